@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { readdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.ts'
+
+// Everything that `npm test` does, in one place: the cheap checks first, then every test, then one closing line.
+
+const root = join(import.meta.dirname, '..')
+const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+const only = process.argv.slice(2)
+
+type Result = { ok: boolean; output: string }
+
+function run(command: string, args: readonly string[], show = false): Promise<Result> {
+  return new Promise(resolve => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    const take = (chunk: Buffer) => {
+      output += chunk
+      if (show) process.stdout.write(chunk)
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.on('close', code => resolve({ ok: code === 0, output }))
+  })
+}
+
+const CHECKS: readonly [name: string, command: string, args: readonly string[]][] = [
+  ['format and lint', bin('biome'), ['ci', '--colors=off', '.']],
+  ['types', process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', '.']],
+  [
+    'the map of imports',
+    process.execPath,
+    [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), 'src', 'seed', 'e2e', 'bench', 'check'],
+  ],
+  ['house rules', process.execPath, [join(root, 'check/house.ts')]],
+  ['generated files', process.execPath, [join(root, 'check/generated.ts')]],
+]
+
+async function testFiles(): Promise<string[]> {
+  const found = await Promise.all(
+    ['src', 'seed', 'check', 'e2e'].map(folder =>
+      readdir(join(root, folder), { recursive: true }).then(names => names.map(name => join(folder, name))),
+    ),
+  )
+  return found
+    .flat()
+    .filter(name => name.endsWith('.test.ts'))
+    .sort()
+}
+
+let passed = 0
+let failed = 0
+const count = (output: string, word: string) =>
+  Number(new RegExp(`^# ${word} (\\d+)$|ℹ ${word} (\\d+)$`, 'm').exec(output)?.slice(1).find(Boolean) ?? 0)
+
+if (only.length === 0) {
+  for (const [name, command, args] of CHECKS) {
+    const started = performance.now()
+    const { ok, output } = await run(command, args)
+    console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+    if (!ok) console.log(output)
+    ok ? passed++ : failed++
+  }
+}
+
+const files = only.length > 0 ? only : await testFiles()
+process.env['CHROMIUM_PATH'] = await ensureBrowser()
+const concurrency = String(Math.max(1, availableParallelism()))
+const { ok, output } = await run(
+  process.execPath,
+  [
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    '--test-reporter=spec',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=180000',
+    ...files,
+  ],
+  true,
+)
+passed += count(output, 'pass')
+failed += count(output, 'fail') + count(output, 'cancelled')
+if (!ok && failed === 0) failed++
+const skipped = count(output, 'skipped')
+console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { PAGES } from '../src/app.ts'
+import { prepare } from '../src/platform/connect.ts'
+import { newId } from '../src/platform/ids.ts'
+import { appLogin } from '../src/platform/migrate.ts'
+import { openServer } from '../src/platform/postgres/index.ts'
+import { schemaText } from './schema.ts'
+
+// Files that are made from the code and the schema. `--write` writes them; without it a stale one fails the check.
+
+const root = join(import.meta.dirname, '..')
+const write = process.argv.includes('--write')
+let stale = 0
+
+function hold(name: string, text: string): void {
+  const path = join(root, name)
+  const before = (() => {
+    try {
+      return readFileSync(path, 'utf8')
+    } catch {
+      return ''
+    }
+  })()
+  if (before === text) return
+  if (write) writeFileSync(path, text)
+  else {
+    stale++
+    console.log(`${name} is stale: run node run.mjs generate`)
+  }
+}
+
+function routes(): string {
+  const rows = PAGES.flatMap(page =>
+    (['get', 'post'] as const)
+      .filter(method => page[method])
+      .map(
+        method =>
+          `| ${method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} |`,
+      ),
+  )
+  return `# Routes\n\nMade from the declared pages. Every write is also in the \`event\` table.\n\n| method | path | audience | who may | audit |\n|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
+}
+
+function features(): string {
+  const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+  const json = execFileSync(process.execPath, [depcruise, 'src', '--output-type', 'json'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
+  const part = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1]
+  const arrows = new Set<string>()
+  for (const { source, dependencies } of JSON.parse(json).modules as {
+    source: string
+    dependencies: { resolved: string }[]
+  }[]) {
+    for (const { resolved } of dependencies) {
+      const [from, to] = [part(source), part(resolved)]
+      if (from && to && from !== to && !/\.test\.ts$|samples|cast|testing\.ts$/.test(source))
+        arrows.add(`  ${from} --> ${to}`)
+    }
+  }
+  return `flowchart TD\n${[...arrows].sort().join('\n')}\n`
+}
+
+/** Types and a readable schema, both read from the catalogue of a freshly migrated database. */
+async function schema(): Promise<{ types: string; sql: string }> {
+  mkdirSync(join(tmpdir(), `yui-test-${process.getuid?.() ?? 0}`), { recursive: true })
+  const server = await openServer(join(tmpdir(), `yui-test-${process.getuid?.() ?? 0}`, 'data'))
+  const name = `yui_g_${newId().slice(-12)}`
+  const admin = new pg.Client(server.config('postgres'))
+  await admin.connect()
+  try {
+    await admin.query(
+      `do $$ begin create role yui_test login; exception when duplicate_object then null; when unique_violation then null; end $$`,
+    )
+    await admin.query(`create database ${name} owner yui_test`)
+    const owner = server.config(name, 'yui_test')
+    await prepare(server.config('postgres'), owner, appLogin({ user: 'yui_test' }), false)
+    const out = join(tmpdir(), `${name}.ts`)
+    const mapping = JSON.stringify({ timestamptz: 'string', int8: 'number' })
+    const codegen = join(root, 'node_modules/kysely-codegen/dist/cli/bin.js')
+    const url = `postgres://yui_test@localhost:${owner.port}/${name}?host=${encodeURIComponent(owner.host)}`
+    execFileSync(
+      process.execPath,
+      [
+        codegen,
+        '--dialect',
+        'postgres',
+        '--url',
+        url,
+        '--date-parser',
+        'string',
+        '--numeric-parser',
+        'number',
+        '--type-mapping',
+        mapping,
+        '--exclude-pattern',
+        'schema_migration',
+        '--singularize',
+        'false',
+        '--out-file',
+        out,
+      ],
+      { stdio: 'ignore' },
+    )
+    return { types: readFileSync(out, 'utf8'), sql: await schemaText(owner) }
+  } finally {
+    await admin.query(`drop database if exists ${name} with (force)`)
+    await admin.end()
+  }
+}
+
+const { types, sql } = await schema()
+hold('src/platform/schema.ts', types)
+hold('docs/generated/schema.sql', sql)
+hold('docs/generated/routes.md', routes())
+hold('docs/generated/features.mmd', features())
+process.exitCode = stale > 0 ? 1 : 0

@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+// The way in: works on the Node that the machine has (18 or later), installs what is missing, goes on with Node 24.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const NODE = 24
+const stamp = join(root, 'node_modules', '.yui-installed')
+const lock = join(root, 'package-lock.json')
+
+function fail(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}
+
+function install() {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === String(statSync(lock).size)) return
+  console.error('必要な部品を入れています（はじめの一回だけ、1分ほどかかります）…')
+  const npm = process.env.npm_execpath
+  const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
+  const args = [
+    ...first,
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0)
+    fail('部品を入れられませんでした。インターネットにつながっているかを確かめて、もう一度 実行してください。')
+  writeFileSync(stamp, String(statSync(lock).size))
+}
+
+function node24() {
+  if (Number(process.versions.node.split('.')[0]) >= NODE) return process.execPath
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  try {
+    const folder = dirname(createRequire(join(root, 'package.json')).resolve(`${name}/package.json`))
+    const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    if (existsSync(binary)) return binary
+  } catch {
+    // no such package for this platform
+  }
+  return fail(
+    `この機械用の Node.js ${NODE} が部品の中にありません。https://nodejs.org/ から Node.js ${NODE} 以降を入れて、もう一度 実行してください。`,
+  )
+}
+
+const COMMANDS = {
+  start: ['src/main.ts'],
+  dev: ['--watch', 'src/main.ts'],
+  test: ['check/all.ts'],
+  bench: ['bench/run.ts'],
+}
+
+install()
+const [verb = '', ...rest] = process.argv.slice(2)
+const viaNpm = process.env.npm_lifecycle_event === verb
+const args =
+  viaNpm && Object.hasOwn(COMMANDS, verb) ? [...COMMANDS[verb], ...rest] : ['src/cli.ts', ...process.argv.slice(2)]
+const files = args.map(arg => (/^(src|check|bench)\/\w+\.ts$/.test(arg) ? join(root, arg) : arg))
+const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', ...files], { stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -1,0 +1,102 @@
+import pg from 'pg'
+import { createAccount, type Role } from '#features/accounts/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+
+// The demo city: Kashiwa's code, name and figures as its plan and the law give them; the desk's address and phone are invented.
+
+export const KASHIWA = {
+  code: '122173',
+  name: '柏市',
+  prefecture: '千葉県',
+  desk_name: 'かしわ生涯現役窓口（見本）',
+  desk_phone: '04-7000-0000',
+  desk_hours: '平日 9時〜17時',
+  desk_address: '柏市柏一丁目（見本の住所）',
+  lat: 35.8622,
+  lng: 139.9709,
+}
+
+/** Adds the municipality as the owner of the schema (the application's login cannot) and gives its id. */
+export async function addMunicipality(owner: pg.ClientConfig): Promise<string> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const id = newId<'municipality'>()
+    const { code, name, prefecture, desk_name, desk_phone, desk_hours, desk_address, lat, lng } = KASHIWA
+    await client.query(
+      'insert into municipality (id, code, name, prefecture, desk_name, desk_phone, desk_hours, desk_address, lat, lng) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)',
+      [id, code, name, prefecture, desk_name, desk_phone, desk_hours, desk_address, lat, lng],
+    )
+    return id
+  } finally {
+    await client.end()
+  }
+}
+
+/** Figures of law and plan, each with the day from which it holds and where it stands. */
+const SETTINGS: readonly [key: string, from: string, value: unknown, source: string][] = [
+  ['minimumWage', '2024-10-01', 1076, '千葉県最低賃金（千葉労働局 令和6年10月1日発効）'],
+  ['minimumWage', '2025-10-03', 1140, '千葉県最低賃金（千葉労働局 令和7年10月3日発効）'],
+  ['minimumWage', '2026-10-01', 1195, '千葉県最低賃金（千葉労働局 令和8年10月1日発効）'],
+  ['elderAge', '2000-01-01', 55, '高年齢者等の雇用の安定等に関する法律施行規則1条（55歳）'],
+  ['longWeekHours', '2023-07-03', 20, '柏市地域高年齢者就業機会確保計画 4(2)ウ'],
+]
+
+export async function addSettings(tx: Tx): Promise<void> {
+  await tx
+    .insertInto('setting')
+    .values(
+      SETTINGS.map(([key, valid_from, value, source]) => ({ key, valid_from, value: JSON.stringify(value), source })),
+    )
+    .execute()
+}
+
+/** 事業: the desk of the plan (55 and over) and the city's own scheme that follows it. Ids are found again by name. */
+export async function addProgrammes(tx: Tx): Promise<void> {
+  const plan = '柏市地域高年齢者就業機会確保計画（令和5年6月12日）'
+  await tx
+    .insertInto('programme')
+    .values([
+      {
+        id: newId(),
+        name: '総合相談窓口事業（かしわ生涯現役窓口）',
+        age_floor: 50,
+        residents_only: false,
+        funder: '柏市（見本の設定：50歳から）',
+        starts_on: '2023-07-03',
+        source: plan,
+      },
+      {
+        id: newId(),
+        name: '仕事（タスク）開拓事業',
+        age_floor: 55,
+        residents_only: false,
+        funder: '介護保険財源',
+        starts_on: '2026-04-01',
+        source: `${plan} 第2の2`,
+      },
+    ])
+    .execute()
+}
+
+export const STAFF: readonly { login: string; name: string; roles: Role[]; label: string }[] = [
+  { login: 'sato', name: '佐藤 みどり', roles: ['counsellor'], label: '相談員' },
+  { login: 'suzuki', name: '鈴木 健一', roles: ['coordinator'], label: 'コーディネーター' },
+  { login: 'tanaka', name: '田中 礼子', roles: ['manager'], label: '管理者（所管課）' },
+  { login: 'kanri', name: '小林 学', roles: ['administrator'], label: 'システム管理' },
+]
+
+/** The demo's password: printed at every start, refused by production, which has no demo accounts at all. */
+export const DEMO_PASSWORD = 'yui-no-otameshi'
+
+/** The four members of staff; gives their ids by login. */
+export async function addStaff(tx: Tx, now: string, today: string): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {}
+  for (const { login, name, roles } of STAFF)
+    ids[login] = await createAccount(tx, { login, name, password: DEMO_PASSWORD, roles }, null, now, today)
+  return ids
+}
+
+export const loginLines = (): string[] =>
+  STAFF.map(({ login, name, label }) => `${label.padEnd(8, '　')} ${login} / ${DEMO_PASSWORD}　（${name}）`)

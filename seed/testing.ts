@@ -1,0 +1,109 @@
+import type { Hono } from 'hono'
+import { type Template, type TestDatabase, testDatabase } from '#platform/testing.ts'
+import { createApp } from '../src/app.ts'
+import { DEMO_PASSWORD, STAFF } from './city.ts'
+import { fillCity } from './index.ts'
+
+// For tests only: the application on a clone of the demo city.
+
+/** The day on which the tests' demo city stands: a Saturday in the third quarter of 令和8年度. */
+export const DEMO_NOW = '2026-11-21T01:00:00.000Z'
+
+export const DEMO: Template = {
+  name: 'demo',
+  key: `${DEMO_NOW} ${await contentKey()}`,
+  fill: async ({ database, owner }) => void (await fillCity(database, owner, DEMO_NOW)),
+}
+
+async function contentKey(): Promise<string> {
+  const { readdir, stat } = await import('node:fs/promises')
+  const { join } = await import('node:path')
+  const root = join(import.meta.dirname, '..')
+  const names = (
+    await Promise.all(
+      ['seed', 'src/features'].map(folder =>
+        readdir(join(root, folder), { recursive: true }).then(list => list.map(name => join(root, folder, name))),
+      ),
+    )
+  ).flat()
+  const stats = await Promise.all(
+    names
+      .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort()
+      .map(name => stat(name)),
+  )
+  return String(
+    stats.reduce((sum, { mtimeMs, size }) => (sum * 31 + Math.floor(mtimeMs) + size) % 9_007_199_254_740_881, 7),
+  )
+}
+
+export type Browserless = {
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>
+  post: (
+    path: string,
+    fields: Record<string, string | readonly string[]>,
+    headers?: Record<string, string>,
+  ) => Promise<Response>
+  cookie: string
+}
+
+export type DemoApp = Omit<TestDatabase, 'app'> & {
+  app: Hono
+  municipality: string
+  /** A visitor without an account. */
+  visitor: Browserless
+  /** A member of staff who is logged in: 'sato' counsellor, 'suzuki' coordinator, 'tanaka' manager, 'kanri' administrator. */
+  login: (who: string) => Promise<Browserless>
+  /** The clock of the application; tests move it. */
+  clock: { now: string }
+}
+
+export async function demoApp(): Promise<DemoApp> {
+  const prepared = await testDatabase(DEMO)
+  const clock = { now: DEMO_NOW }
+  const app = await createApp({
+    database: prepared.database,
+    now: () => clock.now,
+    demo: true,
+    tls: false,
+    log: entry => console.error(entry),
+  })
+  const municipality = await prepared.database.untenanted(
+    async db => (await db.selectFrom('municipality').select('id').executeTakeFirstOrThrow()).id,
+  )
+  const visitor = browserless(app, '')
+  return { ...prepared, app, municipality, visitor, clock, login: who => login(app, who) }
+}
+
+/** Sends requests as a browser on our own page would: same origin, its cookie, forms urlencoded. */
+export function browserless(app: Hono, cookie: string): Browserless {
+  const base = 'http://localhost'
+  return {
+    cookie,
+    get: async (path, headers = {}) => app.request(base + path, { headers: { cookie, ...headers } }),
+    post: async (path, fields, headers = {}) => {
+      const body = new URLSearchParams(
+        Object.entries(fields).flatMap(([name, value]) =>
+          (typeof value === 'string' ? [value] : value).map(one => [name, one]),
+        ),
+      )
+      const length = String(new TextEncoder().encode(body.toString()).length)
+      return app.request(base + path, {
+        method: 'POST',
+        body,
+        headers: { cookie, origin: base, 'content-length': length, ...headers },
+      })
+    },
+  }
+}
+
+async function login(app: Hono, who: string): Promise<Browserless> {
+  if (!STAFF.some(({ login }) => login === who)) throw new Error(`no staff ${who} in the demo city`)
+  const response = await browserless(app, '').post('/login', { login: who, password: DEMO_PASSWORD })
+  const cookie = response.headers
+    .getSetCookie()
+    .map(line => line.split(';')[0])
+    .join('; ')
+  if (response.status !== 303) throw new Error(`login answered ${response.status}`)
+  return browserless(app, cookie)
+}

@@ -1,0 +1,113 @@
+import type { Hono } from 'hono'
+import { pages as accounts, actorOfToken, ROLE_TEXT } from '#features/accounts/index.ts'
+import { pages as home, problems } from '#features/home/index.ts'
+import { municipalityOf } from '#features/municipalities/index.ts'
+import { today } from '#platform/clock.ts'
+import type { Database, Read } from '#platform/db.ts'
+import { type Host, mount } from '#platform/mount.ts'
+import type { Ask, Municipality, Page, View } from '#platform/page.ts'
+import { type Assets, buildAssets } from '#ui/assets.ts'
+import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
+
+/** Every page there is, in the order of the map (docs/generated/routes.md shows who may open each). */
+export const PAGES: readonly Page[] = [...accounts, ...home]
+
+/** What the menu of staff shows, with the permission that shows it. */
+const MENU: readonly { href: string; text: string; can: string }[] = [
+  { href: '/staff', text: 'やること', can: 'worklist.read' },
+  { href: '/staff/people', text: '人', can: 'people.find' },
+  { href: '/staff/opportunities', text: '活動', can: 'opportunities.read' },
+  { href: '/staff/organisations', text: '団体', can: 'organisations.read' },
+  { href: '/staff/imports', text: '取込', can: 'imports.run' },
+  { href: '/staff/indicators', text: '指標', can: 'indicators.read' },
+]
+
+export type AppOptions = {
+  database: Database
+  now: () => string
+  demo: boolean
+  tls: boolean
+  log?: (entry: Record<string, unknown>) => void
+}
+
+/** The application as one request handler: `app.request(…)` in tests, a socket in `main.ts`. */
+export async function createApp(options: AppOptions): Promise<Hono> {
+  const assets = await buildAssets()
+  const app = mount(PAGES, hostOf(options, assets))
+  return app
+}
+
+function hostOf({ database, now, demo, tls, log }: AppOptions, assets: Assets): Host {
+  return {
+    database,
+    now,
+    demo,
+    tls,
+    assets: Object.values(assets),
+    dayOf: today,
+    municipalityOf: remembered(host => database.untenanted(db => municipalityOf(db, host))),
+    actorOf: (db, token, at) => actorOfToken(db, token, at, today(at)),
+    frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
+    problems,
+    log: log ?? (entry => console.error(JSON.stringify({ at: now(), ...entry }))),
+  }
+}
+
+/** The register of municipalities changes once in years: one look a minute is plenty. */
+function remembered(
+  find: (host: string) => Promise<Municipality | null>,
+): (host: string) => Promise<Municipality | null> {
+  const known = new Map<string, { found: Municipality; until: number }>()
+  return async host => {
+    const hit = known.get(host)
+    if (hit && hit.until > performance.now()) return hit.found
+    const found = await find(host)
+    if (found) known.set(host, { found, until: performance.now() + 60_000 })
+    return found
+  }
+}
+
+async function frame(
+  view: View,
+  ask: Ask,
+  extras: { nonce: string; flash?: string; staff: boolean },
+  assets: Assets,
+  _db: Read,
+): Promise<string> {
+  const common = {
+    title: view.title,
+    municipality: deskOf(ask.municipality),
+    demo: ask.demo,
+    nonce: extras.nonce,
+    assets: { css: assets.css.path, js: assets.js.path },
+    prefs: ask.prefs,
+    path: ask.url.pathname + ask.url.search,
+    flash: extras.flash ? { kind: 'success' as const, text: extras.flash } : undefined,
+    body: view.body,
+  }
+  if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
+  if (!extras.staff || !ask.actor)
+    return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }] }))
+  const { name, roles, permissions } = ask.actor
+  const role = roles.map(role => ROLE_TEXT[role as keyof typeof ROLE_TEXT] ?? role).join('・')
+  const nav = MENU.filter(item => permissions.has(item.can)).map(item => ({
+    ...item,
+    current: item.href === (view.nav ?? ask.url.pathname),
+  }))
+  return String(
+    await staffFrame({
+      ...common,
+      user: { name, role },
+      nav,
+      search: ask.url.pathname === '/staff/people' ? (ask.url.searchParams.get('q') ?? undefined) : undefined,
+    }),
+  )
+}
+
+const deskOf = (municipality: Municipality) => ({
+  name: municipality.name,
+  accent: municipality.accent ?? undefined,
+  deskName: municipality.desk_name,
+  deskPhone: municipality.desk_phone,
+  deskHours: municipality.desk_hours,
+})

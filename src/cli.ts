@@ -1,0 +1,33 @@
+import { SetupError } from '#platform/errors.ts'
+import { COMMANDS } from './commands.ts'
+
+const HELP = `結い（Yui）のコマンド
+
+  npx yui <コマンド> [引数…]
+
+${COMMANDS.map(({ usage, help }) => `  ${usage}\n      ${help}`).join('\n')}
+
+  それぞれの説明は、コマンドのあとに --help をつけてください。
+  環境変数 YUI_DATA（データのフォルダー）と DATABASE_URL（外のデータベース）は npm start と同じです。`
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.length === 0 || args[0] === '--help' || args[0] === 'help') return say(HELP, args.length === 0 ? 2 : 0)
+  const command = COMMANDS.find(({ name }) => name.every((word, at) => args[at] === word))
+  if (!command) return say(`「${args.join(' ')}」というコマンドはありません。npx yui --help で一覧を見られます。`, 2)
+  const rest = args.slice(command.name.length)
+  if (rest.includes('--help')) return say(`npx yui ${command.usage}\n\n${command.help}`, 0)
+  try {
+    return await command.run(rest)
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    return say(error.message, 2)
+  }
+}
+
+function say(text: string, code: number): number {
+  if (code === 0) console.log(text)
+  else console.error(text)
+  return code
+}

@@ -1,0 +1,93 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { record } from '#platform/audit.ts'
+import { addMinutes } from '#platform/clock.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { Actor } from '#platform/page.ts'
+import { hashPassword, passwordFits } from './passwords.ts'
+import { type LoginRefusal, loginRefusal, type Role, SESSION } from './rules.ts'
+import {
+  accountByLogin,
+  actorOfSession,
+  addAccount,
+  addSession,
+  grantRole,
+  noteAttempt,
+  recentFailures,
+  removeSession,
+  takeTurn,
+} from './store.ts'
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+export type LoggedIn = { token: string; account: string }
+export type NotLoggedIn = { refused: LoginRefusal | 'busy'; minutes: number }
+
+/** Logs in by name and password: a new session whose token only the browser holds, or why not. Every try is kept. */
+export async function logIn(
+  tx: Tx,
+  login: string,
+  password: string,
+  now: string,
+  today: string,
+): Promise<LoggedIn | NotLoggedIn> {
+  const { lockout } = settingsFrom(await settingsOn(tx, today))
+  await takeTurn(tx, login)
+  const failures = await recentFailures(tx, login, now, lockout.minutes)
+  const locked = loginRefusal(failures, lockout.attempts)
+  if (locked) return { refused: locked, minutes: lockout.minutes }
+  const account = await accountByLogin(tx, login)
+  const fits = await passwordFits(account?.password_hash ?? null, password)
+  if (fits === 'busy') return { refused: 'busy', minutes: 1 }
+  await noteAttempt(tx, login, now, fits && !account?.disabled_at)
+  if (!fits || !account)
+    return { refused: failures + 1 >= lockout.attempts ? 'locked' : 'wrong', minutes: lockout.minutes }
+  if (account.disabled_at) return { refused: 'disabled', minutes: lockout.minutes }
+  const token = randomBytes(32).toString('base64url')
+  await addSession(tx, {
+    token_hash: hashOf(token),
+    account_id: account.id,
+    seen_at: now,
+    expires_at: addMinutes(now, SESSION.hours * 60),
+  })
+  await record(tx, { kind: 'account.logged-in', subject: ['account', account.id], by: account.id, now })
+  return { token, account: account.id }
+}
+
+/** Ends this session on the server: its cookie opens nothing any more. */
+export async function logOut(tx: Tx, actor: Actor, now: string): Promise<void> {
+  await removeSession(tx, Buffer.from(actor.session, 'hex'))
+  await record(tx, { kind: 'account.logged-out', subject: ['account', actor.id], by: actor.id, now })
+}
+
+/** Who is behind this session token, with the roles of the day; null for a token that is unknown, idle or expired. */
+export const actorOfToken = (db: Read, token: string, now: string, today: string): Promise<Actor | null> =>
+  actorOfSession(db as Tx, hashOf(token), now, today)
+
+/** Makes an account with its roles. `by` is null only for the first one, from the command line. */
+export async function createAccount(
+  tx: Tx,
+  who: { login: string; name: string; password: string; roles: readonly Role[] },
+  by: string | null,
+  now: string,
+  today: string,
+): Promise<string> {
+  const id = newId<'account'>()
+  await addAccount(tx, {
+    id,
+    login: who.login,
+    name: who.name,
+    password_hash: await hashPassword(who.password),
+    password_changed_at: now,
+  })
+  for (const role of who.roles) await grantRole(tx, { account_id: id, role, from_on: today, granted_by: by })
+  await record(tx, {
+    kind: 'account.created',
+    subject: ['account', id],
+    by,
+    now,
+    data: { login: who.login, roles: who.roles },
+  })
+  return id
+}

@@ -1,0 +1,145 @@
+import { html } from 'hono/html'
+import { sessionCookie } from '#platform/cookies.ts'
+import { type Ask, page, type Redirect, type View } from '#platform/page.ts'
+import { one, type Submitted } from '#platform/submitted.ts'
+import { button } from '#ui/button.ts'
+import { hidden, textField } from '#ui/fields.ts'
+import { errorSummary, form } from '#ui/form.ts'
+import { pageHead } from '#ui/layout.ts'
+import { notice } from '#ui/notice.ts'
+import { logIn, logOut } from './actions.ts'
+import { SESSION } from './rules.ts'
+import { LOGIN_TEXT } from './text.ts'
+
+/** Where to go after the login: only a path of our own. */
+const nextOf = (text: string): string => (/^\/staff(\/|\?|$)/.test(text) ? text : '/staff')
+
+type LoginPage = { next: string; login?: string; error?: string; status?: View['status']; interrupted?: string }
+
+/** The login. `interrupted` carries a form that was sent after the session had ended, so that nothing typed is lost. */
+export const loginView = ({ next, login = '', error, status, interrupted = '' }: LoginPage): View => ({
+  title: 'ログイン',
+  ...(status ? { status } : {}),
+  body: html`${pageHead({ title: '職員ログイン', lead: '相談窓口の職員が使う画面です。' })}
+    ${interrupted ? notice({ kind: 'warning', title: '時間がたったため、ログアウトしました。', body: 'いま入力した内容は残っています。ログインすると、続きから送れます。' }) : ''}
+    ${error ? errorSummary([{ field: 'login', message: error }]) : ''}
+    ${form({
+      action: '/login',
+      body: [
+        hidden('next', next),
+        interrupted ? hidden('interrupted', interrupted) : '',
+        textField({
+          name: 'login',
+          label: 'ログイン名',
+          value: login,
+          required: true,
+          autocomplete: 'username',
+          width: 'medium',
+          error,
+        }),
+        textField({
+          name: 'password',
+          label: 'パスワード',
+          type: 'password',
+          required: true,
+          autocomplete: 'current-password',
+          width: 'medium',
+        }),
+      ],
+      submit: button({ text: 'ログイン', kind: 'main' }),
+    })}`,
+})
+
+/** Staff page without a session: log in first, then go on where you were, with what you had typed. */
+export const loginFirst = (ask: Ask, form: Submitted | null): View =>
+  loginView({
+    next: nextOf(ask.url.pathname + ask.url.search),
+    status: 401,
+    ...(form ? { interrupted: pack(ask, form) } : {}),
+  })
+
+const pack = (ask: Ask, form: Submitted): string =>
+  JSON.stringify({ action: ask.url.pathname + ask.url.search, fields: form.fields })
+
+/** The form that was interrupted, to be sent again by the person who typed it. */
+function resumeView(packed: string): View | null {
+  let kept: { action?: unknown; fields?: Record<string, readonly string[]> }
+  try {
+    kept = JSON.parse(packed)
+  } catch {
+    return null
+  }
+  if (typeof kept.action !== 'string' || !kept.action.startsWith('/staff')) return null
+  const fields = Object.entries(kept.fields ?? {}).flatMap(([name, values]) => values.map(value => hidden(name, value)))
+  return {
+    title: '入力の続き',
+    body: html`${pageHead({ title: '入力の続き', lead: 'ログインしました。入力した内容は残っています。「続ける」を押すと送ります。' })}
+      ${form({ action: kept.action, body: fields, submit: button({ text: '続ける', kind: 'main' }) })}`,
+  }
+}
+
+const login = page({
+  path: '/login',
+  audience: 'public',
+  can: 'everyone',
+  audit: 'none',
+  get: async ask => loginView({ next: nextOf(ask.url.searchParams.get('next') ?? '') }),
+  post: async (ask, tx, form) => {
+    const [name, next, interrupted] = [
+      one(form, 'login').normalize('NFKC').trim(),
+      nextOf(one(form, 'next')),
+      one(form, 'interrupted'),
+    ]
+    const result = await logIn(tx, name, one(form, 'password'), ask.now, ask.today)
+    if ('refused' in result) {
+      const error =
+        result.refused === 'busy'
+          ? 'ただいま混み合っています。少し待ってから、もう一度 押してください。'
+          : LOGIN_TEXT[result.refused](result.minutes)
+      return {
+        ...loginView({ next, login: name, error, interrupted, status: result.refused === 'wrong' ? 422 : 429 }),
+        keep: true,
+      }
+    }
+    const cookies = [{ name: sessionCookie(ask.tls), value: result.token, maxAge: SESSION.hours * 3600 }]
+    const resume = interrupted ? resumeView(interrupted) : null
+    return resume ? { ...resume, cookies } : { redirect: next, cookies }
+  },
+})
+
+const logout = page({
+  path: '/logout',
+  audience: 'public',
+  can: 'everyone',
+  audit: 'none',
+  post: async (ask, tx): Promise<Redirect> => {
+    if (ask.actor) await logOut(tx, ask.actor, ask.now)
+    return {
+      redirect: '/',
+      flash: 'ログアウトしました。',
+      cookies: [{ name: sessionCookie(ask.tls), value: '', maxAge: 0 }],
+    }
+  },
+})
+
+const prefs = page({
+  path: '/prefs',
+  audience: 'public',
+  can: 'everyone',
+  audit: 'none',
+  get: async ask => {
+    const { searchParams } = ask.url
+    const to = searchParams.get('to') ?? '/'
+    const chosen = (['large', 'contrast'] as const).filter(name => searchParams.has(name))
+    return {
+      redirect: /^\/(?![/\\])/.test(to) ? to : '/',
+      cookies: chosen.map(name => ({
+        name: `yui_${name}`,
+        value: searchParams.get(name) === '1' ? '1' : '0',
+        maxAge: 31_536_000,
+      })),
+    }
+  },
+})
+
+export const pages = [login, logout, prefs]

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { Actor } from '#platform/page.ts'
+import { permissionsOf, SESSION } from './rules.ts'
+
+export const accountByLogin = (db: Read, login: string) =>
+  db
+    .selectFrom('account')
+    .select(['id', 'name', 'password_hash', 'disabled_at'])
+    .where('login', '=', login)
+    .executeTakeFirst()
+
+/** Tries of one login name come one after the other, so that a hundred at once cannot slip past the limit. */
+export const takeTurn = (tx: Tx, login: string) =>
+  sql`select pg_advisory_xact_lock(hashtext(${`login ${login}`}))`.execute(tx)
+
+/** Failures since the last success, within the last `minutes`. */
+export async function recentFailures(db: Read, login: string, now: string, minutes: number): Promise<number> {
+  const { rows } = await sql<{ failures: number }>`
+    select count(*)::int as failures from login_attempt
+    where login = ${login} and not ok and at > ${now}::timestamptz - make_interval(mins => ${minutes})
+      and at > coalesce((select max(at) from login_attempt where login = ${login} and ok), '-infinity')`.execute(db)
+  return rows[0]?.failures ?? 0
+}
+
+export const noteAttempt = (tx: Tx, login: string, at: string, ok: boolean) =>
+  tx.insertInto('login_attempt').values({ id: newId(), login, at, ok }).execute()
+
+export const addSession = (
+  tx: Tx,
+  session: { token_hash: Buffer; account_id: string; seen_at: string; expires_at: string },
+) => tx.insertInto('session').values(session).execute()
+
+export const removeSession = (tx: Tx, tokenHash: Buffer) =>
+  tx.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+
+/** The member of staff of a live session with the roles that hold today; notes the visit once a minute. */
+export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, today: string): Promise<Actor | null> {
+  const { rows } = await sql<{ id: string; name: string; roles: string[]; stale: boolean }>`
+    select a.id, a.name, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale,
+      array(select r.role from role_grant r where r.account_id = a.id
+        and r.from_on <= ${today}::date and (r.until_on is null or r.until_on >= ${today}::date) order by r.role) as roles
+    from session s join account a on a.id = s.account_id
+    where s.token_hash = ${tokenHash} and a.disabled_at is null
+      and s.expires_at > ${now}::timestamptz and s.seen_at > ${now}::timestamptz - make_interval(mins => ${SESSION.idleMinutes})`.execute(
+    tx,
+  )
+  const row = rows[0]
+  if (!row) return null
+  if (row.stale) await tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
+  return {
+    id: row.id,
+    name: row.name,
+    roles: row.roles,
+    permissions: permissionsOf(row.roles),
+    session: tokenHash.toString('hex'),
+  }
+}
+
+export const addAccount = (
+  tx: Tx,
+  account: { id: string; login: string; name: string; password_hash: string; password_changed_at: string },
+) => tx.insertInto('account').values(account).execute()
+
+export const grantRole = (
+  tx: Tx,
+  grant: { account_id: string; role: string; from_on: string; granted_by: string | null },
+) =>
+  tx
+    .insertInto('role_grant')
+    .values({ id: newId(), ...grant })
+    .execute()
+
+/** Staff to whom work can be handed, by name. */
+export const staffList = (db: Read) =>
+  db
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('disabled_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('login')
+    .execute()
+
+export const draftOf = (db: Read, account: string, key: string) =>
+  db
+    .selectFrom('draft')
+    .select(['data', 'updated_at'])
+    .where('account_id', '=', account)
+    .where('key', '=', key)
+    .executeTakeFirst()
+
+export const saveDraft = (tx: Tx, draft: { account_id: string; key: string; data: string; updated_at: string }) =>
+  tx
+    .insertInto('draft')
+    .values(draft)
+    .onConflict(conflict =>
+      conflict
+        .columns(['municipality_id', 'account_id', 'key'])
+        .doUpdateSet({ data: draft.data, updated_at: draft.updated_at }),
+    )
+    .execute()
+
+export const removeDraft = (tx: Tx, account: string, key: string) =>
+  tx.deleteFrom('draft').where('account_id', '=', account).where('key', '=', key).execute()

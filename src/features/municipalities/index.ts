@@ -1,0 +1,2 @@
+export * from './rules.ts'
+export { municipalityByCode, municipalityOf, programmesOn, settingsOn } from './store.ts'

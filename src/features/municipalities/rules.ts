@@ -1,0 +1,47 @@
+/**
+ * Figures that a law or a municipality sets, as read from the dated `setting` rows, with the values that hold
+ * where a municipality has set none. Sources stand with the rows; see reference.md for the field's figures.
+ */
+export type Settings = {
+  /** Age from which somebody counts as 高年齢者 in the plan's outcomes (高年齢者雇用安定法施行規則1条: 55). */
+  elderAge: number
+  /** Weekly hours from which an outcome is 週20時間以上 (sources/004 §4(2)ウ). Falls to 10 for 雇用保険 in 2028, not here. */
+  longWeekHours: number
+  /** Minimum wage of the prefecture, yen an hour (最低賃金法; reference.md §5.5). */
+  minimumWage: number
+  /** Metres a minute by each means and the detour factor of streets (model.md §2 places). */
+  speeds: { walk: number; bicycle: number; bus: number; car: number; detour: number; busWait: number }
+  /** Maxima of the seven score terms; their sum is 1000. */
+  weights: {
+    likes: number
+    distance: number
+    time: number
+    experience: number
+    terms: number
+    character: number
+    need: number
+  }
+  /** Failed logins within `minutes` after which an account must wait (NIST SP 800-63B-4 §3.2.2 asks for a limit). */
+  lockout: { attempts: number; minutes: number }
+}
+
+export const DEFAULTS: Settings = {
+  elderAge: 55,
+  longWeekHours: 20,
+  minimumWage: 0,
+  speeds: { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 },
+  weights: { likes: 300, distance: 220, time: 120, experience: 100, terms: 80, character: 100, need: 80 },
+  lockout: { attempts: 5, minutes: 15 },
+}
+
+/** The settings of a day: what is stored over the defaults. An unknown key is left out. */
+export function settingsFrom(stored: Record<string, unknown>): Settings {
+  const known = Object.entries(stored).filter(([key]) => Object.hasOwn(DEFAULTS, key))
+  return { ...DEFAULTS, ...Object.fromEntries(known) }
+}
+
+export type Programme = { id: string; name: string; age_floor: number; residents_only: boolean; funder: string }
+
+/** The youngest age that any running programme takes; the reason a registration is refused below it. */
+export const youngestAge = (programmes: readonly Programme[]): number =>
+  Math.min(...programmes.map(programme => programme.age_floor), 120)

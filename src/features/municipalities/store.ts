@@ -1,0 +1,54 @@
+import type { Read } from '#platform/db.ts'
+import type { Municipality } from '#platform/page.ts'
+
+/** The municipality that answers at this host, else the only one there is. `null`: none yet, or several and none of this host. */
+export async function municipalityOf(db: Read, host: string): Promise<Municipality | null> {
+  const rows = await db
+    .selectFrom('municipality')
+    .select([
+      'id',
+      'code',
+      'name',
+      'prefecture',
+      'host',
+      'accent',
+      'platform_name',
+      'desk_name',
+      'desk_phone',
+      'desk_hours',
+      'desk_address',
+      'lat',
+      'lng',
+    ])
+    .execute()
+  return rows.find(row => row.host === host) ?? (rows.length === 1 ? rows[0]! : null)
+}
+
+/** The municipality with this 全国地方公共団体コード. */
+export async function municipalityByCode(db: Read, code: string): Promise<Municipality | null> {
+  return (await db.selectFrom('municipality').selectAll().where('code', '=', code).executeTakeFirst()) ?? null
+}
+
+/** Every dated value of a setting that holds on this day, newest first decides. Missing: the rule's own default applies. */
+export async function settingsOn(db: Read, day: string): Promise<Record<string, unknown>> {
+  const rows = await db
+    .selectFrom('setting')
+    .select(['key', 'value'])
+    .distinctOn('key')
+    .where('valid_from', '<=', day)
+    .orderBy('key')
+    .orderBy('valid_from', 'desc')
+    .execute()
+  return Object.fromEntries(rows.map(row => [row.key, row.value]))
+}
+
+/** The programmes (事業) that run on this day, with the age floor and residence rule of each. */
+export const programmesOn = (db: Read, day: string) =>
+  db
+    .selectFrom('programme')
+    .select(['id', 'name', 'age_floor', 'residents_only', 'funder'])
+    .where('starts_on', '<=', day)
+    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', day)]))
+    .orderBy('starts_on')
+    .orderBy('name')
+    .execute()

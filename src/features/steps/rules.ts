@@ -1,0 +1,26 @@
+/** What a step is about; each kind of subject has at most one open step (model.md §1.1). */
+export const SUBJECTS = ['person', 'proposal', 'opportunity'] as const
+export type Subject = (typeof SUBJECTS)[number]
+
+/** What is to be done next; the label is in text.ts. */
+export const WHATS = [
+  'contact',
+  'answer',
+  'introduce',
+  'visit',
+  'trial',
+  'interview',
+  'decide',
+  'start',
+  'follow-up',
+  'publish',
+  'revise',
+  'refer',
+  'other',
+] as const
+export type What = (typeof WHATS)[number]
+
+export type Step = { what: What; owner: string; due: string; note?: string }
+
+/** A step is overdue from the day after the one it was due on. */
+export const isOverdue = (dueOn: string, today: string): boolean => dueOn < today

@@ -1,0 +1,17 @@
+import type { What } from './rules.ts'
+
+export const WHAT_TEXT = {
+  contact: '連絡する',
+  answer: '本人の返事を聞く',
+  introduce: '団体に紹介する',
+  visit: '見学に同行・確認する',
+  trial: '体験のようすを聞く',
+  interview: '面接の結果を聞く',
+  decide: '決定・不調を確かめる',
+  start: '始まったか確かめる',
+  'follow-up': '定着を確かめる',
+  publish: '公開してよいか確かめる',
+  revise: '内容を直す',
+  refer: '連携先につなぐ',
+  other: 'そのほか',
+} satisfies Record<What, string>

@@ -1,0 +1,62 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { systemClock } from '#platform/clock.ts'
+import { readConfig } from '#platform/config.ts'
+import { connect, openPool } from '#platform/connect.ts'
+import { SetupError } from '#platform/errors.ts'
+import { seedDemo } from '../seed/index.ts'
+import { createApp } from './app.ts'
+
+const started = performance.now()
+
+try {
+  await start()
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const demo = config.mode === 'demo'
+  const connected = await connect(config)
+  const logins = demo ? await seedDemo(connected, systemClock.now()) : []
+  const database = openPool(connected)
+  const app = await createApp({ database, now: systemClock.now, demo, tls: !demo })
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, getRequestListener(app.fetch))
+  // The demo answers this machine only: its passwords are printed on the screen.
+  await listen(server, config.port, demo ? '127.0.0.1' : '0.0.0.0')
+  announce(server, demo, logins)
+  const stop = () => server.close(() => void database.close().finally(() => process.exit(0)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      reject(
+        taken
+          ? new SetupError(
+              `ポート${port}は ほかのプログラムが使っています。PORT=3001 npm start のように、別の番号で起動してください。`,
+            )
+          : error,
+      )
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+function announce(server: ReturnType<typeof createServer>, demo: boolean, logins: readonly string[]): void {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : ''
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(
+    `\n結い（Yui）を始めました（${seconds}秒）\n\n  市民の画面　http://localhost:${port}/\n  職員の画面　http://localhost:${port}/staff\n`,
+  )
+  if (demo)
+    console.log(
+      `  お試し用の職員（人・団体・記録は すべて架空です）\n${logins.map(line => `    ${line}`).join('\n')}\n\n  とめるときは Ctrl+C\n`,
+    )
+}

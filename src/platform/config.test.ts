@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
+import { test } from 'node:test'
+import { type Config, readConfig } from './config.ts'
+import { SetupError } from './errors.ts'
+
+const url = 'postgres://yui:secret@db.example.jp:5432/yui'
+const socket = 'postgresql:///yui?host=/var/run/postgresql'
+const demo: Config = { mode: 'demo', port: 3000, dataDir: resolve('data') }
+
+const accepted: [string, Record<string, string>, Config][] = [
+  ['nothing set: the demo city', {}, demo],
+  ['other variables do not matter', { HOME: '/root', LANG: '', MY_YUI_MODE: 'x' }, demo],
+  ['production on the embedded server', { YUI_MODE: 'production' }, { ...demo, mode: 'production' }],
+  ['a database means production', { DATABASE_URL: url }, { ...demo, mode: 'production', databaseUrl: url }],
+  ['unless the demo is asked for', { DATABASE_URL: url, YUI_MODE: 'demo' }, { ...demo, databaseUrl: url }],
+  ['a database behind a socket', { DATABASE_URL: socket }, { ...demo, mode: 'production', databaseUrl: socket }],
+  ['any free port', { PORT: '0' }, { ...demo, port: 0 }],
+  ['the last port', { PORT: '65535' }, { ...demo, port: 65535 }],
+  ['a folder with Japanese and spaces', { YUI_DATA: '/srv/結い データ' }, { ...demo, dataDir: '/srv/結い データ' }],
+  ['a relative folder', { YUI_DATA: '../d' }, { ...demo, dataDir: resolve('../d') }],
+]
+
+for (const [title, env, config] of accepted) {
+  test(`settings: ${title}`, () => assert.deepEqual(readConfig(env), config))
+}
+
+const refused: [Record<string, string>, RegExp][] = [
+  [{ YUI_MODE: 'prod' }, /^YUI_MODE には.*「prod」、例: YUI_MODE=production/],
+  [{ YUI_MODE: '' }, /^YUI_MODE には.*「」/],
+  [{ YUI_DATA: '' }, /^YUI_DATA には.*「」、例: YUI_DATA=/],
+  [{ PORT: '' }, /^PORT には/],
+  [{ PORT: '65536' }, /^PORT には.*「65536」、例: PORT=3000/],
+  [{ PORT: '-1' }, /^PORT には/],
+  [{ PORT: '3000.5' }, /^PORT には/],
+  [{ PORT: '３０００' }, /^PORT には.*「３０００」/],
+  [{ DATABASE_URL: '' }, /^DATABASE_URL には.*「」/],
+  [{ DATABASE_URL: 'mysql://db/yui' }, /^DATABASE_URL には.*「mysql:\/\/db\/yui」/],
+  [{ DATABASE_URL: 'postgres:///yui' }, /^DATABASE_URL には/],
+  [{ DATABASE_URL: 'postgres://db:port/yui' }, /^DATABASE_URL には/],
+  [{ DATABASE_URL: 'db.example.jp' }, /^DATABASE_URL には.*例: DATABASE_URL=postgres:\/\/yui@db/],
+  [{ YUI_MDOE: 'production' }, /「YUI_MDOE」という設定はありません。使える設定は YUI_MODE、YUI_DATA です。/],
+  [{ yui_mode: 'production' }, /「yui_mode」という設定はありません/],
+]
+
+for (const [env, sentence] of refused) {
+  test(`a wrong setting stops the start with one sentence: ${JSON.stringify(env)}`, () => {
+    assert.throws(
+      () => readConfig(env),
+      (error: unknown) => error instanceof SetupError && sentence.test(error.message),
+    )
+  })
+}
+
+for (const address of [
+  'mysql://yui:s3cret@db/yui',
+  'postgres//yui:s3cret@x@db',
+  'host=db password=s3cret dbname=yui',
+]) {
+  test(`the sentence about a wrong address does not show its password: ${address}`, () => {
+    assert.throws(
+      () => readConfig({ DATABASE_URL: address }),
+      (error: unknown) => error instanceof SetupError && !error.message.includes('s3cret'),
+    )
+  })
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import { SetupError } from '#platform/errors.ts'
+
+export type Config = {
+  mode: 'demo' | 'production'
+  /** 0 lets the system choose a free one. */
+  port: number
+  /** Absolute path. */
+  dataDir: string
+  /** PostgreSQL 15 or later elsewhere; without it the embedded server is used. */
+  databaseUrl?: string
+}
+
+/** The settings that begin with YUI_. Another one is a slip of the pen and stops the start. Add new ones here. */
+const OURS = ['YUI_MODE', 'YUI_DATA']
+
+/**
+ * Reads the settings from the environment, once, at start. Without any: the demo city on port 3000 with its data in
+ * `./data`. A DATABASE_URL means production unless YUI_MODE=demo is said. Refuses every wrong value (an empty one too: it
+ * is most often a variable that was meant to be filled in) with one sentence that names variable, value and an example.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const unknown = Object.keys(env).find(name => /^YUI_/i.test(name) && !OURS.includes(name))
+  if (unknown) throw new SetupError(`「${unknown}」という設定はありません。使える設定は ${OURS.join('、')} です。`)
+  const { YUI_MODE: mode, YUI_DATA: data = './data', PORT: port = '3000', DATABASE_URL: url } = env
+  if (data === '') throw wrong('YUI_DATA', data, 'データを置くフォルダー', '/var/lib/yui')
+  const databaseUrl = url === undefined ? {} : { databaseUrl: readDatabaseUrl(url) }
+  return {
+    mode: readMode(mode ?? (url === undefined ? 'demo' : 'production')),
+    port: readPort(port),
+    dataDir: resolve(data),
+    ...databaseUrl,
+  }
+}
+
+function readMode(value: string): Config['mode'] {
+  if (value === 'demo' || value === 'production') return value
+  throw wrong('YUI_MODE', value, 'demo か production', 'production')
+}
+
+function readPort(value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65535) return Number(value)
+  throw wrong('PORT', value, '0から65535までの整数', '3000')
+}
+
+function readDatabaseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  const host = url && (url.hostname || url.searchParams.get('host'))
+  if (host && ['postgres:', 'postgresql:'].includes(url.protocol)) return value
+  // The sentence is printed and may be kept in a log: it does not show who logs in, nor with which password.
+  const shown = value.replace(/^.*@/s, '…@').replace(/(password=)[^&\s]*/gi, '$1…')
+  throw wrong('DATABASE_URL', shown, 'PostgreSQL の接続先', 'postgres://yui@db.example.jp:5432/yui')
+}
+
+function wrong(name: string, value: string, expected: string, example: string): SetupError {
+  return new SetupError(`${name} には${expected}を指定してください（今の値は「${value}」、例: ${name}=${example}）。`)
+}

@@ -1,0 +1,74 @@
+import pg from 'pg'
+import type { Config } from './config.ts'
+import { type Database, openDatabase } from './db.ts'
+import { SetupError } from './errors.ts'
+import { appLogin, ensureLogin, type Login, migrate } from './migrate.ts'
+import { openServer, type Server } from './postgres/index.ts'
+
+const OWNER = 'yui'
+const DATABASE = 'yui'
+
+/** A prepared database: the owner's way in, for migrations and the register of municipalities, and the application's. */
+export type Connected = { owner: pg.ClientConfig; app: pg.PoolConfig; server: Server | null; applied: string[] }
+
+/** Starts or adopts the embedded server, or goes to `DATABASE_URL`; makes logins and brings the schema up to date. */
+export async function connect(config: Config): Promise<Connected> {
+  const server = config.databaseUrl ? null : await openServer(config.dataDir)
+  const owner = server ? server.config(DATABASE, OWNER) : fromUrl(config.databaseUrl!)
+  const login = appLogin({
+    user: owner.user ?? OWNER,
+    password: typeof owner.password === 'string' ? owner.password : undefined,
+  })
+  const applied = await prepare(server ? server.config('postgres') : owner, owner, login, server !== null)
+  return { owner, app: { ...owner, user: login.user, password: login.password }, server, applied }
+}
+
+/** The application's pool on a prepared database. */
+export const openPool = (connected: Connected, options?: { size?: number; statementMs?: number }): Database =>
+  openDatabase(connected.app, options)
+
+/** Makes the owner and its database where the server is ours, then the application's login and the schema. */
+export async function prepare(
+  admin: pg.ClientConfig,
+  owner: pg.ClientConfig,
+  login: Login,
+  ours: boolean,
+): Promise<string[]> {
+  const client = new pg.Client({ ...admin, connectionTimeoutMillis: 5000 })
+  await client.connect().catch(error => {
+    throw new SetupError(
+      `データベースにつながりません（${error.message}）。DATABASE_URL の宛先・ユーザー・パスワードと、サーバーが動いているかを確かめてください。`,
+    )
+  })
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('yui prepare'))`)
+    if (ours) await makeOwnerAndDatabase(client, owner)
+    await ensureLogin(client, login)
+  } finally {
+    await client.end()
+  }
+  return migrate(owner, login)
+}
+
+async function makeOwnerAndDatabase(client: pg.Client, owner: pg.ClientConfig): Promise<void> {
+  const [user, database] = [pg.escapeIdentifier(owner.user!), pg.escapeIdentifier(owner.database!)]
+  const { rows } = await client.query(
+    'select (select count(*) from pg_roles where rolname = $1)::int as roles, (select count(*) from pg_database where datname = $2)::int as databases',
+    [owner.user, owner.database],
+  )
+  if (!rows[0].roles) await client.query(`create role ${user} login`)
+  if (!rows[0].databases) await client.query(`create database ${database} owner ${user}`)
+}
+
+function fromUrl(text: string): pg.ClientConfig {
+  const url = new URL(text)
+  const host = url.searchParams.get('host') ?? url.hostname
+  return {
+    host: host || 'localhost',
+    port: Number(url.port || url.searchParams.get('port') || 5432),
+    user: decodeURIComponent(url.username) || process.env['USER'] || 'postgres',
+    password: decodeURIComponent(url.password),
+    database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
+    ...(url.searchParams.get('sslmode') === 'require' ? { ssl: true } : {}),
+  }
+}

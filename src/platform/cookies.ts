@@ -1,0 +1,33 @@
+import type { Cookie } from './page.ts'
+
+/** The names of our cookies. */
+export const COOKIES = { flash: 'yui_flash', large: 'yui_large', contrast: 'yui_contrast' } as const
+
+/** The session's cookie: bound to the host by its `__Host-` prefix where there is TLS. */
+export const sessionCookie = (tls: boolean): string => (tls ? '__Host-yui' : 'yui_session')
+
+/** Reads a Cookie header; a value that does not decode counts as absent. */
+export function readCookies(header: string): Record<string, string> {
+  const cookies: Record<string, string> = Object.create(null)
+  for (const part of header.split(';')) {
+    const at = part.indexOf('=')
+    if (at < 1) continue
+    try {
+      cookies[part.slice(0, at).trim()] = decodeURIComponent(part.slice(at + 1).trim())
+    } catch {
+      // not ours
+    }
+  }
+  return cookies
+}
+
+/** Adds Set-Cookie headers: never readable by scripts, sent to this site only; `Secure` where the name asks for it. */
+export function setCookies(headers: Headers, cookies: readonly Cookie[]): void {
+  for (const { name, value, maxAge } of cookies) {
+    const tls = name.startsWith('__Host-') ? '; Secure' : ''
+    headers.append(
+      'set-cookie',
+      `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${tls}`,
+    )
+  }
+}

@@ -1,0 +1,55 @@
+import { parse } from 'csv-parse/sync'
+import type { FileRefusal } from './files.ts'
+
+/** One record. `row` is its number as a spreadsheet shows it: the header is row 1. */
+export type CsvRecord = { row: number; cells: string[] }
+
+const MAX_ROWS = 200_000
+const MAX_CELL = 32_000
+
+/**
+ * Reads a CSV text (comma, or tab as Excel's "Unicode text"). A record with more or fewer cells than the header is
+ * given as it is; blank lines are no records but count as rows, as a spreadsheet counts. A file whose quotes never
+ * close or that is beyond the limits is refused.
+ */
+export function readCsv(text: string): { header: string[]; records: CsvRecord[] } | FileRefusal {
+  let table: string[][]
+  try {
+    table = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true })
+  } catch {
+    return 'brokenCsv'
+  }
+  if (table.length > MAX_ROWS + 1) return 'tooManyRows'
+  if (table.some(cells => cells.some(cell => cell.length > MAX_CELL))) return 'longCell'
+  const [header, ...records] = table
+    .map((cells, i) => ({ row: i + 1, cells: cells.map(unguard) }))
+    .filter(({ cells }) => cells.length > 1 || cells[0] !== '')
+  return header ? { header: header.cells, records } : 'empty'
+}
+
+function delimiterOf(text: string): string {
+  const line = text.slice(0, text.search(/[\r\n]|$/))
+  return line.split('\t').length > line.split(',').length ? '\t' : ','
+}
+
+/** What a spreadsheet would run as a formula: = + - @ at the start, also full-width or after spaces; or a control character. */
+const FORMULA = /^'*[\s\p{Cc}]*[=+\-@]|^'*\p{Cc}/u
+const dangerous = (cell: string) => FORMULA.test(cell.slice(0, 200).normalize('NFKC'))
+
+/** Takes off the one ' that `writeCsv` puts before such a cell, so what we write is read back unchanged. */
+function unguard(cell: string): string {
+  return cell.startsWith("'") && dangerous(cell) ? cell.slice(1) : cell
+}
+
+/**
+ * A CSV that Excel opens rightly on a staff PC: UTF-8 with byte order mark, CRLF, every text quoted, and a ' before any
+ * text that a spreadsheet would run as a formula. Numbers are written as numbers, null as an empty cell.
+ */
+export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
+  return `\ufeff${rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')}`
+}
+
+function cell(value: string | number | null): string {
+  if (typeof value !== 'string') return value === null ? '' : String(value)
+  return `"${(dangerous(value) ? `'${value}` : value).replaceAll('"', '""')}"`
+}

@@ -1,0 +1,117 @@
+import { eraBase, eras, findEra } from './eras.ts'
+
+/** A day of the calendar as `YYYY-MM-DD`, 1873-01-01 to 2199-12-31. Sorts and compares as text. */
+export type Day = string
+
+const FIRST_YEAR = 1873
+const LAST_YEAR = 2199
+const WEEKDAYS = '月火水木金土日'
+const pad = (n: number, width = 2) => String(n).padStart(width, '0')
+const leap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const monthLength = (year: number, month: number) =>
+  month === 2 ? (leap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+
+/** The parts of a day, month 1…12. */
+export function partsOf(day: Day): { year: number; month: number; date: number } {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
+}
+
+/** The day with these parts by our own calendar check (30 February is null, never 2 March). */
+export function dayOf(year: number, month: number, date: number): Day | null {
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null
+  if (date < 1 || date > monthLength(year, month)) return null
+  return `${pad(year, 4)}-${pad(month)}-${pad(date)}`
+}
+
+const SEPARATED = String.raw`[年./-](\d{1,2})[月./-](\d{1,2})日?`
+const WESTERN = new RegExp(String.raw`^(\d{4})${SEPARATED}$`)
+const ERA = new RegExp(`^(明治|大正|昭和|平成|令和|[明大昭平令MTSHR])(元|\\d{1,2})${SEPARATED}$`, 'i')
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
+const ERA_COMPACT = /^([MTSHR])(\d{2})(\d{2})(\d{2})$/i
+
+/**
+ * Reads a day as people in Japan write it: 令和8年11月21日（土）, R8.11.21, Ｓ２０．１．１, 平成元年1月8日, 2026/11/21,
+ * 2026年11月21日, 20261121. Null for anything else, for a day that is not in the calendar and for one outside its era
+ * (平成31年5月1日): a wrong date is asked about, never guessed.
+ */
+export function parseDay(text: string): Day | null {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[‐‑‒–—―−ー]/g, '-')
+    .replace(/\([月火水木金土日][^)]{0,8}\)$|[月火水木金土日]曜日?$/, '')
+  const western = WESTERN.exec(plain) ?? COMPACT.exec(plain)
+  if (western) return dayOf(Number(western[1]), Number(western[2]), Number(western[3]))
+  const japanese = ERA.exec(plain) ?? ERA_COMPACT.exec(plain)
+  const era = japanese && findEra(japanese[1] ?? '')
+  if (!japanese || !era) return null
+  const year = japanese[2] === '元' ? 1 : Number(japanese[2])
+  if (year < 1) return null
+  const day = dayOf(eraBase(era) + year - 1, Number(japanese[3]), Number(japanese[4]))
+  return day && day >= era.first && day <= era.last ? day : null
+}
+
+/** The year in the era of the day: 令和8年, 令和元年. */
+export function eraYear(day: Day): string {
+  const era = eras.find(e => day >= e.first)
+  if (!era) return `${partsOf(day).year}年`
+  const year = partsOf(day).year - eraBase(era) + 1
+  return `${era.name}${year === 1 ? '元' : year}年`
+}
+
+/** 令和8年11月21日（土） */
+export function formatDay(day: Day): string {
+  return `${eraYear(day)}${formatShort(day)}`
+}
+
+/** 11月21日（土） */
+export function formatShort(day: Day): string {
+  const { month, date } = partsOf(day)
+  return `${month}月${date}日（${WEEKDAYS[weekday(day)]}）`
+}
+
+/** Days since 1970-01-01 in the Gregorian calendar (Howard Hinnant's days_from_civil). */
+export function dayNumber(day: Day): number {
+  const { year, month, date } = partsOf(day)
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
+}
+
+/** The inverse of `dayNumber` (civil_from_days). */
+export function dayFromNumber(n: number): Day {
+  const z = n + 719468
+  const era = Math.floor(z / 146097)
+  const doe = z - era * 146097
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36524) - Math.floor(doe / 146096)) / 365)
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100))
+  const mp = Math.floor((5 * doy + 2) / 153)
+  const month = mp < 10 ? mp + 3 : mp - 9
+  const year = yoe + era * 400 + (month <= 2 ? 1 : 0)
+  return `${pad(year, 4)}-${pad(month)}-${pad(doy - Math.floor((153 * mp + 2) / 5) + 1)}`
+}
+
+/** `days` after `day`; negative: before. */
+export function addDays(day: Day, days: number): Day {
+  return dayFromNumber(dayNumber(day) + days)
+}
+
+/** The same date `months` later; where that month has no such date, its last day (民法143条2項ただし書). */
+export function addMonths(day: Day, months: number): Day {
+  const { year, month, date } = partsOf(day)
+  const count = year * 12 + (month - 1) + months
+  const [y, m] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
+  return `${pad(y, 4)}-${pad(m)}-${pad(Math.min(date, monthLength(y, m)))}`
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function diffDays(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** 0 = Monday … 6 = Sunday. */
+export function weekday(day: Day): number {
+  return (((dayNumber(day) + 3) % 7) + 7) % 7
+}

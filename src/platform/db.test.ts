@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import test, { before } from 'node:test'
+import pg from 'pg'
+import { DEMO_NOW } from '../../seed/testing.ts'
+import type { Database } from './db.ts'
+import { newId } from './ids.ts'
+import { testDatabase } from './testing.ts'
+
+const prepared = await testDatabase()
+const { database } = prepared
+const [kashiwa, abiko] = [newId(), newId()]
+
+before(async () => {
+  const owner = new pg.Client(prepared.owner)
+  await owner.connect()
+  for (const [id, code] of [
+    [kashiwa, '122173'],
+    [abiko, '122220'],
+  ]) {
+    await owner.query(
+      `insert into municipality (id, code, name, prefecture, desk_name, desk_phone, desk_hours, desk_address, lat, lng) values ($1, $2, 'x', 'x', 'x', 'x', 'x', 'x', 0, 0)`,
+      [id, code],
+    )
+  }
+  await owner.end()
+  await database.write({ municipality: kashiwa }, tx =>
+    tx.insertInto('counter').values({ name: 'person', value: 41 }).execute(),
+  )
+})
+
+const counters = (municipality: string) =>
+  database.read({ municipality }, db => db.selectFrom('counter').select(['name', 'value']).execute())
+
+test('a municipality sees its own rows and no others', async () => {
+  assert.deepEqual(await counters(kashiwa), [{ name: 'person', value: 41 }])
+  assert.deepEqual(await counters(abiko), [])
+})
+
+test('a query without a municipality sees no row of any table that belongs to one', async () => {
+  const rows = await database.untenanted(db => db.selectFrom('counter').selectAll().execute())
+  assert.deepEqual(rows, [])
+})
+
+test('the municipality of one request does not leak into the next on the same connection', async () => {
+  for (let i = 0; i < 20; i++) await counters(kashiwa)
+  assert.deepEqual(await database.untenanted(db => db.selectFrom('counter').selectAll().execute()), [])
+})
+
+test('a row cannot be written into another municipality', async () => {
+  const write = database.write({ municipality: abiko }, tx =>
+    tx.insertInto('counter').values({ municipality_id: kashiwa, name: 'stolen', value: 1 }).execute(),
+  )
+  await assert.rejects(write, { code: '42501' })
+})
+
+test('every table of a municipality is under forced row-level security, its key begins with the municipality', async () => {
+  const owner = new pg.Client(prepared.owner)
+  await owner.connect()
+  const { rows } = await owner.query(`
+    select c.relname, c.relrowsecurity and c.relforcerowsecurity as protected,
+      (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] where i.indrelid = c.oid and i.indisprimary) as first_key
+    from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not in ('schema_migration', 'municipality')`)
+  await owner.end()
+  assert.ok(rows.length > 20)
+  assert.deepEqual(
+    rows.filter(row => !row.protected || row.first_key !== 'municipality_id'),
+    [],
+  )
+})
+
+test("the application's login cannot switch row-level security off, become the owner or bypass it", async () => {
+  const app = new pg.Client(prepared.app)
+  await app.connect()
+  for (const attempt of [
+    'alter table person disable row level security',
+    'drop policy own_municipality on person',
+    `set role ${pg.escapeIdentifier(String(prepared.owner.user))}`,
+    'set role postgres',
+    'truncate person',
+    'alter role current_user bypassrls',
+    'delete from audit_log',
+    'update event set kind = kind',
+  ]) {
+    await assert.rejects(app.query(attempt), { code: '42501' }, attempt)
+  }
+  await app.query('set row_security = off')
+  await assert.rejects(app.query('select * from person'), { code: '42501' })
+  await app.end()
+})
+
+test('a reader cannot write, whatever it is handed', async () => {
+  const sneaky = database.read({ municipality: kashiwa }, db =>
+    (db as never as Parameters<Parameters<Database['write']>[1]>[0])
+      .insertInto('counter')
+      .values({ name: 'x', value: 1 })
+      .execute(),
+  )
+  await assert.rejects(sneaky, { code: '25006' })
+})
+
+test('work that throws, or whose result is not to be kept, leaves nothing behind', async () => {
+  const add = (name: string) => (tx: Parameters<Parameters<Database['write']>[1]>[0]) =>
+    tx.insertInto('counter').values({ name, value: 1 }).execute()
+  await assert.rejects(
+    database.write({ municipality: kashiwa }, async tx => {
+      await add('thrown')(tx)
+      throw new Error('no')
+    }),
+  )
+  await database.write({ municipality: kashiwa }, add('refused'), () => false)
+  assert.equal((await counters(kashiwa)).length, 1)
+})
+
+test('days stay days and instants stay instants, whatever the time zone', async () => {
+  const [row] = await database.write({ municipality: kashiwa }, async tx => {
+    await tx
+      .insertInto('programme')
+      .values({
+        id: newId(),
+        name: 'x',
+        age_floor: 50,
+        funder: 'x',
+        starts_on: '2026-04-01',
+        source: 'x',
+        created_at: DEMO_NOW,
+      })
+      .execute()
+    return tx.selectFrom('programme').select(['starts_on', 'created_at', 'age_floor']).execute()
+  })
+  assert.deepEqual(row, { starts_on: '2026-04-01', created_at: '2026-11-21T01:00:00Z', age_floor: 50 })
+})
+
+test('a runaway query is ended by the server', async () => {
+  const slow = database.read({ municipality: kashiwa }, db =>
+    db.selectNoFrom(eb => eb.fn('pg_sleep', [eb.lit(20)]).as('slept')).execute(),
+  )
+  await assert.rejects(slow, { code: '57014' })
+})

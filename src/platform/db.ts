@@ -1,0 +1,130 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import { isId } from './ids.ts'
+import type { DB } from './schema.ts'
+
+/** What a reader may do. A function that takes `Read` cannot write: it does not compile, and the transaction refuses. */
+export type Read = Pick<Kysely<DB>, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn' | 'getExecutor'>
+
+/** What a writer may do, inside the one transaction of its request or job. Every writer may also read. */
+export type Tx = Kysely<DB>
+
+/** For whom a transaction runs: row-level security shows the rows of this municipality and no others. */
+export type Scope = { municipality: string; actor?: string | null }
+
+export type Database = {
+  /** Runs the work in a read-only transaction of the municipality. */
+  read<T>(scope: Scope, work: (db: Read) => Promise<T>): Promise<T>
+  /** Runs the work in a transaction; it is committed where `keep` says so of the result, by default always. */
+  write<T>(scope: Scope, work: (tx: Tx) => Promise<T>, keep?: (result: T) => boolean): Promise<T>
+  /** The few queries that come before a municipality is known: the register of municipalities, `select 1`. */
+  untenanted<T>(work: (db: Read) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+// Dates of the field are dates and numbers are numbers: no value changes with the server's time zone.
+const PARSERS: Record<number, (text: string) => unknown> = {
+  1082: text => text,
+  1184: text => `${text.slice(0, 10)}T${text.slice(11, 19)}${/\.\d{1,3}/.exec(text)?.[0] ?? ''}Z`,
+  1700: Number,
+  20: Number,
+}
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
+}
+
+/** Opens the pool of the application's login. `config` names host, user and database. */
+export function openDatabase(config: pg.PoolConfig, options: { size?: number; statementMs?: number } = {}): Database {
+  const pool = new pg.Pool({
+    ...config,
+    types,
+    max: options.size ?? 10,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 30_000,
+    options: `-c timezone=UTC -c statement_timeout=${options.statementMs ?? 5000} -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000`,
+  })
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const run = <T>(begin: string, work: (db: Tx) => Promise<T>, keep: (result: T) => boolean) =>
+    inTransaction(pool, begin, work, keep)
+  return {
+    read: (scope, work) => run(`begin read only; ${claims(scope)}`, work, () => true),
+    write: (scope, work, keep = () => true) => run(`begin; ${claims(scope)}`, work, keep),
+    untenanted: work => run('begin read only', work, () => true),
+    close: () => pool.end(),
+  }
+}
+
+/** Begin and the two claims travel in one message: a page costs no extra round trip for its tenancy. */
+function claims({ municipality, actor }: Scope): string {
+  if (!isId(municipality) || (actor && !isId(actor))) throw new TypeError('a scope takes ids')
+  return `select set_config('app.tenant', '${municipality}', true), set_config('app.actor', '${actor ?? ''}', true)`
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (db: Tx) => Promise<T>,
+  keep: (result: T) => boolean,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const result = await work(onClient(client))
+    await client.query(keep(result) ? 'commit' : 'rollback')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(rollbackError => {
+      broken = rollbackError
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const adapter = new PostgresAdapter()
+const compiler = new PostgresQueryCompiler()
+
+/** A query builder bound to one connection, whose transaction is ours to begin and end. */
+export function onClient(client: pg.ClientBase): Tx {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const result = await client.query(query.sql, [...query.parameters])
+      const affected = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0)
+      return { rows: result.rows, ...(affected === undefined ? {} : { numAffectedRows: affected }) }
+    },
+    streamQuery() {
+      throw new Error('not used: lists are paged')
+    },
+  }
+  const nothing = async () => {}
+  const driver: Driver = {
+    init: nothing,
+    acquireConnection: async () => connection,
+    beginTransaction: nothing,
+    commitTransaction: nothing,
+    rollbackTransaction: nothing,
+    releaseConnection: nothing,
+    destroy: nothing,
+  }
+  const dialect: Dialect = {
+    createAdapter: () => adapter,
+    createDriver: () => driver,
+    createQueryCompiler: () => compiler,
+    createIntrospector: () => {
+      throw new Error('not used: the catalogue is read by the check of the generated files')
+    },
+  }
+  return new Kysely<DB>({ dialect })
+}

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto'
+
+declare const brand: unique symbol
+
+/** An id of one kind of thing; ids of different kinds do not mix. */
+export type Id<Kind extends string> = string & { readonly [brand]: Kind }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** True where the text is a uuid in the canonical lower-case spelling; anything else never reaches the database. */
+export const isId = (text: string): boolean => UUID.test(text)
+
+/** A new uuid v7 (RFC 9562 §5.7): sorts by the millisecond of its making. */
+export function newId<Kind extends string>(at: number = performance.timeOrigin + performance.now()): Id<Kind> {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(Math.floor(at), 0, 6)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Kind>
+}

@@ -1,0 +1,233 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import { noteLook } from './audit.ts'
+import { COOKIES, readCookies, sessionCookie, setCookies } from './cookies.ts'
+import type { Database, Read, Tx } from './db.ts'
+import { isId, newId } from './ids.ts'
+import { answerOnce, rememberAnswer } from './once.ts'
+import { sentHere, tooLarge } from './origin.ts'
+import type { Actor, Ask, Municipality, Page, Prefs, Redirect, Reply, View } from './page.ts'
+import { readSubmitted, type Submitted } from './submitted.ts'
+
+/** What the application gives the platform: how to find the tenant and the actor, and how a page is framed. */
+export type Host = {
+  database: Database
+  now: () => string
+  dayOf: (instant: string) => string
+  demo: boolean
+  tls: boolean
+  assets: readonly { path: string; body: string; etag: string; type: string }[]
+  municipalityOf: (host: string) => Promise<Municipality | null>
+  actorOf: (db: Read, sessionToken: string, now: string) => Promise<Actor | null>
+  frame: (view: View, ask: Ask, extras: { nonce: string; flash?: string; staff: boolean }, db: Read) => Promise<string>
+  /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */
+  problems: {
+    notFound: (ask: Ask) => View
+    forbidden: (ask: Ask) => View
+    broken: (ask: Ask, requestId: string) => View
+    busy: (ask: Ask) => View
+    tooLarge: (ask: Ask) => View
+    foreign: (ask: Ask) => View
+    login: (ask: Ask, interrupted: Submitted | null) => View
+  }
+  log: (entry: Record<string, unknown>) => void
+}
+
+type Handled = { reply: Reply; html?: string }
+
+/** Puts declared pages under one router. What is not declared does not exist. */
+export function mount(pages: readonly Page[], host: Host): Hono {
+  const app = new Hono()
+  for (const asset of host.assets) {
+    // The path carries the hash of the content, so it may be kept for ever.
+    const headers = {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      etag: asset.etag,
+      'x-content-type-options': 'nosniff',
+    }
+    app.get(asset.path, () => new Response(asset.body, { headers }))
+  }
+  for (const page of pages) {
+    if (page.get) app.get(page.path, context => answer(context, page, host, null))
+    if (page.post) app.post(page.path, context => answer(context, page, host, 'post'))
+  }
+  app.notFound(context => answer(context, null, host, null))
+  return app
+}
+
+async function answer(context: Context, page: Page | null, host: Host, method: 'post' | null): Promise<Response> {
+  const requestId = newId()
+  const nonce = newId().replaceAll('-', '')
+  const municipality = await host.municipalityOf(new URL(context.req.url).hostname).catch(() => null)
+  if (!municipality)
+    return new Response('ただいま準備中です。しばらくして もう一度 お試しください。', {
+      status: 503,
+      headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
+    })
+  const ask = askOf(context, municipality, host)
+  const staff = page?.audience === 'staff'
+  const plain = (view: View) =>
+    host.database.read({ municipality: municipality.id }, db => host.frame(view, ask, { nonce, staff: false }, db))
+  try {
+    if (method && !sentHere(context.req.raw))
+      return respond({ reply: host.problems.foreign(ask), html: await plain(host.problems.foreign(ask)) }, ask, nonce)
+    if (method && (await tooLarge(context.req.raw)))
+      return respond({ reply: host.problems.tooLarge(ask), html: await plain(host.problems.tooLarge(ask)) }, ask, nonce)
+    const form = method ? await readSubmitted(context.req.raw) : null
+    const handled = await inItsTransaction(host, page, ask, form, nonce, requestId, staff)
+    return respond(handled, ask, nonce)
+  } catch (error) {
+    return await failed(error, host, ask, plain, { requestId, nonce, path: page?.path ?? '' })
+  }
+}
+
+function askOf(context: Context, municipality: Municipality, host: Host): Ask {
+  const cookies = readCookies(context.req.header('cookie') ?? '')
+  const now = host.now()
+  const prefs: Prefs = { large: cookies[COOKIES.large] === '1', contrast: cookies[COOKIES.contrast] === '1' }
+  let address = ''
+  try {
+    address = getConnInfo(context).remote.address ?? ''
+  } catch {
+    // In-process requests (tests) have no socket.
+  }
+  return {
+    municipality,
+    actor: null,
+    now,
+    today: host.dayOf(now),
+    url: new URL(context.req.url),
+    params: context.req.param(),
+    prefs,
+    demo: host.demo,
+    tls: host.tls,
+    address,
+    cookies,
+  }
+}
+
+async function inItsTransaction(
+  host: Host,
+  page: Page | null,
+  asked: Ask,
+  form: Submitted | null,
+  nonce: string,
+  requestId: string,
+  staff: boolean,
+): Promise<Handled> {
+  const scope = { municipality: asked.municipality.id }
+  const flash = asked.cookies[COOKIES.flash]
+  const extras = { nonce, staff, ...(flash ? { flash } : {}) }
+  const finish = async (reply: Reply, ask: Ask, db: Read, inside = staff): Promise<Handled> => {
+    const shown = reply ?? host.problems.notFound(ask)
+    return 'title' in shown
+      ? { reply: shown, html: await host.frame(shown, ask, { ...extras, staff: inside && ask.actor !== null }, db) }
+      : { reply: shown }
+  }
+  if (!page || wrongIds(asked)) return host.database.read(scope, db => finish(null, asked, db, false))
+  if (!staff && !form && page.audit === 'none')
+    return host.database.read(scope, async db => finish(await page.get!(asked, db), asked, db))
+  const work = async (tx: Tx): Promise<Handled> => {
+    const token = asked.cookies[sessionCookie(asked.tls)]
+    const actor = token ? await host.actorOf(tx, token, asked.now) : null
+    const ask: Ask = { ...asked, actor }
+    if (staff && !actor) return finish(host.problems.login(ask, form), ask, tx, false)
+    if (page.can !== 'everyone' && !actor?.permissions.has(page.can))
+      return finish(host.problems.forbidden(ask), ask, tx)
+    return finish(await perform(tx, page, ask, form, requestId), ask, tx)
+  }
+  return host.database.write(scope, work, ({ reply }) => committed(reply))
+}
+
+/** A refused form leaves nothing behind; everything else that answered is kept, and so is the note in the audit log. */
+const committed = (reply: Reply): boolean =>
+  !(reply && 'title' in reply && (reply.status ?? 200) >= 400) || (reply as View).keep === true
+
+async function perform(tx: Tx, page: Page, ask: Ask, form: Submitted | null, requestId: string): Promise<Reply> {
+  if (page.audit !== 'none') {
+    await noteLook(tx, {
+      at: ask.now,
+      actor: ask.actor?.id ?? null,
+      action: page.audit.action,
+      subject: page.audit.subject?.(ask),
+      path: ask.url.pathname,
+      requestId,
+    })
+  }
+  if (!form) return page.get!(ask, tx)
+  const before = await answerOnce(tx, ask, form)
+  if (before) return before
+  const reply = await page.post!(ask, tx, form)
+  if (reply && 'redirect' in reply) await rememberAnswer(tx, form, reply)
+  return reply
+}
+
+/** An id in the path that is no uuid is a page that does not exist, not a question for the database. */
+const wrongIds = (ask: Ask): boolean =>
+  Object.entries(ask.params).some(([name, value]) => /(^|_)id$/i.test(name) && !isId(value))
+
+function respond({ reply, html }: Handled, ask: Ask, nonce: string): Response {
+  if (reply instanceof Response) return reply
+  const headers = new Headers(securityHeaders(nonce, ask.tls))
+  if (reply && 'redirect' in reply) {
+    headers.set('location', reply.redirect)
+    setCookies(headers, redirectCookies(reply))
+    return new Response(null, { status: 303, headers })
+  }
+  if (reply?.cookies) setCookies(headers, reply.cookies)
+  if (ask.cookies[COOKIES.flash] !== undefined) setCookies(headers, [{ name: COOKIES.flash, value: '', maxAge: 0 }])
+  return new Response(html ?? '', { status: (reply as View | null)?.status ?? (reply ? 200 : 404), headers })
+}
+
+const redirectCookies = (reply: Redirect) => [
+  ...(reply.cookies ?? []),
+  ...(reply.flash ? [{ name: COOKIES.flash, value: reply.flash, maxAge: 60 }] : []),
+]
+
+/** Headers of every page. The nonce admits the one script of the page; nothing inline and no other host is admitted. */
+export function securityHeaders(nonce: string, tls: boolean): Record<string, string> {
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+    'cache-control': 'no-store',
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+    ...(tls ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  }
+}
+
+async function failed(
+  error: unknown,
+  host: Host,
+  ask: Ask,
+  plain: (view: View) => Promise<string>,
+  where: { requestId: string; nonce: string; path: string },
+): Promise<Response> {
+  const { name, code, constraint, stack } = error as {
+    name?: string
+    code?: string
+    constraint?: string
+    stack?: string
+  }
+  // A database error's text can hold what a resident said, so only its code is logged.
+  host.log({
+    level: 'error',
+    requestId: where.requestId,
+    path: where.path,
+    name,
+    code,
+    constraint,
+    stack: code ? undefined : stack,
+  })
+  const unreachable =
+    code === undefined
+      ? /timeout|terminated|ECONN|closed/i.test(String((error as Error).message))
+      : /^(57P|08|53|ECONN|ENOENT)/.test(code)
+  const view = unreachable ? host.problems.busy(ask) : host.problems.broken(ask, where.requestId)
+  const html = await plain(view).catch(() => null)
+  return respond({ reply: { ...view, status: 503 }, html: html ?? String(await view.body) }, ask, where.nonce)
+}

@@ -1,0 +1,98 @@
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Read, Tx } from './db.ts'
+import type { Submitted } from './submitted.ts'
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** Whose page it is. `ls src/features/*\/public.ts` and its siblings show the same from the outside. */
+export type Audience = 'public' | 'staff'
+
+/** Who asks: a member of staff who is logged in. */
+export type Actor = {
+  id: string
+  name: string
+  roles: readonly string[]
+  permissions: ReadonlySet<string>
+  session: string
+}
+
+export type Municipality = {
+  id: string
+  code: string
+  name: string
+  prefecture: string
+  accent: string | null
+  platform_name: string
+  desk_name: string
+  desk_phone: string
+  desk_hours: string
+  desk_address: string
+  lat: number
+  lng: number
+}
+
+export type Prefs = { large: boolean; contrast: boolean }
+
+/** One request: who asks where and when. Time comes from here and nowhere else. */
+export type Ask = {
+  municipality: Municipality
+  actor: Actor | null
+  /** Instant (ISO 8601, UTC) and day (Asia/Tokyo) of the request. */
+  now: string
+  today: string
+  url: URL
+  params: Readonly<Record<string, string>>
+  prefs: Prefs
+  demo: boolean
+  /** Behind TLS (production): cookies are `Secure` and carry the `__Host-` prefix. */
+  tls: boolean
+  /** The client's address as the socket gives it, for the login's rate limit. */
+  address: string
+  cookies: Readonly<Record<string, string>>
+}
+
+/** A page to be put in its audience's frame. `status` 422: what was typed is shown again with what to do. */
+export type View = {
+  title: string
+  body: Html
+  status?: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+  frame?: 'page' | 'print' /** The menu entry this page belongs to. */
+  nav?: string /** Where a printed sheet leads back to. */
+  back?: string /** Keeps what was written although the form is refused: a failed login is remembered. */
+  keep?: true
+  cookies?: Cookie[]
+}
+
+/** Go on to another page (303), with a sentence to show there once. Cookies are set here and nowhere else. */
+export type Redirect = { redirect: string; flash?: string; cookies?: Cookie[] }
+export type Cookie = { name: string; value: string; maxAge: number }
+
+/** What a handler may answer. `null`: there is no such thing (or it is not yours to see: the same answer). */
+export type Reply = View | Redirect | Response | null
+
+export type Get = (ask: Ask, db: Read) => Promise<Reply>
+export type Post = (ask: Ask, tx: Tx, form: Submitted) => Promise<Reply>
+
+/** `none` is for pages that show no person's data; else the action that the audit log keeps, and whom it is about. */
+export type Audit = 'none' | { action: string; subject?: (ask: Ask) => [kind: string, id: string] | undefined }
+
+/** A page cannot be declared without saying who it is for, who may open it and what the audit log keeps of it. */
+export type Page = {
+  path: string
+  audience: Audience
+  /** `everyone`, or the permission that the actor must hold. */
+  can: 'everyone' | `${string}.${string}`
+  audit: Audit
+  get?: Get
+  post?: Post
+}
+
+export const page = (declared: Page): Page => declared
+
+/** The actor of a staff page: the frame of the request has refused everybody else. */
+export function actorOf(ask: Ask): Actor {
+  if (!ask.actor) throw new Error('a staff page without an actor')
+  return ask.actor
+}
+
+export const may = (ask: Ask, permission: string): boolean => ask.actor?.permissions.has(permission) ?? false

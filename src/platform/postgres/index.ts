@@ -1,0 +1,1 @@
+export { openServer, type Server, stopServer } from './server.ts'

@@ -1,0 +1,80 @@
+import type { ZodType } from 'zod'
+import { cleanText } from './text.ts'
+
+/** A form as it was sent: every field as a list of texts, uploaded files beside them. */
+export type Submitted = { fields: Readonly<Record<string, readonly string[]>>; files: Readonly<Record<string, Upload>> }
+export type Upload = { name: string; bytes: Uint8Array }
+
+/** What was typed, for showing the form again, and a sentence for each field that does not fit. */
+export type Refused = { ok: false; errors: Record<string, string>; typed: Submitted }
+export type Accepted<T> = { ok: true; value: T }
+
+/** The first value of a field, cleaned, or ''. */
+export const one = (form: Submitted, name: string): string => form.fields[name]?.[0] ?? ''
+
+/** All values of a field: checkboxes of one name. */
+export const all = (form: Submitted, name: string): readonly string[] => form.fields[name] ?? []
+
+/** A form from plain values, for showing what is stored in the same fields as what is typed. */
+export function filled(values: Record<string, string | number | null | undefined | readonly string[]>): Submitted {
+  const fields: Record<string, readonly string[]> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null || value === undefined) continue
+    fields[name] = typeof value === 'object' ? value : [String(value)]
+  }
+  return { fields, files: {} }
+}
+
+/**
+ * Reads a form by a schema whose keys are the field names. A key whose schema is an array gets all values,
+ * any other the first one. The schema's messages are the sentences that the person reads.
+ */
+export function accept<T extends Record<string, unknown>>(
+  schema: ZodType<T> & { shape: Record<string, unknown> },
+  form: Submitted,
+): Accepted<T> | Refused {
+  const input: Record<string, unknown> = {}
+  for (const [name, kind] of Object.entries(schema.shape))
+    input[name] = isList(kind) ? all(form, name) : one(form, name)
+  const result = schema.safeParse(input)
+  if (result.success) return { ok: true, value: result.data }
+  const errors: Record<string, string> = {}
+  for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message
+  return { ok: false, errors, typed: form }
+}
+
+/** A refusal that a rule makes after the form was read: the same shape, so the same page shows it. */
+export const refuse = (form: Submitted, errors: Record<string, string>): Refused => ({ ok: false, errors, typed: form })
+
+function isList(kind: unknown): boolean {
+  let def = (kind as { def?: { type?: string; innerType?: unknown; in?: unknown } }).def
+  while (def && def.type !== 'array' && (def.innerType ?? def.in))
+    def = ((def.innerType ?? def.in) as { def?: typeof def }).def
+  return def?.type === 'array'
+}
+
+const MAX_FIELDS = 2000
+
+/** Reads a request body (urlencoded, multipart or JSON object) into a form; texts are cleaned of what a database refuses. */
+export async function readSubmitted(request: Request): Promise<Submitted> {
+  // No prototype: a field named `__proto__` is a field like any other.
+  const fields: Record<string, string[]> = Object.create(null)
+  const files: Record<string, Upload> = Object.create(null)
+  let count = 0
+  for (const [name, value] of await entries(request)) {
+    if (++count > MAX_FIELDS) break
+    if (typeof value === 'string') fields[name] = [...(fields[name] ?? []), cleanText(value)]
+    else if (value.size > 0 || value.name)
+      files[name] = { name: cleanText(value.name), bytes: new Uint8Array(await value.arrayBuffer()) }
+  }
+  return { fields, files }
+}
+
+async function entries(request: Request): Promise<Iterable<[string, string | File]>> {
+  if (!request.headers.get('content-type')?.startsWith('application/json')) return (await request.formData()).entries()
+  const body: unknown = await request.json()
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, String(one)]),
+  )
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import pg from 'pg'
+import { prepare } from './connect.ts'
+import { type Database, openDatabase } from './db.ts'
+import { newId } from './ids.ts'
+import { appLogin, readMigrations } from './migrate.ts'
+import { openServer } from './postgres/index.ts'
+
+// For tests only. One server for the whole run; each test file gets a clone of a prepared database of its own.
+
+export type TestDatabase = { database: Database; owner: pg.ClientConfig; app: pg.ClientConfig }
+
+const OWNER = 'yui_test'
+
+/** How a template is filled after the migrations. Its name and content key the template, so a change makes a new one. */
+export type Template = { name: string; key: string; fill: (prepared: TestDatabase) => Promise<void> }
+
+/** The server under test: `TEST_PG_HOST` (socket folder or host, with `TEST_PG_PORT`, user postgres), else the embedded one. */
+export async function testServer(): Promise<(database: string, user?: string) => pg.ClientConfig> {
+  const host = process.env['TEST_PG_HOST']
+  if (host)
+    return (database, user = 'postgres') => ({
+      host,
+      port: Number(process.env['TEST_PG_PORT'] ?? 5432),
+      user,
+      database,
+    })
+  const dir = join(tmpdir(), `yui-test-${userInfo().uid}`)
+  mkdirSync(dir, { recursive: true })
+  const server = await openServer(join(dir, 'data'))
+  return (database, user) => server.config(database, user)
+}
+
+/** A fresh database for this test file, cloned from a template and dropped afterwards. */
+export async function testDatabase(template: Template = EMPTY): Promise<TestDatabase> {
+  const config = await testServer()
+  const source = await ensureTemplate(config, template)
+  const name = `yui_${newId().replaceAll('-', '').slice(0, 20)}`
+  const admin = new pg.Client(config('postgres'))
+  await admin.connect()
+  await admin.query(`create database ${name} template ${source} owner ${OWNER}`)
+  const login = appLogin({ user: OWNER })
+  const owner = config(name, OWNER)
+  const app = { ...owner, user: login.user, password: login.password }
+  const database = openDatabase(app)
+  after(async () => {
+    await database.close()
+    await admin.query(`drop database if exists ${name} with (force)`)
+    await admin.end()
+  })
+  return { database, owner, app }
+}
+
+/** The migrated schema and nothing in it. */
+export const EMPTY: Template = { name: 'empty', key: '', fill: async () => {} }
+
+async function ensureTemplate(
+  config: (database: string, user?: string) => pg.ClientConfig,
+  { name, key, fill }: Template,
+): Promise<string> {
+  const migrations = (await readMigrations()).map(migration => migration.checksum).join()
+  const template = `yui_t_${name}_${createHash('sha256')
+    .update(migrations + key)
+    .digest('hex')
+    .slice(0, 12)}`
+  const admin = new pg.Client(config('postgres'))
+  await admin.connect()
+  try {
+    await admin.query(`select pg_advisory_lock(hashtext($1))`, [template])
+    const { rows } = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [template])
+    if (rows.length > 0) return template
+    await admin.query(`drop database if exists ${template} with (force)`)
+    await admin.query(
+      `do $$ begin create role ${OWNER} login; exception when duplicate_object then null; when unique_violation then null; end $$`,
+    )
+    await admin.query(`create database ${template} owner ${OWNER}`)
+    const owner = config(template, OWNER)
+    const login = appLogin({ user: OWNER })
+    await prepare(config('postgres'), owner, login, false)
+    const app = { ...owner, user: login.user, password: login.password }
+    const database = openDatabase(app)
+    await fill({ database, owner, app })
+    await database.close()
+    await admin.query(`alter database ${template} with is_template true`)
+    return template
+  } finally {
+    await admin.end()
+  }
+}

@@ -1,0 +1,30 @@
+/** Full-width letters and half-width kana as usual ones (NFKC); the wave dash 〜 and the full-width tilde alike. */
+export function nfkc(text: string): string {
+  return text.normalize('NFKC').replaceAll('〜', '~')
+}
+
+/** Katakana as hiragana, one character for one; everything else as it is. */
+export function toHiragana(text: string): string {
+  return text.replace(/[ァ-ヶヽヾ]/g, c => String.fromCharCode(c.charCodeAt(0) - 0x60))
+}
+
+/**
+ * What may be stored of text from outside: composed (NFC) except the compatibility kanji, which are how some people
+ * write their names (塚 U+FA10); line ends as \n; no NUL or other control characters but tab and line end; a lone
+ * surrogate becomes U+FFFD, so that nothing else of what was typed is lost.
+ */
+export function cleanText(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/g, '')
+      .replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, run => run.normalize('NFC'))
+  )
+}
+
+/** The length a person counts: code points, so 𠮷 and an emoji are one each. */
+export function lengthOf(text: string): number {
+  return [...text].length
+}

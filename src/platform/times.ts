@@ -1,0 +1,34 @@
+const TIME = /^(午前|午後)?(\d{1,2})(?:時(半|(\d{1,2})分)?|:(\d{2})(?::00)?)(?:から|より|頃|ごろ)?$/
+
+/**
+ * Reads a time of day as minutes since midnight: 9:30, ９：３０, 9時30分, 9時半, 午後2時, 正午. Hours from 24 to 29 are the
+ * small hours of the next day (深夜表記 25:30 = 1530). Null for anything else, also for 午後12時, which some read as noon
+ * and the law (明治5年太政官布告) as midnight.
+ */
+export function parseTime(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '')
+  if (plain === '正午') return 720
+  const found = TIME.exec(plain)
+  if (!found) return null
+  const [, half, hourText, halfPast, kanjiMinute, minuteText] = found
+  const hour = Number(hourText)
+  const minute = halfPast === '半' ? 30 : Number(kanjiMinute ?? minuteText ?? 0)
+  if (minute > 59 || hour > 29 || (half && hour > 11)) return null
+  return (half === '午後' ? hour + 12 : hour) * 60 + minute
+}
+
+const parts = (minutes: number) => ({ hour: Math.floor(minutes / 60), minute: minutes % 60 })
+
+/** For people: 午前9時30分, 午後2時, 正午, 翌日の午前1時30分. */
+export function formatTime(minutes: number): string {
+  if (minutes === 720) return '正午'
+  if (minutes >= 1440) return `翌日の${formatTime(minutes - 1440)}`
+  const { hour, minute } = parts(minutes)
+  return `${hour < 12 ? '午前' : '午後'}${hour % 12}時${minute ? `${minute}分` : ''}`
+}
+
+/** For forms and files: 09:30, 14:00, 25:30. */
+export function clockTime(minutes: number): string {
+  const { hour, minute } = parts(minutes)
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
