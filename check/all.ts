@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.ts'
@@ -8,7 +8,10 @@ import { ensureBrowser } from './browser.ts'
 
 const root = join(import.meta.dirname, '..')
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
-const only = process.argv.slice(2)
+const args = process.argv.slice(2)
+const only = args.filter(arg => !arg.startsWith('--'))
+// The tests that touch the database, for a second run on another server (TEST_PG_HOST, TEST_PG_PORT).
+const onDatabase = args.includes('--database')
 
 type Result = { ok: boolean; output: string }
 
@@ -38,16 +41,23 @@ const CHECKS: readonly [name: string, command: string, args: readonly string[]][
   ['generated files', process.execPath, [join(root, 'check/generated.ts')]],
 ]
 
+async function usesDatabase(name: string): Promise<boolean> {
+  return /\b(testDatabase|demoApp)\(/.test(await readFile(join(root, name), 'utf8'))
+}
+
 async function testFiles(): Promise<string[]> {
   const found = await Promise.all(
     ['src', 'seed', 'check', 'e2e'].map(folder =>
       readdir(join(root, folder), { recursive: true }).then(names => names.map(name => join(folder, name))),
     ),
   )
-  return found
+  const tests = found
     .flat()
     .filter(name => name.endsWith('.test.ts'))
     .sort()
+  if (!onDatabase) return tests
+  const uses = await Promise.all(tests.map(usesDatabase))
+  return tests.filter((_, at) => uses[at])
 }
 
 let passed = 0
@@ -55,7 +65,7 @@ let failed = 0
 const count = (output: string, word: string) =>
   Number(new RegExp(`^# ${word} (\\d+)$|ℹ ${word} (\\d+)$`, 'm').exec(output)?.slice(1).find(Boolean) ?? 0)
 
-if (only.length === 0) {
+if (only.length === 0 && !onDatabase) {
   for (const [name, command, args] of CHECKS) {
     const started = performance.now()
     const { ok, output } = await run(command, args)

@@ -1,5 +1,5 @@
 import { SetupError } from '#platform/errors.ts'
-import { COMMANDS } from './commands.ts'
+import { COMMANDS, open } from './commands.ts'
 
 const HELP = `結い（Yui）のコマンド
 
@@ -19,7 +19,7 @@ async function main(args: readonly string[]): Promise<number> {
   const rest = args.slice(command.name.length)
   if (rest.includes('--help')) return say(`npx yui ${command.usage}\n\n${command.help}`, 0)
   try {
-    return await command.run(rest)
+    return await command.run(rest, open)
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     return say(error.message, 2)

@@ -1,7 +1,11 @@
-import { systemClock } from '#platform/clock.ts'
-import type { Command } from '#platform/command.ts'
+import { commands as imports } from '#features/imports/index.ts'
+import { municipalityByCode, municipalityOf } from '#features/municipalities/index.ts'
+import { systemClock, today } from '#platform/clock.ts'
+import type { Command, Open } from '#platform/command.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect } from '#platform/connect.ts'
+import { openDatabase } from '#platform/db.ts'
+import { SetupError } from '#platform/errors.ts'
 import { seedDemo } from '../seed/index.ts'
 
 const migrate: Command = {
@@ -20,14 +24,39 @@ const migrate: Command = {
 const seed: Command = {
   name: ['seed'],
   usage: 'seed',
-  help: 'お試し用のまち（架空の人・団体・記録）を、空のデータベースに入れます。すでにデータがあるときは何もしません。',
+  help: 'お試し用のまち（架空の人・団体・記録）を、空のデータベースに入れます。すでにデータがあるときは何もしません。本番（production）では使えません。',
   run: async () => {
-    const connected = await connect(readConfig(process.env))
-    const logins = await seedDemo(connected, systemClock.now())
+    const config = readConfig(process.env)
+    if (config.mode === 'production')
+      throw new SetupError(
+        '本番のデータベースには、お試し用のまちを入れません。試すときは YUI_MODE=demo をつけてください。',
+      )
+    const logins = await seedDemo(await connect(config), systemClock.now())
     console.log(logins.map(line => `  ${line}`).join('\n'))
     return 0
   },
 }
 
 /** Every verb of the command line; features bring theirs in `commands.ts`. */
-export const COMMANDS: readonly Command[] = [migrate, seed]
+export const COMMANDS: readonly Command[] = [migrate, seed, ...imports]
+
+/** Opens the database that the settings name, loading the demo city where there is none yet, for the length of a verb. */
+export const open: Open = async (work, code) => {
+  const config = readConfig(process.env)
+  const connected = await connect(config)
+  const now = systemClock.now()
+  if (config.mode === 'demo') await seedDemo(connected, now)
+  const database = openDatabase(connected.app, { size: 2, statementMs: 600_000 })
+  try {
+    const found = await database.untenanted(
+      async db => (code ? await municipalityByCode(db, code) : null) ?? (await municipalityOf(db, '')),
+    )
+    if (!found)
+      throw new SetupError(
+        '自治体がまだ登録されていません。npx yui municipality add で登録してから、もう一度 実行してください。',
+      )
+    return await work({ database, municipality: found.id, now, today: today(now) })
+  } finally {
+    await database.close()
+  }
+}

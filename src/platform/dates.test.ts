@@ -97,8 +97,7 @@ test('every day from 1873 to 2100 is read back from how it is written', () => {
 test('our calendar agrees with the one of the machine, day by day', () => {
   fc.assert(
     fc.property(anyDay, fc.integer({ min: -40000, max: 40000 }), (day, days) => {
-      const at = (n: number) => Temporalish(n)
-      assert.equal(at(dayNumber(day)), day)
+      assert.equal(machineDay(dayNumber(day)), day)
       assert.equal(diffDays(day, addDays(day, days)), days)
       assert.equal(weekday(day), (((dayNumber(day) - dayNumber('2026-11-16')) % 7) + 7) % 7)
     }),
@@ -106,7 +105,7 @@ test('our calendar agrees with the one of the machine, day by day', () => {
 })
 
 /** The machine's own reckoning, as the oracle. */
-const Temporalish = (days: number) =>
+const machineDay = (days: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' }).format(days * 86_400_000)
 
 test('every text that looks like a day is a day of the calendar or is refused', () => {

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto'
+import { townPoints } from '#features/places/index.ts'
+import { record } from '#platform/audit.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { activityOf, type TownPoint } from './activity.ts'
+import { parseEventFile } from './parse.ts'
+import type { Issue, ParsedEvents } from './rules.ts'
+import {
+  addActivities,
+  addPublications,
+  changeActivities,
+  type DatedSlot,
+  endActivities,
+  type ImportedActivity,
+  putSlots,
+  removeActivities,
+  restoreActivities,
+  type Stored,
+  sourceOrganisation,
+  storedOf,
+  wholeActivities,
+} from './store.ts'
+import {
+  addRows,
+  addRun,
+  changesOf,
+  keepBefore,
+  lastConfirmed,
+  moveRun,
+  noteCreated,
+  type PlannedChange,
+  type PlannedRow,
+  type RowAction,
+  runById,
+} from './store-runs.ts'
+
+/** Who imports, when: from a page or from the command line (`by` null). */
+export type Importer = { by: string | null; now: string; today: string }
+
+export type FileToImport = { name: string; bytes: Uint8Array; municipality: string }
+
+export const sourceOf = (municipality: string): string => `events:${municipality}`
+
+/** Reads a file and keeps, as a run to be confirmed, what it would create, change, leave, end and hold back. */
+export async function planImport(
+  tx: Tx,
+  file: FileToImport,
+  { by, now }: Importer,
+): Promise<{ run: string; parsed: ParsedEvents } | { refused: Issue }> {
+  const parsed = parseEventFile(file.bytes, { municipality: file.municipality })
+  if ('refused' in parsed) return parsed
+  const run = newId<'import'>()
+  const source = sourceOf(file.municipality)
+  const hash = createHash('sha256').update(file.bytes).digest('hex')
+  await addRun(tx, {
+    id: run,
+    file_name: file.name,
+    file_hash: hash,
+    source,
+    dialect: parsed.dialect,
+    encoding: parsed.encoding,
+    read: parsed.read,
+    state: 'planned',
+    by_account: by,
+    planned_at: now,
+  })
+  await addRows(tx, run, planRows(parsed, await townPoints(tx), await storedOf(tx, source)))
+  await record(tx, { kind: 'import.planned', subject: ['import', run], by, now, data: { file: file.name, source } })
+  return { run, parsed }
+}
+
+/**
+ * What each row of the file and each stored activity of its source comes to. Rows that vanished are ended, unless the
+ * file gives none at all: then it is more likely the wrong file than the end of everything.
+ */
+export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stored: readonly Stored[]): PlannedRow[] {
+  const before = new Map(stored.map(activity => [activity.source_id, activity]))
+  const issuesOf = Map.groupBy(parsed.issues, ({ row }) => row)
+  const kept = parsed.rows.map(event => {
+    const after = activityOf(event, towns)
+    const known = before.get(after.source_id)
+    const action: RowAction = !known
+      ? 'create'
+      : known.fingerprint === after.fingerprint && known.status !== 'ended'
+        ? 'unchanged'
+        : 'update'
+    return {
+      row_number: event.row,
+      action,
+      title: event.title,
+      opportunity_id: known?.id ?? null,
+      source_id: after.source_id,
+      after: action === 'unchanged' ? null : after,
+      raw: null,
+      issues: issuesOf.get(event.row) ?? [],
+    }
+  })
+  const held = parsed.quarantined.map(
+    ({ row, title, issues, raw }): PlannedRow => ({
+      row_number: row,
+      action: 'quarantine',
+      title: title ?? '',
+      opportunity_id: null,
+      source_id: null,
+      after: null,
+      raw,
+      issues,
+    }),
+  )
+  const named = new Set(kept.map(row => row.source_id))
+  const gone =
+    parsed.rows.length === 0
+      ? []
+      : stored.filter(activity => activity.status !== 'ended' && !named.has(activity.source_id))
+  const last = Math.max(1, ...kept.map(row => row.row_number), ...held.map(row => row.row_number))
+  const ended = gone.map(
+    (activity, at): PlannedRow => ({
+      row_number: last + 1 + at,
+      action: 'end',
+      title: activity.title,
+      opportunity_id: activity.id,
+      source_id: activity.source_id,
+      after: null,
+      raw: null,
+      issues: [],
+    }),
+  )
+  return [...kept, ...held, ...ended]
+}
+
+export type RunRefusal = 'notPlanned' | 'stale' | 'notLast'
+
+/** Carries out a planned run, all or nothing. Refused where it was carried out before, or another file of its source was. */
+export async function confirmImport(tx: Tx, id: string, importer: Importer): Promise<RunRefusal | null> {
+  const run = await runById(tx, id)
+  if (!run || !(await moveRun(tx, id, 'planned', 'confirmed', importer.now))) return 'notPlanned'
+  const last = await lastConfirmed(tx, run.source)
+  const others = last && last.id !== id && (last.confirmed_at ?? '') > run.planned_at
+  if (others) return 'stale'
+  const changes = await changesOf<ImportedActivity>(tx, id)
+  const touched = changes.flatMap(change =>
+    change.action !== 'create' && change.opportunity_id ? [change.opportunity_id] : [],
+  )
+  await keepBefore(tx, id, await wholeActivities(tx, touched))
+  await carryOut(tx, run.source, id, changes, importer)
+  await record(tx, {
+    kind: 'opportunity.imported',
+    subject: ['import', id],
+    by: importer.by,
+    now: importer.now,
+    data: { source: run.source, ...run.counts },
+  })
+  return null
+}
+
+async function carryOut(
+  tx: Tx,
+  source: string,
+  run: string,
+  changes: readonly PlannedChange<ImportedActivity>[],
+  { by, now, today }: Importer,
+): Promise<void> {
+  const organisation_id = await sourceOrganisation(
+    tx,
+    newId(),
+    `イベント情報（オープンデータ ${source.split(':')[1]}）`,
+  )
+  const rows = changes
+    .filter(change => change.action !== 'end')
+    .map(change => ({
+      change,
+      row: {
+        ...change.after,
+        id: change.opportunity_id ?? newId<'opportunity'>(),
+        organisation_id,
+        source,
+        as_of: today,
+      },
+    }))
+  const of = (action: RowAction) => rows.filter(({ change }) => change.action === action)
+  await addActivities(
+    tx,
+    of('create').map(({ row }) => row),
+  )
+  await changeActivities(
+    tx,
+    of('update').map(({ row }) => row),
+  )
+  const slots = rows.flatMap(({ row }): DatedSlot[] =>
+    row.slot ? [{ id: newId(), opportunity_id: row.id, ...row.slot, need: row.capacity }] : [],
+  )
+  await putSlots(
+    tx,
+    of('update').map(({ row }) => row.id),
+    slots,
+  )
+  const ends = changes.flatMap(change =>
+    change.action === 'end' && change.opportunity_id ? [change.opportunity_id] : [],
+  )
+  await endActivities(tx, ends)
+  await noteCreated(
+    tx,
+    run,
+    of('create').map(({ change, row }) => ({ row_number: change.row_number, id: row.id })),
+  )
+  const publication = (opportunity_id: string, verb: string, reason: string) => ({
+    id: newId(),
+    opportunity_id,
+    verb,
+    reason,
+    by_account: by,
+    at: now,
+  })
+  await addPublications(tx, [
+    ...of('create').map(({ row }) => publication(row.id, 'publish', '取込')),
+    ...of('update').map(({ row }) => publication(row.id, 'amend', '取込')),
+    ...ends.map(id => publication(id, 'end', '取込元から消えたため')),
+  ])
+}
+
+/** Takes the last run of a source back: what it added is gone, what it changed or ended is as before. */
+export async function undoImport(tx: Tx, id: string, { by, now }: Importer): Promise<RunRefusal | null> {
+  const run = await runById(tx, id)
+  const last = run && (await lastConfirmed(tx, run.source))
+  if (!run || last?.id !== id || !(await moveRun(tx, id, 'confirmed', 'undone', now))) return 'notLast'
+  await restoreActivities(tx, id)
+  const kept = await removeActivities(tx, id)
+  await record(tx, {
+    kind: 'opportunity.imported',
+    subject: ['import', id],
+    by,
+    now,
+    data: { undone: true, endedInstead: kept },
+  })
+  return null
+}
+
+/** Puts a plan aside without carrying it out. */
+export async function dropImport(tx: Tx, id: string, { by, now }: Importer): Promise<RunRefusal | null> {
+  if (!(await moveRun(tx, id, 'planned', 'dropped', now))) return 'notPlanned'
+  await record(tx, { kind: 'import.dropped', subject: ['import', id], by, now })
+  return null
+}

@@ -1,0 +1,36 @@
+import type { RunRefusal } from './actions.ts'
+import type { RowAction, RunState } from './store-runs.ts'
+
+export const ACTION_TEXT = {
+  create: '新しい',
+  update: '変更',
+  unchanged: '変わらず',
+  end: '終了',
+  quarantine: '保留',
+} satisfies Record<RowAction, string>
+
+export const STATE_TEXT = {
+  planned: '確認待ち',
+  confirmed: '取込ずみ',
+  undone: '元に戻した',
+  dropped: 'やめた',
+} satisfies Record<RunState, string>
+
+export const DIALECT_TEXT: Record<string, string> = {
+  recommended: '推奨データセット',
+  'base-registry': 'ベース・レジストリ',
+  gif: 'GIF',
+}
+
+export const ENCODING_TEXT: Record<string, string> = {
+  'utf-8': 'UTF-8',
+  'utf-8-bom': 'UTF-8（BOMつき）',
+  shift_jis: 'Shift_JIS',
+  'utf-16le': 'UTF-16',
+}
+
+export const RUN_REFUSAL_TEXT = {
+  notPlanned: 'この取込は もう実行されたか、やめられています。一覧で状態を確かめてください。',
+  stale: '確かめたあとに、同じ自治体の別の取込が行われました。もう一度ファイルを選んで、中身を確かめてください。',
+  notLast: '元に戻せるのは、その自治体のいちばん新しい取込だけです。新しいものから順に戻してください。',
+} satisfies Record<RunRefusal, string>

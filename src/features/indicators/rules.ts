@@ -1,0 +1,73 @@
+import type { Category, LegalForm } from '#features/kinds/rules.ts'
+import { CATEGORIES } from '#features/kinds/rules.ts'
+
+/**
+ * The indicators of 柏市地域高年齢者就業機会確保計画 §4(2) (sources/004), in its order. `counted` says from which
+ * records the actual comes; `null` where this version keeps no such record yet, which the page says openly.
+ */
+export const INDICATORS = [
+  { key: 'seminar-participants', section: 'ア', kind: 'output', unit: '人', counted: null },
+  { key: 'seminar-satisfaction', section: 'ア', kind: 'outcome', unit: '%', counted: null },
+  { key: 'model-areas', section: 'イ', kind: 'output', unit: 'か所', counted: null },
+  { key: 'mini-meetings', section: 'イ', kind: 'output', unit: '回', counted: null },
+  { key: 'mini-meeting-satisfaction', section: 'イ', kind: 'outcome', unit: '%', counted: null },
+  { key: 'stakeholder-meetings', section: 'ウ', kind: 'output', unit: '回', counted: null },
+  { key: 'outcome-elder-20h', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
+  { key: 'outcome-elder-under20', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
+  { key: 'outcome-elder-volunteer', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
+  { key: 'outcome-other-20h', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
+  { key: 'outcome-other-under20', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
+  { key: 'outcome-other-volunteer', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
+  { key: 'frailty-lectures', section: 'エ', kind: 'output', unit: '人', counted: null },
+  { key: 'frailty-checks', section: 'エ', kind: 'outcome', unit: '人', counted: null },
+  { key: 'followed', section: 'オ', kind: 'output', unit: '人', counted: null },
+  { key: 'followed-connected', section: 'オ', kind: 'outcome', unit: '人', counted: null },
+  { key: 'consultations', section: 'カ', kind: 'output', unit: '件', counted: 'consultations' },
+  { key: 'consultation-satisfaction', section: 'カ', kind: 'outcome', unit: '%', counted: 'satisfaction' },
+  { key: 'web-access', section: 'キ', kind: 'output', unit: '件', counted: null },
+  { key: 'web-satisfaction', section: 'キ', kind: 'outcome', unit: '%', counted: null },
+] as const satisfies readonly {
+  key: string
+  section: string
+  kind: 'output' | 'outcome'
+  unit: string
+  counted: 'outcome' | 'consultations' | 'satisfaction' | null
+}[]
+
+export type IndicatorKey = (typeof INDICATORS)[number]['key']
+export type OutcomeKey = Extract<IndicatorKey, `outcome-${string}`>
+
+export const isIndicator = (text: string): text is IndicatorKey => INDICATORS.some(({ key }) => key === text)
+
+/** The facts of a decision from which its place in the report follows. Hours a week, completed years of age that day. */
+export type OutcomeFacts = { legalForm: LegalForm; category: Category; hoursWeek: number; age: number }
+
+export type OutcomeRules = { elderAge: number; longWeekHours: number }
+
+/**
+ * Where a decision is counted (sources/004 §4(2)ウ): 高年齢者 from `elderAge` (高年齢者雇用安定法施行規則1条: 55) or
+ * その他 × (i) paid work of `longWeekHours` a week or more, (ii) less, 有償ボランティア included whatever its hours,
+ * (iii) unpaid volunteering. Learning, hobbies and exercise are taking part, not volunteering: `null`, counted apart.
+ */
+export function outcomeOf(
+  { legalForm, category, hoursWeek, age }: OutcomeFacts,
+  { elderAge, longWeekHours }: OutcomeRules,
+): OutcomeKey | null {
+  const who = age >= elderAge ? 'elder' : 'other'
+  if (legalForm === 'volunteering')
+    return CATEGORIES[category] === 'help' || CATEGORIES[category] === 'work' ? `outcome-${who}-volunteer` : null
+  const long = legalForm !== 'paid-volunteering' && hoursWeek >= longWeekHours
+  return `outcome-${who}-${long ? '20h' : 'under20'}`
+}
+
+/** Target and actual of one period; `rate` in whole percent, null where there is no target or nothing is counted. */
+export type Cell = { target: number | null; actual: number | null }
+export const rateOf = ({ target, actual }: Cell): number | null =>
+  target === null || actual === null || target === 0 ? null : Math.round((actual / target) * 100)
+
+/** The target of a year: as set, else the sum of its quarters; a percentage is never summed. */
+export function yearTarget(quarters: readonly (number | null)[], year: number | null, unit: string): number | null {
+  if (year !== null) return year
+  if (unit === '%' || quarters.some(value => value === null)) return null
+  return quarters.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+}

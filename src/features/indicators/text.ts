@@ -1,0 +1,41 @@
+import type { IndicatorKey } from './rules.ts'
+
+export const SECTION_TEXT: Record<string, string> = {
+  ア: 'ア 地域人材養成研修・セミナー事業',
+  イ: 'イ 日常生活圏域単位でのマッチング拡充支援',
+  ウ: 'ウ 仕事（タスク）開拓事業',
+  エ: 'エ フレイル予防等推進事業',
+  オ: 'オ 調査研究事業',
+  カ: 'カ 総合相談窓口事業',
+  キ: 'キ ホームページによる情報提供事業',
+}
+
+export const INDICATOR_TEXT = {
+  'seminar-participants': 'セミナー参加者数',
+  'seminar-satisfaction': 'セミナー参加者の満足度',
+  'model-areas': '取り組んでいる地域数',
+  'mini-meetings': '地域ミニ集会の実施回数',
+  'mini-meeting-satisfaction': '地域ミニ集会 参加者の満足度',
+  'stakeholder-meetings': '関係団体との協議回数',
+  'outcome-elder-20h': '高年齢者：週20時間以上の就業',
+  'outcome-elder-under20': '高年齢者：週20時間未満の就業（つなぎ・有償ボランティアを含む）',
+  'outcome-elder-volunteer': '高年齢者：無償ボランティア',
+  'outcome-other-20h': '高年齢者以外：週20時間以上の就業',
+  'outcome-other-under20': '高年齢者以外：週20時間未満の就業（つなぎ・有償ボランティアを含む）',
+  'outcome-other-volunteer': '高年齢者以外：無償ボランティア',
+  'frailty-lectures': 'フレイル予防啓発講座等を受けた人数',
+  'frailty-checks': 'フレイルチェックを受けた人数',
+  followed: '追跡調査を実施した人数',
+  'followed-connected': '追跡した人のうち活動につながった人数',
+  consultations: '窓口での相談数',
+  'consultation-satisfaction': '利用者の満足度',
+  'web-access': 'ホームページのアクセス数',
+  'web-satisfaction': 'ホームページ利用者の満足度',
+} satisfies Record<IndicatorKey, string>
+
+export const HOW_COUNTED = {
+  outcome: '「決定」した日と、その日の年齢・週の時間・就業形態から数えます。趣味・学び・健康の参加は含みません。',
+  consultations: '相談の記録を、相談した日で数えます。',
+  satisfaction: '満足度に答えた相談のうち、5段階の4か5と答えた割合です。',
+  none: 'この指標の記録は まだ この画面につながっていません。',
+}
