@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { createAccount, type Role } from '#features/accounts/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -15,23 +14,6 @@ export const KASHIWA = {
   desk_address: '柏市柏一丁目（見本の住所）',
   lat: 35.8622,
   lng: 139.9709,
-}
-
-/** Adds the municipality as the owner of the schema (the application's login cannot) and gives its id. */
-export async function addMunicipality(owner: pg.ClientConfig): Promise<string> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
-    const id = newId<'municipality'>()
-    const { code, name, prefecture, desk_name, desk_phone, desk_hours, desk_address, lat, lng } = KASHIWA
-    await client.query(
-      'insert into municipality (id, code, name, prefecture, desk_name, desk_phone, desk_hours, desk_address, lat, lng) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)',
-      [id, code, name, prefecture, desk_name, desk_phone, desk_hours, desk_address, lat, lng],
-    )
-    return id
-  } finally {
-    await client.end()
-  }
 }
 
 /** Figures of law and plan, each with the day from which it holds and where it stands. */

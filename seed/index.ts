@@ -2,7 +2,12 @@ import pg from 'pg'
 import { today } from '#platform/clock.ts'
 import type { Connected } from '#platform/connect.ts'
 import { type Database, openDatabase, type Tx } from '#platform/db.ts'
-import { addMunicipality, addProgrammes, addSettings, addStaff, loginLines } from './city.ts'
+import { registerMunicipality } from '#platform/register.ts'
+import { addProgrammes, addSettings, addStaff, KASHIWA, loginLines } from './city.ts'
+import { addOpportunities } from './opportunities.ts'
+import { addOrganisations } from './organisations.ts'
+import { addPeople } from './people.ts'
+import { addPlaces } from './places.ts'
 
 /** Everything the demo city has; each step gets what the earlier ones gave. Ids of one kind by the key of its sample. */
 export type City = { tx: Tx; now: string; today: string; staff: Record<string, string> }
@@ -40,13 +45,16 @@ async function isFilled(owner: pg.Client): Promise<boolean> {
 
 /** The whole city in one transaction of its municipality. */
 export async function fillCity(database: Database, owner: pg.ClientConfig, now: string): Promise<string> {
-  const municipality = await addMunicipality(owner)
+  const municipality = await registerMunicipality(owner, KASHIWA)
   await database.write({ municipality }, async tx => {
     const day = today(now)
     await addSettings(tx)
     await addProgrammes(tx)
     const city: City = { tx, now, today: day, staff: await addStaff(tx, now, day) }
-    void city
+    const towns = await addPlaces(city)
+    const organisations = await addOrganisations(city, towns)
+    await addOpportunities(city, towns, organisations)
+    await addPeople(city, towns, organisations)
   })
   return municipality
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { townPoints } from '#features/places/index.ts'
+import { townsOf } from '#features/places/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -65,7 +65,7 @@ export async function planImport(
     by_account: by,
     planned_at: now,
   })
-  await addRows(tx, run, planRows(parsed, await townPoints(tx), await storedOf(tx, source)))
+  await addRows(tx, run, planRows(parsed, await townsOf(tx), await storedOf(tx, source)))
   await record(tx, { kind: 'import.planned', subject: ['import', run], by, now, data: { file: file.name, source } })
   return { run, parsed }
 }

@@ -41,6 +41,7 @@ export const lastConfirmed = (db: Read, source: string) =>
     .where('source', '=', source)
     .where('state', '=', 'confirmed')
     .orderBy('confirmed_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
 

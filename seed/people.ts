@@ -1,0 +1,180 @@
+import { namesOf } from '#features/people/forms.ts'
+import { FIELDS_OF } from '#features/people/rules-consent.ts'
+import { HALF_DAYS, PEOPLE, type SamplePerson } from '#features/people/samples.ts'
+import { insertPerson, takeNumber, updatePerson } from '#features/people/store.ts'
+import {
+  addConsent,
+  markWithdrawn,
+  setAbsences,
+  setConditions,
+  setFree,
+  setReach,
+  setSkills,
+} from '#features/people/store-sections.ts'
+import { record } from '#platform/audit.ts'
+import { addDays, type Day } from '#platform/dates.ts'
+import { newId } from '#platform/ids.ts'
+import { phoneDigits } from '#platform/phones.ts'
+import { parseTime } from '#platform/times.ts'
+import type { City } from './index.ts'
+import { morningOf } from './opportunities.ts'
+import type { Towns } from './places.ts'
+
+export type People = ReadonlyMap<string, { id: string; sample: SamplePerson }>
+
+/** The residents of the cast, numbered in the order in which they came. */
+export async function addPeople(city: City, towns: Towns, organisations: ReadonlyMap<string, string>): Promise<People> {
+  const added = new Map<string, { id: string; sample: SamplePerson }>()
+  const programme = await city.tx
+    .selectFrom('programme')
+    .select('id')
+    .where('age_floor', '=', 50)
+    .executeTakeFirstOrThrow()
+  await city.tx.insertInto('counter').values({ name: 'person', value: 1000 }).execute()
+  const inOrder = [...PEOPLE].sort((a, b) => b.registeredDaysAgo - a.registeredDaysAgo)
+  for (const sample of inOrder) {
+    const id = newId<'person'>()
+    await addPerson(city, id, sample, { town_id: towns.get(sample.town)?.id ?? null, programme_id: programme.id })
+    await addConsents(city, id, sample, organisations)
+    added.set(sample.key, { id, sample })
+  }
+  return added
+}
+
+/** The birthday that makes somebody this old today. */
+export function birthOf({ ageYears, birthMonthDay }: SamplePerson, today: Day): Day {
+  const year = Number(today.slice(0, 4)) - ageYears - (birthMonthDay > today.slice(5) ? 1 : 0)
+  return `${year}-${birthMonthDay}`
+}
+
+async function addPerson(
+  { tx, today, staff }: City,
+  id: string,
+  sample: SamplePerson,
+  ids: { town_id: string | null; programme_id: string },
+): Promise<void> {
+  const names = {
+    family_name: sample.family,
+    given_name: sample.given,
+    family_kana: sample.familyKana,
+    given_kana: sample.givenKana,
+  }
+  const registered = addDays(today, -sample.registeredDaysAgo)
+  await insertPerson(tx, {
+    id,
+    number: await takeNumber(tx),
+    ...names,
+    ...namesOf(names),
+    ...ids,
+    birth_on: birthOf(sample, today),
+    sex: sample.sex,
+    address: '',
+    phone: sample.phone,
+    phone_digits: phoneDigits(sample.phone),
+    email: sample.email ?? '',
+    contact_by: [...new Set(sample.contactBy.map(way => (way === 'mobile' ? 'phone' : way)))],
+    contact_note: sample.contactNote,
+    digital: sample.digital === 'full' ? 'smartphone' : sample.digital,
+    heard_from: heardFrom(sample.heardFrom),
+    registered_on: registered,
+  })
+  await updatePerson(tx, id, {
+    forms: sample.forms,
+    pay: sample.pay,
+    character: sample.character,
+    hours_wanted: sample.hoursWanted,
+    hours_max: sample.hoursMax,
+    days_max: sample.daysMax,
+    health_note: sample.healthNote,
+    work_history: sample.workHistory,
+  })
+  await addSections({ tx, today }, id, sample)
+  await record(tx, {
+    kind: 'person.registered',
+    subject: ['person', id],
+    person: id,
+    by: staff['sato']!,
+    medium: 'visit',
+    now: morningOf(registered),
+  })
+}
+
+async function addSections({ tx, today }: Pick<City, 'tx' | 'today'>, id: string, sample: SamplePerson): Promise<void> {
+  const entries = <K extends string, V>(record: Partial<Record<K, V>>) => Object.entries(record) as [K, V][]
+  const wishes = entries(sample.wishes).map(([category, score]) => ({ person_id: id, category, score }))
+  if (wishes.length > 0) await tx.insertInto('wish').values(wishes).execute()
+  await setFree(tx, id, freeOf(sample))
+  await setAbsences(
+    tx,
+    id,
+    sample.away.map(({ inDays, days, note }) => ({
+      from_on: addDays(today, inDays),
+      to_on: addDays(today, inDays + days - 1),
+      note,
+    })),
+  )
+  await setReach(
+    tx,
+    id,
+    entries(sample.reach).map(([means, minutes]) => ({ means, minutes })),
+  )
+  await setConditions(
+    tx,
+    id,
+    entries(sample.conditions).map(([load, degree]) => ({ load, degree })),
+  )
+  await setSkills(
+    tx,
+    id,
+    sample.skills.map(([skill, wants_to_use]) => ({ skill, wants_to_use })),
+  )
+}
+
+/** Free stretches; those of a day that touch are one, so that a slot over noon fits somebody who is free all day. */
+function freeOf({ free }: SamplePerson): { weekday: number; from: number; to: number }[] {
+  const spans = free
+    .map(([weekday, when]) => {
+      const [from = '', to = ''] = (when in HALF_DAYS ? HALF_DAYS[when as keyof typeof HALF_DAYS] : when).split('-')
+      return { weekday, from: parseTime(from)!, to: parseTime(to)! }
+    })
+    .sort((a, b) => a.weekday - b.weekday || a.from - b.from)
+  const joined: { weekday: number; from: number; to: number }[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    if (last?.weekday === span.weekday && span.from <= last.to) last.to = Math.max(last.to, span.to)
+    else joined.push({ ...span })
+  }
+  return joined
+}
+
+function heardFrom(text: string): 'newsletter' | 'poster' | 'web' | 'event' | 'acquaintance' | 'partner' | 'other' {
+  if (/広報|通知|書類|封/.test(text)) return 'newsletter'
+  if (/ポスター|チラシ|駅/.test(text)) return 'poster'
+  if (/ホームページ|ネット|検索|スマホ/.test(text)) return 'web'
+  if (/フェア|セミナー|講座|塾|集会/.test(text)) return 'event'
+  if (/友|夫|妻|娘|息子|家族|近所|知人|紹介で/.test(text)) return 'acquaintance'
+  return /センター|社協|包括|ハローワーク/.test(text) ? 'partner' : 'other'
+}
+
+async function addConsents(
+  { tx, today, staff }: City,
+  id: string,
+  sample: SamplePerson,
+  organisations: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { purpose, recipient, withdrawn } of sample.consents) {
+    const given = addDays(today, -Math.max(1, sample.registeredDaysAgo - 7))
+    const fields = [...FIELDS_OF[purpose]].filter(field => field !== 'health')
+    const consent = await addConsent(tx, {
+      person_id: id,
+      purpose,
+      recipient_id: recipient ? (organisations.get(recipient) ?? null) : null,
+      fields,
+      wording: '2026-04',
+      given_on: given,
+      given_by_medium: 'visit',
+      taken_by: staff['sato']!,
+    })
+    if (withdrawn) await markWithdrawn(tx, id, consent, { on: addDays(today, -1), by: staff['sato']! })
+  }
+}

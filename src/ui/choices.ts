@@ -1,0 +1,71 @@
+import { html } from 'hono/html'
+import { describedBy, type Field, fieldId, labelText, type Option, remarks } from './fields.ts'
+import { attrs, type Content, type Html } from './html.ts'
+
+type Group = Omit<Field, 'value'> & { options: readonly Option[]; columns?: boolean }
+
+const choice = (type: 'radio' | 'checkbox', field: Group, option: Option, first: boolean, checked: boolean) =>
+  html`<label class="choice"><input${attrs({
+    type,
+    id: first ? fieldId(field.name) : undefined,
+    name: field.name,
+    value: option.value,
+    checked,
+    disabled: field.readonly,
+  })}><span>${option.label}${option.hint && html`<small>${option.hint}</small>`}</span></label>`
+
+/** A fieldset whose legend is the question; remarks are read with it. */
+export const group = (field: Omit<Field, 'value'>, body: Content): Html =>
+  html`<fieldset class="field${field.error ? ' wrong' : ''}"${attrs({ 'aria-describedby': describedBy(field) })}>
+    <legend>${labelText(field)}</legend>${remarks(field)}${body}</fieldset>`
+
+const choices = (type: 'radio' | 'checkbox', field: Group, isChecked: (value: string) => boolean) =>
+  group(
+    field,
+    html`<div class="choices${field.columns ? ' columns' : ''}">${field.options.map((option, index) =>
+      choice(type, field, option, index === 0, isChecked(option.value)),
+    )}</div>`,
+  )
+
+/** One of several. */
+export const radioField = (field: Group & { value?: string | undefined }): Html =>
+  choices('radio', field, value => value === field.value)
+
+/** Any of several; each checked value is sent under the same name. */
+export const checkboxField = (field: Group & { values?: readonly string[] }): Html =>
+  choices('checkbox', field, value => field.values?.includes(value) ?? false)
+
+/** One box to tick, for a yes; sends `value` (`1` unless told) when ticked. */
+export const checkbox = (params: {
+  name: string
+  label: Content
+  hint?: Content
+  checked?: boolean | undefined
+  value?: string | undefined
+  error?: string | undefined
+}): Html => {
+  const option = { value: params.value ?? '1', label: params.label, hint: params.hint }
+  return html`<div class="field${params.error ? ' wrong' : ''}">
+    ${params.error && html`<p class="fix">${params.error}</p>`}
+    ${choice('checkbox', { ...params, label: '', options: [] }, option, true, params.checked ?? false)}</div>`
+}
+
+const outings = [
+  { value: 'walk', label: '歩いて' },
+  { value: 'bicycle', label: '自転車で' },
+  { value: 'bus', label: 'バスで', hint: '本数の少ない路線もあります' },
+]
+
+export const examples: Record<string, () => Html> = {
+  'one of several': () =>
+    radioField({ name: 'means', label: 'いちばんよく使う足', required: true, value: 'walk', options: outings }),
+  'any of several, in columns, with an error': () =>
+    checkboxField({
+      name: 'means-all',
+      label: '使える足',
+      error: '1つ以上選んでください。',
+      options: outings,
+      columns: true,
+    }),
+  'a yes': () => checkbox({ name: 'agree', label: '社会福祉協議会に連絡先を伝えてよい', hint: 'あとで取り消せます' }),
+}

@@ -1,0 +1,6 @@
+import './autosave.ts'
+import './grid.ts'
+import './once.ts'
+import './page.ts'
+import './shortcut.ts'
+import './textcount.ts'

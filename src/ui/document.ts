@@ -1,0 +1,99 @@
+import { html, raw } from 'hono/html'
+import { accentFits } from './contrast.ts'
+import { attrs, type Content, type Html } from './html.ts'
+import { icon } from './icons.ts'
+import { type NoticeKind, notice } from './notice.ts'
+
+export type Municipality = {
+  name: string
+  /** `#rrggbb`; a colour that is not dark enough for 7:1 is not used. */
+  accent?: string | undefined
+  deskName: string
+  deskPhone: string
+  deskHours: string
+}
+
+export type Prefs = { large: boolean; contrast: boolean }
+
+/** What every full page needs. */
+export type Page = {
+  title: string
+  municipality: Municipality
+  /** Says on the page and on paper that people and records are invented. */
+  demo: boolean
+  nonce: string
+  assets: { css: string; js: string }
+  prefs: Prefs
+  /** Path and query of this page, to come back to after switching the letters. */
+  path: string
+  /** What was just done, said once at the top. */
+  flash?: { kind: NoticeKind; text: string } | undefined
+  body: Content
+}
+
+export const demoText = 'これは お試し用の見本です。登場する人・団体・記録は すべて架空です。'
+
+const strands = 'M4 12c0-8 10-12 16-4s16 4 16-4M4 12c0 8 10 12 16 4s16-4 16 4'
+
+/** The brand's knot: two strands that hold each other. */
+export const knot = raw(`<svg class="knot" viewBox="0 0 40 24" aria-hidden="true"><path d="${strands}"/></svg>`)
+
+const accent = ({ municipality, nonce }: Page) =>
+  municipality.accent &&
+  accentFits(municipality.accent) &&
+  html`<style nonce="${nonce}">:root:not(.contrast) {
+    --key: ${municipality.accent}; --key-deep: ${municipality.accent};
+    --key-soft: color-mix(in srgb, var(--key) 8%, #fff); --key-line: color-mix(in srgb, var(--key) 38%, #fff) }</style>`
+
+const favicon = raw(
+  `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -12 48 48">
+    <rect x="-4" y="-12" width="48" height="48" rx="10" fill="#115a36"/>
+    <path d="${strands}" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round"/></svg>`,
+  )}">`,
+)
+
+/** Links that switch larger letters and stronger contrast; the server keeps the choice in a cookie. */
+export const displayLinks = ({ prefs, path }: Page): Html => {
+  const to = encodeURIComponent(path)
+  const large = prefs.large ? '文字をふつうに' : '文字を大きく'
+  const contrast = prefs.contrast ? '色をふつうに' : '色をはっきり'
+  return html`<a href="/prefs?large=${prefs.large ? 0 : 1}&amp;to=${to}">${icon('letters')}${large}</a>
+    <a href="/prefs?contrast=${prefs.contrast ? 0 : 1}&amp;to=${to}">${icon('contrast')}${contrast}</a>`
+}
+
+/** The HTML document around header, main and footer. */
+export const htmlDocument = (
+  page: Page,
+  kind: 'public' | 'desk' | 'paper',
+  parts: { header: Content; footer?: Content },
+): Html => {
+  const classes = [kind, page.prefs.large && 'large', page.prefs.contrast && 'contrast'].filter(Boolean).join(' ')
+  const flash = page.flash && notice({ kind: page.flash.kind, title: page.flash.text, live: true })
+  return html`<!doctype html>
+<html lang="ja" class="${classes}">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title}｜${page.municipality.name} 結い</title>
+${favicon}<link rel="stylesheet" href="${page.assets.css}">${accent(page)}
+<script type="module" src="${page.assets.js}" nonce="${page.nonce}"></script>
+</head>
+<body>
+<a class="skip" href="#main">本文へ</a>
+${parts.header}
+<main id="main" tabindex="-1"${attrs({ class: kind === 'public' ? 'wrap' : undefined })}>
+${flash && html`<div class="screen-only">${flash}</div>`}
+${page.body}
+</main>
+${parts.footer}
+</body>
+</html>`
+}
+
+/** The line that says that this is a demo, on screen and on paper. */
+export const demoBanner = (page: Page): Content =>
+  page.demo && html`<p class="demo">${icon('info')}<span>${demoText}</span></p>`
+
+/** The head of a printed page. */
+export const paperHead = (page: Page): Html =>
+  html`<p class="paper-head" aria-hidden="true">${page.title}　${page.municipality.deskName} ${page.municipality.deskPhone}</p>`

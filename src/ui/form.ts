@@ -1,0 +1,75 @@
+import { html } from 'hono/html'
+import { button, buttons } from './button.ts'
+import { fieldId, hidden, textField } from './fields.ts'
+import { attrs, type Content, type Html } from './html.ts'
+import { icon } from './icons.ts'
+
+export type FieldError = { field: string; message: string }
+
+/** All that is wrong, above the form: each sentence leads to its field. Nothing when nothing is wrong. */
+export const errorSummary = (errors: readonly FieldError[]): Html =>
+  errors.length === 0
+    ? html``
+    : html`<div class="notice error" role="alert" tabindex="-1" data-focus id="errors">${icon('error')}
+        <div><h2 class="title">${errors.length}か所、直してください</h2>
+        <ul>${errors.map(error => html`<li><a href="#${fieldId(error.field)}">${error.message}</a></li>`)}</ul></div></div>`
+
+/** The error of one field out of a list, for `error:` of that field. */
+export const errorOf = (errors: readonly FieldError[], field: string): string | undefined =>
+  errors.find(error => error.field === field)?.message
+
+export type FormParams = {
+  action: string
+  method?: 'post' | 'get' | undefined
+  /** A token with which the server recognises the same press a second time. */
+  once?: string | undefined
+  /** The version of the record that was shown, so that a change by someone else is noticed. */
+  version?: number | undefined
+  /** Set for forms with a file. */
+  upload?: boolean | undefined
+  body: Content
+  submit: Content
+  /** Address that keeps a draft while typing. */
+  autosave?: string | undefined
+  id?: string | undefined
+  class?: string | undefined
+}
+
+/** A form that answers in Japanese: the browser's own checks are off, the server's sentences are shown instead. */
+export const form = (params: FormParams): Html => {
+  const inner = html`<form novalidate action="${params.action}" method="${params.method ?? 'post'}"${attrs({
+    id: params.id,
+    class: params.class ?? 'stack',
+    enctype: params.upload ? 'multipart/form-data' : undefined,
+  })}>
+    ${params.once && hidden('once', params.once)}${params.version !== undefined && hidden('version', params.version)}
+    ${params.body}${buttons(params.submit)}</form>`
+  return params.autosave
+    ? html`<yui-autosave data-url="${params.autosave}">${inner}<p class="saved" role="status"></p></yui-autosave>`
+    : inner
+}
+
+export const examples: Record<string, () => Html> = {
+  'two errors': () =>
+    errorSummary([
+      { field: 'day', message: '日付を「令和8年11月21日」のように入力してください。' },
+      { field: 'note', message: '話されたことを入力してください。' },
+    ]),
+  'a form that keeps a draft': () =>
+    form({
+      action: '/example',
+      once: 'b7c1',
+      version: 3,
+      autosave: '/example/draft',
+      body: [
+        textField({
+          name: 'day',
+          label: '次に会う日',
+          value: '11/31',
+          error: '日付を「令和8年11月21日」のように入力してください。',
+        }),
+        textField({ name: 'note', label: '話されたこと', error: '話されたことを入力してください。' }),
+      ],
+      submit: [button({ text: '記録して次へ', kind: 'main' }), button({ text: '下書きのままにする' })],
+    }),
+}

@@ -1,0 +1,74 @@
+import { html } from 'hono/html'
+import { linkButton, printButton } from './button.ts'
+import { demoBanner, displayLinks, htmlDocument, knot, type Page, paperHead } from './document.ts'
+import type { Html } from './html.ts'
+import { icon } from './icons.ts'
+import { type NavItem, navLink } from './nav.ts'
+
+const dial = (phone: string) => `tel:${phone.replace(/[^\d+]/g, '')}`
+
+const deskCall = ({ municipality: m }: Page) =>
+  html`<p class="call"><span>迷ったら、お電話ください（${m.deskHours}）</span>
+    <a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a></p>`
+
+/** A page for residents and visitors: the desk's phone above and below, letters and colours to choose. */
+export const publicFrame = (page: Page & { nav?: readonly NavItem[] }): Html => {
+  const { municipality: m } = page
+  const header = html`<header class="top">${demoBanner(page)}
+    <div class="wrap">
+      <a class="mark" href="/">${knot}<span>結い<small>${m.name} セカンドライフ応援</small></span></a>
+      <nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${displayLinks(page)}</nav>
+      ${deskCall(page)}
+    </div></header>${paperHead(page)}`
+  const footer = html`<footer class="bottom"><div class="wrap">
+    <p class="desk-name">${m.deskName}</p>
+    <p class="desk-phone"><a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a><span>${m.deskHours}</span></p>
+    <p>インターネットでできることは、窓口でもお電話でもできます。紙でもお渡しします。</p>
+  </div></footer>`
+  return htmlDocument(page, 'public', { header, footer })
+}
+
+export type StaffPage = Page & {
+  user: { name: string; role: string }
+  nav: readonly NavItem[]
+  /** What is searched for, kept in the box. */
+  search?: string | undefined
+}
+
+const personSearch = (search?: string) =>
+  html`<form class="find" action="/staff/people" method="get" role="search" aria-label="人をさがす">
+    <label class="sr" for="find">人をさがす（名前・かな・電話・番号）</label>
+    <input id="find" type="search" name="q" value="${search ?? ''}" autocomplete="off" placeholder="名前・かな・電話・番号" data-shortcut="/">
+    <kbd aria-hidden="true" hidden>/</kbd>
+    <button aria-label="人をさがす">${icon('search')}</button></form>`
+
+const userMenu = (page: StaffPage) =>
+  html`<details class="menu">
+    <summary>${icon('user')}<span>${page.user.name}<small>${page.user.role}</small></span></summary>
+    <div class="menu-body">${displayLinks(page)}
+      <button type="button" data-shortcut-switch hidden>「/」キーで人をさがす：使う</button>
+      <form method="post" action="/logout"><button>ログアウト</button></form></div></details>`
+
+/** A page for staff: what is to do with counts, any person in two keystrokes. */
+export const staffFrame = (page: StaffPage): Html => {
+  const { municipality: m } = page
+  const header = html`<header class="bar">${demoBanner(page)}
+    <div class="in">
+      <a class="mark" href="/staff">${knot}<span>結い<small>${m.name} 相談窓口</small></span></a>
+      ${personSearch(page.search)}
+      <nav class="links" aria-label="メニュー">${page.nav.map(navLink)}</nav>
+      ${userMenu(page)}
+    </div></header>${paperHead(page)}`
+  return htmlDocument(page, 'desk', { header })
+}
+
+/** A page that is a sheet of paper; the toolbar is not printed. */
+export const printFrame = (page: Page & { back: string }): Html => {
+  const header = html`<header class="tools">${demoBanner(page)}
+    <div class="wrap">${linkButton({ href: page.back, text: '戻る', icon: 'back' })}${printButton()}
+      <p>A4の紙に印刷できます。画面のままでもお読みいただけます。</p></div></header>`
+  return htmlDocument(page, 'paper', {
+    header,
+    footer: page.demo && html`<p class="paper-demo" aria-hidden="true">お試し用の見本（すべて架空）</p>`,
+  })
+}

@@ -1,0 +1,17 @@
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+
+/** What every part gives: escaped HTML, ready for `c.html()`. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** What may be put into a part: plain text is escaped, `false` and `undefined` show nothing. */
+export type Content = Html | string | number | false | undefined | readonly Content[]
+
+/** Attributes with a leading space each: `true` gives the bare name, `false` and `undefined` nothing. */
+export const attrs = (list: Record<string, string | number | boolean | undefined>): Html[] =>
+  Object.entries(list)
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([name, value]) => (value === true ? html` ${name}` : html` ${name}="${value}"`))
+
+/** Text for screen readers only. */
+export const sr = (text: string): Html => html`<span class="sr">${text}</span>`

@@ -1,0 +1,41 @@
+import { html } from 'hono/html'
+import { attrs, type Content, type Html } from './html.ts'
+
+/** A white area with a heading; `aside` stands small beside the heading. */
+export const pane = (params: { title: string; aside?: Content; body: Content; id?: string }): Html =>
+  html`<section class="pane"${attrs({ id: params.id, 'aria-label': params.title })}>
+    <h2>${params.title}${params.aside && html`<small>${params.aside}</small>`}</h2>${params.body}</section>`
+
+/** The counsellor's desk: who, what is being said, what to do. One column below 1,100 px. */
+export const threePanes = (left: Content, middle: Content, right: Content): Html =>
+  html`<div class="three"><div>${left}</div><div>${middle}</div><div>${right}</div></div>`
+
+/** A main column and a narrower one beside it. */
+export const twoPanes = (main: Content, side: Content): Html =>
+  html`<div class="two"><div>${main}</div><div>${side}</div></div>`
+
+/** A heading of a page with what can be done from here. */
+export const pageHead = (params: { title: Content; lead?: Content; actions?: Content }): Html =>
+  html`<header class="page-head">
+    <div><h1>${params.title}</h1>${params.lead && html`<p class="lead">${params.lead}</p>`}</div>
+    ${params.actions && html`<div class="buttons">${params.actions}</div>`}</header>`
+
+/** Something that is opened on demand, and is open on paper. */
+export const more = (params: { title: Content; body: Content; open?: boolean }): Html =>
+  html`<details class="more"${attrs({ open: params.open ?? false })}><summary>${params.title}</summary><div>${params.body}</div></details>`
+
+/** Conditions of a search in one row: fields, then the button. */
+export const filterForm = (params: { action: string; body: Content; submit: Content; label?: string }): Html =>
+  html`<form class="filters" action="${params.action}" method="get" role="search" aria-label="${params.label ?? 'しぼりこみ'}">
+    ${params.body}<div class="buttons">${params.submit}</div></form>`
+
+export const examples: Record<string, () => Html> = {
+  'three panes': () =>
+    threePanes(
+      pane({ title: 'この人', body: html`<p>中村 和子さん</p>` }),
+      pane({ title: 'いまの相談', aside: '来所 10:05から', body: html`<p>話の途中です。</p>` }),
+      pane({ title: '合いそうな活動', body: html`<p>23件</p>` }),
+    ),
+  'opened on demand': () =>
+    more({ title: '合わなかった活動と、その理由（41件）', body: html`<p>園庭の清掃：屋外の作業は避けたい。</p>` }),
+}

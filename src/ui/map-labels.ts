@@ -1,0 +1,44 @@
+/** A rectangle that is taken: left, top, right, bottom. */
+export type Box = readonly [number, number, number, number]
+
+export type Label = { text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' }
+
+const size = 14
+
+/** Width of a text in drawing units: half for Latin letters and digits, full for the rest. */
+const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter < '\u0100' ? size * 0.6 : size), 0)
+
+const boxOf = ({ text, x, y, anchor }: Label): Box => {
+  const width = widthOf(text)
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+  return [left, y - size, left + width, y + 3]
+}
+
+const overlap = (a: Box, b: Box) =>
+  Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]))
+
+const outside = (box: Box, width: number, height: number) =>
+  1000 * (Math.max(0, -box[0]) + Math.max(0, box[2] - width) + Math.max(0, -box[1]) + Math.max(0, box[3] - height))
+
+/** Puts each name where it covers least: right, left, below or above its point, inside the drawing. */
+export const placeLabels = (
+  marks: readonly { text: string; x: number; y: number; height?: number }[],
+  taken: readonly Box[],
+  width: number,
+  height: number,
+): Label[] => {
+  const boxes = [...taken]
+  return marks.map(({ text, x, y, height: tall = 8 }) => {
+    const candidates: Label[] = [
+      { text, x: x + 11, y: y + 5 - tall / 4, anchor: 'start' },
+      { text, x: x - 11, y: y + 5 - tall / 4, anchor: 'end' },
+      { text, x, y: y + 20, anchor: 'middle' },
+      { text, x, y: y - tall - 4, anchor: 'middle' },
+    ]
+    const cost = (label: Label) =>
+      boxes.reduce((sum, box) => sum + overlap(boxOf(label), box), outside(boxOf(label), width, height))
+    const best = candidates.reduce((a, b) => (cost(b) < cost(a) ? b : a))
+    boxes.push(boxOf(best))
+    return best
+  })
+}

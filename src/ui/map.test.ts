@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { placeLabels } from './map-labels.ts'
+import { fit, metresBetween } from './map-view.ts'
+
+const kashiwa = { lat: 35.8622, lng: 139.9709 }
+const toyoshiki = { lat: 35.8664, lng: 139.9395 }
+
+describe('a map of a city', () => {
+  it('measures from Kashiwa to Toyoshiki station what the ground measures', () => {
+    assert.ok(Math.abs(metresBetween(kashiwa, toyoshiki) - 2868) < 10)
+  })
+
+  it('keeps every point inside, north up, and true to scale', () => {
+    const view = fit([kashiwa, toyoshiki], 600, 280, 200)
+    for (const point of [kashiwa, toyoshiki]) {
+      assert.ok(view.x(point) > 0 && view.x(point) < 280 && view.y(point) > 0 && view.y(point) < 200)
+    }
+    assert.ok(view.y(toyoshiki) < view.y(kashiwa))
+    const drawn = Math.hypot(view.x(kashiwa) - view.x(toyoshiki), view.y(kashiwa) - view.y(toyoshiki))
+    assert.ok(Math.abs(drawn - view.pixels(metresBetween(kashiwa, toyoshiki))) < 0.5)
+  })
+
+  it('writes two names that stand close to each other on different sides', () => {
+    const [left, right] = placeLabels(
+      [
+        { text: '図書館', x: 140, y: 100 },
+        { text: '公民館', x: 144, y: 100 },
+      ],
+      [],
+      280,
+      200,
+    )
+    assert.notEqual(left?.anchor, right?.anchor)
+  })
+
+  it('never writes a name past the edge', () => {
+    const [label] = placeLabels([{ text: '豊四季台近隣センター', x: 270, y: 100 }], [], 280, 200)
+    assert.equal(label?.anchor, 'end')
+  })
+})

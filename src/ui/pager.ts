@@ -1,0 +1,27 @@
+import { html } from 'hono/html'
+import { type Html, sr } from './html.ts'
+import { icon } from './icons.ts'
+
+/** Pages of a list: `page` from 1; says which entries are shown; links only where there is more than one page. */
+export const pager = (params: { page: number; size: number; total: number; href: (page: number) => string }): Html => {
+  const { page, size, total, href } = params
+  const pages = Math.max(1, Math.ceil(total / size))
+  const numbers = [...new Set([1, page - 1, page, page + 1, pages])].filter(n => n >= 1 && n <= pages)
+  const link = (n: number) =>
+    n === page
+      ? html`<a href="${href(n)}" aria-current="page">${sr('ページ')}${n}</a>`
+      : html`<a href="${href(n)}">${sr('ページ')}${n}</a>`
+  const shown = `のうち ${((page - 1) * size + 1).toLocaleString('ja')}〜${Math.min(page * size, total).toLocaleString('ja')}件目`
+  const gap = (i: number) => i > 0 && (numbers[i] ?? 0) - (numbers[i - 1] ?? 0) > 1
+  return html`<nav class="pager" aria-label="ページ"><p>全${total.toLocaleString('ja')}件${total > 0 && shown}</p>${
+    pages > 1 &&
+    html`<ul>
+      ${page > 1 && html`<li><a href="${href(page - 1)}" rel="prev">${icon('back')}前へ</a></li>`}
+      ${numbers.map((n, i) => html`<li>${gap(i) && html`<span aria-hidden="true">…</span>`}${link(n)}</li>`)}
+      ${page < pages && html`<li><a href="${href(page + 1)}" rel="next">次へ${icon('next')}</a></li>`}</ul>`
+  }</nav>`
+}
+
+export const examples: Record<string, () => Html> = {
+  'middle of many': () => pager({ page: 4, size: 50, total: 1234, href: page => `?page=${page}` }),
+}
