@@ -66,8 +66,8 @@ const COMMANDS = {
 install()
 const [verb = '', ...rest] = process.argv.slice(2)
 const viaNpm = process.env.npm_lifecycle_event === verb
-const args =
-  viaNpm && Object.hasOwn(COMMANDS, verb) ? [...COMMANDS[verb], ...rest] : ['src/cli.ts', ...process.argv.slice(2)]
+const command = viaNpm && Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : TOOLS[verb]
+const args = command ? [...command, ...rest] : ['src/cli.ts', ...process.argv.slice(2)]
 const files = args.map(arg => (/^(src|check|bench)\/\w+\.ts$/.test(arg) ? join(root, arg) : arg))
 const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', ...files], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -35,8 +35,20 @@ export async function testServer(): Promise<(database: string, user?: string) =>
   return (database, user) => server.config(database, user)
 }
 
-/** A fresh database for this test file, cloned from a template and dropped afterwards. */
+const openOnes: (() => Promise<void>)[] = []
+
+/** A fresh database for this test file, cloned from a template and dropped afterwards. Call it at the top of the file. */
 export async function testDatabase(template: Template = EMPTY): Promise<TestDatabase> {
+  const opened = await openTestDatabase(template)
+  after(closeTests)
+  return opened
+}
+
+/** The same outside a test (measurements): `closeTests` drops it. */
+export async function openTestDatabase(
+  template: Template = EMPTY,
+  options: { statementMs?: number } = {},
+): Promise<TestDatabase> {
   const config = await testServer()
   const source = await ensureTemplate(config, template)
   const name = `yui_${newId().replaceAll('-', '').slice(0, 20)}`
@@ -46,13 +58,18 @@ export async function testDatabase(template: Template = EMPTY): Promise<TestData
   const login = appLogin({ user: OWNER })
   const owner = config(name, OWNER)
   const app = { ...owner, user: login.user, password: login.password }
-  const database = openDatabase(app)
-  after(async () => {
+  const database = openDatabase(app, options)
+  openOnes.push(async () => {
     await database.close()
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
   })
   return { database, owner, app }
+}
+
+/** Drops every database that this process opened for tests. */
+export async function closeTests(): Promise<void> {
+  for (const close of openOnes.splice(0)) await close()
 }
 
 /** The migrated schema and nothing in it. */
