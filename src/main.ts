@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
-import { connect, openPool } from '#platform/connect.ts'
+import { connect, leave, openPool } from '#platform/connect.ts'
 import { SetupError } from '#platform/errors.ts'
 import { seedDemo } from '../seed/index.ts'
 import { createApp } from './app.ts'
@@ -28,7 +28,15 @@ async function start(): Promise<void> {
   // The demo answers this machine only: its passwords are printed on the screen.
   await listen(server, config.port, demo ? '127.0.0.1' : '0.0.0.0')
   announce(server, demo, logins)
-  const stop = () => server.close(() => void database.close().finally(() => process.exit(0)))
+  const stop = () => {
+    server.close(async () => {
+      await database.close()
+      await leave(config, connected)
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+    setTimeout(() => process.exit(1), 10_000).unref()
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 }
 

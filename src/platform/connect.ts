@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db.ts'
 import { SetupError } from './errors.ts'
 import { appLogin, ensureLogin, type Login, migrate } from './migrate.ts'
-import { openServer, type Server } from './postgres/index.ts'
+import { openServer, type Server, stopServer } from './postgres/index.ts'
 
 const OWNER = 'yui'
 const DATABASE = 'yui'
@@ -26,6 +26,18 @@ export async function connect(config: Config): Promise<Connected> {
 /** The application's pool on a prepared database. */
 export const openPool = (connected: Connected, options?: { size?: number; statementMs?: number }): Database =>
   openDatabase(connected.app, options)
+
+/** Stops the embedded server when nobody else is using it any more; a server elsewhere is left alone. */
+export async function leave(config: Config, { server }: Connected): Promise<void> {
+  if (!server) return
+  const client = new pg.Client(server.config('postgres'))
+  await client.connect()
+  const { rows } = await client.query(
+    `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+  )
+  await client.end()
+  if (rows[0].others === 0) await stopServer(config.dataDir)
+}
 
 /** Makes the owner and its database where the server is ours, then the application's login and the schema. */
 export async function prepare(

@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { noteLook } from './audit.ts'
 import { COOKIES, readCookies, sessionCookie, setCookies } from './cookies.ts'
 import type { Database, Read, Tx } from './db.ts'
@@ -38,6 +39,7 @@ type Handled = { reply: Reply; html?: string }
 /** Puts declared pages under one router. What is not declared does not exist. */
 export function mount(pages: readonly Page[], host: Host): Hono {
   const app = new Hono()
+  app.use(compress())
   for (const asset of host.assets) {
     // The path carries the hash of the content, so it may be kept for ever.
     const headers = {

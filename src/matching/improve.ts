@@ -1,0 +1,87 @@
+import { begin, type Chooser, choose, offer } from './chooser.ts'
+import { columnsEach, grain, limitsOf, type Market } from './market.ts'
+import { columnScoreOf, isFree, leave, type Seating, scoreIn, sit, sitsIn, worthOf } from './seating.ts'
+
+/** Offers every column of a person; `weigh` gives the weight in 64ths, or null for a slot that is not to be had. */
+const consider = (c: Chooser, p: number, weigh: (slot: number, score: number) => number | null): number => {
+  const m = c.market
+  begin(c)
+  for (let i = p * columnsEach; i < p * columnsEach + m.columnCount[p]!; i++) {
+    const weight = weigh(m.columnSlot[i]!, m.columnScore[i]!)
+    if (weight !== null) offer(c, m.columnSlot[i]!, weight)
+  }
+  return choose(c, limitsOf(m, p), m.bonus[p]! * grain)
+}
+
+/** Leaves all seats and takes those chosen. */
+const takeChosen = (t: Seating, c: Chooser, p: number): void => {
+  while (t.count[p]! > 0) leave(t, p, t.slotOf[p * t.market.choicesEach]!)
+  for (let i = 0; i < c.chosenCount; i++) sit(t, p, c.chosen[i]!, columnScoreOf(t.market, p, c.chosen[i]!))
+}
+
+/** People in the order in which they are served: the longest waiting first, then by row. */
+export const waitingOrder = (m: Market): Uint32Array => {
+  const { waiting } = m.snapshot.people
+  return Uint32Array.from({ length: m.bonus.length }, (_, p) => p).sort((a, b) => waiting[b]! - waiting[a]! || a - b)
+}
+
+/** Seats everybody in waiting order: first at present prices over free seats, then for the points alone. */
+export const seatAll = (t: Seating, c: Chooser, order: Uint32Array): void => {
+  const { price } = t.market
+  for (const p of order) {
+    consider(c, p, (slot, score) => (isFree(t, slot) || sitsIn(t, p, slot) ? score * grain - price[slot]! : null))
+    takeChosen(t, c, p)
+  }
+  for (const p of order) settleFree(t, c, p)
+}
+
+/** Gives a person the best of the own seats and the free ones; never worse than before. */
+const settleFree = (t: Seating, c: Chooser, p: number): boolean => {
+  const before = worthOf(t, p)
+  const value = consider(c, p, (slot, score) => (isFree(t, slot) || sitsIn(t, p, slot) ? score * grain : null))
+  if (value <= before * grain) return false
+  takeChosen(t, c, p)
+  return true
+}
+
+/** The person whose leaving a full slot costs least, and that cost with the first bonus where it is the only seat. */
+const cheapest = (t: Seating, slot: number, except: number): { who: number; cost: number } => {
+  let who = -1
+  let cost = Number.POSITIVE_INFINITY
+  for (let seat = t.seatsAt[slot]!; seat < t.seatsAt[slot]! + t.filled[slot]!; seat++) {
+    const q = t.occupant[seat]!
+    if (q === except) continue
+    const loss = scoreIn(t, q, slot) + (t.count[q] === 1 ? t.market.bonus[q]! : 0)
+    if (loss < cost) {
+      cost = loss
+      who = q
+    }
+  }
+  return { who, cost }
+}
+
+/** One round of local search over everybody; gives how many points it gained. */
+export const improveAll = (t: Seating, c: Chooser, order: Uint32Array): number => {
+  const before = t.objective
+  for (const p of order) improve(t, c, p)
+  return t.objective - before
+}
+
+/** Lets a person take seats from others where that pays, the others then settle on free seats; undone where it does not pay. */
+export const improve = (t: Seating, c: Chooser, p: number): void => {
+  const before = worthOf(t, p)
+  const value = consider(c, p, (slot, score) =>
+    isFree(t, slot) || sitsIn(t, p, slot) ? score * grain : (score - cheapest(t, slot, p).cost) * grain,
+  )
+  if (value <= before * grain) return
+  const victims: number[] = []
+  for (let i = 0; i < c.chosenCount; i++) {
+    const slot = c.chosen[i]!
+    if (isFree(t, slot) || sitsIn(t, p, slot)) continue
+    const { who } = cheapest(t, slot, p)
+    leave(t, who, slot)
+    victims.push(who)
+  }
+  takeChosen(t, c, p)
+  for (const q of victims) settleFree(t, c, q)
+}

@@ -1,0 +1,86 @@
+/** What workers do with people between two changes of the prices. Each person is independent of the others. */
+import { begin, type Chooser, choose, chooserOf, offer } from './chooser.ts'
+import { type Eligible, eligibleRoom, findEligible } from './eligible.ts'
+import { columnsEach, grain, limitsOf, type Market } from './market.ts'
+
+/** Working space of one worker. */
+export type Hand = { chooser: Chooser; eligible: Eligible; weight: Int32Array; old: Uint8Array; histogram: Uint32Array }
+
+export const handOf = (m: Market): Hand => ({
+  chooser: chooserOf(m),
+  eligible: eligibleRoom(m.snapshot),
+  weight: new Int32Array(m.slotCount),
+  old: new Uint8Array(m.slotCount),
+  histogram: new Uint32Array(buckets),
+})
+
+/** Chooses at present prices from a person's columns. */
+export const sweepColumns = (m: Market, hand: Hand, p: number): void => {
+  const c = hand.chooser
+  begin(c)
+  const row = p * columnsEach
+  for (let i = row; i < row + m.columnCount[p]!; i++) {
+    const slot = m.columnSlot[i]!
+    offer(c, slot, m.columnScore[i]! * grain - m.price[slot]!)
+  }
+  settle(m, c, p)
+}
+
+/** Chooses at present prices from all slots that the person could take, and keeps the most promising as columns. */
+export const sweepAll = (m: Market, hand: Hand, p: number, jitter = 0, sticky = 0): void => {
+  const { chooser: c, eligible, weight } = hand
+  findEligible(m.snapshot, p, eligible)
+  begin(c)
+  for (let i = 0; i < eligible.count; i++) {
+    const slot = eligible.slot[i]!
+    weight[i] = eligible.score[i]! * grain - m.price[slot]!
+    offer(c, slot, weight[i]!)
+  }
+  const row = p * columnsEach
+  for (let i = row; i < row + m.columnCount[p]!; i++) hand.old[m.columnSlot[i]!] = 1
+  for (let i = 0; i < eligible.count; i++) if (hand.old[eligible.slot[i]!] === 1) weight[i]! += sticky * grain
+  for (let i = row; i < row + m.columnCount[p]!; i++) hand.old[m.columnSlot[i]!] = 0
+  if (jitter > 0)
+    for (let i = 0; i < eligible.count; i++)
+      weight[i]! += (Math.imul((p + 1) * 40503 + eligible.slot[i]!, 0x9e3779b1) >>> 8) % (jitter * grain)
+  keepColumns(m, hand, p)
+  if (jitter < 200) settle(m, c, p)
+}
+
+/** Takes the choice over: the demand for its slots, and what the person's problem is worth at most. */
+const settle = (m: Market, c: Chooser, p: number): void => {
+  choose(c, limitsOf(m, p), m.bonus[p]! * grain)
+  const row = p * m.choicesEach
+  for (let i = row; i < row + m.choiceCount[p]!; i++) Atomics.sub(m.demand, m.choice[i]!, 1)
+  for (let i = 0; i < c.chosenCount; i++) {
+    m.choice[row + i] = c.chosen[i]!
+    Atomics.add(m.demand, c.chosen[i]!, 1)
+  }
+  m.choiceCount[p] = c.chosenCount
+  m.worth[p] = c.bound
+}
+
+const buckets = 4096
+/** Weights by width of 32 (half a point), the greatest first, all below -1000 points in the last. */
+const bucketOf = (weight: number): number => Math.max(0, Math.min(buckets - 1, (64000 - weight) >> 5))
+
+/** Keeps the columns of greatest weight; where not all fit, those of the lowest bucket that does go by order. */
+const keepColumns = (m: Market, hand: Hand, p: number): void => {
+  const { eligible, weight, histogram } = hand
+  let last = buckets - 1
+  if (eligible.count > columnsEach) {
+    histogram.fill(0)
+    for (let i = 0; i < eligible.count; i++) histogram[bucketOf(weight[i]!)]!++
+    last = -1
+    for (let sum = 0; sum < columnsEach; ) sum += histogram[++last]!
+  }
+  const row = p * columnsEach
+  let count = 0
+  const take = (i: number): void => {
+    m.columnSlot[row + count] = eligible.slot[i]!
+    m.columnScore[row + count++] = eligible.score[i]!
+  }
+  for (let i = 0; i < eligible.count; i++) if (bucketOf(weight[i]!) < last) take(i)
+  for (let i = 0; i < eligible.count && count < columnsEach; i++) if (bucketOf(weight[i]!) === last) take(i)
+  m.columnCount[p] = count
+}
