@@ -4,10 +4,12 @@ import type { Connected } from '#platform/connect.ts'
 import { type Database, openDatabase, type Tx } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { addProgrammes, addSettings, addStaff, KASHIWA, loginLines } from './city.ts'
-import { addOpportunities } from './opportunities.ts'
+import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
+import { addRecords } from './records.ts'
+import { addTargets } from './targets.ts'
 
 /** Everything the demo city has; each step gets what the earlier ones gave. Ids of one kind by the key of its sample. */
 export type City = { tx: Tx; now: string; today: string; staff: Record<string, string> }
@@ -53,8 +55,11 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     const city: City = { tx, now, today: day, staff: await addStaff(tx, now, day) }
     const towns = await addPlaces(city)
     const organisations = await addOrganisations(city, towns)
-    await addOpportunities(city, towns, organisations)
-    await addPeople(city, towns, organisations)
+    const opportunities = await addOpportunities(city, towns, organisations)
+    const people = await addPeople(city, towns, organisations)
+    await addRecords(city, people, { opportunities, organisations })
+    await closeOpportunities(city, opportunities)
+    await addTargets(city)
   })
   return municipality
 }

@@ -30,7 +30,7 @@ const AFTER: Partial<Record<Verb, Status>> = { submit: 'submitted', publish: 'op
 /** 09:00 in Japan on that day. */
 export const morningOf = (day: Day): string => `${day}T00:00:00.000Z`
 
-/** Activities with the rows of their publication and the step that each status leaves. */
+/** Activities as they were published; those that are over are closed by `closeOpportunities`, after their people came. */
 export async function addOpportunities(
   city: City,
   towns: Towns,
@@ -41,41 +41,59 @@ export async function addOpportunities(
     const id = newId<'opportunity'>()
     const day = addDays(city.today, -sample.publishedDaysAgo)
     await insertOpportunity(city.tx, id, dataOf(sample, city.today, towns, organisations), day)
-    await publish(city, id, sample, day)
+    await walk(city, id, WAY[sample.status].slice(0, 2), 1, day)
+    await record(city.tx, {
+      kind: 'opportunity.published',
+      subject: ['opportunity', id],
+      by: city.staff['suzuki']!,
+      now: morningOf(day),
+    })
     added.set(sample.key, { id, sample })
   }
   return added
 }
 
-async function publish({ tx, staff, today }: City, id: string, { status }: SampleOpportunity, day: Day): Promise<void> {
-  const by = staff['suzuki']!
-  const verbs = WAY[status]
-  for (const [at, verb] of verbs.entries()) {
-    // An ended activity was open for two months.
-    const on = verb === 'close' || verb === 'end' ? addDays(day, 60 + at) : addDays(day, at - 1)
-    await writePublication(
-      tx,
-      { id, version: at + 1 },
-      { verb, reason: '', by_account: by, at: morningOf(on) },
-      { status: AFTER[verb]!, ...(verb === 'publish' ? { published_on: day } : {}) },
-    )
+/** The last verbs of those that are over, and the step that each status leaves. */
+export async function closeOpportunities(city: City, opportunities: Opportunities): Promise<void> {
+  const by = city.staff['suzuki']!
+  for (const { id, sample } of opportunities.values()) {
+    const day = addDays(city.today, -sample.publishedDaysAgo)
+    // People outside the cast have places too.
+    await city.tx
+      .updateTable('opportunity')
+      .set(eb => ({ taken: eb.fn('greatest', ['taken', eb.val(Math.min(sample.taken, sample.capacity))]) }))
+      .where('id', '=', id)
+      .execute()
+    await walk(city, id, WAY[sample.status].slice(2), 3, addDays(day, 60))
+    const step = STEP_AFTER[sample.status]
+    const asOf = addDays(day, step?.days ?? 0)
+    const due =
+      sample.status === 'open' && asOf > city.today ? asOf : addDays(city.today, 7 + (sample.publishedDaysAgo % 40))
+    const note = sample.status === 'open' ? '掲載内容が今も正しいか確かめる' : ''
+    if (step)
+      await nextStep(
+        city.tx,
+        ['opportunity', id],
+        null,
+        { what: step.what, owner: by, due, note },
+        { by, at: morningOf(day), outcome: '' },
+      )
   }
-  await record(tx, { kind: 'opportunity.published', subject: ['opportunity', id], by, now: morningOf(day) })
-  const step = STEP_AFTER[status]
-  const due = status === 'open' ? addDays(day, step!.days) : addDays(today, 7)
-  if (step)
-    await nextStep(
-      tx,
-      ['opportunity', id],
-      null,
-      {
-        what: step.what,
-        owner: by,
-        due: due < today ? addDays(today, 14) : due,
-        note: status === 'open' ? '掲載内容が今も正しいか確かめる' : '',
-      },
-      { by, at: morningOf(day), outcome: '' },
-    )
+}
+
+async function walk({ tx, staff }: City, id: string, verbs: readonly Verb[], from: number, day: Day): Promise<void> {
+  for (const [at, verb] of verbs.entries()) {
+    const row = {
+      verb,
+      reason: '',
+      by_account: staff['suzuki']!,
+      at: morningOf(addDays(day, verb === 'submit' ? -1 : at)),
+    }
+    await writePublication(tx, { id, version: from + at }, row, {
+      status: AFTER[verb]!,
+      ...(verb === 'publish' ? { published_on: day } : {}),
+    })
+  }
 }
 
 const slotOf = (slot: SampleOpportunity['slots'][number], today: Day): SlotData => ({
@@ -115,8 +133,7 @@ function dataOf(
     age_min: sample.ageMin ?? null,
     residents_only: sample.residentsOnly,
     hours_week: sample.hoursWeek,
-    // The places that are taken are taken by the people of the cast; what others took is not offered any more.
-    capacity: Math.max(1, sample.capacity - sample.taken),
+    capacity: sample.capacity,
     urgent: sample.urgent,
     visit_possible: sample.visit,
     trial_possible: sample.trial,

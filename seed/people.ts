@@ -1,4 +1,3 @@
-import { namesOf } from '#features/people/forms.ts'
 import { FIELDS_OF } from '#features/people/rules-consent.ts'
 import { HALF_DAYS, PEOPLE, type SamplePerson } from '#features/people/samples.ts'
 import { insertPerson, takeNumber, updatePerson } from '#features/people/store.ts'
@@ -14,6 +13,7 @@ import {
 import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
+import { kanaKey, nameKey } from '#platform/names.ts'
 import { phoneDigits } from '#platform/phones.ts'
 import { parseTime } from '#platform/times.ts'
 import type { City } from './index.ts'
@@ -64,7 +64,8 @@ async function addPerson(
     id,
     number: await takeNumber(tx),
     ...names,
-    ...namesOf(names),
+    name_key: nameKey(sample.family + sample.given),
+    kana_key: kanaKey(sample.familyKana + sample.givenKana),
     ...ids,
     birth_on: birthOf(sample, today),
     sex: sample.sex,

@@ -1,7 +1,15 @@
 import type { Hono } from 'hono'
 import { pages as accounts, actorOfToken, ROLE_TEXT } from '#features/accounts/index.ts'
+import { pages as consultations } from '#features/consultations/index.ts'
 import { pages as home, problems } from '#features/home/index.ts'
+import { pages as imports } from '#features/imports/index.ts'
+import { pages as indicators } from '#features/indicators/index.ts'
 import { municipalityOf } from '#features/municipalities/index.ts'
+import {
+  staffPages as opportunitiesForStaff,
+  publicPages as opportunitiesInPublic,
+} from '#features/opportunities/index.ts'
+import { pages as people } from '#features/people/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Database, Read } from '#platform/db.ts'
 import { type Host, mount } from '#platform/mount.ts'
@@ -10,7 +18,7 @@ import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 
 /** Every page there is, in the order of the map (docs/generated/routes.md shows who may open each). */
-export const PAGES: readonly Page[] = [...accounts, ...home]
+export const PAGES: readonly Page[] = [...accounts, ...people, ...opportunitiesInPublic, ...opportunitiesForStaff, ...consultations, ...indicators, ...imports, ...home]
 
 /** What the menu of staff shows, with the permission that shows it. */
 const MENU: readonly { href: string; text: string; can: string }[] = [

@@ -32,7 +32,10 @@ export type Chooser = {
   bundleLength: number
   bundleStart: Int32Array
   bundleCount: number
-  overflow: number
+  /** Of a weekday with too many bundles (else 0): what any of its sets on so many dates is worth at most. */
+  relaxed: Float64Array
+  relaxedHours: Uint16Array
+  truncated: boolean
   /** The best set so far and what it and any other is worth at most. */
   chosen: Int32Array
   chosenCount: number
@@ -61,7 +64,9 @@ export const chooserOf = (market: Market): Chooser => {
     bundleLength,
     bundleStart: new Int32Array(8),
     bundleCount: 0,
-    overflow: 0,
+    relaxed: new Float64Array(7 * (weeks + 1)),
+    relaxedHours: new Uint16Array(7),
+    truncated: false,
     chosen: new Int32Array(7 * bundleLength),
     chosenCount: 0,
     bound: 0,
@@ -130,27 +135,52 @@ const picked = new Int32Array(128)
 /** Makes all bundles of each weekday that alone keep the limits; the first of each is empty. */
 const bundle = (c: Chooser, limits: { hours: number; days: number }): void => {
   c.bundleCount = 0
-  c.overflow = 0
+  c.truncated = false
   for (let day = 0; day < 7; day++) {
-    c.bundleStart[day] = c.bundleCount
     const before = c.bundleCount
+    c.bundleStart[day] = before
     addBundle(c, 0)
+    c.relaxed[day * (c.weeks + 1) + 1] = 0
+    if (c.keptCount[day] === 0) continue
+    sortKept(c, day)
     extend(c, limits, day, 0, 0, before + mostBundles)
-    if (c.bundleCount >= before + mostBundles) c.overflow += heaviest(c, day)
+    if (c.bundleCount >= before + mostBundles) relaxDay(c, day)
   }
   c.bundleStart[7] = c.bundleCount
 }
 
-/** What a weekday can be worth at most whatever the bundles: its heaviest slots, two for each week. */
-const heaviest = (c: Chooser, day: number): number => {
-  const weights = Array.from(
-    c.kept.subarray(day * c.perDay, day * c.perDay + c.keptCount[day]!),
-    slot => c.weight[slot]!,
-  )
-  return weights
-    .sort((a, b) => b - a)
-    .slice(0, 2 * c.weeks)
-    .reduce((sum, weight) => sum + weight, 0)
+/** Puts the heaviest first. */
+const sortKept = (c: Chooser, day: number): void => {
+  const row = day * c.perDay
+  for (let i = row + 1; i < row + c.keptCount[day]!; i++) {
+    const slot = c.kept[i]!
+    let at = i
+    for (; at > row && c.weight[c.kept[at - 1]!]! < c.weight[slot]!; at--) c.kept[at] = c.kept[at - 1]!
+    c.kept[at] = slot
+  }
+}
+
+/**
+ * A bound for a weekday whose bundles are too many: each slot spreads its weight evenly over its dates, each date takes
+ * its best one or two, and so many dates are worth the sum of the best of them.
+ */
+const relaxDay = (c: Chooser, day: number): void => {
+  const { market: m } = c
+  const kept = c.kept.subarray(day * c.perDay, day * c.perDay + c.keptCount[day]!)
+  const share = (slot: number): number => c.weight[slot]! / popcount(m.weeks[slot]!)
+  const dates = Array.from({ length: c.weeks }, (_, week) => {
+    const here = [...kept].filter(slot => (m.weeks[slot]! >>> week) & 1)
+    return here.reduce((most, a, i) => {
+      const second = here.slice(i + 1).reduce((best, b) => (clash(m, a, b) ? best : Math.max(best, share(b))), 0)
+      return Math.max(most, share(a) + second)
+    }, 0)
+  }).sort((a, b) => b - a)
+  c.truncated = true
+  c.relaxedHours[day] = kept.reduce((least, slot) => Math.min(least, m.to[slot]! - m.from[slot]!), 96)
+  for (let d = 1, sum = 0; d <= c.weeks; d++) {
+    sum += dates[d - 1]!
+    c.relaxed[day * (c.weeks + 1) + d] = Math.ceil(sum)
+  }
 }
 
 const addBundle = (c: Chooser, size: number): boolean => {
@@ -242,11 +272,11 @@ const combine = (c: Chooser, limits: { hours: number; days: number }): number =>
   used.fill(0)
   // A unit is so many quarters a week, times the weeks: at most 64 of them in all.
   unit = Math.max(1, Math.ceil(limits.hours / units)) * c.weeks
-  if (!takeHeaviest(c, limits)) {
+  if (c.truncated || !takeHeaviest(c, limits)) {
     relax(c, limits)
     search(c, limits, 0, limits.days, 0, 0)
   }
-  c.bound = (steps >= mostSteps ? rootBound(c, limits) : best) + c.overflow
+  c.bound = c.truncated || steps >= mostSteps ? rootBound(c, limits) : best
   for (let day = 0; day < 7; day++) {
     if (bestPath[day]! < 0) continue
     for (let i = bestPath[day]! * c.bundleLength; c.bundleSlots[i]! >= 0; i++)
@@ -287,18 +317,23 @@ const relax = (c: Chooser, limits: { hours: number; days: number }): void => {
     const [hereH, nextH] = [day * (units + 1), (day + 1) * (units + 1)]
     for (let left = 0; left <= limits.days; left++) byDays[here + left] = byDays[next + left]!
     for (let left = 0; left <= budget; left++) byHours[hereH + left] = byHours[nextH + left]!
-    for (let b = c.bundleStart[day]! + 1; b < c.bundleStart[day + 1]!; b++) {
-      const weight = c.bundleWeight[b]!
-      const days = c.bundleDays[b]!
-      const cost = Math.floor(c.bundleTotal[b]! / unit)
-      for (let left = days; left <= limits.days; left++)
-        if (weight + byDays[next + left - days]! > byDays[here + left]!)
-          byDays[here + left] = weight + byDays[next + left - days]!
-      for (let left = cost; left <= budget; left++)
-        if (weight + byHours[nextH + left - cost]! > byHours[hereH + left]!)
-          byHours[hereH + left] = weight + byHours[nextH + left - cost]!
-    }
+    for (let b = c.bundleStart[day]! + 1; b < c.bundleStart[day + 1]!; b++)
+      relaxWith(day, c.bundleWeight[b]!, c.bundleDays[b]!, Math.floor(c.bundleTotal[b]! / unit), limits.days, budget)
+    const row = day * (c.weeks + 1)
+    for (let d = 1; c.relaxed[row + 1]! > 0 && d <= c.weeks; d++)
+      relaxWith(day, c.relaxed[row + d]!, d, Math.floor((d * c.relaxedHours[day]!) / unit), limits.days, budget)
   }
+}
+
+/** Enters one possibility of a weekday into both tables. */
+const relaxWith = (day: number, weight: number, days: number, cost: number, mostDays: number, budget: number): void => {
+  const [here, next] = [day * 225, (day + 1) * 225 - days]
+  for (let left = days; left <= mostDays; left++)
+    if (weight + byDays[next + left]! > byDays[here + left]!) byDays[here + left] = weight + byDays[next + left]!
+  const [hereH, nextH] = [day * (units + 1), (day + 1) * (units + 1) - cost]
+  for (let left = cost; left <= budget; left++)
+    if (weight + byHours[nextH + left]! > byHours[hereH + left]!)
+      byHours[hereH + left] = weight + byHours[nextH + left]!
 }
 
 const rootBound = (c: Chooser, limits: { hours: number; days: number }): number =>
@@ -321,7 +356,9 @@ const search = (
   steps++
   const hoursLeft = Math.floor((limits.hours * c.weeks - total) / unit)
   if (weight + Math.min(byDays[day * 225 + daysLeft]!, byHours[day * (units + 1) + hoursLeft]!) <= best) return
-  for (let b = c.bundleStart[day + 1]! - 1; b >= c.bundleStart[day]!; b--) {
+  const [empty, after] = [c.bundleStart[day]!, c.bundleStart[day + 1]!]
+  for (let i = empty + 1; i <= after; i++) {
+    const b = i === after ? empty : i
     if (c.bundleDays[b]! > daysLeft || !addHours(c, b, limits.hours)) continue
     path[day] = b
     search(c, limits, day + 1, daysLeft - c.bundleDays[b]!, total + c.bundleTotal[b]!, weight + c.bundleWeight[b]!)

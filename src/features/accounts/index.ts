@@ -1,4 +1,5 @@
 export { actorOfToken, createAccount } from './actions.ts'
+export { commands } from './commands.ts'
 export { loginFirst, pages } from './public.ts'
 export * from './rules.ts'
 export { draftOf, removeDraft, saveDraft, staffList } from './store.ts'

@@ -1,4 +1,14 @@
-import { page } from '#platform/page.ts'
+import { html } from 'hono/html'
+import { type Door, doorOf } from '#features/kinds/index.ts'
+import { cardOf, countByForm, fewOpen } from '#features/opportunities/index.ts'
+import { gazetteer } from '#features/places/index.ts'
+import type { Read } from '#platform/db.ts'
+import { type Ask, page, type View } from '#platform/page.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { activityCards } from '#ui/cards.ts'
+import { textField } from '#ui/fields.ts'
+import { filterForm, pageHead } from '#ui/layout.ts'
+import { tiles } from '#ui/tiles.ts'
 
 const health = page({
   path: '/healthz',
@@ -11,4 +21,40 @@ const health = page({
   },
 })
 
-export const pages = [health]
+async function cityView(ask: Ask, db: Read): Promise<View> {
+  const places = await gazetteer(db, ask.municipality.id, ask.today)
+  const rows = await fewOpen(db, ask.today)
+  const count: Partial<Record<Door, number>> = {}
+  for (const row of await countByForm(db, ask.today)) {
+    const door = doorOf(row.category, row.legal_form)
+    count[door] = (count[door] ?? 0) + row.count
+  }
+  const { name, desk_name, desk_phone, desk_hours, desk_address } = ask.municipality
+  return {
+    title: 'セカンドライフ応援',
+    body: html`${pageHead({
+      title: 'どんなことを してみたいですか',
+      lead: `${name}と まわりの 仕事・ボランティア・学び・趣味・健康づくりを、50歳からの方に まとめて ご案内します。どれが合うか迷ったら、窓口の相談員が いっしょに さがします（無料）。`,
+    })}
+      ${tiles({ href: door => `/opportunities?door=${door}`, count })}
+      ${filterForm({ action: '/opportunities', label: 'ことばで さがす', body: textField({ name: 'q', label: 'ことばで さがす', type: 'search', hint: '例：図書館、花、週1回' }), submit: button({ text: 'さがす', kind: 'main', icon: 'search' }) })}
+      <section class="stack" aria-labelledby="new"><h2 id="new">いま、人をさがしている活動</h2>
+      ${activityCards(
+        rows.map(row => cardOf(row, places, ask.today)),
+        html`<p>いまは のせている活動がありません。お電話でご相談ください。</p>`,
+      )}
+      <p>${linkButton({ href: '/opportunities', text: 'すべての活動を見る', icon: 'next' })}</p></section>
+      <section class="box stack" aria-labelledby="desk"><h2 id="desk">窓口が お手伝いすること</h2>
+      <p>インターネットが苦手でも だいじょうぶです。お電話か、窓口へ お越しください。</p>
+      <ol class="then">
+        <li><b>1</b>　お電話ください。「まだ決まっていない」でも かまいません。</li>
+        <li><b>2</b>　相談員が、好きなこと・行ける時間・からだのことを うかがい、合いそうな活動を いっしょに えらびます。</li>
+        <li><b>3</b>　見学やお試しの日を 団体と決めて、ご紹介します。合わなければ、ことわれます。</li>
+        <li><b>4</b>　はじめたあとも、1週間後、1か月後、3か月後、6か月後に ようすを うかがいます。</li></ol>
+      <p>${linkButton({ href: `tel:${desk_phone.replace(/[^\d+]/g, '')}`, text: desk_phone, kind: 'main', icon: 'phone' })}　${desk_name}（${desk_hours}）<br>${desk_address}</p></section>`,
+  }
+}
+
+const city = page({ path: '/', audience: 'public', can: 'everyone', audit: 'none', get: cityView })
+
+export const pages = [city, health]

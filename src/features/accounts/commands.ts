@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import type { Command } from '#platform/command.ts'
+import { SetupError } from '#platform/errors.ts'
+import { lengthOf } from '#platform/text.ts'
+import { createAccount } from './actions.ts'
+import { isRole, ROLES, type Role } from './rules.ts'
+import { accountByLogin } from './store.ts'
+
+/** NIST SP 800-63B-4 §3.1.1.2: fifteen characters where the password is the only factor. */
+const SHORTEST = 15
+
+const option = (args: readonly string[], name: string): string => args[args.indexOf(name) + 1 || args.length] ?? ''
+
+async function passwordFromInput(): Promise<string | null> {
+  if (process.stdin.isTTY) return null
+  let text = ''
+  for await (const chunk of process.stdin) text += chunk
+  return text.replace(/\r?\n$/, '') || null
+}
+
+function wishOf(args: readonly string[]): { login: string; name: string; roles: Role[] } {
+  const [login, name, role] = [option(args, '--login'), option(args, '--name'), option(args, '--role')]
+  const roles = role.split(',').filter(isRole)
+  if (!/^[a-z][a-z0-9._-]{1,39}$/.test(login))
+    throw new SetupError('--login には、半角の英小文字で始まる2〜40文字を書いてください。例：--login sato')
+  if (!name || name.startsWith('--'))
+    throw new SetupError('--name には職員の名前を書いてください。例：--name "佐藤 みどり"')
+  if (roles.length === 0 || roles.length !== role.split(',').length)
+    throw new SetupError(
+      `--role には ${ROLES.join('、')} から選んで書いてください（複数は「,」で区切ります）。例：--role administrator`,
+    )
+  return { login, name, roles }
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: ['account', 'add'],
+    usage: 'account add --login LOGIN --name NAME --role ROLE[,ROLE]',
+    help: `職員を登録します。パスワード（${SHORTEST}文字以上）は標準入力から渡します。渡さないときは作って、一度だけ表示します。`,
+    run: async (args, open) => {
+      const who = wishOf(args)
+      const given = await passwordFromInput()
+      if (given !== null && lengthOf(given) < SHORTEST)
+        throw new SetupError(`パスワードは${SHORTEST}文字以上にしてください。`)
+      const password = given ?? randomBytes(15).toString('base64url')
+      await open(({ database, municipality, now, today }) =>
+        database.write({ municipality }, async tx => {
+          if (await accountByLogin(tx, who.login))
+            throw new SetupError(`ログイン名「${who.login}」は もう使われています。別の名前にしてください。`)
+          await createAccount(tx, { ...who, password }, null, now, today)
+        }),
+      )
+      console.log(
+        `${who.name} さんを登録しました（ログイン名 ${who.login}）。${given === null ? `\nパスワード：${password}\nこの画面にしか出ません。本人に渡してください。` : ''}`,
+      )
+      return 0
+    },
+  },
+]

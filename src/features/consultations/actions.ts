@@ -1,0 +1,79 @@
+import { removeDraft, saveDraft, staffList } from '#features/accounts/index.ts'
+import { personDesk, setClosed } from '#features/people/index.ts'
+import { nextStep } from '#features/steps/index.ts'
+import { record } from '#platform/audit.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Submitted } from '#platform/submitted.ts'
+import { type ConsultationInput, draftFields } from './forms.ts'
+import { type ConsultationRefusal, consultationRefusals } from './rules.ts'
+import { addConsultation, isRecorded } from './store.ts'
+
+export type Doing = { by: string; now: string; today: string }
+
+export const draftKey = (person: string): string => `consultation:${person}`
+
+/** The longest draft that is kept, in characters: three full notes and all the rest. */
+const DRAFT_LIMIT = 100_000
+
+/**
+ * Records what was said and opens the next step, or ends the person's time at the desk with its reason. `id` is the
+ * token of the form: the same form sent twice is recorded once. Null where there is no such person.
+ */
+export async function recordConsultation(
+  tx: Tx,
+  id: string,
+  person_id: string,
+  input: ConsultationInput,
+  { by, now, today }: Doing,
+): Promise<{ id: string } | { refused: Partial<Record<string, ConsultationRefusal>> } | null> {
+  const known = input.owner_id !== null && (await staffList(tx)).some(({ id }) => id === input.owner_id)
+  const refused = consultationRefusals({ ...input, owner_id: known ? input.owner_id : null }, today)
+  if (Object.keys(refused).length > 0) return { refused }
+  const person = await personDesk(tx, person_id)
+  if (!person) return null
+  const { next, what, note, owner_id, due_on, end_reason, ...said } = input
+  const added = await addConsultation(tx, {
+    ...said,
+    programme_id: said.programme_id ?? person.programme?.id ?? null,
+    id,
+    person_id,
+    by_account: by,
+  })
+  if (!added) return { id }
+  const { channel, minutes, on_day, topics } = said
+  await record(tx, {
+    kind: 'consultation.recorded',
+    subject: ['consultation', id],
+    person: person_id,
+    by,
+    medium: channel,
+    now,
+    data: { channel, minutes, on_day, topics, next, ...(next === 'end' ? { reason: end_reason } : {}) },
+  })
+  const done = { by, at: now, outcome: next === 'end' ? `終わり：${end_reason}` : `相談した（${on_day}）` }
+  await nextStep(
+    tx,
+    ['person', person_id],
+    person_id,
+    next === 'end' ? null : { what, note, owner: owner_id!, due: due_on! },
+    done,
+  )
+  if (next === 'end' || person.closed_on) await setClosed(tx, person_id, next === 'end' ? today : null)
+  await removeDraft(tx, by, draftKey(person_id))
+  return { id }
+}
+
+/** Keeps what is being typed; false where it is too long. A draft that arrives after its own form was recorded is not kept. */
+export async function keepDraft(
+  tx: Tx,
+  person: string,
+  form: Submitted,
+  token: string | null,
+  { by, now }: Pick<Doing, 'by' | 'now'>,
+): Promise<boolean> {
+  const data = JSON.stringify(draftFields(form))
+  if (data.length > DRAFT_LIMIT) return false
+  if (token && (await isRecorded(tx, token))) return true
+  await saveDraft(tx, { account_id: by, key: draftKey(person), data, updated_at: now })
+  return true
+}

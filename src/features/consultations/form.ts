@@ -1,0 +1,150 @@
+import { html } from 'hono/html'
+import { draftOf, staffList } from '#features/accounts/index.ts'
+import { programmesOn } from '#features/municipalities/index.ts'
+import { type Moment, NOTE_LIMIT, type PersonDesk, personPath } from '#features/people/index.ts'
+import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
+import { timeOfDay } from '#platform/clock.ts'
+import { formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type Ask, actorOf } from '#platform/page.ts'
+import { all, filled, one, type Submitted } from '#platform/submitted.ts'
+import { formatTime } from '#platform/times.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { checkboxField, group, radioField } from '#ui/choices.ts'
+import { dateField, numberField, selectField, textArea, textField } from '#ui/fields.ts'
+import { errorSummary, form } from '#ui/form.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { more, pane } from '#ui/layout.ts'
+import { draftKey } from './actions.ts'
+import { draftForm } from './forms.ts'
+import { CHANNELS, NEXTS, SATISFACTIONS, TOPICS } from './rules.ts'
+import type { Consultation } from './store.ts'
+import { CHANNEL_TEXT, NEXT_TEXT, SATISFACTION_TEXT, TOPIC_TEXT } from './text.ts'
+
+/** What the form needs to know beside the person: who may own the next step, which programmes run. */
+export type Choices = {
+  staff: readonly { id: string; name: string }[]
+  programmes: readonly { id: string; name: string }[]
+}
+
+export const choicesOn = async (db: Read, day: string): Promise<Choices> => ({
+  staff: await staffList(db),
+  programmes: await programmesOn(db, day),
+})
+
+type Errors = Readonly<Record<string, string>>
+
+const options = <K extends string | number>(codes: readonly K[], labels: Readonly<Record<K, string>>) =>
+  codes.map(code => ({ value: String(code), label: labels[code] }))
+
+const field = (typed: Submitted, errors: Errors, name: string, label: string) => ({
+  name,
+  label,
+  value: one(typed, name),
+  error: errors[name],
+})
+
+/**
+ * The consultation that is going on, for typing during the talk: a draft is kept by itself. `typed` is what was typed
+ * before (a draft, or a form that was refused with `errors`); `savedAt` says when the draft was kept.
+ */
+export function consultationForm(
+  ask: Ask,
+  person: PersonDesk,
+  choices: Choices,
+  typed: Submitted | null,
+  errors: Errors = {},
+  savedAt?: string,
+): Html {
+  const shown =
+    typed ??
+    filled({
+      channel: 'visit',
+      on_day: formatDay(ask.today).replace(/（.）$/, ''),
+      next: 'step',
+      what: 'contact',
+      owner_id: actorOf(ask).id,
+      programme_id: person.programme?.id,
+    })
+  const path = personPath(person.id)
+  return pane({
+    id: 'consultation',
+    title: 'いまの相談',
+    aside: savedAt && `下書き（${formatTime(timeOfDay(savedAt))}に保存）の続きです`,
+    body: [
+      errorSummary(Object.entries(errors).map(([field, message]) => ({ field, message }))),
+      form({
+        action: `${path}/consultations`,
+        once: newId(),
+        autosave: `${path}/draft`,
+        body: fields(shown, errors, choices),
+        submit: [
+          button({ text: '記録して次へ', kind: 'main' }),
+          linkButton({ href: `${path}/sheet`, text: '印刷（相談票）', icon: 'print' }),
+          savedAt !== undefined &&
+            button({ text: '下書きを捨てる', kind: 'quiet', formaction: `${path}/draft/discard` }),
+        ],
+      }),
+    ],
+  })
+}
+
+const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices): Content => {
+  const f = (name: string, label: string) => field(typed, errors, name, label)
+  const rest = ['place', 'satisfied'].some(name => one(typed, name) !== '' || errors[name])
+  return [
+    textArea({ ...f('said', '話されたこと'), rows: 5, limit: NOTE_LIMIT }),
+    html`<div class="grid2">${textArea({ ...f('vague_wish', '希望（本人のことば）'), rows: 2, example: '何かやりたいけど、毎日はむり' })}${textArea({ ...f('became', 'どんな希望になったか'), rows: 2, example: '週2回、近くで本にかかわること' })}</div>`,
+    checkboxField({
+      ...f('topics', '話題'),
+      values: all(typed, 'topics'),
+      columns: true,
+      options: options(TOPICS, TOPIC_TEXT),
+    }),
+    html`<div class="grid3">${selectField({ ...f('channel', '方法'), required: true, options: options(CHANNELS, CHANNEL_TEXT) })}${numberField({ ...f('minutes', '時間'), required: true, unit: '分' })}${dateField({ ...f('on_day', '相談した日'), required: true })}</div>`,
+    more({
+      title: '場所・事業・満足度',
+      open: rest,
+      body: html`<div class="grid3">${textField({ ...f('place', '場所（出張のとき）'), example: '豊四季台近隣センター' })}${selectField({ ...f('programme_id', '事業'), empty: 'この方の事業', options: programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...f('satisfied', '満足度'), empty: '聞いていない', options: options(SATISFACTIONS, SATISFACTION_TEXT) })}</div>`,
+    }),
+    group(
+      { name: 'after', label: '次の一歩', readonly: true },
+      html`<div class="stack">${radioField({ ...f('next', 'この相談のあと'), required: true, value: one(typed, 'next') || 'step', columns: true, options: options(NEXTS, NEXT_TEXT) })}
+        <div class="grid2">${selectField({ ...f('what', '何をするか'), options: options(WHATS, WHAT_TEXT) })}${textField({ ...f('note', 'くわしく'), example: '図書館の見学をすすめる' })}</div>
+        <div class="grid2">${selectField({ ...f('owner_id', '担当'), options: staff.map(({ id, name }) => ({ value: id, label: name })) })}${dateField({ ...f('due_on', '期限'), example: '令和8年11月24日（終わりのときは空欄）' })}</div>
+        ${textField({ ...f('end_reason', '終わりにするわけ（「この相談で終わり」のとき）'), example: '活動が始まった' })}</div>`,
+    ),
+  ]
+}
+
+/** The form of the person whom the actor is talking with: the draft that was kept, or an empty one. */
+export async function runningConsultation(ask: Ask, db: Read, person: PersonDesk): Promise<Html> {
+  const draft = await draftOf(db, actorOf(ask).id, draftKey(person.id))
+  const typed = draft ? draftForm(draft.data) : null
+  return consultationForm(ask, person, await choicesOn(db, ask.today), typed, {}, typed ? draft?.updated_at : undefined)
+}
+
+/** The consultations of a person as moments of their time line. */
+export const consultationTimeline = (consultations: readonly Consultation[]): Moment[] =>
+  consultations.map(({ on_day, created_at, ...talk }) => ({
+    // Of one day, the talk stands where it was recorded.
+    at: created_at.startsWith(on_day) ? created_at : on_day,
+    day: on_day,
+    aside: `${CHANNEL_TEXT[talk.channel]} ${talk.minutes}分・${talk.by}`,
+    body: talkBody(talk),
+  }))
+
+/** What was said and what the vague wish became. */
+export const talkBody = ({
+  said,
+  vague_wish,
+  became,
+  topics,
+  place,
+}: Pick<Consultation, 'said' | 'vague_wish' | 'became' | 'topics' | 'place'>): Content => [
+  said && html`<p>${said.split('\n').map((line, at) => [at > 0 && html`<br>`, line])}</p>`,
+  (vague_wish || became) && html`<p>${vague_wish && `「${vague_wish}」`}${became && `→ ${became}`}</p>`,
+  (topics.length > 0 || place) &&
+    html`<p class="faint">${[topics.map(topic => TOPIC_TEXT[topic]).join('・'), place].filter(text => text !== '').join('　')}</p>`,
+]

@@ -1,0 +1,45 @@
+/** How a consultation was held; the media by which a person's word comes in, but for the web. */
+export const CHANNELS = ['visit', 'phone', 'outreach', 'online', 'post'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export const TOPICS = ['work', 'volunteering', 'hobby', 'learning', 'health', 'living', 'other'] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** From 5 (very content) to 1. */
+export const SATISFACTIONS = [5, 4, 3, 2, 1] as const
+export type Satisfaction = (typeof SATISFACTIONS)[number]
+
+/** After a consultation there is a next step, or it was the last one. */
+export const NEXTS = ['step', 'end'] as const
+export type Next = (typeof NEXTS)[number]
+
+export type ConsultationRefusal =
+  | 'future'
+  | 'placeMissing'
+  | 'dueMissing'
+  | 'dueInPast'
+  | 'ownerMissing'
+  | 'reasonMissing'
+
+type Said = {
+  on_day: string
+  channel: Channel
+  place: string
+  next: Next
+  due_on: string | null
+  owner_id: string | null
+  end_reason: string
+}
+
+/** All that is wrong with a consultation that is to be recorded `today`, by the field it belongs to: nobody is left without a next step. */
+export function consultationRefusals(said: Said, today: string): Partial<Record<keyof Said, ConsultationRefusal>> {
+  const step = said.next === 'step'
+  return {
+    ...(said.on_day > today ? { on_day: 'future' } : {}),
+    ...(said.channel === 'outreach' && said.place === '' ? { place: 'placeMissing' } : {}),
+    ...(step && said.due_on === null ? { due_on: 'dueMissing' } : {}),
+    ...(step && said.due_on !== null && said.due_on < today ? { due_on: 'dueInPast' } : {}),
+    ...(step && said.owner_id === null ? { owner_id: 'ownerMissing' } : {}),
+    ...(!step && said.end_reason === '' ? { end_reason: 'reasonMissing' } : {}),
+  }
+}

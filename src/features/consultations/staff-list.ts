@@ -1,0 +1,197 @@
+import { html } from 'hono/html'
+import { staffList } from '#features/accounts/index.ts'
+import { fullName, personLink } from '#features/people/index.ts'
+import { ageOn, fiscalRange, fiscalYear } from '#platform/ages.ts'
+import { writeCsv } from '#platform/csv.ts'
+import { eraYear, formatDay, parseDay } from '#platform/dates.ts'
+import { isId } from '#platform/ids.ts'
+import { type Ask, page } from '#platform/page.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { dateField, selectField, textField } from '#ui/fields.ts'
+import type { Content } from '#ui/html.ts'
+import { filterForm, pageHead } from '#ui/layout.ts'
+import { tabs } from '#ui/nav.ts'
+import { pager } from '#ui/pager.ts'
+import { table } from '#ui/table.ts'
+import { CHANNELS } from './rules.ts'
+import { countConsultations, type ListCount, type ListFind, type ListRow, listConsultations } from './store.ts'
+import { CHANNEL_TEXT, TOPIC_TEXT } from './text.ts'
+
+const PATH = '/staff/consultations'
+const SIZE = 50
+const YEARS_BACK = 5
+
+/** The conditions in an address: the days as given, within the fiscal year where one is given; else the year of today. */
+export function listFindOf(query: URLSearchParams, today: string): ListFind {
+  const chosen = /^20\d\d$/.test(query.get('fy') ?? '') ? Number(query.get('fy')) : null
+  const range = fiscalRange(chosen ?? fiscalYear(today))
+  const day = (name: string) => {
+    const typed = parseDay(query.get(name) ?? '')
+    return typed && (chosen === null || (typed >= range.from && typed <= range.to)) ? typed : null
+  }
+  const by = query.get('by') ?? ''
+  return {
+    from: day('from') ?? range.from,
+    to: day('to') ?? range.to,
+    q: query.get('q') ?? '',
+    channel: CHANNELS.find(channel => channel === query.get('channel')) ?? null,
+    by: isId(by) ? by : null,
+  }
+}
+
+/** The address of the list, or of its CSV, under the same conditions. */
+function hrefOf(find: ListFind, path = PATH, page = 1): string {
+  const query = new URLSearchParams({ from: find.from, to: find.to })
+  if (find.q) query.set('q', find.q)
+  if (find.channel) query.set('channel', find.channel)
+  if (find.by) query.set('by', find.by)
+  if (page > 1) query.set('page', String(page))
+  return `${path}?${query}`
+}
+
+/** The list behind the number of consultations in the indicators. */
+export const list = page({
+  path: PATH,
+  audience: 'staff',
+  can: 'people.read',
+  audit: { action: 'consultation.list' },
+  get: async (ask, db) => {
+    const find = listFindOf(ask.url.searchParams, ask.today)
+    const number = Math.min(Math.max(1, Number.parseInt(ask.url.searchParams.get('page') ?? '', 10) || 1), 100_000)
+    const counts = await countConsultations(db, find)
+    const rows = await listConsultations(db, find, number, SIZE)
+    const total = sum(
+      counts.filter(({ channel }) => !find.channel || channel === find.channel),
+      'count',
+    )
+    return {
+      title: '相談の一覧',
+      nav: '/staff/people',
+      body: html`${pageHead({
+        title: '相談の一覧',
+        lead: `${formatDay(find.from)}から ${formatDay(find.to)}まで`,
+        actions: linkButton({ href: hrefOf(find, `${PATH}.csv`), text: 'CSVで保存', icon: 'download', download: true }),
+      })}${filters(ask, find, await staffList(db))}${byChannel(find, counts)}${consultationTable(rows, total)}${
+        total > SIZE && pager({ page: number, size: SIZE, total, href: page => hrefOf(find, PATH, page) })
+      }`,
+    }
+  },
+})
+
+const sum = (counts: readonly ListCount[], key: 'count' | 'minutes'): number =>
+  counts.reduce((total, count) => total + count[key], 0)
+
+const filters = (ask: Ask, find: ListFind, staff: readonly { id: string; name: string }[]): Content => {
+  const year = fiscalYear(ask.today)
+  const range = fiscalRange(fiscalYear(find.from))
+  const whole = range.from === find.from && range.to === find.to
+  return filterForm({
+    action: PATH,
+    label: '相談のしぼりこみ',
+    body: [
+      textField({ name: 'q', label: '名前・かな・番号', type: 'search', value: find.q }),
+      selectField({
+        name: 'fy',
+        label: '年度',
+        value: fiscalYear(find.from),
+        options: Array.from({ length: YEARS_BACK }, (_, back) => ({
+          value: String(year - back),
+          label: `${eraYear(`${year - back}-05-01`)}度`,
+        })),
+      }),
+      dateField({ name: 'from', label: 'この日から', value: whole ? '' : find.from }),
+      dateField({ name: 'to', label: 'この日まで', value: whole ? '' : find.to }),
+      selectField({
+        name: 'channel',
+        label: '方法',
+        empty: 'すべて',
+        value: find.channel ?? '',
+        options: CHANNELS.map(value => ({ value, label: CHANNEL_TEXT[value] })),
+      }),
+      selectField({
+        name: 'by',
+        label: '担当',
+        empty: 'すべて',
+        value: find.by ?? '',
+        options: staff.map(({ id, name }) => ({ value: id, label: name })),
+      }),
+    ],
+    submit: button({ text: 'さがす', icon: 'search' }),
+  })
+}
+
+const byChannel = (find: ListFind, counts: readonly ListCount[]): Content =>
+  tabs('方法', [
+    {
+      href: hrefOf({ ...find, channel: null }),
+      text: 'すべて',
+      count: sum(counts, 'count'),
+      current: find.channel === null,
+    },
+    ...CHANNELS.map(channel => ({
+      href: hrefOf({ ...find, channel }),
+      text: CHANNEL_TEXT[channel],
+      count: counts.find(count => count.channel === channel)?.count ?? 0,
+      current: find.channel === channel,
+    })),
+  ])
+
+const topicsOf = ({ topics }: ListRow): string => topics.map(topic => TOPIC_TEXT[topic]).join('・')
+
+const consultationTable = (rows: readonly ListRow[], total: number): Content =>
+  table({
+    caption: '相談',
+    items: rows,
+    total,
+    empty: 'この条件の相談は ありません。期間を広げるか、しぼりこみを「すべて」にしてください。',
+    columns: [
+      { key: 'day', title: '相談した日', cell: row => formatDay(row.on_day) },
+      {
+        key: 'channel',
+        title: '方法',
+        cell: row => [CHANNEL_TEXT[row.channel], row.place && html`<br><small>${row.place}</small>`],
+      },
+      { key: 'minutes', title: '分', numeric: true, cell: row => row.minutes },
+      { key: 'number', title: '番号', numeric: true, cell: row => row.number },
+      { key: 'name', title: '氏名', header: true, cell: row => personLink({ ...row, id: row.person_id }) },
+      { key: 'topics', title: '話題', cell: topicsOf },
+      { key: 'satisfied', title: '満足度', numeric: true, cell: row => row.satisfied ?? '' },
+      { key: 'by', title: '担当', cell: row => row.by },
+    ],
+  })
+
+/** The same list for a spreadsheet, whole, without what was said. */
+export const csv = page({
+  path: `${PATH}.csv`,
+  audience: 'staff',
+  can: 'people.read',
+  audit: { action: 'consultation.export' },
+  get: async (ask, db) => {
+    const find = listFindOf(ask.url.searchParams, ask.today)
+    const rows = await listConsultations(db, find, 1, null)
+    const header = ['相談した日', '方法', '場所', '分', '番号', '氏名', '相談した日の年齢', '話題', '満足度', '担当']
+    const body = writeCsv([
+      header,
+      ...rows.map(row => [
+        row.on_day,
+        CHANNEL_TEXT[row.channel],
+        row.place,
+        row.minutes,
+        row.number,
+        fullName(row),
+        ageOn(row.birth_on, row.on_day),
+        topicsOf(row),
+        row.satisfied,
+        row.by,
+      ]),
+    ])
+    return new Response(body, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="consultations-${find.from}-${find.to}.csv"`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  },
+})

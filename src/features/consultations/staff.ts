@@ -1,0 +1,153 @@
+import { html } from 'hono/html'
+import { removeDraft } from '#features/accounts/index.ts'
+import {
+  fullKana,
+  fullName,
+  type PersonDesk,
+  personDesk,
+  personPane,
+  personPath,
+  personSheet,
+} from '#features/people/index.ts'
+import { openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
+import { ageOn } from '#platform/ages.ts'
+import { formatDay, formatShort } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { accept, one, type Submitted } from '#platform/submitted.ts'
+import type { Html } from '#ui/html.ts'
+import { twoPanes } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { sheet } from '#ui/print.ts'
+import { timeline } from '#ui/timeline.ts'
+import { draftKey, keepDraft, recordConsultation } from './actions.ts'
+import { choicesOn, consultationForm, runningConsultation, talkBody } from './form.ts'
+import { consultationFields, idOf } from './forms.ts'
+import { csv, list } from './staff-list.ts'
+import { consultationsOf } from './store.ts'
+import { CHANNEL_TEXT, CONSULTATION_TEXT } from './text.ts'
+
+const subject = (ask: Ask): [string, string] => ['person', ask.params['id']!]
+const doing = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
+
+const consultation = page({
+  path: `${personPath(':id')}/consultations`,
+  audience: 'staff',
+  can: 'consultations.write',
+  audit: { action: 'consultation.record', subject },
+  get: async (ask, db) => {
+    const person = await personDesk(db, ask.params['id']!)
+    return person ? view(ask, person, await runningConsultation(ask, db, person)) : null
+  },
+  post: async (ask, tx, typed) => {
+    const id = ask.params['id']!
+    const read = accept(consultationFields, typed)
+    if (!read.ok) return refused(ask, tx, id, typed, read.errors)
+    const result = await recordConsultation(tx, idOf(one(typed, 'once')) ?? newId(), id, read.value, doing(ask))
+    if (result === null) return null
+    if ('refused' in result)
+      return refused(
+        ask,
+        tx,
+        id,
+        typed,
+        Object.fromEntries(Object.entries(result.refused).map(([field, key]) => [field, CONSULTATION_TEXT[key!]])),
+      )
+    const { next, due_on } = read.value
+    return {
+      redirect: personPath(id),
+      flash:
+        next === 'end'
+          ? '相談を記録し、この方の相談を終わりにしました。'
+          : `相談を記録しました。次の一歩は${formatShort(due_on!)}までです。`,
+    }
+  },
+})
+
+async function refused(
+  ask: Ask,
+  db: Read,
+  id: string,
+  typed: Submitted,
+  errors: Record<string, string>,
+): Promise<View | null> {
+  const person = await personDesk(db, id)
+  if (!person) return null
+  return {
+    ...view(ask, person, consultationForm(ask, person, await choicesOn(db, ask.today), typed, errors)),
+    status: 422,
+  }
+}
+
+const view = (ask: Ask, person: PersonDesk, form: Html): View => ({
+  title: `${fullName(person)}さん：相談の記録`,
+  nav: '/staff/people',
+  body: html`${backLink(personPath(person.id), `${fullName(person)}さんの画面へ`)}${twoPanes(form, personPane(person, ask.today, false))}`,
+})
+
+/** Drafts while typing: kept per member of staff and person, answered without a page. */
+const draft = page({
+  path: `${personPath(':id')}/draft`,
+  audience: 'staff',
+  can: 'consultations.write',
+  audit: { action: 'consultation.draft', subject },
+  post: async (ask, tx, typed) => {
+    const kept = await keepDraft(tx, ask.params['id']!, typed, idOf(one(typed, 'once')), doing(ask))
+    return new Response(null, { status: kept ? 204 : 413 })
+  },
+})
+
+const discard = page({
+  path: `${personPath(':id')}/draft/discard`,
+  audience: 'staff',
+  can: 'consultations.write',
+  audit: { action: 'consultation.draft-discard', subject },
+  post: async (ask, tx) => {
+    const id = ask.params['id']!
+    await removeDraft(tx, actorOf(ask).id, draftKey(id))
+    return { redirect: personPath(id), flash: '下書きを捨てました。' }
+  },
+})
+
+/** As many consultations as fit on the sheet. */
+const ON_SHEET = 6
+
+/** 相談票: who the person is, what was said and what is next, on A4. */
+const print = page({
+  path: `${personPath(':id')}/sheet`,
+  audience: 'staff',
+  can: 'people.read',
+  audit: { action: 'consultation.sheet', subject },
+  get: async (ask, db) => {
+    const person = await personDesk(db, ask.params['id']!)
+    if (!person) return null
+    return { title: '相談票', frame: 'print', back: personPath(person.id), body: await sheetOf(ask, db, person) }
+  },
+})
+
+async function sheetOf(ask: Ask, db: Read, person: PersonDesk): Promise<Html> {
+  const { municipality: m } = ask
+  const talks = (await consultationsOf(db, person.id)).slice(0, ON_SHEET)
+  const steps = await openStepsOfPerson(db, person.id)
+  return sheet({
+    title: '相談票',
+    number: `No. ${person.number}`,
+    date: formatDay(ask.today),
+    from: html`${m.name} ${m.desk_name}<br>電話 ${m.desk_phone}（${m.desk_hours}）`,
+    body: html`<p class="person"><small>${fullKana(person)}</small>${fullName(person)} 様（${formatDay(person.birth_on)}生まれ・${ageOn(person.birth_on, ask.today)}歳）</p>
+      ${personSheet(person, ask.today)}
+      <h2>次の一歩</h2>${steps.length > 0 ? html`<ul>${steps.map(step => html`<li>${step.note || WHAT_TEXT[step.what]}（${step.owner}・${formatShort(step.due_on)}まで）</li>`)}</ul>` : html`<p>いまは ありません。</p>`}
+      <h2>相談の記録</h2>${timeline(
+        talks.map(talk => ({
+          when: formatDay(talk.on_day),
+          datetime: talk.on_day,
+          aside: `${CHANNEL_TEXT[talk.channel]} ${talk.minutes}分・${talk.by}`,
+          body: talkBody(talk),
+        })),
+        'まだ記録がありません。',
+      )}`,
+  })
+}
+
+export const pages = [consultation, draft, discard, print, list, csv]

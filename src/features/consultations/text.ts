@@ -1,0 +1,39 @@
+import type { Channel, ConsultationRefusal, Next, Satisfaction, Topic } from './rules.ts'
+
+export const CHANNEL_TEXT = {
+  visit: '来所',
+  phone: '電話',
+  outreach: '出張',
+  online: 'オンライン',
+  post: '郵送',
+} satisfies Record<Channel, string>
+
+export const TOPIC_TEXT = {
+  work: '就労',
+  volunteering: 'ボランティア',
+  hobby: '趣味',
+  learning: '学び',
+  health: '健康',
+  living: '暮らし',
+  other: 'その他',
+} satisfies Record<Topic, string>
+
+export const SATISFACTION_TEXT = {
+  5: '5 とてもよかった',
+  4: '4 よかった',
+  3: '3 ふつう',
+  2: '2 あまり',
+  1: '1 よくなかった',
+} satisfies Record<Satisfaction, string>
+
+export const NEXT_TEXT = { step: '次の一歩がある', end: 'この相談で終わり' } satisfies Record<Next, string>
+
+export const CONSULTATION_TEXT = {
+  future: '相談した日が きょうより後になっています。きょうか それより前の日にしてください。',
+  placeMissing: '出張のときは、場所を入力してください。例：豊四季台近隣センター',
+  dueMissing:
+    '次の一歩の期限を「令和8年11月24日」のように入力してください。続きがないときは「この相談で終わり」を選びます。',
+  dueInPast: '次の一歩の期限が過ぎた日になっています。きょうか それより後の日にしてください。',
+  ownerMissing: '次の一歩の担当を選んでください。',
+  reasonMissing: '終わりにするわけを入力してください。例：活動が始まった、本人の希望',
+} satisfies Record<ConsultationRefusal, string>

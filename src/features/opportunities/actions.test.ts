@@ -1,0 +1,318 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import { LEGAL_FORMS } from '#features/kinds/index.ts'
+import { changeOrganisation, registerOrganisation } from '#features/organisations/actions.ts'
+import { organisationById } from '#features/organisations/index.ts'
+import { openStepOf } from '#features/steps/index.ts'
+import { openDatabase, type Tx } from '#platform/db.ts'
+import { registerMunicipality } from '#platform/register.ts'
+import { testDatabase } from '#platform/testing.ts'
+import { addSettings, addStaff, KASHIWA } from '../../../seed/city.ts'
+import { actOnOpportunity, changeOpportunity, registerOpportunity } from './actions.ts'
+import { type OpportunityData, STEP_AFTER, statusFrom, type Verb } from './rules.ts'
+import { freeSeat, publicationsOf, reindexOrganisation, takeSeat } from './store.ts'
+import { matchingRows, opportunityBrief, opportunityById } from './store-read.ts'
+import { type Find, staffRows, statusCounts } from './store-staff.ts'
+import { activity, slot } from './testing.ts'
+
+const NOW = '2026-11-21T01:00:00.000Z'
+const { database, owner, app } = await testDatabase()
+let municipality = ''
+let coordinator = ''
+let counsellor = ''
+let organisation = ''
+
+const ORGANISATION = {
+  kind: 'business',
+  name: '図書館を支える会',
+  kana: 'としょかんをささえるかい',
+  corporate_number: null,
+  sector: null,
+  town_id: null,
+  address: '',
+  phone: '',
+  email: '',
+  contact_name: '',
+  about: '',
+  services: [],
+} as const
+
+const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work)
+
+/** Runs the work and leaves nothing of it. */
+const tried = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work, () => false)
+
+const by = () => ({ by: coordinator, now: NOW })
+const of = (form: OpportunityData['legal_form'], over: Partial<OpportunityData> = {}) =>
+  activity(form, { organisation_id: organisation, ...over })
+
+/** Registers an activity and does these verbs. */
+async function after(tx: Tx, data: OpportunityData, verbs: Verb[] = []): Promise<string> {
+  const id = await registerOpportunity(tx, data, by())
+  for (const [at, verb] of verbs.entries()) {
+    const result = await actOnOpportunity(
+      tx,
+      id,
+      verb,
+      { version: at + 1, reason: '休憩を書いてください。' },
+      { by: coordinator, now: `2026-11-21T01:00:0${at}.000Z` },
+    )
+    assert.ok(!('refused' in result), `${verb}: ${JSON.stringify(result)}`)
+  }
+  return id
+}
+
+before(async () => {
+  municipality = await registerMunicipality(owner, KASHIWA)
+  await write(async tx => {
+    await addSettings(tx)
+    const staff = await addStaff(tx, NOW, '2026-11-21')
+    coordinator = staff['suzuki']!
+    counsellor = staff['sato']!
+    const added = await registerOrganisation(tx, { ...ORGANISATION, services: [] }, { by: coordinator, now: NOW })
+    organisation = 'id' in added ? added.id : ''
+  })
+})
+
+describe('an activity on its way', () => {
+  const walks: Verb[][] = [
+    [],
+    ['submit'],
+    ['submit', 'return'],
+    ['submit', 'return', 'submit', 'publish'],
+    ['submit', 'publish', 'extend'],
+    ['submit', 'publish', 'close'],
+    ['submit', 'publish', 'close', 'reopen', 'close', 'end'],
+    ['submit', 'withdraw'],
+  ]
+  for (const verbs of walks)
+    it(`has the status of its rows and the step of its status after ${verbs.join(', ') || 'nothing'}`, () =>
+      tried(async tx => {
+        const id = await after(tx, of('employment'), verbs)
+        const row = await opportunityById(tx, id)
+        assert.equal(row?.status, statusFrom(await publicationsOf(tx, id)))
+        const step = await openStepOf(tx, 'opportunity', id)
+        assert.equal(step?.what, STEP_AFTER[row!.status]?.what)
+        if (step) assert.equal(step.owner_id, coordinator)
+        assert.equal(row?.published_on, verbs.includes('publish') ? '2026-11-21' : null)
+      }))
+
+  it('is asked about again in 90 days, or when it ends', () =>
+    tried(async tx => {
+      const due = async (ends_on: string | null) =>
+        (await openStepOf(tx, 'opportunity', await after(tx, of('volunteering', { ends_on }), ['submit', 'publish'])))
+          ?.due_on
+      assert.equal(await due(null), '2027-02-19')
+      assert.equal(await due('2026-12-24'), '2026-12-24')
+    }))
+
+  it('falls to a coordinator, whoever registers it', () =>
+    tried(async tx => {
+      const id = await registerOpportunity(tx, of('volunteering'), { by: counsellor, now: NOW })
+      assert.equal((await openStepOf(tx, 'opportunity', id))?.owner_id, coordinator)
+      const imported = await registerOpportunity(
+        tx,
+        of('volunteering'),
+        { by: null, now: NOW },
+        { source: 'events', source_id: '1' },
+      )
+      assert.equal((await openStepOf(tx, 'opportunity', imported))?.owner_id, coordinator)
+    }))
+
+  it('cannot skip the look of a second person, be sent back without a word, or be worked on with an old version', () =>
+    tried(async tx => {
+      const id = await after(tx, of('employment'))
+      const act = (verb: Verb, version: number, reason = '') =>
+        actOnOpportunity(tx, id, verb, { version, reason }, by())
+      assert.deepEqual(await act('publish', 1), { refused: 'notNow' })
+      assert.deepEqual(await act('submit', 1), { status: 'submitted' })
+      assert.deepEqual(await act('publish', 1), { refused: 'changed' })
+      assert.deepEqual(await act('return', 2, '　'), { refused: 'reasonMissing' })
+      assert.deepEqual(await act('amend', 2), { refused: 'notNow' })
+    }))
+
+  it('is gone with its slots and its step when a draft is deleted', () =>
+    tried(async tx => {
+      const id = await after(tx, of('employment'))
+      await actOnOpportunity(tx, id, 'delete', { version: 1 }, by())
+      assert.equal(await opportunityById(tx, id), undefined)
+      assert.equal(await openStepOf(tx, 'opportunity', id), undefined)
+      assert.deepEqual(await tx.selectFrom('slot').select('id').where('opportunity_id', '=', id).execute(), [])
+    }))
+
+  it('takes a new end when it goes on, and none where none is given', () =>
+    tried(async tx => {
+      const id = await after(tx, of('volunteering', { ends_on: '2026-12-24' }), ['submit', 'publish'])
+      const end = async () => (await opportunityById(tx, id))?.ends_on
+      await actOnOpportunity(tx, id, 'extend', { version: 3, ends_on: '2027-03-31' }, by())
+      assert.equal(await end(), '2027-03-31')
+      const past = await actOnOpportunity(tx, id, 'extend', { version: 4, ends_on: '2026-11-20' }, by())
+      assert.deepEqual(past, { refused: 'incomplete', fields: { ends_on: 'endPast' } })
+      await actOnOpportunity(tx, id, 'extend', { version: 4, ends_on: null }, by())
+      assert.equal(await end(), null)
+    }))
+})
+
+describe('an activity that is incomplete', () => {
+  it('may be kept as a draft and not be submitted', () =>
+    tried(async tx => {
+      for (const form of LEGAL_FORMS) {
+        const id = await after(tx, of(form, { terms: {}, place_name: '', slots: [] }))
+        const result = await actOnOpportunity(tx, id, 'submit', { version: 1 }, by())
+        assert.ok('fields' in result && result.fields?.['place_name'] === 'placeMissing', form)
+      }
+    }))
+
+  it('is held to the minimum wage of the day on which the work begins', () =>
+    tried(async tx => {
+      const submit = async (reward_yen: number, now: string, starts_on: string | null) => {
+        const id = await after(tx, of('employment', { reward_yen, starts_on }))
+        return actOnOpportunity(tx, id, 'submit', { version: 1 }, { by: coordinator, now })
+      }
+      const below = { refused: 'incomplete', fields: { reward_yen: 'belowMinimumWage' } }
+      assert.deepEqual(await submit(1194, NOW, null), below)
+      assert.deepEqual(await submit(1195, NOW, null), { status: 'submitted' })
+      assert.deepEqual(await submit(1150, '2026-09-20T01:00:00.000Z', null), { status: 'submitted' })
+      assert.deepEqual(await submit(1150, '2026-09-20T01:00:00.000Z', '2026-10-01'), below)
+    }))
+})
+
+describe('a change', () => {
+  it('of a legal term takes a published activity back to be looked at; another one does not', () =>
+    tried(async tx => {
+      const id = await after(tx, of('employment'), ['submit', 'publish'])
+      const change = (version: number, over: Partial<OpportunityData>) =>
+        changeOpportunity(tx, id, version, of('employment', over), { ...by(), now: '2026-11-21T02:00:00.000Z' })
+      assert.deepEqual(await change(3, { summary: '静かな仕事です。' }), { status: 'open' })
+      assert.deepEqual(await change(4, { summary: '静かな仕事です。', reward_yen: 1400 }), { status: 'submitted' })
+      const rows = await publicationsOf(tx, id)
+      assert.deepEqual(
+        rows.map(row => row.verb),
+        ['submit', 'publish', 'amend'],
+      )
+      assert.equal((await openStepOf(tx, 'opportunity', id))?.what, 'publish')
+    }))
+
+  it('that would leave a published activity incomplete is refused', () =>
+    tried(async tx => {
+      const id = await after(tx, of('employment'), ['submit', 'publish'])
+      const result = await changeOpportunity(tx, id, 3, of('employment', { reward_yen: 900 }), by())
+      assert.deepEqual(result, { refused: 'incomplete', fields: { reward_yen: 'belowMinimumWage' } })
+    }))
+
+  it('of a version that somebody else has changed is refused, and the first one stays', () =>
+    tried(async tx => {
+      const id = await after(tx, of('volunteering'))
+      assert.deepEqual(await changeOpportunity(tx, id, 1, of('volunteering', { title: '先の人' }), by()), {
+        status: 'draft',
+      })
+      assert.deepEqual(await changeOpportunity(tx, id, 1, of('volunteering', { title: '後の人' }), by()), {
+        refused: 'changed',
+      })
+      assert.equal((await opportunityById(tx, id))?.title, '先の人')
+    }))
+
+  it('cannot leave fewer places than people who have one', () =>
+    tried(async tx => {
+      const id = await after(tx, of('volunteering', { capacity: 3 }), ['submit', 'publish'])
+      await takeSeat(tx, id)
+      await takeSeat(tx, id)
+      const result = await changeOpportunity(tx, id, 3, of('volunteering', { capacity: 1 }), by())
+      assert.deepEqual(result, { refused: 'incomplete', fields: { capacity: 'capacityBelowTaken' } })
+      assert.deepEqual(await changeOpportunity(tx, id, 3, of('volunteering', { capacity: 2 }), by()), {
+        status: 'open',
+      })
+    }))
+
+  it('keeps the ids of the times that stay', () =>
+    tried(async tx => {
+      const id = await after(tx, of('volunteering'))
+      const slots = async () => (await opportunityById(tx, id))!.slots
+      const [tuesday] = await slots()
+      const changed = [slot({ need: 4 }), slot({ weekday: 5 }), slot({ weekday: null, on_day: '2026-12-20' })]
+      await changeOpportunity(tx, id, 1, of('volunteering', { slots: changed }), by())
+      const now = await slots()
+      assert.deepEqual(
+        now.map(one => one.weekday),
+        [1, 5, null],
+      )
+      assert.equal(now[0]?.id, tuesday?.id)
+      assert.equal(now[0]?.need, 4)
+      // Tuesday, Saturday, and a Sunday: mornings.
+      assert.equal((await opportunityById(tx, id))?.half_days, (1 << 2) | (1 << 10) | (1 << 12))
+    }))
+})
+
+describe('what staff look for', () => {
+  const find = (over: Partial<Find>): Find => ({ q: '', status: null, form: null, category: null, area: null, ...over })
+  const titles = async (tx: Tx, over: Partial<Find>) =>
+    (await staffRows(tx, find(over), { by: 'title', descending: false }, { size: 50, from: 0 })).map(row => row.title)
+
+  it('is found by its words, terms, category and organisation in any width and kana, and narrowed', () =>
+    tried(async tx => {
+      await after(tx, of('employment', { title: 'サーバーの番' }), ['submit'])
+      await after(tx, of('volunteering', { title: '庭の草取り', category: 'gardening' }))
+      assert.deepEqual(await titles(tx, { q: 'さーばー' }), ['サーバーの番'])
+      assert.deepEqual(await titles(tx, { q: '屋内は全面禁煙' }), ['サーバーの番'])
+      assert.deepEqual(await titles(tx, { q: '図書館を支える会　草' }), ['庭の草取り'])
+      assert.deepEqual(await titles(tx, { category: 'gardening' }), ['庭の草取り'])
+      assert.deepEqual(await titles(tx, { status: 'submitted' }), ['サーバーの番'])
+      assert.deepEqual(await titles(tx, { area: '00000000-0000-7000-8000-000000000000' }), [])
+      assert.deepEqual(await statusCounts(tx, find({ status: 'draft' })), { draft: 1, submitted: 1 })
+    }))
+
+  it('is found by the new name after its organisation changed it', () =>
+    tried(async tx => {
+      await after(tx, of('volunteering'))
+      const { version } = (await organisationById(tx, organisation))!
+      await changeOrganisation(tx, organisation, version, { ...ORGANISATION, services: [], name: '本の森' }, by())
+      await reindexOrganisation(tx, organisation)
+      assert.equal((await titles(tx, { q: '本の森' })).length, 1)
+      assert.deepEqual(await titles(tx, { q: '図書館を支える会' }), [])
+    }))
+})
+
+describe('what the engine is given', () => {
+  it('is every activity that is not over, each with its slots and a point, or those asked for', () =>
+    tried(async tx => {
+      const open = await after(tx, of('employment'), ['submit', 'publish'])
+      const over = await after(tx, of('employment'), ['submit', 'withdraw'])
+      assert.deepEqual(
+        (await matchingRows(tx)).map(row => row.id),
+        [open],
+      )
+      const [row] = await matchingRows(tx, [over])
+      assert.equal(row?.status, 'ended')
+      assert.deepEqual(
+        row?.slots.map(one => [one.weekday, one.from_min, one.to_min, one.need]),
+        [
+          [1, 570, 720, 1],
+          [3, 570, 720, 1],
+        ],
+      )
+      assert.deepEqual([row?.lat, row?.lng, row?.hours_week, row?.loads], [35.8622, 139.9709, 5, { standing: 1 }])
+      assert.deepEqual(
+        (await opportunityBrief(tx, [open, over])).map(one => one.organisation),
+        ['図書館を支える会', '図書館を支える会'],
+      )
+      assert.deepEqual(await matchingRows(tx, []), [])
+    }))
+})
+
+it('gives the last five places to exactly five of 200 people who ask at the same time', {
+  timeout: 60_000,
+}, async () => {
+  const id = await write(tx => after(tx, of('volunteering', { capacity: 5 }), ['submit', 'publish']))
+  const crowd = openDatabase(app, { size: 40, statementMs: 30_000 })
+  try {
+    const asked = Array.from({ length: 200 }, () => crowd.write({ municipality }, tx => takeSeat(tx, id)))
+    const answers = await Promise.all(asked)
+    assert.equal(answers.filter(Boolean).length, 5)
+    assert.equal((await write(tx => opportunityById(tx, id)))?.taken, 5)
+    assert.equal(await write(tx => freeSeat(tx, id)), true)
+    assert.equal(await write(tx => takeSeat(tx, id)), true)
+    assert.equal(await write(tx => takeSeat(tx, id)), false)
+  } finally {
+    await crowd.close()
+  }
+})

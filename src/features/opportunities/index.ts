@@ -1,0 +1,20 @@
+export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './actions.ts'
+export { cardOf, minutesTold, payText } from './card.ts'
+export { publicPages } from './public.ts'
+export * from './rules.ts'
+export * from './rules-checks.ts'
+export * from './rules-terms.ts'
+export { activityNumber, idEndOf } from './search.ts'
+export { staffPages } from './staff.ts'
+export { freeSeat, publicationsOf, takeSeat } from './store.ts'
+export { countByForm, fewOpen } from './store-public.ts'
+export {
+  type MatchingRow,
+  matchingRows,
+  type Opportunity,
+  opportunityBrief,
+  opportunityById,
+  type StoredSlot,
+} from './store-read.ts'
+export { AGE_EXCEPTION_TEXT, REWARD_TEXT, REWARD_UNIT_TEXT, rewardText, STATUS_TEXT } from './text.ts'
+export { whenText } from './when.ts'

@@ -1,0 +1,89 @@
+import { html } from 'hono/html'
+import type { Door } from '#features/kinds/index.ts'
+import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.ts'
+import type { Read } from '#platform/db.ts'
+import { type Ask, page, type View } from '#platform/page.ts'
+import { activityCards } from '#ui/cards.ts'
+import type { Html } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
+import { notice } from '#ui/notice.ts'
+import { pager } from '#ui/pager.ts'
+import { tiles } from '#ui/tiles.ts'
+import { cardOf } from './card.ts'
+import { type Asked, type Criteria, queryOf, readCriteria } from './search.ts'
+import { conditionLinks, nothingFound, searchForm } from './search-form.ts'
+import { type Listed, listOpen } from './store-public.ts'
+
+type Found = Asked & { total: number; items: Listed[]; places: Gazetteer }
+
+async function find(ask: Ask, db: Read): Promise<Found> {
+  const places = await gazetteer(db, ask.municipality.id, ask.today)
+  const asked = readCriteria(ask.url.searchParams, places, ask.municipality)
+  const { from, minutes, means } = asked.criteria
+  const reach = from && minutes !== null ? reachMetres(means, minutes, places.speeds) : null
+  return { ...asked, places, ...(await listOpen(db, asked.criteria, ask.today, reach)) }
+}
+
+function listView(ask: Ask, found: Found): View {
+  const { criteria, total, items, places } = found
+  const query = criteria.from ? `?${new URLSearchParams({ from: criteria.from.name })}` : ''
+  const cards = items.map(row => cardOf(row, places, ask.today, { query, means: criteria.means }))
+  return {
+    title: criteria.q ? `「${criteria.q}」の活動` : '活動をさがす',
+    nav: '/opportunities',
+    body: html`${pageHead({ title: 'どんなことを してみたいですか' })}
+      ${tiles({ href: door => `/opportunities${queryOf(behind(criteria, door))}`, current: criteria.door ?? undefined })}
+      ${searchForm(criteria, { from: ask.url.searchParams.get('from') ?? '' }, places)}
+      ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
+      <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, total)}<a href="#order">ならび方のきまり</a></p></div>
+      ${items.length === 0 && total > 0 ? pastEnd(criteria) : activityCards(cards, nothingFound(criteria, ask.municipality))}
+      ${total > criteria.size && pager({ page: criteria.page, size: criteria.size, total, href: page => `/opportunities${queryOf({ ...criteria, page })}` })}
+      ${orderRule}`,
+  }
+}
+
+/** The same question behind another door; a category belongs to its door, so it goes with the old one. */
+const behind = (criteria: Criteria, door: Door): Criteria => ({ ...criteria, door, category: null, page: 1 })
+
+const countText = ({ from }: Criteria, total: number): Html =>
+  html`<b>${total.toLocaleString('ja')}件</b> 見つかりました。${total > 1 && html`ならび順：<b>${from ? `${from.name}から近い順` : '新しい順'}</b>　`}`
+
+const pastEnd = (criteria: Criteria): Html =>
+  html`<div class="empty"><p>このページには 活動がありません。</p><p><a href="/opportunities${queryOf({ ...criteria, page: 1 })}">1ページ目から見る</a></p></div>`
+
+/** The order is stated in advance and is the same for everybody: information, not placement (職業安定法; reference.md §5.1). */
+const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">
+  <p>ふだんは、公開した日が新しい順に ならびます。同じ日のものは、登録が新しい順です。</p>
+  <p>「どこから」に町の名前を入れると、その町の中心から近い順に ならびます。時間は、道のりを直線の1.3倍ほどとした めやすです。</p>
+  <p>どなたが見ても同じ順です。お金を払った団体を 上にすることは ありません。</p>
+  <p>定員に達した活動も のせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
+
+const list = page({
+  path: '/opportunities',
+  audience: 'public',
+  can: 'everyone',
+  audit: 'none',
+  get: async (ask, db) => listView(ask, await find(ask, db)),
+})
+
+const json = page({
+  path: '/opportunities.json',
+  audience: 'public',
+  can: 'everyone',
+  audit: 'none',
+  get: async (ask, db) => {
+    const { criteria, total, items, notes } = await find(ask, db)
+    return Response.json(
+      {
+        total,
+        page: criteria.page,
+        size: criteria.size,
+        notes,
+        items: items.map(({ id, title }) => ({ id, title, url: `/opportunities/${id}` })),
+      },
+      { headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },
+    )
+  },
+})
+
+export const pages = [list, json]

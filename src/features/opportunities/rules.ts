@@ -1,0 +1,171 @@
+import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
+
+export const STATUSES = ['draft', 'submitted', 'returned', 'open', 'closed', 'ended'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const VERBS = [
+  'submit',
+  'delete',
+  'publish',
+  'return',
+  'withdraw',
+  'close',
+  'extend',
+  'amend',
+  'reopen',
+  'end',
+] as const
+export type Verb = (typeof VERBS)[number]
+
+/**
+ * What may be done in each status and where it leads (model.md §3). A deleted draft is gone with its rows: it was
+ * never seen by anybody. `extend` says that all is still right, with or without a later end. `amend` is a change of a
+ * legal term; any other change of an open activity is no transition.
+ */
+export const TRANSITIONS = {
+  draft: { submit: 'submitted', delete: 'ended' },
+  submitted: { publish: 'open', return: 'returned', withdraw: 'ended' },
+  returned: { submit: 'submitted', withdraw: 'ended' },
+  open: { close: 'closed', extend: 'open', amend: 'submitted' },
+  closed: { reopen: 'open', end: 'ended' },
+  ended: {},
+} as const satisfies Record<Status, Partial<Record<Verb, Status>>>
+
+const leadsTo = (status: Status, verb: Verb): Status | undefined =>
+  (TRANSITIONS[status] as Partial<Record<Verb, Status>>)[verb]
+
+export const isStatus = (text: string): text is Status => (STATUSES as readonly string[]).includes(text)
+export const isVerb = (text: string): text is Verb => (VERBS as readonly string[]).includes(text)
+
+/** Whether the verb is allowed in this status. */
+export const allows = (status: Status, verb: Verb): boolean => leadsTo(status, verb) !== undefined
+
+/** The status that the publication rows, oldest first, lead to. No rows: a draft. A row that does not fit changes nothing. */
+export const statusFrom = (rows: readonly { verb: Verb }[]): Status =>
+  rows.reduce<Status>((status, { verb }) => leadsTo(status, verb) ?? status, 'draft')
+
+/** The step that each status leaves open, and within how many days: nothing is in limbo (architecture.md rule 9). */
+export const STEP_AFTER = {
+  draft: { what: 'revise', days: 14 },
+  submitted: { what: 'publish', days: 5 },
+  returned: { what: 'revise', days: 14 },
+  // 職業安定法5条の4: what is published is kept right; asked at least every 90 days, and when it ends.
+  open: { what: 'other', days: 90 },
+  closed: { what: 'other', days: 30 },
+  ended: null,
+} as const satisfies Record<Status, { what: 'revise' | 'publish' | 'other'; days: number } | null>
+
+/** How money flows: 賃金, 報酬, 謝礼, none, or what the participant pays. */
+export const REWARDS = ['wage', 'fee', 'thanks', 'none', 'cost'] as const
+export type Reward = (typeof REWARDS)[number]
+
+export const REWARD_UNITS = ['hour', 'time', 'day', 'job', 'month'] as const
+export type RewardUnit = (typeof REWARD_UNITS)[number]
+
+/** The rewards that a legal form can have; the first one is what the form proposes. */
+export const REWARDS_OF = {
+  employment: ['wage'],
+  contract: ['fee'],
+  dispatch: ['wage'],
+  'paid-volunteering': ['thanks'],
+  volunteering: ['none', 'cost'],
+} as const satisfies Record<LegalForm, readonly [Reward, ...Reward[]]>
+
+/** The units in which a reward is told. Thanks are never told per hour (reference.md §5.7), a wage never per job. */
+export const UNITS_OF = {
+  employment: ['hour', 'day', 'month'],
+  contract: ['job', 'time', 'hour', 'day', 'month'],
+  dispatch: ['hour', 'day', 'month'],
+  'paid-volunteering': ['time', 'day', 'job', 'month'],
+  volunteering: ['time', 'month'],
+} as const satisfies Record<LegalForm, readonly [RewardUnit, ...RewardUnit[]]>
+
+/** A weekly time with the weeks of the month in which it is (bits 0…4 for 第1…第5), or one day. Minutes after midnight. */
+export type SlotData = {
+  weekday: number | null
+  on_day: string | null
+  from_min: number
+  to_min: number
+  weeks: number
+  need: number
+}
+
+/** When a slot is: two slots of one activity never have the same. */
+export const slotKey = (slot: SlotData): string =>
+  [slot.weekday, slot.on_day, slot.from_min, slot.to_min, slot.weeks].join()
+
+/** Every week of the month. */
+export const EVERY_WEEK = 0b11111
+
+/** What staff say of an activity; derived columns are the store's. Empty texts are not said. */
+export type OpportunityData = {
+  organisation_id: string
+  title: string
+  summary: string
+  description: string
+  legal_form: LegalForm
+  category: Category
+  priority_sector: PrioritySector | null
+  town_id: string | null
+  place_name: string
+  address: string
+  reward: Reward
+  reward_yen: number | null
+  reward_unit: RewardUnit | null
+  /** By the keys of `FIELDS[legal_form]`. */
+  terms: Record<string, string>
+  loads: Partial<Record<Load, number>>
+  requires: Skill[]
+  wants: Skill[]
+  character: Character[]
+  age_min: number | null
+  residents_only: boolean
+  /** Hours a week of one person, breaks not counted. */
+  hours_week: number | null
+  capacity: number
+  urgent: boolean
+  visit_possible: boolean
+  trial_possible: boolean
+  caution: string
+  safety: string
+  contact_phone: string
+  starts_on: string | null
+  ends_on: string | null
+  slots: SlotData[]
+}
+
+/** Taken for new people on this day: published, not past its end, with a place left. */
+export const isTaking = (
+  row: { status: string; ends_on: string | null; taken: number; capacity: number },
+  today: string,
+): boolean => row.status === 'open' && (row.ends_on === null || row.ends_on >= today) && row.taken < row.capacity
+
+/** With the terms and the times, the facts that people rely on when they answer a published activity. */
+const LEGAL_FACTS = [
+  'organisation_id',
+  'legal_form',
+  'reward',
+  'reward_yen',
+  'reward_unit',
+  'age_min',
+  'town_id',
+  'place_name',
+  'address',
+] as const
+
+/**
+ * Whether a change touches what the law has the organiser state (職業安定法5条の3, フリーランス法3条, 派遣法34条), so that
+ * a published activity must be looked at again. Free activities have no such terms.
+ */
+export function amendsLegalTerm(before: OpportunityData, after: OpportunityData): boolean {
+  if (before.legal_form === 'volunteering' && after.legal_form === 'volunteering') return false
+  const said = (data: OpportunityData) =>
+    JSON.stringify([
+      LEGAL_FACTS.map(key => data[key]),
+      Object.entries(data.terms)
+        .filter(([, text]) => text !== '')
+        .sort(),
+      data.slots.map(slotKey).sort(),
+    ])
+  return said(before) !== said(after)
+}

@@ -1,0 +1,47 @@
+import { html } from 'hono/html'
+import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
+import type { Later } from '#features/organisations/index.ts'
+import { organisationPages } from '#features/organisations/index.ts'
+import { formatDay } from '#platform/dates.ts'
+import { pane } from '#ui/layout.ts'
+import { table } from '#ui/table.ts'
+import { detail, verbs } from './staff/act.ts'
+import { list, statusMark } from './staff/list.ts'
+import { create, edit } from './staff/write.ts'
+import { reindexOrganisation } from './store.ts'
+import { countsByOrganisation, rowsOfOrganisation } from './store-staff.ts'
+
+/** What the pages of organisations show and wake of their activities. */
+const ofOrganisations: Later = {
+  counts: countsByOrganisation,
+  changed: reindexOrganisation,
+  activities: async (db, id) =>
+    pane({
+      title: '活動',
+      body: table({
+        caption: 'この団体の活動',
+        items: await rowsOfOrganisation(db, id),
+        empty: 'まだ活動がありません。「活動を登録する」から始められます。',
+        columns: [
+          {
+            key: 'title',
+            title: '活動',
+            header: true,
+            cell: row => html`<a href="/staff/opportunities/${row.id}">${row.title}</a>`,
+          },
+          { key: 'form', title: '就業形態', cell: row => LEGAL_FORM_TEXT[row.legal_form] },
+          { key: 'status', title: '状態', cell: statusMark },
+          {
+            key: 'places',
+            title: '空き／募集',
+            numeric: true,
+            cell: row => `${row.capacity - row.taken}／${row.capacity}`,
+          },
+          { key: 'asOf', title: '内容の確認日', cell: row => formatDay(row.as_of) },
+        ],
+      }),
+    }),
+}
+
+/** Pages of staff, also those of organisations, which show their activities. `new` stands before the ids. */
+export const staffPages = [...organisationPages(ofOrganisations), list, create, edit, detail, ...verbs]

@@ -1,0 +1,81 @@
+import { openStepOf } from '#features/steps/index.ts'
+import { parseDay } from '#platform/dates.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { type Ask, actorOf, may, page, type Reply, type View } from '#platform/page.ts'
+import { one, type Submitted } from '#platform/submitted.ts'
+import { actOnOpportunity, refusalsOf } from '../actions.ts'
+import { isVerb, type Verb } from '../rules.ts'
+import { publicationsOf } from '../store.ts'
+import { figuresOn, opportunityById } from '../store-read.ts'
+import { proposalCount } from '../store-staff.ts'
+import { DONE_TEXT } from '../text.ts'
+import { opportunityView, type Shown } from './detail.ts'
+
+const PATH = '/staff/opportunities'
+const subject = (ask: Ask): [string, string] => ['opportunity', ask.params['id']!]
+
+async function shownOf(ask: Ask, db: Read, refused?: Shown['refused']): Promise<View | null> {
+  const opportunity = await opportunityById(db, ask.params['id']!)
+  if (!opportunity) return null
+  const { minimumWage } = await figuresOn(
+    db,
+    opportunity.starts_on && opportunity.starts_on > ask.today ? opportunity.starts_on : ask.today,
+  )
+  return opportunityView({
+    opportunity,
+    publications: await publicationsOf(db, opportunity.id),
+    step: await openStepOf(db, 'opportunity', opportunity.id),
+    proposals: await proposalCount(db, opportunity.id),
+    today: ask.today,
+    open: await refusalsOf(db, opportunity, ask.today),
+    minimumWage,
+    mayWrite: may(ask, 'opportunities.write'),
+    mayPublish: may(ask, 'opportunities.publish'),
+    ...(refused ? { refused } : {}),
+  })
+}
+
+export const detail = page({
+  path: `${PATH}/:id`,
+  audience: 'staff',
+  can: 'opportunities.read',
+  audit: 'none',
+  get: (ask, db) => shownOf(ask, db),
+})
+
+async function act(ask: Ask, tx: Tx, form: Submitted, verb: Verb): Promise<Reply> {
+  const id = ask.params['id']!
+  const reason = one(form, 'reason')
+  const typed = one(form, 'ends_on').trim()
+  const ends_on = typed === '' ? null : parseDay(typed)
+  if (typed !== '' && ends_on === null) return shownOf(ask, tx, { why: 'dayUnclear', status: 422, reason })
+  const given = { version: Number(one(form, 'version')), reason, ends_on }
+  const result = await actOnOpportunity(tx, id, verb, given, { by: actorOf(ask).id, now: ask.now })
+  if ('refused' in result)
+    return shownOf(ask, tx, { why: result.refused, status: result.refused === 'changed' ? 409 : 422, reason })
+  return { redirect: verb === 'delete' ? PATH : `${PATH}/${id}`, flash: `${DONE_TEXT[verb]}。` }
+}
+
+/** To publish, and to send back, is its own permission: these two paths stand before that of the other verbs. */
+const publishing = (['publish', 'return'] as const).map(verb =>
+  page({
+    path: `${PATH}/:id/${verb}`,
+    audience: 'staff',
+    can: 'opportunities.publish',
+    audit: { action: `opportunity.${verb}`, subject },
+    post: (ask, tx, form) => act(ask, tx, form, verb),
+  }),
+)
+
+const others = page({
+  path: `${PATH}/:id/:verb`,
+  audience: 'staff',
+  can: 'opportunities.write',
+  audit: { action: 'opportunity.act', subject },
+  post: async (ask, tx, form) => {
+    const verb = ask.params['verb']!
+    return isVerb(verb) ? act(ask, tx, form, verb) : null
+  },
+})
+
+export const verbs = [...publishing, others]

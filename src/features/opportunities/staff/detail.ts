@@ -1,0 +1,185 @@
+import { html } from 'hono/html'
+import {
+  CATEGORY_TEXT,
+  CHARACTER_TEXT,
+  DEGREE_TEXT,
+  LEGAL_FORM_TEXT,
+  LOAD_TEXT,
+  LOADS,
+  PRIORITY_SECTOR_TEXT,
+  SKILL_TEXT,
+} from '#features/kinds/index.ts'
+import { isOverdue, type OpenStep, WHAT_TEXT } from '#features/steps/index.ts'
+import { today } from '#platform/clock.ts'
+import { formatDay, formatShort } from '#platform/dates.ts'
+import type { View } from '#platform/page.ts'
+import { linkButton } from '#ui/button.ts'
+import { errorSummary } from '#ui/form.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { pageHead, pane, twoPanes } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
+import { nextStep } from '#ui/steps.ts'
+import { summary } from '#ui/summary.ts'
+import { timeline } from '#ui/timeline.ts'
+import { weekGrid } from '#ui/weekgrid.ts'
+import type { RefusalKey } from '../rules-checks.ts'
+import { fieldsOf } from '../rules-terms.ts'
+import type { publicationsOf } from '../store.ts'
+import type { Opportunity } from '../store-read.ts'
+import { AGE_EXCEPTION_TEXT, DONE_TEXT, rewardText, slotText, VERB_REFUSAL_TEXT, type VerbRefusal } from '../text.ts'
+import { statusMark } from './list.ts'
+import { refusalSentence, verbForms } from './verbs-form.ts'
+
+export type Shown = {
+  opportunity: Opportunity
+  publications: Awaited<ReturnType<typeof publicationsOf>>
+  step: OpenStep | undefined
+  proposals: number
+  today: string
+  /** What still keeps it from being published, and the sentence about the figure that one of them names. */
+  open: Record<string, RefusalKey>
+  minimumWage: { yen: number; source: string } | null
+  mayWrite: boolean
+  mayPublish: boolean
+  /** The verb that was refused just now, with what was typed for it. */
+  refused?: { why: VerbRefusal; status: 403 | 409 | 422; reason: string }
+}
+
+/** One activity on one screen: what is said, what still lacks, its history, and what can be done with it now. */
+export const opportunityView = (shown: Shown): View => {
+  const { opportunity: row, refused } = shown
+  return {
+    title: row.title,
+    nav: '/staff/opportunities',
+    ...(refused ? { status: refused.status } : {}),
+    body: html`${backLink('/staff/opportunities', '活動の一覧へ')}${pageHead({
+      title: row.title,
+      lead: html`<a href="/staff/organisations/${row.organisation_id}">${row.organisation}</a>・${LEGAL_FORM_TEXT[row.legal_form]}・${CATEGORY_TEXT[row.category]}・<b>${statusMark(row)}</b>`,
+      actions: [
+        linkButton({ href: `/staff/opportunities/${row.id}/people`, text: '合いそうな人を見る', kind: 'main' }),
+        shown.mayWrite &&
+          row.status !== 'ended' &&
+          linkButton({ href: `/staff/opportunities/${row.id}/edit`, text: '内容を変更する' }),
+        row.published_on &&
+          row.status !== 'submitted' &&
+          row.status !== 'returned' &&
+          linkButton({ href: `/opportunities/${row.id}`, text: '公開ページを見る' }),
+      ],
+    })}
+      ${refused && errorSummary([{ field: refused.why === 'reasonMissing' ? 'reason' : 'verbs', message: VERB_REFUSAL_TEXT[refused.why] }])}
+      ${twoPanes(
+        [missing(shown), what(row), termsPane(row), whenWhere(row), people(row)],
+        [stepBox(shown), verbForms(shown), history(shown)],
+      )}`,
+  }
+}
+
+const missing = ({ open, minimumWage, opportunity }: Shown): Content =>
+  Object.keys(open).length > 0 &&
+  opportunity.status !== 'ended' &&
+  notice({
+    kind: 'warning',
+    title: '公開するまでに直すこと',
+    body: html`<ul>${Object.entries(open).map(([field, key]) => html`<li>${refusalSentence(opportunity.legal_form, field, key, minimumWage)}</li>`)}</ul>`,
+  })
+
+const what = (row: Opportunity) =>
+  pane({
+    title: 'どんな活動か',
+    body: html`<div class="stack"><p>${row.summary}</p>${row.description !== '' && html`<p>${row.description}</p>`}${summary(
+      [
+        { label: 'お金', value: rewardText(row) },
+        { label: '人数', value: `${row.capacity}人募集・${row.taken}人決定` },
+        {
+          label: '重点業種',
+          value: row.priority_sector ? PRIORITY_SECTOR_TEXT[row.priority_sector] : '当てはまらない',
+        },
+      ],
+    )}</div>`,
+  })
+
+const termsPane = (row: Opportunity) =>
+  pane({
+    title: `${LEGAL_FORM_TEXT[row.legal_form]}で伝えること`,
+    body: summary(fieldsOf(row.legal_form).map(({ key, label }) => ({ label, value: row.terms[key] ?? '' }))),
+  })
+
+const whenWhere = (row: Opportunity) => {
+  return pane({
+    title: 'いつ・どこで',
+    body: html`<div class="stack">${row.half_days > 0 && weekGrid({ on: row.half_days })}${
+      row.slots.length > 0 &&
+      html`<ul>${row.slots.map(slot => html`<li>${slotText(slot)}（${slot.need}人）</li>`)}</ul>`
+    }${summary([
+      { label: '始まり', value: row.starts_on ? formatDay(row.starts_on) : 'いつでも' },
+      { label: '終わり', value: row.ends_on ? formatDay(row.ends_on) : '決めていません' },
+      { label: '週の時間', value: row.hours_week ? `${row.hours_week}時間` : '' },
+      { label: '場所', value: [row.place_name, row.town, row.address].filter(Boolean).join(' ') },
+      { label: '電話', value: row.contact_phone },
+    ])}</div>`,
+  })
+}
+
+const people = (row: Opportunity) => {
+  const hiring = row.legal_form === 'employment' || row.legal_form === 'dispatch'
+  const age = row.age_min === null ? '問わない' : hiring ? AGE_EXCEPTION_TEXT : `${row.age_min}歳以上`
+  return pane({
+    title: '負担・向いている人',
+    body: summary([
+      {
+        label: 'からだ',
+        value:
+          LOADS.filter(load => row.loads[load])
+            .map(load => `${LOAD_TEXT[load]} ${DEGREE_TEXT[row.loads[load]!]}`)
+            .join('、') || '特になし',
+      },
+      { label: '気をつけること', value: row.caution },
+      { label: '安全の工夫', value: row.safety },
+      { label: '資格', value: row.requires.map(key => SKILL_TEXT[key]).join('、') || 'いらない' },
+      { label: '経験・技能', value: row.wants.map(key => SKILL_TEXT[key]).join('、') || '問わない' },
+      { label: '人柄・場', value: row.character.map(key => CHARACTER_TEXT[key]).join('、') || '問わない' },
+      { label: '年齢', value: age },
+      { label: '住まい', value: row.residents_only ? '市民に限る' : '問わない' },
+      {
+        label: 'はじめ方',
+        value:
+          [row.visit_possible && '見学できる', row.trial_possible && 'お試しできる'].filter(Boolean).join('、') ||
+          '窓口で相談',
+      },
+    ]),
+  })
+}
+
+const stepBox = ({ step, proposals, today: day, opportunity }: Shown): Html =>
+  html`${
+    step &&
+    nextStep({
+      what: html`${WHAT_TEXT[step.what]}${step.note !== '' && html`<br><small>${step.note}</small>`}`,
+      owner: step.owner,
+      due: formatShort(step.due_on),
+      datetime: step.due_on,
+      late: isOverdue(step.due_on, day) ? '期限を過ぎています' : undefined,
+    })
+  }${pane({
+    title: 'この活動への提案',
+    aside: `${proposals}件`,
+    body: html`<p><a href="/staff/opportunities/${opportunity.id}/people">合いそうな人と、提案のようすを見る</a></p>`,
+  })}`
+
+const history = ({ publications, opportunity }: Shown) =>
+  pane({
+    title: '公開の記録',
+    aside: `内容の確認日 ${formatDay(opportunity.as_of)}`,
+    body: timeline(
+      publications
+        .map(entry => ({
+          when: formatDay(today(entry.at)),
+          datetime: today(entry.at),
+          aside: entry.by ?? '取込',
+          body: html`${DONE_TEXT[entry.verb]}${entry.reason !== '' && html`<br>${entry.reason}`}`,
+        }))
+        .reverse(),
+      'まだ申請していません。',
+    ),
+  })

@@ -1,0 +1,181 @@
+import { html } from 'hono/html'
+import {
+  CATEGORIES,
+  CATEGORY_TEXT,
+  DOOR_TEXT,
+  isCategory,
+  isLegalForm,
+  LEGAL_FORM_TEXT,
+  LEGAL_FORMS,
+} from '#features/kinds/index.ts'
+import { type Area, areasOf } from '#features/places/index.ts'
+import { formatDay } from '#platform/dates.ts'
+import { isId } from '#platform/ids.ts'
+import { may, page } from '#platform/page.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { hidden, selectField, textField } from '#ui/fields.ts'
+import type { Content } from '#ui/html.ts'
+import { filterForm, pageHead } from '#ui/layout.ts'
+import { tabs } from '#ui/nav.ts'
+import { pager } from '#ui/pager.ts'
+import { type Column, table } from '#ui/table.ts'
+import { CATEGORY_KEYS } from '../forms.ts'
+import { isStatus, STATUSES, type Status } from '../rules.ts'
+import { type Find, isSortKey, type ListRow, staffRows, statusCounts } from '../store-staff.ts'
+import { STATUS_TEXT } from '../text.ts'
+
+const PATH = '/staff/opportunities'
+const SIZE = 50
+
+/** The whole state of the list stands in its address, so that a link to it can be sent. */
+function readState(params: URLSearchParams) {
+  const text = (name: string) => params.get(name) ?? ''
+  const known = <T extends string>(name: string, is: (value: string) => value is T): T | null => {
+    const value = text(name)
+    return is(value) ? value : null
+  }
+  const find: Find = {
+    q: text('q'),
+    status: known('status', isStatus),
+    form: known('form', isLegalForm),
+    category: known('category', isCategory),
+    area: isId(text('area')) ? text('area') : null,
+  }
+  const number = Number(text('page'))
+  return {
+    find,
+    by: known('sort', isSortKey),
+    descending: text('desc') === '1',
+    page: Number.isInteger(number) && number > 0 && number < 100_000 ? number : 1,
+  }
+}
+
+const linkWith = (params: URLSearchParams, changes: Record<string, string>): string => {
+  const next = new URLSearchParams([...params].filter(([name, value]) => value !== '' && !(name in changes)))
+  for (const [name, value] of Object.entries(changes)) if (value !== '') next.set(name, value)
+  return next.size > 0 ? `${PATH}?${next}` : PATH
+}
+
+export const list = page({
+  path: PATH,
+  audience: 'staff',
+  can: 'opportunities.read',
+  audit: 'none',
+  get: async (ask, db) => {
+    const params = ask.url.searchParams
+    const { find, by, descending, page } = readState(params)
+    const [counts, areas] = [await statusCounts(db, find), await areasOf(db)]
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+    const total = find.status ? (counts[find.status] ?? 0) : all
+    const rows = await staffRows(db, find, { by, descending }, { size: SIZE, from: (page - 1) * SIZE })
+    return {
+      title: '活動',
+      nav: PATH,
+      body: html`${pageHead({
+        title: '活動',
+        lead: '雇用から無償の参加まで、5つの就業形態の活動です。',
+        actions:
+          may(ask, 'opportunities.write') && linkButton({ href: `${PATH}/new`, text: '活動を登録する', kind: 'main' }),
+      })}
+        ${filters(find, areas)}
+        ${tabs('状態', [
+          {
+            href: linkWith(params, { status: '', page: '' }),
+            text: 'すべて',
+            count: all,
+            current: find.status === null,
+          },
+          ...STATUSES.map(status => ({
+            href: linkWith(params, { status, page: '' }),
+            text: STATUS_TEXT[status],
+            count: counts[status] ?? 0,
+            current: find.status === status,
+          })),
+        ])}
+        ${table({
+          caption: '活動の一覧',
+          columns: COLUMNS,
+          items: rows,
+          total,
+          empty: '当てはまる活動がありません。ことばを短くするか、条件を1つ減らしてください。',
+          sort: {
+            by: by ?? '',
+            descending,
+            href: (key, down) => linkWith(params, { sort: key, desc: down ? '1' : '', page: '' }),
+          },
+        })}
+        ${total > SIZE && pager({ page, size: SIZE, total, href: number => linkWith(params, { page: String(number) }) })}`,
+    }
+  },
+})
+
+const filters = (find: Find, areas: readonly Area[]) =>
+  filterForm({
+    action: PATH,
+    label: '活動のしぼりこみ',
+    body: [
+      textField({ name: 'q', label: 'ことば', type: 'search', value: find.q, hint: '名前、団体、町、仕事の内容など' }),
+      select(
+        'form',
+        '就業形態',
+        find.form,
+        LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
+      ),
+      select(
+        'category',
+        '分野',
+        find.category,
+        CATEGORY_KEYS.map(value => ({ value, label: `${DOOR_TEXT[CATEGORIES[value]]}：${CATEGORY_TEXT[value]}` })),
+      ),
+      select(
+        'area',
+        '圏域',
+        find.area,
+        areas.map(area => ({ value: area.id, label: area.name })),
+      ),
+      find.status ? hidden('status', find.status) : '',
+    ],
+    submit: button({ text: 'さがす', icon: 'search' }),
+  })
+
+const select = (
+  name: string,
+  label: string,
+  value: string | null,
+  options: { value: string; label: string }[],
+): Content => selectField({ name, label, empty: 'すべて', value: value ?? '', options })
+
+/** 公開中, with a word where it is not all that the status says. */
+export const statusMark = (row: { status: Status; capacity: number; taken: number }): Content =>
+  row.status === 'open' && row.taken >= row.capacity ? `${STATUS_TEXT.open}（満員）` : STATUS_TEXT[row.status]
+
+const COLUMNS: readonly Column<ListRow>[] = [
+  {
+    key: 'title',
+    title: '活動',
+    header: true,
+    sortable: true,
+    cell: row =>
+      html`<a href="${PATH}/${row.id}">${row.title}</a>${row.urgent && html` <span class="badge">急ぎ</span>`}`,
+  },
+  {
+    key: 'organisation',
+    title: '団体',
+    sortable: true,
+    cell: row => html`<a href="/staff/organisations/${row.organisation_id}">${row.organisation}</a>`,
+  },
+  { key: 'form', title: '就業形態', cell: row => LEGAL_FORM_TEXT[row.legal_form] },
+  { key: 'category', title: '分野', cell: row => CATEGORY_TEXT[row.category] },
+  { key: 'town', title: '町', cell: row => row.town ?? '' },
+  { key: 'status', title: '状態', cell: statusMark },
+  {
+    key: 'places',
+    title: '空き／募集',
+    numeric: true,
+    sortable: true,
+    cell: row => `${row.capacity - row.taken}／${row.capacity}`,
+  },
+  { key: 'proposals', title: '提案', numeric: true, cell: row => row.proposals },
+  { key: 'ends', title: '終わり', sortable: true, cell: row => (row.ends_on ? formatDay(row.ends_on) : '') },
+  { key: 'asOf', title: '内容の確認日', sortable: true, cell: row => formatDay(row.as_of) },
+]

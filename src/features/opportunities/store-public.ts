@@ -1,0 +1,165 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Category, DOORS, type Door, type LegalForm, type Load } from '#features/kinds/index.ts'
+import { metresFrom, withinMetres } from '#features/places/index.ts'
+import type { Read } from '#platform/db.ts'
+import { likePattern, queryTerms } from '#platform/search.ts'
+import type { Reward, RewardUnit, SlotData, Status } from './rules.ts'
+import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
+
+/** A slot as it travels in a list: weekday, day, from and to in minutes, weeks of the month. */
+export type ListedSlot = [weekday: number | null, day: string | null, from: number, to: number, weeks: number]
+
+/** What a card shows of an open activity. `metres`: straight line from the town that was asked for. */
+export type Listed = {
+  id: string
+  title: string
+  organisation: string
+  legal_form: LegalForm
+  category: Category
+  town_id: string | null
+  place_name: string
+  reward: Reward
+  reward_yen: number | null
+  reward_unit: RewardUnit | null
+  loads: Partial<Record<Load, number>>
+  capacity: number
+  taken: number
+  urgent: boolean
+  visit_possible: boolean
+  trial_possible: boolean
+  half_days: number
+  as_of: string
+  metres: number | null
+  slots: ListedSlot[] | null
+}
+
+type Condition = RawBuilder<unknown>
+
+/**
+ * One page of open activities and how many there are in all, in one statement. The order is stated to the visitor:
+ * nearest first where a town is given, else newest first. `reach`: metres of straight line that `minutes` allow.
+ */
+export async function listOpen(
+  db: Read,
+  criteria: Criteria,
+  today: string,
+  reach: number | null,
+): Promise<{ total: number; items: Listed[] }> {
+  const { from, page, size, q } = criteria
+  const metres = from ? metresFrom(from) : sql`null::float8`
+  const order = from ? sql`metres nulls last, id desc` : sql`published_on desc, id desc`
+  // A costly condition is looked at once for the total and the page; without one, both come from the index.
+  const once = from || q !== '' ? sql`materialized` : sql`not materialized`
+  const { rows } = await sql<{ total: number; page: Listed | null } & Listed>`
+    with hit as ${once} (select id, published_on, ${metres} as metres from public_opportunity where ${sql.join(conditions(criteria, today, reach), sql` and `)})
+    select t.total, ${CARD} from (select count(*)::int as total from hit) t
+    left join (select * from hit order by ${order} limit ${size} offset ${(page - 1) * size}) h on true
+    left join opportunity o on o.id = h.id left join organisation g on g.id = o.organisation_id
+    order by ${from ? sql`h.metres nulls last, h.id desc` : sql`h.published_on desc, h.id desc`}`.execute(db)
+  return { total: rows[0]?.total ?? 0, items: rows.filter(row => row.id !== null) }
+}
+
+/** One activity from behind each door for the first page: one that looks for somebody soon, else the newest. */
+export async function fewOpen(db: Read, today: string): Promise<Listed[]> {
+  const behind = DOORS.map(
+    door => sql`(select id, urgent, published_on, null::float8 as metres from public_opportunity
+      where ${sql.join([notOver(today), sql`taken < capacity`, ...doorConditions(door)], sql` and `)} order by urgent desc, published_on desc, id desc limit 1)`,
+  )
+  const { rows } = await sql<Listed>`
+    select ${CARD} from (${sql.join(behind, sql` union all `)}) h join opportunity o on o.id = h.id join organisation g on g.id = o.organisation_id
+    order by h.urgent desc, h.published_on desc, h.id desc`.execute(db)
+  return rows
+}
+
+const CARD = sql`o.id, o.title, coalesce(nullif(o.organiser_name, ''), g.name) as organisation, o.legal_form, o.category, o.town_id, o.place_name,
+  o.reward, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.half_days, o.as_of, h.metres,
+  (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks) order by s.on_day, s.from_min, s.weekday) from slot s where s.opportunity_id = o.id) as slots`
+
+const notOver = (today: string): Condition => sql`(ends_on is null or ends_on >= ${today}::date)`
+
+function conditions(
+  { door, form, category, area, when, from, reward, loads, trial, visit, q }: Criteria,
+  today: string,
+  reach: number | null,
+): Condition[] {
+  const list: Condition[] = [notOver(today)]
+  if (door) list.push(...doorConditions(door))
+  if (form) list.push(sql`legal_form = ${form}`)
+  if (category) list.push(sql`category = ${category}`)
+  if (area) list.push(sql`town_id in (select id from town where area_id = ${area.id})`)
+  if (when) list.push(sql`half_days & ${when} <> 0`)
+  if (reward) list.push(sql`reward in (${sql.join([...REWARD_FILTERS[reward]])})`)
+  for (const load of loads) list.push(sql`coalesce((loads ->> ${load})::int, 0) = 0`)
+  if (trial) list.push(sql`trial_possible`)
+  if (visit) list.push(sql`visit_possible`)
+  if (from && reach !== null) list.push(withinMetres(from, reach))
+  return [...list, ...wordConditions(q)]
+}
+
+/** As `doorOf` says: paid forms are work, whatever the category. */
+function doorConditions(door: Door): Condition[] {
+  const [forms, categories] = [sql.join([...WORK_FORMS]), sql.join(categoriesBehind(door))]
+  return door === 'work'
+    ? [sql`(legal_form in (${forms}) or category in (${categories}))`]
+    : [sql`legal_form not in (${forms})`, sql`category in (${categories})`]
+}
+
+/** A number as it is said on the phone finds its activity; other words must all be in the text. */
+function wordConditions(q: string): Condition[] {
+  const end = idEndOf(q)
+  if (end) return [sql`right(id::text, 7) = ${end}`]
+  const { terms, tsquery } = queryTerms(q)
+  if (terms.length === 0) return []
+  // One or two characters are one lexeme and need no second look.
+  const long = terms.filter(term => [...term].length > 2).map(likePattern)
+  return [sql`search @@ ${tsquery}::tsquery`, ...(long.length > 0 ? [sql`search_text like all (${long}::text[])`] : [])]
+}
+
+/** Everything that the page of one activity says. */
+export type Shown = Omit<Listed, 'metres' | 'slots'> & {
+  status: Status
+  summary: string
+  description: string
+  address: string
+  lat: number | null
+  lng: number | null
+  terms: Record<string, string>
+  requires: string[]
+  wants: string[]
+  character: string[]
+  age_min: number | null
+  residents_only: boolean
+  hours_week: number | null
+  caution: string
+  safety: string
+  source_url: string | null
+  starts_on: string | null
+  ends_on: string | null
+  slots: SlotData[]
+}
+
+/** An activity that is or was public; undefined for one that never was, or is not there. */
+export async function shownById(db: Read, id: string): Promise<Shown | undefined> {
+  const { rows } = await sql<Shown>`
+    select o.id, o.status, o.title, o.summary, o.description, coalesce(nullif(o.organiser_name, ''), g.name) as organisation, o.legal_form, o.category,
+      o.town_id, o.place_name, o.address, o.lat, o.lng, o.reward, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
+      o.age_min, o.residents_only, o.hours_week, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.caution, o.safety, o.source_url,
+      o.starts_on, o.ends_on, o.as_of, o.half_days,
+      coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need)
+        order by s.on_day, s.weekday, s.from_min) from slot s where s.opportunity_id = o.id), '[]') as slots
+    from opportunity o join organisation g on g.id = o.organisation_id
+    where o.id = ${id} and o.status in ('open', 'closed', 'ended') and o.published_on is not null`.execute(db)
+  return rows[0]
+}
+
+/** How many open activities stand behind each door, for the first page. */
+export async function countByForm(
+  db: Read,
+  today: string,
+): Promise<{ legal_form: LegalForm; category: Category; count: number }[]> {
+  const { rows } = await sql<{ legal_form: LegalForm; category: Category; count: number }>`
+    select legal_form, category, count(*)::int as count from public_opportunity where ${notOver(today)} group by 1, 2`.execute(
+    db,
+  )
+  return rows
+}

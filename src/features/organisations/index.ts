@@ -1,0 +1,5 @@
+export * from './rules.ts'
+export { type Later, organisationPages } from './staff.ts'
+export { townOptions } from './staff-form.ts'
+export { organisationById, organisationChoices } from './store.ts'
+export { ORGANISATION_KIND_TEXT } from './text.ts'

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Read, Tx } from '#platform/db.ts'
+import { queryTerms } from '#platform/search.ts'
+import { toHiragana } from '#platform/text.ts'
+import type { OrganisationData, OrganisationKind } from './rules.ts'
+
+const COLUMNS = [
+  'organisation.id',
+  'organisation.kind',
+  'organisation.name',
+  'organisation.kana',
+  'organisation.corporate_number',
+  'organisation.sector',
+  'organisation.town_id',
+  'organisation.address',
+  'organisation.phone',
+  'organisation.email',
+  'organisation.contact_name',
+  'organisation.about',
+  'organisation.services',
+  'organisation.verified_at',
+  'organisation.version',
+] as const
+
+/** One organisation with its town and who verified it; undefined where there is none. */
+export const organisationById = (db: Read, id: string) =>
+  db
+    .selectFrom('organisation')
+    .leftJoin('town', 'town.id', 'organisation.town_id')
+    .leftJoin('account', 'account.id', 'organisation.verified_by')
+    .select(COLUMNS)
+    .select(['town.name as town', 'account.name as verified_by'])
+    .where('organisation.id', '=', id)
+    .$narrowType<{ kind: OrganisationKind }>()
+    .executeTakeFirst()
+
+export type Organisation = NonNullable<Awaited<ReturnType<typeof organisationById>>>
+
+/** The id of the organisation with exactly this name, if any. */
+export const organisationNamed = async (db: Read, name: string): Promise<string | undefined> =>
+  (await db.selectFrom('organisation').select('id').where('name', '=', name).executeTakeFirst())?.id
+
+const KATAKANA = String.fromCharCode(...Array.from({ length: 0x56 }, (_, at) => 0x30a1 + at))
+
+/** The searched text of a row, normalised as `queryTerms` normalises a question (platform/search.ts). */
+const searched = sql<string>`translate(lower(normalize(
+  regexp_replace(concat_ws(chr(10), organisation.name, organisation.kana, town.name, organisation.sector), '[ \u3000]', '', 'g'), NFKC)),
+  ${KATAKANA}, ${toHiragana(KATAKANA)})`
+
+/**
+ * Organisations by reading, at most 500. Every word of `q` must be in the name, the reading, the town or the sector;
+ * full and half width and katakana make no difference.
+ */
+export const organisationList = (db: Read, find: { q: string; kind: OrganisationKind | null }) => {
+  const { patterns } = queryTerms(find.q)
+  return db
+    .selectFrom('organisation')
+    .leftJoin('town', 'town.id', 'organisation.town_id')
+    .select(['organisation.id', 'organisation.kind', 'organisation.name', 'organisation.sector'])
+    .select(['organisation.verified_at', 'town.name as town'])
+    .$if(find.kind !== null, query => query.where('organisation.kind', '=', find.kind!))
+    .$if(patterns.length > 0, query => query.where(sql<boolean>`${searched} like all (${patterns}::text[])`))
+    .orderBy('organisation.kana')
+    .orderBy('organisation.name')
+    .limit(500)
+    .$narrowType<{ kind: OrganisationKind }>()
+    .execute()
+}
+
+export type OrganisationRow = Awaited<ReturnType<typeof organisationList>>[number]
+
+/** All organisations for a choice, by reading. */
+export const organisationChoices = (db: Read) =>
+  db.selectFrom('organisation').select(['id', 'name', 'kind']).orderBy('kana').orderBy('name').execute()
+
+/** Adds the organisation; false where its name is already there, also when two clerks register it at the same time. */
+export async function insertOrganisation(tx: Tx, id: string, data: OrganisationData): Promise<boolean> {
+  const added = await tx
+    .insertInto('organisation')
+    .values({ id, ...data })
+    .onConflict(conflict => conflict.columns(['municipality_id', 'name']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** Changes the version that the form was opened with; false where somebody was faster. */
+export async function updateOrganisation(
+  tx: Tx,
+  id: string,
+  version: number,
+  data: OrganisationData,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('organisation')
+    .set({ ...data, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+export const markVerified = (tx: Tx, id: string, by: string, at: string) =>
+  tx.updateTable('organisation').set({ verified_at: at, verified_by: by }).where('id', '=', id).execute()
+
+/** What happened to an organisation, the latest first. */
+export const eventsOf = (db: Read, id: string) =>
+  db
+    .selectFrom('event')
+    .leftJoin('account', 'account.id', 'event.actor_id')
+    .select(['event.kind', 'event.at', 'event.data', 'account.name as by'])
+    .where('event.subject_id', '=', id)
+    .orderBy('event.at', 'desc')
+    .orderBy('event.id', 'desc')
+    .limit(100)
+    .execute()

@@ -1,0 +1,39 @@
+import type { OrganisationKind, OrganisationRefusal } from './rules.ts'
+
+export const ORGANISATION_KIND_TEXT = {
+  business: '事業所',
+  npo: 'NPO・団体',
+  neighbourhood: '町会・自治会',
+  household: '世帯',
+  department: '市の課',
+  partner: '連携機関',
+} satisfies Record<OrganisationKind, string>
+
+export const ORGANISATION_REFUSAL_TEXT = {
+  nameTaken:
+    'この名称の団体は もう登録されています。同じ団体なら、登録済みのページを開いて直してください。別の団体なら、支店名や町名を付けて区別してください。例：ひだまり保育園（豊四季）',
+  changed:
+    'この画面を開いたあとに、別の職員がこの団体を変更しました。入力した内容は下に残っています。いまの登録内容と見比べて、もう一度 保存してください。',
+} satisfies Record<OrganisationRefusal, string>
+
+/** What the history of an organisation says; the data of an event names the fields that changed. */
+export const ORGANISATION_EVENT_TEXT: Record<string, string> = {
+  'organisation.registered': '登録しました',
+  'organisation.changed': '内容を変更しました',
+  'organisation.verified': '実在と連絡先を確認しました',
+}
+
+export const ORGANISATION_FIELD_TEXT = {
+  kind: '種別',
+  name: '名称',
+  kana: 'ふりがな',
+  corporate_number: '法人番号',
+  sector: '業種・分野',
+  town_id: '町',
+  address: '番地・建物',
+  phone: '電話',
+  email: 'メール',
+  contact_name: '担当の方',
+  about: '紹介',
+  services: '受けもつこと',
+} as const

@@ -1,0 +1,20 @@
+export { type Doing, registerPerson, setClosed } from './actions.ts'
+export { choice, choices, chosenId, NOTE_LIMIT, number, optionalDay, requiredDay, text } from './forms.ts'
+export {
+  changesOf,
+  editPath,
+  fullKana,
+  fullName,
+  type Moment,
+  personLink,
+  personPane,
+  personPath,
+  personSheet,
+  timelineOf,
+} from './pane.ts'
+export * from './rules.ts'
+export * from './rules-consent.ts'
+export { type Free, formatSpans } from './rules-week.ts'
+export { pages } from './staff.ts'
+export { type PersonDesk, type PersonEvent, personDesk, personEvents } from './store.ts'
+export { CONSENT_TEXT, MEDIUM_TEXT, PURPOSE_TEXT, SEX_TEXT } from './text.ts'

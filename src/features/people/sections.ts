@@ -1,0 +1,117 @@
+import { CATEGORIES, type Category, isCategory, LOADS, type Load } from '#features/kinds/index.ts'
+import { kanaKey, nameKey } from '#platform/names.ts'
+import { phoneDigits } from '#platform/phones.ts'
+import { accept, one } from '#platform/submitted.ts'
+import { type Basic, basicForm, bodyForm, namesOf, skillsForm, wishesForm } from './forms.ts'
+import { DEGREES, type Section } from './rules.ts'
+import { type SectionRule, shown, shownDay, writes } from './section-rule.ts'
+import { time } from './sections-time.ts'
+import type { PersonColumns } from './store.ts'
+import { setConditions, setSkills, setWishes } from './store-sections.ts'
+
+/** What is stored of the basic data, with the keys by which a person is found. */
+export function columnsOf(typed: Basic): PersonColumns {
+  const names = namesOf(typed)
+  return {
+    ...typed,
+    ...names,
+    name_key: nameKey(names.family_name + names.given_name),
+    kana_key: kanaKey(names.family_kana + names.given_kana),
+    phone_digits: phoneDigits(typed.phone),
+  }
+}
+
+const basic: SectionRule = {
+  values: person => ({
+    family_name: shown(person.family_name),
+    given_name: shown(person.given_name),
+    family_kana: shown(person.family_kana),
+    given_kana: shown(person.given_kana),
+    birth_on: [shownDay(person.birth_on)],
+    phone: shown(person.phone),
+    contact_by: person.contact_by,
+    email: shown(person.email),
+    address: shown(person.address),
+    town_id: shown(person.town?.id),
+    sex: shown(person.sex),
+    contact_note: shown(person.contact_note),
+    digital: [person.digital],
+    programme_id: shown(person.programme?.id),
+    heard_from: shown(person.heard_from),
+  }),
+  read: form => {
+    const read = accept(basicForm, form)
+    return read.ok ? writes(columnsOf(read.value)) : read
+  },
+}
+
+export const wishName = (category: Category): string => `wish-${category}`
+
+const wishes: SectionRule = {
+  values: person => ({
+    forms: person.forms,
+    pay: [person.pay],
+    character: person.character,
+    ...Object.fromEntries(person.wishes.map(({ category, score }) => [wishName(category), [String(score)]])),
+  }),
+  read: form => {
+    const read = accept(wishesForm, form)
+    if (!read.ok) return read
+    const said = Object.keys(CATEGORIES)
+      .filter(isCategory)
+      .map(category => ({ category, typed: one(form, wishName(category)) }))
+      .filter(({ typed }) => /^(-[12]|[012])$/.test(typed))
+      .map(({ category, typed }) => ({ category, score: Number(typed) }))
+    return writes(read.value, (tx, person) => setWishes(tx, person, said))
+  },
+}
+
+export const loadName = (load: Load): string => `load-${load}`
+
+const body: SectionRule = {
+  values: person => ({
+    ...Object.fromEntries(
+      LOADS.map(load => [loadName(load), [String(person.conditions.find(one => one.load === load)?.degree ?? 0)]]),
+    ),
+    health_note: shown(person.health_note),
+  }),
+  read: form => {
+    const read = accept(bodyForm, form)
+    if (!read.ok) return read
+    const avoided = LOADS.map(load => ({
+      load,
+      degree: DEGREES.find(degree => String(degree) === one(form, loadName(load))) ?? 0,
+    }))
+    return writes(read.value, (tx, person) =>
+      setConditions(
+        tx,
+        person,
+        avoided.filter(({ degree }) => degree > 0),
+      ),
+    )
+  },
+}
+
+const skills: SectionRule = {
+  values: person => ({
+    skills: person.skills.map(({ skill }) => skill),
+    wants: person.skills.filter(({ wants_to_use }) => wants_to_use).map(({ skill }) => skill),
+    work_history: shown(person.work_history),
+  }),
+  read: form => {
+    const read = accept(skillsForm, form)
+    if (!read.ok) return read
+    const { skills, wants, work_history } = read.value
+    // A skill that somebody wants to use is one they have.
+    const held = skills.concat(wants.filter(skill => !skills.includes(skill)))
+    return writes({ work_history }, (tx, person) =>
+      setSkills(
+        tx,
+        person,
+        held.map(skill => ({ skill, wants_to_use: wants.includes(skill) })),
+      ),
+    )
+  },
+}
+
+export const SECTION_RULES: Record<Section, SectionRule> = { basic, wishes, time, body, skills }

@@ -1,0 +1,6 @@
+import { consentPages } from './staff/consents.ts'
+import { editPages } from './staff/edit.ts'
+import { find } from './staff/find.ts'
+import { register } from './staff/register.ts'
+
+export const pages = [find, register, ...editPages, ...consentPages]

@@ -1,0 +1,125 @@
+import { html } from 'hono/html'
+import { programmesOn } from '#features/municipalities/index.ts'
+import type { Read } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type Ask, actorOf, type Page, page, type View } from '#platform/page.ts'
+import { one, type Submitted } from '#platform/submitted.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { errorSummary, form } from '#ui/form.ts'
+import type { Content } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
+import { backLink, tabs } from '#ui/nav.ts'
+import { type Conflict, saveSection } from '../actions.ts'
+import { mediumOf } from '../forms.ts'
+import { editPath, fullName, personPath } from '../pane.ts'
+import { SECTIONS, type Section } from '../rules.ts'
+import { SECTION_RULES } from '../sections.ts'
+import { type PersonDesk, personDesk } from '../store.ts'
+import { REGISTER_TEXT, SECTION_TEXT } from '../text.ts'
+import { conflictNotice, merged } from './conflict.ts'
+import { mediumField, SECTION_FIELDS, type Showing, townOptions } from './fields.ts'
+
+/** The head of every page on which a record is changed: who it is, and the other parts. */
+export const editHead = (person: PersonDesk, current: Section | 'consents'): Content => {
+  const parts = [
+    ...SECTIONS.map(section => ({ section, text: SECTION_TEXT[section] })),
+    { section: 'consents' as const, text: '同意' },
+  ]
+  return [
+    backLink(personPath(person.id), `${fullName(person)}さんの画面へ`),
+    pageHead({ title: `${fullName(person)}さん（No. ${person.number}）の記録` }),
+    tabs(
+      '記録の部分',
+      parts.map(({ section, text }) => ({ href: editPath(person.id, section), text, current: section === current })),
+    ),
+  ]
+}
+
+type Shown = {
+  form: Submitted
+  errors?: Record<string, string>
+  beside?: Record<string, string>
+  above?: Content
+  status?: View['status']
+}
+
+async function view(ask: Ask, db: Read, person: PersonDesk, section: Section, shown: Shown): Promise<View> {
+  const basic = section === 'basic'
+  const show: Showing = {
+    form: shown.form,
+    errors: shown.errors ?? {},
+    beside: shown.beside ?? {},
+    towns: basic ? await townOptions(db) : [],
+    programmes: basic ? await programmesOn(db, ask.today) : [],
+  }
+  return {
+    title: `${fullName(person)}さん：${SECTION_TEXT[section]}`,
+    nav: '/staff/people',
+    ...(shown.status ? { status: shown.status } : {}),
+    body: html`${editHead(person, section)}${shown.above}${errorSummary(Object.entries(show.errors).map(([field, message]) => ({ field, message })))}${form(
+      {
+        action: editPath(person.id, section),
+        once: newId(),
+        version: shown.status === 422 ? versionOf(shown.form, person) : person.version,
+        body: [SECTION_FIELDS[section](show), mediumField(show)],
+        submit: [
+          button({ text: '保存する', kind: 'main' }),
+          linkButton({ href: personPath(person.id), text: 'やめる', kind: 'quiet' }),
+        ],
+      },
+    )}`,
+  }
+}
+
+/** The version that the form was opened with; a form without one counts as overtaken, so that nobody is written over. */
+const versionOf = (typed: Submitted, person: PersonDesk): number =>
+  /^\d{1,9}$/.test(one(typed, 'version')) ? Number(one(typed, 'version')) : person.version - 1
+
+const editPage = (section: Section): Page =>
+  page({
+    path: editPath(':id', section),
+    audience: 'staff',
+    can: 'people.write',
+    audit: { action: `person.edit-${section}`, subject: ask => ['person', ask.params['id']!] },
+    get: async (ask, db) => {
+      const person = await personDesk(db, ask.params['id']!)
+      return person
+        ? view(ask, db, person, section, { form: { fields: SECTION_RULES[section].values(person), files: {} } })
+        : null
+    },
+    post: async (ask, tx, typed) => {
+      const id = ask.params['id']!
+      const person = await personDesk(tx, id)
+      if (!person) return null
+      const doing = { by: actorOf(ask).id, now: ask.now, today: ask.today, medium: mediumOf(typed) }
+      const result = await saveSection(tx, section, id, typed, versionOf(typed, person), doing)
+      if (result === null) return null
+      if ('conflict' in result) return overtaken(ask, tx, section, typed, result)
+      if ('refused' in result)
+        return view(ask, tx, person, section, {
+          form: typed,
+          errors: { birth_on: REGISTER_TEXT[result.refused](result) },
+          status: 422,
+        })
+      if (!('saved' in result))
+        return view(ask, tx, person, section, { form: typed, errors: result.errors, status: 422 })
+      return { redirect: personPath(id), flash: `「${SECTION_TEXT[section]}」を保存しました。` }
+    },
+  })
+
+async function overtaken(
+  ask: Ask,
+  db: Read,
+  section: Section,
+  typed: Submitted,
+  { conflict, changes }: Conflict,
+): Promise<View> {
+  const names = new Map<string, string>()
+  if (section === 'basic') {
+    for (const { id, name } of [...(await townOptions(db)), ...(await programmesOn(db, ask.today))]) names.set(id, name)
+  }
+  const { form, beside } = merged(typed, SECTION_RULES[section].values(conflict), changes, section, names)
+  return view(ask, db, conflict, section, { form, beside, above: conflictNotice(changes), status: 409 })
+}
+
+export const editPages = SECTIONS.map(editPage)

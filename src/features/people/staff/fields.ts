@@ -1,0 +1,212 @@
+import { html } from 'hono/html'
+import {
+  CATEGORIES,
+  CATEGORY_TEXT,
+  CHARACTER_TEXT,
+  CHARACTERS,
+  DOOR_TEXT,
+  DOORS,
+  isCategory,
+  LEGAL_FORM_TEXT,
+  LEGAL_FORMS,
+  LOAD_TEXT,
+  LOADS,
+  MEANS,
+  MEANS_TEXT,
+  SKILL_TEXT,
+  SKILLS,
+  WEEKDAYS,
+} from '#features/kinds/index.ts'
+import { areasOf, townsOf } from '#features/places/index.ts'
+import type { Read } from '#platform/db.ts'
+import { all, one, type Submitted } from '#platform/submitted.ts'
+import { checkboxField, group, radioField } from '#ui/choices.ts'
+import { dateField, numberField, selectField, textArea, textField } from '#ui/fields.ts'
+import { attrs, type Content } from '#ui/html.ts'
+import { more } from '#ui/layout.ts'
+import { readWeek, weekField } from '#ui/weekgrid.ts'
+import { wishField } from '#ui/wish.ts'
+import { NOTE_LIMIT } from '../forms.ts'
+import { fieldLabel } from '../labels.ts'
+import { CONTACTS, DEGREES, DIGITAL, HEARD_FROM, MEDIA, PAYS, SEXES, type Section } from '../rules.ts'
+import { loadName, wishName } from '../sections.ts'
+import { ABSENCE_ROWS, absenceName, reachName, timeName } from '../sections-time.ts'
+import { AVOID_TEXT, CONTACT_TEXT, DIGITAL_TEXT, HEARD_TEXT, MEDIUM_TEXT, PAY_TEXT, SEX_TEXT } from '../text.ts'
+
+/** What the fields of a form show: values, what is wrong, and what another member of staff saved meanwhile. */
+export type Showing = {
+  form: Submitted
+  errors: Readonly<Record<string, string>>
+  beside: Readonly<Record<string, string>>
+  towns: readonly { id: string; name: string; area: string }[]
+  programmes: readonly { id: string; name: string }[]
+}
+
+type Codes = Readonly<Record<string, string>>
+const options = (codes: readonly (string | number)[], labels: Codes) =>
+  codes.map(code => ({ value: String(code), label: labels[code] ?? '' }))
+
+/** Everything of a field but its kind. */
+const field = ({ form, errors, beside }: Showing, name: string, hint?: string) => ({
+  name,
+  label: fieldLabel(name),
+  value: one(form, name),
+  values: all(form, name),
+  error: errors[name],
+  hint: [hint, beside[name] && html`<strong>${beside[name]}</strong>`].some(Boolean)
+    ? [hint, beside[name] && html`<br><strong>${beside[name]}</strong>`]
+    : undefined,
+})
+
+/** Name, birth and how to reach: the few that are asked first; the rest opens on demand. */
+export const basicFields = (show: Showing, open: boolean): Content => [
+  html`<div class="grid2">${textField({ ...field(show, 'family_name'), required: true, example: '中村（聞いただけのときは、ふりがなだけでもかまいません）' })}${textField({ ...field(show, 'given_name'), example: '和子' })}</div>`,
+  html`<div class="grid2">${textField({ ...field(show, 'family_kana'), example: 'なかむら' })}${textField({ ...field(show, 'given_kana'), example: 'かずこ' })}</div>`,
+  html`<div class="grid2">${dateField({ ...field(show, 'birth_on'), required: true, example: '昭和33年5月4日、S33.5.4、1958-05-04' })}${textField({ ...field(show, 'phone'), type: 'tel', required: true, width: 'medium', example: '04-7167-1111（ない方は、下の「連絡先なし」を選びます）' })}</div>`,
+  checkboxField({ ...field(show, 'contact_by'), columns: true, options: options(CONTACTS, CONTACT_TEXT) }),
+  more({
+    title: 'そのほか（あとからでも入力できます）',
+    open,
+    body: html`<div class="stack">${restOfBasic(show)}</div>`,
+  }),
+]
+
+const restOfBasic = (show: Showing): Content => [
+  html`<div class="grid2">${selectField({ ...field(show, 'town_id'), empty: 'まだ聞いていない', options: show.towns.map(({ id, name, area }) => ({ value: id, label: `${name}（${area}）` })) })}${textField(field(show, 'address'))}</div>`,
+  html`<div class="grid2">${textField({ ...field(show, 'email'), type: 'email' })}${textField({ ...field(show, 'contact_note'), example: '電話は午前だけ' })}</div>`,
+  html`<div class="grid2">${selectField({ ...field(show, 'sex'), empty: '聞いていない', options: options(SEXES, SEX_TEXT) })}${selectField({ ...field(show, 'digital'), options: options(DIGITAL, DIGITAL_TEXT), value: one(show.form, 'digital') || 'phone' })}</div>`,
+  html`<div class="grid2">${selectField({ ...field(show, 'programme_id', '空欄のときは、年齢に合う事業になります。'), empty: '年齢に合う事業', options: show.programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...field(show, 'heard_from'), empty: '聞いていない', options: options(HEARD_FROM, HEARD_TEXT) })}</div>`,
+]
+
+const categories = Object.keys(CATEGORIES).filter(isCategory)
+
+const wishesFields = (show: Showing): Content => [
+  checkboxField({
+    ...field(show, 'forms', '受けられないものは、チェックをはずします。'),
+    required: true,
+    columns: true,
+    options: options(LEGAL_FORMS, LEGAL_FORM_TEXT),
+  }),
+  radioField({ ...field(show, 'pay'), columns: true, options: options(PAYS, PAY_TEXT) }),
+  checkboxField({
+    ...field(show, 'character', 'ご本人のことばで選びます。'),
+    columns: true,
+    options: options(CHARACTERS, CHARACTER_TEXT),
+  }),
+  ...DOORS.map(
+    door =>
+      html`<section class="box stack"><h2>${DOOR_TEXT[door]}</h2><div class="grid2">${categories
+        .filter(category => CATEGORIES[category] === door)
+        .map(category => wish(show, wishName(category), CATEGORY_TEXT[category]))}</div></section>`,
+  ),
+]
+
+const wish = (show: Showing, name: string, label: string): Content => {
+  const typed = one(show.form, name)
+  return html`<div>${wishField({ name, label, value: typed === '' ? undefined : Number(typed), error: show.errors[name] ?? show.beside[name] })}</div>`
+}
+
+const timeFields = (show: Showing): Content => [
+  weekField({
+    ...field(show, 'week', '午前は6時〜12時、午後は12時〜18時です。'),
+    value: readWeek(all(show.form, 'week')),
+  }),
+  more({
+    title: '時間をくわしく決める日',
+    open: WEEKDAYS.some((_, day) => one(show.form, timeName(day)) !== ''),
+    body: html`<p class="hint">入力した日は、上の午前・午後の代わりになります。例：9:00-12:00、14:00-16:00</p><div class="grid3">${WEEKDAYS.map((_, day) => textField(field(show, timeName(day))))}</div>`,
+  }),
+  group(
+    {
+      name: 'absences',
+      label: '来られない日（旅行・通院など）',
+      readonly: true,
+      hint: '消すときは、日を空欄にします。',
+    },
+    html`<div class="stack">${absenceRows(show)}</div>`,
+  ),
+  group(
+    {
+      name: 'reach',
+      label: 'ひとりで行ける範囲',
+      readonly: true,
+      hint: '使う足だけ、片道で無理なく行ける分数を入力します。',
+    },
+    html`<div class="grid3">${MEANS.map(means => numberField({ ...field(show, reachName(means)), label: MEANS_TEXT[means], unit: '分まで' }))}</div>`,
+  ),
+  html`<div class="grid3">${numberField({ ...field(show, 'hours_wanted'), unit: '時間' })}${numberField({ ...field(show, 'hours_max'), unit: '時間まで' })}${numberField({ ...field(show, 'days_max'), unit: '日まで' })}</div>`,
+]
+
+/** What is there, and two rows more. */
+function absenceRows(show: Showing): Content[] {
+  const rows = Array.from({ length: ABSENCE_ROWS }, (_, row) => row)
+  const last =
+    rows.findLast(row =>
+      (['from', 'to', 'note'] as const).some(part => one(show.form, absenceName(part, row)) !== ''),
+    ) ?? -1
+  return rows
+    .slice(0, last + 3)
+    .map(
+      row =>
+        html`<div class="grid3">${textField({ ...field(show, absenceName('from', row)), label: `${row + 1}行目：はじめの日`, width: 'medium' })}${textField({ ...field(show, absenceName('to', row)), label: `${row + 1}行目：終わりの日`, width: 'medium' })}${textField({ ...field(show, absenceName('note', row)), label: `${row + 1}行目：わけ` })}</div>`,
+    )
+}
+
+const bodyFields = (show: Showing): Content => [
+  html`<div class="grid2">${LOADS.map(load =>
+    selectField({
+      ...field(show, loadName(load)),
+      label: LOAD_TEXT[load],
+      value: one(show.form, loadName(load)) || '0',
+      options: options(DEGREES, AVOID_TEXT),
+    }),
+  )}</div>`,
+  textArea({
+    ...field(show, 'health_note', '窓口の職員だけが見ます。団体・紹介状・公開ページには出ません。'),
+    limit: NOTE_LIMIT,
+    example: '膝が痛むので、立ち続けは30分まで',
+  }),
+]
+
+const skillsFields = (show: Showing): Content => [
+  group(
+    { name: 'skills', label: '経験・資格', readonly: true, hint: field(show, 'skills').hint },
+    html`<div class="grid2">${(['licence', 'skill'] as const).map(kind => skillTable(show, kind))}</div>`,
+  ),
+  textArea({ ...field(show, 'work_history'), limit: NOTE_LIMIT, example: '経理22年、図書委員' }),
+]
+
+const skillTable = (show: Showing, kind: 'licence' | 'skill'): Content => {
+  const box = (name: 'skills' | 'wants', skill: string, label: string) =>
+    html`<label class="choice"><input${attrs({ type: 'checkbox', name, value: skill, checked: all(show.form, name).includes(skill) })}><span><span class="sr">${label}：</span>${name === 'skills' ? 'ある' : '使いたい'}</span></label>`
+  const rows = Object.entries(SKILL_TEXT).filter(([skill]) => SKILLS[skill as keyof typeof SKILLS] === kind)
+  return html`<table class="list"><caption>${kind === 'licence' ? '資格・免許' : '経験・得意なこと'}</caption><tbody>${rows.map(
+    ([skill, label]) =>
+      html`<tr><th scope="row">${label}</th><td>${box('skills', skill, label)}</td><td>${box('wants', skill, label)}</td></tr>`,
+  )}</tbody></table>`
+}
+
+/** The fields of each part of a record. */
+export const SECTION_FIELDS: Record<Section, (show: Showing) => Content> = {
+  basic: show => basicFields(show, true),
+  wishes: wishesFields,
+  time: timeFields,
+  body: bodyFields,
+  skills: skillsFields,
+}
+
+/** By which medium it was said. */
+export const mediumField = (show: Showing): Content =>
+  selectField({
+    name: 'medium',
+    label: 'うかがった方法',
+    required: true,
+    value: one(show.form, 'medium') || 'visit',
+    options: options(MEDIA, MEDIUM_TEXT),
+  })
+
+/** Towns with their area for a choice. */
+export async function townOptions(db: Read): Promise<Showing['towns']> {
+  const areas = new Map((await areasOf(db)).map(area => [area.id, area.name]))
+  return (await townsOf(db)).map(({ id, name, area_id }) => ({ id, name, area: areas.get(area_id) ?? '' }))
+}

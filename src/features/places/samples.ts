@@ -1,0 +1,33 @@
+import { NORTH } from './samples-north.ts'
+import { SOUTH } from './samples-south.ts'
+
+/**
+ * Areas (日常生活圏域), towns and well-known points of the demo city. Areas, towns and stations are Kashiwa's; the
+ * points of towns are those of the public list of 大字町丁目, the community centres' names are invented.
+ */
+export type SampleTown = { name: string; lat: number; lng: number }
+export type SampleArea = { key: string; name: string; lat: number; lng: number; towns: SampleTown[] }
+export type SampleFacility = { kind: 'station' | 'place'; name: string; lat: number; lng: number }
+
+export const AREAS: readonly SampleArea[] = [...NORTH, ...SOUTH]
+
+export const FACILITIES: readonly SampleFacility[] = [
+  { kind: 'station', name: '柏駅', lat: 35.8623, lng: 139.9709 },
+  { kind: 'station', name: '北柏駅', lat: 35.8757, lng: 139.9879 },
+  { kind: 'station', name: '南柏駅', lat: 35.8447, lng: 139.954 },
+  { kind: 'station', name: '柏の葉キャンパス駅', lat: 35.8932, lng: 139.9526 },
+  { kind: 'station', name: '柏たなか駅', lat: 35.9111, lng: 139.9572 },
+  { kind: 'station', name: '豊四季駅', lat: 35.8669, lng: 139.939 },
+  { kind: 'station', name: '新柏駅', lat: 35.8375, lng: 139.9669 },
+  { kind: 'station', name: '増尾駅', lat: 35.8302, lng: 139.9766 },
+  { kind: 'station', name: '逆井駅', lat: 35.8232, lng: 139.9839 },
+  { kind: 'station', name: '高柳駅', lat: 35.8071, lng: 139.9989 },
+  { kind: 'place', name: 'けやき近隣センター', lat: 35.866895, lng: 139.957937 },
+  { kind: 'place', name: 'さくら近隣センター', lat: 35.824586, lng: 139.961346 },
+  { kind: 'place', name: 'こぶし近隣センター', lat: 35.832466, lng: 139.974945 },
+  { kind: 'place', name: 'あおば近隣センター', lat: 35.891657, lng: 139.954 },
+  { kind: 'place', name: 'ひばり近隣センター', lat: 35.888447, lng: 140.006244 },
+  { kind: 'place', name: 'みずき近隣センター', lat: 35.841069, lng: 139.999232 },
+  { kind: 'place', name: 'もみじ近隣センター', lat: 35.809857, lng: 139.996441 },
+  { kind: 'place', name: 'せせらぎ近隣センター', lat: 35.857903, lng: 139.972929 },
+]

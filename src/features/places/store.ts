@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely'
+import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { EARTH_METRES, type Point, type Speeds } from './rules.ts'
+
+export type Area = Point & { id: string; name: string }
+export type Town = Point & { id: string; name: string; area_id: string }
+export type Facility = Point & { id: string; name: string; kind: 'station' | 'place' }
+
+/** Everything about places that pages need: it changes once in years. */
+export type Gazetteer = {
+  areas: readonly Area[]
+  towns: readonly Town[]
+  townOf: ReadonlyMap<string, Town>
+  facilities: readonly Facility[]
+  speeds: Speeds
+}
+
+const KEPT_MS = 60_000
+const kept = new Map<string, { gazetteer: Gazetteer; day: string; until: number }>()
+
+/** Areas, towns, facilities and speeds of the municipality as they stand on this day; asked once a minute. */
+export async function gazetteer(db: Read, municipality: string, day: string): Promise<Gazetteer> {
+  const hit = kept.get(municipality)
+  if (hit && hit.day === day && hit.until > performance.now()) return hit.gazetteer
+  const [areas, towns, facilities] = [await areasOf(db), await townsOf(db), await facilitiesOf(db)]
+  const { speeds } = settingsFrom(await settingsOn(db, day))
+  const found = { areas, towns, facilities, speeds, townOf: new Map(towns.map(town => [town.id, town])) }
+  if (towns.length > 0) kept.set(municipality, { gazetteer: found, day, until: performance.now() + KEPT_MS })
+  return found
+}
+
+/** The 日常生活圏域 in their own order. */
+export const areasOf = (db: Read): Promise<Area[]> =>
+  db.selectFrom('area').select(['id', 'name', 'lat', 'lng']).orderBy('position').orderBy('name').execute()
+
+export const townsOf = (db: Read): Promise<Town[]> =>
+  db.selectFrom('town').select(['id', 'name', 'lat', 'lng', 'area_id']).orderBy('name').execute()
+
+/** One town; undefined where there is none with this id. */
+export const townById = (db: Read, id: string): Promise<Town | undefined> =>
+  db.selectFrom('town').select(['id', 'name', 'lat', 'lng', 'area_id']).where('id', '=', id).executeTakeFirst()
+
+export const facilitiesOf = (db: Read): Promise<Facility[]> =>
+  db
+    .selectFrom('facility')
+    .select(['id', 'name', 'kind', 'lat', 'lng'])
+    .orderBy('name')
+    .$narrowType<{ kind: Facility['kind'] }>()
+    .execute()
+
+/** SQL: metres of straight line from the point to the columns `lat` and `lng`, as `metres` computes; null without a place. */
+export const metresFrom = ({ lat, lng }: Point): RawBuilder<number | null> =>
+  sql`${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2) + ${Math.cos((lat * Math.PI) / 180)}::float8 * cos(radians(lat)) * power(sin(radians(lng - ${lng}::float8) / 2), 2))))`
+
+/** SQL: `lat` and `lng` within the metres of the point; the box is looked at first, since it costs next to nothing. */
+export function withinMetres(point: Point, metres: number): RawBuilder<boolean> {
+  const north = (metres / EARTH_METRES) * (180 / Math.PI) * 1.001
+  const east = north / Math.cos((point.lat * Math.PI) / 180)
+  return sql`lat between ${point.lat - north}::float8 and ${point.lat + north}::float8 and lng between ${point.lng - east}::float8 and ${point.lng + east}::float8 and ${metresFrom(point)} <= ${metres}::float8`
+}
+
+/** Adds an area; gives its id. */
+export async function addArea(tx: Tx, area: Omit<Area, 'id'> & { position: number }): Promise<string> {
+  const id = newId<'area'>()
+  await tx
+    .insertInto('area')
+    .values({ id, ...area })
+    .execute()
+  return id
+}
+
+/** Adds a town to its area; gives its id. */
+export async function addTown(tx: Tx, town: Omit<Town, 'id'>): Promise<string> {
+  const id = newId<'town'>()
+  await tx
+    .insertInto('town')
+    .values({ id, ...town })
+    .execute()
+  return id
+}
+
+/** Adds a well-known point; gives its id. */
+export async function addFacility(tx: Tx, facility: Omit<Facility, 'id'>): Promise<string> {
+  const id = newId<'facility'>()
+  await tx
+    .insertInto('facility')
+    .values({ id, ...facility })
+    .execute()
+  return id
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { type Settings, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { matchingRows } from '#features/opportunities/index.ts'
+import {
+  dropOpportunity,
+  dropPerson,
+  type Person,
+  putOpportunity,
+  putPerson,
+  type Snapshot,
+  snapshotOf,
+  type Weights,
+} from '#matching/index.ts'
+import type { Read } from '#platform/db.ts'
+import type { Ask } from '#platform/page.ts'
+import { HORIZON_WEEKS, type OpportunityRow, opportunityOf, type PersonRow, personOf, type Setting } from './problem.ts'
+import { type Change, candidateCounts, changesSince, personRows, settledUntil, touchedBy } from './store-engine.ts'
+
+/** A municipality in memory, ready to rank. Read it at once: the next request may change it. */
+export type Engine = {
+  snapshot: Snapshot
+  /** Published activities by id, the full ones too. */
+  opportunities: ReadonlyMap<string, OpportunityRow>
+  weights: Weights
+  /** Hash of the data from which a list follows: that of its subject and of all that could stand in it. */
+  instanceHash: (kind: 'person' | 'opportunity', id: string) => string
+}
+
+type Loaded = Engine & {
+  key: string
+  setting: Setting
+  settledUntil: string
+  applied: ReadonlySet<string>
+  opportunities: Map<string, OpportunityRow>
+  digests: Record<'person' | 'opportunity', Digest>
+}
+
+/** A hash for each row and their sum, so that a row that changes is subtracted and added. */
+type Digest = { of: Map<string, bigint>; sum: bigint }
+
+const cities = new Map<string, Promise<Loaded>>()
+
+/**
+ * The engine of the municipality as the database is now. Built on the first call of a day (or after a change of
+ * weights), then brought up to date from the change feed: whatever any process has committed before this call is in
+ * it. Call it before the writes of the request, which may still be undone.
+ */
+export async function engineOf(db: Read, ask: Pick<Ask, 'municipality' | 'today'>): Promise<Engine> {
+  const { id } = ask.municipality
+  const before = cities.get(id)
+  const next = Promise.resolve(before?.catch(() => undefined)).then(loaded => current(db, ask, loaded))
+  cities.set(id, next)
+  return next
+}
+
+async function current(
+  db: Read,
+  { municipality, today }: Pick<Ask, 'municipality' | 'today'>,
+  loaded: Loaded | undefined,
+): Promise<Loaded> {
+  const { weights, speeds } = settingsFrom(await settingsOn(db, today))
+  const key = JSON.stringify([today, weights, speeds])
+  if (loaded?.key === key && (await refreshed(db, loaded))) return loaded
+  const { name, lat, lng } = municipality
+  return load(db, key, weights, { today, municipality: name, centre: [lat, lng], speeds })
+}
+
+async function load(db: Read, key: string, weights: Settings['weights'], setting: Setting): Promise<Loaded> {
+  const settled = await settledUntil(db)
+  const rows = await opportunityRows(db)
+  const people = (await personRows(db)).map(row => personOf(row, setting))
+  const horizon = { from: setting.today, weeks: HORIZON_WEEKS }
+  const published = rows.filter(isPublished)
+  const activities = published.map(row => opportunityOf(row, setting))
+  const loaded: Loaded = {
+    key,
+    setting,
+    weights,
+    snapshot: snapshotOf({ horizon, people, opportunities: activities, weights }),
+    settledUntil: settled,
+    applied: new Set(),
+    opportunities: new Map(published.map(row => [row.id, row])),
+    digests: { person: digestOf(people), opportunity: digestOf(activities) },
+    instanceHash: (kind, id) => {
+      const { [kind]: mine, [kind === 'person' ? 'opportunity' : 'person']: others } = loaded.digests
+      return hashOf([setting.today, String(mine.of.get(id)), String(others.sum)])
+    },
+  }
+  return loaded
+}
+
+const isPublished = (row: OpportunityRow): boolean => row.status === 'open'
+
+async function opportunityRows(db: Read, ids?: readonly string[]): Promise<OpportunityRow[]> {
+  const candidates = await candidateCounts(db, ids ?? null)
+  return (await matchingRows(db, ids)).map(row => ({ ...row, candidates: candidates.get(row.id) ?? 0 }))
+}
+
+/** More changes than this are read faster all at once. */
+const MANY = 2000
+
+/** Reloads the rows that the change feed names; false where there are so many that all is to be loaded anew. */
+async function refreshed(db: Read, loaded: Loaded): Promise<boolean> {
+  const settled = await settledUntil(db)
+  const changes = await changesSince(db, loaded.settledUntil)
+  const fresh = changes.filter(({ id }) => !loaded.applied.has(id))
+  if (fresh.length > MANY) return false
+  const { people, opportunities } = await touched(db, fresh)
+  if (people.size > 0) putPeople(loaded, [...people], await personRows(db, [...people]))
+  if (opportunities.size > 0) {
+    const ids = [...opportunities]
+    putOpportunities(loaded, ids, await opportunityRows(db, ids))
+  }
+  loaded.applied = new Set(changes.map(({ id }) => id))
+  loaded.settledUntil = settled
+  return true
+}
+
+async function touched(db: Read, changes: readonly Change[]): Promise<Record<'people' | 'opportunities', Set<string>>> {
+  const of = (kind: string) => changes.filter(change => change.subject_kind === kind).map(change => change.subject_id)
+  const named = changes.flatMap(({ opportunity }) => opportunity ?? [])
+  const activities = [...of('opportunity'), ...named]
+  const besides =
+    changes.length > 0 ? await touchedBy(db, of('organisation'), activities) : { opportunities: [], people: [] }
+  const concerned = changes.flatMap(({ person_id }) => person_id ?? [])
+  return {
+    people: new Set([...of('person'), ...concerned, ...besides.people]),
+    opportunities: new Set([...activities, ...besides.opportunities]),
+  }
+}
+
+function putPeople(loaded: Loaded, ids: readonly string[], rows: readonly PersonRow[]): void {
+  for (const row of rows) {
+    const person = personOf(row, loaded.setting)
+    putPerson(loaded.snapshot, person)
+    countIn(loaded.digests.person, row.id, person)
+  }
+  const there = new Set(rows.map(({ id }) => id))
+  for (const id of ids.filter(id => !there.has(id))) {
+    dropPerson(loaded.snapshot, id)
+    countIn(loaded.digests.person, id, null)
+  }
+}
+
+function putOpportunities(loaded: Loaded, ids: readonly string[], rows: readonly OpportunityRow[]): void {
+  const published = new Map(rows.filter(isPublished).map(row => [row.id, row]))
+  for (const id of ids) {
+    const row = published.get(id)
+    if (row) {
+      const activity = opportunityOf(row, loaded.setting)
+      putOpportunity(loaded.snapshot, activity)
+      loaded.opportunities.set(id, row)
+      countIn(loaded.digests.opportunity, id, activity)
+    } else {
+      dropOpportunity(loaded.snapshot, id)
+      loaded.opportunities.delete(id)
+      countIn(loaded.digests.opportunity, id, null)
+    }
+  }
+}
+
+const hashOf = (data: unknown): string => createHash('sha256').update(JSON.stringify(data)).digest('hex')
+
+function digestOf(rows: readonly { id: string }[]): Digest {
+  const digest: Digest = { of: new Map(), sum: 0n }
+  for (const row of rows) countIn(digest, row.id, row)
+  return digest
+}
+
+function countIn(digest: Digest, id: string, row: object | null): void {
+  const hash = row ? BigInt(`0x${hashOf(row).slice(0, 16)}`) : 0n
+  digest.sum = BigInt.asUintN(64, digest.sum - (digest.of.get(id) ?? 0n) + hash)
+  digest.of.set(id, hash)
+}
+
+/** Whether somebody is ranked at all: those whose consultation has ended are not. */
+export const isRanked = (engine: Engine, person: Person['id']): boolean => engine.snapshot.person.row.has(person)

@@ -1,0 +1,146 @@
+import { type Category, type LegalForm, type Load, type Means, SKILLS, type Skill } from '#features/kinds/index.ts'
+import type { Settings } from '#features/municipalities/index.ts'
+import { isTaking, type MatchingRow, type StoredSlot } from '#features/opportunities/index.ts'
+import { reachMetres } from '#features/places/index.ts'
+import { type Interval, type Opportunity, type Person, type Point, type Slot, weekdays } from '#matching/index.ts'
+import { ageOn } from '#platform/ages.ts'
+import { addDays, type Day, diffDays, partsOf, weekday } from '#platform/dates.ts'
+
+/** What the ranking knows of a resident: one row with the lists that belong to it. */
+export type PersonRow = {
+  id: string
+  birth_on: Day
+  town_id: string | null
+  lat: number | null
+  lng: number | null
+  address: string
+  forms: LegalForm[]
+  pay: 'either' | 'paid' | 'unpaid'
+  character: string[]
+  hours_wanted: number | null
+  hours_max: number | null
+  days_max: number | null
+  registered_on: Day
+  decided_on: Day | null
+  wishes: [category: Category, score: number][]
+  free: [weekday: number, from: number, to: number][]
+  absences: [from: Day, to: Day][]
+  reach: [means: Means, minutes: number][]
+  avoids: [load: Load, degree: number][]
+  skills: [skill: Skill, wantsToUse: boolean][]
+  /** Opportunities of organisations that staff ruled out for this person. */
+  excludes: string[]
+  /** Category to answers: how often one was accepted, less how often one was declined for what it is. */
+  answers: [category: Category, sum: number][]
+}
+
+/** What the ranking knows of an activity: its row, and how many proposals of it are open. */
+export type OpportunityRow = MatchingRow & { candidates: number }
+
+/** What holds for the whole municipality on the day of the ranking. */
+export type Setting = { today: Day; municipality: string; centre: Point; speeds: Settings['speeds'] }
+
+/** Four weeks from today: what the ranking looks at. */
+export const HORIZON_WEEKS = 4
+
+/** What is assumed of somebody who has not said how far and when: nothing is ruled out before it was asked. */
+const UNASKED = { reachKm: 50, free: [6, 22] as const }
+
+/** How far somebody goes, in km as the crow flies: the best of the own means for the minutes that are accepted. */
+export const reachKm = (reach: PersonRow['reach'], speeds: Settings['speeds']): number =>
+  reach.length === 0
+    ? UNASKED.reachKm
+    : Math.max(...reach.map(([means, minutes]) => reachMetres(means, minutes, speeds))) / 1000
+
+const quarterUp = (minutes: number): number => Math.ceil(minutes / 15) / 4
+const quarterDown = (minutes: number): number => Math.floor(minutes / 15) / 4
+
+/** A resident as the engine takes them. Nothing that was not asked yet rules anything out. */
+export function personOf(row: PersonRow, { today, municipality, centre, speeds }: Setting): Person {
+  const limits = {
+    ...(row.hours_max !== null && { maxHoursPerWeek: row.hours_max }),
+    ...(row.days_max !== null && { maxDaysPerMonth: row.days_max }),
+  }
+  return {
+    id: row.id,
+    at: row.lat === null || row.lng === null ? centre : [row.lat, row.lng],
+    reachKm: reachKm(row.reach, speeds),
+    free: freeOf(row.free),
+    busyDates: busyDates(row.absences, today),
+    kinds: row.forms,
+    likes: Object.fromEntries(row.wishes),
+    shown: Object.fromEntries(row.answers.map(([category, sum]) => [category, Math.max(-1, Math.min(1, sum / 4))])),
+    // A licence counts although its holder wants to leave the trade; any other skill only where it is to be used.
+    skills: row.skills.filter(([skill, wants]) => wants || SKILLS[skill] === 'licence').map(([skill]) => skill),
+    avoids: Object.fromEntries(row.avoids),
+    ...limits,
+    waitingDays: Math.max(0, diffDays([row.registered_on, row.decided_on ?? ''].sort().at(-1)!, today)),
+    excludes: row.excludes,
+    age: ageOn(row.birth_on, today),
+    resident: row.town_id !== null || row.address === '' || row.address.includes(municipality),
+    wishes: {
+      ...(row.pay !== 'either' && { pay: row.pay === 'paid' }),
+      ...(row.hours_wanted !== null && { hoursPerWeek: row.hours_wanted }),
+    },
+    character: row.character,
+  }
+}
+
+function freeOf(free: PersonRow['free']): Person['free'] {
+  if (free.length === 0) return Object.fromEntries(weekdays.map(day => [day, [UNASKED.free]]))
+  const spansOf = (day: number) =>
+    free
+      .filter(([on]) => on === day)
+      .map(([, from, to]): Interval => [quarterUp(from), Math.min(24, quarterDown(to))])
+      .filter(([from, to]) => from < to)
+  return Object.fromEntries(weekdays.map((day, i) => [day, spansOf(i)]))
+}
+
+/** The days of absences within the horizon. */
+function busyDates(absences: PersonRow['absences'], today: Day): Day[] {
+  const horizon = Array.from({ length: 7 * HORIZON_WEEKS }, (_, i) => addDays(today, i))
+  return horizon.filter(day => absences.some(([from, to]) => from <= day && day <= to))
+}
+
+/** An activity as the engine takes it. */
+export function opportunityOf(row: OpportunityRow, { today }: Setting): Opportunity {
+  const slots = row.slots.flatMap(slot => slotOf(slot, today))
+  return {
+    id: row.id,
+    at: [row.lat, row.lng],
+    kind: row.legal_form,
+    category: row.category,
+    loads: row.loads,
+    requires: row.requires,
+    wants: row.wants,
+    slots,
+    ...(row.age_min !== null && { ageMin: row.age_min }),
+    residentsOnly: row.residents_only,
+    // All of its days are over, although nobody has closed it yet.
+    open: isTaking(row, today) && (row.slots.length === 0 || slots.length > 0),
+    ...(row.reward_unit === 'hour' && row.reward_yen !== null && { yenPerHour: row.reward_yen }),
+    urgency: row.urgent ? 3 : 0,
+    priority: row.priority_sector !== null && row.priority_sector !== 'other',
+    candidates: row.candidates,
+    character: row.character,
+  }
+}
+
+function slotOf(slot: StoredSlot, today: Day): Slot[] {
+  if (slot.on_day && slot.on_day < today) return []
+  const [from, to] = [quarterDown(slot.from_min), Math.min(24, quarterUp(slot.to_min))]
+  const day = slot.weekday ?? weekday(slot.on_day!)
+  const weeks = weeksOf(slot, day, today)
+  return from < to ? [{ id: slot.id, weekday: weekdays[day]!, from, to, need: slot.need, ...(weeks && { weeks }) }] : []
+}
+
+/** The weeks of the horizon (from 1) in which a slot takes place; undefined: all of them. */
+function weeksOf(slot: StoredSlot, day: number, today: Day): number[] | undefined {
+  if (slot.on_day === null && slot.weeks === 31) return undefined
+  const monday = addDays(today, -weekday(today))
+  const weeks = Array.from({ length: HORIZON_WEEKS }, (_, i) => ({ week: i + 1, on: addDays(monday, 7 * i + day) }))
+  const nth = (on: Day): number => 1 << Math.floor((partsOf(on).date - 1) / 7)
+  return weeks
+    .filter(({ on }) => (slot.on_day ? on === slot.on_day : (slot.weeks & nth(on)) !== 0))
+    .map(({ week }) => week)
+}

@@ -1,0 +1,171 @@
+import { html } from 'hono/html'
+import { LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
+import { personPath } from '#features/people/index.ts'
+import { writeCsv } from '#platform/csv.ts'
+import { formatDay, parseDay } from '#platform/dates.ts'
+import { type Ask, page } from '#platform/page.ts'
+import { button, linkButton, printButton } from '#ui/button.ts'
+import { dateField, selectField } from '#ui/fields.ts'
+import type { Html } from '#ui/html.ts'
+import { filterForm, pageHead } from '#ui/layout.ts'
+import { pager } from '#ui/pager.ts'
+import { table } from '#ui/table.ts'
+import { isReason, isStatus, REASONS, type Reason, STATUSES } from '../rules.ts'
+import { type ListFilter, type ListRow, proposalList } from '../store-list.ts'
+import { REASON_TEXT, STATUS_TEXT } from '../text.ts'
+import { dueText, proposalPath } from './parts.ts'
+
+const PATH = '/staff/proposals'
+const SIZE = 50
+
+/** The conditions as they stand in the address; what cannot be read is left out. */
+function filterOf({ url: { searchParams } }: Ask): ListFilter {
+  const asked = (name: string) => searchParams.get(name)?.trim() ?? ''
+  const [status, reason, form] = [asked('status'), asked('reason'), asked('form')]
+  return {
+    status: isStatus(status) || status === 'open' ? status : null,
+    reason: isReason(reason) ? reason : null,
+    form: LEGAL_FORMS.find(one => one === form) ?? null,
+    from: parseDay(asked('from')),
+    to: parseDay(asked('to')),
+  }
+}
+
+const query = (filter: ListFilter, more: Record<string, string> = {}): string => {
+  const set = Object.entries({ ...filter, ...more }).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return set.length > 0 ? `?${new URLSearchParams(set)}` : ''
+}
+
+const list = page({
+  path: PATH,
+  audience: 'staff',
+  can: 'people.read',
+  audit: { action: 'proposals.listed' },
+  get: async (ask, db) => {
+    const filter = filterOf(ask)
+    const number = Math.max(1, Math.floor(Number(ask.url.searchParams.get('page')) || 1))
+    const { rows, total } = await proposalList(db, filter, { limit: SIZE, offset: (number - 1) * SIZE })
+    return {
+      title: '提案の一覧',
+      nav: '/staff/people',
+      body: html`${pageHead({
+        title: '提案の一覧',
+        lead: '提案から決定、定着までの記録です。期間は、提案の最後の記録の日で数えます。',
+        actions: [linkButton({ href: `${PATH}.csv${query(filter)}`, text: 'CSV', download: true }), printButton()],
+      })}
+      ${filters(filter)}
+      ${proposalTable(rows, total, ask.today)}
+      ${pager({ page: number, size: SIZE, total, href: page => `${PATH}${query(filter, { page: String(page) })}` })}`,
+    }
+  },
+})
+
+const filters = (filter: ListFilter): Html =>
+  filterForm({
+    action: PATH,
+    body: [
+      selectField({
+        name: 'status',
+        label: '状態',
+        empty: 'すべて',
+        value: filter.status ?? '',
+        options: [
+          { value: 'open', label: '終わっていないもの' },
+          ...STATUSES.map(value => ({ value, label: STATUS_TEXT[value] })),
+        ],
+      }),
+      selectField({
+        name: 'reason',
+        label: '理由',
+        empty: 'すべて',
+        value: filter.reason ?? '',
+        options: (Object.keys(REASONS) as Reason[]).map(value => ({ value, label: REASON_TEXT[value] })),
+      }),
+      selectField({
+        name: 'form',
+        label: '就業形態',
+        empty: 'すべて',
+        value: filter.form ?? '',
+        options: LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
+      }),
+      dateField({ name: 'from', label: 'この日から', value: filter.from ? formatDay(filter.from) : '' }),
+      dateField({ name: 'to', label: 'この日まで', value: filter.to ? formatDay(filter.to) : '' }),
+    ],
+    submit: button({ text: 'しぼりこむ' }),
+  })
+
+const proposalTable = (items: readonly ListRow[], total: number, today: string): Html =>
+  table({
+    caption: '提案',
+    items,
+    total,
+    empty: '当てはまる提案はありません。条件を減らすか、人のページから提案してください。',
+    columns: [
+      {
+        key: 'what',
+        title: '活動',
+        header: true,
+        cell: row => html`<a href="${proposalPath(row.id)}">${row.title}</a>`,
+      },
+      { key: 'organisation', title: '団体', cell: row => row.organisation },
+      {
+        key: 'person',
+        title: '利用者',
+        cell: row => html`<a href="${personPath(row.person_id)}">${row.number} ${row.name}</a>`,
+      },
+      { key: 'form', title: '形態', cell: row => LEGAL_FORM_TEXT[row.legal_form] },
+      {
+        key: 'status',
+        title: '状態',
+        cell: row => `${STATUS_TEXT[row.status]}${row.reason ? `（${REASON_TEXT[row.reason]}）` : ''}`,
+      },
+      { key: 'day', title: '最後の記録', cell: row => formatDay(row.last_on) },
+      { key: 'due', title: '次の期限', cell: row => dueText(row.step, today) },
+    ],
+  })
+
+const csv = page({
+  path: `${PATH}.csv`,
+  audience: 'staff',
+  can: 'people.read',
+  audit: { action: 'proposals.exported' },
+  get: async (ask, db) => {
+    const { rows } = await proposalList(db, filterOf(ask), { limit: 100_000, offset: 0 })
+    const head = [
+      '番号',
+      '氏名',
+      '活動',
+      '団体',
+      '就業形態',
+      '状態',
+      '理由',
+      '提案した日',
+      '最後の記録',
+      '次の期限',
+      '担当',
+    ]
+    const lines = rows.map(row => [
+      row.number,
+      row.name,
+      row.title,
+      row.organisation,
+      LEGAL_FORM_TEXT[row.legal_form],
+      STATUS_TEXT[row.status],
+      row.reason ? REASON_TEXT[row.reason] : '',
+      row.first_on,
+      row.last_on,
+      row.step?.due_on ?? '',
+      row.step?.owner ?? '',
+    ])
+    return new Response(writeCsv([head, ...lines]), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="proposals.csv"',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  },
+})
+
+export const listPages = [list, csv]

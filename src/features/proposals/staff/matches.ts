@@ -1,0 +1,195 @@
+import { html } from 'hono/html'
+import { DOOR_TEXT, DOORS, doorOf, isLegalForm, LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
+import { editPath, fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
+import { addDays } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { type Ask, actorOf, may, page } from '#platform/page.ts'
+import { button } from '#ui/button.ts'
+import { selectField } from '#ui/fields.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { filterForm, more, pageHead, pane } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
+import { type Engine, engineOf, isRanked } from '../engine.ts'
+import { activitiesFor, keepShown, type Ranked, type Ranking, ruledOutFor } from '../ranking.ts'
+import { isOpen } from '../rules.ts'
+import { type Proposal, proposalsOfPerson } from '../store.ts'
+import { REASON_TEXT } from '../text.ts'
+import { proposalPath, statusText } from './parts.ts'
+import { type Briefs, briefsOf, choiceForms, namedIn, ruledOutPart, suggestion } from './suggestions.ts'
+
+/** So many activities stand on the desk; the page of all of them has the rest. */
+const BEST = 10
+const NAMED = 5
+/** Whoever passed over an activity is asked again after half a year. */
+const ASKED_AGAIN = 180
+
+type Matches = {
+  engine: Engine
+  ranking: Ranking
+  ruledOut: Ranked[]
+  briefs: Briefs
+  passed: Proposal[]
+}
+
+/** What was turned down lately, and what is open: both are left out of the list, the first is named below it. */
+function leaveOut(proposals: readonly Proposal[], today: string): { ids: ReadonlySet<string>; passed: Proposal[] } {
+  const since = addDays(today, -ASKED_AGAIN)
+  const passed = proposals.filter(
+    ({ status, entries }) => (status === 'declined' || status === 'failed') && (entries.at(-1)?.on_day ?? '') > since,
+  )
+  const open = proposals.filter(({ status }) => isOpen(status))
+  return { ids: new Set([...passed, ...open].map(proposal => proposal.opportunity_id)), passed }
+}
+
+type Want = { most: number; named: number }
+
+/** The ranked and the ruled-out activities of a person, or null where nobody ranks for them any more. */
+async function matchesOf(
+  ask: Ask,
+  db: Read,
+  person: PersonDesk,
+  proposals: readonly Proposal[],
+  want: Want,
+): Promise<Matches | null> {
+  const engine = await engineOf(db, ask)
+  if (!isRanked(engine, person.id)) return null
+  const { ids, passed } = leaveOut(proposals, ask.today)
+  const ranking = activitiesFor(engine, person.id, want.most, ids)
+  const ruledOut = ruledOutFor(engine, person.id)
+  const named = [...ranking.best.map(({ id }) => id), ...namedIn(ruledOut, want.named)]
+  return { engine, ranking, ruledOut, briefs: await briefsOf(db, named), passed }
+}
+
+/** 合いそうな活動: the right of the desk. The list is kept as it was shown. */
+export async function matchesPane(
+  ask: Ask,
+  db: Read,
+  person: PersonDesk,
+  proposals: readonly Proposal[],
+): Promise<Content> {
+  const matches = await matchesOf(ask, db, person, proposals, { most: BEST, named: NAMED })
+  if (!matches) return false
+  const { engine, ranking, ruledOut, briefs, passed } = matches
+  await keepShown(db, ['person', person.id], { engine, best: ranking.best, to: actorOf(ask).id, now: ask.now })
+  const all = `${personPath(person.id)}/matches`
+  return pane({
+    title: '合いそうな活動',
+    id: 'matches',
+    aside: html`${ranking.eligible}件中 上位${ranking.best.length}　<a href="${all}">すべて見る</a>`,
+    body: [
+      unasked(person),
+      rankedPart(ask, person, matches),
+      passed.length > 0 && more({ title: `前に見送った活動（${passed.length}件）`, body: passedPart(passed) }),
+      ruledOut.length > 0 &&
+        more({
+          title: `合わなかった活動と、その理由（${ruledOut.length}件）`,
+          open: true,
+          body: ruledOutPart(ruledOut, { briefs, most: NAMED, all: rule => `${all}?rule=${rule}` }),
+        }),
+    ],
+  })
+}
+
+const unasked = ({ id, free, reach }: PersonDesk): Content => {
+  const missing = [free.length === 0 && '来られる時間', reach.length === 0 && '行ける範囲'].filter(Boolean).join('と')
+  return (
+    missing !== '' &&
+    notice({
+      kind: 'info',
+      title: `${missing}を、まだ聞いていません。`,
+      body: html`聞くまでは、それを理由に外さずに並べています。<a href="${editPath(id, 'time')}">時間・足を入力する</a>`,
+    })
+  )
+}
+
+const rankedPart = (ask: Ask, person: PersonDesk, { ranking, briefs, engine }: Matches): Html =>
+  ranking.best.length === 0
+    ? html`<div class="empty">いま合う活動はありません。下の理由から、何が変われば出てくるかを一緒に考えてください。</div>`
+    : html`<ol class="rank">${ranking.best.map(ranked =>
+        suggestion(ranked, {
+          briefs,
+          weights: engine.weights,
+          actions: may(ask, 'proposals.write') && choiceForms(person.id, ranked.id),
+        }),
+      )}</ol>`
+
+const passedPart = (passed: readonly Proposal[]): Html =>
+  html`<ul class="ruled-out">${passed.map(({ id, title, organisation, status, entries }) => {
+    const reason = entries.at(-1)?.reason
+    return html`<li><a href="${proposalPath(id)}">${title}</a> <span class="faint">${organisation}</span><br>${statusText(status)}${reason && `：${REASON_TEXT[reason]}`}</li>`
+  })}</ul>`
+
+const matches = page({
+  path: '/staff/people/:id/matches',
+  audience: 'staff',
+  can: 'people.read',
+  audit: { action: 'person.matches', subject: ask => ['person', ask.params['id']!] },
+  get: async (ask, db) => {
+    const person = await personDesk(db, ask.params['id']!)
+    if (!person) return null
+    const proposals = await proposalsOfPerson(db, person.id)
+    const found = await matchesOf(ask, db, person, proposals, {
+      most: Number.MAX_SAFE_INTEGER,
+      named: Number.MAX_SAFE_INTEGER,
+    })
+    return {
+      title: `${fullName(person)}さんに合いそうな活動`,
+      nav: '/staff/people',
+      body: html`${backLink(personPath(person.id), `${fullName(person)}さんの相談画面`)}
+        ${pageHead({ title: `${fullName(person)}さんに合いそうな活動`, lead: '点は、好み・近さ・時間などの点を足したものです。外れた活動には、すべての理由と、いちばん近い条件を添えています。' })}
+        ${found ? allPart(ask, person, found) : html`<div class="empty">この方の相談は終わっています。</div>`}`,
+    }
+  },
+})
+
+function allPart(ask: Ask, person: PersonDesk, found: Matches): Html {
+  const { searchParams } = ask.url
+  const [door, form] = [searchParams.get('door') ?? '', searchParams.get('form') ?? '']
+  const keeps = ({ id }: Ranked): boolean => {
+    const brief = found.briefs.get(id)
+    return (
+      !!brief &&
+      (!isLegalForm(form) || brief.legal_form === form) &&
+      (!door || doorOf(brief.category, brief.legal_form) === door)
+    )
+  }
+  const ranking = { best: found.ranking.best.filter(keeps), eligible: found.ranking.eligible }
+  const ruledOut = found.ruledOut.filter(keeps)
+  return html`${filterForm({
+    action: `${personPath(person.id)}/matches`,
+    body: [
+      selectField({
+        name: 'door',
+        label: '入口',
+        empty: 'すべて',
+        value: door,
+        options: DOORS.map(value => ({ value, label: DOOR_TEXT[value] })),
+      }),
+      selectField({
+        name: 'form',
+        label: '就業形態',
+        empty: 'すべて',
+        value: form,
+        options: LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
+      }),
+    ],
+    submit: button({ text: 'しぼりこむ' }),
+  })}
+  ${pane({ title: '合いそうな活動', aside: `${ranking.best.length}件`, body: [unasked(person), rankedPart(ask, person, { ...found, ranking })] })}
+  ${pane({
+    title: '合わなかった活動と、その理由',
+    aside: `${ruledOut.length}件`,
+    body:
+      ruledOut.length > 0
+        ? ruledOutPart(ruledOut, {
+            briefs: found.briefs,
+            most: Number.MAX_SAFE_INTEGER,
+            all: () => '',
+            open: searchParams.get('rule'),
+          })
+        : html`<div class="empty">ありません。</div>`,
+  })}`
+}
+
+export const matchPages = [matches]

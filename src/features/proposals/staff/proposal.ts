@@ -1,0 +1,178 @@
+import { html } from 'hono/html'
+import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
+import { organisationChoices } from '#features/organisations/index.ts'
+import { editPath, personPath, timelineOf } from '#features/people/index.ts'
+import { WHAT_TEXT, type What } from '#features/steps/index.ts'
+import { formatDay, formatShort } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
+import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
+import { linkButton } from '#ui/button.ts'
+import { errorSummary } from '#ui/form.ts'
+import type { Html } from '#ui/html.ts'
+import { more, pageHead, pane, twoPanes } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
+import { nextStep } from '#ui/steps.ts'
+import { summary } from '#ui/summary.ts'
+import { act, type Refused } from '../actions.ts'
+import { formOf, type Given } from '../forms.ts'
+import { helpOf, isIntroduced, isVerb, openPlan, type Verb, verbsNow } from '../rules.ts'
+import { type Proposal, proposalById } from '../store.ts'
+import { DONE_TEXT, HELP_TEXT, HOW_TEXT, REFUSAL_TEXT, VERB_TEXT } from '../text.ts'
+import { lateText, momentOf, proposalPath, statusText } from './parts.ts'
+import { errorsOf, ofVerb, verbForm } from './verb-form.ts'
+
+/** A form that was refused: what was typed, and the sentences. */
+type Refusal = { verb: Verb; typed: Submitted; errors: Record<string, string>; refused?: Refused; status: 409 | 422 }
+
+const show = page({
+  path: '/staff/proposals/:id',
+  audience: 'staff',
+  can: 'people.read',
+  audit: { action: 'proposal.read', subject: ask => ['proposal', ask.params['id']!] },
+  get: async (ask, db) => {
+    const proposal = await proposalById(db, ask.params['id']!)
+    return proposal ? view(ask, db, proposal) : null
+  },
+})
+
+async function view(ask: Ask, db: Read, proposal: Proposal, refusal?: Refusal): Promise<View> {
+  const { name, title, organisation } = proposal
+  return {
+    title: `${name}さん｜${title}`,
+    nav: '/staff/people',
+    ...(refusal && { status: refusal.status }),
+    body: html`${backLink(personPath(proposal.person_id), `${name}さんの相談画面`)}
+      ${pageHead({
+        title: html`${title} <small>${organisation}</small>`,
+        lead: html`<a href="${personPath(proposal.person_id)}">No. ${proposal.number}　${name}</a>さん・<span class="pill">${statusText(proposal.status)}</span>`,
+        actions: papers(proposal),
+      })}
+      ${refusal?.refused && refusedNotice(refusal.refused, proposal)}
+      ${refusal && errorSummary(errorsOf(refusal.verb, refusal.errors))}
+      ${twoPanes(
+        [may(ask, 'proposals.write') && (await verbsPart(ask, db, proposal, refusal)), historyPart(proposal)],
+        [stepPart(ask, proposal), factsPart(proposal)],
+      )}`,
+  }
+}
+
+const papers = ({ id, entries }: Proposal) => [
+  linkButton({ href: `${proposalPath(id)}/activity`, text: '活動のご案内（紙）', icon: 'print' }),
+  isIntroduced(entries) && linkButton({ href: `${proposalPath(id)}/letter`, text: '紹介状', icon: 'print' }),
+]
+
+const refusedNotice = ({ refused, proposal, title }: Refused, { person_id }: Proposal): Html =>
+  notice({
+    kind: 'error',
+    live: true,
+    title: REFUSAL_TEXT[refused],
+    body: refused.startsWith('consent')
+      ? html`<p><a href="${editPath(person_id, 'consents')}">この方の同意を記録する</a></p>`
+      : proposal && html`<p><a href="${proposalPath(proposal)}">${title ?? 'その提案'}を開く</a></p>`,
+  })
+
+async function verbsPart(ask: Ask, db: Read, proposal: Proposal, refusal?: Refusal): Promise<Html> {
+  const verbs = verbsNow(proposal.entries, proposal.legal_form)
+  if (verbs.length === 0)
+    return pane({
+      title: '記録する',
+      body: html`<p>この提案は終わっています。続きがあるときは、相談画面から新しく提案してください。</p>`,
+    })
+  const first = refusal?.verb ?? (openPlan(proposal.entries) ? 'result' : verbs[0])
+  const choices = verbs.includes('decide') ? await organisationChoices(db) : []
+  const partners = choices.filter(({ kind }) => kind === 'partner')
+  const help = HELP_TEXT[helpOf(proposal.legal_form)]
+  return pane({
+    title: '記録する',
+    body: html`${verbs.includes('introduce') && html`<p class="faint">この活動への紹介は「${help}」として記録します。この団体に伝える同意が要ります。</p>`}${verbs.map(
+      verb => {
+        const mine = refusal?.verb === verb ? refusal : undefined
+        const showing = {
+          proposal,
+          today: ask.today,
+          partners,
+          typed: mine?.typed ?? filled({}),
+          errors: mine?.errors ?? {},
+        }
+        return more({ title: VERB_TEXT[verb], open: verb === first, body: verbForm(verb, showing) })
+      },
+    )}`,
+  })
+}
+
+const historyPart = ({ entries }: Proposal): Html =>
+  pane({ title: 'これまで', body: timelineOf(entries.map(entry => momentOf(entry))) })
+
+const stepPart = (ask: Ask, { step }: Proposal): Html =>
+  step
+    ? nextStep({
+        what: [WHAT_TEXT[step.what as What], step.note].filter(Boolean).join('・'),
+        owner: step.owner,
+        due: formatShort(step.due_on),
+        datetime: step.due_on,
+        late: lateText(step.due_on, ask.today),
+      })
+    : html`<p class="faint">次の一歩はありません。</p>`
+
+const factsPart = (proposal: Proposal): Html => {
+  const { decision } = proposal
+  return pane({
+    title: 'この提案',
+    body: summary([
+      {
+        label: '利用者',
+        value: html`<a href="${personPath(proposal.person_id)}">No. ${proposal.number} ${proposal.name}</a>`,
+      },
+      { label: '活動', value: html`<a href="/staff/opportunities/${proposal.opportunity_id}">${proposal.title}</a>` },
+      {
+        label: '団体',
+        value: html`<a href="/staff/organisations/${proposal.organisation_id}">${proposal.organisation}</a>`,
+      },
+      { label: '就業形態', value: LEGAL_FORM_TEXT[proposal.legal_form] },
+      ...(proposal.score === null ? [] : [{ label: '提案時の点', value: `${proposal.score}点` }]),
+      ...(decision
+        ? [
+            { label: '決定', value: `${formatDay(decision.decided_on)}・${HOW_TEXT[decision.how]}` },
+            { label: '始まり', value: formatDay(decision.starts_on) },
+            { label: '週の時間', value: `${decision.hours_week}時間` },
+            ...(decision.ended_on ? [{ label: '終わり', value: formatDay(decision.ended_on) }] : []),
+          ]
+        : []),
+    ]),
+  })
+}
+
+const record = page({
+  path: '/staff/proposals/:id/:verb',
+  audience: 'staff',
+  can: 'proposals.write',
+  audit: { action: 'proposal.written', subject: ask => ['proposal', ask.params['id']!] },
+  post: async (ask, tx, sent) => {
+    const { id = '', verb = '' } = ask.params
+    if (!isVerb(verb)) return null
+    const typed = ofVerb(verb, sent)
+    const refused = async (refusal: Omit<Refusal, 'verb' | 'typed'>) => {
+      const proposal = await proposalById(tx, id)
+      return proposal ? view(ask, tx, proposal, { verb, typed, ...refusal }) : null
+    }
+    const read = accept<Given>(formOf(verb, ask.today), typed)
+    if (!read.ok) return refused({ errors: read.errors, status: 422 })
+    const who = { by: actorOf(ask).id, now: ask.now, today: ask.today }
+    const done = await act(tx, id, verb, { ...read.value, version: Number(one(sent, 'version')) }, who)
+    if (done === null) return null
+    if ('refused' in done) {
+      const onReason = done.refused === 'reasonUnfit'
+      return refused({
+        errors: onReason ? { reason: REFUSAL_TEXT.reasonUnfit } : {},
+        ...(!onReason && { refused: done }),
+        status: done.refused === 'changed' ? 409 : 422,
+      })
+    }
+    const next = done.due ? `次の期限は${formatShort(done.due)}です。` : ''
+    return { redirect: proposalPath(id), flash: `「${DONE_TEXT[verb]}」と記録しました。${next}` }
+  },
+})
+
+export const proposalPages = [show, record]

@@ -1,0 +1,130 @@
+import { html } from 'hono/html'
+import { halfDayText, LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
+import { opportunityBrief, payText } from '#features/opportunities/index.ts'
+import { personPath } from '#features/people/index.ts'
+import { type Explanation, type Rule, rules, terms as termNames, type Weights } from '#matching/index.ts'
+import type { Read } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { button } from '#ui/button.ts'
+import { reasons } from '#ui/cards.ts'
+import { hidden, selectField, textField } from '#ui/fields.ts'
+import { form } from '#ui/form.ts'
+import { type Content, type Html, sr } from '#ui/html.ts'
+import { more } from '#ui/layout.ts'
+import { terms } from '#ui/terms.ts'
+import { mainRule, type Ranked } from '../ranking.ts'
+import { reasonsFor } from '../rules.ts'
+import { changeText, RULE_TEXT, rejectionTexts, saidTo, TERM_TEXT } from '../sentences.ts'
+import { REASON_TEXT } from '../text.ts'
+
+export type Brief = Awaited<ReturnType<typeof opportunityBrief>>[number]
+export type Briefs = ReadonlyMap<string, Brief>
+
+/** The facts by which the activities of a list are named. */
+export const briefsOf = async (db: Read, ids: readonly string[]): Promise<Briefs> =>
+  new Map((await opportunityBrief(db, ids)).map(brief => [brief.id, brief]))
+
+/** The terms of a score as a bar and in words; they add up to the score. */
+export const termsPart = (explanation: Explanation, weights: Weights): Html =>
+  terms(termNames.map(term => ({ label: TERM_TEXT[term], value: explanation.terms[term], max: weights[term] })))
+
+/** Why, in the counsellor's words: at most three reasons and one caution. */
+export const whyPart = (explanation: Explanation): Html => {
+  const said = saidTo(explanation, 'counsellor')
+  return reasons(said.reasons, said.caution ?? undefined)
+}
+
+const halfDays = (bits: number): string =>
+  Array.from({ length: 14 }, (_, i) => i)
+    .filter(i => bits & (1 << i))
+    .map(halfDayText)
+    .join('・')
+
+/** Organisation, form, reward and when, in one line. */
+export const factsLine = (brief: Brief): string =>
+  [
+    brief.organisation,
+    LEGAL_FORM_TEXT[brief.legal_form],
+    payText(brief),
+    halfDays(brief.half_days) || '時間は相談',
+    brief.town ?? brief.place_name,
+  ]
+    .filter(Boolean)
+    .join('・')
+
+export const activityLink = (brief: Brief): Html => html`<a href="/staff/opportunities/${brief.id}">${brief.title}</a>`
+
+/** One place of the list: score, terms, why, and for those who may, what to do with it. */
+export const suggestion = (
+  { id, explanation }: Ranked,
+  { briefs, weights, actions }: { briefs: Briefs; weights: Weights; actions: Content },
+): Html => {
+  const brief = briefs.get(id)
+  return html`<li>${brief && html`<h3>${activityLink(brief)}</h3><p class="faint">${factsLine(brief)}</p>`}${termsPart(explanation, weights)}${whyPart(explanation)}${actions}</li>`
+}
+
+/** 提案する, and 見送る with the reason: two small forms. */
+export const choiceForms = (person: string, opportunity: string): Html => {
+  const action = `${personPath(person)}/proposals`
+  return html`${form({
+    action,
+    once: newId(),
+    class: 'row',
+    body: [hidden('opportunity', opportunity), hidden('beginning', 'propose')],
+    submit: button({ text: '提案する', kind: 'main' }),
+  })}${more({ title: '見送る…', body: passForm(person, opportunity, {}) })}`
+}
+
+type PassShown = { reason?: string; note?: string; error?: string | undefined }
+
+/** Why one passes over an activity at once. */
+export const passForm = (person: string, opportunity: string, { reason, note, error }: PassShown): Html =>
+  form({
+    action: `${personPath(person)}/proposals`,
+    once: newId(),
+    body: [
+      hidden('opportunity', opportunity),
+      hidden('beginning', 'pass'),
+      selectField({
+        name: `reason-${opportunity}`,
+        label: '見送る理由',
+        required: true,
+        empty: '選んでください',
+        value: reason,
+        error,
+        options: reasonsFor('pass').map(value => ({ value, label: REASON_TEXT[value] })),
+      }),
+      textField({ name: `note-${opportunity}`, label: 'メモ', value: note }),
+    ],
+    submit: button({ text: '見送る' }),
+  })
+
+/** Every reason, and the nearest change that would admit it. */
+const ruledOutItem = ({ id, explanation }: Ranked, briefs: Briefs): Html => {
+  const brief = briefs.get(id)
+  const change = changeText(explanation.nearest)
+  return html`<li><b>${brief ? activityLink(brief) : id}</b>${brief && html` <span class="faint">${brief.organisation}</span>`}<br>${rejectionTexts(explanation.rejections, 'counsellor').join('・')}${change && html`<br><span aria-hidden="true">→ </span>${change}`}</li>`
+}
+
+/** Ruled-out activities by the rule that is broken first, in the order of the rules, each with its count. */
+export function byRule(ruledOut: readonly Ranked[]): { rule: Rule; items: Ranked[] }[] {
+  const groups = rules.map(rule => ({ rule, items: ruledOut.filter(ranked => mainRule(ranked) === rule) }))
+  return groups.filter(({ items }) => items.length > 0)
+}
+
+/** Groups that open, with what does not come into question; `most` of each are named here, the rest behind the link. */
+export const ruledOutPart = (
+  ruledOut: readonly Ranked[],
+  { briefs, most, all, open }: { briefs: Briefs; most: number; all: (rule: Rule) => string; open?: string | null },
+): Html =>
+  html`${byRule(ruledOut).map(({ rule, items }) =>
+    more({
+      title: `${RULE_TEXT[rule]}（${items.length}件）`,
+      open: open === rule,
+      body: html`<ul class="ruled-out">${items.slice(0, most).map(item => ruledOutItem(item, briefs))}</ul>${items.length > most && html`<p><a href="${all(rule)}">${items.length}件すべてを見る${sr(`：${RULE_TEXT[rule]}`)}</a></p>`}`,
+    }),
+  )}`
+
+/** The ids that `ruledOutPart` names, so that their facts are read in one query. */
+export const namedIn = (ruledOut: readonly Ranked[], most: number): string[] =>
+  byRule(ruledOut).flatMap(({ items }) => items.slice(0, most).map(({ id }) => id))

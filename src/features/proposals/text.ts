@@ -1,0 +1,125 @@
+import type { EntryVerb, FollowUpResult, Help, How, Plan, Reason, Refusal, Result, Status } from './rules.ts'
+
+export const STATUS_TEXT = {
+  proposed: '提案',
+  accepted: '本人承諾',
+  introduced: '紹介済',
+  visiting: '見学・体験・面接',
+  decided: '決定',
+  active: '活動中',
+  ended: '終了',
+  failed: '不調',
+  declined: '辞退',
+} satisfies Record<Status, string>
+
+/** What happened, as a line of the history says it. */
+export const DONE_TEXT = {
+  propose: '提案した',
+  pass: '見送った',
+  accept: '本人が承諾した',
+  introduce: '団体に紹介した',
+  visit: '見学の日を決めた',
+  trial: '体験の日を決めた',
+  interview: '面接の日を決めた',
+  result: '結果を聞いた',
+  decide: '決定した',
+  start: '活動が始まった',
+  'follow-up': '続いているか確かめた',
+  end: '活動を終えた',
+  decline: '本人が辞退した',
+  'fall-through': '不調に終わった',
+} satisfies Record<EntryVerb, string>
+
+/** What can be done, as a button says it. */
+export const VERB_TEXT = {
+  propose: '提案する',
+  pass: '見送る',
+  accept: '承諾の返事があった',
+  introduce: '紹介する',
+  visit: '見学の日を決める',
+  trial: '体験の日を決める',
+  interview: '面接の日を決める',
+  result: '結果を記録する',
+  decide: '決定を記録する',
+  start: '始まったことを記録する',
+  'follow-up': '続いているか記録する',
+  end: '終了を記録する',
+  decline: '辞退を記録する',
+  'fall-through': '不調を記録する',
+} satisfies Record<EntryVerb, string>
+
+export const PLAN_TEXT = { visit: '見学', trial: '体験', interview: '面接' } satisfies Record<Plan, string>
+
+/** The name of a counsellor's introduction, by what the law calls it. */
+export const HELP_TEXT = { placement: '職業紹介', introduction: '紹介（活動）' } satisfies Record<Help, string>
+
+export const REASON_TEXT = {
+  'too-far': '遠い',
+  hours: '日や時間が合わない',
+  health: '体調・からだの負担',
+  wage: '報酬や条件が合わない',
+  image: '思っていたものと違う・気が進まない',
+  relations: '人間関係',
+  family: '家庭の事情',
+  'other-found': 'ほかの活動が決まった',
+  'organiser-declined': '団体が見送った',
+  skills: '経験や資格が足りない',
+  filled: '先に定員が埋まった',
+  'no-answer': '連絡がつかない',
+  absent: '当日来なかった',
+  'period-over': '期間の終わり',
+  moved: '転居',
+  other: 'そのほか',
+} satisfies Record<Reason, string>
+
+export const RESULT_TEXT = {
+  good: '前向き',
+  thinking: '本人が考え中',
+  waiting: '団体の返事を待っている',
+  unsure: '気になる点がある',
+  absent: '行われなかった',
+} satisfies Record<Result, string>
+
+export const FOLLOW_UP_TEXT = {
+  continuing: '続いている',
+  trouble: '困りごとがある',
+  ended: '終わった',
+} satisfies Record<FollowUpResult, string>
+
+export const HOW_TEXT = { own: '窓口の紹介', partner: '連携先を通じて', self: '本人が見つけて' } satisfies Record<
+  How,
+  string
+>
+
+/** Which follow-up it is: 1週間, 1か月, 3か月, 6か月, 1年, 1年6か月 … after the start. */
+export function roundText(round: number): string {
+  if (round < 3) return ['1週間', '1か月', '3か月'][round]!
+  const months = 6 * (round - 2)
+  const [years, rest] = [Math.floor(months / 12), months % 12]
+  return `${years ? `${years}年` : ''}${rest ? `${rest}か月` : ''}`
+}
+
+export const REFUSAL_TEXT = {
+  notNow: 'この提案は、いまは その操作ができない状態です。下の「これまで」で最新の状態を確かめてください。',
+  changed:
+    'この画面を開いたあとに、別の職員がこの提案に記録を加えました。入力した内容は残っています。「これまで」を確かめて、必要なら もう一度 押してください。',
+  alreadyOpen: 'この活動は、この方にもう提案しています。新しく提案せずに、いまの提案に記録してください。',
+  notOpenForProposals:
+    'この活動は、いま募集していません（満員・募集終了・公開前のどれかです）。活動のページで状態を確かめてください。',
+  alreadyIntroduced: 'この提案では、もう団体に紹介しています。同じ方を二度 紹介することはできません。',
+  interviewNeedsIntroduction: '面接の前に、団体への紹介を記録してください。',
+  nothingPlanned: '結果を記録する見学・体験・面接がありません。先に日を決めてください。',
+  decideNeedsIntroduction:
+    '窓口の紹介で決まった雇用・派遣は、先に紹介を記録してください。ご本人が見つけた場合は、決まり方で「本人が見つけて」を選んでください。',
+  overlaps:
+    '同じ時間の別の活動に、いま紹介しているところです。そちらの結果が出てから紹介するか、そちらを終わらせてください。',
+  noSeat:
+    '定員が埋まったため、決定を記録できません。団体に人数を確かめ、増やせるときは活動のページで定員を直してから、もう一度 記録してください。',
+  reasonUnfit: '理由を一覧から選んでください。',
+  consentMissing:
+    'この団体に伝えることへの同意が まだありません。ご本人に確かめて、同意を記録してから紹介してください。',
+  consentGeneralOnly:
+    '「全般」の同意だけでは、この団体に名前を伝えられません。この団体に伝えてよいか ご本人に確かめて、同意を記録してください。',
+  consentWithdrawn:
+    'この団体への同意は取り消されています。紹介はできません。お気持ちが変わったときは、あらためて同意を記録してください。',
+} satisfies Record<Refusal, string>
