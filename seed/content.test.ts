@@ -90,6 +90,14 @@ describe('the content of the demo city', () => {
         assert.ok(!recipient || organisations.has(recipient), `${key}: ${recipient}`)
   })
 
+  it('gives every organisation and person a reading in hiragana', () => {
+    const readings = [...ORGANISATIONS.map(o => o.kana), ...PEOPLE.flatMap(p => [p.familyKana, p.givenKana])]
+    assert.deepEqual(
+      readings.filter(kana => !/^[ぁ-ゖー ]+$/.test(kana)),
+      [],
+    )
+  })
+
   it('invents every phone number', () => {
     for (const { phone } of [...ORGANISATIONS, ...PEOPLE])
       assert.match(phone, /^(04-7000-0[12]\d\d|090-0000-0[12]\d\d)?$/)

@@ -30,6 +30,9 @@ const AFTER: Partial<Record<Verb, Status>> = { submit: 'submitted', publish: 'op
 /** 09:00 in Japan on that day. */
 export const morningOf = (day: Day): string => `${day}T00:00:00.000Z`
 
+/** The day on which the content was last checked: within the last three months, or when it was published. */
+const checkedOn = ({ publishedDaysAgo }: SampleOpportunity, today: Day): Day => addDays(today, -(publishedDaysAgo % 88))
+
 /** Activities as they were published; those that are over are closed by `closeOpportunities`, after their people came. */
 export async function addOpportunities(
   city: City,
@@ -40,7 +43,12 @@ export async function addOpportunities(
   for (const sample of OPPORTUNITIES) {
     const id = newId<'opportunity'>()
     const day = addDays(city.today, -sample.publishedDaysAgo)
-    await insertOpportunity(city.tx, id, dataOf(sample, city.today, towns, organisations), day)
+    await insertOpportunity(
+      city.tx,
+      id,
+      dataOf(sample, city.today, towns, organisations),
+      checkedOn(sample, city.today),
+    )
     await walk(city, id, WAY[sample.status].slice(0, 2), 1, day)
     await record(city.tx, {
       kind: 'opportunity.published',
@@ -66,9 +74,8 @@ export async function closeOpportunities(city: City, opportunities: Opportunitie
       .execute()
     await walk(city, id, WAY[sample.status].slice(2), 3, addDays(day, 60))
     const step = STEP_AFTER[sample.status]
-    const asOf = addDays(day, step?.days ?? 0)
     const due =
-      sample.status === 'open' && asOf > city.today ? asOf : addDays(city.today, 7 + (sample.publishedDaysAgo % 40))
+      sample.status === 'open' ? addDays(checkedOn(sample, city.today), STEP_AFTER.open.days) : addDays(city.today, 7)
     const note = sample.status === 'open' ? '掲載内容が今も正しいか確かめる' : ''
     if (step)
       await nextStep(

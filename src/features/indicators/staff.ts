@@ -46,30 +46,21 @@ const index = page({
         '年度',
         shown.map(one => ({ href: `${PATH}?fy=${one}`, text: yearText(one), current: one === year })),
       )}
-      ${Object.keys(SECTION_TEXT).map(section =>
-        sectionPart(
-          section,
-          rows.filter(row => row.section === section),
-          year,
-        ),
-      )}
+      ${planTable(rows, year)}
       ${outcomeChart(rows, year)}`,
     }
   },
 })
 
-function sectionPart(section: string, rows: readonly IndicatorRow[], year: number): Html {
-  const counted = rows.find(row => row.counted)?.counted
-  const how = rows.some(row => row.counted === 'outcome')
-    ? HOW_COUNTED.outcome
-    : counted
-      ? `${HOW_COUNTED.consultations}${HOW_COUNTED.satisfaction}`
-      : HOW_COUNTED.none
-  return html`<section class="stack">${table({
-    caption: SECTION_TEXT[section]!,
+function planTable(rows: readonly IndicatorRow[], year: number): Html {
+  const sources = [...new Set(rows.map(row => row.source).filter(Boolean))]
+  const isFirst = (row: IndicatorRow) => rows.find(other => other.section === row.section) === row
+  return html`${table({
+    caption: '事業ごとの目標と実績',
     items: rows,
-    empty: 'この事業の指標はありません。',
+    empty: 'この年度の指標はありません。',
     columns: [
+      { key: 'section', title: '事業', cell: row => (isFirst(row) ? html`<b>${SECTION_TEXT[row.section]}</b>` : '') },
       {
         key: 'name',
         title: '指標',
@@ -84,7 +75,10 @@ function sectionPart(section: string, rows: readonly IndicatorRow[], year: numbe
       })),
       { key: 'year', title: '年度', numeric: true, cell: row => cellPart(row, row.year, year, 0) },
     ],
-  })}<p class="faint">${how}　出典：${rows.find(row => row.source)?.source || '目標の登録はありません。'}</p></section>`
+  })}
+    <ul class="faint"><li>それぞれ「実績 ／ 目標」、下は達成率です。「—」は、まだ始まっていない期間か、この画面に記録がつながっていない指標です。</li>
+      <li>就業・活動：${HOW_COUNTED.outcome}</li><li>相談数：${HOW_COUNTED.consultations}満足度：${HOW_COUNTED.satisfaction}</li>
+      <li>目標の出典：${sources.join('、') || '登録がありません。'}</li></ul>`
 }
 
 function cellPart(row: IndicatorRow, cell: Cell, year: number, q: number): Content {
