@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { corpus, storeCorpus } from '#features/opportunities/samples-corpus.ts'
+import { corpus, storeCorpus } from '#features/opportunities/samples/corpus.ts'
 import { readCriteria } from '#features/opportunities/search.ts'
 import { listOpen } from '#features/opportunities/store-public.ts'
 import { registerMunicipality } from '#platform/register.ts'

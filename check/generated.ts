@@ -46,7 +46,7 @@ function routes(): string {
 }
 
 function features(): string {
-  const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+  const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
   const json = execFileSync(process.execPath, [depcruise, 'src', '--output-type', 'json'], {
     cwd: root,
     encoding: 'utf8',

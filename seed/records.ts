@@ -222,7 +222,7 @@ async function addOutcome(
     ],
     ['start', diffDays(start, city.today)],
   ]
-  const rounds = [addDays(start, 7), addMonths(start, 1), addMonths(start, 3), addMonths(start, 6)]
+  const rounds = [addDays(start, 7), ...[1, 3, 6, 12, 18, 24].map(months => addMonths(start, months))]
     .map(day => diffDays(day, city.today))
     .filter(ago => ago > 3)
   const lasts = outcome === 'ended' ? Math.max(5, Math.floor(daysAgo / 2)) : 0

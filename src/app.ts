@@ -10,6 +10,8 @@ import {
   publicPages as opportunitiesInPublic,
 } from '#features/opportunities/index.ts'
 import { pages as people } from '#features/people/index.ts'
+import { pages as proposals } from '#features/proposals/index.ts'
+import { pages as worklist } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Database, Read } from '#platform/db.ts'
 import { type Host, mount } from '#platform/mount.ts'
@@ -18,7 +20,7 @@ import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 
 /** Every page there is, in the order of the map (docs/generated/routes.md shows who may open each). */
-export const PAGES: readonly Page[] = [...accounts, ...people, ...opportunitiesInPublic, ...opportunitiesForStaff, ...consultations, ...indicators, ...imports, ...home]
+export const PAGES: readonly Page[] = [...accounts, ...people, ...opportunitiesInPublic, ...opportunitiesForStaff, ...consultations, ...proposals, ...worklist, ...indicators, ...imports, ...home]
 
 /** What the menu of staff shows, with the permission that shows it. */
 const MENU: readonly { href: string; text: string; can: string }[] = [

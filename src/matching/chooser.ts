@@ -6,13 +6,18 @@
 import { popcount } from './keys.ts'
 import { clash, type Market } from './market.ts'
 
-/** Search steps after which a person's best set so far is taken; the bound stays valid, only less tight. */
-const mostSteps = 4000
-/** Bundles of one weekday after which no more are made; the same holds. */
-const mostBundles = 1500
+/**
+ * How hard to try: the most bundles of a weekday before it is cut down to its most promising slots, and the most search
+ * steps before the best set so far is taken. Few people are that free; their bound stays valid, only less tight.
+ */
+export type Effort = { bundles: number; steps: number }
+export const quick: Effort = { bundles: 300, steps: 1000 }
+export const careful: Effort = { bundles: 1500, steps: 4000 }
+export const thorough: Effort = { bundles: 6000, steps: 20000 }
 
 export type Chooser = {
   market: Market
+  effort: Effort
   weeks: number
   /** Weight by slot, of those offered since `begin`. */
   weight: Int32Array
@@ -32,9 +37,9 @@ export type Chooser = {
   bundleLength: number
   bundleStart: Int32Array
   bundleCount: number
-  /** Of a weekday with too many bundles (else 0): what any of its sets on so many dates is worth at most. */
-  relaxed: Float64Array
-  relaxedHours: Uint16Array
+  /** Weekdays with too many bundles, and what their dates are worth at most by quarters of an hour spent. */
+  relaxedDay: Uint8Array
+  dateWorth: Float64Array
   truncated: boolean
   /** The best set so far and what it and any other is worth at most. */
   chosen: Int32Array
@@ -46,10 +51,11 @@ export type Chooser = {
 export const chooserOf = (market: Market): Chooser => {
   const perDay = Math.max(1, market.slotCount)
   const { weeks } = market.snapshot.horizon
-  const bundles = 7 * (mostBundles + 1)
+  const bundles = 7 * (thorough.bundles + 1)
   const bundleLength = 2 * weeks + 1
   return {
     market,
+    effort: quick,
     weeks,
     weight: new Int32Array(perDay),
     kept: new Int32Array(7 * perDay),
@@ -64,8 +70,8 @@ export const chooserOf = (market: Market): Chooser => {
     bundleLength,
     bundleStart: new Int32Array(8),
     bundleCount: 0,
-    relaxed: new Float64Array(7 * (weeks + 1)),
-    relaxedHours: new Uint16Array(7),
+    relaxedDay: new Uint8Array(7),
+    dateWorth: new Float64Array(7 * weeks * perDate),
     truncated: false,
     chosen: new Int32Array(7 * bundleLength),
     chosenCount: 0,
@@ -140,11 +146,16 @@ const bundle = (c: Chooser, limits: { hours: number; days: number }): void => {
     const before = c.bundleCount
     c.bundleStart[day] = before
     addBundle(c, 0)
-    c.relaxed[day * (c.weeks + 1) + 1] = 0
+    c.relaxedDay[day] = 0
     if (c.keptCount[day] === 0) continue
     sortKept(c, day)
-    extend(c, limits, day, 0, 0, before + mostBundles)
-    if (c.bundleCount >= before + mostBundles) relaxDay(c, day)
+    const most = before + c.effort.bundles
+    extend(c, limits, day, 0, 0, most)
+    if (c.bundleCount < most) continue
+    relaxDay(c, day)
+    cutDown(c, day)
+    c.bundleCount = before + 1
+    extend(c, limits, day, 0, 0, most)
   }
   c.bundleStart[7] = c.bundleCount
 }
@@ -160,26 +171,47 @@ const sortKept = (c: Chooser, day: number): void => {
   }
 }
 
+/** Keeps only the slots that are among the best four of some week, by weight spread evenly over the dates. */
+const cutDown = (c: Chooser, day: number): void => {
+  const { weeks } = c.market
+  const row = day * c.perDay
+  const seen = new Uint8Array(c.weeks)
+  const share = (slot: number): number => c.weight[slot]! / popcount(weeks[slot]!)
+  const kept = [...c.kept.subarray(row, row + c.keptCount[day]!)].sort((a, b) => share(b) - share(a))
+  const chosen = kept.filter(slot => {
+    let wanted = false
+    for (let week = 0; week < c.weeks; week++) if ((weeks[slot]! >>> week) & 1 && seen[week]!++ < 4) wanted = true
+    return wanted
+  })
+  c.kept.set(chosen, row)
+  c.keptCount[day] = chosen.length
+}
+
+/** Two slots of a date last less than 49 hours: so many quarters are told apart. */
+const perDate = 196
+
 /**
- * A bound for a weekday whose bundles are too many: each slot spreads its weight evenly over its dates, each date takes
- * its best one or two, and so many dates are worth the sum of the best of them.
+ * Relaxes a weekday whose bundles are too many: each slot spreads its weight evenly over its dates, and each date takes
+ * one or two slots of its own. Fills in the greatest weight by quarters of an hour.
  */
 const relaxDay = (c: Chooser, day: number): void => {
   const { market: m } = c
+  c.truncated = true
+  c.relaxedDay[day] = 1
   const kept = c.kept.subarray(day * c.perDay, day * c.perDay + c.keptCount[day]!)
   const share = (slot: number): number => c.weight[slot]! / popcount(m.weeks[slot]!)
-  const dates = Array.from({ length: c.weeks }, (_, week) => {
+  for (let week = 0; week < c.weeks; week++) {
+    const row = (day * c.weeks + week) * perDate
+    c.dateWorth.fill(0, row, row + perDate)
     const here = [...kept].filter(slot => (m.weeks[slot]! >>> week) & 1)
-    return here.reduce((most, a, i) => {
-      const second = here.slice(i + 1).reduce((best, b) => (clash(m, a, b) ? best : Math.max(best, share(b))), 0)
-      return Math.max(most, share(a) + second)
-    }, 0)
-  }).sort((a, b) => b - a)
-  c.truncated = true
-  c.relaxedHours[day] = kept.reduce((least, slot) => Math.min(least, m.to[slot]! - m.from[slot]!), 96)
-  for (let d = 1, sum = 0; d <= c.weeks; d++) {
-    sum += dates[d - 1]!
-    c.relaxed[day * (c.weeks + 1) + d] = Math.ceil(sum)
+    const enter = (quarters: number, worth: number): void => {
+      if (worth > c.dateWorth[row + quarters]!) c.dateWorth[row + quarters] = worth
+    }
+    for (const [i, a] of here.entries()) {
+      const length = m.to[a]! - m.from[a]!
+      enter(length, share(a))
+      for (const b of here.slice(i + 1)) if (!clash(m, a, b)) enter(length + m.to[b]! - m.from[b]!, share(a) + share(b))
+    }
   }
 }
 
@@ -276,7 +308,7 @@ const combine = (c: Chooser, limits: { hours: number; days: number }): number =>
     relax(c, limits)
     search(c, limits, 0, limits.days, 0, 0)
   }
-  c.bound = c.truncated || steps >= mostSteps ? rootBound(c, limits) : best
+  c.bound = c.truncated || steps >= c.effort.steps ? rootBound(c, limits) : best
   for (let day = 0; day < 7; day++) {
     if (bestPath[day]! < 0) continue
     for (let i = bestPath[day]! * c.bundleLength; c.bundleSlots[i]! >= 0; i++)
@@ -317,27 +349,46 @@ const relax = (c: Chooser, limits: { hours: number; days: number }): void => {
     const [hereH, nextH] = [day * (units + 1), (day + 1) * (units + 1)]
     for (let left = 0; left <= limits.days; left++) byDays[here + left] = byDays[next + left]!
     for (let left = 0; left <= budget; left++) byHours[hereH + left] = byHours[nextH + left]!
-    for (let b = c.bundleStart[day]! + 1; b < c.bundleStart[day + 1]!; b++)
-      relaxWith(day, c.bundleWeight[b]!, c.bundleDays[b]!, Math.floor(c.bundleTotal[b]! / unit), limits.days, budget)
-    const row = day * (c.weeks + 1)
-    for (let d = 1; c.relaxed[row + 1]! > 0 && d <= c.weeks; d++)
-      relaxWith(day, c.relaxed[row + d]!, d, Math.floor((d * c.relaxedHours[day]!) / unit), limits.days, budget)
+    if (c.relaxedDay[day] === 1) relaxDates(c, day, limits, budget)
+    else
+      for (let b = c.bundleStart[day]! + 1; b < c.bundleStart[day + 1]!; b++) {
+        raise(byDays, here, next - c.bundleDays[b]!, c.bundleDays[b]!, limits.days, c.bundleWeight[b]!)
+        const cost = Math.floor(c.bundleTotal[b]! / unit)
+        raise(byHours, hereH, nextH - cost, cost, budget, c.bundleWeight[b]!)
+      }
   }
 }
 
-/** Enters one possibility of a weekday into both tables. */
-const relaxWith = (day: number, weight: number, days: number, cost: number, mostDays: number, budget: number): void => {
-  const [here, next] = [day * 225, (day + 1) * 225 - days]
-  for (let left = days; left <= mostDays; left++)
-    if (weight + byDays[next + left]! > byDays[here + left]!) byDays[here + left] = weight + byDays[next + left]!
-  const [hereH, nextH] = [day * (units + 1), (day + 1) * (units + 1) - cost]
-  for (let left = cost; left <= budget; left++)
-    if (weight + byHours[nextH + left]! > byHours[hereH + left]!)
-      byHours[hereH + left] = weight + byHours[nextH + left]!
+/** Enters one possibility that costs so many units: what is left of them counts on in the row of what comes after. */
+const raise = (table: Float64Array, here: number, next: number, cost: number, most: number, weight: number): void => {
+  for (let left = cost; left <= most; left++)
+    if (weight + table[next + left]! > table[here + left]!) table[here + left] = weight + table[next + left]!
+}
+
+const before = new Float64Array(512)
+
+/** Enters a relaxed weekday date by date. */
+const relaxDates = (c: Chooser, day: number, limits: { hours: number; days: number }, budget: number): void => {
+  const [here, hereH] = [day * 225, day * (units + 1)]
+  for (let week = 0; week < c.weeks; week++) {
+    const row = (day * c.weeks + week) * perDate
+    const worth = c.dateWorth.subarray(row, row + perDate)
+    before.set(byDays.subarray(here, here + limits.days + 1), 0)
+    before.set(byHours.subarray(hereH, hereH + budget + 1), 256)
+    for (let quarters = 1; quarters < perDate; quarters++) {
+      const weight = worth[quarters]!
+      if (weight === 0 || quarters > limits.hours) continue
+      for (let left = 1; left <= limits.days; left++)
+        byDays[here + left] = Math.max(byDays[here + left]!, weight + before[left - 1]!)
+      const cost = Math.floor(quarters / unit)
+      for (let left = cost; left <= budget; left++)
+        byHours[hereH + left] = Math.max(byHours[hereH + left]!, weight + before[256 + left - cost]!)
+    }
+  }
 }
 
 const rootBound = (c: Chooser, limits: { hours: number; days: number }): number =>
-  Math.min(byDays[limits.days]!, byHours[Math.floor((limits.hours * c.weeks) / unit)]!)
+  Math.ceil(Math.min(byDays[limits.days]!, byHours[Math.floor((limits.hours * c.weeks) / unit)]!))
 
 const search = (
   c: Chooser,
@@ -352,7 +403,7 @@ const search = (
     bestPath.fill(-1)
     for (let d = 0; d < day; d++) bestPath[d] = path[d]!
   }
-  if (day === 7 || steps >= mostSteps) return
+  if (day === 7 || steps >= c.effort.steps) return
   steps++
   const hoursLeft = Math.floor((limits.hours * c.weeks - total) / unit)
   if (weight + Math.min(byDays[day * 225 + daysLeft]!, byHours[day * (units + 1) + hoursLeft]!) <= best) return

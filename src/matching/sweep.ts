@@ -1,21 +1,34 @@
 /** What workers do with people between two changes of the prices. Each person is independent of the others. */
-import { begin, type Chooser, choose, chooserOf, offer } from './chooser.ts'
+import { begin, type Chooser, choose, chooserOf, type Effort, offer } from './chooser.ts'
 import { type Eligible, eligibleRoom, findEligible } from './eligible.ts'
 import { columnsEach, grain, limitsOf, type Market } from './market.ts'
 
 /** Working space of one worker. */
-export type Hand = { chooser: Chooser; eligible: Eligible; weight: Int32Array; old: Uint8Array; histogram: Uint32Array }
+export type Hand = { chooser: Chooser; eligible: Eligible; weight: Int32Array; histogram: Uint32Array }
 
 export const handOf = (m: Market): Hand => ({
   chooser: chooserOf(m),
   eligible: eligibleRoom(m.snapshot),
   weight: new Int32Array(m.slotCount),
-  old: new Uint8Array(m.slotCount),
   histogram: new Uint32Array(buckets),
 })
 
-/** Chooses at present prices from a person's columns. */
-export const sweepColumns = (m: Market, hand: Hand, p: number): void => {
+/**
+ * One step of the batch: every `batches`-th person from `batch` on chooses at present prices, from the columns or from
+ * all slots. With `jitter` points of noise the columns are spread over more slots; at that stage nobody chooses yet.
+ */
+export type Task = { over: 'columns' | 'all'; batch: number; batches: number; effort: Effort; jitter: number }
+
+/** Does one part of a task. Parts may run at once in any order: people are independent and sums are of integers. */
+export const work = (m: Market, hand: Hand, task: Task, part: number, parts: number): void => {
+  hand.chooser.effort = task.effort
+  const people = m.bonus.length
+  for (let p = task.batch + part * task.batches; p < people; p += parts * task.batches)
+    if (task.over === 'all') fromAll(m, hand, p, task.jitter)
+    else fromColumns(m, hand, p)
+}
+
+const fromColumns = (m: Market, hand: Hand, p: number): void => {
   const c = hand.chooser
   begin(c)
   const row = p * columnsEach
@@ -26,26 +39,23 @@ export const sweepColumns = (m: Market, hand: Hand, p: number): void => {
   settle(m, c, p)
 }
 
-/** Chooses at present prices from all slots that the person could take, and keeps the most promising as columns. */
-export const sweepAll = (m: Market, hand: Hand, p: number, jitter = 0, sticky = 0): void => {
+/** Keeps the most promising of all slots as columns on the way. */
+const fromAll = (m: Market, hand: Hand, p: number, jitter: number): void => {
   const { chooser: c, eligible, weight } = hand
   findEligible(m.snapshot, p, eligible)
   begin(c)
   for (let i = 0; i < eligible.count; i++) {
     const slot = eligible.slot[i]!
     weight[i] = eligible.score[i]! * grain - m.price[slot]!
-    offer(c, slot, weight[i]!)
+    if (jitter > 0) weight[i]! += noise(p, slot) % (jitter * grain)
+    else offer(c, slot, weight[i]!)
   }
-  const row = p * columnsEach
-  for (let i = row; i < row + m.columnCount[p]!; i++) hand.old[m.columnSlot[i]!] = 1
-  for (let i = 0; i < eligible.count; i++) if (hand.old[eligible.slot[i]!] === 1) weight[i]! += sticky * grain
-  for (let i = row; i < row + m.columnCount[p]!; i++) hand.old[m.columnSlot[i]!] = 0
-  if (jitter > 0)
-    for (let i = 0; i < eligible.count; i++)
-      weight[i]! += (Math.imul((p + 1) * 40503 + eligible.slot[i]!, 0x9e3779b1) >>> 8) % (jitter * grain)
   keepColumns(m, hand, p)
-  if (jitter < 200) settle(m, c, p)
+  if (jitter === 0) settle(m, c, p)
 }
+
+/** The same for the same pair on every run, and as good as random over the pairs. */
+const noise = (p: number, slot: number): number => Math.imul(Math.imul(p + 1, 40503) + slot, 0x9e3779b1) >>> 8
 
 /** Takes the choice over: the demand for its slots, and what the person's problem is worth at most. */
 const settle = (m: Market, c: Chooser, p: number): void => {

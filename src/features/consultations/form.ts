@@ -92,7 +92,7 @@ export function consultationForm(
 
 const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices): Content => {
   const f = (name: string, label: string) => field(typed, errors, name, label)
-  const rest = ['place', 'satisfied'].some(name => one(typed, name) !== '' || errors[name])
+  const rest = one(typed, 'satisfied') !== '' || ['on_day', 'satisfied'].some(name => errors[name])
   return [
     textArea({ ...f('said', '話されたこと'), rows: 5, limit: NOTE_LIMIT }),
     html`<div class="grid2">${textArea({ ...f('vague_wish', '希望（本人のことば）'), rows: 2, example: '何かやりたいけど、毎日はむり' })}${textArea({ ...f('became', 'どんな希望になったか'), rows: 2, example: '週2回、近くで本にかかわること' })}</div>`,
@@ -102,17 +102,17 @@ const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices
       columns: true,
       options: options(TOPICS, TOPIC_TEXT),
     }),
-    html`<div class="grid3">${selectField({ ...f('channel', '方法'), required: true, options: options(CHANNELS, CHANNEL_TEXT) })}${numberField({ ...f('minutes', '時間'), required: true, unit: '分' })}${dateField({ ...f('on_day', '相談した日'), required: true })}</div>`,
+    html`<div class="grid3">${selectField({ ...f('channel', '方法'), required: true, options: options(CHANNELS, CHANNEL_TEXT) })}${numberField({ ...f('minutes', '時間'), required: true, unit: '分' })}${textField(f('place', '場所（出張のとき）'))}</div>`,
     more({
-      title: '場所・事業・満足度',
+      title: '相談した日（きょう）・事業・満足度',
       open: rest,
-      body: html`<div class="grid3">${textField({ ...f('place', '場所（出張のとき）'), example: '豊四季台近隣センター' })}${selectField({ ...f('programme_id', '事業'), empty: 'この方の事業', options: programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...f('satisfied', '満足度'), empty: '聞いていない', options: options(SATISFACTIONS, SATISFACTION_TEXT) })}</div>`,
+      body: html`<div class="grid3">${dateField({ ...f('on_day', '相談した日'), required: true })}${selectField({ ...f('programme_id', '事業'), empty: 'この方の事業', options: programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...f('satisfied', '満足度'), empty: '聞いていない', options: options(SATISFACTIONS, SATISFACTION_TEXT) })}</div>`,
     }),
     group(
       { name: 'after', label: '次の一歩', readonly: true },
       html`<div class="stack">${radioField({ ...f('next', 'この相談のあと'), required: true, value: one(typed, 'next') || 'step', columns: true, options: options(NEXTS, NEXT_TEXT) })}
-        <div class="grid2">${selectField({ ...f('what', '何をするか'), options: options(WHATS, WHAT_TEXT) })}${textField({ ...f('note', 'くわしく'), example: '図書館の見学をすすめる' })}</div>
-        <div class="grid2">${selectField({ ...f('owner_id', '担当'), options: staff.map(({ id, name }) => ({ value: id, label: name })) })}${dateField({ ...f('due_on', '期限'), example: '令和8年11月24日（終わりのときは空欄）' })}</div>
+        <div class="grid2">${selectField({ ...f('what', '何をするか'), required: true, options: options(WHATS, WHAT_TEXT) })}${textField({ ...f('note', 'くわしく'), example: '図書館の見学をすすめる' })}</div>
+        <div class="grid2">${selectField({ ...f('owner_id', '担当'), required: true, options: staff.map(({ id, name }) => ({ value: id, label: name })) })}${dateField({ ...f('due_on', '期限'), required: true, example: '令和8年11月24日（終わりのときは空欄）' })}</div>
         ${textField({ ...f('end_reason', '終わりにするわけ（「この相談で終わり」のとき）'), example: '活動が始まった' })}</div>`,
     ),
   ]

@@ -99,8 +99,8 @@ const filters = (ask: Ask, find: ListFind, staff: readonly { id: string; name: s
           label: `${eraYear(`${year - back}-05-01`)}度`,
         })),
       }),
-      dateField({ name: 'from', label: 'この日から', value: whole ? '' : find.from }),
-      dateField({ name: 'to', label: 'この日まで', value: whole ? '' : find.to }),
+      dateField({ name: 'from', label: 'この日から', example: '', value: whole ? '' : find.from }),
+      dateField({ name: 'to', label: 'この日まで', example: '', value: whole ? '' : find.to }),
       selectField({
         name: 'channel',
         label: '方法',

@@ -1,78 +1,14 @@
 import assert from 'node:assert/strict'
-import { before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { LEGAL_FORMS } from '#features/kinds/index.ts'
-import { changeOrganisation, registerOrganisation } from '#features/organisations/actions.ts'
-import { organisationById } from '#features/organisations/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
-import { openDatabase, type Tx } from '#platform/db.ts'
-import { registerMunicipality } from '#platform/register.ts'
-import { testDatabase } from '#platform/testing.ts'
-import { addSettings, addStaff, KASHIWA } from '../../../seed/city.ts'
 import { actOnOpportunity, changeOpportunity, registerOpportunity } from './actions.ts'
 import { type OpportunityData, STEP_AFTER, statusFrom, type Verb } from './rules.ts'
-import { freeSeat, publicationsOf, reindexOrganisation, takeSeat } from './store.ts'
-import { matchingRows, opportunityBrief, opportunityById } from './store-read.ts'
-import { type Find, staffRows, statusCounts } from './store-staff.ts'
-import { activity, slot } from './testing.ts'
+import { publicationsOf, takeSeat } from './store.ts'
+import { opportunityById } from './store-read.ts'
+import { desk, NOW, slot } from './testing.ts'
 
-const NOW = '2026-11-21T01:00:00.000Z'
-const { database, owner, app } = await testDatabase()
-let municipality = ''
-let coordinator = ''
-let counsellor = ''
-let organisation = ''
-
-const ORGANISATION = {
-  kind: 'business',
-  name: '図書館を支える会',
-  kana: 'としょかんをささえるかい',
-  corporate_number: null,
-  sector: null,
-  town_id: null,
-  address: '',
-  phone: '',
-  email: '',
-  contact_name: '',
-  about: '',
-  services: [],
-} as const
-
-const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work)
-
-/** Runs the work and leaves nothing of it. */
-const tried = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work, () => false)
-
-const by = () => ({ by: coordinator, now: NOW })
-const of = (form: OpportunityData['legal_form'], over: Partial<OpportunityData> = {}) =>
-  activity(form, { organisation_id: organisation, ...over })
-
-/** Registers an activity and does these verbs. */
-async function after(tx: Tx, data: OpportunityData, verbs: Verb[] = []): Promise<string> {
-  const id = await registerOpportunity(tx, data, by())
-  for (const [at, verb] of verbs.entries()) {
-    const result = await actOnOpportunity(
-      tx,
-      id,
-      verb,
-      { version: at + 1, reason: '休憩を書いてください。' },
-      { by: coordinator, now: `2026-11-21T01:00:0${at}.000Z` },
-    )
-    assert.ok(!('refused' in result), `${verb}: ${JSON.stringify(result)}`)
-  }
-  return id
-}
-
-before(async () => {
-  municipality = await registerMunicipality(owner, KASHIWA)
-  await write(async tx => {
-    await addSettings(tx)
-    const staff = await addStaff(tx, NOW, '2026-11-21')
-    coordinator = staff['suzuki']!
-    counsellor = staff['sato']!
-    const added = await registerOrganisation(tx, { ...ORGANISATION, services: [] }, { by: coordinator, now: NOW })
-    organisation = 'id' in added ? added.id : ''
-  })
-})
+const { staff, by, of, tried, after } = await desk()
 
 describe('an activity on its way', () => {
   const walks: Verb[][] = [
@@ -93,7 +29,7 @@ describe('an activity on its way', () => {
         assert.equal(row?.status, statusFrom(await publicationsOf(tx, id)))
         const step = await openStepOf(tx, 'opportunity', id)
         assert.equal(step?.what, STEP_AFTER[row!.status]?.what)
-        if (step) assert.equal(step.owner_id, coordinator)
+        if (step) assert.equal(step.owner_id, staff['suzuki'])
         assert.equal(row?.published_on, verbs.includes('publish') ? '2026-11-21' : null)
       }))
 
@@ -108,15 +44,15 @@ describe('an activity on its way', () => {
 
   it('falls to a coordinator, whoever registers it', () =>
     tried(async tx => {
-      const id = await registerOpportunity(tx, of('volunteering'), { by: counsellor, now: NOW })
-      assert.equal((await openStepOf(tx, 'opportunity', id))?.owner_id, coordinator)
+      const id = await registerOpportunity(tx, of('volunteering'), { by: staff['sato']!, now: NOW })
+      assert.equal((await openStepOf(tx, 'opportunity', id))?.owner_id, staff['suzuki'])
       const imported = await registerOpportunity(
         tx,
         of('volunteering'),
         { by: null, now: NOW },
         { source: 'events', source_id: '1' },
       )
-      assert.equal((await openStepOf(tx, 'opportunity', imported))?.owner_id, coordinator)
+      assert.equal((await openStepOf(tx, 'opportunity', imported))?.owner_id, staff['suzuki'])
     }))
 
   it('cannot skip the look of a second person, be sent back without a word, or be worked on with an old version', () =>
@@ -167,7 +103,7 @@ describe('an activity that is incomplete', () => {
     tried(async tx => {
       const submit = async (reward_yen: number, now: string, starts_on: string | null) => {
         const id = await after(tx, of('employment', { reward_yen, starts_on }))
-        return actOnOpportunity(tx, id, 'submit', { version: 1 }, { by: coordinator, now })
+        return actOnOpportunity(tx, id, 'submit', { version: 1 }, by(now))
       }
       const below = { refused: 'incomplete', fields: { reward_yen: 'belowMinimumWage' } }
       assert.deepEqual(await submit(1194, NOW, null), below)
@@ -182,7 +118,7 @@ describe('a change', () => {
     tried(async tx => {
       const id = await after(tx, of('employment'), ['submit', 'publish'])
       const change = (version: number, over: Partial<OpportunityData>) =>
-        changeOpportunity(tx, id, version, of('employment', over), { ...by(), now: '2026-11-21T02:00:00.000Z' })
+        changeOpportunity(tx, id, version, of('employment', over), by('2026-11-21T02:00:00.000Z'))
       assert.deepEqual(await change(3, { summary: '静かな仕事です。' }), { status: 'open' })
       assert.deepEqual(await change(4, { summary: '静かな仕事です。', reward_yen: 1400 }), { status: 'submitted' })
       const rows = await publicationsOf(tx, id)
@@ -241,78 +177,4 @@ describe('a change', () => {
       // Tuesday, Saturday, and a Sunday: mornings.
       assert.equal((await opportunityById(tx, id))?.half_days, (1 << 2) | (1 << 10) | (1 << 12))
     }))
-})
-
-describe('what staff look for', () => {
-  const find = (over: Partial<Find>): Find => ({ q: '', status: null, form: null, category: null, area: null, ...over })
-  const titles = async (tx: Tx, over: Partial<Find>) =>
-    (await staffRows(tx, find(over), { by: 'title', descending: false }, { size: 50, from: 0 })).map(row => row.title)
-
-  it('is found by its words, terms, category and organisation in any width and kana, and narrowed', () =>
-    tried(async tx => {
-      await after(tx, of('employment', { title: 'サーバーの番' }), ['submit'])
-      await after(tx, of('volunteering', { title: '庭の草取り', category: 'gardening' }))
-      assert.deepEqual(await titles(tx, { q: 'さーばー' }), ['サーバーの番'])
-      assert.deepEqual(await titles(tx, { q: '屋内は全面禁煙' }), ['サーバーの番'])
-      assert.deepEqual(await titles(tx, { q: '図書館を支える会　草' }), ['庭の草取り'])
-      assert.deepEqual(await titles(tx, { category: 'gardening' }), ['庭の草取り'])
-      assert.deepEqual(await titles(tx, { status: 'submitted' }), ['サーバーの番'])
-      assert.deepEqual(await titles(tx, { area: '00000000-0000-7000-8000-000000000000' }), [])
-      assert.deepEqual(await statusCounts(tx, find({ status: 'draft' })), { draft: 1, submitted: 1 })
-    }))
-
-  it('is found by the new name after its organisation changed it', () =>
-    tried(async tx => {
-      await after(tx, of('volunteering'))
-      const { version } = (await organisationById(tx, organisation))!
-      await changeOrganisation(tx, organisation, version, { ...ORGANISATION, services: [], name: '本の森' }, by())
-      await reindexOrganisation(tx, organisation)
-      assert.equal((await titles(tx, { q: '本の森' })).length, 1)
-      assert.deepEqual(await titles(tx, { q: '図書館を支える会' }), [])
-    }))
-})
-
-describe('what the engine is given', () => {
-  it('is every activity that is not over, each with its slots and a point, or those asked for', () =>
-    tried(async tx => {
-      const open = await after(tx, of('employment'), ['submit', 'publish'])
-      const over = await after(tx, of('employment'), ['submit', 'withdraw'])
-      assert.deepEqual(
-        (await matchingRows(tx)).map(row => row.id),
-        [open],
-      )
-      const [row] = await matchingRows(tx, [over])
-      assert.equal(row?.status, 'ended')
-      assert.deepEqual(
-        row?.slots.map(one => [one.weekday, one.from_min, one.to_min, one.need]),
-        [
-          [1, 570, 720, 1],
-          [3, 570, 720, 1],
-        ],
-      )
-      assert.deepEqual([row?.lat, row?.lng, row?.hours_week, row?.loads], [35.8622, 139.9709, 5, { standing: 1 }])
-      assert.deepEqual(
-        (await opportunityBrief(tx, [open, over])).map(one => one.organisation),
-        ['図書館を支える会', '図書館を支える会'],
-      )
-      assert.deepEqual(await matchingRows(tx, []), [])
-    }))
-})
-
-it('gives the last five places to exactly five of 200 people who ask at the same time', {
-  timeout: 60_000,
-}, async () => {
-  const id = await write(tx => after(tx, of('volunteering', { capacity: 5 }), ['submit', 'publish']))
-  const crowd = openDatabase(app, { size: 40, statementMs: 30_000 })
-  try {
-    const asked = Array.from({ length: 200 }, () => crowd.write({ municipality }, tx => takeSeat(tx, id)))
-    const answers = await Promise.all(asked)
-    assert.equal(answers.filter(Boolean).length, 5)
-    assert.equal((await write(tx => opportunityById(tx, id)))?.taken, 5)
-    assert.equal(await write(tx => freeSeat(tx, id)), true)
-    assert.equal(await write(tx => takeSeat(tx, id)), true)
-    assert.equal(await write(tx => takeSeat(tx, id)), false)
-  } finally {
-    await crowd.close()
-  }
 })

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Category, DOORS, type Door, type LegalForm, type Load } from '#features/kinds/index.ts'
 import { metresFrom, withinMetres } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
-import { likePattern, queryTerms } from '#platform/search.ts'
+import { queryTerms } from '#platform/search.ts'
 import type { Reward, RewardUnit, SlotData, Status } from './rules.ts'
 import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
 
@@ -110,9 +110,9 @@ function wordConditions(q: string): Condition[] {
   if (end) return [sql`right(id::text, 7) = ${end}`]
   const { terms, tsquery } = queryTerms(q)
   if (terms.length === 0) return []
-  // One or two characters are one lexeme and need no second look.
-  const long = terms.filter(term => [...term].length > 2).map(likePattern)
-  return [sql`search @@ ${tsquery}::tsquery`, ...(long.length > 0 ? [sql`search_text like all (${long}::text[])`] : [])]
+  // One or two characters are one lexeme and need no second look; strpos is LIKE '%…%', a third faster.
+  const long = terms.filter(term => [...term].length > 2)
+  return [sql`search @@ ${tsquery}::tsquery`, ...long.map(term => sql`strpos(search_text, ${term}) > 0`)]
 }
 
 /** Everything that the page of one activity says. */

@@ -1,5 +1,13 @@
+import assert from 'node:assert/strict'
 import type { LegalForm } from '#features/kinds/index.ts'
-import { EVERY_WEEK, type OpportunityData, REWARDS_OF, type SlotData, UNITS_OF } from './rules.ts'
+import { registerOrganisation } from '#features/organisations/actions.ts'
+import type { OrganisationData } from '#features/organisations/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { registerMunicipality } from '#platform/register.ts'
+import { testDatabase } from '#platform/testing.ts'
+import { addSettings, addStaff, KASHIWA } from '../../../seed/city.ts'
+import { actOnOpportunity, registerOpportunity } from './actions.ts'
+import { EVERY_WEEK, type OpportunityData, REWARDS_OF, type SlotData, UNITS_OF, type Verb } from './rules.ts'
 import { fieldsOf } from './rules-terms.ts'
 
 // For tests only.
@@ -50,3 +58,55 @@ export const activity = (legal_form: LegalForm, over: Partial<OpportunityData> =
   slots: [slot(), slot({ weekday: 3 })],
   ...over,
 })
+
+export const NOW = '2026-11-21T01:00:00.000Z'
+
+export const ORGANISATION: OrganisationData = {
+  kind: 'business',
+  name: '図書館を支える会',
+  kana: 'としょかんをささえるかい',
+  corporate_number: null,
+  sector: null,
+  town_id: null,
+  address: '',
+  phone: '',
+  email: '',
+  contact_name: '',
+  about: '',
+  services: [],
+}
+
+/** A city with its settings, its staff and one organisation, and how a coordinator works in it. */
+export async function desk() {
+  const { database, owner, app } = await testDatabase()
+  const municipality = await registerMunicipality(owner, KASHIWA)
+  const { staff, organisation } = await database.write({ municipality }, async tx => {
+    await addSettings(tx)
+    const staff = await addStaff(tx, NOW, '2026-11-21')
+    const added = await registerOrganisation(tx, ORGANISATION, { by: staff['suzuki']!, now: NOW })
+    return { staff, organisation: 'id' in added ? added.id : '' }
+  })
+  const by = (now = NOW) => ({ by: staff['suzuki']!, now })
+  return {
+    municipality,
+    app,
+    staff,
+    organisation,
+    by,
+    write: <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work),
+    /** Runs the work and leaves nothing of it. */
+    tried: <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work, () => false),
+    of: (form: LegalForm, over: Partial<OpportunityData> = {}) =>
+      activity(form, { organisation_id: organisation, ...over }),
+    /** Registers an activity and does these verbs, a second after each other. */
+    after: async (tx: Tx, data: OpportunityData, verbs: readonly Verb[] = []): Promise<string> => {
+      const id = await registerOpportunity(tx, data, by())
+      for (const [at, verb] of verbs.entries()) {
+        const given = { version: at + 1, reason: '休憩を書いてください。' }
+        const result = await actOnOpportunity(tx, id, verb, given, by(`2026-11-21T01:00:0${at}.000Z`))
+        assert.ok(!('refused' in result), `${verb}: ${JSON.stringify(result)}`)
+      }
+      return id
+    },
+  }
+}

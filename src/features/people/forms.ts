@@ -97,6 +97,7 @@ export const basicForm = z
     given_kana: reading('めい（ふりがな）'),
     birth_on: requiredDay(BIRTH),
     phone,
+    contact_first: choice(CONTACTS),
     contact_by: choices(CONTACTS),
     email,
     address: text('住所', 200),
@@ -114,12 +115,17 @@ export const basicForm = z
         path: ['family_name'],
         message: '姓か ふりがなの どちらかを入力してください。',
       })
-    if (!typed.phone && !typed.email && !typed.address && !typed.contact_by.includes('none')) {
+    if (
+      !typed.phone &&
+      !typed.email &&
+      !typed.address &&
+      ![typed.contact_first, ...typed.contact_by].includes('none')
+    ) {
       context.addIssue({
         code: 'custom',
         path: ['phone'],
         message:
-          '電話番号を入力してください。ない方は、メールアドレスか住所を入力するか、連絡のしかたで「連絡先なし」を選んでください。',
+          '電話番号を入力してください。ない方は、メールアドレスか住所を入力するか、「いちばんよい連絡」で「連絡先なし」を選んでください。',
       })
     }
   })

@@ -21,7 +21,8 @@ const FIELD_TEXT: Record<string, string> = {
   given_kana: 'めい（ふりがな）',
   birth_on: '生年月日',
   phone: '電話番号',
-  contact_by: '連絡のしかた',
+  contact_first: 'いちばんよい連絡',
+  contact_by: 'ほかの連絡のしかた',
   email: 'メールアドレス',
   address: '住所',
   town_id: '町',
@@ -58,6 +59,7 @@ const meansText = (key: string): string => MEANS_TEXT[MEANS.find(means => means 
 
 const CODES: Record<string, Readonly<Record<string, string>>> = {
   sex: SEX_TEXT,
+  contact_first: CONTACT_TEXT,
   contact_by: CONTACT_TEXT,
   digital: DIGITAL_TEXT,
   heard_from: HEARD_TEXT,

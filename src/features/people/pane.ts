@@ -129,7 +129,7 @@ const limits = ({ hours_wanted, hours_max, days_max }: PersonDesk): string =>
 
 const experience = ({ work_history, skills }: PersonDesk): string =>
   [
-    work_history,
+    work_history.replace(/。$/, ''),
     skills.map(({ skill, wants_to_use }) => `${SKILL_TEXT[skill]}${wants_to_use ? '' : '（使わない）'}`).join('・'),
   ]
     .filter(text => text !== '')

@@ -3,7 +3,12 @@ import { describe, test } from 'node:test'
 import { consentFor, giveRefusal, type Purpose } from './rules-consent.ts'
 
 const TODAY = '2026-11-21'
-const given = (purpose: Purpose, recipient_id: string | null, withdrawn_on: string | null = null, given_on = '2026-11-01') => ({
+const given = (
+  purpose: Purpose,
+  recipient_id: string | null,
+  withdrawn_on: string | null = null,
+  given_on = '2026-11-01',
+) => ({
   purpose,
   recipient_id,
   given_on,
@@ -14,14 +19,50 @@ describe('a person may be named to somebody only with a live consent for exactly
   for (const [why, consents, purpose, recipient, expected] of [
     ['consent for this organisation', [given('introduction', 'library')], 'introduction', 'library', 'live'],
     ['nothing was ever said', [], 'introduction', 'library', 'consentMissing'],
-    ['consent for another organisation', [given('introduction', 'school')], 'introduction', 'library', 'consentMissing'],
+    [
+      'consent for another organisation',
+      [given('introduction', 'school')],
+      'introduction',
+      'library',
+      'consentMissing',
+    ],
     ['consent for another purpose', [given('referral', 'library')], 'introduction', 'library', 'consentMissing'],
-    ['a general consent names no organisation', [given('introduction', null)], 'introduction', 'library', 'consentGeneralOnly'],
+    [
+      'a general consent names no organisation',
+      [given('introduction', null)],
+      'introduction',
+      'library',
+      'consentGeneralOnly',
+    ],
     ['nor does it for a referral', [given('referral', null)], 'referral', 'council', 'consentGeneralOnly'],
-    ['it was withdrawn today', [given('introduction', 'library', TODAY)], 'introduction', 'library', 'consentWithdrawn'],
-    ['it is withdrawn from tomorrow', [given('introduction', 'library', '2026-11-22')], 'introduction', 'library', 'live'],
-    ['it was given again after a withdrawal', [given('introduction', 'library', '2026-11-10'), given('introduction', 'library', null, TODAY)], 'introduction', 'library', 'live'],
-    ['it is given from tomorrow', [given('introduction', 'library', null, '2026-11-22')], 'introduction', 'library', 'consentMissing'],
+    [
+      'it was withdrawn today',
+      [given('introduction', 'library', TODAY)],
+      'introduction',
+      'library',
+      'consentWithdrawn',
+    ],
+    [
+      'it is withdrawn from tomorrow',
+      [given('introduction', 'library', '2026-11-22')],
+      'introduction',
+      'library',
+      'live',
+    ],
+    [
+      'it was given again after a withdrawal',
+      [given('introduction', 'library', '2026-11-10'), given('introduction', 'library', null, TODAY)],
+      'introduction',
+      'library',
+      'live',
+    ],
+    [
+      'it is given from tomorrow',
+      [given('introduction', 'library', null, '2026-11-22')],
+      'introduction',
+      'library',
+      'consentMissing',
+    ],
     ['a general consent covers news from the desk', [given('contact', null)], 'contact', null, 'live'],
     ['and research by a named university', [given('research', null)], 'research', 'university', 'live'],
   ] as const) {
@@ -34,12 +75,37 @@ describe('a person may be named to somebody only with a live consent for exactly
 
 describe('what may be noted as a consent', () => {
   for (const [why, consents, wanted, expected] of [
-    ['an introduction to a named organisation', [], { purpose: 'introduction', recipient_id: 'library', fields: ['name'] }, null],
-    ['an introduction to nobody in particular', [], { purpose: 'introduction', recipient_id: null, fields: ['name'] }, 'consentNeedsRecipient'],
-    ['health for an introduction', [], { purpose: 'introduction', recipient_id: 'library', fields: ['name', 'health'] }, 'consentFieldNotAllowed'],
+    [
+      'an introduction to a named organisation',
+      [],
+      { purpose: 'introduction', recipient_id: 'library', fields: ['name'] },
+      null,
+    ],
+    [
+      'an introduction to nobody in particular',
+      [],
+      { purpose: 'introduction', recipient_id: null, fields: ['name'] },
+      'consentNeedsRecipient',
+    ],
+    [
+      'health for an introduction',
+      [],
+      { purpose: 'introduction', recipient_id: 'library', fields: ['name', 'health'] },
+      'consentFieldNotAllowed',
+    ],
     ['health for a referral', [], { purpose: 'referral', recipient_id: 'council', fields: ['name', 'health'] }, null],
-    ['the same once more', [given('referral', 'council')], { purpose: 'referral', recipient_id: 'council', fields: ['name'] }, 'consentTwice'],
-    ['the same after a withdrawal', [given('referral', 'council', TODAY)], { purpose: 'referral', recipient_id: 'council', fields: ['name'] }, null],
+    [
+      'the same once more',
+      [given('referral', 'council')],
+      { purpose: 'referral', recipient_id: 'council', fields: ['name'] },
+      'consentTwice',
+    ],
+    [
+      'the same after a withdrawal',
+      [given('referral', 'council', TODAY)],
+      { purpose: 'referral', recipient_id: 'council', fields: ['name'] },
+      null,
+    ],
   ] as const) {
     test(why, () => assert.equal(giveRefusal(consents, wanted, TODAY), expected))
   }

@@ -34,10 +34,18 @@ describe('probable duplicates are found before somebody is registered', () => {
   })
   const saito = person('斎藤 花子', 'さいとう はなこ', '1955-03-03', '0471000001')
   for (const [why, other, expected] of [
-    ['the variant 齋 and katakana are the same name and reading', person('齋藤花子', 'サイトウ ハナコ', '1955-03-03'), ['kana', 'name']],
+    [
+      'the variant 齋 and katakana are the same name and reading',
+      person('齋藤花子', 'サイトウ ハナコ', '1955-03-03'),
+      ['kana', 'name'],
+    ],
     ['the same reading with other kanji', person('西東 華子', 'さいとう はなこ', '1955-03-03'), ['kana']],
     ['the same name, born on another day', person('斎藤 花子', 'さいとう はなこ', '1955-03-04'), []],
-    ['only the phone is the same: a couple, perhaps', person('斎藤 一郎', 'さいとう いちろう', '1950-01-01', '0471000001'), ['phone']],
+    [
+      'only the phone is the same: a couple, perhaps',
+      person('斎藤 一郎', 'さいとう いちろう', '1950-01-01', '0471000001'),
+      ['phone'],
+    ],
     ['somebody without a phone is like nobody by phone', person('高橋 正', 'たかはし ただし', '1960-01-01'), []],
   ] as const) {
     test(why, () => assert.deepEqual(likenesses(saito, other), expected))
@@ -49,7 +57,19 @@ describe('probable duplicates are found before somebody is registered', () => {
 })
 
 describe('names are letters, rare ones too, and nothing else', () => {
-  for (const name of ['中村', '𠮷田', '髙橋', '佐々木', '葛󠄀城', 'スミス', 'マリア・ルイサ', "O'Brien", 'Nguyễn', '〇〇', 'ヴァン ダイク'])
+  for (const name of [
+    '中村',
+    '𠮷田',
+    '髙橋',
+    '佐々木',
+    '葛󠄀城',
+    'スミス',
+    'マリア・ルイサ',
+    "O'Brien",
+    'Nguyễn',
+    '〇〇',
+    'ヴァン ダイク',
+  ])
     test(`${name} is a name`, () => assert.equal(isName(name), true))
   for (const name of ['😀', '田中1', '田中\u0007', '田中<b>', '\ue000', '田\ufffd中', '①'])
     test(`${JSON.stringify(name)} is none`, () => assert.equal(isName(name), false))

@@ -10,11 +10,12 @@ import type { PersonColumns } from './store.ts'
 import { setConditions, setSkills, setWishes } from './store-sections.ts'
 
 /** What is stored of the basic data, with the keys by which a person is found. */
-export function columnsOf(typed: Basic): PersonColumns {
+export function columnsOf({ contact_first: first, ...typed }: Basic): PersonColumns {
   const names = namesOf(typed)
   return {
     ...typed,
     ...names,
+    contact_by: first ? [first, ...typed.contact_by.filter(way => way !== first)] : typed.contact_by,
     name_key: nameKey(names.family_name + names.given_name),
     kana_key: kanaKey(names.family_kana + names.given_kana),
     phone_digits: phoneDigits(typed.phone),
@@ -29,7 +30,8 @@ const basic: SectionRule = {
     given_kana: shown(person.given_kana),
     birth_on: [shownDay(person.birth_on)],
     phone: shown(person.phone),
-    contact_by: person.contact_by,
+    contact_first: shown(person.contact_by[0]),
+    contact_by: person.contact_by.slice(1),
     email: shown(person.email),
     address: shown(person.address),
     town_id: shown(person.town?.id),
@@ -41,7 +43,10 @@ const basic: SectionRule = {
   }),
   read: form => {
     const read = accept(basicForm, form)
-    return read.ok ? writes(columnsOf(read.value)) : read
+    if (!read.ok) return read
+    const { programme_id, ...columns } = columnsOf(read.value)
+    // A programme that has ended is no choice any more; the person stays in it.
+    return writes(programme_id ? { ...columns, programme_id } : columns)
   },
 }
 

@@ -8,9 +8,9 @@ import { DISLIKES, OPEN_STATUSES } from './rules.ts'
 type Ids = readonly string[] | null
 const among = (column: string, ids: Ids) => (ids ? sql`${sql.ref(column)} = any(${ids}::uuid[])` : sql`true`)
 
-/** The rows of one table by person, each as a JSON list. */
-const listOf = (table: string, columns: string[], ids: Ids) =>
-  sql`(select person_id, json_agg(json_build_array(${sql.join(columns.map(column => sql.ref(column)))})) as list
+/** The rows of one table by person, each as a JSON list; in order, so that the same data gives the same hash. */
+const listOf = (table: string, columns: [string, ...string[]], ids: Ids) =>
+  sql`(select person_id, json_agg(json_build_array(${sql.join(columns.map(column => sql.ref(column)))}) order by ${sql.join(columns.map(column => sql.ref(column)))}) as list
     from ${sql.table(table)} where ${among('person_id', ids)} group by person_id)`
 
 /** The people at the desk (not those whose consultation has ended) as the ranking knows them. */
@@ -31,9 +31,9 @@ export async function personRows(db: Read, ids: Ids = null): Promise<PersonRow[]
     left join ${listOf('reach', ['means', 'minutes'], ids)} r on r.person_id = p.id
     left join ${listOf('condition', ['load', 'degree'], ids)} c on c.person_id = p.id
     left join ${listOf('skill', ['skill', 'wants_to_use'], ids)} s on s.person_id = p.id
-    left join (select e.person_id, json_agg(o.id) as list from exclusion e join opportunity o on o.organisation_id = e.organisation_id
+    left join (select e.person_id, json_agg(o.id order by o.id) as list from exclusion e join opportunity o on o.organisation_id = e.organisation_id
       and o.status = 'open' where ${among('e.person_id', ids)} group by e.person_id) x on x.person_id = p.id
-    left join (select person_id, json_agg(json_build_array(category, sum)) as list from (
+    left join (select person_id, json_agg(json_build_array(category, sum) order by category) as list from (
       select q.person_id, o.category, sum(case when ${accepted} then 1 else -1 end)::int as sum
       from proposal q join proposal_entry e on e.proposal_id = q.id join opportunity o on o.id = q.opportunity_id
       where (${accepted} or (${disliked})) and ${among('q.person_id', ids)} group by q.person_id, o.category) answered

@@ -39,7 +39,8 @@ export const detail = page({
   path: `${PATH}/:id`,
   audience: 'staff',
   can: 'opportunities.read',
-  audit: 'none',
+  // A household's activity shows where somebody lives.
+  audit: { action: 'opportunity.read', subject },
   get: (ask, db) => shownOf(ask, db),
 })
 

@@ -61,7 +61,7 @@ export const opportunityView = (shown: Shown): View => {
         shown.mayWrite &&
           row.status !== 'ended' &&
           linkButton({ href: `/staff/opportunities/${row.id}/edit`, text: '内容を変更する' }),
-        row.published_on &&
+        row.published_on !== null &&
           row.status !== 'submitted' &&
           row.status !== 'returned' &&
           linkButton({ href: `/opportunities/${row.id}`, text: '公開ページを見る' }),
@@ -87,7 +87,7 @@ const missing = ({ open, minimumWage, opportunity }: Shown): Content =>
 const what = (row: Opportunity) =>
   pane({
     title: 'どんな活動か',
-    body: html`<div class="stack"><p>${row.summary}</p>${row.description !== '' && html`<p>${row.description}</p>`}${summary(
+    body: html`<div class="stack"><p>${row.summary}</p>${row.description.split('\n').map(line => line !== '' && html`<p>${line}</p>`)}${summary(
       [
         { label: 'お金', value: rewardText(row) },
         { label: '人数', value: `${row.capacity}人募集・${row.taken}人決定` },
@@ -105,8 +105,8 @@ const termsPane = (row: Opportunity) =>
     body: summary(fieldsOf(row.legal_form).map(({ key, label }) => ({ label, value: row.terms[key] ?? '' }))),
   })
 
-const whenWhere = (row: Opportunity) => {
-  return pane({
+const whenWhere = (row: Opportunity) =>
+  pane({
     title: 'いつ・どこで',
     body: html`<div class="stack">${row.half_days > 0 && weekGrid({ on: row.half_days })}${
       row.slots.length > 0 &&
@@ -119,7 +119,6 @@ const whenWhere = (row: Opportunity) => {
       { label: '電話', value: row.contact_phone },
     ])}</div>`,
   })
-}
 
 const people = (row: Opportunity) => {
   const hiring = row.legal_form === 'employment' || row.legal_form === 'dispatch'

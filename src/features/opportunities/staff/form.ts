@@ -61,7 +61,7 @@ export const opportunityFormView = (page: FormPage): View => {
         ...(page.version === undefined ? {} : { version: page.version }),
         body: [
           // Enter in a field presses the first button of a form: this one, not 「行をふやす」.
-          html`<button class="sr" tabindex="-1" aria-hidden="true" name="then" value="save"></button>`,
+          html`<button class="sr" tabindex="-1" aria-hidden="true" name="next" value="save"></button>`,
           html`<div class="grid2"><div>${basics(common)}</div><div>${[where(common, page.places), money(common, legalForm)]}</div></div>`,
           terms(common, legalForm),
           pane({ title: 'いつ', body: html`<div class="stack">${slotFields(values, errors)}${dates(common)}</div>` }),
@@ -69,11 +69,11 @@ export const opportunityFormView = (page: FormPage): View => {
           pane({ title: '人数・条件', body: conditionFields(values, common, legalForm) }),
         ],
         submit: [
-          page.submits && button({ text: '保存して公開を申請する', kind: 'main', name: 'then', value: 'submit' }),
+          page.submits && button({ text: '保存して公開を申請する', kind: 'main', name: 'next', value: 'submit' }),
           button({
             text: page.submits ? '下書きとして保存する' : '保存する',
             kind: page.submits ? 'plain' : 'main',
-            name: 'then',
+            name: 'next',
             value: 'save',
           }),
         ],

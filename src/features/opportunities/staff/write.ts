@@ -130,7 +130,7 @@ async function register(
   if (read === 'rows') return opportunityFormView(shown)
   if (!read.ok) return opportunityFormView({ ...shown, status: 422, errors: read.errors })
   const id = await registerOpportunity(tx, read.value, by(ask))
-  if (one(form, 'then') !== 'submit') return { redirect: `${PATH}/${id}`, flash: '下書きとして保存しました。' }
+  if (one(form, 'next') !== 'submit') return { redirect: `${PATH}/${id}`, flash: '下書きとして保存しました。' }
   const result = await actOnOpportunity(tx, id, 'submit', { version: 1 }, by(ask))
   if ('refused' in result)
     return opportunityFormView({ ...shown, status: 422, errors: await sentences(ask, tx, read.value, result.fields) })
@@ -206,7 +206,7 @@ async function save(ask: Ask, tx: Tx, form: Submitted): Promise<Reply> {
   if (!read.ok) return opportunityFormView({ ...shown, status: 422, errors: read.errors })
   const result = await changeOpportunity(tx, row.id, version, read.value, by(ask))
   const done =
-    'refused' in result || one(form, 'then') !== 'submit'
+    'refused' in result || one(form, 'next') !== 'submit'
       ? result
       : await actOnOpportunity(tx, row.id, 'submit', { version: version + 1 }, by(ask))
   if (!('refused' in done)) {

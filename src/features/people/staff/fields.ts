@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import {
   CATEGORIES,
   CATEGORY_TEXT,
+  type Category,
   CHARACTER_TEXT,
   CHARACTERS,
   DOOR_TEXT,
@@ -24,8 +25,9 @@ import { checkboxField, group, radioField } from '#ui/choices.ts'
 import { dateField, numberField, selectField, textArea, textField } from '#ui/fields.ts'
 import { attrs, type Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
+import { table } from '#ui/table.ts'
 import { readWeek, weekField } from '#ui/weekgrid.ts'
-import { wishField } from '#ui/wish.ts'
+import { wishWords } from '#ui/wish.ts'
 import { NOTE_LIMIT } from '../forms.ts'
 import { fieldLabel } from '../labels.ts'
 import { CONTACTS, DEGREES, DIGITAL, HEARD_FROM, MEDIA, PAYS, SEXES, type Section } from '../rules.ts'
@@ -47,23 +49,24 @@ const options = (codes: readonly (string | number)[], labels: Codes) =>
   codes.map(code => ({ value: String(code), label: labels[code] ?? '' }))
 
 /** Everything of a field but its kind. */
-const field = ({ form, errors, beside }: Showing, name: string, hint?: string) => ({
-  name,
-  label: fieldLabel(name),
-  value: one(form, name),
-  values: all(form, name),
-  error: errors[name],
-  hint: [hint, beside[name] && html`<strong>${beside[name]}</strong>`].some(Boolean)
-    ? [hint, beside[name] && html`<br><strong>${beside[name]}</strong>`]
-    : undefined,
-})
+const field = ({ form, errors, beside }: Showing, name: string, hint?: string) => {
+  const stored = beside[name]
+  return {
+    name,
+    label: fieldLabel(name),
+    value: one(form, name),
+    values: all(form, name),
+    error: errors[name],
+    hint: stored ? html`${hint && html`${hint}<br>`}<strong>${stored}</strong>` : hint,
+  }
+}
 
 /** Name, birth and how to reach: the few that are asked first; the rest opens on demand. */
 export const basicFields = (show: Showing, open: boolean): Content => [
   html`<div class="grid2">${textField({ ...field(show, 'family_name'), required: true, example: '中村（聞いただけのときは、ふりがなだけでもかまいません）' })}${textField({ ...field(show, 'given_name'), example: '和子' })}</div>`,
   html`<div class="grid2">${textField({ ...field(show, 'family_kana'), example: 'なかむら' })}${textField({ ...field(show, 'given_kana'), example: 'かずこ' })}</div>`,
-  html`<div class="grid2">${dateField({ ...field(show, 'birth_on'), required: true, example: '昭和33年5月4日、S33.5.4、1958-05-04' })}${textField({ ...field(show, 'phone'), type: 'tel', required: true, width: 'medium', example: '04-7167-1111（ない方は、下の「連絡先なし」を選びます）' })}</div>`,
-  checkboxField({ ...field(show, 'contact_by'), columns: true, options: options(CONTACTS, CONTACT_TEXT) }),
+  html`<div class="grid2">${dateField({ ...field(show, 'birth_on'), required: true, example: '昭和33年5月4日、S33.5.4、1958-05-04' })}${textField({ ...field(show, 'phone'), type: 'tel', required: true, width: 'medium', example: '04-7167-1111（ない方は「連絡先なし」を選びます）' })}</div>`,
+  selectField({ ...field(show, 'contact_first'), empty: '聞いていない', options: options(CONTACTS, CONTACT_TEXT) }),
   more({
     title: 'そのほか（あとからでも入力できます）',
     open,
@@ -72,10 +75,11 @@ export const basicFields = (show: Showing, open: boolean): Content => [
 ]
 
 const restOfBasic = (show: Showing): Content => [
+  checkboxField({ ...field(show, 'contact_by'), columns: true, options: options(CONTACTS, CONTACT_TEXT) }),
   html`<div class="grid2">${selectField({ ...field(show, 'town_id'), empty: 'まだ聞いていない', options: show.towns.map(({ id, name, area }) => ({ value: id, label: `${name}（${area}）` })) })}${textField(field(show, 'address'))}</div>`,
   html`<div class="grid2">${textField({ ...field(show, 'email'), type: 'email' })}${textField({ ...field(show, 'contact_note'), example: '電話は午前だけ' })}</div>`,
   html`<div class="grid2">${selectField({ ...field(show, 'sex'), empty: '聞いていない', options: options(SEXES, SEX_TEXT) })}${selectField({ ...field(show, 'digital'), options: options(DIGITAL, DIGITAL_TEXT), value: one(show.form, 'digital') || 'phone' })}</div>`,
-  html`<div class="grid2">${selectField({ ...field(show, 'programme_id', '空欄のときは、年齢に合う事業になります。'), empty: '年齢に合う事業', options: show.programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...field(show, 'heard_from'), empty: '聞いていない', options: options(HEARD_FROM, HEARD_TEXT) })}</div>`,
+  html`<div class="grid2">${selectField({ ...field(show, 'programme_id', '選ばないときは、登録のときに年齢に合う事業になります。'), empty: '選ばない', options: show.programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...field(show, 'heard_from'), empty: '聞いていない', options: options(HEARD_FROM, HEARD_TEXT) })}</div>`,
 ]
 
 const categories = Object.keys(CATEGORIES).filter(isCategory)
@@ -93,17 +97,33 @@ const wishesFields = (show: Showing): Content => [
     columns: true,
     options: options(CHARACTERS, CHARACTER_TEXT),
   }),
-  ...DOORS.map(
-    door =>
-      html`<section class="box stack"><h2>${DOOR_TEXT[door]}</h2><div class="grid2">${categories
-        .filter(category => CATEGORIES[category] === door)
-        .map(category => wish(show, wishName(category), CATEGORY_TEXT[category]))}</div></section>`,
+  ...DOORS.map(door =>
+    table({
+      caption: `${DOOR_TEXT[door]}：どのくらい やりたいか`,
+      empty: '',
+      items: categories.filter(category => CATEGORIES[category] === door),
+      columns: [
+        { key: 'category', title: '分野', header: true, cell: category => wishHead(show, category) },
+        ...SCORES.map(score => ({
+          key: String(score),
+          title: wishWords[score],
+          cell: (category: Category) => wishBox(show, category, score),
+        })),
+      ],
+    }),
   ),
 ]
 
-const wish = (show: Showing, name: string, label: string): Content => {
-  const typed = one(show.form, name)
-  return html`<div>${wishField({ name, label, value: typed === '' ? undefined : Number(typed), error: show.errors[name] ?? show.beside[name] })}</div>`
+const SCORES = ['-2', '-1', '0', '1', '2'] as const
+
+const wishHead = (show: Showing, category: Category): Content => {
+  const beside = show.beside[wishName(category)]
+  return [CATEGORY_TEXT[category], beside && html`<br><strong>${beside}</strong>`]
+}
+
+const wishBox = (show: Showing, category: Category, score: (typeof SCORES)[number]): Content => {
+  const name = wishName(category)
+  return html`<input${attrs({ type: 'radio', name, value: score, checked: one(show.form, name) === score, 'aria-label': `${CATEGORY_TEXT[category]}：${wishWords[score]}` })}>`
 }
 
 const timeFields = (show: Showing): Content => [
@@ -177,13 +197,16 @@ const skillsFields = (show: Showing): Content => [
 ]
 
 const skillTable = (show: Showing, kind: 'licence' | 'skill'): Content => {
-  const box = (name: 'skills' | 'wants', skill: string, label: string) =>
-    html`<label class="choice"><input${attrs({ type: 'checkbox', name, value: skill, checked: all(show.form, name).includes(skill) })}><span><span class="sr">${label}：</span>${name === 'skills' ? 'ある' : '使いたい'}</span></label>`
+  const box = (name: 'skills' | 'wants', skill: string, label: string) => {
+    const word = name === 'skills' ? 'ある' : '使いたい'
+    const checked = all(show.form, name).includes(skill)
+    return html`<label class="choice"><input${attrs({ type: 'checkbox', name, value: skill, checked, 'aria-label': `${label}：${word}` })}><span>${word}</span></label>`
+  }
   const rows = Object.entries(SKILL_TEXT).filter(([skill]) => SKILLS[skill as keyof typeof SKILLS] === kind)
-  return html`<table class="list"><caption>${kind === 'licence' ? '資格・免許' : '経験・得意なこと'}</caption><tbody>${rows.map(
+  return html`<div><table class="list"><caption>${kind === 'licence' ? '資格・免許' : '経験・得意なこと'}</caption><tbody>${rows.map(
     ([skill, label]) =>
       html`<tr><th scope="row">${label}</th><td>${box('skills', skill, label)}</td><td>${box('wants', skill, label)}</td></tr>`,
-  )}</tbody></table>`
+  )}</tbody></table></div>`
 }
 
 /** The fields of each part of a record. */

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { topOpportunities, topPeople } from '#matching/index.ts'
+import { record } from '#platform/audit.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import type { Municipality } from '#platform/page.ts'
+import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
+import { engineOf, isRanked } from './engine.ts'
+import { weightsVersion } from './ranking.ts'
+import { deskOf, published } from './testing.ts'
+
+const { database, municipality: id } = await demoApp()
+const municipality: Municipality = await database.untenanted(db =>
+  db.selectFrom('municipality').selectAll().executeTakeFirstOrThrow(),
+)
+const ask = { municipality, today: '2026-11-21' }
+const read = <T>(work: (db: Read) => Promise<T>) => database.read({ municipality: id }, work)
+const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality: id }, work)
+const changed = (tx: Tx, person: string) =>
+  record(tx, { kind: 'person.changed', subject: ['person', person], person, by: null, now: DEMO_NOW })
+
+const somebody = await read(async db => {
+  const { id } = await db
+    .selectFrom('person')
+    .select('id')
+    .where('closed_on', 'is', null)
+    .orderBy('number')
+    .executeTakeFirstOrThrow()
+  return id
+})
+const eligible = () => read(async db => topOpportunities((await engineOf(db, ask)).snapshot, somebody, 10).eligible)
+
+it('ranks every published activity and everybody at the desk', async () => {
+  const { open, people } = await read(async db => ({
+    open: await db.selectFrom('opportunity').select('id').where('status', '=', 'open').execute(),
+    people: await db.selectFrom('person').select('id').where('closed_on', 'is', null).execute(),
+  }))
+  const engine = await read(db => engineOf(db, ask))
+  assert.equal(engine.opportunities.size, open.length)
+  assert.ok(people.every(person => isRanked(engine, person.id)))
+})
+
+it('knows at once of what another process committed, and of nothing before it is committed', async () => {
+  const before = await eligible()
+  let commit = () => {}
+  const decided = new Promise<void>(resolve => {
+    commit = resolve
+  })
+  let written = () => {}
+  const isWritten = new Promise<void>(resolve => {
+    written = resolve
+  })
+  const other = write(async tx => {
+    await tx.updateTable('person').set({ forms: [] }).where('id', '=', somebody).execute()
+    await changed(tx, somebody)
+    written()
+    await decided
+  })
+  await isWritten
+  assert.equal(await eligible(), before)
+  commit()
+  await other
+  assert.equal(await eligible(), 0)
+  await write(async tx => {
+    await tx
+      .updateTable('person')
+      .set({ forms: ['employment', 'volunteering'] })
+      .where('id', '=', somebody)
+      .execute()
+    await changed(tx, somebody)
+  })
+  assert.ok((await eligible()) > 0)
+})
+
+it('leaves out who was closed and takes back who came again', async () => {
+  const close = (closed_on: string | null) =>
+    write(async tx => {
+      await tx.updateTable('person').set({ closed_on }).where('id', '=', somebody).execute()
+      await changed(tx, somebody)
+    })
+  await close('2026-11-21')
+  assert.equal(isRanked(await read(db => engineOf(db, ask)), somebody), false)
+  await close(null)
+  assert.equal(isRanked(await read(db => engineOf(db, ask)), somebody), true)
+})
+
+it('rules out for somebody also what a ruled-out organisation publishes later', async () => {
+  const opportunity = await write(async tx => {
+    const desk = await deskOf(tx, DEMO_NOW)
+    await tx
+      .insertInto('exclusion')
+      .values({ person_id: somebody, organisation_id: desk.organisation, reason: '試し', set_by: desk.by })
+      .execute()
+    await changed(tx, somebody)
+    return desk.organisation
+  })
+  await eligible()
+  const later = await write(async tx =>
+    published({ ...(await deskOf(tx, DEMO_NOW)), organisation: opportunity }, 'volunteering'),
+  )
+  const { snapshot } = await read(db => engineOf(db, ask))
+  assert.ok(!topPeople(snapshot, later, 1000).best.some(person => person.id === somebody))
+})
+
+it('follows a change of the weights and of the day, and the hash of a list follows its data', async () => {
+  const hashes = async (day = ask.today) => {
+    const engine = await read(db => engineOf(db, { ...ask, today: day }))
+    return engine.instanceHash('person', somebody)
+  }
+  const first = await hashes()
+  assert.equal(await hashes(), first)
+  assert.notEqual(await hashes('2026-11-22'), first)
+  assert.equal(await hashes(), first)
+  const weights = { likes: 200, distance: 320, time: 120, experience: 100, terms: 80, character: 100, need: 80 }
+  await write(tx =>
+    tx
+      .insertInto('setting')
+      .values({ key: 'weights', valid_from: '2026-11-21', value: JSON.stringify(weights), source: '試し' })
+      .execute(),
+  )
+  const engine = await read(db => engineOf(db, ask))
+  assert.equal(weightsVersion(engine), '200-320-120-100-80-100-80')
+})

@@ -1,0 +1,2 @@
+export { pages } from './staff.ts'
+export { worklistCount } from './store.ts'

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { openStepsOfOwner } from '#features/steps/index.ts'
+import { newId } from '#platform/ids.ts'
+import { demoApp } from '../../../seed/testing.ts'
+import { type Group, groupOf } from './rules.ts'
+import { worklistCount } from './store.ts'
+
+const TODAY = '2026-11-21'
+const { database, municipality, login } = await demoApp()
+const [sato, suzuki, tanaka, kanri] = [
+  await login('sato'),
+  await login('suzuki'),
+  await login('tanaka'),
+  await login('kanri'),
+]
+const accounts = await database.read({ municipality }, db => db.selectFrom('account').select(['id', 'login']).execute())
+const idOf = (name: string) => accounts.find(({ login }) => login === name)!.id
+const stepsOf = (owner: string) => database.read({ municipality }, db => openStepsOfOwner(db, idOf(owner)))
+
+describe('a step stands', () => {
+  const table: [due: string, group: Group][] = [
+    ['2026-11-20', 'overdue'],
+    ['2026-11-21', 'today'],
+    ['2026-11-22', 'week'],
+    ['2026-11-27', 'week'],
+    ['2026-11-28', 'later'],
+  ]
+  for (const [due, group] of table) it(`${due}: ${group}`, () => assert.equal(groupOf(due, TODAY), group))
+})
+
+describe('the worklist', () => {
+  it('shows each member of staff their own steps, overdue ones with words', async () => {
+    const html = await (await sato.get('/staff')).text()
+    const steps = await stepsOf('sato')
+    assert.ok(steps.length > 0)
+    for (const { subject_id } of steps) assert.ok(html.includes(subject_id))
+    const overdue = steps.filter(({ due_on }) => due_on < TODAY)
+    assert.equal((html.match(/日過ぎ</g) ?? []).length, overdue.length)
+  })
+
+  it('shows everybody’s on demand, and at once to the manager, who has no forms', async () => {
+    const own = await stepsOf('suzuki')
+    const all = await (await sato.get('/staff?who=all')).text()
+    const managers = await (await tanaka.get('/staff')).text()
+    for (const { subject_id } of own) assert.ok(all.includes(subject_id) && managers.includes(subject_id))
+    assert.ok(!managers.includes('/staff/steps/'))
+  })
+
+  it('names no resident to the administrator', async () => {
+    const response = await kanri.get('/staff')
+    assert.equal(response.status, 200)
+    const html = await response.text()
+    assert.ok(html.includes('この役割には、相談のやることは ありません') && !html.includes('/staff/people/'))
+  })
+
+  it('counts what is due today or overdue, for the menu', async () => {
+    const due = (await stepsOf('sato')).filter(({ due_on }) => due_on <= TODAY).length
+    const count = await database.read({ municipality }, db => worklistCount(db, idOf('sato'), TODAY))
+    assert.equal(count, due)
+  })
+
+  it('names the activities that wait to be published', async () => {
+    const waiting = await database.read({ municipality }, db =>
+      db.selectFrom('opportunity').select('title').where('status', '=', 'submitted').execute(),
+    )
+    const html = await (await suzuki.get('/staff')).text()
+    for (const { title } of waiting) assert.ok(html.includes(title))
+  })
+})
+
+describe('a step', () => {
+  it('is handed over to another member of staff: with the same due date, and once', async () => {
+    const [step] = await stepsOf('sato')
+    const response = await sato.post(`/staff/steps/${step!.id}/owner`, {
+      once: newId(),
+      [`owner-${step!.id}`]: idOf('suzuki'),
+    })
+    assert.equal(response.status, 303)
+    const theirs = (await stepsOf('suzuki')).find(({ subject_id }) => subject_id === step!.subject_id)
+    assert.equal(theirs?.due_on, step!.due_on)
+    const again = await sato.post(`/staff/steps/${step!.id}/owner`, { once: newId(), owner: idOf('tanaka') })
+    assert.equal(again.status, 409)
+    assert.match(await again.text(), /別の職員に引きつがれています/)
+  })
+
+  it('about a person is done with the next one in its place, never with none', async () => {
+    const step = (await stepsOf('sato')).find(({ subject_kind }) => subject_kind === 'person')!
+    const path = `/staff/steps/${step.id}/done`
+    const refused = await sato.post(path, {
+      once: newId(),
+      [`outcome-${step.id}`]: '留守だった',
+      [`due-${step.id}`]: '',
+    })
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /留守だった/)
+    const early = await sato.post(path, { once: newId(), outcome: '留守だった', due: '令和8年11月20日' })
+    assert.match(await early.text(), /きょうか それより後の日/)
+    const done = await sato.post(path, {
+      once: newId(),
+      outcome: '話せた',
+      what: 'contact',
+      note: '見学のあとに電話',
+      due: '令和８年１２月１日',
+    })
+    assert.equal(done.status, 303)
+    const next = (await stepsOf('sato')).find(({ subject_id }) => subject_id === step.subject_id)
+    assert.deepEqual([next?.due_on, next?.note], ['2026-12-01', '見学のあとに電話'])
+  })
+
+  it('about a proposal is done on the page of the proposal', async () => {
+    const step = (await stepsOf('sato')).find(({ subject_kind }) => subject_kind === 'proposal')!
+    const response = await sato.post(`/staff/steps/${step.id}/done`, { once: newId(), due: '令和8年12月1日' })
+    assert.equal(response.status, 422)
+    assert.match(await response.text(), /提案か活動のページで記録する/)
+  })
+})

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Subject, What } from '#features/steps/index.ts'
+import type { Read } from '#platform/db.ts'
+
+export type Line = {
+  id: string
+  subject_kind: Subject
+  subject_id: string
+  what: What
+  note: string
+  owner_id: string
+  owner: string
+  due_on: string
+  person_id: string | null
+  number: number | null
+  name: string | null
+  title: string | null
+  organisation: string | null
+}
+
+/** The most lines that one page shows; beyond, the earliest due count. */
+export const LINES = 400
+
+/** Open steps of an owner, or of everybody (`null`), with whom and what they are about, the earliest due first. */
+export async function openLines(db: Read, owner: string | null): Promise<Line[]> {
+  const { rows } = await sql<Line>`
+    select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, p.id as person_id, p.number,
+      trim(p.family_name || ' ' || p.given_name) as name, o.title, g.name as organisation
+    from step s join account a on a.id = s.owner_id
+    left join proposal q on s.subject_kind = 'proposal' and q.id = s.subject_id
+    left join person p on p.id = s.person_id
+    left join opportunity o on o.id = coalesce(q.opportunity_id, case when s.subject_kind = 'opportunity' then s.subject_id end)
+    left join organisation g on g.id = o.organisation_id
+    where s.done_at is null and (${owner}::uuid is null or s.owner_id = ${owner}::uuid)
+    order by s.due_on, s.id limit ${LINES}`.execute(db)
+  return rows
+}
+
+/** The step, while it is open. */
+export const openLine = (db: Read, id: string) =>
+  db
+    .selectFrom('step')
+    .select(['id', 'subject_kind', 'subject_id', 'person_id', 'what', 'note', 'owner_id', 'due_on'])
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .$narrowType<{ subject_kind: Subject; what: What }>()
+    .executeTakeFirst()
+
+/** How many steps of this owner (`null`: of everybody) are due today or overdue. */
+export async function worklistCount(db: Read, owner: string | null, today: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from step
+    where done_at is null and due_on <= ${today}::date and (${owner}::uuid is null or owner_id = ${owner}::uuid)`.execute(
+    db,
+  )
+  return rows[0]!.count
+}
+
+export type Arrival = {
+  kind: 'person' | 'opportunity'
+  id: string
+  number: number | null
+  name: string
+  organisation: string | null
+  on_day: string
+  limbo: boolean
+}
+
+/**
+ * What came in: activities that wait to be looked at, people who registered in the last week, and (it should not
+ * happen) people at the desk for whom nothing is planned.
+ */
+export async function arrivals(db: Read, today: string): Promise<Arrival[]> {
+  const { rows } = await sql<Arrival>`
+    select 'opportunity' as kind, o.id, null::int as number, o.title as name, g.name as organisation, o.as_of as on_day, false as limbo
+    from opportunity o join organisation g on g.id = o.organisation_id where o.status = 'submitted'
+    union all
+    select 'person', p.id, p.number, trim(p.family_name || ' ' || p.given_name), null, p.registered_on, not planned
+    from person p, lateral (select exists (select 1 from step s where s.person_id = p.id and s.done_at is null) as planned) planned
+    where p.closed_on is null and (p.registered_on > ${today}::date - 7 or not planned)
+    order by on_day desc, id limit 100`.execute(db)
+  return rows
+}

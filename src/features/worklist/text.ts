@@ -1,0 +1,23 @@
+import type { Group, Refusal } from './rules.ts'
+
+export const GROUP_TEXT = {
+  overdue: '期限を過ぎているもの',
+  today: 'きょうのもの',
+  week: '今週のもの（7日以内）',
+  later: 'その先のもの',
+} satisfies Record<Group, string>
+
+export const GROUP_EMPTY = {
+  overdue: '期限を過ぎたものは ありません。',
+  today: 'きょう期限のものは ありません。',
+  week: '今週 期限のものは ありません。',
+  later: 'その先のものは ありません。',
+} satisfies Record<Group, string>
+
+export const REFUSAL_TEXT = {
+  gone: 'この一歩は、もう済んだか、別の職員に引きつがれています。一覧を開き直して確かめてください。',
+  notPerson: 'この一歩は、提案か活動のページで記録すると済みになります。リンクから開いてください。',
+  ownerUnknown: '引きつぐ職員を一覧から選んでください。',
+  sameOwner: 'その職員が いまの担当です。ほかの職員を選んでください。',
+  duePast: '次の期限は、きょうか それより後の日にしてください。例：令和8年11月28日',
+} satisfies Record<Refusal, string>

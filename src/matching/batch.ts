@@ -1,0 +1,101 @@
+import { careful, type Effort, quick, thorough } from './chooser.ts'
+import { improveAll, seatAll, waitingOrder } from './improve.ts'
+import { grain, type Market } from './market.ts'
+import { type Seating, seatingOf } from './seating.ts'
+import { type Hand, handOf, type Task, work } from './sweep.ts'
+
+/** Who does the work: in this thread, or a host that shares the market with other threads. `parts` run at once. */
+export type Crew = { run: (task: Task) => void | Promise<void> }
+
+/** A crew of this thread alone; with several parts it shows that the partition does not matter. */
+export const crewOfOne = (m: Market, parts = 1): Crew => {
+  const hands: Hand[] = Array.from({ length: parts }, () => handOf(m))
+  return { run: task => hands.forEach((hand, part) => void work(m, hand, task, part, parts)) }
+}
+
+export type Progress = { stage: 'columns' | 'prices' | 'bound' | 'seats'; done: number; of: number }
+
+export type BatchOptions = {
+  /** How often prices and columns are made anew; missing: 3. */
+  rounds?: number
+  /** Called between steps. */
+  progress?: (progress: Progress) => void
+  /** Asked between steps; once true, the run ends soon with the best plan so far. */
+  stopped?: () => boolean
+}
+
+export type Outcome = { seating: Seating; objective: number; bound: number; stopped: boolean }
+
+const batches = 80
+const startPrice = 450
+
+/** Prices, seats and bound for everybody in the market. The same market and rounds give the same outcome with any crew. */
+export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}): Promise<Outcome> => {
+  const { rounds = 3, progress = () => {}, stopped = () => false } = options
+  const sum = new Float64Array(m.slotCount)
+  let averaging = false
+  const pass = async (over: Task['over'], effort: Effort, jitter: number, step: number): Promise<void> => {
+    for (let batch = 0; batch < batches; batch++) {
+      await crew.run({ over, batch, batches, effort, jitter })
+      if (step > 0) movePrices(m, step)
+      if (averaging) for (let slot = 0; slot < m.slotCount; slot++) sum[slot]! += m.price[slot]!
+    }
+  }
+  const sweeps = async (count: number, first: number, last: number, round: number): Promise<void> => {
+    sum.fill(0)
+    for (let i = 0; i < count && !stopped(); i++) {
+      averaging = i >= count - 3
+      await pass('columns', quick, 0, first * (last / first) ** (i / Math.max(1, count - 1)))
+      progress({ stage: 'prices', done: round * count + i + 1, of: rounds * count })
+    }
+    averaging = false
+    if (!stopped())
+      for (let slot = 0; slot < m.slotCount; slot++) m.price[slot] = Math.round(sum[slot]! / (3 * batches))
+  }
+  m.price.fill(startPrice * grain)
+  progress({ stage: 'columns', done: 0, of: 1 })
+  await pass('all', quick, 300, 0)
+  await sweeps(24, 8, 0.1, 0)
+  for (let round = 1; round < rounds && !stopped(); round++) {
+    await pass('all', quick, 0, 2 ** (1 - round))
+    await sweeps(12, 2 ** (1 - round), 0.05, round)
+  }
+  progress({ stage: 'bound', done: 0, of: 1 })
+  await pass('all', thorough, 0, 0)
+  const bound = boundOf(m)
+  const seating = seatEverybody(m, done => progress({ stage: 'seats', done, of: localRounds }), stopped)
+  return { seating, objective: seating.objective, bound, stopped: stopped() }
+}
+
+/** Raises the price of slots that are asked for too much and lowers it elsewhere, by at most twice `step` points. */
+const movePrices = (m: Market, step: number): void => {
+  const { price, demand, need } = m
+  for (let slot = 0; slot < m.slotCount; slot++) {
+    const seats = need[slot]!
+    const excess = Math.max(-1, Math.min(2, (demand[slot]! - seats) / seats))
+    price[slot] = Math.max(0, Math.round(price[slot]! + step * grain * excess))
+  }
+}
+
+/** No plan over all eligible pairs exceeds it: what the seats cost at these prices and each person's best at them. */
+const boundOf = (m: Market): number => {
+  let sum = 0
+  for (let slot = 0; slot < m.slotCount; slot++) sum += m.price[slot]! * m.need[slot]!
+  for (const worth of m.worth) sum += worth
+  return Math.floor(sum / grain)
+}
+
+const localRounds = 12
+
+const seatEverybody = (m: Market, done: (round: number) => void, stopped: () => boolean): Seating => {
+  const { chooser } = handOf(m)
+  chooser.effort = careful
+  const seating = seatingOf(m)
+  const order = waitingOrder(m)
+  seatAll(seating, chooser, order)
+  for (let round = 0; round < localRounds && !stopped(); round++) {
+    done(round)
+    if (improveAll(seating, chooser, order) === 0) break
+  }
+  return seating
+}
