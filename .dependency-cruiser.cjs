@@ -18,7 +18,7 @@ const FEATURES = [
 ]
 
 const F = '^src/features'
-const TESTS = '(\.test|/samples(/[^/]+)?|/cases/[^/]+|/testing)\.ts$'
+const TESTS = '(\\.test|/samples|/testing)\\.ts$|/samples/|/cases/'
 const PAGES = '(public|staff|resident|organiser|partner|api)([^/]*\\.ts|/)'
 const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
 
@@ -26,23 +26,69 @@ const order = FEATURES.flatMap((name, i) => {
   const below = FEATURES.slice(i + 1)
   if (below.length === 0) return []
   const may = FEATURES.slice(0, i).join(', ') || 'no other feature'
-  return [forbid(`order-${name}`, { path: `${F}/${name}/`, pathNot: TESTS }, { path: `${F}/(${below.join('|')})/` }, `${name} may use only: ${may}`)]
+  return [
+    forbid(
+      `order-${name}`,
+      { path: `${F}/${name}/`, pathNot: TESTS },
+      { path: `${F}/(${below.join('|')})/` },
+      `${name} may use only: ${may}`,
+    ),
+  ]
 })
 
 module.exports = {
   forbidden: [
     ...order,
     forbid('every-feature-is-on-the-map', {}, { path: `${F}/`, pathNot: `${F}/(${FEATURES.join('|')})/` }),
-    forbid('features-meet-in-public', { path: `${F}/([^/]+)/`, pathNot: TESTS }, { path: `${F}/`, pathNot: [`${F}/$1/`, `${F}/[^/]+/(index|rules)\\.ts$`] }),
-    forbid('app-mounts-by-index', { path: '^src/[^/]+\\.ts$' }, { path: `${F}/`, pathNot: `${F}/[^/]+/(index|commands)\\.ts$` }),
+    forbid(
+      'features-meet-in-public',
+      { path: `${F}/([^/]+)/`, pathNot: TESTS },
+      { path: `${F}/`, pathNot: [`${F}/$1/`, `${F}/[^/]+/(index|rules)\\.ts$`] },
+    ),
+    forbid(
+      'app-mounts-by-index',
+      { path: '^src/[^/]+\\.ts$' },
+      { path: `${F}/`, pathNot: `${F}/[^/]+/(index|commands)\\.ts$` },
+    ),
     forbid('nothing-imports-the-app', { path: '^src/[^/]+/', pathNot: TESTS }, { path: '^src/[^/]+\\.ts$' }),
-    forbid('platform-knows-no-feature', { path: '^src/platform/', pathNot: TESTS }, { path: '^src/(features|ui|matching)/' }),
-    forbid('ui-knows-no-feature', { path: '^src/ui/', pathNot: TESTS }, { path: '^src/(features|matching)/|^src/platform/(db|schema|mount)' }),
+    forbid(
+      'platform-knows-no-feature',
+      { path: '^src/platform/', pathNot: TESTS },
+      { path: '^src/(features|ui|matching)/' },
+    ),
+    forbid(
+      'ui-knows-no-feature',
+      { path: '^src/ui/', pathNot: TESTS },
+      { path: '^src/(features|matching)/|^src/platform/(db|schema|mount)' },
+    ),
     forbid('matching-is-pure', { path: '^src/matching/', pathNot: TESTS }, { pathNot: '^src/matching/' }),
-    forbid('rules-are-pure', { path: `${F}/[^/]+/rules\\.ts$` }, { pathNot: [`${F}/[^/]+/rules[^/]*\\.ts$`, `${F}/[^/]+/text\\.ts$`, `${F}/kinds/`, '^src/platform/(dates|ages|times|ids|text|names|phones|codes|search|clock|files)\\.ts$'] }),
-    forbid('sql-lives-in-store', { path: '^src/', pathNot: ['/store[^/]*\\.ts$', '^src/platform/', TESTS] }, { path: 'node_modules/(kysely|pg)/|^src/platform/schema\\.ts$' }),
-    forbid('actions-do-not-render', { path: `${F}/[^/]+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS }, { path: `^src/ui/|${F}/[^/]+/${PAGES}` }),
-    forbid('no-test-code-in-product', { path: '^src/', pathNot: [TESTS, '^src/(main|commands)\\.ts$'] }, { path: `${TESTS}|^(seed|e2e|check|bench)/` }),
+    forbid(
+      'rules-are-pure',
+      { path: `${F}/[^/]+/rules\\.ts$` },
+      {
+        pathNot: [
+          `${F}/[^/]+/rules[^/]*\\.ts$`,
+          `${F}/[^/]+/text\\.ts$`,
+          `${F}/kinds/`,
+          '^src/platform/(dates|ages|times|ids|text|names|phones|codes|search|clock|files)\\.ts$',
+        ],
+      },
+    ),
+    forbid(
+      'sql-lives-in-store',
+      { path: '^src/', pathNot: ['/store[^/]*\\.ts$', '^src/platform/', TESTS] },
+      { path: 'node_modules/(kysely|pg)/|^src/platform/schema\\.ts$' },
+    ),
+    forbid(
+      'actions-do-not-render',
+      { path: `${F}/[^/]+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS },
+      { path: `^src/ui/|${F}/[^/]+/${PAGES}` },
+    ),
+    forbid(
+      'no-test-code-in-product',
+      { path: '^src/', pathNot: [TESTS, '^src/(main|commands)\\.ts$'] },
+      { path: `${TESTS}|^(seed|e2e|check|bench)/` },
+    ),
     forbid('no-cycles', {}, { circular: true }),
     forbid('no-orphans', { orphan: true, pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench)/', '/cases/'] }, {}),
     forbid('resolvable', {}, { couldNotResolve: true }),

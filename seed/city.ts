@@ -62,6 +62,9 @@ export async function addProgrammes(tx: Tx): Promise<void> {
     .execute()
 }
 
+/** Everything the demo city has; each step gets what the earlier ones gave. Ids of one kind by the key of its sample. */
+export type City = { tx: Tx; now: string; today: string; staff: Record<string, string> }
+
 export const STAFF: readonly { login: string; name: string; roles: Role[]; label: string }[] = [
   { login: 'sato', name: '佐藤 みどり', roles: ['counsellor'], label: '相談員' },
   { login: 'suzuki', name: '鈴木 健一', roles: ['coordinator'], label: 'コーディネーター' },

@@ -1,18 +1,15 @@
 import pg from 'pg'
 import { today } from '#platform/clock.ts'
 import type { Connected } from '#platform/connect.ts'
-import { type Database, openDatabase, type Tx } from '#platform/db.ts'
+import { type Database, openDatabase } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
-import { addProgrammes, addSettings, addStaff, KASHIWA, loginLines } from './city.ts'
+import { addProgrammes, addSettings, addStaff, type City, KASHIWA, loginLines } from './city.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
 import { addRecords } from './records.ts'
 import { addTargets } from './targets.ts'
-
-/** Everything the demo city has; each step gets what the earlier ones gave. Ids of one kind by the key of its sample. */
-export type City = { tx: Tx; now: string; today: string; staff: Record<string, string> }
 
 /**
  * Loads the demo city where there is no municipality yet, all or nothing, and gives the lines that say who may log in.

@@ -12,7 +12,7 @@ import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { parseTime } from '#platform/times.ts'
-import type { City } from './index.ts'
+import type { City } from './city.ts'
 import type { Towns } from './places.ts'
 
 export type Opportunities = ReadonlyMap<string, { id: string; sample: SampleOpportunity }>
@@ -51,7 +51,7 @@ export async function addOpportunities(
     )
     await walk(city, id, WAY[sample.status].slice(0, 2), 1, day)
     await record(city.tx, {
-      kind: 'opportunity.published',
+      kind: 'opportunity.publish',
       subject: ['opportunity', id],
       by: city.staff['suzuki']!,
       now: morningOf(day),
@@ -76,13 +76,12 @@ export async function closeOpportunities(city: City, opportunities: Opportunitie
     const step = STEP_AFTER[sample.status]
     const due =
       sample.status === 'open' ? addDays(checkedOn(sample, city.today), STEP_AFTER.open.days) : addDays(city.today, 7)
-    const note = sample.status === 'open' ? '掲載内容が今も正しいか確かめる' : ''
     if (step)
       await nextStep(
         city.tx,
         ['opportunity', id],
         null,
-        { what: step.what, owner: by, due, note },
+        { what: step.what, owner: by, due },
         { by, at: morningOf(day), outcome: '' },
       )
   }

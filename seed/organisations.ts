@@ -1,6 +1,6 @@
 import { ORGANISATIONS } from '#features/organisations/samples.ts'
 import { newId } from '#platform/ids.ts'
-import type { City } from './index.ts'
+import type { City } from './city.ts'
 import type { Towns } from './places.ts'
 
 /** Organisations and partners; gives their ids by key. */

@@ -16,7 +16,7 @@ import { newId } from '#platform/ids.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
 import { phoneDigits } from '#platform/phones.ts'
 import { parseTime } from '#platform/times.ts'
-import type { City } from './index.ts'
+import type { City } from './city.ts'
 import { morningOf } from './opportunities.ts'
 import type { Towns } from './places.ts'
 
@@ -171,7 +171,7 @@ async function addConsents(
       purpose,
       recipient_id: recipient ? (organisations.get(recipient) ?? null) : null,
       fields,
-      wording: '2026-04',
+      wording: `${purpose}-1`,
       given_on: given,
       given_by_medium: 'visit',
       taken_by: staff['sato']!,

@@ -1,6 +1,6 @@
 import { AREAS, FACILITIES } from '#features/places/samples.ts'
 import { newId } from '#platform/ids.ts'
-import type { City } from './index.ts'
+import type { City } from './city.ts'
 
 /** Towns by name, as later samples refer to them. */
 export type Towns = ReadonlyMap<string, { id: string; lat: number; lng: number }>

@@ -10,7 +10,7 @@ import { nextStep, type What } from '#features/steps/index.ts'
 import { record } from '#platform/audit.ts'
 import { addDays, addMonths, type Day, diffDays, weekday } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
-import type { City } from './index.ts'
+import type { City } from './city.ts'
 import { morningOf, type Opportunities } from './opportunities.ts'
 import type { People } from './people.ts'
 
@@ -174,7 +174,7 @@ async function ensureConsent(
       purpose: 'introduction',
       recipient_id: organisation,
       fields: [...FIELDS_OF.introduction],
-      wording: '2026-04',
+      wording: 'introduction-1',
       given_on: day,
       given_by_medium: 'visit',
       taken_by: staff['sato']!,

@@ -1,5 +1,5 @@
 import { TARGETS } from '#features/indicators/samples.ts'
-import type { City } from './index.ts'
+import type { City } from './city.ts'
 
 /** The plan's targets per fiscal year and quarter, with where each is written. */
 export async function addTargets({ tx }: City): Promise<void> {

@@ -13,9 +13,18 @@ const consider = (c: Chooser, p: number, weigh: (slot: number, score: number) =>
   return choose(c, limitsOf(m, p), m.bonus[p]! * grain)
 }
 
+const clear = (t: Seating, p: number): void => {
+  while (t.count[p]! > 0) leave(t, p, t.slotOf[p * t.market.choicesEach]!)
+}
+
+const seatsOf = (t: Seating, p: number): { slot: number; score: number }[] => {
+  const row = p * t.market.choicesEach
+  return Array.from({ length: t.count[p]! }, (_, i) => ({ slot: t.slotOf[row + i]!, score: t.scoreOf[row + i]! }))
+}
+
 /** Leaves all seats and takes those chosen. */
 const takeChosen = (t: Seating, c: Chooser, p: number): void => {
-  while (t.count[p]! > 0) leave(t, p, t.slotOf[p * t.market.choicesEach]!)
+  clear(t, p)
   for (let i = 0; i < c.chosenCount; i++) sit(t, p, c.chosen[i]!, columnScoreOf(t.market, p, c.chosen[i]!))
 }
 
@@ -63,25 +72,69 @@ const cheapest = (t: Seating, slot: number, except: number): { who: number; cost
 /** One round of local search over everybody; gives how many points it gained. */
 export const improveAll = (t: Seating, c: Chooser, order: Uint32Array): number => {
   const before = t.objective
-  for (const p of order) improve(t, c, p)
+  for (const p of order) {
+    improve(t, c, p)
+    chain(t, c, p, chainMoves)
+  }
   return t.objective - before
 }
 
-/** Lets a person take seats from others where that pays, the others then settle on free seats; undone where it does not pay. */
-export const improve = (t: Seating, c: Chooser, p: number): void => {
+/** Lets a person take seats whose holders lose less than the person gains; they then settle on free seats. */
+const improve = (t: Seating, c: Chooser, p: number): void => {
   const before = worthOf(t, p)
   const value = consider(c, p, (slot, score) =>
     isFree(t, slot) || sitsIn(t, p, slot) ? score * grain : (score - cheapest(t, slot, p).cost) * grain,
   )
-  if (value <= before * grain) return
+  if (value > before * grain) for (const q of seize(t, c, p)) settleFree(t, c, q)
+}
+
+/** Gives a person the seats chosen; those who hold the last of them and lose least leave, and are given back. */
+const seize = (t: Seating, c: Chooser, p: number, touched?: Touched): number[] => {
   const victims: number[] = []
   for (let i = 0; i < c.chosenCount; i++) {
     const slot = c.chosen[i]!
     if (isFree(t, slot) || sitsIn(t, p, slot)) continue
     const { who } = cheapest(t, slot, p)
+    if (touched && !touched.has(who)) touched.set(who, seatsOf(t, who))
     leave(t, who, slot)
     victims.push(who)
   }
   takeChosen(t, c, p)
-  for (const q of victims) settleFree(t, c, q)
+  return victims
+}
+
+/** Who was moved, with the seats before. */
+type Touched = Map<number, { slot: number; score: number }[]>
+
+/** People who may be moved one after another for one improvement. */
+const chainMoves = 6
+
+/**
+ * Lets a person choose at the prices of full slots, those who lose a seat do the same, and so on; what that gains in
+ * all counts, and nothing is changed where it gains nothing.
+ */
+const chain = (t: Seating, c: Chooser, p: number, moves: number): void => {
+  const before = t.objective
+  const touched: Touched = new Map()
+  const queue = [p]
+  for (let done = 0; queue.length > 0; done++) {
+    const q = queue.shift()!
+    if (!touched.has(q)) touched.set(q, seatsOf(t, q))
+    if (done >= moves) {
+      settleFree(t, c, q)
+      continue
+    }
+    const { price } = t.market
+    consider(c, q, (slot, score) =>
+      isFree(t, slot) || sitsIn(t, q, slot)
+        ? score * grain
+        : touched.size > moves
+          ? null
+          : score * grain - price[slot]!,
+    )
+    queue.push(...seize(t, c, q, touched))
+  }
+  if (t.objective > before) return
+  for (const q of touched.keys()) clear(t, q)
+  for (const [q, seats] of touched) for (const { slot, score } of seats) sit(t, q, slot, score)
 }

@@ -1,7 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { noteLook } from './audit.ts'
+import { type Look, noteLook } from './audit.ts'
 import { COOKIES, readCookies, sessionCookie, setCookies } from './cookies.ts'
 import type { Database, Read, Tx } from './db.ts'
 import { isId, newId } from './ids.ts'
@@ -130,6 +130,7 @@ async function inItsTransaction(
   if (!page || wrongIds(asked)) return host.database.read(scope, db => finish(null, asked, db, false))
   if (!staff && !form && page.audit === 'none')
     return host.database.read(scope, async db => finish(await page.get!(asked, db), asked, db))
+  let look: Look | null = null
   const work = async (tx: Tx): Promise<Handled> => {
     const token = asked.cookies[sessionCookie(asked.tls)]
     const actor = token ? await host.actorOf(tx, token, asked.now) : null
@@ -137,28 +138,37 @@ async function inItsTransaction(
     if (staff && !actor) return finish(host.problems.login(ask, form), ask, tx, false)
     if (page.can !== 'everyone' && !actor?.permissions.has(page.can))
       return finish(host.problems.forbidden(ask), ask, tx)
-    return finish(await perform(tx, page, ask, form, requestId), ask, tx)
+    look = lookOf(page, ask, requestId)
+    if (look) await noteLook(tx, look)
+    return finish(await perform(tx, page, ask, form), ask, tx)
   }
-  return host.database.write(scope, work, ({ reply }) => committed(reply))
+  const handled = await host.database.write(scope, work, ({ reply }) => committed(reply))
+  // A refused form is rolled back with its note, but its page was seen all the same.
+  const seen: Look | null = look
+  if (seen && !committed(handled.reply)) await host.database.write(scope, tx => noteLook(tx, seen))
+  return handled
 }
 
-/** A refused form leaves nothing behind; everything else that answered is kept, and so is the note in the audit log. */
+const lookOf = ({ audit }: Page, ask: Ask, requestId: string): Look | null =>
+  audit === 'none'
+    ? null
+    : {
+        at: ask.now,
+        actor: ask.actor?.id ?? null,
+        action: audit.action,
+        subject: audit.subject?.(ask),
+        path: ask.url.pathname,
+        requestId,
+      }
+
+/** A refused form leaves nothing behind; everything else that answered is kept. */
 const committed = (reply: Reply): boolean =>
   !(reply && 'title' in reply && (reply.status ?? 200) >= 400) || (reply as View).keep === true
 
-async function perform(tx: Tx, page: Page, ask: Ask, form: Submitted | null, requestId: string): Promise<Reply> {
-  if (page.audit !== 'none') {
-    await noteLook(tx, {
-      at: ask.now,
-      actor: ask.actor?.id ?? null,
-      action: page.audit.action,
-      subject: page.audit.subject?.(ask),
-      path: ask.url.pathname,
-      requestId,
-    })
-  }
+async function perform(tx: Tx, page: Page, ask: Ask, form: Submitted | null): Promise<Reply> {
   if (!form) return page.get!(ask, tx)
-  const before = await answerOnce(tx, ask, form)
+  // A draft that a script sends while somebody types is no pressing of the button.
+  const before = form.json ? null : await answerOnce(tx, ask, form)
   if (before) return before
   const reply = await page.post!(ask, tx, form)
   if (reply && 'redirect' in reply) await rememberAnswer(tx, form, reply)

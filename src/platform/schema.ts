@@ -412,6 +412,27 @@ export interface Publication {
   verb: string;
 }
 
+export interface PublicOpportunity {
+  capacity: number | null;
+  category: string | null;
+  ends_on: string | null;
+  half_days: number | null;
+  id: string | null;
+  lat: number | null;
+  legal_form: string | null;
+  lng: number | null;
+  loads: Json | null;
+  published_on: string | null;
+  reward: string | null;
+  search: string | null;
+  search_text: string | null;
+  taken: number | null;
+  town_id: string | null;
+  trial_possible: boolean | null;
+  urgent: boolean | null;
+  visit_possible: boolean | null;
+}
+
 export interface Reach {
   created_at: Generated<string>;
   means: string;
@@ -554,6 +575,7 @@ export interface DB {
   programme: Programme;
   proposal: Proposal;
   proposal_entry: ProposalEntry;
+  public_opportunity: PublicOpportunity;
   publication: Publication;
   reach: Reach;
   role_grant: RoleGrant;

@@ -2,7 +2,11 @@ import type { ZodType } from 'zod'
 import { cleanText } from './text.ts'
 
 /** A form as it was sent: every field as a list of texts, uploaded files beside them. */
-export type Submitted = { fields: Readonly<Record<string, readonly string[]>>; files: Readonly<Record<string, Upload>> }
+export type Submitted = {
+  fields: Readonly<Record<string, readonly string[]>>
+  files: Readonly<Record<string, Upload>> /** Sent by a script while somebody types, not by pressing a button. */
+  json?: true
+}
 export type Upload = { name: string; bytes: Uint8Array }
 
 /** What was typed, for showing the form again, and a sentence for each field that does not fit. */
@@ -67,11 +71,14 @@ export async function readSubmitted(request: Request): Promise<Submitted> {
     else if (value.size > 0 || value.name)
       files[name] = { name: cleanText(value.name), bytes: new Uint8Array(await value.arrayBuffer()) }
   }
-  return { fields, files }
+  return isJson(request) ? { fields, files, json: true } : { fields, files }
 }
 
+const isJson = (request: Request): boolean =>
+  request.headers.get('content-type')?.startsWith('application/json') ?? false
+
 async function entries(request: Request): Promise<Iterable<[string, string | File]>> {
-  if (!request.headers.get('content-type')?.startsWith('application/json')) return (await request.formData()).entries()
+  if (!isJson(request)) return (await request.formData()).entries()
   const body: unknown = await request.json()
   if (typeof body !== 'object' || body === null) return []
   return Object.entries(body).flatMap(([name, value]) =>

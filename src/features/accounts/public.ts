@@ -111,7 +111,7 @@ const logout = page({
   path: '/logout',
   audience: 'public',
   can: 'everyone',
-  audit: 'none',
+  audit: { action: 'account.logout' },
   post: async (ask, tx): Promise<Redirect> => {
     if (ask.actor) await logOut(tx, ask.actor, ask.now)
     return {

@@ -89,7 +89,7 @@ const index = page({
   path: PATH,
   audience: 'staff',
   can: 'imports.run',
-  audit: 'none',
+  audit: { action: 'import.plan' },
   get: async (ask, db) => listView(await latestRuns(db), ask.municipality.code),
   post: async (ask, tx, submitted) => {
     const municipality = one(submitted, 'municipality').normalize('NFKC').trim()
@@ -208,7 +208,7 @@ const verb = (
     path: `${PATH}/:id/${name}`,
     audience: 'staff',
     can: 'imports.run',
-    audit: 'none',
+    audit: { action: `import.${name}`, subject: ask => ['import', ask.params['id']!] },
     post: async (ask, tx) => {
       const id = ask.params['id']!
       const refused = await act(tx, id, importer(ask))

@@ -84,25 +84,26 @@ export function minutesTold(
   }
 }
 
-/** A card of the list. `query` is what the page of the activity should know: where one comes from. */
+/** A card. `metres` is the line from the town that was asked for, `query` what the page of the activity should know of it. */
 export function cardOf(
   row: Listed,
   places: Pick<Gazetteer, 'townOf' | 'speeds'>,
   today: string,
-  about: { query?: string; means?: Means } = {},
+  about: { metres?: number | null; query?: string; means?: Means } = {},
 ): ActivityCard {
   const town = row.town_id ? places.townOf.get(row.town_id)?.name : undefined
   const place = row.place_name || town
   const loads = loadsOf(row.loads)
+  const { metres = null, query = '', means } = about
   return {
     id: row.id,
-    url: `/opportunities/${row.id}${about.query ?? ''}`,
+    url: `/opportunities/${row.id}${query}`,
     title: row.title,
     organisation: row.organisation,
     door: doorOf(row.category, row.legal_form),
     legalLabel: formLabel(row),
     when: whenText((row.slots ?? []).map(slotOf), today),
-    minutes: row.metres === null ? {} : minutesTold(row.metres, places, about.means),
+    minutes: metres === null ? {} : minutesTold(metres, places, means),
     place: place && town && place !== town && !place.includes(town) ? `${place}（${town}）` : place,
     pay: payText(row),
     people: peopleText(row),

@@ -3,18 +3,17 @@ import type { Door } from '#features/kinds/index.ts'
 import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
-import { activityCards } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
-import { cardOf } from './card.ts'
+import { cardsOf } from './kept-cards.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from './search.ts'
 import { conditionLinks, nothingFound, searchForm } from './search-form.ts'
-import { type Listed, listOpen } from './store-public.ts'
+import { type Hit, listOpen } from './store-public.ts'
 
-type Found = Asked & { total: number; items: Listed[]; places: Gazetteer }
+type Found = Asked & { total: number; hits: Hit[]; places: Gazetteer }
 
 async function find(ask: Ask, db: Read): Promise<Found> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
@@ -24,10 +23,8 @@ async function find(ask: Ask, db: Read): Promise<Found> {
   return { ...asked, places, ...(await listOpen(db, asked.criteria, ask.today, reach)) }
 }
 
-function listView(ask: Ask, found: Found): View {
-  const { criteria, total, items, places } = found
-  const query = criteria.from ? `?${new URLSearchParams({ from: criteria.from.name })}` : ''
-  const cards = items.map(row => cardOf(row, places, ask.today, { query, means: criteria.means }))
+function listView(ask: Ask, found: Found, cards: readonly Html[]): View {
+  const { criteria, total, places } = found
   return {
     title: criteria.q ? `「${criteria.q}」の活動` : '活動をさがす',
     nav: '/opportunities',
@@ -36,7 +33,7 @@ function listView(ask: Ask, found: Found): View {
       ${searchForm(criteria, { from: ask.url.searchParams.get('from') ?? '' }, places)}
       ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
       <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, total)}<a href="#order">ならび方のきまり</a></p></div>
-      ${items.length === 0 && total > 0 ? pastEnd(criteria) : activityCards(cards, nothingFound(criteria, ask.municipality))}
+      ${cards.length > 0 ? html`<ul class="cards">${cards.map(card => html`<li>${card}</li>`)}</ul>` : html`<div class="empty">${total > 0 ? pastEnd(criteria) : nothingFound(criteria, ask.municipality)}</div>`}
       ${total > criteria.size && pager({ page: criteria.page, size: criteria.size, total, href: page => `/opportunities${queryOf({ ...criteria, page })}` })}
       ${orderRule}`,
   }
@@ -49,7 +46,7 @@ const countText = ({ from }: Criteria, total: number): Html =>
   html`<b>${total.toLocaleString('ja')}件</b> 見つかりました。${total > 1 && html`ならび順：<b>${from ? `${from.name}から近い順` : '新しい順'}</b>　`}`
 
 const pastEnd = (criteria: Criteria): Html =>
-  html`<div class="empty"><p>このページには 活動がありません。</p><p><a href="/opportunities${queryOf({ ...criteria, page: 1 })}">1ページ目から見る</a></p></div>`
+  html`<p>このページには 活動がありません。</p><p><a href="/opportunities${queryOf({ ...criteria, page: 1 })}">1ページ目から見る</a></p>`
 
 /** The order is stated in advance and is the same for everybody: information, not placement (職業安定法; reference.md §5.1). */
 const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">
@@ -63,7 +60,10 @@ const list = page({
   audience: 'public',
   can: 'everyone',
   audit: 'none',
-  get: async (ask, db) => listView(ask, await find(ask, db)),
+  get: async (ask, db) => {
+    const found = await find(ask, db)
+    return listView(ask, found, await cardsOf(db, found.hits, found.criteria, found.places, ask.today))
+  },
 })
 
 const json = page({
@@ -72,14 +72,14 @@ const json = page({
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {
-    const { criteria, total, items, notes } = await find(ask, db)
+    const { criteria, total, hits, notes } = await find(ask, db)
     return Response.json(
       {
         total,
         page: criteria.page,
         size: criteria.size,
         notes,
-        items: items.map(({ id, title }) => ({ id, title, url: `/opportunities/${id}` })),
+        items: hits.map(({ id, title }) => ({ id, title, url: `/opportunities/${id}` })),
       },
       { headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },
     )

@@ -50,10 +50,10 @@ export const STEP_AFTER = {
   submitted: { what: 'publish', days: 5 },
   returned: { what: 'revise', days: 14 },
   // 職業安定法5条の4: what is published is kept right; asked at least every 90 days, and when it ends.
-  open: { what: 'other', days: 90 },
-  closed: { what: 'other', days: 30 },
+  open: { what: 'confirm', days: 90 },
+  closed: { what: 'confirm', days: 30 },
   ended: null,
-} as const satisfies Record<Status, { what: 'revise' | 'publish' | 'other'; days: number } | null>
+} as const satisfies Record<Status, { what: 'revise' | 'publish' | 'confirm'; days: number } | null>
 
 /** How money flows: 賃金, 報酬, 謝礼, none, or what the participant pays. */
 export const REWARDS = ['wage', 'fee', 'thanks', 'none', 'cost'] as const

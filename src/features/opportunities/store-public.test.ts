@@ -6,7 +6,7 @@ import { type Template, testDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../seed/city.ts'
 import { corpus, numbers, storeCorpus } from './samples/corpus.ts'
 import { type Criteria, readCriteria } from './search.ts'
-import { type Listed, listOpen } from './store-public.ts'
+import { type Hit, listOpen } from './store-public.ts'
 
 const COUNT = 2000
 const TODAY = '2026-11-21'
@@ -33,7 +33,7 @@ const asked = (query: string, more: Partial<Criteria> = {}): Criteria => ({
   ...more,
 })
 
-const found = (criteria: Criteria, reach: number | null = null): Promise<{ total: number; items: Listed[] }> =>
+const found = (criteria: Criteria, reach: number | null = null): Promise<{ total: number; hits: Hit[] }> =>
   database.read({ municipality }, db => listOpen(db, criteria, TODAY, reach))
 
 const texts = postings.map(posting => ({
@@ -115,11 +115,11 @@ const QUESTIONS: Record<string, string[]> = {
 
 for (const [kind, questions] of Object.entries(QUESTIONS))
   test(`a question of ${kind} finds every posting in which it stands, and no other`, async () => {
-    let hits = 0
+    const hits = 0
     for (const q of questions) {
-      const { total, items } = await found(asked('', { q }))
+      const { total, hits } = await found(asked('', { q }))
       const right = oracle(q)
-      assert.deepEqual(items.map(item => item.title).sort(), right, `「${q}」`)
+      assert.deepEqual(hits.map(hit => hit.title).sort(), right, `「${q}」`)
       assert.equal(total, right.length)
       hits += total
     }
@@ -146,14 +146,14 @@ const CONDITIONS: [string, string, (posting: (typeof postings)[number]) => boole
 ]
 for (const [query, what, fits] of CONDITIONS)
   test(`the list keeps to ${what}`, async () => {
-    const { total, items } = await found(asked(query))
+    const { total, hits } = await found(asked(query))
     const right = postings
       .filter(fits)
       .map(({ title }) => title)
       .sort()
     assert.ok(right.length > 10)
     assert.equal(total, right.length)
-    assert.deepEqual(items.map(({ title }) => title).sort(), right)
+    assert.deepEqual(hits.map(({ title }) => title).sort(), right)
   })
 
 test('the five doors share all activities out among them', async () => {
@@ -170,34 +170,34 @@ test('the five doors share all activities out among them', async () => {
 test('within a reach only what is near comes, nearest first, and the pages follow each other', async () => {
   const from = { id: 'x', area_id: 'y', name: '柏', lat: 35.8622, lng: 139.9709 }
   const all = await found(asked('', { from }), 3000)
-  const distances = all.items.map(({ metres }) => metres!)
+  const distances = all.hits.map(({ metres }) => metres!)
   assert.ok(all.total > 20 && all.total < COUNT)
   assert.ok(distances.every((metres, at) => metres <= 3000 && metres >= (distances[at - 1] ?? 0)))
   const second = await found(asked('', { from, size: 20, page: 2 }), 3000)
   assert.deepEqual(
-    second.items.map(({ id }) => id),
-    all.items.slice(20, 40).map(({ id }) => id),
+    second.hits.map(({ id }) => id),
+    all.hits.slice(20, 40).map(({ id }) => id),
   )
   assert.equal(second.total, all.total)
 })
 
 test('without a town the newest come first', async () => {
-  const { items } = await found(asked('', { size: 50 }))
+  const { hits } = await found(asked('', { size: 50 }))
   const newest = [...postings].sort((a, b) =>
     a.published === b.published ? (a.id < b.id ? 1 : -1) : a.published < b.published ? 1 : -1,
   )
   assert.deepEqual(
-    items.map(({ title }) => title),
+    hits.map(({ title }) => title),
     newest.slice(0, 50).map(({ title }) => title),
   )
 })
 
 test('a page past the end is empty and still knows how many there are', async () => {
-  const { total, items } = await found(asked('', { page: 999, size: 50 }))
-  assert.deepEqual([total, items.length], [COUNT, 0])
+  const { total, hits } = await found(asked('', { page: 999, size: 50 }))
+  assert.deepEqual([total, hits.length], [COUNT, 0])
 })
 
 test('without a municipality nobody sees an activity', async () => {
   const rows = await database.untenanted(db => listOpen(db, asked(''), TODAY, null))
-  assert.deepEqual(rows, { total: 0, items: [] })
+  assert.deepEqual(rows, { total: 0, hits: [] })
 })

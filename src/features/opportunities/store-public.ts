@@ -9,7 +9,7 @@ import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } 
 /** A slot as it travels in a list: weekday, day, from and to in minutes, weeks of the month. */
 export type ListedSlot = [weekday: number | null, day: string | null, from: number, to: number, weeks: number]
 
-/** What a card shows of an open activity. `metres`: straight line from the town that was asked for. */
+/** What a card shows of an activity. */
 export type Listed = {
   id: string
   title: string
@@ -29,9 +29,11 @@ export type Listed = {
   trial_possible: boolean
   half_days: number
   as_of: string
-  metres: number | null
   slots: ListedSlot[] | null
 }
+
+/** One activity of a list: `stamp` changes with every change of its row, `metres` is the line from the town asked for. */
+export type Hit = { id: string; title: string; stamp: string; metres: number | null }
 
 type Condition = RawBuilder<unknown>
 
@@ -44,25 +46,36 @@ export async function listOpen(
   criteria: Criteria,
   today: string,
   reach: number | null,
-): Promise<{ total: number; items: Listed[] }> {
+): Promise<{ total: number; hits: Hit[] }> {
   const { from, page, size, q } = criteria
   const metres = from ? metresFrom(from) : sql`null::float8`
   const order = from ? sql`metres nulls last, id desc` : sql`published_on desc, id desc`
   // A costly condition is looked at once for the total and the page; without one, both come from the index.
   const once = from || q !== '' ? sql`materialized` : sql`not materialized`
-  const { rows } = await sql<{ total: number; page: Listed | null } & Listed>`
+  const { rows } = await sql<Hit & { total: number }>`
     with hit as ${once} (select id, published_on, ${metres} as metres from public_opportunity where ${sql.join(conditions(criteria, today, reach), sql` and `)})
-    select t.total, ${CARD} from (select count(*)::int as total from hit) t
+    select t.total, o.id, o.title, o.xmin::text as stamp, h.metres from (select count(*)::int as total from hit) t
     left join (select * from hit order by ${order} limit ${size} offset ${(page - 1) * size}) h on true
-    left join opportunity o on o.id = h.id left join organisation g on g.id = o.organisation_id
-    order by ${from ? sql`h.metres nulls last, h.id desc` : sql`h.published_on desc, h.id desc`}`.execute(db)
-  return { total: rows[0]?.total ?? 0, items: rows.filter(row => row.id !== null) }
+    left join opportunity o on o.id = h.id order by ${from ? sql`h.metres nulls last, h.id desc` : sql`h.published_on desc, h.id desc`}`.execute(
+    db,
+  )
+  return { total: rows[0]?.total ?? 0, hits: rows.filter(row => row.id !== null) }
+}
+
+/** The cards of these activities, in no order. */
+export async function cardRows(db: Read, ids: readonly string[]): Promise<Listed[]> {
+  if (ids.length === 0) return []
+  const { rows } =
+    await sql<Listed>`select ${CARD} from opportunity o join organisation g on g.id = o.organisation_id where o.id = any(${ids}::uuid[])`.execute(
+      db,
+    )
+  return rows
 }
 
 /** One activity from behind each door for the first page: one that looks for somebody soon, else the newest. */
 export async function fewOpen(db: Read, today: string): Promise<Listed[]> {
   const behind = DOORS.map(
-    door => sql`(select id, urgent, published_on, null::float8 as metres from public_opportunity
+    door => sql`(select id, urgent, published_on from public_opportunity
       where ${sql.join([notOver(today), sql`taken < capacity`, ...doorConditions(door)], sql` and `)} order by urgent desc, published_on desc, id desc limit 1)`,
   )
   const { rows } = await sql<Listed>`
@@ -72,7 +85,7 @@ export async function fewOpen(db: Read, today: string): Promise<Listed[]> {
 }
 
 const CARD = sql`o.id, o.title, coalesce(nullif(o.organiser_name, ''), g.name) as organisation, o.legal_form, o.category, o.town_id, o.place_name,
-  o.reward, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.half_days, o.as_of, h.metres,
+  o.reward, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.half_days, o.as_of,
   (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks) order by s.on_day, s.from_min, s.weekday) from slot s where s.opportunity_id = o.id) as slots`
 
 const notOver = (today: string): Condition => sql`(ends_on is null or ends_on >= ${today}::date)`
@@ -116,7 +129,7 @@ function wordConditions(q: string): Condition[] {
 }
 
 /** Everything that the page of one activity says. */
-export type Shown = Omit<Listed, 'metres' | 'slots'> & {
+export type Shown = Omit<Listed, 'slots'> & {
   status: Status
   summary: string
   description: string

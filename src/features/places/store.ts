@@ -27,7 +27,7 @@ export async function gazetteer(db: Read, municipality: string, day: string): Pr
   const [areas, towns, facilities] = [await areasOf(db), await townsOf(db), await facilitiesOf(db)]
   const { speeds } = settingsFrom(await settingsOn(db, day))
   const found = { areas, towns, facilities, speeds, townOf: new Map(towns.map(town => [town.id, town])) }
-  if (towns.length > 0) kept.set(municipality, { gazetteer: found, day, until: performance.now() + KEPT_MS })
+  kept.set(municipality, { gazetteer: found, day, until: performance.now() + KEPT_MS })
   return found
 }
 

@@ -9,6 +9,7 @@ import type { Given } from './forms.ts'
 import {
   BEGINNINGS,
   type Beginning,
+  type DueStep,
   type Entry,
   type EntryData,
   helpOf,
@@ -76,6 +77,9 @@ export async function propose(tx: Tx, what: Begin, who: By): Promise<{ id: strin
   return { id }
 }
 
+const noteOf = ({ what, round }: DueStep): string =>
+  round !== undefined ? `始まってから${roundText(round)}` : what === 'contact' ? '会う日を団体に確かめる' : ''
+
 type Subject = Pick<Proposal, 'id' | 'person_id' | 'opportunity_id'> & { step: { owner_id: string } | null }
 
 /** The last of the entries as a row, what happened as an event, and the step that is next, all in one. */
@@ -105,7 +109,7 @@ async function write(
     what: due.what,
     owner: subject.step?.owner_id ?? by,
     due: due.due,
-    note: due.round === undefined ? '' : `始まってから${roundText(due.round)}`,
+    note: noteOf(due),
   }
   await nextStep(tx, ['proposal', id], person, step, { by, at: now, outcome: entry.verb })
 }

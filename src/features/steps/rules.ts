@@ -14,6 +14,7 @@ export const WHATS = [
   'start',
   'follow-up',
   'publish',
+  'confirm',
   'revise',
   'refer',
   'other',

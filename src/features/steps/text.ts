@@ -11,6 +11,7 @@ export const WHAT_TEXT = {
   start: '始まったか確かめる',
   'follow-up': '定着を確かめる',
   publish: '公開してよいか確かめる',
+  confirm: '掲載内容が今も正しいか確かめる',
   revise: '内容を直す',
   refer: '連携先につなぐ',
   other: 'そのほか',

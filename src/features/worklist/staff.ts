@@ -9,7 +9,7 @@ import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { button, printButton } from '#ui/button.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
 import { errorSummary, form } from '#ui/form.ts'
-import { type Content, type Html, sr } from '#ui/html.ts'
+import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
@@ -78,7 +78,7 @@ const linesTable = (ask: Ask, caption: string, items: readonly Line[], staff: St
       { key: 'what', title: 'やること', header: true, cell: whatCell },
       { key: 'whom', title: 'だれ・何', cell: whomCell },
       { key: 'due', title: '期限', cell: line => dueCell(line, ask.today) },
-      { key: 'owner', title: '担当', cell: line => line.owner },
+      ...(everybody(ask) ? [{ key: 'owner', title: '担当', cell: (line: Line) => line.owner }] : []),
       ...(may(ask, 'people.write')
         ? [{ key: 'do', title: '記録', cell: (line: Line) => doCell(ask, line, staff) }]
         : []),
@@ -105,9 +105,9 @@ const dueCell = ({ due_on }: Line, today: string): Html => {
 }
 
 const doCell = (ask: Ask, line: Line, staff: Staff): Html =>
-  html`${line.subject_kind === 'person' && more({ title: html`済み${sr(`：${line.name}さん`)}`, body: doneFields(ask, line.id, {}) })}${more(
-    { title: html`引きつぐ${sr(`：${line.name ?? line.title}`)}`, body: ownerFields(ask, line, staff) },
-  )}`
+  line.subject_kind === 'person'
+    ? more({ title: '済み・引きつぐ', body: [doneFields(ask, line.id, {}), ownerFields(ask, line, staff)] })
+    : more({ title: '引きつぐ', body: ownerFields(ask, line, staff) })
 
 /** Many forms stand on the page, so each field carries its step after its name; plain names are taken too. */
 const named = (name: string, id: string): string => `${name}-${id}`

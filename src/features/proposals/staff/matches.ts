@@ -20,6 +20,7 @@ import { type Briefs, briefsOf, choiceForms, namedIn, ruledOutPart, suggestion }
 
 /** So many activities stand on the desk; the page of all of them has the rest. */
 const BEST = 10
+const OPEN = 3
 const NAMED = 5
 /** Whoever passed over an activity is asked again after half a year. */
 const ASKED_AGAIN = 180
@@ -79,7 +80,7 @@ export async function matchesPane(
     aside: html`${ranking.eligible}件中 上位${ranking.best.length}　<a href="${all}">すべて見る</a>`,
     body: [
       unasked(person),
-      rankedPart(ask, person, matches),
+      rankedPart(ask, person, matches, OPEN),
       passed.length > 0 && more({ title: `前に見送った活動（${passed.length}件）`, body: passedPart(passed) }),
       ruledOut.length > 0 &&
         more({
@@ -103,16 +104,28 @@ const unasked = ({ id, free, reach }: PersonDesk): Content => {
   )
 }
 
-const rankedPart = (ask: Ask, person: PersonDesk, { ranking, briefs, engine }: Matches): Html =>
-  ranking.best.length === 0
-    ? html`<div class="empty">いま合う活動はありません。下の理由から、何が変われば出てくるかを一緒に考えてください。</div>`
-    : html`<ol class="rank">${ranking.best.map(ranked =>
-        suggestion(ranked, {
-          briefs,
-          weights: engine.weights,
-          actions: may(ask, 'proposals.write') && choiceForms(person.id, ranked.id),
-        }),
-      )}</ol>`
+/** The list; from `open` on it stands behind one line, so that the desk stays in view. */
+function rankedPart(
+  ask: Ask,
+  person: PersonDesk,
+  { ranking: { best }, briefs, engine }: Matches,
+  open = Number.MAX_SAFE_INTEGER,
+): Html {
+  if (best.length === 0)
+    return html`<div class="empty">いま合う活動はありません。下の理由から、何が変われば出てくるかを一緒に考えてください。</div>`
+  const items = best.map(ranked => {
+    const actions = may(ask, 'proposals.write') && choiceForms(person.id, ranked.id)
+    return suggestion(ranked, { briefs, weights: engine.weights, actions })
+  })
+  const rest = items.slice(open)
+  return html`<ol class="rank">${items.slice(0, open)}</ol>${
+    rest.length > 0 &&
+    more({
+      title: `${open + 1}番目から${items.length}番目まで`,
+      body: html`<ol class="rank" start="${open + 1}">${rest}</ol>`,
+    })
+  }`
+}
 
 const passedPart = (passed: readonly Proposal[]): Html =>
   html`<ul class="ruled-out">${passed.map(({ id, title, organisation, status, entries }) => {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { MEDIUM_TEXT, type Moment, type PersonMedium } from '#features/people/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { diffDays, formatDay, formatShort } from '#platform/dates.ts'
@@ -71,4 +72,19 @@ export const dueText = (step: { owner: string; due_on: string } | null, today: s
   if (!step) return html``
   const late = lateText(step.due_on, today)
   return html`${formatShort(step.due_on)}まで・${step.owner}${late && html` <strong class="late-mark">${late}</strong>`}`
+}
+
+/** Half-days of the week in few words: 月〜金 午後・土 午前. Three and more days in a row are a range. */
+export function halfDaysText(bits: number): string {
+  const daysOf = (half: number) => [0, 1, 2, 3, 4, 5, 6].filter(day => bits & (1 << (2 * day + half)))
+  const [mornings, afternoons] = [daysText(daysOf(0)), daysText(daysOf(1))]
+  if (mornings === afternoons) return mornings && `${mornings} 午前も午後も`
+  return [mornings && `${mornings} 午前`, afternoons && `${afternoons} 午後`].filter(Boolean).join('・')
+}
+
+const daysText = (days: readonly number[]): string => {
+  const [first = 0, last = 0] = [days[0], days.at(-1)]
+  return days.length > 2 && last - first === days.length - 1
+    ? `${WEEKDAY_TEXT[first]}〜${WEEKDAY_TEXT[last]}`
+    : days.map(day => WEEKDAY_TEXT[day]).join('・')
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { CATEGORY_TEXT, halfDayText, LEGAL_FORM_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
+import { CATEGORY_TEXT, halfDaysOf, LEGAL_FORM_TEXT, LOADS, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
 import { minutesTold, type Opportunity, opportunityById, payText, whenText } from '#features/opportunities/index.ts'
 import { organisationById } from '#features/organisations/index.ts'
 import {
@@ -27,7 +27,7 @@ import { helpOf, isIntroduced, isPlan, openPlan } from '../rules.ts'
 import { saidTo } from '../sentences.ts'
 import { type Proposal, proposalById } from '../store.ts'
 import { HELP_TEXT, PLAN_TEXT } from '../text.ts'
-import { proposalPath } from './parts.ts'
+import { halfDaysText, proposalPath } from './parts.ts'
 
 const fromDesk = ({ municipality: m }: Ask): Html =>
   html`${m.name} ${m.desk_name}<br>${m.desk_address}<br>電話 ${m.desk_phone}（${m.desk_hours}）`
@@ -93,7 +93,11 @@ function letterBody(
       { label: '紹介の種類', value: HELP_TEXT[helpOf(proposal.legal_form)] },
       ...(plan ? [{ label: '約束', value: plan }] : []),
       ...told('age', '年齢', `${ageOn(person.birth_on, ask.today)}歳`),
-      ...told('experience', '経験・資格', [person.work_history, skills.join('・')].filter(Boolean).join('。')),
+      ...told(
+        'experience',
+        '経験・資格',
+        [person.work_history.replace(/。$/, ''), skills.join('・')].filter(Boolean).join('。'),
+      ),
       ...told('wishes', '希望', wishes.join('・')),
       ...told('time', '来られる時間', timesOf(person)),
       {
@@ -110,16 +114,7 @@ function letterBody(
   })
 }
 
-const timesOf = ({ free }: PersonDesk): string => {
-  const halves = free.flatMap(({ weekday, from, to }) => [
-    ...(from < 720 ? [2 * weekday] : []),
-    ...(to > 720 ? [2 * weekday + 1] : []),
-  ])
-  return [...new Set(halves)]
-    .sort((a, b) => a - b)
-    .map(halfDayText)
-    .join('・')
-}
+const timesOf = ({ free }: PersonDesk): string => halfDaysText(halfDaysOf(free))
 
 const activityPage = page({
   path: '/staff/proposals/:id/activity',
@@ -168,6 +163,7 @@ function sheetOf(ask: Ask, proposal: Proposal, { person, activity, places, why }
     minutes,
     place,
     pay: payText(activity),
+    loads: loadsOf(activity),
     ...(activity.half_days ? { week: activity.half_days } : {}),
     ...(at && { map: mapOf(at, activity, home, places) }),
     rows: [
@@ -175,7 +171,7 @@ function sheetOf(ask: Ask, proposal: Proposal, { person, activity, places, why }
       ...(why.length > 0
         ? [{ label: 'おすすめの理由', value: html`${why.map((reason, i) => html`${i > 0 && html`<br>`}${reason}`)}` }]
         : []),
-      { label: '形', value: LEGAL_FORM_TEXT[activity.legal_form] },
+      { label: '働き方・かかわり方', value: LEGAL_FORM_TEXT[activity.legal_form] },
       ...(activity.summary ? [{ label: '内容', value: activity.summary }] : []),
       ...(activity.caution ? [{ label: '気をつけること', value: activity.caution }] : []),
       { label: '次にすること', value: nextText(ask, proposal) },
@@ -183,10 +179,20 @@ function sheetOf(ask: Ask, proposal: Proposal, { person, activity, places, why }
   })
 }
 
-const nextText = ({ municipality: m }: Ask, { step }: Proposal): string =>
-  step
-    ? `${formatDay(step.due_on)}ごろまでに、窓口の${step.owner}からご連絡します。それまでに聞きたいことは ${m.desk_phone} へお電話ください。`
-    : `聞きたいことは ${m.desk_phone} へお電話ください。`
+/** What the activity asks of the body, as it is published: it tells nothing of the person. */
+const loadsOf = ({ loads }: Opportunity) =>
+  LOADS.flatMap(load => {
+    const degree = loads[load] ?? 0
+    return degree > 0 ? [{ load, degree: Math.min(3, degree) as 1 | 2 | 3 }] : []
+  })
+
+function nextText({ municipality: m }: Ask, proposal: Proposal): string {
+  if (openPlan(proposal.entries))
+    return `行けなくなったときや、聞きたいことがあるときは、${m.desk_phone} へお電話ください。`
+  const { step } = proposal
+  const call = step ? `${formatDay(step.due_on)}ごろまでに、窓口の${step.owner}からご連絡します。` : ''
+  return `${call}聞きたいことがあるときは、${m.desk_phone} へお電話ください。`
+}
 
 function mapOf(
   at: { lat: number; lng: number },

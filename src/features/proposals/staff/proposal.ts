@@ -86,8 +86,11 @@ async function verbsPart(ask: Ask, db: Read, proposal: Proposal, refusal?: Refus
   const help = HELP_TEXT[helpOf(proposal.legal_form)]
   return pane({
     title: '記録する',
-    body: html`${verbs.includes('introduce') && html`<p class="faint">この活動への紹介は「${help}」として記録します。この団体に伝える同意が要ります。</p>`}${verbs.map(
-      verb => {
+    body: html`${verbs.includes('introduce') && html`<p class="faint">この活動への紹介は「${help}」として記録します。この団体に伝える同意が要ります。</p>`}${[
+      ...verbs,
+    ]
+      .sort((a, b) => Number(b === first) - Number(a === first))
+      .map(verb => {
         const mine = refusal?.verb === verb ? refusal : undefined
         const showing = {
           proposal,
@@ -97,8 +100,7 @@ async function verbsPart(ask: Ask, db: Read, proposal: Proposal, refusal?: Refus
           errors: mine?.errors ?? {},
         }
         return more({ title: VERB_TEXT[verb], open: verb === first, body: verbForm(verb, showing) })
-      },
-    )}`,
+      })}`,
   })
 }
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { halfDayText, LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
+import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { opportunityBrief, payText } from '#features/opportunities/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { type Explanation, type Rule, rules, terms as termNames, type Weights } from '#matching/index.ts'
@@ -16,6 +16,7 @@ import { mainRule, type Ranked } from '../ranking.ts'
 import { reasonsFor } from '../rules.ts'
 import { changeText, RULE_TEXT, rejectionTexts, saidTo, TERM_TEXT } from '../sentences.ts'
 import { REASON_TEXT } from '../text.ts'
+import { halfDaysText } from './parts.ts'
 
 export type Brief = Awaited<ReturnType<typeof opportunityBrief>>[number]
 export type Briefs = ReadonlyMap<string, Brief>
@@ -34,19 +35,13 @@ export const whyPart = (explanation: Explanation): Html => {
   return reasons(said.reasons, said.caution ?? undefined)
 }
 
-const halfDays = (bits: number): string =>
-  Array.from({ length: 14 }, (_, i) => i)
-    .filter(i => bits & (1 << i))
-    .map(halfDayText)
-    .join('・')
-
 /** Organisation, form, reward and when, in one line. */
 export const factsLine = (brief: Brief): string =>
   [
     brief.organisation,
     LEGAL_FORM_TEXT[brief.legal_form],
     payText(brief),
-    halfDays(brief.half_days) || '時間は相談',
+    halfDaysText(brief.half_days) || '時間は相談',
     brief.town ?? brief.place_name,
   ]
     .filter(Boolean)

@@ -66,11 +66,7 @@ export function verbForm(verb: Verb, showing: Showing): Html {
     body: [
       ...fieldsFor(verb, showing, field),
       dateField({ ...field('day', '日付', formatDay(today)), hint: 'その出来事があった日。' }),
-      radioField({
-        ...field('medium', '方法', 'visit'),
-        columns: true,
-        options: MEDIA.map(value => ({ value, label: MEDIUM_TEXT[value] })),
-      }),
+      selectField({ ...field('medium', '方法', 'visit'), options: options(MEDIA, MEDIUM_TEXT) }),
       textArea({ ...field('note', 'メモ'), rows: 2, limit: NOTE_LIMIT }),
     ],
     submit: button({ text: VERB_TEXT[verb], kind: 'main' }),

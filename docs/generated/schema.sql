@@ -1,0 +1,722 @@
+-- Made from the catalogue of a freshly migrated database. The steps are in db/migrations.
+
+create table absence_day (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  note text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((to_on >= from_on))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, person_id, from_on)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table account (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  login text not null,
+  name text not null,
+  password_hash text not null,
+  password_changed_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, login)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table area (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  name text not null,
+  position integer not null,
+  lat double precision not null,
+  lng double precision not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, name)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table audit_log (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  action text not null,
+  subject_kind text,
+  subject_id uuid,
+  path text not null,
+  request_id text not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX audit_log_at USING btree (municipality_id, at)
+  -- INDEX audit_log_subject USING btree (municipality_id, subject_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table availability (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  weekday integer not null,
+  from_min integer not null,
+  to_min integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((to_min <= 1440) AND (to_min > from_min)))
+  -- CHECK (((weekday >= 0) AND (weekday <= 6)))
+  -- CHECK ((from_min >= 0))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, person_id, weekday, from_min)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table condition (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  load text not null,
+  degree integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((degree >= 1) AND (degree <= 3)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, person_id, load)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table consent (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  recipient_id uuid,
+  fields text[] not null,
+  wording text not null,
+  given_on date not null,
+  given_by_medium text not null,
+  taken_by uuid not null,
+  withdrawn_on date,
+  withdrawn_by uuid,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, recipient_id) REFERENCES organisation(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX consent_recipient USING btree (municipality_id, recipient_id)
+  -- UNIQUE INDEX consent_live USING btree (municipality_id, person_id, purpose, recipient_id) NULLS NOT DISTINCT WHERE (withdrawn_on IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table consultation (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  on_day date not null,
+  started_at_min integer,
+  minutes integer not null,
+  channel text not null,
+  place text not null default ''::text,
+  said text not null default ''::text,
+  vague_wish text not null default ''::text,
+  became text not null default ''::text,
+  topics text[] not null default '{}'::text[],
+  satisfied integer,
+  by_account uuid not null,
+  programme_id uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  -- CHECK (((satisfied >= 1) AND (satisfied <= 5)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX consultation_account USING btree (municipality_id, by_account)
+  -- INDEX consultation_day USING btree (municipality_id, on_day)
+  -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
+  -- INDEX consultation_programme USING btree (municipality_id, programme_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table counter (
+  municipality_id uuid not null default tenant(),
+  name text not null,
+  value integer not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, name)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table decision (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  proposal_id uuid not null,
+  person_id uuid not null,
+  opportunity_id uuid not null,
+  legal_form text not null,
+  hours_week numeric(4,1) not null,
+  starts_on date not null,
+  decided_on date not null,
+  how text not null,
+  partner_id uuid,
+  ended_on date,
+  end_reason text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((hours_week >= (0)::numeric))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, partner_id) REFERENCES organisation(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, proposal_id)
+  -- INDEX decision_day USING btree (municipality_id, decided_on)
+  -- INDEX decision_opportunity USING btree (municipality_id, opportunity_id)
+  -- INDEX decision_partner USING btree (municipality_id, partner_id)
+  -- INDEX decision_person USING btree (municipality_id, person_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table draft (
+  municipality_id uuid not null default tenant(),
+  account_id uuid not null,
+  key text not null,
+  data jsonb not null,
+  updated_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, account_id, key)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table event (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  person_id uuid,
+  actor_id uuid,
+  on_behalf_of uuid,
+  medium text,
+  at timestamp with time zone not null,
+  data jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX event_feed USING btree (municipality_id, created_at)
+  -- INDEX event_person USING btree (municipality_id, person_id, at) WHERE (person_id IS NOT NULL)
+  -- INDEX event_subject USING btree (municipality_id, subject_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table exclusion (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  organisation_id uuid not null,
+  reason text not null,
+  set_by uuid not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, person_id, organisation_id)
+  -- INDEX exclusion_organisation USING btree (municipality_id, organisation_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table facility (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  lat double precision not null,
+  lng double precision not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, name)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table form_once (
+  municipality_id uuid not null default tenant(),
+  token uuid not null,
+  account_id uuid,
+  location text,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, token)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table import_row (
+  municipality_id uuid not null default tenant(),
+  run_id uuid not null,
+  row_number integer not null,
+  action text not null,
+  title text not null default ''::text,
+  opportunity_id uuid,
+  source_id text,
+  before jsonb,
+  after jsonb,
+  raw jsonb,
+  issues jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, run_id) REFERENCES import_run(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, run_id, row_number)
+  -- INDEX import_row_opportunity USING btree (municipality_id, opportunity_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table import_run (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  file_name text not null,
+  file_hash text not null,
+  source text not null,
+  dialect text not null,
+  encoding text not null,
+  read integer not null,
+  state text not null,
+  by_account uuid,
+  planned_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table login_attempt (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  login text not null,
+  at timestamp with time zone not null,
+  ok boolean not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX login_attempt_login USING btree (municipality_id, login, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table municipality (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  prefecture text not null,
+  host text,
+  accent text,
+  platform_name text not null default '結い'::text,
+  desk_name text not null,
+  desk_phone text not null,
+  desk_hours text not null,
+  desk_address text not null,
+  lat double precision not null,
+  lng double precision not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((code ~ '^[0-9]{6}$'::text))
+  -- PRIMARY KEY (id)
+  -- UNIQUE (code)
+  -- UNIQUE (host)
+)
+
+create table opportunity (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  summary text not null default ''::text,
+  description text not null default ''::text,
+  legal_form text not null,
+  category text not null,
+  priority_sector text,
+  town_id uuid,
+  place_name text not null default ''::text,
+  address text not null default ''::text,
+  lat double precision,
+  lng double precision,
+  reward text not null default 'none'::text,
+  reward_yen integer,
+  reward_unit text,
+  terms jsonb not null default '{}'::jsonb,
+  loads jsonb not null default '{}'::jsonb,
+  requires text[] not null default '{}'::text[],
+  wants text[] not null default '{}'::text[],
+  character text[] not null default '{}'::text[],
+  age_min integer,
+  residents_only boolean not null default false,
+  hours_week numeric(4,1),
+  capacity integer not null default 1,
+  taken integer not null default 0,
+  urgent boolean not null default false,
+  visit_possible boolean not null default false,
+  trial_possible boolean not null default false,
+  caution text not null default ''::text,
+  safety text not null default ''::text,
+  contact_phone text not null default ''::text,
+  source text not null default 'desk'::text,
+  source_id text,
+  source_url text,
+  fingerprint text,
+  organiser_name text not null default ''::text,
+  starts_on date,
+  ends_on date,
+  as_of date not null,
+  published_on date,
+  half_days integer not null default 0,
+  status text not null,
+  version integer not null default 1,
+  search_text text not null default ''::text,
+  search tsvector not null default ''::tsvector,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((taken >= 0) AND (taken <= capacity)))
+  -- CHECK ((capacity > 0))
+  -- CHECK ((reward_yen >= 0))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX opportunity_open USING btree (municipality_id, published_on DESC, id DESC) INCLUDE (ends_on, legal_form, category, town_id, half_days, reward, visit_possible, trial_possible, lat, lng) WHERE (status = 'open'::text)
+  -- INDEX opportunity_organisation USING btree (municipality_id, organisation_id)
+  -- INDEX opportunity_search USING gin (search) WHERE (status = 'open'::text)
+  -- INDEX opportunity_town USING btree (municipality_id, town_id)
+  -- UNIQUE INDEX opportunity_source USING btree (municipality_id, source, source_id) WHERE (source_id IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table organisation (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  kana text not null default ''::text,
+  corporate_number text,
+  sector text,
+  town_id uuid,
+  address text not null default ''::text,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  contact_name text not null default ''::text,
+  about text not null default ''::text,
+  services text[] not null default '{}'::text[],
+  verified_at timestamp with time zone,
+  verified_by uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX organisation_town USING btree (municipality_id, town_id)
+  -- UNIQUE INDEX organisation_name USING btree (municipality_id, name)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table person (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  number integer not null,
+  family_name text not null,
+  given_name text not null default ''::text,
+  family_kana text not null,
+  given_kana text not null default ''::text,
+  name_key text not null,
+  kana_key text not null,
+  birth_on date not null,
+  sex text,
+  town_id uuid,
+  address text not null default ''::text,
+  phone text not null default ''::text,
+  phone_digits text,
+  email text not null default ''::text,
+  contact_by text[] not null default '{}'::text[],
+  contact_note text not null default ''::text,
+  digital text not null default 'phone'::text,
+  programme_id uuid,
+  heard_from text,
+  work_history text not null default ''::text,
+  character text[] not null default '{}'::text[],
+  forms text[] not null default '{employment,contract,dispatch,paid-volunteering,volunteering}'::text[],
+  pay text not null default 'either'::text,
+  hours_wanted numeric(4,1),
+  hours_max numeric(4,1),
+  days_max integer,
+  health_note text not null default ''::text,
+  registered_on date not null,
+  closed_on date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, number)
+  -- INDEX person_kana USING btree (municipality_id, kana_key text_pattern_ops)
+  -- INDEX person_name USING btree (municipality_id, name_key text_pattern_ops)
+  -- INDEX person_phone USING btree (municipality_id, phone_digits text_pattern_ops)
+  -- INDEX person_programme USING btree (municipality_id, programme_id)
+  -- INDEX person_town USING btree (municipality_id, town_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table programme (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  name text not null,
+  age_floor integer not null,
+  residents_only boolean not null default false,
+  funder text not null,
+  starts_on date not null,
+  ends_on date,
+  source text not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((age_floor >= 0) AND (age_floor <= 120)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table proposal (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  opportunity_id uuid not null,
+  source text not null default 'counsellor'::text,
+  by_account uuid,
+  score integer,
+  terms jsonb not null default '{}'::jsonb,
+  status text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX proposal_opportunity USING btree (municipality_id, opportunity_id)
+  -- INDEX proposal_person USING btree (municipality_id, person_id)
+  -- UNIQUE INDEX proposal_open USING btree (municipality_id, person_id, opportunity_id) WHERE (status <> ALL (ARRAY['ended'::text, 'failed'::text, 'declined'::text]))
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table proposal_entry (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  proposal_id uuid not null,
+  verb text not null,
+  on_day date not null,
+  medium text,
+  by_account uuid,
+  reason text,
+  note text not null default ''::text,
+  data jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX proposal_entry_proposal USING btree (municipality_id, proposal_id, at)
+  -- UNIQUE INDEX proposal_introduced_once USING btree (municipality_id, proposal_id) WHERE (verb = 'introduce'::text)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table publication (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  opportunity_id uuid not null,
+  verb text not null,
+  reason text not null default ''::text,
+  by_account uuid,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX publication_opportunity USING btree (municipality_id, opportunity_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table reach (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  means text not null,
+  minutes integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((minutes >= 1) AND (minutes <= 180)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, person_id, means)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table role_grant (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  from_on date not null,
+  until_on date,
+  granted_by uuid,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX role_grant_account USING btree (municipality_id, account_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table session (
+  municipality_id uuid not null default tenant(),
+  token_hash bytea not null,
+  account_id uuid not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, token_hash)
+  -- INDEX session_account USING btree (municipality_id, account_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table setting (
+  municipality_id uuid not null default tenant(),
+  key text not null,
+  valid_from date not null,
+  value jsonb not null,
+  source text not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, key, valid_from)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table shown_list (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  instance_hash text not null,
+  weights_version text not null,
+  items jsonb not null,
+  shown_to uuid,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX shown_list_subject USING btree (municipality_id, subject_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table skill (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  skill text not null,
+  wants_to_use boolean not null default true,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, person_id, skill)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table slot (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  opportunity_id uuid not null,
+  weekday integer,
+  on_day date,
+  from_min integer not null,
+  to_min integer not null,
+  weeks integer not null default 31,
+  need integer not null default 1,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((to_min <= 1440) AND (to_min > from_min)))
+  -- CHECK (((weekday >= 0) AND (weekday <= 6)))
+  -- CHECK (((weekday IS NULL) <> (on_day IS NULL)))
+  -- CHECK ((from_min >= 0))
+  -- CHECK ((need > 0))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX slot_opportunity USING btree (municipality_id, opportunity_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table step (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  person_id uuid,
+  what text not null,
+  note text not null default ''::text,
+  owner_id uuid not null,
+  due_on date not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  outcome text,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, owner_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX step_person USING btree (municipality_id, person_id, due_on)
+  -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on) WHERE (done_at IS NULL)
+  -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE (done_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table target (
+  municipality_id uuid not null default tenant(),
+  indicator text not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  value numeric not null,
+  source text not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quarter >= 0) AND (quarter <= 4)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, indicator, fiscal_year, quarter)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table town (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  area_id uuid not null,
+  name text not null,
+  lat double precision not null,
+  lng double precision not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, area_id) REFERENCES area(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, name)
+  -- INDEX town_area USING btree (municipality_id, area_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table wish (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  category text not null,
+  score integer not null,
+  basis text not null default 'said'::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((score >= '-2'::integer) AND (score <= 2)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, person_id, category)
+  -- rows of one municipality only (row-level security, forced)
+)

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { permissionsOf } from '#features/accounts/index.ts'
+import type { Database, Read } from '#platform/db.ts'
+import type { Page } from '#platform/page.ts'
+import { STAFF } from '../seed/city.ts'
+import { PAGES } from '../src/app.ts'
+
+/** One page to look at: its address and who may open it (logins of the demo; empty: everybody). */
+export type Address = { path: string; who: readonly string[] }
+
+/** Answers that are no pages: data for machines, and switches that lead back. */
+const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || ['/healthz', '/prefs'].includes(path)
+
+/** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
+export async function addresses(database: Database, municipality: string): Promise<Address[]> {
+  const ids = await database.read({ municipality }, idsOf)
+  return PAGES.filter(page => page.get && !noPage(page.path)).flatMap(page =>
+    (SUBJECTS.find(({ under }) => page.path.startsWith(under))?.of(ids) ?? ['']).map(id => ({
+      path: page.path.replace(':id', id).replace(':consentId', ids.consent[0] ?? '') + (QUERY[page.path] ?? ''),
+      who: whoMay(page),
+    })),
+  )
+}
+
+const whoMay = ({ audience, can }: Page): string[] =>
+  audience === 'public'
+    ? []
+    : STAFF.filter(({ roles }) => (permissionsOf(roles) as ReadonlySet<string>).has(can)).map(({ login }) => login)
+
+/** Pages that have something to show only when they are asked for it. */
+const QUERY: Record<string, string> = {
+  '/staff/indicators/outcomes': '?key=outcome-elder-under20&from=2025-04-01&to=2026-03-31',
+}
+
+type Ids = Awaited<ReturnType<typeof idsOf>>
+
+/** Which ids stand in the place of `:id`, by the beginning of the path; the first that fits. */
+const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[] = [
+  { under: '/staff/people/:id/', of: ids => ids.person },
+  { under: '/staff/people/:id', of: ids => [...ids.person, ...ids.quiet] },
+  { under: '/staff/proposals/:id/', of: ids => ids.introduced },
+  { under: '/staff/proposals/:id', of: ids => ids.proposals },
+  { under: '/staff/opportunities/:id/people', of: ids => ids.open.slice(0, 1) },
+  { under: '/staff/opportunities/:id/edit', of: ids => ids.open },
+  { under: '/staff/opportunities/:id', of: ids => ids.activities },
+  { under: '/staff/organisations/:id', of: ids => ids.organisations },
+  { under: '/staff/imports/:id', of: ids => ids.run },
+  { under: '/opportunities/:id', of: ids => ids.open },
+]
+
+/** The rows with most to show: a proposal and an activity of each status, an activity of each legal form, and so on. */
+async function idsOf(db: Read) {
+  const list = async (query: ReturnType<typeof sql<{ id: string }>>) =>
+    (await query.execute(db)).rows.map(({ id }) => id)
+  const person = await list(sql`select person_id::text as id from consent where withdrawn_on is null
+    group by person_id order by (select count(*) from proposal p where p.person_id = consent.person_id) desc limit 1`)
+  return {
+    person,
+    quiet: await list(sql`select id::text from person p where closed_on is null
+      and not exists (select 1 from proposal o where o.person_id = p.id) order by number limit 1`),
+    consent: await list(sql`select id::text from consent where person_id = ${person[0]} limit 1`),
+    proposals: await list(sql`select min(id::text) as id from proposal group by status`),
+    introduced: await list(sql`select id::text from proposal where status = 'introduced' limit 1`),
+    open: await list(sql`select min(id::text) as id from opportunity where status = 'open' group by legal_form`),
+    activities: await list(sql`select min(id::text) as id from opportunity group by status`),
+    organisations: await list(sql`select min(id::text) as id from organisation group by kind`),
+    run: await list(sql`select id::text from import_run limit 1`),
+  }
+}

@@ -1,5 +1,0 @@
-import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
-import { searchText } from '#platform/search.ts'
-import { testDatabase } from '#platform/testing.ts'
-import { addMunicipality } from '../../../seed/testing-municipality.ts'
