@@ -43,8 +43,10 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/opportunities/:id/people', of: ids => ids.open.slice(0, 1) },
   { under: '/staff/opportunities/:id/edit', of: ids => ids.open },
   { under: '/staff/opportunities/:id', of: ids => ids.activities },
+  { under: '/staff/organisations/:id/', of: ids => ids.organisations.slice(0, 1) },
   { under: '/staff/organisations/:id', of: ids => ids.organisations },
   { under: '/staff/imports/:id', of: ids => ids.run },
+  { under: '/opportunities/:id/', of: ids => ids.open.slice(0, 1) },
   { under: '/opportunities/:id', of: ids => ids.open },
 ]
 

@@ -44,13 +44,11 @@ test("a coordinator takes in Kashiwa's real event list, sees what it would chang
 test('a picture that somebody named .csv is refused with a sentence, and nothing is kept of it', async () => {
   const { page } = await staff('suzuki')
   await page.goto('/staff/imports')
-  await page
-    .getByLabel('イベント一覧のファイル')
-    .setInputFiles({
-      name: 'list.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]),
-    })
+  await page.getByLabel('イベント一覧のファイル').setInputFiles({
+    name: 'list.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]),
+  })
   await page.getByRole('button', { name: '中身を確かめる' }).click()
   await page.getByRole('alert').getByText('画像のファイルです').waitFor()
   await assertAccessible(page, 'the import page with an error')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test, { describe } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { STAFF } from '../seed/city.ts'
-import { type Address, addresses } from './addresses.ts'
+import { addresses } from './addresses.ts'
 import { openCity, PHONE } from './app.ts'
 import { assertAccessible } from './axe.ts'
 
@@ -70,5 +70,79 @@ test('every page opens for those who may and for nobody else', async () => {
       const { status } = await get(path)
       assert.equal(status, may.includes(who) ? 200 : 403, `${who} on ${path}`)
     }
+  }
+})
+
+/** Forms that are sent as they open, or nearly: each is refused with sentences. */
+const REFUSED: readonly [path: RegExp, button: string][] = [
+  [/^\/staff\/people\/new$/, '登録する'],
+  [/^\/staff\/people\/[^/]+\/consultations$/, '記録して次へ'],
+  [/^\/staff\/people\/[^/]+\/edit\/consents$/, '同意を記録する'],
+  [/^\/staff\/organisations\/new$/, '保存する'],
+  [/^\/staff\/imports$/, '中身を確かめる'],
+]
+
+test('a refused form says what to do, accessibly, on a phone and at a desk', async () => {
+  for (const options of [PHONE, DESK]) {
+    const { page, context, errors } = await staff('suzuki', options)
+    for (const [pattern, name] of REFUSED) {
+      const path = everything.find(({ path }) => pattern.test(path))!.path
+      await page.goto(path)
+      await page.getByRole('button', { name, exact: true }).click()
+      const summary = page.locator('#errors')
+      await summary.waitFor()
+      await assertAccessible(page, `${path} refused`)
+      await summary.getByRole('link').first().click()
+      const reached = await page.evaluate(() => document.activeElement?.id ?? '')
+      assert.match(reached, /^f-/, `the first error of ${path} leads to its field`)
+    }
+    assert.deepEqual(errors, [])
+    await context.close()
+  }
+})
+
+test('lists are accessible when they hold nothing and when they hold much', async () => {
+  const { page } = await visit(PHONE)
+  for (const query of [
+    '?q=ありえないことばの組み合わせ&door=learn',
+    '?size=50',
+    '?from=ありえない町&minutes=99999&page=99',
+  ]) {
+    await page.goto(`/opportunities${query}`)
+    await assertAccessible(page, `/opportunities${query}`)
+  }
+  const desk = await staff('sato')
+  for (const path of [
+    '/staff/people?q=ぬぬぬ',
+    '/staff/proposals?status=failed&from=1999-01-01&to=1999-01-02',
+    '/staff?who=all',
+  ]) {
+    await desk.page.goto(path)
+    await assertAccessible(desk.page, path)
+  }
+})
+
+test('pages that do not exist say so and lead on', async () => {
+  const { page } = await visit(PHONE)
+  for (const path of ['/ない', '/opportunities/00000000-0000-7000-8000-000000000000', '/opportunities/1']) {
+    assert.equal((await page.goto(path))?.status(), 404, path)
+    await assertAccessible(page, path)
+    await page.getByRole('link', { name: '最初の画面へ' }).waitFor()
+  }
+})
+
+test('larger letters and stronger colours stay switched on, and nothing breaks by them', async () => {
+  const person = everything.find(({ path }) => /^\/staff\/people\/[^/]+$/.test(path) && !path.endsWith('/new'))!.path
+  const paths = ['/', '/opportunities', '/staff', person]
+  for (const options of [PHONE, DESK]) {
+    const { page, context } = await staff('sato', options)
+    await page.goto('/prefs?large=1&to=/')
+    await page.goto('/prefs?contrast=1&to=/')
+    for (const path of paths) {
+      await page.goto(path)
+      assert.match((await page.locator('html').getAttribute('class')) ?? '', /large contrast/)
+      await assertAccessible(page, `${path}, large and in strong colours`)
+    }
+    await context.close()
   }
 })

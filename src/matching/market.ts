@@ -4,7 +4,7 @@ import { type Snapshot, unlimited } from './arrays.ts'
 export const grain = 64
 
 /** How many columns (slots worth thinking about at present prices) a person has at most. */
-export const columnsEach = 192
+export const columnsEach = 256
 
 /** The batch's view of a snapshot: slots side by side with their prices, people with their columns; all of it shared. */
 export type Market = {

@@ -22,18 +22,29 @@ export function appLogin(owner: { user: string; password?: string | undefined })
   }
 }
 
-/** Makes or refreshes the application's login. `admin` needs the right to create roles; refuses with a sentence where it has none. */
-export async function ensureLogin(admin: pg.Client, login: Login): Promise<void> {
-  const name = pg.escapeIdentifier(login.user)
-  const rights = `login nosuperuser nocreatedb nocreaterole nobypassrls noinherit password ${pg.escapeLiteral(login.password)}`
+/**
+ * Makes or refreshes the application's login. `admin` needs the right to create roles; refuses with a sentence where it
+ * has none, and where a role of this name could get round row-level security.
+ */
+export async function ensureLogin(admin: pg.Client, { user, password }: Login): Promise<void> {
+  const name = pg.escapeIdentifier(user)
   try {
     await admin.query(
       `do $$ begin create role ${name}; exception when duplicate_object then null; when unique_violation then null; end $$`,
     )
-    await admin.query(`alter role ${name} ${rights}`)
+    await admin.query(`alter role ${name} login noinherit password ${pg.escapeLiteral(password)}`)
   } catch (error) {
     throw new SetupError(
-      `データベースに、アプリケーション用のログイン「${login.user}」を作れませんでした（${(error as Error).message}）。DATABASE_URL のユーザーに CREATEROLE の権限をつけてから、もう一度 起動してください。`,
+      `データベースに、アプリケーション用のログイン「${user}」を作れませんでした（${(error as Error).message}）。DATABASE_URL のユーザーに CREATEROLE の権限をつけてから、もう一度 起動してください。`,
+    )
+  }
+  const { rows } = await admin.query(
+    'select rolsuper or rolbypassrls or rolcreaterole as strong from pg_roles where rolname = $1',
+    [user],
+  )
+  if (rows[0]?.strong) {
+    throw new SetupError(
+      `データベースのロール「${user}」の権限が強すぎます。SUPERUSER・BYPASSRLS・CREATEROLE を外してから、もう一度 起動してください。`,
     )
   }
 }

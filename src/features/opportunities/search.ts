@@ -46,6 +46,7 @@ export type Criteria = {
 export const SIZE = { usual: 20, most: 50 }
 const LONGEST_QUESTION = 100
 const LONGEST_WAY = 180
+const LAST_PAGE = 100_000
 
 /** What was asked, and a sentence for every condition that could not be used. */
 export type Asked = { criteria: Criteria; notes: string[] }
@@ -53,55 +54,51 @@ export type Asked = { criteria: Criteria; notes: string[] }
 /** Reads the address of a list. A value that means nothing is left out and said, never refused. */
 export function readCriteria(params: URLSearchParams, places: Pick<Gazetteer, 'areas' | 'towns'>, city: City): Asked {
   const notes: string[] = []
-  const unused = (label: string, typed: string) =>
-    notes.push(`${label}の「${short(typed)}」は わからないため、この条件は使わずに さがしました。`)
-  const oneOf = <T extends string>(name: string, label: string, is: (text: string) => text is T): T | null => {
-    const typed = params.get(name) ?? ''
-    if (typed !== '' && !is(typed)) unused(label, typed)
-    return is(typed) ? typed : null
+  const { oneOf, several, number } = reader(params, notes)
+  const from = fromOf(params.get('from') ?? '', places.towns, city, notes)
+  const minutes = number('minutes', '時間（分）', LONGEST_WAY)
+  if (minutes !== null && !params.get('from'))
+    notes.push('時間でさがすときは、「どこから」に町の名前を入れてください。')
+  const criteria: Criteria = {
+    q: questionOf(params.get('q') ?? '', notes),
+    door: oneOf('door', '入口', typed => (isDoor(typed) ? typed : null)),
+    form: oneOf('form', '働き方', typed => (isLegalForm(typed) ? typed : null)),
+    category: oneOf('category', '分野', typed => (isCategory(typed) ? typed : null)),
+    area: oneOf('area', '地域', typed => places.areas.find(({ id, name }) => id === typed || name === typed) ?? null),
+    when: several('when', '時間帯', halfDayOf).reduce((week, bit) => week | bit, 0),
+    from,
+    means: oneOf('means', '行き方', typed => (isMeans(typed) ? typed : null)) ?? 'walk',
+    minutes: from ? minutes : null,
+    reward: oneOf('reward', 'お金', typed => (isRewardFilter(typed) ? typed : null)),
+    loads: [...new Set(several('load', 'からだの負担', typed => (isLoad(typed) ? typed : null)))],
+    trial: params.get('trial') === '1',
+    visit: params.get('visit') === '1',
+    page: number('page', 'ページ', LAST_PAGE) ?? 1,
+    size: number('size', '1ページの件数', SIZE.most) ?? SIZE.usual,
   }
-  const several = <T>(name: string, label: string, read: (text: string) => T | null): T[] =>
+  return { criteria, notes }
+}
+
+/** Reads values by name; for each that means nothing a sentence is added to the notes. */
+function reader(params: URLSearchParams, notes: string[]) {
+  const several = <T>(name: string, label: string, read: (typed: string) => T | null): T[] =>
     params
       .getAll(name)
       .filter(typed => typed !== '')
       .flatMap(typed => {
         const value = read(typed)
-        if (value === null) unused(label, typed)
-        return value === null ? [] : [value]
+        if (value !== null) return [value]
+        notes.push(`${label}の「${short(typed)}」は わからないため、この条件は使わずに さがしました。`)
+        return []
       })
-  const number = (name: string, label: string, from: number, to: number): number | null => {
-    const typed = (params.get(name) ?? '').normalize('NFKC').trim()
-    const value = /^\d{1,6}$/.test(typed) ? Number(typed) : 0
-    if (value >= from && value <= to) return value
-    if (typed !== '') unused(label, typed)
-    return null
-  }
-  const yes = (name: string): boolean => params.get(name) === '1'
-  const from = fromOf(params.get('from') ?? '', places.towns, city, notes)
-  const minutes = number('minutes', '時間（分）', 1, LONGEST_WAY)
-  if (minutes !== null && !from && !params.get('from'))
-    notes.push('時間でさがすときは、「どこから」に町の名前を入れてください。')
-  const areaTyped = params.get('area') ?? ''
-  const area = places.areas.find(({ id, name }) => id === areaTyped || name === areaTyped) ?? null
-  if (areaTyped !== '' && !area) unused('地域', areaTyped)
-  const criteria: Criteria = {
-    q: questionOf(params.get('q') ?? '', notes),
-    door: oneOf('door', '入口', isDoor),
-    form: oneOf('form', '働き方', isLegalForm),
-    category: oneOf('category', '分野', isCategory),
-    area,
-    when: several('when', '時間帯', halfDayOf).reduce((week, bit) => week | bit, 0),
-    from,
-    means: oneOf('means', '行き方', isMeans) ?? 'walk',
-    minutes: from ? minutes : null,
-    reward: oneOf('reward', 'お金', isRewardFilter),
-    loads: [...new Set(several('load', 'からだの負担', typed => (isLoad(typed) ? typed : null)))],
-    trial: yes('trial'),
-    visit: yes('visit'),
-    page: number('page', 'ページ', 1, 100_000) ?? 1,
-    size: number('size', '1ページの件数', 1, SIZE.most) ?? SIZE.usual,
-  }
-  return { criteria, notes }
+  const oneOf = <T>(name: string, label: string, read: (typed: string) => T | null): T | null =>
+    several(name, label, read)[0] ?? null
+  const number = (name: string, label: string, most: number): number | null =>
+    oneOf(name, label, typed => {
+      const value = Number(/^\d{1,6}$/.exec(typed.normalize('NFKC').trim())?.[0] ?? 0)
+      return value >= 1 && value <= most ? value : null
+    })
+  return { several, oneOf, number }
 }
 
 const isDoor = (text: string): text is Door => (DOORS as readonly string[]).includes(text)

@@ -115,15 +115,15 @@ const QUESTIONS: Record<string, string[]> = {
 
 for (const [kind, questions] of Object.entries(QUESTIONS))
   test(`a question of ${kind} finds every posting in which it stands, and no other`, async () => {
-    const hits = 0
+    let answers = 0
     for (const q of questions) {
       const { total, hits } = await found(asked('', { q }))
       const right = oracle(q)
       assert.deepEqual(hits.map(hit => hit.title).sort(), right, `「${q}」`)
       assert.equal(total, right.length)
-      hits += total
+      answers += total
     }
-    assert.ok(hits > 100, 'the questions have answers')
+    assert.ok(answers > 100, 'the questions have answers')
   })
 
 test('variants of kana and width find the same', async () => {

@@ -43,8 +43,8 @@ export type Setting = { today: Day; municipality: string; centre: Point; speeds:
 /** Four weeks from today: what the ranking looks at. */
 export const HORIZON_WEEKS = 4
 
-/** What is assumed of somebody who has not said how far and when: nothing is ruled out before it was asked. */
-const UNASKED = { reachKm: 50, free: [6, 22] as const }
+/** What is assumed of somebody who has not said how far and when: all of a city, so that nothing is ruled out before it was asked. */
+const UNASKED = { reachKm: 15, free: [6, 22] as const }
 
 /** How far somebody goes, in km as the crow flies: the best of the own means for the minutes that are accepted. */
 export const reachKm = (reach: PersonRow['reach'], speeds: Settings['speeds']): number =>

@@ -28,7 +28,7 @@ const REASONS: [Reason, Record<Audience, string | null>][] = [
     { term: 'distance', km: 0.62, reachKm: 3.1 },
     {
       resident: 'お住まいの町から近い所です（およそ0.6km）',
-      counsellor: '近い（0.6km。行ける範囲は3.1km）',
+      counsellor: '近い（0.6km）',
       organiser: '無理なく通える所にお住まいです',
     },
   ],

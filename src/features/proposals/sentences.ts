@@ -70,7 +70,7 @@ const REASONS: { [K in Reason['term']]: Say<ReasonOf<K>> } = {
   },
   distance: {
     resident: ({ km: way }) => `お住まいの町から近い所です（およそ${km(way)}）`,
-    counsellor: ({ km: way, reachKm }) => `近い（${km(way)}。行ける範囲は${km(reachKm)}）`,
+    counsellor: ({ km: way }) => `近い（${km(way)}）`,
     organiser: () => '無理なく通える所にお住まいです',
   },
   time: {

@@ -78,7 +78,7 @@ export async function matchesPane(
     title: '合いそうな活動',
     id: 'matches',
     aside: html`${ranking.eligible}件中 上位${ranking.best.length}　<a href="${all}">すべて見る</a>`,
-    body: [
+    body: html`<div class="stack">${[
       unasked(person),
       rankedPart(ask, person, matches, OPEN),
       passed.length > 0 && more({ title: `前に見送った活動（${passed.length}件）`, body: passedPart(passed) }),
@@ -88,7 +88,7 @@ export async function matchesPane(
           open: true,
           body: ruledOutPart(ruledOut, { briefs, most: NAMED, all: rule => `${all}?rule=${rule}` }),
         }),
-    ],
+    ]}</div>`,
   })
 }
 
@@ -118,13 +118,13 @@ function rankedPart(
     return suggestion(ranked, { briefs, weights: engine.weights, actions })
   })
   const rest = items.slice(open)
-  return html`<ol class="rank">${items.slice(0, open)}</ol>${
+  return html`<div class="stack"><ol class="rank">${items.slice(0, open)}</ol>${
     rest.length > 0 &&
     more({
       title: `${open + 1}番目から${items.length}番目まで`,
       body: html`<ol class="rank" start="${open + 1}">${rest}</ol>`,
     })
-  }`
+  }</div>`
 }
 
 const passedPart = (passed: readonly Proposal[]): Html =>

@@ -86,7 +86,7 @@ async function verbsPart(ask: Ask, db: Read, proposal: Proposal, refusal?: Refus
   const help = HELP_TEXT[helpOf(proposal.legal_form)]
   return pane({
     title: '記録する',
-    body: html`${verbs.includes('introduce') && html`<p class="faint">この活動への紹介は「${help}」として記録します。この団体に伝える同意が要ります。</p>`}${[
+    body: html`<div class="stack">${verbs.includes('introduce') && html`<p class="faint">この活動への紹介は「${help}」として記録します。この団体に伝える同意が要ります。</p>`}${[
       ...verbs,
     ]
       .sort((a, b) => Number(b === first) - Number(a === first))
@@ -100,7 +100,7 @@ async function verbsPart(ask: Ask, db: Read, proposal: Proposal, refusal?: Refus
           errors: mine?.errors ?? {},
         }
         return more({ title: VERB_TEXT[verb], open: verb === first, body: verbForm(verb, showing) })
-      })}`,
+      })}</div>`,
   })
 }
 

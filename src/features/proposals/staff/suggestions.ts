@@ -61,13 +61,13 @@ export const suggestion = (
 /** 提案する, and 見送る with the reason: two small forms. */
 export const choiceForms = (person: string, opportunity: string): Html => {
   const action = `${personPath(person)}/proposals`
-  return html`${form({
+  return html`<div class="stack">${form({
     action,
     once: newId(),
     class: 'row',
     body: [hidden('opportunity', opportunity), hidden('beginning', 'propose')],
     submit: button({ text: '提案する', kind: 'main' }),
-  })}${more({ title: '見送る…', body: passForm(person, opportunity, {}) })}`
+  })}${more({ title: '見送る…', body: passForm(person, opportunity, {}) })}</div>`
 }
 
 type PassShown = { reason?: string; note?: string; error?: string | undefined }
@@ -112,13 +112,13 @@ export const ruledOutPart = (
   ruledOut: readonly Ranked[],
   { briefs, most, all, open }: { briefs: Briefs; most: number; all: (rule: Rule) => string; open?: string | null },
 ): Html =>
-  html`${byRule(ruledOut).map(({ rule, items }) =>
+  html`<div class="stack">${byRule(ruledOut).map(({ rule, items }) =>
     more({
       title: `${RULE_TEXT[rule]}（${items.length}件）`,
       open: open === rule,
       body: html`<ul class="ruled-out">${items.slice(0, most).map(item => ruledOutItem(item, briefs))}</ul>${items.length > most && html`<p><a href="${all(rule)}">${items.length}件すべてを見る${sr(`：${RULE_TEXT[rule]}`)}</a></p>`}`,
     }),
-  )}`
+  )}</div>`
 
 /** The ids that `ruledOutPart` names, so that their facts are read in one query. */
 export const namedIn = (ruledOut: readonly Ranked[], most: number): string[] =>

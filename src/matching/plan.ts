@@ -1,0 +1,89 @@
+import { type BatchOptions, type Crew, crewOfOne, type Outcome, runBatch } from './batch.ts'
+import { grain, type Market, marketOf } from './market.ts'
+import { type Problem, type Rule, type Term, terms } from './model.ts'
+import { snapshotOf } from './rows.ts'
+import { termPoints } from './score.ts'
+import { type Nearest, whyUnfilled, whyUnplaced } from './why.ts'
+
+export type Placement = { person: string; slot: string; score: number; terms: Record<Term, number> }
+
+/** What was found for a whole city: the file format `yui-plan/1`. */
+export type Plan = {
+  format: 'yui-plan/1'
+  /** The hash of the problem that it is for. */
+  instance: string
+  objective: number
+  /** No plan over all eligible pairs is worth more. */
+  bound: number
+  /** (bound - objective) / bound. */
+  gap: number
+  placements: Placement[]
+  unplaced: { person: string; reasons: (Rule | 'seats')[]; nearest?: string }[]
+  unfilled: { slot: string; seats: number; reasons: (Rule | 'people')[] }[]
+  /** Prices of slots that are not zero, in points: with them anyone can work the bound out again. */
+  certificate: { prices: Record<string, number> }
+}
+
+export type MatchOptions = BatchOptions & {
+  instance?: string
+  /** Makes the crew for the market; missing: this thread alone. */
+  crew?: (m: Market) => Crew
+  /** Makes the sentence about the nearest change; missing: none is told. */
+  say?: (nearest: Nearest) => string
+}
+
+/** A plan for everybody in a valid problem. The same problem and rounds give the same plan with any crew. */
+export const matchCity = async (problem: Problem, options: MatchOptions = {}): Promise<Plan> => {
+  const m = marketOf(snapshotOf(problem))
+  const outcome = await runBatch(m, (options.crew ?? crewOfOne)(m), options)
+  return planOf(m, outcome, options)
+}
+
+/** The outcome of a run in the words of the file. */
+export const planOf = (m: Market, { seating, objective, bound }: Outcome, options: MatchOptions = {}): Plan => {
+  const { snapshot: s } = m
+  const { say } = options
+  const people = s.person.ids.map((_, p) => p)
+  const slots = Array.from({ length: m.slotCount }, (_, slot) => slot)
+  return {
+    format: 'yui-plan/1',
+    instance: options.instance ?? '',
+    objective,
+    bound,
+    gap: bound === 0 ? 0 : (bound - objective) / bound,
+    placements: people.flatMap(p => {
+      const row = p * m.choicesEach
+      const taken = [...seating.slotOf.subarray(row, row + seating.count[p]!)].sort((a, b) => a - b)
+      return taken.map(slot => placementOf(m, p, slot))
+    }),
+    unplaced: people
+      .filter(p => seating.count[p] === 0)
+      .map(p => {
+        const { reasons, nearest } = whyUnplaced(s, p)
+        return { person: s.person.ids[p]!, reasons, ...(say && nearest ? { nearest: say(nearest) } : {}) }
+      }),
+    unfilled: slots
+      .filter(slot => seating.filled[slot]! < m.need[slot]!)
+      .map(slot => ({
+        slot: s.slotIds[slot]!,
+        seats: m.need[slot]! - seating.filled[slot]!,
+        reasons: whyUnfilled(s, slot),
+      })),
+    certificate: {
+      prices: Object.fromEntries(
+        slots.filter(slot => m.price[slot] !== 0).map(slot => [s.slotIds[slot]!, m.price[slot]! / grain]),
+      ),
+    },
+  }
+}
+
+const placementOf = (m: Market, p: number, slot: number): Placement => {
+  const s = m.snapshot
+  const points = termPoints(s, p, s.slots.opportunity[slot]!, slot)
+  return {
+    person: s.person.ids[p]!,
+    slot: s.slotIds[slot]!,
+    score: points.reduce((sum, n) => sum + n, 0),
+    terms: Object.fromEntries(terms.map((term, i) => [term, points[i]!])) as Record<Term, number>,
+  }
+}
