@@ -18,7 +18,7 @@ const head = `<thead><tr><td></td>${weekDays.map(day => `<th scope="col">${day}<
 const cell = (on: boolean, free: boolean) => {
   if (on && free) return '<td class="on free"><span aria-hidden="true">◎</span><span class="sr">活動・空き</span></td>'
   if (on) return '<td class="on"><span aria-hidden="true">●</span><span class="sr">活動</span></td>'
-  return free ? '<td class="free"><span class="sr">空き</span></td>' : '<td></td>'
+  return free ? '<td class="free"><span aria-hidden="true">○</span><span class="sr">空き</span></td>' : '<td></td>'
 }
 
 const draw = (on: Week, free: Week) =>

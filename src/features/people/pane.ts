@@ -69,7 +69,7 @@ const wishMeters = ({ wishes: list }: PersonDesk): Html =>
   )
 
 const week = ({ free }: PersonDesk): Html =>
-  weekGrid({ on: 0, free: halfDaysOf(free), caption: '来られる時間（枠のあるところ）' })
+  weekGrid({ on: 0, free: halfDaysOf(free), caption: '来られる時間（○のところ）' })
 
 /** Facts, wishes and times of a person on paper, without health: a sheet may leave the desk. */
 export const personSheet = (person: PersonDesk, today: string): Content => [

@@ -98,6 +98,7 @@ function freeOf(free: PersonRow['free']): Person['free'] {
 
 /** The days of absences within the horizon. */
 function busyDates(absences: PersonRow['absences'], today: Day): Day[] {
+  if (absences.length === 0) return []
   const horizon = Array.from({ length: 7 * HORIZON_WEEKS }, (_, i) => addDays(today, i))
   return horizon.filter(day => absences.some(([from, to]) => from <= day && day <= to))
 }

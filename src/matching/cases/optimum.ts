@@ -3,7 +3,7 @@ import type { Problem, Slot } from '../model.ts'
 import { snapshotOf } from '../rows.ts'
 import { admits, baseScore, fits, timeScore } from '../score.ts'
 
-type Seat = { slot: Slot; place: string; row: number; score: number }
+export type Seat = { slot: Slot; place: string; row: number; score: number }
 
 const weeksOf = (slot: Slot): readonly number[] => slot.weeks ?? [1, 2, 3, 4]
 
@@ -13,7 +13,8 @@ const apart = (a: Seat, b: Seat): boolean => {
   return a.slot.to + gap <= b.slot.from || b.slot.to + gap <= a.slot.from
 }
 
-const feasible = (seats: Seat[], maxHours = 168, maxDays = 28): boolean => {
+/** Whether one person can have all of these seats. */
+export const feasible = (seats: Seat[], maxHours = 168, maxDays = 28): boolean => {
   const dates = new Map<string, number>()
   const hours = new Map<number, number>()
   for (const { slot } of seats)
@@ -41,7 +42,8 @@ export const optimumOf = (problem: Problem): number => {
         .filter(({ row }) => admits(s, p, s.opportunity.row.get(o.id)!) && fits(s, p, row))
         .map(seat => ({ ...seat, score: baseScore(s, p, s.opportunity.row.get(o.id)!) + timeScore(s, p, seat.row) })),
     )
-    const sets = seats.reduce<Seat[][]>((all, seat) => [...all, ...all.map(set => [...set, seat])], [[]])
+    const sets: Seat[][] = [[]]
+    for (const seat of seats) sets.push(...sets.map(set => [...set, seat]))
     const bonus = Math.round(300 + 700 * Math.min(1, (person.waitingDays ?? 0) / 365))
     return sets
       .filter(set => feasible(set, person.maxHoursPerWeek, person.maxDaysPerMonth))

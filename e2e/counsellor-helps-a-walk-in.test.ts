@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Page } from 'playwright-core'
+import { DEMO_NOW } from '../seed/testing.ts'
+import { openCity } from './app.ts'
+import { assertAccessible } from './axe.ts'
+
+// One resident from the door to half a year after the start, by one counsellor: each test goes on where the last ended.
+
+const { staff, clock, database, municipality } = await openCity()
+const inCity = { municipality }
+/** Somebody of the cast, with whose reading and birth date the newcomer's agree. */
+const lookalike = await database.read(inCity, db =>
+  db
+    .selectFrom('person')
+    .select(['number', 'family_kana', 'given_kana', 'birth_on'])
+    .where('closed_on', 'is', null)
+    .where('birth_on', '>', '1952-01-01')
+    .where('birth_on', '<', '1962-01-01')
+    .orderBy('number')
+    .executeTakeFirstOrThrow(),
+)
+const { page, errors } = await staff('sato')
+/** Addresses that come up on the way. */
+const at = { person: '', proposal: '' }
+const picked = { title: '', organisation: '' }
+
+const said = (text: string | RegExp) => page.getByRole('status').or(page.getByRole('alert')).getByText(text).first()
+const press = (name: string) => page.locator('main').getByRole('button', { name, exact: true }).first().click()
+const path = () => new URL(page.url()).pathname
+
+/** The figure of paid work under 20 hours in the third quarter, with the link that it is. */
+const figure = (on: Page) =>
+  on
+    .getByRole('row', { name: /高年齢者：週20時間未満/ })
+    .getByRole('cell')
+    .nth(3)
+    .getByRole('link')
+
+test('she searches by the first two letters of the reading, finds nobody and begins to register', async () => {
+  await page.keyboard.press('/')
+  await page.keyboard.type('ぬく')
+  await page.keyboard.press('Enter')
+  await page.getByText('見つかりませんでした').waitFor()
+  await page.getByRole('link', { name: '新しく登録' }).click()
+  assert.equal(await page.getByLabel('せい（ふりがな）').inputValue(), 'ぬく')
+})
+
+test('the same reading and birth date as somebody: nothing is saved until she says that it is another person', async () => {
+  const before = await people()
+  await page.getByLabel('姓', { exact: false }).first().fill('髙梨')
+  await page.getByLabel('せい（ふりがな）').fill(lookalike.family_kana)
+  await page.getByLabel('めい（ふりがな）').fill(lookalike.given_kana)
+  await page.getByLabel('生年月日').fill(lookalike.birth_on.replaceAll('-', '／'))
+  await page.getByLabel('電話番号').fill('０４ー７１００ー９９９９')
+  await page.getByText('そのほか（あとからでも入力できます）').click()
+  await page.getByLabel('町').selectOption({ index: 3 })
+  await press('登録する')
+  await said('同じ方かもしれない登録が1件あります').waitFor()
+  assert.equal(await page.getByLabel('姓', { exact: false }).first().inputValue(), '髙梨')
+  assert.ok(await page.getByRole('cell', { name: String(lookalike.number), exact: true }).isVisible())
+  await assertAccessible(page, 'the warning of a duplicate')
+  assert.equal(await people(), before)
+  await press('別の人として登録する')
+  await said(/登録しました。番号は\d+です。/).waitFor()
+  assert.equal(await people(), before + 1)
+  at.person = path()
+})
+
+test('while they talk she notes wishes, week, reach, body, skills and limits', async () => {
+  await edit('wishes', async () => {
+    for (const form of ['業務委託', '派遣', '無償・参加']) await page.getByLabel(form, { exact: true }).uncheck()
+    await page.getByLabel('収入がほしい').check()
+    for (const category of ['介護の周辺業務', '調理・配膳', '学校の仕事', '受付・案内'])
+      await page.getByLabel(`${category}：ぜひやりたい`).check()
+    await page.getByLabel('警備・誘導：やりたくない').check()
+  })
+  await edit('time', async () => {
+    for (const day of ['月', '火', '水', '木', '金'])
+      for (const half of ['午前', '午後']) await page.getByLabel(`${day}曜の${half}`).check()
+    await page.getByLabel('バス', { exact: false }).first().fill('４５')
+    await page.getByLabel('自転車', { exact: false }).first().fill('40')
+    await page.getByLabel('上限の時間（週）').fill('19.5')
+  })
+  await edit('body', () => page.getByLabel('高い所').selectOption('ふつうでも避ける').then())
+  await edit('skills', async () => {
+    await page.getByLabel('料理：ある').check()
+    await page.getByLabel('料理：使いたい').check()
+  })
+})
+
+test('the consultation is recorded with what was said, what the vague wish became, and the next step', async () => {
+  await page.getByLabel('話されたこと').fill('夫の介護が終わって時間ができた。\n人の役に立ちたいが、毎日は むり。')
+  await page.getByLabel('希望（本人のことば）').fill('何かしたい')
+  await page.getByLabel('どんな希望になったか').fill('週3日ほど、食事の支度を手伝う仕事')
+  await page.getByLabel('就労').check()
+  await page.getByLabel('時間', { exact: false }).first().fill('４０')
+  await page.getByLabel('期限').fill('令和8年11月25日')
+  await press('記録して次へ')
+  await said(/相談を記録しました。次の一歩は.*まで/).waitFor()
+  await page.getByText('夫の介護が終わって時間ができた。').waitFor()
+  await page.getByText('「何かしたい」→ 週3日ほど、食事の支度を手伝う仕事').waitFor()
+})
+
+test('the ranked activities: terms that add up, at most three reasons and one caution; the others say why not', async () => {
+  const ranked = await page.locator('#matches ol.rank > li').all()
+  assert.ok(ranked.length >= 3)
+  const scores: number[] = []
+  for (const item of ranked) {
+    const [, score, terms] = /(\d+)点(.*)/s.exec(await item.locator('.terms p').innerText())!
+    const sum = [...terms!.matchAll(/(\d+)/g)].reduce((sum, [, points]) => sum + Number(points), 0)
+    assert.equal(sum, Number(score))
+    scores.push(sum)
+    const why = await item.locator('ul.why > li').count()
+    assert.ok(why >= 1 && why <= 3)
+    assert.ok((await item.locator('.care').count()) <= 1)
+  }
+  assert.deepEqual(
+    scores,
+    scores.toSorted((a, b) => b - a),
+  )
+  const group = page.locator('#matches details.more details.more').first()
+  await group.locator('summary').click()
+  assert.match(await group.locator('li').first().innerText(), /\n.+/, 'a reason under each title')
+  await page.goto(`${at.person}/matches`)
+  const refused = page.locator('.ruled-out > li')
+  assert.ok((await refused.count()) > 20)
+  assert.ok((await page.locator('.ruled-out').getByText('→').count()) > 5, 'nearest changes are named')
+  await page.goto(at.person)
+})
+
+test('she proposes the best paid one and notes the yes; without consent the name is not told', async () => {
+  const item = page.locator('#matches ol.rank > li').filter({ hasText: '雇用' }).first()
+  picked.title = await item.locator('h3').innerText()
+  picked.organisation = (await item.locator('.faint').first().innerText()).split('・雇用')[0]!
+  await item.getByRole('button', { name: '提案する' }).click()
+  await said(`「${picked.title}」を提案しました`).waitFor()
+  await page.locator('main').getByRole('link', { name: picked.title }).first().click()
+  await page.getByRole('heading', { level: 1 }).getByText(picked.title).waitFor()
+  at.proposal = path()
+  await verb('承諾の返事があった')
+  await said('「本人が承諾した」と記録しました').waitFor()
+  await verb('紹介する')
+  await page.getByRole('alert').getByText('この団体に伝えることへの同意が まだありません').waitFor()
+  await assertAccessible(page, 'a refused introduction')
+})
+
+test('the link leads to the consent; with it the name is told, and a double click tells it once', async () => {
+  await page.getByRole('link', { name: 'この方の同意を記録する' }).click()
+  await page.getByLabel('団体への紹介').check()
+  await page.getByLabel('伝える相手').selectOption({ label: picked.organisation })
+  for (const field of ['名前', '年齢', '経験・資格', '希望']) await page.getByLabel(field, { exact: true }).check()
+  await press('同意を記録する')
+  await said('同意を記録しました').waitFor()
+  await page.goto(at.proposal)
+  await open('紹介する')
+  await page.locator('details[open]').getByRole('button', { name: '紹介する' }).dblclick()
+  await said('「団体に紹介した」と記録しました').waitFor()
+  assert.equal(await entries('introduce'), 1)
+})
+
+test('a form that is sent twice all the same (two tabs, no script) is one introduction too', async () => {
+  const [first, second] = await Promise.all([sendAgain(), sendAgain()])
+  assert.ok(
+    [first, second].every(status => [303, 422].includes(status)),
+    `${first} ${second}`,
+  )
+  assert.equal(await entries('introduce'), 1)
+})
+
+test('the letter tells what was agreed and nothing of the body; the sheet has a code and large letters', async () => {
+  await page.goto(`${at.proposal}/letter`)
+  const letter = await page.locator('main').innerText()
+  assert.match(letter, new RegExp(`${picked.organisation} 御中`))
+  assert.match(letter, /髙梨/)
+  assert.match(letter, /経験・資格/)
+  assert.doesNotMatch(letter, /高い所|からだ|04-?7100/)
+  await page.goto(`${at.proposal}/activity`)
+  await page.getByRole('img', { name: 'スマートフォンで見る' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  const size = await page
+    .locator('main dd')
+    .first()
+    .evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))
+  assert.ok(size >= 18, `${size} px on paper`)
+  assert.doesNotMatch(await page.locator('main').innerText(), /からだのこと/)
+  await page.emulateMedia({ media: 'screen' })
+})
+
+test('visit, result, interview, decision and start, each with the next step by itself', async () => {
+  await page.goto(at.proposal)
+  await verb('見学の日を決める', form => form.getByLabel('約束の日').fill('令和8年11月24日'))
+  await said('次の期限は11月24日').waitFor()
+  await verb('結果を記録する', form => form.getByLabel('前向き').check())
+  await verb('面接の日を決める', async form => {
+    await form.getByLabel('約束の日').fill('２０２６ー１１ー２６')
+    await form.getByLabel('時刻').fill('14:30')
+  })
+  await said('次の期限は11月26日').waitFor()
+  await verb('結果を記録する', form => form.getByLabel('前向き').check())
+  const before = await counted()
+  await page.goto(at.proposal)
+  await verb('決定を記録する', async form => {
+    await form.getByLabel('週の時間').fill('７．５')
+    await form.getByLabel('始まる日').fill('令和8年11月21日')
+  })
+  await said('「決定した」と記録しました').waitFor()
+  assert.equal(await counted(), before + 1)
+})
+
+test('the figure of the quarter counts it, and its number opens the list that holds it', async () => {
+  await page.goto('/staff/indicators')
+  const number = Number((await figure(page).innerText()).replaceAll(',', ''))
+  await figure(page).click()
+  await page.getByRole('heading', { level: 1, name: /高年齢者：週20時間未満/ }).waitFor()
+  assert.equal(await page.locator('main tbody tr').count(), number)
+  await page.getByRole('row').filter({ hasText: '髙梨' }).filter({ hasText: picked.title }).waitFor()
+})
+
+test('after the start it comes into the worklist by itself: at 1 week, 1, 3 and 6 months', async () => {
+  await page.goto(at.proposal)
+  await verb('始まったことを記録する')
+  await said(/次の期限は11月28日/).waitFor()
+  assert.deepEqual(errors, [])
+  for (const [day, round] of ROUNDS) {
+    clock.now = `${day}T01:00:00.000Z`
+    const later = await staff('sato')
+    const line = later.page.getByRole('row').filter({ hasText: picked.title }).filter({ hasText: '髙梨' })
+    await line.getByText(`始まってから${round}`).waitFor()
+    await line.getByText('きょう', { exact: true }).waitFor()
+    await line.getByRole('link', { name: '定着を確かめる' }).click()
+    await later.page.getByLabel('続いている').check()
+    await later.page.getByRole('button', { name: '続いているか記録する' }).click()
+    await later.page.getByRole('status').getByText('「続いているか確かめた」と記録しました').waitFor()
+    assert.deepEqual(later.errors, [])
+    await later.context.close()
+  }
+  clock.now = DEMO_NOW
+})
+
+const ROUNDS = [
+  ['2026-11-28', '1週間'],
+  ['2026-12-21', '1か月'],
+  ['2027-02-21', '3か月'],
+  ['2027-05-21', '6か月'],
+] as const
+
+async function edit(section: string, fill: () => Promise<unknown>): Promise<void> {
+  await page.goto(`${at.person}/edit/${section}`)
+  await fill()
+  await press('保存する')
+  await said('を保存しました').waitFor()
+}
+
+const part = (name: string) => page.locator('details.more').filter({ has: page.locator('summary', { hasText: name }) })
+
+/** Unfolds the form of a verb. */
+async function open(name: string): Promise<void> {
+  if ((await part(name).getAttribute('open')) === null) await part(name).locator('summary').click()
+}
+
+/** Records a verb on the page of the proposal. */
+async function verb(
+  name: string,
+  fill: (form: ReturnType<typeof part>) => Promise<unknown> = async () => {},
+): Promise<void> {
+  await open(name)
+  await fill(part(name))
+  await part(name).getByRole('button', { name }).click()
+}
+
+/** Sends the form of the introduction as a second tab would: with a token of its own. */
+async function sendAgain(): Promise<number> {
+  const response = await page.request.post(`${at.proposal}/introduce`, {
+    form: { version: '2', day: '', medium: 'visit', note: '' },
+    headers: { origin: new URL(page.url()).origin },
+    maxRedirects: 0,
+  })
+  return response.status()
+}
+
+const people = () =>
+  database.read(inCity, async db =>
+    Number(
+      (
+        await db
+          .selectFrom('person')
+          .select(eb => eb.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    ),
+  )
+
+const entries = (verb: string) =>
+  database.read(inCity, async db => {
+    const found = db.selectFrom('proposal_entry').where('proposal_id', '=', at.proposal.split('/').at(-1)!)
+    return (await found.where('verb', '=', verb).select('id').execute()).length
+  })
+
+/** What the page of indicators says now. */
+async function counted(): Promise<number> {
+  await page.goto('/staff/indicators')
+  return Number((await figure(page).innerText()).replaceAll(',', ''))
+}
