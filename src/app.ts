@@ -20,7 +20,18 @@ import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 
 /** Every page there is, in the order of the map (docs/generated/routes.md shows who may open each). */
-export const PAGES: readonly Page[] = [...accounts, ...people, ...opportunitiesInPublic, ...opportunitiesForStaff, ...consultations, ...proposals, ...worklist, ...indicators, ...imports, ...home]
+export const PAGES: readonly Page[] = [
+  ...accounts,
+  ...people,
+  ...opportunitiesInPublic,
+  ...opportunitiesForStaff,
+  ...consultations,
+  ...proposals,
+  ...worklist,
+  ...indicators,
+  ...imports,
+  ...home,
+]
 
 /** What the menu of staff shows, with the permission that shows it. */
 const MENU: readonly { href: string; text: string; can: string }[] = [

@@ -426,7 +426,9 @@ export interface PublicOpportunity {
   reward: string | null;
   search: string | null;
   search_text: string | null;
+  stamp: string | null;
   taken: number | null;
+  title: string | null;
   town_id: string | null;
   trial_possible: boolean | null;
   urgent: boolean | null;

@@ -53,13 +53,15 @@ export async function listOpen(
   // A costly condition is looked at once for the total and the page; without one, both come from the index.
   const once = from || q !== '' ? sql`materialized` : sql`not materialized`
   const { rows } = await sql<Hit & { total: number }>`
-    with hit as ${once} (select id, published_on, ${metres} as metres from public_opportunity where ${sql.join(conditions(criteria, today, reach), sql` and `)})
-    select t.total, o.id, o.title, o.xmin::text as stamp, h.metres from (select count(*)::int as total from hit) t
-    left join (select * from hit order by ${order} limit ${size} offset ${(page - 1) * size}) h on true
-    left join opportunity o on o.id = h.id order by ${from ? sql`h.metres nulls last, h.id desc` : sql`h.published_on desc, h.id desc`}`.execute(
-    db,
-  )
-  return { total: rows[0]?.total ?? 0, hits: rows.filter(row => row.id !== null) }
+    with hit as ${once} (select id, title, stamp, published_on, ${metres} as metres from public_opportunity
+      where ${sql.join(conditions(criteria, today, reach), sql` and `)})
+    select id, title, stamp, metres, (select count(*)::int from hit) as total from hit
+    order by ${order} limit ${size} offset ${(page - 1) * size}`.execute(db)
+  const total = rows[0]?.total ?? 0
+  // Past the last page no row tells the total.
+  return rows.length === 0 && page > 1
+    ? { total: (await listOpen(db, { ...criteria, page: 1, size: 1 }, today, reach)).total, hits: [] }
+    : { total, hits: rows }
 }
 
 /** The cards of these activities, in no order. */

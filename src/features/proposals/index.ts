@@ -1,8 +1,7 @@
 export { act, type Begin, type By, propose, type Refused } from './actions.ts'
-export { type Engine, engineOf, isRanked } from './engine.ts'
 export type { Given } from './forms.ts'
-export { activitiesFor, peopleFor, type Ranked, type Ranking, ruledOutFor } from './ranking.ts'
-export * from './rules.ts'
+export { type Engine, engineOf, isRanked } from './ranking/engine.ts'
+export { activitiesFor, peopleFor, type Ranked, type Ranking, ruledOutFor } from './ranking/lists.ts'
 export {
   type Audience,
   cautionText,
@@ -11,7 +10,8 @@ export {
   rejectionText,
   rejectionTexts,
   saidTo,
-} from './sentences.ts'
+} from './ranking/sentences.ts'
+export * from './rules.ts'
 export { pages } from './staff.ts'
 export { type Proposal, proposalById, proposalsOfPerson } from './store.ts'
 export { HELP_TEXT, HOW_TEXT, REASON_TEXT, STATUS_TEXT } from './text.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read } from '#platform/db.ts'
+import { DISLIKES, OPEN_STATUSES } from '../rules.ts'
 import type { PersonRow } from './problem.ts'
-import { DISLIKES, OPEN_STATUSES } from './rules.ts'
 
 // What the ranking reads in bulk: one statement for each kind of row, for all of them or for the ids that changed.
 

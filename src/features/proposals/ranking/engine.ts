@@ -14,7 +14,7 @@ import {
 import type { Read } from '#platform/db.ts'
 import type { Ask } from '#platform/page.ts'
 import { HORIZON_WEEKS, type OpportunityRow, opportunityOf, type PersonRow, personOf, type Setting } from './problem.ts'
-import { type Change, candidateCounts, changesSince, personRows, settledUntil, touchedBy } from './store-engine.ts'
+import { type Change, candidateCounts, changesSince, personRows, settledUntil, touchedBy } from './store.ts'
 
 /** A municipality in memory, ready to rank. Read it at once: the next request may change it. */
 export type Engine = {

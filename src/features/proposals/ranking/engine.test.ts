@@ -4,10 +4,10 @@ import { topOpportunities, topPeople } from '#matching/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Municipality } from '#platform/page.ts'
-import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
+import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
+import { deskOf, published } from '../testing.ts'
 import { engineOf, isRanked } from './engine.ts'
-import { weightsVersion } from './ranking.ts'
-import { deskOf, published } from './testing.ts'
+import { weightsVersion } from './lists.ts'
 
 const { database, municipality: id } = await demoApp()
 const municipality: Municipality = await database.untenanted(db =>
