@@ -1,0 +1,138 @@
+/** The most that one person can be worth at given prices, for the checker: exact but for the few whom it gives up on. */
+
+export type Item = { day: number; from: number; to: number; weeks: readonly number[]; place: string; weight: number }
+
+type Bundle = { weight: number; dates: number; hours: number[]; total: number }
+
+/** Whether one person can do both: no common date, or enough time between. */
+export const compatible = (a: Item, b: Item): boolean => {
+  if (a.day !== b.day || !a.weeks.some(week => b.weeks.includes(week))) return true
+  const between = a.place === b.place ? 0 : 1
+  return a.to + between <= b.from || b.to + between <= a.from
+}
+
+/** Drops what another item can always stand in for: no longer, no more weeks, no lighter, and no neighbour's advantage. */
+const undominated = (items: readonly Item[]): Item[] => {
+  const kept: Item[] = []
+  for (const item of [...items].sort((a, b) => b.weight - a.weight || a.to - a.from - (b.to - b.from))) {
+    const hasNeighbour = items.some(other => other !== item && other.place === item.place && other.day === item.day)
+    const beaten = kept.some(
+      better =>
+        better.day === item.day &&
+        better.from >= item.from &&
+        better.to <= item.to &&
+        (better.place === item.place || !hasNeighbour) &&
+        better.weeks.every(week => item.weeks.includes(week)),
+    )
+    if (!beaten) kept.push(item)
+  }
+  return kept
+}
+
+/** All sets of a weekday's items that fit together, at most two a date; of equal hours only the heaviest. Null if too many. */
+const bundlesOf = (items: readonly Item[], weeks: number, maxHours: number): Bundle[] | null => {
+  const best = new Map<string, Bundle>()
+  let tried = 0
+  const extend = (from: number, picked: readonly Item[], bundle: Bundle): boolean => {
+    if (++tried > 40_000) return false
+    const key = bundle.hours.join()
+    if ((best.get(key)?.weight ?? -1) < bundle.weight) best.set(key, bundle)
+    for (let i = from; i < items.length; i++) {
+      const item = items[i]!
+      if (!picked.every(other => compatible(other, item))) continue
+      if (item.weeks.some(week => picked.filter(other => other.weeks.includes(week)).length === 2)) continue
+      const hours = bundle.hours.map((sum, w) => (item.weeks.includes(w + 1) ? sum + item.to - item.from : sum))
+      if (hours.some(sum => sum > maxHours)) continue
+      const next = {
+        weight: bundle.weight + item.weight,
+        dates: hours.filter(sum => sum > 0).length,
+        hours,
+        total: hours.reduce((sum, h) => sum + h, 0),
+      }
+      if (!extend(i + 1, [...picked, item], next)) return false
+    }
+    return true
+  }
+  const finished = extend(0, [], { weight: 0, dates: 0, hours: Array(weeks).fill(0), total: 0 })
+  return finished ? [...best.values()].sort((a, b) => b.weight - a.weight) : null
+}
+
+/** A bound for a weekday with too many sets: weights spread evenly over dates, two of them on each. */
+const roughBundles = (items: readonly Item[], weeks: number): Bundle[] => {
+  const dates = Array.from({ length: weeks }, (_, w) => {
+    const here = items.filter(item => item.weeks.includes(w + 1)).map(item => item.weight / item.weeks.length)
+    return here
+      .sort((a, b) => b - a)
+      .slice(0, 2)
+      .reduce((sum, share) => sum + share, 0)
+  }).sort((a, b) => b - a)
+  const none = { weight: 0, dates: 0, hours: Array(weeks).fill(0), total: 0 }
+  const rough = dates.map((_, i) => ({
+    ...none,
+    dates: i + 1,
+    weight: dates.slice(0, i + 1).reduce((sum, d) => sum + d, 0),
+  }))
+  return [none, ...rough].reverse()
+}
+
+/** The greatest weight of a feasible set with the bonus once, or somewhat more where the search is given up. */
+export const worthOf = (
+  items: readonly Item[],
+  weeks: number,
+  maxHours: number,
+  maxDays: number,
+  bonus: number,
+): number => {
+  const positive = undominated(items.filter(item => item.weight > 0))
+  if (positive.length === 0)
+    return Math.max(0, bonus + items.reduce((best, item) => Math.max(best, item.weight), Number.NEGATIVE_INFINITY))
+  const days = Array.from({ length: 7 }, (_, day) => positive.filter(item => item.day === day)).filter(
+    list => list.length > 0,
+  )
+  return (
+    bonus +
+    combine(
+      days.map(list => bundlesOf(list, weeks, maxHours) ?? roughBundles(list, weeks)),
+      weeks,
+      maxHours,
+      maxDays,
+    )
+  )
+}
+
+/** The best bundle of each weekday together, by depth-first search under two relaxations: of days and of hours. */
+const combine = (days: readonly Bundle[][], weeks: number, maxHours: number, maxDays: number): number => {
+  const mostDays = Math.min(maxDays, 7 * weeks)
+  const mostHours = Math.min(maxHours, 168) * weeks
+  const byDays = relaxed(days, mostDays, bundle => bundle.dates)
+  const byHours = relaxed(days, Math.floor(mostHours), bundle => Math.floor(bundle.total))
+  let best = 0
+  let steps = 0
+  const search = (day: number, left: number, used: readonly number[], weight: number): void => {
+    best = Math.max(best, weight)
+    if (day === days.length || ++steps > 300_000) return
+    const hoursLeft = Math.floor(mostHours - used.reduce((sum, h) => sum + h, 0))
+    if (weight + Math.min(byDays[day]![left]!, byHours[day]![hoursLeft]!) <= best) return
+    for (const bundle of days[day]!) {
+      if (bundle.dates > left) continue
+      const hours = used.map((sum, w) => sum + bundle.hours[w]!)
+      if (hours.every(sum => sum <= maxHours)) search(day + 1, left - bundle.dates, hours, weight + bundle.weight)
+    }
+  }
+  search(0, mostDays, Array(weeks).fill(0), 0)
+  return steps > 300_000 ? Math.min(byDays[0]![mostDays]!, byHours[0]![Math.floor(mostHours)]!) : best
+}
+
+/** For each weekday on and each amount left: the most that the weekdays from there on can weigh. */
+const relaxed = (days: readonly Bundle[][], most: number, cost: (bundle: Bundle) => number): number[][] => {
+  const tables: number[][] = [Array(most + 1).fill(0)]
+  for (const bundles of [...days].reverse()) {
+    const after = tables[0]!
+    const here = [...after]
+    for (const bundle of bundles)
+      for (let left = cost(bundle); left <= most; left++)
+        here[left] = Math.max(here[left]!, bundle.weight + after[left - cost(bundle)]!)
+    tables.unshift(here)
+  }
+  return tables
+}
