@@ -119,7 +119,7 @@ test('the ranked activities: terms that add up, at most three reasons and one ca
     scores,
     scores.toSorted((a, b) => b - a),
   )
-  const group = page.locator('#matches details.more details.more').first()
+  const group = part('合わなかった活動と、その理由').locator('details.more').first()
   await group.locator('summary').click()
   assert.match(await group.locator('li').first().innerText(), /\n.+/, 'a reason under each title')
   await page.goto(`${at.person}/matches`)

@@ -52,10 +52,11 @@ export async function listOpen(
   const order = from ? sql`metres nulls last, id desc` : sql`published_on desc, id desc`
   // A costly condition is looked at once for the total and the page; without one, both come from the index.
   const once = from || q !== '' ? sql`materialized` : sql`not materialized`
+  const asked = conditions(criteria, reach)
   const { rows } = await sql<Hit & { total: number }>`
     with hit as ${once} (select id, title, stamp, published_on, ${metres} as metres from public_opportunity
-      where ${sql.join(conditions(criteria, today, reach), sql` and `)})
-    select id, title, stamp, metres, (select count(*)::int from hit) as total from hit
+      where ${sql.join([notOver(today), ...asked], sql` and `)})
+    select id, title, stamp, metres, ${asked.length > 0 ? sql`(select count(*)::int from hit)` : countAll(today)} as total from hit
     order by ${order} limit ${size} offset ${(page - 1) * size}`.execute(db)
   const total = rows[0]?.total ?? 0
   // Past the last page no row tells the total.
@@ -90,14 +91,17 @@ const CARD = sql`o.id, o.title, coalesce(nullif(o.organiser_name, ''), g.name) a
   o.reward, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.half_days, o.as_of,
   (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks) order by s.on_day, s.from_min, s.weekday) from slot s where s.opportunity_id = o.id) as slots`
 
+/** All that is open: two ranges of a narrow index are counted four times as fast as rows with a condition. */
+const countAll = (today: string): Condition =>
+  sql`(select count(*)::int from public_opportunity where ends_on is null) + (select count(*)::int from public_opportunity where ends_on >= ${today}::date)`
+
 const notOver = (today: string): Condition => sql`(ends_on is null or ends_on >= ${today}::date)`
 
 function conditions(
   { door, form, category, area, when, from, reward, loads, trial, visit, q }: Criteria,
-  today: string,
   reach: number | null,
 ): Condition[] {
-  const list: Condition[] = [notOver(today)]
+  const list: Condition[] = []
   if (door) list.push(...doorConditions(door))
   if (form) list.push(sql`legal_form = ${form}`)
   if (category) list.push(sql`category = ${category}`)
