@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { pages as accounts, actorOfToken, ROLE_TEXT } from '#features/accounts/index.ts'
+import { pages as accounts, actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
 import { pages as consultations } from '#features/consultations/index.ts'
 import { pages as home, problems } from '#features/home/index.ts'
 import { pages as imports } from '#features/imports/index.ts'
@@ -11,13 +11,14 @@ import {
 } from '#features/opportunities/index.ts'
 import { pages as people } from '#features/people/index.ts'
 import { pages as proposals } from '#features/proposals/index.ts'
-import { pages as worklist } from '#features/worklist/index.ts'
+import { pages as worklist, worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Database, Read } from '#platform/db.ts'
 import { type Host, mount } from '#platform/mount.ts'
-import type { Ask, Municipality, Page, View } from '#platform/page.ts'
+import type { Actor, Ask, Municipality, Page, View } from '#platform/page.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
+import type { NavItem } from '#ui/nav.ts'
 
 /** Every page there is, in the order of the map (docs/generated/routes.md shows who may open each). */
 export const PAGES: readonly Page[] = [
@@ -93,7 +94,7 @@ async function frame(
   ask: Ask,
   extras: { nonce: string; flash?: string; staff: boolean },
   assets: Assets,
-  _db: Read,
+  db: Read,
 ): Promise<string> {
   const common = {
     title: view.title,
@@ -109,20 +110,28 @@ async function frame(
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
   if (!extras.staff || !ask.actor)
     return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }] }))
-  const { name, roles, permissions } = ask.actor
-  const role = roles.map(role => ROLE_TEXT[role as keyof typeof ROLE_TEXT] ?? role).join('・')
-  const nav = MENU.filter(item => permissions.has(item.can)).map(item => ({
-    ...item,
-    current: item.href === (view.nav ?? ask.url.pathname),
-  }))
+  const { name, roles } = ask.actor
   return String(
     await staffFrame({
       ...common,
-      user: { name, role },
-      nav,
+      user: { name, role: roles.map(role => (isRole(role) ? ROLE_TEXT[role] : role)).join('・') },
+      nav: await menuOf(ask, ask.actor, view, db),
       search: ask.url.pathname === '/staff/people' ? (ask.url.searchParams.get('q') ?? undefined) : undefined,
     }),
   )
+}
+
+/** The menu of somebody's roles, with how much is due today: one's own, or everybody's for those who only look on. */
+async function menuOf(ask: Ask, { id, permissions }: Actor, view: View, db: Read): Promise<NavItem[]> {
+  const due = permissions.has('people.read')
+    ? await worklistCount(db, permissions.has('people.write') ? id : null, ask.today)
+    : 0
+  return MENU.filter(({ can }) => permissions.has(can)).map(({ href, text }) => ({
+    href,
+    text,
+    current: href === (view.nav ?? ask.url.pathname),
+    ...(href === '/staff' && due > 0 ? { count: due } : {}),
+  }))
 }
 
 const deskOf = (municipality: Municipality) => ({

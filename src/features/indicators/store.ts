@@ -47,12 +47,16 @@ export type DecisionFacts = {
   organisation: string
 }
 
-/** Every decision of a period with the facts that place it in the report; a city makes some hundred a year. */
+/**
+ * Every decision of a period with the facts that place it in the report; a city makes some hundred a year. One that
+ * fell through before it began is none.
+ */
 export async function decisionFacts(db: Read, from: string, to: string): Promise<DecisionFacts[]> {
   const { rows } = await sql<DecisionFacts>`
     select d.id, d.proposal_id, d.decided_on, d.starts_on, d.legal_form, d.hours_week, d.how, p.birth_on, o.category, p.number,
       p.family_name || ' ' || p.given_name as name, p.id as person_id, o.title, g.name as organisation
     from decision d join person p on p.id = d.person_id join opportunity o on o.id = d.opportunity_id join organisation g on g.id = o.organisation_id
-    where d.decided_on between ${from}::date and ${to}::date order by d.decided_on, d.id`.execute(db)
+    where d.decided_on between ${from}::date and ${to}::date
+      and (d.ended_on is null or d.ended_on > d.starts_on) order by d.decided_on, d.id`.execute(db)
   return rows
 }

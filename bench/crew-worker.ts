@@ -1,0 +1,15 @@
+import { workerData } from 'node:worker_threads'
+import { handOf, work } from '#matching/sweep.ts'
+import { type CrewData, taskFrom } from './crew.ts'
+
+const { market, control, part, parts } = workerData as CrewData
+const hand = handOf(market)
+
+for (let turn = 0; ; turn = Atomics.load(control, 0)) {
+  Atomics.wait(control, 0, turn)
+  const task = taskFrom(control)
+  if (!task) break
+  work(market, hand, task, part, parts)
+  Atomics.add(control, 1, 1)
+  Atomics.notify(control, 1)
+}
