@@ -111,11 +111,8 @@ async function follow(
   const { tx, today, staff } = city
   const found = places.opportunities.get(opportunity)
   if (!found) throw new Error(`no activity ${opportunity} in the samples`)
-  const who = (ago: number) => ({
-    by: staff['sato']!,
-    now: morningOf(addDays(today, -ago)),
-    today: addDays(today, -ago),
-  })
+  const on = (ago: number) => workday(addDays(today, -ago))
+  const who = (ago: number) => ({ by: staff['sato']!, now: morningOf(on(ago)), today: on(ago) })
   const begun = await propose(
     tx,
     {
@@ -123,7 +120,7 @@ async function follow(
       opportunity: found.id,
       beginning: 'propose',
       shown: null,
-      day: addDays(today, -proposedDaysAgo),
+      day: on(proposedDaysAgo),
       medium: 'visit',
       note: '',
     },
@@ -138,7 +135,7 @@ async function follow(
       .select('version')
       .where('id', '=', begun.id)
       .executeTakeFirstOrThrow()
-    const done = await act(tx, begun.id, verb, { ...GIVEN, ...given, day: addDays(today, -ago), version }, who(ago))
+    const done = await act(tx, begun.id, verb, { ...GIVEN, ...given, day: on(ago), version }, who(ago))
     if (!done || 'refused' in done) throw new Error(`${subject.sample.key} ${opportunity} ${verb}: ${done?.refused}`)
   }
 }
@@ -158,7 +155,7 @@ async function ensureConsent(
     .where('recipient_id', '=', organisation)
     .where('withdrawn_on', 'is', null)
     .executeTakeFirst()
-  const day = addDays(today, -daysAgo)
+  const day = workday(addDays(today, -daysAgo))
   if (live && live.given_on <= day) return
   if (live)
     await tx
@@ -204,7 +201,7 @@ async function addOutcome(
       ],
       12,
     )
-  const start = addDays(city.today, -Math.max(0, daysAgo - 7))
+  const start = workday(addDays(city.today, -Math.max(0, daysAgo - 7)))
   const decided: Parameters<typeof follow>[4] = [
     ['accept', daysAgo + 20],
     ['introduce', daysAgo + 16],
@@ -237,7 +234,7 @@ async function addOutcome(
 async function addStage(city: City, subject: Subject, places: Places): Promise<void> {
   const { stage, story } = subject.sample
   if (stage !== 'proposed' && stage !== 'introduced' && stage !== 'visiting' && stage !== 'decided') return
-  const soon = addDays(city.today, 3)
+  const soon = workday(addDays(city.today, 4))
   const ways: Record<typeof stage, Parameters<typeof follow>[4]> = {
     proposed: [],
     introduced: [
@@ -252,9 +249,9 @@ async function addStage(city: City, subject: Subject, places: Places): Promise<v
     decided: [
       ['accept', 16],
       ['introduce', 14],
-      ['interview', 12, { planned_on: addDays(city.today, -6) }],
+      ['interview', 12, { planned_on: workday(addDays(city.today, -6)) }],
       ['result', 6, { result: 'good' }],
-      ['decide', 2, { hours_week: 6, starts_on: addDays(city.today, 9), how: 'own' }],
+      ['decide', 2, { hours_week: 6, starts_on: workday(addDays(city.today, 9)), how: 'own' }],
     ],
   }
   for (const [at, key] of story.likes.entries())
