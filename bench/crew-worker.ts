@@ -5,7 +5,8 @@ import { type CrewData, taskFrom } from './crew.ts'
 const { market, control, part, parts } = workerData as CrewData
 const hand = handOf(market)
 
-for (let turn = 0; ; turn = Atomics.load(control, 0)) {
+// Turns are counted here: the next one may be announced before this thread looks.
+for (let turn = 0; ; turn++) {
   Atomics.wait(control, 0, turn)
   const task = taskFrom(control)
   if (!task) break

@@ -36,11 +36,12 @@ export const crewOfThreads = (market: Market, threads: number): Crew & { close: 
   }
   const hand = handOf(market)
   return {
-    run: (task) => {
+    run: task => {
       const { over, batch, batches, effort, jitter } = task
       announce(control, [over === 'columns' ? 0 : 1, batch, batches, effort.bundles, effort.steps, jitter])
       work(market, hand, task, 0, threads)
-      for (let done = Atomics.load(control, 1); done < threads - 1; done = Atomics.load(control, 1)) Atomics.wait(control, 1, done)
+      for (let done = Atomics.load(control, 1); done < threads - 1; done = Atomics.load(control, 1))
+        Atomics.wait(control, 1, done)
     },
     close: () => announce(control, [stop]),
   }

@@ -14,13 +14,14 @@ import type { Load } from './load.ts'
 import type { Figure } from './run.ts'
 
 const CONNECTIONS = 20
-const SECONDS = 5
+const ROUNDS = 5
 const SHARE = 0.35
 const MOST_MS = 60
 
 /**
  * The public list of 50 cards through the whole stack against a handler in the same server that makes one primary-key
- * query and sends the same bytes. The load comes from another process; both are asked one after the other.
+ * query and sends the same bytes. The load comes from another process; they are asked in turns of a second, and the
+ * medians of the rounds are given, so that other work on the machine does not favour either.
  */
 export async function run(): Promise<Figure[]> {
   return [...(await against(150, true)), ...(await against(10_000, false))]
@@ -33,6 +34,8 @@ async function against(postings: number, barred: boolean): Promise<Figure[]> {
   await analyse(owner)
   const app = await createApp({ database, now: () => '2026-11-21T01:00:00.000Z', demo: true, tls: false })
   const pool = new pg.Pool({ ...login, max: 10 })
+  // Dropping the database may overtake the end of a connection.
+  pool.on('error', () => {})
   let body = ''
   app.get('/bare', async () => {
     await pool.query('select name from municipality where id = $1', [municipality])
@@ -41,30 +44,36 @@ async function against(postings: number, barred: boolean): Promise<Figure[]> {
   const server = createServer(getRequestListener(app.fetch))
   const base = await listen(server)
   body = await (await fetch(`${base}/opportunities?size=50`)).text()
-  const [bare, list, search] = [
-    await ask(`${base}/bare`),
-    await ask(`${base}/opportunities?size=50`),
-    await ask(`${base}/opportunities?size=50&q=${encodeURIComponent('図書')}`),
-  ]
+  const paths = ['/bare', '/opportunities?size=50', `/opportunities?size=50&q=${encodeURIComponent('図書')}`]
+  const rounds: Load[][] = []
+  for (let round = -1; round < ROUNDS; round++) {
+    const loads: Load[] = []
+    for (const path of paths) loads.push(await ask(base + path))
+    if (round >= 0) rounds.push(loads)
+  }
   server.closeAllConnections()
   server.close()
   await pool.end()
   await closeTests()
-  const share = list.perSecond / bare.perSecond
   const of = `among ${postings.toLocaleString('en')}`
+  const rate = (which: number): number => median(rounds.map(round => round[which]!.perSecond))
+  const share = median(rounds.map(([bare, list]) => list!.perSecond / bare!.perSecond))
+  const p99 = median(rounds.map(([, list]) => list!.p99))
   return [
-    { name: `bare handler, ${(bare.bytes / 1000).toFixed(0)} kB`, value: bare.perSecond, unit: 'requests/s' },
-    { name: `list of 50 ${of}`, value: list.perSecond, unit: 'requests/s' },
-    { name: `list of 50 with a word ${of}`, value: search.perSecond, unit: 'requests/s' },
+    { name: `bare handler, ${(rounds[0]![0]!.bytes / 1000).toFixed(0)} kB`, value: rate(0), unit: 'requests/s' },
+    { name: `list of 50 ${of}`, value: rate(1), unit: 'requests/s' },
+    { name: `list of 50 with a word ${of}`, value: rate(2), unit: 'requests/s' },
     { name: `list ${of} / bare`, value: share, unit: '×', ...(barred && { bar: `≥ ${SHARE}`, ok: share >= SHARE }) },
     {
       name: `list ${of}, ${CONNECTIONS} connections, p99`,
-      value: list.p99,
+      value: p99,
       unit: 'ms',
-      ...(barred && { bar: `≤ ${MOST_MS} ms`, ok: list.p99 <= MOST_MS }),
+      ...(barred && { bar: `≤ ${MOST_MS} ms`, ok: p99 <= MOST_MS }),
     },
   ]
 }
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!
 
 async function analyse(owner: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(owner)
@@ -78,15 +87,8 @@ const listen = (server: Server): Promise<string> =>
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)),
   )
 
-/** A second to warm up, then the measurement. */
+/** One second of load from another process. */
 async function ask(url: string): Promise<Load> {
-  const command = (seconds: number) =>
-    promisify(execFile)(process.execPath, [
-      join(import.meta.dirname, 'load.ts'),
-      url,
-      String(CONNECTIONS),
-      String(seconds),
-    ])
-  await command(1)
-  return JSON.parse((await command(SECONDS)).stdout)
+  const args = [join(import.meta.dirname, 'load.ts'), url, String(CONNECTIONS), '1']
+  return JSON.parse((await promisify(execFile)(process.execPath, args)).stdout)
 }

@@ -132,7 +132,7 @@ test('the ranked activities: terms that add up, at most three reasons and one ca
 test('she proposes the best paid one and notes the yes; without consent the name is not told', async () => {
   const item = page.locator('#matches ol.rank > li').filter({ hasText: '雇用' }).first()
   picked.title = await item.locator('h3').innerText()
-  picked.organisation = (await item.locator('.faint').first().innerText()).split('・雇用')[0]!
+  picked.organisation = (await item.locator('.faint').first().innerText()).split('／雇用')[0]!
   await item.getByRole('button', { name: '提案する' }).click()
   await said(`「${picked.title}」を提案しました`).waitFor()
   await page.locator('main').getByRole('link', { name: picked.title }).first().click()

@@ -1,8 +1,9 @@
 import { careful, type Effort, quick, thorough } from './chooser.ts'
-import { improveAll, seatAll, waitingOrder } from './improve.ts'
+import { improveAll, seatAll, settleFree, waitingOrder } from './improve.ts'
 import { grain, type Market } from './market.ts'
 import { type Seating, seatingOf } from './seating.ts'
 import { type Hand, handOf, type Task, work } from './sweep.ts'
+import { formTeams } from './teams.ts'
 
 /** Who does the work: in this thread, or a host that shares the market with other threads. `parts` run at once. */
 export type Crew = { run: (task: Task) => void | Promise<void> }
@@ -55,10 +56,10 @@ export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}
   m.price.fill(startPrice * grain)
   progress({ stage: 'columns', done: 0, of: 1 })
   await pass('all', quick, 300, 0)
-  await sweeps(24, 8, 0.1, 0)
+  await sweeps(16, 8, 0.1, 0)
   for (let round = 1; round < rounds && !stopped(); round++) {
     await pass('all', quick, 0, 2 ** (1 - round))
-    await sweeps(12, 2 ** (1 - round), 0.05, round)
+    await sweeps(10, 2 ** (1 - round), 0.05, round)
   }
   progress({ stage: 'bound', done: 0, of: 1 })
   await pass('all', thorough, 0, 0)
@@ -86,6 +87,8 @@ const boundOf = (m: Market): number => {
 }
 
 const localRounds = 12
+/** The part of the objective that a round of local search must gain for another to follow. */
+const worthARound = 1e-4
 
 const seatEverybody = (m: Market, done: (round: number) => void, stopped: () => boolean): Seating => {
   const { chooser } = handOf(m)
@@ -93,9 +96,16 @@ const seatEverybody = (m: Market, done: (round: number) => void, stopped: () => 
   const seating = seatingOf(m)
   const order = waitingOrder(m)
   seatAll(seating, chooser, order)
-  for (let round = 0; round < localRounds && !stopped(); round++) {
-    done(round)
-    if (improveAll(seating, chooser, order) === 0) break
+  const search = (): void => {
+    for (let round = 0; round < localRounds && !stopped(); round++) {
+      done(round)
+      if (improveAll(seating, chooser, order) <= seating.objective * worthARound) break
+    }
   }
+  search()
+  if (m.teams.length === 0) return seating
+  formTeams(seating)
+  for (const p of order) settleFree(seating, chooser, p)
+  search()
   return seating
 }

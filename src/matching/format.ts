@@ -63,6 +63,7 @@ const person: Schema = {
         },
       },
     },
+    apart: { ...ids, description: 'People with whom no slot is shared.' },
     character: ids,
   },
 }
@@ -92,6 +93,11 @@ const opportunity: Schema = {
     requires: ids,
     wants: ids,
     slots: { type: 'array', items: slot, maxItems: 65535 },
+    team: {
+      type: 'object',
+      description: 'All seats of all slots are taken or none, with one who has the skill `leader` in each slot.',
+      properties: { leader: id },
+    },
     ageMin: whole(0, 130),
     residentsOnly: { type: 'boolean' },
     open: { type: 'boolean' },
@@ -175,7 +181,7 @@ export const planSchema: Schema = {
         properties: {
           slot: id,
           seats: whole(1, 65535),
-          reasons: { type: 'array', items: { type: 'string', enum: [...rules, 'people'] } },
+          reasons: { type: 'array', items: { type: 'string', enum: [...rules, 'people', 'team'] } },
         },
       },
     },

@@ -1,16 +1,48 @@
 import { begin, type Chooser, choose, offer } from './chooser.ts'
 import { columnsEach, grain, limitsOf, type Market } from './market.ts'
-import { columnScoreOf, isFree, leave, type Seating, scoreIn, sit, sitsIn, worthOf } from './seating.ts'
+import {
+  columnScoreOf,
+  held,
+  isFree,
+  isWelcome,
+  leave,
+  type Seating,
+  scoreIn,
+  sit,
+  sitsIn,
+  worthOf,
+} from './seating.ts'
 
-/** Offers every column of a person; `weigh` gives the weight in 64ths, or null for a slot that is not to be had. */
-const consider = (c: Chooser, p: number, weigh: (slot: number, score: number) => number | null): number => {
-  const m = c.market
+/** What keeps a person in a team that is held together: more than anything else can weigh. */
+const hold = 1 << 22
+
+/** Lets a person choose among own and free seats, at prices where asked to, and full slots as `weigh` has it (null: not). */
+const consider = (
+  t: Seating,
+  c: Chooser,
+  p: number,
+  weigh: (slot: number, score: number) => number | null,
+  atPrices = false,
+): number => {
+  const m = t.market
   begin(c)
   for (let i = p * columnsEach; i < p * columnsEach + m.columnCount[p]!; i++) {
-    const weight = weigh(m.columnSlot[i]!, m.columnScore[i]!)
-    if (weight !== null) offer(c, m.columnSlot[i]!, weight)
+    const slot = m.columnSlot[i]!
+    const own = m.columnScore[i]! * grain - (atPrices ? m.price[slot]! : 0)
+    if (sitsIn(t, p, slot)) offer(c, slot, t.state[slot] === held ? own + hold : own)
+    else if (t.state[slot] === 0 && isWelcome(t, p, slot)) {
+      const weight = isFree(t, slot) ? own : weigh(slot, m.columnScore[i]!)
+      if (weight !== null) offer(c, slot, weight)
+    }
   }
   return choose(c, limitsOf(m, p), m.bonus[p]! * grain)
+}
+
+/** What a person's seats are worth now, in the terms of `consider`. */
+const present = (t: Seating, p: number): number => {
+  let sum = worthOf(t, p) * grain
+  for (const { slot } of seatsOf(t, p)) if (t.state[slot] === held) sum += hold
+  return sum
 }
 
 const clear = (t: Seating, p: number): void => {
@@ -36,21 +68,16 @@ export const waitingOrder = (m: Market): Uint32Array => {
 
 /** Seats everybody in waiting order: first at present prices over free seats, then for the points alone. */
 export const seatAll = (t: Seating, c: Chooser, order: Uint32Array): void => {
-  const { price } = t.market
   for (const p of order) {
-    consider(c, p, (slot, score) => (isFree(t, slot) || sitsIn(t, p, slot) ? score * grain - price[slot]! : null))
+    consider(t, c, p, () => null, true)
     takeChosen(t, c, p)
   }
   for (const p of order) settleFree(t, c, p)
 }
 
 /** Gives a person the best of the own seats and the free ones; never worse than before. */
-const settleFree = (t: Seating, c: Chooser, p: number): boolean => {
-  const before = worthOf(t, p)
-  const value = consider(c, p, (slot, score) => (isFree(t, slot) || sitsIn(t, p, slot) ? score * grain : null))
-  if (value <= before * grain) return false
-  takeChosen(t, c, p)
-  return true
+export const settleFree = (t: Seating, c: Chooser, p: number): void => {
+  if (consider(t, c, p, () => null) > present(t, p)) takeChosen(t, c, p)
 }
 
 /** The person whose leaving a full slot costs least, and that cost with the first bonus where it is the only seat. */
@@ -81,11 +108,8 @@ export const improveAll = (t: Seating, c: Chooser, order: Uint32Array): number =
 
 /** Lets a person take seats whose holders lose less than the person gains; they then settle on free seats. */
 const improve = (t: Seating, c: Chooser, p: number): void => {
-  const before = worthOf(t, p)
-  const value = consider(c, p, (slot, score) =>
-    isFree(t, slot) || sitsIn(t, p, slot) ? score * grain : (score - cheapest(t, slot, p).cost) * grain,
-  )
-  if (value > before * grain) for (const q of seize(t, c, p)) settleFree(t, c, q)
+  const value = consider(t, c, p, (slot, score) => (score - cheapest(t, slot, p).cost) * grain)
+  if (value > present(t, p)) for (const q of seize(t, c, p)) settleFree(t, c, q)
 }
 
 /** Gives a person the seats chosen; those who hold the last of them and lose least leave, and are given back. */
@@ -125,13 +149,9 @@ const chain = (t: Seating, c: Chooser, p: number, moves: number): void => {
       continue
     }
     const { price } = t.market
-    consider(c, q, (slot, score) =>
-      isFree(t, slot) || sitsIn(t, q, slot)
-        ? score * grain
-        : touched.size > moves
-          ? null
-          : score * grain - price[slot]!,
-    )
+    const now = present(t, q)
+    const value = consider(t, c, q, (slot, score) => (touched.size > moves ? null : score * grain - price[slot]!))
+    if (Math.floor(value / hold) < Math.floor(now / hold)) continue
     queue.push(...seize(t, c, q, touched))
   }
   if (t.objective > before) return

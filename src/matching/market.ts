@@ -1,4 +1,5 @@
 import { type Snapshot, unlimited } from './arrays.ts'
+import type { Problem } from './model.ts'
 
 /** Prices and weights are integers in 64ths of a point, so that sums are exact and the same in any order. */
 export const grain = 64
@@ -31,6 +32,10 @@ export type Market = {
   choice: Uint32Array
   choiceCount: Uint16Array
   choicesEach: number
+  /** Activities that a team does, with those who have the leader's skill (null: no leader is asked for). */
+  teams: { slots: number[]; leaders: Set<number> | null }[]
+  /** People who must not share a slot, from both sides. */
+  apart: Map<number, Set<number>>
   /** The value of each person's choice in 64ths: a bound over all that the person could choose from. */
   worth: Float64Array
 }
@@ -44,8 +49,10 @@ const shared = <T extends Numbers>(
 /** The bonus for placing a person at all: 300 to 1000 points, growing over the first year of waiting. */
 export const firstBonus = (waitingDays: number): number => Math.round(300 + 700 * Math.min(1, waitingDays / 365))
 
-/** The market of a snapshot that was built in one go (`snapshotOf`), with prices of zero and no columns. */
-export const marketOf = (s: Snapshot): Market => {
+type Groups = Pick<Problem, 'people' | 'opportunities'>
+
+/** The market of a snapshot of a problem (`snapshotOf`), with prices of zero and no columns. */
+export const marketOf = (s: Snapshot, groups: Groups = { people: [], opportunities: [] }): Market => {
   const people = s.person.ids.length
   const slotCount = s.slotIds.length
   const days = Math.min(
@@ -73,10 +80,38 @@ export const marketOf = (s: Snapshot): Market => {
     choiceCount: shared(Uint16Array, people),
     choicesEach,
     worth: shared(Float64Array, people),
+    teams: teamsOf(s, groups),
+    apart: apartOf(s, groups),
   }
   for (let p = 0; p < people; p++) market.bonus[p] = firstBonus(s.people.waiting[p]!)
   fillSlots(market)
   return market
+}
+
+const teamsOf = (s: Snapshot, { people, opportunities }: Groups): Market['teams'] =>
+  opportunities
+    .filter(({ team, slots }) => team && slots.length > 0)
+    .map(({ id, team, slots }) => {
+      const from = s.opportunities.slotsAt[s.opportunity.row.get(id)!]!
+      const { leader } = team!
+      const leaders = people.filter(({ skills }) => leader !== undefined && skills?.includes(leader))
+      return {
+        slots: slots.map((_, i) => from + i),
+        leaders: leader === undefined ? null : new Set(leaders.map(person => s.person.row.get(person.id)!)),
+      }
+    })
+
+const apartOf = (s: Snapshot, { people }: Groups): Market['apart'] => {
+  const apart: Market['apart'] = new Map()
+  const add = (a: number, b: number): void => void apart.set(a, (apart.get(a) ?? new Set()).add(b))
+  for (const person of people)
+    for (const other of person.apart ?? []) {
+      const [a, b] = [s.person.row.get(person.id)!, s.person.row.get(other)]
+      if (b === undefined || a === b) continue
+      add(a, b)
+      add(b, a)
+    }
+  return apart
 }
 
 const fillSlots = (m: Market): void => {

@@ -54,6 +54,8 @@ export type Person = {
     /** Half-days liked best, such as `tue-am`. */
     halves?: readonly `${Weekday}-${Half}`[]
   }
+  /** People with whom the person must not share a slot, from either side. */
+  apart?: readonly string[]
   /** Words about people and places the person feels well with. */
   character?: readonly string[]
 }
@@ -82,6 +84,8 @@ export type Opportunity = {
   wants?: readonly string[]
   /** Without slots the hours are by agreement: no slot rule applies. */
   slots: readonly Slot[]
+  /** A team does it: every seat of every slot is taken or none, with one who has the leader's skill in each slot. */
+  team?: { leader?: string }
   ageMin?: number
   residentsOnly?: boolean
   /** False once it is closed, not yet published or full. */

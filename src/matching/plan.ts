@@ -3,6 +3,7 @@ import { grain, type Market, marketOf } from './market.ts'
 import { type Problem, type Rule, type Term, terms } from './model.ts'
 import { snapshotOf } from './rows.ts'
 import { termPoints } from './score.ts'
+import { shut } from './seating.ts'
 import { type Nearest, whyUnfilled, whyUnplaced } from './why.ts'
 
 export type Placement = { person: string; slot: string; score: number; terms: Record<Term, number> }
@@ -19,7 +20,7 @@ export type Plan = {
   gap: number
   placements: Placement[]
   unplaced: { person: string; reasons: (Rule | 'seats')[]; nearest?: string }[]
-  unfilled: { slot: string; seats: number; reasons: (Rule | 'people')[] }[]
+  unfilled: { slot: string; seats: number; reasons: (Rule | 'people' | 'team')[] }[]
   /** Prices of slots that are not zero, in points: with them anyone can work the bound out again. */
   certificate: { prices: Record<string, number> }
 }
@@ -34,7 +35,7 @@ export type MatchOptions = BatchOptions & {
 
 /** A plan for everybody in a valid problem. The same problem and rounds give the same plan with any crew. */
 export const matchCity = async (problem: Problem, options: MatchOptions = {}): Promise<Plan> => {
-  const m = marketOf(snapshotOf(problem))
+  const m = marketOf(snapshotOf(problem), problem)
   const outcome = await runBatch(m, (options.crew ?? crewOfOne)(m), options)
   return planOf(m, outcome, options)
 }
@@ -67,7 +68,7 @@ export const planOf = (m: Market, { seating, objective, bound }: Outcome, option
       .map(slot => ({
         slot: s.slotIds[slot]!,
         seats: m.need[slot]! - seating.filled[slot]!,
-        reasons: whyUnfilled(s, slot),
+        reasons: seating.state[slot] === shut ? ['team' as const] : whyUnfilled(s, slot),
       })),
     certificate: {
       prices: Object.fromEntries(

@@ -2,7 +2,7 @@ import { popcount } from './keys.ts'
 import { clash, limitsOf, type Market } from './market.ts'
 import { scanPeople } from './scan.ts'
 import { admitsFound, baseScore, fits, timeScore } from './score.ts'
-import { isFree, leave, type Seating, seatingOf, sit, sitsIn } from './seating.ts'
+import { held, isFree, isWelcome, leave, type Seating, seatingOf, sit, sitsIn } from './seating.ts'
 
 /** One step of a repair: somebody takes a seat, perhaps out of another slot, which is then offered in turn. */
 export type Move = { person: number; to: number; from: number | null; score: number }
@@ -69,13 +69,13 @@ const datesOf = (t: Seating, p: number, without: number): number => {
 }
 
 /** Calls back for everybody who may take a slot by the rules and does not sit in it, with the score. */
-const eachCandidate = (t: Seating, slot: number, visit: (p: number, score: number) => void): void => {
+export const eachCandidate = (t: Seating, slot: number, visit: (p: number, score: number) => void): void => {
   const s = t.market.snapshot
   const o = s.slots.opportunity[slot]!
   const count = scanPeople(s, o, s.found)
   for (let i = 0; i < count; i++) {
     const p = s.found[i]!
-    if (fits(s, p, slot) && admitsFound(s, p, o) && !sitsIn(t, p, slot))
+    if (fits(s, p, slot) && admitsFound(s, p, o) && !sitsIn(t, p, slot) && isWelcome(t, p, slot))
       visit(p, baseScore(s, p, o) + timeScore(s, p, slot))
   }
 }
@@ -147,7 +147,12 @@ const bestMove = (
     const row = person * m.choicesEach
     for (let i = row; i < row + t.count[person]!; i++) {
       const from = t.slotOf[i]!
-      if (score > t.scoreOf[i]! && !confirmed(person, from) && couldAdd(t, person, slot, from))
+      if (
+        score > t.scoreOf[i]! &&
+        t.state[from] !== held &&
+        !confirmed(person, from) &&
+        couldAdd(t, person, slot, from)
+      )
         consider(score - t.scoreOf[i]!, { person, to: slot, from, score })
     }
   })

@@ -11,6 +11,8 @@ export type Seating = {
   seatsAt: Uint32Array
   occupant: Int32Array
   filled: Uint16Array
+  /** 0 as usual; a complete team is `held` together, one that cannot be formed is `shut`. */
+  state: Uint8Array
   /** Points of all placements and first bonuses. */
   objective: number
 }
@@ -28,11 +30,25 @@ export const seatingOf = (m: Market): Seating => {
     seatsAt,
     occupant: new Int32Array(seatsAt[m.slotCount]!),
     filled: new Uint16Array(m.slotCount),
+    state: new Uint8Array(m.slotCount),
     objective: 0,
   }
 }
 
-export const isFree = (t: Seating, slot: number): boolean => t.filled[slot]! < t.market.need[slot]!
+export const held = 1
+export const shut = 2
+
+export const isFree = (t: Seating, slot: number): boolean =>
+  t.filled[slot]! < t.market.need[slot]! && t.state[slot] !== shut
+
+/** Whether nobody sits in a slot with whom the person must not be. */
+export const isWelcome = (t: Seating, p: number, slot: number): boolean => {
+  const apart = t.market.apart.get(p)
+  if (!apart) return true
+  for (let seat = t.seatsAt[slot]!; seat < t.seatsAt[slot]! + t.filled[slot]!; seat++)
+    if (apart.has(t.occupant[seat]!)) return false
+  return true
+}
 
 /** Seats a person; the slot must have a seat and the person none in it. */
 export const sit = (t: Seating, p: number, slot: number, score: number): void => {

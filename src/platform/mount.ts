@@ -39,7 +39,8 @@ type Handled = { reply: Reply; html?: string }
 /** Puts declared pages under one router. What is not declared does not exist. */
 export function mount(pages: readonly Page[], host: Host): Hono {
   const app = new Hono()
-  app.use(compress())
+  const squeeze = compress()
+  app.use((context, next) => (context.req.header('accept-encoding') ? squeeze(context, next) : next()))
   for (const asset of host.assets) {
     // The path carries the hash of the content, so it may be kept for ever.
     const headers = {

@@ -78,7 +78,7 @@ export const activityCard = (card: ActivityCard): Html => {
     <div class="head">${pills(card)}
       <h2 id="a-${card.id}"><a href="${card.url}">${card.title}</a></h2>
       <p class="who">${card.organisation}</p>
-      ${facts(card)}${card.loads?.length && loads(card.loads)}</div>
+      ${facts(card)}${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}</div>
     ${aside && html`<div class="side">${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}</div>`}
     <div class="rest">${reasons(card.reasons ?? [], card.caution)}${card.actions && buttons(card.actions)}
       ${card.asOf && html`<p class="as-of">${card.asOf}現在</p>`}</div></article>`

@@ -20,7 +20,7 @@ const overlap = (a: Box, b: Box) =>
 const outside = (box: Box, width: number, height: number) =>
   1000 * (Math.max(0, -box[0]) + Math.max(0, box[2] - width) + Math.max(0, -box[1]) + Math.max(0, box[3] - height))
 
-/** Puts each name where it covers least: right, left, below or above its point, inside the drawing. */
+/** Puts each name where it covers least: right, left, below or above its point (in the middle or to a side), inside the drawing. */
 export const placeLabels = (
   marks: readonly { text: string; x: number; y: number; height?: number }[],
   taken: readonly Box[],
@@ -29,11 +29,15 @@ export const placeLabels = (
 ): Label[] => {
   const boxes = [...taken]
   return marks.map(({ text, x, y, height: tall = 8 }) => {
+    const [beside, below, above] = [y + 5 - tall / 4, y + 20, y - tall - 4]
     const candidates: Label[] = [
-      { text, x: x + 11, y: y + 5 - tall / 4, anchor: 'start' },
-      { text, x: x - 11, y: y + 5 - tall / 4, anchor: 'end' },
-      { text, x, y: y + 20, anchor: 'middle' },
-      { text, x, y: y - tall - 4, anchor: 'middle' },
+      { text, x: x + 11, y: beside, anchor: 'start' },
+      { text, x: x - 11, y: beside, anchor: 'end' },
+      ...[below, above].flatMap((y): Label[] => [
+        { text, x, y, anchor: 'middle' },
+        { text, x: x - 8, y, anchor: 'start' },
+        { text, x: x + 8, y, anchor: 'end' },
+      ]),
     ]
     const cost = (label: Label) =>
       boxes.reduce((sum, box) => sum + overlap(boxOf(label), box), outside(boxOf(label), width, height))

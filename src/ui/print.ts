@@ -76,7 +76,7 @@ export const activitySheet = (
     from: card.from,
     qr: card.qr,
     body: html`<h2>${card.title}</h2><p>${card.organisation}</p>
-      ${facts(card)}${card.loads?.length && loads(card.loads)}
+      ${facts(card)}${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}
       <div class="side">${card.week !== undefined && weekGrid({ on: card.week })}${card.map}</div>
       ${summary(card.rows)}`,
   })}</div>`

@@ -47,22 +47,36 @@ export async function listOpen(
   today: string,
   reach: number | null,
 ): Promise<{ total: number; hits: Hit[] }> {
-  const { from, page, size, q } = criteria
-  const metres = from ? metresFrom(from) : sql`null::float8`
-  const order = from ? sql`metres nulls last, id desc` : sql`published_on desc, id desc`
-  // A costly condition is looked at once for the total and the page; without one, both come from the index.
-  const once = from || q !== '' ? sql`materialized` : sql`not materialized`
-  const asked = conditions(criteria, reach)
-  const { rows } = await sql<Hit & { total: number }>`
-    with hit as ${once} (select id, title, stamp, published_on, ${metres} as metres from public_opportunity
-      where ${sql.join([notOver(today), ...asked], sql` and `)})
-    select id, title, stamp, metres, ${asked.length > 0 ? sql`(select count(*)::int from hit)` : countAll(today)} as total from hit
-    order by ${order} limit ${size} offset ${(page - 1) * size}`.execute(db)
+  const statement = criteria.from || criteria.q !== '' ? searched(criteria, today, reach) : plain(criteria, today)
+  const { rows } = await statement.execute(db)
   const total = rows[0]?.total ?? 0
   // Past the last page no row tells the total.
-  return rows.length === 0 && page > 1
+  return rows.length === 0 && criteria.page > 1
     ? { total: (await listOpen(db, { ...criteria, page: 1, size: 1 }, today, reach)).total, hits: [] }
     : { total, hits: rows }
+}
+
+type Found = Hit & { total: number }
+
+const paged = ({ page, size }: Criteria): Condition => sql`limit ${size} offset ${(page - 1) * size}`
+
+/** Words and distances are costly: they are looked at once, for the total and the page, keeping no more than the order needs. */
+function searched(criteria: Criteria, today: string, reach: number | null): RawBuilder<Found> {
+  const { from } = criteria
+  const order = from ? sql`order by h.metres nulls last, h.id desc` : sql`order by h.published_on desc, h.id desc`
+  return sql`with hit as materialized (select id, published_on, ${from ? metresFrom(from) : sql`null::float8`} as metres
+      from public_opportunity where ${sql.join([notOver(today), ...conditions(criteria, reach)], sql` and `)})
+    select o.id, o.title, o.xmin::text as stamp, h.metres, (select count(*)::int from hit) as total
+    from (select * from hit h ${order} ${paged(criteria)}) h join opportunity o on o.id = h.id ${order}`
+}
+
+/** Without them total and page come from an index each. */
+function plain(criteria: Criteria, today: string): RawBuilder<Found> {
+  const asked = conditions(criteria, null)
+  const where = sql.join([notOver(today), ...asked], sql` and `)
+  const total = asked.length > 0 ? sql`(select count(*)::int from public_opportunity where ${where})` : countAll(today)
+  return sql`select id, title, stamp, null::float8 as metres, ${total} as total from public_opportunity where ${where}
+    order by published_on desc, id desc ${paged(criteria)}`
 }
 
 /** The cards of these activities, in no order. */

@@ -13,6 +13,7 @@ import { ageOn } from '#platform/ages.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
+import { more } from '#ui/layout.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
@@ -86,11 +87,11 @@ const facts = (person: PersonDesk, today: string, health: boolean): Html =>
       ...(health ? [{ label: 'からだ', value: bodyText(person) }] : []),
       { label: '上限', value: limits(person) },
       {
-        label: '形',
+        label: '働き方',
         value:
           person.forms.length === LEGAL_FORMS.length
             ? 'どの形でも'
-            : person.forms.map(form => LEGAL_FORM_TEXT[form]).join('・'),
+            : person.forms.map(form => LEGAL_FORM_TEXT[form]).join('、'),
       },
       { label: '収入', value: PAY_TEXT[person.pay] },
       { label: '経験', value: experience(person) },
@@ -130,7 +131,7 @@ const limits = ({ hours_wanted, hours_max, days_max }: PersonDesk): string =>
 const experience = ({ work_history, skills }: PersonDesk): string =>
   [
     work_history.replace(/。$/, ''),
-    skills.map(({ skill, wants_to_use }) => `${SKILL_TEXT[skill]}${wants_to_use ? '' : '（使わない）'}`).join('・'),
+    skills.map(({ skill, wants_to_use }) => `${SKILL_TEXT[skill]}${wants_to_use ? '' : '（使わない）'}`).join('、'),
   ]
     .filter(text => text !== '')
     .join('。')
@@ -159,14 +160,19 @@ const away = (person: PersonDesk, today: string): Content => {
 /** One thing that happened to a person; `at` (a day or an instant) orders, `day` is read. */
 export type Moment = { at: string; day: string; aside?: Content; body: Content; href?: string; open?: boolean }
 
+/** As many moments of a time line as are read at a glance; the earlier ones open on demand. */
+const LATEST = 12
+
 /** What happened to a person from all features, the latest first. */
-export const timelineOf = (moments: readonly Moment[]): Html =>
-  timeline(
-    moments
-      .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-      .map(({ at: _, day, ...entry }) => ({ when: formatDay(day), datetime: day, ...entry })),
-    'まだ記録がありません。',
-  )
+export const timelineOf = (moments: readonly Moment[]): Html => {
+  const entries = moments
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .map(({ at: _, day, ...entry }) => ({ when: formatDay(day), datetime: day, ...entry }))
+  const earlier = entries.slice(LATEST)
+  return html`<div class="stack">${timeline(entries.slice(0, LATEST), 'まだ記録がありません。')}${
+    earlier.length > 0 && more({ title: `それより前のこと（${earlier.length}件）`, body: timeline(earlier, '') })
+  }</div>`
+}
 
 const mediumText = (medium: string | null): string =>
   medium !== null && medium in MEDIUM_TEXT ? MEDIUM_TEXT[medium as PersonMedium] : ''

@@ -101,7 +101,7 @@ const whomCell = ({ person_id, number, name, title, organisation }: Line): Html 
 const dueCell = ({ due_on }: Line, today: string): Html => {
   const days = diffDays(due_on, today)
   const late = days > 0 ? `${days}日過ぎ` : days === 0 ? 'きょう' : ''
-  return html`<time datetime="${due_on}">${formatDay(due_on)}</time>${late && html` <strong class="${days > 0 ? 'late-mark' : ''}">${late}</strong>`}`
+  return html`<time datetime="${due_on}">${formatShort(due_on)}</time>${late && html` <strong class="${days > 0 ? 'late-mark' : ''}">${late}</strong>`}`
 }
 
 const doCell = (ask: Ask, line: Line, staff: Staff): Html =>

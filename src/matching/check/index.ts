@@ -21,6 +21,9 @@ export type Fault = {
     | 'need'
     | 'clash'
     | 'threeADay'
+    | 'team'
+    | 'leader'
+    | 'apart'
     | 'score'
     | 'terms'
     | 'objective'
@@ -54,7 +57,12 @@ const itemOf = (index: Index, { opportunity, slot }: Seat, weight: number): Item
 /** Everything that is wrong with a plan for a valid problem; empty where the plan and its bound hold. */
 export const checkPlan = (plan: Plan, problem: Problem): Fault[] => {
   const index = indexOf(problem)
-  const faults = [...placementFaults(plan, index), ...seatFaults(plan, index), ...personFaults(plan, index)]
+  const faults = [
+    ...placementFaults(plan, index),
+    ...seatFaults(plan, index),
+    ...teamFaults(plan, index),
+    ...personFaults(plan, index),
+  ]
   const objective = objectiveOf(plan, index)
   if (plan.objective !== objective) faults.push({ code: 'objective', path: 'objective', expected: objective })
   const gap = plan.bound === 0 ? 0 : (plan.bound - plan.objective) / plan.bound
@@ -100,6 +108,29 @@ const seatFaults = (plan: Plan, index: Index): Fault[] =>
         : []),
     ]
   })
+
+/** A team that is there in part or without its leader, and people together who must be apart. */
+const teamFaults = (plan: Plan, index: Index): Fault[] => {
+  const groups = grouped(plan, 'slot')
+  const inside = (slot: string): Person[] =>
+    (groups.get(slot) ?? [])
+      .map(({ person }) => index.people.get(person))
+      .filter((one): one is Person => one !== undefined)
+  const teams = index.problem.opportunities.filter(({ team, slots }) => team && slots.some(({ id }) => groups.has(id)))
+  const incomplete = teams.flatMap(({ team, slots }) =>
+    slots.flatMap(({ id, need = 1 }): Fault[] => [
+      ...(inside(id).length < need ? [{ code: 'team', path: id, expected: need } as const] : []),
+      ...(team?.leader !== undefined && !inside(id).some(({ skills }) => skills?.includes(team.leader!))
+        ? [{ code: 'leader', path: id } as const]
+        : []),
+    ]),
+  )
+  const together = [...groups.keys()].filter(slot => {
+    const ids = new Set(inside(slot).map(({ id }) => id))
+    return inside(slot).some(({ apart }) => apart?.some(id => ids.has(id)))
+  })
+  return [...incomplete, ...together.map(path => ({ code: 'apart', path }) as const)]
+}
 
 const personFaults = (plan: Plan, index: Index): Fault[] =>
   [...grouped(plan, 'person')].flatMap(([id, placements]): Fault[] => {

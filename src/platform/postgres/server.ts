@@ -37,7 +37,7 @@ const DYING_MS = 30_000
 const SETTINGS = {
   listen_addresses: '',
   max_connections: 60,
-  shared_buffers: '64MB',
+  shared_buffers: '192MB',
   restart_after_crash: 'on',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -74,12 +74,12 @@ export const dueText = (step: { owner: string; due_on: string } | null, today: s
   return html`${formatShort(step.due_on)}まで・${step.owner}${late && html` <strong class="late-mark">${late}</strong>`}`
 }
 
-/** Half-days of the week in few words: 月〜金 午後・土 午前. Three and more days in a row are a range. */
+/** Half-days of the week in few words: 土 午前、月〜金 午後. Three and more days in a row are a range. */
 export function halfDaysText(bits: number): string {
   const daysOf = (half: number) => [0, 1, 2, 3, 4, 5, 6].filter(day => bits & (1 << (2 * day + half)))
   const [mornings, afternoons] = [daysText(daysOf(0)), daysText(daysOf(1))]
   if (mornings === afternoons) return mornings && `${mornings} 午前も午後も`
-  return [mornings && `${mornings} 午前`, afternoons && `${afternoons} 午後`].filter(Boolean).join('・')
+  return [mornings && `${mornings} 午前`, afternoons && `${afternoons} 午後`].filter(Boolean).join('、')
 }
 
 const daysText = (days: readonly number[]): string => {

@@ -96,9 +96,9 @@ function letterBody(
       ...told(
         'experience',
         '経験・資格',
-        [person.work_history.replace(/。$/, ''), skills.join('・')].filter(Boolean).join('。'),
+        [person.work_history.replace(/。$/, ''), skills.join('、')].filter(Boolean).join('。'),
       ),
-      ...told('wishes', '希望', wishes.join('・')),
+      ...told('wishes', '希望', wishes.join('、')),
       ...told('time', '来られる時間', timesOf(person)),
       {
         label: '連絡先',

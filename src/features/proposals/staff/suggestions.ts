@@ -45,7 +45,7 @@ export const factsLine = (brief: Brief): string =>
     brief.town ?? brief.place_name,
   ]
     .filter(Boolean)
-    .join('・')
+    .join('／')
 
 export const activityLink = (brief: Brief): Html => html`<a href="/staff/opportunities/${brief.id}">${brief.title}</a>`
 

@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { stopServer } from '#platform/postgres/index.ts'
+import type { Figure } from './run.ts'
+
+const MOST = { firstSeconds: 15, laterSeconds: 3, idleMB: 300, pageKB: 60 }
+const IDLE_MS = 10_000
+const PATIENCE_MS = 60_000
+
+type Started = { child: ChildProcess; base: string; seconds: number }
+
+/** The whole program as `npm start` runs it, with the embedded server and the demo city: how fast, how big. */
+export async function run(): Promise<Figure[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'yui-bench-'))
+  try {
+    const first = await lifetime(dir)
+    const later = await lifetime(dir)
+    return [
+      atMost('first start, empty folder, until / answers', first.seconds, MOST.firstSeconds, 's'),
+      atMost('later start, until / answers', later.seconds, MOST.laterSeconds, 's'),
+      ...memoryFigures('after the first start', first.memory),
+      ...memoryFigures('after a later start', later.memory),
+      ...later.wire.map(({ name, bytes }) => ({ name: `over the wire: ${name}`, value: bytes / 1000, unit: 'kB' })),
+      atMost('over the wire, first page in all', sum(later.wire.map(({ bytes }) => bytes)) / 1000, MOST.pageKB, 'kB'),
+    ]
+  } finally {
+    await stopServer(dir)
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+/** One life of the program: start, ten seconds of nothing to do, the first page of a visitor, and an orderly end. */
+async function lifetime(dir: string) {
+  const { child, base, seconds } = await start(dir)
+  try {
+    await sleep(IDLE_MS)
+    const server = postgresOf(dir)
+    const memory = existsSync('/proc/self/smaps_rollup') ? memoryOf(child.pid!, server) : null
+    const wire = await firstPage(base)
+    await stop(child)
+    await ended(server)
+    return { seconds, memory, wire }
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
+/** From the start of the process to the whole answer to GET /; the program says which port it has chosen. */
+async function start(dir: string): Promise<Started> {
+  const ours = Object.entries(process.env).filter(([name]) => !/^(YUI_|PORT$|DATABASE_URL$)/.test(name))
+  const from = performance.now()
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { ...Object.fromEntries(ours), PORT: '0', YUI_DATA: dir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
+  let said = ''
+  for await (const part of child.stdout.iterator({ destroyOnReturn: false })) {
+    said += part
+    const base = /http:\/\/localhost:\d+/.exec(said)?.[0]
+    if (!base) continue
+    await fetched(`${base}/`)
+    clearTimeout(late)
+    child.stdout.resume()
+    return { child, base, seconds: (performance.now() - from) / 1000 }
+  }
+  throw new Error(`no start within ${PATIENCE_MS / 1000} s: ${said}`)
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  const [code] = await exit
+  if (code !== 0) throw new Error(`SIGTERM ended the program with ${code}`)
+}
+
+/** The last breath of a process may come a little after its word that all is stored. */
+async function ended(pids: readonly number[]): Promise<void> {
+  const alive = () => pids.filter(pid => existsSync(`/proc/${pid}`))
+  for (const from = performance.now(); alive().length > 0; await sleep(20))
+    if (performance.now() - from > 5000) throw new Error(`the server goes on after SIGTERM: ${alive()}`)
+}
+
+/** The server of a data folder and its children; none where the system does not tell. */
+function postgresOf(dir: string): number[] {
+  if (!existsSync('/proc/self/stat')) return []
+  const server = Number.parseInt(readFileSync(join(dir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+  const children = readdirSync('/proc').filter(pid => /^\d+$/.test(pid) && parentOf(pid) === server)
+  return [server, ...children.map(Number)]
+}
+
+/** The field after the name, which stands in brackets and may hold anything; 0 for a process that has just ended. */
+function parentOf(pid: string): number {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+  } catch {
+    return 0
+  }
+}
+
+type Memory = { node: number; postgres: number; processes: number }
+
+/** Resident MB of the program, and of the server with what its processes share counted once. */
+function memoryOf(program: number, server: readonly number[]): Memory {
+  const field = (pid: number, name: string): number => {
+    const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    return (Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1]) * 1024) / 1e6
+  }
+  return { node: field(program, 'Rss'), postgres: sum(server.map(pid => field(pid, 'Pss'))), processes: server.length }
+}
+
+function memoryFigures(when: string, memory: Memory | null): Figure[] {
+  if (!memory) {
+    console.log('  This system has no /proc: the resident memory is not measured.')
+    return []
+  }
+  const { node, postgres, processes } = memory
+  return [
+    { name: `idle ${when}: node`, value: node, unit: 'MB' },
+    { name: `idle ${when}: ${processes} processes of PostgreSQL`, value: postgres, unit: 'MB' },
+    atMost(`idle ${when}, in all`, node + postgres, MOST.idleMB, 'MB'),
+  ]
+}
+
+/** The page and what it refers to in the same house (style, script, pictograms), with the bytes of head and body. */
+async function firstPage(base: string): Promise<{ name: string; bytes: number }[]> {
+  const page = await fetched(`${base}/`)
+  const html = await (await fetch(`${base}/`)).text()
+  const paths = [...new Set([...html.matchAll(/(?:href|src)="(\/assets\/[^"#]+)/g)].map(([, path]) => path!))]
+  const parts = await Promise.all(paths.map(async path => ({ name: path, bytes: await fetched(base + path) })))
+  return [{ name: '/', bytes: page }, ...parts]
+}
+
+/** Bytes that came for a question of a browser that takes gzip, on a connection of its own. */
+function fetched(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent: false, headers: { 'accept-encoding': 'gzip' } }, response => {
+      const { socket } = response
+      response.resume().on('end', () => {
+        if (response.statusCode === 200) resolve(socket.bytesRead)
+        else reject(new Error(`${url} answered ${response.statusCode}`))
+      })
+    }).on('error', reject)
+  })
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+const atMost = (name: string, value: number, most: number, unit: string): Figure => ({
+  name,
+  value,
+  unit,
+  bar: `≤ ${most} ${unit}`,
+  ok: value <= most,
+})
