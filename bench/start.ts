@@ -20,9 +20,10 @@ export async function run(): Promise<Figure[]> {
   try {
     const first = await lifetime(dir)
     const later = await lifetime(dir)
+    const again = [later.seconds, (await lifetime(dir, 0)).seconds, (await lifetime(dir, 0)).seconds]
     return [
       atMost('first start, empty folder, until / answers', first.seconds, MOST.firstSeconds, 's'),
-      atMost('later start, until / answers', later.seconds, MOST.laterSeconds, 's'),
+      atMost('later start, until / answers, the shortest of three', Math.min(...again), MOST.laterSeconds, 's'),
       ...memoryFigures('after the first start', first.memory),
       ...memoryFigures('after a later start', later.memory),
       ...later.wire.map(({ name, bytes }) => ({ name: `over the wire: ${name}`, value: bytes / 1000, unit: 'kB' })),
@@ -34,11 +35,11 @@ export async function run(): Promise<Figure[]> {
   }
 }
 
-/** One life of the program: start, ten seconds of nothing to do, the first page of a visitor, and an orderly end. */
-async function lifetime(dir: string) {
+/** One life of the program: start, a while with nothing to do, the first page of a visitor, and an orderly end. */
+async function lifetime(dir: string, idleMs = IDLE_MS) {
   const { child, base, seconds } = await start(dir)
   try {
-    await sleep(IDLE_MS)
+    await sleep(idleMs)
     const server = postgresOf(dir)
     const memory = existsSync('/proc/self/smaps_rollup') ? memoryOf(child.pid!, server) : null
     const wire = await firstPage(base)
@@ -87,12 +88,16 @@ async function ended(pids: readonly number[]): Promise<void> {
     if (performance.now() - from > 5000) throw new Error(`the server goes on after SIGTERM: ${alive()}`)
 }
 
-/** The server of a data folder and its children; none where the system does not tell. */
+/** The server of a data folder and its processes; none where the system does not tell. */
 function postgresOf(dir: string): number[] {
   if (!existsSync('/proc/self/stat')) return []
-  const server = Number.parseInt(readFileSync(join(dir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
-  const children = readdirSync('/proc').filter(pid => /^\d+$/.test(pid) && parentOf(pid) === server)
-  return [server, ...children.map(Number)]
+  return familyOf(Number.parseInt(readFileSync(join(dir, 'postgres', 'postmaster.pid'), 'utf8'), 10))
+}
+
+/** A process, its children and theirs. */
+function familyOf(pid: number): number[] {
+  const children = readdirSync('/proc').filter(name => /^\d+$/.test(name) && parentOf(name) === pid)
+  return [pid, ...children.flatMap(child => familyOf(Number(child)))]
 }
 
 /** The field after the name, which stands in brackets and may hold anything; 0 for a process that has just ended. */
@@ -104,15 +109,17 @@ function parentOf(pid: string): number {
   }
 }
 
-type Memory = { node: number; postgres: number; processes: number }
+type Memory = { node: number; helpers: number[]; server: number[] }
 
-/** Resident MB of the program, and of the server with what its processes share counted once. */
+/** Resident MB: all of the program; of its other processes and of the server's what is shared counted once. */
 function memoryOf(program: number, server: readonly number[]): Memory {
   const field = (pid: number, name: string): number => {
     const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
     return (Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1]) * 1024) / 1e6
   }
-  return { node: field(program, 'Rss'), postgres: sum(server.map(pid => field(pid, 'Pss'))), processes: server.length }
+  const helpers = familyOf(program).filter(pid => pid !== program && !server.includes(pid))
+  const shared = (pids: readonly number[]) => pids.map(pid => field(pid, 'Pss'))
+  return { node: field(program, 'Rss'), helpers: shared(helpers), server: shared(server) }
 }
 
 function memoryFigures(when: string, memory: Memory | null): Figure[] {
@@ -120,11 +127,12 @@ function memoryFigures(when: string, memory: Memory | null): Figure[] {
     console.log('  This system has no /proc: the resident memory is not measured.')
     return []
   }
-  const { node, postgres, processes } = memory
+  const { node, helpers, server } = memory
   return [
     { name: `idle ${when}: node`, value: node, unit: 'MB' },
-    { name: `idle ${when}: ${processes} processes of PostgreSQL`, value: postgres, unit: 'MB' },
-    atMost(`idle ${when}, in all`, node + postgres, MOST.idleMB, 'MB'),
+    { name: `idle ${when}: its ${helpers.length} other processes`, value: sum(helpers), unit: 'MB' },
+    { name: `idle ${when}: ${server.length} processes of PostgreSQL`, value: sum(server), unit: 'MB' },
+    atMost(`idle ${when}, in all`, node + sum(helpers) + sum(server), MOST.idleMB, 'MB'),
   ]
 }
 

@@ -5,8 +5,11 @@ import type { Page } from '#platform/page.ts'
 import { STAFF } from '../seed/city.ts'
 import { PAGES } from '../src/app.ts'
 
-/** One page to look at: its address and who may open it (logins of the demo; empty: everybody). */
-export type Address = { path: string; who: readonly string[] }
+/**
+ * One page to look at: its address, who may open it (logins of the demo; empty: everybody), and whether it is another
+ * state (status, legal form, kind) of a page that stands before it.
+ */
+export type Address = { path: string; who: readonly string[]; again: boolean }
 
 /** Answers that are no pages: data for machines, and switches that lead back. */
 const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || ['/healthz', '/prefs'].includes(path)
@@ -15,9 +18,10 @@ const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || ['/healt
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {
   const ids = await database.read({ municipality }, idsOf)
   return PAGES.filter(page => page.get && !noPage(page.path)).flatMap(page =>
-    (SUBJECTS.find(({ under }) => page.path.startsWith(under))?.of(ids) ?? ['']).map(id => ({
+    (SUBJECTS.find(({ under }) => page.path.startsWith(under))?.of(ids) ?? ['']).map((id, at) => ({
       path: page.path.replace(':id', id).replace(':consentId', ids.consent[0] ?? '') + (QUERY[page.path] ?? ''),
       who: whoMay(page),
+      again: at > 0,
     })),
   )
 }

@@ -12,17 +12,17 @@ export const bundle = (c: Chooser, limits: Limits): void => {
   for (let day = 0; day < 7; day++) {
     const before = c.bundleCount
     c.bundleStart[day] = before
-    addBundle(c, 0)
+    addEmpty(c)
     c.relaxedDay[day] = 0
     if (c.keptCount[day] === 0) continue
     sortKept(c, day)
     const most = before + c.effort.bundles
-    extend(c, limits, day, 0, 0, most)
+    extend(c, limits, day, 0, 0, before, most)
     if (c.bundleCount < most) continue
     relaxDay(c, day)
     cutDown(c, day)
     c.bundleCount = before + 1
-    extend(c, limits, day, 0, 0, most)
+    extend(c, limits, day, 0, 0, before, most)
   }
   c.bundleStart[7] = c.bundleCount
 }
@@ -82,53 +82,63 @@ const relaxDay = (c: Chooser, day: number): void => {
   }
 }
 
-const addBundle = (c: Chooser, size: number): void => {
-  const b = c.bundleCount
-  const { from, to, weeks } = c.market
+/** Makes the empty bundle of a weekday. */
+const addEmpty = (c: Chooser): void => {
+  const b = c.bundleCount++
   c.bundleHours.fill(0, b * c.weeks, (b + 1) * c.weeks)
-  let union = 0
-  let weight = 0
-  let total = 0
-  for (let i = 0; i < size; i++) {
-    const slot = picked[i]!
-    const length = to[slot]! - from[slot]!
-    for (let week = 0; week < c.weeks; week++)
-      if ((weeks[slot]! >>> week) & 1) {
-        c.bundleHours[b * c.weeks + week]! += length
-        total += length
-      }
-    union |= weeks[slot]!
-    weight += c.weight[slot]!
-    c.bundleSlots[b * c.bundleLength + i] = slot
-  }
-  c.bundleSlots[b * c.bundleLength + size] = -1
-  c.bundleWeight[b] = weight
-  c.bundleDays[b] = popcount(union)
-  c.bundleTotal[b] = total
-  c.bundleCount++
+  c.bundleWeeks[b] = 0
+  c.bundleWeight[b] = 0
+  c.bundleDays[b] = 0
+  c.bundleTotal[b] = 0
+  c.bundleSlots[b * c.bundleLength] = -1
 }
 
-/** Adds every set of the picked slots and further ones of the weekday, from the given place on. */
-const extend = (c: Chooser, limits: Limits, day: number, first: number, size: number, most: number): void => {
+/** Makes a bundle of another and one more slot; false, and nothing is made, where it exceeds the limits. */
+const addTo = (c: Chooser, parent: number, size: number, slot: number, limits: Limits): boolean => {
+  const { from, to, weeks } = c.market
+  const b = c.bundleCount
+  const here = weeks[slot]!
+  const union = c.bundleWeeks[parent]! | here
+  const days = popcount(union)
+  if (days > limits.days) return false
+  const length = to[slot]! - from[slot]!
+  const [row, above] = [b * c.weeks, parent * c.weeks]
+  for (let week = 0; week < c.weeks; week++) {
+    const hours = c.bundleHours[above + week]! + ((here >>> week) & 1) * length
+    if (hours > limits.hours) return false
+    c.bundleHours[row + week] = hours
+  }
+  for (let i = 0; i < size; i++) c.bundleSlots[b * c.bundleLength + i] = picked[i]!
+  c.bundleSlots[b * c.bundleLength + size] = slot
+  c.bundleSlots[b * c.bundleLength + size + 1] = -1
+  c.bundleWeeks[b] = union
+  c.bundleDays[b] = days
+  c.bundleWeight[b] = c.bundleWeight[parent]! + c.weight[slot]!
+  c.bundleTotal[b] = c.bundleTotal[parent]! + popcount(here) * length
+  c.bundleCount++
+  return true
+}
+
+/** Adds every set of a bundle and further slots of the weekday, from the given place on, until there are too many. */
+const extend = (
+  c: Chooser,
+  limits: Limits,
+  day: number,
+  first: number,
+  size: number,
+  parent: number,
+  most: number,
+): void => {
   const row = day * c.perDay
   for (let i = first; i < c.keptCount[day]!; i++) {
     const slot = c.kept[row + i]!
-    if (!joins(c, slot, size)) continue
     if (c.bundleCount >= most) return
+    if (!joins(c, slot, size)) continue
+    const b = c.bundleCount
+    if (!addTo(c, parent, size, slot, limits)) continue
     picked[size] = slot
-    addBundle(c, size + 1)
-    const b = c.bundleCount - 1
-    if (c.bundleDays[b]! > limits.days || !withinHours(c, b, limits.hours)) {
-      c.bundleCount--
-      continue
-    }
-    extend(c, limits, day, i + 1, size + 1, most)
+    extend(c, limits, day, i + 1, size + 1, b, most)
   }
-}
-
-const withinHours = (c: Chooser, b: number, hours: number): boolean => {
-  for (let week = b * c.weeks; week < (b + 1) * c.weeks; week++) if (c.bundleHours[week]! > hours) return false
-  return true
 }
 
 /** Whether a slot clashes with none that is picked and makes no third on any date. */

@@ -33,6 +33,8 @@ export type Chooser = {
   lone: number
   bundleWeight: Float64Array
   bundleDays: Uint8Array
+  /** The weeks of a bundle's dates. */
+  bundleWeeks: Uint32Array
   /** Quarters of an hour of a bundle in each week, and in all weeks. */
   bundleHours: Uint16Array
   bundleTotal: Uint16Array
@@ -68,6 +70,7 @@ export const chooserOf = (market: Market): Chooser => {
     lone: -1,
     bundleWeight: new Float64Array(bundles),
     bundleDays: new Uint8Array(bundles),
+    bundleWeeks: new Uint32Array(bundles),
     bundleHours: new Uint16Array(bundles * weeks),
     bundleTotal: new Uint16Array(bundles),
     bundleSlots: new Int32Array(bundles * bundleLength),

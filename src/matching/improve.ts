@@ -96,65 +96,64 @@ const cheapest = (t: Seating, slot: number, except: number): { who: number; cost
   return { who, cost }
 }
 
-/** One round of local search over everybody; gives how many points it gained. */
+/** People who may be moved one after another for one improvement. */
+const chainMoves = 6
+
+/** One round of local search over everybody; gives how many points it gained, never less than none. */
 export const improveAll = (t: Seating, c: Chooser, order: Uint32Array): number => {
   const before = t.objective
+  const { price } = t.market
   for (const p of order) {
-    improve(t, c, p)
-    chain(t, c, p, chainMoves)
+    attempt(t, c, p, 1, (slot, score) => (score - cheapest(t, slot, p).cost) * grain)
+    attempt(t, c, p, chainMoves, (slot, score) => score * grain - price[slot]!)
   }
   return t.objective - before
-}
-
-/** Lets a person take seats whose holders lose less than the person gains; they then settle on free seats. */
-const improve = (t: Seating, c: Chooser, p: number): void => {
-  const value = consider(t, c, p, (slot, score) => (score - cheapest(t, slot, p).cost) * grain)
-  if (value > present(t, p)) for (const q of seize(t, c, p)) settleFree(t, c, q)
-}
-
-/** Gives a person the seats chosen; those who hold the last of them and lose least leave, and are given back. */
-const seize = (t: Seating, c: Chooser, p: number, touched?: Touched): number[] => {
-  const victims: number[] = []
-  for (let i = 0; i < c.chosenCount; i++) {
-    const slot = c.chosen[i]!
-    if (isFree(t, slot) || sitsIn(t, p, slot)) continue
-    const { who } = cheapest(t, slot, p)
-    if (touched && !touched.has(who)) touched.set(who, seatsOf(t, who))
-    leave(t, who, slot)
-    victims.push(who)
-  }
-  takeChosen(t, c, p)
-  return victims
 }
 
 /** Who was moved, with the seats before. */
 type Touched = Map<number, { slot: number; score: number }[]>
 
-/** People who may be moved one after another for one improvement. */
-const chainMoves = 6
-
 /**
- * Lets a person choose at the prices of full slots, those who lose a seat do the same, and so on; what that gains in
- * all counts, and nothing is changed where it gains nothing.
+ * Lets a person choose with full slots at the weight given; those who lose a seat do the same, and so on for so many
+ * moves, the last settling on free seats. What that gains in all counts: where it gains nothing, nothing is changed.
  */
-const chain = (t: Seating, c: Chooser, p: number, moves: number): void => {
+const attempt = (
+  t: Seating,
+  c: Chooser,
+  p: number,
+  moves: number,
+  weigh: (slot: number, score: number) => number,
+): void => {
   const before = t.objective
-  const touched: Touched = new Map()
+  const touched: Touched = new Map([[p, seatsOf(t, p)]])
   const queue = [p]
   for (let done = 0; queue.length > 0; done++) {
     const q = queue.shift()!
-    if (!touched.has(q)) touched.set(q, seatsOf(t, q))
     if (done >= moves) {
       settleFree(t, c, q)
       continue
     }
-    const { price } = t.market
     const now = present(t, q)
-    const value = consider(t, c, q, (slot, score) => (touched.size > moves ? null : score * grain - price[slot]!))
-    if (Math.floor(value / hold) < Math.floor(now / hold)) continue
-    queue.push(...seize(t, c, q, touched))
+    const value = consider(t, c, q, (slot, score) => (touched.size > moves ? null : weigh(slot, score)))
+    if (done === 0 && value <= now) return
+    if (Math.floor(value / hold) === Math.floor(now / hold)) queue.push(...seize(t, c, q, touched))
   }
   if (t.objective > before) return
   for (const q of touched.keys()) clear(t, q)
   for (const [q, seats] of touched) for (const { slot, score } of seats) sit(t, q, slot, score)
+}
+
+/** Gives a person the seats chosen; those who hold the last of them and lose least leave, and are given back. */
+const seize = (t: Seating, c: Chooser, p: number, touched: Touched): number[] => {
+  const victims: number[] = []
+  for (let i = 0; i < c.chosenCount; i++) {
+    const slot = c.chosen[i]!
+    if (isFree(t, slot) || sitsIn(t, p, slot)) continue
+    const { who } = cheapest(t, slot, p)
+    if (!touched.has(who)) touched.set(who, seatsOf(t, who))
+    leave(t, who, slot)
+    victims.push(who)
+  }
+  takeChosen(t, c, p)
+  return victims
 }

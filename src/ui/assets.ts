@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build, transform } from 'esbuild'
+import { build, stop, transform } from 'esbuild'
 import { iconPath, iconSprite } from './icons.ts'
 
 export type Asset = { path: string; body: string; etag: string; type: string }
@@ -32,6 +32,8 @@ export const buildAssets = async (): Promise<Assets> => {
     format: 'esm',
     target: 'es2022',
   })
+  // Else a process of esbuild waits for more work as long as ours lives.
+  await stop()
   return {
     css: asset('yui', 'css', 'text/css; charset=utf-8', css),
     js: asset('yui', 'js', 'text/javascript; charset=utf-8', bundle.outputFiles[0]?.text ?? ''),

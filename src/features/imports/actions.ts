@@ -145,7 +145,7 @@ export async function confirmImport(tx: Tx, id: string, importer: Importer): Pro
   await keepBefore(tx, id, await wholeActivities(tx, touched))
   await carryOut(tx, run.source, id, changes, importer)
   await record(tx, {
-    kind: 'opportunity.imported',
+    kind: 'import.confirmed',
     subject: ['import', id],
     by: importer.by,
     now: importer.now,
@@ -227,7 +227,7 @@ export async function undoImport(tx: Tx, id: string, { by, now }: Importer): Pro
   await restoreActivities(tx, id)
   const kept = await removeActivities(tx, id)
   await record(tx, {
-    kind: 'opportunity.imported',
+    kind: 'import.undone',
     subject: ['import', id],
     by,
     now,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { confirmImport, planImport } from '#features/imports/actions.ts'
 import { topOpportunities, topPeople } from '#matching/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -120,4 +121,32 @@ it('follows a change of the weights and of the day, and the hash of a list follo
   )
   const engine = await read(db => engineOf(db, ask))
   assert.equal(weightsVersion(engine), '200-320-120-100-80-100-80')
+})
+
+it('knows of activities that were taken in from a file', async () => {
+  const header =
+    'NO,都道府県コード又は市区町村コード,名称,名称(カナ),名称(英字),名称(通称),サブタイトル,概要,説明,サブイベント,イベント種類,URL,画像URL,状態,対象となる産業,ステージ,開始日,終了日,開始時刻,終了時刻,日時備考,場所名称,集合場所,郵便番号,住所都道府県,住所市区町村,住所町名,住所丁目以下,建物名等,緯度,経度,主催団体,共催団体,その他関係団体,対象者,定員,料金(基本),料金(詳細),外国語対応,申込期限日,申込期限時刻,申込方法,アクセス方法,駐車場情報,駐輪場情報,連絡先名称,連絡先電話番号,連絡先内線番号,連絡先メールアドレス,備考'
+  const cells: Record<string, string> = {
+    NO: '1',
+    都道府県コード又は市区町村コード: '122173',
+    名称: '古文書を読む会',
+    説明: 'x',
+    開始日: '2026-12-03',
+  }
+  const row = header
+    .split(',')
+    .map(name => cells[name] ?? '')
+    .join(',')
+  const file = {
+    name: 'events.csv',
+    municipality: '122173',
+    bytes: new TextEncoder().encode(`${header}\r\n${row}\r\n`),
+  }
+  const importer = { by: null, now: DEMO_NOW, today: '2026-11-21' }
+  const before = await read(async db => (await engineOf(db, ask)).opportunities.size)
+  await write(async tx => {
+    const planned = await planImport(tx, file, importer)
+    if ('run' in planned) await confirmImport(tx, planned.run, importer)
+  })
+  assert.equal(await read(async db => (await engineOf(db, ask)).opportunities.size), before + 1)
 })

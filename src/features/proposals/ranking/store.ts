@@ -84,11 +84,11 @@ export type Change = {
   opportunity: string | null
 }
 
-/** What happened to people (whatever the subject), activities and organisations since that moment. */
+/** What happened to people (whatever the subject), activities, organisations and by imports since that moment. */
 export async function changesSince(db: Read, at: string): Promise<Change[]> {
   const { rows } = await sql<Change>`
     select id, subject_kind, subject_id, person_id, data->>'opportunity' as opportunity from event
     where created_at > ${at}::timestamptz - interval '1 minute'
-      and (person_id is not null or subject_kind in ('person', 'opportunity', 'organisation'))`.execute(db)
+      and (person_id is not null or subject_kind in ('person', 'opportunity', 'organisation', 'import'))`.execute(db)
   return rows
 }
