@@ -63,6 +63,9 @@ const COMMANDS = {
   bench: ['bench/run.ts'],
 }
 
+// Without npm in between: `node run.mjs generate`.
+const TOOLS = { generate: ['check/generated.ts', '--write'] }
+
 install()
 const [verb = '', ...rest] = process.argv.slice(2)
 const viaNpm = process.env.npm_lifecycle_event === verb

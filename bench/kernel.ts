@@ -45,10 +45,10 @@ function city(): Problem {
 function byScan(s: Snapshot): Sum {
   let [eligible, total] = [0, 0]
   for (let p = 0; p < s.person.ids.length; p++) {
-    const found = s.found.subarray(0, scanOpportunities(s, p, s.found))
+    const found = scanOpportunities(s, p, s.found)
     const shapes = shapePoints(s, p)
-    for (const o of found) {
-      const points = scoreFound(s, p, o, shapes, 0)
+    for (let i = 0; i < found; i++) {
+      const points = scoreFound(s, p, s.found[i]!, shapes, 0)
       if (points < 0) continue
       eligible++
       total += points

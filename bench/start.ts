@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stopServer } from '#platform/postgres/index.ts'
 import type { Figure } from './run.ts'
@@ -12,7 +13,7 @@ const MOST = { firstSeconds: 15, laterSeconds: 3, idleMB: 300, pageKB: 60 }
 const IDLE_MS = 10_000
 const PATIENCE_MS = 60_000
 
-type Started = { child: ChildProcess; base: string; seconds: number }
+type Program = ChildProcessByStdio<null, Readable, null>
 
 /** The whole program as `npm start` runs it, with the embedded server and the demo city: how fast, how big. */
 export async function run(): Promise<Figure[]> {
@@ -37,8 +38,12 @@ export async function run(): Promise<Figure[]> {
 
 /** One life of the program: start, a while with nothing to do, the first page of a visitor, and an orderly end. */
 async function lifetime(dir: string, idleMs = IDLE_MS) {
-  const { child, base, seconds } = await start(dir)
+  const from = performance.now()
+  const child = launch(dir)
   try {
+    const base = await addressOf(child)
+    await fetched(`${base}/`)
+    const seconds = (performance.now() - from) / 1000
     await sleep(idleMs)
     const server = postgresOf(dir)
     const memory = existsSync('/proc/self/smaps_rollup') ? memoryOf(child.pid!, server) : null
@@ -51,30 +56,31 @@ async function lifetime(dir: string, idleMs = IDLE_MS) {
   }
 }
 
-/** From the start of the process to the whole answer to GET /; the program says which port it has chosen. */
-async function start(dir: string): Promise<Started> {
-  const ours = Object.entries(process.env).filter(([name]) => !/^(YUI_|PORT$|DATABASE_URL$)/.test(name))
-  const from = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+function launch(dir: string): Program {
+  const others = Object.entries(process.env).filter(([name]) => !/^(YUI_|PORT$|DATABASE_URL$)/.test(name))
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
     cwd: join(import.meta.dirname, '..'),
-    env: { ...Object.fromEntries(ours), PORT: '0', YUI_DATA: dir },
+    env: { ...Object.fromEntries(others), PORT: '0', YUI_DATA: dir },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+}
+
+/** The program chooses a free port and says it. */
+async function addressOf(child: Program): Promise<string> {
   const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
   let said = ''
   for await (const part of child.stdout.iterator({ destroyOnReturn: false })) {
     said += part
     const base = /http:\/\/localhost:\d+/.exec(said)?.[0]
     if (!base) continue
-    await fetched(`${base}/`)
     clearTimeout(late)
     child.stdout.resume()
-    return { child, base, seconds: (performance.now() - from) / 1000 }
+    return base
   }
   throw new Error(`no start within ${PATIENCE_MS / 1000} s: ${said}`)
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: Program): Promise<void> {
   const exit = once(child, 'exit')
   child.kill('SIGTERM')
   const [code] = await exit

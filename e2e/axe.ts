@@ -7,7 +7,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] }
 
-/** Refuses a page on which axe finds anything (WCAG 2.2 A and AA and best practices), or that scrolls sideways. */
+/**
+ * Refuses a page on which axe finds anything (WCAG 2.2 A and AA and best practices), or that scrolls sideways. The page
+ * must be open with JavaScript: without it axe waits for ever.
+ */
 export async function assertAccessible(page: Page, what: string): Promise<void> {
   await page.evaluate(source)
   const violations = (await page.evaluate(

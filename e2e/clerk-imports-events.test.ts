@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { openCity } from './app.ts'
@@ -52,4 +53,18 @@ test('a picture that somebody named .csv is refused with a sentence, and nothing
   await page.getByRole('button', { name: '中身を確かめる' }).click()
   await page.getByRole('alert').getByText('画像のファイルです').waitFor()
   await assertAccessible(page, 'the import page with an error')
+})
+
+test('a file of 200 megabytes is refused with a sentence, not with a broken connection', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yui-'))
+  const file = join(folder, 'events.csv')
+  writeFileSync(file, 'NO,名称,開始日\n')
+  truncateSync(file, 200 * 1024 * 1024)
+  const { page } = await staff('suzuki')
+  await page.goto('/staff/imports')
+  await page.getByLabel('イベント一覧のファイル').setInputFiles(file)
+  await page.getByRole('button', { name: '中身を確かめる' }).click()
+  await page.getByRole('heading', { level: 1, name: 'ファイルが大きすぎます' }).waitFor()
+  await page.getByText('受け取れるのは10メガバイトまでです。').waitFor()
+  rmSync(folder, { recursive: true })
 })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Page } from 'playwright-core'
 import { DEMO_NOW } from '../seed/testing.ts'
 import { openCity } from './app.ts'
 import { assertAccessible } from './axe.ts'
+import { shownScore } from './score.ts'
 
 // One resident from the door to half a year after the start, by one counsellor: each test goes on where the last ended.
 
@@ -30,8 +30,8 @@ const press = (name: string) => page.locator('main').getByRole('button', { name,
 const path = () => new URL(page.url()).pathname
 
 /** The figure of paid work under 20 hours in the third quarter, with the link that it is. */
-const figure = (on: Page) =>
-  on
+const figure = () =>
+  page
     .getByRole('row', { name: /高年齢者：週20時間未満/ })
     .getByRole('cell')
     .nth(3)
@@ -107,10 +107,7 @@ test('the ranked activities: terms that add up, at most three reasons and one ca
   assert.ok(ranked.length >= 3)
   const scores: number[] = []
   for (const item of ranked) {
-    const [, score, terms] = /(\d+)点(.*)/s.exec((await item.locator('.terms p').textContent()) ?? '')!
-    const sum = [...terms!.matchAll(/(\d+)/g)].reduce((sum, [, points]) => sum + Number(points), 0)
-    assert.equal(sum, Number(score))
-    scores.push(sum)
+    scores.push(await shownScore(item))
     const why = await item.locator('ul.why > li').count()
     assert.ok(why >= 1 && why <= 3)
     assert.ok((await item.locator('.care').count()) <= 1)
@@ -222,9 +219,8 @@ test('result, interview and decision, each with the next step by itself', async 
 })
 
 test('the figure of the quarter counts it, and its number opens the list that holds it', async () => {
-  await page.goto('/staff/indicators')
-  const number = Number((await figure(page).innerText()).replaceAll(',', ''))
-  await figure(page).click()
+  const number = await counted()
+  await figure().click()
   await page.getByRole('heading', { level: 1, name: /高年齢者：週20時間未満/ }).waitFor()
   assert.equal(await page.locator('main tbody tr').count(), number)
   await page.getByRole('row').filter({ hasText: '髙梨' }).filter({ hasText: picked.title }).waitFor()
@@ -283,26 +279,17 @@ async function verb(
   await part(name).getByRole('button', { name }).click()
 }
 
-const people = () =>
-  database.read(inCity, async db =>
-    Number(
-      (
-        await db
-          .selectFrom('person')
-          .select(eb => eb.fn.countAll().as('n'))
-          .executeTakeFirstOrThrow()
-      ).n,
-    ),
-  )
+const people = async () => (await database.read(inCity, db => db.selectFrom('person').select('id').execute())).length
 
-const entries = (verb: string) =>
-  database.read(inCity, async db => {
-    const found = db.selectFrom('proposal_entry').where('proposal_id', '=', at.proposal.split('/').at(-1)!)
-    return (await found.where('verb', '=', verb).select('id').execute()).length
-  })
+const entries = async (verb: string) => {
+  const written = await database.read(inCity, db =>
+    db.selectFrom('proposal_entry').select('proposal_id').where('verb', '=', verb).execute(),
+  )
+  return written.filter(({ proposal_id }) => at.proposal.endsWith(proposal_id)).length
+}
 
 /** What the page of indicators says now. */
 async function counted(): Promise<number> {
   await page.goto('/staff/indicators')
-  return Number((await figure(page).innerText()).replaceAll(',', ''))
+  return Number((await figure().innerText()).replaceAll(',', ''))
 }

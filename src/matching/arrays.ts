@@ -33,7 +33,7 @@ export const personColumns = {
   maxDays: [u16, 1],
   age: [u8, 1],
   outsider: [u8, 1],
-  waiting: [u16, 1],
+  waiting: [f64, 1],
   wishPay: [u8, 1],
   wishYen: [u16, 1],
   wishHours: [u16, 1],

@@ -17,7 +17,7 @@ export const crewOfOne = (m: Market, parts = 1): Crew => {
 export type Progress = { stage: 'columns' | 'prices' | 'bound' | 'seats'; done: number; of: number }
 
 export type BatchOptions = {
-  /** How often prices and columns are made anew; missing: 3. */
+  /** How often prices and columns are made anew; missing: 3, for more than 30,000 people 4. */
   rounds?: number
   /** Called between steps. */
   progress?: (progress: Progress) => void
@@ -32,7 +32,7 @@ const startPrice = 450
 
 /** Prices, seats and bound for everybody in the market. The same market and rounds give the same outcome with any crew. */
 export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}): Promise<Outcome> => {
-  const { rounds = 3, progress = () => {}, stopped = () => false } = options
+  const { rounds = m.bonus.length > 30_000 ? 4 : 3, progress = () => {}, stopped = () => false } = options
   const sum = new Float64Array(m.slotCount)
   let averaging = false
   const pass = async (over: Task['over'], effort: Effort, jitter: number, step: number): Promise<void> => {

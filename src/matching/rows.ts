@@ -68,7 +68,7 @@ export const putPerson = (s: Snapshot, person: Person): number => {
   setBits(s.keys.skills, person.skills, t.skills.subarray(row * words, (row + 1) * words))
   t.age[row] = person.age ?? 0
   t.outsider[row] = person.resident === false ? 1 : 0
-  t.waiting[row] = Math.min(unlimited, person.waitingDays ?? 0)
+  t.waiting[row] = person.waitingDays ?? 0
   t.words[row] = bitsOf(s.keys.words, person.character)
   putTaste(s, row, person)
   putHours(s, row, person)

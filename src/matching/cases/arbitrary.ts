@@ -59,7 +59,7 @@ export const personArbitrary = (id: string): fc.Arbitrary<Person> =>
       avoids: maybe(degrees),
       maxHoursPerWeek: maybe(hour(0, 10)),
       maxDaysPerMonth: maybe(fc.integer({ min: 0, max: 8 })),
-      waitingDays: maybe(fc.integer({ min: 0, max: 500 })),
+      waitingDays: maybe(fc.integer({ min: 0, max: 1000 }).map(halves => halves / 2)),
       excludes: maybe(fc.uniqueArray(key('o0', 'o1', 'o2', 'gone'))),
       age: maybe(fc.integer({ min: 50, max: 90 })),
       resident: maybe(fc.boolean()),

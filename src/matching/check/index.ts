@@ -127,7 +127,7 @@ const teamFaults = (plan: Plan, index: Index): Fault[] => {
   )
   const together = [...groups.keys()].filter(slot => {
     const ids = new Set(inside(slot).map(({ id }) => id))
-    return inside(slot).some(({ apart }) => apart?.some(id => ids.has(id)))
+    return inside(slot).some(one => one.apart?.some(id => id !== one.id && ids.has(id)))
   })
   return [...incomplete, ...together.map(path => ({ code: 'apart', path }) as const)]
 }

@@ -20,7 +20,7 @@ const dayOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_0
 
 /** The weeks of a slot; all of the horizon where it names none. */
 export const weeksOf = (problem: Problem, slot: Slot): readonly number[] =>
-  slot.weeks ?? Array.from({ length: problem.horizon.weeks }, (_, i) => i + 1)
+  slot.weeks ? [...new Set(slot.weeks)] : Array.from({ length: problem.horizon.weeks }, (_, i) => i + 1)
 
 /** The days on which a slot takes place, since 1970. */
 export const datesOf = (problem: Problem, slot: Slot): number[] => {
