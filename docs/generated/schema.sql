@@ -389,6 +389,7 @@ create table opportunity (
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX opportunity_open USING btree (municipality_id, published_on DESC, id DESC) INCLUDE (ends_on, legal_form, category, town_id, half_days, reward, visit_possible, trial_possible, lat, lng) WHERE (status = 'open'::text)
+  -- INDEX opportunity_open_end USING btree (municipality_id, ends_on) WHERE (status = 'open'::text)
   -- INDEX opportunity_organisation USING btree (municipality_id, organisation_id)
   -- INDEX opportunity_search USING gin (search) WHERE (status = 'open'::text)
   -- INDEX opportunity_town USING btree (municipality_id, town_id)
