@@ -82,10 +82,12 @@ function planTable(rows: readonly IndicatorRow[], year: number): Html {
 }
 
 function cellPart(row: IndicatorRow, cell: Cell, year: number, q: number): Content {
+  if (cell.actual === null && cell.target === null) return '—'
   const rate = rateOf(cell)
   const number = cell.actual === null ? '—' : cell.actual.toLocaleString('ja')
   const href = cell.actual === null ? null : listBehind(row, year, q)
-  return html`<span class="figure">${href ? html`<a href="${href}">${number}</a>` : number} <small class="faint">／ ${cell.target === null ? '目標なし' : cell.target.toLocaleString('ja')}${rate === null ? '' : html`<br>${rate}%`}</small></span>`
+  const target = cell.target === null ? '' : html` <small class="faint">／ ${cell.target.toLocaleString('ja')}</small>`
+  return html`${href ? html`<a href="${href}">${number}</a>` : number}${target}${rate === null ? '' : html`<br><small class="faint">${rate}%</small>`}`
 }
 
 /** The list that a number counts. */

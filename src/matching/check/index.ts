@@ -9,7 +9,7 @@ import {
 } from '../model.ts'
 import type { Plan } from '../plan.ts'
 import { compatible, type Item, worthOf } from './person.ts'
-import { bonusOf, brokenByPair, brokenBySlot, datesOf, pointsOf, weeksOf } from './rules.ts'
+import { bonusOf, brokenByPair, brokenBySlot, datesOf, pairKept, pointsOf, timePointsOf, weeksOf } from './rules.ts'
 
 /** What is wrong with a plan: a broken rule or a wrong figure, where it stands and what it should be. */
 export type Fault = {
@@ -171,11 +171,12 @@ const boundOf = (plan: Plan, index: Index): number => {
 const bestAt = (prices: Record<string, number>, person: Person, index: Index): number => {
   const items: Item[] = []
   for (const opportunity of index.problem.opportunities) {
-    if (opportunity.slots.length === 0 || brokenByPair(person, opportunity, false).length > 0) continue
+    if (opportunity.slots.length === 0 || !pairKept(person, opportunity)) continue
+    const { time, ...others } = pointsOf(index.weights, person, opportunity, opportunity.slots[0]!)
+    const base = Object.values(others).reduce((sum, n) => sum + n, 0)
     for (const slot of opportunity.slots) {
       if (brokenBySlot(index.problem, person, slot).length > 0) continue
-      const points = Object.values(pointsOf(index.weights, person, opportunity, slot)).reduce((sum, n) => sum + n, 0)
-      const weight = points - (prices[slot.id] ?? 0)
+      const weight = base + timePointsOf(index.weights, person, slot) - (prices[slot.id] ?? 0)
       if (weight > -bonusOf(person)) items.push(itemOf(index, { opportunity, slot }, weight))
     }
   }

@@ -41,27 +41,31 @@ const loadsKept = (p: Person, o: Opportunity): boolean => {
   return avoided.every(key => degree(p.avoids, key, 1) === 0 || degree(o.loads, key, 3) < degree(p.avoids, key, 1))
 }
 
-/** The hard rules of a pair that are broken, the cheap ones first; `all` looks at every one. */
-export const brokenByPair = (p: Person, o: Opportunity, all = true): Rule[] => {
-  const rules: [Rule, () => boolean][] = [
-    ['kind', () => p.kinds.includes(o.kind)],
-    ['open', () => o.open !== false],
-    ['category', () => (p.likes?.[o.category] ?? 0) > -2],
-    ['age', () => p.age === undefined || p.age >= (o.ageMin ?? 0)],
-    ['residence', () => !(o.residentsOnly && p.resident === false)],
-    ['load', () => loadsKept(p, o)],
-    ['skill', () => (o.requires ?? []).every(key => p.skills?.includes(key))],
-    ['excluded', () => !p.excludes?.includes(o.id)],
-    ['reach', () => kilometres(p.at, o.at) <= p.reachKm],
-  ]
-  const broken: Rule[] = []
-  for (const [rule, kept] of rules) {
-    if (kept()) continue
-    broken.push(rule)
-    if (!all) break
-  }
-  return broken
-}
+/** One degree of latitude is a little more than this, so that what is further north or south is out of reach. */
+const kmPerDegree = 111.19
+
+/** The hard rules of a pair, the cheap ones first. */
+const pairRules: readonly (readonly [Rule, kept: (p: Person, o: Opportunity) => boolean])[] = [
+  ['kind', (p, o) => p.kinds.includes(o.kind)],
+  ['open', (_, o) => o.open !== false],
+  [
+    'reach',
+    (p, o) => Math.abs(p.at[0] - o.at[0]) * kmPerDegree <= p.reachKm + 0.001 && kilometres(p.at, o.at) <= p.reachKm,
+  ],
+  ['category', (p, o) => (p.likes?.[o.category] ?? 0) > -2],
+  ['age', (p, o) => p.age === undefined || p.age >= (o.ageMin ?? 0)],
+  ['residence', (p, o) => !(o.residentsOnly && p.resident === false)],
+  ['load', loadsKept],
+  ['skill', (p, o) => (o.requires ?? []).every(key => p.skills?.includes(key))],
+  ['excluded', (p, o) => !p.excludes?.includes(o.id)],
+]
+
+/** Whether a pair keeps every hard rule. */
+export const pairKept = (p: Person, o: Opportunity): boolean => pairRules.every(([, kept]) => kept(p, o))
+
+/** The hard rules of a pair that are broken. */
+export const brokenByPair = (p: Person, o: Opportunity): Rule[] =>
+  pairRules.filter(([, kept]) => !kept(p, o)).map(([rule]) => rule)
 
 /** The free hours of a weekday with intervals that touch put together. */
 const freeOn = (p: Person, day: Slot['weekday']): [number, number][] => {
@@ -164,6 +168,10 @@ export const pointsOf = (
   const entries = Object.entries(shares).map(([term, share]) => [term, Math.floor(weights[term as Term] * share + 0.5)])
   return Object.fromEntries(entries) as Record<Term, number>
 }
+
+/** The points of the time term alone, the only one that differs between slots of an opportunity. */
+export const timePointsOf = (weights: Record<Term, number>, p: Person, slot: Slot): number =>
+  Math.floor(weights.time * timeShare(p, slot) + 0.5)
 
 /** What placing a person at all is worth. */
 export const bonusOf = (p: Person): number => Math.round(300 + 700 * Math.min(1, (p.waitingDays ?? 0) / 365))

@@ -79,7 +79,8 @@ export function personOf(row: PersonRow, { today, municipality, centre, speeds }
     age: ageOn(row.birth_on, today),
     resident: row.town_id !== null || row.address === '' || row.address.includes(municipality),
     wishes: {
-      ...(row.pay !== 'either' && { pay: row.pay === 'paid' }),
+      // 「無償でよい」 is no wish to be unpaid: only who needs an income has a wish about it.
+      ...(row.pay === 'paid' && { pay: true }),
       ...(row.hours_wanted !== null && { hoursPerWeek: row.hours_wanted }),
     },
     character: row.character,

@@ -77,7 +77,7 @@ export async function matchesPane(
   return pane({
     title: '合いそうな活動',
     id: 'matches',
-    aside: html`${ranking.eligible}件中 上位${ranking.best.length}　<a href="${all}">すべて見る</a>`,
+    aside: html`合うもの${ranking.eligible}件（提案中を含む）のうち${ranking.best.length}件　<a href="${all}">すべて見る</a>`,
     body: html`<div class="stack">${[
       unasked(person),
       rankedPart(ask, person, matches, OPEN),
