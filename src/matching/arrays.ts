@@ -14,7 +14,7 @@ const u32 = Uint32Array
 const u16 = Uint16Array
 const u8 = Uint8Array
 
-/** Times are in quarters of an hour; sets are bits; `x y z` is the place on the unit sphere. */
+/** Times are in quarters of an hour; sets are bits; `freeHalves` are half-days with any free time; `x y z` is the place on the unit sphere. */
 export const personColumns = {
   x: [f64, 1],
   y: [f64, 1],
@@ -28,6 +28,7 @@ export const personColumns = {
   taste: [Int8Array, 'categories'],
   skills: [u32, 'skillWords'],
   free: [u32, 21],
+  freeHalves: [u32, 1],
   busy: [u32, 7],
   maxHours: [u16, 1],
   maxDays: [u16, 1],

@@ -1,4 +1,4 @@
-import { careful, type Effort, quick, thorough } from './chooser.ts'
+import { careful, type Effort, quick, thorough } from './chooser-state.ts'
 import { improveAll, seatAll, settleFree, waitingOrder } from './improve.ts'
 import { grain, type Market } from './market.ts'
 import { type Seating, seatingOf } from './seating.ts'

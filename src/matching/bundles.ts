@@ -1,5 +1,5 @@
 /** The sets of slots that one person can take on one weekday. */
-import type { Chooser, Limits } from './chooser.ts'
+import { type Chooser, type Limits, perDate } from './chooser-state.ts'
 import { popcount } from './keys.ts'
 import { clash } from './market.ts'
 
@@ -53,9 +53,6 @@ const cutDown = (c: Chooser, day: number): void => {
   c.kept.set(chosen, row)
   c.keptCount[day] = chosen.length
 }
-
-/** Two slots of a date last less than 49 hours: so many quarters are told apart. */
-export const perDate = 196
 
 /**
  * Relaxes a weekday whose bundles are too many: each slot spreads its weight evenly over its dates, and each date takes

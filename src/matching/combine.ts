@@ -1,6 +1,5 @@
 /** One bundle of each weekday, within the limits of the whole: branch and bound under two relaxations. */
-import { perDate } from './bundles.ts'
-import type { Chooser, Limits } from './chooser.ts'
+import { type Chooser, type Limits, perDate } from './chooser-state.ts'
 
 // Working space of `combine`: the path of bundles, hours so far by week, and the two relaxations' tables.
 const path = new Int32Array(7)

@@ -1,4 +1,5 @@
-import { begin, type Chooser, choose, offer } from './chooser.ts'
+import { begin, choose, offer } from './chooser.ts'
+import type { Chooser } from './chooser-state.ts'
 import { columnsEach, grain, limitsOf, type Market } from './market.ts'
 import {
   columnScoreOf,

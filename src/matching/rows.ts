@@ -91,8 +91,12 @@ const putTaste = (s: Snapshot, row: number, person: Person): void => {
 const putHours = (s: Snapshot, row: number, person: Person): void => {
   const t = s.people
   t.free.fill(0, row * 21, row * 21 + 21)
-  for (const [day, name] of weekdays.entries())
-    for (const interval of person.free[name] ?? []) markHours(t.free, row * 21 + day * 3, interval)
+  t.freeHalves[row] = 0
+  for (const [day, weekday] of weekdays.entries())
+    for (const [from, to] of person.free[weekday] ?? []) {
+      markHours(t.free, row * 21 + day * 3, [from, to])
+      t.freeHalves[row]! |= slotHalves({ weekday, from, to })
+    }
   t.busy.fill(0, row * 7, row * 7 + 7)
   for (const date of person.busyDates ?? []) {
     const offset = dayNumber(date) - s.horizon.monday

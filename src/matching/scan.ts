@@ -68,7 +68,7 @@ export const scanPeople = (s: Snapshot, o: number, out: Uint32Array): number => 
 
 /** For each person found, the points of the time term by the slot that suits best, -1 where none fits. */
 export const timesOfPeople = (s: Snapshot, o: number, found: Uint32Array): Int16Array => {
-  const { free } = s.people
+  const { free, freeHalves } = s.people
   const times = new Int16Array(found.length)
   const most = points(s.weights[2]!, 1)
   const from = s.opportunities.slotsAt[o]!
@@ -82,9 +82,11 @@ export const timesOfPeople = (s: Snapshot, o: number, found: Uint32Array): Int16
       s.shapes.hours[shape * 3 + 2]!,
     ]
     const day = s.shapes.weekday[shape]! * 3
+    const touched = s.shapes.halves[shape]!
     for (let i = 0; i < found.length; i++) {
       if (times[i] === most) continue
       const p = found[i]!
+      if ((touched & ~freeHalves[p]!) !== 0) continue
       const at = p * 21 + day
       if (((night & ~free[at]!) | (noon & ~free[at + 1]!) | (evening & ~free[at + 2]!)) !== 0) continue
       if (!busy(s, p, slot) || !hours(s, p, slot) || !days(s, p, slot)) continue

@@ -1,5 +1,6 @@
 /** What workers do with people between two changes of the prices. Each person is independent of the others. */
-import { begin, type Chooser, choose, chooserOf, type Effort, offer } from './chooser.ts'
+import { begin, choose, offer } from './chooser.ts'
+import { type Chooser, chooserOf, type Effort } from './chooser-state.ts'
 import { type Eligible, eligibleRoom, findEligible } from './eligible.ts'
 import { columnsEach, grain, limitsOf, type Market } from './market.ts'
 

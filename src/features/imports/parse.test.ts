@@ -242,7 +242,8 @@ test('cells too many or too few, empty rows and blank lines are counted and told
 
 test('whatever stands in the cells, nothing crashes and no row is lost', () => {
   const cell = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 12 }),
+    // A file that holds a NUL is no text; it is refused as a whole, which another test says.
+    fc.string({ unit: 'binary', maxLength: 12 }).map(text => text.replaceAll('\u0000', '')),
     fc.constantFrom(
       '',
       '2026-11-21',

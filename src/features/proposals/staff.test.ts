@@ -114,7 +114,7 @@ describe('the desk page', () => {
 })
 
 describe('the next list knows of a change', () => {
-  const bestOf = async () => /合いそうな活動<small>(\d+)件中/.exec(await page(`/staff/people/${resident}`))?.[1]
+  const bestOf = async () => /合いそうな活動<small>合うもの(\d+)件/.exec(await page(`/staff/people/${resident}`))?.[1]
 
   it('that another process made to the person, in its event', async () => {
     const before = await bestOf()
