@@ -74,4 +74,7 @@ const args = command ? [...command, ...rest] : ['src/cli.ts', ...process.argv.sl
 const files = args.map(arg => (/^(src|check|bench)\/\w+\.ts$/.test(arg) ? join(root, arg) : arg))
 const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', ...files], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// npm's shell does not pass a signal on: when it is gone, the program goes too.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

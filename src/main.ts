@@ -23,6 +23,7 @@ async function start(): Promise<void> {
   const connected = await connect(config)
   const logins = demo ? await seedDemo(connected, systemClock.now()) : []
   const database = openPool(connected)
+  await database.untenanted(db => db.selectFrom('municipality').select('id').limit(1).execute())
   const app = await createApp({ database, now: systemClock.now, demo, tls: !demo })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, getRequestListener(app.fetch))
   // The demo answers this machine only: its passwords are printed on the screen.

@@ -48,6 +48,8 @@ export function openDatabase(config: pg.PoolConfig, options: { size?: number; st
     ...config,
     types,
     max: options.size ?? 10,
+    // One connection stays open: by it another process sees that the embedded server is in use.
+    min: 1,
     connectionTimeoutMillis: 3000,
     idleTimeoutMillis: 30_000,
     options: `-c timezone=UTC -c statement_timeout=${options.statementMs ?? 5000} -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000`,
