@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { stopServer } from '../src/platform/postgres/index.ts'
+import { TEST_DATA } from '../src/platform/testing.ts'
 import { ensureBrowser } from './browser.ts'
 
 // Everything that `npm test` does, in one place: the cheap checks first, then every test, then one closing line.
@@ -93,6 +95,7 @@ const { ok, output } = await run(
 passed += count(output, 'pass')
 failed += count(output, 'fail') + count(output, 'cancelled')
 if (!ok && failed === 0) failed++
+await stopServer(TEST_DATA)
 const skipped = count(output, 'skipped')
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { PAGES } from '../src/app.ts'
 import { prepare } from '../src/platform/connect.ts'
 import { newId } from '../src/platform/ids.ts'
 import { appLogin } from '../src/platform/migrate.ts'
 import { openServer } from '../src/platform/postgres/index.ts'
+import { TEST_DATA } from '../src/platform/testing.ts'
 import { schemaText } from './schema.ts'
 
 // Files that are made from the code and the schema. `--write` writes them; without it a stale one fails the check.
@@ -69,8 +70,8 @@ function features(): string {
 
 /** Types and a readable schema, both read from the catalogue of a freshly migrated database. */
 async function schema(): Promise<{ types: string; sql: string }> {
-  mkdirSync(join(tmpdir(), `yui-test-${process.getuid?.() ?? 0}`), { recursive: true })
-  const server = await openServer(join(tmpdir(), `yui-test-${process.getuid?.() ?? 0}`, 'data'))
+  mkdirSync(dirname(TEST_DATA), { recursive: true })
+  const server = await openServer(TEST_DATA)
   const name = `yui_g_${newId().slice(-12)}`
   const admin = new pg.Client(server.config('postgres'))
   await admin.connect()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
 import { prepare } from './connect.ts'
@@ -19,6 +19,9 @@ const OWNER = 'yui_test'
 /** How a template is filled after the migrations. Its name and content key the template, so a change makes a new one. */
 export type Template = { name: string; key: string; fill: (prepared: TestDatabase) => Promise<void> }
 
+/** Where the embedded server of the tests keeps its data; it is shared by all runs of a user. */
+export const TEST_DATA = join(tmpdir(), `yui-test-${userInfo().uid}`, 'data')
+
 /** The server under test: `TEST_PG_HOST` (socket folder or host, with `TEST_PG_PORT`, user postgres), else the embedded one. */
 export async function testServer(): Promise<(database: string, user?: string) => pg.ClientConfig> {
   const host = process.env['TEST_PG_HOST']
@@ -29,9 +32,8 @@ export async function testServer(): Promise<(database: string, user?: string) =>
       user,
       database,
     })
-  const dir = join(tmpdir(), `yui-test-${userInfo().uid}`)
-  mkdirSync(dir, { recursive: true })
-  const server = await openServer(join(dir, 'data'))
+  mkdirSync(dirname(TEST_DATA), { recursive: true })
+  const server = await openServer(TEST_DATA)
   return (database, user) => server.config(database, user)
 }
 
