@@ -2,6 +2,10 @@
 create table opportunity (
   municipality_id uuid not null default tenant() references municipality,
   id uuid not null,
+  -- what a search reads of thousands of rows stands first: a row is taken apart from its beginning
+  published_on date,
+  ends_on date,
+  search_text text not null default '',
   organisation_id uuid not null,
   title text not null,
   summary text not null default '',
@@ -41,15 +45,12 @@ create table opportunity (
   fingerprint text,
   organiser_name text not null default '',
   starts_on date,
-  ends_on date,
   as_of date not null,
-  published_on date,
   -- half-days of the week, bit 2*weekday (morning) and 2*weekday+1 (afternoon), derived from the slots
   half_days int not null default 0,
   -- derived from the publication rows by the action that writes them
   status text not null,
   version int not null default 1,
-  search_text text not null default '',
   search tsvector not null default '',
   created_at timestamptz not null default now(),
   primary key (municipality_id, id),

@@ -335,6 +335,9 @@ create table municipality (
 create table opportunity (
   municipality_id uuid not null default tenant(),
   id uuid not null,
+  published_on date,
+  ends_on date,
+  search_text text not null default ''::text,
   organisation_id uuid not null,
   title text not null,
   summary text not null default ''::text,
@@ -372,13 +375,10 @@ create table opportunity (
   fingerprint text,
   organiser_name text not null default ''::text,
   starts_on date,
-  ends_on date,
   as_of date not null,
-  published_on date,
   half_days integer not null default 0,
   status text not null,
   version integer not null default 1,
-  search_text text not null default ''::text,
   search tsvector not null default ''::tsvector,
   created_at timestamp with time zone not null default now()
   -- CHECK (((taken >= 0) AND (taken <= capacity)))
