@@ -3,7 +3,7 @@
  * with everything of the fixed side held in local names. A test proves that it drops no pair that the rules admit.
  */
 import { refused, type Snapshot } from './arrays.ts'
-import { busy, days, hours } from './constraints.ts'
+import { busy, days, hours, reach } from './constraints.ts'
 import { points, timeByAgreement, timeOfShape } from './terms.ts'
 
 const withEdge = (chord2: number): number => chord2 * (1 + 1e-9) + 1e-20
@@ -12,7 +12,9 @@ const withEdge = (chord2: number): number => chord2 * (1 + 1e-9) + 1e-20
 export const scanOpportunities = (s: Snapshot, p: number, out: Uint32Array): number => {
   const { x, y, z, kind, category, loads, requires } = s.opportunities
   const { people, widths } = s
-  const [px, py, pz, limit] = [people.x[p]!, people.y[p]!, people.z[p]!, withEdge(people.reachChord2[p]!)]
+  const [px, py, pz, chord] = [people.x[p]!, people.y[p]!, people.z[p]!, people.reachChord2[p]!]
+  // Between the two only the rule itself can tell.
+  const [sure, limit] = [chord * (1 - 1e-9) - 1e-20, withEdge(chord)]
   const [light, middling, heavy] = [people.avoids[p * 3]!, people.avoids[p * 3 + 1]!, people.avoids[p * 3 + 2]!]
   const kinds = people.kinds[p]!
   const words = widths.skillWords
@@ -25,7 +27,8 @@ export const scanOpportunities = (s: Snapshot, p: number, out: Uint32Array): num
     const dx = px - x[o]!
     const dy = py - y[o]!
     const dz = pz - z[o]!
-    if (dx * dx + dy * dy + dz * dz > limit) continue
+    const way = dx * dx + dy * dy + dz * dz
+    if (way > limit || (way > sure && !reach(s, p, o))) continue
     if (((light & loads[o * 3]!) | (middling & loads[o * 3 + 1]!) | (heavy & loads[o * 3 + 2]!)) !== 0) continue
     if (taste[category[o]!] === refused) continue
     let missing = 0

@@ -116,5 +116,7 @@ export const scoreFound = (s: Snapshot, p: number, o: number, shapes: Int16Array
     const here = shapes[s.slots.shape[slot]!]!
     if (here > time && constraints.busy(s, p, slot) && constraints.days(s, p, slot)) time = here
   }
-  return time < 0 || !admitsFound(s, p, o) ? -1 : time + baseScore(s, p, o, enough - time)
+  const { open, age, residence, excluded } = constraints
+  const admitted = time >= 0 && open(s, p, o) && age(s, p, o) && residence(s, p, o) && excluded(s, p, o)
+  return admitted ? time + baseScore(s, p, o, enough - time) : -1
 }
