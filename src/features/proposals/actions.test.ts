@@ -6,24 +6,11 @@ import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
 import { act, propose } from './actions.ts'
 import type { Verb } from './rules.ts'
 import { proposalById } from './store.ts'
-import { consent, type Desk, deskOf, did, proposed, published } from './testing.ts'
+import { accepted, consent, type Desk, deskAt, deskOf, did, proposed, published } from './testing.ts'
 
-const { database, municipality } = await demoApp()
-
-/** Work at the desk that leaves nothing behind. */
-const atDesk = (work: (desk: Desk) => Promise<void>) => () =>
-  database.write(
-    { municipality },
-    async tx => work(await deskOf(tx, DEMO_NOW)),
-    () => false,
-  )
-
-const accepted = async (desk: Desk, opportunity: string): Promise<string> => {
-  const begun = await proposed(desk, opportunity)
-  assert.ok('id' in begun)
-  assert.ok('status' in (await did(desk, begun.id, 'accept'))!)
-  return begun.id
-}
+const city = await demoApp()
+const { database, municipality } = city
+const atDesk = deskAt(city)
 
 const stepOf = async (desk: Desk, id: string) => {
   const step = await openStepOf(desk.tx, 'proposal', id)

@@ -2,26 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openStepOf } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
-import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
+import { demoApp } from '../../../seed/testing.ts'
 import { proposalById } from './store.ts'
-import { type Desk, deskOf, did, proposed, published } from './testing.ts'
+import { accepted, type Desk, deskAt, did, published } from './testing.ts'
 
-const { database, municipality } = await demoApp()
-
-/** Work at the desk that leaves nothing behind. */
-const atDesk = (work: (desk: Desk) => Promise<void>) => () =>
-  database.write(
-    { municipality },
-    async tx => work(await deskOf(tx, DEMO_NOW)),
-    () => false,
-  )
-
-const accepted = async (desk: Desk, opportunity: string): Promise<string> => {
-  const begun = await proposed(desk, opportunity)
-  assert.ok('id' in begun)
-  assert.ok('status' in (await did(desk, begun.id, 'accept'))!)
-  return begun.id
-}
+const atDesk = deskAt(await demoApp())
 
 const stepOf = async (desk: Desk, id: string) => {
   const step = await openStepOf(desk.tx, 'proposal', id)

@@ -5,6 +5,7 @@ import { addConsent } from '#features/people/store-sections.ts'
 import { today } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { DEMO_NOW, type DemoApp } from '../../../seed/testing.ts'
 import { act, propose } from './actions.ts'
 import type { Given } from './forms.ts'
 import type { Verb } from './rules.ts'
@@ -72,4 +73,24 @@ export const proposed = (desk: Desk, opportunity: string) =>
 export async function did(desk: Desk, id: string, verb: Verb, given: Partial<Given> = {}) {
   const { version } = (await proposalById(desk.tx, id))!
   return act(desk.tx, id, verb, { day: null, medium: 'visit', note: '', version, ...given }, desk)
+}
+
+/** Work at the desk of this city that leaves nothing behind. */
+export const deskAt =
+  ({ database, municipality }: Pick<DemoApp, 'database' | 'municipality'>) =>
+  (work: (desk: Desk) => Promise<void>) =>
+  () =>
+    database.write(
+      { municipality },
+      async tx => work(await deskOf(tx, DEMO_NOW)),
+      () => false,
+    )
+
+/** A proposal of this activity that the resident has accepted. */
+export async function accepted(desk: Desk, opportunity: string): Promise<string> {
+  const begun = await proposed(desk, opportunity)
+  if (!('id' in begun)) throw new Error(`propose: ${begun.refused}`)
+  const done = await did(desk, begun.id, 'accept')
+  if (!done || !('status' in done)) throw new Error(`accept: ${done?.refused}`)
+  return begun.id
 }
