@@ -1,9 +1,11 @@
 import { careful, type Effort, quick, thorough } from './chooser-state.ts'
 import { improveAll, seatAll, settleFree, waitingOrder } from './improve.ts'
-import { grain, type Market } from './market.ts'
+import { grain, hold, type Market } from './market.ts'
+import { firstOf } from './parties.ts'
 import { type Seating, seatingOf } from './seating.ts'
+import { shake, shakesFor } from './shake.ts'
 import { type Hand, handOf, type Task, work } from './sweep.ts'
-import { formTeams } from './teams.ts'
+import { formTeams, reviewTeams } from './teams.ts'
 
 /** Who does the work: in this thread, or a host that shares the market with other threads. `parts` run at once. */
 export type Crew = { run: (task: Task) => void | Promise<void> }
@@ -19,6 +21,8 @@ export type Progress = { stage: 'columns' | 'prices' | 'bound' | 'seats'; done: 
 export type BatchOptions = {
   /** How often prices and columns are made anew; missing: 3, for more than 30,000 people 4. */
   rounds?: number
+  /** How often a few people start anew once all are seated; missing: up to 300 times, less in a large city. */
+  shakes?: number
   /** Called between steps. */
   progress?: (progress: Progress) => void
   /** Asked between steps; once true, the run ends soon with the best plan so far. */
@@ -62,9 +66,11 @@ export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}
     await sweeps(10, 2 ** (1 - round), 0.05, round)
   }
   progress({ stage: 'bound', done: 0, of: 1 })
-  await pass('all', thorough, 0, 0)
+  // Where prices are not settled yet, an exact bound would take many times as long and prove hardly more.
+  await pass('all', stopped() ? quick : thorough, 0, 0)
   const bound = boundOf(m)
-  const seating = seatEverybody(m, done => progress({ stage: 'seats', done, of: localRounds }), stopped)
+  const { shakes = shakesFor(m.bonus.length) } = options
+  const seating = seatEverybody(m, bound, shakes, done => progress({ stage: 'seats', done, of: localRounds }), stopped)
   return { seating, objective: seating.objective, bound, stopped: stopped() }
 }
 
@@ -83,6 +89,7 @@ const boundOf = (m: Market): number => {
   let sum = 0
   for (let slot = 0; slot < m.slotCount; slot++) sum += m.price[slot]! * m.need[slot]!
   for (const worth of m.worth) sum += worth
+  for (const [p, slots] of m.locked) if (firstOf(m, p) === p) sum -= hold * slots.size
   return Math.floor(sum / grain)
 }
 
@@ -90,7 +97,16 @@ const localRounds = 12
 /** The part of the objective that a round of local search must gain for another to follow. */
 const worthARound = 1e-4
 
-const seatEverybody = (m: Market, done: (round: number) => void, stopped: () => boolean): Seating => {
+/** How often all teams are looked at again. */
+const teamRounds = 3
+
+const seatEverybody = (
+  m: Market,
+  bound: number,
+  shakes: number,
+  done: (round: number) => void,
+  stopped: () => boolean,
+): Seating => {
   const { chooser } = handOf(m)
   chooser.effort = careful
   const seating = seatingOf(m)
@@ -103,9 +119,12 @@ const seatEverybody = (m: Market, done: (round: number) => void, stopped: () => 
     }
   }
   search()
-  if (m.teams.length === 0) return seating
-  formTeams(seating)
-  for (const p of order) settleFree(seating, chooser, p)
-  search()
+  if (m.teams.length > 0) formTeams(seating, chooser)
+  for (let round = 0; round < teamRounds && m.teams.length > 0 && !stopped(); round++) {
+    for (const p of order) settleFree(seating, chooser, p)
+    search()
+    if (!reviewTeams(seating, chooser)) break
+  }
+  shake(seating, chooser, order, shakes, bound, stopped)
   return seating
 }

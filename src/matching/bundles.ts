@@ -1,12 +1,14 @@
 /** The sets of slots that one person can take on one weekday. */
-import { type Chooser, type Limits, perDate } from './chooser-state.ts'
+import { type Chooser, type Limits, perDate, thorough } from './chooser-state.ts'
 import { popcount } from './keys.ts'
 import { clash } from './market.ts'
 
-const picked = new Int32Array(128)
+// At most two slots on each date of a weekday in 32 weeks.
+const picked = new Int32Array(64)
 
 /** Makes all bundles of each weekday that alone keep the limits; the first of each is empty. */
 export const bundle = (c: Chooser, limits: Limits): void => {
+  if (c.effort.bundles > thorough.bundles) throw new RangeError('more bundles than there is room for')
   c.bundleCount = 0
   c.truncated = false
   for (let day = 0; day < 7; day++) {
@@ -84,6 +86,7 @@ const addEmpty = (c: Chooser): void => {
   const b = c.bundleCount++
   c.bundleHours.fill(0, b * c.weeks, (b + 1) * c.weeks)
   c.bundleWeeks[b] = 0
+  c.bundleTiring[b] = 0
   c.bundleWeight[b] = 0
   c.bundleDays[b] = 0
   c.bundleTotal[b] = 0
@@ -92,7 +95,7 @@ const addEmpty = (c: Chooser): void => {
 
 /** Makes a bundle of another and one more slot; false, and nothing is made, where it exceeds the limits. */
 const addTo = (c: Chooser, parent: number, size: number, slot: number, limits: Limits): boolean => {
-  const { from, to, weeks } = c.market
+  const { from, to, weeks, demanding } = c.market
   const b = c.bundleCount
   const here = weeks[slot]!
   const union = c.bundleWeeks[parent]! | here
@@ -109,6 +112,7 @@ const addTo = (c: Chooser, parent: number, size: number, slot: number, limits: L
   c.bundleSlots[b * c.bundleLength + size] = slot
   c.bundleSlots[b * c.bundleLength + size + 1] = -1
   c.bundleWeeks[b] = union
+  c.bundleTiring[b] = c.bundleTiring[parent]! | (demanding[slot] === 1 ? here : 0)
   c.bundleDays[b] = days
   c.bundleWeight[b] = c.bundleWeight[parent]! + c.weight[slot]!
   c.bundleTotal[b] = c.bundleTotal[parent]! + popcount(here) * length

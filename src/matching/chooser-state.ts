@@ -28,10 +28,15 @@ export type Chooser = {
   perDay: number
   /** The best single slot of weight zero or less, worth it for the bonus alone; -1 without. */
   lone: number
+  /** How many people choose together, and the slots that they keep in any case. */
+  size: number
+  locked: ReadonlySet<number> | undefined
   bundleWeight: Float64Array
   bundleDays: Uint8Array
   /** The weeks of a bundle's dates. */
   bundleWeeks: Uint32Array
+  /** The weeks in which a date of it is demanding. */
+  bundleTiring: Uint32Array
   /** Quarters of an hour of a bundle in each week, and in all weeks. */
   bundleHours: Uint16Array
   bundleTotal: Uint16Array
@@ -55,6 +60,7 @@ export const chooserOf = (market: Market): Chooser => {
   const perDay = Math.max(1, market.slotCount)
   const { weeks } = market.snapshot.horizon
   const bundles = 7 * (thorough.bundles + 1)
+  // At most two slots a date and, ending it, one number more.
   const bundleLength = 2 * weeks + 1
   return {
     market,
@@ -65,9 +71,12 @@ export const chooserOf = (market: Market): Chooser => {
     keptCount: new Int32Array(7),
     perDay,
     lone: -1,
+    size: 1,
+    locked: undefined,
     bundleWeight: new Float64Array(bundles),
     bundleDays: new Uint8Array(bundles),
     bundleWeeks: new Uint32Array(bundles),
+    bundleTiring: new Uint32Array(bundles),
     bundleHours: new Uint16Array(bundles * weeks),
     bundleTotal: new Uint16Array(bundles),
     bundleSlots: new Int32Array(bundles * bundleLength),

@@ -35,7 +35,7 @@ const chooserFor = (list: Offer[], limits: { maxHoursPerWeek: number; maxDaysPer
   const people = [{ id: 'p', at: opportunity.at, reachKm: 1, free: {}, kinds: [], ...limits }]
   const opportunities = list.map(({ slot, at }) => ({ ...opportunity, id: slot.id, at, slots: [slot] }))
   const c = chooserOf(marketOf(snapshotOf({ horizon: { from: '2026-12-07', weeks: 4 }, people, opportunities })))
-  begin(c)
+  begin(c, 0)
   const fits = ({ slot }: Offer): boolean =>
     slot.to - slot.from <= limits.maxHoursPerWeek && slot.weeks!.length <= limits.maxDaysPerMonth
   for (const one of list.filter(fits)) offer(c, c.market.snapshot.slotIds.indexOf(one.slot.id), one.weight)

@@ -6,12 +6,19 @@
 import { bundle } from './bundles.ts'
 import type { Chooser, Limits } from './chooser-state.ts'
 import { combine } from './combine.ts'
+import { hold } from './market.ts'
 
-/** Forgets what was offered. */
-export const begin = (c: Chooser): void => {
+/** Forgets what was offered: from here on a person chooses, or the party that the person stands for. */
+export const begin = (c: Chooser, p: number): void => {
   c.keptCount.fill(0)
   c.lone = -1
+  c.size = c.market.parties.get(p)?.length ?? 1
+  c.locked = c.market.locked.get(p)
 }
+
+/** What a slot costs those who choose, in 64ths: its price for each; a locked one is never given up. */
+export const costOf = (c: Chooser, slot: number): number =>
+  c.size * c.market.price[slot]! - (c.locked?.has(slot) ? hold : 0)
 
 /** Offers a slot that the person could take alone, with its weight in 64ths. */
 export const offer = (c: Chooser, slot: number, weight: number): void => {
@@ -38,6 +45,7 @@ const betters = (c: Chooser, a: number, b: number): boolean => {
     m.from[a]! >= m.from[b]! &&
     m.to[a]! <= m.to[b]! &&
     (m.weeks[a]! & ~m.weeks[b]!) === 0 &&
+    m.demanding[a]! <= m.demanding[b]! &&
     (m.adjacent[b] === 0 || m.place[a] === m.place[b])
   )
 }

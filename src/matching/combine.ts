@@ -1,7 +1,8 @@
 /** One bundle of each weekday, within the limits of the whole: branch and bound under two relaxations. */
 import { type Chooser, type Limits, perDate } from './chooser-state.ts'
 
-// Working space of `combine`: the path of bundles, hours so far by week, and the two relaxations' tables.
+// Working space of `combine`: the path of bundles, hours so far by week, and the two relaxations' tables. There are at most
+// 224 days in the 32 weeks of a horizon and 64 units of hours; a table has one entry more, for none of them.
 const path = new Int32Array(7)
 const bestPath = new Int32Array(7)
 const used = new Int32Array(32)
@@ -46,6 +47,7 @@ const takeHeaviest = (c: Chooser, limits: Limits): boolean => {
     for (let week = 0; week < c.weeks; week++) used[week]! += c.bundleHours[most * c.weeks + week]!
   }
   let fits = days <= limits.days
+  if (c.market.tiring) for (let day = 1; day < 7; day++) fits &&= isRested(c, day)
   for (let week = 0; week < c.weeks; week++) fits &&= used[week]! <= limits.hours
   if (fits) {
     best = sum
@@ -119,11 +121,20 @@ const search = (c: Chooser, limits: Limits, day: number, daysLeft: number, total
   const [empty, after] = [c.bundleStart[day]!, c.bundleStart[day + 1]!]
   for (let i = empty + 1; i <= after; i++) {
     const b = i === after ? empty : i
-    if (c.bundleDays[b]! > daysLeft || !addHours(c, b, limits.hours)) continue
     path[day] = b
+    if (c.bundleDays[b]! > daysLeft || (c.market.tiring && !isRested(c, day))) continue
+    if (!addHours(c, b, limits.hours)) continue
     search(c, limits, day + 1, daysLeft - c.bundleDays[b]!, total + c.bundleTotal[b]!, weight + c.bundleWeight[b]!)
     for (let week = 0; week < c.weeks; week++) used[week]! -= c.bundleHours[b * c.weeks + week]!
   }
+}
+
+/** Whether no demanding date of the path's bundle of a weekday follows one of the day before; a Monday follows the Sunday before it. */
+const isRested = (c: Chooser, day: number): boolean => {
+  const here = c.bundleTiring[path[day]!]!
+  if (here === 0 || day === 0) return true
+  if ((here & c.bundleTiring[path[day - 1]!]!) !== 0) return false
+  return day < 6 || ((here << 1) & c.bundleTiring[path[0]!]!) === 0
 }
 
 /** Adds the hours of a bundle where every week stays within the limit, else nothing. */

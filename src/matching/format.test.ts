@@ -14,6 +14,21 @@ const withSlot = (slot: object) => ({
   opportunities: [{ ...opportunity, slots: [{ ...opportunity.slots[0], ...slot }] }],
 })
 const withPerson = (change: object) => ({ people: [{ ...person, ...change }] })
+const people = (...list: object[]) => ({ people: list.map(one => ({ ...person, ...one })) })
+const lock = { person: 'p1', slot: 'o1-tue' }
+/** Two slots, the first demanding, both locked. */
+const withSlots = (second: object) => ({
+  opportunities: [
+    {
+      ...opportunity,
+      slots: [
+        { ...opportunity.slots[0], demanding: true },
+        { ...opportunity.slots[0], id: 'second', ...second },
+      ],
+    },
+  ],
+  locked: [lock, { ...lock, slot: 'second' }],
+})
 
 describe('a problem', () => {
   it('that the generators make is accepted', () => {
@@ -44,6 +59,83 @@ describe('a problem', () => {
     ['has weights that sum to 1000', { weights: { likes: 200 } }, ['weights sum']],
     ['has at most 32 loads', withPerson({ avoids: Array.from({ length: 33 }, (_, i) => `l${i}`) }), ['loads tooMany']],
     ['is not a list', [], ['format required']],
+    ['has coordinates that are finite', withPerson({ at: [Number.POSITIVE_INFINITY, 0] }), ['people[0].at[0] type']],
+    [
+      'has coordinates that are no text',
+      withPerson({ at: ['35', '139'] }),
+      ['people[0].at[0] type', 'people[0].at[1] type'],
+    ],
+    ['may have people in the sea', withPerson({ at: [0, -30] }), []],
+    ['may have categories that nobody has heard of', { opportunities: [{ ...opportunity, category: '𠮷' }] }, []],
+    ['may have a person without any free hour', withPerson({ free: {} }), []],
+    ['may have no people', { people: [] }, []],
+    ['has no slot of 24 hours and more', withSlot({ from: 0, to: 24.25 }), ['opportunities[0].slots[0].to maximum']],
+    [
+      'has no slot twice, in whatever activity',
+      { opportunities: [opportunity, { ...opportunity, id: 'o2' }] },
+      ['opportunities[1].slots[0].id repeated'],
+    ],
+    [
+      'has no activity twice',
+      { opportunities: [opportunity, { ...opportunity, slots: [] }] },
+      ['opportunities[1].id repeated'],
+    ],
+    ['has friends whom it knows', withPerson({ together: ['nobody'] }), ['people[0].together[0] unknown']],
+    [
+      'has nobody apart from a friend of a friend',
+      people({ id: 'a', together: ['b'], apart: ['c'] }, { id: 'b' }, { id: 'c', together: ['b'] }),
+      ['people[0].apart[0] contradiction'],
+    ],
+    [
+      'has at most eight people together',
+      people({ id: 'a', together: [...'bcdefghi'] }, ...[...'bcdefghi'].map(id => ({ id }))),
+      ['people[0].together tooMany'],
+    ],
+    [
+      'has teams with room for those who are asked for',
+      { opportunities: [{ ...opportunity, team: { experienced: 2 } }] },
+      ['opportunities[0].team.experienced maximum'],
+    ],
+    ['locks whom it knows', { locked: [{ person: 'x', slot: 'o1-tue' }] }, ['locked[0].person unknown']],
+    ['locks slots that it knows', { locked: [{ person: 'p1', slot: 'x' }] }, ['locked[0].slot unknown']],
+    ['locks once', { locked: [lock, lock] }, ['locked[1] repeated']],
+    ['locks what a person can do alone', { ...withPerson({ reachKm: 0 }), locked: [lock] }, ['locked[0] reach']],
+    [
+      'locks no more than there are seats',
+      { ...people({ id: 'p1' }, { id: 'p2' }), locked: [lock, { ...lock, person: 'p2' }] },
+      ['locked[1] need'],
+    ],
+    [
+      'locks nobody beside whom the person must not be',
+      {
+        ...people({ id: 'p1' }, { id: 'p2', apart: ['p1'] }),
+        ...withSlot({ need: 2 }),
+        locked: [lock, { ...lock, person: 'p2' }],
+      },
+      ['locked[1] apart'],
+    ],
+    [
+      'locks only what all of a couple can do',
+      { ...people({ id: 'p1', together: ['p2'] }, { id: 'p2', free: {} }), ...withSlot({ need: 2 }), locked: [lock] },
+      ['locked[0] availability'],
+    ],
+    ['locks what goes together', withSlots({ from: 10, to: 11 }), ['locked[1] clash']],
+    [
+      'locks no more hours than a week has',
+      { ...withSlots({ from: 13, to: 15 }), ...withPerson({ maxHoursPerWeek: 4 }) },
+      ['locked[1] hours'],
+    ],
+    ['locks with rest', withSlots({ from: 13, to: 15, demanding: true }), ['locked[1] rest']],
+    [
+      'locks no team without its leader',
+      { opportunities: [{ ...opportunity, team: { leader: 'licence' } }], locked: [lock] },
+      ['locked[0] leader'],
+    ],
+    [
+      'locks no team with too many newcomers',
+      { opportunities: [{ ...opportunity, team: { newcomers: 0 } }], locked: [lock] },
+      ['locked[0] newcomers'],
+    ],
   ]
   for (const [title, change, expected] of cases)
     it(title, () => {
@@ -54,6 +146,23 @@ describe('a problem', () => {
         )
       else assert.deepEqual(issues(change), expected)
     })
+})
+
+describe('a city beyond the limits', () => {
+  it('of a million people is refused at once', () => {
+    const many = Array.from({ length: 1_000_000 }, () => person)
+    assert.deepEqual(issues({ people: many }), ['people maxItems'])
+  })
+
+  it('is refused where it has too many seats, categories, skills or locks of one person', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, i) => `n${i}`)
+    const slots = names(200).map(id => ({ id, weekday: 'tue', from: 9, to: 12, need: 60_000 }))
+    assert.deepEqual(issues({ opportunities: [{ ...opportunity, slots }] }), ['seats tooMany'])
+    const likes = Object.fromEntries(names(1001).map(name => [name, 1]))
+    assert.deepEqual(issues(withPerson({ likes })), ['categories tooMany'])
+    assert.deepEqual(issues(withPerson({ skills: names(1025) })), ['skills tooMany'])
+    assert.deepEqual(issues({ locked: names(129).map(slot => ({ person: 'p1', slot })) }), ['locked tooMany'])
+  })
 })
 
 describe('a plan', () => {

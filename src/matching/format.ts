@@ -1,6 +1,8 @@
-import { dayNumber } from './calendar.ts'
-import { halves, kinds, type Problem, rules, standardWeights, terms, weekdays } from './model.ts'
+import { contentIssues } from './content.ts'
+import { lockIssues } from './locks.ts'
+import { halves, kinds, type Problem, rules, terms, weekdays } from './model.ts'
 import { type Issue, misfits, type Schema } from './schema.ts'
+import { teamReasons } from './why-teams.ts'
 
 const draft = 'https://json-schema.org/draft/2020-12/schema'
 const id: Schema = { type: 'string', minLength: 1 }
@@ -46,7 +48,7 @@ const person: Schema = {
     maxHoursPerWeek: { type: 'number', minimum: 0, maximum: 168, multipleOf: 0.25 },
     maxDaysPerMonth: whole(0, 366),
     waitingDays: { type: 'number', minimum: 0, maximum: 65535 },
-    excludes: ids,
+    excludes: { ...ids, maxItems: 65535 },
     age: whole(1, 130),
     resident: { type: 'boolean' },
     wishes: {
@@ -64,6 +66,8 @@ const person: Schema = {
       },
     },
     apart: { ...ids, description: 'People with whom no slot is shared.' },
+    together: { ...ids, description: 'People who take the same slots or none, said by either of them.' },
+    experienced: { ...ids, description: 'Categories that the person has done; in others the person is a newcomer.' },
     character: ids,
   },
 }
@@ -78,6 +82,7 @@ const slot: Schema = {
     to: hour,
     weeks: { type: 'array', minItems: 1, items: whole(1, 32), description: 'Weeks of the horizon; missing: all.' },
     need: whole(1, 65535),
+    demanding: { type: 'boolean', description: 'Nobody has two on the same or on neighbouring dates.' },
   },
 }
 
@@ -91,12 +96,13 @@ const opportunity: Schema = {
     category: id,
     loads: loads('A list (degree 3), or the degree of each load.', 0),
     requires: ids,
-    wants: ids,
+    wants: { ...ids, maxItems: 255 },
     slots: { type: 'array', items: slot, maxItems: 65535 },
     team: {
       type: 'object',
-      description: 'All seats of all slots are taken or none, with one who has the skill `leader` in each slot.',
-      properties: { leader: id },
+      description:
+        'All seats of all slots are taken or none. In each slot one has the skill `leader`, at least `experienced` have done the category, at most `newcomers` have not.',
+      properties: { leader: id, experienced: whole(1, 65535), newcomers: whole(0, 65535) },
     },
     ageMin: whole(0, 130),
     residentsOnly: { type: 'boolean' },
@@ -132,6 +138,11 @@ export const problemSchema: Schema = {
       description: 'The maximum of each score term; with the standard for the others they sum to 1000.',
       properties: Object.fromEntries(terms.map(term => [term, whole(0, 1000)])),
     },
+    locked: {
+      type: 'array',
+      description: 'Placements that stand in every plan; one holds for all who are together with the person.',
+      items: { type: 'object', required: ['person', 'slot'], properties: { person: id, slot: id } },
+    },
   },
 }
 
@@ -146,7 +157,18 @@ export const planSchema: Schema = {
   $id: 'yui-plan/1',
   title: 'Who does what, with a bound on how good any plan can be',
   type: 'object',
-  required: ['format', 'instance', 'objective', 'bound', 'gap', 'placements', 'unplaced', 'unfilled', 'certificate'],
+  required: [
+    'format',
+    'instance',
+    'objective',
+    'bound',
+    'gap',
+    'placements',
+    'unplaced',
+    'unfilled',
+    'teams',
+    'certificate',
+  ],
   properties: {
     format: { type: 'string', const: 'yui-plan/1' },
     instance: { type: 'string' },
@@ -168,7 +190,7 @@ export const planSchema: Schema = {
         required: ['person', 'reasons'],
         properties: {
           person: id,
-          reasons: { type: 'array', items: { type: 'string', enum: [...rules, 'seats'] } },
+          reasons: { type: 'array', items: { type: 'string', enum: [...rules, 'seats', 'together'] } },
           nearest: { type: 'string' },
         },
       },
@@ -185,6 +207,30 @@ export const planSchema: Schema = {
         },
       },
     },
+    teams: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['opportunity', 'formed', 'missing'],
+        properties: {
+          opportunity: id,
+          formed: { type: 'boolean' },
+          missing: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['slot', 'seats', 'reasons'],
+              properties: {
+                slot: id,
+                seats: whole(1, 65535),
+                reasons: { type: 'array', items: { type: 'string', enum: [...rules, ...teamReasons] } },
+              },
+            },
+          },
+          nearest: { type: 'string' },
+        },
+      },
+    },
     certificate: {
       type: 'object',
       required: ['prices'],
@@ -193,65 +239,10 @@ export const planSchema: Schema = {
   },
 }
 
-/** All that is wrong with a problem: first its shape; then dates, times, repeated ids, weights and too many loads or words. */
+/** All that is wrong with a problem, up to a hundred issues: its shape, else what the shape cannot say, else its locks. */
 export const checkProblem = (value: unknown): Issue[] => {
   const shape = misfits(problemSchema, value)
-  return shape.length > 0 ? shape : contentIssues(value as Problem).slice(0, 100)
-}
-
-const contentIssues = (problem: Problem): Issue[] => {
-  const issues: Issue[] = []
-  const isDate = (path: string, iso: string): void => {
-    if (Number.isNaN(dayNumber(iso))) issues.push({ path, code: 'date' })
-  }
-  const span = (path: string, from: number, to: number): void => {
-    if (from >= to) issues.push({ path, code: 'span' })
-  }
-  isDate('horizon.from', problem.horizon.from)
-  for (const [i, p] of problem.people.entries()) {
-    for (const [j, iso] of (p.busyDates ?? []).entries()) isDate(`people[${i}].busyDates[${j}]`, iso)
-    for (const day of weekdays)
-      for (const [j, [from, to]] of (p.free[day] ?? []).entries()) span(`people[${i}].free.${day}[${j}]`, from, to)
-  }
-  for (const [i, o] of problem.opportunities.entries())
-    for (const [j, one] of o.slots.entries()) {
-      span(`opportunities[${i}].slots[${j}]`, one.from, one.to)
-      for (const [k, week] of (one.weeks ?? []).entries())
-        if (week > problem.horizon.weeks)
-          issues.push({ path: `opportunities[${i}].slots[${j}].weeks[${k}]`, code: 'week' })
-    }
-  repeated(
-    issues,
-    problem.people.map(({ id: key }, i) => [`people[${i}].id`, key]),
-  )
-  repeated(
-    issues,
-    problem.opportunities.map(({ id: key }, i) => [`opportunities[${i}].id`, key]),
-  )
-  const slots = problem.opportunities.flatMap((o, i) =>
-    o.slots.map((one, j) => [`opportunities[${i}].slots[${j}].id`, one.id] as const),
-  )
-  repeated(issues, slots)
-  const sum = terms.reduce((all, term) => all + (problem.weights?.[term] ?? standardWeights[term]), 0)
-  if (sum !== 1000) issues.push({ path: 'weights', code: 'sum', expected: 1000 })
-  tooMany(issues, 'loads', [...problem.people.map(p => p.avoids), ...problem.opportunities.map(o => o.loads)])
-  tooMany(
-    issues,
-    'character',
-    [...problem.people, ...problem.opportunities].map(one => one.character),
-  )
-  return issues
-}
-
-const repeated = (issues: Issue[], list: readonly (readonly [path: string, id: string])[]): void => {
-  const seen = new Set<string>()
-  for (const [path, key] of list) {
-    if (seen.has(key)) issues.push({ path, code: 'repeated', expected: key })
-    seen.add(key)
-  }
-}
-
-const tooMany = (issues: Issue[], path: string, lists: readonly (readonly string[] | object | undefined)[]): void => {
-  const keys = new Set(lists.flatMap(list => (Array.isArray(list) ? list : Object.keys(list ?? {}))))
-  if (keys.size > 32) issues.push({ path, code: 'tooMany', expected: 32 })
+  if (shape.length > 0) return shape
+  const content = contentIssues(value as Problem)
+  return (content.length > 0 ? content : lockIssues(value as Problem)).slice(0, 100)
 }

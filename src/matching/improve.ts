@@ -1,10 +1,15 @@
 import { begin, choose, offer } from './chooser.ts'
 import type { Chooser } from './chooser-state.ts'
-import { columnsEach, grain, limitsOf, type Market } from './market.ts'
+import { isComplete, lackOf } from './composition.ts'
+import { bonusOf, columnsEach, grain, hold, limitsOf, type Market } from './market.ts'
+import { firstOf, follows, sizeOf } from './parties.ts'
 import {
   columnScoreOf,
   held,
+  inside,
+  isAtPeace,
   isFree,
+  isLocked,
   isWelcome,
   leave,
   type Seating,
@@ -14,37 +19,56 @@ import {
   worthOf,
 } from './seating.ts'
 
-/** What keeps a person in a team that is held together: more than anything else can weigh. */
-const hold = 1 << 22
+/** Whether a person stays in the slot whatever else is weighed: it is locked, or held by a team. */
+const isKept = (t: Seating, p: number, slot: number): boolean => t.state[slot] === held || isLocked(t.market, p, slot)
 
-/** Lets a person choose among own and free seats, at prices where asked to, and full slots as `weigh` has it (null: not). */
-const consider = (
+/** The score that a slot outside a person's columns is given, to be taken before everything else. */
+export type Forced = { slot: number; score: number }
+
+/** What a slot in which others would have to leave weighs for a person who scores so much there; null where they stay. */
+type Weigh = (p: number, slot: number, score: number) => number | null
+
+/** Lets a person choose among own and free seats, at prices where asked to, and those of others as `weigh` has it (null: not). */
+export const consider = (
   t: Seating,
   c: Chooser,
   p: number,
-  weigh: (slot: number, score: number) => number | null,
+  weigh: Weigh,
   atPrices = false,
+  forced: Forced | null = null,
 ): number => {
   const m = t.market
-  begin(c)
+  begin(c, p)
   for (let i = p * columnsEach; i < p * columnsEach + m.columnCount[p]!; i++) {
     const slot = m.columnSlot[i]!
-    const own = m.columnScore[i]! * grain - (atPrices ? m.price[slot]! : 0)
-    if (sitsIn(t, p, slot)) offer(c, slot, t.state[slot] === held ? own + hold : own)
-    else if (t.state[slot] === 0 && isWelcome(t, p, slot)) {
-      const weight = isFree(t, slot) ? own : weigh(slot, m.columnScore[i]!)
+    const own = m.columnScore[i]! * grain - (atPrices ? c.size * m.price[slot]! : 0)
+    if (sitsIn(t, p, slot)) offer(c, slot, isKept(t, p, slot) ? own + hold : own)
+    else if (isOffered(t, slot)) {
+      const weight = isAtHand(t, c, p, slot) ? own : weigh(p, slot, m.columnScore[i]!)
       if (weight !== null) offer(c, slot, weight)
     }
   }
-  return choose(c, limitsOf(m, p), m.bonus[p]! * grain)
+  if (forced) offer(c, forced.slot, forced.score * grain + hold)
+  return choose(c, limitsOf(m, p), bonusOf(m, p) * grain)
 }
 
+/** Whether a person could sit down without anybody leaving. */
+const isAtHand = (t: Seating, c: Chooser, p: number, slot: number): boolean =>
+  isFree(t, slot, c.size) && isWelcome(t, p, slot)
+
+/** A team that is held together takes somebody only in place of another. */
+const isOffered = (t: Seating, slot: number): boolean =>
+  t.state[slot] === 0 || (t.state[slot] === held && !isFree(t, slot))
+
 /** What a person's seats are worth now, in the terms of `consider`. */
-const present = (t: Seating, p: number): number => {
+export const present = (t: Seating, p: number): number => {
   let sum = worthOf(t, p) * grain
-  for (const { slot } of seatsOf(t, p)) if (t.state[slot] === held) sum += hold
+  for (const { slot } of seatsOf(t, p)) if (isKept(t, p, slot)) sum += hold
   return sum
 }
+
+/** How many of the slots that are kept a value of `consider` contains. */
+export const keptIn = (value: number): number => Math.round(value / hold)
 
 const clear = (t: Seating, p: number): void => {
   while (t.count[p]! > 0) leave(t, p, t.slotOf[p * t.market.choicesEach]!)
@@ -56,22 +80,27 @@ const seatsOf = (t: Seating, p: number): { slot: number; score: number }[] => {
 }
 
 /** Leaves all seats and takes those chosen. */
-const takeChosen = (t: Seating, c: Chooser, p: number): void => {
+export const takeChosen = (t: Seating, c: Chooser, p: number): void => {
   clear(t, p)
   for (let i = 0; i < c.chosenCount; i++) sit(t, p, c.chosen[i]!, columnScoreOf(t.market, p, c.chosen[i]!))
 }
 
-/** People in the order in which they are served: the longest waiting first, then by row. */
+/** People in the order in which they are served: the longest waiting first, then by row; a party by who waits longest. */
 export const waitingOrder = (m: Market): Uint32Array => {
   const { waiting } = m.snapshot.people
-  return Uint32Array.from({ length: m.bonus.length }, (_, p) => p).sort((a, b) => waiting[b]! - waiting[a]! || a - b)
+  const longest = (p: number): number => m.parties.get(p)?.reduce((w, q) => Math.max(w, waiting[q]!), 0) ?? waiting[p]!
+  const people = Uint32Array.from({ length: m.bonus.length }, (_, p) => p)
+  if (m.parties.size === 0) return people.sort((a, b) => waiting[b]! - waiting[a]! || a - b)
+  return people.filter(p => !follows(m, p)).sort((a, b) => longest(b) - longest(a) || a - b)
 }
 
-/** Seats everybody in waiting order: first at present prices over free seats, then for the points alone. */
+/** Seats those who are locked, then everybody in waiting order: at present prices over free seats, then for the points alone. */
 export const seatAll = (t: Seating, c: Chooser, order: Uint32Array): void => {
+  for (const [p, slots] of t.market.locked)
+    if (!follows(t.market, p)) for (const slot of slots) sit(t, p, slot, columnScoreOf(t.market, p, slot))
   for (const p of order) {
-    consider(t, c, p, () => null, true)
-    takeChosen(t, c, p)
+    const value = consider(t, c, p, () => null, true)
+    if (keptIn(value) === keptIn(present(t, p))) takeChosen(t, c, p)
   }
   for (const p of order) settleFree(t, c, p)
 }
@@ -81,14 +110,14 @@ export const settleFree = (t: Seating, c: Chooser, p: number): void => {
   if (consider(t, c, p, () => null) > present(t, p)) takeChosen(t, c, p)
 }
 
-/** The person whose leaving a full slot costs least, and that cost with the first bonus where it is the only seat. */
+/** In a slot without seats, the person whose leaving costs least, and that cost with the first bonus where it is the only seat. */
 const cheapest = (t: Seating, slot: number, except: number): { who: number; cost: number } => {
   let who = -1
   let cost = Number.POSITIVE_INFINITY
   for (let seat = t.seatsAt[slot]!; seat < t.seatsAt[slot]! + t.filled[slot]!; seat++) {
     const q = t.occupant[seat]!
-    if (q === except) continue
-    const loss = scoreIn(t, q, slot) + (t.count[q] === 1 ? t.market.bonus[q]! : 0)
+    if (q === except || isLocked(t.market, q, slot)) continue
+    const loss = lossOf(t, q, slot)
     if (loss < cost) {
       cost = loss
       who = q
@@ -97,19 +126,89 @@ const cheapest = (t: Seating, slot: number, except: number): { who: number; cost
   return { who, cost }
 }
 
+/** What the plan loses where a person, with the whole party, leaves a slot. */
+export const lossOf = (t: Seating, p: number, slot: number): number =>
+  scoreIn(t, p, slot) + (t.count[p] === 1 ? bonusOf(t.market, p) : 0)
+
+/** Whether somebody must keep a seat, besides those who are locked there. */
+type Stays = (p: number, slot: number) => boolean
+
+/** Those who would have to leave so that a person gets a seat, the least loss first; null where they cannot. */
+export const whoYields = (
+  t: Seating,
+  slot: number,
+  p: number,
+  stays: Stays | null = null,
+): { who: number[]; cost: number } | null => {
+  if (t.state[slot] === held) return whoIsReplaced(t, slot, p, stays)
+  const { market: m } = t
+  const others = removable(t, slot, stays)
+  // Whoever must be apart leaves in any case.
+  const who = others.filter(q => !isAtPeace(t, p, q))
+  if (inside(t, slot).some(q => !isAtPeace(t, p, q) && !who.includes(firstOf(m, q)))) return null
+  let wanted = t.filled[slot]! + sizeOf(m, p) - m.need[slot]!
+  for (const q of who) wanted -= sizeOf(m, q)
+  for (const q of others) {
+    if (wanted <= 0) break
+    if (who.includes(q)) continue
+    who.push(q)
+    wanted -= sizeOf(m, q)
+  }
+  return wanted > 0 ? null : { who, cost: who.reduce((sum, q) => sum + lossOf(t, q, slot), 0) }
+}
+
+/** Those in a slot who may leave, each party once, the least loss first. */
+const removable = (t: Seating, slot: number, stays: Stays | null): number[] =>
+  inside(t, slot)
+    .filter(q => firstOf(t.market, q) === q && !isLocked(t.market, q, slot) && !stays?.(q, slot))
+    .sort((a, b) => lossOf(t, a, slot) - lossOf(t, b, slot) || a - b)
+
+/** Whoever in a complete team can be replaced by a person so that it stays complete, with the least loss. */
+const whoIsReplaced = (
+  t: Seating,
+  slot: number,
+  p: number,
+  stays: Stays | null,
+): { who: number[]; cost: number } | null => {
+  const people = inside(t, slot)
+  const members = t.market.parties.get(p) ?? [p]
+  const team = t.market.teamOf.get(slot)!
+  const first = removable(t, slot, stays).find(q => {
+    const rest = people.filter(one => firstOf(t.market, one) !== q)
+    const isPeaceful = rest.every(one => isAtPeace(t, p, one))
+    return isPeaceful && isComplete(lackOf(t, team, slot, [...rest, ...members]))
+  })
+  return first === undefined ? null : { who: [first], cost: lossOf(t, first, slot) }
+}
+
 /** People who may be moved one after another for one improvement. */
 const chainMoves = 6
 
 /** One round of local search over everybody; gives how many points it gained, never less than none. */
 export const improveAll = (t: Seating, c: Chooser, order: Uint32Array): number => {
   const before = t.objective
-  const { price } = t.market
-  for (const p of order) {
-    attempt(t, c, p, 1, (slot, score) => (score - cheapest(t, slot, p).cost) * grain)
-    attempt(t, c, p, chainMoves, (slot, score) => score * grain - price[slot]!)
-  }
+  for (const p of order) improve(t, c, p)
   return t.objective - before
 }
+
+/** Tries what a person could gain by taking full slots from those who lose less by it. */
+export const improve = (t: Seating, c: Chooser, p: number): void => {
+  attempt(t, c, p, 1, (q, slot, score) => {
+    const cost = costOfSeat(t, slot, q)
+    return cost === Number.POSITIVE_INFINITY ? null : (score - cost) * grain
+  })
+  const { locked, price } = t.market
+  attempt(t, c, p, chainMoves, (q, slot, score) => {
+    const sure = locked.size === 0 && t.state[slot] === 0 && isWelcome(t, q, slot)
+    return sure || whoYields(t, slot, q) ? score * grain - price[slot]! * c.size : null
+  })
+}
+
+/** What the others lose where a person takes a seat that is not at hand; infinite where they may not leave. */
+const costOfSeat = (t: Seating, slot: number, p: number): number =>
+  sizeOf(t.market, p) === 1 && t.state[slot] === 0 && isWelcome(t, p, slot)
+    ? cheapest(t, slot, p).cost
+    : (whoYields(t, slot, p)?.cost ?? Number.POSITIVE_INFINITY)
 
 /** Who was moved, with the seats before. */
 type Touched = Map<number, { slot: number; score: number }[]>
@@ -118,13 +217,7 @@ type Touched = Map<number, { slot: number; score: number }[]>
  * Lets a person choose with full slots at the weight given; those who lose a seat do the same, and so on for so many
  * moves, the last settling on free seats. What that gains in all counts: where it gains nothing, nothing is changed.
  */
-const attempt = (
-  t: Seating,
-  c: Chooser,
-  p: number,
-  moves: number,
-  weigh: (slot: number, score: number) => number,
-): void => {
+const attempt = (t: Seating, c: Chooser, p: number, moves: number, weigh: Weigh): void => {
   const before = t.objective
   const touched: Touched = new Map([[p, seatsOf(t, p)]])
   const queue = [p]
@@ -135,25 +228,27 @@ const attempt = (
       continue
     }
     const now = present(t, q)
-    const value = consider(t, c, q, (slot, score) => (touched.size > moves ? null : weigh(slot, score)))
+    const value = consider(t, c, q, (who, slot, score) => (touched.size > moves ? null : weigh(who, slot, score)))
     if (done === 0 && value <= now) return
-    if (Math.floor(value / hold) === Math.floor(now / hold)) queue.push(...seize(t, c, q, touched))
+    if (keptIn(value) === keptIn(now)) queue.push(...seize(t, c, q, touched))
   }
   if (t.objective > before) return
   for (const q of touched.keys()) clear(t, q)
   for (const [q, seats] of touched) for (const { slot, score } of seats) sit(t, q, slot, score)
 }
 
-/** Gives a person the seats chosen; those who hold the last of them and lose least leave, and are given back. */
+/** Gives a person the seats chosen; those who must leave for it do so, and are given back. */
 const seize = (t: Seating, c: Chooser, p: number, touched: Touched): number[] => {
   const victims: number[] = []
   for (let i = 0; i < c.chosenCount; i++) {
     const slot = c.chosen[i]!
-    if (isFree(t, slot) || sitsIn(t, p, slot)) continue
-    const { who } = cheapest(t, slot, p)
-    if (!touched.has(who)) touched.set(who, seatsOf(t, who))
-    leave(t, who, slot)
-    victims.push(who)
+    if (isAtHand(t, c, p, slot) || sitsIn(t, p, slot)) continue
+    for (const one of whoYields(t, slot, p)!.who) {
+      const who = firstOf(t.market, one)
+      if (!touched.has(who)) touched.set(who, seatsOf(t, who))
+      leave(t, who, slot)
+      victims.push(who)
+    }
   }
   takeChosen(t, c, p)
   return victims

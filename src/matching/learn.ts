@@ -9,6 +9,8 @@ export type PastOffer = {
   succeeded: boolean
   /** How likely it was to be offered at all, 0 to 1; missing: 1. Rare offers count for more, at most tenfold. */
   propensity?: number
+  /** How much it counts beside the others, missing: 1; a decision may say more than a word. */
+  counts?: number
 }
 
 export type Calibration = { from: number; to: number; offers: number; predicted: number; observed: number }
@@ -44,13 +46,7 @@ export const proposeWeights = (
 ): Proposal => {
   if (offers.length < outcomesNeeded)
     return { enough: false, outcomes: offers.length, needed: outcomesNeeded, weights: staff }
-  const samples = offers.map(
-    (offer): Sample => ({
-      x: [1, ...sharesOf(offer)],
-      y: offer.succeeded ? 1 : 0,
-      weight: 1 / Math.max(0.1, offer.propensity ?? 1),
-    }),
-  )
+  const samples = samplesOf(offers)
   const byScore = samples.map(({ x, ...rest }) => ({
     ...rest,
     x: [1, terms.reduce((sum, term, i) => sum + (staff[term] / 1000) * x[i + 1]!, 0)],
@@ -70,6 +66,17 @@ export const proposeWeights = (
     before: qualityOf(samples, centre),
     after: qualityOf(samples, fit.coefficients),
   }
+}
+
+/** The weights are 1 on average, so that the standard errors speak of as many offers as there were. */
+const samplesOf = (offers: readonly PastOffer[]): Sample[] => {
+  const raw = offers.map(({ counts = 1, propensity = 1 }) => counts / Math.max(0.1, propensity))
+  const mean = raw.reduce((sum, weight) => sum + weight, 0) / offers.length
+  return offers.map((offer, i) => ({
+    x: [1, ...sharesOf(offer)],
+    y: offer.succeeded ? 1 : 0,
+    weight: raw[i]! / mean,
+  }))
 }
 
 /** Fits, and where a term comes out negative holds it at zero and fits again. */

@@ -1,14 +1,20 @@
 import { type Snapshot, unlimited } from './arrays.ts'
-import type { Problem } from './model.ts'
+import { type Bonds, type Bound, bondsOf } from './bonds.ts'
 
 /** Prices and weights are integers in 64ths of a point, so that sums are exact and the same in any order. */
 export const grain = 64
 
+/** What keeps a person in a slot that is locked or held by a team: in 64ths, more than all else together can weigh. */
+export const hold = 2 ** 29
+
 /** How many columns (slots worth thinking about at present prices) a person has at most. */
 export const columnsEach = 256
 
-/** The batch's view of a snapshot: slots side by side with their prices, people with their columns; all of it shared. */
-export type Market = {
+/**
+ * The batch's view of a snapshot: slots side by side with their prices, people with their columns; all of it shared. A
+ * party has columns, a choice and a worth in the row of its first member only, which count for all of them.
+ */
+export type Market = Bonds & {
   snapshot: Snapshot
   slotCount: number
   /** Of each slot: weekday, quarters of an hour, weeks as bits, seats, place. */
@@ -20,6 +26,9 @@ export type Market = {
   place: Uint32Array
   /** 1 where another slot at the same place begins or ends within less than an hour on a common date. */
   adjacent: Uint8Array
+  /** 1 where nobody has two of them on the same or on neighbouring dates, and whether there are any. */
+  demanding: Uint8Array
+  tiring: boolean
   /** Of each person: the bonus for a first placement in points. */
   bonus: Uint16Array
   price: Int32Array
@@ -32,10 +41,6 @@ export type Market = {
   choice: Uint32Array
   choiceCount: Uint16Array
   choicesEach: number
-  /** Activities that a team does, with those who have the leader's skill (null: no leader is asked for). */
-  teams: { slots: number[]; leaders: Set<number> | null }[]
-  /** People who must not share a slot, from both sides. */
-  apart: Map<number, Set<number>>
   /** The value of each person's choice in 64ths: a bound over all that the person could choose from. */
   worth: Float64Array
 }
@@ -49,10 +54,8 @@ const shared = <T extends Numbers>(
 /** The bonus for placing a person at all: 300 to 1000 points, growing over the first year of waiting. */
 export const firstBonus = (waitingDays: number): number => Math.round(300 + 700 * Math.min(1, waitingDays / 365))
 
-type Groups = Pick<Problem, 'people' | 'opportunities'>
-
 /** The market of a snapshot of a problem (`snapshotOf`), with prices of zero and no columns. */
-export const marketOf = (s: Snapshot, groups: Groups = { people: [], opportunities: [] }): Market => {
+export const marketOf = (s: Snapshot, problem: Bound = { people: [], opportunities: [] }): Market => {
   const people = s.person.ids.length
   const slotCount = s.slotIds.length
   const days = Math.min(
@@ -70,6 +73,8 @@ export const marketOf = (s: Snapshot, groups: Groups = { people: [], opportuniti
     need: s.slots.need,
     place: shared(Uint32Array, slotCount),
     adjacent: shared(Uint8Array, slotCount),
+    demanding: shared(Uint8Array, slotCount),
+    tiring: false,
     bonus: shared(Uint16Array, people),
     price: shared(Int32Array, slotCount),
     demand: shared(Int32Array, slotCount),
@@ -80,38 +85,22 @@ export const marketOf = (s: Snapshot, groups: Groups = { people: [], opportuniti
     choiceCount: shared(Uint16Array, people),
     choicesEach,
     worth: shared(Float64Array, people),
-    teams: teamsOf(s, groups),
-    apart: apartOf(s, groups),
+    ...bondsOf(s, problem),
   }
   for (let p = 0; p < people; p++) market.bonus[p] = firstBonus(s.people.waiting[p]!)
   fillSlots(market)
+  markDemanding(market, problem)
   return market
 }
 
-const teamsOf = (s: Snapshot, { people, opportunities }: Groups): Market['teams'] =>
-  opportunities
-    .filter(({ team, slots }) => team && slots.length > 0)
-    .map(({ id, team, slots }) => {
-      const from = s.opportunities.slotsAt[s.opportunity.row.get(id)!]!
-      const { leader } = team!
-      const leaders = people.filter(({ skills }) => leader !== undefined && skills?.includes(leader))
-      return {
-        slots: slots.map((_, i) => from + i),
-        leaders: leader === undefined ? null : new Set(leaders.map(person => s.person.row.get(person.id)!)),
+const markDemanding = (m: Market, { opportunities }: Bound): void => {
+  const { slotsAt, row } = { ...m.snapshot.opportunities, row: m.snapshot.opportunity.row }
+  for (const { id, slots } of opportunities)
+    for (const [i, { demanding }] of slots.entries())
+      if (demanding) {
+        m.demanding[slotsAt[row.get(id)!]! + i] = 1
+        m.tiring = true
       }
-    })
-
-const apartOf = (s: Snapshot, { people }: Groups): Market['apart'] => {
-  const apart: Market['apart'] = new Map()
-  const add = (a: number, b: number): void => void apart.set(a, (apart.get(a) ?? new Set()).add(b))
-  for (const person of people)
-    for (const other of person.apart ?? []) {
-      const [a, b] = [s.person.row.get(person.id)!, s.person.row.get(other)]
-      if (b === undefined || a === b) continue
-      add(a, b)
-      add(b, a)
-    }
-  return apart
 }
 
 const fillSlots = (m: Market): void => {
@@ -142,15 +131,35 @@ const isClose = (m: Market, a: number, b: number): boolean => {
 
 /** Whether one person cannot do both: they share a date and overlap or leave less than an hour between two places. */
 export const clash = (m: Market, a: number, b: number): boolean => {
+  if (leavesNoRest(m, a, b)) return true
   if (m.day[a] !== m.day[b] || (m.weeks[a]! & m.weeks[b]!) === 0) return false
   return Math.max(m.from[b]! - m.to[a]!, m.from[a]! - m.to[b]!) < (m.place[a] === m.place[b] ? 0 : 4)
 }
 
-/** The most hours a week of a person in quarters, and the most days; unlimited where not stated. */
+/** Whether both are demanding and have the same or neighbouring dates; after a Sunday comes the Monday of the next week. */
+export const leavesNoRest = (m: Market, a: number, b: number): boolean => {
+  if ((m.demanding[a]! & m.demanding[b]!) === 0) return false
+  const [first, second] = m.day[a]! <= m.day[b]! ? [a, b] : [b, a]
+  const apart = m.day[second]! - m.day[first]!
+  if (apart <= 1) return (m.weeks[first]! & m.weeks[second]!) !== 0
+  return apart === 6 && (m.weeks[first]! & (m.weeks[second]! << 1)) !== 0
+}
+
+/** The most hours a week of a person in quarters, and the most days, of a party the least of them; unlimited where not stated. */
 export const limitsOf = (m: Market, p: number): { hours: number; days: number } => {
   const { maxHours, maxDays } = m.snapshot.people
-  return {
+  const limits = {
     hours: maxHours[p]! === unlimited ? 168 * 4 : maxHours[p]!,
     days: Math.min(7 * m.snapshot.horizon.weeks, maxDays[p]!),
   }
+  if (m.parties.size > 0)
+    for (const q of m.parties.get(p) ?? []) {
+      limits.hours = Math.min(limits.hours, maxHours[q]!)
+      limits.days = Math.min(limits.days, maxDays[q]!)
+    }
+  return limits
 }
+
+/** The bonus in points for placing a person, with the whole party. */
+export const bonusOf = (m: Market, p: number): number =>
+  m.parties.get(p)?.reduce((sum, q) => sum + m.bonus[q]!, 0) ?? m.bonus[p]!

@@ -56,6 +56,10 @@ export type Person = {
   }
   /** People with whom the person must not share a slot, from either side. */
   apart?: readonly string[]
+  /** People who take the same slots as the person or none, from either side: couples, friends. */
+  together?: readonly string[]
+  /** Categories that the person has done before; in any other the person is a newcomer. */
+  experienced?: readonly string[]
   /** Words about people and places the person feels well with. */
   character?: readonly string[]
 }
@@ -69,6 +73,8 @@ export type Slot = {
   weeks?: readonly number[]
   /** How many people it takes; missing: 1. */
   need?: number
+  /** So tiring that nobody has two such slots on the same or on neighbouring dates. */
+  demanding?: boolean
 }
 
 export type Opportunity = {
@@ -84,8 +90,11 @@ export type Opportunity = {
   wants?: readonly string[]
   /** Without slots the hours are by agreement: no slot rule applies. */
   slots: readonly Slot[]
-  /** A team does it: every seat of every slot is taken or none, with one who has the leader's skill in each slot. */
-  team?: { leader?: string }
+  /**
+   * A team does it: every seat of every slot is taken or none. Each slot has one with the leader's skill or licence, at
+   * least so many experienced people and at most so many newcomers.
+   */
+  team?: { leader?: string; experienced?: number; newcomers?: number }
   ageMin?: number
   residentsOnly?: boolean
   /** False once it is closed, not yet published or full. */
@@ -108,6 +117,8 @@ export type Problem = {
   people: readonly Person[]
   opportunities: readonly Opportunity[]
   weights?: Partial<Weights>
+  /** Placements that stand in every plan. */
+  locked?: readonly { person: string; slot: string }[]
 }
 
 /** Score terms in the order in which they are told. */
@@ -134,3 +145,20 @@ export const rules = [...pairRules, ...slotRules] as const
 export type PairRule = (typeof pairRules)[number]
 export type SlotRule = (typeof slotRules)[number]
 export type Rule = PairRule | SlotRule
+
+/** Rules of a plan as a whole, which no person alone can break by one slot. */
+export const planRules = [
+  'need',
+  'twice',
+  'clash',
+  'threeADay',
+  'rest',
+  'team',
+  'leader',
+  'experienced',
+  'newcomers',
+  'apart',
+  'together',
+  'locked',
+] as const
+export type PlanRule = (typeof planRules)[number]

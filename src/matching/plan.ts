@@ -1,10 +1,13 @@
 import { type BatchOptions, type Crew, crewOfOne, type Outcome, runBatch } from './batch.ts'
+import { isComplete, lackOf } from './composition.ts'
 import { grain, type Market, marketOf } from './market.ts'
 import { type Problem, type Rule, type Term, terms } from './model.ts'
 import { snapshotOf } from './rows.ts'
 import { termPoints } from './score.ts'
-import { shut } from './seating.ts'
+import { inside, type Seating, shut } from './seating.ts'
+import type { TeamChange } from './team-changes.ts'
 import { type Nearest, whyUnfilled, whyUnplaced } from './why.ts'
+import { type TeamMissing, whyNoTeam } from './why-teams.ts'
 
 export type Placement = { person: string; slot: string; score: number; terms: Record<Term, number> }
 
@@ -19,8 +22,11 @@ export type Plan = {
   /** (bound - objective) / bound. */
   gap: number
   placements: Placement[]
-  unplaced: { person: string; reasons: (Rule | 'seats')[]; nearest?: string }[]
+  /** `together`: each of a party could take something, but nothing all of them. */
+  unplaced: { person: string; reasons: (Rule | 'seats' | 'together')[]; nearest?: string }[]
   unfilled: { slot: string; seats: number; reasons: (Rule | 'people' | 'team')[] }[]
+  /** Activities that a team does, with what stands in the way of those that are not formed. */
+  teams: { opportunity: string; formed: boolean; missing: TeamMissing[]; nearest?: string }[]
   /** Prices of slots that are not zero, in points: with them anyone can work the bound out again. */
   certificate: { prices: Record<string, number> }
 }
@@ -31,6 +37,8 @@ export type MatchOptions = BatchOptions & {
   crew?: (m: Market) => Crew
   /** Makes the sentence about the nearest change; missing: none is told. */
   say?: (nearest: Nearest) => string
+  /** Makes the sentence about what would be enough for a team, of one to three changes; missing: none is told. */
+  sayTeam?: (changes: TeamChange[]) => string
 }
 
 /** A plan for everybody in a valid problem. The same problem and rounds give the same plan with any crew. */
@@ -60,7 +68,7 @@ export const planOf = (m: Market, { seating, objective, bound }: Outcome, option
     unplaced: people
       .filter(p => seating.count[p] === 0)
       .map(p => {
-        const { reasons, nearest } = whyUnplaced(s, p)
+        const { reasons, nearest } = whyUnplaced(m, p)
         return { person: s.person.ids[p]!, reasons, ...(say && nearest ? { nearest: say(nearest) } : {}) }
       }),
     unfilled: slots
@@ -70,6 +78,7 @@ export const planOf = (m: Market, { seating, objective, bound }: Outcome, option
         seats: m.need[slot]! - seating.filled[slot]!,
         reasons: seating.state[slot] === shut ? ['team' as const] : whyUnfilled(s, slot),
       })),
+    teams: teamsOf(seating, options),
     certificate: {
       prices: Object.fromEntries(
         slots.filter(slot => m.price[slot] !== 0).map(slot => [s.slotIds[slot]!, m.price[slot]! / grain]),
@@ -77,6 +86,16 @@ export const planOf = (m: Market, { seating, objective, bound }: Outcome, option
     },
   }
 }
+
+const teamsOf = (t: Seating, { sayTeam }: MatchOptions): Plan['teams'] =>
+  t.market.teams.map(team => {
+    const opportunity = t.market.snapshot.opportunity.ids[team.opportunity]!
+    if (team.slots.every(slot => isComplete(lackOf(t, team, slot, inside(t, slot)))))
+      return { opportunity, formed: true, missing: [] }
+    const { missing, changes } = whyNoTeam(t, team)
+    const nearest = sayTeam && changes.length > 0 ? { nearest: sayTeam(changes) } : {}
+    return { opportunity, formed: false, missing, ...nearest }
+  })
 
 const placementOf = (m: Market, p: number, slot: number): Placement => {
   const s = m.snapshot

@@ -81,8 +81,11 @@ describe('an absence', () => {
 describe('the audit', () => {
   it('counts everybody once in every division, and serves nobody who is not eligible', () => {
     const { t } = seated()
-    const audit = auditOf(t, id => (Number(id.slice(1)) % 2 === 0 ? 'even' : 'odd'))
-    for (const shares of [audit.waiting, audit.age, audit.groups]) {
+    const audit = auditOf(t, {
+      parity: id => (Number(id.slice(1)) % 2 === 0 ? 'even' : 'odd'),
+      sex: id => (id.length % 2 === 0 ? 'f' : 'm'),
+    })
+    for (const shares of [audit.waiting, audit.age, audit.groups['parity']!, audit.groups['sex']!]) {
       assert.equal(
         shares.reduce((sum, { people }) => sum + people, 0),
         city.people.length,
@@ -90,7 +93,7 @@ describe('the audit', () => {
       for (const { served, eligible, people } of shares) assert.ok(served <= eligible && eligible <= people)
     }
     assert.deepEqual(
-      audit.groups.map(({ group }) => group),
+      audit.groups['parity']!.map(({ group }) => group),
       ['even', 'odd'],
     )
   })
@@ -116,7 +119,7 @@ describe('the audit', () => {
     }
     const t = seatingFrom(marketOf(snapshotOf(problem)), [{ person: 'short', slot: 's', score: 500 }])
     const { envy, waiting, unreachable } = auditOf(t)
-    assert.deepEqual([envy, unreachable], [1, 0])
+    assert.deepEqual([envy, unreachable], [1, { slots: [], opportunities: [] }])
     assert.deepEqual(waiting, [
       { group: '-29', people: 1, eligible: 1, served: 1 },
       { group: '180-', people: 1, eligible: 1, served: 0 },

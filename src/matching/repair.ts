@@ -1,8 +1,27 @@
+import type { Snapshot } from './arrays.ts'
+import { completes, isComplete, lackOf } from './composition.ts'
 import { popcount } from './keys.ts'
-import { clash, limitsOf, type Market } from './market.ts'
+import { bonusOf, clash, leavesNoRest, limitsOf, type Market, marketOf } from './market.ts'
+import type { Problem } from './model.ts'
+import { snapshotOf } from './rows.ts'
 import { scanPeople } from './scan.ts'
-import { admitsFound, baseScore, fits, timeScore } from './score.ts'
-import { held, isFree, isWelcome, leave, type Seating, seatingOf, sit, sitsIn } from './seating.ts'
+import { admits, admitsFound, baseScore, fits, timeScore } from './score.ts'
+import {
+  held,
+  inside,
+  isFree,
+  isLocked,
+  isWelcome,
+  leave,
+  pairScore,
+  type Seating,
+  scoreIn,
+  seat,
+  seatingOf,
+  shut,
+  sit,
+  sitsIn,
+} from './seating.ts'
 
 /** One step of a repair: somebody takes a seat, perhaps out of another slot, which is then offered in turn. */
 export type Move = { person: number; to: number; from: number | null; score: number }
@@ -17,12 +36,42 @@ export const seatingFrom = (
 ): Seating => {
   const t = seatingOf(m)
   const row = new Map(m.snapshot.slotIds.map((id, i) => [id, i]))
-  for (const { person, slot, score } of placements) sit(t, m.snapshot.person.row.get(person)!, row.get(slot)!, score)
+  for (const { person, slot, score } of placements) seat(t, m.snapshot.person.row.get(person)!, row.get(slot)!, score)
+  return t
+}
+
+/** The row of a slot in a snapshot that was built at once. Refuses an unknown id. */
+export const rowOfSlot = (s: Snapshot, id: string): number => {
+  const row = s.slotIds.indexOf(id)
+  if (row < 0) throw new RangeError(`unknown slot ${id}`)
+  return row
+}
+
+/**
+ * A plan of a problem on seats, with its locks; teams that are complete are held together, the others shut. Whoever asks
+ * often keeps the problem's market.
+ */
+export const seatingOfPlan = (
+  problem: Problem,
+  placements: readonly { person: string; slot: string; score: number }[],
+  market: Market = marketOf(snapshotOf(problem), problem),
+): Seating => {
+  const t = seatingFrom(market, placements)
+  for (const team of t.market.teams) {
+    const complete = team.slots.every(slot => isComplete(lackOf(t, team, slot, inside(t, slot))))
+    for (const slot of team.slots) t.state[slot] = complete ? held : shut
+  }
   return t
 }
 
 /** Whether a person could have a slot together with the present seats, `without` one of them. */
-export const couldAdd = (t: Seating, p: number, slot: number, without = -1): boolean => {
+export const couldAdd = (t: Seating, p: number, slot: number, without = -1): boolean =>
+  conflictOf(t, p, slot, without) === null
+
+export type Conflict = 'twice' | 'clash' | 'rest' | 'threeADay' | 'days' | 'hours'
+
+/** The rule by which a slot does not go together with the present seats of a person, `without` one of them. */
+export const conflictOf = (t: Seating, p: number, slot: number, without = -1): Conflict | null => {
   const m = t.market
   const { weeks, from, to, day } = m
   const limits = limitsOf(m, p)
@@ -32,14 +81,15 @@ export const couldAdd = (t: Seating, p: number, slot: number, without = -1): boo
   for (let i = row; i < row + t.count[p]!; i++) {
     const other = t.slotOf[i]!
     if (other === without) continue
-    if (other === slot || clash(m, other, slot)) return false
+    if (other === slot) return 'twice'
+    if (clash(m, other, slot)) return leavesNoRest(m, other, slot) ? 'rest' : 'clash'
     if (day[other] === day[slot]) {
-      if ((once & weeks[other]! & weeks[slot]!) !== 0) return false
+      if ((once & weeks[other]! & weeks[slot]!) !== 0) return 'threeADay'
       days -= popcount(weeks[other]! & weeks[slot]! & ~once)
       once |= weeks[other]!
     }
   }
-  if (datesOf(t, p, without) + days > limits.days) return false
+  if (datesOf(t, p, without) + days > limits.days) return 'days'
   for (let week = 0; week < m.snapshot.horizon.weeks; week++) {
     if (((weeks[slot]! >>> week) & 1) === 0) continue
     let sum = to[slot]! - from[slot]!
@@ -47,9 +97,9 @@ export const couldAdd = (t: Seating, p: number, slot: number, without = -1): boo
       const other = t.slotOf[i]!
       if (other !== without && (weeks[other]! >>> week) & 1) sum += to[other]! - from[other]!
     }
-    if (sum > limits.hours) return false
+    if (sum > limits.hours) return 'hours'
   }
-  return true
+  return null
 }
 
 /** How many dates the seats of a person take. */
@@ -68,16 +118,35 @@ const datesOf = (t: Seating, p: number, without: number): number => {
   return dates
 }
 
-/** Calls back for everybody who may take a slot by the rules and does not sit in it, with the score. */
+/**
+ * Calls back for everybody who may take a free seat of a slot by the rules and does not sit in it, with the score: for a
+ * party once, where there is room for all of it. In a team only those come in with whom it can be complete.
+ */
 export const eachCandidate = (t: Seating, slot: number, visit: (p: number, score: number) => void): void => {
   const s = t.market.snapshot
   const o = s.slots.opportunity[slot]!
   const count = scanPeople(s, o, s.found)
   for (let i = 0; i < count; i++) {
     const p = s.found[i]!
-    if (fits(s, p, slot) && admitsFound(s, p, o) && !sitsIn(t, p, slot) && isWelcome(t, p, slot))
-      visit(p, baseScore(s, p, o) + timeScore(s, p, slot))
+    if (!fits(s, p, slot) || !admitsFound(s, p, o) || sitsIn(t, p, slot) || !isWelcome(t, p, slot)) continue
+    const party = t.market.parties.get(p)
+    if (party && !suitsAll(t, party, p, slot)) continue
+    if (t.state[slot] === held && !completes(t, slot, party ?? [p])) continue
+    if (party)
+      visit(
+        p,
+        party.reduce((sum, member) => sum + pairScore(t.market, member, slot), 0),
+      )
+    else visit(p, baseScore(s, p, o) + timeScore(s, p, slot))
   }
+}
+
+/** Whether a person stands for a party that has room in a slot and of which every member may take it. */
+const suitsAll = (t: Seating, party: readonly number[], p: number, slot: number): boolean => {
+  const s = t.market.snapshot
+  const o = s.slots.opportunity[slot]!
+  if (party[0] !== p || !isFree(t, slot, party.length)) return false
+  return party.every(member => fits(s, member, slot) && admits(s, member, o))
 }
 
 /** The best people who could take a slot besides what they have, ties by row; `except` are not asked. */
@@ -141,20 +210,20 @@ const bestMove = (
   eachCandidate(t, slot, (person, score) => {
     if (moved.has(person)) return
     if (couldAdd(t, person, slot)) {
-      consider(score + (t.count[person] === 0 ? m.bonus[person]! : 0), { person, to: slot, from: null, score })
+      consider(score + (t.count[person] === 0 ? bonusOf(m, person) : 0), { person, to: slot, from: null, score })
       return
     }
     const row = person * m.choicesEach
     for (let i = row; i < row + t.count[person]!; i++) {
       const from = t.slotOf[i]!
-      if (
-        score > t.scoreOf[i]! &&
-        t.state[from] !== held &&
-        !confirmed(person, from) &&
-        couldAdd(t, person, slot, from)
-      )
-        consider(score - t.scoreOf[i]!, { person, to: slot, from, score })
+      const gain = score - scoreIn(t, person, from)
+      if (gain > 0 && mayLeave(t, person, from) && !confirmed(person, from) && couldAdd(t, person, slot, from))
+        consider(gain, { person, to: slot, from, score })
     }
   })
   return best
 }
+
+/** Whether neither a lock nor a complete team keeps a person in a slot. */
+export const mayLeave = (t: Seating, p: number, slot: number): boolean =>
+  t.state[slot] !== held && !isLocked(t.market, p, slot)

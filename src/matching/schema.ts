@@ -1,3 +1,5 @@
+import type { PlanRule, Rule } from './model.ts'
+
 /** A small part of JSON Schema 2020-12 and its check: what the published schemas of the engine's files use. */
 export type Schema = {
   $schema?: string
@@ -22,8 +24,33 @@ export type Schema = {
   anyOf?: readonly Schema[]
 }
 
+/** Keywords of the schema that a value may miss, and the rules of a problem that no schema can say. */
+export type IssueCode =
+  | 'type'
+  | 'const'
+  | 'enum'
+  | 'pattern'
+  | 'minLength'
+  | 'minimum'
+  | 'maximum'
+  | 'multipleOf'
+  | 'minItems'
+  | 'maxItems'
+  | 'required'
+  | 'anyOf'
+  | 'date'
+  | 'span'
+  | 'week'
+  | 'repeated'
+  | 'sum'
+  | 'tooMany'
+  | 'unknown'
+  | 'contradiction'
+  | Rule
+  | PlanRule
+
 /** What is wrong and where: a path such as `people[3].at[0]`, and the keyword or rule that is not met. */
-export type Issue = { path: string; code: string; expected?: string | number }
+export type Issue = { path: string; code: IssueCode; expected?: string | number }
 
 const typeOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value === 'object' ? 'object' : typeof value
@@ -37,7 +64,7 @@ const isType = (type: string, value: unknown): boolean =>
 
 /** Everything about a value that does not fit a schema, up to a hundred issues. */
 export const misfits = (schema: Schema, value: unknown, path = '', found: Issue[] = []): Issue[] => {
-  const say = (code: string, expected?: string | number): void => {
+  const say = (code: IssueCode, expected?: string | number): void => {
     if (found.length < 100) found.push({ path, code, ...(expected === undefined ? {} : { expected }) })
   }
   if (schema.anyOf) {
@@ -54,8 +81,11 @@ export const misfits = (schema: Schema, value: unknown, path = '', found: Issue[
   if (typeof value === 'number') numberMisfits(schema, value, say)
   if (Array.isArray(value)) {
     if (schema.minItems !== undefined && value.length < schema.minItems) say('minItems', schema.minItems)
-    if (schema.maxItems !== undefined && value.length > schema.maxItems) say('maxItems', schema.maxItems)
-    for (const [i, item] of value.entries()) {
+    const tooMany = schema.maxItems !== undefined && value.length > schema.maxItems
+    if (tooMany) say('maxItems', schema.maxItems)
+    // Of a list that is refused for its length, or once enough is wrong, the rest is not looked at.
+    for (const [i, item] of tooMany ? [] : value.entries()) {
+      if (found.length >= 100) break
       const inside = schema.prefixItems?.[i] ?? schema.items
       if (inside) misfits(inside, item, `${path}[${i}]`, found)
     }
@@ -63,7 +93,7 @@ export const misfits = (schema: Schema, value: unknown, path = '', found: Issue[
     const record = value as Record<string, unknown>
     const at = (key: string): string => (path === '' ? key : `${path}.${key}`)
     for (const key of schema.required ?? [])
-      if (record[key] === undefined) found.push({ path: at(key), code: 'required' })
+      if (record[key] === undefined && found.length < 100) found.push({ path: at(key), code: 'required' })
     for (const [key, inside] of Object.entries(record)) {
       const known =
         schema.properties && Object.hasOwn(schema.properties, key)
@@ -75,7 +105,7 @@ export const misfits = (schema: Schema, value: unknown, path = '', found: Issue[
   return found
 }
 
-type Say = (code: string, expected?: string | number) => void
+type Say = (code: IssueCode, expected?: string | number) => void
 
 const textMisfits = (schema: Schema, value: string, say: Say): void => {
   if (schema.minLength !== undefined && value.length < schema.minLength) say('minLength', schema.minLength)

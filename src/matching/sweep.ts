@@ -1,8 +1,9 @@
 /** What workers do with people between two changes of the prices. Each person is independent of the others. */
-import { begin, choose, offer } from './chooser.ts'
+import { begin, choose, costOf, offer } from './chooser.ts'
 import { type Chooser, chooserOf, type Effort } from './chooser-state.ts'
-import { type Eligible, eligibleRoom, findEligible } from './eligible.ts'
-import { columnsEach, grain, limitsOf, type Market } from './market.ts'
+import { type Eligible, eligibleRoom } from './eligible.ts'
+import { bonusOf, columnsEach, grain, hold, limitsOf, type Market } from './market.ts'
+import { findSlots } from './parties.ts'
 
 /** Working space of one worker. */
 export type Hand = { chooser: Chooser; eligible: Eligible; weight: Int32Array; histogram: Uint32Array }
@@ -31,11 +32,11 @@ export const work = (m: Market, hand: Hand, task: Task, part: number, parts: num
 
 const fromColumns = (m: Market, hand: Hand, p: number): void => {
   const c = hand.chooser
-  begin(c)
+  begin(c, p)
   const row = p * columnsEach
   for (let i = row; i < row + m.columnCount[p]!; i++) {
     const slot = m.columnSlot[i]!
-    offer(c, slot, m.columnScore[i]! * grain - m.price[slot]!)
+    offer(c, slot, m.columnScore[i]! * grain - costOf(c, slot))
   }
   settle(m, c, p)
 }
@@ -43,11 +44,11 @@ const fromColumns = (m: Market, hand: Hand, p: number): void => {
 /** Keeps the most promising of all slots as columns on the way. */
 const fromAll = (m: Market, hand: Hand, p: number, jitter: number): void => {
   const { chooser: c, eligible, weight } = hand
-  findEligible(m.snapshot, p, eligible)
-  begin(c)
+  findSlots(m, p, eligible)
+  begin(c, p)
   for (let i = 0; i < eligible.count; i++) {
     const slot = eligible.slot[i]!
-    weight[i] = eligible.score[i]! * grain - m.price[slot]!
+    weight[i] = eligible.score[i]! * grain - costOf(c, slot)
     if (jitter > 0) weight[i]! += noise(p, slot) % (jitter * grain)
     else offer(c, slot, weight[i]!)
   }
@@ -60,28 +61,30 @@ const noise = (p: number, slot: number): number => Math.imul(Math.imul(p + 1, 40
 
 /** Takes the choice over: the demand for its slots, and what the person's problem is worth at most. */
 const settle = (m: Market, c: Chooser, p: number): void => {
-  choose(c, limitsOf(m, p), m.bonus[p]! * grain)
+  choose(c, limitsOf(m, p), bonusOf(m, p) * grain)
   const row = p * m.choicesEach
-  for (let i = row; i < row + m.choiceCount[p]!; i++) Atomics.sub(m.demand, m.choice[i]!, 1)
+  for (let i = row; i < row + m.choiceCount[p]!; i++) Atomics.sub(m.demand, m.choice[i]!, c.size)
   for (let i = 0; i < c.chosenCount; i++) {
     m.choice[row + i] = c.chosen[i]!
-    Atomics.add(m.demand, c.chosen[i]!, 1)
+    Atomics.add(m.demand, c.chosen[i]!, c.size)
   }
   m.choiceCount[p] = c.chosenCount
   m.worth[p] = c.bound
 }
 
 const buckets = 4096
-/** Weights by width of 32 (half a point), the greatest first, all below -1000 points in the last. */
-const bucketOf = (weight: number): number => Math.max(0, Math.min(buckets - 1, (64000 - weight) >> 5))
+/** Weights a person by width of 32 (half a point), the greatest first, all below -1000 points in the last; what is locked before them. */
+const bucketOf = (weight: number, size: number): number =>
+  weight > hold / 2 ? 0 : Math.max(1, Math.min(buckets - 1, (64000 - weight / size) >> 5))
 
 /** Keeps the columns of greatest weight; where not all fit, those of the lowest bucket that does go by order. */
 const keepColumns = (m: Market, hand: Hand, p: number): void => {
   const { eligible, weight, histogram } = hand
+  const { size } = hand.chooser
   let last = buckets - 1
   if (eligible.count > columnsEach) {
     histogram.fill(0)
-    for (let i = 0; i < eligible.count; i++) histogram[bucketOf(weight[i]!)]!++
+    for (let i = 0; i < eligible.count; i++) histogram[bucketOf(weight[i]!, size)]!++
     last = -1
     for (let sum = 0; sum < columnsEach; ) sum += histogram[++last]!
   }
@@ -91,7 +94,7 @@ const keepColumns = (m: Market, hand: Hand, p: number): void => {
     m.columnSlot[row + count] = eligible.slot[i]!
     m.columnScore[row + count++] = eligible.score[i]!
   }
-  for (let i = 0; i < eligible.count; i++) if (bucketOf(weight[i]!) < last) take(i)
-  for (let i = 0; i < eligible.count && count < columnsEach; i++) if (bucketOf(weight[i]!) === last) take(i)
+  for (let i = 0; i < eligible.count; i++) if (bucketOf(weight[i]!, size) < last) take(i)
+  for (let i = 0; i < eligible.count && count < columnsEach; i++) if (bucketOf(weight[i]!, size) === last) take(i)
   m.columnCount[p] = count
 }

@@ -1,60 +1,138 @@
 /** Work that is done by a team: all of its seats or none. */
-import { couldAdd, eachCandidate } from './repair.ts'
-import { held, isFree, leave, type Seating, scoreIn, shut, sit } from './seating.ts'
+import type { Team } from './bonds.ts'
+import type { Chooser } from './chooser-state.ts'
+import { isComplete, isOpen, lackOf } from './composition.ts'
+import { consider, improve, keptIn, lossOf, present, takeChosen } from './improve.ts'
+import { bonusOf, grain, hold } from './market.ts'
+import { firstOf } from './parties.ts'
+import { eachCandidate, refill } from './repair.ts'
+import { addColumn, held, inside, isFree, isLocked, leave, type Seating, shut, undo } from './seating.ts'
 
-/**
- * Completes each team from those who gain most or lose least by joining, and holds it together from then on; where that
- * cannot be done nobody stays and its seats are shut. Gives how many teams were formed.
- */
-export const formTeams = (t: Seating): number => {
-  let formed = 0
+/** Of so many teams at most every pair is tried one in place of the other. */
+const mostToSwap = 12
+/** Of so many teams at most each is looked at again once all are decided. */
+const mostToReview = 400
+
+/** Decides for each team whether it is formed: it is where that can be done and the plan does not lose by it. */
+export const formTeams = (t: Seating, c: Chooser): void => {
   for (const team of t.market.teams) {
-    const complete = team.slots.every(slot => lead(t, slot, team) && fill(t, slot, team.slots))
-    for (const slot of team.slots) {
-      t.state[slot] = complete ? held : shut
-      if (!complete) while (t.filled[slot]! > 0) leave(t, t.occupant[t.seatsAt[slot]!]!, slot)
+    if (trial(t, c, [team], () => form(t, c, team), Number.NEGATIVE_INFINITY))
+      trial(t, c, [team], () => dissolve(t, team), 1)
+    else trial(t, c, [team], () => dissolve(t, team), Number.NEGATIVE_INFINITY)
+  }
+}
+
+/** Looks at every team once more; gives whether something was gained. */
+export const reviewTeams = (t: Seating, c: Chooser): boolean => {
+  const { teams } = t.market
+  if (teams.length > mostToReview) return false
+  const before = t.objective
+  const isFormed = (team: Team): boolean => t.state[team.slots[0]!] === held
+  for (const team of teams) {
+    if (isFormed(team)) {
+      trial(t, c, [team], () => dissolve(t, team) && form(t, c, team), 1)
+      trial(t, c, [team], () => dissolve(t, team), 1)
+      continue
     }
-    if (complete) formed++
+    if (trial(t, c, [team], () => form(t, c, team), 1) || teams.length > mostToSwap) continue
+    for (const other of teams.filter(isFormed))
+      if (trial(t, c, [team, other], () => dissolve(t, other) && form(t, c, team), 1)) break
   }
-  return formed
+  return t.objective > before
 }
 
-type Team = Seating['market']['teams'][number]
-
-/** Sees to it that a slot has a leader where one is asked for: another gives up the seat if there is none left. */
-const lead = (t: Seating, slot: number, { leaders, slots }: Team): boolean => {
-  const inside = (): number[] => [...t.occupant.subarray(t.seatsAt[slot]!, t.seatsAt[slot]! + t.filled[slot]!)]
-  if (leaders === null || inside().some(p => leaders.has(p))) return true
-  if (!isFree(t, slot)) {
-    const [out] = inside().sort((a, b) => scoreIn(t, a, slot) - scoreIn(t, b, slot) || a - b)
-    leave(t, out!, slot)
+/** Does something to teams and sees to those whom it moved; where that gains less than asked for, all is as before. */
+export const trial = (t: Seating, c: Chooser, teams: readonly Team[], act: () => boolean, least: number): boolean => {
+  const before = t.objective
+  const states = teams.flatMap(({ slots }) => slots.map(slot => [slot, t.state[slot]!] as const))
+  const journal: NonNullable<Seating['journal']> = []
+  t.journal = journal
+  if (act()) {
+    mend(t, c, journal)
+    if (t.objective - before >= least) {
+      t.journal = null
+      return true
+    }
   }
-  return join(t, slot, slots, p => leaders.has(p))
+  undo(t, journal)
+  for (const [slot, state] of states) t.state[slot] = state
+  return false
 }
 
-const fill = (t: Seating, slot: number, own: readonly number[]): boolean => {
-  while (isFree(t, slot)) if (!join(t, slot, own, () => true)) return false
+/** Those who lost a seat look for another, and seats that were left are offered. */
+const mend = (t: Seating, c: Chooser, journal: NonNullable<Seating['journal']>): void => {
+  const left = journal.filter(({ score }) => score < 0)
+  for (const p of new Set(left.map(step => firstOf(t.market, step.p)))) improve(t, c, p)
+  for (const slot of new Set(left.map(step => step.slot)))
+    while (t.state[slot] === 0 && isFree(t, slot)) {
+      const moves = refill(t, slot)
+      for (const { person, to, score } of moves) addColumn(t, person, to, score)
+      if (moves.length === 0) break
+    }
+}
+
+/** Everybody leaves but those who are locked; its free seats are shut. */
+export const dissolve = (t: Seating, team: Team): boolean => {
+  for (const slot of team.slots) {
+    for (const p of inside(t, slot).filter(one => firstOf(t.market, one) === one))
+      if (!isLocked(t.market, p, slot)) leave(t, p, slot)
+    t.state[slot] = shut
+  }
   return true
 }
 
-/** Seats the person for whom it is best, who may leave another slot for it that no team holds. */
-const join = (t: Seating, slot: number, own: readonly number[], may: (p: number) => boolean): boolean => {
-  let best: { p: number; from: number; score: number; gain: number } | null = null
+/** Completes a team from those who gain most or lose least by joining, and holds it together; false where it cannot. */
+export const form = (t: Seating, c: Chooser, team: Team, order: readonly number[] = team.slots): boolean => {
+  for (const slot of team.slots) t.state[slot] = held
+  return order.every(slot => compose(t, c, team, slot))
+}
+
+const compose = (t: Seating, c: Chooser, team: Team, slot: number): boolean => {
+  const lack = () => lackOf(t, team, slot, inside(t, slot))
+  while (!isOpen(lack())) if (!sendAway(t, team, slot)) return false
+  while (lack().seats > 0) if (!join(t, c, slot)) return false
+  return isComplete(lack())
+}
+
+/** Somebody leaves the slot so that one with what it lacks can come: whose leaving makes it lack least, then costs least. */
+const sendAway = (t: Seating, team: Team, slot: number): boolean => {
+  const people = inside(t, slot)
+  const [out] = people
+    .filter(p => firstOf(t.market, p) === p && !isLocked(t.market, p, slot))
+    .map(p => {
+      const rest = people.filter(one => firstOf(t.market, one) !== p)
+      const { leader, seniors } = lackOf(t, team, slot, rest)
+      return { p, lacks: (leader ? 1 : 0) + seniors, loss: lossOf(t, p, slot) }
+    })
+    .sort((a, b) => a.lacks - b.lacks || a.loss - b.loss || a.p - b.p)
+  if (!out) return false
+  leave(t, out.p, slot)
+  return true
+}
+
+/** How many candidates for a seat are looked at closely, once one of them can come. */
+const closely = 64
+
+/** Seats the person for whom it is best, who may give up other slots for it that neither a lock nor a team holds. */
+const join = (t: Seating, c: Chooser, slot: number): boolean => {
+  const candidates: { p: number; score: number; most: number }[] = []
   eachCandidate(t, slot, (p, score) => {
-    if (!may(p)) return
-    const consider = (from: number, gain: number): void => {
-      if (gain > (best?.gain ?? Number.NEGATIVE_INFINITY)) best = { p, from, score, gain }
-    }
-    if (couldAdd(t, p, slot)) return consider(-1, score + (t.count[p] === 0 ? t.market.bonus[p]! : 0))
-    for (let i = p * t.market.choicesEach; i < p * t.market.choicesEach + t.count[p]!; i++) {
-      const from = t.slotOf[i]!
-      if (t.state[from] === 0 && !own.includes(from) && couldAdd(t, p, slot, from))
-        consider(from, score - t.scoreOf[i]!)
-    }
+    candidates.push({ p, score, most: score + (t.count[p] === 0 ? bonusOf(t.market, p) : 0) })
   })
-  const found = best as { p: number; from: number; score: number } | null
-  if (!found) return false
-  if (found.from >= 0) leave(t, found.p, found.from)
-  sit(t, found.p, slot, found.score)
+  candidates.sort((a, b) => b.most - a.most || a.p - b.p)
+  let best: { p: number; score: number } | null = null
+  let gained = Number.NEGATIVE_INFINITY
+  for (const [i, { p, score, most }] of candidates.entries()) {
+    if (best && (i >= closely || gained >= most * grain)) break
+    const now = present(t, p)
+    const value = consider(t, c, p, () => null, false, { slot, score }) - hold
+    if (keptIn(value) !== keptIn(now) || value - now <= gained) continue
+    best = { p, score }
+    gained = value - now
+  }
+  if (!best) return false
+  addColumn(t, best.p, slot, best.score)
+  consider(t, c, best.p, () => null, false, { slot, score: best.score })
+  takeChosen(t, c, best.p)
   return true
 }

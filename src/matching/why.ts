@@ -1,7 +1,10 @@
 /** Why nobody took a slot and why a person got none, over a whole city. */
 import type { Snapshot } from './arrays.ts'
+import { eligibleRoom } from './eligible.ts'
 import { popcount } from './keys.ts'
+import type { Market } from './market.ts'
 import { pairRules, type Rule, rules } from './model.ts'
+import { findSlots, firstOf } from './parties.ts'
 import { type Change, nearestChange, rejectionsOf } from './rejections.ts'
 import { brokenPairRules, brokenSlotRules } from './score.ts'
 
@@ -19,8 +22,11 @@ const broken = (s: Snapshot, p: number, o: number): number => {
   return brokenPairRules(s, p, o) | (least << pairRules.length)
 }
 
+type Unplaced = { reasons: (Rule | 'seats' | 'together')[]; nearest: Nearest | null }
+
 /** The three rules that rule out the most, and the one change that would open the most; `seats` where others were preferred. */
-export const whyUnplaced = (s: Snapshot, p: number): { reasons: (Rule | 'seats')[]; nearest: Nearest | null } => {
+export const whyUnplaced = (m: Market, p: number): Unplaced => {
+  const { snapshot: s } = m
   const counts = new Uint32Array(rules.length)
   const changes = new Map<string, Nearest>()
   let eligible = false
@@ -32,7 +38,15 @@ export const whyUnplaced = (s: Snapshot, p: number): { reasons: (Rule | 'seats')
     if (popcount(bits) === 1) remember(changes, nearestChange(rejectionsOf(s, p, o))[0])
   }
   const [nearest = null] = [...changes.values()].sort((a, b) => b.opportunities - a.opportunities)
-  return { reasons: eligible ? ['seats'] : most(counts), nearest }
+  return { reasons: !eligible ? most(counts) : [haveSlot(m, p) ? 'seats' : 'together'], nearest }
+}
+
+/** Whether there is a slot that a person could take with the whole party. */
+const haveSlot = (m: Market, p: number): boolean => {
+  if (!m.parties.has(p)) return true
+  const room = eligibleRoom(m.snapshot)
+  findSlots(m, firstOf(m, p), room)
+  return room.count > 0
 }
 
 /** People looked at for one slot; of more, every so many-th. */
@@ -40,6 +54,14 @@ const sample = 500
 
 /** The three rules that rule out the most people for a slot; `people` where those who could have better places. */
 export const whyUnfilled = (s: Snapshot, slot: number): (Rule | 'people')[] => {
+  const { eligible, against } = sampled(s, slot)
+  return eligible ? ['people'] : against
+}
+
+/** The three rules that rule out the most people for a slot. */
+export const rulesAgainst = (s: Snapshot, slot: number): Rule[] => sampled(s, slot).against
+
+const sampled = (s: Snapshot, slot: number): { eligible: boolean; against: Rule[] } => {
   const counts = new Uint32Array(rules.length)
   const o = s.slots.opportunity[slot]!
   const step = Math.max(1, Math.ceil(s.person.ids.length / sample))
@@ -49,7 +71,7 @@ export const whyUnfilled = (s: Snapshot, slot: number): (Rule | 'people')[] => {
     if (bits === 0) eligible = true
     count(counts, bits)
   }
-  return eligible ? ['people'] : most(counts)
+  return { eligible, against: most(counts) }
 }
 
 const count = (counts: Uint32Array, bits: number): void => {

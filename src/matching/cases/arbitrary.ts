@@ -104,9 +104,9 @@ export const opportunityArbitrary = (id: string): fc.Arbitrary<Opportunity> =>
     })
     .map(record => known<Opportunity>(record))
 
-/** Up to so many people and activities over four weeks from 7 December 2026. */
-export const problemArbitrary = (people: number, opportunities: number): fc.Arbitrary<Problem> =>
-  fc.tuple(fc.integer({ min: 0, max: people }), fc.integer({ min: 0, max: opportunities })).chain(([n, m]) =>
+/** Up to so many people and activities, of each `least` or more, over four weeks from 7 December 2026. */
+export const problemArbitrary = (people: number, opportunities: number, least = 0): fc.Arbitrary<Problem> =>
+  fc.tuple(fc.integer({ min: least, max: people }), fc.integer({ min: least, max: opportunities })).chain(([n, m]) =>
     fc.record({
       format: fc.constant('yui-problem/1' as const),
       horizon: fc.constant({ from: '2026-12-09', weeks: 4 }),

@@ -1,5 +1,5 @@
 /** The best plan of a tiny problem by trying everything: the oracle of the batch. */
-import type { Problem, Slot } from '../model.ts'
+import type { Opportunity, Person, Problem, Slot } from '../model.ts'
 import { snapshotOf } from '../rows.ts'
 import { admits, baseScore, fits, timeScore } from '../score.ts'
 
@@ -13,6 +13,14 @@ const apart = (a: Seat, b: Seat): boolean => {
   return a.slot.to + gap <= b.slot.from || b.slot.to + gap <= a.slot.from
 }
 
+const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const datesOf = (slot: Slot): number[] => weeksOf(slot).map(week => week * 7 + dayNames.indexOf(slot.weekday))
+
+const isRested = (seats: Seat[]): boolean => {
+  const hard = seats.filter(({ slot }) => slot.demanding).flatMap(({ slot }) => datesOf(slot))
+  return hard.every((a, i) => hard.every((b, j) => i === j || Math.abs(a - b) > 1))
+}
+
 /** Whether one person can have all of these seats. */
 export const feasible = (seats: Seat[], maxHours = 168, maxDays = 28): boolean => {
   const dates = new Map<string, number>()
@@ -24,41 +32,114 @@ export const feasible = (seats: Seat[], maxHours = 168, maxDays = 28): boolean =
     }
   return (
     seats.every((a, i) => seats.slice(i + 1).every(b => apart(a, b))) &&
+    isRested(seats) &&
     [...dates.values()].every(count => count <= 2) &&
     [...hours.values()].every(sum => sum <= maxHours) &&
     dates.size <= maxDays
   )
 }
 
+/** Sets of slots that people who act as one could take, each with what it is worth. */
+type Party = { people: Person[]; sets: { rows: number[]; worth: number }[] }
+
 /** The greatest sum of scores and first bonuses of any feasible plan. */
 export const optimumOf = (problem: Problem): number => {
   const s = snapshotOf(problem)
-  const needs = Array.from(s.slots.need.subarray(0, s.slotIds.length))
-  const people = problem.people.map(person => {
-    const p = s.person.row.get(person.id)!
-    const seats: Seat[] = problem.opportunities.flatMap(o =>
-      o.slots
-        .map(slot => ({ slot, place: String(o.at), row: s.slotIds.indexOf(slot.id) }))
-        .filter(({ row }) => admits(s, p, s.opportunity.row.get(o.id)!) && fits(s, p, row))
-        .map(seat => ({ ...seat, score: baseScore(s, p, s.opportunity.row.get(o.id)!) + timeScore(s, p, seat.row) })),
-    )
+  const rowOf = (slot: string): number => s.slotIds.indexOf(slot)
+  const seatsOf = (person: Person): Seat[] =>
+    problem.opportunities.flatMap(o => {
+      const [p, row] = [s.person.row.get(person.id)!, s.opportunity.row.get(o.id)!]
+      return o.slots
+        .map(slot => ({ slot, place: String(o.at), row: rowOf(slot.id) }))
+        .filter(seat => admits(s, p, row) && fits(s, p, seat.row))
+        .map(seat => ({ ...seat, score: baseScore(s, p, row) + timeScore(s, p, seat.row) }))
+    })
+  const bonusOf = ({ waitingDays = 0 }: Person): number => Math.round(300 + 700 * Math.min(1, waitingDays / 365))
+  const parties = partiesOf(problem.people).map((people): Party => {
+    const seats = people.map(seatsOf)
+    const common = seats[0]!.filter(({ row }) => seats.every(list => list.some(seat => seat.row === row)))
     const sets: Seat[][] = [[]]
-    for (const seat of seats) sets.push(...sets.map(set => [...set, seat]))
-    const bonus = Math.round(300 + 700 * Math.min(1, (person.waitingDays ?? 0) / 365))
-    return sets
-      .filter(set => feasible(set, person.maxHoursPerWeek, person.maxDaysPerMonth))
-      .map(set => ({ set, worth: set.reduce((sum, { score }) => sum + score, set.length > 0 ? bonus : 0) }))
-  })
-  const best = (i: number): number => {
-    if (i === people.length) return 0
-    let most = 0
-    for (const { set, worth } of people[i]!) {
-      if (set.some(({ row }) => needs[row] === 0)) continue
-      for (const { row } of set) needs[row]!--
-      most = Math.max(most, worth + best(i + 1))
-      for (const { row } of set) needs[row]!++
+    for (const seat of common) sets.push(...sets.map(set => [...set, seat]))
+    const locked = (problem.locked ?? []).filter(({ person }) => people.some(({ id }) => id === person))
+    const scoreOf = (row: number): number =>
+      seats.reduce((sum, list) => sum + list.find(seat => seat.row === row)!.score, 0)
+    const bonus = people.reduce((sum, person) => sum + bonusOf(person), 0)
+    return {
+      people,
+      sets: sets
+        .filter(set =>
+          people.every(({ maxHoursPerWeek, maxDaysPerMonth }) => feasible(set, maxHoursPerWeek, maxDaysPerMonth)),
+        )
+        .filter(set => locked.every(({ slot }) => set.some(({ row }) => row === rowOf(slot))))
+        .map(set => set.map(({ row }) => row))
+        .map(rows => ({ rows, worth: rows.reduce((sum, row) => sum + scoreOf(row), rows.length > 0 ? bonus : 0) }))
+        .sort((a, b) => b.worth - a.worth),
     }
-    return most
+  })
+  return bestOf(parties, problem, rowOf)
+}
+
+const partiesOf = (people: readonly Person[]): Person[][] => {
+  const of = new Map(people.map(person => [person.id, [person]]))
+  for (const { id, together = [] } of people)
+    for (const other of together) {
+      const all = [...new Set([...of.get(id)!, ...of.get(other)!])]
+      for (const one of all) of.set(one.id, all)
+    }
+  return [...new Set(of.values())]
+}
+
+/** Every choice of a set for each party, but for those that cannot become better than the best so far. */
+const bestOf = (parties: Party[], problem: Problem, rowOf: (slot: string) => number): number => {
+  const seats = problem.opportunities.flatMap(({ slots }) => slots.map(slot => ({ row: rowOf(slot.id), slot })))
+  const inside = new Map(seats.map(({ row }) => [row, [] as Person[]]))
+  const needOf = new Map(seats.map(({ row, slot }) => [row, slot.need ?? 1]))
+  const most = parties.map((_, i) => parties.slice(i).reduce((sum, { sets }) => sum + (sets[0]?.worth ?? 0), 0))
+  let best = Number.NEGATIVE_INFINITY
+  const search = (i: number, worth: number): void => {
+    if (worth + (most[i] ?? 0) <= best) return
+    const party = parties[i]
+    if (!party) {
+      if (problem.opportunities.every(o => isTeam(o, slot => inside.get(rowOf(slot))!, problem))) best = worth
+      return
+    }
+    for (const set of party.sets) {
+      const people = set.rows.map(row => inside.get(row)!)
+      for (const list of people) list.push(...party.people)
+      if (set.rows.every(row => inside.get(row)!.length <= needOf.get(row)! && isFriendly(inside.get(row)!)))
+        search(i + 1, worth + set.worth)
+      for (const list of people) list.splice(list.length - party.people.length)
+    }
   }
-  return best(0)
+  search(0, 0)
+  return best
+}
+
+const isFriendly = (people: Person[]): boolean =>
+  people.every(one => people.every(other => one === other || !one.apart?.includes(other.id)))
+
+/** Whether an activity is no team's, empty but for those who are locked, or done by a complete team. */
+const isTeam = (
+  { team, slots, category }: Opportunity,
+  inside: (slot: string) => Person[],
+  problem: Problem,
+): boolean => {
+  if (!team) return true
+  const parties = partiesOf(problem.people)
+  const isLocked = (id: string, slot: string): boolean =>
+    (problem.locked ?? []).some(
+      lock =>
+        lock.slot === slot && parties.some(p => p.some(one => one.id === id) && p.some(one => one.id === lock.person)),
+    )
+  if (slots.every(({ id }) => inside(id).every(one => isLocked(one.id, id)))) return true
+  return slots.every(({ id, need = 1 }) => {
+    const people = inside(id)
+    const experienced = people.filter(one => one.experienced?.includes(category)).length
+    return (
+      people.length === need &&
+      (team.leader === undefined || people.some(({ skills }) => skills?.includes(team.leader!))) &&
+      experienced >= (team.experienced ?? 0) &&
+      people.length - experienced <= (team.newcomers ?? people.length)
+    )
+  })
 }

@@ -1,49 +1,11 @@
-import {
-  type Opportunity,
-  type Person,
-  type Problem,
-  type Rule,
-  type Slot,
-  standardWeights,
-  type Term,
-} from '../model.ts'
+import type { Person, Problem, Term } from '../model.ts'
 import type { Plan } from '../plan.ts'
+import { bondFaults } from './bonds.ts'
+import { type Fault, grouped, type Index, indexOf, type Seat } from './lookup.ts'
 import { compatible, type Item, worthOf } from './person.ts'
 import { bonusOf, brokenByPair, brokenBySlot, datesOf, pairKept, pointsOf, timePointsOf, weeksOf } from './rules.ts'
 
-/** What is wrong with a plan: a broken rule or a wrong figure, where it stands and what it should be. */
-export type Fault = {
-  code:
-    | Rule
-    | 'person'
-    | 'slot'
-    | 'twice'
-    | 'need'
-    | 'clash'
-    | 'threeADay'
-    | 'team'
-    | 'leader'
-    | 'apart'
-    | 'score'
-    | 'terms'
-    | 'objective'
-    | 'gap'
-    | 'bound'
-  path: string
-  expected?: number
-}
-
-type Seat = { opportunity: Opportunity; slot: Slot }
-type Index = { problem: Problem; weights: Record<Term, number>; seats: Map<string, Seat>; people: Map<string, Person> }
-
-const indexOf = (problem: Problem): Index => ({
-  problem,
-  weights: { ...standardWeights, ...problem.weights },
-  seats: new Map(
-    problem.opportunities.flatMap(opportunity => opportunity.slots.map(slot => [slot.id, { opportunity, slot }])),
-  ),
-  people: new Map(problem.people.map(person => [person.id, person])),
-})
+export type { Fault } from './lookup.ts'
 
 const itemOf = (index: Index, { opportunity, slot }: Seat, weight: number): Item => ({
   day: datesOf(index.problem, { ...slot, weeks: [1] })[0]!,
@@ -51,6 +13,7 @@ const itemOf = (index: Index, { opportunity, slot }: Seat, weight: number): Item
   to: slot.to,
   weeks: weeksOf(index.problem, slot),
   place: String(opportunity.at),
+  demanding: slot.demanding === true,
   weight,
 })
 
@@ -60,7 +23,7 @@ export const checkPlan = (plan: Plan, problem: Problem): Fault[] => {
   const faults = [
     ...placementFaults(plan, index),
     ...seatFaults(plan, index),
-    ...teamFaults(plan, index),
+    ...bondFaults(plan, index),
     ...personFaults(plan, index),
   ]
   const objective = objectiveOf(plan, index)
@@ -91,13 +54,6 @@ const placementFaults = (plan: Plan, index: Index): Fault[] =>
     ]
   })
 
-const grouped = (plan: Plan, key: 'person' | 'slot'): Map<string, Plan['placements']> => {
-  const groups = new Map<string, Plan['placements']>()
-  for (const placement of plan.placements)
-    groups.set(placement[key], [...(groups.get(placement[key]) ?? []), placement])
-  return groups
-}
-
 const seatFaults = (plan: Plan, index: Index): Fault[] =>
   [...grouped(plan, 'slot')].flatMap(([id, placements]): Fault[] => {
     const need = index.seats.get(id)?.slot.need ?? 1
@@ -109,33 +65,12 @@ const seatFaults = (plan: Plan, index: Index): Fault[] =>
     ]
   })
 
-/** A team that is there in part or without its leader, and people together who must be apart. */
-const teamFaults = (plan: Plan, index: Index): Fault[] => {
-  const groups = grouped(plan, 'slot')
-  const inside = (slot: string): Person[] =>
-    (groups.get(slot) ?? [])
-      .map(({ person }) => index.people.get(person))
-      .filter((one): one is Person => one !== undefined)
-  const teams = index.problem.opportunities.filter(({ team, slots }) => team && slots.some(({ id }) => groups.has(id)))
-  const incomplete = teams.flatMap(({ team, slots }) =>
-    slots.flatMap(({ id, need = 1 }): Fault[] => [
-      ...(inside(id).length < need ? [{ code: 'team', path: id, expected: need } as const] : []),
-      ...(team?.leader !== undefined && !inside(id).some(({ skills }) => skills?.includes(team.leader!))
-        ? [{ code: 'leader', path: id } as const]
-        : []),
-    ]),
-  )
-  const together = [...groups.keys()].filter(slot => {
-    const ids = new Set(inside(slot).map(({ id }) => id))
-    return inside(slot).some(one => one.apart?.some(id => id !== one.id && ids.has(id)))
-  })
-  return [...incomplete, ...together.map(path => ({ code: 'apart', path }) as const)]
-}
-
 const personFaults = (plan: Plan, index: Index): Fault[] =>
   [...grouped(plan, 'person')].flatMap(([id, placements]): Fault[] => {
     const person = index.people.get(id)
-    const seats = placements.map(({ slot }) => index.seats.get(slot)).filter((seat): seat is Seat => seat !== undefined)
+    // Who has a seat twice is told of by the slot; here it counts once.
+    const slots = [...new Set(placements.map(({ slot }) => slot))]
+    const seats = slots.map(slot => index.seats.get(slot)).filter((seat): seat is Seat => seat !== undefined)
     if (!person) return []
     const items = seats.map(seat => itemOf(index, seat, 0))
     const dates = seats.flatMap(({ slot }) => datesOf(index.problem, slot))
@@ -146,6 +81,9 @@ const personFaults = (plan: Plan, index: Index): Fault[] =>
     if (items.some((a, i) => items.slice(i + 1).some(b => !compatible(a, b)))) faults.push({ code: 'clash', path: id })
     if (dates.some(date => dates.filter(other => other === date).length > 2))
       faults.push({ code: 'threeADay', path: id })
+    const hard = seats.filter(({ slot }) => slot.demanding).flatMap(({ slot }) => datesOf(index.problem, slot))
+    if (hard.some((date, i) => hard.some((other, j) => i !== j && Math.abs(date - other) <= 1)))
+      faults.push({ code: 'rest', path: id })
     if (weekly.some(sum => sum > (person.maxHoursPerWeek ?? 168))) faults.push({ code: 'hours', path: id })
     if (new Set(dates).size > (person.maxDaysPerMonth ?? 366)) faults.push({ code: 'days', path: id })
     return faults
@@ -164,29 +102,63 @@ const boundOf = (plan: Plan, index: Index): number => {
   if (Object.values(prices).some(price => !(price >= 0))) return Number.POSITIVE_INFINITY
   let sum = 0
   for (const [id, { slot }] of index.seats) sum += (prices[id] ?? 0) * (slot.need ?? 1)
-  for (const person of index.problem.people) sum += bestAt(prices, person, index)
+  for (const person of index.problem.people) {
+    const party = index.parties.get(person.id) ?? [person.id]
+    if (party[0] === person.id)
+      sum += bestAt(
+        prices,
+        party.map(id => index.people.get(id)!),
+        index,
+      )
+  }
   return Math.floor(sum + 1e-6)
 }
 
-const bestAt = (prices: Record<string, number>, person: Person, index: Index): number => {
+/** What makes a locked slot part of every best set: in points, more than all others together. */
+const keep = 1e7
+
+/** The most that a person, or a party as one, is worth at these prices. */
+const bestAt = (prices: Record<string, number>, party: readonly Person[], index: Index): number => {
+  const bonus = party.reduce((sum, person) => sum + bonusOf(person), 0)
+  const locked = index.locked.get(party[0]!.id) ?? new Set<string>()
   const items: Item[] = []
-  for (const opportunity of index.problem.opportunities) {
-    if (opportunity.slots.length === 0 || !pairKept(person, opportunity)) continue
+  for (const [id, score] of commonScores(party, index)) {
+    const seat = index.seats.get(id)!
+    const weight = score - (prices[id] ?? 0) * party.length
+    if (locked.has(id)) items.push(itemOf(index, seat, weight + keep))
+    else if (weight > -bonus && (seat.slot.need ?? 1) >= party.length) items.push(itemOf(index, seat, weight))
+  }
+  const monday = datesOf(index.problem, { id: '', weekday: 'mon', from: 0, to: 0, weeks: [1] })[0]!
+  const worth = worthOf(
+    items.map(item => ({ ...item, day: item.day - monday })),
+    index.problem.horizon.weeks,
+    Math.min(...party.map(({ maxHoursPerWeek = 168 }) => maxHoursPerWeek)),
+    Math.min(...party.map(({ maxDaysPerMonth = 366 }) => maxDaysPerMonth)),
+    bonus,
+  )
+  return worth - keep * locked.size
+}
+
+/** Every slot that each of a party could take alone, with the sum of their scores. */
+const commonScores = (party: readonly Person[], index: Index): Map<string, number> => {
+  let common: Map<string, number> | null = null
+  for (const person of party) {
+    const sums = new Map<string, number>()
+    for (const [id, score] of scoresOf(person, index)) {
+      const sum: number | undefined = common === null ? 0 : common.get(id)
+      if (sum !== undefined) sums.set(id, sum + score)
+    }
+    common = sums
+  }
+  return common!
+}
+
+const scoresOf = (person: Person, index: Index): [slot: string, score: number][] =>
+  index.problem.opportunities.flatMap((opportunity): [string, number][] => {
+    if (opportunity.slots.length === 0 || !pairKept(person, opportunity)) return []
     const { time, ...others } = pointsOf(index.weights, person, opportunity, opportunity.slots[0]!)
     const base = Object.values(others).reduce((sum, n) => sum + n, 0)
-    for (const slot of opportunity.slots) {
-      if (brokenBySlot(index.problem, person, slot).length > 0) continue
-      const weight = base + timePointsOf(index.weights, person, slot) - (prices[slot.id] ?? 0)
-      if (weight > -bonusOf(person)) items.push(itemOf(index, { opportunity, slot }, weight))
-    }
-  }
-  const monday = Math.min(...items.map(({ day }) => day))
-  const days = items.map(item => ({ ...item, day: (item.day - monday) % 7 }))
-  return worthOf(
-    days,
-    index.problem.horizon.weeks,
-    person.maxHoursPerWeek ?? 168,
-    person.maxDaysPerMonth ?? 366,
-    bonusOf(person),
-  )
-}
+    return opportunity.slots
+      .filter(slot => brokenBySlot(index.problem, person, slot).length === 0)
+      .map(slot => [slot.id, base + timePointsOf(index.weights, person, slot)])
+  })

@@ -1,8 +1,20 @@
 /** The most that one person can be worth at given prices, for the checker: exact but for the few whom it gives up on. */
 
-export type Item = { day: number; from: number; to: number; weeks: readonly number[]; place: string; weight: number }
+export type Item = {
+  /** Weekday, 0 for Monday. */
+  day: number
+  from: number
+  to: number
+  weeks: readonly number[]
+  place: string
+  demanding: boolean
+  weight: number
+}
 
-type Bundle = { weight: number; dates: number; hours: number[]; total: number }
+/** `hard` are the weeks in which its date is demanding. */
+type Bundle = { weight: number; dates: number; hours: number[]; total: number; hard: readonly number[] }
+
+type Day = { day: number; bundles: Bundle[] }
 
 /** Whether one person can do both: no common date, or enough time between. */
 export const compatible = (a: Item, b: Item): boolean => {
@@ -20,6 +32,7 @@ const undominated = (items: readonly Item[]): Item[] => {
       better =>
         better.day === item.day &&
         better.from >= item.from &&
+        (item.demanding || !better.demanding) &&
         better.to <= item.to &&
         (better.place === item.place || !hasNeighbour) &&
         better.weeks.every(week => item.weeks.includes(week)),
@@ -35,11 +48,12 @@ const bundlesOf = (items: readonly Item[], weeks: number, maxHours: number): Bun
   let tried = 0
   const extend = (from: number, picked: readonly Item[], bundle: Bundle): boolean => {
     if (++tried > 40_000) return false
-    const key = bundle.hours.join()
+    const key = `${bundle.hours} ${bundle.hard}`
     if ((best.get(key)?.weight ?? -1) < bundle.weight) best.set(key, bundle)
     for (let i = from; i < items.length; i++) {
       const item = items[i]!
       if (!picked.every(other => compatible(other, item))) continue
+      if (item.demanding && item.weeks.some(week => bundle.hard.includes(week))) continue
       if (item.weeks.some(week => picked.filter(other => other.weeks.includes(week)).length === 2)) continue
       const hours = bundle.hours.map((sum, w) => (item.weeks.includes(w + 1) ? sum + item.to - item.from : sum))
       if (hours.some(sum => sum > maxHours)) continue
@@ -48,12 +62,13 @@ const bundlesOf = (items: readonly Item[], weeks: number, maxHours: number): Bun
         dates: hours.filter(sum => sum > 0).length,
         hours,
         total: hours.reduce((sum, h) => sum + h, 0),
+        hard: item.demanding ? [...bundle.hard, ...item.weeks].sort((a, b) => a - b) : bundle.hard,
       }
       if (!extend(i + 1, [...picked, item], next)) return false
     }
     return true
   }
-  const finished = extend(0, [], { weight: 0, dates: 0, hours: Array(weeks).fill(0), total: 0 })
+  const finished = extend(0, [], { weight: 0, dates: 0, hours: Array(weeks).fill(0), total: 0, hard: [] })
   return finished ? [...best.values()].sort((a, b) => b.weight - a.weight) : null
 }
 
@@ -66,7 +81,7 @@ const roughBundles = (items: readonly Item[], weeks: number): Bundle[] => {
       .slice(0, 2)
       .reduce((sum, share) => sum + share, 0)
   }).sort((a, b) => b - a)
-  const none = { weight: 0, dates: 0, hours: Array(weeks).fill(0), total: 0 }
+  const none = { weight: 0, dates: 0, hours: Array(weeks).fill(0), total: 0, hard: [] }
   const rough = dates.map((_, i) => ({
     ...none,
     dates: i + 1,
@@ -86,47 +101,54 @@ export const worthOf = (
   const positive = undominated(items.filter(item => item.weight > 0))
   if (positive.length === 0)
     return Math.max(0, bonus + items.reduce((best, item) => Math.max(best, item.weight), Number.NEGATIVE_INFINITY))
-  const days = Array.from({ length: 7 }, (_, day) => positive.filter(item => item.day === day)).filter(
-    list => list.length > 0,
-  )
-  return (
-    bonus +
-    combine(
-      days.map(list => bundlesOf(list, weeks, maxHours) ?? roughBundles(list, weeks)),
-      weeks,
-      maxHours,
-      maxDays,
-    )
-  )
+  const days = [0, 1, 2, 3, 4, 5, 6]
+    .map(day => ({ day, list: positive.filter(item => item.day === day) }))
+    .filter(({ list }) => list.length > 0)
+    .map(({ day, list }): Day => ({ day, bundles: bundlesOf(list, weeks, maxHours) ?? roughBundles(list, weeks) }))
+  return bonus + combine(days, weeks, maxHours, maxDays)
 }
 
 /** The best bundle of each weekday together, by depth-first search under two relaxations: of days and of hours. */
-const combine = (days: readonly Bundle[][], weeks: number, maxHours: number, maxDays: number): number => {
+const combine = (days: readonly Day[], weeks: number, maxHours: number, maxDays: number): number => {
   const mostDays = Math.min(maxDays, 7 * weeks)
   const mostHours = Math.min(maxHours, 168) * weeks
   const byDays = relaxed(days, mostDays, bundle => bundle.dates)
   const byHours = relaxed(days, Math.floor(mostHours), bundle => Math.floor(bundle.total))
   let best = 0
   let steps = 0
-  const search = (day: number, left: number, used: readonly number[], weight: number): void => {
+  const search = (day: number, left: number, used: readonly number[], weight: number, path: readonly Tired[]): void => {
     best = Math.max(best, weight)
     if (day === days.length || ++steps > 300_000) return
     const hoursLeft = Math.floor(mostHours - used.reduce((sum, h) => sum + h, 0))
     if (weight + Math.min(byDays[day]![left]!, byHours[day]![hoursLeft]!) <= best) return
-    for (const bundle of days[day]!) {
-      if (bundle.dates > left) continue
+    for (const bundle of days[day]!.bundles) {
+      const tired = bundle.hard.length === 0 ? path : withRest(path, { day: days[day]!.day, weeks: bundle.hard })
+      if (bundle.dates > left || !tired) continue
       const hours = used.map((sum, w) => sum + bundle.hours[w]!)
-      if (hours.every(sum => sum <= maxHours)) search(day + 1, left - bundle.dates, hours, weight + bundle.weight)
+      if (hours.every(sum => sum <= maxHours))
+        search(day + 1, left - bundle.dates, hours, weight + bundle.weight, tired)
     }
   }
-  search(0, mostDays, Array(weeks).fill(0), 0)
+  search(0, mostDays, Array(weeks).fill(0), 0, [])
   return steps > 300_000 ? Math.min(byDays[0]![mostDays]!, byHours[0]![Math.floor(mostHours)]!) : best
 }
 
+type Tired = { day: number; weeks: readonly number[] }
+
+/** Whether the demanding dates of an earlier and a later weekday do not follow each other, nor from Sunday to Monday. */
+const isRested = (a: Tired, b: Tired): boolean => {
+  if (b.day === a.day + 1) return !a.weeks.some(week => b.weeks.includes(week))
+  return b.day !== 6 || a.day !== 0 || !b.weeks.some(week => a.weeks.includes(week + 1))
+}
+
+/** The demanding dates with those of one more weekday; null where they leave no rest. */
+const withRest = (path: readonly Tired[], next: Tired): readonly Tired[] | null =>
+  path.every(other => isRested(other, next)) ? [...path, next] : null
+
 /** For each weekday on and each amount left: the most that the weekdays from there on can weigh. */
-const relaxed = (days: readonly Bundle[][], most: number, cost: (bundle: Bundle) => number): number[][] => {
+const relaxed = (days: readonly Day[], most: number, cost: (bundle: Bundle) => number): number[][] => {
   const tables: number[][] = [Array(most + 1).fill(0)]
-  for (const bundles of [...days].reverse()) {
+  for (const { bundles } of [...days].reverse()) {
     const after = tables[0]!
     const here = [...after]
     for (const bundle of bundles)

@@ -1,0 +1,78 @@
+/** A problem by its names, for the checker. */
+import {
+  type Opportunity,
+  type Person,
+  type PlanRule,
+  type Problem,
+  type Rule,
+  type Slot,
+  standardWeights,
+  type Term,
+} from '../model.ts'
+import type { Plan } from '../plan.ts'
+
+/** What is wrong with a plan: a broken rule or a wrong figure, where it stands and what it should be. */
+export type Fault = {
+  code: Rule | PlanRule | 'person' | 'slot' | 'score' | 'terms' | 'objective' | 'gap' | 'bound'
+  path: string
+  expected?: number
+}
+
+export type Seat = { opportunity: Opportunity; slot: Slot }
+
+export type Index = {
+  problem: Problem
+  weights: Record<Term, number>
+  seats: Map<string, Seat>
+  people: Map<string, Person>
+  /** Each of those who are together, to all of them. */
+  parties: Map<string, readonly string[]>
+  /** People to the slots that they keep, alone or by one of the party. */
+  locked: Map<string, Set<string>>
+}
+
+export const indexOf = (problem: Problem): Index => {
+  const parties = partiesOf(problem)
+  const locked = new Map<string, Set<string>>()
+  for (const { person, slot } of problem.locked ?? [])
+    for (const one of parties.get(person) ?? [person]) locked.set(one, new Set(locked.get(one)).add(slot))
+  return {
+    problem,
+    weights: { ...standardWeights, ...problem.weights },
+    seats: new Map(
+      problem.opportunities.flatMap(opportunity => opportunity.slots.map(slot => [slot.id, { opportunity, slot }])),
+    ),
+    people: new Map(problem.people.map(person => [person.id, person])),
+    parties,
+    locked,
+  }
+}
+
+/** Who reaches whom by `together`, in either direction. */
+const partiesOf = ({ people }: Problem): Index['parties'] => {
+  const near = new Map<string, Set<string>>()
+  for (const { id, together = [] } of people)
+    for (const other of together) {
+      near.set(id, new Set(near.get(id)).add(other))
+      near.set(other, new Set(near.get(other)).add(id))
+    }
+  const parties = new Map<string, string[]>()
+  for (const start of near.keys()) {
+    if (parties.has(start)) continue
+    const party = [start]
+    for (const one of party) for (const other of near.get(one)!) if (!party.includes(other)) party.push(other)
+    for (const one of party) parties.set(one, party)
+  }
+  return parties
+}
+
+/** Placements by person or by slot. */
+export const grouped = (plan: Plan, key: 'person' | 'slot'): Map<string, Plan['placements']> => {
+  const groups = new Map<string, Plan['placements']>()
+  for (const placement of plan.placements) {
+    const group = groups.get(placement[key])
+    if (group) group.push(placement)
+    else groups.set(placement[key], [placement])
+  }
+  return groups
+}

@@ -1,0 +1,46 @@
+/** What a person could take in place of a slot, for a hand that moves people in a finished plan. */
+import { eligibleRoom } from './eligible.ts'
+import { lossOf, whoYields } from './improve.ts'
+import { findSlots, firstOf, sizeOf } from './parties.ts'
+import { couldAdd } from './repair.ts'
+import { held, isFree, isWelcome, type Seating, scoreIn, shut, sitsIn } from './seating.ts'
+
+/**
+ * One slot that a person, with the whole party, could take instead: the score there, the points that the plan loses by it
+ * (it gains where they are below zero), and who would leave a seat for it. Their loss is counted in full, as if they found
+ * nothing else; the seat that the person leaves is counted as empty.
+ */
+export type Option = { slot: number; score: number; cost: number; leaves: { person: number; slot: number }[] }
+
+export type OptionRules = {
+  /** Placements that must stay as they are. */
+  confirmed?: (person: number, slot: number) => boolean
+}
+
+/** Everything that a person could take in place of a slot, the least cost first; nothing where a complete team needs the person. */
+export const optionsFor = (t: Seating, person: number, slot: number, { confirmed }: OptionRules = {}): Option[] => {
+  const { market: m } = t
+  const p = firstOf(m, person)
+  if (t.state[slot] === held) return []
+  const room = eligibleRoom(m.snapshot)
+  findSlots(m, p, room)
+  const now = scoreIn(t, p, slot)
+  const options: Option[] = []
+  for (let i = 0; i < room.count; i++) {
+    const [to, score] = [room.slot[i]!, room.score[i]!]
+    if (t.state[to] === shut || sitsIn(t, p, to) || !isWelcome(t, p, to) || !couldAdd(t, p, to, slot)) continue
+    if (isFree(t, to, sizeOf(m, p))) {
+      options.push({ slot: to, score, cost: now - score, leaves: [] })
+      continue
+    }
+    const yields = whoYields(t, to, p, confirmed ?? null)
+    if (!yields) continue
+    const leaves = yields.who.flatMap(who => m.parties.get(who) ?? [who]).map(who => ({ person: who, slot: to }))
+    options.push({ slot: to, score, cost: now - score + yields.cost, leaves })
+  }
+  return options.sort((a, b) => a.cost - b.cost || a.slot - b.slot)
+}
+
+/** The points that the plan loses where a person, with the whole party, leaves a slot and nobody comes. */
+export const removalCost = (t: Seating, person: number, slot: number): number =>
+  lossOf(t, firstOf(t.market, person), slot)

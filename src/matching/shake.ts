@@ -1,0 +1,82 @@
+/** What no single move mends in a small city: a few people let go of everything and start anew, over and over. */
+import type { Team } from './bonds.ts'
+import type { Chooser } from './chooser-state.ts'
+import { improve, settleFree } from './improve.ts'
+import { columnsEach } from './market.ts'
+import { firstOf } from './parties.ts'
+import { type Random, randomOf } from './random.ts'
+import { held, inside, isLocked, leave, type Seating, shut } from './seating.ts'
+import { dissolve, form, trial } from './teams.ts'
+
+/** How often: in a city of a hundred as often as in a village, in a large one hardly. */
+export const shakesFor = (people: number): number => Math.min(300, Math.floor(30_000 / Math.max(1, people)))
+
+/** Lets some of those who sit together start anew; what does not lose by it stays. Ends early where nothing can be gained. */
+export const shake = (
+  t: Seating,
+  c: Chooser,
+  order: Uint32Array,
+  times: number,
+  bound: number,
+  stopped: () => boolean,
+): void => {
+  const random = randomOf(1)
+  const slots = Array.from({ length: t.market.slotCount }, (_, slot) => slot).filter(slot => t.market.need[slot]! > 0)
+  if (slots.length === 0 || order.length === 0) return
+  for (let i = 0; i < times && t.objective < bound && !stopped(); i++) {
+    const slot = random.pick(slots)
+    const teams = teamsAround(t, slot, random)
+    trial(t, c, teams, () => startAnew(t, c, slot, teams, order, random), 0)
+  }
+}
+
+/** The team of a slot, and sometimes another one that may keep the people it would need. */
+const teamsAround = (t: Seating, slot: number, random: Random): Team[] => {
+  const { teamOf, teams } = t.market
+  const own = teamOf.get(slot)
+  const other = teams.length > 0 && random.chance(0.5) ? random.pick(teams) : undefined
+  return [...new Set([own, other])].filter(team => team !== undefined)
+}
+
+/** Empties a slot, with it teams and what some others have; all choose again in any order, most of them not everything. */
+const startAnew = (
+  t: Seating,
+  c: Chooser,
+  slot: number,
+  teams: readonly Team[],
+  order: Uint32Array,
+  random: Random,
+): boolean => {
+  const others = Array.from({ length: random.integer(0, 7) }, () => order[random.integer(0, order.length - 1)]!)
+  const seated = [slot, ...teams.flatMap(team => team.slots)].flatMap(one => inside(t, one))
+  const people = shuffled([...seated.map(p => firstOf(t.market, p)), ...others], random)
+  const again = teams.filter(team => t.state[team.slots[0]!] !== held || random.chance(0.7))
+  for (const team of teams) dissolve(t, team)
+  for (const p of people) letGo(t, p)
+  for (const team of shuffled(again, random)) if (!form(t, c, team, shuffled(team.slots, random))) dissolve(t, team)
+  for (const p of people) settleBut(t, c, p, random)
+  for (const p of people) improve(t, c, p)
+  return true
+}
+
+/** Gives a person the best of the free seats, but for a slot drawn by lot that somebody else may need more. */
+const settleBut = (t: Seating, c: Chooser, p: number, random: Random): void => {
+  const slot = t.market.columnSlot[p * columnsEach + random.integer(0, Math.max(0, t.market.columnCount[p]! - 1))]!
+  const state = t.state[slot]!
+  if (state === 0) t.state[slot] = shut
+  settleFree(t, c, p)
+  t.state[slot] = state
+}
+
+/** Leaves every slot that neither a lock nor a team holds. */
+const letGo = (t: Seating, p: number): void => {
+  const row = p * t.market.choicesEach
+  for (const slot of t.slotOf.slice(row, row + t.count[p]!))
+    if (t.state[slot] !== held && !isLocked(t.market, p, slot)) leave(t, p, slot)
+}
+
+const shuffled = <T>(list: readonly T[], random: Random): T[] =>
+  [...new Set(list)]
+    .map(one => ({ one, at: random.next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one)
