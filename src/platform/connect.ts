@@ -5,8 +5,8 @@ import { SetupError } from './errors.ts'
 import { appLogin, ensureLogin, type Login, migrate } from './migrate.ts'
 import { openServer, type Server, stopServer } from './postgres/index.ts'
 
-const OWNER = 'yui'
-const DATABASE = 'yui'
+export const OWNER = 'yui'
+export const DATABASE = 'yui'
 
 /** A prepared database: the owner's way in, for migrations and the register of municipalities, and the application's. */
 export type Connected = { owner: pg.ClientConfig; app: pg.PoolConfig; server: Server | null; applied: string[] }
@@ -39,12 +39,16 @@ export async function leave(config: Config, { server }: Connected): Promise<void
   if (rows[0].others === 0) await stopServer(config.dataDir)
 }
 
-/** Makes the owner and its database where the server is ours, then the application's login and the schema. */
+/**
+ * Makes the owner and its database where the server is ours, then the application's login and the schema: all of it, or as
+ * far as these migrations.
+ */
 export async function prepare(
   admin: pg.ClientConfig,
   owner: pg.ClientConfig,
   login: Login,
   ours: boolean,
+  migrations?: readonly string[],
 ): Promise<string[]> {
   const client = new pg.Client({ ...admin, connectionTimeoutMillis: 5000 })
   await client.connect().catch(error => {
@@ -59,7 +63,7 @@ export async function prepare(
   } finally {
     await client.end()
   }
-  return migrate(owner, login)
+  return migrate(owner, login, migrations)
 }
 
 async function makeOwnerAndDatabase(client: pg.Client, owner: pg.ClientConfig): Promise<void> {

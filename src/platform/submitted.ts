@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod'
+import { type ZodType, z } from 'zod'
 import { cleanText } from './text.ts'
 
 /** A form as it was sent: every field as a list of texts, uploaded files beside them. */
@@ -29,22 +29,34 @@ export function filled(values: Record<string, string | number | null | undefined
   return { fields, files: {} }
 }
 
+/** What could be read of a form: a field that does not fit is not there. */
+export type Readable<T> = { readonly [K in keyof T]?: T[K] | undefined }
+
+/** What holds between fields, or with what is stored: a sentence for each field that does not fit. */
+export type FormRule<T> = (typed: Readable<T>) => Readonly<Record<string, string>>
+
 /**
  * Reads a form by a schema whose keys are the field names. A key whose schema is an array gets all values,
  * any other the first one. The schema's messages are the sentences that the person reads.
+ *
+ * Every field is read by itself and the rule sees what could be read, so that all that is wrong is said at once. A
+ * check of the schema as a whole would stay silent until every field is right; such a schema is refused.
  */
 export function accept<T extends Record<string, unknown>>(
-  schema: ZodType<T> & { shape: Record<string, unknown> },
+  schema: ZodType<T> & { shape: Record<string, z.core.$ZodType> },
   form: Submitted,
+  rule: FormRule<T> = () => ({}),
 ): Accepted<T> | Refused {
-  const input: Record<string, unknown> = {}
-  for (const [name, kind] of Object.entries(schema.shape))
-    input[name] = isList(kind) ? all(form, name) : one(form, name)
-  const result = schema.safeParse(input)
-  if (result.success) return { ok: true, value: result.data }
-  const errors: Record<string, string> = {}
-  for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message
-  return { ok: false, errors, typed: form }
+  if (schema.def.checks?.length) throw new TypeError('a rule over several fields is given to accept()')
+  const value: Record<string, unknown> = {}
+  const wrong: Record<string, string> = {}
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const read = z.safeParse(field, isList(field) ? all(form, name) : one(form, name))
+    if (read.success) value[name] = read.data
+    else wrong[name] = read.error.issues[0]!.message
+  }
+  const errors = { ...rule(value as Readable<T>), ...wrong }
+  return Object.keys(errors).length > 0 ? refuse(form, errors) : { ok: true, value: value as T }
 }
 
 /** A refusal that a rule makes after the form was read: the same shape, so the same page shows it. */

@@ -7,7 +7,19 @@ import { iconPath, iconSprite } from './icons.ts'
 export type Asset = { path: string; body: string; etag: string; type: string }
 export type Assets = { css: Asset; js: Asset; icons: Asset }
 
-const layers = ['tokens', 'base', 'frame', 'fields', 'parts', 'lists', 'cards', 'figures', 'staff', 'print'] as const
+const layers = [
+  'tokens',
+  'base',
+  'frame',
+  'fields',
+  'parts',
+  'lists',
+  'cards',
+  'figures',
+  'staff',
+  'board',
+  'print',
+] as const
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

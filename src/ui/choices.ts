@@ -35,6 +35,16 @@ export const radioField = (field: Group & { value?: string | undefined }): Html 
 export const checkboxField = (field: Group & { values?: readonly string[] }): Html =>
   choices('checkbox', field, value => field.values?.includes(value) ?? false)
 
+/** One of several, chosen and sent by one press: each is a button of the form in which it stands. */
+export const pressField = (field: Group): Html =>
+  group(
+    field,
+    html`<div class="presses">${field.options.map(
+      ({ value, label }, index) =>
+        html`<button${attrs({ id: index === 0 ? fieldId(field.name) : undefined, name: field.name, value })}>${label}</button>`,
+    )}</div>`,
+  )
+
 /** One box to tick, for a yes; sends `value` (`1` unless told) when ticked. */
 export const checkbox = (params: {
   name: string
@@ -67,5 +77,7 @@ export const examples: Record<string, () => Html> = {
       options: outings,
       columns: true,
     }),
+  'one of several, sent at once': () =>
+    pressField({ name: 'why', label: '見送る理由（押すと記録します）', required: true, options: outings }),
   'a yes': () => checkbox({ name: 'agree', label: '社会福祉協議会に連絡先を伝えてよい', hint: 'あとで取り消せます' }),
 }

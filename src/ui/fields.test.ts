@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { textArea, textField } from './fields.ts'
-import { errorSummary } from './form.ts'
+import { checked, errorSummary } from './form.ts'
 
 it('what was typed is shown again as text, never as markup', () => {
   const value = '"><script>alert(1)</script>'
@@ -25,4 +25,13 @@ it('a wrong field names its error to screen readers and is reached from the summ
 
 it('a password is never written back', () => {
   assert.ok(!String(textField({ name: 'p', label: 'p', type: 'password', value: 'himitsu' })).includes('himitsu'))
+})
+
+it('the summary names the errors in the order in which the fields stand on the page', () => {
+  const field = (name: string) => textField({ name, label: name, error: name })
+  const shown = String(checked({ second: '二', first: '一', nowhere: '三' }, [field('first'), field('second')]))
+  assert.deepEqual(
+    [...shown.matchAll(/href="#f-(\w+)"/g)].map(([, name]) => name),
+    ['first', 'second', 'nowhere'],
+  )
 })

@@ -6,17 +6,28 @@ import { icon } from './icons.ts'
 
 export type FieldError = { field: string; message: string }
 
-/** All that is wrong, above the form: each sentence leads to its field. Nothing when nothing is wrong. */
-export const errorSummary = (errors: readonly FieldError[]): Html =>
-  errors.length === 0
-    ? html``
-    : html`<div class="notice error" role="alert" tabindex="-1" data-focus id="errors">${icon('error')}
+/**
+ * All that is wrong, above the form: each sentence leads to its field, in the order in which the fields stand in
+ * `shownIn`. Nothing when nothing is wrong.
+ */
+export function errorSummary(errors: readonly FieldError[], shownIn: Content = ''): Html {
+  if (errors.length === 0) return html``
+  // The page is the one place that knows its order; what has no place on it comes last.
+  const page = String(html`${shownIn}`)
+  const place = ({ field }: FieldError) => page.indexOf(`id="${fieldId(field)}"`) >>> 0
+  return html`<div class="notice error" role="alert" tabindex="-1" data-focus id="errors">${icon('error')}
         <div><h2 class="title">${errors.length}か所、直してください</h2>
-        <ul>${errors.map(error => html`<li><a href="#${fieldId(error.field)}">${error.message}</a></li>`)}</ul></div></div>`
+        <ul>${errors
+          .toSorted((a, b) => place(a) - place(b))
+          .map(error => html`<li><a href="#${fieldId(error.field)}">${error.message}</a></li>`)}</ul></div></div>`
+}
 
-/** The error of one field out of a list, for `error:` of that field. */
-export const errorOf = (errors: readonly FieldError[], field: string): string | undefined =>
-  errors.find(error => error.field === field)?.message
+/** A part of a page with a sentence above it for each of its fields that does not fit, by the field's name there. */
+export const checked = (errors: Readonly<Record<string, string>>, body: Content): Html =>
+  html`${errorSummary(
+    Object.entries(errors).map(([field, message]) => ({ field, message })),
+    body,
+  )}${body}`
 
 export type FormParams = {
   action: string

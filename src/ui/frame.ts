@@ -47,6 +47,7 @@ const userMenu = (page: StaffPage) =>
     <summary>${icon('user')}<span>${page.user.name}<small>${page.user.role}</small></span></summary>
     <div class="menu-body">${displayLinks(page)}
       <button type="button" data-shortcut-switch hidden>「/」キーで人をさがす：使う</button>
+      <a href="/staff/password">${icon('user')}パスワードを変える</a>
       <form method="post" action="/logout"><button>ログアウト</button></form></div></details>`
 
 /** A page for staff: what is to do with counts, any person in two keystrokes. */

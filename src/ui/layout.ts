@@ -6,9 +6,9 @@ export const pane = (params: { title: string; aside?: Content; body: Content; id
   html`<section class="pane"${attrs({ id: params.id, 'aria-label': params.title })}>
     <h2>${params.title}${params.aside && html`<small>${params.aside}</small>`}</h2>${params.body}</section>`
 
-/** The counsellor's desk: who, what is being said, what to do. One column below 1,100 px. */
-export const threePanes = (left: Content, middle: Content, right: Content): Html =>
-  html`<div class="three"><div>${left}</div><div>${middle}</div><div>${right}</div></div>`
+/** The counsellor's desk: who, what to do next, what is being said, what there is. One column on a phone, in this order. */
+export const threePanes = (panes: { who: Content; next: Content; talk: Content; rest: Content }): Html =>
+  html`<div class="three"><div>${panes.who}</div><div>${panes.next}</div><div>${panes.talk}</div><div>${panes.rest}</div></div>`
 
 /** A main column and a narrower one beside it. */
 export const twoPanes = (main: Content, side: Content): Html =>
@@ -24,6 +24,10 @@ export const pageHead = (params: { title: Content; lead?: Content; actions?: Con
 export const more = (params: { title: Content; body: Content; open?: boolean }): Html =>
   html`<details class="more"${attrs({ open: params.open ?? false })}><summary>${params.title}</summary><div>${params.body}</div></details>`
 
+/** What stands open where there is room and is opened on demand on a phone, so that what follows is seen there first. */
+export const roomy = (params: { title: Content; body: Content; open?: boolean }): Html =>
+  html`<details class="roomy"${attrs({ open: params.open ?? false })}><summary>${params.title}</summary><div class="stack">${params.body}</div></details>`
+
 /** Conditions of a search in one row: fields, then the button. */
 export const filterForm = (params: { action: string; body: Content; submit: Content; label?: string }): Html =>
   html`<form class="filters" action="${params.action}" method="get" role="search" aria-label="${params.label ?? 'しぼりこみ'}">
@@ -31,11 +35,13 @@ export const filterForm = (params: { action: string; body: Content; submit: Cont
 
 export const examples: Record<string, () => Html> = {
   'three panes': () =>
-    threePanes(
-      pane({ title: 'この人', body: html`<p>中村 和子さん</p>` }),
-      pane({ title: 'いまの相談', aside: '来所 10:05から', body: html`<p>話の途中です。</p>` }),
-      pane({ title: '合いそうな活動', body: html`<p>23件</p>` }),
-    ),
+    threePanes({
+      who: pane({ title: 'この人', body: html`<p>中村 和子さん</p>` }),
+      next: pane({ title: 'いまの提案', body: html`<p>1件</p>` }),
+      talk: pane({ title: 'いまの相談', aside: '来所 10:05から', body: html`<p>話の途中です。</p>` }),
+      rest: pane({ title: '合いそうな活動', body: html`<p>23件</p>` }),
+    }),
   'opened on demand': () =>
     more({ title: '合わなかった活動と、その理由（41件）', body: html`<p>園庭の清掃：屋外の作業は避けたい。</p>` }),
+  'open where there is room': () => roomy({ title: 'さがす条件', body: html`<p>ことば、曜日、場所</p>` }),
 }

@@ -20,15 +20,21 @@ const overlap = (a: Box, b: Box) =>
 const outside = (box: Box, width: number, height: number) =>
   1000 * (Math.max(0, -box[0]) + Math.max(0, box[2] - width) + Math.max(0, -box[1]) + Math.max(0, box[3] - height))
 
-/** Puts each name where it covers least: right, left, below or above its point (in the middle or to a side), inside the drawing. */
+/** A point to be named; one that `must` be named is, even where its name covers something. */
+export type Named = { text: string; x: number; y: number; height?: number; must?: true }
+
+/**
+ * Puts each name where it covers least: right, left, below or above its point (in the middle or to a side), inside the
+ * drawing. The first come first; a name that would cover another or leave the drawing is left out (`null`).
+ */
 export const placeLabels = (
-  marks: readonly { text: string; x: number; y: number; height?: number }[],
+  marks: readonly Named[],
   taken: readonly Box[],
   width: number,
   height: number,
-): Label[] => {
+): (Label | null)[] => {
   const boxes = [...taken]
-  return marks.map(({ text, x, y, height: tall = 8 }) => {
+  return marks.map(({ text, x, y, height: tall = 8, must }) => {
     const [beside, below, above] = [y + 5 - tall / 4, y + 20, y - tall - 4]
     const candidates: Label[] = [
       { text, x: x + 11, y: beside, anchor: 'start' },
@@ -42,6 +48,7 @@ export const placeLabels = (
     const cost = (label: Label) =>
       boxes.reduce((sum, box) => sum + overlap(boxOf(label), box), outside(boxOf(label), width, height))
     const best = candidates.reduce((a, b) => (cost(b) < cost(a) ? b : a))
+    if (!must && cost(best) > 0) return null
     boxes.push(boxOf(best))
     return best
   })

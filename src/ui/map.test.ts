@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { map } from './map.ts'
 import { placeLabels } from './map-labels.ts'
 import { fit, metresBetween } from './map-view.ts'
 
@@ -37,5 +38,33 @@ describe('a map of a city', () => {
   it('never writes a name past the edge', () => {
     const [label] = placeLabels([{ text: '豊四季台近隣センター', x: 270, y: 100 }], [], 280, 200)
     assert.equal(label?.anchor, 'end')
+  })
+
+  it('leaves out a name that would cover another one, and never the place itself', () => {
+    const crowd = Array.from({ length: 12 }, (_, at) => ({ text: '市民交流センター', x: 140 + at, y: 100 }))
+    const labels = placeLabels([{ text: '図書館', x: 140, y: 100, must: true }, ...crowd], [], 280, 200)
+    const kept = labels.filter(label => label !== null)
+    assert.equal(labels[0]?.text, '図書館')
+    assert.ok(kept.length > 1 && kept.length < labels.length)
+  })
+
+  it('keeps the name of a station before that of another landmark, and leaves out the mark with the name', () => {
+    const near = (name: string, kind: 'station' | 'place', at: number) => ({
+      ...kashiwa,
+      lat: kashiwa.lat + at / 1e5,
+      name,
+      kind,
+    })
+    const shown = String(
+      map({
+        place: { ...kashiwa, name: '図書館' },
+        landmarks: [
+          ...['市民交流センター', '教育福祉会館本館', '中央近隣センター'].map((name, at) => near(name, 'place', at)),
+          near('柏駅東口のりば', 'station', 4),
+        ],
+      }),
+    )
+    assert.match(shown, />柏駅東口のりば</)
+    assert.equal([...shown.matchAll(/class="spot"/g)].length, [...shown.matchAll(/センター<|会館本館</g)].length)
   })
 })

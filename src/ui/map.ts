@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Html } from './html.ts'
-import { type Box, placeLabels } from './map-labels.ts'
+import { type Box, type Label, type Named, placeLabels } from './map-labels.ts'
 import { fit, metresBetween, type Point, type View } from './map-view.ts'
 
 export type Landmark = Point & { name: string; kind: 'station' | 'place' }
@@ -36,6 +36,8 @@ const way = (view: View, home: Point, place: Point) =>
   html`<path class="way" d="M${view.x(home)} ${view.y(home)}L${view.x(place)} ${view.y(place)}"/>
     <circle class="home" cx="${view.x(home)}" cy="${view.y(home)}" r="7"/>`
 
+const textOf = ({ x, y, anchor, text }: Label) => html`<text x="${x}" y="${y}" text-anchor="${anchor}">${text}</text>`
+
 const compass = html`<g class="north" transform="translate(262 22)"><path d="M0-14l6 16-6-4-6 4z"/><text y="16" text-anchor="middle">北</text></g>`
 
 const scaleBar = (view: View) => {
@@ -55,9 +57,7 @@ const describe = (params: MapParams) =>
       : ''
   }`
 
-type Spot = { text: string; x: number; y: number; height?: number }
-
-const spotBox = ({ x, y, height: tall = 8 }: Spot): Box => [x - 8, y - Math.max(tall, 8), x + 8, y + 6]
+const spotBox = ({ x, y, height: tall = 8 }: Named): Box => [x - 8, y - Math.max(tall, 8), x + 8, y + 6]
 
 /** Where compass and scale stand. */
 const furniture: readonly Box[] = [
@@ -71,25 +71,35 @@ export const map = (params: MapParams): Html => {
   const centre = home ?? place
   const minutes = params.minutes ?? [10]
   const pace = params.pace ?? 61.5
-  const landmarks = [...(params.landmarks ?? [])].sort(byDistance(place)).slice(0, nearest)
+  const landmarks = [...(params.landmarks ?? [])]
+    .sort(byDistance(place))
+    .slice(0, nearest)
+    .sort((a, b) => Number(b.kind === 'station') - Number(a.kind === 'station'))
   const view = fit([centre, place, ...landmarks], Math.max(...minutes) * pace, width, height)
   const at = (p: Point, text: string) => ({ text, x: view.x(p), y: view.y(p) })
-  const spots: Spot[] = [
-    { ...at(place, place.name), height: 28 },
-    ...(home ? [at(home, home.name ?? '家')] : []),
+  const fixed: Named[] = [
+    { ...at(place, place.name), height: 28, must: true },
+    ...(home ? [{ ...at(home, home.name ?? '家'), must: true as const }] : []),
     ...minutes.map(minute => ({
       text: `歩いて${minute}分`,
       x: view.x(centre),
       y: view.y(centre) + view.pixels(minute * pace),
       height: 0,
     })),
-    ...landmarks.map(mark => at(mark, mark.name)),
   ]
-  const labels = placeLabels(spots, [...furniture, ...spots.map(spotBox)], width, height)
+  const near = landmarks.map(mark => at(mark, mark.name))
+  const labels = placeLabels(
+    [...fixed, ...near],
+    [...furniture, ...fixed.map(spotBox), ...near.map(spotBox)],
+    width,
+    height,
+  )
+  // A landmark without its name says nothing, so it goes with it.
+  const named = landmarks.filter((_, at) => labels[fixed.length + at])
   return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe({ ...params, landmarks })}">
-    ${rings(view, centre, minutes, pace)}${home && way(view, home, place)}${landmarks.map(mark => symbol(view, mark))}
+    ${rings(view, centre, minutes, pace)}${home && way(view, home, place)}${named.map(mark => symbol(view, mark))}
     <path class="pin" transform="translate(${view.x(place)} ${view.y(place)})" d="M0 0C-14-16-9-28 0-28S14-16 0 0z"/>
-    ${labels.map(({ x, y, anchor, text }) => html`<text x="${x}" y="${y}" text-anchor="${anchor}">${text}</text>`)}
+    ${labels.map(label => label && textOf(label))}
     ${compass}${scaleBar(view)}</svg>`
 }
 

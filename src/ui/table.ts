@@ -22,9 +22,12 @@ export type Table<Item> = {
   /** What is said when there is no row: what it means, what to do. */
   empty: Content
   sort?: Sort | undefined
-  /** How many there are in all; shown with the caption. */
+  /** How many there are in all, and of what (件 unless told); shown with the caption. */
   total?: number | undefined
+  unit?: string | undefined
   foot?: Content
+  /** On a phone each row is a card with the titles of the columns in it, instead of a table that scrolls sideways. */
+  cards?: true | undefined
 }
 
 const sortLink = (title: string, href: string, descending: boolean, arrow: string) =>
@@ -41,8 +44,8 @@ const heading = <Item>(column: Column<Item>, sort?: Sort): Html => {
   }</th>`
 }
 
-const cell = <Item>(column: Column<Item>, item: Item): Html => {
-  const look = attrs({ class: column.numeric ? 'number' : undefined })
+const cell = <Item>(column: Column<Item>, item: Item, cards?: boolean): Html => {
+  const look = attrs({ class: column.numeric ? 'number' : undefined, 'data-title': cards ? column.title : undefined })
   return column.header
     ? html`<th scope="row"${look}>${column.cell(item)}</th>`
     : html`<td${look}>${column.cell(item)}</td>`
@@ -53,10 +56,10 @@ export const table = <Item>(params: Table<Item>): Html => {
   const { caption, columns, items, sort } = params
   if (items.length === 0) return html`<div class="empty"><p><b>${caption}</b></p><p>${params.empty}</p></div>`
   const total = (params.total ?? items.length).toLocaleString('ja')
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="list">
-    <caption>${caption}<span class="count">${total}件</span></caption>
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="list${params.cards ? ' as-cards' : ''}">
+    <caption>${caption}<span class="count">${total}${params.unit ?? '件'}</span></caption>
     <thead><tr>${columns.map(column => heading(column, sort))}</tr></thead>
-    <tbody>${items.map(item => html`<tr>${columns.map(column => cell(column, item))}</tr>`)}</tbody>
+    <tbody>${items.map(item => html`<tr>${columns.map(column => cell(column, item, params.cards))}</tr>`)}</tbody>
     ${params.foot && html`<tfoot>${params.foot}</tfoot>`}</table></div>`
 }
 

@@ -14,8 +14,11 @@ import {
   addSession,
   grantRole,
   noteAttempt,
+  ownLogin,
   recentFailures,
+  removeOtherSessions,
   removeSession,
+  setPassword,
   takeTurn,
 } from './store.ts'
 
@@ -59,6 +62,42 @@ export async function logIn(
 export async function logOut(tx: Tx, actor: Actor, now: string): Promise<void> {
   await removeSession(tx, Buffer.from(actor.session, 'hex'))
   await record(tx, { kind: 'account.logged-out', subject: ['account', actor.id], by: actor.id, now })
+}
+
+/**
+ * Whether this is the actor's own password. Tries count as those of the login do, so that an open session is no way to
+ * guess it.
+ */
+export async function checkOwnPassword(
+  tx: Tx,
+  actor: Actor,
+  password: string,
+  now: string,
+  today: string,
+): Promise<{ ok: true } | NotLoggedIn> {
+  const { login, password_hash } = await ownLogin(tx, actor.id)
+  const { lockout } = settingsFrom(await settingsOn(tx, today))
+  await takeTurn(tx, login)
+  const refused = loginRefusal(await recentFailures(tx, login, now, lockout.minutes), lockout.attempts)
+  if (refused) return { refused, minutes: lockout.minutes }
+  const fits = await passwordFits(password_hash, password)
+  if (fits === 'busy') return { refused: 'busy', minutes: 1 }
+  await noteAttempt(tx, login, now, fits)
+  return fits ? { ok: true } : { refused: 'wrong', minutes: lockout.minutes }
+}
+
+/** Sets the actor's own password and ends their sessions elsewhere; gives how many these were. */
+export async function changePassword(tx: Tx, actor: Actor, password: string, now: string): Promise<number> {
+  await setPassword(tx, actor.id, await hashPassword(password), now)
+  const ended = await removeOtherSessions(tx, actor.id, Buffer.from(actor.session, 'hex'))
+  await record(tx, {
+    kind: 'account.password-changed',
+    subject: ['account', actor.id],
+    by: actor.id,
+    now,
+    data: { ended },
+  })
+  return ended
 }
 
 /** Who is behind this session token, with the roles of the day; null for a token that is unknown, idle or expired. */

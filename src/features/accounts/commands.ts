@@ -3,11 +3,8 @@ import type { Command } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
 import { lengthOf } from '#platform/text.ts'
 import { createAccount } from './actions.ts'
-import { isRole, ROLES, type Role } from './rules.ts'
+import { isRole, PASSWORD, ROLES, type Role } from './rules.ts'
 import { accountByLogin } from './store.ts'
-
-/** NIST SP 800-63B-4 §3.1.1.2: fifteen characters where the password is the only factor. */
-const SHORTEST = 15
 
 const option = (args: readonly string[], name: string): string => args[args.indexOf(name) + 1 || args.length] ?? ''
 
@@ -36,12 +33,12 @@ export const commands: readonly Command[] = [
   {
     name: ['account', 'add'],
     usage: 'account add --login LOGIN --name NAME --role ROLE[,ROLE]',
-    help: `職員を登録します。パスワード（${SHORTEST}文字以上）は標準入力から渡します。渡さないときは作って、一度だけ表示します。`,
+    help: `職員を登録します。パスワード（${PASSWORD.shortest}文字以上）は標準入力から渡します。渡さないときは作って、一度だけ表示します。`,
     run: async (args, open) => {
       const who = wishOf(args)
       const given = await passwordFromInput()
-      if (given !== null && lengthOf(given) < SHORTEST)
-        throw new SetupError(`パスワードは${SHORTEST}文字以上にしてください。`)
+      if (given !== null && lengthOf(given) < PASSWORD.shortest)
+        throw new SetupError(`パスワードは${PASSWORD.shortest}文字以上にしてください。`)
       const password = given ?? randomBytes(15).toString('base64url')
       await open(({ database, municipality, now, today }) =>
         database.write({ municipality }, async tx => {

@@ -1,53 +1,64 @@
 import { html } from 'hono/html'
 import { sessionCookie } from '#platform/cookies.ts'
 import { type Ask, page, type Redirect, type View } from '#platform/page.ts'
-import { one, type Submitted } from '#platform/submitted.ts'
+import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { hidden, textField } from '#ui/fields.ts'
-import { errorSummary, form } from '#ui/form.ts'
+import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { logIn, logOut } from './actions.ts'
+import { loginForm } from './forms.ts'
 import { SESSION } from './rules.ts'
+import { staffPages } from './staff.ts'
 import { LOGIN_TEXT } from './text.ts'
 
 /** Where to go after the login: only a path of our own. */
 const nextOf = (text: string): string => (/^\/staff(\/|\?|$)/.test(text) ? text : '/staff')
 
-type LoginPage = { next: string; login?: string; error?: string; status?: View['status']; interrupted?: string }
+type LoginPage = {
+  next: string
+  login?: string
+  errors?: { login?: string; password?: string }
+  status?: View['status']
+  interrupted?: string
+}
 
 /** The login. `interrupted` carries a form that was sent after the session had ended, so that nothing typed is lost. */
-export const loginView = ({ next, login = '', error, status, interrupted = '' }: LoginPage): View => ({
+export const loginView = ({ next, login = '', errors = {}, status, interrupted = '' }: LoginPage): View => ({
   title: 'ログイン',
   ...(status ? { status } : {}),
   body: html`${pageHead({ title: '職員ログイン', lead: '相談窓口の職員が使う画面です。' })}
     ${interrupted ? notice({ kind: 'warning', title: '時間がたったため、ログアウトしました。', body: 'いま入力した内容は残っています。ログインすると、続きから送れます。' }) : ''}
-    ${error ? errorSummary([{ field: 'login', message: error }]) : ''}
-    ${form({
-      action: '/login',
-      body: [
-        hidden('next', next),
-        interrupted ? hidden('interrupted', interrupted) : '',
-        textField({
-          name: 'login',
-          label: 'ログイン名',
-          value: login,
-          required: true,
-          autocomplete: 'username',
-          width: 'medium',
-          error,
-        }),
-        textField({
-          name: 'password',
-          label: 'パスワード',
-          type: 'password',
-          required: true,
-          autocomplete: 'current-password',
-          width: 'medium',
-        }),
-      ],
-      submit: button({ text: 'ログイン', kind: 'main' }),
-    })}`,
+    ${checked(
+      errors,
+      form({
+        action: '/login',
+        body: [
+          hidden('next', next),
+          interrupted ? hidden('interrupted', interrupted) : '',
+          textField({
+            name: 'login',
+            label: 'ログイン名',
+            value: login,
+            required: true,
+            autocomplete: 'username',
+            width: 'medium',
+            error: errors.login,
+          }),
+          textField({
+            name: 'password',
+            label: 'パスワード',
+            type: 'password',
+            required: true,
+            autocomplete: 'current-password',
+            width: 'medium',
+            error: errors.password,
+          }),
+        ],
+        submit: button({ text: 'ログイン', kind: 'main' }),
+      }),
+    )}`,
 })
 
 /** Staff page without a session: log in first, then go on where you were, with what you had typed. */
@@ -90,14 +101,17 @@ const login = page({
       nextOf(one(form, 'next')),
       one(form, 'interrupted'),
     ]
-    const result = await logIn(tx, name, one(form, 'password'), ask.now, ask.today)
+    const shown = { next, login: name, interrupted }
+    const typed = accept(loginForm, form)
+    if (!typed.ok) return loginView({ ...shown, errors: typed.errors, status: 422 })
+    const result = await logIn(tx, name, typed.value.password, ask.now, ask.today)
     if ('refused' in result) {
       const error =
         result.refused === 'busy'
           ? 'ただいま混み合っています。少し待ってから、もう一度 押してください。'
           : LOGIN_TEXT[result.refused](result.minutes)
       return {
-        ...loginView({ next, login: name, error, interrupted, status: result.refused === 'wrong' ? 422 : 429 }),
+        ...loginView({ ...shown, errors: { login: error }, status: result.refused === 'wrong' ? 422 : 429 }),
         keep: true,
       }
     }
@@ -142,4 +156,4 @@ const prefs = page({
   },
 })
 
-export const pages = [login, logout, prefs]
+export const pages = [login, logout, prefs, ...staffPages]

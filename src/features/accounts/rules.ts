@@ -8,42 +8,75 @@ export type Permission =
   | 'people.write'
   | 'consultations.write'
   | 'proposals.write'
+  | 'proposals.correct'
   | 'opportunities.read'
   | 'opportunities.write'
   | 'opportunities.publish'
   | 'organisations.read'
   | 'organisations.write'
   | 'matching.read'
+  | 'plans.read'
+  | 'plans.write'
+  | 'shifts.read'
+  | 'shifts.write'
+  | 'weights.read'
+  | 'weights.write'
   | 'imports.run'
   | 'indicators.read'
   | 'worklist.read'
+  | 'steps.hand'
+  | 'steps.assign'
   | 'audit.read'
   | 'accounts.manage'
 
 const DESK: Permission[] = [
   'worklist.read',
+  'steps.hand',
   'people.find',
   'people.read',
   'people.write',
   'consultations.write',
   'proposals.write',
+  'shifts.read',
+  'shifts.write',
   'matching.read',
   'opportunities.read',
   'organisations.read',
   'indicators.read',
 ]
 
-/** The manager sees figures and lists behind them, the administrator accounts and the audit log: neither writes cases. */
+/**
+ * The manager sees figures and lists behind them and answers for the weights, the administrator accounts and the audit
+ * log: neither writes cases.
+ */
 export const PERMISSIONS: Record<Role, readonly Permission[]> = {
   counsellor: DESK,
-  coordinator: [...DESK, 'opportunities.write', 'opportunities.publish', 'organisations.write', 'imports.run'],
+  coordinator: [
+    ...DESK,
+    'proposals.correct',
+    'steps.assign',
+    'opportunities.write',
+    'opportunities.publish',
+    'organisations.write',
+    'imports.run',
+    'plans.read',
+    'plans.write',
+    'weights.read',
+    'weights.write',
+  ],
   manager: [
     'worklist.read',
+    'steps.hand',
+    'steps.assign',
     'indicators.read',
     'opportunities.read',
     'organisations.read',
     'people.find',
     'people.read',
+    'shifts.read',
+    'plans.read',
+    'weights.read',
+    'weights.write',
     'audit.read',
   ],
   administrator: [
@@ -51,6 +84,7 @@ export const PERMISSIONS: Record<Role, readonly Permission[]> = {
     'accounts.manage',
     'audit.read',
     'imports.run',
+    'weights.read',
     'opportunities.read',
     'organisations.read',
   ],
@@ -58,12 +92,18 @@ export const PERMISSIONS: Record<Role, readonly Permission[]> = {
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
 
+/** Roles whose members do the work of the desk, so that a step may be theirs. */
+export const WORKING: readonly Role[] = ROLES.filter(role => PERMISSIONS[role].includes('people.write'))
+
 /** Everything that somebody with these roles may do. */
 export const permissionsOf = (roles: readonly string[]): ReadonlySet<string> =>
   new Set(roles.filter(isRole).flatMap(role => PERMISSIONS[role]))
 
 /** A session ends after half an hour without a request, and after twelve hours in any case (reliability.md §3.3). */
 export const SESSION = { idleMinutes: 30, hours: 12 }
+
+/** NIST SP 800-63B-4 §3.1.1.2: fifteen characters where the password is the only factor; long ones are allowed. */
+export const PASSWORD = { shortest: 15, longest: 200 }
 
 export type LoginRefusal = 'wrong' | 'locked' | 'disabled'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Actor } from '#platform/page.ts'
-import { permissionsOf, SESSION } from './rules.ts'
+import { permissionsOf, SESSION, WORKING } from './rules.ts'
 
 export const accountByLogin = (db: Read, login: string) =>
   db
@@ -10,6 +10,23 @@ export const accountByLogin = (db: Read, login: string) =>
     .select(['id', 'name', 'password_hash', 'disabled_at'])
     .where('login', '=', login)
     .executeTakeFirst()
+
+export const ownLogin = (db: Read, id: string) =>
+  db.selectFrom('account').select(['login', 'password_hash']).where('id', '=', id).executeTakeFirstOrThrow()
+
+export const setPassword = (tx: Tx, id: string, password_hash: string, password_changed_at: string) =>
+  tx.updateTable('account').set({ password_hash, password_changed_at }).where('id', '=', id).execute()
+
+/** Ends every session of the account but this one; gives how many. */
+export const removeOtherSessions = async (tx: Tx, account: string, but: Buffer): Promise<number> =>
+  (
+    await tx
+      .deleteFrom('session')
+      .where('account_id', '=', account)
+      .where('token_hash', '<>', but)
+      .returning('account_id')
+      .execute()
+  ).length
 
 /** Tries of one login name come one after the other, so that a hundred at once cannot slip past the limit. */
 export const takeTurn = (tx: Tx, login: string) =>
@@ -78,6 +95,26 @@ export const staffList = (db: Read) =>
     .selectFrom('account')
     .select(['id', 'name'])
     .where('disabled_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('login')
+    .execute()
+
+/** Staff who do the work of the desk on this day, to whom a step can be given, by name. */
+export const deskStaff = (db: Read, day: string) =>
+  db
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('disabled_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('role_grant')
+          .select('id')
+          .whereRef('account_id', '=', 'account.id')
+          .where('role', 'in', [...WORKING])
+          .where('from_on', '<=', day)
+          .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', day)])),
+      ),
+    )
     .orderBy('created_at')
     .orderBy('login')
     .execute()

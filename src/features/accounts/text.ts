@@ -14,3 +14,9 @@ export const LOGIN_TEXT = {
     `続けて間違えたため、このログイン名は${minutes}分間 使えません。${minutes}分ほど待ってから やり直すか、システム管理の担当者にご連絡ください。`,
   disabled: () => 'このログイン名は いまは使えません。システム管理の担当者にご連絡ください。',
 } satisfies Record<LoginRefusal, (minutes: number) => string>
+
+export const OWN_PASSWORD_TEXT = {
+  ...LOGIN_TEXT,
+  wrong: () => 'いまのパスワードが違います。大文字・小文字と、半角・全角を確かめて、もう一度 入力してください。',
+  busy: () => 'ただいま混み合っています。少し待ってから、もう一度 押してください。',
+} satisfies Record<LoginRefusal | 'busy', (minutes: number) => string>

@@ -1,12 +1,13 @@
-import { removeDraft, saveDraft, staffList } from '#features/accounts/index.ts'
+import { deskStaff, removeDraft, saveDraft } from '#features/accounts/index.ts'
 import { personDesk, setClosed } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Submitted } from '#platform/submitted.ts'
-import { type ConsultationInput, draftFields } from './forms.ts'
-import { type ConsultationRefusal, consultationRefusals } from './rules.ts'
+import { type Accepted, accept, type Refused, type Submitted } from '#platform/submitted.ts'
+import { type ConsultationInput, consultationFields, draftFields } from './forms.ts'
+import { consultationRefusals } from './rules.ts'
 import { addConsultation, isRecorded } from './store.ts'
+import { CONSULTATION_TEXT } from './text.ts'
 
 export type Doing = { by: string; now: string; today: string }
 
@@ -14,6 +15,25 @@ export const draftKey = (person: string): string => `consultation:${person}`
 
 /** The longest draft that is kept, in characters: three full notes and all the rest. */
 const DRAFT_LIMIT = 100_000
+
+/** What was said and what is next, or all that is wrong with the form. */
+async function readConsultation(
+  tx: Tx,
+  form: Submitted,
+  today: string,
+): Promise<Accepted<ConsultationInput> | Refused> {
+  const staff = new Set((await deskStaff(tx, today)).map(({ id }) => id))
+  return accept(consultationFields, form, ({ owner_id, ...typed }) => {
+    const refused = consultationRefusals(
+      { ...typed, owner_id: owner_id && staff.has(owner_id) ? owner_id : null },
+      today,
+    )
+    return Object.fromEntries(Object.entries(refused).map(([field, key]) => [field, CONSULTATION_TEXT[key]]))
+  })
+}
+
+/** By when the next step is due; null where the consultation was the last one. */
+export type Recorded = { due: string | null }
 
 /**
  * Records what was said and opens the next step, or ends the person's time at the desk with its reason. `id` is the
@@ -23,15 +43,15 @@ export async function recordConsultation(
   tx: Tx,
   id: string,
   person_id: string,
-  input: ConsultationInput,
+  form: Submitted,
   { by, now, today }: Doing,
-): Promise<{ id: string } | { refused: Partial<Record<string, ConsultationRefusal>> } | null> {
-  const known = input.owner_id !== null && (await staffList(tx)).some(({ id }) => id === input.owner_id)
-  const refused = consultationRefusals({ ...input, owner_id: known ? input.owner_id : null }, today)
-  if (Object.keys(refused).length > 0) return { refused }
+): Promise<Recorded | Refused | null> {
+  const read = await readConsultation(tx, form, today)
+  if (!read.ok) return read
   const person = await personDesk(tx, person_id)
   if (!person) return null
-  const { next, what, note, owner_id, due_on, end_reason, ...said } = input
+  const { next, what, note, owner_id, due_on, end_reason, ...said } = read.value
+  const due = next === 'end' ? null : due_on
   const added = await addConsultation(tx, {
     ...said,
     programme_id: said.programme_id ?? person.programme?.id ?? null,
@@ -39,7 +59,7 @@ export async function recordConsultation(
     person_id,
     by_account: by,
   })
-  if (!added) return { id }
+  if (!added) return { due }
   const { channel, minutes, on_day, topics } = said
   await record(tx, {
     kind: 'consultation.recorded',
@@ -51,16 +71,10 @@ export async function recordConsultation(
     data: { channel, minutes, on_day, topics, next, ...(next === 'end' ? { reason: end_reason } : {}) },
   })
   const done = { by, at: now, outcome: next === 'end' ? `終わり：${end_reason}` : `相談した（${on_day}）` }
-  await nextStep(
-    tx,
-    ['person', person_id],
-    person_id,
-    next === 'end' ? null : { what, note, owner: owner_id!, due: due_on! },
-    done,
-  )
+  await nextStep(tx, ['person', person_id], person_id, due ? { what, note, owner: owner_id!, due } : null, done)
   if (next === 'end' || person.closed_on) await setClosed(tx, person_id, next === 'end' ? today : null)
   await removeDraft(tx, by, draftKey(person_id))
-  return { id }
+  return { due }
 }
 
 /** Keeps what is being typed; false where it is too long. A draft that arrives after its own form was recorded is not kept. */

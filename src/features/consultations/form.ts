@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { draftOf, staffList } from '#features/accounts/index.ts'
+import { deskStaff, draftOf } from '#features/accounts/index.ts'
 import { programmesOn } from '#features/municipalities/index.ts'
 import { type Moment, NOTE_LIMIT, type PersonDesk, personPath } from '#features/people/index.ts'
 import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
@@ -13,7 +13,7 @@ import { formatTime } from '#platform/times.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checkboxField, group, radioField } from '#ui/choices.ts'
 import { dateField, numberField, selectField, textArea, textField } from '#ui/fields.ts'
-import { errorSummary, form } from '#ui/form.ts'
+import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { draftKey } from './actions.ts'
@@ -29,7 +29,7 @@ export type Choices = {
 }
 
 export const choicesOn = async (db: Read, day: string): Promise<Choices> => ({
-  staff: await staffList(db),
+  staff: await deskStaff(db, day),
   programmes: await programmesOn(db, day),
 })
 
@@ -72,8 +72,8 @@ export function consultationForm(
     id: 'consultation',
     title: 'いまの相談',
     aside: savedAt && `下書き（${formatTime(timeOfDay(savedAt))}に保存）の続きです`,
-    body: [
-      errorSummary(Object.entries(errors).map(([field, message]) => ({ field, message }))),
+    body: checked(
+      errors,
       form({
         action: `${path}/consultations`,
         once: newId(),
@@ -86,7 +86,7 @@ export function consultationForm(
             button({ text: '下書きを捨てる', kind: 'quiet', formaction: `${path}/draft/discard` }),
         ],
       }),
-    ],
+    ),
   })
 }
 

@@ -31,15 +31,21 @@ type Said = {
   end_reason: string
 }
 
-/** All that is wrong with a consultation that is to be recorded `today`, by the field it belongs to: nobody is left without a next step. */
-export function consultationRefusals(said: Said, today: string): Partial<Record<keyof Said, ConsultationRefusal>> {
+/**
+ * All that is wrong with a consultation that is to be recorded `today`, by the field it belongs to: nobody is left
+ * without a next step. What is not given could not be read and is not judged.
+ */
+export function consultationRefusals(
+  said: { [K in keyof Said]?: Said[K] | undefined },
+  today: string,
+): Partial<Record<keyof Said, ConsultationRefusal>> {
   const step = said.next === 'step'
   return {
-    ...(said.on_day > today ? { on_day: 'future' } : {}),
+    ...(said.on_day && said.on_day > today ? { on_day: 'future' } : {}),
     ...(said.channel === 'outreach' && said.place === '' ? { place: 'placeMissing' } : {}),
     ...(step && said.due_on === null ? { due_on: 'dueMissing' } : {}),
-    ...(step && said.due_on !== null && said.due_on < today ? { due_on: 'dueInPast' } : {}),
+    ...(step && said.due_on && said.due_on < today ? { due_on: 'dueInPast' } : {}),
     ...(step && said.owner_id === null ? { owner_id: 'ownerMissing' } : {}),
-    ...(!step && said.end_reason === '' ? { end_reason: 'reasonMissing' } : {}),
+    ...(said.next === 'end' && said.end_reason === '' ? { end_reason: 'reasonMissing' } : {}),
   }
 }

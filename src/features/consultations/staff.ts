@@ -15,7 +15,7 @@ import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, actorOf, page, type View } from '#platform/page.ts'
-import { accept, one, type Submitted } from '#platform/submitted.ts'
+import { one, type Submitted } from '#platform/submitted.ts'
 import type { Html } from '#ui/html.ts'
 import { twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
@@ -23,10 +23,10 @@ import { sheet } from '#ui/print.ts'
 import { timeline } from '#ui/timeline.ts'
 import { draftKey, keepDraft, recordConsultation } from './actions.ts'
 import { choicesOn, consultationForm, runningConsultation, talkBody } from './form.ts'
-import { consultationFields, idOf } from './forms.ts'
+import { idOf } from './forms.ts'
 import { csv, list } from './staff-list.ts'
 import { consultationsOf } from './store.ts'
-import { CHANNEL_TEXT, CONSULTATION_TEXT } from './text.ts'
+import { CHANNEL_TEXT } from './text.ts'
 
 const subject = (ask: Ask): [string, string] => ['person', ask.params['id']!]
 const doing = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
@@ -42,26 +42,13 @@ const consultation = page({
   },
   post: async (ask, tx, typed) => {
     const id = ask.params['id']!
-    const read = accept(consultationFields, typed)
-    if (!read.ok) return refused(ask, tx, id, typed, read.errors)
-    const result = await recordConsultation(tx, idOf(one(typed, 'once')) ?? newId(), id, read.value, doing(ask))
+    const result = await recordConsultation(tx, idOf(one(typed, 'once')) ?? newId(), id, typed, doing(ask))
     if (result === null) return null
-    if ('refused' in result)
-      return refused(
-        ask,
-        tx,
-        id,
-        typed,
-        Object.fromEntries(Object.entries(result.refused).map(([field, key]) => [field, CONSULTATION_TEXT[key!]])),
-      )
-    const { next, due_on } = read.value
-    return {
-      redirect: personPath(id),
-      flash:
-        next === 'end'
-          ? '相談を記録し、この方の相談を終わりにしました。'
-          : `相談を記録しました。次の一歩は${formatShort(due_on!)}までです。`,
-    }
+    if ('errors' in result) return refused(ask, tx, id, typed, result.errors)
+    const flash = result.due
+      ? `相談を記録しました。次の一歩は${formatShort(result.due)}までです。`
+      : '相談を記録し、この方の相談を終わりにしました。'
+    return { redirect: personPath(id), flash }
   },
 })
 

@@ -7,7 +7,7 @@ import { type Ask, actorOf, page, type View } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
-import { errorSummary, form } from '#ui/form.ts'
+import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
@@ -24,34 +24,36 @@ const importer = (ask: Ask): Importer => ({ by: actorOf(ask).id, now: ask.now, t
 const when = (instant: string): string => `${formatDay(dayOf(instant))}`
 
 const uploadForm = (municipality: string, errors: Record<string, string>): Html => html`
-  ${errorSummary(Object.entries(errors).map(([field, message]) => ({ field, message })))}
-  ${form({
-    action: PATH,
-    once: newId(),
-    upload: true,
-    body: [
-      textField({
-        name: 'file',
-        label: 'イベント一覧のファイル（CSV）',
-        type: 'file',
-        accept: '.csv,text/csv',
-        required: true,
-        hint: '推奨データセット・ベース・レジストリ・GIFの見出しを見分けます。文字コードは UTF-8 と Shift_JIS のどちらでもかまいません。10メガバイトまで。',
-        error: errors['file'],
-      }),
-      textField({
-        name: 'municipality',
-        label: 'どの自治体のファイルか（全国地方公共団体コード）',
-        value: municipality,
-        required: true,
-        width: 'short',
-        inputmode: 'numeric',
-        example: '122173（柏市）',
-        error: errors['municipality'],
-      }),
-    ],
-    submit: button({ text: '中身を確かめる', kind: 'main' }),
-  })}
+  ${checked(
+    errors,
+    form({
+      action: PATH,
+      once: newId(),
+      upload: true,
+      body: [
+        textField({
+          name: 'file',
+          label: 'イベント一覧のファイル（CSV）',
+          type: 'file',
+          accept: '.csv,text/csv',
+          required: true,
+          hint: '推奨データセット・ベース・レジストリ・GIFの見出しを見分けます。文字コードは UTF-8 と Shift_JIS のどちらでもかまいません。10メガバイトまで。',
+          error: errors['file'],
+        }),
+        textField({
+          name: 'municipality',
+          label: 'どの自治体のファイルか（全国地方公共団体コード）',
+          value: municipality,
+          required: true,
+          width: 'short',
+          inputmode: 'numeric',
+          example: '122173（柏市）',
+          error: errors['municipality'],
+        }),
+      ],
+      submit: button({ text: '中身を確かめる', kind: 'main' }),
+    }),
+  )}
   <p class="faint">まだ何も書きかえません。次の画面で、何が増えて何が変わるかを確かめてから取り込みます。</p>`
 
 const listView = (runs: readonly Run[], municipality: string, errors: Record<string, string> = {}): View => ({

@@ -13,10 +13,11 @@ import {
 } from '#features/kinds/index.ts'
 import { parseDay } from '#platform/dates.ts'
 import { tidyPhone } from '#platform/phones.ts'
-import { accept, one, type Submitted } from '#platform/submitted.ts'
+import { accept, type FormRule, one, type Submitted } from '#platform/submitted.ts'
 import { lengthOf, nfkc } from '#platform/text.ts'
 import { readSlots } from './forms-slots.ts'
 import { type OpportunityData, REWARD_UNITS, REWARDS, type Reward, type RewardUnit } from './rules.ts'
+import type { Checked } from './rules-checks.ts'
 import { fieldsOf } from './rules-terms.ts'
 
 const TERM_LIMIT = 1000
@@ -106,27 +107,32 @@ const plain = (towns: { has: (id: string) => boolean }) =>
 /** What is fixed when the form is opened: whose activity it is, its legal form, and the towns that may be chosen. */
 export type Frame = { organisation_id: string; legal_form: LegalForm; towns: { has: (id: string) => boolean } }
 
-/** Reads the form of an activity: its data, or a sentence for every field that does not fit. */
+/**
+ * Reads the form of an activity: its data, or a sentence for every field that does not fit, by itself or by the `rule`
+ * that it must also keep.
+ */
 export function readOpportunity(
   form: Submitted,
   { organisation_id, legal_form, towns }: Frame,
+  rule: (typed: Omit<Checked, 'taken'>) => Readonly<Record<string, string>> = () => ({}),
 ): { ok: true; value: OpportunityData } | { ok: false; errors: Record<string, string> } {
-  const accepted = accept(plain(towns), form)
   const terms = readTerms(form, legal_form)
   const { slots, errors: slotErrors } = readSlots(form)
-  const errors = { ...(accepted.ok ? {} : accepted.errors), ...terms.errors, ...slotErrors }
-  if (!accepted.ok || Object.keys(errors).length > 0) return { ok: false, errors }
+  const wrong = { ...terms.errors, ...slotErrors }
+  const beside = { organisation_id, legal_form, terms: terms.said, loads: readLoads(form) }
+  const whole: FormRule<z.infer<ReturnType<typeof plain>>> = typed => ({
+    ...rule({
+      ...typed,
+      ...beside,
+      reward: typed.reward ?? 'none',
+      slots: Object.keys(slotErrors).length > 0 ? undefined : slots,
+    }),
+    ...wrong,
+  })
+  const accepted = accept(plain(towns), form, whole)
+  if (!accepted.ok) return accepted
   const { reward, ...rest } = accepted.value
-  const value = {
-    ...rest,
-    organisation_id,
-    legal_form,
-    reward: reward ?? 'none',
-    terms: terms.said,
-    loads: readLoads(form),
-    slots,
-  }
-  return { ok: true, value }
+  return { ok: true, value: { ...rest, ...beside, reward: reward ?? 'none', slots } }
 }
 
 function readTerms(form: Submitted, legalForm: LegalForm) {

@@ -4,13 +4,13 @@ import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.t
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
-import { pageHead } from '#ui/layout.ts'
+import { pageHead, roomy } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
 import { cardsOf } from './kept-cards.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from './search.ts'
-import { conditionLinks, nothingFound, searchForm } from './search-form.ts'
+import { conditionLinks, conditionsInUse, nothingFound, searchForm } from './search-form.ts'
 import { type Hit, listOpen } from './store-public.ts'
 
 type Found = Asked & { total: number; hits: Hit[]; places: Gazetteer }
@@ -25,12 +25,22 @@ async function find(ask: Ask, db: Read): Promise<Found> {
 
 function listView(ask: Ask, found: Found, cards: readonly Html[]): View {
   const { criteria, total, places } = found
+  const used = conditionsInUse(criteria).length
   return {
     title: criteria.q ? `「${criteria.q}」の活動` : '活動をさがす',
     nav: '/opportunities',
     body: html`${pageHead({ title: 'どんなことを してみたいですか' })}
-      ${tiles({ href: door => `/opportunities${queryOf(behind(criteria, door))}`, current: criteria.door ?? undefined })}
-      ${searchForm(criteria, { from: ask.url.searchParams.get('from') ?? '' }, places)}
+      ${roomy({
+        title: html`さがす条件${used > 0 && html`（${used}つ）`}`,
+        open: found.notes.length > 0,
+        body: [
+          tiles({
+            href: door => `/opportunities${queryOf(behind(criteria, door))}`,
+            current: criteria.door ?? undefined,
+          }),
+          searchForm(criteria, { from: ask.url.searchParams.get('from') ?? '' }, places),
+        ],
+      })}
       ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
       <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, total)}<a href="#order">ならび方のきまり</a></p></div>
       ${cards.length > 0 ? html`<ul class="cards">${cards.map(card => html`<li>${card}</li>`)}</ul>` : html`<div class="empty">${total > 0 ? pastEnd(criteria) : nothingFound(criteria, ask.municipality)}</div>`}

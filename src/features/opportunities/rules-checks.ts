@@ -28,7 +28,11 @@ export type RefusalKey =
 /** The minimum wage in force where and when the work is done; null where none is set. */
 export type Figures = { minimumWage: { yen: number; source: string } | null }
 
-type Checked = OpportunityData & { taken: number }
+/** A field that is undefined could not be read: it has a sentence of its own, and nothing is concluded from it. */
+export type Checked = { readonly [K in keyof OpportunityData]?: OpportunityData[K] | undefined } & Pick<
+  OpportunityData,
+  'legal_form' | 'terms'
+> & { taken: number }
 type Refusals = Record<string, RefusalKey>
 
 const hasWage = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
@@ -61,15 +65,16 @@ function reward(activity: Checked, { minimumWage }: Figures): Refusals {
   const { legal_form, reward: kind, reward_yen: yen, reward_unit: unit } = activity
   const paid = hasWage(legal_form) || legal_form === 'contract'
   if (paid && (kind === 'none' || kind === 'cost')) return { reward: 'rewardKind' }
-  if (paid && !yen) return { reward_yen: 'rewardMissing' }
+  if (paid && (yen === null || yen === 0)) return { reward_yen: 'rewardMissing' }
   // 厚労省 Q&A (reference.md §5.7): thanks told per hour make it pay for labour.
   if (legal_form === 'paid-volunteering' && (unit === 'hour' || perHour(activity.terms['thanks'] ?? '')))
     return { [unit === 'hour' ? 'reward_unit' : 'term.thanks']: 'thanksPerHour' }
-  if (yen && !unit) return { reward_unit: 'unitMissing' }
+  if (yen && unit === null) return { reward_unit: 'unitMissing' }
   if (!hasWage(legal_form)) return {}
   if (unit === 'job' || unit === 'time') return { reward_unit: 'wagePerJob' }
   if (!minimumWage) return {}
   const hourly = hourlyWage(activity)
+  if (hourly === undefined) return {}
   if (hourly === null) return { hours_week: 'hoursUnknown' }
   return hourly < minimumWage.yen ? { reward_yen: 'belowMinimumWage' } : {}
 }
@@ -85,15 +90,16 @@ export function workedMinutes({ from_min, to_min }: Pick<SlotData, 'from_min' | 
 
 /**
  * The pay of an hour in yen (最低賃金法施行規則2条): a day's pay by the hours of the longest day, a month's by the hours of an
- * average month (52/12 weeks). Null where the hours are not known.
+ * average month (52/12 weeks). Null where the hours are not known, undefined where a field could not be read.
  */
 export function hourlyWage(
-  activity: Pick<OpportunityData, 'reward_yen' | 'reward_unit' | 'hours_week' | 'slots'>,
-): number | null {
+  activity: Pick<Checked, 'reward_yen' | 'reward_unit' | 'hours_week' | 'slots'>,
+): number | null | undefined {
   const { reward_yen: yen, reward_unit: unit, hours_week, slots } = activity
-  if (yen === null) return null
+  if (yen === null || yen === undefined) return yen
   if (unit === 'hour') return yen
-  if (unit === 'day') return slots.length > 0 ? (yen * 60) / Math.max(...slots.map(workedMinutes)) : null
+  if (unit === 'day') return slots && (slots.length > 0 ? (yen * 60) / Math.max(...slots.map(workedMinutes)) : null)
+  if (hours_week === undefined) return undefined
   return unit === 'month' && hours_week ? yen / ((hours_week * 52) / 12) : null
 }
 
@@ -101,12 +107,12 @@ function times({ starts_on, ends_on, slots, legal_form, terms: said }: Checked, 
   const found: Refusals = {}
   if (starts_on && ends_on && ends_on < starts_on) found['ends_on'] = 'endBeforeStart'
   else if (ends_on && ends_on < today) found['ends_on'] = 'endPast'
-  slots.forEach((slot, at) => {
+  slots?.forEach((slot, at) => {
     const refusal = slotRefusal(slot)
     if (refusal) found[`slot.${at}`] = refusal
   })
   // A resident must be able to see when: in the week, or in the words of the terms (「日時は相談」).
-  if (slots.length === 0 && !said['hours'] && !said['dueOrPeriod'] && !starts_on && legal_form !== 'contract')
+  if (slots?.length === 0 && !said['hours'] && !said['dueOrPeriod'] && starts_on === null && legal_form !== 'contract')
     found['slot.0'] = 'timeMissing'
   return found
 }
@@ -120,10 +126,14 @@ export function slotRefusal({ from_min, to_min, weeks }: SlotData): 'slotTimes' 
 function placeAndPeople(activity: Checked): Refusals {
   const { town_id, place_name, address, capacity, taken, age_min, legal_form } = activity
   return {
-    ...(town_id || place_name || address ? {} : { place_name: 'placeMissing' as const }),
-    ...(capacity < taken ? { capacity: 'capacityBelowTaken' as const } : {}),
+    ...([town_id, place_name, address].every(said => said === null || said === '')
+      ? { place_name: 'placeMissing' as const }
+      : {}),
+    ...(capacity !== undefined && capacity < taken ? { capacity: 'capacityBelowTaken' as const } : {}),
     // 労働施策総合推進法9条; 施行規則1条の3第1項3号ニ admits exactly 60 and over, and no other floor, to hiring.
-    ...(hasWage(legal_form) && age_min !== null && age_min !== 60 ? { age_min: 'ageFloor' as const } : {}),
+    ...(hasWage(legal_form) && age_min !== null && age_min !== undefined && age_min !== 60
+      ? { age_min: 'ageFloor' as const }
+      : {}),
   }
 }
 
@@ -135,7 +145,7 @@ const AGE_MINIMUM = /([2-9]\d)(歳|才)以上(の方|の人|の者)?(限定|の�
 /** Words in a job that set an age limit, which the law forbids whatever field they stand in (労働施策総合推進法9条). */
 function wording(activity: Checked): Refusals {
   if (!hasWage(activity.legal_form)) return {}
-  const texts: [field: string, text: string][] = [
+  const texts: [field: string, text: string | undefined][] = [
     ['title', activity.title],
     ['summary', activity.summary],
     ['description', activity.description],
@@ -144,7 +154,7 @@ function wording(activity: Checked): Refusals {
   ]
   const found: Refusals = {}
   for (const [field, text] of texts) {
-    const refusal = ageWording(text, activity.age_min)
+    const refusal = text && ageWording(text, activity.age_min ?? null)
     if (refusal) found[field] = refusal
   }
   return found

@@ -4,10 +4,13 @@ import { tidyPhone } from '#platform/phones.ts'
 import { lengthOf, nfkc } from '#platform/text.ts'
 import { ORGANISATION_KINDS } from './rules.ts'
 
+/** One line as it is kept: single spaces, none at the ends. */
+export const tidyLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 const line = (limit: number, label: string) =>
   z
     .string()
-    .transform(text => text.replace(/\s+/g, ' ').trim())
+    .transform(tidyLine)
     .refine(text => lengthOf(text) <= limit, `${label}は${limit}文字までで入力してください。`)
 
 const corporateNumber = z

@@ -6,7 +6,7 @@ import { one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
 import { selectField, textArea, textField } from '#ui/fields.ts'
-import { errorSummary, form } from '#ui/form.ts'
+import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
@@ -33,15 +33,16 @@ export const organisationFormView = (page: FormPage): View => ({
   nav: '/staff/organisations',
   ...(page.status ? { status: page.status } : {}),
   body: html`${backLink(page.back)}${pageHead({ title: page.title })}
-    ${errorSummary(Object.entries(page.errors ?? {}).map(([field, message]) => ({ field, message })))}
-    ${page.above}
-    ${form({
-      action: page.action,
-      once: newId(),
-      ...(page.version === undefined ? {} : { version: page.version }),
-      body: fields(page),
-      submit: button({ text: '保存する', kind: 'main' }),
-    })}`,
+    ${checked(page.errors ?? {}, [
+      page.above,
+      form({
+        action: page.action,
+        once: newId(),
+        ...(page.version === undefined ? {} : { version: page.version }),
+        body: fields(page),
+        submit: button({ text: '保存する', kind: 'main' }),
+      }),
+    ])}`,
 })
 
 const fields = ({ values, places, errors = {} }: FormPage): Content => {

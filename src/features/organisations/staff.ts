@@ -12,11 +12,11 @@ import { filterForm, pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
 import { changeOrganisation, registerOrganisation, verifyOrganisation } from './actions.ts'
-import { organisationForm } from './forms.ts'
+import { organisationForm, tidyLine } from './forms.ts'
 import { isOrganisationKind, ORGANISATION_KINDS } from './rules.ts'
 import { organisationView } from './staff-detail.ts'
 import { type FormPage, organisationFormView, sameNameNotice } from './staff-form.ts'
-import { eventsOf, type OrganisationRow, organisationById, organisationList } from './store.ts'
+import { eventsOf, type OrganisationRow, organisationById, organisationList, organisationNamed } from './store.ts'
 import { ORGANISATION_KIND_TEXT, ORGANISATION_REFUSAL_TEXT } from './text.ts'
 
 /** What a later feature knows of an organisation. It hands it in, since this feature comes before it on the map. */
@@ -113,14 +113,19 @@ const create = page({
     organisationFormView({ ...NEW, values: filled({ kind: 'business' }), places: await placesOf(ask, db) }),
   post: async (ask, tx, form) => {
     const places = await placesOf(ask, tx)
-    const accepted = accept(organisationForm(places.townOf), form)
+    const taken = await organisationNamed(tx, tidyLine(one(form, 'name')))
+    const accepted = accept(organisationForm(places.townOf), form, nameFree(taken))
     const shown = { ...NEW, values: form, places, status: 422 as const }
-    if (!accepted.ok) return organisationFormView({ ...shown, errors: accepted.errors })
+    if (!accepted.ok) return organisationFormView({ ...shown, errors: accepted.errors, above: sameNameNotice(taken) })
     const result = await registerOrganisation(tx, accepted.value, by(ask))
     if ('refused' in result) return refusedView(shown, result.existing)
     return { redirect: `/staff/organisations/${result.id}`, flash: `「${accepted.value.name}」を登録しました。` }
   },
 })
+
+/** The name must be its own; said together with all else that is wrong. */
+const nameFree = (taken: string | undefined) => () =>
+  taken ? { name: ORGANISATION_REFUSAL_TEXT.nameTaken } : ({} as Record<string, string>)
 
 const refusedView = (shown: FormPage, existing: string | undefined) =>
   organisationFormView({
@@ -174,9 +179,11 @@ async function saved(ask: Ask, tx: Tx, form: Submitted, later: Later): Promise<R
   if (!now) return null
   const version = Number(one(form, 'version'))
   const places = await placesOf(ask, tx)
-  const accepted = accept(organisationForm(places.townOf), form)
+  const named = await organisationNamed(tx, tidyLine(one(form, 'name')))
+  const taken = named === id ? undefined : named
+  const accepted = accept(organisationForm(places.townOf), form, nameFree(taken))
   const shown = { ...editing(ask, version), values: form, places, status: 422 as const }
-  if (!accepted.ok) return organisationFormView({ ...shown, errors: accepted.errors })
+  if (!accepted.ok) return organisationFormView({ ...shown, errors: accepted.errors, above: sameNameNotice(taken) })
   const result = await changeOrganisation(tx, id, version, accepted.value, by(ask))
   if (!('refused' in result)) {
     await later.changed(tx, id)

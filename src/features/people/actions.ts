@@ -1,23 +1,16 @@
-import { type Programme, programmesOn, youngestAge } from '#features/municipalities/index.ts'
+import { programmesOn } from '#features/municipalities/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { type Medium, record } from '#platform/audit.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Refused, Submitted } from '#platform/submitted.ts'
+import type { FormRule, Refused, Submitted } from '#platform/submitted.ts'
 import type { Basic } from './forms.ts'
-import {
-  type Likeness,
-  likenesses,
-  programmeFor,
-  type RegisterRefusal,
-  registerRefusal,
-  type Section,
-} from './rules.ts'
+import { type Likeness, likenesses, programmeFor, type Section } from './rules.ts'
 import { type ConsentRefusal, type GiveRefusal, giveRefusal } from './rules-consent.ts'
 import { changedFields, type Fields } from './section-rule.ts'
-import { columnsOf, SECTION_RULES } from './sections.ts'
+import { columnsOf, oldEnough, readBasic, SECTION_RULES } from './sections.ts'
 import {
   type Alike,
   insertPerson,
@@ -30,14 +23,13 @@ import {
   takeNumber,
   updatePerson,
 } from './store.ts'
-import { addConsent, markWithdrawn, type NewConsent } from './store-sections.ts'
+import { addConsent, addExclusion, endExclusion, markWithdrawn, type NewConsent } from './store-sections.ts'
 
 /** Who does it, when (instant and day), and by which medium the person said it. */
 export type Doing = { by: string; now: string; today: string; medium: Medium }
 
 export type Registered = { id: string; number: number }
 export type Lookalike = Alike & { why: Likeness[] }
-export type NotRegistered = { refused: RegisterRefusal; age: number; floor: number } | { alike: Lookalike[] }
 
 /** Days within which a newly registered person is to be heard. */
 const FIRST_TALK_DAYS = 7
@@ -49,22 +41,21 @@ const FIRST_TALK_DAYS = 7
  */
 export async function registerPerson(
   tx: Tx,
-  typed: Basic,
+  form: Submitted,
   another: boolean,
   { by, now, today, medium }: Doing,
-): Promise<Registered | NotRegistered> {
+): Promise<Registered | { alike: Lookalike[] } | Refused> {
   const programmes = await programmesOn(tx, today)
-  const age = ageOn(typed.birth_on, today)
-  const refused = registerRefusal(typed.birth_on, today, programmes, typed.programme_id)
-  if (refused) return { refused, age, floor: youngestAge(programmes) }
-  const columns = columnsOf(typed)
+  const typed = readBasic(form, oldEnough(today, programmes))
+  if (!typed.ok) return typed
+  const columns = columnsOf(typed.value)
   const alike = another
     ? []
     : (await peopleLike(tx, columns)).map(other => ({ ...other, why: likenesses(columns, other) }))
   if (alike.length > 0) return { alike }
   const id = newId<'person'>()
   const number = await takeNumber(tx)
-  const programme_id = columns.programme_id ?? programmeFor(age, programmes)
+  const programme_id = columns.programme_id ?? programmeFor(ageOn(columns.birth_on, today), programmes)
   await insertPerson(tx, { ...columns, programme_id, id, number, registered_on: today })
   await record(tx, {
     kind: 'person.registered',
@@ -100,9 +91,9 @@ export async function saveSection(
   form: Submitted,
   version: number,
   { by, now, today, medium }: Doing,
-): Promise<Saved | Conflict | Refused | { refused: RegisterRefusal; age: number; floor: number } | null> {
+): Promise<Saved | Conflict | Refused | null> {
   const { values, read } = SECTION_RULES[section]
-  const typed = read(form)
+  const typed = read(form, section === 'basic' ? await correctedBirth(tx, person, today) : () => ({}))
   if (!typed.ok) return typed
   const free = await raiseVersion(tx, person, version)
   const before = await personDesk(tx, person)
@@ -110,8 +101,6 @@ export async function saveSection(
   if (!free) return { conflict: before, changes: await personEvents(tx, person, version) }
   await typed.value(tx, person)
   const after = (await personDesk(tx, person))!
-  const young = before.birth_on === after.birth_on ? null : await bornTooLate(tx, after, today)
-  if (young) return young
   const fields = changedFields(values(before), values(after))
   const data = {
     section,
@@ -127,10 +116,13 @@ const only = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(names.map(name => [name, fields[name] ?? []]))
 
 /** A corrected birth date is held to the rule of registration. */
-async function bornTooLate(tx: Tx, person: PersonDesk, today: string) {
-  const programmes: Programme[] = await programmesOn(tx, today)
-  const refused = registerRefusal(person.birth_on, today, programmes, person.programme?.id ?? null)
-  return refused && { refused, age: ageOn(person.birth_on, today), floor: youngestAge(programmes) }
+async function correctedBirth(tx: Tx, id: string, today: string): Promise<FormRule<Basic>> {
+  const person = await personDesk(tx, id)
+  const rule = oldEnough(today, await programmesOn(tx, today))
+  return typed =>
+    typed.birth_on === person?.birth_on
+      ? {}
+      : rule({ ...typed, programme_id: typed.programme_id ?? person?.programme?.id ?? null })
 }
 
 /** Notes a consent that the person gave. Null where there is no such person. */
@@ -176,6 +168,43 @@ export async function withdrawConsent(
     data: { consent, purpose: withdrawn.purpose, recipient: withdrawn.recipient_id },
   })
   return null
+}
+
+/** Keeps a person and an organisation apart: no proposal, no introduction. False where they are kept apart already. */
+export async function exclude(
+  tx: Tx,
+  person_id: string,
+  { organisation_id, reason }: { organisation_id: string; reason: string },
+  { by, now, medium }: Doing,
+): Promise<boolean> {
+  const added = await addExclusion(tx, { person_id, organisation_id, reason, set_by: by, created_at: now })
+  if (!added) return false
+  const data = { exclusion: added.id, organisation: organisation_id }
+  await record(tx, {
+    kind: 'person.excluded',
+    subject: ['person', person_id],
+    person: person_id,
+    by,
+    medium,
+    now,
+    data,
+  })
+  return true
+}
+
+/** Lifts an exclusion; it stays to be seen, with who and why. False where it is not live. */
+export async function liftExclusion(
+  tx: Tx,
+  person: string,
+  id: string,
+  end_reason: string,
+  { by, now, medium }: Doing,
+): Promise<boolean> {
+  const ended = await endExclusion(tx, person, id, { ended_at: now, ended_by: by, end_reason })
+  if (!ended) return false
+  const data = { exclusion: id, organisation: ended.organisation_id }
+  await record(tx, { kind: 'person.exclusion-lifted', subject: ['person', person], person, by, medium, now, data })
+  return true
 }
 
 /** Ends (`day`) or takes up again (`null`) a person's time at the desk; the caller closes or opens the step. */

@@ -3,7 +3,7 @@ import { CHARACTERS, isLegalForm, isSkill, type LegalForm, type Skill } from '#f
 import { parseDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { phoneDigits, tidyPhone } from '#platform/phones.ts'
-import { one, type Submitted } from '#platform/submitted.ts'
+import { type FormRule, one, type Readable, type Submitted } from '#platform/submitted.ts'
 import { lengthOf, nfkc, toHiragana } from '#platform/text.ts'
 import { CONTACTS, DIGITAL, HEARD_FROM, isName, isReading, MEDIA, PAYS, type PersonMedium, SEXES } from './rules.ts'
 import { CONSENT_FIELDS, PURPOSES } from './rules-consent.ts'
@@ -89,47 +89,41 @@ const email = text('メールアドレス', 200)
 const BIRTH = '生年月日を「昭和33年5月4日」や「1958-05-04」のように入力してください。暦にない日は入力できません。'
 
 /** Who somebody is and how to reach them; few fields are required, so that it can be typed during a talk. */
-export const basicForm = z
-  .object({
-    family_name: name('姓'),
-    given_name: name('名'),
-    family_kana: reading('せい（ふりがな）'),
-    given_kana: reading('めい（ふりがな）'),
-    birth_on: requiredDay(BIRTH),
-    phone,
-    contact_first: choice(CONTACTS),
-    contact_by: choices(CONTACTS),
-    email,
-    address: text('住所', 200),
-    town_id: chosenId,
-    sex: choice(SEXES),
-    contact_note: text('連絡のときの注意', 500),
-    digital: choice(DIGITAL).transform(code => code ?? 'phone'),
-    programme_id: chosenId,
-    heard_from: choice(HEARD_FROM),
-  })
-  .superRefine((typed, context) => {
-    if (!typed.family_name && !typed.family_kana)
-      context.addIssue({
-        code: 'custom',
-        path: ['family_name'],
-        message: '姓か ふりがなの どちらかを入力してください。',
-      })
-    if (
-      !typed.phone &&
-      !typed.email &&
-      !typed.address &&
-      ![typed.contact_first, ...typed.contact_by].includes('none')
-    ) {
-      context.addIssue({
-        code: 'custom',
-        path: ['phone'],
-        message:
-          '電話番号を入力してください。ない方は、メールアドレスか住所を入力するか、「いちばんよい連絡」で「連絡先なし」を選んでください。',
-      })
-    }
-  })
+export const basicForm = z.object({
+  family_name: name('姓'),
+  given_name: name('名'),
+  family_kana: reading('せい（ふりがな）'),
+  given_kana: reading('めい（ふりがな）'),
+  birth_on: requiredDay(BIRTH),
+  phone,
+  contact_first: choice(CONTACTS),
+  contact_by: choices(CONTACTS),
+  email,
+  address: text('住所', 200),
+  town_id: chosenId,
+  sex: choice(SEXES),
+  contact_note: text('連絡のときの注意', 500),
+  digital: choice(DIGITAL).transform(code => code ?? 'phone'),
+  programme_id: chosenId,
+  heard_from: choice(HEARD_FROM),
+})
 export type Basic = z.infer<typeof basicForm>
+
+/** Nobody is registered without a name to call them by and a way to reach them. */
+export const nameAndContact: FormRule<Basic> = typed => ({
+  ...(typed.family_name === '' && typed.family_kana === ''
+    ? { family_name: '姓か ふりがなの どちらかを入力してください。' }
+    : {}),
+  ...(typed.phone === '' && typed.email === '' && typed.address === '' && !comesByThemselves(typed)
+    ? {
+        phone:
+          '電話番号を入力してください。ない方は、メールアドレスか住所を入力するか、「いちばんよい連絡」で「連絡先なし」を選んでください。',
+      }
+    : {}),
+})
+
+const comesByThemselves = ({ contact_first, contact_by = [] }: Readable<Basic>): boolean =>
+  contact_first === 'none' || contact_by.includes('none')
 
 /** The name and its reading as they are kept: each stands in for the other where it can. */
 export const namesOf = (typed: Pick<Basic, 'family_name' | 'given_name' | 'family_kana' | 'given_kana'>) => ({
@@ -170,6 +164,18 @@ export const skillsForm = z.object({
 /** By which medium it was said; at the desk where nothing was chosen. */
 export const mediumOf = (form: Submitted): PersonMedium =>
   MEDIA.find(medium => medium === one(form, 'medium')) ?? 'visit'
+
+const why = (sentence: string) => text('わけ', 500).refine(typed => typed !== '', sentence)
+
+/** An organisation to which somebody is not proposed; the reason stays at the desk. */
+export const exclusionForm = z.object({
+  organisation_id: z.string().refine(isId, '団体を一覧から選んでください。'),
+  reason: why('紹介しないわけを入力してください。例：以前ここで働いていて、ご本人が望まない'),
+})
+
+export const liftForm = z.object({
+  end_reason: why('解くわけを入力してください。例：ご本人が、もう一度話を聞いてみたいと言われた'),
+})
 
 export const consentForm = z.object({
   purpose: choice(PURPOSES).transform((code, context) => {

@@ -1,4 +1,4 @@
-export { type Doing, registerPerson, setClosed } from './actions.ts'
+export { type Doing, giveConsent, registerPerson, setClosed } from './actions.ts'
 export { choice, choices, chosenId, NOTE_LIMIT, number, optionalDay, requiredDay, text } from './forms.ts'
 export {
   changesOf,
@@ -16,5 +16,5 @@ export * from './rules.ts'
 export * from './rules-consent.ts'
 export { type Free, formatSpans } from './rules-week.ts'
 export { pages } from './staff.ts'
-export { type PersonDesk, type PersonEvent, personDesk, personEvents } from './store.ts'
-export { CONSENT_TEXT, MEDIUM_TEXT, PURPOSE_TEXT, SEX_TEXT } from './text.ts'
+export { isExcluded, type PersonDesk, type PersonEvent, personDesk, personEvents } from './store.ts'
+export { CONSENT_TEXT, CONTACT_TEXT, MEDIUM_TEXT, PURPOSE_TEXT, SEX_TEXT, wordingOf } from './text.ts'

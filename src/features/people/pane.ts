@@ -41,7 +41,7 @@ export const fullKana = (person: Pick<PersonDesk, 'family_kana' | 'given_kana'>)
 export const personPath = (id: string): string => `/staff/people/${id}`
 
 /** The page on which a part of the record is changed. */
-export const editPath = (id: string, section: Section | 'consents'): string =>
+export const editPath = (id: string, section: Section | 'consents' | 'exclusions'): string =>
   `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}`
 
 /** Who the person is, what they can and wish: the left of the desk. `edit`: with links to change it. */
@@ -50,7 +50,7 @@ export const personPane = (person: PersonDesk, today: string, edit: boolean): Ht
   return html`<section class="pane stack" aria-label="この方"><div><h1>${fullName(person)} <small>${fullKana(person)}</small></h1>
     <p>${ageOn(person.birth_on, today)}歳${person.sex && `・${SEX_TEXT[person.sex]}`}・${place} <span class="pill plain">No. ${person.number}</span>${person.closed_on && html` <span class="pill plain">${formatShort(person.closed_on)}に終了</span>`}</p></div>
     ${facts(person, today, true)}
-    ${edit && html`<p class="row">${SECTIONS.map(section => html`<a href="${editPath(person.id, section)}">${SECTION_TEXT[section]}${sr('を直す')}</a>`)}<a href="${editPath(person.id, 'consents')}">同意${sr('を記録する')}</a></p>`}
+    ${edit && html`<p class="row">${SECTIONS.map(section => html`<a href="${editPath(person.id, section)}">${SECTION_TEXT[section]}${sr('を直す')}</a>`)}<a href="${editPath(person.id, 'consents')}">同意${sr('を記録する')}</a><a href="${editPath(person.id, 'exclusions')}">紹介しない団体</a></p>`}
     <h2>希望</h2>${wishMeters(person)}
     ${week(person)}
     ${away(person, today)}
@@ -78,6 +78,7 @@ export const personSheet = (person: PersonDesk, today: string): Content => [
   html`<div class="grid2"><div><h2>希望</h2>${wishMeters(person)}</div>${week(person)}</div>`,
 ]
 
+/** `health` is of the desk alone, and so is whom somebody is not to be introduced to. */
 const facts = (person: PersonDesk, today: string, health: boolean): Html =>
   summary(
     [
@@ -99,10 +100,9 @@ const facts = (person: PersonDesk, today: string, health: boolean): Html =>
         ? [{ label: '合う場', value: person.character.map(word => CHARACTER_TEXT[word]).join('・') }]
         : []),
       { label: '同意', value: consents(person, today) },
-      ...person.exclusions.map(({ organisation, reason }) => ({
-        label: '紹介しない',
-        value: `${organisation}（${reason}）`,
-      })),
+      ...(health ? person.exclusions.filter(({ ended_at }) => ended_at === null) : []).map(
+        ({ organisation, reason }) => ({ label: '紹介しない', value: `${organisation}（${reason}）` }),
+      ),
     ],
     'rows',
   )
@@ -194,6 +194,11 @@ function changeText(person: PersonDesk, { kind, data }: PersonEvent): string {
       : []
     return names.length > 0 ? `「${names.join('、')}」を直しました。` : '記録を確かめました。'
   }
+  const exclusion = person.exclusions.find(({ id }) => id === data['exclusion'])
+  if (exclusion)
+    return kind === 'person.excluded'
+      ? `「${exclusion.organisation}」には紹介しないことにしました：${exclusion.reason}`
+      : `「${exclusion.organisation}」に紹介しない記録を解きました：${exclusion.end_reason}`
   const consent = person.consents.find(({ id }) => id === data['consent'])
   const about = consent ? `「${PURPOSE_TEXT[consent.purpose as Purpose]}」（${consent.recipient ?? '全般'}）` : ''
   return kind === 'person.consent-given' ? `${about}の同意をいただきました。` : `${about}の同意が取り消されました。`

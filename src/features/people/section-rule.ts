@@ -1,6 +1,7 @@
 import { formatDay } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Accepted, Refused, Submitted } from '#platform/submitted.ts'
+import type { Accepted, FormRule, Refused, Submitted } from '#platform/submitted.ts'
+import type { Basic } from './forms.ts'
 import { type PersonChange, type PersonDesk, updatePerson } from './store.ts'
 
 /** The fields of a form with their values, as a browser sends them. */
@@ -11,7 +12,7 @@ export type Write = (tx: Tx, person: string) => Promise<unknown>
 /** How one part of a record is shown as a form and written back. What is read is a write that waits for its turn. */
 export type SectionRule = {
   values: (person: PersonDesk) => Fields
-  read: (form: Submitted) => Accepted<Write> | Refused
+  read: (form: Submitted, oldEnough: FormRule<Basic>) => Accepted<Write> | Refused
 }
 
 /** Columns of the person, then one of the lists. */

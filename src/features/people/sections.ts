@@ -1,13 +1,30 @@
 import { CATEGORIES, type Category, isCategory, LOADS, type Load } from '#features/kinds/index.ts'
+import { type Programme, youngestAge } from '#features/municipalities/index.ts'
+import { ageOn } from '#platform/ages.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
 import { phoneDigits } from '#platform/phones.ts'
-import { accept, one } from '#platform/submitted.ts'
-import { type Basic, basicForm, bodyForm, namesOf, skillsForm, wishesForm } from './forms.ts'
-import { DEGREES, type Section } from './rules.ts'
+import { accept, type FormRule, one, type Submitted } from '#platform/submitted.ts'
+import { type Basic, basicForm, bodyForm, nameAndContact, namesOf, skillsForm, wishesForm } from './forms.ts'
+import { DEGREES, registerRefusal, type Section } from './rules.ts'
 import { type SectionRule, shown, shownDay, writes } from './section-rule.ts'
 import { time } from './sections-time.ts'
 import type { PersonColumns } from './store.ts'
 import { setConditions, setSkills, setWishes } from './store-sections.ts'
+import { REGISTER_TEXT } from './text.ts'
+
+/** Who is registered is old enough for a programme that runs `today`, and for the chosen one. */
+export const oldEnough =
+  (today: string, programmes: readonly Programme[]): FormRule<Basic> =>
+  ({ birth_on, programme_id = null }) => {
+    const refused = birth_on && registerRefusal(birth_on, today, programmes, programme_id)
+    if (!birth_on || !refused) return {}
+    const sentence = REGISTER_TEXT[refused]({ age: ageOn(birth_on, today), floor: youngestAge(programmes) })
+    return { [refused === 'programmeTooYoung' ? 'programme_id' : 'birth_on']: sentence }
+  }
+
+/** Reads the basic data, for a registration or a correction. */
+export const readBasic = (form: Submitted, oldEnough: FormRule<Basic>) =>
+  accept(basicForm, form, typed => ({ ...nameAndContact(typed), ...oldEnough(typed) }))
 
 /** What is stored of the basic data, with the keys by which a person is found. */
 export function columnsOf({ contact_first: first, ...typed }: Basic): PersonColumns {
@@ -41,8 +58,8 @@ const basic: SectionRule = {
     programme_id: shown(person.programme?.id),
     heard_from: shown(person.heard_from),
   }),
-  read: form => {
-    const read = accept(basicForm, form)
+  read: (form, oldEnough) => {
+    const read = readBasic(form, oldEnough)
     if (!read.ok) return read
     const { programme_id, ...columns } = columnsOf(read.value)
     // A programme that has ended is no choice any more; the person stays in it.

@@ -70,6 +70,34 @@ export async function setSkills(tx: Tx, person_id: string, skills: PersonDesk['s
       .execute()
 }
 
+/** Keeps person and organisation apart; undefined where they are already. */
+export const addExclusion = (
+  tx: Tx,
+  exclusion: { person_id: string; organisation_id: string; reason: string; set_by: string; created_at: string },
+) =>
+  tx
+    .insertInto('exclusion')
+    .values({ id: newId(), ...exclusion })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+
+/** Lifts an exclusion of this person; undefined where it is not live. */
+export const endExclusion = (
+  tx: Tx,
+  person: string,
+  id: string,
+  ended: { ended_at: string; ended_by: string; end_reason: string },
+) =>
+  tx
+    .updateTable('exclusion')
+    .set(ended)
+    .where('id', '=', id)
+    .where('person_id', '=', person)
+    .where('ended_at', 'is', null)
+    .returning('organisation_id')
+    .executeTakeFirst()
+
 export type NewConsent = Pick<
   Consent,
   'purpose' | 'recipient_id' | 'fields' | 'wording' | 'given_on' | 'given_by_medium'

@@ -7,6 +7,18 @@ import type { Consent } from './rules-consent.ts'
 import type { Free } from './rules-week.ts'
 
 /** Everything that the desk knows of one person. Health (`conditions`, `health_note`) stays at the desk. */
+export type Exclusion = {
+  id: string
+  organisation_id: string
+  organisation: string
+  reason: string
+  set_by: string
+  set_at: string
+  ended_at: string | null
+  ended_by: string | null
+  end_reason: string | null
+}
+
 export type PersonDesk = {
   id: string
   number: number
@@ -43,7 +55,8 @@ export type PersonDesk = {
   conditions: { load: Load; degree: Degree }[]
   skills: { skill: Skill; wants_to_use: boolean }[]
   consents: Consent[]
-  exclusions: { organisation_id: string; organisation: string; reason: string }[]
+  /** Organisations to which this person is not proposed, the live ones and those that were lifted. */
+  exclusions: Exclusion[]
 }
 
 /** The rows of a person in another table as one JSON list. */
@@ -66,8 +79,11 @@ const PARTS = {
     taker.name as taken_by, c.withdrawn_on, withdrawer.name as withdrawn_by
     from consent c left join organisation o on o.id = c.recipient_id left join account taker on taker.id = c.taken_by
     left join account withdrawer on withdrawer.id = c.withdrawn_by where c.person_id = p.id order by c.given_on desc, c.id desc`),
-  exclusions: rowsOf(sql`select e.organisation_id, o.name as organisation, e.reason from exclusion e
-    join organisation o on o.id = e.organisation_id where e.person_id = p.id order by o.name`),
+  exclusions:
+    rowsOf(sql`select e.id, e.organisation_id, o.name as organisation, e.reason, setter.name as set_by, e.created_at as set_at, e.ended_at,
+    ender.name as ended_by, e.end_reason from exclusion e join organisation o on o.id = e.organisation_id
+    left join account setter on setter.id = e.set_by left join account ender on ender.id = e.ended_by
+    where e.person_id = p.id order by e.ended_at is not null, o.name, e.created_at desc`),
 }
 
 const parts = sql.join(Object.entries(PARTS).map(([name, part]) => sql`${part} as ${sql.ref(name)}`))
@@ -178,6 +194,16 @@ export async function raiseVersion(tx: Tx, id: string, version: number): Promise
     .executeTakeFirst()
   return raised !== undefined
 }
+
+/** Whether somebody is not to be proposed to this organisation. */
+export const isExcluded = async (db: Read, person: string, organisation: string): Promise<boolean> =>
+  (await db
+    .selectFrom('exclusion')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('organisation_id', '=', organisation)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()) !== undefined
 
 export type PersonEvent = {
   kind: string

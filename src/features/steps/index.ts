@@ -1,4 +1,4 @@
 export { nextStep } from './actions.ts'
 export * from './rules.ts'
-export { type OpenStep, openStepOf, openStepsOfOwner, openStepsOfPerson } from './store.ts'
+export { acceptStep, type OpenStep, openStepOf, openStepsOfOwner, openStepsOfPerson, stepDoneAt } from './store.ts'
 export * from './text.ts'

@@ -1,5 +1,5 @@
 /** What a step is about; each kind of subject has at most one open step (model.md §1.1). */
-export const SUBJECTS = ['person', 'proposal', 'opportunity'] as const
+export const SUBJECTS = ['person', 'proposal', 'opportunity', 'absence'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
 /** What is to be done next; the label is in text.ts. */
@@ -17,11 +17,15 @@ export const WHATS = [
   'confirm',
   'revise',
   'refer',
+  'substitute',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
 
-export type Step = { what: What; owner: string; due: string; note?: string }
+/** By whom a step was handed over, from whose list, with which words; `accepted`: when the new owner took it on. */
+export type Handed = { by: string; from: string; note: string; accepted?: string }
+
+export type Step = { what: What; owner: string; due: string; note?: string; handed?: Handed }
 
 /** A step is overdue from the day after the one it was due on. */
 export const isOverdue = (dueOn: string, today: string): boolean => dueOn < today

@@ -42,9 +42,41 @@ export const openStepsOfPerson = (db: Read, person: string): Promise<OpenStep[]>
 export const openStepOf = (db: Read, kind: Subject, subject: string): Promise<OpenStep | undefined> =>
   openSteps(db).where('step.subject_kind', '=', kind).where('step.subject_id', '=', subject).executeTakeFirst()
 
+/** The step that ended at this very moment with this outcome, to be opened again: what was to be done, by whom, until when. */
+export async function stepDoneAt(
+  db: Read,
+  [kind, subject]: [Subject, string],
+  done: { at: string; outcome: string },
+): Promise<Step | undefined> {
+  return db
+    .selectFrom('step')
+    .select(['what', 'note', 'owner_id as owner', 'due_on as due'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', subject)
+    .where('done_at', '=', done.at)
+    .where('outcome', '=', done.outcome)
+    .$narrowType<{ what: What }>()
+    .executeTakeFirst()
+}
+
 /** The open steps of an owner, or of everybody (`null`). */
 export const openStepsOfOwner = (db: Read, owner: string | null): Promise<OpenStep[]> =>
   (owner ? openSteps(db).where('step.owner_id', '=', owner) : openSteps(db)).limit(500).execute()
+
+/** Takes a step on that was handed over to this owner; false where it waits for nobody. */
+export async function acceptStep(tx: Tx, id: string, owner: string, at: string): Promise<boolean> {
+  const accepted = await tx
+    .updateTable('step')
+    .set({ accepted_at: at })
+    .where('id', '=', id)
+    .where('owner_id', '=', owner)
+    .where('handed_by', 'is not', null)
+    .where('accepted_at', 'is', null)
+    .where('done_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return accepted !== undefined
+}
 
 export const closeStep = (
   tx: Tx,
@@ -72,5 +104,11 @@ export const openStep = (tx: Tx, kind: Subject, subject: string, person: string 
       note: step.note ?? '',
       owner_id: step.owner,
       due_on: step.due,
+      ...(step.handed && {
+        handed_by: step.handed.by,
+        handed_from: step.handed.from,
+        handed_note: step.handed.note,
+        accepted_at: step.handed.accepted ?? null,
+      }),
     })
     .execute()

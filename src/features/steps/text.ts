@@ -14,5 +14,6 @@ export const WHAT_TEXT = {
   confirm: '掲載内容が今も正しいか確かめる',
   revise: '内容を直す',
   refer: '連携先につなぐ',
+  substitute: '代わりの人を探す',
   other: 'そのほか',
 } satisfies Record<What, string>

@@ -1,42 +1,83 @@
-import { staffList } from '#features/accounts/index.ts'
-import { nextStep, type What } from '#features/steps/index.ts'
+import { deskStaff } from '#features/accounts/index.ts'
+import { acceptStep, type Handed, nextStep, type What } from '#features/steps/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Refusal } from './rules.ts'
+import { isPending, mayHandOver, type Refusal } from './rules.ts'
 import { openLine } from './store.ts'
 
 export type By = { by: string; now: string; today: Day }
 
-/** Hands a step over to another member of staff: the old one ends, the same is opened with the new owner. */
+/**
+ * Hands a step over to another member of staff, with a word: the old one ends, the same is opened with the new owner, who
+ * takes it on or gives it back. It is done by the owner, or by somebody who shares out the work.
+ */
 export async function handOver(
   tx: Tx,
   id: string,
-  owner: string,
-  { by, now }: By,
+  { owner, note }: { owner: string; note: string },
+  who: By & { assigns: boolean },
 ): Promise<{ to: string } | { refused: Refusal }> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
-  const to = (await staffList(tx)).find(one => one.id === owner)
+  if (!mayHandOver(step, who)) return { refused: 'notYours' }
+  const to = (await deskStaff(tx, who.today)).find(one => one.id === owner)
   if (!to) return { refused: 'ownerUnknown' }
   if (step.owner_id === owner) return { refused: 'sameOwner' }
-  const { subject_kind, subject_id, person_id: person, what, note, due_on: due } = step
-  await nextStep(
-    tx,
-    [subject_kind, subject_id],
-    person,
-    { what, note, due, owner },
-    { by, at: now, outcome: 'handed-over' },
-  )
-  await record(tx, {
-    kind: 'step.handed-over',
-    subject: [subject_kind, subject_id],
-    person,
-    by,
-    now,
-    data: { step: id, to: owner },
-  })
+  // What one takes oneself needs no answer.
+  const accepted = owner === who.by ? { accepted: who.now } : {}
+  await passOn(tx, step, owner, 'handed-over', { by: who.by, from: step.owner_id, note, ...accepted }, who)
   return { to: to.name }
+}
+
+/** The owner takes on a step that was handed over to them. */
+export async function accept(tx: Tx, id: string, { by, now }: By): Promise<{ refused: Refusal } | null> {
+  const step = await openLine(tx, id)
+  if (!step) return { refused: 'gone' }
+  if (!(await acceptStep(tx, id, by, now))) return { refused: 'notPending' }
+  await record(tx, { ...about(step), kind: 'step.accepted', by, now, data: { step: id } })
+  return null
+}
+
+/** The owner gives a step back that was handed over to them: to whom it was before, or who handed it over. */
+export async function giveBack(
+  tx: Tx,
+  id: string,
+  why: string,
+  who: By,
+): Promise<{ to: string } | { refused: Refusal }> {
+  const step = await openLine(tx, id)
+  if (!step) return { refused: 'gone' }
+  if (!isPending(step) || step.owner_id !== who.by) return { refused: 'notPending' }
+  const staff = await deskStaff(tx, who.today)
+  const to = [step.handed_from, step.handed_by]
+    .map(before => staff.find(one => one.id === before && before !== who.by))
+    .find(one => one !== undefined)
+  if (!to) return { refused: 'noReturn' }
+  await passOn(tx, step, to.id, 'returned', { by: who.by, from: who.by, note: why, accepted: who.now }, who)
+  return { to: to.name }
+}
+
+type OpenLine = NonNullable<Awaited<ReturnType<typeof openLine>>>
+
+const about = ({ subject_kind, subject_id, person_id }: OpenLine) => ({
+  subject: [subject_kind, subject_id] as [string, string],
+  person: person_id,
+})
+
+/** The same step with another owner, in the place of this one. */
+async function passOn(
+  tx: Tx,
+  step: OpenLine,
+  owner: string,
+  outcome: 'handed-over' | 'returned',
+  handed: Handed,
+  { by, now }: By,
+): Promise<void> {
+  const { id, subject_kind, subject_id, person_id, what, note, due_on: due } = step
+  const next = { what, note, due, owner, handed }
+  await nextStep(tx, [subject_kind, subject_id], person_id, next, { by, at: now, outcome })
+  await record(tx, { ...about(step), kind: `step.${outcome}`, by, now, data: { step: id, to: owner } })
 }
 
 export type Done = { outcome: string; what: What; note: string; due: Day }

@@ -8,6 +8,14 @@ const line = z
   .trim()
   .refine(typed => lengthOf(typed) <= 500, '500文字までで入力してください。長いことは相談の記録に書いてください。')
 
+/** To whom a step goes, with a word. */
+export const handForm = z.object({ owner: z.string(), handed_note: line })
+
+/** Why a step that was handed over goes back. */
+export const returnForm = z.object({
+  why: line.refine(typed => typed !== '', 'もどすわけを入力してください。例：その週は休みをいただいています'),
+})
+
 /** What is accepted when a step is done: what came of it, and the next one. */
 export const doneForm = z.object({
   outcome: line,

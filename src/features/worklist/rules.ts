@@ -11,5 +11,24 @@ export function groupOf(dueOn: Day, today: Day): Group {
   return dueOn < addDays(today, 7) ? 'week' : 'later'
 }
 
-/** `gone`: the step was done or handed over since the page was opened. `notPerson`: what it is about has a page of its own. */
-export type Refusal = 'gone' | 'notPerson' | 'ownerUnknown' | 'sameOwner' | 'duePast'
+/** A step is handed over by its owner, or by somebody who shares out the work. */
+export const mayHandOver = (step: { owner_id: string }, who: { by: string; assigns: boolean }): boolean =>
+  step.owner_id === who.by || who.assigns
+
+/** A step that was handed over waits until its new owner takes it on or gives it back; it is theirs meanwhile. */
+export const isPending = (step: { handed_by: string | null; accepted_at: string | null }): boolean =>
+  step.handed_by !== null && step.accepted_at === null
+
+/**
+ * `gone`: the step was done or handed over since the page was opened. `notPerson`: what it is about has a page of its own.
+ * `notPending`: it was accepted or given back already, or is somebody else's.
+ */
+export type Refusal =
+  | 'gone'
+  | 'notPerson'
+  | 'ownerUnknown'
+  | 'sameOwner'
+  | 'duePast'
+  | 'notYours'
+  | 'notPending'
+  | 'noReturn'

@@ -1,26 +1,26 @@
 import { html } from 'hono/html'
-import { staffList } from '#features/accounts/index.ts'
+import { deskStaff } from '#features/accounts/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
 import { addDays, diffDays, formatDay, formatShort } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
-import { accept, one, type Submitted } from '#platform/submitted.ts'
+import { accept } from '#platform/submitted.ts'
 import { button, printButton } from '#ui/button.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
-import { errorSummary, form } from '#ui/form.ts'
+import { form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
-import { backLink, tabs } from '#ui/nav.ts'
+import { tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
-import { finish, handOver } from './actions.ts'
+import { finish } from './actions.ts'
 import { doneForm } from './forms.ts'
-import { GROUPS, type Group, groupOf, type Refusal } from './rules.ts'
-import { type Arrival, arrivals, LINES, type Line, openLine, openLines } from './store.ts'
+import { GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
+import { answerPart, handFields, handoverPages } from './staff-handover.ts'
+import { again, backTo, doing, fieldOf, ofStep, type Shown, type Staff } from './staff-parts.ts'
+import { type Arrival, arrivals, LINES, type Line, openLines } from './store.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT } from './text.ts'
-
-type Staff = readonly { id: string; name: string }[]
 
 /** Whose steps are shown: one's own, unless everybody's are asked for; a manager owns none and sees all. */
 const everybody = (ask: Ask): boolean => {
@@ -38,7 +38,8 @@ const home = page({
     const all = everybody(ask)
     const lines = await openLines(db, all ? null : actorOf(ask).id)
     const came = await arrivals(db, ask.today)
-    const staff = await staffList(db)
+    const staff = await deskStaff(db, ask.today)
+    const asked = lines.filter(line => !all && line.owner_id !== actorOf(ask).id)
     return {
       title: 'やること',
       nav: '/staff',
@@ -47,7 +48,8 @@ const home = page({
           { href: '/staff?who=mine', text: '自分', current: !all },
           { href: '/staff?who=all', text: '全員', current: all },
         ])}
-        <div class="stack">${GROUPS.map(group => groupPart(ask, group, lines, staff))}
+        <div class="stack">${GROUPS.map(group => groupPart(ask, group, all ? lines : lines.filter(line => !asked.includes(line)), staff))}
+        ${asked.length > 0 && linesTable(ask, '返事を待っている引きつぎ', asked, staff, '')}
         ${arrivalsPart(came)}
         ${lines.length === LINES && notice({ kind: 'info', title: `期限の早い${LINES}件を出しています。` })}</div>`,
     }
@@ -74,14 +76,13 @@ const linesTable = (ask: Ask, caption: string, items: readonly Line[], staff: St
     caption,
     items,
     empty,
+    cards: true,
     columns: [
-      { key: 'what', title: 'やること', header: true, cell: whatCell },
+      { key: 'what', title: 'やること', header: true, cell: line => whatCell(ask, line) },
       { key: 'whom', title: 'だれ・何', cell: whomCell },
       { key: 'due', title: '期限', cell: line => dueCell(line, ask.today) },
       ...(everybody(ask) ? [{ key: 'owner', title: '担当', cell: (line: Line) => line.owner }] : []),
-      ...(may(ask, 'people.write')
-        ? [{ key: 'do', title: '記録', cell: (line: Line) => doCell(ask, line, staff) }]
-        : []),
+      ...(may(ask, 'steps.hand') ? [{ key: 'do', title: '記録', cell: (line: Line) => doCell(ask, line, staff) }] : []),
     ],
   })
 
@@ -90,10 +91,17 @@ const hrefOf = ({ subject_kind, subject_id }: Pick<Line, 'subject_kind' | 'subje
     person: personPath(subject_id),
     proposal: `/staff/proposals/${subject_id}`,
     opportunity: `/staff/opportunities/${subject_id}`,
+    absence: `/staff/absences/${subject_id}`,
   })[subject_kind]
 
-const whatCell = (line: Line): Html =>
-  html`<a href="${hrefOf(line)}">${WHAT_TEXT[line.what]}</a>${line.note && html`<br><span class="faint">${line.note}</span>`}`
+const whatCell = (ask: Ask, line: Line): Html =>
+  html`<a href="${hrefOf(line)}">${WHAT_TEXT[line.what]}</a>${line.note && html`<br><span class="faint">${line.note}</span>`}${handedText(ask, line)}`
+
+/** From whom it came and with which words; who still has to answer. */
+const handedText = (ask: Ask, { handed, handed_note, pending, owner, owner_id }: Line): Content =>
+  handed !== null &&
+  (pending || handed_note !== '') &&
+  html`<br>${pending && html`<strong>${owner_id === actorOf(ask).id ? '引きつぎのお願い' : `${owner}さんの返事待ち`}</strong> `}<span class="faint">${handed}さんから${handed_note && `「${handed_note}」`}</span>`
 
 const whomCell = ({ person_id, number, name, title, organisation }: Line): Html =>
   html`${person_id && html`<a href="${personPath(person_id)}">${number} ${name}</a>`}${person_id && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}`
@@ -104,27 +112,18 @@ const dueCell = ({ due_on }: Line, today: string): Html => {
   return html`<time datetime="${due_on}">${formatShort(due_on)}</time>${late && html` <strong class="${days > 0 ? 'late-mark' : ''}">${late}</strong>`}`
 }
 
-const doCell = (ask: Ask, line: Line, staff: Staff): Html =>
-  line.subject_kind === 'person'
-    ? more({ title: '済み・引きつぐ', body: [doneFields(ask, line.id, {}), ownerFields(ask, line, staff)] })
-    : more({ title: '引きつぐ', body: ownerFields(ask, line, staff) })
+/** What can be done with a step here: answered where it was handed over, else noted as done, or handed over. */
+function doCell(ask: Ask, line: Line, staff: Staff): Content {
+  const who = doing(ask)
+  if (line.pending && line.owner_id === who.by) return answerPart(ask, line)
+  const hand = mayHandOver(line, who) && handFields(ask, line, staff)
+  if (line.subject_kind === 'person' && may(ask, 'people.write'))
+    return more({ title: hand ? '済み・引きつぐ' : '済みにする', body: [doneFields(ask, line.id, {}), hand] })
+  return hand && more({ title: '引きつぐ', body: hand })
+}
 
-/** Many forms stand on the page, so each field carries its step after its name; plain names are taken too. */
-const named = (name: string, id: string): string => `${name}-${id}`
-const ofStep = (id: string, { fields }: Submitted): Submitted => ({
-  fields: Object.fromEntries(Object.entries(fields).map(([name, values]) => [name.replace(`-${id}`, ''), values])),
-  files: {},
-})
-
-type Shown = { typed?: Submitted; errors?: Readonly<Record<string, string>> }
-
-function doneFields(ask: Ask, id: string, { typed, errors = {} }: Shown): Html {
-  const field = (name: string, label: string, value = '') => ({
-    name: named(name, id),
-    label,
-    value: typed ? one(typed, name) : value,
-    error: errors[name],
-  })
+function doneFields(ask: Ask, id: string, shown: Shown): Html {
+  const field = fieldOf(id, shown)
   return form({
     action: `/staff/steps/${id}/done`,
     once: newId(),
@@ -142,27 +141,10 @@ function doneFields(ask: Ask, id: string, { typed, errors = {} }: Shown): Html {
   })
 }
 
-const ownerFields = (ask: Ask, { id, owner_id }: Pick<Line, 'id' | 'owner_id'>, staff: Staff, error?: string): Html =>
-  form({
-    action: `/staff/steps/${id}/owner`,
-    once: newId(),
-    body: [
-      hidden('who', ask.url.searchParams.get('who') ?? ''),
-      selectField({
-        name: named('owner', id),
-        label: '引きつぐ職員',
-        required: true,
-        empty: '選んでください',
-        error,
-        options: staff.filter(one => one.id !== owner_id).map(one => ({ value: one.id, label: one.name })),
-      }),
-    ],
-    submit: button({ text: '引きつぐ', kind: 'main' }),
-  })
-
 const arrivalsPart = (came: readonly Arrival[]): Html =>
   table({
     caption: '届いたもの',
+    cards: true,
     items: came,
     empty: '新しく届いたものは ありません。',
     columns: [
@@ -189,39 +171,6 @@ const arrivalsPart = (came: readonly Arrival[]): Html =>
     ],
   })
 
-const backTo = (sent: Submitted): string => (one(sent, 'who') === 'all' ? '/staff?who=all' : '/staff')
-
-/** What was refused, on a page of its own with what was typed. */
-const again = (
-  refused: Refusal | null,
-  body: Content,
-  errors: Readonly<Record<string, string>> = {},
-  id = '',
-): View => ({
-  title: 'やること',
-  nav: '/staff',
-  status: refused === 'gone' ? 409 : 422,
-  body: html`${backLink('/staff', 'やることに戻る')}${pageHead({ title: 'やること' })}
-    ${refused && notice({ kind: 'error', live: true, title: REFUSAL_TEXT[refused] })}
-    ${errorSummary(Object.entries(errors).map(([name, message]) => ({ field: named(name, id), message })))}${body}`,
-})
-
-const doing = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
-
-const owner = page({
-  path: '/staff/steps/:id/owner',
-  audience: 'staff',
-  can: 'people.write',
-  audit: { action: 'step.handed-over', subject: ask => ['step', ask.params['id']!] },
-  post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
-    const done = await handOver(tx, id, one(ofStep(id, sent), 'owner'), doing(ask))
-    if (!('refused' in done)) return { redirect: backTo(sent), flash: `${done.to}さんに引きつぎました。` }
-    const step = await openLine(tx, id)
-    return again(done.refused, step && ownerFields(ask, step, await staffList(tx)))
-  },
-})
-
 const done = page({
   path: '/staff/steps/:id/done',
   audience: 'staff',
@@ -230,14 +179,15 @@ const done = page({
   post: async (ask, tx, sent) => {
     const id = ask.params['id']!
     const typed = ofStep(id, sent)
-    const read = accept(doneForm, typed)
+    const read = accept(doneForm, typed, ({ due = ask.today }) =>
+      due < ask.today ? { due: REFUSAL_TEXT.duePast } : {},
+    )
     if (!read.ok) return again(null, doneFields(ask, id, { typed, errors: read.errors }), read.errors, id)
     const result = await finish(tx, id, read.value, doing(ask))
     if (!('refused' in result))
       return { redirect: backTo(sent), flash: `済みにしました。次の一歩は${formatShort(result.due)}までです。` }
-    const fix = result.refused === 'duePast' ? { due: REFUSAL_TEXT.duePast } : {}
-    return again(result.refused, result.refused === 'duePast' && doneFields(ask, id, { typed, errors: fix }), fix, id)
+    return again(result.refused, false)
   },
 })
 
-export const pages = [home, owner, done]
+export const pages = [home, done, ...handoverPages]

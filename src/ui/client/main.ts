@@ -1,5 +1,6 @@
 import './autosave.ts'
 import './grid.ts'
+import './live.ts'
 import './once.ts'
 import './page.ts'
 import './shortcut.ts'

@@ -15,7 +15,7 @@ import type { View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { dateField, hidden, numberField, selectField, textArea, textField } from '#ui/fields.ts'
-import { errorSummary, form } from '#ui/form.ts'
+import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
@@ -52,34 +52,34 @@ export const opportunityFormView = (page: FormPage): View => {
     nav: '/staff/opportunities',
     ...(page.status ? { status: page.status } : {}),
     body: html`${backLink(page.back)}${pageHead({ title: page.title, lead: `${page.organisation}・${LEGAL_FORM_TEXT[legalForm]}` })}
-      ${errorSummary(Object.entries(errors).map(([field, message]) => ({ field, message })))}
-      ${page.above}
-      ${notice({ kind: 'info', body: LEGAL_FORM_HINT[legalForm] })}
-      ${form({
-        action: page.action,
-        once: newId(),
-        ...(page.version === undefined ? {} : { version: page.version }),
-        body: [
-          // Enter in a field presses the first button of a form: this one, not 「行をふやす」.
-          html`<button class="sr" tabindex="-1" aria-hidden="true" name="next" value="save"></button>`,
-          html`<div class="grid2"><div>${basics(common)}</div><div>${[where(common, page.places), money(common, legalForm)]}</div></div>`,
-          terms(common, legalForm),
-          pane({ title: 'いつ', body: html`<div class="stack">${slotFields(values, errors)}${dates(common)}</div>` }),
-          pane({ title: 'からだの負担・向いている人', body: bodyFields(values, common) }),
-          pane({ title: '人数・条件', body: conditionFields(values, common, legalForm) }),
-        ],
-        submit: [
-          page.submits && button({ text: '保存して公開を申請する', kind: 'main', name: 'next', value: 'submit' }),
-          button({
-            text: page.submits ? '下書きとして保存する' : '保存する',
-            kind: page.submits ? 'plain' : 'main',
-            name: 'next',
-            value: 'save',
-          }),
-        ],
-      })}`,
+      ${checked(errors, [page.above, notice({ kind: 'info', body: LEGAL_FORM_HINT[legalForm] }), formPart(page, common)])}`,
   }
 }
+
+const formPart = ({ values, errors = {}, legalForm, ...page }: FormPage, common: Common): Html =>
+  form({
+    action: page.action,
+    once: newId(),
+    ...(page.version === undefined ? {} : { version: page.version }),
+    body: [
+      // Enter in a field presses the first button of a form: this one, not 「行をふやす」.
+      html`<button class="sr" tabindex="-1" aria-hidden="true" name="next" value="save"></button>`,
+      html`<div class="grid2"><div>${basics(common)}</div><div>${[where(common, page.places), money(common, legalForm)]}</div></div>`,
+      terms(common, legalForm),
+      pane({ title: 'いつ', body: html`<div class="stack">${slotFields(values, errors)}${dates(common)}</div>` }),
+      pane({ title: 'からだの負担・向いている人', body: bodyFields(values, common) }),
+      pane({ title: '人数・条件', body: conditionFields(values, common, legalForm) }),
+    ],
+    submit: [
+      page.submits && button({ text: '保存して公開を申請する', kind: 'main', name: 'next', value: 'submit' }),
+      button({
+        text: page.submits ? '下書きとして保存する' : '保存する',
+        kind: page.submits ? 'plain' : 'main',
+        name: 'next',
+        value: 'save',
+      }),
+    ],
+  })
 
 const fields = (title: string, list: Content): Html => pane({ title, body: html`<div class="stack">${list}</div>` })
 

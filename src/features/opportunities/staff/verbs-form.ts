@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { LegalForm } from '#features/kinds/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
+import { one, type Submitted } from '#platform/submitted.ts'
 import { type ButtonKind, button } from '#ui/button.ts'
 import { dateField, textArea } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
@@ -11,7 +12,7 @@ import { allows, type Verb } from '../rules.ts'
 import type { Figures, RefusalKey } from '../rules-checks.ts'
 import { fieldsOf } from '../rules-terms.ts'
 import type { Opportunity } from '../store-read.ts'
-import { REFUSAL_TEXT, VERB_REFUSAL_TEXT, VERB_TEXT } from '../text.ts'
+import { REFUSAL_TEXT, VERB_REFUSAL_TEXT, VERB_TEXT, type VerbRefusal } from '../text.ts'
 
 /** The sentence of a refusal about a field of this legal form. */
 export function refusalSentence(
@@ -53,7 +54,7 @@ type Acting = {
   opportunity: Opportunity
   mayWrite: boolean
   mayPublish: boolean
-  refused?: { why: string; reason: string }
+  refused?: { why: VerbRefusal; typed: Submitted }
 }
 
 /** A form for every verb that is allowed now to this member of staff. */
@@ -80,7 +81,8 @@ function verbForm(verb: Verb, opportunity: Opportunity, refused: Acting['refused
       dateField({
         name: 'ends_on',
         label: '終わる日',
-        value: opportunity.ends_on ? formatDay(opportunity.ends_on) : '',
+        value: refused ? one(refused.typed, 'ends_on') : opportunity.ends_on ? formatDay(opportunity.ends_on) : '',
+        error: refused?.why === 'dayUnclear' ? VERB_REFUSAL_TEXT.dayUnclear : undefined,
         hint: 'ずっと続くときは空けておきます。',
       }),
     verb === 'return' &&
@@ -89,7 +91,7 @@ function verbForm(verb: Verb, opportunity: Opportunity, refused: Acting['refused
         label: '直してほしいこと',
         required: true,
         rows: 3,
-        value: refused?.reason ?? '',
+        value: refused ? one(refused.typed, 'reason') : '',
         error: wrong ? VERB_REFUSAL_TEXT.reasonMissing : undefined,
       }),
   ]

@@ -7,7 +7,7 @@ import {
   organisationChoices,
 } from '#features/organisations/index.ts'
 import { gazetteer } from '#features/places/index.ts'
-import { formatDay } from '#platform/dates.ts'
+import { formatDay, parseDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, actorOf, page, type Reply, type View } from '#platform/page.ts'
@@ -22,8 +22,8 @@ import { notice } from '#ui/notice.ts'
 import { actOnOpportunity, changeOpportunity, registerOpportunity } from '../actions.ts'
 import { readOpportunity } from '../forms.ts'
 import { slotValues } from '../forms-slots.ts'
-import { type OpportunityData, UNITS_OF } from '../rules.ts'
-import type { RefusalKey } from '../rules-checks.ts'
+import { type OpportunityData, type Status, UNITS_OF } from '../rules.ts'
+import { type Figures, publishRefusals, type RefusalKey } from '../rules-checks.ts'
 import { dataOf, figuresOn, opportunityById } from '../store-read.ts'
 import { DONE_TEXT, LEGAL_FORM_HINT, VERB_REFUSAL_TEXT } from '../text.ts'
 import { type FormPage, opportunityFormView } from './form.ts'
@@ -126,7 +126,7 @@ async function register(
   legalForm: LegalForm,
 ): Promise<Reply> {
   const shown = await newPage(ask, tx, organisation, legalForm, form)
-  const read = await readForm(ask, tx, form, { organisation_id: organisation.id, legal_form: legalForm })
+  const read = await readForm(ask, tx, form, { organisation_id: organisation.id, legal_form: legalForm, taken: 0 })
   if (read === 'rows') return opportunityFormView(shown)
   if (!read.ok) return opportunityFormView({ ...shown, status: 422, errors: read.errors })
   const id = await registerOpportunity(tx, read.value, by(ask))
@@ -137,17 +137,33 @@ async function register(
   return { redirect: `${PATH}/${id}`, flash: `${DONE_TEXT.submit}。` }
 }
 
-/** What was sent: asked for more rows only, or the data, or what is wrong with it. */
+/**
+ * What was sent: asked for more rows only, or the data, or what is wrong with it. What goes out, or is out already, is
+ * held to the rules of publication in the same go.
+ */
 async function readForm(
   ask: Ask,
   db: Read,
   form: Submitted,
-  fixed: { organisation_id: string; legal_form: LegalForm },
+  fixed: { organisation_id: string; legal_form: LegalForm; taken: number; status?: Status },
 ) {
   if (one(form, 'rows') !== '') return 'rows'
   const { townOf } = await placesOf(ask, db)
-  return readOpportunity(form, { ...fixed, towns: townOf })
+  const frame = { ...fixed, towns: townOf }
+  const out = fixed.status === 'submitted' || fixed.status === 'open'
+  if (!out && one(form, 'next') !== 'submit') return readOpportunity(form, frame)
+  const starts = parseDay(one(form, 'starts_on'))
+  const figures = await figuresOn(db, starts && starts > ask.today ? starts : ask.today)
+  return readOpportunity(form, frame, typed => {
+    const refused = publishRefusals({ ...typed, taken: fixed.taken }, figures, ask.today)
+    return sentencesOf(fixed.legal_form, refused, figures)
+  })
 }
+
+const sentencesOf = (form: LegalForm, fields: Record<string, RefusalKey>, { minimumWage }: Figures) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, key]) => [field, refusalSentence(form, field, key, minimumWage)]),
+  )
 
 async function sentences(
   ask: Ask,
@@ -155,10 +171,8 @@ async function sentences(
   data: OpportunityData,
   fields: Record<string, RefusalKey> = {},
 ): Promise<Record<string, string>> {
-  const { minimumWage } = await figuresOn(db, data.starts_on && data.starts_on > ask.today ? data.starts_on : ask.today)
-  return Object.fromEntries(
-    Object.entries(fields).map(([field, key]) => [field, refusalSentence(data.legal_form, field, key, minimumWage)]),
-  )
+  const begins = data.starts_on && data.starts_on > ask.today ? data.starts_on : ask.today
+  return sentencesOf(data.legal_form, fields, await figuresOn(db, begins))
 }
 
 export const edit = page({

@@ -1,14 +1,15 @@
 import { html } from 'hono/html'
+import type { z } from 'zod'
 import { organisationChoices } from '#features/organisations/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, actorOf, page, type View } from '#platform/page.ts'
-import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
+import { accept, all, type FormRule, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
 import { dateField, selectField } from '#ui/fields.ts'
-import { errorSummary, form } from '#ui/form.ts'
+import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
@@ -18,7 +19,7 @@ import { giveConsent, withdrawConsent } from '../actions.ts'
 import { consentForm, mediumOf } from '../forms.ts'
 import { editPath, fullName } from '../pane.ts'
 import { MEDIA } from '../rules.ts'
-import { CONSENT_FIELDS, type Consent, isLive, PURPOSES } from '../rules-consent.ts'
+import { CONSENT_FIELDS, type Consent, type GiveRefusal, giveRefusal, isLive, PURPOSES } from '../rules-consent.ts'
 import { shownDay } from '../section-rule.ts'
 import { type PersonDesk, personDesk } from '../store.ts'
 import { CONSENT_FIELD_TEXT, CONSENT_TEXT, MEDIUM_TEXT, PURPOSE_TEXT, WORDINGS, wordingOf } from '../text.ts'
@@ -52,10 +53,8 @@ const consents = page({
   post: async (ask, tx, typed) => {
     const person = await personDesk(tx, ask.params['id']!)
     if (!person) return null
-    const read = accept(consentForm, typed)
+    const read = accept(consentForm, typed, consentRule(person.consents, ask.today))
     if (!read.ok) return view(ask, tx, person, typed, read.errors)
-    if (read.value.given_on > ask.today)
-      return view(ask, tx, person, typed, { given_on: '同意をいただいた日は、きょうか それより前の日にしてください。' })
     const doingNow = doing(ask, typed)
     const wanted = {
       ...read.value,
@@ -64,13 +63,26 @@ const consents = page({
       given_by_medium: doingNow.medium,
     }
     const result = await giveConsent(tx, wanted, doingNow)
-    if (result && 'refused' in result) {
-      const field = result.refused === 'consentFieldNotAllowed' ? 'fields' : 'recipient_id'
-      return view(ask, tx, person, typed, { [field]: CONSENT_TEXT[result.refused] })
-    }
+    if (result && 'refused' in result) return view(ask, tx, person, typed, refusedField(result.refused))
     return result && { redirect: editPath(person.id, 'consents'), flash: '同意を記録しました。' }
   },
 })
+
+const refusedField = (refused: GiveRefusal): Record<string, string> => ({
+  [refused === 'consentFieldNotAllowed' ? 'fields' : 'recipient_id']: CONSENT_TEXT[refused],
+})
+
+/** What the rules say to as much of a consent as could be read. */
+const consentRule =
+  (given: readonly Consent[], today: string): FormRule<z.infer<typeof consentForm>> =>
+  ({ purpose, recipient_id, fields = [], given_on = today }) => {
+    const refused =
+      purpose && recipient_id !== undefined && giveRefusal(given, { purpose, recipient_id, fields }, today)
+    return {
+      ...(given_on > today && { given_on: '同意をいただいた日は、きょうか それより前の日にしてください。' }),
+      ...(refused && refusedField(refused)),
+    }
+  }
 
 async function view(
   ask: Ask,
@@ -80,20 +92,22 @@ async function view(
   errors: Record<string, string> = {},
 ): Promise<View> {
   const recipients = await organisationChoices(db)
-  const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }))
   return {
     title: `${fullName(person)}さん：同意`,
     nav: '/staff/people',
-    ...(wrong.length > 0 ? { status: 422 as const } : {}),
-    body: html`${editHead(person, 'consents')}${errorSummary(wrong)}${consentTable(person, ask.today)}${pane({
-      title: '同意を記録する',
-      body: form({
-        action: editPath(person.id, 'consents'),
-        once: newId(),
-        body: fields(typed, errors, recipients),
-        submit: button({ text: '同意を記録する', kind: 'main' }),
+    ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
+    body: html`${editHead(person, 'consents')}${checked(errors, [
+      consentTable(person, ask.today),
+      pane({
+        title: '同意を記録する',
+        body: form({
+          action: editPath(person.id, 'consents'),
+          once: newId(),
+          body: fields(typed, errors, recipients),
+          submit: button({ text: '同意を記録する', kind: 'main' }),
+        }),
       }),
-    })}`,
+    ])}`,
   }
 }
 

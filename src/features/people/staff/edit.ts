@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { type Ask, actorOf, type Page, page, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
-import { errorSummary, form } from '#ui/form.ts'
+import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
@@ -15,15 +15,16 @@ import { editPath, fullName, personPath } from '../pane.ts'
 import { SECTIONS, type Section } from '../rules.ts'
 import { SECTION_RULES } from '../sections.ts'
 import { type PersonDesk, personDesk } from '../store.ts'
-import { REGISTER_TEXT, SECTION_TEXT } from '../text.ts'
+import { SECTION_TEXT } from '../text.ts'
 import { conflictNotice, merged } from './conflict.ts'
 import { mediumField, SECTION_FIELDS, type Showing, townOptions } from './fields.ts'
 
 /** The head of every page on which a record is changed: who it is, and the other parts. */
-export const editHead = (person: PersonDesk, current: Section | 'consents'): Content => {
+export const editHead = (person: PersonDesk, current: Section | 'consents' | 'exclusions'): Content => {
   const parts = [
     ...SECTIONS.map(section => ({ section, text: SECTION_TEXT[section] })),
     { section: 'consents' as const, text: '同意' },
+    { section: 'exclusions' as const, text: '紹介しない団体' },
   ]
   return [
     backLink(personPath(person.id), `${fullName(person)}さんの画面へ`),
@@ -56,8 +57,9 @@ async function view(ask: Ask, db: Read, person: PersonDesk, section: Section, sh
     title: `${fullName(person)}さん：${SECTION_TEXT[section]}`,
     nav: '/staff/people',
     ...(shown.status ? { status: shown.status } : {}),
-    body: html`${editHead(person, section)}${shown.above}${errorSummary(Object.entries(show.errors).map(([field, message]) => ({ field, message })))}${form(
-      {
+    body: html`${editHead(person, section)}${shown.above}${checked(
+      show.errors,
+      form({
         action: editPath(person.id, section),
         once: newId(),
         version: shown.status === 422 ? versionOf(shown.form, person) : person.version,
@@ -66,7 +68,7 @@ async function view(ask: Ask, db: Read, person: PersonDesk, section: Section, sh
           button({ text: '保存する', kind: 'main' }),
           linkButton({ href: personPath(person.id), text: 'やめる', kind: 'quiet' }),
         ],
-      },
+      }),
     )}`,
   }
 }
@@ -95,14 +97,7 @@ const editPage = (section: Section): Page =>
       const result = await saveSection(tx, section, id, typed, versionOf(typed, person), doing)
       if (result === null) return null
       if ('conflict' in result) return overtaken(ask, tx, section, typed, result)
-      if ('refused' in result)
-        return view(ask, tx, person, section, {
-          form: typed,
-          errors: { birth_on: REGISTER_TEXT[result.refused](result) },
-          status: 422,
-        })
-      if (!('saved' in result))
-        return view(ask, tx, person, section, { form: typed, errors: result.errors, status: 422 })
+      if ('errors' in result) return view(ask, tx, person, section, { form: typed, errors: result.errors, status: 422 })
       return { redirect: personPath(id), flash: `「${SECTION_TEXT[section]}」を保存しました。` }
     },
   })

@@ -6,19 +6,19 @@ import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, actorOf, page, type View } from '#platform/page.ts'
 import { formatPhone } from '#platform/phones.ts'
-import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
+import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
-import { errorSummary, form } from '#ui/form.ts'
+import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
 import { type Lookalike, registerPerson } from '../actions.ts'
-import { basicForm, mediumOf } from '../forms.ts'
+import { mediumOf } from '../forms.ts'
 import { fullKana, personLink, personPath } from '../pane.ts'
 import { soughtBy } from '../rules-find.ts'
-import { LIKENESS_TEXT, REGISTER_TEXT } from '../text.ts'
+import { LIKENESS_TEXT } from '../text.ts'
 import { basicFields, mediumField, townOptions } from './fields.ts'
 
 const PATH = '/staff/people/new'
@@ -38,19 +38,14 @@ export const register = page({
   audit: { action: 'person.register' },
   get: (ask, db) => view(ask, db, { typed: typedBefore(ask.url.searchParams.get('q') ?? '') }),
   post: async (ask, tx, form) => {
-    const read = accept(basicForm, form)
-    if (!read.ok) return view(ask, tx, { typed: form, errors: read.errors, status: 422 })
-    const result = await registerPerson(tx, read.value, one(form, 'another') === '1', {
+    const result = await registerPerson(tx, form, one(form, 'another') === '1', {
       by: actorOf(ask).id,
       now: ask.now,
       today: ask.today,
       medium: mediumOf(form),
     })
     if ('alike' in result) return view(ask, tx, { typed: form, alike: result.alike, status: 409 })
-    if ('refused' in result) {
-      const field = result.refused === 'programmeTooYoung' ? 'programme_id' : 'birth_on'
-      return view(ask, tx, { typed: form, errors: { [field]: REGISTER_TEXT[result.refused](result) }, status: 422 })
-    }
+    if ('errors' in result) return view(ask, tx, { typed: form, errors: result.errors, status: 422 })
     return { redirect: personPath(result.id), flash: `登録しました。番号は${result.number}です。` }
   },
 })
@@ -73,7 +68,6 @@ async function view(ask: Ask, db: Read, { typed, errors = {}, alike = [], status
     towns: await townOptions(db),
     programmes: await programmesOn(db, ask.today),
   }
-  const list = Object.entries(errors).map(([field, message]) => ({ field, message }))
   const rest = ['address', 'email', 'town_id', 'contact_note', 'programme_id'].some(
     name => one(typed, name) !== '' || errors[name],
   )
@@ -82,19 +76,21 @@ async function view(ask: Ask, db: Read, { typed, errors = {}, alike = [], status
     nav: '/staff/people',
     ...(status ? { status } : {}),
     body: html`${backLink('/staff/people', '人の一覧へ')}${pageHead({ title: '新しく登録', lead: 'お話をうかがいながら入力できます。姓か ふりがな、生年月日、連絡先があれば登録できます。' })}
-      ${errorSummary(list)}${alikeNotice(alike, ask.today)}
-      ${form({
-        action: PATH,
-        once: newId(),
-        body: [basicFields(show, rest), mediumField(show)],
-        submit:
-          alike.length > 0
-            ? [
-                button({ text: 'もう一度 確かめる' }),
-                button({ text: '別の人として登録する', kind: 'main', name: 'another', value: '1' }),
-              ]
-            : button({ text: '登録する', kind: 'main' }),
-      })}`,
+      ${checked(errors, [
+        alikeNotice(alike, ask.today),
+        form({
+          action: PATH,
+          once: newId(),
+          body: [basicFields(show, rest), mediumField(show)],
+          submit:
+            alike.length > 0
+              ? [
+                  button({ text: 'もう一度 確かめる' }),
+                  button({ text: '別の人として登録する', kind: 'main', name: 'another', value: '1' }),
+                ]
+              : button({ text: '登録する', kind: 'main' }),
+        }),
+      ])}`,
   }
 }
 

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { FormRule } from '#platform/submitted.ts'
+import { lengthOf } from '#platform/text.ts'
+import { PASSWORD } from './rules.ts'
+
+const typedIn = (sentence: string) => z.string().refine(typed => typed.trim() !== '', sentence)
+
+/** Nothing is tried, and nothing counts as a failure, before both are typed. */
+export const loginForm = z.object({
+  login: typedIn('ログイン名を入力してください。'),
+  password: typedIn('パスワードを入力してください。'),
+})
+
+export const passwordForm = z.object({
+  current: typedIn('いまのパスワードを入力してください。'),
+  password: z
+    .string()
+    .refine(
+      typed => lengthOf(typed) >= PASSWORD.shortest,
+      `新しいパスワードは${PASSWORD.shortest}文字以上にしてください。ことばをいくつか つなげると、覚えやすく長くできます。`,
+    )
+    .refine(typed => lengthOf(typed) <= PASSWORD.longest, `新しいパスワードは${PASSWORD.longest}文字までです。`),
+  again: z.string(),
+})
+
+/** The new password is typed twice alike and is another one. */
+export const newAndAlike: FormRule<z.infer<typeof passwordForm>> = ({ current, password, again }) => ({
+  ...(password !== undefined && password === current ? { password: 'いまと違うパスワードにしてください。' } : {}),
+  ...(password !== undefined && password !== again
+    ? { again: '新しいパスワードを、上と同じに もう一度 入力してください。' }
+    : {}),
+})

@@ -1,0 +1,59 @@
+import { html } from 'hono/html'
+import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { accept, one } from '#platform/submitted.ts'
+import { button } from '#ui/button.ts'
+import { textField } from '#ui/fields.ts'
+import { checked, form } from '#ui/form.ts'
+import { pageHead } from '#ui/layout.ts'
+import { changePassword, checkOwnPassword } from './actions.ts'
+import { newAndAlike, passwordForm } from './forms.ts'
+import { PASSWORD } from './rules.ts'
+import { OWN_PASSWORD_TEXT } from './text.ts'
+
+const PATH = '/staff/password'
+
+type Errors = Record<string, string>
+
+const view = (ask: Ask, errors: Errors = {}): View => ({
+  title: 'パスワードを変える',
+  ...(Object.keys(errors).length > 0 ? { status: 422 as const, keep: true as const } : {}),
+  body: html`${pageHead({ title: 'パスワードを変える', lead: `${actorOf(ask).name}さんのパスワードです。変えると、ほかの端末では ログアウトになります。` })}
+    ${checked(
+      errors,
+      form({
+        action: PATH,
+        body: [
+          password('current', 'いまのパスワード', 'current-password', errors),
+          password('password', '新しいパスワード', 'new-password', errors, `${PASSWORD.shortest}文字以上。`),
+          password('again', '新しいパスワード（もう一度）', 'new-password', errors),
+        ],
+        submit: button({ text: 'パスワードを変える', kind: 'main' }),
+      }),
+    )}`,
+})
+
+const password = (name: string, label: string, autocomplete: string, errors: Errors, hint?: string) =>
+  textField({ name, label, type: 'password', required: true, autocomplete, width: 'medium', hint, error: errors[name] })
+
+const change = page({
+  path: PATH,
+  audience: 'staff',
+  can: 'everyone',
+  audit: { action: 'account.password' },
+  get: async ask => view(ask),
+  post: async (ask, tx, typed) => {
+    const actor = actorOf(ask)
+    const current = one(typed, 'current')
+    const own = current === '' ? null : await checkOwnPassword(tx, actor, current, ask.now, ask.today)
+    const wrong: Errors = own && 'refused' in own ? { current: OWN_PASSWORD_TEXT[own.refused](own.minutes) } : {}
+    const read = accept(passwordForm, typed, fields => ({ ...newAndAlike(fields), ...wrong }))
+    if (!read.ok) return view(ask, read.errors)
+    const ended = await changePassword(tx, actor, read.value.password, ask.now)
+    return {
+      redirect: '/staff',
+      flash: `パスワードを変えました。${ended > 0 ? `ほかの端末（${ended}台）では ログアウトになりました。` : ''}`,
+    }
+  },
+})
+
+export const staffPages = [change]

@@ -1,0 +1,123 @@
+import { html } from 'hono/html'
+import { deskStaff } from '#features/accounts/index.ts'
+import { newId } from '#platform/ids.ts'
+import { type Ask, page } from '#platform/page.ts'
+import { accept as read } from '#platform/submitted.ts'
+import { button } from '#ui/button.ts'
+import { hidden, selectField, textField } from '#ui/fields.ts'
+import { form } from '#ui/form.ts'
+import type { Html } from '#ui/html.ts'
+import { more } from '#ui/layout.ts'
+import { accept, giveBack, handOver } from './actions.ts'
+import { handForm, returnForm } from './forms.ts'
+import { again, backTo, doing, fieldOf, ofStep, type Shown, type Staff } from './staff-parts.ts'
+import { type Line, openLine } from './store.ts'
+import { REFUSAL_TEXT } from './text.ts'
+
+const who = (ask: Ask): Html => hidden('who', ask.url.searchParams.get('who') ?? '')
+const subject = (ask: Ask): [string, string] => ['step', ask.params['id']!]
+
+/** To whom a step goes, with a word. */
+export function handFields(
+  ask: Ask,
+  { id, owner_id }: Pick<Line, 'id' | 'owner_id'>,
+  staff: Staff,
+  shown: Shown = {},
+): Html {
+  const field = fieldOf(id, shown)
+  return form({
+    action: `/staff/steps/${id}/owner`,
+    once: newId(),
+    body: [
+      who(ask),
+      selectField({
+        ...field('owner', '引きつぐ職員'),
+        required: true,
+        empty: '選んでください',
+        options: staff.filter(one => one.id !== owner_id).map(one => ({ value: one.id, label: one.name })),
+      }),
+      textField({ ...field('handed_note', 'ひとこと'), example: '午後なら電話に出られるそうです' }),
+    ],
+    submit: button({ text: '引きつぐ', kind: 'main' }),
+  })
+}
+
+const returnFields = (ask: Ask, id: string, shown: Shown = {}): Html =>
+  form({
+    action: `/staff/steps/${id}/return`,
+    once: newId(),
+    body: [
+      who(ask),
+      textField({
+        ...fieldOf(id, shown)('why', 'もどすわけ'),
+        required: true,
+        example: 'その週は休みをいただいています',
+      }),
+    ],
+    submit: button({ text: 'もどす' }),
+  })
+
+/** The answer to what was handed over: taken on, or given back. */
+export const answerPart = (ask: Ask, { id }: Pick<Line, 'id'>): Html =>
+  html`${form({
+    action: `/staff/steps/${id}/accept`,
+    once: newId(),
+    body: who(ask),
+    submit: button({ text: '引き受ける', kind: 'main' }),
+  })}${more({ title: 'もどす', body: returnFields(ask, id) })}`
+
+const hand = page({
+  path: '/staff/steps/:id/owner',
+  audience: 'staff',
+  can: 'steps.hand',
+  audit: { action: 'step.handed-over', subject },
+  post: async (ask, tx, sent) => {
+    const id = ask.params['id']!
+    const typed = ofStep(id, sent)
+    const staff = await deskStaff(tx, ask.today)
+    const given = read(handForm, typed, ({ owner }) =>
+      staff.some(one => one.id === owner) ? {} : { owner: REFUSAL_TEXT.ownerUnknown },
+    )
+    const step = await openLine(tx, id)
+    if (!given.ok)
+      return step
+        ? again(null, handFields(ask, step, staff, { typed, errors: given.errors }), given.errors, id)
+        : again('gone', false)
+    const done = await handOver(tx, id, { owner: given.value.owner, note: given.value.handed_note }, doing(ask))
+    if ('refused' in done) return again(done.refused, step && handFields(ask, step, staff, { typed }))
+    return {
+      redirect: backTo(sent),
+      flash: `${done.to}さんに引きつぎました。引き受けるか もどすかは、${done.to}さんの「やること」に出ます。`,
+    }
+  },
+})
+
+const taken = page({
+  path: '/staff/steps/:id/accept',
+  audience: 'staff',
+  can: 'people.write',
+  audit: { action: 'step.accepted', subject },
+  post: async (ask, tx, sent) => {
+    const refused = await accept(tx, ask.params['id']!, doing(ask))
+    return refused ? again(refused.refused, false) : { redirect: backTo(sent), flash: '引き受けました。' }
+  },
+})
+
+const returned = page({
+  path: '/staff/steps/:id/return',
+  audience: 'staff',
+  can: 'people.write',
+  audit: { action: 'step.returned', subject },
+  post: async (ask, tx, sent) => {
+    const id = ask.params['id']!
+    const typed = ofStep(id, sent)
+    const given = read(returnForm, typed)
+    if (!given.ok) return again(null, returnFields(ask, id, { typed, errors: given.errors }), given.errors, id)
+    const done = await giveBack(tx, id, given.value.why, doing(ask))
+    return 'refused' in done
+      ? again(done.refused, false)
+      : { redirect: backTo(sent), flash: `${done.to}さんに もどしました。` }
+  },
+})
+
+export const handoverPages = [hand, taken, returned]
