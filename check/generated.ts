@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { PAGES } from '../src/app.ts'
+import { planSchema, problemSchema } from '../src/matching/index.ts'
 import { prepare } from '../src/platform/connect.ts'
 import { newId } from '../src/platform/ids.ts'
 import { appLogin } from '../src/platform/migrate.ts'
@@ -101,7 +102,7 @@ async function schema(): Promise<{ types: string; sql: string }> {
         '--type-mapping',
         mapping,
         '--exclude-pattern',
-        'schema_migration',
+        '{schema_migration,pgboss.*}',
         '--singularize',
         'false',
         '--out-file',
@@ -121,4 +122,6 @@ hold('src/platform/schema.ts', types)
 hold('docs/generated/schema.sql', sql)
 hold('docs/generated/routes.md', routes())
 hold('docs/generated/features.mmd', features())
+hold('docs/generated/yui-problem.schema.json', `${JSON.stringify(problemSchema, null, 2)}\n`)
+hold('docs/generated/yui-plan.schema.json', `${JSON.stringify(planSchema, null, 2)}\n`)
 process.exitCode = stale > 0 ? 1 : 0

@@ -10,6 +10,11 @@ ${COMMANDS.map(({ usage, help }) => `  ${usage}\n      ${help}`).join('\n')}
   それぞれの説明は、コマンドのあとに --help をつけてください。
   環境変数 YUI_DATA（データのフォルダー）と DATABASE_URL（外のデータベース）は npm start と同じです。`
 
+// Whoever reads along may stop before the end, as `head` does.
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0)
+  throw error
+})
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: readonly string[]): Promise<number> {

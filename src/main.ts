@@ -4,8 +4,10 @@ import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect, leave, openPool } from '#platform/connect.ts'
 import { SetupError } from '#platform/errors.ts'
+import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
 import { createApp } from './app.ts'
+import { openJobs } from './jobs.ts'
 
 const started = performance.now()
 
@@ -26,11 +28,14 @@ async function start(): Promise<void> {
   await database.untenanted(db => db.selectFrom('municipality').select('id').limit(1).execute())
   const app = await createApp({ database, now: systemClock.now, demo, tls: !demo })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, getRequestListener(app.fetch))
+  answerUnreadable(server)
   // The demo answers this machine only: its passwords are printed on the screen.
   await listen(server, config.port, demo ? '127.0.0.1' : '0.0.0.0')
   announce(server, demo, logins)
+  const jobs = openJobs(connected.app, entry => console.error(JSON.stringify({ at: systemClock.now(), ...entry })))
   const stop = () => {
     server.close(async () => {
+      await jobs.stop()
       await database.close()
       await leave(config, connected)
       process.exit(0)

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { SetupError } from './errors.ts'
+import { ensureJobs } from './jobs-schema.ts'
 
 const MIGRATIONS = join(import.meta.dirname, '../../db/migrations')
 
@@ -64,9 +65,9 @@ export async function readMigrations(): Promise<Migration[]> {
 
 /**
  * Brings the schema up to date, each migration in a transaction of its own, one process at a time.
- * Gives the names of those applied. Refuses where a migration that was applied has changed since.
+ * Gives the names of those applied; with `only` no others are. Refuses where a migration that was applied has changed.
  */
-export async function migrate(owner: pg.ClientConfig, app: Login): Promise<string[]> {
+export async function migrate(owner: pg.ClientConfig, app: Login, only?: readonly string[]): Promise<string[]> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -79,9 +80,11 @@ export async function migrate(owner: pg.ClientConfig, app: Login): Promise<strin
     )
     const applied = new Map(rows.map(row => [row.name, row.checksum]))
     const migrations = await readMigrations()
-    const missing = migrations.filter(migration => !unchanged(migration, applied))
+    const wanted = migrations.filter(({ name }) => only?.includes(name) ?? true)
+    const missing = wanted.filter(migration => !unchanged(migration, applied))
     for (const migration of missing) await apply(client, migration, app)
     await client.query(`grant usage on schema public to ${pg.escapeIdentifier(app.user)}`)
+    await ensureJobs(client, app)
     return missing.map(({ name }) => name)
   } finally {
     await client.end()

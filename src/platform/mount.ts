@@ -129,8 +129,9 @@ async function inItsTransaction(
       : { reply: shown }
   }
   if (!page || wrongIds(asked)) return host.database.read(scope, db => finish(null, asked, db, false))
-  if (!staff && !form && page.audit === 'none')
-    return host.database.read(scope, async db => finish(await page.get!(asked, db), asked, db))
+  const { get } = page
+  if (!staff && !form && page.audit === 'none' && typeof get === 'function')
+    return host.database.read(scope, async db => finish(await get(asked, db), asked, db))
   let look: Look | null = null
   const work = async (tx: Tx): Promise<Handled> => {
     const token = asked.cookies[sessionCookie(asked.tls)]
@@ -167,7 +168,7 @@ const committed = (reply: Reply): boolean =>
   !(reply && 'title' in reply && (reply.status ?? 200) >= 400) || (reply as View).keep === true
 
 async function perform(tx: Tx, page: Page, ask: Ask, form: Submitted | null): Promise<Reply> {
-  if (!form) return page.get!(ask, tx)
+  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
   // A draft that a script sends while somebody types is no pressing of the button.
   const before = form.json ? null : await answerOnce(tx, ask, form)
   if (before) return before

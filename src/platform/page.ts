@@ -71,21 +71,25 @@ export type Cookie = { name: string; value: string; maxAge: number }
 export type Reply = View | Redirect | Response | null
 
 export type Get = (ask: Ask, db: Read) => Promise<Reply>
+/** A page that keeps what it shows (a ranked list), so that it can be shown again: its handle writes. */
+export type Keep = { keep: (ask: Ask, tx: Tx) => Promise<Reply> }
 export type Post = (ask: Ask, tx: Tx, form: Submitted) => Promise<Reply>
 
 /** `none` is for pages that show no person's data; else the action that the audit log keeps, and whom it is about. */
 export type Audit = 'none' | { action: string; subject?: (ask: Ask) => [kind: string, id: string] | undefined }
 
 /** A page cannot be declared without saying who it is for, who may open it and what the audit log keeps of it. */
-export type Page = {
+type Declared = {
   path: string
   audience: Audience
   /** `everyone`, or the permission that the actor must hold. */
   can: 'everyone' | `${string}.${string}`
   audit: Audit
-  get?: Get
   post?: Post
 }
+
+/** A page that keeps what it shows is audited, so it never runs in a transaction that only reads. */
+export type Page = Declared & ({ get?: Get } | { audit: Exclude<Audit, 'none'>; get: Keep })
 
 export const page = (declared: Page): Page => declared
 

@@ -53,6 +53,39 @@ export interface Area {
   position: number;
 }
 
+export interface Assignment {
+  at: string;
+  by_account: string;
+  call_id: string | null;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  ended_by: string | null;
+  from_min: number;
+  from_on: string;
+  id: string;
+  municipality_id: Generated<string>;
+  on_day: string | null;
+  opportunity_id: string;
+  person_id: string;
+  proposal_id: string | null;
+  slot_id: string | null;
+  to_min: number;
+  to_on: string | null;
+  weekday: number | null;
+  weeks: number;
+}
+
+export interface AttendanceRecord {
+  assignment_id: string;
+  at: string;
+  by_account: string;
+  came: boolean;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  on_day: string;
+}
+
 export interface AuditLog {
   action: string;
   actor_id: string | null;
@@ -168,6 +201,10 @@ export interface Event {
 
 export interface Exclusion {
   created_at: Generated<string>;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
   municipality_id: Generated<string>;
   organisation_id: string;
   person_id: string;
@@ -359,6 +396,87 @@ export interface Person {
   work_history: Generated<string>;
 }
 
+export interface Plan {
+  areas: Generated<string[]>;
+  audit: Json | null;
+  base_id: string | null;
+  bound: number | null;
+  by_account: string;
+  change: Json | null;
+  created_at: Generated<string>;
+  done: Generated<number>;
+  ended_at: string | null;
+  error: string | null;
+  from_on: string;
+  id: string;
+  instance: string | null;
+  kinds: Generated<string[]>;
+  left_out: Json | null;
+  locked: Generated<Json>;
+  municipality_id: Generated<string>;
+  name: string;
+  objective: number | null;
+  of: Generated<number>;
+  problem: Buffer | null;
+  replay: Json | null;
+  replay_asked_at: string | null;
+  result: Buffer | null;
+  rounds: number | null;
+  seed: Generated<number>;
+  stage: string | null;
+  started_at: string | null;
+  status: string;
+  stop_asked_at: string | null;
+  stop_asked_by: string | null;
+  teams: Generated<Json>;
+  weeks: number;
+  weights: Json;
+}
+
+export interface PlanPerson {
+  created_at: Generated<string>;
+  first_points: number;
+  municipality_id: Generated<string>;
+  nearest: string | null;
+  person_id: string;
+  plan_id: string;
+  reasons: Generated<string[]>;
+  waiting_days: number;
+}
+
+export interface PlanPlacement {
+  by_account: string | null;
+  created_at: Generated<string>;
+  id: string;
+  locked_at: string | null;
+  locked_by: string | null;
+  municipality_id: Generated<string>;
+  opportunity_id: string;
+  origin: string;
+  person_id: string;
+  plan_id: string;
+  proposal_id: string | null;
+  removed_at: string | null;
+  removed_by: string | null;
+  score: number;
+  slot_id: string;
+  terms: Json;
+}
+
+export interface PlanSlot {
+  created_at: Generated<string>;
+  from_min: number;
+  municipality_id: Generated<string>;
+  need: number;
+  opportunity_id: string;
+  plan_id: string;
+  reasons: Generated<string[]>;
+  slot_id: string;
+  to_min: number;
+  weekday: number;
+  weeks: number[] | null;
+}
+
 export interface Programme {
   age_floor: number;
   created_at: Generated<string>;
@@ -379,11 +497,16 @@ export interface Proposal {
   municipality_id: Generated<string>;
   opportunity_id: string;
   person_id: string;
+  propensity: number | null;
   score: number | null;
+  shown_id: string | null;
+  shown_length: number | null;
+  shown_rank: number | null;
   source: Generated<string>;
   status: string;
   terms: Generated<Json>;
   version: Generated<number>;
+  weights_version: string | null;
 }
 
 export interface ProposalEntry {
@@ -398,6 +521,27 @@ export interface ProposalEntry {
   on_day: string;
   proposal_id: string;
   reason: string | null;
+  verb: string;
+}
+
+export interface ProposalUndo {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  data: Generated<Json>;
+  id: string;
+  medium: string | null;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  on_day: string;
+  opportunity_id: string;
+  person_id: string;
+  proposal: Json | null;
+  proposal_id: string;
+  reason: string | null;
+  undo_reason: string;
+  undone_at: string;
+  undone_by: string;
   verb: string;
 }
 
@@ -454,6 +598,12 @@ export interface RoleGrant {
   until_on: string | null;
 }
 
+export interface SchemaMigration {
+  checksum: string;
+  created_at: Generated<string>;
+  name: string;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<string>;
@@ -472,16 +622,46 @@ export interface Setting {
   value: Json;
 }
 
+export interface ShiftAbsence {
+  assignment_id: string;
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  ended_as: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  on_day: string;
+  reason: string;
+  told_at: string | null;
+  told_by: string | null;
+}
+
+export interface ShownInput {
+  created_at: Generated<string>;
+  data: Json;
+  hash: string;
+  municipality_id: Generated<string>;
+  subject_id: string;
+}
+
 export interface ShownList {
   at: string;
   created_at: Generated<string>;
+  from_on: string | null;
   id: string;
   instance_hash: string;
   items: Json;
+  length: Generated<number | null>;
   municipality_id: Generated<string>;
+  seed: Generated<number>;
   shown_to: string | null;
   subject_id: string;
+  subject_input: string | null;
   subject_kind: string;
+  weeks: number | null;
   weights_version: string;
 }
 
@@ -507,10 +687,14 @@ export interface Slot {
 }
 
 export interface Step {
+  accepted_at: string | null;
   created_at: Generated<string>;
   done_at: string | null;
   done_by: string | null;
   due_on: string;
+  handed_by: string | null;
+  handed_from: string | null;
+  handed_note: Generated<string>;
   id: string;
   municipality_id: Generated<string>;
   note: Generated<string>;
@@ -520,6 +704,24 @@ export interface Step {
   subject_id: string;
   subject_kind: string;
   what: string;
+}
+
+export interface SubstituteCall {
+  absence_id: string;
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  asked_at: string;
+  asked_by: string;
+  closed_at: string | null;
+  created_at: Generated<string>;
+  id: string;
+  medium: string;
+  municipality_id: Generated<string>;
+  person_id: string;
+  position: number;
+  score: number;
+  terms: Json;
 }
 
 export interface Target {
@@ -542,6 +744,32 @@ export interface Town {
   name: string;
 }
 
+export interface WeightDecision {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  proposal_id: string | null;
+  reason: string;
+  valid_from: string | null;
+  verb: string;
+  weights: Json;
+}
+
+export interface WeightProposal {
+  at: string;
+  before: Json;
+  by_account: string;
+  created_at: Generated<string>;
+  frozen: Generated<string[]>;
+  id: string;
+  municipality_id: Generated<string>;
+  outcomes: number;
+  result: Json;
+  weights: Json;
+}
+
 export interface Wish {
   basis: Generated<string>;
   category: string;
@@ -555,6 +783,8 @@ export interface DB {
   absence_day: AbsenceDay;
   account: Account;
   area: Area;
+  assignment: Assignment;
+  attendance_record: AttendanceRecord;
   audit_log: AuditLog;
   availability: Availability;
   condition: Condition;
@@ -574,20 +804,31 @@ export interface DB {
   opportunity: Opportunity;
   organisation: Organisation;
   person: Person;
+  plan: Plan;
+  plan_person: PlanPerson;
+  plan_placement: PlanPlacement;
+  plan_slot: PlanSlot;
   programme: Programme;
   proposal: Proposal;
   proposal_entry: ProposalEntry;
+  proposal_undo: ProposalUndo;
   public_opportunity: PublicOpportunity;
   publication: Publication;
   reach: Reach;
   role_grant: RoleGrant;
+  schema_migration: SchemaMigration;
   session: Session;
   setting: Setting;
+  shift_absence: ShiftAbsence;
+  shown_input: ShownInput;
   shown_list: ShownList;
   skill: Skill;
   slot: Slot;
   step: Step;
+  substitute_call: SubstituteCall;
   target: Target;
   town: Town;
+  weight_decision: WeightDecision;
+  weight_proposal: WeightProposal;
   wish: Wish;
 }

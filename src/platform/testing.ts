@@ -7,6 +7,7 @@ import pg from 'pg'
 import { prepare } from './connect.ts'
 import { type Database, openDatabase } from './db.ts'
 import { newId } from './ids.ts'
+import { JOBS_VERSION } from './jobs-schema.ts'
 import { appLogin, readMigrations } from './migrate.ts'
 import { openServer } from './postgres/index.ts'
 
@@ -83,7 +84,7 @@ async function ensureTemplate(
 ): Promise<string> {
   const migrations = (await readMigrations()).map(migration => migration.checksum).join()
   const template = `yui_t_${name}_${createHash('sha256')
-    .update(migrations + key)
+    .update(migrations + JOBS_VERSION + key)
     .digest('hex')
     .slice(0, 12)}`
   const admin = new pg.Client(config('postgres'))

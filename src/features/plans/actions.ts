@@ -1,0 +1,124 @@
+import type { LegalForm } from '#features/kinds/index.ts'
+import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import type { By } from '#features/proposals/index.ts'
+import { record } from '#platform/audit.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { enqueue } from '#platform/jobs.ts'
+import { locksOf, placementIn, setLock, takeAway } from './placements/store.ts'
+import { changeRefusal, type Refusal, refusalOf, type WhatIf } from './rules.ts'
+import { planJob, replayJob } from './run/jobs.ts'
+import { askReplay, askToStop, insertPlan, isInPlan, lockPlan } from './store.ts'
+
+export { type HandedOver, type HandOver, toProposals } from './placements/hand-over.ts'
+export { type MoveRefused, move } from './placements/move.ts'
+
+/** What a plan is about; `base`: the plan that it runs again, with one thing changed, with what is locked in it kept. */
+export type Start = {
+  name: string
+  from: Day
+  weeks: number
+  areas: readonly string[]
+  kinds: readonly LegalForm[]
+  base?: string
+  change?: WhatIf
+  keepLocks?: boolean
+}
+
+export type Refused = { refused: Refusal }
+
+/** Asks for a plan: it waits for its turn in the queue of this same transaction. */
+export async function startPlan(tx: Tx, start: Start, by: By): Promise<{ id: string } | Refused> {
+  const { base, change = null } = start
+  const before = base === undefined ? undefined : await lockPlan(tx, base)
+  if (base !== undefined) {
+    const refused = refusalOf(before?.status, 'rerun')
+    if (refused) return { refused: 'noBase' }
+    if (change && !(await isInPlan(tx, base, change))) return { refused: 'unknownChange' }
+  }
+  const id = newId<'plan'>()
+  const { weights } = settingsFrom(await settingsOn(tx, by.today))
+  await insertPlan(tx, {
+    ...{ id, name: start.name, from_on: start.from, weeks: start.weeks, areas: start.areas, kinds: start.kinds },
+    // Of a run that failed nothing can be varied: it is begun anew from the city.
+    base_id: before && before.status !== 'failed' ? before.id : null,
+    ...{ change, locked: base && start.keepLocks ? await locksOf(tx, base) : [] },
+    ...{ weights, by_account: by.by, created_at: by.now },
+  })
+  await happened(tx, 'started', id, by, { from: start.from, weeks: start.weeks, base: base ?? null, change })
+  await enqueue(tx, planJob, id)
+  return { id }
+}
+
+/** Runs a plan's problem again around what is locked in it: a new plan beside the old one. */
+export async function rerun(tx: Tx, plan: string, by: By): Promise<{ id: string } | Refused> {
+  const before = await lockPlan(tx, plan)
+  if (!before) return { refused: 'noBase' }
+  const { name, from_on: from, weeks, areas, kinds } = before
+  return startPlan(tx, { name, from, weeks, areas, kinds, base: plan, keepLocks: true }, by)
+}
+
+/** Asks a run to stop: it ends soon with the best plan so far. */
+export async function stopPlan(tx: Tx, plan: string, by: By): Promise<Record<never, never> | Refused> {
+  const refused = refusalOf((await lockPlan(tx, plan))?.status, 'stop')
+  if (refused) return { refused }
+  await askToStop(tx, plan, by.by, by.now)
+  await happened(tx, 'stop-asked', plan, by)
+  return {}
+}
+
+/** Asks for the stored problem to be run once more, to see that the same plan comes out. */
+export async function startReplay(tx: Tx, plan: string, by: By): Promise<Record<never, never> | Refused> {
+  const refused = refusalOf((await lockPlan(tx, plan))?.status, 'replay')
+  if (refused) return { refused }
+  await askReplay(tx, plan, by.now)
+  await happened(tx, 'replay-asked', plan, by)
+  await enqueue(tx, replayJob, plan)
+  return {}
+}
+
+/** Locks a placement, so that it stays when the plan is run again and nobody moves it; or unlocks it. */
+export async function lock(
+  tx: Tx,
+  plan: string,
+  person: string,
+  slot: string,
+  on: boolean,
+  by: By,
+): Promise<Record<never, never> | Refused> {
+  const refused = refusalOf((await lockPlan(tx, plan))?.status, 'change')
+  if (refused) return { refused }
+  const placement = await placementIn(tx, plan, person, slot)
+  if (!placement) return { refused: 'gone' }
+  await setLock(tx, placement.id, on ? { locked_by: by.by, locked_at: by.now } : { locked_by: null, locked_at: null })
+  await happened(tx, on ? 'locked' : 'unlocked', plan, by, { slot }, person)
+  return {}
+}
+
+/** Takes a placement out of a plan. */
+export async function remove(
+  tx: Tx,
+  plan: string,
+  person: string,
+  slot: string,
+  by: By,
+): Promise<Record<never, never> | Refused> {
+  const refused = refusalOf((await lockPlan(tx, plan))?.status, 'change')
+  if (refused) return { refused }
+  const placement = await placementIn(tx, plan, person, slot)
+  const inTheWay = changeRefusal(placement)
+  if (inTheWay || !placement) return { refused: inTheWay ?? 'gone' }
+  await takeAway(tx, placement.id, by.by, by.now)
+  await happened(tx, 'removed', plan, by, { slot }, person)
+  return {}
+}
+
+const happened = (
+  tx: Tx,
+  verb: string,
+  plan: string,
+  { by, now }: By,
+  data: Record<string, unknown> = {},
+  person?: string,
+) => record(tx, { kind: `plan.${verb}`, subject: ['plan', plan], person: person ?? null, by, now, data })

@@ -1,0 +1,128 @@
+import {
+  compare,
+  explain,
+  leave,
+  optionsFor as optionsOf,
+  type Plan,
+  removalCost,
+  rowOfSlot,
+  standardWeights,
+  substitutes,
+} from '#matching/index.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { activityIn, type Seats, seatsOf } from './placements/seats.ts'
+import { currentOf } from './placements/store.ts'
+import { planById } from './store.ts'
+import { facesOf, placementsOf, slotsOf } from './store-view.ts'
+import type { Comparison, Options, PlanHead, SlotFacts, Why } from './view.ts'
+
+/** So many other slots, and so many other people, are shown; the best of them. */
+const MOST = 20
+
+/** Why somebody suits a slot of a plan, or does not: from the data that the plan was made of. */
+export async function whyOf(db: Read, plan: string, person: string, slot: string, today: Day): Promise<Why | null> {
+  const seats = await seatsOf(db, plan)
+  const opportunity = seats && activityIn(seats.problem, slot)
+  if (!seats || !opportunity || !seats.seating.market.snapshot.person.row.has(person)) return null
+  const face = (await facesOf(db, [person], today)).get(person)
+  const facts = (await slotsOf(db, plan, [slot])).get(slot)
+  if (!face || !facts) return null
+  const row = (await placementsOf(db, plan, today, person)).find(placement => placement.slot === slot) ?? null
+  return {
+    explanation: explain(seats.seating.market.snapshot, person, opportunity, slot),
+    weights: { ...standardWeights, ...seats.problem.weights },
+    ...{ slot: facts, person: face, row },
+  }
+}
+
+/**
+ * What else somebody could take in place of a slot, who else could take that seat, and what it costs to leave it empty;
+ * each with the points that the plan loses and who is affected. Null where the person does not have the slot.
+ */
+export async function optionsFor(
+  db: Read,
+  plan: string,
+  person: string,
+  slot: string,
+  today: Day,
+): Promise<Options | null> {
+  const seats = await seatsOf(db, plan)
+  if (!seats?.placements.some(one => one.person_id === person && one.slot_id === slot)) return null
+  const found = counted(seats, person, slot)
+  const { snapshot } = seats.seating.market
+  const leaves = found.moves.flatMap(move => move.leaves)
+  const people = [...leaves.map(one => one.person), ...found.others.map(one => one.person)].map(
+    row => snapshot.person.ids[row]!,
+  )
+  const faces = await facesOf(db, [...people, person], today)
+  const ids = [...found.moves.map(one => one.slot), ...leaves.map(one => one.slot)].map(row => snapshot.slotIds[row]!)
+  const slots = await slotsOf(db, plan, [...ids, slot])
+  const face = (row: number) => faces.get(snapshot.person.ids[row]!)!
+  const facts = (row: number) => slots.get(snapshot.slotIds[row]!)!
+  const own = { person: faces.get(person)!, loses: slots.get(slot)!, gains: null }
+  return {
+    move: found.moves.map(({ slot: to, score, cost, leaves: lost }) => ({
+      ...{ to: facts(to), score, cost },
+      effects: lost.map(one => ({ person: face(one.person), loses: facts(one.slot), gains: null })),
+    })),
+    others: found.others.map(({ person: other, score, cost }) => ({
+      ...{ person: face(other), score, cost, effects: [own] },
+    })),
+    removal: { cost: found.removal },
+  }
+}
+
+/** The same in rows and points. Takes the person out of the slot: the seating is used up. */
+function counted({ seating, confirmed }: Seats, person: string, slot: string) {
+  const { snapshot, bonus } = seating.market
+  const [p, from] = [snapshot.person.row.get(person)!, rowOfSlot(snapshot, slot)]
+  const moves = optionsOf(seating, p, from, { confirmed })
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MOST)
+  const removal = removalCost(seating, p, from)
+  leave(seating, p, from)
+  const others = substitutes(seating, from, MOST, new Set([p])).map(one => ({
+    ...one,
+    cost: removal - one.score - (seating.count[one.person] === 0 ? bonus[one.person]! : 0),
+  }))
+  return { moves, removal, others: others.sort((a, b) => a.cost - b.cost) }
+}
+
+/** Two plans side by side, as they are now; null where one of them cannot be seen or is not made yet. */
+export async function compareWith(db: Read, a: string, b: string, today: Day): Promise<Comparison | null> {
+  const [before, after] = [await planById(db, a), await planById(db, b)]
+  if (!before || !after || before.total === null || after.total === null) return null
+  const found = compare(await asPlan(db, before), await asPlan(db, after))
+  const people = [...found.gained, ...found.lost, ...found.moved].map(({ person }) => person)
+  const faces = await facesOf(db, people, today)
+  const ids = [
+    ...[...found.gained, ...found.lost].flatMap(({ slots }) => slots),
+    ...found.moved.flatMap(({ gives, takes }) => [...gives, ...takes]),
+    ...[...found.filled, ...found.emptied].map(({ slot }) => slot),
+  ]
+  const slots = new Map([...(await slotsOf(db, a, ids)), ...(await slotsOf(db, b, ids))])
+  const facts = (list: readonly string[]): SlotFacts[] => list.flatMap(id => slots.get(id) ?? [])
+  const named = <T>(list: readonly (T & { person: string })[], tell: (one: T) => object) =>
+    list.flatMap(one => (faces.has(one.person) ? [{ person: faces.get(one.person)!, ...tell(one) }] : []))
+  return {
+    ...{ a: before, b: after },
+    gained: named(found.gained, one => ({ slots: facts(one.slots) })) as Comparison['gained'],
+    lost: named(found.lost, one => ({ slots: facts(one.slots) })) as Comparison['lost'],
+    moved: named(found.moved, one => ({ before: facts(one.gives), after: facts(one.takes) })) as Comparison['moved'],
+    filled: facts(found.filled.map(({ slot }) => slot)),
+    emptied: facts(found.emptied.map(({ slot }) => slot)),
+  }
+}
+
+/** A plan as people left it, in the words of the engine. */
+async function asPlan(db: Read, head: PlanHead): Promise<Plan> {
+  const placements = (await currentOf(db, head.id)).map(({ person_id, slot_id, score, terms }) => ({
+    ...{ person: person_id, slot: slot_id, score, terms },
+  }))
+  const [objective, bound] = [head.total ?? 0, head.bound ?? 0]
+  return {
+    ...{ format: 'yui-plan/1', instance: head.instance ?? '', objective, bound, gap: 0, placements },
+    ...{ unplaced: [], unfilled: [], teams: [], certificate: { prices: {} } },
+  }
+}

@@ -1,0 +1,75 @@
+import { type By, propose } from '#features/proposals/index.ts'
+import { record } from '#platform/audit.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Tx } from '#platform/db.ts'
+import { MOST_AT_ONCE, type Refusal, refusalOf, type Skip } from '../rules.ts'
+import { lockPlan } from '../store.ts'
+import { handedOverNote } from '../text.ts'
+import { barred, currentOf, isAtWork, type Placement, setProposal } from './store.ts'
+
+/** Whose placements, who asks them, and until when. */
+export type HandOver = { people: readonly string[] | 'all'; owner: string; due: Day }
+
+export type HandedOver = { made: number; skipped: { person: string; opportunity: string; reason: Skip }[] }
+
+/**
+ * Makes proposals of placements: one for each person and activity, in the words of the plan, with a member of staff who
+ * asks until a day. Proposals only: to introduce somebody takes that person's answer and consent.
+ */
+export async function toProposals(
+  tx: Tx,
+  plan: string,
+  { people, owner, due }: HandOver,
+  who: By,
+): Promise<HandedOver | { refused: Refusal }> {
+  const found = await lockPlan(tx, plan)
+  const wanted = new Set(people === 'all' ? [] : people)
+  const open = (await currentOf(tx, plan)).filter(
+    ({ person_id, proposal_id }) => proposal_id === null && (people === 'all' || wanted.has(person_id)),
+  )
+  const refused = refusalOf(found?.status, 'propose') ?? refusedHandOver(open, due, who.today)
+  if (refused) return { refused }
+  if (!(await isAtWork(tx, owner))) return { refused: 'noOwner' }
+  const bars = await barred(tx, plan)
+  const handed: HandedOver = { made: 0, skipped: [] }
+  for (const [pair, rows] of Map.groupBy(open, row => `${row.person_id} ${row.opportunity_id}`)) {
+    const { person_id: person, opportunity_id: opportunity } = rows[0]!
+    const reason = bars.get(pair) ?? (await proposed(tx, rows, { owner, due }, handedOverNote(found!.name), who))
+    if (reason) handed.skipped.push({ person, opportunity, reason })
+    else handed.made++
+  }
+  await record(tx, { kind: 'plan.proposed', subject: ['plan', plan], by: who.by, now: who.now, data: handed })
+  return handed
+}
+
+function refusedHandOver(open: readonly Placement[], due: Day, today: Day): Refusal | null {
+  if (due < today) return 'pastDue'
+  if (open.length === 0) return 'nobody'
+  return new Set(open.map(({ person_id }) => person_id)).size > MOST_AT_ONCE ? 'tooMany' : null
+}
+
+/** Makes one proposal of somebody's placements in an activity, with the terms of the best; else gives why not. */
+async function proposed(
+  tx: Tx,
+  rows: readonly Placement[],
+  assigned: { owner: string; due: Day },
+  note: string,
+  who: By,
+): Promise<Skip | null> {
+  const best = rows.reduce((a, b) => (b.score > a.score ? b : a))
+  const begun = await propose(
+    tx,
+    {
+      ...{ person: best.person_id, opportunity: best.opportunity_id, beginning: 'propose', source: 'plan' },
+      ...{ shown: { score: best.score, terms: best.terms }, day: null, medium: null, note, assigned },
+    },
+    who,
+  )
+  if ('refused' in begun) return begun.refused === 'alreadyOpen' ? 'alreadyOpen' : 'notOpenForProposals'
+  await setProposal(
+    tx,
+    rows.map(({ id }) => id),
+    begun.id,
+  )
+  return null
+}

@@ -1,0 +1,94 @@
+import type { By } from '#features/proposals/index.ts'
+import { conflictOf, explain, leave, optionsFor, type Rejection, rowOfSlot } from '#matching/index.ts'
+import { record } from '#platform/audit.ts'
+import type { Tx } from '#platform/db.ts'
+import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
+import { lockPlan } from '../store.ts'
+import { activityIn, type Seats, seatsOf } from './seats.ts'
+import { insertMoved, type Placement, takeAway } from './store.ts'
+
+/** `broken`: every rule in the way, where it is the rules of the pair that are. */
+export type MoveRefused = { refused: Refusal; broken?: Rejection[] }
+
+/** Who takes which seat: out of another one, or (`from` null) besides what they have, perhaps instead of somebody. */
+export type Moving = { person: string; from: string | null; to: string; insteadOf: string | null }
+
+/**
+ * Moves somebody of a plan to another slot, and takes those out of it who would lose their seat by that (optionsFor names
+ * them beforehand, with the cost). Refused with every reason where a rule is in the way.
+ */
+export async function move(
+  tx: Tx,
+  plan: string,
+  person: string,
+  from: string | null,
+  to: string,
+  who: By,
+  insteadOf: string | null = null,
+): Promise<Record<never, never> | MoveRefused> {
+  const refused = refusalOf((await lockPlan(tx, plan))?.status, 'change')
+  if (refused) return { refused }
+  const seats = await seatsOf(tx, plan)
+  if (!seats) return { refused: 'notNow' }
+  const moving = { person, from, to, insteadOf }
+  const found = seatFor(seats, moving)
+  if ('refused' in found) return found
+  const { by, now } = who
+  for (const { id } of found.leaving) await takeAway(tx, id, by, now)
+  await insertMoved(tx, plan, found.seat, by)
+  const left = found.leaving.map(({ person_id, slot_id }) => ({ person: person_id, slot: slot_id }))
+  await record(tx, { kind: 'plan.moved', subject: ['plan', plan], person, by, now, data: { from, to, left } })
+  return {}
+}
+
+type Found = { seat: Omit<Placement, 'id' | 'locked_at' | 'proposal_id'>; leaving: Placement[] }
+
+/** The seat with its score, and the placements that end by taking it. */
+function seatFor(seats: Seats, moving: Moving): Found | MoveRefused {
+  const { problem, seating, placements } = seats
+  const { person, from, to, insteadOf } = moving
+  const { snapshot } = seating.market
+  const opportunity = activityIn(problem, to)
+  if (!opportunity || !snapshot.person.row.has(person)) return { refused: 'gone' }
+  const rowOf = (who: string, slot: string) =>
+    placements.find(({ person_id, slot_id }) => person_id === who && slot_id === slot)
+  const giving = [...(from === null ? [] : [rowOf(person, from)]), ...(insteadOf ? [rowOf(insteadOf, to)] : [])]
+  for (const row of giving) {
+    const refused = changeRefusal(row)
+    if (refused) return { refused }
+  }
+  const { rejections, total, terms } = explain(snapshot, person, opportunity, to)
+  if (rejections.length > 0) return { refused: 'breaksRules', broken: rejections }
+  const leaves = from === null ? besides(seats, moving) : insteadOfSlot(seats, { person, from, to })
+  if (!Array.isArray(leaves)) return leaves
+  const others = leaves.flatMap(one => rowOf(one.person, one.slot) ?? [])
+  return {
+    seat: { person_id: person, slot_id: to, opportunity_id: opportunity, score: total, terms },
+    leaving: [...giving.flatMap(row => row ?? []), ...others],
+  }
+}
+
+type Left = { person: string; slot: string }
+
+/** Who else loses a seat when somebody gives one slot up for another. */
+function insteadOfSlot(
+  { seating, confirmed }: Seats,
+  { person, from, to }: Omit<Moving, 'insteadOf' | 'from'> & { from: string },
+): Left[] | MoveRefused {
+  const { snapshot } = seating.market
+  const [row, target, given] = [snapshot.person.row.get(person)!, rowOfSlot(snapshot, to), rowOfSlot(snapshot, from)]
+  const options = optionsFor(seating, row, given, { confirmed })
+  const option = options.find(({ slot }) => slot === target)
+  if (!option) return { refused: conflictOf(seating, row, target, given) ?? 'full' }
+  return option.leaves.map(one => ({ person: snapshot.person.ids[one.person]!, slot: snapshot.slotIds[one.slot]! }))
+}
+
+/** Takes a seat besides what somebody has, which must be free or is given up by the one who is named. */
+function besides({ seating }: Seats, { person, to, insteadOf }: Moving): Left[] | MoveRefused {
+  const { snapshot } = seating.market
+  const target = rowOfSlot(snapshot, to)
+  if (insteadOf) leave(seating, snapshot.person.row.get(insteadOf)!, target)
+  if (seating.filled[target]! >= seating.market.need[target]!) return { refused: 'full' }
+  const refused = conflictOf(seating, snapshot.person.row.get(person)!, target)
+  return refused ? { refused } : []
+}

@@ -1,0 +1,78 @@
+/** How far a plan is. A plan is a suggestion for everybody; nothing in it is carried out without a person. */
+export const STATUSES = ['waiting', 'running', 'done', 'stopped', 'failed'] as const
+export type PlanStatus = (typeof STATUSES)[number]
+
+export const VERBS = ['begin', 'finish', 'halt', 'fail', 'stop', 'change', 'rerun', 'replay', 'propose'] as const
+export type Verb = (typeof VERBS)[number]
+
+const MADE = ['change', 'rerun', 'propose'] as const
+
+/**
+ * What may be done in which status. The first four are the machine's: it begins (again, after it was cut off), finishes,
+ * halts with the best plan so far because somebody asked for it, or fails. A run that was halted is not worked out again
+ * the same, so it is not replayed.
+ */
+export const OPEN = {
+  waiting: ['begin', 'stop'],
+  running: ['begin', 'finish', 'halt', 'fail', 'stop'],
+  done: [...MADE, 'replay'],
+  stopped: MADE,
+  failed: ['rerun'],
+} as const satisfies Record<PlanStatus, readonly Verb[]>
+
+export const mayNow = (status: PlanStatus, verb: Verb): boolean => (OPEN[status] as readonly Verb[]).includes(verb)
+/** Whether there is a plan to look at: a run that was stopped has one too, with a wider gap. */
+export const isMade = (status: PlanStatus): boolean => mayNow(status, 'change')
+
+/** What a run is doing: it reads the city, then the engine's own stages. */
+export const STAGES = ['reading', 'columns', 'prices', 'bound', 'seats'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** What would be if: a change of the problem before the run. */
+export type WhatIf =
+  /** Each slot of an activity lasts at most so many hours. */
+  | { kind: 'hours'; opportunity: string; hours: number }
+  | { kind: 'seats'; slot: string; more: number }
+  /** Everybody of a living area (`null`: everybody) gets so many km further, by a new bus line for instance. */
+  | { kind: 'reach'; area: string | null; km: number }
+
+/** How a slot does not go together with what somebody has, as the engine names it. */
+export type Conflict = 'twice' | 'clash' | 'rest' | 'threeADay' | 'days' | 'hours'
+
+export type Refusal =
+  | 'notNow'
+  | 'noBase'
+  | 'unknownChange'
+  | 'gone'
+  | 'locked'
+  | 'proposed'
+  | 'breaksRules'
+  | Conflict
+  | 'full'
+  | 'noOwner'
+  | 'pastDue'
+  | 'nobody'
+  | 'tooMany'
+
+/** Why somebody in a plan got no proposal of it. */
+export type Skip = 'alreadyOpen' | 'notOpenForProposals' | 'notAtDesk' | 'excluded'
+
+/** So many people are handed over to the desk at once: more than that nobody can ask by a day. */
+export const MOST_AT_ONCE = 300
+
+/** Whether a verb may be done on a plan now; not on one that is not there. */
+export const refusalOf = (status: PlanStatus | undefined, verb: Verb): Refusal | null =>
+  status && mayNow(status, verb) ? null : 'notNow'
+
+export type Placed = { locked_at: string | null; proposal_id: string | null }
+
+/** Whether a placement may be taken away or moved: it is there, nobody locked it, and nothing was proposed from it. */
+export function changeRefusal(placement: Placed | undefined): Refusal | null {
+  if (!placement) return 'gone'
+  if (placement.proposal_id) return 'proposed'
+  return placement.locked_at ? 'locked' : null
+}
+
+/** The seats that a slot has left: what it needs less who has it already, and never more than the activity has places. */
+export const seatsLeft = (slot: { need: number; assigned: number }, activity: { capacity: number; taken: number }) =>
+  Math.max(0, Math.min(slot.need - slot.assigned, activity.capacity - activity.taken))

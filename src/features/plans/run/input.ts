@@ -1,0 +1,60 @@
+import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { checkProblem, type Problem } from '#matching/index.ts'
+import type { Read } from '#platform/db.ts'
+import type { Work } from '#platform/jobs.ts'
+import { instanceOf } from '../files.ts'
+import type { Failure } from '../text.ts'
+import { type Built, lastDay, problemOf } from './problem.ts'
+import { type Asked, keepProblem, leftOutOfBase, packed, storedProblem, townHall } from './store.ts'
+import { cityRows, originsOf } from './store-city.ts'
+import { changed } from './what-if.ts'
+
+/** What a run takes: the problem and everything besides on which its outcome depends. */
+export type Input = { problem: Problem; instance: string; rounds: number; seed: number }
+
+/** Beyond so many people one round more pays (matching.md §4). */
+const MANY = 30_000
+
+/**
+ * The problem of a plan: the one that is stored where the run was cut off, that of the plan which is run again or varied,
+ * or the city as it is now. It is stored before the run, so that whoever asks can work it out again.
+ */
+export async function inputOf(
+  { database, municipality, about, log }: Work,
+  asked: Asked,
+): Promise<Input | { failure: Failure }> {
+  const stored = await database.read({ municipality }, db => storedProblem(db, about))
+  const { seed } = asked
+  if (stored && asked.instance && asked.rounds)
+    return { problem: stored, instance: asked.instance, rounds: asked.rounds, seed }
+  const built = await database.read({ municipality }, db => (asked.base_id ? fromBase(db, asked) : fromCity(db, asked)))
+  if (!built) return { failure: 'invalid' }
+  const problem = asked.locked.length > 0 ? { ...built.problem, locked: asked.locked } : built.problem
+  const issues = checkProblem(problem)
+  if (issues.length > 0) {
+    log({ level: 'error', job: 'plan', about, issues: issues.slice(0, 10) })
+    return { failure: issues.every(({ path }) => path.startsWith('locked')) ? 'contradiction' : 'invalid' }
+  }
+  const input = { instance: instanceOf(problem), rounds: problem.people.length > MANY ? 4 : 3 }
+  const kept = { ...input, problem: await packed(problem), leftOut: built.leftOut }
+  await database.write({ municipality }, tx => keepProblem(tx, about, kept))
+  return { problem, ...input, seed }
+}
+
+async function fromCity(db: Read, { from_on, weeks, areas, kinds, weights }: Asked): Promise<Built> {
+  const { name, lat, lng } = await townHall(db)
+  const { speeds } = settingsFrom(await settingsOn(db, from_on))
+  const setting = { today: from_on, weeks, municipality: name, centre: [lat, lng] as const, speeds }
+  const city = await cityRows(db, from_on, lastDay(from_on, weeks))
+  return problemOf(city, { setting, areas, kinds, weights })
+}
+
+/** The problem of another plan, with its change in it; its locks are its own. Null where that plan has none any more. */
+async function fromBase(db: Read, { base_id, change }: Asked): Promise<Built | null> {
+  const base = await storedProblem(db, base_id!)
+  if (!base) return null
+  const { locked: _, ...free } = base
+  const origins = await originsOf(db)
+  const problem = change ? changed(free, change, id => origins.get(id)?.area_id ?? null) : free
+  return problem && { problem, leftOut: await leftOutOfBase(db, base_id!) }
+}

@@ -1,0 +1,73 @@
+import type { Plan, Problem } from '#matching/index.ts'
+import type { Job, Work } from '#platform/jobs.ts'
+import { instanceOf } from '../files.ts'
+import { mayNow } from '../rules.ts'
+import { solve } from '../runner.ts'
+import type { Failure } from '../text.ts'
+import { inputOf } from './input.ts'
+import { keepOutcome } from './outcome.ts'
+import { groupingsOf } from './problem.ts'
+import { type Asked, askedOf, begin, fail, noteReplay, storedProblem, storedResult } from './store.ts'
+import { originsOf } from './store-city.ts'
+import { watch } from './watch.ts'
+
+/** Works a plan out, in threads of its own. Begun again after a cut-off it goes on from the same problem. */
+export const planJob: Job = {
+  name: 'plan',
+  run: async work => {
+    const { database, municipality, about, now, last, signal } = work
+    const asked = await database.read({ municipality }, db => askedOf(db, about))
+    if (!asked || !mayNow(asked.status, 'begin')) return
+    const failed = (error: Failure) => database.write({ municipality }, tx => fail(tx, about, error, now()))
+    if (last) return void (await failed('cutOff'))
+    try {
+      await database.write({ municipality }, tx => begin(tx, about, now()))
+      const failure = await workOut(work, asked)
+      if (failure) await failed(failure)
+    } catch (error) {
+      if (!signal.aborted) await failed('broken')
+      throw error
+    }
+  },
+}
+
+async function workOut(work: Work, asked: Asked): Promise<Failure | null> {
+  const { database, municipality } = work
+  const input = await inputOf(work, asked)
+  if ('failure' in input) return input.failure
+  const { problem, ...options } = input
+  const groupings = groupingsOf(problem, await database.read({ municipality }, originsOf))
+  const watched = watch(work, onProgress => solve(problem, { ...options, groupings }, onProgress))
+  const { plan, audit } = await watched.solved
+  const status = watched.wasStopped() ? 'stopped' : 'done'
+  await keepOutcome(work, asked, { problem, plan, audit, status })
+  return null
+}
+
+/** Runs the stored problem once more and notes whether it gives the same plan, to the byte. */
+export const replayJob: Job = {
+  name: 'plan-replay',
+  run: async work => {
+    const { database, municipality, about, now, signal } = work
+    const stored = await database.read({ municipality }, async db => ({
+      asked: await askedOf(db, about),
+      problem: await storedProblem(db, about),
+      result: await storedResult(db, about),
+    }))
+    const { asked, problem, result } = stored
+    if (!asked || !problem || !result) return
+    const again = await planAgain(asked, problem, signal)
+    const [hash, before] = [instanceOf(again), instanceOf(result)]
+    await database.write({ municipality }, tx => noteReplay(tx, about, { at: now(), same: hash === before, hash }))
+  },
+}
+
+async function planAgain({ seed, rounds }: Asked, problem: Problem, signal: AbortSignal): Promise<Plan> {
+  const run = solve(problem, { instance: instanceOf(problem), seed, ...(rounds !== null && { rounds }) })
+  signal.addEventListener('abort', run.abort)
+  const { plan } = await run.solved.finally(() => signal.removeEventListener('abort', run.abort))
+  return plan
+}
+
+/** The jobs of plans. */
+export const jobs: readonly Job[] = [planJob, replayJob]

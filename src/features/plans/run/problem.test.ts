@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { OpportunityRow, PersonRow } from '#features/proposals/index.ts'
+import { checkProblem, standardWeights } from '#matching/index.ts'
+import { groupingsOf, problemOf, type Scope } from './problem.ts'
+import type { Assigned, CityRows } from './store-city.ts'
+
+const speeds = { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 }
+const setting = { today: '2026-11-23', weeks: 4, municipality: '柏市', centre: [35.86, 139.97] as const, speeds }
+const scope: Scope = { setting, areas: [], kinds: [], weights: standardWeights }
+
+const hana: PersonRow = {
+  ...{
+    id: 'hana',
+    birth_on: '1955-04-01',
+    town_id: 'town',
+    lat: 35.86,
+    lng: 139.97,
+    address: '',
+    forms: ['volunteering'],
+  },
+  ...{ pay: 'either', character: [], hours_wanted: null, hours_max: null, days_max: null, registered_on: '2026-11-01' },
+  ...{
+    decided_on: null,
+    wishes: [],
+    free: [],
+    absences: [],
+    reach: [],
+    avoids: [],
+    skills: [],
+    excludes: [],
+    answers: [],
+  },
+}
+const slot = { id: 'tue', weekday: 1, on_day: null, from_min: 540, to_min: 660, weeks: 31, need: 3 }
+const garden: OpportunityRow = {
+  ...{
+    id: 'garden',
+    organisation_id: 'org',
+    legal_form: 'volunteering',
+    category: 'greenery',
+    loads: {},
+    requires: [],
+    wants: [],
+  },
+  ...{
+    character: [],
+    age_min: null,
+    residents_only: false,
+    capacity: 3,
+    taken: 0,
+    urgent: false,
+    priority_sector: null,
+  },
+  ...{
+    status: 'open',
+    hours_week: null,
+    starts_on: null,
+    ends_on: null,
+    reward: 'none',
+    reward_yen: null,
+    reward_unit: null,
+  },
+  ...{ lat: 35.86, lng: 139.97, slots: [slot], candidates: 0 },
+} as unknown as OpportunityRow
+
+const origin = (id: string, area: string | null) => ({ id, area_id: area, area, sex: null })
+const city = (over: Partial<CityRows> = {}): CityRows => ({
+  ...{ people: [hana], opportunities: [garden], origins: new Map([['hana', origin('hana', 'north')]]) },
+  ...{ notAgain: new Map(), assigned: [], ...over },
+})
+const built = (over: Partial<CityRows> = {}, within: Partial<Scope> = {}) => {
+  const made = problemOf(city(over), { ...scope, ...within })
+  assert.deepEqual(checkProblem(made.problem), [])
+  return made
+}
+const activities = (over: Partial<OpportunityRow>) => ({ opportunities: [{ ...garden, ...over } as OpportunityRow] })
+const assigned = (over: Partial<Assigned>): Assigned => ({
+  ...{ person: 'other', slot: 'tue', weekday: 1, on_day: null, from_min: 540, to_min: 660, ...over },
+})
+const needs = (over: Partial<CityRows>) =>
+  built(over).problem.opportunities.flatMap(({ slots }) => slots.map(one => one.need))
+const hanaIn = (over: Partial<CityRows>, within: Partial<Scope> = {}) => built(over, within).problem.people[0]!
+
+describe('the seats of a plan', () => {
+  it('are those that nobody has yet', () => {
+    assert.deepEqual(needs({}), [3])
+    assert.deepEqual(needs({ assigned: [assigned({})] }), [2])
+    assert.deepEqual(needs({ assigned: [assigned({}), assigned({}), assigned({})] }), [])
+  })
+
+  it('are never more than the places that an activity has left', () => {
+    assert.deepEqual(needs(activities({ taken: 1 })), [2])
+    assert.deepEqual(needs(activities({ taken: 3 })), [])
+    assert.equal(built(activities({ taken: 1 })).leftOut.taken, 1)
+  })
+
+  it('are counted from the first day of the activity to its last', () => {
+    const weeks = (over: Partial<OpportunityRow>) => built(activities(over)).problem.opportunities[0]?.slots[0]?.weeks
+    assert.equal(weeks({}), undefined)
+    assert.deepEqual(weeks({ starts_on: '2026-12-01' as never }), [2, 3, 4])
+    assert.deepEqual(weeks({ ends_on: '2026-12-07' as never }), [1, 2])
+    assert.equal(built(activities({ starts_on: '2027-02-01' as never })).problem.opportunities.length, 0)
+  })
+
+  it('are none where the hours are by agreement, or another legal form is meant', () => {
+    const { problem, leftOut } = built(activities({ slots: [] }))
+    assert.deepEqual([problem.opportunities, leftOut.byAgreement], [[], ['garden']])
+    assert.deepEqual(built({}, { kinds: ['employment'] }).problem.opportunities, [])
+    assert.deepEqual(built(activities({ slots: [] }), { kinds: ['employment'] }).leftOut.byAgreement, [])
+  })
+})
+
+describe('the people of a plan', () => {
+  it('are those of the areas that are meant', () => {
+    assert.equal(built({}, { areas: ['north'] }).problem.people.length, 1)
+    assert.equal(built({}, { areas: ['south'] }).problem.people.length, 0)
+  })
+
+  it('are not given what was proposed to them or ruled out for them', () => {
+    const person = hanaIn({ people: [{ ...hana, excludes: ['mill'] }], notAgain: new Map([['hana', ['garden']]]) })
+    assert.deepEqual(person.excludes, ['garden', 'mill'])
+  })
+
+  it('have no time where they are written in already, nor an hour before and after it', () => {
+    const free: PersonRow['free'] = [
+      [1, 480, 1020],
+      [2, 540, 720],
+    ]
+    const person = hanaIn({
+      people: [{ ...hana, free }],
+      assigned: [assigned({ person: 'hana', from_min: 600, to_min: 720 })],
+    })
+    assert.deepEqual(person.free.tue, [
+      [8, 9],
+      [13, 17],
+    ])
+    assert.deepEqual(person.free.wed, [[9, 12]])
+  })
+
+  it('have so many hours and days less', () => {
+    const limited = { ...hana, hours_max: 8, days_max: 10 }
+    const person = hanaIn({ people: [limited], assigned: [assigned({ person: 'hana' })] })
+    assert.deepEqual([person.maxHoursPerWeek, person.maxDaysPerMonth], [6, 6])
+    const once = assigned({ person: 'hana', weekday: null, on_day: '2026-11-25' })
+    assert.deepEqual(hanaIn({ people: [limited], assigned: [once] }).busyDates, ['2026-11-25'])
+  })
+
+  it('have days of each month in a plan that is longer than one', () => {
+    const limited = { people: [{ ...hana, days_max: 6 }] }
+    const most = (weeks: number) => hanaIn(limited, { setting: { ...setting, weeks } }).maxDaysPerMonth
+    assert.deepEqual([most(1), most(4), most(8)], [6, 6, 12])
+  })
+
+  it('are told apart by area and sex, those of whom it is not known too', () => {
+    const { problem } = built()
+    assert.deepEqual(groupingsOf(problem, new Map([['hana', origin('hana', 'north')]])), {
+      area: { hana: 'north' },
+      sex: { hana: '' },
+    })
+    assert.deepEqual(groupingsOf(problem, new Map()).area, { hana: '' })
+  })
+})

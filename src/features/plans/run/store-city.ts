@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { matchingRows } from '#features/opportunities/index.ts'
+import {
+  ASKED_AGAIN_DAYS,
+  candidateCounts,
+  OPEN_STATUSES,
+  type OpportunityRow,
+  type PersonRow,
+  personRows,
+} from '#features/proposals/index.ts'
+import { addDays, type Day } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+
+/** What is told apart in the audit, and where a what-if reaches. */
+export type Origin = { id: string; area_id: string | null; area: string | null; sex: string | null }
+
+/** Somebody has a slot already, at these times within the period of the plan. */
+export type Assigned = {
+  person: string
+  slot: string | null
+  weekday: number | null
+  on_day: Day | null
+  from_min: number
+  to_min: number
+}
+
+/** Everything in the city that a plan is made from. */
+export type CityRows = {
+  people: PersonRow[]
+  opportunities: OpportunityRow[]
+  origins: Map<string, Origin>
+  /** What is not planned for somebody: it is proposed to them now, or they passed over it lately. */
+  notAgain: Map<string, string[]>
+  assigned: Assigned[]
+}
+
+/** Reads the city for a plan of these days. */
+export async function cityRows(db: Read, from: Day, until: Day): Promise<CityRows> {
+  const people = await personRows(db)
+  const candidates = await candidateCounts(db)
+  const opportunities = (await matchingRows(db)).map(row => ({ ...row, candidates: candidates.get(row.id) ?? 0 }))
+  const origins = await originsOf(db)
+  return {
+    people,
+    opportunities,
+    origins,
+    notAgain: await notAgain(db, from),
+    assigned: await assigned(db, from, until),
+  }
+}
+
+/** Where people live and how they stand in the register, by id. */
+export async function originsOf(db: Read): Promise<Map<string, Origin>> {
+  const { rows } = await sql<Origin>`select p.id, t.area_id, a.name as area, p.sex from person p
+    left join town t on t.id = p.town_id left join area a on a.id = t.area_id`.execute(db)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+async function notAgain(db: Read, day: Day): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ person_id: string; ids: string[] }>`
+    select q.person_id, array_agg(distinct q.opportunity_id order by q.opportunity_id) as ids from proposal q
+    where q.status = any(${OPEN_STATUSES}::text[]) or (q.status in ('declined', 'failed') and ${addDays(day, -ASKED_AGAIN_DAYS)}::date <
+      (select max(e.on_day) from proposal_entry e where e.proposal_id = q.id)) group by q.person_id`.execute(db)
+  return new Map(rows.map(({ person_id, ids }) => [person_id, ids]))
+}
+
+/** Assignments that live at some time in the period; who comes in somebody's place for one day has that day taken only. */
+async function assigned(db: Read, from: Day, until: Day): Promise<Assigned[]> {
+  const { rows } = await sql<Assigned>`
+    select a.person_id as person, case when a.call_id is null then a.slot_id end as slot, a.weekday, a.on_day, a.from_min, a.to_min
+    from assignment a left join decision d on d.proposal_id = a.proposal_id
+    where a.from_on <= ${until} and coalesce(least(a.to_on, d.ended_on), ${until}) >= ${from} order by a.id`.execute(db)
+  return rows
+}

@@ -1,0 +1,168 @@
+import { html } from 'hono/html'
+import { LEGAL_FORM_TEXT, LEGAL_FORMS, WEEKDAY_TEXT } from '#features/kinds/index.ts'
+import { areasOf } from '#features/places/index.ts'
+import type { Read } from '#platform/db.ts'
+import { type Ask, page } from '#platform/page.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { checkbox } from '#ui/choices.ts'
+import { hidden, selectField, textField } from '#ui/fields.ts'
+import { attrs, type Content, type Html, sr } from '#ui/html.ts'
+import { filterForm, more, pane } from '#ui/layout.ts'
+import { pager } from '#ui/pager.ts'
+import {
+  type BoardFilter,
+  boardFilter,
+  boardQuery,
+  type Cell,
+  cellOf,
+  cellsOf,
+  freeSeats,
+  HALVES,
+  openCell,
+  slotsThat,
+} from '../rules-board.ts'
+import { boardOf } from '../store-view.ts'
+import type { PlacementRow, PlanHead, SlotRow } from '../view.ts'
+import { activityPath, audited, PLANS, pageOf, placementPath, planHead, planPath, readyPlan } from './parts.ts'
+import { cellText, HALF_TEXT, slotLine, slotTime } from './words.ts'
+
+/** So many slots stand on one page of a cell. */
+const PAGE = 30
+
+const boardPath = (plan: string): string => `${planPath(plan)}/board`
+
+const board = page({
+  path: `${PLANS}/:id/board`,
+  audience: 'staff',
+  can: 'plans.read',
+  audit: audited('plan.board'),
+  get: async (ask, db) => {
+    const plan = await readyPlan(ask, db)
+    if (!plan) return null
+    const filter = boardFilter(ask.url.searchParams)
+    const slots = slotsThat(await boardOf(db, plan.id, ask.today), filter)
+    return {
+      title: `${plan.name}：週の表`,
+      nav: PLANS,
+      body: html`${planHead(plan, '/board', paper(plan, filter))}
+        ${await filters(db, plan, filter)}
+        ${slots.length === 0 ? none(plan) : filter.q ? found(ask, plan, filter, slots) : week(ask, plan, filter, slots)}`,
+    }
+  },
+})
+
+const paper = (plan: PlanHead, filter: BoardFilter): Html[] => {
+  const query = boardQuery({ ...filter, cell: null, page: 1 })
+  return [
+    linkButton({ href: `${planPath(plan.id)}/placements.csv${query}`, text: 'CSV', icon: 'download', download: true }),
+    linkButton({ href: `${planPath(plan.id)}/print${query}`, text: '印刷用の表', icon: 'print' }),
+  ]
+}
+
+const filters = async (db: Read, plan: PlanHead, filter: BoardFilter): Promise<Html> =>
+  filterForm({
+    action: boardPath(plan.id),
+    body: [
+      selectField({
+        name: 'area',
+        label: '圏域',
+        empty: 'すべて',
+        value: filter.area ?? '',
+        options: (await areasOf(db)).map(({ id, name }) => ({ value: id, label: name })),
+      }),
+      selectField({
+        name: 'kind',
+        label: '就業形態',
+        empty: 'すべて',
+        value: filter.kind ?? '',
+        options: LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
+      }),
+      textField({ name: 'q', label: '人・活動・団体の名前', value: filter.q, type: 'search' }),
+      checkbox({ name: 'free', label: 'あきのある枠だけ', checked: filter.free }),
+      typeof filter.cell === 'number' && hidden('at', filter.cell),
+    ],
+    submit: button({ text: 'しぼりこむ' }),
+  })
+
+const none = (plan: PlanHead): Html =>
+  html`<div class="empty"><p>当てはまる枠はありません。</p><p><a href="${boardPath(plan.id)}">しぼりこみをやめて すべて見る</a></p></div>`
+
+/** The whole week as a table to choose from, beside it the slots of the half-day that is open. */
+function week(ask: Ask, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html {
+  const cell = openCell(slots, filter.cell)!
+  const mine = slots.filter(slot => cellOf(slot) === cell)
+  const seats = cellsOf(mine).get(cell) ?? { seats: 0, taken: 0 }
+  return html`<div class="board">${weekTable(plan, filter, slots, cell)}
+    ${pane({
+      title: cellText(cell),
+      id: 'slots',
+      aside: `${mine.length}枠・${seats.seats}席のうち${seats.taken}席がうまる`,
+      body:
+        mine.length > 0
+          ? listOf(ask, plan, { ...filter, cell }, mine)
+          : html`<div class="empty">この時間の枠はありません。</div>`,
+    })}</div>`
+}
+
+/** A search goes over the whole week. */
+const found = (ask: Ask, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html =>
+  pane({
+    title: `「${filter.q}」が見つかった枠`,
+    aside: `${slots.length}枠`,
+    body: listOf(ask, plan, filter, slots),
+  })
+
+function weekTable(plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[], open: Cell): Html {
+  const cells = cellsOf(slots)
+  const cell = (at: Cell): Html => {
+    const { seats, taken } = cells.get(at) ?? { seats: 0, taken: 0 }
+    if (seats === 0) return html`<td><span aria-hidden="true">—</span>${sr('枠なし')}</td>`
+    const href = `${boardPath(plan.id)}${boardQuery({ ...filter, cell: at, page: 1 })}#slots`
+    return html`<td class="${taken < seats ? 'some' : 'full'}"><a href="${href}"${attrs({ 'aria-current': at === open ? 'true' : undefined })}>${sr(cellText(at))}${taken}/${seats}<small>${taken < seats ? `あき${seats - taken}` : '満員'}</small></a></td>`
+  }
+  return html`<table class="board-week"><caption>うまる席／席の数</caption>
+    <thead><tr><td></td>${HALF_TEXT.map(half => html`<th scope="col">${half}</th>`)}</tr></thead>
+    <tbody>${WEEKDAY_TEXT.map((day, d) => html`<tr><th scope="row">${day}</th>${HALVES.map((_, half) => cell(d * 3 + half))}</tr>`)}</tbody></table>`
+}
+
+/** Those with people in them; the others behind one line, unless it is free seats that are looked for. */
+function listOf(ask: Ask, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html {
+  const empty = filter.free || filter.q ? [] : slots.filter(({ placements }) => placements.length === 0)
+  const peopled = slots.filter(slot => !empty.includes(slot))
+  const page = pageOf(ask, peopled.length, PAGE)
+  const shown = peopled.slice((page - 1) * PAGE, page * PAGE)
+  return html`${shown.length > 0 && html`<ul class="slots">${shown.map(slot => slotItem(plan, slot))}</ul>`}
+    ${peopled.length > PAGE && pager({ page, size: PAGE, total: peopled.length, href: n => `${ask.url.pathname}${boardQuery({ ...filter, page: n })}#slots` })}
+    ${
+      empty.length > 0 &&
+      more({
+        title: `だれも入らない枠（${empty.length}枠）`,
+        body: html`<ul class="slots">${empty.map(slot => slotItem(plan, slot))}</ul>`,
+      })
+    }`
+}
+
+const slotItem = (plan: PlanHead, slot: SlotRow): Html =>
+  html`<li><div><h3><a href="${activityPath(slot)}">${slot.title}</a></h3>
+    <p>${slotTime(slot, plan.from_on)}</p><p class="faint">${slotLine(slot)}</p></div>
+    <ul class="seats" aria-label="入る方">${slot.placements.map(one => seat(plan, one))}${freeSeat(plan, slot)}</ul></li>`
+
+const seat = (plan: PlanHead, { person, slot, locked, origin, proposal_id }: PlacementRow): Html =>
+  html`<li><a href="${placementPath(plan.id, person.id, slot)}">${person.number} ${person.name}</a>${marks([
+    locked !== null && '固定',
+    origin === 'moved' && '手で移した',
+    proposal_id !== null && '提案済み',
+  ])}</li>`
+
+const marks = (words: readonly (string | false)[]): Content =>
+  words.filter(Boolean).map(word => html` <span class="pill plain">${word}</span>`)
+
+const freeSeat = (plan: PlanHead, slot: SlotRow): Content => {
+  const free = freeSeats(slot)
+  return (
+    free > 0 &&
+    html`<li class="free"><b>あき${free}席</b> <a href="${planPath(plan.id)}/slots?slot=${slot.slot}">理由${sr(`：${slot.title}`)}</a></li>`
+  )
+}
+
+export const boardPages = [board]

@@ -1,0 +1,192 @@
+import { html } from 'hono/html'
+import { staffList } from '#features/accounts/index.ts'
+import { personPath } from '#features/people/index.ts'
+import { addDays, formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
+import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
+import { button } from '#ui/button.ts'
+import { checkboxField, radioField } from '#ui/choices.ts'
+import { dateField, selectField } from '#ui/fields.ts'
+import { checked, form } from '#ui/form.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { more, pane } from '#ui/layout.ts'
+import { notice } from '#ui/notice.ts'
+import { pager } from '#ui/pager.ts'
+import { toProposals } from '../actions.ts'
+import { askable, handOverForm } from '../forms.ts'
+import { boardOf, proposedOf } from '../store-view.ts'
+import { PLAN_REFUSAL_TEXT, SKIP_TEXT } from '../text.ts'
+import type { Face, PlanHead, SlotRow } from '../view.ts'
+import { audited, faceLine, PLANS, pageOf, planHead, planPath, readyPlan, refusedNotice, SIZE } from './parts.ts'
+import { byOf } from './verbs.ts'
+import { momentText, slotTime } from './words.ts'
+
+type Shown = { typed: Submitted; errors?: Readonly<Record<string, string>>; refused?: string }
+type Candidate = { person: Face; slots: SlotRow[] }
+
+/** Everybody with a placement from which nothing was proposed yet, by number. */
+function candidatesOf(board: readonly SlotRow[]): Candidate[] {
+  const found = new Map<string, Candidate>()
+  for (const slot of board)
+    for (const { person, proposal_id } of slot.placements) {
+      if (proposal_id !== null) continue
+      const one = found.get(person.id) ?? { person, slots: [] }
+      one.slots.push(slot)
+      found.set(person.id, one)
+    }
+  return [...found.values()].sort((a, b) => a.person.number - b.person.number)
+}
+
+async function view(ask: Ask, db: Read, plan: PlanHead, { typed, errors = {}, refused }: Shown): Promise<View> {
+  const candidates = candidatesOf(await boardOf(db, plan.id, ask.today))
+  return {
+    title: `${plan.name}：提案にする`,
+    nav: PLANS,
+    ...((refused || Object.keys(errors).length > 0) && { status: 422 }),
+    body: html`${planHead(plan, '/proposals')}${refusedNotice(refused ?? null)}
+      ${notice({ kind: 'info', title: '「提案」になるだけで、紹介はされません。', body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。' })}
+      ${await pastPart(ask, db, plan)}
+      ${may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates }))}`,
+  }
+}
+
+async function formPart(
+  ask: Ask,
+  db: Read,
+  plan: PlanHead,
+  {
+    typed,
+    errors,
+    candidates,
+  }: { typed: Submitted; errors: Readonly<Record<string, string>>; candidates: readonly Candidate[] },
+): Promise<Html> {
+  if (candidates.length === 0) return html`<div class="empty">提案にしていない割り当ては、もうありません。</div>`
+  const last = Math.ceil(candidates.length / SIZE)
+  const number = pageOf(ask, candidates.length)
+  const shown = candidates.slice((number - 1) * SIZE, number * SIZE)
+  const staff = await staffList(db)
+  const path = `${planPath(plan.id)}/proposals`
+  return checked(
+    errors,
+    form({
+      action: `${path}?page=${number}`,
+      once: newId(),
+      body: [
+        pane({
+          title: 'だれに・いつまでに聞くか',
+          body: html`<div class="stack">${stepFields(typed, errors, staff)}</div>`,
+        }),
+        pane({
+          title: 'どの方を提案にするか',
+          aside: `まだ提案にしていない方 ${candidates.length}人`,
+          body: html`<div class="stack">${whomFields(plan, typed, errors, candidates.length, shown)}
+            ${last > 1 && html`<p class="hint">ほかのページの方は、送ってから続けて選べます。</p>${pager({ page: number, size: SIZE, total: candidates.length, href: n => `${path}?page=${n}` })}`}</div>`,
+        }),
+      ],
+      submit: button({ text: '提案にする', kind: 'main' }),
+    }),
+  )
+}
+
+const stepFields = (
+  typed: Submitted,
+  errors: Readonly<Record<string, string>>,
+  staff: readonly { id: string; name: string }[],
+): Content => [
+  selectField({
+    name: 'owner',
+    label: '返事を聞く担当',
+    required: true,
+    empty: '選んでください',
+    value: one(typed, 'owner'),
+    error: errors['owner'],
+    options: staff.map(({ id, name }) => ({ value: id, label: name })),
+  }),
+  dateField({
+    name: 'due',
+    label: '返事を聞く期限',
+    required: true,
+    value: one(typed, 'due'),
+    error: errors['due'],
+  }),
+]
+
+const whomFields = (
+  plan: PlanHead,
+  typed: Submitted,
+  errors: Readonly<Record<string, string>>,
+  total: number,
+  shown: readonly Candidate[],
+): Content => [
+  radioField({
+    name: 'whom',
+    label: '範囲',
+    required: true,
+    value: one(typed, 'whom'),
+    error: errors['whom'],
+    options: [
+      { value: 'chosen', label: '下で選んだ方だけ' },
+      { value: 'all', label: `まだ提案にしていない全員（${total}人）` },
+    ],
+  }),
+  checkboxField({
+    name: 'people',
+    label: '提案にする方',
+    values: all(typed, 'people'),
+    error: errors['people'],
+    options: shown.map(({ person, slots }) => ({
+      value: person.id,
+      label: html`${person.number} ${person.name}さん <small class="faint">${faceLine(person)}</small>`,
+      hint: slots.map(slot => `${slotTime(slot, plan.from_on)}「${slot.title}」`).join('、'),
+    })),
+  }),
+]
+
+/** What came of it: how many proposals were made, and for whom none was made and why. */
+async function pastPart(ask: Ask, db: Read, plan: PlanHead): Promise<Content> {
+  const past = await proposedOf(db, plan.id, ask.today)
+  return past.map(({ at, by, made, skipped }, i) =>
+    pane({
+      title: i === 0 ? '前回の結果' : 'それより前の結果',
+      aside: `${momentText(at)}・${by}`,
+      body: html`<p><b>${made}件を提案にしました。</b>${made > 0 && html` <a href="/staff/proposals?status=proposed">提案の一覧を見る</a>`}</p>
+        ${skipped.length > 0 && more({ title: `提案にしなかったもの（${skipped.length}件）と、その理由`, open: i === 0, body: html`<ul class="ruled-out">${skipped.map(({ person, title, reason }) => html`<li><a href="${personPath(person.id)}">${person.number} ${person.name}</a>さん「${title}」<br>${SKIP_TEXT[reason]}</li>`)}</ul>` })}`,
+    }),
+  )
+}
+
+const show = page({
+  path: `${PLANS}/:id/proposals`,
+  audience: 'staff',
+  can: 'plans.read',
+  audit: audited('plan.candidates'),
+  get: async (ask, db) => {
+    const plan = await readyPlan(ask, db)
+    const typed = filled({ whom: 'chosen', owner: actorOf(ask).id, due: formatDay(addDays(ask.today, 7)) })
+    return plan && view(ask, db, plan, { typed })
+  },
+})
+
+const hand = page({
+  path: `${PLANS}/:id/proposals`,
+  audience: 'staff',
+  can: 'plans.write',
+  audit: audited('plan.proposed'),
+  post: async (ask, tx, typed) => {
+    const plan = await readyPlan(ask, tx)
+    if (!plan) return null
+    const read = accept(handOverForm, typed, askable(ask.today))
+    if (!read.ok) return view(ask, tx, plan, read)
+    const { whom, people, owner, due } = read.value
+    const done = await toProposals(tx, plan.id, { people: whom === 'all' ? 'all' : people, owner, due }, byOf(ask))
+    if ('refused' in done) return view(ask, tx, plan, { typed, refused: PLAN_REFUSAL_TEXT[done.refused] })
+    return {
+      redirect: `${planPath(plan.id)}/proposals`,
+      flash: `${done.made}件を提案にしました。${done.skipped.length > 0 ? `${done.skipped.length}件は提案にしていません。` : ''}`,
+    }
+  },
+})
+
+export const handOverPages = [show, hand]

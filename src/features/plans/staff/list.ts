@@ -1,0 +1,66 @@
+import { html } from 'hono/html'
+import { type Ask, may, page } from '#platform/page.ts'
+import { linkButton } from '#ui/button.ts'
+import type { Html } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
+import { table } from '#ui/table.ts'
+import { isMade } from '../rules.ts'
+import { planList } from '../store.ts'
+import { PLAN_STATUS_TEXT } from '../text.ts'
+import type { PlanHead } from '../view.ts'
+import { PLANS, planPath } from './parts.ts'
+import { momentText, periodText, scopeText, whatIfText } from './words.ts'
+
+const list = page({
+  path: PLANS,
+  audience: 'staff',
+  can: 'plans.read',
+  audit: 'none',
+  get: async (ask, db) => ({
+    title: '案',
+    nav: PLANS,
+    body: html`${pageHead({
+      title: '案',
+      lead: 'まち全体で、だれがどの枠に入るとよいかを まとめて計算します。計算しただけでは、ご本人にも団体にも伝わりません。',
+      actions: newButton(ask),
+    })}${plansTable(ask, await planList(db))}`,
+  }),
+})
+
+const newButton = (ask: Ask): Html | false =>
+  may(ask, 'plans.write') && linkButton({ href: `${PLANS}/new`, text: '案をつくる', kind: 'main' })
+
+const plansTable = (ask: Ask, items: readonly PlanHead[]): Html =>
+  table({
+    caption: 'これまでの案',
+    cards: true,
+    items,
+    empty: may(ask, 'plans.write')
+      ? 'まだ案がありません。「案をつくる」から、期間を決めて つくれます。'
+      : 'まだ案がありません。コーディネーターが つくると、ここに出ます。',
+    columns: [
+      { key: 'name', title: '案', header: true, cell: nameCell },
+      { key: 'result', title: '結果', cell: resultCell },
+      { key: 'scope', title: '期間', cell: plan => html`${periodText(plan)}<br>${scopeText(plan)}` },
+      {
+        key: 'by',
+        title: '作成',
+        cell: plan => html`<time datetime="${plan.started_at}">${momentText(plan.started_at)}</time><br>${plan.by}`,
+      },
+    ],
+  })
+
+const nameCell = (plan: PlanHead): Html =>
+  html`<a href="${planPath(plan.id)}">${plan.name}</a>${plan.base && html`<br><span class="faint">${originText(plan, plan.base)}</span>`}`
+
+const originText = ({ change, change_about }: PlanHead, base: { name: string }): string =>
+  change ? whatIfText(change, change_about) : `「${base.name}」の固定を残して作り直し`
+
+const resultCell = (plan: PlanHead): Html =>
+  html`<b>${PLAN_STATUS_TEXT[plan.status]}</b><br>${
+    isMade(plan.status)
+      ? `${plan.people}人のうち${plan.placed}人が入れます。${plan.seats}席のうち${plan.filled}席がうまります。`
+      : plan.error
+  }`
+
+export const listPages = [list]

@@ -1,0 +1,127 @@
+import { html } from 'hono/html'
+import { saidTo, TERM_TEXT } from '#features/proposals/index.ts'
+import { terms as termNames } from '#matching/index.ts'
+import type { Read } from '#platform/db.ts'
+import { isId, newId } from '#platform/ids.ts'
+import { type Ask, may, page, type View } from '#platform/page.ts'
+import { button } from '#ui/button.ts'
+import { reasons } from '#ui/cards.ts'
+import { hidden } from '#ui/fields.ts'
+import { form } from '#ui/form.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { pageHead, pane, twoPanes } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
+import { terms } from '#ui/terms.ts'
+import { optionsFor, whyOf } from '../options.ts'
+import { boardQuery, cellOf } from '../rules-board.ts'
+import type { Options, PlacementRow, PlanHead, Why } from '../view.ts'
+import { confirmPart, optionsPart } from './options.ts'
+import { faceLink, PLANS, planPath, readyPlan, refusedNotice, slotPart } from './parts.ts'
+import { costText, slotTime } from './words.ts'
+
+/** Where the half-day of a placement stands on the board. */
+export const boardOfSlot = (plan: PlanHead, slot: Why['slot']): string =>
+  `${planPath(plan.id)}/board${boardQuery({ cell: cellOf(slot) })}#slots`
+
+/** One placement: why, what may be done with it, and what else there is. Null where the plan has no such pair. */
+export async function placementView(
+  ask: Ask,
+  db: Read,
+  plan: PlanHead,
+  pair: { person: string; slot: string },
+  refused: string | null = null,
+): Promise<View | null> {
+  const why = await whyOf(db, plan.id, pair.person, pair.slot, ask.today)
+  if (!why) return null
+  const free = why.row !== null && why.row.locked === null && why.row.proposal_id === null
+  const options = free ? await optionsFor(db, plan.id, pair.person, pair.slot, ask.today) : null
+  const confirm =
+    options && may(ask, 'plans.write') && !refused && confirmPart(plan, why, options, ask.url.searchParams)
+  return {
+    title: `${why.person.name}さんと「${why.slot.title}」`,
+    nav: PLANS,
+    ...(refused && { status: 422 }),
+    body: html`${backLink(boardOfSlot(plan, why.slot), `${plan.name}：週の表`)}
+      ${pageHead({ title: `${why.person.name}さんと「${why.slot.title}」`, lead: slotTime(why.slot, plan.from_on) })}
+      ${refusedNotice(refused)}
+      ${confirm || [twoPanes(whyPart(plan, why), doPart(ask, plan, why, options)), options && optionsPart(ask, plan, why, options)]}`,
+  }
+}
+
+const whyPart = (plan: PlanHead, { explanation, weights, person, slot }: Why): Html => {
+  const said = saidTo(explanation, 'counsellor')
+  return pane({
+    title: 'この割り当ての理由',
+    body: html`<p>${faceLink(person)}</p><p>${slotPart(slot, plan)}</p>
+      ${terms(termNames.map(term => ({ label: TERM_TEXT[term], value: explanation.terms[term], max: weights[term] })))}
+      ${reasons(said.reasons, said.caution ?? undefined)}
+      <p class="hint">からだのことは、この窓口の外に出さないでください。</p>`,
+  })
+}
+
+/** 固定する, 固定を外す, この枠から外す: each a small form; or why there is nothing to do. */
+function doPart(ask: Ask, plan: PlanHead, { row, person, slot }: Why, options: Options | null): Content {
+  if (!row) return notice({ kind: 'info', title: 'この方は、いまは この枠に入っていません。' })
+  const body = html`${stateText(row)}${
+    may(ask, 'plans.write') &&
+    row.proposal_id === null &&
+    html`<div class="stack">${lockForm(plan, row)}${options && removeForm(plan, row, options)}</div>`
+  }`
+  return pane({ title: '固定する・外す', body, id: `do-${person.id}-${slot.slot}` })
+}
+
+const stateText = ({ locked, origin, proposal_id }: PlacementRow): Content => [
+  proposal_id !== null &&
+    html`<p>もう提案にしました。ここでは変えられません。<a href="/staff/proposals/${proposal_id}">提案を開く</a></p>`,
+  locked !== null && html`<p><b>固定しています</b>（${locked}）。作り直しても残ります。</p>`,
+  origin === 'moved' && html`<p>計算のあとに、手で移した割り当てです。</p>`,
+]
+
+const pairFields = ({ person, slot }: PlacementRow): Html => html`${hidden('person', person.id)}${hidden('slot', slot)}`
+
+const lockForm = (plan: PlanHead, row: PlacementRow): Html =>
+  form({
+    action: `${planPath(plan.id)}/lock`,
+    once: newId(),
+    body: html`${pairFields(row)}${hidden('on', row.locked === null ? 1 : 0)}${
+      row.locked === null
+        ? html`<p class="hint">固定すると、作り直しても この割り当ては変わりません。</p>`
+        : html`<p class="hint">移したり外したりするには、先に固定を外してください。</p>`
+    }`,
+    submit: row.locked === null ? button({ text: '固定する', kind: 'main' }) : button({ text: '固定を外す' }),
+  })
+
+const removeForm = (plan: PlanHead, row: PlacementRow, { removal }: Options): Html =>
+  form({
+    action: `${planPath(plan.id)}/remove`,
+    once: newId(),
+    body: html`${pairFields(row)}<p class="hint">外すと、${costText(removal.cost)}。席はあきます。</p>`,
+    submit: button({ text: 'この枠から外す', kind: 'danger' }),
+  })
+
+const personOf = (ask: Ask): [string, string] | undefined => {
+  const person = ask.url.searchParams.get('person') ?? ''
+  return isId(person) ? ['person', person] : undefined
+}
+
+const show = page({
+  path: `${PLANS}/:id/move`,
+  audience: 'staff',
+  can: 'plans.read',
+  // Reasons and cautions of one person: the log names that person, the path the plan.
+  audit: { action: 'plan.placement', subject: personOf },
+  get: async (ask, db) => {
+    const plan = await readyPlan(ask, db)
+    const pair = pairOf(name => ask.url.searchParams.get(name) ?? '')
+    return plan && pair && placementView(ask, db, plan, pair)
+  },
+})
+
+/** The ids of a pair; null where one of them is none, so that there is no such page. */
+export function pairOf(value: (name: string) => string): { person: string; slot: string } | null {
+  const [person, slot] = [value('person'), value('slot')]
+  return isId(person) && isId(slot) ? { person, slot } : null
+}
+
+export const placementPages = [show]

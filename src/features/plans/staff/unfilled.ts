@@ -1,0 +1,125 @@
+import { html } from 'hono/html'
+import { type Ask, page } from '#platform/page.ts'
+import { type Content, type Html, sr } from '#ui/html.ts'
+import { more, pane } from '#ui/layout.ts'
+import { pager } from '#ui/pager.ts'
+import { table } from '#ui/table.ts'
+import { leftOutOf, teamsOf, unfilledOf } from '../store-view.ts'
+import type { LeftOut, PlanHead, TeamRow, Unfilled } from '../view.ts'
+import { audited, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, slotPart } from './parts.ts'
+import { reasonsText } from './words.ts'
+
+/** So many slots of a reason are named before the rest is asked for. */
+const NAMED = 10
+
+type Reason = Unfilled['reasons'][number]
+
+const slots = page({
+  path: `${PLANS}/:id/slots`,
+  audience: 'staff',
+  can: 'plans.read',
+  audit: audited('plan.unfilled'),
+  get: async (ask, db) => {
+    const plan = await readyPlan(ask, db)
+    if (!plan) return null
+    const unfilled = await unfilledOf(db, plan.id)
+    const [teams, left] = [await teamsOf(db, plan.id), await leftOutOf(db, plan.id)]
+    return {
+      title: `${plan.name}：うまらない枠`,
+      nav: PLANS,
+      body: html`${planHead(plan, '/slots')}${asked(ask, plan, unfilled) ?? overview(plan, unfilled, teams, left)}`,
+    }
+  },
+})
+
+/** One slot, or all of one reason, where the address asks for them. */
+function asked(ask: Ask, plan: PlanHead, unfilled: readonly Unfilled[]): Html | null {
+  const query = ask.url.searchParams
+  const mine = query.has('slot')
+    ? unfilled.filter(({ slot }) => slot === query.get('slot'))
+    : unfilled.filter(slot => mainReason(slot) === query.get('why'))
+  if (mine.length === 0) return null
+  const [path, why] = [`${planPath(plan.id)}/slots`, query.get('why') ?? '']
+  const number = pageOf(ask, mine.length)
+  return html`<p><a href="${path}">うまらない枠を すべて見る</a></p>
+    ${slotsTable(plan, mine.slice((number - 1) * SIZE, number * SIZE), why ? titleOf(why as Reason) : 'この枠')}
+    ${mine.length > SIZE && pager({ page: number, size: SIZE, total: mine.length, href: n => `${path}?${new URLSearchParams({ why, page: String(n) })}` })}`
+}
+
+/** The reason that stands first rules out the most people. */
+const mainReason = ({ reasons }: Unfilled): Reason | '' => reasons[0] ?? ''
+const titleOf = (reason: Reason | ''): string => (reason === '' ? '計算のあとに、手で外した' : reasonsText([reason]))
+
+const overview = (plan: PlanHead, unfilled: readonly Unfilled[], teams: readonly TeamRow[], left: LeftOut): Html =>
+  html`${teamsPart(plan, teams)}
+    ${pane({
+      title: 'うまらない枠と、いちばん多い理由',
+      aside: `${unfilled.length}枠・${unfilled.reduce((sum, { seats }) => sum + seats, 0)}席`,
+      body:
+        unfilled.length === 0 ? html`<div class="empty">すべての枠がうまります。</div>` : reasonGroups(plan, unfilled),
+    })}
+    ${leftOutPart(left)}`
+
+/** Groups that open, one for each reason; those that can be mended first, since whoever fits elsewhere needs no mending. */
+function reasonGroups(plan: PlanHead, unfilled: readonly Unfilled[]): Html {
+  const groups = [...Map.groupBy(unfilled, mainReason)].sort(
+    ([a, one], [b, other]) => Number(a === 'people') - Number(b === 'people') || other.length - one.length,
+  )
+  return html`<div class="stack">${groups.map(([reason, slots]) =>
+    more({
+      title: `${titleOf(reason)}（${slots.length}枠）`,
+      body: html`${slotsTable(plan, slots.slice(0, NAMED), titleOf(reason), slots.length)}${
+        slots.length > NAMED &&
+        html`<p><a href="${planPath(plan.id)}/slots?why=${reason}">${slots.length}枠すべてを見る${sr(`：${titleOf(reason)}`)}</a></p>`
+      }`,
+    }),
+  )}</div>`
+}
+
+const slotsTable = (plan: PlanHead, items: readonly Unfilled[], caption: string, total = items.length): Html =>
+  table({
+    caption,
+    items,
+    total,
+    unit: '枠',
+    cards: true,
+    empty: '',
+    columns: [
+      { key: 'slot', title: '枠', header: true, cell: slot => slotPart(slot, plan) },
+      { key: 'seats', title: 'あき', numeric: true, cell: slot => `${slot.need}席のうち${slot.seats}席` },
+      { key: 'why', title: '理由', cell: slot => reasonsText(slot.reasons) || titleOf('') },
+      {
+        key: 'if',
+        title: 'もし',
+        cell: slot =>
+          html`<a href="${planPath(plan.id)}/what-if?activity=${slot.opportunity}">時間を短くしてみる${sr(`：${slot.title}`)}</a>`,
+      },
+    ],
+  })
+
+/** Activities that a team does, with what they lack. */
+function teamsPart(plan: PlanHead, teams: readonly TeamRow[]): Content {
+  const missing = teams.filter(({ formed }) => !formed)
+  return (
+    missing.length > 0 &&
+    pane({
+      title: 'そろわなかったチーム',
+      aside: `${missing.length}件`,
+      body: html`<ul class="ruled-out">${missing.map(
+        team =>
+          html`<li><a href="/staff/opportunities/${team.opportunity}"><b>${team.title}</b></a> <span class="faint">${team.organisation}</span>
+          <ul>${team.missing.map(({ slot, seats, reasons }) => html`<li>${slotPart(slot, plan)}：あと${seats}人（${reasonsText(reasons)}）</li>`)}</ul>
+          ${team.nearest && html`<p><span aria-hidden="true">→ </span>${team.nearest}</p>`}</li>`,
+      )}</ul>`,
+    })
+  )
+}
+
+const leftOutPart = ({ byAgreement, taken }: LeftOut): Html =>
+  more({
+    title: `案に入れていないもの（時間は相談の活動 ${byAgreement.length}件）`,
+    body: html`<p>時間が決まっていない活動は、曜日の表に置けないので、案には入れていません。${taken > 0 && `すでに決まっている${taken}席も、除いてあります。`}終わった相談の方も入っていません。</p>
+      <ul class="ruled-out">${byAgreement.map(({ id, title, organisation }) => html`<li><a href="/staff/opportunities/${id}">${title}</a> <span class="faint">${organisation}</span></li>`)}</ul>`,
+  })
+
+export const unfilledPages = [slots]

@@ -1,0 +1,48 @@
+import { html } from 'hono/html'
+import { page } from '#platform/page.ts'
+import type { Html } from '#ui/html.ts'
+import { pager } from '#ui/pager.ts'
+import { table } from '#ui/table.ts'
+import { unplacedOf } from '../store-view.ts'
+import type { Unplaced } from '../view.ts'
+import { audited, faceLink, PLANS, pageOf, planHead, planPath, readyPlan, SIZE } from './parts.ts'
+import { reasonsText } from './words.ts'
+
+const people = page({
+  path: `${PLANS}/:id/people`,
+  audience: 'staff',
+  can: 'plans.read',
+  audit: audited('plan.unplaced'),
+  get: async (ask, db) => {
+    const plan = await readyPlan(ask, db)
+    if (!plan) return null
+    const unplaced = await unplacedOf(db, plan.id, ask.today)
+    const number = pageOf(ask, unplaced.length)
+    return {
+      title: `${plan.name}：枠のない方`,
+      nav: PLANS,
+      body: html`${planHead(plan, '/people')}
+        <p>待っている日数の長い順です。「変われば」は、それ一つで いちばん多くの枠に合うようになる変化です。名前から相談の画面を開けます。</p>
+        ${unplacedTable(unplaced.slice((number - 1) * SIZE, number * SIZE), unplaced.length)}
+        ${unplaced.length > SIZE && pager({ page: number, size: SIZE, total: unplaced.length, href: n => `${planPath(plan.id)}/people?page=${n}` })}`,
+    }
+  },
+})
+
+const unplacedTable = (items: readonly Unplaced[], total: number): Html =>
+  table({
+    caption: 'この案では枠に入れない方',
+    cards: true,
+    items,
+    total,
+    unit: '人',
+    empty: 'みなさんが枠に入れます。',
+    columns: [
+      { key: 'who', title: '利用者', header: true, cell: one => faceLink(one.person) },
+      { key: 'waiting', title: '待っている日数', numeric: true, cell: one => `${one.waiting_days}日` },
+      { key: 'why', title: '理由', cell: one => reasonsText(one.reasons) || '計算のあとに、手で外した' },
+      { key: 'nearest', title: '変われば', cell: one => one.nearest ?? '' },
+    ],
+  })
+
+export const unplacedPages = [people]

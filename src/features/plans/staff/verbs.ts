@@ -1,0 +1,40 @@
+import type { Tx } from '#platform/db.ts'
+import { type Ask, actorOf, type Page, page, type Reply } from '#platform/page.ts'
+import { rerun, startReplay, stopPlan } from '../actions.ts'
+import type { Refusal } from '../rules.ts'
+import { planById } from '../store.ts'
+import { PLAN_REFUSAL_TEXT } from '../text.ts'
+import { audited, PLANS, planPath } from './parts.ts'
+import { planView } from './plan.ts'
+
+export const byOf = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
+
+type Done = { id?: string } | { refused: Refusal }
+
+/** A button of the plan's first page: does it and shows the plan, or says there why it was not done. */
+const verb = (
+  name: string,
+  action: string,
+  act: (tx: Tx, id: string, ask: Ask) => Promise<Done>,
+  flash: string,
+): Page =>
+  page({
+    path: `${PLANS}/:id/${name}`,
+    audience: 'staff',
+    can: 'plans.write',
+    audit: audited(action),
+    post: async (ask, tx): Promise<Reply> => {
+      const id = ask.params['id']!
+      const plan = await planById(tx, id)
+      if (!plan) return null
+      const done = await act(tx, id, ask)
+      if ('refused' in done) return planView(ask, tx, plan, PLAN_REFUSAL_TEXT[done.refused])
+      return { redirect: planPath(done.id ?? id), flash }
+    },
+  })
+
+export const verbPages = [
+  verb('stop', 'plan.stopped', (tx, id, ask) => stopPlan(tx, id, byOf(ask)), '止めるように伝えました。'),
+  verb('rerun', 'plan.rerun', (tx, id, ask) => rerun(tx, id, byOf(ask)), '新しい案として、計算をはじめました。'),
+  verb('replay', 'plan.replayed', (tx, id, ask) => startReplay(tx, id, byOf(ask)), 'もう一度 計算しています。'),
+]

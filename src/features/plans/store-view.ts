@@ -1,0 +1,178 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Audit, Plan, Rule, Share } from '#matching/index.ts'
+import { ageOn } from '#platform/ages.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import type { Skip } from './rules.ts'
+import type { Face, Fairness, LeftOut, PlacementRow, SlotFacts, SlotRow, TeamRow, Unfilled, Unplaced } from './view.ts'
+
+// What pages read of a plan, with the names that belong to it. Ages are those of the day on which it is looked at.
+
+type FaceRow = Omit<Face, 'age'> & { birth_on: Day }
+
+const faceColumns = sql`jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name),
+  'kana', trim(p.family_kana || ' ' || p.given_kana), 'birth_on', p.birth_on, 'area', a.name)`
+const faceJoins = sql`left join town t on t.id = p.town_id left join area a on a.id = t.area_id`
+
+const faceOf = ({ birth_on, ...face }: FaceRow, today: Day): Face => ({ ...face, age: ageOn(birth_on, today) })
+
+/** How people of a plan are named, by id. */
+export async function facesOf(db: Read, ids: readonly string[], today: Day): Promise<Map<string, Face>> {
+  const { rows } = await sql<{ face: FaceRow }>`
+    select ${faceColumns} as face from person p ${faceJoins} where p.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ face }) => [face.id, faceOf(face, today)]))
+}
+
+type SlotFactsRow = SlotFacts & { reasons: Unfilled['reasons'] }
+
+// Left joins keep the order of the joins: a plan is looked at before the planner has counted its fresh rows.
+async function slotRows(db: Read, plan: string, which: RawBuilder<unknown>): Promise<SlotFactsRow[]> {
+  const { rows } = await sql<SlotFactsRow>`
+    select s.slot_id as slot, s.opportunity_id as opportunity, o.title, g.name as organisation, o.legal_form,
+      t.area_id, a.name as area, s.weekday, s.from_min, s.to_min, s.weeks, s.need, s.reasons
+    from plan_slot s left join opportunity o on o.id = s.opportunity_id left join organisation g on g.id = o.organisation_id
+    left join town t on t.id = o.town_id left join area a on a.id = t.area_id
+    where s.plan_id = ${plan} and ${which}
+    order by s.weekday, s.from_min, s.to_min, o.title, s.slot_id`.execute(db)
+  return rows
+}
+
+const factsOf = ({ reasons, ...facts }: SlotFactsRow): SlotFacts => facts
+
+/** What is known of slots of a plan, by id. */
+export async function slotsOf(db: Read, plan: string, ids: readonly string[]): Promise<Map<string, SlotFacts>> {
+  const rows = await slotRows(db, plan, sql`s.slot_id = any(${ids}::uuid[])`)
+  return new Map(rows.map(row => [row.slot, factsOf(row)]))
+}
+
+type PlacementFaceRow = Omit<PlacementRow, 'person'> & { face: FaceRow }
+
+/** The placements of a plan as they are now, of everybody or of one person. */
+export async function placementsOf(db: Read, plan: string, today: Day, person?: string): Promise<PlacementRow[]> {
+  const { rows } = await sql<PlacementFaceRow>`
+    select ${faceColumns} as face, n.slot_id as slot, n.opportunity_id as opportunity, n.score, n.terms, n.origin,
+      k.name as locked, n.proposal_id
+    from plan_placement n join person p on p.id = n.person_id ${faceJoins} left join account k on k.id = n.locked_by
+    where n.plan_id = ${plan} and n.removed_at is null ${person === undefined ? sql`` : sql`and n.person_id = ${person}`} order by p.family_kana, p.given_kana, p.number, n.slot_id`.execute(
+    db,
+  )
+  return rows.map(({ face, ...row }) => ({ person: faceOf(face, today), ...row }))
+}
+
+/** Every slot of the plan with the people who are in it now, in the order of the week. */
+export async function boardOf(db: Read, plan: string, today: Day): Promise<SlotRow[]> {
+  const placements = Map.groupBy(await placementsOf(db, plan, today), ({ slot }) => slot)
+  const rows = await slotRows(db, plan, sql`true`)
+  return rows.map(row => ({ ...factsOf(row), placements: placements.get(row.slot) ?? [] }))
+}
+
+/** Everybody without a place now, who waited longest first. Whoever had one and lost it by hand has no reasons. */
+export async function unplacedOf(db: Read, plan: string, today: Day): Promise<Unplaced[]> {
+  const { rows } = await sql<{
+    face: FaceRow
+    waiting_days: number
+    reasons: (Rule | 'seats')[]
+    nearest: string | null
+  }>`
+    select ${faceColumns} as face, e.waiting_days, e.reasons, e.nearest
+    from plan_person e join person p on p.id = e.person_id ${faceJoins}
+    where e.plan_id = ${plan} and not exists (select 1 from plan_placement n
+      where n.plan_id = e.plan_id and n.person_id = e.person_id and n.removed_at is null)
+    order by e.waiting_days desc, p.number`.execute(db)
+  return rows.map(({ face, ...row }) => ({ person: faceOf(face, today), ...row }))
+}
+
+/** Slots with free seats now, those with the most of them first. */
+export async function unfilledOf(db: Read, plan: string): Promise<Unfilled[]> {
+  const { rows } = await sql<{ slot_id: string; seats: number }>`
+    select s.slot_id, s.need - count(n.id)::int as seats from plan_slot s
+    left join plan_placement n on n.plan_id = s.plan_id and n.slot_id = s.slot_id and n.removed_at is null
+    where s.plan_id = ${plan} group by s.slot_id, s.need having s.need > count(n.id)`.execute(db)
+  const seats = new Map(rows.map(row => [row.slot_id, row.seats]))
+  const slots = await slotRows(db, plan, sql`s.slot_id = any(${[...seats.keys()]}::uuid[])`)
+  return slots.map(row => ({ ...row, seats: seats.get(row.slot)! })).sort((a, b) => b.seats - a.seats)
+}
+
+type Named = { id: string; title: string; organisation: string }
+
+async function activitiesNamed(db: Read, ids: readonly string[]): Promise<Map<string, Named>> {
+  const { rows } = await sql<Named>`select o.id, o.title, g.name as organisation from opportunity o
+    join organisation g on g.id = o.organisation_id where o.id = any(${ids}::uuid[]) order by o.title, o.id`.execute(db)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** The activities that a team does: whether it came together, and what was missing. */
+export async function teamsOf(db: Read, plan: string): Promise<TeamRow[]> {
+  const row = await db.selectFrom('plan').select('teams').where('id', '=', plan).executeTakeFirst()
+  const teams = (row?.teams ?? []) as unknown as Plan['teams']
+  const names = await activitiesNamed(
+    db,
+    teams.map(({ opportunity }) => opportunity),
+  )
+  const slots = await slotsOf(
+    db,
+    plan,
+    teams.flatMap(({ missing }) => missing.map(({ slot }) => slot)),
+  )
+  return teams.flatMap(({ opportunity, formed, missing, nearest = null }) => {
+    const name = names.get(opportunity)
+    const lacks = missing.flatMap(one => {
+      const slot = slots.get(one.slot)
+      return slot ? [{ ...one, slot }] : []
+    })
+    return name
+      ? [{ opportunity, title: name.title, organisation: name.organisation, formed, missing: lacks, nearest }]
+      : []
+  })
+}
+
+/** Who was served and who was not, as the run left it; null where there is no plan yet. */
+export async function fairnessOf(db: Read, plan: string): Promise<Fairness | null> {
+  const row = await db.selectFrom('plan').select('audit').where('id', '=', plan).executeTakeFirst()
+  const audit = (row?.audit ?? null) as unknown as Audit | null
+  if (!audit) return null
+  const { waiting, age, envy, unreachable, groups } = audit
+  const names = await activitiesNamed(db, unreachable.opportunities)
+  const grouped = (name: string): Share[] => groups[name] ?? []
+  const [area, sex] = [grouped('area'), grouped('sex')]
+  return { waiting, age, area, sex, envy, unreachable: unreachable.slots.length, nobody: [...names.values()] }
+}
+
+/** What could not be in the problem at all. */
+export async function leftOutOf(db: Read, plan: string): Promise<LeftOut> {
+  const row = await db.selectFrom('plan').select('left_out').where('id', '=', plan).executeTakeFirst()
+  const left = (row?.left_out ?? { byAgreement: [], taken: 0 }) as { byAgreement: string[]; taken: number }
+  return { byAgreement: [...(await activitiesNamed(db, left.byAgreement)).values()], taken: left.taken }
+}
+
+export type HandedOver = {
+  at: string
+  by: string
+  made: number
+  skipped: { person: Face; title: string; reason: Skip }[]
+}
+
+/** What was made of a plan at the desk: how many proposals, and who got none, the latest first. */
+export async function proposedOf(db: Read, plan: string, today: Day): Promise<HandedOver[]> {
+  type Data = { made: number; skipped: { person: string; opportunity: string; reason: Skip }[] }
+  const { rows } = await sql<{ at: string; by: string; data: Data }>`
+    select e.at, a.name as by, e.data from event e join account a on a.id = e.actor_id
+    where e.subject_id = ${plan} and e.kind = 'plan.proposed' order by e.at desc, e.id desc`.execute(db)
+  const skipped = rows.flatMap(({ data }) => data.skipped)
+  const faces = await facesOf(
+    db,
+    skipped.map(({ person }) => person),
+    today,
+  )
+  const names = await activitiesNamed(
+    db,
+    skipped.map(({ opportunity }) => opportunity),
+  )
+  return rows.map(({ at, by, data }) => ({
+    ...{ at, by, made: data.made },
+    skipped: data.skipped.flatMap(({ person, opportunity, reason }) => {
+      const face = faces.get(person)
+      return face ? [{ person: face, title: names.get(opportunity)?.title ?? '', reason }] : []
+    }),
+  }))
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { LegalForm } from '#features/kinds/index.ts'
+import type { Weights } from '#matching/index.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import type { PlanStatus, WhatIf } from './rules.ts'
+import { FAILURE_TEXT } from './text.ts'
+import type { PlanHead } from './view.ts'
+
+type Row = Omit<PlanHead, 'error'> & { error: keyof typeof FAILURE_TEXT | null }
+
+const about = sql`case p.change->>'kind'
+  when 'hours' then (select title from opportunity where id = (p.change->>'opportunity')::uuid)
+  when 'seats' then (select o.title from plan_slot s join opportunity o on o.id = s.opportunity_id
+    where s.plan_id = p.base_id and s.slot_id = (p.change->>'slot')::uuid)
+  when 'reach' then (select name from area where id = (p.change->>'area')::uuid) end`
+
+const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.kinds, p.change, ${about} as change_about, p.status, p.stage, p.done,
+  coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by position) from area where id = any(p.areas)), '[]') as areas,
+  (select jsonb_build_object('id', b.id, 'name', b.name) from plan b where b.id = p.base_id) as base,
+  p.of, p.error, p.objective, p.bound, n.points + f.first_points as total, f.people, f.placed, c.seats, n.filled, n.locked, a.name as by,
+  coalesce(p.started_at, p.created_at) as started_at, p.ended_at, p.stop_asked_at, p.instance, p.weights, p.seed, p.rounds, p.replay,
+  coalesce(p.replay_asked_at > (p.replay->>'at')::timestamptz, p.replay_asked_at is not null) as replaying
+  from plan p join account a on a.id = p.by_account
+  left join lateral (select count(*) as filled, coalesce(sum(score), 0) as points, count(locked_at) as locked
+    from plan_placement where plan_id = p.id and removed_at is null) n on true
+  left join lateral (select count(*) as people, count(*) filter (where has) as placed,
+    coalesce(sum(first_points) filter (where has), 0) as first_points from (select e.first_points, exists (select 1 from plan_placement
+      where plan_id = p.id and person_id = e.person_id and removed_at is null) as has from plan_person e where e.plan_id = p.id) e) f on true
+  left join lateral (select coalesce(sum(need), 0) as seats from plan_slot where plan_id = p.id) c on true`
+
+const headOf = (row: Row): PlanHead => ({
+  ...row,
+  total: row.objective === null ? null : row.total,
+  error: row.error && FAILURE_TEXT[row.error],
+})
+
+/** So many plans are listed; those before them are reached through the plans that follow from them. */
+const LISTED = 50
+
+/** The plans of the municipality, the newest first. */
+export async function planList(db: Read): Promise<PlanHead[]> {
+  const { rows } = await sql<Row>`${heads} order by p.created_at desc, p.id desc limit ${LISTED}`.execute(db)
+  return rows.map(headOf)
+}
+
+/** A plan as it is now: what was asked, how far the run is, what came out. */
+export async function planById(db: Read, id: string): Promise<PlanHead | null> {
+  const { rows } = await sql<Row>`${heads} where p.id = ${id}`.execute(db)
+  return rows[0] ? headOf(rows[0]) : null
+}
+
+export type NewPlan = {
+  id: string
+  name: string
+  from_on: string
+  weeks: number
+  areas: readonly string[]
+  kinds: readonly LegalForm[]
+  base_id: string | null
+  change: WhatIf | null
+  locked: readonly { person: string; slot: string }[]
+  weights: Weights
+  by_account: string
+  created_at: string
+}
+
+/** Adds a plan that waits for its run. */
+export const insertPlan = (tx: Tx, plan: NewPlan) =>
+  tx
+    .insertInto('plan')
+    .values({
+      ...plan,
+      areas: [...plan.areas],
+      kinds: [...plan.kinds],
+      change: plan.change && JSON.stringify(plan.change),
+      locked: JSON.stringify(plan.locked),
+      weights: JSON.stringify(plan.weights),
+      status: 'waiting',
+    })
+    .execute()
+
+export type Locked = {
+  id: string
+  status: PlanStatus
+  name: string
+  from_on: string
+  weeks: number
+  areas: string[]
+  kinds: LegalForm[]
+}
+
+/** Waits for whoever is changing the plan, then gives it as it stands. */
+export const lockPlan = (tx: Tx, id: string): Promise<Locked | undefined> =>
+  tx
+    .selectFrom('plan')
+    .select(['id', 'status', 'name', 'from_on', 'weeks', 'areas', 'kinds'])
+    .where('id', '=', id)
+    .$narrowType<{ status: PlanStatus; kinds: LegalForm[] }>()
+    .forUpdate()
+    .executeTakeFirst()
+
+export const askToStop = (tx: Tx, id: string, by: string, at: string) =>
+  tx.updateTable('plan').set({ stop_asked_at: at, stop_asked_by: by }).where('id', '=', id).execute()
+
+export const askReplay = (tx: Tx, id: string, at: string) =>
+  tx.updateTable('plan').set({ replay_asked_at: at }).where('id', '=', id).execute()
+
+/** Whether a change names something that is in the plan it would vary. */
+export async function isInPlan(db: Read, plan: string, change: WhatIf): Promise<boolean> {
+  if (change.kind === 'reach')
+    return (
+      change.area === null ||
+      (await db.selectFrom('area').select('id').where('id', '=', change.area).executeTakeFirst()) !== undefined
+    )
+  const [column, id] =
+    change.kind === 'hours' ? (['opportunity_id', change.opportunity] as const) : (['slot_id', change.slot] as const)
+  const found = await db
+    .selectFrom('plan_slot')
+    .select('slot_id')
+    .where('plan_id', '=', plan)
+    .where(column, '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,0 +1,144 @@
+import type { LegalForm } from '#features/kinds/index.ts'
+import type { Explanation, Plan, Rule, Term, Weights } from '#matching/index.ts'
+import type { Day } from '#platform/dates.ts'
+import type { PlanStatus, WhatIf } from './rules.ts'
+
+// What the pages read of a plan: the rows of store*.ts with the names that belong to them.
+
+export type PlanHead = {
+  id: string
+  name: string
+  from_on: Day
+  weeks: number
+  /** Living areas and legal forms that it is limited to; empty: all. */
+  areas: { id: string; name: string }[]
+  kinds: LegalForm[]
+  /** The plan that this one re-runs or varies. */
+  base: { id: string; name: string } | null
+  change: WhatIf | null
+  /** What the change is about, by name: the activity, the slot's activity, the area. */
+  change_about: string | null
+  status: PlanStatus
+  stage: 'columns' | 'prices' | 'bound' | 'seats' | null
+  done: number
+  of: number
+  /** The sentence of a run that failed. */
+  error: string | null
+  /** What the run found, and what no plan can exceed. */
+  objective: number | null
+  bound: number | null
+  /** Points of the placements as they are now, after moves and removals. */
+  total: number | null
+  /** People in the problem, of those with a place now; seats, of those taken now. */
+  people: number
+  placed: number
+  seats: number
+  filled: number
+  locked: number
+  by: string
+  started_at: string
+  ended_at: string | null
+  stop_asked_at: string | null
+  instance: string | null
+  weights: Weights
+  seed: number
+  rounds: number | null
+  replay: { at: string; same: boolean; hash: string } | null
+  replaying: boolean
+}
+
+/** Somebody as a plan names them. */
+export type Face = { id: string; number: number; name: string; kana: string; age: number; area: string | null }
+
+export type SlotFacts = {
+  slot: string
+  opportunity: string
+  title: string
+  organisation: string
+  legal_form: LegalForm
+  area_id: string | null
+  area: string | null
+  /** 0 Monday … 6 Sunday; minutes of the day. */
+  weekday: number
+  from_min: number
+  to_min: number
+  /** Weeks of the plan, from 1; null: all. */
+  weeks: number[] | null
+  need: number
+}
+
+export type PlacementRow = {
+  person: Face
+  slot: string
+  opportunity: string
+  score: number
+  terms: Record<Term, number>
+  origin: 'engine' | 'moved'
+  /** Who locked it. */
+  locked: string | null
+  proposal_id: string | null
+}
+
+export type SlotRow = SlotFacts & { placements: PlacementRow[] }
+
+export type Unplaced = { person: Face; waiting_days: number; reasons: (Rule | 'seats')[]; nearest: string | null }
+export type Unfilled = SlotFacts & { seats: number; reasons: (Rule | 'people' | 'team')[] }
+type TeamMissing = Plan['teams'][number]['missing'][number]
+export type TeamRow = {
+  opportunity: string
+  title: string
+  organisation: string
+  formed: boolean
+  missing: { slot: SlotFacts; seats: number; reasons: TeamMissing['reasons'] }[]
+  nearest: string | null
+}
+
+/** Of a group: people, those who could take anything, those with a place. Group keys as the engine gives them. */
+export type Share = { group: string; people: number; eligible: number; served: number }
+export type Fairness = {
+  waiting: Share[]
+  age: Share[]
+  area: Share[]
+  sex: Share[]
+  envy: number
+  /** Slots, and activities, that nobody at all could take. */
+  unreachable: number
+  nobody: { id: string; title: string; organisation: string }[]
+}
+
+/** What could not be in the problem at all. */
+export type LeftOut = {
+  /** Activities whose hours are by agreement. */
+  byAgreement: { id: string; title: string; organisation: string }[]
+  /** Seats that were taken before. */
+  taken: number
+}
+
+export type Why = {
+  explanation: Explanation
+  weights: Weights
+  slot: SlotFacts
+  person: Face
+  row: PlacementRow | null
+}
+
+/** What else changes with one choice. `cost`: points by which the plan's total goes down; below 0 it goes up. */
+export type Effect = { person: Face; loses: SlotFacts | null; gains: SlotFacts | null }
+export type MoveOption = { to: SlotFacts; score: number; cost: number; effects: Effect[] }
+export type OtherOption = { person: Face; score: number; cost: number; effects: Effect[] }
+export type Options = {
+  move: MoveOption[]
+  others: OtherOption[]
+  removal: { cost: number }
+}
+
+export type Comparison = {
+  a: PlanHead
+  b: PlanHead
+  /** People with a place in one of them only, and those whose slots differ. */
+  gained: { person: Face; slots: SlotFacts[] }[]
+  lost: { person: Face; slots: SlotFacts[] }[]
+  moved: { person: Face; before: SlotFacts[]; after: SlotFacts[] }[]
+  filled: SlotFacts[]
+  emptied: SlotFacts[]
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Job as Taken } from 'pg-boss'
+import type { Database, Tx } from './db.ts'
+import { JOBS } from './jobs-schema.ts'
+
+type Log = (entry: Record<string, unknown>) => void
+
+/** What a job is told when its turn comes. */
+export type Work = {
+  database: Database
+  municipality: string
+  /** The id of what it is about. */
+  about: string
+  now: () => string
+  /** Aborted when the process is about to end: the job gives up by throwing and is begun again later. */
+  signal: AbortSignal
+  log: Log
+  /** It was cut off as often as is tolerated and is not begun again after this: let what it is about say so. */
+  last: boolean
+}
+
+/**
+ * Work that takes longer than a request. It must be idempotent: a job that is cut off is begun again from its start.
+ * What goes wrong in the work itself is recorded on what it is about; only the unforeseen is thrown.
+ */
+export type Job = { name: string; run: (work: Work) => Promise<void> }
+
+/** How often a job that was cut off is begun again, and after how many silent seconds it counts as cut off. */
+const RETRIES = 5
+const SILENT_SECONDS = 20
+const LONGEST_SECONDS = 6 * 3600
+
+/** Plans a job for the municipality of the transaction: it is there when the transaction is committed, and not before. */
+export async function enqueue(tx: Tx, { name }: Pick<Job, 'name'>, about: string): Promise<void> {
+  await sql`select ${sql.ref(`${JOBS}.create_queue`)}(${name}, '{"policy": "standard"}'::jsonb)`.execute(tx)
+  await sql`insert into ${sql.table(`${JOBS}.job`)} (name, data, policy, retry_limit, expire_seconds, heartbeat_seconds)
+    values (${name}, jsonb_build_object('municipality', tenant(), 'about', ${about}::text), 'standard', ${RETRIES},
+      ${LONGEST_SECONDS}, ${SILENT_SECONDS})`.execute(tx)
+}
+
+export type Workshop = { database: Database; now: () => string; log: Log }
+
+/** Takes jobs one at a time of each kind until `stop`, which waits for nothing: what is cut off is begun again. */
+export async function startJobs(
+  config: pg.PoolConfig,
+  jobs: readonly Job[],
+  { database, now, log }: Workshop,
+): Promise<{ stop: () => Promise<void> }> {
+  const { PgBoss } = await import('pg-boss')
+  const ending = new AbortController()
+  const { host, port, user, password, database: name, ssl } = config
+  const boss = new PgBoss({
+    ...({ host, port, user, password, database: name, ssl, max: 2 } as object),
+    schema: JOBS,
+    application_name: 'yui jobs',
+    // The owner makes and changes the tables at the start of the program; this login works with their rows.
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+    superviseIntervalSeconds: SILENT_SECONDS / 2,
+    monitorIntervalSeconds: SILENT_SECONDS / 2,
+  })
+  boss.on('error', error => log({ level: 'error', job: 'queue', stack: error.stack }))
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name, { policy: 'standard' })
+    await boss.work(job.name, { pollingIntervalSeconds: 1, includeMetadata: true }, async taken => {
+      for (const { data, retryCount, retryLimit } of taken as (Taken<Carried> & Tries)[])
+        await job
+          .run({ ...data, database, now, log, signal: ending.signal, last: retryCount >= retryLimit })
+          .catch(error => {
+            if (!ending.signal.aborted) log({ level: 'error', job: job.name, about: data.about, stack: error.stack })
+            throw error
+          })
+    })
+  }
+  return {
+    stop: async () => {
+      ending.abort()
+      await boss.stop({ timeout: 3000 })
+    },
+  }
+}
+
+type Carried = { municipality: string; about: string }
+type Tries = { retryCount: number; retryLimit: number }
