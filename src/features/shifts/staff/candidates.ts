@@ -1,0 +1,112 @@
+import { html } from 'hono/html'
+import { personPath } from '#features/people/index.ts'
+import { minutesBy, type Speeds } from '#features/places/index.ts'
+import { changeText, rejectionTexts, termsPart, whyPart } from '#features/proposals/index.ts'
+import { newId } from '#platform/ids.ts'
+import { button } from '#ui/button.ts'
+import { facts } from '#ui/cards.ts'
+import { hidden } from '#ui/fields.ts'
+import { form } from '#ui/form.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { more, pane } from '#ui/layout.ts'
+import { notice } from '#ui/notice.ts'
+import { ASKED_DAYS, ASKED_OFTEN, onlyColleagues } from '../rules-ask.ts'
+import type { Absence } from '../store-absences.ts'
+import type { Candidate, Found } from '../substitutes/ranking.ts'
+import { KNOWS_TEXT } from '../text.ts'
+import { absencePath, contactPart, hoursText, meansOf } from './parts.ts'
+
+/** How many are put forward at once, and how many more can be opened. */
+export const FIRST = 3
+const MORE = 7
+
+/** Who could come instead: three at once, each with what is said on the telephone and why; asked with one press. */
+export function candidatesPane(absence: Absence, found: Found, speeds: Speeds): Html {
+  const first = found.candidates.slice(0, FIRST)
+  const rest = found.candidates.slice(FIRST, FIRST + MORE)
+  const item = (one: Candidate) => candidateItem(absence, one, found, speeds)
+  if (first.length === 0) return nobodyPane(absence, found)
+  return pane({
+    title: '代わりに来られそうな人',
+    aside: `${found.candidates.length}人（${found.looked}人の中から）`,
+    body: html`<div class="stack">${
+      first.length > 1 &&
+      askForm(
+        absence,
+        first.map(({ id }) => id),
+        `この${first.length}人に頼む`,
+      )
+    }<p class="faint">「頼む」を押すと、頼んだことを記録し、返事を聞く一歩を入れます。電話は下の番号から かけてください。</p>
+      <ol class="rank">${first.map(item)}</ol>
+      ${rest.length > 0 && more({ title: `ほかの候補（${rest.length}人）`, body: html`<ol class="rank" start="${FIRST + 1}">${rest.map(item)}</ol>` })}
+      <p class="faint">この場所を知っている人を先に、つぎに点の高い順です。${ASKED_DAYS}日のうちに${ASKED_OFTEN}回以上頼んだ人は、続けてお願いしないよう後ろに並びます。</p></div>`,
+  })
+}
+
+const askForm = ({ id }: Absence, people: readonly string[], text: string): Html =>
+  form({
+    action: `${absencePath(id)}/calls`,
+    once: newId(),
+    class: 'row',
+    body: people.map(person => hidden('person', person)),
+    submit: button({ text, kind: 'main' }),
+  })
+
+function candidateItem(absence: Absence, one: Candidate, { weights }: Found, speeds: Speeds): Html {
+  return html`<li><h3><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん ${one.knows && html`<span class="pill">${KNOWS_TEXT[one.knows]}</span>`}</h3>
+    <p>${freeText(absence, one)}</p>
+    ${wayPart(one, speeds)}
+    <p>${askedText(one)}<br>${one.consent ? '団体に名前を伝える同意：あり' : '団体に名前を伝える同意：まだ（引き受けるときに確かめます）'}</p>
+    ${contactPart(one)}
+    ${more({ title: `点と理由（${one.score}点）`, body: [termsPart(one.explanation, weights), whyPart(one.explanation)] })}
+    ${askForm(absence, [one.id], `${one.name}さんに頼む`)}</li>`
+}
+
+const freeText = (absence: Absence, { hours_known }: Candidate): Html =>
+  hours_known
+    ? html`<b>その時間（${hoursText(absence)}）空いています</b>`
+    : html`ほかの担当はありません。空いている時間は まだ聞いていません`
+
+/** Minutes by the person's own means; on foot and by bicycle where nobody has asked. */
+function wayPart({ metres, reach, town }: Candidate, speeds: Speeds): Html {
+  if (metres === null) return html`<p class="faint">町を まだ聞いていないため、時間が分かりません。</p>`
+  const ways = reach.length > 0 ? meansOf(reach) : (['walk', 'bicycle'] as const)
+  const minutes = Object.fromEntries(
+    ways.flatMap(means => {
+      const taken = minutesBy(means, metres, speeds)
+      return taken === null ? [] : [[means, taken]]
+    }),
+  )
+  return facts({ minutes, place: town ?? undefined })
+}
+
+const askedText = ({ asked, said_yes }: Candidate): string =>
+  asked === 0
+    ? `この${ASKED_DAYS}日に代わりを頼んだことはありません`
+    : `この${ASKED_DAYS}日に代わりを${asked}回 頼みました（引き受け ${said_yes}回）`
+
+/** Nobody could come: who would by the least change, and what else can be done. */
+const nobodyPane = (absence: Absence, { nearest, looked }: Found): Html =>
+  pane({
+    title: '代わりに来られそうな人',
+    body: html`<div class="stack">${notice({
+      kind: 'warning',
+      title: 'いま頼める人が見つかりません。',
+      body: html`<p>${looked > 0 && `${looked}人を調べました。`}${insteadText(absence)}</p>`,
+    })}${
+      nearest.length > 0 &&
+      html`<p><b>あと少しの人</b></p><ul class="ruled-out">${nearest.map(
+        one =>
+          html`<li><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん<br>${rejectionTexts(one.explanation.rejections, 'counsellor').join('・')}<br><span aria-hidden="true">→ </span>${changeText(one.explanation.nearest)}${contactPart(one)}</li>`,
+      )}</ul>`
+    }</div>`,
+  })
+
+const insteadText = ({ legal_form }: Absence): Content =>
+  onlyColleagues(legal_form)
+    ? '雇用・派遣の活動では、この事業所で働いている人だけに頼めます。事業所に、人数を減らして行えるかを確かめてください。'
+    : '下の人に ご都合を聞くか、団体に、人数を減らして行えるかを確かめてください。'
+
+/** What is read to somebody who has not agreed yet to be named to the organisation. */
+export const agreeText = (organisation: string): string =>
+  `${organisation}に、お名前と来る時間を伝えてよいと、ご本人に確かめました`

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { type MatchingRow, matchingRows } from '#features/opportunities/index.ts'
+import { insertShown, isShown, personRows, weightsVersion } from '#features/proposals/index.ts'
+import {
+  type Explanation,
+  explain,
+  marketOf,
+  type Problem,
+  seatingFrom,
+  snapshotOf,
+  substitutes,
+  type Weights,
+} from '#matching/index.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import type { Municipality } from '#platform/page.ts'
+import { byTurn, onlyColleagues } from '../rules-ask.ts'
+import { assignmentsOfPeople } from '../store.ts'
+import type { Absence } from '../store-absences.ts'
+import { problemOf, SEAT } from './problem.ts'
+import { type Face, poolFor } from './store.ts'
+
+/** Somebody who could come instead: the score with its terms, and how often they were asked. */
+export type Candidate = Face & { score: number; explanation: Explanation }
+
+export type Found = {
+  /** All who could come, in the order in which they are asked. */
+  candidates: Candidate[]
+  /** Those who would come into question by the fewest changes, each with what would have to change. */
+  nearest: Candidate[]
+  looked: number
+  weights: Weights
+  /** Hash of the data from which the list follows. */
+  instance: string
+}
+
+/** Who could come instead on this day: looked for among the people at the desk, besides what they do already. */
+export async function substitutesFor(
+  db: Read,
+  { municipality, today }: { municipality: Municipality; today: Day },
+  absence: Absence,
+): Promise<Found> {
+  const { weights, speeds } = settingsFrom(await settingsOn(db, today))
+  const [activity] = await matchingRows(db, [absence.opportunity_id])
+  const pool = await poolFor(db, searchOf(absence, activity!, today))
+  const ids = pool.map(({ id }) => id)
+  const rows = await personRows(db, ids)
+  const known = new Set(rows.map(({ id }) => id))
+  const held = (await assignmentsOfPeople(db, ids, today)).filter(one => known.has(one.person_id))
+  const places = await matchingRows(db, [...new Set(held.map(one => one.opportunity_id))])
+  const { name, lat, lng } = municipality
+  const setting = { today, municipality: name, centre: [lat, lng] as const, speeds }
+  const wanted = { day: absence.day, from_min: absence.from_min, to_min: absence.to_min }
+  const placeOf = new Map(places.map(row => [row.id, row]))
+  const problem = { ...problemOf(wanted, activity!, rows, held, placeOf, setting), weights }
+  const faces = pool.filter(({ id }) => known.has(id))
+  return { ...seat(problem, faces, activity!.id), looked: faces.length, weights, instance: hashOf(problem) }
+}
+
+const searchOf = (absence: Absence, { lat, lng, legal_form: form }: MatchingRow, today: Day) => ({
+  absence: absence.id,
+  absentee: absence.person_id,
+  opportunity: absence.opportunity_id,
+  organisation: absence.organisation_id,
+  form,
+  colleagues: onlyColleagues(form),
+  at: { lat, lng },
+  day: absence.day,
+  today,
+})
+
+/** The engine's substitutes on the seats as they are, in the order of asking; and who comes nearest to being one. */
+function seat(problem: ReturnType<typeof problemOf>, faces: readonly Face[], activity: string) {
+  const snapshot = snapshotOf(problem)
+  const market = marketOf(snapshot)
+  const t = seatingFrom(market, seatable(problem.placements, market.choicesEach))
+  const found = substitutes(t, snapshot.slotIds.indexOf(SEAT), faces.length)
+  const scores = new Map(found.map(({ person, score }) => [snapshot.person.ids[person]!, score]))
+  const judged = faces.map(face => {
+    const explanation = explain(snapshot, face.id, activity, SEAT)
+    return { ...face, explanation, score: scores.get(face.id) ?? explanation.total }
+  })
+  const changes = ({ explanation }: Candidate) => explanation.nearest.length
+  return {
+    candidates: judged.filter(({ id }) => scores.has(id)).sort(byTurn),
+    nearest: judged
+      .filter(one => !scores.has(one.id) && changes(one) > 0)
+      .sort((a, b) => changes(a) - changes(b) || byTurn(a, b))
+      .slice(0, 3),
+  }
+}
+
+/** The engine keeps so many seats for each person; whoever has more has no time left for another. */
+function seatable(placements: Parameters<typeof seatingFrom>[1], each: number): Parameters<typeof seatingFrom>[1] {
+  const count = new Map<string, number>()
+  return placements.filter(({ person }) => {
+    count.set(person, (count.get(person) ?? 0) + 1)
+    return count.get(person)! <= each
+  })
+}
+
+const hashOf = (problem: Problem): string => createHash('sha256').update(JSON.stringify(problem)).digest('hex')
+
+/** Keeps the list that was shown, so that it can be shown again: the same of the same data once. */
+export async function keepShown(
+  tx: Tx,
+  absence: string,
+  { instance, weights }: Found,
+  shown: readonly Candidate[],
+  { to, now }: { to: string; now: string },
+): Promise<void> {
+  const list = {
+    subject_kind: 'absence',
+    subject_id: absence,
+    instance_hash: instance,
+    weights_version: weightsVersion({ weights }),
+  }
+  const items = shown.map(({ id, score, explanation }) => ({ id, score, terms: explanation.terms }))
+  if (!(await isShown(tx, list, items))) await insertShown(tx, { ...list, items, shown_to: to, at: now })
+}

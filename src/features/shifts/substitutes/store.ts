@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { LegalForm, Means } from '#features/kinds/index.ts'
+import type { Contact } from '#features/people/index.ts'
+import { metresFrom, type Point } from '#features/places/index.ts'
+import { addDays, type Day } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { ASKED_DAYS, type Knows } from '../rules-ask.ts'
+
+/** Somebody who may come into question, with what is said of them when they are to be asked. */
+export type Face = {
+  id: string
+  number: number
+  name: string
+  town: string | null
+  phone: string
+  contact_by: Contact[]
+  contact_note: string
+  reach: Means[]
+  /** Metres of straight line from home; null: the town was not asked yet. */
+  metres: number | null
+  /** Whether the free hours were asked at all. */
+  hours_known: boolean
+  asked: number
+  said_yes: number
+  knows: Knows
+  consent: boolean
+}
+
+export type Search = {
+  absence: string
+  absentee: string
+  opportunity: string
+  organisation: string
+  form: LegalForm
+  colleagues: boolean
+  at: Point
+  day: Day
+  today: Day
+}
+
+/** Of a large city only so many are looked at: all who know the place, then the nearest. */
+export const POOL = 1000
+
+/**
+ * The people at the desk among whom a substitute is looked for. Left out are the absent one, who was asked already,
+ * who is absent elsewhere on that day, for whom staff ruled the organisation out, and who withdrew the consent to be
+ * named to it.
+ */
+export async function poolFor(db: Read, search: Search): Promise<Face[]> {
+  const { organisation, day, today, at } = search
+  const { rows } = await sql<Face>`
+    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.town, p.phone, p.contact_by, p.contact_note, p.metres,
+      array(select means from reach r where r.person_id = p.id order by means) as reach,
+      exists (select 1 from availability v where v.person_id = p.id) as hours_known,
+      coalesce(n.asked, 0) as asked, coalesce(n.said_yes, 0) as said_yes,
+      case when k.here then 'activity' when k.person_id is not null then 'organisation' end as knows,
+      exists (select 1 from consent c where c.person_id = p.id and ${consents(organisation)} and c.withdrawn_on is null
+        and c.given_on <= ${today}::date) as consent
+    from (select person.*, town.name as town, ${metresFrom(at)} as metres from person left join town on town.id = person.town_id
+      where closed_on is null or closed_on > ${day}::date) p
+    left join ${known(search)} k on k.person_id = p.id
+    left join (select person_id, count(*)::int as asked, (count(*) filter (where answer = 'yes'))::int as said_yes
+      from substitute_call where asked_at >= ${addDays(today, -ASKED_DAYS)}::date group by person_id) n on n.person_id = p.id
+    where p.id <> ${search.absentee} and ${notLeftOut(search)} and (${!search.colleagues} or p.id in ${colleagues(search)})
+    order by k.here desc nulls last, k.person_id is null, p.metres nulls last, p.id limit ${POOL}`.execute(db)
+  return rows
+}
+
+const consents = (organisation: string) => sql`c.purpose = 'introduction' and c.recipient_id = ${organisation}`
+
+/** Who took part in an activity of this organisation, and whether it was this very one. */
+const known = ({ organisation, opportunity, today }: Search) => sql`(
+  select person_id, bool_or(opportunity_id = ${opportunity}) as here from (
+    select d.person_id, d.opportunity_id from decision d where d.starts_on <= ${today}::date
+    union all select a.person_id, a.opportunity_id from assignment a where a.from_on <= ${today}::date and (a.to_on is null or a.to_on >= a.from_on)
+  ) t join opportunity o on o.id = t.opportunity_id where o.organisation_id = ${organisation} group by person_id)`
+
+/** Who works for the organisation in this legal form on the day. */
+const colleagues = ({ organisation, form, day }: Search) => sql`(
+  select d.person_id from decision d join opportunity o on o.id = d.opportunity_id
+  where o.organisation_id = ${organisation} and d.legal_form = ${form} and d.starts_on <= ${day}::date
+    and (d.ended_on is null or d.ended_on >= ${day}::date))`
+
+const notLeftOut = ({ absence, organisation, day, today }: Search) => sql`
+  not exists (select 1 from substitute_call c where c.absence_id = ${absence} and c.person_id = p.id)
+  and not exists (select 1 from shift_absence x join assignment a on a.id = x.assignment_id
+    where a.person_id = p.id and x.on_day = ${day}::date and x.ended_as is distinct from 'withdrawn')
+  and not exists (select 1 from exclusion e where e.person_id = p.id and e.organisation_id = ${organisation} and e.ended_at is null)
+  and not exists (select 1 from consent c where c.person_id = p.id and ${consents(organisation)} and c.withdrawn_on <= ${today}::date
+    and not exists (select 1 from consent l where l.person_id = p.id and l.purpose = 'introduction'
+      and l.recipient_id = ${organisation} and l.withdrawn_on is null))`
