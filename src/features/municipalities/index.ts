@@ -1,2 +1,2 @@
 export * from './rules.ts'
-export { municipalityByCode, municipalityOf, programmesOn, settingsOn } from './store.ts'
+export { municipalityByCode, municipalityOf, programmesOn, putSetting, settingHistory, settingsOn } from './store.ts'

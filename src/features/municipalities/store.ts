@@ -1,5 +1,6 @@
-import type { Read } from '#platform/db.ts'
+import type { Read, Tx } from '#platform/db.ts'
 import type { Municipality } from '#platform/page.ts'
+import type { Settings } from './rules.ts'
 
 /** The municipality that answers at this host, else the only one there is. `null`: none yet, or several and none of this host. */
 export async function municipalityOf(db: Read, host: string): Promise<Municipality | null> {
@@ -41,6 +42,30 @@ export async function settingsOn(db: Read, day: string): Promise<Record<string, 
     .execute()
   return Object.fromEntries(rows.map(row => [row.key, row.value]))
 }
+
+/** Every dated value of one setting, the latest first. */
+export const settingHistory = (db: Read, key: string) =>
+  db
+    .selectFrom('setting')
+    .select(['valid_from', 'value', 'source'])
+    .where('key', '=', key)
+    .orderBy('valid_from', 'desc')
+    .execute()
+
+/** Sets a figure from a day on; another value from the same day gives way. */
+export const putSetting = (
+  tx: Tx,
+  setting: { key: keyof Settings; valid_from: string; value: unknown; source: string },
+) =>
+  tx
+    .insertInto('setting')
+    .values({ ...setting, value: JSON.stringify(setting.value) })
+    .onConflict(conflict =>
+      conflict
+        .columns(['municipality_id', 'key', 'valid_from'])
+        .doUpdateSet({ value: JSON.stringify(setting.value), source: setting.source }),
+    )
+    .execute()
 
 /** The programmes (事業) that run on this day, with the age floor and residence rule of each. */
 export const programmesOn = (db: Read, day: string) =>

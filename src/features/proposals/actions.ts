@@ -1,11 +1,12 @@
 import { freeSeat, isTaking, opportunityById, takeSeat } from '#features/opportunities/index.ts'
-import { consentFor, personDesk } from '#features/people/index.ts'
+import { consentFor, isExcluded, personDesk } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { type Medium, record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Given } from './forms.ts'
+import type { Shown } from './ranking/lists.ts'
 import {
   BEGINNINGS,
   type Beginning,
@@ -15,6 +16,7 @@ import {
   helpOf,
   type Reason,
   type Refusal,
+  reasonFits,
   refusalOf,
   statusOf,
   stepAfter,
@@ -46,12 +48,15 @@ export type Begin = {
   opportunity: string
   beginning: Beginning
   source?: 'counsellor' | 'self' | 'plan'
-  /** The score and its terms as they were shown; null where none was. */
-  shown: { score: number; terms: Record<string, number> } | null
+  /** The score and its terms as they were shown, by which weights and in which list; null where none was. */
+  shown: (Pick<Shown, 'score' | 'terms'> & Partial<Shown>) | null
   day: Day | null
-  medium: Medium
+  /** `null` where nobody has spoken to the person yet, as in a plan. */
+  medium: Medium | null
   note: string
   reason?: Reason | null
+  /** Who follows it up and until when; missing: whoever writes, in the days of the status. */
+  assigned?: { owner: string; due: Day }
 }
 
 /** Proposes an activity to somebody, or notes at once why one passes over it. Refused while a proposal of it is open. */
@@ -59,6 +64,10 @@ export async function propose(tx: Tx, what: Begin, who: By): Promise<{ id: strin
   const activity = await opportunityById(tx, what.opportunity)
   const day = what.day ?? who.today
   if (!activity || (what.beginning === 'propose' && !isTaking(activity, day))) return { refused: 'notOpenForProposals' }
+  if (what.beginning === 'propose' && (await isExcluded(tx, what.person, activity.organisation_id)))
+    return { refused: 'excluded' }
+  const { reason = null, shown } = what
+  if (reason ? !reasonFits(reason, what.beginning) : what.beginning === 'pass') return { refused: 'reasonUnfit' }
   const id = newId<'proposal'>()
   const status = BEGINNINGS[what.beginning]
   const added = await insertProposal(tx, {
@@ -67,12 +76,17 @@ export async function propose(tx: Tx, what: Begin, who: By): Promise<{ id: strin
     opportunity_id: what.opportunity,
     source: what.source ?? 'counsellor',
     by_account: who.by,
-    score: what.shown?.score ?? null,
-    terms: what.shown?.terms ?? {},
+    score: shown?.score ?? null,
+    terms: shown?.terms ?? {},
+    shown_id: shown?.place?.list ?? null,
+    shown_rank: shown?.place?.rank ?? null,
+    shown_length: shown?.place?.length ?? null,
+    propensity: shown?.place?.propensity ?? null,
+    weights_version: shown?.weights ?? null,
     status,
   })
   if (!added) return { refused: 'alreadyOpen' }
-  const entry = { verb: what.beginning, on_day: day, reason: what.reason ?? null, data: {} }
+  const entry = { verb: what.beginning, on_day: day, reason, data: {} }
   await write(tx, { id, person_id: what.person, opportunity_id: what.opportunity, step: null }, [entry], what, who)
   return { id }
 }
@@ -87,7 +101,7 @@ async function write(
   tx: Tx,
   subject: Subject,
   entries: readonly Entry[],
-  { medium, note }: { medium: Medium; note: string },
+  { medium, note, assigned }: Pick<Begin, 'medium' | 'note' | 'assigned'>,
   { by, now }: By,
 ): Promise<void> {
   const entry = entries.at(-1)!
@@ -107,8 +121,8 @@ async function write(
   const due = stepAfter(entries)
   const step = due && {
     what: due.what,
-    owner: subject.step?.owner_id ?? by,
-    due: due.due,
+    owner: assigned?.owner ?? subject.step?.owner_id ?? by,
+    due: assigned?.due ?? due.due,
     note: noteOf(due),
   }
   await nextStep(tx, ['proposal', id], person, step, { by, at: now, outcome: entry.verb })
@@ -177,6 +191,7 @@ const EFFECTS: Record<Verb, Effect> = {
 /** Names the person to the organisation: with consent for this very one, and not to two for the same hours. */
 async function introduce(tx: Tx, proposal: Proposal, _given: Given, day: Day): Promise<EntryData | Refused> {
   await lockPerson(tx, proposal.person_id)
+  if (await isExcluded(tx, proposal.person_id, proposal.organisation_id)) return { refused: 'excluded' }
   const person = await personDesk(tx, proposal.person_id)
   const given = consentFor(person?.consents ?? [], 'introduction', proposal.organisation_id, day)
   if ('refused' in given) return given

@@ -14,6 +14,7 @@ import {
   RESULTS,
   type Reason,
   type Result,
+  reasonFits,
 } from './rules.ts'
 
 /** The longest note that is taken, in characters as a person counts them. */
@@ -59,9 +60,18 @@ const common = (today: Day) => ({
     ),
 })
 
+const REASON = '理由を一覧から選んでください。'
 const reason = z.string().transform((typed, context) => {
   if (isReason(typed)) return typed
-  context.addIssue({ code: 'custom', message: '理由を一覧から選んでください。' })
+  context.addIssue({ code: 'custom', message: REASON })
+  return z.NEVER
+})
+
+/** Why it is proposed may be said; '' becomes null. */
+const why = z.string().transform((typed, context) => {
+  if (typed === '') return null
+  if (isReason(typed) && reasonFits(typed, 'propose')) return typed
+  context.addIssue({ code: 'custom', message: REASON })
   return z.NEVER
 })
 
@@ -101,7 +111,7 @@ const followUp = {
 }
 
 const FIELDS = {
-  propose: {},
+  propose: { reason: why },
   pass: { reason },
   accept: {},
   introduce: {},

@@ -1,17 +1,33 @@
 export { act, type Begin, type By, propose, type Refused } from './actions.ts'
 export type { Given } from './forms.ts'
 export { type Engine, engineOf, isRanked } from './ranking/engine.ts'
-export { activitiesFor, peopleFor, type Ranked, type Ranking, ruledOutFor } from './ranking/lists.ts'
+export {
+  activitiesFor,
+  peopleFor,
+  type Ranked,
+  type Ranking,
+  ruledOutFor,
+  weightsOf,
+  weightsVersion,
+} from './ranking/lists.ts'
+export { type OpportunityRow, opportunityOf, type PersonRow, personOf, type Setting } from './ranking/problem.ts'
 export {
   type Audience,
   cautionText,
   changeText,
+  conditionText,
+  HALF_TEXT,
+  RULE_TEXT,
   reasonText,
   rejectionText,
   rejectionTexts,
   saidTo,
+  TERM_TEXT,
 } from './ranking/sentences.ts'
+export { candidateCounts, personRows } from './ranking/store.ts'
+export { insertShown, isShown } from './ranking/store-shown.ts'
 export * from './rules.ts'
+export { termsPart, whyPart } from './staff/suggestions.ts'
 export { pages } from './staff.ts'
 export { type Proposal, proposalById, proposalsOfPerson } from './store.ts'
 export { HELP_TEXT, HOW_TEXT, REASON_TEXT, STATUS_TEXT } from './text.ts'

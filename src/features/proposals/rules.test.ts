@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { terms as termNames } from '#matching/index.ts'
 import {
   after,
   BEGINNINGS,
@@ -154,10 +155,27 @@ it('every status but the last three can be left, and every verb leaves one', () 
     )
 })
 
-it('every reason ends something, and every ending has a reason', () => {
+it('every reason is asked for somewhere, and whoever is asked for one may say something else', () => {
   for (const { fits } of Object.values(REASONS)) assert.ok(fits.length > 0)
-  for (const ending of ['pass', 'decline', 'fall-through', 'end'] as const)
-    assert.ok(reasonsFor(ending).includes('other'))
+  for (const verb of ['propose', 'pass', 'decline', 'fall-through', 'end'] as const)
+    assert.ok(reasonsFor(verb).includes('other'))
+})
+
+describe('reasons', () => {
+  it('of the counsellor for proposing stand for each term of the score, and some for none', () => {
+    const terms = new Set(reasonsFor('propose').map(reason => REASONS[reason].term))
+    assert.deepEqual(terms, new Set([...termNames, 'beyond']))
+  })
+
+  it('about the body stand for no term: health is a limit and never a score', () => {
+    assert.equal(REASONS.health.term, 'beyond')
+  })
+
+  it('for proposing end nothing', () => {
+    for (const reason of reasonsFor('propose').filter(reason => reason !== 'other'))
+      for (const ending of ['pass', 'decline', 'fall-through', 'end'] as const)
+        assert.ok(!reasonsFor(ending).includes(reason), reason)
+  })
 })
 
 describe('follow-ups', () => {

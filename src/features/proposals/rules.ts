@@ -1,8 +1,10 @@
 import type { LegalForm } from '#features/kinds/index.ts'
 import { addDays, addMonths, type Day } from '#platform/dates.ts'
 import { ENDING, type Reason, reasonFits } from './rules-reasons.ts'
+import type { UndoRefusal } from './rules-undo.ts'
 
 export * from './rules-reasons.ts'
+export * from './rules-undo.ts'
 
 /** How far a proposal is. The keys are stored; the unique key of open proposals knows the last three. */
 export const STATUSES = [
@@ -64,6 +66,9 @@ export const TRANSITIONS = {
 
 export const isVerb = (text: string): text is Verb => (VERBS as readonly string[]).includes(text)
 export const isStatus = (text: string): text is Status => (STATUSES as readonly string[]).includes(text)
+/** Whoever passed over an activity is asked again after half a year. */
+export const ASKED_AGAIN_DAYS = 180
+
 export const isOpen = (status: Status): status is OpenStatus => Object.keys(TRANSITIONS[status]).length > 0
 export const OPEN_STATUSES = STATUSES.filter(isOpen)
 
@@ -138,6 +143,7 @@ export type Refusal =
   | 'changed'
   | 'alreadyOpen'
   | 'notOpenForProposals'
+  | 'excluded'
   | 'alreadyIntroduced'
   | 'interviewNeedsIntroduction'
   | 'nothingPlanned'
@@ -148,6 +154,7 @@ export type Refusal =
   | 'consentMissing'
   | 'consentGeneralOnly'
   | 'consentWithdrawn'
+  | UndoRefusal
 
 /** Whether a verb may be done now, as far as the rows of this proposal tell. `null`: yes. */
 export function refusalOf(

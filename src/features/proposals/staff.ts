@@ -1,8 +1,22 @@
+import { beginPages } from './staff/begin.ts'
 import { deskPages } from './staff/desk.ts'
 import { listPages } from './staff/list.ts'
+import { shownPages } from './staff/lists.ts'
 import { matchPages } from './staff/matches.ts'
 import { peoplePages } from './staff/people.ts'
 import { printPages } from './staff/print.ts'
 import { proposalPages } from './staff/proposal.ts'
+import { undoPages } from './staff/undo.ts'
 
-export const pages = [...deskPages, ...matchPages, ...peoplePages, ...listPages, ...printPages, ...proposalPages]
+export const pages = [
+  ...deskPages,
+  ...beginPages,
+  ...matchPages,
+  ...shownPages,
+  ...peoplePages,
+  ...listPages,
+  ...printPages,
+  // Before the pages of the verbs, whose path takes any word.
+  ...undoPages,
+  ...proposalPages,
+]

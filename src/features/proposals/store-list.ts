@@ -3,7 +3,7 @@ import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { OPEN_STATUSES, type Reason, type Status } from './rules.ts'
 
-/** Conditions of the list; `open` stands for every status that is not terminal, the days are those of the last record. */
+/** Conditions of the list; `reason` is one given at any time; `open` stands for every status that is not terminal, the days are those of the last record. */
 export type ListFilter = {
   status: Status | 'open' | null
   reason: Reason | null
@@ -21,6 +21,7 @@ export type ListRow = {
   organisation: string
   legal_form: LegalForm
   status: Status
+  /** Why it ended. */
   reason: Reason | null
   first_on: string
   last_on: string
@@ -41,10 +42,10 @@ export async function proposalList(
         where s.subject_kind = 'proposal' and s.subject_id = q.id and s.done_at is null) as step
     from proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id
     join organisation g on g.id = o.organisation_id
-    join lateral (select min(on_day) as first_on, max(on_day) as last_on, max(reason) as reason from proposal_entry
-      where proposal_id = q.id) e on true
+    join lateral (select min(on_day) as first_on, max(on_day) as last_on,
+      max(reason) filter (where verb <> 'propose') as reason, array_agg(reason) as reasons from proposal_entry where proposal_id = q.id) e on true
     where (${statuses}::text[] is null or q.status = any(${statuses}::text[]))
-      and (${reason}::text is null or e.reason = ${reason}) and (${form}::text is null or o.legal_form = ${form})
+      and (${reason}::text is null or ${reason} = any(e.reasons)) and (${form}::text is null or o.legal_form = ${form})
       and (${from}::date is null or e.last_on >= ${from}::date) and (${to}::date is null or e.last_on <= ${to}::date)
     order by e.last_on desc, q.id desc limit ${limit} offset ${offset}`.execute(db)
   return { rows, total: rows[0]?.total ?? 0 }

@@ -10,6 +10,7 @@ export type StoredEntry = Entry & {
   at: string
   medium: string | null
   by: string | null
+  by_account: string | null
   note: string
 }
 
@@ -20,6 +21,7 @@ export type Proposal = {
   source: string
   score: number | null
   terms: Record<string, number>
+  shown: { id: string; rank: number; length: number } | null
   person_id: string
   number: number
   name: string
@@ -35,14 +37,15 @@ export type Proposal = {
   entries: StoredEntry[]
 }
 
-const columns = sql`q.id, q.status, q.version, q.source, q.score, q.terms, q.person_id, q.opportunity_id, p.number,
+const columns = sql`q.id, q.status, q.version, q.source, q.score, q.terms,
+  case when q.shown_id is not null then jsonb_build_object('id', q.shown_id, 'rank', q.shown_rank, 'length', q.shown_length) end as shown, q.person_id, q.opportunity_id, p.number,
   trim(p.family_name || ' ' || p.given_name) as name, trim(p.family_kana || ' ' || p.given_kana) as kana,
   o.title, o.legal_form, o.category, o.organisation_id, g.name as organisation,
   (select to_jsonb(d) from (select hours_week, starts_on, decided_on, how, ended_on from decision where proposal_id = q.id) d) as decision,
   (select to_jsonb(s) from (select s.owner_id, a.name as owner, s.due_on, s.what, s.note from step s join account a on a.id = s.owner_id
     where s.subject_kind = 'proposal' and s.subject_id = q.id and s.done_at is null) s) as step,
   coalesce((select jsonb_agg(to_jsonb(e) order by e.at, e.id) from (select e.id, e.verb, e.on_day, e.medium, e.reason, e.note, e.data, e.at,
-    a.name as by from proposal_entry e left join account a on a.id = e.by_account where e.proposal_id = q.id) e), '[]') as entries`
+    e.by_account, a.name as by from proposal_entry e left join account a on a.id = e.by_account where e.proposal_id = q.id) e), '[]') as entries`
 
 const joined = sql`proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id
   join organisation g on g.id = o.organisation_id`
@@ -98,6 +101,11 @@ export type NewProposal = {
   by_account: string
   score: number | null
   terms: Record<string, number>
+  shown_id: string | null
+  shown_rank: number | null
+  shown_length: number | null
+  propensity: number | null
+  weights_version: string | null
   status: Status
 }
 
@@ -159,7 +167,7 @@ export const insertDecision = (tx: Tx, decision: NewDecision) =>
 export const updateDecision = (
   tx: Tx,
   proposal: string,
-  facts: { starts_on: string } | { ended_on: string; end_reason: string },
+  facts: { starts_on: string } | { ended_on: string; end_reason: string } | { ended_on: null; end_reason: null },
 ) => tx.updateTable('decision').set(facts).where('proposal_id', '=', proposal).execute()
 
 export type Face = { id: string; number: number; name: string; birth_on: string; town: string | null }

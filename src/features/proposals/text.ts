@@ -54,6 +54,17 @@ export const PLAN_TEXT = { visit: '見学', trial: '体験', interview: '面接'
 export const HELP_TEXT = { placement: '職業紹介', introduction: '紹介（活動）' } satisfies Record<Help, string>
 
 export const REASON_TEXT = {
+  'own-words': '本人の言葉に合う',
+  near: '家から近い',
+  'hours-fit': '時間が合う',
+  'skills-used': '経験が活きる',
+  'terms-fit': '条件が合う',
+  'good-place': '場の雰囲気が合う',
+  needed: '地域で必要',
+  'known-group': '団体を知っている',
+  'easy-start': '試しやすい',
+  companion: '知り合いがいる',
+  'few-others': '候補が少ない',
   'too-far': '遠い',
   hours: '日や時間が合わない',
   health: '体調・からだの負担',
@@ -106,6 +117,8 @@ export const REFUSAL_TEXT = {
   alreadyOpen: 'この活動は、この方にもう提案しています。新しく提案せずに、いまの提案に記録してください。',
   notOpenForProposals:
     'この活動は、いま募集していません（満員・募集終了・公開前のどれかです）。活動のページで状態を確かめてください。',
+  excluded:
+    'この方には、この団体を「紹介しない」と記録されています。ご本人の気持ちが変わったときは、先にその記録を解いてください。',
   alreadyIntroduced: 'この提案では、もう団体に紹介しています。同じ方を二度 紹介することはできません。',
   interviewNeedsIntroduction: '面接の前に、団体への紹介を記録してください。',
   nothingPlanned: '結果を記録する見学・体験・面接がありません。先に日を決めてください。',
@@ -122,4 +135,9 @@ export const REFUSAL_TEXT = {
     '「全般」の同意だけでは、この団体に名前を伝えられません。この団体に伝えてよいか ご本人に確かめて、同意を記録してください。',
   consentWithdrawn:
     'この団体への同意は取り消されています。紹介はできません。お気持ちが変わったときは、あらためて同意を記録してください。',
+  undoTooLate:
+    '取り消せるのは、記録した日のうちだけです。あとから違いに気づいたときは、いまの状態に合う記録を加えてください。',
+  undoNotYours: 'この記録は、書いた職員かコーディネーターだけが取り消せます。どちらかに頼んでください。',
+  undoDepends:
+    'この提案は、分担や案と つながっています。分担は先に終わりにしてから取り消し、案から出した提案には、いまの状態に合う記録を加えてください。',
 } satisfies Record<Refusal, string>

@@ -4,6 +4,7 @@ import { confirmImport, planImport } from '#features/imports/actions.ts'
 import { topOpportunities, topPeople } from '#matching/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
 import type { Municipality } from '#platform/page.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { deskOf, published } from '../testing.ts'
@@ -90,7 +91,7 @@ it('rules out for somebody also what a ruled-out organisation publishes later', 
     const desk = await deskOf(tx, DEMO_NOW)
     await tx
       .insertInto('exclusion')
-      .values({ person_id: somebody, organisation_id: desk.organisation, reason: '試し', set_by: desk.by })
+      .values({ id: newId(), person_id: somebody, organisation_id: desk.organisation, reason: '試し', set_by: desk.by })
       .execute()
     await changed(tx, somebody)
     return desk.organisation

@@ -4,6 +4,7 @@ import { matchingRows } from '#features/opportunities/index.ts'
 import {
   dropOpportunity,
   dropPerson,
+  type Opportunity,
   type Person,
   putOpportunity,
   putPerson,
@@ -23,8 +24,17 @@ export type Engine = {
   opportunities: ReadonlyMap<string, OpportunityRow>
   weights: Weights
   /** Hash of the data from which a list follows: that of its subject and of all that could stand in it. */
-  instanceHash: (kind: 'person' | 'opportunity', id: string) => string
+  instanceHash: (kind: Kind, id: string) => string
+  /** Hash of what is known of one of them. */
+  inputHash: (kind: Kind, id: string) => string
+  /** What is known of a published activity, as the engine takes it; undefined where it is not published. */
+  activity: (id: string) => Opportunity | undefined
+  /** People as the engine takes them, as the database is now. */
+  people: (db: Read, ids: readonly string[]) => Promise<Person[]>
+  horizon: { from: string; weeks: number }
 }
+
+type Kind = 'person' | 'opportunity'
 
 type Loaded = Engine & {
   key: string
@@ -32,7 +42,7 @@ type Loaded = Engine & {
   settledUntil: string
   applied: ReadonlySet<string>
   opportunities: Map<string, OpportunityRow>
-  digests: Record<'person' | 'opportunity', Digest>
+  digests: Record<Kind, Digest>
 }
 
 /** A hash for each row and their sum, so that a row that changes is subtracted and added. */
@@ -81,6 +91,13 @@ async function load(db: Read, key: string, weights: Settings['weights'], setting
     applied: new Set(),
     opportunities: new Map(published.map(row => [row.id, row])),
     digests: { person: digestOf(people), opportunity: digestOf(activities) },
+    horizon,
+    people: async (tx, ids) => (await personRows(tx, ids)).map(row => personOf(row, setting)),
+    activity: id => {
+      const row = loaded.opportunities.get(id)
+      return row && opportunityOf(row, setting)
+    },
+    inputHash: (kind, id) => hex(loaded.digests[kind].of.get(id) ?? 0n),
     instanceHash: (kind, id) => {
       const { [kind]: mine, [kind === 'person' ? 'opportunity' : 'person']: others } = loaded.digests
       return hashOf([setting.today, String(mine.of.get(id)), String(others.sum)])
@@ -162,14 +179,19 @@ function putOpportunities(loaded: Loaded, ids: readonly string[], rows: readonly
 
 const hashOf = (data: unknown): string => createHash('sha256').update(JSON.stringify(data)).digest('hex')
 
-function digestOf(rows: readonly { id: string }[]): Digest {
+const hex = (hash: bigint): string => hash.toString(16).padStart(16, '0')
+
+/** The hash by which what is known of a person or an activity is kept. */
+export const inputHashOf = (row: Person | Opportunity): string => hashOf(row).slice(0, 16)
+
+function digestOf(rows: readonly (Person | Opportunity)[]): Digest {
   const digest: Digest = { of: new Map(), sum: 0n }
   for (const row of rows) countIn(digest, row.id, row)
   return digest
 }
 
-function countIn(digest: Digest, id: string, row: object | null): void {
-  const hash = row ? BigInt(`0x${hashOf(row).slice(0, 16)}`) : 0n
+function countIn(digest: Digest, id: string, row: Person | Opportunity | null): void {
+  const hash = row ? BigInt(`0x${inputHashOf(row)}`) : 0n
   digest.sum = BigInt.asUintN(64, digest.sum - (digest.of.get(id) ?? 0n) + hash)
   digest.of.set(id, hash)
 }

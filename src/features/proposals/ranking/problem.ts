@@ -37,10 +37,10 @@ export type PersonRow = {
 /** What the ranking knows of an activity: its row, and how many proposals of it are open. */
 export type OpportunityRow = MatchingRow & { candidates: number }
 
-/** What holds for the whole municipality on the day of the ranking. */
-export type Setting = { today: Day; municipality: string; centre: Point; speeds: Settings['speeds'] }
+/** What holds for the whole municipality on the day of the ranking, and how many weeks it looks ahead. */
+export type Setting = { today: Day; weeks?: number; municipality: string; centre: Point; speeds: Settings['speeds'] }
 
-/** Four weeks from today: what the ranking looks at. */
+/** Four weeks from today: what the ranking looks at, where nothing else is said. */
 export const HORIZON_WEEKS = 4
 
 /** What is assumed of somebody who has not said how far and when: all of a city, so that nothing is ruled out before it was asked. */
@@ -56,7 +56,7 @@ const quarterUp = (minutes: number): number => Math.ceil(minutes / 15) / 4
 const quarterDown = (minutes: number): number => Math.floor(minutes / 15) / 4
 
 /** A resident as the engine takes them. Nothing that was not asked yet rules anything out. */
-export function personOf(row: PersonRow, { today, municipality, centre, speeds }: Setting): Person {
+export function personOf(row: PersonRow, { today, weeks, municipality, centre, speeds }: Setting): Person {
   const limits = {
     ...(row.hours_max !== null && { maxHoursPerWeek: row.hours_max }),
     ...(row.days_max !== null && { maxDaysPerMonth: row.days_max }),
@@ -66,7 +66,7 @@ export function personOf(row: PersonRow, { today, municipality, centre, speeds }
     at: row.lat === null || row.lng === null ? centre : [row.lat, row.lng],
     reachKm: reachKm(row.reach, speeds),
     free: freeOf(row.free),
-    busyDates: busyDates(row.absences, today),
+    busyDates: busyDates(row.absences, today, weeks),
     kinds: row.forms,
     likes: Object.fromEntries(row.wishes),
     shown: Object.fromEntries(row.answers.map(([category, sum]) => [category, Math.max(-1, Math.min(1, sum / 4))])),
@@ -98,15 +98,15 @@ function freeOf(free: PersonRow['free']): Person['free'] {
 }
 
 /** The days of absences within the horizon. */
-function busyDates(absences: PersonRow['absences'], today: Day): Day[] {
+function busyDates(absences: PersonRow['absences'], today: Day, weeks = HORIZON_WEEKS): Day[] {
   if (absences.length === 0) return []
-  const horizon = Array.from({ length: 7 * HORIZON_WEEKS }, (_, i) => addDays(today, i))
+  const horizon = Array.from({ length: 7 * weeks }, (_, i) => addDays(today, i))
   return horizon.filter(day => absences.some(([from, to]) => from <= day && day <= to))
 }
 
 /** An activity as the engine takes it. */
-export function opportunityOf(row: OpportunityRow, { today }: Setting): Opportunity {
-  const slots = row.slots.flatMap(slot => slotOf(slot, today))
+export function opportunityOf(row: OpportunityRow, { today, weeks }: Setting): Opportunity {
+  const slots = row.slots.flatMap(slot => slotOf(slot, today, weeks))
   return {
     id: row.id,
     at: [row.lat, row.lng],
@@ -128,19 +128,19 @@ export function opportunityOf(row: OpportunityRow, { today }: Setting): Opportun
   }
 }
 
-function slotOf(slot: StoredSlot, today: Day): Slot[] {
+function slotOf(slot: StoredSlot, today: Day, horizon?: number): Slot[] {
   if (slot.on_day && slot.on_day < today) return []
   const [from, to] = [quarterDown(slot.from_min), Math.min(24, quarterUp(slot.to_min))]
   const day = slot.weekday ?? weekday(slot.on_day!)
-  const weeks = weeksOf(slot, day, today)
+  const weeks = weeksOf(slot, day, today, horizon)
   return from < to ? [{ id: slot.id, weekday: weekdays[day]!, from, to, need: slot.need, ...(weeks && { weeks }) }] : []
 }
 
 /** The weeks of the horizon (from 1) in which a slot takes place; undefined: all of them. */
-function weeksOf(slot: StoredSlot, day: number, today: Day): number[] | undefined {
+function weeksOf(slot: StoredSlot, day: number, today: Day, horizon = HORIZON_WEEKS): number[] | undefined {
   if (slot.on_day === null && slot.weeks === 31) return undefined
   const monday = addDays(today, -weekday(today))
-  const weeks = Array.from({ length: HORIZON_WEEKS }, (_, i) => ({ week: i + 1, on: addDays(monday, 7 * i + day) }))
+  const weeks = Array.from({ length: horizon }, (_, i) => ({ week: i + 1, on: addDays(monday, 7 * i + day) }))
   const nth = (on: Day): number => 1 << Math.floor((partsOf(on).date - 1) / 7)
   return weeks
     .filter(({ on }) => (slot.on_day ? on === slot.on_day : (slot.weeks & nth(on)) !== 0))

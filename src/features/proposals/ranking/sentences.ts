@@ -43,7 +43,7 @@ export const RULE_TEXT = {
   days: '月の上限',
 } satisfies Record<Rule, string>
 
-const HALF_TEXT = { am: '午前', pm: '午後', evening: '夕方' } satisfies Record<Half, string>
+export const HALF_TEXT = { am: '午前', pm: '午後', evening: '夕方' } satisfies Record<Half, string>
 const dayText = (day: Weekday) => `${WEEKDAY_TEXT[weekdays.indexOf(day)]}曜`
 const labelled = (labels: Readonly<Record<string, string>>, keys: readonly string[]): string =>
   keys.map(key => `「${labels[key] ?? key}」`).join('')
@@ -239,11 +239,13 @@ const CHANGES: { [K in Change['rule']]: (change: ChangeOf<K>) => string } = {
   days: ({ days: more }) => `月の上限が あと${more}日ふえれば`,
 }
 
+/** 「火曜の午前が空けば」: what would have to be otherwise on the person's side. */
+export const conditionText = (changes: readonly Change[]): string =>
+  changes.map(change => (CHANGES[change.rule] as (change: Change) => string)(change)).join('、')
+
 /** 「火曜の午前が空けば出てきます」: for the counsellor, who asks about it; null where no change of the person's would do. */
 export const changeText = (changes: readonly Change[]): string | null =>
-  changes.length === 0
-    ? null
-    : `${changes.map(change => (CHANGES[change.rule] as (change: Change) => string)(change)).join('、')}出てきます`
+  changes.length === 0 ? null : `${conditionText(changes)}出てきます`
 
 /** Reasons (at most three) and the caution of a pair, as one reader may read them. */
 export const saidTo = (

@@ -32,7 +32,7 @@ export async function personRows(db: Read, ids: Ids = null): Promise<PersonRow[]
     left join ${listOf('condition', ['load', 'degree'], ids)} c on c.person_id = p.id
     left join ${listOf('skill', ['skill', 'wants_to_use'], ids)} s on s.person_id = p.id
     left join (select e.person_id, json_agg(o.id order by o.id) as list from exclusion e join opportunity o on o.organisation_id = e.organisation_id
-      and o.status = 'open' where ${among('e.person_id', ids)} group by e.person_id) x on x.person_id = p.id
+      and o.status = 'open' where e.ended_at is null and ${among('e.person_id', ids)} group by e.person_id) x on x.person_id = p.id
     left join (select person_id, json_agg(json_build_array(category, sum) order by category) as list from (
       select q.person_id, o.category, sum(case when ${accepted} then 1 else -1 end)::int as sum
       from proposal q join proposal_entry e on e.proposal_id = q.id join opportunity o on o.id = q.opportunity_id

@@ -7,64 +7,53 @@ import {
   personDesk,
   personEvents,
   personPane,
-  personPath,
   timelineOf,
 } from '#features/people/index.ts'
 import { type OpenStep, openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
-import { explain } from '#matching/index.ts'
 import { formatShort } from '#platform/dates.ts'
-import type { Read, Tx } from '#platform/db.ts'
-import { isId } from '#platform/ids.ts'
-import { type Ask, actorOf, may, page, type Reply } from '#platform/page.ts'
-import { accept, one, type Submitted } from '#platform/submitted.ts'
+import type { Read } from '#platform/db.ts'
+import { type Ask, may, page } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
-import { errorSummary } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
-import { pageHead, pane, threePanes } from '#ui/layout.ts'
-import { backLink } from '#ui/nav.ts'
+import { pane, threePanes } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { nextStep } from '#ui/steps.ts'
-import { propose } from '../actions.ts'
-import { formOf, type Given } from '../forms.ts'
-import { engineOf, isRanked } from '../ranking/engine.ts'
-import { type Beginning, isOpen } from '../rules.ts'
+import { isOpen } from '../rules.ts'
 import { type Proposal, proposalsOfPerson } from '../store.ts'
-import { REFUSAL_TEXT } from '../text.ts'
+import { undoneOf } from '../undo/store.ts'
 import { matchesPane } from './matches.ts'
 import { dueText, lateText, momentsOf, proposalPath, statusText } from './parts.ts'
-import { briefsOf, passForm } from './suggestions.ts'
-
-const subject = (ask: Ask): [string, string] => ['person', ask.params['id']!]
+import { undoneMoments } from './undo.ts'
 
 /** 相談画面: one person on one screen; who they are, what is said, what there is to do. */
 const desk = page({
   path: '/staff/people/:id',
   audience: 'staff',
   can: 'people.read',
-  audit: { action: 'person.read', subject },
-  get: async (ask, db) => {
-    const person = await personDesk(db, ask.params['id']!)
-    if (!person) return null
-    const proposals = await proposalsOfPerson(db, person.id)
-    return {
-      title: `${fullName(person)}さん`,
-      nav: '/staff/people',
-      body: threePanes(
-        personPane(person, ask.today, may(ask, 'people.write')),
-        await talkPart(ask, db, person, proposals),
-        [
-          await stepsPart(ask, db, person),
-          proposalsPart(ask, proposals),
-          await matchesPane(ask, db, person, proposals),
-        ],
-      ),
-    }
+  audit: { action: 'person.read', subject: ask => ['person', ask.params['id']!] },
+  get: {
+    keep: async (ask, tx) => {
+      const person = await personDesk(tx, ask.params['id']!)
+      if (!person) return null
+      const proposals = await proposalsOfPerson(tx, person.id)
+      return {
+        title: `${fullName(person)}さん`,
+        nav: '/staff/people',
+        body: threePanes({
+          who: personPane(person, ask.today, may(ask, 'people.write')),
+          next: [await stepsPart(ask, tx, person), proposalsPart(ask, proposals)],
+          talk: await talkPart(ask, tx, person, proposals),
+          rest: await matchesPane(ask, tx, person, proposals),
+        }),
+      }
+    },
   },
 })
 
 async function talkPart(ask: Ask, db: Read, person: PersonDesk, proposals: readonly Proposal[]): Promise<Content> {
   const [talks, events] = [await consultationsOf(db, person.id), await personEvents(db, person.id)]
-  const moments = [...consultationTimeline(talks), ...momentsOf(proposals), ...changesOf(person, events)]
+  const undone = undoneMoments(await undoneOf(db, { person: person.id }))
+  const moments = [...consultationTimeline(talks), ...momentsOf(proposals), ...undone, ...changesOf(person, events)]
   return [
     may(ask, 'consultations.write') && (await runningConsultation(ask, db, person)),
     pane({ title: 'これまで', aside: `${moments.length}件`, body: timelineOf(moments) }),
@@ -97,9 +86,18 @@ async function stepsPart(ask: Ask, db: Read, person: PersonDesk): Promise<Conten
   ]
 }
 
+/** Where a step is done that is not done by a talk at the desk. */
+const stepPath = ({ subject_kind, subject_id }: OpenStep): string | null =>
+  subject_kind === 'proposal'
+    ? proposalPath(subject_id)
+    : subject_kind === 'absence'
+      ? `/staff/absences/${subject_id}`
+      : null
+
 const stepText = (step: OpenStep): Content => {
   const text = [WHAT_TEXT[step.what], step.note].filter(Boolean).join('・')
-  return step.subject_kind === 'proposal' ? html`<a href="${proposalPath(step.subject_id)}">${text}</a>` : text
+  const path = stepPath(step)
+  return path ? html`<a href="${path}">${text}</a>` : text
 }
 
 const proposalsPart = (ask: Ask, proposals: readonly Proposal[]): Content => {
@@ -117,69 +115,4 @@ const proposalsPart = (ask: Ask, proposals: readonly Proposal[]): Content => {
   )
 }
 
-const begin = page({
-  path: '/staff/people/:id/proposals',
-  audience: 'staff',
-  can: 'proposals.write',
-  audit: { action: 'proposal.begun', subject },
-  post: async (ask, tx, sent) => {
-    const person = await personDesk(tx, ask.params['id']!)
-    const [brief] = await briefsOf(tx, [one(sent, 'opportunity')].filter(isId)).then(found => [...found.values()])
-    if (!person || !brief || person.closed_on) return null
-    const beginning: Beginning = one(sent, 'beginning') === 'pass' ? 'pass' : 'propose'
-    const typed = ofActivity(brief.id, sent)
-    const read = accept<Given>(formOf(beginning, ask.today), typed)
-    if (!read.ok) return passAgain(person, brief, typed, read.errors)
-    return begun(ask, tx, person, { id: brief.id, title: brief.title, beginning, given: read.value })
-  },
-})
-
-type Chosen = { id: string; title: string; beginning: Beginning; given: Given }
-
-async function begun(ask: Ask, tx: Tx, person: PersonDesk, { id, title, beginning, given }: Chosen): Promise<Reply> {
-  const who = { by: actorOf(ask).id, now: ask.now, today: ask.today }
-  const shown = await shownScore(ask, tx, person.id, id)
-  const done = await propose(tx, { person: person.id, opportunity: id, beginning, shown, ...given }, who)
-  if ('refused' in done)
-    return {
-      title: '提案できませんでした',
-      status: 422,
-      nav: '/staff/people',
-      body: html`${backLink(personPath(person.id), `${fullName(person)}さんの相談画面`)}${pageHead({ title: `「${title}」` })}${notice({ kind: 'error', live: true, title: REFUSAL_TEXT[done.refused] })}`,
-    }
-  const flash =
-    beginning === 'pass'
-      ? `「${title}」を見送りとして記録しました。`
-      : `「${title}」を提案しました。返事を聞く一歩を入れました。`
-  return { redirect: personPath(person.id), flash }
-}
-
-/** The score and its terms as the list showed them, to stand with the proposal. */
-async function shownScore(ask: Ask, tx: Tx, person: string, opportunity: string) {
-  const engine = await engineOf(tx, ask)
-  if (!isRanked(engine, person) || !engine.opportunities.has(opportunity)) return null
-  const { total, terms } = explain(engine.snapshot, person, opportunity)
-  return { score: total, terms }
-}
-
-/** Several forms stand on the desk, so their fields carry the activity after their names; plain names are taken too. */
-const ofActivity = (id: string, { fields }: Submitted): Submitted => ({
-  fields: Object.fromEntries(Object.entries(fields).map(([name, values]) => [name.replace(`-${id}`, ''), values])),
-  files: {},
-})
-
-const passAgain = (
-  person: PersonDesk,
-  brief: { id: string; title: string },
-  typed: Submitted,
-  errors: Record<string, string>,
-): Reply => ({
-  title: '見送る理由',
-  status: 422,
-  nav: '/staff/people',
-  body: html`${backLink(personPath(person.id), `${fullName(person)}さんの相談画面`)}${pageHead({ title: `「${brief.title}」を見送る` })}
-    ${errorSummary(Object.entries(errors).map(([name, message]) => ({ field: `${name}-${brief.id}`, message })))}
-    ${passForm(person.id, brief.id, { reason: one(typed, 'reason'), note: one(typed, 'note'), error: errors['reason'] })}`,
-})
-
-export const deskPages = [desk, begin]
+export const deskPages = [desk]

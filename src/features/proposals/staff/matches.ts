@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { DOOR_TEXT, DOORS, doorOf, isLegalForm, LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { editPath, fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
 import { addDays } from '#platform/dates.ts'
-import type { Read } from '#platform/db.ts'
+import type { Tx } from '#platform/db.ts'
 import { type Ask, actorOf, may, page } from '#platform/page.ts'
 import { button } from '#ui/button.ts'
 import { selectField } from '#ui/fields.ts'
@@ -12,9 +12,10 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { type Engine, engineOf, isRanked } from '../ranking/engine.ts'
 import { activitiesFor, keepShown, type Ranked, type Ranking, ruledOutFor } from '../ranking/lists.ts'
-import { isOpen } from '../rules.ts'
+import { ASKED_AGAIN_DAYS, isOpen } from '../rules.ts'
 import { type Proposal, proposalsOfPerson } from '../store.ts'
 import { REASON_TEXT } from '../text.ts'
+import { keptLists } from './lists.ts'
 import { proposalPath, statusText } from './parts.ts'
 import { type Briefs, briefsOf, choiceForms, namedIn, ruledOutPart, suggestion } from './suggestions.ts'
 
@@ -22,8 +23,6 @@ import { type Briefs, briefsOf, choiceForms, namedIn, ruledOutPart, suggestion }
 const BEST = 10
 const OPEN = 3
 const NAMED = 5
-/** Whoever passed over an activity is asked again after half a year. */
-const ASKED_AGAIN = 180
 
 type Matches = {
   engine: Engine
@@ -31,11 +30,13 @@ type Matches = {
   ruledOut: Ranked[]
   briefs: Briefs
   passed: Proposal[]
+  /** The list as it was kept. */
+  list: string
 }
 
 /** What was turned down lately, and what is open: both are left out of the list, the first is named below it. */
 function leaveOut(proposals: readonly Proposal[], today: string): { ids: ReadonlySet<string>; passed: Proposal[] } {
-  const since = addDays(today, -ASKED_AGAIN)
+  const since = addDays(today, -ASKED_AGAIN_DAYS)
   const passed = proposals.filter(
     ({ status, entries }) => (status === 'declined' || status === 'failed') && (entries.at(-1)?.on_day ?? '') > since,
   )
@@ -45,34 +46,37 @@ function leaveOut(proposals: readonly Proposal[], today: string): { ids: Readonl
 
 type Want = { most: number; named: number }
 
-/** The ranked and the ruled-out activities of a person, or null where nobody ranks for them any more. */
+/**
+ * The ranked and the ruled-out activities of a person, or null where nobody ranks for them any more. The list is kept as
+ * it is shown.
+ */
 async function matchesOf(
   ask: Ask,
-  db: Read,
+  tx: Tx,
   person: PersonDesk,
   proposals: readonly Proposal[],
   want: Want,
 ): Promise<Matches | null> {
-  const engine = await engineOf(db, ask)
+  const engine = await engineOf(tx, ask)
   if (!isRanked(engine, person.id)) return null
   const { ids, passed } = leaveOut(proposals, ask.today)
   const ranking = activitiesFor(engine, person.id, want.most, ids)
   const ruledOut = ruledOutFor(engine, person.id)
   const named = [...ranking.best.map(({ id }) => id), ...namedIn(ruledOut, want.named)]
-  return { engine, ranking, ruledOut, briefs: await briefsOf(db, named), passed }
+  const list = await keepShown(tx, { engine, ranking, to: actorOf(ask).id, now: ask.now })
+  return { engine, ranking, ruledOut, briefs: await briefsOf(tx, named), passed, list }
 }
 
-/** 合いそうな活動: the right of the desk. The list is kept as it was shown. */
+/** 合いそうな活動: the right of the desk. */
 export async function matchesPane(
   ask: Ask,
-  db: Read,
+  tx: Tx,
   person: PersonDesk,
   proposals: readonly Proposal[],
 ): Promise<Content> {
-  const matches = await matchesOf(ask, db, person, proposals, { most: BEST, named: NAMED })
+  const matches = await matchesOf(ask, tx, person, proposals, { most: BEST, named: NAMED })
   if (!matches) return false
-  const { engine, ranking, ruledOut, briefs, passed } = matches
-  await keepShown(db, ['person', person.id], { engine, best: ranking.best, to: actorOf(ask).id, now: ask.now })
+  const { ranking, ruledOut, briefs, passed } = matches
   const all = `${personPath(person.id)}/matches`
   return pane({
     title: '合いそうな活動',
@@ -108,13 +112,14 @@ const unasked = ({ id, free, reach }: PersonDesk): Content => {
 function rankedPart(
   ask: Ask,
   person: PersonDesk,
-  { ranking: { best }, briefs, engine }: Matches,
+  { ranking: { best }, briefs, engine, list }: Matches,
   open = Number.MAX_SAFE_INTEGER,
 ): Html {
   if (best.length === 0)
     return html`<div class="empty">いま合う活動はありません。下の理由から、何が変われば出てくるかを一緒に考えてください。</div>`
   const items = best.map(ranked => {
-    const actions = may(ask, 'proposals.write') && choiceForms(person.id, ranked.id)
+    const actions =
+      may(ask, 'proposals.write') && choiceForms({ person: person.id, opportunity: ranked.id, list, mark: ranked.id })
     return suggestion(ranked, { briefs, weights: engine.weights, actions })
   })
   const rest = items.slice(open)
@@ -138,21 +143,24 @@ const matches = page({
   audience: 'staff',
   can: 'people.read',
   audit: { action: 'person.matches', subject: ask => ['person', ask.params['id']!] },
-  get: async (ask, db) => {
-    const person = await personDesk(db, ask.params['id']!)
-    if (!person) return null
-    const proposals = await proposalsOfPerson(db, person.id)
-    const found = await matchesOf(ask, db, person, proposals, {
-      most: Number.MAX_SAFE_INTEGER,
-      named: Number.MAX_SAFE_INTEGER,
-    })
-    return {
-      title: `${fullName(person)}さんに合いそうな活動`,
-      nav: '/staff/people',
-      body: html`${backLink(personPath(person.id), `${fullName(person)}さんの相談画面`)}
+  get: {
+    keep: async (ask, tx) => {
+      const person = await personDesk(tx, ask.params['id']!)
+      if (!person) return null
+      const proposals = await proposalsOfPerson(tx, person.id)
+      const found = await matchesOf(ask, tx, person, proposals, {
+        most: Number.MAX_SAFE_INTEGER,
+        named: Number.MAX_SAFE_INTEGER,
+      })
+      return {
+        title: `${fullName(person)}さんに合いそうな活動`,
+        nav: '/staff/people',
+        body: html`${backLink(personPath(person.id), `${fullName(person)}さんの相談画面`)}
         ${pageHead({ title: `${fullName(person)}さんに合いそうな活動`, lead: '点は、好み・近さ・時間などの点を足したものです。外れた活動には、すべての理由と、いちばん近い条件を添えています。' })}
-        ${found ? allPart(ask, person, found) : html`<div class="empty">この方の相談は終わっています。</div>`}`,
-    }
+        ${found ? allPart(ask, person, found) : html`<div class="empty">この方の相談は終わっています。</div>`}
+        ${await keptLists(tx, person.id)}`,
+      }
+    },
   },
 })
 
@@ -167,7 +175,7 @@ function allPart(ask: Ask, person: PersonDesk, found: Matches): Html {
       (!door || doorOf(brief.category, brief.legal_form) === door)
     )
   }
-  const ranking = { best: found.ranking.best.filter(keeps), eligible: found.ranking.eligible }
+  const ranking = { ...found.ranking, best: found.ranking.best.filter(keeps) }
   const ruledOut = found.ruledOut.filter(keeps)
   return html`${filterForm({
     action: `${personPath(person.id)}/matches`,

@@ -2,12 +2,8 @@ import { html } from 'hono/html'
 import { opportunityById } from '#features/opportunities/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { ageOn } from '#platform/ages.ts'
-import type { Read } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
+import type { Tx } from '#platform/db.ts'
 import { type Ask, actorOf, may, page } from '#platform/page.ts'
-import { button } from '#ui/button.ts'
-import { hidden } from '#ui/fields.ts'
-import { form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
@@ -17,7 +13,7 @@ import { changeText, rejectionTexts } from '../ranking/sentences.ts'
 import { type Face, facesOf, proposalsOfOpportunity } from '../store.ts'
 import { STATUS_TEXT } from '../text.ts'
 import { proposalPath } from './parts.ts'
-import { termsPart, whyPart } from './suggestions.ts'
+import { proposeForm, termsPart, whyPart } from './suggestions.ts'
 
 const BEST = 30
 const NAMED = 50
@@ -30,37 +26,40 @@ const people = page({
   audience: 'staff',
   can: 'matching.read',
   audit: { action: 'opportunity.matches', subject: ask => ['opportunity', ask.params['id']!] },
-  get: async (ask, db) => {
-    const activity = await opportunityById(db, ask.params['id']!)
-    if (!activity) return null
-    const engine = await engineOf(db, ask)
-    return {
-      title: `「${activity.title}」に合いそうな人`,
-      nav: '/staff/opportunities',
-      body: html`${backLink(`/staff/opportunities/${activity.id}`, '活動のページ')}
+  get: {
+    keep: async (ask, tx) => {
+      const activity = await opportunityById(tx, ask.params['id']!)
+      if (!activity) return null
+      const engine = await engineOf(tx, ask)
+      return {
+        title: `「${activity.title}」に合いそうな人`,
+        nav: '/staff/opportunities',
+        body: html`${backLink(`/staff/opportunities/${activity.id}`, '活動のページ')}
         ${pageHead({ title: `「${activity.title}」に合いそうな人`, lead: `${activity.organisation}。点とその理由は相談画面と同じです。からだのことは、この窓口の外に出さないでください。` })}
-        ${engine.opportunities.has(activity.id) ? await rankedPeople(ask, db, engine, activity.id) : html`<div class="empty">公開中の活動だけ、人を並べられます。公開してから もう一度 開いてください。</div>`}`,
-    }
+        ${engine.opportunities.has(activity.id) ? await rankedPeople(ask, tx, engine, activity.id) : html`<div class="empty">公開中の活動だけ、人を並べられます。公開してから もう一度 開いてください。</div>`}`,
+      }
+    },
   },
 })
 
-async function rankedPeople(ask: Ask, db: Read, engine: Engine, opportunity: string): Promise<Html> {
-  const { best, eligible } = peopleFor(engine, opportunity, BEST)
+async function rankedPeople(ask: Ask, tx: Tx, engine: Engine, opportunity: string): Promise<Html> {
+  const ranking = peopleFor(engine, opportunity, BEST)
+  const { best, eligible } = ranking
   const ruledOut = ruledOutPeople(engine, opportunity)
-  const proposals = await proposalsOfOpportunity(db, opportunity)
+  const proposals = await proposalsOfOpportunity(tx, opportunity)
   const known: Known = new Map(proposals.map(proposal => [proposal.person_id, proposal]))
   const faces = await facesOf(
-    db,
+    tx,
     [...best, ...ruledOut.slice(0, NAMED)].map(({ id }) => id),
   )
-  await keepShown(db, ['opportunity', opportunity], { engine, best, to: actorOf(ask).id, now: ask.now })
+  const list = await keepShown(tx, { engine, ranking, to: actorOf(ask).id, now: ask.now })
   return html`${pane({
     title: '合いそうな人',
     aside: `${eligible}人中 上位${best.length}`,
     body:
       best.length === 0
         ? html`<div class="empty">いま合う人はいません。</div>`
-        : html`<ol class="rank">${best.map(ranked => personItem(ask, ranked, { engine, faces, known, opportunity }))}</ol>`,
+        : html`<ol class="rank">${best.map(ranked => personItem(ask, ranked, { engine, faces, known, opportunity, list }))}</ol>`,
   })}
   ${more({
     title: `合わなかった人と、その理由（${ruledOut.length}人）`,
@@ -75,20 +74,19 @@ const nameOf = (ask: Ask, face: Face | undefined): Content =>
 function personItem(
   ask: Ask,
   { id, explanation }: Ranked,
-  { engine, faces, known, opportunity }: { engine: Engine; faces: Faces; known: Known; opportunity: string },
+  {
+    engine,
+    faces,
+    known,
+    opportunity,
+    list,
+  }: { engine: Engine; faces: Faces; known: Known; opportunity: string; list: string },
 ): Html {
   const before = known.get(id)
   return html`<li><h3>${nameOf(ask, faces.get(id))}</h3>${termsPart(explanation, engine.weights)}${whyPart(explanation)}${
     before
       ? html`<p><a href="${proposalPath(before.id)}">${STATUS_TEXT[before.status]}の提案を開く</a></p>`
-      : may(ask, 'proposals.write') &&
-        form({
-          action: `${personPath(id)}/proposals`,
-          once: newId(),
-          class: 'row',
-          body: [hidden('opportunity', opportunity), hidden('beginning', 'propose')],
-          submit: button({ text: 'この人に提案する', kind: 'main' }),
-        })
+      : may(ask, 'proposals.write') && proposeForm({ person: id, opportunity, list, mark: id }, 'この人に提案する')
   }</li>`
 }
 

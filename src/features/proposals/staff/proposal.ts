@@ -6,9 +6,9 @@ import { WHAT_TEXT, type What } from '#features/steps/index.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
-import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
+import { accept, type FormRule, filled, one, type Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
-import { errorSummary } from '#ui/form.ts'
+import { checked } from '#ui/form.ts'
 import type { Html } from '#ui/html.ts'
 import { more, pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
@@ -17,10 +17,13 @@ import { nextStep } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { act, type Refused } from '../actions.ts'
 import { formOf, type Given } from '../forms.ts'
-import { helpOf, isIntroduced, isVerb, openPlan, type Verb, verbsNow } from '../rules.ts'
+import { helpOf, isIntroduced, isVerb, openPlan, reasonFits, type Verb, verbsNow } from '../rules.ts'
 import { type Proposal, proposalById } from '../store.ts'
 import { DONE_TEXT, HELP_TEXT, HOW_TEXT, REFUSAL_TEXT, VERB_TEXT } from '../text.ts'
+import { undoneOf } from '../undo/store.ts'
+import { listPath } from './lists.ts'
 import { lateText, momentOf, proposalPath, statusText } from './parts.ts'
+import { undoneMoments, undoPart } from './undo.ts'
 import { errorsOf, ofVerb, verbForm } from './verb-form.ts'
 
 /** A form that was refused: what was typed, and the sentences. */
@@ -50,10 +53,15 @@ async function view(ask: Ask, db: Read, proposal: Proposal, refusal?: Refusal): 
         actions: papers(proposal),
       })}
       ${refusal?.refused && refusedNotice(refusal.refused, proposal)}
-      ${refusal && errorSummary(errorsOf(refusal.verb, refusal.errors))}
-      ${twoPanes(
-        [may(ask, 'proposals.write') && (await verbsPart(ask, db, proposal, refusal)), historyPart(proposal)],
-        [stepPart(ask, proposal), factsPart(proposal)],
+      ${checked(
+        refusal ? errorsOf(refusal.verb, refusal.errors) : {},
+        twoPanes(
+          [
+            may(ask, 'proposals.write') && (await verbsPart(ask, db, proposal, refusal)),
+            await historyPart(ask, db, proposal),
+          ],
+          [stepPart(ask, proposal), factsPart(proposal)],
+        ),
       )}`,
   }
 }
@@ -104,8 +112,11 @@ async function verbsPart(ask: Ask, db: Read, proposal: Proposal, refusal?: Refus
   })
 }
 
-const historyPart = ({ entries }: Proposal): Html =>
-  pane({ title: 'これまで', body: timelineOf(entries.map(entry => momentOf(entry))) })
+async function historyPart(ask: Ask, db: Read, proposal: Proposal): Promise<Html> {
+  const undone = undoneMoments(await undoneOf(db, { proposal: proposal.id }))
+  const moments = [...proposal.entries.map(entry => momentOf(entry)), ...undone]
+  return pane({ title: 'これまで', body: [timelineOf(moments), undoPart(ask, proposal)] })
+}
 
 const stepPart = (ask: Ask, { step }: Proposal): Html =>
   step
@@ -133,18 +144,34 @@ const factsPart = (proposal: Proposal): Html => {
         value: html`<a href="/staff/organisations/${proposal.organisation_id}">${proposal.organisation}</a>`,
       },
       { label: '就業形態', value: LEGAL_FORM_TEXT[proposal.legal_form] },
-      ...(proposal.score === null ? [] : [{ label: '提案時の点', value: `${proposal.score}点` }]),
+      ...(proposal.score === null ? [] : [{ label: '提案時の点', value: scorePart(proposal) }]),
       ...(decision
         ? [
             { label: '決定', value: `${formatDay(decision.decided_on)}・${HOW_TEXT[decision.how]}` },
             { label: '始まり', value: formatDay(decision.starts_on) },
             { label: '週の時間', value: `${decision.hours_week}時間` },
+            {
+              label: '分担',
+              value: html`<a href="/staff/opportunities/${proposal.opportunity_id}/shifts">いつ来るかを決める・欠席を記録する</a>`,
+            },
             ...(decision.ended_on ? [{ label: '終わり', value: formatDay(decision.ended_on) }] : []),
           ]
         : []),
     ]),
   })
 }
+
+/** Where a follow-up hears that it is over, it asks why. */
+const endedWhy =
+  (verb: Verb): FormRule<Given> =>
+  ({ result, reason }) =>
+    verb === 'follow-up' && result === 'ended' && !(reason && reasonFits(reason, 'end'))
+      ? { reason: REFUSAL_TEXT.reasonUnfit }
+      : {}
+
+/** The points when it was proposed, with the list in which it stood. */
+const scorePart = ({ score, shown }: Proposal): Html =>
+  html`${score}点${shown && html`　<a href="${listPath(shown.id)}">一覧の${shown.length}件のうち${shown.rank}番目</a>`}`
 
 const record = page({
   path: '/staff/proposals/:id/:verb',
@@ -159,7 +186,7 @@ const record = page({
       const proposal = await proposalById(tx, id)
       return proposal ? view(ask, tx, proposal, { verb, typed, ...refusal }) : null
     }
-    const read = accept<Given>(formOf(verb, ask.today), typed)
+    const read = accept<Given>(formOf(verb, ask.today), typed, endedWhy(verb))
     if (!read.ok) return refused({ errors: read.errors, status: 422 })
     const who = { by: actorOf(ask).id, now: ask.now, today: ask.today }
     const done = await act(tx, id, verb, { ...read.value, version: Number(one(sent, 'version')) }, who)

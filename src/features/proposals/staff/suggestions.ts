@@ -5,16 +5,17 @@ import { personPath } from '#features/people/index.ts'
 import { type Explanation, type Rule, rules, terms as termNames, type Weights } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { reasons } from '#ui/cards.ts'
-import { hidden, selectField, textField } from '#ui/fields.ts'
-import { form } from '#ui/form.ts'
+import { pressField } from '#ui/choices.ts'
+import { hidden, textArea } from '#ui/fields.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { terms } from '#ui/terms.ts'
 import { mainRule, type Ranked } from '../ranking/lists.ts'
 import { changeText, RULE_TEXT, rejectionTexts, saidTo, TERM_TEXT } from '../ranking/sentences.ts'
-import { reasonsFor } from '../rules.ts'
+import { type Beginning, reasonsFor } from '../rules.ts'
 import { REASON_TEXT } from '../text.ts'
 import { halfDaysText } from './parts.ts'
 
@@ -58,41 +59,66 @@ export const suggestion = (
   return html`<li>${brief && html`<h3>${activityLink(brief)}</h3><p class="faint">${factsLine(brief)}</p>`}${termsPart(explanation, weights)}${whyPart(explanation)}${actions}</li>`
 }
 
-/** 提案する, and 見送る with the reason: two small forms. */
-export const choiceForms = (person: string, opportunity: string): Html => {
-  const action = `${personPath(person)}/proposals`
-  return html`<div class="stack">${form({
-    action,
-    once: newId(),
-    class: 'row',
-    body: [hidden('opportunity', opportunity), hidden('beginning', 'propose')],
-    submit: button({ text: '提案する', kind: 'main' }),
-  })}${more({ title: '見送る…', body: passForm(person, opportunity, {}) })}</div>`
+type Choice = {
+  person: string
+  opportunity: string
+  /** The list in which the pair stands. */
+  list?: string | undefined
+  /** What sets the fields of this form apart from those of its neighbours. */
+  mark: string
 }
+type Typed = { note?: string; errors?: Readonly<Record<string, string>> }
 
-type PassShown = { reason?: string; note?: string; error?: string | undefined }
+/** 提案する at one press, with or without the counsellor's reason, and 見送る with its reason at one press. */
+export const choiceForms = (choice: Choice): Html =>
+  html`<div class="choose">${proposeForm(choice)}${more({ title: '見送る…', body: passForm(choice) })}</div>`
+
+/** The first button proposes without a reason, so that the Enter key of the note gives none. */
+export const proposeForm = (choice: Choice, text = '提案する', typed: Typed = {}): Html =>
+  choiceForm('propose', choice, [
+    button({ text, kind: 'main' }),
+    more({
+      title: '理由をそえて提案…',
+      open: typed.errors !== undefined,
+      body: reasonButtons('propose', '提案する理由（押すと提案します）', choice, typed),
+    }),
+  ])
 
 /** Why one passes over an activity at once. */
-export const passForm = (person: string, opportunity: string, { reason, note, error }: PassShown): Html =>
-  form({
-    action: `${personPath(person)}/proposals`,
-    once: newId(),
-    body: [
-      hidden('opportunity', opportunity),
-      hidden('beginning', 'pass'),
-      selectField({
-        name: `reason-${opportunity}`,
-        label: '見送る理由',
-        required: true,
-        empty: '選んでください',
-        value: reason,
-        error,
-        options: reasonsFor('pass').map(value => ({ value, label: REASON_TEXT[value] })),
-      }),
-      textField({ name: `note-${opportunity}`, label: 'メモ', value: note }),
-    ],
-    submit: button({ text: '見送る' }),
-  })
+export const passForm = (choice: Choice, typed: Typed = {}): Html =>
+  choiceForm('pass', choice, reasonButtons('pass', '見送る理由（押すと記録します）', choice, typed))
+
+const choiceForm = (beginning: Beginning, { person, opportunity, list }: Choice, body: Content): Html =>
+  html`<form class="choose" novalidate method="post" action="${personPath(person)}/proposals">${[
+    hidden('once', newId()),
+    hidden('opportunity', opportunity),
+    hidden('beginning', beginning),
+    list !== undefined && hidden('shown', list),
+  ]}${body}</form>`
+
+const reasonButtons = (beginning: Beginning, label: string, { mark }: Choice, { note, errors = {} }: Typed): Html =>
+  html`<div class="stack">${textArea({
+    name: fieldName('note', beginning, mark),
+    label: 'メモ',
+    rows: 1,
+    value: note,
+    error: errors['note'],
+  })}${pressField({
+    name: fieldName('reason', beginning, mark),
+    label,
+    required: beginning === 'pass',
+    error: errors['reason'],
+    options: reasonsFor(beginning).map(value => ({ value, label: REASON_TEXT[value] })),
+  })}</div>`
+
+/** Many such forms stand on one page, so each field has a name of its own. */
+export const fieldName = (name: string, beginning: Beginning, mark: string): string => `${name}-${beginning}-${mark}`
+
+/** The fields of one such form under their own names; plain names are taken too. */
+export const ofChoice = ({ fields }: Submitted): Submitted => ({
+  fields: Object.fromEntries(Object.entries(fields).map(([name, values]) => [name.split('-')[0]!, values])),
+  files: {},
+})
 
 /** Every reason, and the nearest change that would admit it. */
 const ruledOutItem = ({ id, explanation }: Ranked, briefs: Briefs): Html => {

@@ -48,7 +48,7 @@ export function ofVerb(verb: Verb, sent: Submitted): Submitted {
 
 /** What is wrong, under the names that the fields have on the page. */
 export const errorsOf = (verb: Verb, errors: Readonly<Record<string, string>>) =>
-  Object.entries(errors).map(([name, message]) => ({ field: prefixed(verb, name), message }))
+  Object.fromEntries(Object.entries(errors).map(([name, message]) => [prefixed(verb, name), message]))
 
 /** The form of one verb: what it asks for itself, then the day, the medium and a note. */
 export function verbForm(verb: Verb, showing: Showing): Html {

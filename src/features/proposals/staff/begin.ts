@@ -1,0 +1,91 @@
+import { html } from 'hono/html'
+import { fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
+import { explain } from '#matching/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { isId } from '#platform/ids.ts'
+import { type Ask, actorOf, page, type Reply } from '#platform/page.ts'
+import { accept, one, type Submitted } from '#platform/submitted.ts'
+import { checked } from '#ui/form.ts'
+import type { Content } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
+import { propose } from '../actions.ts'
+import { formOf, type Given } from '../forms.ts'
+import { engineOf, isRanked } from '../ranking/engine.ts'
+import { type Shown, shownIn, weightsVersion } from '../ranking/lists.ts'
+import type { Beginning } from '../rules.ts'
+import { REFUSAL_TEXT } from '../text.ts'
+import { type Brief, briefsOf, fieldName, ofChoice, passForm, proposeForm } from './suggestions.ts'
+
+const begin = page({
+  path: '/staff/people/:id/proposals',
+  audience: 'staff',
+  can: 'proposals.write',
+  audit: { action: 'proposal.begun', subject: ask => ['person', ask.params['id']!] },
+  post: async (ask, tx, sent) => {
+    const person = await personDesk(tx, ask.params['id']!)
+    const [brief] = await briefsOf(tx, [one(sent, 'opportunity')].filter(isId)).then(found => [...found.values()])
+    if (!person || !brief || person.closed_on) return null
+    const beginning: Beginning = one(sent, 'beginning') === 'pass' ? 'pass' : 'propose'
+    const typed = ofChoice(sent)
+    const read = accept<Given>(formOf(beginning, ask.today), typed)
+    const chosen = { person, brief, beginning }
+    return read.ok ? begun(ask, tx, chosen, typed, read.value) : again(chosen, typed, read.errors)
+  },
+})
+
+type Chosen = { person: PersonDesk; brief: Brief; beginning: Beginning }
+
+async function begun(ask: Ask, tx: Tx, chosen: Chosen, typed: Submitted, given: Given): Promise<Reply> {
+  const { person, brief, beginning } = chosen
+  const who = { by: actorOf(ask).id, now: ask.now, today: ask.today }
+  const shown = await shownAs(ask, tx, one(typed, 'shown'), person.id, brief.id)
+  const done = await propose(tx, { person: person.id, opportunity: brief.id, beginning, shown, ...given }, who)
+  if ('refused' in done) {
+    if (done.refused === 'reasonUnfit') return again(chosen, typed, { reason: REFUSAL_TEXT.reasonUnfit })
+    return refusal(person, {
+      title: '提案できませんでした',
+      head: `「${brief.title}」`,
+      body: notice({ kind: 'error', live: true, title: REFUSAL_TEXT[done.refused] }),
+    })
+  }
+  const flash =
+    beginning === 'pass'
+      ? `「${brief.title}」を見送りとして記録しました。`
+      : `「${brief.title}」を提案しました。返事を聞く一歩を入れました。`
+  return { redirect: personPath(person.id), flash }
+}
+
+/** The pair as the list showed it, else as it would be shown now, to stand with the proposal. */
+async function shownAs(ask: Ask, tx: Tx, list: string, person: string, opportunity: string) {
+  const shown = await shownIn(tx, list, person, opportunity)
+  if (shown) return shown
+  const engine = await engineOf(tx, ask)
+  if (!isRanked(engine, person) || !engine.opportunities.has(opportunity)) return null
+  const { total, terms } = explain(engine.snapshot, person, opportunity)
+  return { score: total, terms, weights: weightsVersion(engine) } satisfies Shown
+}
+
+/** The form once more, with what was typed and what to do. */
+function again({ person, brief, beginning }: Chosen, typed: Submitted, errors: Record<string, string>): Reply {
+  const choice = { person: person.id, opportunity: brief.id, list: one(typed, 'shown') || undefined, mark: brief.id }
+  const shown = { note: one(typed, 'note'), errors }
+  const named = Object.entries(errors).map(([name, message]) => [fieldName(name, beginning, brief.id), message])
+  const body = beginning === 'pass' ? passForm(choice, shown) : proposeForm(choice, '提案する', shown)
+  const what = beginning === 'pass' ? '見送る' : '提案する'
+  return refusal(person, {
+    title: `${what}理由`,
+    head: `「${brief.title}」を${what}`,
+    body: checked(Object.fromEntries(named), body),
+  })
+}
+
+const refusal = (person: PersonDesk, { title, head, body }: { title: string; head: string; body: Content }): Reply => ({
+  title,
+  status: 422,
+  nav: '/staff/people',
+  body: html`${backLink(personPath(person.id), `${fullName(person)}さんの相談画面`)}${pageHead({ title: head })}${body}`,
+})
+
+export const beginPages = [begin]

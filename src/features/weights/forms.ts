@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { TERM_TEXT } from '#features/proposals/index.ts'
+import { addMonths, type Day, parseDay } from '#platform/dates.ts'
+import type { FormRule } from '#platform/submitted.ts'
+import { lengthOf, nfkc } from '#platform/text.ts'
+import { isTerm, sumOf, TERMS, type Term, TOTAL, type Weights } from './rules.ts'
+
+const REASON_LIMIT = 1000
+
+/** The longest time ahead for which weights are set. */
+const MONTHS_AHEAD = 12
+
+/** From which day it holds (empty: today). Past lists stay as they were shown, so no day before today. */
+const from = (today: Day) =>
+  z.string().transform((typed, context) => {
+    const day = typed.trim() === '' ? today : parseDay(typed)
+    const wrong =
+      day === null
+        ? 'いつから使うかを「令和8年12月1日」や「2026-12-01」のように入力してください。'
+        : day < today
+          ? 'きょうより前の日からは変えられません。きょうか、それより後の日を入力してください。'
+          : day > addMonths(today, MONTHS_AHEAD)
+            ? '1年より先の日は入力できません。1年以内の日を入力してください。'
+            : null
+    if (wrong) context.addIssue({ code: 'custom', message: wrong })
+    return day ?? today
+  })
+
+const reason = (needed: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, needed)
+    .refine(typed => lengthOf(typed) <= REASON_LIMIT, `理由は${REASON_LIMIT}文字までです。短くしてください。`)
+
+const points = (term: Term) =>
+  z.string().transform((typed, context) => {
+    const plain = nfkc(typed).trim()
+    if (/^\d{1,4}$/.test(plain) && Number(plain) <= TOTAL) return Number(plain)
+    context.addIssue({
+      code: 'custom',
+      message: `${TERM_TEXT[term]}の点を、0から${TOTAL}までの整数で入力してください。例：120`,
+    })
+    return z.NEVER
+  })
+
+/** The weights as staff set them by hand. */
+export const byHand = (today: Day) =>
+  z.object({
+    ...(Object.fromEntries(TERMS.map(term => [term, points(term)])) as Record<Term, ReturnType<typeof points>>),
+    from: from(today),
+    reason: reason('なぜ この配点にするかを入力してください。例：近さを重く見るため'),
+  })
+export type ByHand = Weights & { from: Day; reason: string }
+
+/** The points sum to 1000; said at the first of them, once each can be read. */
+export const sumRule: FormRule<ByHand> = typed => {
+  if (!TERMS.every(term => typed[term] !== undefined)) return {}
+  const sum = sumOf(typed as Weights)
+  const off = sum - TOTAL
+  return off === 0
+    ? {}
+    : {
+        [TERMS[0]!]: `7つの合計を${TOTAL.toLocaleString('ja')}にしてください。いまは${sum.toLocaleString('ja')}で、${Math.abs(off)}${off > 0 ? '多い' : '足りない'}です。`,
+      }
+}
+
+/** Taking a calculation over, from a day on, and why. */
+export const adoption = (today: Day) =>
+  z.object({ from: from(today), reason: reason('採用する理由を入力してください。例：承諾の多い活動が上に来るため') })
+
+/** Turning a calculation down, and why. */
+export const rejection = z.object({ reason: reason('見送る理由を入力してください。例：記録がまだかたよっているため') })
+
+/** The terms that stay as they are; anything else is left out. */
+export const frozenOf = (values: readonly string[]): Term[] => values.filter(isTerm)

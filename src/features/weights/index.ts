@@ -1,0 +1,1 @@
+export { pages } from './staff.ts'

@@ -1,0 +1,4 @@
+import { calculationPages } from './staff/calculation.ts'
+import { overviewPages } from './staff/overview.ts'
+
+export const pages = [...overviewPages, ...calculationPages]

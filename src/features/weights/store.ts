@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { Story, Term, Weights } from './rules.ts'
+import type { PastList } from './rules-compare.ts'
+
+export type StoredStory = Story & {
+  id: string
+  terms: Record<Term, number>
+  weights_version: string | null
+  propensity: number | null
+  shown_id: string | null
+  shown_rank: number | null
+}
+
+/** Every proposal with what became of it, in few words; a city makes some thousand a year. */
+export async function storiesOf(db: Read): Promise<StoredStory[]> {
+  const { rows } = await sql<StoredStory>`
+    select q.id, q.terms, q.weights_version, q.propensity, q.shown_id, q.shown_rank, e.begun, e.why, e.accepted, e.decided,
+      e.started_on, json_build_object('verb', e.last_verb, 'reason', e.last_reason, 'on_day', e.last_on) as last
+    from proposal q join (
+      select proposal_id, (array_agg(verb order by at, id))[1] as begun, (array_agg(reason order by at, id))[1] as why,
+        bool_or(verb = 'accept') as accepted, bool_or(verb = 'decide') as decided,
+        max(on_day) filter (where verb = 'start') as started_on, (array_agg(verb order by at desc, id desc))[1] as last_verb,
+        (array_agg(reason order by at desc, id desc))[1] as last_reason, (array_agg(on_day order by at desc, id desc))[1] as last_on
+      from proposal_entry group by proposal_id) e on e.proposal_id = q.id
+    order by q.created_at, q.id`.execute(db)
+  return rows
+}
+
+export type ShownItems = { id: string; weights_version: string; items: PastList['items'] }
+
+/** The points in lists that were shown. */
+export async function itemsShown(db: Read, ids: readonly string[]): Promise<ShownItems[]> {
+  const { rows } = await sql<ShownItems>`
+    select id, weights_version, jsonb_path_query_array(items, '$[*].terms') as items
+    from shown_list where id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
+export type NewCalculation<Result> = {
+  outcomes: number
+  frozen: readonly Term[]
+  before: Weights
+  weights: Weights
+  result: Result
+  by_account: string
+  at: string
+}
+
+export async function insertCalculation<Result>(tx: Tx, calculation: NewCalculation<Result>): Promise<string> {
+  const id = newId()
+  const { frozen, before, weights, result, ...rest } = calculation
+  const data = { before: JSON.stringify(before), weights: JSON.stringify(weights), result: JSON.stringify(result) }
+  await tx
+    .insertInto('weight_proposal')
+    .values({ id, ...rest, frozen: [...frozen], ...data })
+    .execute()
+  return id
+}
+
+export type Decision = {
+  id: string
+  proposal_id: string | null
+  verb: 'adopt' | 'reject' | 'set'
+  weights: Weights
+  valid_from: string | null
+  reason: string
+  at: string
+  by: string
+}
+
+export type Calculation<Result> = Omit<NewCalculation<Result>, 'by_account'> & {
+  id: string
+  by: string
+  newest: boolean
+  decision: Omit<Decision, 'weights' | 'id' | 'proposal_id'> | null
+}
+
+const calculation = sql`w.id, w.outcomes, w.frozen, w.before, w.weights, w.result, w.at, a.name as by,
+  not exists (select 1 from weight_proposal n where (n.at, n.id) > (w.at, w.id)) as newest,
+  (select json_build_object('verb', d.verb, 'valid_from', d.valid_from, 'reason', d.reason, 'at', d.at, 'by', b.name)
+    from weight_decision d join account b on b.id = d.by_account where d.proposal_id = w.id) as decision`
+
+/** A calculation with what was decided of it; undefined where there is none. */
+export async function calculationById<Result>(db: Read, id: string): Promise<Calculation<Result> | undefined> {
+  const { rows } = await sql<Calculation<Result>>`
+    select ${calculation} from weight_proposal w join account a on a.id = w.by_account where w.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** The latest calculations, the newest first. */
+export async function calculations(db: Read, most: number): Promise<Omit<Calculation<unknown>, 'result'>[]> {
+  const { rows } = await sql<Calculation<unknown>>`
+    select ${calculation} from weight_proposal w join account a on a.id = w.by_account
+    order by w.at desc, w.id desc limit ${most}`.execute(db)
+  return rows
+}
+
+/** Notes a decision and gives its id; undefined where this calculation was decided before. */
+export async function insertDecision(
+  tx: Tx,
+  decision: Omit<Decision, 'id' | 'by'> & { by_account: string },
+): Promise<string | undefined> {
+  const added = await tx
+    .insertInto('weight_decision')
+    .values({ ...decision, id: newId(), weights: JSON.stringify(decision.weights) })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added?.id
+}
+
+/** What was decided of the weights, the latest first. */
+export async function decisions(db: Read, most: number): Promise<Decision[]> {
+  const { rows } = await sql<Decision>`
+    select d.id, d.proposal_id, d.verb, d.weights, d.valid_from, d.reason, d.at, a.name as by
+    from weight_decision d join account a on a.id = d.by_account order by d.at desc, d.id desc limit ${most}`.execute(
+    db,
+  )
+  return rows
+}
