@@ -11,6 +11,9 @@ const FEATURES = [
   'opportunities', // 活動・求人
   'consultations', // 相談
   'proposals', // 提案・紹介・見学・決定・定着
+  'shifts', // 分担・欠席・代わりの人
+  'plans', // 案（まち全体の組み合わせ）
+  'weights', // 配点・理由の答え合わせ
   'indicators', // 指標・評価
   'imports', // 取込
   'worklist', // やること

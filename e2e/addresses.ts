@@ -19,7 +19,11 @@ export async function addresses(database: Database, municipality: string): Promi
   const ids = await database.read({ municipality }, idsOf)
   return PAGES.filter(page => page.get && !noPage(page.path)).flatMap(page =>
     (SUBJECTS.find(({ under }) => page.path.startsWith(under))?.of(ids) ?? ['']).map((id, at) => ({
-      path: page.path.replace(':id', id).replace(':consentId', ids.consent[0] ?? '') + (QUERY[page.path] ?? ''),
+      path:
+        page.path
+          .replace(':id', id)
+          .replace(':consentId', ids.consent[0] ?? '')
+          .replace(':exclusionId', ids.exclusion[0] ?? '') + (QUERY[page.path]?.(ids) ?? ''),
       who: whoMay(page),
       again: at > 0,
     })),
@@ -29,11 +33,12 @@ export async function addresses(database: Database, municipality: string): Promi
 const whoMay = ({ audience, can }: Page): string[] =>
   audience === 'public'
     ? []
-    : STAFF.filter(({ roles }) => (permissionsOf(roles) as ReadonlySet<string>).has(can)).map(({ login }) => login)
+    : STAFF.filter(({ roles }) => can === 'everyone' || permissionsOf(roles).has(can)).map(({ login }) => login)
 
 /** Pages that have something to show only when they are asked for it. */
-const QUERY: Record<string, string> = {
-  '/staff/indicators/outcomes': '?key=outcome-elder-under20&from=2025-04-01&to=2026-03-31',
+const QUERY: Record<string, (ids: Ids) => string> = {
+  '/staff/indicators/outcomes': () => '?key=outcome-elder-under20&from=2025-04-01&to=2026-03-31',
+  '/staff/plans/:id/move': ids => ids.placement[0] ?? '',
 }
 
 type Ids = Awaited<ReturnType<typeof idsOf>>
@@ -44,11 +49,20 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/people/:id', of: ids => [...ids.person, ...ids.quiet] },
   { under: '/staff/proposals/:id/', of: ids => ids.introduced },
   { under: '/staff/proposals/:id', of: ids => ids.proposals },
+  { under: '/staff/opportunities/:id/shifts', of: ids => ids.shifts },
+  { under: '/staff/assignments/:id/', of: ids => ids.assignments },
+  { under: '/staff/absences/:id', of: ids => ids.absences },
   { under: '/staff/opportunities/:id/people', of: ids => ids.open.slice(0, 1) },
   { under: '/staff/opportunities/:id/edit', of: ids => ids.open },
   { under: '/staff/opportunities/:id', of: ids => ids.activities },
   { under: '/staff/organisations/:id/', of: ids => ids.organisations.slice(0, 1) },
   { under: '/staff/organisations/:id', of: ids => ids.organisations },
+  { under: '/staff/lists/:id', of: ids => ids.lists },
+  { under: '/staff/weights/calculations/:id', of: ids => ids.calculations },
+  { under: '/staff/plans/:id/progress', of: ids => ids.waiting },
+  { under: '/staff/plans/:id/compare', of: ids => ids.varied },
+  { under: '/staff/plans/:id/', of: ids => ids.made },
+  { under: '/staff/plans/:id', of: ids => [...ids.made, ...ids.varied, ...ids.waiting] },
   { under: '/staff/imports/:id', of: ids => ids.run },
   { under: '/opportunities/:id/', of: ids => ids.open.slice(0, 1) },
   { under: '/opportunities/:id', of: ids => ids.open },
@@ -65,11 +79,28 @@ async function idsOf(db: Read) {
     quiet: await list(sql`select id::text from person p where closed_on is null
       and not exists (select 1 from proposal o where o.person_id = p.id) order by number limit 1`),
     consent: await list(sql`select id::text from consent where person_id = ${person[0]} limit 1`),
+    exclusion: await list(
+      sql`select id::text from exclusion where person_id = ${person[0]} and ended_at is null limit 1`,
+    ),
     proposals: await list(sql`select min(id::text) as id from proposal group by status`),
     introduced: await list(sql`select id::text from proposal where status = 'introduced' limit 1`),
+    shifts: await list(sql`select a.opportunity_id::text as id from assignment a
+      left join shift_absence x on x.assignment_id = a.id where a.slot_id is not null
+      group by a.opportunity_id order by count(x.id) desc, a.opportunity_id limit 2`),
+    assignments: await list(sql`select id::text from assignment where to_on is null order by id limit 1`),
+    absences: await list(sql`select id::text from shift_absence order by id`),
     open: await list(sql`select min(id::text) as id from opportunity where status = 'open' group by legal_form`),
     activities: await list(sql`select min(id::text) as id from opportunity group by status`),
     organisations: await list(sql`select min(id::text) as id from organisation group by kind`),
+    lists: await list(sql`select min(id::text) as id from shown_list group by subject_kind, subject_input is null`),
+    calculations: await list(sql`select id::text from weight_proposal order by at desc limit 1`),
+    made: await list(sql`select id::text from plan where status = 'done' and base_id is null order by id limit 1`),
+    varied: await list(
+      sql`select id::text from plan where status = 'done' and base_id is not null order by id limit 1`,
+    ),
+    waiting: await list(sql`select id::text from plan where status = 'waiting' order by id limit 1`),
+    placement: await list(sql`select '?person=' || person_id || '&slot=' || slot_id as id from plan_placement n
+      join plan p on p.id = n.plan_id where p.base_id is null and n.removed_at is null order by n.id limit 1`),
     run: await list(sql`select id::text from import_run limit 1`),
   }
 }

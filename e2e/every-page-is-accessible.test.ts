@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict'
 import test, { describe } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { startPlan } from '#features/plans/actions.ts'
+import { coordinator, madePlan, START } from '#features/plans/testing.ts'
+import { addHistory } from '#features/weights/testing.ts'
 import { STAFF } from '../seed/city.ts'
+import { DEMO_NOW } from '../seed/testing.ts'
 import { type Address, addresses } from './addresses.ts'
 import { openCity, PHONE } from './app.ts'
 import { assertAccessible } from './axe.ts'
 
-const { visit, staff, login, database, municipality } = await openCity()
+const city = await openCity()
+const { visit, staff, login, database, municipality } = city
 const DESK = { viewport: { width: 1280, height: 900 } }
 const LOGINS = STAFF.map(({ login }) => login)
 
 const EVENTS =
   'NO,名称,イベント種類,開始日,場所名称\n1,いすヨガ教室,健康,2026-12-03,中央公民館\n2,日付のまちがい,健康,令和9年2月30日,\n'
 await runOfImport()
+await listsAndWeights()
+await plans()
+await exclusion()
 const everything = await addresses(database, municipality)
 
 /** So that the page of a run can be opened. */
@@ -23,6 +31,43 @@ async function runOfImport(): Promise<void> {
   await page.getByLabel('イベント一覧のファイル').setInputFiles(file)
   await page.getByRole('button', { name: '中身を確かめる' }).click()
   await page.getByText('まだ取り込んでいません').waitFor()
+  await context.close()
+}
+
+/** So that lists that were shown can be opened again, and weights calculated from outcomes. */
+async function listsAndWeights(): Promise<void> {
+  await database.write({ municipality }, async tx => {
+    const { id: by } = await tx.selectFrom('account').select('id').where('login', '=', 'sato').executeTakeFirstOrThrow()
+    await addHistory(tx, { by, now: DEMO_NOW, count: 320, truth: { distance: 2, likes: 1 } })
+  })
+  const { page, context } = await staff('suzuki')
+  await page.goto('/staff/weights')
+  await page.getByRole('button', { name: 'これまでの結果から配点を計算する' }).click()
+  await page.getByText('過去の記録でくらべる').waitFor()
+  await page.goto('/staff/people')
+  await page.goto((await page.locator('main a[href^="/staff/people/0"]').first().getAttribute('href'))!)
+  await page.goto('/staff/opportunities')
+  const activity = await page.locator('main a[href^="/staff/opportunities/0"]').first().getAttribute('href')
+  await page.goto(`${activity}/people`)
+  await context.close()
+}
+
+/** So that a plan, one that varies it, and one that waits for its turn can be opened. */
+async function plans(): Promise<void> {
+  const base = await madePlan(city)
+  await madePlan(city, { base, change: { kind: 'reach', area: null, km: 2 } })
+  await database.write({ municipality }, async tx => startPlan(tx, START, await coordinator(tx, DEMO_NOW)))
+}
+
+/** So that somebody has an organisation to which they are not introduced, and it can be lifted. */
+async function exclusion(): Promise<void> {
+  const { path } = (await addresses(database, municipality)).find(({ path }) => path.endsWith('/exclusions'))!
+  const { page, context } = await staff('sato')
+  await page.goto(path)
+  await page.getByLabel('団体').selectOption({ index: 3 })
+  await page.getByLabel('紹介しないわけ').fill('以前に働いていた')
+  await page.getByRole('button', { name: '記録する' }).click()
+  await page.getByText('紹介しない団体として記録しました').waitFor()
   await context.close()
 }
 
@@ -81,8 +126,11 @@ const REFUSED: readonly [path: RegExp, button: string][] = [
   [/^\/staff\/people\/new$/, '登録する'],
   [/^\/staff\/people\/[^/]+\/consultations$/, '記録して次へ'],
   [/^\/staff\/people\/[^/]+\/edit\/consents$/, '同意を記録する'],
+  [/^\/staff\/people\/[^/]+\/edit\/exclusions$/, '記録する'],
+  [/^\/staff\/password$/, 'パスワードを変える'],
   [/^\/staff\/organisations\/new$/, '保存する'],
   [/^\/staff\/imports$/, '中身を確かめる'],
+  [/^\/staff\/plans\/[^/]+\/proposals$/, '提案にする'],
 ]
 
 test('a refused form says what to do, accessibly, on a phone and at a desk', async () => {

@@ -5,10 +5,17 @@ import { assertAccessible } from './axe.ts'
 
 const { visit } = await openCity()
 
-test('a visitor on a phone without JavaScript goes from the five doors to an activity and to its sheet of paper', async () => {
+test('a visitor on a phone without JavaScript goes from the five doors to an activity, and back to where they searched', async () => {
   const { page, errors } = await visit({ ...PHONE, javaScriptEnabled: false })
   await page.goto('/')
   await page.getByRole('link', { name: /^てつだう/ }).click()
+  await page.waitForURL('**/opportunities?door=help')
+  const call = page.getByRole('link', { name: /04-7000-0000/ }).first()
+  assert.ok(await call.isVisible(), 'the phone of the desk')
+  const card = page.locator('.card').first()
+  assert.ok((await card.boundingBox())!.y < PHONE.viewport.height, 'what there is to do is seen at once')
+  assert.equal(await page.getByLabel('ことばで さがす').isVisible(), false)
+  await page.getByText('さがす条件').click()
   await page.getByLabel('ことばで さがす').fill('本')
   await page.getByText('くわしい条件').click()
   await page.getByLabel('火曜の午前').check()
@@ -25,23 +32,43 @@ test('a visitor on a phone without JavaScript goes from the five doors to an act
   await page.getByRole('link', { name: title }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   assert.match(await page.locator('main').innerText(), /柏一丁目から 歩き\d+分|柏一丁目から 自転車\d+分/)
-  await page.getByRole('link', { name: '大きな文字で 印刷する' }).click()
-  await page.getByRole('img', { name: 'QRコード：スマートフォンで見る' }).waitFor()
-  await page.getByRole('link', { name: '戻る' }).click()
   await page.getByRole('link', { name: '一覧へもどる' }).click()
   assert.match(page.url(), /from=/)
   assert.deepEqual(errors, [])
 })
 
-test('a condition is taken away with one press, and what could not be understood is said', async () => {
+test('an activity on one screen and on paper: what, when, where, terms, number to call, code', async () => {
+  const { page, errors } = await visit({ ...PHONE, javaScriptEnabled: false })
+  await page.goto('/opportunities?form=employment')
+  const link = page.locator('#list ~ * h3 a, #list ~ * h2 a').first()
+  const title = await link.innerText()
+  await link.click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  for (const heading of ['どんな活動', 'いつ', 'どこで', 'からだの負担', '条件'])
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+  await page.getByText(/に たしかめたものです。/).waitFor()
+  await page.getByText('試用期間').waitFor()
+  await page.getByRole('link', { name: '大きな文字で 印刷する' }).click()
+  await page.getByRole('img', { name: 'QRコード：スマートフォンで見る' }).waitFor()
+  await page.getByText('活動番号').waitFor()
+  await page.getByRole('link', { name: '戻る' }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  assert.deepEqual(errors, [])
+})
+
+test('what could not be understood is said, and on a phone the conditions stand open to be mended', async () => {
   const { page } = await visit(PHONE)
-  await page.goto('/opportunities?q=図書館&trial=1&door=nowhere')
+  await page.goto('/opportunities?q=図書館&door=nowhere')
   await page.getByText('入口の「nowhere」は わからない').waitFor()
-  const count = async () => Number(/(\d+)件 見つかりました/.exec(await page.getByRole('status').last().innerText())![1])
-  const few = await count()
-  await page.getByRole('link', { name: 'お試しできる' }).click()
-  await page.waitForURL(url => !url.search.includes('trial'))
-  assert.ok((await count()) > few)
+  assert.equal(await page.getByLabel('ことばで さがす').inputValue(), '図書館')
+  assert.ok(await page.getByLabel('ことばで さがす').isVisible())
+})
+
+test('at a desk the conditions stand open above what there is to do', async () => {
+  const { page } = await visit({ viewport: { width: 1280, height: 900 } })
+  await page.goto('/opportunities')
+  assert.ok(await page.getByLabel('ことばで さがす').isVisible())
+  assert.equal(await page.getByText('さがす条件').isVisible(), false)
 })
 
 for (const options of [PHONE, { viewport: { width: 1280, height: 900 } }])
@@ -49,7 +76,9 @@ for (const options of [PHONE, { viewport: { width: 1280, height: 900 } }])
     const { page, errors } = await visit(options)
     await page.goto('/opportunities?q=本&from=柏の葉&when=tue-am&load=standing')
     await assertAccessible(page, 'a list with a note')
-    for (const summary of await page.locator('details:not([open]) summary').all()) await summary.click()
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll('details')) part.open = true
+    })
     await assertAccessible(page, 'the list with its conditions open')
     await page.goto('/opportunities?q=月面基地&trial=1')
     await assertAccessible(page, 'a list without anything')

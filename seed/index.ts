@@ -9,6 +9,7 @@ import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
 import { addRecords } from './records.ts'
+import { addShifts } from './shifts.ts'
 import { addTargets } from './targets.ts'
 
 /**
@@ -56,6 +57,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     const people = await addPeople(city, towns, organisations)
     await addRecords(city, people, { opportunities, organisations })
     await closeOpportunities(city, opportunities)
+    await addShifts(city)
     await addTargets(city)
   })
   return municipality

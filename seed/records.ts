@@ -6,6 +6,7 @@ import { addConsent } from '#features/people/store-sections.ts'
 import { act, propose } from '#features/proposals/actions.ts'
 import type { Given } from '#features/proposals/forms.ts'
 import { isReason, type Reason, type Verb } from '#features/proposals/rules.ts'
+import { WHY } from '#features/proposals/samples.ts'
 import { nextStep, type What } from '#features/steps/index.ts'
 import { record } from '#platform/audit.ts'
 import { addDays, addMonths, type Day, diffDays, weekday } from '#platform/dates.ts'
@@ -123,6 +124,7 @@ async function follow(
       day: on(proposedDaysAgo),
       medium: 'visit',
       note: '',
+      reason: WHY[(subject.sample.registeredDaysAgo + opportunity.length) % WHY.length]!,
     },
     who(proposedDaysAgo),
   )

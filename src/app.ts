@@ -10,7 +10,10 @@ import {
   publicPages as opportunitiesInPublic,
 } from '#features/opportunities/index.ts'
 import { pages as people } from '#features/people/index.ts'
+import { pages as plans } from '#features/plans/index.ts'
 import { pages as proposals } from '#features/proposals/index.ts'
+import { pages as shifts } from '#features/shifts/index.ts'
+import { pages as weights } from '#features/weights/index.ts'
 import { pages as worklist, worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Database, Read } from '#platform/db.ts'
@@ -28,6 +31,9 @@ export const PAGES: readonly Page[] = [
   ...opportunitiesForStaff,
   ...consultations,
   ...proposals,
+  ...shifts,
+  ...plans,
+  ...weights,
   ...worklist,
   ...indicators,
   ...imports,
@@ -40,6 +46,8 @@ const MENU: readonly { href: string; text: string; can: string }[] = [
   { href: '/staff/people', text: '人', can: 'people.find' },
   { href: '/staff/opportunities', text: '活動', can: 'opportunities.read' },
   { href: '/staff/organisations', text: '団体', can: 'organisations.read' },
+  { href: '/staff/plans', text: '案', can: 'plans.read' },
+  { href: '/staff/weights', text: '配点', can: 'weights.read' },
   { href: '/staff/imports', text: '取込', can: 'imports.run' },
   { href: '/staff/indicators', text: '指標', can: 'indicators.read' },
 ]

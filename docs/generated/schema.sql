@@ -43,6 +43,70 @@ create table area (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table assignment (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  opportunity_id uuid not null,
+  slot_id uuid,
+  weekday integer,
+  on_day date,
+  from_min integer not null,
+  to_min integer not null,
+  weeks integer not null,
+  person_id uuid not null,
+  proposal_id uuid,
+  call_id uuid,
+  from_on date not null,
+  to_on date,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((proposal_id IS NULL) <> (call_id IS NULL)))
+  -- CHECK (((to_min <= 1440) AND (to_min > from_min)))
+  -- CHECK (((weekday >= 0) AND (weekday <= 6)))
+  -- CHECK (((weekday IS NULL) <> (on_day IS NULL)))
+  -- CHECK ((from_min >= 0))
+  -- CHECK ((to_on >= (from_on - 1)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, call_id) REFERENCES substitute_call(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, ended_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, slot_id) REFERENCES slot(municipality_id, id) ON DELETE SET NULL (slot_id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX assignment_by USING btree (municipality_id, by_account)
+  -- INDEX assignment_call USING btree (municipality_id, call_id)
+  -- INDEX assignment_ended_by USING btree (municipality_id, ended_by)
+  -- INDEX assignment_opportunity USING btree (municipality_id, opportunity_id, from_on)
+  -- INDEX assignment_person USING btree (municipality_id, person_id, from_on)
+  -- INDEX assignment_proposal USING btree (municipality_id, proposal_id)
+  -- INDEX assignment_slot USING btree (municipality_id, slot_id)
+  -- UNIQUE INDEX assignment_once USING btree (municipality_id, slot_id, person_id) WHERE ((to_on IS NULL) AND (call_id IS NULL))
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table attendance_record (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  assignment_id uuid not null,
+  on_day date not null,
+  came boolean not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, assignment_id) REFERENCES assignment(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX attendance_record_by USING btree (municipality_id, by_account)
+  -- INDEX attendance_record_day USING btree (municipality_id, assignment_id, on_day, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table audit_log (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -224,12 +288,23 @@ create table exclusion (
   organisation_id uuid not null,
   reason text not null,
   set_by uuid not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  id uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text
+  -- CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, ended_by) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
-  -- PRIMARY KEY (municipality_id, person_id, organisation_id)
+  -- FOREIGN KEY (municipality_id, set_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX exclusion_ended_by USING btree (municipality_id, ended_by)
   -- INDEX exclusion_organisation USING btree (municipality_id, organisation_id)
+  -- INDEX exclusion_person USING btree (municipality_id, person_id)
+  -- INDEX exclusion_set_by USING btree (municipality_id, set_by)
+  -- UNIQUE INDEX exclusion_live USING btree (municipality_id, person_id, organisation_id) WHERE (ended_at IS NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -472,6 +547,123 @@ create table person (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table plan (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  name text not null,
+  from_on date not null,
+  weeks integer not null,
+  areas uuid[] not null default '{}'::uuid[],
+  kinds text[] not null default '{}'::text[],
+  base_id uuid,
+  change jsonb,
+  locked jsonb not null default '[]'::jsonb,
+  status text not null,
+  stage text,
+  done integer not null default 0,
+  of integer not null default 0,
+  error text,
+  seed integer not null default 0,
+  rounds integer,
+  weights jsonb not null,
+  instance text,
+  problem bytea,
+  result bytea,
+  objective integer,
+  bound integer,
+  left_out jsonb,
+  audit jsonb,
+  teams jsonb not null default '[]'::jsonb,
+  by_account uuid not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  stop_asked_at timestamp with time zone,
+  stop_asked_by uuid,
+  replay_asked_at timestamp with time zone,
+  replay jsonb,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((weeks >= 1) AND (weeks <= 12)))
+  -- CHECK ((EXTRACT(isodow FROM from_on) = (1)::numeric))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, base_id) REFERENCES plan(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX plan_account USING btree (municipality_id, by_account)
+  -- INDEX plan_base USING btree (municipality_id, base_id)
+  -- INDEX plan_latest USING btree (municipality_id, created_at DESC)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table plan_person (
+  municipality_id uuid not null default tenant(),
+  plan_id uuid not null,
+  person_id uuid not null,
+  waiting_days integer not null,
+  first_points integer not null,
+  reasons text[] not null default '{}'::text[],
+  nearest text,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, plan_id) REFERENCES plan(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, plan_id, person_id)
+  -- INDEX plan_person_person USING btree (municipality_id, person_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table plan_placement (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  plan_id uuid not null,
+  person_id uuid not null,
+  slot_id uuid not null,
+  opportunity_id uuid not null,
+  score integer not null,
+  terms jsonb not null,
+  origin text not null,
+  by_account uuid,
+  locked_at timestamp with time zone,
+  locked_by uuid,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  proposal_id uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((origin = ANY (ARRAY['engine'::text, 'moved'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, plan_id, person_id) REFERENCES plan_person(municipality_id, plan_id, person_id) ON DELETE CASCADE
+  -- FOREIGN KEY (municipality_id, plan_id, slot_id) REFERENCES plan_slot(municipality_id, plan_id, slot_id) ON DELETE CASCADE
+  -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX plan_placement_person USING btree (municipality_id, person_id)
+  -- INDEX plan_placement_proposal USING btree (municipality_id, proposal_id)
+  -- INDEX plan_placement_slot USING btree (municipality_id, plan_id, slot_id)
+  -- UNIQUE INDEX plan_placement_once USING btree (municipality_id, plan_id, person_id, slot_id) WHERE (removed_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table plan_slot (
+  municipality_id uuid not null default tenant(),
+  plan_id uuid not null,
+  slot_id uuid not null,
+  opportunity_id uuid not null,
+  weekday integer not null,
+  from_min integer not null,
+  to_min integer not null,
+  weeks integer[],
+  need integer not null,
+  reasons text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((weekday >= 0) AND (weekday <= 6)))
+  -- CHECK ((need > 0))
+  -- CHECK ((to_min > from_min))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, plan_id) REFERENCES plan(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, plan_id, slot_id)
+  -- INDEX plan_slot_opportunity USING btree (municipality_id, opportunity_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table programme (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -500,13 +692,23 @@ create table proposal (
   terms jsonb not null default '{}'::jsonb,
   status text not null,
   version integer not null default 1,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  shown_id uuid,
+  shown_rank integer,
+  shown_length integer,
+  propensity double precision,
+  weights_version text
+  -- CHECK (((propensity > (0)::double precision) AND (propensity <= (1)::double precision)))
+  -- CHECK ((shown_length >= shown_rank))
+  -- CHECK ((shown_rank > 0))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, shown_id) REFERENCES shown_list(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX proposal_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX proposal_person USING btree (municipality_id, person_id)
+  -- INDEX proposal_shown USING btree (municipality_id, shown_id) WHERE (shown_id IS NOT NULL)
   -- UNIQUE INDEX proposal_open USING btree (municipality_id, person_id, opportunity_id) WHERE (status <> ALL (ARRAY['ended'::text, 'failed'::text, 'declined'::text]))
   -- rows of one municipality only (row-level security, forced)
 )
@@ -529,6 +731,39 @@ create table proposal_entry (
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX proposal_entry_proposal USING btree (municipality_id, proposal_id, at)
   -- UNIQUE INDEX proposal_introduced_once USING btree (municipality_id, proposal_id) WHERE (verb = 'introduce'::text)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table proposal_undo (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  proposal_id uuid not null,
+  person_id uuid not null,
+  opportunity_id uuid not null,
+  verb text not null,
+  on_day date not null,
+  medium text,
+  by_account uuid,
+  reason text,
+  note text not null default ''::text,
+  data jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  undone_by uuid not null,
+  undone_at timestamp with time zone not null,
+  undo_reason text not null,
+  proposal jsonb,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, undone_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX proposal_undo_account USING btree (municipality_id, by_account)
+  -- INDEX proposal_undo_opportunity USING btree (municipality_id, opportunity_id)
+  -- INDEX proposal_undo_person USING btree (municipality_id, person_id, at)
+  -- INDEX proposal_undo_proposal USING btree (municipality_id, proposal_id)
+  -- INDEX proposal_undo_undone_by USING btree (municipality_id, undone_by)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -603,6 +838,47 @@ create table setting (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table shift_absence (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  assignment_id uuid not null,
+  on_day date not null,
+  reason text not null,
+  note text not null default ''::text,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  ended_as text,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  told_by uuid,
+  told_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((ended_as = ANY (ARRAY['without'::text, 'withdrawn'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, assignment_id) REFERENCES assignment(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, ended_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, told_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX shift_absence_by USING btree (municipality_id, by_account)
+  -- INDEX shift_absence_day USING btree (municipality_id, on_day)
+  -- INDEX shift_absence_ended_by USING btree (municipality_id, ended_by)
+  -- INDEX shift_absence_told_by USING btree (municipality_id, told_by)
+  -- UNIQUE INDEX shift_absence_once USING btree (municipality_id, assignment_id, on_day) WHERE (ended_as IS DISTINCT FROM 'withdrawn'::text)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table shown_input (
+  municipality_id uuid not null default tenant(),
+  subject_id uuid not null,
+  hash text not null,
+  data json not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, subject_id, hash)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table shown_list (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -613,9 +889,15 @@ create table shown_list (
   items jsonb not null,
   shown_to uuid,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  subject_input text,
+  from_on date,
+  weeks integer,
+  seed integer not null default 0,
+  length integer default jsonb_array_length(items)
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX shown_list_length USING btree (municipality_id, subject_kind, length)
   -- INDEX shown_list_subject USING btree (municipality_id, subject_id, at)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -668,13 +950,54 @@ create table step (
   done_at timestamp with time zone,
   done_by uuid,
   outcome text,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  handed_by uuid,
+  handed_from uuid,
+  handed_note text not null default ''::text,
+  accepted_at timestamp with time zone
+  -- CHECK ((((handed_by IS NULL) = (handed_from IS NULL)) AND ((accepted_at IS NULL) OR (handed_by IS NOT NULL))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, handed_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, handed_from) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, owner_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX step_handed_by USING btree (municipality_id, handed_by) WHERE (handed_by IS NOT NULL)
+  -- INDEX step_handed_from USING btree (municipality_id, handed_from) WHERE (handed_from IS NOT NULL)
   -- INDEX step_person USING btree (municipality_id, person_id, due_on)
   -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on) WHERE (done_at IS NULL)
   -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE (done_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table substitute_call (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  absence_id uuid not null,
+  person_id uuid not null,
+  position integer not null,
+  score integer not null,
+  terms jsonb not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  medium text not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (("position" > 0))
+  -- CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, absence_id) REFERENCES shift_absence(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, answered_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, asked_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, absence_id, person_id)
+  -- INDEX substitute_call_answered_by USING btree (municipality_id, answered_by)
+  -- INDEX substitute_call_asked USING btree (municipality_id, asked_at)
+  -- INDEX substitute_call_asked_by USING btree (municipality_id, asked_by)
+  -- INDEX substitute_call_person USING btree (municipality_id, person_id, asked_at)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -705,6 +1028,49 @@ create table town (
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, name)
   -- INDEX town_area USING btree (municipality_id, area_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table weight_decision (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  proposal_id uuid,
+  verb text not null,
+  weights jsonb not null,
+  valid_from date,
+  reason text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((valid_from IS NULL) = (verb = 'reject'::text)))
+  -- CHECK ((verb = ANY (ARRAY['adopt'::text, 'reject'::text, 'set'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES weight_proposal(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, proposal_id)
+  -- INDEX weight_decision_account USING btree (municipality_id, by_account)
+  -- INDEX weight_decision_at USING btree (municipality_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table weight_proposal (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  outcomes integer not null,
+  frozen text[] not null default '{}'::text[],
+  before jsonb not null,
+  weights jsonb not null,
+  result jsonb not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((outcomes >= 0))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX weight_proposal_account USING btree (municipality_id, by_account)
+  -- INDEX weight_proposal_at USING btree (municipality_id, at)
   -- rows of one municipality only (row-level security, forced)
 )
 

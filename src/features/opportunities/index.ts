@@ -17,4 +17,4 @@ export {
   type StoredSlot,
 } from './store-read.ts'
 export { AGE_EXCEPTION_TEXT, REWARD_TEXT, REWARD_UNIT_TEXT, rewardText, STATUS_TEXT } from './text.ts'
-export { whenText } from './when.ts'
+export { spanText, whenText } from './when.ts'

@@ -31,6 +31,7 @@ async function shownOf(ask: Ask, db: Read, refused?: Shown['refused']): Promise<
     minimumWage,
     mayWrite: may(ask, 'opportunities.write'),
     mayPublish: may(ask, 'opportunities.publish'),
+    maySeeShifts: may(ask, 'shifts.read'),
     ...(refused ? { refused } : {}),
   })
 }
@@ -49,11 +50,11 @@ async function act(ask: Ask, tx: Tx, form: Submitted, verb: Verb): Promise<Reply
   const reason = one(form, 'reason')
   const typed = one(form, 'ends_on').trim()
   const ends_on = typed === '' ? null : parseDay(typed)
-  if (typed !== '' && ends_on === null) return shownOf(ask, tx, { why: 'dayUnclear', status: 422, reason })
+  if (typed !== '' && ends_on === null) return shownOf(ask, tx, { why: 'dayUnclear', status: 422, typed: form })
   const given = { version: Number(one(form, 'version')), reason, ends_on }
   const result = await actOnOpportunity(tx, id, verb, given, { by: actorOf(ask).id, now: ask.now })
   if ('refused' in result)
-    return shownOf(ask, tx, { why: result.refused, status: result.refused === 'changed' ? 409 : 422, reason })
+    return shownOf(ask, tx, { why: result.refused, status: result.refused === 'changed' ? 409 : 422, typed: form })
   return { redirect: verb === 'delete' ? PATH : `${PATH}/${id}`, flash: `${DONE_TEXT[verb]}。` }
 }
 

@@ -13,6 +13,7 @@ import { isOverdue, type OpenStep, WHAT_TEXT } from '#features/steps/index.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { View } from '#platform/page.ts'
+import type { Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { errorSummary } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -42,9 +43,13 @@ export type Shown = {
   minimumWage: { yen: number; source: string } | null
   mayWrite: boolean
   mayPublish: boolean
+  maySeeShifts: boolean
   /** The verb that was refused just now, with what was typed for it. */
-  refused?: { why: VerbRefusal; status: 403 | 409 | 422; reason: string }
+  refused?: { why: VerbRefusal; status: 403 | 409 | 422; typed: Submitted }
 }
+
+/** The field to mend; other refusals are about the verbs themselves. */
+const FIELD_OF: Partial<Record<VerbRefusal, string>> = { reasonMissing: 'reason', dayUnclear: 'ends_on' }
 
 /** One activity on one screen: what is said, what still lacks, its history, and what can be done with it now. */
 export const opportunityView = (shown: Shown): View => {
@@ -58,6 +63,9 @@ export const opportunityView = (shown: Shown): View => {
       lead: html`<a href="/staff/organisations/${row.organisation_id}">${row.organisation}</a>・${LEGAL_FORM_TEXT[row.legal_form]}・${CATEGORY_TEXT[row.category]}・<b>${statusMark(row)}</b>`,
       actions: [
         linkButton({ href: `/staff/opportunities/${row.id}/people`, text: '合いそうな人を見る', kind: 'main' }),
+        shown.maySeeShifts &&
+          row.published_on !== null &&
+          linkButton({ href: `/staff/opportunities/${row.id}/shifts`, text: '分担・欠席' }),
         shown.mayWrite &&
           row.status !== 'ended' &&
           linkButton({ href: `/staff/opportunities/${row.id}/edit`, text: '内容を変更する' }),
@@ -67,7 +75,7 @@ export const opportunityView = (shown: Shown): View => {
           linkButton({ href: `/opportunities/${row.id}`, text: '公開ページを見る' }),
       ],
     })}
-      ${refused && errorSummary([{ field: refused.why === 'reasonMissing' ? 'reason' : 'verbs', message: VERB_REFUSAL_TEXT[refused.why] }])}
+      ${refused && errorSummary([{ field: FIELD_OF[refused.why] ?? 'verbs', message: VERB_REFUSAL_TEXT[refused.why] }])}
       ${twoPanes(
         [missing(shown), what(row), termsPane(row), whenWhere(row), people(row)],
         [stepBox(shown), verbForms(shown), history(shown)],
