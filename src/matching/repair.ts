@@ -1,7 +1,7 @@
 import { popcount } from './keys.ts'
 import { clash, limitsOf, type Market } from './market.ts'
 import { scanPeople } from './scan.ts'
-import { admitsFound, baseScore, fits, timeScore } from './score.ts'
+import { baseScore, fits, timeScore } from './score.ts'
 import { held, isFree, isWelcome, leave, type Seating, seatingOf, sit, sitsIn } from './seating.ts'
 
 /** One step of a repair: somebody takes a seat, perhaps out of another slot, which is then offered in turn. */
@@ -72,10 +72,10 @@ const datesOf = (t: Seating, p: number, without: number): number => {
 export const eachCandidate = (t: Seating, slot: number, visit: (p: number, score: number) => void): void => {
   const s = t.market.snapshot
   const o = s.slots.opportunity[slot]!
-  const count = scanPeople(s, o, s.found)
+  const count = scanPeople(s, o)
   for (let i = 0; i < count; i++) {
-    const p = s.found[i]!
-    if (fits(s, p, slot) && admitsFound(s, p, o) && !sitsIn(t, p, slot) && isWelcome(t, p, slot))
+    const p = s.found.row[i]!
+    if (fits(s, p, slot) && !sitsIn(t, p, slot) && isWelcome(t, p, slot))
       visit(p, baseScore(s, p, o) + timeScore(s, p, slot))
   }
 }
