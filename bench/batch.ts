@@ -1,9 +1,9 @@
 import { cpus } from 'node:os'
+import { crewOfThreads } from '#features/plans/crew.ts'
 import { crewOfOne, runBatch } from '#matching/batch.ts'
 import { generateCity } from '#matching/generate.ts'
 import { type Market, marketOf } from '#matching/market.ts'
 import { snapshotOf } from '#matching/rows.ts'
-import { crewOfThreads } from './crew.ts'
 import { substitutesBench } from './repair.ts'
 
 type Row = { name: string; value: number; unit: string; bar?: string; ok?: boolean }

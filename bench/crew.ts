@@ -18,6 +18,7 @@ export const taskFrom = (control: Int32Array): Task | null =>
         batches: control[4]!,
         effort: { bundles: control[5]!, steps: control[6]! },
         jitter: control[7]!,
+        seed: control[8]!,
       }
 
 const announce = (control: Int32Array, words: readonly number[]): void => {
@@ -29,7 +30,7 @@ const announce = (control: Int32Array, words: readonly number[]): void => {
 
 /** A crew of this thread and `threads - 1` more on the same market; `close` ends them. */
 export const crewOfThreads = (market: Market, threads: number): Crew & { close: () => void } => {
-  const control = new Int32Array(new SharedArrayBuffer(32))
+  const control = new Int32Array(new SharedArrayBuffer(36))
   for (let part = 1; part < threads; part++) {
     const workerData: CrewData = { market, control, part, parts: threads }
     new Worker(new URL('./crew-worker.ts', import.meta.url), { workerData }).unref()
@@ -37,8 +38,8 @@ export const crewOfThreads = (market: Market, threads: number): Crew & { close: 
   const hand = handOf(market)
   return {
     run: task => {
-      const { over, batch, batches, effort, jitter } = task
-      announce(control, [over === 'columns' ? 0 : 1, batch, batches, effort.bundles, effort.steps, jitter])
+      const { over, batch, batches, effort, jitter, seed } = task
+      announce(control, [over === 'columns' ? 0 : 1, batch, batches, effort.bundles, effort.steps, jitter, seed])
       work(market, hand, task, 0, threads)
       for (let done = Atomics.load(control, 1); done < threads - 1; done = Atomics.load(control, 1))
         Atomics.wait(control, 1, done)

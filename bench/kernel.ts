@@ -3,8 +3,7 @@ import pg from 'pg'
 import type { Snapshot } from '#matching/arrays.ts'
 import { generateCity } from '#matching/generate.ts'
 import { type Problem, score, snapshotOf, terms } from '#matching/index.ts'
-import { scanOpportunities } from '#matching/scan.ts'
-import { scoreFound, shapePoints } from '#matching/score.ts'
+import { rateOpportunities } from '#matching/rate.ts'
 import { closeTests, openTestDatabase } from '#platform/testing.ts'
 import { statement } from './kernel-sql.ts'
 import type { Figure } from './run.ts'
@@ -46,14 +45,9 @@ function city(): Problem {
 function byScan(s: Snapshot): Sum {
   let [eligible, total] = [0, 0]
   for (let p = 0; p < s.person.ids.length; p++) {
-    const found = scanOpportunities(s, p, s.found)
-    const shapes = shapePoints(s, p)
-    for (let i = 0; i < found; i++) {
-      const points = scoreFound(s, p, s.found[i]!, shapes, 0)
-      if (points < 0) continue
-      eligible++
-      total += points
-    }
+    const count = rateOpportunities(s, p)
+    eligible += count
+    for (let i = 0; i < count; i++) total += s.found.points[i]!
   }
   return { eligible, total }
 }

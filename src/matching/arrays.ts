@@ -93,6 +93,15 @@ const excludedColumns = { opportunity: [u32, 1] } as const
 /** Rows of one noun: `ids[row]` is the id, an empty one marks a row that is free. */
 export type Rows = { ids: string[]; row: Map<string, number>; spare: number[] }
 
+/** What a scan found: rows of the other side in order, with their squared chords and then their points. */
+export type Found = { row: Uint32Array; chord2: Float64Array; points: Int16Array }
+
+const foundRoom = (rows: number): Found => ({
+  row: new Uint32Array(rows),
+  chord2: new Float64Array(rows),
+  points: new Int16Array(rows),
+})
+
 /** The city as structure of arrays. Rows are changed in place by `rows.ts`; everything else only reads. */
 export type Snapshot = {
   horizon: { monday: number; weeks: number }
@@ -106,7 +115,7 @@ export type Snapshot = {
   shapeKeys: Keys
   excludedCount: number
   /** Working space of a scan, as long as the longer side. */
-  found: Uint32Array
+  found: Found
   people: Columns<typeof personColumns>
   opportunities: Columns<typeof opportunityColumns>
   slots: Columns<typeof slotColumns>
@@ -137,7 +146,7 @@ export const emptySnapshot = (horizon: Problem['horizon'], weights?: Partial<Wei
     slotIds: [],
     shapeKeys: emptyKeys(),
     excludedCount: 0,
-    found: new Uint32Array(16),
+    found: foundRoom(16),
     people: allocate(personColumns, 16, widths),
     opportunities: allocate(opportunityColumns, 16, widths),
     slots: allocate(slotColumns, 16, widths),
@@ -168,6 +177,6 @@ export const makeRoom = (
   if (shapes > s.shapes.from.length) s.shapes = resize(shapeColumns, s.shapes, shapes, to, to)
   const excluded = room(s.excluded.opportunity.length, rows.excluded)
   if (excluded > s.excluded.opportunity.length) s.excluded = resize(excludedColumns, s.excluded, excluded, to, to)
-  if (Math.max(people, opportunities) > s.found.length) s.found = new Uint32Array(Math.max(people, opportunities))
+  if (Math.max(people, opportunities) > s.found.row.length) s.found = foundRoom(Math.max(people, opportunities))
   s.widths = to
 }

@@ -29,6 +29,16 @@ describe('a plan for everybody', () => {
     assert.deepEqual(await matchCity(city, { crew: m => crewOfOne(m, 3) }), plan)
   })
 
+  it('differs by the seed where people could have more slots than are kept for them', async () => {
+    const choosy = generateCity({ people: 10, opportunities: 1200, seed: 5 })
+    const options = { rounds: 1, seed: 4 }
+    const [plan, other] = [await matchCity(choosy, options), await matchCity(choosy, { rounds: 1 })]
+    assert.deepEqual(await matchCity(choosy, { ...options, crew: m => crewOfOne(m, 2) }), plan)
+    assert.deepEqual(await matchCity(choosy, { rounds: 1, seed: 0 }), other)
+    assert.notDeepEqual(plan.certificate, other.certificate)
+    assert.ok(plan.objective <= other.bound && other.objective <= plan.bound)
+  })
+
   it('does not depend on the order of the file or on names, only ties do', async () => {
     const shuffled: Problem = {
       ...city,

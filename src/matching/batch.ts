@@ -23,6 +23,8 @@ export type BatchOptions = {
   rounds?: number
   /** How often a few people start anew once all are seated; missing: up to 300 times, less in a large city. */
   shakes?: number
+  /** An integer that varies which slots are thought about at first, and so the plan; missing: 0. */
+  seed?: number
   /** Called between steps. */
   progress?: (progress: Progress) => void
   /** Asked between steps; once true, the run ends soon with the best plan so far. */
@@ -36,12 +38,12 @@ const startPrice = 450
 
 /** Prices, seats and bound for everybody in the market. The same market and rounds give the same outcome with any crew. */
 export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}): Promise<Outcome> => {
-  const { rounds = m.bonus.length > 30_000 ? 4 : 3, progress = () => {}, stopped = () => false } = options
+  const { rounds = m.bonus.length > 30_000 ? 4 : 3, seed = 0, progress = () => {}, stopped = () => false } = options
   const sum = new Float64Array(m.slotCount)
   let averaging = false
   const pass = async (over: Task['over'], effort: Effort, jitter: number, step: number): Promise<void> => {
     for (let batch = 0; batch < batches; batch++) {
-      await crew.run({ over, batch, batches, effort, jitter })
+      await crew.run({ over, batch, batches, effort, jitter, seed })
       if (step > 0) movePrices(m, step)
       if (averaging) for (let slot = 0; slot < m.slotCount; slot++) sum[slot]! += m.price[slot]!
     }

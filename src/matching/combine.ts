@@ -68,12 +68,37 @@ const relax = (c: Chooser, limits: Limits): void => {
     for (let left = 0; left <= limits.days; left++) byDays[here + left] = byDays[next + left]!
     for (let left = 0; left <= budget; left++) byHours[hereH + left] = byHours[nextH + left]!
     if (c.relaxedDay[day] === 1) relaxDates(c, day, limits, budget)
-    else
-      for (let b = c.bundleStart[day]! + 1; b < c.bundleStart[day + 1]!; b++) {
-        raise(byDays, here, next - c.bundleDays[b]!, c.bundleDays[b]!, limits.days, c.bundleWeight[b]!)
-        const cost = Math.floor(c.bundleTotal[b]! / unit)
-        raise(byHours, hereH, nextH - cost, cost, budget, c.bundleWeight[b]!)
-      }
+    else {
+      heaviestByCost(c, day)
+      raiseAll(byDays, heaviestOfDays, here, next, limits.days)
+      raiseAll(byHours, heaviestOfUnits, hereH, nextH, budget)
+    }
+  }
+}
+
+const heaviestOfDays = new Float64Array(33)
+const heaviestOfUnits = new Float64Array(units + 1)
+
+/** Fills in the weight of the heaviest bundle of a weekday by what it costs in days and in units: most cost the same. */
+const heaviestByCost = (c: Chooser, day: number): void => {
+  heaviestOfDays.fill(0)
+  heaviestOfUnits.fill(0)
+  for (let b = c.bundleStart[day]! + 1; b < c.bundleStart[day + 1]!; b++) {
+    const weight = c.bundleWeight[b]!
+    const cost = Math.floor(c.bundleTotal[b]! / unit)
+    if (weight > heaviestOfDays[c.bundleDays[b]!]!) heaviestOfDays[c.bundleDays[b]!] = weight
+    if (weight > heaviestOfUnits[cost]!) heaviestOfUnits[cost] = weight
+  }
+}
+
+/** Enters the heaviest of each cost, but for those that something cheaper betters. */
+const raiseAll = (table: Float64Array, heaviest: Float64Array, here: number, next: number, most: number): void => {
+  let so = 0
+  for (let cost = 0; cost < heaviest.length && cost <= most; cost++) {
+    const weight = heaviest[cost]!
+    if (weight <= so) continue
+    so = weight
+    raise(table, here, next - cost, cost, most, weight)
   }
 }
 
@@ -119,8 +144,11 @@ const search = (c: Chooser, limits: Limits, day: number, daysLeft: number, total
   const hoursLeft = Math.floor((limits.hours * c.weeks - total) / unit)
   if (weight + Math.min(byDays[day * 225 + daysLeft]!, byHours[day * (units + 1) + hoursLeft]!) <= best) return
   const [empty, after] = [c.bundleStart[day]!, c.bundleStart[day + 1]!]
+  // What the weekdays after this one can add at most: a bundle that falls short with it need not be tried.
+  const rest = Math.min(byDays[(day + 1) * 225 + daysLeft]!, byHours[(day + 1) * (units + 1) + hoursLeft]!)
   for (let i = empty + 1; i <= after; i++) {
     const b = i === after ? empty : i
+      if (weight + c.bundleWeight[b]! + rest <= best) continue
     path[day] = b
     if (c.bundleDays[b]! > daysLeft || (c.market.tiring && !isRested(c, day))) continue
     if (!addHours(c, b, limits.hours)) continue

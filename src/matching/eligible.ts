@@ -1,7 +1,7 @@
 import type { Snapshot } from './arrays.ts'
 import { busy, days } from './constraints.ts'
+import { addBase, shapePoints } from './rate.ts'
 import { scanOpportunities } from './scan.ts'
-import { admitsFound, baseScore, shapePoints } from './score.ts'
 
 /** All slots that a person could take alone, with their scores: room for as many as there are. */
 export type Eligible = { slot: Uint32Array; score: Uint16Array; count: number }
@@ -13,15 +13,17 @@ export const eligibleRoom = (s: Snapshot): Eligible => ({
   count: 0,
 })
 
-/** Fills in every slot that a person could take alone, in the order of the slots. */
+/** Fills in every slot that a person could take alone, in the order of the rows. */
 export const findEligible = (s: Snapshot, p: number, into: Eligible): void => {
-  const found = scanOpportunities(s, p, s.found)
+  const found = scanOpportunities(s, p)
   const shapes = shapePoints(s, p)
   const { slotsAt, slots } = s.opportunities
-  const { shape } = s.slots
+  const { shape, opportunity } = s.slots
+  const { row, chord2, points } = s.found
+  let kept = 0
   let count = 0
   for (let i = 0; i < found; i++) {
-    const o = s.found[i]!
+    const o = row[i]!
     const first = count
     const to = slotsAt[o]! + slots[o]!
     for (let slot = slotsAt[o]!; slot < to; slot++) {
@@ -31,12 +33,12 @@ export const findEligible = (s: Snapshot, p: number, into: Eligible): void => {
       into.score[count++] = time
     }
     if (count === first) continue
-    if (!admitsFound(s, p, o)) {
-      count = first
-      continue
-    }
-    const base = baseScore(s, p, o)
-    for (let j = first; j < count; j++) into.score[j]! += base
+    row[kept] = o
+    chord2[kept] = chord2[i]!
+    points[kept++] = 0
   }
+  addBase(s, kept, p, -1)
+  for (let i = 0, j = 0; i < kept; i++)
+    for (; j < count && opportunity[into.slot[j]!] === row[i]; j++) into.score[j]! += points[i]!
   into.count = count
 }

@@ -5,7 +5,7 @@ import { bonusOf, clash, leavesNoRest, limitsOf, type Market, marketOf } from '.
 import type { Problem } from './model.ts'
 import { snapshotOf } from './rows.ts'
 import { scanPeople } from './scan.ts'
-import { admits, admitsFound, baseScore, fits, timeScore } from './score.ts'
+import { admits, baseScore, fits, timeScore } from './score.ts'
 import {
   held,
   inside,
@@ -125,10 +125,10 @@ const datesOf = (t: Seating, p: number, without: number): number => {
 export const eachCandidate = (t: Seating, slot: number, visit: (p: number, score: number) => void): void => {
   const s = t.market.snapshot
   const o = s.slots.opportunity[slot]!
-  const count = scanPeople(s, o, s.found)
+  const count = scanPeople(s, o)
   for (let i = 0; i < count; i++) {
-    const p = s.found[i]!
-    if (!fits(s, p, slot) || !admitsFound(s, p, o) || sitsIn(t, p, slot) || !isWelcome(t, p, slot)) continue
+    const p = s.found.row[i]!
+    if (!fits(s, p, slot) || sitsIn(t, p, slot) || !isWelcome(t, p, slot)) continue
     const party = t.market.parties.get(p)
     if (party && !suitsAll(t, party, p, slot)) continue
     if (t.state[slot] === held && !completes(t, slot, party ?? [p])) continue

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { Snapshot } from './arrays.ts'
 import { problemArbitrary } from './cases/arbitrary.ts'
 import { naiveShares } from './cases/naive.ts'
 import { explain } from './explain.ts'
+import { generateCity } from './generate.ts'
 import { type Problem, standardWeights, terms } from './model.ts'
+import { rateOpportunities, ratePeople } from './rate.ts'
 import { dropOpportunity, dropPerson, putOpportunity, putPerson, snapshotOf } from './rows.ts'
-import { score } from './score.ts'
+import { scanOpportunities, scanPeople } from './scan.ts'
+import { admits, score } from './score.ts'
 import { tallyForOpportunity, tallyForPerson, topOpportunities, topPeople } from './topk.ts'
 
 const problems = problemArbitrary(6, 5)
@@ -52,6 +56,53 @@ describe('the score of a pair', () => {
         })
       }),
       { numRuns: 100 },
+    )
+  })
+})
+
+describe('what is rated for one side of the city at a time', () => {
+  const rated = (s: Snapshot, count: number): [number, number][] =>
+    Array.from({ length: count }, (_, i) => [s.found.row[i]!, s.found.points[i]!])
+  const scored = (rows: number, scoreOf: (row: number) => number): [number, number][] =>
+    Array.from({ length: rows }, (_, row): [number, number] => [row, scoreOf(row)]).filter(([, points]) => points >= 0)
+  const agrees = (problem: Problem): void => {
+    const s = snapshotOf(problem)
+    const [people, opportunities] = [s.person.ids.length, s.opportunity.ids.length]
+    for (let p = 0; p < people; p++)
+      assert.deepEqual(
+        rated(s, rateOpportunities(s, p)),
+        scored(opportunities, o => score(s, p, o)),
+      )
+    for (let o = 0; o < opportunities; o++)
+      assert.deepEqual(
+        rated(s, ratePeople(s, o)),
+        scored(people, p => score(s, p, o)),
+      )
+  }
+
+  it('is every eligible pair in order with its score, in any small town', () => {
+    fc.assert(fc.property(problems, agrees), { numRuns: 200 })
+  })
+
+  it('is the same in a city of many kinds, wishes and hours', () => {
+    agrees(generateCity({ people: 300, opportunities: 200, seed: 3 }))
+  })
+
+  it('finds by the rules of the pair exactly what they admit, slots or none', () => {
+    fc.assert(
+      fc.property(problems, problem => {
+        const s = snapshotOf(problem)
+        const [people, opportunities] = [s.person.ids.length, s.opportunity.ids.length]
+        for (let p = 0; p < people; p++) {
+          const admitted = Array.from({ length: opportunities }, (_, o) => o).filter(o => admits(s, p, o))
+          assert.deepEqual([...s.found.row.subarray(0, scanOpportunities(s, p))], admitted)
+        }
+        for (let o = 0; o < opportunities; o++) {
+          const admitted = Array.from({ length: people }, (_, p) => p).filter(p => admits(s, p, o))
+          assert.deepEqual([...s.found.row.subarray(0, scanPeople(s, o))], admitted)
+        }
+      }),
+      { numRuns: 200 },
     )
   })
 })

@@ -18,14 +18,6 @@ export const admits = (s: Snapshot, p: number, o: number): boolean =>
   constraints.residence(s, p, o) &&
   constraints.excluded(s, p, o)
 
-/** The rules of the pair that a scan leaves open. */
-export const admitsFound = (s: Snapshot, p: number, o: number): boolean =>
-  constraints.open(s, p, o) &&
-  constraints.age(s, p, o) &&
-  constraints.residence(s, p, o) &&
-  constraints.reach(s, p, o) &&
-  constraints.excluded(s, p, o)
-
 /** Whether the person alone could take the slot. */
 export const fits = (s: Snapshot, p: number, slot: number): boolean =>
   constraints.availability(s, p, slot) &&
@@ -41,13 +33,12 @@ export const brokenPairRules = (s: Snapshot, p: number, o: number): number =>
 export const brokenSlotRules = (s: Snapshot, p: number, slot: number): number =>
   slotRules.reduce((bits, rule, i) => (constraint[rule](s, p, slot) ? bits : bits | (1 << i)), 0)
 
-/** Points of all terms but time; of the first two only, where even the maxima of the others would not give `enough`. */
-export const baseScore = (s: Snapshot, p: number, o: number, enough = 0): number => {
+/** Points of all terms but time. */
+export const baseScore = (s: Snapshot, p: number, o: number): number => {
   const w = s.weights
-  const first = points(w[0]!, terms.likes(s, p, o)) + points(w[1]!, terms.distance(s, p, o))
-  if (first + w[3]! + w[4]! + w[5]! + w[6]! < enough) return first
   return (
-    first +
+    points(w[0]!, terms.likes(s, p, o)) +
+    points(w[1]!, terms.distance(s, p, o)) +
     points(w[3]!, terms.experience(s, p, o)) +
     points(w[4]!, terms.terms(s, p, o)) +
     points(w[5]!, terms.character(s, p, o)) +
@@ -95,28 +86,4 @@ export const termPoints = (s: Snapshot, p: number, o: number, slot: number): num
     terms.need(s, p, o),
   ]
   return shares.map((share, i) => points(s.weights[i]!, share))
-}
-
-/** Points of the time term for every shape, -1 where the person cannot: worked out once for a scan over a city. */
-export const shapePoints = (s: Snapshot, p: number): Int16Array => {
-  const found = new Int16Array(s.shapeKeys.list.length)
-  for (let shape = 0; shape < found.length; shape++) {
-    const can = constraints.freeFor(s, p, shape) && constraints.shortEnough(s, p, shape)
-    found[shape] = can ? points(s.weights[2]!, terms.timeOfShape(s, p, shape)) : -1
-  }
-  return found
-}
-
-/** The same as `score`, or some number below `enough` in place of one, for a row that the scan found. */
-export const scoreFound = (s: Snapshot, p: number, o: number, shapes: Int16Array, enough: number): number => {
-  const from = s.opportunities.slotsAt[o]!
-  const to = from + s.opportunities.slots[o]!
-  let time = from === to ? points(s.weights[2]!, terms.timeByAgreement) : -1
-  for (let slot = from; slot < to; slot++) {
-    const here = shapes[s.slots.shape[slot]!]!
-    if (here > time && constraints.busy(s, p, slot) && constraints.days(s, p, slot)) time = here
-  }
-  const { open, age, residence, excluded } = constraints
-  const admitted = time >= 0 && open(s, p, o) && age(s, p, o) && residence(s, p, o) && excluded(s, p, o)
-  return admitted ? time + baseScore(s, p, o, enough - time) : -1
 }

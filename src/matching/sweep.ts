@@ -17,16 +17,24 @@ export const handOf = (m: Market): Hand => ({
 
 /**
  * One step of the batch: every `batches`-th person from `batch` on chooses at present prices, from the columns or from
- * all slots. With `jitter` points of noise the columns are spread over more slots; at that stage nobody chooses yet.
+ * all slots. With `jitter` points of noise, which differ by `seed`, the columns are spread over more slots; at that stage
+ * nobody chooses yet.
  */
-export type Task = { over: 'columns' | 'all'; batch: number; batches: number; effort: Effort; jitter: number }
+export type Task = {
+  over: 'columns' | 'all'
+  batch: number
+  batches: number
+  effort: Effort
+  jitter: number
+  seed: number
+}
 
 /** Does one part of a task. Parts may run at once in any order: people are independent and sums are of integers. */
 export const work = (m: Market, hand: Hand, task: Task, part: number, parts: number): void => {
   hand.chooser.effort = task.effort
   const people = m.bonus.length
   for (let p = task.batch + part * task.batches; p < people; p += parts * task.batches)
-    if (task.over === 'all') fromAll(m, hand, p, task.jitter)
+    if (task.over === 'all') fromAll(m, hand, p, task)
     else fromColumns(m, hand, p)
 }
 
@@ -42,22 +50,23 @@ const fromColumns = (m: Market, hand: Hand, p: number): void => {
 }
 
 /** Keeps the most promising of all slots as columns on the way. */
-const fromAll = (m: Market, hand: Hand, p: number, jitter: number): void => {
+const fromAll = (m: Market, hand: Hand, p: number, { jitter, seed }: Task): void => {
   const { chooser: c, eligible, weight } = hand
   findSlots(m, p, eligible)
   begin(c, p)
   for (let i = 0; i < eligible.count; i++) {
     const slot = eligible.slot[i]!
     weight[i] = eligible.score[i]! * grain - costOf(c, slot)
-    if (jitter > 0) weight[i]! += noise(p, slot) % (jitter * grain)
+    if (jitter > 0) weight[i]! += noise(p, slot, seed) % (jitter * grain)
     else offer(c, slot, weight[i]!)
   }
   keepColumns(m, hand, p)
   if (jitter === 0) settle(m, c, p)
 }
 
-/** The same for the same pair on every run, and as good as random over the pairs. */
-const noise = (p: number, slot: number): number => Math.imul(Math.imul(p + 1, 40503) + slot, 0x9e3779b1) >>> 8
+/** The same for the same pair and seed on every run, and as good as random over the pairs. */
+const noise = (p: number, slot: number, seed: number): number =>
+  Math.imul((Math.imul(p + 1, 40503) + slot) ^ Math.imul(seed, 0x85ebca6b), 0x9e3779b1) >>> 8
 
 /** Takes the choice over: the demand for its slots, and what the person's problem is worth at most. */
 const settle = (m: Market, c: Chooser, p: number): void => {

@@ -1,8 +1,8 @@
-import type { Rows, Snapshot } from './arrays.ts'
+import type { Found, Rows, Snapshot } from './arrays.ts'
 import { constraint } from './constraints.ts'
 import { pairRules, type Rule, rules, slotRules } from './model.ts'
-import { scanOpportunities, scanPeople, timesOfPeople } from './scan.ts'
-import { admits, admitsFound, baseScore, fits, scoreFound, shapePoints } from './score.ts'
+import { rateOpportunities, ratePeople } from './rate.ts'
+import { admits, fits } from './score.ts'
 
 /** One place of a ranked list. */
 export type Ranked = { id: string; score: number }
@@ -13,20 +13,13 @@ export type Ranking = { best: Ranked[]; eligible: number }
 /** The k best opportunities for a person. Refuses an unknown id. */
 export const topOpportunities = (s: Snapshot, personId: string, k: number): Ranking => {
   const p = rowOf(s.person, personId)
-  const found = s.found.subarray(0, scanOpportunities(s, p, s.found))
-  const shapes = shapePoints(s, p)
-  return rank(s.opportunity.ids, found, k, (i, bar) => scoreFound(s, p, found[i]!, shapes, bar))
+  return rank(s.opportunity.ids, s.found, rateOpportunities(s, p), k)
 }
 
 /** The k best persons for an opportunity. Refuses an unknown id. */
 export const topPeople = (s: Snapshot, opportunityId: string, k: number): Ranking => {
   const o = rowOf(s.opportunity, opportunityId)
-  const found = s.found.subarray(0, scanPeople(s, o, s.found))
-  const times = timesOfPeople(s, o, found)
-  return rank(s.person.ids, found, k, (i, bar) => {
-    const p = found[i]!
-    return times[i]! >= 0 && admitsFound(s, p, o) ? times[i]! + baseScore(s, p, o, bar - times[i]!) : -1
-  })
+  return rank(s.person.ids, s.found, ratePeople(s, o), k)
 }
 
 /** The row of an id; a missing one is the caller's mistake. */
@@ -36,22 +29,14 @@ export const rowOf = (rows: Rows, id: string): number => {
   return row
 }
 
-/** A heap of k whose root is the worst kept; its score is the bar under which an exact score is not asked for. */
-const rank = (
-  ids: readonly string[],
-  rows: Uint32Array,
-  k: number,
-  scoreOf: (i: number, bar: number) => number,
-): Ranking => {
+/** A heap of k whose root is the worst kept. */
+const rank = (ids: readonly string[], { row, points }: Found, eligible: number, k: number): Ranking => {
   const heap: Ranked[] = []
-  let eligible = 0
   let bar = k > 0 ? 0 : Number.POSITIVE_INFINITY
-  for (let i = 0; i < rows.length; i++) {
-    const score = scoreOf(i, bar)
-    if (score < 0) continue
-    eligible++
+  for (let i = 0; i < eligible; i++) {
+    const score = points[i]!
     if (score < bar) continue
-    const item = { id: ids[rows[i]!]!, score }
+    const item = { id: ids[row[i]!]!, score }
     if (heap.length < k) siftUp(heap, item)
     else if (worse(heap[0]!, item)) siftDown(heap, item)
     if (heap.length === k) bar = heap[0]!.score
