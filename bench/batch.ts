@@ -1,5 +1,5 @@
 import { cpus } from 'node:os'
-import { crewOfThreads } from '#features/plans/crew.ts'
+import { crewOfThreads } from '#features/plans/run/solver/crew.ts'
 import { crewOfOne, runBatch } from '#matching/batch.ts'
 import { generateCity } from '#matching/generate.ts'
 import { type Market, marketOf } from '#matching/market.ts'

@@ -64,7 +64,7 @@ async function exclusion(): Promise<void> {
   const { path } = (await addresses(database, municipality)).find(({ path }) => path.endsWith('/exclusions'))!
   const { page, context } = await staff('sato')
   await page.goto(path)
-  await page.getByLabel('団体').selectOption({ index: 3 })
+  await page.getByRole('combobox', { name: '団体' }).selectOption({ index: 3 })
   await page.getByLabel('紹介しないわけ').fill('以前に働いていた')
   await page.getByRole('button', { name: '記録する' }).click()
   await page.getByText('紹介しない団体として記録しました').waitFor()

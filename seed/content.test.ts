@@ -59,7 +59,9 @@ const dataOf = (o: SampleOpportunity): OpportunityData & { taken: number } => ({
     to_min: parseTime(slot.to)!,
     weeks: 31,
     need: slot.need,
+    demanding: slot.demanding ?? false,
   })),
+  team: o.team ?? null,
 })
 
 describe('the content of the demo city', () => {

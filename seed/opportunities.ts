@@ -109,6 +109,7 @@ const slotOf = (slot: SampleOpportunity['slots'][number], today: Day): SlotData 
   to_min: parseTime(slot.to)!,
   weeks: 'weekday' in slot && slot.weeks ? slot.weeks.reduce((bits, week) => bits | (1 << (week - 1)), 0) : 31,
   need: slot.need,
+  demanding: slot.demanding ?? false,
 })
 
 function dataOf(
@@ -149,5 +150,6 @@ function dataOf(
     starts_on: sample.startsInDays === undefined ? null : addDays(today, sample.startsInDays),
     ends_on: sample.endsInDays === undefined ? null : addDays(today, sample.endsInDays),
     slots: sample.slots.map(slot => slotOf(slot, today)),
+    team: sample.team ?? null,
   }
 }

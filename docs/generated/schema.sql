@@ -455,7 +455,9 @@ create table opportunity (
   status text not null,
   version integer not null default 1,
   search tsvector not null default ''::tsvector,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  team jsonb
+  -- CHECK (((jsonb_typeof(team) = 'object'::text) AND ((team - ARRAY['leader'::text, 'experienced'::text, 'newcomers'::text]) = '{}'::jsonb) AND COALESCE((jsonb_typeof((team -> 'leader'::text)) = 'string'::text), true) AND COALESCE(((jsonb_typeof((team -> 'experienced'::text)) = 'number'::text) AND (((team ->> 'experienced'::text))::numeric >= (1)::numeric)), true) AND COALESCE(((jsonb_typeof((team -> 'newcomers'::text)) = 'number'::text) AND (((team ->> 'newcomers'::text))::numeric >= (0)::numeric)), true)))
   -- CHECK (((taken >= 0) AND (taken <= capacity)))
   -- CHECK ((capacity > 0))
   -- CHECK ((reward_yen >= 0))
@@ -544,6 +546,36 @@ create table person (
   -- INDEX person_phone USING btree (municipality_id, phone_digits text_pattern_ops)
   -- INDEX person_programme USING btree (municipality_id, programme_id)
   -- INDEX person_town USING btree (municipality_id, town_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table person_bond (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  reason text not null,
+  set_by uuid not null,
+  set_on date not null,
+  ended_by uuid,
+  ended_on date,
+  end_reason text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((ended_on IS NULL) = (ended_by IS NULL)) AND ((ended_on IS NULL) = (end_reason IS NULL))))
+  -- CHECK ((kind = ANY (ARRAY['together'::text, 'apart'::text])))
+  -- CHECK ((person_id < other_id))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, ended_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, other_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, set_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX person_bond_ended_by USING btree (municipality_id, ended_by)
+  -- INDEX person_bond_other USING btree (municipality_id, other_id)
+  -- INDEX person_bond_person USING btree (municipality_id, person_id)
+  -- INDEX person_bond_set_by USING btree (municipality_id, set_by)
+  -- UNIQUE INDEX person_bond_live USING btree (municipality_id, person_id, other_id) WHERE (ended_on IS NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -924,7 +956,8 @@ create table slot (
   to_min integer not null,
   weeks integer not null default 31,
   need integer not null default 1,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  demanding boolean not null default false
   -- CHECK (((to_min <= 1440) AND (to_min > from_min)))
   -- CHECK (((weekday >= 0) AND (weekday <= 6)))
   -- CHECK (((weekday IS NULL) <> (on_day IS NULL)))

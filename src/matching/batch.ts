@@ -21,7 +21,7 @@ export type Progress = { stage: 'columns' | 'prices' | 'bound' | 'seats'; done: 
 export type BatchOptions = {
   /** How often prices and columns are made anew; missing: 3, for more than 30,000 people 4. */
   rounds?: number
-  /** How often a few people start anew once all are seated; missing: up to 300 times, less in a large city. */
+  /** How often a few people start anew once all are seated; missing: up to 300 times in a small city, hardly ever in a large one. */
   shakes?: number
   /** An integer that varies which slots are thought about at first, and so the plan; missing: 0. */
   seed?: number
@@ -71,7 +71,7 @@ export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}
   // Where prices are not settled yet, an exact bound would take many times as long and prove hardly more.
   await pass('all', stopped() ? quick : thorough, 0, 0)
   const bound = boundOf(m)
-  const { shakes = shakesFor(m.bonus.length) } = options
+  const { shakes = shakesFor(m) } = options
   const seating = seatEverybody(m, bound, shakes, done => progress({ stage: 'seats', done, of: localRounds }), stopped)
   return { seating, objective: seating.objective, bound, stopped: stopped() }
 }

@@ -59,7 +59,9 @@ const easier: Record<string, (problem: Problem) => Problem> = {
       o.team ? o : { ...o, slots: o.slots.map(slot => ({ ...slot, need: (slot.need ?? 1) + 1 })) },
     ),
   'no enmity': problem => eachPerson(problem, ({ apart, ...person }) => person),
-  'nobody tied to a friend': problem => eachPerson(problem, ({ together, ...person }) => person),
+  // A lock holds for friends too: without them a team that is kept for its locked members might have one too many.
+  'nobody tied to a friend and no team': problem =>
+    eachPerson(withoutTeams(problem), ({ together, ...person }) => person),
   'no slot too hard': problem =>
     eachOpportunity(problem, o => ({ ...o, slots: o.slots.map(({ demanding, ...slot }) => slot) })),
   'no team': withoutTeams,

@@ -27,6 +27,8 @@ export type Bonds = {
   parties: Map<number, readonly number[]>
   /** People to the slots that they keep. A lock holds for the whole party. */
   locked: Map<number, ReadonlySet<number>>
+  /** True where there is none of all this: then the search need not look for it. */
+  loose: boolean
 }
 
 export type Bound = Pick<Problem, 'people' | 'opportunities' | 'locked'>
@@ -35,12 +37,15 @@ export type Bound = Pick<Problem, 'people' | 'opportunities' | 'locked'>
 export const bondsOf = (s: Snapshot, problem: Bound): Bonds => {
   const teams = teamsOf(s, problem)
   const parties = partiesOf(s, problem)
+  const apart = apartOf(s, problem)
+  const locked = lockedOf(s, problem, parties)
   return {
     teams,
     teamOf: new Map(teams.flatMap(team => team.slots.map(slot => [slot, team] as const))),
-    apart: apartOf(s, problem),
+    apart,
     parties,
-    locked: lockedOf(s, problem, parties),
+    locked,
+    loose: teams.length + apart.size + parties.size + locked.size === 0,
   }
 }
 

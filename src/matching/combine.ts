@@ -148,7 +148,7 @@ const search = (c: Chooser, limits: Limits, day: number, daysLeft: number, total
   const rest = Math.min(byDays[(day + 1) * 225 + daysLeft]!, byHours[(day + 1) * (units + 1) + hoursLeft]!)
   for (let i = empty + 1; i <= after; i++) {
     const b = i === after ? empty : i
-      if (weight + c.bundleWeight[b]! + rest <= best) continue
+    if (weight + c.bundleWeight[b]! + rest <= best) continue
     path[day] = b
     if (c.bundleDays[b]! > daysLeft || (c.market.tiring && !isRested(c, day))) continue
     if (!addHours(c, b, limits.hours)) continue

@@ -43,8 +43,8 @@ export const consider = (
     const slot = m.columnSlot[i]!
     const own = m.columnScore[i]! * grain - (atPrices ? c.size * m.price[slot]! : 0)
     if (sitsIn(t, p, slot)) offer(c, slot, isKept(t, p, slot) ? own + hold : own)
-    else if (isOffered(t, slot)) {
-      const weight = isAtHand(t, c, p, slot) ? own : weigh(p, slot, m.columnScore[i]!)
+    else if (m.loose || isOffered(t, slot)) {
+      const weight = (m.loose ? isFree(t, slot) : isAtHand(t, c, p, slot)) ? own : weigh(p, slot, m.columnScore[i]!)
       if (weight !== null) offer(c, slot, weight)
     }
   }
@@ -112,12 +112,13 @@ export const settleFree = (t: Seating, c: Chooser, p: number): void => {
 
 /** In a slot without seats, the person whose leaving costs least, and that cost with the first bonus where it is the only seat. */
 const cheapest = (t: Seating, slot: number, except: number): { who: number; cost: number } => {
+  const { bonus, loose } = t.market
   let who = -1
   let cost = Number.POSITIVE_INFINITY
   for (let seat = t.seatsAt[slot]!; seat < t.seatsAt[slot]! + t.filled[slot]!; seat++) {
     const q = t.occupant[seat]!
-    if (q === except || isLocked(t.market, q, slot)) continue
-    const loss = lossOf(t, q, slot)
+    if (q === except || (!loose && isLocked(t.market, q, slot))) continue
+    const loss = loose ? scoreIn(t, q, slot) + (t.count[q] === 1 ? bonus[q]! : 0) : lossOf(t, q, slot)
     if (loss < cost) {
       cost = loss
       who = q
@@ -197,16 +198,16 @@ export const improve = (t: Seating, c: Chooser, p: number): void => {
     const cost = costOfSeat(t, slot, q)
     return cost === Number.POSITIVE_INFINITY ? null : (score - cost) * grain
   })
-  const { locked, price } = t.market
+  const { locked, loose, price } = t.market
   attempt(t, c, p, chainMoves, (q, slot, score) => {
-    const sure = locked.size === 0 && t.state[slot] === 0 && isWelcome(t, q, slot)
+    const sure = loose || (locked.size === 0 && t.state[slot] === 0 && isWelcome(t, q, slot))
     return sure || whoYields(t, slot, q) ? score * grain - price[slot]! * c.size : null
   })
 }
 
 /** What the others lose where a person takes a seat that is not at hand; infinite where they may not leave. */
 const costOfSeat = (t: Seating, slot: number, p: number): number =>
-  sizeOf(t.market, p) === 1 && t.state[slot] === 0 && isWelcome(t, p, slot)
+  t.market.loose || (sizeOf(t.market, p) === 1 && t.state[slot] === 0 && isWelcome(t, p, slot))
     ? cheapest(t, slot, p).cost
     : (whoYields(t, slot, p)?.cost ?? Number.POSITIVE_INFINITY)
 

@@ -1,8 +1,10 @@
 /** What a person could take in place of a slot, for a hand that moves people in a finished plan. */
+import { completes } from './composition.ts'
 import { eligibleRoom } from './eligible.ts'
 import { lossOf, whoYields } from './improve.ts'
+import { bonusOf } from './market.ts'
 import { findSlots, firstOf, sizeOf } from './parties.ts'
-import { couldAdd } from './repair.ts'
+import { type Conflict, conflictOf, couldAdd } from './repair.ts'
 import { held, isFree, isWelcome, type Seating, scoreIn, shut, sitsIn } from './seating.ts'
 
 /**
@@ -39,6 +41,37 @@ export const optionsFor = (t: Seating, person: number, slot: number, { confirmed
     options.push({ slot: to, score, cost: now - score + yields.cost, leaves })
   }
   return options.sort((a, b) => a.cost - b.cost || a.slot - b.slot)
+}
+
+/** What keeps a person, with the whole party, from a seat besides what they have, where the rules of the pair admit it. */
+export type Bar = Conflict | 'taken' | 'apart' | 'team'
+
+export const barOf = (t: Seating, person: number, slot: number): Bar | null => {
+  const { market: m } = t
+  const p = firstOf(m, person)
+  if (t.state[slot] === shut) return 'team'
+  if (sitsIn(t, p, slot)) return 'twice'
+  if (!isFree(t, slot, sizeOf(m, p))) return 'taken'
+  if (!isWelcome(t, p, slot)) return 'apart'
+  if (t.state[slot] === held && !completes(t, slot, m.parties.get(p) ?? [p])) return 'team'
+  return conflictOf(t, p, slot)
+}
+
+/** The points that the plan loses by one more seat of this score (below 0: it gains); the first one brings the bonus too. */
+export const seatCost = (t: Seating, person: number, score: number): number => {
+  const p = firstOf(t.market, person)
+  return -score - (t.count[p] === 0 ? bonusOf(t.market, p) : 0)
+}
+
+/** Every free seat that a person, with the whole party, could take besides what they have, the most gain first. */
+export const seatsFor = (t: Seating, person: number): Omit<Option, 'leaves'>[] => {
+  const p = firstOf(t.market, person)
+  const room = eligibleRoom(t.market.snapshot)
+  findSlots(t.market, p, room)
+  return Array.from({ length: room.count }, (_, i) => ({ slot: room.slot[i]!, score: room.score[i]! }))
+    .filter(({ slot }) => barOf(t, p, slot) === null)
+    .map(seat => ({ ...seat, cost: seatCost(t, p, seat.score) }))
+    .sort((a, b) => a.cost - b.cost || a.slot - b.slot)
 }
 
 /** The points that the plan loses where a person, with the whole party, leaves a slot and nobody comes. */

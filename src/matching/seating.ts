@@ -134,8 +134,8 @@ export const sitsIn = (t: Seating, p: number, slot: number): boolean => {
 
 /** The score in a slot of a person who sits there, with the whole party. */
 export const scoreIn = (t: Seating, p: number, slot: number): number => {
-  const { parties } = t.market
-  if (parties.size === 0) return scoreOfOne(t, p, slot)
+  const { loose, parties } = t.market
+  if (loose) return scoreOfOne(t, p, slot)
   return parties.get(p)?.reduce((sum, member) => sum + scoreOfOne(t, member, slot), 0) ?? scoreOfOne(t, p, slot)
 }
 

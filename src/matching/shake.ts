@@ -2,14 +2,18 @@
 import type { Team } from './bonds.ts'
 import type { Chooser } from './chooser-state.ts'
 import { improve, settleFree } from './improve.ts'
-import { columnsEach } from './market.ts'
+import { columnsEach, type Market } from './market.ts'
 import { firstOf } from './parties.ts'
 import { type Random, randomOf } from './random.ts'
 import { held, inside, isLocked, leave, type Seating, shut } from './seating.ts'
 import { dissolve, form, trial } from './teams.ts'
 
-/** How often: in a city of a hundred as often as in a village, in a large one hardly. */
-export const shakesFor = (people: number): number => Math.min(300, Math.floor(30_000 / Math.max(1, people)))
+/** How often it is worth it: seldom in a large city, and seldom where a single person's choice is long work. */
+export const shakesFor = (m: Market): number => {
+  const people = Math.max(1, m.bonus.length)
+  const columns = m.columnCount.reduce((sum, count) => sum + count, 0) / people
+  return Math.floor(Math.min(300, 30_000 / people, 1_000_000 / (1 + columns * columns)))
+}
 
 /** Lets some of those who sit together start anew; what does not lose by it stays. Ends early where nothing can be gained. */
 export const shake = (

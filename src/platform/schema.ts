@@ -329,6 +329,7 @@ export interface Opportunity {
   status: string;
   summary: Generated<string>;
   taken: Generated<number>;
+  team: Json | null;
   terms: Generated<Json>;
   title: string;
   town_id: string | null;
@@ -394,6 +395,21 @@ export interface Person {
   town_id: string | null;
   version: Generated<number>;
   work_history: Generated<string>;
+}
+
+export interface PersonBond {
+  created_at: Generated<string>;
+  end_reason: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  id: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  other_id: string;
+  person_id: string;
+  reason: string;
+  set_by: string;
+  set_on: string;
 }
 
 export interface Plan {
@@ -675,6 +691,7 @@ export interface Skill {
 
 export interface Slot {
   created_at: Generated<string>;
+  demanding: Generated<boolean>;
   from_min: number;
   id: string;
   municipality_id: Generated<string>;
@@ -804,6 +821,7 @@ export interface DB {
   opportunity: Opportunity;
   organisation: Organisation;
   person: Person;
+  person_bond: PersonBond;
   plan: Plan;
   plan_person: PlanPerson;
   plan_placement: PlanPlacement;

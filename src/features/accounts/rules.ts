@@ -92,8 +92,9 @@ export const PERMISSIONS: Record<Role, readonly Permission[]> = {
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
 
-/** Roles whose members do the work of the desk, so that a step may be theirs. */
-export const WORKING: readonly Role[] = ROLES.filter(role => PERMISSIONS[role].includes('people.write'))
+/** Roles whose members may do something. */
+export const rolesThat = (permission: Permission): Role[] =>
+  ROLES.filter(role => PERMISSIONS[role].includes(permission))
 
 /** Everything that somebody with these roles may do. */
 export const permissionsOf = (roles: readonly string[]): ReadonlySet<string> =>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Actor } from '#platform/page.ts'
-import { permissionsOf, SESSION, WORKING } from './rules.ts'
+import { type Permission, permissionsOf, rolesThat, SESSION } from './rules.ts'
 
 export const accountByLogin = (db: Read, login: string) =>
   db
@@ -99,8 +99,8 @@ export const staffList = (db: Read) =>
     .orderBy('login')
     .execute()
 
-/** Staff who do the work of the desk on this day, to whom a step can be given, by name. */
-export const deskStaff = (db: Read, day: string) =>
+/** Staff who do the work of the desk on this day (or may do something else), to whom a step can be given, by name. */
+export const deskStaff = (db: Read, day: string, may: Permission = 'people.write') =>
   db
     .selectFrom('account')
     .select(['id', 'name'])
@@ -110,7 +110,7 @@ export const deskStaff = (db: Read, day: string) =>
         selectFrom('role_grant')
           .select('id')
           .whereRef('account_id', '=', 'account.id')
-          .where('role', 'in', [...WORKING])
+          .where('role', 'in', rolesThat(may))
           .where('from_on', '<=', day)
           .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', day)])),
       ),

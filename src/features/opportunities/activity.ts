@@ -82,6 +82,10 @@ function periodText({ starts_on, ends_on }: Pick<Shown, 'starts_on' | 'ends_on'>
 const named = (keys: readonly string[], names: Record<string, string>): string =>
   keys.map(key => names[key] ?? key).join('、')
 
+/** What a team is, in a resident's words; '' where whoever comes can begin. */
+export const teamLine = ({ in_team, capacity }: Pick<Shown, 'in_team' | 'capacity'>): string =>
+  in_team ? `${capacity}人のチームで、分け合って引き受ける仕事です。` : ''
+
 /** For whom it is: licences, skills, the kind of place; ages only as the law allows. */
 export const peopleRows = (row: Shown): Row[] =>
   [

@@ -7,8 +7,11 @@ import { slotRefusal } from './rules-checks.ts'
 /** How many rows of times a form shows, and how many it takes at most. */
 export const SLOT_ROWS = { shown: 6, more: 6, most: 60 } as const
 
-const PARTS = ['weekday', 'on', 'from', 'to', 'weeks', 'need'] as const
+const PARTS = ['weekday', 'on', 'from', 'to', 'weeks', 'need', 'demanding'] as const
 export type SlotPart = (typeof PARTS)[number]
+
+/** A row in which none of these is typed is no row. */
+const WHEN = ['weekday', 'on', 'from', 'to'] as const
 
 /** The name of one field of a row. */
 export const slotField = (row: number, part: SlotPart): string => `slot.${row}.${part}`
@@ -19,7 +22,7 @@ export function readSlots(form: Submitted): { slots: SlotData[]; errors: Record<
   const errors: Record<string, string> = {}
   for (let row = 0; row < SLOT_ROWS.most; row++) {
     const typed = (part: SlotPart) => one(form, slotField(row, part)).trim()
-    if (['weekday', 'on', 'from', 'to'].every(part => typed(part as SlotPart) === '')) continue
+    if (WHEN.every(part => typed(part) === '')) continue
     const read = readSlot(typed)
     if (typeof read === 'string') errors[`slot.${row}`] = `${row + 1}行目：${read}`
     else if (slots.some(other => slotKey(other) === slotKey(read)))
@@ -41,7 +44,7 @@ function readSlot(typed: (part: SlotPart) => string): SlotData | string {
   const weeks = day === null ? Number(typed('weeks') || EVERY_WEEK) : EVERY_WEEK
   const weekday = day === null ? Number(typed('weekday')) : null
   if (weekday !== null && !(weekday >= 0 && weekday <= 6)) return '曜日を選んでください。'
-  const slot = { weekday, on_day: day, from_min: from, to_min: to, weeks, need }
+  const slot = { weekday, on_day: day, from_min: from, to_min: to, weeks, need, demanding: typed('demanding') === '1' }
   const refusal = slotRefusal(slot)
   if (refusal === 'slotTimes') return '始まりより後の時刻を、終わりに入力してください（24:00まで）。'
   return refusal === 'slotWeeks' ? '月のうちどの週かを選んでください。' : slot
@@ -58,6 +61,7 @@ export const slotValues = (slots: readonly SlotData[]): Record<string, string> =
         to: clockTime(slot.to_min),
         weeks: String(slot.weeks),
         need: String(slot.need),
+        demanding: slot.demanding ? '1' : '',
       }).map(([part, value]) => [slotField(row, part as SlotPart), value]),
     ),
   )
@@ -65,7 +69,7 @@ export const slotValues = (slots: readonly SlotData[]): Record<string, string> =
 /** How many rows to show: those that carry something and what was asked for, six at least. */
 export function rowsToShow(form: Submitted): number {
   const used = Array.from({ length: SLOT_ROWS.most }, (_, row) => row).findLast(row =>
-    PARTS.some(part => part !== 'weeks' && part !== 'need' && one(form, slotField(row, part)) !== ''),
+    WHEN.some(part => one(form, slotField(row, part)) !== ''),
   )
   const asked = Number(one(form, 'rows')) || SLOT_ROWS.shown
   return Math.min(SLOT_ROWS.most, Math.max(asked, (used ?? -1) + 1, SLOT_ROWS.shown))

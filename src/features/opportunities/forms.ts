@@ -16,6 +16,7 @@ import { tidyPhone } from '#platform/phones.ts'
 import { accept, type FormRule, one, type Submitted } from '#platform/submitted.ts'
 import { lengthOf, nfkc } from '#platform/text.ts'
 import { readSlots } from './forms-slots.ts'
+import { readTeam } from './forms-team.ts'
 import { type OpportunityData, REWARD_UNITS, REWARDS, type Reward, type RewardUnit } from './rules.ts'
 import type { Checked } from './rules-checks.ts'
 import { fieldsOf } from './rules-terms.ts'
@@ -118,7 +119,8 @@ export function readOpportunity(
 ): { ok: true; value: OpportunityData } | { ok: false; errors: Record<string, string> } {
   const terms = readTerms(form, legal_form)
   const { slots, errors: slotErrors } = readSlots(form)
-  const wrong = { ...terms.errors, ...slotErrors }
+  const { team, errors: teamErrors } = readTeam(form, slots)
+  const wrong = { ...terms.errors, ...slotErrors, ...teamErrors }
   const beside = { organisation_id, legal_form, terms: terms.said, loads: readLoads(form) }
   const whole: FormRule<z.infer<ReturnType<typeof plain>>> = typed => ({
     ...rule({
@@ -132,7 +134,7 @@ export function readOpportunity(
   const accepted = accept(plain(towns), form, whole)
   if (!accepted.ok) return accepted
   const { reward, ...rest } = accepted.value
-  return { ok: true, value: { ...rest, ...beside, reward: reward ?? 'none', slots } }
+  return { ok: true, value: { ...rest, ...beside, reward: reward ?? 'none', slots, team } }
 }
 
 function readTerms(form: Submitted, legalForm: LegalForm) {

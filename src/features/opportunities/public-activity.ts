@@ -13,7 +13,7 @@ import { notice } from '#ui/notice.ts'
 import { activitySheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
-import { endedNotice, mapOf, type Origin, originOf, peopleRows, termRows, wayText } from './activity.ts'
+import { endedNotice, mapOf, type Origin, originOf, peopleRows, teamLine, termRows, wayText } from './activity.ts'
 import { dayText, formLabel, loadsOf, payText, peopleText } from './card.ts'
 import { activityNumber } from './search.ts'
 import { type Shown, shownById } from './store-public.ts'
@@ -78,7 +78,10 @@ const body = (row: Shown): Html => {
 }
 
 const fits = (row: Shown): Html =>
-  pane({ title: 'こんな方に', body: html`${summary(peopleRows(row))}<p>${icon('people')} ${peopleText(row)}</p>` })
+  pane({
+    title: 'こんな方に',
+    body: html`${summary(peopleRows(row))}<p>${icon('people')} ${peopleText(row)}</p>${row.in_team && html`<p>${teamLine(row)}</p>`}`,
+  })
 
 const terms = (row: Shown): Html => pane({ title: '条件', body: summary(termRows(row)) })
 
@@ -130,6 +133,7 @@ function sheetView(ask: Ask, { row, places, origin, query }: Found): View {
         { label: '活動番号', value: activityNumber(row.id) },
         { label: 'どんな活動', value: row.summary || row.title },
         ...(origin ? [{ label: '行き方', value: wayText(origin, places) }] : []),
+        ...(row.in_team ? [{ label: 'チーム', value: teamLine(row) }] : []),
         { label: '持ち物・注意', value: row.caution || 'とくにありません' },
         {
           label: '見学・お試し',

@@ -88,7 +88,15 @@ export type SlotData = {
   to_min: number
   weeks: number
   need: number
+  /** So tiring that nobody has two such slots on the same or on neighbouring days. */
+  demanding: boolean
 }
+
+/**
+ * A team takes the activity on: it begins when every seat of every slot is taken. In each slot at least one has the
+ * leader's licence or skill, so many have done the like before, and not more are new to it.
+ */
+export type Team = { leader?: Skill; experienced?: number; newcomers?: number }
 
 /** When a slot is: two slots of one activity never have the same. */
 export const slotKey = (slot: SlotData): string =>
@@ -132,6 +140,8 @@ export type OpportunityData = {
   starts_on: string | null
   ends_on: string | null
   slots: SlotData[]
+  /** Null: whoever comes can begin. */
+  team: Team | null
 }
 
 /** Taken for new people on this day: published, not past its end, with a place left. */

@@ -163,6 +163,8 @@ export type Shown = Omit<Listed, 'slots'> & {
   age_min: number | null
   residents_only: boolean
   hours_week: number | null
+  /** Whether a team takes it on. */
+  in_team: boolean
   caution: string
   safety: string
   source_url: string | null
@@ -176,9 +178,9 @@ export async function shownById(db: Read, id: string): Promise<Shown | undefined
   const { rows } = await sql<Shown>`
     select o.id, o.status, o.title, o.summary, o.description, coalesce(nullif(o.organiser_name, ''), g.name) as organisation, o.legal_form, o.category,
       o.town_id, o.place_name, o.address, o.lat, o.lng, o.reward, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
-      o.age_min, o.residents_only, o.hours_week, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.caution, o.safety, o.source_url,
+      o.age_min, o.residents_only, o.hours_week, o.team is not null as in_team, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.caution, o.safety, o.source_url,
       o.starts_on, o.ends_on, o.as_of, o.half_days,
-      coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need)
+      coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need, 'demanding', s.demanding)
         order by s.on_day, s.weekday, s.from_min) from slot s where s.opportunity_id = o.id), '[]') as slots
     from opportunity o join organisation g on g.id = o.organisation_id
     where o.id = ${id} and o.status in ('open', 'closed', 'ended') and o.published_on is not null`.execute(db)

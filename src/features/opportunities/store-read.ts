@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
-import type { OpportunityData, Reward, RewardUnit, SlotData, Status } from './rules.ts'
+import type { OpportunityData, Reward, RewardUnit, SlotData, Status, Team } from './rules.ts'
 import type { Figures } from './rules-checks.ts'
 
 export type StoredSlot = SlotData & { id: string }
@@ -18,12 +18,14 @@ type Narrow = {
   requires: Skill[]
   wants: Skill[]
   character: Character[]
+  team: Team | null
   status: Status
 }
 
 /** The slots of each row as one JSON column, weekdays first: no second query, no row for each slot. */
 const slots = sql<StoredSlot[]>`coalesce((select json_agg(json_build_object('id', s.id, 'weekday', s.weekday,
-  'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need)
+  'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need,
+  'demanding', s.demanding)
   order by s.weekday, s.on_day, s.from_min) from slot s where s.opportunity_id = opportunity.id), '[]')`
 
 const base = (db: Read) =>
@@ -77,6 +79,7 @@ export const dataOf = (row: Opportunity): OpportunityData => ({
   starts_on: row.starts_on,
   ends_on: row.ends_on,
   slots: row.slots,
+  team: row.team,
 })
 
 /** The few facts by which an opportunity is named in a list of another feature. */
@@ -105,7 +108,7 @@ export const matchingRows = (db: Read, ids?: readonly string[]) =>
     .select(['opportunity.loads', 'opportunity.requires', 'opportunity.wants', 'opportunity.character'])
     .select(['opportunity.age_min', 'opportunity.residents_only', 'opportunity.capacity', 'opportunity.taken'])
     .select(['opportunity.urgent', 'opportunity.priority_sector', 'opportunity.status', 'opportunity.hours_week'])
-    .select(['opportunity.starts_on', 'opportunity.ends_on'])
+    .select(['opportunity.starts_on', 'opportunity.ends_on', 'opportunity.team'])
     .select(['opportunity.reward', 'opportunity.reward_yen', 'opportunity.reward_unit'])
     .select(sql<number>`coalesce(opportunity.lat, town.lat, municipality.lat)`.as('lat'))
     .select(sql<number>`coalesce(opportunity.lng, town.lng, municipality.lng)`.as('lng'))

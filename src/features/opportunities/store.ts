@@ -46,7 +46,7 @@ function searchOf(said: Searched, about: { organisation: string; town: string | 
 }
 
 /** The columns of what staff say, with those derived from it: half-days and the searched text. */
-async function columnsOf(tx: Tx, { slots, terms, loads, ...plain }: OpportunityData) {
+async function columnsOf(tx: Tx, { slots, terms, loads, team, ...plain }: OpportunityData) {
   const about = await tx
     .selectFrom('organisation')
     .leftJoin('town', join => join.on('town.id', '=', plain.town_id))
@@ -59,6 +59,7 @@ async function columnsOf(tx: Tx, { slots, terms, loads, ...plain }: OpportunityD
       ...plain,
       terms: JSON.stringify(terms),
       loads: JSON.stringify(loads),
+      team: team && JSON.stringify(team),
       half_days: halfDaysOfSlots(slots),
       ...search,
     },
@@ -110,8 +111,10 @@ export async function replaceSlots(tx: Tx, opportunity: string, slots: readonly 
     const kept = left.get(slotKey(slot))
     left.delete(slotKey(slot))
     if (!kept) added.push(slot)
-    else if (kept.need !== slot.need)
-      await tx.updateTable('slot').set({ need: slot.need }).where('id', '=', kept.id).execute()
+    else if (kept.need !== slot.need || kept.demanding !== slot.demanding) {
+      const { need, demanding } = slot
+      await tx.updateTable('slot').set({ need, demanding }).where('id', '=', kept.id).execute()
+    }
   }
   const gone = [...left.values()].map(slot => slot.id)
   if (gone.length > 0) await tx.deleteFrom('slot').where('id', 'in', gone).execute()

@@ -20,6 +20,7 @@ export const slot = (over: Partial<SlotData> = {}): SlotData => ({
   to_min: 720,
   weeks: EVERY_WEEK,
   need: 1,
+  demanding: false,
   ...over,
 })
 
@@ -56,6 +57,7 @@ export const activity = (legal_form: LegalForm, over: Partial<OpportunityData> =
   starts_on: null,
   ends_on: null,
   slots: [slot(), slot({ weekday: 3 })],
+  team: null,
   ...over,
 })
 

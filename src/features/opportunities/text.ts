@@ -1,7 +1,7 @@
-import { type LegalForm, WEEKDAY_TEXT } from '#features/kinds/index.ts'
+import { type LegalForm, SKILL_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { clockTime } from '#platform/times.ts'
-import { EVERY_WEEK, type Reward, type RewardUnit, type SlotData, type Status, type Verb } from './rules.ts'
+import { EVERY_WEEK, type Reward, type RewardUnit, type SlotData, type Status, type Team, type Verb } from './rules.ts'
 import type { RefusalKey } from './rules-checks.ts'
 
 export const STATUS_TEXT = {
@@ -89,6 +89,17 @@ export function slotText(slot: SlotData): string {
   const weeks = slot.weeks === EVERY_WEEK ? '' : weeksText(slot.weeks)
   return `${weeks}${WEEKDAY_TEXT[slot.weekday ?? 0]}曜 ${time}`
 }
+
+/** Who must be in a team, for staff: 「普通自動車免許のある人が各枠に1人、はじめての人は各枠2人まで」. */
+export const teamText = ({ leader, experienced, newcomers }: Team): string =>
+  [
+    'すべての枠の席がうまったときだけ始める',
+    leader && `「${SKILL_TEXT[leader]}」のある人が各枠に1人`,
+    experienced && `経験のある人が各枠に${experienced}人以上`,
+    newcomers !== undefined && `はじめての人は各枠${newcomers}人まで`,
+  ]
+    .filter(Boolean)
+    .join('・')
 
 /** What must stand on a job that is kept to people of 60 and over (労働施策総合推進法施行規則1条の3第1項3号ニ). */
 export const AGE_EXCEPTION_TEXT = '60歳以上の方の募集です（年齢制限の例外事由3号のニ：60歳以上の高年齢者に限って募集）'

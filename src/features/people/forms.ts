@@ -5,6 +5,7 @@ import { isId } from '#platform/ids.ts'
 import { phoneDigits, tidyPhone } from '#platform/phones.ts'
 import { type FormRule, one, type Readable, type Submitted } from '#platform/submitted.ts'
 import { lengthOf, nfkc, toHiragana } from '#platform/text.ts'
+import { BOND_KINDS, type BondKind } from './bonds/rules.ts'
 import { CONTACTS, DIGITAL, HEARD_FROM, isName, isReading, MEDIA, PAYS, type PersonMedium, SEXES } from './rules.ts'
 import { CONSENT_FIELDS, PURPOSES } from './rules-consent.ts'
 
@@ -175,6 +176,21 @@ export const exclusionForm = z.object({
 
 export const liftForm = z.object({
   end_reason: why('解くわけを入力してください。例：ご本人が、もう一度話を聞いてみたいと言われた'),
+})
+
+/** With whom somebody goes together, or is not to meet. */
+export const bondForm = z.object({
+  other_id: z.string().refine(isId, '下の欄でさがして、相手の方を1人選んでください。'),
+  kind: z.string().transform((typed, context): BondKind => {
+    const kind = BOND_KINDS.find(code => code === typed)
+    if (!kind) context.addIssue('「いっしょに」か「別々に」の どちらかを選んでください。')
+    return kind ?? 'together'
+  }),
+  reason: why('わけを入力してください。例：ご夫婦で、同じ日に来たいと言われた'),
+})
+
+export const unbindForm = z.object({
+  end_reason: why('やめるわけを入力してください。例：ご本人が、一人でも行ってみたいと言われた'),
 })
 
 export const consentForm = z.object({

@@ -24,6 +24,7 @@ import { isLive, type Purpose } from './rules-consent.ts'
 import type { PersonDesk, PersonEvent } from './store.ts'
 import {
   AVOID_TEXT,
+  BOND_TEXT,
   CONTACT_TEXT,
   DIGITAL_TEXT,
   MEDIUM_TEXT,
@@ -41,7 +42,7 @@ export const fullKana = (person: Pick<PersonDesk, 'family_kana' | 'given_kana'>)
 export const personPath = (id: string): string => `/staff/people/${id}`
 
 /** The page on which a part of the record is changed. */
-export const editPath = (id: string, section: Section | 'consents' | 'exclusions'): string =>
+export const editPath = (id: string, section: Section | 'consents' | 'exclusions' | 'bonds'): string =>
   `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}`
 
 /** Who the person is, what they can and wish: the left of the desk. `edit`: with links to change it. */
@@ -50,7 +51,7 @@ export const personPane = (person: PersonDesk, today: string, edit: boolean): Ht
   return html`<section class="pane stack" aria-label="この方"><div><h1>${fullName(person)} <small>${fullKana(person)}</small></h1>
     <p>${ageOn(person.birth_on, today)}歳${person.sex && `・${SEX_TEXT[person.sex]}`}・${place} <span class="pill plain">No. ${person.number}</span>${person.closed_on && html` <span class="pill plain">${formatShort(person.closed_on)}に終了</span>`}</p></div>
     ${facts(person, today, true)}
-    ${edit && html`<p class="row">${SECTIONS.map(section => html`<a href="${editPath(person.id, section)}">${SECTION_TEXT[section]}${sr('を直す')}</a>`)}<a href="${editPath(person.id, 'consents')}">同意${sr('を記録する')}</a><a href="${editPath(person.id, 'exclusions')}">紹介しない団体</a></p>`}
+    ${edit && html`<p class="row">${SECTIONS.map(section => html`<a href="${editPath(person.id, section)}">${SECTION_TEXT[section]}${sr('を直す')}</a>`)}<a href="${editPath(person.id, 'consents')}">同意${sr('を記録する')}</a><a href="${editPath(person.id, 'exclusions')}">紹介しない団体</a><a href="${editPath(person.id, 'bonds')}">いっしょに・別々に</a></p>`}
     <h2>希望</h2>${wishMeters(person)}
     ${week(person)}
     ${away(person, today)}
@@ -78,7 +79,7 @@ export const personSheet = (person: PersonDesk, today: string): Content => [
   html`<div class="grid2"><div><h2>希望</h2>${wishMeters(person)}</div>${week(person)}</div>`,
 ]
 
-/** `health` is of the desk alone, and so is whom somebody is not to be introduced to. */
+/** `health` is of the desk alone, and so is to whom and with whom somebody is not to go. */
 const facts = (person: PersonDesk, today: string, health: boolean): Html =>
   summary(
     [
@@ -103,6 +104,10 @@ const facts = (person: PersonDesk, today: string, health: boolean): Html =>
       ...(health ? person.exclusions.filter(({ ended_at }) => ended_at === null) : []).map(
         ({ organisation, reason }) => ({ label: '紹介しない', value: `${organisation}（${reason}）` }),
       ),
+      ...(health ? person.bonds.filter(({ ended_on }) => ended_on === null) : []).map(({ kind, other, reason }) => ({
+        label: BOND_TEXT[kind],
+        value: html`${personLink(other)}さん（${reason}）`,
+      })),
     ],
     'rows',
   )
@@ -199,6 +204,13 @@ function changeText(person: PersonDesk, { kind, data }: PersonEvent): string {
     return kind === 'person.excluded'
       ? `「${exclusion.organisation}」には紹介しないことにしました：${exclusion.reason}`
       : `「${exclusion.organisation}」に紹介しない記録を解きました：${exclusion.end_reason}`
+  const bond = person.bonds.find(({ id }) => id === data['bond'])
+  if (bond) {
+    const about = `${fullName(bond.other)}さんと「${BOND_TEXT[bond.kind]}」`
+    return kind === 'person.bound'
+      ? `${about}を記録しました：${bond.reason}`
+      : `${about}の記録を解きました：${bond.end_reason}`
+  }
   const consent = person.consents.find(({ id }) => id === data['consent'])
   const about = consent ? `「${PURPOSE_TEXT[consent.purpose as Purpose]}」（${consent.recipient ?? '全般'}）` : ''
   return kind === 'person.consent-given' ? `${about}の同意をいただきました。` : `${about}の同意が取り消されました。`

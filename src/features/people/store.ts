@@ -2,6 +2,7 @@ import { sql, type Updateable } from 'kysely'
 import type { Category, Character, LegalForm, Load, Means, Skill } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Person } from '#platform/schema.ts'
+import { type Bond, bondRows } from './bonds/store.ts'
 import type { Contact, Degree, Digital, HeardFrom, Identity, Pay, Sex } from './rules.ts'
 import type { Consent } from './rules-consent.ts'
 import type { Free } from './rules-week.ts'
@@ -57,6 +58,8 @@ export type PersonDesk = {
   consents: Consent[]
   /** Organisations to which this person is not proposed, the live ones and those that were lifted. */
   exclusions: Exclusion[]
+  /** Whom this person goes with or is not to meet, live and ended; it stays at the desk. */
+  bonds: Bond[]
 }
 
 /** The rows of a person in another table as one JSON list. */
@@ -84,6 +87,7 @@ const PARTS = {
     ender.name as ended_by, e.end_reason from exclusion e join organisation o on o.id = e.organisation_id
     left join account setter on setter.id = e.set_by left join account ender on ender.id = e.ended_by
     where e.person_id = p.id order by e.ended_at is not null, o.name, e.created_at desc`),
+  bonds: rowsOf(bondRows),
 }
 
 const parts = sql.join(Object.entries(PARTS).map(([name, part]) => sql`${part} as ${sql.ref(name)}`))

@@ -1,3 +1,4 @@
+import type { BondKind, BondRefusal } from './bonds/rules.ts'
 import type {
   Contact,
   Degree,
@@ -72,6 +73,20 @@ export const SECTION_TEXT = {
   body: 'からだ',
   skills: '経験・資格',
 } satisfies Record<Section, string>
+
+export const BOND_TEXT = { together: 'いっしょに', apart: '別々に' } satisfies Record<BondKind, string>
+
+export const BOND_REFUSAL_TEXT = {
+  self: 'ご本人どうしは選べません。相手の方を選んでください。',
+  already: 'このお二人は、もう同じ内容で記録されています。上の表を確かめてください。',
+  opposite:
+    'このお二人には、もう反対の記録（いっしょに・別々に）があります。気持ちが変わったときは、先にその記録を解いてください。',
+  through:
+    'ほかの方との記録と合わないため、記録できません。「いっしょに」の方をとおして、同じお二人が「いっしょに」と「別々に」の両方になります。それぞれの方の記録を確かめて、合わないほうを先に解いてください。',
+  tooMany:
+    '「いっしょに」は、ほかの方をとおした分も入れて8人までです。本当に同じ日・同じ枠がよい方だけにしてください。',
+  notAtDesk: 'この方の相談は終わっています。相談を再開してから記録してください。',
+} satisfies Record<BondRefusal, string>
 
 export const STATUS_TEXT = { open: '相談中', closed: '終了' } satisfies Record<Status, string>
 

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkPlan } from '#matching/index.ts'
+import { openStepOf } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { demoApp } from '../../../seed/testing.ts'
-import { lock, move, remove, rerun, startPlan, toProposals } from './actions.ts'
-import { compareWith, optionsFor, whyOf } from './options.ts'
+import { rerun, setAside, startPlan, takeUp, toProposals } from './actions.ts'
 import { currentOf } from './placements/store.ts'
-import { storedProblem, storedResult } from './run/store.ts'
+import { boardOf } from './placements/store-view.ts'
 import { planById } from './store.ts'
-import { boardOf, placementsOf, proposedOf, unplacedOf } from './store-view.ts'
 import { coordinator, finished, madePlan, START } from './testing.ts'
 
 const city = await demoApp()
@@ -18,223 +16,76 @@ const plan = await madePlan(city)
 
 type At = { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }
 
-/** Work of a coordinator on the plan that leaves nothing behind. */
-const atPlan = (work: (at: At) => Promise<void>) => () =>
+/** Work of a coordinator that stays, or leaves nothing behind. */
+const kept = <T>(work: (at: At) => Promise<T>, keep = true): Promise<T> =>
   database.write(
     { municipality },
     async tx => work({ tx, by: await coordinator(tx, clock.now) }),
-    () => false,
+    () => keep,
   )
+const atPlan = (work: (at: At) => Promise<void>) => () => kept(work, false)
 
-/** Work that stays. */
-const kept = <T>(work: (at: At) => Promise<T>): Promise<T> =>
-  database.write({ municipality }, async tx => work({ tx, by: await coordinator(tx, clock.now) }))
-
-/** A placement of the plan of which nothing is locked or proposed. */
-async function anyPlacement(tx: Tx) {
-  const [found] = await placementsOf(tx, plan, today)
-  return found!
+const stepOf = async (tx: Tx, id = plan) => {
+  const step = await openStepOf(tx, 'plan', id)
+  return step && [step.what, step.owner_id, step.due_on]
 }
 
-test('who is locked stays where they are when the plan is run again, and the new plan keeps every rule', async () => {
-  const { person, slot } = await kept(({ tx }) => anyPlacement(tx))
-  const again = await kept(async ({ tx, by }) => {
-    assert.deepEqual(await lock(tx, plan, person.id, slot, true, by), {})
-    const begun = await rerun(tx, plan, by)
+test(
+  'whoever asked for a plan is to look at it within a week',
+  atPlan(async ({ tx, by }) => assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-28'])),
+)
+
+test(
+  'a plan is set aside and taken up again: nothing is to be done with it meanwhile, and nothing is proposed from it',
+  atPlan(async ({ tx, by }) => {
+    assert.deepEqual(await takeUp(tx, plan, by), { refused: 'inUse' })
+    assert.deepEqual(await setAside(tx, plan, by), {})
+    assert.equal(await stepOf(tx), undefined)
+    assert.deepEqual((await planById(tx, plan))!.aside, { by: '鈴木 正人', at: by.now })
+    assert.deepEqual(await setAside(tx, plan, by), { refused: 'setAside' })
+    const handed = await toProposals(tx, plan, { people: 'all', owner: by.by, due: '2026-12-04' }, by)
+    assert.deepEqual(handed, { refused: 'setAside' })
+    const later = { ...by, now: '2026-11-22T01:00:00.000Z', today: '2026-11-22' }
+    assert.deepEqual(await takeUp(tx, plan, later), {})
+    assert.equal((await planById(tx, plan))!.aside, null)
+    assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-29'])
+  }),
+)
+
+test(
+  'the look at a plan is done when everything in it was handed over, not when the first few were',
+  atPlan(async ({ tx, by }) => {
+    const asked = { owner: by.by, due: '2026-12-04' }
+    const [first] = await currentOf(tx, plan)
+    await toProposals(tx, plan, { people: [first!.person_id], ...asked }, by)
+    assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-28'])
+    await toProposals(tx, plan, { people: 'all', ...asked }, by)
+    assert.equal(await stepOf(tx), undefined)
+  }),
+)
+
+test(
+  'a plan that is not made cannot be set aside',
+  atPlan(async ({ tx, by }) => {
+    const begun = await startPlan(tx, START, by)
     if ('refused' in begun) assert.fail(begun.refused)
-    return begun.id
-  })
-  await finished(city, again)
-  await kept(async ({ tx, by }) => {
-    const head = (await planById(tx, again))!
-    assert.deepEqual([head.status, head.base?.id, head.locked], ['done', plan, 1])
-    const [problem, result] = [await storedProblem(tx, again), await storedResult(tx, again)]
-    assert.deepEqual(problem!.locked, [{ person: person.id, slot }])
-    assert.deepEqual(checkPlan(result!, problem!), [])
-    assert.ok(result!.placements.some(one => one.person === person.id && one.slot === slot))
-    const both = (await compareWith(tx, plan, again, today))!
-    assert.deepEqual([both.a.id, both.b.id], [plan, again])
-    await lock(tx, plan, person.id, slot, false, by)
-  })
-})
-
-test(
-  'a locked placement is neither removed nor moved',
-  atPlan(async ({ tx, by }) => {
-    const { person, slot } = await anyPlacement(tx)
-    await lock(tx, plan, person.id, slot, true, by)
-    const other = (await boardOf(tx, plan, today)).find(one => one.slot !== slot)!
-    assert.deepEqual(await remove(tx, plan, person.id, slot, by), { refused: 'locked' })
-    assert.deepEqual(await move(tx, plan, person.id, slot, other.slot, by), { refused: 'locked' })
+    assert.deepEqual(await setAside(tx, begun.id, by), { refused: 'notNow' })
+    assert.deepEqual(await setAside(tx, municipality, by), { refused: 'notNow' })
   }),
 )
 
 test(
-  'a placement that is taken out is gone from the board, its points from the total, and who had it is without a place',
+  'a plan that is run again keeps the weights of the first, whatever holds by now',
   atPlan(async ({ tx, by }) => {
-    const placements = await placementsOf(tx, plan, today)
-    const one = placements.find(({ person }) => placements.filter(other => other.person.id === person.id).length === 1)!
-    const before = (await planById(tx, plan))!
-    const { removal } = (await optionsFor(tx, plan, one.person.id, one.slot, today))!
-    assert.deepEqual(await remove(tx, plan, one.person.id, one.slot, by), {})
-    const after = (await planById(tx, plan))!
-    assert.equal(after.total, before.total! - removal.cost)
-    assert.equal(after.objective, before.objective)
-    assert.equal(after.filled, before.filled - 1)
-    assert.ok((await unplacedOf(tx, plan, today)).some(({ person }) => person.id === one.person.id))
-    assert.deepEqual(await remove(tx, plan, one.person.id, one.slot, by), { refused: 'gone' })
-  }),
-)
-
-test(
-  'a move costs what was said beforehand, and whoever is named loses the seat',
-  atPlan(async ({ tx, by }) => {
-    for (const { person, slot } of await placementsOf(tx, plan, today)) {
-      const options = (await optionsFor(tx, plan, person.id, slot, today))!
-      const option = options.move.find(({ effects }) => effects.length > 0) ?? options.move[0]
-      if (!option) continue
-      const before = (await planById(tx, plan))!
-      assert.deepEqual(await move(tx, plan, person.id, slot, option.to.slot, by), {})
-      const after = (await planById(tx, plan))!
-      assert.equal(after.total, before.total! - option.cost)
-      const placed = await placementsOf(tx, plan, today)
-      const found = placed.find(one => one.person.id === person.id && one.slot === option.to.slot)!
-      assert.deepEqual([found.origin, found.score], ['moved', option.score])
-      for (const effect of option.effects)
-        assert.ok(!placed.some(one => one.person.id === effect.person.id && one.slot === effect.loses?.slot))
-      return
-    }
-    assert.fail('nobody in the plan has another slot to go to')
-  }),
-)
-
-test(
-  'somebody else takes a seat instead of the one who is named, at the cost that was said',
-  atPlan(async ({ tx, by }) => {
-    for (const { person, slot } of await placementsOf(tx, plan, today)) {
-      const other = (await optionsFor(tx, plan, person.id, slot, today))!.others[0]
-      if (!other) continue
-      const before = (await planById(tx, plan))!
-      assert.deepEqual(await move(tx, plan, other.person.id, null, slot, by, person.id), {})
-      assert.equal((await planById(tx, plan))!.total, before.total! - other.cost)
-      return
-    }
-    assert.fail('nobody in the plan could be replaced')
-  }),
-)
-
-test(
-  'a move that breaks a rule is refused with every rule that it breaks',
-  atPlan(async ({ tx, by }) => {
-    const { person, slot } = await anyPlacement(tx)
-    for (const { slot: to } of await boardOf(tx, plan, today)) {
-      const why = await whyOf(tx, plan, person.id, to, today)
-      if (!why || why.explanation.eligible) continue
-      const refused = await move(tx, plan, person.id, slot, to, by)
-      assert.deepEqual(refused, { refused: 'breaksRules', broken: why.explanation.rejections })
-      return
-    }
-    assert.fail('this person may take every slot of the city')
-  }),
-)
-
-test(
-  'a full slot is not taken besides what somebody has',
-  atPlan(async ({ tx, by }) => {
-    const full = (await boardOf(tx, plan, today)).find(({ need, placements }) => placements.length === need)!
-    const inside = new Set(full.placements.map(({ person }) => person.id))
-    let tried = 0
-    for (const { person } of await placementsOf(tx, plan, today)) {
-      if (inside.has(person.id)) continue
-      const why = await whyOf(tx, plan, person.id, full.slot, today)
-      if (!why?.explanation.eligible) continue
-      if (++tried > 3) break
-      assert.deepEqual(await move(tx, plan, person.id, null, full.slot, by), { refused: 'full' })
-    }
-    assert.ok(tried > 0)
-  }),
-)
-
-test(
-  'why somebody suits their slot is told in the terms that were stored',
-  atPlan(async ({ tx }) => {
-    const row = await anyPlacement(tx)
-    const why = (await whyOf(tx, plan, row.person.id, row.slot, today))!
-    assert.equal(why.explanation.total, row.score)
-    assert.deepEqual(why.explanation.terms, row.terms)
-    assert.equal(why.row?.slot, row.slot)
-    assert.equal(await whyOf(tx, plan, row.person.id, plan, today), null)
-  }),
-)
-
-test(
-  'what is handed over becomes proposals with an owner and a day, and nobody is introduced',
-  atPlan(async ({ tx, by }) => {
-    const { id: owner } = await tx
-      .selectFrom('account')
-      .select('id')
-      .where('login', '=', 'sato')
-      .executeTakeFirstOrThrow()
-    const before = await tx.selectFrom('proposal').select('id').execute()
-    const handed = await toProposals(tx, plan, { people: 'all', owner, due: '2026-12-04' }, by)
-    if ('refused' in handed) assert.fail(handed.refused)
-    const pairs = new Set((await currentOf(tx, plan)).map(one => `${one.person_id} ${one.opportunity_id}`))
-    assert.equal(handed.made + handed.skipped.length, pairs.size)
-    assert.ok(handed.made > 0)
-    const made = await tx
-      .selectFrom('proposal as q')
-      .innerJoin('proposal_entry as e', 'e.proposal_id', 'q.id')
-      .innerJoin('step as s', 's.subject_id', 'q.id')
-      .select(['q.id', 'q.source', 'q.status', 'q.score', 'e.verb', 's.owner_id', 's.due_on', 's.what'])
-      .where(
-        'q.id',
-        'not in',
-        before.map(({ id }) => id),
-      )
+    const weights = { likes: 400, distance: 120, time: 120, experience: 100, terms: 80, character: 100, need: 80 }
+    await tx
+      .updateTable('plan')
+      .set({ weights: JSON.stringify(weights) })
+      .where('id', '=', plan)
       .execute()
-    assert.equal(made.length, handed.made)
-    for (const { source, status, verb, owner_id, due_on, what } of made)
-      assert.deepEqual(
-        [source, status, verb, owner_id, due_on, what],
-        ['plan', 'proposed', 'propose', owner, '2026-12-04', 'answer'],
-      )
-    const again = await toProposals(tx, plan, { people: 'all', owner, due: '2026-12-04' }, by)
-    assert.deepEqual(again, handed.skipped.length > 0 ? { ...handed, made: 0 } : { refused: 'nobody' })
-  }),
-)
-
-test(
-  'who has been offered an activity meanwhile, and whose consultation has ended, is skipped by name',
-  atPlan(async ({ tx, by }) => {
-    const rows = await placementsOf(tx, plan, today)
-    const [first, second] = [rows[0]!, rows.find(({ person }) => person.id !== rows[0]!.person.id)!]
-    const only = { owner: by.by, due: '2026-12-04' }
-    const one = await toProposals(tx, plan, { people: [first.person.id], ...only }, by)
-    assert.ok('made' in one && one.made > 0)
-    await tx.updateTable('plan_placement').set({ proposal_id: null }).where('plan_id', '=', plan).execute()
-    await tx.updateTable('person').set({ closed_on: today }).where('id', '=', second.person.id).execute()
-    const two = await toProposals(tx, plan, { people: [first.person.id, second.person.id], ...only }, by)
-    if ('refused' in two) assert.fail(two.refused)
-    assert.equal(two.made, 0)
-    const reasons = (person: string) =>
-      new Set(two.skipped.filter(skip => skip.person === person).map(skip => skip.reason))
-    assert.deepEqual(reasons(first.person.id), new Set(['alreadyOpen']))
-    assert.deepEqual(reasons(second.person.id), new Set(['notAtDesk']))
-    const told = await proposedOf(tx, plan, today)
-    assert.equal(told.length, 2)
-    assert.ok(told.some(({ made, skipped }) => made === 0 && skipped.every(({ title }) => title !== '')))
-  }),
-)
-
-test(
-  'nothing is handed over to nobody, for a day that is over, or to somebody who is not at work',
-  atPlan(async ({ tx, by }) => {
-    const due = '2026-12-04'
-    assert.deepEqual(await toProposals(tx, plan, { people: [], owner: by.by, due }, by), { refused: 'nobody' })
-    assert.deepEqual(await toProposals(tx, plan, { people: 'all', owner: by.by, due: '2026-11-20' }, by), {
-      refused: 'pastDue',
-    })
-    assert.deepEqual(await toProposals(tx, plan, { people: 'all', owner: plan, due }, by), { refused: 'noOwner' })
+    const again = await rerun(tx, plan, by)
+    if ('refused' in again) assert.fail(again.refused)
+    assert.deepEqual((await planById(tx, again.id))!.weights, weights)
   }),
 )
 
@@ -249,6 +100,7 @@ test('a what-if is a plan of its own: one more seat fills at least as many, and 
   })
   await finished(city, more)
   await kept(async ({ tx, by }) => {
+    assert.equal(await stepOf(tx, more), undefined, 'a what-if asks nothing of anybody')
     const after = (await planById(tx, more))!
     assert.equal(after.status, 'done')
     assert.equal(after.seats, before.seats + 3)

@@ -1,18 +1,20 @@
 import type { LegalForm } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import type { By } from '#features/proposals/index.ts'
+import { nextStep } from '#features/steps/index.ts'
 import { record } from '#platform/audit.ts'
-import type { Day } from '#platform/dates.ts'
+import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
-import { locksOf, placementIn, setLock, takeAway } from './placements/store.ts'
-import { changeRefusal, type Refusal, refusalOf, type WhatIf } from './rules.ts'
+import { locksOf, placementIn, setLock } from './placements/store.ts'
+import { LOOK_DAYS, type Refusal, refusalOf, type WhatIf } from './rules.ts'
 import { planJob, replayJob } from './run/jobs.ts'
-import { askReplay, askToStop, insertPlan, isInPlan, lockPlan } from './store.ts'
+import { askReplay, askToStop, insertPlan, isAside, isInPlan, lockPlan } from './store.ts'
 
 export { type HandedOver, type HandOver, toProposals } from './placements/hand-over.ts'
 export { type MoveRefused, move } from './placements/move.ts'
+export { remove } from './placements/remove.ts'
 
 /** What a plan is about; `base`: the plan that it runs again, with one thing changed, with what is locked in it kept. */
 export type Start = {
@@ -38,11 +40,12 @@ export async function startPlan(tx: Tx, start: Start, by: By): Promise<{ id: str
     if (change && !(await isInPlan(tx, base, change))) return { refused: 'unknownChange' }
   }
   const id = newId<'plan'>()
-  const { weights } = settingsFrom(await settingsOn(tx, by.today))
+  // Of a run that failed nothing can be varied: it is begun anew from the city.
+  const from = before && before.status !== 'failed' ? before : null
+  const { weights } = from ?? settingsFrom(await settingsOn(tx, by.today))
   await insertPlan(tx, {
     ...{ id, name: start.name, from_on: start.from, weeks: start.weeks, areas: start.areas, kinds: start.kinds },
-    // Of a run that failed nothing can be varied: it is begun anew from the city.
-    base_id: before && before.status !== 'failed' ? before.id : null,
+    base_id: from?.id ?? null,
     ...{ change, locked: base && start.keepLocks ? await locksOf(tx, base) : [] },
     ...{ weights, by_account: by.by, created_at: by.now },
   })
@@ -78,6 +81,26 @@ export async function startReplay(tx: Tx, plan: string, by: By): Promise<Record<
   return {}
 }
 
+/** Nobody makes anything (more) of a plan: nothing is left to do with it. */
+export async function setAside(tx: Tx, plan: string, by: By): Promise<Record<never, never> | Refused> {
+  const refused = refusalOf((await lockPlan(tx, plan))?.status, 'set-aside')
+  if (refused) return { refused }
+  if (await isAside(tx, plan)) return { refused: 'setAside' }
+  await nextStep(tx, ['plan', plan], null, null, { by: by.by, at: by.now, outcome: 'set-aside' })
+  await happened(tx, 'set-aside', plan, by)
+  return {}
+}
+
+/** Takes a plan up again that was set aside: whoever does so looks at it next. */
+export async function takeUp(tx: Tx, plan: string, by: By): Promise<Record<never, never> | Refused> {
+  await lockPlan(tx, plan)
+  if (!(await isAside(tx, plan))) return { refused: 'inUse' }
+  const step = { what: 'propose', owner: by.by, due: addDays(by.today, LOOK_DAYS) } as const
+  await nextStep(tx, ['plan', plan], null, step, { by: by.by, at: by.now, outcome: 'taken-up' })
+  await happened(tx, 'taken-up', plan, by)
+  return {}
+}
+
 /** Locks a placement, so that it stays when the plan is run again and nobody moves it; or unlocks it. */
 export async function lock(
   tx: Tx,
@@ -93,24 +116,6 @@ export async function lock(
   if (!placement) return { refused: 'gone' }
   await setLock(tx, placement.id, on ? { locked_by: by.by, locked_at: by.now } : { locked_by: null, locked_at: null })
   await happened(tx, on ? 'locked' : 'unlocked', plan, by, { slot }, person)
-  return {}
-}
-
-/** Takes a placement out of a plan. */
-export async function remove(
-  tx: Tx,
-  plan: string,
-  person: string,
-  slot: string,
-  by: By,
-): Promise<Record<never, never> | Refused> {
-  const refused = refusalOf((await lockPlan(tx, plan))?.status, 'change')
-  if (refused) return { refused }
-  const placement = await placementIn(tx, plan, person, slot)
-  const inTheWay = changeRefusal(placement)
-  if (inTheWay || !placement) return { refused: inTheWay ?? 'gone' }
-  await takeAway(tx, placement.id, by.by, by.now)
-  await happened(tx, 'removed', plan, by, { slot }, person)
   return {}
 }
 

@@ -1,3 +1,3 @@
-export { commands } from './commands.ts'
+export { commands } from './commands/index.ts'
 export { jobs } from './run/jobs.ts'
 export { pages } from './staff.ts'

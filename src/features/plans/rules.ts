@@ -2,10 +2,21 @@
 export const STATUSES = ['waiting', 'running', 'done', 'stopped', 'failed'] as const
 export type PlanStatus = (typeof STATUSES)[number]
 
-export const VERBS = ['begin', 'finish', 'halt', 'fail', 'stop', 'change', 'rerun', 'replay', 'propose'] as const
+export const VERBS = [
+  'begin',
+  'finish',
+  'halt',
+  'fail',
+  'stop',
+  'change',
+  'rerun',
+  'replay',
+  'propose',
+  'set-aside',
+] as const
 export type Verb = (typeof VERBS)[number]
 
-const MADE = ['change', 'rerun', 'propose'] as const
+const MADE = ['change', 'rerun', 'propose', 'set-aside'] as const
 
 /**
  * What may be done in which status. The first four are the machine's: it begins (again, after it was cut off), finishes,
@@ -49,6 +60,11 @@ export type Refusal =
   | 'breaksRules'
   | Conflict
   | 'full'
+  | 'taken'
+  | 'apart'
+  | 'team'
+  | 'setAside'
+  | 'inUse'
   | 'noOwner'
   | 'pastDue'
   | 'nobody'
@@ -59,6 +75,9 @@ export type Skip = 'alreadyOpen' | 'notOpenForProposals' | 'notAtDesk' | 'exclud
 
 /** So many people are handed over to the desk at once: more than that nobody can ask by a day. */
 export const MOST_AT_ONCE = 300
+
+/** Whoever asked for a plan looks at it within so many days. */
+export const LOOK_DAYS = 7
 
 /** Whether a verb may be done on a plan now; not on one that is not there. */
 export const refusalOf = (status: PlanStatus | undefined, verb: Verb): Refusal | null =>

@@ -1,16 +1,17 @@
-import { boardPages } from './staff/board.ts'
-import { paperPages } from './staff/board-paper.ts'
-import { changePages } from './staff/changes.ts'
-import { comparePages } from './staff/compare.ts'
-import { fairnessPages } from './staff/fairness.ts'
+import { paperPages } from './staff/board/paper.ts'
+import { boardPages } from './staff/board/week.ts'
+import { comparePages } from './staff/findings/compare.ts'
+import { fairnessPages } from './staff/findings/fairness.ts'
+import { unfilledPages } from './staff/findings/unfilled.ts'
+import { unplacedPages } from './staff/findings/unplaced.ts'
 import { handOverPages } from './staff/hand-over.ts'
 import { listPages } from './staff/list.ts'
 import { newPages } from './staff/new.ts'
-import { placementPages } from './staff/placement.ts'
+import { changePages } from './staff/placement/changes.ts'
+import { placementPages } from './staff/placement/placement.ts'
+import { seatPages } from './staff/placement/seat.ts'
 import { planPages } from './staff/plan.ts'
 import { progressPages } from './staff/progress.ts'
-import { unfilledPages } from './staff/unfilled.ts'
-import { unplacedPages } from './staff/unplaced.ts'
 import { verbPages } from './staff/verbs.ts'
 import { whatIfPages } from './staff/what-if.ts'
 
@@ -25,6 +26,7 @@ export const pages = [
   ...paperPages,
   ...placementPages,
   ...changePages,
+  ...seatPages,
   ...unplacedPages,
   ...unfilledPages,
   ...fairnessPages,

@@ -14,14 +14,21 @@ const about = sql`case p.change->>'kind'
     where s.plan_id = p.base_id and s.slot_id = (p.change->>'slot')::uuid)
   when 'reach' then (select name from area where id = (p.change->>'area')::uuid) end`
 
+/** Who set a plan aside and when, unless somebody took it up again since. */
+const aside = sql`(select case when e.kind = 'plan.set-aside' then jsonb_build_object('by', a.name, 'at', e.at) end
+  from event e join account a on a.id = e.actor_id where e.subject_id = p.id and e.kind in ('plan.set-aside', 'plan.taken-up')
+  order by e.at desc, e.id desc limit 1)`
+
 const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.kinds, p.change, ${about} as change_about, p.status, p.stage, p.done,
   coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by position) from area where id = any(p.areas)), '[]') as areas,
   (select jsonb_build_object('id', b.id, 'name', b.name) from plan b where b.id = p.base_id) as base,
   p.of, p.error, p.objective, p.bound, n.points + f.first_points as total, f.people, f.placed, c.seats, n.filled, n.locked, a.name as by,
   coalesce(p.started_at, p.created_at) as started_at, p.ended_at, p.stop_asked_at, p.instance, p.weights, p.seed, p.rounds, p.replay,
-  coalesce(p.replay_asked_at > (p.replay->>'at')::timestamptz, p.replay_asked_at is not null) as replaying
+  coalesce(p.replay_asked_at > (p.replay->>'at')::timestamptz, p.replay_asked_at is not null) as replaying,
+  n.proposed, p.objective is not null and exists (select 1 from plan_placement where plan_id = p.id
+    and (removed_at is not null or origin = 'moved')) as edited, ${aside} as aside
   from plan p join account a on a.id = p.by_account
-  left join lateral (select count(*) as filled, coalesce(sum(score), 0) as points, count(locked_at) as locked
+  left join lateral (select count(*) as filled, coalesce(sum(score), 0) as points, count(locked_at) as locked, count(proposal_id) as proposed
     from plan_placement where plan_id = p.id and removed_at is null) n on true
   left join lateral (select count(*) as people, count(*) filter (where has) as placed,
     coalesce(sum(first_points) filter (where has), 0) as first_points from (select e.first_points, exists (select 1 from plan_placement
@@ -87,17 +94,26 @@ export type Locked = {
   weeks: number
   areas: string[]
   kinds: LegalForm[]
+  weights: Weights
 }
 
 /** Waits for whoever is changing the plan, then gives it as it stands. */
 export const lockPlan = (tx: Tx, id: string): Promise<Locked | undefined> =>
   tx
     .selectFrom('plan')
-    .select(['id', 'status', 'name', 'from_on', 'weeks', 'areas', 'kinds'])
+    .select(['id', 'status', 'name', 'from_on', 'weeks', 'areas', 'kinds', 'weights'])
     .where('id', '=', id)
-    .$narrowType<{ status: PlanStatus; kinds: LegalForm[] }>()
+    .$narrowType<{ status: PlanStatus; kinds: LegalForm[]; weights: Weights }>()
     .forUpdate()
     .executeTakeFirst()
+
+/** Whether a plan is set aside now. */
+export async function isAside(db: Read, id: string): Promise<boolean> {
+  const { rows } = await sql<{ aside: object | null }>`select ${aside} as aside from plan p where p.id = ${id}`.execute(
+    db,
+  )
+  return rows[0]?.aside != null
+}
 
 export const askToStop = (tx: Tx, id: string, by: string, at: string) =>
   tx.updateTable('plan').set({ stop_asked_at: at, stop_asked_by: by }).where('id', '=', id).execute()

@@ -1,7 +1,7 @@
 import type { LegalForm } from '#features/kinds/index.ts'
-import type { Explanation, Plan, Rule, Term, Weights } from '#matching/index.ts'
+import type { Explanation, Plan, Rejection, Rule, Term, Weights } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
-import type { PlanStatus, WhatIf } from './rules.ts'
+import type { PlanStatus, Refusal, WhatIf } from './rules.ts'
 
 // What the pages read of a plan: the rows of store*.ts with the names that belong to them.
 
@@ -35,6 +35,11 @@ export type PlanHead = {
   seats: number
   filled: number
   locked: number
+  /** Placements of which a proposal was made. */
+  proposed: number
+  /** Whether somebody changed placements since the run. */
+  edited: boolean
+  aside: { by: string; at: string } | null
   by: string
   started_at: string
   ended_at: string | null
@@ -131,6 +136,12 @@ export type Options = {
   others: OtherOption[]
   removal: { cost: number }
 }
+
+/** A free seat that somebody could take besides what they have, or why not; `waiting`: in days, of who has no slot. */
+export type FreeSeat = { person: Face; slot: SlotFacts; score: number; cost: number; waiting: number | null }
+export type NoSeat = { person: Face; slot: SlotFacts; refused: Refusal; broken: readonly Rejection[] }
+/** The best that there are, out of `count`; and some that are near but refused. */
+export type Seatable = { could: FreeSeat[]; count: number; cannot: NoSeat[] }
 
 export type Comparison = {
   a: PlanHead

@@ -79,7 +79,7 @@ export const lockPerson = (tx: Tx, id: string) =>
  * The slot, once whoever is giving away its places has finished: read anew after the wait, so that of any number of
  * requests at once exactly as many succeed as there are places. Undefined where the activity has it no longer.
  */
-export const lockSlot = (tx: Tx, opportunity: string, id: string): Promise<StoredSlot | undefined> =>
+export const lockSlot = (tx: Tx, opportunity: string, id: string): Promise<Omit<StoredSlot, 'demanding'> | undefined> =>
   tx
     .selectFrom('slot')
     .select(['id', 'weekday', 'on_day', 'from_min', 'to_min', 'weeks', 'need'])

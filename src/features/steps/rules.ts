@@ -1,5 +1,5 @@
 /** What a step is about; each kind of subject has at most one open step (model.md §1.1). */
-export const SUBJECTS = ['person', 'proposal', 'opportunity', 'absence'] as const
+export const SUBJECTS = ['person', 'proposal', 'opportunity', 'absence', 'plan'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
 /** What is to be done next; the label is in text.ts. */
@@ -18,6 +18,7 @@ export const WHATS = [
   'revise',
   'refer',
   'substitute',
+  'propose',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]

@@ -15,5 +15,6 @@ export const WHAT_TEXT = {
   revise: '内容を直す',
   refer: '連携先につなぐ',
   substitute: '代わりの人を探す',
+  propose: '案を見て提案にする',
   other: 'そのほか',
 } satisfies Record<What, string>

@@ -3,7 +3,7 @@ import { acceptStep, type Handed, nextStep, type What } from '#features/steps/in
 import { record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { isPending, mayHandOver, type Refusal } from './rules.ts'
+import { isPending, mayHandOver, type Refusal, takes } from './rules.ts'
 import { openLine } from './store.ts'
 
 export type By = { by: string; now: string; today: Day }
@@ -23,6 +23,8 @@ export async function handOver(
   if (!mayHandOver(step, who)) return { refused: 'notYours' }
   const to = (await deskStaff(tx, who.today)).find(one => one.id === owner)
   if (!to) return { refused: 'ownerUnknown' }
+  const fit = await deskStaff(tx, who.today, takes(step.subject_kind))
+  if (!fit.some(one => one.id === owner)) return { refused: 'ownerUnfit' }
   if (step.owner_id === owner) return { refused: 'sameOwner' }
   // What one takes oneself needs no answer.
   const accepted = owner === who.by ? { accepted: who.now } : {}

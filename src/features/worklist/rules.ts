@@ -1,3 +1,5 @@
+import type { Permission } from '#features/accounts/rules.ts'
+import type { Subject } from '#features/steps/rules.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 
 /** The groups of the list, the most pressing first. */
@@ -15,6 +17,9 @@ export function groupOf(dueOn: Day, today: Day): Group {
 export const mayHandOver = (step: { owner_id: string }, who: { by: string; assigns: boolean }): boolean =>
   step.owner_id === who.by || who.assigns
 
+/** What the owner of a step must be allowed to do, so that the page it leads to opens for them. */
+export const takes = (kind: Subject): Permission => (kind === 'plan' ? 'plans.write' : 'people.write')
+
 /** A step that was handed over waits until its new owner takes it on or gives it back; it is theirs meanwhile. */
 export const isPending = (step: { handed_by: string | null; accepted_at: string | null }): boolean =>
   step.handed_by !== null && step.accepted_at === null
@@ -27,6 +32,7 @@ export type Refusal =
   | 'gone'
   | 'notPerson'
   | 'ownerUnknown'
+  | 'ownerUnfit'
   | 'sameOwner'
   | 'duePast'
   | 'notYours'

@@ -92,10 +92,11 @@ const hrefOf = ({ subject_kind, subject_id }: Pick<Line, 'subject_kind' | 'subje
     proposal: `/staff/proposals/${subject_id}`,
     opportunity: `/staff/opportunities/${subject_id}`,
     absence: `/staff/absences/${subject_id}`,
+    plan: `/staff/plans/${subject_id}`,
   })[subject_kind]
 
 const whatCell = (ask: Ask, line: Line): Html =>
-  html`<a href="${hrefOf(line)}">${WHAT_TEXT[line.what]}</a>${line.note && html`<br><span class="faint">${line.note}</span>`}${handedText(ask, line)}`
+  html`${line.subject_kind === 'plan' && !may(ask, 'plans.read') ? WHAT_TEXT[line.what] : html`<a href="${hrefOf(line)}">${WHAT_TEXT[line.what]}</a>`}${line.note && html`<br><span class="faint">${line.note}</span>`}${handedText(ask, line)}`
 
 /** From whom it came and with which words; who still has to answer. */
 const handedText = (ask: Ask, { handed, handed_note, pending, owner, owner_id }: Line): Content =>

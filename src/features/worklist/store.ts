@@ -34,13 +34,14 @@ export async function openLines(db: Read, owner: string | null): Promise<Line[]>
   const { rows } = await sql<Line>`
     select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on,
       s.handed_by, h.name as handed, s.handed_note, s.handed_by is not null and s.accepted_at is null as pending, p.id as person_id, p.number,
-      trim(p.family_name || ' ' || p.given_name) as name, o.title, g.name as organisation
+      trim(p.family_name || ' ' || p.given_name) as name, coalesce(o.title, n.name) as title, g.name as organisation
     from step s join account a on a.id = s.owner_id left join account h on h.id = s.handed_by
     left join proposal q on s.subject_kind = 'proposal' and q.id = s.subject_id
     left join person p on p.id = s.person_id
     left join shift_absence x on s.subject_kind = 'absence' and x.id = s.subject_id
     left join assignment t on t.id = x.assignment_id
     left join opportunity o on o.id = coalesce(q.opportunity_id, t.opportunity_id, case when s.subject_kind = 'opportunity' then s.subject_id end)
+    left join plan n on s.subject_kind = 'plan' and n.id = s.subject_id
     left join organisation g on g.id = o.organisation_id
     where s.done_at is null and (${owner}::uuid is null or s.owner_id = ${owner}::uuid
       or (s.handed_by = ${owner}::uuid and s.accepted_at is null))

@@ -8,7 +8,7 @@ export const bondFaults = (plan: Plan, index: Index): Fault[] => {
   const groups = grouped(plan, 'slot')
   const inside = (slot: string): Person[] =>
     (groups.get(slot) ?? [])
-      .map(({ person }) => index.people.get(person))
+      .map(({ person }) => index.people.get(person)?.person)
       .filter((one): one is Person => one !== undefined)
   return [
     ...index.problem.opportunities.flatMap(one => teamFaults(one, inside, index)),

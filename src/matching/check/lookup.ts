@@ -1,15 +1,7 @@
 /** A problem by its names, for the checker. */
-import {
-  type Opportunity,
-  type Person,
-  type PlanRule,
-  type Problem,
-  type Rule,
-  type Slot,
-  standardWeights,
-  type Term,
-} from '../model.ts'
+import { type PlanRule, type Problem, type Rule, standardWeights, type Term } from '../model.ts'
 import type { Plan } from '../plan.ts'
+import { type Applicant, applicantOf, type Offer, offerOf, type Seat } from './facts.ts'
 
 /** What is wrong with a plan: a broken rule or a wrong figure, where it stands and what it should be. */
 export type Fault = {
@@ -18,13 +10,12 @@ export type Fault = {
   expected?: number
 }
 
-export type Seat = { opportunity: Opportunity; slot: Slot }
-
 export type Index = {
   problem: Problem
   weights: Record<Term, number>
-  seats: Map<string, Seat>
-  people: Map<string, Person>
+  offers: readonly Offer[]
+  seats: Map<string, { offer: Offer; seat: Seat }>
+  people: Map<string, Applicant>
   /** Each of those who are together, to all of them. */
   parties: Map<string, readonly string[]>
   /** People to the slots that they keep, alone or by one of the party. */
@@ -36,13 +27,13 @@ export const indexOf = (problem: Problem): Index => {
   const locked = new Map<string, Set<string>>()
   for (const { person, slot } of problem.locked ?? [])
     for (const one of parties.get(person) ?? [person]) locked.set(one, new Set(locked.get(one)).add(slot))
+  const offers = problem.opportunities.map(opportunity => offerOf(opportunity, problem.horizon))
   return {
     problem,
     weights: { ...standardWeights, ...problem.weights },
-    seats: new Map(
-      problem.opportunities.flatMap(opportunity => opportunity.slots.map(slot => [slot.id, { opportunity, slot }])),
-    ),
-    people: new Map(problem.people.map(person => [person.id, person])),
+    offers,
+    seats: new Map(offers.flatMap(offer => offer.seats.map(seat => [seat.slot.id, { offer, seat }]))),
+    people: new Map(problem.people.map(person => [person.id, applicantOf(person)])),
     parties,
     locked,
   }

@@ -1,4 +1,5 @@
 /** The most that one person can be worth at given prices, for the checker: exact but for the few whom it gives up on. */
+import type { Seat } from './facts.ts'
 
 export type Item = {
   /** Weekday, 0 for Monday. */
@@ -10,6 +11,17 @@ export type Item = {
   demanding: boolean
   weight: number
 }
+
+/** A seat with what it is worth to somebody. */
+export const itemOf = ({ day, slot, weeks, place }: Seat, weight: number): Item => ({
+  day,
+  from: slot.from,
+  to: slot.to,
+  weeks,
+  place,
+  demanding: slot.demanding === true,
+  weight,
+})
 
 /** `hard` are the weeks in which its date is demanding. */
 type Bundle = { weight: number; dates: number; hours: number[]; total: number; hard: readonly number[] }
@@ -90,22 +102,14 @@ const roughBundles = (items: readonly Item[], weeks: number): Bundle[] => {
   return [none, ...rough].reverse()
 }
 
-/** The greatest weight of a feasible set with the bonus once, or somewhat more where the search is given up. */
-export const worthOf = (
-  items: readonly Item[],
-  weeks: number,
-  maxHours: number,
-  maxDays: number,
-  bonus: number,
-): number => {
-  const positive = undominated(items.filter(item => item.weight > 0))
-  if (positive.length === 0)
-    return Math.max(0, bonus + items.reduce((best, item) => Math.max(best, item.weight), Number.NEGATIVE_INFINITY))
+/** The greatest weight of a feasible set of items that each weigh something, or somewhat more where the search is given up. */
+export const worthOf = (items: readonly Item[], weeks: number, maxHours: number, maxDays: number): number => {
+  const kept = undominated(items)
   const days = [0, 1, 2, 3, 4, 5, 6]
-    .map(day => ({ day, list: positive.filter(item => item.day === day) }))
+    .map(day => ({ day, list: kept.filter(item => item.day === day) }))
     .filter(({ list }) => list.length > 0)
     .map(({ day, list }): Day => ({ day, bundles: bundlesOf(list, weeks, maxHours) ?? roughBundles(list, weeks) }))
-  return bonus + combine(days, weeks, maxHours, maxDays)
+  return combine(days, weeks, maxHours, maxDays)
 }
 
 /** The best bundle of each weekday together, by depth-first search under two relaxations: of days and of hours. */

@@ -185,6 +185,7 @@ export const HELP: readonly SampleOpportunity[] = [
     category: 'safety',
     facts: { hoursWeek: 1, capacity: 12, taken: 7, publishedDaysAgo: 50 },
     slots: [...week('日', '10:00-12:00', 6, [4]), ...once(22, '9:00-13:00', 12)],
+    team: { leader: 'electrical' },
     fit: { loads: { lifting: 2 }, wants: ['electrical', 'management'], character: ['team', 'lively'] },
   }),
   volunteer(choSakasai('逆井の夜の見回り'), 'sakasai-night-patrol', {

@@ -1,9 +1,12 @@
 import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
 
+/** Who must be in a team that begins when all of its seats are taken. */
+type Team = { leader?: Skill; experienced?: number; newcomers?: number }
+
 /** A weekly slot (Monday is 0; `weeks` are weeks of the month, all where missing) or one on a day from today. */
 export type SampleSlot =
-  | { weekday: number; from: string; to: string; weeks?: number[]; need: number }
-  | { inDays: number; from: string; to: string; need: number }
+  | { weekday: number; from: string; to: string; weeks?: number[]; need: number; demanding?: true }
+  | { inDays: number; from: string; to: string; need: number; demanding?: true }
 
 export type SampleStatus = 'open' | 'draft' | 'submitted' | 'closed' | 'ended'
 
@@ -38,6 +41,7 @@ export type SampleOpportunity = {
   caution: string
   safety: string
   slots: SampleSlot[]
+  team?: Team
   startsInDays?: number
   endsInDays?: number
   publishedDaysAgo: number
@@ -61,6 +65,7 @@ export type Draft = {
     >
   fit?: Partial<Pick<SampleOpportunity, 'loads' | 'requires' | 'wants' | 'character' | 'visit' | 'trial'>>
   slots: SampleSlot[]
+  team?: Team
   terms?: Record<string, string>
   caution?: string
   safety?: string
@@ -75,6 +80,10 @@ export const week = (days: string, span: string, need: number, weeks?: number[])
     const [from = '', to = ''] = span.split('-')
     return { weekday: DAYS.indexOf(day), from: clock(from), to: clock(to), need, ...(weeks ? { weeks } : {}) }
   })
+
+/** The same slots, so tiring that nobody has them on neighbouring days. */
+export const tiring = (slots: readonly SampleSlot[]): SampleSlot[] =>
+  slots.map(slot => ({ ...slot, demanding: true }))
 
 /** One slot on a day counted from today. */
 export const once = (inDays: number, span: string, need: number): SampleSlot[] => {

@@ -105,7 +105,7 @@ export const SHOPS: readonly SampleOpportunity[] = [
     duties: '収穫、調製、箱づめ',
     category: 'farming',
     facts: { rewardYen: 1200, hoursWeek: 9, capacity: 8, taken: 5, publishedDaysAgo: 82 },
-    slots: week('火木土', '7:30-10:30', 3),
+    slots: tiring(week('火木土', '7:30-10:30', 3)),
     fit: {
       loads: { crouching: 2, lifting: 2, heat: 1, cold: 2 },
       wants: ['farming'],
@@ -123,7 +123,7 @@ export const SHOPS: readonly SampleOpportunity[] = [
     duties: 'かぶの洗浄、結束、箱づめ',
     category: 'light-work',
     facts: { rewardYen: 1200, hoursWeek: 8, capacity: 8, taken: 5, publishedDaysAgo: 200 },
-    slots: week('月水金土', '8:00-12:00', 3),
+    slots: tiring(week('月水金土', '8:00-12:00', 3)),
     fit: {
       loads: { cold: 2, 'fine-work': 1 },
       wants: ['farming'],

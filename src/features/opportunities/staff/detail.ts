@@ -28,7 +28,15 @@ import type { RefusalKey } from '../rules-checks.ts'
 import { fieldsOf } from '../rules-terms.ts'
 import type { publicationsOf } from '../store.ts'
 import type { Opportunity } from '../store-read.ts'
-import { AGE_EXCEPTION_TEXT, DONE_TEXT, rewardText, slotText, VERB_REFUSAL_TEXT, type VerbRefusal } from '../text.ts'
+import {
+  AGE_EXCEPTION_TEXT,
+  DONE_TEXT,
+  rewardText,
+  slotText,
+  teamText,
+  VERB_REFUSAL_TEXT,
+  type VerbRefusal,
+} from '../text.ts'
 import { statusMark } from './list.ts'
 import { refusalSentence, verbForms } from './verbs-form.ts'
 
@@ -99,6 +107,7 @@ const what = (row: Opportunity) =>
       [
         { label: 'お金', value: rewardText(row) },
         { label: '人数', value: `${row.capacity}人募集・${row.taken}人決定` },
+        ...(row.team ? [{ label: 'チーム', value: teamText(row.team) }] : []),
         {
           label: '重点業種',
           value: row.priority_sector ? PRIORITY_SECTOR_TEXT[row.priority_sector] : '当てはまらない',
@@ -118,7 +127,7 @@ const whenWhere = (row: Opportunity) =>
     title: 'いつ・どこで',
     body: html`<div class="stack">${row.half_days > 0 && weekGrid({ on: row.half_days })}${
       row.slots.length > 0 &&
-      html`<ul>${row.slots.map(slot => html`<li>${slotText(slot)}（${slot.need}人）</li>`)}</ul>`
+      html`<ul>${row.slots.map(slot => html`<li>${slotText(slot)}（${slot.need}人${slot.demanding && '・きつい枠'}）</li>`)}</ul>`
     }${summary([
       { label: '始まり', value: row.starts_on ? formatDay(row.starts_on) : 'いつでも' },
       { label: '終わり', value: row.ends_on ? formatDay(row.ends_on) : '決めていません' },

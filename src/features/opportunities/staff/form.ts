@@ -26,6 +26,7 @@ import { fieldsOf } from '../rules-terms.ts'
 import { LEGAL_FORM_HINT, REWARD_TEXT, REWARD_UNIT_TEXT } from '../text.ts'
 import { bodyFields, type Common, conditionFields } from './form-people.ts'
 import { slotFields } from './slots.ts'
+import { teamFields } from './team.ts'
 
 export type FormPage = {
   title: string
@@ -69,6 +70,7 @@ const formPart = ({ values, errors = {}, legalForm, ...page }: FormPage, common:
       pane({ title: 'いつ', body: html`<div class="stack">${slotFields(values, errors)}${dates(common)}</div>` }),
       pane({ title: 'からだの負担・向いている人', body: bodyFields(values, common) }),
       pane({ title: '人数・条件', body: conditionFields(values, common, legalForm) }),
+      pane({ title: 'チームで引き受ける', body: teamFields(values, common) }),
     ],
     submit: [
       page.submits && button({ text: '保存して公開を申請する', kind: 'main', name: 'next', value: 'submit' }),

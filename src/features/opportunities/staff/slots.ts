@@ -10,7 +10,7 @@ import { weeksText } from '../text.ts'
 // 第1…第5 are the bits 0…4; the usual patterns first.
 const WEEKS = [31, 1, 2, 4, 8, 5, 10, 16]
 
-const HEADS = ['曜日', '決まった日なら日付', '始まり', '終わり', '週', '人数']
+const HEADS = ['曜日', '決まった日なら日付', '始まり', '終わり', '週', '人数', 'きつい枠']
 
 /** Rows in which the times of an activity are typed: six, or as many as are used, and a button for more. */
 export const slotFields = (values: Submitted, errors: Record<string, string>): Html => {
@@ -20,6 +20,7 @@ export const slotFields = (values: Submitted, errors: Record<string, string>): H
       <thead><tr><td>${sr('行')}</td>${HEADS.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${Array.from({ length: rows }, (_, row) => slotRow(row, values, errors[`slot.${row}`]))}</tbody>
     </table></div>
+    <p class="hint">「きつい枠」にチェックを入れると、案で同じ方が その枠と、前後の日の ほかのきつい枠に続けて入りません。</p>
     ${rows < SLOT_ROWS.most && button({ text: '行をふやす', name: 'rows', value: String(rows + SLOT_ROWS.more) })}`
 }
 
@@ -38,7 +39,7 @@ function slotRow(row: number, values: Submitted, error: string | undefined): Htm
     html`<input type="text" autocomplete="off" size="${size}" value="${value(part)}"${control(part, label)}>`
   const stored = Number(value('weeks')) || WEEKS[0]!
   const weeks = WEEKS.includes(stored) ? WEEKS : [...WEEKS, stored]
-  return html`${error && html`<tr><td colspan="7" class="error" id="slot-${row}-error">${error}</td></tr>`}<tr>
+  return html`${error && html`<tr><td colspan="8" class="error" id="slot-${row}-error">${error}</td></tr>`}<tr>
     <th scope="row">${row + 1}</th>
     <td>${choice('weekday', '曜日', [['', '－'], ...WEEKDAY_TEXT.map((text, day): [string, string] => [String(day), text])], html` id="${fieldId(`slot.${row}`)}"`)}</td>
     <td>${typed('on', '日付', 16)}</td>
@@ -49,5 +50,6 @@ function slotRow(row: number, values: Submitted, error: string | undefined): Htm
       '週',
       weeks.map((bits): [string, string] => [String(bits), weeksText(bits)]),
     )}</td>
-    <td>${typed('need', '人数', 3)}</td></tr>`
+    <td>${typed('need', '人数', 3)}</td>
+    <td><label class="choice"><input type="checkbox" value="1"${control('demanding', 'きつい枠（前後の日に続けて入らない）')}${attrs({ checked: value('demanding') === '1' })}></label></td></tr>`
 }

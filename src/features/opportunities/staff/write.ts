@@ -22,6 +22,7 @@ import { notice } from '#ui/notice.ts'
 import { actOnOpportunity, changeOpportunity, registerOpportunity } from '../actions.ts'
 import { readOpportunity } from '../forms.ts'
 import { slotValues } from '../forms-slots.ts'
+import { teamValues } from '../forms-team.ts'
 import { type OpportunityData, type Status, UNITS_OF } from '../rules.ts'
 import { type Figures, publishRefusals, type RefusalKey } from '../rules-checks.ts'
 import { dataOf, figuresOn, opportunityById } from '../store-read.ts'
@@ -242,7 +243,7 @@ async function save(ask: Ask, tx: Tx, form: Submitted): Promise<Reply> {
 }
 
 /** Stored data as the fields of the form. */
-const valuesOf = ({ slots, terms, loads, ...data }: OpportunityData): Submitted => {
+const valuesOf = ({ slots, terms, loads, team, ...data }: OpportunityData): Submitted => {
   const flag = (value: boolean) => (value ? '1' : '')
   const prefixed = (prefix: string, values: Record<string, string | number | undefined>) =>
     Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}.${key}`, value]))
@@ -258,5 +259,6 @@ const valuesOf = ({ slots, terms, loads, ...data }: OpportunityData): Submitted 
     ...prefixed('term', terms),
     ...prefixed('load', loads),
     ...slotValues(slots),
+    ...teamValues(team),
   })
 }

@@ -20,11 +20,12 @@ import { conflictNotice, merged } from './conflict.ts'
 import { mediumField, SECTION_FIELDS, type Showing, townOptions } from './fields.ts'
 
 /** The head of every page on which a record is changed: who it is, and the other parts. */
-export const editHead = (person: PersonDesk, current: Section | 'consents' | 'exclusions'): Content => {
+export const editHead = (person: PersonDesk, current: Section | 'consents' | 'exclusions' | 'bonds'): Content => {
   const parts = [
     ...SECTIONS.map(section => ({ section, text: SECTION_TEXT[section] })),
     { section: 'consents' as const, text: '同意' },
     { section: 'exclusions' as const, text: '紹介しない団体' },
+    { section: 'bonds' as const, text: 'いっしょに・別々に' },
   ]
   return [
     backLink(personPath(person.id), `${fullName(person)}さんの画面へ`),

@@ -2,7 +2,7 @@ import { type PastOffer, type Term, terms } from '#matching/index.ts'
 import { readCsv } from '#platform/csv.ts'
 import { SetupError } from '#platform/errors.ts'
 import { fileRefusals } from '#platform/files.ts'
-import { jsonOf, textOf } from '../files.ts'
+import { jsonOf, textOf } from './files.ts'
 import { listed } from './read.ts'
 
 type Row = { where: string; cells: Readonly<Record<string, unknown>> }

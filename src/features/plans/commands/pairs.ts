@@ -1,5 +1,5 @@
 import { eligibleRoom, findEligible, type Problem, snapshotOf } from '#matching/index.ts'
-import type { NewFile } from '../files.ts'
+import type { NewFile } from './files.ts'
 
 /** What goes to the disk at once. */
 const chunk = 1 << 20

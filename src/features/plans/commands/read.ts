@@ -1,6 +1,7 @@
 import { checkProblem, type Issue, misfits, type Problem, problemSchema, terms } from '#matching/index.ts'
 import { SetupError } from '#platform/errors.ts'
-import { instanceOf, jsonOf } from '../files.ts'
+import { instanceOf } from '../run/instance.ts'
+import { jsonOf } from './files.ts'
 import { issueText } from './refusals.ts'
 
 /** A valid problem with its name, or all that is wrong with the file. */

@@ -1,6 +1,6 @@
 import type { Plan, Problem, Progress } from '#matching/index.ts'
 import { SetupError } from '#platform/errors.ts'
-import { type Run, type RunOptions, solve } from '../runner.ts'
+import { type Run, type RunOptions, solve } from '../run/solver/runner.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** One press of Ctrl-C may reach us more than once; another one after this many milliseconds is meant. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, type TestContext } from 'node:test'
 import { SetupError } from '#platform/errors.ts'
-import { commands } from '../commands.ts'
+import { commands } from './index.ts'
 
 /** A folder for the files of a test; call it at the top of the test file. */
 export const testFolder = () => {

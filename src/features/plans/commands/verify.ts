@@ -1,7 +1,7 @@
 import { checkPlan, type Issue, misfits, type Plan, planSchema } from '#matching/index.ts'
 import { SetupError } from '#platform/errors.ts'
-import { jsonOf } from '../files.ts'
 import { argsOf, filesOf } from './args.ts'
+import { jsonOf } from './files.ts'
 import { listed, readProblem, refuse } from './read.ts'
 import { faultText, issueText } from './refusals.ts'
 import { gapText } from './summary.ts'

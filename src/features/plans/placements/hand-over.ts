@@ -1,9 +1,10 @@
-import { type By, propose } from '#features/proposals/index.ts'
+import { type By, propose, weightsVersion } from '#features/proposals/index.ts'
+import { nextStep } from '#features/steps/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { MOST_AT_ONCE, type Refusal, refusalOf, type Skip } from '../rules.ts'
-import { lockPlan } from '../store.ts'
+import { isAside, type Locked, lockPlan } from '../store.ts'
 import { handedOverNote } from '../text.ts'
 import { barred, currentOf, isAtWork, type Placement, setProposal } from './store.ts'
 
@@ -23,10 +24,10 @@ export async function toProposals(
   who: By,
 ): Promise<HandedOver | { refused: Refusal }> {
   const found = await lockPlan(tx, plan)
+  if (found && (await isAside(tx, plan))) return { refused: 'setAside' }
   const wanted = new Set(people === 'all' ? [] : people)
-  const open = (await currentOf(tx, plan)).filter(
-    ({ person_id, proposal_id }) => proposal_id === null && (people === 'all' || wanted.has(person_id)),
-  )
+  const left = (await currentOf(tx, plan)).filter(({ proposal_id }) => proposal_id === null)
+  const open = left.filter(({ person_id }) => people === 'all' || wanted.has(person_id))
   const refused = refusalOf(found?.status, 'propose') ?? refusedHandOver(open, due, who.today)
   if (refused) return { refused }
   if (!(await isAtWork(tx, owner))) return { refused: 'noOwner' }
@@ -34,10 +35,12 @@ export async function toProposals(
   const handed: HandedOver = { made: 0, skipped: [] }
   for (const [pair, rows] of Map.groupBy(open, row => `${row.person_id} ${row.opportunity_id}`)) {
     const { person_id: person, opportunity_id: opportunity } = rows[0]!
-    const reason = bars.get(pair) ?? (await proposed(tx, rows, { owner, due }, handedOverNote(found!.name), who))
+    const reason = bars.get(pair) ?? (await proposed(tx, rows, { owner, due }, found!, who))
     if (reason) handed.skipped.push({ person, opportunity, reason })
     else handed.made++
   }
+  const done = { by: who.by, at: who.now, outcome: 'proposed' }
+  if (open.length === left.length) await nextStep(tx, ['plan', plan], null, null, done)
   await record(tx, { kind: 'plan.proposed', subject: ['plan', plan], by: who.by, now: who.now, data: handed })
   return handed
 }
@@ -53,7 +56,7 @@ async function proposed(
   tx: Tx,
   rows: readonly Placement[],
   assigned: { owner: string; due: Day },
-  note: string,
+  { name, weights }: Locked,
   who: By,
 ): Promise<Skip | null> {
   const best = rows.reduce((a, b) => (b.score > a.score ? b : a))
@@ -61,7 +64,8 @@ async function proposed(
     tx,
     {
       ...{ person: best.person_id, opportunity: best.opportunity_id, beginning: 'propose', source: 'plan' },
-      ...{ shown: { score: best.score, terms: best.terms }, day: null, medium: null, note, assigned },
+      shown: { score: best.score, terms: best.terms, weights: weightsVersion({ weights }) },
+      ...{ day: null, medium: null, note: handedOverNote(name), assigned },
     },
     who,
   )

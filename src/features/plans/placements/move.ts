@@ -1,11 +1,11 @@
 import type { By } from '#features/proposals/index.ts'
-import { conflictOf, explain, leave, optionsFor, type Rejection, rowOfSlot } from '#matching/index.ts'
+import { barOf, conflictOf, explain, leave, optionsFor, type Rejection, rowOfSlot } from '#matching/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
 import { lockPlan } from '../store.ts'
-import { activityIn, type Seats, seatsOf } from './seats.ts'
-import { insertMoved, type Placement, takeAway } from './store.ts'
+import { activityIn, partyOf, type Seats, seatsOf } from './seats.ts'
+import { insertMoved, type Moved, type Placement, takeAway } from './store.ts'
 
 /** `broken`: every rule in the way, where it is the rules of the pair that are. */
 export type MoveRefused = { refused: Refusal; broken?: Rejection[] }
@@ -14,7 +14,7 @@ export type MoveRefused = { refused: Refusal; broken?: Rejection[] }
 export type Moving = { person: string; from: string | null; to: string; insteadOf: string | null }
 
 /**
- * Moves somebody of a plan to another slot, and takes those out of it who would lose their seat by that (optionsFor names
+ * Moves somebody of a plan, with those who stay together, to another slot, and takes those out of it who would lose their seat by that (optionsFor names
  * them beforehand, with the cost). Refused with every reason where a rule is in the way.
  */
 export async function move(
@@ -35,16 +35,16 @@ export async function move(
   if ('refused' in found) return found
   const { by, now } = who
   for (const { id } of found.leaving) await takeAway(tx, id, by, now)
-  await insertMoved(tx, plan, found.seat, by)
+  for (const seat of found.seats) await insertMoved(tx, plan, seat, by)
   const left = found.leaving.map(({ person_id, slot_id }) => ({ person: person_id, slot: slot_id }))
   await record(tx, { kind: 'plan.moved', subject: ['plan', plan], person, by, now, data: { from, to, left } })
   return {}
 }
 
-type Found = { seat: Omit<Placement, 'id' | 'locked_at' | 'proposal_id'>; leaving: Placement[] }
+export type Found = { seats: Moved[]; leaving: Placement[] }
 
-/** The seat with its score, and the placements that end by taking it. */
-function seatFor(seats: Seats, moving: Moving): Found | MoveRefused {
+/** The seat with its score (one for each of those who stay together), and the placements that end by taking it. */
+export function seatFor(seats: Seats, moving: Moving): Found | MoveRefused {
   const { problem, seating, placements } = seats
   const { person, from, to, insteadOf } = moving
   const { snapshot } = seating.market
@@ -52,18 +52,23 @@ function seatFor(seats: Seats, moving: Moving): Found | MoveRefused {
   if (!opportunity || !snapshot.person.row.has(person)) return { refused: 'gone' }
   const rowOf = (who: string, slot: string) =>
     placements.find(({ person_id, slot_id }) => person_id === who && slot_id === slot)
-  const giving = [...(from === null ? [] : [rowOf(person, from)]), ...(insteadOf ? [rowOf(insteadOf, to)] : [])]
-  for (const row of giving) {
-    const refused = changeRefusal(row)
-    if (refused) return { refused }
-  }
-  const { rejections, total, terms } = explain(snapshot, person, opportunity, to)
-  if (rejections.length > 0) return { refused: 'breaksRules', broken: rejections }
+  const party = partyOf(seats, person)
+  const giving = [
+    ...(from === null ? [] : party.map(one => rowOf(one, from))),
+    ...(insteadOf ? partyOf(seats, insteadOf).map(one => rowOf(one, to)) : []),
+  ]
+  const inTheWay = giving.map(changeRefusal).find(refused => refused !== null)
+  if (inTheWay) return { refused: inTheWay }
+  const pairs = party.map(one => ({ person_id: one, ...explain(snapshot, one, opportunity, to) }))
+  const broken = pairs.flatMap(({ rejections }) => rejections)
+  if (broken.length > 0) return { refused: 'breaksRules', broken }
   const leaves = from === null ? besides(seats, moving) : insteadOfSlot(seats, { person, from, to })
   if (!Array.isArray(leaves)) return leaves
   const others = leaves.flatMap(one => rowOf(one.person, one.slot) ?? [])
   return {
-    seat: { person_id: person, slot_id: to, opportunity_id: opportunity, score: total, terms },
+    seats: pairs.map(({ person_id, total: score, terms }) => ({
+      ...{ person_id, slot_id: to, opportunity_id: opportunity, score, terms },
+    })),
     leaving: [...giving.flatMap(row => row ?? []), ...others],
   }
 }
@@ -88,7 +93,6 @@ function besides({ seating }: Seats, { person, to, insteadOf }: Moving): Left[] 
   const { snapshot } = seating.market
   const target = rowOfSlot(snapshot, to)
   if (insteadOf) leave(seating, snapshot.person.row.get(insteadOf)!, target)
-  if (seating.filled[target]! >= seating.market.need[target]!) return { refused: 'full' }
-  const refused = conflictOf(seating, snapshot.person.row.get(person)!, target)
+  const refused = barOf(seating, snapshot.person.row.get(person)!, target)
   return refused ? { refused } : []
 }

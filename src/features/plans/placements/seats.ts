@@ -48,6 +48,12 @@ async function cityOf(db: Read, plan: string): Promise<City | null> {
   return problem && { problem, market: marketOf(snapshotOf(problem), problem) }
 }
 
+/** A person and those who take the same slots or none, by id. */
+export function partyOf({ seating: { market } }: Pick<Seats, 'seating'>, person: string): string[] {
+  const { row, ids } = market.snapshot.person
+  return market.parties.get(row.get(person)!)?.map(one => ids[one]!) ?? [person]
+}
+
 /** The activity of a slot in a problem. */
 export const activityIn = ({ opportunities }: Problem, slot: string): string | undefined =>
   opportunities.find(({ slots }) => slots.some(({ id }) => id === slot))?.id

@@ -1,8 +1,12 @@
+import { nextStep } from '#features/steps/index.ts'
 import { type Audit, type Plan, type Problem, weekdays } from '#matching/index.ts'
 import { firstBonus } from '#matching/market.ts'
 import { record } from '#platform/audit.ts'
+import { today } from '#platform/clock.ts'
+import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Work } from '#platform/jobs.ts'
+import { LOOK_DAYS } from '../rules.ts'
 import { lockPlan } from '../store.ts'
 import {
   type Asked,
@@ -18,7 +22,10 @@ import {
 
 export type Outcome = { problem: Problem; plan: Plan; audit: Audit | null; status: 'done' | 'stopped' }
 
-/** Writes down what a run found, once: of two that ran because one was thought lost, the second changes nothing. */
+/**
+ * Writes down what a run found, once: of two that ran because one was thought lost, the second changes nothing. Whoever
+ * asked for it is to look at it; not at a what-if, which answers a question and takes what does not hold yet as given.
+ */
 export async function keepOutcome(work: Work, asked: Asked, outcome: Outcome): Promise<void> {
   const { database, municipality, about, now } = work
   const { plan, audit, status } = outcome
@@ -28,6 +35,8 @@ export async function keepOutcome(work: Work, asked: Asked, outcome: Outcome): P
     const at = now()
     await insertRows(tx, asked, outcome, at)
     await finish(tx, about, { status, plan, result, audit, at })
+    const look = { what: 'propose', owner: asked.by_account, due: addDays(today(at), LOOK_DAYS) } as const
+    if (!asked.change) await nextStep(tx, ['plan', about], null, look, { by: null, at, outcome: status })
     await record(tx, {
       ...{ kind: `plan.${status}`, subject: ['plan', about], by: null, now: at },
       data: { objective: plan.objective, bound: plan.bound, placements: plan.placements.length },

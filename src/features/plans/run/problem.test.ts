@@ -32,7 +32,7 @@ const hana: PersonRow = {
     answers: [],
   },
 }
-const slot = { id: 'tue', weekday: 1, on_day: null, from_min: 540, to_min: 660, weeks: 31, need: 3 }
+const slot = { id: 'tue', weekday: 1, on_day: null, from_min: 540, to_min: 660, weeks: 31, need: 3, demanding: false }
 const garden: OpportunityRow = {
   ...{
     id: 'garden',
@@ -67,7 +67,7 @@ const garden: OpportunityRow = {
 const origin = (id: string, area: string | null) => ({ id, area_id: area, area, sex: null })
 const city = (over: Partial<CityRows> = {}): CityRows => ({
   ...{ people: [hana], opportunities: [garden], origins: new Map([['hana', origin('hana', 'north')]]) },
-  ...{ notAgain: new Map(), assigned: [], ...over },
+  ...{ notAgain: new Map(), assigned: [], bonds: [], done: new Map(), ...over },
 })
 const built = (over: Partial<CityRows> = {}, within: Partial<Scope> = {}) => {
   const made = problemOf(city(over), { ...scope, ...within })

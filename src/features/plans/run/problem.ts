@@ -10,6 +10,7 @@ import type { Interval, Opportunity, Person, Problem, Slot, Weights } from '#mat
 import { weekdays } from '#matching/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { seatsLeft } from '../rules.ts'
+import { bondsOf, type Seated, teamLeft } from './bonds.ts'
 import type { Assigned, CityRows, Origin } from './store-city.ts'
 
 /** What a plan is about. `setting.today` is the first day. */
@@ -33,11 +34,19 @@ export function problemOf(city: CityRows, scope: Scope): Built {
     row => row.status === 'open' && (scope.kinds.length === 0 || scope.kinds.includes(row.legal_form)),
   )
   const bySlot = Map.groupBy(city.assigned, ({ slot }) => slot)
-  const seats = rows.map(row => activityOf(row, setting, slot => bySlot.get(slot)?.length ?? 0))
+  const known = knownOf(city, setting)
+  const seats = rows.map(row => activityOf(row, setting, slot => (bySlot.get(slot) ?? []).map(known)))
   const byPerson = Map.groupBy(city.assigned, ({ person }) => person)
-  const people = city.people
-    .filter(({ id }) => scope.areas.length === 0 || scope.areas.includes(city.origins.get(id)?.area_id ?? ''))
-    .map(row => planned(row, setting, city.notAgain.get(row.id) ?? [], byPerson.get(row.id) ?? []))
+  const asked = city.people.filter(
+    ({ id }) => scope.areas.length === 0 || scope.areas.includes(city.origins.get(id)?.area_id ?? ''),
+  )
+  const bonds = bondsOf(city.bonds, new Set(asked.map(({ id }) => id)))
+  const avoided = avoidedBy(city)
+  const people = asked.map(row => ({
+    ...planned(row, setting, [...(city.notAgain.get(row.id) ?? []), ...avoided(row.id)], byPerson.get(row.id) ?? []),
+    ...(city.done.has(row.id) && { experienced: city.done.get(row.id)! }),
+    ...bonds(row.id),
+  }))
   return {
     problem: {
       format: 'yui-problem/1',
@@ -53,21 +62,56 @@ export function problemOf(city: CityRows, scope: Scope): Built {
   }
 }
 
+/** What is known of who is written in already; of somebody who has left the desk, only what they have done. */
+function knownOf({ people, done }: CityRows, setting: Scope['setting']): (seated: Assigned) => Seated {
+  const rows = new Map(people.map(row => [row.id, row]))
+  return ({ person }) => {
+    const row = rows.get(person)
+    return { skills: (row && personOf(row, setting).skills) ?? [], experienced: done.get(person) ?? [] }
+  }
+}
+
+/** The activities in which somebody is written in whom a person is not to meet. */
+function avoidedBy({ bonds, assigned, opportunities }: CityRows): (person: string) => string[] {
+  const apart = bonds.filter(({ kind }) => kind === 'apart')
+  if (apart.length === 0) return () => []
+  const activity = new Map(opportunities.flatMap(({ id, slots }) => slots.map(slot => [slot.id, id])))
+  const places = Map.groupBy(assigned, ({ person }) => person)
+  return person =>
+    apart
+      .filter(({ person_id, other_id }) => person_id === person || other_id === person)
+      .flatMap(({ person_id, other_id }) => places.get(person_id === person ? other_id : person_id) ?? [])
+      .flatMap(({ slot }) => (slot && activity.get(slot)) ?? [])
+}
+
 /** An activity with the seats that are free in it and the days on which it takes place. */
 function activityOf(
   row: OpportunityRow,
   setting: Scope['setting'],
-  assignedTo: (slot: string) => number,
+  seatedIn: (slot: string) => readonly Seated[],
 ): { opportunity: Opportunity; taken: number } {
   const opportunity = opportunityOf(row, setting)
+  const tiring = new Set(row.slots.flatMap(({ id, demanding }) => (demanding ? [id] : [])))
   let taken = 0
   const slots = opportunity.slots.flatMap((slot): Slot[] => {
-    const need = seatsLeft({ need: slot.need ?? 1, assigned: assignedTo(slot.id) }, row)
+    const need = seatsLeft({ need: slot.need ?? 1, assigned: seatedIn(slot.id).length }, row)
     taken += (slot.need ?? 1) - need
     const weeks = weeksWithin(slot, row, setting)
-    return need > 0 && weeks?.length !== 0 ? [{ ...slot, need, ...(weeks && { weeks }) }] : []
+    const demanding = tiring.has(slot.id) && { demanding: true }
+    return need > 0 && weeks?.length !== 0 ? [{ ...slot, need, ...(weeks && { weeks }), ...demanding }] : []
   })
-  return { opportunity: { ...opportunity, slots: opportunity.open === false ? [] : slots }, taken }
+  const team =
+    row.team &&
+    slots.length > 0 &&
+    teamLeft(
+      row.team,
+      row.category,
+      slots.map(({ id }) => seatedIn(id)),
+    )
+  return {
+    opportunity: { ...opportunity, ...(team && { team }), slots: opportunity.open === false ? [] : slots },
+    taken,
+  }
 }
 
 /** The weeks of a slot between the first and the last day of its activity; undefined: all of them. */

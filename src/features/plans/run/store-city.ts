@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Category } from '#features/kinds/index.ts'
 import { matchingRows } from '#features/opportunities/index.ts'
+import { liveBonds, type Pair } from '#features/people/index.ts'
 import {
   ASKED_AGAIN_DAYS,
   candidateCounts,
@@ -32,6 +34,10 @@ export type CityRows = {
   /** What is not planned for somebody: it is proposed to them now, or they passed over it lately. */
   notAgain: Map<string, string[]>
   assigned: Assigned[]
+  /** Who goes together, and who is kept apart. */
+  bonds: Pair[]
+  /** The categories in which somebody has begun an activity already. */
+  done: Map<string, Category[]>
 }
 
 /** Reads the city for a plan of these days. */
@@ -46,6 +52,8 @@ export async function cityRows(db: Read, from: Day, until: Day): Promise<CityRow
     origins,
     notAgain: await notAgain(db, from),
     assigned: await assigned(db, from, until),
+    bonds: await liveBonds(db),
+    done: await done(db, from),
   }
 }
 
@@ -62,6 +70,16 @@ async function notAgain(db: Read, day: Day): Promise<Map<string, string[]>> {
     where q.status = any(${OPEN_STATUSES}::text[]) or (q.status in ('declined', 'failed') and ${addDays(day, -ASKED_AGAIN_DAYS)}::date <
       (select max(e.on_day) from proposal_entry e where e.proposal_id = q.id)) group by q.person_id`.execute(db)
   return new Map(rows.map(({ person_id, ids }) => [person_id, ids]))
+}
+
+/** By person; a decision that ended before it began is no experience. */
+async function done(db: Read, day: Day): Promise<Map<string, Category[]>> {
+  const { rows } = await sql<{ person_id: string; categories: Category[] }>`
+    select d.person_id, array_agg(distinct o.category order by o.category) as categories
+    from decision d join proposal q on q.id = d.proposal_id join opportunity o on o.id = d.opportunity_id
+    where q.status in ('active', 'ended') and d.starts_on <= ${day} and (d.ended_on is null or d.ended_on >= d.starts_on)
+    group by d.person_id`.execute(db)
+  return new Map(rows.map(({ person_id, categories }) => [person_id, categories]))
 }
 
 /** Assignments that live at some time in the period; who comes in somebody's place for one day has that day taken only. */

@@ -6,9 +6,9 @@ import type { Audit, Plan, Problem, Weights } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { canonicalOf } from '../files.ts'
 import type { PlanStatus, Stage, WhatIf } from '../rules.ts'
 import type { Failure } from '../text.ts'
+import { canonicalOf } from './instance.ts'
 
 // What a run reads and writes.
 

@@ -1,6 +1,6 @@
 import type { Progress } from '#matching/index.ts'
 import type { Work } from '#platform/jobs.ts'
-import type { Run, Solved } from '../runner.ts'
+import type { Run, Solved } from './solver/runner.ts'
 import { noteProgress } from './store.ts'
 
 /** How often a run's progress is written down and looked whether somebody asked it to stop. */

@@ -61,6 +61,6 @@ const resultCell = (plan: PlanHead): Html =>
     isMade(plan.status)
       ? `${plan.people}人のうち${plan.placed}人が入れます。${plan.seats}席のうち${plan.filled}席がうまります。`
       : plan.error
-  }`
+  }${plan.aside && html`<br>使わないことにしました。`}`
 
 export const listPages = [list]

@@ -22,6 +22,10 @@ export const audited = (action: string) => ({
 export const placementPath = (plan: string, person: string, slot: string): string =>
   `${planPath(plan)}/move?${new URLSearchParams({ person, slot })}`
 
+/** Who could take a free seat of a slot, or which free seats somebody could take. */
+export const seatPath = (plan: string, of: { person: string } | { slot: string }): string =>
+  `${planPath(plan)}/seat?${new URLSearchParams(of)}`
+
 /** The plan of the address, or undefined where there is none that can be shown yet. */
 export async function readyPlan(ask: Ask, db: Read): Promise<PlanHead | null> {
   const plan = await planById(db, ask.params['id']!)

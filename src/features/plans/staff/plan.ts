@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import { TERM_TEXT } from '#features/proposals/index.ts'
+import { type OpenStep, openStepOf } from '#features/steps/index.ts'
 import { terms } from '#matching/index.ts'
+import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, may, page, type View } from '#platform/page.ts'
@@ -10,13 +12,13 @@ import type { Content, Html } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
+import { fairnessOf } from '../placements/store-view.ts'
 import { isMade } from '../rules.ts'
 import { planById } from '../store.ts'
-import { fairnessOf } from '../store-view.ts'
 import type { Fairness, PlanHead } from '../view.ts'
 import { audited, PLANS, planHead, planPath, refusedNotice } from './parts.ts'
 import { progressView } from './progress.ts'
-import { costText, periodText, qualityText, scopeText, whatIfText } from './words.ts'
+import { costText, momentText, periodText, qualityText, scopeText, whatIfText } from './words.ts'
 
 /** The first page of a plan: how far it is, or what came out. `refused`: why something was not done. */
 export async function planView(ask: Ask, db: Read, plan: PlanHead, refused: string | null = null): Promise<View> {
@@ -27,7 +29,7 @@ export async function planView(ask: Ask, db: Read, plan: PlanHead, refused: stri
     ...(refused && { status: 422 }),
     body: html`${planHead(plan, '')}${refusedNotice(refused)}
       ${figures(plan, await fairnessOf(db, plan.id))}
-      ${may(ask, 'plans.write') && next(plan)}
+      ${plan.aside ? asidePart(ask, plan, plan.aside) : may(ask, 'plans.write') && next(plan, await openStepOf(db, 'plan', plan.id))}
       ${about(plan)}${howComputed(ask, plan)}`,
   }
 }
@@ -45,7 +47,7 @@ function figures(plan: PlanHead, fairness: Fairness | null): Html {
       body: html`<dl class="figures">
         ${figure('枠に入れる方', `${plan.placed}人`, html`${plan.people}人のうち。<a href="${path}/people">入れない${plan.people - plan.placed}人</a>`)}
         ${figure('うまる席', `${plan.filled}席`, html`${plan.seats}席のうち。<a href="${path}/slots">あき${plan.seats - plan.filled}席</a>`)}
-        ${long && figure('180日以上 待っている方', `${long.served}人`, html`${long.people}人のうち、枠に入れる方。<a href="${path}/fairness">公平さを見る</a>`)}
+        ${long && figure('180日以上 待っている方', `${long.served}人`, html`${long.people}人のうち、枠に入れる方。${plan.edited && '計算したときの人数で、あとから手で直した分は 入っていません。'}<a href="${path}/fairness">公平さを見る</a>`)}
         ${figure('固定した割り当て', `${plan.locked}件`, '作り直しても そのまま残ります。')}
       </dl>`,
     })}`
@@ -61,14 +63,39 @@ function sinceText({ objective, total, status }: PlanHead): Content {
   )
 }
 
-const next = (plan: PlanHead): Html =>
+const next = (plan: PlanHead, step: OpenStep | undefined): Html =>
   html`<section class="next" aria-label="次にすること"><p class="label">次にすること</p>
     <p>週の表で内容を確かめ、変えたくない割り当ては「固定」します。よければ「提案にする」で、担当者が ご本人に聞けるようにします。</p>
+    ${step && html`<p>担当：${step.owner}（${formatDay(step.due_on)}まで）</p>`}
     ${buttons(
       linkButton({ href: `${planPath(plan.id)}/board`, text: '週の表で確かめる', kind: 'main' }),
       linkButton({ href: `${planPath(plan.id)}/proposals`, text: '提案にする' }),
     )}
-    ${plan.locked > 0 && rerunForm(plan)}</section>`
+    ${plan.locked > 0 && rerunForm(plan)}${plan.proposed < plan.filled && asideForm(plan)}</section>`
+
+const asideForm = (plan: PlanHead): Html =>
+  form({
+    action: `${planPath(plan.id)}/set-aside`,
+    once: newId(),
+    body: html`<p class="hint">使わないと決めたら、「やること」から この案を外します。案は残り、あとで また使えます。</p>`,
+    submit: button({ text: plan.proposed > 0 ? '残りの割り当ては使わない' : 'この案は使わない' }),
+  })
+
+/** Who decided that nothing (more) is made of it, and the way back. */
+const asidePart = (ask: Ask, plan: PlanHead, { by, at }: { by: string; at: string }): Html =>
+  notice({
+    kind: 'info',
+    title: plan.proposed > 0 ? '残りの割り当ては、使わないことにしました。' : 'この案は、使わないことにしました。',
+    body: html`<p>${momentText(at)}・${by}</p>${
+      may(ask, 'plans.write') &&
+      form({
+        action: `${planPath(plan.id)}/take-up`,
+        once: newId(),
+        body: '',
+        submit: button({ text: 'やはり この案を使う' }),
+      })
+    }`,
+  })
 
 const rerunForm = (plan: PlanHead): Html =>
   form({

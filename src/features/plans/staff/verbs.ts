@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import { type Ask, actorOf, type Page, page, type Reply } from '#platform/page.ts'
-import { rerun, startReplay, stopPlan } from '../actions.ts'
+import { rerun, setAside, startReplay, stopPlan, takeUp } from '../actions.ts'
 import type { Refusal } from '../rules.ts'
 import { planById } from '../store.ts'
 import { PLAN_REFUSAL_TEXT } from '../text.ts'
@@ -37,4 +37,11 @@ export const verbPages = [
   verb('stop', 'plan.stopped', (tx, id, ask) => stopPlan(tx, id, byOf(ask)), '止めるように伝えました。'),
   verb('rerun', 'plan.rerun', (tx, id, ask) => rerun(tx, id, byOf(ask)), '新しい案として、計算をはじめました。'),
   verb('replay', 'plan.replayed', (tx, id, ask) => startReplay(tx, id, byOf(ask)), 'もう一度 計算しています。'),
+  verb('set-aside', 'plan.set-aside', (tx, id, ask) => setAside(tx, id, byOf(ask)), '使わないことにしました。'),
+  verb(
+    'take-up',
+    'plan.taken-up',
+    (tx, id, ask) => takeUp(tx, id, byOf(ask)),
+    'また使うことにしました。7日以内に見てください。',
+  ),
 ]

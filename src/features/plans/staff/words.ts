@@ -1,12 +1,13 @@
 import { LEGAL_FORM_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { spanText } from '#features/opportunities/index.ts'
 import { SEX_TEXT } from '#features/people/index.ts'
-import { RULE_TEXT } from '#features/proposals/index.ts'
-import type { Rule } from '#matching/index.ts'
+import { RULE_TEXT, rejectionTexts } from '#features/proposals/index.ts'
+import type { Rejection, Rule } from '#matching/index.ts'
 import { timeOfDay, today } from '#platform/clock.ts'
 import { addDays, type Day, formatDay, formatShort, weekday } from '#platform/dates.ts'
 import { formatTime } from '#platform/times.ts'
-import type { Stage, WhatIf } from '../rules.ts'
+import type { Refusal, Stage, WhatIf } from '../rules.ts'
+import { PLAN_REFUSAL_TEXT } from '../text.ts'
 import type { PlanHead, SlotFacts } from '../view.ts'
 
 /** What a run is doing, for somebody who waits. */
@@ -88,6 +89,10 @@ const OWN_REASONS = {
 /** Why somebody got nothing, or a slot nobody. */
 export const reasonsText = (reasons: readonly (Rule | keyof typeof OWN_REASONS)[]): string =>
   reasons.map(reason => ({ ...RULE_TEXT, ...OWN_REASONS })[reason]).join('・')
+
+/** Why somebody may not take a slot, with every rule of the pair that is in the way. */
+export const refusedText = ({ refused, broken = [] }: { refused: Refusal; broken?: readonly Rejection[] }): string =>
+  PLAN_REFUSAL_TEXT[refused] + (broken.length > 0 ? `（${rejectionTexts(broken, 'counsellor').join('・')}）` : '')
 
 const plus = (points: number): string => Math.abs(points).toLocaleString('ja')
 

@@ -31,7 +31,16 @@ const person: PersonRow = {
   answers: [],
 }
 
-const slot = { id: 's', weekday: 1, on_day: null, from_min: 600, to_min: 720, weeks: 31, need: 1 } as const
+const slot = {
+  id: 's',
+  weekday: 1,
+  on_day: null,
+  from_min: 600,
+  to_min: 720,
+  weeks: 31,
+  need: 1,
+  demanding: false,
+} as const
 const activity: OpportunityRow = {
   id: 'o',
   organisation_id: 'g',
@@ -43,6 +52,7 @@ const activity: OpportunityRow = {
   reward: 'none',
   reward_yen: null,
   reward_unit: null,
+  team: null,
   loads: {},
   requires: [],
   wants: [],

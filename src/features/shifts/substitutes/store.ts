@@ -43,8 +43,8 @@ export const POOL = 1000
 
 /**
  * The people at the desk among whom a substitute is looked for. Left out are the absent one, who was asked already,
- * who is absent elsewhere on that day, for whom staff ruled the organisation out, and who withdrew the consent to be
- * named to it.
+ * who is absent elsewhere on that day, for whom staff ruled the organisation out, who is not to meet somebody who takes
+ * part in the activity, and who withdrew the consent to be named to it.
  */
 export async function poolFor(db: Read, search: Search): Promise<Face[]> {
   const { organisation, day, today, at } = search
@@ -81,11 +81,15 @@ const colleagues = ({ organisation, form, day }: Search) => sql`(
   where o.organisation_id = ${organisation} and d.legal_form = ${form} and d.starts_on <= ${day}::date
     and (d.ended_on is null or d.ended_on >= ${day}::date))`
 
-const notLeftOut = ({ absence, organisation, day, today }: Search) => sql`
+const notLeftOut = ({ absence, absentee, opportunity, organisation, day, today }: Search) => sql`
   not exists (select 1 from substitute_call c where c.absence_id = ${absence} and c.person_id = p.id)
   and not exists (select 1 from shift_absence x join assignment a on a.id = x.assignment_id
     where a.person_id = p.id and x.on_day = ${day}::date and x.ended_as is distinct from 'withdrawn')
   and not exists (select 1 from exclusion e where e.person_id = p.id and e.organisation_id = ${organisation} and e.ended_at is null)
+  and not exists (select 1 from person_bond b join assignment a
+      on a.person_id = case when b.person_id = p.id then b.other_id else b.person_id end
+    where p.id in (b.person_id, b.other_id) and b.kind = 'apart' and b.ended_on is null and a.person_id <> ${absentee}
+      and a.opportunity_id = ${opportunity} and a.from_on <= ${day}::date and (a.to_on is null or a.to_on >= ${day}::date))
   and not exists (select 1 from consent c where c.person_id = p.id and ${consents(organisation)} and c.withdrawn_on <= ${today}::date
     and not exists (select 1 from consent l where l.person_id = p.id and l.purpose = 'introduction'
       and l.recipient_id = ${organisation} and l.withdrawn_on is null))`

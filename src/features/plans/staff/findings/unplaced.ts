@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import { page } from '#platform/page.ts'
-import type { Html } from '#ui/html.ts'
+import { type Html, sr } from '#ui/html.ts'
 import { pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { unplacedOf } from '../store-view.ts'
-import type { Unplaced } from '../view.ts'
-import { audited, faceLink, PLANS, pageOf, planHead, planPath, readyPlan, SIZE } from './parts.ts'
-import { reasonsText } from './words.ts'
+import { unplacedOf } from '../../placements/store-view.ts'
+import type { PlanHead, Unplaced } from '../../view.ts'
+import { audited, faceLink, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, seatPath } from '../parts.ts'
+import { reasonsText } from '../words.ts'
 
 const people = page({
   path: `${PLANS}/:id/people`,
@@ -23,13 +23,13 @@ const people = page({
       nav: PLANS,
       body: html`${planHead(plan, '/people')}
         <p>待っている日数の長い順です。「変われば」は、それ一つで いちばん多くの枠に合うようになる変化です。名前から相談の画面を開けます。</p>
-        ${unplacedTable(unplaced.slice((number - 1) * SIZE, number * SIZE), unplaced.length)}
+        ${unplacedTable(plan, unplaced.slice((number - 1) * SIZE, number * SIZE), unplaced.length)}
         ${unplaced.length > SIZE && pager({ page: number, size: SIZE, total: unplaced.length, href: n => `${planPath(plan.id)}/people?page=${n}` })}`,
     }
   },
 })
 
-const unplacedTable = (items: readonly Unplaced[], total: number): Html =>
+const unplacedTable = (plan: PlanHead, items: readonly Unplaced[], total: number): Html =>
   table({
     caption: 'この案では枠に入れない方',
     cards: true,
@@ -42,6 +42,12 @@ const unplacedTable = (items: readonly Unplaced[], total: number): Html =>
       { key: 'waiting', title: '待っている日数', numeric: true, cell: one => `${one.waiting_days}日` },
       { key: 'why', title: '理由', cell: one => reasonsText(one.reasons) || '計算のあとに、手で外した' },
       { key: 'nearest', title: '変われば', cell: one => one.nearest ?? '' },
+      {
+        key: 'seat',
+        title: 'あいている席',
+        cell: ({ person }) =>
+          html`<a href="${seatPath(plan.id, { person: person.id })}">入れる席をさがす${sr(`：${person.name}さん`)}</a>`,
+      },
     ],
   })
 

@@ -13,12 +13,13 @@ import { pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { terms } from '#ui/terms.ts'
-import { optionsFor, whyOf } from '../options.ts'
-import { boardQuery, cellOf } from '../rules-board.ts'
-import type { Options, PlacementRow, PlanHead, Why } from '../view.ts'
+import { seatOffer } from '../../placements/free.ts'
+import { optionsFor, whyOf } from '../../placements/options.ts'
+import type { Options, PlacementRow, PlanHead, Why } from '../../view.ts'
+import { boardQuery, cellOf } from '../board/rules.ts'
+import { faceLink, PLANS, planPath, readyPlan, refusedNotice, slotPart } from '../parts.ts'
+import { costText, refusedText, slotTime } from '../words.ts'
 import { confirmPart, optionsPart } from './options.ts'
-import { faceLink, PLANS, planPath, readyPlan, refusedNotice, slotPart } from './parts.ts'
-import { costText, slotTime } from './words.ts'
 
 /** Where the half-day of a placement stands on the board. */
 export const boardOfSlot = (plan: PlanHead, slot: Why['slot']): string =>
@@ -35,6 +36,7 @@ export async function placementView(
   const why = await whyOf(db, plan.id, pair.person, pair.slot, ask.today)
   if (!why) return null
   const free = why.row !== null && why.row.locked === null && why.row.proposal_id === null
+  const offer = why.row ? null : await seatOffer(db, plan.id, pair.person, pair.slot)
   const options = free ? await optionsFor(db, plan.id, pair.person, pair.slot, ask.today) : null
   const confirm =
     options && may(ask, 'plans.write') && !refused && confirmPart(plan, why, options, ask.url.searchParams)
@@ -45,14 +47,15 @@ export async function placementView(
     body: html`${backLink(boardOfSlot(plan, why.slot), `${plan.name}：週の表`)}
       ${pageHead({ title: `${why.person.name}さんと「${why.slot.title}」`, lead: slotTime(why.slot, plan.from_on) })}
       ${refusedNotice(refused)}
-      ${confirm || [twoPanes(whyPart(plan, why), doPart(ask, plan, why, options)), options && optionsPart(ask, plan, why, options)]}`,
+      ${confirm || [twoPanes(whyPart(plan, why), why.row ? doPart(ask, plan, why.row, options) : offerPart(ask, plan, pair, offer)), options && optionsPart(ask, plan, why, options)]}`,
   }
 }
 
-const whyPart = (plan: PlanHead, { explanation, weights, person, slot }: Why): Html => {
+const whyPart = (plan: PlanHead, why: Why): Html => {
+  const { explanation, weights, person, slot } = why
   const said = saidTo(explanation, 'counsellor')
   return pane({
-    title: 'この割り当ての理由',
+    title: why.row ? 'この割り当ての理由' : 'この方とこの枠',
     body: html`<p>${faceLink(person)}</p><p>${slotPart(slot, plan)}</p>
       ${terms(termNames.map(term => ({ label: TERM_TEXT[term], value: explanation.terms[term], max: weights[term] })))}
       ${reasons(said.reasons, said.caution ?? undefined)}
@@ -61,14 +64,44 @@ const whyPart = (plan: PlanHead, { explanation, weights, person, slot }: Why): H
 }
 
 /** 固定する, 固定を外す, この枠から外す: each a small form; or why there is nothing to do. */
-function doPart(ask: Ask, plan: PlanHead, { row, person, slot }: Why, options: Options | null): Content {
-  if (!row) return notice({ kind: 'info', title: 'この方は、いまは この枠に入っていません。' })
+function doPart(ask: Ask, plan: PlanHead, row: PlacementRow, options: Options | null): Content {
   const body = html`${stateText(row)}${
     may(ask, 'plans.write') &&
     row.proposal_id === null &&
     html`<div class="stack">${lockForm(plan, row)}${options && removeForm(plan, row, options)}</div>`
   }`
-  return pane({ title: '固定する・外す', body, id: `do-${person.id}-${slot.slot}` })
+  return pane({ title: '固定する・外す', body, id: `do-${row.person.id}-${row.slot}` })
+}
+
+type Offer = Awaited<ReturnType<typeof seatOffer>>
+
+/** この席に入れる, with what it brings; or the rule that refuses it. */
+function offerPart(
+  ask: Ask,
+  plan: PlanHead,
+  { person, slot }: { person: string; slot: string },
+  offer: Offer,
+): Content {
+  if (!offer || 'refused' in offer)
+    return notice({
+      kind: 'info',
+      title: 'この方は、いまは この枠に入っていません。',
+      body: offer ? refusedText(offer) : '',
+    })
+  return pane({
+    title: 'あいている席に入れる',
+    body: html`<p>この方は、いまは この枠に入っていません。この枠には あいている席があります。</p>
+      <p>入れると、<b>${costText(offer.cost)}。</b> <span class="faint">この割り当ては${offer.score}点</span></p>
+      ${
+        may(ask, 'plans.write') &&
+        form({
+          action: `${planPath(plan.id)}/seat`,
+          once: newId(),
+          body: [hidden('person', person), hidden('slot', slot), hidden('cost', offer.cost)],
+          submit: button({ text: 'この席に入れる', kind: 'main' }),
+        })
+      }`,
+  })
 }
 
 const stateText = ({ locked, origin, proposal_id }: PlacementRow): Content => [

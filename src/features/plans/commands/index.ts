@@ -1,9 +1,9 @@
 import { outcomesNeeded } from '#matching/index.ts'
 import type { Command } from '#platform/command.ts'
-import { generate } from './commands/city.ts'
-import { match } from './commands/match.ts'
-import { verify } from './commands/verify.ts'
-import { fitWeights } from './commands/weights.ts'
+import { generate } from './city.ts'
+import { match } from './match.ts'
+import { verify } from './verify.ts'
+import { fitWeights } from './weights.ts'
 
 /** The engine on the command line: from file to file, without a database. */
 export const commands: readonly Command[] = [

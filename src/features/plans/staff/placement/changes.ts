@@ -1,17 +1,18 @@
-import { rejectionTexts } from '#features/proposals/index.ts'
 import type { Rejection } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, type Page, page, type Reply } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
-import { lock, remove } from '../actions.ts'
-import { optionsFor, whyOf } from '../options.ts'
-import { move } from '../placements/move.ts'
-import type { Refusal } from '../rules.ts'
-import { PLAN_REFUSAL_TEXT } from '../text.ts'
-import type { PlanHead } from '../view.ts'
-import { audited, PLANS, placementPath, readyPlan } from './parts.ts'
+import { lock, remove } from '../../actions.ts'
+import { seatOffer } from '../../placements/free.ts'
+import { move } from '../../placements/move.ts'
+import { optionsFor, whyOf } from '../../placements/options.ts'
+import type { Refusal } from '../../rules.ts'
+import { PLAN_REFUSAL_TEXT } from '../../text.ts'
+import type { PlanHead } from '../../view.ts'
+import { audited, PLANS, placementPath, readyPlan } from '../parts.ts'
+import { byOf } from '../verbs.ts'
+import { refusedText } from '../words.ts'
 import { boardOfSlot, pairOf, placementView } from './placement.ts'
-import { byOf } from './verbs.ts'
 
 type Pair = { person: string; slot: string }
 type Done = { flash: string; redirect: string } | { refused: string }
@@ -39,11 +40,8 @@ const change = (
 type Outcome = { refused?: Refusal; broken?: readonly Rejection[] }
 
 /** What is shown next: the page of what was done, or the sentence why it was not, with the rules that it would break. */
-const shown = ({ refused, broken = [] }: Outcome, done: { redirect: string; flash: string }): Done => {
-  if (!refused) return done
-  const rules = broken.length > 0 ? `（${rejectionTexts(broken, 'counsellor').join('・')}）` : ''
-  return { refused: PLAN_REFUSAL_TEXT[refused] + rules }
-}
+const shown = ({ refused, broken = [] }: Outcome, done: { redirect: string; flash: string }): Done =>
+  refused ? { refused: refusedText({ refused, broken }) } : done
 
 const lockPage = change('lock', 'plan.locked', async (tx, plan, { person, slot }, ask, form) => {
   const on = one(form, 'on') === '1'
@@ -85,4 +83,16 @@ const movePage = change('move', 'plan.moved', async (tx, plan, { person, slot },
   })
 })
 
-export const changePages = [lockPage, removePage, movePage]
+/** Gives somebody a free seat besides what they have, at the gain that was confirmed. */
+const seatPage = change('seat', 'plan.seated', async (tx, plan, { person, slot }, ask, form) => {
+  const offer = await seatOffer(tx, plan.id, person, slot)
+  if (!offer) return { refused: PLAN_REFUSAL_TEXT.gone }
+  if ('refused' in offer) return { refused: refusedText(offer) }
+  if (String(offer.cost) !== one(form, 'cost')) return { refused: CHANGED }
+  return shown(await move(tx, plan.id, person, null, slot, byOf(ask)), {
+    redirect: placementPath(plan.id, person, slot),
+    flash: '席に入れました。',
+  })
+})
+
+export const changePages = [lockPage, removePage, movePage, seatPage]

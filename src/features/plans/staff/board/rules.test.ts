@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { boardFilter, boardQuery, cellOf, cellsOf, openCell, slotsThat } from './rules-board.ts'
-import type { PlacementRow, SlotRow } from './view.ts'
+import type { PlacementRow, SlotRow } from '../../view.ts'
+import { boardFilter, boardQuery, cellOf, cellsOf, openCell, slotsThat } from './rules.ts'
 
 const seat = (name: string, kana: string, number: number): PlacementRow => ({
   person: { id: name, number, name, kana, age: 70, area: null },

@@ -7,11 +7,11 @@ import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
-import { compareWith } from '../options.ts'
-import { fairnessOf } from '../store-view.ts'
-import type { Comparison, Face, PlanHead, SlotFacts } from '../view.ts'
-import { audited, faceLink, PLANS, planPath, readyPlan, slotPart } from './parts.ts'
-import { percentOfBest, slotText, whatIfText } from './words.ts'
+import { compareWith } from '../../placements/options.ts'
+import { fairnessOf } from '../../placements/store-view.ts'
+import type { Comparison, Face, PlanHead, SlotFacts } from '../../view.ts'
+import { audited, faceLink, PLANS, planPath, readyPlan, slotPart } from '../parts.ts'
+import { percentOfBest, slotText, whatIfText } from '../words.ts'
 
 const compare = page({
   path: `${PLANS}/:id/compare`,

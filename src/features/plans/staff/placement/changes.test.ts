@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { planById } from '../store.ts'
-import { finished } from '../testing.ts'
-import { idOf, planDesk } from './testing.ts'
+import { planById } from '../../store.ts'
+import { finished } from '../../testing.ts'
+import { idOf, planDesk } from '../testing.ts'
 
 const { city, plan, path, page, send, read, placements } = await planDesk()
 const untouched = async () => (await placements()).filter(one => one.locked_at === null && one.proposal_id === null)

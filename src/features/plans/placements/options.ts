@@ -6,16 +6,17 @@ import {
   type Plan,
   removalCost,
   rowOfSlot,
+  seatCost,
   standardWeights,
   substitutes,
 } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { activityIn, type Seats, seatsOf } from './placements/seats.ts'
-import { currentOf } from './placements/store.ts'
-import { planById } from './store.ts'
+import { planById } from '../store.ts'
+import type { Comparison, Options, PlanHead, SlotFacts, Why } from '../view.ts'
+import { activityIn, partyOf, type Seats, seatsOf } from './seats.ts'
+import { currentOf } from './store.ts'
 import { facesOf, placementsOf, slotsOf } from './store-view.ts'
-import type { Comparison, Options, PlanHead, SlotFacts, Why } from './view.ts'
 
 /** So many other slots, and so many other people, are shown; the best of them. */
 const MOST = 20
@@ -52,22 +53,34 @@ export async function optionsFor(
   const found = counted(seats, person, slot)
   const { snapshot } = seats.seating.market
   const leaves = found.moves.flatMap(move => move.leaves)
-  const people = [...leaves.map(one => one.person), ...found.others.map(one => one.person)].map(
-    row => snapshot.person.ids[row]!,
-  )
-  const faces = await facesOf(db, [...people, person], today)
+  const idOf = (row: number) => snapshot.person.ids[row]!
+  const own = partyOf(seats, person)
+  const partyIn = (row: number) => partyOf(seats, idOf(row))
+  const people = [...leaves.map(one => idOf(one.person)), ...found.others.flatMap(one => partyIn(one.person))]
+  const faces = await facesOf(db, [...people, ...own], today)
   const ids = [...found.moves.map(one => one.slot), ...leaves.map(one => one.slot)].map(row => snapshot.slotIds[row]!)
   const slots = await slotsOf(db, plan, [...ids, slot])
-  const face = (row: number) => faces.get(snapshot.person.ids[row]!)!
+  const face = (id: string) => faces.get(id)!
   const facts = (row: number) => slots.get(snapshot.slotIds[row]!)!
-  const own = { person: faces.get(person)!, loses: slots.get(slot)!, gains: null }
+  const here = slots.get(slot)!
+  const withThem = (to: SlotFacts) =>
+    own.filter(one => one !== person).map(one => ({ person: face(one), loses: here, gains: to }))
   return {
     move: found.moves.map(({ slot: to, score, cost, leaves: lost }) => ({
       ...{ to: facts(to), score, cost },
-      effects: lost.map(one => ({ person: face(one.person), loses: facts(one.slot), gains: null })),
+      effects: [
+        ...withThem(facts(to)),
+        ...lost.map(one => ({ person: face(idOf(one.person)), loses: facts(one.slot), gains: null })),
+      ],
     })),
     others: found.others.map(({ person: other, score, cost }) => ({
-      ...{ person: face(other), score, cost, effects: [own] },
+      ...{ person: face(idOf(other)), score, cost },
+      effects: [
+        ...own.map(one => ({ person: face(one), loses: here, gains: null })),
+        ...partyIn(other)
+          .slice(1)
+          .map(one => ({ person: face(one), loses: null, gains: here })),
+      ],
     })),
     removal: { cost: found.removal },
   }
@@ -75,16 +88,16 @@ export async function optionsFor(
 
 /** The same in rows and points. Takes the person out of the slot: the seating is used up. */
 function counted({ seating, confirmed }: Seats, person: string, slot: string) {
-  const { snapshot, bonus } = seating.market
+  const { snapshot, parties } = seating.market
   const [p, from] = [snapshot.person.row.get(person)!, rowOfSlot(snapshot, slot)]
   const moves = optionsOf(seating, p, from, { confirmed })
     .sort((a, b) => a.cost - b.cost)
     .slice(0, MOST)
   const removal = removalCost(seating, p, from)
   leave(seating, p, from)
-  const others = substitutes(seating, from, MOST, new Set([p])).map(one => ({
+  const others = substitutes(seating, from, MOST, new Set([p, ...(parties.get(p) ?? [])])).map(one => ({
     ...one,
-    cost: removal - one.score - (seating.count[one.person] === 0 ? bonus[one.person]! : 0),
+    cost: removal + seatCost(seating, one.person, one.score),
   }))
   return { moves, removal, others: others.sort((a, b) => a.cost - b.cost) }
 }

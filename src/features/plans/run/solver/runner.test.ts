@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkPlan, generateCity, type Progress } from '#matching/index.ts'
-import { instanceOf } from './files.ts'
+import { instanceOf } from '../instance.ts'
 import { type RunOptions, solve } from './runner.ts'
 
 const city = generateCity({ people: 200, opportunities: 40, seed: 6 })

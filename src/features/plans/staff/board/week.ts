@@ -9,6 +9,20 @@ import { hidden, selectField, textField } from '#ui/fields.ts'
 import { attrs, type Content, type Html, sr } from '#ui/html.ts'
 import { filterForm, more, pane } from '#ui/layout.ts'
 import { pager } from '#ui/pager.ts'
+import { boardOf } from '../../placements/store-view.ts'
+import type { PlacementRow, PlanHead, SlotRow } from '../../view.ts'
+import {
+  activityPath,
+  audited,
+  PLANS,
+  pageOf,
+  placementPath,
+  planHead,
+  planPath,
+  readyPlan,
+  seatPath,
+} from '../parts.ts'
+import { cellText, HALF_TEXT, slotLine, slotTime } from '../words.ts'
 import {
   type BoardFilter,
   boardFilter,
@@ -20,11 +34,7 @@ import {
   HALVES,
   openCell,
   slotsThat,
-} from '../rules-board.ts'
-import { boardOf } from '../store-view.ts'
-import type { PlacementRow, PlanHead, SlotRow } from '../view.ts'
-import { activityPath, audited, PLANS, pageOf, placementPath, planHead, planPath, readyPlan } from './parts.ts'
-import { cellText, HALF_TEXT, slotLine, slotTime } from './words.ts'
+} from './rules.ts'
 
 /** So many slots stand on one page of a cell. */
 const PAGE = 30
@@ -161,7 +171,7 @@ const freeSeat = (plan: PlanHead, slot: SlotRow): Content => {
   const free = freeSeats(slot)
   return (
     free > 0 &&
-    html`<li class="free"><b>あき${free}席</b> <a href="${planPath(plan.id)}/slots?slot=${slot.slot}">理由${sr(`：${slot.title}`)}</a></li>`
+    html`<li class="free"><b>あき${free}席</b> <a href="${planPath(plan.id)}/slots?slot=${slot.slot}">理由${sr(`：${slot.title}`)}</a> <a href="${seatPath(plan.id, { slot: slot.slot })}">入れる方${sr(`：${slot.title}`)}</a></li>`
   )
 }
 

@@ -4,10 +4,10 @@ import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { leftOutOf, teamsOf, unfilledOf } from '../store-view.ts'
-import type { LeftOut, PlanHead, TeamRow, Unfilled } from '../view.ts'
-import { audited, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, slotPart } from './parts.ts'
-import { reasonsText } from './words.ts'
+import { leftOutOf, teamsOf, unfilledOf } from '../../placements/store-view.ts'
+import type { LeftOut, PlanHead, TeamRow, Unfilled } from '../../view.ts'
+import { audited, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, slotPart } from '../parts.ts'
+import { reasonsText } from '../words.ts'
 
 /** So many slots of a reason are named before the rest is asked for. */
 const NAMED = 10

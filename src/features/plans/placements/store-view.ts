@@ -3,8 +3,8 @@ import type { Audit, Plan, Rule, Share } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { Skip } from './rules.ts'
-import type { Face, Fairness, LeftOut, PlacementRow, SlotFacts, SlotRow, TeamRow, Unfilled, Unplaced } from './view.ts'
+import type { Skip } from '../rules.ts'
+import type { Face, Fairness, LeftOut, PlacementRow, SlotFacts, SlotRow, TeamRow, Unfilled, Unplaced } from '../view.ts'
 
 // What pages read of a plan, with the names that belong to it. Ages are those of the day on which it is looked at.
 

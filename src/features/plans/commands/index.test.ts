@@ -4,8 +4,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { generateCity, type Plan, planSchema, problemSchema } from '#matching/index.ts'
-import { testFolder, yui } from './commands/testing.ts'
-import { canonicalOf, inLines, instanceOf } from './files.ts'
+import { canonicalOf, instanceOf } from '../run/instance.ts'
+import { inLines } from './files.ts'
+import { testFolder, yui } from './testing.ts'
 
 const { folder, at, put, text, json } = testFolder()
 const small = generateCity({ people: 150, opportunities: 30, seed: 8 })
@@ -225,7 +226,7 @@ it('the schemas of both files are told', async t => {
 
 it('Ctrl-C ends the work soon: the best plan so far is written, with the greater gap that it proves', async t => {
   const path = put('long.json', generateCity({ people: 400, opportunities: 80, seed: 2 }))
-  const cli = join(import.meta.dirname, '../../cli.ts')
+  const cli = join(import.meta.dirname, '../../../cli.ts')
   const run = spawn(process.execPath, [cli, 'match', path, '--out', at('cut.json'), '--rounds', '20'])
   let said = ''
   run.stdout.on('data', chunk => (said += chunk))

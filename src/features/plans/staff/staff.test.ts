@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '#platform/ids.ts'
-import { idOf, planDesk } from './staff/testing.ts'
-import { finished, MONDAY } from './testing.ts'
+import { finished, MONDAY } from '../testing.ts'
+import { idOf, planDesk } from './testing.ts'
 
 const { city, suzuki, plan, path, page, send, read, placements } = await planDesk()
 const { login, visitor } = city

@@ -6,9 +6,9 @@ import { hidden } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
-import type { Effect, MoveOption, Options, OtherOption, PlanHead, Why } from '../view.ts'
-import { faceLink, placementPath, planPath, slotPart } from './parts.ts'
-import { costText, slotText } from './words.ts'
+import type { Effect, MoveOption, Options, OtherOption, PlanHead, Why } from '../../view.ts'
+import { faceLink, placementPath, planPath, slotPart } from '../parts.ts'
+import { costText, slotText } from '../words.ts'
 
 /** So many ways stand open; the rest behind one line. */
 const OPEN = 5

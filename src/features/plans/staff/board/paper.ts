@@ -8,11 +8,11 @@ import type { Read } from '#platform/db.ts'
 import { type Ask, may, page } from '#platform/page.ts'
 import { clockTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
-import { boardFilter, boardQuery, freeSeats, slotsThat } from '../rules-board.ts'
-import { boardOf } from '../store-view.ts'
-import type { PlanHead, SlotRow } from '../view.ts'
-import { audited, PLANS, planPath, readyPlan } from './parts.ts'
-import { datesText, periodText, scopeText, slotTime } from './words.ts'
+import { boardOf } from '../../placements/store-view.ts'
+import type { PlanHead, SlotRow } from '../../view.ts'
+import { audited, PLANS, planPath, readyPlan } from '../parts.ts'
+import { datesText, periodText, scopeText, slotTime } from '../words.ts'
+import { boardFilter, boardQuery, freeSeats, slotsThat } from './rules.ts'
 
 /** The slots of the board under the conditions of the address, all of the week. */
 const slotsOf = async (ask: Ask, db: Read, plan: PlanHead): Promise<SlotRow[]> =>

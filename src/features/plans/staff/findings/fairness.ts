@@ -4,10 +4,10 @@ import type { Content, Html } from '#ui/html.ts'
 import { pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
-import { fairnessOf } from '../store-view.ts'
-import type { Fairness, PlanHead, Share } from '../view.ts'
-import { audited, PLANS, planHead, readyPlan } from './parts.ts'
-import { groupText, shareText } from './words.ts'
+import { fairnessOf } from '../../placements/store-view.ts'
+import type { Fairness, PlanHead, Share } from '../../view.ts'
+import { audited, PLANS, planHead, readyPlan } from '../parts.ts'
+import { groupText, shareText } from '../words.ts'
 
 const GROUPINGS = [
   ['waiting', '待っている日数'],

@@ -1,0 +1,30 @@
+import type { By } from '#features/proposals/index.ts'
+import { record } from '#platform/audit.ts'
+import type { Tx } from '#platform/db.ts'
+import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
+import { lockPlan } from '../store.ts'
+import { partyOf, seatsOf } from './seats.ts'
+import { takeAway } from './store.ts'
+
+/** Takes somebody of a plan, with those who stay together, out of a slot. */
+export async function remove(
+  tx: Tx,
+  plan: string,
+  person: string,
+  slot: string,
+  { by, now }: By,
+): Promise<Record<never, never> | { refused: Refusal }> {
+  const refused = refusalOf((await lockPlan(tx, plan))?.status, 'change')
+  if (refused) return { refused }
+  const seats = await seatsOf(tx, plan)
+  if (!seats?.placements.some(({ person_id, slot_id }) => person_id === person && slot_id === slot))
+    return { refused: 'gone' }
+  const party = partyOf(seats, person)
+  const leaving = seats.placements.filter(one => one.slot_id === slot && party.includes(one.person_id))
+  const inTheWay = leaving.map(changeRefusal).find(found => found !== null)
+  if (inTheWay) return { refused: inTheWay }
+  for (const { id } of leaving) await takeAway(tx, id, by, now)
+  for (const { person_id } of leaving)
+    await record(tx, { kind: 'plan.removed', subject: ['plan', plan], person: person_id, by, now, data: { slot } })
+  return {}
+}

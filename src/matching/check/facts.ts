@@ -1,0 +1,146 @@
+/** What the checker works out once for each person, activity and slot, so that nothing of it is done for every pair. */
+import type { Interval, Opportunity, Person, Point, Problem, Slot, Weekday } from '../model.ts'
+
+export type Applicant = {
+  person: Person
+  skills: ReadonlySet<string>
+  words: ReadonlySet<string>
+  likes: ReadonlyMap<string, number>
+  shown: ReadonlyMap<string, number>
+  /** The loads that are too much, each from this degree on. */
+  avoids: readonly (readonly [load: string, degree: number])[]
+  at: Spot
+  /** The square of the straight line through the ground, on the unit sphere, that belongs to the reach. */
+  reach: number
+  /** Free hours by weekday, with intervals that touch put together. */
+  free: readonly (readonly Interval[])[]
+  /** Days since 1970. */
+  busy: ReadonlySet<number>
+  halves: ReadonlySet<string>
+  maxHours: number
+  maxDays: number
+  /** What placing the person at all is worth. */
+  bonus: number
+}
+
+export type Offer = {
+  opportunity: Opportunity
+  seats: readonly Seat[]
+  loads: ReadonlyMap<string, number>
+  wants: readonly string[]
+  words: readonly string[]
+  at: Spot
+  shortest: number
+  needed: number
+}
+
+export type Seat = {
+  slot: Slot
+  /** The same for activities at the same place. */
+  place: string
+  need: number
+  /** Weekday, 0 for Monday. */
+  day: number
+  weeks: readonly number[]
+  /** Days since 1970. */
+  dates: readonly number[]
+  length: number
+  /** The half-days that it touches. */
+  halves: readonly string[]
+}
+
+/** A place in degrees, with the cosine of its latitude, and as a point on the unit sphere. */
+export type Spot = { degrees: Point; ring: number; sphere: readonly [x: number, y: number, z: number] }
+
+/** Mean radius of the Earth in km. */
+export const radius = 6371.0088
+
+export const toRadians = (degrees: number): number => (degrees * Math.PI) / 180
+
+const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies Weekday[]
+const halfDays: readonly (readonly [string, number, number])[] = [
+  ['am', 0, 12],
+  ['pm', 12, 17],
+  ['evening', 17, 24],
+]
+
+/** Days since 1970 of a date. */
+const dayOf = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000)
+
+const spotOf = (degrees: Point): Spot => {
+  const [lat, lng] = [toRadians(degrees[0]), toRadians(degrees[1])]
+  const ring = Math.cos(lat)
+  return { degrees, ring, sphere: [ring * Math.cos(lng), ring * Math.sin(lng), Math.sin(lat)] }
+}
+
+/** The square of the straight line through the ground, on the unit sphere, that belongs to a way in km. */
+const squareOf = (km: number): number => {
+  const half = km / (2 * radius)
+  return half >= Math.PI / 2 ? 5 : 4 * Math.sin(half) * Math.sin(half)
+}
+
+/** Loads to degrees; those of a list have the degree that a list means. */
+const degreesOf = (loads: Person['avoids'], listed: number): Map<string, number> =>
+  new Map(Array.isArray(loads) ? loads.map(key => [key, listed] as const) : Object.entries(loads ?? {}))
+
+const merged = (free: readonly Interval[]): Interval[] => {
+  const all: [number, number][] = []
+  for (const [from, to] of [...free].sort((a, b) => a[0] - b[0])) {
+    const last = all.at(-1)
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else all.push([from, to])
+  }
+  return all
+}
+
+/** A person for the checker. */
+export const applicantOf = (person: Person): Applicant => ({
+  person,
+  skills: new Set(person.skills),
+  words: new Set(person.character),
+  likes: new Map(Object.entries(person.likes ?? {})),
+  shown: new Map(Object.entries(person.shown ?? {})),
+  avoids: [...degreesOf(person.avoids, 1)].filter(([, degree]) => degree > 0),
+  at: spotOf(person.at),
+  reach: squareOf(person.reachKm),
+  free: dayNames.map(day => merged(person.free[day] ?? [])),
+  busy: new Set(person.busyDates?.map(dayOf)),
+  halves: new Set(person.wishes?.halves),
+  maxHours: person.maxHoursPerWeek ?? 168,
+  maxDays: person.maxDaysPerMonth ?? 366,
+  bonus: Math.round(300 + 700 * Math.min(1, (person.waitingDays ?? 0) / 365)),
+})
+
+/** An activity for the checker. */
+export const offerOf = (opportunity: Opportunity, horizon: Problem['horizon']): Offer => {
+  const place = String(opportunity.at)
+  const seats = opportunity.slots.map(slot => seatOf(slot, place, horizon))
+  return {
+    opportunity,
+    seats,
+    loads: degreesOf(opportunity.loads, 3),
+    wants: [...new Set(opportunity.wants)],
+    words: [...new Set(opportunity.character)],
+    at: spotOf(opportunity.at),
+    shortest: seats.length === 0 ? 0 : Math.min(...seats.map(({ length }) => length)),
+    needed: seats.reduce((sum, { need }) => sum + need, 0),
+  }
+}
+
+const seatOf = (slot: Slot, place: string, horizon: Problem['horizon']): Seat => {
+  const from = dayOf(horizon.from)
+  const monday = from - ((((from + 3) % 7) + 7) % 7)
+  const day = dayNames.indexOf(slot.weekday)
+  const weeks = slot.weeks ? [...new Set(slot.weeks)] : Array.from({ length: horizon.weeks }, (_, i) => i + 1)
+  const touched = halfDays.filter(([, start, end]) => slot.from < end && slot.to > start)
+  return {
+    slot,
+    place,
+    need: slot.need ?? 1,
+    day,
+    weeks,
+    dates: weeks.map(week => monday + (week - 1) * 7 + day),
+    length: slot.to - slot.from,
+    halves: touched.map(([half]) => `${slot.weekday}-${half}`),
+  }
+}
