@@ -42,7 +42,8 @@ const consider = (
 /** What a person's seats are worth now, in the terms of `consider`. */
 const present = (t: Seating, p: number): number => {
   let sum = worthOf(t, p) * grain
-  for (const { slot } of seatsOf(t, p)) if (t.state[slot] === held) sum += hold
+  const row = p * t.market.choicesEach
+  for (let i = row; i < row + t.count[p]!; i++) if (t.state[t.slotOf[i]!] === held) sum += hold
   return sum
 }
 
@@ -81,20 +82,21 @@ export const settleFree = (t: Seating, c: Chooser, p: number): void => {
   if (consider(t, c, p, () => null) > present(t, p)) takeChosen(t, c, p)
 }
 
-/** The person whose leaving a full slot costs least, and that cost with the first bonus where it is the only seat. */
-const cheapest = (t: Seating, slot: number, except: number): { who: number; cost: number } => {
-  let who = -1
-  let cost = Number.POSITIVE_INFINITY
+/** What a slot loses least by one leaving, first bonus included where it is the only seat; null where nobody is in it. */
+const leastLossOf = (t: Seating, slot: number): number | null => {
+  if (t.leastWho[slot]! < 0) findLeast(t, slot)
+  return t.leastWho[slot]! < 0 ? null : t.leastLoss[slot]!
+}
+
+const findLeast = (t: Seating, slot: number): void => {
+  let least = Number.POSITIVE_INFINITY
   for (let seat = t.seatsAt[slot]!; seat < t.seatsAt[slot]! + t.filled[slot]!; seat++) {
     const q = t.occupant[seat]!
-    if (q === except) continue
     const loss = scoreIn(t, q, slot) + (t.count[q] === 1 ? t.market.bonus[q]! : 0)
-    if (loss < cost) {
-      cost = loss
-      who = q
-    }
+    if (loss >= least) continue
+    least = t.leastLoss[slot] = loss
+    t.leastWho[slot] = q
   }
-  return { who, cost }
 }
 
 /** People who may be moved one after another for one improvement. */
@@ -105,7 +107,10 @@ export const improveAll = (t: Seating, c: Chooser, order: Uint32Array): number =
   const before = t.objective
   const { price } = t.market
   for (const p of order) {
-    attempt(t, c, p, 1, (slot, score) => (score - cheapest(t, slot, p).cost) * grain)
+    attempt(t, c, p, 1, (slot, score) => {
+      const loss = leastLossOf(t, slot)
+      return loss === null ? null : (score - loss) * grain
+    })
     attempt(t, c, p, chainMoves, (slot, score) => score * grain - price[slot]!)
   }
   return t.objective - before
@@ -123,7 +128,7 @@ const attempt = (
   c: Chooser,
   p: number,
   moves: number,
-  weigh: (slot: number, score: number) => number,
+  weigh: (slot: number, score: number) => number | null,
 ): void => {
   const before = t.objective
   const touched: Touched = new Map([[p, seatsOf(t, p)]])
@@ -150,7 +155,8 @@ const seize = (t: Seating, c: Chooser, p: number, touched: Touched): number[] =>
   for (let i = 0; i < c.chosenCount; i++) {
     const slot = c.chosen[i]!
     if (isFree(t, slot) || sitsIn(t, p, slot)) continue
-    const { who } = cheapest(t, slot, p)
+    if (leastLossOf(t, slot) === null) throw new RangeError(`nobody to leave slot ${slot}`)
+    const who = t.leastWho[slot]!
     if (!touched.has(who)) touched.set(who, seatsOf(t, who))
     leave(t, who, slot)
     victims.push(who)

@@ -13,6 +13,9 @@ export type Seating = {
   filled: Uint16Array
   /** 0 as usual; a complete team is `held` together, one that cannot be formed is `shut`. */
   state: Uint8Array
+  /** Who in a slot loses least by leaving, and how much; -1 until asked for, and again after a change. */
+  leastWho: Int32Array
+  leastLoss: Int32Array
   /** Points of all placements and first bonuses. */
   objective: number
 }
@@ -31,6 +34,8 @@ export const seatingOf = (m: Market): Seating => {
     occupant: new Int32Array(seatsAt[m.slotCount]!),
     filled: new Uint16Array(m.slotCount),
     state: new Uint8Array(m.slotCount),
+    leastWho: new Int32Array(m.slotCount).fill(-1),
+    leastLoss: new Int32Array(m.slotCount),
     objective: 0,
   }
 }
@@ -60,6 +65,7 @@ export const sit = (t: Seating, p: number, slot: number, score: number): void =>
   t.count[p]!++
   t.occupant[t.seatsAt[slot]! + t.filled[slot]!] = p
   t.filled[slot]!++
+  forgetLeast(t, p, slot)
 }
 
 /** Takes a person out of a slot; gives the score it had. */
@@ -77,7 +83,15 @@ export const leave = (t: Seating, p: number, slot: number): number => {
   while (t.occupant[seat] !== p) seat++
   t.filled[slot]!--
   t.occupant[seat] = t.occupant[t.seatsAt[slot]! + t.filled[slot]!]!
+  forgetLeast(t, p, slot)
   return score
+}
+
+/** A seat taken or left changes what the slot loses least by, and in the person's other slots whether that is the only one. */
+const forgetLeast = (t: Seating, p: number, slot: number): void => {
+  t.leastWho[slot] = -1
+  const row = p * t.market.choicesEach
+  for (let i = row; i < row + t.count[p]!; i++) t.leastWho[t.slotOf[i]!] = -1
 }
 
 export const sitsIn = (t: Seating, p: number, slot: number): boolean => {
