@@ -38,7 +38,7 @@ export const batchFigures = (largest: number): Figure[] =>
         atMost(`${name}: certified gap`, (100 * (outcome.bound - outcome.objective)) / outcome.bound, 1, '%'),
         atMost(`${name}: time on ${threads} threads`, outcome.seconds, seconds, 's'),
         { name: `${name}: of the processor, the first thread`, value: outcome.first, unit: 's' },
-        atMost(`${name}: most memory`, outcome.memory, 512, 'MiB'),
+        atMost(`${name}: most memory, the city as data included`, outcome.memory, 512, 'MiB'),
         ...(people === 5000 ? speedUp(name, outcome, outcomeOf(people, opportunities, 1), threads) : []),
         ...(people === 20_000 ? repairFigures(outcome.repairs) : []),
       ]
