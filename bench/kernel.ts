@@ -42,7 +42,7 @@ function city(): Problem {
 }
 
 /** As the product ranks: a fast pass for each person, then the rest of the rules and the terms of what is left. */
-function byScan(s: Snapshot): Sum {
+export function byScan(s: Snapshot): Sum {
   let [eligible, total] = [0, 0]
   for (let p = 0; p < s.person.ids.length; p++) {
     const count = rateOpportunities(s, p)

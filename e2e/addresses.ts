@@ -23,7 +23,8 @@ export async function addresses(database: Database, municipality: string): Promi
         page.path
           .replace(':id', id)
           .replace(':consentId', ids.consent[0] ?? '')
-          .replace(':exclusionId', ids.exclusion[0] ?? '') + (QUERY[page.path]?.(ids) ?? ''),
+          .replace(':exclusionId', ids.exclusion[0] ?? '')
+          .replace(':bondId', ids.bond[0] ?? '') + (QUERY[page.path]?.(ids) ?? ''),
       who: whoMay(page),
       again: at > 0,
     })),
@@ -38,7 +39,9 @@ const whoMay = ({ audience, can }: Page): string[] =>
 /** Pages that have something to show only when they are asked for it. */
 const QUERY: Record<string, (ids: Ids) => string> = {
   '/staff/indicators/outcomes': () => '?key=outcome-elder-under20&from=2025-04-01&to=2026-03-31',
+  '/staff/people/:id/edit/bonds': () => '?q=0',
   '/staff/plans/:id/move': ids => ids.placement[0] ?? '',
+  '/staff/plans/:id/seat': ids => ids.unplaced[0] ?? '',
 }
 
 type Ids = Awaited<ReturnType<typeof idsOf>>
@@ -82,6 +85,8 @@ async function idsOf(db: Read) {
     exclusion: await list(
       sql`select id::text from exclusion where person_id = ${person[0]} and ended_at is null limit 1`,
     ),
+    bond: await list(sql`select id::text from person_bond
+      where ${person[0]} in (person_id::text, other_id::text) and ended_on is null limit 1`),
     proposals: await list(sql`select min(id::text) as id from proposal group by status`),
     introduced: await list(sql`select id::text from proposal where status = 'introduced' limit 1`),
     shifts: await list(sql`select a.opportunity_id::text as id from assignment a
@@ -101,6 +106,9 @@ async function idsOf(db: Read) {
     waiting: await list(sql`select id::text from plan where status = 'waiting' order by id limit 1`),
     placement: await list(sql`select '?person=' || person_id || '&slot=' || slot_id as id from plan_placement n
       join plan p on p.id = n.plan_id where p.base_id is null and n.removed_at is null order by n.id limit 1`),
+    unplaced: await list(sql`select '?person=' || e.person_id as id from plan_person e join plan p on p.id = e.plan_id
+      where p.base_id is null and not exists (select 1 from plan_placement n where n.plan_id = e.plan_id
+        and n.person_id = e.person_id and n.removed_at is null) order by e.waiting_days desc limit 1`),
     run: await list(sql`select id::text from import_run limit 1`),
   }
 }

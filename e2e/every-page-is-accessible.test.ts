@@ -21,6 +21,7 @@ await runOfImport()
 await listsAndWeights()
 await plans()
 await exclusion()
+await bond()
 const everything = await addresses(database, municipality)
 
 /** So that the page of a run can be opened. */
@@ -68,6 +69,19 @@ async function exclusion(): Promise<void> {
   await page.getByLabel('紹介しないわけ').fill('以前に働いていた')
   await page.getByRole('button', { name: '記録する' }).click()
   await page.getByText('紹介しない団体として記録しました').waitFor()
+  await context.close()
+}
+
+/** So that somebody goes together with another, and it can be ended. */
+async function bond(): Promise<void> {
+  const { path } = (await addresses(database, municipality)).find(({ path }) => path.includes('/edit/bonds?'))!
+  const { page, context } = await staff('sato')
+  await page.goto(path)
+  await page.getByRole('radio').first().check()
+  await page.getByRole('radio', { name: 'いっしょに' }).check()
+  await page.getByLabel('わけ').fill('ご夫婦で来たい')
+  await page.getByRole('button', { name: '記録する' }).click()
+  await page.getByText('「いっしょに」を記録しました').waitFor()
   await context.close()
 }
 
@@ -127,6 +141,7 @@ const REFUSED: readonly [path: RegExp, button: string][] = [
   [/^\/staff\/people\/[^/]+\/consultations$/, '記録して次へ'],
   [/^\/staff\/people\/[^/]+\/edit\/consents$/, '同意を記録する'],
   [/^\/staff\/people\/[^/]+\/edit\/exclusions$/, '記録する'],
+  [/^\/staff\/people\/[^/]+\/edit\/bonds\?/, '記録する'],
   [/^\/staff\/password$/, 'パスワードを変える'],
   [/^\/staff\/organisations\/new$/, '保存する'],
   [/^\/staff\/imports$/, '中身を確かめる'],

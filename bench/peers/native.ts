@@ -3,6 +3,29 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Snapshot } from '#matching/arrays.ts'
+import { generateCity } from '#matching/generate.ts'
+import { snapshotOf } from '#matching/index.ts'
+import { byScan } from '../kernel.ts'
+import type { Figure } from '../run.ts'
+
+const RUNS = 20
+
+/** The kernel in JavaScript against the same in C, on all pairs of 300 people and 10,000 activities. Throws where they differ. */
+export function againstC(): Figure[] {
+  const s = snapshotOf(generateCity({ people: 300, opportunities: 10_000, seed: 7 }))
+  const native = inC(s, RUNS)
+  if (!native)
+    return [{ name: 'no C compiler on this machine: the kernel has no native peer here', value: 0, unit: '' }]
+  for (let run = 0; run < 3; run++) byScan(s)
+  const before = process.cpuUsage()
+  for (let run = 0; run < RUNS; run++) byScan(s)
+  const { user, system } = process.cpuUsage(before)
+  const own = byScan(s)
+  if (own.eligible !== native.eligible || own.total !== native.total)
+    throw new Error(`the C kernel is not the same formula: ${JSON.stringify([own, native])}`)
+  const share = (100 * native.seconds) / ((user + system) / 1e6 / RUNS)
+  return [{ name: 'kernel / the same in C', value: share, unit: '%', bar: '≥ 30 %', ok: share >= 30 }]
+}
 
 /** What the C program says of all pairs, and the seconds of a run; null where the machine has no C compiler. */
 export function inC(s: Snapshot, runs: number): { eligible: number; total: number; seconds: number } | null {

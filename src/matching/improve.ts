@@ -63,7 +63,8 @@ const isOffered = (t: Seating, slot: number): boolean =>
 /** What a person's seats are worth now, in the terms of `consider`. */
 export const present = (t: Seating, p: number): number => {
   let sum = worthOf(t, p) * grain
-  for (const { slot } of seatsOf(t, p)) if (isKept(t, p, slot)) sum += hold
+  const row = p * t.market.choicesEach
+  for (let i = row; i < row + t.count[p]!; i++) if (isKept(t, p, t.slotOf[i]!)) sum += hold
   return sum
 }
 
@@ -110,21 +111,31 @@ export const settleFree = (t: Seating, c: Chooser, p: number): void => {
   if (consider(t, c, p, () => null) > present(t, p)) takeChosen(t, c, p)
 }
 
-/** In a slot without seats, the person whose leaving costs least, and that cost with the first bonus where it is the only seat. */
-const cheapest = (t: Seating, slot: number, except: number): { who: number; cost: number } => {
-  const { bonus, loose } = t.market
-  let who = -1
+/** What a slot loses least by one leaving who is free to: no locks, teams and parties are in the city. Infinite where nobody is in it. */
+const leastLossOf = (t: Seating, slot: number): number => {
+  if (t.leastWho[slot]! < 0) findLeast(t, slot)
+  return t.leastWho[slot]! < 0 ? Number.POSITIVE_INFINITY : t.leastLoss[slot]!
+}
+
+const findLeast = (t: Seating, slot: number): void => {
+  let least = Number.POSITIVE_INFINITY
+  for (let seat = t.seatsAt[slot]!; seat < t.seatsAt[slot]! + t.filled[slot]!; seat++) {
+    const q = t.occupant[seat]!
+    const loss = scoreIn(t, q, slot) + (t.count[q] === 1 ? t.market.bonus[q]! : 0)
+    if (loss >= least) continue
+    least = t.leastLoss[slot] = loss
+    t.leastWho[slot] = q
+  }
+}
+
+/** The least that the plan loses by one leaving a slot where nobody has to be apart or stays for a team. */
+const cheapest = (t: Seating, slot: number): number => {
   let cost = Number.POSITIVE_INFINITY
   for (let seat = t.seatsAt[slot]!; seat < t.seatsAt[slot]! + t.filled[slot]!; seat++) {
     const q = t.occupant[seat]!
-    if (q === except || (!loose && isLocked(t.market, q, slot))) continue
-    const loss = loose ? scoreIn(t, q, slot) + (t.count[q] === 1 ? bonus[q]! : 0) : lossOf(t, q, slot)
-    if (loss < cost) {
-      cost = loss
-      who = q
-    }
+    if (!isLocked(t.market, q, slot)) cost = Math.min(cost, lossOf(t, q, slot))
   }
-  return { who, cost }
+  return cost
 }
 
 /** What the plan loses where a person, with the whole party, leaves a slot. */
@@ -206,10 +217,16 @@ export const improve = (t: Seating, c: Chooser, p: number): void => {
 }
 
 /** What the others lose where a person takes a seat that is not at hand; infinite where they may not leave. */
-const costOfSeat = (t: Seating, slot: number, p: number): number =>
-  t.market.loose || (sizeOf(t.market, p) === 1 && t.state[slot] === 0 && isWelcome(t, p, slot))
-    ? cheapest(t, slot, p).cost
+const costOfSeat = (t: Seating, slot: number, p: number): number => {
+  if (t.market.loose) return leastLossOf(t, slot)
+  return sizeOf(t.market, p) === 1 && t.state[slot] === 0 && isWelcome(t, p, slot)
+    ? cheapest(t, slot)
     : (whoYields(t, slot, p)?.cost ?? Number.POSITIVE_INFINITY)
+}
+
+/** Who leaves so that a person gets a seat. */
+const yielding = (t: Seating, slot: number, p: number): readonly number[] =>
+  t.market.loose && leastLossOf(t, slot) < Number.POSITIVE_INFINITY ? [t.leastWho[slot]!] : whoYields(t, slot, p)!.who
 
 /** Who was moved, with the seats before. */
 type Touched = Map<number, { slot: number; score: number }[]>
@@ -244,7 +261,7 @@ const seize = (t: Seating, c: Chooser, p: number, touched: Touched): number[] =>
   for (let i = 0; i < c.chosenCount; i++) {
     const slot = c.chosen[i]!
     if (isAtHand(t, c, p, slot) || sitsIn(t, p, slot)) continue
-    for (const one of whoYields(t, slot, p)!.who) {
+    for (const one of yielding(t, slot, p)) {
       const who = firstOf(t.market, one)
       if (!touched.has(who)) touched.set(who, seatsOf(t, who))
       leave(t, who, slot)

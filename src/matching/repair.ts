@@ -209,6 +209,7 @@ const bestMove = (
   }
   eachCandidate(t, slot, (person, score) => {
     if (moved.has(person)) return
+    if (score + (t.count[person] === 0 ? m.bonus[person]! : 0) <= most) return
     if (couldAdd(t, person, slot)) {
       consider(score + (t.count[person] === 0 ? bonusOf(m, person) : 0), { person, to: slot, from: null, score })
       return

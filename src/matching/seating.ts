@@ -14,6 +14,9 @@ export type Seating = {
   filled: Uint16Array
   /** 0 as usual; a complete team is `held` together, one that cannot be formed is `shut`. */
   state: Uint8Array
+  /** Who in a slot loses least by leaving, and how much; -1 until asked for, and again after a change. */
+  leastWho: Int32Array
+  leastLoss: Int32Array
   /** Points of all placements and first bonuses. */
   objective: number
   /** Every seat taken (`score`) or left (-1 - `score`) since it was begun, so that it can be undone; null: not kept. */
@@ -34,6 +37,8 @@ export const seatingOf = (m: Market): Seating => {
     occupant: new Int32Array(seatsAt[m.slotCount]!),
     filled: new Uint16Array(m.slotCount),
     state: new Uint8Array(m.slotCount),
+    leastWho: new Int32Array(m.slotCount).fill(-1),
+    leastLoss: new Int32Array(m.slotCount),
     objective: 0,
     journal: null,
   }
@@ -93,6 +98,7 @@ export const seat = (t: Seating, p: number, slot: number, score: number): void =
   t.count[p]!++
   t.occupant[t.seatsAt[slot]! + t.filled[slot]!] = p
   t.filled[slot]!++
+  forgetLeast(t, p, slot)
 }
 
 /** Takes a person with the whole party out of a slot; gives the score that they had there. */
@@ -114,7 +120,15 @@ const unseat = (t: Seating, p: number, slot: number): number => {
   while (t.occupant[place] !== p) place++
   t.filled[slot]!--
   t.occupant[place] = t.occupant[t.seatsAt[slot]! + t.filled[slot]!]!
+  forgetLeast(t, p, slot)
   return score
+}
+
+/** A seat taken or left changes what the slot loses least by, and in the person's other slots whether that is the only one. */
+const forgetLeast = (t: Seating, p: number, slot: number): void => {
+  t.leastWho[slot] = -1
+  const row = p * t.market.choicesEach
+  for (let i = row; i < row + t.count[p]!; i++) t.leastWho[t.slotOf[i]!] = -1
 }
 
 /** Undoes what a journal holds, the latest first. */

@@ -41,7 +41,7 @@ test(
     assert.deepEqual(await takeUp(tx, plan, by), { refused: 'inUse' })
     assert.deepEqual(await setAside(tx, plan, by), {})
     assert.equal(await stepOf(tx), undefined)
-    assert.deepEqual((await planById(tx, plan))!.aside, { by: '鈴木 正人', at: by.now })
+    assert.equal((await planById(tx, plan))!.aside?.by, '鈴木 健一')
     assert.deepEqual(await setAside(tx, plan, by), { refused: 'setAside' })
     const handed = await toProposals(tx, plan, { people: 'all', owner: by.by, due: '2026-12-04' }, by)
     assert.deepEqual(handed, { refused: 'setAside' })
@@ -104,7 +104,7 @@ test('a what-if is a plan of its own: one more seat fills at least as many, and 
     const after = (await planById(tx, more))!
     assert.equal(after.status, 'done')
     assert.equal(after.seats, before.seats + 3)
-    assert.ok(after.bound! >= before.bound! - 1)
+    assert.ok(after.bound! >= before.objective!, 'what was found with fewer seats is no better than the most with more')
     assert.ok(after.change_about)
     assert.equal((await planById(tx, plan))!.total, before.total)
     const elsewhere = { kind: 'hours', opportunity: plan, hours: 2 } as const

@@ -10,7 +10,7 @@ export type Applicant = {
   /** The loads that are too much, each from this degree on. */
   avoids: readonly (readonly [load: string, degree: number])[]
   at: Spot
-  /** The square of the straight line through the ground, on the unit sphere, that belongs to the reach. */
+  /** The reach as the square of a straight line through the ground, on the unit sphere. */
   reach: number
   /** Free hours by weekday, with intervals that touch put together. */
   free: readonly (readonly Interval[])[]
@@ -73,7 +73,13 @@ const spotOf = (degrees: Point): Spot => {
   return { degrees, ring, sphere: [ring * Math.cos(lng), ring * Math.sin(lng), Math.sin(lat)] }
 }
 
-/** The square of the straight line through the ground, on the unit sphere, that belongs to a way in km. */
+/** The square of the straight line through the ground between two places, on the unit sphere. */
+export const lineOf = ({ sphere: a }: Spot, { sphere: b }: Spot): number => {
+  const [dx, dy, dz] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
+  return dx * dx + dy * dy + dz * dz
+}
+
+/** The square of the line that belongs to a way in km. */
 const squareOf = (km: number): number => {
   const half = km / (2 * radius)
   return half >= Math.PI / 2 ? 5 : 4 * Math.sin(half) * Math.sin(half)

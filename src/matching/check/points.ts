@@ -1,13 +1,12 @@
 /** The score once more for the checker, from the text of the format alone. */
 import type { Term } from '../model.ts'
-import type { Applicant, Offer, Seat } from './facts.ts'
+import { type Applicant, lineOf, type Offer, type Seat } from './facts.ts'
 
 type Weights = Record<Term, number>
 
 /** The way as the straight line through the ground against that of the reach. */
-const nearness = ({ at: { sphere: a }, reach }: Applicant, { at: { sphere: b } }: Offer): number => {
-  const [dx, dy, dz] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
-  const line = dx * dx + dy * dy + dz * dz
+const nearness = ({ at, reach }: Applicant, o: Offer): number => {
+  const line = lineOf(at, o.at)
   return line === 0 ? 1 : line >= reach ? 0 : 1 - Math.sqrt(line / reach)
 }
 

@@ -3,7 +3,7 @@
  * types, so that a mistake on one side shows.
  */
 import type { PairRule, Rule, SlotRule } from '../model.ts'
-import { type Applicant, type Offer, radius, type Seat, type Spot, toRadians } from './facts.ts'
+import { type Applicant, lineOf, type Offer, radius, type Seat, type Spot, toRadians } from './facts.ts'
 
 /** Kilometres along the great circle. */
 const kilometres = (a: Spot, b: Spot): number => {
@@ -13,11 +13,12 @@ const kilometres = (a: Spot, b: Spot): number => {
   return 2 * radius * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
-/** One degree of latitude is a little more than this, so that what is further north or south is out of reach. */
-const kmPerDegree = 111.19
-
-const isInReach = ({ at, person: { reachKm } }: Applicant, o: Offer): boolean =>
-  Math.abs(at.degrees[0] - o.at.degrees[0]) * kmPerDegree <= reachKm + 0.001 && kilometres(at, o.at) <= reachKm
+/** The straight line settles it; the way along the ground decides only at the very edge of the reach. */
+const isInReach = ({ at, reach, person }: Applicant, o: Offer): boolean => {
+  const line = lineOf(at, o.at)
+  if (line > reach * 1.000001 + 1e-18) return false
+  return line < reach * 0.999999 - 1e-18 || kilometres(at, o.at) <= person.reachKm
+}
 
 /** The hard rules of a pair, the cheap ones first. */
 const pairRules: Record<PairRule, (a: Applicant, o: Offer) => boolean> = {

@@ -1,4 +1,4 @@
-import { employment, type SampleOpportunity, week } from './parts.ts'
+import { employment, type SampleOpportunity, tiring, week } from './parts.ts'
 import { asatsuyu, fukuzen, kaburaya, komachi, komorebi, ohisama, tsuchinokoe } from './sites.ts'
 
 /** Jobs at shops, farms and small companies of the town. */

@@ -61,8 +61,9 @@ test(
 test(
   'every seat that is offered can be taken at the cost that was said, and leaves a plan that keeps all rules',
   atPlan(async ({ tx, by }) => {
-    for (const { person, slot } of (await placementsOf(tx, plan, today)).slice(0, 12))
-      await remove(tx, plan, person.id, slot, by)
+    const all = await placementsOf(tx, plan, today)
+    const some = new Set(all.slice(0, 12).map(({ person }) => person.id))
+    for (const { person, slot } of all) if (some.has(person.id)) await remove(tx, plan, person.id, slot, by)
     let taken = 0
     for (const { person } of await unplacedOf(tx, plan, today)) {
       const [best] = (await freeSeatsFor(tx, plan, person.id, today))!.could
@@ -72,7 +73,7 @@ test(
       assert.equal((await planById(tx, plan))!.total, before - best.cost)
       taken++
     }
-    assert.ok(taken > 3, `${taken} seats were taken`)
+    assert.ok(taken >= some.size - 1, `${taken} seats were taken`)
     assert.deepEqual(await faults(tx), [])
   }),
 )

@@ -111,6 +111,21 @@ describe('the seats of a plan', () => {
   })
 })
 
+describe('a team', () => {
+  const team = { experienced: 1, newcomers: 2 }
+  const teamIn = (over: Partial<CityRows>) =>
+    built({ ...activities({ team, slots: [{ ...slot, demanding: true }] }), ...over }).problem.opportunities[0]!
+  it('is told with its rules, and which of its slots tire', () => {
+    assert.deepEqual([teamIn({}).team, teamIn({}).slots[0]!.demanding], [team, true])
+    assert.equal(built().problem.opportunities[0]!.team, undefined)
+  })
+  it('counts those who are written in already', () => {
+    const done = new Map([['other', ['greenery' as const]]])
+    assert.deepEqual(teamIn({ assigned: [assigned({})], done }).team, { newcomers: 2 })
+    assert.deepEqual(teamIn({ assigned: [assigned({})] }).team, { experienced: 1, newcomers: 1 })
+  })
+})
+
 describe('the people of a plan', () => {
   it('are those of the areas that are meant', () => {
     assert.equal(built({}, { areas: ['north'] }).problem.people.length, 1)
@@ -150,6 +165,23 @@ describe('the people of a plan', () => {
     const limited = { people: [{ ...hana, days_max: 6 }] }
     const most = (weeks: number) => hanaIn(limited, { setting: { ...setting, weeks } }).maxDaysPerMonth
     assert.deepEqual([most(1), most(4), most(8)], [6, 6, 12])
+  })
+
+  it('are known by what they did before and by whom they go with, of those who are asked', () => {
+    const ben = { ...hana, id: 'ben' }
+    const bonds = [
+      { person_id: 'ben', other_id: 'hana', kind: 'together' as const },
+      { person_id: 'elsewhere', other_id: 'hana', kind: 'together' as const },
+    ]
+    const [one, other] = built({ people: [hana, ben], bonds, done: new Map([['ben', ['greenery']]]) }).problem.people
+    assert.deepEqual([one!.together, one!.experienced], [['ben'], undefined])
+    assert.deepEqual([other!.together, other!.experienced], [['hana'], ['greenery']])
+  })
+
+  it('are not brought to an activity in which somebody is whom they are not to meet', () => {
+    const bonds = [{ person_id: 'hana', other_id: 'other', kind: 'apart' as const }]
+    assert.deepEqual(hanaIn({ bonds, assigned: [assigned({})] }).excludes, ['garden'])
+    assert.deepEqual(hanaIn({ bonds }).excludes, [])
   })
 
   it('are told apart by area and sex, those of whom it is not known too', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { inOrder } from '#features/people/bonds/rules.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../../seed/testing.ts'
@@ -74,6 +75,32 @@ describe('somebody cannot come', () => {
       // On the other weekday the same person is free.
       assert.equal((await assignmentsOfPeople(desk.tx, [busy], desk.today))[0]?.opportunity_id, elsewhere)
       assert.ok(opportunity)
+    }),
+  )
+
+  it(
+    'who is not to meet somebody of the activity is not asked, unless that one is absent',
+    at(async desk => {
+      const { opportunity, person, others, assignment } = await setting(desk, 3)
+      const [there = '', apart = '', ofAbsent = ''] = others
+      await placed(desk, opportunity, there)
+      for (const [one, other] of [
+        [there, apart],
+        [person, ofAbsent],
+      ])
+        await desk.tx
+          .insertInto('person_bond')
+          .values({
+            id: newId(),
+            ...inOrder(one!, other!),
+            kind: 'apart',
+            reason: '試し',
+            set_by: desk.by,
+            set_on: desk.today,
+          })
+          .execute()
+      const found = await candidates(desk, await absentOn(desk, assignment))
+      assert.deepEqual([found.includes(apart), found.includes(ofAbsent)], [false, true])
     }),
   )
 
