@@ -14,7 +14,9 @@ const sizes = [
 
 /** What a run in a process of its own gives. */
 const outcomeOf = (people: number, opportunities: number, threads: number): Outcome => {
-  const args = [join(import.meta.dirname, 'batch', 'city.ts'), ...[people, opportunities, threads].map(String)]
+  // Making the city leaves much young garbage: with little room for it the memory is that of the engine.
+  const script = ['--max-semi-space-size=1', join(import.meta.dirname, 'batch', 'city.ts')]
+  const args = [...script, ...[people, opportunities, threads].map(String)]
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }))
 }
 
@@ -44,11 +46,12 @@ export const batchFigures = (largest: number): Figure[] =>
       ]
     })
 
-/** By processor time, so that what else runs counts little: all of the work alone over what the first of the threads did. */
+/** On the clock, as a person waits for it; by processor time beside it, which counts little of what else runs. */
 const speedUp = (name: string, together: Outcome, alone: Outcome, threads: number): Figure[] => {
-  const factor = alone.all / together.first
+  const factor = alone.seconds / together.seconds
   return [
     { name: `${name}: speed-up of ${threads} threads`, value: factor, unit: '×', bar: '≥ 1.7 ×', ok: factor >= 1.7 },
+    { name: `${name}: the same by processor time`, value: alone.all / together.first, unit: '×' },
     atMost(`${name}: apart from the plan of one thread`, Math.abs(alone.objective - together.objective), 0, 'points'),
     atMost(`${name}: apart from the bound of one thread`, Math.abs(alone.bound - together.bound), 0, 'points'),
   ]

@@ -6,20 +6,17 @@ type Row = { name: string; value: number; unit: string; bar?: string; ok?: boole
 const quantile = (times: number[], share: number): number =>
   times.sort((a, b) => a - b)[Math.floor(times.length * share)]!
 
-/**
- * Milliseconds of each call, after a warm-up that is long enough for the compiler: the quickest of seven, so that what
- * else the machine does counts little.
- */
+/** Milliseconds of each call, the middle of three, after a warm-up that is long enough for the compiler. */
 const timesOf = (warmUp: number, calls: number, call: (i: number) => void): number[] => {
   for (let i = 0; i < warmUp; i++) call(i)
+  const timeOf = (i: number): number => {
+    const start = performance.now()
+    call(i)
+    return performance.now() - start
+  }
   return Array.from({ length: calls }, (_, i) => {
-    let best = Number.POSITIVE_INFINITY
-    for (let again = 0; again < 7; again++) {
-      const start = performance.now()
-      call(warmUp + i)
-      best = Math.min(best, performance.now() - start)
-    }
-    return best
+    const three = Array.from({ length: 3 }, () => timeOf(warmUp + i))
+    return three.sort((a, b) => a - b)[1]!
   })
 }
 

@@ -1,10 +1,10 @@
 // One city of a given size, in a process of its own: `node bench/batch/city.ts PEOPLE OPPORTUNITIES THREADS` prints an `Outcome`.
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+
 import { crewOfThreads } from '#features/plans/run/solver/crew.ts'
 import { crewOfOne, runBatch } from '#matching/batch.ts'
-import type { CitySize } from '#matching/generate.ts'
-import type { Market } from '#matching/market.ts'
+import { generateCity } from '#matching/generate.ts'
+import { marketOf } from '#matching/market.ts'
+import { snapshotOf } from '#matching/rows.ts'
 import { absences } from '../repair.ts'
 
 export type Outcome = {
@@ -14,7 +14,7 @@ export type Outcome = {
   seconds: number
   first: number
   all: number
-  /** The most memory that the process had at any time, while the city was made or in the run, in MiB. */
+  /** The most memory that the process had at any time, the city as plain data included, in MiB. */
   memory: number
   /** Milliseconds of each repair after an absence. */
   repairs: number[]
@@ -23,15 +23,7 @@ export type Outcome = {
 const [people = 0, opportunities = 0, threads = 1] = process.argv.slice(2).map(Number)
 const secondsOf = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6
 
-/** Made by a thread that ends with it: the city as plain data is gone, and its memory given back, before the run begins. */
-const marketFor = async (size: CitySize): Promise<Market> => {
-  const worker = new Worker(new URL('./market-worker.ts', import.meta.url), { workerData: size })
-  const [market]: Market[] = await once(worker, 'message')
-  await worker.terminate()
-  return market!
-}
-
-const market = await marketFor({ people, opportunities, seed: 7 })
+const market = marketOf(snapshotOf(generateCity({ people, opportunities, seed: 7 })))
 const crew = threads === 1 ? { ...crewOfOne(market), close: () => {} } : crewOfThreads(market, threads)
 const [all, first, started] = [process.cpuUsage(), process.threadCpuUsage(), performance.now()]
 const { objective, bound, seating } = await runBatch(market, crew)
