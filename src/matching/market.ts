@@ -131,7 +131,7 @@ const isClose = (m: Market, a: number, b: number): boolean => {
 
 /** Whether one person cannot do both: they share a date and overlap or leave less than an hour between two places. */
 export const clash = (m: Market, a: number, b: number): boolean => {
-  if (leavesNoRest(m, a, b)) return true
+  if (m.tiring && leavesNoRest(m, a, b)) return true
   if (m.day[a] !== m.day[b] || (m.weeks[a]! & m.weeks[b]!) === 0) return false
   return Math.max(m.from[b]! - m.to[a]!, m.from[a]! - m.to[b]!) < (m.place[a] === m.place[b] ? 0 : 4)
 }

@@ -44,17 +44,17 @@ export const optionsFor = (t: Seating, person: number, slot: number, { confirmed
 }
 
 /** What keeps a person, with the whole party, from a seat besides what they have, where the rules of the pair admit it. */
-export type Bar = Conflict | 'taken' | 'apart' | 'team'
+export type Bar = Conflict | 'apart' | 'team' | 'taken'
 
 export const barOf = (t: Seating, person: number, slot: number): Bar | null => {
   const { market: m } = t
   const p = firstOf(m, person)
   if (t.state[slot] === shut) return 'team'
-  if (sitsIn(t, p, slot)) return 'twice'
+  if (!sitsIn(t, p, slot) && !isWelcome(t, p, slot)) return 'apart'
+  const conflict = conflictOf(t, p, slot)
+  if (conflict) return conflict
   if (!isFree(t, slot, sizeOf(m, p))) return 'taken'
-  if (!isWelcome(t, p, slot)) return 'apart'
-  if (t.state[slot] === held && !completes(t, slot, m.parties.get(p) ?? [p])) return 'team'
-  return conflictOf(t, p, slot)
+  return t.state[slot] === held && !completes(t, slot, m.parties.get(p) ?? [p]) ? 'team' : null
 }
 
 /** The points that the plan loses by one more seat of this score (below 0: it gains); the first one brings the bonus too. */
@@ -63,15 +63,25 @@ export const seatCost = (t: Seating, person: number, score: number): number => {
   return -score - (t.count[p] === 0 ? bonusOf(t.market, p) : 0)
 }
 
-/** Every free seat that a person, with the whole party, could take besides what they have, the most gain first. */
-export const seatsFor = (t: Seating, person: number): Omit<Option, 'leaves'>[] => {
-  const p = firstOf(t.market, person)
-  const room = eligibleRoom(t.market.snapshot)
-  findSlots(t.market, p, room)
-  return Array.from({ length: room.count }, (_, i) => ({ slot: room.slot[i]!, score: room.score[i]! }))
-    .filter(({ slot }) => barOf(t, p, slot) === null)
-    .map(seat => ({ ...seat, cost: seatCost(t, p, seat.score) }))
-    .sort((a, b) => a.cost - b.cost || a.slot - b.slot)
+/**
+ * Every seat that a person, with the whole party, could take besides what they have, the least cost first: a free one, or
+ * that of who would lose least by it, whose loss is counted in full.
+ */
+export const seatsFor = (t: Seating, person: number, { confirmed }: OptionRules = {}): Option[] => {
+  const { market: m } = t
+  const p = firstOf(m, person)
+  const room = eligibleRoom(m.snapshot)
+  findSlots(m, p, room)
+  const options: Option[] = []
+  for (let i = 0; i < room.count; i++) {
+    const [slot, score] = [room.slot[i]!, room.score[i]!]
+    const bar = barOf(t, p, slot)
+    const yields = bar === 'taken' ? whoYields(t, slot, p, confirmed ?? null) : null
+    if (bar && !yields) continue
+    const leaves = (yields?.who ?? []).flatMap(who => m.parties.get(who) ?? [who]).map(who => ({ person: who, slot }))
+    options.push({ slot, score, cost: seatCost(t, p, score) + (yields?.cost ?? 0), leaves })
+  }
+  return options.sort((a, b) => a.cost - b.cost || a.slot - b.slot)
 }
 
 /** The points that the plan loses where a person, with the whole party, leaves a slot and nobody comes. */

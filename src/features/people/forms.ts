@@ -180,7 +180,7 @@ export const liftForm = z.object({
 
 /** With whom somebody goes together, or is not to meet. */
 export const bondForm = z.object({
-  other_id: z.string().refine(isId, '下の欄でさがして、相手の方を1人選んでください。'),
+  other_id: z.string().refine(isId, '名前か番号でさがして、一覧から相手の方を1人選んでください。'),
   kind: z.string().transform((typed, context): BondKind => {
     const kind = BOND_KINDS.find(code => code === typed)
     if (!kind) context.addIssue('「いっしょに」か「別々に」の どちらかを選んでください。')

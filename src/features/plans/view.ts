@@ -137,11 +137,18 @@ export type Options = {
   removal: { cost: number }
 }
 
-/** A free seat that somebody could take besides what they have, or why not; `waiting`: in days, of who has no slot. */
-export type FreeSeat = { person: Face; slot: SlotFacts; score: number; cost: number; waiting: number | null }
+/** A seat that somebody could take besides what they have, or why not; `waiting`: in days, of who has no slot. */
+export type OpenSeat = {
+  person: Face
+  slot: SlotFacts
+  score: number
+  cost: number
+  effects: Effect[]
+  waiting: number | null
+}
 export type NoSeat = { person: Face; slot: SlotFacts; refused: Refusal; broken: readonly Rejection[] }
 /** The best that there are, out of `count`; and some that are near but refused. */
-export type Seatable = { could: FreeSeat[]; count: number; cannot: NoSeat[] }
+export type Seatable = { could: OpenSeat[]; count: number; cannot: NoSeat[] }
 
 export type Comparison = {
   a: PlanHead

@@ -1,6 +1,8 @@
 /** What the checker works out once for each person, activity and slot, so that nothing of it is done for every pair. */
 import type { Interval, Opportunity, Person, Point, Problem, Slot, Weekday } from '../model.ts'
 
+type Span = { from: number; to: number }
+
 export type Applicant = {
   person: Person
   skills: ReadonlySet<string>
@@ -8,12 +10,12 @@ export type Applicant = {
   likes: ReadonlyMap<string, number>
   shown: ReadonlyMap<string, number>
   /** The loads that are too much, each from this degree on. */
-  avoids: readonly (readonly [load: string, degree: number])[]
+  avoids: readonly { load: string; degree: number }[]
   at: Spot
   /** The reach as the square of a straight line through the ground, on the unit sphere. */
   reach: number
   /** Free hours by weekday, with intervals that touch put together. */
-  free: readonly (readonly Interval[])[]
+  free: readonly (readonly Span[])[]
   /** Days since 1970. */
   busy: ReadonlySet<number>
   halves: ReadonlySet<string>
@@ -41,6 +43,8 @@ export type Seat = {
   need: number
   /** Weekday, 0 for Monday. */
   day: number
+  from: number
+  to: number
   weeks: readonly number[]
   /** Days since 1970. */
   dates: readonly number[]
@@ -79,6 +83,12 @@ export const lineOf = ({ sphere: a }: Spot, { sphere: b }: Spot): number => {
   return dx * dx + dy * dy + dz * dz
 }
 
+/** Whether a line is clearly longer than a reach, both as squares: by more than the error of the arithmetic. */
+export const isBeyond = (line: number, reach: number): boolean => line > reach * 1.000001 + 1e-18
+
+/** Whether a line is clearly shorter than a reach. */
+export const isWithin = (line: number, reach: number): boolean => line < reach * 0.999999 - 1e-18
+
 /** The square of the line that belongs to a way in km. */
 const squareOf = (km: number): number => {
   const half = km / (2 * radius)
@@ -89,12 +99,12 @@ const squareOf = (km: number): number => {
 const degreesOf = (loads: Person['avoids'], listed: number): Map<string, number> =>
   new Map(Array.isArray(loads) ? loads.map(key => [key, listed] as const) : Object.entries(loads ?? {}))
 
-const merged = (free: readonly Interval[]): Interval[] => {
-  const all: [number, number][] = []
+const merged = (free: readonly Interval[]): Span[] => {
+  const all: Span[] = []
   for (const [from, to] of [...free].sort((a, b) => a[0] - b[0])) {
     const last = all.at(-1)
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
-    else all.push([from, to])
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else all.push({ from, to })
   }
   return all
 }
@@ -106,7 +116,7 @@ export const applicantOf = (person: Person): Applicant => ({
   words: new Set(person.character),
   likes: new Map(Object.entries(person.likes ?? {})),
   shown: new Map(Object.entries(person.shown ?? {})),
-  avoids: [...degreesOf(person.avoids, 1)].filter(([, degree]) => degree > 0),
+  avoids: [...degreesOf(person.avoids, 1)].map(([load, degree]) => ({ load, degree })).filter(one => one.degree > 0),
   at: spotOf(person.at),
   reach: squareOf(person.reachKm),
   free: dayNames.map(day => merged(person.free[day] ?? [])),
@@ -144,6 +154,8 @@ const seatOf = (slot: Slot, place: string, horizon: Problem['horizon']): Seat =>
     place,
     need: slot.need ?? 1,
     day,
+    from: slot.from,
+    to: slot.to,
     weeks,
     dates: weeks.map(week => monday + (week - 1) * 7 + day),
     length: slot.to - slot.from,

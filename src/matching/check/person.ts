@@ -13,10 +13,10 @@ export type Item = {
 }
 
 /** A seat with what it is worth to somebody. */
-export const itemOf = ({ day, slot, weeks, place }: Seat, weight: number): Item => ({
+export const itemOf = ({ day, from, to, slot, weeks, place }: Seat, weight: number): Item => ({
   day,
-  from: slot.from,
-  to: slot.to,
+  from,
+  to,
   weeks,
   place,
   demanding: slot.demanding === true,
@@ -35,19 +35,21 @@ export const compatible = (a: Item, b: Item): boolean => {
   return a.to + between <= b.from || b.to + between <= a.from
 }
 
+const hasNeighbour = (item: Item, items: readonly Item[]): boolean =>
+  items.some(other => other !== item && other.place === item.place && other.day === item.day)
+
 /** Drops what another item can always stand in for: no longer, no more weeks, no lighter, and no neighbour's advantage. */
 const undominated = (items: readonly Item[]): Item[] => {
   const kept: Item[] = []
   for (const item of [...items].sort((a, b) => b.weight - a.weight || a.to - a.from - (b.to - b.from))) {
-    const hasNeighbour = items.some(other => other !== item && other.place === item.place && other.day === item.day)
     const beaten = kept.some(
       better =>
         better.day === item.day &&
         better.from >= item.from &&
         (item.demanding || !better.demanding) &&
         better.to <= item.to &&
-        (better.place === item.place || !hasNeighbour) &&
-        better.weeks.every(week => item.weeks.includes(week)),
+        better.weeks.every(week => item.weeks.includes(week)) &&
+        (better.place === item.place || !hasNeighbour(item, items)),
     )
     if (!beaten) kept.push(item)
   }

@@ -22,8 +22,11 @@ const conditions = ({ person }: Applicant, { opportunity: o, shortest }: Offer):
   if (!wishes) return 1
   const payKept = wishes.pay === undefined || wishes.pay === (o.kind !== 'volunteering')
   const reward = !payKept ? 0 : o.yenPerHour ? most(o.yenPerHour, wishes.yenPerHour ?? 0) : 1
-  return (reward + most(o.daysPerWeek ?? 0, wishes.daysPerWeek ?? 0) + most(shortest, wishes.hoursPerShift ?? 0)) / 3
+  return (reward + atMost(o.daysPerWeek ?? 0, wishes.daysPerWeek) + atMost(shortest, wishes.hoursPerShift)) / 3
 }
+
+/** Days and hours are wished as the most: more than that is met in part, less in full. */
+const atMost = (asked: number, wished = 0): number => (wished === 0 ? 1 : most(wished, asked))
 
 const inCommon = (list: readonly string[], set: ReadonlySet<string>): number => {
   let count = 0
@@ -59,18 +62,25 @@ const pairPoints = (weights: Weights, a: Applicant, o: Offer): Omit<Weights, 'ti
   }
 }
 
-/** The points of the time term alone, the only one that differs between slots of an opportunity. */
-export const timePoints = (weights: Weights, a: Applicant, seat: Seat): number =>
-  rounded(weights.time * timeShare(a, seat))
-
-/** The score of a pair but for the time. */
-export const pairScore = (weights: Weights, a: Applicant, o: Offer): number => {
-  const { likes, distance, experience, terms, character, need } = pairPoints(weights, a, o)
-  return likes + distance + experience + terms + character + need
-}
-
 /** The points of each term for a person in a slot of an opportunity. */
 export const pointsOf = (weights: Weights, a: Applicant, o: Offer, seat: Seat): Weights => ({
   ...pairPoints(weights, a, o),
-  time: timePoints(weights, a, seat),
+  time: rounded(weights.time * timeShare(a, seat)),
 })
+
+/** The score of a party, as a sum, but for the time. */
+export const pairScore = (weights: Weights, party: readonly Applicant[], o: Offer): number => {
+  let sum = 0
+  for (const one of party) {
+    const { likes, distance, experience, terms, character, need } = pairPoints(weights, one, o)
+    sum += likes + distance + experience + terms + character + need
+  }
+  return sum
+}
+
+/** The points of the time term alone, the only one that differs between slots of an opportunity. */
+export const timeScore = (weights: Weights, party: readonly Applicant[], seat: Seat): number => {
+  let sum = 0
+  for (const one of party) sum += rounded(weights.time * timeShare(one, seat))
+  return sum
+}

@@ -3,7 +3,17 @@
  * types, so that a mistake on one side shows.
  */
 import type { PairRule, Rule, SlotRule } from '../model.ts'
-import { type Applicant, lineOf, type Offer, radius, type Seat, type Spot, toRadians } from './facts.ts'
+import {
+  type Applicant,
+  isBeyond,
+  isWithin,
+  lineOf,
+  type Offer,
+  radius,
+  type Seat,
+  type Spot,
+  toRadians,
+} from './facts.ts'
 
 /** Kilometres along the great circle. */
 const kilometres = (a: Spot, b: Spot): number => {
@@ -16,8 +26,7 @@ const kilometres = (a: Spot, b: Spot): number => {
 /** The straight line settles it; the way along the ground decides only at the very edge of the reach. */
 const isInReach = ({ at, reach, person }: Applicant, o: Offer): boolean => {
   const line = lineOf(at, o.at)
-  if (line > reach * 1.000001 + 1e-18) return false
-  return line < reach * 0.999999 - 1e-18 || kilometres(at, o.at) <= person.reachKm
+  return isWithin(line, reach) || (!isBeyond(line, reach) && kilometres(at, o.at) <= person.reachKm)
 }
 
 /** The hard rules of a pair, the cheap ones first. */
@@ -28,14 +37,14 @@ const pairRules: Record<PairRule, (a: Applicant, o: Offer) => boolean> = {
   category: ({ likes }, { opportunity }) => (likes.get(opportunity.category) ?? 0) > -2,
   age: ({ person }, { opportunity }) => person.age === undefined || person.age >= (opportunity.ageMin ?? 0),
   residence: ({ person }, { opportunity }) => !(opportunity.residentsOnly && person.resident === false),
-  load: ({ avoids }, { loads }) => avoids.every(([load, degree]) => (loads.get(load) ?? 0) < degree),
+  load: ({ avoids }, { loads }) => avoids.every(({ load, degree }) => (loads.get(load) ?? 0) < degree),
   skill: ({ skills }, { opportunity }) => opportunity.requires?.every(key => skills.has(key)) ?? true,
   excluded: ({ person }, { opportunity }) => !person.excludes?.includes(opportunity.id),
 }
 
 /** The hard rules that a slot alone breaks for a person. */
 const slotRules: Record<SlotRule, (a: Applicant, seat: Seat) => boolean> = {
-  availability: ({ free }, { day, slot }) => free[day]!.some(([from, to]) => from <= slot.from && slot.to <= to),
+  availability: ({ free }, seat) => free[seat.day]!.some(({ from, to }) => from <= seat.from && seat.to <= to),
   busy: ({ busy }, { dates }) => busy.size === 0 || !dates.some(date => busy.has(date)),
   hours: ({ maxHours }, { length }) => length <= maxHours,
   days: ({ maxDays }, { weeks }) => weeks.length <= maxDays,

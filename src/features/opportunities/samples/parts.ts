@@ -82,8 +82,7 @@ export const week = (days: string, span: string, need: number, weeks?: number[])
   })
 
 /** The same slots, so tiring that nobody has them on neighbouring days. */
-export const tiring = (slots: readonly SampleSlot[]): SampleSlot[] =>
-  slots.map(slot => ({ ...slot, demanding: true }))
+export const tiring = (slots: readonly SampleSlot[]): SampleSlot[] => slots.map(slot => ({ ...slot, demanding: true }))
 
 /** One slot on a day counted from today. */
 export const once = (inDays: number, span: string, need: number): SampleSlot[] => {

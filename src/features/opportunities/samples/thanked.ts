@@ -57,7 +57,7 @@ export const THANKED: readonly SampleOpportunity[] = [
     prioritySector: 'childcare',
     facts: { rewardYen: 300, hoursWeek: 1.5, capacity: 10, taken: 7, publishedDaysAgo: 390 },
     slots: week('月火水木金', '7:30-8:15', 2),
-    team: { newcomers: 1 },
+    team: {},
     fit: { loads: { standing: 2, cold: 2, heat: 1 }, character: ['children', 'outdoors', 'alone'], trial: true },
   }),
   paid(gakudo, 'gakudo-crafts', {

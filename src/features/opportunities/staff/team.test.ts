@@ -9,7 +9,7 @@ const suzuki = await city.login('suzuki')
 const TEAM = { team: '1', team_leader: 'driving-licence', team_experienced: '１人', team_newcomers: '0' }
 const typed = (over: Record<string, string> = {}): Record<string, string> => ({
   title: '公園の花だんの世話',
-  category: 'greenery',
+  category: 'farming',
   place_name: '中央公園',
   reward: 'thanks',
   reward_yen: '500',

@@ -9,9 +9,9 @@ const demo = await demoApp()
 const [sato, tanaka] = [await demo.login('sato'), await demo.login('tanaka')]
 const db = <T>(work: (tx: Tx) => Promise<T>) => demo.database.write({ municipality: demo.municipality }, work)
 const [one, other, third, gone] = await db(async tx => {
-  const people = await tx.selectFrom('person').selectAll().orderBy('closed_on', 'desc').orderBy('number').execute()
-  const closed = people.find(({ closed_on }) => closed_on !== null)!
-  return [...people.filter(({ closed_on }) => closed_on === null).slice(0, 3), closed]
+  const people = await tx.selectFrom('person').selectAll().orderBy('number').limit(4).execute()
+  await tx.updateTable('person').set({ closed_on: '2026-11-20' }).where('id', '=', people[3]!.id).execute()
+  return people
 })
 const path = (person = one) => `/staff/people/${person!.id}/edit/bonds`
 const text = async (at: string) => (await sato.get(at)).text()

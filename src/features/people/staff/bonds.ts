@@ -168,9 +168,9 @@ const bondTable = (person: PersonDesk): Content =>
         header: true,
         cell: ({ other }) => html`${personLink(other)}さん（No. ${other.number}）`,
       },
-      { key: 'kind', title: '記録', cell: ({ kind }) => BOND_TEXT[kind] },
+      { key: 'kind', title: '内容', cell: ({ kind }) => BOND_TEXT[kind] },
       { key: 'reason', title: 'わけ', cell: ({ reason }) => reason },
-      { key: 'set', title: '記録した日', cell: row => html`${formatDay(row.set_on)}・${row.set_by}` },
+      { key: 'set', title: '記録', cell: row => html`${formatDay(row.set_on)}・${row.set_by}` },
       { key: 'state', title: 'いま', cell: row => stateCell(person, row) },
     ],
   })
@@ -215,7 +215,7 @@ async function liveOne(ask: Ask, db: Read): Promise<Live | null> {
 const endView = ({ person, row }: Live, typed: Submitted, errors: Record<string, string> = {}): View => ({
   title: `${fullName(person)}さん：「${BOND_TEXT[row.kind]}」を解く`,
   nav: '/staff/people',
-  body: html`${backLink(editPath(person.id, 'bonds'), 'いっしょに・別々にへ')}${pageHead({ title: `「${BOND_TEXT[row.kind]}」を解きますか`, lead: '解くと、次につくる案から、お二人は別の方として考えます。記録は消えません。' })}
+  body: html`${backLink(editPath(person.id, 'bonds'), '「いっしょに・別々に」へ')}${pageHead({ title: `「${BOND_TEXT[row.kind]}」を解きますか`, lead: '解くと、次につくる案から、お二人は別の方として考えます。記録は消えません。' })}
     ${summary(
       [
         { label: 'お二人', value: `${fullName(person)}さんと${named(row.other)}` },

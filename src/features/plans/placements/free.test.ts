@@ -7,7 +7,7 @@ import { move, remove } from '../actions.ts'
 import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
 import { coordinator, madePlan } from '../testing.ts'
-import { freeSeatsFor, peopleForSeat, seatOffer } from './free.ts'
+import { openSeatsFor, peopleForSeat, seatOffer } from './free.ts'
 import { currentOf } from './store.ts'
 import { boardOf, placementsOf, unfilledOf, unplacedOf } from './store-view.ts'
 
@@ -46,10 +46,10 @@ test(
     assert.deepEqual(await remove(tx, plan, person.id, slot, by), {})
     const without = (await planById(tx, plan))!
     assert.ok(without.edited && !before.edited)
-    const found = (await freeSeatsFor(tx, plan, person.id, today))!
+    const found = (await openSeatsFor(tx, plan, person.id, today))!
     const back = found.could.find(one => one.slot.slot === slot)!
     assert.deepEqual([back.score, back.cost], [score, without.total! - before.total!])
-    assert.deepEqual(await seatOffer(tx, plan, person.id, slot), { score, cost: back.cost })
+    assert.deepEqual(await seatOffer(tx, plan, person.id, slot, today), back)
     const others = (await peopleForSeat(tx, plan, slot, today))!
     assert.ok(others.could.some(one => one.person.id === person.id && one.cost === back.cost))
     assert.deepEqual(await move(tx, plan, person.id, null, slot, by), {})
@@ -59,17 +59,20 @@ test(
 )
 
 test(
-  'every seat that is offered can be taken at the cost that was said, and leaves a plan that keeps all rules',
+  'every seat that is offered can be taken at the cost that was said, whoever is named loses theirs, and all rules are kept',
   atPlan(async ({ tx, by }) => {
     const all = await placementsOf(tx, plan, today)
     const some = new Set(all.slice(0, 12).map(({ person }) => person.id))
     for (const { person, slot } of all) if (some.has(person.id)) await remove(tx, plan, person.id, slot, by)
     let taken = 0
     for (const { person } of await unplacedOf(tx, plan, today)) {
-      const [best] = (await freeSeatsFor(tx, plan, person.id, today))!.could
+      const [best] = (await openSeatsFor(tx, plan, person.id, today))!.could
       if (!best) continue
       const before = (await planById(tx, plan))!.total!
       assert.deepEqual(await move(tx, plan, person.id, null, best.slot.slot, by), {})
+      const placed = await currentOf(tx, plan)
+      for (const { person: other, loses } of best.effects)
+        assert.ok(!placed.some(one => one.person_id === other.id && one.slot_id === loses?.slot))
       assert.equal((await planById(tx, plan))!.total, before - best.cost)
       taken++
     }
@@ -86,7 +89,7 @@ test(
     assert.ok(cannot.length > 0)
     for (const { person, slot, refused, broken } of cannot.slice(0, 5)) {
       const why = broken.length > 0 ? { refused, broken } : { refused }
-      assert.deepEqual(await seatOffer(tx, plan, person.id, slot.slot), why)
+      assert.deepEqual(await seatOffer(tx, plan, person.id, slot.slot, today), why)
       assert.deepEqual(await move(tx, plan, person.id, null, slot.slot, by), why)
     }
   }),
@@ -98,10 +101,10 @@ test(
     const full = (await boardOf(tx, plan, today)).find(({ need, placements }) => placements.length === need)!
     assert.deepEqual(await peopleForSeat(tx, plan, full.slot, today), { could: [], count: 0, cannot: [] })
     const { person, slot } = (await placementsOf(tx, plan, today)).find(one => one.slot !== full.slot)!
-    const offer = await seatOffer(tx, plan, person.id, slot)
+    const offer = await seatOffer(tx, plan, person.id, slot, today)
     assert.deepEqual(offer, { refused: 'twice' })
-    assert.equal(await freeSeatsFor(tx, plan, plan, today), null)
+    assert.equal(await openSeatsFor(tx, plan, plan, today), null)
     assert.equal(await peopleForSeat(tx, plan, plan, today), null)
-    assert.equal(await freeSeatsFor(tx, municipality, person.id, today), null)
+    assert.equal(await openSeatsFor(tx, municipality, person.id, today), null)
   }),
 )

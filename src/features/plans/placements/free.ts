@@ -1,34 +1,35 @@
-import { barOf, explain, rowOfSlot, seatCost, seatsFor, substitutes } from '#matching/index.ts'
+import { barOf, explain, type Option, rowOfSlot, seatCost, seatsFor, substitutes } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { Seatable } from '../view.ts'
+import type { Effect, OpenSeat, Seatable } from '../view.ts'
 import { type MoveRefused, seatFor } from './move.ts'
-import { type Seats, seatsOf } from './seats.ts'
+import { partyOf, type Seats, seatsOf } from './seats.ts'
 import { facesOf, slotsOf, unplacedOf } from './store-view.ts'
 
-// Seats that are still free in a plan: who could take which besides what they have.
+// Seats that people could take in a plan besides what they have: free ones, or those of others who would lose least.
 
 /** So many are shown that suit, and so many that do not; of those that do not, so many are looked at. */
 const MOST = 20
 const LOOKED_AT = 300
 
-const freeSlots = ({ seating: { filled, market } }: Seats): number[] =>
-  Array.from({ length: market.slotCount }, (_, slot) => slot).filter(slot => filled[slot]! < market.need[slot]!)
-
+type Could = Option & { person: number }
 type Refused = MoveRefused & { person: number; slot: number }
-type Found = { could: { person: number; slot: number; score: number; cost: number }[]; cannot: Refused[] }
+type Found = { could: Could[]; cannot: Refused[] }
 
-/** The free seats that somebody could take, the dearest to the plan first, and those to which the least is missing. */
-export async function freeSeatsFor(db: Read, plan: string, person: string, today: Day): Promise<Seatable | null> {
+/** The seats that somebody could take, the least cost first; and the free ones that are refused, the nearest first. */
+export async function openSeatsFor(db: Read, plan: string, person: string, today: Day): Promise<Seatable | null> {
   const seats = await seatsOf(db, plan)
   const p = seats?.seating.market.snapshot.person.row.get(person)
-  return seats && p !== undefined ? named(db, plan, seats, freeFor(seats, p), today) : null
+  return seats && p !== undefined ? named(db, plan, seats, seatsOfPerson(seats, p), today) : null
 }
 
-function freeFor(seats: Seats, person: number): Found {
-  const could = seatsFor(seats.seating, person).map(one => ({ person, ...one }))
+function seatsOfPerson(seats: Seats, person: number): Found {
+  const { filled, market } = seats.seating
+  const could = seatsFor(seats.seating, person, seats).map(one => ({ person, ...one }))
   const suits = new Set(could.map(({ slot }) => slot))
-  const rest = freeSlots(seats).filter(slot => !suits.has(slot))
+  const rest = Array.from({ length: market.slotCount }, (_, slot) => slot).filter(
+    slot => filled[slot]! < market.need[slot]! && !suits.has(slot),
+  )
   return { could, cannot: rest.slice(0, LOOKED_AT).flatMap(slot => refusedSeat(seats, person, slot) ?? []) }
 }
 
@@ -37,17 +38,16 @@ export async function peopleForSeat(db: Read, plan: string, slot: string, today:
   const seats = await seatsOf(db, plan)
   const { snapshot } = seats?.seating.market ?? {}
   if (!seats || !snapshot?.slotIds.includes(slot)) return null
-  const [row, unplaced] = [rowOfSlot(snapshot, slot), await unplacedOf(db, plan, today)]
-  const isFree = seats.seating.filled[row]! < seats.seating.market.need[row]!
-  const could = (isFree ? substitutes(seats.seating, row, Number.POSITIVE_INFINITY) : [])
+  const row = rowOfSlot(snapshot, slot)
+  if (seats.seating.filled[row]! >= seats.seating.market.need[row]!) return { could: [], count: 0, cannot: [] }
+  const could = substitutes(seats.seating, row, Number.POSITIVE_INFINITY)
     .filter(({ person }) => barOf(seats.seating, person, row) === null)
-    .map(({ person, score }) => ({ person, slot: row, score, cost: seatCost(seats.seating, person, score) }))
-  const suits = new Set(could.map(({ person }) => person))
-  const rest = isFree ? unplaced.map(({ person }) => snapshot.person.row.get(person.id)!) : []
-  const cannot = rest
-    .filter(person => !suits.has(person))
+    .map(one => ({ ...one, slot: row, cost: seatCost(seats.seating, one.person, one.score), leaves: [] }))
+  const suits = new Set(could.flatMap(({ person }) => partyOf(seats, snapshot.person.ids[person]!)))
+  const cannot = (await unplacedOf(db, plan, today))
+    .filter(({ person }) => !suits.has(person.id))
     .slice(0, LOOKED_AT)
-    .flatMap(person => refusedSeat(seats, person, row) ?? [])
+    .flatMap(({ person }) => refusedSeat(seats, snapshot.person.row.get(person.id)!, row) ?? [])
   return named(db, plan, seats, { could, cannot }, today)
 }
 
@@ -57,14 +57,16 @@ export async function seatOffer(
   plan: string,
   person: string,
   slot: string,
-): Promise<{ score: number; cost: number } | MoveRefused | null> {
+  today: Day,
+): Promise<OpenSeat | MoveRefused | null> {
   const seats = await seatsOf(db, plan)
-  const p = seats?.seating.market.snapshot.person.row.get(person)
-  if (!seats || p === undefined) return null
+  const { snapshot } = seats?.seating.market ?? {}
+  const p = snapshot?.person.row.get(person)
+  if (!seats || !snapshot?.slotIds.includes(slot) || p === undefined) return null
   const found = seatFor(seats, { person, from: null, to: slot, insteadOf: null })
   if ('refused' in found) return found
-  const score = found.seats.reduce((sum, seat) => sum + seat.score, 0)
-  return { score, cost: seatCost(seats.seating, p, score) }
+  const option = seatsFor(seats.seating, p, seats).find(one => one.slot === rowOfSlot(snapshot, slot))!
+  return (await named(db, plan, seats, { could: [{ person: p, ...option }], cannot: [] }, today)).could[0]!
 }
 
 /** Which rule refuses a seat that is free; null where somebody sits in it already. */
@@ -81,31 +83,37 @@ const lacks = ({ broken = [] }: Refused): number => broken.length
 
 /** The best and the nearest of what was found, with the names that belong to it. */
 async function named(db: Read, plan: string, seats: Seats, found: Found, today: Day): Promise<Seatable> {
-  const { market, count } = seats.seating
-  const { person: people, slotIds } = market.snapshot
+  const { person: people, slotIds } = seats.seating.market.snapshot
+  const idOf = (row: number) => people.ids[row]!
   const best = found.could.toSorted((a, b) => a.cost - b.cost).slice(0, MOST)
   const nearest = found.cannot.toSorted((a, b) => lacks(a) - lacks(b)).slice(0, MOST)
-  const both = [...best, ...nearest]
+  const all = [...best, ...best.flatMap(({ leaves }) => leaves), ...nearest]
   const faces = await facesOf(
     db,
-    both.map(({ person }) => people.ids[person]!),
+    all.flatMap(({ person }) => partyOf(seats, idOf(person))),
     today,
   )
   const slots = await slotsOf(
     db,
     plan,
-    both.map(({ slot }) => slotIds[slot]!),
+    all.map(({ slot }) => slotIds[slot]!),
   )
   const names = (one: { person: number; slot: number }) => ({
-    person: faces.get(people.ids[one.person]!)!,
+    person: faces.get(idOf(one.person))!,
     slot: slots.get(slotIds[one.slot]!)!,
   })
+  const effectsOf = ({ leaves, ...one }: Could): Effect[] => [
+    ...partyOf(seats, idOf(one.person))
+      .filter(other => other !== idOf(one.person))
+      .map(other => ({ person: faces.get(other)!, loses: null, gains: names(one).slot })),
+    ...leaves.map(left => ({ person: names(left).person, loses: names(left).slot, gains: null })),
+  ]
   const waiting = new Map(seats.problem.people.map(({ id, waitingDays = 0 }) => [id, waitingDays]))
   return {
     count: found.could.length,
     could: best.map(one => ({
-      ...{ ...names(one), score: one.score, cost: one.cost },
-      waiting: count[one.person] === 0 ? (waiting.get(people.ids[one.person]!) ?? 0) : null,
+      ...{ ...names(one), score: one.score, cost: one.cost, effects: effectsOf(one) },
+      waiting: seats.seating.count[one.person] === 0 ? (waiting.get(idOf(one.person)) ?? 0) : null,
     })),
     cannot: nearest.map(({ refused, broken = [], ...one }) => ({ ...names(one), refused, broken })),
   }

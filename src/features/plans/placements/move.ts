@@ -1,5 +1,16 @@
 import type { By } from '#features/proposals/index.ts'
-import { barOf, conflictOf, explain, leave, optionsFor, type Rejection, rowOfSlot } from '#matching/index.ts'
+import {
+  barOf,
+  conflictOf,
+  explain,
+  leave,
+  type Option,
+  optionsFor,
+  type Rejection,
+  rowOfSlot,
+  type Seating,
+  seatsFor,
+} from '#matching/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
@@ -10,7 +21,7 @@ import { insertMoved, type Moved, type Placement, takeAway } from './store.ts'
 /** `broken`: every rule in the way, where it is the rules of the pair that are. */
 export type MoveRefused = { refused: Refusal; broken?: Rejection[] }
 
-/** Who takes which seat: out of another one, or (`from` null) besides what they have, perhaps instead of somebody. */
+/** Who takes which seat: out of another one, or (`from` null) besides what they have, perhaps instead of one who is named. */
 export type Moving = { person: string; from: string | null; to: string; insteadOf: string | null }
 
 /**
@@ -85,14 +96,19 @@ function insteadOfSlot(
   const options = optionsFor(seating, row, given, { confirmed })
   const option = options.find(({ slot }) => slot === target)
   if (!option) return { refused: conflictOf(seating, row, target, given) ?? 'full' }
-  return option.leaves.map(one => ({ person: snapshot.person.ids[one.person]!, slot: snapshot.slotIds[one.slot]! }))
+  return leftBy(seating, option)
 }
 
-/** Takes a seat besides what somebody has, which must be free or is given up by the one who is named. */
-function besides({ seating }: Seats, { person, to, insteadOf }: Moving): Left[] | MoveRefused {
+/** Who loses a seat when somebody takes one besides what they have: nobody where it is free, or who is named gives it up. */
+function besides({ seating, confirmed }: Seats, { person, to, insteadOf }: Moving): Left[] | MoveRefused {
   const { snapshot } = seating.market
-  const target = rowOfSlot(snapshot, to)
+  const [row, target] = [snapshot.person.row.get(person)!, rowOfSlot(snapshot, to)]
   if (insteadOf) leave(seating, snapshot.person.row.get(insteadOf)!, target)
-  const refused = barOf(seating, snapshot.person.row.get(person)!, target)
-  return refused ? { refused } : []
+  const bar = barOf(seating, row, target)
+  if (bar && (insteadOf || bar !== 'taken')) return { refused: bar }
+  const option = seatsFor(seating, row, { confirmed }).find(({ slot }) => slot === target)
+  return option ? leftBy(seating, option) : { refused: 'full' }
 }
+
+const leftBy = ({ market: { snapshot } }: Seating, { leaves }: Option): Left[] =>
+  leaves.map(one => ({ person: snapshot.person.ids[one.person]!, slot: snapshot.slotIds[one.slot]! }))

@@ -8,6 +8,7 @@ import { lock, move, remove, rerun, toProposals } from '../actions.ts'
 import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
 import { coordinator, finished, madePlan } from '../testing.ts'
+import { openSeatsFor } from './free.ts'
 import { compareWith, optionsFor, whyOf } from './options.ts'
 import { currentOf } from './store.ts'
 import { boardOf, placementsOf, proposedOf, unplacedOf } from './store-view.ts'
@@ -140,19 +141,18 @@ test(
 )
 
 test(
-  'a full slot is not taken besides what somebody has',
+  'a full slot is not taken besides what somebody has where all who are in it are locked',
   atPlan(async ({ tx, by }) => {
-    const full = (await boardOf(tx, plan, today)).find(({ need, placements }) => placements.length === need)!
-    const inside = new Set(full.placements.map(({ person }) => person.id))
-    let tried = 0
-    for (const { person } of await placementsOf(tx, plan, today)) {
-      if (inside.has(person.id)) continue
-      const why = await whyOf(tx, plan, person.id, full.slot, today)
-      if (!why?.explanation.eligible) continue
-      if (++tried > 3) break
-      assert.deepEqual(await move(tx, plan, person.id, null, full.slot, by), { refused: 'taken' })
+    for (const { person } of [...(await unplacedOf(tx, plan, today)), ...(await placementsOf(tx, plan, today))]) {
+      const { could } = (await openSeatsFor(tx, plan, person.id, today))!
+      const seat = could.find(({ effects }) => effects.length > 0)
+      if (!seat) continue
+      const inside = (await placementsOf(tx, plan, today)).filter(({ slot }) => slot === seat.slot.slot)
+      for (const one of inside) await lock(tx, plan, one.person.id, one.slot, true, by)
+      assert.deepEqual(await move(tx, plan, person.id, null, seat.slot.slot, by), { refused: 'full' })
+      return
     }
-    assert.ok(tried > 0)
+    assert.fail('nobody could take the seat of another')
   }),
 )
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Pair } from '#features/people/index.ts'
+import { MOST_TOGETHER, type Pair } from '#features/people/bonds/rules.ts'
+import { checkProblem } from '#matching/index.ts'
 import { bondsOf, type Seated, teamLeft } from './bonds.ts'
 
 const pair = (person_id: string, other_id: string, kind: Pair['kind']): Pair => ({ person_id, other_id, kind })
@@ -15,6 +16,22 @@ describe('people who go together or apart', () => {
     assert.deepEqual(of('b'), { together: ['a'], apart: ['c'] })
     assert.deepEqual(of('c'), { apart: ['b'] })
     assert.deepEqual(of('d'), {})
+  })
+  it('are as many at most as the engine takes for one', () => {
+    const codes = (count: number) => {
+      const ids = Array.from({ length: count }, (_, i) => `p${i}`)
+      const bonds = bondsOf(
+        ids.slice(1).map(id => pair('p0', id, 'together')),
+        new Set(ids),
+      )
+      const people = ids.map(id => ({ id, at: [35, 140], reachKm: 1, free: {}, kinds: [], ...bonds(id) }))
+      const horizon = { from: '2026-11-23', weeks: 4 }
+      return new Set(
+        checkProblem({ format: 'yui-problem/1', horizon, people, opportunities: [] }).map(({ code }) => code),
+      )
+    }
+    assert.deepEqual(codes(MOST_TOGETHER), new Set())
+    assert.deepEqual(codes(MOST_TOGETHER + 1), new Set(['tooMany']))
   })
 })
 

@@ -38,7 +38,7 @@ const garden: OpportunityRow = {
     id: 'garden',
     organisation_id: 'org',
     legal_form: 'volunteering',
-    category: 'greenery',
+    category: 'farming',
     loads: {},
     requires: [],
     wants: [],
@@ -120,7 +120,7 @@ describe('a team', () => {
     assert.equal(built().problem.opportunities[0]!.team, undefined)
   })
   it('counts those who are written in already', () => {
-    const done = new Map([['other', ['greenery' as const]]])
+    const done = new Map([['other', ['farming' as const]]])
     assert.deepEqual(teamIn({ assigned: [assigned({})], done }).team, { newcomers: 2 })
     assert.deepEqual(teamIn({ assigned: [assigned({})] }).team, { experienced: 1, newcomers: 1 })
   })
@@ -173,9 +173,10 @@ describe('the people of a plan', () => {
       { person_id: 'ben', other_id: 'hana', kind: 'together' as const },
       { person_id: 'elsewhere', other_id: 'hana', kind: 'together' as const },
     ]
-    const [one, other] = built({ people: [hana, ben], bonds, done: new Map([['ben', ['greenery']]]) }).problem.people
+    const [one, other] = built({ people: [hana, ben], bonds, done: new Map([['ben', ['farming' as const]]]) }).problem
+      .people
     assert.deepEqual([one!.together, one!.experienced], [['ben'], undefined])
-    assert.deepEqual([other!.together, other!.experienced], [['hana'], ['greenery']])
+    assert.deepEqual([other!.together, other!.experienced], [['hana'], ['farming']])
   })
 
   it('are not brought to an activity in which somebody is whom they are not to meet', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkPlan, type Plan, type Problem } from '#matching/index.ts'
+import { checkPlan, type Plan, type Problem, weekdays } from '#matching/index.ts'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../../seed/testing.ts'
 import { madePlan } from '../testing.ts'
@@ -70,8 +70,19 @@ describe('a plan with teams and with people who belong together', () => {
     assert.ok(!shares(second.taken, ...foes))
   })
 
-  it('gives nobody tiring slots on neighbouring dates', () => {
-    const tiring = first.problem.opportunities.flatMap(({ slots }) => slots.filter(({ demanding }) => demanding))
-    assert.ok(tiring.length > 1)
+  it('gives nobody tiring slots on the same day or one after the other', () => {
+    const tiring = new Map(
+      first.problem.opportunities.flatMap(({ slots }) =>
+        slots.flatMap(({ id, weekday, demanding }) => (demanding ? [[id, weekdays.indexOf(weekday)] as const] : [])),
+      ),
+    )
+    assert.equal(tiring.size, 7, 'the slots of both farms')
+    for (const slots of first.taken.values()) {
+      const days = slots.flatMap(slot => tiring.get(slot) ?? []).sort()
+      assert.ok(
+        days.every((day, at) => at === 0 || day - days[at - 1]! > 1),
+        String(days),
+      )
+    }
   })
 })

@@ -44,7 +44,7 @@ const unplacedTable = (plan: PlanHead, items: readonly Unplaced[], total: number
       { key: 'nearest', title: '変われば', cell: one => one.nearest ?? '' },
       {
         key: 'seat',
-        title: 'あいている席',
+        title: '席',
         cell: ({ person }) =>
           html`<a href="${seatPath(plan.id, { person: person.id })}">入れる席をさがす${sr(`：${person.name}さん`)}</a>`,
       },

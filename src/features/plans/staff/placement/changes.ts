@@ -83,9 +83,9 @@ const movePage = change('move', 'plan.moved', async (tx, plan, { person, slot },
   })
 })
 
-/** Gives somebody a free seat besides what they have, at the gain that was confirmed. */
+/** Gives somebody a seat besides what they have, at the cost that was confirmed. */
 const seatPage = change('seat', 'plan.seated', async (tx, plan, { person, slot }, ask, form) => {
-  const offer = await seatOffer(tx, plan.id, person, slot)
+  const offer = await seatOffer(tx, plan.id, person, slot, ask.today)
   if (!offer) return { refused: PLAN_REFUSAL_TEXT.gone }
   if ('refused' in offer) return { refused: refusedText(offer) }
   if (String(offer.cost) !== one(form, 'cost')) return { refused: CHANGED }

@@ -55,7 +55,8 @@ const otherItem = (ask: Ask, plan: PlanHead, why: Why, option: OtherOption): Htm
     ${may(ask, 'plans.write') && linkButton({ href, text: html`入れかえると どうなるか確かめる${sr(`：${option.person.name}さん`)}` })}</li>`
 }
 
-const effectsPart = (
+/** What a change costs and whom it touches. */
+export const effectsPart = (
   plan: PlanHead,
   { cost, score, effects }: { cost: number; score: number; effects: readonly Effect[] },
 ) =>

@@ -19,7 +19,7 @@ import type { Options, PlacementRow, PlanHead, Why } from '../../view.ts'
 import { boardQuery, cellOf } from '../board/rules.ts'
 import { faceLink, PLANS, planPath, readyPlan, refusedNotice, slotPart } from '../parts.ts'
 import { costText, refusedText, slotTime } from '../words.ts'
-import { confirmPart, optionsPart } from './options.ts'
+import { confirmPart, effectsPart, optionsPart } from './options.ts'
 
 /** Where the half-day of a placement stands on the board. */
 export const boardOfSlot = (plan: PlanHead, slot: Why['slot']): string =>
@@ -36,7 +36,7 @@ export async function placementView(
   const why = await whyOf(db, plan.id, pair.person, pair.slot, ask.today)
   if (!why) return null
   const free = why.row !== null && why.row.locked === null && why.row.proposal_id === null
-  const offer = why.row ? null : await seatOffer(db, plan.id, pair.person, pair.slot)
+  const offer = why.row ? null : await seatOffer(db, plan.id, pair.person, pair.slot, ask.today)
   const options = free ? await optionsFor(db, plan.id, pair.person, pair.slot, ask.today) : null
   const confirm =
     options && may(ask, 'plans.write') && !refused && confirmPart(plan, why, options, ask.url.searchParams)
@@ -89,9 +89,8 @@ function offerPart(
       body: offer ? refusedText(offer) : '',
     })
   return pane({
-    title: 'あいている席に入れる',
-    body: html`<p>この方は、いまは この枠に入っていません。この枠には あいている席があります。</p>
-      <p>入れると、<b>${costText(offer.cost)}。</b> <span class="faint">この割り当ては${offer.score}点</span></p>
+    title: 'この席に入れる',
+    body: html`<p>この方は、いまは この枠に入っていません。入れると、次のようになります。</p>${effectsPart(plan, offer)}
       ${
         may(ask, 'plans.write') &&
         form({

@@ -6,14 +6,15 @@ import { linkButton } from '#ui/button.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
-import { freeSeatsFor, peopleForSeat } from '../../placements/free.ts'
+import { openSeatsFor, peopleForSeat } from '../../placements/free.ts'
 import { facesOf, slotsOf } from '../../placements/store-view.ts'
-import type { FreeSeat, NoSeat, PlanHead, Seatable } from '../../view.ts'
+import type { NoSeat, OpenSeat, PlanHead, Seatable } from '../../view.ts'
 import { faceLink, PLANS, placementPath, planPath, readyPlan, slotPart } from '../parts.ts'
-import { costText, refusedText, slotTime } from '../words.ts'
+import { refusedText, slotTime } from '../words.ts'
+import { effectsPart } from './options.ts'
 import { boardOfSlot } from './placement.ts'
 
-/** Free seats for somebody (`person`), or people for a free seat (`slot`). */
+/** Seats for somebody (`person`), or people for a free seat (`slot`). */
 const seats = page({
   path: `${PLANS}/:id/seat`,
   audience: 'staff',
@@ -40,19 +41,19 @@ const subjectOf = (ask: Ask): [string, string] => {
 }
 
 async function seatsView(ask: Ask, db: Read, plan: PlanHead, id: string): Promise<View | null> {
-  const found = await freeSeatsFor(db, plan.id, id, ask.today)
+  const found = await openSeatsFor(db, plan.id, id, ask.today)
   const person = (await facesOf(db, [id], ask.today)).get(id)
   if (!found || !person) return null
   return {
-    title: `${person.name}さんが入れる、あいている席`,
+    title: `${person.name}さんが入れる席`,
     nav: PLANS,
     body: html`${backLink(`${planPath(plan.id)}/people`, `${plan.name}：枠のない方`)}
-      ${pageHead({ title: `${person.name}さんが入れる、あいている席`, lead: faceLink(person) })}
+      ${pageHead({ title: `${person.name}さんが入れる席`, lead: faceLink(person) })}
       ${couldPart(ask, plan, found, {
         unit: '枠',
         what: one => slotPart(one.slot, plan),
         name: one => one.slot.title,
-        none: html`いま あいている席で、この方に合うものは ありません。<a href="${planPath(plan.id)}/board">週の表</a>で、ほかの方と入れかえる席を さがせます。`,
+        none: html`この方に合う席は、この案には ありません。<a href="${planPath(plan.id)}/what-if">条件が変わると どうなるか、計算してみる</a>`,
       })}
       ${cannotPart('この方が入れない あいている席と、その理由', found, one => slotPart(one.slot, plan))}`,
   }
@@ -77,20 +78,20 @@ async function peopleView(ask: Ask, db: Read, plan: PlanHead, id: string): Promi
   }
 }
 
-const waitingText = ({ waiting }: FreeSeat): Content =>
+const waitingText = ({ waiting }: OpenSeat): Content =>
   waiting === null ? false : html`<br><span class="faint">枠のない方・${waiting}日待ち</span>`
 
-type Words = { unit: string; what: (one: FreeSeat) => Html; name: (one: FreeSeat) => string; none: Html }
+type Words = { unit: string; what: (one: OpenSeat) => Html; name: (one: OpenSeat) => string; none: Html }
 
 const couldPart = (ask: Ask, plan: PlanHead, { could, count }: Seatable, { unit, what, name, none }: Words): Html =>
   pane({
     title: 'この席に入れるなら',
-    aside: count > could.length ? `${count}${unit}のうち、点の高い${could.length}${unit}` : `${count}${unit}`,
+    aside: count > could.length ? `${count}${unit}のうち、合計の点がよい順に${could.length}${unit}` : `${count}${unit}`,
     body:
       could.length === 0
         ? html`<div class="empty">${none}</div>`
         : html`<ul class="options">${could.map(
-            one => html`<li><div><p>${what(one)}</p><p><b>${costText(one.cost)}。</b> <span class="faint">この割り当ては${one.score}点</span></p></div>
+            one => html`<li><div><p>${what(one)}</p>${effectsPart(plan, one)}</div>
             ${may(ask, 'plans.write') && linkButton({ href: placementPath(plan.id, one.person.id, one.slot.slot), text: html`理由を見て 席に入れる${sr(`：${name(one)}`)}` })}</li>`,
           )}</ul>`,
   })
