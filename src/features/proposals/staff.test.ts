@@ -162,7 +162,15 @@ describe('the next list knows of a change', () => {
       const liked = person.wishes.find(({ score }) => score === 2)!
       const [free] = person.free
       const slots = [
-        { weekday: free!.weekday, on_day: null, from_min: free!.from, to_min: free!.from + 60, weeks: 31, need: 1, demanding: false },
+        {
+          weekday: free!.weekday,
+          on_day: null,
+          from_min: free!.from,
+          to_min: free!.from + 60,
+          weeks: 31,
+          need: 1,
+          demanding: false,
+        },
       ]
       return published(desk, 'volunteering', {
         title,
