@@ -160,18 +160,8 @@ describe('the next list knows of a change', () => {
     const id = await write(async desk => {
       const person = (await personDesk(desk.tx, resident))!
       const liked = person.wishes.find(({ score }) => score === 2)!
-      const [free] = person.free
-      const slots = [
-        {
-          weekday: free!.weekday,
-          on_day: null,
-          from_min: free!.from,
-          to_min: free!.from + 60,
-          weeks: 31,
-          need: 1,
-          demanding: false,
-        },
-      ]
+      const { weekday, from } = person.free[0]!
+      const slots = [{ weekday, on_day: null, from_min: from, to_min: from + 60, weeks: 31, need: 1, demanding: false }]
       return published(desk, 'volunteering', {
         title,
         category: liked.category,

@@ -1,5 +1,5 @@
 /** Who could come to a place at all, so that the rules are asked only of the few pairs of a city that are near each other. */
-import { type Kind, kinds } from '../model.ts'
+import type { Kind } from '../model.ts'
 import { type Applicant, isBeyond, type Offer } from './facts.ts'
 
 /** People or parties who accept a legal form, with where they live and how far they go as columns: quick to run through. */
@@ -23,17 +23,18 @@ const crowdOf = <T extends Group>(all: readonly T[]): Crowd<T> => {
 }
 
 /** People or parties by what they accept. */
-export const crowdsOf = <T extends Group>(groups: readonly T[]): Crowds<T> =>
-  new Map(
-    kinds.map(kind => [
-      kind,
-      crowdOf(groups.filter(({ party }) => party.every(({ person }) => person.kinds.includes(kind)))),
-    ]),
-  )
+export const crowdsOf = <T extends Group>(groups: readonly T[]): Crowds<T> => {
+  const kinds = new Set(groups.flatMap(({ party }) => party[0]!.person.kinds))
+  const takersOf = (kind: Kind): T[] =>
+    groups.filter(({ party }) => party.every(({ person }) => person.kinds.includes(kind)))
+  return new Map([...kinds].map(kind => [kind, crowdOf(takersOf(kind))]))
+}
 
 /** Those who accept the legal form of an activity, without any whose first is clearly too far away. */
 export const nearTo = <T>(crowds: Crowds<T>, { opportunity, at: { sphere } }: Offer): T[] => {
-  const { all, x, y, z, reach } = crowds.get(opportunity.kind)!
+  const crowd = crowds.get(opportunity.kind)
+  if (!crowd) return []
+  const { all, x, y, z, reach } = crowd
   const near: T[] = []
   for (let i = 0; i < all.length; i++) {
     const [dx, dy, dz] = [x[i]! - sphere[0], y[i]! - sphere[1], z[i]! - sphere[2]]
