@@ -97,12 +97,12 @@ test('a backup of an older shape of the database is brought up to date as it is 
   const config = await filled(t)
   const dir = join(scratch(t), 'backup')
   await backup(config, dir, NOW)
-  // As a program wrote it that did not know the last step yet: neither the step nor its tables are in it.
+  // As a program wrote it that did not know the last steps yet: neither they nor the (empty) tables that they touch are in it.
   const path = join(dir, 'manifest.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
-  const last = '0014_proposal_undo.sql'
-  manifest.migrations = manifest.migrations.filter(({ name }: { name: string }) => name < last)
-  manifest.tables = manifest.tables.filter(({ name }: { name: string }) => name !== 'proposal_undo')
+  const touched = ['proposal_undo', 'person_bond', 'opportunity', 'slot']
+  manifest.migrations = manifest.migrations.filter(({ name }: { name: string }) => name < '0014')
+  manifest.tables = manifest.tables.filter(({ name }: { name: string }) => !touched.includes(name))
   writeFileSync(path, JSON.stringify(manifest))
   const other = configOf(scratch(t))
   await restore(other, dir)
