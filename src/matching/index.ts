@@ -1,6 +1,6 @@
 export type { Snapshot } from './arrays.ts'
 export { type Audit, auditOf, type Grouping, type Share } from './audit.ts'
-export { type BatchOptions, type Crew, crewOfOne, type Outcome, type Progress, runBatch } from './batch.ts'
+export { type BatchOptions, type Crew, crewOfOne, type Outcome, type Progress, roundsFor, runBatch } from './batch.ts'
 export { checkPlan, type Fault } from './check/index.ts'
 export { type Comparison, compare } from './compare.ts'
 export { eligibleRoom, findEligible } from './eligible.ts'

@@ -1,5 +1,5 @@
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { checkProblem, type Problem } from '#matching/index.ts'
+import { checkProblem, type Problem, roundsFor } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Work } from '#platform/jobs.ts'
 import type { Failure } from '../text.ts'
@@ -11,9 +11,6 @@ import { changed } from './what-if.ts'
 
 /** What a run takes: the problem and everything besides on which its outcome depends. */
 export type Input = { problem: Problem; instance: string; rounds: number; seed: number }
-
-/** Beyond so many people one round more pays (matching.md §4). */
-const MANY = 30_000
 
 /**
  * The problem of a plan: the one that is stored where the run was cut off, that of the plan which is run again or varied,
@@ -35,7 +32,7 @@ export async function inputOf(
     log({ level: 'error', job: 'plan', about, issues: issues.slice(0, 10) })
     return { failure: issues.every(({ path }) => path.startsWith('locked')) ? 'contradiction' : 'invalid' }
   }
-  const input = { instance: instanceOf(problem), rounds: problem.people.length > MANY ? 4 : 3 }
+  const input = { instance: instanceOf(problem), rounds: roundsFor(problem.people.length) }
   const kept = { ...input, problem: await packed(problem), leftOut: built.leftOut }
   await database.write({ municipality }, tx => keepProblem(tx, about, kept))
   return { problem, ...input, seed }
