@@ -3,9 +3,9 @@ import { ageOn } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { type Ask, page, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
-import { button, linkButton } from '#ui/button.ts'
+import { button } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
 import { textArea, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
@@ -17,12 +17,13 @@ import { table } from '#ui/table.ts'
 import { bind, unbind } from '../bonds/actions.ts'
 import { BOND_KINDS } from '../bonds/rules.ts'
 import type { Bond } from '../bonds/store.ts'
-import { bondForm, mediumOf, unbindForm } from '../forms.ts'
+import { bondForm, unbindForm } from '../forms.ts'
 import { editPath, fullKana, fullName, personLink } from '../pane.ts'
 import { type PersonDesk, personDesk } from '../store.ts'
 import { type FoundPerson, findPeople } from '../store-find.ts'
 import { BOND_REFUSAL_TEXT, BOND_TEXT } from '../text.ts'
 import { editHead } from './edit.ts'
+import { doing, endForm, subject } from './ending.ts'
 import { findOf } from './find.ts'
 
 const PATH = editPath(':id', 'bonds')
@@ -30,13 +31,6 @@ const PATH = editPath(':id', 'bonds')
 /** So many of those who were found are offered; whoever looks for somebody else types more of the name. */
 const OFFERED = 10
 
-const subject = (ask: Ask): [string, string] => ['person', ask.params['id']!]
-const doing = (ask: Ask, typed: Submitted) => ({
-  by: actorOf(ask).id,
-  now: ask.now,
-  today: ask.today,
-  medium: mediumOf(typed),
-})
 const named = (other: Bond['other']): string => `${fullName(other)}さん（No. ${other.number}）`
 
 /** With whom a person goes, and whom they are not to meet. It stays at the desk: no other page of anybody shows it. */
@@ -224,25 +218,7 @@ const endView = ({ person, row }: Live, typed: Submitted, errors: Record<string,
       ],
       'check',
     )}
-    ${checked(
-      errors,
-      form({
-        action: endPath(person.id, row.id),
-        once: newId(),
-        body: textArea({
-          name: 'end_reason',
-          label: '解くわけ',
-          required: true,
-          rows: 2,
-          value: one(typed, 'end_reason'),
-          error: errors['end_reason'],
-        }),
-        submit: [
-          button({ text: '解く', kind: 'main' }),
-          linkButton({ href: editPath(person.id, 'bonds'), text: 'やめる', kind: 'quiet' }),
-        ],
-      }),
-    )}`,
+    ${endForm({ action: endPath(person.id, row.id), back: editPath(person.id, 'bonds') }, typed, errors)}`,
 })
 
 export const bondPages = [bonds, end]

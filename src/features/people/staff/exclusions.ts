@@ -4,9 +4,9 @@ import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { type Ask, page, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
-import { button, linkButton } from '#ui/button.ts'
+import { button } from '#ui/button.ts'
 import { selectField, textArea } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
@@ -15,19 +15,13 @@ import { backLink } from '#ui/nav.ts'
 import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { exclude, liftExclusion } from '../actions.ts'
-import { exclusionForm, liftForm, mediumOf } from '../forms.ts'
+import { exclusionForm, liftForm } from '../forms.ts'
 import { editPath, fullName } from '../pane.ts'
 import { type Exclusion, type PersonDesk, personDesk } from '../store.ts'
 import { editHead } from './edit.ts'
+import { doing, endForm, subject } from './ending.ts'
 
 const PATH = editPath(':id', 'exclusions')
-const subject = (ask: Ask): [string, string] => ['person', ask.params['id']!]
-const doing = (ask: Ask, typed: Submitted) => ({
-  by: actorOf(ask).id,
-  now: ask.now,
-  today: ask.today,
-  medium: mediumOf(typed),
-})
 
 /** Organisations to which a person is not proposed. It stays at the desk: no other page of anybody shows it. */
 const exclusions = page({
@@ -164,25 +158,7 @@ const liftView = ({ person, row }: Live, typed: Submitted, errors: Record<string
       ],
       'check',
     )}
-    ${checked(
-      errors,
-      form({
-        action: liftPath(person.id, row.id),
-        once: newId(),
-        body: textArea({
-          name: 'end_reason',
-          label: '解くわけ',
-          required: true,
-          rows: 2,
-          value: one(typed, 'end_reason'),
-          error: errors['end_reason'],
-        }),
-        submit: [
-          button({ text: '解く', kind: 'main' }),
-          linkButton({ href: editPath(person.id, 'exclusions'), text: 'やめる', kind: 'quiet' }),
-        ],
-      }),
-    )}`,
+    ${endForm({ action: liftPath(person.id, row.id), back: editPath(person.id, 'exclusions') }, typed, errors)}`,
 })
 
 export const exclusionPages = [exclusions, lift]
