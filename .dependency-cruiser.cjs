@@ -51,7 +51,7 @@ module.exports = {
     forbid(
       'app-mounts-by-index',
       { path: '^src/[^/]+\\.ts$' },
-      { path: `${F}/`, pathNot: `${F}/[^/]+/(index|commands)\\.ts$` },
+      { path: `${F}/`, pathNot: `${F}/[^/]+/(index|commands|jobs)\\.ts$` },
     ),
     forbid('nothing-imports-the-app', { path: '^src/[^/]+/', pathNot: TESTS }, { path: '^src/[^/]+\\.ts$' }),
     forbid(

@@ -4,7 +4,7 @@ import { statusFrom as publicationStatus, type Verb } from '#features/opportunit
 import { isOpen, type Status, statusOf } from '#features/proposals/rules.ts'
 import { addDays, weekday } from '#platform/dates.ts'
 import { openTestDatabase, testDatabase } from '#platform/testing.ts'
-import { fillCity } from './index.ts'
+import { fillCity } from './fill.ts'
 import { DEMO, DEMO_NOW } from './testing.ts'
 
 const { database } = await testDatabase(DEMO)

@@ -1,34 +1,35 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import pg from 'pg'
-import { today } from '#platform/clock.ts'
 import type { Connected } from '#platform/connect.ts'
-import { type Database, openDatabase } from '#platform/db.ts'
-import { registerMunicipality } from '#platform/register.ts'
-import { addProgrammes, addSettings, addStaff, type City, KASHIWA, loginLines } from './city.ts'
-import { addOpportunities, closeOpportunities } from './opportunities.ts'
-import { addOrganisations } from './organisations.ts'
-import { addPeople } from './people.ts'
-import { addPlaces } from './places.ts'
-import { addRecords } from './records.ts'
-import { addShifts } from './shifts.ts'
-import { addTargets } from './targets.ts'
+import { loginLines } from './city.ts'
+
+/** What the thread that fills the city is given. */
+export type FillData = Pick<Connected, 'owner' | 'app'> & { now: string }
 
 /**
  * Loads the demo city where there is no municipality yet, all or nothing, and gives the lines that say who may log in.
- * Dates are relative to `now`, nothing is random.
+ * Dates are relative to `now`, nothing is random. It happens in a thread of its own: what the load needed (100 MB) is gone
+ * with it, and a program whose city is there never reads the code and the texts of the cast.
  */
-export async function seedDemo(connected: Pick<Connected, 'owner' | 'app'>, now: string): Promise<string[]> {
-  const lock = new pg.Client(connected.owner)
+export async function seedDemo({ owner, app }: Pick<Connected, 'owner' | 'app'>, now: string): Promise<string[]> {
+  const lock = new pg.Client(owner)
   await lock.connect()
-  const database = openDatabase(connected.app, { size: 2, statementMs: 60_000 })
   try {
     await lock.query(`select pg_advisory_lock(hashtext('yui seed'))`)
-    if (!(await isFilled(lock))) await fillCity(database, connected.owner, now)
+    if (!(await isFilled(lock))) await fillInThread({ owner, app, now })
   } finally {
-    await database.close()
     await lock.end()
   }
   return loginLines()
 }
+
+/** A small nursery for what lives no longer than a statement: the pages it takes are not all given back at the end. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 }
+
+/** Ends when the thread has; throws what broke it off. */
+const fillInThread = (data: FillData) =>
+  once(new Worker(new URL('./thread.ts', import.meta.url), { workerData: data, resourceLimits: LIMITS }), 'exit')
 
 /** A load that was cut off leaves a municipality without staff; it is taken away and made anew. */
 async function isFilled(owner: pg.Client): Promise<boolean> {
@@ -41,24 +42,4 @@ async function isFilled(owner: pg.Client): Promise<boolean> {
   if (staff.rows.length === 0 && rows.length === 1)
     await owner.query('delete from municipality where id = $1', [rows[0]!.id])
   return staff.rows.length > 0
-}
-
-/** The whole city in one transaction of its municipality. */
-export async function fillCity(database: Database, owner: pg.ClientConfig, now: string): Promise<string> {
-  const municipality = await registerMunicipality(owner, KASHIWA)
-  await database.write({ municipality }, async tx => {
-    const day = today(now)
-    await addSettings(tx)
-    await addProgrammes(tx)
-    const city: City = { tx, now, today: day, staff: await addStaff(tx, now, day) }
-    const towns = await addPlaces(city)
-    const organisations = await addOrganisations(city, towns)
-    const opportunities = await addOpportunities(city, towns, organisations)
-    const people = await addPeople(city, towns, organisations)
-    await addRecords(city, people, { opportunities, organisations })
-    await closeOpportunities(city, opportunities)
-    await addShifts(city)
-    await addTargets(city)
-  })
-  return municipality
 }

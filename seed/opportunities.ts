@@ -12,7 +12,7 @@ import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { parseTime } from '#platform/times.ts'
-import type { City } from './city.ts'
+import { type City, sideBySide } from './city.ts'
 import type { Towns } from './places.ts'
 
 export type Opportunities = ReadonlyMap<string, { id: string; sample: SampleOpportunity }>
@@ -40,8 +40,9 @@ export async function addOpportunities(
   organisations: ReadonlyMap<string, string>,
 ): Promise<Opportunities> {
   const added = new Map<string, { id: string; sample: SampleOpportunity }>()
-  for (const sample of OPPORTUNITIES) {
+  await sideBySide(OPPORTUNITIES, async sample => {
     const id = newId<'opportunity'>()
+    added.set(sample.key, { id, sample })
     const day = addDays(city.today, -sample.publishedDaysAgo)
     await insertOpportunity(
       city.tx,
@@ -56,15 +57,14 @@ export async function addOpportunities(
       by: city.staff['suzuki']!,
       now: morningOf(day),
     })
-    added.set(sample.key, { id, sample })
-  }
+  })
   return added
 }
 
 /** The last verbs of those that are over, and the step that each status leaves. */
 export async function closeOpportunities(city: City, opportunities: Opportunities): Promise<void> {
   const by = city.staff['suzuki']!
-  for (const { id, sample } of opportunities.values()) {
+  await sideBySide(opportunities.values(), async ({ id, sample }) => {
     const day = addDays(city.today, -sample.publishedDaysAgo)
     // People outside the cast have places too.
     await city.tx
@@ -84,7 +84,7 @@ export async function closeOpportunities(city: City, opportunities: Opportunitie
         { what: step.what, owner: by, due },
         { by, at: morningOf(day), outcome: '' },
       )
-  }
+  })
 }
 
 async function walk({ tx, staff }: City, id: string, verbs: readonly Verb[], from: number, day: Day): Promise<void> {

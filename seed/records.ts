@@ -11,7 +11,7 @@ import { nextStep, type What } from '#features/steps/index.ts'
 import { record } from '#platform/audit.ts'
 import { addDays, addMonths, type Day, diffDays, weekday } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
-import type { City } from './city.ts'
+import { type City, sideBySide } from './city.ts'
 import { morningOf, type Opportunities } from './opportunities.ts'
 import type { People } from './people.ts'
 
@@ -20,12 +20,12 @@ type Subject = { id: string; sample: SamplePerson }
 
 /** Consultations, proposals and what came of them: two fiscal years, by the same actions that the desk uses. */
 export async function addRecords(city: City, people: People, places: Places): Promise<void> {
-  for (const [at, subject] of [...people.values()].entries()) {
+  await sideBySide(people.values(), async (subject, at) => {
     await addConsultations(city, subject, at)
     for (const outcome of subject.sample.story.outcomes) await addOutcome(city, subject, outcome, places)
     await addStage(city, subject, places)
     await addStep(city, subject, at)
-  }
+  })
 }
 
 /** The working day on or before this one: the desk is closed at weekends. */

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { type Template, type TestDatabase, testDatabase } from '#platform/testing.ts'
 import { createApp } from '../src/app.ts'
 import { DEMO_PASSWORD, STAFF } from './city.ts'
-import { fillCity } from './index.ts'
+import { fillCity } from './fill.ts'
 
 // For tests only: the application on a clone of the demo city.
 

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { jobs as plans } from '#features/plans/index.ts'
+import { jobs as plans } from '#features/plans/jobs.ts'
 import type { Connected } from '#platform/connect.ts'
 import type { Job } from '#platform/jobs.ts'
 

@@ -42,11 +42,18 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
-/** Opens the pool of the application's login. `config` names host, user and database. */
-export function openDatabase(config: pg.PoolConfig, options: { size?: number; statementMs?: number } = {}): Database {
+/**
+ * Opens the pool of the application's login. `config` names host, user and database. A `bulk` load says the same few hundred
+ * statements thousands of times: the server keeps their plans, and they are sent without waiting for the answer to the last.
+ */
+export function openDatabase(
+  config: pg.PoolConfig,
+  options: { size?: number; statementMs?: number; bulk?: boolean } = {},
+): Database {
   const pool = new pg.Pool({
     ...config,
     types,
+    pipeline: options.bulk ?? false,
     max: options.size ?? 10,
     // One connection stays open: by it another process sees that the embedded server is in use.
     min: 1,
@@ -57,7 +64,7 @@ export function openDatabase(config: pg.PoolConfig, options: { size?: number; st
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   const run = <T>(begin: string, work: (db: Tx) => Promise<T>, keep: (result: T) => boolean) =>
-    inTransaction(pool, begin, work, keep)
+    inTransaction(pool, begin, client => work(onClient(client, options.bulk)), keep)
   return {
     read: (scope, work) => run(`begin read only; ${claims(scope)}`, work, () => true),
     write: (scope, work, keep = () => true) => run(`begin; ${claims(scope)}`, work, keep),
@@ -75,14 +82,14 @@ function claims({ municipality, actor }: Scope): string {
 async function inTransaction<T>(
   pool: pg.Pool,
   begin: string,
-  work: (db: Tx) => Promise<T>,
+  work: (client: pg.ClientBase) => Promise<T>,
   keep: (result: T) => boolean,
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query(begin)
-    const result = await work(onClient(client))
+    const result = await work(client)
     await client.query(keep(result) ? 'commit' : 'rollback')
     return result
   } catch (error) {
@@ -98,11 +105,16 @@ async function inTransaction<T>(
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
 
-/** A query builder bound to one connection, whose transaction is ours to begin and end. */
-export function onClient(client: pg.ClientBase): Tx {
+const names = new Map<string, string>()
+
+/** The same short name for the same statement, under which a connection keeps its plan. */
+const nameOf = (sql: string): string => names.get(sql) ?? names.set(sql, `statement ${names.size}`).get(sql)!
+
+/** A query builder bound to one connection, whose transaction is ours to begin and end; `bulk` keeps the plans. */
+export function onClient(client: pg.ClientBase, bulk = false): Tx {
   const connection: DatabaseConnection = {
-    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await client.query(query.sql, [...query.parameters])
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      const result = await client.query({ text: sql, values: [...parameters], ...(bulk && { name: nameOf(sql) }) })
       const affected = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0)
       return { rows: result.rows, ...(affected === undefined ? {} : { numAffectedRows: affected }) }
     },

@@ -102,7 +102,7 @@ async function ensureTemplate(
     const login = appLogin({ user: OWNER })
     await prepare(config('postgres'), owner, login, false)
     const app = { ...owner, user: login.user, password: login.password }
-    const database = openDatabase(app)
+    const database = openDatabase(app, { bulk: true })
     await fill({ database, owner, app })
     await database.close()
     await admin.query(`alter database ${template} with is_template true`)

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { DemoApp } from '../../../seed/testing.ts'
 import { type Start, startPlan } from './actions.ts'
-import { planJob } from './run/jobs.ts'
+import { planJob } from './jobs.ts'
 
 // For tests only: plans of the demo city, worked out in the test's own process.
 

@@ -1,5 +1,5 @@
 import type { Plan, Problem } from '#matching/index.ts'
-import type { Job, Work } from '#platform/jobs.ts'
+import type { Work } from '#platform/jobs.ts'
 import { mayNow } from '../rules.ts'
 import type { Failure } from '../text.ts'
 import { inputOf } from './input.ts'
@@ -12,23 +12,20 @@ import { originsOf } from './store-city.ts'
 import { watch } from './watch.ts'
 
 /** Works a plan out, in threads of its own. Begun again after a cut-off it goes on from the same problem. */
-export const planJob: Job = {
-  name: 'plan',
-  run: async work => {
-    const { database, municipality, about, now, last, signal } = work
-    const asked = await database.read({ municipality }, db => askedOf(db, about))
-    if (!asked || !mayNow(asked.status, 'begin')) return
-    const failed = (error: Failure) => database.write({ municipality }, tx => fail(tx, about, error, now()))
-    if (last) return void (await failed('cutOff'))
-    try {
-      await database.write({ municipality }, tx => begin(tx, about, now()))
-      const failure = await workOut(work, asked)
-      if (failure) await failed(failure)
-    } catch (error) {
-      if (!signal.aborted) await failed('broken')
-      throw error
-    }
-  },
+export async function makePlan(work: Work): Promise<void> {
+  const { database, municipality, about, now, last, signal } = work
+  const asked = await database.read({ municipality }, db => askedOf(db, about))
+  if (!asked || !mayNow(asked.status, 'begin')) return
+  const failed = (error: Failure) => database.write({ municipality }, tx => fail(tx, about, error, now()))
+  if (last) return void (await failed('cutOff'))
+  try {
+    await database.write({ municipality }, tx => begin(tx, about, now()))
+    const failure = await workOut(work, asked)
+    if (failure) await failed(failure)
+  } catch (error) {
+    if (!signal.aborted) await failed('broken')
+    throw error
+  }
 }
 
 async function workOut(work: Work, asked: Asked): Promise<Failure | null> {
@@ -45,21 +42,17 @@ async function workOut(work: Work, asked: Asked): Promise<Failure | null> {
 }
 
 /** Runs the stored problem once more and notes whether it gives the same plan, to the byte. */
-export const replayJob: Job = {
-  name: 'plan-replay',
-  run: async work => {
-    const { database, municipality, about, now, signal } = work
-    const stored = await database.read({ municipality }, async db => ({
-      asked: await askedOf(db, about),
-      problem: await storedProblem(db, about),
-      result: await storedResult(db, about),
-    }))
-    const { asked, problem, result } = stored
-    if (!asked || !problem || !result) return
-    const again = await planAgain(asked, problem, signal)
-    const [hash, before] = [instanceOf(again), instanceOf(result)]
-    await database.write({ municipality }, tx => noteReplay(tx, about, { at: now(), same: hash === before, hash }))
-  },
+export async function replayPlan({ database, municipality, about, now, signal }: Work): Promise<void> {
+  const stored = await database.read({ municipality }, async db => ({
+    asked: await askedOf(db, about),
+    problem: await storedProblem(db, about),
+    result: await storedResult(db, about),
+  }))
+  const { asked, problem, result } = stored
+  if (!asked || !problem || !result) return
+  const again = await planAgain(asked, problem, signal)
+  const [hash, before] = [instanceOf(again), instanceOf(result)]
+  await database.write({ municipality }, tx => noteReplay(tx, about, { at: now(), same: hash === before, hash }))
 }
 
 async function planAgain({ seed, rounds }: Asked, problem: Problem, signal: AbortSignal): Promise<Plan> {
@@ -68,6 +61,3 @@ async function planAgain({ seed, rounds }: Asked, problem: Problem, signal: Abor
   const { plan } = await run.solved.finally(() => signal.removeEventListener('abort', run.abort))
   return plan
 }
-
-/** The jobs of plans. */
-export const jobs: readonly Job[] = [planJob, replayJob]

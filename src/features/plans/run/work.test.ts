@@ -4,10 +4,10 @@ import { checkPlan } from '#matching/index.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { demoApp } from '../../../../seed/testing.ts'
 import { startPlan, startReplay, stopPlan } from '../actions.ts'
+import { planJob, replayJob } from '../jobs.ts'
 import { boardOf, fairnessOf, leftOutOf, unplacedOf } from '../placements/store-view.ts'
 import { planById } from '../store.ts'
 import { coordinator, finished, MONDAY, madePlan, ran, START } from '../testing.ts'
-import { planJob, replayJob } from './jobs.ts'
 import { storedProblem, storedResult } from './store.ts'
 
 const city = await demoApp()

@@ -1,0 +1,32 @@
+import type pg from 'pg'
+import { today } from '#platform/clock.ts'
+import type { Database } from '#platform/db.ts'
+import { registerMunicipality } from '#platform/register.ts'
+import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
+import { addOpportunities, closeOpportunities } from './opportunities.ts'
+import { addOrganisations } from './organisations.ts'
+import { addPeople } from './people.ts'
+import { addPlaces } from './places.ts'
+import { addRecords } from './records.ts'
+import { addShifts } from './shifts.ts'
+import { addTargets } from './targets.ts'
+
+/** The whole city in one transaction of its municipality; gives its id. The database is one opened for bulk. */
+export async function fillCity(database: Database, owner: pg.ClientConfig, now: string): Promise<string> {
+  const municipality = await registerMunicipality(owner, KASHIWA)
+  await database.write({ municipality }, async tx => {
+    const day = today(now)
+    await addSettings(tx)
+    await addProgrammes(tx)
+    const city: City = { tx, now, today: day, staff: await addStaff(tx, now, day) }
+    const towns = await addPlaces(city)
+    const organisations = await addOrganisations(city, towns)
+    const opportunities = await addOpportunities(city, towns, organisations)
+    const people = await addPeople(city, towns, organisations)
+    await addRecords(city, people, { opportunities, organisations })
+    await closeOpportunities(city, opportunities)
+    await addShifts(city)
+    await addTargets(city)
+  })
+  return municipality
+}

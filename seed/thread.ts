@@ -1,0 +1,14 @@
+import { workerData } from 'node:worker_threads'
+import { openDatabase } from '#platform/db.ts'
+import { fillCity } from './fill.ts'
+import type { FillData } from './index.ts'
+
+// The thread that fills the demo city and ends.
+
+const { owner, app, now } = workerData as FillData
+const database = openDatabase(app, { size: 1, statementMs: 60_000, bulk: true })
+try {
+  await fillCity(database, owner, now)
+} finally {
+  await database.close()
+}
