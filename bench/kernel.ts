@@ -5,6 +5,7 @@ import { generateCity } from '#matching/generate.ts'
 import { type Problem, score, snapshotOf, terms } from '#matching/index.ts'
 import { rateOpportunities } from '#matching/rate.ts'
 import { closeTests, openTestDatabase } from '#platform/testing.ts'
+import { type Column, rowByRow } from './columns.ts'
 import { statement } from './kernel-sql.ts'
 import type { Figure } from './run.ts'
 
@@ -13,7 +14,6 @@ const OPPORTUNITIES = 10_000
 const SHARE = 50
 
 type Sum = { eligible: number; total: number }
-type Column = Float64Array | Uint32Array | Uint16Array | Uint8Array | Int8Array
 
 /** A city in which no rule and no part of a term is without effect: the generator leaves some fields out. */
 function city(): Problem {
@@ -89,7 +89,7 @@ async function load(client: pg.Client, name: string, columns: object, count: num
 
 async function loadAll(client: pg.Client, s: Snapshot): Promise<void> {
   if (s.widths.skillWords !== 2) throw new RangeError('the statement is written for 64 skills')
-  await load(client, 'person', s.people, s.person.ids.length)
+  await load(client, 'person', rowByRow(s), s.person.ids.length)
   await load(client, 'opportunity', s.opportunities, s.opportunity.ids.length)
   await load(client, 'bare_slot', s.slots, s.slotIds.length)
   await load(client, 'shape', s.shapes, s.shapeKeys.list.length)

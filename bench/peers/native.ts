@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Snapshot } from '#matching/arrays.ts'
 import { generateCity } from '#matching/generate.ts'
 import { snapshotOf } from '#matching/index.ts'
+import { type Column, rowByRow } from '../columns.ts'
 import { byScan } from '../kernel.ts'
 import type { Figure } from '../run.ts'
 
@@ -59,11 +60,10 @@ function isThere(command: string): boolean {
   }
 }
 
-type Column = Float64Array | Uint32Array | Uint16Array | Uint8Array | Int8Array | Int32Array
-
 /** Counts, weights and columns one after another, each from a multiple of eight bytes on, in the order that C takes them. */
 function columnsOf(s: Snapshot): Buffer {
-  const { people: p, opportunities: o, slots, shapes, widths } = s
+  const { opportunities: o, slots, shapes, widths } = s
+  const p = rowByRow(s)
   const counts = [s.person.ids.length, s.opportunity.ids.length, s.slotIds.length, s.shapeKeys.list.length] as const
   const rows = (count: number, columns: readonly Column[], capacity: number): Column[] =>
     columns.map(column => column.subarray(0, count * (column.length / capacity)))

@@ -3,7 +3,7 @@ import { allocate, type Columns, resize, type Widths } from './columns.ts'
 import { emptyKeys, type Keys } from './keys.ts'
 import { type Problem, standardWeights, terms, type Weights } from './model.ts'
 
-/** Refused wish in a person's taste row; other wishes stand there in twentieths, -40 to 40. */
+/** Refused wish in a person's taste; other wishes stand there in twentieths, -40 to 40. */
 export const refused = -128
 
 /** A limit that was not stated. */
@@ -14,7 +14,7 @@ const u32 = Uint32Array
 const u16 = Uint16Array
 const u8 = Uint8Array
 
-/** Times are in quarters of an hour; sets are bits; `freeHalves` are half-days with any free time; `x y z` is the place on the unit sphere. */
+/** Times are in quarters of an hour; sets are bits; `free` and `busy` have a plane a weekday, `taste` one a category; `freeHalves` are half-days with any free time; `x y z` is the place on the unit sphere. */
 export const personColumns = {
   x: [f64, 1],
   y: [f64, 1],
@@ -25,11 +25,11 @@ export const personColumns = {
   reachChord2: [f64, 1],
   kinds: [u8, 1],
   avoids: [u32, 3],
-  taste: [Int8Array, 'categories'],
+  taste: [Int8Array, 1, 'categories'],
   skills: [u32, 'skillWords'],
-  free: [u32, 21],
+  free: [u32, 3, 7],
   freeHalves: [u32, 1],
-  busy: [u32, 7],
+  busy: [u32, 1, 7],
   maxHours: [u16, 1],
   maxDays: [u16, 1],
   age: [u8, 1],
@@ -122,6 +122,15 @@ export type Snapshot = {
   shapes: Columns<typeof shapeColumns>
   excluded: Columns<typeof excludedColumns>
 }
+
+/** Where the wish of somebody for a category stands. */
+export const tasteAt = (s: Snapshot, p: number, category: number): number => category * s.people.kinds.length + p
+
+/** Where the three words of somebody's free quarters of a weekday begin. */
+export const freeAt = (s: Snapshot, p: number, day: number): number => (day * s.people.kinds.length + p) * 3
+
+/** Where the weeks are in which somebody cannot on a weekday. */
+export const busyAt = (s: Snapshot, p: number, day: number): number => day * s.people.kinds.length + p
 
 const noRows = (): Rows => ({ ids: [], row: new Map(), spare: [] })
 

@@ -1,5 +1,5 @@
 /** The hard rules. Each is named by the key of the sentence that people read and is true where it is kept. */
-import { refused, type Snapshot } from './arrays.ts'
+import { busyAt, freeAt, refused, type Snapshot, tasteAt } from './arrays.ts'
 import { haversineKm } from './geo.ts'
 import type { Rule } from './model.ts'
 
@@ -12,7 +12,7 @@ export const kind = (s: Snapshot, p: number, o: number): boolean =>
 
 /** The person has not refused its category. */
 export const category = (s: Snapshot, p: number, o: number): boolean =>
-  s.people.taste[p * s.widths.categories + s.opportunities.category[o]!] !== refused
+  s.people.taste[tasteAt(s, p, s.opportunities.category[o]!)] !== refused
 
 /** No load is as heavy as what the person avoids. */
 export const load = (s: Snapshot, p: number, o: number): boolean => {
@@ -76,14 +76,14 @@ export const availability = (s: Snapshot, p: number, slot: number): boolean => f
 export const freeFor = (s: Snapshot, p: number, shape: number): boolean => {
   const { free } = s.people
   const { hours, weekday } = s.shapes
-  const at = p * 21 + weekday[shape]! * 3
+  const at = freeAt(s, p, weekday[shape]!)
   const of = shape * 3
   return ((hours[of]! & ~free[at]!) | (hours[of + 1]! & ~free[at + 1]!) | (hours[of + 2]! & ~free[at + 2]!)) === 0
 }
 
 /** None of its dates is one on which the person cannot. */
 export const busy = (s: Snapshot, p: number, slot: number): boolean =>
-  (s.people.busy[p * 7 + s.shapes.weekday[s.slots.shape[slot]!]!]! & s.slots.weeks[slot]!) === 0
+  (s.people.busy[busyAt(s, p, s.shapes.weekday[s.slots.shape[slot]!]!)]! & s.slots.weeks[slot]!) === 0
 
 /** The slot alone does not exceed the person's hours per week. */
 export const hours = (s: Snapshot, p: number, slot: number): boolean => shortEnough(s, p, s.slots.shape[slot]!)

@@ -1,4 +1,4 @@
-import type { Snapshot } from './arrays.ts'
+import { type Snapshot, tasteAt } from './arrays.ts'
 import { halfOf } from './calendar.ts'
 import { km } from './constraints.ts'
 import { namesOf } from './keys.ts'
@@ -106,7 +106,7 @@ const reasonFor = (s: Snapshot, p: number, o: number, slot: number, term: Term):
 
 const tasteOf = (s: Snapshot, p: number, o: number): { category: string; wish: number } => {
   const key = s.opportunities.category[o]!
-  return { category: s.keys.categories.list[key]!, wish: s.people.taste[p * s.widths.categories + key]! / 20 }
+  return { category: s.keys.categories.list[key]!, wish: s.people.taste[tasteAt(s, p, key)]! / 20 }
 }
 
 const wayOf = (s: Snapshot, p: number, o: number): { km: number; reachKm: number } => ({

@@ -1,22 +1,28 @@
 /** Scores of everything that a scan finds, for one side of the city at a time: the same as `score` pair by pair. */
-import type { Snapshot } from './arrays.ts'
-import { busy, days, freeFor, shortEnough } from './constraints.ts'
+import { busyAt, freeAt, type Snapshot } from './arrays.ts'
+import { busy, freeFor, shortEnough } from './constraints.ts'
 import { popcount } from './keys.ts'
 import { scanOpportunities, scanPeople } from './scan.ts'
 import * as terms from './terms.ts'
 
 const { points } = terms
 
+/** Finds all eligible opportunities of a person with their points of time, in order; gives their number. */
+export const findOpportunities = (s: Snapshot, p: number): number => timesOfOpportunities(s, p, scanOpportunities(s, p))
+
+/** Finds all eligible people of an opportunity with their points of time, in order; gives their number. */
+export const findPeople = (s: Snapshot, o: number): number => timesOfPeople(s, o, scanPeople(s, o))
+
 /** Finds all eligible opportunities of a person with their scores, in order; gives their number. */
 export const rateOpportunities = (s: Snapshot, p: number): number => {
-  const count = timesOfOpportunities(s, p, scanOpportunities(s, p))
+  const count = findOpportunities(s, p)
   addBase(s, count, p, -1)
   return count
 }
 
 /** Finds all eligible people of an opportunity with their scores, in order; gives their number. */
 export const ratePeople = (s: Snapshot, o: number): number => {
-  const count = timesOfPeople(s, o, scanPeople(s, o))
+  const count = findPeople(s, o)
   addBase(s, count, -1, o)
   return count
 }
@@ -36,7 +42,7 @@ export const shapePoints = (s: Snapshot, p: number): Int16Array => {
 /** Whether there is any date on which a person cannot. */
 export const hasBusyDates = (s: Snapshot, p: number): boolean => {
   let weeks = 0
-  for (let day = p * 7; day < p * 7 + 7; day++) weeks |= s.people.busy[day]!
+  for (let day = 0; day < 7; day++) weeks |= s.people.busy[busyAt(s, p, day)]!
   return weeks !== 0
 }
 
@@ -66,32 +72,42 @@ const timesOfOpportunities = (s: Snapshot, p: number, found: number): number => 
   return count
 }
 
-/** The same for the people of an opportunity. */
+/** The same for the people of an opportunity: slot by slot, so that what is known of a slot is looked up once. */
 const timesOfPeople = (s: Snapshot, o: number, found: number): number => {
   const { row, chord2, points: times } = s.found
-  const { freeHalves } = s.people
-  const { halves } = s.shapes
-  const { shape } = s.slots
   const from = s.opportunities.slotsAt[o]!
   const to = from + s.opportunities.slots[o]!
-  const most = points(s.weights[2]!, 1)
-  const none = from === to ? points(s.weights[2]!, terms.timeByAgreement) : -1
+  times.fill(from === to ? points(s.weights[2]!, terms.timeByAgreement) : -1, 0, found)
+  for (let slot = from; slot < to; slot++) timesInSlot(s, slot, found)
   let count = 0
   for (let i = 0; i < found; i++) {
-    const p = row[i]!
-    const taken = ~freeHalves[p]!
-    let time = none
-    for (let slot = from; slot < to && time < most; slot++) {
-      const here = shape[slot]!
-      if ((halves[here]! & taken) !== 0 || !freeFor(s, p, here) || !shortEnough(s, p, here)) continue
-      if (days(s, p, slot) && busy(s, p, slot)) time = Math.max(time, points(most, terms.timeOfShape(s, p, here)))
-    }
-    row[count] = p
+    row[count] = row[i]!
     chord2[count] = chord2[i]!
-    times[count] = time
-    count += ~time >>> 31
+    times[count] = times[i]!
+    count += ~times[i]! >>> 31
   }
   return count
+}
+
+const timesInSlot = (s: Snapshot, slot: number, found: number): void => {
+  const { row, points: times } = s.found
+  const { free, busy, maxHours, maxDays, wishHalves, wishHours } = s.people
+  const { hours, halves, weekday } = s.shapes
+  const shape = s.slots.shape[slot]!
+  const [first, second, third] = [hours[shape * 3]!, hours[shape * 3 + 1]!, hours[shape * 3 + 2]!]
+  const [day, absent] = [freeAt(s, 0, weekday[shape]!), busyAt(s, 0, weekday[shape]!)]
+  const [touched, weeks, dates] = [halves[shape]!, s.slots.weeks[slot]!, s.slots.weekCount[slot]!]
+  const length = s.shapes.to[shape]! - s.shapes.from[shape]!
+  const most = s.weights[2]!
+  for (let i = 0; i < found; i++) {
+    const p = row[i]!
+    const at = day + p * 3
+    const cannot =
+      (first & ~free[at]!) | (second & ~free[at + 1]!) | (third & ~free[at + 2]!) | (busy[absent + p]! & weeks)
+    if (cannot !== 0 || length > maxHours[p]! || dates > maxDays[p]!) continue
+    const time = points(most, terms.timeOf(touched, wishHalves[p]!, length, wishHours[p]!))
+    if (time > times[i]!) times[i] = time
+  }
 }
 
 /** Adds `baseScore` to the points of all that was found for a person, or for an opportunity; the other side is -1. */
@@ -99,7 +115,8 @@ export const addBase = (s: Snapshot, count: number, person: number, opportunity:
   const { taste, reachChord2, skills, wishPay, wishYen, wishDays, wishShift, words: mine } = s.people
   const { category, wants, wantsCount, paid, yen, days, shortest, words: theirs, need } = s.opportunities
   const { row, chord2, points: sum } = s.found
-  const { categories, skillWords } = s.widths
+  const { skillWords } = s.widths
+  const room = s.people.kinds.length
   const w = s.weights
   for (let i = 0; i < count; i++) {
     const p = person < 0 ? row[i]! : person
@@ -110,7 +127,7 @@ export const addBase = (s: Snapshot, count: number, person: number, opportunity:
       for (let k = 0; k < skillWords; k++) has += popcount(wants[o * skillWords + k]! & skills[p * skillWords + k]!)
     const reward = terms.rewardOf(wishPay[p]!, paid[o]!, wishYen[p]!, yen[o]!)
     sum[i]! +=
-      points(w[0]!, terms.likesOf(taste[p * categories + category[o]!]!)) +
+      points(w[0]!, terms.likesOf(taste[category[o]! * room + p]!)) +
       points(w[1]!, terms.distanceOf(chord2[i]!, reachChord2[p]!)) +
       points(w[3]!, terms.experienceOf(has, welcome)) +
       points(w[4]!, terms.termsOf(reward, wishDays[p]!, days[o]!, wishShift[p]!, shortest[o]!)) +

@@ -1,4 +1,4 @@
-import type { Snapshot } from './arrays.ts'
+import { busyAt, freeAt, type Snapshot } from './arrays.ts'
 import { halfOf, isoDate } from './calendar.ts'
 import { km } from './constraints.ts'
 import { namesOf } from './keys.ts'
@@ -62,7 +62,8 @@ const nearestSlot = (s: Snapshot, p: number, o: number): number => {
 }
 
 const isFree = (s: Snapshot, p: number, slot: number, quarter: number): boolean =>
-  ((s.people.free[p * 21 + s.shapes.weekday[s.slots.shape[slot]!]! * 3 + (quarter >> 5)]! >>> (quarter & 31)) & 1) === 1
+  ((s.people.free[freeAt(s, p, s.shapes.weekday[s.slots.shape[slot]!]!) + (quarter >> 5)]! >>> (quarter & 31)) & 1) ===
+  1
 
 const missingQuarters = (s: Snapshot, p: number, slot: number): number => {
   const shape = s.slots.shape[slot]!
@@ -129,7 +130,7 @@ const describeSlot = (s: Snapshot, p: number, slot: number, rule: (typeof slotRu
 
 const busyDates = (s: Snapshot, p: number, slot: number): string[] => {
   const day = s.shapes.weekday[s.slots.shape[slot]!]!
-  const clash = s.people.busy[p * 7 + day]! & s.slots.weeks[slot]!
+  const clash = s.people.busy[busyAt(s, p, day)]! & s.slots.weeks[slot]!
   const weeks = Array.from({ length: s.horizon.weeks }, (_, week) => week).filter(week => (clash >>> week) & 1)
   return weeks.map(week => isoDate(s.horizon.monday + week * 7 + day))
 }

@@ -1,4 +1,14 @@
-import { emptySnapshot, makeRoom, type Rows, refused, type Snapshot, unlimited } from './arrays.ts'
+import {
+  busyAt,
+  emptySnapshot,
+  freeAt,
+  makeRoom,
+  type Rows,
+  refused,
+  type Snapshot,
+  tasteAt,
+  unlimited,
+} from './arrays.ts'
 import { dayNumber, halfBit, markHours, quarters, slotHalves, weekBits, weekdayIndex } from './calendar.ts'
 import { chord2OfKm, onSphere } from './geo.ts'
 import { type Keys, keyOf, popcount } from './keys.ts'
@@ -79,28 +89,30 @@ export const putPerson = (s: Snapshot, person: Person): number => {
 
 const putTaste = (s: Snapshot, row: number, person: Person): void => {
   const { likes = {}, shown = {} } = person
-  const at = row * s.widths.categories
-  s.people.taste.fill(0, at, at + s.widths.categories)
+  for (let category = 0; category < s.widths.categories; category++) s.people.taste[tasteAt(s, row, category)] = 0
   for (const name of [...Object.keys(likes), ...Object.keys(shown)]) {
     const wish = likes[name] ?? 0
     const corrected = Math.round((wish + (shown[name] ?? 0)) * 20)
-    s.people.taste[at + keyOf(s.keys.categories, name)] = wish <= -2 ? refused : Math.max(-40, Math.min(40, corrected))
+    s.people.taste[tasteAt(s, row, keyOf(s.keys.categories, name))] =
+      wish <= -2 ? refused : Math.max(-40, Math.min(40, corrected))
   }
 }
 
 const putHours = (s: Snapshot, row: number, person: Person): void => {
   const t = s.people
-  t.free.fill(0, row * 21, row * 21 + 21)
   t.freeHalves[row] = 0
-  for (const [day, weekday] of weekdays.entries())
+  for (const [day, weekday] of weekdays.entries()) {
+    const at = freeAt(s, row, day)
+    t.free.fill(0, at, at + 3)
+    t.busy[busyAt(s, row, day)] = 0
     for (const [from, to] of person.free[weekday] ?? []) {
-      markHours(t.free, row * 21 + day * 3, [from, to])
+      markHours(t.free, at, [from, to])
       t.freeHalves[row]! |= slotHalves({ weekday, from, to })
     }
-  t.busy.fill(0, row * 7, row * 7 + 7)
+  }
   for (const date of person.busyDates ?? []) {
     const offset = dayNumber(date) - s.horizon.monday
-    if (offset >= 0 && offset < s.horizon.weeks * 7) t.busy[row * 7 + (offset % 7)]! |= 1 << Math.floor(offset / 7)
+    if (offset >= 0 && offset < s.horizon.weeks * 7) t.busy[busyAt(s, row, offset % 7)]! |= 1 << Math.floor(offset / 7)
   }
   t.maxHours[row] = person.maxHoursPerWeek === undefined ? unlimited : quarters(person.maxHoursPerWeek)
   t.maxDays[row] = person.maxDaysPerMonth ?? unlimited

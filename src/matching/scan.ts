@@ -3,7 +3,7 @@
  * out much do so without a branch, since guessing wrong costs more than looking. A test proves that a scan finds exactly
  * the pairs that the rules admit.
  */
-import { refused, type Snapshot } from './arrays.ts'
+import { refused, type Snapshot, tasteAt } from './arrays.ts'
 import { excluded, reach } from './constraints.ts'
 
 /** 1 where any bit is set, else 0. */
@@ -26,7 +26,8 @@ export const scanOpportunities = (s: Snapshot, p: number): number => {
   const sure = surely(people.reachChord2[p]!)
   const [light, middling, heavy] = [people.avoids[p * 3]!, people.avoids[p * 3 + 1]!, people.avoids[p * 3 + 2]!]
   const words = widths.skillWords
-  const taste = people.taste.subarray(p * widths.categories, (p + 1) * widths.categories)
+  const { taste } = people
+  const room = people.kinds.length
   const skills = people.skills.subarray(p * words, (p + 1) * words)
   const [years, outsider, picky] = [people.age[p]! || 255, people.outsider[p]!, people.excludes[p] !== 0]
   const near = nearOpportunities(s, p)
@@ -36,7 +37,7 @@ export const scanOpportunities = (s: Snapshot, p: number): number => {
     if (!(chord2[i]! < sure) && !reach(s, p, o)) continue
     if (picky && !excluded(s, p, o)) continue
     let wrong = (light & loads[o * 3]!) | (middling & loads[o * 3 + 1]!) | (heavy & loads[o * 3 + 2]!)
-    wrong |= isRefused(taste[category[o]!]!) | (outsider & residentsOnly[o]!) | (open[o]! ^ 1)
+    wrong |= isRefused(taste[category[o]! * room + p]!) | (outsider & residentsOnly[o]!) | (open[o]! ^ 1)
     wrong |= (years - ageMin[o]!) >>> 31
     for (let w = 0; w < words; w++) wrong |= requires[o * words + w]! & ~skills[w]!
     row[count] = o
@@ -75,8 +76,8 @@ export const scanPeople = (s: Snapshot, o: number): number => {
   if (opportunities.open[o] !== 1) return 0
   const loads = opportunities.loads.subarray(o * 3, o * 3 + 3)
   const [any, middling, heavy] = [loads[0]!, loads[1]!, loads[2]!]
-  const { categories, skillWords: words } = widths
-  const category = opportunities.category[o]!
+  const words = widths.skillWords
+  const wishes = tasteAt(s, 0, opportunities.category[o]!)
   const requires = opportunities.requires.subarray(o * words, (o + 1) * words)
   const [ageMin, residentsOnly] = [opportunities.ageMin[o]!, opportunities.residentsOnly[o]!]
   const near = nearPeople(s, o)
@@ -86,7 +87,7 @@ export const scanPeople = (s: Snapshot, o: number): number => {
     if (!(chord2[i]! < surely(reachChord2[p]!)) && !reach(s, p, o)) continue
     if (excludes[p] !== 0 && !excluded(s, p, o)) continue
     let wrong = (any & avoids[p * 3]!) | (middling & avoids[p * 3 + 1]!) | (heavy & avoids[p * 3 + 2]!)
-    wrong |= isRefused(taste[p * categories + category]!) | (outsider[p]! & residentsOnly)
+    wrong |= isRefused(taste[wishes + p]!) | (outsider[p]! & residentsOnly)
     wrong |= ((age[p]! || 255) - ageMin) >>> 31
     for (let w = 0; w < words; w++) wrong |= requires[w]! & ~skills[p * words + w]!
     row[count] = p

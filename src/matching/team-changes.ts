@@ -1,5 +1,5 @@
 /** Changes to a slot that no team can fill as it is. */
-import type { Snapshot } from './arrays.ts'
+import { freeAt, type Snapshot } from './arrays.ts'
 import type { Team } from './bonds.ts'
 import { halfOf } from './calendar.ts'
 import { lackOf } from './composition.ts'
@@ -68,7 +68,7 @@ export const splits = (t: Seating, team: Team, slot: number): TeamChange[] => {
 
 /** Whether a person could take a part of a slot's hours alone. */
 const couldDo = (s: Snapshot, p: number, o: number, slot: number, [from, to]: readonly [number, number]): boolean => {
-  const day = p * 21 + s.shapes.weekday[s.slots.shape[slot]!]! * 3
+  const day = freeAt(s, p, s.shapes.weekday[s.slots.shape[slot]!]!)
   for (let q = from * 4; q < to * 4; q++) if (((s.people.free[day + (q >> 5)]! >>> (q & 31)) & 1) === 0) return false
   return (to - from) * 4 <= s.people.maxHours[p]! && busy(s, p, slot) && days(s, p, slot) && admits(s, p, o)
 }

@@ -2,7 +2,7 @@
  * The score terms. Each gives a share from 0 to 1 of the term's maximum; `points` alone rounds. The formula of a term is
  * the function of plain numbers (`…Of`), which a scan calls with columns that it holds; the one beside it looks a pair up.
  */
-import type { Snapshot } from './arrays.ts'
+import { type Snapshot, tasteAt } from './arrays.ts'
 import { chord2 } from './constraints.ts'
 import { popcount } from './keys.ts'
 
@@ -11,9 +11,9 @@ export const points = (most: number, share: number): number => (most * share + 0
 
 /** The wish for the category, corrected by behaviour: -1 gives nothing, no wish a third, 1 two thirds, 2 all. */
 export const likes = (s: Snapshot, p: number, o: number): number =>
-  likesOf(s.people.taste[p * s.widths.categories + s.opportunities.category[o]!]!)
+  likesOf(s.people.taste[tasteAt(s, p, s.opportunities.category[o]!)]!)
 
-/** The same by the entry of the person's taste row. */
+/** The same by the entry of the person's taste. */
 export const likesOf = (taste: number): number => (taste <= -20 ? 0 : (taste + 20) / 60)
 
 /** How much of the accepted way is left over: 1 at the door, 0 at the edge of the reach. */

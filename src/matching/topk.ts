@@ -1,8 +1,9 @@
-import type { Found, Rows, Snapshot } from './arrays.ts'
+import type { Rows, Snapshot } from './arrays.ts'
 import { constraint } from './constraints.ts'
 import { pairRules, type Rule, rules, slotRules } from './model.ts'
-import { rateOpportunities, ratePeople } from './rate.ts'
-import { admits, fits } from './score.ts'
+import { findOpportunities, findPeople } from './rate.ts'
+import { admits, baseScore, fits } from './score.ts'
+import { likes, points } from './terms.ts'
 
 /** One place of a ranked list. */
 export type Ranked = { id: string; score: number }
@@ -13,13 +14,13 @@ export type Ranking = { best: Ranked[]; eligible: number }
 /** The k best opportunities for a person. Refuses an unknown id. */
 export const topOpportunities = (s: Snapshot, personId: string, k: number): Ranking => {
   const p = rowOf(s.person, personId)
-  return rank(s.opportunity.ids, s.found, rateOpportunities(s, p), k)
+  return rank(s, s.opportunity.ids, findOpportunities(s, p), k, [p, -1])
 }
 
 /** The k best persons for an opportunity. Refuses an unknown id. */
 export const topPeople = (s: Snapshot, opportunityId: string, k: number): Ranking => {
   const o = rowOf(s.opportunity, opportunityId)
-  return rank(s.person.ids, s.found, ratePeople(s, o), k)
+  return rank(s, s.person.ids, findPeople(s, o), k, [-1, o])
 }
 
 /** The row of an id; a missing one is the caller's mistake. */
@@ -29,12 +30,27 @@ export const rowOf = (rows: Rows, id: string): number => {
   return row
 }
 
-/** A heap of k whose root is the worst kept. */
-const rank = (ids: readonly string[], { row, points }: Found, eligible: number, k: number): Ranking => {
+/**
+ * A heap of k whose root is the worst kept, over what a scan has left with its points of time; the side that was asked for
+ * is given, the other is -1. Only what the wish and the time could lift to that root is looked at in full.
+ */
+const rank = (
+  s: Snapshot,
+  ids: readonly string[],
+  eligible: number,
+  k: number,
+  [person, opportunity]: [number, number],
+): Ranking => {
+  const { row, points: times } = s.found
   const heap: Ranked[] = []
+  const [most, rest] = [s.weights[0]!, mostBesideTimeAndWish(s)]
   let bar = k > 0 ? 0 : Number.POSITIVE_INFINITY
   for (let i = 0; i < eligible; i++) {
-    const score = points[i]!
+    if (times[i]! + most + rest < bar) continue
+    const p = person < 0 ? row[i]! : person
+    const o = opportunity < 0 ? row[i]! : opportunity
+    if (times[i]! + points(most, likes(s, p, o)) + rest < bar) continue
+    const score = times[i]! + baseScore(s, p, o)
     if (score < bar) continue
     const item = { id: ids[row[i]!]!, score }
     if (heap.length < k) siftUp(heap, item)
@@ -43,6 +59,9 @@ const rank = (ids: readonly string[], { row, points }: Found, eligible: number, 
   }
   return { best: heap.sort((a, b) => (worse(b, a) ? -1 : 1)), eligible }
 }
+
+const mostBesideTimeAndWish = ({ weights }: Snapshot): number =>
+  weights.reduce((sum, weight) => sum + weight, 0) - weights[0]! - weights[2]!
 
 const worse = (a: Ranked, b: Ranked): boolean => a.score < b.score || (a.score === b.score && a.id > b.id)
 
