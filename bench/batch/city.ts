@@ -1,7 +1,7 @@
-// One city of a given size, in a process of its own: `node bench/batch/city.ts PEOPLE OPPORTUNITIES THREADS` prints an `Outcome`.
+// One city of a given size, in a process of its own: `node bench/batch/city.ts PEOPLE OPPORTUNITIES THREADS SEED` prints an `Outcome`.
 
-import { crewOfThreads } from '#features/plans/run/solver/crew.ts'
-import { crewOfOne, runBatch } from '#matching/batch.ts'
+import { startThreads } from '#features/plans/run/solver/crew.ts'
+import { runBatch } from '#matching/batch.ts'
 import { generateCity } from '#matching/generate.ts'
 import { marketOf } from '#matching/market.ts'
 import { snapshotOf } from '#matching/rows.ts'
@@ -20,21 +20,22 @@ export type Outcome = {
   repairs: number[]
 }
 
-const [people = 0, opportunities = 0, threads = 1] = process.argv.slice(2).map(Number)
+const [people = 0, opportunities = 0, threads = 1, seed = 7] = process.argv.slice(2).map(Number)
 const secondsOf = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6
 
-const market = marketOf(snapshotOf(generateCity({ people, opportunities, seed: 7 })))
-const crew = threads === 1 ? { ...crewOfOne(market), close: () => {} } : crewOfThreads(market, threads)
-const [all, first, started] = [process.cpuUsage(), process.threadCpuUsage(), performance.now()]
+const started = startThreads(threads)
+const market = marketOf(snapshotOf(generateCity({ people, opportunities, seed })))
+const crew = started.crewOn(market)
+const [all, first, begun] = [process.cpuUsage(), process.threadCpuUsage(), performance.now()]
 const { objective, bound, seating } = await runBatch(market, crew)
 const outcome: Outcome = {
   objective,
   bound,
-  seconds: (performance.now() - started) / 1000,
+  seconds: (performance.now() - begun) / 1000,
   first: secondsOf(process.threadCpuUsage(first)),
   all: secondsOf(process.cpuUsage(all)),
   memory: process.resourceUsage().maxRSS / 1024,
   repairs: absences(seating, 500),
 }
-crew.close()
+started.close()
 console.log(JSON.stringify(outcome))

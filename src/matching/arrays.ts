@@ -93,13 +93,14 @@ const excludedColumns = { opportunity: [u32, 1] } as const
 /** Rows of one noun: `ids[row]` is the id, an empty one marks a row that is free. */
 export type Rows = { ids: string[]; row: Map<string, number>; spare: number[] }
 
-/** What a scan found: rows of the other side in order, with their squared chords and then their points. */
-export type Found = { row: Uint32Array; chord2: Float64Array; points: Int16Array }
+/** What a scan found: rows of the other side in order, with their squared chords and then their points; up to which of the slots found they go. */
+export type Found = { row: Uint32Array; chord2: Float64Array; points: Int16Array; until: Uint32Array }
 
 const foundRoom = (rows: number): Found => ({
   row: new Uint32Array(rows),
   chord2: new Float64Array(rows),
   points: new Int16Array(rows),
+  until: new Uint32Array(rows),
 })
 
 /** The city as structure of arrays. Rows are changed in place by `rows.ts`; everything else only reads. */

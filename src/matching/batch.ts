@@ -1,25 +1,29 @@
-import { careful, type Effort, quick, thorough } from './chooser-state.ts'
-import { improveAll, seatAll, settleFree, waitingOrder } from './improve.ts'
+import { type Chooser, careful, type Effort, quick, thorough } from './chooser-state.ts'
+import { improve, readyLeast, seatAll, settleFree } from './improve.ts'
 import { grain, hold, type Market } from './market.ts'
 import { firstOf } from './parties.ts'
 import { type Seating, seatingOf } from './seating.ts'
 import { shake, shakesFor } from './shake.ts'
-import { type Hand, handOf, type Task, work } from './sweep.ts'
+import { type Hand, handOf, type Next, type Task, work } from './sweep.ts'
 import { formTeams, reviewTeams } from './teams.ts'
 
-/** Who does the work: in this thread, or a host that shares the market with other threads. `parts` run at once. */
+/** Who does the work: in this thread, or a host that shares the market with other threads. */
 export type Crew = { run: (task: Task) => void | Promise<void> }
 
-/** A crew of this thread alone; with several parts it shows that the partition does not matter. */
-export const crewOfOne = (m: Market, parts = 1): Crew => {
-  const hands: Hand[] = Array.from({ length: parts }, () => handOf(m))
-  return { run: task => hands.forEach((hand, part) => void work(m, hand, task, part, parts)) }
+/** A crew of this thread alone; with several hands, each doing every so-manieth, it shows that it does not matter who does what. */
+export const crewOfOne = (m: Market, many = 1): Crew => {
+  const hands: Hand[] = Array.from({ length: many }, () => handOf(m))
+  const every = (first: number): Next => {
+    let next = first - many
+    return () => (next += many)
+  }
+  return { run: task => hands.forEach((hand, i) => void work(m, hand, task, every(i))) }
 }
 
 export type Progress = { stage: 'columns' | 'prices' | 'bound' | 'seats'; done: number; of: number }
 
 export type BatchOptions = {
-  /** How often prices and columns are made anew; missing: 3, from 4,000 people on 2, for more than 30,000 4. */
+  /** How often prices and columns are made anew; missing: 3, from 4,000 people on 2. */
   rounds?: number
   /** How often a few people start anew once all are seated; missing: up to 300 times in a small city, hardly ever in a large one. */
   shakes?: number
@@ -34,10 +38,15 @@ export type BatchOptions = {
 export type Outcome = { seating: Seating; objective: number; bound: number; stopped: boolean }
 
 /** The rounds that a city of so many people is given: enough for a gap within one per cent in `npm run bench -- matching`. */
-export const roundsFor = (people: number): number => (people > 30_000 ? 4 : people >= 4000 ? 2 : 3)
+export const roundsFor = (people: number): number => (people >= 4000 ? 2 : 3)
 
+// Measured: fewer sweeps, wider averages and smaller first steps all leave larger gaps for the same time.
 const batches = 80
-const startPrice = 450
+const startPrice = 550
+const firstSweeps = 14
+const laterSweeps = 14
+/** The last so many sweeps of a round give the prices: the mean of what they were after each batch. */
+const averaged = 2
 
 /** Prices, seats and bound for everybody in the market. The same market and rounds give the same outcome with any crew. */
 export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}): Promise<Outcome> => {
@@ -47,45 +56,49 @@ export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}
   const pass = async (over: Task['over'], effort: Effort, jitter: number, step: number): Promise<void> => {
     for (let batch = 0; batch < batches; batch++) {
       await crew.run({ over, batch, batches, effort, jitter, seed })
-      if (step > 0) movePrices(m, step)
-      if (averaging) for (let slot = 0; slot < m.slotCount; slot++) sum[slot]! += m.price[slot]!
+      if (step > 0) movePrices(m, step, averaging ? sum : null)
     }
   }
   const sweeps = async (count: number, first: number, last: number, round: number): Promise<void> => {
     sum.fill(0)
     for (let i = 0; i < count && !stopped(); i++) {
-      averaging = i >= count - 3
+      averaging = i >= count - averaged
       await pass('columns', quick, 0, first * (last / first) ** (i / Math.max(1, count - 1)))
       progress({ stage: 'prices', done: round * count + i + 1, of: rounds * count })
     }
     averaging = false
     if (!stopped())
-      for (let slot = 0; slot < m.slotCount; slot++) m.price[slot] = Math.round(sum[slot]! / (3 * batches))
+      for (let slot = 0; slot < m.slotCount; slot++) m.price[slot] = Math.round(sum[slot]! / (averaged * batches))
   }
   m.price.fill(startPrice * grain)
   progress({ stage: 'columns', done: 0, of: 1 })
   await pass('all', quick, 300, 0)
-  await sweeps(16, 8, 0.1, 0)
+  await sweeps(firstSweeps, 8, 0.1, 0)
   for (let round = 1; round < rounds && !stopped(); round++) {
     await pass('all', quick, 0, 2 ** (1 - round))
-    await sweeps(10, 2 ** (1 - round), 0.05, round)
+    await sweeps(laterSweeps, 2 ** (2 - round), 0.05, round)
   }
   progress({ stage: 'bound', done: 0, of: 1 })
   // Where prices are not settled yet, an exact bound would take many times as long and prove hardly more.
   await pass('all', stopped() ? quick : thorough, 0, 0)
   const bound = boundOf(m)
   const { shakes = shakesFor(m) } = options
-  const seating = seatEverybody(m, bound, shakes, done => progress({ stage: 'seats', done, of: localRounds }), stopped)
+  const seating = await seatEverybody(m, crew, {
+    bound,
+    shakes,
+    done: done => progress({ stage: 'seats', done, of: localRounds }),
+    stopped,
+  })
   return { seating, objective: seating.objective, bound, stopped: stopped() }
 }
 
-/** Raises the price of slots that are asked for too much and lowers it elsewhere, by at most twice `step` points. */
-const movePrices = (m: Market, step: number): void => {
-  const { price, demand, need } = m
-  for (let slot = 0; slot < m.slotCount; slot++) {
+/** Raises the price of slots that are asked for too much and lowers it elsewhere, by at most twice `step` points; `sum` adds it up. */
+const movePrices = ({ price, demand, need, slotCount }: Market, step: number, sum: Float64Array | null): void => {
+  for (let slot = 0; slot < slotCount; slot++) {
     const seats = need[slot]!
     const excess = Math.max(-1, Math.min(2, (demand[slot]! - seats) / seats))
     price[slot] = Math.max(0, Math.round(price[slot]! + step * grain * excess))
+    if (sum) sum[slot]! += price[slot]!
   }
 }
 
@@ -105,31 +118,43 @@ const worthARound = 1e-4
 /** How often all teams are looked at again. */
 const teamRounds = 3
 
-const seatEverybody = (
-  m: Market,
-  bound: number,
-  shakes: number,
-  done: (round: number) => void,
-  stopped: () => boolean,
-): Seating => {
+type Search = { bound: number; shakes: number; done: (round: number) => void; stopped: () => boolean }
+
+const seatEverybody = async (m: Market, crew: Crew, { bound, shakes, done, stopped }: Search): Promise<Seating> => {
   const { chooser } = handOf(m)
   chooser.effort = careful
-  const seating = seatingOf(m)
-  const order = waitingOrder(m)
-  seatAll(seating, chooser, order)
-  const search = (): void => {
+  const seating = seatingOf(m, m.table)
+  seatAll(seating, chooser)
+  const search = async (): Promise<void> => {
     for (let round = 0; round < localRounds && !stopped(); round++) {
       done(round)
-      if (improveAll(seating, chooser, order) <= seating.objective * worthARound) break
+      if ((await improveAll(seating, chooser, crew)) <= seating.objective * worthARound) break
     }
   }
-  search()
+  await search()
+  // A run that was stopped has nobody stand beside a seat that is free.
+  if (stopped()) for (const p of m.order) settleFree(seating, chooser, p)
   if (m.teams.length > 0) formTeams(seating, chooser)
   for (let round = 0; round < teamRounds && m.teams.length > 0 && !stopped(); round++) {
-    for (const p of order) settleFree(seating, chooser, p)
-    search()
+    for (const p of m.order) settleFree(seating, chooser, p)
+    await search()
     if (!reviewTeams(seating, chooser)) break
   }
-  shake(seating, chooser, order, shakes, bound, stopped)
+  shake(seating, chooser, shakes, bound, stopped)
   return seating
+}
+
+/** In so many steps of a round everybody looks whether there is anything to gain, and those who find something try it. */
+const looks = 8
+
+/** One round of local search over everybody; gives how many points it gained, never less than none. */
+const improveAll = async (t: Seating, c: Chooser, crew: Crew): Promise<number> => {
+  const { order, restless } = t.market
+  const before = t.objective
+  for (let batch = 0; batch < looks; batch++) {
+    readyLeast(t)
+    await crew.run({ over: 'table', batch, batches: looks, effort: careful, jitter: 0, seed: 0 })
+    for (let i = batch; i < order.length; i += looks) if (restless[order[i]!] === 1) improve(t, c, order[i]!)
+  }
+  return t.objective - before
 }

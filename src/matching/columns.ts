@@ -10,6 +10,12 @@ type Maker =
   | Uint8ArrayConstructor
   | Int8ArrayConstructor
 
+type Shared<T> = { new (memory: SharedArrayBuffer): T; BYTES_PER_ELEMENT: number }
+
+/** A typed array of zeros on shared memory. */
+export const shared = <T>(make: Shared<T>, length: number): T =>
+  new make(new SharedArrayBuffer(length * make.BYTES_PER_ELEMENT))
+
 /** Widths that depend on the taxonomies: they grow with them. */
 export type Widths = { categories: number; skillWords: number }
 
@@ -28,8 +34,7 @@ const widthOf = (width: number | keyof Widths, widths: Widths): number =>
 export const allocate = <S extends Spec>(spec: S, rows: number, widths: Widths): Columns<S> => {
   const entries = Object.entries(spec).map(([name, [type, width, planes = 1]]) => {
     const length = rows * widthOf(width, widths) * widthOf(planes, widths)
-    const make: new (memory: SharedArrayBuffer) => Column = type
-    return [name, new make(new SharedArrayBuffer(length * type.BYTES_PER_ELEMENT))]
+    return [name, shared<Column>(type, length)]
   })
   return Object.fromEntries(entries) as Columns<S>
 }

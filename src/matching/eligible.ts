@@ -1,15 +1,15 @@
 import type { Snapshot } from './arrays.ts'
-import { busy, days } from './constraints.ts'
-import { addBase, shapePoints } from './rate.ts'
+import { busy } from './constraints.ts'
+import { addBase, hasBusyDates, shapePoints } from './rate.ts'
 import { scanOpportunities } from './scan.ts'
 
-/** All slots that a person could take alone, with their scores: room for as many as there are. */
+/** All slots that a person could take alone, with their scores: room for as many as there are, and one more to write on. */
 export type Eligible = { slot: Uint32Array; score: Uint16Array; count: number }
 
 /** Room for the slots of one person. */
 export const eligibleRoom = (s: Snapshot): Eligible => ({
-  slot: new Uint32Array(s.slotIds.length),
-  score: new Uint16Array(s.slotIds.length),
+  slot: new Uint32Array(s.slotIds.length + 1),
+  score: new Uint16Array(s.slotIds.length + 1),
   count: 0,
 })
 
@@ -18,27 +18,30 @@ export const findEligible = (s: Snapshot, p: number, into: Eligible): void => {
   const found = scanOpportunities(s, p)
   const shapes = shapePoints(s, p)
   const { slotsAt, slots } = s.opportunities
-  const { shape, opportunity } = s.slots
-  const { row, chord2, points } = s.found
+  const { shape, weekCount } = s.slots
+  const { row, chord2, points, until } = s.found
+  const { slot: slotsFound, score } = into
+  const [most, dated] = [s.people.maxDays[p]!, hasBusyDates(s, p)]
   let kept = 0
   let count = 0
   for (let i = 0; i < found; i++) {
     const o = row[i]!
     const first = count
     const to = slotsAt[o]! + slots[o]!
+    // What does not fit is written down too, and then over: guessing wrong costs more than writing.
     for (let slot = slotsAt[o]!; slot < to; slot++) {
       const time = shapes[shape[slot]!]!
-      if (time < 0 || !busy(s, p, slot) || !days(s, p, slot)) continue
-      into.slot[count] = slot
-      into.score[count++] = time
+      slotsFound[count] = slot
+      score[count] = time
+      count += ~(time | (most - weekCount[slot]!) | (dated && !busy(s, p, slot) ? -1 : 0)) >>> 31
     }
-    if (count === first) continue
     row[kept] = o
     chord2[kept] = chord2[i]!
-    points[kept++] = 0
+    points[kept] = 0
+    until[kept] = count
+    kept += (first - count) >>> 31
   }
   addBase(s, kept, p, -1)
-  for (let i = 0, j = 0; i < kept; i++)
-    for (; j < count && opportunity[into.slot[j]!] === row[i]; j++) into.score[j]! += points[i]!
+  for (let i = 0, j = 0; i < kept; i++) for (; j < until[i]!; j++) score[j]! += points[i]!
   into.count = count
 }

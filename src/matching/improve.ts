@@ -1,7 +1,7 @@
 import { begin, choose, offer } from './chooser.ts'
 import type { Chooser } from './chooser-state.ts'
 import { isComplete, lackOf } from './composition.ts'
-import { bonusOf, columnsEach, grain, hold, limitsOf, type Market } from './market.ts'
+import { bonusOf, columnsEach, grain, hold, limitsOf } from './market.ts'
 import { firstOf, follows, sizeOf } from './parties.ts'
 import {
   columnScoreOf,
@@ -86,29 +86,25 @@ export const takeChosen = (t: Seating, c: Chooser, p: number): void => {
   for (let i = 0; i < c.chosenCount; i++) sit(t, p, c.chosen[i]!, columnScoreOf(t.market, p, c.chosen[i]!))
 }
 
-/** People in the order in which they are served: the longest waiting first, then by row; a party by who waits longest. */
-export const waitingOrder = (m: Market): Uint32Array => {
-  const { waiting } = m.snapshot.people
-  const longest = (p: number): number => m.parties.get(p)?.reduce((w, q) => Math.max(w, waiting[q]!), 0) ?? waiting[p]!
-  const people = Uint32Array.from({ length: m.bonus.length }, (_, p) => p)
-  if (m.parties.size === 0) return people.sort((a, b) => waiting[b]! - waiting[a]! || a - b)
-  return people.filter(p => !follows(m, p)).sort((a, b) => longest(b) - longest(a) || a - b)
-}
-
-/** Seats those who are locked, then everybody in waiting order: at present prices over free seats, then for the points alone. */
-export const seatAll = (t: Seating, c: Chooser, order: Uint32Array): void => {
+/** Seats those who are locked, then everybody in waiting order, at present prices over free seats. */
+export const seatAll = (t: Seating, c: Chooser): void => {
+  const { order } = t.market
   for (const [p, slots] of t.market.locked)
     if (!follows(t.market, p)) for (const slot of slots) sit(t, p, slot, columnScoreOf(t.market, p, slot))
   for (const p of order) {
     const value = consider(t, c, p, () => null, true)
     if (keptIn(value) === keptIn(present(t, p))) takeChosen(t, c, p)
   }
-  for (const p of order) settleFree(t, c, p)
 }
 
 /** Gives a person the best of the own seats and the free ones; never worse than before. */
 export const settleFree = (t: Seating, c: Chooser, p: number): void => {
   if (consider(t, c, p, () => null) > present(t, p)) takeChosen(t, c, p)
+}
+
+/** Works out for every slot what it loses least by one leaving, so that several threads can look at the table. */
+export const readyLeast = (t: Seating): void => {
+  if (t.market.loose) for (let slot = 0; slot < t.market.slotCount; slot++) leastLossOf(t, slot)
 }
 
 /** What a slot loses least by one leaving who is free to: no locks, teams and parties are in the city. Infinite where nobody is in it. */
@@ -196,25 +192,34 @@ const whoIsReplaced = (
 /** People who may be moved one after another for one improvement. */
 const chainMoves = 6
 
-/** One round of local search over everybody; gives how many points it gained, never less than none. */
-export const improveAll = (t: Seating, c: Chooser, order: Uint32Array): number => {
-  const before = t.objective
-  for (const p of order) improve(t, c, p)
-  return t.objective - before
-}
-
 /** Tries what a person could gain by taking full slots from those who lose less by it. */
 export const improve = (t: Seating, c: Chooser, p: number): void => {
-  attempt(t, c, p, 1, (q, slot, score) => {
-    const cost = costOfSeat(t, slot, q)
-    return cost === Number.POSITIVE_INFINITY ? null : (score - cost) * grain
-  })
-  const { locked, loose, price } = t.market
-  attempt(t, c, p, chainMoves, (q, slot, score) => {
-    const sure = loose || (locked.size === 0 && t.state[slot] === 0 && isWelcome(t, q, slot))
-    return sure || whoYields(t, slot, q) ? score * grain - price[slot]! * c.size : null
-  })
+  attempt(t, c, p, 1, byLoss(t))
+  attempt(t, c, p, chainMoves, byPrice(t, c))
 }
+
+/** Whether there is anything for `improve` to try; nothing is changed, so that several threads can look at one table. */
+export const couldGain = (t: Seating, c: Chooser, p: number): boolean => {
+  const now = present(t, p)
+  return consider(t, c, p, byLoss(t)) > now || consider(t, c, p, byPrice(t, c)) > now
+}
+
+/** A seat of others weighs what is left after their loss. */
+const byLoss =
+  (t: Seating): Weigh =>
+  (p, slot, score) => {
+    const cost = costOfSeat(t, slot, p)
+    return cost === Number.POSITIVE_INFINITY ? null : (score - cost) * grain
+  }
+
+/** A seat of others weighs what is left after its price. */
+const byPrice =
+  (t: Seating, c: Chooser): Weigh =>
+  (p, slot, score) => {
+    const { locked, loose, price } = t.market
+    const sure = loose || (locked.size === 0 && t.state[slot] === 0 && isWelcome(t, p, slot))
+    return sure || whoYields(t, slot, p) ? score * grain - price[slot]! * c.size : null
+  }
 
 /** What the others lose where a person takes a seat that is not at hand; infinite where they may not leave. */
 const costOfSeat = (t: Seating, slot: number, p: number): number => {

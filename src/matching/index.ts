@@ -29,7 +29,7 @@ export { dropOpportunity, dropPerson, putOpportunity, putPerson, snapshotOf } fr
 export { type Issue, type IssueCode, misfits } from './schema.ts'
 export { score } from './score.ts'
 export { leave, pairScore, type Seating, sit } from './seating.ts'
-export { handOf, type Task, work } from './sweep.ts'
+export { handOf, type Next, type Task, work } from './sweep.ts'
 export type { TeamChange, When } from './team-changes.ts'
 export {
   type Ranked,

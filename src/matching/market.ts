@@ -1,5 +1,7 @@
 import { type Snapshot, unlimited } from './arrays.ts'
 import { type Bonds, type Bound, bondsOf } from './bonds.ts'
+import { shared } from './columns.ts'
+import { type Table, tableOf } from './table.ts'
 
 /** Prices and weights are integers in 64ths of a point, so that sums are exact and the same in any order. */
 export const grain = 64
@@ -8,7 +10,7 @@ export const grain = 64
 export const hold = 2 ** 29
 
 /** How many columns (slots worth thinking about at present prices) a person has at most. */
-export const columnsEach = 256
+export const columnsEach = 384
 
 /**
  * The batch's view of a snapshot: slots side by side with their prices, people with their columns; all of it shared. A
@@ -43,13 +45,12 @@ export type Market = Bonds & {
   choicesEach: number
   /** The value of each person's choice in 64ths: a bound over all that the person could choose from. */
   worth: Float64Array
+  /** Who sits where while the batch looks for seats, and 1 for whoever could gain by moving when that was last looked at. */
+  table: Table
+  restless: Uint8Array
+  /** Those who choose in the order in which they are served: the longest waiting first, then by row; a party by who waits longest. */
+  order: Uint32Array
 }
-
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array
-const shared = <T extends Numbers>(
-  make: { new (memory: SharedArrayBuffer): T; BYTES_PER_ELEMENT: number },
-  length: number,
-): T => new make(new SharedArrayBuffer(length * make.BYTES_PER_ELEMENT))
 
 /** The bonus for placing a person at all: 300 to 1000 points, growing over the first year of waiting. */
 export const firstBonus = (waitingDays: number): number => Math.round(300 + 700 * Math.min(1, waitingDays / 365))
@@ -63,6 +64,7 @@ export const marketOf = (s: Snapshot, problem: Bound = { people: [], opportuniti
     s.people.maxDays.subarray(0, people).reduce((most, d) => Math.max(most, d), 0),
   )
   const choicesEach = Math.max(1, 2 * days)
+  const bonds = bondsOf(s, problem)
   const market: Market = {
     snapshot: s,
     slotCount,
@@ -85,12 +87,22 @@ export const marketOf = (s: Snapshot, problem: Bound = { people: [], opportuniti
     choiceCount: shared(Uint16Array, people),
     choicesEach,
     worth: shared(Float64Array, people),
-    ...bondsOf(s, problem),
+    table: tableOf(people, choicesEach, s.slots.need.subarray(0, slotCount)),
+    restless: shared(Uint8Array, people),
+    order: waitingOrder(s, bonds.parties),
+    ...bonds,
   }
   for (let p = 0; p < people; p++) market.bonus[p] = firstBonus(s.people.waiting[p]!)
   fillSlots(market)
   markDemanding(market, problem)
   return market
+}
+
+const waitingOrder = ({ person, people }: Snapshot, parties: Bonds['parties']): Uint32Array => {
+  const first = Uint32Array.from(person.ids.keys()).filter(p => (parties.get(p)?.[0] ?? p) === p)
+  const waiting = Float64Array.from(first, p => Math.max(...(parties.get(p) ?? [p]).map(q => people.waiting[q]!)))
+  const places = first.map((_, i) => i).sort((a, b) => waiting[b]! - waiting[a]! || a - b)
+  return shared(Uint32Array, first.length).map((_, i) => first[places[i]!]!)
 }
 
 const markDemanding = (m: Market, { opportunities }: Bound): void => {

@@ -1,47 +1,23 @@
 import { columnsEach, type Market } from './market.ts'
 import { baseScore, timeScore } from './score.ts'
+import { clearTable, type Table, tableOf } from './table.ts'
 
-/** Who sits where: seats by slot and slots by person, always the same placements seen from both sides. */
-export type Seating = {
+/** The seats of a market, what they come to, and what was done if that is to be undone. */
+export type Seating = Table & {
   market: Market
-  /** Rows of `choicesEach`. */
-  slotOf: Int32Array
-  scoreOf: Int32Array
-  count: Uint16Array
-  /** People in a slot, in rows that begin at `seatsAt` and hold `need`. */
-  seatsAt: Uint32Array
-  occupant: Int32Array
-  filled: Uint16Array
-  /** 0 as usual; a complete team is `held` together, one that cannot be formed is `shut`. */
-  state: Uint8Array
-  /** Who in a slot loses least by leaving, and how much; -1 until asked for, and again after a change. */
-  leastWho: Int32Array
-  leastLoss: Int32Array
   /** Points of all placements and first bonuses. */
   objective: number
   /** Every seat taken (`score`) or left (-1 - `score`) since it was begun, so that it can be undone; null: not kept. */
   journal: { p: number; slot: number; score: number }[] | null
 }
 
-/** An empty seating. */
-export const seatingOf = (m: Market): Seating => {
-  const people = m.bonus.length
-  const seatsAt = new Uint32Array(m.slotCount + 1)
-  for (let slot = 0; slot < m.slotCount; slot++) seatsAt[slot + 1] = seatsAt[slot]! + m.need[slot]!
-  return {
-    market: m,
-    slotOf: new Int32Array(people * m.choicesEach),
-    scoreOf: new Int32Array(people * m.choicesEach),
-    count: new Uint16Array(people),
-    seatsAt,
-    occupant: new Int32Array(seatsAt[m.slotCount]!),
-    filled: new Uint16Array(m.slotCount),
-    state: new Uint8Array(m.slotCount),
-    leastWho: new Int32Array(m.slotCount).fill(-1),
-    leastLoss: new Int32Array(m.slotCount),
-    objective: 0,
-    journal: null,
-  }
+/** An empty seating, at a table of its own where none is given. */
+export const seatingOf = (
+  m: Market,
+  table: Table = tableOf(m.bonus.length, m.choicesEach, m.need.subarray(0, m.slotCount)),
+): Seating => {
+  clearTable(table)
+  return { ...table, market: m, objective: 0, journal: null }
 }
 
 export const held = 1

@@ -16,15 +16,9 @@ export const shakesFor = (m: Market): number => {
 }
 
 /** Lets some of those who sit together start anew; what does not lose by it stays. Ends early where nothing can be gained. */
-export const shake = (
-  t: Seating,
-  c: Chooser,
-  order: Uint32Array,
-  times: number,
-  bound: number,
-  stopped: () => boolean,
-): void => {
+export const shake = (t: Seating, c: Chooser, times: number, bound: number, stopped: () => boolean): void => {
   const random = randomOf(1)
+  const { order } = t.market
   const slots = Array.from({ length: t.market.slotCount }, (_, slot) => slot).filter(slot => t.market.need[slot]! > 0)
   if (slots.length === 0 || order.length === 0) return
   for (let i = 0; i < times && t.objective < bound && !stopped(); i++) {

@@ -2,26 +2,35 @@
 import { begin, choose, costOf, offer } from './chooser.ts'
 import { type Chooser, chooserOf, type Effort } from './chooser-state.ts'
 import { type Eligible, eligibleRoom } from './eligible.ts'
+import { couldGain } from './improve.ts'
 import { bonusOf, columnsEach, grain, hold, limitsOf, type Market } from './market.ts'
 import { findSlots } from './parties.ts'
+import type { Seating } from './seating.ts'
 
-/** Working space of one worker. */
-export type Hand = { chooser: Chooser; eligible: Eligible; weight: Int32Array; histogram: Uint32Array }
+/** Working space of one worker, with the seats that all of them look at. */
+export type Hand = {
+  chooser: Chooser
+  eligible: Eligible
+  weight: Int32Array
+  histogram: Uint32Array
+  seating: Seating
+}
 
 export const handOf = (m: Market): Hand => ({
   chooser: chooserOf(m),
   eligible: eligibleRoom(m.snapshot),
   weight: new Int32Array(m.slotCount),
   histogram: new Uint32Array(buckets),
+  seating: { ...m.table, market: m, objective: 0, journal: null },
 })
 
 /**
  * One step of the batch: every `batches`-th person from `batch` on chooses at present prices, from the columns or from
- * all slots. With `jitter` points of noise, which differ by `seed`, the columns are spread over more slots; at that stage
- * nobody chooses yet.
+ * all slots; or looks, in the order in which people are served, whether there is anything to gain at the table. With
+ * `jitter` points of noise, which differ by `seed`, the columns are spread over more slots; at that stage nobody chooses yet.
  */
 export type Task = {
-  over: 'columns' | 'all'
+  over: 'columns' | 'all' | 'table'
   batch: number
   batches: number
   effort: Effort
@@ -29,13 +38,24 @@ export type Task = {
   seed: number
 }
 
-/** Does one part of a task. Parts may run at once in any order: people are independent and sums are of integers. */
-export const work = (m: Market, hand: Hand, task: Task, part: number, parts: number): void => {
+/** Gives 0, 1, 2 … : the next of the people of a task that no other hand has taken. */
+export type Next = () => number
+
+/**
+ * Does what is next of a task until nothing is left. Several hands may do so at once, whoever takes whom: people are
+ * independent and sums are of integers.
+ */
+export const work = (m: Market, hand: Hand, task: Task, next: Next): void => {
   hand.chooser.effort = task.effort
-  const people = m.bonus.length
-  for (let p = task.batch + part * task.batches; p < people; p += parts * task.batches)
-    if (task.over === 'all') fromAll(m, hand, p, task)
-    else fromColumns(m, hand, p)
+  const many = task.over === 'table' ? m.order.length : m.bonus.length
+  for (let i = task.batch + next() * task.batches; i < many; i = task.batch + next() * task.batches)
+    if (task.over === 'table') look(m, hand, m.order[i]!)
+    else if (task.over === 'all') fromAll(m, hand, i, task)
+    else fromColumns(m, hand, i)
+}
+
+const look = (m: Market, { seating, chooser }: Hand, p: number): void => {
+  m.restless[p] = couldGain(seating, chooser, p) ? 1 : 0
 }
 
 const fromColumns = (m: Market, hand: Hand, p: number): void => {

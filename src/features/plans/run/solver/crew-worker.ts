@@ -1,16 +1,18 @@
-import { workerData } from 'node:worker_threads'
-import { handOf, work } from '#matching/index.ts'
-import { type CrewData, taskFrom } from './crew.ts'
+import { once } from 'node:events'
+import { parentPort, workerData } from 'node:worker_threads'
+import { handOf, type Market, work } from '#matching/index.ts'
+import { type Board, nextOf, taskFrom, turnAfter } from './crew.ts'
 
-const { market, control, part, parts, ...board } = workerData as CrewData
+const board = workerData as Board
+const [market] = (await once(parentPort!, 'message')) as [Market]
 const hand = handOf(market)
 
 // Turns are counted here: the next one may be announced before this thread looks.
 for (let turn = 0; ; turn++) {
-  Atomics.wait(control, 0, turn)
-  const task = taskFrom({ control, ...board })
+  turnAfter(board, turn)
+  const task = taskFrom(board)
   if (!task) break
-  work(market, hand, task, part, parts)
-  Atomics.add(control, 1, 1)
-  Atomics.notify(control, 1)
+  work(market, hand, task, nextOf(board))
+  Atomics.add(board.control, 1, 1)
+  Atomics.notify(board.control, 1)
 }
