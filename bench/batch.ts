@@ -6,11 +6,15 @@ import { repairFigures } from './repair.ts'
 import type { Figure } from './run.ts'
 
 const sizes = [
-  { people: 1000, opportunities: 200, seconds: 3 },
-  { people: 5000, opportunities: 1000, seconds: 3 },
-  { people: 20_000, opportunities: 4000, seconds: 15 },
-  { people: 50_000, opportunities: 10_000, seconds: 75 },
+  { people: 1000, opportunities: 200, seconds: 3, runs: 1 },
+  { people: 5000, opportunities: 1000, seconds: 3, runs: 3 },
+  { people: 20_000, opportunities: 4000, seconds: 15, runs: 3 },
+  { people: 50_000, opportunities: 10_000, seconds: 75, runs: 1 },
 ]
+
+/** What the shortest of so many runs gives: something else may have run on the machine in the others. */
+const shortestOf = (runs: number, size: Parameters<typeof outcomeOf>): Outcome =>
+  Array.from({ length: runs }, () => outcomeOf(...size)).reduce((a, b) => (b.seconds < a.seconds ? b : a))
 
 /** What a run in a process of its own gives. */
 const outcomeOf = (people: number, opportunities: number, threads: number): Outcome => {
@@ -32,16 +36,16 @@ const atMost = (name: string, value: number, most: number, unit: string): Figure
 export const batchFigures = (largest: number): Figure[] =>
   sizes
     .filter(({ people }) => people <= largest)
-    .flatMap(({ people, opportunities, seconds }) => {
+    .flatMap(({ people, opportunities, seconds, runs }) => {
       const name = `${people} × ${opportunities}`
       const threads = Math.min(2, cpus().length)
-      const outcome = outcomeOf(people, opportunities, threads)
+      const outcome = shortestOf(runs, [people, opportunities, threads])
       return [
         atMost(`${name}: certified gap`, (100 * (outcome.bound - outcome.objective)) / outcome.bound, 1, '%'),
-        atMost(`${name}: time on ${threads} threads`, outcome.seconds, seconds, 's'),
+        atMost(`${name}: time on ${threads} threads${runs > 1 ? `, the shortest of ${runs}` : ''}`, outcome.seconds, seconds, 's'),
         { name: `${name}: of the processor, the first thread`, value: outcome.first, unit: 's' },
         atMost(`${name}: most memory`, outcome.memory, 512, 'MiB'),
-        ...(people > 1000 ? speedUp(name, outcome, outcomeOf(people, opportunities, 1), threads) : []),
+        ...(people > 1000 ? speedUp(name, outcome, shortestOf(runs, [people, opportunities, 1]), threads) : []),
         ...(people === 20_000 ? repairFigures(outcome.repairs) : []),
       ]
     })

@@ -111,6 +111,9 @@ export type Fairness = {
   nobody: { id: string; title: string; organisation: string }[]
 }
 
+/** An activity with more people in the plan than there are places left: seats are counted by slot. */
+export type Crowded = { id: string; title: string; organisation: string; left: number; people: number }
+
 /** What could not be in the problem at all. */
 export type LeftOut = {
   /** Activities whose hours are by agreement. */

@@ -11,7 +11,7 @@ import { coordinator, finished, madePlan } from '../testing.ts'
 import { openSeatsFor } from './free.ts'
 import { compareWith, optionsFor, whyOf } from './options.ts'
 import { currentOf } from './store.ts'
-import { boardOf, placementsOf, proposedOf, unplacedOf } from './store-view.ts'
+import { boardOf, crowdedOf, placementsOf, proposedOf, unplacedOf } from './store-view.ts'
 
 const city = await demoApp()
 const { database, municipality, clock } = city
@@ -37,6 +37,34 @@ async function anyPlacement(tx: Tx) {
   const [found] = await placementsOf(tx, plan, today)
   return found!
 }
+
+test(
+  'where an activity has fewer places in all than people in its slots, the plan says so, by how many',
+  atPlan(async ({ tx }) => {
+    const placements = await placementsOf(tx, plan, today)
+    const byActivity = Map.groupBy(placements, ({ opportunity }) => opportunity)
+    const [id, people] = [...byActivity]
+      .map(([at, rows]) => [at, new Set(rows.map(({ person }) => person.id)).size] as const)
+      .sort((a, b) => b[1] - a[1])[0]!
+    const before = (await crowdedOf(tx, plan)).filter(one => one.id !== id)
+    await tx.updateTable('opportunity').set({ taken: 1, capacity: people }).where('id', '=', id).execute()
+    const crowded = await crowdedOf(tx, plan)
+    assert.deepEqual(
+      crowded
+        .filter(one => one.id !== id)
+        .map(one => one.id)
+        .sort(),
+      before.map(one => one.id).sort(),
+    )
+    const [found] = crowded.filter(one => one.id === id)
+    assert.deepEqual([found?.left, found?.people], [people - 1, people])
+    await tx.updateTable('opportunity').set({ taken: 0 }).where('id', '=', id).execute()
+    assert.equal(
+      (await crowdedOf(tx, plan)).some(one => one.id === id),
+      false,
+    )
+  }),
+)
 
 test('who is locked stays where they are when the plan is run again, and the new plan keeps every rule', async () => {
   const { person, slot } = await kept(({ tx }) => anyPlacement(tx))

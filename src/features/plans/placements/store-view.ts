@@ -4,7 +4,18 @@ import { ageOn } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Skip } from '../rules.ts'
-import type { Face, Fairness, LeftOut, PlacementRow, SlotFacts, SlotRow, TeamRow, Unfilled, Unplaced } from '../view.ts'
+import type {
+  Crowded,
+  Face,
+  Fairness,
+  LeftOut,
+  PlacementRow,
+  SlotFacts,
+  SlotRow,
+  TeamRow,
+  Unfilled,
+  Unplaced,
+} from '../view.ts'
 
 // What pages read of a plan, with the names that belong to it. Ages are those of the day on which it is looked at.
 
@@ -91,6 +102,18 @@ export async function unfilledOf(db: Read, plan: string): Promise<Unfilled[]> {
   const seats = new Map(rows.map(row => [row.slot_id, row.seats]))
   const slots = await slotRows(db, plan, sql`s.slot_id = any(${[...seats.keys()]}::uuid[])`)
   return slots.map(row => ({ ...row, seats: seats.get(row.slot)! })).sort((a, b) => b.seats - a.seats)
+}
+
+/** Activities in which the plan now has more people than there are places left in all. */
+export async function crowdedOf(db: Read, plan: string): Promise<Crowded[]> {
+  const { rows } = await sql<Crowded>`
+    select o.id, o.title, g.name as organisation, greatest(0, o.capacity - o.taken) as left, n.people
+    from (select opportunity_id, count(distinct person_id)::int as people from plan_placement
+      where plan_id = ${plan} and removed_at is null group by opportunity_id) n
+    join opportunity o on o.id = n.opportunity_id join organisation g on g.id = o.organisation_id
+    where n.people > greatest(0, o.capacity - o.taken)
+    order by n.people - greatest(0, o.capacity - o.taken) desc, o.title`.execute(db)
+  return rows
 }
 
 type Named = { id: string; title: string; organisation: string }

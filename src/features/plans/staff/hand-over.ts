@@ -16,9 +16,10 @@ import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { toProposals } from '../actions.ts'
 import { askable, handOverForm } from '../forms.ts'
-import { boardOf, proposedOf } from '../placements/store-view.ts'
+import { boardOf, crowdedOf, proposedOf } from '../placements/store-view.ts'
 import { PLAN_REFUSAL_TEXT, SKIP_TEXT } from '../text.ts'
 import type { Face, PlanHead, SlotRow } from '../view.ts'
+import { crowdedPart } from './findings/crowded.ts'
 import { audited, faceLine, PLANS, pageOf, planHead, planPath, readyPlan, refusedNotice, SIZE } from './parts.ts'
 import { byOf } from './verbs.ts'
 import { momentText, slotTime } from './words.ts'
@@ -47,7 +48,7 @@ async function view(ask: Ask, db: Read, plan: PlanHead, { typed, errors = {}, re
     ...((refused || Object.keys(errors).length > 0) && { status: 422 }),
     body: html`${planHead(plan, '/proposals')}${refusedNotice(refused ?? null)}
       ${notice({ kind: 'info', title: '「提案」になるだけで、紹介はされません。', body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。' })}
-      ${await pastPart(ask, db, plan)}
+      ${crowdedPart(await crowdedOf(db, plan.id))}${await pastPart(ask, db, plan)}
       ${plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates }))}`,
   }
 }

@@ -12,10 +12,11 @@ import type { Content, Html } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
-import { fairnessOf } from '../placements/store-view.ts'
+import { crowdedOf, fairnessOf } from '../placements/store-view.ts'
 import { isMade } from '../rules.ts'
 import { planById } from '../store.ts'
 import type { Fairness, PlanHead } from '../view.ts'
+import { crowdedPart } from './findings/crowded.ts'
 import { audited, PLANS, planHead, planPath, refusedNotice } from './parts.ts'
 import { progressView } from './progress.ts'
 import { costText, momentText, periodText, qualityText, scopeText, whatIfText } from './words.ts'
@@ -28,7 +29,7 @@ export async function planView(ask: Ask, db: Read, plan: PlanHead, refused: stri
     nav: PLANS,
     ...(refused && { status: 422 }),
     body: html`${planHead(plan, '')}${refusedNotice(refused)}
-      ${figures(plan, await fairnessOf(db, plan.id))}
+      ${figures(plan, await fairnessOf(db, plan.id))}${crowdedPart(await crowdedOf(db, plan.id))}
       ${plan.aside ? asidePart(ask, plan, plan.aside) : may(ask, 'plans.write') && next(plan, await openStepOf(db, 'plan', plan.id))}
       ${about(plan)}${howComputed(ask, plan)}`,
   }
