@@ -44,7 +44,7 @@ const types = {
 
 /**
  * Opens the pool of the application's login. `config` names host, user and database. A `bulk` load says the same few hundred
- * statements thousands of times: the server keeps their plans, and they are sent without waiting for the answer to the last.
+ * statements thousands of times: the server keeps their plans.
  */
 export function openDatabase(
   config: pg.PoolConfig,
@@ -53,7 +53,8 @@ export function openDatabase(
   const pool = new pg.Pool({
     ...config,
     types,
-    pipeline: options.bulk ?? false,
+    // Statements are sent as they come, without waiting for the answer to the last.
+    pipeline: true,
     max: options.size ?? 10,
     // One connection stays open: by it another process sees that the embedded server is in use.
     min: 1,
@@ -63,50 +64,66 @@ export function openDatabase(
   })
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  const run = <T>(begin: string, work: (db: Tx) => Promise<T>, keep: (result: T) => boolean) =>
-    inTransaction(pool, begin, client => work(onClient(client, options.bulk)), keep)
+  const run = <T>(begin: string, work: (db: Tx) => Promise<T>, end: End<T>) =>
+    inTransaction(pool, begin, client => work(onClient(client, options.bulk)), end)
   return {
-    read: (scope, work) => run(`begin read only; ${claims(scope)}`, work, () => true),
-    write: (scope, work, keep = () => true) => run(`begin; ${claims(scope)}`, work, keep),
-    untenanted: work => run('begin read only', work, () => true),
+    read: (scope, work) => run(`begin read only; ${claims(scope)}`, work, () => 'left'),
+    write: (scope, work, keep = () => true) =>
+      run(`begin; ${claims(scope)}`, work, result => (keep(result) ? 'commit' : 'rollback')),
+    untenanted: work => run('begin read only', work, () => 'left'),
     close: () => pool.end(),
   }
 }
 
-/** Begin and the two claims travel in one message: a page costs no extra round trip for its tenancy. */
+/** Begin and the two claims travel with the first statement: a page costs no extra round trip for its tenancy. */
 function claims({ municipality, actor }: Scope): string {
   if (!isId(municipality) || (actor && !isId(actor))) throw new TypeError('a scope takes ids')
   return `select set_config('app.tenant', '${municipality}', true), set_config('app.actor', '${actor ?? ''}', true)`
 }
 
+/** How a transaction ends; one that only read is `left`: what was read is handed over while it ends. */
+type End<T> = (result: T) => 'commit' | 'rollback' | 'left'
+
 async function inTransaction<T>(
   pool: pg.Pool,
   begin: string,
   work: (client: pg.ClientBase) => Promise<T>,
-  keep: (result: T) => boolean,
+  end: End<T>,
 ): Promise<T> {
   const client = await pool.connect()
-  let broken: Error | undefined
+  // Not waited for: a statement after a beginning that failed has no tenant, sees no row and may write none.
+  const begun = client.query(begin)
+  begun.catch(() => {})
+  let verb: ReturnType<End<T>>
+  let result: T
   try {
-    await client.query(begin)
-    const result = await work(client)
-    await client.query(keep(result) ? 'commit' : 'rollback')
-    return result
+    result = await work(client)
+    await begun
+    verb = end(result)
   } catch (error) {
-    await client.query('rollback').catch(rollbackError => {
-      broken = rollbackError
-    })
+    await finish(client, 'rollback').catch(() => {})
     throw error
-  } finally {
-    client.release(broken)
   }
+  const finished = finish(client, verb === 'left' ? 'commit' : verb)
+  if (verb === 'left') finished.catch(() => {})
+  else await finished
+  return result
 }
+
+/** Ends the transaction and gives the connection back; one that cannot even do that is thrown away. */
+const finish = (client: pg.PoolClient, verb: 'commit' | 'rollback'): Promise<void> =>
+  client.query(verb).then(
+    () => client.release(),
+    error => {
+      client.release(error)
+      throw error
+    },
+  )
 
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
 
 const names = new Map<string, string>()
-
 /** The same short name for the same statement, under which a connection keeps its plan. */
 const nameOf = (sql: string): string => names.get(sql) ?? names.set(sql, `statement ${names.size}`).get(sql)!
 
