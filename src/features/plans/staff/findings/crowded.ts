@@ -1,7 +1,14 @@
 import { html } from 'hono/html'
 import type { Html } from '#ui/html.ts'
+import { more } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import type { Crowded } from '../../view.ts'
+
+/** So many activities are named at once. */
+const NAMED = 3
+
+const line = ({ id, title, organisation, left, people }: Crowded): Html =>
+  html`<li><a href="/staff/opportunities/${id}">${title}</a>（${organisation}）：あと${left}人の定員に、${people}人</li>`
 
 /** Says where the plan has more people than an activity has places: each slot has a seat for them, the activity as a whole has not. */
 export const crowdedPart = (crowded: readonly Crowded[]): Html | '' =>
@@ -11,8 +18,5 @@ export const crowdedPart = (crowded: readonly Crowded[]): Html | '' =>
         kind: 'warning',
         title: `定員より多くの方が入っている活動が、${crowded.length}件あります。`,
         body: html`<p>席は枠ごとに数えているため、曜日のちがう枠に別々の方が入ると、活動全体の定員をこえることがあります。提案はできますが、決まるのは定員までです。先に声をかける方を決めるか、割り当てを外してください。</p>
-          <ul>${crowded.map(
-            ({ id, title, organisation, left, people }) =>
-              html`<li><a href="/staff/opportunities/${id}">${title}</a>（${organisation}）：あと${left}人の定員に、${people}人</li>`,
-          )}</ul>`,
+          ${more({ title: '活動と人数を見る', open: crowded.length <= NAMED, body: html`<ul>${crowded.map(line)}</ul>` })}`,
       })
