@@ -42,7 +42,12 @@ export const batchFigures = (largest: number): Figure[] =>
       const outcome = shortestOf(runs, [people, opportunities, threads])
       return [
         atMost(`${name}: certified gap`, (100 * (outcome.bound - outcome.objective)) / outcome.bound, 1, '%'),
-        atMost(`${name}: time on ${threads} threads${runs > 1 ? `, the shortest of ${runs}` : ''}`, outcome.seconds, seconds, 's'),
+        atMost(
+          `${name}: time on ${threads} threads${runs > 1 ? `, the shortest of ${runs}` : ''}`,
+          outcome.seconds,
+          seconds,
+          's',
+        ),
         { name: `${name}: of the processor, the first thread`, value: outcome.first, unit: 's' },
         atMost(`${name}: most memory`, outcome.memory, 512, 'MiB'),
         ...(people > 1000 ? speedUp(name, outcome, shortestOf(runs, [people, opportunities, 1]), threads) : []),

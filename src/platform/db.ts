@@ -44,7 +44,7 @@ const types = {
 
 /**
  * Opens the pool of the application's login. `config` names host, user and database. A `bulk` load says the same few hundred
- * statements thousands of times: the server keeps their plans.
+ * statements thousands of times: the server keeps their plans from the first time on.
  */
 export function openDatabase(
   config: pg.PoolConfig,
@@ -123,15 +123,32 @@ const finish = (client: pg.PoolClient, verb: 'commit' | 'rollback'): Promise<voi
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
 
-const names = new Map<string, string>()
-/** The same short name for the same statement, under which a connection keeps its plan. */
-const nameOf = (sql: string): string => names.get(sql) ?? names.set(sql, `statement ${names.size}`).get(sql)!
+/** A statement that was asked for so often keeps its plan on each connection; so many at most, since plans take memory. */
+const OFTEN = 30
+const MOST_KEPT = 100
+/** Statements that are put together from conditions have no end: after so many the count begins anew. */
+const MOST_COUNTED = 2000
 
-/** A query builder bound to one connection, whose transaction is ours to begin and end; `bulk` keeps the plans. */
+const names = new Map<string, string>()
+const counts = new Map<string, number>()
+
+/** The name under which a connection keeps the plan of a statement; undefined where that is not worth it yet. */
+function nameOf(sql: string, often: number): string | undefined {
+  const known = names.get(sql)
+  if (known || (often > 1 && names.size >= MOST_KEPT)) return known
+  const count = (counts.get(sql) ?? 0) + 1
+  if (count >= often) return names.set(sql, `statement ${names.size}`).get(sql)
+  if (counts.size >= MOST_COUNTED) counts.clear()
+  counts.set(sql, count)
+  return undefined
+}
+
+/** A query builder bound to one connection, whose transaction is ours to begin and end. */
 export function onClient(client: pg.ClientBase, bulk = false): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await client.query({ text: sql, values: [...parameters], ...(bulk && { name: nameOf(sql) }) })
+      const name = nameOf(sql, bulk ? 1 : OFTEN)
+      const result = await client.query({ text: sql, values: [...parameters], ...(name && { name }) })
       const affected = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0)
       return { rows: result.rows, ...(affected === undefined ? {} : { numAffectedRows: affected }) }
     },
