@@ -1,6 +1,6 @@
 /**
  * A problem as the mixed integer program that a general solver is given (CPLEX LP format): x for each eligible pair, z
- * for each first placement, y for each date that counts against days per month, a for each team.
+ * for each first placement, y for each date that counts against days per month, a for each team, w for each person in an activity of few places.
  */
 import { firstBonus } from '#matching/market.ts'
 import type { Opportunity, Person, Problem, Slot } from '#matching/model.ts'
@@ -26,6 +26,7 @@ export function lpOf(problem: Problem, pairs: readonly Pair[]): string {
     ...people.flatMap(({ person, i, mine }) => (mine.length > 0 ? personRows(person, i, mine) : [])),
     ...[...seats.values()].flatMap(seat => seatRows(problem, seat, ofSlot.get(seat.slot.id) ?? [])),
     ...partyRows(problem, choices),
+    ...problem.opportunities.flatMap((one, o) => capacityRows(one, o, choices)),
   ]
   const bonuses = people.filter(({ mine }) => mine.length > 0)
   const worth = [
@@ -177,6 +178,21 @@ function seatRows(problem: Problem, { slot, opportunity }: Seat, inside: readonl
           ),
         ]),
     ...(team.newcomers !== undefined && fresh.length > 0 ? [`${sum(fresh)} <= ${team.newcomers}`] : []),
+  ]
+}
+
+/** Of an activity that takes fewer people than it has seats: w for whoever takes part. */
+function capacityRows({ id, capacity, slots }: Opportunity, o: number, choices: readonly Choice[]): string[] {
+  const seats = slots.reduce((all, { need = 1 }) => all + need, 0)
+  if (capacity === undefined || capacity >= seats) return []
+  const byPerson = [...Map.groupBy(choices, choice => choice.person).values()]
+  const inside = byPerson
+    .map((mine, i) => ({ w: `w${o}_${i}`, xs: mine.filter(one => one.seat.opportunity.id === id).map(({ x }) => x) }))
+    .filter(({ xs }) => xs.length > 0)
+  if (inside.length <= capacity) return []
+  return [
+    ...inside.flatMap(({ w, xs }) => xs.map(x => `${x} - ${w} <= 0`)),
+    `${sum(inside.map(({ w }) => w))} <= ${capacity}`,
   ]
 }
 

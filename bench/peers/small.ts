@@ -18,7 +18,7 @@ export function pairsOfProblem(problem: Problem): Pair[] {
   })
 }
 
-/** A small town with everything that the rules of a plan know: teams, couples, people kept apart, locks, rest. */
+/** A small town with everything that the rules of a plan know: teams, few places, couples, people kept apart, locks, rest. */
 export function smallTown(seed: number): Problem {
   const random = randomOf(seed * 7919 + 1)
   const people = random.integer(8, 60)
@@ -27,7 +27,7 @@ export function smallTown(seed: number): Problem {
   const opportunities = city.opportunities
     .map(o => ({ ...o, slots: o.slots.flatMap(slot => within(slot, weeks)) }))
     .filter(o => o.slots.length > 0)
-    .map(o => asTeam(random, withDemands(random, o)))
+    .map(o => withFewPlaces(random, asTeam(random, withDemands(random, o))))
   const town: Problem = {
     ...city,
     horizon: { ...city.horizon, weeks },
@@ -60,6 +60,10 @@ function asTeam(random: Random, o: Opportunity): Opportunity {
   }
   return { ...o, slots, team }
 }
+
+/** Half of those with several slots take no more people than the largest of them needs. */
+const withFewPlaces = (random: Random, o: Opportunity): Opportunity =>
+  o.slots.length > 1 && random.chance(0.5) ? { ...o, capacity: Math.max(...o.slots.map(({ need = 1 }) => need)) } : o
 
 const withExperience = (random: Random, person: Person, opportunities: readonly Opportunity[]): Person => ({
   ...person,

@@ -64,6 +64,7 @@ const easier: Record<string, (problem: Problem) => Problem> = {
     eachPerson(withoutTeams(problem), ({ together, ...person }) => person),
   'no slot too hard': problem =>
     eachOpportunity(problem, o => ({ ...o, slots: o.slots.map(({ demanding, ...slot }) => slot) })),
+  'as many people as there are seats': problem => eachOpportunity(problem, ({ capacity, ...o }) => o),
   'no team': withoutTeams,
   'teams without leaders, by anybody': problem => eachOpportunity(problem, o => (o.team ? { ...o, team: {} } : o)),
   'nothing locked and no team': problem => ({ ...withoutTeams(problem), locked: [] }),

@@ -21,6 +21,8 @@ export type Bonds = {
   teams: Team[]
   /** Slots of teams to their team. */
   teamOf: Map<number, Team>
+  /** Activities that take fewer people than they have seats, to how many. */
+  capacity: Map<number, number>
   /** People who must not share a slot, from both sides. */
   apart: Map<number, Set<number>>
   /** Each one of those who take the same slots or none, to all of them in order; the first stands for all. */
@@ -36,16 +38,18 @@ export type Bound = Pick<Problem, 'people' | 'opportunities' | 'locked'>
 /** The bonds of a valid problem. Refuses a lock on a slot that the person could not take. */
 export const bondsOf = (s: Snapshot, problem: Bound): Bonds => {
   const teams = teamsOf(s, problem)
+  const capacity = capacityOf(s, problem)
   const parties = partiesOf(s, problem)
   const apart = apartOf(s, problem)
   const locked = lockedOf(s, problem, parties)
   return {
     teams,
     teamOf: new Map(teams.flatMap(team => team.slots.map(slot => [slot, team] as const))),
+    capacity,
     apart,
     parties,
     locked,
-    loose: teams.length + apart.size + parties.size + locked.size === 0,
+    loose: teams.length + capacity.size + apart.size + parties.size + locked.size === 0,
   }
 }
 
@@ -74,6 +78,16 @@ const teamsOf = (s: Snapshot, { people, opportunities }: Bound): Team[] =>
       }
     })
     .sort((a, b) => a.opportunity - b.opportunity)
+
+const capacityOf = (s: Snapshot, { opportunities }: Bound): Bonds['capacity'] => {
+  const seatsOf = (slots: Problem['opportunities'][number]['slots']): number =>
+    slots.reduce((sum, { need = 1 }) => sum + need, 0)
+  return new Map(
+    opportunities.flatMap(({ id, capacity, slots }) =>
+      capacity !== undefined && capacity < seatsOf(slots) ? [[s.opportunity.row.get(id)!, capacity] as const] : [],
+    ),
+  )
+}
 
 const apartOf = (s: Snapshot, { people }: Bound): Bonds['apart'] => {
   const apart: Bonds['apart'] = new Map()

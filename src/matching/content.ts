@@ -21,6 +21,8 @@ export const contentIssues = (problem: Problem): Issue[] => {
   for (const [i, o] of problem.opportunities.entries())
     for (const [j, one] of o.slots.entries()) {
       span(`opportunities[${i}].slots[${j}]`, one.from, one.to)
+      if (o.capacity !== undefined && (one.need ?? 1) > o.capacity)
+        issues.push({ path: `opportunities[${i}].slots[${j}].need`, code: 'maximum', expected: o.capacity })
       for (const [k, week] of (one.weeks ?? []).entries())
         if (week > problem.horizon.weeks)
           issues.push({ path: `opportunities[${i}].slots[${j}].weeks[${k}]`, code: 'week' })

@@ -98,6 +98,10 @@ const opportunity: Schema = {
     requires: ids,
     wants: { ...ids, maxItems: 255 },
     slots: { type: 'array', items: slot, maxItems: 65535 },
+    capacity: {
+      ...whole(1, 65535),
+      description: 'How many different people take part at most, in all slots together; no slot needs more.',
+    },
     team: {
       type: 'object',
       description:
@@ -203,7 +207,7 @@ export const planSchema: Schema = {
         properties: {
           slot: id,
           seats: whole(1, 65535),
-          reasons: { type: 'array', items: { type: 'string', enum: [...rules, 'people', 'team'] } },
+          reasons: { type: 'array', items: { type: 'string', enum: [...rules, 'people', 'team', 'capacity'] } },
         },
       },
     },

@@ -14,8 +14,10 @@ import {
   leave,
   type Seating,
   scoreIn,
+  seatsWithin,
   sit,
   sitsIn,
+  tooMany,
   worthOf,
 } from './seating.ts'
 
@@ -54,7 +56,7 @@ export const consider = (
 
 /** Whether a person could sit down without anybody leaving. */
 const isAtHand = (t: Seating, c: Chooser, p: number, slot: number): boolean =>
-  isFree(t, slot, c.size) && isWelcome(t, p, slot)
+  isFree(t, slot, c.size) && tooMany(t, p, slot) <= 0 && isWelcome(t, p, slot)
 
 /** A team that is held together takes somebody only in place of another. */
 const isOffered = (t: Seating, slot: number): boolean =>
@@ -154,15 +156,24 @@ export const whoYields = (
   // Whoever must be apart leaves in any case.
   const who = others.filter(q => !isAtPeace(t, p, q))
   if (inside(t, slot).some(q => !isAtPeace(t, p, q) && !who.includes(firstOf(m, q)))) return null
-  let wanted = t.filled[slot]! + sizeOf(m, p) - m.need[slot]!
-  for (const q of who) wanted -= sizeOf(m, q)
-  for (const q of others) {
-    if (wanted <= 0) break
-    if (who.includes(q)) continue
-    who.push(q)
-    wanted -= sizeOf(m, q)
+  let [seats, places] = [t.filled[slot]! + sizeOf(m, p) - m.need[slot]!, tooMany(t, p, slot)]
+  const free = (q: number): void => {
+    seats -= sizeOf(m, q)
+    if (isOnlySeat(t, q, slot)) places -= sizeOf(m, q)
   }
-  return wanted > 0 ? null : { who, cost: who.reduce((sum, q) => sum + lossOf(t, q, slot), 0) }
+  who.forEach(free)
+  const ask = (isWanted: () => boolean, frees: (q: number) => boolean): void => {
+    for (const q of others) if (isWanted() && !who.includes(q) && frees(q)) free(who[who.push(q) - 1]!)
+  }
+  ask(
+    () => places > 0,
+    q => isOnlySeat(t, q, slot),
+  )
+  ask(
+    () => seats > 0,
+    () => true,
+  )
+  return seats > 0 || places > 0 ? null : { who, cost: who.reduce((sum, q) => sum + lossOf(t, q, slot), 0) }
 }
 
 /** Those in a slot who may leave, each party once, the least loss first. */
@@ -170,6 +181,10 @@ const removable = (t: Seating, slot: number, stays: Stays | null): number[] =>
   inside(t, slot)
     .filter(q => firstOf(t.market, q) === q && !isLocked(t.market, q, slot) && !stays?.(q, slot))
     .sort((a, b) => lossOf(t, a, slot) - lossOf(t, b, slot) || a - b)
+
+/** Whether a person takes part in the activity of a slot by that slot alone. */
+const isOnlySeat = (t: Seating, p: number, slot: number): boolean =>
+  seatsWithin(t, p, t.market.snapshot.slots.opportunity[slot]!) === 1
 
 /** Whoever in a complete team can be replaced by a person so that it stays complete, with the least loss. */
 const whoIsReplaced = (
@@ -181,7 +196,9 @@ const whoIsReplaced = (
   const people = inside(t, slot)
   const members = t.market.parties.get(p) ?? [p]
   const team = t.market.teamOf.get(slot)!
+  const places = tooMany(t, p, slot)
   const first = removable(t, slot, stays).find(q => {
+    if (places > 0 && (!isOnlySeat(t, q, slot) || sizeOf(t.market, q) < places)) return false
     const rest = people.filter(one => firstOf(t.market, one) !== q)
     const isPeaceful = rest.every(one => isAtPeace(t, p, one))
     return isPeaceful && isComplete(lackOf(t, team, slot, [...rest, ...members]))
@@ -217,14 +234,15 @@ const byPrice =
   (t: Seating, c: Chooser): Weigh =>
   (p, slot, score) => {
     const { locked, loose, price } = t.market
-    const sure = loose || (locked.size === 0 && t.state[slot] === 0 && isWelcome(t, p, slot))
+    const sure =
+      loose || (locked.size === 0 && t.state[slot] === 0 && tooMany(t, p, slot) <= 0 && isWelcome(t, p, slot))
     return sure || whoYields(t, slot, p) ? score * grain - price[slot]! * c.size : null
   }
 
 /** What the others lose where a person takes a seat that is not at hand; infinite where they may not leave. */
 const costOfSeat = (t: Seating, slot: number, p: number): number => {
   if (t.market.loose) return leastLossOf(t, slot)
-  return sizeOf(t.market, p) === 1 && t.state[slot] === 0 && isWelcome(t, p, slot)
+  return sizeOf(t.market, p) === 1 && t.state[slot] === 0 && tooMany(t, p, slot) <= 0 && isWelcome(t, p, slot)
     ? cheapest(t, slot)
     : (whoYields(t, slot, p)?.cost ?? Number.POSITIVE_INFINITY)
 }

@@ -6,7 +6,7 @@ import { conflictOf } from './repair.ts'
 import { snapshotOf } from './rows.ts'
 import type { Issue } from './schema.ts'
 import { brokenPairRules, brokenSlotRules } from './score.ts'
-import { inside, isFree, isWelcome, type Seating, seatingOf, sit, sitsIn } from './seating.ts'
+import { inside, isFree, isWelcome, type Seating, seatingOf, sit, sitsIn, tooMany } from './seating.ts'
 
 /** What is wrong with the locks of a problem that is valid without them; each that can stand is set before the next is judged. */
 export const lockIssues = (problem: Problem): Issue[] => {
@@ -42,6 +42,7 @@ const brokenBy = (t: Seating, p: number, slot: number): (Rule | PlanRule)[] => {
   const conflict = conflictOf(t, p, slot)
   return [
     ...(isFree(t, slot, party.length) ? teamBroken(t, party, slot) : ['need' as const]),
+    ...(tooMany(t, p, slot) > 0 ? ['capacity' as const] : []),
     ...(isWelcome(t, p, slot) ? [] : ['apart' as const]),
     ...(conflict ? [conflict] : []),
   ]

@@ -87,7 +87,7 @@ export const marketOf = (s: Snapshot, problem: Bound = { people: [], opportuniti
     choiceCount: shared(Uint16Array, people),
     choicesEach,
     worth: shared(Float64Array, people),
-    table: tableOf(people, choicesEach, s.slots.need.subarray(0, slotCount)),
+    table: tableOf(people, choicesEach, s.slots.need.subarray(0, slotCount), s.opportunity.ids.length),
     restless: shared(Uint8Array, people),
     order: waitingOrder(s, bonds.parties),
     ...bonds,

@@ -90,6 +90,8 @@ export type Opportunity = {
   wants?: readonly string[]
   /** Without slots the hours are by agreement: no slot rule applies. */
   slots: readonly Slot[]
+  /** How many different people take part at most, in all slots together; missing: as many as there are seats. */
+  capacity?: number
   /**
    * A team does it: every seat of every slot is taken or none. Each slot has one with the leader's skill or licence, at
    * least so many experienced people and at most so many newcomers.
@@ -149,6 +151,7 @@ export type Rule = PairRule | SlotRule
 /** Rules of a plan as a whole, which no person alone can break by one slot. */
 export const planRules = [
   'need',
+  'capacity',
   'twice',
   'clash',
   'threeADay',

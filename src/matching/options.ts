@@ -5,7 +5,7 @@ import { lossOf, whoYields } from './improve.ts'
 import { bonusOf } from './market.ts'
 import { findSlots, firstOf, sizeOf } from './parties.ts'
 import { type Conflict, conflictOf, couldAdd } from './repair.ts'
-import { held, isFree, isWelcome, type Seating, scoreIn, shut, sitsIn } from './seating.ts'
+import { held, isFree, isWelcome, type Seating, scoreIn, shut, sitsIn, tooMany } from './seating.ts'
 
 /**
  * One slot that a person, with the whole party, could take instead: the score there, the points that the plan loses by it
@@ -31,7 +31,7 @@ export const optionsFor = (t: Seating, person: number, slot: number, { confirmed
   for (let i = 0; i < room.count; i++) {
     const [to, score] = [room.slot[i]!, room.score[i]!]
     if (t.state[to] === shut || sitsIn(t, p, to) || !isWelcome(t, p, to) || !couldAdd(t, p, to, slot)) continue
-    if (isFree(t, to, sizeOf(m, p))) {
+    if (isFree(t, to, sizeOf(m, p)) && tooMany(t, p, to) <= 0) {
       options.push({ slot: to, score, cost: now - score, leaves: [] })
       continue
     }
@@ -44,7 +44,7 @@ export const optionsFor = (t: Seating, person: number, slot: number, { confirmed
 }
 
 /** What keeps a person, with the whole party, from a seat besides what they have, where the rules of the pair admit it. */
-export type Bar = Conflict | 'apart' | 'team' | 'taken'
+export type Bar = Conflict | 'apart' | 'team' | 'taken' | 'capacity'
 
 export const barOf = (t: Seating, person: number, slot: number): Bar | null => {
   const { market: m } = t
@@ -54,6 +54,7 @@ export const barOf = (t: Seating, person: number, slot: number): Bar | null => {
   const conflict = conflictOf(t, p, slot)
   if (conflict) return conflict
   if (!isFree(t, slot, sizeOf(m, p))) return 'taken'
+  if (tooMany(t, p, slot) > 0) return 'capacity'
   return t.state[slot] === held && !completes(t, slot, m.parties.get(p) ?? [p]) ? 'team' : null
 }
 
@@ -76,7 +77,7 @@ export const seatsFor = (t: Seating, person: number, { confirmed }: OptionRules 
   for (let i = 0; i < room.count; i++) {
     const [slot, score] = [room.slot[i]!, room.score[i]!]
     const bar = barOf(t, p, slot)
-    const yields = bar === 'taken' ? whoYields(t, slot, p, confirmed ?? null) : null
+    const yields = bar === 'taken' || bar === 'capacity' ? whoYields(t, slot, p, confirmed ?? null) : null
     if (bar && !yields) continue
     const leaves = (yields?.who ?? []).flatMap(who => m.parties.get(who) ?? [who]).map(who => ({ person: who, slot }))
     options.push({ slot, score, cost: seatCost(t, p, score) + (yields?.cost ?? 0), leaves })

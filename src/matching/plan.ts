@@ -24,7 +24,7 @@ export type Plan = {
   placements: Placement[]
   /** `together`: each of a party could take something, but nothing all of them. */
   unplaced: { person: string; reasons: (Rule | 'seats' | 'together')[]; nearest?: string }[]
-  unfilled: { slot: string; seats: number; reasons: (Rule | 'people' | 'team')[] }[]
+  unfilled: { slot: string; seats: number; reasons: (Rule | 'people' | 'team' | 'capacity')[] }[]
   /** Activities that a team does, with what stands in the way of those that are not formed. */
   teams: { opportunity: string; formed: boolean; missing: TeamMissing[]; nearest?: string }[]
   /** Prices of slots that are not zero, in points: with them anyone can work the bound out again. */
@@ -76,7 +76,7 @@ export const planOf = (m: Market, { seating, objective, bound }: Outcome, option
       .map(slot => ({
         slot: s.slotIds[slot]!,
         seats: m.need[slot]! - seating.filled[slot]!,
-        reasons: seating.state[slot] === shut ? ['team' as const] : whyUnfilled(s, slot),
+        reasons: whyFree(seating, slot),
       })),
     teams: teamsOf(seating, options),
     certificate: {
@@ -85,6 +85,14 @@ export const planOf = (m: Market, { seating, objective, bound }: Outcome, option
       ),
     },
   }
+}
+
+/** Why nobody sits on a seat: a team that is not formed, an activity that takes nobody else, or those who could come. */
+const whyFree = (t: Seating, slot: number): Plan['unfilled'][number]['reasons'] => {
+  const { capacity, snapshot: s } = t.market
+  if (t.state[slot] === shut) return ['team']
+  const o = s.slots.opportunity[slot]!
+  return t.crowd[o]! >= (capacity.get(o) ?? Number.POSITIVE_INFINITY) ? ['capacity'] : whyUnfilled(s, slot)
 }
 
 const teamsOf = (t: Seating, { sayTeam }: MatchOptions): Plan['teams'] =>

@@ -21,6 +21,7 @@ import {
   shut,
   sit,
   sitsIn,
+  tooMany,
 } from './seating.ts'
 
 /** One step of a repair: somebody takes a seat, perhaps out of another slot, which is then offered in turn. */
@@ -128,7 +129,7 @@ export const eachCandidate = (t: Seating, slot: number, visit: (p: number, score
   const count = scanPeople(s, o)
   for (let i = 0; i < count; i++) {
     const p = s.found.row[i]!
-    if (!fits(s, p, slot) || sitsIn(t, p, slot) || !isWelcome(t, p, slot)) continue
+    if (!fits(s, p, slot) || sitsIn(t, p, slot) || tooMany(t, p, slot) > 0 || !isWelcome(t, p, slot)) continue
     const party = t.market.parties.get(p)
     if (party && !suitsAll(t, party, p, slot)) continue
     if (t.state[slot] === held && !completes(t, slot, party ?? [p])) continue

@@ -14,7 +14,12 @@ export type Seating = Table & {
 /** An empty seating, at a table of its own where none is given. */
 export const seatingOf = (
   m: Market,
-  table: Table = tableOf(m.bonus.length, m.choicesEach, m.need.subarray(0, m.slotCount)),
+  table: Table = tableOf(
+    m.bonus.length,
+    m.choicesEach,
+    m.need.subarray(0, m.slotCount),
+    m.snapshot.opportunity.ids.length,
+  ),
 ): Seating => {
   clearTable(table)
   return { ...table, market: m, objective: 0, journal: null }
@@ -51,6 +56,31 @@ export const isAtPeace = ({ market: { apart, parties } }: Seating, p: number, ot
   return parties.get(p)?.every(member => !enemies.has(member)) ?? !enemies.has(p)
 }
 
+/** How many people too many an activity would have if a person, with the whole party, took a slot of it as well; 0 or less: none. */
+export const tooMany = (t: Seating, p: number, slot: number): number => {
+  const { capacity, snapshot, parties } = t.market
+  if (capacity.size === 0) return 0
+  const o = snapshot.slots.opportunity[slot]!
+  const most = capacity.get(o)
+  if (most === undefined || seatsWithin(t, p, o) > 0) return 0
+  return t.crowd[o]! + (parties.get(p)?.length ?? 1) - most
+}
+
+/** How many seats a person has in an activity. */
+export const seatsWithin = (t: Seating, p: number, opportunity: number): number => {
+  const of = t.market.snapshot.slots.opportunity
+  const row = p * t.market.choicesEach
+  let seats = 0
+  for (let i = row; i < row + t.count[p]!; i++) if (of[t.slotOf[i]!] === opportunity) seats++
+  return seats
+}
+
+/** Somebody has taken a seat or left one: whoever has none besides it in the activity has joined it or gone. */
+const countIn = (t: Seating, p: number, slot: number, seatsBesides: number, change: 1 | -1): void => {
+  const o = t.market.snapshot.slots.opportunity[slot]!
+  if (t.market.capacity.has(o) && seatsWithin(t, p, o) === seatsBesides) t.crowd[o]! += change
+}
+
 /** What a person alone scores in a slot. */
 export const pairScore = (m: Market, p: number, slot: number): number =>
   baseScore(m.snapshot, p, m.snapshot.slots.opportunity[slot]!) + timeScore(m.snapshot, p, slot)
@@ -74,6 +104,7 @@ export const seat = (t: Seating, p: number, slot: number, score: number): void =
   t.count[p]!++
   t.occupant[t.seatsAt[slot]! + t.filled[slot]!] = p
   t.filled[slot]!++
+  if (t.market.capacity.size > 0) countIn(t, p, slot, 1, 1)
   forgetLeast(t, p, slot)
 }
 
@@ -95,6 +126,7 @@ const unseat = (t: Seating, p: number, slot: number): number => {
   let place = t.seatsAt[slot]!
   while (t.occupant[place] !== p) place++
   t.filled[slot]!--
+  if (t.market.capacity.size > 0) countIn(t, p, slot, 0, -1)
   t.occupant[place] = t.occupant[t.seatsAt[slot]! + t.filled[slot]!]!
   forgetLeast(t, p, slot)
   return score

@@ -10,6 +10,8 @@ export type Table = {
   seatsAt: Uint32Array
   occupant: Int32Array
   filled: Uint16Array
+  /** How many people take part in an activity; kept where its capacity may matter. */
+  crowd: Uint32Array
   /** 0 as usual; a complete team is `held` together, one that cannot be formed is `shut`. */
   state: Uint8Array
   /** Who in a slot loses least by leaving, and how much; -1 until asked for, and again after a change. */
@@ -17,8 +19,8 @@ export type Table = {
   leastLoss: Int32Array
 }
 
-/** An empty table for so many people with so many choices each, and slots with so many seats. */
-export const tableOf = (people: number, choicesEach: number, need: Uint16Array): Table => {
+/** An empty table for so many people with so many choices each, and slots with so many seats, of so many activities. */
+export const tableOf = (people: number, choicesEach: number, need: Uint16Array, activities: number): Table => {
   const slots = need.length
   const seats = need.reduce((sum, one) => sum + one, 0)
   const table: Table = {
@@ -28,6 +30,7 @@ export const tableOf = (people: number, choicesEach: number, need: Uint16Array):
     seatsAt: shared(Uint32Array, slots + 1),
     occupant: shared(Int32Array, seats),
     filled: shared(Uint16Array, slots),
+    crowd: shared(Uint32Array, activities),
     state: shared(Uint8Array, slots),
     leastWho: shared(Int32Array, slots).fill(-1),
     leastLoss: shared(Int32Array, slots),
@@ -40,6 +43,7 @@ export const tableOf = (people: number, choicesEach: number, need: Uint16Array):
 export const clearTable = (t: Table): void => {
   t.count.fill(0)
   t.filled.fill(0)
+  t.crowd.fill(0)
   t.state.fill(0)
   t.leastWho.fill(-1)
 }

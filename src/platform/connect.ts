@@ -13,7 +13,9 @@ export type Connected = { owner: pg.ClientConfig; app: pg.PoolConfig; server: Se
 
 /** Starts or adopts the embedded server, or goes to `DATABASE_URL`; makes logins and brings the schema up to date. */
 export async function connect(config: Config): Promise<Connected> {
-  const server = config.databaseUrl ? null : await openServer(config.dataDir)
+  const server = config.databaseUrl
+    ? null
+    : await openServer(config.dataDir, { log: line => process.stderr.write(`${line}\n`) })
   const owner = server ? server.config(DATABASE, OWNER) : fromUrl(config.databaseUrl!)
   const login = appLogin({
     user: owner.user ?? OWNER,

@@ -61,6 +61,7 @@ export type Refusal =
   | Conflict
   | 'full'
   | 'taken'
+  | 'capacity'
   | 'apart'
   | 'team'
   | 'setAside'

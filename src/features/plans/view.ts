@@ -87,7 +87,7 @@ export type PlacementRow = {
 export type SlotRow = SlotFacts & { placements: PlacementRow[] }
 
 export type Unplaced = { person: Face; waiting_days: number; reasons: (Rule | 'seats')[]; nearest: string | null }
-export type Unfilled = SlotFacts & { seats: number; reasons: (Rule | 'people' | 'team')[] }
+export type Unfilled = SlotFacts & { seats: number; reasons: (Rule | 'people' | 'team' | 'capacity')[] }
 type TeamMissing = Plan['teams'][number]['missing'][number]
 export type TeamRow = {
   opportunity: string

@@ -29,7 +29,7 @@ const easy = (
   experienced: random.chance(0.5) ? ['care', 'garden'] : [],
 })
 
-/** A problem with teams, couples, enemies, demanding slots and locks, as many as do not contradict each other. */
+/** A problem with teams, few places, couples, enemies, demanding slots and locks, as many as do not contradict each other. */
 export const bonded = (problem: Problem, random: Random): Problem => {
   const others = (id: string): string[] => problem.people.map(one => one.id).filter(one => one !== id)
   const people = problem.people.map(person => ({
@@ -39,7 +39,11 @@ export const bonded = (problem: Problem, random: Random): Problem => {
   }))
   const opportunities = problem.opportunities.map(o => {
     const slots = o.slots.map(slot => slotFrom(slot, random))
-    return { ...o, requires: [], open: true, slots, ...(random.chance(0.5) ? { team: teamFor(slots, random) } : {}) }
+    return {
+      ...{ ...o, requires: [], open: true, slots },
+      ...(random.chance(0.5) ? { team: teamFor(slots, random) } : {}),
+      ...(slots.length > 1 && random.chance(0.5) ? { capacity: Math.max(...slots.map(({ need = 1 }) => need)) } : {}),
+    }
   })
   return withLocks(consistent({ ...problem, people, opportunities }), random)
 }

@@ -100,7 +100,9 @@ const bestOf = (parties: Party[], problem: Problem, rowOf: (slot: string) => num
     if (worth + (most[i] ?? 0) <= best) return
     const party = parties[i]
     if (!party) {
-      if (problem.opportunities.every(o => isTeam(o, slot => inside.get(rowOf(slot))!, problem))) best = worth
+      const isKept = (o: Opportunity): boolean =>
+        isWithin(o, slot => inside.get(rowOf(slot))!) && isTeam(o, slot => inside.get(rowOf(slot))!, problem)
+      if (problem.opportunities.every(isKept)) best = worth
       return
     }
     for (const set of party.sets) {
@@ -117,6 +119,12 @@ const bestOf = (parties: Party[], problem: Problem, rowOf: (slot: string) => num
 
 const isFriendly = (people: Person[]): boolean =>
   people.every(one => people.every(other => one === other || !one.apart?.includes(other.id)))
+
+/** Whether an activity has no more people than it takes. */
+const isWithin = (
+  { capacity = Number.POSITIVE_INFINITY, slots }: Opportunity,
+  inside: (slot: string) => Person[],
+): boolean => new Set(slots.flatMap(({ id }) => inside(id))).size <= capacity
 
 /** Whether an activity is no team's, empty but for those who are locked, or done by a complete team. */
 const isTeam = (

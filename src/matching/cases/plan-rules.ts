@@ -6,6 +6,7 @@ export type PlanCase = {
   people?: Readonly<Record<string, Partial<Person>>>
   slots?: readonly (Partial<Slot> & { at?: string })[]
   team?: Opportunity['team']
+  capacity?: number
   locked?: Problem['locked']
   seats: readonly `${string} ${string}`[]
 }
@@ -16,7 +17,7 @@ const week = Object.fromEntries(
 )
 
 /** The problem of a case: slots `s0`, `s1`, … of one activity, or of one each where they are at different places. */
-export const planProblemOf = ({ people = {}, slots = [{}], team, locked }: PlanCase): Problem => {
+export const planProblemOf = ({ people = {}, slots = [{}], team, capacity, locked }: PlanCase): Problem => {
   const places = [...new Set(slots.map(({ at = 'here' }) => at))]
   const all = slots.map((slot, i) => ({
     at: slot.at ?? 'here',
@@ -40,6 +41,7 @@ export const planProblemOf = ({ people = {}, slots = [{}], team, locked }: PlanC
       category: 'garden',
       slots: all.filter(({ at }) => at === place).map(({ slot }) => slot),
       ...(team ? { team } : {}),
+      ...(capacity ? { capacity } : {}),
     })),
     ...(locked ? { locked } : {}),
   }
@@ -55,6 +57,30 @@ export const planRuleCases: Record<PlanRule, { breaks: PlanCase[]; keeps: PlanCa
   need: {
     breaks: [{ title: 'three on two seats', seats: ['a s0', 'b s0', 'c s0'] }],
     keeps: [{ title: 'two on two seats', seats: ['a s0', 'b s0'] }],
+  },
+  capacity: {
+    breaks: [
+      {
+        title: 'three people in two slots of an activity that takes two',
+        capacity: 2,
+        slots: [{}, { weekday: 'tue' }],
+        seats: ['a s0', 'b s0', 'c s1'],
+      },
+    ],
+    keeps: [
+      {
+        title: 'the same two in both slots',
+        capacity: 2,
+        slots: [{}, { weekday: 'tue' }],
+        seats: ['a s0', 'b s0', 'a s1', 'b s1'],
+      },
+      {
+        title: 'one each in two slots',
+        capacity: 2,
+        slots: [{}, { weekday: 'tue' }],
+        seats: ['a s0', 'b s1'],
+      },
+    ],
   },
   twice: {
     breaks: [{ title: 'one person on both seats', seats: ['a s0', 'a s0'] }],

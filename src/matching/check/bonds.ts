@@ -11,7 +11,7 @@ export const bondFaults = (plan: Plan, index: Index): Fault[] => {
       .map(({ person }) => index.people.get(person)?.person)
       .filter((one): one is Person => one !== undefined)
   return [
-    ...index.problem.opportunities.flatMap(one => teamFaults(one, inside, index)),
+    ...index.problem.opportunities.flatMap(one => [...capacityFaults(one, inside), ...teamFaults(one, inside, index)]),
     ...[...groups.keys()].flatMap((path): Fault[] => {
       const ids = new Set(inside(path).map(({ id }) => id))
       const hostile = inside(path).some(one => one.apart?.some(id => id !== one.id && ids.has(id)))
@@ -20,6 +20,11 @@ export const bondFaults = (plan: Plan, index: Index): Fault[] => {
     ...togetherFaults(plan, index),
     ...lockFaults(plan, index),
   ]
+}
+
+const capacityFaults = ({ id, capacity, slots }: Opportunity, inside: (slot: string) => Person[]): Fault[] => {
+  const people = new Set(slots.flatMap(slot => inside(slot.id).map(one => one.id)))
+  return capacity !== undefined && people.size > capacity ? [{ code: 'capacity', path: id, expected: capacity }] : []
 }
 
 /** A team that is there in part, unless only those who are locked are; one without its leader or with too many newcomers. */

@@ -27,6 +27,7 @@ const BROKEN = {
   hours: () => '1週間の時間が、本人の上限をこえています',
   days: () => '期間中の日数が、本人の上限をこえています',
   need: expected => `必要な人数（${figure(expected)}人）をこえています`,
+  capacity: expected => `活動の定員（${figure(expected)}人）をこえています`,
   twice: () => '同じ人が同じ枠に2度 入っています',
   clash: () => '同じ人の枠が重なっているか、次の場所へ移る1時間がありません',
   threeADay: () => '同じ人の枠が1日に3つ以上あります',

@@ -105,7 +105,7 @@ function besides({ seating, confirmed }: Seats, { person, to, insteadOf }: Movin
   const [row, target] = [snapshot.person.row.get(person)!, rowOfSlot(snapshot, to)]
   if (insteadOf) leave(seating, snapshot.person.row.get(insteadOf)!, target)
   const bar = barOf(seating, row, target)
-  if (bar && (insteadOf || bar !== 'taken')) return { refused: bar }
+  if (bar && (insteadOf || (bar !== 'taken' && bar !== 'capacity'))) return { refused: bar }
   const option = seatsFor(seating, row, { confirmed }).find(({ slot }) => slot === target)
   return option ? leftBy(seating, option) : { refused: 'full' }
 }

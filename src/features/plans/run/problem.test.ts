@@ -95,6 +95,12 @@ describe('the seats of a plan', () => {
     assert.equal(built(activities({ taken: 1 })).leftOut.taken, 1)
   })
 
+  it('are taken by no more people in all than the activity has places left', () => {
+    const twice = { slots: [slot, { ...slot, id: 'wed', weekday: 2 }] } as Partial<OpportunityRow>
+    const capacity = (over: Partial<OpportunityRow>) => built(activities(over)).problem.opportunities[0]?.capacity
+    assert.deepEqual([capacity(twice), capacity({ ...twice, taken: 1 }), capacity({})], [3, 2, undefined])
+  })
+
   it('are counted from the first day of the activity to its last', () => {
     const weeks = (over: Partial<OpportunityRow>) => built(activities(over)).problem.opportunities[0]?.slots[0]?.weeks
     assert.equal(weeks({}), undefined)

@@ -109,7 +109,12 @@ function activityOf(
       slots.map(({ id }) => seatedIn(id)),
     )
   return {
-    opportunity: { ...opportunity, ...(team && { team }), slots: opportunity.open === false ? [] : slots },
+    opportunity: {
+      ...opportunity,
+      ...(team && { team }),
+      ...(slots.length > 1 && { capacity: row.capacity - row.taken }),
+      slots: opportunity.open === false ? [] : slots,
+    },
     taken,
   }
 }

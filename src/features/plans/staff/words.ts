@@ -81,6 +81,7 @@ const OWN_REASONS = {
   seats: '合う枠は ほかの方でうまった',
   people: '合う方は ほかの枠に入った',
   team: '人がそろわず、チームにならなかった',
+  capacity: '活動の定員までうまった',
   leader: '資格のある方がいない',
   experienced: '経験のある方が足りない',
   newcomers: 'はじめての方が多すぎる',

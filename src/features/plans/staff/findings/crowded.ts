@@ -10,13 +10,13 @@ const NAMED = 3
 const line = ({ id, title, organisation, left, people }: Crowded): Html =>
   html`<li><a href="/staff/opportunities/${id}">${title}</a>（${organisation}）：あと${left}人の定員に、${people}人</li>`
 
-/** Says where the plan has more people than an activity has places: each slot has a seat for them, the activity as a whole has not. */
+/** Says where the plan has more people than an activity has places by now: others were decided on since, or it takes fewer. */
 export const crowdedPart = (crowded: readonly Crowded[]): Html | '' =>
   crowded.length === 0
     ? ''
     : notice({
         kind: 'warning',
         title: `定員より多くの方が入っている活動が、${crowded.length}件あります。`,
-        body: html`<p>席は枠ごとに数えているため、曜日のちがう枠に別々の方が入ると、活動全体の定員をこえることがあります。提案はできますが、決まるのは定員までです。先に声をかける方を決めるか、割り当てを外してください。</p>
+        body: html`<p>案をつくったあとで、ほかの方が決まったか、定員が変わったためです。提案はできますが、決まるのは定員までです。先に声をかける方を決めるか、割り当てを外すか、案を作り直してください。</p>
           ${more({ title: '活動と人数を見る', open: crowded.length <= NAMED, body: html`<ul>${crowded.map(line)}</ul>` })}`,
       })

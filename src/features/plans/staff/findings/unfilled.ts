@@ -60,10 +60,13 @@ const overview = (plan: PlanHead, unfilled: readonly Unfilled[], teams: readonly
     })}
     ${leftOutPart(left)}`
 
-/** Groups that open, one for each reason; those that can be mended first, since whoever fits elsewhere needs no mending. */
+/** Whether there is nothing to mend: whoever fits has another place, or the activity has all its people. */
+const isSettled = (reason: string): boolean => reason === 'people' || reason === 'capacity'
+
+/** Groups that open, one for each reason; those that can be mended first. */
 function reasonGroups(plan: PlanHead, unfilled: readonly Unfilled[]): Html {
   const groups = [...Map.groupBy(unfilled, mainReason)].sort(
-    ([a, one], [b, other]) => Number(a === 'people') - Number(b === 'people') || other.length - one.length,
+    ([a, one], [b, other]) => Number(isSettled(a)) - Number(isSettled(b)) || other.length - one.length,
   )
   return html`<div class="stack">${groups.map(([reason, slots]) =>
     more({
