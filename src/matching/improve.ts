@@ -1,25 +1,22 @@
 import { begin, choose, offer } from './chooser.ts'
 import type { Chooser } from './chooser-state.ts'
-import { isComplete, lackOf } from './composition.ts'
 import { bonusOf, columnsEach, grain, hold, limitsOf } from './market.ts'
 import { firstOf, follows, sizeOf } from './parties.ts'
 import {
   columnScoreOf,
   held,
-  inside,
-  isAtPeace,
   isFree,
   isLocked,
   isWelcome,
   leave,
   type Seating,
   scoreIn,
-  seatsWithin,
   sit,
   sitsIn,
   tooMany,
   worthOf,
 } from './seating.ts'
+import { type Leave, lossOf, whoYields } from './yields.ts'
 
 /** Whether a person stays in the slot whatever else is weighed: it is locked, or held by a team. */
 const isKept = (t: Seating, p: number, slot: number): boolean => t.state[slot] === held || isLocked(t.market, p, slot)
@@ -136,76 +133,6 @@ const cheapest = (t: Seating, slot: number): number => {
   return cost
 }
 
-/** What the plan loses where a person, with the whole party, leaves a slot. */
-export const lossOf = (t: Seating, p: number, slot: number): number =>
-  scoreIn(t, p, slot) + (t.count[p] === 1 ? bonusOf(t.market, p) : 0)
-
-/** Whether somebody must keep a seat, besides those who are locked there. */
-type Stays = (p: number, slot: number) => boolean
-
-/** Those who would have to leave so that a person gets a seat, the least loss first; null where they cannot. */
-export const whoYields = (
-  t: Seating,
-  slot: number,
-  p: number,
-  stays: Stays | null = null,
-): { who: number[]; cost: number } | null => {
-  if (t.state[slot] === held) return whoIsReplaced(t, slot, p, stays)
-  const { market: m } = t
-  const others = removable(t, slot, stays)
-  // Whoever must be apart leaves in any case.
-  const who = others.filter(q => !isAtPeace(t, p, q))
-  if (inside(t, slot).some(q => !isAtPeace(t, p, q) && !who.includes(firstOf(m, q)))) return null
-  let [seats, places] = [t.filled[slot]! + sizeOf(m, p) - m.need[slot]!, tooMany(t, p, slot)]
-  const free = (q: number): void => {
-    seats -= sizeOf(m, q)
-    if (isOnlySeat(t, q, slot)) places -= sizeOf(m, q)
-  }
-  who.forEach(free)
-  const ask = (isWanted: () => boolean, frees: (q: number) => boolean): void => {
-    for (const q of others) if (isWanted() && !who.includes(q) && frees(q)) free(who[who.push(q) - 1]!)
-  }
-  ask(
-    () => places > 0,
-    q => isOnlySeat(t, q, slot),
-  )
-  ask(
-    () => seats > 0,
-    () => true,
-  )
-  return seats > 0 || places > 0 ? null : { who, cost: who.reduce((sum, q) => sum + lossOf(t, q, slot), 0) }
-}
-
-/** Those in a slot who may leave, each party once, the least loss first. */
-const removable = (t: Seating, slot: number, stays: Stays | null): number[] =>
-  inside(t, slot)
-    .filter(q => firstOf(t.market, q) === q && !isLocked(t.market, q, slot) && !stays?.(q, slot))
-    .sort((a, b) => lossOf(t, a, slot) - lossOf(t, b, slot) || a - b)
-
-/** Whether a person takes part in the activity of a slot by that slot alone. */
-const isOnlySeat = (t: Seating, p: number, slot: number): boolean =>
-  seatsWithin(t, p, t.market.snapshot.slots.opportunity[slot]!) === 1
-
-/** Whoever in a complete team can be replaced by a person so that it stays complete, with the least loss. */
-const whoIsReplaced = (
-  t: Seating,
-  slot: number,
-  p: number,
-  stays: Stays | null,
-): { who: number[]; cost: number } | null => {
-  const people = inside(t, slot)
-  const members = t.market.parties.get(p) ?? [p]
-  const team = t.market.teamOf.get(slot)!
-  const places = tooMany(t, p, slot)
-  const first = removable(t, slot, stays).find(q => {
-    if (places > 0 && (!isOnlySeat(t, q, slot) || sizeOf(t.market, q) < places)) return false
-    const rest = people.filter(one => firstOf(t.market, one) !== q)
-    const isPeaceful = rest.every(one => isAtPeace(t, p, one))
-    return isPeaceful && isComplete(lackOf(t, team, slot, [...rest, ...members]))
-  })
-  return first === undefined ? null : { who: [first], cost: lossOf(t, first, slot) }
-}
-
 /** People who may be moved one after another for one improvement. */
 const chainMoves = 6
 
@@ -248,8 +175,10 @@ const costOfSeat = (t: Seating, slot: number, p: number): number => {
 }
 
 /** Who leaves so that a person gets a seat. */
-const yielding = (t: Seating, slot: number, p: number): readonly number[] =>
-  t.market.loose && leastLossOf(t, slot) < Number.POSITIVE_INFINITY ? [t.leastWho[slot]!] : whoYields(t, slot, p)!.who
+const yielding = (t: Seating, slot: number, p: number): readonly Leave[] =>
+  t.market.loose && leastLossOf(t, slot) < Number.POSITIVE_INFINITY
+    ? [{ p: t.leastWho[slot]!, slot }]
+    : whoYields(t, slot, p)!.leaves
 
 /** Who was moved, with the seats before. */
 type Touched = Map<number, { slot: number; score: number }[]>
@@ -285,9 +214,9 @@ const seize = (t: Seating, c: Chooser, p: number, touched: Touched): number[] =>
     const slot = c.chosen[i]!
     if (isAtHand(t, c, p, slot) || sitsIn(t, p, slot)) continue
     for (const one of yielding(t, slot, p)) {
-      const who = firstOf(t.market, one)
+      const who = firstOf(t.market, one.p)
       if (!touched.has(who)) touched.set(who, seatsOf(t, who))
-      leave(t, who, slot)
+      leave(t, who, one.slot)
       victims.push(who)
     }
   }

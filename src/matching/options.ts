@@ -1,15 +1,15 @@
 /** What a person could take in place of a slot, for a hand that moves people in a finished plan. */
 import { completes } from './composition.ts'
 import { eligibleRoom } from './eligible.ts'
-import { lossOf, whoYields } from './improve.ts'
 import { bonusOf } from './market.ts'
 import { findSlots, firstOf, sizeOf } from './parties.ts'
 import { type Conflict, conflictOf, couldAdd } from './repair.ts'
 import { held, isFree, isWelcome, type Seating, scoreIn, shut, sitsIn, tooMany } from './seating.ts'
+import { lossOf, whoYields } from './yields.ts'
 
 /**
  * One slot that a person, with the whole party, could take instead: the score there, the points that the plan loses by it
- * (it gains where they are below zero), and who would leave a seat for it. Their loss is counted in full, as if they found
+ * (it gains where they are below zero), and who would leave a seat for it, there or, of an activity that takes nobody else, in another of its slots. Their loss is counted in full, as if they found
  * nothing else; the seat that the person leaves is counted as empty.
  */
 export type Option = { slot: number; score: number; cost: number; leaves: { person: number; slot: number }[] }
@@ -37,11 +37,15 @@ export const optionsFor = (t: Seating, person: number, slot: number, { confirmed
     }
     const yields = whoYields(t, to, p, confirmed ?? null)
     if (!yields) continue
-    const leaves = yields.who.flatMap(who => m.parties.get(who) ?? [who]).map(who => ({ person: who, slot: to }))
+    const leaves = leavesOf(t, yields.leaves)
     options.push({ slot: to, score, cost: now - score + yields.cost, leaves })
   }
   return options.sort((a, b) => a.cost - b.cost || a.slot - b.slot)
 }
+
+/** Each of those who leave, with the whole party. */
+const leavesOf = ({ market: { parties } }: Seating, leaves: readonly { p: number; slot: number }[]): Option['leaves'] =>
+  leaves.flatMap(({ p, slot }) => (parties.get(p) ?? [p]).map(person => ({ person, slot })))
 
 /** What keeps a person, with the whole party, from a seat besides what they have, where the rules of the pair admit it. */
 export type Bar = Conflict | 'apart' | 'team' | 'taken' | 'capacity'
@@ -79,7 +83,7 @@ export const seatsFor = (t: Seating, person: number, { confirmed }: OptionRules 
     const bar = barOf(t, p, slot)
     const yields = bar === 'taken' || bar === 'capacity' ? whoYields(t, slot, p, confirmed ?? null) : null
     if (bar && !yields) continue
-    const leaves = (yields?.who ?? []).flatMap(who => m.parties.get(who) ?? [who]).map(who => ({ person: who, slot }))
+    const leaves = leavesOf(t, yields?.leaves ?? [])
     options.push({ slot, score, cost: seatCost(t, p, score) + (yields?.cost ?? 0), leaves })
   }
   return options.sort((a, b) => a.cost - b.cost || a.slot - b.slot)

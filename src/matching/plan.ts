@@ -28,7 +28,11 @@ export type Plan = {
   /** Activities that a team does, with what stands in the way of those that are not formed. */
   teams: { opportunity: string; formed: boolean; missing: TeamMissing[]; nearest?: string }[]
   /** Prices of slots that are not zero, in points: with them anyone can work the bound out again. */
-  certificate: { prices: Record<string, number> }
+  certificate: {
+    prices: Record<string, number>
+    /** What each person pays once for an activity with a capacity, in points, if anything: none where it is missing. */
+    charges?: Record<string, number>
+  }
 }
 
 export type MatchOptions = BatchOptions & {

@@ -2,11 +2,12 @@
 import type { Team } from './bonds.ts'
 import type { Chooser } from './chooser-state.ts'
 import { isComplete, isOpen, lackOf } from './composition.ts'
-import { consider, improve, keptIn, lossOf, present, takeChosen } from './improve.ts'
+import { consider, improve, keptIn, present, takeChosen } from './improve.ts'
 import { bonusOf, grain, hold } from './market.ts'
 import { firstOf } from './parties.ts'
 import { eachCandidate, refill } from './repair.ts'
 import { addColumn, held, inside, isFree, isLocked, leave, type Seating, shut, undo } from './seating.ts'
+import { lossOf } from './yields.ts'
 
 /** Of so many teams at most every pair is tried one in place of the other. */
 const mostToSwap = 12

@@ -1,4 +1,5 @@
 import {
+  barOf,
   compare,
   explain,
   leave,
@@ -95,10 +96,10 @@ function counted({ seating, confirmed }: Seats, person: string, slot: string) {
     .slice(0, MOST)
   const removal = removalCost(seating, p, from)
   leave(seating, p, from)
-  const others = substitutes(seating, from, MOST, new Set([p, ...(parties.get(p) ?? [])])).map(one => ({
-    ...one,
-    cost: removal + seatCost(seating, one.person, one.score),
-  }))
+  // Of a team that is not complete no seat can be given to one alone.
+  const others = substitutes(seating, from, MOST, new Set([p, ...(parties.get(p) ?? [])]))
+    .filter(one => barOf(seating, one.person, from) === null)
+    .map(one => ({ ...one, cost: removal + seatCost(seating, one.person, one.score) }))
   return { moves, removal, others: others.sort((a, b) => a.cost - b.cost) }
 }
 

@@ -8,7 +8,7 @@ import { lock, move, remove, rerun, toProposals } from '../actions.ts'
 import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
 import { coordinator, finished, madePlan } from '../testing.ts'
-import { openSeatsFor } from './free.ts'
+import { seatOffer } from './free.ts'
 import { compareWith, optionsFor, whyOf } from './options.ts'
 import { currentOf } from './store.ts'
 import { boardOf, crowdedOf, placementsOf, proposedOf, unplacedOf } from './store-view.ts'
@@ -31,6 +31,13 @@ const atPlan = (work: (at: At) => Promise<void>) => () =>
 /** Work that stays. */
 const kept = <T>(work: (at: At) => Promise<T>): Promise<T> =>
   database.write({ municipality }, async tx => work({ tx, by: await coordinator(tx, clock.now) }))
+
+/** Somebody gives up everything in the plan: a good one leaves nobody a seat that another has as well. */
+async function idle({ tx, by }: At) {
+  const { person } = await anyPlacement(tx)
+  for (const { slot } of await placementsOf(tx, plan, today, person.id)) await remove(tx, plan, person.id, slot, by)
+  return person.id
+}
 
 /** A placement of the plan of which nothing is locked or proposed. */
 async function anyPlacement(tx: Tx) {
@@ -136,6 +143,7 @@ test(
 test(
   'somebody else takes a seat instead of the one who is named, at the cost that was said',
   atPlan(async ({ tx, by }) => {
+    await idle({ tx, by })
     for (const { person, slot } of await placementsOf(tx, plan, today)) {
       const other = (await optionsFor(tx, plan, person.id, slot, today))!.others[0]
       if (!other) continue
@@ -166,13 +174,14 @@ test(
 test(
   'a full slot is not taken besides what somebody has where all who are in it are locked',
   atPlan(async ({ tx, by }) => {
-    for (const { person } of [...(await unplacedOf(tx, plan, today)), ...(await placementsOf(tx, plan, today))]) {
-      const { could } = (await openSeatsFor(tx, plan, person.id, today))!
-      const seat = could.find(({ effects }) => effects.length > 0)
-      if (!seat) continue
-      const inside = (await placementsOf(tx, plan, today)).filter(({ slot }) => slot === seat.slot.slot)
+    const person = await idle({ tx, by })
+    const placed = await placementsOf(tx, plan, today)
+    for (const { slot, opportunity } of placed) {
+      const seat = await seatOffer(tx, plan, person, slot, today)
+      if (!seat || 'refused' in seat || seat.effects.length === 0) continue
+      const inside = placed.filter(one => one.opportunity === opportunity)
       for (const one of inside) await lock(tx, plan, one.person.id, one.slot, true, by)
-      assert.deepEqual(await move(tx, plan, person.id, null, seat.slot.slot, by), { refused: 'full' })
+      assert.deepEqual(await move(tx, plan, person, null, slot, by), { refused: 'full' })
       return
     }
     assert.fail('nobody could take the seat of another')

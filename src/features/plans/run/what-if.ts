@@ -20,6 +20,10 @@ export function changed(problem: Problem, change: WhatIf, areaOf: (person: strin
   const opportunities = problem.opportunities.map(one => ({
     ...one,
     slots: one.slots.map(slot => (concerns(one, slot) ? other(slot) : slot)),
+    // Whoever asks for another seat asks for somebody who takes it.
+    ...(one.capacity !== undefined &&
+      change.kind === 'seats' &&
+      one.slots.some(slot => concerns(one, slot)) && { capacity: one.capacity + change.more }),
   }))
   return { ...problem, opportunities }
 }
