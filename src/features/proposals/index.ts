@@ -1,4 +1,6 @@
 export { act, type Begin, type By, propose, type Refused } from './actions.ts'
+export { bondsLink, bondsSeen, otherText } from './bonds/part.ts'
+export type { Bound } from './bonds/store.ts'
 export type { Given } from './forms.ts'
 export { type Engine, engineOf, isRanked } from './ranking/engine.ts'
 export {

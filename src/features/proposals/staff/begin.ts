@@ -11,6 +11,7 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { propose } from '../actions.ts'
+import { apartNotice, bondsSeen, togetherNotice } from '../bonds/part.ts'
 import { formOf, type Given } from '../forms.ts'
 import { engineOf, isRanked } from '../ranking/engine.ts'
 import { type Shown, shownIn, weightsVersion } from '../ranking/lists.ts'
@@ -31,7 +32,7 @@ const begin = page({
     const typed = ofChoice(sent)
     const read = accept<Given>(formOf(beginning, ask.today), typed)
     const chosen = { person, brief, beginning }
-    return read.ok ? begun(ask, tx, chosen, typed, read.value) : again(chosen, typed, read.errors)
+    return read.ok ? begun(ask, tx, chosen, typed, read.value) : again(ask, tx, chosen, typed, read.errors)
   },
 })
 
@@ -43,7 +44,7 @@ async function begun(ask: Ask, tx: Tx, chosen: Chosen, typed: Submitted, given: 
   const shown = await shownAs(ask, tx, one(typed, 'shown'), person.id, brief.id)
   const done = await propose(tx, { person: person.id, opportunity: brief.id, beginning, shown, ...given }, who)
   if ('refused' in done) {
-    if (done.refused === 'reasonUnfit') return again(chosen, typed, { reason: REFUSAL_TEXT.reasonUnfit })
+    if (done.refused === 'reasonUnfit') return again(ask, tx, chosen, typed, { reason: REFUSAL_TEXT.reasonUnfit })
     return refusal(person, {
       title: '提案できませんでした',
       head: `「${brief.title}」`,
@@ -68,16 +69,23 @@ async function shownAs(ask: Ask, tx: Tx, list: string, person: string, opportuni
 }
 
 /** The form once more, with what was typed and what to do. */
-function again({ person, brief, beginning }: Chosen, typed: Submitted, errors: Record<string, string>): Reply {
+async function again(
+  ask: Ask,
+  tx: Tx,
+  { person, brief, beginning }: Chosen,
+  typed: Submitted,
+  errors: Record<string, string>,
+): Promise<Reply> {
   const choice = { person: person.id, opportunity: brief.id, list: one(typed, 'shown') || undefined, mark: brief.id }
   const shown = { note: one(typed, 'note'), errors }
   const named = Object.entries(errors).map(([name, message]) => [fieldName(name, beginning, brief.id), message])
   const body = beginning === 'pass' ? passForm(choice, shown) : proposeForm(choice, '提案する', shown)
+  const bonds = beginning === 'pass' ? [] : await bondsSeen(ask, tx, [person.id])
   const what = beginning === 'pass' ? '見送る' : '提案する'
   return refusal(person, {
     title: `${what}理由`,
     head: `「${brief.title}」を${what}`,
-    body: checked(Object.fromEntries(named), body),
+    body: checked(Object.fromEntries(named), [apartNotice(bonds, brief.id), togetherNotice(bonds, brief.id), body]),
   })
 }
 

@@ -10,6 +10,8 @@ import type { Content, Html } from '#ui/html.ts'
 import { filterForm, more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { apartNotice, bondsSeen, togetherAmong } from '../bonds/part.ts'
+import type { Bound } from '../bonds/store.ts'
 import { type Engine, engineOf, isRanked } from '../ranking/engine.ts'
 import { activitiesFor, keepShown, type Ranked, type Ranking, ruledOutFor } from '../ranking/lists.ts'
 import { ASKED_AGAIN_DAYS, isOpen } from '../rules.ts'
@@ -30,6 +32,7 @@ type Matches = {
   ruledOut: Ranked[]
   briefs: Briefs
   passed: Proposal[]
+  bonds: Bound[]
   /** The list as it was kept. */
   list: string
 }
@@ -64,7 +67,8 @@ async function matchesOf(
   const ruledOut = ruledOutFor(engine, person.id)
   const named = [...ranking.best.map(({ id }) => id), ...namedIn(ruledOut, want.named)]
   const list = await keepShown(tx, { engine, ranking, to: actorOf(ask).id, now: ask.now })
-  return { engine, ranking, ruledOut, briefs: await briefsOf(tx, named), passed, list }
+  const bonds = await bondsSeen(ask, tx, [person.id])
+  return { engine, ranking, ruledOut, briefs: await briefsOf(tx, named), passed, bonds, list }
 }
 
 /** 合いそうな活動: the right of the desk. */
@@ -112,18 +116,19 @@ const unasked = ({ id, free, reach }: PersonDesk): Content => {
 function rankedPart(
   ask: Ask,
   person: PersonDesk,
-  { ranking: { best }, briefs, engine, list }: Matches,
+  { ranking: { best }, briefs, engine, bonds, list }: Matches,
   open = Number.MAX_SAFE_INTEGER,
 ): Html {
   if (best.length === 0)
     return html`<div class="empty">いま合う活動はありません。下の理由から、何が変われば出てくるかを一緒に考えてください。</div>`
   const items = best.map(ranked => {
-    const actions =
-      may(ask, 'proposals.write') && choiceForms({ person: person.id, opportunity: ranked.id, list, mark: ranked.id })
+    const choice = { person: person.id, opportunity: ranked.id, list, mark: ranked.id }
+    const actions = may(ask, 'proposals.write') && choiceForms(choice, apartNotice(bonds, ranked.id))
     return suggestion(ranked, { briefs, weights: engine.weights, actions })
   })
   const rest = items.slice(open)
-  return html`<div class="stack"><ol class="rank">${items.slice(0, open)}</ol>${
+  const shown = best.flatMap(({ id }) => briefs.get(id) ?? [])
+  return html`<div class="stack">${togetherAmong(bonds, shown)}<ol class="rank">${items.slice(0, open)}</ol>${
     rest.length > 0 &&
     more({
       title: `${open + 1}番目から${items.length}番目まで`,

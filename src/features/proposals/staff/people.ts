@@ -7,6 +7,8 @@ import { type Ask, actorOf, may, page } from '#platform/page.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
+import { apartNotice, bondsSeen, togetherNotice } from '../bonds/part.ts'
+import type { Bound } from '../bonds/store.ts'
 import { type Engine, engineOf } from '../ranking/engine.ts'
 import { keepShown, peopleFor, type Ranked, ruledOutPeople } from '../ranking/lists.ts'
 import { changeText, rejectionTexts } from '../ranking/sentences.ts'
@@ -52,6 +54,8 @@ async function rankedPeople(ask: Ask, tx: Tx, engine: Engine, opportunity: strin
     tx,
     [...best, ...ruledOut.slice(0, NAMED)].map(({ id }) => id),
   )
+  const ids = best.map(({ id }) => id)
+  const bonds = await bondsSeen(ask, tx, ids)
   const list = await keepShown(tx, { engine, ranking, to: actorOf(ask).id, now: ask.now })
   return html`${pane({
     title: '合いそうな人',
@@ -59,7 +63,7 @@ async function rankedPeople(ask: Ask, tx: Tx, engine: Engine, opportunity: strin
     body:
       best.length === 0
         ? html`<div class="empty">いま合う人はいません。</div>`
-        : html`<ol class="rank">${best.map(ranked => personItem(ask, ranked, { engine, faces, known, opportunity, list }))}</ol>`,
+        : html`<ol class="rank">${best.map(ranked => personItem(ask, ranked, { engine, faces, known, bonds, opportunity, list }))}</ol>`,
   })}
   ${more({
     title: `合わなかった人と、その理由（${ruledOut.length}人）`,
@@ -78,15 +82,30 @@ function personItem(
     engine,
     faces,
     known,
+    bonds,
     opportunity,
     list,
-  }: { engine: Engine; faces: Faces; known: Known; opportunity: string; list: string },
+  }: {
+    engine: Engine
+    faces: Faces
+    known: Known
+    bonds: readonly Bound[]
+    opportunity: string
+    list: string
+  },
 ): Html {
   const before = known.get(id)
+  const mine = bonds.filter(({ person_id }) => person_id === id)
+  const name = faces.get(id)?.name
   return html`<li><h3>${nameOf(ask, faces.get(id))}</h3>${termsPart(explanation, engine.weights)}${whyPart(explanation)}${
     before
       ? html`<p><a href="${proposalPath(before.id)}">${STATUS_TEXT[before.status]}の提案を開く</a></p>`
-      : may(ask, 'proposals.write') && proposeForm({ person: id, opportunity, list, mark: id }, 'この人に提案する')
+      : may(ask, 'proposals.write') &&
+        html`<div class="choose">${[
+          apartNotice(mine, opportunity, name),
+          togetherNotice(mine, opportunity, name),
+          proposeForm({ person: id, opportunity, list, mark: id }, 'この人に提案する'),
+        ]}</div>`
   }</li>`
 }
 

@@ -69,9 +69,12 @@ type Choice = {
 }
 type Typed = { note?: string; errors?: Readonly<Record<string, string>> }
 
-/** 提案する at one press, with or without the counsellor's reason, and 見送る with its reason at one press. */
-export const choiceForms = (choice: Choice): Html =>
-  html`<div class="choose">${proposeForm(choice)}${more({ title: '見送る…', body: passForm(choice) })}</div>`
+/**
+ * 提案する at one press, with or without the counsellor's reason, and 見送る with its reason at one press; before them what
+ * there is to mind.
+ */
+export const choiceForms = (choice: Choice, mind: Content): Html =>
+  html`<div class="choose">${mind}${proposeForm(choice)}${more({ title: '見送る…', body: passForm(choice) })}</div>`
 
 /** The first button proposes without a reason, so that the Enter key of the note gives none. */
 export const proposeForm = (choice: Choice, text = '提案する', typed: Typed = {}): Html =>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type Opportunity, opportunityById } from '#features/opportunities/index.ts'
 import { personPath } from '#features/people/index.ts'
+import { type Bound, bondsSeen } from '#features/proposals/index.ts'
 import { addDays, type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, may, page, type View } from '#platform/page.ts'
@@ -20,6 +21,7 @@ import { REFUSAL_TEXT, STATUS_TEXT } from '../text.ts'
 import { assignmentsPane, assignPane, doubtText, slotErrors } from './assign.ts'
 import { attendancePane, readAttendance } from './attendance.ts'
 import { board, WEEKS } from './board.ts'
+import { bondsPart } from './bonds.ts'
 import { absencePath, byOf, hoursText, refusedNotice, shiftsPath } from './parts.ts'
 
 const PATH = shiftsPath(':id')
@@ -64,10 +66,12 @@ async function view(ask: Ask, db: Read, row: Opportunity, refusal?: Refused): Pr
   const known = await knownOf(db, row, monday, ask.today)
   const participants = await participantsOf(db, row.id)
   const mayWrite = may(ask, 'shifts.write')
+  const ids = participants.map(one => one.person_id)
+  const bonds = mayWrite ? await bondsSeen(ask, db, ids) : []
   const body = [
     board(boardOf(known, monday, WEEKS), { today: ask.today, mayWrite }),
     weekLinks(row.id, monday, ask.today),
-    twoPanes(mainPart(ask, row, known, participants, refusal), [
+    twoPanes(mainPart(ask, row, { known, participants, bonds }, refusal), [
       openPane(known),
       mayWrite && attendancePane(row.id, unnotedOf(known, ask.today)),
     ]),
@@ -101,8 +105,7 @@ async function view(ask: Ask, db: Read, row: Opportunity, refusal?: Refused): Pr
 function mainPart(
   ask: Ask,
   row: Opportunity,
-  known: Known,
-  participants: readonly Participant[],
+  { known, participants, bonds }: { known: Known; participants: readonly Participant[]; bonds: readonly Bound[] },
   refusal?: Refused,
 ): Content {
   const shown = {
@@ -117,7 +120,7 @@ function mainPart(
   const mayWrite = may(ask, 'shifts.write')
   return [
     assignmentsPane(shown, mayWrite, refusal?.ending ?? null),
-    mayWrite && row.slots.length > 0 && assignPane(shown),
+    mayWrite && row.slots.length > 0 && [bondsPart({ ...shown, bonds }), assignPane(shown)],
   ]
 }
 
