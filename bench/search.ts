@@ -10,6 +10,8 @@ import type { Figure } from './run.ts'
 const POSTINGS = 100_000
 const ROUNDS = 12
 const MOST_MS = 40
+/** What the bar is of a scan of all texts on the machine on which both were measured (40 of 108 ms). */
+const OF_A_SCAN = 40 / 108
 
 /** One and two characters, words, two words; rare ones, common ones (in up to a fifth of all postings), and one that is nowhere. */
 const QUESTIONS = [
@@ -32,28 +34,44 @@ const QUESTIONS = [
 const quantile = (times: number[], share: number): number =>
   times.sort((a, b) => a - b)[Math.floor(times.length * share)]!
 
-/** The list with a question of a visitor, total and first 20 cards, among 100,000 open postings under row-level security. */
+/**
+ * The list with a question of a visitor, total and first 20 cards, among 100,000 open postings under row-level security;
+ * beside it a scan of all their texts without an index, by which a slower machine shows.
+ */
 export async function run(): Promise<Figure[]> {
   const prepared = await openTestDatabase(undefined, { statementMs: 60_000 })
   const municipality = await fill(prepared)
+  const client = new pg.Client(prepared.owner)
+  await client.connect()
   const times: number[] = []
+  const scans: number[] = []
   for (let round = -1; round < ROUNDS; round++)
     for (const q of QUESTIONS) {
       const { criteria } = readCriteria(new URLSearchParams({ q }), { areas: [], towns: [] }, KASHIWA)
       const started = performance.now()
       await prepared.database.read({ municipality }, db => listOpen(db, criteria, '2026-11-21', null))
       if (round >= 0) times.push(performance.now() - started)
+      if (round >= 0) scans.push(await scanOf(client))
     }
+  await client.end()
   await closeTests()
-  const p99 = quantile(times, 0.99)
+  const [p99, scan] = [quantile(times, 0.99), quantile(scans, 0.5)]
+  const most = Math.max(MOST_MS, OF_A_SCAN * scan)
   return [
+    { name: 'a scan of all texts, p50', value: scan, unit: 'ms' },
     {
       name: `search in ${POSTINGS} postings, ${QUESTIONS.length} questions, p50`,
       value: quantile(times, 0.5),
       unit: 'ms',
     },
-    { name: 'the same, p99', value: p99, unit: 'ms', bar: `≤ ${MOST_MS} ms`, ok: p99 <= MOST_MS },
+    { name: 'the same, p99', value: p99, unit: 'ms', bar: `≤ ${most.toFixed(0)} ms`, ok: p99 <= most },
   ]
+}
+
+async function scanOf(client: pg.Client): Promise<number> {
+  const started = performance.now()
+  await client.query("select count(*) from opportunity where search_text like '%鱈の煮付け%'")
+  return performance.now() - started
 }
 
 async function fill({ database, owner }: TestDatabase): Promise<string> {

@@ -52,23 +52,29 @@ const averaged = 2
 export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}): Promise<Outcome> => {
   const { rounds = roundsFor(m.bonus.length), seed = 0, progress = () => {}, stopped = () => false } = options
   const sum = new Float64Array(m.slotCount)
+  const charged = new Float64Array(m.charge.length)
   let averaging = false
   const pass = async (over: Task['over'], effort: Effort, jitter: number, step: number): Promise<void> => {
     for (let batch = 0; batch < batches; batch++) {
       await crew.run({ over, batch, batches, effort, jitter, seed })
-      if (step > 0) movePrices(m, step, averaging ? sum : null)
+      if (step > 0) {
+        movePrices(m, step, averaging ? sum : null)
+        moveCharges(m, step, averaging ? charged : null)
+      }
     }
   }
   const sweeps = async (count: number, first: number, last: number, round: number): Promise<void> => {
     sum.fill(0)
+    charged.fill(0)
     for (let i = 0; i < count && !stopped(); i++) {
       averaging = i >= count - averaged
       await pass('columns', quick, 0, first * (last / first) ** (i / Math.max(1, count - 1)))
       progress({ stage: 'prices', done: round * count + i + 1, of: rounds * count })
     }
     averaging = false
-    if (!stopped())
-      for (let slot = 0; slot < m.slotCount; slot++) m.price[slot] = Math.round(sum[slot]! / (averaged * batches))
+    if (stopped()) return
+    for (let slot = 0; slot < m.slotCount; slot++) m.price[slot] = Math.round(sum[slot]! / (averaged * batches))
+    for (const o of m.capacity.keys()) m.charge[o] = Math.round(charged[o]! / (averaged * batches))
   }
   m.price.fill(startPrice * grain)
   progress({ stage: 'columns', done: 0, of: 1 })
@@ -102,10 +108,20 @@ const movePrices = ({ price, demand, need, slotCount }: Market, step: number, su
   }
 }
 
-/** No plan over all eligible pairs exceeds it: what the seats cost at these prices and each person's best at them. */
+/** The same for what activities of few places charge whoever takes part. */
+const moveCharges = ({ charge, crowd, capacity }: Market, step: number, sum: Float64Array | null): void => {
+  for (const [o, places] of capacity) {
+    const excess = Math.max(-1, Math.min(2, (crowd[o]! - places) / places))
+    charge[o] = Math.max(0, Math.round(charge[o]! + step * grain * excess))
+    if (sum) sum[o]! += charge[o]!
+  }
+}
+
+/** No plan over all eligible pairs exceeds it: what seats and places cost at these prices, and each person's best at them. */
 const boundOf = (m: Market): number => {
   let sum = 0
   for (let slot = 0; slot < m.slotCount; slot++) sum += m.price[slot]! * m.need[slot]!
+  for (const [o, places] of m.capacity) sum += m.charge[o]! * places
   for (const worth of m.worth) sum += worth
   for (const [p, slots] of m.locked) if (firstOf(m, p) === p) sum -= hold * slots.size
   return Math.floor(sum / grain)

@@ -2,6 +2,7 @@
 import { type Chooser, type Limits, perDate, thorough } from './chooser-state.ts'
 import { popcount } from './keys.ts'
 import { clash } from './market.ts'
+import { shareOf } from './tolls.ts'
 
 // At most two slots on each date of a weekday in 32 weeks.
 const picked = new Int32Array(64)
@@ -114,7 +115,7 @@ const addTo = (c: Chooser, parent: number, size: number, slot: number, limits: L
   c.bundleWeeks[b] = union
   c.bundleTiring[b] = c.bundleTiring[parent]! | (demanding[slot] === 1 ? here : 0)
   c.bundleDays[b] = days
-  c.bundleWeight[b] = c.bundleWeight[parent]! + c.weight[slot]!
+  c.bundleWeight[b] = c.bundleWeight[parent]! + c.weight[slot]! - shareOf(c, picked, size, slot)
   c.bundleTotal[b] = c.bundleTotal[parent]! + popcount(here) * length
   c.bundleCount++
   return true

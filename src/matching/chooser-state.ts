@@ -26,8 +26,20 @@ export type Chooser = {
   kept: Int32Array
   keptCount: Int32Array
   perDay: number
-  /** The best single slot of weight zero or less, worth it for the bonus alone; -1 without. */
+  /** The best single slot that is worth nothing or less by itself, for the bonus alone; -1 without. */
   lone: number
+  /** Whether activities of few places take their charge; then any single slot may be the lone one. */
+  charged: boolean
+  /** By activity and weekday: what of the charge that weekday pays. */
+  share: Int32Array
+  /** Activities that are thought about on several weekdays: of these a bundle pays a share only. */
+  spanning: boolean
+  /** By activity: on how many weekdays of the path it is and what it still owes; which ones are there, and their debt in all. */
+  times: Uint8Array
+  owed: Float64Array
+  joined: Int32Array
+  joinedCount: number
+  due: number
   /** How many people choose together, and the slots that they keep in any case. */
   size: number
   locked: ReadonlySet<number> | undefined
@@ -71,6 +83,14 @@ export const chooserOf = (market: Market): Chooser => {
     keptCount: new Int32Array(7),
     perDay,
     lone: -1,
+    charged: false,
+    share: new Int32Array(market.charge.length * 7),
+    spanning: false,
+    times: new Uint8Array(market.charge.length),
+    owed: new Float64Array(market.charge.length),
+    joined: new Int32Array(7 * bundleLength),
+    joinedCount: 0,
+    due: 0,
     size: 1,
     locked: undefined,
     bundleWeight: new Float64Array(bundles),

@@ -7,9 +7,11 @@ import { bundle } from './bundles.ts'
 import type { Chooser, Limits } from './chooser-state.ts'
 import { combine } from './combine.ts'
 import { hold } from './market.ts'
+import { chargeOf, shareCharges } from './tolls.ts'
 
-/** Forgets what was offered: from here on a person chooses, or the party that the person stands for. */
-export const begin = (c: Chooser, p: number): void => {
+/** Forgets what was offered: from here on a person chooses, or the party that the person stands for; `charged` where activities of few places take their charge. */
+export const begin = (c: Chooser, p: number, charged: boolean): void => {
+  c.charged = charged && c.market.capacity.size > 0
   c.keptCount.fill(0)
   c.lone = -1
   c.size = c.market.parties.get(p)?.length ?? 1
@@ -23,10 +25,8 @@ export const costOf = (c: Chooser, slot: number): number =>
 /** Offers a slot that the person could take alone, with its weight in 64ths. */
 export const offer = (c: Chooser, slot: number, weight: number): void => {
   c.weight[slot] = weight
-  if (weight <= 0) {
-    if (c.lone < 0 || weight > c.weight[c.lone]!) c.lone = slot
-    return
-  }
+  if ((weight <= 0 || c.charged) && (c.lone < 0 || aloneIn(c, slot) > aloneIn(c, c.lone))) c.lone = slot
+  if (weight <= 0) return
   const day = c.market.day[slot]!
   const row = day * c.perDay
   const count = c.keptCount[day]!
@@ -37,17 +37,27 @@ export const offer = (c: Chooser, slot: number, weight: number): void => {
   c.keptCount[day] = to - row
 }
 
+/** What a slot weighs for whoever takes nothing else. */
+const aloneIn = (c: Chooser, slot: number): number => c.weight[slot]! - chargeOf(c, slot)
+
 /** Whether slot a can stand in for slot b in any set and weighs no less. */
 const betters = (c: Chooser, a: number, b: number): boolean => {
   const m = c.market
   return (
-    c.weight[a]! >= c.weight[b]! &&
+    c.weight[a]! - extraCharge(c, a, b) >= c.weight[b]! &&
     m.from[a]! >= m.from[b]! &&
     m.to[a]! <= m.to[b]! &&
     (m.weeks[a]! & ~m.weeks[b]!) === 0 &&
     m.demanding[a]! <= m.demanding[b]! &&
     (m.adjacent[b] === 0 || m.place[a] === m.place[b])
   )
+}
+
+/** What a slot may cost more in charges than the one that it stands in for. */
+const extraCharge = (c: Chooser, a: number, b: number): number => {
+  if (!c.charged) return 0
+  const of = c.market.snapshot.slots.opportunity
+  return of[a] === of[b] ? 0 : chargeOf(c, a)
 }
 
 /**
@@ -57,17 +67,22 @@ const betters = (c: Chooser, a: number, b: number): boolean => {
 export const choose = (c: Chooser, limits: Limits, bonus: number): number => {
   c.chosenCount = 0
   c.bound = 0
-  if (c.keptCount.every(count => count === 0)) return chooseLone(c, bonus)
+  const alone = c.lone < 0 ? Number.NEGATIVE_INFINITY : aloneIn(c, c.lone)
+  if (c.keptCount.every(count => count === 0)) return chooseLone(c, alone + bonus)
+  shareCharges(c, limits, alone)
   bundle(c, limits)
-  const value = combine(c, limits)
-  c.bound = Math.max(c.bound, value) + bonus
-  return value + bonus
+  const value = combine(c, limits, c.charged ? alone : 0)
+  c.bound = Math.max(0, Math.max(c.bound, value) + bonus)
+  if (c.chosenCount === 0) return chooseLone(c, alone + bonus)
+  if (value + bonus > 0) return value + bonus
+  c.chosenCount = 0
+  return 0
 }
 
-const chooseLone = (c: Chooser, bonus: number): number => {
-  if (c.lone < 0 || c.weight[c.lone]! + bonus <= 0) return 0
+const chooseLone = (c: Chooser, value: number): number => {
+  if (value <= 0) return 0
   c.chosen[0] = c.lone
   c.chosenCount = 1
-  c.bound = c.weight[c.lone]! + bonus
-  return c.bound
+  c.bound = Math.max(c.bound, value)
+  return value
 }

@@ -1,5 +1,6 @@
 /** One bundle of each weekday, within the limits of the whole: branch and bound under two relaxations. */
 import { type Chooser, type Limits, perDate } from './chooser-state.ts'
+import { leastDue, pay } from './tolls.ts'
 
 // Working space of `combine`: the path of bundles, hours so far by week, and the two relaxations' tables. There are at most
 // 224 days in the 32 weeks of a horizon and 64 units of hours; a table has one entry more, for none of them.
@@ -10,12 +11,17 @@ const units = 64
 const byDays = new Float64Array(8 * 225)
 const byHours = new Float64Array(8 * (units + 1))
 let best = 0
+let filled = 0
 let steps = 0
 let unit = 1
 
-/** The best combination of one bundle a weekday within the limits; sets `bound` to what no combination exceeds. */
-export const combine = (c: Chooser, limits: Limits): number => {
-  best = 0
+/**
+ * The best combination of one bundle a weekday within the limits that is worth more than `least`, else nothing and
+ * `least`; sets `bound` to what no combination exceeds.
+ */
+export const combine = (c: Chooser, limits: Limits, least: number): number => {
+  best = least
+  filled = 0
   steps = 0
   bestPath.fill(-1)
   used.fill(0)
@@ -46,7 +52,7 @@ const takeHeaviest = (c: Chooser, limits: Limits): boolean => {
     days += c.bundleDays[most]!
     for (let week = 0; week < c.weeks; week++) used[week]! += c.bundleHours[most * c.weeks + week]!
   }
-  let fits = days <= limits.days
+  let fits = days <= limits.days && isPaid(c, sum)
   if (c.market.tiring) for (let day = 1; day < 7; day++) fits &&= isRested(c, day)
   for (let week = 0; week < c.weeks; week++) fits &&= used[week]! <= limits.hours
   if (fits) {
@@ -55,6 +61,17 @@ const takeHeaviest = (c: Chooser, limits: Limits): boolean => {
   }
   used.fill(0)
   return fits
+}
+
+/** Whether the path is something and nothing more is due for it than its bundles have paid. */
+const isPaid = (c: Chooser, sum: number): boolean => {
+  if (!c.charged) return true
+  if (sum <= Math.max(0, best)) return false
+  if (!c.spanning) return true
+  for (let day = 0; day < 7; day++) pay(c, path[day]!, true)
+  const { due } = c
+  for (let day = 0; day < 7; day++) pay(c, path[day]!, false)
+  return due === 0
 }
 
 /** Fills the tables of what the weekdays from each on can be worth: by days left alone and by hours left alone. */
@@ -134,15 +151,16 @@ const rootBound = (c: Chooser, limits: Limits): number =>
   Math.ceil(Math.min(byDays[limits.days]!, byHours[Math.floor((limits.hours * c.weeks) / unit)]!))
 
 const search = (c: Chooser, limits: Limits, day: number, daysLeft: number, total: number, weight: number): void => {
-  if (weight > best) {
-    best = weight
+  if (weight - c.due > best && filled > 0) {
+    best = weight - c.due
     bestPath.fill(-1)
     for (let d = 0; d < day; d++) bestPath[d] = path[d]!
   }
   if (day === 7 || steps >= c.effort.steps) return
   steps++
   const hoursLeft = Math.floor((limits.hours * c.weeks - total) / unit)
-  if (weight + Math.min(byDays[day * 225 + daysLeft]!, byHours[day * (units + 1) + hoursLeft]!) <= best) return
+  const due = c.spanning ? leastDue(c, day) : 0
+  if (weight - due + Math.min(byDays[day * 225 + daysLeft]!, byHours[day * (units + 1) + hoursLeft]!) <= best) return
   const [empty, after] = [c.bundleStart[day]!, c.bundleStart[day + 1]!]
   // What the weekdays after this one can add at most: a bundle that falls short with it need not be tried.
   const rest = Math.min(byDays[(day + 1) * 225 + daysLeft]!, byHours[(day + 1) * (units + 1) + hoursLeft]!)
@@ -152,7 +170,11 @@ const search = (c: Chooser, limits: Limits, day: number, daysLeft: number, total
     path[day] = b
     if (c.bundleDays[b]! > daysLeft || (c.market.tiring && !isRested(c, day))) continue
     if (!addHours(c, b, limits.hours)) continue
+    if (b > empty) filled++
+    if (c.spanning) pay(c, b, true)
     search(c, limits, day + 1, daysLeft - c.bundleDays[b]!, total + c.bundleTotal[b]!, weight + c.bundleWeight[b]!)
+    if (c.spanning) pay(c, b, false)
+    if (b > empty) filled--
     for (let week = 0; week < c.weeks; week++) used[week]! -= c.bundleHours[b * c.weeks + week]!
   }
 }

@@ -238,7 +238,14 @@ export const planSchema: Schema = {
     certificate: {
       type: 'object',
       required: ['prices'],
-      properties: { prices: { type: 'object', additionalProperties: { type: 'number', minimum: 0 } } },
+      properties: {
+        prices: { type: 'object', additionalProperties: { type: 'number', minimum: 0 } },
+        charges: {
+          type: 'object',
+          description: 'Of activities with a capacity: what each person who takes part pays, once.',
+          additionalProperties: { type: 'number', minimum: 0 },
+        },
+      },
     },
   },
 }

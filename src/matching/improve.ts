@@ -37,7 +37,7 @@ export const consider = (
   forced: Forced | null = null,
 ): number => {
   const m = t.market
-  begin(c, p)
+  begin(c, p, atPrices)
   for (let i = p * columnsEach; i < p * columnsEach + m.columnCount[p]!; i++) {
     const slot = m.columnSlot[i]!
     const own = m.columnScore[i]! * grain - (atPrices ? c.size * m.price[slot]! : 0)

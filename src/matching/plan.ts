@@ -87,6 +87,11 @@ export const planOf = (m: Market, { seating, objective, bound }: Outcome, option
       prices: Object.fromEntries(
         slots.filter(slot => m.price[slot] !== 0).map(slot => [s.slotIds[slot]!, m.price[slot]! / grain]),
       ),
+      ...(m.capacity.size > 0 && {
+        charges: Object.fromEntries(
+          [...m.capacity.keys()].filter(o => m.charge[o] !== 0).map(o => [s.opportunity.ids[o]!, m.charge[o]! / grain]),
+        ),
+      }),
     },
   }
 }

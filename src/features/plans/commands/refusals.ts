@@ -90,8 +90,8 @@ const FAULTS: Readonly<Record<PlanFault['code'], Say>> = {
   gap: expected => `最良との差が違います。正しくは${expected}です`,
   bound: expected =>
     expected === Number.POSITIVE_INFINITY
-      ? '上限を示せません。certificate.prices に0より小さい値があります'
-      : `上限が小さすぎます。certificate.prices で示せる上限は${expected}点です`,
+      ? '上限を示せません。certificate の prices か charges に、使えない値があります'
+      : `上限が小さすぎます。certificate の値で示せる上限は${expected}点です`,
   instance: expected => `別の問題の案です。この問題は ${expected} です`,
 }
 
