@@ -5,7 +5,8 @@ import type { Html } from './html.ts'
 import { icon } from './icons.ts'
 import { type NavItem, navLink } from './nav.ts'
 
-const dial = (phone: string) => `tel:${phone.replace(/[^\d+]/g, '')}`
+/** The address that a telephone dials. */
+export const dial = (phone: string) => `tel:${phone.replace(/[^\d+]/g, '')}`
 
 const deskCall = ({ municipality: m }: Page) =>
   html`<p class="call"><span>迷ったら、お電話ください（${m.deskHours}）</span>

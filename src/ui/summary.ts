@@ -3,9 +3,12 @@ import { type Content, type Html, sr } from './html.ts'
 
 export type Row = { label: string; value: Content; change?: string | undefined }
 
+const nothing = (value: Content): boolean =>
+  value === '' || value === undefined || (Array.isArray(value) && value.length === 0)
+
 const row = ({ label, value, change }: Row) =>
   html`<div><dt>${label}</dt>
-    <dd>${value === '' || value === undefined ? html`<span class="faint">未入力</span>` : value}</dd>
+    <dd>${nothing(value) ? html`<span class="faint">未入力</span>` : value}</dd>
     ${change && html`<dd class="change"><a href="${change}">変更${sr(`：${label}`)}</a></dd>`}</div>`
 
 /** Labelled facts; `change` is the address at which the value can be corrected. An empty value reads 未入力. */

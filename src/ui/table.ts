@@ -25,9 +25,13 @@ export type Table<Item> = {
   /** How many there are in all, and of what (件 unless told); shown with the caption. */
   total?: number | undefined
   unit?: string | undefined
-  foot?: Content
-  /** On a phone each row is a card with the titles of the columns in it, instead of a table that scrolls sideways. */
-  cards?: true | undefined
+  /** A last row of its own, such as the sum. */
+  foot?: Item | undefined
+  /**
+   * On a phone each row is a card with the titles of the columns in it, instead of a table that scrolls sideways; with
+   * `beside` its cells stand beside each other, each under its title.
+   */
+  cards?: true | 'beside' | undefined
 }
 
 const sortLink = (title: string, href: string, descending: boolean, arrow: string) =>
@@ -44,7 +48,10 @@ const heading = <Item>(column: Column<Item>, sort?: Sort): Html => {
   }</th>`
 }
 
-const cell = <Item>(column: Column<Item>, item: Item, cards?: boolean): Html => {
+const row = <Item>({ columns, cards }: Table<Item>, item: Item): Html =>
+  html`<tr>${columns.map(column => cell(column, item, Boolean(cards)))}</tr>`
+
+const cell = <Item>(column: Column<Item>, item: Item, cards: boolean): Html => {
   const look = attrs({ class: column.numeric ? 'number' : undefined, 'data-title': cards ? column.title : undefined })
   return column.header
     ? html`<th scope="row"${look}>${column.cell(item)}</th>`
@@ -56,12 +63,16 @@ export const table = <Item>(params: Table<Item>): Html => {
   const { caption, columns, items, sort } = params
   if (items.length === 0) return html`<div class="empty"><p><b>${caption}</b></p><p>${params.empty}</p></div>`
   const total = (params.total ?? items.length).toLocaleString('ja')
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="list${params.cards ? ' as-cards' : ''}">
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="${listClass(params.cards)}">
     <caption>${caption}<span class="count">${total}${params.unit ?? '件'}</span></caption>
     <thead><tr>${columns.map(column => heading(column, sort))}</tr></thead>
-    <tbody>${items.map(item => html`<tr>${columns.map(column => cell(column, item, params.cards))}</tr>`)}</tbody>
-    ${params.foot && html`<tfoot>${params.foot}</tfoot>`}</table></div>`
+    <tbody>${items.map(item => row(params, item))}</tbody>
+    ${params.foot && html`<tfoot>${row(params, params.foot)}</tfoot>`}</table></div>`
 }
+
+/** How a table folds on a phone. */
+export const listClass = (cards: Table<unknown>['cards']): string =>
+  ['list', cards && 'as-cards', cards === 'beside' && 'beside'].filter(Boolean).join(' ')
 
 const columns: Column<{ name: string; age: number; due: string }>[] = [
   {

@@ -12,9 +12,10 @@ import {
 import { ageOn } from '#platform/ages.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
+import { dial } from '#ui/frame.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
-import { more } from '#ui/layout.ts'
-import { summary } from '#ui/summary.ts'
+import { more, roomy } from '#ui/layout.ts'
+import { type Row, summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
 import { wishes } from '#ui/wish.ts'
@@ -50,11 +51,19 @@ export const personPane = (person: PersonDesk, today: string, edit: boolean): Ht
   const place = person.town ? `${person.town.area}・${person.town.name}` : '町は まだ聞いていません'
   return html`<section class="pane stack" aria-label="この方"><div><h1>${fullName(person)} <small>${fullKana(person)}</small></h1>
     <p>${ageOn(person.birth_on, today)}歳${person.sex && `・${SEX_TEXT[person.sex]}`}・${place} <span class="pill plain">No. ${person.number}</span>${person.closed_on && html` <span class="pill plain">${formatShort(person.closed_on)}に終了</span>`}</p></div>
-    ${facts(person, today, true)}
-    ${edit && html`<p class="row">${SECTIONS.map(section => html`<a href="${editPath(person.id, section)}">${SECTION_TEXT[section]}${sr('を直す')}</a>`)}<a href="${editPath(person.id, 'consents')}">同意${sr('を記録する')}</a><a href="${editPath(person.id, 'exclusions')}">紹介しない団体</a><a href="${editPath(person.id, 'bonds')}">いっしょに・別々に</a></p>`}
-    <h2>希望</h2>${wishMeters(person)}
-    ${week(person)}
-    ${away(person, today)}
+    ${summary([reached(person)], 'rows')}
+    ${roomy({
+      title: '希望・時間・からだ・同意など',
+      body: [
+        summary(facts(person, today, true), 'rows'),
+        edit &&
+          html`<p class="row">${SECTIONS.map(section => html`<a href="${editPath(person.id, section)}">${SECTION_TEXT[section]}${sr('を直す')}</a>`)}<a href="${editPath(person.id, 'consents')}">同意${sr('を記録する')}</a><a href="${editPath(person.id, 'exclusions')}">紹介しない団体</a><a href="${editPath(person.id, 'bonds')}">いっしょに・別々に</a></p>`,
+        html`<h2>希望</h2>`,
+        wishMeters(person),
+        week(person),
+        away(person, today),
+      ],
+    })}
   </section>`
 }
 
@@ -75,48 +84,47 @@ const week = ({ free }: PersonDesk): Html =>
 
 /** Facts, wishes and times of a person on paper, without health: a sheet may leave the desk. */
 export const personSheet = (person: PersonDesk, today: string): Content => [
-  facts(person, today, false),
+  summary([reached(person), ...facts(person, today, false)], 'rows'),
   html`<div class="grid2"><div><h2>希望</h2>${wishMeters(person)}</div>${week(person)}</div>`,
 ]
 
 /** `health` is of the desk alone, and so is to whom and with whom somebody is not to go. */
-const facts = (person: PersonDesk, today: string, health: boolean): Html =>
-  summary(
-    [
-      { label: '連絡', value: contact(person) },
-      { label: 'スマホ', value: DIGITAL_TEXT[person.digital] },
-      { label: '足', value: person.reach.map(({ means, minutes }) => `${MEANS_TEXT[means]}${minutes}分`).join('・') },
-      ...(health ? [{ label: 'からだ', value: bodyText(person) }] : []),
-      { label: '上限', value: limits(person) },
-      {
-        label: '働き方',
-        value:
-          person.forms.length === LEGAL_FORMS.length
-            ? 'どの形でも'
-            : person.forms.map(form => LEGAL_FORM_TEXT[form]).join('、'),
-      },
-      { label: '収入', value: PAY_TEXT[person.pay] },
-      { label: '経験', value: experience(person) },
-      ...(person.character.length > 0
-        ? [{ label: '合う場', value: person.character.map(word => CHARACTER_TEXT[word]).join('・') }]
-        : []),
-      { label: '同意', value: consents(person, today) },
-      ...(health ? person.exclusions.filter(({ ended_at }) => ended_at === null) : []).map(
-        ({ organisation, reason }) => ({ label: '紹介しない', value: `${organisation}（${reason}）` }),
-      ),
-      ...(health ? person.bonds.filter(({ ended_on }) => ended_on === null) : []).map(({ kind, other, reason }) => ({
-        label: BOND_TEXT[kind],
-        value: html`${personLink(other)}さん（${reason}）`,
-      })),
-    ],
-    'rows',
-  )
+const facts = (person: PersonDesk, today: string, health: boolean): Row[] => [
+  { label: 'スマホ', value: DIGITAL_TEXT[person.digital] },
+  { label: '足', value: person.reach.map(({ means, minutes }) => `${MEANS_TEXT[means]}${minutes}分`).join('・') },
+  ...(health ? [{ label: 'からだ', value: bodyText(person) }] : []),
+  { label: '上限', value: limits(person) },
+  {
+    label: '働き方',
+    value:
+      person.forms.length === LEGAL_FORMS.length
+        ? 'どの形でも'
+        : person.forms.map(form => LEGAL_FORM_TEXT[form]).join('、'),
+  },
+  { label: '収入', value: PAY_TEXT[person.pay] },
+  { label: '経験', value: experience(person) },
+  ...(person.character.length > 0
+    ? [{ label: '合う場', value: person.character.map(word => CHARACTER_TEXT[word]).join('・') }]
+    : []),
+  { label: '同意', value: consents(person, today) },
+  ...(health ? person.exclusions.filter(({ ended_at }) => ended_at === null) : []).map(({ organisation, reason }) => ({
+    label: '紹介しない',
+    value: `${organisation}（${reason}）`,
+  })),
+  ...(health ? person.bonds.filter(({ ended_on }) => ended_on === null) : []).map(({ kind, other, reason }) => ({
+    label: BOND_TEXT[kind],
+    value: html`${personLink(other)}さん（${reason}）`,
+  })),
+]
 
-const contact = (person: PersonDesk): Content => {
-  const ways = person.contact_by.map(way => CONTACT_TEXT[way]).join('・')
-  return [ways, person.phone, person.email, person.contact_note]
-    .filter(text => text !== '')
-    .map((text, at) => html`${at > 0 && html`<br>`}${text}`)
+const reached = ({ contact_by, phone, email, contact_note }: PersonDesk): Row => {
+  const ways = [
+    contact_by.map(way => CONTACT_TEXT[way]).join('・'),
+    phone && html`<a href="${dial(phone)}">${phone}</a>`,
+    email,
+    contact_note,
+  ].filter(text => text !== '')
+  return { label: '連絡', value: ways.map((text, at) => html`${at > 0 && html`<br>`}${text}`) }
 }
 
 const bodyText = ({ conditions, health_note }: PersonDesk): string =>

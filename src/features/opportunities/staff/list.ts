@@ -96,6 +96,7 @@ export const list = page({
           caption: '活動の一覧',
           columns: COLUMNS,
           items: rows,
+          cards: true,
           total,
           empty: '当てはまる活動がありません。ことばを短くするか、条件を1つ減らしてください。',
           sort: {

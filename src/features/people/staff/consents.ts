@@ -153,6 +153,7 @@ const consentTable = (person: PersonDesk, today: string): Content =>
   table<Consent>({
     caption: 'これまでの同意',
     items: person.consents,
+    cards: true,
     empty: 'まだ同意の記録がありません。団体に名前を伝える前に、ここに記録します。',
     columns: [
       { key: 'purpose', title: '目的', header: true, cell: consent => PURPOSE_TEXT[consent.purpose] },

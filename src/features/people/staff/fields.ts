@@ -25,7 +25,7 @@ import { checkboxField, group, radioField } from '#ui/choices.ts'
 import { dateField, numberField, selectField, textArea, textField } from '#ui/fields.ts'
 import { attrs, type Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
-import { table } from '#ui/table.ts'
+import { listClass, table } from '#ui/table.ts'
 import { readWeek, weekField } from '#ui/weekgrid.ts'
 import { wishWords } from '#ui/wish.ts'
 import { NOTE_LIMIT } from '../forms.ts'
@@ -100,6 +100,7 @@ const wishesFields = (show: Showing): Content => [
   ...DOORS.map(door =>
     table({
       caption: `${DOOR_TEXT[door]}：どのくらい やりたいか`,
+      cards: 'beside',
       empty: '',
       items: categories.filter(category => CATEGORIES[category] === door),
       columns: [
@@ -203,7 +204,7 @@ const skillTable = (show: Showing, kind: 'licence' | 'skill'): Content => {
     return html`<label class="choice"><input${attrs({ type: 'checkbox', name, value: skill, checked, 'aria-label': `${label}：${word}` })}><span>${word}</span></label>`
   }
   const rows = Object.entries(SKILL_TEXT).filter(([skill]) => SKILLS[skill as keyof typeof SKILLS] === kind)
-  return html`<div><table class="list"><caption>${kind === 'licence' ? '資格・免許' : '経験・得意なこと'}</caption><tbody>${rows.map(
+  return html`<div><table class="${listClass('beside')}"><caption>${kind === 'licence' ? '資格・免許' : '経験・得意なこと'}</caption><tbody>${rows.map(
     ([skill, label]) =>
       html`<tr><th scope="row">${label}</th><td>${box('skills', skill, label)}</td><td>${box('wants', skill, label)}</td></tr>`,
   )}</tbody></table></div>`

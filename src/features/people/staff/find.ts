@@ -118,6 +118,7 @@ const list = (asked: Find, found: Found, today: string): Content =>
     caption: asked.q ? `「${asked.q}」で見つかった方` : '登録している方',
     columns: columns(today),
     items: found.people,
+    cards: true,
     total: found.total,
     sort: {
       by: asked.sort,

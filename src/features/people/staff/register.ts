@@ -105,6 +105,7 @@ const alikeNotice = (alike: readonly Lookalike[], today: string): Content =>
     table({
       caption: '似ている方',
       items: alike,
+      cards: true,
       empty: '',
       columns: [
         { key: 'number', title: '番号', numeric: true, cell: person => person.number },

@@ -71,6 +71,7 @@ const weightsTable = (fit: Fit): Html =>
   html`<div class="stack">${table({
     caption: '配点の案',
     items: TERMS,
+    cards: true,
     empty: '',
     columns: [
       { key: 'term', title: '点', header: true, cell: term => TERM_TEXT[term] },

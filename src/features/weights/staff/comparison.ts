@@ -27,6 +27,7 @@ export function comparisonPart({ before, after, compared }: Result): Html {
     title: '過去の記録でくらべる',
     body: html`<div class="stack">${table({
       caption: '採用する前とあと',
+      cards: true,
       items: [
         line('予想のはずれの大きさ（対数損失。小さいほどよい）', before.logLoss, after.logLoss, 4),
         line(
@@ -65,6 +66,7 @@ export const qualityPart = ({ after }: Result): Html =>
     body: html`<div class="stack">${table({
       caption: '10の帯ごと',
       items: after.table,
+      cards: true,
       empty: 'まだありません。',
       columns: [
         {

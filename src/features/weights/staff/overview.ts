@@ -120,6 +120,7 @@ const calculationsTable = (made: readonly Omit<Calculation<unknown>, 'result'>[]
   table({
     caption: 'これまでの計算',
     items: made,
+    cards: true,
     empty: '',
     columns: [
       {
@@ -142,6 +143,7 @@ const decisionsTable = (made: readonly Decision[]): Content =>
   table({
     caption: '配点を決めた記録',
     items: made,
+    cards: true,
     empty: 'まだありません。計算した配点を採用・見送りしたとき、手で決めたときに、ここに残ります。',
     columns: [
       { key: 'when', title: '決めた日', header: true, cell: one => dayText(one.at) },

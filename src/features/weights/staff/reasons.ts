@@ -8,7 +8,7 @@ import { type Story, type Tally, tallyOf, verdictOf } from '../rules.ts'
 import { VERDICT_TEXT } from '../text.ts'
 import { share, termText } from './parts.ts'
 
-type Row = { reason: Reason | null; tally: Tally }
+type Row = { name: string; reason: Reason | null; tally: Tally }
 
 /** The list that a number counts; `other` is given for anything, so no list holds only it. */
 const listed = (count: number, reason: Reason | null, may: boolean): Content =>
@@ -23,6 +23,7 @@ export function cameTrue(stories: readonly Story[], today: Day, may: boolean): H
   const rows = [...reasonsFor('propose'), null]
     .map(
       (reason): Row => ({
+        name: reason ? REASON_TEXT[reason] : '理由なし',
         reason,
         tally: tallyOf(
           proposed.filter(({ why }) => why === reason),
@@ -37,22 +38,20 @@ export function cameTrue(stories: readonly Story[], today: Day, may: boolean): H
     body: html`<div class="stack">${table({
       caption: '提案した理由',
       items: rows,
+      cards: true,
       empty: '提案はまだありません。相談画面の「理由をそえて提案」から、理由を残せます。',
       columns: [
-        {
-          key: 'reason',
-          title: '理由',
-          header: true,
-          cell: ({ reason }) => (reason ? REASON_TEXT[reason] : '理由なし'),
-        },
+        { key: 'reason', title: '理由', header: true, cell: ({ name }) => name },
         { key: 'term', title: '表す点', cell: ({ reason }) => (reason ? termText(reason) : '—') },
         { key: 'given', title: '提案', numeric: true, cell: ({ reason, tally }) => listed(tally.given, reason, may) },
         ...outcomes,
-        { key: 'verdict', title: '承諾を平均とくらべて', cell: ({ tally }) => VERDICT_TEXT[verdictOf(tally, all)] },
+        {
+          key: 'verdict',
+          title: '承諾を平均とくらべて',
+          cell: ({ tally }) => (tally === all ? '—' : VERDICT_TEXT[verdictOf(tally, all)]),
+        },
       ],
-      foot: html`<tr><th scope="row">提案すべて（平均）</th><td>—</td><td class="number">${all.given}</td>${outcomes.map(
-        ({ cell }) => html`<td class="number">${cell({ reason: null, tally: all })}</td>`,
-      )}<td>—</td></tr>`,
+      foot: { name: '提案すべて（平均）', reason: null, tally: all },
     })}${howCounted}</div>`,
   })
 }
@@ -93,6 +92,7 @@ export function against(stories: readonly Story[], may: boolean): Html {
     body: table({
       caption: '合わなかった理由',
       items: rows,
+      cards: true,
       empty: 'まだありません。',
       columns: [
         { key: 'reason', title: '理由', header: true, cell: ({ reason }) => REASON_TEXT[reason] },
