@@ -142,6 +142,7 @@ const consultationTable = (rows: readonly ListRow[], total: number): Content =>
   table({
     caption: '相談',
     items: rows,
+    cards: true,
     total,
     empty: 'この条件の相談は ありません。期間を広げるか、しぼりこみを「すべて」にしてください。',
     columns: [

@@ -7,6 +7,7 @@ import { type Ask, page, type View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { activityCards } from '#ui/cards.ts'
 import { textField } from '#ui/fields.ts'
+import { dial } from '#ui/frame.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tiles } from '#ui/tiles.ts'
 
@@ -51,7 +52,7 @@ async function cityView(ask: Ask, db: Read): Promise<View> {
         <li><b>2</b>　相談員が、好きなこと・行ける時間・からだのことを うかがい、合いそうな活動を いっしょに えらびます。</li>
         <li><b>3</b>　見学やお試しの日を 団体と決めて、ご紹介します。合わなければ、ことわれます。</li>
         <li><b>4</b>　はじめたあとも、1週間後、1か月後、3か月後、6か月後に ようすを うかがいます。</li></ol>
-      <p>${linkButton({ href: `tel:${desk_phone.replace(/[^\d+]/g, '')}`, text: desk_phone, kind: 'main', icon: 'phone' })}　${desk_name}（${desk_hours}）<br>${desk_address}</p></section>`,
+      <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}　${desk_name}（${desk_hours}）<br>${desk_address}</p></section>`,
   }
 }
 

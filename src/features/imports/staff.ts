@@ -65,6 +65,7 @@ const listView = (runs: readonly Run[], municipality: string, errors: Record<str
     ${table({
       caption: 'これまでの取込',
       items: runs,
+      cards: true,
       empty: 'まだ取り込んだファイルはありません。',
       columns: [
         {
@@ -171,6 +172,7 @@ const rowTable = (rows: readonly ShownRow[]): Html =>
   table({
     caption: '行ごとの結果',
     items: rows,
+    cards: true,
     empty: '当てはまる行はありません。',
     columns: [
       { key: 'row', title: '行', numeric: true, cell: row => (row.action === 'end' ? '—' : row.row_number) },

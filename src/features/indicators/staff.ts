@@ -176,6 +176,7 @@ function outcomeTable(list: readonly Outcome[], named: boolean): Html {
   return table({
     caption: '数えた記録',
     items: list,
+    cards: true,
     total: list.length,
     empty: 'この期間に 数える記録はありません。',
     columns: [

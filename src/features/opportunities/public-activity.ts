@@ -5,6 +5,7 @@ import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import { loads, pills } from '#ui/cards.ts'
+import { dial } from '#ui/frame.ts'
 import type { Html } from '#ui/html.ts'
 import { icon } from '#ui/icons.ts'
 import { pane, twoPanes } from '#ui/layout.ts'
@@ -100,7 +101,7 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean): Html {
   return pane({
     title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
     body: html`<div class="stack"><p>お電話で、下の番号を お伝えください。${!ended && ways && html`<br>はじめる前に ${ways}ができます。`}</p>
-      <p>${linkButton({ href: `tel:${desk_phone.replace(/[^\d+]/g, '')}`, text: desk_phone, kind: 'main', icon: 'phone' })}</p>
+      <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
       <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
       <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で 印刷する', icon: 'print' })}</p></div>`,

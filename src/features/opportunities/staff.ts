@@ -21,6 +21,7 @@ const ofOrganisations: Later = {
       body: table({
         caption: 'この団体の活動',
         items: await rowsOfOrganisation(db, id),
+        cards: true,
         empty: 'まだ活動がありません。「活動を登録する」から始められます。',
         columns: [
           {

@@ -85,6 +85,7 @@ const listTable = (rows: readonly OrganisationRow[], counts: Awaited<ReturnType<
   table({
     caption: '団体の一覧',
     items: rows,
+    cards: true,
     empty: '当てはまる団体がありません。ことばを短くするか、種別を「すべて」にしてください。',
     columns: [
       {

@@ -98,6 +98,7 @@ const proposalTable = (items: readonly ListRow[], total: number, today: string):
   table({
     caption: '提案',
     items,
+    cards: true,
     total,
     empty: '当てはまる提案はありません。条件を減らすか、人のページから提案してください。',
     columns: [

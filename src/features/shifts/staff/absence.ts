@@ -11,6 +11,7 @@ import { accept, all, one } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { hidden } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
+import { dial } from '#ui/frame.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
@@ -111,7 +112,7 @@ const factsPane = (absence: Absence, mayWrite: boolean): Html =>
       { label: '記録', value: `${formatShort(dayOf(absence.at))} ${absence.by}` },
       {
         label: '団体',
-        value: html`<a href="/staff/organisations/${absence.organisation_id}">${absence.organisation}</a>${absence.organisation_phone && html`<br><a href="tel:${absence.organisation_phone.replace(/[^\d+]/g, '')}">${absence.organisation_phone}</a>`}`,
+        value: html`<a href="/staff/organisations/${absence.organisation_id}">${absence.organisation}</a>${absence.organisation_phone && html`<br><a href="${dial(absence.organisation_phone)}">${absence.organisation_phone}</a>`}`,
       },
     ]),
   })

@@ -4,6 +4,7 @@ import { CONTACT_TEXT, type Contact } from '#features/people/index.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import { type Ask, actorOf } from '#platform/page.ts'
 import { clockTime } from '#platform/times.ts'
+import { dial } from '#ui/frame.ts'
 import { type Html, sr } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
 import type { By, Refusal, Time } from '../rules.ts'
@@ -39,7 +40,7 @@ export const contactPart = (person: { phone: string; contact_by: readonly Contac
   const others = rest.map(way => CONTACT_TEXT[way]).join('・')
   return html`<p>${
     person.phone
-      ? html`<a href="tel:${person.phone.replace(/[^\d+]/g, '')}"><b>${person.phone}</b>${sr('に電話をかける')}</a>`
+      ? html`<a href="${dial(person.phone)}"><b>${person.phone}</b>${sr('に電話をかける')}</a>`
       : html`<b>電話番号なし</b>`
   }${first && html` <span class="faint">いちばんよい連絡：${CONTACT_TEXT[first]}${others && `（ほかに ${others}）`}</span>`}${person.contact_note && html`<br><span class="faint">${person.contact_note}</span>`}</p>`
 }

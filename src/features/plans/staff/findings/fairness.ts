@@ -62,6 +62,7 @@ function sharesTable(grouping: Grouping, title: string, shares: readonly Share[]
   return table({
     caption: `${title}ごと`,
     items,
+    cards: true,
     total: items.reduce((sum, { people }) => sum + people, 0),
     unit: '人',
     empty: 'この案には、だれも入っていません。',
