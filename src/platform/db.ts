@@ -65,7 +65,7 @@ export function openDatabase(
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   const run = <T>(begin: string, work: (db: Tx) => Promise<T>, end: End<T>) =>
-    inTransaction(pool, begin, client => work(onClient(client, options.bulk)), end)
+    inTransaction(pool, begin, (client, send) => work(onClient(client, send, options.bulk)), end)
   return {
     read: (scope, work) => run(`begin read only; ${claims(scope)}`, work, () => 'left'),
     write: (scope, work, keep = () => true) =>
@@ -87,20 +87,23 @@ type End<T> = (result: T) => 'commit' | 'rollback' | 'left'
 async function inTransaction<T>(
   pool: pg.Pool,
   begin: string,
-  work: (client: pg.ClientBase) => Promise<T>,
+  work: (client: pg.ClientBase, send: () => void) => Promise<T>,
   end: End<T>,
 ): Promise<T> {
   const client = await pool.connect()
+  const send = held(client)
   // Not waited for: a statement after a beginning that failed has no tenant, sees no row and may write none.
   const begun = client.query(begin)
   begun.catch(() => {})
   let verb: ReturnType<End<T>>
   let result: T
   try {
-    result = await work(client)
+    result = await work(client, send)
+    send()
     await begun
     verb = end(result)
   } catch (error) {
+    send()
     await finish(client, 'rollback').catch(() => {})
     throw error
   }
@@ -108,6 +111,17 @@ async function inTransaction<T>(
   if (verb === 'left') finished.catch(() => {})
   else await finished
   return result
+}
+
+/** Holds back what is said on a connection until it is sent: the beginning goes out with the first statement as one packet. */
+function held(client: pg.PoolClient): () => void {
+  const { stream } = client.connection
+  stream.cork()
+  let sent = false
+  return () => {
+    if (!sent) stream.uncork()
+    sent = true
+  }
 }
 
 /** Ends the transaction and gives the connection back; one that cannot even do that is thrown away. */
@@ -143,12 +157,14 @@ function nameOf(sql: string, often: number): string | undefined {
   return undefined
 }
 
-/** A query builder bound to one connection, whose transaction is ours to begin and end. */
-export function onClient(client: pg.ClientBase, bulk = false): Tx {
+/** A query builder bound to one connection, whose transaction is ours to begin and end; `send` lets go what was held back. */
+function onClient(client: pg.ClientBase, send: () => void, bulk = false): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const name = nameOf(sql, bulk ? 1 : OFTEN)
-      const result = await client.query({ text: sql, values: [...parameters], ...(name && { name }) })
+      const answer = client.query({ text: sql, values: [...parameters], ...(name && { name }) })
+      send()
+      const result = await answer
       const affected = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0)
       return { rows: result.rows, ...(affected === undefined ? {} : { numAffectedRows: affected }) }
     },
