@@ -3,8 +3,14 @@ import { type Html, sr } from './html.ts'
 import { icon } from './icons.ts'
 
 /** Pages of a list: `page` from 1; says which entries are shown; links only where there is more than one page. */
-export const pager = (params: { page: number; size: number; total: number; href: (page: number) => string }): Html => {
-  const { page, size, total, href } = params
+export const pager = (params: {
+  page: number
+  size: number
+  total: number
+  more?: boolean
+  href: (page: number) => string
+}): Html => {
+  const { page, size, total, more, href } = params
   const pages = Math.max(1, Math.ceil(total / size))
   const numbers = [...new Set([1, page - 1, page, page + 1, pages])].filter(n => n >= 1 && n <= pages)
   const link = (n: number) =>
@@ -13,7 +19,7 @@ export const pager = (params: { page: number; size: number; total: number; href:
       : html`<a href="${href(n)}">${sr('ページ')}${n}</a>`
   const shown = `のうち ${((page - 1) * size + 1).toLocaleString('ja')}〜${Math.min(page * size, total).toLocaleString('ja')}件目`
   const gap = (i: number) => i > 0 && (numbers[i] ?? 0) - (numbers[i - 1] ?? 0) > 1
-  return html`<nav class="pager" aria-label="ページ"><p>全${total.toLocaleString('ja')}件${total > 0 && shown}</p>${
+  return html`<nav class="pager" aria-label="ページ"><p>全${total.toLocaleString('ja')}件${more && '以上'}${total > 0 && shown}</p>${
     pages > 1 &&
     html`<ul>
       ${page > 1 && html`<li><a href="${href(page - 1)}" rel="prev">${icon('back')}前へ</a></li>`}

@@ -38,5 +38,19 @@ export async function cardsOf(
   return hits.map(hit => cards.get(keyOf(hit)) ?? html``)
 }
 
+const forms = new WeakMap<Gazetteer, Map<string, Html>>()
+const MOST_FORMS = 200
+
+/** What stands above the cards, rendered once for each question. */
+export async function keptForm(question: unknown, places: Gazetteer, render: () => readonly Html[]): Promise<Html> {
+  const known = forms.get(places) ?? new Map<string, Html>()
+  if (known.size > MOST_FORMS) known.clear()
+  forms.set(places, known)
+  const key = JSON.stringify(question)
+  const form = known.get(key) ?? flat((await Promise.all(render())).join(''))
+  known.set(key, form)
+  return form
+}
+
 /** In one piece of memory, not as the tree of pieces that it was put together from. */
 const flat = (text: string): Html => raw(Buffer.from(text).toString())

@@ -8,23 +8,38 @@ import { pageHead, roomy } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
-import { cardsOf } from './kept-cards.ts'
+import { cardsOf, keptForm } from './kept-cards.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from './search.ts'
 import { conditionLinks, conditionsInUse, nothingFound, searchForm } from './search-form.ts'
-import { type Hit, listOpen } from './store-public.ts'
+import { type Listing, listOpen } from './store-public.ts'
 
-type Found = Asked & { total: number; hits: Hit[]; places: Gazetteer }
+type Found = Asked & Listing & { places: Gazetteer }
 
-async function find(ask: Ask, db: Read): Promise<Found> {
+/** Nobody reads further: of more it is only said that there are. */
+const ENOUGH = 5000
+
+async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
   const asked = readCriteria(ask.url.searchParams, places, ask.municipality)
   const { from, minutes, means } = asked.criteria
   const reach = from && minutes !== null ? reachMetres(means, minutes, places.speeds) : null
-  return { ...asked, places, ...(await listOpen(db, asked.criteria, ask.today, reach)) }
+  return { ...asked, places, ...(await listOpen(db, asked.criteria, ask.today, reach, enough)) }
 }
 
-function listView(ask: Ask, found: Found, cards: readonly Html[]): View {
-  const { criteria, total, places } = found
+/** The doors and the question itself. */
+const formOf = (ask: Ask, { criteria, places }: Found): Promise<Html> => {
+  const typed = { from: ask.url.searchParams.get('from') ?? '' }
+  return keptForm([criteria, typed], places, () => [
+    tiles({
+      href: door => `/opportunities${queryOf(behind(criteria, door))}`,
+      current: criteria.door ?? undefined,
+    }),
+    searchForm(criteria, typed, places),
+  ])
+}
+
+function listView(ask: Ask, found: Found, form: Html, cards: readonly Html[]): View {
+  const { criteria, total, more } = found
   const used = conditionsInUse(criteria).length
   return {
     title: criteria.q ? `「${criteria.q}」の活動` : '活動をさがす',
@@ -33,18 +48,12 @@ function listView(ask: Ask, found: Found, cards: readonly Html[]): View {
       ${roomy({
         title: html`さがす条件${used > 0 && html`（${used}つ）`}`,
         open: found.notes.length > 0,
-        body: [
-          tiles({
-            href: door => `/opportunities${queryOf(behind(criteria, door))}`,
-            current: criteria.door ?? undefined,
-          }),
-          searchForm(criteria, { from: ask.url.searchParams.get('from') ?? '' }, places),
-        ],
+        body: form,
       })}
       ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
-      <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, total)}<a href="#order">ならび方のきまり</a></p></div>
+      <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p></div>
       ${cards.length > 0 ? html`<ul class="cards">${cards.map(card => html`<li>${card}</li>`)}</ul>` : html`<div class="empty">${total > 0 ? pastEnd(criteria) : nothingFound(criteria, ask.municipality)}</div>`}
-      ${total > criteria.size && pager({ page: criteria.page, size: criteria.size, total, href: page => `/opportunities${queryOf({ ...criteria, page })}` })}
+      ${total > criteria.size && pager({ page: criteria.page, size: criteria.size, total, more, href: page => `/opportunities${queryOf({ ...criteria, page })}` })}
       ${orderRule}`,
   }
 }
@@ -52,8 +61,8 @@ function listView(ask: Ask, found: Found, cards: readonly Html[]): View {
 /** The same question behind another door; a category belongs to its door, so it goes with the old one. */
 const behind = (criteria: Criteria, door: Door): Criteria => ({ ...criteria, door, category: null, page: 1 })
 
-const countText = ({ from }: Criteria, total: number): Html =>
-  html`<b>${total.toLocaleString('ja')}件</b> 見つかりました。${total > 1 && html`ならび順：<b>${from ? `${from.name}から近い順` : '新しい順'}</b>　`}`
+const countText = ({ from }: Criteria, { total, more }: Listing): Html =>
+  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b> 見つかりました。${total > 1 && html`ならび順：<b>${from ? `${from.name}から近い順` : '新しい順'}</b>　`}`
 
 const pastEnd = (criteria: Criteria): Html =>
   html`<p>このページには 活動がありません。</p><p><a href="/opportunities${queryOf({ ...criteria, page: 1 })}">1ページ目から見る</a></p>`
@@ -71,8 +80,9 @@ const list = page({
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {
-    const found = await find(ask, db)
-    return listView(ask, found, await cardsOf(db, found.hits, found.criteria, found.places, ask.today))
+    const found = await find(ask, db, ENOUGH)
+    const cards = await cardsOf(db, found.hits, found.criteria, found.places, ask.today)
+    return listView(ask, found, await formOf(ask, found), cards)
   },
 })
 

@@ -6,7 +6,7 @@ import { type Template, testDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../seed/city.ts'
 import { corpus, numbers, storeCorpus } from './samples/corpus.ts'
 import { type Criteria, readCriteria } from './search.ts'
-import { type Hit, listOpen } from './store-public.ts'
+import { type Listing, listOpen } from './store-public.ts'
 
 const COUNT = 2000
 const TODAY = '2026-11-21'
@@ -33,7 +33,7 @@ const asked = (query: string, more: Partial<Criteria> = {}): Criteria => ({
   ...more,
 })
 
-const found = (criteria: Criteria, reach: number | null = null): Promise<{ total: number; hits: Hit[] }> =>
+const found = (criteria: Criteria, reach: number | null = null): Promise<Listing> =>
   database.read({ municipality }, db => listOpen(db, criteria, TODAY, reach))
 
 const texts = postings.map(posting => ({
@@ -126,6 +126,23 @@ for (const [kind, questions] of Object.entries(QUESTIONS))
     assert.ok(answers > 100, 'the questions have answers')
   })
 
+test('of what stands nearly everywhere only so many are counted, and the pages in front are the same', async () => {
+  const questions = [...Object.values(QUESTIONS).flatMap(list => list.slice(0, 12)), '楽しい', '％', '番号12', '']
+  let common = 0
+  for (const q of questions)
+    for (const more of [{ page: 1 }, { page: 3 }, { door: 'help' as const, page: 1 }]) {
+      const criteria = asked('', { q, size: 7, ...more })
+      const exact = await found(criteria)
+      const capped = await database.read({ municipality }, db => listOpen(db, criteria, TODAY, null, 40))
+      const ids = ({ hits }: Listing) => hits.map(({ id, stamp }) => `${id} ${stamp}`)
+      assert.deepEqual(ids(capped), ids(exact), `「${q}」 ${JSON.stringify(more)}`)
+      const isMore = q !== '' && exact.total > 40
+      assert.deepEqual([capped.total, capped.more], [isMore ? 40 : exact.total, isMore])
+      if (isMore) common++
+    }
+  assert.ok(common > 20, `${common} questions with more answers than are counted`)
+})
+
 test('variants of kana and width find the same', async () => {
   const totals = await Promise.all(
     ['ｽｰﾊﾟｰ', 'スーパー', 'すーぱー', 'すーぱー '].map(async q => (await found(asked('', { q }))).total),
@@ -199,5 +216,5 @@ test('a page past the end is empty and still knows how many there are', async ()
 
 test('without a municipality nobody sees an activity', async () => {
   const rows = await database.untenanted(db => listOpen(db, asked(''), TODAY, null))
-  assert.deepEqual(rows, { total: 0, hits: [] })
+  assert.deepEqual(rows, { total: 0, more: false, hits: [] })
 })

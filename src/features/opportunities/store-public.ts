@@ -37,26 +37,42 @@ export type Hit = { id: string; title: string; stamp: string; metres: number | n
 
 type Condition = RawBuilder<unknown>
 
+/** A page of a list; `more`: there are more than `total`, which nobody counted. */
+export type Listing = { total: number; more: boolean; hits: Hit[] }
+
 /**
  * One page of open activities and how many there are in all, in one statement. The order is stated to the visitor:
  * nearest first where a town is given, else newest first. `reach`: metres of straight line that `minutes` allow.
+ * `enough`: of what is found by words no more than so many are counted.
  */
 export async function listOpen(
   db: Read,
   criteria: Criteria,
   today: string,
   reach: number | null,
-): Promise<{ total: number; hits: Hit[] }> {
-  const statement = criteria.from || criteria.q !== '' ? searched(criteria, today, reach) : plain(criteria, today)
+  enough = Number.POSITIVE_INFINITY,
+): Promise<Listing> {
+  const statement = statementOf(criteria, today, reach, enough)
   const { rows } = await statement.execute(db)
-  const total = rows[0]?.total ?? 0
+  const { total = 0, more = false } = rows[0] ?? {}
   // Past the last page no row tells the total.
   return rows.length === 0 && criteria.page > 1
-    ? { total: (await listOpen(db, { ...criteria, page: 1, size: 1 }, today, reach)).total, hits: [] }
-    : { total, hits: rows }
+    ? { ...(await listOpen(db, { ...criteria, page: 1, size: 1 }, today, reach)), hits: [] }
+    : { total, more, hits: rows }
 }
 
-type Found = Hit & { total: number }
+type Found = Hit & { total: number; more?: boolean }
+
+/** As far from the front as this, a page of what nearly everything matches is found by going through the newest. */
+const NEAR = 200
+
+function statementOf(criteria: Criteria, today: string, reach: number | null, enough: number): RawBuilder<Found> {
+  const { from, q, page, size } = criteria
+  if (!from && q === '') return plain(criteria, today)
+  return from || page * size > NEAR || !Number.isFinite(enough)
+    ? searched(criteria, today, reach)
+    : common(criteria, today, enough)
+}
 
 const paged = ({ page, size }: Criteria): Condition => sql`limit ${size} offset ${(page - 1) * size}`
 
@@ -68,6 +84,24 @@ function searched(criteria: Criteria, today: string, reach: number | null): RawB
       from public_opportunity where ${sql.join([notOver(today), ...conditions(criteria, reach)], sql` and `)})
     select o.id, o.title, o.xmin::text as stamp, h.metres, (select count(*)::int from hit) as total
     from (select * from hit h ${order} ${paged(criteria)}) h join opportunity o on o.id = h.id ${order}`
+}
+
+/**
+ * By words that may stand nearly everywhere: looked at only until there are enough, and then the first pages come from
+ * the newest, one after another, until they are full.
+ */
+function common(criteria: Criteria, today: string, enough: number): RawBuilder<Found> {
+  const where = (asked: Condition[]) => sql.join([notOver(today), ...asked], sql` and `)
+  const isMore = sql`(select count(*) from hit) > ${enough}`
+  const newest = sql`order by published_on desc, id desc limit ${criteria.page * criteria.size}`
+  return sql`with hit as materialized (select id, published_on from public_opportunity
+      where ${where(conditions(criteria, null))} limit ${enough + 1})
+    select o.id, o.title, o.xmin::text as stamp, null::float8 as metres, ${isMore} as more,
+      (select least(count(*), ${enough})::int from hit) as total
+    from ((select * from hit where not (${isMore}) ${newest})
+      union all (select id, published_on from public_opportunity where ${isMore} and ${where(conditions(criteria, null, 'text'))} ${newest})
+      order by published_on desc, id desc ${paged(criteria)}) h
+    join opportunity o on o.id = h.id order by h.published_on desc, h.id desc`
 }
 
 /** Without them total and page come from an index each. */
@@ -114,6 +148,7 @@ const notOver = (today: string): Condition => sql`(ends_on is null or ends_on >=
 function conditions(
   { door, form, category, area, when, from, reward, loads, trial, visit, q }: Criteria,
   reach: number | null,
+  by: 'index' | 'text' = 'index',
 ): Condition[] {
   const list: Condition[] = []
   if (door) list.push(...doorConditions(door))
@@ -126,7 +161,7 @@ function conditions(
   if (trial) list.push(sql`trial_possible`)
   if (visit) list.push(sql`visit_possible`)
   if (from && reach !== null) list.push(withinMetres(from, reach))
-  return [...list, ...wordConditions(q)]
+  return [...list, ...wordConditions(q, by)]
 }
 
 /** As `doorOf` says: paid forms are work, whatever the category. */
@@ -137,15 +172,16 @@ function doorConditions(door: Door): Condition[] {
     : [sql`legal_form not in (${forms})`, sql`category in (${categories})`]
 }
 
-/** A number as it is said on the phone finds its activity; other words must all be in the text. */
-function wordConditions(q: string): Condition[] {
+/** A number as it is said on the phone finds its activity; other words must all be in the text, found by the index or in the text alone. */
+function wordConditions(q: string, by: 'index' | 'text'): Condition[] {
   const end = idEndOf(q)
   if (end) return [sql`right(id::text, 7) = ${end}`]
   const { terms, tsquery } = queryTerms(q)
   if (terms.length === 0) return []
   // One or two characters are one lexeme and need no second look; strpos is LIKE '%…%', a third faster.
-  const long = terms.filter(term => [...term].length > 2)
-  return [sql`search @@ ${tsquery}::tsquery`, ...long.map(term => sql`strpos(search_text, ${term}) > 0`)]
+  const looked = by === 'text' ? terms : terms.filter(term => [...term].length > 2)
+  const inText = looked.map(term => sql`strpos(search_text, ${term}) > 0`)
+  return by === 'text' ? inText : [sql`search @@ ${tsquery}::tsquery`, ...inText]
 }
 
 /** Everything that the page of one activity says. */
