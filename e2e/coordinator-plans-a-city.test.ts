@@ -76,12 +76,16 @@ test('somebody is found by reading, moved at the cost that is stated, and others
   await page.getByText('固定', { exact: true }).first().waitFor()
 })
 
-/** The page of somebody who could be moved. */
+/** The page of somebody who could be moved, from whichever half-day of the week. */
 async function movable(): Promise<string> {
-  const hrefs = await page.locator('.seats a[href*="/move?"]').evaluateAll(all => all.map(a => a.getAttribute('href')!))
-  for (const href of hrefs) {
-    await page.goto(href)
-    if ((await link(/^移すと どうなるか確かめる/).count()) > 0) return href
+  const hrefsIn = (list: string) =>
+    page.locator(list).evaluateAll(all => all.map(a => (a as unknown as { href: string }).href))
+  for (const halfDay of await hrefsIn('.board-week a')) {
+    await page.goto(halfDay)
+    for (const href of await hrefsIn('.seats a[href*="/move?"]')) {
+      await page.goto(href)
+      if ((await link(/^移すと どうなるか確かめる/).count()) > 0) return href
+    }
   }
   return assert.fail('nobody on the board can be moved')
 }
