@@ -46,7 +46,7 @@ const startAnew = (
   random: Random,
 ): boolean => {
   const others = Array.from({ length: random.integer(0, 7) }, () => order[random.integer(0, order.length - 1)]!)
-  const seated = [slot, ...teams.flatMap(team => team.slots)].flatMap(one => inside(t, one))
+  const seated = [...around(t, slot), ...teams.flatMap(team => team.slots)].flatMap(one => inside(t, one))
   const people = shuffled([...seated.map(p => firstOf(t.market, p)), ...others], random)
   const again = teams.filter(team => t.state[team.slots[0]!] !== held || random.chance(0.7))
   for (const team of teams) dissolve(t, team)
@@ -55,6 +55,13 @@ const startAnew = (
   for (const p of people) settleBut(t, c, p, random)
   for (const p of people) improve(t, c, p)
   return true
+}
+
+/** The slots that are emptied with one: of an activity of few places all, since a place is free only where somebody leaves all of it. */
+const around = ({ market: { capacity, snapshot } }: Seating, slot: number): number[] => {
+  const o = snapshot.slots.opportunity[slot]!
+  const { slotsAt, slots } = snapshot.opportunities
+  return capacity.has(o) ? Array.from({ length: slots[o]! }, (_, i) => slotsAt[o]! + i) : [slot]
 }
 
 /** Gives a person the best of the free seats, but for a slot drawn by lot that somebody else may need more. */
