@@ -60,8 +60,7 @@ const BETTER = 1.1
 
 /**
  * Against the mixed integer solver HiGHS with sixty times the own time, and with a minute, on the same pairs of a city of
- * 1,000 × 200. In a minute of a quiet machine HiGHS comes so near to the best there is that nothing can be a tenth better:
- * then the plan has to be within a hundredth of what the bound leaves.
+ * 1,000 × 200; with what no plan could exceed.
  */
 export async function againstHighs(): Promise<Figure[]> {
   const city = generateCity({ people: 1000, opportunities: 200, seed: 7 })
@@ -72,13 +71,10 @@ export async function againstHighs(): Promise<Figure[]> {
   const pairs = pairsOfProblem(city)
   const soon = await solve(city, pairs, 60 * own)
   const peer = await solve(city, pairs, LIMIT)
-  const [ratio, most] = [plan.objective / peer.objective, plan.bound / peer.objective]
   return [
     atLeast('1000 × 200: objective / HiGHS in 60 × the own time', plan.objective / soon.objective, BETTER, '×'),
-    {
-      ...atLeast(`1000 × 200: objective / HiGHS in ${LIMIT} s`, ratio, Math.min(BETTER, 0.99 * most), '×'),
-      name: `1000 × 200: objective / HiGHS in ${LIMIT} s (no plan exceeds ${most.toFixed(3)} ×)`,
-    },
+    atLeast(`1000 × 200: objective / HiGHS in ${LIMIT} s`, plan.objective / peer.objective, BETTER, '×'),
+    { name: '1000 × 200: the most that any plan could be of it', value: plan.bound / peer.objective, unit: '×' },
     atLeast('1000 × 200: time of HiGHS / own time', peer.seconds / own, 60, '×'),
     none('1000 × 200: what the checker finds in the plan', checkPlan(plan, city).length),
   ]
@@ -113,7 +109,7 @@ const atLeast = (name: string, value: number, bar: number, unit: string): Figure
   name,
   value,
   unit,
-  bar: `≥ ${Number(bar.toFixed(3))} ${unit}`,
+  bar: `≥ ${bar} ${unit}`,
   ok: value >= bar,
 })
 

@@ -185,10 +185,11 @@ function seatRows(problem: Problem, { slot, opportunity }: Seat, inside: readonl
 function capacityRows({ id, capacity, slots }: Opportunity, o: number, choices: readonly Choice[]): string[] {
   const seats = slots.reduce((all, { need = 1 }) => all + need, 0)
   if (capacity === undefined || capacity >= seats) return []
-  const byPerson = [...Map.groupBy(choices, choice => choice.person).values()]
-  const inside = byPerson
-    .map((mine, i) => ({ w: `w${o}_${i}`, xs: mine.filter(one => one.seat.opportunity.id === id).map(({ x }) => x) }))
-    .filter(({ xs }) => xs.length > 0)
+  const own = choices.filter(({ seat }) => seat.opportunity.id === id)
+  const inside = [...Map.groupBy(own, ({ person }) => person).values()].map((mine, i) => ({
+    w: `w${o}_${i}`,
+    xs: mine.map(({ x }) => x),
+  }))
   if (inside.length <= capacity) return []
   return [
     ...inside.flatMap(({ w, xs }) => xs.map(x => `${x} - ${w} <= 0`)),

@@ -101,18 +101,19 @@ export const runBatch = async (m: Market, crew: Crew, options: BatchOptions = {}
 /** Raises the price of slots that are asked for too much and lowers it elsewhere, by at most twice `step` points; `sum` adds it up. */
 const movePrices = ({ price, demand, need, slotCount }: Market, step: number, sum: Float64Array | null): void => {
   for (let slot = 0; slot < slotCount; slot++) {
-    const seats = need[slot]!
-    const excess = Math.max(-1, Math.min(2, (demand[slot]! - seats) / seats))
-    price[slot] = Math.max(0, Math.round(price[slot]! + step * grain * excess))
+    price[slot] = moved(price[slot]!, demand[slot]!, need[slot]!, step)
     if (sum) sum[slot]! += price[slot]!
   }
 }
 
+/** A price after so many asked where there is room for so many. */
+const moved = (price: number, asked: number, room: number, step: number): number =>
+  Math.max(0, Math.round(price + step * grain * Math.max(-1, Math.min(2, (asked - room) / room))))
+
 /** The same for what activities of few places charge whoever takes part. */
-const moveCharges = ({ charge, crowd, capacity }: Market, step: number, sum: Float64Array | null): void => {
+const moveCharges = ({ charge, joining, capacity }: Market, step: number, sum: Float64Array | null): void => {
   for (const [o, places] of capacity) {
-    const excess = Math.max(-1, Math.min(2, (crowd[o]! - places) / places))
-    charge[o] = Math.max(0, Math.round(charge[o]! + step * grain * excess))
+    charge[o] = moved(charge[o]!, joining[o]!, places, step)
     if (sum) sum[o]! += charge[o]!
   }
 }

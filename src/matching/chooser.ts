@@ -9,7 +9,10 @@ import { combine } from './combine.ts'
 import { hold } from './market.ts'
 import { chargeOf, shareCharges } from './tolls.ts'
 
-/** Forgets what was offered: from here on a person chooses, or the party that the person stands for; `charged` where activities of few places take their charge. */
+/**
+ * Forgets what was offered: from here on a person chooses, or the party that the person stands for; `charged` where
+ * activities of few places take their charge.
+ */
 export const begin = (c: Chooser, p: number, charged: boolean): void => {
   c.charged = charged && c.market.capacity.size > 0
   c.keptCount.fill(0)
@@ -72,7 +75,7 @@ export const choose = (c: Chooser, limits: Limits, bonus: number): number => {
   shareCharges(c, limits, alone)
   bundle(c, limits)
   const value = combine(c, limits, c.charged ? alone : 0)
-  c.bound = Math.max(0, Math.max(c.bound, value) + bonus)
+  c.bound = Math.max(0, c.bound + bonus, value + bonus)
   if (c.chosenCount === 0) return chooseLone(c, alone + bonus)
   if (value + bonus > 0) return value + bonus
   c.chosenCount = 0

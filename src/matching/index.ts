@@ -11,7 +11,7 @@ export { haversineKm } from './geo.ts'
 export { outcomesNeeded, type PastOffer, type Proposal, proposeWeights, type Quality } from './learn.ts'
 export { type Market, marketOf } from './market.ts'
 export * from './model.ts'
-export { type Bar, barOf, type Option, optionsFor, removalCost, seatCost, seatsFor } from './options.ts'
+export { type Bar, barOf, isOccupied, type Option, optionsFor, removalCost, seatCost, seatsFor } from './options.ts'
 export { type MatchOptions, matchCity, type Placement, type Plan, planOf } from './plan.ts'
 export type { Change, Rejection } from './rejections.ts'
 export {

@@ -38,7 +38,7 @@ export type Market = Bonds & {
   demand: Int32Array
   /** Of each activity of few places: what each person who takes part pays once, and how many would at present prices. */
   charge: Int32Array
-  crowd: Int32Array
+  joining: Int32Array
   columnSlot: Uint32Array
   columnScore: Uint16Array
   columnCount: Uint16Array
@@ -84,7 +84,7 @@ export const marketOf = (s: Snapshot, problem: Bound = { people: [], opportuniti
     price: shared(Int32Array, slotCount),
     demand: shared(Int32Array, slotCount),
     charge: shared(Int32Array, s.opportunity.ids.length),
-    crowd: shared(Int32Array, s.opportunity.ids.length),
+    joining: shared(Int32Array, s.opportunity.ids.length),
     columnSlot: shared(Uint32Array, people * columnsEach),
     columnScore: shared(Uint16Array, people * columnsEach),
     columnCount: shared(Uint16Array, people),

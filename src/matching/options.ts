@@ -50,6 +50,9 @@ const leavesOf = ({ market: { parties } }: Seating, leaves: readonly { p: number
 /** What keeps a person, with the whole party, from a seat besides what they have, where the rules of the pair admit it. */
 export type Bar = Conflict | 'apart' | 'team' | 'taken' | 'capacity'
 
+/** Whether a seat could be had if somebody left. */
+export const isOccupied = (bar: Bar | null): boolean => bar === 'taken' || bar === 'capacity'
+
 export const barOf = (t: Seating, person: number, slot: number): Bar | null => {
   const { market: m } = t
   const p = firstOf(m, person)
@@ -81,7 +84,7 @@ export const seatsFor = (t: Seating, person: number, { confirmed }: OptionRules 
   for (let i = 0; i < room.count; i++) {
     const [slot, score] = [room.slot[i]!, room.score[i]!]
     const bar = barOf(t, p, slot)
-    const yields = bar === 'taken' || bar === 'capacity' ? whoYields(t, slot, p, confirmed ?? null) : null
+    const yields = isOccupied(bar) ? whoYields(t, slot, p, confirmed ?? null) : null
     if (bar && !yields) continue
     const leaves = leavesOf(t, yields?.leaves ?? [])
     options.push({ slot, score, cost: seatCost(t, p, score) + (yields?.cost ?? 0), leaves })

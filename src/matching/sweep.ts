@@ -92,26 +92,26 @@ const noise = (p: number, slot: number, seed: number): number =>
 const settle = (m: Market, c: Chooser, p: number): void => {
   choose(c, limitsOf(m, p), bonusOf(m, p) * grain)
   const row = p * m.choicesEach
-  if (m.capacity.size > 0) countCrowd(m, p, -c.size)
+  if (m.capacity.size > 0) countJoining(m, p, -c.size)
   for (let i = row; i < row + m.choiceCount[p]!; i++) Atomics.sub(m.demand, m.choice[i]!, c.size)
   for (let i = 0; i < c.chosenCount; i++) {
     m.choice[row + i] = c.chosen[i]!
     Atomics.add(m.demand, c.chosen[i]!, c.size)
   }
   m.choiceCount[p] = c.chosenCount
-  if (m.capacity.size > 0) countCrowd(m, p, c.size)
+  if (m.capacity.size > 0) countJoining(m, p, c.size)
   m.worth[p] = c.bound
 }
 
 /** Counts a person in or out of each activity of the choice, once. */
-const countCrowd = (m: Market, p: number, size: number): void => {
+const countJoining = (m: Market, p: number, size: number): void => {
   const of = m.snapshot.slots.opportunity
   const row = p * m.choicesEach
   for (let i = row; i < row + m.choiceCount[p]!; i++) {
     const o = of[m.choice[i]!]!
     let j = row
     while (of[m.choice[j]!] !== o) j++
-    if (j === i) Atomics.add(m.crowd, o, size)
+    if (j === i) Atomics.add(m.joining, o, size)
   }
 }
 

@@ -3,6 +3,7 @@ import {
   barOf,
   conflictOf,
   explain,
+  isOccupied,
   leave,
   type Option,
   optionsFor,
@@ -105,7 +106,7 @@ function besides({ seating, confirmed }: Seats, { person, to, insteadOf }: Movin
   const [row, target] = [snapshot.person.row.get(person)!, rowOfSlot(snapshot, to)]
   if (insteadOf) leave(seating, snapshot.person.row.get(insteadOf)!, target)
   const bar = barOf(seating, row, target)
-  if (bar && (insteadOf || (bar !== 'taken' && bar !== 'capacity'))) return { refused: bar }
+  if (bar && (insteadOf || !isOccupied(bar))) return { refused: bar }
   const option = seatsFor(seating, row, { confirmed }).find(({ slot }) => slot === target)
   return option ? leftBy(seating, option) : { refused: 'full' }
 }

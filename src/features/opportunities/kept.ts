@@ -7,9 +7,19 @@ import { cardOf } from './card.ts'
 import type { Criteria } from './search.ts'
 import { cardRows, type Hit } from './store-public.ts'
 
-/** Cards as they were rendered, for as long as the gazetteer that they were rendered with (a minute). */
-const kept = new WeakMap<Gazetteer, Map<string, Html>>()
-const MOST = 2000
+/** What was rendered, for as long as the gazetteer that it was rendered with (a minute); of `most` pieces it begins anew. */
+const keeper = (most: number): ((places: Gazetteer) => Map<string, Html>) => {
+  const kept = new WeakMap<Gazetteer, Map<string, Html>>()
+  return places => {
+    const known = kept.get(places) ?? new Map<string, Html>()
+    if (known.size > most) known.clear()
+    kept.set(places, known)
+    return known
+  }
+}
+
+const keptCards = keeper(2000)
+const keptForms = keeper(200)
 
 /**
  * The cards of a page of hits, in their order. A card is rendered once for each version of its row (`stamp`), so a
@@ -22,9 +32,7 @@ export async function cardsOf(
   places: Gazetteer,
   today: string,
 ): Promise<Html[]> {
-  const cards = kept.get(places) ?? new Map<string, Html>()
-  if (cards.size > MOST) cards.clear()
-  kept.set(places, cards)
+  const cards = keptCards(places)
   const query = from ? `?${new URLSearchParams({ from: from.name })}` : ''
   const keyOf = ({ id, stamp }: Hit): string => [id, stamp, today, query, query && means].join()
   const missing = new Map(hits.filter(hit => !cards.has(keyOf(hit))).map(hit => [hit.id, hit]))
@@ -38,14 +46,9 @@ export async function cardsOf(
   return hits.map(hit => cards.get(keyOf(hit)) ?? html``)
 }
 
-const forms = new WeakMap<Gazetteer, Map<string, Html>>()
-const MOST_FORMS = 200
-
 /** What stands above the cards, rendered once for each question. */
 export async function keptForm(question: unknown, places: Gazetteer, render: () => readonly Html[]): Promise<Html> {
-  const known = forms.get(places) ?? new Map<string, Html>()
-  if (known.size > MOST_FORMS) known.clear()
-  forms.set(places, known)
+  const known = keptForms(places)
   const key = JSON.stringify(question)
   const form = known.get(key) ?? flat((await Promise.all(render())).join(''))
   known.set(key, form)
