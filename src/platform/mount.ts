@@ -8,6 +8,7 @@ import { isId, newId } from './ids.ts'
 import { answerOnce, rememberAnswer } from './once.ts'
 import { sentHere, tooLarge } from './origin.ts'
 import type { Actor, Ask, Municipality, Page, Prefs, Redirect, Reply, View } from './page.ts'
+import { filled } from './pieces.ts'
 import { readSubmitted, type Submitted } from './submitted.ts'
 
 /** What the application gives the platform: how to find the tenant and the actor, and how a page is framed. */
@@ -191,7 +192,8 @@ function respond({ reply, html }: Handled, ask: Ask, nonce: string): Response {
   }
   if (reply?.cookies) setCookies(headers, reply.cookies)
   if (ask.cookies[COOKIES.flash] !== undefined) setCookies(headers, [{ name: COOKIES.flash, value: '', maxAge: 0 }])
-  return new Response(html ?? '', { status: (reply as View | null)?.status ?? (reply ? 200 : 404), headers })
+  const body = reply?.pieces ? filled(html ?? '', reply.pieces) : (html ?? '')
+  return new Response(body, { status: reply ? (reply.status ?? 200) : 404, headers })
 }
 
 const redirectCookies = (reply: Redirect) => [

@@ -1,5 +1,6 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Read, Tx } from './db.ts'
+import type { Pieces } from './pieces.ts'
 import type { Submitted } from './submitted.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -61,6 +62,7 @@ export type View = {
   back?: string /** Keeps what was written although the form is refused: a failed login is remembered. */
   keep?: true
   cookies?: Cookie[]
+  pieces?: Pieces
 }
 
 /** Go on to another page (303), with a sentence to show there once. Cookies are set here and nowhere else. */

@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import type { Gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { activityCard } from '#ui/cards.ts'
@@ -8,10 +8,10 @@ import type { Criteria } from './search.ts'
 import { cardRows, type Hit } from './store-public.ts'
 
 /** What was rendered, for as long as the gazetteer that it was rendered with (a minute); of `most` pieces it begins anew. */
-const keeper = (most: number): ((places: Gazetteer) => Map<string, Html>) => {
-  const kept = new WeakMap<Gazetteer, Map<string, Html>>()
+const keeper = (most: number): ((places: Gazetteer) => Map<string, Uint8Array>) => {
+  const kept = new WeakMap<Gazetteer, Map<string, Uint8Array>>()
   return places => {
-    const known = kept.get(places) ?? new Map<string, Html>()
+    const known = kept.get(places) ?? new Map<string, Uint8Array>()
     if (known.size > most) known.clear()
     kept.set(places, known)
     return known
@@ -31,29 +31,26 @@ export async function cardsOf(
   { from, means }: Criteria,
   places: Gazetteer,
   today: string,
-): Promise<Html[]> {
+): Promise<Uint8Array[]> {
   const cards = keptCards(places)
   const query = from ? `?${new URLSearchParams({ from: from.name })}` : ''
   const keyOf = ({ id, stamp }: Hit): string => [id, stamp, today, query, query && means].join()
   const missing = new Map(hits.filter(hit => !cards.has(keyOf(hit))).map(hit => [hit.id, hit]))
   for (const row of await cardRows(db, [...missing.keys()])) {
     const hit = missing.get(row.id)!
-    cards.set(
-      keyOf(hit),
-      flat(String(await activityCard(cardOf(row, places, today, { metres: hit.metres, query, means })))),
-    )
+    const card = activityCard(cardOf(row, places, today, { metres: hit.metres, query, means }))
+    cards.set(keyOf(hit), encoded(await html`<li>${card}</li>`))
   }
-  return hits.map(hit => cards.get(keyOf(hit)) ?? html``)
+  return hits.flatMap(hit => cards.get(keyOf(hit)) ?? [])
 }
 
 /** What stands above the cards, rendered once for each question. */
-export async function keptForm(question: unknown, places: Gazetteer, render: () => readonly Html[]): Promise<Html> {
+export async function keptForm(question: unknown, places: Gazetteer, render: () => Html): Promise<Uint8Array> {
   const known = keptForms(places)
   const key = JSON.stringify(question)
-  const form = known.get(key) ?? flat((await Promise.all(render())).join(''))
+  const form = known.get(key) ?? encoded(await render())
   known.set(key, form)
   return form
 }
 
-/** In one piece of memory, not as the tree of pieces that it was put together from. */
-const flat = (text: string): Html => raw(Buffer.from(text).toString())
+const encoded = (text: { toString(): string }): Uint8Array => Buffer.from(String(text))

@@ -3,6 +3,7 @@ import type { Door } from '#features/kinds/index.ts'
 import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
+import { PIECE } from '#platform/pieces.ts'
 import type { Html } from '#ui/html.ts'
 import { pageHead, roomy } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
@@ -27,32 +28,33 @@ async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
 }
 
 /** The doors and the question itself. */
-const formOf = (ask: Ask, { criteria, places }: Found): Promise<Html> => {
+const formOf = (ask: Ask, { criteria, places }: Found): Promise<Uint8Array> => {
   const typed = { from: ask.url.searchParams.get('from') ?? '' }
-  return keptForm([criteria, typed], places, () => [
-    tiles({
-      href: door => `/opportunities${queryOf(behind(criteria, door))}`,
-      current: criteria.door ?? undefined,
-    }),
-    searchForm(criteria, typed, places),
-  ])
+  const href = (door: Door) => `/opportunities${queryOf(behind(criteria, door))}`
+  const current = criteria.door ?? undefined
+  return keptForm(
+    [criteria, typed],
+    places,
+    () => html`${tiles({ href, current })}${searchForm(criteria, typed, places)}`,
+  )
 }
 
-function listView(ask: Ask, found: Found, form: Html, cards: readonly Html[]): View {
+function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint8Array[]): View {
   const { criteria, total, more } = found
   const used = conditionsInUse(criteria).length
   return {
     title: criteria.q ? `「${criteria.q}」の活動` : '活動をさがす',
     nav: '/opportunities',
+    pieces: [[form], cards],
     body: html`${pageHead({ title: 'どんなことを してみたいですか' })}
       ${roomy({
         title: html`さがす条件${used > 0 && html`（${used}つ）`}`,
         open: found.notes.length > 0,
-        body: form,
+        body: PIECE,
       })}
       ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
       <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p></div>
-      ${cards.length > 0 ? html`<ul class="cards">${cards.map(card => html`<li>${card}</li>`)}</ul>` : html`<div class="empty">${total > 0 ? pastEnd(criteria) : nothingFound(criteria, ask.municipality)}</div>`}
+      ${cards.length > 0 ? html`<ul class="cards">${PIECE}</ul>` : html`<div class="empty">${total > 0 ? pastEnd(criteria) : nothingFound(criteria, ask.municipality)}</div>`}
       ${total > criteria.size && pager({ page: criteria.page, size: criteria.size, total, more, href: page => `/opportunities${queryOf({ ...criteria, page })}` })}
       ${orderRule}`,
   }

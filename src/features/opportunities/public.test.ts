@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { LEGAL_FORMS } from '#features/kinds/index.ts'
 import { demoApp } from '../../../seed/testing.ts'
@@ -54,6 +55,18 @@ test('the twin has the same parameters, gives id, title and address, and each ad
     assert.ok(list.includes(`href="${url}"`))
     assert.ok((await page(url)).includes(`<h1>${title}</h1>`))
   }
+})
+
+test('the list is the same whole page, compressed or not, whatever was asked for', async () => {
+  const path = `/opportunities${query({ q: '<!--piece--> 本', size: '5' })}`
+  const plain = (await page(path)).replaceAll(/nonce="[^"]*"/g, '')
+  const squeezed = await visitor.get(path, { 'accept-encoding': 'gzip' })
+  assert.equal(squeezed.headers.get('content-encoding'), 'gzip')
+  const text = gunzipSync(Buffer.from(await squeezed.arrayBuffer())).toString()
+  assert.equal(text.replaceAll(/nonce="[^"]*"/g, ''), plain)
+  assert.ok(plain.includes('value="&lt;!--piece--&gt; 本"'))
+  assert.doesNotMatch(plain, /<!--piece-->/)
+  assert.ok(plain.trimEnd().endsWith('</html>'))
 })
 
 test('a question is found in any width and kana, and two words must both be there', async () => {
