@@ -5,7 +5,7 @@ import type { Figure } from './run.ts'
 
 /** The engine as a whole, over all the sizes of city that it is made for, and against its peers. */
 export const run = async (): Promise<Figure[]> => [
-  ...batchFigures(50_000),
+  ...(await batchFigures(50_000)),
   ...(await againstHighs()),
   ...(await againstOptimum()),
   ...(await againstSimple()),

@@ -91,9 +91,24 @@ export const seatAll = (t: Seating, c: Chooser): void => {
   for (const [p, slots] of t.market.locked)
     if (!follows(t.market, p)) for (const slot of slots) sit(t, p, slot, columnScoreOf(t.market, p, slot))
   for (const p of order) {
+    if (takeAsked(t, c, p)) continue
     const value = consider(t, c, p, () => null, true)
     if (keptIn(value) === keptIn(present(t, p))) takeChosen(t, c, p)
   }
+}
+
+/** Gives a person what was asked for of all slots at these prices, where it is all free and among the columns: nothing is better then. */
+const takeAsked = (t: Seating, c: Chooser, p: number): boolean => {
+  const { choice, choiceCount, choicesEach, columnSlot, columnCount } = t.market
+  const asked = choice.subarray(p * choicesEach, p * choicesEach + choiceCount[p]!)
+  const columns = columnSlot.subarray(p * columnsEach, p * columnsEach + columnCount[p]!)
+  begin(c, p, true)
+  if (c.locked || !asked.every(slot => isOffered(t, slot) && isAtHand(t, c, p, slot) && columns.includes(slot)))
+    return false
+  c.chosen.set(asked)
+  c.chosenCount = asked.length
+  takeChosen(t, c, p)
+  return true
 }
 
 /** Gives a person the best of the own seats and the free ones; never worse than before. */
@@ -136,10 +151,13 @@ const cheapest = (t: Seating, slot: number): number => {
 /** People who may be moved one after another for one improvement. */
 const chainMoves = 6
 
-/** Tries what a person could gain by taking full slots from those who lose less by it. */
-export const improve = (t: Seating, c: Chooser, p: number): void => {
+/**
+ * Tries what a person could gain by taking full slots from those who lose less by it. Whoever's chain of moves gains
+ * nothing is among the `spent` from then on: another hardly would.
+ */
+export const improve = (t: Seating, c: Chooser, p: number, spent: Set<number> | null = null): void => {
   attempt(t, c, p, 1, byLoss(t))
-  attempt(t, c, p, chainMoves, byPrice(t, c))
+  if (!spent?.has(p) && !attempt(t, c, p, chainMoves, byPrice(t, c))) spent?.add(p)
 }
 
 /** Whether there is anything for `improve` to try; nothing is changed, so that several threads can look at one table. */
@@ -185,9 +203,10 @@ type Touched = Map<number, { slot: number; score: number }[]>
 
 /**
  * Lets a person choose with full slots at the weight given; those who lose a seat do the same, and so on for so many
- * moves, the last settling on free seats. What that gains in all counts: where it gains nothing, nothing is changed.
+ * moves, the last settling on free seats. What that gains in all counts: where it gains nothing, nothing is changed and
+ * false given.
  */
-const attempt = (t: Seating, c: Chooser, p: number, moves: number, weigh: Weigh): void => {
+const attempt = (t: Seating, c: Chooser, p: number, moves: number, weigh: Weigh): boolean => {
   const before = t.objective
   const touched: Touched = new Map([[p, seatsOf(t, p)]])
   const queue = [p]
@@ -199,12 +218,13 @@ const attempt = (t: Seating, c: Chooser, p: number, moves: number, weigh: Weigh)
     }
     const now = present(t, q)
     const value = consider(t, c, q, (who, slot, score) => (touched.size > moves ? null : weigh(who, slot, score)))
-    if (done === 0 && value <= now) return
+    if (done === 0 && value <= now) return false
     if (keptIn(value) === keptIn(now)) queue.push(...seize(t, c, q, touched))
   }
-  if (t.objective > before) return
+  if (t.objective > before) return true
   for (const q of touched.keys()) clear(t, q)
   for (const [q, seats] of touched) for (const { slot, score } of seats) sit(t, q, slot, score)
+  return false
 }
 
 /** Gives a person the seats chosen; those who must leave for it do so, and are given back. */

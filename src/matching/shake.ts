@@ -51,7 +51,9 @@ const startAnew = (
   const again = teams.filter(team => t.state[team.slots[0]!] !== held || random.chance(0.7))
   for (const team of teams) dissolve(t, team)
   for (const p of people) letGo(t, p)
-  for (const team of shuffled(again, random)) if (!form(t, c, team, shuffled(team.slots, random))) dissolve(t, team)
+  const passes = (): boolean => random.chance(0.25)
+  for (const team of shuffled(again, random))
+    if (!form(t, c, team, { order: shuffled(team.slots, random), passes })) dissolve(t, team)
   for (const p of people) settleBut(t, c, p, random)
   for (const p of people) improve(t, c, p)
   return true

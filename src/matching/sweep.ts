@@ -91,6 +91,8 @@ const noise = (p: number, slot: number, seed: number): number =>
 /** Takes the choice over: the demand for its slots, and what the person's problem is worth at most. */
 const settle = (m: Market, c: Chooser, p: number): void => {
   choose(c, limitsOf(m, p), bonusOf(m, p) * grain)
+  m.worth[p] = c.bound
+  if (isAsBefore(m, c, p)) return
   const row = p * m.choicesEach
   if (m.capacity.size > 0) countJoining(m, p, -c.size)
   for (let i = row; i < row + m.choiceCount[p]!; i++) Atomics.sub(m.demand, m.choice[i]!, c.size)
@@ -100,7 +102,14 @@ const settle = (m: Market, c: Chooser, p: number): void => {
   }
   m.choiceCount[p] = c.chosenCount
   if (m.capacity.size > 0) countJoining(m, p, c.size)
-  m.worth[p] = c.bound
+}
+
+/** Whether the choice is the one that was settled before: then no other thread need hear of it. */
+const isAsBefore = (m: Market, { chosen, chosenCount }: Chooser, p: number): boolean => {
+  const row = p * m.choicesEach
+  if (m.choiceCount[p] !== chosenCount) return false
+  for (let i = 0; i < chosenCount; i++) if (m.choice[row + i] !== chosen[i]) return false
+  return true
 }
 
 /** Counts a person in or out of each activity of the choice, once. */

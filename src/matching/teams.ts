@@ -82,16 +82,19 @@ export const dissolve = (t: Seating, team: Team): boolean => {
   return true
 }
 
+/** Where not those who are best for each slot make the best team: the order of its slots, and who is passed over. */
+type Otherwise = { order: readonly number[]; passes: () => boolean }
+
 /** Completes a team from those who gain most or lose least by joining, and holds it together; false where it cannot. */
-export const form = (t: Seating, c: Chooser, team: Team, order: readonly number[] = team.slots): boolean => {
+export const form = (t: Seating, c: Chooser, team: Team, otherwise: Otherwise | null = null): boolean => {
   for (const slot of team.slots) t.state[slot] = held
-  return order.every(slot => compose(t, c, team, slot))
+  return (otherwise?.order ?? team.slots).every(slot => compose(t, c, team, slot, otherwise))
 }
 
-const compose = (t: Seating, c: Chooser, team: Team, slot: number): boolean => {
+const compose = (t: Seating, c: Chooser, team: Team, slot: number, otherwise: Otherwise | null): boolean => {
   const lack = () => lackOf(t, team, slot, inside(t, slot))
   while (!isOpen(lack())) if (!sendAway(t, team, slot)) return false
-  while (lack().seats > 0) if (!join(t, c, slot)) return false
+  while (lack().seats > 0) if (!join(t, c, slot, otherwise)) return false
   return isComplete(lack())
 }
 
@@ -115,10 +118,10 @@ const sendAway = (t: Seating, team: Team, slot: number): boolean => {
 const closely = 64
 
 /** Seats the person for whom it is best, who may give up other slots for it that neither a lock nor a team holds. */
-const join = (t: Seating, c: Chooser, slot: number): boolean => {
+const join = (t: Seating, c: Chooser, slot: number, otherwise: Otherwise | null): boolean => {
   const candidates: { p: number; score: number; most: number }[] = []
   eachCandidate(t, slot, (p, score) => {
-    candidates.push({ p, score, most: score + (t.count[p] === 0 ? bonusOf(t.market, p) : 0) })
+    if (!otherwise?.passes()) candidates.push({ p, score, most: score + (t.count[p] === 0 ? bonusOf(t.market, p) : 0) })
   })
   candidates.sort((a, b) => b.most - a.most || a.p - b.p)
   let best: { p: number; score: number } | null = null
