@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stopServer } from '#platform/postgres/index.ts'
+import { TEST_DATA } from '#platform/testing.ts'
 
 /** One measured figure. `ok` says whether the bar is met; a figure without a bar is for reading. */
 export type Figure = { name: string; value: number; unit: string; bar?: string; ok?: boolean }
@@ -24,6 +26,7 @@ for (const file of all) {
   }
 }
 console.log(missed === 0 ? '\nEvery bar is met.' : `\n${missed} bars are missed.`)
+await stopServer(TEST_DATA)
 process.exit(0)
 
 function format(value: number): string {
