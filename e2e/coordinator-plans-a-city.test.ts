@@ -108,6 +108,7 @@ test('もし…なら: more reach, compared figure by figure', async () => {
   await finished(city, planOf())
   await link('2つの案を くらべる').click()
   const row = page.getByRole('row', { name: /^枠に入れる方/ })
+  await row.waitFor()
   const [before, after] = (await row.getByRole('cell').allInnerTexts()).map(text => Number.parseInt(text, 10))
   assert.ok(after! >= before!, `more reach places no fewer: ${before} to ${after}`)
 })
