@@ -21,7 +21,7 @@ const FEATURES = [
 ]
 
 const F = '^src/features'
-const TESTS = '(\\.test|/samples|/testing)\\.ts$|/samples/|/cases/'
+const TESTS = '(\\.test|/testing)\\.ts$|/cases/'
 const PAGES = '(public|staff|resident|organiser|partner|api)([^/]*\\.ts|/)'
 const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
 
