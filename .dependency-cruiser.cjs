@@ -7,6 +7,7 @@ const FEATURES = [
   'kinds', // 就業形態・分野・負荷・技能
   'places', // 圏域・施設・地名・移動時間
   'organisations', // 団体・事業所・連携機関
+  'consents', // 同意
   'people', // 利用者
   'opportunities', // 活動・求人
   'consultations', // 相談
@@ -84,8 +85,8 @@ module.exports = {
     ),
     forbid(
       'actions-do-not-render',
-      { path: `${F}/[^/]+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS },
-      { path: `^src/ui/|${F}/[^/]+/${PAGES}` },
+      { path: `${F}/.+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS },
+      { path: `^src/ui/|${F}/.+/${PAGES}` },
     ),
     forbid(
       'no-test-code-in-product',

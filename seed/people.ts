@@ -1,14 +1,7 @@
-import { FIELDS_OF } from '#features/people/rules-consent.ts'
-import { insertPerson, takeNumber, updatePerson } from '#features/people/store.ts'
-import {
-  addConsent,
-  markWithdrawn,
-  setAbsences,
-  setConditions,
-  setFree,
-  setReach,
-  setSkills,
-} from '#features/people/store-sections.ts'
+import { FIELDS_OF } from '#features/consents/index.ts'
+import { addConsent, markWithdrawn } from '#features/consents/store.ts'
+import { insertPerson, takeNumber, updatePerson } from '#features/people/record/store.ts'
+import { setAbsences, setConditions, setFree, setReach, setSkills } from '#features/people/record/store-sections.ts'
 import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'

@@ -1,6 +1,6 @@
+import { FIELDS_OF } from '#features/consents/index.ts'
+import { addConsent } from '#features/consents/store.ts'
 import { addConsultation } from '#features/consultations/store.ts'
-import { FIELDS_OF } from '#features/people/rules-consent.ts'
-import { addConsent } from '#features/people/store-sections.ts'
 import { act, propose } from '#features/proposals/actions.ts'
 import type { Given } from '#features/proposals/forms.ts'
 import type { Verb } from '#features/proposals/rules.ts'

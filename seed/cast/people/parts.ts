@@ -1,6 +1,6 @@
 import { LEGAL_FORMS } from '#features/kinds/index.ts'
+import { type Free, readFree } from '#features/people/record/rules-week.ts'
 import { SEXES } from '#features/people/rules.ts'
-import { type Free, readFree } from '#features/people/rules-week.ts'
 import type { Reason } from '#features/proposals/rules.ts'
 import { weekdayOf } from '../parts.ts'
 import type { CastConsent, CastOutcome, CastPerson, CastStory } from './types.ts'

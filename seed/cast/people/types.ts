@@ -1,7 +1,7 @@
+import type { Purpose } from '#features/consents/rules.ts'
 import type { Category, Character, LegalForm, Load, Means, Skill } from '#features/kinds/index.ts'
+import type { Free } from '#features/people/record/rules-week.ts'
 import type { Contact, Degree, Digital, HeardFrom, Pay, Sex } from '#features/people/rules.ts'
-import type { Purpose } from '#features/people/rules-consent.ts'
-import type { Free } from '#features/people/rules-week.ts'
 import type { Reason } from '#features/proposals/rules.ts'
 
 /**
