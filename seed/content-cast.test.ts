@@ -7,7 +7,7 @@ import { OPPORTUNITIES, type SampleOpportunity } from '#features/opportunities/s
 import { HALF_DAYS, PEOPLE, type SamplePerson } from '#features/people/samples.ts'
 import { AREAS } from '#features/places/samples.ts'
 import { isReason, reasonFits } from '#features/proposals/rules-reasons.ts'
-import { haversineKm } from '#matching/geo.ts'
+import { haversineKm } from '#matching/index.ts'
 import { parseTime } from '#platform/times.ts'
 
 const points = new Map(AREAS.flatMap(({ towns }) => towns.map(({ name, lat, lng }) => [name, [lat, lng] as const])))

@@ -1,6 +1,5 @@
 import { nextStep } from '#features/steps/index.ts'
-import { type Audit, type Plan, type Problem, weekdays } from '#matching/index.ts'
-import { firstBonus } from '#matching/market.ts'
+import { type Audit, firstBonus, type Plan, type Problem, weekdays } from '#matching/index.ts'
 import { record } from '#platform/audit.ts'
 import { today } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
