@@ -51,6 +51,12 @@ function candidatesOf(board: readonly SlotRow[]): Candidate[] {
   return [...found.values()].sort((a, b) => a.person.number - b.person.number)
 }
 
+const BEFORE_YOU_SEND = {
+  kind: 'info',
+  title: '「提案」になるだけで、紹介はされません。',
+  body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。提案にするときは、いまの登録でもう一度条件を確かめます。合わなくなった割り当ては提案にせず、理由をお見せします。',
+} as const
+
 async function view(ask: Ask, db: Read, plan: PlanHead, { typed, errors = {}, refused }: Shown): Promise<View> {
   const candidates = candidatesOf(await boardOf(db, plan.id, ask.today))
   return {
@@ -58,9 +64,9 @@ async function view(ask: Ask, db: Read, plan: PlanHead, { typed, errors = {}, re
     nav: PLANS,
     ...((refused || Object.keys(errors).length > 0) && { status: 422 }),
     body: html`${planHead(plan, '/proposals')}${refusedNotice(refused ?? null)}
-      ${notice({ kind: 'info', title: '「提案」になるだけで、紹介はされません。', body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。提案にするときは、いまの登録でもう一度 条件を確かめます。合わなくなった割り当ては提案にせず、理由をお見せします。' })}
+      ${plan.varied ? variedNotice(plan) : notice(BEFORE_YOU_SEND)}
       ${crowdedPart(await crowdedOf(db, plan.id))}${await pastPart(ask, db, plan)}
-      ${plan.varied ? variedNotice(plan) : plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates }))}`,
+      ${plan.varied ? '' : plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates }))}`,
   }
 }
 

@@ -63,7 +63,7 @@ export const variedNotice = ({ id, base }: PlanHead): Html =>
     kind: 'info',
     title: 'この案は、条件を変えて試したものです。',
     body: html`<p>${PLAN_REFUSAL_TEXT.whatIf}</p>
-      <p>${base && html`<a href="${planPath(id)}/compare?with=${base.id}">もとの案と くらべる</a>　`}<a href="${PLANS}/new">新しい案をつくる</a></p>`,
+      <p>${base && html`<a href="${planPath(id)}/compare?with=${base.id}">もとの案とくらべる</a>　`}<a href="${PLANS}/new">新しい案をつくる</a></p>`,
   })
 
 export const faceLink = (face: Face): Html =>
