@@ -40,9 +40,38 @@ const order = FEATURES.flatMap((name, i) => {
   ]
 })
 
+const M = '^src/matching'
+/** Rooms of the engine, one above the other: each may use those before it. */
+const floors = (house, rooms) =>
+  rooms
+    .slice(0, -1)
+    .map((room, i) =>
+      forbid(
+        `room-${room}`,
+        { path: `${house}/${room}/`, pathNot: TESTS },
+        { path: `${house}/(${rooms.slice(i + 1).join('|')})/` },
+        `${room} may use only: ${rooms.slice(0, i).join(', ') || 'no other room'}`,
+      ),
+    )
+
 module.exports = {
   forbidden: [
     ...order,
+    ...floors(M, ['problem', 'table', 'pair', 'plan', 'check', 'learn']),
+    ...floors(`${M}/plan`, ['seats', 'choose', 'search', 'why']),
+    forbid(
+      'rooms-do-not-use-what-joins-them',
+      { path: `${M}/plan/[^/]+/`, pathNot: TESTS },
+      { path: `${M}/plan/[^/]+\\.ts$` },
+    ),
+    forbid('the-engine-has-one-door', { pathNot: `${M}/` }, { path: `${M}/`, pathNot: `${M}/index\\.ts$` }),
+    forbid('nobody-inside-goes-out-by-the-door', { path: `${M}/.+/` }, { path: `${M}/index\\.ts$` }),
+    forbid(
+      'the-checker-works-by-itself',
+      { path: `${M}/check/`, pathNot: TESTS },
+      { path: `${M}/(table|pair|plan|learn)/`, dependencyTypesNot: ['type-only'] },
+      'it repeats the rules of the solver by its own code, on purpose, and takes the shape of a plan only',
+    ),
     forbid('every-feature-is-on-the-map', {}, { path: `${F}/`, pathNot: `${F}/(${FEATURES.join('|')})/` }),
     forbid(
       'features-meet-in-public',
