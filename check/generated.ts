@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { PAGES } from '../src/app.ts'
+import { FEATURES } from '../src/features.ts'
 import { planSchema, problemSchema } from '../src/matching/index.ts'
 import { prepare } from '../src/platform/connect.ts'
 import { newId } from '../src/platform/ids.ts'
@@ -41,10 +43,10 @@ function routes(): string {
       .filter(method => page[method])
       .map(
         method =>
-          `| ${method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} |`,
+          `| ${method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} | ${relative(root, fileURLToPath(page.file))} |`,
       ),
   )
-  return `# Routes\n\nMade from the declared pages. Every write is also in the \`event\` table.\n\n| method | path | audience | who may | audit |\n|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
+  return `# Routes\n\nMade from the declared pages. Every write is also in the \`event\` table.\n\n| method | path | audience | who may | audit | declared in |\n|---|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
 }
 
 function features(): string {
@@ -66,7 +68,8 @@ function features(): string {
         arrows.add(`  ${from} --> ${to}`)
     }
   }
-  return `flowchart TD\n${[...arrows].sort().join('\n')}\n`
+  const map = FEATURES.map(({ name, text }) => `  ${name}["${name} ${text}"]`)
+  return `flowchart TD\n${[...map, ...[...arrows].sort()].join('\n')}\n`
 }
 
 /** Types and a readable schema, both read from the catalogue of a freshly migrated database. */

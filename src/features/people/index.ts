@@ -17,6 +17,5 @@ export {
 export * from './rules.ts'
 export * from './rules-consent.ts'
 export { type Free, formatSpans } from './rules-week.ts'
-export { pages } from './staff.ts'
 export { isExcluded, type PersonDesk, type PersonEvent, personDesk, personEvents } from './store.ts'
 export { CONSENT_TEXT, CONTACT_TEXT, MEDIUM_TEXT, PURPOSE_TEXT, SEX_TEXT, wordingOf } from './text.ts'

@@ -40,11 +40,11 @@ export const fullName = (person: Pick<PersonDesk, 'family_name' | 'given_name'>)
 export const fullKana = (person: Pick<PersonDesk, 'family_kana' | 'given_kana'>): string =>
   `${person.family_kana} ${person.given_kana}`.trim()
 
-export const personPath = (id: string): string => `/staff/people/${id}`
+export const personPath = <Id extends string>(id: Id) => `/staff/people/${id}` as const
 
 /** The page on which a part of the record is changed. */
-export const editPath = (id: string, section: Section | 'consents' | 'exclusions' | 'bonds'): string =>
-  `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}`
+export const editPath = <Id extends string>(id: Id, section: Section | 'consents' | 'exclusions' | 'bonds') =>
+  `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}` as const
 
 /** Who the person is, what they can and wish: the left of the desk. `edit`: with links to change it. */
 export const personPane = (person: PersonDesk, today: string, edit: boolean): Html => {

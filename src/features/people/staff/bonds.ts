@@ -3,7 +3,7 @@ import { ageOn } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
@@ -34,17 +34,16 @@ const OFFERED = 10
 const named = (other: Bond['other']): string => `${fullName(other)}さん（No. ${other.number}）`
 
 /** With whom a person goes, and whom they are not to meet. It stays at the desk: no other page of anybody shows it. */
-const bonds = page({
+const bonds = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'person.bonds', subject },
   get: async (ask, db) => {
-    const person = await personDesk(db, ask.params['id']!)
+    const person = await personDesk(db, ask.params.id)
     return person ? view(ask, db, person, filled({})) : null
   },
   post: async (ask, tx, typed) => {
-    const person = await personDesk(tx, ask.params['id']!)
+    const person = await personDesk(tx, ask.params.id)
     if (!person) return null
     const read = accept(bondForm, typed)
     if (!read.ok) return view(ask, tx, person, typed, read.errors)
@@ -57,7 +56,7 @@ const bonds = page({
 type Offer = { q: string; people: FoundPerson[]; total: number }
 
 /** Who comes into question, by what was typed into the search. */
-async function offerOf(ask: Ask, db: Read, person: PersonDesk): Promise<Offer> {
+async function offerOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<Offer> {
   const q = (ask.url.searchParams.get('q') ?? '').trim()
   if (q === '') return { q, people: [], total: 0 }
   const { people, total } = await findPeople(db, { ...findOf(new URLSearchParams({ q })), status: 'open' }, ask.today)
@@ -66,7 +65,7 @@ async function offerOf(ask: Ask, db: Read, person: PersonDesk): Promise<Offer> {
 }
 
 async function view(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   person: PersonDesk,
   typed: Submitted,
@@ -101,7 +100,7 @@ const search = (person: PersonDesk, { q, people, total }: Offer): Content => [
 ]
 
 const bondFields = (
-  ask: Ask,
+  ask: Ask<Staff>,
   person: PersonDesk,
   { q, people }: Offer,
   typed: Submitted,
@@ -174,11 +173,11 @@ const stateCell = (person: PersonDesk, row: Bond): Content =>
     ? html`続いている　<a href="${endPath(person.id, row.id)}" aria-label="解く：${named(row.other)}と${BOND_TEXT[row.kind]}">解く</a>`
     : html`解いた（${formatDay(row.ended_on)}・${row.ended_by}：${row.end_reason}）`
 
-const endPath = (person: string, id: string): string => `${editPath(person, 'bonds')}/${id}`
+const endPath = <P extends string, Id extends string>(person: P, id: Id) =>
+  `${editPath(person, 'bonds')}/${id}` as const
 
-const end = page({
+const end = page.staff({
   path: endPath(':id', ':bondId'),
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'person.bond-end', subject },
   get: async (ask, db) => {
@@ -200,9 +199,9 @@ const end = page({
 
 type Live = { person: PersonDesk; row: Bond }
 
-async function liveOne(ask: Ask, db: Read): Promise<Live | null> {
-  const person = await personDesk(db, ask.params['id']!)
-  const row = person?.bonds.find(({ id, ended_on }) => id === ask.params['bondId'] && ended_on === null)
+async function liveOne(ask: Ask<Staff, 'id' | 'bondId'>, db: Read): Promise<Live | null> {
+  const person = await personDesk(db, ask.params.id)
+  const row = person?.bonds.find(({ id, ended_on }) => id === ask.params.bondId && ended_on === null)
   return person && row ? { person, row } : null
 }
 

@@ -4,7 +4,7 @@ import { organisationChoices } from '#features/organisations/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, type FormRule, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
@@ -26,8 +26,8 @@ import { CONSENT_FIELD_TEXT, CONSENT_TEXT, MEDIUM_TEXT, PURPOSE_TEXT, WORDINGS, 
 import { editHead } from './edit.ts'
 
 const PATH = editPath(':id', 'consents')
-const doing = (ask: Ask, typed: Submitted) => ({
-  by: actorOf(ask).id,
+const doing = (ask: Ask<Staff>, typed: Submitted) => ({
+  by: ask.actor.id,
   now: ask.now,
   today: ask.today,
   medium: mediumOf(typed),
@@ -41,17 +41,16 @@ const medium = (typed: Submitted, label: string): Content =>
     options: MEDIA.map(value => ({ value, label: MEDIUM_TEXT[value] })),
   })
 
-const consents = page({
+const consents = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'people.write',
-  audit: { action: 'person.consents', subject: ask => ['person', ask.params['id']!] },
+  audit: { action: 'person.consents', subject: ask => ['person', ask.params.id] },
   get: async (ask, db) => {
-    const person = await personDesk(db, ask.params['id']!)
+    const person = await personDesk(db, ask.params.id)
     return person ? view(ask, db, person, filled({ given_on: shownDay(ask.today) })) : null
   },
   post: async (ask, tx, typed) => {
-    const person = await personDesk(tx, ask.params['id']!)
+    const person = await personDesk(tx, ask.params.id)
     if (!person) return null
     const read = accept(consentForm, typed, consentRule(person.consents, ask.today))
     if (!read.ok) return view(ask, tx, person, typed, read.errors)
@@ -85,7 +84,7 @@ const consentRule =
   }
 
 async function view(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   person: PersonDesk,
   typed: Submitted,
@@ -181,22 +180,22 @@ const stateCell = (person: PersonDesk, consent: Consent, today: string): Content
     ? html`○ 同意あり<br><a href="${withdrawPath(person.id, consent.id)}" aria-label="取り消す：${PURPOSE_TEXT[consent.purpose]} ${consent.recipient ?? '全般'}">取り消す</a>`
     : html`× 取り消し${consent.withdrawn_on && html`<br>${formatDay(consent.withdrawn_on)}・${consent.withdrawn_by}`}`
 
-const withdrawPath = (person: string, consent: string): string => `${editPath(person, 'consents')}/${consent}`
+const withdrawPath = <P extends string, Id extends string>(person: P, consent: Id) =>
+  `${editPath(person, 'consents')}/${consent}` as const
 
 /** One consent in the words in which it was given, to be withdrawn. */
-const withdraw = page({
+const withdraw = page.staff({
   path: withdrawPath(':id', ':consentId'),
-  audience: 'staff',
   can: 'people.write',
-  audit: { action: 'person.consent-withdraw', subject: ask => ['person', ask.params['id']!] },
+  audit: { action: 'person.consent-withdraw', subject: ask => ['person', ask.params.id] },
   get: async (ask, db) => {
-    const person = await personDesk(db, ask.params['id']!)
-    const consent = person?.consents.find(({ id }) => id === ask.params['consentId'])
+    const person = await personDesk(db, ask.params.id)
+    const consent = person?.consents.find(({ id }) => id === ask.params.consentId)
     return person && consent ? withdrawView(person, consent) : null
   },
   post: async (ask, tx, typed) => {
-    const person = await personDesk(tx, ask.params['id']!)
-    const consent = person?.consents.find(({ id }) => id === ask.params['consentId'])
+    const person = await personDesk(tx, ask.params.id)
+    const consent = person?.consents.find(({ id }) => id === ask.params.consentId)
     if (!person || !consent) return null
     const refused = await withdrawConsent(tx, person.id, consent.id, doing(ask, typed))
     return {
