@@ -72,6 +72,10 @@ function features(): string {
   return `flowchart TD\n${[...map, ...[...arrows].sort()].join('\n')}\n`
 }
 
+/** The text of a README with its map of the features as the list has it. */
+const withMap = (name: string, map: readonly string[]): string =>
+  readFileSync(join(root, name), 'utf8').replace(/(?<=: |：)[^\n:：.。]+( → [^\n:：.。]+)+/, map.join(' → '))
+
 /** Types and a readable schema, both read from the catalogue of a freshly migrated database. */
 async function schema(): Promise<{ types: string; sql: string }> {
   mkdirSync(dirname(TEST_DATA), { recursive: true })
@@ -125,6 +129,20 @@ hold('src/platform/schema.ts', types)
 hold('docs/generated/schema.sql', sql)
 hold('docs/generated/routes.md', routes())
 hold('docs/generated/features.mmd', features())
+hold(
+  'README.md',
+  withMap(
+    'README.md',
+    FEATURES.map(({ name, text }) => `${name} ${text}`),
+  ),
+)
+hold(
+  'README.ja.md',
+  withMap(
+    'README.ja.md',
+    FEATURES.map(({ text }) => text),
+  ),
+)
 hold('docs/generated/yui-problem.schema.json', `${JSON.stringify(problemSchema, null, 2)}\n`)
 hold('docs/generated/yui-plan.schema.json', `${JSON.stringify(planSchema, null, 2)}\n`)
 process.exitCode = stale > 0 ? 1 : 0

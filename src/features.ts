@@ -5,7 +5,7 @@ import type { Job } from '#platform/jobs.ts'
 /** A noun and where its parts are. Each part is read by the process that needs it, and by no other. */
 type Registered = {
   name: string
-  /** Its name on the map of the README. */
+  /** Its name on the map of the READMEs. */
   text: string
   feature?: () => Promise<{ feature: Feature }>
   jobs?: () => Promise<{ jobs: readonly Job[] }>
@@ -14,7 +14,7 @@ type Registered = {
 
 /**
  * The features in the order of the map: each may import only those above it. This is the one place where a noun is
- * registered; the import rules, the map of the README and docs/generated read it.
+ * registered; the import rules, the maps of the READMEs and docs/generated are made from it.
  */
 export const FEATURES: readonly Registered[] = [
   { name: 'municipalities', text: '自治体' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type Ask, type Link, type Page, page, type Resident, type Staff } from './page.ts'
+import { type Ask, type Link, type Page, page, type Staff } from './page.ts'
 
 // What these pages must not say is refused by the compiler: a line that compiles after all fails the type check.
 
@@ -48,7 +48,6 @@ test('who asks follows from the audience', () => {
   page.resident({ path: '/x', can: 'everyone', ...none, get: staffOnly })
   // @ts-expect-error nor anybody
   page.public({ path: '/x', can: 'everyone', ...none, get: staffOnly })
-  assert.ok(staffOnly)
 })
 
 test('the names in the path are known, and no others', () => {
@@ -65,12 +64,10 @@ test('the names in the path are known, and no others', () => {
   page.staff({ path: computed, can: 'everyone', ...none, get: ofPerson })
   // @ts-expect-error the log reads the path too
   page.staff({ path: '/x', can: 'everyone', audit: { action: 'a', subject: ask => ['a', ask.params.id] }, get })
-  assert.ok(ofPerson satisfies (ask: Ask<Staff, 'id' | 'bondId'>) => unknown)
 })
 
 test('a part that needs nobody in particular takes any request', () => {
   const anybody = async (_ask: Ask) => null
   page.public({ path: '/x', can: 'everyone', ...none, get: anybody })
   page.staff({ path: '/x/:id', can: 'everyone', ...none, get: anybody })
-  assert.ok(anybody satisfies (ask: Ask<Resident, 'id'>) => unknown)
 })

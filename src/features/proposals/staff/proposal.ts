@@ -177,7 +177,7 @@ const record = page.staff({
   can: 'proposals.write',
   audit: { action: 'proposal.written', subject: ask => ['proposal', ask.params.id] },
   post: async (ask, tx, sent) => {
-    const { id = '', verb = '' } = ask.params
+    const { id, verb } = ask.params
     if (!isVerb(verb)) return null
     const typed = ofVerb(verb, sent)
     const refused = async (refusal: Omit<Refusal, 'verb' | 'typed'>) => {
