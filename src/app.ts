@@ -1,56 +1,29 @@
 import type { Hono } from 'hono'
-import { pages as accounts, actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
-import { pages as consultations } from '#features/consultations/index.ts'
-import { pages as home, problems } from '#features/home/index.ts'
-import { pages as imports } from '#features/imports/index.ts'
-import { pages as indicators } from '#features/indicators/index.ts'
+import { actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
+import { problems } from '#features/home/index.ts'
 import { municipalityOf } from '#features/municipalities/index.ts'
-import {
-  staffPages as opportunitiesForStaff,
-  publicPages as opportunitiesInPublic,
-} from '#features/opportunities/index.ts'
-import { pages as people } from '#features/people/index.ts'
-import { pages as plans } from '#features/plans/index.ts'
-import { pages as proposals } from '#features/proposals/index.ts'
-import { pages as shifts } from '#features/shifts/index.ts'
-import { pages as weights } from '#features/weights/index.ts'
-import { pages as worklist, worklistCount } from '#features/worklist/index.ts'
+import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
-import type { Database, Read } from '#platform/db.ts'
+import { sessionCookie } from '#platform/cookies.ts'
+import type { Database, Read, Tx } from '#platform/db.ts'
+import { permissionsOf } from '#platform/feature.ts'
 import { type Host, mount } from '#platform/mount.ts'
-import type { Actor, Ask, Municipality, Page, View } from '#platform/page.ts'
+import type { Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 import type { NavItem } from '#ui/nav.ts'
+import { loadFeatures } from './features.ts'
+
+const features = await loadFeatures()
 
 /** Every page there is, in the order of the map (docs/generated/routes.md shows who may open each). */
-export const PAGES: readonly Page[] = [
-  ...accounts,
-  ...people,
-  ...opportunitiesInPublic,
-  ...opportunitiesForStaff,
-  ...consultations,
-  ...proposals,
-  ...shifts,
-  ...plans,
-  ...weights,
-  ...worklist,
-  ...indicators,
-  ...imports,
-  ...home,
-]
+export const PAGES: readonly Page[] = features.flatMap(({ pages = [] }) => pages)
 
 /** What the menu of staff shows, with the permission that shows it. */
-const MENU: readonly { href: string; text: string; can: string }[] = [
-  { href: '/staff', text: 'やること', can: 'worklist.read' },
-  { href: '/staff/people', text: '人', can: 'people.find' },
-  { href: '/staff/opportunities', text: '活動', can: 'opportunities.read' },
-  { href: '/staff/organisations', text: '団体', can: 'organisations.read' },
-  { href: '/staff/plans', text: '案', can: 'plans.read' },
-  { href: '/staff/weights', text: '配点', can: 'weights.read' },
-  { href: '/staff/imports', text: '取込', can: 'imports.run' },
-  { href: '/staff/indicators', text: '指標', can: 'indicators.read' },
-]
+const MENU = features.flatMap(({ menu = [] }) => menu).sort((a, b) => a.at - b.at)
+
+/** All that a member of staff with these roles may do. */
+export const rightsOf = (roles: readonly string[]): ReadonlySet<string> => permissionsOf(features, roles)
 
 export type AppOptions = {
   database: Database
@@ -76,11 +49,18 @@ function hostOf({ database, now, demo, tls, log }: AppOptions, assets: Assets): 
     assets: Object.values(assets),
     dayOf: today,
     municipalityOf: remembered(host => database.untenanted(db => municipalityOf(db, host))),
-    actorOf: (db, token, at) => actorOfToken(db, token, at, today(at)),
+    actorOf: async (tx, audience, ask) => (audience === 'staff' ? staffOf(tx, ask) : null),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     problems,
     log: log ?? (entry => console.error(JSON.stringify({ at: now(), ...entry }))),
   }
+}
+
+/** The member of staff whose session the browser holds, with all that their roles of today allow. */
+async function staffOf(tx: Tx, { cookies, tls, now, today }: Ask): Promise<Staff | null> {
+  const token = cookies[sessionCookie(tls)]
+  const member = token ? await actorOfToken(tx, token, now, today) : null
+  return member && { ...member, permissions: rightsOf(member.roles) }
 }
 
 /** The register of municipalities changes once in years: one look a minute is plenty. */
@@ -100,7 +80,7 @@ function remembered(
 async function frame(
   view: View,
   ask: Ask,
-  extras: { nonce: string; flash?: string; staff: boolean },
+  extras: { nonce: string; flash?: string },
   assets: Assets,
   db: Read,
 ): Promise<string> {
@@ -116,7 +96,7 @@ async function frame(
     body: view.body,
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
-  if (!extras.staff || !ask.actor)
+  if (ask.actor?.audience !== 'staff')
     return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }] }))
   const { name, roles } = ask.actor
   return String(
@@ -130,7 +110,7 @@ async function frame(
 }
 
 /** The menu of somebody's roles, with how much is due today: one's own, or everybody's for those who only look on. */
-async function menuOf(ask: Ask, { id, permissions }: Actor, view: View, db: Read): Promise<NavItem[]> {
+async function menuOf(ask: Ask, { id, permissions }: Staff, view: View, db: Read): Promise<NavItem[]> {
   const due = permissions.has('people.read')
     ? await worklistCount(db, permissions.has('people.write') ? id : null, ask.today)
     : 0

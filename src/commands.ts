@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { commands as accounts } from '#features/accounts/index.ts'
-import { commands as imports } from '#features/imports/index.ts'
 import { municipalityByCode, municipalityOf } from '#features/municipalities/index.ts'
-import { commands as plans } from '#features/plans/index.ts'
 import { backup, restore } from '#platform/backup/index.ts'
 import { systemClock, today } from '#platform/clock.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
@@ -15,6 +12,7 @@ import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { seedDemo } from '../seed/index.ts'
+import { loadCommands } from './features.ts'
 
 const migrate: Command = {
   name: ['migrate'],
@@ -125,9 +123,7 @@ export const COMMANDS: readonly Command[] = [
   municipality,
   backupCommand,
   restoreCommand,
-  ...accounts,
-  ...imports,
-  ...plans,
+  ...(await loadCommands()),
 ]
 
 /** Opens the database that the settings name, loading the demo city where there is none yet, for the length of a verb. */

@@ -1,11 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { jobs as plans } from '#features/plans/jobs.ts'
 import type { Connected } from '#platform/connect.ts'
-import type { Job } from '#platform/jobs.ts'
-
-/** Every job there is: work that takes longer than a request. */
-export const JOBS: readonly Job[] = [...plans]
 
 /** What the thread of the jobs is given: the application's way into the database. */
 export type ThreadData = Pick<Connected, 'app'>

@@ -2,12 +2,24 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { type Look, noteLook } from './audit.ts'
-import { COOKIES, readCookies, sessionCookie, setCookies } from './cookies.ts'
+import { COOKIES, readCookies, setCookies } from './cookies.ts'
 import type { Database, Read, Tx } from './db.ts'
 import { isId, newId } from './ids.ts'
 import { answerOnce, rememberAnswer } from './once.ts'
 import { sentHere, tooLarge } from './origin.ts'
-import type { Actor, Ask, Municipality, Page, Prefs, Redirect, Reply, View } from './page.ts'
+import {
+  type Actor,
+  type Ask,
+  type Audience,
+  accountOf,
+  type Municipality,
+  type Page,
+  type Prefs,
+  type Public,
+  type Redirect,
+  type Reply,
+  type View,
+} from './page.ts'
 import { filled } from './pieces.ts'
 import { readSubmitted, type Submitted } from './submitted.ts'
 
@@ -20,8 +32,10 @@ export type Host = {
   tls: boolean
   assets: readonly { path: string; body: string; etag: string; type: string }[]
   municipalityOf: (host: string) => Promise<Municipality | null>
-  actorOf: (db: Read, sessionToken: string, now: string) => Promise<Actor | null>
-  frame: (view: View, ask: Ask, extras: { nonce: string; flash?: string; staff: boolean }, db: Read) => Promise<string>
+  /** Who asks for a page of this audience; null where nobody is logged in as such, or the link is no good. */
+  actorOf: (tx: Tx, audience: Exclude<Audience, 'public'>, ask: Visitor) => Promise<Actor | null>
+  /** The whole page: in the frame of staff where `ask` has one, else in that of visitors. */
+  frame: (view: View, ask: Ask, extras: { nonce: string; flash?: string }, db: Read) => Promise<string>
   /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */
   problems: {
     notFound: (ask: Ask) => View
@@ -35,7 +49,22 @@ export type Host = {
   log: (entry: Record<string, unknown>) => void
 }
 
-type Handled = { reply: Reply; html?: string }
+/** A request before anybody has looked who asks, and after. */
+type Visitor = Ask<Public, string>
+type Asked = Ask<Actor | Public, string>
+
+/** One request on its way: the page that was asked for (null: there is none) and what was sent to it. */
+type Visit = {
+  host: Host
+  page: Page | null
+  ask: Visitor
+  form: Submitted | null
+  nonce: string
+  requestId: string
+}
+
+/** What is answered, as a whole page where it is one, and the line of the audit log that belongs to it. */
+type Handled = { reply: Reply; html?: string; look?: Look | null }
 
 /** Puts declared pages under one router. What is not declared does not exist. */
 export function mount(pages: readonly Page[], host: Host): Hono {
@@ -61,32 +90,40 @@ export function mount(pages: readonly Page[], host: Host): Hono {
 }
 
 async function answer(context: Context, page: Page | null, host: Host, method: 'post' | null): Promise<Response> {
-  const requestId = newId()
-  const nonce = newId().replaceAll('-', '')
-  const municipality = await host.municipalityOf(new URL(context.req.url).hostname).catch(() => null)
-  if (!municipality)
-    return new Response('ただいま準備中です。しばらくして もう一度 お試しください。', {
-      status: 503,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
-    })
+  const request = context.req.raw
+  const municipality = await host.municipalityOf(new URL(request.url).hostname).catch(() => null)
+  if (!municipality) return notReady()
   const ask = askOf(context, municipality, host)
-  const staff = page?.audience === 'staff'
-  const plain = (view: View) =>
-    host.database.read({ municipality: municipality.id }, db => host.frame(view, ask, { nonce, staff: false }, db))
+  const visit: Visit = { host, page, ask, form: null, nonce: newId().replaceAll('-', ''), requestId: newId() }
   try {
-    if (method && !sentHere(context.req.raw))
-      return respond({ reply: host.problems.foreign(ask), html: await plain(host.problems.foreign(ask)) }, ask, nonce)
-    if (method && (await tooLarge(context.req.raw)))
-      return respond({ reply: host.problems.tooLarge(ask), html: await plain(host.problems.tooLarge(ask)) }, ask, nonce)
-    const form = method ? await readSubmitted(context.req.raw) : null
-    const handled = await inItsTransaction(host, page, ask, form, nonce, requestId, staff)
-    return respond(handled, ask, nonce)
+    const refused = method && (await unreadable(request, visit))
+    if (refused) return respond({ reply: refused, html: await plain(refused, visit) }, visit)
+    const form = method ? await readSubmitted(request) : null
+    return respond(await handle({ ...visit, form }), visit)
   } catch (error) {
-    return await failed(error, host, ask, plain, { requestId, nonce, path: page?.path ?? '' })
+    return await failed(error, visit)
   }
 }
 
-function askOf(context: Context, municipality: Municipality, host: Host): Ask {
+const notReady = (): Response =>
+  new Response('ただいま準備中です。しばらくして もう一度 お試しください。', {
+    status: 503,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
+  })
+
+/** Why what was sent is not even read. */
+async function unreadable(request: Request, { host, ask }: Visit): Promise<View | null> {
+  if (!sentHere(request)) return host.problems.foreign(ask)
+  return (await tooLarge(request)) ? host.problems.tooLarge(ask) : null
+}
+
+const scopeOf = ({ municipality }: Ask) => ({ municipality: municipality.id })
+
+/** A page in the frame of visitors, whoever asks. */
+const plain = (view: View, { host, ask, nonce }: Visit): Promise<string> =>
+  host.database.read(scopeOf(ask), db => host.frame(view, ask, { nonce }, db))
+
+function askOf(context: Context, municipality: Municipality, host: Host): Visitor {
   const cookies = readCookies(context.req.header('cookie') ?? '')
   const now = host.now()
   const prefs: Prefs = { large: cookies[COOKIES.large] === '1', contrast: cookies[COOKIES.contrast] === '1' }
@@ -111,53 +148,72 @@ function askOf(context: Context, municipality: Municipality, host: Host): Ask {
   }
 }
 
-async function inItsTransaction(
-  host: Host,
-  page: Page | null,
-  asked: Ask,
-  form: Submitted | null,
-  nonce: string,
-  requestId: string,
-  staff: boolean,
-): Promise<Handled> {
-  const scope = { municipality: asked.municipality.id }
-  const flash = asked.cookies[COOKIES.flash]
-  const extras = { nonce, staff, ...(flash ? { flash } : {}) }
-  const finish = async (reply: Reply, ask: Ask, db: Read, inside = staff): Promise<Handled> => {
-    const shown = reply ?? host.problems.notFound(ask)
-    return 'title' in shown
-      ? { reply: shown, html: await host.frame(shown, ask, { ...extras, staff: inside && ask.actor !== null }, db) }
-      : { reply: shown }
-  }
-  if (!page || wrongIds(asked)) return host.database.read(scope, db => finish(null, asked, db, false))
+async function handle(visit: Visit): Promise<Handled> {
+  const { host, page, ask, form } = visit
+  if (!page || wrongIds(ask)) return host.database.read(scopeOf(ask), db => framed(null, ask, visit, db))
   const { get } = page
-  if (!staff && !form && page.audit === 'none' && typeof get === 'function')
-    return host.database.read(scope, async db => finish(await get(asked, db), asked, db))
-  let look: Look | null = null
-  const work = async (tx: Tx): Promise<Handled> => {
-    const token = asked.cookies[sessionCookie(asked.tls)]
-    const actor = token ? await host.actorOf(tx, token, asked.now) : null
-    const ask: Ask = { ...asked, actor }
-    if (staff && !actor) return finish(host.problems.login(ask, form), ask, tx, false)
-    if (page.can !== 'everyone' && !actor?.permissions.has(page.can))
-      return finish(host.problems.forbidden(ask), ask, tx)
-    look = lookOf(page, ask, requestId)
-    if (look) await noteLook(tx, look)
-    return finish(await perform(tx, page, ask, form), ask, tx)
-  }
-  const handled = await host.database.write(scope, work, ({ reply }) => committed(reply))
+  if (page.audience !== 'public' || form || page.audit !== 'none' || typeof get !== 'function')
+    return inItsTransaction(page, visit)
+  return host.database.read(scopeOf(ask), async db => framed(await get(ask, db), ask, visit, db))
+}
+
+async function inItsTransaction(page: Page, visit: Visit): Promise<Handled> {
+  const { database } = visit.host
+  const scope = scopeOf(visit.ask)
+  const handled = await database.write(
+    scope,
+    tx => performed(page, visit, tx),
+    ({ reply }) => committed(reply),
+  )
   // A refused form is rolled back with its note, but its page was seen all the same.
-  const seen: Look | null = look
-  if (seen && !committed(handled.reply)) await host.database.write(scope, tx => noteLook(tx, seen))
+  const { look } = handled
+  if (look && !committed(handled.reply)) await database.write(scope, tx => noteLook(tx, look))
   return handled
 }
 
-const lookOf = ({ audit }: Page, ask: Ask, requestId: string): Look | null =>
+/** Asks who it is, opens the page only to whom it is for, and notes that it was opened. */
+async function performed(page: Page, visit: Visit, tx: Tx): Promise<Handled> {
+  const ask: Asked = { ...visit.ask, actor: await actorFor(page, visit, tx) }
+  const closed = closedTo(page, visit, ask)
+  if (closed) return framed(closed, ask, visit, tx)
+  const look = lookOf(page, ask, visit.requestId)
+  if (look) await noteLook(tx, look)
+  return { ...(await framed(await perform(tx, page, ask, visit.form), ask, visit, tx)), look }
+}
+
+/** A session wears one hat: whoever is logged in as something else asks for this page as nobody. */
+async function actorFor({ audience }: Page, { host, ask }: Visit, tx: Tx): Promise<Actor | Public> {
+  if (audience === 'public') return null
+  const actor = await host.actorOf(tx, audience, ask)
+  return actor?.audience === audience ? actor : null
+}
+
+/** What is shown instead of a page that is not for whoever asks; null where it is. */
+function closedTo({ audience, can }: Page, { host, form }: Visit, ask: Asked): View | null {
+  if (audience === 'public') return null
+  if (!ask.actor) return audience === 'link' ? host.problems.notFound(ask) : host.problems.login(ask, form)
+  return holds(ask.actor, can) ? null : host.problems.forbidden(ask)
+}
+
+function holds(actor: Actor, can: string): boolean {
+  if (actor.audience === 'link') return actor.purpose === can
+  return can === 'everyone' || (actor.audience === 'staff' && actor.permissions.has(can))
+}
+
+/** The answer, put in its frame where it is a page. */
+async function framed(reply: Reply, ask: Asked, { host, nonce }: Visit, db: Read): Promise<Handled> {
+  const shown = reply ?? host.problems.notFound(ask)
+  if (!('title' in shown)) return { reply: shown }
+  const flash = ask.cookies[COOKIES.flash]
+  return { reply: shown, html: await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db) }
+}
+
+const lookOf = ({ audit }: Page, ask: Asked, requestId: string): Look | null =>
   audit === 'none'
     ? null
     : {
         at: ask.now,
-        actor: ask.actor?.id ?? null,
+        actor: accountOf(ask.actor),
         action: audit.action,
         subject: audit.subject?.(ask),
         path: ask.url.pathname,
@@ -168,7 +224,7 @@ const lookOf = ({ audit }: Page, ask: Ask, requestId: string): Look | null =>
 const committed = (reply: Reply): boolean =>
   !(reply && 'title' in reply && (reply.status ?? 200) >= 400) || (reply as View).keep === true
 
-async function perform(tx: Tx, page: Page, ask: Ask, form: Submitted | null): Promise<Reply> {
+async function perform(tx: Tx, page: Page, ask: Asked, form: Submitted | null): Promise<Reply> {
   if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
   // A draft that a script sends while somebody types is no pressing of the button.
   const before = form.json ? null : await answerOnce(tx, ask, form)
@@ -179,10 +235,10 @@ async function perform(tx: Tx, page: Page, ask: Ask, form: Submitted | null): Pr
 }
 
 /** An id in the path that is no uuid is a page that does not exist, not a question for the database. */
-const wrongIds = (ask: Ask): boolean =>
+const wrongIds = (ask: Visitor): boolean =>
   Object.entries(ask.params).some(([name, value]) => /(^|_)id$/i.test(name) && !isId(value))
 
-function respond({ reply, html }: Handled, ask: Ask, nonce: string): Response {
+function respond({ reply, html }: Handled, { ask, nonce }: Visit): Response {
   if (reply instanceof Response) return reply
   const headers = new Headers(securityHeaders(nonce, ask.tls))
   if (reply && 'redirect' in reply) {
@@ -216,34 +272,19 @@ export function securityHeaders(nonce: string, tls: boolean): Record<string, str
   }
 }
 
-async function failed(
-  error: unknown,
-  host: Host,
-  ask: Ask,
-  plain: (view: View) => Promise<string>,
-  where: { requestId: string; nonce: string; path: string },
-): Promise<Response> {
-  const { name, code, constraint, stack } = error as {
-    name?: string
-    code?: string
-    constraint?: string
-    stack?: string
-  }
+async function failed(error: unknown, visit: Visit): Promise<Response> {
+  const { host, ask, page, requestId } = visit
+  const { name, code, constraint, stack, message } = error as Failure
   // A database error's text can hold what a resident said, so only its code is logged.
-  host.log({
-    level: 'error',
-    requestId: where.requestId,
-    path: where.path,
-    name,
-    code,
-    constraint,
-    stack: code ? undefined : stack,
-  })
+  const told = { name, code, constraint, stack: code ? undefined : stack }
+  host.log({ level: 'error', requestId, path: page?.path ?? '', ...told })
   const unreachable =
     code === undefined
-      ? /timeout|terminated|ECONN|closed/i.test(String((error as Error).message))
+      ? /timeout|terminated|ECONN|closed/i.test(String(message))
       : /^(57P|08|53|ECONN|ENOENT)/.test(code)
-  const view = unreachable ? host.problems.busy(ask) : host.problems.broken(ask, where.requestId)
-  const html = await plain(view).catch(() => null)
-  return respond({ reply: { ...view, status: 503 }, html: html ?? String(await view.body) }, ask, where.nonce)
+  const view = unreachable ? host.problems.busy(ask) : host.problems.broken(ask, requestId)
+  const html = await plain(view, visit).catch(() => null)
+  return respond({ reply: { ...view, status: 503 }, html: html ?? String(await view.body) }, visit)
 }
+
+type Failure = { name?: string; code?: string; constraint?: string; stack?: string; message?: string }

@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { record } from '#platform/audit.ts'
 import { addMinutes } from '#platform/clock.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Actor } from '#platform/page.ts'
+import type { Staff } from '#platform/page.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import { type LoginRefusal, loginRefusal, type Role, SESSION } from './rules.ts'
 import {
@@ -13,6 +13,7 @@ import {
   addAccount,
   addSession,
   grantRole,
+  type Member,
   noteAttempt,
   ownLogin,
   recentFailures,
@@ -58,10 +59,10 @@ export async function logIn(
   return { token, account: account.id }
 }
 
-/** Ends this session on the server: its cookie opens nothing any more. */
-export async function logOut(tx: Tx, actor: Actor, now: string): Promise<void> {
-  await removeSession(tx, Buffer.from(actor.session, 'hex'))
-  await record(tx, { kind: 'account.logged-out', subject: ['account', actor.id], by: actor.id, now })
+/** Ends the session of this token on the server: its cookie opens nothing any more. */
+export async function logOut(tx: Tx, token: string, now: string): Promise<void> {
+  const account = await removeSession(tx, hashOf(token))
+  if (account) await record(tx, { kind: 'account.logged-out', subject: ['account', account], by: account, now })
 }
 
 /**
@@ -70,7 +71,7 @@ export async function logOut(tx: Tx, actor: Actor, now: string): Promise<void> {
  */
 export async function checkOwnPassword(
   tx: Tx,
-  actor: Actor,
+  actor: Staff,
   password: string,
   now: string,
   today: string,
@@ -87,7 +88,7 @@ export async function checkOwnPassword(
 }
 
 /** Sets the actor's own password and ends their sessions elsewhere; gives how many these were. */
-export async function changePassword(tx: Tx, actor: Actor, password: string, now: string): Promise<number> {
+export async function changePassword(tx: Tx, actor: Staff, password: string, now: string): Promise<number> {
   await setPassword(tx, actor.id, await hashPassword(password), now)
   const ended = await removeOtherSessions(tx, actor.id, Buffer.from(actor.session, 'hex'))
   await record(tx, {
@@ -101,8 +102,8 @@ export async function changePassword(tx: Tx, actor: Actor, password: string, now
 }
 
 /** Who is behind this session token, with the roles of the day; null for a token that is unknown, idle or expired. */
-export const actorOfToken = (db: Read, token: string, now: string, today: string): Promise<Actor | null> =>
-  actorOfSession(db as Tx, hashOf(token), now, today)
+export const actorOfToken = (tx: Tx, token: string, now: string, today: string): Promise<Member | null> =>
+  actorOfSession(tx, hashOf(token), now, today)
 
 /** Makes an account with its roles. `by` is null only for the first one, from the command line. */
 export async function createAccount(

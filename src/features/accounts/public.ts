@@ -89,9 +89,8 @@ function resumeView(packed: string): View | null {
   }
 }
 
-const login = page({
+const login = page.public({
   path: '/login',
-  audience: 'public',
   can: 'everyone',
   audit: 'none',
   get: async ask => loginView({ next: nextOf(ask.url.searchParams.get('next') ?? '') }),
@@ -121,13 +120,12 @@ const login = page({
   },
 })
 
-const logout = page({
+const logout = page.public({
   path: '/logout',
-  audience: 'public',
   can: 'everyone',
   audit: { action: 'account.logout' },
   post: async (ask, tx): Promise<Redirect> => {
-    if (ask.actor) await logOut(tx, ask.actor, ask.now)
+    await logOut(tx, ask.cookies[sessionCookie(ask.tls)] ?? '', ask.now)
     return {
       redirect: '/',
       flash: 'ログアウトしました。',
@@ -136,9 +134,8 @@ const logout = page({
   },
 })
 
-const prefs = page({
+const prefs = page.public({
   path: '/prefs',
-  audience: 'public',
   can: 'everyone',
   audit: 'none',
   get: async ask => {

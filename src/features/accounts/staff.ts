@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, one } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
@@ -14,10 +14,10 @@ const PATH = '/staff/password'
 
 type Errors = Record<string, string>
 
-const view = (ask: Ask, errors: Errors = {}): View => ({
+const view = (ask: Ask<Staff>, errors: Errors = {}): View => ({
   title: 'パスワードを変える',
   ...(Object.keys(errors).length > 0 ? { status: 422 as const, keep: true as const } : {}),
-  body: html`${pageHead({ title: 'パスワードを変える', lead: `${actorOf(ask).name}さんのパスワードです。変えると、ほかの端末では ログアウトになります。` })}
+  body: html`${pageHead({ title: 'パスワードを変える', lead: `${ask.actor.name}さんのパスワードです。変えると、ほかの端末では ログアウトになります。` })}
     ${checked(
       errors,
       form({
@@ -35,14 +35,13 @@ const view = (ask: Ask, errors: Errors = {}): View => ({
 const password = (name: string, label: string, autocomplete: string, errors: Errors, hint?: string) =>
   textField({ name, label, type: 'password', required: true, autocomplete, width: 'medium', hint, error: errors[name] })
 
-const change = page({
+const change = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'everyone',
   audit: { action: 'account.password' },
   get: async ask => view(ask),
   post: async (ask, tx, typed) => {
-    const actor = actorOf(ask)
+    const actor = ask.actor
     const current = one(typed, 'current')
     const own = current === '' ? null : await checkOwnPassword(tx, actor, current, ask.now, ask.today)
     const wrong: Errors = own && 'refused' in own ? { current: OWN_PASSWORD_TEXT[own.refused](own.minutes) } : {}

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Actor } from '#platform/page.ts'
-import { type Permission, permissionsOf, rolesThat, SESSION } from './rules.ts'
+import type { Staff } from '#platform/page.ts'
+import { type Role, SESSION } from './rules.ts'
 
 export const accountByLogin = (db: Read, login: string) =>
   db
@@ -49,11 +49,16 @@ export const addSession = (
   session: { token_hash: Buffer; account_id: string; seen_at: string; expires_at: string },
 ) => tx.insertInto('session').values(session).execute()
 
-export const removeSession = (tx: Tx, tokenHash: Buffer) =>
-  tx.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+/** Ends a session; gives whose it was, where there was one. */
+export const removeSession = async (tx: Tx, tokenHash: Buffer): Promise<string | undefined> =>
+  (await tx.deleteFrom('session').where('token_hash', '=', tokenHash).returning('account_id').executeTakeFirst())
+    ?.account_id
+
+/** A member of staff whose roles are known; what these may do is not for this noun to say. */
+export type Member = Omit<Staff, 'permissions'>
 
 /** The member of staff of a live session with the roles that hold today; notes the visit once a minute. */
-export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, today: string): Promise<Actor | null> {
+export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, today: string): Promise<Member | null> {
   const { rows } = await sql<{ id: string; name: string; roles: string[]; stale: boolean }>`
     select a.id, a.name, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale,
       array(select r.role from role_grant r where r.account_id = a.id
@@ -66,13 +71,7 @@ export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, tod
   const row = rows[0]
   if (!row) return null
   if (row.stale) await tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
-  return {
-    id: row.id,
-    name: row.name,
-    roles: row.roles,
-    permissions: permissionsOf(row.roles),
-    session: tokenHash.toString('hex'),
-  }
+  return { audience: 'staff', id: row.id, name: row.name, roles: row.roles, session: tokenHash.toString('hex') }
 }
 
 export const addAccount = (
@@ -99,8 +98,8 @@ export const staffList = (db: Read) =>
     .orderBy('login')
     .execute()
 
-/** Staff who do the work of the desk on this day (or may do something else), to whom a step can be given, by name. */
-export const deskStaff = (db: Read, day: string, may: Permission = 'people.write') =>
+/** Staff who hold one of these roles on this day (the roles of a permission), to whom a step can be given, by name. */
+export const deskStaff = (db: Read, day: string, roles: readonly Role[]) =>
   db
     .selectFrom('account')
     .select(['id', 'name'])
@@ -110,7 +109,7 @@ export const deskStaff = (db: Read, day: string, may: Permission = 'people.write
         selectFrom('role_grant')
           .select('id')
           .whereRef('account_id', '=', 'account.id')
-          .where('role', 'in', rolesThat(may))
+          .where('role', 'in', roles)
           .where('from_on', '<=', day)
           .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', day)])),
       ),

@@ -1,5 +1,5 @@
 import { deskStaff, removeDraft, saveDraft } from '#features/accounts/index.ts'
-import { personHead, setClosed } from '#features/people/index.ts'
+import { PERMISSIONS as PEOPLE, personHead, setClosed } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
@@ -22,7 +22,7 @@ async function readConsultation(
   form: Submitted,
   today: string,
 ): Promise<Accepted<ConsultationInput> | Refused> {
-  const staff = new Set((await deskStaff(tx, today)).map(({ id }) => id))
+  const staff = new Set((await deskStaff(tx, today, PEOPLE['people.write'])).map(({ id }) => id))
   return accept(consultationFields, form, ({ owner_id, ...typed }) => {
     const refused = consultationRefusals(
       { ...typed, owner_id: owner_id && staff.has(owner_id) ? owner_id : null },

@@ -11,9 +11,8 @@ import { dial } from '#ui/frame.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tiles } from '#ui/tiles.ts'
 
-const health = page({
+const health = page.public({
   path: '/healthz',
-  audience: 'public',
   can: 'everyone',
   audit: 'none',
   get: async (_ask, db) => {
@@ -56,6 +55,6 @@ async function cityView(ask: Ask, db: Read): Promise<View> {
   }
 }
 
-const city = page({ path: '/', audience: 'public', can: 'everyone', audit: 'none', get: cityView })
+const city = page.public({ path: '/', can: 'everyone', audit: 'none', get: cityView })
 
 export const pages = [city, health]

@@ -1,11 +1,9 @@
 export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './actions.ts'
 export { cardOf, minutesTold, payText } from './card.ts'
-export { publicPages } from './public.ts'
 export * from './rules.ts'
 export * from './rules-checks.ts'
 export * from './rules-terms.ts'
 export { activityNumber, idEndOf } from './search.ts'
-export { staffPages } from './staff.ts'
 export { freeSeat, publicationsOf, takeSeat } from './store.ts'
 export { countByForm, fewOpen } from './store-public.ts'
 export {

@@ -1,3 +1,4 @@
+import { type Permissions, ROLES } from '#features/accounts/rules.ts'
 import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
 
 export const STATUSES = ['draft', 'submitted', 'returned', 'open', 'closed', 'ended'] as const
@@ -179,3 +180,9 @@ export function amendsLegalTerm(before: OpportunityData, after: OpportunityData)
     ])
   return said(before) !== said(after)
 }
+
+export const PERMISSIONS = {
+  'opportunities.read': ROLES,
+  'opportunities.write': ['coordinator'],
+  'opportunities.publish': ['coordinator'],
+} satisfies Permissions

@@ -1,3 +1,5 @@
+import { type Permissions, ROLES } from '#features/accounts/rules.ts'
+
 /** Who offers activities, or takes over what the desk cannot do (reference.md §0: 求人者・発注者・依頼者, 関係機関). */
 export const ORGANISATION_KINDS = ['business', 'npo', 'neighbourhood', 'household', 'department', 'partner'] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
@@ -24,3 +26,8 @@ export type OrganisationData = {
 
 /** `nameTaken`: another organisation has this name. `changed`: somebody saved since this form was opened. */
 export type OrganisationRefusal = 'nameTaken' | 'changed'
+
+export const PERMISSIONS = {
+  'organisations.read': ROLES,
+  'organisations.write': ['coordinator'],
+} satisfies Permissions

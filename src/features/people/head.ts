@@ -11,11 +11,11 @@ export const fullKana = (person: Pick<PersonHead, 'family_kana' | 'given_kana'>)
   `${person.family_kana} ${person.given_kana}`.trim()
 
 /** The desk of a person. */
-export const personPath = (id: string): string => `/staff/people/${id}`
+export const personPath = <Id extends string>(id: Id) => `/staff/people/${id}` as const
 
 /** The page on which a part of the record is changed. */
-export const editPath = (id: string, section: Section | 'consents' | 'exclusions' | 'bonds'): string =>
-  `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}`
+export const editPath = <Id extends string>(id: Id, section: Section | 'consents' | 'exclusions' | 'bonds') =>
+  `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}` as const
 
 /** A link to the desk of a person. */
 export const personLink = (person: Pick<PersonHead, 'id' | 'family_name' | 'given_name'>): Html =>

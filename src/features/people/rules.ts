@@ -1,3 +1,4 @@
+import type { Permissions } from '#features/accounts/rules.ts'
 import { ageOn } from '#platform/ages.ts'
 
 /** How a word came in when staff type for somebody (代理入力); the first five are also the channels of a consultation. */
@@ -95,3 +96,9 @@ export const isName = (text: string): boolean => /^[\p{L}\p{M}〇・･\s.'’-]
 /** A reading: hiragana or katakana (of either width), the long mark and spaces. */
 export const isReading = (text: string): boolean =>
   /^[\p{Script=Hiragana}\p{Script=Katakana}ー・･\s]+$/u.test(text.normalize('NFKC'))
+
+export const PERMISSIONS = {
+  'people.find': ['counsellor', 'coordinator', 'manager'],
+  'people.read': ['counsellor', 'coordinator', 'manager'],
+  'people.write': ['counsellor', 'coordinator'],
+} satisfies Permissions

@@ -1,5 +1,5 @@
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf } from '#platform/page.ts'
+import type { Ask, Staff } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField, textArea } from '#ui/fields.ts'
@@ -16,11 +16,11 @@ import { MEDIUM_TEXT, SECTION_TEXT } from './text.ts'
 // What the pages on which staff change a record have in common.
 
 /** Whom a page of a record is about, for the audit log. */
-export const subject = (ask: Ask): [string, string] => ['person', ask.params['id']!]
+export const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['person', ask.params.id]
 
 /** Who writes, when and by which medium. */
-export const doing = (ask: Ask, typed: Submitted) => ({
-  by: actorOf(ask).id,
+export const doing = (ask: Ask<Staff>, typed: Submitted) => ({
+  by: ask.actor.id,
   now: ask.now,
   today: ask.today,
   medium: mediumOf(typed),

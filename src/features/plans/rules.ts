@@ -1,3 +1,5 @@
+import type { Permissions } from '#features/accounts/rules.ts'
+
 /** How far a plan is. A plan is a suggestion for everybody; nothing in it is carried out without a person. */
 export const STATUSES = ['waiting', 'running', 'done', 'stopped', 'failed'] as const
 export type PlanStatus = (typeof STATUSES)[number]
@@ -119,3 +121,8 @@ export function changeRefusal(placement: Placed | undefined): Refusal | null {
 /** The seats that a slot has left: what it needs less who has it already, and never more than the activity has places. */
 export const seatsLeft = (slot: { need: number; assigned: number }, activity: { capacity: number; taken: number }) =>
   Math.max(0, Math.min(slot.need - slot.assigned, activity.capacity - activity.taken))
+
+export const PERMISSIONS = {
+  'plans.read': ['coordinator', 'manager'],
+  'plans.write': ['coordinator'],
+} satisfies Permissions

@@ -1,3 +1,5 @@
+import type { Permissions } from '#features/accounts/rules.ts'
+
 /** What a step is about; each kind of subject has at most one open step (model.md §1.1). */
 export const SUBJECTS = ['person', 'proposal', 'opportunity', 'absence', 'plan'] as const
 export type Subject = (typeof SUBJECTS)[number]
@@ -30,3 +32,8 @@ export type Step = { what: What; owner: string; due: string; note?: string; hand
 
 /** A step is overdue from the day after the one it was due on. */
 export const isOverdue = (dueOn: string, today: string): boolean => dueOn < today
+
+export const PERMISSIONS = {
+  'steps.hand': ['counsellor', 'coordinator', 'manager'],
+  'steps.assign': ['coordinator', 'manager'],
+} satisfies Permissions

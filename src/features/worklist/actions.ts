@@ -3,7 +3,7 @@ import { acceptStep, type Handed, nextStep, type What } from '#features/steps/in
 import { record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { isPending, mayHandOver, type Refusal, takes } from './rules.ts'
+import { DESK, isPending, mayHandOver, type Refusal, takes } from './rules.ts'
 import { openLine } from './store.ts'
 
 export type By = { by: string; now: string; today: Day }
@@ -21,7 +21,7 @@ export async function handOver(
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!mayHandOver(step, who)) return { refused: 'notYours' }
-  const to = (await deskStaff(tx, who.today)).find(one => one.id === owner)
+  const to = (await deskStaff(tx, who.today, DESK)).find(one => one.id === owner)
   if (!to) return { refused: 'ownerUnknown' }
   const fit = await deskStaff(tx, who.today, takes(step.subject_kind))
   if (!fit.some(one => one.id === owner)) return { refused: 'ownerUnfit' }
@@ -51,7 +51,7 @@ export async function giveBack(
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!isPending(step) || step.owner_id !== who.by) return { refused: 'notPending' }
-  const staff = await deskStaff(tx, who.today)
+  const staff = await deskStaff(tx, who.today, DESK)
   const to = [step.handed_from, step.handed_by]
     .map(before => staff.find(one => one.id === before && before !== who.by))
     .find(one => one !== undefined)

@@ -3,7 +3,7 @@ import { ageOn } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
@@ -33,17 +33,16 @@ const OFFERED = 10
 const named = (other: Bond['other']): string => `${fullName(other)}さん（No. ${other.number}）`
 
 /** With whom a person goes, and whom they are not to meet. It stays at the desk: no other page of anybody shows it. */
-const bonds = page({
+const bonds = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'person.bonds', subject },
   get: async (ask, db) => {
-    const person = await personHead(db, ask.params['id']!)
+    const person = await personHead(db, ask.params.id)
     return person ? view(ask, db, person, filled({})) : null
   },
   post: async (ask, tx, typed) => {
-    const person = await personHead(tx, ask.params['id']!)
+    const person = await personHead(tx, ask.params.id)
     if (!person) return null
     const read = accept(bondForm, typed)
     if (!read.ok) return view(ask, tx, person, typed, read.errors)
@@ -56,7 +55,7 @@ const bonds = page({
 type Offer = { q: string; people: FoundPerson[]; total: number }
 
 /** Who comes into question, by what was typed into the search. */
-async function offerOf(ask: Ask, db: Read, person: PersonHead): Promise<Offer> {
+async function offerOf(ask: Ask<Staff>, db: Read, person: PersonHead): Promise<Offer> {
   const q = (ask.url.searchParams.get('q') ?? '').trim()
   if (q === '') return { q, people: [], total: 0 }
   const { people, total } = await findPeople(db, { ...findOf(new URLSearchParams({ q })), status: 'open' }, ask.today)
@@ -65,7 +64,7 @@ async function offerOf(ask: Ask, db: Read, person: PersonHead): Promise<Offer> {
 }
 
 async function view(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   person: PersonHead,
   typed: Submitted,
@@ -100,7 +99,7 @@ const search = (person: PersonHead, { q, people, total }: Offer): Content => [
 ]
 
 const bondFields = (
-  ask: Ask,
+  ask: Ask<Staff>,
   person: PersonHead,
   { q, people }: Offer,
   typed: Submitted,
@@ -173,11 +172,11 @@ const stateCell = (person: string, row: Bond): Content =>
     ? html`続いている　<a href="${endPath(person, row.id)}" aria-label="解く：${named(row.other)}と${BOND_TEXT[row.kind]}">解く</a>`
     : html`解いた（${formatDay(row.ended_on)}・${row.ended_by}：${row.end_reason}）`
 
-const endPath = (person: string, id: string): string => `${editPath(person, 'bonds')}/${id}`
+const endPath = <P extends string, Id extends string>(person: P, id: Id) =>
+  `${editPath(person, 'bonds')}/${id}` as const
 
-const end = page({
+const end = page.staff({
   path: endPath(':id', ':bondId'),
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'person.bond-end', subject },
   get: async (ask, db) => {
@@ -199,10 +198,10 @@ const end = page({
 
 type Live = { person: PersonHead; row: Bond }
 
-async function liveOne(ask: Ask, db: Read): Promise<Live | null> {
-  const person = await personHead(db, ask.params['id']!)
+async function liveOne(ask: Ask<Staff, 'id' | 'bondId'>, db: Read): Promise<Live | null> {
+  const person = await personHead(db, ask.params.id)
   const rows = person ? await bondsOf(db, person.id) : []
-  const row = rows.find(({ id, ended_on }) => id === ask.params['bondId'] && ended_on === null)
+  const row = rows.find(({ id, ended_on }) => id === ask.params.bondId && ended_on === null)
   return person && row ? { person, row } : null
 }
 

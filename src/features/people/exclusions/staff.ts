@@ -4,7 +4,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { selectField, textArea } from '#ui/fields.ts'
@@ -24,17 +24,16 @@ import { type Exclusion, exclusionsOf } from './store.ts'
 const PATH = editPath(':id', 'exclusions')
 
 /** Organisations to which a person is not proposed. It stays at the desk: no other page of anybody shows it. */
-const exclusions = page({
+const exclusions = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'person.exclusions', subject },
   get: async (ask, db) => {
-    const person = await personHead(db, ask.params['id']!)
+    const person = await personHead(db, ask.params.id)
     return person ? view(db, person, filled({})) : null
   },
   post: async (ask, tx, typed) => {
-    const person = await personHead(tx, ask.params['id']!)
+    const person = await personHead(tx, ask.params.id)
     if (!person) return null
     const organisations = new Set((await organisationChoices(tx)).map(({ id }) => id))
     const read = accept(exclusionForm, typed, ({ organisation_id }) =>
@@ -113,11 +112,11 @@ const stateCell = (person: string, row: Exclusion): Content =>
     ? html`× 紹介しない　<a href="${liftPath(person, row.id)}" aria-label="解く：${row.organisation}">解く</a>`
     : html`○ 解いた（${formatDay(dayOf(row.ended_at))}・${row.ended_by}：${row.end_reason}）`
 
-const liftPath = (person: string, id: string): string => `${editPath(person, 'exclusions')}/${id}`
+const liftPath = <P extends string, Id extends string>(person: P, id: Id) =>
+  `${editPath(person, 'exclusions')}/${id}` as const
 
-const lift = page({
+const lift = page.staff({
   path: liftPath(':id', ':exclusionId'),
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'person.exclusion-lift', subject },
   get: async (ask, db) => {
@@ -139,10 +138,10 @@ const lift = page({
 
 type Live = { person: PersonHead; row: Exclusion }
 
-async function liveOne(ask: Ask, db: Read): Promise<Live | null> {
-  const person = await personHead(db, ask.params['id']!)
+async function liveOne(ask: Ask<Staff, 'id' | 'exclusionId'>, db: Read): Promise<Live | null> {
+  const person = await personHead(db, ask.params.id)
   const rows = person ? await exclusionsOf(db, person.id) : []
-  const row = rows.find(({ id, ended_at }) => id === ask.params['exclusionId'] && ended_at === null)
+  const row = rows.find(({ id, ended_at }) => id === ask.params.exclusionId && ended_at === null)
   return person && row ? { person, row } : null
 }
 

@@ -47,9 +47,8 @@ export function hrefOf(find: Find): string {
   return query.size > 0 ? `${PATH}?${query}` : PATH
 }
 
-export const find = page({
+export const find = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'people.find',
   audit: { action: 'person.find' },
   get: async (ask, db) => {

@@ -4,7 +4,7 @@ import { personPath } from '#features/people/index.ts'
 import { addDays, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
@@ -57,7 +57,7 @@ const BEFORE_YOU_SEND = {
   body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。提案にするときは、いまの登録でもう一度条件を確かめます。合わなくなった割り当ては提案にせず、理由をお見せします。',
 } as const
 
-async function view(ask: Ask, db: Read, plan: PlanHead, { typed, errors = {}, refused }: Shown): Promise<View> {
+async function view(ask: Ask<Staff>, db: Read, plan: PlanHead, { typed, errors = {}, refused }: Shown): Promise<View> {
   const candidates = candidatesOf(await boardOf(db, plan.id, ask.today))
   return {
     title: `${plan.name}：提案にする`,
@@ -71,7 +71,7 @@ async function view(ask: Ask, db: Read, plan: PlanHead, { typed, errors = {}, re
 }
 
 async function formPart(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   plan: PlanHead,
   {
@@ -163,7 +163,7 @@ const whomFields = (
 ]
 
 /** What came of it: how many proposals were made, and for whom none was made and why. */
-async function pastPart(ask: Ask, db: Read, plan: PlanHead): Promise<Content> {
+async function pastPart(ask: Ask<Staff>, db: Read, plan: PlanHead): Promise<Content> {
   const past = await proposedOf(db, plan.id, ask.today)
   return past.map(({ at, by, made, skipped }, i) =>
     pane({
@@ -175,21 +175,19 @@ async function pastPart(ask: Ask, db: Read, plan: PlanHead): Promise<Content> {
   )
 }
 
-const show = page({
+const show = page.staff({
   path: `${PLANS}/:id/proposals`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.candidates'),
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
-    const typed = filled({ whom: 'chosen', owner: actorOf(ask).id, due: formatDay(addDays(ask.today, 7)) })
+    const typed = filled({ whom: 'chosen', owner: ask.actor.id, due: formatDay(addDays(ask.today, 7)) })
     return plan && view(ask, db, plan, { typed })
   },
 })
 
-const hand = page({
+const hand = page.staff({
   path: `${PLANS}/:id/proposals`,
-  audience: 'staff',
   can: 'plans.write',
   audit: audited('plan.proposed'),
   post: async (ask, tx, typed) => {

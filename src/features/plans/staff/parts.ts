@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { personPath } from '#features/people/index.ts'
 import type { Read } from '#platform/db.ts'
-import type { Ask } from '#platform/page.ts'
+import type { Ask, Staff } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
@@ -16,7 +16,7 @@ export const PLANS = '/staff/plans'
 export const planPath = (id: string): string => `${PLANS}/${id}`
 export const audited = (action: string) => ({
   action,
-  subject: (ask: Ask): [string, string] => ['plan', ask.params['id']!],
+  subject: (ask: Ask<Staff, 'id'>): [string, string] => ['plan', ask.params.id],
 })
 
 /** The page of one placement: why, and what else there is. */
@@ -28,8 +28,8 @@ export const seatPath = (plan: string, of: { person: string } | { slot: string }
   `${planPath(plan)}/seat?${new URLSearchParams(of)}`
 
 /** The plan of the address, or undefined where there is none that can be shown yet. */
-export async function readyPlan(ask: Ask, db: Read): Promise<PlanHead | null> {
-  const plan = await planById(db, ask.params['id']!)
+export async function readyPlan(ask: Ask<Staff, 'id'>, db: Read): Promise<PlanHead | null> {
+  const plan = await planById(db, ask.params.id)
   return plan && isMade(plan.status) ? plan : null
 }
 
@@ -81,7 +81,7 @@ export const slotPart = (slot: SlotFacts, plan: Pick<PlanHead, 'from_on'>): Html
 export const SIZE = 50
 
 /** The page of a list that is asked for, within those that there are. */
-export function pageOf(ask: Ask, total: number, size = SIZE): number {
+export function pageOf(ask: Ask<Staff>, total: number, size = SIZE): number {
   const asked = Math.floor(Number(ask.url.searchParams.get('page')?.normalize('NFKC')))
   return Math.min(asked >= 1 ? asked : 1, Math.max(1, Math.ceil(total / size)))
 }

@@ -20,7 +20,7 @@ import { organisationChoices } from '#features/organisations/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, type FormRule, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
@@ -41,17 +41,16 @@ import { shownDay } from '../section-rule.ts'
 
 const PATH = editPath(':id', 'consents')
 
-const consents = page({
+const consents = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'person.consents', subject },
   get: async (ask, db) => {
-    const person = await personHead(db, ask.params['id']!)
+    const person = await personHead(db, ask.params.id)
     return person ? view(ask, db, person, filled({ given_on: shownDay(ask.today) })) : null
   },
   post: async (ask, tx, typed) => {
-    const person = await personHead(tx, ask.params['id']!)
+    const person = await personHead(tx, ask.params.id)
     if (!person) return null
     const read = accept(consentForm, typed, consentRule(await consentsOf(tx, person.id), ask.today))
     if (!read.ok) return view(ask, tx, person, typed, read.errors)
@@ -85,7 +84,7 @@ const consentRule =
   }
 
 async function view(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   person: PersonHead,
   typed: Submitted,
@@ -181,12 +180,12 @@ const stateCell = (person: string, consent: Consent, today: string): Content =>
     ? html`○ 同意あり<br><a href="${withdrawPath(person, consent.id)}" aria-label="取り消す：${PURPOSE_TEXT[consent.purpose]} ${consent.recipient ?? '全般'}">取り消す</a>`
     : html`× 取り消し${consent.withdrawn_on && html`<br>${formatDay(consent.withdrawn_on)}・${consent.withdrawn_by}`}`
 
-const withdrawPath = (person: string, consent: string): string => `${editPath(person, 'consents')}/${consent}`
+const withdrawPath = <P extends string, Id extends string>(person: P, consent: Id) =>
+  `${editPath(person, 'consents')}/${consent}` as const
 
 /** One consent in the words in which it was given, to be withdrawn. */
-const withdraw = page({
+const withdraw = page.staff({
   path: withdrawPath(':id', ':consentId'),
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'person.consent-withdraw', subject },
   get: async (ask, db) => {
@@ -205,9 +204,12 @@ const withdraw = page({
   },
 })
 
-async function oneConsent(ask: Ask, db: Read): Promise<{ person: PersonHead; consent: Consent } | null> {
-  const person = await personHead(db, ask.params['id']!)
-  const consent = person && (await consentsOf(db, person.id)).find(({ id }) => id === ask.params['consentId'])
+async function oneConsent(
+  ask: Ask<Staff, 'id' | 'consentId'>,
+  db: Read,
+): Promise<{ person: PersonHead; consent: Consent } | null> {
+  const person = await personHead(db, ask.params.id)
+  const consent = person && (await consentsOf(db, person.id)).find(({ id }) => id === ask.params.consentId)
   return person && consent ? { person, consent } : null
 }
 

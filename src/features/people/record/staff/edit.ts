@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { programmesOn } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, type Page, page, type View } from '#platform/page.ts'
+import { type Ask, type Page, page, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checked, form } from '#ui/form.ts'
@@ -26,7 +26,7 @@ type Shown = {
   status?: View['status']
 }
 
-async function view(ask: Ask, db: Read, person: PersonDesk, section: Section, shown: Shown): Promise<View> {
+async function view(ask: Ask<Staff>, db: Read, person: PersonDesk, section: Section, shown: Shown): Promise<View> {
   const basic = section === 'basic'
   const show: Showing = {
     form: shown.form,
@@ -60,22 +60,21 @@ const versionOf = (typed: Submitted, person: PersonDesk): number =>
   /^\d{1,9}$/.test(one(typed, 'version')) ? Number(one(typed, 'version')) : person.version - 1
 
 const editPage = (section: Section): Page =>
-  page({
+  page.staff({
     path: editPath(':id', section),
-    audience: 'staff',
     can: 'people.write',
-    audit: { action: `person.edit-${section}`, subject: ask => ['person', ask.params['id']!] },
+    audit: { action: `person.edit-${section}`, subject: ask => ['person', ask.params.id] },
     get: async (ask, db) => {
-      const person = await personDesk(db, ask.params['id']!)
+      const person = await personDesk(db, ask.params.id)
       return person
         ? view(ask, db, person, section, { form: { fields: SECTION_RULES[section].values(person), files: {} } })
         : null
     },
     post: async (ask, tx, typed) => {
-      const id = ask.params['id']!
+      const id = ask.params.id
       const person = await personDesk(tx, id)
       if (!person) return null
-      const doing = { by: actorOf(ask).id, now: ask.now, today: ask.today, medium: mediumOf(typed) }
+      const doing = { by: ask.actor.id, now: ask.now, today: ask.today, medium: mediumOf(typed) }
       const result = await saveSection(tx, section, id, typed, versionOf(typed, person), doing)
       if (result === null) return null
       if ('conflict' in result) return overtaken(ask, tx, section, typed, result)
@@ -85,7 +84,7 @@ const editPage = (section: Section): Page =>
   })
 
 async function overtaken(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   section: Section,
   typed: Submitted,

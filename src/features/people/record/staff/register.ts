@@ -4,7 +4,7 @@ import { ageOn } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { formatPhone } from '#platform/phones.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
@@ -32,15 +32,14 @@ type Shown = {
 }
 
 /** Registration while talking: a few required fields, probable duplicates before anything is saved. */
-export const register = page({
+export const register = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'person.register' },
   get: (ask, db) => view(ask, db, { typed: typedBefore(ask.url.searchParams.get('q') ?? '') }),
   post: async (ask, tx, form) => {
     const result = await registerPerson(tx, form, one(form, 'another') === '1', {
-      by: actorOf(ask).id,
+      by: ask.actor.id,
       now: ask.now,
       today: ask.today,
       medium: mediumOf(form),
@@ -61,7 +60,7 @@ function typedBefore(q: string): Submitted {
   return filled(sought.by === 'phone' ? { phone: sought.key, contact_first: 'phone' } : {})
 }
 
-async function view(ask: Ask, db: Read, { typed, errors = {}, alike = [], status }: Shown): Promise<View> {
+async function view(ask: Ask<Staff>, db: Read, { typed, errors = {}, alike = [], status }: Shown): Promise<View> {
   const show = {
     form: typed,
     errors,
