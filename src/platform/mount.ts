@@ -5,6 +5,7 @@ import { type Look, noteLook } from './audit.ts'
 import { COOKIES, readCookies, sessionCookie, setCookies } from './cookies.ts'
 import type { Database, Read, Tx } from './db.ts'
 import { isId, newId } from './ids.ts'
+import type { Lane, Scope } from './lanes.ts'
 import { answerOnce, rememberAnswer } from './once.ts'
 import { sentHere, tooLarge } from './origin.ts'
 import type { Actor, Ask, Municipality, Page, Prefs, Redirect, Reply, View } from './page.ts'
@@ -72,7 +73,9 @@ async function answer(context: Context, page: Page | null, host: Host, method: '
   const ask = askOf(context, municipality, host)
   const staff = page?.audience === 'staff'
   const plain = (view: View) =>
-    host.database.read({ municipality: municipality.id }, db => host.frame(view, ask, { nonce, staff: false }, db))
+    host.database.read({ lane: 'public', municipality: municipality.id }, db =>
+      host.frame(view, ask, { nonce, staff: false }, db),
+    )
   try {
     if (method && !sentHere(context.req.raw))
       return respond({ reply: host.problems.foreign(ask), html: await plain(host.problems.foreign(ask)) }, ask, nonce)
@@ -120,7 +123,7 @@ async function inItsTransaction(
   requestId: string,
   staff: boolean,
 ): Promise<Handled> {
-  const scope = { municipality: asked.municipality.id }
+  const scope: Scope = { lane: laneOf(page, form), municipality: asked.municipality.id }
   const flash = asked.cookies[COOKIES.flash]
   const extras = { nonce, staff, ...(flash ? { flash } : {}) }
   const finish = async (reply: Reply, ask: Ask, db: Read, inside = staff): Promise<Handled> => {
@@ -151,6 +154,9 @@ async function inItsTransaction(
   if (seen && !committed(handled.reply)) await host.database.write(scope, tx => noteLook(tx, seen))
   return handled
 }
+
+const laneOf = (page: Page | null, form: Submitted | null): Lane =>
+  page?.audience === 'staff' ? 'staff' : form ? 'entry' : 'public'
 
 const lookOf = ({ audit }: Page, ask: Ask, requestId: string): Look | null =>
   audit === 'none'
