@@ -47,7 +47,7 @@ export async function run(): Promise<readonly Figure[]> {
 
 async function fill({ database, owner }: TestDatabase): Promise<void> {
   const municipality = await registerMunicipality(owner, KASHIWA)
-  await database.write({ municipality }, tx => storeCorpus(tx, corpus(OPPORTUNITIES)))
+  await database.write({ lane: 'job', municipality }, tx => storeCorpus(tx, corpus(OPPORTUNITIES)))
   const client = new pg.Client(owner)
   await client.connect()
   await client.query(`select set_config('app.tenant', '${municipality}', false)`)
@@ -60,7 +60,7 @@ async function measured({ database }: TestDatabase, name: string): Promise<{ fir
   const municipality: Municipality = await database.untenanted(db =>
     db.selectFrom('municipality').selectAll().executeTakeFirstOrThrow(),
   )
-  const scope = { municipality: municipality.id }
+  const scope = { lane: 'job', municipality: municipality.id } as const
   const load = (db: Read): Promise<Engine> => engineOf(db, { municipality, today: TODAY })
   const [loaded, engine] = await millis(() => database.read(scope, load))
   const person = engine.snapshot.person.ids[0]!

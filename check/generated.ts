@@ -9,8 +9,8 @@ import { FEATURES } from '../src/features.ts'
 import { planSchema, problemSchema } from '../src/matching/index.ts'
 import { prepare } from '../src/platform/connect.ts'
 import { newId } from '../src/platform/ids.ts'
-import { appLogin } from '../src/platform/migrate.ts'
 import { openServer } from '../src/platform/postgres/index.ts'
+import { appLogins } from '../src/platform/roles.ts'
 import { TEST_DATA } from '../src/platform/testing.ts'
 import { schemaText } from './schema.ts'
 
@@ -88,7 +88,7 @@ async function schema(): Promise<{ types: string; sql: string }> {
     )
     await admin.query(`create database ${name} owner yui_test`)
     const owner = server.config(name, 'yui_test')
-    await prepare(server.config('postgres'), owner, appLogin({ user: 'yui_test' }), false)
+    await prepare(server.config('postgres'), owner, appLogins({ user: 'yui_test' }), false)
     const out = join(tmpdir(), `${name}.ts`)
     const mapping = JSON.stringify({ timestamptz: 'string', int8: 'number' })
     const codegen = join(root, 'node_modules/kysely-codegen/dist/cli/bin.js')

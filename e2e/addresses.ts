@@ -15,7 +15,7 @@ const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || ['/healt
 
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {
-  const ids = await database.read({ municipality }, idsOf)
+  const ids = await database.read({ lane: 'staff', municipality }, idsOf)
   return PAGES.filter(page => page.get && !noPage(page.path)).flatMap(page =>
     (SUBJECTS.find(({ under }) => page.path.startsWith(under))?.of(ids) ?? ['']).map((id, at) => ({
       path:

@@ -11,7 +11,7 @@ const { database } = await testDatabase(DEMO)
 const { id: municipality } = await database.untenanted(db =>
   db.selectFrom('municipality').select('id').executeTakeFirstOrThrow(),
 )
-const read = <T>(work: Parameters<typeof database.read<T>>[1]) => database.read({ municipality }, work)
+const read = <T>(work: Parameters<typeof database.read<T>>[1]) => database.read({ lane: 'staff', municipality }, work)
 
 test('the status column of every activity and proposal is what its rows say', async () => {
   const [activities, publications, proposals, entries] = await read(async db => [

@@ -132,7 +132,7 @@ export const open: Open = async (work, code) => {
   const connected = await connect(config)
   const now = systemClock.now()
   if (config.mode === 'demo') await seedDemo(connected, now)
-  const database = openDatabase(connected.app, { size: 2, statementMs: 600_000 })
+  const database = openDatabase(connected.logins, { size: 2, statementMs: 600_000 })
   try {
     const found = await database.untenanted(
       async db => (code ? await municipalityByCode(db, code) : null) ?? (await municipalityOf(db, '')),

@@ -8,12 +8,12 @@ import type { ThreadData } from './jobs.ts'
 
 // The thread of the jobs: reading a whole city, packing it and writing it down is never in the way of a page.
 
-const { app } = workerData as ThreadData
+const { logins } = workerData as ThreadData
 const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
 
 // A statement of a job may take longer than one of a request.
-const database = openDatabase(app, { size: 2, statementMs: 60_000 })
-const jobs = await startJobs(app, await loadJobs(), { database, now: systemClock.now, log })
+const database = openDatabase(logins, { size: 2, statementMs: 60_000 })
+const jobs = await startJobs(logins, await loadJobs(), { database, now: systemClock.now, log })
 await once(parentPort!, 'message')
 await jobs.stop()
 await database.close()

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type pg from 'pg'
 import type { Job as Taken } from 'pg-boss'
 import type { Database, Tx } from './db.ts'
 import { JOBS } from './jobs-schema.ts'
+import { type Logins, roleOf } from './lanes.ts'
 
 type Log = (entry: Record<string, unknown>) => void
 
@@ -33,25 +33,24 @@ const LONGEST_SECONDS = 6 * 3600
 
 /** Plans a job for the municipality of the transaction: it is there when the transaction is committed, and not before. */
 export async function enqueue(tx: Tx, { name }: Pick<Job, 'name'>, about: string): Promise<void> {
-  await sql`select ${sql.ref(`${JOBS}.create_queue`)}(${name}, '{"policy": "standard"}'::jsonb)`.execute(tx)
-  await sql`insert into ${sql.table(`${JOBS}.job`)} (name, data, policy, retry_limit, expire_seconds, heartbeat_seconds)
-    values (${name}, jsonb_build_object('municipality', tenant(), 'about', ${about}::text), 'standard', ${RETRIES},
-      ${LONGEST_SECONDS}, ${SILENT_SECONDS})`.execute(tx)
+  await sql`select plan_job(${name}, ${about}, ${RETRIES}, ${LONGEST_SECONDS}, ${SILENT_SECONDS})`.execute(tx)
 }
 
 export type Workshop = { database: Database; now: () => string; log: Log }
 
 /** Takes jobs one at a time of each kind until `stop`, which waits for nothing: what is cut off is begun again. */
 export async function startJobs(
-  config: pg.PoolConfig,
+  logins: Logins,
   jobs: readonly Job[],
   { database, now, log }: Workshop,
 ): Promise<{ stop: () => Promise<void> }> {
   const { PgBoss } = await import('pg-boss')
   const ending = new AbortController()
-  const { host, port, user, password, database: name, ssl } = config
+  const { host, port, user, password, database: name, ssl } = logins.inside
   const boss = new PgBoss({
     ...({ host, port, user, password, database: name, ssl, max: 2 } as object),
+    // The library knows no lane: its own few connections are in that of the jobs from the start.
+    ...({ options: `-c role=${roleOf(logins.owner, 'job')}` } as object),
     schema: JOBS,
     application_name: 'yui jobs',
     // The owner makes and changes the tables at the start of the program; this login works with their rows.

@@ -88,7 +88,9 @@ const send = (
   })
 }
 const counters = (name: string) =>
-  database.read({ municipality }, db => db.selectFrom('counter').select('name').where('name', '=', name).execute())
+  database.read({ lane: 'staff', municipality }, db =>
+    db.selectFrom('counter').select('name').where('name', '=', name).execute(),
+  )
 
 test('every answer carries the security headers, errors and files too', async () => {
   for (const response of [
@@ -183,7 +185,7 @@ test('looking at a record leaves a line in the audit log: who, what, whose', asy
     (await small.request(`http://localhost/staff/things/${id}`, { headers: { cookie: sato.cookie } })).status,
     200,
   )
-  const lines = await database.read({ municipality }, db =>
+  const lines = await database.read({ lane: 'staff', municipality }, db =>
     db
       .selectFrom('audit_log')
       .innerJoin('account', 'account.id', 'audit_log.actor_id')

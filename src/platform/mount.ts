@@ -5,6 +5,7 @@ import { type Look, noteLook } from './audit.ts'
 import { COOKIES, readCookies, setCookies } from './cookies.ts'
 import type { Database, Read, Tx } from './db.ts'
 import { isId, newId } from './ids.ts'
+import type { Lane, Scope } from './lanes.ts'
 import { answerOnce, rememberAnswer } from './once.ts'
 import { sentHere, tooLarge } from './origin.ts'
 import {
@@ -117,11 +118,11 @@ async function unreadable(request: Request, { host, ask }: Visit): Promise<View 
   return (await tooLarge(request)) ? host.problems.tooLarge(ask) : null
 }
 
-const scopeOf = ({ municipality }: Ask) => ({ municipality: municipality.id })
+const scopeOf = ({ municipality }: Ask, lane: Lane): Scope => ({ lane, municipality: municipality.id })
 
 /** A page in the frame of visitors, whoever asks. */
 const plain = (view: View, { host, ask, nonce }: Visit): Promise<string> =>
-  host.database.read(scopeOf(ask), db => host.frame(view, ask, { nonce }, db))
+  host.database.read(scopeOf(ask, 'public'), db => host.frame(view, ask, { nonce }, db))
 
 function askOf(context: Context, municipality: Municipality, host: Host): Visitor {
   const cookies = readCookies(context.req.header('cookie') ?? '')
@@ -150,16 +151,16 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
 
 async function handle(visit: Visit): Promise<Handled> {
   const { host, page, ask, form } = visit
-  if (!page || wrongIds(ask)) return host.database.read(scopeOf(ask), db => framed(null, ask, visit, db))
+  if (!page || wrongIds(ask)) return host.database.read(scopeOf(ask, 'public'), db => framed(null, ask, visit, db))
   const { get } = page
   if (page.audience !== 'public' || form || page.audit !== 'none' || typeof get !== 'function')
     return inItsTransaction(page, visit)
-  return host.database.read(scopeOf(ask), async db => framed(await get(ask, db), ask, visit, db))
+  return host.database.read(scopeOf(ask, 'public'), async db => framed(await get(ask, db), ask, visit, db))
 }
 
 async function inItsTransaction(page: Page, visit: Visit): Promise<Handled> {
   const { database } = visit.host
-  const scope = scopeOf(visit.ask)
+  const scope = scopeOf(visit.ask, page.audience === 'public' ? 'entry' : page.audience)
   const handled = await database.write(
     scope,
     tx => performed(page, visit, tx),

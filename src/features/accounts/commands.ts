@@ -41,7 +41,7 @@ export const commands: readonly Command[] = [
         throw new SetupError(`パスワードは${PASSWORD.shortest}文字以上にしてください。`)
       const password = given ?? randomBytes(15).toString('base64url')
       await open(({ database, municipality, now, today }) =>
-        database.write({ municipality }, async tx => {
+        database.write({ lane: 'job', municipality }, async tx => {
           if (await accountByLogin(tx, who.login))
             throw new SetupError(`ログイン名「${who.login}」は もう使われています。別の名前にしてください。`)
           await createAccount(tx, { ...who, password }, null, now, today)

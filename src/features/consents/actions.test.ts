@@ -7,7 +7,7 @@ import { consentsOf, giveConsent, liveConsent, type Purpose, withdrawConsent } f
 
 const { database, municipality } = await demoApp()
 const TODAY = '2026-11-21'
-const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work)
+const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work)
 const { person, library, council, doing } = await write(async tx => {
   const [library, council] = await tx.selectFrom('organisation').select('id').limit(2).execute()
   const sato = await tx.selectFrom('account').select('id').executeTakeFirstOrThrow()

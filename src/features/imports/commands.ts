@@ -78,7 +78,7 @@ async function importFile(
 ): Promise<ImportReport> {
   const importer = { by: null, now, today }
   return database.write(
-    { municipality },
+    { lane: 'job', municipality },
     async (tx): Promise<ImportReport> => {
       const planned = await planImport(tx, file, importer)
       if ('refused' in planned)

@@ -9,7 +9,8 @@ import { personHead } from './store-head.ts'
 
 const demo = await demoApp()
 const sato = await demo.login('sato')
-const db = <T>(work: (tx: Tx) => Promise<T>) => demo.database.write({ municipality: demo.municipality }, work)
+const db = <T>(work: (tx: Tx) => Promise<T>) =>
+  demo.database.write({ lane: 'staff', municipality: demo.municipality }, work)
 const [one, other] = await db(tx => tx.selectFrom('person').select('id').orderBy('number').limit(2).execute())
 const organisation = await db(tx => tx.selectFrom('organisation').select('id').executeTakeFirstOrThrow())
 

@@ -11,7 +11,7 @@ const { database, municipality, login, visitor } = await demoApp()
 const [sato, tanaka, kanri] = [await login('sato'), await login('tanaka'), await login('kanri')]
 
 const write = <T>(work: (desk: Desk) => Promise<T>) =>
-  database.write({ municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
+  database.write({ lane: 'staff', municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
 const page = async (path: string, who = sato): Promise<string> => {
   const response = await who.get(path)
   assert.equal(response.status, 200, path)

@@ -81,7 +81,7 @@ export const deskAt =
   (work: (desk: Desk) => Promise<void>) =>
   () =>
     database.write(
-      { municipality },
+      { lane: 'staff', municipality },
       async tx => work(await deskOf(tx, DEMO_NOW)),
       () => false,
     )

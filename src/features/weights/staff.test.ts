@@ -16,8 +16,8 @@ const [sato, suzuki, tanaka, kanri] = (await Promise.all(['sato', 'suzuki', 'tan
   Browserless,
   Browserless,
 ]
-const read = <T>(work: (db: Read) => Promise<T>) => database.read({ municipality }, work)
-const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work)
+const read = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'staff', municipality }, work)
+const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work)
 const PATH = '/staff/weights'
 const TODAY = '2026-11-21'
 const { weights } = DEFAULTS

@@ -7,7 +7,8 @@ import { bondsOf } from './store.ts'
 
 const demo = await demoApp()
 const [sato, tanaka] = [await demo.login('sato'), await demo.login('tanaka')]
-const db = <T>(work: (tx: Tx) => Promise<T>) => demo.database.write({ municipality: demo.municipality }, work)
+const db = <T>(work: (tx: Tx) => Promise<T>) =>
+  demo.database.write({ lane: 'staff', municipality: demo.municipality }, work)
 const [one, other, third, gone] = await db(async tx => {
   const people = await tx.selectFrom('person').selectAll().orderBy('number').limit(4).execute()
   await tx.updateTable('person').set({ closed_on: '2026-11-20' }).where('id', '=', people[3]!.id).execute()

@@ -7,7 +7,8 @@ import { exclusionsOf } from './store.ts'
 
 const demo = await demoApp()
 const [sato, tanaka] = [await demo.login('sato'), await demo.login('tanaka')]
-const db = <T>(work: (tx: Tx) => Promise<T>) => demo.database.write({ municipality: demo.municipality }, work)
+const db = <T>(work: (tx: Tx) => Promise<T>) =>
+  demo.database.write({ lane: 'staff', municipality: demo.municipality }, work)
 const { person, organisation, opportunity, name } = await db(tx =>
   tx
     .selectFrom('opportunity')

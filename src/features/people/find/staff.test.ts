@@ -10,7 +10,8 @@ import { findPeople } from './store.ts'
 const demo = await demoApp()
 const sato = await demo.login('sato')
 const TODAY = '2026-11-21'
-const db = <T>(work: (tx: Tx) => Promise<T>) => demo.database.write({ municipality: demo.municipality }, work)
+const db = <T>(work: (tx: Tx) => Promise<T>) =>
+  demo.database.write({ lane: 'staff', municipality: demo.municipality }, work)
 const withName = (name: string) =>
   db(tx => tx.selectFrom('person').selectAll().where('family_name', '=', name).execute())
 
@@ -60,7 +61,7 @@ describe('finding somebody', () => {
   })
   test('row-level security: another municipality sees nobody of this one', async () => {
     const other = await addOther()
-    const seen = await demo.database.read({ municipality: other }, async tx => ({
+    const seen = await demo.database.read({ lane: 'staff', municipality: other }, async tx => ({
       all: (
         await findPeople(
           tx,

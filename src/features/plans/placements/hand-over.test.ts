@@ -23,7 +23,7 @@ type At = { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }
 /** Work of a coordinator on the plan that leaves nothing behind. */
 const atPlan = (work: (at: At) => Promise<void>) => () =>
   database.write(
-    { municipality },
+    { lane: 'staff', municipality },
     async tx => work({ tx, by: await coordinator(tx, clock.now) }),
     () => false,
   )

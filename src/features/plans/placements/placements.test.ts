@@ -21,14 +21,14 @@ type At = { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }
 /** Work of a coordinator on the plan that leaves nothing behind. */
 const atPlan = (work: (at: At) => Promise<void>) => () =>
   database.write(
-    { municipality },
+    { lane: 'staff', municipality },
     async tx => work({ tx, by: await coordinator(tx, clock.now) }),
     () => false,
   )
 
 /** Work that stays. */
 const kept = <T>(work: (at: At) => Promise<T>): Promise<T> =>
-  database.write({ municipality }, async tx => work({ tx, by: await coordinator(tx, clock.now) }))
+  database.write({ lane: 'staff', municipality }, async tx => work({ tx, by: await coordinator(tx, clock.now) }))
 
 /** Somebody gives up everything in the plan: a good one leaves nobody a seat that another has as well. */
 async function idle({ tx, by }: At) {
@@ -44,7 +44,7 @@ async function anyPlacement(tx: Tx) {
 }
 
 test('no activity gets more people than it has places, until that changes', async () => {
-  assert.deepEqual(await database.read({ municipality }, db => crowdedOf(db, plan)), [])
+  assert.deepEqual(await database.read({ lane: 'staff', municipality }, db => crowdedOf(db, plan)), [])
 })
 
 test(

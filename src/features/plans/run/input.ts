@@ -20,11 +20,13 @@ export async function inputOf(
   { database, municipality, about, log }: Work,
   asked: Asked,
 ): Promise<Input | { failure: Failure }> {
-  const stored = await database.read({ municipality }, db => storedProblem(db, about))
+  const stored = await database.read({ lane: 'job', municipality }, db => storedProblem(db, about))
   const { seed } = asked
   if (stored && asked.instance && asked.rounds)
     return { problem: stored, instance: asked.instance, rounds: asked.rounds, seed }
-  const built = await database.read({ municipality }, db => (asked.base_id ? fromBase(db, asked) : fromCity(db, asked)))
+  const built = await database.read({ lane: 'job', municipality }, db =>
+    asked.base_id ? fromBase(db, asked) : fromCity(db, asked),
+  )
   if (!built) return { failure: 'invalid' }
   const problem = asked.locked.length > 0 ? { ...built.problem, locked: asked.locked } : built.problem
   const issues = checkProblem(problem)
@@ -34,7 +36,7 @@ export async function inputOf(
   }
   const input = { instance: instanceOf(problem), rounds: roundsFor(problem.people.length) }
   const kept = { ...input, problem: await packed(problem), leftOut: built.leftOut }
-  await database.write({ municipality }, tx => keepProblem(tx, about, kept))
+  await database.write({ lane: 'job', municipality }, tx => keepProblem(tx, about, kept))
   return { problem, ...input, seed }
 }
 

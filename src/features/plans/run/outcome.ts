@@ -29,7 +29,7 @@ export async function keepOutcome(work: Work, asked: Asked, outcome: Outcome): P
   const { database, municipality, about, now } = work
   const { plan, audit, status } = outcome
   const result = await packed(plan)
-  await database.write({ municipality }, async tx => {
+  await database.write({ lane: 'job', municipality }, async tx => {
     if ((await lockPlan(tx, about))?.status !== 'running') return
     const at = now()
     await insertRows(tx, asked, outcome, at)

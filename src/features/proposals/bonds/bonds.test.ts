@@ -17,7 +17,7 @@ import { boundTo } from './store.ts'
 const { database, municipality, owner, login } = await demoApp()
 const [sato, tanaka] = [await login('sato'), await login('tanaka')]
 const write = <T>(work: (desk: Desk) => Promise<T>) =>
-  database.write({ municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
+  database.write({ lane: 'staff', municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
 const REASON = '前にもめた'
 
 /** An activity that suits the resident, and two others at the desk. */
@@ -100,7 +100,10 @@ describe('before an activity is proposed to somebody', () => {
   it('another municipality knows nothing of it', async () => {
     const there = await registerMunicipality(owner, { ...KASHIWA, code: '112089', host: 'tonari.example' })
     const from = (city: string) =>
-      database.read({ municipality: city }, async db => (await boundTo(db, [resident], '2026-11-21')).length)
+      database.read(
+        { lane: 'staff', municipality: city },
+        async db => (await boundTo(db, [resident], '2026-11-21')).length,
+      )
     assert.deepEqual([await from(municipality), await from(there)], [1, 0])
   })
 

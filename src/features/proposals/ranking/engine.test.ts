@@ -16,8 +16,8 @@ const municipality: Municipality = await database.untenanted(db =>
   db.selectFrom('municipality').selectAll().executeTakeFirstOrThrow(),
 )
 const ask = { municipality, today: '2026-11-21' }
-const read = <T>(work: (db: Read) => Promise<T>) => database.read({ municipality: id }, work)
-const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality: id }, work)
+const read = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'staff', municipality: id }, work)
+const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality: id }, work)
 const changed = (tx: Tx, person: string) =>
   record(tx, { kind: 'person.changed', subject: ['person', person], person, by: null, now: DEMO_NOW })
 

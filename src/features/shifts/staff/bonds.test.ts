@@ -12,7 +12,7 @@ import { decided, idle, placed, shared, slotsOf } from '../testing.ts'
 const { database, municipality, login } = await demoApp()
 const [sato, tanaka] = [await login('sato'), await login('tanaka')]
 const write = <T>(work: (desk: Desk) => Promise<T>) =>
-  database.write({ municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
+  database.write({ lane: 'staff', municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
 const how = ({ by, now, today }: Desk) => ({ by, now, today, medium: 'visit' as const })
 const REASON = '前にもめた'
 

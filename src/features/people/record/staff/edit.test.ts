@@ -9,7 +9,8 @@ const demo = await demoApp()
 const sato = await demo.login('sato')
 const suzuki = await demo.login('suzuki')
 const TODAY = '2026-11-21'
-const db = <T>(work: (tx: Tx) => Promise<T>) => demo.database.write({ municipality: demo.municipality }, work)
+const db = <T>(work: (tx: Tx) => Promise<T>) =>
+  demo.database.write({ lane: 'staff', municipality: demo.municipality }, work)
 const withName = (name: string) =>
   db(tx => tx.selectFrom('person').selectAll().where('family_name', '=', name).execute())
 

@@ -7,7 +7,8 @@ import { personDesk, personEvents } from '../store.ts'
 
 const demo = await demoApp()
 const sato = await demo.login('sato')
-const db = <T>(work: (tx: Tx) => Promise<T>) => demo.database.write({ municipality: demo.municipality }, work)
+const db = <T>(work: (tx: Tx) => Promise<T>) =>
+  demo.database.write({ lane: 'staff', municipality: demo.municipality }, work)
 const withName = (name: string) =>
   db(tx => tx.selectFrom('person').selectAll().where('family_name', '=', name).execute())
 
