@@ -44,7 +44,7 @@ function routes(): string {
           `| ${method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} |`,
       ),
   )
-  return `# Routes\n\nMade from the declared pages. Every write is also in the \`event\` table.\n\n| method | path | audience | who may | audit |\n|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
+  return `# Routes\n\nMade from the declared pages. Every write is also in the \`happening\` table.\n\n| method | path | audience | who may | audit |\n|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
 }
 
 function features(): string {

@@ -8,8 +8,8 @@ import {
 import { OPPORTUNITIES, type SampleOpportunity } from '#features/opportunities/samples.ts'
 import { insertOpportunity, writePublication } from '#features/opportunities/store.ts'
 import { nextStep } from '#features/steps/index.ts'
-import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { parseTime } from '#platform/times.ts'
 import { type City, sideBySide } from './city.ts'
@@ -56,6 +56,7 @@ export async function addOpportunities(
       subject: ['opportunity', id],
       by: city.staff['suzuki']!,
       now: morningOf(day),
+      data: { status: 'open' },
     })
   })
   return added

@@ -10,8 +10,8 @@ import {
   setReach,
   setSkills,
 } from '#features/people/store-sections.ts'
-import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
 import { phoneDigits } from '#platform/phones.ts'
@@ -60,9 +60,10 @@ async function addPerson(
     given_kana: sample.givenKana,
   }
   const registered = addDays(today, -sample.registeredDaysAgo)
+  const number = await takeNumber(tx)
   await insertPerson(tx, {
     id,
-    number: await takeNumber(tx),
+    number,
     ...names,
     name_key: nameKey(sample.family + sample.given),
     kana_key: kanaKey(sample.familyKana + sample.givenKana),
@@ -97,6 +98,7 @@ async function addPerson(
     by: staff['sato']!,
     medium: 'visit',
     now: morningOf(registered),
+    data: { number, programme: ids.programme_id },
   })
 }
 

@@ -8,8 +8,8 @@ import type { Given } from '#features/proposals/forms.ts'
 import { isReason, type Reason, type Verb } from '#features/proposals/rules.ts'
 import { WHY } from '#features/proposals/samples.ts'
 import { nextStep, type What } from '#features/steps/index.ts'
-import { record } from '#platform/audit.ts'
 import { addDays, addMonths, type Day, diffDays, weekday } from '#platform/dates.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { type City, sideBySide } from './city.ts'
 import { morningOf, type Opportunities } from './opportunities.ts'
@@ -94,7 +94,7 @@ async function addOne(
     by: by_account,
     medium: channel,
     now: morningOf(on_day),
-    data: { channel, minutes, on_day, topics },
+    data: { channel, minutes, on_day, topics, next: 'step' },
   })
 }
 

@@ -79,7 +79,7 @@ test("the application's login cannot switch row-level security off, become the o
     'truncate person',
     'alter role current_user bypassrls',
     'delete from audit_log',
-    'update event set kind = kind',
+    'update happening set kind = kind',
   ]) {
     await assert.rejects(app.query(attempt), { code: '42501' }, attempt)
   }

@@ -61,7 +61,7 @@ describe('recording a consultation', () => {
     )
     const event = await db(tx =>
       tx
-        .selectFrom('event')
+        .selectFrom('happening')
         .selectAll()
         .where('kind', '=', 'consultation.recorded')
         .where('person_id', '=', person)

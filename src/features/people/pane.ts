@@ -12,6 +12,7 @@ import {
 import { ageOn } from '#platform/ages.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
+import { tell } from '#platform/happening.ts'
 import { dial } from '#ui/frame.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, roomy } from '#ui/layout.ts'
@@ -19,9 +20,8 @@ import { type Row, summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
 import { wishes } from '#ui/wish.ts'
-import { fieldLabel } from './labels.ts'
 import { type PersonMedium, SECTIONS, type Section } from './rules.ts'
-import { isLive, type Purpose } from './rules-consent.ts'
+import { isLive } from './rules-consent.ts'
 import type { PersonDesk, PersonEvent } from './store.ts'
 import {
   AVOID_TEXT,
@@ -34,6 +34,7 @@ import {
   SECTION_TEXT,
   SEX_TEXT,
 } from './text.ts'
+import { TOLD } from './told.ts'
 
 export const fullName = (person: Pick<PersonDesk, 'family_name' | 'given_name'>): string =>
   `${person.family_name} ${person.given_name}`.trim()
@@ -196,33 +197,8 @@ export const changesOf = (person: PersonDesk, events: readonly PersonEvent[]): M
     at: event.at,
     day: dayOf(event.at),
     aside: [mediumText(event.medium), event.by].filter(Boolean).join('・'),
-    body: changeText(person, event),
+    body: tell(TOLD, event, { person, to: event.to }),
   }))
-
-function changeText(person: PersonDesk, { kind, data }: PersonEvent): string {
-  if (kind === 'person.registered') return `登録しました（No. ${person.number}）。`
-  if (kind === 'person.changed') {
-    const names = Array.isArray(data['fields'])
-      ? [...new Set(data['fields'].map(name => fieldLabel(String(name))))]
-      : []
-    return names.length > 0 ? `「${names.join('、')}」を直しました。` : '記録を確かめました。'
-  }
-  const exclusion = person.exclusions.find(({ id }) => id === data['exclusion'])
-  if (exclusion)
-    return kind === 'person.excluded'
-      ? `「${exclusion.organisation}」には紹介しないことにしました：${exclusion.reason}`
-      : `「${exclusion.organisation}」に紹介しない記録を解きました：${exclusion.end_reason}`
-  const bond = person.bonds.find(({ id }) => id === data['bond'])
-  if (bond) {
-    const about = `${fullName(bond.other)}さんと「${BOND_TEXT[bond.kind]}」`
-    return kind === 'person.bound'
-      ? `${about}を記録しました：${bond.reason}`
-      : `${about}の記録を解きました：${bond.end_reason}`
-  }
-  const consent = person.consents.find(({ id }) => id === data['consent'])
-  const about = consent ? `「${PURPOSE_TEXT[consent.purpose as Purpose]}」（${consent.recipient ?? '全般'}）` : ''
-  return kind === 'person.consent-given' ? `${about}の同意をいただきました。` : `${about}の同意が取り消されました。`
-}
 
 /** A link to the desk of a person. */
 export const personLink = (person: Pick<PersonDesk, 'id' | 'family_name' | 'given_name'>): Html =>

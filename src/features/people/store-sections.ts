@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Consent } from './rules-consent.ts'
+import type { Consent, Purpose } from './rules-consent.ts'
 import type { PersonDesk } from './store.ts'
 
-// The lists of a person are replaced as a whole: what they were stands in the event of the save.
+// The lists of a person are replaced as a whole: what they were stands in the happening of the save.
 
 export async function setWishes(
   tx: Tx,
@@ -121,4 +121,5 @@ export const markWithdrawn = (tx: Tx, person: string, id: string, withdrawn: { o
     .where('person_id', '=', person)
     .where('withdrawn_on', 'is', null)
     .returning(['purpose', 'recipient_id'])
+    .$narrowType<{ purpose: Purpose }>()
     .executeTakeFirst()
