@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db.ts'
 import { startJobs } from '#platform/jobs.ts'
-import { JOBS, type ThreadData } from './jobs.ts'
+import { planLost } from '#platform/listen.ts'
+import { JOBS, LISTENERS, type ThreadData } from './jobs.ts'
 
 // The thread of the jobs: reading a whole city, packing it and writing it down is never in the way of a page.
 
@@ -12,7 +13,8 @@ const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ a
 
 // A statement of a job may take longer than one of a request.
 const database = openDatabase(app, { size: 2, statementMs: 60_000 })
-const jobs = await startJobs(app, JOBS, { database, now: systemClock.now, log })
+await planLost(database)
+const jobs = await startJobs(app, [...JOBS, ...LISTENERS], { database, now: systemClock.now, log })
 await once(parentPort!, 'message')
 await jobs.stop()
 await database.close()

@@ -3,9 +3,13 @@ import { Worker } from 'node:worker_threads'
 import { jobs as plans } from '#features/plans/jobs.ts'
 import type { Connected } from '#platform/connect.ts'
 import type { Job } from '#platform/jobs.ts'
+import type { Listener } from '#platform/listen.ts'
 
 /** Every job there is: work that takes longer than a request. */
 export const JOBS: readonly Job[] = [...plans]
+
+/** Every job that follows from a happening of an earlier noun. */
+export const LISTENERS: readonly Listener[] = []
 
 /** What the thread of the jobs is given: the application's way into the database. */
 export type ThreadData = Pick<Connected, 'app'>

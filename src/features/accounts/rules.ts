@@ -27,6 +27,7 @@ export type Permission =
   | 'steps.hand'
   | 'steps.assign'
   | 'audit.read'
+  | 'stuck.retry'
   | 'accounts.manage'
 
 const DESK: Permission[] = [
@@ -63,6 +64,7 @@ export const PERMISSIONS: Record<Role, readonly Permission[]> = {
     'plans.write',
     'weights.read',
     'weights.write',
+    'stuck.retry',
   ],
   manager: [
     'worklist.read',
@@ -83,6 +85,7 @@ export const PERMISSIONS: Record<Role, readonly Permission[]> = {
     'worklist.read',
     'accounts.manage',
     'audit.read',
+    'stuck.retry',
     'imports.run',
     'weights.read',
     'opportunities.read',

@@ -20,6 +20,7 @@ import { GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
 import { again, backTo, doing, fieldOf, ofStep, type Shown, type Staff } from './staff-parts.ts'
 import { type Arrival, arrivals, LINES, type Line, openLines } from './store.ts'
+import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT } from './text.ts'
 
 /** Whose steps are shown: one's own, unless everybody's are asked for; a manager owns none and sees all. */
@@ -34,7 +35,7 @@ const home = page({
   can: 'worklist.read',
   audit: { action: 'worklist.read' },
   get: async (ask, db) => {
-    if (!may(ask, 'people.read')) return noCases(ask)
+    if (!may(ask, 'people.read')) return noCases(ask, await stuckNotice(ask, db))
     const all = everybody(ask)
     const lines = await openLines(db, all ? null : actorOf(ask).id)
     const came = await arrivals(db, ask.today)
@@ -44,6 +45,7 @@ const home = page({
       title: 'やること',
       nav: '/staff',
       body: html`${pageHead({ title: 'やること', lead: `${formatDay(ask.today)}　${actorOf(ask).name}さん`, actions: printButton() })}
+        ${await stuckNotice(ask, db)}
         ${tabs('だれのやること', [
           { href: '/staff?who=mine', text: '自分', current: !all },
           { href: '/staff?who=all', text: '全員', current: all },
@@ -57,11 +59,11 @@ const home = page({
 })
 
 /** The administrator keeps accounts and the log and sees no cases. */
-const noCases = (ask: Ask): View => ({
+const noCases = (ask: Ask, stuck: Content): View => ({
   title: 'やること',
   nav: '/staff',
   body: html`${pageHead({ title: 'やること', lead: `${actorOf(ask).name}さん` })}
-    ${notice({ kind: 'info', title: 'この役割には、相談のやることは ありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
+    ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることは ありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
 })
 
 function groupPart(ask: Ask, group: Group, lines: readonly Line[], staff: Staff): Content {
@@ -191,4 +193,4 @@ const done = page({
   },
 })
 
-export const pages = [home, done, ...handoverPages]
+export const pages = [home, done, ...handoverPages, ...stuckPages]
