@@ -7,6 +7,7 @@ const FEATURES = [
   'kinds', // 就業形態・分野・負荷・技能
   'places', // 圏域・施設・地名・移動時間
   'organisations', // 団体・事業所・連携機関
+  'consents', // 同意
   'people', // 利用者
   'opportunities', // 活動・求人
   'consultations', // 相談
@@ -21,7 +22,7 @@ const FEATURES = [
 ]
 
 const F = '^src/features'
-const TESTS = '(\\.test|/samples|/testing)\\.ts$|/samples/|/cases/'
+const TESTS = '(\\.test|/testing)\\.ts$|/cases/'
 const PAGES = '(public|staff|resident|organiser|partner|api)([^/]*\\.ts|/)'
 const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
 
@@ -39,9 +40,38 @@ const order = FEATURES.flatMap((name, i) => {
   ]
 })
 
+const M = '^src/matching'
+/** Rooms of the engine, one above the other: each may use those before it. */
+const floors = (house, rooms) =>
+  rooms
+    .slice(0, -1)
+    .map((room, i) =>
+      forbid(
+        `room-${room}`,
+        { path: `${house}/${room}/`, pathNot: TESTS },
+        { path: `${house}/(${rooms.slice(i + 1).join('|')})/` },
+        `${room} may use only: ${rooms.slice(0, i).join(', ') || 'no other room'}`,
+      ),
+    )
+
 module.exports = {
   forbidden: [
     ...order,
+    ...floors(M, ['problem', 'table', 'pair', 'plan', 'check', 'learn']),
+    ...floors(`${M}/plan`, ['seats', 'choose', 'search', 'why']),
+    forbid(
+      'rooms-do-not-use-what-joins-them',
+      { path: `${M}/plan/[^/]+/`, pathNot: TESTS },
+      { path: `${M}/plan/[^/]+\\.ts$` },
+    ),
+    forbid('the-engine-has-one-door', { pathNot: `${M}/` }, { path: `${M}/`, pathNot: `${M}/index\\.ts$` }),
+    forbid('nobody-inside-goes-out-by-the-door', { path: `${M}/.+/` }, { path: `${M}/index\\.ts$` }),
+    forbid(
+      'the-checker-works-by-itself',
+      { path: `${M}/check/`, pathNot: TESTS },
+      { path: `${M}/(table|pair|plan|learn)/`, dependencyTypesNot: ['type-only'] },
+      'it repeats the rules of the solver by its own code, on purpose, and takes the shape of a plan only',
+    ),
     forbid('every-feature-is-on-the-map', {}, { path: `${F}/`, pathNot: `${F}/(${FEATURES.join('|')})/` }),
     forbid(
       'features-meet-in-public',
@@ -84,8 +114,8 @@ module.exports = {
     ),
     forbid(
       'actions-do-not-render',
-      { path: `${F}/[^/]+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS },
-      { path: `^src/ui/|${F}/[^/]+/${PAGES}` },
+      { path: `${F}/.+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS },
+      { path: `^src/ui/|${F}/.+/${PAGES}` },
     ),
     forbid(
       'no-test-code-in-product',

@@ -1,5 +1,4 @@
 import pg from 'pg'
-import { corpus, storeCorpus } from '#features/opportunities/samples/corpus.ts'
 import { type Engine, engineOf } from '#features/proposals/ranking/engine.ts'
 import { activitiesFor, ruledOutFor } from '#features/proposals/ranking/lists.ts'
 import type { Read } from '#platform/db.ts'
@@ -8,6 +7,7 @@ import type { Municipality } from '#platform/page.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../seed/city.ts'
+import { corpus, storeCorpus } from '../seed/corpus.ts'
 import { DEMO, DEMO_NOW } from '../seed/testing.ts'
 import type { Figure } from './run.ts'
 

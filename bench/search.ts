@@ -1,10 +1,10 @@
 import pg from 'pg'
-import { corpus, storeCorpus } from '#features/opportunities/samples/corpus.ts'
 import { readCriteria } from '#features/opportunities/search.ts'
 import { listOpen } from '#features/opportunities/store-public.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../seed/city.ts'
+import { corpus, storeCorpus } from '../seed/corpus.ts'
 import type { Figure } from './run.ts'
 
 const POSTINGS = 100_000

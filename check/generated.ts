@@ -62,8 +62,7 @@ function features(): string {
   }[]) {
     for (const { resolved } of dependencies) {
       const [from, to] = [part(source), part(resolved)]
-      if (from && to && from !== to && !/\.test\.ts$|samples|cast|testing\.ts$/.test(source))
-        arrows.add(`  ${from} --> ${to}`)
+      if (from && to && from !== to && !/(\.test|\/testing)\.ts$/.test(source)) arrows.add(`  ${from} --> ${to}`)
     }
   }
   return `flowchart TD\n${[...arrows].sort().join('\n')}\n`

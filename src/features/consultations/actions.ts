@@ -1,5 +1,5 @@
 import { deskStaff, removeDraft, saveDraft } from '#features/accounts/index.ts'
-import { personDesk, setClosed } from '#features/people/index.ts'
+import { personHead, setClosed } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
@@ -48,13 +48,13 @@ export async function recordConsultation(
 ): Promise<Recorded | Refused | null> {
   const read = await readConsultation(tx, form, today)
   if (!read.ok) return read
-  const person = await personDesk(tx, person_id)
+  const person = await personHead(tx, person_id)
   if (!person) return null
   const { next, what, note, owner_id, due_on, end_reason, ...said } = read.value
   const due = next === 'end' ? null : due_on
   const added = await addConsultation(tx, {
     ...said,
-    programme_id: said.programme_id ?? person.programme?.id ?? null,
+    programme_id: said.programme_id ?? person.programme_id,
     id,
     person_id,
     by_account: by,

@@ -65,7 +65,7 @@ export function consultationForm(
       next: 'step',
       what: 'contact',
       owner_id: actorOf(ask).id,
-      programme_id: person.programme?.id,
+      programme_id: person.programme_id ?? undefined,
     })
   const path = personPath(person.id)
   return pane({

@@ -4,7 +4,7 @@ import { registerMunicipality } from '#platform/register.ts'
 import { searchText } from '#platform/search.ts'
 import { type Template, testDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../seed/city.ts'
-import { corpus, numbers, storeCorpus } from './samples/corpus.ts'
+import { corpus, numbers, storeCorpus } from '../../../seed/corpus.ts'
 import { type Criteria, readCriteria } from './search.ts'
 import { type Listing, listOpen } from './store-public.ts'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CONSENT_FIELDS, PURPOSES } from '#features/consents/index.ts'
 import { CHARACTERS, isLegalForm, isSkill, type LegalForm, type Skill } from '#features/kinds/index.ts'
 import { parseDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
@@ -7,7 +8,6 @@ import { type FormRule, one, type Readable, type Submitted } from '#platform/sub
 import { lengthOf, nfkc, toHiragana } from '#platform/text.ts'
 import { BOND_KINDS, type BondKind } from './bonds/rules.ts'
 import { CONTACTS, DIGITAL, HEARD_FROM, isName, isReading, MEDIA, PAYS, type PersonMedium, SEXES } from './rules.ts'
-import { CONSENT_FIELDS, PURPOSES } from './rules-consent.ts'
 
 /** The longest note that is taken, in characters as a person counts them. */
 export const NOTE_LIMIT = 10_000

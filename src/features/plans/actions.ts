@@ -10,7 +10,7 @@ import { enqueue } from '#platform/jobs.ts'
 import { planJob, replayJob } from './jobs.ts'
 import { locksOf, placementIn, setLock } from './placements/store.ts'
 import { LOOK_DAYS, type Refusal, refusalOf, type WhatIf } from './rules.ts'
-import { askReplay, askToStop, insertPlan, isAside, isInPlan, lockPlan } from './store.ts'
+import { askReplay, askToStop, insertPlan, isAside, isInPlan, isVaried, lockPlan } from './store.ts'
 
 export { type HandedOver, type HandOver, toProposals } from './placements/hand-over.ts'
 export { type MoveRefused, move } from './placements/move.ts'
@@ -92,12 +92,16 @@ export async function setAside(tx: Tx, plan: string, by: By): Promise<Record<nev
   return {}
 }
 
-/** Takes a plan up again that was set aside: whoever does so looks at it next. */
+/** Takes a plan up again that was set aside: whoever does so looks at it next, where something can be made of it. */
 export async function takeUp(tx: Tx, plan: string, by: By): Promise<Record<never, never> | Refused> {
   await lockPlan(tx, plan)
   if (!(await isAside(tx, plan))) return { refused: 'inUse' }
-  const step = { what: 'propose', owner: by.by, due: addDays(by.today, LOOK_DAYS) } as const
-  await nextStep(tx, ['plan', plan], null, step, { by: by.by, at: by.now, outcome: 'taken-up' })
+  const look = { what: 'propose', owner: by.by, due: addDays(by.today, LOOK_DAYS) } as const
+  await nextStep(tx, ['plan', plan], null, (await isVaried(tx, plan)) ? null : look, {
+    by: by.by,
+    at: by.now,
+    outcome: 'taken-up',
+  })
   await record(tx, { kind: 'plan.taken-up', ...of(plan, by) })
   return {}
 }

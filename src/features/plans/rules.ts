@@ -65,14 +65,37 @@ export type Refusal =
   | 'apart'
   | 'team'
   | 'setAside'
+  | 'whatIf'
   | 'inUse'
   | 'noOwner'
   | 'pastDue'
   | 'nobody'
   | 'tooMany'
 
-/** Why somebody in a plan got no proposal of it. */
-export type Skip = 'alreadyOpen' | 'notOpenForProposals' | 'notAtDesk' | 'excluded'
+/**
+ * Why a placement of a plan became no proposal: what is asked of somebody already, what is there no more, or the first
+ * hard rule that the pair breaks as both are now.
+ */
+export type Skip =
+  | 'alreadyOpen'
+  | 'notOpenForProposals'
+  | 'notAtDesk'
+  | 'noSlot'
+  | 'kind'
+  | 'category'
+  | 'load'
+  | 'skill'
+  | 'reach'
+  | 'age'
+  | 'residence'
+  | 'excluded'
+  | 'availability'
+  | 'busy'
+  | Conflict
+  | 'taken'
+  | 'capacity'
+  | 'apart'
+  | 'together'
 
 /** So many people are handed over to the desk at once: more than that nobody can ask by a day. */
 export const MOST_AT_ONCE = 300

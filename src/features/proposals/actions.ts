@@ -1,5 +1,6 @@
+import { liveConsent } from '#features/consents/index.ts'
 import { freeSeat, isTaking, opportunityById, takeSeat } from '#features/opportunities/index.ts'
-import { consentFor, isExcluded, personDesk } from '#features/people/index.ts'
+import { isExcluded } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -193,8 +194,7 @@ const EFFECTS: Record<Verb, Effect> = {
 async function introduce(tx: Tx, proposal: Proposal, _given: Given, day: Day): Promise<EntryData | Refused> {
   await lockPerson(tx, proposal.person_id)
   if (await isExcluded(tx, proposal.person_id, proposal.organisation_id)) return { refused: 'excluded' }
-  const person = await personDesk(tx, proposal.person_id)
-  const given = consentFor(person?.consents ?? [], 'introduction', proposal.organisation_id, day)
+  const given = await liveConsent(tx, proposal.person_id, 'introduction', proposal.organisation_id, day)
   if ('refused' in given) return given
   const open = await openIntroductions(tx, proposal.person_id, proposal.id)
   const activity = await opportunityById(tx, proposal.opportunity_id)

@@ -1,8 +1,9 @@
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
-import type { Doing } from '../actions.ts'
+import type { Doing } from '../record/actions.ts'
+import { personHead } from '../store-head.ts'
 import { type BondKind, type BondRefusal, bondRefusal, inOrder, type Pair } from './rules.ts'
-import { endBond, insertBond, isAtDesk, liveBonds, lockBonds } from './store.ts'
+import { endBond, insertBond, liveBonds, lockBonds } from './store.ts'
 
 /** Binds two people: plans give them the same places or none, or never the same one. */
 export async function bind(
@@ -15,7 +16,8 @@ export async function bind(
   const pair = { ...inOrder(person, other), kind }
   const refused = bondRefusal(await liveBonds(tx), pair)
   if (refused) return refused
-  if (!(await isAtDesk(tx, other))) return 'notAtDesk'
+  const them = await personHead(tx, other)
+  if (!them || them.closed_on !== null) return 'notAtDesk'
   const bond = await insertBond(tx, { ...pair, reason, set_by: doing.by, set_on: doing.today })
   await recordOfBoth(tx, 'person.bound', pair, { bond }, doing)
   return null

@@ -20,7 +20,18 @@ import { boardOf, crowdedOf, proposedOf } from '../placements/store-view.ts'
 import { PLAN_REFUSAL_TEXT, SKIP_TEXT } from '../text.ts'
 import type { Face, PlanHead, SlotRow } from '../view.ts'
 import { crowdedPart } from './findings/crowded.ts'
-import { audited, faceLine, PLANS, pageOf, planHead, planPath, readyPlan, refusedNotice, SIZE } from './parts.ts'
+import {
+  audited,
+  faceLine,
+  PLANS,
+  pageOf,
+  planHead,
+  planPath,
+  readyPlan,
+  refusedNotice,
+  SIZE,
+  variedNotice,
+} from './parts.ts'
 import { byOf } from './verbs.ts'
 import { momentText, slotTime } from './words.ts'
 
@@ -40,6 +51,12 @@ function candidatesOf(board: readonly SlotRow[]): Candidate[] {
   return [...found.values()].sort((a, b) => a.person.number - b.person.number)
 }
 
+const BEFORE_YOU_SEND = {
+  kind: 'info',
+  title: '「提案」になるだけで、紹介はされません。',
+  body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。提案にするときは、いまの登録でもう一度条件を確かめます。合わなくなった割り当ては提案にせず、理由をお見せします。',
+} as const
+
 async function view(ask: Ask, db: Read, plan: PlanHead, { typed, errors = {}, refused }: Shown): Promise<View> {
   const candidates = candidatesOf(await boardOf(db, plan.id, ask.today))
   return {
@@ -47,9 +64,9 @@ async function view(ask: Ask, db: Read, plan: PlanHead, { typed, errors = {}, re
     nav: PLANS,
     ...((refused || Object.keys(errors).length > 0) && { status: 422 }),
     body: html`${planHead(plan, '/proposals')}${refusedNotice(refused ?? null)}
-      ${notice({ kind: 'info', title: '「提案」になるだけで、紹介はされません。', body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。' })}
+      ${plan.varied ? variedNotice(plan) : notice(BEFORE_YOU_SEND)}
       ${crowdedPart(await crowdedOf(db, plan.id))}${await pastPart(ask, db, plan)}
-      ${plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates }))}`,
+      ${plan.varied ? '' : plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates }))}`,
   }
 }
 
@@ -153,7 +170,7 @@ async function pastPart(ask: Ask, db: Read, plan: PlanHead): Promise<Content> {
       title: i === 0 ? '前回の結果' : 'それより前の結果',
       aside: `${momentText(at)}・${by}`,
       body: html`<p><b>${made}件を提案にしました。</b>${made > 0 && html` <a href="/staff/proposals?status=proposed">提案の一覧を見る</a>`}</p>
-        ${skipped.length > 0 && more({ title: `提案にしなかったもの（${skipped.length}件）と、その理由`, open: i === 0, body: html`<ul class="ruled-out">${skipped.map(({ person, title, reason }) => html`<li><a href="${personPath(person.id)}">${person.number} ${person.name}</a>さん「${title}」<br>${SKIP_TEXT[reason]}</li>`)}</ul>` })}`,
+        ${skipped.length > 0 && more({ title: `提案にしなかったもの（${skipped.length}件）と、その理由`, open: i === 0, body: html`<ul class="ruled-out">${skipped.map(({ person, title, slot, reason }) => html`<li><a href="${personPath(person.id)}">${person.number} ${person.name}</a>さん「${title}」${slot && slotTime(slot, plan.from_on)}<br>${SKIP_TEXT[reason]}</li>`)}</ul>` })}`,
     }),
   )
 }

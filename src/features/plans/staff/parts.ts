@@ -8,6 +8,7 @@ import { backLink, tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { isMade } from '../rules.ts'
 import { planById } from '../store.ts'
+import { PLAN_REFUSAL_TEXT } from '../text.ts'
 import type { Face, PlanHead, SlotFacts } from '../view.ts'
 import { slotLine, slotTime } from './words.ts'
 
@@ -46,13 +47,24 @@ export type Tab = (typeof TABS)[number][0]
 /** Heading and tabs that every page of a plan begins with. */
 export const planHead = (plan: PlanHead, tab: Tab, actions?: Html[]): Html =>
   html`${backLink(PLANS, '案の一覧')}
-    ${pageHead({ title: plan.name, lead: plan.status === 'stopped' ? `途中で止めた案です。${NOT_CARRIED_OUT}` : NOT_CARRIED_OUT, ...(actions && { actions }) })}
+    ${pageHead({ title: plan.name, lead: `${plan.status === 'stopped' ? '途中で止めた案です。' : ''}${plan.varied ? VARIED : NOT_CARRIED_OUT}`, ...(actions && { actions }) })}
     ${tabs(
       'この案',
       TABS.map(([path, text]) => ({ href: planPath(plan.id) + path, text, current: path === tab })),
     )}`
 
 const NOT_CARRIED_OUT = 'これは案です。「提案にする」まで、ご本人にも団体にも伝わりません。'
+
+const VARIED = '条件を変えて試した案です。提案にはできません。'
+
+/** Why nothing is made of a plan that rests on a what-if, and what to do instead. */
+export const variedNotice = ({ id, base }: PlanHead): Html =>
+  notice({
+    kind: 'info',
+    title: 'この案は、条件を変えて試したものです。',
+    body: html`<p>${PLAN_REFUSAL_TEXT.whatIf}</p>
+      <p>${base && html`<a href="${planPath(id)}/compare?with=${base.id}">もとの案とくらべる</a>　`}<a href="${PLANS}/new">新しい案をつくる</a></p>`,
+  })
 
 export const faceLink = (face: Face): Html =>
   html`<a href="${personPath(face.id)}">${face.number} ${face.name}</a>さん <small class="faint">${faceLine(face)}</small>`

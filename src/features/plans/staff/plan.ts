@@ -17,7 +17,7 @@ import { isMade } from '../rules.ts'
 import { planById } from '../store.ts'
 import type { Fairness, PlanHead } from '../view.ts'
 import { crowdedPart } from './findings/crowded.ts'
-import { audited, PLANS, planHead, planPath, refusedNotice } from './parts.ts'
+import { audited, PLANS, planHead, planPath, refusedNotice, variedNotice } from './parts.ts'
 import { progressView } from './progress.ts'
 import { costText, momentText, periodText, qualityText, scopeText, whatIfText } from './words.ts'
 
@@ -30,7 +30,7 @@ export async function planView(ask: Ask, db: Read, plan: PlanHead, refused: stri
     ...(refused && { status: 422 }),
     body: html`${planHead(plan, '')}${refusedNotice(refused)}
       ${figures(plan, await fairnessOf(db, plan.id))}${crowdedPart(await crowdedOf(db, plan.id))}
-      ${plan.aside ? asidePart(ask, plan, plan.aside) : may(ask, 'plans.write') && next(plan, await openStepOf(db, 'plan', plan.id))}
+      ${plan.varied && variedNotice(plan)}${plan.aside ? asidePart(ask, plan, plan.aside) : !plan.varied && may(ask, 'plans.write') && next(plan, await openStepOf(db, 'plan', plan.id))}
       ${about(plan)}${howComputed(ask, plan)}`,
   }
 }

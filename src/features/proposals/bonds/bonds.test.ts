@@ -6,7 +6,8 @@ import { KASHIWA } from '../../../../seed/city.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { bind, unbind } from '../../people/bonds/actions.ts'
 import type { BondKind } from '../../people/bonds/rules.ts'
-import { personDesk } from '../../people/store.ts'
+import { bondsOf } from '../../people/bonds/store.ts'
+import { personHead } from '../../people/index.ts'
 import { answer } from '../../shifts/actions-calls.ts'
 import { absentOn, agreed, asking, idle, placed, shared, willing } from '../../shifts/testing.ts'
 import { NOTE_LIMIT } from '../forms.ts'
@@ -25,7 +26,7 @@ const made = await write(async desk => {
   const [resident = '', other = '', friend = '', absentee = ''] = await idle(desk, 4)
   await willing(desk, resident, opportunity)
   const named = async (id: string) => {
-    const { family_name, given_name, number } = (await personDesk(desk.tx, id))!
+    const { family_name, given_name, number } = (await personHead(desk.tx, id))!
     return `${family_name} ${given_name}さん（No. ${number}）`
   }
   return { opportunity, resident, other, friend, absentee, otherIs: await named(other), friendIs: await named(friend) }
@@ -37,7 +38,7 @@ const bound = (other_id: string, kind: BondKind) =>
 const how = ({ by, now, today }: Desk) => ({ by, now, today, medium: 'visit' as const })
 const ended = (other_id: string) =>
   write(async desk => {
-    const { bonds } = (await personDesk(desk.tx, resident))!
+    const bonds = await bondsOf(desk.tx, resident)
     const { id } = bonds.find(bond => bond.other.id === other_id && bond.ended_on === null)!
     assert.ok(await unbind(desk.tx, resident, id, '仲なおりした', how(desk)))
   })

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
+import { fullName, type PersonHead, personHead, personPath } from '#features/people/index.ts'
 import { explain } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
@@ -25,7 +25,7 @@ const begin = page({
   can: 'proposals.write',
   audit: { action: 'proposal.begun', subject: ask => ['person', ask.params['id']!] },
   post: async (ask, tx, sent) => {
-    const person = await personDesk(tx, ask.params['id']!)
+    const person = await personHead(tx, ask.params['id']!)
     const [brief] = await briefsOf(tx, [one(sent, 'opportunity')].filter(isId)).then(found => [...found.values()])
     if (!person || !brief || person.closed_on) return null
     const beginning: Beginning = one(sent, 'beginning') === 'pass' ? 'pass' : 'propose'
@@ -36,7 +36,7 @@ const begin = page({
   },
 })
 
-type Chosen = { person: PersonDesk; brief: Brief; beginning: Beginning }
+type Chosen = { person: PersonHead; brief: Brief; beginning: Beginning }
 
 async function begun(ask: Ask, tx: Tx, chosen: Chosen, typed: Submitted, given: Given): Promise<Reply> {
   const { person, brief, beginning } = chosen
@@ -89,7 +89,7 @@ async function again(
   })
 }
 
-const refusal = (person: PersonDesk, { title, head, body }: { title: string; head: string; body: Content }): Reply => ({
+const refusal = (person: PersonHead, { title, head, body }: { title: string; head: string; body: Content }): Reply => ({
   title,
   status: 422,
   nav: '/staff/people',

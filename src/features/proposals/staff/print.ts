@@ -1,15 +1,9 @@
 import { html } from 'hono/html'
+import { type ConsentField, liveConsent } from '#features/consents/index.ts'
 import { CATEGORY_TEXT, halfDaysOf, LEGAL_FORM_TEXT, LOADS, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
 import { minutesTold, type Opportunity, opportunityById, payText, whenText } from '#features/opportunities/index.ts'
 import { organisationById } from '#features/organisations/index.ts'
-import {
-  type ConsentField,
-  consentFor,
-  fullKana,
-  fullName,
-  type PersonDesk,
-  personDesk,
-} from '#features/people/index.ts'
+import { fullKana, fullName, type PersonDesk, personDesk } from '#features/people/index.ts'
 import { type Gazetteer, gazetteer, metres, nearest } from '#features/places/index.ts'
 import { explain } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
@@ -52,7 +46,7 @@ const letterPage = page({
     const person = proposal && (await personDesk(db, proposal.person_id))
     const organisation = proposal && (await organisationById(db, proposal.organisation_id))
     if (!proposal || !person || !organisation) return null
-    const given = consentFor(person.consents, 'introduction', proposal.organisation_id, ask.today)
+    const given = await liveConsent(db, person.id, 'introduction', proposal.organisation_id, ask.today)
     const fields: readonly ConsentField[] = 'consent' in given ? given.consent.fields : []
     const ready = isIntroduced(proposal.entries) && fields.includes('name')
     return {
