@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { type Engine, engineOf } from '#features/proposals/ranking/engine.ts'
 import { activitiesFor, ruledOutFor } from '#features/proposals/ranking/lists.ts'
-import { record } from '#platform/audit.ts'
 import type { Read } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
@@ -67,7 +67,14 @@ async function measured({ database }: TestDatabase, name: string): Promise<{ fir
   const times: number[] = []
   for (let i = 0; i < 20; i++) {
     await database.write(scope, tx =>
-      record(tx, { kind: 'person.changed', subject: ['person', person], person, by: null, now: DEMO_NOW }),
+      record(tx, {
+        kind: 'person.changed',
+        subject: ['person', person],
+        person,
+        by: null,
+        now: DEMO_NOW,
+        data: { section: 'basic', version: 1, fields: [] },
+      }),
     )
     times.push((await millis(() => database.read(scope, load)))[0])
   }

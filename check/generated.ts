@@ -46,7 +46,7 @@ function routes(): string {
           `| ${method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} | ${relative(root, fileURLToPath(page.file))} |`,
       ),
   )
-  return `# Routes\n\nMade from the declared pages. Every write is also in the \`event\` table.\n\n| method | path | audience | who may | audit | declared in |\n|---|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
+  return `# Routes\n\nMade from the declared pages. Every write is also in the \`happening\` table.\n\n| method | path | audience | who may | audit | declared in |\n|---|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
 }
 
 function features(): string {

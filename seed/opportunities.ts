@@ -1,8 +1,8 @@
 import { type OpportunityData, STEP_AFTER, type Status, type Verb } from '#features/opportunities/rules.ts'
 import { insertOpportunity, writePublication } from '#features/opportunities/store.ts'
 import { nextStep } from '#features/steps/index.ts'
-import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { OPPORTUNITIES } from './cast/opportunities/index.ts'
 import type { CastOpportunity } from './cast/opportunities/parts.ts'
@@ -50,6 +50,7 @@ export async function addOpportunities(
       subject: ['opportunity', id],
       by: city.staff['suzuki']!,
       now: morningOf(day),
+      data: { status: 'open' },
     })
   })
   return added

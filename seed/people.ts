@@ -2,8 +2,8 @@ import { FIELDS_OF } from '#features/consents/index.ts'
 import { addConsent, markWithdrawn } from '#features/consents/store.ts'
 import { insertPerson, takeNumber, updatePerson } from '#features/people/record/store.ts'
 import { setAbsences, setConditions, setFree, setReach, setSkills } from '#features/people/record/store-sections.ts'
-import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
 import { phoneDigits } from '#platform/phones.ts'
@@ -53,9 +53,10 @@ async function addPerson(
     given_kana: sample.givenKana,
   }
   const registered = addDays(today, -sample.registeredDaysAgo)
+  const number = await takeNumber(tx)
   await insertPerson(tx, {
     id,
-    number: await takeNumber(tx),
+    number,
     ...names,
     name_key: nameKey(sample.family + sample.given),
     kana_key: kanaKey(sample.familyKana + sample.givenKana),
@@ -90,6 +91,7 @@ async function addPerson(
     by: staff['sato']!,
     medium: 'visit',
     now: morningOf(registered),
+    data: { number, programme: ids.programme_id },
   })
 }
 

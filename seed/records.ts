@@ -5,8 +5,8 @@ import { act, propose } from '#features/proposals/actions.ts'
 import type { Given } from '#features/proposals/forms.ts'
 import type { Verb } from '#features/proposals/rules.ts'
 import { nextStep, type What } from '#features/steps/index.ts'
-import { record } from '#platform/audit.ts'
 import { addDays, addMonths, type Day, diffDays, weekday } from '#platform/dates.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { type CastMoment, type CastNote, NOTES } from './cast/consultations/index.ts'
 import type { CastOutcome, CastPerson } from './cast/people/types.ts'
@@ -94,7 +94,7 @@ async function addOne(
     by: by_account,
     medium: channel,
     now: morningOf(on_day),
-    data: { channel, minutes, on_day, topics },
+    data: { channel, minutes, on_day, topics, next: 'step' },
   })
 }
 

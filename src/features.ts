@@ -1,6 +1,7 @@
 import type { Command } from '#platform/command.ts'
 import type { Feature } from '#platform/feature.ts'
 import type { Job } from '#platform/jobs.ts'
+import type { Listener } from '#platform/listen.ts'
 
 /** A noun and where its parts are. Each part is read by the process that needs it, and by no other. */
 type Registered = {
@@ -8,7 +9,8 @@ type Registered = {
   /** Its name on the map of the READMEs. */
   text: string
   feature?: () => Promise<{ feature: Feature }>
-  jobs?: () => Promise<{ jobs: readonly Job[] }>
+  /** Work that takes longer than a request, and what follows from a happening of an earlier noun. */
+  jobs?: () => Promise<{ jobs?: readonly Job[]; listeners?: readonly Listener[] }>
   commands?: () => Promise<{ commands: readonly Command[] }>
 }
 
@@ -57,9 +59,14 @@ export const FEATURES: readonly Registered[] = [
 export const loadFeatures = async (): Promise<readonly Feature[]> =>
   (await Promise.all(FEATURES.map(({ feature }) => feature?.()))).flatMap(part => part?.feature ?? [])
 
-/** Every job there is: work that takes longer than a request. */
-export const loadJobs = async (): Promise<readonly Job[]> =>
-  (await Promise.all(FEATURES.map(({ jobs }) => jobs?.()))).flatMap(part => part?.jobs ?? [])
+/** Every job there is: work that takes longer than a request, and what follows from a happening. */
+export async function loadJobs(): Promise<{ jobs: readonly Job[]; listeners: readonly Listener[] }> {
+  const parts = await Promise.all(FEATURES.map(({ jobs }) => jobs?.()))
+  return {
+    jobs: parts.flatMap(part => part?.jobs ?? []),
+    listeners: parts.flatMap(part => part?.listeners ?? []),
+  }
+}
 
 /** The verbs of the command line that the nouns bring. */
 export const loadCommands = async (): Promise<readonly Command[]> =>

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db.ts'
 import { startJobs } from '#platform/jobs.ts'
+import { planLost } from '#platform/listen.ts'
 import { loadJobs } from './features.ts'
 import type { ThreadData } from './jobs.ts'
 
@@ -13,7 +14,9 @@ const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ a
 
 // A statement of a job may take longer than one of a request.
 const database = openDatabase(logins, { size: 2, statementMs: 60_000 })
-const jobs = await startJobs(logins, await loadJobs(), { database, now: systemClock.now, log })
+await planLost(database)
+const { jobs: work, listeners } = await loadJobs()
+const jobs = await startJobs(logins, [...work, ...listeners], { database, now: systemClock.now, log })
 await once(parentPort!, 'message')
 await jobs.stop()
 await database.close()

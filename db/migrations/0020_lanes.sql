@@ -140,7 +140,7 @@ call open_lane('entry', 'role_grant', 'select');
 call open_lane('entry', 'session', 'select, insert, update, delete');
 call open_lane('entry', 'login_attempt', 'select, insert');
 call open_lane('entry', 'setting', 'select');
-call open_lane('entry', 'event', 'insert');
+call open_lane('entry', 'happening', 'insert');
 call open_lane('entry', 'audit_log', 'insert');
 call open_lane('entry', 'form_once', 'select, insert, update');
 
@@ -194,7 +194,7 @@ begin
     -- Whoever sends a form twice is answered with the first one's result: of this form, nobody else's.
     call open_lane(lane, 'form_once', 'select, insert, update', 'token = (select my_form())', 'token, location');
     -- What happened and who looked is added, never read.
-    call open_lane(lane, 'event', 'insert', 'true', 'id, kind, subject_kind, subject_id, person_id, actor_id, on_behalf_of, medium, at, data');
+    call open_lane(lane, 'happening', 'insert', 'true', 'id, kind, subject_kind, subject_id, person_id, actor_id, on_behalf_of, medium, at, data');
     call open_lane(lane, 'audit_log', 'insert', 'actor_id is not distinct from (select actor())', 'id, at, actor_id, action, subject_kind, subject_id, path, request_id');
   end loop;
 end $$;
@@ -212,16 +212,8 @@ call open_lane('organiser', 'opportunity', 'select', 'organisation_id = (select 
 call open_lane('partner', 'organisation', 'select', 'id = (select my_organisation())',
   'id, kind, name, kana, sector, town_id, address, phone, email, contact_name, about, services, verified_at');
 
--- The queue of jobs is closed to the lanes of requests: this plans one, for the municipality of the transaction only.
-create function plan_job(queue text, about text, retries int, longest_seconds int, silent_seconds int) returns void
-  language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if tenant() is null then raise exception 'a job belongs to a municipality'; end if;
-  perform pgboss.create_queue(queue, '{"policy": "standard"}'::jsonb);
-  insert into pgboss.job (name, data, policy, retry_limit, expire_seconds, heartbeat_seconds)
-    values (queue, jsonb_build_object('municipality', tenant(), 'about', about), 'standard', retries, longest_seconds, silent_seconds);
-end $$;
-revoke execute on function plan_job(text, text, int, int, int) from public;
+-- The queue of jobs is closed to the lanes of requests: this function plans one, for the municipality of the transaction.
+revoke execute on function enqueue from {app};
 do $$ begin
-  execute format('grant execute on function plan_job(text, text, int, int, int) to %I, %I', '{owner}_staff', '{owner}_job');
+  execute format('grant execute on function enqueue to %I, %I', '{owner}_staff', '{owner}_job');
 end $$;

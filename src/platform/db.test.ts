@@ -96,7 +96,7 @@ for (const [login, lanes] of [
         'truncate person',
         'alter role current_user bypassrls',
         'delete from audit_log',
-        'update event set kind = kind',
+        'update happening set kind = kind',
         'select * from claim_key',
         ...(login === outside
           ? [`set role ${staff}`, `select set_config('role', '${roleOf(name, 'staff')}', true)`]

@@ -26,14 +26,14 @@ export type Work = {
  */
 export type Job = { name: string; run: (work: Work) => Promise<void> }
 
-/** How often a job that was cut off is begun again, and after how many silent seconds it counts as cut off. */
+/** How often a job that was cut off is begun again. */
 const RETRIES = 5
+/** After so many silent seconds a job counts as cut off, as the database has it in `enqueue`. */
 const SILENT_SECONDS = 20
-const LONGEST_SECONDS = 6 * 3600
 
 /** Plans a job for the municipality of the transaction: it is there when the transaction is committed, and not before. */
 export async function enqueue(tx: Tx, { name }: Pick<Job, 'name'>, about: string): Promise<void> {
-  await sql`select plan_job(${name}, ${about}, ${RETRIES}, ${LONGEST_SECONDS}, ${SILENT_SECONDS})`.execute(tx)
+  await sql`select enqueue(${name}, ${about}, ${RETRIES}, 0)`.execute(tx)
 }
 
 export type Workshop = { database: Database; now: () => string; log: Log }

@@ -50,7 +50,7 @@ describe('a consent of a person', () => {
 
   it('is noted once while it holds; what is refused leaves neither a row nor a trace', async () => {
     await write(async tx => {
-      const traces = () => tx.selectFrom('event').select('kind').where('person_id', '=', person).execute()
+      const traces = () => tx.selectFrom('happening').select('kind').where('person_id', '=', person).execute()
       const before = [await consentsOf(tx, person), await traces()]
       assert.deepEqual(await giveConsent(tx, wanted('introduction', library), doing), { refused: 'consentTwice' })
       assert.deepEqual(await giveConsent(tx, wanted('introduction', null), doing), { refused: 'consentNeedsRecipient' })
@@ -76,7 +76,12 @@ describe('a consent of a person', () => {
           [first!.id, TODAY],
         ],
       )
-      const kinds = await tx.selectFrom('event').select('kind').where('person_id', '=', person).orderBy('id').execute()
+      const kinds = await tx
+        .selectFrom('happening')
+        .select('kind')
+        .where('person_id', '=', person)
+        .orderBy('id')
+        .execute()
       assert.deepEqual(
         kinds.map(({ kind }) => kind).filter(kind => kind.startsWith('person.consent')),
         ['person.consent-given', 'person.consent-withdrawn', 'person.consent-given'],

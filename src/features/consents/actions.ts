@@ -1,5 +1,5 @@
-import { type Medium, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Medium, record } from '#platform/happening.ts'
 import { type ConsentRefusal, type GiveRefusal, giveRefusal } from './rules.ts'
 import { addConsent, consentsOf, markWithdrawn, type NewConsent } from './store.ts'
 

@@ -53,4 +53,5 @@ export const markWithdrawn = (tx: Tx, person: string, id: string, withdrawn: { o
     .where('person_id', '=', person)
     .where('withdrawn_on', 'is', null)
     .returning(['purpose', 'recipient_id'])
+    .$narrowType<{ purpose: Purpose }>()
     .executeTakeFirst()

@@ -62,7 +62,7 @@ describe('recording a consultation', () => {
     )
     const event = await db(tx =>
       tx
-        .selectFrom('event')
+        .selectFrom('happening')
         .selectAll()
         .where('kind', '=', 'consultation.recorded')
         .where('person_id', '=', person)

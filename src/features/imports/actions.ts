@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { townsOf } from '#features/places/index.ts'
-import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { activityOf, type TownPoint } from './activity.ts'
 import { parseEventFile } from './parse.ts'

@@ -1,8 +1,8 @@
 import { nextStep } from '#features/steps/index.ts'
-import { record } from '#platform/audit.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import {
   allows,
@@ -111,7 +111,7 @@ async function remove(tx: Tx, id: string, who: By): Promise<{ status: Status }> 
 
 type Moved = Pick<Opportunity, 'id' | 'version' | 'ends_on' | 'published_on'>
 
-/** Row, status, event and next step in one; null where somebody was faster. */
+/** Row, status, what happened and the next step in one; null where somebody was faster. */
 async function transition(
   tx: Tx,
   opportunity: Moved,

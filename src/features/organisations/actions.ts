@@ -1,5 +1,5 @@
-import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { OrganisationData, OrganisationRefusal } from './rules.ts'
 import { insertOrganisation, markVerified, organisationById, organisationNamed, updateOrganisation } from './store.ts'

@@ -2,9 +2,9 @@ import type { LegalForm } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import type { By } from '#features/proposals/index.ts'
 import { nextStep } from '#features/steps/index.ts'
-import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { planJob, replayJob } from './jobs.ts'
@@ -49,7 +49,8 @@ export async function startPlan(tx: Tx, start: Start, by: By): Promise<{ id: str
     ...{ change, locked: base && start.keepLocks ? await locksOf(tx, base) : [] },
     ...{ weights, by_account: by.by, created_at: by.now },
   })
-  await happened(tx, 'started', id, by, { from: start.from, weeks: start.weeks, base: base ?? null, change })
+  const data = { from: start.from, weeks: start.weeks, base: base ?? null, change }
+  await record(tx, { kind: 'plan.started', ...of(id, by), data })
   await enqueue(tx, planJob, id)
   return { id }
 }
@@ -67,7 +68,7 @@ export async function stopPlan(tx: Tx, plan: string, by: By): Promise<Record<nev
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'stop')
   if (refused) return { refused }
   await askToStop(tx, plan, by.by, by.now)
-  await happened(tx, 'stop-asked', plan, by)
+  await record(tx, { kind: 'plan.stop-asked', ...of(plan, by) })
   return {}
 }
 
@@ -76,7 +77,7 @@ export async function startReplay(tx: Tx, plan: string, by: By): Promise<Record<
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'replay')
   if (refused) return { refused }
   await askReplay(tx, plan, by.now)
-  await happened(tx, 'replay-asked', plan, by)
+  await record(tx, { kind: 'plan.replay-asked', ...of(plan, by) })
   await enqueue(tx, replayJob, plan)
   return {}
 }
@@ -87,7 +88,7 @@ export async function setAside(tx: Tx, plan: string, by: By): Promise<Record<nev
   if (refused) return { refused }
   if (await isAside(tx, plan)) return { refused: 'setAside' }
   await nextStep(tx, ['plan', plan], null, null, { by: by.by, at: by.now, outcome: 'set-aside' })
-  await happened(tx, 'set-aside', plan, by)
+  await record(tx, { kind: 'plan.set-aside', ...of(plan, by) })
   return {}
 }
 
@@ -101,7 +102,7 @@ export async function takeUp(tx: Tx, plan: string, by: By): Promise<Record<never
     at: by.now,
     outcome: 'taken-up',
   })
-  await happened(tx, 'taken-up', plan, by)
+  await record(tx, { kind: 'plan.taken-up', ...of(plan, by) })
   return {}
 }
 
@@ -119,15 +120,8 @@ export async function lock(
   const placement = await placementIn(tx, plan, person, slot)
   if (!placement) return { refused: 'gone' }
   await setLock(tx, placement.id, on ? { locked_by: by.by, locked_at: by.now } : { locked_by: null, locked_at: null })
-  await happened(tx, on ? 'locked' : 'unlocked', plan, by, { slot }, person)
+  await record(tx, { kind: on ? 'plan.locked' : 'plan.unlocked', ...of(plan, by), person, data: { slot } })
   return {}
 }
 
-const happened = (
-  tx: Tx,
-  verb: string,
-  plan: string,
-  { by, now }: By,
-  data: Record<string, unknown> = {},
-  person?: string,
-) => record(tx, { kind: `plan.${verb}`, subject: ['plan', plan], person: person ?? null, by, now, data })
+const of = (plan: string, { by, now }: By) => ({ subject: ['plan', plan] as ['plan', string], by, now })

@@ -16,7 +16,7 @@ const about = sql`case p.change->>'kind'
 
 /** Who set a plan aside and when, unless somebody took it up again since. */
 const aside = sql`(select case when e.kind = 'plan.set-aside' then jsonb_build_object('by', a.name, 'at', e.at) end
-  from event e join account a on a.id = e.actor_id where e.subject_id = p.id and e.kind in ('plan.set-aside', 'plan.taken-up')
+  from happening e join account a on a.id = e.actor_id where e.subject_id = p.id and e.kind in ('plan.set-aside', 'plan.taken-up')
   order by e.at desc, e.id desc limit 1)`
 
 /** Whether the problem of a plan, or of one that it goes back to, was changed by a what-if: it is not the city as it is. */

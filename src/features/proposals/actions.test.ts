@@ -92,7 +92,7 @@ describe('introducing', () => {
       assert.deepEqual(await data(job), { help: 'placement', consent: given })
       assert.deepEqual(await data(help), { help: 'introduction', consent: given })
       const kinds = await desk.tx
-        .selectFrom('event')
+        .selectFrom('happening')
         .select('kind')
         .where('subject_id', 'in', [job, help])
         .orderBy('kind')
@@ -230,7 +230,7 @@ describe('every verb', () => {
   )
 
   it(
-    'writes one row with day, medium and note, and one event with the person and the activity',
+    'writes one row with day, medium and note, and one happening with the person and the activity',
     atDesk(async desk => {
       const opportunity = await published(desk, 'volunteering')
       const begun = await proposed(desk, opportunity)
@@ -242,7 +242,7 @@ describe('every verb', () => {
         ['accept', '2026-11-20', 'phone', '電話で承諾', '佐藤 みどり'],
       )
       const events = await desk.tx
-        .selectFrom('event')
+        .selectFrom('happening')
         .select(['kind', 'person_id', 'on_behalf_of', 'data'])
         .where('subject_id', '=', begun.id)
         .execute()

@@ -2,9 +2,9 @@ import { liveConsent } from '#features/consents/index.ts'
 import { freeSeat, isTaking, opportunityById, takeSeat } from '#features/opportunities/index.ts'
 import { isExcluded } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
-import { type Medium, record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Given } from './forms.ts'
 import type { Shown } from './ranking/lists.ts'
@@ -97,7 +97,7 @@ const noteOf = ({ what, round }: DueStep): string =>
 
 type Subject = Pick<Proposal, 'id' | 'person_id' | 'opportunity_id'> & { step: { owner_id: string } | null }
 
-/** The last of the entries as a row, what happened as an event, and the step that is next, all in one. */
+/** The last of the entries as a row, what happened, and the step that is next, all in one. */
 async function write(
   tx: Tx,
   subject: Subject,
@@ -108,7 +108,8 @@ async function write(
   const entry = entries.at(-1)!
   const { id, person_id: person, opportunity_id: opportunity } = subject
   await insertEntry(tx, { proposal_id: id, ...entry, medium, by_account: by, note, at: now })
-  const happened = entry.data.help ?? entry.verb
+  // An introduction is always noted with the kind of help that it is.
+  const happened = entry.verb === 'introduce' ? entry.data.help! : entry.verb
   await record(tx, {
     kind: `proposal.${happened}`,
     subject: ['proposal', id],
@@ -130,7 +131,7 @@ async function write(
 }
 
 /**
- * Does one verb of the status table: its row, the status that follows, the decision, the seat, the event and the next
+ * Does one verb of the status table: its row, the status that follows, the decision, the seat, what happened and the next
  * step. Refused with the reason where a rule is in the way, or where somebody wrote after `version` was shown.
  */
 export async function act(

@@ -1,7 +1,7 @@
 import { giveConsent, liveConsent, wordingOf } from '#features/consents/index.ts'
-import { record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
 import { happened } from './actions-absences.ts'
 import { type Answer, absenceStatus, type By, clash, isOpen, type Refusal } from './rules.ts'

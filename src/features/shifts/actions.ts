@@ -1,6 +1,6 @@
-import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import { reopenAbsence, withdrawAbsencesAfter } from './actions-absences.ts'
 import {
   type By,

@@ -129,7 +129,9 @@ describe('weights set by hand', () => {
       )
     }
     assert.ok((await maxOn('2026-11-29')) <= 220 && (await maxOn('2026-11-30')) > 220)
-    const events = await read(db => db.selectFrom('event').select('data').where('kind', '=', 'weights.set').execute())
+    const events = await read(db =>
+      db.selectFrom('happening').select('data').where('kind', '=', 'weights.set').execute(),
+    )
     assert.equal(events.length, 1)
   })
 })

@@ -1,8 +1,8 @@
 import { deskStaff } from '#features/accounts/index.ts'
 import { acceptStep, type Handed, nextStep, type What } from '#features/steps/index.ts'
-import { record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import { DESK, isPending, mayHandOver, type Refusal, takes } from './rules.ts'
 import { openLine } from './store.ts'
 
@@ -63,7 +63,7 @@ export async function giveBack(
 type OpenLine = NonNullable<Awaited<ReturnType<typeof openLine>>>
 
 const about = ({ subject_kind, subject_id, person_id }: OpenLine) => ({
-  subject: [subject_kind, subject_id] as [string, string],
+  subject: [subject_kind, subject_id] as [typeof subject_kind, string],
   person: person_id,
 })
 

@@ -74,4 +74,20 @@ describe('a step that is handed over', () => {
     const both = await post(sato, step!.id, 'owner', { owner: '', handed_note: 'あ'.repeat(501) })
     assert.match(await both.text(), /2か所、直してください/)
   })
+
+  it('is told in the history of the person as what it was, each time', async () => {
+    const line = (await stepsOf('sato')).find(step => step.subject_kind === 'person')!
+    const desk = `/staff/people/${line.subject_id}`
+    const now = async () =>
+      (await database.read({ lane: 'staff', municipality }, db => openStepOf(db, line.subject_kind, line.subject_id)))!
+    await post(sato, line.id, 'owner', { owner: idOf('suzuki'), handed_note: '' })
+    assert.match(await page(sato, desk), /次の一歩を、鈴木 健一さんに引きつぎました。/)
+    await post(suzuki, (await now()).id, 'return', { why: '担当が違います' })
+    assert.match(await page(sato, desk), /引きつがれた次の一歩を、佐藤 みどりさんにもどしました。/)
+    await post(sato, (await now()).id, 'owner', { owner: idOf('suzuki'), handed_note: '' })
+    await post(suzuki, (await now()).id, 'accept')
+    const told = await page(sato, desk)
+    assert.match(told, /引きつがれた次の一歩を、引き受けました。/)
+    assert.doesNotMatch(told, /同意が取り消されました/)
+  })
 })

@@ -46,4 +46,5 @@ export type Refusal =
 
 export const PERMISSIONS = {
   'worklist.read': ROLES,
+  'stuck.retry': ['coordinator', 'administrator'],
 } satisfies Permissions

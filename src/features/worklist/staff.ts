@@ -20,6 +20,7 @@ import { DESK, GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
 import { again, backTo, type Colleagues, doing, fieldOf, ofStep, type Shown } from './staff-parts.ts'
 import { type Arrival, arrivals, LINES, type Line, openLines } from './store.ts'
+import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT } from './text.ts'
 
 /** Whose steps are shown: one's own, unless everybody's are asked for; a manager owns none and sees all. */
@@ -33,7 +34,7 @@ const home = page.staff({
   can: 'worklist.read',
   audit: { action: 'worklist.read' },
   get: async (ask, db) => {
-    if (!may(ask, 'people.read')) return noCases(ask)
+    if (!may(ask, 'people.read')) return noCases(ask, await stuckNotice(ask, db))
     const all = everybody(ask)
     const lines = await openLines(db, all ? null : ask.actor.id)
     const came = await arrivals(db, ask.today)
@@ -43,6 +44,7 @@ const home = page.staff({
       title: 'やること',
       nav: '/staff',
       body: html`${pageHead({ title: 'やること', lead: `${formatDay(ask.today)}　${ask.actor.name}さん`, actions: printButton() })}
+        ${await stuckNotice(ask, db)}
         ${tabs('だれのやること', [
           { href: '/staff?who=mine', text: '自分', current: !all },
           { href: '/staff?who=all', text: '全員', current: all },
@@ -56,11 +58,11 @@ const home = page.staff({
 })
 
 /** The administrator keeps accounts and the log and sees no cases. */
-const noCases = (ask: Ask<Staff>): View => ({
+const noCases = (ask: Ask<Staff>, stuck: Content): View => ({
   title: 'やること',
   nav: '/staff',
   body: html`${pageHead({ title: 'やること', lead: `${ask.actor.name}さん` })}
-    ${notice({ kind: 'info', title: 'この役割には、相談のやることは ありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
+    ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることは ありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
 })
 
 function groupPart(ask: Ask<Staff>, group: Group, lines: readonly Line[], staff: Colleagues): Content {
@@ -189,4 +191,4 @@ const done = page.staff({
   },
 })
 
-export const pages = [home, done, ...handoverPages]
+export const pages = [home, done, ...handoverPages, ...stuckPages]

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import pg from 'pg'
@@ -72,6 +72,12 @@ async function filled(t: TestContext): Promise<Config> {
       [HARD],
     ),
   )
+  await asSuperuser(config, client =>
+    client.query(
+      `insert into happening (municipality_id, id, kind, subject_kind, subject_id, at, data)
+       select id, gen_random_uuid(), 'plan.moved', 'plan', gen_random_uuid(), '2026-11-21T01:02:03.456789Z', '{"from": null}' from municipality`,
+    ),
+  )
   return config
 }
 
@@ -100,9 +106,12 @@ test('a backup of an older shape of the database is brought up to date as it is 
   // As a program wrote it that did not know the last steps yet: neither they nor the (empty) tables that they touch are in it.
   const path = join(dir, 'manifest.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
-  const touched = ['proposal_undo', 'person_bond', 'opportunity', 'slot']
+  const touched = ['proposal_undo', 'person_bond', 'opportunity', 'slot', 'happening_job']
   manifest.migrations = manifest.migrations.filter(({ name }: { name: string }) => name < '0014')
   manifest.tables = manifest.tables.filter(({ name }: { name: string }) => !touched.includes(name))
+  // What happened was called an event then.
+  manifest.tables.find(({ name }: { name: string }) => name === 'happening').name = 'event'
+  renameSync(join(dir, 'happening.copy'), join(dir, 'event.copy'))
   writeFileSync(path, JSON.stringify(manifest))
   const other = configOf(scratch(t))
   await restore(other, dir)

@@ -1,5 +1,5 @@
-import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import type { Doing } from '../record/actions.ts'
 import { personHead } from '../store-head.ts'
 import { type BondKind, type BondRefusal, bondRefusal, inOrder, type Pair } from './rules.ts'
@@ -34,7 +34,7 @@ export async function unbind(tx: Tx, person: string, id: string, end_reason: str
 /** It stands in the history of each of the two. */
 async function recordOfBoth(
   tx: Tx,
-  kind: string,
+  kind: 'person.bound' | 'person.unbound',
   { person_id, other_id }: Pick<Pair, 'person_id' | 'other_id'>,
   data: { bond: string },
   { by, now, medium }: Doing,

@@ -1,5 +1,5 @@
-import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import type { Doing } from '../record/actions.ts'
 import { addExclusion, endExclusion } from './store.ts'
 

@@ -1,9 +1,9 @@
 import { programmesOn } from '#features/municipalities/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
-import { type Medium, record } from '#platform/audit.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { FormRule, Refused, Submitted } from '#platform/submitted.ts'
 import type { Basic } from '../forms.ts'
@@ -79,7 +79,7 @@ export type Conflict = { conflict: PersonDesk; changes: PersonEvent[] }
 export type Saved = { saved: string[] }
 
 /**
- * Saves one part of a person's record: the names of the fields that changed. Everything of a save stands in its event;
+ * Saves one part of a person's record: the names of the fields that changed. Everything of a save stands in its happening;
  * of the health fields only the names. Null where there is no such person.
  */
 export async function saveSection(

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { isLive, PURPOSE_TEXT, type Purpose } from '#features/consents/index.ts'
+import { isLive, PURPOSE_TEXT } from '#features/consents/index.ts'
 import {
   CATEGORY_TEXT,
   CHARACTER_TEXT,
@@ -13,6 +13,7 @@ import {
 import { ageOn } from '#platform/ages.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
+import { tell } from '#platform/happening.ts'
 import { dial } from '#ui/frame.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, roomy } from '#ui/layout.ts'
@@ -32,8 +33,8 @@ import {
   SECTION_TEXT,
   SEX_TEXT,
 } from '../text.ts'
-import { fieldLabel } from './labels.ts'
 import type { PersonDesk, PersonEvent } from './store.ts'
+import { TOLD } from './told.ts'
 
 /** Who the person is, what they can and wish: the left of the desk. `edit`: with links to change it. */
 export const personPane = (person: PersonDesk, today: string, edit: boolean): Html => {
@@ -185,30 +186,5 @@ export const changesOf = (person: PersonDesk, events: readonly PersonEvent[]): M
     at: event.at,
     day: dayOf(event.at),
     aside: [mediumText(event.medium), event.by].filter(Boolean).join('・'),
-    body: changeText(person, event),
+    body: tell(TOLD, event, { person, to: event.to }),
   }))
-
-function changeText(person: PersonDesk, { kind, data }: PersonEvent): string {
-  if (kind === 'person.registered') return `登録しました（No. ${person.number}）。`
-  if (kind === 'person.changed') {
-    const names = Array.isArray(data['fields'])
-      ? [...new Set(data['fields'].map(name => fieldLabel(String(name))))]
-      : []
-    return names.length > 0 ? `「${names.join('、')}」を直しました。` : '記録を確かめました。'
-  }
-  const exclusion = person.exclusions.find(({ id }) => id === data['exclusion'])
-  if (exclusion)
-    return kind === 'person.excluded'
-      ? `「${exclusion.organisation}」には紹介しないことにしました：${exclusion.reason}`
-      : `「${exclusion.organisation}」に紹介しない記録を解きました：${exclusion.end_reason}`
-  const bond = person.bonds.find(({ id }) => id === data['bond'])
-  if (bond) {
-    const about = `${fullName(bond.other)}さんと「${BOND_TEXT[bond.kind]}」`
-    return kind === 'person.bound'
-      ? `${about}を記録しました：${bond.reason}`
-      : `${about}の記録を解きました：${bond.end_reason}`
-  }
-  const consent = person.consents.find(({ id }) => id === data['consent'])
-  const about = consent ? `「${PURPOSE_TEXT[consent.purpose as Purpose]}」（${consent.recipient ?? '全般'}）` : ''
-  return kind === 'person.consent-given' ? `${about}の同意をいただきました。` : `${about}の同意が取り消されました。`
-}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import type { PersonDesk } from './store.ts'
 
-// The lists of a person are replaced as a whole: what they were stands in the event of the save.
+// The lists of a person are replaced as a whole: what they were stands in the happening of the save.
 
 export async function setWishes(
   tx: Tx,

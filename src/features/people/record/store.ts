@@ -178,14 +178,17 @@ export type PersonEvent = {
   by: string | null
   medium: string | null
   data: Record<string, unknown>
+  /** To whom work was handed. */
+  to: string | null
 }
 
 /** What was done to a person's record, the latest first; `sinceVersion` keeps the saves after that version. */
 export async function personEvents(db: Read, person: string, sinceVersion = -1): Promise<PersonEvent[]> {
   const { rows } = await sql<PersonEvent>`
-    select event.kind, event.at, account.name as by, event.medium, event.data
-    from event left join account on account.id = event.actor_id
-    where event.subject_kind = 'person' and event.subject_id = ${person} and coalesce((event.data->>'version')::int, 0) > ${sinceVersion}
-    order by event.at desc, event.id desc limit 200`.execute(db)
+    select h.kind, h.at, account.name as by, h.medium, h.data, receiver.name as "to"
+    from happening h left join account on account.id = h.actor_id
+      left join account receiver on receiver.id::text = h.data->>'to'
+    where h.subject_kind = 'person' and h.subject_id = ${person} and coalesce((h.data->>'version')::int, 0) > ${sinceVersion}
+    order by h.at desc, h.id desc limit 200`.execute(db)
   return rows
 }

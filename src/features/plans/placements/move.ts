@@ -12,8 +12,8 @@ import {
   type Seating,
   seatsFor,
 } from '#matching/index.ts'
-import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
 import { lockPlan } from '../store.ts'
 import { activityIn, partyOf, type Seats, seatsOf } from './seats.ts'

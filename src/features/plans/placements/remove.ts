@@ -1,6 +1,6 @@
 import type { By } from '#features/proposals/index.ts'
-import { record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
 import { lockPlan } from '../store.ts'
 import { partyOf, seatsOf } from './seats.ts'

@@ -179,7 +179,7 @@ export type HandedOver = {
 export async function proposedOf(db: Read, plan: string, today: Day): Promise<HandedOver[]> {
   type Data = { made: number; skipped: { person: string; opportunity: string; slot?: string; reason: Skip }[] }
   const { rows } = await sql<{ at: string; by: string; data: Data }>`
-    select e.at, a.name as by, e.data from event e join account a on a.id = e.actor_id
+    select e.at, a.name as by, e.data from happening e join account a on a.id = e.actor_id
     where e.subject_id = ${plan} and e.kind = 'plan.proposed' order by e.at desc, e.id desc`.execute(db)
   const skipped = rows.flatMap(({ data }) => data.skipped)
   const faces = await facesOf(

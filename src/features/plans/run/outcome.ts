@@ -1,9 +1,9 @@
 import { nextStep } from '#features/steps/index.ts'
 import { type Audit, firstBonus, type Plan, type Problem, weekdays } from '#matching/index.ts'
-import { record } from '#platform/audit.ts'
 import { today } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import type { Work } from '#platform/jobs.ts'
 import { LOOK_DAYS } from '../rules.ts'
 import { isVaried, lockPlan } from '../store.ts'
@@ -37,7 +37,10 @@ export async function keepOutcome(work: Work, asked: Asked, outcome: Outcome): P
     const look = { what: 'propose', owner: asked.by_account, due: addDays(today(at), LOOK_DAYS) } as const
     if (!(await isVaried(tx, about))) await nextStep(tx, ['plan', about], null, look, { by: null, at, outcome: status })
     await record(tx, {
-      ...{ kind: `plan.${status}`, subject: ['plan', about], by: null, now: at },
+      kind: `plan.${status}`,
+      subject: ['plan', about],
+      by: null,
+      now: at,
       data: { objective: plan.objective, bound: plan.bound, placements: plan.placements.length },
     })
   })
