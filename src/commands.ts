@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { commands as accounts } from '#features/accounts/index.ts'
 import { commands as imports } from '#features/imports/index.ts'
-import { municipalityByCode, municipalityOf } from '#features/municipalities/index.ts'
+import { municipalityByCode, municipalityOf, wageCommands } from '#features/municipalities/index.ts'
 import { commands as plans } from '#features/plans/index.ts'
 import { backup, restore } from '#platform/backup/index.ts'
 import { systemClock, today } from '#platform/clock.ts'
@@ -126,6 +126,7 @@ export const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   ...accounts,
+  ...wageCommands,
   ...imports,
   ...plans,
 ]

@@ -1,2 +1,3 @@
+export { wageCommands } from './commands-wage.ts'
 export * from './rules.ts'
 export { municipalityByCode, municipalityOf, programmesOn, putSetting, settingHistory, settingsOn } from './store.ts'
