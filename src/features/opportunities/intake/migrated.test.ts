@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import pg from 'pg'
-import { confirmImport } from '#features/imports/actions.ts'
+import { confirmImport, undoImport } from '#features/imports/actions.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { prepare } from '#platform/connect.ts'
 import { type Database, openDatabase, type Tx } from '#platform/db.ts'
@@ -122,4 +122,18 @@ test('a dry run that was made before can still be carried out', () =>
       .where('source_id', '=', 'new')
       .executeTakeFirstOrThrow()
     assert.deepEqual(aliases, ['いすよがきょうしつ', '講座・講演'])
+  }))
+
+test('an import that was carried out before can still be taken back', () =>
+  tried(async tx => {
+    const { run_id } = await tx
+      .selectFrom('import_row')
+      .select('run_id')
+      .where('opportunity_id', '=', ids['vanished']!)
+      .where('action', '=', 'end')
+      .executeTakeFirstOrThrow()
+    assert.equal(await undoImport(tx, run_id, { by: account, now: day(8), today: '2026-11-08' }), null)
+    const { status, aliases } = (await opportunityById(tx, ids['vanished']!))!
+    assert.deepEqual([status, aliases], ['open', ['いすよがきょうしつ', '講座・講演']])
+    assert.equal((await publicationsOf(tx, ids['vanished']!)).at(-1)?.verb, 'restore')
   }))

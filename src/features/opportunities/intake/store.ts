@@ -5,7 +5,7 @@ import { EVERY_WEEK, type Status } from '../rules.ts'
 import { halfDaysOfSlots, inChunks, searchOf } from '../store.ts'
 import { type HistoryRow, heldByDesk, type SourceActivity, type SourceVerb } from './rules.ts'
 
-/** An activity that came from a list, as it stands. `byDesk`: its status is the desk's doing. */
+/** An activity that came from a list, as it stands. `byDesk`: that it is not open is the desk's doing. */
 export type Taken = {
   id: string
   source_id: string
@@ -17,13 +17,13 @@ export type Taken = {
 }
 
 const TAKEN = sql`select o.id, o.source_id, o.fingerprint, o.title, o.status, g.name as organisation,
-    coalesce((select json_agg(json_build_object('verb', p.verb, 'status', p.status) order by p.at, p.id) from publication p
-      where p.opportunity_id = o.id), '[]') as rows
+    case when o.status <> 'open' then (select json_agg(json_build_object('verb', p.verb, 'status', p.status) order by p.at, p.id)
+      from publication p where p.opportunity_id = o.id) end as rows
   from opportunity o join organisation g on g.id = o.organisation_id`
 
 const read = async (db: Read, where: ReturnType<typeof sql>): Promise<Taken[]> => {
-  const { rows } = await sql<Omit<Taken, 'byDesk'> & { rows: HistoryRow[] }>`${TAKEN} where ${where}`.execute(db)
-  return rows.map(({ rows: history, ...taken }) => ({ ...taken, byDesk: heldByDesk(history) }))
+  const { rows } = await sql<Omit<Taken, 'byDesk'> & { rows: HistoryRow[] | null }>`${TAKEN} where ${where}`.execute(db)
+  return rows.map(({ rows: history, ...taken }) => ({ ...taken, byDesk: heldByDesk(history ?? []) }))
 }
 
 /** All that was ever taken from this list. */
