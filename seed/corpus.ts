@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { CATEGORIES, type Category, LEGAL_FORMS, LOADS } from '#features/kinds/index.ts'
+import { departmentNamed } from '#features/organisations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { searchColumns } from '#platform/search.ts'
@@ -159,11 +160,8 @@ export function corpus(count: number, seed = 7): Posting[] {
 
 /** Stores the postings as open ones of one organisation, a thousand at a time. */
 export async function storeCorpus(tx: Tx, postings: readonly Posting[]): Promise<void> {
-  const organisation = newId()
-  await tx
-    .insertInto('organisation')
-    .values({ id: organisation, kind: 'business', name: `柏市 見本の会 ${organisation.slice(-4)}` })
-    .execute()
+  const who = { by: null, now: '2026-01-01T00:00:00.000Z' }
+  const organisation = await departmentNamed(tx, `柏市 見本の会 ${newId().slice(-4)}`, '', who)
   for (let at = 0; at < postings.length; at += 1000) {
     const rows = postings.slice(at, at + 1000).map(row => ({ ...row, ...searchColumns(row.title, row.description) }))
     await sql`insert into opportunity (id, organisation_id, title, summary, description, legal_form, category, reward, reward_yen, reward_unit, lat, lng, loads, half_days, trial_possible, visit_possible, as_of, published_on, status, search_text, search, place_name)

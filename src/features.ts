@@ -19,7 +19,11 @@ type Registered = {
  * registered; the import rules, the maps of the READMEs and docs/generated are made from it.
  */
 export const FEATURES: readonly Registered[] = [
-  { name: 'municipalities', text: '自治体' },
+  {
+    name: 'municipalities',
+    text: '自治体',
+    commands: () => import('#features/municipalities/commands.ts'),
+  },
   {
     name: 'accounts',
     text: '職員',

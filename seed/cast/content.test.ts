@@ -63,7 +63,7 @@ describe('the content of the demo city', () => {
   })
 
   it('may publish every open activity: terms, minimum wage, payment, thanks, age', () => {
-    const figures = { minimumWage: { yen: 1195, source: '千葉県最低賃金（令和8年10月1日発効）' } }
+    const figures = { day: today, minimumWage: { yen: 1195, source: '千葉県最低賃金（令和8年10月1日発効）' } }
     for (const one of open)
       assert.deepEqual(
         publishRefusals({ ...dataOf(one, today, towns, organisations), taken: one.taken }, figures, today),

@@ -303,6 +303,7 @@ export interface Municipality {
 export interface Opportunity {
   address: Generated<string>;
   age_min: number | null;
+  aliases: Generated<string[]>;
   as_of: string;
   capacity: Generated<number>;
   category: string;
@@ -581,6 +582,7 @@ export interface Publication {
   municipality_id: Generated<string>;
   opportunity_id: string;
   reason: Generated<string>;
+  status: string;
   verb: string;
 }
 

@@ -10,7 +10,7 @@ import {
   type OpportunityData,
   STEP_AFTER,
   type Status,
-  statusFrom,
+  statusAfter,
   type Verb,
 } from './rules.ts'
 import { publishRefusals, type RefusalKey } from './rules-checks.ts'
@@ -109,9 +109,9 @@ async function remove(tx: Tx, id: string, who: By): Promise<{ status: Status }> 
   return { status: 'ended' }
 }
 
-type Moved = Pick<Opportunity, 'id' | 'version' | 'ends_on' | 'published_on'>
+type Moved = Pick<Opportunity, 'id' | 'version' | 'status' | 'ends_on' | 'published_on'>
 
-/** Row, status, what happened and the next step in one; null where somebody was faster. */
+/** Row, status, what happened and the next step in one; null where the verb does not fit, or somebody was faster. */
 async function transition(
   tx: Tx,
   opportunity: Moved,
@@ -120,8 +120,8 @@ async function transition(
   who: By,
 ): Promise<{ status: Status } | null> {
   const { id, ends_on } = opportunity
-  const rows = await publicationsOf(tx, id)
-  const status = statusFrom([...rows, { verb }])
+  const status = statusAfter(opportunity.status, verb)
+  if (!status) return null
   const today = dayOf(who.now)
   const confirmed = verb === 'publish' || verb === 'extend' || verb === 'reopen'
   const after = {
@@ -132,13 +132,16 @@ async function transition(
   }
   if (!(await writePublication(tx, opportunity, { verb, reason, by_account: who.by, at: who.now }, after))) return null
   await record(tx, { kind: `opportunity.${verb}`, subject: ['opportunity', id], ...who, data: { status } })
-  const submitter = rows.findLast(row => row.verb === 'submit')?.by_account ?? null
-  await planStep(tx, opportunity, status, who, { owner: status === 'returned' ? submitter : who.by, outcome: verb })
+  const owner = status === 'returned' ? await submitterOf(tx, id) : who.by
+  await planStep(tx, opportunity, status, who, { owner, outcome: verb })
   return { status }
 }
 
+const submitterOf = async (db: Read, id: string): Promise<string | null> =>
+  (await publicationsOf(db, id)).findLast(row => row.verb === 'submit')?.by_account ?? null
+
 /** The step that the status asks for, with a coordinator as its owner; due at the end of the activity at the latest. */
-async function planStep(
+export async function planStep(
   tx: Tx,
   { id, ends_on }: { id: string; ends_on: string | null },
   status: Status,

@@ -24,6 +24,20 @@ export type OrganisationData = {
   services: string[]
 }
 
+/** Of an organisation of which only name and kind are known. */
+export const NOTHING_SAID = {
+  kana: '',
+  corporate_number: null,
+  sector: null,
+  town_id: null,
+  address: '',
+  phone: '',
+  email: '',
+  contact_name: '',
+  about: '',
+  services: [],
+} satisfies Omit<OrganisationData, 'kind' | 'name'>
+
 /** `nameTaken`: another organisation has this name. `changed`: somebody saved since this form was opened. */
 export type OrganisationRefusal = 'nameTaken' | 'changed'
 

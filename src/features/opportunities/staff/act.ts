@@ -17,7 +17,7 @@ const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['opportunity', ask
 async function shownOf(ask: Ask<Staff, 'id'>, db: Read, refused?: Shown['refused']): Promise<View | null> {
   const opportunity = await opportunityById(db, ask.params.id)
   if (!opportunity) return null
-  const { minimumWage } = await figuresOn(
+  const figures = await figuresOn(
     db,
     opportunity.starts_on && opportunity.starts_on > ask.today ? opportunity.starts_on : ask.today,
   )
@@ -28,7 +28,7 @@ async function shownOf(ask: Ask<Staff, 'id'>, db: Read, refused?: Shown['refused
     proposals: await proposalCount(db, opportunity.id),
     today: ask.today,
     open: await refusalsOf(db, opportunity, ask.today),
-    minimumWage,
+    figures,
     mayWrite: may(ask, 'opportunities.write'),
     mayPublish: may(ask, 'opportunities.publish'),
     maySeeShifts: may(ask, 'shifts.read'),

@@ -160,10 +160,8 @@ async function readForm(
   })
 }
 
-const sentencesOf = (form: LegalForm, fields: Record<string, RefusalKey>, { minimumWage }: Figures) =>
-  Object.fromEntries(
-    Object.entries(fields).map(([field, key]) => [field, refusalSentence(form, field, key, minimumWage)]),
-  )
+const sentencesOf = (form: LegalForm, fields: Record<string, RefusalKey>, figures: Figures) =>
+  Object.fromEntries(Object.entries(fields).map(([field, key]) => [field, refusalSentence(form, field, key, figures)]))
 
 async function sentences(
   ask: Ask<Staff>,
