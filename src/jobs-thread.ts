@@ -11,8 +11,9 @@ const { app } = workerData as ThreadData
 const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
 
 // A statement of a job may take longer than one of a request.
-const database = openDatabase(app, { size: 2, statementMs: 60_000 })
-const jobs = await startJobs(app, JOBS, { database, now: systemClock.now, log })
+const lost = () => parentPort!.postMessage('lost')
+const database = openDatabase(app, { size: 2, statementMs: 60_000, lost })
+const jobs = await startJobs(app, JOBS, { database, now: systemClock.now, log, lost })
 await once(parentPort!, 'message')
 await jobs.stop()
 await database.close()

@@ -26,14 +26,21 @@ export async function connect(config: Config): Promise<Connected> {
 }
 
 /** The application's pool on a prepared database. */
-export const openPool = (connected: Connected, options?: { size?: number; statementMs?: number }): Database =>
-  openDatabase(connected.app, options)
+export const openPool = (
+  connected: Connected,
+  options?: { size?: number; statementMs?: number; lost?: () => void },
+): Database => openDatabase(connected.app, options)
 
-/** Stops the embedded server when nobody else is using it any more; a server elsewhere is left alone. */
+/** Stops the embedded server when nobody else is using it any more; one elsewhere, or that is gone, is left alone. */
 export async function leave(config: Config, { server }: Connected): Promise<void> {
   if (!server) return
   const client = new pg.Client(server.config('postgres'))
-  await client.connect()
+  client.on('error', () => {})
+  const reached = await client.connect().then(
+    () => true,
+    () => false,
+  )
+  if (!reached) return
   const { rows } = await client.query(
     `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
   )

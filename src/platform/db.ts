@@ -44,11 +44,12 @@ const types = {
 
 /**
  * Opens the pool of the application's login. `config` names host, user and database. A `bulk` load says the same few hundred
- * statements thousands of times: the server keeps their plans from the first time on.
+ * statements thousands of times: the server keeps their plans from the first time on. `lost` is called for every
+ * connection that breaks off or cannot be made.
  */
 export function openDatabase(
   config: pg.PoolConfig,
-  options: { size?: number; statementMs?: number; bulk?: boolean } = {},
+  options: { size?: number; statementMs?: number; bulk?: boolean; lost?: () => void } = {},
 ): Database {
   const pool = new pg.Pool({
     ...config,
@@ -62,10 +63,13 @@ export function openDatabase(
     idleTimeoutMillis: 30_000,
     options: `-c timezone=UTC -c statement_timeout=${options.statementMs ?? 5000} -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000`,
   })
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies, idle or in the middle of a transaction, would end the process if nobody listened. Its
+  // statements are refused and the pool makes another one.
+  const { lost = () => {} } = options
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', lost))
   const run = <T>(begin: string, work: (db: Tx) => Promise<T>, end: End<T>) =>
-    inTransaction(pool, begin, (client, send) => work(onClient(client, send, options.bulk)), end)
+    inTransaction(pool, lost, begin, (client, send) => work(onClient(client, send, options.bulk)), end)
   return {
     read: (scope, work) => run(`begin read only; ${claims(scope)}`, work, () => 'left'),
     write: (scope, work, keep = () => true) =>
@@ -86,11 +90,15 @@ type End<T> = (result: T) => 'commit' | 'rollback' | 'left'
 
 async function inTransaction<T>(
   pool: pg.Pool,
+  lost: () => void,
   begin: string,
   work: (client: pg.ClientBase, send: () => void) => Promise<T>,
   end: End<T>,
 ): Promise<T> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch(error => {
+    lost()
+    throw error
+  })
   const send = held(client)
   // Not waited for: a statement after a beginning that failed has no tenant, sees no row and may write none.
   const begun = client.query(begin)

@@ -1,15 +1,19 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { placeOf } from './address.ts'
 import { type Look, noteLook } from './audit.ts'
+import { type BodyRefusal, isTooLarge, readBody } from './body.ts'
 import { COOKIES, readCookies, sessionCookie, setCookies } from './cookies.ts'
 import type { Database, Read, Tx } from './db.ts'
 import { isId, newId } from './ids.ts'
 import { answerOnce, rememberAnswer } from './once.ts'
-import { sentHere, tooLarge } from './origin.ts'
+import { sentHere } from './origin.ts'
 import type { Actor, Ask, Municipality, Page, Prefs, Redirect, Reply, View } from './page.ts'
 import { filled } from './pieces.ts'
-import { readSubmitted, type Submitted } from './submitted.ts'
+import type { Submitted } from './submitted.ts'
+import { answerTenantless, type Tenant } from './tenants.ts'
+import { isUnreachable } from './unreachable.ts'
 
 /** What the application gives the platform: how to find the tenant and the actor, and how a page is framed. */
 export type Host = {
@@ -18,17 +22,26 @@ export type Host = {
   dayOf: (instant: string) => string
   demo: boolean
   tls: boolean
+  /** How many proxies of our own stand in front. */
+  proxies: number
   assets: readonly { path: string; body: string; etag: string; type: string }[]
-  municipalityOf: (host: string) => Promise<Municipality | null>
+  health: () => Promise<Response>
+  municipalityOf: (host: string) => Promise<Tenant>
   actorOf: (db: Read, sessionToken: string, now: string) => Promise<Actor | null>
-  frame: (view: View, ask: Ask, extras: { nonce: string; flash?: string; staff: boolean }, db: Read) => Promise<string>
+  /** Only the frame of staff asks the database for something: the others are there when it is not. */
+  frame: (
+    view: View,
+    ask: Ask,
+    extras: { nonce: string; flash?: string; staff: boolean },
+    db: Read | null,
+  ) => Promise<string>
   /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */
   problems: {
     notFound: (ask: Ask) => View
     forbidden: (ask: Ask) => View
     broken: (ask: Ask, requestId: string) => View
     busy: (ask: Ask) => View
-    tooLarge: (ask: Ask) => View
+    body: (ask: Ask, why: BodyRefusal) => View
     foreign: (ask: Ask) => View
     login: (ask: Ask, interrupted: Submitted | null) => View
   }
@@ -52,9 +65,10 @@ export function mount(pages: readonly Page[], host: Host): Hono {
     }
     app.get(asset.path, () => new Response(asset.body, { headers }))
   }
+  app.get('/healthz', host.health)
   for (const page of pages) {
     if (page.get) app.get(page.path, context => answer(context, page, host, null))
-    if (page.post) app.post(page.path, context => answer(context, page, host, 'post'))
+    if (page.post || page.enter) app.post(page.path, context => answer(context, page, host, 'post'))
   }
   app.notFound(context => answer(context, null, host, null))
   return app
@@ -63,27 +77,32 @@ export function mount(pages: readonly Page[], host: Host): Hono {
 async function answer(context: Context, page: Page | null, host: Host, method: 'post' | null): Promise<Response> {
   const requestId = newId()
   const nonce = newId().replaceAll('-', '')
-  const municipality = await host.municipalityOf(new URL(context.req.url).hostname).catch(() => null)
-  if (!municipality)
-    return new Response('ただいま準備中です。しばらくして もう一度 お試しください。', {
-      status: 503,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
-    })
+  const municipality = await host.municipalityOf(new URL(context.req.url).hostname).catch(() => 'none' as const)
+  if (typeof municipality === 'string') return answerTenantless(municipality)
   const ask = askOf(context, municipality, host)
   const staff = page?.audience === 'staff'
-  const plain = (view: View) =>
-    host.database.read({ municipality: municipality.id }, db => host.frame(view, ask, { nonce, staff: false }, db))
+  const plain = async (view: View) =>
+    respond({ reply: view, html: await host.frame(view, ask, { nonce, staff: false }, null) }, ask, nonce)
   try {
-    if (method && !sentHere(context.req.raw))
-      return respond({ reply: host.problems.foreign(ask), html: await plain(host.problems.foreign(ask)) }, ask, nonce)
-    if (method && (await tooLarge(context.req.raw)))
-      return respond({ reply: host.problems.tooLarge(ask), html: await plain(host.problems.tooLarge(ask)) }, ask, nonce)
-    const form = method ? await readSubmitted(context.req.raw) : null
+    if (method && !sentHere(context.req.raw)) return await plain(host.problems.foreign(ask))
+    if (method && (await isStranger(context.req.raw, host, page!, ask)))
+      return await plain(host.problems.login(ask, null))
+    const form = method ? await readBody(context.req.raw, page?.takes) : null
+    if (typeof form === 'string') return await plain(host.problems.body(ask, form))
     const handled = await inItsTransaction(host, page, ask, form, nonce, requestId, staff)
     return respond(handled, ask, nonce)
   } catch (error) {
-    return await failed(error, host, ask, plain, { requestId, nonce, path: page?.path ?? '' })
+    return await failed(error, host, ask, plain, { requestId, path: page?.path ?? '' })
   }
+}
+
+/** A file for staff is taken from somebody who is logged in: of anybody else only as much as of any form is read. */
+async function isStranger(request: Request, host: Host, page: Page, ask: Ask): Promise<boolean> {
+  if (page.audience !== 'staff' || page.takes !== 'file' || !isTooLarge(request)) return false
+  const token = ask.cookies[sessionCookie(ask.tls)]
+  if (!token) return true
+  const scope = { municipality: ask.municipality.id }
+  return (await host.database.write(scope, tx => host.actorOf(tx, token, ask.now))) === null
 }
 
 function askOf(context: Context, municipality: Municipality, host: Host): Ask {
@@ -106,7 +125,7 @@ function askOf(context: Context, municipality: Municipality, host: Host): Ask {
     prefs,
     demo: host.demo,
     tls: host.tls,
-    address,
+    address: placeOf(address, context.req.header('x-forwarded-for'), host.proxies),
     cookies,
   }
 }
@@ -123,7 +142,7 @@ async function inItsTransaction(
   const scope = { municipality: asked.municipality.id }
   const flash = asked.cookies[COOKIES.flash]
   const extras = { nonce, staff, ...(flash ? { flash } : {}) }
-  const finish = async (reply: Reply, ask: Ask, db: Read, inside = staff): Promise<Handled> => {
+  const finish = async (reply: Reply, ask: Ask, db: Read | null, inside = staff): Promise<Handled> => {
     const shown = reply ?? host.problems.notFound(ask)
     return 'title' in shown
       ? { reply: shown, html: await host.frame(shown, ask, { ...extras, staff: inside && ask.actor !== null }, db) }
@@ -134,7 +153,7 @@ async function inItsTransaction(
   if (!staff && !form && page.audit === 'none' && typeof get === 'function')
     return host.database.read(scope, async db => finish(await get(asked, db), asked, db))
   let look: Look | null = null
-  const work = async (tx: Tx): Promise<Handled> => {
+  const admit = async (tx: Tx): Promise<Handled | Ask> => {
     const token = asked.cookies[sessionCookie(asked.tls)]
     const actor = token ? await host.actorOf(tx, token, asked.now) : null
     const ask: Ask = { ...asked, actor }
@@ -143,7 +162,17 @@ async function inItsTransaction(
       return finish(host.problems.forbidden(ask), ask, tx)
     look = lookOf(page, ask, requestId)
     if (look) await noteLook(tx, look)
-    return finish(await perform(tx, page, ask, form), ask, tx)
+    return ask
+  }
+  if (form && page.enter) {
+    const ask = staff ? await host.database.write(scope, admit) : asked
+    if ('reply' in ask) return ask
+    const reply = await page.enter(ask, host.database, form)
+    return staff ? host.database.read(scope, db => finish(reply, ask, db)) : finish(reply, ask, null)
+  }
+  const work = async (tx: Tx): Promise<Handled> => {
+    const ask = await admit(tx)
+    return 'reply' in ask ? ask : finish(await perform(tx, page, ask, form), ask, tx)
   }
   const handled = await host.database.write(scope, work, ({ reply }) => committed(reply))
   // A refused form is rolled back with its note, but its page was seen all the same.
@@ -165,8 +194,7 @@ const lookOf = ({ audit }: Page, ask: Ask, requestId: string): Look | null =>
       }
 
 /** A refused form leaves nothing behind; everything else that answered is kept. */
-const committed = (reply: Reply): boolean =>
-  !(reply && 'title' in reply && (reply.status ?? 200) >= 400) || (reply as View).keep === true
+const committed = (reply: Reply): boolean => !(reply && 'title' in reply && (reply.status ?? 200) >= 400)
 
 async function perform(tx: Tx, page: Page, ask: Ask, form: Submitted | null): Promise<Reply> {
   if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
@@ -191,6 +219,7 @@ function respond({ reply, html }: Handled, ask: Ask, nonce: string): Response {
     return new Response(null, { status: 303, headers })
   }
   if (reply?.cookies) setCookies(headers, reply.cookies)
+  if (reply?.retryAfter) headers.set('retry-after', String(reply.retryAfter))
   if (ask.cookies[COOKIES.flash] !== undefined) setCookies(headers, [{ name: COOKIES.flash, value: '', maxAge: 0 }])
   const body = reply?.pieces ? filled(html ?? '', reply.pieces) : (html ?? '')
   return new Response(body, { status: reply ? (reply.status ?? 200) : 404, headers })
@@ -220,8 +249,8 @@ async function failed(
   error: unknown,
   host: Host,
   ask: Ask,
-  plain: (view: View) => Promise<string>,
-  where: { requestId: string; nonce: string; path: string },
+  plain: (view: View) => Promise<Response>,
+  where: { requestId: string; path: string },
 ): Promise<Response> {
   const { name, code, constraint, stack } = error as {
     name?: string
@@ -229,6 +258,7 @@ async function failed(
     constraint?: string
     stack?: string
   }
+  const away = isUnreachable(error)
   // A database error's text can hold what a resident said, so only its code is logged.
   host.log({
     level: 'error',
@@ -237,13 +267,8 @@ async function failed(
     name,
     code,
     constraint,
-    stack: code ? undefined : stack,
+    stack: code || away ? undefined : stack,
   })
-  const unreachable =
-    code === undefined
-      ? /timeout|terminated|ECONN|closed/i.test(String((error as Error).message))
-      : /^(57P|08|53|ECONN|ENOENT)/.test(code)
-  const view = unreachable ? host.problems.busy(ask) : host.problems.broken(ask, where.requestId)
-  const html = await plain(view).catch(() => null)
-  return respond({ reply: { ...view, status: 503 }, html: html ?? String(await view.body) }, ask, where.nonce)
+  const view = away ? host.problems.busy(ask) : host.problems.broken(ask, where.requestId)
+  return plain(view)
 }

@@ -1,5 +1,6 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Read, Tx } from './db.ts'
+import type { Takes } from './body.ts'
+import type { Database, Read, Tx } from './db.ts'
 import type { Pieces } from './pieces.ts'
 import type { Submitted } from './submitted.ts'
 
@@ -47,7 +48,7 @@ export type Ask = {
   demo: boolean
   /** Behind TLS (production): cookies are `Secure` and carry the `__Host-` prefix. */
   tls: boolean
-  /** The client's address as the socket gives it, for the login's rate limit. */
+  /** The place that the request comes from (address, or block of addresses), for the login's limits. */
   address: string
   cookies: Readonly<Record<string, string>>
 }
@@ -56,11 +57,11 @@ export type Ask = {
 export type View = {
   title: string
   body: Html
-  status?: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
   frame?: 'page' | 'print' /** The menu entry this page belongs to. */
   nav?: string /** Where a printed sheet leads back to. */
-  back?: string /** Keeps what was written although the form is refused: a failed login is remembered. */
-  keep?: true
+  back?: string /** After so many seconds it may be tried again. */
+  retryAfter?: number
   cookies?: Cookie[]
   pieces?: Pieces
 }
@@ -76,6 +77,11 @@ export type Get = (ask: Ask, db: Read) => Promise<Reply>
 /** A page that keeps what it shows (a ranked list), so that it can be shown again: its handle writes. */
 export type Keep = { keep: (ask: Ask, tx: Tx) => Promise<Reply> }
 export type Post = (ask: Ask, tx: Tx, form: Submitted) => Promise<Reply>
+/**
+ * A form whose verb takes longer than a transaction may (a password is hashed): it opens short ones of its own. What it
+ * wrote stays, also where it refuses; there is no answering once (`once`).
+ */
+export type Enter = (ask: Ask, database: Database, form: Submitted) => Promise<Reply>
 
 /** `none` is for pages that show no person's data; else the action that the audit log keeps, and whom it is about. */
 export type Audit = 'none' | { action: string; subject?: (ask: Ask) => [kind: string, id: string] | undefined }
@@ -87,7 +93,10 @@ type Declared = {
   /** `everyone`, or the permission that the actor must hold. */
   can: 'everyone' | `${string}.${string}`
   audit: Audit
+  /** What may be sent to it: a form, unless it says more. */
+  takes?: Takes
   post?: Post
+  enter?: Enter
 }
 
 /** A page that keeps what it shows is audited, so it never runs in a transaction that only reads. */

@@ -93,6 +93,7 @@ const index = page({
   audience: 'staff',
   can: 'imports.run',
   audit: { action: 'import.plan' },
+  takes: 'file',
   get: async (ask, db) => listView(await latestRuns(db), ask.municipality.code),
   post: async (ask, tx, submitted) => {
     const municipality = one(submitted, 'municipality').normalize('NFKC').trim()
