@@ -62,8 +62,8 @@ describe('the length that a body says it has', () => {
   for (const [takes, length, tooLarge] of [
     ['form', 256 * 1024, false],
     ['form', 256 * 1024 + 1, true],
-    ['packed', 512 * 1024, false],
-    ['packed', 512 * 1024 + 1, true],
+    ['packed', 576 * 1024, false],
+    ['packed', 576 * 1024 + 1, true],
     ['file', 11 * 1024 * 1024, false],
     ['file', 11 * 1024 * 1024 + 1, true],
   ] as [Takes, number, boolean][])
