@@ -164,11 +164,11 @@ test('a statement under way when its connection is lost is refused as what may b
   const other = new pg.Client(prepared.app)
   await other.connect()
   const slow = database.read({ municipality: kashiwa }, db => sql`select pg_sleep(4), 'mine'`.execute(db as never))
-  await sleep(200)
-  await other.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where query like '%''mine''%' and pid <> pg_backend_pid()`,
-  )
-  await assert.rejects(slow, error => isUnreachable(error))
+  const refused = assert.rejects(slow, error => isUnreachable(error))
+  const end = `select pg_terminate_backend(pid) from pg_stat_activity
+    where query like '%''mine''%' and wait_event = 'PgSleep' and pid <> pg_backend_pid()`
+  while ((await other.query(end)).rowCount === 0) await sleep(20)
+  await refused
   assert.equal((await counters(kashiwa)).length, 1)
   await other.end()
 })
