@@ -11,7 +11,7 @@ import { PAGES, rightsOf } from '../src/app.ts'
 export type Address = { path: string; who: readonly string[]; again: boolean }
 
 /** Answers that are no pages: data for machines, and switches that lead back. */
-const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || ['/healthz', '/prefs'].includes(path)
+const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || path === '/prefs'
 
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {

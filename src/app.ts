@@ -1,14 +1,17 @@
 import type { Hono } from 'hono'
 import { actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
 import { problems } from '#features/home/index.ts'
-import { municipalityOf } from '#features/municipalities/index.ts'
+import { registered } from '#features/municipalities/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { permissionsOf } from '#platform/feature.ts'
-import { type Host, mount } from '#platform/mount.ts'
+import { healthOf } from '#platform/health.ts'
+import { mount } from '#platform/mount.ts'
 import type { Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
+import { rememberTenants } from '#platform/tenants.ts'
+import type { Host } from '#platform/visit.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 import type { NavItem } from '#ui/nav.ts'
@@ -30,25 +33,34 @@ export type AppOptions = {
   now: () => string
   demo: boolean
   tls: boolean
+  /** Where the data is, when it is ours: for the room on its disk. */
+  dataDir?: string | null
+  /** How many proxies of our own stand in front; none where nothing is said. */
+  proxies?: number
   log?: (entry: Record<string, unknown>) => void
 }
 
 /** The application as one request handler: `app.request(…)` in tests, a socket in `main.ts`. */
 export async function createApp(options: AppOptions): Promise<Hono> {
   const assets = await buildAssets()
-  const app = mount(PAGES, hostOf(options, assets))
-  return app
+  const host = hostOf(options, assets)
+  // Known from the start on, so that the desk's number can be said also when the database is away at the first request.
+  await host.municipalityOf('').catch(() => {})
+  return mount(PAGES, host)
 }
 
-function hostOf({ database, now, demo, tls, log }: AppOptions, assets: Assets): Host {
+/** What the platform is given, of this application. */
+export function hostOf({ database, now, demo, tls, dataDir, proxies, log }: AppOptions, assets: Assets): Host {
   return {
     database,
     now,
     demo,
     tls,
+    proxies: proxies ?? 0,
+    health: healthOf(database, dataDir ?? null),
     assets: Object.values(assets),
     dayOf: today,
-    municipalityOf: remembered(host => database.untenanted(db => municipalityOf(db, host))),
+    municipalityOf: rememberTenants(() => database.untenanted(registered)),
     actorOf: async (tx, audience, ask) => (audience === 'staff' ? staffOf(tx, ask) : null),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     problems,
@@ -63,26 +75,12 @@ async function staffOf(tx: Tx, { cookies, tls, now, today }: Ask): Promise<Staff
   return member && { ...member, permissions: rightsOf(member.roles) }
 }
 
-/** The register of municipalities changes once in years: one look a minute is plenty. */
-function remembered(
-  find: (host: string) => Promise<Municipality | null>,
-): (host: string) => Promise<Municipality | null> {
-  const known = new Map<string, { found: Municipality; until: number }>()
-  return async host => {
-    const hit = known.get(host)
-    if (hit && hit.until > performance.now()) return hit.found
-    const found = await find(host)
-    if (found) known.set(host, { found, until: performance.now() + 60_000 })
-    return found
-  }
-}
-
 async function frame(
   view: View,
   ask: Ask,
   extras: { nonce: string; flash?: string },
   assets: Assets,
-  db: Read,
+  db: Read | null,
 ): Promise<string> {
   const common = {
     title: view.title,
@@ -96,7 +94,7 @@ async function frame(
     body: view.body,
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
-  if (ask.actor?.audience !== 'staff')
+  if (ask.actor?.audience !== 'staff' || !db)
     return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }] }))
   const { name, roles } = ask.actor
   return String(

@@ -13,10 +13,11 @@ const { logins } = workerData as ThreadData
 const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
 
 // A statement of a job may take longer than one of a request.
-const database = openDatabase(logins, { size: 2, statementMs: 60_000 })
+const lost = () => parentPort!.postMessage('lost')
+const database = openDatabase(logins, { size: 2, statementMs: 60_000, lost })
 await planLost(database)
 const { jobs: work, listeners } = await loadJobs()
-const jobs = await startJobs(logins, [...work, ...listeners], { database, now: systemClock.now, log })
+const jobs = await startJobs(logins, [...work, ...listeners], { database, now: systemClock.now, log, lost })
 await once(parentPort!, 'message')
 await jobs.stop()
 await database.close()

@@ -8,16 +8,21 @@ export type ThreadData = Pick<Connected, 'logins'>
 /** After so long a thread that broke off is started again; what it was doing is begun anew. */
 const PAUSE_MS = 5000
 
-/** Runs the jobs in a thread of their own until `stop`, which waits until it has let go of the database. */
+/**
+ * Runs the jobs in a thread of their own until `stop`, which waits until it has let go of the database. `lost` is called
+ * when the thread cannot reach it.
+ */
 export function openJobs(
   logins: Connected['logins'],
   log: (entry: Record<string, unknown>) => void,
+  lost: () => void = () => {},
 ): { stop: () => Promise<void> } {
   let ending = false
   const start = (): Worker => {
     const thread = new Worker(new URL('./jobs-thread.ts', import.meta.url), {
       workerData: { logins } satisfies ThreadData,
     })
+    thread.on('message', lost)
     thread.on('error', error => log({ level: 'error', job: 'thread', stack: error.stack }))
     thread.on('exit', async () => {
       if (ending) return

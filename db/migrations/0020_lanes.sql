@@ -138,7 +138,7 @@ drop policy staff_delete on login_attempt;
 call open_lane('entry', 'account', 'select, update');
 call open_lane('entry', 'role_grant', 'select');
 call open_lane('entry', 'session', 'select, insert, update, delete');
-call open_lane('entry', 'login_attempt', 'select, insert');
+call open_lane('entry', 'login_attempt', 'select, insert, update');
 call open_lane('entry', 'setting', 'select');
 call open_lane('entry', 'happening', 'insert');
 call open_lane('entry', 'audit_log', 'insert');

@@ -39,11 +39,16 @@ export async function loginsOf(owner: pg.ClientConfig, ways: Ways = waysOf(owner
   }
 }
 
-/** Stops the embedded server when nobody else is using it any more; a server elsewhere is left alone. */
+/** Stops the embedded server when nobody else is using it any more; one elsewhere, or that is gone, is left alone. */
 export async function leave(config: Config, { server }: Connected): Promise<void> {
   if (!server) return
   const client = new pg.Client(server.config('postgres'))
-  await client.connect()
+  client.on('error', () => {})
+  const reached = await client.connect().then(
+    () => true,
+    () => false,
+  )
+  if (!reached) return
   const { rows } = await client.query(
     `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
   )

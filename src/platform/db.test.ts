@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import test, { before } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { DEMO_NOW } from '../../seed/testing.ts'
-import type { Database, Read } from './db.ts'
+import { type Database, openDatabase, type Read } from './db.ts'
 import { newId } from './ids.ts'
 import { INSIDE, OUTSIDE, roleOf } from './lanes.ts'
 import { testDatabase } from './testing.ts'
+import { isUnreachable } from './unreachable.ts'
 
 const prepared = await testDatabase()
 const { database } = prepared
@@ -156,4 +159,41 @@ test('a runaway query is ended by the server', async () => {
     db.selectNoFrom(eb => eb.fn('pg_sleep', [eb.lit(20)]).as('slept')).execute(),
   )
   await assert.rejects(slow, { code: '57014' })
+})
+
+test('a connection that is lost in the middle of a transaction undoes it, is told, and the next one is made', async () => {
+  let lost = 0
+  const own = openDatabase(prepared.logins, { size: 1, lost: () => lost++ })
+  const other = new pg.Client(prepared.logins.inside)
+  await other.connect()
+  const broken = own.write({ lane: 'staff', municipality: kashiwa }, async tx => {
+    await tx.insertInto('counter').values({ name: 'half done', value: 1 }).execute()
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    await other.query('select pg_terminate_backend($1)', [rows[0]!.pid])
+    while (lost === 0) await sleep(5)
+    await tx.insertInto('counter').values({ name: 'the rest', value: 1 }).execute()
+  })
+  await assert.rejects(broken, error => isUnreachable(error))
+  assert.ok(lost > 0)
+  const rows = await own.read({ lane: 'staff', municipality: kashiwa }, db =>
+    db.selectFrom('counter').select('name').execute(),
+  )
+  assert.deepEqual(rows, [{ name: 'person' }])
+  await own.close()
+  await other.end()
+})
+
+test('a statement under way when its connection is lost is refused as what may be asked again', async () => {
+  const other = new pg.Client(prepared.logins.inside)
+  await other.connect()
+  const slow = database.read({ lane: 'staff', municipality: kashiwa }, db =>
+    sql`select pg_sleep(4), 'mine'`.execute(db as never),
+  )
+  const refused = assert.rejects(slow, error => isUnreachable(error))
+  const end = `select pg_terminate_backend(pid) from pg_stat_activity
+    where query like '%''mine''%' and wait_event = 'PgSleep' and pid <> pg_backend_pid()`
+  while ((await other.query(end)).rowCount === 0) await sleep(20)
+  await refused
+  assert.equal((await counters(kashiwa)).length, 1)
+  await other.end()
 })

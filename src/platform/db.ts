@@ -41,19 +41,21 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
-type Options = { size?: number; statementMs?: number; bulk?: boolean }
+type Options = { size?: number; statementMs?: number; bulk?: boolean; lost?: () => void }
 
 /**
  * Opens the pools of the two logins. A `bulk` load says the same few hundred statements thousands of times: the server
- * keeps their plans from the first time on.
+ * keeps their plans from the first time on. `lost` is called for every connection that breaks off or cannot be made.
  */
 export function openDatabase(logins: Logins, options: Options = {}): Database {
+  const { lost = () => {} } = options
   // One connection stays open: by it another process sees that the embedded server is in use.
   const inside = openPool(logins.inside, options, 1)
   const outside = openPool(logins.outside, options, 0)
   const run = <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>) =>
     inTransaction(
       isOutside(scope.lane) ? outside : inside,
+      lost,
       { text: begin, claims: claimsOf(scope, logins, options) },
       (client, send) => work(onClient(client, send, scope.lane, options.bulk)),
       end,
@@ -67,7 +69,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
   }
 }
 
-function openPool(config: pg.PoolConfig, { size = 10 }: Options, min: number): pg.Pool {
+function openPool(config: pg.PoolConfig, { size = 10, lost = () => {} }: Options, min: number): pg.Pool {
   const pool = new pg.Pool({
     ...config,
     types,
@@ -78,8 +80,10 @@ function openPool(config: pg.PoolConfig, { size = 10 }: Options, min: number): p
     connectionTimeoutMillis: 3000,
     idleTimeoutMillis: 30_000,
   })
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies, idle or in the middle of a transaction, would end the process if nobody listened. Its
+  // statements are refused and the pool makes another one.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', lost))
   return pool
 }
 
@@ -108,11 +112,15 @@ type End<T> = (result: T) => 'commit' | 'rollback' | 'left'
 
 async function inTransaction<T>(
   pool: pg.Pool,
+  lost: () => void,
   begin: { text: string; claims: pg.QueryConfig },
   work: (client: pg.ClientBase, send: () => void) => Promise<T>,
   end: End<T>,
 ): Promise<T> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch(error => {
+    lost()
+    throw error
+  })
   const send = held(client)
   // Not waited for: a statement after a beginning that failed has no lane, and the login itself may reach nothing.
   const begun = Promise.all([client.query(begin.text), client.query(begin.claims)])

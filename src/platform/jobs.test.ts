@@ -101,3 +101,20 @@ test('a job that is cut off by the end of the process is begun again by the next
   assert.deepEqual(await stateOf(job.name), ['completed'])
   assert.deepEqual(logged, [])
 })
+
+test('every connection is lost while it waits for jobs: it goes on and takes the next one', async () => {
+  const { job, logged, open, began } = await workshop()
+  const jobs = await open()
+  const client = new pg.Client(logins.inside)
+  await client.connect()
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  )
+  await client.end()
+  const beginning = began()
+  await database.write({ lane: 'staff', municipality }, tx => enqueue(tx, job, newId()))
+  await beginning
+  await jobs.stop()
+  assert.deepEqual(await stateOf(job.name), ['completed'])
+  assert.deepEqual(logged, [])
+})

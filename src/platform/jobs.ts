@@ -3,6 +3,7 @@ import type { Job as Taken } from 'pg-boss'
 import type { Database, Tx } from './db.ts'
 import { JOBS } from './jobs-schema.ts'
 import { type Logins, roleOf } from './lanes.ts'
+import { isUnreachable } from './unreachable.ts'
 
 type Log = (entry: Record<string, unknown>) => void
 
@@ -36,13 +37,14 @@ export async function enqueue(tx: Tx, { name }: Pick<Job, 'name'>, about: string
   await sql`select enqueue(${name}, ${about}, ${RETRIES}, 0)`.execute(tx)
 }
 
-export type Workshop = { database: Database; now: () => string; log: Log }
+/** `lost` is told whenever the queue cannot be reached. */
+export type Workshop = { database: Database; now: () => string; log: Log; lost?: () => void }
 
 /** Takes jobs one at a time of each kind until `stop`, which waits for nothing: what is cut off is begun again. */
 export async function startJobs(
   logins: Logins,
   jobs: readonly Job[],
-  { database, now, log }: Workshop,
+  { database, now, log, lost = () => {} }: Workshop,
 ): Promise<{ stop: () => Promise<void> }> {
   const { PgBoss } = await import('pg-boss')
   const ending = new AbortController()
@@ -62,7 +64,11 @@ export async function startJobs(
     superviseIntervalSeconds: SILENT_SECONDS / 2,
     monitorIntervalSeconds: SILENT_SECONDS / 2,
   })
-  boss.on('error', error => log({ level: 'error', job: 'queue', stack: error.stack }))
+  boss.on('error', error => {
+    // It asks every second: as long as the database is away that is known, and no line each.
+    if (isUnreachable(error)) return lost()
+    log({ level: 'error', job: 'queue', stack: error.stack })
+  })
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: 'standard' })

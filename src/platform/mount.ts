@@ -1,71 +1,16 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { type Look, noteLook } from './audit.ts'
+import { placeOf } from './address.ts'
+import { isTooLarge, readBody } from './body.ts'
 import { COOKIES, readCookies, setCookies } from './cookies.ts'
-import type { Database, Read, Tx } from './db.ts'
-import { isId, newId } from './ids.ts'
-import type { Lane, Scope } from './lanes.ts'
-import { answerOnce, rememberAnswer } from './once.ts'
-import { sentHere, tooLarge } from './origin.ts'
-import {
-  type Actor,
-  type Ask,
-  type Audience,
-  accountOf,
-  type Municipality,
-  type Page,
-  type Prefs,
-  type Public,
-  type Redirect,
-  type Reply,
-  type View,
-} from './page.ts'
+import { newId } from './ids.ts'
+import { sentHere } from './origin.ts'
+import type { Municipality, Page, Prefs, Redirect, View } from './page.ts'
 import { filled } from './pieces.ts'
-import { readSubmitted, type Submitted } from './submitted.ts'
-
-/** What the application gives the platform: how to find the tenant and the actor, and how a page is framed. */
-export type Host = {
-  database: Database
-  now: () => string
-  dayOf: (instant: string) => string
-  demo: boolean
-  tls: boolean
-  assets: readonly { path: string; body: string; etag: string; type: string }[]
-  municipalityOf: (host: string) => Promise<Municipality | null>
-  /** Who asks for a page of this audience; null where nobody is logged in as such, or the link is no good. */
-  actorOf: (tx: Tx, audience: Exclude<Audience, 'public'>, ask: Visitor) => Promise<Actor | null>
-  /** The whole page: in the frame of staff where `ask` has one, else in that of visitors. */
-  frame: (view: View, ask: Ask, extras: { nonce: string; flash?: string }, db: Read) => Promise<string>
-  /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */
-  problems: {
-    notFound: (ask: Ask) => View
-    forbidden: (ask: Ask) => View
-    broken: (ask: Ask, requestId: string) => View
-    busy: (ask: Ask) => View
-    tooLarge: (ask: Ask) => View
-    foreign: (ask: Ask) => View
-    login: (ask: Ask, interrupted: Submitted | null) => View
-  }
-  log: (entry: Record<string, unknown>) => void
-}
-
-/** A request before anybody has looked who asks, and after. */
-type Visitor = Ask<Public, string>
-type Asked = Ask<Actor | Public, string>
-
-/** One request on its way: the page that was asked for (null: there is none) and what was sent to it. */
-type Visit = {
-  host: Host
-  page: Page | null
-  ask: Visitor
-  form: Submitted | null
-  nonce: string
-  requestId: string
-}
-
-/** What is answered, as a whole page where it is one, and the line of the audit log that belongs to it. */
-type Handled = { reply: Reply; html?: string; look?: Look | null }
+import { answerTenantless } from './tenants.ts'
+import { isUnreachable } from './unreachable.ts'
+import { actorNow, type Handled, type Host, handle, type Visit, type Visitor } from './visit.ts'
 
 /** Puts declared pages under one router. What is not declared does not exist. */
 export function mount(pages: readonly Page[], host: Host): Hono {
@@ -82,9 +27,10 @@ export function mount(pages: readonly Page[], host: Host): Hono {
     }
     app.get(asset.path, () => new Response(asset.body, { headers }))
   }
+  app.get('/healthz', host.health)
   for (const page of pages) {
     if (page.get) app.get(page.path, context => answer(context, page, host, null))
-    if (page.post) app.post(page.path, context => answer(context, page, host, 'post'))
+    if (page.post || page.enter) app.post(page.path, context => answer(context, page, host, 'post'))
   }
   app.notFound(context => answer(context, null, host, null))
   return app
@@ -92,37 +38,33 @@ export function mount(pages: readonly Page[], host: Host): Hono {
 
 async function answer(context: Context, page: Page | null, host: Host, method: 'post' | null): Promise<Response> {
   const request = context.req.raw
-  const municipality = await host.municipalityOf(new URL(request.url).hostname).catch(() => null)
-  if (!municipality) return notReady()
+  const municipality = await host.municipalityOf(new URL(request.url).hostname).catch(() => 'none' as const)
+  if (typeof municipality === 'string') return answerTenantless(municipality)
   const ask = askOf(context, municipality, host)
   const visit: Visit = { host, page, ask, form: null, nonce: newId().replaceAll('-', ''), requestId: newId() }
   try {
-    const refused = method && (await unreadable(request, visit))
-    if (refused) return respond({ reply: refused, html: await plain(refused, visit) }, visit)
-    const form = method ? await readSubmitted(request) : null
+    if (!method) return respond(await handle(visit), visit)
+    const refused = await unread(request, visit)
+    if (refused) return await plain(refused, visit)
+    const form = await readBody(request, page?.takes)
+    if (typeof form === 'string') return await plain(host.problems.body(ask, form), visit)
     return respond(await handle({ ...visit, form }), visit)
   } catch (error) {
     return await failed(error, visit)
   }
 }
 
-const notReady = (): Response =>
-  new Response('ただいま準備中です。しばらくして もう一度 お試しください。', {
-    status: 503,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
-  })
-
-/** Why what was sent is not even read. */
-async function unreadable(request: Request, { host, ask }: Visit): Promise<View | null> {
+/** Why what was sent is not even read. A large file for staff is taken only from somebody who is logged in. */
+async function unread(request: Request, visit: Visit): Promise<View | null> {
+  const { host, page, ask } = visit
   if (!sentHere(request)) return host.problems.foreign(ask)
-  return (await tooLarge(request)) ? host.problems.tooLarge(ask) : null
+  if (page?.audience !== 'staff' || page.takes !== 'file' || !isTooLarge(request)) return null
+  return (await actorNow(page, visit)) ? null : host.problems.login(ask, null)
 }
 
-const scopeOf = ({ municipality }: Ask, lane: Lane): Scope => ({ lane, municipality: municipality.id })
-
 /** A page in the frame of visitors, whoever asks. */
-const plain = (view: View, { host, ask, nonce }: Visit): Promise<string> =>
-  host.database.read(scopeOf(ask, 'public'), db => host.frame(view, ask, { nonce }, db))
+const plain = async (view: View, visit: Visit): Promise<Response> =>
+  respond({ reply: view, html: await visit.host.frame(view, visit.ask, { nonce: visit.nonce }, null) }, visit)
 
 function askOf(context: Context, municipality: Municipality, host: Host): Visitor {
   const cookies = readCookies(context.req.header('cookie') ?? '')
@@ -144,100 +86,10 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
     prefs,
     demo: host.demo,
     tls: host.tls,
-    address,
+    address: placeOf(address, context.req.header('x-forwarded-for'), host.proxies),
     cookies,
   }
 }
-
-async function handle(visit: Visit): Promise<Handled> {
-  const { host, page, ask, form } = visit
-  if (!page || wrongIds(ask)) return host.database.read(scopeOf(ask, 'public'), db => framed(null, ask, visit, db))
-  const { get } = page
-  if (page.audience !== 'public' || form || page.audit !== 'none' || typeof get !== 'function')
-    return inItsTransaction(page, visit)
-  return host.database.read(scopeOf(ask, 'public'), async db => framed(await get(ask, db), ask, visit, db))
-}
-
-async function inItsTransaction(page: Page, visit: Visit): Promise<Handled> {
-  const { database } = visit.host
-  const scope = scopeOf(visit.ask, page.audience === 'public' ? 'entry' : page.audience)
-  const handled = await database.write(
-    scope,
-    tx => performed(page, visit, tx),
-    ({ reply }) => committed(reply),
-  )
-  // A refused form is rolled back with its note, but its page was seen all the same.
-  const { look } = handled
-  if (look && !committed(handled.reply)) await database.write(scope, tx => noteLook(tx, look))
-  return handled
-}
-
-/** Asks who it is, opens the page only to whom it is for, and notes that it was opened. */
-async function performed(page: Page, visit: Visit, tx: Tx): Promise<Handled> {
-  const ask: Asked = { ...visit.ask, actor: await actorFor(page, visit, tx) }
-  const closed = closedTo(page, visit, ask)
-  if (closed) return framed(closed, ask, visit, tx)
-  const look = lookOf(page, ask, visit.requestId)
-  if (look) await noteLook(tx, look)
-  return { ...(await framed(await perform(tx, page, ask, visit.form), ask, visit, tx)), look }
-}
-
-/** A session wears one hat: whoever is logged in as something else asks for this page as nobody. */
-async function actorFor({ audience }: Page, { host, ask }: Visit, tx: Tx): Promise<Actor | Public> {
-  if (audience === 'public') return null
-  const actor = await host.actorOf(tx, audience, ask)
-  return actor?.audience === audience ? actor : null
-}
-
-/** What is shown instead of a page that is not for whoever asks; null where it is. */
-function closedTo({ audience, can }: Page, { host, form }: Visit, ask: Asked): View | null {
-  if (audience === 'public') return null
-  if (!ask.actor) return audience === 'link' ? host.problems.notFound(ask) : host.problems.login(ask, form)
-  return holds(ask.actor, can) ? null : host.problems.forbidden(ask)
-}
-
-function holds(actor: Actor, can: string): boolean {
-  if (actor.audience === 'link') return actor.purpose === can
-  return can === 'everyone' || (actor.audience === 'staff' && actor.permissions.has(can))
-}
-
-/** The answer, put in its frame where it is a page. */
-async function framed(reply: Reply, ask: Asked, { host, nonce }: Visit, db: Read): Promise<Handled> {
-  const shown = reply ?? host.problems.notFound(ask)
-  if (!('title' in shown)) return { reply: shown }
-  const flash = ask.cookies[COOKIES.flash]
-  return { reply: shown, html: await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db) }
-}
-
-const lookOf = ({ audit }: Page, ask: Asked, requestId: string): Look | null =>
-  audit === 'none'
-    ? null
-    : {
-        at: ask.now,
-        actor: accountOf(ask.actor),
-        action: audit.action,
-        subject: audit.subject?.(ask),
-        path: ask.url.pathname,
-        requestId,
-      }
-
-/** A refused form leaves nothing behind; everything else that answered is kept. */
-const committed = (reply: Reply): boolean =>
-  !(reply && 'title' in reply && (reply.status ?? 200) >= 400) || (reply as View).keep === true
-
-async function perform(tx: Tx, page: Page, ask: Asked, form: Submitted | null): Promise<Reply> {
-  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
-  // A draft that a script sends while somebody types is no pressing of the button.
-  const before = form.json ? null : await answerOnce(tx, ask, form)
-  if (before) return before
-  const reply = await page.post!(ask, tx, form)
-  if (reply && 'redirect' in reply) await rememberAnswer(tx, form, reply)
-  return reply
-}
-
-/** An id in the path that is no uuid is a page that does not exist, not a question for the database. */
-const wrongIds = (ask: Visitor): boolean =>
-  Object.entries(ask.params).some(([name, value]) => /(^|_)id$/i.test(name) && !isId(value))
 
 function respond({ reply, html }: Handled, { ask, nonce }: Visit): Response {
   if (reply instanceof Response) return reply
@@ -248,6 +100,7 @@ function respond({ reply, html }: Handled, { ask, nonce }: Visit): Response {
     return new Response(null, { status: 303, headers })
   }
   if (reply?.cookies) setCookies(headers, reply.cookies)
+  if (reply?.retryAfter) headers.set('retry-after', String(reply.retryAfter))
   if (ask.cookies[COOKIES.flash] !== undefined) setCookies(headers, [{ name: COOKIES.flash, value: '', maxAge: 0 }])
   const body = reply?.pieces ? filled(html ?? '', reply.pieces) : (html ?? '')
   return new Response(body, { status: reply ? (reply.status ?? 200) : 404, headers })
@@ -274,18 +127,23 @@ export function securityHeaders(nonce: string, tls: boolean): Record<string, str
 }
 
 async function failed(error: unknown, visit: Visit): Promise<Response> {
-  const { host, ask, page, requestId } = visit
-  const { name, code, constraint, stack, message } = error as Failure
+  const { host, ask, requestId } = visit
+  const { name, code, constraint, stack } = error as {
+    name?: string
+    code?: string
+    constraint?: string
+    stack?: string
+  }
+  const away = isUnreachable(error)
   // A database error's text can hold what a resident said, so only its code is logged.
-  const told = { name, code, constraint, stack: code ? undefined : stack }
-  host.log({ level: 'error', requestId, path: page?.path ?? '', ...told })
-  const unreachable =
-    code === undefined
-      ? /timeout|terminated|ECONN|closed/i.test(String(message))
-      : /^(57P|08|53|ECONN|ENOENT)/.test(code)
-  const view = unreachable ? host.problems.busy(ask) : host.problems.broken(ask, requestId)
-  const html = await plain(view, visit).catch(() => null)
-  return respond({ reply: { ...view, status: 503 }, html: html ?? String(await view.body) }, visit)
+  host.log({
+    level: 'error',
+    requestId,
+    path: visit.page?.path ?? '',
+    name,
+    code,
+    constraint,
+    stack: code || away ? undefined : stack,
+  })
+  return plain(away ? host.problems.busy(ask) : host.problems.broken(ask, requestId), visit)
 }
-
-type Failure = { name?: string; code?: string; constraint?: string; stack?: string; message?: string }

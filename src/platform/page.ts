@@ -1,6 +1,7 @@
 import { getCallSites } from 'node:util'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Read, Tx } from './db.ts'
+import type { Takes } from './body.ts'
+import type { Database, Read, Tx } from './db.ts'
 import type { Pieces } from './pieces.ts'
 import type { Submitted } from './submitted.ts'
 
@@ -74,7 +75,7 @@ export type Ask<A extends Actor | Public = Actor | Public, P extends string = ne
   demo: boolean
   /** Behind TLS (production): cookies are `Secure` and carry the `__Host-` prefix. */
   tls: boolean
-  /** The client's address as the socket gives it, for the login's rate limit. */
+  /** The place that the request comes from (address, or block of addresses), for limits against floods. */
   address: string
   cookies: Readonly<Record<string, string>>
 }
@@ -83,14 +84,14 @@ export type Ask<A extends Actor | Public = Actor | Public, P extends string = ne
 export type View = {
   title: string
   body: Html
-  status?: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
   frame?: 'page' | 'print'
   /** The menu entry this page belongs to. */
   nav?: string
   /** Where a printed sheet leads back to. */
   back?: string
-  /** Keeps what was written although the form is refused: a failed login is remembered. */
-  keep?: true
+  /** After so many seconds it may be tried again. */
+  retryAfter?: number
   cookies?: Cookie[]
   pieces?: Pieces
 }
@@ -107,6 +108,11 @@ export type Get<A = Asked> = (ask: A, db: Read) => Promise<Reply>
 /** A page that keeps what it shows (a ranked list), so that it can be shown again: its handle writes. */
 export type Keep<A = Asked> = { keep: (ask: A, tx: Tx) => Promise<Reply> }
 export type Post<A = Asked> = (ask: A, tx: Tx, form: Submitted) => Promise<Reply>
+/**
+ * A form whose verb takes longer than a transaction may (a password is hashed): it opens short ones of its own. What it
+ * wrote stays, also where it refuses; there is no answering once (`once`).
+ */
+export type Enter<A = Asked> = (ask: A, database: Database, form: Submitted) => Promise<Reply>
 
 /** `none` is for pages that show no person's data; else the action that the audit log keeps, and whom it is about. */
 export type Audit<A = Asked> = 'none' | { action: string; subject?: (ask: A) => [kind: string, id: string] | undefined }
@@ -133,7 +139,10 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   path: Path
   can: Can[A]
   audit: Audit<Of>
+  /** What may be sent to it: a form, unless it says more. */
+  takes?: Takes
   post?: Post<Of>
+  enter?: Enter<Of>
 } & ({ get?: Get<Of> } | { audit: Exclude<Audit<Of>, 'none'>; get: Keep<Of> })
 
 /** A declared page as the router sees it: it asks for the actor of the audience before it calls a handler. */
@@ -142,8 +151,10 @@ export type Page = {
   path: string
   can: string
   audit: Audit
+  takes?: Takes
   get?: Get | Keep
   post?: Post
+  enter?: Enter
   /** The file that declares it. */
   file: string
 }

@@ -275,9 +275,12 @@ export interface ImportRun {
 }
 
 export interface LoginAttempt {
+  address: Generated<string>;
   at: string;
+  browser: Buffer | null;
   created_at: Generated<string>;
   id: string;
+  known: Generated<boolean>;
   login: string;
   municipality_id: Generated<string>;
   ok: boolean;

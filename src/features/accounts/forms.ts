@@ -5,10 +5,15 @@ import { PASSWORD } from './rules.ts'
 
 const typedIn = (sentence: string) => z.string().refine(typed => typed.trim() !== '', sentence)
 
+const noLonger = (most: number, name: string) => `${name}は${most}文字までです。`
+
 /** Nothing is tried, and nothing counts as a failure, before both are typed. */
 export const loginForm = z.object({
-  login: typedIn('ログイン名を入力してください。'),
-  password: typedIn('パスワードを入力してください。'),
+  login: typedIn('ログイン名を入力してください。').max(100, noLonger(100, 'ログイン名')),
+  password: typedIn('パスワードを入力してください。').max(
+    PASSWORD.longest * 2,
+    noLonger(PASSWORD.longest, 'パスワード'),
+  ),
 })
 
 export const passwordForm = z.object({

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { sessionCookie } from '#platform/cookies.ts'
+import { knownCookie, sessionCookie } from '#platform/cookies.ts'
 import { type Ask, page, type Redirect, type View } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
@@ -7,9 +7,11 @@ import { hidden, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { logIn, logOut } from './actions.ts'
+import { logOut } from './actions.ts'
 import { loginForm } from './forms.ts'
-import { SESSION } from './rules.ts'
+import { entryOf, logIn } from './logins.ts'
+import { KNOWN_DAYS, SESSION } from './rules.ts'
+import type { LoginRefusal } from './rules-login.ts'
 import { staffPages } from './staff.ts'
 import { LOGIN_TEXT } from './text.ts'
 
@@ -89,12 +91,15 @@ function resumeView(packed: string): View | null {
   }
 }
 
+const statusOf = (refused: LoginRefusal) => (refused === 'wrong' || refused === 'disabled' ? 422 : 429)
+
 const login = page.public({
   path: '/login',
   can: 'everyone',
   audit: 'none',
+  takes: 'packed',
   get: async ask => loginView({ next: nextOf(ask.url.searchParams.get('next') ?? '') }),
-  post: async (ask, tx, form) => {
+  enter: async (ask, database, form) => {
     const [name, next, interrupted] = [
       one(form, 'login').normalize('NFKC').trim(),
       nextOf(one(form, 'next')),
@@ -103,18 +108,16 @@ const login = page.public({
     const shown = { next, login: name, interrupted }
     const typed = accept(loginForm, form)
     if (!typed.ok) return loginView({ ...shown, errors: typed.errors, status: 422 })
-    const result = await logIn(tx, name, typed.value.password, ask.now, ask.today)
+    const result = await logIn(database, ask, { ...typed.value, login: name }, ask.cookies[sessionCookie(ask.tls)])
     if ('refused' in result) {
-      const error =
-        result.refused === 'busy'
-          ? 'ただいま混み合っています。少し待ってから、もう一度 押してください。'
-          : LOGIN_TEXT[result.refused](result.minutes)
-      return {
-        ...loginView({ ...shown, errors: { login: error }, status: result.refused === 'wrong' ? 422 : 429 }),
-        keep: true,
-      }
+      const { refused, seconds } = result
+      const view = loginView({ ...shown, errors: { login: LOGIN_TEXT[refused](seconds) }, status: statusOf(refused) })
+      return { ...view, ...(seconds > 0 ? { retryAfter: seconds } : {}) }
     }
-    const cookies = [{ name: sessionCookie(ask.tls), value: result.token, maxAge: SESSION.hours * 3600 }]
+    const cookies = [
+      { name: sessionCookie(ask.tls), value: result.token, maxAge: SESSION.hours * 3600 },
+      { name: knownCookie(ask.tls), value: result.browser, maxAge: KNOWN_DAYS * 86_400 },
+    ]
     const resume = interrupted ? resumeView(interrupted) : null
     return resume ? { ...resume, cookies } : { redirect: next, cookies }
   },
@@ -123,9 +126,10 @@ const login = page.public({
 const logout = page.public({
   path: '/logout',
   can: 'everyone',
-  audit: { action: 'account.logout' },
-  post: async (ask, tx): Promise<Redirect> => {
-    await logOut(tx, ask.cookies[sessionCookie(ask.tls)] ?? '', ask.now)
+  audit: 'none',
+  enter: async (ask, database): Promise<Redirect> => {
+    const token = ask.cookies[sessionCookie(ask.tls)]
+    if (token) await database.write(entryOf(ask), tx => logOut(tx, token, ask.now))
     return {
       redirect: '/',
       flash: 'ログアウトしました。',

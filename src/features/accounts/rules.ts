@@ -14,11 +14,8 @@ export const isRole = (text: string): text is Role => (ROLES as readonly string[
 /** A session ends after half an hour without a request, and after twelve hours in any case (reliability.md §3.3). */
 export const SESSION = { idleMinutes: 30, hours: 12 }
 
+/** A browser that logged in is known for a year. */
+export const KNOWN_DAYS = 365
+
 /** NIST SP 800-63B-4 §3.1.1.2: fifteen characters where the password is the only factor; long ones are allowed. */
 export const PASSWORD = { shortest: 15, longest: 200 }
-
-export type LoginRefusal = 'wrong' | 'locked' | 'disabled'
-
-/** `locked` while the failures of the last minutes have reached the limit, whether or not the password is right now. */
-export const loginRefusal = (failures: number, limit: number): LoginRefusal | null =>
-  failures >= limit ? 'locked' : null

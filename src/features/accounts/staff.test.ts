@@ -38,7 +38,7 @@ describe('one’s own password', () => {
     const tries = Array.from({ length: 12 })
     let html = ''
     for (const _ of tries) html = await (await change(tanaka, 'ちがう', NEW)).text()
-    assert.match(html, /分間 使えません/)
+    assert.match(html, /次に試せるのは30秒後です/)
     assert.equal((await change(tanaka, DEMO_PASSWORD, NEW)).status, 422)
   })
   it('is for whoever is logged in, and in the log', async () => {

@@ -16,7 +16,7 @@ type Errors = Record<string, string>
 
 const view = (ask: Ask<Staff>, errors: Errors = {}): View => ({
   title: 'パスワードを変える',
-  ...(Object.keys(errors).length > 0 ? { status: 422 as const, keep: true as const } : {}),
+  ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
   body: html`${pageHead({ title: 'パスワードを変える', lead: `${ask.actor.name}さんのパスワードです。変えると、ほかの端末では ログアウトになります。` })}
     ${checked(
       errors,
@@ -40,14 +40,14 @@ const change = page.staff({
   can: 'everyone',
   audit: { action: 'account.password' },
   get: async ask => view(ask),
-  post: async (ask, tx, typed) => {
-    const actor = ask.actor
+  enter: async (ask, database, typed) => {
     const current = one(typed, 'current')
-    const own = current === '' ? null : await checkOwnPassword(tx, actor, current, ask.now, ask.today)
-    const wrong: Errors = own && 'refused' in own ? { current: OWN_PASSWORD_TEXT[own.refused](own.minutes) } : {}
+    const own = current === '' || (await checkOwnPassword(database, ask, current))
+    const wrong: Errors = own === true ? {} : { current: OWN_PASSWORD_TEXT[own.refused](own.seconds) }
     const read = accept(passwordForm, typed, fields => ({ ...newAndAlike(fields), ...wrong }))
     if (!read.ok) return view(ask, read.errors)
-    const ended = await changePassword(tx, actor, read.value.password, ask.now)
+    const ended = await changePassword(database, ask, read.value.password)
+    if (ended === 'busy') return view(ask, { current: OWN_PASSWORD_TEXT.busy() })
     return {
       redirect: '/staff',
       flash: `パスワードを変えました。${ended > 0 ? `ほかの端末（${ended}台）では ログアウトになりました。` : ''}`,

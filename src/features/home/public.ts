@@ -11,16 +11,6 @@ import { dial } from '#ui/frame.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tiles } from '#ui/tiles.ts'
 
-const health = page.public({
-  path: '/healthz',
-  can: 'everyone',
-  audit: 'none',
-  get: async (_ask, db) => {
-    await db.selectFrom('municipality').select('id').limit(1).execute()
-    return Response.json({ ok: true })
-  },
-})
-
 async function cityView(ask: Ask, db: Read): Promise<View> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
   const rows = await fewOpen(db, ask.today)
@@ -57,4 +47,4 @@ async function cityView(ask: Ask, db: Read): Promise<View> {
 
 const city = page.public({ path: '/', can: 'everyone', audit: 'none', get: cityView })
 
-export const pages = [city, health]
+export const pages = [city]

@@ -92,6 +92,7 @@ const index = page.staff({
   path: PATH,
   can: 'imports.run',
   audit: { action: 'import.plan' },
+  takes: 'file',
   get: async (ask, db) => listView(await latestRuns(db), ask.municipality.code),
   post: async (ask, tx, submitted) => {
     const municipality = one(submitted, 'municipality').normalize('NFKC').trim()

@@ -21,8 +21,10 @@ export type Settings = {
     character: number
     need: number
   }
-  /** Failed logins within `minutes` after which an account must wait (NIST SP 800-63B-4 §3.2.2 asks for a limit). */
+  /** Failed logins at one place after which it must wait, longer each time, at most `minutes` (NIST SP 800-63B-4 §3.2.2). */
   lockout: { attempts: number; minutes: number }
+  /** Failed logins within `minutes` after which an address lets in only browsers that are known: a hall with thirty people. */
+  crowd: { failures: number; minutes: number }
 }
 
 export const DEFAULTS: Settings = {
@@ -32,6 +34,7 @@ export const DEFAULTS: Settings = {
   speeds: { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 },
   weights: { likes: 300, distance: 220, time: 120, experience: 100, terms: 80, character: 100, need: 80 },
   lockout: { attempts: 5, minutes: 15 },
+  crowd: { failures: 100, minutes: 15 },
 }
 
 /** The settings of a day: what is stored over the defaults. An unknown key is left out. */
