@@ -22,6 +22,7 @@ export const FEATURES: readonly Registered[] = [
   {
     name: 'municipalities',
     text: '自治体',
+    feature: () => import('#features/municipalities/feature.ts'),
     commands: () => import('#features/municipalities/commands.ts'),
   },
   {
@@ -32,9 +33,9 @@ export const FEATURES: readonly Registered[] = [
   },
   { name: 'steps', text: '次の一歩', feature: () => import('#features/steps/feature.ts') },
   { name: 'kinds', text: '種類' },
-  { name: 'places', text: '圏域' },
+  { name: 'places', text: '圏域', feature: () => import('#features/places/feature.ts') },
   { name: 'organisations', text: '団体', feature: () => import('#features/organisations/feature.ts') },
-  { name: 'consents', text: '同意' },
+  { name: 'consents', text: '同意', feature: () => import('#features/consents/feature.ts') },
   { name: 'people', text: '利用者', feature: () => import('#features/people/feature.ts') },
   { name: 'opportunities', text: '活動', feature: () => import('#features/opportunities/feature.ts') },
   { name: 'consultations', text: '相談', feature: () => import('#features/consultations/feature.ts') },
