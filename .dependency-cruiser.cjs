@@ -51,7 +51,7 @@ module.exports = {
     forbid(
       'app-mounts-by-index',
       { path: '^src/[^/]+\\.ts$' },
-      { path: `${F}/`, pathNot: `${F}/[^/]+/(index|commands|jobs)\\.ts$` },
+      { path: `${F}/`, pathNot: `${F}/[^/]+/(index|commands|jobs|rounds)\\.ts$` },
     ),
     forbid('nothing-imports-the-app', { path: '^src/[^/]+/', pathNot: TESTS }, { path: '^src/[^/]+\\.ts$' }),
     forbid(
@@ -84,7 +84,7 @@ module.exports = {
     ),
     forbid(
       'actions-do-not-render',
-      { path: `${F}/[^/]+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS },
+      { path: `${F}/[^/]+/(actions|rules|store|jobs|rounds)[^/]*\\.ts$`, pathNot: TESTS },
       { path: `^src/ui/|${F}/[^/]+/${PAGES}` },
     ),
     forbid(

@@ -14,7 +14,9 @@ import { connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { registerMunicipality } from '#platform/register.ts'
+import { roundsCommand } from '#platform/rounds/command.ts'
 import { seedDemo } from '../seed/index.ts'
+import { ROUNDS } from './rounds.ts'
 
 const migrate: Command = {
   name: ['migrate'],
@@ -125,6 +127,7 @@ export const COMMANDS: readonly Command[] = [
   municipality,
   backupCommand,
   restoreCommand,
+  roundsCommand(ROUNDS),
   ...accounts,
   ...imports,
   ...plans,
