@@ -70,9 +70,8 @@ test('a city that another process has in hand is left to it, and looked for in a
     undefined,
     {},
     { ...workshop, database: other },
-  )
+  ).finally(going.resolve)
   assert.deepEqual(second, { ran: [], next: '2026-11-28T01:01:00.000Z' })
-  going.resolve()
   assert.equal((await first).ran.length, 1)
   assert.deepEqual(await notes(kashiwa), ['2026-11-28'])
 })
