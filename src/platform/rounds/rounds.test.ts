@@ -78,7 +78,7 @@ test('a city that another process has in hand is left to it, and looked for in a
 
 test('a process that is gone in the middle leaves the round undone, and the next one does it', async () => {
   const kashiwa = await city()
-  const client = new pg.Client(app)
+  const client = new pg.Client(logins.inside)
   client.on('error', () => {})
   await client.connect()
   await client.query('begin')
