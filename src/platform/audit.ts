@@ -1,8 +1,15 @@
+import type { Day } from './dates.ts'
 import type { Tx } from './db.ts'
 import { newId } from './ids.ts'
 
 /** How a word came in when staff type for somebody (代理入力). */
 export type Medium = 'visit' | 'phone' | 'outreach' | 'online' | 'post' | 'web'
+
+/**
+ * Who acts and when: every verb takes it. `now` is the instant (ISO 8601, UTC), `today` its day in Asia/Tokyo. `by` is an
+ * account; `Doing<string | null>` may also be done by nobody: a command or an import.
+ */
+export type Doing<By extends string | null = string> = { by: By; now: string; today: Day }
 
 export type Happening = {
   kind: string

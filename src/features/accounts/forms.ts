@@ -1,18 +1,17 @@
 import { z } from 'zod'
+import { exact } from '#platform/reading.ts'
 import type { FormRule } from '#platform/submitted.ts'
 import { lengthOf } from '#platform/text.ts'
 import { PASSWORD } from './rules.ts'
 
-const typedIn = (sentence: string) => z.string().refine(typed => typed.trim() !== '', sentence)
-
 /** Nothing is tried, and nothing counts as a failure, before both are typed. */
 export const loginForm = z.object({
-  login: typedIn('ログイン名を入力してください。'),
-  password: typedIn('パスワードを入力してください。'),
+  login: exact('ログイン名を入力してください。'),
+  password: exact('パスワードを入力してください。'),
 })
 
 export const passwordForm = z.object({
-  current: typedIn('いまのパスワードを入力してください。'),
+  current: exact('いまのパスワードを入力してください。'),
   password: z
     .string()
     .refine(

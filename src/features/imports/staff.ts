@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Doing } from '#platform/audit.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import { formatDay } from '#platform/dates.ts'
@@ -15,12 +16,12 @@ import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
-import { confirmImport, dropImport, type Importer, planImport, type RunRefusal, undoImport } from './actions.ts'
+import { confirmImport, dropImport, planImport, type RunRefusal, undoImport } from './actions.ts'
 import { lastConfirmed, latestRuns, type RowAction, type Run, rowsOf, runById, type ShownRow } from './store-runs.ts'
 import { ACTION_TEXT, DIALECT_TEXT, ENCODING_TEXT, RUN_REFUSAL_TEXT, STATE_TEXT } from './text-pages.ts'
 
 const PATH = '/staff/imports'
-const importer = (ask: Ask): Importer => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
+const importer = (ask: Ask): Doing<string | null> => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
 const when = (instant: string): string => `${formatDay(dayOf(instant))}`
 
 const uploadForm = (municipality: string, errors: Record<string, string>): Html => html`

@@ -31,7 +31,7 @@ const READ = 'organisations.read'
 const WRITE = 'organisations.write'
 const subject = (ask: Ask): [string, string] => ['organisation', ask.params['id']!]
 const placesOf = (ask: Ask, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
-const by = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now })
+const by = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
 
 /** All pages of organisations. Households are organisations too, so who looked is kept of every page. */
 export const organisationPages = (later: Later) => [list(later), create, detail(later), edit(later), verify]

@@ -1,7 +1,7 @@
 import { programmesOn } from '#features/municipalities/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
-import { type Medium, record } from '#platform/audit.ts'
+import { type Doing, type Medium, record } from '#platform/audit.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -25,9 +25,6 @@ import {
 } from './store.ts'
 import { addConsent, addExclusion, endExclusion, markWithdrawn, type NewConsent } from './store-sections.ts'
 
-/** Who does it, when (instant and day), and by which medium the person said it. */
-export type Doing = { by: string; now: string; today: string; medium: Medium }
-
 export type Registered = { id: string; number: number }
 export type Lookalike = Alike & { why: Likeness[] }
 
@@ -43,7 +40,7 @@ export async function registerPerson(
   tx: Tx,
   form: Submitted,
   another: boolean,
-  { by, now, today, medium }: Doing,
+  { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<Registered | { alike: Lookalike[] } | Refused> {
   const programmes = await programmesOn(tx, today)
   const typed = readBasic(form, oldEnough(today, programmes))
@@ -90,7 +87,7 @@ export async function saveSection(
   person: string,
   form: Submitted,
   version: number,
-  { by, now, today, medium }: Doing,
+  { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<Saved | Conflict | Refused | null> {
   const { values, read } = SECTION_RULES[section]
   const typed = read(form, section === 'basic' ? await correctedBirth(tx, person, today) : () => ({}))
@@ -129,7 +126,7 @@ async function correctedBirth(tx: Tx, id: string, today: string): Promise<FormRu
 export async function giveConsent(
   tx: Tx,
   wanted: Omit<NewConsent, 'taken_by'>,
-  { by, now, today, medium }: Doing,
+  { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<{ id: string } | { refused: GiveRefusal } | null> {
   const person = await personDesk(tx, wanted.person_id)
   if (!person) return null
@@ -154,7 +151,7 @@ export async function withdrawConsent(
   tx: Tx,
   person: string,
   consent: string,
-  { by, now, today, medium }: Doing,
+  { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<{ refused: ConsentRefusal } | null> {
   const withdrawn = await markWithdrawn(tx, person, consent, { on: today, by })
   if (!withdrawn) return { refused: 'consentWithdrawn' }
@@ -175,7 +172,7 @@ export async function exclude(
   tx: Tx,
   person_id: string,
   { organisation_id, reason }: { organisation_id: string; reason: string },
-  { by, now, medium }: Doing,
+  { by, now, medium }: Doing & { medium: Medium },
 ): Promise<boolean> {
   const added = await addExclusion(tx, { person_id, organisation_id, reason, set_by: by, created_at: now })
   if (!added) return false
@@ -198,7 +195,7 @@ export async function liftExclusion(
   person: string,
   id: string,
   end_reason: string,
-  { by, now, medium }: Doing,
+  { by, now, medium }: Doing & { medium: Medium },
 ): Promise<boolean> {
   const ended = await endExclusion(tx, person, id, { ended_at: now, ended_by: by, end_reason })
   if (!ended) return false

@@ -1,7 +1,6 @@
-export { type Doing, giveConsent, registerPerson, setClosed } from './actions.ts'
+export { giveConsent, registerPerson, setClosed } from './actions.ts'
 export type { Pair } from './bonds/rules.ts'
 export { liveBonds } from './bonds/store.ts'
-export { choice, choices, chosenId, NOTE_LIMIT, number, optionalDay, requiredDay, text } from './forms.ts'
 export {
   changesOf,
   editPath,

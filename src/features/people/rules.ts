@@ -91,7 +91,3 @@ export function likenesses(a: Identity, b: Identity): Likeness[] {
  * what joins foreign names; no emoji, digits, control or private characters.
  */
 export const isName = (text: string): boolean => /^[\p{L}\p{M}〇・･\s.'’-]+$/u.test(text)
-
-/** A reading: hiragana or katakana (of either width), the long mark and spaces. */
-export const isReading = (text: string): boolean =>
-  /^[\p{Script=Hiragana}\p{Script=Katakana}ー・･\s]+$/u.test(text.normalize('NFKC'))

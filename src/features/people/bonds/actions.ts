@@ -1,6 +1,5 @@
-import { record } from '#platform/audit.ts'
+import { type Doing, type Medium, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Doing } from '../actions.ts'
 import { type BondKind, type BondRefusal, bondRefusal, inOrder, type Pair } from './rules.ts'
 import { endBond, insertBond, isAtDesk, liveBonds, lockBonds } from './store.ts'
 
@@ -9,7 +8,7 @@ export async function bind(
   tx: Tx,
   person: string,
   { other_id: other, kind, reason }: { other_id: string; kind: BondKind; reason: string },
-  doing: Doing,
+  doing: Doing & { medium: Medium },
 ): Promise<BondRefusal | null> {
   await lockBonds(tx)
   const pair = { ...inOrder(person, other), kind }
@@ -22,7 +21,13 @@ export async function bind(
 }
 
 /** Ends a bond; it stays to be seen, with who and why. False where it does not hold. */
-export async function unbind(tx: Tx, person: string, id: string, end_reason: string, doing: Doing): Promise<boolean> {
+export async function unbind(
+  tx: Tx,
+  person: string,
+  id: string,
+  end_reason: string,
+  doing: Doing & { medium: Medium },
+): Promise<boolean> {
   const ended = await endBond(tx, person, id, { ended_by: doing.by, ended_on: doing.today, end_reason })
   if (!ended) return false
   await recordOfBoth(tx, 'person.unbound', ended, { bond: id }, doing)
@@ -35,7 +40,7 @@ async function recordOfBoth(
   kind: string,
   { person_id, other_id }: Pick<Pair, 'person_id' | 'other_id'>,
   data: { bond: string },
-  { by, now, medium }: Doing,
+  { by, now, medium }: Doing & { medium: Medium },
 ): Promise<void> {
   for (const person of [person_id, other_id])
     await record(tx, { kind, subject: ['person', person], person, by, medium, now, data })

@@ -1,4 +1,3 @@
-import type { By } from '#features/proposals/index.ts'
 import {
   barOf,
   conflictOf,
@@ -12,7 +11,7 @@ import {
   type Seating,
   seatsFor,
 } from '#matching/index.ts'
-import { record } from '#platform/audit.ts'
+import { type Doing, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
 import { lockPlan } from '../store.ts'
@@ -35,7 +34,7 @@ export async function move(
   person: string,
   from: string | null,
   to: string,
-  who: By,
+  who: Doing,
   insteadOf: string | null = null,
 ): Promise<Record<never, never> | MoveRefused> {
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'change')

@@ -1,20 +1,21 @@
 import { html } from 'hono/html'
 import { MEANS, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { CONTACT_TEXT, type Contact } from '#features/people/index.ts'
+import type { Doing } from '#platform/audit.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import { type Ask, actorOf } from '#platform/page.ts'
 import { clockTime } from '#platform/times.ts'
 import { dial } from '#ui/frame.ts'
 import { type Html, sr } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
-import type { By, Refusal, Time } from '../rules.ts'
+import type { Refusal, Time } from '../rules.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 
 export const shiftsPath = (opportunity: string): string => `/staff/opportunities/${opportunity}/shifts`
 export const absencePath = (id: string): string => `/staff/absences/${id}`
 export const assignmentPath = (id: string): string => `/staff/assignments/${id}`
 
-export const byOf = (ask: Ask): By => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
+export const byOf = (ask: Ask): Doing => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
 
 export const hoursText = ({ from_min, to_min }: Pick<Time, 'from_min' | 'to_min'>): string =>
   `${clockTime(from_min)}〜${clockTime(to_min)}`
