@@ -107,7 +107,19 @@ const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices
     more({
       title: '相談した日（きょう）・事業・満足度',
       open: rest,
-      body: html`<div class="grid3">${dateField({ ...f('on_day', '相談した日'), required: true })}${selectField({ ...f('programme_id', '事業'), empty: 'この方の事業', options: programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...f('satisfied', '満足度'), empty: '聞いていない', options: options(SATISFACTIONS, SATISFACTION_TEXT) })}</div>`,
+      body: html`<div class="grid3">${[
+        dateField({ ...f('on_day', '相談した日'), required: true }),
+        selectField({
+          ...f('programme_id', '事業'),
+          empty: 'この方の事業',
+          options: programmes.map(({ id, name }) => ({ value: id, label: name })),
+        }),
+        selectField({
+          ...f('satisfied', '満足度'),
+          empty: '聞いていない',
+          options: options(SATISFACTIONS, SATISFACTION_TEXT),
+        }),
+      ]}</div>`,
     }),
     group(
       { name: 'after', label: '次の一歩', readonly: true },

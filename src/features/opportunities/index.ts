@@ -1,5 +1,5 @@
 export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './actions.ts'
-export { cardOf, minutesTold, payText } from './card.ts'
+export { cardOf, loadsOf, minutesTold, payText } from './card.ts'
 export { publicPages } from './public.ts'
 export * from './rules.ts'
 export * from './rules-checks.ts'

@@ -153,7 +153,7 @@ async function pastPart(ask: Ask, db: Read, plan: PlanHead): Promise<Content> {
       title: i === 0 ? '前回の結果' : 'それより前の結果',
       aside: `${momentText(at)}・${by}`,
       body: html`<p><b>${made}件を提案にしました。</b>${made > 0 && html` <a href="/staff/proposals?status=proposed">提案の一覧を見る</a>`}</p>
-        ${skipped.length > 0 && more({ title: `提案にしなかったもの（${skipped.length}件）と、その理由`, open: i === 0, body: html`<ul class="ruled-out">${skipped.map(({ person, title, reason }) => html`<li><a href="${personPath(person.id)}">${person.number} ${person.name}</a>さん「${title}」<br>${SKIP_TEXT[reason]}</li>`)}</ul>` })}`,
+        ${skipped.length > 0 && skippedPart(skipped, i === 0)}`,
     }),
   )
 }
@@ -191,3 +191,13 @@ const hand = page({
 })
 
 export const handOverPages = [show, hand]
+
+const skippedPart = (skipped: Awaited<ReturnType<typeof proposedOf>>[number]['skipped'], open: boolean): Html =>
+  more({
+    title: `提案にしなかったもの（${skipped.length}件）と、その理由`,
+    open,
+    body: html`<ul class="ruled-out">${skipped.map(
+      ({ person, title, reason }) =>
+        html`<li><a href="${personPath(person.id)}">${person.number} ${person.name}</a>さん「${title}」<br>${SKIP_TEXT[reason]}</li>`,
+    )}</ul>`,
+  })
