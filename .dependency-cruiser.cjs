@@ -1,27 +1,9 @@
-// The map of the code. A feature may import only features above it in this list, and of those only
-// rules.ts (pure decisions) and index.ts (what the rest may use). Adding a feature is adding one word.
-const FEATURES = [
-  'municipalities', // 自治体と設定
-  'accounts', // 職員の認証と役割
-  'steps', // 次の一歩
-  'kinds', // 就業形態・分野・負荷・技能
-  'places', // 圏域・施設・地名・移動時間
-  'organisations', // 団体・事業所・連携機関
-  'people', // 利用者
-  'opportunities', // 活動・求人
-  'consultations', // 相談
-  'proposals', // 提案・紹介・見学・決定・定着
-  'shifts', // 分担・欠席・代わりの人
-  'plans', // 案（まち全体の組み合わせ）
-  'weights', // 配点・理由の答え合わせ
-  'indicators', // 指標・評価
-  'imports', // 取込
-  'worklist', // やること
-  'home', // 入口
-]
+// The map of the code: a feature may import only features above it in the list of features, and of those only
+// rules.ts (pure decisions) and index.ts (what the rest may use).
+const FEATURES = require('./src/features.ts').FEATURES.map(({ name }) => name)
 
 const F = '^src/features'
-const TESTS = '(\\.test|/samples|/testing)\\.ts$|/samples/|/cases/'
+const TESTS = '(\\.test|/testing)\\.ts$|/cases/'
 const PAGES = '(public|staff|resident|organiser|partner|api)([^/]*\\.ts|/)'
 const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
 
@@ -39,9 +21,38 @@ const order = FEATURES.flatMap((name, i) => {
   ]
 })
 
+const M = '^src/matching'
+/** Rooms of the engine, one above the other: each may use those before it. */
+const floors = (house, rooms) =>
+  rooms
+    .slice(0, -1)
+    .map((room, i) =>
+      forbid(
+        `room-${room}`,
+        { path: `${house}/${room}/`, pathNot: TESTS },
+        { path: `${house}/(${rooms.slice(i + 1).join('|')})/` },
+        `${room} may use only: ${rooms.slice(0, i).join(', ') || 'no other room'}`,
+      ),
+    )
+
 module.exports = {
   forbidden: [
     ...order,
+    ...floors(M, ['problem', 'table', 'pair', 'plan', 'check', 'learn']),
+    ...floors(`${M}/plan`, ['seats', 'choose', 'search', 'why']),
+    forbid(
+      'rooms-do-not-use-what-joins-them',
+      { path: `${M}/plan/[^/]+/`, pathNot: TESTS },
+      { path: `${M}/plan/[^/]+\\.ts$` },
+    ),
+    forbid('the-engine-has-one-door', { pathNot: `${M}/` }, { path: `${M}/`, pathNot: `${M}/index\\.ts$` }),
+    forbid('nobody-inside-goes-out-by-the-door', { path: `${M}/.+/` }, { path: `${M}/index\\.ts$` }),
+    forbid(
+      'the-checker-works-by-itself',
+      { path: `${M}/check/`, pathNot: TESTS },
+      { path: `${M}/(table|pair|plan|learn)/`, dependencyTypesNot: ['type-only'] },
+      'it repeats the rules of the solver by its own code, on purpose, and takes the shape of a plan only',
+    ),
     forbid('every-feature-is-on-the-map', {}, { path: `${F}/`, pathNot: `${F}/(${FEATURES.join('|')})/` }),
     forbid(
       'features-meet-in-public',
@@ -51,7 +62,7 @@ module.exports = {
     forbid(
       'app-mounts-by-index',
       { path: '^src/[^/]+\\.ts$' },
-      { path: `${F}/`, pathNot: `${F}/[^/]+/(index|commands|jobs)\\.ts$` },
+      { path: `${F}/`, pathNot: `${F}/[^/]+/(index|feature|commands|jobs)(/index)?\\.ts$` },
     ),
     forbid('nothing-imports-the-app', { path: '^src/[^/]+/', pathNot: TESTS }, { path: '^src/[^/]+\\.ts$' }),
     forbid(
@@ -84,8 +95,8 @@ module.exports = {
     ),
     forbid(
       'actions-do-not-render',
-      { path: `${F}/[^/]+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS },
-      { path: `^src/ui/|${F}/[^/]+/${PAGES}` },
+      { path: `${F}/.+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS },
+      { path: `^src/ui/|${F}/.+/${PAGES}` },
     ),
     forbid(
       'no-test-code-in-product',

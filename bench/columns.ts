@@ -1,5 +1,4 @@
-import { personColumns, type Snapshot } from '#matching/arrays.ts'
-import type { Spec } from '#matching/columns.ts'
+import { personColumns, type Snapshot, type Spec } from '#matching/index.ts'
 
 export type Column = Float64Array | Uint32Array | Uint16Array | Uint8Array | Int8Array | Int32Array
 

@@ -1,13 +1,13 @@
 import pg from 'pg'
-import { corpus, storeCorpus } from '#features/opportunities/samples/corpus.ts'
 import { type Engine, engineOf } from '#features/proposals/ranking/engine.ts'
 import { activitiesFor, ruledOutFor } from '#features/proposals/ranking/lists.ts'
-import { record } from '#platform/audit.ts'
 import type { Read } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../seed/city.ts'
+import { corpus, storeCorpus } from '../seed/corpus.ts'
 import { DEMO, DEMO_NOW } from '../seed/testing.ts'
 import type { Figure } from './run.ts'
 
@@ -47,7 +47,7 @@ export async function run(): Promise<readonly Figure[]> {
 
 async function fill({ database, owner }: TestDatabase): Promise<void> {
   const municipality = await registerMunicipality(owner, KASHIWA)
-  await database.write({ municipality }, tx => storeCorpus(tx, corpus(OPPORTUNITIES)))
+  await database.write({ lane: 'job', municipality }, tx => storeCorpus(tx, corpus(OPPORTUNITIES)))
   const client = new pg.Client(owner)
   await client.connect()
   await client.query(`select set_config('app.tenant', '${municipality}', false)`)
@@ -60,14 +60,21 @@ async function measured({ database }: TestDatabase, name: string): Promise<{ fir
   const municipality: Municipality = await database.untenanted(db =>
     db.selectFrom('municipality').selectAll().executeTakeFirstOrThrow(),
   )
-  const scope = { municipality: municipality.id }
+  const scope = { lane: 'job', municipality: municipality.id } as const
   const load = (db: Read): Promise<Engine> => engineOf(db, { municipality, today: TODAY })
   const [loaded, engine] = await millis(() => database.read(scope, load))
   const person = engine.snapshot.person.ids[0]!
   const times: number[] = []
   for (let i = 0; i < 20; i++) {
     await database.write(scope, tx =>
-      record(tx, { kind: 'person.changed', subject: ['person', person], person, by: null, now: DEMO_NOW }),
+      record(tx, {
+        kind: 'person.changed',
+        subject: ['person', person],
+        person,
+        by: null,
+        now: DEMO_NOW,
+        data: { section: 'basic', version: 1, fields: [] },
+      }),
     )
     times.push((await millis(() => database.read(scope, load)))[0])
   }

@@ -24,7 +24,7 @@ export async function run(): Promise<Figure[]> {
   const rows = 10_000
   const take = async (note: string) => {
     const started = performance.now()
-    await database.write({ municipality }, async tx => {
+    await database.write({ lane: 'job', municipality }, async tx => {
       const importer = { by: null, now: '2026-11-21T01:00:00.000Z', today: '2026-11-21' }
       const planned = await planImport(
         tx,

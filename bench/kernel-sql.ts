@@ -1,5 +1,4 @@
-import { earthKm } from '#matching/geo.ts'
-import type { Term } from '#matching/model.ts'
+import { earthKm, type Term } from '#matching/index.ts'
 
 const points = (term: Term, share: string): string => `floor(w.${term} * (${share}) + 0.5)`
 const popcount = (word: string): string => `bit_count((${word})::bit(32))`

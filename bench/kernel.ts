@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
-import type { Snapshot } from '#matching/arrays.ts'
-import { generateCity } from '#matching/generate.ts'
-import { type Problem, score, snapshotOf, terms } from '#matching/index.ts'
-import { rateOpportunities } from '#matching/rate.ts'
+import {
+  generateCity,
+  type Problem,
+  rateOpportunities,
+  type Snapshot,
+  score,
+  snapshotOf,
+  terms,
+} from '#matching/index.ts'
 import { closeTests, openTestDatabase } from '#platform/testing.ts'
 import { type Column, rowByRow } from './columns.ts'
 import { statement } from './kernel-sql.ts'

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
 import pg from 'pg'
-import { corpus, storeCorpus } from '#features/opportunities/samples/corpus.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../seed/city.ts'
+import { corpus, storeCorpus } from '../seed/corpus.ts'
 import { createApp } from '../src/app.ts'
 import type { Load } from './load.ts'
 import type { Figure } from './run.ts'
@@ -29,12 +29,12 @@ export async function run(): Promise<Figure[]> {
 }
 
 async function against(postings: number, barred: boolean): Promise<Figure[]> {
-  const { database, owner, app: login } = await openTestDatabase()
+  const { database, owner } = await openTestDatabase()
   const municipality = await registerMunicipality(owner, KASHIWA)
-  await database.write({ municipality }, tx => storeCorpus(tx, corpus(postings)))
+  await database.write({ lane: 'job', municipality }, tx => storeCorpus(tx, corpus(postings)))
   await analyse(owner)
   const app = await createApp({ database, now: () => '2026-11-21T01:00:00.000Z', demo: true, tls: false })
-  const pool = new pg.Pool({ ...login, max: 10 })
+  const pool = new pg.Pool({ ...owner, max: 10 })
   // Dropping the database may overtake the end of a connection.
   pool.on('error', () => {})
   let body = ''

@@ -1,5 +1,4 @@
-import { refill } from '#matching/repair.ts'
-import { leave, type Seating } from '#matching/seating.ts'
+import { leave, refill, type Seating } from '#matching/index.ts'
 import type { Figure } from './run.ts'
 
 /** So many absences one after another in a seating, each mended by a chain of at most six people: milliseconds of each. */

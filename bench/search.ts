@@ -1,10 +1,10 @@
 import pg from 'pg'
-import { corpus, storeCorpus } from '#features/opportunities/samples/corpus.ts'
 import { readCriteria } from '#features/opportunities/search.ts'
 import { listOpen } from '#features/opportunities/store-public.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../seed/city.ts'
+import { corpus, storeCorpus } from '../seed/corpus.ts'
 import type { Figure } from './run.ts'
 
 const POSTINGS = 100_000
@@ -47,7 +47,9 @@ export async function run(): Promise<Figure[]> {
     for (const q of QUESTIONS) {
       const { criteria } = readCriteria(new URLSearchParams({ q }), { areas: [], towns: [] }, KASHIWA)
       const started = performance.now()
-      await prepared.database.read({ municipality }, db => listOpen(db, criteria, '2026-11-21', null, 5000))
+      await prepared.database.read({ lane: 'job', municipality }, db =>
+        listOpen(db, criteria, '2026-11-21', null, 5000),
+      )
       if (round >= 0) times.push(performance.now() - started)
       if (round >= 0) scans.push(await scanOf(client))
     }
@@ -75,7 +77,7 @@ async function fill({ database, owner }: TestDatabase): Promise<string> {
   const municipality = await registerMunicipality(owner, KASHIWA)
   const postings = corpus(POSTINGS)
   for (let at = 0; at < POSTINGS; at += 10_000)
-    await database.write({ municipality }, tx => storeCorpus(tx, postings.slice(at, at + 10_000)))
+    await database.write({ lane: 'job', municipality }, tx => storeCorpus(tx, postings.slice(at, at + 10_000)))
   const client = new pg.Client(owner)
   await client.connect()
   await client.query('vacuum analyze opportunity')

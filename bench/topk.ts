@@ -1,5 +1,4 @@
-import { generateCity } from '#matching/generate.ts'
-import { score, snapshotOf, topOpportunities, topPeople } from '#matching/index.ts'
+import { generateCity, score, snapshotOf, topOpportunities, topPeople } from '#matching/index.ts'
 
 type Row = { name: string; value: number; unit: string; bar?: string; ok?: boolean }
 

@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { PAGES } from '../src/app.ts'
+import { FEATURES } from '../src/features.ts'
 import { planSchema, problemSchema } from '../src/matching/index.ts'
 import { prepare } from '../src/platform/connect.ts'
 import { newId } from '../src/platform/ids.ts'
-import { appLogin } from '../src/platform/migrate.ts'
 import { openServer } from '../src/platform/postgres/index.ts'
+import { appLogins } from '../src/platform/roles.ts'
 import { TEST_DATA } from '../src/platform/testing.ts'
 import { schemaText } from './schema.ts'
 
@@ -41,10 +43,10 @@ function routes(): string {
       .filter(method => page[method])
       .map(
         method =>
-          `| ${method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} |`,
+          `| ${method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} | ${relative(root, fileURLToPath(page.file))} |`,
       ),
   )
-  return `# Routes\n\nMade from the declared pages. Every write is also in the \`event\` table.\n\n| method | path | audience | who may | audit |\n|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
+  return `# Routes\n\nMade from the declared pages. Every write is also in the \`happening\` table.\n\n| method | path | audience | who may | audit | declared in |\n|---|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
 }
 
 function features(): string {
@@ -62,12 +64,16 @@ function features(): string {
   }[]) {
     for (const { resolved } of dependencies) {
       const [from, to] = [part(source), part(resolved)]
-      if (from && to && from !== to && !/\.test\.ts$|samples|cast|testing\.ts$/.test(source))
-        arrows.add(`  ${from} --> ${to}`)
+      if (from && to && from !== to && !/(\.test|\/testing)\.ts$/.test(source)) arrows.add(`  ${from} --> ${to}`)
     }
   }
-  return `flowchart TD\n${[...arrows].sort().join('\n')}\n`
+  const map = FEATURES.map(({ name, text }) => `  ${name}["${name} ${text}"]`)
+  return `flowchart TD\n${[...map, ...[...arrows].sort()].join('\n')}\n`
 }
+
+/** The text of a README with its map of the features as the list has it. */
+const withMap = (name: string, map: readonly string[]): string =>
+  readFileSync(join(root, name), 'utf8').replace(/(?<=: |：)[^\n:：.。]+( → [^\n:：.。]+)+/, map.join(' → '))
 
 /** Types and a readable schema, both read from the catalogue of a freshly migrated database. */
 async function schema(): Promise<{ types: string; sql: string }> {
@@ -82,7 +88,7 @@ async function schema(): Promise<{ types: string; sql: string }> {
     )
     await admin.query(`create database ${name} owner yui_test`)
     const owner = server.config(name, 'yui_test')
-    await prepare(server.config('postgres'), owner, appLogin({ user: 'yui_test' }), false)
+    await prepare(server.config('postgres'), owner, appLogins({ user: 'yui_test' }), false)
     const out = join(tmpdir(), `${name}.ts`)
     const mapping = JSON.stringify({ timestamptz: 'string', int8: 'number' })
     const codegen = join(root, 'node_modules/kysely-codegen/dist/cli/bin.js')
@@ -122,6 +128,20 @@ hold('src/platform/schema.ts', types)
 hold('docs/generated/schema.sql', sql)
 hold('docs/generated/routes.md', routes())
 hold('docs/generated/features.mmd', features())
+hold(
+  'README.md',
+  withMap(
+    'README.md',
+    FEATURES.map(({ name, text }) => `${name} ${text}`),
+  ),
+)
+hold(
+  'README.ja.md',
+  withMap(
+    'README.ja.md',
+    FEATURES.map(({ text }) => text),
+  ),
+)
 hold('docs/generated/yui-problem.schema.json', `${JSON.stringify(problemSchema, null, 2)}\n`)
 hold('docs/generated/yui-plan.schema.json', `${JSON.stringify(planSchema, null, 2)}\n`)
 process.exitCode = stale > 0 ? 1 : 0

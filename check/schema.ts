@@ -28,7 +28,7 @@ function tableText(tab: string, columns: readonly Column[], extras: readonly Ext
   return `create table ${tab} (\n${lines.join(',\n')}\n${more.join('\n')}\n)\n`
 }
 
-const OURS = `c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migration'`
+const OURS = `c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not in ('schema_migration', 'claim_key')`
 
 const COLUMNS = `
   select c.relname as tab, a.attname as col, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required,

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { permissionsOf } from '#features/accounts/index.ts'
 import type { Database, Read } from '#platform/db.ts'
 import type { Page } from '#platform/page.ts'
 import { STAFF } from '../seed/city.ts'
-import { PAGES } from '../src/app.ts'
+import { PAGES, rightsOf } from '../src/app.ts'
 
 /**
  * One page to look at: its address, who may open it (logins of the demo; empty: everybody), and whether it is another
@@ -12,11 +11,11 @@ import { PAGES } from '../src/app.ts'
 export type Address = { path: string; who: readonly string[]; again: boolean }
 
 /** Answers that are no pages: data for machines, and switches that lead back. */
-const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || ['/healthz', '/prefs'].includes(path)
+const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || path === '/prefs'
 
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {
-  const ids = await database.read({ municipality }, idsOf)
+  const ids = await database.read({ lane: 'staff', municipality }, idsOf)
   return PAGES.filter(page => page.get && !noPage(page.path)).flatMap(page =>
     (SUBJECTS.find(({ under }) => page.path.startsWith(under))?.of(ids) ?? ['']).map((id, at) => ({
       path:
@@ -34,7 +33,7 @@ export async function addresses(database: Database, municipality: string): Promi
 const whoMay = ({ audience, can }: Page): string[] =>
   audience === 'public'
     ? []
-    : STAFF.filter(({ roles }) => can === 'everyone' || permissionsOf(roles).has(can)).map(({ login }) => login)
+    : STAFF.filter(({ roles }) => can === 'everyone' || rightsOf(roles).has(can)).map(({ login }) => login)
 
 /** Pages that have something to show only when they are asked for it. */
 const QUERY: Record<string, (ids: Ids) => string> = {

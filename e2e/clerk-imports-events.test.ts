@@ -9,7 +9,7 @@ import { assertAccessible } from './axe.ts'
 const KASHIWA = join(import.meta.dirname, '../../shared/data/events-2022/122173.csv')
 const { staff, municipality, database } = await openCity()
 const counted = () =>
-  database.read({ municipality }, async db =>
+  database.read({ lane: 'staff', municipality }, async db =>
     Number(
       (
         await db

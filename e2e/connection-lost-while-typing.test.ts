@@ -6,14 +6,14 @@ import { openCity } from './app.ts'
 import { assertAccessible } from './axe.ts'
 
 const { staff, clock, database, municipality } = await openCity()
-const [resident, other] = await database.read({ municipality }, db =>
+const [resident, other] = await database.read({ lane: 'staff', municipality }, db =>
   db.selectFrom('person').select('id').where('closed_on', 'is', null).orderBy('number').limit(2).execute(),
 )
 const desk = `/staff/people/${resident!.id}`
 const said = (page: Page) => page.getByLabel('話されたこと')
 const saved = (page: Page) => page.getByText(/^下書きを保存しました/).waitFor()
 const consultations = (id = resident!.id) =>
-  database.read({ municipality }, async db => {
+  database.read({ lane: 'staff', municipality }, async db => {
     const rows = await db.selectFrom('consultation').select('said').where('person_id', '=', id).execute()
     return rows.map(row => row.said)
   })
@@ -145,7 +145,7 @@ test('a wrong name, phone, date or age gets its sentence beside the field, and e
   for (const [name, value] of Object.entries(good)) await field(name).fill(value)
   await page.getByRole('button', { name: '登録する' }).dblclick()
   await page.getByRole('status').getByText('登録しました。').waitFor()
-  const found = await database.read({ municipality }, db =>
+  const found = await database.read({ lane: 'staff', municipality }, db =>
     db.selectFrom('person').select('family_kana').where('family_name', '=', '𠮷田').execute(),
   )
   assert.deepEqual(found, [{ family_kana: 'よしだ' }])

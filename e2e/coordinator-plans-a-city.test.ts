@@ -125,7 +125,7 @@ test('proposals for whom one chooses, in the worklist of the one who asks; nobod
     .getByText(/\d+件を提案にしました。/)
     .first()
     .waitFor()
-  const made = await database.read({ municipality }, db =>
+  const made = await database.read({ lane: 'staff', municipality }, db =>
     db
       .selectFrom('proposal')
       .innerJoin('proposal_entry', 'proposal_entry.proposal_id', 'proposal.id')

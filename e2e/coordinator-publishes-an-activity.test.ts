@@ -15,7 +15,7 @@ const alert = page.getByRole('alert')
 const done = (text: string) => page.getByRole('status').getByText(text).waitFor()
 
 const activities = () =>
-  database.read({ municipality }, db =>
+  database.read({ lane: 'staff', municipality }, db =>
     db.selectFrom('opportunity').select(['title', 'status']).where('organisation_id', '=', at.organisation).execute(),
   )
 
@@ -123,7 +123,7 @@ test('the residents whom it suits, with terms and reasons; what the body cannot 
   await first.waitFor()
   assert.ok((await shownScore(first)) > 0)
   const list = await page.locator('main').innerText()
-  const notes = await database.read({ municipality }, db =>
+  const notes = await database.read({ lane: 'staff', municipality }, db =>
     db.selectFrom('person').select('health_note').where('health_note', '<>', '').execute(),
   )
   assert.ok(notes.length > 5)

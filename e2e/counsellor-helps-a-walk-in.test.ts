@@ -8,7 +8,7 @@ import { shownScore } from './score.ts'
 // One resident from the door to half a year after the start, by one counsellor: each test goes on where the last ended.
 
 const { staff, clock, database, municipality } = await openCity()
-const inCity = { municipality }
+const inCity = { lane: 'staff', municipality } as const
 /** Somebody of the cast, with whose reading and birth date the newcomer's agree. */
 const lookalike = await database.read(inCity, db =>
   db

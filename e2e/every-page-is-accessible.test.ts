@@ -37,7 +37,7 @@ async function runOfImport(): Promise<void> {
 
 /** So that lists that were shown can be opened again, and weights calculated from outcomes. */
 async function listsAndWeights(): Promise<void> {
-  await database.write({ municipality }, async tx => {
+  await database.write({ lane: 'staff', municipality }, async tx => {
     const { id: by } = await tx.selectFrom('account').select('id').where('login', '=', 'sato').executeTakeFirstOrThrow()
     await addHistory(tx, { by, now: DEMO_NOW, count: 320, truth: { distance: 2, likes: 1 } })
   })
@@ -57,7 +57,9 @@ async function listsAndWeights(): Promise<void> {
 async function plans(): Promise<void> {
   const base = await madePlan(city)
   await madePlan(city, { base, change: { kind: 'reach', area: null, km: 2 } })
-  await database.write({ municipality }, async tx => startPlan(tx, START, await coordinator(tx, DEMO_NOW)))
+  await database.write({ lane: 'staff', municipality }, async tx =>
+    startPlan(tx, START, await coordinator(tx, DEMO_NOW)),
+  )
 }
 
 /** So that somebody has an organisation to which they are not introduced, and it can be lifted. */

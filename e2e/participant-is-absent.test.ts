@@ -7,7 +7,7 @@ import { assertAccessible } from './axe.ts'
 
 const { staff, database, municipality } = await openCity()
 /** Somebody with a place in a job that is no employment, whose next days nobody has noted anything of. */
-const place = await database.read({ municipality }, db =>
+const place = await database.read({ lane: 'staff', municipality }, db =>
   db
     .selectFrom('assignment')
     .innerJoin('opportunity', 'opportunity.id', 'assignment.opportunity_id')

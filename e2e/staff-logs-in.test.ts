@@ -30,7 +30,7 @@ test('after five wrong passwords the page says how long to wait', async () => {
     await page.getByRole('button', { name: 'ログイン' }).click()
     await page.getByRole('alert').waitFor()
   }
-  assert.match(await page.getByRole('alert').innerText(), /15分/)
+  assert.match(await page.getByRole('alert').innerText(), /次に試せるのは30秒後です/)
   await assertAccessible(page, 'the locked login on a phone')
 })
 

@@ -4,7 +4,7 @@ import { openCity } from './app.ts'
 import { assertAccessible } from './axe.ts'
 
 const { staff, database, municipality } = await openCity()
-const resident = await database.read({ municipality }, db =>
+const resident = await database.read({ lane: 'staff', municipality }, db =>
   db
     .selectFrom('person')
     .select(['id', 'family_name'])
@@ -13,7 +13,7 @@ const resident = await database.read({ municipality }, db =>
     .executeTakeFirstOrThrow(),
 )
 const stored = () =>
-  database.read({ municipality }, db =>
+  database.read({ lane: 'staff', municipality }, db =>
     db
       .selectFrom('person')
       .select(['phone', 'address', 'contact_note', 'version'])

@@ -93,7 +93,7 @@ for (const { what, set, holds } of CONDITIONS)
     const total = await agreed()
     assert.ok(total > 0 && total < all, `${total} of ${all}`)
     const { items } = await twin(`${new URL(page.url()).search}&size=50`)
-    const wrong = await database.read({ municipality }, async db => {
+    const wrong = await database.read({ lane: 'staff', municipality }, async db => {
       const ids = items.map(({ id }) => id)
       return (await sql`select title from opportunity where id = any(${ids}) and (${holds}) is not true`.execute(db))
         .rows

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { statusFrom as publicationStatus, type Verb } from '#features/opportunities/rules.ts'
+import { type Status as PublicationStatus, statusAfter, type Verb } from '#features/opportunities/rules.ts'
 import { isOpen, type Status, statusOf } from '#features/proposals/rules.ts'
 import { addDays, weekday } from '#platform/dates.ts'
 import { openTestDatabase, testDatabase } from '#platform/testing.ts'
@@ -11,18 +11,25 @@ const { database } = await testDatabase(DEMO)
 const { id: municipality } = await database.untenanted(db =>
   db.selectFrom('municipality').select('id').executeTakeFirstOrThrow(),
 )
-const read = <T>(work: Parameters<typeof database.read<T>>[1]) => database.read({ municipality }, work)
+const read = <T>(work: Parameters<typeof database.read<T>>[1]) => database.read({ lane: 'staff', municipality }, work)
 
 test('the status column of every activity and proposal is what its rows say', async () => {
   const [activities, publications, proposals, entries] = await read(async db => [
     await db.selectFrom('opportunity').select(['id', 'status']).execute(),
-    await db.selectFrom('publication').select(['opportunity_id', 'verb']).orderBy('at').orderBy('id').execute(),
+    await db
+      .selectFrom('publication')
+      .select(['opportunity_id', 'verb', 'status'])
+      .orderBy('at')
+      .orderBy('id')
+      .execute(),
     await db.selectFrom('proposal').select(['id', 'status']).execute(),
     await db.selectFrom('proposal_entry').select(['proposal_id', 'verb']).orderBy('at').orderBy('id').execute(),
   ])
   for (const { id, status } of activities) {
-    const rows = publications.filter(row => row.opportunity_id === id).map(({ verb }) => ({ verb: verb as Verb }))
-    assert.equal(publicationStatus(rows), status, id)
+    const rows = publications.filter(row => row.opportunity_id === id)
+    for (const [at, { verb, status }] of rows.entries())
+      assert.equal(statusAfter((rows[at - 1]?.status ?? 'draft') as PublicationStatus, verb as Verb), status, id)
+    assert.equal(rows.at(-1)?.status ?? 'draft', status, id)
   }
   for (const { id, status } of proposals) {
     const rows = entries.filter(row => row.proposal_id === id) as Parameters<typeof statusOf>[0]

@@ -62,7 +62,7 @@ export async function addProgrammes(tx: Tx): Promise<void> {
     .execute()
 }
 
-/** Everything the demo city has; each step gets what the earlier ones gave. Ids of one kind by the key of its sample. */
+/** Everything the demo city has; each step gets what the earlier ones gave. Ids of one kind by the key of its cast. */
 export type City = { tx: Tx; now: string; today: string; staff: Record<string, string> }
 
 /**

@@ -14,7 +14,7 @@ import { addTargets } from './targets.ts'
 /** The whole city in one transaction of its municipality; gives its id. The database is one opened for bulk. */
 export async function fillCity(database: Database, owner: pg.ClientConfig, now: string): Promise<string> {
   const municipality = await registerMunicipality(owner, KASHIWA)
-  await database.write({ municipality }, async tx => {
+  await database.write({ lane: 'job', municipality }, async tx => {
     const day = today(now)
     await addSettings(tx)
     await addProgrammes(tx)

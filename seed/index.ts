@@ -5,19 +5,19 @@ import type { Connected } from '#platform/connect.ts'
 import { loginLines } from './city.ts'
 
 /** What the thread that fills the city is given. */
-export type FillData = Pick<Connected, 'owner' | 'app'> & { now: string }
+export type FillData = Pick<Connected, 'owner' | 'logins'> & { now: string }
 
 /**
  * Loads the demo city where there is no municipality yet, all or nothing, and gives the lines that say who may log in.
  * Dates are relative to `now`, nothing is random. It happens in a thread of its own: what the load needed (100 MB) is gone
  * with it, and a program whose city is there never reads the code and the texts of the cast.
  */
-export async function seedDemo({ owner, app }: Pick<Connected, 'owner' | 'app'>, now: string): Promise<string[]> {
+export async function seedDemo({ owner, logins }: Pick<Connected, 'owner' | 'logins'>, now: string): Promise<string[]> {
   const lock = new pg.Client(owner)
   await lock.connect()
   try {
     await lock.query(`select pg_advisory_lock(hashtext('yui seed'))`)
-    if (!(await isFilled(lock))) await fillInThread({ owner, app, now })
+    if (!(await isFilled(lock))) await fillInThread({ owner, logins, now })
   } finally {
     await lock.end()
   }

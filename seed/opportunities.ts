@@ -1,24 +1,18 @@
-import {
-  type OpportunityData,
-  type SlotData,
-  STEP_AFTER,
-  type Status,
-  type Verb,
-} from '#features/opportunities/rules.ts'
-import { OPPORTUNITIES, type SampleOpportunity } from '#features/opportunities/samples.ts'
+import { type OpportunityData, STEP_AFTER, type Status, type Verb } from '#features/opportunities/rules.ts'
 import { insertOpportunity, writePublication } from '#features/opportunities/store.ts'
 import { nextStep } from '#features/steps/index.ts'
-import { record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { parseTime } from '#platform/times.ts'
+import { OPPORTUNITIES } from './cast/opportunities/index.ts'
+import type { CastOpportunity } from './cast/opportunities/parts.ts'
 import { type City, sideBySide } from './city.ts'
 import type { Towns } from './places.ts'
 
-export type Opportunities = ReadonlyMap<string, { id: string; sample: SampleOpportunity }>
+export type Opportunities = ReadonlyMap<string, { id: string; sample: CastOpportunity }>
 
 /** The verbs by which a sample came to its status. */
-const WAY: Record<SampleOpportunity['status'], Verb[]> = {
+const WAY: Record<CastOpportunity['status'], Verb[]> = {
   draft: [],
   submitted: ['submit'],
   open: ['submit', 'publish'],
@@ -31,7 +25,7 @@ const AFTER: Partial<Record<Verb, Status>> = { submit: 'submitted', publish: 'op
 export const morningOf = (day: Day): string => `${day}T00:00:00.000Z`
 
 /** The day on which the content was last checked: within the last three months, or when it was published. */
-const checkedOn = ({ publishedDaysAgo }: SampleOpportunity, today: Day): Day => addDays(today, -(publishedDaysAgo % 88))
+const checkedOn = ({ publishedDaysAgo }: CastOpportunity, today: Day): Day => addDays(today, -(publishedDaysAgo % 88))
 
 /** Activities as they were published; those that are over are closed by `closeOpportunities`, after their people came. */
 export async function addOpportunities(
@@ -39,7 +33,7 @@ export async function addOpportunities(
   towns: Towns,
   organisations: ReadonlyMap<string, string>,
 ): Promise<Opportunities> {
-  const added = new Map<string, { id: string; sample: SampleOpportunity }>()
+  const added = new Map<string, { id: string; sample: CastOpportunity }>()
   await sideBySide(OPPORTUNITIES, async sample => {
     const id = newId<'opportunity'>()
     added.set(sample.key, { id, sample })
@@ -56,6 +50,7 @@ export async function addOpportunities(
       subject: ['opportunity', id],
       by: city.staff['suzuki']!,
       now: morningOf(day),
+      data: { status: 'open' },
     })
   })
   return added
@@ -102,54 +97,34 @@ async function walk({ tx, staff }: City, id: string, verbs: readonly Verb[], fro
   }
 }
 
-const slotOf = (slot: SampleOpportunity['slots'][number], today: Day): SlotData => ({
-  weekday: 'weekday' in slot ? slot.weekday : null,
-  on_day: 'weekday' in slot ? null : addDays(today, slot.inDays),
-  from_min: parseTime(slot.from)!,
-  to_min: parseTime(slot.to)!,
-  weeks: 'weekday' in slot && slot.weeks ? slot.weeks.reduce((bits, week) => bits | (1 << (week - 1)), 0) : 31,
-  need: slot.need,
-  demanding: slot.demanding ?? false,
-})
+const inDays = (today: Day, days: number | null): Day | null => (days === null ? null : addDays(today, days))
 
-function dataOf(
-  sample: SampleOpportunity,
+/** An activity of the cast as staff would have typed it `today`. */
+export function dataOf(
+  {
+    key,
+    organisation,
+    town,
+    slots,
+    taken,
+    startsInDays,
+    endsInDays,
+    publishedDaysAgo,
+    status,
+    ...said
+  }: CastOpportunity,
   today: Day,
   towns: Towns,
   organisations: ReadonlyMap<string, string>,
 ): OpportunityData {
   return {
-    organisation_id: organisations.get(sample.organisation)!,
-    title: sample.title,
-    summary: sample.summary,
-    description: sample.description,
-    legal_form: sample.legalForm,
-    category: sample.category,
-    priority_sector: sample.prioritySector,
-    town_id: towns.get(sample.town)?.id ?? null,
-    place_name: sample.placeName,
+    ...said,
+    organisation_id: organisations.get(organisation)!,
+    town_id: towns.get(town)?.id ?? null,
     address: '',
-    reward: sample.reward,
-    reward_yen: sample.rewardYen,
-    reward_unit: sample.rewardUnit,
-    terms: sample.terms,
-    loads: sample.loads,
-    requires: sample.requires,
-    wants: sample.wants,
-    character: sample.character,
-    age_min: sample.ageMin ?? null,
-    residents_only: sample.residentsOnly,
-    hours_week: sample.hoursWeek,
-    capacity: sample.capacity,
-    urgent: sample.urgent,
-    visit_possible: sample.visit,
-    trial_possible: sample.trial,
-    caution: sample.caution,
-    safety: sample.safety,
     contact_phone: '',
-    starts_on: sample.startsInDays === undefined ? null : addDays(today, sample.startsInDays),
-    ends_on: sample.endsInDays === undefined ? null : addDays(today, sample.endsInDays),
-    slots: sample.slots.map(slot => slotOf(slot, today)),
-    team: sample.team ?? null,
+    starts_on: inDays(today, startsInDays),
+    ends_on: inDays(today, endsInDays),
+    slots: slots.map(({ inDays: days, ...slot }) => ({ ...slot, on_day: inDays(today, days) })),
   }
 }

@@ -1,21 +1,16 @@
-import { ORGANISATIONS } from '#features/organisations/samples.ts'
 import { newId } from '#platform/ids.ts'
+import { ORGANISATIONS } from './cast/organisations/index.ts'
 import type { City } from './city.ts'
 import type { Towns } from './places.ts'
 
 /** Organisations and partners; gives their ids by key. */
 export async function addOrganisations({ tx, now, staff }: City, towns: Towns): Promise<ReadonlyMap<string, string>> {
-  const rows = ORGANISATIONS.map(sample => ({
+  const rows = ORGANISATIONS.map(({ key, town, ...said }) => ({
+    sector: null,
+    services: [],
+    ...said,
     id: newId<'organisation'>() as string,
-    kind: sample.kind,
-    name: sample.name,
-    kana: sample.kana,
-    sector: sample.sector ?? null,
-    town_id: towns.get(sample.town)?.id ?? null,
-    phone: sample.phone,
-    contact_name: sample.contactName,
-    about: sample.about,
-    services: sample.services ?? [],
+    town_id: towns.get(town)?.id ?? null,
     verified_at: now,
     verified_by: staff['suzuki']!,
   }))

@@ -1,30 +1,23 @@
-import { FIELDS_OF } from '#features/people/rules-consent.ts'
-import { HALF_DAYS, PEOPLE, type SamplePerson } from '#features/people/samples.ts'
-import { insertPerson, takeNumber, updatePerson } from '#features/people/store.ts'
-import {
-  addConsent,
-  markWithdrawn,
-  setAbsences,
-  setConditions,
-  setFree,
-  setReach,
-  setSkills,
-} from '#features/people/store-sections.ts'
-import { record } from '#platform/audit.ts'
+import { FIELDS_OF } from '#features/consents/index.ts'
+import { addConsent, markWithdrawn } from '#features/consents/store.ts'
+import { insertPerson, takeNumber, updatePerson } from '#features/people/record/store.ts'
+import { setAbsences, setConditions, setFree, setReach, setSkills } from '#features/people/record/store-sections.ts'
 import { addDays, type Day } from '#platform/dates.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
 import { phoneDigits } from '#platform/phones.ts'
-import { parseTime } from '#platform/times.ts'
+import { PEOPLE } from './cast/people/index.ts'
+import type { CastPerson } from './cast/people/types.ts'
 import type { City } from './city.ts'
 import { morningOf } from './opportunities.ts'
 import type { Towns } from './places.ts'
 
-export type People = ReadonlyMap<string, { id: string; sample: SamplePerson }>
+export type People = ReadonlyMap<string, { id: string; sample: CastPerson }>
 
 /** The residents of the cast, numbered in the order in which they came. */
 export async function addPeople(city: City, towns: Towns, organisations: ReadonlyMap<string, string>): Promise<People> {
-  const added = new Map<string, { id: string; sample: SamplePerson }>()
+  const added = new Map<string, { id: string; sample: CastPerson }>()
   const programme = await city.tx
     .selectFrom('programme')
     .select('id')
@@ -42,7 +35,7 @@ export async function addPeople(city: City, towns: Towns, organisations: Readonl
 }
 
 /** The birthday that makes somebody this old today. */
-export function birthOf({ ageYears, birthMonthDay }: SamplePerson, today: Day): Day {
+function birthOf({ ageYears, birthMonthDay }: CastPerson, today: Day): Day {
   const year = Number(today.slice(0, 4)) - ageYears - (birthMonthDay > today.slice(5) ? 1 : 0)
   return `${year}-${birthMonthDay}`
 }
@@ -50,7 +43,7 @@ export function birthOf({ ageYears, birthMonthDay }: SamplePerson, today: Day): 
 async function addPerson(
   { tx, today, staff }: City,
   id: string,
-  sample: SamplePerson,
+  sample: CastPerson,
   ids: { town_id: string | null; programme_id: string },
 ): Promise<void> {
   const names = {
@@ -60,9 +53,10 @@ async function addPerson(
     given_kana: sample.givenKana,
   }
   const registered = addDays(today, -sample.registeredDaysAgo)
+  const number = await takeNumber(tx)
   await insertPerson(tx, {
     id,
-    number: await takeNumber(tx),
+    number,
     ...names,
     name_key: nameKey(sample.family + sample.given),
     kana_key: kanaKey(sample.familyKana + sample.givenKana),
@@ -73,10 +67,10 @@ async function addPerson(
     phone: sample.phone,
     phone_digits: phoneDigits(sample.phone),
     email: sample.email ?? '',
-    contact_by: [...new Set(sample.contactBy.map(way => (way === 'mobile' ? 'phone' : way)))],
+    contact_by: sample.contactBy,
     contact_note: sample.contactNote,
-    digital: sample.digital === 'full' ? 'smartphone' : sample.digital,
-    heard_from: heardFrom(sample.heardFrom),
+    digital: sample.digital,
+    heard_from: sample.heardFrom,
     registered_on: registered,
   })
   await updatePerson(tx, id, {
@@ -97,14 +91,15 @@ async function addPerson(
     by: staff['sato']!,
     medium: 'visit',
     now: morningOf(registered),
+    data: { number, programme: ids.programme_id },
   })
 }
 
-async function addSections({ tx, today }: Pick<City, 'tx' | 'today'>, id: string, sample: SamplePerson): Promise<void> {
+async function addSections({ tx, today }: Pick<City, 'tx' | 'today'>, id: string, sample: CastPerson): Promise<void> {
   const entries = <K extends string, V>(record: Partial<Record<K, V>>) => Object.entries(record) as [K, V][]
   const wishes = entries(sample.wishes).map(([category, score]) => ({ person_id: id, category, score }))
   if (wishes.length > 0) await tx.insertInto('wish').values(wishes).execute()
-  await setFree(tx, id, freeOf(sample))
+  await setFree(tx, id, sample.free)
   await setAbsences(
     tx,
     id,
@@ -127,40 +122,14 @@ async function addSections({ tx, today }: Pick<City, 'tx' | 'today'>, id: string
   await setSkills(
     tx,
     id,
-    sample.skills.map(([skill, wants_to_use]) => ({ skill, wants_to_use })),
+    entries(sample.skills).map(([skill, wants_to_use]) => ({ skill, wants_to_use })),
   )
-}
-
-/** Free stretches; those of a day that touch are one, so that a slot over noon fits somebody who is free all day. */
-function freeOf({ free }: SamplePerson): { weekday: number; from: number; to: number }[] {
-  const spans = free
-    .map(([weekday, when]) => {
-      const [from = '', to = ''] = (when in HALF_DAYS ? HALF_DAYS[when as keyof typeof HALF_DAYS] : when).split('-')
-      return { weekday, from: parseTime(from)!, to: parseTime(to)! }
-    })
-    .sort((a, b) => a.weekday - b.weekday || a.from - b.from)
-  const joined: { weekday: number; from: number; to: number }[] = []
-  for (const span of spans) {
-    const last = joined.at(-1)
-    if (last?.weekday === span.weekday && span.from <= last.to) last.to = Math.max(last.to, span.to)
-    else joined.push({ ...span })
-  }
-  return joined
-}
-
-function heardFrom(text: string): 'newsletter' | 'poster' | 'web' | 'event' | 'acquaintance' | 'partner' | 'other' {
-  if (/広報|通知|書類|封/.test(text)) return 'newsletter'
-  if (/ポスター|チラシ|駅/.test(text)) return 'poster'
-  if (/ホームページ|ネット|検索|スマホ/.test(text)) return 'web'
-  if (/フェア|セミナー|講座|塾|集会/.test(text)) return 'event'
-  if (/友|夫|妻|娘|息子|家族|近所|知人|紹介で/.test(text)) return 'acquaintance'
-  return /センター|社協|包括|ハローワーク/.test(text) ? 'partner' : 'other'
 }
 
 async function addConsents(
   { tx, today, staff }: City,
   id: string,
-  sample: SamplePerson,
+  sample: CastPerson,
   organisations: ReadonlyMap<string, string>,
 ): Promise<void> {
   for (const { purpose, recipient, withdrawn } of sample.consents) {

@@ -1,8 +1,8 @@
-import { AREAS, FACILITIES } from '#features/places/samples.ts'
 import { newId } from '#platform/ids.ts'
+import { AREAS, FACILITIES } from './cast/places/index.ts'
 import type { City } from './city.ts'
 
-/** Towns by name, as later samples refer to them. */
+/** Towns by name, as the rest of the cast refers to them. */
 export type Towns = ReadonlyMap<string, { id: string; lat: number; lng: number }>
 
 /** Areas, their towns and the well-known points. */

@@ -1,22 +1,22 @@
-import { NOTES, type SampleMoment, type SampleNote } from '#features/consultations/samples.ts'
+import { FIELDS_OF } from '#features/consents/index.ts'
+import { addConsent } from '#features/consents/store.ts'
 import { addConsultation } from '#features/consultations/store.ts'
-import { FIELDS_OF } from '#features/people/rules-consent.ts'
-import type { SampleOutcome, SamplePerson } from '#features/people/samples.ts'
-import { addConsent } from '#features/people/store-sections.ts'
 import { act, propose } from '#features/proposals/actions.ts'
 import type { Given } from '#features/proposals/forms.ts'
-import { isReason, type Reason, type Verb } from '#features/proposals/rules.ts'
-import { WHY } from '#features/proposals/samples.ts'
+import type { Verb } from '#features/proposals/rules.ts'
 import { nextStep, type What } from '#features/steps/index.ts'
-import { record } from '#platform/audit.ts'
 import { addDays, addMonths, type Day, diffDays, weekday } from '#platform/dates.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
+import { type CastMoment, type CastNote, NOTES } from './cast/consultations/index.ts'
+import type { CastOutcome, CastPerson } from './cast/people/types.ts'
+import { WHY } from './cast/proposals/index.ts'
 import { type City, sideBySide } from './city.ts'
 import { morningOf, type Opportunities } from './opportunities.ts'
 import type { People } from './people.ts'
 
 type Places = { opportunities: Opportunities; organisations: ReadonlyMap<string, string> }
-type Subject = { id: string; sample: SamplePerson }
+type Subject = { id: string; sample: CastPerson }
 
 /** Consultations, proposals and what came of them: two fiscal years, by the same actions that the desk uses. */
 export async function addRecords(city: City, people: People, places: Places): Promise<void> {
@@ -31,7 +31,7 @@ export async function addRecords(city: City, people: People, places: Places): Pr
 /** The working day on or before this one: the desk is closed at weekends. */
 const workday = (day: Day): Day => addDays(day, -Math.max(0, weekday(day) - 4))
 
-const MOMENTS: readonly SampleMoment[] = [
+const MOMENTS: readonly CastMoment[] = [
   'listening',
   'proposal',
   'listening',
@@ -54,10 +54,10 @@ async function addConsultations(city: City, { id, sample }: Subject, at: number)
 }
 
 /** A note that fits the moment; neighbours in the cast get different ones. A person without any activity hears nothing of one. */
-function noteFor({ stage }: SamplePerson, nth: number, at: number): SampleNote {
+function noteFor({ stage }: CastPerson, nth: number, at: number): CastNote {
   const early = stage === 'new' || stage === 'talking' || stage === 'idle'
   const moment = nth === 0 ? 'first' : early ? 'listening' : MOMENTS[(nth + at) % MOMENTS.length]!
-  const fitting = NOTES.filter(note => note.moment === moment && note.channel !== (stage === 'new' ? 'post' : ''))
+  const fitting = NOTES[moment].filter(note => note.channel !== (stage === 'new' ? 'post' : ''))
   return fitting[(nth + at * 3) % fitting.length]!
 }
 
@@ -65,7 +65,7 @@ async function addOne(
   { tx, staff }: City,
   person: string,
   on_day: Day,
-  note: SampleNote,
+  note: CastNote,
   more: { vague_wish?: string; became?: string; said?: string },
 ): Promise<void> {
   const id = newId<'consultation'>()
@@ -94,7 +94,7 @@ async function addOne(
     by: by_account,
     medium: channel,
     now: morningOf(on_day),
-    data: { channel, minutes, on_day, topics },
+    data: { channel, minutes, on_day, topics, next: 'step' },
   })
 }
 
@@ -111,7 +111,7 @@ async function follow(
 ): Promise<void> {
   const { tx, today, staff } = city
   const found = places.opportunities.get(opportunity)
-  if (!found) throw new Error(`no activity ${opportunity} in the samples`)
+  if (!found) throw new Error(`no activity ${opportunity} in the cast`)
   const on = (ago: number) => workday(addDays(today, -ago))
   const who = (ago: number) => ({ by: staff['sato']!, now: morningOf(on(ago)), today: on(ago) })
   const begun = await propose(
@@ -180,26 +180,22 @@ async function ensureConsent(
     })
 }
 
-const reasonOf = (reason: string | undefined, otherwise: Reason): Reason =>
-  reason && isReason(reason) ? reason : otherwise
-
 async function addOutcome(
   city: City,
   subject: Subject,
-  { opportunity, outcome, reason, daysAgo }: SampleOutcome,
+  { opportunity, outcome, reason, daysAgo }: CastOutcome,
   places: Places,
 ): Promise<void> {
   const run = (steps: Parameters<typeof follow>[4], lead: number) =>
     follow(city, subject, opportunity, places, steps, daysAgo + lead)
-  const hours_week = places.opportunities.get(opportunity)!.sample.hoursWeek
-  if (outcome === 'declined')
-    return run([['decline', daysAgo, { reason: reasonOf(reason, 'hours'), medium: 'phone' }]], 7)
+  const hours_week = places.opportunities.get(opportunity)!.sample.hours_week
+  if (outcome === 'declined') return run([['decline', daysAgo, { reason: reason ?? 'hours', medium: 'phone' }]], 7)
   if (outcome === 'failed')
     return run(
       [
         ['accept', daysAgo + 9],
         ['introduce', daysAgo + 6],
-        ['fall-through', daysAgo, { reason: reasonOf(reason, 'organiser-declined'), medium: 'phone' }],
+        ['fall-through', daysAgo, { reason: reason ?? 'organiser-declined', medium: 'phone' }],
       ],
       12,
     )
@@ -228,7 +224,7 @@ async function addOutcome(
   const followed = rounds
     .filter(ago => ago > lasts)
     .map(ago => ['follow-up', ago, { result: 'continuing', medium: 'phone' }] as [Verb, number, Partial<Given>])
-  const end: typeof followed = outcome === 'ended' ? [['end', lasts, { reason: reasonOf(reason, 'period-over') }]] : []
+  const end: typeof followed = outcome === 'ended' ? [['end', lasts, { reason: reason ?? 'period-over' }]] : []
   return run([...decided, ...followed, ...end], 25)
 }
 
@@ -269,7 +265,7 @@ async function addStage(city: City, subject: Subject, places: Places): Promise<v
 
 /** The person's own next step: some are due today, some overdue, most are ahead. */
 async function addStep({ tx, today, staff }: City, { id, sample }: Subject, at: number): Promise<void> {
-  const next: Partial<Record<SamplePerson['stage'], [What, string, number]>> = {
+  const next: Partial<Record<CastPerson['stage'], [What, string, number]>> = {
     new: ['contact', '来所の日を決める', (at % 5) - 1],
     talking: ['contact', '希望をもう一度聴く', (at % 9) - 2],
     idle: ['contact', 'しばらく連絡がないので、ようすを聞く', (at % 7) - 5],

@@ -6,7 +6,7 @@ import { type Browserless, demoApp } from './testing.ts'
 
 const { database, municipality, visitor, login } = await demoApp()
 const [sato, suzuki] = [await login('sato'), await login('suzuki')]
-const db = <T>(work: (tx: Tx) => Promise<T>) => database.read({ municipality }, tx => work(tx as Tx))
+const db = <T>(work: (tx: Tx) => Promise<T>) => database.read({ lane: 'staff', municipality }, tx => work(tx as Tx))
 const first = (table: 'person' | 'organisation') =>
   db(async tx => (await tx.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id)
 const [person, organisation] = [await first('person'), await first('organisation')]

@@ -47,7 +47,7 @@ export type Browserless = {
   cookie: string
 }
 
-export type DemoApp = Omit<TestDatabase, 'app'> & {
+export type DemoApp = Omit<TestDatabase, 'logins'> & {
   app: Hono
   municipality: string
   /** A visitor without an account. */

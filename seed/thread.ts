@@ -5,8 +5,8 @@ import type { FillData } from './index.ts'
 
 // The thread that fills the demo city and ends.
 
-const { owner, app, now } = workerData as FillData
-const database = openDatabase(app, { size: 1, statementMs: 60_000, bulk: true })
+const { owner, logins, now } = workerData as FillData
+const database = openDatabase(logins, { size: 1, statementMs: 60_000, bulk: true })
 try {
   await fillCity(database, owner, now)
 } finally {

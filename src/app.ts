@@ -1,108 +1,86 @@
 import type { Hono } from 'hono'
-import { pages as accounts, actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
-import { pages as consultations } from '#features/consultations/index.ts'
-import { pages as home, problems } from '#features/home/index.ts'
-import { pages as imports } from '#features/imports/index.ts'
-import { pages as indicators } from '#features/indicators/index.ts'
-import { municipalityOf } from '#features/municipalities/index.ts'
-import {
-  staffPages as opportunitiesForStaff,
-  publicPages as opportunitiesInPublic,
-} from '#features/opportunities/index.ts'
-import { pages as people } from '#features/people/index.ts'
-import { pages as plans } from '#features/plans/index.ts'
-import { pages as proposals } from '#features/proposals/index.ts'
-import { pages as shifts } from '#features/shifts/index.ts'
-import { pages as weights } from '#features/weights/index.ts'
-import { pages as worklist, worklistCount } from '#features/worklist/index.ts'
+import { actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
+import { problems } from '#features/home/index.ts'
+import { registered } from '#features/municipalities/index.ts'
+import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
-import type { Database, Read } from '#platform/db.ts'
-import { type Host, mount } from '#platform/mount.ts'
-import type { Actor, Ask, Municipality, Page, View } from '#platform/page.ts'
+import { sessionCookie } from '#platform/cookies.ts'
+import type { Database, Read, Tx } from '#platform/db.ts'
+import { permissionsOf } from '#platform/feature.ts'
+import { healthOf } from '#platform/health.ts'
+import { mount } from '#platform/mount.ts'
+import type { Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
+import { rememberTenants } from '#platform/tenants.ts'
+import type { Host } from '#platform/visit.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 import type { NavItem } from '#ui/nav.ts'
+import { loadFeatures } from './features.ts'
+
+const features = await loadFeatures()
 
 /** Every page there is, in the order of the map (docs/generated/routes.md shows who may open each). */
-export const PAGES: readonly Page[] = [
-  ...accounts,
-  ...people,
-  ...opportunitiesInPublic,
-  ...opportunitiesForStaff,
-  ...consultations,
-  ...proposals,
-  ...shifts,
-  ...plans,
-  ...weights,
-  ...worklist,
-  ...indicators,
-  ...imports,
-  ...home,
-]
+export const PAGES: readonly Page[] = features.flatMap(({ pages = [] }) => pages)
 
 /** What the menu of staff shows, with the permission that shows it. */
-const MENU: readonly { href: string; text: string; can: string }[] = [
-  { href: '/staff', text: 'やること', can: 'worklist.read' },
-  { href: '/staff/people', text: '人', can: 'people.find' },
-  { href: '/staff/opportunities', text: '活動', can: 'opportunities.read' },
-  { href: '/staff/organisations', text: '団体', can: 'organisations.read' },
-  { href: '/staff/plans', text: '案', can: 'plans.read' },
-  { href: '/staff/weights', text: '配点', can: 'weights.read' },
-  { href: '/staff/imports', text: '取込', can: 'imports.run' },
-  { href: '/staff/indicators', text: '指標', can: 'indicators.read' },
-]
+const MENU = features.flatMap(({ menu = [] }) => menu).sort((a, b) => a.at - b.at)
+
+/** All that a member of staff with these roles may do. */
+export const rightsOf = (roles: readonly string[]): ReadonlySet<string> => permissionsOf(features, roles)
 
 export type AppOptions = {
   database: Database
   now: () => string
   demo: boolean
   tls: boolean
+  /** Where the data is, when it is ours: for the room on its disk. */
+  dataDir?: string | null
+  /** How many proxies of our own stand in front; none where nothing is said. */
+  proxies?: number
   log?: (entry: Record<string, unknown>) => void
 }
 
 /** The application as one request handler: `app.request(…)` in tests, a socket in `main.ts`. */
 export async function createApp(options: AppOptions): Promise<Hono> {
   const assets = await buildAssets()
-  const app = mount(PAGES, hostOf(options, assets))
-  return app
+  const host = hostOf(options, assets)
+  // Known from the start on, so that the desk's number can be said also when the database is away at the first request.
+  await host.municipalityOf('').catch(() => {})
+  return mount(PAGES, host)
 }
 
-function hostOf({ database, now, demo, tls, log }: AppOptions, assets: Assets): Host {
+/** What the platform is given, of this application. */
+export function hostOf({ database, now, demo, tls, dataDir, proxies, log }: AppOptions, assets: Assets): Host {
   return {
     database,
     now,
     demo,
     tls,
+    proxies: proxies ?? 0,
+    health: healthOf(database, dataDir ?? null),
     assets: Object.values(assets),
     dayOf: today,
-    municipalityOf: remembered(host => database.untenanted(db => municipalityOf(db, host))),
-    actorOf: (db, token, at) => actorOfToken(db, token, at, today(at)),
+    municipalityOf: rememberTenants(() => database.untenanted(registered)),
+    actorOf: async (tx, audience, ask) => (audience === 'staff' ? staffOf(tx, ask) : null),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     problems,
     log: log ?? (entry => console.error(JSON.stringify({ at: now(), ...entry }))),
   }
 }
 
-/** The register of municipalities changes once in years: one look a minute is plenty. */
-function remembered(
-  find: (host: string) => Promise<Municipality | null>,
-): (host: string) => Promise<Municipality | null> {
-  const known = new Map<string, { found: Municipality; until: number }>()
-  return async host => {
-    const hit = known.get(host)
-    if (hit && hit.until > performance.now()) return hit.found
-    const found = await find(host)
-    if (found) known.set(host, { found, until: performance.now() + 60_000 })
-    return found
-  }
+/** The member of staff whose session the browser holds, with all that their roles of today allow. */
+async function staffOf(tx: Tx, { cookies, tls, now, today }: Ask): Promise<Staff | null> {
+  const token = cookies[sessionCookie(tls)]
+  const member = token ? await actorOfToken(tx, token, now, today) : null
+  return member && { ...member, permissions: rightsOf(member.roles) }
 }
 
 async function frame(
   view: View,
   ask: Ask,
-  extras: { nonce: string; flash?: string; staff: boolean },
+  extras: { nonce: string; flash?: string },
   assets: Assets,
-  db: Read,
+  db: Read | null,
 ): Promise<string> {
   const common = {
     title: view.title,
@@ -116,7 +94,7 @@ async function frame(
     body: view.body,
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
-  if (!extras.staff || !ask.actor)
+  if (ask.actor?.audience !== 'staff' || !db)
     return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }] }))
   const { name, roles } = ask.actor
   return String(
@@ -130,7 +108,7 @@ async function frame(
 }
 
 /** The menu of somebody's roles, with how much is due today: one's own, or everybody's for those who only look on. */
-async function menuOf(ask: Ask, { id, permissions }: Actor, view: View, db: Read): Promise<NavItem[]> {
+async function menuOf(ask: Ask, { id, permissions }: Staff, view: View, db: Read): Promise<NavItem[]> {
   const due = permissions.has('people.read')
     ? await worklistCount(db, permissions.has('people.write') ? id : null, ask.today)
     : 0

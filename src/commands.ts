@@ -1,20 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { z } from 'zod'
-import { commands as accounts } from '#features/accounts/index.ts'
-import { commands as imports } from '#features/imports/index.ts'
-import { municipalityByCode, municipalityOf } from '#features/municipalities/index.ts'
-import { commands as plans } from '#features/plans/index.ts'
+import { chosenOf, registered } from '#features/municipalities/index.ts'
 import { backup, restore } from '#platform/backup/index.ts'
 import { systemClock, today } from '#platform/clock.ts'
-import { isMunicipalityCode } from '#platform/codes.ts'
 import type { Command, Open } from '#platform/command.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
-import { registerMunicipality } from '#platform/register.ts'
 import { seedDemo } from '../seed/index.ts'
+import { loadCommands } from './features.ts'
 
 const migrate: Command = {
   name: ['migrate'],
@@ -43,46 +37,6 @@ const seed: Command = {
     console.log(logins.map(line => `  ${line}`).join('\n'))
     return 0
   },
-}
-
-const municipality: Command = {
-  name: ['municipality', 'add'],
-  usage: 'municipality add FILE.json',
-  help: '自治体を登録します。ファイルには code（6けたの全国地方公共団体コード）、name、prefecture、desk_name、desk_phone、desk_hours、desk_address、lat、lng、host（省略できます）を書きます。',
-  run: async ([path]) => {
-    const row = await readMunicipality(path ?? '')
-    const { owner } = await connect(readConfig(process.env))
-    await registerMunicipality(owner, row)
-    console.log(`${row.name}（${row.code}）を登録しました。次に、npx yui account add で最初の職員を登録してください。`)
-    return 0
-  },
-}
-
-const WANTED = z.object({
-  code: z.string().refine(isMunicipalityCode),
-  name: z.string().min(1),
-  prefecture: z.string().min(1),
-  host: z.string().nullish().default(null),
-  desk_name: z.string().min(1),
-  desk_phone: z.string().min(1),
-  desk_hours: z.string().min(1),
-  desk_address: z.string().min(1),
-  lat: z.number().min(20).max(46),
-  lng: z.number().min(122).max(154),
-})
-
-async function readMunicipality(path: string): Promise<z.infer<typeof WANTED>> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new SetupError(`ファイル「${path}」を読めません。例：npx yui municipality add kashiwa.json`)
-  })
-  try {
-    return WANTED.parse(JSON.parse(text))
-  } catch (error) {
-    const where = error instanceof z.ZodError ? String(error.issues[0]?.path[0] ?? '') : 'JSON の書き方'
-    throw new SetupError(
-      `ファイル「${path}」の「${where}」を直してください。必要な項目は npx yui municipality add --help で見られます。`,
-    )
-  }
 }
 
 const folderOf = (path: string | undefined, verb: string): string => {
@@ -119,33 +73,18 @@ const restoreCommand: Command = {
 }
 
 /** Every verb of the command line; features bring theirs in `commands.ts`. */
-export const COMMANDS: readonly Command[] = [
-  migrate,
-  seed,
-  municipality,
-  backupCommand,
-  restoreCommand,
-  ...accounts,
-  ...imports,
-  ...plans,
-]
+export const COMMANDS: readonly Command[] = [migrate, seed, backupCommand, restoreCommand, ...(await loadCommands())]
 
 /** Opens the database that the settings name, loading the demo city where there is none yet, for the length of a verb. */
-export const open: Open = async (work, code) => {
+export const open: Open = async (work, wanted = {}) => {
   const config = readConfig(process.env)
   const connected = await connect(config)
   const now = systemClock.now()
   if (config.mode === 'demo') await seedDemo(connected, now)
-  const database = openDatabase(connected.app, { size: 2, statementMs: 600_000 })
+  const database = openDatabase(connected.logins, { size: 2, statementMs: 600_000 })
   try {
-    const found = await database.untenanted(
-      async db => (code ? await municipalityByCode(db, code) : null) ?? (await municipalityOf(db, '')),
-    )
-    if (!found)
-      throw new SetupError(
-        '自治体がまだ登録されていません。npx yui municipality add で登録してから、もう一度 実行してください。',
-      )
-    return await work({ database, municipality: found.id, now, today: today(now) })
+    const municipality = chosenOf(await database.untenanted(registered), wanted)
+    return await work({ database, municipality, now, today: today(now) })
   } finally {
     await database.close()
     if (connected.server?.started) await leave(config, connected)

@@ -1,28 +1,28 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { jobs as plans } from '#features/plans/jobs.ts'
 import type { Connected } from '#platform/connect.ts'
-import type { Job } from '#platform/jobs.ts'
 
-/** Every job there is: work that takes longer than a request. */
-export const JOBS: readonly Job[] = [...plans]
-
-/** What the thread of the jobs is given: the application's way into the database. */
-export type ThreadData = Pick<Connected, 'app'>
+/** What the thread of the jobs is given: the application's ways into the database. */
+export type ThreadData = Pick<Connected, 'logins'>
 
 /** After so long a thread that broke off is started again; what it was doing is begun anew. */
 const PAUSE_MS = 5000
 
-/** Runs the jobs in a thread of their own until `stop`, which waits until it has let go of the database. */
+/**
+ * Runs the jobs in a thread of their own until `stop`, which waits until it has let go of the database. `lost` is called
+ * when the thread cannot reach it.
+ */
 export function openJobs(
-  app: Connected['app'],
+  logins: Connected['logins'],
   log: (entry: Record<string, unknown>) => void,
+  lost: () => void = () => {},
 ): { stop: () => Promise<void> } {
   let ending = false
   const start = (): Worker => {
     const thread = new Worker(new URL('./jobs-thread.ts', import.meta.url), {
-      workerData: { app } satisfies ThreadData,
+      workerData: { logins } satisfies ThreadData,
     })
+    thread.on('message', lost)
     thread.on('error', error => log({ level: 'error', job: 'thread', stack: error.stack }))
     thread.on('exit', async () => {
       if (ending) return

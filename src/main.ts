@@ -2,8 +2,10 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
-import { connect, leave, openPool } from '#platform/connect.ts'
+import { connect, leave } from '#platform/connect.ts'
+import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
+import { keepServer } from '#platform/keeper.ts'
 import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
 import { createApp } from './app.ts'
@@ -24,16 +26,23 @@ async function start(): Promise<void> {
   const demo = config.mode === 'demo'
   const connected = await connect(config)
   const logins = demo ? await seedDemo(connected, systemClock.now()) : []
-  const database = openPool(connected)
+  const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+  const dataDir = connected.server ? config.dataDir : null
+  const keeper = dataDir === null ? null : keepServer(dataDir, log)
+  const database = openDatabase(connected.logins, { lost: () => keeper?.lost() })
   await database.untenanted(db => db.selectFrom('municipality').select('id').limit(1).execute())
-  const app = await createApp({ database, now: systemClock.now, demo, tls: !demo })
+  const app = await createApp({
+    ...{ database, now: systemClock.now, demo, tls: !demo, log },
+    ...{ dataDir, proxies: config.proxies },
+  })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, getRequestListener(app.fetch))
   answerUnreadable(server)
   // The demo answers this machine only: its passwords are printed on the screen.
   await listen(server, config.port, demo ? '127.0.0.1' : '0.0.0.0')
   announce(server, demo, logins)
-  const jobs = openJobs(connected.app, entry => console.error(JSON.stringify({ at: systemClock.now(), ...entry })))
+  const jobs = openJobs(connected.logins, log, () => keeper?.lost())
   const stop = () => {
+    keeper?.stop()
     server.close(async () => {
       await jobs.stop()
       await database.close()

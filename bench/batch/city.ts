@@ -1,10 +1,7 @@
 // One city of a given size, in a process of its own: `node bench/batch/city.ts PEOPLE OPPORTUNITIES THREADS SEED` prints an `Outcome`.
 
 import { startThreads } from '#features/plans/run/solver/crew.ts'
-import { runBatch } from '#matching/batch.ts'
-import { generateCity } from '#matching/generate.ts'
-import { marketOf } from '#matching/market.ts'
-import { snapshotOf } from '#matching/rows.ts'
+import { generateCity, marketOf, runBatch, snapshotOf } from '#matching/index.ts'
 import { absences } from '../repair.ts'
 
 export type Outcome = {

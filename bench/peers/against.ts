@@ -1,7 +1,7 @@
-import { generateCity } from '#matching/generate.ts'
 import {
   checkPlan,
   crewOfOne,
+  generateCity,
   type Market,
   marketOf,
   matchCity,

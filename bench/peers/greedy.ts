@@ -1,6 +1,4 @@
-import type { Market } from '#matching/index.ts'
-import { couldAdd } from '#matching/repair.ts'
-import { isFree, type Seating, seatingOf, sit } from '#matching/seating.ts'
+import { couldAdd, isFree, type Market, type Seating, seatingOf, sit } from '#matching/index.ts'
 import type { Pairs } from './pairs.ts'
 
 /** What a spreadsheet would do: the pairs by score and first bonus, the best first, each taken where it still can be. */

@@ -1,5 +1,5 @@
 import highs from 'highs'
-import type { Problem } from '#matching/model.ts'
+import type { Problem } from '#matching/index.ts'
 import { lpOf, type Pair } from './milp.ts'
 
 // The package's types are those of its CommonJS side, where the function stands under `default`.

@@ -2,9 +2,7 @@
  * A problem as the mixed integer program that a general solver is given (CPLEX LP format): x for each eligible pair, z
  * for each first placement, y for each date that counts against days per month, a for each team, w for each person in an activity of few places.
  */
-import { firstBonus } from '#matching/market.ts'
-import type { Opportunity, Person, Problem, Slot } from '#matching/model.ts'
-import { weekdays } from '#matching/model.ts'
+import { firstBonus, type Opportunity, type Person, type Problem, type Slot, weekdays } from '#matching/index.ts'
 
 export type Pair = { person: string; slot: string; score: number }
 type Seat = { slot: Slot; opportunity: Opportunity; day: number; weeks: readonly number[] }

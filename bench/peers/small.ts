@@ -1,7 +1,14 @@
-import { generateCity } from '#matching/generate.ts'
-import { eligibleRoom, findEligible, snapshotOf } from '#matching/index.ts'
-import type { Opportunity, Person, Problem } from '#matching/model.ts'
-import { type Random, randomOf } from '#matching/random.ts'
+import {
+  eligibleRoom,
+  findEligible,
+  generateCity,
+  type Opportunity,
+  type Person,
+  type Problem,
+  type Random,
+  randomOf,
+  snapshotOf,
+} from '#matching/index.ts'
 import type { Pair } from './milp.ts'
 
 /** All eligible pairs of a problem by their ids. */

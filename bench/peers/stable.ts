@@ -1,6 +1,4 @@
-import type { Market } from '#matching/index.ts'
-import { couldAdd } from '#matching/repair.ts'
-import { isFree, leave, type Seating, scoreIn, seatingOf, sit } from '#matching/seating.ts'
+import { couldAdd, isFree, leave, type Market, type Seating, scoreIn, seatingOf, sit } from '#matching/index.ts'
 import type { Pairs } from './pairs.ts'
 
 /** How a slot ranks those who ask for it. */

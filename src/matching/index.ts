@@ -1,36 +1,11 @@
-export type { Snapshot } from './arrays.ts'
-export { type Audit, auditOf, type Grouping, type Share } from './audit.ts'
-export { type BatchOptions, type Crew, crewOfOne, type Outcome, type Progress, roundsFor, runBatch } from './batch.ts'
 export { checkPlan, type Fault } from './check/index.ts'
-export { type Comparison, compare } from './compare.ts'
-export { eligibleRoom, findEligible } from './eligible.ts'
-export { type Caution, type Explanation, explain, type Reason } from './explain.ts'
-export { checkProblem, planSchema, problemSchema } from './format.ts'
-export { type CitySize, generateCity } from './generate.ts'
-export { haversineKm } from './geo.ts'
-export { outcomesNeeded, type PastOffer, type Proposal, proposeWeights, type Quality } from './learn.ts'
-export { type Market, marketOf } from './market.ts'
-export * from './model.ts'
-export { type Bar, barOf, isOccupied, type Option, optionsFor, removalCost, seatCost, seatsFor } from './options.ts'
-export { type MatchOptions, matchCity, type Placement, type Plan, planOf } from './plan.ts'
-export type { Change, Rejection } from './rejections.ts'
-export {
-  type Conflict,
-  conflictOf,
-  type Move,
-  refill,
-  rowOfSlot,
-  type Substitute,
-  seatingFrom,
-  seatingOfPlan,
-  substitutes,
-} from './repair.ts'
-export { dropOpportunity, dropPerson, putOpportunity, putPerson, snapshotOf } from './rows.ts'
-export { type Issue, type IssueCode, misfits } from './schema.ts'
-export { score } from './score.ts'
-export { leave, pairScore, type Seating, sit } from './seating.ts'
-export { handOf, type Next, type Task, work } from './sweep.ts'
-export type { TeamChange, When } from './team-changes.ts'
+export { outcomesNeeded, type PastOffer, type Proposal, proposeWeights, type Quality } from './learn/learn.ts'
+export { logistic } from './learn/logistic.ts'
+export { eligibleRoom, findEligible } from './pair/eligible.ts'
+export { type Caution, type Explanation, explain, type Reason } from './pair/explain.ts'
+export { rateOpportunities } from './pair/rate.ts'
+export type { Change, Rejection } from './pair/rejections.ts'
+export { score } from './pair/score.ts'
 export {
   type Ranked,
   type Ranking,
@@ -39,6 +14,54 @@ export {
   tallyForPerson,
   topOpportunities,
   topPeople,
-} from './topk.ts'
-export type { Nearest } from './why.ts'
-export type { TeamMissing } from './why-teams.ts'
+} from './pair/topk.ts'
+export { type Audit, auditOf, type Grouping, type Share } from './plan/audit.ts'
+export { type Comparison, compare } from './plan/compare.ts'
+export { checkProblem } from './plan/locks.ts'
+export { type MatchOptions, matchCity, type Placement, type Plan, planOf } from './plan/plan.ts'
+export {
+  type BatchOptions,
+  type Crew,
+  crewOfOne,
+  type Outcome,
+  type Progress,
+  roundsFor,
+  runBatch,
+} from './plan/search/batch.ts'
+export { handOf, type Next, type Task, work } from './plan/search/sweep.ts'
+export { firstBonus, type Market, marketOf } from './plan/seats/market.ts'
+export {
+  type Bar,
+  barOf,
+  isOccupied,
+  type Option,
+  optionsFor,
+  removalCost,
+  seatCost,
+  seatsFor,
+} from './plan/seats/options.ts'
+export {
+  type Conflict,
+  conflictOf,
+  couldAdd,
+  type Move,
+  refill,
+  rowOfSlot,
+  type Substitute,
+  seatingFrom,
+  seatingOfPlan,
+  substitutes,
+} from './plan/seats/repair.ts'
+export { isFree, leave, pairScore, type Seating, scoreIn, seatingOf, sit } from './plan/seats/seating.ts'
+export type { TeamChange, When } from './plan/why/team-changes.ts'
+export type { Nearest } from './plan/why/why.ts'
+export type { TeamMissing } from './plan/why/why-teams.ts'
+export { planSchema, problemSchema } from './problem/format.ts'
+export { type CitySize, generateCity } from './problem/generate.ts'
+export { earthKm, haversineKm } from './problem/geo.ts'
+export * from './problem/model.ts'
+export { type Random, randomOf } from './problem/random.ts'
+export { type Issue, type IssueCode, misfits } from './problem/schema.ts'
+export { personColumns, type Snapshot } from './table/arrays.ts'
+export type { Spec } from './table/columns.ts'
+export { dropOpportunity, dropPerson, putOpportunity, putPerson, snapshotOf } from './table/rows.ts'

@@ -30,3 +30,6 @@ export function timeOfDay(now: Instant): number {
   const tokyo = addMinutes(now, 9 * 60)
   return Number(tokyo.slice(11, 13)) * 60 + Number(tokyo.slice(14, 16))
 }
+
+/** Whole seconds since 1970 of a moment. */
+export const secondsOf = (now: Instant): number => Math.floor(Date.parse(now) / 1000)

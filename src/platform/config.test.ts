@@ -6,7 +6,7 @@ import { SetupError } from './errors.ts'
 
 const url = 'postgres://yui:secret@db.example.jp:5432/yui'
 const socket = 'postgresql:///yui?host=/var/run/postgresql'
-const demo: Config = { mode: 'demo', port: 3000, dataDir: resolve('data') }
+const demo: Config = { mode: 'demo', port: 3000, dataDir: resolve('data'), proxies: 0 }
 
 const accepted: [string, Record<string, string>, Config][] = [
   ['nothing set: the demo city', {}, demo],
@@ -16,6 +16,7 @@ const accepted: [string, Record<string, string>, Config][] = [
   ['unless the demo is asked for', { DATABASE_URL: url, YUI_MODE: 'demo' }, { ...demo, databaseUrl: url }],
   ['a database behind a socket', { DATABASE_URL: socket }, { ...demo, mode: 'production', databaseUrl: socket }],
   ['any free port', { PORT: '0' }, { ...demo, port: 0 }],
+  ['behind one proxy', { YUI_PROXIES: '1' }, { ...demo, proxies: 1 }],
   ['the last port', { PORT: '65535' }, { ...demo, port: 65535 }],
   ['a folder with Japanese and spaces', { YUI_DATA: '/srv/結い データ' }, { ...demo, dataDir: '/srv/結い データ' }],
   ['a relative folder', { YUI_DATA: '../d' }, { ...demo, dataDir: resolve('../d') }],
@@ -27,6 +28,7 @@ for (const [title, env, config] of accepted) {
 
 const refused: [Record<string, string>, RegExp][] = [
   [{ YUI_MODE: 'prod' }, /^YUI_MODE には.*「prod」、例: YUI_MODE=production/],
+  [{ YUI_PROXIES: 'yes' }, /^YUI_PROXIES には.*「yes」、例: YUI_PROXIES=1/],
   [{ YUI_MODE: '' }, /^YUI_MODE には.*「」/],
   [{ YUI_DATA: '' }, /^YUI_DATA には.*「」、例: YUI_DATA=/],
   [{ PORT: '' }, /^PORT には/],
@@ -39,7 +41,10 @@ const refused: [Record<string, string>, RegExp][] = [
   [{ DATABASE_URL: 'postgres:///yui' }, /^DATABASE_URL には/],
   [{ DATABASE_URL: 'postgres://db:port/yui' }, /^DATABASE_URL には/],
   [{ DATABASE_URL: 'db.example.jp' }, /^DATABASE_URL には.*例: DATABASE_URL=postgres:\/\/yui@db/],
-  [{ YUI_MDOE: 'production' }, /「YUI_MDOE」という設定はありません。使える設定は YUI_MODE、YUI_DATA です。/],
+  [
+    { YUI_MDOE: 'production' },
+    /「YUI_MDOE」という設定はありません。使える設定は YUI_MODE、YUI_DATA、YUI_PROXIES です。/,
+  ],
   [{ yui_mode: 'production' }, /「yui_mode」という設定はありません/],
 ]
 

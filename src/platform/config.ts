@@ -9,10 +9,12 @@ export type Config = {
   dataDir: string
   /** PostgreSQL 15 or later elsewhere; without it the embedded server is used. */
   databaseUrl?: string
+  /** How many proxies of our own stand in front (TLS): so far from the right X-Forwarded-For is believed. 0…3. */
+  proxies: number
 }
 
 /** The settings that begin with YUI_. Another one is a slip of the pen and stops the start. Add new ones here. */
-const OURS = ['YUI_MODE', 'YUI_DATA']
+const OURS = ['YUI_MODE', 'YUI_DATA', 'YUI_PROXIES']
 
 /**
  * Reads the settings from the environment, once, at start. Without any: the demo city on port 3000 with its data in
@@ -22,13 +24,20 @@ const OURS = ['YUI_MODE', 'YUI_DATA']
 export function readConfig(env: Record<string, string | undefined>): Config {
   const unknown = Object.keys(env).find(name => /^YUI_/i.test(name) && !OURS.includes(name))
   if (unknown) throw new SetupError(`「${unknown}」という設定はありません。使える設定は ${OURS.join('、')} です。`)
-  const { YUI_MODE: mode, YUI_DATA: data = './data', PORT: port = '3000', DATABASE_URL: url } = env
+  const {
+    YUI_MODE: mode,
+    YUI_DATA: data = './data',
+    YUI_PROXIES: proxies = '0',
+    PORT: port = '3000',
+    DATABASE_URL: url,
+  } = env
   if (data === '') throw wrong('YUI_DATA', data, 'データを置くフォルダー', '/var/lib/yui')
   const databaseUrl = url === undefined ? {} : { databaseUrl: readDatabaseUrl(url) }
   return {
     mode: readMode(mode ?? (url === undefined ? 'demo' : 'production')),
     port: readPort(port),
     dataDir: resolve(data),
+    proxies: readProxies(proxies),
     ...databaseUrl,
   }
 }
@@ -41,6 +50,11 @@ function readMode(value: string): Config['mode'] {
 function readPort(value: string): number {
   if (/^\d{1,5}$/.test(value) && Number(value) <= 65535) return Number(value)
   throw wrong('PORT', value, '0から65535までの整数', '3000')
+}
+
+function readProxies(value: string): number {
+  if (/^[0-3]$/.test(value)) return Number(value)
+  throw wrong('YUI_PROXIES', value, '前に置いたプロキシーの数（0から3まで）', '1')
 }
 
 function readDatabaseUrl(value: string): string {

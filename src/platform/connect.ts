@@ -1,15 +1,16 @@
 import pg from 'pg'
 import type { Config } from './config.ts'
-import { type Database, openDatabase } from './db.ts'
 import { SetupError } from './errors.ts'
-import { appLogin, ensureLogin, type Login, migrate } from './migrate.ts'
+import type { Logins } from './lanes.ts'
+import { migrate } from './migrate.ts'
 import { openServer, type Server, stopServer } from './postgres/index.ts'
+import { appLogins, ensureRoles, type Ways } from './roles.ts'
 
 export const OWNER = 'yui'
 export const DATABASE = 'yui'
 
-/** A prepared database: the owner's way in, for migrations and the register of municipalities, and the application's. */
-export type Connected = { owner: pg.ClientConfig; app: pg.PoolConfig; server: Server | null; applied: string[] }
+/** A prepared database: the owner's way in, for migrations and the register of municipalities, and the application's two. */
+export type Connected = { owner: pg.ClientConfig; logins: Logins; server: Server | null; applied: string[] }
 
 /** Starts or adopts the embedded server, or goes to `DATABASE_URL`; makes logins and brings the schema up to date. */
 export async function connect(config: Config): Promise<Connected> {
@@ -17,23 +18,37 @@ export async function connect(config: Config): Promise<Connected> {
     ? null
     : await openServer(config.dataDir, { log: line => process.stderr.write(`${line}\n`) })
   const owner = server ? server.config(DATABASE, OWNER) : fromUrl(config.databaseUrl!)
-  const login = appLogin({
-    user: owner.user ?? OWNER,
-    password: typeof owner.password === 'string' ? owner.password : undefined,
-  })
-  const applied = await prepare(server ? server.config('postgres') : owner, owner, login, server !== null)
-  return { owner, app: { ...owner, user: login.user, password: login.password }, server, applied }
+  const ways = waysOf(owner)
+  const applied = await prepare(server ? server.config('postgres') : owner, owner, ways, server !== null)
+  return { owner, logins: await loginsOf(owner, ways), server, applied }
 }
 
-/** The application's pool on a prepared database. */
-export const openPool = (connected: Connected, options?: { size?: number; statementMs?: number }): Database =>
-  openDatabase(connected.app, options)
+const waysOf = ({ user, password }: pg.ClientConfig): Ways =>
+  appLogins({ user: user ?? OWNER, password: typeof password === 'string' ? password : undefined })
 
-/** Stops the embedded server when nobody else is using it any more; a server elsewhere is left alone. */
+/** The application's ways into a prepared database, with the key that only its owner can read. */
+export async function loginsOf(owner: pg.ClientConfig, ways: Ways = waysOf(owner)): Promise<Logins> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ key: string }>(`select encode(key, 'hex') as key from claim_key`)
+    const login = ({ user, password }: Ways['inside']) => ({ ...owner, user, password })
+    return { inside: login(ways.inside), outside: login(ways.outside), owner: owner.user!, key: rows[0]!.key }
+  } finally {
+    await client.end()
+  }
+}
+
+/** Stops the embedded server when nobody else is using it any more; one elsewhere, or that is gone, is left alone. */
 export async function leave(config: Config, { server }: Connected): Promise<void> {
   if (!server) return
   const client = new pg.Client(server.config('postgres'))
-  await client.connect()
+  client.on('error', () => {})
+  const reached = await client.connect().then(
+    () => true,
+    () => false,
+  )
+  if (!reached) return
   const { rows } = await client.query(
     `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
   )
@@ -42,13 +57,13 @@ export async function leave(config: Config, { server }: Connected): Promise<void
 }
 
 /**
- * Makes the owner and its database where the server is ours, then the application's login and the schema: all of it, or as
+ * Makes the owner and its database where the server is ours, then the application's roles and the schema: all of it, or as
  * far as these migrations.
  */
 export async function prepare(
   admin: pg.ClientConfig,
   owner: pg.ClientConfig,
-  login: Login,
+  ways: Ways,
   ours: boolean,
   migrations?: readonly string[],
 ): Promise<string[]> {
@@ -61,11 +76,11 @@ export async function prepare(
   try {
     await client.query(`select pg_advisory_lock(hashtext('yui prepare'))`)
     if (ours) await makeOwnerAndDatabase(client, owner)
-    await ensureLogin(client, login)
+    await ensureRoles(client, owner.user!, ways)
   } finally {
     await client.end()
   }
-  return migrate(owner, login, migrations)
+  return migrate(owner, ways, migrations)
 }
 
 async function makeOwnerAndDatabase(client: pg.Client, owner: pg.ClientConfig): Promise<void> {

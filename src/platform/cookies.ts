@@ -6,6 +6,9 @@ export const COOKIES = { flash: 'yui_flash', large: 'yui_large', contrast: 'yui_
 /** The session's cookie: bound to the host by its `__Host-` prefix where there is TLS. */
 export const sessionCookie = (tls: boolean): string => (tls ? '__Host-yui' : 'yui_session')
 
+/** The cookie by which a browser is known that has logged in before; it outlives the session and opens nothing. */
+export const knownCookie = (tls: boolean): string => (tls ? '__Host-yui_known' : 'yui_known')
+
 /** Reads a Cookie header; a value that does not decode counts as absent. */
 export function readCookies(header: string): Record<string, string> {
   const cookies: Record<string, string> = Object.create(null)

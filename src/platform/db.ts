@@ -9,7 +9,9 @@ import {
   type QueryResult,
 } from 'kysely'
 import pg from 'pg'
+import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
+import { checked, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
 import type { DB } from './schema.ts'
 
 /** What a reader may do. A function that takes `Read` cannot write: it does not compile, and the transaction refuses. */
@@ -18,11 +20,8 @@ export type Read = Pick<Kysely<DB>, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn
 /** What a writer may do, inside the one transaction of its request or job. Every writer may also read. */
 export type Tx = Kysely<DB>
 
-/** For whom a transaction runs: row-level security shows the rows of this municipality and no others. */
-export type Scope = { municipality: string; actor?: string | null }
-
 export type Database = {
-  /** Runs the work in a read-only transaction of the municipality. */
+  /** Runs the work in a read-only transaction of the lane and the municipality. */
   read<T>(scope: Scope, work: (db: Read) => Promise<T>): Promise<T>
   /** Runs the work in a transaction; it is committed where `keep` says so of the result, by default always. */
   write<T>(scope: Scope, work: (tx: Tx) => Promise<T>, keep?: (result: T) => boolean): Promise<T>
@@ -42,43 +41,70 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
+type Options = { size?: number; statementMs?: number; bulk?: boolean; lost?: () => void }
+
 /**
- * Opens the pool of the application's login. `config` names host, user and database. A `bulk` load says the same few hundred
- * statements thousands of times: the server keeps their plans from the first time on.
+ * Opens the pools of the two logins. A `bulk` load says the same few hundred statements thousands of times: the server
+ * keeps their plans from the first time on. `lost` is called for every connection that breaks off or cannot be made.
  */
-export function openDatabase(
-  config: pg.PoolConfig,
-  options: { size?: number; statementMs?: number; bulk?: boolean } = {},
-): Database {
+export function openDatabase(logins: Logins, options: Options = {}): Database {
+  const { lost = () => {} } = options
+  // One connection stays open: by it another process sees that the embedded server is in use.
+  const inside = openPool(logins.inside, options, 1)
+  const outside = openPool(logins.outside, options, 0)
+  const run = <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>) =>
+    inTransaction(
+      isOutside(scope.lane) ? outside : inside,
+      lost,
+      { text: begin, claims: claimsOf(scope, logins, options) },
+      (client, send) => work(onClient(client, send, scope.lane, options.bulk)),
+      end,
+    )
+  return {
+    read: (scope, work) => run('begin read only', scope, work, () => 'left'),
+    write: (scope, work, keep = () => true) =>
+      run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback')),
+    untenanted: work => run('begin read only', { lane: 'public', municipality: null }, work, () => 'left'),
+    close: async () => void (await Promise.all([inside.end(), outside.end()])),
+  }
+}
+
+function openPool(config: pg.PoolConfig, { size = 10, lost = () => {} }: Options, min: number): pg.Pool {
   const pool = new pg.Pool({
     ...config,
     types,
     // Statements are sent as they come, without waiting for the answer to the last.
     pipeline: true,
-    max: options.size ?? 10,
-    // One connection stays open: by it another process sees that the embedded server is in use.
-    min: 1,
+    max: size,
+    min,
     connectionTimeoutMillis: 3000,
     idleTimeoutMillis: 30_000,
-    options: `-c timezone=UTC -c statement_timeout=${options.statementMs ?? 5000} -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000`,
   })
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies, idle or in the middle of a transaction, would end the process if nobody listened. Its
+  // statements are refused and the pool makes another one.
   pool.on('error', () => {})
-  const run = <T>(begin: string, work: (db: Tx) => Promise<T>, end: End<T>) =>
-    inTransaction(pool, begin, (client, send) => work(onClient(client, send, options.bulk)), end)
-  return {
-    read: (scope, work) => run(`begin read only; ${claims(scope)}`, work, () => 'left'),
-    write: (scope, work, keep = () => true) =>
-      run(`begin; ${claims(scope)}`, work, result => (keep(result) ? 'commit' : 'rollback')),
-    untenanted: work => run('begin read only', work, () => 'left'),
-    close: () => pool.end(),
-  }
+  pool.on('connect', client => client.on('error', lost))
+  return pool
 }
 
-/** Begin and the two claims travel with the first statement: a page costs no extra round trip for its tenancy. */
-function claims({ municipality, actor }: Scope): string {
-  if (!isId(municipality) || (actor && !isId(actor))) throw new TypeError('a scope takes ids')
-  return `select set_config('app.tenant', '${municipality}', true), set_config('app.actor', '${actor ?? ''}', true)`
+/**
+ * The role and everything that a transaction rests on, for its length only: whatever the last one left on the connection
+ * (a role, a tenant, a search path, a timeout) is gone. One kept statement, and what it carries are parameters: they don't
+ * show among the server's running statements.
+ */
+const CLAIM = {
+  name: 'claims',
+  text: `select set_config('role', $1, true), set_config('search_path', 'public, pg_temp', true), set_config('timezone', 'UTC', true),
+    set_config('statement_timeout', $2, true), set_config('lock_timeout', '3000', true),
+    set_config('idle_in_transaction_session_timeout', '15000', true), set_config('app.tenant', $3, true),
+    set_config('app.actor', $4, true), set_config('app.claims', $5, true), set_config('app.seal', $6, true)`,
+}
+
+function claimsOf(scope: Scope, { owner, key }: Logins, { statementMs = 5000 }: Options): pg.QueryConfig {
+  const tenant = checked(scope.municipality, isId)
+  const actor = checked(scope.actor, isId)
+  const sealed = isOutside(scope.lane) ? sealOf(scope, secondsOf(systemClock.now()), key) : ['', '']
+  return { ...CLAIM, values: [roleOf(owner, scope.lane), String(statementMs), tenant, actor, ...sealed] }
 }
 
 /** How a transaction ends; one that only read is `left`: what was read is handed over while it ends. */
@@ -86,14 +112,18 @@ type End<T> = (result: T) => 'commit' | 'rollback' | 'left'
 
 async function inTransaction<T>(
   pool: pg.Pool,
-  begin: string,
+  lost: () => void,
+  begin: { text: string; claims: pg.QueryConfig },
   work: (client: pg.ClientBase, send: () => void) => Promise<T>,
   end: End<T>,
 ): Promise<T> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch(error => {
+    lost()
+    throw error
+  })
   const send = held(client)
-  // Not waited for: a statement after a beginning that failed has no tenant, sees no row and may write none.
-  const begun = client.query(begin)
+  // Not waited for: a statement after a beginning that failed has no lane, and the login itself may reach nothing.
+  const begun = Promise.all([client.query(begin.text), client.query(begin.claims)])
   begun.catch(() => {})
   let verb: ReturnType<End<T>>
   let result: T
@@ -134,6 +164,9 @@ const finish = (client: pg.PoolClient, verb: 'commit' | 'rollback'): Promise<voi
     },
   )
 
+/** Without parameters pg would use the simple protocol, in which an injected text could carry further statements. */
+const EXTENDED = { queryMode: 'extended' } as const
+
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
 
@@ -146,23 +179,27 @@ const MOST_COUNTED = 2000
 const names = new Map<string, string>()
 const counts = new Map<string, number>()
 
-/** The name under which a connection keeps the plan of a statement; undefined where that is not worth it yet. */
-function nameOf(sql: string, often: number): string | undefined {
-  const known = names.get(sql)
+/**
+ * The name under which a connection keeps the plan of a statement; undefined where that is not worth it yet. It carries
+ * the lane: a plan is made for one role, and one name for several made the server plan anew each time (× 1.5 to 2.6).
+ */
+function nameOf(lane: Lane, sql: string, often: number): string | undefined {
+  const key = `${lane} ${sql}`
+  const known = names.get(key)
   if (known || (often > 1 && names.size >= MOST_KEPT)) return known
-  const count = (counts.get(sql) ?? 0) + 1
-  if (count >= often) return names.set(sql, `statement ${names.size}`).get(sql)
+  const count = (counts.get(key) ?? 0) + 1
+  if (count >= often) return names.set(key, `${lane} ${names.size}`).get(key)
   if (counts.size >= MOST_COUNTED) counts.clear()
-  counts.set(sql, count)
+  counts.set(key, count)
   return undefined
 }
 
 /** A query builder bound to one connection, whose transaction is ours to begin and end; `send` lets go what was held back. */
-function onClient(client: pg.ClientBase, send: () => void, bulk = false): Tx {
+function onClient(client: pg.ClientBase, send: () => void, lane: Lane, bulk = false): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const name = nameOf(sql, bulk ? 1 : OFTEN)
-      const answer = client.query({ text: sql, values: [...parameters], ...(name && { name }) })
+      const name = nameOf(lane, sql, bulk ? 1 : OFTEN)
+      const answer = client.query({ text: sql, values: [...parameters], ...EXTENDED, ...(name && { name }) })
       send()
       const result = await answer
       const affected = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0)

@@ -8,10 +8,10 @@ export const JOBS = 'pgboss'
 export const JOBS_VERSION = 40
 
 /**
- * Makes the queue's tables or brings them up to date, as the owner: the application's login may only work with the rows.
+ * Makes the queue's tables or brings them up to date, as the owner: the lane of the jobs may only work with the rows.
  * The library is loaded where there is something to do, which is almost never.
  */
-export async function ensureJobs(owner: pg.Client, app: { user: string }): Promise<void> {
+export async function ensureJobs(owner: pg.Client, role: string): Promise<void> {
   const version = await versionOf(owner)
   if (version !== JOBS_VERSION) {
     const { getConstructionPlans, getMigrationPlans } = await import('pg-boss')
@@ -19,8 +19,8 @@ export async function ensureJobs(owner: pg.Client, app: { user: string }): Promi
     await owner.query(version === null ? getConstructionPlans(JOBS) : getMigrationPlans(JOBS, version))
   }
   await owner.query(`
-    grant usage on schema ${JOBS} to ${pg.escapeIdentifier(app.user)};
-    grant select, insert, update, delete on all tables in schema ${JOBS} to ${pg.escapeIdentifier(app.user)}`)
+    grant usage on schema ${JOBS} to ${pg.escapeIdentifier(role)};
+    grant select, insert, update, delete on all tables in schema ${JOBS} to ${pg.escapeIdentifier(role)}`)
 }
 
 async function versionOf(owner: pg.Client): Promise<number | null> {

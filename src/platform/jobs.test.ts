@@ -8,7 +8,7 @@ import { JOBS, JOBS_VERSION } from './jobs-schema.ts'
 import { registerMunicipality } from './register.ts'
 import { testDatabase } from './testing.ts'
 
-const { database, owner, app } = await testDatabase()
+const { database, owner, logins } = await testDatabase()
 const municipality = await registerMunicipality(owner, {
   code: '122173',
   name: '柏市',
@@ -37,7 +37,7 @@ async function workshop(run: (work: Work) => Promise<void> = async () => {}) {
       await run(work)
     },
   }
-  const open = () => startJobs(app, [job], { database, now, log: entry => void logged.push(entry) })
+  const open = () => startJobs(logins, [job], { database, now, log: entry => void logged.push(entry) })
   return { job, works, logged, open, began: () => once(began, 'began') }
 }
 
@@ -58,7 +58,7 @@ test('the tables of the queue are those of the library that is installed', async
 test('a job is run for its municipality once its transaction is committed, by a login that owns nothing', async () => {
   const { job, works, logged, open, began } = await workshop()
   const about = newId()
-  await database.write({ municipality }, tx => enqueue(tx, job, about))
+  await database.write({ lane: 'staff', municipality }, tx => enqueue(tx, job, about))
   const beginning = began()
   const jobs = await open()
   await beginning
@@ -74,7 +74,7 @@ test('a job is run for its municipality once its transaction is committed, by a 
 test('a transaction that is undone plans no job', async () => {
   const { job } = await workshop()
   await database.write(
-    { municipality },
+    { lane: 'staff', municipality },
     tx => enqueue(tx, job, newId()),
     () => false,
   )
@@ -88,7 +88,7 @@ test('a job that is cut off by the end of the process is begun again by the next
       work.signal.addEventListener('abort', () => reject(new Error('the process ends')))
     })
   const { job, works, logged, open, began } = await workshop(cut)
-  await database.write({ municipality }, tx => enqueue(tx, job, newId()))
+  await database.write({ lane: 'staff', municipality }, tx => enqueue(tx, job, newId()))
   const first = began()
   const before = await open()
   await first
@@ -98,6 +98,23 @@ test('a job that is cut off by the end of the process is begun again by the next
   const after = await open()
   await second
   await after.stop()
+  assert.deepEqual(await stateOf(job.name), ['completed'])
+  assert.deepEqual(logged, [])
+})
+
+test('every connection is lost while it waits for jobs: it goes on and takes the next one', async () => {
+  const { job, logged, open, began } = await workshop()
+  const jobs = await open()
+  const client = new pg.Client(logins.inside)
+  await client.connect()
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  )
+  await client.end()
+  const beginning = began()
+  await database.write({ lane: 'staff', municipality }, tx => enqueue(tx, job, newId()))
+  await beginning
+  await jobs.stop()
   assert.deepEqual(await stateOf(job.name), ['completed'])
   assert.deepEqual(logged, [])
 })

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type pg from 'pg'
 import type { Job as Taken } from 'pg-boss'
 import type { Database, Tx } from './db.ts'
 import { JOBS } from './jobs-schema.ts'
+import { type Logins, roleOf } from './lanes.ts'
+import { isUnreachable } from './unreachable.ts'
 
 type Log = (entry: Record<string, unknown>) => void
 
@@ -26,32 +27,32 @@ export type Work = {
  */
 export type Job = { name: string; run: (work: Work) => Promise<void> }
 
-/** How often a job that was cut off is begun again, and after how many silent seconds it counts as cut off. */
+/** How often a job that was cut off is begun again. */
 const RETRIES = 5
+/** After so many silent seconds a job counts as cut off, as the database has it in `enqueue`. */
 const SILENT_SECONDS = 20
-const LONGEST_SECONDS = 6 * 3600
 
 /** Plans a job for the municipality of the transaction: it is there when the transaction is committed, and not before. */
 export async function enqueue(tx: Tx, { name }: Pick<Job, 'name'>, about: string): Promise<void> {
-  await sql`select ${sql.ref(`${JOBS}.create_queue`)}(${name}, '{"policy": "standard"}'::jsonb)`.execute(tx)
-  await sql`insert into ${sql.table(`${JOBS}.job`)} (name, data, policy, retry_limit, expire_seconds, heartbeat_seconds)
-    values (${name}, jsonb_build_object('municipality', tenant(), 'about', ${about}::text), 'standard', ${RETRIES},
-      ${LONGEST_SECONDS}, ${SILENT_SECONDS})`.execute(tx)
+  await sql`select enqueue(${name}, ${about}, ${RETRIES}, 0)`.execute(tx)
 }
 
-export type Workshop = { database: Database; now: () => string; log: Log }
+/** `lost` is told whenever the queue cannot be reached. */
+export type Workshop = { database: Database; now: () => string; log: Log; lost?: () => void }
 
 /** Takes jobs one at a time of each kind until `stop`, which waits for nothing: what is cut off is begun again. */
 export async function startJobs(
-  config: pg.PoolConfig,
+  logins: Logins,
   jobs: readonly Job[],
-  { database, now, log }: Workshop,
+  { database, now, log, lost = () => {} }: Workshop,
 ): Promise<{ stop: () => Promise<void> }> {
   const { PgBoss } = await import('pg-boss')
   const ending = new AbortController()
-  const { host, port, user, password, database: name, ssl } = config
+  const { host, port, user, password, database: name, ssl } = logins.inside
   const boss = new PgBoss({
     ...({ host, port, user, password, database: name, ssl, max: 2 } as object),
+    // The library knows no lane: its own few connections are in that of the jobs from the start.
+    ...({ options: `-c role=${roleOf(logins.owner, 'job')}` } as object),
     schema: JOBS,
     application_name: 'yui jobs',
     // The owner makes and changes the tables at the start of the program; this login works with their rows.
@@ -63,7 +64,11 @@ export async function startJobs(
     superviseIntervalSeconds: SILENT_SECONDS / 2,
     monitorIntervalSeconds: SILENT_SECONDS / 2,
   })
-  boss.on('error', error => log({ level: 'error', job: 'queue', stack: error.stack }))
+  boss.on('error', error => {
+    // It asks every second: as long as the database is away that is known, and no line each.
+    if (isUnreachable(error)) return lost()
+    log({ level: 'error', job: 'queue', stack: error.stack })
+  })
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: 'standard' })

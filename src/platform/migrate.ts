@@ -1,56 +1,18 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { SetupError } from './errors.ts'
 import { ensureJobs } from './jobs-schema.ts'
+import { roleOf } from './lanes.ts'
+import type { Ways } from './roles.ts'
 
 const MIGRATIONS = join(import.meta.dirname, '../../db/migrations')
 
-export type Login = { user: string; password: string }
-
-/**
- * The application's login that belongs to an owner's: `<owner>_app`, with a password derived from the owner's,
- * so that one address (`DATABASE_URL`, the owner's) configures every process and nothing else need be kept.
- */
-export function appLogin(owner: { user: string; password?: string | undefined }): Login {
-  const user = `${owner.user}_app`
-  return {
-    user,
-    password: createHmac('sha256', owner.password ?? '')
-      .update(`yui application login ${user}`)
-      .digest('hex'),
-  }
-}
-
-/**
- * Makes or refreshes the application's login. `admin` needs the right to create roles; refuses with a sentence where it
- * has none, and where a role of this name could get round row-level security.
- */
-export async function ensureLogin(admin: pg.Client, { user, password }: Login): Promise<void> {
-  const name = pg.escapeIdentifier(user)
-  try {
-    await admin.query(
-      `do $$ begin create role ${name}; exception when duplicate_object then null; when unique_violation then null; end $$`,
-    )
-    await admin.query(`alter role ${name} login noinherit password ${pg.escapeLiteral(password)}`)
-  } catch (error) {
-    throw new SetupError(
-      `データベースに、アプリケーション用のログイン「${user}」を作れませんでした（${(error as Error).message}）。DATABASE_URL のユーザーに CREATEROLE の権限をつけてから、もう一度 起動してください。`,
-    )
-  }
-  const { rows } = await admin.query(
-    'select rolsuper or rolbypassrls or rolcreaterole as strong from pg_roles where rolname = $1',
-    [user],
-  )
-  if (rows[0]?.strong) {
-    throw new SetupError(
-      `データベースのロール「${user}」の権限が強すぎます。SUPERUSER・BYPASSRLS・CREATEROLE を外してから、もう一度 起動してください。`,
-    )
-  }
-}
-
 export type Migration = { name: string; sql: string; checksum: string }
+
+/** A name as it stands between the quotes of a text. */
+const inText = (name: string): string => name.replaceAll("'", "''")
 
 /** The migrations in their order; the checksum is of the file as it stands, before the login's name is filled in. */
 export async function readMigrations(): Promise<Migration[]> {
@@ -67,7 +29,7 @@ export async function readMigrations(): Promise<Migration[]> {
  * Brings the schema up to date, each migration in a transaction of its own, one process at a time.
  * Gives the names of those applied; with `only` no others are. Refuses where a migration that was applied has changed.
  */
-export async function migrate(owner: pg.ClientConfig, app: Login, only?: readonly string[]): Promise<string[]> {
+export async function migrate(owner: pg.ClientConfig, ways: Ways, only?: readonly string[]): Promise<string[]> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -82,9 +44,9 @@ export async function migrate(owner: pg.ClientConfig, app: Login, only?: readonl
     const migrations = await readMigrations()
     const wanted = migrations.filter(({ name }) => only?.includes(name) ?? true)
     const missing = wanted.filter(migration => !unchanged(migration, applied))
-    for (const migration of missing) await apply(client, migration, app)
-    await client.query(`grant usage on schema public to ${pg.escapeIdentifier(app.user)}`)
-    await ensureJobs(client, app)
+    for (const migration of missing) await apply(client, migration, owner, ways)
+    await closeDatabase(client)
+    await ensureJobs(client, roleOf(owner.user!, 'job'))
     return missing.map(({ name }) => name)
   } finally {
     await client.end()
@@ -101,10 +63,24 @@ function unchanged({ name, checksum }: Migration, applied: Map<string, string>):
   return before !== undefined
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration, app: Login): Promise<void> {
+/** A temporary table could stand before one of ours; only who may connect needs to say so. */
+const closeDatabase = (client: pg.Client) =>
+  client.query(`do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`)
+
+async function apply(
+  client: pg.Client,
+  { name, sql, checksum }: Migration,
+  owner: pg.ClientConfig,
+  { inside, outside }: Ways,
+): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(sql.replaceAll('{app}', pg.escapeIdentifier(app.user)))
+    await client.query(
+      sql
+        .replaceAll('{app}', pg.escapeIdentifier(inside.user))
+        .replaceAll('{outside}', inText(outside.user))
+        .replaceAll('{owner}', inText(owner.user!)),
+    )
     await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
     await client.query('commit')
   } catch (error) {

@@ -1,41 +1,16 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { type Look, noteLook } from './audit.ts'
-import { COOKIES, readCookies, sessionCookie, setCookies } from './cookies.ts'
-import type { Database, Read, Tx } from './db.ts'
-import { isId, newId } from './ids.ts'
-import { answerOnce, rememberAnswer } from './once.ts'
-import { sentHere, tooLarge } from './origin.ts'
-import type { Actor, Ask, Municipality, Page, Prefs, Redirect, Reply, View } from './page.ts'
+import { placeOf } from './address.ts'
+import { isTooLarge, readBody } from './body.ts'
+import { COOKIES, readCookies, setCookies } from './cookies.ts'
+import { newId } from './ids.ts'
+import { sentHere } from './origin.ts'
+import type { Municipality, Page, Prefs, Redirect, View } from './page.ts'
 import { filled } from './pieces.ts'
-import { readSubmitted, type Submitted } from './submitted.ts'
-
-/** What the application gives the platform: how to find the tenant and the actor, and how a page is framed. */
-export type Host = {
-  database: Database
-  now: () => string
-  dayOf: (instant: string) => string
-  demo: boolean
-  tls: boolean
-  assets: readonly { path: string; body: string; etag: string; type: string }[]
-  municipalityOf: (host: string) => Promise<Municipality | null>
-  actorOf: (db: Read, sessionToken: string, now: string) => Promise<Actor | null>
-  frame: (view: View, ask: Ask, extras: { nonce: string; flash?: string; staff: boolean }, db: Read) => Promise<string>
-  /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */
-  problems: {
-    notFound: (ask: Ask) => View
-    forbidden: (ask: Ask) => View
-    broken: (ask: Ask, requestId: string) => View
-    busy: (ask: Ask) => View
-    tooLarge: (ask: Ask) => View
-    foreign: (ask: Ask) => View
-    login: (ask: Ask, interrupted: Submitted | null) => View
-  }
-  log: (entry: Record<string, unknown>) => void
-}
-
-type Handled = { reply: Reply; html?: string }
+import { answerTenantless } from './tenants.ts'
+import { isUnreachable } from './unreachable.ts'
+import { actorNow, type Handled, type Host, handle, type Visit, type Visitor } from './visit.ts'
 
 /** Puts declared pages under one router. What is not declared does not exist. */
 export function mount(pages: readonly Page[], host: Host): Hono {
@@ -52,41 +27,46 @@ export function mount(pages: readonly Page[], host: Host): Hono {
     }
     app.get(asset.path, () => new Response(asset.body, { headers }))
   }
+  app.get('/healthz', host.health)
   for (const page of pages) {
     if (page.get) app.get(page.path, context => answer(context, page, host, null))
-    if (page.post) app.post(page.path, context => answer(context, page, host, 'post'))
+    if (page.post || page.enter) app.post(page.path, context => answer(context, page, host, 'post'))
   }
   app.notFound(context => answer(context, null, host, null))
   return app
 }
 
 async function answer(context: Context, page: Page | null, host: Host, method: 'post' | null): Promise<Response> {
-  const requestId = newId()
-  const nonce = newId().replaceAll('-', '')
-  const municipality = await host.municipalityOf(new URL(context.req.url).hostname).catch(() => null)
-  if (!municipality)
-    return new Response('ただいま準備中です。しばらくして もう一度 お試しください。', {
-      status: 503,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
-    })
+  const request = context.req.raw
+  const municipality = await host.municipalityOf(new URL(request.url).hostname).catch(() => 'none' as const)
+  if (typeof municipality === 'string') return answerTenantless(municipality)
   const ask = askOf(context, municipality, host)
-  const staff = page?.audience === 'staff'
-  const plain = (view: View) =>
-    host.database.read({ municipality: municipality.id }, db => host.frame(view, ask, { nonce, staff: false }, db))
+  const visit: Visit = { host, page, ask, form: null, nonce: newId().replaceAll('-', ''), requestId: newId() }
   try {
-    if (method && !sentHere(context.req.raw))
-      return respond({ reply: host.problems.foreign(ask), html: await plain(host.problems.foreign(ask)) }, ask, nonce)
-    if (method && (await tooLarge(context.req.raw)))
-      return respond({ reply: host.problems.tooLarge(ask), html: await plain(host.problems.tooLarge(ask)) }, ask, nonce)
-    const form = method ? await readSubmitted(context.req.raw) : null
-    const handled = await inItsTransaction(host, page, ask, form, nonce, requestId, staff)
-    return respond(handled, ask, nonce)
+    if (!method) return respond(await handle(visit), visit)
+    const refused = await unread(request, visit)
+    if (refused) return await plain(refused, visit)
+    const form = await readBody(request, page?.takes)
+    if (typeof form === 'string') return await plain(host.problems.body(ask, form), visit)
+    return respond(await handle({ ...visit, form }), visit)
   } catch (error) {
-    return await failed(error, host, ask, plain, { requestId, nonce, path: page?.path ?? '' })
+    return await failed(error, visit)
   }
 }
 
-function askOf(context: Context, municipality: Municipality, host: Host): Ask {
+/** Why what was sent is not even read. A large file for staff is taken only from somebody who is logged in. */
+async function unread(request: Request, visit: Visit): Promise<View | null> {
+  const { host, page, ask } = visit
+  if (!sentHere(request)) return host.problems.foreign(ask)
+  if (page?.audience !== 'staff' || page.takes !== 'file' || !isTooLarge(request)) return null
+  return (await actorNow(page, visit)) ? null : host.problems.login(ask, null)
+}
+
+/** A page in the frame of visitors, whoever asks. */
+const plain = async (view: View, visit: Visit): Promise<Response> =>
+  respond({ reply: view, html: await visit.host.frame(view, visit.ask, { nonce: visit.nonce }, null) }, visit)
+
+function askOf(context: Context, municipality: Municipality, host: Host): Visitor {
   const cookies = readCookies(context.req.header('cookie') ?? '')
   const now = host.now()
   const prefs: Prefs = { large: cookies[COOKIES.large] === '1', contrast: cookies[COOKIES.contrast] === '1' }
@@ -106,83 +86,12 @@ function askOf(context: Context, municipality: Municipality, host: Host): Ask {
     prefs,
     demo: host.demo,
     tls: host.tls,
-    address,
+    address: placeOf(address, context.req.header('x-forwarded-for'), host.proxies),
     cookies,
   }
 }
 
-async function inItsTransaction(
-  host: Host,
-  page: Page | null,
-  asked: Ask,
-  form: Submitted | null,
-  nonce: string,
-  requestId: string,
-  staff: boolean,
-): Promise<Handled> {
-  const scope = { municipality: asked.municipality.id }
-  const flash = asked.cookies[COOKIES.flash]
-  const extras = { nonce, staff, ...(flash ? { flash } : {}) }
-  const finish = async (reply: Reply, ask: Ask, db: Read, inside = staff): Promise<Handled> => {
-    const shown = reply ?? host.problems.notFound(ask)
-    return 'title' in shown
-      ? { reply: shown, html: await host.frame(shown, ask, { ...extras, staff: inside && ask.actor !== null }, db) }
-      : { reply: shown }
-  }
-  if (!page || wrongIds(asked)) return host.database.read(scope, db => finish(null, asked, db, false))
-  const { get } = page
-  if (!staff && !form && page.audit === 'none' && typeof get === 'function')
-    return host.database.read(scope, async db => finish(await get(asked, db), asked, db))
-  let look: Look | null = null
-  const work = async (tx: Tx): Promise<Handled> => {
-    const token = asked.cookies[sessionCookie(asked.tls)]
-    const actor = token ? await host.actorOf(tx, token, asked.now) : null
-    const ask: Ask = { ...asked, actor }
-    if (staff && !actor) return finish(host.problems.login(ask, form), ask, tx, false)
-    if (page.can !== 'everyone' && !actor?.permissions.has(page.can))
-      return finish(host.problems.forbidden(ask), ask, tx)
-    look = lookOf(page, ask, requestId)
-    if (look) await noteLook(tx, look)
-    return finish(await perform(tx, page, ask, form), ask, tx)
-  }
-  const handled = await host.database.write(scope, work, ({ reply }) => committed(reply))
-  // A refused form is rolled back with its note, but its page was seen all the same.
-  const seen: Look | null = look
-  if (seen && !committed(handled.reply)) await host.database.write(scope, tx => noteLook(tx, seen))
-  return handled
-}
-
-const lookOf = ({ audit }: Page, ask: Ask, requestId: string): Look | null =>
-  audit === 'none'
-    ? null
-    : {
-        at: ask.now,
-        actor: ask.actor?.id ?? null,
-        action: audit.action,
-        subject: audit.subject?.(ask),
-        path: ask.url.pathname,
-        requestId,
-      }
-
-/** A refused form leaves nothing behind; everything else that answered is kept. */
-const committed = (reply: Reply): boolean =>
-  !(reply && 'title' in reply && (reply.status ?? 200) >= 400) || (reply as View).keep === true
-
-async function perform(tx: Tx, page: Page, ask: Ask, form: Submitted | null): Promise<Reply> {
-  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
-  // A draft that a script sends while somebody types is no pressing of the button.
-  const before = form.json ? null : await answerOnce(tx, ask, form)
-  if (before) return before
-  const reply = await page.post!(ask, tx, form)
-  if (reply && 'redirect' in reply) await rememberAnswer(tx, form, reply)
-  return reply
-}
-
-/** An id in the path that is no uuid is a page that does not exist, not a question for the database. */
-const wrongIds = (ask: Ask): boolean =>
-  Object.entries(ask.params).some(([name, value]) => /(^|_)id$/i.test(name) && !isId(value))
-
-function respond({ reply, html }: Handled, ask: Ask, nonce: string): Response {
+function respond({ reply, html }: Handled, { ask, nonce }: Visit): Response {
   if (reply instanceof Response) return reply
   const headers = new Headers(securityHeaders(nonce, ask.tls))
   if (reply && 'redirect' in reply) {
@@ -191,6 +100,7 @@ function respond({ reply, html }: Handled, ask: Ask, nonce: string): Response {
     return new Response(null, { status: 303, headers })
   }
   if (reply?.cookies) setCookies(headers, reply.cookies)
+  if (reply?.retryAfter) headers.set('retry-after', String(reply.retryAfter))
   if (ask.cookies[COOKIES.flash] !== undefined) setCookies(headers, [{ name: COOKIES.flash, value: '', maxAge: 0 }])
   const body = reply?.pieces ? filled(html ?? '', reply.pieces) : (html ?? '')
   return new Response(body, { status: reply ? (reply.status ?? 200) : 404, headers })
@@ -216,34 +126,24 @@ export function securityHeaders(nonce: string, tls: boolean): Record<string, str
   }
 }
 
-async function failed(
-  error: unknown,
-  host: Host,
-  ask: Ask,
-  plain: (view: View) => Promise<string>,
-  where: { requestId: string; nonce: string; path: string },
-): Promise<Response> {
+async function failed(error: unknown, visit: Visit): Promise<Response> {
+  const { host, ask, requestId } = visit
   const { name, code, constraint, stack } = error as {
     name?: string
     code?: string
     constraint?: string
     stack?: string
   }
+  const away = isUnreachable(error)
   // A database error's text can hold what a resident said, so only its code is logged.
   host.log({
     level: 'error',
-    requestId: where.requestId,
-    path: where.path,
+    requestId,
+    path: visit.page?.path ?? '',
     name,
     code,
     constraint,
-    stack: code ? undefined : stack,
+    stack: code || away ? undefined : stack,
   })
-  const unreachable =
-    code === undefined
-      ? /timeout|terminated|ECONN|closed/i.test(String((error as Error).message))
-      : /^(57P|08|53|ECONN|ENOENT)/.test(code)
-  const view = unreachable ? host.problems.busy(ask) : host.problems.broken(ask, where.requestId)
-  const html = await plain(view).catch(() => null)
-  return respond({ reply: { ...view, status: 503 }, html: html ?? String(await view.body) }, ask, where.nonce)
+  return plain(away ? host.problems.busy(ask) : host.problems.broken(ask, requestId), visit)
 }

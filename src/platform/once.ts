@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from './db.ts'
 import { isId } from './ids.ts'
-import type { Ask, Redirect } from './page.ts'
+import type { Redirect } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
 
 /** The hidden field by which a form is known: a double click sends it twice, with the same token. */
@@ -11,12 +11,11 @@ export const ONCE = 'once'
  * The first sending's answer, where this form was sent before; else notes the token and gives null.
  * A second sending that arrives while the first is still at work waits for it here, at the unique key.
  */
-export async function answerOnce(tx: Tx, ask: Ask, form: Submitted): Promise<Redirect | null> {
+export async function answerOnce(tx: Tx, form: Submitted): Promise<Redirect | null> {
   const token = one(form, ONCE)
   if (!isId(token)) return null
   const { rows } = await sql<{ location: string | null }>`
-    insert into form_once (token, account_id) values (${token}, ${ask.actor?.id ?? null})
-    on conflict (municipality_id, token) do nothing returning location`.execute(tx)
+    insert into form_once (token) values (${token}) on conflict do nothing returning location`.execute(tx)
   if (rows.length > 0) return null
   const first = await tx.selectFrom('form_once').select('location').where('token', '=', token).executeTakeFirst()
   return first?.location ? { redirect: first.location } : null

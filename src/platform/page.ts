@@ -1,20 +1,45 @@
+import { getCallSites } from 'node:util'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Read, Tx } from './db.ts'
+import type { Takes } from './body.ts'
+import type { Database, Read, Tx } from './db.ts'
 import type { Pieces } from './pieces.ts'
 import type { Submitted } from './submitted.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** Whose page it is. `ls src/features/*\/public.ts` and its siblings show the same from the outside. */
-export type Audience = 'public' | 'staff'
+export type Audience = keyof ActorOf
 
-/** Who asks: a member of staff who is logged in. */
-export type Actor = {
-  id: string
-  name: string
-  roles: readonly string[]
-  permissions: ReadonlySet<string>
-  session: string
+/** Who asks, by audience. A session wears one hat: it is one of these, and opens no page of another audience. */
+export type Actor = Staff | Resident | Organiser | Partner | Link
+
+/** A member of staff who is logged in, with the roles of the day and all that these may do. */
+export type Staff = LoggedIn<'staff'> & { roles: readonly string[]; permissions: ReadonlySet<string> }
+
+/** A resident who is logged in: `person` is whom the city knows them as. */
+export type Resident = LoggedIn<'resident'> & { person: string }
+
+/** Somebody who answers for the activities of one organisation. */
+export type Organiser = LoggedIn<'organiser'> & { organisation: string }
+
+/** Somebody of an organisation that the desk works with (ハローワーク, 社会福祉協議会 …). */
+export type Partner = LoggedIn<'partner'> & { organisation: string }
+
+/** Whoever holds a signed link: no account, one purpose, one thing that it is about. */
+export type Link = { audience: 'link'; purpose: string; subject: readonly [kind: string, id: string] }
+
+/** Nobody in particular: the audience of the public pages. */
+export type Public = null
+
+type LoggedIn<A extends string> = { audience: A; id: string; name: string; session: string }
+
+type ActorOf = {
+  public: Public
+  staff: Staff
+  resident: Resident
+  organiser: Organiser
+  partner: Partner
+  link: Link
 }
 
 export type Municipality = {
@@ -34,20 +59,23 @@ export type Municipality = {
 
 export type Prefs = { large: boolean; contrast: boolean }
 
-/** One request: who asks where and when. Time comes from here and nowhere else. */
-export type Ask = {
+/**
+ * One request: who asks where and when. Time comes from here and nowhere else. `A` is who must ask (`Ask<Staff>`), `P`
+ * the names in the path that are read (`Ask<Staff, 'id'>`); plain `Ask` is for parts that need neither.
+ */
+export type Ask<A extends Actor | Public = Actor | Public, P extends string = never> = {
   municipality: Municipality
-  actor: Actor | null
+  actor: A
   /** Instant (ISO 8601, UTC) and day (Asia/Tokyo) of the request. */
   now: string
   today: string
   url: URL
-  params: Readonly<Record<string, string>>
+  params: Readonly<Record<P, string>>
   prefs: Prefs
   demo: boolean
   /** Behind TLS (production): cookies are `Secure` and carry the `__Host-` prefix. */
   tls: boolean
-  /** The client's address as the socket gives it, for the login's rate limit. */
+  /** The place that the request comes from (address, or block of addresses), for limits against floods. */
   address: string
   cookies: Readonly<Record<string, string>>
 }
@@ -56,11 +84,14 @@ export type Ask = {
 export type View = {
   title: string
   body: Html
-  status?: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
-  frame?: 'page' | 'print' /** The menu entry this page belongs to. */
-  nav?: string /** Where a printed sheet leads back to. */
-  back?: string /** Keeps what was written although the form is refused: a failed login is remembered. */
-  keep?: true
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+  frame?: 'page' | 'print'
+  /** The menu entry this page belongs to. */
+  nav?: string
+  /** Where a printed sheet leads back to. */
+  back?: string
+  /** After so many seconds it may be tried again. */
+  retryAfter?: number
   cookies?: Cookie[]
   pieces?: Pieces
 }
@@ -72,33 +103,82 @@ export type Cookie = { name: string; value: string; maxAge: number }
 /** What a handler may answer. `null`: there is no such thing (or it is not yours to see: the same answer). */
 export type Reply = View | Redirect | Response | null
 
-export type Get = (ask: Ask, db: Read) => Promise<Reply>
+type Asked = Ask<Actor | Public, string>
+export type Get<A = Asked> = (ask: A, db: Read) => Promise<Reply>
 /** A page that keeps what it shows (a ranked list), so that it can be shown again: its handle writes. */
-export type Keep = { keep: (ask: Ask, tx: Tx) => Promise<Reply> }
-export type Post = (ask: Ask, tx: Tx, form: Submitted) => Promise<Reply>
+export type Keep<A = Asked> = { keep: (ask: A, tx: Tx) => Promise<Reply> }
+export type Post<A = Asked> = (ask: A, tx: Tx, form: Submitted) => Promise<Reply>
+/**
+ * A form whose verb takes longer than a transaction may (a password is hashed): it opens short ones of its own. What it
+ * wrote stays, also where it refuses; there is no answering once (`once`).
+ */
+export type Enter<A = Asked> = (ask: A, database: Database, form: Submitted) => Promise<Reply>
 
 /** `none` is for pages that show no person's data; else the action that the audit log keeps, and whom it is about. */
-export type Audit = 'none' | { action: string; subject?: (ask: Ask) => [kind: string, id: string] | undefined }
+export type Audit<A = Asked> = 'none' | { action: string; subject?: (ask: A) => [kind: string, id: string] | undefined }
+
+/** Of staff a permission that the actor must hold, of a link the purpose that it was made for; `everyone` of the rest. */
+type Can = {
+  public: 'everyone'
+  staff: 'everyone' | `${string}.${string}`
+  resident: 'everyone'
+  organiser: 'everyone'
+  partner: 'everyone'
+  link: `${string}.${string}`
+}
+
+/** The names in a path: `/people/:id/bonds/:bondId` has `id` and `bondId`. A path that is no literal has none. */
+export type ParamsOf<Path extends string> = Path extends `${infer Head}/${infer Rest}`
+  ? ParamsOf<Head> | ParamsOf<Rest>
+  : Path extends `:${infer Name}`
+    ? Name
+    : never
+
+/** What a page must say of itself. One that keeps what it shows is audited, so it never only reads. */
+type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], ParamsOf<Path>>> = {
+  path: Path
+  can: Can[A]
+  audit: Audit<Of>
+  /** What may be sent to it: a form, unless it says more. */
+  takes?: Takes
+  post?: Post<Of>
+  enter?: Enter<Of>
+} & ({ get?: Get<Of> } | { audit: Exclude<Audit<Of>, 'none'>; get: Keep<Of> })
+
+/** A declared page as the router sees it: it asks for the actor of the audience before it calls a handler. */
+export type Page = {
+  audience: Audience
+  path: string
+  can: string
+  audit: Audit
+  takes?: Takes
+  get?: Get | Keep
+  post?: Post
+  enter?: Enter
+  /** The file that declares it. */
+  file: string
+}
+
+const declare =
+  <A extends Audience>(audience: A) =>
+  <const Path extends string>(declared: Declared<A, Path>): Page =>
+    // Each handler takes its own kind of request; `mount` gives it no other (the actor by the audience, the path by the
+    // router), which the list of all pages cannot say in types.
+    ({ ...declared, audience, file: getCallSites(2)[1]?.scriptName ?? '' }) as unknown as Page
 
 /** A page cannot be declared without saying who it is for, who may open it and what the audit log keeps of it. */
-type Declared = {
-  path: string
-  audience: Audience
-  /** `everyone`, or the permission that the actor must hold. */
-  can: 'everyone' | `${string}.${string}`
-  audit: Audit
-  post?: Post
+export const page = {
+  public: declare('public'),
+  staff: declare('staff'),
+  resident: declare('resident'),
+  organiser: declare('organiser'),
+  partner: declare('partner'),
+  link: declare('link'),
 }
 
-/** A page that keeps what it shows is audited, so it never runs in a transaction that only reads. */
-export type Page = Declared & ({ get?: Get } | { audit: Exclude<Audit, 'none'>; get: Keep })
+/** The account of whoever asks; null for a visitor and for the holder of a link. */
+export const accountOf = (actor: Actor | Public): string | null =>
+  actor && actor.audience !== 'link' ? actor.id : null
 
-export const page = (declared: Page): Page => declared
-
-/** The actor of a staff page: the frame of the request has refused everybody else. */
-export function actorOf(ask: Ask): Actor {
-  if (!ask.actor) throw new Error('a staff page without an actor')
-  return ask.actor
-}
-
-export const may = (ask: Ask, permission: string): boolean => ask.actor?.permissions.has(permission) ?? false
+/** Whether this member of staff holds the permission. */
+export const may = (ask: Ask<Staff>, permission: string): boolean => ask.actor.permissions.has(permission)

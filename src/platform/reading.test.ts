@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
+import { readBody } from './body.ts'
 import {
   anyOf,
   chosenFrom,
@@ -22,7 +23,7 @@ import {
   ticked,
   time,
 } from './reading.ts'
-import { accept, readSubmitted } from './submitted.ts'
+import { accept, type Submitted } from './submitted.ts'
 
 const DAY = '日を「令和8年11月21日」のように入力してください。'
 const TIME = '時刻を「10時」や「14:30」のように入力してください。'
@@ -36,7 +37,7 @@ const ID = '01890000-0000-7000-8000-000000000001'
 /** A field as a browser sends it, through all that a form goes through: its value, or the sentence that the person reads. */
 async function read(field: z.ZodType, ...typed: string[]): Promise<unknown> {
   const body = new URLSearchParams(typed.map(value => ['field', value]))
-  const form = await readSubmitted(new Request('http://yui.test/', { method: 'POST', body }))
+  const form = (await readBody(new Request('http://yui.test/', { method: 'POST', body }))) as Submitted
   const schema: Parameters<typeof accept>[0] = z.object({ field })
   const result = accept(schema, form)
   return result.ok ? result.value['field'] : { says: result.errors['field'] }

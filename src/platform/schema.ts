@@ -184,21 +184,6 @@ export interface Draft {
   updated_at: string;
 }
 
-export interface Event {
-  actor_id: string | null;
-  at: string;
-  created_at: Generated<string>;
-  data: Generated<Json>;
-  id: string;
-  kind: string;
-  medium: string | null;
-  municipality_id: Generated<string>;
-  on_behalf_of: string | null;
-  person_id: string | null;
-  subject_id: string;
-  subject_kind: string;
-}
-
 export interface Exclusion {
   created_at: Generated<string>;
   end_reason: string | null;
@@ -228,6 +213,33 @@ export interface FormOnce {
   location: string | null;
   municipality_id: Generated<string>;
   token: string;
+}
+
+export interface Happening {
+  actor_id: string | null;
+  at: string;
+  created_at: Generated<string>;
+  data: Generated<Json>;
+  id: string;
+  kind: string;
+  medium: string | null;
+  municipality_id: Generated<string>;
+  on_behalf_of: string | null;
+  person_id: string | null;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface HappeningJob {
+  created_at: Generated<string>;
+  done_at: string | null;
+  failed_at: string | null;
+  given_up_at: string | null;
+  happening_id: string;
+  job: string;
+  municipality_id: Generated<string>;
+  told: Generated<string>;
+  tries: Generated<number>;
 }
 
 export interface ImportRow {
@@ -263,9 +275,12 @@ export interface ImportRun {
 }
 
 export interface LoginAttempt {
+  address: Generated<string>;
   at: string;
+  browser: Buffer | null;
   created_at: Generated<string>;
   id: string;
+  known: Generated<boolean>;
   login: string;
   municipality_id: Generated<string>;
   ok: boolean;
@@ -291,6 +306,7 @@ export interface Municipality {
 export interface Opportunity {
   address: Generated<string>;
   age_min: number | null;
+  aliases: Generated<string[]>;
   as_of: string;
   capacity: Generated<number>;
   category: string;
@@ -569,6 +585,7 @@ export interface Publication {
   municipality_id: Generated<string>;
   opportunity_id: string;
   reason: Generated<string>;
+  status: string;
   verb: string;
 }
 
@@ -810,10 +827,11 @@ export interface DB {
   counter: Counter;
   decision: Decision;
   draft: Draft;
-  event: Event;
   exclusion: Exclusion;
   facility: Facility;
   form_once: FormOnce;
+  happening: Happening;
+  happening_job: HappeningJob;
   import_row: ImportRow;
   import_run: ImportRun;
   login_attempt: LoginAttempt;

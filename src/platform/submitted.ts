@@ -1,5 +1,4 @@
 import { type ZodType, z } from 'zod'
-import { cleanText } from './text.ts'
 
 /** A form as it was sent: every field as a list of texts, uploaded files beside them. */
 export type Submitted = {
@@ -67,33 +66,4 @@ function isList(kind: unknown): boolean {
   while (def && def.type !== 'array' && (def.innerType ?? def.in))
     def = ((def.innerType ?? def.in) as { def?: typeof def }).def
   return def?.type === 'array'
-}
-
-const MAX_FIELDS = 2000
-
-/** Reads a request body (urlencoded, multipart or JSON object) into a form; texts are cleaned of what a database refuses. */
-export async function readSubmitted(request: Request): Promise<Submitted> {
-  // No prototype: a field named `__proto__` is a field like any other.
-  const fields: Record<string, string[]> = Object.create(null)
-  const files: Record<string, Upload> = Object.create(null)
-  let count = 0
-  for (const [name, value] of await entries(request)) {
-    if (++count > MAX_FIELDS) break
-    if (typeof value === 'string') fields[name] = [...(fields[name] ?? []), cleanText(value)]
-    else if (value.size > 0 || value.name)
-      files[name] = { name: cleanText(value.name), bytes: new Uint8Array(await value.arrayBuffer()) }
-  }
-  return isJson(request) ? { fields, files, json: true } : { fields, files }
-}
-
-const isJson = (request: Request): boolean =>
-  request.headers.get('content-type')?.startsWith('application/json') ?? false
-
-async function entries(request: Request): Promise<Iterable<[string, string | File]>> {
-  if (!isJson(request)) return (await request.formData()).entries()
-  const body: unknown = await request.json()
-  if (typeof body !== 'object' || body === null) return []
-  return Object.entries(body).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, String(one)]),
-  )
 }

@@ -4,16 +4,18 @@ import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
-import { prepare } from './connect.ts'
+import { loginsOf, prepare } from './connect.ts'
 import { type Database, openDatabase } from './db.ts'
 import { newId } from './ids.ts'
 import { JOBS_VERSION } from './jobs-schema.ts'
-import { appLogin, readMigrations } from './migrate.ts'
+import type { Logins } from './lanes.ts'
+import { readMigrations } from './migrate.ts'
 import { openServer } from './postgres/index.ts'
+import { appLogins } from './roles.ts'
 
 // For tests only. One server for the whole run; each test file gets a clone of a prepared database of its own.
 
-export type TestDatabase = { database: Database; owner: pg.ClientConfig; app: pg.ClientConfig }
+export type TestDatabase = { database: Database; owner: pg.ClientConfig; logins: Logins }
 
 const OWNER = 'yui_test'
 
@@ -58,16 +60,15 @@ export async function openTestDatabase(
   const admin = new pg.Client(config('postgres'))
   await admin.connect()
   await admin.query(`create database ${name} template ${source} owner ${OWNER}`)
-  const login = appLogin({ user: OWNER })
   const owner = config(name, OWNER)
-  const app = { ...owner, user: login.user, password: login.password }
-  const database = openDatabase(app, options)
+  const logins = await loginsOf(owner)
+  const database = openDatabase(logins, options)
   openOnes.push(async () => {
     await database.close()
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
   })
-  return { database, owner, app }
+  return { database, owner, logins }
 }
 
 /** Drops every database that this process opened for tests. */
@@ -99,11 +100,10 @@ async function ensureTemplate(
     )
     await admin.query(`create database ${template} owner ${OWNER}`)
     const owner = config(template, OWNER)
-    const login = appLogin({ user: OWNER })
-    await prepare(config('postgres'), owner, login, false)
-    const app = { ...owner, user: login.user, password: login.password }
-    const database = openDatabase(app, { bulk: true })
-    await fill({ database, owner, app })
+    await prepare(config('postgres'), owner, appLogins({ user: OWNER }), false)
+    const logins = await loginsOf(owner)
+    const database = openDatabase(logins, { bulk: true })
+    await fill({ database, owner, logins })
     await database.close()
     await admin.query(`alter database ${template} with is_template true`)
     return template

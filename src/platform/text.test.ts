@@ -15,6 +15,19 @@ test('text from outside keeps everything but what cannot be stored or seen', () 
   assert.equal(cleanText('\ufa10田神\ufa19'), '\ufa10田神\ufa19', 'a kanji as its bearer writes it')
 })
 
+test('marks without end are parted, so that none can hold the machine up with putting them in order', () => {
+  const marks = cleanText(`か${'\u0301\u0316'.repeat(100_000)}`)
+  assert.equal(marks.match(/\u034f/g)?.length, 6666)
+  assert.equal(cleanText(marks), marks)
+  const thirty = `か${'\u0316'.repeat(30)}`
+  assert.equal(cleanText(thirty), thirty)
+})
+
+test('joiners without end hold nothing up either, and in a script that is written with them they stay', () => {
+  const joined = `ع${'\u200d'.repeat(200_000)}ع`
+  assert.equal(cleanText(joined), joined)
+})
+
 test('length is counted as a person counts', () => {
   assert.equal(lengthOf('𠮷野家👍'), 4)
 })

@@ -15,7 +15,7 @@ async function passwordFromInput(): Promise<string | null> {
   return text.replace(/\r?\n$/, '') || null
 }
 
-function wishOf(args: readonly string[]): { login: string; name: string; roles: Role[] } {
+function wishOf(args: readonly string[]): { login: string; name: string; roles: Role[]; code: string | undefined } {
   const [login, name, role] = [option(args, '--login'), option(args, '--name'), option(args, '--role')]
   const roles = role.split(',').filter(isRole)
   if (!/^[a-z][a-z0-9._-]{1,39}$/.test(login))
@@ -26,26 +26,29 @@ function wishOf(args: readonly string[]): { login: string; name: string; roles: 
     throw new SetupError(
       `--role には ${ROLES.join('、')} から選んで書いてください（複数は「,」で区切ります）。例：--role administrator`,
     )
-  return { login, name, roles }
+  const code = args.includes('--municipality') ? option(args, '--municipality') : undefined
+  return { login, name, roles, code }
 }
 
 export const commands: readonly Command[] = [
   {
     name: ['account', 'add'],
-    usage: 'account add --login LOGIN --name NAME --role ROLE[,ROLE]',
-    help: `職員を登録します。パスワード（${PASSWORD.shortest}文字以上）は標準入力から渡します。渡さないときは作って、一度だけ表示します。`,
+    usage: 'account add --login LOGIN --name NAME --role ROLE[,ROLE] [--municipality CODE]',
+    help: `職員を登録します。パスワード（${PASSWORD.shortest}文字以上）は標準入力から渡します。渡さないときは作って、一度だけ表示します。自治体が2つ以上あるときは、--municipality にそのコードを書きます。`,
     run: async (args, open) => {
-      const who = wishOf(args)
+      const { code, ...who } = wishOf(args)
       const given = await passwordFromInput()
       if (given !== null && lengthOf(given) < PASSWORD.shortest)
         throw new SetupError(`パスワードは${PASSWORD.shortest}文字以上にしてください。`)
       const password = given ?? randomBytes(15).toString('base64url')
-      await open(({ database, municipality, now, today }) =>
-        database.write({ municipality }, async tx => {
-          if (await accountByLogin(tx, who.login))
-            throw new SetupError(`ログイン名「${who.login}」は もう使われています。別の名前にしてください。`)
-          await createAccount(tx, { ...who, password }, null, now, today)
-        }),
+      await open(
+        ({ database, municipality, now, today }) =>
+          database.write({ lane: 'job', municipality }, async tx => {
+            if (await accountByLogin(tx, who.login))
+              throw new SetupError(`ログイン名「${who.login}」は もう使われています。別の名前にしてください。`)
+            await createAccount(tx, { ...who, password }, null, now, today)
+          }),
+        { code },
       )
       console.log(
         `${who.name} さんを登録しました（ログイン名 ${who.login}）。${given === null ? `\nパスワード：${password}\nこの画面にしか出ません。本人に渡してください。` : ''}`,

@@ -4,10 +4,12 @@ import type { FormRule } from '#platform/submitted.ts'
 import { lengthOf } from '#platform/text.ts'
 import { PASSWORD } from './rules.ts'
 
+const noLonger = (most: number, name: string) => `${name}は${most}文字までです。`
+
 /** Nothing is tried, and nothing counts as a failure, before both are typed. */
 export const loginForm = z.object({
-  login: exact('ログイン名を入力してください。'),
-  password: exact('パスワードを入力してください。'),
+  login: exact('ログイン名を入力してください。').max(100, noLonger(100, 'ログイン名')),
+  password: exact('パスワードを入力してください。').max(PASSWORD.longest * 2, noLonger(PASSWORD.longest, 'パスワード')),
 })
 
 export const passwordForm = z.object({

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { sessionCookie } from '#platform/cookies.ts'
+import { knownCookie, sessionCookie } from '#platform/cookies.ts'
 import { type Ask, page, type Redirect, type View } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
@@ -7,9 +7,11 @@ import { hidden, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { logIn, logOut } from './actions.ts'
+import { logOut } from './actions.ts'
 import { loginForm } from './forms.ts'
-import { SESSION } from './rules.ts'
+import { entryOf, logIn } from './logins.ts'
+import { KNOWN_DAYS, SESSION } from './rules.ts'
+import type { LoginRefusal } from './rules-login.ts'
 import { staffPages } from './staff.ts'
 import { LOGIN_TEXT } from './text.ts'
 
@@ -89,13 +91,15 @@ function resumeView(packed: string): View | null {
   }
 }
 
-const login = page({
+const statusOf = (refused: LoginRefusal) => (refused === 'wrong' || refused === 'disabled' ? 422 : 429)
+
+const login = page.public({
   path: '/login',
-  audience: 'public',
   can: 'everyone',
   audit: 'none',
+  takes: 'packed',
   get: async ask => loginView({ next: nextOf(ask.url.searchParams.get('next') ?? '') }),
-  post: async (ask, tx, form) => {
+  enter: async (ask, database, form) => {
     const [name, next, interrupted] = [
       one(form, 'login').normalize('NFKC').trim(),
       nextOf(one(form, 'next')),
@@ -104,30 +108,28 @@ const login = page({
     const shown = { next, login: name, interrupted }
     const typed = accept(loginForm, form)
     if (!typed.ok) return loginView({ ...shown, errors: typed.errors, status: 422 })
-    const result = await logIn(tx, name, typed.value.password, ask.now, ask.today)
+    const result = await logIn(database, ask, { ...typed.value, login: name }, ask.cookies[sessionCookie(ask.tls)])
     if ('refused' in result) {
-      const error =
-        result.refused === 'busy'
-          ? 'ただいま混み合っています。少し待ってから、もう一度 押してください。'
-          : LOGIN_TEXT[result.refused](result.minutes)
-      return {
-        ...loginView({ ...shown, errors: { login: error }, status: result.refused === 'wrong' ? 422 : 429 }),
-        keep: true,
-      }
+      const { refused, seconds } = result
+      const view = loginView({ ...shown, errors: { login: LOGIN_TEXT[refused](seconds) }, status: statusOf(refused) })
+      return { ...view, ...(seconds > 0 ? { retryAfter: seconds } : {}) }
     }
-    const cookies = [{ name: sessionCookie(ask.tls), value: result.token, maxAge: SESSION.hours * 3600 }]
+    const cookies = [
+      { name: sessionCookie(ask.tls), value: result.token, maxAge: SESSION.hours * 3600 },
+      { name: knownCookie(ask.tls), value: result.browser, maxAge: KNOWN_DAYS * 86_400 },
+    ]
     const resume = interrupted ? resumeView(interrupted) : null
     return resume ? { ...resume, cookies } : { redirect: next, cookies }
   },
 })
 
-const logout = page({
+const logout = page.public({
   path: '/logout',
-  audience: 'public',
   can: 'everyone',
-  audit: { action: 'account.logout' },
-  post: async (ask, tx): Promise<Redirect> => {
-    if (ask.actor) await logOut(tx, ask.actor, ask.now)
+  audit: 'none',
+  enter: async (ask, database): Promise<Redirect> => {
+    const token = ask.cookies[sessionCookie(ask.tls)]
+    if (token) await database.write(entryOf(ask), tx => logOut(tx, token, ask.now))
     return {
       redirect: '/',
       flash: 'ログアウトしました。',
@@ -136,9 +138,8 @@ const logout = page({
   },
 })
 
-const prefs = page({
+const prefs = page.public({
   path: '/prefs',
-  audience: 'public',
   can: 'everyone',
   audit: 'none',
   get: async ask => {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, one } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
@@ -14,10 +14,10 @@ const PATH = '/staff/password'
 
 type Errors = Record<string, string>
 
-const view = (ask: Ask, errors: Errors = {}): View => ({
+const view = (ask: Ask<Staff>, errors: Errors = {}): View => ({
   title: 'パスワードを変える',
-  ...(Object.keys(errors).length > 0 ? { status: 422 as const, keep: true as const } : {}),
-  body: html`${pageHead({ title: 'パスワードを変える', lead: `${actorOf(ask).name}さんのパスワードです。変えると、ほかの端末では ログアウトになります。` })}
+  ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
+  body: html`${pageHead({ title: 'パスワードを変える', lead: `${ask.actor.name}さんのパスワードです。変えると、ほかの端末では ログアウトになります。` })}
     ${checked(
       errors,
       form({
@@ -35,20 +35,19 @@ const view = (ask: Ask, errors: Errors = {}): View => ({
 const password = (name: string, label: string, autocomplete: string, errors: Errors, hint?: string) =>
   textField({ name, label, type: 'password', required: true, autocomplete, width: 'medium', hint, error: errors[name] })
 
-const change = page({
+const change = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'everyone',
   audit: { action: 'account.password' },
   get: async ask => view(ask),
-  post: async (ask, tx, typed) => {
-    const actor = actorOf(ask)
+  enter: async (ask, database, typed) => {
     const current = one(typed, 'current')
-    const own = current === '' ? null : await checkOwnPassword(tx, actor, current, ask.now, ask.today)
-    const wrong: Errors = own && 'refused' in own ? { current: OWN_PASSWORD_TEXT[own.refused](own.minutes) } : {}
+    const own = current === '' || (await checkOwnPassword(database, ask, current))
+    const wrong: Errors = own === true ? {} : { current: OWN_PASSWORD_TEXT[own.refused](own.seconds) }
     const read = accept(passwordForm, typed, fields => ({ ...newAndAlike(fields), ...wrong }))
     if (!read.ok) return view(ask, read.errors)
-    const ended = await changePassword(tx, actor, read.value.password, ask.now)
+    const ended = await changePassword(database, ask, read.value.password)
+    if (ended === 'busy') return view(ask, { current: OWN_PASSWORD_TEXT.busy() })
     return {
       redirect: '/staff',
       flash: `パスワードを変えました。${ended > 0 ? `ほかの端末（${ended}台）では ログアウトになりました。` : ''}`,

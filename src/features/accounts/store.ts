@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Actor } from '#platform/page.ts'
-import { type Permission, permissionsOf, rolesThat, SESSION } from './rules.ts'
+import type { Staff } from '#platform/page.ts'
+import { type Role, SESSION } from './rules.ts'
+import type { Tries } from './rules-login.ts'
 
 export const accountByLogin = (db: Read, login: string) =>
   db
@@ -28,32 +29,65 @@ export const removeOtherSessions = async (tx: Tx, account: string, but: Buffer):
       .execute()
   ).length
 
-/** Tries of one login name come one after the other, so that a hundred at once cannot slip past the limit. */
-export const takeTurn = (tx: Tx, login: string) =>
-  sql`select pg_advisory_xact_lock(hashtext(${`login ${login}`}))`.execute(tx)
+/** Tries of one login, and of one address, come one after the other, so that a hundred at once cannot slip past a limit. */
+export const takeTurn = (tx: Tx, name: string) =>
+  sql`select pg_advisory_xact_lock(hashtext(${`login ${name}`}))`.execute(tx)
 
-/** Failures since the last success, within the last `minutes`. */
-export async function recentFailures(db: Read, login: string, now: string, minutes: number): Promise<number> {
-  const { rows } = await sql<{ failures: number }>`
-    select count(*)::int as failures from login_attempt
-    where login = ${login} and not ok and at > ${now}::timestamptz - make_interval(mins => ${minutes})
-      and at > coalesce((select max(at) from login_attempt where login = ${login} and ok), '-infinity')`.execute(db)
-  return rows[0]?.failures ?? 0
+/** Where a try is made: the name that is tried, the address, and the hash by which the browser is known. */
+export type TriedAt = { login: string; address: string; browser: Buffer | null }
+
+/** The tries so far as this place sees them; `minutes` count for the address, a day for the login. */
+export async function triesOf(db: Read, at: TriedAt, now: string, minutes: number): Promise<Tries> {
+  const { rows } = await sql<Tries>`
+    with familiar as (select exists (select 1 from login_attempt where login = ${at.login} and browser = ${at.browser} and ok) as known),
+    tried as (select t.*, case when f.known then t.known and t.browser = ${at.browser}
+        else not t.known and t.address = ${at.address} end as here
+      from login_attempt t, familiar f where t.login = ${at.login} and t.at > ${now}::timestamptz - interval '1 day'),
+    failed as (select at, here from tried where not ok and here
+      and at > coalesce((select max(at) from tried where ok and here), '-infinity'))
+    select f.known, (select count(*)::int from failed) as here,
+      coalesce((select extract(epoch from ${now}::timestamptz - max(at)) from failed), 0)::float8 as since,
+      (select count(*)::int from tried where not ok and not known
+        and at > coalesce((select max(at) from tried where ok), '-infinity')) as strange,
+      (select count(*)::int from login_attempt where address = ${at.address} and not ok and not known
+        and at > ${now}::timestamptz - make_interval(mins => ${minutes})) as address
+    from familiar f`.execute(db)
+  return rows[0]!
 }
 
-export const noteAttempt = (tx: Tx, login: string, at: string, ok: boolean) =>
-  tx.insertInto('login_attempt').values({ id: newId(), login, at, ok }).execute()
+/** Notes a try as a failure until it is settled; gives its id. */
+export async function noteAttempt(tx: Tx, tried: TriedAt & { at: string; known: boolean }): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('login_attempt')
+    .values({ id, ...tried, ok: false })
+    .execute()
+  return id
+}
+
+/** The try succeeded, in this browser. */
+export const settleAttempt = (tx: Tx, id: string, browser?: Buffer) =>
+  tx
+    .updateTable('login_attempt')
+    .set({ ok: true, ...(browser && { browser }) })
+    .where('id', '=', id)
+    .execute()
 
 export const addSession = (
   tx: Tx,
   session: { token_hash: Buffer; account_id: string; seen_at: string; expires_at: string },
 ) => tx.insertInto('session').values(session).execute()
 
-export const removeSession = (tx: Tx, tokenHash: Buffer) =>
-  tx.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+/** Ends a session; gives whose it was, where there was one. */
+export const removeSession = async (tx: Tx, tokenHash: Buffer): Promise<string | undefined> =>
+  (await tx.deleteFrom('session').where('token_hash', '=', tokenHash).returning('account_id').executeTakeFirst())
+    ?.account_id
+
+/** A member of staff whose roles are known; what these may do is not for this noun to say. */
+export type Member = Omit<Staff, 'permissions'>
 
 /** The member of staff of a live session with the roles that hold today; notes the visit once a minute. */
-export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, today: string): Promise<Actor | null> {
+export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, today: string): Promise<Member | null> {
   const { rows } = await sql<{ id: string; name: string; roles: string[]; stale: boolean }>`
     select a.id, a.name, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale,
       array(select r.role from role_grant r where r.account_id = a.id
@@ -66,13 +100,7 @@ export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, tod
   const row = rows[0]
   if (!row) return null
   if (row.stale) await tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
-  return {
-    id: row.id,
-    name: row.name,
-    roles: row.roles,
-    permissions: permissionsOf(row.roles),
-    session: tokenHash.toString('hex'),
-  }
+  return { audience: 'staff', id: row.id, name: row.name, roles: row.roles, session: tokenHash.toString('hex') }
 }
 
 export const addAccount = (
@@ -99,8 +127,8 @@ export const staffList = (db: Read) =>
     .orderBy('login')
     .execute()
 
-/** Staff who do the work of the desk on this day (or may do something else), to whom a step can be given, by name. */
-export const deskStaff = (db: Read, day: string, may: Permission = 'people.write') =>
+/** Staff who hold one of these roles on this day (the roles of a permission), to whom a step can be given, by name. */
+export const deskStaff = (db: Read, day: string, roles: readonly Role[]) =>
   db
     .selectFrom('account')
     .select(['id', 'name'])
@@ -110,7 +138,7 @@ export const deskStaff = (db: Read, day: string, may: Permission = 'people.write
         selectFrom('role_grant')
           .select('id')
           .whereRef('account_id', '=', 'account.id')
-          .where('role', 'in', rolesThat(may))
+          .where('role', 'in', roles)
           .where('from_on', '<=', day)
           .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', day)])),
       ),

@@ -1,4 +1,5 @@
-import type { LoginRefusal, Role } from './rules.ts'
+import type { Role } from './rules.ts'
+import type { LoginRefusal } from './rules-login.ts'
 
 export const ROLE_TEXT = {
   counsellor: '相談員',
@@ -7,16 +8,22 @@ export const ROLE_TEXT = {
   administrator: 'システム管理',
 } satisfies Record<Role, string>
 
+const inWords = (seconds: number): string => (seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`)
+
 export const LOGIN_TEXT = {
   wrong: () =>
     'ログイン名かパスワードが違います。もう一度 ご確認ください。半角・全角と大文字・小文字も確かめてください。',
-  locked: (minutes: number) =>
-    `続けて間違えたため、このログイン名は${minutes}分間 使えません。${minutes}分ほど待ってから やり直すか、システム管理の担当者にご連絡ください。`,
+  wait: (seconds: number) =>
+    `続けて間違えたため、次に試せるのは${inWords(seconds)}後です。待ってから やり直すか、システム管理の担当者にご連絡ください。`,
+  crowd: (seconds: number) =>
+    `この場所（同じ回線）で ログインの間違いがとても多いため、${inWords(seconds)}ほど お待ちください。前にログインしたことのある端末からは、いまも ログインできます。`,
+  strange: (seconds: number) =>
+    `このログイン名は ほかの場所から何度も間違えられたため、${inWords(seconds)}ほど お待ちください。前にログインしたことのある端末からは、いまも ログインできます。心当たりがないときは、システム管理の担当者にご連絡ください。`,
   disabled: () => 'このログイン名は いまは使えません。システム管理の担当者にご連絡ください。',
-} satisfies Record<LoginRefusal, (minutes: number) => string>
+  busy: () => 'ただいま混み合っています。少し待ってから、もう一度 押してください。',
+} satisfies Record<LoginRefusal, (seconds: number) => string>
 
 export const OWN_PASSWORD_TEXT = {
   ...LOGIN_TEXT,
   wrong: () => 'いまのパスワードが違います。大文字・小文字と、半角・全角を確かめて、もう一度 入力してください。',
-  busy: () => 'ただいま混み合っています。少し待ってから、もう一度 押してください。',
-} satisfies Record<LoginRefusal | 'busy', (minutes: number) => string>
+} satisfies Record<LoginRefusal, (seconds: number) => string>

@@ -1,8 +1,8 @@
 import { deskStaff, removeDraft, saveDraft } from '#features/accounts/index.ts'
-import { personDesk, setClosed } from '#features/people/index.ts'
+import { PERMISSIONS as PEOPLE, personHead, setClosed } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { type Accepted, accept, type Refused, type Submitted } from '#platform/submitted.ts'
 import { type ConsultationInput, consultationFields, draftFields } from './forms.ts'
 import { consultationRefusals } from './rules.ts'
@@ -20,7 +20,7 @@ async function readConsultation(
   form: Submitted,
   today: string,
 ): Promise<Accepted<ConsultationInput> | Refused> {
-  const staff = new Set((await deskStaff(tx, today)).map(({ id }) => id))
+  const staff = new Set((await deskStaff(tx, today, PEOPLE['people.write'])).map(({ id }) => id))
   return accept(consultationFields, form, ({ owner_id, ...typed }) => {
     const refused = consultationRefusals(
       { ...typed, owner_id: owner_id && staff.has(owner_id) ? owner_id : null },
@@ -46,13 +46,13 @@ export async function recordConsultation(
 ): Promise<Recorded | Refused | null> {
   const read = await readConsultation(tx, form, today)
   if (!read.ok) return read
-  const person = await personDesk(tx, person_id)
+  const person = await personHead(tx, person_id)
   if (!person) return null
   const { next, what, note, owner_id, due_on, end_reason, ...said } = read.value
   const due = next === 'end' ? null : due_on
   const added = await addConsultation(tx, {
     ...said,
-    programme_id: said.programme_id ?? person.programme?.id ?? null,
+    programme_id: said.programme_id ?? person.programme_id,
     id,
     person_id,
     by_account: by,

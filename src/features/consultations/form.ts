@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import { deskStaff, draftOf } from '#features/accounts/index.ts'
 import { programmesOn } from '#features/municipalities/index.ts'
-import { type Moment, type PersonDesk, personPath } from '#features/people/index.ts'
+import { type Moment, PERMISSIONS as PEOPLE, type PersonDesk, personPath } from '#features/people/index.ts'
 import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
 import { timeOfDay } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf } from '#platform/page.ts'
+import type { Ask, Staff } from '#platform/page.ts'
 import { NOTE_LIMIT } from '#platform/reading.ts'
 import { all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { formatTime } from '#platform/times.ts'
@@ -30,7 +30,7 @@ export type Choices = {
 }
 
 export const choicesOn = async (db: Read, day: string): Promise<Choices> => ({
-  staff: await deskStaff(db, day),
+  staff: await deskStaff(db, day, PEOPLE['people.write']),
   programmes: await programmesOn(db, day),
 })
 
@@ -51,7 +51,7 @@ const field = (typed: Submitted, errors: Errors, name: string, label: string) =>
  * before (a draft, or a form that was refused with `errors`); `savedAt` says when the draft was kept.
  */
 export function consultationForm(
-  ask: Ask,
+  ask: Ask<Staff>,
   person: PersonDesk,
   choices: Choices,
   typed: Submitted | null,
@@ -65,8 +65,8 @@ export function consultationForm(
       on_day: formatDay(ask.today).replace(/（.）$/, ''),
       next: 'step',
       what: 'contact',
-      owner_id: actorOf(ask).id,
-      programme_id: person.programme?.id,
+      owner_id: ask.actor.id,
+      programme_id: person.programme_id ?? undefined,
     })
   const path = personPath(person.id)
   return pane({
@@ -132,8 +132,8 @@ const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices
 }
 
 /** The form of the person whom the actor is talking with: the draft that was kept, or an empty one. */
-export async function runningConsultation(ask: Ask, db: Read, person: PersonDesk): Promise<Html> {
-  const draft = await draftOf(db, actorOf(ask).id, draftKey(person.id))
+export async function runningConsultation(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<Html> {
+  const draft = await draftOf(db, ask.actor.id, draftKey(person.id))
   const typed = draft ? draftForm(draft.data) : null
   return consultationForm(ask, person, await choicesOn(db, ask.today), typed, {}, typed ? draft?.updated_at : undefined)
 }

@@ -1,6 +1,5 @@
 export { recordConsultation } from './actions.ts'
 export { choicesOn, consultationForm, consultationTimeline, runningConsultation } from './form.ts'
 export * from './rules.ts'
-export { pages } from './staff.ts'
 export { type Consultation, consultationsOf } from './store.ts'
 export { CHANNEL_TEXT, TOPIC_TEXT } from './text.ts'

@@ -1,3 +1,5 @@
+import type { Permissions } from '#features/accounts/rules.ts'
+
 /** How a consultation was held; the media by which a person's word comes in, but for the web. */
 export const CHANNELS = ['visit', 'phone', 'outreach', 'online', 'post'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -49,3 +51,7 @@ export function consultationRefusals(
     ...(said.next === 'end' && said.end_reason === '' ? { end_reason: 'reasonMissing' } : {}),
   }
 }
+
+export const PERMISSIONS = {
+  'consultations.write': ['counsellor', 'coordinator'],
+} satisfies Permissions

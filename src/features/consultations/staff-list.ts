@@ -5,7 +5,7 @@ import { ageOn, fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { writeCsv } from '#platform/csv.ts'
 import { eraYear, formatDay, parseDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
-import { type Ask, page } from '#platform/page.ts'
+import { type Ask, page, type Staff } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { dateField, selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
@@ -50,9 +50,8 @@ function hrefOf(find: ListFind, path = PATH, page = 1): string {
 }
 
 /** The list behind the number of consultations in the indicators. */
-export const list = page({
+export const list = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'people.read',
   audit: { action: 'consultation.list' },
   get: async (ask, db) => {
@@ -81,7 +80,7 @@ export const list = page({
 const sum = (counts: readonly ListCount[], key: 'count' | 'minutes'): number =>
   counts.reduce((total, count) => total + count[key], 0)
 
-const filters = (ask: Ask, find: ListFind, staff: readonly { id: string; name: string }[]): Content => {
+const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; name: string }[]): Content => {
   const year = fiscalYear(ask.today)
   const range = fiscalRange(fiscalYear(find.from))
   const whole = range.from === find.from && range.to === find.to
@@ -162,9 +161,8 @@ const consultationTable = (rows: readonly ListRow[], total: number): Content =>
   })
 
 /** The same list for a spreadsheet, whole, without what was said. */
-export const csv = page({
+export const csv = page.staff({
   path: `${PATH}.csv`,
-  audience: 'staff',
   can: 'people.read',
   audit: { action: 'consultation.export' },
   get: async (ask, db) => {

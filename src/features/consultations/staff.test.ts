@@ -8,7 +8,8 @@ import { consultationsOf } from './store.ts'
 const demo = await demoApp()
 const sato = await demo.login('sato')
 const suzuki = await demo.login('suzuki')
-const db = <T>(work: (tx: Tx) => Promise<T>) => demo.database.write({ municipality: demo.municipality }, work)
+const db = <T>(work: (tx: Tx) => Promise<T>) =>
+  demo.database.write({ lane: 'staff', municipality: demo.municipality }, work)
 
 /** Somebody new for each test, so that no test leans on another. */
 async function someone(): Promise<string> {
@@ -61,7 +62,7 @@ describe('recording a consultation', () => {
     )
     const event = await db(tx =>
       tx
-        .selectFrom('event')
+        .selectFrom('happening')
         .selectAll()
         .where('kind', '=', 'consultation.recorded')
         .where('person_id', '=', person)

@@ -14,7 +14,7 @@ import { ageOn } from '#platform/ages.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import type { Html } from '#ui/html.ts'
 import { twoPanes } from '#ui/layout.ts'
@@ -28,20 +28,19 @@ import { csv, list } from './staff-list.ts'
 import { consultationsOf } from './store.ts'
 import { CHANNEL_TEXT } from './text.ts'
 
-const subject = (ask: Ask): [string, string] => ['person', ask.params['id']!]
-const doing = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
+const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['person', ask.params.id]
+const doing = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 
-const consultation = page({
+const consultation = page.staff({
   path: `${personPath(':id')}/consultations`,
-  audience: 'staff',
   can: 'consultations.write',
   audit: { action: 'consultation.record', subject },
   get: async (ask, db) => {
-    const person = await personDesk(db, ask.params['id']!)
+    const person = await personDesk(db, ask.params.id)
     return person ? view(ask, person, await runningConsultation(ask, db, person)) : null
   },
   post: async (ask, tx, typed) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const result = await recordConsultation(tx, idOf(one(typed, 'once')) ?? newId(), id, typed, doing(ask))
     if (result === null) return null
     if ('errors' in result) return refused(ask, tx, id, typed, result.errors)
@@ -53,7 +52,7 @@ const consultation = page({
 })
 
 async function refused(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   id: string,
   typed: Submitted,
@@ -67,32 +66,30 @@ async function refused(
   }
 }
 
-const view = (ask: Ask, person: PersonDesk, form: Html): View => ({
+const view = (ask: Ask<Staff>, person: PersonDesk, form: Html): View => ({
   title: `${fullName(person)}さん：相談の記録`,
   nav: '/staff/people',
   body: html`${backLink(personPath(person.id), `${fullName(person)}さんの画面へ`)}${twoPanes(form, personPane(person, ask.today, false))}`,
 })
 
 /** Drafts while typing: kept per member of staff and person, answered without a page. */
-const draft = page({
+const draft = page.staff({
   path: `${personPath(':id')}/draft`,
-  audience: 'staff',
   can: 'consultations.write',
   audit: { action: 'consultation.draft', subject },
   post: async (ask, tx, typed) => {
-    const kept = await keepDraft(tx, ask.params['id']!, typed, idOf(one(typed, 'once')), doing(ask))
+    const kept = await keepDraft(tx, ask.params.id, typed, idOf(one(typed, 'once')), doing(ask))
     return new Response(null, { status: kept ? 204 : 413 })
   },
 })
 
-const discard = page({
+const discard = page.staff({
   path: `${personPath(':id')}/draft/discard`,
-  audience: 'staff',
   can: 'consultations.write',
   audit: { action: 'consultation.draft-discard', subject },
   post: async (ask, tx) => {
-    const id = ask.params['id']!
-    await removeDraft(tx, actorOf(ask).id, draftKey(id))
+    const id = ask.params.id
+    await removeDraft(tx, ask.actor.id, draftKey(id))
     return { redirect: personPath(id), flash: '下書きを捨てました。' }
   },
 })
@@ -101,19 +98,18 @@ const discard = page({
 const ON_SHEET = 6
 
 /** 相談票: who the person is, what was said and what is next, on A4. */
-const print = page({
+const print = page.staff({
   path: `${personPath(':id')}/sheet`,
-  audience: 'staff',
   can: 'people.read',
   audit: { action: 'consultation.sheet', subject },
   get: async (ask, db) => {
-    const person = await personDesk(db, ask.params['id']!)
+    const person = await personDesk(db, ask.params.id)
     if (!person) return null
     return { title: '相談票', frame: 'print', back: personPath(person.id), body: await sheetOf(ask, db, person) }
   },
 })
 
-async function sheetOf(ask: Ask, db: Read, person: PersonDesk): Promise<Html> {
+async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<Html> {
   const { municipality: m } = ask
   const talks = (await consultationsOf(db, person.id)).slice(0, ON_SHEET)
   const steps = await openStepsOfPerson(db, person.id)

@@ -1,2 +1,1 @@
 export { problems } from './problems.ts'
-export { pages } from './public.ts'

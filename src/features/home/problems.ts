@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { loginFirst } from '#features/accounts/index.ts'
+import type { BodyRefusal } from '#platform/body.ts'
 import type { Ask, View } from '#platform/page.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
@@ -11,6 +12,30 @@ const problem = (title: string, lead: string, status: View['status'], ask: Ask):
   body: html`${pageHead({ title, lead })}<p>お困りのときは、${ask.municipality.desk_name}（電話 ${ask.municipality.desk_phone}）へ ご連絡ください。</p>
     <p>${linkButton({ href: ask.url.pathname.startsWith('/staff') ? '/staff' : '/', text: '最初の画面へ' })}</p>`,
 })
+
+/** Why something that was sent is not taken, and what to do. */
+const BODY: Record<BodyRefusal, { title: string; lead: string; status: 400 | 413 }> = {
+  file: {
+    title: 'ファイルが大きすぎます',
+    lead: '受け取れるのは10メガバイトまでです。ファイルを分けるか、小さくしてから もう一度 お送りください。',
+    status: 413,
+  },
+  long: {
+    title: '入力が長すぎます',
+    lead: '一度に送れる長さをこえています。「戻る」で前の画面に戻り、短くするか 分けてから もう一度 お送りください。',
+    status: 413,
+  },
+  fields: {
+    title: '入力の欄が多すぎます',
+    lead: '一度に送れるのは1,000項目までです。「戻る」で前の画面に戻り、分けてから もう一度 お送りください。',
+    status: 413,
+  },
+  unreadable: {
+    title: '送られたものを読み取れませんでした',
+    lead: '途中で切れたか、この画面の形でないものが届きました。この画面をもう一度 開いて、入力し直してください。',
+    status: 400,
+  },
+}
 
 /** The pages that answer where no feature does. Each says what to do. */
 export const problems = {
@@ -35,20 +60,16 @@ export const problems = {
       503,
       ask,
     ),
-  busy: (ask: Ask) =>
-    problem(
+  busy: (ask: Ask): View => ({
+    ...problem(
       'ただいま つながりにくくなっています',
       'データベースにつながりません。1分ほど待ってから、「戻る」で前の画面に戻り、もう一度 お試しください。',
       503,
       ask,
     ),
-  tooLarge: (ask: Ask) =>
-    problem(
-      'ファイルが大きすぎます',
-      '受け取れるのは10メガバイトまでです。ファイルを分けるか、小さくしてから もう一度 お送りください。',
-      413,
-      ask,
-    ),
+    retryAfter: 5,
+  }),
+  body: (ask: Ask, why: BodyRefusal) => problem(BODY[why].title, BODY[why].lead, BODY[why].status, ask),
   foreign: (ask: Ask) =>
     problem(
       'この送信は受け取れません',

@@ -11,17 +11,6 @@ import { dial } from '#ui/frame.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tiles } from '#ui/tiles.ts'
 
-const health = page({
-  path: '/healthz',
-  audience: 'public',
-  can: 'everyone',
-  audit: 'none',
-  get: async (_ask, db) => {
-    await db.selectFrom('municipality').select('id').limit(1).execute()
-    return Response.json({ ok: true })
-  },
-})
-
 async function cityView(ask: Ask, db: Read): Promise<View> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
   const rows = await fewOpen(db, ask.today)
@@ -56,6 +45,6 @@ async function cityView(ask: Ask, db: Read): Promise<View> {
   }
 }
 
-const city = page({ path: '/', audience: 'public', can: 'everyone', audit: 'none', get: cityView })
+const city = page.public({ path: '/', can: 'everyone', audit: 'none', get: cityView })
 
-export const pages = [city, health]
+export const pages = [city]

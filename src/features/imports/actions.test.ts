@@ -45,7 +45,7 @@ const choir = { NO: '2', 名称: '歌声ひろば', 説明: 'なつかしい歌�
 const broken = { NO: '3', 名称: '日付のまちがい', 説明: 'x', 開始日: '令和9年2月30日' }
 
 async function run(...rows: Record<string, string>[]) {
-  return database.write({ municipality }, async tx => {
+  return database.write({ lane: 'staff', municipality }, async tx => {
     const planned = await planImport(tx, file(...rows), importer)
     assert.ok('run' in planned)
     const { counts } = (await runById(tx, planned.run))!
@@ -54,7 +54,7 @@ async function run(...rows: Record<string, string>[]) {
   })
 }
 const stored = () =>
-  database.read({ municipality }, db =>
+  database.read({ lane: 'staff', municipality }, db =>
     db
       .selectFrom('opportunity')
       .select(['source_id', 'title', 'status', 'taken', 'capacity'])
@@ -62,7 +62,9 @@ const stored = () =>
       .execute(),
   )
 const slots = () =>
-  database.read({ municipality }, db => db.selectFrom('slot').select(['on_day', 'from_min', 'to_min']).execute())
+  database.read({ lane: 'staff', municipality }, db =>
+    db.selectFrom('slot').select(['on_day', 'from_min', 'to_min']).execute(),
+  )
 
 test('a file is taken in: good rows become activities, a row that cannot be read waits with its reason', async () => {
   const { counts, id } = await run(yoga, choir, broken)
@@ -75,7 +77,7 @@ test('a file is taken in: good rows become activities, a row that cannot be read
     ],
   )
   assert.deepEqual(await slots(), [{ on_day: '2026-12-03', from_min: 600, to_min: 690 }])
-  const held = await database.read({ municipality }, db =>
+  const held = await database.read({ lane: 'staff', municipality }, db =>
     db
       .selectFrom('import_row')
       .select(['row_number', 'issues', 'raw'])
@@ -107,7 +109,7 @@ test('a row that vanished is ended, not deleted; taking the import back opens it
       ['歌声ひろば', 'ended'],
     ],
   )
-  assert.equal(await database.write({ municipality }, tx => undoImport(tx, id, importer)), null)
+  assert.equal(await database.write({ lane: 'staff', municipality }, tx => undoImport(tx, id, importer)), null)
   assert.deepEqual(
     (await stored()).map(({ title, status }) => [title, status]),
     [
@@ -115,7 +117,7 @@ test('a row that vanished is ended, not deleted; taking the import back opens it
       ['歌声ひろば', 'open'],
     ],
   )
-  assert.equal(await database.write({ municipality }, tx => undoImport(tx, id, importer)), 'notLast')
+  assert.equal(await database.write({ lane: 'staff', municipality }, tx => undoImport(tx, id, importer)), 'notLast')
 })
 
 test('what a run added is gone when the run is taken back', async () => {
@@ -125,7 +127,7 @@ test('what a run added is gone when the run is taken back', async () => {
     名称: '囲碁の会',
   })
   assert.equal((await stored()).length, 3)
-  await database.write({ municipality }, tx => undoImport(tx, id, importer))
+  await database.write({ lane: 'staff', municipality }, tx => undoImport(tx, id, importer))
   assert.equal((await stored()).length, 2)
 })
 
@@ -133,7 +135,7 @@ test('a run that was confirmed once is not carried out a second time', async () 
   const { id } = await run(yoga, choir)
   assert.equal(
     await database.write(
-      { municipality },
+      { lane: 'staff', municipality },
       tx => confirmImport(tx, id, importer),
       refused => refused === null,
     ),
@@ -158,7 +160,7 @@ test('a picture that is called .csv is refused as a whole, with what to do', asy
     municipality: '122173',
     bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]),
   }
-  const planned = await database.write({ municipality }, tx => planImport(tx, picture, importer))
+  const planned = await database.write({ lane: 'staff', municipality }, tx => planImport(tx, picture, importer))
   assert.ok('refused' in planned)
   assert.match(planned.refused.message, /画像/)
 })

@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto'
+import {
+  dropTaken,
+  organisationTakenFrom,
+  renewTaken,
+  restoreTaken,
+  type SourceActivity,
+  snapshotsOf,
+  type Taken,
+  takeBack,
+  takeIn,
+  takenFrom,
+} from '#features/opportunities/index.ts'
+import { departmentNamed } from '#features/organisations/index.ts'
 import { townsOf } from '#features/places/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { activityOf, type TownPoint } from './activity.ts'
 import { parseEventFile } from './parse.ts'
 import type { Issue, ParsedEvents } from './rules.ts'
 import {
-  addActivities,
-  addPublications,
-  changeActivities,
-  type DatedSlot,
-  endActivities,
-  type ImportedActivity,
-  putSlots,
-  removeActivities,
-  restoreActivities,
-  type Stored,
-  sourceOrganisation,
-  storedOf,
-  wholeActivities,
-} from './store.ts'
-import {
   addRows,
   addRun,
+  beforeOf,
   changesOf,
+  createdBy,
   keepBefore,
   lastConfirmed,
   moveRun,
@@ -62,7 +62,7 @@ export async function planImport(
     by_account: by,
     planned_at: now,
   })
-  await addRows(tx, run, planRows(parsed, await townsOf(tx), await storedOf(tx, source)))
+  await addRows(tx, run, planRows(parsed, await townsOf(tx), await takenFrom(tx, source)))
   await record(tx, { kind: 'import.planned', subject: ['import', run], by, now, data: { file: file.name, source } })
   return { run, parsed }
 }
@@ -71,7 +71,7 @@ export async function planImport(
  * What each row of the file and each stored activity of its source comes to. Rows that vanished are ended, unless the
  * file gives none at all: then it is more likely the wrong file than the end of everything.
  */
-export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stored: readonly Stored[]): PlannedRow[] {
+export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stored: readonly Taken[]): PlannedRow[] {
   const before = new Map(stored.map(activity => [activity.source_id, activity]))
   const issuesOf = Map.groupBy(parsed.issues, ({ row }) => row)
   const kept = parsed.rows.map(event => {
@@ -79,7 +79,7 @@ export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stor
     const known = before.get(after.source_id)
     const action: RowAction = !known
       ? 'create'
-      : known.fingerprint === after.fingerprint && known.status !== 'ended'
+      : known.fingerprint === after.fingerprint && (known.status !== 'ended' || known.byDesk)
         ? 'unchanged'
         : 'update'
     return {
@@ -135,11 +135,11 @@ export async function confirmImport(tx: Tx, id: string, importer: Doing<string |
   const last = await lastConfirmed(tx, run.source)
   const others = last && last.id !== id && (last.confirmed_at ?? '') > run.planned_at
   if (others) return 'stale'
-  const changes = await changesOf<ImportedActivity>(tx, id)
+  const changes = await changesOf<SourceActivity>(tx, id)
   const touched = changes.flatMap(change =>
     change.action !== 'create' && change.opportunity_id ? [change.opportunity_id] : [],
   )
-  await keepBefore(tx, id, await wholeActivities(tx, touched))
+  await keepBefore(tx, id, await snapshotsOf(tx, touched))
   await carryOut(tx, run.source, id, changes, importer)
   await record(tx, {
     kind: 'import.confirmed',
@@ -155,79 +155,58 @@ async function carryOut(
   tx: Tx,
   source: string,
   run: string,
-  changes: readonly PlannedChange<ImportedActivity>[],
-  { by, now, today }: Doing<string | null>,
+  changes: readonly PlannedChange<SourceActivity>[],
+  importer: Doing<string | null>,
 ): Promise<void> {
-  const organisation_id = await sourceOrganisation(
+  const of = (action: RowAction) => changes.filter(change => change.action === action)
+  const known = (action: RowAction) =>
+    of(action).flatMap(({ opportunity_id: id, after }) => (id ? [{ id, after }] : []))
+  const created = of('create')
+  const from = { source, organisation_id: await organisationOf(tx, source, importer) }
+  const ids = await takeIn(
     tx,
-    newId(),
-    `イベント情報（オープンデータ ${source.split(':')[1]}）`,
+    from,
+    created.map(({ after }) => after),
+    importer,
   )
-  const rows = changes
-    .filter(change => change.action !== 'end')
-    .map(change => ({
-      change,
-      row: {
-        ...change.after,
-        id: change.opportunity_id ?? newId<'opportunity'>(),
-        organisation_id,
-        source,
-        as_of: today,
-      },
-    }))
-  const of = (action: RowAction) => rows.filter(({ change }) => change.action === action)
-  await addActivities(
-    tx,
-    of('create').map(({ row }) => row),
-  )
-  await changeActivities(
-    tx,
-    of('update').map(({ row }) => row),
-  )
-  const slots = rows.flatMap(({ row }): DatedSlot[] =>
-    row.slot ? [{ id: newId(), opportunity_id: row.id, ...row.slot, need: row.capacity }] : [],
-  )
-  await putSlots(
-    tx,
-    of('update').map(({ row }) => row.id),
-    slots,
-  )
-  const ends = changes.flatMap(change =>
-    change.action === 'end' && change.opportunity_id ? [change.opportunity_id] : [],
-  )
-  await endActivities(tx, ends)
   await noteCreated(
     tx,
     run,
-    of('create').map(({ change, row }) => ({ row_number: change.row_number, id: row.id })),
+    created.map(({ row_number }, at) => ({ row_number, id: ids[at]! })),
   )
-  const publication = (opportunity_id: string, verb: string, reason: string) => ({
-    id: newId(),
-    opportunity_id,
-    verb,
-    reason,
-    by_account: by,
-    at: now,
-  })
-  await addPublications(tx, [
-    ...of('create').map(({ row }) => publication(row.id, 'publish', '取込')),
-    ...of('update').map(({ row }) => publication(row.id, 'amend', '取込')),
-    ...ends.map(id => publication(id, 'end', '取込元から消えたため')),
-  ])
+  await renewTaken(
+    tx,
+    known('update').map(({ id, after }) => ({ ...after, id })),
+    importer,
+  )
+  await dropTaken(
+    tx,
+    known('end').map(({ id }) => id),
+    '取込元から消えたため',
+    importer,
+  )
+}
+
+/** Under whom a list's activities stand: who has them already, also by a new name, else a department of the list's own. */
+async function organisationOf(tx: Tx, source: string, importer: Doing<string | null>): Promise<string> {
+  const known = await organisationTakenFrom(tx, source)
+  if (known) return known
+  const name = `イベント情報（オープンデータ ${source.split(':')[1]}）`
+  return departmentNamed(tx, name, '公開されているイベント情報から取り込んだ催しです。', importer)
 }
 
 /** Takes the last run of a source back: what it added is gone, what it changed or ended is as before. */
-export async function undoImport(tx: Tx, id: string, { by, now }: Doing<string | null>): Promise<RunRefusal | null> {
+export async function undoImport(tx: Tx, id: string, importer: Doing<string | null>): Promise<RunRefusal | null> {
   const run = await runById(tx, id)
   const last = run && (await lastConfirmed(tx, run.source))
-  if (!run || last?.id !== id || !(await moveRun(tx, id, 'confirmed', 'undone', now))) return 'notLast'
-  await restoreActivities(tx, id)
-  const kept = await removeActivities(tx, id)
+  if (!run || last?.id !== id || !(await moveRun(tx, id, 'confirmed', 'undone', importer.now))) return 'notLast'
+  await restoreTaken(tx, await beforeOf(tx, id), importer)
+  const kept = await takeBack(tx, await createdBy(tx, id), importer)
   await record(tx, {
     kind: 'import.undone',
     subject: ['import', id],
-    by,
-    now,
+    by: importer.by,
+    now: importer.now,
     data: { undone: true, endedInstead: kept },
   })
   return null

@@ -1,33 +1,20 @@
-import { CATEGORY_TEXT, halfDaysOf } from '#features/kinds/index.ts'
-import { weekday } from '#platform/dates.ts'
-import { searchColumns } from '#platform/search.ts'
+import type { SourceActivity } from '#features/opportunities/index.ts'
 import { clockTime } from '#platform/times.ts'
 import { fingerprint } from './parse.ts'
 import type { EventRow } from './rules.ts'
-import type { ImportedActivity } from './store.ts'
 
 export type TownPoint = { id: string; name: string; lat: number; lng: number }
 
 const DAY = 24 * 60
 
 /** What the file says of an event, as an activity that people can find. */
-export function activityOf(event: EventRow & { row?: number }, towns: readonly TownPoint[]): ImportedActivity {
+export function activityOf(event: EventRow & { row?: number }, towns: readonly TownPoint[]): SourceActivity {
   const town = townOf(event, towns)
-  const { text, lexemes } = searchColumns(
-    event.title,
-    event.kana ?? '',
-    event.description,
-    event.place ?? '',
-    event.address ?? '',
-    event.organiser ?? '',
-    CATEGORY_TEXT[event.category],
-    event.sourceCategory ?? '',
-  )
-  const slot = slotOf(event)
   return {
     source_id: event.sourceId,
     fingerprint: fingerprint(event),
     title: event.title,
+    aliases: [event.kana, event.sourceCategory].filter(word => word !== null),
     summary: summaryOf(event),
     description: event.description,
     category: event.category,
@@ -47,11 +34,8 @@ export function activityOf(event: EventRow & { row?: number }, towns: readonly T
     organiser_name: event.organiser ?? event.contactName ?? '',
     starts_on: event.startsOn,
     ends_on: event.endsOn ?? event.startsOn,
-    half_days: slot ? halfDaysOf([{ weekday: weekday(slot.on_day), from: slot.from_min, to: slot.to_min }]) : 0,
     status: statusOf(event),
-    search_text: text,
-    lexemes,
-    slot,
+    slot: slotOf(event),
   }
 }
 
@@ -60,7 +44,7 @@ export const statusOf = (event: Pick<EventRow, 'status' | 'forChildren'>): 'open
   event.status === 'cancelled' || event.forChildren ? 'closed' : 'open'
 
 /** The one time of an event on one day. Longer ones keep their times in words: a week cannot be guessed from them. */
-function slotOf({ startsOn, endsOn, startTime, endTime }: EventRow): ImportedActivity['slot'] {
+function slotOf({ startsOn, endsOn, startTime, endTime }: EventRow): SourceActivity['slot'] {
   if (
     (endsOn ?? startsOn) !== startsOn ||
     startTime === null ||

@@ -78,7 +78,7 @@ async function importFile(
 ): Promise<ImportReport> {
   const importer = { by: null, now, today }
   return database.write(
-    { municipality },
+    { lane: 'job', municipality },
     async (tx): Promise<ImportReport> => {
       const planned = await planImport(tx, file, importer)
       if ('refused' in planned)
@@ -123,7 +123,7 @@ export const commands: readonly Command[] = [
           ? { file: name, ...NOTHING, issues: [input], refused: input.message }
           : await open(
               context => importFile({ name, bytes: input, municipality: wish.municipality }, wish.dry, context),
-              wish.municipality,
+              { code: wish.municipality, orOnly: true },
             )
       console.log(wish.json ? JSON.stringify(report) : inWords(report, wish.dry))
       return report.refused === undefined ? 0 : 2

@@ -1,3 +1,4 @@
+import type { Permissions } from '#features/accounts/rules.ts'
 import type { Category } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Encoding, FileRefusal } from '#platform/files.ts'
@@ -63,3 +64,7 @@ export type ParsedEvents = {
 export function issue(row: number, column: string, code: IssueCode, value = ''): Issue {
   return { row, column, code, message: issueText[code](value) }
 }
+
+export const PERMISSIONS = {
+  'imports.run': ['coordinator', 'administrator'],
+} satisfies Permissions

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import type { Doing } from '#platform/audit.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import { formatDay } from '#platform/dates.ts'
+import type { Doing } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
@@ -21,7 +21,7 @@ import { lastConfirmed, latestRuns, type RowAction, type Run, rowsOf, runById, t
 import { ACTION_TEXT, DIALECT_TEXT, ENCODING_TEXT, RUN_REFUSAL_TEXT, STATE_TEXT } from './text-pages.ts'
 
 const PATH = '/staff/imports'
-const importer = (ask: Ask): Doing<string | null> => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
+const importer = (ask: Ask<Staff>): Doing => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 const when = (instant: string): string => `${formatDay(dayOf(instant))}`
 
 const uploadForm = (municipality: string, errors: Record<string, string>): Html => html`
@@ -89,11 +89,11 @@ const listView = (runs: readonly Run[], municipality: string, errors: Record<str
     })}`,
 })
 
-const index = page({
+const index = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'imports.run',
   audit: { action: 'import.plan' },
+  takes: 'file',
   get: async (ask, db) => listView(await latestRuns(db), ask.municipality.code),
   post: async (ask, tx, submitted) => {
     const municipality = one(submitted, 'municipality').normalize('NFKC').trim()
@@ -113,13 +113,12 @@ const index = page({
 const SIZE = 100
 const isAction = (text: string | null): text is RowAction => text !== null && Object.hasOwn(ACTION_TEXT, text)
 
-const run = page({
+const run = page.staff({
   path: `${PATH}/:id`,
-  audience: 'staff',
   can: 'imports.run',
   audit: 'none',
   get: async (ask, db) => {
-    const found = await runById(db, ask.params['id']!)
+    const found = await runById(db, ask.params.id)
     if (!found) return null
     const asked = ask.url.searchParams.get('action')
     const action = isAction(asked) ? asked : null
@@ -209,13 +208,12 @@ const verb = (
   act: (...args: Parameters<typeof confirmImport>) => Promise<RunRefusal | null>,
   flash: string,
 ) =>
-  page({
+  page.staff({
     path: `${PATH}/:id/${name}`,
-    audience: 'staff',
     can: 'imports.run',
-    audit: { action: `import.${name}`, subject: ask => ['import', ask.params['id']!] },
+    audit: { action: `import.${name}`, subject: ask => ['import', ask.params.id] },
     post: async (ask, tx) => {
-      const id = ask.params['id']!
+      const id = ask.params.id
       const refused = await act(tx, id, importer(ask))
       if (!refused) return { redirect: name === 'drop' ? PATH : `${PATH}/${id}`, flash }
       return {

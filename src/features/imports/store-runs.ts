@@ -129,6 +129,20 @@ export const keepBefore = (tx: Tx, run: string, before: ReadonlyMap<string, stri
   sql`update import_row i set before = b.whole::jsonb from unnest(${[...before.keys()]}::uuid[], ${[...before.values()]}::text[]) as b (id, whole)
     where i.run_id = ${run} and i.opportunity_id = b.id and i.action in ('update', 'end')`.execute(tx)
 
+/** What the activities that a run changed or ended were before it, as it was kept. */
+export const beforeOf = async (db: Read, run: string): Promise<string[]> =>
+  (
+    await sql<{ before: string }>`select before::text as before from import_row
+      where run_id = ${run} and before is not null and opportunity_id is not null order by row_number`.execute(db)
+  ).rows.map(({ before }) => before)
+
+/** The activities that a run added. */
+export const createdBy = async (db: Read, run: string): Promise<string[]> =>
+  (
+    await sql<{ id: string }>`select opportunity_id as id from import_row
+      where run_id = ${run} and action = 'create' and opportunity_id is not null`.execute(db)
+  ).rows.map(({ id }) => id)
+
 /** The numbers of the rows that this run adds become known when it is carried out. */
 export const noteCreated = (tx: Tx, run: string, created: readonly { row_number: number; id: string }[]) =>
   sql`update import_row i set opportunity_id = c.id from jsonb_to_recordset(${JSON.stringify(created)}::jsonb) as c (row_number int, id uuid) where i.run_id = ${run} and i.row_number = c.row_number`.execute(

@@ -1,3 +1,4 @@
+import type { Permissions } from '#features/accounts/rules.ts'
 import type { Category, LegalForm } from '#features/kinds/rules.ts'
 import { CATEGORIES } from '#features/kinds/rules.ts'
 
@@ -71,3 +72,7 @@ export function yearTarget(quarters: readonly (number | null)[], year: number | 
   if (unit === '%' || quarters.some(value => value === null)) return null
   return quarters.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
+
+export const PERMISSIONS = {
+  'indicators.read': ['counsellor', 'coordinator', 'manager'],
+} satisfies Permissions

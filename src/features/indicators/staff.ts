@@ -3,7 +3,7 @@ import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { writeCsv } from '#platform/csv.ts'
 import { eraYear, formatDay } from '#platform/dates.ts'
-import { type Ask, may, page } from '#platform/page.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { linkButton, printButton } from '#ui/button.ts'
 import { chart } from '#ui/chart.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -18,16 +18,15 @@ import { HOW_COUNTED, INDICATOR_TEXT, SECTION_TEXT } from './text.ts'
 const PATH = '/staff/indicators'
 
 /** The fiscal year that is asked for, else the running one. */
-const askedYear = (ask: Ask): number => {
+const askedYear = (ask: Ask<Staff>): number => {
   const year = Number(ask.url.searchParams.get('fy')?.normalize('NFKC'))
   return Number.isInteger(year) && year >= 2000 && year <= 2199 ? year : fiscalYear(ask.today)
 }
 
 const yearText = (year: number): string => `${eraYear(`${year}-06-01`)}度`
 
-const index = page({
+const index = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'indicators.read',
   audit: 'none',
   get: async (ask, db) => {
@@ -110,9 +109,8 @@ function outcomeChart(rows: readonly IndicatorRow[], year: number): Html {
   })
 }
 
-const csv = page({
+const csv = page.staff({
   path: `${PATH}.csv`,
-  audience: 'staff',
   can: 'indicators.read',
   audit: 'none',
   get: async (ask, db) => {
@@ -146,9 +144,8 @@ const csv = page({
   },
 })
 
-const outcomes = page({
+const outcomes = page.staff({
   path: `${PATH}/outcomes`,
-  audience: 'staff',
   can: 'indicators.read',
   audit: { action: 'outcomes.listed' },
   get: async (ask, db) => {

@@ -1,2 +1,3 @@
+export { chosenOf, commands } from './commands.ts'
 export * from './rules.ts'
-export { municipalityByCode, municipalityOf, programmesOn, putSetting, settingHistory, settingsOn } from './store.ts'
+export { programmesOn, putSetting, registered, settingHistory, settingsOn } from './store.ts'

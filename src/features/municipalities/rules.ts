@@ -7,8 +7,8 @@ export type Settings = {
   elderAge: number
   /** Weekly hours from which an outcome is 週20時間以上 (sources/004 §4(2)ウ). Falls to 10 for 雇用保険 in 2028, not here. */
   longWeekHours: number
-  /** Minimum wage of the prefecture, yen an hour (最低賃金法; reference.md §5.5). */
-  minimumWage: number
+  /** Minimum wage of the prefecture, yen an hour (最低賃金法9条); null: not known, and nothing is concluded from it. */
+  minimumWage: number | null
   /** Metres a minute by each means and the detour factor of streets (model.md §2 places). */
   speeds: { walk: number; bicycle: number; bus: number; car: number; detour: number; busWait: number }
   /** Maxima of the seven score terms; their sum is 1000. */
@@ -21,17 +21,20 @@ export type Settings = {
     character: number
     need: number
   }
-  /** Failed logins within `minutes` after which an account must wait (NIST SP 800-63B-4 §3.2.2 asks for a limit). */
+  /** Failed logins at one place after which it must wait, longer each time, at most `minutes` (NIST SP 800-63B-4 §3.2.2). */
   lockout: { attempts: number; minutes: number }
+  /** Failed logins within `minutes` after which an address lets in only browsers that are known: a hall with thirty people. */
+  crowd: { failures: number; minutes: number }
 }
 
 export const DEFAULTS: Settings = {
   elderAge: 55,
   longWeekHours: 20,
-  minimumWage: 0,
+  minimumWage: null,
   speeds: { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 },
   weights: { likes: 300, distance: 220, time: 120, experience: 100, terms: 80, character: 100, need: 80 },
   lockout: { attempts: 5, minutes: 15 },
+  crowd: { failures: 100, minutes: 15 },
 }
 
 /** The settings of a day: what is stored over the defaults. An unknown key is left out. */

@@ -1,10 +1,10 @@
 import type { Read, Tx } from '#platform/db.ts'
-import type { Municipality } from '#platform/page.ts'
+import type { Registered } from '#platform/tenants.ts'
 import type { Settings } from './rules.ts'
 
-/** The municipality that answers at this host, else the only one there is. `null`: none yet, or several and none of this host. */
-export async function municipalityOf(db: Read, host: string): Promise<Municipality | null> {
-  const rows = await db
+/** Every municipality that is registered, by code. */
+export const registered = (db: Read): Promise<Registered[]> =>
+  db
     .selectFrom('municipality')
     .select([
       'id',
@@ -21,14 +21,8 @@ export async function municipalityOf(db: Read, host: string): Promise<Municipali
       'lat',
       'lng',
     ])
+    .orderBy('code')
     .execute()
-  return rows.find(row => row.host === host) ?? (rows.length === 1 ? rows[0]! : null)
-}
-
-/** The municipality with this 全国地方公共団体コード. */
-export async function municipalityByCode(db: Read, code: string): Promise<Municipality | null> {
-  return (await db.selectFrom('municipality').selectAll().where('code', '=', code).executeTakeFirst()) ?? null
-}
 
 /** Every dated value of a setting that holds on this day, newest first decides. Missing: the rule's own default applies. */
 export async function settingsOn(db: Read, day: string): Promise<Record<string, unknown>> {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { LEGAL_FORMS } from '#features/kinds/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { today } from '#platform/clock.ts'
 import { actOnOpportunity, changeOpportunity, registerOpportunity } from './actions.ts'
-import { type OpportunityData, STEP_AFTER, statusFrom, type Verb } from './rules.ts'
+import { type OpportunityData, STEP_AFTER, type Verb } from './rules.ts'
 import { publicationsOf, takeSeat } from './store.ts'
 import { opportunityById } from './store-read.ts'
 import { desk, NOW, slot } from './testing.ts'
@@ -27,7 +28,7 @@ describe('an activity on its way', () => {
       tried(async tx => {
         const id = await after(tx, of('employment'), verbs)
         const row = await opportunityById(tx, id)
-        assert.equal(row?.status, statusFrom(await publicationsOf(tx, id)))
+        assert.equal(row?.status, (await publicationsOf(tx, id)).at(-1)?.status ?? 'draft')
         const step = await openStepOf(tx, 'opportunity', id)
         assert.equal(step?.what, STEP_AFTER[row!.status]?.what)
         if (step) assert.equal(step.owner_id, staff['suzuki'])
@@ -111,6 +112,40 @@ describe('an activity that is incomplete', () => {
       assert.deepEqual(await submit(1195, NOW, null), { status: 'submitted' })
       assert.deepEqual(await submit(1150, '2026-09-20T01:00:00.000Z', null), { status: 'submitted' })
       assert.deepEqual(await submit(1150, '2026-09-20T01:00:00.000Z', '2026-10-01'), below)
+    }))
+
+  it('is not submitted, published, gone on with, opened again or changed while the minimum wage is missing', () =>
+    tried(async tx => {
+      const unknown = { refused: 'incomplete', fields: { reward_yen: 'minimumWageUnknown' } }
+      for (const form of ['employment', 'dispatch'] as const) {
+        const ids: Partial<Record<Verb, string>> = {
+          submit: await after(tx, of(form)),
+          publish: await after(tx, of(form), ['submit']),
+          extend: await after(tx, of(form), ['submit', 'publish']),
+          reopen: await after(tx, of(form), ['submit', 'publish', 'close']),
+        }
+        const asked = async () => {
+          const results: unknown[] = []
+          for (const [verb, id] of Object.entries(ids) as [Verb, string][]) {
+            const { version } = (await opportunityById(tx, id))!
+            results.push(await actOnOpportunity(tx, id, verb, { version }, by()))
+          }
+          const { version } = (await opportunityById(tx, ids.extend!))!
+          results.push(await changeOpportunity(tx, ids.extend!, version, of(form, { reward_yen: 1500 }), by()))
+          return results
+        }
+        await sql`delete from setting where key = 'minimumWage'`.execute(tx)
+        assert.deepEqual(await asked(), Array(5).fill(unknown))
+        await sql`insert into setting (key, valid_from, value, source) values ('minimumWage', '2026-10-01', 'null', 'x')`.execute(
+          tx,
+        )
+        assert.deepEqual(await asked(), Array(5).fill(unknown), 'a figure that was left empty is none')
+        await sql`update setting set value = '1195' where key = 'minimumWage'`.execute(tx)
+        assert.deepEqual(
+          (await asked()).map(result => (result as { status?: string }).status),
+          ['submitted', 'open', 'open', 'open', 'submitted'],
+        )
+      }
     }))
 })
 

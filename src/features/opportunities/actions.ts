@@ -1,8 +1,8 @@
 import { nextStep } from '#features/steps/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import {
   allows,
@@ -10,7 +10,7 @@ import {
   type OpportunityData,
   STEP_AFTER,
   type Status,
-  statusFrom,
+  statusAfter,
   type Verb,
 } from './rules.ts'
 import { publishRefusals, type RefusalKey } from './rules-checks.ts'
@@ -106,9 +106,9 @@ async function remove(tx: Tx, id: string, who: Doing<string | null>): Promise<{ 
   return { status: 'ended' }
 }
 
-type Moved = Pick<Opportunity, 'id' | 'version' | 'ends_on' | 'published_on'>
+type Moved = Pick<Opportunity, 'id' | 'version' | 'status' | 'ends_on' | 'published_on'>
 
-/** Row, status, event and next step in one; null where somebody was faster. */
+/** Row, status, what happened and the next step in one; null where the verb does not fit, or somebody was faster. */
 async function transition(
   tx: Tx,
   opportunity: Moved,
@@ -117,8 +117,8 @@ async function transition(
   who: Doing<string | null>,
 ): Promise<{ status: Status } | null> {
   const { id, ends_on } = opportunity
-  const rows = await publicationsOf(tx, id)
-  const status = statusFrom([...rows, { verb }])
+  const status = statusAfter(opportunity.status, verb)
+  if (!status) return null
   const today = dayOf(who.now)
   const confirmed = verb === 'publish' || verb === 'extend' || verb === 'reopen'
   const after = {
@@ -129,13 +129,16 @@ async function transition(
   }
   if (!(await writePublication(tx, opportunity, { verb, reason, by_account: who.by, at: who.now }, after))) return null
   await record(tx, { kind: `opportunity.${verb}`, subject: ['opportunity', id], ...who, data: { status } })
-  const submitter = rows.findLast(row => row.verb === 'submit')?.by_account ?? null
-  await planStep(tx, opportunity, status, who, { owner: status === 'returned' ? submitter : who.by, outcome: verb })
+  const owner = status === 'returned' ? await submitterOf(tx, id) : who.by
+  await planStep(tx, opportunity, status, who, { owner, outcome: verb })
   return { status }
 }
 
+const submitterOf = async (db: Read, id: string): Promise<string | null> =>
+  (await publicationsOf(db, id)).findLast(row => row.verb === 'submit')?.by_account ?? null
+
 /** The step that the status asks for, with a coordinator as its owner; due at the end of the activity at the latest. */
-async function planStep(
+export async function planStep(
   tx: Tx,
   { id, ends_on }: { id: string; ends_on: string | null },
   status: Status,

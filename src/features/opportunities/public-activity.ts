@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { DOOR_TEXT, doorOf } from '#features/kinds/index.ts'
 import { findTown, type Gazetteer, gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, page, type View } from '#platform/page.ts'
+import { type Ask, type Public, page, type View } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import { loads, pills } from '#ui/cards.ts'
 import { dial } from '#ui/frame.ts'
@@ -22,8 +22,8 @@ import { whenLines, whenText } from './when.ts'
 
 type Found = { row: Shown; places: Gazetteer; origin: Origin | null; query: string }
 
-async function find(ask: Ask, db: Read): Promise<Found | null> {
-  const row = await shownById(db, ask.params['id']!)
+async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
+  const row = await shownById(db, ask.params.id)
   if (!row) return null
   const places = await gazetteer(db, ask.municipality.id, ask.today)
   const town = findTown(places.towns, ask.url.searchParams.get('from') ?? '', ask.municipality)
@@ -147,9 +147,8 @@ function sheetView(ask: Ask, { row, places, origin, query }: Found): View {
   }
 }
 
-const activity = page({
+const activity = page.public({
   path: '/opportunities/:id',
-  audience: 'public',
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {
@@ -158,9 +157,8 @@ const activity = page({
   },
 })
 
-const paper = page({
+const paper = page.public({
   path: '/opportunities/:id/print',
-  audience: 'public',
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {

@@ -76,9 +76,8 @@ const orderRule = html`<section class="box" id="order"><h2>ならび方のきま
   <p>どなたが見ても同じ順です。お金を払った団体を 上にすることは ありません。</p>
   <p>定員に達した活動も のせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
 
-const list = page({
+const list = page.public({
   path: '/opportunities',
-  audience: 'public',
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {
@@ -88,9 +87,8 @@ const list = page({
   },
 })
 
-const json = page({
+const json = page.public({
   path: '/opportunities.json',
-  audience: 'public',
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {

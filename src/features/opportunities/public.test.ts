@@ -27,10 +27,10 @@ const twin = async (query = ''): Promise<Twin> =>
   (await (await visitor.get(`/opportunities.json${query}`)).json()) as Twin
 const query = (pairs: Record<string, string>): string => `?${new URLSearchParams(pairs)}`
 const change = (statement: ReturnType<typeof sql>): Promise<unknown> =>
-  database.write({ municipality }, tx => statement.execute(tx))
+  database.write({ lane: 'staff', municipality }, tx => statement.execute(tx))
 const idWhere = async (condition: ReturnType<typeof sql>): Promise<string> =>
   database.read(
-    { municipality },
+    { lane: 'staff', municipality },
     async db =>
       (await sql<{ id: string }>`select id from opportunity where ${condition} order by id limit 1`.execute(db))
         .rows[0]!.id,
@@ -157,7 +157,7 @@ for (const form of LEGAL_FORMS)
     const id = await idWhere(sql`status = 'open' and legal_form = ${form} and lat is not null`)
     const text = await page(`/opportunities/${id}`)
     const { terms } = await database.read(
-      { municipality },
+      { lane: 'staff', municipality },
       async db =>
         (await sql<{ terms: Record<string, string> }>`select terms from opportunity where id = ${id}`.execute(db))
           .rows[0]!,

@@ -13,6 +13,7 @@ export type RefusalKey =
   | 'wagePerJob'
   | 'thanksPerHour'
   | 'belowMinimumWage'
+  | 'minimumWageUnknown'
   | 'hoursUnknown'
   | 'paymentLate'
   | 'paymentUnclear'
@@ -25,8 +26,8 @@ export type RefusalKey =
   | 'slotWeeks'
   | 'capacityBelowTaken'
 
-/** The minimum wage in force where and when the work is done; null where none is set. */
-export type Figures = { minimumWage: { yen: number; source: string } | null }
+/** The figures of the law as they hold on the day on which the work begins; null: not known, which is not "none". */
+export type Figures = { day: string; minimumWage: { yen: number; source: string } | null }
 
 /** A field that is undefined could not be read: it has a sentence of its own, and nothing is concluded from it. */
 export type Checked = { readonly [K in keyof OpportunityData]?: OpportunityData[K] | undefined } & Pick<
@@ -72,7 +73,8 @@ function reward(activity: Checked, { minimumWage }: Figures): Refusals {
   if (yen && unit === null) return { reward_unit: 'unitMissing' }
   if (!hasWage(legal_form)) return {}
   if (unit === 'job' || unit === 'time') return { reward_unit: 'wagePerJob' }
-  if (!minimumWage) return {}
+  // 最低賃金法4条: nothing goes out that could not be held against the figure of the day.
+  if (!minimumWage) return { reward_yen: 'minimumWageUnknown' }
   const hourly = hourlyWage(activity)
   if (hourly === undefined) return {}
   if (hourly === null) return { hours_week: 'hoursUnknown' }

@@ -1,3 +1,4 @@
+import { type Permissions, ROLES } from '#features/accounts/rules.ts'
 import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
 
 export const STATUSES = ['draft', 'submitted', 'returned', 'open', 'closed', 'ended'] as const
@@ -31,18 +32,15 @@ export const TRANSITIONS = {
   ended: {},
 } as const satisfies Record<Status, Partial<Record<Verb, Status>>>
 
-const leadsTo = (status: Status, verb: Verb): Status | undefined =>
-  (TRANSITIONS[status] as Partial<Record<Verb, Status>>)[verb]
+/** Where the verb leads from this status; null where it is not allowed. */
+export const statusAfter = (status: Status, verb: Verb): Status | null =>
+  (TRANSITIONS[status] as Partial<Record<Verb, Status>>)[verb] ?? null
 
 export const isStatus = (text: string): text is Status => (STATUSES as readonly string[]).includes(text)
 export const isVerb = (text: string): text is Verb => (VERBS as readonly string[]).includes(text)
 
 /** Whether the verb is allowed in this status. */
-export const allows = (status: Status, verb: Verb): boolean => leadsTo(status, verb) !== undefined
-
-/** The status that the publication rows, oldest first, lead to. No rows: a draft. A row that does not fit changes nothing. */
-export const statusFrom = (rows: readonly { verb: Verb }[]): Status =>
-  rows.reduce<Status>((status, { verb }) => leadsTo(status, verb) ?? status, 'draft')
+export const allows = (status: Status, verb: Verb): boolean => statusAfter(status, verb) !== null
 
 /** The step that each status leaves open, and within how many days: nothing is in limbo (architecture.md rule 9). */
 export const STEP_AFTER = {
@@ -179,3 +177,9 @@ export function amendsLegalTerm(before: OpportunityData, after: OpportunityData)
     ])
   return said(before) !== said(after)
 }
+
+export const PERMISSIONS = {
+  'opportunities.read': ROLES,
+  'opportunities.write': ['coordinator'],
+  'opportunities.publish': ['coordinator'],
+} satisfies Permissions

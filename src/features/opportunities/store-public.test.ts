@@ -4,7 +4,7 @@ import { registerMunicipality } from '#platform/register.ts'
 import { searchText } from '#platform/search.ts'
 import { type Template, testDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../seed/city.ts'
-import { corpus, numbers, storeCorpus } from './samples/corpus.ts'
+import { corpus, numbers, storeCorpus } from '../../../seed/corpus.ts'
 import { type Criteria, readCriteria } from './search.ts'
 import { type Listing, listOpen } from './store-public.ts'
 
@@ -17,7 +17,7 @@ const TEMPLATE: Template = {
   key: JSON.stringify(postings.slice(0, 50)).replace(/"id":"[^"]*"/g, ''),
   fill: async ({ database, owner }) => {
     const municipality = await registerMunicipality(owner, KASHIWA)
-    await database.write({ municipality }, tx => storeCorpus(tx, postings))
+    await database.write({ lane: 'staff', municipality }, tx => storeCorpus(tx, postings))
   },
 }
 
@@ -34,7 +34,7 @@ const asked = (query: string, more: Partial<Criteria> = {}): Criteria => ({
 })
 
 const found = (criteria: Criteria, reach: number | null = null): Promise<Listing> =>
-  database.read({ municipality }, db => listOpen(db, criteria, TODAY, reach))
+  database.read({ lane: 'staff', municipality }, db => listOpen(db, criteria, TODAY, reach))
 
 const texts = postings.map(posting => ({
   key: `${posting.title} ${posting.description}`,
@@ -133,7 +133,7 @@ test('of what stands nearly everywhere only so many are counted, and the pages i
     for (const more of [{ page: 1 }, { page: 3 }, { door: 'help' as const, page: 1 }]) {
       const criteria = asked('', { q, size: 7, ...more })
       const exact = await found(criteria)
-      const capped = await database.read({ municipality }, db => listOpen(db, criteria, TODAY, null, 40))
+      const capped = await database.read({ lane: 'staff', municipality }, db => listOpen(db, criteria, TODAY, null, 40))
       const ids = ({ hits }: Listing) => hits.map(({ id, stamp }) => `${id} ${stamp}`)
       assert.deepEqual(ids(capped), ids(exact), `「${q}」 ${JSON.stringify(more)}`)
       const isMore = q !== '' && exact.total > 40

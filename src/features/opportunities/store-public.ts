@@ -82,8 +82,8 @@ function searched(criteria: Criteria, today: string, reach: number | null): RawB
   const order = from ? sql`order by h.metres nulls last, h.id desc` : sql`order by h.published_on desc, h.id desc`
   return sql`with hit as materialized (select id, published_on, ${from ? metresFrom(from) : sql`null::float8`} as metres
       from public_opportunity where ${sql.join([notOver(today), ...conditions(criteria, reach)], sql` and `)})
-    select o.id, o.title, o.xmin::text as stamp, h.metres, (select count(*)::int from hit) as total
-    from (select * from hit h ${order} ${paged(criteria)}) h join opportunity o on o.id = h.id ${order}`
+    select o.id, o.title, o.stamp, h.metres, (select count(*)::int from hit) as total
+    from (select * from hit h ${order} ${paged(criteria)}) h join public_opportunity o on o.id = h.id ${order}`
 }
 
 /**
@@ -96,12 +96,12 @@ function common(criteria: Criteria, today: string, enough: number): RawBuilder<F
   const newest = sql`order by published_on desc, id desc limit ${criteria.page * criteria.size}`
   return sql`with hit as materialized (select id, published_on from public_opportunity
       where ${where(conditions(criteria, null))} limit ${enough + 1})
-    select o.id, o.title, o.xmin::text as stamp, null::float8 as metres, ${isMore} as more,
+    select o.id, o.title, o.stamp, null::float8 as metres, ${isMore} as more,
       (select least(count(*), ${enough})::int from hit) as total
     from ((select * from hit where not (${isMore}) ${newest})
       union all (select id, published_on from public_opportunity where ${isMore} and ${where(conditions(criteria, null, 'text'))} ${newest})
       order by published_on desc, id desc ${paged(criteria)}) h
-    join opportunity o on o.id = h.id order by h.published_on desc, h.id desc`
+    join public_opportunity o on o.id = h.id order by h.published_on desc, h.id desc`
 }
 
 /** Without them total and page come from an index each. */
@@ -116,10 +116,7 @@ function plain(criteria: Criteria, today: string): RawBuilder<Found> {
 /** The cards of these activities, in no order. */
 export async function cardRows(db: Read, ids: readonly string[]): Promise<Listed[]> {
   if (ids.length === 0) return []
-  const { rows } =
-    await sql<Listed>`select ${CARD} from opportunity o join organisation g on g.id = o.organisation_id where o.id = any(${ids}::uuid[])`.execute(
-      db,
-    )
+  const { rows } = await sql<Listed>`select ${CARD} from public_activity o where o.id = any(${ids}::uuid[])`.execute(db)
   return rows
 }
 
@@ -130,14 +127,14 @@ export async function fewOpen(db: Read, today: string): Promise<Listed[]> {
       where ${sql.join([notOver(today), sql`taken < capacity`, ...doorConditions(door)], sql` and `)} order by urgent desc, published_on desc, id desc limit 1)`,
   )
   const { rows } = await sql<Listed>`
-    select ${CARD} from (${sql.join(behind, sql` union all `)}) h join opportunity o on o.id = h.id join organisation g on g.id = o.organisation_id
+    select ${CARD} from (${sql.join(behind, sql` union all `)}) h join public_activity o on o.id = h.id
     order by h.urgent desc, h.published_on desc, h.id desc`.execute(db)
   return rows
 }
 
-const CARD = sql`o.id, o.title, coalesce(nullif(o.organiser_name, ''), g.name) as organisation, o.legal_form, o.category, o.town_id, o.place_name,
+const CARD = sql`o.id, o.title, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
   o.reward, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.half_days, o.as_of,
-  (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks) order by s.on_day, s.from_min, s.weekday) from slot s where s.opportunity_id = o.id) as slots`
+  (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks) order by s.on_day, s.from_min, s.weekday) from public_slot s where s.opportunity_id = o.id) as slots`
 
 /** All that is open: two ranges of a narrow index are counted four times as fast as rows with a condition. */
 const countAll = (today: string): Condition =>
@@ -212,14 +209,13 @@ export type Shown = Omit<Listed, 'slots'> & {
 /** An activity that is or was public; undefined for one that never was, or is not there. */
 export async function shownById(db: Read, id: string): Promise<Shown | undefined> {
   const { rows } = await sql<Shown>`
-    select o.id, o.status, o.title, o.summary, o.description, coalesce(nullif(o.organiser_name, ''), g.name) as organisation, o.legal_form, o.category,
+    select o.id, o.status, o.title, o.summary, o.description, o.organisation, o.legal_form, o.category,
       o.town_id, o.place_name, o.address, o.lat, o.lng, o.reward, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
-      o.age_min, o.residents_only, o.hours_week, o.team is not null as in_team, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.caution, o.safety, o.source_url,
+      o.age_min, o.residents_only, o.hours_week, o.in_team, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.caution, o.safety, o.source_url,
       o.starts_on, o.ends_on, o.as_of, o.half_days,
       coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need, 'demanding', s.demanding)
-        order by s.on_day, s.weekday, s.from_min) from slot s where s.opportunity_id = o.id), '[]') as slots
-    from opportunity o join organisation g on g.id = o.organisation_id
-    where o.id = ${id} and o.status in ('open', 'closed', 'ended') and o.published_on is not null`.execute(db)
+        order by s.on_day, s.weekday, s.from_min) from public_slot s where s.opportunity_id = o.id), '[]') as slots
+    from public_activity o where o.id = ${id}`.execute(db)
   return rows[0]
 }
 

@@ -6,7 +6,7 @@ import type { Figures } from './rules-checks.ts'
 
 export type StoredSlot = SlotData & { id: string }
 
-/** The codes of the columns as the rules know them: only the forms and the imports write them, both through the rules. */
+/** The codes of the columns as the rules know them: only the forms and the intake write them, both through the rules. */
 type Narrow = {
   legal_form: LegalForm
   category: Category
@@ -131,7 +131,8 @@ export async function figuresOn(db: Read, day: string): Promise<Figures> {
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { minimumWage: row ? { yen: Number(row.value), source: row.source } : null }
+  const yen = Number(row?.value)
+  return { day, minimumWage: row && yen > 0 ? { yen, source: row.source } : null }
 }
 
 /**

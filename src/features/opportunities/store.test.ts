@@ -8,7 +8,7 @@ import { matchingRows, opportunityBrief, opportunityById } from './store-read.ts
 import { type Find, staffRows, statusCounts } from './store-staff.ts'
 import { desk, ORGANISATION } from './testing.ts'
 
-const { app, municipality, organisation, by, of, tried, write, after } = await desk()
+const { logins, municipality, organisation, by, of, tried, write, after } = await desk()
 
 describe('what staff look for', () => {
   const find = (over: Partial<Find>): Find => ({ q: '', status: null, form: null, category: null, area: null, ...over })
@@ -70,9 +70,11 @@ it('gives the last five places to exactly five of 200 people who ask at the same
   timeout: 60_000,
 }, async () => {
   const id = await write(tx => after(tx, of('volunteering', { capacity: 5 }), ['submit', 'publish']))
-  const crowd = openDatabase(app, { size: 40, statementMs: 30_000 })
+  const crowd = openDatabase(logins, { size: 40, statementMs: 30_000 })
   try {
-    const asked = Array.from({ length: 200 }, () => crowd.write({ municipality }, tx => takeSeat(tx, id)))
+    const asked = Array.from({ length: 200 }, () =>
+      crowd.write({ lane: 'staff', municipality }, tx => takeSeat(tx, id)),
+    )
     const answers = await Promise.all(asked)
     assert.equal(answers.filter(Boolean).length, 5)
     assert.equal((await write(tx => opportunityById(tx, id)))?.taken, 5)

@@ -4,6 +4,7 @@ import { weekday } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { searchColumns } from '#platform/search.ts'
+import type { SourceVerb } from './intake/rules.ts'
 import { type OpportunityData, type SlotData, type Status, slotKey, type Verb } from './rules.ts'
 import { fieldsOf } from './rules-terms.ts'
 
@@ -24,36 +25,45 @@ export const halfDaysOfSlots = (slots: readonly SlotData[]): number =>
     slots.map(slot => ({ weekday: slot.weekday ?? weekday(slot.on_day!), from: slot.from_min, to: slot.to_min })),
   )
 
-type Searched = Pick<
+export type Searched = Pick<
   OpportunityData,
   'title' | 'summary' | 'description' | 'category' | 'legal_form' | 'place_name' | 'address' | 'terms'
->
+> &
+  Named
 
-/** The searched text of an activity: its words, category, organisation, town and terms. */
-function searchOf(said: Searched, about: { organisation: string; town: string | null } | undefined) {
+/** What a source says besides: the organiser of its own, and words by which it is found and which no page shows. */
+type Named = { organiser_name: string; aliases: readonly string[] }
+
+/** The searched text of an activity: its words, category, organiser as it is shown, town and terms; with its lexemes. */
+export function searchOf(said: Searched, organisation: string, town: string | null) {
   const { text, lexemes } = searchColumns(
     said.title,
+    ...said.aliases,
     said.summary,
     said.description,
     CATEGORY_TEXT[said.category],
-    about?.organisation ?? '',
+    said.organiser_name || organisation,
     said.place_name,
-    about?.town ?? '',
+    town ?? '',
     said.address,
     ...fieldsOf(said.legal_form).map(({ key }) => said.terms[key] ?? ''),
   )
-  return { search_text: text, search: sql<string>`array_to_tsvector(${lexemes}::text[])` }
+  return { search_text: text, lexemes }
 }
 
 /** The columns of what staff say, with those derived from it: half-days and the searched text. */
-async function columnsOf(tx: Tx, { slots, terms, loads, team, ...plain }: OpportunityData) {
+async function columnsOf(tx: Tx, { slots, terms, loads, team, ...plain }: OpportunityData, named: Named) {
   const about = await tx
     .selectFrom('organisation')
     .leftJoin('town', join => join.on('town.id', '=', plain.town_id))
     .select(['organisation.name as organisation', 'town.name as town', 'town.lat', 'town.lng'])
     .where('organisation.id', '=', plain.organisation_id)
     .executeTakeFirst()
-  const search = searchOf({ ...plain, terms }, about)
+  const { search_text, lexemes } = searchOf(
+    { ...plain, ...named, terms },
+    about?.organisation ?? '',
+    about?.town ?? null,
+  )
   return {
     columns: {
       ...plain,
@@ -61,7 +71,8 @@ async function columnsOf(tx: Tx, { slots, terms, loads, team, ...plain }: Opport
       loads: JSON.stringify(loads),
       team: team && JSON.stringify(team),
       half_days: halfDaysOfSlots(slots),
-      ...search,
+      search_text,
+      search: sql<string>`array_to_tsvector(${lexemes}::text[])`,
     },
     point: { lat: about?.lat ?? null, lng: about?.lng ?? null },
   }
@@ -69,7 +80,7 @@ async function columnsOf(tx: Tx, { slots, terms, loads, team, ...plain }: Opport
 
 /** Adds a draft with its slots. `asOf` is the day on which the organiser said so. */
 export async function insertOpportunity(tx: Tx, id: string, data: OpportunityData, asOf: string, origin: Origin = {}) {
-  const { columns, point } = await columnsOf(tx, data)
+  const { columns, point } = await columnsOf(tx, data, { organiser_name: origin.organiser_name ?? '', aliases: [] })
   await tx
     .insertInto('opportunity')
     .values({ id, ...columns, ...point, ...origin, status: 'draft', as_of: asOf })
@@ -82,7 +93,13 @@ export async function insertOpportunity(tx: Tx, id: string, data: OpportunityDat
  * whether it did. The point follows the town; a point of the row's own stays while the town does.
  */
 export async function updateOpportunity(tx: Tx, id: string, version: number, data: OpportunityData): Promise<boolean> {
-  const { columns, point } = await columnsOf(tx, data)
+  const named = await tx
+    .selectFrom('opportunity')
+    .select(['organiser_name', 'aliases'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!named) return false
+  const { columns, point } = await columnsOf(tx, data, named)
   const moved = sql<boolean>`town_id is distinct from ${data.town_id}::uuid`
   const changed = await tx
     .updateTable('opportunity')
@@ -124,13 +141,14 @@ export async function replaceSlots(tx: Tx, opportunity: string, slots: readonly 
 
 export type PublicationRow = { verb: Verb; reason: string; by_account: string | null; at: string }
 
-/** The publication rows of an opportunity, oldest first: its status is derived from them. */
+/** The publication rows of an opportunity, oldest first; the status of the last one is its own. */
 export const publicationsOf = (db: Read, opportunity: string) =>
   db
     .selectFrom('publication')
     .leftJoin('account', 'account.id', 'publication.by_account')
     .select([
       'publication.verb',
+      'publication.status',
       'publication.reason',
       'publication.by_account',
       'publication.at',
@@ -139,7 +157,7 @@ export const publicationsOf = (db: Read, opportunity: string) =>
     .where('opportunity_id', '=', opportunity)
     .orderBy('publication.at')
     .orderBy('publication.id')
-    .$narrowType<{ verb: Verb }>()
+    .$narrowType<{ verb: Verb | SourceVerb; status: Status }>()
     .execute()
 
 /** Adds a publication row and writes the status it leads to; false where somebody changed the opportunity since `version`. */
@@ -159,7 +177,7 @@ export async function writePublication(
   if (!changed) return false
   await tx
     .insertInto('publication')
-    .values({ id: newId(), opportunity_id: opportunity.id, ...row })
+    .values({ id: newId(), opportunity_id: opportunity.id, status: after.status, ...row })
     .execute()
   return true
 }
@@ -193,16 +211,33 @@ export async function freeSeat(tx: Tx, id: string): Promise<boolean> {
   return freed !== undefined
 }
 
-/** Makes the searched text of an organisation's activities anew, after its name changed. */
+/** Makes the searched text of an organisation's activities anew, after its name changed; some hundred in one statement. */
 export async function reindexOrganisation(tx: Tx, organisation: string): Promise<void> {
   const rows = await tx
     .selectFrom('opportunity')
     .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
     .leftJoin('town', 'town.id', 'opportunity.town_id')
-    .select(['opportunity.id', 'title', 'summary', 'description', 'category', 'legal_form', 'place_name'])
-    .select(['opportunity.address', 'terms', 'organisation.name as organisation', 'town.name as town'])
+    .select(['opportunity.id', 'title', 'aliases', 'summary', 'description', 'category', 'legal_form', 'place_name'])
+    .select([
+      'opportunity.address',
+      'terms',
+      'organiser_name',
+      'organisation.name as organisation',
+      'town.name as town',
+    ])
     .where('organisation_id', '=', organisation)
-    .$narrowType<Searched>()
+    .$narrowType<Omit<Searched, 'aliases'>>()
     .execute()
-  for (const row of rows) await tx.updateTable('opportunity').set(searchOf(row, row)).where('id', '=', row.id).execute()
+  await inChunks(rows, some => {
+    const found = some.map(row => ({ id: row.id, ...searchOf(row, row.organisation, row.town) }))
+    return sql`update opportunity o set search_text = r.search_text, search = array_to_tsvector(r.lexemes)
+      from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as r (id uuid, search_text text, lexemes text[]) where o.id = r.id`.execute(
+      tx,
+    )
+  })
+}
+
+/** Does the work for 500 at a time, so that no statement grows without bound. */
+export async function inChunks<T>(items: readonly T[], work: (some: readonly T[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < items.length; at += 500) await work(items.slice(at, at + 500))
 }

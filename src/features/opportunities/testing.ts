@@ -81,9 +81,9 @@ export const ORGANISATION: OrganisationData = {
 
 /** A city with its settings, its staff and one organisation, and how a coordinator works in it. */
 export async function desk() {
-  const { database, owner, app } = await testDatabase()
+  const { database, owner, logins } = await testDatabase()
   const municipality = await registerMunicipality(owner, KASHIWA)
-  const { staff, organisation } = await database.write({ municipality }, async tx => {
+  const { staff, organisation } = await database.write({ lane: 'staff', municipality }, async tx => {
     await addSettings(tx)
     const staff = await addStaff(tx, NOW, '2026-11-21')
     const added = await registerOrganisation(tx, ORGANISATION, { by: staff['suzuki']!, now: NOW, today: today(NOW) })
@@ -92,13 +92,13 @@ export async function desk() {
   const by = (now = NOW) => ({ by: staff['suzuki']!, now, today: today(now) })
   return {
     municipality,
-    app,
+    logins,
     staff,
     organisation,
     by,
-    write: <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work),
+    write: <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work),
     /** Runs the work and leaves nothing of it. */
-    tried: <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work, () => false),
+    tried: <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work, () => false),
     of: (form: LegalForm, over: Partial<OpportunityData> = {}) =>
       activity(form, { organisation_id: organisation, ...over }),
     /** Registers an activity and does these verbs, a second after each other. */

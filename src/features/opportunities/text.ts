@@ -1,8 +1,9 @@
 import { type LegalForm, SKILL_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { clockTime } from '#platform/times.ts'
+import type { SourceVerb } from './intake/rules.ts'
 import { EVERY_WEEK, type Reward, type RewardUnit, type SlotData, type Status, type Team, type Verb } from './rules.ts'
-import type { RefusalKey } from './rules-checks.ts'
+import type { Figures, RefusalKey } from './rules-checks.ts'
 
 export const STATUS_TEXT = {
   draft: '下書き',
@@ -39,7 +40,11 @@ export const DONE_TEXT = {
   amend: '条件が変わったため、確かめ直しに回しました',
   reopen: 'もう一度 募集を始めました',
   end: '活動を終了にしました',
-} satisfies Record<Verb, string>
+  'take-in': '取り込みました',
+  renew: '取込元の内容に合わせました',
+  drop: '取込により終了にしました',
+  restore: '取込を取り消し、前の内容にもどしました',
+} satisfies Record<Verb | SourceVerb, string>
 
 export const STEP_NOTE_TEXT = {
   draft: '下書きを仕上げて、公開を申請する',
@@ -113,7 +118,7 @@ export const LEGAL_FORM_HINT = {
   volunteering: 'お礼のない活動、学び、趣味、健康づくり。参加費があることもあります。',
 } satisfies Record<LegalForm, string>
 
-type About = { label: string; minimumWage: { yen: number; source: string } | null }
+type About = Figures & { label: string }
 
 const yen = (amount: number | undefined) => `${(amount ?? 0).toLocaleString('ja')}円`
 
@@ -132,6 +137,8 @@ export const REFUSAL_TEXT = {
     '有償ボランティアのお礼は、時給など時間あたりの額では表せません。「1回500円」のように、回や日や件で表してください。',
   belowMinimumWage: ({ minimumWage }) =>
     `最低賃金（1時間${yen(minimumWage?.yen)}：${minimumWage?.source ?? ''}）を下回っています。団体に確かめて、${yen(minimumWage?.yen)}以上の額に直してください。`,
+  minimumWageUnknown: ({ day }) =>
+    `${formatDay(day)}の最低賃金が登録されていないため、賃金が最低賃金以上かを確かめられません。雇用と派遣は、登録されるまで公開できません。システム管理者に、この日の最低賃金の設定（npx yui wage set）を頼んでください。`,
   hoursUnknown: () =>
     '1時間あたりの賃金が最低賃金以上かを確かめるため、日給なら時間の行を、月給なら「1週間の時間」を入力してください。',
   paymentLate: () =>

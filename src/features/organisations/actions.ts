@@ -1,7 +1,7 @@
-import { type Doing, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import type { OrganisationData, OrganisationRefusal } from './rules.ts'
+import { NOTHING_SAID, type OrganisationData, type OrganisationRefusal } from './rules.ts'
 import { insertOrganisation, markVerified, organisationById, organisationNamed, updateOrganisation } from './store.ts'
 
 /** `existing` is the organisation that has the name already, for a link to it. */
@@ -11,12 +11,24 @@ export type OrganisationRefused = { refused: OrganisationRefusal; existing?: str
 export async function registerOrganisation(
   tx: Tx,
   data: OrganisationData,
-  { by, now }: Doing,
+  { by, now }: Doing<string | null>,
 ): Promise<{ id: string } | OrganisationRefused> {
   const id = newId<'organisation'>()
   if (!(await insertOrganisation(tx, id, data))) return taken(tx, data.name)
   await record(tx, { kind: 'organisation.registered', subject: ['organisation', id], by, now })
   return { id }
+}
+
+/**
+ * The department under whose name a list of open data stands, registered where there is none of this name yet. `by` is
+ * null where nobody but the import acts.
+ */
+export async function departmentNamed(tx: Tx, name: string, about: string, who: Doing<string | null>): Promise<string> {
+  const known = await organisationNamed(tx, name)
+  if (known) return known
+  const done = await registerOrganisation(tx, { ...NOTHING_SAID, kind: 'department', name, about }, who)
+  if ('refused' in done) return done.existing!
+  return done.id
 }
 
 /** Changes an organisation. Refused where somebody saved after `version` was shown, or where the new name is taken. */

@@ -1,3 +1,4 @@
+export { departmentNamed } from './actions.ts'
 export * from './rules.ts'
 export { type Later, organisationPages } from './staff.ts'
 export { townOptions } from './staff-form.ts'

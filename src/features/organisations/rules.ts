@@ -1,3 +1,5 @@
+import { type Permissions, ROLES } from '#features/accounts/rules.ts'
+
 /** Who offers activities, or takes over what the desk cannot do (reference.md §0: 求人者・発注者・依頼者, 関係機関). */
 export const ORGANISATION_KINDS = ['business', 'npo', 'neighbourhood', 'household', 'department', 'partner'] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
@@ -22,5 +24,24 @@ export type OrganisationData = {
   services: string[]
 }
 
+/** Of an organisation of which only name and kind are known. */
+export const NOTHING_SAID = {
+  kana: '',
+  corporate_number: null,
+  sector: null,
+  town_id: null,
+  address: '',
+  phone: '',
+  email: '',
+  contact_name: '',
+  about: '',
+  services: [],
+} satisfies Omit<OrganisationData, 'kind' | 'name'>
+
 /** `nameTaken`: another organisation has this name. `changed`: somebody saved since this form was opened. */
 export type OrganisationRefusal = 'nameTaken' | 'changed'
+
+export const PERMISSIONS = {
+  'organisations.read': ROLES,
+  'organisations.write': ['coordinator'],
+} satisfies Permissions

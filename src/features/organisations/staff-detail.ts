@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
+import { tell } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
@@ -12,7 +13,7 @@ import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import type { eventsOf, Organisation } from './store.ts'
-import { ORGANISATION_FIELD_TEXT as LABEL, ORGANISATION_EVENT_TEXT, ORGANISATION_KIND_TEXT } from './text.ts'
+import { ORGANISATION_FIELD_TEXT as LABEL, ORGANISATION_KIND_TEXT, ORGANISATION_TOLD } from './text.ts'
 
 type Shown = {
   activities: Content
@@ -90,13 +91,8 @@ const history = (events: Shown['events']) =>
         when: formatDay(today(event.at)),
         datetime: today(event.at),
         aside: event.by ?? '',
-        body: html`${ORGANISATION_EVENT_TEXT[event.kind] ?? event.kind}${changedFields(event.data)}`,
+        body: tell(ORGANISATION_TOLD, event, null),
       })),
       'まだ記録がありません。',
     ),
   })
-
-const changedFields = (data: unknown): string => {
-  const fields = (data as { fields?: (keyof typeof LABEL)[] }).fields ?? []
-  return fields.length > 0 ? `（${fields.map(field => LABEL[field]).join('、')}）` : ''
-}

@@ -3,7 +3,7 @@ import { gazetteer } from '#features/places/index.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Ask, actorOf, may, page, type Reply } from '#platform/page.ts'
+import { type Ask, may, page, type Reply, type Staff } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField, textField } from '#ui/fields.ts'
@@ -27,20 +27,17 @@ export type Later = {
   changed: (tx: Tx, id: string) => Promise<void>
 }
 
-const READ = 'organisations.read'
-const WRITE = 'organisations.write'
-const subject = (ask: Ask): [string, string] => ['organisation', ask.params['id']!]
-const placesOf = (ask: Ask, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
-const by = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
+const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['organisation', ask.params.id]
+const placesOf = (ask: Ask<Staff>, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
+const by = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 
 /** All pages of organisations. Households are organisations too, so who looked is kept of every page. */
 export const organisationPages = (later: Later) => [list(later), create, detail(later), edit(later), verify]
 
 const list = (later: Later) =>
-  page({
+  page.staff({
     path: '/staff/organisations',
-    audience: 'staff',
-    can: READ,
+    can: 'organisations.read',
     audit: { action: 'organisation.list' },
     get: async (ask, db) => {
       const q = ask.url.searchParams.get('q') ?? ''
@@ -58,7 +55,8 @@ const list = (later: Later) =>
           title: '団体',
           lead: '活動をお願いしてくださる事業所・団体・世帯と、連携機関です。',
           actions:
-            may(ask, WRITE) && linkButton({ href: '/staff/organisations/new', text: '団体を登録する', kind: 'main' }),
+            may(ask, 'organisations.write') &&
+            linkButton({ href: '/staff/organisations/new', text: '団体を登録する', kind: 'main' }),
         })}${filters(q, kind)}${listTable(rows, counts)}`,
       }
     },
@@ -105,10 +103,9 @@ const listTable = (rows: readonly OrganisationRow[], counts: Awaited<ReturnType<
 
 const NEW = { title: '団体を登録する', action: '/staff/organisations/new', back: '/staff/organisations' }
 
-const create = page({
+const create = page.staff({
   path: NEW.action,
-  audience: 'staff',
-  can: WRITE,
+  can: 'organisations.write',
   audit: { action: 'organisation.register' },
   get: async (ask, db) =>
     organisationFormView({ ...NEW, values: filled({ kind: 'business' }), places: await placesOf(ask, db) }),
@@ -136,32 +133,30 @@ const refusedView = (shown: FormPage, existing: string | undefined) =>
   })
 
 const detail = (later: Later) =>
-  page({
+  page.staff({
     path: '/staff/organisations/:id',
-    audience: 'staff',
-    can: READ,
+    can: 'organisations.read',
     audit: { action: 'organisation.read', subject },
     get: async (ask, db) => {
-      const id = ask.params['id']!
+      const id = ask.params.id
       const organisation = await organisationById(db, id)
       if (!organisation) return null
       return organisationView(organisation, {
         activities: await later.activities(db, id),
         events: await eventsOf(db, id),
-        mayWrite: may(ask, WRITE),
+        mayWrite: may(ask, 'organisations.write'),
         mayAdd: may(ask, 'opportunities.write'),
       })
     },
   })
 
 const edit = (later: Later) =>
-  page({
+  page.staff({
     path: '/staff/organisations/:id/edit',
-    audience: 'staff',
-    can: WRITE,
+    can: 'organisations.write',
     audit: { action: 'organisation.change', subject },
     get: async (ask, db) => {
-      const organisation = await organisationById(db, ask.params['id']!)
+      const organisation = await organisationById(db, ask.params.id)
       if (!organisation) return null
       const values = filled({ ...organisation, services: organisation.services.join('\n') })
       return organisationFormView({ ...editing(ask, organisation.version), values, places: await placesOf(ask, db) })
@@ -169,13 +164,13 @@ const edit = (later: Later) =>
     post: (ask, tx, form) => saved(ask, tx, form, later),
   })
 
-const editing = (ask: Ask, version: number) => {
-  const back = `/staff/organisations/${ask.params['id']}`
+const editing = (ask: Ask<Staff, 'id'>, version: number) => {
+  const back = `/staff/organisations/${ask.params.id}`
   return { title: '団体の内容を変更する', action: `${back}/edit`, back, version }
 }
 
-async function saved(ask: Ask, tx: Tx, form: Submitted, later: Later): Promise<Reply> {
-  const id = ask.params['id']!
+async function saved(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted, later: Later): Promise<Reply> {
+  const id = ask.params.id
   const now = await organisationById(tx, id)
   if (!now) return null
   const version = Number(one(form, 'version'))
@@ -201,13 +196,12 @@ async function saved(ask: Ask, tx: Tx, form: Submitted, later: Later): Promise<R
   })
 }
 
-const verify = page({
+const verify = page.staff({
   path: '/staff/organisations/:id/verify',
-  audience: 'staff',
-  can: WRITE,
+  can: 'organisations.write',
   audit: { action: 'organisation.verify', subject },
   post: async (ask, tx) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     if (!(await organisationById(tx, id))) return null
     await verifyOrganisation(tx, id, by(ask))
     return { redirect: `/staff/organisations/${id}`, flash: '確認したことを記録しました。' }

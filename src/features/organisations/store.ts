@@ -107,11 +107,11 @@ export const markVerified = (tx: Tx, id: string, by: string, at: string) =>
 /** What happened to an organisation, the latest first. */
 export const eventsOf = (db: Read, id: string) =>
   db
-    .selectFrom('event')
-    .leftJoin('account', 'account.id', 'event.actor_id')
-    .select(['event.kind', 'event.at', 'event.data', 'account.name as by'])
-    .where('event.subject_id', '=', id)
-    .orderBy('event.at', 'desc')
-    .orderBy('event.id', 'desc')
+    .selectFrom('happening as h')
+    .leftJoin('account', 'account.id', 'h.actor_id')
+    .select(['h.kind', 'h.at', 'h.data', 'account.name as by'])
+    .where('h.subject_id', '=', id)
+    .orderBy('h.at', 'desc')
+    .orderBy('h.id', 'desc')
     .limit(100)
     .execute()

@@ -9,12 +9,12 @@ import { createApp } from '../../app.ts'
 
 const NOW = '2026-11-21T01:00:00.000Z'
 
-/** The application on a city with its settings and staff and nothing else; `login` as in the demo city. */
-export async function emptyCity(): Promise<{ login: (who: string) => Promise<Browserless> }> {
+/** The application on a city with its settings (or what is told instead) and staff and nothing else; `login` as in the demo city. */
+export async function emptyCity(settings = addSettings): Promise<{ login: (who: string) => Promise<Browserless> }> {
   const { database, owner } = await testDatabase()
   const municipality = await registerMunicipality(owner, KASHIWA)
-  await database.write({ municipality }, async tx => {
-    await addSettings(tx)
+  await database.write({ lane: 'staff', municipality }, async tx => {
+    await settings(tx)
     await addStaff(tx, NOW, '2026-11-21')
   })
   const app = await createApp({ database, now: () => NOW, demo: true, tls: false, log: entry => console.error(entry) })

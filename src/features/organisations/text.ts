@@ -1,3 +1,4 @@
+import type { Words } from '#platform/happening.ts'
 import type { OrganisationKind, OrganisationRefusal } from './rules.ts'
 
 export const ORGANISATION_KIND_TEXT = {
@@ -16,13 +17,6 @@ export const ORGANISATION_REFUSAL_TEXT = {
     'この画面を開いたあとに、別の職員がこの団体を変更しました。入力した内容は下に残っています。いまの登録内容と見比べて、もう一度 保存してください。',
 } satisfies Record<OrganisationRefusal, string>
 
-/** What the history of an organisation says; the data of an event names the fields that changed. */
-export const ORGANISATION_EVENT_TEXT: Record<string, string> = {
-  'organisation.registered': '登録しました',
-  'organisation.changed': '内容を変更しました',
-  'organisation.verified': '実在と連絡先を確認しました',
-}
-
 export const ORGANISATION_FIELD_TEXT = {
   kind: '種別',
   name: '名称',
@@ -37,3 +31,11 @@ export const ORGANISATION_FIELD_TEXT = {
   about: '紹介',
   services: '受けもつこと',
 } as const
+
+/** What the history of an organisation says. */
+export const ORGANISATION_TOLD = {
+  'organisation.registered': () => '登録しました',
+  'organisation.changed': ({ fields = [] }) =>
+    `内容を変更しました${fields.length > 0 ? `（${fields.map(field => ORGANISATION_FIELD_TEXT[field]).join('、')}）` : ''}`,
+  'organisation.verified': () => '実在と連絡先を確認しました',
+} satisfies Words<'organisation', null>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CONSENT_FIELDS, PURPOSES } from '#features/consents/index.ts'
 import { CHARACTERS, LEGAL_FORMS, SKILLS, type Skill } from '#features/kinds/index.ts'
 import { isReading } from '#platform/names.ts'
 import {
@@ -18,7 +19,6 @@ import { type FormRule, one, type Readable, type Submitted } from '#platform/sub
 import { nfkc, toHiragana } from '#platform/text.ts'
 import { BOND_KINDS } from './bonds/rules.ts'
 import { CONTACTS, DIGITAL, HEARD_FROM, isName, MEDIA, PAYS, type PersonMedium, SEXES } from './rules.ts'
-import { CONSENT_FIELDS, PURPOSES } from './rules-consent.ts'
 
 const name = (label: string) =>
   line(label, 60).refine(

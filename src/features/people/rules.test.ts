@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isReading, kanaKey, nameKey } from '#platform/names.ts'
 import { type Identity, isName, likenesses, programmeFor, registerRefusal } from './rules.ts'
-import { soughtBy } from './rules-find.ts'
 
 const TODAY = '2026-11-21'
 const DESK = { id: 'desk', name: '総合相談窓口', age_floor: 50 }
@@ -78,24 +77,4 @@ describe('names are letters, rare ones too, and nothing else', () => {
     assert.equal(isReading('なかむらー'), true)
     assert.equal(isReading('中村'), false)
   })
-})
-
-describe('what is typed into the search says by what somebody is looked for', () => {
-  for (const [typed, expected] of [
-    ['', { by: 'nothing' }],
-    ['　', { by: 'nothing' }],
-    ['1042', { by: 'number', number: 1042 }],
-    ['No.1042', { by: 'number', number: 1042 }],
-    ['１０４２', { by: 'number', number: 1042 }],
-    ['04', { by: 'phone', key: '04' }],
-    ['04-71', { by: 'phone', key: '0471' }],
-    ['０４ー７１', { by: 'phone', key: '0471' }],
-    ['な', { by: 'kana', key: 'な' }],
-    ['ﾅｶ', { by: 'kana', key: 'なか' }],
-    ['しょうじ', { by: 'kana', key: 'しようじ' }],
-    ['齋藤', { by: 'name', key: '斎藤' }],
-    ['斎藤 花', { by: 'name', key: '斎藤花' }],
-  ] as const) {
-    test(`「${typed}」`, () => assert.deepEqual(soughtBy(typed), expected))
-  }
 })

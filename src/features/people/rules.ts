@@ -1,3 +1,4 @@
+import type { Permissions } from '#features/accounts/rules.ts'
 import { ageOn } from '#platform/ages.ts'
 
 /** How a word came in when staff type for somebody (代理入力); the first five are also the channels of a consultation. */
@@ -91,3 +92,9 @@ export function likenesses(a: Identity, b: Identity): Likeness[] {
  * what joins foreign names; no emoji, digits, control or private characters.
  */
 export const isName = (text: string): boolean => /^[\p{L}\p{M}〇・･\s.'’-]+$/u.test(text)
+
+export const PERMISSIONS = {
+  'people.find': ['counsellor', 'coordinator', 'manager'],
+  'people.read': ['counsellor', 'coordinator', 'manager'],
+  'people.write': ['counsellor', 'coordinator'],
+} satisfies Permissions

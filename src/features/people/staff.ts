@@ -1,8 +1,8 @@
-import { bondPages } from './staff/bonds.ts'
-import { consentPages } from './staff/consents.ts'
-import { editPages } from './staff/edit.ts'
-import { exclusionPages } from './staff/exclusions.ts'
-import { find } from './staff/find.ts'
-import { register } from './staff/register.ts'
+import { bondPages } from './bonds/staff.ts'
+import { exclusionPages } from './exclusions/staff.ts'
+import { find } from './find/staff.ts'
+import { consentPages } from './record/staff/consents.ts'
+import { editPages } from './record/staff/edit.ts'
+import { register } from './record/staff/register.ts'
 
 export const pages = [find, register, ...editPages, ...consentPages, ...exclusionPages, ...bondPages]

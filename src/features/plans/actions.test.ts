@@ -19,7 +19,7 @@ type At = { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }
 /** Work of a coordinator that stays, or leaves nothing behind. */
 const kept = <T>(work: (at: At) => Promise<T>, keep = true): Promise<T> =>
   database.write(
-    { municipality },
+    { lane: 'staff', municipality },
     async tx => work({ tx, by: await coordinator(tx, clock.now) }),
     () => keep,
   )

@@ -1,15 +1,15 @@
 import type { LegalForm } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { nextStep } from '#features/steps/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { planJob, replayJob } from './jobs.ts'
 import { locksOf, placementIn, setLock } from './placements/store.ts'
 import { LOOK_DAYS, type Refusal, refusalOf, type WhatIf } from './rules.ts'
-import { askReplay, askToStop, insertPlan, isAside, isInPlan, lockPlan } from './store.ts'
+import { askReplay, askToStop, insertPlan, isAside, isInPlan, isVaried, lockPlan } from './store.ts'
 
 export { type HandedOver, type HandOver, toProposals } from './placements/hand-over.ts'
 export { type MoveRefused, move } from './placements/move.ts'
@@ -48,7 +48,8 @@ export async function startPlan(tx: Tx, start: Start, by: Doing): Promise<{ id: 
     ...{ change, locked: base && start.keepLocks ? await locksOf(tx, base) : [] },
     ...{ weights, by_account: by.by, created_at: by.now },
   })
-  await happened(tx, 'started', id, by, { from: start.from, weeks: start.weeks, base: base ?? null, change })
+  const data = { from: start.from, weeks: start.weeks, base: base ?? null, change }
+  await record(tx, { kind: 'plan.started', ...of(id, by), data })
   await enqueue(tx, planJob, id)
   return { id }
 }
@@ -66,7 +67,7 @@ export async function stopPlan(tx: Tx, plan: string, by: Doing): Promise<Record<
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'stop')
   if (refused) return { refused }
   await askToStop(tx, plan, by.by, by.now)
-  await happened(tx, 'stop-asked', plan, by)
+  await record(tx, { kind: 'plan.stop-asked', ...of(plan, by) })
   return {}
 }
 
@@ -75,7 +76,7 @@ export async function startReplay(tx: Tx, plan: string, by: Doing): Promise<Reco
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'replay')
   if (refused) return { refused }
   await askReplay(tx, plan, by.now)
-  await happened(tx, 'replay-asked', plan, by)
+  await record(tx, { kind: 'plan.replay-asked', ...of(plan, by) })
   await enqueue(tx, replayJob, plan)
   return {}
 }
@@ -86,17 +87,21 @@ export async function setAside(tx: Tx, plan: string, by: Doing): Promise<Record<
   if (refused) return { refused }
   if (await isAside(tx, plan)) return { refused: 'setAside' }
   await nextStep(tx, ['plan', plan], null, null, { by: by.by, at: by.now, outcome: 'set-aside' })
-  await happened(tx, 'set-aside', plan, by)
+  await record(tx, { kind: 'plan.set-aside', ...of(plan, by) })
   return {}
 }
 
-/** Takes a plan up again that was set aside: whoever does so looks at it next. */
+/** Takes a plan up again that was set aside: whoever does so looks at it next, where something can be made of it. */
 export async function takeUp(tx: Tx, plan: string, by: Doing): Promise<Record<never, never> | Refused> {
   await lockPlan(tx, plan)
   if (!(await isAside(tx, plan))) return { refused: 'inUse' }
-  const step = { what: 'propose', owner: by.by, due: addDays(by.today, LOOK_DAYS) } as const
-  await nextStep(tx, ['plan', plan], null, step, { by: by.by, at: by.now, outcome: 'taken-up' })
-  await happened(tx, 'taken-up', plan, by)
+  const look = { what: 'propose', owner: by.by, due: addDays(by.today, LOOK_DAYS) } as const
+  await nextStep(tx, ['plan', plan], null, (await isVaried(tx, plan)) ? null : look, {
+    by: by.by,
+    at: by.now,
+    outcome: 'taken-up',
+  })
+  await record(tx, { kind: 'plan.taken-up', ...of(plan, by) })
   return {}
 }
 
@@ -114,15 +119,8 @@ export async function lock(
   const placement = await placementIn(tx, plan, person, slot)
   if (!placement) return { refused: 'gone' }
   await setLock(tx, placement.id, on ? { locked_by: by.by, locked_at: by.now } : { locked_by: null, locked_at: null })
-  await happened(tx, on ? 'locked' : 'unlocked', plan, by, { slot }, person)
+  await record(tx, { kind: on ? 'plan.locked' : 'plan.unlocked', ...of(plan, by), person, data: { slot } })
   return {}
 }
 
-const happened = (
-  tx: Tx,
-  verb: string,
-  plan: string,
-  { by, now }: Doing,
-  data: Record<string, unknown> = {},
-  person?: string,
-) => record(tx, { kind: `plan.${verb}`, subject: ['plan', plan], person: person ?? null, by, now, data })
+const of = (plan: string, { by, now }: Doing) => ({ subject: ['plan', plan] as ['plan', string], by, now })

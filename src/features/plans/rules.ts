@@ -1,3 +1,5 @@
+import type { Permissions } from '#features/accounts/rules.ts'
+
 /** How far a plan is. A plan is a suggestion for everybody; nothing in it is carried out without a person. */
 export const STATUSES = ['waiting', 'running', 'done', 'stopped', 'failed'] as const
 export type PlanStatus = (typeof STATUSES)[number]
@@ -65,14 +67,37 @@ export type Refusal =
   | 'apart'
   | 'team'
   | 'setAside'
+  | 'whatIf'
   | 'inUse'
   | 'noOwner'
   | 'pastDue'
   | 'nobody'
   | 'tooMany'
 
-/** Why somebody in a plan got no proposal of it. */
-export type Skip = 'alreadyOpen' | 'notOpenForProposals' | 'notAtDesk' | 'excluded'
+/**
+ * Why a placement of a plan became no proposal: what is asked of somebody already, what is there no more, or the first
+ * hard rule that the pair breaks as both are now.
+ */
+export type Skip =
+  | 'alreadyOpen'
+  | 'notOpenForProposals'
+  | 'notAtDesk'
+  | 'noSlot'
+  | 'kind'
+  | 'category'
+  | 'load'
+  | 'skill'
+  | 'reach'
+  | 'age'
+  | 'residence'
+  | 'excluded'
+  | 'availability'
+  | 'busy'
+  | Conflict
+  | 'taken'
+  | 'capacity'
+  | 'apart'
+  | 'together'
 
 /** So many people are handed over to the desk at once: more than that nobody can ask by a day. */
 export const MOST_AT_ONCE = 300
@@ -96,3 +121,8 @@ export function changeRefusal(placement: Placed | undefined): Refusal | null {
 /** The seats that a slot has left: what it needs less who has it already, and never more than the activity has places. */
 export const seatsLeft = (slot: { need: number; assigned: number }, activity: { capacity: number; taken: number }) =>
   Math.max(0, Math.min(slot.need - slot.assigned, activity.capacity - activity.taken))
+
+export const PERMISSIONS = {
+  'plans.read': ['coordinator', 'manager'],
+  'plans.write': ['coordinator'],
+} satisfies Permissions

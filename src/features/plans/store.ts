@@ -16,8 +16,13 @@ const about = sql`case p.change->>'kind'
 
 /** Who set a plan aside and when, unless somebody took it up again since. */
 const aside = sql`(select case when e.kind = 'plan.set-aside' then jsonb_build_object('by', a.name, 'at', e.at) end
-  from event e join account a on a.id = e.actor_id where e.subject_id = p.id and e.kind in ('plan.set-aside', 'plan.taken-up')
+  from happening e join account a on a.id = e.actor_id where e.subject_id = p.id and e.kind in ('plan.set-aside', 'plan.taken-up')
   order by e.at desc, e.id desc limit 1)`
+
+/** Whether the problem of a plan, or of one that it goes back to, was changed by a what-if: it is not the city as it is. */
+const varied = sql`(with recursive line as (select l.base_id, l.change from plan l where l.id = p.id
+  union all select l.base_id, l.change from plan l join line on l.id = line.base_id)
+  select bool_or(change is not null) from line)`
 
 const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.kinds, p.change, ${about} as change_about, p.status, p.stage, p.done,
   coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by position) from area where id = any(p.areas)), '[]') as areas,
@@ -26,7 +31,7 @@ const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.kinds, p.change, ${
   coalesce(p.started_at, p.created_at) as started_at, p.ended_at, p.stop_asked_at, p.instance, p.weights, p.seed, p.rounds, p.replay,
   coalesce(p.replay_asked_at > (p.replay->>'at')::timestamptz, p.replay_asked_at is not null) as replaying,
   n.proposed, p.objective is not null and exists (select 1 from plan_placement where plan_id = p.id
-    and (removed_at is not null or origin = 'moved')) as edited, ${aside} as aside
+    and (removed_at is not null or origin = 'moved')) as edited, ${aside} as aside, ${varied} as varied
   from plan p join account a on a.id = p.by_account
   left join lateral (select count(*) as filled, coalesce(sum(score), 0) as points, count(locked_at) as locked, count(proposal_id) as proposed
     from plan_placement where plan_id = p.id and removed_at is null) n on true
@@ -113,6 +118,12 @@ export async function isAside(db: Read, id: string): Promise<boolean> {
     db,
   )
   return rows[0]?.aside != null
+}
+
+/** Whether a plan rests on a what-if, its own or that of a plan which it runs again. */
+export async function isVaried(db: Read, id: string): Promise<boolean> {
+  const { rows } = await sql<{ varied: boolean }>`select ${varied} as varied from plan p where p.id = ${id}`.execute(db)
+  return rows[0]?.varied === true
 }
 
 export const askToStop = (tx: Tx, id: string, by: string, at: string) =>

@@ -32,7 +32,7 @@ export async function coordinator(tx: Tx, now: string) {
 /** A plan of the demo city that is worked out; gives its id. */
 export async function madePlan(city: City, start: Partial<Start> = {}): Promise<string> {
   const { database, municipality, clock } = city
-  const begun = await database.write({ municipality }, async tx =>
+  const begun = await database.write({ lane: 'staff', municipality }, async tx =>
     startPlan(tx, { ...START, ...start }, await coordinator(tx, clock.now)),
   )
   if ('refused' in begun) throw new Error(`startPlan: ${begun.refused}`)

@@ -16,6 +16,8 @@ export type PlanHead = {
   /** The plan that this one re-runs or varies. */
   base: { id: string; name: string } | null
   change: WhatIf | null
+  /** Whether it rests on a what-if, its own or that of a plan which it runs again: it is looked at, never handed over. */
+  varied: boolean
   /** What the change is about, by name: the activity, the slot's activity, the area. */
   change_about: string | null
   status: PlanStatus

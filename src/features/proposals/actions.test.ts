@@ -92,7 +92,7 @@ describe('introducing', () => {
       assert.deepEqual(await data(job), { help: 'placement', consent: given })
       assert.deepEqual(await data(help), { help: 'introduction', consent: given })
       const kinds = await desk.tx
-        .selectFrom('event')
+        .selectFrom('happening')
         .select('kind')
         .where('subject_id', 'in', [job, help])
         .orderBy('kind')
@@ -230,7 +230,7 @@ describe('every verb', () => {
   )
 
   it(
-    'writes one row with day, medium and note, and one event with the person and the activity',
+    'writes one row with day, medium and note, and one happening with the person and the activity',
     atDesk(async desk => {
       const opportunity = await published(desk, 'volunteering')
       const begun = await proposed(desk, opportunity)
@@ -242,7 +242,7 @@ describe('every verb', () => {
         ['accept', '2026-11-20', 'phone', '電話で承諾', '佐藤 みどり'],
       )
       const events = await desk.tx
-        .selectFrom('event')
+        .selectFrom('happening')
         .select(['kind', 'person_id', 'on_behalf_of', 'data'])
         .where('subject_id', '=', begun.id)
         .execute()
@@ -254,7 +254,7 @@ describe('every verb', () => {
 })
 
 it('of ten people at once for the last seat exactly one gets it', async () => {
-  const seats = await database.write({ municipality }, async tx => {
+  const seats = await database.write({ lane: 'staff', municipality }, async tx => {
     const desk = await deskOf(tx, DEMO_NOW)
     const opportunity = await published(desk, 'volunteering', { capacity: 1, title: '最後の一席' })
     const free = await tx
@@ -269,7 +269,9 @@ it('of ten people at once for the last seat exactly one gets it', async () => {
     return { ids, opportunity }
   })
   const decide = (id: string) =>
-    database.write({ municipality }, async tx => did(await deskOf(tx, DEMO_NOW), id, 'decide' satisfies Verb, DECIDED))
+    database.write({ lane: 'staff', municipality }, async tx =>
+      did(await deskOf(tx, DEMO_NOW), id, 'decide' satisfies Verb, DECIDED),
+    )
   const done = await Promise.all(seats.ids.map(decide))
   assert.equal(done.filter(result => result && 'status' in result).length, 1)
   assert.deepEqual(

@@ -1,9 +1,10 @@
+import { liveConsent } from '#features/consents/index.ts'
 import { freeSeat, isTaking, opportunityById, takeSeat } from '#features/opportunities/index.ts'
-import { consentFor, isExcluded, personDesk } from '#features/people/index.ts'
+import { isExcluded } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
-import { type Doing, type Medium, record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Given } from './forms.ts'
 import type { Shown } from './ranking/lists.ts'
@@ -93,7 +94,7 @@ const noteOf = ({ what, round }: DueStep): string =>
 
 type Subject = Pick<Proposal, 'id' | 'person_id' | 'opportunity_id'> & { step: { owner_id: string } | null }
 
-/** The last of the entries as a row, what happened as an event, and the step that is next, all in one. */
+/** The last of the entries as a row, what happened, and the step that is next, all in one. */
 async function write(
   tx: Tx,
   subject: Subject,
@@ -104,7 +105,8 @@ async function write(
   const entry = entries.at(-1)!
   const { id, person_id: person, opportunity_id: opportunity } = subject
   await insertEntry(tx, { proposal_id: id, ...entry, medium, by_account: by, note, at: now })
-  const happened = entry.data.help ?? entry.verb
+  // An introduction is always noted with the kind of help that it is.
+  const happened = entry.verb === 'introduce' ? entry.data.help! : entry.verb
   await record(tx, {
     kind: `proposal.${happened}`,
     subject: ['proposal', id],
@@ -126,7 +128,7 @@ async function write(
 }
 
 /**
- * Does one verb of the status table: its row, the status that follows, the decision, the seat, the event and the next
+ * Does one verb of the status table: its row, the status that follows, the decision, the seat, what happened and the next
  * step. Refused with the reason where a rule is in the way, or where somebody wrote after `version` was shown.
  */
 export async function act(
@@ -189,8 +191,7 @@ const EFFECTS: Record<Verb, Effect> = {
 async function introduce(tx: Tx, proposal: Proposal, _given: Given, day: Day): Promise<EntryData | Refused> {
   await lockPerson(tx, proposal.person_id)
   if (await isExcluded(tx, proposal.person_id, proposal.organisation_id)) return { refused: 'excluded' }
-  const person = await personDesk(tx, proposal.person_id)
-  const given = consentFor(person?.consents ?? [], 'introduction', proposal.organisation_id, day)
+  const given = await liveConsent(tx, proposal.person_id, 'introduction', proposal.organisation_id, day)
   if ('refused' in given) return given
   const open = await openIntroductions(tx, proposal.person_id, proposal.id)
   const activity = await opportunityById(tx, proposal.opportunity_id)

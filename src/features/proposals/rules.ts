@@ -1,3 +1,4 @@
+import type { Permissions } from '#features/accounts/rules.ts'
 import type { LegalForm } from '#features/kinds/index.ts'
 import { addDays, addMonths, type Day } from '#platform/dates.ts'
 import { ENDING, type Reason, reasonFits } from './rules-reasons.ts'
@@ -226,3 +227,9 @@ function followUpStep(entries: readonly Entry[]): DueStep {
 /** The day on which the activity began, as noted when it began. */
 export const startOf = (entries: readonly Entry[]): Day | null =>
   entries.findLast(({ verb }) => verb === 'start')?.on_day ?? null
+
+export const PERMISSIONS = {
+  'matching.read': ['counsellor', 'coordinator'],
+  'proposals.write': ['counsellor', 'coordinator'],
+  'proposals.correct': ['coordinator'],
+} satisfies Permissions

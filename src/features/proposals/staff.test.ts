@@ -11,7 +11,7 @@ const { database, municipality, login, visitor } = await demoApp()
 const [sato, tanaka, kanri] = [await login('sato'), await login('tanaka'), await login('kanri')]
 
 const write = <T>(work: (desk: Desk) => Promise<T>) =>
-  database.write({ municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
+  database.write({ lane: 'staff', municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
 const page = async (path: string, who = sato): Promise<string> => {
   const response = await who.get(path)
   assert.equal(response.status, 200, path)
@@ -116,7 +116,7 @@ describe('the desk page', () => {
 describe('the next list knows of a change', () => {
   const bestOf = async () => /合いそうな活動<small>合うもの(\d+)件/.exec(await page(`/staff/people/${resident}`))?.[1]
 
-  it('that another process made to the person, in its event', async () => {
+  it('that another process made to the person, in its happening', async () => {
     const before = await bestOf()
     await write(async ({ tx, by, now }) => {
       await tx
@@ -124,7 +124,7 @@ describe('the next list knows of a change', () => {
         .set({ forms: ['contract'] })
         .where('id', '=', resident)
         .execute()
-      const event = {
+      const happening = {
         id: newId(),
         kind: 'person.changed',
         subject_kind: 'person',
@@ -133,7 +133,7 @@ describe('the next list knows of a change', () => {
         actor_id: by,
         at: now,
       }
-      await tx.insertInto('event').values(event).execute()
+      await tx.insertInto('happening').values(happening).execute()
     })
     assert.notEqual(await bestOf(), before)
     await write(async ({ tx, by, now }) => {
@@ -142,7 +142,7 @@ describe('the next list knows of a change', () => {
         .set({ forms: ['employment', 'contract', 'dispatch', 'paid-volunteering', 'volunteering'] })
         .where('id', '=', resident)
         .execute()
-      const event = {
+      const happening = {
         id: newId(),
         kind: 'person.changed',
         subject_kind: 'person',
@@ -151,7 +151,7 @@ describe('the next list knows of a change', () => {
         actor_id: by,
         at: now,
       }
-      await tx.insertInto('event').values(event).execute()
+      await tx.insertInto('happening').values(happening).execute()
     })
   })
 
@@ -177,7 +177,7 @@ describe('the next list knows of a change', () => {
     assert.ok(people.includes(`/staff/people/${resident}`))
     await write(async ({ tx, by, now }) => {
       await tx.updateTable('opportunity').set({ taken: 1 }).where('id', '=', id).execute()
-      const event = {
+      const happening = {
         id: newId(),
         kind: 'opportunity.changed',
         subject_kind: 'opportunity',
@@ -185,7 +185,7 @@ describe('the next list knows of a change', () => {
         actor_id: by,
         at: now,
       }
-      await tx.insertInto('event').values(event).execute()
+      await tx.insertInto('happening').values(happening).execute()
     })
     assert.match(
       await page(`/staff/people/${resident}/matches?rule=open`),

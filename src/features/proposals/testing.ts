@@ -1,7 +1,7 @@
+import { addConsent } from '#features/consents/store.ts'
 import type { LegalForm } from '#features/kinds/index.ts'
 import { actOnOpportunity, type OpportunityData, registerOpportunity } from '#features/opportunities/index.ts'
 import { activity } from '#features/opportunities/testing.ts'
-import { addConsent } from '#features/people/store-sections.ts'
 import { today } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -81,7 +81,7 @@ export const deskAt =
   (work: (desk: Desk) => Promise<void>) =>
   () =>
     database.write(
-      { municipality },
+      { lane: 'staff', municipality },
       async tx => work(await deskOf(tx, DEMO_NOW)),
       () => false,
     )

@@ -1,8 +1,9 @@
 import { nextStep, openStepOf } from '#features/steps/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
 import { type Day, formatShort } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { clockTime } from '#platform/times.ts'
+import type { Outcome } from './happenings.ts'
 import {
   type AbsenceReason,
   absenceRefusal,
@@ -54,7 +55,7 @@ const noteOf = ({ day, from_min, to_min }: Absence, what: string): string =>
   `${formatShort(day)} ${clockTime(from_min)}〜${clockTime(to_min)}${what === 'contact' ? '・団体と、頼んだ方に、どうなったかを伝える' : ''}`
 
 /** Writes into the history what happened to an absence (never why), and opens the step that follows from how it stands. */
-export async function happened(tx: Tx, id: string, outcome: string, { by, now, today }: Doing): Promise<void> {
+export async function happened(tx: Tx, id: string, outcome: Outcome, { by, now, today }: Doing): Promise<void> {
   const absence = (await absenceById(tx, id))!
   await record(tx, {
     kind: `absence.${outcome}`,

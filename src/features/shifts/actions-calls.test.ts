@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { loginsOf } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
-import { appLogin } from '#platform/migrate.ts'
 import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
 import { type Desk, deskAt, deskOf } from '../proposals/testing.ts'
 import { assign, endOf } from './actions.ts'
@@ -130,7 +130,7 @@ describe('somebody is asked to come instead', () => {
 
 describe('of many at once', () => {
   const write = <T>(work: (desk: Desk) => Promise<T>) =>
-    database.write({ municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
+    database.write({ lane: 'staff', municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
 
   it('exactly as many of 200 get a place as there are places', { timeout: 120_000 }, async () => {
     const { opportunity, slots, people, by } = await write(async desk => {
@@ -139,16 +139,13 @@ describe('of many at once', () => {
       for (const person of people) await decided(desk, opportunity, person)
       return { opportunity, people, slots: await slotsOf(desk, opportunity), by: desk.by }
     })
-    const crowd = openDatabase(
-      { ...app.owner, ...appLogin({ user: app.owner.user! }) },
-      { size: 40, statementMs: 60_000 },
-    )
+    const crowd = openDatabase(await loginsOf(app.owner), { size: 40, statementMs: 60_000 })
     try {
       const who = { by, now: DEMO_NOW, today: '2026-11-21' }
       const wanted = Array.from({ length: 200 }, (_, i) => people[i % people.length]!)
       const answers = await Promise.allSettled(
         wanted.map(person =>
-          crowd.write({ municipality }, tx =>
+          crowd.write({ lane: 'staff', municipality }, tx =>
             assign(tx, { opportunity, person, slots: slots.slice(0, 1), from: '2026-11-21', to: null }, who),
           ),
         ),
@@ -173,7 +170,7 @@ describe('of many at once', () => {
     const who = { by, now: DEMO_NOW, today: '2026-11-21' }
     const answers = await Promise.all(
       calls.map(({ id }) =>
-        database.write({ municipality }, tx => answer(tx, id, { answer: 'yes', agreed: true }, who)),
+        database.write({ lane: 'staff', municipality }, tx => answer(tx, id, { answer: 'yes', agreed: true }, who)),
       ),
     )
     assert.equal(answers.filter(done => done && 'call' in done).length, 1)

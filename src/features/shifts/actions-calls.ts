@@ -1,7 +1,7 @@
-import { consentFor, giveConsent, type PersonMedium, personDesk, wordingOf } from '#features/people/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
+import { giveConsent, liveConsent, wordingOf } from '#features/consents/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
 import { happened } from './actions-absences.ts'
 import { type Answer, absenceStatus, clash, isOpen, type Refusal } from './rules.ts'
@@ -122,9 +122,8 @@ async function mayBeNamed(
   agreed: boolean,
   by: Doing,
 ): Promise<boolean> {
-  const person = await personDesk(tx, person_id)
-  const medium: PersonMedium = 'phone'
-  if ('consent' in consentFor(person?.consents ?? [], 'introduction', recipient_id, by.today)) return true
+  const medium = 'phone'
+  if ('consent' in (await liveConsent(tx, person_id, 'introduction', recipient_id, by.today))) return true
   if (!agreed) return false
   const given = await giveConsent(
     tx,
@@ -139,5 +138,5 @@ async function mayBeNamed(
     },
     { ...by, medium },
   )
-  return given !== null && 'id' in given
+  return 'id' in given
 }

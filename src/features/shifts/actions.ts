@@ -1,6 +1,6 @@
-import { type Doing, record } from '#platform/audit.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { reopenAbsence, withdrawAbsencesAfter } from './actions-absences.ts'
 import { clash, daysWithin, ends, fullOn, isOutsideHours, type Refusal, type Span, type Time } from './rules.ts'
 import {

@@ -1,3 +1,4 @@
+import type { Permissions } from '#features/accounts/rules.ts'
 import { addDays, type Day, partsOf, weekday } from '#platform/dates.ts'
 
 /** A weekly time with the weeks of the month in which it is (bits 0…4 for 第1…第5), or one day. Minutes after midnight. */
@@ -141,3 +142,8 @@ export function absenceRefusal(
 /** The days of an assignment between two days. */
 export const daysWithin = (assignment: Time & Span, from: Day, to: Day): Day[] =>
   daysOf(assignment, [from, assignment.from_on].sort().at(-1)!, [to, ends(assignment)].sort()[0]!)
+
+export const PERMISSIONS = {
+  'shifts.read': ['counsellor', 'coordinator', 'manager'],
+  'shifts.write': ['counsellor', 'coordinator'],
+} satisfies Permissions

@@ -17,7 +17,7 @@ const [sato, suzuki, tanaka, kanri] = [
   await login('kanri'),
 ]
 const write = <T>(work: (desk: Desk) => Promise<T>) =>
-  database.write({ municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
+  database.write({ lane: 'staff', municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
 
 const page = async (path: string, who = sato): Promise<string> => {
   const response = await who.get(path)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import { addConsent } from '#features/consents/store.ts'
 import { slot } from '#features/opportunities/testing.ts'
-import { addConsent } from '#features/people/store-sections.ts'
 import { accepted, type Desk, did, published } from '#features/proposals/testing.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { assign } from './actions.ts'

@@ -1,3 +1,5 @@
+import type { Permissions } from '#features/accounts/rules.ts'
+
 /** What a step is about; each kind of subject has at most one open step (model.md §1.1). */
 export const SUBJECTS = ['person', 'proposal', 'opportunity', 'absence', 'plan'] as const
 export type Subject = (typeof SUBJECTS)[number]
@@ -27,3 +29,8 @@ export type What = (typeof WHATS)[number]
 export type Handed = { by: string; from: string; note: string; accepted?: string }
 
 export type Step = { what: What; owner: string; due: string; note?: string; handed?: Handed }
+
+export const PERMISSIONS = {
+  'steps.hand': ['counsellor', 'coordinator', 'manager'],
+  'steps.assign': ['coordinator', 'manager'],
+} satisfies Permissions

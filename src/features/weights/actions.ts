@@ -1,9 +1,9 @@
 import { putSetting, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { weightsOf } from '#features/proposals/index.ts'
 import { type PastOffer, type Proposal, proposeWeights } from '#matching/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { countsFor, outcomeOf, type Refusal, refusalOf, type Term, type Weights } from './rules.ts'
 import { type Comparison, compare, type PastList } from './rules-compare.ts'
 import {
@@ -126,7 +126,7 @@ type Noted = {
   reason: string
 }
 
-/** The decision as a row and as an event; false where this calculation was decided before. */
+/** The decision as a row and as a happening; false where this calculation was decided before. */
 async function note(tx: Tx, { verb, proposal, weights, from, reason }: Noted, { by, now }: Doing): Promise<boolean> {
   const row = { proposal_id: proposal, verb, weights, valid_from: from, reason, by_account: by, at: now }
   const id = await insertDecision(tx, row)

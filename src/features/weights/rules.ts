@@ -1,3 +1,4 @@
+import type { Permissions } from '#features/accounts/rules.ts'
 import { DEFAULTS, type Settings } from '#features/municipalities/rules.ts'
 import { type EntryVerb, REASONS, type Reason } from '#features/proposals/rules.ts'
 import { addMonths, type Day } from '#platform/dates.ts'
@@ -112,3 +113,8 @@ export function refusalOf(
   if (!calculation.newest) return 'superseded'
   return sameWeights(calculation.before, now) ? null : 'changed'
 }
+
+export const PERMISSIONS = {
+  'weights.read': ['coordinator', 'manager', 'administrator'],
+  'weights.write': ['coordinator', 'manager'],
+} satisfies Permissions

@@ -16,8 +16,8 @@ const [sato, suzuki, tanaka, kanri] = (await Promise.all(['sato', 'suzuki', 'tan
   Browserless,
   Browserless,
 ]
-const read = <T>(work: (db: Read) => Promise<T>) => database.read({ municipality }, work)
-const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality }, work)
+const read = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'staff', municipality }, work)
+const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work)
 const PATH = '/staff/weights'
 const TODAY = '2026-11-21'
 const { weights } = DEFAULTS
@@ -129,7 +129,9 @@ describe('weights set by hand', () => {
       )
     }
     assert.ok((await maxOn('2026-11-29')) <= 220 && (await maxOn('2026-11-30')) > 220)
-    const events = await read(db => db.selectFrom('event').select('data').where('kind', '=', 'weights.set').execute())
+    const events = await read(db =>
+      db.selectFrom('happening').select('data').where('kind', '=', 'weights.set').execute(),
+    )
     assert.equal(events.length, 1)
   })
 })

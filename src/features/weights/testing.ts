@@ -1,10 +1,9 @@
 import { DEFAULTS } from '#features/municipalities/index.ts'
 import { REASONS, type Reason, reasonsFor } from '#features/proposals/index.ts'
+import { logistic, type Random, randomOf } from '#matching/index.ts'
 import { addMinutes, today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { logistic } from '../../matching/logistic.ts'
-import { type Random, randomOf } from '../../matching/random.ts'
 import { TERMS, type Term, type Weights } from './rules.ts'
 
 // For tests only: some hundred proposals of the past, each from a list that was shown, answered as `truth` has it.

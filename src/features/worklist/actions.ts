@@ -1,9 +1,9 @@
 import { deskStaff } from '#features/accounts/index.ts'
 import { acceptStep, type Handed, nextStep, type What } from '#features/steps/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { isPending, mayHandOver, type Refusal, takes } from './rules.ts'
+import { type Doing, record } from '#platform/happening.ts'
+import { DESK, isPending, mayHandOver, type Refusal, takes } from './rules.ts'
 import { openLine } from './store.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function handOver(
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!mayHandOver(step, who)) return { refused: 'notYours' }
-  const to = (await deskStaff(tx, who.today)).find(one => one.id === owner)
+  const to = (await deskStaff(tx, who.today, DESK)).find(one => one.id === owner)
   if (!to) return { refused: 'ownerUnknown' }
   const fit = await deskStaff(tx, who.today, takes(step.subject_kind))
   if (!fit.some(one => one.id === owner)) return { refused: 'ownerUnfit' }
@@ -49,7 +49,7 @@ export async function giveBack(
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!isPending(step) || step.owner_id !== who.by) return { refused: 'notPending' }
-  const staff = await deskStaff(tx, who.today)
+  const staff = await deskStaff(tx, who.today, DESK)
   const to = [step.handed_from, step.handed_by]
     .map(before => staff.find(one => one.id === before && before !== who.by))
     .find(one => one !== undefined)
@@ -61,7 +61,7 @@ export async function giveBack(
 type OpenLine = NonNullable<Awaited<ReturnType<typeof openLine>>>
 
 const about = ({ subject_kind, subject_id, person_id }: OpenLine) => ({
-  subject: [subject_kind, subject_id] as [string, string],
+  subject: [subject_kind, subject_id] as [typeof subject_kind, string],
   person: person_id,
 })
 

@@ -11,9 +11,12 @@ const [sato, suzuki, tanaka, kanri] = [
   await login('tanaka'),
   await login('kanri'),
 ]
-const accounts = await database.read({ municipality }, db => db.selectFrom('account').select(['id', 'login']).execute())
+const accounts = await database.read({ lane: 'staff', municipality }, db =>
+  db.selectFrom('account').select(['id', 'login']).execute(),
+)
 const idOf = (name: string) => accounts.find(({ login }) => login === name)!.id
-const stepsOf = (owner: string) => database.read({ municipality }, db => openStepsOfOwner(db, idOf(owner)))
+const stepsOf = (owner: string) =>
+  database.read({ lane: 'staff', municipality }, db => openStepsOfOwner(db, idOf(owner)))
 const post = (who: Browserless, step: string, verb: string, fields: Record<string, string> = {}) =>
   who.post(`/staff/steps/${step}/${verb}`, { once: newId(), ...fields })
 const page = async (who: Browserless, path = '/staff') => (await who.get(path)).text()
@@ -22,7 +25,9 @@ const page = async (who: Browserless, path = '/staff') => (await who.get(path)).
 async function handed(by: Browserless = sato, at = 0) {
   const before = (await stepsOf('sato'))[at]!
   assert.equal((await post(by, before.id, 'owner', { owner: idOf('suzuki'), handed_note: '午後に電話' })).status, 303)
-  const now = await database.read({ municipality }, db => openStepOf(db, before.subject_kind, before.subject_id))
+  const now = await database.read({ lane: 'staff', municipality }, db =>
+    openStepOf(db, before.subject_kind, before.subject_id),
+  )
   return { before, now: now! }
 }
 
@@ -44,7 +49,9 @@ describe('a step that is handed over', () => {
     assert.equal(without.status, 422)
     assert.match(await without.text(), /もどすわけを入力してください/)
     assert.equal((await post(suzuki, now.id, 'return', { why: '休みの週です' })).status, 303)
-    const back = await database.read({ municipality }, db => openStepOf(db, before.subject_kind, before.subject_id))
+    const back = await database.read({ lane: 'staff', municipality }, db =>
+      openStepOf(db, before.subject_kind, before.subject_id),
+    )
     assert.deepEqual([back?.owner_id, back?.due_on], [idOf('sato'), before.due_on])
     assert.match(await page(sato), /鈴木 健一さんから「休みの週です」/)
     assert.equal((await post(sato, back!.id, 'accept')).status, 409)
@@ -66,5 +73,21 @@ describe('a step that is handed over', () => {
       assert.equal((await post(sato, step!.id, 'owner', { owner: idOf(who) })).status, 422, who)
     const both = await post(sato, step!.id, 'owner', { owner: '', handed_note: 'あ'.repeat(501) })
     assert.match(await both.text(), /2か所、直してください/)
+  })
+
+  it('is told in the history of the person as what it was, each time', async () => {
+    const line = (await stepsOf('sato')).find(step => step.subject_kind === 'person')!
+    const desk = `/staff/people/${line.subject_id}`
+    const now = async () =>
+      (await database.read({ lane: 'staff', municipality }, db => openStepOf(db, line.subject_kind, line.subject_id)))!
+    await post(sato, line.id, 'owner', { owner: idOf('suzuki'), handed_note: '' })
+    assert.match(await page(sato, desk), /次の一歩を、鈴木 健一さんに引きつぎました。/)
+    await post(suzuki, (await now()).id, 'return', { why: '担当が違います' })
+    assert.match(await page(sato, desk), /引きつがれた次の一歩を、佐藤 みどりさんにもどしました。/)
+    await post(sato, (await now()).id, 'owner', { owner: idOf('suzuki'), handed_note: '' })
+    await post(suzuki, (await now()).id, 'accept')
+    const told = await page(sato, desk)
+    assert.match(told, /引きつがれた次の一歩を、引き受けました。/)
+    assert.doesNotMatch(told, /同意が取り消されました/)
   })
 })

@@ -1,2 +1,1 @@
-export { pages } from './staff.ts'
 export { worklistCount } from './store.ts'

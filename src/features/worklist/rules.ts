@@ -1,4 +1,6 @@
-import type { Permission } from '#features/accounts/rules.ts'
+import { type Permissions, ROLES, type Role } from '#features/accounts/rules.ts'
+import { PERMISSIONS as PEOPLE } from '#features/people/rules.ts'
+import { PERMISSIONS as PLANS } from '#features/plans/rules.ts'
 import type { Subject } from '#features/steps/rules.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 
@@ -17,8 +19,11 @@ export function groupOf(dueOn: Day, today: Day): Group {
 export const mayHandOver = (step: { owner_id: string }, who: { by: string; assigns: boolean }): boolean =>
   step.owner_id === who.by || who.assigns
 
-/** What the owner of a step must be allowed to do, so that the page it leads to opens for them. */
-export const takes = (kind: Subject): Permission => (kind === 'plan' ? 'plans.write' : 'people.write')
+/** Who does the work of the desk. */
+export const DESK: readonly Role[] = PEOPLE['people.write']
+
+/** Who may own a step of this kind: those for whom the page that it leads to opens. */
+export const takes = (kind: Subject): readonly Role[] => (kind === 'plan' ? PLANS['plans.write'] : DESK)
 
 /** A step that was handed over waits until its new owner takes it on or gives it back; it is theirs meanwhile. */
 export const isPending = (step: { handed_by: string | null; accepted_at: string | null }): boolean =>
@@ -38,3 +43,8 @@ export type Refusal =
   | 'notYours'
   | 'notPending'
   | 'noReturn'
+
+export const PERMISSIONS = {
+  'worklist.read': ROLES,
+  'stuck.retry': ['coordinator', 'administrator'],
+} satisfies Permissions

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { deskStaff } from '#features/accounts/index.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page } from '#platform/page.ts'
+import { type Ask, page, type Staff } from '#platform/page.ts'
 import { accept as read } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
@@ -10,18 +10,19 @@ import type { Html } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { accept, giveBack, handOver } from './actions.ts'
 import { handForm, returnForm } from './forms.ts'
-import { again, backTo, doing, fieldOf, ofStep, type Shown, type Staff } from './staff-parts.ts'
+import { DESK } from './rules.ts'
+import { again, backTo, type Colleagues, doing, fieldOf, ofStep, type Shown } from './staff-parts.ts'
 import { type Line, openLine } from './store.ts'
 import { REFUSAL_TEXT } from './text.ts'
 
-const who = (ask: Ask): Html => hidden('who', ask.url.searchParams.get('who') ?? '')
-const subject = (ask: Ask): [string, string] => ['step', ask.params['id']!]
+const who = (ask: Ask<Staff>): Html => hidden('who', ask.url.searchParams.get('who') ?? '')
+const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['step', ask.params.id]
 
 /** To whom a step goes, with a word. */
 export function handFields(
-  ask: Ask,
+  ask: Ask<Staff>,
   { id, owner_id }: Pick<Line, 'id' | 'owner_id'>,
-  staff: Staff,
+  staff: Colleagues,
   shown: Shown = {},
 ): Html {
   const field = fieldOf(id, shown)
@@ -42,7 +43,7 @@ export function handFields(
   })
 }
 
-const returnFields = (ask: Ask, id: string, shown: Shown = {}): Html =>
+const returnFields = (ask: Ask<Staff>, id: string, shown: Shown = {}): Html =>
   form({
     action: `/staff/steps/${id}/return`,
     once: newId(),
@@ -58,7 +59,7 @@ const returnFields = (ask: Ask, id: string, shown: Shown = {}): Html =>
   })
 
 /** The answer to what was handed over: taken on, or given back. */
-export const answerPart = (ask: Ask, { id }: Pick<Line, 'id'>): Html =>
+export const answerPart = (ask: Ask<Staff>, { id }: Pick<Line, 'id'>): Html =>
   html`${form({
     action: `/staff/steps/${id}/accept`,
     once: newId(),
@@ -66,15 +67,14 @@ export const answerPart = (ask: Ask, { id }: Pick<Line, 'id'>): Html =>
     submit: button({ text: '引き受ける', kind: 'main' }),
   })}${more({ title: 'もどす', body: returnFields(ask, id) })}`
 
-const hand = page({
+const hand = page.staff({
   path: '/staff/steps/:id/owner',
-  audience: 'staff',
   can: 'steps.hand',
   audit: { action: 'step.handed-over', subject },
   post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const typed = ofStep(id, sent)
-    const staff = await deskStaff(tx, ask.today)
+    const staff = await deskStaff(tx, ask.today, DESK)
     const given = read(handForm, typed, ({ owner }) =>
       staff.some(one => one.id === owner) ? {} : { owner: REFUSAL_TEXT.ownerUnknown },
     )
@@ -92,24 +92,22 @@ const hand = page({
   },
 })
 
-const taken = page({
+const taken = page.staff({
   path: '/staff/steps/:id/accept',
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'step.accepted', subject },
   post: async (ask, tx, sent) => {
-    const refused = await accept(tx, ask.params['id']!, doing(ask))
+    const refused = await accept(tx, ask.params.id, doing(ask))
     return refused ? again(refused.refused, false) : { redirect: backTo(sent), flash: '引き受けました。' }
   },
 })
 
-const returned = page({
+const returned = page.staff({
   path: '/staff/steps/:id/return',
-  audience: 'staff',
   can: 'people.write',
   audit: { action: 'step.returned', subject },
   post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const typed = ofStep(id, sent)
     const given = read(returnForm, typed)
     if (!given.ok) return again(null, returnFields(ask, id, { typed, errors: given.errors }), given.errors, id)

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Ask, actorOf, may, type View } from '#platform/page.ts'
+import { type Ask, may, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { checked } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
@@ -9,7 +9,7 @@ import { notice } from '#ui/notice.ts'
 import type { Refusal } from './rules.ts'
 import { REFUSAL_TEXT } from './text.ts'
 
-export type Staff = readonly { id: string; name: string }[]
+export type Colleagues = readonly { id: string; name: string }[]
 
 /** What was typed into a form that was refused, and what is wrong with it. */
 export type Shown = { typed?: Submitted; errors?: Readonly<Record<string, string>> }
@@ -31,8 +31,8 @@ export const fieldOf =
     error: errors[name],
   })
 
-export const doing = (ask: Ask) => ({
-  by: actorOf(ask).id,
+export const doing = (ask: Ask<Staff>) => ({
+  by: ask.actor.id,
   now: ask.now,
   today: ask.today,
   assigns: may(ask, 'steps.assign'),

@@ -14,9 +14,12 @@ const [sato, suzuki, tanaka, kanri] = [
   await login('tanaka'),
   await login('kanri'),
 ]
-const accounts = await database.read({ municipality }, db => db.selectFrom('account').select(['id', 'login']).execute())
+const accounts = await database.read({ lane: 'staff', municipality }, db =>
+  db.selectFrom('account').select(['id', 'login']).execute(),
+)
 const idOf = (name: string) => accounts.find(({ login }) => login === name)!.id
-const stepsOf = (owner: string) => database.read({ municipality }, db => openStepsOfOwner(db, idOf(owner)))
+const stepsOf = (owner: string) =>
+  database.read({ lane: 'staff', municipality }, db => openStepsOfOwner(db, idOf(owner)))
 
 describe('a step stands', () => {
   const table: [due: string, group: Group][] = [
@@ -57,12 +60,12 @@ describe('the worklist', () => {
 
   it('counts what is due today or overdue, for the menu', async () => {
     const due = (await stepsOf('sato')).filter(({ due_on }) => due_on <= TODAY).length
-    const count = await database.read({ municipality }, db => worklistCount(db, idOf('sato'), TODAY))
+    const count = await database.read({ lane: 'staff', municipality }, db => worklistCount(db, idOf('sato'), TODAY))
     assert.equal(count, due)
   })
 
   it('names the activities that wait to be published', async () => {
-    const waiting = await database.read({ municipality }, db =>
+    const waiting = await database.read({ lane: 'staff', municipality }, db =>
       db.selectFrom('opportunity').select('title').where('status', '=', 'submitted').execute(),
     )
     const html = await (await suzuki.get('/staff')).text()

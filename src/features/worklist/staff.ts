@@ -4,7 +4,7 @@ import { personPath } from '#features/people/index.ts'
 import { lateText, WHAT_TEXT, WHATS } from '#features/steps/index.ts'
 import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept } from '#platform/submitted.ts'
 import { button, printButton } from '#ui/button.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
@@ -17,34 +17,35 @@ import { lateMark } from '#ui/steps.ts'
 import { table } from '#ui/table.ts'
 import { finish } from './actions.ts'
 import { doneForm } from './forms.ts'
-import { GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
+import { DESK, GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
-import { again, backTo, doing, fieldOf, ofStep, type Shown, type Staff } from './staff-parts.ts'
+import { again, backTo, type Colleagues, doing, fieldOf, ofStep, type Shown } from './staff-parts.ts'
 import { type Arrival, arrivals, LINES, type Line, openLines } from './store.ts'
+import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT } from './text.ts'
 
 /** Whose steps are shown: one's own, unless everybody's are asked for; a manager owns none and sees all. */
-const everybody = (ask: Ask): boolean => {
+const everybody = (ask: Ask<Staff>): boolean => {
   const who = ask.url.searchParams.get('who')
   return who === 'all' || (who !== 'mine' && !may(ask, 'people.write'))
 }
 
-const home = page({
+const home = page.staff({
   path: '/staff',
-  audience: 'staff',
   can: 'worklist.read',
   audit: { action: 'worklist.read' },
   get: async (ask, db) => {
-    if (!may(ask, 'people.read')) return noCases(ask)
+    if (!may(ask, 'people.read')) return noCases(ask, await stuckNotice(ask, db))
     const all = everybody(ask)
-    const lines = await openLines(db, all ? null : actorOf(ask).id)
+    const lines = await openLines(db, all ? null : ask.actor.id)
     const came = await arrivals(db, ask.today)
-    const staff = await deskStaff(db, ask.today)
-    const asked = lines.filter(line => !all && line.owner_id !== actorOf(ask).id)
+    const staff = await deskStaff(db, ask.today, DESK)
+    const asked = lines.filter(line => !all && line.owner_id !== ask.actor.id)
     return {
       title: 'やること',
       nav: '/staff',
-      body: html`${pageHead({ title: 'やること', lead: `${formatDay(ask.today)}　${actorOf(ask).name}さん`, actions: printButton() })}
+      body: html`${pageHead({ title: 'やること', lead: `${formatDay(ask.today)}　${ask.actor.name}さん`, actions: printButton() })}
+        ${await stuckNotice(ask, db)}
         ${tabs('だれのやること', [
           { href: '/staff?who=mine', text: '自分', current: !all },
           { href: '/staff?who=all', text: '全員', current: all },
@@ -58,21 +59,21 @@ const home = page({
 })
 
 /** The administrator keeps accounts and the log and sees no cases. */
-const noCases = (ask: Ask): View => ({
+const noCases = (ask: Ask<Staff>, stuck: Content): View => ({
   title: 'やること',
   nav: '/staff',
-  body: html`${pageHead({ title: 'やること', lead: `${actorOf(ask).name}さん` })}
-    ${notice({ kind: 'info', title: 'この役割には、相談のやることは ありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
+  body: html`${pageHead({ title: 'やること', lead: `${ask.actor.name}さん` })}
+    ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることは ありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
 })
 
-function groupPart(ask: Ask, group: Group, lines: readonly Line[], staff: Staff): Content {
+function groupPart(ask: Ask<Staff>, group: Group, lines: readonly Line[], staff: Colleagues): Content {
   const mine = lines.filter(line => groupOf(line.due_on, ask.today) === group)
   if (mine.length === 0 && group !== 'today') return false
   const part = linesTable(ask, GROUP_TEXT[group], mine, staff, GROUP_EMPTY[group])
   return group === 'later' ? more({ title: `${GROUP_TEXT.later}（${mine.length}件）`, body: part }) : part
 }
 
-const linesTable = (ask: Ask, caption: string, items: readonly Line[], staff: Staff, empty: string): Html =>
+const linesTable = (ask: Ask<Staff>, caption: string, items: readonly Line[], staff: Colleagues, empty: string): Html =>
   table({
     caption,
     items,
@@ -96,14 +97,14 @@ const hrefOf = ({ subject_kind, subject_id }: Pick<Line, 'subject_kind' | 'subje
     plan: `/staff/plans/${subject_id}`,
   })[subject_kind]
 
-const whatCell = (ask: Ask, line: Line): Html =>
+const whatCell = (ask: Ask<Staff>, line: Line): Html =>
   html`${line.subject_kind === 'plan' && !may(ask, 'plans.read') ? WHAT_TEXT[line.what] : html`<a href="${hrefOf(line)}">${WHAT_TEXT[line.what]}</a>`}${line.note && html`<br><span class="faint">${line.note}</span>`}${handedText(ask, line)}`
 
 /** From whom it came and with which words; who still has to answer. */
-const handedText = (ask: Ask, { handed, handed_note, pending, owner, owner_id }: Line): Content =>
+const handedText = (ask: Ask<Staff>, { handed, handed_note, pending, owner, owner_id }: Line): Content =>
   handed !== null &&
   (pending || handed_note !== '') &&
-  html`<br>${pending && html`<strong>${owner_id === actorOf(ask).id ? '引きつぎのお願い' : `${owner}さんの返事待ち`}</strong> `}<span class="faint">${handed}さんから${handed_note && `「${handed_note}」`}</span>`
+  html`<br>${pending && html`<strong>${owner_id === ask.actor.id ? '引きつぎのお願い' : `${owner}さんの返事待ち`}</strong> `}<span class="faint">${handed}さんから${handed_note && `「${handed_note}」`}</span>`
 
 const whomCell = ({ person_id, number, name, title, organisation }: Line): Html =>
   html`${person_id && html`<a href="${personPath(person_id)}">${number} ${name}</a>`}${person_id && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}`
@@ -112,7 +113,7 @@ const dueCell = ({ due_on }: Line, today: string): Html =>
   html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today))}`
 
 /** What can be done with a step here: answered where it was handed over, else noted as done, or handed over. */
-function doCell(ask: Ask, line: Line, staff: Staff): Content {
+function doCell(ask: Ask<Staff>, line: Line, staff: Colleagues): Content {
   const who = doing(ask)
   if (line.pending && line.owner_id === who.by) return answerPart(ask, line)
   const hand = mayHandOver(line, who) && handFields(ask, line, staff)
@@ -121,7 +122,7 @@ function doCell(ask: Ask, line: Line, staff: Staff): Content {
   return hand && more({ title: '引きつぐ', body: hand })
 }
 
-function doneFields(ask: Ask, id: string, shown: Shown): Html {
+function doneFields(ask: Ask<Staff>, id: string, shown: Shown): Html {
   const field = fieldOf(id, shown)
   return form({
     action: `/staff/steps/${id}/done`,
@@ -170,13 +171,12 @@ const arrivalsPart = (came: readonly Arrival[]): Html =>
     ],
   })
 
-const done = page({
+const done = page.staff({
   path: '/staff/steps/:id/done',
-  audience: 'staff',
   can: 'people.write',
-  audit: { action: 'step.done', subject: ask => ['step', ask.params['id']!] },
+  audit: { action: 'step.done', subject: ask => ['step', ask.params.id] },
   post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const typed = ofStep(id, sent)
     const read = accept(doneForm, typed, ({ due = ask.today }) =>
       due < ask.today ? { due: REFUSAL_TEXT.duePast } : {},
@@ -189,4 +189,4 @@ const done = page({
   },
 })
 
-export const pages = [home, done, ...handoverPages]
+export const pages = [home, done, ...handoverPages, ...stuckPages]

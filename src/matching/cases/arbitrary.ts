@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { kinds, type Opportunity, type Person, type Problem, type Slot, weekdays } from '../model.ts'
+import { kinds, type Opportunity, type Person, type Problem, type Slot, weekdays } from '../problem/model.ts'
 
 /** Small random problems for property tests: few keys and places, so that every rule is often broken and often kept. */
 

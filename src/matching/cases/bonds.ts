@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { checkProblem } from '../format.ts'
-import { kinds, type Opportunity, type Person, type Problem, type Slot } from '../model.ts'
-import { type Random, randomOf } from '../random.ts'
-import { snapshotOf } from '../rows.ts'
-import { admits, fits } from '../score.ts'
+import { admits, fits } from '../pair/score.ts'
+import { checkProblem } from '../plan/locks.ts'
+import { kinds, type Opportunity, type Person, type Problem, type Slot } from '../problem/model.ts'
+import { type Random, randomOf } from '../problem/random.ts'
+import { snapshotOf } from '../table/rows.ts'
 import { problemArbitrary } from './arbitrary.ts'
 
 /** Small random problems in which people and slots are bound in every way, and most people can do most things. */

@@ -1,6 +1,6 @@
 /** The rules and the score once more, as one would first write them with objects: the oracle of the property tests. */
-import { haversineKm } from '../geo.ts'
-import type { Opportunity, Person, Slot, Term } from '../model.ts'
+import { haversineKm } from '../problem/geo.ts'
+import type { Opportunity, Person, Slot, Term } from '../problem/model.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const monday = Date.UTC(2026, 11, 7)

@@ -1,7 +1,8 @@
 /** The best plan of a tiny problem by trying everything: the oracle of the batch. */
-import type { Opportunity, Person, Problem, Slot } from '../model.ts'
-import { snapshotOf } from '../rows.ts'
-import { admits, baseScore, fits, timeScore } from '../score.ts'
+
+import { admits, baseScore, fits, timeScore } from '../pair/score.ts'
+import type { Opportunity, Person, Problem, Slot } from '../problem/model.ts'
+import { snapshotOf } from '../table/rows.ts'
 
 export type Seat = { slot: Slot; place: string; row: number; score: number }
 

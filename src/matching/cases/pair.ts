@@ -1,4 +1,4 @@
-import type { Opportunity, Person, Problem } from '../model.ts'
+import type { Opportunity, Person, Problem } from '../problem/model.ts'
 
 /** A change of the pair that fits; `title` says what it means for the people. */
 export type Case = { title: string; person?: Partial<Person>; opportunity?: Partial<Opportunity> }

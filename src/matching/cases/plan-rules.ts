@@ -1,4 +1,4 @@
-import type { Opportunity, Person, PlanRule, Problem, Slot } from '../model.ts'
+import type { Opportunity, Person, PlanRule, Problem, Slot } from '../problem/model.ts'
 
 /** Who sits where, in a town where everybody can do everything, with what is said there besides. */
 export type PlanCase = {

@@ -1,4 +1,4 @@
-import type { Term } from '../model.ts'
+import type { Term } from '../problem/model.ts'
 import { type Case, opportunity, person } from './pair.ts'
 
 const shift = (from: number, to: number) => ({ slots: [{ id: 'o1-tue', weekday: 'tue' as const, from, to }] })

@@ -1,6 +1,7 @@
 /** What the checker finds wrong with teams, with people who are apart or together, and with what was locked. */
-import type { Opportunity, Person } from '../model.ts'
-import type { Plan } from '../plan.ts'
+
+import type { Plan } from '../plan/plan.ts'
+import type { Opportunity, Person } from '../problem/model.ts'
 import { type Fault, grouped, type Index } from './lookup.ts'
 
 /** Broken rules between the people of a plan. */

@@ -1,6 +1,7 @@
 /** The bound of a plan once more for the checker, from nothing but its prices and charges. */
-import type { Term } from '../model.ts'
-import type { Plan } from '../plan.ts'
+
+import type { Plan } from '../plan/plan.ts'
+import type { Term } from '../problem/model.ts'
 import { crowdsOf, nearTo } from './crowd.ts'
 import type { Applicant, Offer, Seat } from './facts.ts'
 import type { Index } from './lookup.ts'

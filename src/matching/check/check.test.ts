@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { problemArbitrary } from '../cases/arbitrary.ts'
-import { generateCity } from '../generate.ts'
-import type { Problem } from '../model.ts'
-import { matchCity, type Plan } from '../plan.ts'
+import { matchCity, type Plan } from '../plan/plan.ts'
+import { generateCity } from '../problem/generate.ts'
+import type { Problem } from '../problem/model.ts'
 import { checkPlan, type Fault } from './index.ts'
 
 const city = generateCity({ people: 150, opportunities: 30, seed: 8 })

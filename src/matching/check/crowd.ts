@@ -1,5 +1,5 @@
 /** Who could come to a place at all, so that the rules are asked only of the few pairs of a city that are near each other. */
-import type { Kind } from '../model.ts'
+import type { Kind } from '../problem/model.ts'
 import { type Applicant, isBeyond, type Offer } from './facts.ts'
 
 /** People or parties who accept a legal form, with where they live and how far they go as columns: quick to run through. */

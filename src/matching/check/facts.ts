@@ -1,5 +1,5 @@
 /** What the checker works out once for each person, activity and slot, so that nothing of it is done for every pair. */
-import type { Interval, Opportunity, Person, Point, Problem, Slot, Weekday } from '../model.ts'
+import type { Interval, Opportunity, Person, Point, Problem, Slot, Weekday } from '../problem/model.ts'
 
 type Span = { from: number; to: number }
 

@@ -1,5 +1,5 @@
-import type { Problem, Term } from '../model.ts'
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Problem, Term } from '../problem/model.ts'
 import { bondFaults } from './bonds.ts'
 import { boundOf } from './bound.ts'
 import { type Fault, grouped, type Index, indexOf } from './lookup.ts'

@@ -1,6 +1,7 @@
 /** A problem by its names, for the checker. */
-import { type PlanRule, type Problem, type Rule, standardWeights, type Term } from '../model.ts'
-import type { Plan } from '../plan.ts'
+
+import type { Plan } from '../plan/plan.ts'
+import { type PlanRule, type Problem, type Rule, standardWeights, type Term } from '../problem/model.ts'
 import { type Applicant, applicantOf, type Offer, offerOf, type Seat } from './facts.ts'
 
 /** What is wrong with a plan: a broken rule or a wrong figure, where it stands and what it should be. */

@@ -1,5 +1,5 @@
 /** The score once more for the checker, from the text of the format alone. */
-import type { Term } from '../model.ts'
+import type { Term } from '../problem/model.ts'
 import { type Applicant, lineOf, type Offer, type Seat } from './facts.ts'
 
 type Weights = Record<Term, number>

@@ -7,8 +7,8 @@ import pg from 'pg'
 import type { Config } from '../config.ts'
 import { connect, DATABASE, leave, OWNER, prepare } from '../connect.ts'
 import { SetupError } from '../errors.ts'
-import { appLogin } from '../migrate.ts'
 import { openServer, type Server, stopServer } from '../postgres/index.ts'
+import { appLogins } from '../roles.ts'
 import { copyIn, copyOut } from './copy.ts'
 import { type Manifest, manifestPath, readManifest, tablePath } from './manifest.ts'
 
@@ -52,7 +52,7 @@ async function dump(client: pg.Client, dir: string, now: string): Promise<Manife
 async function tablesOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-       and relname <> 'schema_migration' order by relname`,
+       and relname not in ('schema_migration', 'claim_key') order by relname`,
   )
   return rows.map(({ name }) => name)
 }
@@ -84,11 +84,11 @@ export async function restore(config: Config, dir: string): Promise<Moved> {
   try {
     const server = await openServer(config.dataDir)
     const owner = server.config(DATABASE, OWNER)
-    const login = appLogin({ user: OWNER })
+    const ways = appLogins({ user: OWNER })
     const names = manifest.migrations.map(({ name }) => name)
-    await prepare(server.config('postgres'), owner, login, true, names)
+    await prepare(server.config('postgres'), owner, ways, true, names)
     await asSuperuser(server, client => load(client, dir, manifest))
-    await prepare(server.config('postgres'), owner, login, true)
+    await prepare(server.config('postgres'), owner, ways, true)
     await stopServer(config.dataDir)
   } catch (error) {
     await stopServer(config.dataDir)

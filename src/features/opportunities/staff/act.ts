@@ -1,7 +1,7 @@
 import { openStepOf } from '#features/steps/index.ts'
 import { parseDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Ask, actorOf, may, page, type Reply, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { actOnOpportunity, refusalsOf } from '../actions.ts'
 import { isVerb, type Verb } from '../rules.ts'
@@ -12,12 +12,12 @@ import { DONE_TEXT } from '../text.ts'
 import { opportunityView, type Shown } from './detail.ts'
 
 const PATH = '/staff/opportunities'
-const subject = (ask: Ask): [string, string] => ['opportunity', ask.params['id']!]
+const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['opportunity', ask.params.id]
 
-async function shownOf(ask: Ask, db: Read, refused?: Shown['refused']): Promise<View | null> {
-  const opportunity = await opportunityById(db, ask.params['id']!)
+async function shownOf(ask: Ask<Staff, 'id'>, db: Read, refused?: Shown['refused']): Promise<View | null> {
+  const opportunity = await opportunityById(db, ask.params.id)
   if (!opportunity) return null
-  const { minimumWage } = await figuresOn(
+  const figures = await figuresOn(
     db,
     opportunity.starts_on && opportunity.starts_on > ask.today ? opportunity.starts_on : ask.today,
   )
@@ -28,7 +28,7 @@ async function shownOf(ask: Ask, db: Read, refused?: Shown['refused']): Promise<
     proposals: await proposalCount(db, opportunity.id),
     today: ask.today,
     open: await refusalsOf(db, opportunity, ask.today),
-    minimumWage,
+    figures,
     mayWrite: may(ask, 'opportunities.write'),
     mayPublish: may(ask, 'opportunities.publish'),
     maySeeShifts: may(ask, 'shifts.read'),
@@ -36,23 +36,22 @@ async function shownOf(ask: Ask, db: Read, refused?: Shown['refused']): Promise<
   })
 }
 
-export const detail = page({
+export const detail = page.staff({
   path: `${PATH}/:id`,
-  audience: 'staff',
   can: 'opportunities.read',
   // A household's activity shows where somebody lives.
   audit: { action: 'opportunity.read', subject },
   get: (ask, db) => shownOf(ask, db),
 })
 
-async function act(ask: Ask, tx: Tx, form: Submitted, verb: Verb): Promise<Reply> {
-  const id = ask.params['id']!
+async function act(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted, verb: Verb): Promise<Reply> {
+  const id = ask.params.id
   const reason = one(form, 'reason')
   const typed = one(form, 'ends_on').trim()
   const ends_on = typed === '' ? null : parseDay(typed)
   if (typed !== '' && ends_on === null) return shownOf(ask, tx, { why: 'dayUnclear', status: 422, typed: form })
   const given = { version: Number(one(form, 'version')), reason, ends_on }
-  const result = await actOnOpportunity(tx, id, verb, given, { by: actorOf(ask).id, now: ask.now, today: ask.today })
+  const result = await actOnOpportunity(tx, id, verb, given, { by: ask.actor.id, now: ask.now, today: ask.today })
   if ('refused' in result)
     return shownOf(ask, tx, { why: result.refused, status: result.refused === 'changed' ? 409 : 422, typed: form })
   return { redirect: verb === 'delete' ? PATH : `${PATH}/${id}`, flash: `${DONE_TEXT[verb]}。` }
@@ -60,22 +59,20 @@ async function act(ask: Ask, tx: Tx, form: Submitted, verb: Verb): Promise<Reply
 
 /** To publish, and to send back, is its own permission: these two paths stand before that of the other verbs. */
 const publishing = (['publish', 'return'] as const).map(verb =>
-  page({
+  page.staff({
     path: `${PATH}/:id/${verb}`,
-    audience: 'staff',
     can: 'opportunities.publish',
     audit: { action: `opportunity.${verb}`, subject },
     post: (ask, tx, form) => act(ask, tx, form, verb),
   }),
 )
 
-const others = page({
+const others = page.staff({
   path: `${PATH}/:id/:verb`,
-  audience: 'staff',
   can: 'opportunities.write',
   audit: { action: 'opportunity.act', subject },
   post: async (ask, tx, form) => {
-    const verb = ask.params['verb']!
+    const verb = ask.params.verb
     return isVerb(verb) ? act(ask, tx, form, verb) : null
   },
 })

@@ -24,7 +24,7 @@ import { nextStep } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
-import type { RefusalKey } from '../rules-checks.ts'
+import type { Figures, RefusalKey } from '../rules-checks.ts'
 import { fieldsOf } from '../rules-terms.ts'
 import type { publicationsOf } from '../store.ts'
 import type { Opportunity } from '../store-read.ts'
@@ -48,7 +48,7 @@ export type Shown = {
   today: string
   /** What still keeps it from being published, and the sentence about the figure that one of them names. */
   open: Record<string, RefusalKey>
-  minimumWage: { yen: number; source: string } | null
+  figures: Figures
   mayWrite: boolean
   mayPublish: boolean
   maySeeShifts: boolean
@@ -91,13 +91,13 @@ export const opportunityView = (shown: Shown): View => {
   }
 }
 
-const missing = ({ open, minimumWage, opportunity }: Shown): Content =>
+const missing = ({ open, figures, opportunity }: Shown): Content =>
   Object.keys(open).length > 0 &&
   opportunity.status !== 'ended' &&
   notice({
     kind: 'warning',
     title: '公開するまでに直すこと',
-    body: html`<ul>${Object.entries(open).map(([field, key]) => html`<li>${refusalSentence(opportunity.legal_form, field, key, minimumWage)}</li>`)}</ul>`,
+    body: html`<ul>${Object.entries(open).map(([field, key]) => html`<li>${refusalSentence(opportunity.legal_form, field, key, figures)}</li>`)}</ul>`,
   })
 
 const what = (row: Opportunity) =>

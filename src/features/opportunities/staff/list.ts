@@ -56,9 +56,8 @@ const linkWith = (params: URLSearchParams, changes: Record<string, string>): str
   return next.size > 0 ? `${PATH}?${next}` : PATH
 }
 
-export const list = page({
+export const list = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'opportunities.read',
   audit: 'none',
   get: async (ask, db) => {

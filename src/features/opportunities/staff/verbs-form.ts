@@ -15,14 +15,9 @@ import type { Opportunity } from '../store-read.ts'
 import { REFUSAL_TEXT, VERB_REFUSAL_TEXT, VERB_TEXT, type VerbRefusal } from '../text.ts'
 
 /** The sentence of a refusal about a field of this legal form. */
-export function refusalSentence(
-  form: LegalForm,
-  field: string,
-  key: RefusalKey,
-  minimumWage: Figures['minimumWage'],
-): string {
+export function refusalSentence(form: LegalForm, field: string, key: RefusalKey, figures: Figures): string {
   const label = fieldsOf(form).find(rule => `term.${rule.key}` === field)?.label ?? ''
-  return REFUSAL_TEXT[key]({ label, minimumWage })
+  return REFUSAL_TEXT[key]({ label, ...figures })
 }
 
 /** Verbs whose button opens more fields, or that deserve a second look, are folded; the order is that of the screen. */

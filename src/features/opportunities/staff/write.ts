@@ -10,7 +10,7 @@ import { gazetteer } from '#features/places/index.ts'
 import { formatDay, parseDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
-import { type Ask, actorOf, page, type Reply, type View } from '#platform/page.ts'
+import { type Ask, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
@@ -31,12 +31,12 @@ import { type FormPage, opportunityFormView } from './form.ts'
 import { refusalSentence } from './verbs-form.ts'
 
 const PATH = '/staff/opportunities'
-const by = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
-const placesOf = (ask: Ask, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
+const by = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
+const placesOf = (ask: Ask<Staff>, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
 
 type Start = { organisation: { id: string; name: string } | null; legalForm: LegalForm | null }
 
-async function startOf(ask: Ask, db: Read): Promise<Start> {
+async function startOf(ask: Ask<Staff>, db: Read): Promise<Start> {
   const params = ask.url.searchParams
   const [id, form] = [params.get('organisation') ?? '', params.get('form') ?? '']
   const organisation = isId(id) ? await organisationById(db, id) : undefined
@@ -44,7 +44,7 @@ async function startOf(ask: Ask, db: Read): Promise<Start> {
 }
 
 /** First step: whose activity it is, and in which legal form. A GET form, so that its answer is an address. */
-async function firstStep(ask: Ask, db: Read, { organisation, legalForm }: Start): Promise<View> {
+async function firstStep(ask: Ask<Staff>, db: Read, { organisation, legalForm }: Start): Promise<View> {
   const asked = ask.url.searchParams.has('form') && !organisation
   const choices = await organisationChoices(db)
   const error = asked ? VERB_REFUSAL_TEXT.organisationMissing : undefined
@@ -83,9 +83,8 @@ async function firstStep(ask: Ask, db: Read, { organisation, legalForm }: Start)
   }
 }
 
-export const create = page({
+export const create = page.staff({
   path: `${PATH}/new`,
-  audience: 'staff',
   can: 'opportunities.write',
   audit: { action: 'opportunity.register' },
   get: async (ask, db) => {
@@ -103,7 +102,7 @@ export const create = page({
 })
 
 const newPage = async (
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   organisation: { id: string; name: string },
   legalForm: LegalForm,
@@ -120,7 +119,7 @@ const newPage = async (
 })
 
 async function register(
-  ask: Ask,
+  ask: Ask<Staff>,
   tx: Tx,
   form: Submitted,
   organisation: { id: string; name: string },
@@ -143,7 +142,7 @@ async function register(
  * held to the rules of publication in the same go.
  */
 async function readForm(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   form: Submitted,
   fixed: { organisation_id: string; legal_form: LegalForm; taken: number; status?: Status },
@@ -161,13 +160,11 @@ async function readForm(
   })
 }
 
-const sentencesOf = (form: LegalForm, fields: Record<string, RefusalKey>, { minimumWage }: Figures) =>
-  Object.fromEntries(
-    Object.entries(fields).map(([field, key]) => [field, refusalSentence(form, field, key, minimumWage)]),
-  )
+const sentencesOf = (form: LegalForm, fields: Record<string, RefusalKey>, figures: Figures) =>
+  Object.fromEntries(Object.entries(fields).map(([field, key]) => [field, refusalSentence(form, field, key, figures)]))
 
 async function sentences(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   data: OpportunityData,
   fields: Record<string, RefusalKey> = {},
@@ -176,13 +173,12 @@ async function sentences(
   return sentencesOf(data.legal_form, fields, await figuresOn(db, begins))
 }
 
-export const edit = page({
+export const edit = page.staff({
   path: `${PATH}/:id/edit`,
-  audience: 'staff',
   can: 'opportunities.write',
-  audit: { action: 'opportunity.change', subject: ask => ['opportunity', ask.params['id']!] },
+  audit: { action: 'opportunity.change', subject: ask => ['opportunity', ask.params.id] },
   get: async (ask, db) => {
-    const row = await opportunityById(db, ask.params['id']!)
+    const row = await opportunityById(db, ask.params.id)
     if (!row) return null
     return opportunityFormView(await editPage(ask, db, row, row.version, valuesOf(dataOf(row))))
   },
@@ -191,7 +187,13 @@ export const edit = page({
 
 type Row = NonNullable<Awaited<ReturnType<typeof opportunityById>>>
 
-const editPage = async (ask: Ask, db: Read, row: Row, version: number, values: Submitted): Promise<FormPage> => ({
+const editPage = async (
+  ask: Ask<Staff>,
+  db: Read,
+  row: Row,
+  version: number,
+  values: Submitted,
+): Promise<FormPage> => ({
   title: '活動の内容を変更する',
   action: `${PATH}/${row.id}/edit`,
   back: `${PATH}/${row.id}`,
@@ -211,8 +213,8 @@ const editPage = async (ask: Ask, db: Read, row: Row, version: number, values: S
     }),
 })
 
-async function save(ask: Ask, tx: Tx, form: Submitted): Promise<Reply> {
-  const row = await opportunityById(tx, ask.params['id']!)
+async function save(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted): Promise<Reply> {
+  const row = await opportunityById(tx, ask.params.id)
   if (!row) return null
   const version = Number(one(form, 'version'))
   const shown = await editPage(ask, tx, row, version, form)

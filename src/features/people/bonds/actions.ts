@@ -1,7 +1,8 @@
-import { type Doing, type Medium, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
+import { personHead } from '../store-head.ts'
 import { type BondKind, type BondRefusal, bondRefusal, inOrder, type Pair } from './rules.ts'
-import { endBond, insertBond, isAtDesk, liveBonds, lockBonds } from './store.ts'
+import { endBond, insertBond, liveBonds, lockBonds } from './store.ts'
 
 /** Binds two people: plans give them the same places or none, or never the same one. */
 export async function bind(
@@ -14,7 +15,8 @@ export async function bind(
   const pair = { ...inOrder(person, other), kind }
   const refused = bondRefusal(await liveBonds(tx), pair)
   if (refused) return refused
-  if (!(await isAtDesk(tx, other))) return 'notAtDesk'
+  const them = await personHead(tx, other)
+  if (!them || them.closed_on !== null) return 'notAtDesk'
   const bond = await insertBond(tx, { ...pair, reason, set_by: doing.by, set_on: doing.today })
   await recordOfBoth(tx, 'person.bound', pair, { bond }, doing)
   return null
@@ -37,7 +39,7 @@ export async function unbind(
 /** It stands in the history of each of the two. */
 async function recordOfBoth(
   tx: Tx,
-  kind: string,
+  kind: 'person.bound' | 'person.unbound',
   { person_id, other_id }: Pick<Pair, 'person_id' | 'other_id'>,
   data: { bond: string },
   { by, now, medium }: Doing & { medium: Medium },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { BondKind, Pair } from './rules.ts'
@@ -16,13 +16,19 @@ export type Bond = {
   end_reason: string | null
 }
 
-/** The bonds of the person `p`, those that hold first. */
-export const bondRows = sql`select b.id, b.kind, b.reason, setter.name as set_by, b.set_on, ender.name as ended_by, b.ended_on, b.end_reason,
+/** The rows of `bondsOf` as a part of another query; `person` is the id of the person there. */
+export const bondRows = (
+  person: RawBuilder<unknown>,
+) => sql<Bond>`select b.id, b.kind, b.reason, setter.name as set_by, b.set_on, ender.name as ended_by, b.ended_on, b.end_reason,
     json_build_object('id', o.id, 'number', o.number, 'family_name', o.family_name, 'given_name', o.given_name) as other
-  from person_bond b join person o on o.id = case when b.person_id = p.id then b.other_id else b.person_id end
+  from person_bond b join person o on o.id = case when b.person_id = ${person} then b.other_id else b.person_id end
   join account setter on setter.id = b.set_by left join account ender on ender.id = b.ended_by
-  where b.person_id = p.id or b.other_id = p.id
+  where b.person_id = ${person} or b.other_id = ${person}
   order by b.ended_on is not null, b.kind desc, o.kana_key, b.id desc`
+
+/** The bonds of a person, those that hold first. */
+export const bondsOf = async (db: Read, person: string): Promise<Bond[]> =>
+  (await bondRows(sql`${person}::uuid`).execute(db)).rows
 
 /** All bonds of the municipality that hold. */
 export const liveBonds = (db: Read): Promise<Pair[]> =>
@@ -37,15 +43,6 @@ export const liveBonds = (db: Read): Promise<Pair[]> =>
 /** Waits for whoever is binding people: the rules look at all bonds. */
 export const lockBonds = (tx: Tx) =>
   sql`select pg_advisory_xact_lock(hashtextextended('person_bond' || tenant()::text, 0))`.execute(tx)
-
-/** Whether somebody is registered, and at the desk still. */
-export const isAtDesk = async (db: Read, person: string): Promise<boolean> =>
-  (await db
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', person)
-    .where('closed_on', 'is', null)
-    .executeTakeFirst()) !== undefined
 
 export async function insertBond(
   tx: Tx,

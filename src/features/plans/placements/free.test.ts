@@ -19,7 +19,7 @@ const plan = await madePlan(city)
 /** Work of a coordinator on the plan that leaves nothing behind. */
 const atPlan = (work: (at: { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }) => Promise<void>) => () =>
   database.write(
-    { municipality },
+    { lane: 'staff', municipality },
     async tx => work({ tx, by: await coordinator(tx, clock.now) }),
     () => false,
   )

@@ -11,8 +11,8 @@ import {
   type Seating,
   seatsFor,
 } from '#matching/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
 import { lockPlan } from '../store.ts'
 import { activityIn, partyOf, type Seats, seatsOf } from './seats.ts'

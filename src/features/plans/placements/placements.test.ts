@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { weightsVersion } from '#features/proposals/index.ts'
 import { checkPlan } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { demoApp } from '../../../../seed/testing.ts'
-import { lock, move, remove, rerun, toProposals } from '../actions.ts'
+import { lock, move, remove, rerun } from '../actions.ts'
 import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
 import { coordinator, finished, madePlan } from '../testing.ts'
 import { seatOffer } from './free.ts'
 import { compareWith, optionsFor, whyOf } from './options.ts'
-import { currentOf } from './store.ts'
-import { boardOf, crowdedOf, placementsOf, proposedOf, unplacedOf } from './store-view.ts'
+import { boardOf, crowdedOf, placementsOf, unplacedOf } from './store-view.ts'
 
 const city = await demoApp()
 const { database, municipality, clock } = city
@@ -23,14 +21,14 @@ type At = { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }
 /** Work of a coordinator on the plan that leaves nothing behind. */
 const atPlan = (work: (at: At) => Promise<void>) => () =>
   database.write(
-    { municipality },
+    { lane: 'staff', municipality },
     async tx => work({ tx, by: await coordinator(tx, clock.now) }),
     () => false,
   )
 
 /** Work that stays. */
 const kept = <T>(work: (at: At) => Promise<T>): Promise<T> =>
-  database.write({ municipality }, async tx => work({ tx, by: await coordinator(tx, clock.now) }))
+  database.write({ lane: 'staff', municipality }, async tx => work({ tx, by: await coordinator(tx, clock.now) }))
 
 /** Somebody gives up everything in the plan: a good one leaves nobody a seat that another has as well. */
 async function idle({ tx, by }: At) {
@@ -46,7 +44,7 @@ async function anyPlacement(tx: Tx) {
 }
 
 test('no activity gets more people than it has places, until that changes', async () => {
-  assert.deepEqual(await database.read({ municipality }, db => crowdedOf(db, plan)), [])
+  assert.deepEqual(await database.read({ lane: 'staff', municipality }, db => crowdedOf(db, plan)), [])
 })
 
 test(
@@ -197,88 +195,5 @@ test(
     assert.deepEqual(why.explanation.terms, row.terms)
     assert.equal(why.row?.slot, row.slot)
     assert.equal(await whyOf(tx, plan, row.person.id, plan, today), null)
-  }),
-)
-
-test(
-  'what is handed over becomes proposals with an owner and a day, and nobody is introduced',
-  atPlan(async ({ tx, by }) => {
-    const { id: owner } = await tx
-      .selectFrom('account')
-      .select('id')
-      .where('login', '=', 'sato')
-      .executeTakeFirstOrThrow()
-    const before = await tx.selectFrom('proposal').select('id').execute()
-    const handed = await toProposals(tx, plan, { people: 'all', owner, due: '2026-12-04' }, by)
-    if ('refused' in handed) assert.fail(handed.refused)
-    const pairs = new Set((await currentOf(tx, plan)).map(one => `${one.person_id} ${one.opportunity_id}`))
-    assert.equal(handed.made + handed.skipped.length, pairs.size)
-    assert.ok(handed.made > 0)
-    const made = await tx
-      .selectFrom('proposal as q')
-      .innerJoin('proposal_entry as e', 'e.proposal_id', 'q.id')
-      .innerJoin('step as s', 's.subject_id', 'q.id')
-      .select([
-        'q.id',
-        'q.source',
-        'q.status',
-        'q.score',
-        'q.weights_version',
-        'e.verb',
-        's.owner_id',
-        's.due_on',
-        's.what',
-      ])
-      .where(
-        'q.id',
-        'not in',
-        before.map(({ id }) => id),
-      )
-      .execute()
-    assert.equal(made.length, handed.made)
-    for (const { source, status, verb, owner_id, due_on, what, weights_version } of made) {
-      assert.equal(weights_version, weightsVersion((await planById(tx, plan))!))
-      assert.deepEqual(
-        [source, status, verb, owner_id, due_on, what],
-        ['plan', 'proposed', 'propose', owner, '2026-12-04', 'answer'],
-      )
-    }
-    const again = await toProposals(tx, plan, { people: 'all', owner, due: '2026-12-04' }, by)
-    assert.deepEqual(again, handed.skipped.length > 0 ? { ...handed, made: 0 } : { refused: 'nobody' })
-  }),
-)
-
-test(
-  'who has been offered an activity meanwhile, and whose consultation has ended, is skipped by name',
-  atPlan(async ({ tx, by }) => {
-    const rows = await placementsOf(tx, plan, today)
-    const [first, second] = [rows[0]!, rows.find(({ person }) => person.id !== rows[0]!.person.id)!]
-    const only = { owner: by.by, due: '2026-12-04' }
-    const one = await toProposals(tx, plan, { people: [first.person.id], ...only }, by)
-    assert.ok('made' in one && one.made > 0)
-    await tx.updateTable('plan_placement').set({ proposal_id: null }).where('plan_id', '=', plan).execute()
-    await tx.updateTable('person').set({ closed_on: today }).where('id', '=', second.person.id).execute()
-    const two = await toProposals(tx, plan, { people: [first.person.id, second.person.id], ...only }, by)
-    if ('refused' in two) assert.fail(two.refused)
-    assert.equal(two.made, 0)
-    const reasons = (person: string) =>
-      new Set(two.skipped.filter(skip => skip.person === person).map(skip => skip.reason))
-    assert.deepEqual(reasons(first.person.id), new Set(['alreadyOpen']))
-    assert.deepEqual(reasons(second.person.id), new Set(['notAtDesk']))
-    const told = await proposedOf(tx, plan, today)
-    assert.equal(told.length, 2)
-    assert.ok(told.some(({ made, skipped }) => made === 0 && skipped.every(({ title }) => title !== '')))
-  }),
-)
-
-test(
-  'nothing is handed over to nobody, for a day that is over, or to somebody who is not at work',
-  atPlan(async ({ tx, by }) => {
-    const due = '2026-12-04'
-    assert.deepEqual(await toProposals(tx, plan, { people: [], owner: by.by, due }, by), { refused: 'nobody' })
-    assert.deepEqual(await toProposals(tx, plan, { people: 'all', owner: by.by, due: '2026-11-20' }, by), {
-      refused: 'pastDue',
-    })
-    assert.deepEqual(await toProposals(tx, plan, { people: 'all', owner: plan, due }, by), { refused: 'noOwner' })
   }),
 )

@@ -1,5 +1,5 @@
-import { type Doing, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
 import { lockPlan } from '../store.ts'
 import { partyOf, seatsOf } from './seats.ts'

@@ -172,14 +172,14 @@ export type HandedOver = {
   at: string
   by: string
   made: number
-  skipped: { person: Face; title: string; reason: Skip }[]
+  skipped: { person: Face; title: string; slot: SlotFacts | null; reason: Skip }[]
 }
 
 /** What was made of a plan at the desk: how many proposals, and who got none, the latest first. */
 export async function proposedOf(db: Read, plan: string, today: Day): Promise<HandedOver[]> {
-  type Data = { made: number; skipped: { person: string; opportunity: string; reason: Skip }[] }
+  type Data = { made: number; skipped: { person: string; opportunity: string; slot?: string; reason: Skip }[] }
   const { rows } = await sql<{ at: string; by: string; data: Data }>`
-    select e.at, a.name as by, e.data from event e join account a on a.id = e.actor_id
+    select e.at, a.name as by, e.data from happening e join account a on a.id = e.actor_id
     where e.subject_id = ${plan} and e.kind = 'plan.proposed' order by e.at desc, e.id desc`.execute(db)
   const skipped = rows.flatMap(({ data }) => data.skipped)
   const faces = await facesOf(
@@ -191,11 +191,17 @@ export async function proposedOf(db: Read, plan: string, today: Day): Promise<Ha
     db,
     skipped.map(({ opportunity }) => opportunity),
   )
+  const slots = await slotsOf(
+    db,
+    plan,
+    skipped.flatMap(({ slot }) => slot ?? []),
+  )
   return rows.map(({ at, by, data }) => ({
     ...{ at, by, made: data.made },
-    skipped: data.skipped.flatMap(({ person, opportunity, reason }) => {
+    skipped: data.skipped.flatMap(({ person, opportunity, slot = '', reason }) => {
       const face = faces.get(person)
-      return face ? [{ person: face, title: names.get(opportunity)?.title ?? '', reason }] : []
+      const title = names.get(opportunity)?.title ?? ''
+      return face ? [{ person: face, title, slot: slots.get(slot) ?? null, reason }] : []
     }),
   }))
 }

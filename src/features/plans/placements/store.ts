@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
+import { OPEN_STATUSES } from '#features/proposals/index.ts'
 import type { Term } from '#matching/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Skip } from '../rules.ts'
 
 // What people make of a plan. A row is removed, never taken away; a move is a row removed and a new one.
 
@@ -67,15 +66,17 @@ export const insertMoved = (tx: Tx, plan: string, row: Moved, by: string) =>
 export const setProposal = (tx: Tx, ids: readonly string[], proposal: string) =>
   tx.updateTable('plan_placement').set({ proposal_id: proposal }).where('id', 'in', ids).execute()
 
-/** Of people and activities, those pairs to which no proposal is made any more, with the reason. */
-export async function barred(db: Read, plan: string): Promise<Map<string, Skip>> {
-  const { rows } = await sql<{ pair: string; reason: Skip }>`
-    select distinct n.person_id || ' ' || n.opportunity_id as pair,
-      case when p.closed_on is not null then 'notAtDesk' else 'excluded' end as reason
-    from plan_placement n join person p on p.id = n.person_id join opportunity o on o.id = n.opportunity_id
-    where n.plan_id = ${plan} and n.removed_at is null and (p.closed_on is not null or exists (select 1 from exclusion e
-      where e.person_id = n.person_id and e.organisation_id = o.organisation_id))`.execute(db)
-  return new Map(rows.map(({ pair, reason }) => [pair, reason]))
+/** The placements of a plan of which somebody is being asked now: their proposals are open. */
+export async function askedNow(db: Read, plan: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('plan_placement as n')
+    .innerJoin('proposal as q', 'q.id', 'n.proposal_id')
+    .select('n.id')
+    .where('n.plan_id', '=', plan)
+    .where('n.removed_at', 'is', null)
+    .where('q.status', 'in', [...OPEN_STATUSES])
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Whether a member of staff can be given something to do. */

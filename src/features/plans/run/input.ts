@@ -4,9 +4,9 @@ import type { Read } from '#platform/db.ts'
 import type { Work } from '#platform/jobs.ts'
 import type { Failure } from '../text.ts'
 import { instanceOf } from './instance.ts'
-import { type Built, lastDay, problemOf } from './problem.ts'
+import { type Built, lastDay, problemOf, type Scope } from './problem.ts'
 import { type Asked, keepProblem, leftOutOfBase, packed, storedProblem, townHall } from './store.ts'
-import { cityRows, originsOf } from './store-city.ts'
+import { type CityRows, cityRows, originsOf } from './store-city.ts'
 import { changed } from './what-if.ts'
 
 /** What a run takes: the problem and everything besides on which its outcome depends. */
@@ -20,11 +20,13 @@ export async function inputOf(
   { database, municipality, about, log }: Work,
   asked: Asked,
 ): Promise<Input | { failure: Failure }> {
-  const stored = await database.read({ municipality }, db => storedProblem(db, about))
+  const stored = await database.read({ lane: 'job', municipality }, db => storedProblem(db, about))
   const { seed } = asked
   if (stored && asked.instance && asked.rounds)
     return { problem: stored, instance: asked.instance, rounds: asked.rounds, seed }
-  const built = await database.read({ municipality }, db => (asked.base_id ? fromBase(db, asked) : fromCity(db, asked)))
+  const built = await database.read({ lane: 'job', municipality }, db =>
+    asked.base_id ? fromBase(db, asked) : fromCity(db, asked),
+  )
   if (!built) return { failure: 'invalid' }
   const problem = asked.locked.length > 0 ? { ...built.problem, locked: asked.locked } : built.problem
   const issues = checkProblem(problem)
@@ -34,16 +36,25 @@ export async function inputOf(
   }
   const input = { instance: instanceOf(problem), rounds: roundsFor(problem.people.length) }
   const kept = { ...input, problem: await packed(problem), leftOut: built.leftOut }
-  await database.write({ municipality }, tx => keepProblem(tx, about, kept))
+  await database.write({ lane: 'job', municipality }, tx => keepProblem(tx, about, kept))
   return { problem, ...input, seed }
 }
 
-async function fromCity(db: Read, { from_on, weeks, areas, kinds, weights }: Asked): Promise<Built> {
+/** The city as it is now, and the scope of a plan of it. */
+export async function cityFor(
+  db: Read,
+  { from_on, weeks, areas, kinds, weights }: Pick<Asked, 'from_on' | 'weeks' | 'areas' | 'kinds' | 'weights'>,
+): Promise<{ city: CityRows; scope: Scope }> {
   const { name, lat, lng } = await townHall(db)
   const { speeds } = settingsFrom(await settingsOn(db, from_on))
   const setting = { today: from_on, weeks, municipality: name, centre: [lat, lng] as const, speeds }
   const city = await cityRows(db, from_on, lastDay(from_on, weeks))
-  return problemOf(city, { setting, areas, kinds, weights })
+  return { city, scope: { setting, areas, kinds, weights } }
+}
+
+async function fromCity(db: Read, asked: Asked): Promise<Built> {
+  const { city, scope } = await cityFor(db, asked)
+  return problemOf(city, scope)
 }
 
 /** The problem of another plan, with its change in it; its locks are its own. Null where that plan has none any more. */

@@ -1,13 +1,12 @@
 import { nextStep } from '#features/steps/index.ts'
-import { type Audit, type Plan, type Problem, weekdays } from '#matching/index.ts'
-import { firstBonus } from '#matching/market.ts'
-import { record } from '#platform/audit.ts'
+import { type Audit, firstBonus, type Plan, type Problem, weekdays } from '#matching/index.ts'
 import { today } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import type { Work } from '#platform/jobs.ts'
 import { LOOK_DAYS } from '../rules.ts'
-import { lockPlan } from '../store.ts'
+import { isVaried, lockPlan } from '../store.ts'
 import {
   type Asked,
   finish,
@@ -30,15 +29,18 @@ export async function keepOutcome(work: Work, asked: Asked, outcome: Outcome): P
   const { database, municipality, about, now } = work
   const { plan, audit, status } = outcome
   const result = await packed(plan)
-  await database.write({ municipality }, async tx => {
+  await database.write({ lane: 'job', municipality }, async tx => {
     if ((await lockPlan(tx, about))?.status !== 'running') return
     const at = now()
     await insertRows(tx, asked, outcome, at)
     await finish(tx, about, { status, plan, result, audit, at })
     const look = { what: 'propose', owner: asked.by_account, due: addDays(today(at), LOOK_DAYS) } as const
-    if (!asked.change) await nextStep(tx, ['plan', about], null, look, { by: null, at, outcome: status })
+    if (!(await isVaried(tx, about))) await nextStep(tx, ['plan', about], null, look, { by: null, at, outcome: status })
     await record(tx, {
-      ...{ kind: `plan.${status}`, subject: ['plan', about], by: null, now: at },
+      kind: `plan.${status}`,
+      subject: ['plan', about],
+      by: null,
+      now: at,
       data: { objective: plan.objective, bound: plan.bound, placements: plan.placements.length },
     })
   })

@@ -12,7 +12,7 @@ const sato = await city.login('sato')
 
 const made = async (): Promise<{ problem: Problem; result: Plan; taken: Map<string, string[]> }> => {
   const id = await madePlan(city)
-  const [problem, result] = await database.read({ municipality }, async db => [
+  const [problem, result] = await database.read({ lane: 'staff', municipality }, async db => [
     (await storedProblem(db, id))!,
     (await storedResult(db, id))!,
   ])

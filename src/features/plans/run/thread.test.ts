@@ -8,19 +8,20 @@ import { startPlan } from '../actions.ts'
 import { planById } from '../store.ts'
 import { coordinator, START } from '../testing.ts'
 
-const { database, app } = await testDatabase(DEMO)
+const { database, logins } = await testDatabase(DEMO)
 const municipality = await database.untenanted(
   async db => (await db.selectFrom('municipality').select('id').executeTakeFirstOrThrow()).id,
 )
 
 test('somebody asks for a plan and does something else: the thread of the jobs takes it from the queue and makes it', async () => {
-  const begun = await database.write({ municipality }, async tx =>
+  const begun = await database.write({ lane: 'staff', municipality }, async tx =>
     startPlan(tx, START, await coordinator(tx, DEMO_NOW)),
   )
   if ('refused' in begun) return assert.fail(begun.refused)
   const logged: unknown[] = []
-  const jobs = openJobs(app, entry => void logged.push(entry))
-  const statusNow = () => database.read({ municipality }, async db => (await planById(db, begun.id))?.status)
+  const jobs = openJobs(logins, entry => void logged.push(entry))
+  const statusNow = () =>
+    database.read({ lane: 'staff', municipality }, async db => (await planById(db, begun.id))?.status)
   for (let i = 0; i < 600 && (await statusNow()) !== 'done'; i++) await after(100)
   assert.equal(await statusNow(), 'done')
   await jobs.stop()

@@ -26,7 +26,9 @@ export function watch(
     if (looking || asked) return
     looking = true
     // One look that fails is made up for by the next; what ends the run is the run itself.
-    asked = await database.write({ municipality }, tx => noteProgress(tx, about, latest)).catch(() => false)
+    asked = await database
+      .write({ lane: 'job', municipality }, tx => noteProgress(tx, about, latest))
+      .catch(() => false)
     looking = false
     if (asked) run.stop()
   }

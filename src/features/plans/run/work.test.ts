@@ -12,8 +12,10 @@ import { storedProblem, storedResult } from './store.ts'
 
 const city = await demoApp()
 const { database, municipality, clock } = city
-const read = <T>(work: Parameters<typeof database.read<T>>[1]) => database.read<T>({ municipality }, work)
-const write = <T>(work: Parameters<typeof database.write<T>>[1]) => database.write<T>({ municipality }, work)
+const read = <T>(work: Parameters<typeof database.read<T>>[1]) =>
+  database.read<T>({ lane: 'staff', municipality }, work)
+const write = <T>(work: Parameters<typeof database.write<T>>[1]) =>
+  database.write<T>({ lane: 'staff', municipality }, work)
 const today = clock.now.slice(0, 10)
 
 const asked = async (over: object = {}): Promise<string> => {
@@ -149,7 +151,7 @@ test('a run that was cut off by a crash is begun again from the stored problem a
   const id = await asked()
   await finished(city, id)
   const before = await headOf(id)
-  await database.write({ municipality }, tx =>
+  await database.write({ lane: 'staff', municipality }, tx =>
     tx.updateTable('plan').set({ status: 'running' }).where('id', '=', id).execute(),
   )
   // The second of two that ran finds the rows of the first: the database refuses to have them twice.
@@ -189,7 +191,7 @@ test('another municipality sees nothing of a plan', async () => {
     ...{ code: '122211', name: '八千代市', prefecture: '千葉県', desk_name: '窓口', desk_phone: '047-000-0000' },
     ...{ desk_hours: '9時から17時', desk_address: '八千代市', lat: 35.72, lng: 140.1 },
   })
-  const seen = await database.read({ municipality: other }, async db => [
+  const seen = await database.read({ lane: 'staff', municipality: other }, async db => [
     await planById(db, plan),
     (await boardOf(db, plan, today)).length,
     (await unplacedOf(db, plan, today)).length,

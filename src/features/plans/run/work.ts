@@ -14,12 +14,12 @@ import { watch } from './watch.ts'
 /** Works a plan out, in threads of its own. Begun again after a cut-off it goes on from the same problem. */
 export async function makePlan(work: Work): Promise<void> {
   const { database, municipality, about, now, last, signal } = work
-  const asked = await database.read({ municipality }, db => askedOf(db, about))
+  const asked = await database.read({ lane: 'job', municipality }, db => askedOf(db, about))
   if (!asked || !mayNow(asked.status, 'begin')) return
-  const failed = (error: Failure) => database.write({ municipality }, tx => fail(tx, about, error, now()))
+  const failed = (error: Failure) => database.write({ lane: 'job', municipality }, tx => fail(tx, about, error, now()))
   if (last) return void (await failed('cutOff'))
   try {
-    await database.write({ municipality }, tx => begin(tx, about, now()))
+    await database.write({ lane: 'job', municipality }, tx => begin(tx, about, now()))
     const failure = await workOut(work, asked)
     if (failure) await failed(failure)
   } catch (error) {
@@ -33,7 +33,7 @@ async function workOut(work: Work, asked: Asked): Promise<Failure | null> {
   const input = await inputOf(work, asked)
   if ('failure' in input) return input.failure
   const { problem, ...options } = input
-  const groupings = groupingsOf(problem, await database.read({ municipality }, originsOf))
+  const groupings = groupingsOf(problem, await database.read({ lane: 'job', municipality }, originsOf))
   const watched = watch(work, onProgress => solve(problem, { ...options, groupings }, onProgress))
   const { plan, audit } = await watched.solved
   const status = watched.wasStopped() ? 'stopped' : 'done'
@@ -43,7 +43,7 @@ async function workOut(work: Work, asked: Asked): Promise<Failure | null> {
 
 /** Runs the stored problem once more and notes whether it gives the same plan, to the byte. */
 export async function replayPlan({ database, municipality, about, now, signal }: Work): Promise<void> {
-  const stored = await database.read({ municipality }, async db => ({
+  const stored = await database.read({ lane: 'job', municipality }, async db => ({
     asked: await askedOf(db, about),
     problem: await storedProblem(db, about),
     result: await storedResult(db, about),
@@ -52,7 +52,9 @@ export async function replayPlan({ database, municipality, about, now, signal }:
   if (!asked || !problem || !result) return
   const again = await planAgain(asked, problem, signal)
   const [hash, before] = [instanceOf(again), instanceOf(result)]
-  await database.write({ municipality }, tx => noteReplay(tx, about, { at: now(), same: hash === before, hash }))
+  await database.write({ lane: 'job', municipality }, tx =>
+    noteReplay(tx, about, { at: now(), same: hash === before, hash }),
+  )
 }
 
 async function planAgain({ seed, rounds }: Asked, problem: Problem, signal: AbortSignal): Promise<Plan> {

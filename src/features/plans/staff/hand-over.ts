@@ -4,7 +4,7 @@ import { personPath } from '#features/people/index.ts'
 import { addDays, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
@@ -20,7 +20,18 @@ import { boardOf, crowdedOf, proposedOf } from '../placements/store-view.ts'
 import { PLAN_REFUSAL_TEXT, SKIP_TEXT } from '../text.ts'
 import type { Face, PlanHead, SlotRow } from '../view.ts'
 import { crowdedPart } from './findings/crowded.ts'
-import { audited, faceLine, PLANS, pageOf, planHead, planPath, readyPlan, refusedNotice, SIZE } from './parts.ts'
+import {
+  audited,
+  faceLine,
+  PLANS,
+  pageOf,
+  planHead,
+  planPath,
+  readyPlan,
+  refusedNotice,
+  SIZE,
+  variedNotice,
+} from './parts.ts'
 import { byOf } from './verbs.ts'
 import { momentText, slotTime } from './words.ts'
 
@@ -40,21 +51,27 @@ function candidatesOf(board: readonly SlotRow[]): Candidate[] {
   return [...found.values()].sort((a, b) => a.person.number - b.person.number)
 }
 
-async function view(ask: Ask, db: Read, plan: PlanHead, { typed, errors = {}, refused }: Shown): Promise<View> {
+const BEFORE_YOU_SEND = {
+  kind: 'info',
+  title: '「提案」になるだけで、紹介はされません。',
+  body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。提案にするときは、いまの登録でもう一度条件を確かめます。合わなくなった割り当ては提案にせず、理由をお見せします。',
+} as const
+
+async function view(ask: Ask<Staff>, db: Read, plan: PlanHead, { typed, errors = {}, refused }: Shown): Promise<View> {
   const candidates = candidatesOf(await boardOf(db, plan.id, ask.today))
   return {
     title: `${plan.name}：提案にする`,
     nav: PLANS,
     ...((refused || Object.keys(errors).length > 0) && { status: 422 }),
     body: html`${planHead(plan, '/proposals')}${refusedNotice(refused ?? null)}
-      ${notice({ kind: 'info', title: '「提案」になるだけで、紹介はされません。', body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。' })}
+      ${plan.varied ? variedNotice(plan) : notice(BEFORE_YOU_SEND)}
       ${crowdedPart(await crowdedOf(db, plan.id))}${await pastPart(ask, db, plan)}
-      ${plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates }))}`,
+      ${plan.varied ? '' : plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates }))}`,
   }
 }
 
 async function formPart(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   plan: PlanHead,
   {
@@ -146,7 +163,7 @@ const whomFields = (
 ]
 
 /** What came of it: how many proposals were made, and for whom none was made and why. */
-async function pastPart(ask: Ask, db: Read, plan: PlanHead): Promise<Content> {
+async function pastPart(ask: Ask<Staff>, db: Read, plan: PlanHead): Promise<Content> {
   const past = await proposedOf(db, plan.id, ask.today)
   return past.map(({ at, by, made, skipped }, i) =>
     pane({
@@ -158,21 +175,19 @@ async function pastPart(ask: Ask, db: Read, plan: PlanHead): Promise<Content> {
   )
 }
 
-const show = page({
+const show = page.staff({
   path: `${PLANS}/:id/proposals`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.candidates'),
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
-    const typed = filled({ whom: 'chosen', owner: actorOf(ask).id, due: formatDay(addDays(ask.today, 7)) })
+    const typed = filled({ whom: 'chosen', owner: ask.actor.id, due: formatDay(addDays(ask.today, 7)) })
     return plan && view(ask, db, plan, { typed })
   },
 })
 
-const hand = page({
+const hand = page.staff({
   path: `${PLANS}/:id/proposals`,
-  audience: 'staff',
   can: 'plans.write',
   audit: audited('plan.proposed'),
   post: async (ask, tx, typed) => {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Ask, may, page } from '#platform/page.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
@@ -11,9 +11,8 @@ import type { PlanHead } from '../view.ts'
 import { PLANS, planPath } from './parts.ts'
 import { momentText, periodText, scopeText, whatIfText } from './words.ts'
 
-const list = page({
+const list = page.staff({
   path: PLANS,
-  audience: 'staff',
   can: 'plans.read',
   audit: 'none',
   get: async (ask, db) => ({
@@ -27,10 +26,10 @@ const list = page({
   }),
 })
 
-const newButton = (ask: Ask): Html | false =>
+const newButton = (ask: Ask<Staff>): Html | false =>
   may(ask, 'plans.write') && linkButton({ href: `${PLANS}/new`, text: '案をつくる', kind: 'main' })
 
-const plansTable = (ask: Ask, items: readonly PlanHead[]): Html =>
+const plansTable = (ask: Ask<Staff>, items: readonly PlanHead[]): Html =>
   table({
     caption: 'これまでの案',
     cards: true,

@@ -4,7 +4,7 @@ import { areasOf } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checkboxField } from '#ui/choices.ts'
@@ -22,7 +22,7 @@ import { PLANS, planPath, refusedNotice } from './parts.ts'
 type Shown = { typed: Submitted; errors?: Readonly<Record<string, string>>; refused?: string }
 
 /** The form of a new plan, empty or as it was typed. */
-async function formView(ask: Ask, db: Read, { typed, errors = {}, refused }: Shown): Promise<View> {
+async function formView(ask: Ask<Staff>, db: Read, { typed, errors = {}, refused }: Shown): Promise<View> {
   const areas = await areasOf(db)
   return {
     title: '案をつくる',
@@ -36,7 +36,7 @@ async function formView(ask: Ask, db: Read, { typed, errors = {}, refused }: Sho
 }
 
 function fields(
-  ask: Ask,
+  ask: Ask<Staff>,
   areas: readonly { id: string; name: string }[],
   typed: Submitted,
   errors: Readonly<Record<string, string>>,
@@ -84,9 +84,8 @@ function fields(
   ]
 }
 
-const fresh = page({
+const fresh = page.staff({
   path: `${PLANS}/new`,
-  audience: 'staff',
   can: 'plans.write',
   audit: 'none',
   get: (ask, db) => {
@@ -95,15 +94,14 @@ const fresh = page({
   },
 })
 
-const start = page({
+const start = page.staff({
   path: PLANS,
-  audience: 'staff',
   can: 'plans.write',
   audit: { action: 'plan.started' },
   post: async (ask, tx, typed) => {
     const read = accept(planForm, typed, aheadOf(ask.today))
     if (!read.ok) return formView(ask, tx, read)
-    const started = await startPlan(tx, read.value, { by: actorOf(ask).id, now: ask.now, today: ask.today })
+    const started = await startPlan(tx, read.value, { by: ask.actor.id, now: ask.now, today: ask.today })
     if ('refused' in started) return formView(ask, tx, { typed, refused: PLAN_REFUSAL_TEXT[started.refused] })
     return { redirect: planPath(started.id) }
   },

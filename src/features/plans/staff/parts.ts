@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
 import { personPath } from '#features/people/index.ts'
 import type { Read } from '#platform/db.ts'
-import type { Ask } from '#platform/page.ts'
+import type { Ask, Staff } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { isMade } from '../rules.ts'
 import { planById } from '../store.ts'
+import { PLAN_REFUSAL_TEXT } from '../text.ts'
 import type { Face, PlanHead, SlotFacts } from '../view.ts'
 import { slotLine, slotTime } from './words.ts'
 
@@ -15,7 +16,7 @@ export const PLANS = '/staff/plans'
 export const planPath = (id: string): string => `${PLANS}/${id}`
 export const audited = (action: string) => ({
   action,
-  subject: (ask: Ask): [string, string] => ['plan', ask.params['id']!],
+  subject: (ask: Ask<Staff, 'id'>): [string, string] => ['plan', ask.params.id],
 })
 
 /** The page of one placement: why, and what else there is. */
@@ -27,8 +28,8 @@ export const seatPath = (plan: string, of: { person: string } | { slot: string }
   `${planPath(plan)}/seat?${new URLSearchParams(of)}`
 
 /** The plan of the address, or undefined where there is none that can be shown yet. */
-export async function readyPlan(ask: Ask, db: Read): Promise<PlanHead | null> {
-  const plan = await planById(db, ask.params['id']!)
+export async function readyPlan(ask: Ask<Staff, 'id'>, db: Read): Promise<PlanHead | null> {
+  const plan = await planById(db, ask.params.id)
   return plan && isMade(plan.status) ? plan : null
 }
 
@@ -46,13 +47,24 @@ export type Tab = (typeof TABS)[number][0]
 /** Heading and tabs that every page of a plan begins with. */
 export const planHead = (plan: PlanHead, tab: Tab, actions?: Html[]): Html =>
   html`${backLink(PLANS, '案の一覧')}
-    ${pageHead({ title: plan.name, lead: plan.status === 'stopped' ? `途中で止めた案です。${NOT_CARRIED_OUT}` : NOT_CARRIED_OUT, ...(actions && { actions }) })}
+    ${pageHead({ title: plan.name, lead: `${plan.status === 'stopped' ? '途中で止めた案です。' : ''}${plan.varied ? VARIED : NOT_CARRIED_OUT}`, ...(actions && { actions }) })}
     ${tabs(
       'この案',
       TABS.map(([path, text]) => ({ href: planPath(plan.id) + path, text, current: path === tab })),
     )}`
 
 const NOT_CARRIED_OUT = 'これは案です。「提案にする」まで、ご本人にも団体にも伝わりません。'
+
+const VARIED = '条件を変えて試した案です。提案にはできません。'
+
+/** Why nothing is made of a plan that rests on a what-if, and what to do instead. */
+export const variedNotice = ({ id, base }: PlanHead): Html =>
+  notice({
+    kind: 'info',
+    title: 'この案は、条件を変えて試したものです。',
+    body: html`<p>${PLAN_REFUSAL_TEXT.whatIf}</p>
+      <p>${base && html`<a href="${planPath(id)}/compare?with=${base.id}">もとの案とくらべる</a>　`}<a href="${PLANS}/new">新しい案をつくる</a></p>`,
+  })
 
 export const faceLink = (face: Face): Html =>
   html`<a href="${personPath(face.id)}">${face.number} ${face.name}</a>さん <small class="faint">${faceLine(face)}</small>`
@@ -69,7 +81,7 @@ export const slotPart = (slot: SlotFacts, plan: Pick<PlanHead, 'from_on'>): Html
 export const SIZE = 50
 
 /** The page of a list that is asked for, within those that there are. */
-export function pageOf(ask: Ask, total: number, size = SIZE): number {
+export function pageOf(ask: Ask<Staff>, total: number, size = SIZE): number {
   const asked = Math.floor(Number(ask.url.searchParams.get('page')?.normalize('NFKC')))
   return Math.min(asked >= 1 ? asked : 1, Math.max(1, Math.ceil(total / size)))
 }

@@ -5,7 +5,7 @@ import { terms } from '#matching/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { button, buttons, linkButton } from '#ui/button.ts'
 import { form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -17,12 +17,17 @@ import { isMade } from '../rules.ts'
 import { planById } from '../store.ts'
 import type { Fairness, PlanHead } from '../view.ts'
 import { crowdedPart } from './findings/crowded.ts'
-import { audited, PLANS, planHead, planPath, refusedNotice } from './parts.ts'
+import { audited, PLANS, planHead, planPath, refusedNotice, variedNotice } from './parts.ts'
 import { progressView } from './progress.ts'
 import { costText, momentText, periodText, qualityText, scopeText, whatIfText } from './words.ts'
 
 /** The first page of a plan: how far it is, or what came out. `refused`: why something was not done. */
-export async function planView(ask: Ask, db: Read, plan: PlanHead, refused: string | null = null): Promise<View> {
+export async function planView(
+  ask: Ask<Staff>,
+  db: Read,
+  plan: PlanHead,
+  refused: string | null = null,
+): Promise<View> {
   if (!isMade(plan.status)) return progressView(ask, plan, refused)
   return {
     title: plan.name,
@@ -30,7 +35,7 @@ export async function planView(ask: Ask, db: Read, plan: PlanHead, refused: stri
     ...(refused && { status: 422 }),
     body: html`${planHead(plan, '')}${refusedNotice(refused)}
       ${figures(plan, await fairnessOf(db, plan.id))}${crowdedPart(await crowdedOf(db, plan.id))}
-      ${plan.aside ? asidePart(ask, plan, plan.aside) : may(ask, 'plans.write') && next(plan, await openStepOf(db, 'plan', plan.id))}
+      ${plan.varied && variedNotice(plan)}${plan.aside ? asidePart(ask, plan, plan.aside) : !plan.varied && may(ask, 'plans.write') && next(plan, await openStepOf(db, 'plan', plan.id))}
       ${about(plan)}${howComputed(ask, plan)}`,
   }
 }
@@ -83,7 +88,7 @@ const asideForm = (plan: PlanHead): Html =>
   })
 
 /** Who decided that nothing (more) is made of it, and the way back. */
-const asidePart = (ask: Ask, plan: PlanHead, { by, at }: { by: string; at: string }): Html =>
+const asidePart = (ask: Ask<Staff>, plan: PlanHead, { by, at }: { by: string; at: string }): Html =>
   notice({
     kind: 'info',
     title: plan.proposed > 0 ? '残りの割り当ては、使わないことにしました。' : 'この案は、使わないことにしました。',
@@ -122,7 +127,7 @@ const baseLinks = (plan: PlanHead, base: { id: string; name: string }): Html =>
   html`<a href="${planPath(base.id)}">${base.name}</a>　<a href="${planPath(plan.id)}/compare?with=${base.id}">2つの案を くらべる</a>`
 
 /** Weights, seed and hash, by which the same plan comes out again. */
-function howComputed(ask: Ask, plan: PlanHead): Html {
+function howComputed(ask: Ask<Staff>, plan: PlanHead): Html {
   return more({
     title: 'どう計算したか（もう一度 確かめる）',
     open: plan.replaying || plan.replay !== null,
@@ -172,13 +177,12 @@ function replayNotice(plan: PlanHead): Content {
       })
 }
 
-const show = page({
+const show = page.staff({
   path: `${PLANS}/:id`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.seen'),
   get: async (ask, db) => {
-    const plan = await planById(db, ask.params['id']!)
+    const plan = await planById(db, ask.params.id)
     return plan && planView(ask, db, plan)
   },
 })

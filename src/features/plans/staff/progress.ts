@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { form } from '#ui/form.ts'
 import type { Html } from '#ui/html.ts'
@@ -14,7 +14,7 @@ import { PLANS, planPath, refusedNotice } from './parts.ts'
 import { periodText, STAGE_TEXT, scopeText } from './words.ts'
 
 /** A plan that is being computed, or whose run failed. */
-export const progressView = (ask: Ask, plan: PlanHead, refused: string | null = null): View => ({
+export const progressView = (ask: Ask<Staff>, plan: PlanHead, refused: string | null = null): View => ({
   title: plan.name,
   nav: PLANS,
   ...(refused && { status: 422 }),
@@ -24,7 +24,7 @@ export const progressView = (ask: Ask, plan: PlanHead, refused: string | null = 
     ${plan.status === 'failed' ? failed(ask, plan) : running(ask, plan)}`,
 })
 
-const running = (ask: Ask, plan: PlanHead): Html =>
+const running = (ask: Ask<Staff>, plan: PlanHead): Html =>
   html`<section class="box stack" aria-label="計算の様子">
     <yui-live data-url="${planPath(plan.id)}/progress" data-seconds="2"><div class="stack">${bar(plan)}
       <p><a href="${planPath(plan.id)}/progress">いまの様子を見る</a></p></div></yui-live>
@@ -53,7 +53,7 @@ function bar(plan: PlanHead): Html {
     <progress aria-label="計算の進みぐあい" max="100" value="${Math.round((100 * (step + part)) / STAGES.length)}"></progress>`
 }
 
-const failed = (ask: Ask, plan: PlanHead): Html =>
+const failed = (ask: Ask<Staff>, plan: PlanHead): Html =>
   html`${notice({ kind: 'error', title: '計算が うまくいきませんでした。', body: plan.error ?? '' })}
     ${
       may(ask, 'plans.write') &&
@@ -69,13 +69,12 @@ const failed = (ask: Ask, plan: PlanHead): Html =>
     }`
 
 /** How far a run is, and nothing of anybody: what a waiting page asks for every few seconds. */
-const progress = page({
+const progress = page.staff({
   path: `${PLANS}/:id/progress`,
-  audience: 'staff',
   can: 'plans.read',
   audit: 'none',
   get: async (ask, db) => {
-    const plan = await planById(db, ask.params['id']!)
+    const plan = await planById(db, ask.params.id)
     if (!plan) return null
     return isMade(plan.status) || plan.status === 'failed' ? { redirect: planPath(plan.id) } : progressView(ask, plan)
   },

@@ -12,7 +12,7 @@ export async function planDesk() {
   const { database, municipality, login } = city
   const suzuki = await login('suzuki')
   const plan = await madePlan(city)
-  const read = <T>(work: (db: Read) => Promise<T>) => database.read({ municipality }, work)
+  const read = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'staff', municipality }, work)
   return {
     ...{ city, suzuki, plan, path: `/staff/plans/${plan}`, read },
     page: async (address: string, who = suzuki): Promise<string> => {

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db.ts'
-import { type Ask, actorOf, type Page, page, type Reply } from '#platform/page.ts'
+import { type Ask, type Page, page, type Reply, type Staff } from '#platform/page.ts'
 import { rerun, setAside, startReplay, stopPlan, takeUp } from '../actions.ts'
 import type { Refusal } from '../rules.ts'
 import { planById } from '../store.ts'
@@ -7,7 +7,7 @@ import { PLAN_REFUSAL_TEXT } from '../text.ts'
 import { audited, PLANS, planPath } from './parts.ts'
 import { planView } from './plan.ts'
 
-export const byOf = (ask: Ask) => ({ by: actorOf(ask).id, now: ask.now, today: ask.today })
+export const byOf = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 
 type Done = { id?: string } | { refused: Refusal }
 
@@ -15,16 +15,15 @@ type Done = { id?: string } | { refused: Refusal }
 const verb = (
   name: string,
   action: string,
-  act: (tx: Tx, id: string, ask: Ask) => Promise<Done>,
+  act: (tx: Tx, id: string, ask: Ask<Staff>) => Promise<Done>,
   flash: string,
 ): Page =>
-  page({
+  page.staff({
     path: `${PLANS}/:id/${name}`,
-    audience: 'staff',
     can: 'plans.write',
     audit: audited(action),
     post: async (ask, tx): Promise<Reply> => {
-      const id = ask.params['id']!
+      const id = ask.params.id
       const plan = await planById(tx, id)
       if (!plan) return null
       const done = await act(tx, id, ask)

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { areasOf } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { numberField, type Option, selectField } from '#ui/fields.ts'
@@ -31,7 +31,7 @@ type FieldOf = (
   label: string,
 ) => { name: string; label: string; required: true; value: string; error: string | undefined }
 
-async function view(ask: Ask, db: Read, plan: PlanHead, shown: Shown): Promise<View> {
+async function view(ask: Ask<Staff>, db: Read, plan: PlanHead, shown: Shown): Promise<View> {
   const slots = slotsThat(await boardOf(db, plan.id, ask.today), boardFilter(new URLSearchParams()))
   const areas = await areasOf(db)
   const { refused, errors = {} } = shown
@@ -123,9 +123,8 @@ async function variants(db: Read, plan: PlanHead): Promise<Content> {
   )
 }
 
-const show = page({
+const show = page.staff({
   path: `${PLANS}/:id/what-if`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.seen'),
   get: async (ask, db) => {
@@ -149,14 +148,13 @@ const ofKind = (kind: WhatIf['kind'], { fields }: Submitted): Submitted => ({
   files: {},
 })
 
-const ask = page({
+const ask = page.staff({
   path: `${PLANS}/:id/what-if/:kind`,
-  audience: 'staff',
   can: 'plans.write',
   audit: audited('plan.varied'),
   post: async (ask, tx, typed) => {
     const plan = await readyPlan(ask, tx)
-    const kind = ask.params['kind']!
+    const kind = ask.params.kind
     if (!plan || !isWhatIf(kind)) return null
     const read = whatIfOf(kind, ofKind(kind, typed))
     if (!read.ok) {

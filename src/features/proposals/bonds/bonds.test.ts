@@ -7,7 +7,8 @@ import { KASHIWA } from '../../../../seed/city.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { bind, unbind } from '../../people/bonds/actions.ts'
 import type { BondKind } from '../../people/bonds/rules.ts'
-import { personDesk } from '../../people/store.ts'
+import { bondsOf } from '../../people/bonds/store.ts'
+import { personHead } from '../../people/index.ts'
 import { answer } from '../../shifts/actions-calls.ts'
 import { absentOn, agreed, asking, idle, placed, shared, willing } from '../../shifts/testing.ts'
 import { accepted, type Desk, deskOf, did } from '../testing.ts'
@@ -16,7 +17,7 @@ import { boundTo } from './store.ts'
 const { database, municipality, owner, login } = await demoApp()
 const [sato, tanaka] = [await login('sato'), await login('tanaka')]
 const write = <T>(work: (desk: Desk) => Promise<T>) =>
-  database.write({ municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
+  database.write({ lane: 'staff', municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
 const REASON = '前にもめた'
 
 /** An activity that suits the resident, and two others at the desk. */
@@ -25,7 +26,7 @@ const made = await write(async desk => {
   const [resident = '', other = '', friend = '', absentee = ''] = await idle(desk, 4)
   await willing(desk, resident, opportunity)
   const named = async (id: string) => {
-    const { family_name, given_name, number } = (await personDesk(desk.tx, id))!
+    const { family_name, given_name, number } = (await personHead(desk.tx, id))!
     return `${family_name} ${given_name}さん（No. ${number}）`
   }
   return { opportunity, resident, other, friend, absentee, otherIs: await named(other), friendIs: await named(friend) }
@@ -37,7 +38,7 @@ const bound = (other_id: string, kind: BondKind) =>
 const how = ({ by, now, today }: Desk) => ({ by, now, today, medium: 'visit' as const })
 const ended = (other_id: string) =>
   write(async desk => {
-    const { bonds } = (await personDesk(desk.tx, resident))!
+    const bonds = await bondsOf(desk.tx, resident)
     const { id } = bonds.find(bond => bond.other.id === other_id && bond.ended_on === null)!
     assert.ok(await unbind(desk.tx, resident, id, '仲なおりした', how(desk)))
   })
@@ -99,7 +100,10 @@ describe('before an activity is proposed to somebody', () => {
   it('another municipality knows nothing of it', async () => {
     const there = await registerMunicipality(owner, { ...KASHIWA, code: '112089', host: 'tonari.example' })
     const from = (city: string) =>
-      database.read({ municipality: city }, async db => (await boundTo(db, [resident], '2026-11-21')).length)
+      database.read(
+        { lane: 'staff', municipality: city },
+        async db => (await boundTo(db, [resident], '2026-11-21')).length,
+      )
     assert.deepEqual([await from(municipality), await from(there)], [1, 0])
   })
 

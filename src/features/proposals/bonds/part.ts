@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import { editPath } from '#features/people/index.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, may } from '#platform/page.ts'
+import { type Ask, may, type Staff } from '#platform/page.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
 import { type Bound, boundTo, type Place } from './store.ts'
 
 /** The bonds of these people for whoever may open the page on which they are kept; nobody else loads any. */
-export const bondsSeen = async (ask: Ask, db: Read, people: readonly string[]): Promise<Bound[]> =>
+export const bondsSeen = async (ask: Ask<Staff>, db: Read, people: readonly string[]): Promise<Bound[]> =>
   may(ask, 'people.write') && people.length > 0 ? boundTo(db, people, ask.today) : []
 
 /** 「田中 花子さん（No. 12）」: who has the same name is told apart. */

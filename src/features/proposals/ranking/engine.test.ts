@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { confirmImport, planImport } from '#features/imports/actions.ts'
 import { topOpportunities, topPeople } from '#matching/index.ts'
-import { record } from '#platform/audit.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Municipality } from '#platform/page.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
@@ -16,10 +16,17 @@ const municipality: Municipality = await database.untenanted(db =>
   db.selectFrom('municipality').selectAll().executeTakeFirstOrThrow(),
 )
 const ask = { municipality, today: '2026-11-21' }
-const read = <T>(work: (db: Read) => Promise<T>) => database.read({ municipality: id }, work)
-const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ municipality: id }, work)
+const read = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'staff', municipality: id }, work)
+const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality: id }, work)
 const changed = (tx: Tx, person: string) =>
-  record(tx, { kind: 'person.changed', subject: ['person', person], person, by: null, now: DEMO_NOW })
+  record(tx, {
+    kind: 'person.changed',
+    subject: ['person', person],
+    person,
+    by: null,
+    now: DEMO_NOW,
+    data: { section: 'basic', version: 1, fields: [] },
+  })
 
 const somebody = await read(async db => {
   const { id } = await db

@@ -121,7 +121,7 @@ async function refreshed(db: Read, loaded: Loaded): Promise<boolean> {
   const settled = await settledUntil(db)
   const changes = await changesSince(db, loaded.settledUntil)
   const fresh = changes.filter(({ id }) => !loaded.applied.has(id))
-  // One import changes activities by the thousand and is one event.
+  // One import changes activities by the thousand and is one happening.
   if (fresh.length > MANY || fresh.some(({ subject_kind }) => subject_kind === 'import')) return false
   const { people, opportunities } = await touched(db, fresh)
   if (people.size > 0) putPeople(loaded, [...people], await personRows(db, [...people]))

@@ -10,7 +10,7 @@ import { inputsOf, type ShownList, shownOf, takenUp } from './store-shown.ts'
 
 const { database, municipality, login } = await demoApp()
 const sato = await login('sato')
-const read = <T>(work: (db: Read) => Promise<T>) => database.read({ municipality }, work)
+const read = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'staff', municipality }, work)
 
 const people = await read(db =>
   db
@@ -35,7 +35,7 @@ describe('a list that was shown', () => {
   it('comes out the same when it is calculated again, also after the record has changed', async () => {
     const { list } = await shown(first)
     assert.ok(list.items.length > 0 && list.from_on === '2026-11-21' && list.weeks === 4 && list.seed === 0)
-    await database.write({ municipality }, tx =>
+    await database.write({ lane: 'staff', municipality }, tx =>
       tx
         .updateTable('person')
         .set({ forms: ['dispatch'], town_id: null })

@@ -67,7 +67,7 @@ export async function touchedBy(
 
 /**
  * The moment before which everything is known to be committed or undone: now, or the beginning of the oldest
- * transaction of the application that is still at work. An event's `created_at` is the beginning of its transaction.
+ * transaction of the application that is still at work. A happening's `created_at` is the beginning of its transaction.
  */
 export async function settledUntil(db: Read): Promise<string> {
   const { rows } = await sql<{ at: string }>`
@@ -87,7 +87,7 @@ export type Change = {
 /** What happened to people (whatever the subject), activities, organisations and by imports since that moment. */
 export async function changesSince(db: Read, at: string): Promise<Change[]> {
   const { rows } = await sql<Change>`
-    select id, subject_kind, subject_id, person_id, data->>'opportunity' as opportunity from event
+    select id, subject_kind, subject_id, person_id, data->>'opportunity' as opportunity from happening
     where created_at > ${at}::timestamptz - interval '1 minute'
       and (person_id is not null or subject_kind in ('person', 'opportunity', 'organisation', 'import'))`.execute(db)
   return rows

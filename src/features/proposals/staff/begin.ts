@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
+import { fullName, type PersonHead, personHead, personPath } from '#features/people/index.ts'
 import { explain } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
-import { type Ask, actorOf, page, type Reply } from '#platform/page.ts'
+import { type Ask, page, type Reply, type Staff } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { checked } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
@@ -19,13 +19,12 @@ import type { Beginning } from '../rules.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 import { type Brief, briefsOf, fieldName, ofChoice, passForm, proposeForm } from './suggestions.ts'
 
-const begin = page({
+const begin = page.staff({
   path: '/staff/people/:id/proposals',
-  audience: 'staff',
   can: 'proposals.write',
-  audit: { action: 'proposal.begun', subject: ask => ['person', ask.params['id']!] },
+  audit: { action: 'proposal.begun', subject: ask => ['person', ask.params.id] },
   post: async (ask, tx, sent) => {
-    const person = await personDesk(tx, ask.params['id']!)
+    const person = await personHead(tx, ask.params.id)
     const [brief] = await briefsOf(tx, [one(sent, 'opportunity')].filter(isId)).then(found => [...found.values()])
     if (!person || !brief || person.closed_on) return null
     const beginning: Beginning = one(sent, 'beginning') === 'pass' ? 'pass' : 'propose'
@@ -36,11 +35,11 @@ const begin = page({
   },
 })
 
-type Chosen = { person: PersonDesk; brief: Brief; beginning: Beginning }
+type Chosen = { person: PersonHead; brief: Brief; beginning: Beginning }
 
-async function begun(ask: Ask, tx: Tx, chosen: Chosen, typed: Submitted, given: Given): Promise<Reply> {
+async function begun(ask: Ask<Staff>, tx: Tx, chosen: Chosen, typed: Submitted, given: Given): Promise<Reply> {
   const { person, brief, beginning } = chosen
-  const who = { by: actorOf(ask).id, now: ask.now, today: ask.today }
+  const who = { by: ask.actor.id, now: ask.now, today: ask.today }
   const shown = await shownAs(ask, tx, one(typed, 'shown'), person.id, brief.id)
   const done = await propose(tx, { person: person.id, opportunity: brief.id, beginning, shown, ...given }, who)
   if ('refused' in done) {
@@ -59,7 +58,7 @@ async function begun(ask: Ask, tx: Tx, chosen: Chosen, typed: Submitted, given: 
 }
 
 /** The pair as the list showed it, else as it would be shown now, to stand with the proposal. */
-async function shownAs(ask: Ask, tx: Tx, list: string, person: string, opportunity: string) {
+async function shownAs(ask: Ask<Staff>, tx: Tx, list: string, person: string, opportunity: string) {
   const shown = await shownIn(tx, list, person, opportunity)
   if (shown) return shown
   const engine = await engineOf(tx, ask)
@@ -70,7 +69,7 @@ async function shownAs(ask: Ask, tx: Tx, list: string, person: string, opportuni
 
 /** The form once more, with what was typed and what to do. */
 async function again(
-  ask: Ask,
+  ask: Ask<Staff>,
   tx: Tx,
   { person, brief, beginning }: Chosen,
   typed: Submitted,
@@ -89,7 +88,7 @@ async function again(
   })
 }
 
-const refusal = (person: PersonDesk, { title, head, body }: { title: string; head: string; body: Content }): Reply => ({
+const refusal = (person: PersonHead, { title, head, body }: { title: string; head: string; body: Content }): Reply => ({
   title,
   status: 422,
   nav: '/staff/people',

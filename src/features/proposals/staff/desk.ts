@@ -12,7 +12,7 @@ import {
 import { lateText, type OpenStep, openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, may, page } from '#platform/page.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
 import { pane, threePanes } from '#ui/layout.ts'
@@ -26,14 +26,13 @@ import { dueText, momentsOf, proposalPath, statusText } from './parts.ts'
 import { undoneMoments } from './undo.ts'
 
 /** 相談画面: one person on one screen; who they are, what is said, what there is to do. */
-const desk = page({
+const desk = page.staff({
   path: '/staff/people/:id',
-  audience: 'staff',
   can: 'people.read',
-  audit: { action: 'person.read', subject: ask => ['person', ask.params['id']!] },
+  audit: { action: 'person.read', subject: ask => ['person', ask.params.id] },
   get: {
     keep: async (ask, tx) => {
-      const person = await personDesk(tx, ask.params['id']!)
+      const person = await personDesk(tx, ask.params.id)
       if (!person) return null
       const proposals = await proposalsOfPerson(tx, person.id)
       return {
@@ -50,7 +49,12 @@ const desk = page({
   },
 })
 
-async function talkPart(ask: Ask, db: Read, person: PersonDesk, proposals: readonly Proposal[]): Promise<Content> {
+async function talkPart(
+  ask: Ask<Staff>,
+  db: Read,
+  person: PersonDesk,
+  proposals: readonly Proposal[],
+): Promise<Content> {
   const [talks, events] = [await consultationsOf(db, person.id), await personEvents(db, person.id)]
   const undone = undoneMoments(await undoneOf(db, { person: person.id }))
   const moments = [...consultationTimeline(talks), ...momentsOf(proposals), ...undone, ...changesOf(person, events)]
@@ -61,7 +65,7 @@ async function talkPart(ask: Ask, db: Read, person: PersonDesk, proposals: reado
 }
 
 /** The most pressing step in a box of its own, the others below it by due date. */
-async function stepsPart(ask: Ask, db: Read, person: PersonDesk): Promise<Content> {
+async function stepsPart(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<Content> {
   const [first, ...rest] = await openStepsOfPerson(db, person.id)
   if (!first)
     return person.closed_on
@@ -100,7 +104,7 @@ const stepText = (step: OpenStep): Content => {
   return path ? html`<a href="${path}">${text}</a>` : text
 }
 
-const proposalsPart = (ask: Ask, proposals: readonly Proposal[]): Content => {
+const proposalsPart = (ask: Ask<Staff>, proposals: readonly Proposal[]): Content => {
   const open = proposals.filter(({ status }) => isOpen(status))
   return (
     open.length > 0 &&

@@ -3,7 +3,7 @@ import { LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { writeCsv } from '#platform/csv.ts'
 import { formatDay, parseDay } from '#platform/dates.ts'
-import { type Ask, page } from '#platform/page.ts'
+import { type Ask, page, type Staff } from '#platform/page.ts'
 import { button, linkButton, printButton } from '#ui/button.ts'
 import { dateField, selectField } from '#ui/fields.ts'
 import type { Html } from '#ui/html.ts'
@@ -19,7 +19,7 @@ const PATH = '/staff/proposals'
 const SIZE = 50
 
 /** The conditions as they stand in the address; what cannot be read is left out. */
-function filterOf({ url: { searchParams } }: Ask): ListFilter {
+function filterOf({ url: { searchParams } }: Ask<Staff>): ListFilter {
   const asked = (name: string) => searchParams.get(name)?.trim() ?? ''
   const [status, reason, form] = [asked('status'), asked('reason'), asked('form')]
   return {
@@ -36,9 +36,8 @@ const query = (filter: ListFilter, more: Record<string, string> = {}): string =>
   return set.length > 0 ? `?${new URLSearchParams(set)}` : ''
 }
 
-const list = page({
+const list = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'people.read',
   audit: { action: 'proposals.listed' },
   get: async (ask, db) => {
@@ -125,9 +124,8 @@ const proposalTable = (items: readonly ListRow[], total: number, today: string):
     ],
   })
 
-const csv = page({
+const csv = page.staff({
   path: `${PATH}.csv`,
-  audience: 'staff',
   can: 'people.read',
   audit: { action: 'proposals.exported' },
   get: async (ask, db) => {

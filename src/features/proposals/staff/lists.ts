@@ -67,13 +67,12 @@ async function activitiesOf(db: Read, person: string, ids: readonly string[]): P
   }
 }
 
-const show = page({
+const show = page.staff({
   path: '/staff/lists/:id',
-  audience: 'staff',
   can: 'people.read',
-  audit: { action: 'list.read', subject: ask => ['list', ask.params['id']!] },
+  audit: { action: 'list.read', subject: ask => ['list', ask.params.id] },
   get: async (ask, db) => {
-    const list = await shownById(db, ask.params['id']!)
+    const list = await shownById(db, ask.params.id)
     const named = list && (await namesOf(db, list))
     if (!list || !named) return null
     return {

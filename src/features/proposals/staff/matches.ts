@@ -3,7 +3,7 @@ import { DOOR_TEXT, DOORS, doorOf, isLegalForm, LEGAL_FORM_TEXT, LEGAL_FORMS } f
 import { editPath, fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Ask, actorOf, may, page } from '#platform/page.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { button } from '#ui/button.ts'
 import { selectField } from '#ui/fields.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -54,7 +54,7 @@ type Want = { most: number; named: number }
  * it is shown.
  */
 async function matchesOf(
-  ask: Ask,
+  ask: Ask<Staff>,
   tx: Tx,
   person: PersonDesk,
   proposals: readonly Proposal[],
@@ -66,14 +66,14 @@ async function matchesOf(
   const ranking = activitiesFor(engine, person.id, want.most, ids)
   const ruledOut = ruledOutFor(engine, person.id)
   const named = [...ranking.best.map(({ id }) => id), ...namedIn(ruledOut, want.named)]
-  const list = await keepShown(tx, { engine, ranking, to: actorOf(ask).id, now: ask.now })
+  const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
   const bonds = await bondsSeen(ask, tx, [person.id])
   return { engine, ranking, ruledOut, briefs: await briefsOf(tx, named), passed, bonds, list }
 }
 
 /** 合いそうな活動: the right of the desk. */
 export async function matchesPane(
-  ask: Ask,
+  ask: Ask<Staff>,
   tx: Tx,
   person: PersonDesk,
   proposals: readonly Proposal[],
@@ -114,7 +114,7 @@ const unasked = ({ id, free, reach }: PersonDesk): Content => {
 
 /** The list; from `open` on it stands behind one line, so that the desk stays in view. */
 function rankedPart(
-  ask: Ask,
+  ask: Ask<Staff>,
   person: PersonDesk,
   { ranking: { best }, briefs, engine, bonds, list }: Matches,
   open = Number.MAX_SAFE_INTEGER,
@@ -143,14 +143,13 @@ const passedPart = (passed: readonly Proposal[]): Html =>
     return html`<li><a href="${proposalPath(id)}">${title}</a> <span class="faint">${organisation}</span><br>${statusText(status)}${reason && `：${REASON_TEXT[reason]}`}</li>`
   })}</ul>`
 
-const matches = page({
+const matches = page.staff({
   path: '/staff/people/:id/matches',
-  audience: 'staff',
   can: 'people.read',
-  audit: { action: 'person.matches', subject: ask => ['person', ask.params['id']!] },
+  audit: { action: 'person.matches', subject: ask => ['person', ask.params.id] },
   get: {
     keep: async (ask, tx) => {
-      const person = await personDesk(tx, ask.params['id']!)
+      const person = await personDesk(tx, ask.params.id)
       if (!person) return null
       const proposals = await proposalsOfPerson(tx, person.id)
       const found = await matchesOf(ask, tx, person, proposals, {
@@ -169,7 +168,7 @@ const matches = page({
   },
 })
 
-function allPart(ask: Ask, person: PersonDesk, found: Matches): Html {
+function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
   const { searchParams } = ask.url
   const [door, form] = [searchParams.get('door') ?? '', searchParams.get('form') ?? '']
   const keeps = ({ id }: Ranked): boolean => {

@@ -3,7 +3,7 @@ import { opportunityById } from '#features/opportunities/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Ask, actorOf, may, page } from '#platform/page.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
@@ -23,14 +23,13 @@ const NAMED = 50
 type Faces = ReadonlyMap<string, Face>
 type Known = ReadonlyMap<string, { id: string; status: keyof typeof STATUS_TEXT }>
 
-const people = page({
+const people = page.staff({
   path: '/staff/opportunities/:id/people',
-  audience: 'staff',
   can: 'matching.read',
-  audit: { action: 'opportunity.matches', subject: ask => ['opportunity', ask.params['id']!] },
+  audit: { action: 'opportunity.matches', subject: ask => ['opportunity', ask.params.id] },
   get: {
     keep: async (ask, tx) => {
-      const activity = await opportunityById(tx, ask.params['id']!)
+      const activity = await opportunityById(tx, ask.params.id)
       if (!activity) return null
       const engine = await engineOf(tx, ask)
       return {
@@ -44,7 +43,7 @@ const people = page({
   },
 })
 
-async function rankedPeople(ask: Ask, tx: Tx, engine: Engine, opportunity: string): Promise<Html> {
+async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity: string): Promise<Html> {
   const ranking = peopleFor(engine, opportunity, BEST)
   const { best, eligible } = ranking
   const ruledOut = ruledOutPeople(engine, opportunity)
@@ -56,7 +55,7 @@ async function rankedPeople(ask: Ask, tx: Tx, engine: Engine, opportunity: strin
   )
   const ids = best.map(({ id }) => id)
   const bonds = await bondsSeen(ask, tx, ids)
-  const list = await keepShown(tx, { engine, ranking, to: actorOf(ask).id, now: ask.now })
+  const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
   return html`${pane({
     title: '合いそうな人',
     aside: `${eligible}人中 上位${best.length}`,
@@ -71,12 +70,12 @@ async function rankedPeople(ask: Ask, tx: Tx, engine: Engine, opportunity: strin
   })}`
 }
 
-const nameOf = (ask: Ask, face: Face | undefined): Content =>
+const nameOf = (ask: Ask<Staff>, face: Face | undefined): Content =>
   face &&
   html`<a href="${personPath(face.id)}">${face.number} ${face.name}</a>さん <small class="faint">${ageOn(face.birth_on, ask.today)}歳・${face.town ?? '町は未聴取'}</small>`
 
 function personItem(
-  ask: Ask,
+  ask: Ask<Staff>,
   { id, explanation }: Ranked,
   {
     engine,
@@ -109,7 +108,7 @@ function personItem(
   }</li>`
 }
 
-function ruledOutPerson(ask: Ask, { id, explanation }: Ranked, faces: Faces): Html {
+function ruledOutPerson(ask: Ask<Staff>, { id, explanation }: Ranked, faces: Faces): Html {
   const change = changeText(explanation.nearest)
   return html`<li>${nameOf(ask, faces.get(id))}<br>${rejectionTexts(explanation.rejections, 'counsellor').join('・')}${change && html`<br><span aria-hidden="true">→ </span>${change}`}</li>`
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { type ConsentField, liveConsent } from '#features/consents/index.ts'
 import { CATEGORY_TEXT, halfDaysOf, LEGAL_FORM_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
 import {
   loadsOf,
@@ -9,20 +10,13 @@ import {
   whenText,
 } from '#features/opportunities/index.ts'
 import { organisationById } from '#features/organisations/index.ts'
-import {
-  type ConsentField,
-  consentFor,
-  fullKana,
-  fullName,
-  type PersonDesk,
-  personDesk,
-} from '#features/people/index.ts'
+import { fullKana, fullName, type PersonDesk, personDesk } from '#features/people/index.ts'
 import { type Gazetteer, gazetteer, metres, nearest } from '#features/places/index.ts'
 import { explain } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, page } from '#platform/page.ts'
+import { type Ask, page, type Staff } from '#platform/page.ts'
 import { formatTime } from '#platform/times.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { map } from '#ui/map.ts'
@@ -36,10 +30,11 @@ import { type Proposal, proposalById } from '../store.ts'
 import { HELP_TEXT, PLAN_TEXT } from '../text.ts'
 import { halfDaysText, proposalPath } from './parts.ts'
 
-const fromDesk = ({ municipality: m }: Ask): Html =>
+const fromDesk = ({ municipality: m }: Ask<Staff>): Html =>
   html`${m.name} ${m.desk_name}<br>${m.desk_address}<br>電話 ${m.desk_phone}（${m.desk_hours}）`
 
-const pageOf = (ask: Ask, { opportunity_id }: Proposal): string => `${ask.url.origin}/opportunities/${opportunity_id}`
+const pageOf = (ask: Ask<Staff>, { opportunity_id }: Proposal): string =>
+  `${ask.url.origin}/opportunities/${opportunity_id}`
 
 /** The visit, trial or interview that was agreed, as it is read on paper. */
 function planText({ entries }: Proposal): string | null {
@@ -49,17 +44,16 @@ function planText({ entries }: Proposal): string | null {
   return `${PLAN_TEXT[plan.verb]}　${formatDay(plan.data.planned_on)}${at}`
 }
 
-const letterPage = page({
+const letterPage = page.staff({
   path: '/staff/proposals/:id/letter',
-  audience: 'staff',
   can: 'people.read',
-  audit: { action: 'proposal.letter', subject: ask => ['proposal', ask.params['id']!] },
+  audit: { action: 'proposal.letter', subject: ask => ['proposal', ask.params.id] },
   get: async (ask, db) => {
-    const proposal = await proposalById(db, ask.params['id']!)
+    const proposal = await proposalById(db, ask.params.id)
     const person = proposal && (await personDesk(db, proposal.person_id))
     const organisation = proposal && (await organisationById(db, proposal.organisation_id))
     if (!proposal || !person || !organisation) return null
-    const given = consentFor(person.consents, 'introduction', proposal.organisation_id, ask.today)
+    const given = await liveConsent(db, person.id, 'introduction', proposal.organisation_id, ask.today)
     const fields: readonly ConsentField[] = 'consent' in given ? given.consent.fields : []
     const ready = isIntroduced(proposal.entries) && fields.includes('name')
     return {
@@ -79,7 +73,7 @@ const notReady = notice({
 
 /** Only what the person agreed to tell; nothing of the body, whatever was agreed. */
 function letterBody(
-  ask: Ask,
+  ask: Ask<Staff>,
   proposal: Proposal,
   person: PersonDesk,
   fields: readonly ConsentField[],
@@ -123,13 +117,12 @@ function letterBody(
 
 const timesOf = ({ free }: PersonDesk): string => halfDaysText(halfDaysOf(free))
 
-const activityPage = page({
+const activityPage = page.staff({
   path: '/staff/proposals/:id/activity',
-  audience: 'staff',
   can: 'people.read',
-  audit: { action: 'proposal.activity-sheet', subject: ask => ['proposal', ask.params['id']!] },
+  audit: { action: 'proposal.activity-sheet', subject: ask => ['proposal', ask.params.id] },
   get: async (ask, db) => {
-    const proposal = await proposalById(db, ask.params['id']!)
+    const proposal = await proposalById(db, ask.params.id)
     const person = proposal && (await personDesk(db, proposal.person_id))
     const activity = proposal && (await opportunityById(db, proposal.opportunity_id))
     if (!proposal || !person || !activity) return null
@@ -146,14 +139,14 @@ const activityPage = page({
 type About = { person: PersonDesk; activity: Opportunity; places: Gazetteer; why: string[] }
 
 /** In the resident's words, why it was chosen for them; none once it is not offered any more. */
-async function whyOf(ask: Ask, db: Read, { person_id, opportunity_id }: Proposal): Promise<string[]> {
+async function whyOf(ask: Ask<Staff>, db: Read, { person_id, opportunity_id }: Proposal): Promise<string[]> {
   const engine = await engineOf(db, ask)
   if (!isRanked(engine, person_id) || !engine.opportunities.has(opportunity_id)) return []
   const { reasons, caution } = saidTo(explain(engine.snapshot, person_id, opportunity_id), 'resident')
   return [...reasons, ...(caution ? [`ご注意：${caution}`] : [])]
 }
 
-function sheetOf(ask: Ask, proposal: Proposal, { person, activity, places, why }: About): Html {
+function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places, why }: About): Html {
   const { lat, lng } = activity
   const at = lat !== null && lng !== null ? { lat, lng } : null
   const home = person.town
@@ -186,7 +179,7 @@ function sheetOf(ask: Ask, proposal: Proposal, { person, activity, places, why }
   })
 }
 
-function nextText({ municipality: m }: Ask, proposal: Proposal): string {
+function nextText({ municipality: m }: Ask<Staff>, proposal: Proposal): string {
   if (openPlan(proposal.entries))
     return `行けなくなったときや、聞きたいことがあるときは、${m.desk_phone} へお電話ください。`
   const { step } = proposal

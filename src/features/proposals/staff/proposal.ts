@@ -5,7 +5,7 @@ import { editPath, personPath, timelineOf } from '#features/people/index.ts'
 import { lateText, WHAT_TEXT, type What } from '#features/steps/index.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, type FormRule, filled, one, type Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { checked } from '#ui/form.ts'
@@ -29,18 +29,17 @@ import { errorsOf, ofVerb, verbForm } from './verb-form.ts'
 /** A form that was refused: what was typed, and the sentences. */
 type Refusal = { verb: Verb; typed: Submitted; errors: Record<string, string>; refused?: Refused; status: 409 | 422 }
 
-const show = page({
+const show = page.staff({
   path: '/staff/proposals/:id',
-  audience: 'staff',
   can: 'people.read',
-  audit: { action: 'proposal.read', subject: ask => ['proposal', ask.params['id']!] },
+  audit: { action: 'proposal.read', subject: ask => ['proposal', ask.params.id] },
   get: async (ask, db) => {
-    const proposal = await proposalById(db, ask.params['id']!)
+    const proposal = await proposalById(db, ask.params.id)
     return proposal ? view(ask, db, proposal) : null
   },
 })
 
-async function view(ask: Ask, db: Read, proposal: Proposal, refusal?: Refusal): Promise<View> {
+async function view(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?: Refusal): Promise<View> {
   const { name, title, organisation } = proposal
   return {
     title: `${name}さん｜${title}`,
@@ -81,7 +80,7 @@ const refusedNotice = ({ refused, proposal, title }: Refused, { person_id }: Pro
       : proposal && html`<p><a href="${proposalPath(proposal)}">${title ?? 'その提案'}を開く</a></p>`,
   })
 
-async function verbsPart(ask: Ask, db: Read, proposal: Proposal, refusal?: Refusal): Promise<Html> {
+async function verbsPart(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?: Refusal): Promise<Html> {
   const verbs = verbsNow(proposal.entries, proposal.legal_form)
   if (verbs.length === 0)
     return pane({
@@ -112,13 +111,13 @@ async function verbsPart(ask: Ask, db: Read, proposal: Proposal, refusal?: Refus
   })
 }
 
-async function historyPart(ask: Ask, db: Read, proposal: Proposal): Promise<Html> {
+async function historyPart(ask: Ask<Staff>, db: Read, proposal: Proposal): Promise<Html> {
   const undone = undoneMoments(await undoneOf(db, { proposal: proposal.id }))
   const moments = [...proposal.entries.map(entry => momentOf(entry)), ...undone]
   return pane({ title: 'これまで', body: [timelineOf(moments), undoPart(ask, proposal)] })
 }
 
-const stepPart = (ask: Ask, { step }: Proposal): Html =>
+const stepPart = (ask: Ask<Staff>, { step }: Proposal): Html =>
   step
     ? nextStep({
         what: [WHAT_TEXT[step.what as What], step.note].filter(Boolean).join('・'),
@@ -173,13 +172,12 @@ const endedWhy =
 const scorePart = ({ score, shown }: Proposal): Html =>
   html`${score}点${shown && html`　<a href="${listPath(shown.id)}">一覧の${shown.length}件のうち${shown.rank}番目</a>`}`
 
-const record = page({
+const record = page.staff({
   path: '/staff/proposals/:id/:verb',
-  audience: 'staff',
   can: 'proposals.write',
-  audit: { action: 'proposal.written', subject: ask => ['proposal', ask.params['id']!] },
+  audit: { action: 'proposal.written', subject: ask => ['proposal', ask.params.id] },
   post: async (ask, tx, sent) => {
-    const { id = '', verb = '' } = ask.params
+    const { id, verb } = ask.params
     if (!isVerb(verb)) return null
     const typed = ofVerb(verb, sent)
     const refused = async (refusal: Omit<Refusal, 'verb' | 'typed'>) => {
@@ -188,7 +186,7 @@ const record = page({
     }
     const read = accept<Given>(formOf(verb, ask.today), typed, endedWhy(verb))
     if (!read.ok) return refused({ errors: read.errors, status: 422 })
-    const who = { by: actorOf(ask).id, now: ask.now, today: ask.today }
+    const who = { by: ask.actor.id, now: ask.now, today: ask.today }
     const done = await act(tx, id, verb, { ...read.value, version: Number(one(sent, 'version')) }, who)
     if (done === null) return null
     if ('refused' in done) {

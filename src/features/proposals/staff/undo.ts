@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Moment, personPath } from '#features/people/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { line, needed } from '#platform/reading.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
@@ -24,8 +24,8 @@ const undoForm = z.object({
   undo_reason: needed(line('わけ', 500), '取り消すわけを入力してください。例：別の方の記録だった'),
 })
 
-const who = (ask: Ask) => ({
-  by: actorOf(ask).id,
+const who = (ask: Ask<Staff>) => ({
+  by: ask.actor.id,
   now: ask.now,
   today: ask.today,
   corrects: may(ask, 'proposals.correct'),
@@ -48,7 +48,7 @@ const formPart = (proposal: Proposal, typed: Submitted, errors: Record<string, s
   })
 
 /** The way to take the last row back, for who may, on the day it was written. */
-export function undoPart(ask: Ask, proposal: Proposal): Content {
+export function undoPart(ask: Ask<Staff>, proposal: Proposal): Content {
   const last = proposal.entries.at(-1)
   if (!last || !may(ask, 'proposals.write') || undoRefusal(last, who(ask))) return false
   return more({
@@ -69,13 +69,12 @@ export const undoneMoments = (undone: readonly Undone[]): Moment[] =>
     body: html`「${title}」：${by}さんが記録した「${DONE_TEXT[verb]}」を取り消しました（わけ：${undo_reason}）`,
   }))
 
-const undo = page({
+const undo = page.staff({
   path: '/staff/proposals/:id/undo',
-  audience: 'staff',
   can: 'proposals.write',
-  audit: { action: 'proposal.undone', subject: ask => ['proposal', ask.params['id']!] },
+  audit: { action: 'proposal.undone', subject: ask => ['proposal', ask.params.id] },
   post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const again = async (errors: Record<string, string>, refused: Content = false, status: 409 | 422 = 422) => {
       const proposal = await proposalById(tx, id)
       return proposal ? refusedView(proposal, sent, errors, refused, status) : null

@@ -1,7 +1,7 @@
 import { freeSeat, opportunityById, takeSeat } from '#features/opportunities/index.ts'
 import { nextStep, stepDoneAt } from '#features/steps/index.ts'
-import { type Doing, record } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import type { Refused } from '../actions.ts'
 import { type EntryVerb, isIntroduced, statusOf } from '../rules.ts'
 import { anyOverlap } from '../rules-slots.ts'

@@ -141,7 +141,7 @@ describe('the last record of a proposal, taken back', () => {
 it('is asked for on the page of the proposal, with a reason, and told on the page of the person', async () => {
   const sato = await city.login('sato')
   const tanaka = await city.login('tanaka')
-  const { id, person } = await city.database.write({ municipality: city.municipality }, async tx => {
+  const { id, person } = await city.database.write({ lane: 'staff', municipality: city.municipality }, async tx => {
     const desk = await deskOf(tx, DEMO_NOW)
     return { id: await accepted(desk, await published(desk, 'volunteering')), person: desk.person }
   })

@@ -6,7 +6,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, actorOf, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, one } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { hidden } from '#ui/fields.ts'
@@ -29,24 +29,23 @@ import { type CallRefused, callsPane } from './calls.ts'
 import { candidatesPane, FIRST } from './candidates.ts'
 import { absencePath, byOf, hoursText, refusedNotice, shiftsPath } from './parts.ts'
 
-const subject = (ask: Ask): [string, string] => ['absence', ask.params['id']!]
+const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['absence', ask.params.id]
 
 type Refused = { refused?: Refusal; call?: CallRefused }
 
-const show = page({
+const show = page.staff({
   path: absencePath(':id'),
-  audience: 'staff',
   can: 'shifts.read',
   audit: { action: 'absence.read', subject },
   get: {
     keep: async (ask, tx) => {
-      const absence = await absenceById(tx, ask.params['id']!)
+      const absence = await absenceById(tx, ask.params.id)
       return absence ? view(ask, tx, absence) : null
     },
   },
 })
 
-async function view(ask: Ask, tx: Tx, absence: Absence, refusal?: Refused): Promise<View> {
+async function view(ask: Ask<Staff>, tx: Tx, absence: Absence, refusal?: Refused): Promise<View> {
   const mayWrite = may(ask, 'shifts.write')
   const status = absenceStatus(absence)
   const body = twoPanes(
@@ -72,18 +71,18 @@ async function view(ask: Ask, tx: Tx, absence: Absence, refusal?: Refused): Prom
 }
 
 /** The ranking is looked at again every time, and what was shown is kept. */
-async function candidatesPart(ask: Ask, tx: Tx, absence: Absence): Promise<Content> {
+async function candidatesPart(ask: Ask<Staff>, tx: Tx, absence: Absence): Promise<Content> {
   const refused = askRefusal(absence, ask.today)
   if (refused === 'settled') return false
   if (refused) return notice({ kind: 'warning', title: REFUSAL_TEXT[refused] })
   const found = await substitutesFor(tx, ask, absence)
   const shown = found.candidates.slice(0, FIRST)
-  await keepShown(tx, absence.id, found, shown, { to: actorOf(ask).id, now: ask.now })
+  await keepShown(tx, absence.id, found, shown, { to: ask.actor.id, now: ask.now })
   const { speeds } = await gazetteer(tx, ask.municipality.id, ask.today)
   return candidatesPane(absence, found, speeds)
 }
 
-async function stepPart(ask: Ask, tx: Tx, { id }: Absence): Promise<Content> {
+async function stepPart(ask: Ask<Staff>, tx: Tx, { id }: Absence): Promise<Content> {
   const step = await openStepOf(tx, 'absence', id)
   return (
     step &&
@@ -155,18 +154,17 @@ const endButton = (id: string, as: Ending): Html =>
     submit: button({ text: ENDING_TEXT[as] }),
   })
 
-async function again(ask: Ask, tx: Tx, id: string, refusal: Refused): Promise<View | null> {
+async function again(ask: Ask<Staff>, tx: Tx, id: string, refusal: Refused): Promise<View | null> {
   const absence = await absenceById(tx, id)
   return absence ? view(ask, tx, absence, refusal) : null
 }
 
-const calls = page({
+const calls = page.staff({
   path: `${absencePath(':id')}/calls`,
-  audience: 'staff',
   can: 'shifts.write',
   audit: { action: 'substitute.asked', subject },
   post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const done = await askThem(tx, id, all(sent, 'person'), ask, byOf(ask))
     if (!done) return null
     if ('refused' in done) return again(ask, tx, id, { refused: done.refused })
@@ -178,13 +176,12 @@ const calls = page({
   },
 })
 
-const answering = page({
+const answering = page.staff({
   path: '/staff/calls/:id/answer',
-  audience: 'staff',
   can: 'shifts.write',
-  audit: { action: 'substitute.answered', subject: ask => ['call', ask.params['id']!] },
+  audit: { action: 'substitute.answered', subject: ask => ['call', ask.params.id] },
   post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const absence = await absenceOfCall(tx, id)
     const read = accept(answerForm, { ...sent, fields: { ...sent.fields, agreed: [one(sent, `agreed-${id}`)] } })
     if (!absence) return null
@@ -208,13 +205,12 @@ const answering = page({
   },
 })
 
-const ending = page({
+const ending = page.staff({
   path: `${absencePath(':id')}/end`,
-  audience: 'staff',
   can: 'shifts.write',
   audit: { action: 'absence.ended', subject },
   post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const read = accept(endingForm, sent)
     if (!read.ok) return again(ask, tx, id, {})
     const done = await endAbsence(tx, id, read.value.as, byOf(ask))
@@ -224,13 +220,12 @@ const ending = page({
   },
 })
 
-const told = page({
+const told = page.staff({
   path: `${absencePath(':id')}/told`,
-  audience: 'staff',
   can: 'shifts.write',
   audit: { action: 'absence.told', subject },
   post: async (ask, tx) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const done = await noteTold(tx, id, byOf(ask))
     if (!done) return null
     if ('refused' in done) return again(ask, tx, id, { refused: done.refused })

@@ -4,14 +4,15 @@ import { newId } from '#platform/ids.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { bind, unbind } from '../../people/bonds/actions.ts'
 import type { BondKind } from '../../people/bonds/rules.ts'
-import { personDesk } from '../../people/store.ts'
+import { bondsOf } from '../../people/bonds/store.ts'
+import { personHead } from '../../people/index.ts'
 import { type Desk, deskOf } from '../../proposals/testing.ts'
 import { decided, idle, placed, shared, slotsOf } from '../testing.ts'
 
 const { database, municipality, login } = await demoApp()
 const [sato, tanaka] = [await login('sato'), await login('tanaka')]
 const write = <T>(work: (desk: Desk) => Promise<T>) =>
-  database.write({ municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
+  database.write({ lane: 'staff', municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
 const how = ({ by, now, today }: Desk) => ({ by, now, today, medium: 'visit' as const })
 const REASON = '前にもめた'
 
@@ -23,7 +24,7 @@ const pair = (kind: BondKind | null) =>
     await decided(desk, opportunity, someone)
     await placed(desk, opportunity, other)
     if (kind) assert.equal(await bind(desk.tx, someone, { other_id: other, kind, reason: REASON }, how(desk)), null)
-    const { family_name, given_name, number } = (await personDesk(desk.tx, other))!
+    const { family_name, given_name, number } = (await personHead(desk.tx, other))!
     const slots = await slotsOf(desk, opportunity)
     const path = `/staff/opportunities/${opportunity}/shifts`
     return { path, someone, other, slots, otherIs: `${family_name} ${given_name}さん（No. ${number}）` }
@@ -50,7 +51,7 @@ describe('before somebody is given times', () => {
   it('nothing is said of a bond that is ended, nor where there is none', async () => {
     const { path, someone } = await pair('apart')
     await write(async desk => {
-      const [bond] = (await personDesk(desk.tx, someone))!.bonds
+      const [bond] = await bondsOf(desk.tx, someone)
       assert.ok(await unbind(desk.tx, someone, bond!.id, '仲なおりした', how(desk)))
     })
     assert.doesNotMatch(await read(path), /決めた方が/)

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { personPath } from '#features/people/index.ts'
 import { addDays, type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, buttons } from '#ui/button.ts'
 import { group } from '#ui/choices.ts'
@@ -21,17 +21,16 @@ import { absencePath, assignmentPath, byOf, shiftsPath, spanText, timeText } fro
 /** Under which field a refusal is said. */
 const FIELD_OF: Partial<Record<Refusal, string>> = { endBeforeStart: 'to', tooLong: 'to' }
 
-const mark = page({
+const mark = page.staff({
   path: '/staff/assignments/:id/absence',
-  audience: 'staff',
   can: 'shifts.write',
-  audit: { action: 'assignment.absence', subject: ask => ['assignment', ask.params['id']!] },
+  audit: { action: 'assignment.absence', subject: ask => ['assignment', ask.params.id] },
   get: async (ask, db) => {
-    const assignment = await assignmentById(db, ask.params['id']!)
+    const assignment = await assignmentById(db, ask.params.id)
     return assignment ? view(assignment, filled({ from: dayText(firstDay(ask, assignment)) })) : null
   },
   post: async (ask, tx, sent) => {
-    const assignment = await assignmentById(tx, ask.params['id']!)
+    const assignment = await assignmentById(tx, ask.params.id)
     if (!assignment) return null
     const read = accept(absenceForm, sent)
     if (!read.ok) return view(assignment, sent, read.errors)
@@ -49,7 +48,7 @@ const refusedText = ({ refused, days = [] }: { refused: Refusal; days?: Day[] })
 const dayText = (day: Day | null): string => (day ? formatDay(day) : '')
 
 /** The day that was pressed on the board, else the next one of the assignment. */
-function firstDay({ url, today }: Ask, assignment: Assignment): Day | null {
+function firstDay({ url, today }: Ask<Staff>, assignment: Assignment): Day | null {
   const asked = parseDay(url.searchParams.get('on') ?? '')
   return asked ?? daysWithin(assignment, today, addDays(today, 62))[0] ?? null
 }

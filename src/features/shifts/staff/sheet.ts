@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type Opportunity, opportunityById } from '#features/opportunities/index.ts'
 import { addDays, formatDay, formatShort } from '#platform/dates.ts'
-import { type Ask, page } from '#platform/page.ts'
+import { type Ask, page, type Staff } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
 import { sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
@@ -12,13 +12,12 @@ import { hoursText, shiftsPath } from './parts.ts'
 import { knownOf, weekOf } from './shifts.ts'
 
 /** A week for the organiser's wall: who comes when. Why somebody does not come never leaves the desk. */
-const paper = page({
+const paper = page.staff({
   path: `${shiftsPath(':id')}/sheet`,
-  audience: 'staff',
   can: 'shifts.read',
-  audit: { action: 'shifts.sheet', subject: ask => ['opportunity', ask.params['id']!] },
+  audit: { action: 'shifts.sheet', subject: ask => ['opportunity', ask.params.id] },
   get: async (ask, db) => {
-    const row = await opportunityById(db, ask.params['id']!)
+    const row = await opportunityById(db, ask.params.id)
     if (!row) return null
     const monday = weekOf(ask)
     const [week] = boardOf(await knownOf(db, row, monday, ask.today), monday, 1)
@@ -33,7 +32,7 @@ const paper = page({
   },
 })
 
-const weekSheet = (ask: Ask, row: Opportunity, { monday, shifts }: Week, named: ReadonlySet<string>): Html => {
+const weekSheet = (ask: Ask<Staff>, row: Opportunity, { monday, shifts }: Week, named: ReadonlySet<string>): Html => {
   const { municipality: m } = ask
   return html`<div class="big">${sheet({
     title: '1週間の分担',

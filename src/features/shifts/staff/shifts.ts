@@ -4,7 +4,7 @@ import { personPath } from '#features/people/index.ts'
 import { type Bound, bondsSeen } from '#features/proposals/index.ts'
 import { addDays, type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { checked } from '#ui/form.ts'
@@ -25,10 +25,10 @@ import { bondsPart } from './bonds.ts'
 import { absencePath, byOf, hoursText, refusedNotice, shiftsPath } from './parts.ts'
 
 const PATH = shiftsPath(':id')
-const subject = (ask: Ask): [string, string] => ['opportunity', ask.params['id']!]
+const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['opportunity', ask.params.id]
 
 /** The Monday of the week that was asked for; this week where none was or where it cannot be read. */
-export const weekOf = (ask: Ask): Day => mondayOf(parseDay(ask.url.searchParams.get('from') ?? '') ?? ask.today)
+export const weekOf = (ask: Ask<Staff>): Day => mondayOf(parseDay(ask.url.searchParams.get('from') ?? '') ?? ask.today)
 
 /** Everything that is known of an activity from a Monday on, and of the last two weeks. */
 export async function knownOf(db: Read, row: Opportunity, monday: Day, today: Day): Promise<Known> {
@@ -50,18 +50,17 @@ type Refused = {
   ending?: { id: string; typed: string; error: string }
 }
 
-const shifts = page({
+const shifts = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'shifts.read',
   audit: { action: 'shifts.read', subject },
   get: async (ask, db) => {
-    const row = await opportunityById(db, ask.params['id']!)
+    const row = await opportunityById(db, ask.params.id)
     return row ? view(ask, db, row) : null
   },
 })
 
-async function view(ask: Ask, db: Read, row: Opportunity, refusal?: Refused): Promise<View> {
+async function view(ask: Ask<Staff>, db: Read, row: Opportunity, refusal?: Refused): Promise<View> {
   const monday = weekOf(ask)
   const known = await knownOf(db, row, monday, ask.today)
   const participants = await participantsOf(db, row.id)
@@ -103,7 +102,7 @@ async function view(ask: Ask, db: Read, row: Opportunity, refusal?: Refused): Pr
 }
 
 function mainPart(
-  ask: Ask,
+  ask: Ask<Staff>,
   row: Opportunity,
   { known, participants, bonds }: { known: Known; participants: readonly Participant[]; bonds: readonly Bound[] },
   refusal?: Refused,
@@ -145,13 +144,12 @@ const openPane = ({ absences }: Known): Html => {
   })
 }
 
-const assigning = page({
+const assigning = page.staff({
   path: `${PATH}/assign`,
-  audience: 'staff',
   can: 'shifts.write',
   audit: { action: 'shifts.assigned', subject },
   post: async (ask, tx, sent) => {
-    const row = await opportunityById(tx, ask.params['id']!)
+    const row = await opportunityById(tx, ask.params.id)
     if (!row) return null
     const refused = (errors: Record<string, string>) => view(ask, tx, row, { typed: sent, errors })
     const read = accept(assignForm, sent, ({ from, to }) =>
@@ -168,13 +166,12 @@ const assigning = page({
 
 const FIELD_OF: Partial<Record<Refusal, string>> = { notDecided: 'person', endBeforeStart: 'to' }
 
-const attendance = page({
+const attendance = page.staff({
   path: `${PATH}/attendance`,
-  audience: 'staff',
   can: 'shifts.write',
   audit: { action: 'shifts.attendance', subject },
   post: async (ask, tx, sent) => {
-    const row = await opportunityById(tx, ask.params['id']!)
+    const row = await opportunityById(tx, ask.params.id)
     if (!row) return null
     const done = await recordAttendance(tx, row.id, readAttendance(sent), byOf(ask))
     if ('refused' in done) return view(ask, tx, row, { refused: done.refused })
@@ -184,13 +181,12 @@ const attendance = page({
   },
 })
 
-const ending = page({
+const ending = page.staff({
   path: '/staff/assignments/:id/end',
-  audience: 'staff',
   can: 'shifts.write',
-  audit: { action: 'assignment.ended', subject: ask => ['assignment', ask.params['id']!] },
+  audit: { action: 'assignment.ended', subject: ask => ['assignment', ask.params.id] },
   post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const assignment = await assignmentById(tx, id)
     const row = assignment && (await opportunityById(tx, assignment.opportunity_id))
     if (!row) return null

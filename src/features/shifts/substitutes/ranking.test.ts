@@ -40,11 +40,11 @@ describe('somebody cannot come', () => {
   )
 
   it(
-    'the reason stands in no event: the history of the person is read by more than the desk',
+    'the reason stands in no happening: the history of the person is read by more than the desk',
     at(async desk => {
       const { assignment } = await setting(desk, 0)
       const absence = await absentOn(desk, assignment)
-      const events = await desk.tx.selectFrom('event').selectAll().where('subject_id', '=', absence).execute()
+      const events = await desk.tx.selectFrom('happening').selectAll().where('subject_id', '=', absence).execute()
       assert.ok(events.length > 0)
       assert.ok(!JSON.stringify(events).includes('health'))
     }),

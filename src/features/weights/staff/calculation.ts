@@ -3,7 +3,7 @@ import { TERM_TEXT } from '#features/proposals/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { checkboxField } from '#ui/choices.ts'
@@ -25,7 +25,7 @@ import { byOf, calculationPath, dayText, PATH } from './parts.ts'
 type Verb = Adoption['verb']
 type Refused = { verb: Verb; typed: Submitted; errors: Record<string, string> } | { refusal: Refusal }
 
-async function view(ask: Ask, db: Read, fit: Fit, refused?: Refused): Promise<View> {
+async function view(ask: Ask<Staff>, db: Read, fit: Fit, refused?: Refused): Promise<View> {
   const closed = refusalOf({ ...fit, decided: fit.decision !== null }, await weightsOn(db, ask.today))
   const stopped = refused && 'refusal' in refused ? refused.refusal : null
   return {
@@ -89,7 +89,7 @@ const weightsTable = (fit: Fit): Html =>
   <p class="faint">「効きめ」は、その点が0から満点になると承諾の見込み（対数オッズ）がどれだけ上がるかです。標準誤差が効きめより大きい点は、まだ はっきりしません。点が高いほど断られていた点は、0にしています。合計は1,000です。</p></div>`
 
 function choicePart(
-  ask: Ask,
+  ask: Ask<Staff>,
   fit: Fit,
   closed: Refusal | null,
   refused?: Exclude<Refused, { refusal: Refusal }>,
@@ -117,7 +117,7 @@ const BUTTON = { adopt: 'この配点を採用する', reject: '採用しない�
 
 /** Two forms stand on the page, so each field carries the verb before its name. */
 function decisionForm(
-  ask: Ask,
+  ask: Ask<Staff>,
   { id }: Fit,
   verb: Verb,
   { typed, errors }: { typed: Submitted; errors: Record<string, string> } = {
@@ -163,24 +163,22 @@ const freezeForm = ({ frozen }: Fit): Html =>
     submit: button({ text: '固定して計算しなおす' }),
   })
 
-const show = page({
+const show = page.staff({
   path: `${PATH}/calculations/:id`,
-  audience: 'staff',
   can: 'weights.read',
   audit: 'none',
   get: async (ask, db) => {
-    const fit = await calculationById<Result>(db, ask.params['id']!)
+    const fit = await calculationById<Result>(db, ask.params.id)
     return fit ? view(ask, db, fit) : null
   },
 })
 
-const decision = page({
+const decision = page.staff({
   path: `${PATH}/calculations/:id/decision`,
-  audience: 'staff',
   can: 'weights.write',
-  audit: { action: 'weights.decided', subject: ask => ['weight_proposal', ask.params['id']!] },
+  audit: { action: 'weights.decided', subject: ask => ['weight_proposal', ask.params.id] },
   post: async (ask, tx, sent) => {
-    const id = ask.params['id']!
+    const id = ask.params.id
     const fit = await calculationById<Result>(tx, id)
     if (!fit) return null
     const verb: Verb = one(sent, 'verb') === 'reject' ? 'reject' : 'adopt'

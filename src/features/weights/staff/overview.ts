@@ -5,7 +5,7 @@ import { outcomesNeeded } from '#matching/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { dateField, numberField, textArea } from '#ui/fields.ts'
@@ -27,7 +27,7 @@ const LATEST = 20
 /** What was sent and refused: by hand, or a calculation with too few outcomes. */
 type Refused = { typed: Submitted; errors: Record<string, string> } | { tooFew: { outcomes: number; needed: number } }
 
-async function overview(ask: Ask, db: Read, refused?: Refused): Promise<View> {
+async function overview(ask: Ask<Staff>, db: Read, refused?: Refused): Promise<View> {
   const [stories, weights] = [await storiesOf(db), await weightsOn(db, ask.today)]
   const mayWrite = may(ask, 'weights.write')
   const mayRead = may(ask, 'people.read')
@@ -58,7 +58,7 @@ const tooFew = ({ outcomes, needed }: { outcomes: number; needed: number }): Htm
   })
 
 /** The weights of today with their source, and those that are set for later. */
-async function presentPart(ask: Ask, db: Read, weights: Weights): Promise<Html> {
+async function presentPart(ask: Ask<Staff>, db: Read, weights: Weights): Promise<Html> {
   const history = await settingHistory(db, 'weights')
   const now = history.find(({ valid_from }) => valid_from <= ask.today)
   const later = history.filter(({ valid_from }) => valid_from > ask.today).reverse()
@@ -163,7 +163,11 @@ const decisionsTable = (made: readonly Decision[]): Content =>
   })
 
 /** Seven numbers, from when, why. */
-function handPart(ask: Ask, weights: Weights, refused?: { typed: Submitted; errors: Record<string, string> }): Html {
+function handPart(
+  ask: Ask<Staff>,
+  weights: Weights,
+  refused?: { typed: Submitted; errors: Record<string, string> },
+): Html {
   const typed = refused?.typed ?? filled({ ...weights, from: formatDay(ask.today) })
   const errors = refused?.errors ?? {}
   const body = form({
@@ -187,17 +191,15 @@ function handPart(ask: Ask, weights: Weights, refused?: { typed: Submitted; erro
   return more({ title: '配点を手で決める', open: refused !== undefined, body: checked(errors, body) })
 }
 
-const index = page({
+const index = page.staff({
   path: PATH,
-  audience: 'staff',
   can: 'weights.read',
   audit: 'none',
   get: (ask, db) => overview(ask, db),
 })
 
-const set = page({
+const set = page.staff({
   path: `${PATH}/set`,
-  audience: 'staff',
   can: 'weights.write',
   audit: { action: 'weights.set' },
   post: async (ask, tx, sent) => {
@@ -209,9 +211,8 @@ const set = page({
   },
 })
 
-const begin = page({
+const begin = page.staff({
   path: `${PATH}/calculations`,
-  audience: 'staff',
   can: 'weights.write',
   audit: { action: 'weights.calculated' },
   post: async (ask, tx, sent) => {

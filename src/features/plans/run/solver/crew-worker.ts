@@ -1,18 +1,16 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { handOf, type Market, work } from '#matching/index.ts'
-import { type Board, nextOf, taskFrom, turnAfter } from './crew.ts'
+import { type Board, finish, nextOf, taskAfter } from './board.ts'
 
 const board = workerData as Board
 const [market] = (await once(parentPort!, 'message')) as [Market]
 const hand = handOf(market)
 
 // Turns are counted here: the next one may be announced before this thread looks.
-for (let turn = 0; ; turn++) {
-  turnAfter(board, turn)
-  const task = taskFrom(board)
+for (let turns = 0; ; turns++) {
+  const task = taskAfter(board, turns)
   if (!task) break
   work(market, hand, task, nextOf(board))
-  Atomics.add(board.control, 1, 1)
-  Atomics.notify(board.control, 1)
+  finish(board)
 }

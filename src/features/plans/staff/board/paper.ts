@@ -5,7 +5,7 @@ import { terms } from '#matching/index.ts'
 import { writeCsv } from '#platform/csv.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, may, page } from '#platform/page.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { clockTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
 import { boardOf } from '../../placements/store-view.ts'
@@ -15,12 +15,11 @@ import { datesText, periodText, scopeText, slotTime } from '../words.ts'
 import { boardFilter, boardQuery, freeSeats, slotsThat } from './rules.ts'
 
 /** The slots of the board under the conditions of the address, all of the week. */
-const slotsOf = async (ask: Ask, db: Read, plan: PlanHead): Promise<SlotRow[]> =>
+const slotsOf = async (ask: Ask<Staff>, db: Read, plan: PlanHead): Promise<SlotRow[]> =>
   slotsThat(await boardOf(db, plan.id, ask.today), boardFilter(ask.url.searchParams))
 
-const print = page({
+const print = page.staff({
   path: `${PLANS}/:id/print`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.printed'),
   get: async (ask, db) => {
@@ -83,9 +82,8 @@ const HEAD = [
   '点',
 ] as const
 
-const csv = page({
+const csv = page.staff({
   path: `${PLANS}/:id/placements.csv`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.exported'),
   get: async (ask, db) => {

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { LEGAL_FORM_TEXT, LEGAL_FORMS, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { areasOf } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, page } from '#platform/page.ts'
+import { type Ask, page, type Staff } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checkbox } from '#ui/choices.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
@@ -41,9 +41,8 @@ const PAGE = 30
 
 const boardPath = (plan: string): string => `${planPath(plan)}/board`
 
-const board = page({
+const board = page.staff({
   path: `${PLANS}/:id/board`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.board'),
   get: async (ask, db) => {
@@ -98,7 +97,7 @@ const none = (plan: PlanHead): Html =>
   html`<div class="empty"><p>当てはまる枠はありません。</p><p><a href="${boardPath(plan.id)}">しぼりこみをやめて すべて見る</a></p></div>`
 
 /** The whole week as a table to choose from, beside it the slots of the half-day that is open. */
-function week(ask: Ask, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html {
+function week(ask: Ask<Staff>, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html {
   const cell = openCell(slots, filter.cell)!
   const mine = slots.filter(slot => cellOf(slot) === cell)
   const seats = cellsOf(mine).get(cell) ?? { seats: 0, taken: 0 }
@@ -115,7 +114,7 @@ function week(ask: Ask, plan: PlanHead, filter: BoardFilter, slots: readonly Slo
 }
 
 /** A search goes over the whole week. */
-const found = (ask: Ask, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html =>
+const found = (ask: Ask<Staff>, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html =>
   pane({
     title: `「${filter.q}」が見つかった枠`,
     aside: `${slots.length}枠`,
@@ -136,7 +135,7 @@ function weekTable(plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[
 }
 
 /** Those with people in them; the others behind one line, unless it is free seats that are looked for. */
-function listOf(ask: Ask, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html {
+function listOf(ask: Ask<Staff>, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html {
   const empty = filter.free || filter.q ? [] : slots.filter(({ placements }) => placements.length === 0)
   const peopled = slots.filter(slot => !empty.includes(slot))
   const page = pageOf(ask, peopled.length, PAGE)

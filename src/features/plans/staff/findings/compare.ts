@@ -13,9 +13,8 @@ import type { Comparison, Face, PlanHead, SlotFacts } from '../../view.ts'
 import { audited, faceLink, PLANS, planPath, readyPlan, slotPart } from '../parts.ts'
 import { percentOfBest, slotText, whatIfText } from '../words.ts'
 
-const compare = page({
+const compare = page.staff({
   path: `${PLANS}/:id/compare`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.compared'),
   get: async (ask, db) => {

@@ -22,9 +22,8 @@ const WAITING = ['-29', '-89', '-179', '180-']
 /** Of fewer people a share says little. */
 const FEW = 10
 
-const fairness = page({
+const fairness = page.staff({
   path: `${PLANS}/:id/fairness`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.fairness'),
   get: async (ask, db) => {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Ask, page } from '#platform/page.ts'
+import { type Ask, page, type Staff } from '#platform/page.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { pager } from '#ui/pager.ts'
@@ -14,9 +14,8 @@ const NAMED = 10
 
 type Reason = Unfilled['reasons'][number]
 
-const slots = page({
+const slots = page.staff({
   path: `${PLANS}/:id/slots`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.unfilled'),
   get: async (ask, db) => {
@@ -33,7 +32,7 @@ const slots = page({
 })
 
 /** One slot, or all of one reason, where the address asks for them. */
-function asked(ask: Ask, plan: PlanHead, unfilled: readonly Unfilled[]): Html | null {
+function asked(ask: Ask<Staff>, plan: PlanHead, unfilled: readonly Unfilled[]): Html | null {
   const query = ask.url.searchParams
   const mine = query.has('slot')
     ? unfilled.filter(({ slot }) => slot === query.get('slot'))

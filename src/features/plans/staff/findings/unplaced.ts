@@ -8,9 +8,8 @@ import type { PlanHead, Unplaced } from '../../view.ts'
 import { audited, faceLink, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, seatPath } from '../parts.ts'
 import { reasonsText } from '../words.ts'
 
-const people = page({
+const people = page.staff({
   path: `${PLANS}/:id/people`,
-  audience: 'staff',
   can: 'plans.read',
   audit: audited('plan.unplaced'),
   get: async (ask, db) => {

@@ -1,6 +1,6 @@
 import type { Rejection } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Ask, type Page, page, type Reply } from '#platform/page.ts'
+import { type Ask, type Page, page, type Reply, type Staff } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { lock, remove } from '../../actions.ts'
 import { seatOffer } from '../../placements/free.ts'
@@ -21,11 +21,10 @@ type Done = { flash: string; redirect: string } | { refused: string }
 const change = (
   name: string,
   action: string,
-  act: (tx: Tx, plan: PlanHead, pair: Pair, ask: Ask, form: Submitted) => Promise<Done>,
+  act: (tx: Tx, plan: PlanHead, pair: Pair, ask: Ask<Staff>, form: Submitted) => Promise<Done>,
 ): Page =>
-  page({
+  page.staff({
     path: `${PLANS}/:id/${name}`,
-    audience: 'staff',
     can: 'plans.write',
     audit: audited(action),
     post: async (ask, tx, form): Promise<Reply> => {

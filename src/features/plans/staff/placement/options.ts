@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may } from '#platform/page.ts'
+import { type Ask, may, type Staff } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { hidden } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
@@ -14,7 +14,7 @@ import { costText, slotText } from '../words.ts'
 const OPEN = 5
 
 /** What this person could take instead, and who could take this seat: each with what it costs and whom it touches. */
-export const optionsPart = (ask: Ask, plan: PlanHead, why: Why, { move, others }: Options): Html =>
+export const optionsPart = (ask: Ask<Staff>, plan: PlanHead, why: Why, { move, others }: Options): Html =>
   html`${pane({
     title: `${why.person.name}さんを ほかの枠に移すなら`,
     id: 'moves',
@@ -43,13 +43,13 @@ function foldedList(items: readonly Html[], empty: string): Html {
   }`
 }
 
-const moveItem = (ask: Ask, plan: PlanHead, why: Why, option: MoveOption): Html => {
+const moveItem = (ask: Ask<Staff>, plan: PlanHead, why: Why, option: MoveOption): Html => {
   const href = `${placementPath(plan.id, why.person.id, why.slot.slot)}&to=${option.to.slot}`
   return html`<li><div><p>${slotPart(option.to, plan)}</p>${effectsPart(plan, option)}</div>
     ${may(ask, 'plans.write') && linkButton({ href, text: html`移すと どうなるか確かめる${sr(`：${option.to.title}`)}` })}</li>`
 }
 
-const otherItem = (ask: Ask, plan: PlanHead, why: Why, option: OtherOption): Html => {
+const otherItem = (ask: Ask<Staff>, plan: PlanHead, why: Why, option: OtherOption): Html => {
   const href = `${placementPath(plan.id, why.person.id, why.slot.slot)}&other=${option.person.id}`
   return html`<li><div><p>${faceLink(option.person)}</p>${effectsPart(plan, option)}</div>
     ${may(ask, 'plans.write') && linkButton({ href, text: html`入れかえると どうなるか確かめる${sr(`：${option.person.name}さん`)}` })}</li>`

@@ -3,7 +3,7 @@ import { saidTo, TERM_TEXT } from '#features/proposals/index.ts'
 import { terms as termNames } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
-import { type Ask, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { button } from '#ui/button.ts'
 import { reasons } from '#ui/cards.ts'
 import { hidden } from '#ui/fields.ts'
@@ -27,7 +27,7 @@ export const boardOfSlot = (plan: PlanHead, slot: Why['slot']): string =>
 
 /** One placement: why, what may be done with it, and what else there is. Null where the plan has no such pair. */
 export async function placementView(
-  ask: Ask,
+  ask: Ask<Staff>,
   db: Read,
   plan: PlanHead,
   pair: { person: string; slot: string },
@@ -64,7 +64,7 @@ const whyPart = (plan: PlanHead, why: Why): Html => {
 }
 
 /** 固定する, 固定を外す, この枠から外す: each a small form; or why there is nothing to do. */
-function doPart(ask: Ask, plan: PlanHead, row: PlacementRow, options: Options | null): Content {
+function doPart(ask: Ask<Staff>, plan: PlanHead, row: PlacementRow, options: Options | null): Content {
   const body = html`${stateText(row)}${
     may(ask, 'plans.write') &&
     row.proposal_id === null &&
@@ -77,7 +77,7 @@ type Offer = Awaited<ReturnType<typeof seatOffer>>
 
 /** この席に入れる, with what it brings; or the rule that refuses it. */
 function offerPart(
-  ask: Ask,
+  ask: Ask<Staff>,
   plan: PlanHead,
   { person, slot }: { person: string; slot: string },
   offer: Offer,
@@ -132,14 +132,13 @@ const removeForm = (plan: PlanHead, row: PlacementRow, { removal }: Options): Ht
     submit: button({ text: 'この枠から外す', kind: 'danger' }),
   })
 
-const personOf = (ask: Ask): [string, string] | undefined => {
+const personOf = (ask: Ask<Staff>): [string, string] | undefined => {
   const person = ask.url.searchParams.get('person') ?? ''
   return isId(person) ? ['person', person] : undefined
 }
 
-const show = page({
+const show = page.staff({
   path: `${PLANS}/:id/move`,
-  audience: 'staff',
   can: 'plans.read',
   // Reasons and cautions of one person: the log names that person, the path the plan.
   audit: { action: 'plan.placement', subject: personOf },

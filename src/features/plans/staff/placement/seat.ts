@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Read } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
-import { type Ask, may, page, type View } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
@@ -15,9 +15,8 @@ import { effectsPart } from './options.ts'
 import { boardOfSlot } from './placement.ts'
 
 /** Seats for somebody (`person`), or people for a free seat (`slot`). */
-const seats = page({
+const seats = page.staff({
   path: `${PLANS}/:id/seat`,
-  audience: 'staff',
   can: 'plans.read',
   audit: { action: 'plan.seats', subject: ask => subjectOf(ask) },
   get: async (ask, db) => {
@@ -29,18 +28,18 @@ const seats = page({
   },
 })
 
-function asked(ask: Ask, name: string): string | null {
+function asked(ask: Ask<Staff>, name: string): string | null {
   const value = ask.url.searchParams.get(name) ?? ''
   return isId(value) ? value : null
 }
 
 /** What one person could do is noted in that person's name; who could take a seat, with the plan. */
-const subjectOf = (ask: Ask): [string, string] => {
+const subjectOf = (ask: Ask<Staff, 'id'>): [string, string] => {
   const person = asked(ask, 'person')
-  return person ? ['person', person] : ['plan', ask.params['id']!]
+  return person ? ['person', person] : ['plan', ask.params.id]
 }
 
-async function seatsView(ask: Ask, db: Read, plan: PlanHead, id: string): Promise<View | null> {
+async function seatsView(ask: Ask<Staff>, db: Read, plan: PlanHead, id: string): Promise<View | null> {
   const found = await openSeatsFor(db, plan.id, id, ask.today)
   const person = (await facesOf(db, [id], ask.today)).get(id)
   if (!found || !person) return null
@@ -59,7 +58,7 @@ async function seatsView(ask: Ask, db: Read, plan: PlanHead, id: string): Promis
   }
 }
 
-async function peopleView(ask: Ask, db: Read, plan: PlanHead, id: string): Promise<View | null> {
+async function peopleView(ask: Ask<Staff>, db: Read, plan: PlanHead, id: string): Promise<View | null> {
   const found = await peopleForSeat(db, plan.id, id, ask.today)
   const slot = (await slotsOf(db, plan.id, [id])).get(id)
   if (!found || !slot) return null
@@ -83,7 +82,12 @@ const waitingText = ({ waiting }: OpenSeat): Content =>
 
 type Words = { unit: string; what: (one: OpenSeat) => Html; name: (one: OpenSeat) => string; none: Html }
 
-const couldPart = (ask: Ask, plan: PlanHead, { could, count }: Seatable, { unit, what, name, none }: Words): Html =>
+const couldPart = (
+  ask: Ask<Staff>,
+  plan: PlanHead,
+  { could, count }: Seatable,
+  { unit, what, name, none }: Words,
+): Html =>
   pane({
     title: 'この席に入れるなら',
     aside: count > could.length ? `${count}${unit}のうち、合計の点がよい順に${could.length}${unit}` : `${count}${unit}`,

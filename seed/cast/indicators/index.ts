@@ -1,0 +1,102 @@
+import type { IndicatorKey } from '#features/indicators/rules.ts'
+
+/** One target of the plan. Quarter 0 is the whole year; satisfaction is in per cent. */
+export type CastTarget = {
+  indicator: IndicatorKey
+  fiscal_year: number
+  quarter: number
+  value: number
+  source: string
+}
+
+type Values = { year: number; quarters?: readonly [number, number, number, number] }
+type Row = readonly [
+  indicator: IndicatorKey,
+  section: string,
+  years: Partial<Record<2023 | 2024 | 2025, Values & { note?: string }>>,
+]
+
+const PLAN = '柏市地域高年齢者就業機会確保計画（令和5年6月12日）第1の4(2)'
+const SAME = '原則令和5年度と同様'
+const SAME_AS_2024 = '原則令和6年度と同様'
+const CONTINUED = '令和5年度の取り組みを継続しつつ、モデル地域の拡大を目指す（数の定めなし）'
+const CONTINUED_AGAIN = '令和6年度の取り組みを継続しつつ、モデル地域の拡大を目指す（数の定めなし）'
+const BASED_ON_2024 = '令和6年度の事業の継続を基本'
+
+/** The same values in all three years, as the plan says for most of its parts. */
+const steady = (year: number, quarters?: Values['quarters']): Row[2] => {
+  const values = quarters ? { year, quarters } : { year }
+  return { 2023: values, 2024: { ...values, note: SAME }, 2025: { ...values, note: SAME_AS_2024 } }
+}
+
+const continued = (year: number): Row[2] => ({
+  2023: { year },
+  2024: { year, note: CONTINUED },
+  2025: { year, note: CONTINUED_AGAIN },
+})
+
+const grown = (first: number, then: number): Row[2] => ({
+  2023: { year: first },
+  2024: { year: then },
+  2025: { year: then, note: SAME_AS_2024 },
+})
+
+/** Per quarter; the plan begins in July 2023, so its first year has three (300 = 3 × 100). */
+const quarterly = (each: number, note: string): Row[2] => ({
+  2023: { year: each * 3, quarters: [0, each, each, each], note: '7月からの3四半期' },
+  2024: { year: each * 4, quarters: [each, each, each, each] },
+  2025: { year: each * 4, quarters: [each, each, each, each], note },
+})
+
+/** 令和7年度 of the follow-up study has no number: 「前2年の追跡調査内容を分析し…傾向をまとめる」. */
+const twoYears = (year: number): Row[2] => ({ 2023: { year }, 2024: { year, note: SAME } })
+
+const ROWS: readonly Row[] = [
+  ['seminar-participants', 'ア', steady(210, [0, 150, 40, 20])],
+  ['seminar-satisfaction', 'ア', steady(90)],
+  ['model-areas', 'イ', continued(1)],
+  ['mini-meetings', 'イ', continued(1)],
+  ['mini-meeting-satisfaction', 'イ', continued(90)],
+  ['stakeholder-meetings', 'ウ', quarterly(1, SAME_AS_2024)],
+  ['outcome-elder-20h', 'ウ', grown(15, 20)],
+  ['outcome-elder-under20', 'ウ', grown(45, 60)],
+  ['outcome-elder-volunteer', 'ウ', grown(75, 100)],
+  ['outcome-other-20h', 'ウ', grown(3, 4)],
+  ['outcome-other-under20', 'ウ', grown(3, 4)],
+  ['outcome-other-volunteer', 'ウ', grown(6, 8)],
+  ['frailty-lectures', 'エ', steady(50)],
+  ['frailty-checks', 'エ', steady(50)],
+  ['followed', 'オ', twoYears(30)],
+  ['followed-connected', 'オ', twoYears(15)],
+  ['consultations', 'カ', quarterly(100, BASED_ON_2024)],
+  [
+    'consultation-satisfaction',
+    'カ',
+    { 2023: { year: 90 }, 2024: { year: 90 }, 2025: { year: 90, note: BASED_ON_2024 } },
+  ],
+  ['web-access', 'キ', quarterly(7500, BASED_ON_2024)],
+  ['web-satisfaction', 'キ', { 2023: { year: 90 }, 2024: { year: 90 }, 2025: { year: 90, note: BASED_ON_2024 } }],
+]
+
+const targetsOf = (
+  indicator: IndicatorKey,
+  fiscal_year: number,
+  { year, quarters = [] as number[] }: { year: number; quarters?: readonly number[] },
+  source: string,
+): CastTarget[] => [year, ...quarters].map((value, quarter) => ({ indicator, fiscal_year, quarter, value, source }))
+
+/**
+ * The targets of the plan (令和5〜7年度), as published. 令和8年度, which the plan no longer covers, runs in the demo on the
+ * values of 令和7年度, and says so.
+ */
+export const TARGETS: readonly CastTarget[] = ROWS.flatMap(([indicator, section, years]) => [
+  ...Object.entries(years).flatMap(([year, values]) =>
+    targetsOf(
+      indicator,
+      Number(year),
+      values,
+      `${PLAN}${section} 令和${Number(year) - 2018}年度${values.note ? `：${values.note}` : ''}`,
+    ),
+  ),
+  ...(years[2025] ? targetsOf(indicator, 2026, years[2025], '令和7年度（FY2025）と同じ値で運用（見本）') : []),
+])

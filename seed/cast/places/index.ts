@@ -1,0 +1,26 @@
+import { NORTH } from './north.ts'
+import { SOUTH } from './south.ts'
+import type { CastArea, CastFacility } from './types.ts'
+
+export const AREAS: readonly CastArea[] = [...NORTH, ...SOUTH]
+
+export const FACILITIES: readonly CastFacility[] = [
+  { kind: 'station', name: '柏駅', lat: 35.8623, lng: 139.9709 },
+  { kind: 'station', name: '北柏駅', lat: 35.8757, lng: 139.9879 },
+  { kind: 'station', name: '南柏駅', lat: 35.8447, lng: 139.954 },
+  { kind: 'station', name: '柏の葉キャンパス駅', lat: 35.8932, lng: 139.9526 },
+  { kind: 'station', name: '柏たなか駅', lat: 35.9111, lng: 139.9572 },
+  { kind: 'station', name: '豊四季駅', lat: 35.8669, lng: 139.939 },
+  { kind: 'station', name: '新柏駅', lat: 35.8375, lng: 139.9669 },
+  { kind: 'station', name: '増尾駅', lat: 35.8302, lng: 139.9766 },
+  { kind: 'station', name: '逆井駅', lat: 35.8232, lng: 139.9839 },
+  { kind: 'station', name: '高柳駅', lat: 35.8071, lng: 139.9989 },
+  { kind: 'place', name: 'けやき近隣センター', lat: 35.866895, lng: 139.957937 },
+  { kind: 'place', name: 'さくら近隣センター', lat: 35.824586, lng: 139.961346 },
+  { kind: 'place', name: 'こぶし近隣センター', lat: 35.832466, lng: 139.974945 },
+  { kind: 'place', name: 'あおば近隣センター', lat: 35.891657, lng: 139.954 },
+  { kind: 'place', name: 'ひばり近隣センター', lat: 35.888447, lng: 140.006244 },
+  { kind: 'place', name: 'みずき近隣センター', lat: 35.841069, lng: 139.999232 },
+  { kind: 'place', name: 'もみじ近隣センター', lat: 35.809857, lng: 139.996441 },
+  { kind: 'place', name: 'せせらぎ近隣センター', lat: 35.857903, lng: 139.972929 },
+]

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import { isRole } from '#features/accounts/index.ts'
+import type { Feature } from '#platform/feature.ts'
+import { page } from '#platform/page.ts'
+import { FEATURES, loadFeatures } from './features.ts'
+
+/** What pages ask for while they are built (`may(ask, 'people.write')`), beside what opens them. */
+const askedInside = (text: string): string[] => [...text.matchAll(/\bmay\(ask, '([^']+)'\)/g)].map(([, name]) => name!)
+
+/** What does not fit together in what the nouns give; empty where everything does. */
+function faults(features: readonly Feature[], inside: readonly string[]): string[] {
+  const pages = features.flatMap(feature => feature.pages ?? []).filter(({ audience }) => audience === 'staff')
+  const declared = features.flatMap(({ permissions = {} }) => Object.entries(permissions))
+  const names = declared.map(([name]) => name)
+  const asked = new Set([...pages.map(({ can }) => can).filter(can => can !== 'everyone'), ...inside])
+  const opens = ({ href, can }: { href: string; can: string }) =>
+    pages.some(page => page.get && page.path === href && page.can === can)
+  return [
+    ...names.filter((name, at) => names.indexOf(name) !== at).map(name => `${name} is declared twice`),
+    ...declared.filter(([, roles]) => !roles.some(isRole)).map(([name]) => `no role holds ${name}`),
+    ...names.filter(name => !asked.has(name)).map(name => `no page asks for ${name}`),
+    ...[...asked].filter(name => !names.includes(name)).map(name => `nobody declares ${name}`),
+    ...features
+      .flatMap(({ menu = [] }) => menu)
+      .filter(entry => !opens(entry))
+      .map(({ href }) => `the menu leads to ${href}, which is no page of those who see it`),
+  ]
+}
+
+const source = globSync('features/**/*.ts', { cwd: import.meta.dirname })
+  .filter(name => !name.endsWith('.test.ts'))
+  .map(name => readFileSync(join(import.meta.dirname, name), 'utf8'))
+const inside = source.flatMap(askedInside)
+
+const list = page.staff({ path: '/staff/things', can: 'things.read', audit: 'none', get: async () => null })
+const good: Feature = {
+  pages: [list],
+  menu: [{ at: 1, href: '/staff/things', text: 'もの', can: 'things.read' }],
+  permissions: { 'things.read': ['manager'], 'things.write': ['coordinator'] },
+}
+
+test('every permission is declared, held by a role and asked for by a page, and every menu entry is a page', async () => {
+  assert.deepEqual(faults(await loadFeatures(), inside), [])
+})
+
+test('a page asks for its permissions by name, where this test can read them', () => {
+  for (const text of source)
+    assert.equal((text.match(/\bmay\(ask\b/g) ?? []).length, askedInside(text).length, 'may(ask, …) without a literal')
+})
+
+for (const [plant, feature, fault] of [
+  ['nothing wrong', {}, []],
+  [
+    'a permission that no role holds',
+    { permissions: { ...good.permissions, 'things.write': [] } },
+    ['no role holds things.write'],
+  ],
+  [
+    'a role that is none',
+    { permissions: { ...good.permissions, 'things.read': ['mayor'] } },
+    ['no role holds things.read'],
+  ],
+  [
+    'a permission that no page asks for',
+    { permissions: { ...good.permissions, 'things.burn': ['manager'] } },
+    ['no page asks for things.burn'],
+  ],
+  [
+    'a page that asks for what nobody declared',
+    { pages: [list, page.staff({ path: '/x', can: 'thing.read', audit: 'none' })] },
+    ['nobody declares thing.read'],
+  ],
+  [
+    'a menu entry without a page',
+    { menu: [{ at: 1, href: '/staff/gone', text: 'もの', can: 'things.read' }] },
+    ['the menu leads to /staff/gone, which is no page of those who see it'],
+  ],
+  [
+    'a menu entry for others than its page',
+    { menu: [{ at: 1, href: '/staff/things', text: 'もの', can: 'things.write' }] },
+    ['the menu leads to /staff/things, which is no page of those who see it'],
+  ],
+] as const satisfies [string, Feature, string[]][])
+  test(`planted: ${plant}`, () => {
+    assert.deepEqual(faults([{ ...good, ...feature }], askedInside("x && may(ask, 'things.write')")), fault)
+  })
+
+test('the menu of staff is in the order of the working day', async () => {
+  const entries = (await loadFeatures()).flatMap(({ menu = [] }) => menu).sort((a, b) => a.at - b.at)
+  assert.deepEqual(
+    entries.map(({ text }) => text),
+    ['やること', '人', '活動', '団体', '案', '配点', '取込', '指標'],
+  )
+})
+
+test('every folder of a noun is on the map', () => {
+  const folders = globSync('features/*/', { cwd: import.meta.dirname }).map(path => path.split('/')[1])
+  assert.deepEqual(folders.sort(), FEATURES.map(({ name }) => name).sort())
+})

@@ -1,0 +1,77 @@
+import type { Command } from '#platform/command.ts'
+import type { Feature } from '#platform/feature.ts'
+import type { Job } from '#platform/jobs.ts'
+import type { Listener } from '#platform/listen.ts'
+
+/** A noun and where its parts are. Each part is read by the process that needs it, and by no other. */
+type Registered = {
+  name: string
+  /** Its name on the map of the READMEs. */
+  text: string
+  feature?: () => Promise<{ feature: Feature }>
+  /** Work that takes longer than a request, and what follows from a happening of an earlier noun. */
+  jobs?: () => Promise<{ jobs?: readonly Job[]; listeners?: readonly Listener[] }>
+  commands?: () => Promise<{ commands: readonly Command[] }>
+}
+
+/**
+ * The features in the order of the map: each may import only those above it. This is the one place where a noun is
+ * registered; the import rules, the maps of the READMEs and docs/generated are made from it.
+ */
+export const FEATURES: readonly Registered[] = [
+  {
+    name: 'municipalities',
+    text: '自治体',
+    commands: () => import('#features/municipalities/commands.ts'),
+  },
+  {
+    name: 'accounts',
+    text: '職員',
+    feature: () => import('#features/accounts/feature.ts'),
+    commands: () => import('#features/accounts/commands.ts'),
+  },
+  { name: 'steps', text: '次の一歩', feature: () => import('#features/steps/feature.ts') },
+  { name: 'kinds', text: '種類' },
+  { name: 'places', text: '圏域' },
+  { name: 'organisations', text: '団体', feature: () => import('#features/organisations/feature.ts') },
+  { name: 'consents', text: '同意' },
+  { name: 'people', text: '利用者', feature: () => import('#features/people/feature.ts') },
+  { name: 'opportunities', text: '活動', feature: () => import('#features/opportunities/feature.ts') },
+  { name: 'consultations', text: '相談', feature: () => import('#features/consultations/feature.ts') },
+  { name: 'proposals', text: '提案・紹介', feature: () => import('#features/proposals/feature.ts') },
+  { name: 'shifts', text: '分担・欠席', feature: () => import('#features/shifts/feature.ts') },
+  {
+    name: 'plans',
+    text: '案',
+    feature: () => import('#features/plans/feature.ts'),
+    jobs: () => import('#features/plans/jobs.ts'),
+    commands: () => import('#features/plans/commands/index.ts'),
+  },
+  { name: 'weights', text: '配点', feature: () => import('#features/weights/feature.ts') },
+  { name: 'indicators', text: '指標', feature: () => import('#features/indicators/feature.ts') },
+  {
+    name: 'imports',
+    text: '取込',
+    feature: () => import('#features/imports/feature.ts'),
+    commands: () => import('#features/imports/commands.ts'),
+  },
+  { name: 'worklist', text: 'やること', feature: () => import('#features/worklist/feature.ts') },
+  { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
+]
+
+/** What the nouns give the application, in the order of the map. */
+export const loadFeatures = async (): Promise<readonly Feature[]> =>
+  (await Promise.all(FEATURES.map(({ feature }) => feature?.()))).flatMap(part => part?.feature ?? [])
+
+/** Every job there is: work that takes longer than a request, and what follows from a happening. */
+export async function loadJobs(): Promise<{ jobs: readonly Job[]; listeners: readonly Listener[] }> {
+  const parts = await Promise.all(FEATURES.map(({ jobs }) => jobs?.()))
+  return {
+    jobs: parts.flatMap(part => part?.jobs ?? []),
+    listeners: parts.flatMap(part => part?.listeners ?? []),
+  }
+}
+
+/** The verbs of the command line that the nouns bring. */
+export const loadCommands = async (): Promise<readonly Command[]> =>
+  (await Promise.all(FEATURES.map(({ commands }) => commands?.()))).flatMap(part => part?.commands ?? [])

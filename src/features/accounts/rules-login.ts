@@ -1,0 +1,40 @@
+import type { Settings } from '#features/municipalities/rules.ts'
+
+/**
+ * Tries at a login so far, as one place sees them. A place is a browser that has logged in under this name before
+ * (`known`, by its cookie), else an address. So whoever guesses is slowed down where he sits, and the rightful owner gets
+ * in from elsewhere or from the browser used before (NIST SP 800-63B-4 §3.2.2; OWASP, device cookies).
+ */
+export type Tries = {
+  known: boolean
+  /** Failures of this login at this place since it got in there, within a day. */
+  here: number
+  /** Seconds since the last of them. */
+  since: number
+  /** Failures of this login from unknown places since anybody got in with it, within a day. */
+  strange: number
+  /** Failures of all logins from unknown browsers at this address, within the minutes of `crowd`. */
+  address: number
+}
+
+/** Why nobody is let in: `wait` after failures here, `crowd` after many at this address, `strange` after many anywhere. */
+export type LoginRefusal = 'wrong' | 'disabled' | 'busy' | 'wait' | 'crowd' | 'strange'
+export type NotLoggedIn = { refused: LoginRefusal; seconds: number }
+
+type Limits = Pick<Settings, 'lockout' | 'crowd'>
+
+/** NIST SP 800-63B-4 §3.2.2: no more than 100 failures in a row at one account from places that are not known for it. */
+const MOST_STRANGE = 100
+const FIRST_WAIT_SECONDS = 30
+
+/** Seconds to wait after so many failures at a place: none below the limit, then twice as long each time, up to the most. */
+export const waitAfter = (failures: number, { attempts, minutes }: Limits['lockout']): number =>
+  failures < attempts ? 0 : Math.min(minutes * 60, FIRST_WAIT_SECONDS * 2 ** Math.min(failures - attempts, 20))
+
+/** Why this try may not be made now, and in how many seconds it may; null where it may. */
+export function loginRefusal(tries: Tries, { lockout, crowd }: Limits): NotLoggedIn | null {
+  if (!tries.known && tries.address >= crowd.failures) return { refused: 'crowd', seconds: crowd.minutes * 60 }
+  if (!tries.known && tries.strange >= MOST_STRANGE) return { refused: 'strange', seconds: lockout.minutes * 60 }
+  const seconds = Math.ceil(waitAfter(tries.here, lockout) - tries.since)
+  return seconds > 0 ? { refused: 'wait', seconds } : null
+}

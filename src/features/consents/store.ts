@@ -1,0 +1,57 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type Consent, type ConsentRefusal, consentFor, type Purpose } from './rules.ts'
+
+/** The rows of `consentsOf` as a part of another query; `person` is the id of the person there. */
+export const consentRows = (
+  person: RawBuilder<unknown>,
+) => sql<Consent>`select c.id, c.purpose, c.recipient_id, o.name as recipient, c.fields, c.wording, c.given_on, c.given_by_medium,
+    taker.name as taken_by, c.withdrawn_on, withdrawer.name as withdrawn_by
+    from consent c left join organisation o on o.id = c.recipient_id left join account taker on taker.id = c.taken_by
+    left join account withdrawer on withdrawer.id = c.withdrawn_by where c.person_id = ${person} order by c.given_on desc, c.id desc`
+
+/** All consents of a person, the live and the withdrawn, the latest first. */
+export const consentsOf = async (db: Read, person: string): Promise<Consent[]> =>
+  (await consentRows(sql`${person}::uuid`).execute(db)).rows
+
+/**
+ * The live consent of a person for telling this recipient (`null`: nobody in particular) for this purpose on this day, or
+ * the sentence's key that says why there is none.
+ */
+export const liveConsent = async (
+  db: Read,
+  person: string,
+  purpose: Purpose,
+  recipient: string | null,
+  day: string,
+): Promise<{ consent: Consent } | { refused: ConsentRefusal }> =>
+  consentFor(await consentsOf(db, person), purpose, recipient, day)
+
+/** A consent as it is noted; `wording` is the version of the words that were read or shown. */
+export type NewConsent = Pick<
+  Consent,
+  'purpose' | 'recipient_id' | 'fields' | 'wording' | 'given_on' | 'given_by_medium'
+> & { person_id: string; taken_by: string }
+
+/** Writes a consent down, without asking the rules: its id. */
+export async function addConsent(tx: Tx, consent: NewConsent): Promise<string> {
+  const id = newId<'consent'>()
+  await tx
+    .insertInto('consent')
+    .values({ id, ...consent })
+    .execute()
+  return id
+}
+
+/** Notes the withdrawal; undefined where there is no live consent of this person with this id. */
+export const markWithdrawn = (tx: Tx, person: string, id: string, withdrawn: { on: string; by: string }) =>
+  tx
+    .updateTable('consent')
+    .set({ withdrawn_on: withdrawn.on, withdrawn_by: withdrawn.by })
+    .where('id', '=', id)
+    .where('person_id', '=', person)
+    .where('withdrawn_on', 'is', null)
+    .returning(['purpose', 'recipient_id'])
+    .$narrowType<{ purpose: Purpose }>()
+    .executeTakeFirst()

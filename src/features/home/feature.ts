@@ -1,0 +1,4 @@
+import type { Feature } from '#platform/feature.ts'
+import { pages } from './public.ts'
+
+export const feature = { pages } satisfies Feature

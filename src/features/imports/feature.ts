@@ -1,0 +1,9 @@
+import type { Feature } from '#platform/feature.ts'
+import { PERMISSIONS } from './rules.ts'
+import { pages } from './staff.ts'
+
+export const feature = {
+  pages,
+  menu: [{ at: 70, href: '/staff/imports', text: '取込', can: 'imports.run' }],
+  permissions: PERMISSIONS,
+} satisfies Feature

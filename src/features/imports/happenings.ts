@@ -1,0 +1,12 @@
+import type { Of } from '#platform/happening.ts'
+
+declare module '#platform/happening.ts' {
+  interface Happenings {
+    'import.planned': Of<'import', { file: string; source: string }>
+    /** Besides the source, how many rows there were of each action. */
+    'import.confirmed': Of<'import', { source: string; [action: string]: number | string }>
+    /** `endedInstead`: activities that could not be taken away, since somebody has to do with them. */
+    'import.undone': Of<'import', { undone: true; endedInstead: number }>
+    'import.dropped': Of<'import'>
+  }
+}

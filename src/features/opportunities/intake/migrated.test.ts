@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import pg from 'pg'
+import { confirmImport, undoImport } from '#features/imports/actions.ts'
+import { openStepOf } from '#features/steps/index.ts'
+import { loginsOf, prepare } from '#platform/connect.ts'
+import { type Database, openDatabase, type Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { readMigrations } from '#platform/migrate.ts'
+import { registerMunicipality } from '#platform/register.ts'
+import { appLogins } from '#platform/roles.ts'
+import { testDatabase, testServer } from '#platform/testing.ts'
+import { KASHIWA } from '../../../../seed/city.ts'
+import { actOnOpportunity } from '../actions.ts'
+import { publicationsOf, reindexOrganisation } from '../store.ts'
+import { opportunityById } from '../store-read.ts'
+import { type Find, staffRows } from '../store-staff.ts'
+import { addOld, addPlanned, day, OLD } from './testing.ts'
+
+// Rows as imports wrote them before migration 0017, and what it makes of them.
+
+const { owner: usual } = await testDatabase()
+const config = await testServer()
+const name = `yui_m_${newId().replaceAll('-', '').slice(0, 20)}`
+const owner = config(name, usual.user as string)
+const ways = appLogins({ user: usual.user as string })
+const [account, organisation, planned] = [newId(), newId(), newId()]
+let municipality = ''
+let database: Database
+
+const ids = Object.fromEntries(Object.keys(OLD).map(key => [key, newId<'opportunity'>()]))
+
+before(async () => {
+  const admin = new pg.Client(config('postgres'))
+  await admin.connect()
+  await admin.query(`create database ${name} owner ${usual.user}`)
+  await admin.end()
+  const older = (await readMigrations()).map(migration => migration.name).filter(migration => migration < '0017')
+  await prepare(config('postgres'), owner, ways, false, older)
+  municipality = await registerMunicipality(owner, KASHIWA)
+  const client = new pg.Client(owner)
+  await client.connect()
+  await client.query(`select set_config('app.tenant', $1, false)`, [municipality])
+  await client.query(
+    `insert into account (id, login, name, password_hash, password_changed_at) values ($1, 'suzuki', '鈴木', 'x', now())`,
+    [account],
+  )
+  await client.query(`insert into organisation (id, kind, name) values ($1, 'department', '柏市の催し')`, [
+    organisation,
+  ])
+  for (const [key, old] of Object.entries(OLD)) await addOld(client, { key, id: ids[key]!, account, organisation }, old)
+  await addPlanned(client, planned)
+  await client.end()
+  assert.ok((await prepare(config('postgres'), owner, ways, false)).some(applied => applied.startsWith('0017')))
+  database = openDatabase(await loginsOf(owner))
+})
+
+after(async () => {
+  await database.close()
+  const admin = new pg.Client(config('postgres'))
+  await admin.connect()
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.end()
+})
+
+const tried = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work, () => false)
+
+const RIGHT: Record<string, [status: string, history: string[]]> = {
+  untouched: ['open', ['take-in open', 'renew open']],
+  cancelled: ['closed', ['take-in closed']],
+  closedByDesk: ['closed', ['take-in open', 'close closed']],
+  extendedByDesk: ['open', ['take-in open', 'extend open']],
+  wentOnAsDraft: ['open', ['take-in open', 'close closed', 'submit submitted', 'publish open']],
+  vanished: ['ended', ['take-in open', 'drop ended']],
+  cameBack: ['open', ['take-in open', 'drop ended', 'restore open']],
+  reindexed: ['open', ['take-in open']],
+}
+for (const [key, [status, history]] of Object.entries(RIGHT))
+  test(`an imported activity (${key}) of an installation before is ${status}, and its history says how`, () =>
+    tried(async tx => {
+      assert.equal((await opportunityById(tx, ids[key]!))?.status, status)
+      const rows = await publicationsOf(tx, ids[key]!)
+      assert.deepEqual(
+        rows.map(row => `${row.verb} ${row.status}`),
+        history,
+      )
+    }))
+
+test('what it had made a draft asks the desk for what its right status asks for', () =>
+  tried(async tx => {
+    const said = async (key: string) => (await openStepOf(tx, 'opportunity', ids[key]!))?.note
+    assert.match((await said('closedByDesk')) ?? '', /終了にするか/)
+    assert.match((await said('extendedByDesk')) ?? '', /いまも正しいか/)
+  }))
+
+test('closing one of them now closes it', () =>
+  tried(async tx => {
+    for (const key of ['untouched', 'cameBack', 'wentOnAsDraft']) {
+      const { version } = (await opportunityById(tx, ids[key]!))!
+      const closing = { by: account, now: day(7), today: '2026-11-07' }
+      assert.deepEqual(await actOnOpportunity(tx, ids[key]!, 'close', { version }, closing), { status: 'closed' })
+    }
+  }))
+
+test('every one is found by organiser, reading and category of its source, also after its organisation is indexed again', () =>
+  tried(async tx => {
+    const find = (q: string): Find => ({ q, status: null, form: null, category: null, area: null })
+    const all = async (q: string) =>
+      (await staffRows(tx, find(q), { by: 'title', descending: false }, { size: 50, from: 0 })).length
+    const words = ['ひまわり体操', 'いすよがきょうしつ', '講座・講演', '中央公民館']
+    for (const word of words) assert.equal(await all(word), Object.keys(OLD).length, word)
+    await reindexOrganisation(tx, organisation)
+    for (const word of words) assert.equal(await all(word), Object.keys(OLD).length, word)
+  }))
+
+test('a dry run that was made before can still be carried out', () =>
+  tried(async tx => {
+    assert.equal(await confirmImport(tx, planned, { by: account, now: day(8), today: '2026-11-08' }), null)
+    const { aliases } = await tx
+      .selectFrom('opportunity')
+      .select('aliases')
+      .where('source_id', '=', 'new')
+      .executeTakeFirstOrThrow()
+    assert.deepEqual(aliases, ['いすよがきょうしつ', '講座・講演'])
+  }))
+
+test('an import that was carried out before can still be taken back', () =>
+  tried(async tx => {
+    const { run_id } = await tx
+      .selectFrom('import_row')
+      .select('run_id')
+      .where('opportunity_id', '=', ids['vanished']!)
+      .where('action', '=', 'end')
+      .executeTakeFirstOrThrow()
+    assert.equal(await undoImport(tx, run_id, { by: account, now: day(8), today: '2026-11-08' }), null)
+    const { status, aliases } = (await opportunityById(tx, ids['vanished']!))!
+    assert.deepEqual([status, aliases], ['open', ['いすよがきょうしつ', '講座・講演']])
+    assert.equal((await publicationsOf(tx, ids['vanished']!)).at(-1)?.verb, 'restore')
+  }))

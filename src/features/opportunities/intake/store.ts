@@ -1,0 +1,205 @@
+import { sql } from 'kysely'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { EVERY_WEEK, type Status } from '../rules.ts'
+import { halfDaysOfSlots, inChunks, searchOf } from '../store.ts'
+import { type HistoryRow, heldByDesk, type SourceActivity, type SourceVerb } from './rules.ts'
+
+/** An activity that came from a list, as it stands. `byDesk`: that it is not open is the desk's doing. */
+export type Taken = {
+  id: string
+  source_id: string
+  fingerprint: string | null
+  title: string
+  status: Status
+  byDesk: boolean
+  organisation: string
+}
+
+const TAKEN = sql`select o.id, o.source_id, o.fingerprint, o.title, o.status, g.name as organisation,
+    case when o.status <> 'open' then (select json_agg(json_build_object('verb', p.verb, 'status', p.status) order by p.at, p.id)
+      from publication p where p.opportunity_id = o.id) end as rows
+  from opportunity o join organisation g on g.id = o.organisation_id`
+
+const read = async (db: Read, where: ReturnType<typeof sql>): Promise<Taken[]> => {
+  const { rows } = await sql<Omit<Taken, 'byDesk'> & { rows: HistoryRow[] | null }>`${TAKEN} where ${where}`.execute(db)
+  return rows.map(({ rows: history, ...taken }) => ({ ...taken, byDesk: heldByDesk(history ?? []) }))
+}
+
+/** All that was ever taken from this list. */
+export const takenFrom = (db: Read, source: string): Promise<Taken[]> =>
+  read(db, sql`o.source = ${source} and o.source_id is not null`)
+
+/** Under whom the activities of this list stand; undefined where none was ever taken from it. */
+export const organisationTakenFrom = async (db: Read, source: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('opportunity')
+      .select('organisation_id')
+      .where('source', '=', source)
+      .limit(1)
+      .executeTakeFirst()
+  )?.organisation_id
+
+/** These activities, by their id; held until the transaction ends, so that the desk does not act between. */
+export const takenNow = async (tx: Tx, ids: readonly string[]): Promise<Map<string, Taken>> =>
+  new Map((await read(tx, sql`o.id = any(${ids}::uuid[]) for update of o`)).map(row => [row.id, row]))
+
+export const townNames = async (db: Read): Promise<Map<string, string>> =>
+  new Map((await db.selectFrom('town').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]))
+
+export const organisationName = async (db: Read, id: string): Promise<string> =>
+  (await db.selectFrom('organisation').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name
+
+/** What is written of an activity: what the list says, and where it stands. */
+export type Row = Omit<SourceActivity, 'status'> & {
+  id: string
+  status: Status
+  organisation: string
+  town: string | null
+}
+
+/** The columns of a row with those that are derived: half-days and the searched text. */
+function columnsOf({ slot, organisation, town, ...said }: Row) {
+  const times = slot ? [{ ...slot, weekday: null, weeks: EVERY_WEEK, need: said.capacity, demanding: false }] : []
+  const search = searchOf({ ...said, legal_form: 'volunteering' }, organisation, town)
+  return { ...said, half_days: halfDaysOfSlots(times), ...search }
+}
+
+const SHAPE =
+  sql.raw(`(id uuid, source_id text, fingerprint text, title text, aliases text[], summary text, description text, category text,
+  place_name text, address text, town_id uuid, lat float8, lng float8, reward text, reward_yen int, reward_unit text, terms jsonb, capacity int,
+  caution text, contact_phone text, source_url text, organiser_name text, starts_on date, ends_on date, half_days int, status text,
+  search_text text, lexemes text[])`)
+
+const json = (rows: readonly Row[]): string => JSON.stringify(rows.map(columnsOf))
+
+/** Adds activities with their times, some hundred in one statement. */
+export async function addTaken(
+  tx: Tx,
+  { source, organisation_id }: { source: string; organisation_id: string },
+  rows: readonly Row[],
+  today: string,
+): Promise<void> {
+  await inChunks(rows, some =>
+    sql`insert into opportunity (id, organisation_id, source, as_of, source_id, fingerprint, title, aliases, summary, description, legal_form, category,
+        place_name, address, town_id, lat, lng, reward, reward_yen, reward_unit, terms, capacity, caution, contact_phone, source_url, organiser_name,
+        starts_on, ends_on, half_days, status, search_text, published_on, search)
+      select r.id, ${organisation_id}::uuid, ${source}, ${today}::date, r.source_id, r.fingerprint, r.title, r.aliases, r.summary, r.description, 'volunteering', r.category,
+        r.place_name, r.address, r.town_id, r.lat, r.lng, r.reward, r.reward_yen, r.reward_unit, r.terms, r.capacity, r.caution, r.contact_phone,
+        r.source_url, r.organiser_name, r.starts_on, r.ends_on, r.half_days, r.status, r.search_text, ${today}::date, array_to_tsvector(r.lexemes)
+      from jsonb_to_recordset(${json(some)}::jsonb) as r ${SHAPE}`.execute(tx),
+  )
+  await putSlots(tx, rows)
+}
+
+/** Writes what the list says now over what it said before; places that are taken stay. */
+export async function changeTaken(tx: Tx, rows: readonly Row[], today: string): Promise<void> {
+  await inChunks(rows, some =>
+    sql`update opportunity o set fingerprint = r.fingerprint, title = r.title, aliases = r.aliases, summary = r.summary, description = r.description,
+        category = r.category, place_name = r.place_name, address = r.address, town_id = r.town_id, lat = r.lat, lng = r.lng, reward = r.reward,
+        reward_yen = r.reward_yen, reward_unit = r.reward_unit, terms = r.terms, capacity = greatest(r.capacity, o.taken), caution = r.caution,
+        contact_phone = r.contact_phone, source_url = r.source_url, organiser_name = r.organiser_name, starts_on = r.starts_on, ends_on = r.ends_on,
+        half_days = r.half_days, status = r.status, search_text = r.search_text, as_of = ${today}::date, search = array_to_tsvector(r.lexemes),
+        version = o.version + 1
+      from jsonb_to_recordset(${json(some)}::jsonb) as r ${SHAPE} where o.id = r.id`.execute(tx),
+  )
+  await putSlots(tx, rows)
+}
+
+/** The one dated time of each activity, in place of those it had; a time that stays keeps its id. */
+async function putSlots(tx: Tx, rows: readonly Row[]): Promise<void> {
+  const slots = rows.flatMap(({ id, slot, capacity }) =>
+    slot ? [{ ...slot, id: newId<'slot'>(), opportunity_id: id, need: capacity }] : [],
+  )
+  const shape = sql.raw('(id uuid, opportunity_id uuid, on_day date, from_min int, to_min int, need int)')
+  const key = sql.raw(
+    's.opportunity_id = r.opportunity_id and s.on_day = r.on_day and s.from_min = r.from_min and s.to_min = r.to_min',
+  )
+  await inChunks(rows, some => {
+    const ids = new Set(some.map(({ id }) => id))
+    const given = sql`jsonb_to_recordset(${JSON.stringify(slots.filter(slot => ids.has(slot.opportunity_id)))}::jsonb) as r ${shape}`
+    return sql`with kept as (update slot s set need = r.need from ${given} where ${key} returning s.id),
+        gone as (delete from slot s where s.opportunity_id = any(${[...ids]}::uuid[]) and not exists (select 1 from ${given} where ${key}))
+      insert into slot (id, opportunity_id, on_day, from_min, to_min, need)
+        select r.id, r.opportunity_id, r.on_day, r.from_min, r.to_min, r.need from ${given} where not exists (select 1 from slot s where ${key})`.execute(
+      tx,
+    )
+  })
+}
+
+export type NewHistoryRow = { opportunity_id: string; verb: SourceVerb; status: Status; reason: string }
+
+/** What a list did, for the history of each activity. */
+export const addHistory = (
+  tx: Tx,
+  rows: readonly NewHistoryRow[],
+  who: { by: string | null; now: string },
+): Promise<void> =>
+  inChunks(rows, some =>
+    sql`insert into publication (id, opportunity_id, verb, status, reason, by_account, at)
+      select id, opportunity_id, verb, status, reason, ${who.by}::uuid, ${who.now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(some.map(row => ({ id: newId(), ...row })))}::jsonb)
+      as r (id uuid, opportunity_id uuid, verb text, status text, reason text)`.execute(tx),
+  )
+
+export const endTaken = (tx: Tx, ids: readonly string[]) =>
+  sql`update opportunity set status = 'ended', version = version + 1 where id = any(${ids}::uuid[])`.execute(tx)
+
+/** The whole rows and times of these activities as JSON, with which they are put back; by their id. */
+export async function snapshotsOf(db: Read, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; whole: string }>`
+    select o.id, jsonb_build_object('row', to_jsonb(o), 'slots',
+      coalesce((select jsonb_agg(to_jsonb(s)) from slot s where s.opportunity_id = o.id), '[]'))::text as whole
+    from opportunity o where o.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(row => [row.id, row.whole]))
+}
+
+/** What counts on and stays, whatever an activity is put back to. */
+const KEPT = ['municipality_id', 'id', 'taken', 'capacity', 'created_at', 'version']
+
+/**
+ * Puts activities back as they were. A column that the table did not have when the snapshot was taken keeps its value;
+ * times that are still there keep what refers to them.
+ */
+export async function putBack(tx: Tx, snapshots: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select attname as name from pg_attribute
+    where attrelid = 'opportunity'::regclass and attnum > 0 and not attisdropped`.execute(tx)
+  const set = rows
+    .filter(({ name }) => !KEPT.includes(name))
+    .map(({ name }) => sql`${sql.ref(name)} = r.${sql.ref(name)}`)
+  await inChunks(snapshots, async some => {
+    const before = sql`jsonb_array_elements(${`[${some.join()}]`}::jsonb) as b (whole)`
+    await sql`update opportunity o set version = o.version + 1, capacity = greatest(r.capacity, o.taken), ${sql.join(set)}
+      from (select r.* from ${before} join opportunity now on now.id = (b.whole -> 'row' ->> 'id')::uuid,
+        lateral jsonb_populate_record(now, b.whole -> 'row') as r) r where o.id = r.id`.execute(tx)
+    const slots = sql`${before}, jsonb_array_elements(b.whole -> 'slots') as s (slot)`
+    await sql`delete from slot where opportunity_id in (select (b.whole -> 'row' ->> 'id')::uuid from ${before})
+      and id not in (select (s.slot ->> 'id')::uuid from ${slots})`.execute(tx)
+    await sql`insert into slot select r.* from ${slots}, lateral jsonb_populate_record(null::slot, '{"demanding": false}'::jsonb || s.slot) as r
+      on conflict (municipality_id, id) do update set on_day = excluded.on_day, weekday = excluded.weekday, weeks = excluded.weeks,
+        from_min = excluded.from_min, to_min = excluded.to_min, need = excluded.need, demanding = excluded.demanding`.execute(
+      tx,
+    )
+  })
+}
+
+/** Those of these activities that somebody was proposed for or planned into: they are not deleted any more. */
+export async function reliedOn(db: Read, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select o.id from opportunity o where o.id = any(${ids}::uuid[]) and (
+      exists (select 1 from proposal p where p.opportunity_id = o.id)
+      or exists (select 1 from proposal_undo p where p.opportunity_id = o.id)
+      or exists (select 1 from plan_slot p where p.opportunity_id = o.id)
+      or exists (select 1 from assignment p where p.opportunity_id = o.id))`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export const deleteTaken = (tx: Tx, ids: readonly string[]) =>
+  sql`delete from opportunity where id = any(${ids}::uuid[])`.execute(tx)
+
+/** Those of these activities with which the desk had ever something to do. */
+export async function inHand(db: Read, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select distinct subject_id as id from step
+    where subject_kind = 'opportunity' and subject_id = any(${ids}::uuid[])`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}

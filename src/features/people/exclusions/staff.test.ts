@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { demoApp } from '../../../../seed/testing.ts'
+import { exclusionsOf } from './store.ts'
+
+const demo = await demoApp()
+const [sato, tanaka] = [await demo.login('sato'), await demo.login('tanaka')]
+const db = <T>(work: (tx: Tx) => Promise<T>) =>
+  demo.database.write({ lane: 'staff', municipality: demo.municipality }, work)
+const { person, organisation, opportunity, name } = await db(tx =>
+  tx
+    .selectFrom('opportunity')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .innerJoin('person', 'person.municipality_id', 'opportunity.municipality_id')
+    .select([
+      'person.id as person',
+      'organisation.id as organisation',
+      'opportunity.id as opportunity',
+      'organisation.name',
+    ])
+    .where('opportunity.status', '=', 'open')
+    .where('opportunity.taken', '=', 0)
+    .where('person.closed_on', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('proposal').select('id').whereRef('proposal.person_id', '=', 'person.id'))),
+    )
+    .executeTakeFirstOrThrow(),
+)
+const path = `/staff/people/${person}/edit/exclusions`
+const text = async (at: string) => (await sato.get(at)).text()
+const exclude = (reason: string) => sato.post(path, { once: newId(), organisation_id: organisation, reason })
+
+describe('an organisation to which somebody is not introduced', () => {
+  it('is recorded with a reason, once, and shown at the desk but on no paper', async () => {
+    const without = await exclude(' ')
+    assert.equal(without.status, 422)
+    assert.match(await without.text(), /紹介しないわけを入力してください/)
+    assert.equal((await exclude('以前に働いていた')).status, 303)
+    assert.equal((await exclude('もう一度')).status, 422)
+    assert.match(await text(`/staff/people/${person}`), new RegExp(`${name}（以前に働いていた）`))
+    assert.doesNotMatch(await text(`/staff/people/${person}/sheet`), /以前に働いていた/)
+    assert.equal((await tanaka.get(path)).status, 403)
+  })
+  it('is not proposed, also not by hand', async () => {
+    const response = await sato.post(`/staff/people/${person}/proposals`, {
+      once: newId(),
+      opportunity,
+      beginning: 'propose',
+    })
+    assert.equal(response.status, 422)
+    assert.match(await response.text(), /「紹介しない」と記録されています/)
+  })
+  it('is lifted with a reason; the record stays, and both are in the history', async () => {
+    const [row] = await db(tx => exclusionsOf(tx, person))
+    assert.equal((await sato.post(`${path}/${row!.id}`, { once: newId() })).status, 422)
+    assert.equal((await sato.post(`${path}/${row!.id}`, { once: newId(), end_reason: 'ご本人が望んだ' })).status, 303)
+    assert.equal((await sato.get(`${path}/${row!.id}`)).status, 404)
+    assert.match(await text(path), /解いた（令和8年11月21日（土）・佐藤 みどり：ご本人が望んだ）/)
+    const desk = await text(`/staff/people/${person}`)
+    assert.match(desk, /紹介しないことにしました：以前に働いていた/)
+    assert.match(desk, /紹介しない記録を解きました：ご本人が望んだ/)
+    const proposed = await sato.post(`/staff/people/${person}/proposals`, {
+      once: newId(),
+      opportunity,
+      beginning: 'propose',
+    })
+    assert.equal(proposed.status, 303)
+    assert.equal((await exclude('やはり望まない')).status, 303, 'kept apart again')
+  })
+})

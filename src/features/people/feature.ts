@@ -1,0 +1,9 @@
+import type { Feature } from '#platform/feature.ts'
+import { PERMISSIONS } from './rules.ts'
+import { pages } from './staff.ts'
+
+export const feature = {
+  pages,
+  menu: [{ at: 20, href: '/staff/people', text: '人', can: 'people.find' }],
+  permissions: PERMISSIONS,
+} satisfies Feature

@@ -1,0 +1,147 @@
+import { html } from 'hono/html'
+import { areasOf } from '#features/places/index.ts'
+import { lateText, WHAT_TEXT } from '#features/steps/index.ts'
+import { ageOn } from '#platform/ages.ts'
+import { formatShort } from '#platform/dates.ts'
+import { isId } from '#platform/ids.ts'
+import { may, page } from '#platform/page.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { selectField, textField } from '#ui/fields.ts'
+import type { Content } from '#ui/html.ts'
+import { filterForm, pageHead } from '#ui/layout.ts'
+import { tabs } from '#ui/nav.ts'
+import { pager } from '#ui/pager.ts'
+import { lateMark } from '#ui/steps.ts'
+import { type Column, table } from '#ui/table.ts'
+import { fullKana, personLink } from '../head.ts'
+import { STATUSES, type Status } from '../rules.ts'
+import { STATUS_TEXT } from '../text.ts'
+import { type Find, PAGE_SIZE, SORTS } from './rules.ts'
+import { type Found, type FoundPerson, findPeople } from './store.ts'
+
+const PATH = '/staff/people'
+
+/** The conditions in an address; what is not understood is left out. */
+export function findOf(query: URLSearchParams): Find {
+  const area = query.get('area') ?? ''
+  return {
+    q: query.get('q') ?? '',
+    area: isId(area) ? area : null,
+    status: STATUSES.find(status => status === query.get('status')) ?? null,
+    overdue: query.get('overdue') === '1',
+    sort: SORTS.find(sort => sort === query.get('sort')) ?? 'kana',
+    descending: query.get('desc') === '1',
+    page: Math.min(Math.max(1, Number.parseInt(query.get('page') ?? '', 10) || 1), 100_000),
+  }
+}
+
+/** The address of a list, so that it can be sent to a colleague. */
+export function hrefOf(find: Find): string {
+  const query = new URLSearchParams()
+  if (find.q) query.set('q', find.q)
+  if (find.area) query.set('area', find.area)
+  if (find.status) query.set('status', find.status)
+  if (find.overdue) query.set('overdue', '1')
+  if (find.sort !== 'kana') query.set('sort', find.sort)
+  if (find.descending) query.set('desc', '1')
+  if (find.page > 1) query.set('page', String(find.page))
+  return query.size > 0 ? `${PATH}?${query}` : PATH
+}
+
+export const find = page.staff({
+  path: PATH,
+  can: 'people.find',
+  audit: { action: 'person.find' },
+  get: async (ask, db) => {
+    const asked = findOf(ask.url.searchParams)
+    const found = await findPeople(db, asked, ask.today)
+    const areas = await areasOf(db)
+    const registering =
+      may(ask, 'people.write') && linkButton({ href: newPath(asked.q), text: '新しく登録', kind: 'main' })
+    return {
+      title: asked.q ? `「${asked.q}」の方` : '人',
+      nav: PATH,
+      body: html`${pageHead({ title: '人', lead: '名前・ふりがな・電話は はじめの2文字から、番号はそのまま入力して さがせます。', actions: registering })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask.today)}${found.total > PAGE_SIZE && pager({ page: asked.page, size: PAGE_SIZE, total: found.total, href: page => hrefOf({ ...asked, page }) })}`,
+    }
+  },
+})
+
+const newPath = (q: string): string => (q ? `${PATH}/new?q=${encodeURIComponent(q)}` : `${PATH}/new`)
+
+const filters = (asked: Find, areas: readonly { id: string; name: string }[]): Content =>
+  filterForm({
+    action: PATH,
+    label: '人のしぼりこみ',
+    body: [
+      textField({ name: 'q', label: '名前・かな・電話・番号', type: 'search', value: asked.q }),
+      selectField({
+        name: 'area',
+        label: '圏域',
+        empty: 'すべて',
+        value: asked.area ?? '',
+        options: areas.map(({ id, name }) => ({ value: id, label: name })),
+      }),
+      selectField({
+        name: 'status',
+        label: '状態',
+        empty: 'すべて',
+        value: asked.status ?? '',
+        options: STATUSES.map(value => ({ value, label: STATUS_TEXT[value] })),
+      }),
+      selectField({
+        name: 'overdue',
+        label: '期限',
+        empty: 'すべて',
+        value: asked.overdue ? '1' : '',
+        options: [{ value: '1', label: '過ぎている' }],
+      }),
+    ],
+    submit: button({ text: 'さがす', icon: 'search' }),
+  })
+
+const views = (asked: Find, found: Found): Content => {
+  const to = (status: Status | null, overdue: boolean) => hrefOf({ ...asked, status, overdue, page: 1 })
+  return tabs('状態', [
+    { href: to(null, false), text: 'すべて', count: found.all, current: !asked.status && !asked.overdue },
+    ...STATUSES.map(status => ({
+      href: to(status, false),
+      text: STATUS_TEXT[status],
+      count: found[status],
+      current: asked.status === status && !asked.overdue,
+    })),
+    { href: to(null, true), text: '期限を過ぎている', count: found.overdue, current: asked.overdue },
+  ])
+}
+
+const list = (asked: Find, found: Found, today: string): Content =>
+  table({
+    caption: asked.q ? `「${asked.q}」で見つかった方` : '登録している方',
+    columns: columns(today),
+    items: found.people,
+    cards: true,
+    total: found.total,
+    sort: {
+      by: asked.sort,
+      descending: asked.descending,
+      href: (by, descending) =>
+        hrefOf({ ...asked, sort: SORTS.find(sort => sort === by) ?? 'kana', descending, page: 1 }),
+    },
+    empty:
+      '見つかりませんでした。文字を減らすか、ふりがな・電話番号で さがしてみてください。はじめての方は「新しく登録」から登録します。',
+  })
+
+const columns = (today: string): Column<FoundPerson>[] => [
+  { key: 'number', title: '番号', numeric: true, sortable: true, cell: person => person.number },
+  { key: 'name', title: '氏名', header: true, cell: person => personLink(person) },
+  { key: 'kana', title: 'ふりがな', sortable: true, cell: person => fullKana(person) },
+  { key: 'age', title: '年齢', numeric: true, sortable: true, cell: person => `${ageOn(person.birth_on, today)}歳` },
+  { key: 'town', title: '圏域・町', cell: person => (person.town ? `${person.area}・${person.town}` : '') },
+  { key: 'step', title: '次の一歩', cell: person => stepCell(person, today) },
+  { key: 'owner', title: '担当', cell: person => person.owner ?? '' },
+]
+
+const stepCell = (person: FoundPerson, today: string): Content => {
+  if (!person.what || !person.due_on) return person.closed_on ? STATUS_TEXT.closed : ''
+  const what = person.note || WHAT_TEXT[person.what]
+  return html`${what}<br><time datetime="${person.due_on}">${formatShort(person.due_on)}</time>まで${lateMark(lateText(person.due_on, today))}`
+}

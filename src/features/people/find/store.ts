@@ -1,0 +1,88 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { What } from '#features/steps/index.ts'
+import type { Read } from '#platform/db.ts'
+import { type Find, type FindSort, PAGE_SIZE, type Sought, soughtBy } from './rules.ts'
+
+export type FoundPerson = {
+  id: string
+  number: number
+  family_name: string
+  given_name: string
+  family_kana: string
+  given_kana: string
+  birth_on: string
+  closed_on: string | null
+  town: string | null
+  area: string | null
+  what: What | null
+  note: string | null
+  due_on: string | null
+  owner: string | null
+}
+
+export type Found = {
+  people: FoundPerson[]
+  all: number
+  open: number
+  closed: number
+  overdue: number /** The rows that the filters leave. */
+  total: number
+}
+
+const COLUMN = { phone: 'phone_digits', kana: 'kana_key', name: 'name_key' } as const
+
+/**
+ * Begins with `key`. Written with the operators of text_pattern_ops, since under row-level security only leakproof
+ * operators may use an index, which LIKE is not; UTF-8 is compared by bytes, so the highest code point ends the range.
+ */
+const begins = (column: string, key: string): RawBuilder<boolean> =>
+  sql<boolean>`(p.${sql.ref(column)} ~>=~ ${key} and p.${sql.ref(column)} ~<~ ${`${key}\u{10FFFF}`})`
+
+const contains = (column: string, key: string): RawBuilder<boolean> =>
+  sql<boolean>`position(${key} in p.${sql.ref(column)}) > 0`
+
+function matching(sought: Sought, within: boolean): RawBuilder<boolean> {
+  if (sought.by === 'nothing') return sql<boolean>`true`
+  if (sought.by === 'number') return sql<boolean>`p.number = ${sought.number}`
+  const has = within ? contains : begins
+  return has(COLUMN[sought.by], sought.key)
+}
+
+const ORDER = { kana: 'kana_key', number: 'number', age: 'birth_on' } satisfies Record<FindSort, string>
+
+/** The older one is the one born earlier, so ages are sorted against their column. */
+const order = ({ sort, descending }: Find, table: 'p' | 'f') =>
+  sql`${sql.ref(`${table}.${ORDER[sort]}`)} ${descending === (sort === 'age') ? sql`asc` : sql`desc`}, ${sql.ref(`${table}.number`)}`
+
+const AREA = (area: string | null) =>
+  area ? sql<boolean>`p.town_id in (select id from town where area_id = ${area})` : sql<boolean>`true`
+const STATUS = { open: sql<boolean>`p.closed_on is null`, closed: sql<boolean>`p.closed_on is not null` }
+const late = (today: string) =>
+  sql<boolean>`p.id in (select person_id from step where done_at is null and due_on < ${today} and person_id is not null)`
+
+/**
+ * People by what was typed and the filters, a page of 50 with the next step of each, and how many there are of every
+ * kind. Where nobody's name begins with it, a given name or the end of a phone number is found too.
+ */
+export async function findPeople(db: Read, find: Find, today: string): Promise<Found> {
+  const sought = soughtBy(find.q)
+  const first = await findWith(db, find, today, matching(sought, false))
+  return first.all === 0 && sought.by !== 'nothing' ? findWith(db, find, today, matching(sought, true)) : first
+}
+
+async function findWith(db: Read, find: Find, today: string, matches: RawBuilder<boolean>): Promise<Found> {
+  const where = sql<boolean>`${matches} and ${AREA(find.area)}`
+  const filters = sql<boolean>`${find.status ? STATUS[find.status] : sql`true`} and ${find.overdue ? late(today) : sql`true`}`
+  const counts = await sql<Omit<Found, 'people'>>`
+    select count(*)::int as "all", count(*) filter (where ${STATUS.open})::int as open, count(*) filter (where ${STATUS.closed})::int as closed,
+      count(*) filter (where ${late(today)})::int as overdue, count(*) filter (where ${filters})::int as total
+    from person p where ${where}`.execute(db)
+  const { rows } = await sql<FoundPerson>`
+    select f.*, town.name as town, area.name as area, s.what, s.note, s.due_on, account.name as owner from (
+      select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.closed_on, p.town_id, p.kana_key
+      from person p where ${where} and ${filters} order by ${order(find, 'p')} limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
+    left join town on town.id = f.town_id left join area on area.id = town.area_id
+    left join lateral (select what, note, due_on, owner_id from step where person_id = f.id and done_at is null order by due_on, id limit 1) s on true
+    left join account on account.id = s.owner_id order by ${order(find, 'f')}`.execute(db)
+  return { people: rows, ...counts.rows[0]! }
+}

@@ -1,0 +1,22 @@
+import { html } from 'hono/html'
+import type { Html } from '#ui/html.ts'
+import type { Section } from './rules.ts'
+import type { PersonHead } from './store-head.ts'
+
+/** The name as it is written, without a gap where one half is unknown. */
+export const fullName = (person: Pick<PersonHead, 'family_name' | 'given_name'>): string =>
+  `${person.family_name} ${person.given_name}`.trim()
+/** The reading of the name, in hiragana. */
+export const fullKana = (person: Pick<PersonHead, 'family_kana' | 'given_kana'>): string =>
+  `${person.family_kana} ${person.given_kana}`.trim()
+
+/** The desk of a person. */
+export const personPath = <Id extends string>(id: Id) => `/staff/people/${id}` as const
+
+/** The page on which a part of the record is changed. */
+export const editPath = <Id extends string>(id: Id, section: Section | 'consents' | 'exclusions' | 'bonds') =>
+  `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}` as const
+
+/** A link to the desk of a person. */
+export const personLink = (person: Pick<PersonHead, 'id' | 'family_name' | 'given_name'>): Html =>
+  html`<a href="${personPath(person.id)}">${fullName(person)}</a>`

@@ -1,0 +1,124 @@
+import { programmesOn } from '#features/municipalities/index.ts'
+import { nextStep } from '#features/steps/index.ts'
+import { ageOn } from '#platform/ages.ts'
+import { addDays } from '#platform/dates.ts'
+import type { Tx } from '#platform/db.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
+import { newId } from '#platform/ids.ts'
+import type { FormRule, Refused, Submitted } from '#platform/submitted.ts'
+import type { Basic } from '../forms.ts'
+import { type Likeness, likenesses, programmeFor, type Section } from '../rules.ts'
+import { changedFields, type Fields } from './section-rule.ts'
+import { columnsOf, oldEnough, readBasic, SECTION_RULES } from './sections.ts'
+import {
+  type Alike,
+  insertPerson,
+  type PersonDesk,
+  type PersonEvent,
+  peopleLike,
+  personDesk,
+  personEvents,
+  raiseVersion,
+  takeNumber,
+  updatePerson,
+} from './store.ts'
+
+export type Registered = { id: string; number: number }
+export type Lookalike = Alike & { why: Likeness[] }
+
+/** Days within which a newly registered person is to be heard. */
+const FIRST_TALK_DAYS = 7
+
+/**
+ * Registers a resident, with the first talk as the next step. Refuses who is too young for every running programme
+ * (or the chosen one); where somebody alike is already there, gives them instead, unless `another` says that this is
+ * another person.
+ */
+export async function registerPerson(
+  tx: Tx,
+  form: Submitted,
+  another: boolean,
+  { by, now, today, medium }: Doing & { medium: Medium },
+): Promise<Registered | { alike: Lookalike[] } | Refused> {
+  const programmes = await programmesOn(tx, today)
+  const typed = readBasic(form, oldEnough(today, programmes))
+  if (!typed.ok) return typed
+  const columns = columnsOf(typed.value)
+  const alike = another
+    ? []
+    : (await peopleLike(tx, columns)).map(other => ({ ...other, why: likenesses(columns, other) }))
+  if (alike.length > 0) return { alike }
+  const id = newId<'person'>()
+  const number = await takeNumber(tx)
+  const programme_id = columns.programme_id ?? programmeFor(ageOn(columns.birth_on, today), programmes)
+  await insertPerson(tx, { ...columns, programme_id, id, number, registered_on: today })
+  await record(tx, {
+    kind: 'person.registered',
+    subject: ['person', id],
+    person: id,
+    by,
+    medium,
+    now,
+    data: { number, programme: programme_id },
+  })
+  await nextStep(
+    tx,
+    ['person', id],
+    id,
+    { what: 'contact', owner: by, due: addDays(today, FIRST_TALK_DAYS), note: 'はじめの相談をする' },
+    { by, at: now, outcome: 'registered' },
+  )
+  return { id, number }
+}
+
+/** The save was refused because others saved first: what is stored now, and who changed what since. */
+export type Conflict = { conflict: PersonDesk; changes: PersonEvent[] }
+export type Saved = { saved: string[] }
+
+/**
+ * Saves one part of a person's record: the names of the fields that changed. Everything of a save stands in its happening;
+ * of the health fields only the names. Null where there is no such person.
+ */
+export async function saveSection(
+  tx: Tx,
+  section: Section,
+  person: string,
+  form: Submitted,
+  version: number,
+  { by, now, today, medium }: Doing & { medium: Medium },
+): Promise<Saved | Conflict | Refused | null> {
+  const { values, read } = SECTION_RULES[section]
+  const typed = read(form, section === 'basic' ? await correctedBirth(tx, person, today) : () => ({}))
+  if (!typed.ok) return typed
+  const free = await raiseVersion(tx, person, version)
+  const before = await personDesk(tx, person)
+  if (!before) return null
+  if (!free) return { conflict: before, changes: await personEvents(tx, person, version) }
+  await typed.value(tx, person)
+  const after = (await personDesk(tx, person))!
+  const fields = changedFields(values(before), values(after))
+  const data = {
+    section,
+    version: version + 1,
+    fields,
+    ...(section === 'body' ? {} : { before: only(values(before), fields), after: only(values(after), fields) }),
+  }
+  await record(tx, { kind: 'person.changed', subject: ['person', person], person, by, medium, now, data })
+  return { saved: fields }
+}
+
+const only = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(names.map(name => [name, fields[name] ?? []]))
+
+/** A corrected birth date is held to the rule of registration. */
+async function correctedBirth(tx: Tx, id: string, today: string): Promise<FormRule<Basic>> {
+  const person = await personDesk(tx, id)
+  const rule = oldEnough(today, await programmesOn(tx, today))
+  return typed =>
+    typed.birth_on === person?.birth_on
+      ? {}
+      : rule({ ...typed, programme_id: typed.programme_id ?? person?.programme_id ?? null })
+}
+
+/** Ends (`day`) or takes up again (`null`) a person's time at the desk; the caller closes or opens the step. */
+export const setClosed = (tx: Tx, person: string, day: string | null) => updatePerson(tx, person, { closed_on: day })

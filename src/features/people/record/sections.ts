@@ -1,0 +1,139 @@
+import { CATEGORIES, type Category, isCategory, LOADS, type Load } from '#features/kinds/index.ts'
+import { type Programme, youngestAge } from '#features/municipalities/index.ts'
+import { ageOn } from '#platform/ages.ts'
+import { kanaKey, nameKey } from '#platform/names.ts'
+import { phoneDigits } from '#platform/phones.ts'
+import { accept, type FormRule, one, type Submitted } from '#platform/submitted.ts'
+import { type Basic, basicForm, bodyForm, nameAndContact, namesOf, skillsForm, wishesForm } from '../forms.ts'
+import { DEGREES, registerRefusal, type Section } from '../rules.ts'
+import { REGISTER_TEXT } from '../text.ts'
+import { type SectionRule, shown, shownDay, writes } from './section-rule.ts'
+import { time } from './sections-time.ts'
+import type { PersonColumns } from './store.ts'
+import { setConditions, setSkills, setWishes } from './store-sections.ts'
+
+/** Who is registered is old enough for a programme that runs `today`, and for the chosen one. */
+export const oldEnough =
+  (today: string, programmes: readonly Programme[]): FormRule<Basic> =>
+  ({ birth_on, programme_id = null }) => {
+    const refused = birth_on && registerRefusal(birth_on, today, programmes, programme_id)
+    if (!birth_on || !refused) return {}
+    const sentence = REGISTER_TEXT[refused]({ age: ageOn(birth_on, today), floor: youngestAge(programmes) })
+    return { [refused === 'programmeTooYoung' ? 'programme_id' : 'birth_on']: sentence }
+  }
+
+/** Reads the basic data, for a registration or a correction. */
+export const readBasic = (form: Submitted, oldEnough: FormRule<Basic>) =>
+  accept(basicForm, form, typed => ({ ...nameAndContact(typed), ...oldEnough(typed) }))
+
+/** What is stored of the basic data, with the keys by which a person is found. */
+export function columnsOf({ contact_first: first, ...typed }: Basic): PersonColumns {
+  const names = namesOf(typed)
+  return {
+    ...typed,
+    ...names,
+    contact_by: first ? [first, ...typed.contact_by.filter(way => way !== first)] : typed.contact_by,
+    name_key: nameKey(names.family_name + names.given_name),
+    kana_key: kanaKey(names.family_kana + names.given_kana),
+    phone_digits: phoneDigits(typed.phone),
+  }
+}
+
+const basic: SectionRule = {
+  values: person => ({
+    family_name: shown(person.family_name),
+    given_name: shown(person.given_name),
+    family_kana: shown(person.family_kana),
+    given_kana: shown(person.given_kana),
+    birth_on: [shownDay(person.birth_on)],
+    phone: shown(person.phone),
+    contact_first: shown(person.contact_by[0]),
+    contact_by: person.contact_by.slice(1),
+    email: shown(person.email),
+    address: shown(person.address),
+    town_id: shown(person.town?.id),
+    sex: shown(person.sex),
+    contact_note: shown(person.contact_note),
+    digital: [person.digital],
+    programme_id: shown(person.programme_id),
+    heard_from: shown(person.heard_from),
+  }),
+  read: (form, oldEnough) => {
+    const read = readBasic(form, oldEnough)
+    if (!read.ok) return read
+    const { programme_id, ...columns } = columnsOf(read.value)
+    // A programme that has ended is no choice any more; the person stays in it.
+    return writes(programme_id ? { ...columns, programme_id } : columns)
+  },
+}
+
+export const wishName = (category: Category): string => `wish-${category}`
+
+const wishes: SectionRule = {
+  values: person => ({
+    forms: person.forms,
+    pay: [person.pay],
+    character: person.character,
+    ...Object.fromEntries(person.wishes.map(({ category, score }) => [wishName(category), [String(score)]])),
+  }),
+  read: form => {
+    const read = accept(wishesForm, form)
+    if (!read.ok) return read
+    const said = Object.keys(CATEGORIES)
+      .filter(isCategory)
+      .map(category => ({ category, typed: one(form, wishName(category)) }))
+      .filter(({ typed }) => /^(-[12]|[012])$/.test(typed))
+      .map(({ category, typed }) => ({ category, score: Number(typed) }))
+    return writes(read.value, (tx, person) => setWishes(tx, person, said))
+  },
+}
+
+export const loadName = (load: Load): string => `load-${load}`
+
+const body: SectionRule = {
+  values: person => ({
+    ...Object.fromEntries(
+      LOADS.map(load => [loadName(load), [String(person.conditions.find(one => one.load === load)?.degree ?? 0)]]),
+    ),
+    health_note: shown(person.health_note),
+  }),
+  read: form => {
+    const read = accept(bodyForm, form)
+    if (!read.ok) return read
+    const avoided = LOADS.map(load => ({
+      load,
+      degree: DEGREES.find(degree => String(degree) === one(form, loadName(load))) ?? 0,
+    }))
+    return writes(read.value, (tx, person) =>
+      setConditions(
+        tx,
+        person,
+        avoided.filter(({ degree }) => degree > 0),
+      ),
+    )
+  },
+}
+
+const skills: SectionRule = {
+  values: person => ({
+    skills: person.skills.map(({ skill }) => skill),
+    wants: person.skills.filter(({ wants_to_use }) => wants_to_use).map(({ skill }) => skill),
+    work_history: shown(person.work_history),
+  }),
+  read: form => {
+    const read = accept(skillsForm, form)
+    if (!read.ok) return read
+    const { skills, wants, work_history } = read.value
+    // A skill that somebody wants to use is one they have.
+    const held = skills.concat(wants.filter(skill => !skills.includes(skill)))
+    return writes({ work_history }, (tx, person) =>
+      setSkills(
+        tx,
+        person,
+        held.map(skill => ({ skill, wants_to_use: wants.includes(skill) })),
+      ),
+    )
+  },
+}
+
+export const SECTION_RULES: Record<Section, SectionRule> = { basic, wishes, time, body, skills }

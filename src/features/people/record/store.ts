@@ -1,0 +1,194 @@
+import { sql, type Updateable } from 'kysely'
+import { type Consent, consentRows } from '#features/consents/index.ts'
+import type { Category, Character, LegalForm, Load, Means, Skill } from '#features/kinds/index.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import type { Person } from '#platform/schema.ts'
+import { type Bond, bondRows } from '../bonds/store.ts'
+import { type Exclusion, exclusionRows } from '../exclusions/store.ts'
+import type { Contact, Degree, Digital, HeardFrom, Identity, Pay, Sex } from '../rules.ts'
+import type { PersonHead } from '../store-head.ts'
+import type { Free } from './rules-week.ts'
+
+/** Everything that the desk knows of one person. Health (`conditions`, `health_note`) stays at the desk. */
+export type PersonDesk = PersonHead & {
+  birth_on: string
+  sex: Sex | null
+  town: { id: string; name: string; area: string; lat: number; lng: number } | null
+  address: string
+  phone: string
+  email: string
+  contact_by: Contact[]
+  contact_note: string
+  digital: Digital
+  heard_from: HeardFrom | null
+  work_history: string
+  character: Character[]
+  forms: LegalForm[]
+  pay: Pay
+  hours_wanted: number | null
+  hours_max: number | null
+  days_max: number | null
+  health_note: string
+  registered_on: string
+  version: number
+  wishes: { category: Category; score: number; basis: string }[]
+  free: Free[]
+  absences: { from_on: string; to_on: string; note: string }[]
+  reach: { means: Means; minutes: number }[]
+  conditions: { load: Load; degree: Degree }[]
+  skills: { skill: Skill; wants_to_use: boolean }[]
+  consents: Consent[]
+  /** Organisations to which this person is not proposed, the live ones and those that were lifted. */
+  exclusions: Exclusion[]
+  /** Whom this person goes with or is not to meet, live and ended; it stays at the desk. */
+  bonds: Bond[]
+}
+
+/** The rows of a person in another table as one JSON list. */
+const rowsOf = (query: ReturnType<typeof sql>) => sql`coalesce((select jsonb_agg(to_jsonb(t)) from (${query}) t), '[]')`
+
+const PARTS = {
+  town: sql`(select to_jsonb(t) from (select town.id, town.name, area.name as area, town.lat, town.lng
+    from town join area on area.id = town.area_id where town.id = p.town_id) t)`,
+  wishes: rowsOf(sql`select category, score, basis from wish where person_id = p.id order by score desc, category`),
+  free: rowsOf(
+    sql`select weekday, from_min as "from", to_min as "to" from availability where person_id = p.id order by weekday, from_min`,
+  ),
+  absences: rowsOf(sql`select from_on, to_on, note from absence_day where person_id = p.id order by from_on`),
+  reach: rowsOf(sql`select means, minutes from reach where person_id = p.id order by means`),
+  conditions: rowsOf(sql`select load, degree from condition where person_id = p.id order by degree, load`),
+  skills: rowsOf(sql`select skill, wants_to_use from skill where person_id = p.id order by skill`),
+  consents: rowsOf(consentRows(sql`p.id`)),
+  exclusions: rowsOf(exclusionRows(sql`p.id`)),
+  bonds: rowsOf(bondRows(sql`p.id`)),
+}
+
+const parts = sql.join(Object.entries(PARTS).map(([name, part]) => sql`${part} as ${sql.ref(name)}`))
+
+/** One person with all that belongs to them, in one query; undefined where there is none in this municipality. */
+export async function personDesk(db: Read, id: string): Promise<PersonDesk | undefined> {
+  const { rows } = await sql<PersonDesk>`
+    select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.sex, p.address, p.phone, p.email,
+      p.contact_by, p.contact_note, p.digital, p.programme_id, p.heard_from, p.work_history, p.character, p.forms, p.pay, p.hours_wanted,
+      p.hours_max, p.days_max, p.health_note, p.registered_on, p.closed_on, p.version, ${parts}
+    from person p where p.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export type Alike = Identity & {
+  id: string
+  number: number
+  family_name: string
+  given_name: string
+  family_kana: string
+  given_kana: string
+}
+
+/** People who may be the same as this one; `likenesses` says why. Each condition has its index. */
+export const peopleLike = (db: Read, { name_key, kana_key, birth_on, phone_digits }: Identity): Promise<Alike[]> =>
+  db
+    .selectFrom('person')
+    .select(['id', 'number', 'family_name', 'given_name', 'family_kana', 'given_kana'])
+    .select(['name_key', 'kana_key', 'birth_on', 'phone_digits'])
+    .where(({ eb, or, and }) =>
+      or([
+        and([eb('kana_key', '=', kana_key), eb('birth_on', '=', birth_on)]),
+        and([eb('name_key', '=', name_key), eb('birth_on', '=', birth_on)]),
+        eb('phone_digits', '=', phone_digits),
+      ]),
+    )
+    .orderBy('number')
+    .limit(20)
+    .execute()
+
+/** The next resident's number: waits for whoever is taking one, so none is given twice. */
+export async function takeNumber(tx: Tx): Promise<number> {
+  const row = await tx
+    .insertInto('counter')
+    .values({ name: 'person', value: 1 })
+    .onConflict(conflict =>
+      conflict.columns(['municipality_id', 'name']).doUpdateSet({ value: sql`counter.value + 1` }),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return row.value
+}
+
+export type PersonColumns = Identity &
+  Pick<
+    PersonDesk,
+    | 'family_name'
+    | 'given_name'
+    | 'family_kana'
+    | 'given_kana'
+    | 'sex'
+    | 'address'
+    | 'phone'
+    | 'email'
+    | 'contact_by'
+    | 'contact_note'
+    | 'digital'
+    | 'heard_from'
+  > & {
+    town_id: string | null
+    programme_id: string | null
+  }
+
+export const insertPerson = (tx: Tx, person: PersonColumns & { id: string; number: number; registered_on: string }) =>
+  tx.insertInto('person').values(person).execute()
+
+export type PersonChange = Partial<
+  PersonColumns &
+    Pick<
+      PersonDesk,
+      | 'forms'
+      | 'pay'
+      | 'character'
+      | 'hours_wanted'
+      | 'hours_max'
+      | 'days_max'
+      | 'health_note'
+      | 'work_history'
+      | 'closed_on'
+    >
+>
+
+export const updatePerson = (tx: Tx, id: string, values: PersonChange) =>
+  tx
+    .updateTable('person')
+    .set(values as Updateable<Person>)
+    .where('id', '=', id)
+    .execute()
+
+/** Raises the version that a form was opened with; false where somebody saved since, or nobody is there. */
+export async function raiseVersion(tx: Tx, id: string, version: number): Promise<boolean> {
+  const raised = await tx
+    .updateTable('person')
+    .set({ version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  return raised !== undefined
+}
+
+export type PersonEvent = {
+  kind: string
+  at: string
+  by: string | null
+  medium: string | null
+  data: Record<string, unknown>
+  /** To whom work was handed. */
+  to: string | null
+}
+
+/** What was done to a person's record, the latest first; `sinceVersion` keeps the saves after that version. */
+export async function personEvents(db: Read, person: string, sinceVersion = -1): Promise<PersonEvent[]> {
+  const { rows } = await sql<PersonEvent>`
+    select h.kind, h.at, account.name as by, h.medium, h.data, receiver.name as "to"
+    from happening h left join account on account.id = h.actor_id
+      left join account receiver on receiver.id::text = h.data->>'to'
+    where h.subject_kind = 'person' and h.subject_id = ${person} and coalesce((h.data->>'version')::int, 0) > ${sinceVersion}
+    order by h.at desc, h.id desc limit 200`.execute(db)
+  return rows
+}

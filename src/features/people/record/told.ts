@@ -1,0 +1,61 @@
+import { PURPOSE_TEXT } from '#features/consents/index.ts'
+import type { Words } from '#platform/happening.ts'
+import { fullName } from '../head.ts'
+import { BOND_TEXT } from '../text.ts'
+import { fieldLabel } from './labels.ts'
+import type { PersonDesk } from './store.ts'
+
+/** Whom it happened to, and to whom work was handed. */
+type Context = { person: PersonDesk; to: string | null }
+
+/** What the history of a person says. Names and reasons stand in the person's record; where one is gone, it is told without. */
+export const TOLD = {
+  'person.registered': (_, { person }) => `登録しました（No. ${person.number}）。`,
+  'person.changed': ({ fields = [] }) => {
+    const names = [...new Set(fields.map(fieldLabel))]
+    return names.length > 0 ? `「${names.join('、')}」を直しました。` : '記録を確かめました。'
+  },
+  'person.excluded': ({ exclusion }, { person }) => {
+    const found = exclusionOf(person, exclusion)
+    return `${organisationOf(found)}には紹介しないことにしました${because(found?.reason)}`
+  },
+  'person.exclusion-lifted': ({ exclusion }, { person }) => {
+    const found = exclusionOf(person, exclusion)
+    return `${organisationOf(found)}に紹介しない記録を解きました${because(found?.end_reason)}`
+  },
+  'person.bound': ({ bond }, { person }) => {
+    const found = bondOf(person, bond)
+    return `${withWhom(found)}を記録しました${because(found?.reason)}`
+  },
+  'person.unbound': ({ bond }, { person }) => {
+    const found = bondOf(person, bond)
+    return `${withWhom(found)}の記録を解きました${because(found?.end_reason)}`
+  },
+  'person.consent-given': ({ consent }, { person }) => `${consentOf(person, consent)}の同意をいただきました。`,
+  'person.consent-withdrawn': ({ consent }, { person }) => `${consentOf(person, consent)}の同意が取り消されました。`,
+  'step.handed-over': (_, { to }) => `次の一歩を、${nameOf(to)}に引きつぎました。`,
+  'step.returned': (_, { to }) => `引きつがれた次の一歩を、${nameOf(to)}にもどしました。`,
+  'step.accepted': () => '引きつがれた次の一歩を、引き受けました。',
+  'step.done': () => '次の一歩を済みにしました。',
+} satisfies Words<'person', Context>
+
+type Exclusion = PersonDesk['exclusions'][number]
+type Bond = PersonDesk['bonds'][number]
+
+const because = (reason: string | null | undefined): string => (reason ? `：${reason}` : '。')
+
+const exclusionOf = (person: PersonDesk, id: string | undefined): Exclusion | undefined =>
+  person.exclusions.find(one => one.id === id)
+const organisationOf = (exclusion: Exclusion | undefined): string =>
+  exclusion ? `「${exclusion.organisation}」` : 'ある団体'
+
+const bondOf = (person: PersonDesk, id: string | undefined): Bond | undefined => person.bonds.find(one => one.id === id)
+const withWhom = (bond: Bond | undefined): string =>
+  bond ? `${fullName(bond.other)}さんと「${BOND_TEXT[bond.kind]}」` : 'ほかの方との組み合わせ'
+
+function consentOf(person: PersonDesk, id: string | undefined): string {
+  const consent = person.consents.find(one => one.id === id)
+  return consent ? `「${PURPOSE_TEXT[consent.purpose]}」（${consent.recipient ?? '全般'}）` : '情報を伝えること'
+}
+
+const nameOf = (staff: string | null): string => (staff ? `${staff}さん` : 'ほかの職員')

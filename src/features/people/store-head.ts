@@ -1,0 +1,21 @@
+import type { Read } from '#platform/db.ts'
+
+/** Who somebody is: what a page needs to say whom it is about. Nothing of their body, wishes or way of life. */
+export type PersonHead = {
+  id: string
+  number: number
+  family_name: string
+  given_name: string
+  family_kana: string
+  given_kana: string
+  programme_id: string | null
+  closed_on: string | null
+}
+
+/** One person by name and number; undefined where there is none in this municipality. */
+export const personHead = (db: Read, id: string): Promise<PersonHead | undefined> =>
+  db
+    .selectFrom('person')
+    .select(['id', 'number', 'family_name', 'given_name', 'family_kana', 'given_kana', 'programme_id', 'closed_on'])
+    .where('id', '=', id)
+    .executeTakeFirst()

@@ -1,0 +1,9 @@
+import type { Feature } from '#platform/feature.ts'
+import { PERMISSIONS } from './rules.ts'
+import { pages } from './staff.ts'
+
+export const feature = {
+  pages,
+  menu: [{ at: 50, href: '/staff/plans', text: '案', can: 'plans.read' }],
+  permissions: PERMISSIONS,
+} satisfies Feature

@@ -1,2 +1,0 @@
-export { commands } from './commands/index.ts'
-export { pages } from './staff.ts'

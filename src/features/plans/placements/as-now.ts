@@ -1,0 +1,86 @@
+import {
+  type Bar,
+  barOf,
+  explain,
+  marketOf,
+  type Rule,
+  type Seating,
+  seatingFrom,
+  sit,
+  snapshotOf,
+} from '#matching/index.ts'
+import type { Read } from '#platform/db.ts'
+import type { Skip } from '../rules.ts'
+import { cityFor } from '../run/input.ts'
+import { problemOf, type Scope } from '../run/problem.ts'
+import type { CityRows } from '../run/store-city.ts'
+import type { Locked } from '../store.ts'
+import { askedNow, currentOf, type Placement } from './store.ts'
+
+/**
+ * Of those placements of a plan that are to be handed over, by id, the ones that no longer hold, each with the first
+ * thing in the way. People, activities, bonds and seats are read as they are now, and held against the hard rules by
+ * which plans are made. Whoever is asked about a placement of the plan already keeps its seat and hours.
+ */
+export async function brokenNow(db: Read, plan: Locked, wanted: readonly Placement[]): Promise<Map<string, Skip>> {
+  const { city, scope } = await cityFor(db, { ...plan, areas: [], kinds: [] })
+  const seats = seatsNow(city, scope)
+  const asked = await askedNow(db, plan.id)
+  for (const one of await currentOf(db, plan.id)) if (asked.has(one.id) && !inTheWay(seats, one)) take(seats, one)
+  const broken = new Map<string, Skip>()
+  for (const one of wanted.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))) {
+    const reason = city.notAgain.get(one.person_id)?.includes(one.opportunity_id) ? 'alreadyOpen' : inTheWay(seats, one)
+    if (reason) broken.set(one.id, reason)
+    else take(seats, one)
+  }
+  leaveTogether(city, wanted, broken)
+  return broken
+}
+
+/** Nobody in their seats yet; `open`: the activities that take people, those without a free seat too. */
+type SeatsNow = { seating: Seating; slots: ReadonlyMap<string, number>; open: ReadonlySet<string> }
+
+/**
+ * The city without what was proposed already and without what teams and those who go together need: each person is asked
+ * alone, and the plan has seen to the others.
+ */
+function seatsNow(city: CityRows, scope: Scope): SeatsNow {
+  const { problem } = problemOf({ ...city, notAgain: new Map() }, scope)
+  const people = problem.people.map(({ together: _, ...person }) => person)
+  const opportunities = problem.opportunities.map(({ team: _, ...activity }) => activity)
+  const alone = { ...problem, people, opportunities }
+  const seating = seatingFrom(marketOf(snapshotOf(alone), alone), [])
+  const { slotIds } = seating.market.snapshot
+  const open = city.opportunities.filter(({ status }) => status === 'open').map(({ id }) => id)
+  return { seating, slots: new Map(slotIds.map((id, row) => [id, row])), open: new Set(open) }
+}
+
+function inTheWay({ seating, slots, open }: SeatsNow, { person_id, opportunity_id, slot_id }: Placement): Skip | null {
+  const { snapshot } = seating.market
+  const person = snapshot.person.row.get(person_id)
+  const slot = slots.get(slot_id)
+  if (person === undefined) return 'notAtDesk'
+  if (!open.has(opportunity_id)) return 'notOpenForProposals'
+  if (slot === undefined) return 'noSlot'
+  const [rejection] = explain(snapshot, person_id, opportunity_id, slot_id).rejections
+  return toldAs(rejection?.rule ?? barOf(seating, person, slot))
+}
+
+const toldAs = (rule: Rule | Bar | null): Skip | null =>
+  rule === 'open' || rule === 'team' ? 'notOpenForProposals' : rule
+
+const take = ({ seating, slots }: SeatsNow, { person_id, slot_id, score }: Placement): void =>
+  sit(seating, seating.market.snapshot.person.row.get(person_id)!, slots.get(slot_id)!, score)
+
+/** Whoever goes together takes the same slots or none: what one of them cannot have, the others are not asked about. */
+function leaveTogether({ bonds }: CityRows, wanted: readonly Placement[], broken: Map<string, Skip>): void {
+  const pairs = bonds.filter(({ kind }) => kind === 'together').map(one => [one.person_id, one.other_id])
+  const bound = (a: string, b: string) => pairs.some(pair => pair.includes(a) && pair.includes(b))
+  const left = wanted.filter(({ id }) => broken.has(id))
+  for (const one of left)
+    for (const other of wanted)
+      if (other.slot_id === one.slot_id && !broken.has(other.id) && bound(one.person_id, other.person_id)) {
+        broken.set(other.id, 'together')
+        left.push(other)
+      }
+}

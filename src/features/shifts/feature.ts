@@ -1,0 +1,8 @@
+import type { Feature } from '#platform/feature.ts'
+import { PERMISSIONS } from './rules.ts'
+import { pages } from './staff.ts'
+
+export const feature = {
+  pages,
+  permissions: PERMISSIONS,
+} satisfies Feature

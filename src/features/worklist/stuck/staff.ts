@@ -1,0 +1,111 @@
+import { html } from 'hono/html'
+import { personPath } from '#features/people/index.ts'
+import { today } from '#platform/clock.ts'
+import { formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import type { SubjectKind } from '#platform/happening.ts'
+import { newId } from '#platform/ids.ts'
+import { countStuck, type Stuck, stuckJobs, tryAgain } from '#platform/listen.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
+import { one } from '#platform/submitted.ts'
+import { button } from '#ui/button.ts'
+import { hidden } from '#ui/fields.ts'
+import { form } from '#ui/form.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
+import { notice } from '#ui/notice.ts'
+import { table } from '#ui/table.ts'
+import { SUBJECT_TEXT } from './text.ts'
+
+const PATH = '/staff/stuck'
+const CAN = 'stuck.retry'
+
+/** Where a subject has a page of its own, and who may open it. */
+const PAGE_OF: { [S in SubjectKind]?: { href: (id: string) => string; can: string } } = {
+  person: { href: personPath, can: 'people.read' },
+  proposal: { href: id => `/staff/proposals/${id}`, can: 'people.read' },
+  opportunity: { href: id => `/staff/opportunities/${id}`, can: 'opportunities.read' },
+  organisation: { href: id => `/staff/organisations/${id}`, can: 'organisations.read' },
+  absence: { href: id => `/staff/absences/${id}`, can: 'shifts.read' },
+  plan: { href: id => `/staff/plans/${id}`, can: 'plans.read' },
+  import: { href: id => `/staff/imports/${id}`, can: 'imports.run' },
+}
+
+/** For those who may do something about it: that work which follows by itself has not been done. */
+export async function stuckNotice(ask: Ask<Staff>, db: Read): Promise<Content> {
+  const count = may(ask, CAN) ? await countStuck(db, ask.now) : 0
+  return (
+    count > 0 &&
+    notice({
+      kind: 'warning',
+      title: `自動の処理が${count}件、終わっていません。`,
+      body: html`<a href="${PATH}">終わっていない処理を確かめる</a>`,
+    })
+  )
+}
+
+const list = page.staff({
+  path: PATH,
+  can: CAN,
+  audit: { action: 'stuck.read' },
+  get: async (ask, db) => ({
+    title: '終わっていない処理',
+    nav: '/staff',
+    body: html`${pageHead({ title: '終わっていない処理', lead: '記録のあとに自動で行う処理のうち、うまくいっていないものです。「くり返し中」は間をあけて自動でやり直しています。「停止」は「もう一度」を押すとやり直します。' })}
+      ${stuckTable(ask, await stuckJobs(db, ask.now))}`,
+  }),
+})
+
+const stuckTable = (ask: Ask<Staff>, items: readonly Stuck[]): Html =>
+  table({
+    caption: '処理',
+    items,
+    total: items.length,
+    empty: '終わっていない処理はありません。',
+    cards: true,
+    columns: [
+      { key: 'what', title: '処理', header: true, cell: ({ told, job }) => told || job },
+      { key: 'subject', title: '対象', cell: item => subjectCell(ask, item) },
+      { key: 'since', title: 'いつから', cell: ({ failed_at, at }) => formatDay(today(failed_at ?? at)) },
+      { key: 'state', title: '状態', cell: stateCell },
+      { key: 'again', title: 'やり直し', cell: againCell },
+    ],
+  })
+
+/** Never a name: the page of the subject shows it to those who may see it. */
+function subjectCell(ask: Ask<Staff>, { subject_kind, subject_id }: Stuck): Content {
+  const kind = subject_kind in SUBJECT_TEXT ? (subject_kind as SubjectKind) : null
+  const found = kind && PAGE_OF[kind]
+  const text = kind ? SUBJECT_TEXT[kind] : '記録'
+  return found && may(ask, found.can)
+    ? html`<a href="${found.href(subject_id)}">${text}を開く</a>`
+    : html`${text} <span class="faint">${subject_id.slice(-12)}</span>`
+}
+
+const stateCell = ({ given_up_at, tries }: Stuck): Content =>
+  given_up_at ? html`<strong>停止</strong>（${tries}回失敗）` : tries > 0 ? `くり返し中（${tries}回失敗）` : '順番待ち'
+
+const againCell = ({ happening, job }: Stuck): Html =>
+  form({
+    action: `${PATH}/${happening}`,
+    once: newId(),
+    body: hidden('job', job),
+    submit: button({ text: 'もう一度' }),
+  })
+
+const again = page.staff({
+  path: `${PATH}/:id` as const,
+  can: CAN,
+  audit: { action: 'stuck.retry', subject: ask => ['happening', ask.params.id] },
+  post: async (ask, tx, typed) => {
+    const planned = await tryAgain(tx, ask.params.id, one(typed, 'job'))
+    return {
+      redirect: PATH,
+      flash: planned
+        ? 'もう一度行います。少し待ってから、この画面を開き直してください。'
+        : 'この処理は、もう終わっていました。',
+    }
+  },
+})
+
+export const stuckPages = [list, again]

@@ -1,0 +1,21 @@
+import type { Page } from './page.ts'
+
+/** An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it. */
+export type MenuEntry = { at: number; href: string; text: string; can: string }
+
+/** What a noun gives the application (`features/<noun>/feature.ts`); what it does not have it leaves out. */
+export type Feature = {
+  pages?: readonly Page[]
+  menu?: readonly MenuEntry[]
+  /** Each permission with the roles that hold it. */
+  permissions?: Readonly<Record<string, readonly string[]>>
+}
+
+/** All that somebody with these roles may do. What no feature gives is held by nobody. */
+export const permissionsOf = (features: readonly Feature[], roles: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    features
+      .flatMap(({ permissions = {} }) => Object.entries(permissions))
+      .filter(([, holders]) => holders.some(role => roles.includes(role)))
+      .map(([permission]) => permission),
+  )

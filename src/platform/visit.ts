@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import { type Look, noteLook } from './audit.ts'
+import type { BodyRefusal } from './body.ts'
+import { COOKIES } from './cookies.ts'
+import type { Database, Read, Tx } from './db.ts'
+import { isId } from './ids.ts'
+import type { Scope } from './lanes.ts'
+import { answerOnce, ONCE, rememberAnswer } from './once.ts'
+import {
+  type Actor,
+  type Ask,
+  type Audience,
+  accountOf,
+  type Enter,
+  type Page,
+  type Public,
+  type Reply,
+  type View,
+} from './page.ts'
+import { one, type Submitted } from './submitted.ts'
+import type { Tenant } from './tenants.ts'
+
+/** What the application gives the platform: how to find the tenant and the actor, and how a page is framed. */
+export type Host = {
+  database: Database
+  now: () => string
+  dayOf: (instant: string) => string
+  demo: boolean
+  tls: boolean
+  /** How many proxies of our own stand in front. */
+  proxies: number
+  assets: readonly { path: string; body: string; etag: string; type: string }[]
+  health: () => Promise<Response>
+  municipalityOf: (host: string) => Promise<Tenant>
+  /**
+   * Who asks for a page of this audience; null where nobody is logged in as such, or the link is no good. Staff and links
+   * are looked up in their own lane, the others in that of the entry: their lane must know them from its beginning.
+   */
+  actorOf: (tx: Tx, audience: Exclude<Audience, 'public'>, ask: Visitor) => Promise<Actor | null>
+  /**
+   * The whole page: in the frame of staff where `ask` has one, else in that of visitors. Only the frame of staff asks the
+   * database for something: the others are there when it is not.
+   */
+  frame: (view: View, ask: Ask, extras: { nonce: string; flash?: string }, db: Read | null) => Promise<string>
+  /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */
+  problems: {
+    notFound: (ask: Ask) => View
+    forbidden: (ask: Ask) => View
+    broken: (ask: Ask, requestId: string) => View
+    busy: (ask: Ask) => View
+    body: (ask: Ask, why: BodyRefusal) => View
+    foreign: (ask: Ask) => View
+    login: (ask: Ask, interrupted: Submitted | null) => View
+  }
+  log: (entry: Record<string, unknown>) => void
+}
+
+/** A request before anybody has looked who asks, and after. */
+export type Visitor = Ask<Public, string>
+type Asked = Ask<Actor | Public, string>
+
+/** One request on its way: the page that was asked for (null: there is none) and what was sent to it. */
+export type Visit = {
+  host: Host
+  page: Page | null
+  ask: Visitor
+  form: Submitted | null
+  nonce: string
+  requestId: string
+}
+
+/** What is answered, as a whole page where it is one, and the line of the audit log that belongs to it. */
+export type Handled = { reply: Reply; html?: string; look?: Look | null }
+
+/** Opens the page in the lane of its audience, to those whom it is for. */
+export async function handle(visit: Visit): Promise<Handled> {
+  const { host, page, ask, form } = visit
+  if (!page || wrongIds(ask)) return framed(null, ask, visit, null)
+  if (form && page.enter) return entered(page, page.enter, form, visit)
+  const { get } = page
+  if (page.audience !== 'public' || form || page.audit !== 'none' || typeof get !== 'function')
+    return inItsTransaction(page, visit)
+  return host.database.read(scopeOf(page, visit, null), async db => framed(await get(ask, db), ask, visit, db))
+}
+
+/** The actor of this page as a visitor's cookies or link say; null for somebody who is not logged in as such. */
+export function actorNow(page: Page, visit: Visit): Promise<Actor | Public> {
+  const scope = wearsHat(page.audience) ? entryOf(visit) : scopeOf(page, visit, null)
+  return visit.host.database.write(scope, tx => actorIn(page, visit, tx))
+}
+
+const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'partner'].includes(audience)
+
+const entryOf = ({ ask }: Visit): Scope => ({ lane: 'entry', municipality: ask.municipality.id })
+
+/** The lane of a page, with what the database must know of whoever asks to show what is theirs. */
+function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
+  const once = form && one(form, ONCE)
+  return {
+    lane: audience,
+    municipality: ask.municipality.id,
+    ...(once && isId(once) ? { once } : {}),
+    ...(audience === 'link' ? { link: linkHash(ask.params['token'] ?? '') } : {}),
+    ...(actor && 'id' in actor ? { actor: actor.id } : {}),
+    ...(actor?.audience === 'resident' ? { person: actor.person } : {}),
+    ...(actor && 'organisation' in actor ? { organisation: actor.organisation } : {}),
+  }
+}
+
+/** By this a signed link is known: the token itself is stored nowhere. */
+export const linkHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+async function inItsTransaction(page: Page, visit: Visit): Promise<Handled> {
+  const { database } = visit.host
+  const before = wearsHat(page.audience) ? await actorNow(page, visit) : null
+  const scope = scopeOf(page, visit, before)
+  const handled = await database.write(
+    scope,
+    tx => performed(page, visit, before, tx),
+    ({ reply }) => committed(reply),
+  )
+  // A refused form is rolled back with its note, but its page was seen all the same.
+  const { look } = handled
+  if (look && !committed(handled.reply)) await database.write(scope, tx => noteLook(tx, look))
+  return handled
+}
+
+/** A page whose verb opens transactions of its own: whoever it is not for is refused in one before them. */
+async function entered(page: Page, enter: Enter, form: Submitted, visit: Visit): Promise<Handled> {
+  const { ask, host } = visit
+  if (page.audience === 'public') return framed(await enter(ask, host.database, form), ask, visit, null)
+  const scope = scopeOf(page, visit, null)
+  const admitted = await host.database.write(scope, tx => admit(page, visit, null, tx))
+  if ('reply' in admitted) return admitted
+  const reply = await enter(admitted.ask, host.database, form)
+  return host.database.read(scope, db => framed(reply, admitted.ask, visit, db))
+}
+
+async function performed(page: Page, visit: Visit, before: Actor | Public, tx: Tx): Promise<Handled> {
+  const admitted = await admit(page, visit, before, tx)
+  if ('reply' in admitted) return admitted
+  const { ask, look } = admitted
+  return { ...(await framed(await perform(tx, page, ask, visit.form), ask, visit, tx)), look }
+}
+
+/** Asks who it is, opens the page only to whom it is for, and notes that it was opened. */
+async function admit(
+  page: Page,
+  visit: Visit,
+  before: Actor | Public,
+  tx: Tx,
+): Promise<Handled | { ask: Asked; look: Look | null }> {
+  const ask: Asked = {
+    ...visit.ask,
+    actor: before ?? (wearsHat(page.audience) ? null : await actorIn(page, visit, tx)),
+  }
+  const closed = closedTo(page, visit, ask)
+  if (closed) return framed(closed, ask, visit, tx)
+  const look = lookOf(page, ask, visit.requestId)
+  if (look) await noteLook(tx, look)
+  return { ask, look }
+}
+
+/** A session wears one hat: whoever is logged in as something else asks for this page as nobody. */
+async function actorIn({ audience }: Page, { host, ask }: Visit, tx: Tx): Promise<Actor | Public> {
+  if (audience === 'public') return null
+  const actor = await host.actorOf(tx, audience, ask)
+  return actor?.audience === audience ? actor : null
+}
+
+/** What is shown instead of a page that is not for whoever asks; null where it is. */
+function closedTo({ audience, can }: Page, { host, form }: Visit, ask: Asked): View | null {
+  if (audience === 'public') return null
+  if (!ask.actor) return audience === 'link' ? host.problems.notFound(ask) : host.problems.login(ask, form)
+  return holds(ask.actor, can) ? null : host.problems.forbidden(ask)
+}
+
+function holds(actor: Actor, can: string): boolean {
+  if (actor.audience === 'link') return actor.purpose === can
+  return can === 'everyone' || (actor.audience === 'staff' && actor.permissions.has(can))
+}
+
+/** The answer, put in its frame where it is a page. */
+async function framed(reply: Reply, ask: Asked, { host, nonce }: Visit, db: Read | null): Promise<Handled> {
+  const shown = reply ?? host.problems.notFound(ask)
+  if (!('title' in shown)) return { reply: shown }
+  const flash = ask.cookies[COOKIES.flash]
+  return { reply: shown, html: await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db) }
+}
+
+const lookOf = ({ audit }: Page, ask: Asked, requestId: string): Look | null =>
+  audit === 'none'
+    ? null
+    : {
+        at: ask.now,
+        actor: accountOf(ask.actor),
+        action: audit.action,
+        subject: audit.subject?.(ask),
+        path: ask.url.pathname,
+        requestId,
+      }
+
+/** A refused form leaves nothing behind; everything else that answered is kept. */
+const committed = (reply: Reply): boolean => !(reply && 'title' in reply && (reply.status ?? 200) >= 400)
+
+async function perform(tx: Tx, page: Page, ask: Asked, form: Submitted | null): Promise<Reply> {
+  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
+  // A draft that a script sends while somebody types is no pressing of the button.
+  const before = form.json ? null : await answerOnce(tx, form)
+  if (before) return before
+  const reply = await page.post!(ask, tx, form)
+  if (reply && 'redirect' in reply) await rememberAnswer(tx, form, reply)
+  return reply
+}
+
+/** An id in the path that is no uuid is a page that does not exist, not a question for the database. */
+const wrongIds = (ask: Visitor): boolean =>
+  Object.entries(ask.params).some(([name, value]) => /(^|_)id$/i.test(name) && !isId(value))
