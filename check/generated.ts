@@ -39,11 +39,11 @@ function hold(name: string, text: string): void {
 
 function routes(): string {
   const rows = PAGES.flatMap(page =>
-    (['get', 'post'] as const)
+    (['get', 'post', 'enter'] as const)
       .filter(method => page[method])
       .map(
         method =>
-          `| ${method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} | ${relative(root, fileURLToPath(page.file))} |`,
+          `| ${method === 'enter' ? 'POST' : method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} | ${relative(root, fileURLToPath(page.file))} |`,
       ),
   )
   return `# Routes\n\nMade from the declared pages. Every write is also in the \`happening\` table.\n\n| method | path | audience | who may | audit | declared in |\n|---|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
