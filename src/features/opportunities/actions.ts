@@ -2,7 +2,7 @@ import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import {
   allows,
@@ -25,9 +25,6 @@ import {
 import { dataOf, figuresOn, type Opportunity, opportunityById, pastTheirEnd, stepOwner } from './store-read.ts'
 import { OVER_TEXT, STEP_NOTE_TEXT, type VerbRefusal } from './text.ts'
 
-/** Who acts and when; `by` is null for an import and for the calendar. */
-export type By = { by: string | null; now: string }
-
 /** Why nothing was done: one reason for all of it, or one for each field. */
 export type Refusal = { refused: VerbRefusal; fields?: Record<string, RefusalKey> }
 
@@ -35,7 +32,7 @@ export type Refusal = { refused: VerbRefusal; fields?: Record<string, RefusalKey
 export async function registerOpportunity(
   tx: Tx,
   data: OpportunityData,
-  who: By,
+  who: Doing<string | null>,
   origin: Origin = {},
 ): Promise<string> {
   const id = newId<'opportunity'>()
@@ -54,7 +51,7 @@ export async function changeOpportunity(
   id: string,
   version: number,
   data: OpportunityData,
-  who: By,
+  who: Doing<string | null>,
 ): Promise<{ status: Status } | Refusal> {
   const before = await opportunityById(tx, id)
   if (!before || before.version !== version) return { refused: 'changed' }
@@ -79,7 +76,7 @@ export async function actOnOpportunity(
   id: string,
   verb: Verb,
   given: Given,
-  who: By,
+  who: Doing<string | null>,
 ): Promise<{ status: Status } | Refusal> {
   const stored = await opportunityById(tx, id)
   if (!stored || stored.version !== given.version) return { refused: 'changed' }
@@ -115,7 +112,7 @@ export async function refusalsOf(db: Read, activity: OpportunityData & { taken: 
   return publishRefusals(activity, await figuresOn(db, begins), today)
 }
 
-async function remove(tx: Tx, id: string, who: By): Promise<{ status: Status }> {
+async function remove(tx: Tx, id: string, who: Doing<string | null>): Promise<{ status: Status }> {
   await nextStep(tx, ['opportunity', id], null, null, { by: who.by, at: who.now, outcome: 'delete' })
   await deleteOpportunity(tx, id)
   await record(tx, { kind: 'opportunity.delete', subject: ['opportunity', id], ...who })
@@ -130,7 +127,7 @@ async function transition(
   opportunity: Moved,
   verb: Verb,
   reason: string,
-  who: By,
+  who: Doing<string | null>,
 ): Promise<{ status: Status } | null> {
   const { id, ends_on } = opportunity
   const status = statusAfter(opportunity.status, verb)
@@ -161,7 +158,7 @@ export async function planStep(
   tx: Tx,
   { id, ends_on }: { id: string; ends_on: string | null },
   status: Status,
-  { by, now }: By,
+  { by, now }: Doing<string | null>,
   { owner, outcome }: { owner: string | null; outcome: string },
 ): Promise<void> {
   const plan = STEP_AFTER[status]
