@@ -100,7 +100,7 @@ export async function actOnOpportunity(
 export async function closeOver(tx: Tx, day: string, now: string): Promise<number> {
   let closed = 0
   for (const { id, version } of await pastTheirEnd(tx, day)) {
-    const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, { by: null, now })
+    const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, { by: null, now, today: day })
     if ('status' in done) closed++
   }
   return closed
