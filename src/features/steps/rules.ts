@@ -1,6 +1,6 @@
 import type { Permissions } from '#features/accounts/rules.ts'
 
-/** What a step is about; each kind of subject has at most one open step (model.md §1.1). */
+/** What a step is about; each kind of subject has at most one open step (sources.md: steps). */
 export const SUBJECTS = ['person', 'proposal', 'opportunity', 'absence', 'plan'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
