@@ -11,7 +11,7 @@ import { dateField, selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
-import { pager } from '#ui/pager.ts'
+import { askedPage, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { CHANNELS } from './rules.ts'
 import { countConsultations, type ListCount, type ListFind, type ListRow, listConsultations } from './store.ts'
@@ -56,7 +56,7 @@ export const list = page.staff({
   audit: { action: 'consultation.list' },
   get: async (ask, db) => {
     const find = listFindOf(ask.url.searchParams, ask.today)
-    const number = Math.min(Math.max(1, Number.parseInt(ask.url.searchParams.get('page') ?? '', 10) || 1), 100_000)
+    const number = askedPage(ask.url.searchParams)
     const counts = await countConsultations(db, find)
     const rows = await listConsultations(db, find, number, SIZE)
     const total = sum(

@@ -17,7 +17,7 @@ import { hidden, selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
-import { pager } from '#ui/pager.ts'
+import { askedPage, pager } from '#ui/pager.ts'
 import { type Column, table } from '#ui/table.ts'
 import { CATEGORY_KEYS } from '../forms.ts'
 import { isStatus, STATUSES, type Status } from '../rules.ts'
@@ -41,12 +41,11 @@ function readState(params: URLSearchParams) {
     category: known('category', isCategory),
     area: isId(text('area')) ? text('area') : null,
   }
-  const number = Number(text('page'))
   return {
     find,
     by: known('sort', isSortKey),
     descending: text('desc') === '1',
-    page: Number.isInteger(number) && number > 0 && number < 100_000 ? number : 1,
+    page: askedPage(params),
   }
 }
 

@@ -10,7 +10,7 @@ import { selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
-import { pager } from '#ui/pager.ts'
+import { askedPage, pager } from '#ui/pager.ts'
 import { lateMark } from '#ui/steps.ts'
 import { type Column, table } from '#ui/table.ts'
 import { fullKana, personLink } from '../head.ts'
@@ -31,7 +31,7 @@ export function findOf(query: URLSearchParams): Find {
     overdue: query.get('overdue') === '1',
     sort: SORTS.find(sort => sort === query.get('sort')) ?? 'kana',
     descending: query.get('desc') === '1',
-    page: Math.min(Math.max(1, Number.parseInt(query.get('page') ?? '', 10) || 1), 100_000),
+    page: askedPage(query),
   }
 }
 

@@ -8,7 +8,7 @@ import { button, linkButton, printButton } from '#ui/button.ts'
 import { dateField, selectField } from '#ui/fields.ts'
 import type { Html } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
-import { pager } from '#ui/pager.ts'
+import { askedPage, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { isReason, isStatus, REASONS, type Reason, STATUSES } from '../rules.ts'
 import { type ListFilter, type ListRow, proposalList } from '../store-list.ts'
@@ -42,7 +42,7 @@ const list = page.staff({
   audit: { action: 'proposals.listed' },
   get: async (ask, db) => {
     const filter = filterOf(ask)
-    const number = Math.max(1, Math.floor(Number(ask.url.searchParams.get('page')) || 1))
+    const number = askedPage(ask.url.searchParams)
     const { rows, total } = await proposalList(db, filter, { limit: SIZE, offset: (number - 1) * SIZE })
     return {
       title: '提案の一覧',
