@@ -2,10 +2,6 @@ import { html } from 'hono/html'
 import { type Html, sr } from './html.ts'
 import { icon } from './icons.ts'
 
-/** The page of a list that an address asks for, at most 100,000; the first where it names none. */
-export const askedPage = (query: URLSearchParams): number =>
-  Math.min(Math.max(1, Number.parseInt((query.get('page') ?? '').normalize('NFKC'), 10) || 1), 100_000)
-
 /** Pages of a list: `page` from 1; says which entries are shown; links only where there is more than one page. */
 export const pager = (params: {
   page: number

@@ -1,4 +1,4 @@
-import { nextStep } from '#features/steps/index.ts'
+import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -22,8 +22,8 @@ import {
   updateOpportunity,
   writePublication,
 } from './store.ts'
-import { dataOf, figuresOn, type Opportunity, opportunityById, stepOwner } from './store-read.ts'
-import { STEP_NOTE_TEXT, type VerbRefusal } from './text.ts'
+import { dataOf, figuresOn, type Opportunity, opportunityById, pastTheirEnd, stepOwner } from './store-read.ts'
+import { OVER_TEXT, STEP_NOTE_TEXT, type VerbRefusal } from './text.ts'
 
 /** Why nothing was done: one reason for all of it, or one for each field. */
 export type Refusal = { refused: VerbRefusal; fields?: Record<string, RefusalKey> }
@@ -36,7 +36,7 @@ export async function registerOpportunity(
   origin: Origin = {},
 ): Promise<string> {
   const id = newId<'opportunity'>()
-  await insertOpportunity(tx, id, data, dayOf(who.now), origin)
+  await insertOpportunity(tx, id, data, who.today, origin)
   await record(tx, { kind: 'opportunity.registered', subject: ['opportunity', id], ...who })
   await planStep(tx, { id, ends_on: data.ends_on }, 'draft', who, { owner: who.by, outcome: 'registered' })
   return id
@@ -57,7 +57,7 @@ export async function changeOpportunity(
   if (!before || before.version !== version) return { refused: 'changed' }
   if (data.capacity < before.taken) return { refused: 'incomplete', fields: { capacity: 'capacityBelowTaken' } }
   if (before.status === 'submitted' || before.status === 'open') {
-    const fields = await refusalsOf(tx, { ...data, taken: before.taken }, dayOf(who.now))
+    const fields = await refusalsOf(tx, { ...data, taken: before.taken }, who.today)
     if (Object.keys(fields).length > 0) return { refused: 'incomplete', fields }
   }
   if (!(await updateOpportunity(tx, id, version, data))) return { refused: 'changed' }
@@ -86,11 +86,25 @@ export async function actOnOpportunity(
   const prolongs = verb === 'extend' || verb === 'reopen'
   const opportunity = prolongs && given.ends_on !== undefined ? { ...stored, ends_on: given.ends_on } : stored
   if (prolongs || verb === 'submit' || verb === 'publish') {
-    const fields = await refusalsOf(tx, opportunity, dayOf(who.now))
+    const fields = await refusalsOf(tx, opportunity, who.today)
     if (Object.keys(fields).length > 0) return { refused: 'incomplete', fields }
   }
   if (verb === 'delete') return remove(tx, id, who)
   return (await transition(tx, opportunity, verb, reason, who)) ?? { refused: 'changed' }
+}
+
+/**
+ * Closes what is published and past its end on this day: nobody can apply any more, and whether it ends or goes on is the
+ * desk's to say, which the step of a closed activity asks. Gives how many; one that somebody changes just now waits a day.
+ */
+export async function closeOver(tx: Tx, day: string, now: string): Promise<number> {
+  let closed = 0
+  const who = { by: null, now, today: dayOf(now) }
+  for (const { id, version } of await pastTheirEnd(tx, day)) {
+    const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, who)
+    if ('status' in done) closed++
+  }
+  return closed
 }
 
 /** The same refusals as publishing gives, for showing them before anybody presses a button. */
@@ -119,7 +133,7 @@ async function transition(
   const { id, ends_on } = opportunity
   const status = statusAfter(opportunity.status, verb)
   if (!status) return null
-  const today = dayOf(who.now)
+  const { today } = who
   const confirmed = verb === 'publish' || verb === 'extend' || verb === 'reopen'
   const after = {
     status,
@@ -137,7 +151,10 @@ async function transition(
 const submitterOf = async (db: Read, id: string): Promise<string | null> =>
   (await publicationsOf(db, id)).findLast(row => row.verb === 'submit')?.by_account ?? null
 
-/** The step that the status asks for, with a coordinator as its owner; due at the end of the activity at the latest. */
+/**
+ * The step that the status asks for, due at the end of the activity at the latest. Its owner is a coordinator: the given one,
+ * else whoever had the last step.
+ */
 export async function planStep(
   tx: Tx,
   { id, ends_on }: { id: string; ends_on: string | null },
@@ -149,9 +166,10 @@ export async function planStep(
   const today = dayOf(now)
   const latest = addDays(today, plan?.days ?? 0)
   const due = status === 'open' && ends_on && ends_on < latest ? ends_on : latest
+  const before = owner ?? (await openStepOf(tx, 'opportunity', id))?.owner_id ?? null
   const step =
     plan && status !== 'ended'
-      ? { what: plan.what, owner: await stepOwner(tx, owner, today), due, note: STEP_NOTE_TEXT[status] }
+      ? { what: plan.what, owner: await stepOwner(tx, before, today), due, note: STEP_NOTE_TEXT[status] }
       : null
   await nextStep(tx, ['opportunity', id], null, step, { by, at: now, outcome })
 }

@@ -1,6 +1,6 @@
 import { isLegalForm, type LegalForm } from '#features/kinds/index.ts'
+import { askedPage } from '#platform/reading.ts'
 import { queryTerms, searchText } from '#platform/search.ts'
-import { askedPage } from '#ui/pager.ts'
 import type { SlotFacts, SlotRow } from '../../view.ts'
 
 /** A cell of the week: `day × 3 + half`, Monday = 0; halves as people say them: 午前 to noon, 午後 to five, 夕方. */
