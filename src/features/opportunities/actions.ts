@@ -99,7 +99,7 @@ export async function actOnOpportunity(
  */
 export async function closeOver(tx: Tx, day: string, now: string): Promise<number> {
   let closed = 0
-  const who = { by: null, now, today: dayOf(now) }
+  const who = { by: null, now, today: day }
   for (const { id, version } of await pastTheirEnd(tx, day)) {
     const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, who)
     if ('status' in done) closed++
