@@ -768,6 +768,21 @@ export interface Skill {
   wants_to_use: Generated<boolean>;
 }
 
+export interface SignedLink {
+  created_at: Generated<string>;
+  expires_at: string;
+  id: string;
+  municipality_id: Generated<string>;
+  purpose: string;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  subject_id: string;
+  subject_kind: string;
+  token_hash: Buffer;
+  used_at: string | null;
+  uses_left: number | null;
+}
+
 export interface Slot {
   created_at: Generated<string>;
   demanding: Generated<boolean>;
@@ -924,6 +939,7 @@ export interface DB {
   shown_input: ShownInput;
   shown_list: ShownList;
   skill: Skill;
+  signed_link: SignedLink;
   slot: Slot;
   step: Step;
   substitute_call: SubstituteCall;
