@@ -873,6 +873,25 @@ create table role_grant (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table round_run (
+  municipality_id uuid not null default tenant(),
+  round text not null,
+  day date not null,
+  since date not null,
+  started_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  count integer not null default 0,
+  failures integer not null default 0,
+  code text,
+  again_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((since <= day))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, round, day)
+  -- INDEX round_run_undone USING btree (municipality_id, day) WHERE (done_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table session (
   municipality_id uuid not null default tenant(),
   token_hash bytea not null,

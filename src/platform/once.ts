@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Instant } from './clock.ts'
 import type { Tx } from './db.ts'
 import { isId, spelled } from './ids.ts'
 import type { Redirect } from './page.ts'
@@ -58,3 +59,7 @@ function opened(text: string, token: string): string {
   decipher.setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }
+
+/** Removes the tokens of forms that were sent before this moment; gives how many. */
+export const forgetForms = async (tx: Tx, before: Instant): Promise<number> =>
+  (await tx.deleteFrom('form_once').where('created_at', '<', before).returning('token').execute()).length

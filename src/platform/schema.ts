@@ -692,6 +692,20 @@ export interface RoleGrant {
   until_on: string | null;
 }
 
+export interface RoundRun {
+  again_at: string | null;
+  code: string | null;
+  count: Generated<number>;
+  created_at: Generated<string>;
+  day: string;
+  done_at: string | null;
+  failures: Generated<number>;
+  municipality_id: Generated<string>;
+  round: string;
+  since: string;
+  started_at: string;
+}
+
 export interface SchemaMigration {
   checksum: string;
   created_at: Generated<string>;
@@ -932,6 +946,7 @@ export interface DB {
   publication: Publication;
   reach: Reach;
   role_grant: RoleGrant;
+  round_run: RoundRun;
   schema_migration: SchemaMigration;
   session: Session;
   setting: Setting;
