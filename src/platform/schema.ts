@@ -774,14 +774,6 @@ export interface ShownList {
   weights_version: string;
 }
 
-export interface Skill {
-  created_at: Generated<string>;
-  municipality_id: Generated<string>;
-  person_id: string;
-  skill: string;
-  wants_to_use: Generated<boolean>;
-}
-
 export interface SignedLink {
   created_at: Generated<string>;
   expires_at: string;
@@ -795,6 +787,14 @@ export interface SignedLink {
   token_hash: Buffer;
   used_at: string | null;
   uses_left: number | null;
+}
+
+export interface Skill {
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  person_id: string;
+  skill: string;
+  wants_to_use: Generated<boolean>;
 }
 
 export interface Slot {
@@ -953,8 +953,8 @@ export interface DB {
   shift_absence: ShiftAbsence;
   shown_input: ShownInput;
   shown_list: ShownList;
-  skill: Skill;
   signed_link: SignedLink;
+  skill: Skill;
   slot: Slot;
   step: Step;
   substitute_call: SubstituteCall;
