@@ -1,9 +1,9 @@
 import { isMobile, phoneDigits, tidyPhone } from '#platform/phones.ts'
 import { nfkc } from '#platform/text.ts'
+import { withoutPersons, withoutPrivateMail } from '../persons/persons.ts'
+import type { EventRow } from '../rules.ts'
 import type { Cells } from './cells.ts'
 import type { Field } from './dialects.ts'
-import { withoutPersons, withoutPrivateMail } from './persons.ts'
-import type { EventRow } from './rules.ts'
 
 /** A text cell for publishing, without people's own mail addresses; null when empty. */
 export function textOf(cells: Cells, field: Field): string | null {

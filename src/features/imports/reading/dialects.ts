@@ -1,5 +1,5 @@
 import { nfkc } from '#platform/text.ts'
-import type { Dialect } from './rules.ts'
+import type { Dialect } from '../rules.ts'
 
 /**
  * The columns that we read, with every name they have in the dialects: 推奨データセット, ベース・レジストリ, GIF (Japanese name

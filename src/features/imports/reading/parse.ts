@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { type CsvRecord, readCsv } from '#platform/csv.ts'
 import { decodeText, type FileRefusal, fileRefusals } from '#platform/files.ts'
 import { nfkc } from '#platform/text.ts'
+import { type EventRow, type Issue, issue, type ParsedEvents, type Quarantined } from '../rules.ts'
+import { stopping } from '../text.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import { type Layout, layoutOf } from './dialects.ts'
 import { eventOf } from './events.ts'
-import { type EventRow, type Issue, issue, type ParsedEvents, type Quarantined } from './rules.ts'
-import { stopping } from './text.ts'
 
 type Read = { cells: Cells; record: CsvRecord; event: EventRow | null }
 

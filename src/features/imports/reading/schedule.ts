@@ -1,9 +1,9 @@
 import { type Day, parseDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
 import { clockTime, parseTime } from '#platform/times.ts'
+import type { EventRow, EventStatus } from '../rules.ts'
 import type { Cells } from './cells.ts'
 import type { Field } from './dialects.ts'
-import type { EventRow, EventStatus } from './rules.ts'
 
 const OPEN_QUESTION = /未定|未確定|調整中|変更/
 /** Spreadsheets add a midnight to a date. */

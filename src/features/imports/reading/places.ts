@@ -1,6 +1,6 @@
 import { nfkc } from '#platform/text.ts'
+import type { EventRow } from '../rules.ts'
 import type { Cells } from './cells.ts'
-import type { EventRow } from './rules.ts'
 
 /** Where: the venue (or where people meet), the address in one line, and a point that is in Japan or none. */
 export function placeOf(cells: Cells): Pick<EventRow, 'place' | 'address' | 'lat' | 'lng'> {

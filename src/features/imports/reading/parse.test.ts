@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
+import type { ParsedEvents } from '../rules.ts'
 import { fingerprint, parseEventFile } from './parse.ts'
-import type { ParsedEvents } from './rules.ts'
 
 const kashiwa = { municipality: '122173' }
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -1,10 +1,10 @@
 import { parseDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
+import type { EventRow } from '../rules.ts'
 import { categoryOf } from './categories.ts'
 import { type Cells, wholeNumber } from './cells.ts'
 import { contactOf, textOf } from './contacts.ts'
 import { placeOf } from './places.ts'
-import type { EventRow } from './rules.ts'
 import { daysOf, statusOf, timesOf, withoutLabels } from './schedule.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { cleanText, nfkc } from '#platform/text.ts'
+import { type Issue, issue } from '../rules.ts'
+import type { IssueCode } from '../text.ts'
 import { columnName, type Field, type Layout } from './dialects.ts'
-import { type Issue, issue } from './rules.ts'
-import type { IssueCode } from './text.ts'
 
 /** One record as its reader sees it: cells by field, and a place to say what is wrong with them. */
 export type Cells = {

@@ -1,7 +1,7 @@
 import type { SourceActivity } from '#features/opportunities/index.ts'
 import { clockTime } from '#platform/times.ts'
+import type { EventRow } from '../rules.ts'
 import { fingerprint } from './parse.ts'
-import type { EventRow } from './rules.ts'
 
 export type TownPoint = { id: string; name: string; lat: number; lng: number }
 
