@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { addMinutes } from '#platform/clock.ts'
-import { DEMO_PASSWORD } from '../../../seed/city.ts'
-import { browserless, demoApp } from '../../../seed/testing.ts'
-import { createApp } from '../../app.ts'
+import { DEMO_PASSWORD } from '../../../../seed/city.ts'
+import { browserless, demoApp } from '../../../../seed/testing.ts'
+import { createApp } from '../../../app.ts'
 
 const city = await demoApp()
 // Behind one proxy of our own, so that a test can say from which address somebody comes.

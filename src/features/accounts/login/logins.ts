@@ -6,10 +6,10 @@ import type { Database, Tx } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
 import type { Scope } from '#platform/lanes.ts'
 import type { Ask } from '#platform/page.ts'
+import { SESSION } from '../rules.ts'
+import { accountByLogin, addSession, noteAttempt, removeSession, settleAttempt, takeTurn, triesOf } from '../store.ts'
 import { inTurn, passwordFits } from './passwords.ts'
-import { SESSION } from './rules.ts'
-import { loginRefusal, type NotLoggedIn, waitAfter } from './rules-login.ts'
-import { accountByLogin, addSession, noteAttempt, removeSession, settleAttempt, takeTurn, triesOf } from './store.ts'
+import { loginRefusal, type NotLoggedIn, waitAfter } from './rules.ts'
 
 /** A token that nobody guesses: 256 bits. Only its hash is stored. */
 const randomToken = (): string => randomBytes(32).toString('base64url')

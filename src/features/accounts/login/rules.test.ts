@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { loginRefusal, type Tries, waitAfter } from './rules-login.ts'
+import { loginRefusal, type Tries, waitAfter } from './rules.ts'
 
 const lockout = { attempts: 5, minutes: 15 }
 const limits = { lockout, crowd: { failures: 100, minutes: 15 } }

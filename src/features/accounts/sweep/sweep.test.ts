@@ -5,8 +5,8 @@ import { addMinutes } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { testDatabase } from '#platform/testing.ts'
-import { addStaff, KASHIWA } from '../../../seed/city.ts'
-import { rounds } from './rounds.ts'
+import { addStaff, KASHIWA } from '../../../../seed/city.ts'
+import { rounds } from '../rounds.ts'
 
 const NOW = '2026-11-21T01:00:00.000Z'
 const DAY = 24 * 60
