@@ -3,7 +3,7 @@ import { type Day, formatShort } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { clockTime } from '#platform/times.ts'
-import type { Outcome } from './happenings.ts'
+import type { Outcome } from '../happenings.ts'
 import {
   type AbsenceReason,
   absenceRefusal,
@@ -13,8 +13,8 @@ import {
   isOpen,
   type Refusal,
   stepAfter,
-} from './rules.ts'
-import { assignmentById } from './store.ts'
+} from '../rules.ts'
+import { assignmentById } from '../store.ts'
 import {
   type Absence,
   absenceById,
@@ -23,7 +23,7 @@ import {
   closeCalls,
   insertAbsence,
   lockAbsence,
-} from './store-absences.ts'
+} from './store.ts'
 
 export type Absent = { from: Day; to: Day | null; reason: AbsenceReason; note: string }
 

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { loginsOf } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
-import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
-import { type Desk, deskAt, deskOf } from '../proposals/testing.ts'
-import { assign, endOf } from './actions.ts'
-import { endAbsence, noteTold } from './actions-absences.ts'
-import { answer, ask } from './actions-calls.ts'
-import { assignmentsOfOpportunity, assignmentsOfPeople } from './store.ts'
-import { absenceById } from './store-absences.ts'
+import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
+import { type Desk, deskAt, deskOf } from '../../proposals/testing.ts'
+import { endAbsence, noteTold } from '../absences/actions.ts'
+import { absenceById } from '../absences/store.ts'
+import { assign, endOf } from '../actions.ts'
+import { assignmentsOfOpportunity, assignmentsOfPeople } from '../store.ts'
 import {
   absentOn,
   agreed,
@@ -22,7 +21,8 @@ import {
   statusOf,
   stepOf,
   TUESDAY,
-} from './testing.ts'
+} from '../testing.ts'
+import { answer, ask } from './actions.ts'
 
 const app = await demoApp()
 const { database, municipality } = app

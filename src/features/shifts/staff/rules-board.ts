@@ -1,8 +1,8 @@
 import type { StoredSlot } from '#features/opportunities/index.ts'
 import { addDays, type Day, weekday } from '#platform/dates.ts'
-import { type AbsenceStatus, absenceStatus, daysOf, daysWithin, occursOn, type Span } from './rules.ts'
-import type { Assignment, Attendance } from './store.ts'
-import type { Absence } from './store-absences.ts'
+import type { Absence } from '../absences/store.ts'
+import { type AbsenceStatus, absenceStatus, daysOf, daysWithin, occursOn, type Span } from '../rules.ts'
+import type { Assignment, Attendance } from '../store.ts'
 
 /** Somebody on a day: whether they are absent and how that stands, or whether they came. */
 export type Seat = {

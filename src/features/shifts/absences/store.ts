@@ -4,7 +4,7 @@ import type { Contact } from '#features/people/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { AbsenceReason, Answer, Ending, Time } from './rules.ts'
+import type { AbsenceReason, Answer, Ending, Time } from '../rules.ts'
 
 export type Call = {
   id: string

@@ -3,9 +3,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
-import { happened } from './actions-absences.ts'
-import { type Answer, absenceStatus, clash, isOpen, type Refusal } from './rules.ts'
-import { assignmentsOfPeople, insertAssignment, lockPerson } from './store.ts'
+import { happened } from '../absences/actions.ts'
 import {
   type Absence,
   absenceById,
@@ -15,8 +13,10 @@ import {
   insertCalls,
   lockAbsence,
   setAnswer,
-} from './store-absences.ts'
-import { substitutesFor } from './substitutes/ranking.ts'
+} from '../absences/store.ts'
+import { type Answer, absenceStatus, clash, isOpen, type Refusal } from '../rules.ts'
+import { assignmentsOfPeople, insertAssignment, lockPerson } from '../store.ts'
+import { substitutesFor } from './ranking.ts'
 
 /** Why nobody can be asked for this day any more. `null`: somebody still can. */
 export function askRefusal(absence: Absence, today: Day): Refusal | null {
