@@ -1,6 +1,6 @@
 import { checkProblem, type Issue, misfits, type Problem, problemSchema, terms } from '#matching/index.ts'
 import { SetupError } from '#platform/errors.ts'
-import { instanceOf } from '../run/instance.ts'
+import { instanceOf } from '../../run/instance.ts'
 import { jsonOf } from './files.ts'
 import { issueText } from './refusals.ts'
 

@@ -9,7 +9,7 @@ import {
 import type { Interval, Opportunity, Person, Problem, Slot, Weights } from '#matching/index.ts'
 import { weekdays } from '#matching/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
-import { seatsLeft } from '../rules.ts'
+import { seatsLeft } from '../../rules.ts'
 import { bondsOf, type Seated, teamLeft } from './bonds.ts'
 import type { Assigned, CityRows, Origin } from './store-city.ts'
 

@@ -1,5 +1,5 @@
 import type { Opportunity, Problem, Slot } from '#matching/index.ts'
-import type { WhatIf } from '../rules.ts'
+import type { WhatIf } from '../../rules.ts'
 
 /** The problem with the change in it; null where it names nothing in the problem. `areaOf` gives a person's living area. */
 export function changed(problem: Problem, change: WhatIf, areaOf: (person: string) => string | null): Problem | null {
