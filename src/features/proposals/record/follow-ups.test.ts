@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openStepOf } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
-import { demoApp } from '../../../seed/testing.ts'
+import { demoApp } from '../../../../seed/testing.ts'
+import { accepted, type Desk, deskAt, did, published } from '../testing.ts'
 import { proposalById } from './store.ts'
-import { accepted, type Desk, deskAt, did, published } from './testing.ts'
 
 const atDesk = deskAt(await demoApp())
 

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test'
 import { LOAD_TEXT } from '#features/kinds/index.ts'
 import { personDesk } from '#features/people/index.ts'
 import { newId } from '#platform/ids.ts'
-import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
-import { proposalsOfPerson } from './store.ts'
-import { consent, type Desk, deskOf, published } from './testing.ts'
+import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
+import { proposalsOfPerson } from '../record/store.ts'
+import { consent, type Desk, deskOf, published } from '../testing.ts'
 
 const { database, municipality, login, visitor } = await demoApp()
 const [sato, tanaka, kanri] = [await login('sato'), await login('tanaka'), await login('kanri')]

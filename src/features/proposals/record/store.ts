@@ -3,7 +3,7 @@ import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { StoredSlot } from '#features/opportunities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Entry, EntryData, EntryVerb, How, Reason, Status } from './rules.ts'
+import type { Entry, EntryData, EntryVerb, How, Reason, Status } from '../rules.ts'
 
 export type StoredEntry = Entry & {
   id: string

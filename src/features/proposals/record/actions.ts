@@ -6,8 +6,8 @@ import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import type { Given } from './forms.ts'
-import type { Shown } from './ranking/lists.ts'
+import type { Given } from '../forms.ts'
+import type { Shown } from '../ranking/lists.ts'
 import {
   BEGINNINGS,
   type Beginning,
@@ -22,7 +22,8 @@ import {
   statusOf,
   stepAfter,
   type Verb,
-} from './rules.ts'
+} from '../rules.ts'
+import { roundText } from '../text.ts'
 import { anyOverlap } from './rules-slots.ts'
 import {
   insertDecision,
@@ -36,7 +37,6 @@ import {
   setStatus,
   updateDecision,
 } from './store.ts'
-import { roundText } from './text.ts'
 
 /** `proposal` is another one that stands in the way, for a link to it. */
 export type Refused = { refused: Refusal; proposal?: string; title?: string }

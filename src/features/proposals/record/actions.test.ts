@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { slot } from '#features/opportunities/testing.ts'
 import { openStepOf } from '#features/steps/index.ts'
-import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
+import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
+import type { Verb } from '../rules.ts'
+import { accepted, consent, type Desk, deskAt, deskOf, did, proposed, published } from '../testing.ts'
 import { act, propose } from './actions.ts'
-import type { Verb } from './rules.ts'
 import { proposalById } from './store.ts'
-import { accepted, consent, type Desk, deskAt, deskOf, did, proposed, published } from './testing.ts'
 
 const city = await demoApp()
 const { database, municipality } = city

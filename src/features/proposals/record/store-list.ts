@@ -1,7 +1,7 @@
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import { OPEN_STATUSES, type Reason, type Status } from './rules.ts'
+import { OPEN_STATUSES, type Reason, type Status } from '../rules.ts'
 
 /** Conditions of the list; `reason` is one given at any time; `open` stands for every status that is not terminal, the days are those of the last record. */
 export type ListFilter = {
