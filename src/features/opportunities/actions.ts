@@ -22,7 +22,8 @@ import {
   updateOpportunity,
   writePublication,
 } from './store.ts'
-import { dataOf, figuresOn, type Opportunity, opportunityById, stepOwner } from './store-read.ts'
+import { dataOf, figuresOn, type Opportunity, opportunityById } from './store-read.ts'
+import { opportunitySubject } from './subject.ts'
 import { STEP_NOTE_TEXT, type VerbRefusal } from './text.ts'
 
 /** Who acts and when; `by` is null for an import. */
@@ -103,7 +104,7 @@ export async function refusalsOf(db: Read, activity: OpportunityData & { taken: 
 }
 
 async function remove(tx: Tx, id: string, who: By): Promise<{ status: Status }> {
-  await nextStep(tx, ['opportunity', id], null, null, { by: who.by, at: who.now, outcome: 'delete' })
+  await nextStep(tx, [opportunitySubject, id], null, null, { by: who.by, at: who.now, outcome: 'delete' })
   await deleteOpportunity(tx, id)
   await record(tx, { kind: 'opportunity.delete', subject: ['opportunity', id], ...who })
   return { status: 'ended' }
@@ -140,7 +141,7 @@ async function transition(
 const submitterOf = async (db: Read, id: string): Promise<string | null> =>
   (await publicationsOf(db, id)).findLast(row => row.verb === 'submit')?.by_account ?? null
 
-/** The step that the status asks for, with a coordinator as its owner; due at the end of the activity at the latest. */
+/** The step that the status asks for, with whom it is meant for as its owner where they may; due at the end of the activity at the latest. */
 export async function planStep(
   tx: Tx,
   { id, ends_on }: { id: string; ends_on: string | null },
@@ -152,9 +153,6 @@ export async function planStep(
   const today = dayOf(now)
   const latest = addDays(today, plan?.days ?? 0)
   const due = status === 'open' && ends_on && ends_on < latest ? ends_on : latest
-  const step =
-    plan && status !== 'ended'
-      ? { what: plan.what, owner: await stepOwner(tx, owner, today), due, note: STEP_NOTE_TEXT[status] }
-      : null
-  await nextStep(tx, ['opportunity', id], null, step, { by, at: now, outcome })
+  const step = plan && status !== 'ended' ? { what: plan.what, owner, due, note: STEP_NOTE_TEXT[status] } : null
+  await nextStep(tx, [opportunitySubject, id], null, step, { by, at: now, outcome })
 }

@@ -5,4 +5,7 @@ import { PERMISSIONS } from './rules.ts'
 export const feature = {
   menu: [{ at: 40, href: '/staff/organisations', text: '団体', can: 'organisations.read' }],
   permissions: PERMISSIONS,
+  subjects: [
+    { kind: 'organisation', text: '団体', path: id => `/staff/organisations/${id}`, can: 'organisations.read' },
+  ],
 } satisfies Feature

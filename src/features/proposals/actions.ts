@@ -36,6 +36,7 @@ import {
   setStatus,
   updateDecision,
 } from './store.ts'
+import { proposalSubject } from './subject.ts'
 import { roundText } from './text.ts'
 
 /** Who writes and when. */
@@ -126,8 +127,10 @@ async function write(
     owner: assigned?.owner ?? subject.step?.owner_id ?? by,
     due: assigned?.due ?? due.due,
     note: noteOf(due),
+    // A plan asks nobody: until the desk did, no answer is awaited.
+    ...(due.what === 'answer' && medium === null && { waits: 'desk' as const }),
   }
-  await nextStep(tx, ['proposal', id], person, step, { by, at: now, outcome: entry.verb })
+  await nextStep(tx, [proposalSubject, id], person, step, { by, at: now, outcome: entry.verb })
 }
 
 /**

@@ -25,6 +25,7 @@ import {
   insertAbsence,
   lockAbsence,
 } from './store-absences.ts'
+import { absenceSubject } from './subject.ts'
 
 export type Absent = { from: Day; to: Day | null; reason: AbsenceReason; note: string }
 
@@ -69,7 +70,7 @@ export async function happened(tx: Tx, id: string, outcome: Outcome, { by, now, 
   const next = stepAfter(absence, absence.day, today)
   const open = await openStepOf(tx, 'absence', id)
   const step = next && { ...next, owner: open?.owner_id ?? by, note: noteOf(absence, next.what) }
-  await nextStep(tx, ['absence', id], absence.person_id, step, { by, at: now, outcome })
+  await nextStep(tx, [absenceSubject, id], absence.person_id, step, { by, at: now, outcome })
 }
 
 /** Whether it can end so: somebody who comes instead must be told first that they need not. */

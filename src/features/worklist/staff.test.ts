@@ -116,6 +116,6 @@ describe('a step', () => {
     const step = (await stepsOf('sato')).find(({ subject_kind }) => subject_kind === 'proposal')!
     const response = await sato.post(`/staff/steps/${step.id}/done`, { once: newId(), due: '令和8年12月1日' })
     assert.equal(response.status, 422)
-    assert.match(await response.text(), /提案・活動・欠席・案のページで記録する/)
+    assert.match(await response.text(), /それぞれのページで記録する/)
   })
 })
