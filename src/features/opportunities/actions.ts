@@ -1,4 +1,4 @@
-import { nextStep } from '#features/steps/index.ts'
+import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -22,11 +22,11 @@ import {
   updateOpportunity,
   writePublication,
 } from './store.ts'
-import { dataOf, figuresOn, type Opportunity, opportunityById } from './store-read.ts'
+import { dataOf, figuresOn, type Opportunity, opportunityById, pastTheirEnd } from './store-read.ts'
 import { opportunitySubject } from './subject.ts'
-import { STEP_NOTE_TEXT, type VerbRefusal } from './text.ts'
+import { OVER_TEXT, STEP_NOTE_TEXT, type VerbRefusal } from './text.ts'
 
-/** Who acts and when; `by` is null for an import. */
+/** Who acts and when; `by` is null for an import and for the calendar. */
 export type By = { by: string | null; now: string }
 
 /** Why nothing was done: one reason for all of it, or one for each field. */
@@ -97,6 +97,19 @@ export async function actOnOpportunity(
   return (await transition(tx, opportunity, verb, reason, who)) ?? { refused: 'changed' }
 }
 
+/**
+ * Closes what is published and past its end on this day: nobody can apply any more, and whether it ends or goes on is the
+ * desk's to say, which the step of a closed activity asks. Gives how many; one that somebody changes just now waits a day.
+ */
+export async function closeOver(tx: Tx, day: string, now: string): Promise<number> {
+  let closed = 0
+  for (const { id, version } of await pastTheirEnd(tx, day)) {
+    const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, { by: null, now })
+    if ('status' in done) closed++
+  }
+  return closed
+}
+
 /** The same refusals as publishing gives, for showing them before anybody presses a button. */
 export async function refusalsOf(db: Read, activity: OpportunityData & { taken: number }, today: string) {
   const begins = activity.starts_on && activity.starts_on > today ? activity.starts_on : today
@@ -141,7 +154,10 @@ async function transition(
 const submitterOf = async (db: Read, id: string): Promise<string | null> =>
   (await publicationsOf(db, id)).findLast(row => row.verb === 'submit')?.by_account ?? null
 
-/** The step that the status asks for, with whom it is meant for as its owner where they may; due at the end of the activity at the latest. */
+/**
+ * The step that the status asks for, due at the end of the activity at the latest. It is meant for the given member of
+ * staff, else for whoever had the last step.
+ */
 export async function planStep(
   tx: Tx,
   { id, ends_on }: { id: string; ends_on: string | null },
@@ -153,6 +169,7 @@ export async function planStep(
   const today = dayOf(now)
   const latest = addDays(today, plan?.days ?? 0)
   const due = status === 'open' && ends_on && ends_on < latest ? ends_on : latest
-  const step = plan && status !== 'ended' ? { what: plan.what, owner, due, note: STEP_NOTE_TEXT[status] } : null
+  const meant = owner ?? (await openStepOf(tx, 'opportunity', id))?.owner_id ?? null
+  const step = plan && status !== 'ended' ? { what: plan.what, owner: meant, due, note: STEP_NOTE_TEXT[status] } : null
   await nextStep(tx, [opportunitySubject, id], null, step, { by, at: now, outcome })
 }

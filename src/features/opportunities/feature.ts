@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import { publicPages } from './public.ts'
 import { PERMISSIONS } from './rules.ts'
+import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
 import { opportunitySubject } from './subject.ts'
 
@@ -9,4 +10,5 @@ export const feature = {
   menu: [{ at: 30, href: '/staff/opportunities', text: '活動', can: 'opportunities.read' }],
   permissions: PERMISSIONS,
   subjects: [opportunitySubject],
+  scope,
 } satisfies Feature

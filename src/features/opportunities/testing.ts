@@ -82,7 +82,7 @@ export const ORGANISATION: OrganisationData = {
 export async function desk() {
   const { database, owner, logins } = await testDatabase()
   const municipality = await registerMunicipality(owner, KASHIWA)
-  const { staff, organisation } = await database.write({ lane: 'staff', municipality }, async tx => {
+  const { staff, organisation } = await database.write({ lane: 'job', municipality }, async tx => {
     await addSettings(tx)
     const staff = await addStaff(tx, NOW, '2026-11-21')
     const added = await registerOrganisation(tx, ORGANISATION, { by: staff['suzuki']!, now: NOW })

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { PERMISSIONS } from './rules.ts'
+import { scope } from './scope.ts'
 
 /** The pages of organisations stand with opportunities, whose activities they show. */
 export const feature = {
@@ -8,4 +9,5 @@ export const feature = {
   subjects: [
     { kind: 'organisation', text: '団体', path: id => `/staff/organisations/${id}`, can: 'organisations.read' },
   ],
+  scope,
 } satisfies Feature

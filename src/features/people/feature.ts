@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { PERMISSIONS } from './rules.ts'
+import { scope } from './scope.ts'
 import { pages } from './staff.ts'
 import { personSubject } from './subject.ts'
 
@@ -8,4 +9,5 @@ export const feature = {
   menu: [{ at: 20, href: '/staff/people', text: '人', can: 'people.find' }],
   permissions: PERMISSIONS,
   subjects: [personSubject],
+  scope,
 } satisfies Feature

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { PERMISSIONS } from './rules.ts'
+import { scope } from './scope.ts'
 import { deskPages } from './staff/desk.ts'
 import { pages } from './staff.ts'
 import { proposalSubject } from './subject.ts'
@@ -9,4 +10,5 @@ export const feature = {
   pagesAbout: deskPages,
   permissions: PERMISSIONS,
   subjects: [proposalSubject],
+  scope,
 } satisfies Feature

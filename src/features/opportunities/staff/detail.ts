@@ -31,6 +31,7 @@ import type { Opportunity } from '../store-read.ts'
 import {
   AGE_EXCEPTION_TEXT,
   DONE_TEXT,
+  OVER_TEXT,
   rewardText,
   slotText,
   teamText,
@@ -192,7 +193,7 @@ const history = ({ publications, opportunity }: Shown) =>
         .map(entry => ({
           when: formatDay(today(entry.at)),
           datetime: today(entry.at),
-          aside: entry.by ?? '取込',
+          aside: entry.by ?? (entry.reason === OVER_TEXT ? '自動' : '取込'),
           body: html`${DONE_TEXT[entry.verb]}${entry.reason !== '' && html`<br>${entry.reason}`}`,
         }))
         .reverse(),
