@@ -31,7 +31,7 @@ const STAFF: Record<string, { role: string; from?: string; until?: string; left?
   着任前: { role: 'coordinator', from: '2999-04-01' },
 }
 
-/** Kind, what is to be done, owner before, owner after, for whom it waits. 鈴木 has two steps, so the first goes to 伊藤. */
+/** Kind, what is to be done, owner before, owner after, for whom it waits. 鈴木 has two steps, so the first two go to 伊藤, then by turns. */
 const STEPS: Record<string, [kind: string, what: string, before: string, after: string, waits: string]> = {
   first: ['plan', 'propose', '鈴木', '鈴木', 'desk'],
   second: ['opportunity', 'confirm', '鈴木', '鈴木', 'desk'],
@@ -39,8 +39,8 @@ const STEPS: Record<string, [kind: string, what: string, before: string, after: 
   meeting: ['proposal', 'interview', '佐藤', '佐藤', 'organiser'],
   administrators: ['proposal', 'answer', '小林', '伊藤', 'resident'],
   managers: ['person', 'contact', '田中', '伊藤', 'desk'],
-  gone: ['absence', 'substitute', '退職', '伊藤', 'desk'],
-  movedOn: ['proposal', 'decide', '異動', '鈴木', 'organiser'],
+  gone: ['absence', 'substitute', '退職', '鈴木', 'desk'],
+  movedOn: ['proposal', 'decide', '異動', '伊藤', 'organiser'],
   notYet: ['person', 'contact', '着任前', '鈴木', 'desk'],
   notTheirs: ['opportunity', 'publish', '佐藤', '伊藤', 'desk'],
 }

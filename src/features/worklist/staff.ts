@@ -18,9 +18,10 @@ import { table } from '#ui/table.ts'
 import { finish } from './actions.ts'
 import { doneForm } from './forms.ts'
 import { GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
+import { arrivalsPart } from './staff-arrivals.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
 import { again, backTo, doing, fieldOf, ofStep, type Shown } from './staff-parts.ts'
-import { type Arrival, arrivals, LINES, openLines } from './store.ts'
+import { arrivals, LINES, openLines } from './store.ts'
 import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { type Around, type Subjects, subjectOf, type ToldLine, tellLines } from './subjects.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT, WAITED_TEXT } from './text.ts'
@@ -168,36 +169,6 @@ function doneFields(ask: Ask<Staff>, id: string, shown: Shown): Html {
     submit: button({ text: '済みにする', kind: 'main' }),
   })
 }
-
-const arrivalsPart = (came: readonly Arrival[]): Html =>
-  table({
-    caption: '届いたもの',
-    cards: true,
-    items: came,
-    empty: '新しく届いたものは ありません。',
-    columns: [
-      {
-        key: 'what',
-        title: '届いたもの',
-        header: true,
-        cell: ({ kind, id, number, name }) =>
-          kind === 'person'
-            ? html`<a href="${personPath(id)}">${number} ${name}</a>`
-            : html`<a href="/staff/opportunities/${id}">${name}</a>`,
-      },
-      {
-        key: 'kind',
-        title: '内容',
-        cell: ({ kind, organisation, limbo }) =>
-          kind === 'opportunity'
-            ? html`公開の申請 <span class="faint">${organisation}</span>`
-            : limbo
-              ? html`<strong>次の一歩がありません</strong>`
-              : '新しい登録',
-      },
-      { key: 'day', title: '日', cell: ({ on_day }) => formatDay(on_day) },
-    ],
-  })
 
 const done = page.staff({
   path: '/staff/steps/:id/done',
