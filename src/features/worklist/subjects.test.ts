@@ -6,8 +6,8 @@ import { ROLES, type Role } from '#features/accounts/index.ts'
 import { madePlan } from '#features/plans/testing.ts'
 import { mayOwn, type StepKind, type StepSubject, type What, withSteps } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../seed/testing.ts'
-import { loadFeatures } from './features.ts'
+import { demoApp } from '../../../seed/testing.ts'
+import { loadFeatures } from '../../features.ts'
 
 // Everything that has steps, against every role: who is offered as an owner, and what they can do with it.
 
@@ -72,10 +72,10 @@ const now = async ({ subject_kind, subject_id }: (typeof steps)[number]) =>
   )
 
 test('every kind of thing to which something happens has a name, and every kind that has steps is tried here', () => {
-  const declared = globSync('features/*/happenings.ts', { cwd: import.meta.dirname }).flatMap(name =>
-    [...readFileSync(join(import.meta.dirname, name), 'utf8').matchAll(/\bOf<\s*((?:'[\w-]+'\s*\|?\s*)+)/g)].flatMap(
-      ([, kinds]) => [...kinds!.matchAll(/'([\w-]+)'/g)].map(([, kind]) => kind!),
-    ),
+  const declared = globSync('*/happenings.ts', { cwd: join(import.meta.dirname, '..') }).flatMap(name =>
+    [
+      ...readFileSync(join(import.meta.dirname, '..', name), 'utf8').matchAll(/\bOf<\s*((?:'[\w-]+'\s*\|?\s*)+)/g),
+    ].flatMap(([, kinds]) => [...kinds!.matchAll(/'([\w-]+)'/g)].map(([, kind]) => kind!)),
   )
   assert.ok(declared.includes('plan') && declared.includes('weight_decision'))
   for (const kind of new Set(declared))
