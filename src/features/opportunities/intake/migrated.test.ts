@@ -11,10 +11,10 @@ import { registerMunicipality } from '#platform/register.ts'
 import { appLogins } from '#platform/roles.ts'
 import { testDatabase, testServer } from '#platform/testing.ts'
 import { KASHIWA } from '../../../../seed/city.ts'
-import { actOnOpportunity } from '../actions.ts'
-import { publicationsOf, reindexOrganisation } from '../store.ts'
-import { opportunityById } from '../store-read.ts'
-import { type Find, staffRows } from '../store-staff.ts'
+import { actOnOpportunity } from '../record/actions.ts'
+import { publicationsOf, reindexOrganisation } from '../record/store.ts'
+import { opportunityById } from '../record/store-read.ts'
+import { type Find, staffRows } from '../staff/store.ts'
 import { addOld, addPlanned, day, OLD } from './testing.ts'
 
 // Rows as imports wrote them before migration 0017, and what it makes of them.
@@ -44,6 +44,10 @@ before(async () => {
   await client.query(
     `insert into account (id, login, name, password_hash, password_changed_at) values ($1, 'suzuki', '鈴木', 'x', now())`,
     [account],
+  )
+  await client.query(
+    `insert into role_grant (id, account_id, role, from_on) values ($1, $2, 'coordinator', '2026-04-01')`,
+    [newId(), account],
   )
   await client.query(`insert into organisation (id, kind, name) values ($1, 'department', '柏市の催し')`, [
     organisation,

@@ -2,10 +2,8 @@ import { freeSeat, opportunityById, takeSeat } from '#features/opportunities/ind
 import { nextStep, stepDoneAt } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import type { Refused } from '../actions.ts'
-import { type EntryVerb, isIntroduced, statusOf } from '../rules.ts'
-import { anyOverlap } from '../rules-slots.ts'
-import { undoRefusal } from '../rules-undo.ts'
+import type { Refused } from '../record/actions.ts'
+import { anyOverlap } from '../record/rules-slots.ts'
 import {
   lockPerson,
   lockProposal,
@@ -14,7 +12,10 @@ import {
   proposalById,
   setStatus,
   updateDecision,
-} from '../store.ts'
+} from '../record/store.ts'
+import { type EntryVerb, isIntroduced, statusOf } from '../rules.ts'
+import { undoRefusal } from '../rules-undo.ts'
+import { proposalSubject } from '../subject.ts'
 import { isBuiltOn, moveToUndone, openTwin, removeDecision } from './store.ts'
 
 /**
@@ -41,7 +42,11 @@ export async function undoLast(
   await moveToUndone(tx, proposal, last, { undone_by: who.by, undone_at: who.now, undo_reason: given.reason })
   const status = statusOf(proposal.entries.slice(0, -1))
   if (status) await setStatus(tx, id, status, version)
-  await nextStep(tx, ['proposal', id], proposal.person_id, step ?? null, { by: who.by, at: who.now, outcome: 'undo' })
+  await nextStep(tx, [proposalSubject, id], proposal.person_id, step ?? null, {
+    by: who.by,
+    at: who.now,
+    outcome: 'undo',
+  })
   await record(tx, {
     kind: 'proposal.undone',
     subject: ['proposal', id],
