@@ -985,6 +985,30 @@ create table shown_list (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table signed_link (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  token_hash bytea not null,
+  purpose text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  expires_at timestamp with time zone not null,
+  uses_left integer,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((revoked_by IS NULL) OR (revoked_at IS NOT NULL)))
+  -- CHECK ((octet_length(token_hash) = 32))
+  -- CHECK ((uses_left >= 0))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, revoked_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, token_hash)
+  -- INDEX signed_link_subject USING btree (municipality_id, subject_kind, subject_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table skill (
   municipality_id uuid not null default tenant(),
   person_id uuid not null,

@@ -2,6 +2,7 @@ import { getCallSites } from 'node:util'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Takes } from './body.ts'
 import type { Database, Read, Tx } from './db.ts'
+import type { Doing } from './happening.ts'
 import type { Pieces } from './pieces.ts'
 import type { Submitted } from './submitted.ts'
 
@@ -25,8 +26,13 @@ export type Organiser = LoggedIn<'organiser'> & { organisation: string }
 /** Somebody of an organisation that the desk works with (ハローワーク, 社会福祉協議会 …). */
 export type Partner = LoggedIn<'partner'> & { organisation: string }
 
-/** Whoever holds a signed link: no account, one purpose, one thing that it is about. */
-export type Link = { audience: 'link'; purpose: string; subject: readonly [kind: string, id: string] }
+/** Whoever holds a signed link: no account, one purpose, one thing that it is about. One that is `shut` opens no page. */
+export type Link = {
+  audience: 'link'
+  purpose: string
+  subject: readonly [kind: string, id: string]
+  shut?: 'expired' | 'used' | 'withdrawn'
+}
 
 /** Nobody in particular: the audience of the public pages. */
 export type Public = null
@@ -84,7 +90,7 @@ export type Ask<A extends Actor | Public = Actor | Public, P extends string = ne
 export type View = {
   title: string
   body: Html
-  status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
   frame?: 'page' | 'print'
   /** The menu entry this page belongs to. */
   nav?: string
@@ -142,7 +148,8 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   /** What may be sent to it: a form, unless it says more. */
   takes?: Takes
   post?: Post<Of>
-  enter?: Enter<Of>
+  /** Not by a link: it takes one of its uses in the one transaction of its verb. */
+  enter?: A extends 'link' ? never : Enter<Of>
 } & ({ get?: Get<Of> } | { audit: Exclude<Audit<Of>, 'none'>; get: Keep<Of> })
 
 /** A declared page as the router sees it: it asks for the actor of the audience before it calls a handler. */
@@ -179,6 +186,9 @@ export const page = {
 /** The account of whoever asks; null for a visitor and for the holder of a link. */
 export const accountOf = (actor: Actor | Public): string | null =>
   actor && actor.audience !== 'link' ? actor.id : null
+
+/** Who acts and when, as every verb takes it, of a request by somebody who has an account. */
+export const doing = ({ actor, now, today }: Ask<Exclude<Actor, Link>>): Doing => ({ by: actor.id, now, today })
 
 /** Whether this member of staff holds the permission. */
 export const may = (ask: Ask<Staff>, permission: string): boolean => ask.actor.permissions.has(permission)

@@ -1,13 +1,16 @@
 import { html } from 'hono/html'
 import { button, buttons, linkButton } from './button.ts'
 import type { Content, Html } from './html.ts'
-import { type Door, doorLabels, type IconName, icon, type Load, loadIcon, loadLabels } from './icons.ts'
+import { type Door, type IconName, icon, type Load, loadIcon } from './icons.ts'
 import { type Week, weekGrid } from './weekgrid.ts'
 
 /** How strongly a load is felt: 1 少し, 2 ある, 3 多い. */
 export type Degree = 1 | 2 | 3
 
 const degrees: Record<Degree, string> = { 1: '少し', 2: 'あり', 3: '多い' }
+
+/** One thing that an activity asks of the body, in words and how much of it. */
+export type CardLoad = { load: Load; label: string; degree: Degree }
 
 export type ActivityCard = {
   id: string
@@ -16,7 +19,8 @@ export type ActivityCard = {
   organisation: string
   door: Door
   /** 雇用, ボランティア …, as residents know it. */
-  legalLabel: string
+  /** はたらく・雇用 */
+  kind: string
   /** 火・木 午前2時間 */
   when?: string | undefined
   /** Minutes from home or from the place that was asked for. */
@@ -27,7 +31,7 @@ export type ActivityCard = {
   pay?: string | undefined
   /** 6人で分担・いま2人募集 */
   people?: string | undefined
-  loads?: readonly { load: Load; degree: Degree }[] | undefined
+  loads?: readonly CardLoad[] | undefined
   week?: Week | undefined
   free?: Week | undefined
   visit?: boolean | undefined
@@ -51,9 +55,9 @@ export const facts = (card: Pick<ActivityCard, 'when' | 'minutes' | 'place' | 'p
   )}${card.place && fact('place', card.place)}${card.pay && fact('yen', card.pay)}${card.people && fact('people', card.people)}</ul>`
 
 /** What it asks of the body, as pictograms with words. */
-export const loads = (list: readonly { load: Load; degree: Degree }[]): Html =>
+export const loads = (list: readonly CardLoad[]): Html =>
   html`<ul class="loads" aria-label="からだの負担">${list.map(
-    ({ load, degree }) => html`<li>${loadIcon(load)}${loadLabels[load]} ${degrees[degree]}</li>`,
+    ({ load, label, degree }) => html`<li>${loadIcon(load)}${label} ${degrees[degree]}</li>`,
   )}</ul>`
 
 /** Why something is shown: at most three reasons and one caution. */
@@ -66,8 +70,8 @@ export const reasons = (list: readonly string[], caution?: string): Html =>
   }${caution && html`<p class="care">${icon('caution')}<span>${caution}</span></p>`}`
 
 /** The short marks above a title: what kind it is, whether one may look or try. */
-export const pills = (card: Pick<ActivityCard, 'door' | 'legalLabel' | 'visit' | 'trial'>): Html =>
-  html`<p class="pills"><span class="pill">${icon(card.door)}${doorLabels[card.door]}・${card.legalLabel}</span>
+export const pills = (card: Pick<ActivityCard, 'door' | 'kind' | 'visit' | 'trial'>): Html =>
+  html`<p class="pills"><span class="pill">${icon(card.door)}${card.kind}</span>
     ${card.visit && html`<span class="pill plain">見学できます</span>`}
     ${card.trial && html`<span class="pill plain">お試しできます</span>`}</p>`
 
@@ -96,14 +100,14 @@ const library: ActivityCard = {
   title: '図書館の本を もとの棚にもどす',
   organisation: '市立図書館 豊四季台分館',
   door: 'help',
-  legalLabel: 'ボランティア',
+  kind: 'てつだう・ボランティア',
   when: '火・木 午前2時間',
   minutes: { walk: 8, bus: 4 },
   pay: '謝礼なし（ポイント20）',
   people: '6人で分担・いま2人募集',
   loads: [
-    { load: 'standing', degree: 1 },
-    { load: 'cold', degree: 2 },
+    { load: 'standing', label: '立ち続ける', degree: 1 },
+    { load: 'cold', label: '寒さ', degree: 2 },
   ],
   week: 68,
   free: 212,
@@ -130,7 +134,7 @@ export const examples: Record<string, () => Html> = {
           title: '保育園の園庭の清掃',
           organisation: 'まつば保育園',
           door: 'work',
-          legalLabel: '雇用',
+          kind: 'はたらく・雇用',
           place: '豊四季台',
           pay: '時給1,200円',
         },

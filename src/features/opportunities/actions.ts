@@ -2,7 +2,7 @@ import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import {
   allows,
@@ -26,9 +26,6 @@ import { dataOf, figuresOn, type Opportunity, opportunityById, pastTheirEnd } fr
 import { opportunitySubject } from './subject.ts'
 import { OVER_TEXT, STEP_NOTE_TEXT, type VerbRefusal } from './text.ts'
 
-/** Who acts and when; `by` is null for an import and for the calendar. */
-export type By = { by: string | null; now: string }
-
 /** Why nothing was done: one reason for all of it, or one for each field. */
 export type Refusal = { refused: VerbRefusal; fields?: Record<string, RefusalKey> }
 
@@ -36,11 +33,11 @@ export type Refusal = { refused: VerbRefusal; fields?: Record<string, RefusalKey
 export async function registerOpportunity(
   tx: Tx,
   data: OpportunityData,
-  who: By,
+  who: Doing<string | null>,
   origin: Origin = {},
 ): Promise<string> {
   const id = newId<'opportunity'>()
-  await insertOpportunity(tx, id, data, dayOf(who.now), origin)
+  await insertOpportunity(tx, id, data, who.today, origin)
   await record(tx, { kind: 'opportunity.registered', subject: ['opportunity', id], ...who })
   await planStep(tx, { id, ends_on: data.ends_on }, 'draft', who, { owner: who.by, outcome: 'registered' })
   return id
@@ -55,13 +52,13 @@ export async function changeOpportunity(
   id: string,
   version: number,
   data: OpportunityData,
-  who: By,
+  who: Doing<string | null>,
 ): Promise<{ status: Status } | Refusal> {
   const before = await opportunityById(tx, id)
   if (!before || before.version !== version) return { refused: 'changed' }
   if (data.capacity < before.taken) return { refused: 'incomplete', fields: { capacity: 'capacityBelowTaken' } }
   if (before.status === 'submitted' || before.status === 'open') {
-    const fields = await refusalsOf(tx, { ...data, taken: before.taken }, dayOf(who.now))
+    const fields = await refusalsOf(tx, { ...data, taken: before.taken }, who.today)
     if (Object.keys(fields).length > 0) return { refused: 'incomplete', fields }
   }
   if (!(await updateOpportunity(tx, id, version, data))) return { refused: 'changed' }
@@ -80,7 +77,7 @@ export async function actOnOpportunity(
   id: string,
   verb: Verb,
   given: Given,
-  who: By,
+  who: Doing<string | null>,
 ): Promise<{ status: Status } | Refusal> {
   const stored = await opportunityById(tx, id)
   if (!stored || stored.version !== given.version) return { refused: 'changed' }
@@ -90,7 +87,7 @@ export async function actOnOpportunity(
   const prolongs = verb === 'extend' || verb === 'reopen'
   const opportunity = prolongs && given.ends_on !== undefined ? { ...stored, ends_on: given.ends_on } : stored
   if (prolongs || verb === 'submit' || verb === 'publish') {
-    const fields = await refusalsOf(tx, opportunity, dayOf(who.now))
+    const fields = await refusalsOf(tx, opportunity, who.today)
     if (Object.keys(fields).length > 0) return { refused: 'incomplete', fields }
   }
   if (verb === 'delete') return remove(tx, id, who)
@@ -103,8 +100,9 @@ export async function actOnOpportunity(
  */
 export async function closeOver(tx: Tx, day: string, now: string): Promise<number> {
   let closed = 0
+  const who = { by: null, now, today: day }
   for (const { id, version } of await pastTheirEnd(tx, day)) {
-    const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, { by: null, now })
+    const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, who)
     if ('status' in done) closed++
   }
   return closed
@@ -116,7 +114,7 @@ export async function refusalsOf(db: Read, activity: OpportunityData & { taken: 
   return publishRefusals(activity, await figuresOn(db, begins), today)
 }
 
-async function remove(tx: Tx, id: string, who: By): Promise<{ status: Status }> {
+async function remove(tx: Tx, id: string, who: Doing<string | null>): Promise<{ status: Status }> {
   await nextStep(tx, [opportunitySubject, id], null, null, { by: who.by, at: who.now, outcome: 'delete' })
   await deleteOpportunity(tx, id)
   await record(tx, { kind: 'opportunity.delete', subject: ['opportunity', id], ...who })
@@ -131,12 +129,12 @@ async function transition(
   opportunity: Moved,
   verb: Verb,
   reason: string,
-  who: By,
+  who: Doing<string | null>,
 ): Promise<{ status: Status } | null> {
   const { id, ends_on } = opportunity
   const status = statusAfter(opportunity.status, verb)
   if (!status) return null
-  const today = dayOf(who.now)
+  const { today } = who
   const confirmed = verb === 'publish' || verb === 'extend' || verb === 'reopen'
   const after = {
     status,
@@ -162,7 +160,7 @@ export async function planStep(
   tx: Tx,
   { id, ends_on }: { id: string; ends_on: string | null },
   status: Status,
-  { by, now }: By,
+  { by, now }: Doing<string | null>,
   { owner, outcome }: { owner: string | null; outcome: string },
 ): Promise<void> {
   const plan = STEP_AFTER[status]

@@ -1,7 +1,16 @@
-import { doorOf, LEGAL_FORM_TEXT, type LegalForm, LOADS, type Load, type Means } from '#features/kinds/index.ts'
+import {
+  DOOR_TEXT,
+  doorOf,
+  LEGAL_FORM_TEXT,
+  type LegalForm,
+  LOAD_TEXT,
+  LOADS,
+  type Load,
+  type Means,
+} from '#features/kinds/index.ts'
 import { type Gazetteer, minutesByAll } from '#features/places/index.ts'
 import { eraYear, partsOf } from '#platform/dates.ts'
-import type { ActivityCard, Degree } from '#ui/cards.ts'
+import type { ActivityCard, CardLoad, Degree } from '#ui/cards.ts'
 import type { Reward, RewardUnit } from './rules.ts'
 import type { Listed, ListedSlot } from './store-public.ts'
 import { whenText } from './when.ts'
@@ -13,6 +22,10 @@ export const formLabel = (row: Pick<Listed, 'legal_form' | 'category'>): string 
     : doorOf(row.category, row.legal_form) === 'help'
       ? 'ボランティア'
       : '参加'
+
+/** The door and the legal form, as they stand above a title: はたらく・雇用. */
+export const kindLabel = (row: Pick<Listed, 'legal_form' | 'category'>): string =>
+  `${DOOR_TEXT[doorOf(row.category, row.legal_form)]}・${formLabel(row)}`
 
 const PER_TEXT = { hour: '1時間', time: '1回', day: '1日', job: '1件', month: '1か月' } satisfies Record<
   RewardUnit,
@@ -49,10 +62,10 @@ export const peopleText = ({ capacity, taken }: Pick<Listed, 'capacity' | 'taken
       : '1人募集'
 
 /** What it asks of the body, strongest first as they are listed; a load of degree 0 is none. */
-export const loadsOf = (stored: Partial<Record<Load, number>>): { load: Load; degree: Degree }[] =>
+export const loadsOf = (stored: Partial<Record<Load, number>>): CardLoad[] =>
   LOADS.flatMap(load => {
     const degree = stored[load] ?? 0
-    return degree >= 1 ? [{ load, degree: Math.min(3, degree) as Degree }] : []
+    return degree >= 1 ? [{ load, label: LOAD_TEXT[load], degree: Math.min(3, degree) as Degree }] : []
   })
 
 /** 令和8年11月20日 */
@@ -101,7 +114,7 @@ export function cardOf(
     title: row.title,
     organisation: row.organisation,
     door: doorOf(row.category, row.legal_form),
-    legalLabel: formLabel(row),
+    kind: kindLabel(row),
     when: whenText((row.slots ?? []).map(slotOf), today),
     minutes: metres === null ? {} : minutesTold(metres, places, means),
     place: place && town && place !== town && !place.includes(town) ? `${place}（${town}）` : place,

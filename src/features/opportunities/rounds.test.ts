@@ -47,7 +47,7 @@ describe('the end of a published activity', () => {
       const id = await registerOpportunity(
         tx,
         data,
-        { by: null, now: NOW },
+        { by: null, now: NOW, today: '2026-11-21' },
         { source: 'events:122173', source_id: '1' },
       )
       await tx.updateTable('opportunity').set({ status: 'open' }).where('id', '=', id).execute()

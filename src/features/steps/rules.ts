@@ -66,9 +66,6 @@ export type Step = {
   handed?: Handed
 }
 
-/** A step is overdue from the day after the one it was due on. */
-export const isOverdue = (dueOn: string, today: string): boolean => dueOn < today
-
 export const PERMISSIONS = {
   'steps.hand': ['counsellor', 'coordinator', 'manager'],
   'steps.assign': ['coordinator', 'manager'],

@@ -1,4 +1,5 @@
 import { ROLE_TEXT, type Role } from '#features/accounts/index.ts'
+import { type Day, diffDays } from '#platform/dates.ts'
 import type { WaitsFor, What } from './rules.ts'
 
 export const WHAT_TEXT = {
@@ -34,3 +35,9 @@ export const rolesText = (roles: readonly Role[]): string => roles.map(role => R
 /** Nobody holds a role that may do this. */
 export const noOwnerText = (what: What, roles: readonly Role[]): string =>
   `「${WHAT_TEXT[what]}」を担当できる役割（${rolesText(roles)}）の職員が いないため、何も保存していません。システム管理の担当者に、その役割の職員を登録してもらってから、もう一度 行ってください。`
+
+/** How late a step is on a day, wherever it is shown: 今日まで, 2日過ぎています; undefined while there is time. */
+export function lateText(dueOn: Day, today: Day): string | undefined {
+  const days = diffDays(dueOn, today)
+  return days < 0 ? undefined : days === 0 ? '今日まで' : `${days}日過ぎています`
+}

@@ -3,12 +3,10 @@ import { personSubject } from '#features/people/index.ts'
 import { acceptStep, type Handed, nextStep, type StepSubject, type What } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { isPending, mayHandOver, type Refusal } from './rules.ts'
 import { openLine } from './store.ts'
 import { fitFor, type Subjects, subjectOf } from './subjects.ts'
-
-export type By = { by: string; now: string; today: Day }
 
 /**
  * Hands a step over to another member of staff, with a word: the old one ends, the same is opened with the new owner, who
@@ -20,7 +18,7 @@ export async function handOver(
   subjects: Subjects,
   id: string,
   { owner, note }: { owner: string; note: string },
-  who: By & { assigns: boolean },
+  who: Doing & { assigns: boolean },
 ): Promise<{ to: string } | { refused: Refusal }> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
@@ -38,7 +36,7 @@ export async function handOver(
 }
 
 /** The owner takes on a step that was handed over to them. */
-export async function accept(tx: Tx, id: string, { by, now }: By): Promise<{ refused: Refusal } | null> {
+export async function accept(tx: Tx, id: string, { by, now }: Doing): Promise<{ refused: Refusal } | null> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!(await acceptStep(tx, id, by, now))) return { refused: 'notPending' }
@@ -52,7 +50,7 @@ export async function giveBack(
   subjects: Subjects,
   id: string,
   why: string,
-  who: By,
+  who: Doing,
 ): Promise<{ to: string } | { refused: Refusal }> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
@@ -81,7 +79,7 @@ async function passOn(
   owner: string,
   outcome: 'handed-over' | 'returned',
   handed: Handed,
-  { by, now }: By,
+  { by, now }: Doing,
 ): Promise<void> {
   const { id, subject_id, person_id, what, note, due_on: due, waits_for: waits } = step
   const next = { what, note, due, waits, owner, handed }
@@ -96,7 +94,7 @@ export async function finish(
   tx: Tx,
   id: string,
   done: Done,
-  { by, now, today }: By,
+  { by, now, today }: Doing,
 ): Promise<{ due: Day } | { refused: Refusal }> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }

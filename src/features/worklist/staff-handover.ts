@@ -11,7 +11,7 @@ import type { Html } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { accept, giveBack, handOver } from './actions.ts'
 import { handForm, returnForm } from './forms.ts'
-import { again, backTo, doing, fieldOf, ofStep, type Shown } from './staff-parts.ts'
+import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
 import { type Line, openLine } from './store.ts'
 import { type Around, fitFor, type Subjects, subjectOf } from './subjects.ts'
 import { REFUSAL_TEXT } from './text.ts'
@@ -95,7 +95,7 @@ const hand = (subjects: Subjects) =>
         subjects,
         id,
         { owner: given.value.owner, note: given.value.handed_note },
-        doing(ask),
+        byOf(ask),
       )
       if ('refused' in done) return again(done.refused, step && handFields(ask, step, { subjects, staff }, { typed }))
       return {
@@ -110,7 +110,7 @@ const taken = page.staff({
   can: 'people.write',
   audit: { action: 'step.accepted', subject },
   post: async (ask, tx, sent) => {
-    const refused = await accept(tx, ask.params.id, doing(ask))
+    const refused = await accept(tx, ask.params.id, byOf(ask))
     return refused ? again(refused.refused, false) : { redirect: backTo(sent), flash: '引き受けました。' }
   },
 })
@@ -125,7 +125,7 @@ const returned = (subjects: Subjects) =>
       const typed = ofStep(id, sent)
       const given = read(returnForm, typed)
       if (!given.ok) return again(null, returnFields(ask, id, { typed, errors: given.errors }), given.errors, id)
-      const done = await giveBack(tx, subjects, id, given.value.why, doing(ask))
+      const done = await giveBack(tx, subjects, id, given.value.why, byOf(ask))
       return 'refused' in done
         ? again(done.refused, false)
         : { redirect: backTo(sent), flash: `${done.to}さんに もどしました。` }

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { staffOn } from '#features/accounts/index.ts'
 import { personPath } from '#features/people/index.ts'
-import { WAITS_FOR, WAITS_TEXT, WHAT_TEXT, WHATS, withSteps } from '#features/steps/index.ts'
-import { addDays, diffDays, formatDay, formatShort } from '#platform/dates.ts'
+import { lateText, WAITS_FOR, WAITS_TEXT, WHAT_TEXT, WHATS, withSteps } from '#features/steps/index.ts'
+import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import type { Subject } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, may, type Page, page, type Staff, type View } from '#platform/page.ts'
@@ -14,13 +14,14 @@ import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { lateMark } from '#ui/steps.ts'
 import { table } from '#ui/table.ts'
 import { finish } from './actions.ts'
 import { doneForm } from './forms.ts'
 import { GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
 import { arrivalsPart } from './staff-arrivals.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
-import { again, backTo, doing, fieldOf, ofStep, type Shown } from './staff-parts.ts'
+import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
 import { arrivals, LINES, openLines } from './store.ts'
 import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { type Around, type Subjects, subjectOf, type ToldLine, tellLines } from './subjects.ts'
@@ -135,15 +136,12 @@ const handedText = (ask: Ask<Staff>, { handed, handed_note, pending, owner, owne
 const whomCell = ({ told: { person, title, organisation } }: ToldLine): Html =>
   html`${person && html`<a href="${personPath(person.id)}">${person.number} ${person.name}</a>`}${person && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}`
 
-const dueCell = ({ due_on }: ToldLine, today: string): Html => {
-  const days = diffDays(due_on, today)
-  const late = days > 0 ? `${days}日過ぎ` : days === 0 ? 'きょう' : ''
-  return html`<time datetime="${due_on}">${formatShort(due_on)}</time>${late && html` <strong class="${days > 0 ? 'late-mark' : ''}">${late}</strong>`}`
-}
+const dueCell = ({ due_on }: ToldLine, today: string): Html =>
+  html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today))}`
 
 /** What can be done with a step here: answered where it was handed over, else noted as done, or handed over. */
 function doCell(ask: Ask<Staff>, line: ToldLine, around: Around): Content {
-  const who = doing(ask)
+  const who = byOf(ask)
   if (line.pending && line.owner_id === who.by) return answerPart(ask, line)
   const hand = mayHandOver(line, who) && handFields(ask, line, around)
   if (line.subject_kind === 'person' && may(ask, 'people.write'))
@@ -181,7 +179,7 @@ const done = page.staff({
       due < ask.today ? { due: REFUSAL_TEXT.duePast } : {},
     )
     if (!read.ok) return again(null, doneFields(ask, id, { typed, errors: read.errors }), read.errors, id)
-    const result = await finish(tx, id, read.value, doing(ask))
+    const result = await finish(tx, id, read.value, byOf(ask))
     if (!('refused' in result))
       return { redirect: backTo(sent), flash: `済みにしました。次の一歩は${formatShort(result.due)}までです。` }
     return again(result.refused, false)

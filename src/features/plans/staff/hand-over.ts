@@ -5,7 +5,7 @@ import { proposalSubject } from '#features/proposals/index.ts'
 import { addDays, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
@@ -33,7 +33,6 @@ import {
   SIZE,
   variedNotice,
 } from './parts.ts'
-import { byOf } from './verbs.ts'
 import { momentText, slotTime } from './words.ts'
 
 type Shown = { typed: Submitted; errors?: Readonly<Record<string, string>>; refused?: string }
@@ -171,7 +170,7 @@ async function pastPart(ask: Ask<Staff>, db: Read, plan: PlanHead): Promise<Cont
       title: i === 0 ? '前回の結果' : 'それより前の結果',
       aside: `${momentText(at)}・${by}`,
       body: html`<p><b>${made}件を提案にしました。</b>${made > 0 && html` <a href="/staff/proposals?status=proposed">提案の一覧を見る</a>`}</p>
-        ${skipped.length > 0 && more({ title: `提案にしなかったもの（${skipped.length}件）と、その理由`, open: i === 0, body: html`<ul class="ruled-out">${skipped.map(({ person, title, slot, reason }) => html`<li><a href="${personPath(person.id)}">${person.number} ${person.name}</a>さん「${title}」${slot && slotTime(slot, plan.from_on)}<br>${SKIP_TEXT[reason]}</li>`)}</ul>` })}`,
+        ${skipped.length > 0 && skippedPart(skipped, i === 0)}`,
     }),
   )
 }
@@ -197,7 +196,7 @@ const hand = page.staff({
     const read = accept(handOverForm, typed, askable(ask.today))
     if (!read.ok) return view(ask, tx, plan, read)
     const { whom, people, owner, due } = read.value
-    const done = await toProposals(tx, plan.id, { people: whom === 'all' ? 'all' : people, owner, due }, byOf(ask))
+    const done = await toProposals(tx, plan.id, { people: whom === 'all' ? 'all' : people, owner, due }, doing(ask))
     if ('refused' in done) return view(ask, tx, plan, { typed, refused: PLAN_REFUSAL_TEXT[done.refused] })
     return {
       redirect: `${planPath(plan.id)}/proposals`,
@@ -207,3 +206,13 @@ const hand = page.staff({
 })
 
 export const handOverPages = [show, hand]
+
+const skippedPart = (skipped: Awaited<ReturnType<typeof proposedOf>>[number]['skipped'], open: boolean): Html =>
+  more({
+    title: `提案にしなかったもの（${skipped.length}件）と、その理由`,
+    open,
+    body: html`<ul class="ruled-out">${skipped.map(
+      ({ person, title, reason }) =>
+        html`<li><a href="${personPath(person.id)}">${person.number} ${person.name}</a>さん「${title}」<br>${SKIP_TEXT[reason]}</li>`,
+    )}</ul>`,
+  })
