@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Told } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
