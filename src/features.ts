@@ -38,6 +38,12 @@ export const FEATURES: readonly Registered[] = [
   { name: 'people', text: '利用者', feature: () => import('#features/people/feature.ts') },
   { name: 'opportunities', text: '活動', feature: () => import('#features/opportunities/feature.ts') },
   { name: 'consultations', text: '相談', feature: () => import('#features/consultations/feature.ts') },
+  {
+    name: 'requests',
+    text: '依頼',
+    feature: () => import('#features/requests/feature.ts'),
+    jobs: () => import('#features/requests/jobs.ts'),
+  },
   { name: 'proposals', text: '提案・紹介', feature: () => import('#features/proposals/feature.ts') },
   { name: 'shifts', text: '分担・欠席', feature: () => import('#features/shifts/feature.ts') },
   {

@@ -1,7 +1,7 @@
 import type { Permissions } from '#features/accounts/rules.ts'
 
 /** What a step is about; each kind of subject has at most one open step (model.md §1.1). */
-export const SUBJECTS = ['person', 'proposal', 'opportunity', 'absence', 'plan'] as const
+export const SUBJECTS = ['person', 'proposal', 'opportunity', 'absence', 'plan', 'request'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
 /** What is to be done next; the label is in text.ts. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { deskStaff } from '#features/accounts/index.ts'
 import { personPath } from '#features/people/index.ts'
+import { requestArrivals, requestPath } from '#features/requests/index.ts'
 import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
 import { addDays, diffDays, formatDay, formatShort } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
@@ -51,7 +52,7 @@ const home = page.staff({
         ])}
         <div class="stack">${GROUPS.map(group => groupPart(ask, group, all ? lines : lines.filter(line => !asked.includes(line)), staff))}
         ${asked.length > 0 && linesTable(ask, '返事を待っている引きつぎ', asked, staff, '')}
-        ${arrivalsPart(came)}
+        ${arrivalsPart(came)}${await requestArrivals(db)}
         ${lines.length === LINES && notice({ kind: 'info', title: `期限の早い${LINES}件を出しています。` })}</div>`,
     }
   },
@@ -94,6 +95,7 @@ const hrefOf = ({ subject_kind, subject_id }: Pick<Line, 'subject_kind' | 'subje
     opportunity: `/staff/opportunities/${subject_id}`,
     absence: `/staff/absences/${subject_id}`,
     plan: `/staff/plans/${subject_id}`,
+    request: requestPath(subject_id),
   })[subject_kind]
 
 const whatCell = (ask: Ask<Staff>, line: Line): Html =>

@@ -9,6 +9,7 @@ import {
   personPane,
   timelineOf,
 } from '#features/people/index.ts'
+import { requestMoments, requestPath } from '#features/requests/index.ts'
 import { type OpenStep, openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -57,7 +58,13 @@ async function talkPart(
 ): Promise<Content> {
   const [talks, events] = [await consultationsOf(db, person.id), await personEvents(db, person.id)]
   const undone = undoneMoments(await undoneOf(db, { person: person.id }))
-  const moments = [...consultationTimeline(talks), ...momentsOf(proposals), ...undone, ...changesOf(person, events)]
+  const moments = [
+    ...consultationTimeline(talks),
+    ...momentsOf(proposals),
+    ...undone,
+    ...(await requestMoments(db, person.id)),
+    ...changesOf(person, events),
+  ]
   return [
     may(ask, 'consultations.write') && (await runningConsultation(ask, db, person)),
     pane({ title: 'これまで', aside: `${moments.length}件`, body: timelineOf(moments) }),
@@ -96,7 +103,9 @@ const stepPath = ({ subject_kind, subject_id }: OpenStep): string | null =>
     ? proposalPath(subject_id)
     : subject_kind === 'absence'
       ? `/staff/absences/${subject_id}`
-      : null
+      : subject_kind === 'request'
+        ? requestPath(subject_id)
+        : null
 
 const stepText = (step: OpenStep): Content => {
   const text = [WHAT_TEXT[step.what], step.note].filter(Boolean).join('・')

@@ -7,6 +7,7 @@ export const SUBJECT_TEXT = {
   organisation: '団体',
   opportunity: '活動',
   consultation: '相談の記録',
+  request: '依頼',
   proposal: '提案',
   assignment: '分担',
   absence: '欠席',

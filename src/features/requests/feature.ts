@@ -1,0 +1,6 @@
+import type { Feature } from '#platform/feature.ts'
+import { linkPages } from './link.ts'
+import { publicPages } from './public.ts'
+import { staffPages } from './staff.ts'
+
+export const feature = { pages: [...publicPages, ...linkPages, ...staffPages] } satisfies Feature
