@@ -8,7 +8,6 @@ import { sessionCookie } from '#platform/cookies.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { permissionsOf } from '#platform/feature.ts'
 import { healthOf } from '#platform/health.ts'
-import { linkOf } from '#platform/links.ts'
 import { mount } from '#platform/mount.ts'
 import type { Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
 import { rememberTenants } from '#platform/tenants.ts'
@@ -62,8 +61,7 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log }: AppO
     assets: Object.values(assets),
     dayOf: today,
     municipalityOf: rememberTenants(() => database.untenanted(registered)),
-    actorOf: async (tx, audience, ask) =>
-      audience === 'staff' ? staffOf(tx, ask) : audience === 'link' ? linkOf(tx, ask.now) : null,
+    actorOf: async (tx, audience, ask) => (audience === 'staff' ? staffOf(tx, ask) : null),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     problems,
     log: log ?? (entry => console.error(JSON.stringify({ at: now(), ...entry }))),

@@ -261,6 +261,27 @@ create table draft (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table event (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  person_id uuid,
+  actor_id uuid,
+  on_behalf_of uuid,
+  medium text,
+  at timestamp with time zone not null,
+  data jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX event_feed USING btree (municipality_id, created_at)
+  -- INDEX event_person USING btree (municipality_id, person_id, at) WHERE (person_id IS NOT NULL)
+  -- INDEX event_subject USING btree (municipality_id, subject_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table exclusion (
   municipality_id uuid not null default tenant(),
   person_id uuid not null,
@@ -312,44 +333,6 @@ create table form_once (
   -- rows of one municipality only (row-level security, forced)
 )
 
-create table happening (
-  municipality_id uuid not null default tenant(),
-  id uuid not null,
-  kind text not null,
-  subject_kind text not null,
-  subject_id uuid not null,
-  person_id uuid,
-  actor_id uuid,
-  on_behalf_of uuid,
-  medium text,
-  at timestamp with time zone not null,
-  data jsonb not null default '{}'::jsonb,
-  created_at timestamp with time zone not null default now()
-  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- PRIMARY KEY (municipality_id, id)
-  -- INDEX happening_feed USING btree (municipality_id, created_at)
-  -- INDEX happening_person USING btree (municipality_id, person_id, at) WHERE (person_id IS NOT NULL)
-  -- INDEX happening_subject USING btree (municipality_id, subject_id, at)
-  -- rows of one municipality only (row-level security, forced)
-)
-
-create table happening_job (
-  municipality_id uuid not null default tenant(),
-  happening_id uuid not null,
-  job text not null,
-  told text not null default ''::text,
-  tries integer not null default 0,
-  failed_at timestamp with time zone,
-  given_up_at timestamp with time zone,
-  done_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
-  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- FOREIGN KEY (municipality_id, happening_id) REFERENCES happening(municipality_id, id)
-  -- PRIMARY KEY (municipality_id, happening_id, job)
-  -- INDEX happening_job_undone USING btree (municipality_id, created_at) WHERE (done_at IS NULL)
-  -- rows of one municipality only (row-level security, forced)
-)
-
 create table import_row (
   municipality_id uuid not null default tenant(),
   run_id uuid not null,
@@ -396,14 +379,9 @@ create table login_attempt (
   login text not null,
   at timestamp with time zone not null,
   ok boolean not null,
-  created_at timestamp with time zone not null default now(),
-  address text not null default ''::text,
-  browser bytea,
-  known boolean not null default false
+  created_at timestamp with time zone not null default now()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
-  -- INDEX login_attempt_address USING btree (municipality_id, address, at)
-  -- INDEX login_attempt_browser USING btree (municipality_id, browser, login) WHERE ok
   -- INDEX login_attempt_login USING btree (municipality_id, login, at)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -478,8 +456,7 @@ create table opportunity (
   version integer not null default 1,
   search tsvector not null default ''::tsvector,
   created_at timestamp with time zone not null default now(),
-  team jsonb,
-  aliases text[] not null default '{}'::text[]
+  team jsonb
   -- CHECK (((jsonb_typeof(team) = 'object'::text) AND ((team - ARRAY['leader'::text, 'experienced'::text, 'newcomers'::text]) = '{}'::jsonb) AND COALESCE((jsonb_typeof((team -> 'leader'::text)) = 'string'::text), true) AND COALESCE(((jsonb_typeof((team -> 'experienced'::text)) = 'number'::text) AND (((team ->> 'experienced'::text))::numeric >= (1)::numeric)), true) AND COALESCE(((jsonb_typeof((team -> 'newcomers'::text)) = 'number'::text) AND (((team ->> 'newcomers'::text))::numeric >= (0)::numeric)), true)))
   -- CHECK (((taken >= 0) AND (taken <= capacity)))
   -- CHECK ((capacity > 0))
@@ -830,8 +807,7 @@ create table publication (
   reason text not null default ''::text,
   by_account uuid,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now(),
-  status text not null
+  created_at timestamp with time zone not null default now()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, id)
@@ -852,71 +828,6 @@ create table reach (
   -- rows of one municipality only (row-level security, forced)
 )
 
-create table request (
-  municipality_id uuid not null default tenant(),
-  id uuid not null,
-  form uuid not null,
-  code text not null,
-  opportunity_id uuid,
-  words text not null default ''::text,
-  wish text not null,
-  name text not null,
-  phone text not null default ''::text,
-  email text not null default ''::text,
-  address text not null default ''::text,
-  name_key text not null,
-  kana_key text not null default ''::text,
-  phone_digits text,
-  contacts text[] not null,
-  times text[] not null default '{}'::text[],
-  note text not null default ''::text,
-  whom text not null,
-  whom_note text not null default ''::text,
-  lives text,
-  wording text not null,
-  place bytea,
-  due_on date not null,
-  medium text not null default 'web'::text,
-  typed_by uuid,
-  received_at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
-  -- CHECK (((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
-  -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
-  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
-  -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
-  -- PRIMARY KEY (municipality_id, id)
-  -- UNIQUE (municipality_id, code)
-  -- UNIQUE (municipality_id, form)
-  -- INDEX request_opportunity USING btree (municipality_id, opportunity_id)
-  -- INDEX request_received USING btree (municipality_id, received_at)
-  -- rows of one municipality only (row-level security, forced)
-)
-
-create table request_entry (
-  municipality_id uuid not null default tenant(),
-  id uuid not null,
-  request_id uuid not null,
-  verb text not null,
-  outcome text,
-  note text not null default ''::text,
-  person_id uuid,
-  by_account uuid,
-  at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
-  -- CHECK (((verb = 'close'::text) = (outcome IS NOT NULL)))
-  -- CHECK (((verb = 'join'::text) = (person_id IS NOT NULL)))
-  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
-  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
-  -- FOREIGN KEY (municipality_id, request_id) REFERENCES request(municipality_id, id)
-  -- PRIMARY KEY (municipality_id, id)
-  -- INDEX request_entry_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
-  -- INDEX request_entry_request USING btree (municipality_id, request_id, at)
-  -- UNIQUE INDEX request_ended_once USING btree (municipality_id, request_id) WHERE (verb = ANY (ARRAY['withdraw'::text, 'close'::text]))
-  -- rows of one municipality only (row-level security, forced)
-)
-
 create table role_grant (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -925,12 +836,7 @@ create table role_grant (
   from_on date not null,
   until_on date,
   granted_by uuid,
-  created_at timestamp with time zone not null default now(),
-  scope_kind text,
-  scope_id uuid
-  -- CHECK (((role = ANY (ARRAY['resident'::text, 'organiser'::text, 'partner'::text])) = (scope_kind IS NOT NULL)))
-  -- CHECK (((scope_kind IS NULL) = (scope_id IS NULL)))
-  -- CHECK ((scope_kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+  created_at timestamp with time zone not null default now()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
@@ -944,14 +850,11 @@ create table session (
   account_id uuid not null,
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now(),
-  hat uuid
+  created_at timestamp with time zone not null default now()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
-  -- FOREIGN KEY (municipality_id, hat) REFERENCES role_grant(municipality_id, id)
   -- PRIMARY KEY (municipality_id, token_hash)
   -- INDEX session_account USING btree (municipality_id, account_id)
-  -- INDEX session_hat USING btree (municipality_id, hat) WHERE (hat IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1028,20 +931,6 @@ create table shown_list (
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX shown_list_length USING btree (municipality_id, subject_kind, length)
   -- INDEX shown_list_subject USING btree (municipality_id, subject_id, at)
-  -- rows of one municipality only (row-level security, forced)
-)
-
-create table signed_link (
-  municipality_id uuid not null default tenant(),
-  token_hash bytea not null,
-  purpose text not null,
-  subject_kind text not null,
-  subject_id uuid not null,
-  until timestamp with time zone not null,
-  revoked_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
-  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- PRIMARY KEY (municipality_id, token_hash)
   -- rows of one municipality only (row-level security, forced)
 )
 

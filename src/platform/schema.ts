@@ -108,13 +108,6 @@ export interface Availability {
   weekday: number;
 }
 
-export interface ClaimKey {
-  inner_key: Buffer;
-  key: Buffer;
-  only_one: Generated<boolean>;
-  outer_key: Buffer;
-}
-
 export interface Condition {
   created_at: Generated<string>;
   degree: number;
@@ -584,47 +577,6 @@ export interface ProposalUndo {
   verb: string;
 }
 
-export interface PublicActivity {
-  address: string | null;
-  age_min: number | null;
-  as_of: string | null;
-  capacity: number | null;
-  category: string | null;
-  caution: string | null;
-  character: string[] | null;
-  description: string | null;
-  ends_on: string | null;
-  half_days: number | null;
-  hours_week: Numeric | null;
-  id: string | null;
-  in_team: boolean | null;
-  lat: number | null;
-  legal_form: string | null;
-  lng: number | null;
-  loads: Json | null;
-  organisation: string | null;
-  place_name: string | null;
-  published_on: string | null;
-  requires: string[] | null;
-  residents_only: boolean | null;
-  reward: string | null;
-  reward_unit: string | null;
-  reward_yen: number | null;
-  safety: string | null;
-  source_url: string | null;
-  starts_on: string | null;
-  status: string | null;
-  summary: string | null;
-  taken: number | null;
-  terms: Json | null;
-  title: string | null;
-  town_id: string | null;
-  trial_possible: boolean | null;
-  urgent: boolean | null;
-  visit_possible: boolean | null;
-  wants: string[] | null;
-}
-
 export interface Publication {
   at: string;
   by_account: string | null;
@@ -660,66 +612,12 @@ export interface PublicOpportunity {
   visit_possible: boolean | null;
 }
 
-export interface PublicSlot {
-  demanding: boolean | null;
-  from_min: number | null;
-  need: number | null;
-  on_day: string | null;
-  opportunity_id: string | null;
-  to_min: number | null;
-  weekday: number | null;
-  weeks: number | null;
-}
-
 export interface Reach {
   created_at: Generated<string>;
   means: string;
   minutes: number;
   municipality_id: Generated<string>;
   person_id: string;
-}
-
-export interface Request {
-  address: Generated<string>;
-  code: string;
-  contacts: string[];
-  created_at: Generated<string>;
-  due_on: string;
-  email: Generated<string>;
-  form: string;
-  id: string;
-  kana_key: Generated<string>;
-  lives: string | null;
-  medium: Generated<string>;
-  municipality_id: Generated<string>;
-  name: string;
-  name_key: string;
-  note: Generated<string>;
-  opportunity_id: string | null;
-  phone: Generated<string>;
-  phone_digits: string | null;
-  place: Buffer | null;
-  received_at: string;
-  times: Generated<string[]>;
-  typed_by: string | null;
-  whom: string;
-  whom_note: Generated<string>;
-  wish: string;
-  wording: string;
-  words: Generated<string>;
-}
-
-export interface RequestEntry {
-  at: string;
-  by_account: string | null;
-  created_at: Generated<string>;
-  id: string;
-  municipality_id: Generated<string>;
-  note: Generated<string>;
-  outcome: string | null;
-  person_id: string | null;
-  request_id: string;
-  verb: string;
 }
 
 export interface RoleGrant {
@@ -730,8 +628,6 @@ export interface RoleGrant {
   id: string;
   municipality_id: Generated<string>;
   role: string;
-  scope_id: string | null;
-  scope_kind: string | null;
   until_on: string | null;
 }
 
@@ -745,7 +641,6 @@ export interface Session {
   account_id: string;
   created_at: Generated<string>;
   expires_at: string;
-  hat: string | null;
   municipality_id: Generated<string>;
   seen_at: string;
   token_hash: Buffer;
@@ -801,17 +696,6 @@ export interface ShownList {
   subject_kind: string;
   weeks: number | null;
   weights_version: string;
-}
-
-export interface SignedLink {
-  created_at: Generated<string>;
-  municipality_id: Generated<string>;
-  purpose: string;
-  revoked_at: string | null;
-  subject_id: string;
-  subject_kind: string;
-  token_hash: Buffer;
-  until: string;
 }
 
 export interface Skill {
@@ -937,7 +821,6 @@ export interface DB {
   attendance_record: AttendanceRecord;
   audit_log: AuditLog;
   availability: Availability;
-  claim_key: ClaimKey;
   condition: Condition;
   consent: Consent;
   consultation: Consultation;
@@ -965,13 +848,9 @@ export interface DB {
   proposal: Proposal;
   proposal_entry: ProposalEntry;
   proposal_undo: ProposalUndo;
-  public_activity: PublicActivity;
   public_opportunity: PublicOpportunity;
-  public_slot: PublicSlot;
   publication: Publication;
   reach: Reach;
-  request: Request;
-  request_entry: RequestEntry;
   role_grant: RoleGrant;
   schema_migration: SchemaMigration;
   session: Session;
@@ -979,7 +858,6 @@ export interface DB {
   shift_absence: ShiftAbsence;
   shown_input: ShownInput;
   shown_list: ShownList;
-  signed_link: SignedLink;
   skill: Skill;
   slot: Slot;
   step: Step;
