@@ -62,7 +62,7 @@ module.exports = {
     forbid(
       'app-mounts-by-index',
       { path: '^src/[^/]+\\.ts$' },
-      { path: `${F}/`, pathNot: `${F}/[^/]+/(index|feature|commands|jobs)(/index)?\\.ts$` },
+      { path: `${F}/`, pathNot: `${F}/[^/]+/(index|feature|commands|jobs|rounds)(/index)?\\.ts$` },
     ),
     forbid('nothing-imports-the-app', { path: '^src/[^/]+/', pathNot: TESTS }, { path: '^src/[^/]+\\.ts$' }),
     forbid(
@@ -95,7 +95,7 @@ module.exports = {
     ),
     forbid(
       'actions-do-not-render',
-      { path: `${F}/.+/(actions|rules|store|jobs)[^/]*\\.ts$`, pathNot: TESTS },
+      { path: `${F}/.+/(actions|rules|store|jobs|rounds)[^/]*\\.ts$`, pathNot: TESTS },
       { path: `^src/ui/|${F}/.+/${PAGES}` },
     ),
     forbid(

@@ -12,6 +12,7 @@ import { newId } from '../src/platform/ids.ts'
 import { openServer } from '../src/platform/postgres/index.ts'
 import { appLogins } from '../src/platform/roles.ts'
 import { TEST_DATA } from '../src/platform/testing.ts'
+import { lanesText } from './lanes.ts'
 import { schemaText } from './schema.ts'
 
 // Files that are made from the code and the schema. `--write` writes them; without it a stale one fails the check.
@@ -39,11 +40,11 @@ function hold(name: string, text: string): void {
 
 function routes(): string {
   const rows = PAGES.flatMap(page =>
-    (['get', 'post'] as const)
+    (['get', 'post', 'enter'] as const)
       .filter(method => page[method])
       .map(
         method =>
-          `| ${method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} | ${relative(root, fileURLToPath(page.file))} |`,
+          `| ${method === 'enter' ? 'POST' : method.toUpperCase()} | \`${page.path}\` | ${page.audience} | ${page.can} | ${page.audit === 'none' ? 'none' : page.audit.action} | ${relative(root, fileURLToPath(page.file))} |`,
       ),
   )
   return `# Routes\n\nMade from the declared pages. Every write is also in the \`happening\` table.\n\n| method | path | audience | who may | audit | declared in |\n|---|---|---|---|---|---|\n${rows.sort().join('\n')}\n`
@@ -75,8 +76,8 @@ function features(): string {
 const withMap = (name: string, map: readonly string[]): string =>
   readFileSync(join(root, name), 'utf8').replace(/(?<=: |：)[^\n:：.。]+( → [^\n:：.。]+)+/, map.join(' → '))
 
-/** Types and a readable schema, both read from the catalogue of a freshly migrated database. */
-async function schema(): Promise<{ types: string; sql: string }> {
+/** Types, a readable schema and what each lane may reach, all read from the catalogue of a freshly migrated database. */
+async function schema(): Promise<{ types: string; sql: string; lanes: string }> {
   mkdirSync(dirname(TEST_DATA), { recursive: true })
   const server = await openServer(TEST_DATA)
   const name = `yui_g_${newId().slice(-12)}`
@@ -116,16 +117,17 @@ async function schema(): Promise<{ types: string; sql: string }> {
       ],
       { stdio: 'ignore' },
     )
-    return { types: readFileSync(out, 'utf8'), sql: await schemaText(owner) }
+    return { types: readFileSync(out, 'utf8'), sql: await schemaText(owner), lanes: await lanesText(owner) }
   } finally {
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
   }
 }
 
-const { types, sql } = await schema()
+const { types, sql, lanes } = await schema()
 hold('src/platform/schema.ts', types)
 hold('docs/generated/schema.sql', sql)
+hold('docs/generated/lanes.md', lanes)
 hold('docs/generated/routes.md', routes())
 hold('docs/generated/features.mmd', features())
 hold(

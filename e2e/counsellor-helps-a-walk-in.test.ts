@@ -236,7 +236,7 @@ test('after the start it comes into the worklist by itself: at 1 week, 1, 3 and 
     const later = await staff('sato')
     const line = later.page.getByRole('row').filter({ hasText: picked.title }).filter({ hasText: '髙梨' })
     await line.getByText(`始まってから${round}`).waitFor()
-    await line.getByText('きょう', { exact: true }).waitFor()
+    await line.getByText('今日まで', { exact: true }).waitFor()
     await line.getByRole('link', { name: '定着を確かめる' }).click()
     await later.page.getByLabel('続いている').check()
     await later.page.getByRole('button', { name: '続いているか記録する' }).click()

@@ -160,7 +160,7 @@ export function corpus(count: number, seed = 7): Posting[] {
 
 /** Stores the postings as open ones of one organisation, a thousand at a time. */
 export async function storeCorpus(tx: Tx, postings: readonly Posting[]): Promise<void> {
-  const who = { by: null, now: '2026-01-01T00:00:00.000Z' }
+  const who = { by: null, now: '2026-01-01T00:00:00.000Z', today: '2026-01-01' }
   const organisation = await departmentNamed(tx, `柏市 見本の会 ${newId().slice(-4)}`, '', who)
   for (let at = 0; at < postings.length; at += 1000) {
     const rows = postings.slice(at, at + 1000).map(row => ({ ...row, ...searchColumns(row.title, row.description) }))

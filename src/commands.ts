@@ -7,8 +7,9 @@ import { readConfig } from '#platform/config.ts'
 import { connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
+import { roundsCommand } from '#platform/rounds/command.ts'
 import { seedDemo } from '../seed/index.ts'
-import { loadCommands } from './features.ts'
+import { loadCommands, loadRounds } from './features.ts'
 
 const migrate: Command = {
   name: ['migrate'],
@@ -73,7 +74,14 @@ const restoreCommand: Command = {
 }
 
 /** Every verb of the command line; features bring theirs in `commands.ts`. */
-export const COMMANDS: readonly Command[] = [migrate, seed, backupCommand, restoreCommand, ...(await loadCommands())]
+export const COMMANDS: readonly Command[] = [
+  migrate,
+  seed,
+  backupCommand,
+  restoreCommand,
+  roundsCommand(loadRounds),
+  ...(await loadCommands()),
+]
 
 /** Opens the database that the settings name, loading the demo city where there is none yet, for the length of a verb. */
 export const open: Open = async (work, wanted = {}) => {

@@ -2,6 +2,7 @@ import type { Command } from '#platform/command.ts'
 import type { Feature } from '#platform/feature.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Listener } from '#platform/listen.ts'
+import type { Round } from '#platform/rounds/index.ts'
 
 /** A noun and where its parts are. Each part is read by the process that needs it, and by no other. */
 type Registered = {
@@ -11,6 +12,8 @@ type Registered = {
   feature?: () => Promise<{ feature: Feature }>
   /** Work that takes longer than a request, and what follows from a happening of an earlier noun. */
   jobs?: () => Promise<{ jobs?: readonly Job[]; listeners?: readonly Listener[] }>
+  /** What is due by the calendar. */
+  rounds?: () => Promise<{ rounds: readonly Round[] }>
   commands?: () => Promise<{ commands: readonly Command[] }>
 }
 
@@ -22,21 +25,28 @@ export const FEATURES: readonly Registered[] = [
   {
     name: 'municipalities',
     text: '自治体',
+    feature: () => import('#features/municipalities/feature.ts'),
     commands: () => import('#features/municipalities/commands.ts'),
   },
   {
     name: 'accounts',
     text: '職員',
     feature: () => import('#features/accounts/feature.ts'),
+    rounds: () => import('#features/accounts/rounds.ts'),
     commands: () => import('#features/accounts/commands.ts'),
   },
   { name: 'steps', text: '次の一歩', feature: () => import('#features/steps/feature.ts') },
   { name: 'kinds', text: '種類' },
-  { name: 'places', text: '圏域' },
+  { name: 'places', text: '圏域', feature: () => import('#features/places/feature.ts') },
   { name: 'organisations', text: '団体', feature: () => import('#features/organisations/feature.ts') },
-  { name: 'consents', text: '同意' },
+  { name: 'consents', text: '同意', feature: () => import('#features/consents/feature.ts') },
   { name: 'people', text: '利用者', feature: () => import('#features/people/feature.ts') },
-  { name: 'opportunities', text: '活動', feature: () => import('#features/opportunities/feature.ts') },
+  {
+    name: 'opportunities',
+    text: '活動',
+    feature: () => import('#features/opportunities/feature.ts'),
+    rounds: () => import('#features/opportunities/rounds.ts'),
+  },
   { name: 'consultations', text: '相談', feature: () => import('#features/consultations/feature.ts') },
   {
     name: 'requests',
@@ -76,6 +86,13 @@ export async function loadJobs(): Promise<{ jobs: readonly Job[]; listeners: rea
     jobs: parts.flatMap(part => part?.jobs ?? []),
     listeners: parts.flatMap(part => part?.listeners ?? []),
   }
+}
+
+/** Everything that is due by the calendar, in the order in which it runs: the platform's own sweeping first. */
+export async function loadRounds(): Promise<readonly Round[]> {
+  const own = await import('#platform/rounds/own.ts')
+  const parts = await Promise.all(FEATURES.map(({ rounds }) => rounds?.()))
+  return [...own.rounds, ...parts.flatMap(part => part?.rounds ?? [])]
 }
 
 /** The verbs of the command line that the nouns bring. */

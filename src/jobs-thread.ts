@@ -4,21 +4,25 @@ import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { planLost } from '#platform/listen.ts'
-import { loadJobs } from './features.ts'
+import { watchRounds } from '#platform/rounds/watch.ts'
+import { loadJobs, loadRounds } from './features.ts'
 import type { ThreadData } from './jobs.ts'
 
-// The thread of the jobs: reading a whole city, packing it and writing it down is never in the way of a page.
+// The thread of the jobs and rounds: reading a whole city, packing it and writing it down, or sweeping it, is never in the
+// way of a page.
 
 const { logins } = workerData as ThreadData
 const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
 
 // A statement of a job may take longer than one of a request.
 const lost = () => parentPort!.postMessage('lost')
-const database = openDatabase(logins, { size: 2, statementMs: 60_000, lost })
+const database = openDatabase(logins, { size: 3, statementMs: 60_000, lost })
+const workshop = { database, now: systemClock.now, log, lost }
 await planLost(database)
 const { jobs: work, listeners } = await loadJobs()
-const jobs = await startJobs(logins, [...work, ...listeners], { database, now: systemClock.now, log, lost })
+const jobs = await startJobs(logins, [...work, ...listeners], workshop)
+const rounds = watchRounds(await loadRounds(), workshop)
 await once(parentPort!, 'message')
-await jobs.stop()
+await Promise.all([rounds.stop(), jobs.stop()])
 await database.close()
 process.exit(0)

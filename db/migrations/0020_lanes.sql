@@ -192,7 +192,8 @@ begin
     call open_lane(lane, 'town', 'select', 'true', 'id, area_id, name, lat, lng');
     call open_lane(lane, 'facility', 'select', 'true', 'id, kind, name, lat, lng');
     -- Whoever sends a form twice is answered with the first one's result: of this form, nobody else's.
-    call open_lane(lane, 'form_once', 'select, insert, update', 'token = (select my_form())', 'token, location');
+    call open_lane(lane, 'form_once', 'select, insert', 'token = (select my_form())', 'token, location');
+    call open_lane(lane, 'form_once', 'update', 'token = (select my_form())', 'location');
     -- What happened and who looked is added, never read.
     call open_lane(lane, 'happening', 'insert', 'true', 'id, kind, subject_kind, subject_id, person_id, actor_id, on_behalf_of, medium, at, data');
     call open_lane(lane, 'audit_log', 'insert', 'actor_id is not distinct from (select actor())', 'id, at, actor_id, action, subject_kind, subject_id, path, request_id');

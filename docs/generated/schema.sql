@@ -261,27 +261,6 @@ create table draft (
   -- rows of one municipality only (row-level security, forced)
 )
 
-create table event (
-  municipality_id uuid not null default tenant(),
-  id uuid not null,
-  kind text not null,
-  subject_kind text not null,
-  subject_id uuid not null,
-  person_id uuid,
-  actor_id uuid,
-  on_behalf_of uuid,
-  medium text,
-  at timestamp with time zone not null,
-  data jsonb not null default '{}'::jsonb,
-  created_at timestamp with time zone not null default now()
-  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- PRIMARY KEY (municipality_id, id)
-  -- INDEX event_feed USING btree (municipality_id, created_at)
-  -- INDEX event_person USING btree (municipality_id, person_id, at) WHERE (person_id IS NOT NULL)
-  -- INDEX event_subject USING btree (municipality_id, subject_id, at)
-  -- rows of one municipality only (row-level security, forced)
-)
-
 create table exclusion (
   municipality_id uuid not null default tenant(),
   person_id uuid not null,
@@ -333,6 +312,44 @@ create table form_once (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table happening (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  person_id uuid,
+  actor_id uuid,
+  on_behalf_of uuid,
+  medium text,
+  at timestamp with time zone not null,
+  data jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX happening_feed USING btree (municipality_id, created_at)
+  -- INDEX happening_person USING btree (municipality_id, person_id, at) WHERE (person_id IS NOT NULL)
+  -- INDEX happening_subject USING btree (municipality_id, subject_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table happening_job (
+  municipality_id uuid not null default tenant(),
+  happening_id uuid not null,
+  job text not null,
+  told text not null default ''::text,
+  tries integer not null default 0,
+  failed_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  done_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, happening_id) REFERENCES happening(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, happening_id, job)
+  -- INDEX happening_job_undone USING btree (municipality_id, created_at) WHERE (done_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table import_row (
   municipality_id uuid not null default tenant(),
   run_id uuid not null,
@@ -379,9 +396,14 @@ create table login_attempt (
   login text not null,
   at timestamp with time zone not null,
   ok boolean not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  address text not null default ''::text,
+  browser bytea,
+  known boolean not null default false
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX login_attempt_address USING btree (municipality_id, address, at)
+  -- INDEX login_attempt_browser USING btree (municipality_id, browser, login) WHERE ok
   -- INDEX login_attempt_login USING btree (municipality_id, login, at)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -456,7 +478,8 @@ create table opportunity (
   version integer not null default 1,
   search tsvector not null default ''::tsvector,
   created_at timestamp with time zone not null default now(),
-  team jsonb
+  team jsonb,
+  aliases text[] not null default '{}'::text[]
   -- CHECK (((jsonb_typeof(team) = 'object'::text) AND ((team - ARRAY['leader'::text, 'experienced'::text, 'newcomers'::text]) = '{}'::jsonb) AND COALESCE((jsonb_typeof((team -> 'leader'::text)) = 'string'::text), true) AND COALESCE(((jsonb_typeof((team -> 'experienced'::text)) = 'number'::text) AND (((team ->> 'experienced'::text))::numeric >= (1)::numeric)), true) AND COALESCE(((jsonb_typeof((team -> 'newcomers'::text)) = 'number'::text) AND (((team ->> 'newcomers'::text))::numeric >= (0)::numeric)), true)))
   -- CHECK (((taken >= 0) AND (taken <= capacity)))
   -- CHECK ((capacity > 0))
@@ -807,7 +830,8 @@ create table publication (
   reason text not null default ''::text,
   by_account uuid,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  status text not null
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, id)
@@ -836,11 +860,35 @@ create table role_grant (
   from_on date not null,
   until_on date,
   granted_by uuid,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  scope_kind text,
+  scope_id uuid
+  -- CHECK (((role = ANY (ARRAY['resident'::text, 'organiser'::text, 'partner'::text])) = (scope_kind IS NOT NULL)))
+  -- CHECK (((scope_kind IS NULL) = (scope_id IS NULL)))
+  -- CHECK ((scope_kind = ANY (ARRAY['person'::text, 'organisation'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX role_grant_account USING btree (municipality_id, account_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table round_run (
+  municipality_id uuid not null default tenant(),
+  round text not null,
+  day date not null,
+  since date not null,
+  started_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  count integer not null default 0,
+  failures integer not null default 0,
+  code text,
+  again_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((since <= day))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, round, day)
+  -- INDEX round_run_undone USING btree (municipality_id, day) WHERE (done_at IS NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -850,11 +898,14 @@ create table session (
   account_id uuid not null,
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  hat uuid
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, hat) REFERENCES role_grant(municipality_id, id)
   -- PRIMARY KEY (municipality_id, token_hash)
   -- INDEX session_account USING btree (municipality_id, account_id)
+  -- INDEX session_hat USING btree (municipality_id, hat) WHERE (hat IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 

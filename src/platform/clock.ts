@@ -25,6 +25,9 @@ export function today(now: Instant): Day {
   return addMinutes(now, 9 * 60).slice(0, 10)
 }
 
+/** The moment at which a day begins in Asia/Tokyo. */
+export const startOf = (day: Day): Instant => addMinutes(`${day}T00:00:00.000Z`, -9 * 60)
+
 /** Minutes since midnight in Asia/Tokyo at `now`, 0…1439. */
 export function timeOfDay(now: Instant): number {
   const tokyo = addMinutes(now, 9 * 60)

@@ -203,7 +203,9 @@ function onClient(client: pg.ClientBase, send: () => void, lane: Lane, bulk = fa
       send()
       const result = await answer
       const affected = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0)
-      return { rows: result.rows, ...(affected === undefined ? {} : { numAffectedRows: affected }) }
+      const counted = affected === undefined ? {} : { numAffectedRows: affected }
+      // The fields are for `rowsOf`, which compares them with the columns that it was given.
+      return Object.assign(counted, { rows: result.rows, fields: result.fields })
     },
     streamQuery() {
       throw new Error('not used: lists are paged')

@@ -1,4 +1,5 @@
 import type { Page } from './page.ts'
+import type { Scopes } from './scope.ts'
 
 /** An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it. */
 export type MenuEntry = { at: number; href: string; text: string; can: string }
@@ -9,6 +10,8 @@ export type Feature = {
   menu?: readonly MenuEntry[]
   /** Each permission with the roles that hold it. */
   permissions?: Readonly<Record<string, readonly string[]>>
+  /** What may be loaded of its tables from outside. */
+  scope?: Scopes
 }
 
 /** All that somebody with these roles may do. What no feature gives is held by nobody. */

@@ -1,3 +1,4 @@
+import type { Day } from './dates.ts'
 import type { Read, Tx } from './db.ts'
 import { newId } from './ids.ts'
 
@@ -20,6 +21,12 @@ export type KindAbout<S extends SubjectKind> = { [K in Kind]: S extends Happenin
 
 /** How a word came in when staff type for somebody (代理入力). */
 export type Medium = 'visit' | 'phone' | 'outreach' | 'online' | 'post' | 'web'
+
+/**
+ * Who acts and when: every verb takes it. `now` is the instant (ISO 8601, UTC), `today` its day in Asia/Tokyo. `by` is an
+ * account; `Doing<string | null>` may also be done by nobody: a command or an import.
+ */
+export type Doing<By extends string | null = string> = { by: By; now: string; today: Day }
 
 export type Happening<K extends Kind> = {
   kind: K

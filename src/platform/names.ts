@@ -12,6 +12,10 @@ const lead = new Map(
     .flatMap(group => Array.from(group, c => [c, Array.from(group)[0] ?? c] as const)),
 )
 
+/** A reading: hiragana or katakana (of either width), the long mark, the middle dot and spaces. */
+export const isReading = (text: string): boolean =>
+  /^[\p{Script=Hiragana}\p{Script=Katakana}ー・･\s]+$/u.test(nfkc(text))
+
 /** A name for comparing: variant kanji folded, spaces and width ignored, so 齋藤 = 斎藤 and 髙田 = 高田. Never shown. */
 export function nameKey(name: string): string {
   return Array.from(nfkc(name).replace(/\s/g, ''), c => lead.get(c) ?? c).join('')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from './clock.ts'
 import type { Tx } from './db.ts'
 import { isId } from './ids.ts'
 import type { Redirect } from './page.ts'
@@ -26,3 +27,7 @@ export async function rememberAnswer(tx: Tx, form: Submitted, { redirect }: Redi
   const token = one(form, ONCE)
   if (isId(token)) await tx.updateTable('form_once').set({ location: redirect }).where('token', '=', token).execute()
 }
+
+/** Removes the tokens of forms that were sent before this moment; gives how many. */
+export const forgetForms = async (tx: Tx, before: Instant): Promise<number> =>
+  (await tx.deleteFrom('form_once').where('created_at', '<', before).returning('token').execute()).length

@@ -108,6 +108,13 @@ export interface Availability {
   weekday: number;
 }
 
+export interface ClaimKey {
+  inner_key: Buffer;
+  key: Buffer;
+  only_one: Generated<boolean>;
+  outer_key: Buffer;
+}
+
 export interface Condition {
   created_at: Generated<string>;
   degree: number;
@@ -577,6 +584,47 @@ export interface ProposalUndo {
   verb: string;
 }
 
+export interface PublicActivity {
+  address: string | null;
+  age_min: number | null;
+  as_of: string | null;
+  capacity: number | null;
+  category: string | null;
+  caution: string | null;
+  character: string[] | null;
+  description: string | null;
+  ends_on: string | null;
+  half_days: number | null;
+  hours_week: Numeric | null;
+  id: string | null;
+  in_team: boolean | null;
+  lat: number | null;
+  legal_form: string | null;
+  lng: number | null;
+  loads: Json | null;
+  organisation: string | null;
+  place_name: string | null;
+  published_on: string | null;
+  requires: string[] | null;
+  residents_only: boolean | null;
+  reward: string | null;
+  reward_unit: string | null;
+  reward_yen: number | null;
+  safety: string | null;
+  source_url: string | null;
+  starts_on: string | null;
+  status: string | null;
+  summary: string | null;
+  taken: number | null;
+  terms: Json | null;
+  title: string | null;
+  town_id: string | null;
+  trial_possible: boolean | null;
+  urgent: boolean | null;
+  visit_possible: boolean | null;
+  wants: string[] | null;
+}
+
 export interface Publication {
   at: string;
   by_account: string | null;
@@ -612,6 +660,17 @@ export interface PublicOpportunity {
   visit_possible: boolean | null;
 }
 
+export interface PublicSlot {
+  demanding: boolean | null;
+  from_min: number | null;
+  need: number | null;
+  on_day: string | null;
+  opportunity_id: string | null;
+  to_min: number | null;
+  weekday: number | null;
+  weeks: number | null;
+}
+
 export interface Reach {
   created_at: Generated<string>;
   means: string;
@@ -628,7 +687,23 @@ export interface RoleGrant {
   id: string;
   municipality_id: Generated<string>;
   role: string;
+  scope_id: string | null;
+  scope_kind: string | null;
   until_on: string | null;
+}
+
+export interface RoundRun {
+  again_at: string | null;
+  code: string | null;
+  count: Generated<number>;
+  created_at: Generated<string>;
+  day: string;
+  done_at: string | null;
+  failures: Generated<number>;
+  municipality_id: Generated<string>;
+  round: string;
+  since: string;
+  started_at: string;
 }
 
 export interface SchemaMigration {
@@ -641,6 +716,7 @@ export interface Session {
   account_id: string;
   created_at: Generated<string>;
   expires_at: string;
+  hat: string | null;
   municipality_id: Generated<string>;
   seen_at: string;
   token_hash: Buffer;
@@ -821,6 +897,7 @@ export interface DB {
   attendance_record: AttendanceRecord;
   audit_log: AuditLog;
   availability: Availability;
+  claim_key: ClaimKey;
   condition: Condition;
   consent: Consent;
   consultation: Consultation;
@@ -848,10 +925,13 @@ export interface DB {
   proposal: Proposal;
   proposal_entry: ProposalEntry;
   proposal_undo: ProposalUndo;
+  public_activity: PublicActivity;
   public_opportunity: PublicOpportunity;
+  public_slot: PublicSlot;
   publication: Publication;
   reach: Reach;
   role_grant: RoleGrant;
+  round_run: RoundRun;
   schema_migration: SchemaMigration;
   session: Session;
   setting: Setting;

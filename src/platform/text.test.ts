@@ -10,6 +10,8 @@ test('text from outside keeps everything but what cannot be stored or seen', () 
   assert.equal(cleanText('か\u3099'), 'が')
   assert.equal(cleanText('a\ud800b'), 'a\ufffdb')
   assert.equal(cleanText('👍𠮷'), '👍𠮷')
+  assert.equal(cleanText('中\u200b村\u200d\u2060 10\u00ad00円\u200f'), '中村 1000円', 'what nobody sees')
+  assert.equal(cleanText('👩\u200d🌾葛\u{e0100}'), '👩\u200d🌾葛\u{e0100}', 'a farmer and a kanji with its variant')
   assert.equal(cleanText('\ufa10田神\ufa19'), '\ufa10田神\ufa19', 'a kanji as its bearer writes it')
 })
 
@@ -19,6 +21,11 @@ test('marks without end are parted, so that none can hold the machine up with pu
   assert.equal(cleanText(marks), marks)
   const thirty = `か${'\u0316'.repeat(30)}`
   assert.equal(cleanText(thirty), thirty)
+})
+
+test('joiners without end hold nothing up either, and in a script that is written with them they stay', () => {
+  const joined = `ع${'\u200d'.repeat(200_000)}ع`
+  assert.equal(cleanText(joined), joined)
 })
 
 test('length is counted as a person counts', () => {

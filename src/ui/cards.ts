@@ -1,13 +1,16 @@
 import { html } from 'hono/html'
 import { button, buttons, linkButton } from './button.ts'
 import type { Content, Html } from './html.ts'
-import { type Door, doorLabels, type IconName, icon, type Load, loadIcon, loadLabels } from './icons.ts'
+import { type Door, doorLabels, type IconName, icon, type Load, loadIcon } from './icons.ts'
 import { type Week, weekGrid } from './weekgrid.ts'
 
 /** How strongly a load is felt: 1 少し, 2 ある, 3 多い. */
 export type Degree = 1 | 2 | 3
 
 const degrees: Record<Degree, string> = { 1: '少し', 2: 'あり', 3: '多い' }
+
+/** One thing that an activity asks of the body, in words and how much of it. */
+export type CardLoad = { load: Load; label: string; degree: Degree }
 
 export type ActivityCard = {
   id: string
@@ -27,7 +30,7 @@ export type ActivityCard = {
   pay?: string | undefined
   /** 6人で分担・いま2人募集 */
   people?: string | undefined
-  loads?: readonly { load: Load; degree: Degree }[] | undefined
+  loads?: readonly CardLoad[] | undefined
   week?: Week | undefined
   free?: Week | undefined
   visit?: boolean | undefined
@@ -51,9 +54,9 @@ export const facts = (card: Pick<ActivityCard, 'when' | 'minutes' | 'place' | 'p
   )}${card.place && fact('place', card.place)}${card.pay && fact('yen', card.pay)}${card.people && fact('people', card.people)}</ul>`
 
 /** What it asks of the body, as pictograms with words. */
-export const loads = (list: readonly { load: Load; degree: Degree }[]): Html =>
+export const loads = (list: readonly CardLoad[]): Html =>
   html`<ul class="loads" aria-label="からだの負担">${list.map(
-    ({ load, degree }) => html`<li>${loadIcon(load)}${loadLabels[load]} ${degrees[degree]}</li>`,
+    ({ load, label, degree }) => html`<li>${loadIcon(load)}${label} ${degrees[degree]}</li>`,
   )}</ul>`
 
 /** Why something is shown: at most three reasons and one caution. */
@@ -102,8 +105,8 @@ const library: ActivityCard = {
   pay: '謝礼なし（ポイント20）',
   people: '6人で分担・いま2人募集',
   loads: [
-    { load: 'standing', degree: 1 },
-    { load: 'cold', degree: 2 },
+    { load: 'standing', label: '立ち続ける', degree: 1 },
+    { load: 'cold', label: '寒さ', degree: 2 },
   ],
   week: 68,
   free: 212,

@@ -8,8 +8,10 @@ export type IconName = keyof typeof shapes
 /** The five doors through which a resident looks at activities. */
 export type Door = 'work' | 'help' | 'learn' | 'enjoy' | 'move'
 
-/** What an activity asks of the body. */
-export type Load = keyof typeof loadLabels
+type LoadOf<Name> = Name extends `load-${infer Load}` ? Load : never
+
+/** What an activity asks of the body: each has its pictogram. */
+export type Load = LoadOf<IconName>
 
 export const doorLabels: Record<Door, string> = {
   work: 'はたらく',
@@ -18,21 +20,6 @@ export const doorLabels: Record<Door, string> = {
   enjoy: 'たのしむ',
   move: 'からだをうごかす',
 }
-
-export const loadLabels = {
-  standing: '立ち続ける',
-  moving: '歩き回る',
-  lifting: '重い物',
-  crouching: 'しゃがむ',
-  heights: '高い所',
-  stairs: '階段',
-  heat: '暑さ',
-  cold: '寒さ',
-  'early-late': '早朝・夜間',
-  driving: '運転',
-  speaking: '人前で話す',
-  'fine-work': '細かい作業',
-} as const
 
 /** One file with every pictogram, so that a page carries only references to it. */
 export const iconSprite = `<svg xmlns="http://www.w3.org/2000/svg">${Object.entries(shapes)

@@ -110,7 +110,7 @@ export const examples: Record<string, () => Html> = {
       minutes: { walk: 8 },
       pay: '謝礼なし',
       week: 68,
-      loads: [{ load: 'standing', degree: 1 }],
+      loads: [{ load: 'standing', label: '立ち続ける', degree: 1 }],
       rows: [{ label: '持ち物', value: '上ばき' }],
     }),
 }

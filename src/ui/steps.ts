@@ -14,6 +14,9 @@ export type NextStep = {
   actions?: Content
 }
 
+/** The same beside a day in a list: words, not only a colour. */
+export const lateMark = (late: string | undefined): Content => late && html` <strong class="late-mark">${late}</strong>`
+
 /** 次の一歩: what, who, by when; overdue ones carry a sign and words. */
 export const nextStep = (step: NextStep, title = '次の一歩'): Html =>
   html`<div class="next${step.late ? ' late' : ''}">

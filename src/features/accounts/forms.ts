@@ -1,23 +1,19 @@
 import { z } from 'zod'
+import { exact } from '#platform/reading.ts'
 import type { FormRule } from '#platform/submitted.ts'
 import { lengthOf } from '#platform/text.ts'
 import { PASSWORD } from './rules.ts'
-
-const typedIn = (sentence: string) => z.string().refine(typed => typed.trim() !== '', sentence)
 
 const noLonger = (most: number, name: string) => `${name}は${most}文字までです。`
 
 /** Nothing is tried, and nothing counts as a failure, before both are typed. */
 export const loginForm = z.object({
-  login: typedIn('ログイン名を入力してください。').max(100, noLonger(100, 'ログイン名')),
-  password: typedIn('パスワードを入力してください。').max(
-    PASSWORD.longest * 2,
-    noLonger(PASSWORD.longest, 'パスワード'),
-  ),
+  login: exact('ログイン名を入力してください。').max(100, noLonger(100, 'ログイン名')),
+  password: exact('パスワードを入力してください。').max(PASSWORD.longest * 2, noLonger(PASSWORD.longest, 'パスワード')),
 })
 
 export const passwordForm = z.object({
-  current: typedIn('いまのパスワードを入力してください。'),
+  current: exact('いまのパスワードを入力してください。'),
   password: z
     .string()
     .refine(

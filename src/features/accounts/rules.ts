@@ -16,6 +16,12 @@ export const SESSION = { idleMinutes: 30, hours: 12 }
 
 /** A browser that logged in is known for a year. */
 export const KNOWN_DAYS = 365
+/**
+ * Days for which the sweep leaves what nobody needs any more. Tries to log in: the lockout looks back by minutes, whoever
+ * looks into an attack by weeks, and the name that was typed may be a password. Drafts hold what a resident told and was
+ * never recorded: whoever was away for weeks finds theirs again, and nothing is kept for ever (個人情報保護法61条2項).
+ */
+export const KEPT_DAYS = { attempts: 30, drafts: 90 }
 
 /** NIST SP 800-63B-4 §3.1.1.2: fifteen characters where the password is the only factor; long ones are allowed. */
 export const PASSWORD = { shortest: 15, longest: 200 }

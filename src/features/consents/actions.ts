@@ -1,16 +1,13 @@
 import type { Tx } from '#platform/db.ts'
-import { type Medium, record } from '#platform/happening.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { type ConsentRefusal, type GiveRefusal, giveRefusal } from './rules.ts'
 import { addConsent, consentsOf, markWithdrawn, type NewConsent } from './store.ts'
-
-/** Who does it, when (instant and day), and by which medium the person said it. */
-type Doing = { by: string; now: string; today: string; medium: Medium }
 
 /** Notes a consent that a registered person gave: its id, or why the rules refuse it. */
 export async function giveConsent(
   tx: Tx,
   wanted: Omit<NewConsent, 'taken_by'>,
-  { by, now, today, medium }: Doing,
+  { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<{ id: string } | { refused: GiveRefusal }> {
   const { person_id: person, purpose, recipient_id: recipient, fields, wording } = wanted
   const refused = giveRefusal(await consentsOf(tx, person), wanted, today)
@@ -33,7 +30,7 @@ export async function withdrawConsent(
   tx: Tx,
   person: string,
   consent: string,
-  { by, now, today, medium }: Doing,
+  { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<{ refused: ConsentRefusal } | null> {
   const withdrawn = await markWithdrawn(tx, person, consent, { on: today, by })
   if (!withdrawn) return { refused: 'consentWithdrawn' }

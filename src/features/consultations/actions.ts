@@ -2,14 +2,12 @@ import { deskStaff, removeDraft, saveDraft } from '#features/accounts/index.ts'
 import { PERMISSIONS as PEOPLE, personHead, setClosed } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { type Accepted, accept, type Refused, type Submitted } from '#platform/submitted.ts'
 import { type ConsultationInput, consultationFields, draftFields } from './forms.ts'
 import { consultationRefusals } from './rules.ts'
 import { addConsultation, isRecorded } from './store.ts'
 import { CONSULTATION_TEXT } from './text.ts'
-
-export type Doing = { by: string; now: string; today: string }
 
 export const draftKey = (person: string): string => `consultation:${person}`
 

@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
 import { deskStaff, draftOf } from '#features/accounts/index.ts'
 import { programmesOn } from '#features/municipalities/index.ts'
-import { type Moment, NOTE_LIMIT, PERMISSIONS as PEOPLE, type PersonDesk, personPath } from '#features/people/index.ts'
+import { type Moment, PERMISSIONS as PEOPLE, type PersonDesk, personPath } from '#features/people/index.ts'
 import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
 import { timeOfDay } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, Staff } from '#platform/page.ts'
+import { NOTE_LIMIT } from '#platform/reading.ts'
 import { all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { formatTime } from '#platform/times.ts'
 import { button, linkButton } from '#ui/button.ts'
@@ -106,7 +107,19 @@ const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices
     more({
       title: '相談した日（きょう）・事業・満足度',
       open: rest,
-      body: html`<div class="grid3">${dateField({ ...f('on_day', '相談した日'), required: true })}${selectField({ ...f('programme_id', '事業'), empty: 'この方の事業', options: programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...f('satisfied', '満足度'), empty: '聞いていない', options: options(SATISFACTIONS, SATISFACTION_TEXT) })}</div>`,
+      body: html`<div class="grid3">${[
+        dateField({ ...f('on_day', '相談した日'), required: true }),
+        selectField({
+          ...f('programme_id', '事業'),
+          empty: 'この方の事業',
+          options: programmes.map(({ id, name }) => ({ value: id, label: name })),
+        }),
+        selectField({
+          ...f('satisfied', '満足度'),
+          empty: '聞いていない',
+          options: options(SATISFACTIONS, SATISFACTION_TEXT),
+        }),
+      ]}</div>`,
     }),
     group(
       { name: 'after', label: '次の一歩', readonly: true },

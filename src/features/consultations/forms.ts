@@ -1,41 +1,29 @@
 import { z } from 'zod'
-import {
-  choice,
-  choices,
-  chosenId,
-  NOTE_LIMIT,
-  number,
-  optionalDay,
-  requiredDay,
-  text,
-} from '#features/people/index.ts'
 import { WHATS } from '#features/steps/index.ts'
 import { isId } from '#platform/ids.ts'
+import { anyOf, chosenId, day, line, needed, note, number, oneOf, requiredDay } from '#platform/reading.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { CHANNELS, NEXTS, TOPICS } from './rules.ts'
 
 const MINUTES = '相談にかかった時間を、分の数字で入力してください。例：30'
 
 export const consultationFields = z.object({
-  said: text('話されたこと', NOTE_LIMIT),
-  vague_wish: text('本人のことばの希望', NOTE_LIMIT),
-  became: text('どんな希望になったか', NOTE_LIMIT),
-  topics: choices(TOPICS),
-  channel: choice(CHANNELS).transform(code => code ?? 'visit'),
-  minutes: number(MINUTES, 1440).transform((minutes, context) => {
-    if (minutes === null) context.addIssue({ code: 'custom', message: MINUTES })
-    return minutes ?? 0
-  }),
+  said: note('話されたこと'),
+  vague_wish: note('本人のことばの希望'),
+  became: note('どんな希望になったか'),
+  topics: anyOf(TOPICS),
+  channel: oneOf(CHANNELS, 'visit'),
+  minutes: needed(number(MINUTES, { most: 1440, unit: '分' }), MINUTES),
   on_day: requiredDay('相談した日を「令和8年11月21日」のように入力してください。暦にない日は入力できません。'),
-  place: text('場所', 200),
+  place: line('場所', 200),
   programme_id: chosenId,
-  satisfied: number('満足度は1から5で選んでください。', 5).transform(score => score || null),
-  next: choice(NEXTS).transform(code => code ?? 'step'),
-  what: choice(WHATS).transform(code => code ?? 'contact'),
-  note: text('次にすること', 500),
+  satisfied: number('満足度は1から5で選んでください。', { most: 5 }).transform(score => score || null),
+  next: oneOf(NEXTS, 'step'),
+  what: oneOf(WHATS, 'contact'),
+  note: line('次にすること', 500),
   owner_id: chosenId,
-  due_on: optionalDay('次の一歩の期限を「令和8年11月24日」のように入力してください。暦にない日は入力できません。'),
-  end_reason: text('終わりにするわけ', 500),
+  due_on: day('次の一歩の期限を「令和8年11月24日」のように入力してください。暦にない日は入力できません。'),
+  end_reason: line('終わりにするわけ', 500),
 })
 export type ConsultationInput = z.infer<typeof consultationFields>
 

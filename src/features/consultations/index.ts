@@ -1,4 +1,4 @@
-export { type Doing, recordConsultation } from './actions.ts'
+export { recordConsultation } from './actions.ts'
 export { choicesOn, consultationForm, consultationTimeline, runningConsultation } from './form.ts'
 export * from './rules.ts'
 export { type Consultation, consultationsOf } from './store.ts'

@@ -1,32 +1,30 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
+import { type Column, day, id, instant, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import { nfkc } from '#platform/text.ts'
 import type { Channel, Satisfaction, Topic } from './rules.ts'
 
-export type Consultation = {
-  id: string
-  on_day: string
-  minutes: number
-  channel: Channel
-  place: string
-  said: string
-  vague_wish: string
-  became: string
-  topics: Topic[]
-  satisfied: Satisfaction | null
-  by: string
-  created_at: string
+/** What a list shows of a consultation. */
+const HEAD = {
+  id,
+  on_day: day,
+  minutes: number,
+  channel: text<Channel>(),
+  place: text(),
+  topics: list<Topic>(),
+  satisfied: maybe(number as Column<Satisfaction>),
+  by: text(),
 }
+const CONSULTATION = { ...HEAD, said: text(), vague_wish: text(), became: text(), created_at: instant }
+export type Consultation = Row<typeof CONSULTATION>
 
 /** The consultations of a person, the latest first. */
-export async function consultationsOf(db: Read, person: string): Promise<Consultation[]> {
-  const { rows } = await sql<Consultation>`
+export const consultationsOf = (db: Read, person: string): Promise<Consultation[]> =>
+  rowsOf(db, CONSULTATION)`
     select c.id, c.on_day, c.minutes, c.channel, c.place, c.said, c.vague_wish, c.became, c.topics, c.satisfied, account.name as by, c.created_at
     from consultation c join account on account.id = c.by_account
-    where c.person_id = ${person} order by c.on_day desc, c.created_at desc`.execute(db)
-  return rows
-}
+    where c.person_id = ${person} order by c.on_day desc, c.created_at desc`
 
 export type NewConsultation = Omit<Consultation, 'by' | 'created_at' | 'satisfied'> & {
   person_id: string
@@ -52,16 +50,8 @@ export const isRecorded = async (db: Read, id: string): Promise<boolean> =>
 /** The conditions of the list, as they stand in its address; days included. */
 export type ListFind = { from: string; to: string; q: string; channel: Channel | null; by: string | null }
 
-export type ListRow = Pick<
-  Consultation,
-  'id' | 'on_day' | 'minutes' | 'channel' | 'place' | 'topics' | 'satisfied' | 'by'
-> & {
-  person_id: string
-  number: number
-  family_name: string
-  given_name: string
-  birth_on: string
-}
+const LISTED = { ...HEAD, person_id: id, number, family_name: text(), given_name: text(), birth_on: day }
+export type ListRow = Row<typeof LISTED>
 
 const condition = ({ from, to, q, channel, by }: ListFind): RawBuilder<boolean> => {
   const typed = nfkc(q).trim()
@@ -71,28 +61,20 @@ const condition = ({ from, to, q, channel, by }: ListFind): RawBuilder<boolean> 
 }
 
 /** Consultations of the conditions, the latest first; `size` null gives all of them. */
-export async function listConsultations(
-  db: Read,
-  find: ListFind,
-  page: number,
-  size: number | null,
-): Promise<ListRow[]> {
-  const { rows } = await sql<ListRow>`
+export const listConsultations = (db: Read, find: ListFind, page: number, size: number | null): Promise<ListRow[]> =>
+  rowsOf(db, LISTED)`
     select c.id, c.on_day, c.minutes, c.channel, c.place, c.topics, c.satisfied, account.name as by, p.id as person_id, p.number,
       p.family_name, p.given_name, p.birth_on
     from consultation c join person p on p.id = c.person_id join account on account.id = c.by_account
     where ${condition(find)} order by c.on_day desc, c.created_at desc, c.id
-    ${size === null ? sql`` : sql`limit ${size} offset ${(page - 1) * size}`}`.execute(db)
-  return rows
-}
+    ${size === null ? sql`` : sql`limit ${size} offset ${(page - 1) * size}`}`
 
-export type ListCount = { channel: Channel; count: number; people: number; minutes: number }
+const COUNT = { channel: text<Channel>(), count: number, people: number, minutes: number }
+export type ListCount = Row<typeof COUNT>
 
 /** How many there are by channel, whatever channel the conditions name. */
-export async function countConsultations(db: Read, find: ListFind): Promise<ListCount[]> {
-  const { rows } = await sql<ListCount>`
+export const countConsultations = (db: Read, find: ListFind): Promise<ListCount[]> =>
+  rowsOf(db, COUNT)`
     select c.channel, count(*)::int as count, count(distinct c.person_id)::int as people, sum(c.minutes)::int as minutes
     from consultation c join person p on p.id = c.person_id
-    where ${condition({ ...find, channel: null })} group by c.channel`.execute(db)
-  return rows
-}
+    where ${condition({ ...find, channel: null })} group by c.channel`

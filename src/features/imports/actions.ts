@@ -14,7 +14,7 @@ import {
 import { departmentNamed } from '#features/organisations/index.ts'
 import { townsOf } from '#features/places/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { activityOf, type TownPoint } from './activity.ts'
 import { parseEventFile } from './parse.ts'
@@ -35,9 +35,6 @@ import {
   runById,
 } from './store-runs.ts'
 
-/** Who imports, when: from a page or from the command line (`by` null). */
-export type Importer = { by: string | null; now: string; today: string }
-
 export type FileToImport = { name: string; bytes: Uint8Array; municipality: string }
 
 export const sourceOf = (municipality: string): string => `events:${municipality}`
@@ -46,7 +43,7 @@ export const sourceOf = (municipality: string): string => `events:${municipality
 export async function planImport(
   tx: Tx,
   file: FileToImport,
-  { by, now }: Importer,
+  { by, now }: Doing<string | null>,
 ): Promise<{ run: string; parsed: ParsedEvents } | { refused: Issue }> {
   const parsed = parseEventFile(file.bytes, { municipality: file.municipality })
   if ('refused' in parsed) return parsed
@@ -132,7 +129,7 @@ export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stor
 export type RunRefusal = 'notPlanned' | 'stale' | 'notLast'
 
 /** Carries out a planned run, all or nothing. Refused where it was carried out before, or another file of its source was. */
-export async function confirmImport(tx: Tx, id: string, importer: Importer): Promise<RunRefusal | null> {
+export async function confirmImport(tx: Tx, id: string, importer: Doing<string | null>): Promise<RunRefusal | null> {
   const run = await runById(tx, id)
   if (!run || !(await moveRun(tx, id, 'planned', 'confirmed', importer.now))) return 'notPlanned'
   const last = await lastConfirmed(tx, run.source)
@@ -159,7 +156,7 @@ async function carryOut(
   source: string,
   run: string,
   changes: readonly PlannedChange<SourceActivity>[],
-  importer: Importer,
+  importer: Doing<string | null>,
 ): Promise<void> {
   const of = (action: RowAction) => changes.filter(change => change.action === action)
   const known = (action: RowAction) =>
@@ -191,7 +188,7 @@ async function carryOut(
 }
 
 /** Under whom a list's activities stand: who has them already, also by a new name, else a department of the list's own. */
-async function organisationOf(tx: Tx, source: string, importer: Importer): Promise<string> {
+async function organisationOf(tx: Tx, source: string, importer: Doing<string | null>): Promise<string> {
   const known = await organisationTakenFrom(tx, source)
   if (known) return known
   const name = `イベント情報（オープンデータ ${source.split(':')[1]}）`
@@ -199,7 +196,7 @@ async function organisationOf(tx: Tx, source: string, importer: Importer): Promi
 }
 
 /** Takes the last run of a source back: what it added is gone, what it changed or ended is as before. */
-export async function undoImport(tx: Tx, id: string, importer: Importer): Promise<RunRefusal | null> {
+export async function undoImport(tx: Tx, id: string, importer: Doing<string | null>): Promise<RunRefusal | null> {
   const run = await runById(tx, id)
   const last = run && (await lastConfirmed(tx, run.source))
   if (!run || last?.id !== id || !(await moveRun(tx, id, 'confirmed', 'undone', importer.now))) return 'notLast'
@@ -216,7 +213,7 @@ export async function undoImport(tx: Tx, id: string, importer: Importer): Promis
 }
 
 /** Puts a plan aside without carrying it out. */
-export async function dropImport(tx: Tx, id: string, { by, now }: Importer): Promise<RunRefusal | null> {
+export async function dropImport(tx: Tx, id: string, { by, now }: Doing<string | null>): Promise<RunRefusal | null> {
   if (!(await moveRun(tx, id, 'planned', 'dropped', now))) return 'notPlanned'
   await record(tx, { kind: 'import.dropped', subject: ['import', id], by, now })
   return null

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { today as dayOf } from '#platform/clock.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import { formatDay } from '#platform/dates.ts'
+import type { Doing } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
@@ -15,12 +16,12 @@ import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
-import { confirmImport, dropImport, type Importer, planImport, type RunRefusal, undoImport } from './actions.ts'
+import { confirmImport, dropImport, planImport, type RunRefusal, undoImport } from './actions.ts'
 import { lastConfirmed, latestRuns, type RowAction, type Run, rowsOf, runById, type ShownRow } from './store-runs.ts'
 import { ACTION_TEXT, DIALECT_TEXT, ENCODING_TEXT, RUN_REFUSAL_TEXT, STATE_TEXT } from './text-pages.ts'
 
 const PATH = '/staff/imports'
-const importer = (ask: Ask<Staff>): Importer => ({ by: ask.actor.id, now: ask.now, today: ask.today })
+const importer = (ask: Ask<Staff>): Doing => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 const when = (instant: string): string => `${formatDay(dayOf(instant))}`
 
 const uploadForm = (municipality: string, errors: Record<string, string>): Html => html`

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { LEGAL_FORMS } from '#features/kinds/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
+import { today } from '#platform/clock.ts'
 import { actOnOpportunity, changeOpportunity, registerOpportunity } from './actions.ts'
 import { type OpportunityData, STEP_AFTER, type Verb } from './rules.ts'
 import { publicationsOf, takeSeat } from './store.ts'
@@ -45,12 +46,12 @@ describe('an activity on its way', () => {
 
   it('falls to a coordinator, whoever registers it', () =>
     tried(async tx => {
-      const id = await registerOpportunity(tx, of('volunteering'), { by: staff['sato']!, now: NOW })
+      const id = await registerOpportunity(tx, of('volunteering'), { by: staff['sato']!, now: NOW, today: today(NOW) })
       assert.equal((await openStepOf(tx, 'opportunity', id))?.owner_id, staff['suzuki'])
       const imported = await registerOpportunity(
         tx,
         of('volunteering'),
-        { by: null, now: NOW },
+        { by: null, now: NOW, today: today(NOW) },
         { source: 'events', source_id: '1' },
       )
       assert.equal((await openStepOf(tx, 'opportunity', imported))?.owner_id, staff['suzuki'])

@@ -1,8 +1,8 @@
-import { nextStep } from '#features/steps/index.ts'
+import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import {
   allows,
@@ -22,11 +22,8 @@ import {
   updateOpportunity,
   writePublication,
 } from './store.ts'
-import { dataOf, figuresOn, type Opportunity, opportunityById, stepOwner } from './store-read.ts'
-import { STEP_NOTE_TEXT, type VerbRefusal } from './text.ts'
-
-/** Who acts and when; `by` is null for an import. */
-export type By = { by: string | null; now: string }
+import { dataOf, figuresOn, type Opportunity, opportunityById, pastTheirEnd, stepOwner } from './store-read.ts'
+import { OVER_TEXT, STEP_NOTE_TEXT, type VerbRefusal } from './text.ts'
 
 /** Why nothing was done: one reason for all of it, or one for each field. */
 export type Refusal = { refused: VerbRefusal; fields?: Record<string, RefusalKey> }
@@ -35,7 +32,7 @@ export type Refusal = { refused: VerbRefusal; fields?: Record<string, RefusalKey
 export async function registerOpportunity(
   tx: Tx,
   data: OpportunityData,
-  who: By,
+  who: Doing<string | null>,
   origin: Origin = {},
 ): Promise<string> {
   const id = newId<'opportunity'>()
@@ -54,7 +51,7 @@ export async function changeOpportunity(
   id: string,
   version: number,
   data: OpportunityData,
-  who: By,
+  who: Doing<string | null>,
 ): Promise<{ status: Status } | Refusal> {
   const before = await opportunityById(tx, id)
   if (!before || before.version !== version) return { refused: 'changed' }
@@ -79,7 +76,7 @@ export async function actOnOpportunity(
   id: string,
   verb: Verb,
   given: Given,
-  who: By,
+  who: Doing<string | null>,
 ): Promise<{ status: Status } | Refusal> {
   const stored = await opportunityById(tx, id)
   if (!stored || stored.version !== given.version) return { refused: 'changed' }
@@ -96,13 +93,26 @@ export async function actOnOpportunity(
   return (await transition(tx, opportunity, verb, reason, who)) ?? { refused: 'changed' }
 }
 
+/**
+ * Closes what is published and past its end on this day: nobody can apply any more, and whether it ends or goes on is the
+ * desk's to say, which the step of a closed activity asks. Gives how many; one that somebody changes just now waits a day.
+ */
+export async function closeOver(tx: Tx, day: string, now: string): Promise<number> {
+  let closed = 0
+  for (const { id, version } of await pastTheirEnd(tx, day)) {
+    const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, { by: null, now, today: day })
+    if ('status' in done) closed++
+  }
+  return closed
+}
+
 /** The same refusals as publishing gives, for showing them before anybody presses a button. */
 export async function refusalsOf(db: Read, activity: OpportunityData & { taken: number }, today: string) {
   const begins = activity.starts_on && activity.starts_on > today ? activity.starts_on : today
   return publishRefusals(activity, await figuresOn(db, begins), today)
 }
 
-async function remove(tx: Tx, id: string, who: By): Promise<{ status: Status }> {
+async function remove(tx: Tx, id: string, who: Doing<string | null>): Promise<{ status: Status }> {
   await nextStep(tx, ['opportunity', id], null, null, { by: who.by, at: who.now, outcome: 'delete' })
   await deleteOpportunity(tx, id)
   await record(tx, { kind: 'opportunity.delete', subject: ['opportunity', id], ...who })
@@ -117,7 +127,7 @@ async function transition(
   opportunity: Moved,
   verb: Verb,
   reason: string,
-  who: By,
+  who: Doing<string | null>,
 ): Promise<{ status: Status } | null> {
   const { id, ends_on } = opportunity
   const status = statusAfter(opportunity.status, verb)
@@ -140,21 +150,25 @@ async function transition(
 const submitterOf = async (db: Read, id: string): Promise<string | null> =>
   (await publicationsOf(db, id)).findLast(row => row.verb === 'submit')?.by_account ?? null
 
-/** The step that the status asks for, with a coordinator as its owner; due at the end of the activity at the latest. */
+/**
+ * The step that the status asks for, due at the end of the activity at the latest. Its owner is a coordinator: the given one,
+ * else whoever had the last step.
+ */
 export async function planStep(
   tx: Tx,
   { id, ends_on }: { id: string; ends_on: string | null },
   status: Status,
-  { by, now }: By,
+  { by, now }: Doing<string | null>,
   { owner, outcome }: { owner: string | null; outcome: string },
 ): Promise<void> {
   const plan = STEP_AFTER[status]
   const today = dayOf(now)
   const latest = addDays(today, plan?.days ?? 0)
   const due = status === 'open' && ends_on && ends_on < latest ? ends_on : latest
+  const before = owner ?? (await openStepOf(tx, 'opportunity', id))?.owner_id ?? null
   const step =
     plan && status !== 'ended'
-      ? { what: plan.what, owner: await stepOwner(tx, owner, today), due, note: STEP_NOTE_TEXT[status] }
+      ? { what: plan.what, owner: await stepOwner(tx, before, today), due, note: STEP_NOTE_TEXT[status] }
       : null
   await nextStep(tx, ['opportunity', id], null, step, { by, at: now, outcome })
 }

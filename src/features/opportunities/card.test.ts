@@ -34,8 +34,8 @@ test('the places that are left are told, and when there are none', () => {
 
 test('a load of degree 0 is none', () =>
   assert.deepEqual(loadsOf({ heat: 2, standing: 0, cold: 1 }), [
-    { load: 'heat', degree: 2 },
-    { load: 'cold', degree: 1 },
+    { load: 'heat', label: '暑さ', degree: 2 },
+    { load: 'cold', label: '寒さ', degree: 1 },
   ]))
 
 test('minutes on foot are told up to an hour, by car only where it was asked for', () => {

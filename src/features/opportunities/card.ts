@@ -1,7 +1,15 @@
-import { doorOf, LEGAL_FORM_TEXT, type LegalForm, LOADS, type Load, type Means } from '#features/kinds/index.ts'
+import {
+  doorOf,
+  LEGAL_FORM_TEXT,
+  type LegalForm,
+  LOAD_TEXT,
+  LOADS,
+  type Load,
+  type Means,
+} from '#features/kinds/index.ts'
 import { type Gazetteer, minutesByAll } from '#features/places/index.ts'
 import { eraYear, partsOf } from '#platform/dates.ts'
-import type { ActivityCard, Degree } from '#ui/cards.ts'
+import type { ActivityCard, CardLoad, Degree } from '#ui/cards.ts'
 import type { Reward, RewardUnit } from './rules.ts'
 import type { Listed, ListedSlot } from './store-public.ts'
 import { whenText } from './when.ts'
@@ -49,10 +57,10 @@ export const peopleText = ({ capacity, taken }: Pick<Listed, 'capacity' | 'taken
       : '1人募集'
 
 /** What it asks of the body, strongest first as they are listed; a load of degree 0 is none. */
-export const loadsOf = (stored: Partial<Record<Load, number>>): { load: Load; degree: Degree }[] =>
+export const loadsOf = (stored: Partial<Record<Load, number>>): CardLoad[] =>
   LOADS.flatMap(load => {
     const degree = stored[load] ?? 0
-    return degree >= 1 ? [{ load, degree: Math.min(3, degree) as Degree }] : []
+    return degree >= 1 ? [{ load, label: LOAD_TEXT[load], degree: Math.min(3, degree) as Degree }] : []
   })
 
 /** 令和8年11月20日 */

@@ -1,4 +1,5 @@
 import { formatDay, parseDay } from '#platform/dates.ts'
+import { parseNumber } from '#platform/reading.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { clockTime, parseTime } from '#platform/times.ts'
 import { EVERY_WEEK, type SlotData, slotKey } from './rules.ts'
@@ -39,8 +40,8 @@ function readSlot(typed: (part: SlotPart) => string): SlotData | string {
   const day = on === '' ? null : parseDay(on)
   if (on !== '' && day === null) return '日付を「令和8年12月20日」のように、暦にある日で入力してください。'
   if ((typed('weekday') === '') === (day === null)) return '曜日を選ぶか、日付を入力してください（どちらか1つ）。'
-  const need = Number(typed('need').normalize('NFKC') || 1)
-  if (!Number.isInteger(need) || need < 1 || need > 999) return '人数は1から999までの数字で入力してください。'
+  const need = parseNumber(typed('need') || '1', { least: 1, most: 999, unit: '人' })
+  if (need === null) return '人数は1から999までの数字で入力してください。'
   const weeks = day === null ? Number(typed('weeks') || EVERY_WEEK) : EVERY_WEEK
   const weekday = day === null ? Number(typed('weekday')) : null
   if (weekday !== null && !(weekday >= 0 && weekday <= 6)) return '曜日を選んでください。'

@@ -1,6 +1,6 @@
 import { isSkill } from '#features/kinds/index.ts'
+import { parseNumber } from '#platform/reading.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
-import { nfkc } from '#platform/text.ts'
 import type { SlotData, Team } from './rules.ts'
 
 /** The fields of a team by the names of its rules. */
@@ -22,10 +22,10 @@ export function readTeam(
 ): { team: Team | null; errors: Record<string, string> } {
   const errors: Record<string, string> = {}
   const number = (key: 'experienced' | 'newcomers'): number | undefined => {
-    const typed = nfkc(one(form, TEAM_FIELDS[key])).replace(/[\s人]/g, '')
-    if (typed === '') return undefined
-    const value = Number(typed)
-    if (/^\d{1,3}$/.test(typed) && value >= NUMBER[key].least) return value
+    const typed = one(form, TEAM_FIELDS[key])
+    if (typed.trim() === '') return undefined
+    const value = parseNumber(typed, { least: NUMBER[key].least, most: 999, unit: '人' })
+    if (value !== null) return value
     errors[TEAM_FIELDS[key]] = NUMBER[key].says
     return undefined
   }

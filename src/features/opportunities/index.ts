@@ -1,5 +1,5 @@
 export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './actions.ts'
-export { cardOf, minutesTold, payText } from './card.ts'
+export { cardOf, loadsOf, minutesTold, payText } from './card.ts'
 export { dropTaken, renewTaken, restoreTaken, takeBack, takeIn } from './intake/actions.ts'
 export * from './intake/rules.ts'
 export { organisationTakenFrom, snapshotsOf, type Taken, takenFrom } from './intake/store.ts'

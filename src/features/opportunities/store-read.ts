@@ -121,6 +121,21 @@ export const matchingRows = (db: Read, ids?: readonly string[]) =>
 
 export type MatchingRow = Awaited<ReturnType<typeof matchingRows>>[number]
 
+/**
+ * The desk's published activities that ended before this day. Those taken in from a list of others are not among them: their
+ * list says what becomes of them, and may give an event another day.
+ */
+export const pastTheirEnd = (db: Read, day: string) =>
+  db
+    .selectFrom('opportunity')
+    .select(['id', 'version'])
+    .where('status', '=', 'open')
+    .where('source', '=', 'desk')
+    .where('ends_on', '<', day)
+    .orderBy('ends_on')
+    .orderBy('id')
+    .execute()
+
 /** The figures that the checks need, as they hold on the day on which the work begins, with their source. */
 export async function figuresOn(db: Read, day: string): Promise<Figures> {
   const row = await db

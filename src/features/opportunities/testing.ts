@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { LegalForm } from '#features/kinds/index.ts'
 import { registerOrganisation } from '#features/organisations/actions.ts'
 import type { OrganisationData } from '#features/organisations/index.ts'
+import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { testDatabase } from '#platform/testing.ts'
@@ -82,13 +83,13 @@ export const ORGANISATION: OrganisationData = {
 export async function desk() {
   const { database, owner, logins } = await testDatabase()
   const municipality = await registerMunicipality(owner, KASHIWA)
-  const { staff, organisation } = await database.write({ lane: 'staff', municipality }, async tx => {
+  const { staff, organisation } = await database.write({ lane: 'job', municipality }, async tx => {
     await addSettings(tx)
     const staff = await addStaff(tx, NOW, '2026-11-21')
-    const added = await registerOrganisation(tx, ORGANISATION, { by: staff['suzuki']!, now: NOW })
+    const added = await registerOrganisation(tx, ORGANISATION, { by: staff['suzuki']!, now: NOW, today: today(NOW) })
     return { staff, organisation: 'id' in added ? added.id : '' }
   })
-  const by = (now = NOW) => ({ by: staff['suzuki']!, now })
+  const by = (now = NOW) => ({ by: staff['suzuki']!, now, today: today(now) })
   return {
     municipality,
     logins,

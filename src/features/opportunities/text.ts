@@ -54,6 +54,9 @@ export const STEP_NOTE_TEXT = {
   closed: '活動を終了にするか、もう一度 募集するかを決める',
 } satisfies Record<Exclude<Status, 'ended'>, string>
 
+/** The reason in the history where the calendar closed it. */
+export const OVER_TEXT = '終わりの日を過ぎたため'
+
 export const REWARD_TEXT = {
   wage: '賃金',
   fee: '報酬',

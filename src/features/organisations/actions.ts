@@ -1,11 +1,8 @@
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { NOTHING_SAID, type OrganisationData, type OrganisationRefusal } from './rules.ts'
 import { insertOrganisation, markVerified, organisationById, organisationNamed, updateOrganisation } from './store.ts'
-
-/** Who acts and when. */
-export type By = { by: string; now: string }
 
 /** `existing` is the organisation that has the name already, for a link to it. */
 export type OrganisationRefused = { refused: OrganisationRefusal; existing?: string }
@@ -14,7 +11,7 @@ export type OrganisationRefused = { refused: OrganisationRefusal; existing?: str
 export async function registerOrganisation(
   tx: Tx,
   data: OrganisationData,
-  { by, now }: { by: string | null; now: string },
+  { by, now }: Doing<string | null>,
 ): Promise<{ id: string } | OrganisationRefused> {
   const id = newId<'organisation'>()
   if (!(await insertOrganisation(tx, id, data))) return taken(tx, data.name)
@@ -26,12 +23,7 @@ export async function registerOrganisation(
  * The department under whose name a list of open data stands, registered where there is none of this name yet. `by` is
  * null where nobody but the import acts.
  */
-export async function departmentNamed(
-  tx: Tx,
-  name: string,
-  about: string,
-  who: { by: string | null; now: string },
-): Promise<string> {
+export async function departmentNamed(tx: Tx, name: string, about: string, who: Doing<string | null>): Promise<string> {
   const known = await organisationNamed(tx, name)
   if (known) return known
   const done = await registerOrganisation(tx, { ...NOTHING_SAID, kind: 'department', name, about }, who)
@@ -45,7 +37,7 @@ export async function changeOrganisation(
   id: string,
   version: number,
   data: OrganisationData,
-  { by, now }: By,
+  { by, now }: Doing,
 ): Promise<{ id: string } | OrganisationRefused> {
   const before = await organisationById(tx, id)
   const named = await organisationNamed(tx, data.name)
@@ -59,7 +51,7 @@ export async function changeOrganisation(
 }
 
 /** Notes that somebody of the desk has made sure that the organisation exists and can be reached. */
-export async function verifyOrganisation(tx: Tx, id: string, { by, now }: By): Promise<void> {
+export async function verifyOrganisation(tx: Tx, id: string, { by, now }: Doing): Promise<void> {
   await markVerified(tx, id, by, now)
   await record(tx, { kind: 'organisation.verified', subject: ['organisation', id], by, now })
 }

@@ -1,8 +1,10 @@
 import type { Feature } from '#platform/feature.ts'
 import { PERMISSIONS } from './rules.ts'
+import { scope } from './scope.ts'
 
 /** The pages of organisations stand with opportunities, whose activities they show. */
 export const feature = {
   menu: [{ at: 40, href: '/staff/organisations', text: '団体', can: 'organisations.read' }],
   permissions: PERMISSIONS,
+  scope,
 } satisfies Feature

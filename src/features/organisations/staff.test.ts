@@ -48,7 +48,7 @@ describe('the pages of organisations', () => {
       /法人番号を確かめてください/,
     ],
     ['a town that is none', { town_id: '00000000-0000-7000-8000-000000000000' }, /町を一覧から選んでください/],
-    ['a phone number without its area code', { phone: '7167-1111' }, /電話番号は市外局番から/],
+    ['a phone number without its area code', { phone: '7167-1111' }, /電話番号は、市外局番から/],
     ['no name', { name: '　' }, /名称を入力してください/],
     ['no kind', { kind: 'x' }, /種別を1つ選んでください/],
     ['10,001 characters', { about: '𠮷'.repeat(10_001) }, /10,000文字まで/],

@@ -29,7 +29,7 @@ export type Later = {
 
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['organisation', ask.params.id]
 const placesOf = (ask: Ask<Staff>, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
-const by = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now })
+const by = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 
 /** All pages of organisations. Households are organisations too, so who looked is kept of every page. */
 export const organisationPages = (later: Later) => [list(later), create, detail(later), edit(later), verify]

@@ -13,7 +13,7 @@ const NOW = '2026-11-21T01:00:00.000Z'
 export async function emptyCity(settings = addSettings): Promise<{ login: (who: string) => Promise<Browserless> }> {
   const { database, owner } = await testDatabase()
   const municipality = await registerMunicipality(owner, KASHIWA)
-  await database.write({ lane: 'staff', municipality }, async tx => {
+  await database.write({ lane: 'job', municipality }, async tx => {
     await settings(tx)
     await addStaff(tx, NOW, '2026-11-21')
   })

@@ -1,9 +1,11 @@
 import type { Feature } from '#platform/feature.ts'
 import { PERMISSIONS } from './rules.ts'
+import { scope } from './scope.ts'
 import { pages } from './staff.ts'
 
 export const feature = {
   pages,
   menu: [{ at: 20, href: '/staff/people', text: '人', can: 'people.find' }],
   permissions: PERMISSIONS,
+  scope,
 } satisfies Feature

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { kanaKey, nameKey } from '#platform/names.ts'
-import { type Identity, isName, isReading, likenesses, programmeFor, registerRefusal } from './rules.ts'
+import { isReading, kanaKey, nameKey } from '#platform/names.ts'
+import { type Identity, isName, likenesses, programmeFor, registerRefusal } from './rules.ts'
 
 const TODAY = '2026-11-21'
 const DESK = { id: 'desk', name: '総合相談窓口', age_floor: 50 }

@@ -93,10 +93,6 @@ export function likenesses(a: Identity, b: Identity): Likeness[] {
  */
 export const isName = (text: string): boolean => /^[\p{L}\p{M}〇・･\s.'’-]+$/u.test(text)
 
-/** A reading: hiragana or katakana (of either width), the long mark and spaces. */
-export const isReading = (text: string): boolean =>
-  /^[\p{Script=Hiragana}\p{Script=Katakana}ー・･\s]+$/u.test(text.normalize('NFKC'))
-
 export const PERMISSIONS = {
   'people.find': ['counsellor', 'coordinator', 'manager'],
   'people.read': ['counsellor', 'coordinator', 'manager'],

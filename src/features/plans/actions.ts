@@ -1,10 +1,9 @@
 import type { LegalForm } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import type { By } from '#features/proposals/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { planJob, replayJob } from './jobs.ts'
@@ -31,7 +30,7 @@ export type Start = {
 export type Refused = { refused: Refusal }
 
 /** Asks for a plan: it waits for its turn in the queue of this same transaction. */
-export async function startPlan(tx: Tx, start: Start, by: By): Promise<{ id: string } | Refused> {
+export async function startPlan(tx: Tx, start: Start, by: Doing): Promise<{ id: string } | Refused> {
   const { base, change = null } = start
   const before = base === undefined ? undefined : await lockPlan(tx, base)
   if (base !== undefined) {
@@ -56,7 +55,7 @@ export async function startPlan(tx: Tx, start: Start, by: By): Promise<{ id: str
 }
 
 /** Runs a plan's problem again around what is locked in it: a new plan beside the old one. */
-export async function rerun(tx: Tx, plan: string, by: By): Promise<{ id: string } | Refused> {
+export async function rerun(tx: Tx, plan: string, by: Doing): Promise<{ id: string } | Refused> {
   const before = await lockPlan(tx, plan)
   if (!before) return { refused: 'noBase' }
   const { name, from_on: from, weeks, areas, kinds } = before
@@ -64,7 +63,7 @@ export async function rerun(tx: Tx, plan: string, by: By): Promise<{ id: string 
 }
 
 /** Asks a run to stop: it ends soon with the best plan so far. */
-export async function stopPlan(tx: Tx, plan: string, by: By): Promise<Record<never, never> | Refused> {
+export async function stopPlan(tx: Tx, plan: string, by: Doing): Promise<Record<never, never> | Refused> {
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'stop')
   if (refused) return { refused }
   await askToStop(tx, plan, by.by, by.now)
@@ -73,7 +72,7 @@ export async function stopPlan(tx: Tx, plan: string, by: By): Promise<Record<nev
 }
 
 /** Asks for the stored problem to be run once more, to see that the same plan comes out. */
-export async function startReplay(tx: Tx, plan: string, by: By): Promise<Record<never, never> | Refused> {
+export async function startReplay(tx: Tx, plan: string, by: Doing): Promise<Record<never, never> | Refused> {
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'replay')
   if (refused) return { refused }
   await askReplay(tx, plan, by.now)
@@ -83,7 +82,7 @@ export async function startReplay(tx: Tx, plan: string, by: By): Promise<Record<
 }
 
 /** Nobody makes anything (more) of a plan: nothing is left to do with it. */
-export async function setAside(tx: Tx, plan: string, by: By): Promise<Record<never, never> | Refused> {
+export async function setAside(tx: Tx, plan: string, by: Doing): Promise<Record<never, never> | Refused> {
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'set-aside')
   if (refused) return { refused }
   if (await isAside(tx, plan)) return { refused: 'setAside' }
@@ -93,7 +92,7 @@ export async function setAside(tx: Tx, plan: string, by: By): Promise<Record<nev
 }
 
 /** Takes a plan up again that was set aside: whoever does so looks at it next, where something can be made of it. */
-export async function takeUp(tx: Tx, plan: string, by: By): Promise<Record<never, never> | Refused> {
+export async function takeUp(tx: Tx, plan: string, by: Doing): Promise<Record<never, never> | Refused> {
   await lockPlan(tx, plan)
   if (!(await isAside(tx, plan))) return { refused: 'inUse' }
   const look = { what: 'propose', owner: by.by, due: addDays(by.today, LOOK_DAYS) } as const
@@ -113,7 +112,7 @@ export async function lock(
   person: string,
   slot: string,
   on: boolean,
-  by: By,
+  by: Doing,
 ): Promise<Record<never, never> | Refused> {
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'change')
   if (refused) return { refused }
@@ -124,4 +123,4 @@ export async function lock(
   return {}
 }
 
-const of = (plan: string, { by, now }: By) => ({ subject: ['plan', plan] as ['plan', string], by, now })
+const of = (plan: string, { by, now }: Doing) => ({ subject: ['plan', plan] as ['plan', string], by, now })

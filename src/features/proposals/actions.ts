@@ -4,7 +4,7 @@ import { isExcluded } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Medium, record } from '#platform/happening.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Given } from './forms.ts'
 import type { Shown } from './ranking/lists.ts'
@@ -38,9 +38,6 @@ import {
 } from './store.ts'
 import { roundText } from './text.ts'
 
-/** Who writes and when. */
-export type By = { by: string; now: string; today: Day }
-
 /** `proposal` is another one that stands in the way, for a link to it. */
 export type Refused = { refused: Refusal; proposal?: string; title?: string }
 
@@ -61,7 +58,7 @@ export type Begin = {
 }
 
 /** Proposes an activity to somebody, or notes at once why one passes over it. Refused while a proposal of it is open. */
-export async function propose(tx: Tx, what: Begin, who: By): Promise<{ id: string } | Refused> {
+export async function propose(tx: Tx, what: Begin, who: Doing): Promise<{ id: string } | Refused> {
   const activity = await opportunityById(tx, what.opportunity)
   const day = what.day ?? who.today
   if (!activity || (what.beginning === 'propose' && !isTaking(activity, day))) return { refused: 'notOpenForProposals' }
@@ -103,7 +100,7 @@ async function write(
   subject: Subject,
   entries: readonly Entry[],
   { medium, note, assigned }: Pick<Begin, 'medium' | 'note' | 'assigned'>,
-  { by, now }: By,
+  { by, now }: Doing,
 ): Promise<void> {
   const entry = entries.at(-1)!
   const { id, person_id: person, opportunity_id: opportunity } = subject
@@ -139,7 +136,7 @@ export async function act(
   id: string,
   chosen: Verb,
   given: Given & { version: number },
-  who: By,
+  who: Doing,
 ): Promise<{ status: Proposal['status']; due: Day | null } | Refused | null> {
   const version = await lockProposal(tx, id)
   const proposal = await proposalById(tx, id)

@@ -1,113 +1,58 @@
 import { z } from 'zod'
 import { MEDIA, type PersonMedium } from '#features/people/index.ts'
-import { type Day, parseDay } from '#platform/dates.ts'
-import { isId } from '#platform/ids.ts'
-import { lengthOf, nfkc } from '#platform/text.ts'
-import { parseTime } from '#platform/times.ts'
+import type { Day } from '#platform/dates.ts'
+import { chosenFrom, chosenId, day, needed, note, number, oneOf, requiredDay, time } from '#platform/reading.ts'
 import {
   type EntryVerb,
   FOLLOW_UP_RESULTS,
   type FollowUpResult,
   HOWS,
   type How,
-  isReason,
+  REASONS,
   RESULTS,
   type Reason,
   type Result,
-  reasonFits,
+  reasonsFor,
 } from './rules.ts'
-
-/** The longest note that is taken, in characters as a person counts them. */
-export const NOTE_LIMIT = 10_000
 
 const DAY = '日付を「令和8年11月21日」や「2026-11-21」のように入力してください。暦にない日は入力できません。'
 
-/** A day however it is written; '' becomes null. `fits` says what else must hold, with its sentence. */
-const day = (fits: (day: Day) => string | null = () => null) =>
-  z.string().transform((typed, context) => {
-    if (typed.trim() === '') return null
-    const read = parseDay(typed)
-    const wrong = read === null ? DAY : fits(read)
-    if (wrong) context.addIssue({ code: 'custom', message: wrong })
-    return read
-  })
-
-const needed = <T>(schema: z.ZodType<T | null, string>, sentence: string) =>
-  schema.transform((value, context) => {
-    if (value === null) context.addIssue({ code: 'custom', message: sentence })
-    return value as T
-  })
-
-const oneOf = <T extends string>(codes: readonly T[], sentence: string) =>
-  z.string().transform((typed, context) => {
-    const code = codes.find(code => code === typed)
-    if (!code) context.addIssue({ code: 'custom', message: sentence })
-    return code as T
-  })
-
 /** What every record of a proposal says: on which day (empty: today), by which medium, in which words. */
 const common = (today: Day) => ({
-  day: day(on =>
+  day: day(DAY, on =>
     on > today ? 'きょうより後の日は記録できません。きょうか、それより前の日を入力してください。' : null,
   ),
-  medium: z.string().transform(typed => MEDIA.find(code => code === typed) ?? 'visit'),
-  note: z
-    .string()
-    .trim()
-    .refine(
-      typed => lengthOf(typed) <= NOTE_LIMIT,
-      `メモは${NOTE_LIMIT.toLocaleString('ja')}文字までです。短くするか、相談の記録に分けて書いてください。`,
-    ),
+  medium: oneOf(MEDIA, 'visit'),
+  note: note('メモ'),
 })
 
 const REASON = '理由を一覧から選んでください。'
-const reason = z.string().transform((typed, context) => {
-  if (isReason(typed)) return typed
-  context.addIssue({ code: 'custom', message: REASON })
-  return z.NEVER
-})
+const KEYS = Object.keys(REASONS) as Reason[]
+const reason = needed(oneOf(KEYS), REASON)
 
 /** Why it is proposed may be said; '' becomes null. */
-const why = z.string().transform((typed, context) => {
-  if (typed === '') return null
-  if (isReason(typed) && reasonFits(typed, 'propose')) return typed
-  context.addIssue({ code: 'custom', message: REASON })
-  return z.NEVER
-})
+const why = chosenFrom(new Set<string>(reasonsFor('propose')), REASON).transform(code => code as Reason | null)
 
 const plan = {
-  planned_on: needed(day(), '約束の日を「令和8年11月24日」のように入力してください。'),
-  planned_at: z.string().transform((typed, context) => {
-    const time = typed.trim() === '' ? null : parseTime(typed)
-    if (typed.trim() !== '' && (time === null || time >= 1440))
-      context.addIssue({ code: 'custom', message: '時刻を「10時」や「14:30」のように入力してください。' })
-    return time
-  }),
+  planned_on: requiredDay('約束の日を「令和8年11月24日」のように入力してください。'),
+  planned_at: time('時刻を「10時」や「14:30」のように入力してください。'),
 }
 
 const HOURS = '週の時間を0.5時間きざみの数字（60まで）で入力してください。例：6'
-const hours = z.string().transform((typed, context) => {
-  const plain = nfkc(typed).trim()
-  const value = Number(plain)
-  if (/^\d{1,2}(\.\d)?$/.test(plain) && value <= 60 && Number.isInteger(value * 2)) return value
-  context.addIssue({ code: 'custom', message: HOURS })
-  return z.NEVER
-})
 
 const decide = {
-  hours_week: hours,
-  starts_on: needed(
-    day(),
+  hours_week: needed(number(HOURS, { most: 60, step: 0.5, unit: '時間' }), HOURS),
+  starts_on: requiredDay(
     '始まる日を「令和8年12月1日」のように入力してください。決まっていなければ、見込みの日を入力してください。',
   ),
-  how: oneOf(HOWS, 'どのように決まったかを選んでください。'),
-  partner_id: z.string().transform(typed => (isId(typed) ? typed : null)),
+  how: needed(oneOf(HOWS), 'どのように決まったかを選んでください。'),
+  partner_id: chosenId,
 }
 
 /** After a follow-up the activity goes on, or it is over and the reason is asked. */
 const followUp = {
-  result: oneOf(FOLLOW_UP_RESULTS, '続いているかどうかを選んでください。'),
-  reason: z.string().transform(typed => (isReason(typed) ? typed : null)),
+  result: needed(oneOf(FOLLOW_UP_RESULTS), '続いているかどうかを選んでください。'),
+  reason: oneOf(KEYS),
 }
 
 const FIELDS = {
@@ -118,7 +63,7 @@ const FIELDS = {
   visit: plan,
   trial: plan,
   interview: plan,
-  result: { result: oneOf(RESULTS, '結果を選んでください。') },
+  result: { result: needed(oneOf(RESULTS), '結果を選んでください。') },
   decide,
   start: {},
   'follow-up': followUp,

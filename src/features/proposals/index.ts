@@ -1,4 +1,4 @@
-export { act, type Begin, type By, propose, type Refused } from './actions.ts'
+export { act, type Begin, propose, type Refused } from './actions.ts'
 export { bondsLink, bondsSeen, otherText } from './bonds/part.ts'
 export type { Bound } from './bonds/store.ts'
 export type { Given } from './forms.ts'

@@ -36,14 +36,14 @@ export async function deskOf(tx: Tx, now: string): Promise<Desk> {
 
 /** A published activity of the desk's organisation. */
 export async function published(desk: Desk, form: LegalForm, over: Partial<OpportunityData> = {}): Promise<string> {
-  const { tx, by, now, organisation } = desk
+  const { tx, by, now, today, organisation } = desk
   const data = activity(form, { organisation_id: organisation, title: `試しの活動 ${form}`, ...over })
-  const id = await registerOpportunity(tx, data, { by, now })
+  const id = await registerOpportunity(tx, data, { by, now, today })
   for (const [verb, version] of [
     ['submit', 1],
     ['publish', 2],
   ] as const) {
-    const done = await actOnOpportunity(tx, id, verb, { version }, { by, now })
+    const done = await actOnOpportunity(tx, id, verb, { version }, { by, now, today })
     if ('refused' in done) throw new Error(`${verb}: ${JSON.stringify(done)}`)
   }
   return id

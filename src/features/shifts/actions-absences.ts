@@ -1,14 +1,13 @@
 import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { type Day, formatShort } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { clockTime } from '#platform/times.ts'
 import type { Outcome } from './happenings.ts'
 import {
   type AbsenceReason,
   absenceRefusal,
   absenceStatus,
-  type By,
   daysWithin,
   type Ending,
   isOpen,
@@ -33,7 +32,7 @@ export async function markAbsent(
   tx: Tx,
   id: string,
   { from, to, reason, note }: Absent,
-  by: By,
+  by: Doing,
 ): Promise<{ ids: string[] } | { refused: Refusal; days?: Day[] } | null> {
   const assignment = await assignmentById(tx, id)
   if (!assignment) return null
@@ -56,7 +55,7 @@ const noteOf = ({ day, from_min, to_min }: Absence, what: string): string =>
   `${formatShort(day)} ${clockTime(from_min)}〜${clockTime(to_min)}${what === 'contact' ? '・団体と、頼んだ方に、どうなったかを伝える' : ''}`
 
 /** Writes into the history what happened to an absence (never why), and opens the step that follows from how it stands. */
-export async function happened(tx: Tx, id: string, outcome: Outcome, { by, now, today }: By): Promise<void> {
+export async function happened(tx: Tx, id: string, outcome: Outcome, { by, now, today }: Doing): Promise<void> {
   const absence = (await absenceById(tx, id))!
   await record(tx, {
     kind: `absence.${outcome}`,
@@ -84,7 +83,7 @@ export async function endAbsence(
   tx: Tx,
   id: string,
   as: Ending,
-  by: By,
+  by: Doing,
 ): Promise<{ refused: Refusal } | Absence | null> {
   await lockAbsence(tx, id)
   const absence = await absenceById(tx, id)
@@ -95,14 +94,14 @@ export async function endAbsence(
   return absence
 }
 
-async function close(tx: Tx, id: string, as: Ending, by: By): Promise<void> {
+async function close(tx: Tx, id: string, as: Ending, by: Doing): Promise<void> {
   await closeCalls(tx, id, by.now)
   await changeAbsence(tx, id, { ended_as: as, ended_by: by.by, ended_at: by.now, told_at: null, told_by: null })
   await happened(tx, id, as, by)
 }
 
 /** Notes that the organiser and those who were asked know how it was settled. */
-export async function noteTold(tx: Tx, id: string, by: By): Promise<{ refused: Refusal } | Absence | null> {
+export async function noteTold(tx: Tx, id: string, by: Doing): Promise<{ refused: Refusal } | Absence | null> {
   await lockAbsence(tx, id)
   const absence = await absenceById(tx, id)
   if (!absence) return null
@@ -113,7 +112,7 @@ export async function noteTold(tx: Tx, id: string, by: By): Promise<{ refused: R
 }
 
 /** After the last day of an assignment nobody is missed: its absences are taken back. */
-export async function withdrawAbsencesAfter(tx: Tx, assignment: string, last: Day, by: By): Promise<void> {
+export async function withdrawAbsencesAfter(tx: Tx, assignment: string, last: Day, by: Doing): Promise<void> {
   for (const { id, day } of await absencesOfAssignment(tx, assignment, by.today)) {
     if (day <= last) continue
     await lockAbsence(tx, id)
@@ -122,7 +121,7 @@ export async function withdrawAbsencesAfter(tx: Tx, assignment: string, last: Da
 }
 
 /** The substitute cannot come after all: somebody is looked for again. */
-export async function reopenAbsence(tx: Tx, id: string, by: By): Promise<void> {
+export async function reopenAbsence(tx: Tx, id: string, by: Doing): Promise<void> {
   await changeAbsence(tx, id, { told_at: null, told_by: null })
   await happened(tx, id, 'reopened', by)
 }

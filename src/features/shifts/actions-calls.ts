@@ -1,10 +1,10 @@
 import { giveConsent, liveConsent, wordingOf } from '#features/consents/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
 import { happened } from './actions-absences.ts'
-import { type Answer, absenceStatus, type By, clash, isOpen, type Refusal } from './rules.ts'
+import { type Answer, absenceStatus, clash, isOpen, type Refusal } from './rules.ts'
 import { assignmentsOfPeople, insertAssignment, lockPerson } from './store.ts'
 import {
   type Absence,
@@ -30,7 +30,7 @@ export async function ask(
   id: string,
   people: readonly string[],
   { municipality }: { municipality: Municipality },
-  by: By,
+  by: Doing,
 ): Promise<{ refused: Refusal } | { names: string[] } | null> {
   await lockAbsence(tx, id)
   const absence = await absenceById(tx, id)
@@ -56,7 +56,7 @@ export async function ask(
 }
 
 /** In the history of whoever was asked. */
-const recordCall = (tx: Tx, absence: Absence, person: string, kind: 'asked' | Answer, { by, now }: By) =>
+const recordCall = (tx: Tx, absence: Absence, person: string, kind: 'asked' | Answer, { by, now }: Doing) =>
   record(tx, {
     kind: `substitute.${kind}`,
     subject: ['absence', absence.id],
@@ -75,7 +75,7 @@ type Answered = { refused: Refusal; absence: Absence } | { absence: Absence; cal
  * Notes what somebody answered. A yes takes the place of the day, for the first who says it; those who have not answered
  * are not needed any more. A no can become a yes while somebody is looked for.
  */
-export async function answer(tx: Tx, id: string, given: Given, by: By): Promise<Answered> {
+export async function answer(tx: Tx, id: string, given: Given, by: Doing): Promise<Answered> {
   const absenceId = await absenceOfCall(tx, id)
   if (!absenceId) return null
   await lockAbsence(tx, absenceId)
@@ -92,7 +92,7 @@ export async function answer(tx: Tx, id: string, given: Given, by: By): Promise<
   return { absence, call }
 }
 
-async function sayYes(tx: Tx, absence: Absence, call: Call, agreed: boolean, by: By): Promise<Refusal | null> {
+async function sayYes(tx: Tx, absence: Absence, call: Call, agreed: boolean, by: Doing): Promise<Refusal | null> {
   const refused = askRefusal(absence, by.today)
   if (refused) return refused
   await lockPerson(tx, call.person_id)
@@ -120,7 +120,7 @@ async function mayBeNamed(
   { organisation_id: recipient_id }: Absence,
   person_id: string,
   agreed: boolean,
-  by: By,
+  by: Doing,
 ): Promise<boolean> {
   const medium = 'phone'
   if ('consent' in (await liveConsent(tx, person_id, 'introduction', recipient_id, by.today))) return true

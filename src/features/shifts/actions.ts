@@ -1,18 +1,8 @@
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { reopenAbsence, withdrawAbsencesAfter } from './actions-absences.ts'
-import {
-  type By,
-  clash,
-  daysWithin,
-  ends,
-  fullOn,
-  isOutsideHours,
-  type Refusal,
-  type Span,
-  type Time,
-} from './rules.ts'
+import { clash, daysWithin, ends, fullOn, isOutsideHours, type Refusal, type Span, type Time } from './rules.ts'
 import {
   type Assignment,
   assignmentById,
@@ -40,7 +30,7 @@ export type Doubt = { kind: 'hours'; time: Time } | { kind: 'week'; hours: numbe
 type Assigned = { name: string; doubts: Doubt[] } | { refused: Refusal } | { slots: SlotRefused[] }
 
 /** Gives somebody who is decided for the activity places in its slots: all of the chosen ones or none. */
-export async function assign(tx: Tx, { opportunity, person, slots, from, to }: Assign, by: By): Promise<Assigned> {
+export async function assign(tx: Tx, { opportunity, person, slots, from, to }: Assign, by: Doing): Promise<Assigned> {
   const who = (await participantsOf(tx, opportunity)).find(one => one.person_id === person)
   if (!who) return { refused: 'notDecided' }
   if (from < who.starts_on) return { refused: 'beforeStart' }
@@ -89,7 +79,7 @@ async function write(
   opportunity: string,
   { person_id, proposal_id }: Participant,
   { slot_id, ...time }: Omit<Wanted, 'title'>,
-  { by, now }: By,
+  { by, now }: Doing,
 ): Promise<void> {
   const who = { opportunity_id: opportunity, slot_id, person_id, proposal_id, call_id: null }
   const id = await insertAssignment(tx, { ...time, ...who, by_account: by, at: now })
@@ -119,7 +109,12 @@ function doubtsOf(who: Participant, given: readonly Time[], mine: readonly Assig
 }
 
 /** Ends an assignment with its last day; absences after it are taken back, and where it was a substitute's, one is looked for again. */
-export async function endOf(tx: Tx, id: string, last: Day, by: By): Promise<{ refused: Refusal } | Assignment | null> {
+export async function endOf(
+  tx: Tx,
+  id: string,
+  last: Day,
+  by: Doing,
+): Promise<{ refused: Refusal } | Assignment | null> {
   const before = await assignmentById(tx, id)
   if (!before) return null
   const absence = before.call_id && (await absenceOfCall(tx, before.call_id))
@@ -153,7 +148,7 @@ export async function recordAttendance(
   tx: Tx,
   opportunity: string,
   list: readonly Came[],
-  { by, now, today }: By,
+  { by, now, today }: Doing,
 ): Promise<{ refused: Refusal } | { count: number }> {
   if (list.some(({ day }) => day > today)) return { refused: 'future' }
   const first = list.map(({ day }) => day).sort()[0] ?? today

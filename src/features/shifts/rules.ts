@@ -4,9 +4,6 @@ import { addDays, type Day, partsOf, weekday } from '#platform/dates.ts'
 /** A weekly time with the weeks of the month in which it is (bits 0…4 for 第1…第5), or one day. Minutes after midnight. */
 export type Time = { weekday: number | null; on_day: Day | null; from_min: number; to_min: number; weeks: number }
 
-/** Who writes and when. */
-export type By = { by: string; now: string; today: Day }
-
 /** From the first day to the last; null: nobody has said when it ends. */
 export type Span = { from_on: Day; to_on: Day | null }
 

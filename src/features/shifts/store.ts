@@ -3,6 +3,7 @@ import type { StoredSlot } from '#features/opportunities/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { day, id, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Span, Time } from './rules.ts'
 
 /** Somebody's place in a slot; it is over at the latest with the decision and with their time at the desk. */
@@ -50,26 +51,25 @@ export const takenOf = (db: Read, slot: string, from: Day): Promise<Assignment[]
   assignments(db, sql`a.slot_id = ${slot} and a.call_id is null and ${livesFrom(from)}`)
 
 /** The people of an activity who are decided or active: their proposal, since when, and the hours that they named. */
-export type Participant = {
-  person_id: string
-  proposal_id: string
-  number: number
-  name: string
-  starts_on: Day
-  hours_max: number | null
-  free: { weekday: number; from: number; to: number }[]
+export type Participant = Row<typeof PARTICIPANT>
+const PARTICIPANT = {
+  person_id: id,
+  proposal_id: id,
+  number,
+  name: text(),
+  starts_on: day,
+  hours_max: maybe(number),
+  free: json<{ weekday: number; from: number; to: number }[]>(),
 }
 
-export async function participantsOf(db: Read, opportunity: string): Promise<Participant[]> {
-  const { rows } = await sql<Participant>`
+export const participantsOf = (db: Read, opportunity: string): Promise<Participant[]> =>
+  rowsOf(db, PARTICIPANT)`
     select p.id as person_id, q.id as proposal_id, p.number, trim(p.family_name || ' ' || p.given_name) as name, d.starts_on,
       p.hours_max, coalesce((select jsonb_agg(jsonb_build_object('weekday', weekday, 'from', from_min, 'to', to_min))
         from availability v where v.person_id = p.id), '[]') as free
     from proposal q join decision d on d.proposal_id = q.id join person p on p.id = q.person_id
     where q.opportunity_id = ${opportunity} and q.status in ('decided', 'active') and d.ended_on is null and p.closed_on is null
-    order by p.family_kana, p.given_kana, p.number`.execute(db)
-  return rows
-}
+    order by p.family_kana, p.given_kana, p.number`
 
 /** What one person is given comes one after the other, so that two at once cannot take the same hours. */
 export const lockPerson = (tx: Tx, id: string) =>
@@ -114,9 +114,9 @@ export const endAssignment = (tx: Tx, id: string, ended: { to_on: Day; ended_by:
 
 /** Of these people, those who agreed that this organisation is told their name. */
 export async function namedTo(db: Read, organisation: string, people: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
+  const rows = await rowsOf(db, { id })`
     select person_id as id from consent where person_id = any(${people}::uuid[]) and purpose = 'introduction'
-      and recipient_id = ${organisation} and withdrawn_on is null and 'name' = any(fields)`.execute(db)
+      and recipient_id = ${organisation} and withdrawn_on is null and 'name' = any(fields)`
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -30,9 +30,6 @@ export type Handed = { by: string; from: string; note: string; accepted?: string
 
 export type Step = { what: What; owner: string; due: string; note?: string; handed?: Handed }
 
-/** A step is overdue from the day after the one it was due on. */
-export const isOverdue = (dueOn: string, today: string): boolean => dueOn < today
-
 export const PERMISSIONS = {
   'steps.hand': ['counsellor', 'coordinator', 'manager'],
   'steps.assign': ['coordinator', 'manager'],

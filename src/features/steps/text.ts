@@ -1,3 +1,4 @@
+import { type Day, diffDays } from '#platform/dates.ts'
 import type { What } from './rules.ts'
 
 export const WHAT_TEXT = {
@@ -18,3 +19,9 @@ export const WHAT_TEXT = {
   propose: '案を見て提案にする',
   other: 'そのほか',
 } satisfies Record<What, string>
+
+/** How late a step is on a day, wherever it is shown: 今日まで, 2日過ぎています; undefined while there is time. */
+export function lateText(dueOn: Day, today: Day): string | undefined {
+  const days = diffDays(dueOn, today)
+  return days < 0 ? undefined : days === 0 ? '今日まで' : `${days}日過ぎています`
+}

@@ -3,7 +3,7 @@ import { weightsOf } from '#features/proposals/index.ts'
 import { type PastOffer, type Proposal, proposeWeights } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { countsFor, outcomeOf, type Refusal, refusalOf, type Term, type Weights } from './rules.ts'
 import { type Comparison, compare, type PastList } from './rules-compare.ts'
 import {
@@ -16,8 +16,8 @@ import {
   storiesOf,
 } from './store.ts'
 
-/** Who writes and when. */
-export type By = { by: string; name: string; now: string; today: Day }
+/** Whose name is told beside what they decided. */
+export type Named = Doing & { name: string }
 
 type Fitted = Extract<Proposal, { enough: true }>
 /** What a calculation found, as it is kept. */
@@ -53,7 +53,7 @@ const offerOf = (told: Told): PastOffer => ({
 export async function calculate(
   tx: Tx,
   frozen: readonly Term[],
-  { by, now, today }: By,
+  { by, now, today }: Doing,
 ): Promise<{ id: string } | { refused: 'tooFew'; outcomes: number; needed: number }> {
   const before = await weightsOn(tx, today)
   const told = toldOf(await storiesOf(tx))
@@ -95,7 +95,7 @@ export async function decide(
   tx: Tx,
   id: string,
   what: Adoption,
-  who: By,
+  who: Named,
 ): Promise<{ refused: Refusal } | 'done' | null> {
   const found = await calculationById<Result>(tx, id)
   if (!found) return null
@@ -110,7 +110,7 @@ export async function decide(
 }
 
 /** Sets the weights by hand from a day on. */
-export async function setByHand(tx: Tx, weights: Weights, from: Day, reason: string, who: By): Promise<void> {
+export async function setByHand(tx: Tx, weights: Weights, from: Day, reason: string, who: Named): Promise<void> {
   await note(tx, { verb: 'set', proposal: null, weights, from, reason }, who)
   await put(tx, weights, from, `${who.name}が決めた：${reason}`)
 }
@@ -127,7 +127,7 @@ type Noted = {
 }
 
 /** The decision as a row and as a happening; false where this calculation was decided before. */
-async function note(tx: Tx, { verb, proposal, weights, from, reason }: Noted, { by, now }: By): Promise<boolean> {
+async function note(tx: Tx, { verb, proposal, weights, from, reason }: Noted, { by, now }: Doing): Promise<boolean> {
   const row = { proposal_id: proposal, verb, weights, valid_from: from, reason, by_account: by, at: now }
   const id = await insertDecision(tx, row)
   if (!id) return false

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { TERM_TEXT } from '#features/proposals/index.ts'
-import { addMonths, type Day, parseDay } from '#platform/dates.ts'
+import { addMonths, type Day } from '#platform/dates.ts'
+import { day, needed, note, number } from '#platform/reading.ts'
 import type { FormRule } from '#platform/submitted.ts'
-import { lengthOf, nfkc } from '#platform/text.ts'
 import { isTerm, sumOf, TERMS, type Term, TOTAL, type Weights } from './rules.ts'
 
 const REASON_LIMIT = 1000
@@ -10,39 +10,23 @@ const REASON_LIMIT = 1000
 /** The longest time ahead for which weights are set. */
 const MONTHS_AHEAD = 12
 
+const DAY = 'いつから使うかを「令和8年12月1日」や「2026-12-01」のように入力してください。'
+
 /** From which day it holds (empty: today). Past lists stay as they were shown, so no day before today. */
 const from = (today: Day) =>
-  z.string().transform((typed, context) => {
-    const day = typed.trim() === '' ? today : parseDay(typed)
-    const wrong =
-      day === null
-        ? 'いつから使うかを「令和8年12月1日」や「2026-12-01」のように入力してください。'
-        : day < today
-          ? 'きょうより前の日からは変えられません。きょうか、それより後の日を入力してください。'
-          : day > addMonths(today, MONTHS_AHEAD)
-            ? '1年より先の日は入力できません。1年以内の日を入力してください。'
-            : null
-    if (wrong) context.addIssue({ code: 'custom', message: wrong })
-    return day ?? today
-  })
+  day(DAY, from => {
+    if (from < today) return 'きょうより前の日からは変えられません。きょうか、それより後の日を入力してください。'
+    return from > addMonths(today, MONTHS_AHEAD)
+      ? '1年より先の日は入力できません。1年以内の日を入力してください。'
+      : null
+  }).transform(from => from ?? today)
 
-const reason = (needed: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, needed)
-    .refine(typed => lengthOf(typed) <= REASON_LIMIT, `理由は${REASON_LIMIT}文字までです。短くしてください。`)
+const reason = (sentence: string) => needed(note('理由', REASON_LIMIT, '短くしてください。'), sentence)
 
-const points = (term: Term) =>
-  z.string().transform((typed, context) => {
-    const plain = nfkc(typed).trim()
-    if (/^\d{1,4}$/.test(plain) && Number(plain) <= TOTAL) return Number(plain)
-    context.addIssue({
-      code: 'custom',
-      message: `${TERM_TEXT[term]}の点を、0から${TOTAL}までの整数で入力してください。例：120`,
-    })
-    return z.NEVER
-  })
+const points = (term: Term) => {
+  const sentence = `${TERM_TEXT[term]}の点を、0から${TOTAL}までの整数で入力してください。例：120`
+  return needed(number(sentence, { most: TOTAL, unit: '点' }), sentence)
+}
 
 /** The weights as staff set them by hand. */
 export const byHand = (today: Day) =>

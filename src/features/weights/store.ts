@@ -1,21 +1,30 @@
 import { sql } from 'kysely'
+import type { Reason } from '#features/proposals/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Story, Term, Weights } from './rules.ts'
 import type { PastList } from './rules-compare.ts'
 
-export type StoredStory = Story & {
-  id: string
-  terms: Record<Term, number>
-  weights_version: string | null
-  propensity: number | null
-  shown_id: string | null
-  shown_rank: number | null
+const STORY = {
+  id,
+  terms: json<Record<Term, number>>(),
+  weights_version: maybe(text()),
+  propensity: maybe(number),
+  shown_id: maybe(id),
+  shown_rank: maybe(number),
+  begun: text<Story['begun']>(),
+  why: maybe(text<Reason>()),
+  accepted: yes,
+  decided: yes,
+  started_on: maybe(day),
+  last: json<Story['last']>(),
 }
+export type StoredStory = Row<typeof STORY>
 
 /** Every proposal with what became of it, in few words; a city makes some thousand a year. */
-export async function storiesOf(db: Read): Promise<StoredStory[]> {
-  const { rows } = await sql<StoredStory>`
+export const storiesOf = (db: Read): Promise<StoredStory[]> =>
+  rowsOf(db, STORY)`
     select q.id, q.terms, q.weights_version, q.propensity, q.shown_id, q.shown_rank, e.begun, e.why, e.accepted, e.decided,
       e.started_on, json_build_object('verb', e.last_verb, 'reason', e.last_reason, 'on_day', e.last_on) as last
     from proposal q join (
@@ -24,19 +33,16 @@ export async function storiesOf(db: Read): Promise<StoredStory[]> {
         max(on_day) filter (where verb = 'start') as started_on, (array_agg(verb order by at desc, id desc))[1] as last_verb,
         (array_agg(reason order by at desc, id desc))[1] as last_reason, (array_agg(on_day order by at desc, id desc))[1] as last_on
       from proposal_entry group by proposal_id) e on e.proposal_id = q.id
-    order by q.created_at, q.id`.execute(db)
-  return rows
-}
+    order by q.created_at, q.id`
 
-export type ShownItems = { id: string; weights_version: string; items: PastList['items'] }
+const SHOWN = { id, weights_version: text(), items: json<PastList['items']>() }
+export type ShownItems = Row<typeof SHOWN>
 
 /** The points in lists that were shown. */
-export async function itemsShown(db: Read, ids: readonly string[]): Promise<ShownItems[]> {
-  const { rows } = await sql<ShownItems>`
+export const itemsShown = (db: Read, ids: readonly string[]): Promise<ShownItems[]> =>
+  rowsOf(db, SHOWN)`
     select id, weights_version, jsonb_path_query_array(items, '$[*].terms') as items
-    from shown_list where id = any(${ids}::uuid[])`.execute(db)
-  return rows
-}
+    from shown_list where id = any(${ids}::uuid[])`
 
 export type NewCalculation<Result> = {
   outcomes: number
@@ -59,16 +65,17 @@ export async function insertCalculation<Result>(tx: Tx, calculation: NewCalculat
   return id
 }
 
-export type Decision = {
-  id: string
-  proposal_id: string | null
-  verb: 'adopt' | 'reject' | 'set'
-  weights: Weights
-  valid_from: string | null
-  reason: string
-  at: string
-  by: string
+const DECISION = {
+  id,
+  proposal_id: maybe(id),
+  verb: text<'adopt' | 'reject' | 'set'>(),
+  weights: json<Weights>(),
+  valid_from: maybe(day),
+  reason: text(),
+  at: instant,
+  by: text(),
 }
+export type Decision = Row<typeof DECISION>
 
 export type Calculation<Result> = Omit<NewCalculation<Result>, 'by_account'> & {
   id: string
@@ -112,11 +119,7 @@ export async function insertDecision(
 }
 
 /** What was decided of the weights, the latest first. */
-export async function decisions(db: Read, most: number): Promise<Decision[]> {
-  const { rows } = await sql<Decision>`
+export const decisions = (db: Read, most: number): Promise<Decision[]> =>
+  rowsOf(db, DECISION)`
     select d.id, d.proposal_id, d.verb, d.weights, d.valid_from, d.reason, d.at, a.name as by
-    from weight_decision d join account a on a.id = d.by_account order by d.at desc, d.id desc limit ${most}`.execute(
-    db,
-  )
-  return rows
-}
+    from weight_decision d join account a on a.id = d.by_account order by d.at desc, d.id desc limit ${most}`

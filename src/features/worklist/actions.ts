@@ -2,11 +2,9 @@ import { deskStaff } from '#features/accounts/index.ts'
 import { acceptStep, type Handed, nextStep, type What } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { DESK, isPending, mayHandOver, type Refusal, takes } from './rules.ts'
 import { openLine } from './store.ts'
-
-export type By = { by: string; now: string; today: Day }
 
 /**
  * Hands a step over to another member of staff, with a word: the old one ends, the same is opened with the new owner, who
@@ -16,7 +14,7 @@ export async function handOver(
   tx: Tx,
   id: string,
   { owner, note }: { owner: string; note: string },
-  who: By & { assigns: boolean },
+  who: Doing & { assigns: boolean },
 ): Promise<{ to: string } | { refused: Refusal }> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
@@ -33,7 +31,7 @@ export async function handOver(
 }
 
 /** The owner takes on a step that was handed over to them. */
-export async function accept(tx: Tx, id: string, { by, now }: By): Promise<{ refused: Refusal } | null> {
+export async function accept(tx: Tx, id: string, { by, now }: Doing): Promise<{ refused: Refusal } | null> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!(await acceptStep(tx, id, by, now))) return { refused: 'notPending' }
@@ -46,7 +44,7 @@ export async function giveBack(
   tx: Tx,
   id: string,
   why: string,
-  who: By,
+  who: Doing,
 ): Promise<{ to: string } | { refused: Refusal }> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
@@ -74,7 +72,7 @@ async function passOn(
   owner: string,
   outcome: 'handed-over' | 'returned',
   handed: Handed,
-  { by, now }: By,
+  { by, now }: Doing,
 ): Promise<void> {
   const { id, subject_kind, subject_id, person_id, what, note, due_on: due } = step
   const next = { what, note, due, owner, handed }
@@ -89,7 +87,7 @@ export async function finish(
   tx: Tx,
   id: string,
   done: Done,
-  { by, now, today }: By,
+  { by, now, today }: Doing,
 ): Promise<{ due: Day } | { refused: Refusal }> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }

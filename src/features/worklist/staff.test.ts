@@ -39,7 +39,7 @@ describe('the worklist', () => {
     assert.ok(steps.length > 0)
     for (const { subject_id } of steps) assert.ok(html.includes(subject_id))
     const overdue = steps.filter(({ due_on }) => due_on < TODAY)
-    assert.equal((html.match(/日過ぎ</g) ?? []).length, overdue.length)
+    assert.equal((html.match(/日過ぎています</g) ?? []).length, overdue.length)
   })
 
   it('shows everybody’s on demand, and at once to the manager, who shares out but does no case work', async () => {

@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import { deskStaff } from '#features/accounts/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { requestArrivals, requestPath } from '#features/requests/index.ts'
-import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
-import { addDays, diffDays, formatDay, formatShort } from '#platform/dates.ts'
+import { lateText, WHAT_TEXT, WHATS } from '#features/steps/index.ts'
+import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept } from '#platform/submitted.ts'
@@ -14,6 +14,7 @@ import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { lateMark } from '#ui/steps.ts'
 import { table } from '#ui/table.ts'
 import { finish } from './actions.ts'
 import { doneForm } from './forms.ts'
@@ -110,11 +111,8 @@ const handedText = (ask: Ask<Staff>, { handed, handed_note, pending, owner, owne
 const whomCell = ({ person_id, number, name, title, organisation }: Line): Html =>
   html`${person_id && html`<a href="${personPath(person_id)}">${number} ${name}</a>`}${person_id && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}`
 
-const dueCell = ({ due_on }: Line, today: string): Html => {
-  const days = diffDays(due_on, today)
-  const late = days > 0 ? `${days}日過ぎ` : days === 0 ? 'きょう' : ''
-  return html`<time datetime="${due_on}">${formatShort(due_on)}</time>${late && html` <strong class="${days > 0 ? 'late-mark' : ''}">${late}</strong>`}`
-}
+const dueCell = ({ due_on }: Line, today: string): Html =>
+  html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today))}`
 
 /** What can be done with a step here: answered where it was handed over, else noted as done, or handed over. */
 function doCell(ask: Ask<Staff>, line: Line, staff: Colleagues): Content {

@@ -1,27 +1,28 @@
-import { sql } from 'kysely'
 import type { Subject, What } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
+import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 
-export type Line = {
-  id: string
-  subject_kind: Subject
-  subject_id: string
-  what: What
-  note: string
-  owner_id: string
-  owner: string
-  due_on: string
+const LINE = {
+  id,
+  subject_kind: text<Subject>(),
+  subject_id: id,
+  what: text<What>(),
+  note: text(),
+  owner_id: id,
+  owner: text(),
+  due_on: day,
   /** Who handed it over and with which words, and whether the owner still has to say yes or no to it. */
-  handed_by: string | null
-  handed: string | null
-  handed_note: string
-  pending: boolean
-  person_id: string | null
-  number: number | null
-  name: string | null
-  title: string | null
-  organisation: string | null
+  handed_by: maybe(id),
+  handed: maybe(text()),
+  handed_note: text(),
+  pending: yes,
+  person_id: maybe(id),
+  number: maybe(number),
+  name: maybe(text()),
+  title: maybe(text()),
+  organisation: maybe(text()),
 }
+export type Line = Row<typeof LINE>
 
 /** The most lines that one page shows; beyond, the earliest due count. */
 export const LINES = 400
@@ -30,8 +31,8 @@ export const LINES = 400
  * Open steps of an owner, with those that they handed over and that were not accepted yet, or of everybody (`null`), with
  * whom and what they are about, the earliest due first.
  */
-export async function openLines(db: Read, owner: string | null): Promise<Line[]> {
-  const { rows } = await sql<Line>`
+export const openLines = (db: Read, owner: string | null): Promise<Line[]> =>
+  rowsOf(db, LINE)`
     select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on,
       s.handed_by, h.name as handed, s.handed_note, s.handed_by is not null and s.accepted_at is null as pending, p.id as person_id, p.number,
       trim(p.family_name || ' ' || p.given_name) as name, coalesce(o.title, n.name) as title, g.name as organisation
@@ -45,9 +46,7 @@ export async function openLines(db: Read, owner: string | null): Promise<Line[]>
     left join organisation g on g.id = o.organisation_id
     where s.done_at is null and (${owner}::uuid is null or s.owner_id = ${owner}::uuid
       or (s.handed_by = ${owner}::uuid and s.accepted_at is null))
-    order by s.due_on, s.id limit ${LINES}`.execute(db)
-  return rows
-}
+    order by s.due_on, s.id limit ${LINES}`
 
 /** The step, while it is open. */
 export const openLine = (db: Read, id: string) =>
@@ -62,36 +61,33 @@ export const openLine = (db: Read, id: string) =>
 
 /** How many steps of this owner (`null`: of everybody) are due today or overdue. */
 export async function worklistCount(db: Read, owner: string | null, today: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
+  const [row] = await rowsOf(db, { count: number })`
     select count(*)::int as count from step
-    where done_at is null and due_on <= ${today}::date and (${owner}::uuid is null or owner_id = ${owner}::uuid)`.execute(
-    db,
-  )
-  return rows[0]!.count
+    where done_at is null and due_on <= ${today}::date and (${owner}::uuid is null or owner_id = ${owner}::uuid)`
+  return row!.count
 }
 
-export type Arrival = {
-  kind: 'person' | 'opportunity'
-  id: string
-  number: number | null
-  name: string
-  organisation: string | null
-  on_day: string
-  limbo: boolean
+const ARRIVAL = {
+  kind: text<'person' | 'opportunity'>(),
+  id,
+  number: maybe(number),
+  name: text(),
+  organisation: maybe(text()),
+  on_day: day,
+  limbo: yes,
 }
+export type Arrival = Row<typeof ARRIVAL>
 
 /**
  * What came in: activities that wait to be looked at, people who registered in the last week, and (it should not
  * happen) people at the desk for whom nothing is planned.
  */
-export async function arrivals(db: Read, today: string): Promise<Arrival[]> {
-  const { rows } = await sql<Arrival>`
+export const arrivals = (db: Read, today: string): Promise<Arrival[]> =>
+  rowsOf(db, ARRIVAL)`
     select 'opportunity' as kind, o.id, null::int as number, o.title as name, g.name as organisation, o.as_of as on_day, false as limbo
     from opportunity o join organisation g on g.id = o.organisation_id where o.status = 'submitted'
     union all
     select 'person', p.id, p.number, trim(p.family_name || ' ' || p.given_name), null, p.registered_on, not planned
     from person p, lateral (select exists (select 1 from step s where s.person_id = p.id and s.done_at is null) as planned) planned
     where p.closed_on is null and (p.registered_on > ${today}::date - 7 or not planned)
-    order by on_day desc, id limit 100`.execute(db)
-  return rows
-}
+    order by on_day desc, id limit 100`

@@ -1,7 +1,8 @@
 import { today as dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Doing } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { type By, planStep } from '../actions.ts'
+import { planStep } from '../actions.ts'
 import type { Status } from '../rules.ts'
 import { type SourceActivity, type SourceVerb, statusOnRenewal } from './rules.ts'
 import {
@@ -26,7 +27,7 @@ export async function takeIn(
   tx: Tx,
   from: { source: string; organisation_id: string },
   said: readonly SourceActivity[],
-  who: By,
+  who: Doing<string | null>,
 ): Promise<string[]> {
   const [towns, organisation] = [await townNames(tx), await organisationName(tx, from.organisation_id)]
   const rows = said.map(one => rowOf(one, newId<'opportunity'>(), one.status, organisation, towns))
@@ -36,7 +37,11 @@ export async function takeIn(
 }
 
 /** Writes what a list says now of activities that were taken from it. What the desk closed or ended stays so. */
-export async function renewTaken(tx: Tx, said: readonly (SourceActivity & { id: string })[], who: By): Promise<void> {
+export async function renewTaken(
+  tx: Tx,
+  said: readonly (SourceActivity & { id: string })[],
+  who: Doing<string | null>,
+): Promise<void> {
   const [towns, before] = [
     await townNames(tx),
     await takenNow(
@@ -60,7 +65,12 @@ export async function renewTaken(tx: Tx, said: readonly (SourceActivity & { id: 
 }
 
 /** Ends what a list does not name any more; nothing is done to what is over already. */
-export async function dropTaken(tx: Tx, ids: readonly string[], reason: string, who: By): Promise<void> {
+export async function dropTaken(
+  tx: Tx,
+  ids: readonly string[],
+  reason: string,
+  who: Doing<string | null>,
+): Promise<void> {
   const before = await takenNow(tx, ids)
   const ended = ids.filter(id => before.has(id) && before.get(id)?.status !== 'ended').map(id => over(id))
   await endTaken(
@@ -72,7 +82,7 @@ export async function dropTaken(tx: Tx, ids: readonly string[], reason: string, 
 }
 
 /** Puts activities back as they were when these snapshots were taken (`snapshotsOf`). */
-export async function restoreTaken(tx: Tx, snapshots: readonly string[], who: By): Promise<void> {
+export async function restoreTaken(tx: Tx, snapshots: readonly string[], who: Doing<string | null>): Promise<void> {
   const rows = snapshots.map(text => (JSON.parse(text) as { row: Moved }).row)
   const before = await takenNow(
     tx,
@@ -89,7 +99,7 @@ export async function restoreTaken(tx: Tx, snapshots: readonly string[], who: By
 }
 
 /** Takes activities away again; what somebody relies on is ended instead. Gives how many were only ended. */
-export async function takeBack(tx: Tx, ids: readonly string[], who: By): Promise<number> {
+export async function takeBack(tx: Tx, ids: readonly string[], who: Doing<string | null>): Promise<number> {
   const kept = new Set(await reliedOn(tx, ids))
   await dropTaken(tx, [...kept], '取込を取り消したため', who)
   const gone = ids.filter(id => !kept.has(id))
@@ -110,7 +120,13 @@ const rowOf = (
   towns: ReadonlyMap<string, string>,
 ): Row => ({ ...said, id, status, organisation, town: (said.town_id && towns.get(said.town_id)) || null })
 
-const note = (tx: Tx, verb: SourceVerb, reason: string, rows: readonly Moved[], who: By): Promise<void> =>
+const note = (
+  tx: Tx,
+  verb: SourceVerb,
+  reason: string,
+  rows: readonly Moved[],
+  who: Doing<string | null>,
+): Promise<void> =>
   addHistory(
     tx,
     rows.map(({ id, status }) => ({ opportunity_id: id, verb, status, reason })),
@@ -118,7 +134,12 @@ const note = (tx: Tx, verb: SourceVerb, reason: string, rows: readonly Moved[], 
   )
 
 /** What the desk took in hand once has the step that its new status asks for; thousands that it never saw have none. */
-async function settleSteps(tx: Tx, outcome: SourceVerb, moved: readonly Moved[], who: By): Promise<void> {
+async function settleSteps(
+  tx: Tx,
+  outcome: SourceVerb,
+  moved: readonly Moved[],
+  who: Doing<string | null>,
+): Promise<void> {
   const seen = await inHand(
     tx,
     moved.map(({ id }) => id),

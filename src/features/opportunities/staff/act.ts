@@ -51,7 +51,7 @@ async function act(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted, verb: Verb): 
   const ends_on = typed === '' ? null : parseDay(typed)
   if (typed !== '' && ends_on === null) return shownOf(ask, tx, { why: 'dayUnclear', status: 422, typed: form })
   const given = { version: Number(one(form, 'version')), reason, ends_on }
-  const result = await actOnOpportunity(tx, id, verb, given, { by: ask.actor.id, now: ask.now })
+  const result = await actOnOpportunity(tx, id, verb, given, { by: ask.actor.id, now: ask.now, today: ask.today })
   if ('refused' in result)
     return shownOf(ask, tx, { why: result.refused, status: result.refused === 'changed' ? 409 : 422, typed: form })
   return { redirect: verb === 'delete' ? PATH : `${PATH}/${id}`, flash: `${DONE_TEXT[verb]}。` }

@@ -9,7 +9,7 @@ import {
   PRIORITY_SECTOR_TEXT,
   SKILL_TEXT,
 } from '#features/kinds/index.ts'
-import { isOverdue, type OpenStep, WHAT_TEXT } from '#features/steps/index.ts'
+import { lateText, type OpenStep, WHAT_TEXT } from '#features/steps/index.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { View } from '#platform/page.ts'
@@ -31,6 +31,7 @@ import type { Opportunity } from '../store-read.ts'
 import {
   AGE_EXCEPTION_TEXT,
   DONE_TEXT,
+  OVER_TEXT,
   rewardText,
   slotText,
   teamText,
@@ -175,7 +176,7 @@ const stepBox = ({ step, proposals, today: day, opportunity }: Shown): Html =>
       owner: step.owner,
       due: formatShort(step.due_on),
       datetime: step.due_on,
-      late: isOverdue(step.due_on, day) ? '期限を過ぎています' : undefined,
+      late: lateText(step.due_on, day),
     })
   }${pane({
     title: 'この活動への提案',
@@ -192,7 +193,7 @@ const history = ({ publications, opportunity }: Shown) =>
         .map(entry => ({
           when: formatDay(today(entry.at)),
           datetime: today(entry.at),
-          aside: entry.by ?? '取込',
+          aside: entry.by ?? (entry.reason === OVER_TEXT ? '自動' : '取込'),
           body: html`${DONE_TEXT[entry.verb]}${entry.reason !== '' && html`<br>${entry.reason}`}`,
         }))
         .reverse(),

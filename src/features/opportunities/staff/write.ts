@@ -31,7 +31,7 @@ import { type FormPage, opportunityFormView } from './form.ts'
 import { refusalSentence } from './verbs-form.ts'
 
 const PATH = '/staff/opportunities'
-const by = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now })
+const by = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 const placesOf = (ask: Ask<Staff>, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
 
 type Start = { organisation: { id: string; name: string } | null; legalForm: LegalForm | null }

@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
-import type { Doing } from '../record/actions.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { personHead } from '../store-head.ts'
 import { type BondKind, type BondRefusal, bondRefusal, inOrder, type Pair } from './rules.ts'
 import { endBond, insertBond, liveBonds, lockBonds } from './store.ts'
@@ -10,7 +9,7 @@ export async function bind(
   tx: Tx,
   person: string,
   { other_id: other, kind, reason }: { other_id: string; kind: BondKind; reason: string },
-  doing: Doing,
+  doing: Doing & { medium: Medium },
 ): Promise<BondRefusal | null> {
   await lockBonds(tx)
   const pair = { ...inOrder(person, other), kind }
@@ -24,7 +23,13 @@ export async function bind(
 }
 
 /** Ends a bond; it stays to be seen, with who and why. False where it does not hold. */
-export async function unbind(tx: Tx, person: string, id: string, end_reason: string, doing: Doing): Promise<boolean> {
+export async function unbind(
+  tx: Tx,
+  person: string,
+  id: string,
+  end_reason: string,
+  doing: Doing & { medium: Medium },
+): Promise<boolean> {
   const ended = await endBond(tx, person, id, { ended_by: doing.by, ended_on: doing.today, end_reason })
   if (!ended) return false
   await recordOfBoth(tx, 'person.unbound', ended, { bond: id }, doing)
@@ -37,7 +42,7 @@ async function recordOfBoth(
   kind: 'person.bound' | 'person.unbound',
   { person_id, other_id }: Pick<Pair, 'person_id' | 'other_id'>,
   data: { bond: string },
-  { by, now, medium }: Doing,
+  { by, now, medium }: Doing & { medium: Medium },
 ): Promise<void> {
   for (const person of [person_id, other_id])
     await record(tx, { kind, subject: ['person', person], person, by, medium, now, data })

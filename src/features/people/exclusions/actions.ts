@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
-import type { Doing } from '../record/actions.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { addExclusion, endExclusion } from './store.ts'
 
 /** Keeps a person and an organisation apart: no proposal, no introduction. False where they are kept apart already. */
@@ -8,7 +7,7 @@ export async function exclude(
   tx: Tx,
   person_id: string,
   { organisation_id, reason }: { organisation_id: string; reason: string },
-  { by, now, medium }: Doing,
+  { by, now, medium }: Doing & { medium: Medium },
 ): Promise<boolean> {
   const added = await addExclusion(tx, { person_id, organisation_id, reason, set_by: by, created_at: now })
   if (!added) return false
@@ -31,7 +30,7 @@ export async function liftExclusion(
   person: string,
   id: string,
   end_reason: string,
-  { by, now, medium }: Doing,
+  { by, now, medium }: Doing & { medium: Medium },
 ): Promise<boolean> {
   const ended = await endExclusion(tx, person, id, { ended_at: now, ended_by: by, end_reason })
   if (!ended) return false

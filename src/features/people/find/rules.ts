@@ -1,6 +1,6 @@
-import { kanaKey, nameKey } from '#platform/names.ts'
+import { isReading, kanaKey, nameKey } from '#platform/names.ts'
 import { nfkc } from '#platform/text.ts'
-import { isReading, type Status } from '../rules.ts'
+import type { Status } from '../rules.ts'
 
 /** By what somebody is looked for, told from what was typed. */
 export type Sought =

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { areasOf } from '#features/places/index.ts'
-import { isOverdue, WHAT_TEXT } from '#features/steps/index.ts'
+import { lateText, WHAT_TEXT } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { formatShort } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
@@ -11,6 +11,7 @@ import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { pager } from '#ui/pager.ts'
+import { lateMark } from '#ui/steps.ts'
 import { type Column, table } from '#ui/table.ts'
 import { fullKana, personLink } from '../head.ts'
 import { STATUSES, type Status } from '../rules.ts'
@@ -142,5 +143,5 @@ const columns = (today: string): Column<FoundPerson>[] => [
 const stepCell = (person: FoundPerson, today: string): Content => {
   if (!person.what || !person.due_on) return person.closed_on ? STATUS_TEXT.closed : ''
   const what = person.note || WHAT_TEXT[person.what]
-  return html`${what}<br><time datetime="${person.due_on}">${formatShort(person.due_on)}</time>まで${isOverdue(person.due_on, today) && html` <strong class="late-mark">過ぎています</strong>`}`
+  return html`${what}<br><time datetime="${person.due_on}">${formatShort(person.due_on)}</time>まで${lateMark(lateText(person.due_on, today))}`
 }

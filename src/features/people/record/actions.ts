@@ -3,7 +3,7 @@ import { nextStep } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Medium, record } from '#platform/happening.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { FormRule, Refused, Submitted } from '#platform/submitted.ts'
 import type { Basic } from '../forms.ts'
@@ -23,9 +23,6 @@ import {
   updatePerson,
 } from './store.ts'
 
-/** Who does it, when (instant and day), and by which medium the person said it. */
-export type Doing = { by: string; now: string; today: string; medium: Medium }
-
 export type Registered = { id: string; number: number }
 export type Lookalike = Alike & { why: Likeness[] }
 
@@ -41,7 +38,7 @@ export async function registerPerson(
   tx: Tx,
   form: Submitted,
   another: boolean,
-  { by, now, today, medium }: Doing,
+  { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<Registered | { alike: Lookalike[] } | Refused> {
   const programmes = await programmesOn(tx, today)
   const typed = readBasic(form, oldEnough(today, programmes))
@@ -88,7 +85,7 @@ export async function saveSection(
   person: string,
   form: Submitted,
   version: number,
-  { by, now, today, medium }: Doing,
+  { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<Saved | Conflict | Refused | null> {
   const { values, read } = SECTION_RULES[section]
   const typed = read(form, section === 'basic' ? await correctedBirth(tx, person, today) : () => ({}))

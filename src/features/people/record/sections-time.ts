@@ -1,7 +1,7 @@
 import { MEANS, type Means } from '#features/kinds/index.ts'
 import { parseDay } from '#platform/dates.ts'
+import { parseNumber, tooLong } from '#platform/reading.ts'
 import { accept, all, one, refuse, type Submitted } from '#platform/submitted.ts'
-import { lengthOf, nfkc } from '#platform/text.ts'
 import { limitsForm } from '../forms.ts'
 import { readFree, showFree } from './rules-week.ts'
 import { type Fields, type SectionRule, shown, shownDay, writes } from './section-rule.ts'
@@ -84,7 +84,7 @@ function readAbsences(form: Submitted): { value: PersonDesk['absences']; errors:
     else if (to_on === null)
       errors[absenceName('to', row)] = '終わりの日を「令和8年12月5日」のように入力するか、空欄にしてください。'
     else if (to_on < from_on) errors[absenceName('to', row)] = '終わりの日は、始まりの日より後にしてください。'
-    else if (lengthOf(note) > 200) errors[absenceName('note', row)] = 'わけは200文字までです。短くしてください。'
+    else if (tooLong(note, 'わけ', 200)) errors[absenceName('note', row)] = tooLong(note, 'わけ', 200)!
     else if (value.some(other => other.from_on === from_on))
       errors[absenceName('from', row)] = '同じ日から始まる行があります。1つにまとめてください。'
     else value.push({ from_on, to_on, note })
@@ -93,15 +93,14 @@ function readAbsences(form: Submitted): { value: PersonDesk['absences']; errors:
 }
 
 function readReach(form: Submitted): { value: PersonDesk['reach']; errors: Record<string, string> } {
-  const typed = MEANS.map(means => ({ means, text: nfkc(one(form, reachName(means))).trim() })).filter(
-    ({ text }) => text !== '' && text !== '0',
-  )
-  const fits = (text: string) => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 180
+  const typed = MEANS.map(means => ({ means, text: one(form, reachName(means)) }))
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ means, text }) => ({ means, minutes: parseNumber(text, { most: 180, unit: '分' }) }))
   return {
-    value: typed.filter(({ text }) => fits(text)).map(({ means, text }) => ({ means, minutes: Number(text) })),
+    value: typed.flatMap(({ means, minutes }) => (minutes ? { means, minutes } : [])),
     errors: Object.fromEntries(
       typed
-        .filter(({ text }) => !fits(text))
+        .filter(({ minutes }) => minutes === null)
         .map(({ means }) => [
           reachName(means),
           '片道の分数を1から180までの数字で入力してください。使わないときは空欄にします。例：20',

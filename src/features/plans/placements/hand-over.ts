@@ -1,8 +1,8 @@
-import { type By, propose, weightsVersion } from '#features/proposals/index.ts'
+import { propose, weightsVersion } from '#features/proposals/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { MOST_AT_ONCE, type Refusal, refusalOf, type Skip } from '../rules.ts'
 import { isAside, isVaried, type Locked, lockPlan } from '../store.ts'
 import { handedOverNote } from '../text.ts'
@@ -26,7 +26,7 @@ export async function toProposals(
   tx: Tx,
   plan: string,
   { people, owner, due }: HandOver,
-  who: By,
+  who: Doing,
 ): Promise<HandedOver | { refused: Refusal }> {
   const found = await lockPlan(tx, plan)
   if (found && (await isAside(tx, plan))) return { refused: 'setAside' }
@@ -70,7 +70,7 @@ async function proposed(
   rows: readonly Placement[],
   assigned: { owner: string; due: Day },
   { name, weights }: Locked,
-  who: By,
+  who: Doing,
 ): Promise<Skip | null> {
   const best = rows.reduce((a, b) => (b.score > a.score ? b : a))
   const begun = await propose(

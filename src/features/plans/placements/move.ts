@@ -1,4 +1,3 @@
-import type { By } from '#features/proposals/index.ts'
 import {
   barOf,
   conflictOf,
@@ -13,7 +12,7 @@ import {
   seatsFor,
 } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
 import { lockPlan } from '../store.ts'
 import { activityIn, partyOf, type Seats, seatsOf } from './seats.ts'
@@ -35,7 +34,7 @@ export async function move(
   person: string,
   from: string | null,
   to: string,
-  who: By,
+  who: Doing,
   insteadOf: string | null = null,
 ): Promise<Record<never, never> | MoveRefused> {
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'change')

@@ -1,6 +1,5 @@
-import type { By } from '#features/proposals/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
+import { type Doing, record } from '#platform/happening.ts'
 import { changeRefusal, type Refusal, refusalOf } from '../rules.ts'
 import { lockPlan } from '../store.ts'
 import { partyOf, seatsOf } from './seats.ts'
@@ -12,7 +11,7 @@ export async function remove(
   plan: string,
   person: string,
   slot: string,
-  { by, now }: By,
+  { by, now }: Doing,
 ): Promise<Record<never, never> | { refused: Refusal }> {
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'change')
   if (refused) return { refused }

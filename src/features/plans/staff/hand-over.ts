@@ -170,7 +170,7 @@ async function pastPart(ask: Ask<Staff>, db: Read, plan: PlanHead): Promise<Cont
       title: i === 0 ? '前回の結果' : 'それより前の結果',
       aside: `${momentText(at)}・${by}`,
       body: html`<p><b>${made}件を提案にしました。</b>${made > 0 && html` <a href="/staff/proposals?status=proposed">提案の一覧を見る</a>`}</p>
-        ${skipped.length > 0 && more({ title: `提案にしなかったもの（${skipped.length}件）と、その理由`, open: i === 0, body: html`<ul class="ruled-out">${skipped.map(({ person, title, slot, reason }) => html`<li><a href="${personPath(person.id)}">${person.number} ${person.name}</a>さん「${title}」${slot && slotTime(slot, plan.from_on)}<br>${SKIP_TEXT[reason]}</li>`)}</ul>` })}`,
+        ${skipped.length > 0 && skippedPart(skipped, i === 0)}`,
     }),
   )
 }
@@ -206,3 +206,13 @@ const hand = page.staff({
 })
 
 export const handOverPages = [show, hand]
+
+const skippedPart = (skipped: Awaited<ReturnType<typeof proposedOf>>[number]['skipped'], open: boolean): Html =>
+  more({
+    title: `提案にしなかったもの（${skipped.length}件）と、その理由`,
+    open,
+    body: html`<ul class="ruled-out">${skipped.map(
+      ({ person, title, reason }) =>
+        html`<li><a href="${personPath(person.id)}">${person.number} ${person.name}</a>さん「${title}」<br>${SKIP_TEXT[reason]}</li>`,
+    )}</ul>`,
+  })

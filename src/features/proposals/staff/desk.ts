@@ -10,7 +10,7 @@ import {
   timelineOf,
 } from '#features/people/index.ts'
 import { requestMoments, requestPath } from '#features/requests/index.ts'
-import { type OpenStep, openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
+import { lateText, type OpenStep, openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -23,7 +23,7 @@ import { isOpen } from '../rules.ts'
 import { type Proposal, proposalsOfPerson } from '../store.ts'
 import { undoneOf } from '../undo/store.ts'
 import { matchesPane } from './matches.ts'
-import { dueText, lateText, momentsOf, proposalPath, statusText } from './parts.ts'
+import { dueText, momentsOf, proposalPath, statusText } from './parts.ts'
 import { undoneMoments } from './undo.ts'
 
 /** 相談画面: one person on one screen; who they are, what is said, what there is to do. */

@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
 import { WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { MEDIUM_TEXT, type Moment, type PersonMedium } from '#features/people/index.ts'
+import { lateText } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
-import { diffDays, formatDay, formatShort } from '#platform/dates.ts'
+import { formatDay, formatShort } from '#platform/dates.ts'
 import { formatTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
+import { lateMark } from '#ui/steps.ts'
 import { isPlan, type Status } from '../rules.ts'
 import type { Proposal, StoredEntry } from '../store.ts'
 import {
@@ -61,18 +63,9 @@ export const momentOf = (entry: StoredEntry, about?: Pick<Proposal, 'id' | 'titl
 export const momentsOf = (proposals: readonly Proposal[]): Moment[] =>
   proposals.flatMap(proposal => proposal.entries.map(entry => momentOf(entry, proposal)))
 
-/** 「今日まで」, 「2日過ぎています」, or nothing while there is time. */
-export function lateText(due: string, today: string): string | undefined {
-  const days = diffDays(due, today)
-  return days < 0 ? undefined : days === 0 ? '今日まで' : `${days}日過ぎています`
-}
-
 /** Who and by when, in a list: overdue ones carry words, not only a colour. */
-export const dueText = (step: { owner: string; due_on: string } | null, today: string): Html => {
-  if (!step) return html``
-  const late = lateText(step.due_on, today)
-  return html`${formatShort(step.due_on)}まで・${step.owner}${late && html` <strong class="late-mark">${late}</strong>`}`
-}
+export const dueText = (step: { owner: string; due_on: string } | null, today: string): Html =>
+  step ? html`${formatShort(step.due_on)}まで・${step.owner}${lateMark(lateText(step.due_on, today))}` : html``
 
 /** Half-days of the week in few words: 土 午前、月〜金 午後. Three and more days in a row are a range. */
 export function halfDaysText(bits: number): string {

@@ -1,7 +1,14 @@
 import { html } from 'hono/html'
 import { type ConsentField, liveConsent } from '#features/consents/index.ts'
-import { CATEGORY_TEXT, halfDaysOf, LEGAL_FORM_TEXT, LOADS, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
-import { minutesTold, type Opportunity, opportunityById, payText, whenText } from '#features/opportunities/index.ts'
+import { CATEGORY_TEXT, halfDaysOf, LEGAL_FORM_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
+import {
+  loadsOf,
+  minutesTold,
+  type Opportunity,
+  opportunityById,
+  payText,
+  whenText,
+} from '#features/opportunities/index.ts'
 import { organisationById } from '#features/organisations/index.ts'
 import { fullKana, fullName, type PersonDesk, personDesk } from '#features/people/index.ts'
 import { type Gazetteer, gazetteer, metres, nearest } from '#features/places/index.ts'
@@ -156,7 +163,7 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
     minutes,
     place,
     pay: payText(activity),
-    loads: loadsOf(activity),
+    loads: loadsOf(activity.loads),
     ...(activity.half_days ? { week: activity.half_days } : {}),
     ...(at && { map: mapOf(at, activity, home, places) }),
     rows: [
@@ -171,13 +178,6 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
     ],
   })
 }
-
-/** What the activity asks of the body, as it is published: it tells nothing of the person. */
-const loadsOf = ({ loads }: Opportunity) =>
-  LOADS.flatMap(load => {
-    const degree = loads[load] ?? 0
-    return degree > 0 ? [{ load, degree: Math.min(3, degree) as 1 | 2 | 3 }] : []
-  })
 
 function nextText({ municipality: m }: Ask<Staff>, proposal: Proposal): string {
   if (openPlan(proposal.entries))

@@ -4,8 +4,8 @@ import { type Moment, personPath } from '#features/people/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { line, needed } from '#platform/reading.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
-import { lengthOf } from '#platform/text.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
@@ -21,11 +21,7 @@ import type { Undone } from '../undo/store.ts'
 import { proposalPath } from './parts.ts'
 
 const undoForm = z.object({
-  undo_reason: z
-    .string()
-    .trim()
-    .refine(typed => typed !== '', '取り消すわけを入力してください。例：別の方の記録だった')
-    .refine(typed => lengthOf(typed) <= 500, 'わけは500文字までです。短くしてください。'),
+  undo_reason: needed(line('わけ', 500), '取り消すわけを入力してください。例：別の方の記録だった'),
 })
 
 const who = (ask: Ask<Staff>) => ({

@@ -2,13 +2,13 @@ import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { MEDIA, MEDIUM_TEXT } from '#features/people/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
+import { NOTE_LIMIT } from '#platform/reading.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
 import { dateField, numberField, selectField, textArea, textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
-import { NOTE_LIMIT } from '../forms.ts'
 import {
   type EntryVerb,
   FOLLOW_UP_RESULTS,

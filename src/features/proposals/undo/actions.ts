@@ -1,8 +1,8 @@
 import { freeSeat, opportunityById, takeSeat } from '#features/opportunities/index.ts'
 import { nextStep, stepDoneAt } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/happening.ts'
-import type { By, Refused } from '../actions.ts'
+import { type Doing, record } from '#platform/happening.ts'
+import type { Refused } from '../actions.ts'
 import { type EntryVerb, isIntroduced, statusOf } from '../rules.ts'
 import { anyOverlap } from '../rules-slots.ts'
 import { undoRefusal } from '../rules-undo.ts'
@@ -25,7 +25,7 @@ export async function undoLast(
   tx: Tx,
   id: string,
   given: { version: number; reason: string },
-  who: By & { corrects: boolean },
+  who: Doing & { corrects: boolean },
 ): Promise<{ verb: EntryVerb; person: string; gone: boolean } | Refused | null> {
   const version = await lockProposal(tx, id)
   const proposal = await proposalById(tx, id)

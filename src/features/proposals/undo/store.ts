@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { instant, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { EntryVerb } from '../rules.ts'
 import type { Proposal, StoredEntry } from '../store.ts'
 
@@ -46,21 +47,21 @@ export const openTwin = (db: Read, { id, person_id, opportunity_id }: Proposal) 
     .where('status', 'not in', ['ended', 'failed', 'declined'])
     .executeTakeFirst()
 
-export type Undone = {
-  verb: EntryVerb
-  title: string
-  by: string | null
-  undone_at: string
-  undone_by: string
-  undo_reason: string
+const UNDONE = {
+  verb: text<EntryVerb>(),
+  title: text(),
+  by: maybe(text()),
+  undone_at: instant,
+  undone_by: text(),
+  undo_reason: text(),
 }
+export type Undone = Row<typeof UNDONE>
 
 /** What was taken back, of one proposal or of all of a person, the latest first. */
 export async function undoneOf(db: Read, of: { proposal: string } | { person: string }): Promise<Undone[]> {
   const which = 'proposal' in of ? sql`u.proposal_id = ${of.proposal}` : sql`u.person_id = ${of.person}`
-  const { rows } = await sql<Undone>`
+  return rowsOf(db, UNDONE)`
     select u.verb, o.title, a.name as by, u.undone_at, b.name as undone_by, u.undo_reason
     from proposal_undo u join opportunity o on o.id = u.opportunity_id join account b on b.id = u.undone_by
-    left join account a on a.id = u.by_account where ${which} order by u.undone_at desc`.execute(db)
-  return rows
+    left join account a on a.id = u.by_account where ${which} order by u.undone_at desc`
 }

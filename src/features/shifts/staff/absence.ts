@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { personPath } from '#features/people/index.ts'
 import { gazetteer } from '#features/places/index.ts'
-import { openStepOf, WHAT_TEXT } from '#features/steps/index.ts'
+import { lateText, openStepOf, WHAT_TEXT } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -91,7 +91,7 @@ async function stepPart(ask: Ask<Staff>, tx: Tx, { id }: Absence): Promise<Conte
       owner: step.owner,
       due: formatShort(step.due_on),
       datetime: step.due_on,
-      late: step.due_on < ask.today ? '期限を過ぎています' : step.due_on === ask.today ? '今日まで' : undefined,
+      late: lateText(step.due_on, ask.today),
     })
   )
 }

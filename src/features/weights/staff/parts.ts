@@ -6,13 +6,13 @@ import type { Ask, Staff } from '#platform/page.ts'
 import { formatTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
 import { terms } from '#ui/terms.ts'
-import type { By } from '../actions.ts'
+import type { Named } from '../actions.ts'
 import { TERMS, type Weights } from '../rules.ts'
 
 export const PATH = '/staff/weights'
 export const calculationPath = (id: string): string => `${PATH}/calculations/${id}`
 
-export const byOf = (ask: Ask<Staff>): By => {
+export const byOf = (ask: Ask<Staff>): Named => {
   const { id, name } = ask.actor
   return { by: id, name, now: ask.now, today: ask.today }
 }

@@ -33,7 +33,7 @@ const PAGE_OF: { [S in SubjectKind]?: { href: (id: string) => string; can: strin
 
 /** For those who may do something about it: that work which follows by itself has not been done. */
 export async function stuckNotice(ask: Ask<Staff>, db: Read): Promise<Content> {
-  const count = may(ask, CAN) ? await countStuck(db, ask.now) : 0
+  const count = may(ask, 'stuck.retry') ? await countStuck(db, ask.now) : 0
   return (
     count > 0 &&
     notice({

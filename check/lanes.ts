@@ -1,0 +1,77 @@
+import pg from 'pg'
+import { INSIDE, LANES, type Lane, OUTSIDE, roleOf } from '../src/platform/lanes.ts'
+
+/** A right on a table or view that a lane has: by columns, or on the whole of it, and the condition that rows must meet. */
+type Right = { lane: Lane; tab: string; right: string; columns: string | null; condition: string | null }
+
+const RIGHTS = `
+  with lane as (select l.lane, r.oid from unnest($1::text[], $2::text[]) as l(lane, role) join pg_roles r on r.rolname = l.role),
+  tab as (select oid, relname, relacl from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')),
+  whole as (select lane.lane, tab.oid, lower(a.privilege_type) as right, null::text as columns
+    from tab, aclexplode(tab.relacl) a join lane on lane.oid = a.grantee),
+  parts as (select lane.lane, tab.oid, lower(a.privilege_type) as right, string_agg(c.attname, ', ' order by c.attnum) as columns
+    from tab join pg_attribute c on c.attrelid = tab.oid, aclexplode(c.attacl) a join lane on lane.oid = a.grantee group by 1, 2, 3)
+  select r.lane, t.relname as tab, r.right, r.columns, coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) as condition
+  from (select * from whole union all select * from parts) r join tab t on t.oid = r.oid
+  left join pg_policy p on p.polrelid = r.oid and p.polname = r.lane || '_' || r.right
+  order by t.relname, r.lane, r.right`
+
+/** Every right of every lane, as the catalogue has it. */
+export async function rightsOf(owner: pg.ClientConfig): Promise<Right[]> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const roles = LANES.map(lane => roleOf(owner.user!, lane))
+    return (await client.query<Right>(RIGHTS, [LANES, roles])).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** `docs/generated/lanes.md`: what each lane may reach, first from outside, then from inside. */
+export async function lanesText(owner: pg.ClientConfig): Promise<string> {
+  const rights = await rightsOf(owner)
+  const outside = OUTSIDE.flatMap(lane => rights.filter(right => right.lane === lane).map(lineOf))
+  return `# Lanes
+
+Made from the catalogue of a freshly migrated database. A lane is a PostgreSQL role; what is not in this table is closed to it.
+Every condition also asks for the municipality of the transaction; from outside that, and who asks, are sealed.
+
+## From outside
+
+| lane | table or view | right | columns | rows |
+|---|---|---|---|---|
+${outside.join('\n')}
+
+## From inside
+
+Every row of the municipality (the register of municipalities: all of it).
+
+| table or view | ${INSIDE.join(' | ')} |
+|---|${INSIDE.map(() => '---').join('|')}|
+${insideLines(rights).join('\n')}
+`
+}
+
+const lineOf = ({ lane, tab, right, columns, condition }: Right): string =>
+  `| ${lane} | \`${tab}\` | ${right} | ${columns ?? 'all'} | ${ownPart(condition)} |`
+
+/** What a condition asks beside the municipality. */
+const ownPart = (condition: string | null): string => {
+  if (condition === null) return 'the view’s own'
+  const rest = /\)\s*AND\s*([\s\S]*)\)$/.exec(condition)?.[1]?.replace(/\s+/g, ' ') ?? condition
+  return rest === 'true' || rest === '(true)' ? 'all' : `\`${rest}\``
+}
+
+function insideLines(rights: readonly Right[]): string[] {
+  const inside = rights.filter(({ lane }) => (INSIDE as readonly string[]).includes(lane))
+  return [...new Set(inside.map(({ tab }) => tab))].map(tab => {
+    const cells = INSIDE.map(lane =>
+      inside
+        .filter(right => right.tab === tab && right.lane === lane)
+        .map(({ right, columns }) => (columns ? `${right} (${columns})` : right))
+        .join(', '),
+    )
+    return `| \`${tab}\` | ${cells.join(' | ')} |`
+  })
+}

@@ -1,0 +1,11 @@
+import type { Scopes } from '#platform/scope.ts'
+
+/** Residents see what they agreed to. */
+export const scope: Scopes = {
+  consent: {
+    resident: {
+      columns: 'id, person_id, purpose, recipient_id, fields, wording, given_on, withdrawn_on',
+      rows: ['person_id', 'person'],
+    },
+  },
+}

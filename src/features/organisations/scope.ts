@@ -1,0 +1,17 @@
+import type { Scopes } from '#platform/scope.ts'
+
+/** Organisers and partners see their own organisation; that of others is public only by its activities. */
+export const scope: Scopes = {
+  organisation: {
+    organiser: {
+      columns:
+        'id, kind, name, kana, corporate_number, sector, town_id, address, phone, email, contact_name, about, verified_at',
+      rows: ['id', 'organisation'],
+    },
+    partner: {
+      columns:
+        'id, kind, name, kana, sector, town_id, address, phone, email, contact_name, about, services, verified_at',
+      rows: ['id', 'organisation'],
+    },
+  },
+}

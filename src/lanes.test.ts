@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { INSIDE, LANES, type Lane, OUTSIDE, type Scope } from '#platform/lanes.ts'
+import { registerMunicipality } from '#platform/register.ts'
+import { type Claim, scope as platformScope, type Reach, type Scopes } from '#platform/scope.ts'
+import { testDatabase } from '#platform/testing.ts'
+import { rightsOf } from '../check/lanes.ts'
+import { addSettings, addStaff, KASHIWA } from '../seed/city.ts'
+import { addPlaces } from '../seed/places.ts'
+import { DEMO, DEMO_NOW } from '../seed/testing.ts'
+import { loadFeatures } from './features.ts'
+
+// For every lane and every table: what a bare query shows is what the noun says, and what was not opened is refused.
+
+const { database, owner } = await testDatabase(DEMO)
+const rights = await rightsOf(owner)
+const scopes: Scopes = Object.assign({}, platformScope, ...(await loadFeatures()).map(({ scope = {} }) => scope))
+const tables = [...new Set(rights.map(({ tab }) => tab))].filter(tab => !tab.startsWith('public_')).sort()
+const views = [...new Set(rights.map(({ tab }) => tab))].filter(tab => tab.startsWith('public_'))
+
+const own: Record<Claim, string> = { person: '', organisation: '', subject: '', form: newId() }
+let kashiwa = ''
+let abiko = ''
+
+before(async () => {
+  kashiwa = await database.untenanted(
+    async db => (await db.selectFrom('municipality').select('id').executeTakeFirstOrThrow()).id,
+  )
+  abiko = await registerMunicipality(owner, { ...KASHIWA, code: '122220', name: '我孫子市' })
+  await database.write({ lane: 'job', municipality: abiko }, async tx => {
+    await addSettings(tx)
+    await addStaff(tx, DEMO_NOW, '2026-11-21')
+    await addPlaces({ tx, now: DEMO_NOW, today: '2026-11-21', staff: {} })
+  })
+  await database.write({ lane: 'job', municipality: kashiwa }, async tx => {
+    own.person = await one(tx, 'select person_id as id from proposal group by 1 order by count(*) desc, 1 limit 1')
+    own.organisation = await one(
+      tx,
+      'select organisation_id as id from opportunity group by 1 order by count(*) desc, 1 limit 1',
+    )
+    await sql`insert into form_once (token, location) values (${own.form}, '/mine'), (${newId()}, '/somebody-elses')`.execute(
+      tx,
+    )
+  })
+})
+
+const one = async (db: Read, query: string) => (await sql.raw<{ id: string }>(query).execute(db)).rows[0]!.id
+const scopeOf = (lane: Lane, municipality = kashiwa): Scope => ({
+  lane,
+  municipality,
+  person: own.person,
+  organisation: own.organisation,
+  once: own.form,
+})
+
+/** How many rows there are and what they say, in one line. */
+const shown = async (scope: Scope, columns: string, from: string): Promise<string> =>
+  database.read(scope, async db => {
+    const { rows } = await sql
+      .raw<{ line: string }>(
+        `select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text)), '') as line from (select ${columns} from ${from}) t`,
+      )
+      .execute(db)
+    return rows[0]!.line
+  })
+
+const refused = (work: Promise<unknown>, what: string) => assert.rejects(work, { code: '42501' }, what)
+const tried = (lane: Lane, statement: string): Promise<unknown> =>
+  database.write(
+    scopeOf(lane),
+    (tx: Tx) => sql.raw(statement).execute(tx),
+    () => false,
+  )
+
+const sorted = (columns: string) => columns.split(', ').sort().join(', ')
+const granted = (lane: Lane, tab: string, right: string) =>
+  rights.find(one => one.lane === lane && one.tab === tab && one.right === right)
+
+/** The rows that a noun says are one's own, as somebody who sees the whole city asks for them. */
+const within = (tab: string, { rows }: Reach): string =>
+  rows === 'all' ? tab : `${tab} where ${rows[0]} = '${own[rows[1]]}'`
+
+describe('a bare query of what was opened shows what the noun says, and nothing of what was not', () => {
+  for (const lane of OUTSIDE)
+    test(`from outside: ${lane}`, async () => {
+      for (const tab of tables.filter(tab => tab !== 'municipality')) {
+        const reach = scopes[tab]?.[lane]
+        const opened = granted(lane, tab, 'select')
+        assert.equal(
+          opened ? sorted(opened.columns ?? '') : undefined,
+          reach && sorted(reach.columns),
+          `${lane} ${tab}`,
+        )
+        if (!reach) {
+          await refused(
+            database.read(scopeOf(lane), db => sql.raw(`select 1 from ${tab}`).execute(db)),
+            `${lane} ${tab}`,
+          )
+          continue
+        }
+        const expected = await shown(scopeOf('job'), reach.columns, within(tab, reach))
+        assert.equal(await shown(scopeOf(lane), reach.columns, tab), expected, `${lane} ${tab}`)
+        if (reach.rows !== 'all') assert.notEqual(expected.split(' ')[0], '0', `nothing to see in ${tab}`)
+      }
+    })
+  for (const lane of INSIDE)
+    test(`from inside: ${lane}, of one city and of another`, async () => {
+      for (const tab of tables.filter(tab => tab !== 'municipality')) {
+        const opened = granted(lane, tab, 'select')
+        if (!opened) {
+          await refused(
+            database.read(scopeOf(lane), db => sql.raw(`select 1 from ${tab}`).execute(db)),
+            `${lane} ${tab}`,
+          )
+          continue
+        }
+        for (const city of [kashiwa, abiko]) {
+          const foreign = await shown(scopeOf(lane, city), '1', `${tab} where municipality_id <> '${city}'`)
+          assert.equal(foreign.split(' ')[0], '0', `${lane} ${tab}`)
+        }
+      }
+    })
+})
+
+describe('what was not opened cannot be written', () => {
+  for (const lane of LANES)
+    test(lane, async () => {
+      for (const tab of tables) {
+        if (!granted(lane, tab, 'insert'))
+          await refused(tried(lane, `insert into ${tab} default values`), `insert ${tab}`)
+        if (!granted(lane, tab, 'update'))
+          await refused(
+            tried(
+              lane,
+              `update ${tab} set ${tab === 'municipality' ? 'id = id' : 'municipality_id = municipality_id'}`,
+            ),
+            `update ${tab}`,
+          )
+        if (!granted(lane, tab, 'delete')) await refused(tried(lane, `delete from ${tab}`), `delete ${tab}`)
+      }
+    })
+})
+
+test('the public lane can read no table that holds a person', () => {
+  const readable = tables.filter(tab => granted('public', tab, 'select'))
+  assert.deepEqual(readable, ['area', 'facility', 'form_once', 'municipality', 'programme', 'setting', 'town'])
+})
+
+test('the public views show what is or was public of this city, and no draft, household or telephone number', async () => {
+  assert.deepEqual(views.sort(), ['public_activity', 'public_opportunity', 'public_slot'])
+  const count = async (scope: Scope, from: string) => Number((await shown(scope, '1', from)).split(' ')[0])
+  const open = await count(scopeOf('job'), `opportunity where status = 'open'`)
+  const wasPublic = `status in ('open', 'closed', 'ended') and published_on is not null`
+  assert.equal(await count(scopeOf('public'), 'public_opportunity'), open)
+  assert.equal(
+    await count(scopeOf('public'), 'public_activity'),
+    await count(scopeOf('job'), `opportunity where ${wasPublic}`),
+  )
+  assert.equal(
+    await count(scopeOf('public'), 'public_slot'),
+    await count(scopeOf('job'), `slot where opportunity_id in (select id from opportunity where ${wasPublic})`),
+  )
+  for (const view of views) assert.equal(await count(scopeOf('public', abiko), view), 0)
+  await assert.rejects(
+    database.read(scopeOf('public'), db => sql`select contact_phone from public_activity`.execute(db)),
+    { code: '42703' },
+  )
+})
+
+test('somebody of another city, or with nothing that is theirs, sees nobody', async () => {
+  const nobody: Scope = { lane: 'resident', municipality: kashiwa }
+  for (const scope of [nobody, { ...scopeOf('resident'), municipality: abiko }] as Scope[])
+    for (const tab of ['person', 'consent', 'proposal'])
+      assert.equal((await shown(scope, 'id', tab)).split(' ')[0], '0')
+})

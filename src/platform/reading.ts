@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { type Day, parseDay } from './dates.ts'
+import { isId } from './ids.ts'
+import { isReading } from './names.ts'
+import { tidyPhone } from './phones.ts'
+import { lengthOf, nfkc, toHiragana } from './text.ts'
+import { parseTime } from './times.ts'
+
+/*
+ * How a field of a form is read, one reader per kind of answer, for the schemas that `accept` takes (submitted.ts).
+ * Each takes first what the person reads when it does not fit: the field's label where the sentence is always the same,
+ * else the whole sentence, with an example. What is left empty is '' for words, [] for several, null for all else;
+ * `needed` refuses it. A number, day or time that can be read in two ways is refused, never guessed.
+ */
+
+/** The longest note that is taken, in characters as a person counts them. */
+export const NOTE_LIMIT = 10_000
+
+/** What is said of a text of more than `most` characters, and null of one that is not too long. */
+export const tooLong = (typed: string, label: string, most: number, advice = '短くしてください。'): string | null =>
+  lengthOf(typed) <= most
+    ? null
+    : `${label}は${most.toLocaleString('ja')}文字までです（いま${lengthOf(typed).toLocaleString('ja')}文字）。${advice}`
+
+const words = (tidy: (typed: string) => string, label: string, most: number, advice?: string) =>
+  z
+    .string()
+    .transform(tidy)
+    .refine(typed => tooLong(typed, label, most, advice) === null, {
+      error: ({ input }) => tooLong(String(input), label, most, advice) ?? '',
+    })
+
+const oneLine = (typed: string): string => typed.replace(/\s*[\n\t]\s*/g, ' ').trim()
+
+/** Words on one line, at most `most` characters: a line break that came with a pasted text is a blank. */
+export const line = (label: string, most: number, advice?: string) => words(oneLine, label, most, advice)
+
+/** A text of several lines. A longer one is refused with its length and what to do instead. */
+export const note = (label: string, most = NOTE_LIMIT, advice = '短くするか、分けて記録してください。') =>
+  words(typed => typed.trim(), label, most, advice)
+
+/** What must be typed exactly, as a password: nothing is changed, and blanks alone are refused. */
+export const exact = (sentence: string) => z.string().refine(typed => typed.trim() !== '', sentence)
+
+/** A reading in hiragana, whichever kana were typed. `also`: the characters that may stand in it beside kana. */
+export const kana = (label: string, most: number, example: string, also = /(?!)/) =>
+  line(label, most)
+    .transform(typed => toHiragana(nfkc(typed)))
+    .refine(
+      typed => [...typed].every(character => isReading(character) || also.test(character)),
+      `${label}は ひらがなで入力してください。例：${example}`,
+    )
+
+/** A phone number with its area code in one spelling: 04-7167-1111. */
+export const phone = z.string().transform((typed, context) => {
+  if (typed.trim() === '') return ''
+  const tidy = tidyPhone(typed)
+  if (tidy !== null) return tidy
+  context.addIssue('電話番号は、市外局番から10けたか11けたで入力してください。例：04-7167-1111')
+  return z.NEVER
+})
+
+/** The address of a mailbox, in usual letters whatever was typed; whether somebody reads it nobody can tell. */
+export const email = (example: string) =>
+  line('メールアドレス', 200)
+    .transform(nfkc)
+    .refine(
+      typed => typed === '' || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(typed),
+      `メールアドレスの形を確かめてください。例：${example}`,
+    )
+
+/** A day however it is written, as 'YYYY-MM-DD'. `fits` says of a day that could be read what else is wrong with it. */
+export const day = (sentence: string, fits: (day: Day) => string | null = () => null) =>
+  z.string().transform((typed, context): Day | null => {
+    if (typed.trim() === '') return null
+    const read = parseDay(typed)
+    const wrong = read === null ? sentence : fits(read)
+    if (wrong === null) return read
+    context.addIssue(wrong)
+    return z.NEVER
+  })
+
+/** The same where a day must be given. */
+export const requiredDay = (sentence: string) => needed(day(sentence), sentence)
+
+/** A time of the day in minutes after midnight, before 24:00. */
+export const time = (sentence: string) =>
+  z.string().transform((typed, context): number | null => {
+    if (typed.trim() === '') return null
+    const minutes = parseTime(typed)
+    if (minutes !== null && minutes < 1440) return minutes
+    context.addIssue(sentence)
+    return z.NEVER
+  })
+
+/** From `least` (0) to `most`, in steps of `step` (1, or tenths of it); a number may carry its `unit`. */
+export type Bounds = { least?: number; most: number; step?: number; unit?: string }
+
+/**
+ * A number in any width, with commas at its thousands: １，２００, 12.5時間. Null for anything else, also for 1,5 and 2〜3,
+ * and for one that is out of its bounds or between its steps.
+ */
+export function parseNumber(typed: string, { least = 0, most, step = 1, unit = '' }: Bounds): number | null {
+  const plain = nfkc(typed).replace(/\s/g, '')
+  const digits = unit !== '' && plain.endsWith(unit) ? plain.slice(0, -unit.length) : plain
+  if (!/^(\d{1,9}|\d{1,3}(,\d{3}){1,2})(\.\d)?$/.test(digits)) return null
+  const value = Number(digits.replaceAll(',', ''))
+  const steps = Math.round(value * 10) / Math.round(step * 10)
+  return value >= least && value <= most && Number.isInteger(steps) ? value : null
+}
+
+/** A number within its bounds. */
+export const number = (sentence: string, bounds: Bounds) =>
+  z.string().transform((typed, context): number | null => {
+    if (typed.trim() === '') return null
+    const value = parseNumber(typed, bounds)
+    if (value === null) context.addIssue(sentence)
+    return value
+  })
+
+/** An amount in whole yen: 1,200, １２００円, ¥1,200. */
+export const money = (sentence: string, most: number) =>
+  z
+    .string()
+    .transform(typed => typed.replace(/^\s*[¥￥]/, ''))
+    .pipe(number(sentence, { most, unit: '円' }))
+
+/** One of a closed list; where none of it was chosen, `otherwise`. */
+export const oneOf = <T extends string, E extends T | null = null>(codes: readonly T[], otherwise: E = null as E) =>
+  z.string().transform((typed): T | E => codes.find(code => code === typed) ?? otherwise)
+
+/** Any of a closed list, in its order; what is not on it is left out. */
+export const anyOf = <T extends string>(codes: readonly T[]) =>
+  z.array(z.string()).transform(typed => codes.filter(code => typed.includes(code)))
+
+/** A box that is ticked or not. */
+export const ticked = z.string().transform(typed => typed === '1')
+
+/** The id of a row that was chosen from a list. That the row is there is not known yet. */
+export const chosenId = z.string().transform(typed => (isId(typed) ? typed : null))
+
+/** The ids of several rows. */
+export const chosenIds = z.array(z.string()).transform(typed => typed.filter(isId))
+
+/** The id of one of the rows that may be chosen; another is refused. */
+export const chosenFrom = (rows: { has: (id: string) => boolean }, sentence: string) =>
+  z
+    .string()
+    .refine(typed => typed === '' || rows.has(typed), sentence)
+    .transform(typed => typed || null)
+
+/** What must not be left empty: no words, no choice, nothing read. */
+export const needed = <T, I>(schema: z.ZodType<T, I>, sentence: string) =>
+  schema.transform((value, context): Exclude<T, null> => {
+    if (value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+      return value as Exclude<T, null>
+    context.addIssue(sentence)
+    return z.NEVER
+  })

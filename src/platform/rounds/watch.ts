@@ -1,0 +1,53 @@
+import { setTimeout as after } from 'node:timers/promises'
+import { addMinutes, type Instant, today } from '../clock.ts'
+import type { Workshop } from '../jobs.ts'
+import { codeOf, type Round, runRounds } from './index.ts'
+
+const LOOK_MS = 30_000
+
+/** When something may be due in a municipality again. Another process, or this one begun anew, finds it out by itself. */
+export type Seen = Map<string, Instant>
+
+/** Every municipality of the register that is not known to have nothing due, one after the other: one query where none is. */
+export async function lookRound(
+  rounds: readonly Round[],
+  seen: Seen,
+  workshop: Workshop,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { database, now, log } = workshop
+  const cities = await database.untenanted(db => db.selectFrom('municipality').select('id').orderBy('id').execute())
+  for (const { id } of cities) {
+    const at = now()
+    if (signal?.aborted) return
+    if ((seen.get(id) ?? '') > at) continue
+    try {
+      const { next } = await runRounds(id, rounds, workshop, { today: today(at), ...(signal && { signal }) })
+      seen.set(id, next)
+    } catch (error) {
+      log({ level: 'error', round: 'look', municipality: id, code: codeOf(error) })
+      seen.set(id, addMinutes(at, 1))
+    }
+  }
+}
+
+/** Looks every half minute whether a round is due and runs it, until `stop`, which waits for the one that is running. */
+export function watchRounds(rounds: readonly Round[], workshop: Workshop): { stop: () => Promise<void> } {
+  const ending = new AbortController()
+  const { signal } = ending
+  const seen: Seen = new Map()
+  const watching = (async () => {
+    while (!signal.aborted) {
+      await lookRound(rounds, seen, workshop, signal).catch(error =>
+        workshop.log({ level: 'error', round: 'look', code: codeOf(error) }),
+      )
+      await after(LOOK_MS, undefined, { signal }).catch(() => {})
+    }
+  })()
+  return {
+    stop: () => {
+      ending.abort()
+      return watching
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Read } from './db.ts'
+
+/*
+ * Rows of statements that are written in SQL. The list of their columns is the type of the row, and the database's first
+ * answer to each list is compared with it: a column that is missing, too much, of another kind, or empty where it may not
+ * be is a fault of ours that any test of the page finds. Afterwards nothing is compared: a long list costs what it costs.
+ */
+
+/** What one column holds: the types of PostgreSQL by which it comes, and whether it may be empty. */
+export type Column<T> = { oids: readonly number[]; empty: boolean; holds?: T }
+export type Columns = Record<string, Column<unknown>>
+export type Row<C extends Columns> = { [K in keyof C]: C[K] extends Column<infer T> ? T : never }
+
+const column = <T>(...oids: number[]): Column<T> => ({ oids, empty: false })
+
+export const id = column<string>(2950)
+/** 'YYYY-MM-DD' */
+export const day = column<string>(1082)
+/** ISO 8601, UTC. */
+export const instant = column<string>(1184)
+export const number = column<number>(20, 21, 23, 700, 701, 1700)
+export const yes = column<boolean>(16)
+/** Words, or one of a closed list that the column's check holds. */
+export const text = <T extends string = string>() => column<T>(25, 1043)
+/** An array of texts, ids, days or numbers. */
+export const list = <T extends string | number>() => column<T[]>(1009, 1015, 2951, 1182, 1005, 1007, 1016, 1022)
+/** What its reader knows the shape of; the database does not. */
+export const json = <T>() => column<T>(114, 3802)
+/** A column that may be empty. */
+export const maybe = <T>(of: Column<T>): Column<T | null> => ({ oids: of.oids, empty: true })
+
+type Field = { name: string; dataTypeID: number }
+type Answer<C extends Columns> = { rows: Row<C>[]; fields: readonly Field[] }
+
+/** What is wrong with an answer: '' where its columns are those of the list. */
+export function unlike(columns: Columns, fields: readonly Field[], rows: readonly Record<string, unknown>[]): string {
+  const given = new Set(fields.map(({ name }) => name))
+  const missing = Object.keys(columns).filter(name => !given.has(name))
+  const wrong = fields.flatMap(({ name, dataTypeID }) => {
+    const expected = columns[name]
+    if (!expected) return [`${name} is not asked for`]
+    if (!expected.oids.includes(dataTypeID)) return [`${name} comes as type ${dataTypeID}`]
+    return !expected.empty && rows.some(row => row[name] === null) ? [`${name} is empty`] : []
+  })
+  return [...missing.map(name => `${name} is missing`), ...wrong].join(', ')
+}
+
+const known = new WeakSet<Columns>()
+
+/** The rows of a statement with these columns: rowsOf(db, { id, name: text() })`select …`. */
+export const rowsOf =
+  <C extends Columns>(db: Read, columns: C) =>
+  async (...statement: Parameters<typeof sql>): Promise<Row<C>[]> => {
+    // The connection of db.ts hands the fields on beside the rows.
+    const { rows, fields } = (await sql(...statement).execute(db)) as Answer<C>
+    if (!known.has(columns)) {
+      const wrong = unlike(columns, fields, rows)
+      if (wrong !== '') throw new TypeError(`the answer is not what its columns say: ${wrong}`)
+      if (rows.length > 0) known.add(columns)
+    }
+    return rows
+  }

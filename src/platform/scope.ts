@@ -1,0 +1,19 @@
+import { OUTSIDE } from './lanes.ts'
+
+/** By what the rows of somebody's own are known: what they, their organisation, their link or their form are. */
+export type Claim = 'person' | 'organisation' | 'subject' | 'form'
+
+/** What an outside lane may load of a table: these columns, of every row of the municipality or of those of one's own. */
+export type Reach = { columns: string; rows: 'all' | readonly [column: string, claim: Claim] }
+
+/**
+ * A noun's scope: table → lane → what may be loaded. The migrations say the same to the database (`open_lane`), and a test
+ * compares the two for every table and lane: what stands in neither is closed.
+ */
+export type Scopes = Readonly<Record<string, Partial<Record<(typeof OUTSIDE)[number], Reach>>>>
+
+/** The same for every outside lane: what is public anyway. */
+export const forAll = (reach: Reach) => Object.fromEntries(OUTSIDE.map(lane => [lane, reach]))
+
+/** Of the platform's own tables: whoever sends a form twice reads where the first one led, and nobody else's. */
+export const scope: Scopes = { form_once: forAll({ columns: 'token, location', rows: ['token', 'form'] }) }
