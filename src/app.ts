@@ -8,10 +8,11 @@ import { sessionCookie } from '#platform/cookies.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { permissionsOf } from '#platform/feature.ts'
 import { healthOf } from '#platform/health.ts'
+import { linkOf } from '#platform/links.ts'
 import { mount } from '#platform/mount.ts'
-import type { Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
+import type { Actor, Ask, Audience, Municipality, Page, Staff, View } from '#platform/page.ts'
 import { rememberTenants } from '#platform/tenants.ts'
-import type { Host } from '#platform/visit.ts'
+import { type Host, tokenOf, type Visitor } from '#platform/visit.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 import type { NavItem } from '#ui/nav.ts'
@@ -61,11 +62,17 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log }: AppO
     assets: Object.values(assets),
     dayOf: today,
     municipalityOf: rememberTenants(() => database.untenanted(registered)),
-    actorOf: async (tx, audience, ask) => (audience === 'staff' ? staffOf(tx, ask) : null),
+    actorOf: async (tx, audience, ask) => ACTORS[audience]?.(tx, ask) ?? null,
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     problems,
     log: log ?? (entry => console.error(JSON.stringify({ at: now(), ...entry }))),
   }
+}
+
+/** How it is found out who asks for a page of an audience; of those that are not named nobody can log in yet. */
+const ACTORS: Partial<Record<Audience, (tx: Tx, ask: Visitor) => Promise<Actor | null>>> = {
+  staff: staffOf,
+  link: (tx, ask) => linkOf(tx, tokenOf(ask), ask.now),
 }
 
 /** The member of staff whose session the browser holds, with all that their roles of today allow. */

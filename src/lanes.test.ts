@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { INSIDE, LANES, type Lane, OUTSIDE, type Scope } from '#platform/lanes.ts'
+import { issueLink, linkHash } from '#platform/links.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { type Claim, scope as platformScope, type Reach, type Scopes } from '#platform/scope.ts'
 import { testDatabase } from '#platform/testing.ts'
@@ -21,9 +22,10 @@ const scopes: Scopes = Object.assign({}, platformScope, ...(await loadFeatures()
 const tables = [...new Set(rights.map(({ tab }) => tab))].filter(tab => !tab.startsWith('public_')).sort()
 const views = [...new Set(rights.map(({ tab }) => tab))].filter(tab => tab.startsWith('public_'))
 
-const own: Record<Claim, string> = { person: '', organisation: '', subject: '', form: newId() }
+const own: Record<Claim, string> = { person: '', organisation: '', subject: newId(), form: newId() }
 let kashiwa = ''
 let abiko = ''
+let link = ''
 
 before(async () => {
   kashiwa = await database.untenanted(
@@ -44,6 +46,10 @@ before(async () => {
     await sql`insert into form_once (token, location) values (${own.form}, '/mine'), (${newId()}, '/somebody-elses')`.execute(
       tx,
     )
+    const issue = (subject: string) =>
+      issueLink(tx, { purpose: 'wish.see', subject: ['wish', subject], until: '2027-01-01T00:00:00.000Z' })
+    link = linkHash((await issue(own.subject)).token)
+    await issue(newId())
   })
 })
 
@@ -54,6 +60,8 @@ const scopeOf = (lane: Lane, municipality = kashiwa): Scope => ({
   person: own.person,
   organisation: own.organisation,
   once: own.form,
+  link,
+  at: DEMO_NOW,
 })
 
 /** How many rows there are and what they say, in one line. */

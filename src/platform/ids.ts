@@ -16,6 +16,11 @@ export function newId<Kind extends string>(at: number = performance.timeOrigin +
   bytes.writeUIntBE(Math.floor(at), 0, 6)
   bytes[6] = (bytes[6]! & 0x0f) | 0x70
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Kind>
+  return spelled(bytes) as Id<Kind>
+}
+
+/** The canonical spelling of a uuid of these bytes, which are 16 or more. */
+export function spelled(bytes: Buffer): string {
+  const hex = bytes.toString('hex', 0, 16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

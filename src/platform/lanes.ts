@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type pg from 'pg'
+import type { Instant } from './clock.ts'
 import { isId } from './ids.ts'
 
 /**
@@ -32,21 +33,31 @@ export type Claims = {
   link?: string | null
   /** The token by which the form that was sent is known: nobody reads another form's answer. */
   once?: string | null
+  /** The time of the request, by which the database judges what has expired. */
+  at?: Instant
 }
 
 /** For whom a transaction runs: the rows of this municipality that the lane is open to, and no others. */
 export type Scope = { lane: Lane; municipality: string | null } & Claims
 
-const CLAIMS = ['actor', 'person', 'organisation', 'link', 'once'] as const
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text)
+const CLAIMS = [
+  ['actor', isId],
+  ['person', isId],
+  ['organisation', isId],
+  ['link', isHash],
+  ['once', isId],
+  ['at', isInstant],
+] as const
 
 /**
- * The claims as the outside lanes carry them, `lane|seconds|municipality|actor|person|organisation|link|once`, with their
+ * The claims as the outside lanes carry them, `lane|seconds|municipality|actor|person|organisation|link|once|at`, with their
  * seal: HMAC-SHA256 under a key that only the owner reads. `sealed()` in the database checks it, so that a claim which an
  * injected statement sets is none. Throws where a claim is no id: it would not mean what it says.
  */
 export function sealOf(scope: Scope, seconds: number, key: string): [claims: string, seal: string] {
-  const parts = CLAIMS.map(name => checked(scope[name], name === 'link' ? isHash : isId))
+  const parts = CLAIMS.map(([name, fits]) => checked(scope[name], fits))
   const claims = [scope.lane, seconds, checked(scope.municipality, isId), ...parts].join('|')
   return [claims, createHmac('sha256', Buffer.from(key, 'hex')).update(claims).digest('hex')]
 }

@@ -91,9 +91,9 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
   }
 }
 
-function respond({ reply, html }: Handled, { ask, nonce }: Visit): Response {
+function respond({ reply, html }: Handled, { page, ask, nonce }: Visit): Response {
   if (reply instanceof Response) return reply
-  const headers = new Headers(securityHeaders(nonce, ask.tls))
+  const headers = new Headers({ ...securityHeaders(nonce, ask.tls), ...(page?.audience === 'link' ? OF_LINKS : {}) })
   if (reply && 'redirect' in reply) {
     headers.set('location', reply.redirect)
     setCookies(headers, redirectCookies(reply))
@@ -125,6 +125,12 @@ export function securityHeaders(nonce: string, tls: boolean): Record<string, str
     ...(tls ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   }
 }
+
+/**
+ * A link's token stands in its address: no page that is opened from it learns more than our host. (`no-referrer` would also
+ * take the Origin from its forms, by which `sentHere` knows them where a browser does not send Sec-Fetch-Site.)
+ */
+const OF_LINKS = { 'referrer-policy': 'strict-origin', 'x-robots-tag': 'noindex' }
 
 async function failed(error: unknown, visit: Visit): Promise<Response> {
   const { host, ask, requestId } = visit

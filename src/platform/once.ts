@@ -1,31 +1,63 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from './clock.ts'
 import type { Tx } from './db.ts'
-import { isId } from './ids.ts'
+import { isId, spelled } from './ids.ts'
 import type { Redirect } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
 
 /** The hidden field by which a form is known: a double click sends it twice, with the same token. */
 export const ONCE = 'once'
 
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
 /**
- * The first sending's answer, where this form was sent before; else notes the token and gives null.
+ * By this the form of a token is known in the database. Where it led may hold the token of a signed link, which stands
+ * nowhere as it is: so the form's token doesn't either, and where it led can be read only by whoever sends it again.
+ */
+export const formOf = (token: string): string => spelled(digest(`form ${token}`))
+
+/**
+ * The first sending's answer, where this form was sent before; else notes the form and gives null.
  * A second sending that arrives while the first is still at work waits for it here, at the unique key.
  */
 export async function answerOnce(tx: Tx, form: Submitted): Promise<Redirect | null> {
   const token = one(form, ONCE)
   if (!isId(token)) return null
+  const known = formOf(token)
   const { rows } = await sql<{ location: string | null }>`
-    insert into form_once (token) values (${token}) on conflict do nothing returning location`.execute(tx)
+    insert into form_once (token) values (${known}) on conflict do nothing returning location`.execute(tx)
   if (rows.length > 0) return null
-  const first = await tx.selectFrom('form_once').select('location').where('token', '=', token).executeTakeFirst()
-  return first?.location ? { redirect: first.location } : null
+  const first = await tx.selectFrom('form_once').select('location').where('token', '=', known).executeTakeFirst()
+  return first?.location ? { redirect: opened(first.location, token) } : null
 }
 
 /** Keeps where the form led, for the second click. */
 export async function rememberAnswer(tx: Tx, form: Submitted, { redirect }: Redirect): Promise<void> {
   const token = one(form, ONCE)
-  if (isId(token)) await tx.updateTable('form_once').set({ location: redirect }).where('token', '=', token).execute()
+  if (!isId(token)) return
+  await tx
+    .updateTable('form_once')
+    .set({ location: closed(redirect, token) })
+    .where('token', '=', formOf(token))
+    .execute()
+}
+
+const keyOf = (token: string): Buffer => digest(`answer ${token}`)
+
+/** AES-256-GCM: 12 bytes of its own, 16 of the tag, then the text. */
+function closed(text: string, token: string): string {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', keyOf(token), iv)
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
+}
+
+function opened(text: string, token: string): string {
+  const bytes = Buffer.from(text, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(token), bytes.subarray(0, 12))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }
 
 /** Removes the tokens of forms that were sent before this moment; gives how many. */

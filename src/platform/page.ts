@@ -25,8 +25,13 @@ export type Organiser = LoggedIn<'organiser'> & { organisation: string }
 /** Somebody of an organisation that the desk works with (ハローワーク, 社会福祉協議会 …). */
 export type Partner = LoggedIn<'partner'> & { organisation: string }
 
-/** Whoever holds a signed link: no account, one purpose, one thing that it is about. */
-export type Link = { audience: 'link'; purpose: string; subject: readonly [kind: string, id: string] }
+/** Whoever holds a signed link: no account, one purpose, one thing that it is about. One that is `shut` opens no page. */
+export type Link = {
+  audience: 'link'
+  purpose: string
+  subject: readonly [kind: string, id: string]
+  shut?: 'expired' | 'used' | 'withdrawn'
+}
 
 /** Nobody in particular: the audience of the public pages. */
 export type Public = null
@@ -84,7 +89,7 @@ export type Ask<A extends Actor | Public = Actor | Public, P extends string = ne
 export type View = {
   title: string
   body: Html
-  status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
   frame?: 'page' | 'print'
   /** The menu entry this page belongs to. */
   nav?: string
@@ -142,7 +147,8 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   /** What may be sent to it: a form, unless it says more. */
   takes?: Takes
   post?: Post<Of>
-  enter?: Enter<Of>
+  /** Not by a link: it takes one of its uses in the one transaction of its verb. */
+  enter?: A extends 'link' ? never : Enter<Of>
 } & ({ get?: Get<Of> } | { audit: Exclude<Audit<Of>, 'none'>; get: Keep<Of> })
 
 /** A declared page as the router sees it: it asks for the actor of the audience before it calls a handler. */

@@ -774,6 +774,21 @@ export interface ShownList {
   weights_version: string;
 }
 
+export interface SignedLink {
+  created_at: Generated<string>;
+  expires_at: string;
+  id: string;
+  municipality_id: Generated<string>;
+  purpose: string;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  subject_id: string;
+  subject_kind: string;
+  token_hash: Buffer;
+  used_at: string | null;
+  uses_left: number | null;
+}
+
 export interface Skill {
   created_at: Generated<string>;
   municipality_id: Generated<string>;
@@ -938,6 +953,7 @@ export interface DB {
   shift_absence: ShiftAbsence;
   shown_input: ShownInput;
   shown_list: ShownList;
+  signed_link: SignedLink;
   skill: Skill;
   slot: Slot;
   step: Step;

@@ -15,5 +15,16 @@ export type Scopes = Readonly<Record<string, Partial<Record<(typeof OUTSIDE)[num
 /** The same for every outside lane: what is public anyway. */
 export const forAll = (reach: Reach) => Object.fromEntries(OUTSIDE.map(lane => [lane, reach]))
 
-/** Of the platform's own tables: whoever sends a form twice reads where the first one led, and nobody else's. */
-export const scope: Scopes = { form_once: forAll({ columns: 'token, location', rows: ['token', 'form'] }) }
+/**
+ * Of the platform's own tables: whoever sends a form twice reads where the first one led, and nobody else's; whoever holds
+ * a link reads what it is for.
+ */
+export const scope: Scopes = {
+  form_once: forAll({ columns: 'token, location', rows: ['token', 'form'] }),
+  signed_link: {
+    link: {
+      columns: 'token_hash, purpose, subject_kind, subject_id, expires_at, uses_left, used_at, revoked_at',
+      rows: ['subject_id', 'subject'],
+    },
+  },
+}

@@ -8,7 +8,7 @@ import { hostOf } from '../app.ts'
 import type { Read } from './db.ts'
 import { newId } from './ids.ts'
 import { mount } from './mount.ts'
-import { type Actor, page } from './page.ts'
+import { type Actor, type Link, page } from './page.ts'
 
 const { database, clock, municipality } = await demoApp()
 const host = hostOf({ database, now: () => clock.now, demo: true, tls: false }, await buildAssets())
@@ -33,11 +33,12 @@ test('a session wears one hat: staff are nobody on a page of residents, and are 
     assert.equal((await hat('resident', actor).request('http://localhost/my')).status, 401)
 })
 
-test('a link opens the page of its purpose; one for another purpose and one that is none open nothing', async () => {
-  const link = (purpose: string): Actor => ({ audience: 'link', purpose, subject: ['visit', newId()] })
+test('a link opens the page of its purpose; one for another purpose, one that was withdrawn and one that is none open nothing', async () => {
+  const link = (purpose: string): Link => ({ audience: 'link', purpose, subject: ['visit', newId()] })
   for (const [actor, status] of [
     [link('visit.answer'), 200],
-    [link('request.seen'), 403],
+    [link('request.seen'), 404],
+    [{ ...link('visit.answer'), shut: 'withdrawn' }, 410],
     [null, 404],
   ] as const)
     assert.equal((await hat('link', actor).request('http://localhost/l/abc')).status, status)

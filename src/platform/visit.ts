@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { type Look, noteLook } from './audit.ts'
 import type { BodyRefusal } from './body.ts'
 import { COOKIES } from './cookies.ts'
 import type { Database, Read, Tx } from './db.ts'
+import { guesses } from './guesses.ts'
 import { isId } from './ids.ts'
 import type { Scope } from './lanes.ts'
-import { answerOnce, ONCE, rememberAnswer } from './once.ts'
+import { linkHash, type Shut, takeUse } from './links.ts'
+import { answerOnce, formOf, ONCE, rememberAnswer } from './once.ts'
 import {
   type Actor,
   type Ask,
@@ -33,7 +34,7 @@ export type Host = {
   health: () => Promise<Response>
   municipalityOf: (host: string) => Promise<Tenant>
   /**
-   * Who asks for a page of this audience; null where nobody is logged in as such, or the link is no good. Staff and links
+   * Who asks for a page of this audience; null where nobody is logged in as such, or there is no such link. Staff and links
    * are looked up in their own lane, the others in that of the entry: their lane must know them from its beginning.
    */
   actorOf: (tx: Tx, audience: Exclude<Audience, 'public'>, ask: Visitor) => Promise<Actor | null>
@@ -50,6 +51,8 @@ export type Host = {
     busy: (ask: Ask) => View
     body: (ask: Ask, why: BodyRefusal) => View
     foreign: (ask: Ask) => View
+    link: (ask: Ask, why: Shut) => View
+    guessed: (ask: Ask, minutes: number) => View
     login: (ask: Ask, interrupted: Submitted | null) => View
   }
   log: (entry: Record<string, unknown>) => void
@@ -99,16 +102,16 @@ function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor | Public
   return {
     lane: audience,
     municipality: ask.municipality.id,
-    ...(once && isId(once) ? { once } : {}),
-    ...(audience === 'link' ? { link: linkHash(ask.params['token'] ?? '') } : {}),
+    ...(once && isId(once) ? { once: formOf(once) } : {}),
+    ...(audience === 'link' ? { link: linkHash(tokenOf(ask)), at: ask.now } : {}),
     ...(actor && 'id' in actor ? { actor: actor.id } : {}),
     ...(actor?.audience === 'resident' ? { person: actor.person } : {}),
     ...(actor && 'organisation' in actor ? { organisation: actor.organisation } : {}),
   }
 }
 
-/** By this a signed link is known: the token itself is stored nowhere. */
-export const linkHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+/** What stands in the place `:token` of a link's path. */
+export const tokenOf = ({ params }: Pick<Asked, 'params'>): string => params['token'] ?? ''
 
 async function inItsTransaction(page: Page, visit: Visit): Promise<Handled> {
   const { database } = visit.host
@@ -140,7 +143,7 @@ async function performed(page: Page, visit: Visit, before: Actor | Public, tx: T
   const admitted = await admit(page, visit, before, tx)
   if ('reply' in admitted) return admitted
   const { ask, look } = admitted
-  return { ...(await framed(await perform(tx, page, ask, visit.form), ask, visit, tx)), look }
+  return { ...(await framed(await perform(tx, page, ask, visit), ask, visit, tx)), look }
 }
 
 /** Asks who it is, opens the page only to whom it is for, and notes that it was opened. */
@@ -169,15 +172,30 @@ async function actorIn({ audience }: Page, { host, ask }: Visit, tx: Tx): Promis
 }
 
 /** What is shown instead of a page that is not for whoever asks; null where it is. */
-function closedTo({ audience, can }: Page, { host, form }: Visit, ask: Asked): View | null {
+function closedTo({ audience, can }: Page, visit: Visit, ask: Asked): View | null {
+  const { host, form } = visit
   if (audience === 'public') return null
-  if (!ask.actor) return audience === 'link' ? host.problems.notFound(ask) : host.problems.login(ask, form)
+  if (audience === 'link') return shutTo(can, visit, ask)
+  if (!ask.actor) return host.problems.login(ask, form)
   return holds(ask.actor, can) ? null : host.problems.forbidden(ask)
 }
 
-function holds(actor: Actor, can: string): boolean {
-  if (actor.audience === 'link') return actor.purpose === can
-  return can === 'everyone' || (actor.audience === 'staff' && actor.permissions.has(can))
+const holds = (actor: Actor, can: string): boolean =>
+  can === 'everyone' || (actor.audience === 'staff' && actor.permissions.has(can))
+
+const wrongLink = guesses()
+
+/** Why a link does not open the page; one for another purpose is as wrong as one that was never made. */
+function shutTo(purpose: string, { host, form }: Visit, ask: Asked): View | null {
+  const link = ask.actor?.audience === 'link' ? ask.actor : null
+  if (!link) {
+    const minutes = wrongLink(`${ask.municipality.id} ${ask.address}`, ask.now)
+    return minutes > 0 ? host.problems.guessed(ask, minutes) : host.problems.link(ask, 'wrong')
+  }
+  if (link.purpose !== purpose) return host.problems.link(ask, 'wrong')
+  // The second click of a form that took the last use is answered like the first: `perform` finds out.
+  if (!link.shut || (link.shut === 'used' && form)) return null
+  return host.problems.link(ask, link.shut)
 }
 
 /** The answer, put in its frame where it is a page. */
@@ -188,7 +206,7 @@ async function framed(reply: Reply, ask: Asked, { host, nonce }: Visit, db: Read
   return { reply: shown, html: await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db) }
 }
 
-const lookOf = ({ audit }: Page, ask: Asked, requestId: string): Look | null =>
+const lookOf = ({ audit, audience, path }: Page, ask: Asked, requestId: string): Look | null =>
   audit === 'none'
     ? null
     : {
@@ -196,18 +214,21 @@ const lookOf = ({ audit }: Page, ask: Asked, requestId: string): Look | null =>
         actor: accountOf(ask.actor),
         action: audit.action,
         subject: audit.subject?.(ask),
-        path: ask.url.pathname,
+        // The token of a link is written down nowhere.
+        path: audience === 'link' ? path : ask.url.pathname,
         requestId,
       }
 
-/** A refused form leaves nothing behind; everything else that answered is kept. */
-const committed = (reply: Reply): boolean => !(reply && 'title' in reply && (reply.status ?? 200) >= 400)
+/** A refused form leaves nothing behind, nor does one about what is not there; everything else that answered is kept. */
+const committed = (reply: Reply): boolean => reply !== null && !('title' in reply && (reply.status ?? 200) >= 400)
 
-async function perform(tx: Tx, page: Page, ask: Asked, form: Submitted | null): Promise<Reply> {
+async function perform(tx: Tx, page: Page, ask: Asked, { form, host }: Visit): Promise<Reply> {
   if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
   // A draft that a script sends while somebody types is no pressing of the button.
   const before = form.json ? null : await answerOnce(tx, form)
   if (before) return before
+  const shut = page.audience === 'link' ? await takeUse(tx, tokenOf(ask), ask.now) : null
+  if (shut) return host.problems.link(ask, shut)
   const reply = await page.post!(ask, tx, form)
   if (reply && 'redirect' in reply) await rememberAnswer(tx, form, reply)
   return reply

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { loginFirst } from '#features/accounts/index.ts'
 import type { BodyRefusal } from '#platform/body.ts'
+import type { Shut } from '#platform/links.ts'
 import type { Ask, View } from '#platform/page.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
@@ -34,6 +35,30 @@ const BODY: Record<BodyRefusal, { title: string; lead: string; status: 400 | 413
     title: '送られたものを読み取れませんでした',
     lead: '途中で切れたか、この画面の形でないものが届きました。この画面をもう一度 開いて、入力し直してください。',
     status: 400,
+  },
+}
+
+/** Why a link that was sent to somebody opens nothing, and what to do. */
+const LINK: Record<Shut, { title: string; lead: string; status: 404 | 410 }> = {
+  wrong: {
+    title: 'このリンクは 開けません',
+    lead: 'リンクの一部が欠けているか、まちがっています。届いたお知らせのリンクを、はじめから終わりまで そのまま開いてください。',
+    status: 404,
+  },
+  expired: {
+    title: 'このリンクの期限が 過ぎました',
+    lead: 'お知らせのリンクには、安全のため期限があります。続きの手続きは 窓口でお受けします。',
+    status: 410,
+  },
+  used: {
+    title: 'このリンクは 使い終わっています',
+    lead: 'このリンクから、すでに送信されています。もう一度 送る必要はありません。変えたいことがあるときや、送った覚えのないときは、窓口へお知らせください。',
+    status: 410,
+  },
+  withdrawn: {
+    title: 'このリンクは 取り消されています',
+    lead: 'このリンクからは、もう手続きができません。新しいお知らせが届いているときは、そちらのリンクを開いてください。',
+    status: 410,
   },
 }
 
@@ -77,5 +102,15 @@ export const problems = {
       403,
       ask,
     ),
+  link: (ask: Ask, why: Shut) => problem(LINK[why].title, LINK[why].lead, LINK[why].status, ask),
+  guessed: (ask: Ask, minutes: number): View => ({
+    ...problem(
+      '少し時間をおいてください',
+      `正しくないリンクが 続けて開かれました。${minutes}分ほど待ってから、届いたお知らせのリンクを そのまま開いてください。正しいリンクは、待たなくても開けます。`,
+      429,
+      ask,
+    ),
+    retryAfter: minutes * 60,
+  }),
   login: (ask: Ask, interrupted: Submitted | null) => loginFirst(ask, interrupted),
 }
