@@ -32,7 +32,7 @@ export const REQUESTS: readonly CastRequest[] = [
     wish: 'trial',
     words: '友だちと二人で、体をうごかすことをしたい。',
     times: ['weekday', 'saturday'],
-    note: '耳が遠いので 大きな声で',
+    note: '耳が遠いので大きな声で',
     whom: 'together',
     whom_note: '友だちと二人で',
     daysAgo: 0,

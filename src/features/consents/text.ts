@@ -61,7 +61,7 @@ export const WORDINGS: readonly { version: string; purpose: Purpose; text: strin
   {
     version: 'callback-1',
     purpose: 'callback',
-    text: '窓口が、ご依頼に ご連絡するために、お名前と連絡先を使います。ほかのことには使いません。活動の団体などに お伝えすることも ありません。いつでも取り下げられます。',
+    text: '窓口が、ご依頼にご連絡するために、お名前と連絡先を使います。ほかのことには使いません。活動の団体などにお伝えすることもありません。ご依頼は、いつでも取り下げられます。',
   },
 ]
 

@@ -7,7 +7,7 @@ import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { addMinutes, today as dayOf } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Medium, record } from '#platform/happening.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { issueLink, revokeLinks } from '#platform/links.ts'
 import { phoneDigits } from '#platform/phones.ts'
@@ -27,8 +27,6 @@ import {
 } from './rules.ts'
 import { addEntry, addRequest, countsBefore, requestToActOn, type Stored, verbsOf } from './store.ts'
 import { WISH_TEXT } from './text.ts'
-
-export type Doing = { by: string; now: string; today: Day }
 
 const HOUR = 60
 const DAY = 24 * HOUR

@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import { linkPages } from './link.ts'
 import { publicPages } from './public.ts'
+import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
 
-export const feature = { pages: [...publicPages, ...linkPages, ...staffPages] } satisfies Feature
+export const feature = { pages: [...publicPages, ...linkPages, ...staffPages], scope } satisfies Feature

@@ -47,13 +47,13 @@ async function find(ask: Ask<Link, 'token'>, db: Read): Promise<Found | null> {
 
 /** By which way the desk answers: the telephone before the mailbox before the letter. */
 const byWay = ({ phone, email }: Seen): string =>
-  phone ? 'お電話します。' : email ? 'メールを お送りします。' : 'お手紙を お送りします。'
+  phone ? 'お電話します。' : email ? 'メールをお送りします。' : 'お手紙をお送りします。'
 
 const NEXT = {
-  visit: '見学の日を、ごいっしょに 決めます。',
-  trial: 'お試しの日を、ごいっしょに 決めます。',
-  apply: 'はじめるまでの 手つづきを ご案内します。',
-  talk: 'お話をうかがい、合いそうなことを ごいっしょに さがします。',
+  visit: '見学の日を、ごいっしょに決めます。',
+  trial: 'お試しの日を、ごいっしょに決めます。',
+  apply: 'はじめるまでの手つづきをご案内します。',
+  talk: 'お話をうかがい、合いそうなことを、ごいっしょにさがします。',
 } as const
 
 const nextPart = ({ request, assumed }: Found): Content => [
@@ -62,7 +62,7 @@ const nextPart = ({ request, assumed }: Found): Content => [
     { when: 'そのときに', who: '相談員', what: NEXT[request.wish] },
   ]),
   assumed &&
-    html`<p class="faint">この日は、窓口が 月曜から金曜に開いているもの（年末年始をのぞく）として かぞえました。祝日などで すこし遅れることがあります。</p>`,
+    html`<p class="faint">この日は、窓口が月曜から金曜に開いているもの（年末年始をのぞく）として数えました。祝日などで、少し遅れることがあります。</p>`,
 ]
 
 function seenView(ask: Ask<Link, 'token'>, found: Found): View {
@@ -70,14 +70,14 @@ function seenView(ask: Ask<Link, 'token'>, found: Found): View {
   const over = status === 'ended'
   const title = over
     ? last === 'withdraw'
-      ? 'ご依頼は 取り下げられました'
-      : 'ご依頼は 終わりました'
-    : 'ご依頼を お受けしています'
+      ? 'ご依頼を取り下げました'
+      : 'ご依頼は終わりました'
+    : 'ご依頼をお受けしました'
   return {
     title,
     body: html`${pageHead({ title })}
       <p>受付番号<br><b class="big-number">${formatCode(request.code)}</b></p>
-      <p>${formatDay(dayOf(request.received_at))}に お受けしました。お問い合わせのときは、この番号を お伝えください。</p>
+      <p>${formatDay(dayOf(request.received_at))}にお受けしました。お問い合わせのときは、この番号をお伝えください。</p>
       ${progress(
         STATUSES.map(code => STATUS_TEXT[code]),
         STATUSES.indexOf(status),
@@ -85,7 +85,7 @@ function seenView(ask: Ask<Link, 'token'>, found: Found): View {
       ${over ? endedPart(ask, last) : nextPart(found)}
       ${!over && told.length > 0 && html`<section class="box stack" aria-labelledby="told"><h2 id="told">お伝えしたいこと</h2>${told.map(text => html`<p>${text}</p>`)}</section>`}
       <h2>ご依頼の内容</h2>${summary(answerRows(QUESTIONS, request, found.activity), 'check')}
-      ${notice({ kind: 'info', title: 'この画面は、あとからでも 見られます', body: 'ブックマーク（お気に入り）に入れるか、印刷して お持ちください。この画面のアドレスは、ほかの方に 教えないでください。' })}
+      ${notice({ kind: 'info', title: 'この画面は、あとからでも見られます', body: 'ブックマーク（お気に入り）に入れるか、印刷してお持ちください。この画面のアドレスは、ほかの方に教えないでください。' })}
       <p>${linkButton({ href: `${pathOf(ask)}/print`, text: '大きな文字で 印刷する', icon: 'print' })}</p>
       ${!over && withdrawPart(ask)}`,
   }
@@ -95,16 +95,14 @@ const endedPart = ({ municipality }: Ask, last: Verb | null): Content =>
   notice({
     kind: 'info',
     title:
-      last === 'withdraw'
-        ? '取り下げを お受けしました。窓口からは ご連絡しません。'
-        : '窓口からの ご連絡は 終わりました。',
-    body: `もう一度 お話しになりたいときは、いつでも お電話ください（${municipality.desk_phone}）。`,
+      last === 'withdraw' ? '取り下げをお受けしました。窓口からはご連絡しません。' : '窓口からのご連絡は終わりました。',
+    body: `もう一度お話しになりたいときは、いつでもお電話ください（${municipality.desk_phone}）。`,
   })
 
 const withdrawPart = (ask: Ask<Link, 'token'>): Content =>
   more({
-    title: 'この依頼を 取り下げる',
-    body: html`<p>ご連絡が いらなくなったときは、下のボタンを押してください。取り下げても、またいつでも 依頼できます。</p>
+    title: 'この依頼を取り下げる',
+    body: html`<p>ご連絡がいらなくなったときは、下のボタンを押してください。取り下げても、またいつでも 依頼できます。</p>
       ${form({ action: pathOf(ask), once: newId(), body: false, submit: button({ text: '取り下げる', kind: 'danger' }) })}`,
   })
 
@@ -122,7 +120,7 @@ const seen = page.link({
     const done = await withdraw(tx, found.request.id, ask.now)
     return {
       redirect: pathOf(ask),
-      flash: done ? 'ご依頼を 取り下げました。' : 'このご依頼は、もう 終わっています。',
+      flash: done ? 'ご依頼を取り下げました。' : 'このご依頼は、もう終わっています。',
     }
   },
 })
@@ -149,9 +147,9 @@ function paperView(ask: Ask<Link, 'token'>, { request, status, activity, told }:
       date: formatDay(dayOf(request.received_at)),
       from: html`${name} ${desk_name}<br>電話 ${desk_phone}（${desk_hours}）`,
       qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようすを見る' },
-      body: html`<p>受付番号 <b class="big-number">${formatCode(request.code)}</b></p>
-        <p>${status === 'ended' ? 'このご依頼は 終わっています。' : html`<b>${formatShort(request.due_on)}までに</b>、窓口の相談員が ${byWay(request)}`}</p>
-        ${summary(answerRows(QUESTIONS, request, activity))}${told.map(text => html`<p>${text}</p>`)}`,
+      body: html`<p>受付番号<br><b class="big-number">${formatCode(request.code)}</b></p>
+        <p>${status === 'ended' ? 'このご依頼は終わっています。' : html`<b>${formatShort(request.due_on)}までに</b>、窓口の相談員が${byWay(request)}`}</p>
+        ${summary(answerRows(QUESTIONS, request, activity), 'check')}${told.map(text => html`<p>${text}</p>`)}`,
     })}</div>`,
   }
 }

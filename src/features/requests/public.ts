@@ -45,20 +45,19 @@ const number = (question: Question): Content =>
   html`<p class="faint">質問 ${QUESTIONS.indexOf(question) + 1}／${QUESTIONS.length}</p>`
 
 /** What is said before the first question: what this is, for whom, and that it is no application for a job. */
-const before = ({ ask, activity, programmes, city, lost }: Journey): Content => [
+const before = ({ activity, programmes, city, lost }: Journey): Content => [
   pageHead({
-    title: '窓口から 連絡をもらう',
-    lead: `${QUESTIONS.length}つの質問に お答えください。窓口から ご連絡します。お金は かかりません。`,
+    title: '窓口から連絡をもらう',
+    lead: `${QUESTIONS.length}つの質問にお答えください。窓口からご連絡します。お金はかかりません。`,
   }),
   lost &&
     notice({
       kind: 'warning',
-      title: 'その活動は 見つかりませんでした。',
-      body: '掲載が終わったのかも しれません。「まだ決まっていない」として このまま すすめます。',
+      title: 'その活動は見つかりませんでした。',
+      body: '掲載が終わったのかもしれません。「まだ決まっていない」として、このまま進めます。',
     }),
-  html`<section class="box stack" aria-label="ご利用になれる方">${forWhom(programmes, city).map(text => html`<p>${text}</p>`)}
-    <p>ご家族などが、ご本人に代わって 依頼することもできます。当てはまらないときも お受けして、ほかの窓口を ご案内します。</p>
-    <p>お電話でも できます。<a href="${dial(ask.municipality.desk_phone)}">${ask.municipality.desk_phone}</a>（${ask.municipality.desk_hours}）</p></section>`,
+  html`<section class="box stack" aria-label="ご利用になれる方"><p>${forWhom(programmes, city).join('')}</p>
+    <p>ご家族などが、代わりに依頼することもできます。当てはまらないときもお受けして、ほかの窓口をご案内します。</p></section>`,
   isEmployment(activity) && notice({ kind: 'info', title: '応募ではありません', body: EMPLOYMENT_TEXT }),
 ]
 
@@ -67,7 +66,7 @@ function questionView(journey: Journey, question: Question, errors: Readonly<Rec
   const { asks } = QUESTION_TEXT[question]
   const first = question === QUESTIONS[0]
   return {
-    title: first ? '窓口から 連絡をもらう' : asks,
+    title: first ? '窓口から連絡をもらう' : asks,
     ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
     body: html`${first && before(journey)}${number(question)}${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
       ${checked(
@@ -111,14 +110,14 @@ function checkView(
     today: ask.today,
   })
   return {
-    title: '内容を たしかめてください',
+    title: '内容を確かめてください',
     status,
-    body: html`${pageHead({ title: '内容を たしかめてください', lead: 'まだ 送っていません。' })}${told}
+    body: html`${pageHead({ title: '内容を確かめてください', lead: 'まだ送っていません。' })}${told}
       ${summary(answerRows(QUESTIONS, answers, chosen, change), 'check')}
-      <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前に お読みください</h2>
+      <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
       ${next.map(text => html`<p>${text}</p>`)}<p>${wordingOf('callback').text}</p>
-      <p>よろしければ、「この内容で 送る」を押してください。押すと、ここに書いたことに 同意したことに なります。</p></section>
-      ${form({ action: PATH, once: formOf(one(draft.form, 'draft'), answers), body: carried(draft, null), submit: button({ text: 'この内容で 送る', kind: 'main' }) })}
+      <p>よろしければ、「この内容で送る」を押してください。押すと、ここに書いてあることに同意したことになります。</p></section>
+      ${form({ action: PATH, once: formOf(one(draft.form, 'draft'), answers), body: carried(draft, null), submit: button({ text: 'この内容で送る', kind: 'main' }) })}
       ${form({ id: 'change', action: QUESTIONS_PATH, body: [carried(draft, null), html`<input type="hidden" name="at" value="check">`], submit: button({ text: '戻る', name: 'go', value: 'back' }) })}`,
   }
 }
@@ -170,17 +169,17 @@ const send = page.public({
     const form = formOf(one(journey.form, 'draft'), read.value)
     const { municipality, address, now, today } = ask
     const taken = await receive(tx, form, read.value, { municipality: municipality.id, address, now, today })
-    if ('token' in taken) return { redirect: `${PATH}/at/${taken.token}`, flash: 'ご依頼を お受けしました。' }
+    if ('token' in taken) return { redirect: `${PATH}/at/${taken.token}`, flash: 'ご依頼をお受けしました。' }
     if (taken.refused === 'taken') return checkView(journey, read.value, say('warning', TAKEN_TEXT), 409)
     return { ...checkView(journey, read.value, say('error', FLOOD_TEXT), 429), retryAfter: 3600 }
   },
 })
 
 const FLOOD_TEXT =
-  'ただいま、たくさんの ご依頼が届いていて、お受けできませんでした。1時間ほどしてから もう一度 押してください。'
-const TAKEN_TEXT = 'このご依頼は、すでに お受けしています。もう一度 送らなくても だいじょうぶです。'
+  'ただいま、たくさんのご依頼が届いていて、お受けできませんでした。1時間ほどしてから、もう一度押してください。'
+const TAKEN_TEXT = 'このご依頼は、すでにお受けしています。もう一度送らなくてもだいじょうぶです。'
 
 const orCall = ({ municipality }: Ask<Public>): Content =>
-  html`<p>お急ぎの方や お困りの方は、お電話ください。<a href="${dial(municipality.desk_phone)}">${municipality.desk_phone}</a>（${municipality.desk_hours}）</p>`
+  html`<p>お急ぎの方やお困りの方は、お電話ください。<a href="${dial(municipality.desk_phone)}">${municipality.desk_phone}</a>（${municipality.desk_hours}）</p>`
 
 export const publicPages = [questions, send]

@@ -165,9 +165,9 @@ describe('what is told', () => {
   })
   for (const [why, programmes, says] of [
     ['no programme runs', [], /どなたでも/],
-    ['one from 50', [programme(50, false)], /50歳以上[\s\S]*外に お住まいの方も ご利用/],
+    ['one from 50', [programme(50, false)], /50歳以上[\s\S]*外にお住まいの方もご利用/],
     ['the youngest age counts', [programme(60, false), programme(55, false)], /55歳以上/],
-    ['residents only', [programme(55, true)], /柏市に お住まいの方が 対象/],
+    ['residents only', [programme(55, true)], /柏市にお住まいの方が対象/],
     ['some for residents only', [programme(50, false), programme(60, true)], /「60の事業」は、市内の方/],
   ] as const)
     test(`for whom: ${why}`, () => assert.match(forWhom(programmes, '柏市').join('\n'), says))
@@ -195,19 +195,19 @@ describe('what is told', () => {
     ['sent by an agency', { activity: { ...activity, legal_form: 'dispatch' } }, /応募ではありません/],
     ['over', { activity: { ...activity, ends_on: '2026-11-20' } }, /募集を終えて/],
     ['closed', { activity: { ...activity, status: 'closed' } }, /募集を終えて/],
-    ['no activity', { activity: undefined }, /いっしょに さがします/],
-    ['for another', { answers: { whom: 'other', lives: null } }, /ご本人の お気持ちを/],
+    ['no activity', { activity: undefined }, /いっしょにさがします/],
+    ['for another', { answers: { whom: 'other', lives: null } }, /ご本人のお気持ちを/],
     ['together', { answers: { whom: 'together', lives: null } }, /ごいっしょの方/],
-    ['from outside', { answers: { whom: 'self', lives: 'outside' } }, /柏市の外に お住まいの方も/],
+    ['from outside', { answers: { whom: 'self', lives: 'outside' } }, /柏市の外にお住まいの方も/],
     [
       'from outside, to residents',
       { answers: { whom: 'self', lives: 'outside' }, programmes: [programme(50, true)] },
-      /お住まいの市町村の窓口を ご案内する/,
+      /お住まいの市町村の窓口をご案内する/,
     ],
     [
       'from outside, for residents only',
       { answers: { whom: 'self', lives: 'outside' }, activity: { ...activity, residents_only: true } },
-      /この活動は、柏市に お住まいの方に かぎられ/,
+      /この活動は、柏市にお住まいの方に限られ/,
     ],
   ] as const)
     test(`what follows: ${why}`, () => assert.match(follows({ ...about, ...changed }).join('\n'), says))

@@ -1,5 +1,7 @@
+import type { Scopes } from '#platform/scope.ts'
+
 /** What of this noun is open to whom, in words of the application: a visitor reads nothing, a link what it was made for. */
-export const scope = {
+export const scope: Scopes = {
   request: {
     link: {
       columns:
@@ -8,4 +10,4 @@ export const scope = {
     },
   },
   request_entry: { link: { columns: 'id, request_id, verb, at', rows: ['request_id', 'subject'] } },
-} as const
+}

@@ -1,7 +1,8 @@
-import { type Insertable, sql } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Request } from '#platform/schema.ts'
 import type { Answers, Counted, Outcome, Time, Verb } from './rules.ts'
 
@@ -11,35 +12,36 @@ import type { Answers, Counted, Outcome, Time, Verb } from './rules.ts'
 export type Programme = { name: string; age_floor: number; residents_only: boolean }
 
 /** The programmes that run on this day, in the columns that are open to visitors. */
-export const programmesTold = (db: Read, day: string): Promise<Programme[]> =>
+export const programmesTold = (db: Read, on: string): Promise<Programme[]> =>
   db
     .selectFrom('programme')
     .select(['name', 'age_floor', 'residents_only'])
-    .where('starts_on', '<=', day)
-    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', day)]))
+    .where('starts_on', '<=', on)
+    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', on)]))
     .orderBy('starts_on')
     .orderBy('name')
     .execute()
 
-export type Activity = {
-  id: string
-  status: string
-  title: string
-  organisation: string
-  legal_form: LegalForm
-  residents_only: boolean
-  visit_possible: boolean
-  trial_possible: boolean
-  ends_on: string | null
+const ACTIVITY = {
+  id,
+  status: text(),
+  title: text(),
+  organisation: text(),
+  legal_form: text<LegalForm>(),
+  residents_only: yes,
+  visit_possible: yes,
+  trial_possible: yes,
+  ends_on: maybe(day),
 }
+export type Activity = Row<typeof ACTIVITY>
 
 /** An activity that is or was public; undefined for any other. */
-export async function activityTold(db: Read, id: string | null): Promise<Activity | undefined> {
-  if (id === null) return undefined
-  const { rows } = await sql<Activity>`
+export async function activityTold(db: Read, activity: string | null): Promise<Activity | undefined> {
+  if (activity === null) return undefined
+  const [found] = await rowsOf(db, ACTIVITY)`
     select id, status, title, organisation, legal_form, residents_only, visit_possible, trial_possible, ends_on
-    from public_activity where id = ${id}::uuid`.execute(db)
-  return rows[0]
+    from public_activity where id = ${activity}::uuid`
+  return found
 }
 
 /** How many requests came from this place and from one of these contacts before; takes the turn of the place. */
@@ -48,12 +50,11 @@ export async function countsBefore(
   from: { place: Buffer; contacts: readonly string[] },
   since: { hour: string; day: string },
 ): Promise<Counted> {
-  const { rows } = await sql<Counted>`
-    select place, contact from request_counts(${from.place}, ${from.contacts}::text[], ${since.hour}, ${since.day})`.execute(
-    tx,
-  )
-  return rows[0]!
+  const [counts] = await rowsOf(tx, COUNTED)`
+    select place, contact from request_counts(${from.place}, ${from.contacts}::text[], ${since.hour}, ${since.day})`
+  return counts!
 }
+const COUNTED = { place: number, contact: number }
 
 export type NewRequest = Omit<Insertable<Request>, 'created_at' | 'municipality_id'>
 
@@ -95,8 +96,8 @@ const SEEN = [
 ] as const
 
 /** The request as whoever asked may see it. */
-export const requestSeen = (db: Read, id: string): Promise<Seen | undefined> =>
-  db.selectFrom('request').select(SEEN).where('id', '=', id).$castTo<Seen>().executeTakeFirst()
+export const requestSeen = (db: Read, request: string): Promise<Seen | undefined> =>
+  db.selectFrom('request').select(SEEN).where('id', '=', request).$castTo<Seen>().executeTakeFirst()
 
 /** What was done with it, in order, without what the desk noted. */
 export const verbsOf = (db: Read, request: string): Promise<{ verb: Verb; at: string }[]> =>
@@ -121,12 +122,12 @@ type NewEntry = {
 
 /** Adds what was done: its id. */
 export async function addEntry(tx: Tx, entry: NewEntry): Promise<string> {
-  const id = newId<'request entry'>()
+  const entryId = newId<'request entry'>()
   await tx
     .insertInto('request_entry')
-    .values({ id, ...entry })
+    .values({ id: entryId, ...entry })
     .execute()
-  return id
+  return entryId
 }
 
 export type Stored = Seen & {
@@ -142,9 +143,9 @@ export type Stored = Seen & {
 const STORED = [...SEEN, 'name_key', 'kana_key', 'phone_digits', 'wording', 'medium', 'typed_by'] as const
 
 /** The whole of it, for staff. */
-export const requestById = (db: Read, id: string): Promise<Stored | undefined> =>
-  db.selectFrom('request').select(STORED).where('id', '=', id).$castTo<Stored>().executeTakeFirst()
+export const requestById = (db: Read, request: string): Promise<Stored | undefined> =>
+  db.selectFrom('request').select(STORED).where('id', '=', request).$castTo<Stored>().executeTakeFirst()
 
 /** The same, so that nobody else acts on it before this transaction ends. */
-export const requestToActOn = (tx: Tx, id: string): Promise<Stored | undefined> =>
-  tx.selectFrom('request').select(STORED).where('id', '=', id).forUpdate().$castTo<Stored>().executeTakeFirst()
+export const requestToActOn = (tx: Tx, request: string): Promise<Stored | undefined> =>
+  tx.selectFrom('request').select(STORED).where('id', '=', request).forUpdate().$castTo<Stored>().executeTakeFirst()

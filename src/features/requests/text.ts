@@ -3,7 +3,7 @@ import type { Likeness, Lives, Outcome, Question, Refusal, Status, Time, Whom, W
 /** In the words of whoever asks. */
 export const WISH_TEXT = {
   visit: '見学したい',
-  trial: 'お試しで やってみたい',
+  trial: 'お試しでやってみたい',
   apply: '申しこみたい',
   talk: '相談したい・話を聞きたい',
 } satisfies Record<Wish, string>
@@ -17,7 +17,7 @@ export const TIME_TEXT = {
 export const WHOM_TEXT = {
   self: '自分のこと',
   other: '親や家族など、ほかの方のこと',
-  together: 'だれかと いっしょに',
+  together: 'だれかといっしょに',
 } satisfies Record<Whom, string>
 
 export const LIVES_TEXT = { inside: '市内', outside: '市外' } satisfies Record<Lives, string>
@@ -26,8 +26,8 @@ export const LIVES_TEXT = { inside: '市内', outside: '市外' } satisfies Reco
 export const QUESTION_TEXT = {
   activity: { asks: 'どの活動のことですか', short: '活動' },
   wish: { asks: 'どうしたいですか', short: 'ご希望' },
-  name: { asks: 'お名前と ご連絡先を教えてください', short: 'お名前・ご連絡先' },
-  time: { asks: 'いつ ご連絡すれば よいですか', short: 'ご連絡のとき' },
+  name: { asks: 'お名前とご連絡先を教えてください', short: 'お名前・ご連絡先' },
+  time: { asks: 'いつご連絡すればよいですか', short: 'ご連絡のとき' },
   whom: { asks: 'どなたのことですか', short: 'どなたのこと' },
 } satisfies Record<Question, { asks: string; short: string }>
 
@@ -53,12 +53,12 @@ export const LIKENESS_TEXT = {
 
 export const REFUSAL_TEXT = {
   ended: 'この依頼は、もう終わっています。画面を開き直して、いまのようすを確かめてください。',
-  noPerson: 'その番号の方は 登録されていません。番号を確かめて、もう一度 入力してください。例：1042',
+  noPerson: 'その番号の方は 登録されていません。番号を確かめて、もう一度入力してください。例：1042',
   duePast: '次の期限は、きょうか それより後の日にしてください。例：令和8年11月28日',
 } satisfies Record<Refusal, string>
 
 /** Why a form is asked to be sent once more; nothing of it is lost. */
 export const AGAIN_TEXT = {
-  pace: 'お手数ですが、内容を確かめて、もう一度「この内容で 送る」を押してください。',
-  trap: 'お使いの機器が、見えない欄にも 文字を入れたようです。消しておきました。もう一度「この内容で 送る」を押してください。',
+  pace: 'お手数ですが、内容を確かめて、もう一度「この内容で送る」を押してください。',
+  trap: 'お使いの機器が、見えない欄にも文字を入れたようです。消しておきました。もう一度「この内容で送る」を押してください。',
 } satisfies Record<'pace' | 'trap', string>

@@ -216,7 +216,7 @@ describe('the desk', () => {
       303,
     )
     assert.equal(await stepOf(id), undefined)
-    assert.match(await text(visitor.get(link)), /ご依頼は 終わりました/)
+    assert.match(await text(visitor.get(link)), /ご依頼は終わりました/)
     assert.match(await text(sato.get(`/staff/requests/${id}`)), /連絡がついた[\s\S]*留守。あすもう一度/)
     assert.equal((await post(`/staff/requests/${id}/close`, { outcome: 'reached' })).status, 422, 'it is over')
   })

@@ -91,7 +91,7 @@ const listTable = (rows: readonly Listed[], total: number, open: boolean) =>
         : {
             key: 'end',
             title: '終わり方',
-            cell: row => (row.withdrawn || !row.outcome ? '本人が取り下げ' : OUTCOME_TEXT[row.outcome]),
+            cell: row => (row.outcome ? OUTCOME_TEXT[row.outcome] : '本人が取り下げ'),
           },
     ],
   })

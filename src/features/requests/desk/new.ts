@@ -82,7 +82,7 @@ const fields = (shown: Shown): Content => {
       columns: true,
       options: options(TIMES, TIME_TEXT),
     }),
-    textField({ ...field('note', '気をつけてほしいこと'), example: '耳が遠いので 大きな声で' }),
+    textField({ ...field('note', '気をつけてほしいこと'), example: '耳が遠いので大きな声で' }),
     radioField({ ...field('whom', 'どなたのこと'), required: true, columns: true, options: options(WHOM, WHOM_TEXT) }),
     html`<div class="grid2">${textField({ ...field('whom_note', 'ほかの方のときは、その方のこと'), example: '母のこと' })}${selectField({ ...field('lives', 'お住まい'), empty: '聞いていない', options: options(LIVES, LIVES_TEXT) })}</div>`,
     checkbox({

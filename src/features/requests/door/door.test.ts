@@ -75,10 +75,10 @@ describe('somebody without an account asks the desk to call', () => {
       time: { note: '' },
       whom: { whom: 'other', whom_note: '母のこと', lives: 'outside' },
     })
-    for (const told of ['ご本人のお返事なしに', '柏市の外に', '相談員が いっしょに さがします'])
+    for (const told of ['ご本人のお返事なしに', '柏市の外に', '相談員がいっしょにさがします'])
       assert.ok(walk.page().includes(told), told)
     const receipt = await text(visitor.get(await sent(walk)))
-    assert.match(receipt, /メールを お送りします/)
+    assert.match(receipt, /メールをお送りします/)
     const [request] = await requestsOf('大野 さち')
     assert.deepEqual([request!.opportunity_id, request!.lives, request!.email], [null, 'outside', 'ono@example.jp'])
   })
@@ -86,10 +86,10 @@ describe('somebody without an account asks the desk to call', () => {
   test('is told for whom the programmes are before the first question', async () => {
     const first = await walker(visitor).open()
     assert.match(first, /50歳以上の方の/)
-    assert.match(first, /柏市の外に お住まいの方も/)
+    assert.match(first, /柏市の外にお住まいの方も/)
     assert.ok(first.indexOf('50歳以上') < first.indexOf('質問 1／5'))
     await inside(tx => tx.updateTable('programme').set({ residents_only: true }).execute())
-    assert.match(await walker(visitor).open(), /柏市に お住まいの方が 対象です/)
+    assert.match(await walker(visitor).open(), /柏市にお住まいの方が対象です/)
     await inside(tx => tx.updateTable('programme').set({ residents_only: false }).execute())
   })
 
@@ -101,7 +101,7 @@ describe('somebody without an account asks the desk to call', () => {
       wish: { wish: 'apply' },
       name: { name: 'しごと たろう', phone: '04-7100-9905' },
     })
-    assert.match(walk.page(), /応募ではありません。窓口から 仕事の内容などの情報を/)
+    assert.match(walk.page(), /応募ではありません。窓口から、仕事の内容などの情報を/)
     assert.match(await text(visitor.get(await sent(walk))), /応募ではありません/)
   })
 
@@ -119,7 +119,7 @@ describe('somebody without an account asks the desk to call', () => {
     )
     for (const id of [newId(), draft!.id, 'x'.repeat(300)]) {
       const walk = walker(visitor, `/requests/new?activity=${id}`)
-      assert.match(await walk.open(), /その活動は 見つかりませんでした/)
+      assert.match(await walk.open(), /その活動は見つかりませんでした/)
       await answerAll(walk, { name: { name: `だれか`, phone: '04-7100-9907' } })
       assert.match(walk.page(), /まだ決まっていない/)
     }
@@ -148,7 +148,7 @@ describe('nothing typed is lost', () => {
     await walk.change('time')
     assert.match(walk.page(), /value="weekday" checked/)
     await walk.next({ times: ['evening', 'saturday'] })
-    assert.match(walk.page(), /内容を たしかめてください/)
+    assert.match(walk.page(), /内容を確かめてください/)
     assert.match(walk.page(), /平日の夜・土曜/)
     assert.doesNotMatch(walk.page(), /平日の昼/)
   })
@@ -229,7 +229,7 @@ describe('sending', () => {
     assert.equal((await visitor.post('/requests', { ...fields, once: once! })).headers.get('location'), first)
     const elsewhere = await visitor.post('/requests', { ...fields, once: newId() })
     assert.equal(elsewhere.status, 409)
-    assert.match(await elsewhere.text(), /すでに お受けしています/)
+    assert.match(await elsewhere.text(), /すでにお受けしています/)
     const changed = await text(visitor.post('/requests/new', { ...fields, wish: 'trial', at: 'check', go: 'next' }))
     const again = await visitor.post('/requests', fieldsIn(changed, '/requests', true))
     assert.notEqual(again.headers.get('location'), first)
@@ -241,7 +241,7 @@ describe('sending', () => {
     await answerAll(walk, { name: { name: 'はやい ひと', phone: '04-7100-9912' } })
     const fast = await walk.send()
     assert.equal(fast.status, 422)
-    assert.match(walk.page(), /もう一度「この内容で 送る」を押してください[\s\S]*04-7000-0000/)
+    assert.match(walk.page(), /もう一度「この内容で送る」を押してください[\s\S]*04-7000-0000/)
     assert.equal((await requestsOf('はやい ひと')).length, 0)
     later(5)
     const trapped = await walk.send({ website: 'https://spam.example' })
@@ -305,14 +305,14 @@ describe('whoever holds the link', () => {
     await answerAll(walk, { name: { name: 'とりさげ さん', address: '柏市柏1-2-3' } })
     const to = await sent(walk)
     const phone = browserless(demo.app, '')
-    assert.match(await text(phone.get(to)), /お手紙を お送りします[\s\S]*この依頼を 取り下げる/)
+    assert.match(await text(phone.get(to)), /お手紙をお送りします[\s\S]*この依頼を取り下げる/)
     const paper = await text(phone.get(`${to}/print`))
     assert.match(paper, /class="big"[\s\S]*QRコード/)
     assert.equal((await phone.get(`${to.slice(0, -1)}x`)).status, 404)
     assert.equal((await phone.post(to, { once: newId() })).status, 303)
     const after = await text(phone.get(to))
-    assert.match(after, /取り下げを お受けしました/)
-    assert.doesNotMatch(after, /この依頼を 取り下げる/)
+    assert.match(after, /取り下げをお受けしました/)
+    assert.doesNotMatch(after, /この依頼を取り下げる/)
     const [request] = await requestsOf('とりさげ さん')
     assert.equal((await phone.post(to, { once: newId() })).status, 303, 'a second time changes nothing')
     const entries = await inside(tx =>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { all, one, type Submitted } from '#platform/submitted.ts'
-import { checkboxField, radioField } from '#ui/choices.ts'
+import { checkboxField, group, radioField } from '#ui/choices.ts'
 import { hidden, textArea, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
@@ -43,22 +43,20 @@ const activityFields = (shown: Shown): Content => [
     ...field(shown, 'words', shown.activity ? '書いておきたいこと' : 'してみたいこと'),
     rows: 3,
     hint: shown.activity
-      ? '空のままでも かまいません。'
-      : 'まだ決まっていないときは、空のままでも かまいません。活動の名前や、ちらしの番号でも けっこうです。',
-    example: shown.activity ? '友人も 参加しています' : '花の世話が好き。週に1回くらい、近くで',
+      ? '空のままでもかまいません。'
+      : 'まだ決まっていないときは、空のままでもかまいません。活動の名前や、ちらしの番号でもけっこうです。',
+    example: shown.activity ? '友人も参加しています' : '花の世話が好き。週に1回くらい、近くで',
   }),
 ]
 
 const wishHint = (wish: Wish, activity: Activity | undefined): string => {
   if (wish === 'visit')
-    return activity && !activity.visit_possible
-      ? '見学できるか、窓口が 団体に たずねます'
-      : '活動のようすを 見に行きます'
+    return activity && !activity.visit_possible ? '見学できるか、窓口が団体にたずねます' : '活動のようすを見に行きます'
   if (wish === 'trial')
-    return activity && !activity.trial_possible ? 'お試しできるか、窓口が 団体に たずねます' : '1回だけ やってみます'
-  if (wish === 'talk') return '決まっていなくても かまいません'
+    return activity && !activity.trial_possible ? 'お試しできるか、窓口が団体にたずねます' : '1回だけやってみます'
+  if (wish === 'talk') return '決まっていなくてもかまいません'
   return isEmployment(activity)
-    ? '応募ではありません。まず 相談員が お話をうかがいます'
+    ? '応募ではありません。まず、相談員がお話をうかがいます'
     : 'はじめたいので、手つづきを知りたい'
 }
 
@@ -73,35 +71,40 @@ const nameFields = (shown: Shown): Content => [
   textField({
     ...field(shown, 'name', 'お名前'),
     required: true,
-    hint: 'ひらがなだけでも かまいません。',
+    hint: 'ひらがなだけでもかまいません。',
     example: 'なかむら かずこ',
     autocomplete: 'name',
   }),
-  textField({
-    ...field(shown, 'phone', '電話番号'),
-    required: true,
-    type: 'tel',
-    inputmode: 'tel',
-    hint: '家の電話でも、携帯電話でも かまいません。電話でないほうが よい方は、空のまま、下に入力してください。',
-    example: '04-7167-1111',
-    autocomplete: 'tel',
-    width: 'medium',
-  }),
-  more({
-    title: '電話でないほうが よい方（メール・手紙）',
-    open: ['email', 'address'].some(name => one(shown.form, name) !== '' || shown.errors[name]),
-    body: html`<div class="stack"><p class="hint">どちらか1つで かまいません。</p>${textField({
-      ...field(shown, 'email', 'メールアドレス'),
-      type: 'email',
-      inputmode: 'email',
-      autocomplete: 'email',
-      example: 'nakamura@example.jp',
-    })}${textField({
-      ...field(shown, 'address', '手紙をお送りする ご住所'),
-      autocomplete: 'street-address',
-      example: '柏市柏1-2-3 見本荘101',
+  group(
+    {
+      name: 'ways',
+      label: 'ご連絡先',
+      required: true,
+      hint: 'どれか1つでかまいません。',
+    },
+    html`<div class="stack">${textField({
+      ...field(shown, 'phone', '電話番号'),
+      type: 'tel',
+      inputmode: 'tel',
+      example: '04-7167-1111',
+      autocomplete: 'tel',
+      width: 'medium',
+    })}${more({
+      title: '電話でないほうがよい方（メール・手紙）',
+      open: ['email', 'address'].some(name => one(shown.form, name) !== '' || shown.errors[name]),
+      body: html`<div class="stack">${textField({
+        ...field(shown, 'email', 'メールアドレス'),
+        type: 'email',
+        inputmode: 'email',
+        autocomplete: 'email',
+        example: 'nakamura@example.jp',
+      })}${textField({
+        ...field(shown, 'address', '手紙をお送りするご住所'),
+        autocomplete: 'street-address',
+        example: '柏市柏1-2-3 見本荘101',
+      })}</div>`,
     })}</div>`,
-  }),
+  ),
 ]
 
 /** A telephone rings at a time; a letter does not. */
@@ -112,7 +115,7 @@ const timeFields = (shown: Shown): Content => [
     checkboxField({
       ...field(shown, 'times', 'お電話してよいとき'),
       values: all(shown.form, 'times'),
-      hint: html`いくつでも 選べます。選ばないときは、窓口が開いている時間（${shown.hours}）に お電話します。`,
+      hint: html`いくつでも選べます。選ばないときは、窓口が開いている時間（${shown.hours}）に お電話します。`,
       options: TIMES.map(value => ({
         value,
         label: TIME_TEXT[value],
@@ -121,12 +124,12 @@ const timeFields = (shown: Shown): Content => [
     }),
   textField({
     ...field(shown, 'note', '気をつけてほしいこと'),
-    example: '耳が遠いので 大きな声で',
+    example: '耳が遠いので大きな声で',
   }),
 ]
 
 /** What is not promised. */
-const OUT_OF_HOURS = '窓口が休みのときは、ご相談のうえで お電話します'
+const OUT_OF_HOURS = '窓口が休みのときは、ご相談のうえでお電話します'
 
 const whomFields = (shown: Shown): Content => [
   radioField({
@@ -136,12 +139,12 @@ const whomFields = (shown: Shown): Content => [
   }),
   textField({
     ...field(shown, 'whom_note', 'ほかの方のときは、その方のこと'),
-    hint: 'ご自分のことなら、空のままで かまいません。',
+    hint: 'ご自分のことなら、空のままでかまいません。',
     example: '母のこと。夫と二人で',
   }),
   radioField({
     ...field(shown, 'lives', 'お住まい'),
-    hint: 'お住まいが市の外でも お受けします。答えなくても かまいません。',
+    hint: '市の外にお住まいでもお受けします。答えなくてもかまいません。',
     columns: true,
     options: LIVES.map(value => ({ value, label: value === 'inside' ? shown.city : `${shown.city}の外` })),
   }),
@@ -173,5 +176,5 @@ export function carried({ form, activity }: Pick<Shown, 'form' | 'activity'>, he
 }
 
 /** A field that nobody sees or hears: what writes into it is no person (or a machine that means well). */
-export const trap = html`<div class="sr" aria-hidden="true"><label for="website">この欄は 空のままにしてください</label>
+export const trap = html`<div class="sr" aria-hidden="true"><label for="website">この欄は空のままにしてください</label>
   <input id="website" name="website" tabindex="-1" autocomplete="off"></div>`

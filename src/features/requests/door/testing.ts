@@ -70,6 +70,6 @@ export async function answerAll(
   await walk.next(typed.activity ?? { words: '花の世話が好き' })
   await walk.next(typed.wish ?? { wish: 'talk' })
   await walk.next(typed.name ?? { name: 'たかはし よしえ', phone: '０４ー７１００ー９９０１' })
-  await walk.next(typed.time ?? { times: ['weekday'], note: '耳が遠いので 大きな声で' })
+  await walk.next(typed.time ?? { times: ['weekday'], note: '耳が遠いので大きな声で' })
   return walk.next(typed.whom ?? { whom: 'self' })
 }

@@ -6,14 +6,14 @@ import type { Activity, Programme } from '../store.ts'
 
 /** For whom the desk is there: the youngest age and the residence that its programmes ask for. */
 export function forWhom(programmes: readonly Programme[], city: string): string[] {
-  if (programmes.length === 0) return ['どなたでも、まず窓口に ご相談ください。']
+  if (programmes.length === 0) return ['どなたでも、まず窓口にご相談ください。']
   const age = youngestAge(programmes.map(programme => ({ ...programme, id: '', funder: '' })))
   const closed = programmes.filter(one => one.residents_only)
-  const everybody = `${age}歳以上の方の、仕事・ボランティア・学び・趣味などの ご相談を お受けしています。`
-  if (closed.length === programmes.length) return [everybody, `${city}に お住まいの方が 対象です。`]
-  if (closed.length === 0) return [everybody, `${city}の外に お住まいの方も ご利用になれます。`]
+  const everybody = `${age}歳以上の方の、仕事・ボランティア・学び・趣味などのご相談をお受けしています。`
+  if (closed.length === programmes.length) return [everybody, `${city}にお住まいの方が対象です。`]
+  if (closed.length === 0) return [everybody, `${city}の外にお住まいの方もご利用になれます。`]
   const names = closed.map(({ name }) => `「${name}」`).join('')
-  return [everybody, `${city}の外に お住まいの方も ご相談になれます（${names}は、市内の方に かぎります）。`]
+  return [everybody, `${city}の外にお住まいの方もご相談になれます（${names}は、市内の方に限ります）。`]
 }
 
 /** A job for wages: what is given here is information, until a counsellor introduces somebody (職業安定法4条). */
@@ -21,7 +21,7 @@ export const isEmployment = (activity: Pick<Activity, 'legal_form'> | undefined)
   activity?.legal_form === 'employment' || activity?.legal_form === 'dispatch'
 
 export const EMPLOYMENT_TEXT =
-  'この活動は、お給料の出る お仕事（雇用・派遣）です。ここからの ご依頼は、応募ではありません。窓口から 仕事の内容などの情報を お知らせします。応募や紹介は、相談員が お話をうかがってからに なります。'
+  'この活動は、お給料の出るお仕事（雇用・派遣）です。ここからのご依頼は、応募ではありません。窓口から、仕事の内容などの情報をお知らせします。応募や紹介は、相談員がお話をうかがってからになります。'
 
 /** Whether nobody is sought for it any more. */
 export const isOver = (activity: Pick<Activity, 'status' | 'ends_on'>, today: string): boolean =>
@@ -41,20 +41,20 @@ export function follows({ answers, activity, programmes, city, today }: About): 
     isEmployment(activity) && EMPLOYMENT_TEXT,
     activity &&
       isOver(activity, today) &&
-      'この活動は、いまは 募集を終えています。窓口から、次の募集や 似た活動を ご案内します。',
-    !activity && 'どんな活動が合うか、お話をうかがいながら、相談員が いっしょに さがします。',
+      'この活動は、いまは募集を終えています。窓口から、次の募集や似た活動をご案内します。',
+    !activity && 'どんな活動が合うか、お話をうかがいながら、相談員がいっしょにさがします。',
     answers.whom === 'other' &&
-      'ほかの方の ことなので、まず あなたに ご連絡します。ご本人の お気持ちを たしかめてから すすめます。ご本人のお返事なしに、登録したり 団体に伝えたりは しません。',
+      'ほかの方のことなので、まず、あなたにご連絡します。ご本人のお気持ちを確かめてから進めます。ご本人のお返事なしに、登録したり団体に伝えたりすることはありません。',
     answers.whom === 'together' &&
-      'ごいっしょの方のことも、お話のときに うかがいます。その方のお返事なしに、登録したり 団体に伝えたりは しません。',
+      'ごいっしょの方のことも、お話のときにうかがいます。その方のお返事なしに、登録したり団体に伝えたりすることはありません。',
     answers.lives === 'outside' && outside(activity, programmes, city),
   ].filter(text => typeof text === 'string')
 }
 
 function outside(activity: Activity | undefined, programmes: readonly Programme[], city: string): string {
   if (activity?.residents_only)
-    return `この活動は、${city}に お住まいの方に かぎられています。ご依頼は お受けします。参加できるほかの活動か、お住まいの市町村の窓口を ご案内します。`
+    return `この活動は、${city}にお住まいの方に限られています。ご依頼はお受けして、参加できるほかの活動か、お住まいの市町村の窓口をご案内します。`
   if (programmes.length > 0 && programmes.every(one => one.residents_only))
-    return `この窓口の事業は、${city}に お住まいの方が対象です。ご依頼は お受けします。お住まいの市町村の窓口を ご案内することに なります。`
-  return `${city}の外に お住まいの方も ご相談になれます。活動によっては 市内の方に かぎるものがあり、そのときは 窓口から お伝えします。`
+    return `この窓口の事業は、${city}にお住まいの方が対象です。ご依頼はお受けして、お住まいの市町村の窓口をご案内することになります。`
+  return `${city}の外にお住まいの方もご相談になれます。活動によっては市内の方に限るものがあり、そのときは窓口からお伝えします。`
 }
