@@ -44,7 +44,7 @@ const CHECKS: readonly [name: string, command: string, args: readonly string[]][
 ]
 
 async function usesDatabase(name: string): Promise<boolean> {
-  return /\b(testDatabase|demoApp)\(/.test(await readFile(join(root, name), 'utf8'))
+  return /\b(testDatabase|demoApp|testServer)\(/.test(await readFile(join(root, name), 'utf8'))
 }
 
 async function testFiles(): Promise<string[]> {

@@ -130,3 +130,39 @@ describe('a form says everything that is wrong at once, in the order of the page
     assert.deepEqual(await refused(suzuki, '/staff/imports', { municipality: '1' }), ['file', 'municipality'])
   })
 })
+
+describe('what no page of ours sends is answered as well, and is no fault of the house:', () => {
+  for (const version of ['NaN', '1.5', '9'.repeat(20)]) {
+    it(`a form of version ${version} counts as overtaken`, async () => {
+      const row = await db(tx =>
+        tx.selectFrom('opportunity').select('id').where('status', '=', 'open').executeTakeFirstOrThrow(),
+      )
+      const { status } = await sato.post(`/staff/people/${person}/edit/skills`, {
+        once: newId(),
+        version,
+        medium: 'visit',
+      })
+      assert.equal(status, 409)
+      const accept = await sato.post(`/staff/proposals/${proposed.id}/end`, {
+        once: newId(),
+        version,
+        'end-reason': 'other',
+      })
+      assert.ok([404, 409, 422].includes(accept.status), `${accept.status}`)
+      for (const path of [
+        `/staff/opportunities/${row.id}/close`,
+        `/staff/opportunities/${row.id}/edit`,
+        `/staff/organisations/${organisation}/edit`,
+      ])
+        assert.ok(
+          [404, 409, 422].includes((await suzuki.post(path, { once: newId(), version, reason: '休み' })).status),
+          path,
+        )
+    })
+  }
+  for (const page of ['1e300', '-1', 'あ', '9'.repeat(30)])
+    it(`page ${page} of a list is a page of it`, async () => {
+      for (const path of ['people', 'proposals', 'opportunities', 'consultations', 'plans'])
+        assert.equal((await suzuki.get(`/staff/${path}?page=${encodeURIComponent(page)}`)).status, 200, path)
+    })
+})

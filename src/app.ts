@@ -10,9 +10,9 @@ import { permissionsOf } from '#platform/feature.ts'
 import { healthOf } from '#platform/health.ts'
 import { linkOf } from '#platform/links.ts'
 import { mount } from '#platform/mount.ts'
-import type { Actor, Ask, Audience, Municipality, Page, Staff, View } from '#platform/page.ts'
+import type { Actor, Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
 import { rememberTenants } from '#platform/tenants.ts'
-import { type Host, tokenOf, type Visitor } from '#platform/visit.ts'
+import { type Host, tokenOf } from '#platform/visit.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 import type { NavItem } from '#ui/nav.ts'
@@ -62,24 +62,18 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log }: AppO
     assets: Object.values(assets),
     dayOf: today,
     municipalityOf: rememberTenants(() => database.untenanted(registered)),
-    actorOf: async (tx, audience, ask) => ACTORS[audience]?.(tx, ask) ?? null,
+    actorOf: (tx, audience, ask) => (audience === 'link' ? linkOf(tx, tokenOf(ask), ask.now) : memberOf(tx, ask)),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     problems,
     log: log ?? (entry => console.error(JSON.stringify({ at: now(), ...entry }))),
   }
 }
 
-/** How it is found out who asks for a page of an audience; of those that are not named nobody can log in yet. */
-const ACTORS: Partial<Record<Audience, (tx: Tx, ask: Visitor) => Promise<Actor | null>>> = {
-  staff: staffOf,
-  link: (tx, ask) => linkOf(tx, tokenOf(ask), ask.now),
-}
-
-/** The member of staff whose session the browser holds, with all that their roles of today allow. */
-async function staffOf(tx: Tx, { cookies, tls, now, today }: Ask): Promise<Staff | null> {
+/** Whose session the browser holds; of staff with all that their roles of today allow. */
+async function memberOf(tx: Tx, { cookies, tls, now, today }: Ask): Promise<Actor | null> {
   const token = cookies[sessionCookie(tls)]
   const member = token ? await actorOfToken(tx, token, now, today) : null
-  return member && { ...member, permissions: rightsOf(member.roles) }
+  return member?.audience === 'staff' ? { ...member, permissions: rightsOf(member.roles) } : member
 }
 
 async function frame(

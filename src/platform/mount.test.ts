@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { html } from 'hono/html'
+import { buildAssets } from '#ui/assets.ts'
 import { demoApp } from '../../seed/testing.ts'
-import { rightsOf } from '../app.ts'
+import { hostOf } from '../app.ts'
 import { mount } from './mount.ts'
 import { type Page, page } from './page.ts'
 import { one } from './submitted.ts'
-import { rememberTenants } from './tenants.ts'
-import type { Host } from './visit.ts'
 
 const { app, database, municipality, visitor, login, clock } = await demoApp()
 const sato = await login('sato')
@@ -56,28 +55,11 @@ const PAGES: Page[] = [
 ]
 
 const logged: Record<string, unknown>[] = []
-const { problems } = await import('#features/home/index.ts')
-const { actorOfToken } = await import('#features/accounts/index.ts')
-const { registered } = await import('#features/municipalities/index.ts')
-const host: Host = {
-  database,
-  now: () => clock.now,
-  dayOf: at => at.slice(0, 10),
-  demo: true,
-  tls: false,
-  assets: [],
-  problems,
-  log: entry => logged.push(entry),
-  municipalityOf: rememberTenants(() => database.untenanted(registered)),
-  health: async () => new Response(),
-  proxies: 0,
-  actorOf: async (tx, _audience, { cookies, now, today }) => {
-    const member = await actorOfToken(tx, cookies['yui_session'] ?? '', now, today)
-    return member && { ...member, permissions: rightsOf(member.roles) }
-  },
+const assets = await buildAssets()
+const small = mount(PAGES, {
+  ...hostOf({ database, now: () => clock.now, demo: true, tls: false, log: entry => logged.push(entry) }, assets),
   frame: async shown => `<title>${shown.title}</title>${await shown.body}`,
-}
-const small = mount(PAGES, host)
+})
 const send = (
   path: string,
   fields: Record<string, string>,

@@ -2,6 +2,7 @@ import { getCallSites } from 'node:util'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Takes } from './body.ts'
 import type { Database, Read, Tx } from './db.ts'
+import type { Doing } from './happening.ts'
 import type { Pieces } from './pieces.ts'
 import type { Submitted } from './submitted.ts'
 
@@ -185,6 +186,9 @@ export const page = {
 /** The account of whoever asks; null for a visitor and for the holder of a link. */
 export const accountOf = (actor: Actor | Public): string | null =>
   actor && actor.audience !== 'link' ? actor.id : null
+
+/** Who acts and when, as every verb takes it, of a request by somebody who has an account. */
+export const doing = ({ actor, now, today }: Ask<Exclude<Actor, Link>>): Doing => ({ by: actor.id, now, today })
 
 /** Whether this member of staff holds the permission. */
 export const may = (ask: Ask<Staff>, permission: string): boolean => ask.actor.permissions.has(permission)

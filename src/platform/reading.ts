@@ -157,3 +157,7 @@ export const needed = <T, I>(schema: z.ZodType<T, I>, sentence: string) =>
     context.addIssue(sentence)
     return z.NEVER
   })
+
+/** The page of a list that an address asks for, at most 100,000; the first where it names none. */
+export const askedPage = (query: URLSearchParams): number =>
+  Math.min(Math.max(1, Number.parseInt((query.get('page') ?? '').normalize('NFKC'), 10) || 1), 100_000)

@@ -27,9 +27,9 @@ const memberships = ({ inside, outside }: Ways): readonly Membership[] => [
 ]
 
 /**
- * Makes the lanes and the two logins that may change into them. What is there is left alone, so a server where only its
- * administrator may create roles needs it once: the refusal carries the statements to run. Refuses a login that could get
- * round what the lanes hold.
+ * Makes the lanes and the two logins that may change into them, where `admin` may. Where only the server's administrator
+ * may, the refusal carries the statements to run, once: what is there already is taken as it is. Refuses a login or a lane
+ * that could get round what the lanes hold.
  */
 export async function ensureRoles(admin: pg.Client, owner: string, ways: Ways): Promise<void> {
   const { rows } = await admin.query<{ may: boolean; modern: boolean }>(
@@ -37,9 +37,10 @@ export async function ensureRoles(admin: pg.Client, owner: string, ways: Ways): 
      from pg_roles where rolname = current_user`,
   )
   const { may, modern } = rows[0]!
-  const missing = await missingRoles(admin, owner, ways)
-  if (may) for (const statement of statementsFor(owner, ways, modern)) await made(admin, statement)
-  else if (missing.length > 0) throw askAdministrator(missing, statementsFor(owner, ways, modern))
+  const statements = statementsFor(owner, ways, modern)
+  const refused = may ? await refusalOf(admin, statements) : '権限 CREATEROLE がありません'
+  if (refused !== null && ((await isMissing(admin, owner, ways)) || (await isShutOut(admin, ways))))
+    throw askAdministrator(refused, statements)
   await mustBeWeak(admin, owner, ways)
 }
 
@@ -50,7 +51,7 @@ function statementsFor(owner: string, ways: Ways, modern: boolean): string[] {
   // 18 keeps what a grant said about inheritance when the login is altered later, so each grant says it (15 knows the login's only).
   const how = modern ? ' with inherit false, set true, admin false' : ''
   return [
-    ...LANES.flatMap(lane => [create(roleOf(owner, lane))]),
+    ...LANES.map(lane => create(roleOf(owner, lane))),
     ...memberships(ways).flatMap(({ login, lanes }) => [
       create(login.user),
       `alter role ${pg.escapeIdentifier(login.user)} login noinherit password ${pg.escapeLiteral(login.password)}`,
@@ -61,50 +62,77 @@ function statementsFor(owner: string, ways: Ways, modern: boolean): string[] {
   ]
 }
 
-async function made(admin: pg.Client, statement: string): Promise<void> {
-  await admin.query(statement).catch(error => {
-    throw new SetupError(
-      `データベースに、結いが使うロールを作れませんでした（${(error as Error).message}）。DATABASE_URL のユーザーに CREATEROLE の権限をつけてから、もう一度 起動してください。`,
-    )
-  })
+/** Runs the statements; gives what the server says where it does not let this user (of roles that another one made). */
+async function refusalOf(admin: pg.Client, statements: readonly string[]): Promise<string | null> {
+  try {
+    for (const statement of statements) await admin.query(statement)
+    return null
+  } catch (error) {
+    if (error instanceof pg.DatabaseError) return error.message
+    throw error
+  }
 }
 
-/** Which logins and memberships are not there yet. */
-async function missingRoles(admin: pg.Client, owner: string, ways: Ways): Promise<string[]> {
-  const wanted = memberships(ways).flatMap(({ login, lanes }) => lanes.map(lane => [login.user, roleOf(owner, lane)]))
-  const { rows } = await admin.query<{ login: string; role: string }>(
-    `select l.rolname as login, r.rolname as role from pg_auth_members m join pg_roles l on l.oid = m.member join pg_roles r on r.oid = m.roleid
-     where l.rolname = any($1) and l.rolcanlogin`,
+/** Each membership of a login: PostgreSQL 15 knows inheritance by the login alone, later ones by the membership. */
+const MEMBERSHIPS = `select l.rolname as login, r.rolname as role, m.admin_option as admin,
+    l.rolcanlogin and coalesce((to_jsonb(m)->>'set_option')::boolean, true) as may_change,
+    coalesce((to_jsonb(m)->>'inherit_option')::boolean, l.rolinherit) as inherits
+  from pg_auth_members m join pg_roles l on l.oid = m.member join pg_roles r on r.oid = m.roleid`
+
+/** Whether a login cannot change into one of its lanes yet, or has its rights without changing into it. */
+async function isMissing(admin: pg.Client, owner: string, ways: Ways): Promise<boolean> {
+  const { rows } = await admin.query<{ login: string; role: string; inherits: boolean }>(
+    `select login, role, inherits from (${MEMBERSHIPS}) m where login = any($1) and may_change`,
     [[ways.inside.user, ways.outside.user]],
   )
-  const there = new Set(rows.map(({ login, role }) => `${login} ${role}`))
-  return wanted.map(pair => pair.join(' ')).filter(pair => !there.has(pair))
+  const pairs = (some: typeof rows) => new Set(some.map(({ login, role }) => `${login} ${role}`))
+  const [there, inherited] = [pairs(rows), pairs(rows.filter(({ inherits }) => inherits))]
+  const wanted = memberships(ways).flatMap(({ login, lanes }) =>
+    lanes.map(lane => `${login.user} ${roleOf(owner, lane)}`),
+  )
+  return wanted.some(pair => !there.has(pair) || inherited.has(pair))
 }
 
-const askAdministrator = (missing: readonly string[], statements: readonly string[]): SetupError =>
+/** Whether a login is refused by its password: it was made for another one of the owner's. */
+async function isShutOut(admin: pg.Client, { inside, outside }: Ways): Promise<boolean> {
+  const { host, port, database, ssl } = admin
+  for (const { user, password } of [inside, outside]) {
+    const client = new pg.Client({ host, port, ssl, user, password, ...(database && { database }) })
+    const code = await client.connect().then(
+      () => null,
+      error => (error as { code?: string }).code,
+    )
+    await client.end().catch(() => {})
+    if (code === '28P01') return true
+  }
+  return false
+}
+
+const askAdministrator = (refused: string, statements: readonly string[]): SetupError =>
   new SetupError(
-    `データベースに、結いが使うロールが${missing.length}組 足りませんが、DATABASE_URL のユーザーには ロールを作る権限（CREATEROLE）がありません。データベースの管理者に、次の文を一度だけ実行してもらってから、もう一度 起動してください（合言葉が入っているので、人に見せないでください）。\n\n${statements.map(statement => `${statement};`).join('\n')}`,
+    `DATABASE_URL のユーザーでは、結いが使うロールをデータベースに用意できません（${refused}）。データベースの管理者に、次の文を一度だけ実行してもらってから、もう一度 起動してください。文にはパスワードが入っているので、ほかの人に見せないでください。DATABASE_URL のパスワードを変えたときは、もう一度 同じことが必要です。\n\n${statements.map(statement => `${statement};`).join('\n')}`,
   )
 
-/** A login may be no more than the way into its lanes; a lane may be nothing but itself. */
+/** A login may be no more than the way into its lanes; a lane may be nothing but itself, and nobody logs in as one. */
 async function mustBeWeak(admin: pg.Client, owner: string, ways: Ways): Promise<void> {
-  const { rows } = await admin.query<{ role: string; why: string }>(
-    `select r.rolname as role, 'SUPERUSER・BYPASSRLS・CREATEROLE' as why from pg_roles r
-       where r.rolname = any($1) and (r.rolsuper or r.rolbypassrls or r.rolcreaterole)
+  const names = (lanes: readonly Lane[]) => lanes.map(lane => roleOf(owner, lane))
+  const { rows } = await admin.query<{ role: string; too_much: string }>(
+    `select rolname as role, case when rolsuper then 'SUPERUSER' when rolbypassrls then 'BYPASSRLS' when rolcreaterole then 'CREATEROLE'
+         when rolreplication then 'REPLICATION' else 'LOGIN' end as too_much
+       from pg_roles where (rolname = any($1::text[] || $2::text[]) and (rolsuper or rolbypassrls or rolcreaterole or rolreplication))
+         or (rolname = any($2) and rolcanlogin)
      union all
-     select l.rolname, r.rolname from pg_auth_members m join pg_roles l on l.oid = m.member join pg_roles r on r.oid = m.roleid
-       where (l.rolname = $2 and not r.rolname = any($4)) or (l.rolname = $3 and not r.rolname = any($5)) or l.rolname = any($6)`,
+     select login, case when admin then role || ' の ADMIN OPTION' else role || ' のメンバーであること' end from (${MEMBERSHIPS}) m
+       where (login = $3 and (admin or not role = any($4))) or (login = $5 and (admin or not role = any($6))) or login = any($2)`,
     [
-      [ways.inside.user, ways.outside.user, ...LANES.map(lane => roleOf(owner, lane))],
-      ways.inside.user,
-      ways.outside.user,
-      INSIDE.map(lane => roleOf(owner, lane)),
-      OUTSIDE.map(lane => roleOf(owner, lane)),
-      LANES.map(lane => roleOf(owner, lane)),
+      [ways.inside.user, ways.outside.user],
+      names(LANES),
+      ...[ways.inside.user, names(INSIDE)],
+      ...[ways.outside.user, names(OUTSIDE)],
     ],
   )
   if (rows[0])
     throw new SetupError(
-      `データベースのロール「${rows[0].role}」の権限が強すぎます。${rows[0].why} を外してから、もう一度 起動してください。`,
+      `データベースのロール「${rows[0].role}」の権限が強すぎます（${rows[0].too_much}）。データベースの管理者にこれを外してもらってから、もう一度 起動してください。`,
     )
 }

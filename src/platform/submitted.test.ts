@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
-import { accept, filled } from './submitted.ts'
+import { accept, filled, versionOf } from './submitted.ts'
 
 const year = z.string().transform((typed, context) => {
   if (!/^\d{4}$/.test(typed)) context.addIssue('年を入力してください。')
@@ -35,4 +35,17 @@ describe('a form that is read', () => {
   it('is not read by a schema whose checks would wait until every field is right', () => {
     assert.throws(() => accept(stay.superRefine(() => {}) as typeof stay, filled({})), TypeError)
   })
+})
+
+it('a version that no row can have is the version of no row', () => {
+  for (const [typed, read] of [
+    ['3', 3],
+    ['', -1],
+    ['あ', -1],
+    ['1.5', -1],
+    ['-1', -1],
+    ['1e9', -1],
+    ['9'.repeat(20), -1],
+  ] as const)
+    assert.equal(versionOf(filled({ version: typed })), read, typed)
 })

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { button, buttons, linkButton } from './button.ts'
 import type { Content, Html } from './html.ts'
-import { type Door, doorLabels, type IconName, icon, type Load, loadIcon } from './icons.ts'
+import { type Door, type IconName, icon, type Load, loadIcon } from './icons.ts'
 import { type Week, weekGrid } from './weekgrid.ts'
 
 /** How strongly a load is felt: 1 少し, 2 ある, 3 多い. */
@@ -19,7 +19,8 @@ export type ActivityCard = {
   organisation: string
   door: Door
   /** 雇用, ボランティア …, as residents know it. */
-  legalLabel: string
+  /** はたらく・雇用 */
+  kind: string
   /** 火・木 午前2時間 */
   when?: string | undefined
   /** Minutes from home or from the place that was asked for. */
@@ -69,8 +70,8 @@ export const reasons = (list: readonly string[], caution?: string): Html =>
   }${caution && html`<p class="care">${icon('caution')}<span>${caution}</span></p>`}`
 
 /** The short marks above a title: what kind it is, whether one may look or try. */
-export const pills = (card: Pick<ActivityCard, 'door' | 'legalLabel' | 'visit' | 'trial'>): Html =>
-  html`<p class="pills"><span class="pill">${icon(card.door)}${doorLabels[card.door]}・${card.legalLabel}</span>
+export const pills = (card: Pick<ActivityCard, 'door' | 'kind' | 'visit' | 'trial'>): Html =>
+  html`<p class="pills"><span class="pill">${icon(card.door)}${card.kind}</span>
     ${card.visit && html`<span class="pill plain">見学できます</span>`}
     ${card.trial && html`<span class="pill plain">お試しできます</span>`}</p>`
 
@@ -99,7 +100,7 @@ const library: ActivityCard = {
   title: '図書館の本を もとの棚にもどす',
   organisation: '市立図書館 豊四季台分館',
   door: 'help',
-  legalLabel: 'ボランティア',
+  kind: 'てつだう・ボランティア',
   when: '火・木 午前2時間',
   minutes: { walk: 8, bus: 4 },
   pay: '謝礼なし（ポイント20）',
@@ -133,7 +134,7 @@ export const examples: Record<string, () => Html> = {
           title: '保育園の園庭の清掃',
           organisation: 'まつば保育園',
           door: 'work',
-          legalLabel: '雇用',
+          kind: 'はたらく・雇用',
           place: '豊四季台',
           pay: '時給1,200円',
         },

@@ -13,14 +13,6 @@ type LoadOf<Name> = Name extends `load-${infer Load}` ? Load : never
 /** What an activity asks of the body: each has its pictogram. */
 export type Load = LoadOf<IconName>
 
-export const doorLabels: Record<Door, string> = {
-  work: 'はたらく',
-  help: 'てつだう',
-  learn: 'まなぶ',
-  enjoy: 'たのしむ',
-  move: 'からだをうごかす',
-}
-
 /** One file with every pictogram, so that a page carries only references to it. */
 export const iconSprite = `<svg xmlns="http://www.w3.org/2000/svg">${Object.entries(shapes)
   .map(([name, shape]) => `<symbol id="${name}" viewBox="0 0 24 24">${shape}</symbol>`)

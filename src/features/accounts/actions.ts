@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts'
 import type { Ask, Staff } from '#platform/page.ts'
 import { entryOf, hashOf, tryPassword } from './logins.ts'
 import { hashPassword, inTurn } from './passwords.ts'
-import type { Role } from './rules.ts'
+import { HATS, type Hat, type Role } from './rules.ts'
 import type { NotLoggedIn } from './rules-login.ts'
 import {
   actorOfSession,
@@ -62,6 +62,19 @@ export async function changePassword(database: Database, ask: Ask<Staff>, passwo
 /** Who is behind this session token, with the roles of the day; null for a token that is unknown, idle or expired. */
 export const actorOfToken = (tx: Tx, token: string, now: string, today: string): Promise<Member | null> =>
   actorOfSession(tx, hashOf(token), now, today)
+
+/** Gives somebody a hat beside those they have: `scope` is the person or the organisation that it is worn for. */
+export const giveHat = (
+  tx: Tx,
+  account: string,
+  { hat, scope }: { hat: Hat; scope: string },
+  by: string | null,
+  today: string,
+) =>
+  grantRole(tx, {
+    ...{ account_id: account, role: hat, scope_kind: HATS[hat], scope_id: scope },
+    ...{ from_on: today, granted_by: by },
+  })
 
 /** Makes an account with its roles. `by` is null only for the first one, from the command line. */
 export async function createAccount(

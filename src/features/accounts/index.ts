@@ -1,4 +1,4 @@
-export { actorOfToken, createAccount } from './actions.ts'
+export { actorOfToken, createAccount, giveHat } from './actions.ts'
 export { loginFirst } from './public.ts'
 export * from './rules.ts'
 export { deskStaff, draftOf, removeDraft, saveDraft, staffList } from './store.ts'

@@ -43,7 +43,7 @@ describe('somebody guesses the password of a colleague', () => {
     later(60)
     const guess = from('203.0.113.3')
     const answers = await statuses(Array.from({ length: 100 }, (_, n) => guess('suzuki', `guess ${n}`)))
-    const tried = await city.database.read({ lane: 'staff', municipality: city.municipality }, db =>
+    const tried = await city.database.read({ lane: 'job', municipality: city.municipality }, db =>
       db.selectFrom('login_attempt').select('id').where('address', '=', '203.0.113.3').execute(),
     )
     assert.equal(tried.length, 5)

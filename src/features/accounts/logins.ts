@@ -9,7 +9,16 @@ import type { Ask } from '#platform/page.ts'
 import { inTurn, passwordFits } from './passwords.ts'
 import { SESSION } from './rules.ts'
 import { loginRefusal, type NotLoggedIn, waitAfter } from './rules-login.ts'
-import { accountByLogin, addSession, noteAttempt, removeSession, settleAttempt, takeTurn, triesOf } from './store.ts'
+import {
+  accountByLogin,
+  addSession,
+  hatOf,
+  noteAttempt,
+  removeSession,
+  settleAttempt,
+  takeTurn,
+  triesOf,
+} from './store.ts'
 
 /** A token that nobody guesses: 256 bits. Only its hash is stored. */
 const randomToken = (): string => randomBytes(32).toString('base64url')
@@ -89,7 +98,8 @@ export const logIn = (
     const [token, browser] = [randomToken(), knownBrowser(ask) ?? randomToken()]
     await settleAttempt(tx, attempt, hashOf(browser))
     const expires_at = addMinutes(ask.now, SESSION.hours * 60)
-    await addSession(tx, { token_hash: hashOf(token), account_id: account, seen_at: ask.now, expires_at })
+    const hat = await hatOf(tx, account, ask.today)
+    await addSession(tx, { token_hash: hashOf(token), account_id: account, hat, seen_at: ask.now, expires_at })
     await record(tx, { kind: 'account.logged-in', subject: ['account', account], by: account, now: ask.now })
     return { token, browser }
   })

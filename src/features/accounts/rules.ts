@@ -9,6 +9,10 @@ export type Role = (typeof ROLES)[number]
 /** What a noun lets whom do: each permission with the roles that hold it. Nothing is held that stands nowhere. */
 export type Permissions = Readonly<Record<`${string}.${string}`, readonly Role[]>>
 
+/** The hats of people who are no staff, each with what it is worn for: one human may have several, a session wears one. */
+export const HATS = { resident: 'person', organiser: 'organisation', partner: 'organisation' } as const
+export type Hat = keyof typeof HATS
+
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
 
 /** A session ends after half an hour without a request, and after twelve hours in any case (reliability.md §3.3). */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Staff } from '#platform/page.ts'
-import { type Role, SESSION } from './rules.ts'
+import type { Organiser, Partner, Resident, Staff } from '#platform/page.ts'
+import { type Hat, type Role, SESSION } from './rules.ts'
 import type { Tries } from './rules-login.ts'
 
 export const accountByLogin = (db: Read, login: string) =>
@@ -75,7 +75,7 @@ export const settleAttempt = (tx: Tx, id: string, browser?: Buffer) =>
 
 export const addSession = (
   tx: Tx,
-  session: { token_hash: Buffer; account_id: string; seen_at: string; expires_at: string },
+  session: { token_hash: Buffer; account_id: string; hat: string | null; seen_at: string; expires_at: string },
 ) => tx.insertInto('session').values(session).execute()
 
 /** Ends a session; gives whose it was, where there was one. */
@@ -83,16 +83,27 @@ export const removeSession = async (tx: Tx, tokenHash: Buffer): Promise<string |
   (await tx.deleteFrom('session').where('token_hash', '=', tokenHash).returning('account_id').executeTakeFirst())
     ?.account_id
 
-/** A member of staff whose roles are known; what these may do is not for this noun to say. */
-export type Member = Omit<Staff, 'permissions'>
+/** Whoever is logged in, under the hat of the session. What the roles of staff may do is not for this noun to say. */
+export type Member = Omit<Staff, 'permissions'> | Resident | Organiser | Partner
 
-/** The member of staff of a live session with the roles that hold today; notes the visit once a minute. */
+type Session = {
+  id: string
+  name: string
+  stale: boolean
+  hatted: boolean
+  hat: Hat | null
+  scope_id: string
+  roles: string[]
+}
+
+/** Whoever a live session stands for, with what they hold today; notes the visit once a minute. */
 export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, today: string): Promise<Member | null> {
-  const { rows } = await sql<{ id: string; name: string; roles: string[]; stale: boolean }>`
+  const { rows } = await sql<Session>`
     select a.id, a.name, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale,
-      array(select r.role from role_grant r where r.account_id = a.id
-        and r.from_on <= ${today}::date and (r.until_on is null or r.until_on >= ${today}::date) order by r.role) as roles
+      s.hat is not null as hatted, h.role as hat, h.scope_id,
+      array(select r.role from role_grant r where r.account_id = a.id and r.scope_kind is null and ${holdsOn(today)} order by r.role) as roles
     from session s join account a on a.id = s.account_id
+    left join lateral (select r.role, r.scope_id from role_grant r where r.id = s.hat and ${holdsOn(today)}) h on true
     where s.token_hash = ${tokenHash} and a.disabled_at is null
       and s.expires_at > ${now}::timestamptz and s.seen_at > ${now}::timestamptz - make_interval(mins => ${SESSION.idleMinutes})`.execute(
     tx,
@@ -100,7 +111,26 @@ export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, tod
   const row = rows[0]
   if (!row) return null
   if (row.stale) await tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
-  return { audience: 'staff', id: row.id, name: row.name, roles: row.roles, session: tokenHash.toString('hex') }
+  return memberOf(row, tokenHash.toString('hex'))
+}
+
+const holdsOn = (day: string) => sql`r.from_on <= ${day}::date and (r.until_on is null or r.until_on >= ${day}::date)`
+
+/** A session wears one hat; one whose hat was taken away stands for nobody. */
+function memberOf({ id, name, hatted, hat, scope_id, roles }: Session, session: string): Member | null {
+  if (!hatted) return { audience: 'staff', id, name, roles, session }
+  if (!hat) return null
+  return hat === 'resident'
+    ? { audience: hat, id, name, session, person: scope_id }
+    : { audience: hat, id, name, session, organisation: scope_id }
+}
+
+/** Under which grant a new session of the account begins: null for staff, else the hat that it has had longest. */
+export async function hatOf(db: Read, account: string, today: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string; scope_kind: string | null }>`
+    select r.id, r.scope_kind from role_grant r where r.account_id = ${account} and ${holdsOn(today)}
+    order by r.scope_kind is not null, r.from_on, r.id limit 1`.execute(db)
+  return rows[0]?.scope_kind ? rows[0].id : null
 }
 
 export const addAccount = (
@@ -110,7 +140,14 @@ export const addAccount = (
 
 export const grantRole = (
   tx: Tx,
-  grant: { account_id: string; role: string; from_on: string; granted_by: string | null },
+  grant: {
+    account_id: string
+    role: Role | Hat
+    from_on: string
+    granted_by: string | null
+    scope_kind?: string
+    scope_id?: string
+  },
 ) =>
   tx
     .insertInto('role_grant')

@@ -6,6 +6,7 @@ import { writeCsv } from '#platform/csv.ts'
 import { eraYear, formatDay, parseDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { dateField, selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
@@ -56,7 +57,7 @@ export const list = page.staff({
   audit: { action: 'consultation.list' },
   get: async (ask, db) => {
     const find = listFindOf(ask.url.searchParams, ask.today)
-    const number = Math.min(Math.max(1, Number.parseInt(ask.url.searchParams.get('page') ?? '', 10) || 1), 100_000)
+    const number = askedPage(ask.url.searchParams)
     const counts = await countConsultations(db, find)
     const rows = await listConsultations(db, find, number, SIZE)
     const total = sum(

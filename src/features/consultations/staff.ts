@@ -14,7 +14,7 @@ import { ageOn } from '#platform/ages.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import type { Html } from '#ui/html.ts'
 import { twoPanes } from '#ui/layout.ts'
@@ -29,7 +29,6 @@ import { consultationsOf } from './store.ts'
 import { CHANNEL_TEXT } from './text.ts'
 
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['person', ask.params.id]
-const doing = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 
 const consultation = page.staff({
   path: `${personPath(':id')}/consultations`,

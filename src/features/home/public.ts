@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Door, doorOf } from '#features/kinds/index.ts'
+import { DOOR_TEXT, type Door, doorOf } from '#features/kinds/index.ts'
 import { cardOf, countByForm, fewOpen } from '#features/opportunities/index.ts'
 import { gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
@@ -26,7 +26,7 @@ async function cityView(ask: Ask, db: Read): Promise<View> {
       title: 'どんなことを してみたいですか',
       lead: `${name}と まわりの 仕事・ボランティア・学び・趣味・健康づくりを、50歳からの方に まとめて ご案内します。どれが合うか迷ったら、窓口の相談員が いっしょに さがします（無料）。`,
     })}
-      ${tiles({ href: door => `/opportunities?door=${door}`, count })}
+      ${tiles({ labels: DOOR_TEXT, href: door => `/opportunities?door=${door}`, count })}
       ${filterForm({ action: '/opportunities', label: 'ことばで さがす', body: textField({ name: 'q', label: 'ことばで さがす', type: 'search', hint: '例：図書館、花、週1回' }), submit: button({ text: 'さがす', kind: 'main', icon: 'search' }) })}
       <section class="stack" aria-labelledby="new"><h2 id="new">いま、人をさがしている活動</h2>
       ${activityCards(

@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import { today as dayOf } from '#platform/clock.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import { formatDay } from '#platform/dates.ts'
-import type { Doing } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page, type Staff, type View } from '#platform/page.ts'
+import { doing, page, type View } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { one } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
@@ -21,7 +21,6 @@ import { lastConfirmed, latestRuns, type RowAction, type Run, rowsOf, runById, t
 import { ACTION_TEXT, DIALECT_TEXT, ENCODING_TEXT, RUN_REFUSAL_TEXT, STATE_TEXT } from './text-pages.ts'
 
 const PATH = '/staff/imports'
-const importer = (ask: Ask<Staff>): Doing => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 const when = (instant: string): string => `${formatDay(dayOf(instant))}`
 
 const uploadForm = (municipality: string, errors: Record<string, string>): Html => html`
@@ -103,7 +102,7 @@ const index = page.staff({
     if (!isMunicipalityCode(municipality))
       errors['municipality'] = '6けたの全国地方公共団体コードを入れてください。最後の1けたは検査数字です。例：122173'
     if (!file || Object.keys(errors).length > 0) return listView(await latestRuns(tx), municipality, errors)
-    const planned = await planImport(tx, { name: file.name, bytes: file.bytes, municipality }, importer(ask))
+    const planned = await planImport(tx, { name: file.name, bytes: file.bytes, municipality }, doing(ask))
     if ('refused' in planned)
       return listView(await latestRuns(tx), municipality, { file: `${file.name}：${planned.refused.message}` })
     return { redirect: `${PATH}/${planned.run}` }
@@ -122,7 +121,7 @@ const run = page.staff({
     if (!found) return null
     const asked = ask.url.searchParams.get('action')
     const action = isAction(asked) ? asked : null
-    const at = Math.max(1, Math.floor(Number(ask.url.searchParams.get('page')) || 1))
+    const at = askedPage(ask.url.searchParams)
     const rows = await rowsOf(db, found.id, action, at, SIZE)
     const undoable = found.state === 'confirmed' && (await lastConfirmed(db, found.source))?.id === found.id
     return runView(found, rows, action, at, undoable)
@@ -214,7 +213,7 @@ const verb = (
     audit: { action: `import.${name}`, subject: ask => ['import', ask.params.id] },
     post: async (ask, tx) => {
       const id = ask.params.id
-      const refused = await act(tx, id, importer(ask))
+      const refused = await act(tx, id, doing(ask))
       if (!refused) return { redirect: name === 'drop' ? PATH : `${PATH}/${id}`, flash }
       return {
         title: '取込',

@@ -36,7 +36,7 @@ export async function registerOpportunity(
   origin: Origin = {},
 ): Promise<string> {
   const id = newId<'opportunity'>()
-  await insertOpportunity(tx, id, data, dayOf(who.now), origin)
+  await insertOpportunity(tx, id, data, who.today, origin)
   await record(tx, { kind: 'opportunity.registered', subject: ['opportunity', id], ...who })
   await planStep(tx, { id, ends_on: data.ends_on }, 'draft', who, { owner: who.by, outcome: 'registered' })
   return id
@@ -57,7 +57,7 @@ export async function changeOpportunity(
   if (!before || before.version !== version) return { refused: 'changed' }
   if (data.capacity < before.taken) return { refused: 'incomplete', fields: { capacity: 'capacityBelowTaken' } }
   if (before.status === 'submitted' || before.status === 'open') {
-    const fields = await refusalsOf(tx, { ...data, taken: before.taken }, dayOf(who.now))
+    const fields = await refusalsOf(tx, { ...data, taken: before.taken }, who.today)
     if (Object.keys(fields).length > 0) return { refused: 'incomplete', fields }
   }
   if (!(await updateOpportunity(tx, id, version, data))) return { refused: 'changed' }
@@ -86,7 +86,7 @@ export async function actOnOpportunity(
   const prolongs = verb === 'extend' || verb === 'reopen'
   const opportunity = prolongs && given.ends_on !== undefined ? { ...stored, ends_on: given.ends_on } : stored
   if (prolongs || verb === 'submit' || verb === 'publish') {
-    const fields = await refusalsOf(tx, opportunity, dayOf(who.now))
+    const fields = await refusalsOf(tx, opportunity, who.today)
     if (Object.keys(fields).length > 0) return { refused: 'incomplete', fields }
   }
   if (verb === 'delete') return remove(tx, id, who)
@@ -99,8 +99,9 @@ export async function actOnOpportunity(
  */
 export async function closeOver(tx: Tx, day: string, now: string): Promise<number> {
   let closed = 0
+  const who = { by: null, now, today: day }
   for (const { id, version } of await pastTheirEnd(tx, day)) {
-    const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, { by: null, now, today: day })
+    const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, who)
     if ('status' in done) closed++
   }
   return closed
@@ -132,7 +133,7 @@ async function transition(
   const { id, ends_on } = opportunity
   const status = statusAfter(opportunity.status, verb)
   if (!status) return null
-  const today = dayOf(who.now)
+  const { today } = who
   const confirmed = verb === 'publish' || verb === 'extend' || verb === 'reopen'
   const after = {
     status,

@@ -1,4 +1,5 @@
 import {
+  DOOR_TEXT,
   doorOf,
   LEGAL_FORM_TEXT,
   type LegalForm,
@@ -21,6 +22,10 @@ export const formLabel = (row: Pick<Listed, 'legal_form' | 'category'>): string 
     : doorOf(row.category, row.legal_form) === 'help'
       ? 'ボランティア'
       : '参加'
+
+/** The door and the legal form, as they stand above a title: はたらく・雇用. */
+export const kindLabel = (row: Pick<Listed, 'legal_form' | 'category'>): string =>
+  `${DOOR_TEXT[doorOf(row.category, row.legal_form)]}・${formLabel(row)}`
 
 const PER_TEXT = { hour: '1時間', time: '1回', day: '1日', job: '1件', month: '1か月' } satisfies Record<
   RewardUnit,
@@ -109,7 +114,7 @@ export function cardOf(
     title: row.title,
     organisation: row.organisation,
     door: doorOf(row.category, row.legal_form),
-    legalLabel: formLabel(row),
+    kind: kindLabel(row),
     when: whenText((row.slots ?? []).map(slotOf), today),
     minutes: metres === null ? {} : minutesTold(metres, places, means),
     place: place && town && place !== town && !place.includes(town) ? `${place}（${town}）` : place,

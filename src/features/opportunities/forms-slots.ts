@@ -44,7 +44,7 @@ function readSlot(typed: (part: SlotPart) => string): SlotData | string {
   if (need === null) return '人数は1から999までの数字で入力してください。'
   const weeks = day === null ? Number(typed('weeks') || EVERY_WEEK) : EVERY_WEEK
   const weekday = day === null ? Number(typed('weekday')) : null
-  if (weekday !== null && !(weekday >= 0 && weekday <= 6)) return '曜日を選んでください。'
+  if (weekday !== null && !(Number.isInteger(weekday) && weekday >= 0 && weekday <= 6)) return '曜日を選んでください。'
   const slot = { weekday, on_day: day, from_min: from, to_min: to, weeks, need, demanding: typed('demanding') === '1' }
   const refusal = slotRefusal(slot)
   if (refusal === 'slotTimes') return '始まりより後の時刻を、終わりに入力してください（24:00まで）。'

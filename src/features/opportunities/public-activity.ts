@@ -15,7 +15,7 @@ import { activitySheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
 import { endedNotice, mapOf, type Origin, originOf, peopleRows, teamLine, termRows, wayText } from './activity.ts'
-import { dayText, formLabel, loadsOf, payText, peopleText } from './card.ts'
+import { dayText, kindLabel, loadsOf, payText, peopleText } from './card.ts'
 import { activityNumber } from './search.ts'
 import { type Shown, shownById } from './store-public.ts'
 import { whenLines, whenText } from './when.ts'
@@ -45,7 +45,7 @@ function activityView(ask: Ask, found: Found): View {
     nav: '/opportunities',
     body: html`${backLink(`/opportunities${query}`, '一覧へもどる')}
       ${ended && notice({ kind: 'warning', ...ended })}
-      <header>${pills({ door, legalLabel: formLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${row.organisation}</p></header>
+      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${row.organisation}</p></header>
       ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null)}</div>`)}
       ${terms(row)}
       <p class="faint">この内容は ${dayText(row.as_of)}に たしかめたものです。${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>

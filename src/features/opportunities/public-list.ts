@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Door } from '#features/kinds/index.ts'
+import { DOOR_TEXT, type Door } from '#features/kinds/index.ts'
 import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
@@ -35,7 +35,7 @@ const formOf = (ask: Ask, { criteria, places }: Found): Promise<Uint8Array> => {
   return keptForm(
     [criteria, typed],
     places,
-    () => html`${tiles({ href, current })}${searchForm(criteria, typed, places)}`,
+    () => html`${tiles({ labels: DOOR_TEXT, href, current })}${searchForm(criteria, typed, places)}`,
   )
 }
 

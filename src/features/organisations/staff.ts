@@ -3,8 +3,8 @@ import { gazetteer } from '#features/places/index.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Ask, may, page, type Reply, type Staff } from '#platform/page.ts'
-import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
+import { type Ask, doing, may, page, type Reply, type Staff } from '#platform/page.ts'
+import { accept, filled, one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
@@ -29,7 +29,6 @@ export type Later = {
 
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['organisation', ask.params.id]
 const placesOf = (ask: Ask<Staff>, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
-const by = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 
 /** All pages of organisations. Households are organisations too, so who looked is kept of every page. */
 export const organisationPages = (later: Later) => [list(later), create, detail(later), edit(later), verify]
@@ -115,7 +114,7 @@ const create = page.staff({
     const accepted = accept(organisationForm(places.townOf), form, nameFree(taken))
     const shown = { ...NEW, values: form, places, status: 422 as const }
     if (!accepted.ok) return organisationFormView({ ...shown, errors: accepted.errors, above: sameNameNotice(taken) })
-    const result = await registerOrganisation(tx, accepted.value, by(ask))
+    const result = await registerOrganisation(tx, accepted.value, doing(ask))
     if ('refused' in result) return refusedView(shown, result.existing)
     return { redirect: `/staff/organisations/${result.id}`, flash: `「${accepted.value.name}」を登録しました。` }
   },
@@ -173,14 +172,14 @@ async function saved(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted, later: Late
   const id = ask.params.id
   const now = await organisationById(tx, id)
   if (!now) return null
-  const version = Number(one(form, 'version'))
+  const version = versionOf(form)
   const places = await placesOf(ask, tx)
   const named = await organisationNamed(tx, tidyLine(one(form, 'name')))
   const taken = named === id ? undefined : named
   const accepted = accept(organisationForm(places.townOf), form, nameFree(taken))
   const shown = { ...editing(ask, version), values: form, places, status: 422 as const }
   if (!accepted.ok) return organisationFormView({ ...shown, errors: accepted.errors, above: sameNameNotice(taken) })
-  const result = await changeOrganisation(tx, id, version, accepted.value, by(ask))
+  const result = await changeOrganisation(tx, id, version, accepted.value, doing(ask))
   if (!('refused' in result)) {
     await later.changed(tx, id)
     return { redirect: shown.back, flash: '変更を保存しました。' }
@@ -203,7 +202,7 @@ const verify = page.staff({
   post: async (ask, tx) => {
     const id = ask.params.id
     if (!(await organisationById(tx, id))) return null
-    await verifyOrganisation(tx, id, by(ask))
+    await verifyOrganisation(tx, id, doing(ask))
     return { redirect: `/staff/organisations/${id}`, flash: '確認したことを記録しました。' }
   },
 })

@@ -1,5 +1,5 @@
 import { newId } from '#platform/ids.ts'
-import type { Ask, Staff } from '#platform/page.ts'
+import { type Ask, doing, type Staff } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField, textArea } from '#ui/fields.ts'
@@ -19,12 +19,7 @@ import { MEDIUM_TEXT, SECTION_TEXT } from './text.ts'
 export const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['person', ask.params.id]
 
 /** Who writes, when and by which medium. */
-export const doing = (ask: Ask<Staff>, typed: Submitted) => ({
-  by: ask.actor.id,
-  now: ask.now,
-  today: ask.today,
-  medium: mediumOf(typed),
-})
+export const byOf = (ask: Ask<Staff>, typed: Submitted) => ({ ...doing(ask), medium: mediumOf(typed) })
 
 /** By which medium it was said; at the desk where nothing was chosen. */
 export const mediumField = (typed: Submitted, label = 'うかがった方法'): Content =>

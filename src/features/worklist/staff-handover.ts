@@ -11,7 +11,7 @@ import { more } from '#ui/layout.ts'
 import { accept, giveBack, handOver } from './actions.ts'
 import { handForm, returnForm } from './forms.ts'
 import { DESK } from './rules.ts'
-import { again, backTo, type Colleagues, doing, fieldOf, ofStep, type Shown } from './staff-parts.ts'
+import { again, backTo, byOf, type Colleagues, fieldOf, ofStep, type Shown } from './staff-parts.ts'
 import { type Line, openLine } from './store.ts'
 import { REFUSAL_TEXT } from './text.ts'
 
@@ -83,7 +83,7 @@ const hand = page.staff({
       return step
         ? again(null, handFields(ask, step, staff, { typed, errors: given.errors }), given.errors, id)
         : again('gone', false)
-    const done = await handOver(tx, id, { owner: given.value.owner, note: given.value.handed_note }, doing(ask))
+    const done = await handOver(tx, id, { owner: given.value.owner, note: given.value.handed_note }, byOf(ask))
     if ('refused' in done) return again(done.refused, step && handFields(ask, step, staff, { typed }))
     return {
       redirect: backTo(sent),
@@ -97,7 +97,7 @@ const taken = page.staff({
   can: 'people.write',
   audit: { action: 'step.accepted', subject },
   post: async (ask, tx, sent) => {
-    const refused = await accept(tx, ask.params.id, doing(ask))
+    const refused = await accept(tx, ask.params.id, byOf(ask))
     return refused ? again(refused.refused, false) : { redirect: backTo(sent), flash: '引き受けました。' }
   },
 })
@@ -111,7 +111,7 @@ const returned = page.staff({
     const typed = ofStep(id, sent)
     const given = read(returnForm, typed)
     if (!given.ok) return again(null, returnFields(ask, id, { typed, errors: given.errors }), given.errors, id)
-    const done = await giveBack(tx, id, given.value.why, doing(ask))
+    const done = await giveBack(tx, id, given.value.why, byOf(ask))
     return 'refused' in done
       ? again(done.refused, false)
       : { redirect: backTo(sent), flash: `${done.to}さんに もどしました。` }

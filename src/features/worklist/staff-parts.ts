@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Ask, may, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, may, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { checked } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
@@ -31,12 +31,8 @@ export const fieldOf =
     error: errors[name],
   })
 
-export const doing = (ask: Ask<Staff>) => ({
-  by: ask.actor.id,
-  now: ask.now,
-  today: ask.today,
-  assigns: may(ask, 'steps.assign'),
-})
+/** Who shares out or does the work, when, and whether it may be shared out for others. */
+export const byOf = (ask: Ask<Staff>) => ({ ...doing(ask), assigns: may(ask, 'steps.assign') })
 
 /** The list that the form stood on. */
 export const backTo = (sent: Submitted): string => (one(sent, 'who') === 'all' ? '/staff?who=all' : '/staff')

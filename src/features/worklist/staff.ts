@@ -20,7 +20,7 @@ import { finish } from './actions.ts'
 import { doneForm } from './forms.ts'
 import { DESK, GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
-import { again, backTo, type Colleagues, doing, fieldOf, ofStep, type Shown } from './staff-parts.ts'
+import { again, backTo, byOf, type Colleagues, fieldOf, ofStep, type Shown } from './staff-parts.ts'
 import { type Arrival, arrivals, LINES, type Line, openLines } from './store.ts'
 import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT } from './text.ts'
@@ -116,7 +116,7 @@ const dueCell = ({ due_on }: Line, today: string): Html =>
 
 /** What can be done with a step here: answered where it was handed over, else noted as done, or handed over. */
 function doCell(ask: Ask<Staff>, line: Line, staff: Colleagues): Content {
-  const who = doing(ask)
+  const who = byOf(ask)
   if (line.pending && line.owner_id === who.by) return answerPart(ask, line)
   const hand = mayHandOver(line, who) && handFields(ask, line, staff)
   if (line.subject_kind === 'person' && may(ask, 'people.write'))
@@ -184,7 +184,7 @@ const done = page.staff({
       due < ask.today ? { due: REFUSAL_TEXT.duePast } : {},
     )
     if (!read.ok) return again(null, doneFields(ask, id, { typed, errors: read.errors }), read.errors, id)
-    const result = await finish(tx, id, read.value, doing(ask))
+    const result = await finish(tx, id, read.value, byOf(ask))
     if (!('refused' in result))
       return { redirect: backTo(sent), flash: `済みにしました。次の一歩は${formatShort(result.due)}までです。` }
     return again(result.refused, false)

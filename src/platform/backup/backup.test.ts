@@ -2,47 +2,18 @@ import assert from 'node:assert/strict'
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import pg from 'pg'
 import type { Config } from '../config.ts'
-import { connect, DATABASE } from '../connect.ts'
+import { connect } from '../connect.ts'
 import { SetupError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { readMigrations } from '../migrate.ts'
 import { scratch } from '../postgres/testing.ts'
 import { registerMunicipality } from '../register.ts'
 import { backup, restore } from './index.ts'
+import { asSuperuser, configOf, contents } from './testing.ts'
 
 const NOW = '2026-11-21T01:05:00.000Z'
 const timeout = 60_000
-const configOf = (dataDir: string): Config => ({ mode: 'production', port: 0, dataDir, proxies: 0 })
-
-async function asSuperuser<T>(config: Config, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const { server } = await connect(config)
-  const client = new pg.Client(server!.config(DATABASE))
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
-/** Every table with its number of rows and a hash of all that they say. */
-const contents = (config: Config): Promise<string[]> =>
-  asSuperuser(config, async client => {
-    const tables = await client.query<{ name: string }>(
-      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
-    )
-    const lines: string[] = []
-    for (const { name } of tables.rows) {
-      const columns = name === 'schema_migration' ? 'name, checksum' : '*'
-      const { rows } = await client.query(
-        `select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text)), '') as line from (select ${columns} from ${name}) t`,
-      )
-      lines.push(`${name} ${rows[0].line}`)
-    }
-    return lines
-  })
 
 const HARD = 'タブ\tと改行\nと逆斜線\\と\\N、𠮷野家、葛󠄀、引用符"\''
 

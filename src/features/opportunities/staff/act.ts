@@ -1,8 +1,8 @@
 import { openStepOf } from '#features/steps/index.ts'
 import { parseDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Ask, may, page, type Reply, type Staff, type View } from '#platform/page.ts'
-import { one, type Submitted } from '#platform/submitted.ts'
+import { type Ask, doing, may, page, type Reply, type Staff, type View } from '#platform/page.ts'
+import { one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { actOnOpportunity, refusalsOf } from '../actions.ts'
 import { isVerb, type Verb } from '../rules.ts'
 import { publicationsOf } from '../store.ts'
@@ -50,8 +50,8 @@ async function act(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted, verb: Verb): 
   const typed = one(form, 'ends_on').trim()
   const ends_on = typed === '' ? null : parseDay(typed)
   if (typed !== '' && ends_on === null) return shownOf(ask, tx, { why: 'dayUnclear', status: 422, typed: form })
-  const given = { version: Number(one(form, 'version')), reason, ends_on }
-  const result = await actOnOpportunity(tx, id, verb, given, { by: ask.actor.id, now: ask.now, today: ask.today })
+  const given = { version: versionOf(form), reason, ends_on }
+  const result = await actOnOpportunity(tx, id, verb, given, doing(ask))
   if ('refused' in result)
     return shownOf(ask, tx, { why: result.refused, status: result.refused === 'changed' ? 409 : 422, typed: form })
   return { redirect: verb === 'delete' ? PATH : `${PATH}/${id}`, flash: `${DONE_TEXT[verb]}。` }

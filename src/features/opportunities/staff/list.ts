@@ -12,6 +12,7 @@ import { type Area, areasOf } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { may, page } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
@@ -41,12 +42,11 @@ function readState(params: URLSearchParams) {
     category: known('category', isCategory),
     area: isId(text('area')) ? text('area') : null,
   }
-  const number = Number(text('page'))
   return {
     find,
     by: known('sort', isSortKey),
     descending: text('desc') === '1',
-    page: Number.isInteger(number) && number > 0 && number < 100_000 ? number : 1,
+    page: askedPage(params),
   }
 }
 

@@ -10,8 +10,8 @@ import { gazetteer } from '#features/places/index.ts'
 import { formatDay, parseDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
-import { type Ask, page, type Reply, type Staff, type View } from '#platform/page.ts'
-import { filled, one, type Submitted } from '#platform/submitted.ts'
+import { type Ask, doing, page, type Reply, type Staff, type View } from '#platform/page.ts'
+import { filled, one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
 import { selectField } from '#ui/fields.ts'
@@ -31,7 +31,6 @@ import { type FormPage, opportunityFormView } from './form.ts'
 import { refusalSentence } from './verbs-form.ts'
 
 const PATH = '/staff/opportunities'
-const by = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 const placesOf = (ask: Ask<Staff>, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
 
 type Start = { organisation: { id: string; name: string } | null; legalForm: LegalForm | null }
@@ -129,9 +128,9 @@ async function register(
   const read = await readForm(ask, tx, form, { organisation_id: organisation.id, legal_form: legalForm, taken: 0 })
   if (read === 'rows') return opportunityFormView(shown)
   if (!read.ok) return opportunityFormView({ ...shown, status: 422, errors: read.errors })
-  const id = await registerOpportunity(tx, read.value, by(ask))
+  const id = await registerOpportunity(tx, read.value, doing(ask))
   if (one(form, 'next') !== 'submit') return { redirect: `${PATH}/${id}`, flash: '下書きとして保存しました。' }
-  const result = await actOnOpportunity(tx, id, 'submit', { version: 1 }, by(ask))
+  const result = await actOnOpportunity(tx, id, 'submit', { version: 1 }, doing(ask))
   if ('refused' in result)
     return opportunityFormView({ ...shown, status: 422, errors: await sentences(ask, tx, read.value, result.fields) })
   return { redirect: `${PATH}/${id}`, flash: `${DONE_TEXT.submit}。` }
@@ -216,16 +215,16 @@ const editPage = async (
 async function save(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted): Promise<Reply> {
   const row = await opportunityById(tx, ask.params.id)
   if (!row) return null
-  const version = Number(one(form, 'version'))
+  const version = versionOf(form)
   const shown = await editPage(ask, tx, row, version, form)
   const read = await readForm(ask, tx, form, row)
   if (read === 'rows') return opportunityFormView(shown)
   if (!read.ok) return opportunityFormView({ ...shown, status: 422, errors: read.errors })
-  const result = await changeOpportunity(tx, row.id, version, read.value, by(ask))
+  const result = await changeOpportunity(tx, row.id, version, read.value, doing(ask))
   const done =
     'refused' in result || one(form, 'next') !== 'submit'
       ? result
-      : await actOnOpportunity(tx, row.id, 'submit', { version: version + 1 }, by(ask))
+      : await actOnOpportunity(tx, row.id, 'submit', { version: version + 1 }, doing(ask))
   if (!('refused' in done)) {
     const flash =
       done.status === row.status

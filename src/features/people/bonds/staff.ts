@@ -18,7 +18,7 @@ import { findOf } from '../find/staff.ts'
 import { type FoundPerson, findPeople } from '../find/store.ts'
 import { bondForm, unbindForm } from '../forms.ts'
 import { editPath, fullKana, fullName, personLink } from '../head.ts'
-import { doing, editHead, endForm, subject } from '../staff-parts.ts'
+import { byOf, editHead, endForm, subject } from '../staff-parts.ts'
 import { type PersonHead, personHead } from '../store-head.ts'
 import { BOND_REFUSAL_TEXT, BOND_TEXT } from '../text.ts'
 import { bind, unbind } from './actions.ts'
@@ -46,7 +46,7 @@ const bonds = page.staff({
     if (!person) return null
     const read = accept(bondForm, typed)
     if (!read.ok) return view(ask, tx, person, typed, read.errors)
-    const refused = await bind(tx, person.id, read.value, doing(ask, typed))
+    const refused = await bind(tx, person.id, read.value, byOf(ask, typed))
     if (refused) return view(ask, tx, person, typed, { other_id: BOND_REFUSAL_TEXT[refused] })
     return { redirect: editPath(person.id, 'bonds'), flash: `「${BOND_TEXT[read.value.kind]}」を記録しました。` }
   },
@@ -188,7 +188,7 @@ const end = page.staff({
     if (!found) return null
     const read = accept(unbindForm, typed)
     if (!read.ok) return { ...endView(found, typed, read.errors), status: 422 }
-    await unbind(tx, found.person.id, found.row.id, read.value.end_reason, doing(ask, typed))
+    await unbind(tx, found.person.id, found.row.id, read.value.end_reason, byOf(ask, typed))
     return {
       redirect: editPath(found.person.id, 'bonds'),
       flash: '解きました。次につくる案から変わります。これまでの記録は残ります。',

@@ -16,7 +16,7 @@ import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { exclusionForm, liftForm } from '../forms.ts'
 import { editPath, fullName } from '../head.ts'
-import { doing, editHead, endForm, subject } from '../staff-parts.ts'
+import { byOf, editHead, endForm, subject } from '../staff-parts.ts'
 import { type PersonHead, personHead } from '../store-head.ts'
 import { exclude, liftExclusion } from './actions.ts'
 import { type Exclusion, exclusionsOf } from './store.ts'
@@ -42,7 +42,7 @@ const exclusions = page.staff({
         : {},
     )
     if (!read.ok) return view(tx, person, typed, read.errors)
-    if (!(await exclude(tx, person.id, read.value, doing(ask, typed))))
+    if (!(await exclude(tx, person.id, read.value, byOf(ask, typed))))
       return view(tx, person, typed, { organisation_id: 'この団体は、もう「紹介しない」になっています。' })
     return { redirect: editPath(person.id, 'exclusions'), flash: '紹介しない団体として記録しました。' }
   },
@@ -128,7 +128,7 @@ const lift = page.staff({
     if (!found) return null
     const read = accept(liftForm, typed)
     if (!read.ok) return { ...liftView(found, typed, read.errors), status: 422 }
-    await liftExclusion(tx, found.person.id, found.row.id, read.value.end_reason, doing(ask, typed))
+    await liftExclusion(tx, found.person.id, found.row.id, read.value.end_reason, byOf(ask, typed))
     return {
       redirect: editPath(found.person.id, 'exclusions'),
       flash: '解きました。この団体の活動も、また提案に出ます。これまでの記録は残ります。',

@@ -5,6 +5,7 @@ import { ageOn } from '#platform/ages.ts'
 import { formatShort } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { may, page } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
@@ -31,7 +32,7 @@ export function findOf(query: URLSearchParams): Find {
     overdue: query.get('overdue') === '1',
     sort: SORTS.find(sort => sort === query.get('sort')) ?? 'kana',
     descending: query.get('desc') === '1',
-    page: Math.min(Math.max(1, Number.parseInt(query.get('page') ?? '', 10) || 1), 100_000),
+    page: askedPage(query),
   }
 }
 

@@ -4,7 +4,7 @@ import { personPath } from '#features/people/index.ts'
 import { addDays, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
@@ -32,7 +32,6 @@ import {
   SIZE,
   variedNotice,
 } from './parts.ts'
-import { byOf } from './verbs.ts'
 import { momentText, slotTime } from './words.ts'
 
 type Shown = { typed: Submitted; errors?: Readonly<Record<string, string>>; refused?: string }
@@ -196,7 +195,7 @@ const hand = page.staff({
     const read = accept(handOverForm, typed, askable(ask.today))
     if (!read.ok) return view(ask, tx, plan, read)
     const { whom, people, owner, due } = read.value
-    const done = await toProposals(tx, plan.id, { people: whom === 'all' ? 'all' : people, owner, due }, byOf(ask))
+    const done = await toProposals(tx, plan.id, { people: whom === 'all' ? 'all' : people, owner, due }, doing(ask))
     if ('refused' in done) return view(ask, tx, plan, { typed, refused: PLAN_REFUSAL_TEXT[done.refused] })
     return {
       redirect: `${planPath(plan.id)}/proposals`,

@@ -4,7 +4,7 @@ import { areasOf } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checkboxField } from '#ui/choices.ts'
@@ -101,7 +101,7 @@ const start = page.staff({
   post: async (ask, tx, typed) => {
     const read = accept(planForm, typed, aheadOf(ask.today))
     if (!read.ok) return formView(ask, tx, read)
-    const started = await startPlan(tx, read.value, { by: ask.actor.id, now: ask.now, today: ask.today })
+    const started = await startPlan(tx, read.value, doing(ask))
     if ('refused' in started) return formView(ask, tx, { typed, refused: PLAN_REFUSAL_TEXT[started.refused] })
     return { redirect: planPath(started.id) }
   },

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { personPath } from '#features/people/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Ask, Staff } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import type { Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
@@ -82,8 +83,7 @@ export const SIZE = 50
 
 /** The page of a list that is asked for, within those that there are. */
 export function pageOf(ask: Ask<Staff>, total: number, size = SIZE): number {
-  const asked = Math.floor(Number(ask.url.searchParams.get('page')?.normalize('NFKC')))
-  return Math.min(asked >= 1 ? asked : 1, Math.max(1, Math.ceil(total / size)))
+  return Math.min(askedPage(ask.url.searchParams), Math.max(1, Math.ceil(total / size)))
 }
 
 /** A sentence that says why something was not done, above the page that asked for it. */

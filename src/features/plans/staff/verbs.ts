@@ -1,13 +1,11 @@
 import type { Tx } from '#platform/db.ts'
-import { type Ask, type Page, page, type Reply, type Staff } from '#platform/page.ts'
+import { type Ask, doing, type Page, page, type Reply, type Staff } from '#platform/page.ts'
 import { rerun, setAside, startReplay, stopPlan, takeUp } from '../actions.ts'
 import type { Refusal } from '../rules.ts'
 import { planById } from '../store.ts'
 import { PLAN_REFUSAL_TEXT } from '../text.ts'
 import { audited, PLANS, planPath } from './parts.ts'
 import { planView } from './plan.ts'
-
-export const byOf = (ask: Ask<Staff>) => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 
 type Done = { id?: string } | { refused: Refusal }
 
@@ -33,14 +31,14 @@ const verb = (
   })
 
 export const verbPages = [
-  verb('stop', 'plan.stopped', (tx, id, ask) => stopPlan(tx, id, byOf(ask)), '止めるように伝えました。'),
-  verb('rerun', 'plan.rerun', (tx, id, ask) => rerun(tx, id, byOf(ask)), '新しい案として、計算をはじめました。'),
-  verb('replay', 'plan.replayed', (tx, id, ask) => startReplay(tx, id, byOf(ask)), 'もう一度 計算しています。'),
-  verb('set-aside', 'plan.set-aside', (tx, id, ask) => setAside(tx, id, byOf(ask)), '使わないことにしました。'),
+  verb('stop', 'plan.stopped', (tx, id, ask) => stopPlan(tx, id, doing(ask)), '止めるように伝えました。'),
+  verb('rerun', 'plan.rerun', (tx, id, ask) => rerun(tx, id, doing(ask)), '新しい案として、計算をはじめました。'),
+  verb('replay', 'plan.replayed', (tx, id, ask) => startReplay(tx, id, doing(ask)), 'もう一度 計算しています。'),
+  verb('set-aside', 'plan.set-aside', (tx, id, ask) => setAside(tx, id, doing(ask)), '使わないことにしました。'),
   verb(
     'take-up',
     'plan.taken-up',
-    (tx, id, ask) => takeUp(tx, id, byOf(ask)),
+    (tx, id, ask) => takeUp(tx, id, doing(ask)),
     'また使うことにしました。7日以内に見てください。',
   ),
 ]

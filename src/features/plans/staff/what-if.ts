@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { areasOf } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { numberField, type Option, selectField } from '#ui/fields.ts'
@@ -19,7 +19,6 @@ import { PLAN_REFUSAL_TEXT } from '../text.ts'
 import type { PlanHead, SlotRow } from '../view.ts'
 import { boardFilter, slotsThat } from './board/rules.ts'
 import { audited, PLANS, planHead, planPath, readyPlan, refusedNotice } from './parts.ts'
-import { byOf } from './verbs.ts'
 import { slotTime, whatIfText } from './words.ts'
 
 /** `kind`: which of the three forms was sent. */
@@ -161,7 +160,7 @@ const ask = page.staff({
       const errors = Object.fromEntries(Object.entries(read.errors).map(([name, text]) => [`${kind}-${name}`, text]))
       return view(ask, tx, plan, { typed, kind, errors })
     }
-    const started = await startPlan(tx, variantOf(plan, read.value), byOf(ask))
+    const started = await startPlan(tx, variantOf(plan, read.value), doing(ask))
     if ('refused' in started) return view(ask, tx, plan, { typed, kind, refused: PLAN_REFUSAL_TEXT[started.refused] })
     return { redirect: planPath(started.id), flash: '条件を変えた案の計算をはじめました。' }
   },

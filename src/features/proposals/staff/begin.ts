@@ -3,7 +3,7 @@ import { fullName, type PersonHead, personHead, personPath } from '#features/peo
 import { explain } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
-import { type Ask, page, type Reply, type Staff } from '#platform/page.ts'
+import { type Ask, doing, page, type Reply, type Staff } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { checked } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
@@ -39,7 +39,7 @@ type Chosen = { person: PersonHead; brief: Brief; beginning: Beginning }
 
 async function begun(ask: Ask<Staff>, tx: Tx, chosen: Chosen, typed: Submitted, given: Given): Promise<Reply> {
   const { person, brief, beginning } = chosen
-  const who = { by: ask.actor.id, now: ask.now, today: ask.today }
+  const who = doing(ask)
   const shown = await shownAs(ask, tx, one(typed, 'shown'), person.id, brief.id)
   const done = await propose(tx, { person: person.id, opportunity: brief.id, beginning, shown, ...given }, who)
   if ('refused' in done) {

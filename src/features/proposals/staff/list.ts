@@ -4,6 +4,7 @@ import { personPath } from '#features/people/index.ts'
 import { writeCsv } from '#platform/csv.ts'
 import { formatDay, parseDay } from '#platform/dates.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { button, linkButton, printButton } from '#ui/button.ts'
 import { dateField, selectField } from '#ui/fields.ts'
 import type { Html } from '#ui/html.ts'
@@ -42,7 +43,7 @@ const list = page.staff({
   audit: { action: 'proposals.listed' },
   get: async (ask, db) => {
     const filter = filterOf(ask)
-    const number = Math.max(1, Math.floor(Number(ask.url.searchParams.get('page')) || 1))
+    const number = askedPage(ask.url.searchParams)
     const { rows, total } = await proposalList(db, filter, { limit: SIZE, offset: (number - 1) * SIZE })
     return {
       title: '提案の一覧',

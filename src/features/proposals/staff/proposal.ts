@@ -5,8 +5,8 @@ import { editPath, personPath, timelineOf } from '#features/people/index.ts'
 import { lateText, WHAT_TEXT, type What } from '#features/steps/index.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
-import { accept, type FormRule, filled, one, type Submitted } from '#platform/submitted.ts'
+import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
+import { accept, type FormRule, filled, type Submitted, versionOf } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { checked } from '#ui/form.ts'
 import type { Html } from '#ui/html.ts'
@@ -186,8 +186,8 @@ const record = page.staff({
     }
     const read = accept<Given>(formOf(verb, ask.today), typed, endedWhy(verb))
     if (!read.ok) return refused({ errors: read.errors, status: 422 })
-    const who = { by: ask.actor.id, now: ask.now, today: ask.today }
-    const done = await act(tx, id, verb, { ...read.value, version: Number(one(sent, 'version')) }, who)
+    const who = doing(ask)
+    const done = await act(tx, id, verb, { ...read.value, version: versionOf(sent) }, who)
     if (done === null) return null
     if ('refused' in done) {
       const onReason = done.refused === 'reasonUnfit'

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { type Moment, personPath } from '#features/people/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { line, needed } from '#platform/reading.ts'
-import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
+import { accept, filled, one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
@@ -24,12 +24,7 @@ const undoForm = z.object({
   undo_reason: needed(line('わけ', 500), '取り消すわけを入力してください。例：別の方の記録だった'),
 })
 
-const who = (ask: Ask<Staff>) => ({
-  by: ask.actor.id,
-  now: ask.now,
-  today: ask.today,
-  corrects: may(ask, 'proposals.correct'),
-})
+const who = (ask: Ask<Staff>) => ({ ...doing(ask), corrects: may(ask, 'proposals.correct') })
 
 const formPart = (proposal: Proposal, typed: Submitted, errors: Record<string, string> = {}): Html =>
   form({
@@ -81,7 +76,7 @@ const undo = page.staff({
     }
     const read = accept(undoForm, sent)
     if (!read.ok) return again(read.errors)
-    const given = { version: Number(one(sent, 'version')), reason: read.value.undo_reason }
+    const given = { version: versionOf(sent), reason: read.value.undo_reason }
     const done = await undoLast(tx, id, given, who(ask))
     if (done === null) return null
     if ('refused' in done) {

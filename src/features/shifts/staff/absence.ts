@@ -6,7 +6,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, one } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { hidden } from '#ui/fields.ts'
@@ -27,7 +27,7 @@ import { keepShown, substitutesFor } from '../substitutes/ranking.ts'
 import { ANSWER_TEXT, ENDING_TEXT, REASON_TEXT, REFUSAL_TEXT, STATUS_TEXT } from '../text.ts'
 import { type CallRefused, callsPane } from './calls.ts'
 import { candidatesPane, FIRST } from './candidates.ts'
-import { absencePath, byOf, hoursText, refusedNotice, shiftsPath } from './parts.ts'
+import { absencePath, hoursText, refusedNotice, shiftsPath } from './parts.ts'
 
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['absence', ask.params.id]
 
@@ -165,7 +165,7 @@ const calls = page.staff({
   audit: { action: 'substitute.asked', subject },
   post: async (ask, tx, sent) => {
     const id = ask.params.id
-    const done = await askThem(tx, id, all(sent, 'person'), ask, byOf(ask))
+    const done = await askThem(tx, id, all(sent, 'person'), ask, doing(ask))
     if (!done) return null
     if ('refused' in done) return again(ask, tx, id, { refused: done.refused })
     const names = done.names.map(name => `${name}さん`).join('・')
@@ -186,7 +186,7 @@ const answering = page.staff({
     const read = accept(answerForm, { ...sent, fields: { ...sent.fields, agreed: [one(sent, `agreed-${id}`)] } })
     if (!absence) return null
     if (!read.ok) return again(ask, tx, absence, { call: { call: id, error: read.errors['answer'] ?? '' } })
-    const done = await answer(tx, id, read.value, byOf(ask))
+    const done = await answer(tx, id, read.value, doing(ask))
     if (!done) return null
     if ('refused' in done)
       return again(
@@ -213,7 +213,7 @@ const ending = page.staff({
     const id = ask.params.id
     const read = accept(endingForm, sent)
     if (!read.ok) return again(ask, tx, id, {})
-    const done = await endAbsence(tx, id, read.value.as, byOf(ask))
+    const done = await endAbsence(tx, id, read.value.as, doing(ask))
     if (!done) return null
     if ('refused' in done) return again(ask, tx, id, { refused: done.refused })
     return { redirect: absencePath(id), flash: `「${ENDING_TEXT[read.value.as]}」と記録しました。` }
@@ -226,7 +226,7 @@ const told = page.staff({
   audit: { action: 'absence.told', subject },
   post: async (ask, tx) => {
     const id = ask.params.id
-    const done = await noteTold(tx, id, byOf(ask))
+    const done = await noteTold(tx, id, doing(ask))
     if (!done) return null
     if ('refused' in done) return again(ask, tx, id, { refused: done.refused })
     return { redirect: shiftsPath(done.opportunity_id), flash: '伝えたことを記録しました。この欠席は片づきました。' }

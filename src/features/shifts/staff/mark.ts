@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { personPath } from '#features/people/index.ts'
 import { addDays, type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, buttons } from '#ui/button.ts'
 import { group } from '#ui/choices.ts'
@@ -16,7 +16,7 @@ import { absenceForm } from '../forms.ts'
 import { ABSENCE_REASONS, daysWithin, type Refusal } from '../rules.ts'
 import { type Assignment, assignmentById } from '../store.ts'
 import { REASON_TEXT, REFUSAL_TEXT } from '../text.ts'
-import { absencePath, assignmentPath, byOf, shiftsPath, spanText, timeText } from './parts.ts'
+import { absencePath, assignmentPath, shiftsPath, spanText, timeText } from './parts.ts'
 
 /** Under which field a refusal is said. */
 const FIELD_OF: Partial<Record<Refusal, string>> = { endBeforeStart: 'to', tooLong: 'to' }
@@ -34,7 +34,7 @@ const mark = page.staff({
     if (!assignment) return null
     const read = accept(absenceForm, sent)
     if (!read.ok) return view(assignment, sent, read.errors)
-    const done = await markAbsent(tx, assignment.id, read.value, byOf(ask))
+    const done = await markAbsent(tx, assignment.id, read.value, doing(ask))
     if (!done) return null
     if ('refused' in done) return view(assignment, sent, { [FIELD_OF[done.refused] ?? 'from']: refusedText(done) })
     const more = done.ids.length > 1 ? `${done.ids.length}日分を記録しました。最初の日から代わりの人を決めます。` : ''

@@ -2,8 +2,6 @@ import { html } from 'hono/html'
 import { MEANS, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { CONTACT_TEXT, type Contact } from '#features/people/index.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
-import type { Doing } from '#platform/happening.ts'
-import type { Ask, Staff } from '#platform/page.ts'
 import { clockTime } from '#platform/times.ts'
 import { dial } from '#ui/frame.ts'
 import { type Html, sr } from '#ui/html.ts'
@@ -14,8 +12,6 @@ import { REFUSAL_TEXT } from '../text.ts'
 export const shiftsPath = <Id extends string>(opportunity: Id) => `/staff/opportunities/${opportunity}/shifts` as const
 export const absencePath = <Id extends string>(id: Id) => `/staff/absences/${id}` as const
 export const assignmentPath = (id: string): string => `/staff/assignments/${id}`
-
-export const byOf = (ask: Ask<Staff>): Doing => ({ by: ask.actor.id, now: ask.now, today: ask.today })
 
 export const hoursText = ({ from_min, to_min }: Pick<Time, 'from_min' | 'to_min'>): string =>
   `${clockTime(from_min)}〜${clockTime(to_min)}`

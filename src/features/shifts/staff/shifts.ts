@@ -4,7 +4,7 @@ import { personPath } from '#features/people/index.ts'
 import { type Bound, bondsSeen } from '#features/proposals/index.ts'
 import { addDays, type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { checked } from '#ui/form.ts'
@@ -22,7 +22,7 @@ import { assignmentsPane, assignPane, doubtText, slotErrors } from './assign.ts'
 import { attendancePane, readAttendance } from './attendance.ts'
 import { board, WEEKS } from './board.ts'
 import { bondsPart } from './bonds.ts'
-import { absencePath, byOf, hoursText, refusedNotice, shiftsPath } from './parts.ts'
+import { absencePath, hoursText, refusedNotice, shiftsPath } from './parts.ts'
 
 const PATH = shiftsPath(':id')
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['opportunity', ask.params.id]
@@ -156,7 +156,7 @@ const assigning = page.staff({
       from && to && to < from ? { to: REFUSAL_TEXT.endBeforeStart } : {},
     )
     if (!read.ok) return refused(read.errors)
-    const done = await assign(tx, { opportunity: row.id, ...read.value }, byOf(ask))
+    const done = await assign(tx, { opportunity: row.id, ...read.value }, doing(ask))
     if ('slots' in done) return refused({ slots: slotErrors(done.slots, row.slots) })
     if ('refused' in done) return refused({ [FIELD_OF[done.refused] ?? 'from']: REFUSAL_TEXT[done.refused] })
     const doubts = done.doubts.map(doubtText).join('')
@@ -173,7 +173,7 @@ const attendance = page.staff({
   post: async (ask, tx, sent) => {
     const row = await opportunityById(tx, ask.params.id)
     if (!row) return null
-    const done = await recordAttendance(tx, row.id, readAttendance(sent), byOf(ask))
+    const done = await recordAttendance(tx, row.id, readAttendance(sent), doing(ask))
     if ('refused' in done) return view(ask, tx, row, { refused: done.refused })
     const flash =
       done.count > 0 ? `${done.count}件の出欠を記録しました。` : '「来た」か「来なかった」を選んでください。'
@@ -195,7 +195,7 @@ const ending = page.staff({
       view(ask, tx, row, { errors: { [`last-${id}`]: error }, ending: { id, typed, error } })
     const read = accept(endForm, filled({ last: typed }))
     if (!read.ok) return refused(read.errors['last']!)
-    const done = await endOf(tx, id, read.value.last, byOf(ask))
+    const done = await endOf(tx, id, read.value.last, doing(ask))
     if (!done) return null
     if ('refused' in done) return refused(REFUSAL_TEXT[done.refused])
     const flash = done.call_id

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { REASONS, type Reason, TERM_TEXT } from '#features/proposals/index.ts'
 import { today as dayOf, timeOfDay } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
-import type { Ask, Staff } from '#platform/page.ts'
+import { type Ask, doing, type Staff } from '#platform/page.ts'
 import { formatTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
 import { terms } from '#ui/terms.ts'
@@ -12,10 +12,7 @@ import { TERMS, type Weights } from '../rules.ts'
 export const PATH = '/staff/weights'
 export const calculationPath = (id: string): string => `${PATH}/calculations/${id}`
 
-export const byOf = (ask: Ask<Staff>): Named => {
-  const { id, name } = ask.actor
-  return { by: id, name, now: ask.now, today: ask.today }
-}
+export const byOf = (ask: Ask<Staff>): Named => ({ ...doing(ask), name: ask.actor.name })
 
 export const dayText = (instant: string): string => formatDay(dayOf(instant))
 export const momentText = (instant: string): string => `${dayText(instant)} ${formatTime(timeOfDay(instant))}`

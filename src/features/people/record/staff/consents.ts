@@ -34,7 +34,7 @@ import { table } from '#ui/table.ts'
 import { consentForm } from '../../forms.ts'
 import { editPath, fullName } from '../../head.ts'
 import { MEDIA } from '../../rules.ts'
-import { doing, editHead, mediumField, subject } from '../../staff-parts.ts'
+import { byOf, editHead, mediumField, subject } from '../../staff-parts.ts'
 import { type PersonHead, personHead } from '../../store-head.ts'
 import { MEDIUM_TEXT } from '../../text.ts'
 import { shownDay } from '../section-rule.ts'
@@ -54,14 +54,14 @@ const consents = page.staff({
     if (!person) return null
     const read = accept(consentForm, typed, consentRule(await consentsOf(tx, person.id), ask.today))
     if (!read.ok) return view(ask, tx, person, typed, read.errors)
-    const doingNow = doing(ask, typed)
+    const by = byOf(ask, typed)
     const wanted = {
       ...read.value,
       person_id: person.id,
       wording: wordingOf(read.value.purpose).version,
-      given_by_medium: doingNow.medium,
+      given_by_medium: by.medium,
     }
-    const result = await giveConsent(tx, wanted, doingNow)
+    const result = await giveConsent(tx, wanted, by)
     if ('refused' in result) return view(ask, tx, person, typed, refusedField(result.refused))
     return { redirect: editPath(person.id, 'consents'), flash: '同意を記録しました。' }
   },
@@ -196,7 +196,7 @@ const withdraw = page.staff({
     const found = await oneConsent(ask, tx)
     if (!found) return null
     const { person, consent } = found
-    const refused = await withdrawConsent(tx, person.id, consent.id, doing(ask, typed))
+    const refused = await withdrawConsent(tx, person.id, consent.id, byOf(ask, typed))
     return {
       redirect: editPath(person.id, 'consents'),
       flash: refused ? 'この同意は すでに取り消されています。' : '同意を取り消しました。これまでの記録は残ります。',

@@ -3,14 +3,13 @@ import { programmesOn } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, type Page, page, type Staff, type View } from '#platform/page.ts'
-import { one, type Submitted } from '#platform/submitted.ts'
+import { type Submitted, versionOf } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
-import { mediumOf } from '../../forms.ts'
 import { editPath, fullName, personPath } from '../../head.ts'
 import { SECTIONS, type Section } from '../../rules.ts'
-import { editHead, mediumField } from '../../staff-parts.ts'
+import { byOf, editHead, mediumField } from '../../staff-parts.ts'
 import { SECTION_TEXT } from '../../text.ts'
 import { type Conflict, saveSection } from '../actions.ts'
 import { SECTION_RULES } from '../sections.ts'
@@ -44,7 +43,7 @@ async function view(ask: Ask<Staff>, db: Read, person: PersonDesk, section: Sect
       form({
         action: editPath(person.id, section),
         once: newId(),
-        version: shown.status === 422 ? versionOf(shown.form, person) : person.version,
+        version: shown.status === 422 ? versionOf(shown.form) : person.version,
         body: [SECTION_FIELDS[section](show), mediumField(show.form)],
         submit: [
           button({ text: '保存する', kind: 'main' }),
@@ -54,10 +53,6 @@ async function view(ask: Ask<Staff>, db: Read, person: PersonDesk, section: Sect
     )}`,
   }
 }
-
-/** The version that the form was opened with; a form without one counts as overtaken, so that nobody is written over. */
-const versionOf = (typed: Submitted, person: PersonDesk): number =>
-  /^\d{1,9}$/.test(one(typed, 'version')) ? Number(one(typed, 'version')) : person.version - 1
 
 const editPage = (section: Section): Page =>
   page.staff({
@@ -74,8 +69,7 @@ const editPage = (section: Section): Page =>
       const id = ask.params.id
       const person = await personDesk(tx, id)
       if (!person) return null
-      const doing = { by: ask.actor.id, now: ask.now, today: ask.today, medium: mediumOf(typed) }
-      const result = await saveSection(tx, section, id, typed, versionOf(typed, person), doing)
+      const result = await saveSection(tx, section, id, typed, versionOf(typed), byOf(ask, typed))
       if (result === null) return null
       if ('conflict' in result) return overtaken(ask, tx, section, typed, result)
       if ('errors' in result) return view(ask, tx, person, section, { form: typed, errors: result.errors, status: 422 })

@@ -15,9 +15,8 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
 import { soughtBy } from '../../find/rules.ts'
-import { mediumOf } from '../../forms.ts'
 import { fullKana, personLink, personPath } from '../../head.ts'
-import { mediumField } from '../../staff-parts.ts'
+import { byOf, mediumField } from '../../staff-parts.ts'
 import { LIKENESS_TEXT } from '../../text.ts'
 import { type Lookalike, registerPerson } from '../actions.ts'
 import { basicFields, townOptions } from './fields.ts'
@@ -38,12 +37,7 @@ export const register = page.staff({
   audit: { action: 'person.register' },
   get: (ask, db) => view(ask, db, { typed: typedBefore(ask.url.searchParams.get('q') ?? '') }),
   post: async (ask, tx, form) => {
-    const result = await registerPerson(tx, form, one(form, 'another') === '1', {
-      by: ask.actor.id,
-      now: ask.now,
-      today: ask.today,
-      medium: mediumOf(form),
-    })
+    const result = await registerPerson(tx, form, one(form, 'another') === '1', byOf(ask, form))
     if ('alike' in result) return view(ask, tx, { typed: form, alike: result.alike, status: 409 })
     if ('errors' in result) return view(ask, tx, { typed: form, errors: result.errors, status: 422 })
     return { redirect: personPath(result.id), flash: `登録しました。番号は${result.number}です。` }

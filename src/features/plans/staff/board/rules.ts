@@ -1,4 +1,5 @@
 import { isLegalForm, type LegalForm } from '#features/kinds/index.ts'
+import { askedPage } from '#platform/reading.ts'
 import { queryTerms, searchText } from '#platform/search.ts'
 import type { SlotFacts, SlotRow } from '../../view.ts'
 
@@ -29,14 +30,13 @@ export type BoardFilter = {
 export function boardFilter(query: URLSearchParams): BoardFilter {
   const asked = (name: string) => query.get(name)?.trim() ?? ''
   const cell = Number(asked('at'))
-  const page = Math.floor(Number(asked('page').normalize('NFKC')))
   return {
     area: asked('area') || null,
     kind: isLegalForm(asked('kind')) ? (asked('kind') as LegalForm) : null,
     free: asked('free') === '1',
     q: asked('q'),
     cell: asked('at') !== '' && Number.isInteger(cell) && cell >= 0 && cell < 21 ? cell : null,
-    page: page >= 1 ? page : 1,
+    page: askedPage(query),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Rejection } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Ask, type Page, page, type Reply, type Staff } from '#platform/page.ts'
+import { type Ask, doing, type Page, page, type Reply, type Staff } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { lock, remove } from '../../actions.ts'
 import { seatOffer } from '../../placements/free.ts'
@@ -10,7 +10,6 @@ import type { Refusal } from '../../rules.ts'
 import { PLAN_REFUSAL_TEXT } from '../../text.ts'
 import type { PlanHead } from '../../view.ts'
 import { audited, PLANS, placementPath, readyPlan } from '../parts.ts'
-import { byOf } from '../verbs.ts'
 import { refusedText } from '../words.ts'
 import { boardOfSlot, pairOf, placementView } from './placement.ts'
 
@@ -44,7 +43,7 @@ const shown = ({ refused, broken = [] }: Outcome, done: { redirect: string; flas
 
 const lockPage = change('lock', 'plan.locked', async (tx, plan, { person, slot }, ask, form) => {
   const on = one(form, 'on') === '1'
-  return shown(await lock(tx, plan.id, person, slot, on, byOf(ask)), {
+  return shown(await lock(tx, plan.id, person, slot, on, doing(ask)), {
     redirect: placementPath(plan.id, person, slot),
     flash: on ? '固定しました。' : '固定を外しました。',
   })
@@ -53,7 +52,7 @@ const lockPage = change('lock', 'plan.locked', async (tx, plan, { person, slot }
 const removePage = change('remove', 'plan.removed', async (tx, plan, { person, slot }, ask) => {
   const why = await whyOf(tx, plan.id, person, slot, ask.today)
   if (!why) return { refused: PLAN_REFUSAL_TEXT.gone }
-  return shown(await remove(tx, plan.id, person, slot, byOf(ask)), {
+  return shown(await remove(tx, plan.id, person, slot, doing(ask)), {
     redirect: boardOfSlot(plan, why.slot),
     flash: `${why.person.name}さんを「${why.slot.title}」から外しました。`,
   })
@@ -74,8 +73,8 @@ const movePage = change('move', 'plan.moved', async (tx, plan, { person, slot },
   if (!option) return { refused: PLAN_REFUSAL_TEXT.gone }
   if (String(option.cost) !== one(form, 'cost')) return { refused: CHANGED }
   const done = other
-    ? await move(tx, plan.id, other, null, slot, byOf(ask), person)
-    : await move(tx, plan.id, person, slot, to, byOf(ask))
+    ? await move(tx, plan.id, other, null, slot, doing(ask), person)
+    : await move(tx, plan.id, person, slot, to, doing(ask))
   return shown(done, {
     redirect: other ? placementPath(plan.id, other, slot) : placementPath(plan.id, person, to),
     flash: '割り当てを変えました。',
@@ -88,7 +87,7 @@ const seatPage = change('seat', 'plan.seated', async (tx, plan, { person, slot }
   if (!offer) return { refused: PLAN_REFUSAL_TEXT.gone }
   if ('refused' in offer) return { refused: refusedText(offer) }
   if (String(offer.cost) !== one(form, 'cost')) return { refused: CHANGED }
-  return shown(await move(tx, plan.id, person, null, slot, byOf(ask)), {
+  return shown(await move(tx, plan.id, person, null, slot, doing(ask)), {
     redirect: placementPath(plan.id, person, slot),
     flash: '席に入れました。',
   })

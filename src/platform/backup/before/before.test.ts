@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { replayJob } from '#features/plans/jobs.ts'
+import { planById } from '#features/plans/store.ts'
+import { ran } from '#features/plans/testing.ts'
+import { DEMO_PASSWORD } from '../../../../seed/city.ts'
+import { browserless } from '../../../../seed/testing.ts'
+import { createApp } from '../../../app.ts'
+import type { Config } from '../../config.ts'
+import { connect } from '../../connect.ts'
+import { openDatabase } from '../../db.ts'
+import { readMigrations } from '../../migrate.ts'
+import { stopServer } from '../../postgres/index.ts'
+import { scratch } from '../../postgres/testing.ts'
+import { restore } from '../index.ts'
+import { asSuperuser, configOf, contents, layOut } from '../testing.ts'
+
+// What the version of November 2026 left behind, the last one before the lanes: the demo city with one stored plan.
+
+const timeout = 120_000
+/** The evening on which both were made. */
+const NOW = '2026-11-28T16:00:00.000Z'
+const MIGRATIONS_THEN = 14
+
+/** How many the city of then had, as its own manifest says. */
+const HELD = {
+  account: 4,
+  person: 60,
+  proposal: 104,
+  consultation: 423,
+  happening: 1658,
+  plan: 1,
+  plan_placement: 249,
+  step: 921,
+}
+
+const counts = (config: Config): Promise<Record<string, number>> =>
+  asSuperuser(config, async client => {
+    const each = Object.keys(HELD).map(table => `(select count(*)::int from ${table}) as ${table}`)
+    return (await client.query(`select ${each.join()}`)).rows[0]
+  })
+
+/** The application of today on it, as the coordinator uses it. */
+async function opened(t: TestContext, config: Config) {
+  const { logins } = await connect(config)
+  const database = openDatabase(logins)
+  t.after(() => database.close())
+  const app = await createApp({ database, now: () => NOW, demo: true, tls: false, log: entry => console.error(entry) })
+  const visitor = browserless(app, '')
+  const answer = await visitor.post('/login', { login: 'suzuki', password: DEMO_PASSWORD })
+  assert.equal(answer.status, 303)
+  const suzuki = browserless(
+    app,
+    answer.headers
+      .getSetCookie()
+      .map(line => line.split(';')[0])
+      .join('; '),
+  )
+  const municipality = await database.untenanted(
+    async db => (await db.selectFrom('municipality').select('id').executeTakeFirstOrThrow()).id,
+  )
+  return { database, municipality, visitor, suzuki, clock: { now: NOW } }
+}
+
+type City = Awaited<ReturnType<typeof opened>>
+
+async function shown(response: Response | Promise<Response>): Promise<string> {
+  const { status } = await response
+  const text = await (await response).text()
+  assert.equal(status, 200, text)
+  return text
+}
+
+/** How the first proposal that was decided came about, as its page told it then. */
+const HISTORY = [
+  /11月11日（水）.*提案した（理由：試しやすい）/s,
+  /11月13日（金）.*団体に紹介した（紹介（活動）として）/s,
+  /11月23日（月）.*結果を聞いた（前向き）/s,
+  /11月27日（金）.*決定した（窓口の紹介・週6時間・令和8年12月8日（火）から）/s,
+]
+
+/** Visitors find activities, staff read what was; gives the id of the stored plan. */
+async function worksAsBefore({ database, municipality, visitor, suzuki }: City): Promise<string> {
+  assert.match(await shown(visitor.get('/opportunities')), /href="\/opportunities\/[0-9a-f-]{36}/)
+  const { plan, proposal } = await database.read({ lane: 'staff', municipality }, async db => ({
+    plan: (await db.selectFrom('plan').select('id').where('name', '=', '控えの案').executeTakeFirstOrThrow()).id,
+    proposal: (
+      await db
+        .selectFrom('happening')
+        .select('subject_id as id')
+        .where('kind', '=', 'proposal.decide')
+        .orderBy('id')
+        .executeTakeFirstOrThrow()
+    ).id,
+  }))
+  assert.match(await shown(suzuki.get(`/staff/plans/${plan}`)), /控えの案/)
+  const history = await shown(suzuki.get(`/staff/proposals/${proposal}`))
+  for (const line of HISTORY) assert.match(history, line)
+  return plan
+}
+
+test('a backup made before the lanes is restored, and the city in it goes on', { timeout }, async t => {
+  const [dir, config] = [join(scratch(t), 'backup'), configOf(scratch(t))]
+  layOut('backup', dir)
+  const { migrations, tables } = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'))
+  assert.equal(migrations.length, MIGRATIONS_THEN)
+  const moved = await restore(config, dir)
+  assert.equal(moved.tables, tables.length)
+  assert.deepEqual((await connect(config)).applied, [], 'nothing is left to be applied')
+  assert.deepEqual(await counts(config), HELD)
+  const city = await opened(t, config)
+  const plan = await worksAsBefore(city)
+  await ran(city, replayJob, plan)
+  const replayed = await city.database.read({ lane: 'staff', municipality: city.municipality }, db =>
+    planById(db, plan),
+  )
+  assert.equal(replayed?.replay?.same, true)
+})
+
+test('a data folder of before the lanes is brought up to date, and a second start changes nothing', {
+  timeout,
+}, async t => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    t.skip('the data folder was made by the embedded server of linux-x64')
+    return
+  }
+  const config = configOf(scratch(t))
+  layOut('data', config.dataDir)
+  const { applied } = await connect(config)
+  const all = (await readMigrations()).map(({ name }) => name)
+  assert.deepEqual(applied, all.slice(MIGRATIONS_THEN))
+  assert.deepEqual(await counts(config), HELD)
+  const before = await contents(config)
+  await stopServer(config.dataDir)
+  assert.deepEqual((await connect(config)).applied, [])
+  assert.deepEqual(await contents(config), before)
+  await worksAsBefore(await opened(t, config))
+})
