@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { browserless, demoApp } from '../../../../seed/testing.ts'
+import { demoApp } from '../../../../seed/testing.ts'
 import { answerAll, fieldsIn, text, walker } from './testing.ts'
 
 const demo = await demoApp()
@@ -296,44 +296,4 @@ describe('sending', () => {
     const receipt = await text(visitor.get(to))
     assert.doesNotMatch(receipt, new RegExp(`No\\. ${known.number}|同じ方|中村`))
   })
-})
-
-describe('whoever holds the link', () => {
-  test('sees where it stands, prints it in large type and withdraws it; nobody else sees it', async () => {
-    later(3700)
-    const walk = walker(visitor)
-    await answerAll(walk, { name: { name: 'とりさげ さん', address: '柏市柏1-2-3' } })
-    const to = await sent(walk)
-    const phone = browserless(demo.app, '')
-    assert.match(await text(phone.get(to)), /お手紙をお送りします[\s\S]*この依頼を取り下げる/)
-    const paper = await text(phone.get(`${to}/print`))
-    assert.match(paper, /class="big"[\s\S]*QRコード/)
-    assert.equal((await phone.get(`${to.slice(0, -1)}x`)).status, 404)
-    assert.equal((await phone.post(to, { once: newId() })).status, 303)
-    const after = await text(phone.get(to))
-    assert.match(after, /取り下げをお受けしました/)
-    assert.doesNotMatch(after, /この依頼を取り下げる/)
-    const [request] = await requestsOf('とりさげ さん')
-    assert.equal((await phone.post(to, { once: newId() })).status, 303, 'a second time changes nothing')
-    const entries = await inside(tx =>
-      tx.selectFrom('request_entry').selectAll().where('request_id', '=', request!.id).execute(),
-    )
-    assert.deepEqual(
-      entries.map(({ verb }) => verb),
-      ['withdraw'],
-    )
-  })
-})
-
-test('the lane of visitors can add a request and read none, not even its own', async () => {
-  const open = (query: string) => database.write({ lane: 'public', municipality }, tx => sql.raw(query).execute(tx))
-  for (const query of [
-    'select id from request',
-    'select name from request',
-    'update request set note = note',
-    'delete from request',
-    'select id from request_entry',
-    'insert into request_entry (id) values (null)',
-  ])
-    await assert.rejects(open(query), /permission denied/, query)
 })
