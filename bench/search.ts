@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { readCriteria } from '#features/opportunities/search.ts'
-import { listOpen } from '#features/opportunities/store-public.ts'
+import { readCriteria } from '#features/opportunities/find/search.ts'
+import { listOpen } from '#features/opportunities/find/store.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../seed/city.ts'

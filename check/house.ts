@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sharedTables } from './writers.ts'
 
 // Rules of the house that no library knows. Prints each breach with its file and line; exits 1 where there is one.
@@ -58,6 +58,17 @@ for (const name of files) {
     breaches++
     console.log(`${name}:${line}  ${says}`)
   }
+}
+
+const ROOM = 15
+const inFolder = Map.groupBy(
+  files.filter(name => name.startsWith('src/features/') && existsSync(join(root, name))),
+  name => dirname(name),
+)
+for (const [folder, { length }] of inFolder) {
+  if (length <= ROOM) continue
+  breaches++
+  console.log(`${folder}  no folder of a feature has more than ${ROOM} files directly in it: ${length} stand here`)
 }
 
 const product = files

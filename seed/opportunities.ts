@@ -1,5 +1,5 @@
+import { insertOpportunity, writePublication } from '#features/opportunities/record/store.ts'
 import { type OpportunityData, STEP_AFTER, type Status, type Verb } from '#features/opportunities/rules.ts'
-import { insertOpportunity, writePublication } from '#features/opportunities/store.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { record } from '#platform/happening.ts'

@@ -2,10 +2,10 @@ import type { Database, Tx } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, Staff } from '#platform/page.ts'
-import { entryOf, hashOf, tryPassword } from './logins.ts'
-import { hashPassword, inTurn } from './passwords.ts'
+import { entryOf, hashOf, tryPassword } from './login/logins.ts'
+import { hashPassword, inTurn } from './login/passwords.ts'
+import type { NotLoggedIn } from './login/rules.ts'
 import { HATS, type Hat, type Role } from './rules.ts'
-import type { NotLoggedIn } from './rules-login.ts'
 import {
   actorOfSession,
   addAccount,

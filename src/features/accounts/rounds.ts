@@ -8,7 +8,7 @@ export const rounds: readonly Round[] = [
     text: '終わったログインと、古いログインの記録・下書きを消す',
     each: 'gap',
     run: async (tx, { now }) => {
-      const { sweepAttempts, sweepDrafts, sweepSessions } = await import('./store-sweep.ts')
+      const { sweepAttempts, sweepDrafts, sweepSessions } = await import('./sweep/store.ts')
       const before = (days: number) => addMinutes(now, -days * 24 * 60)
       const sessions = await sweepSessions(tx, now, addMinutes(now, -SESSION.idleMinutes))
       const attempts = await sweepAttempts(tx, before(KEPT_DAYS.attempts), before(KNOWN_DAYS))

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Organiser, Partner, Resident, Staff } from '#platform/page.ts'
+import type { Tries } from './login/rules.ts'
 import { type Hat, type Role, SESSION } from './rules.ts'
-import type { Tries } from './rules-login.ts'
 
 export const accountByLogin = (db: Read, login: string) =>
   db

@@ -1,5 +1,5 @@
+import type { LoginRefusal } from './login/rules.ts'
 import type { Role } from './rules.ts'
-import type { LoginRefusal } from './rules-login.ts'
 
 export const ROLE_TEXT = {
   counsellor: '相談員',

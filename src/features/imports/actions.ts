@@ -16,8 +16,8 @@ import { townsOf } from '#features/places/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { activityOf, type TownPoint } from './activity.ts'
-import { parseEventFile } from './parse.ts'
+import { activityOf, type TownPoint } from './reading/activity.ts'
+import { parseEventFile } from './reading/parse.ts'
 import type { Issue, ParsedEvents } from './rules.ts'
 import {
   addRows,

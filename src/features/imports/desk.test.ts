@@ -7,9 +7,9 @@ import {
   publicationsOf,
   type Verb,
 } from '#features/opportunities/index.ts'
-import { reindexOrganisation } from '#features/opportunities/store.ts'
-import { dataOf } from '#features/opportunities/store-read.ts'
-import { type Find, staffRows } from '#features/opportunities/store-staff.ts'
+import { reindexOrganisation } from '#features/opportunities/record/store.ts'
+import { dataOf } from '#features/opportunities/record/store-read.ts'
+import { type Find, staffRows } from '#features/opportunities/staff/store.ts'
 import { desk } from '#features/opportunities/testing.ts'
 import { changeOrganisation } from '#features/organisations/actions.ts'
 import { organisationById } from '#features/organisations/index.ts'

@@ -1,14 +1,12 @@
-export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './actions.ts'
-export { cardOf, loadsOf, minutesTold, payText } from './card.ts'
+export { activityNumber, idEndOf } from './find/search.ts'
+export { countByForm, fewOpen } from './find/store.ts'
 export { dropTaken, renewTaken, restoreTaken, takeBack, takeIn } from './intake/actions.ts'
 export * from './intake/rules.ts'
 export { organisationTakenFrom, snapshotsOf, type Taken, takenFrom } from './intake/store.ts'
-export * from './rules.ts'
-export * from './rules-checks.ts'
-export * from './rules-terms.ts'
-export { activityNumber, idEndOf } from './search.ts'
-export { freeSeat, publicationsOf, takeSeat } from './store.ts'
-export { countByForm, fewOpen } from './store-public.ts'
+export { cardOf, loadsOf, minutesTold, payText } from './public/card.ts'
+export { spanText, whenText } from './public/when.ts'
+export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './record/actions.ts'
+export { freeSeat, publicationsOf, takeSeat } from './record/store.ts'
 export {
   type MatchingRow,
   matchingRows,
@@ -16,6 +14,8 @@ export {
   opportunityBrief,
   opportunityById,
   type StoredSlot,
-} from './store-read.ts'
+} from './record/store-read.ts'
+export * from './rules.ts'
+export * from './terms/rules.ts'
+export * from './terms/rules-checks.ts'
 export { AGE_EXCEPTION_TEXT, REWARD_TEXT, REWARD_UNIT_TEXT, rewardText, STATUS_TEXT } from './text.ts'
-export { spanText, whenText } from './when.ts'

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openStepOf } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { registerOpportunity } from './actions.ts'
+import { registerOpportunity } from './record/actions.ts'
+import { publicationsOf } from './record/store.ts'
+import { opportunityById } from './record/store-read.ts'
 import { rounds } from './rounds.ts'
-import { publicationsOf } from './store.ts'
-import { opportunityById } from './store-read.ts'
 import { desk, NOW } from './testing.ts'
 
 const { of, tried, after, staff } = await desk()

@@ -9,6 +9,6 @@ export const rounds: readonly Round[] = [
     name: 'opportunities.over',
     text: '終わりの日を過ぎた活動の募集を終える',
     each: 'gap',
-    run: async (tx, { day, now }) => (await import('./actions.ts')).closeOver(tx, day, now),
+    run: async (tx, { day, now }) => (await import('./record/actions.ts')).closeOver(tx, day, now),
   },
 ]

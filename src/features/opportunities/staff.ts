@@ -5,11 +5,11 @@ import { organisationPages } from '#features/organisations/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
+import { reindexOrganisation } from './record/store.ts'
 import { detail, verbs } from './staff/act.ts'
+import { create, edit } from './staff/form/write.ts'
 import { list, statusMark } from './staff/list.ts'
-import { create, edit } from './staff/write.ts'
-import { reindexOrganisation } from './store.ts'
-import { countsByOrganisation, rowsOfOrganisation } from './store-staff.ts'
+import { countsByOrganisation, rowsOfOrganisation } from './staff/store.ts'
 
 /** What the pages of organisations show and wake of their activities. */
 const ofOrganisations: Later = {

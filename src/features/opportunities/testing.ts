@@ -7,9 +7,9 @@ import type { Tx } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { testDatabase } from '#platform/testing.ts'
 import { addSettings, addStaff, KASHIWA } from '../../../seed/city.ts'
-import { actOnOpportunity, registerOpportunity } from './actions.ts'
+import { actOnOpportunity, registerOpportunity } from './record/actions.ts'
 import { EVERY_WEEK, type OpportunityData, REWARDS_OF, type SlotData, UNITS_OF, type Verb } from './rules.ts'
-import { fieldsOf } from './rules-terms.ts'
+import { fieldsOf } from './terms/rules.ts'
 
 // For tests only.
 

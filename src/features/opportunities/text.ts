@@ -3,7 +3,7 @@ import { formatDay } from '#platform/dates.ts'
 import { clockTime } from '#platform/times.ts'
 import type { SourceVerb } from './intake/rules.ts'
 import { EVERY_WEEK, type Reward, type RewardUnit, type SlotData, type Status, type Team, type Verb } from './rules.ts'
-import type { Figures, RefusalKey } from './rules-checks.ts'
+import type { Figures, RefusalKey } from './terms/rules-checks.ts'
 
 export const STATUS_TEXT = {
   draft: '下書き',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { terms as termNames } from '#matching/index.ts'
+import { overlap } from './record/rules-slots.ts'
 import {
   after,
   BEGINNINGS,
@@ -22,7 +23,6 @@ import {
   type Verb,
   verbsNow,
 } from './rules.ts'
-import { overlap } from './rules-slots.ts'
 
 const entry = (verb: EntryVerb, more: Partial<Entry> = {}): Entry => ({
   verb,

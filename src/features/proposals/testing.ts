@@ -6,10 +6,10 @@ import { today } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { DEMO_NOW, type DemoApp } from '../../../seed/testing.ts'
-import { act, propose } from './actions.ts'
 import type { Given } from './forms.ts'
+import { act, propose } from './record/actions.ts'
+import { proposalById } from './record/store.ts'
 import type { Verb } from './rules.ts'
-import { proposalById } from './store.ts'
 
 // For tests only: a desk of the demo city on which things are done one after the other.
 

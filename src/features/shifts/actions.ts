@@ -1,7 +1,8 @@
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import { reopenAbsence, withdrawAbsencesAfter } from './actions-absences.ts'
+import { reopenAbsence, withdrawAbsencesAfter } from './absences/actions.ts'
+import { absenceOfCall, lockAbsence } from './absences/store.ts'
 import { clash, daysWithin, ends, fullOn, isOutsideHours, type Refusal, type Span, type Time } from './rules.ts'
 import {
   type Assignment,
@@ -17,7 +18,6 @@ import {
   participantsOf,
   takenOf,
 } from './store.ts'
-import { absenceOfCall, lockAbsence } from './store-absences.ts'
 
 export type Assign = { opportunity: string; person: string; slots: readonly string[]; from: Day; to: Day | null }
 

@@ -14,7 +14,7 @@ import {
   stepAfter,
   type Time,
 } from './rules.ts'
-import { ASKED_OFTEN, byTurn, type Knows, onlyColleagues } from './rules-ask.ts'
+import { ASKED_OFTEN, byTurn, type Knows, onlyColleagues } from './substitutes/rules.ts'
 
 const TODAY = '2026-11-21'
 /** Tuesdays from 9:30 to 12:00, from the first of November on. */

@@ -1,5 +1,5 @@
 import type { AbsenceReason, AbsenceStatus, Answer, Ending, Refusal } from './rules.ts'
-import type { Knows } from './rules-ask.ts'
+import type { Knows } from './substitutes/rules.ts'
 
 export const REASON_TEXT = {
   health: '体調',

@@ -2,7 +2,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { planStep } from '../actions.ts'
+import { planStep } from '../record/actions.ts'
 import type { Status } from '../rules.ts'
 import { type SourceActivity, type SourceVerb, statusOnRenewal } from './rules.ts'
 import {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { halfDaysOfSlots, inChunks, searchOf } from '../record/store.ts'
 import { EVERY_WEEK, type Status } from '../rules.ts'
-import { halfDaysOfSlots, inChunks, searchOf } from '../store.ts'
 import { type HistoryRow, heldByDesk, type SourceActivity, type SourceVerb } from './rules.ts'
 
 /** An activity that came from a list, as it stands. `byDesk`: that it is not open is the desk's doing. */

@@ -24,10 +24,10 @@ import { nextStep } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
-import type { Figures, RefusalKey } from '../rules-checks.ts'
-import { fieldsOf } from '../rules-terms.ts'
-import type { publicationsOf } from '../store.ts'
-import type { Opportunity } from '../store-read.ts'
+import type { publicationsOf } from '../record/store.ts'
+import type { Opportunity } from '../record/store-read.ts'
+import { fieldsOf } from '../terms/rules.ts'
+import type { Figures, RefusalKey } from '../terms/rules-checks.ts'
 import {
   AGE_EXCEPTION_TEXT,
   DONE_TEXT,

@@ -20,10 +20,10 @@ import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { pager } from '#ui/pager.ts'
 import { type Column, table } from '#ui/table.ts'
-import { CATEGORY_KEYS } from '../forms.ts'
 import { isStatus, STATUSES, type Status } from '../rules.ts'
-import { type Find, isSortKey, type ListRow, staffRows, statusCounts } from '../store-staff.ts'
 import { STATUS_TEXT } from '../text.ts'
+import { CATEGORY_KEYS } from './form/forms.ts'
+import { type Find, isSortKey, type ListRow, staffRows, statusCounts } from './store.ts'
 
 const PATH = '/staff/opportunities'
 const SIZE = 50

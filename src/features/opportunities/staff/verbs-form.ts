@@ -8,10 +8,10 @@ import { dateField, textArea } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
+import type { Opportunity } from '../record/store-read.ts'
 import { allows, type Verb } from '../rules.ts'
-import type { Figures, RefusalKey } from '../rules-checks.ts'
-import { fieldsOf } from '../rules-terms.ts'
-import type { Opportunity } from '../store-read.ts'
+import { fieldsOf } from '../terms/rules.ts'
+import type { Figures, RefusalKey } from '../terms/rules-checks.ts'
 import { REFUSAL_TEXT, VERB_REFUSAL_TEXT, VERB_TEXT, type VerbRefusal } from '../text.ts'
 
 /** The sentence of a refusal about a field of this legal form. */

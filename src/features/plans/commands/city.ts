@@ -1,7 +1,7 @@
 import { generateCity } from '#matching/index.ts'
 import { SetupError } from '#platform/errors.ts'
 import { argsOf, filesOf, wholeOf } from './args.ts'
-import { inLines, withFiles } from './files.ts'
+import { inLines, withFiles } from './files/files.ts'
 
 const OPTIONS = {
   people: { type: 'string' },

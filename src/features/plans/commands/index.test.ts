@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { generateCity, type Plan, planSchema, problemSchema } from '#matching/index.ts'
 import { canonicalOf, instanceOf } from '../run/instance.ts'
-import { inLines } from './files.ts'
+import { inLines } from './files/files.ts'
 import { testFolder, yui } from './testing.ts'
 
 const { folder, at, put, text, json } = testFolder()

@@ -1,9 +1,9 @@
 import { checkPlan, type Issue, misfits, type Plan, planSchema } from '#matching/index.ts'
 import { SetupError } from '#platform/errors.ts'
 import { argsOf, filesOf } from './args.ts'
-import { jsonOf } from './files.ts'
-import { listed, readProblem, refuse } from './read.ts'
-import { faultText, issueText } from './refusals.ts'
+import { jsonOf } from './files/files.ts'
+import { listed, readProblem, refuse } from './files/read.ts'
+import { faultText, issueText } from './files/refusals.ts'
 import { gapText } from './summary.ts'
 
 const USAGE = 'verify plan.json problem.json'

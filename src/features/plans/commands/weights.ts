@@ -11,8 +11,8 @@ import {
 } from '#matching/index.ts'
 import { SetupError } from '#platform/errors.ts'
 import { argsOf, filesOf } from './args.ts'
-import { readOffers } from './offers.ts'
-import { readWeights } from './read.ts'
+import { readOffers } from './files/offers.ts'
+import { readWeights } from './files/read.ts'
 
 const OPTIONS = { weights: { type: 'string' }, freeze: { type: 'string' }, json: { type: 'boolean' } } as const
 

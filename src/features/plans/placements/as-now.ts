@@ -12,8 +12,8 @@ import {
 import type { Read } from '#platform/db.ts'
 import type { Skip } from '../rules.ts'
 import { cityFor } from '../run/input.ts'
-import { problemOf, type Scope } from '../run/problem.ts'
-import type { CityRows } from '../run/store-city.ts'
+import { problemOf, type Scope } from '../run/problem/problem.ts'
+import type { CityRows } from '../run/problem/store-city.ts'
 import type { Locked } from '../store.ts'
 import { askedNow, currentOf, type Placement } from './store.ts'
 

@@ -4,10 +4,10 @@ import type { Read } from '#platform/db.ts'
 import type { Work } from '#platform/jobs.ts'
 import type { Failure } from '../text.ts'
 import { instanceOf } from './instance.ts'
-import { type Built, lastDay, problemOf, type Scope } from './problem.ts'
+import { type Built, lastDay, problemOf, type Scope } from './problem/problem.ts'
+import { type CityRows, cityRows, originsOf } from './problem/store-city.ts'
+import { changed } from './problem/what-if.ts'
 import { type Asked, keepProblem, leftOutOfBase, packed, storedProblem, townHall } from './store.ts'
-import { type CityRows, cityRows, originsOf } from './store-city.ts'
-import { changed } from './what-if.ts'
 
 /** What a run takes: the problem and everything besides on which its outcome depends. */
 export type Input = { problem: Problem; instance: string; rounds: number; seed: number }

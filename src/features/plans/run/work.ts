@@ -5,10 +5,10 @@ import type { Failure } from '../text.ts'
 import { inputOf } from './input.ts'
 import { instanceOf } from './instance.ts'
 import { keepOutcome } from './outcome.ts'
-import { groupingsOf } from './problem.ts'
+import { groupingsOf } from './problem/problem.ts'
+import { originsOf } from './problem/store-city.ts'
 import { solve } from './solver/runner.ts'
 import { type Asked, askedOf, begin, fail, noteReplay, storedProblem, storedResult } from './store.ts'
-import { originsOf } from './store-city.ts'
 import { watch } from './watch.ts'
 
 /** Works a plan out, in threads of its own. Begun again after a cut-off it goes on from the same problem. */

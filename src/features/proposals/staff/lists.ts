@@ -18,7 +18,7 @@ import { weightsOf } from '../ranking/lists.ts'
 import { type Difference, type Replay, replay } from '../ranking/replay.ts'
 import { TERM_TEXT } from '../ranking/sentences.ts'
 import { inputsOf, type ShownList, shownById, shownOf } from '../ranking/store-shown.ts'
-import { facesOf } from '../store.ts'
+import { facesOf } from '../record/store.ts'
 import { briefsOf } from './suggestions.ts'
 
 const LATEST = 20

@@ -7,8 +7,8 @@ import { formatDay, formatShort } from '#platform/dates.ts'
 import { formatTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
 import { lateMark } from '#ui/steps.ts'
+import type { Proposal, StoredEntry } from '../record/store.ts'
 import { isPlan, type Status } from '../rules.ts'
-import type { Proposal, StoredEntry } from '../store.ts'
 import {
   DONE_TEXT,
   FOLLOW_UP_TEXT,

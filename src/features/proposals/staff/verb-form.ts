@@ -9,6 +9,7 @@ import { radioField } from '#ui/choices.ts'
 import { dateField, numberField, selectField, textArea, textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
+import type { Proposal } from '../record/store.ts'
 import {
   type EntryVerb,
   FOLLOW_UP_RESULTS,
@@ -19,7 +20,6 @@ import {
   reasonsFor,
   type Verb,
 } from '../rules.ts'
-import type { Proposal } from '../store.ts'
 import { FOLLOW_UP_TEXT, HOW_TEXT, REASON_TEXT, RESULT_TEXT, VERB_TEXT } from '../text.ts'
 import { proposalPath } from './parts.ts'
 

@@ -2,10 +2,8 @@ import { freeSeat, opportunityById, takeSeat } from '#features/opportunities/ind
 import { nextStep, stepDoneAt } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import type { Refused } from '../actions.ts'
-import { type EntryVerb, isIntroduced, statusOf } from '../rules.ts'
-import { anyOverlap } from '../rules-slots.ts'
-import { undoRefusal } from '../rules-undo.ts'
+import type { Refused } from '../record/actions.ts'
+import { anyOverlap } from '../record/rules-slots.ts'
 import {
   lockPerson,
   lockProposal,
@@ -14,7 +12,9 @@ import {
   proposalById,
   setStatus,
   updateDecision,
-} from '../store.ts'
+} from '../record/store.ts'
+import { type EntryVerb, isIntroduced, statusOf } from '../rules.ts'
+import { undoRefusal } from '../rules-undo.ts'
 import { isBuiltOn, moveToUndone, openTwin, removeDecision } from './store.ts'
 
 /**

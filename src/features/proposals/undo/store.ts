@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { instant, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
+import type { Proposal, StoredEntry } from '../record/store.ts'
 import type { EntryVerb } from '../rules.ts'
-import type { Proposal, StoredEntry } from '../store.ts'
 
 export type Undo = { undone_by: string; undone_at: string; undo_reason: string }
 

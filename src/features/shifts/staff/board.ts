@@ -4,9 +4,9 @@ import { type Day, formatShort } from '#platform/dates.ts'
 import { type Html, sr } from '#ui/html.ts'
 import { pane } from '#ui/layout.ts'
 import { isOpen } from '../rules.ts'
-import type { Seat, Shift, Week } from '../rules-board.ts'
 import { MARK_TEXT } from '../text.ts'
 import { absencePath, assignmentPath, hoursText } from './parts.ts'
+import type { Seat, Shift, Week } from './rules-board.ts'
 
 /** How many weeks stand beside each other; on a phone they stand below each other. */
 export const WEEKS = 4

@@ -6,9 +6,9 @@ import type { Html } from '#ui/html.ts'
 import { sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { isOpen } from '../rules.ts'
-import { boardOf, type Seat, type Shift, type Week } from '../rules-board.ts'
 import { namedTo } from '../store.ts'
 import { hoursText, shiftsPath } from './parts.ts'
+import { boardOf, type Seat, type Shift, type Week } from './rules-board.ts'
 import { knownOf, weekOf } from './shifts.ts'
 
 /** A week for the organiser's wall: who comes when. Why somebody does not come never leaves the desk. */

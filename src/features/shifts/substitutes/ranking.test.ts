@@ -5,7 +5,7 @@ import { openStepOf } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../../seed/testing.ts'
 import { deskAt } from '../../proposals/testing.ts'
-import { markAbsent } from '../actions-absences.ts'
+import { markAbsent } from '../absences/actions.ts'
 import { assignmentsOfPeople } from '../store.ts'
 import {
   absentOn,

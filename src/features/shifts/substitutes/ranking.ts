@@ -15,10 +15,10 @@ import {
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Municipality } from '#platform/page.ts'
-import { byTurn, onlyColleagues } from '../rules-ask.ts'
+import type { Absence } from '../absences/store.ts'
 import { assignmentsOfPeople } from '../store.ts'
-import type { Absence } from '../store-absences.ts'
 import { problemOf, SEAT } from './problem.ts'
+import { byTurn, onlyColleagues } from './rules.ts'
 import { type Face, poolFor } from './store.ts'
 
 /** Somebody who could come instead: the score with its terms, and how often they were asked. */

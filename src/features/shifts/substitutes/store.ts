@@ -4,7 +4,7 @@ import type { Contact } from '#features/people/index.ts'
 import { metresFrom, type Point } from '#features/places/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { ASKED_DAYS, type Knows } from '../rules-ask.ts'
+import { ASKED_DAYS, type Knows } from './rules.ts'
 
 /** Somebody who may come into question, with what is said of them when they are to be asked. */
 export type Face = {

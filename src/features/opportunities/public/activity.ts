@@ -1,0 +1,171 @@
+import { html } from 'hono/html'
+import { DOOR_TEXT, doorOf } from '#features/kinds/index.ts'
+import { findTown, type Gazetteer, gazetteer } from '#features/places/index.ts'
+import type { Read } from '#platform/db.ts'
+import { type Ask, type Public, page, type View } from '#platform/page.ts'
+import { linkButton } from '#ui/button.ts'
+import { loads, pills } from '#ui/cards.ts'
+import { dial } from '#ui/frame.ts'
+import type { Html } from '#ui/html.ts'
+import { icon } from '#ui/icons.ts'
+import { pane, twoPanes } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
+import { activitySheet } from '#ui/print.ts'
+import { summary } from '#ui/summary.ts'
+import { weekGrid } from '#ui/weekgrid.ts'
+import { activityNumber } from '../find/search.ts'
+import { type Shown, shownById } from '../find/store.ts'
+import { dayText, kindLabel, loadsOf, payText, peopleText } from './card.ts'
+import { endedNotice, mapOf, type Origin, originOf, peopleRows, teamLine, termRows, wayText } from './parts.ts'
+import { whenLines, whenText } from './when.ts'
+
+type Found = { row: Shown; places: Gazetteer; origin: Origin | null; query: string }
+
+async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
+  const row = await shownById(db, ask.params.id)
+  if (!row) return null
+  const places = await gazetteer(db, ask.municipality.id, ask.today)
+  const town = findTown(places.towns, ask.url.searchParams.get('from') ?? '', ask.municipality)
+  const from = 'id' in town ? town : null
+  return {
+    row,
+    places,
+    origin: originOf(row, from, places),
+    query: from ? `?${new URLSearchParams({ from: from.name })}` : '',
+  }
+}
+
+function activityView(ask: Ask, found: Found): View {
+  const { row, query } = found
+  const ended = endedNotice(row, ask.today)
+  const door = doorOf(row.category, row.legal_form)
+  return {
+    title: row.title,
+    nav: '/opportunities',
+    body: html`${backLink(`/opportunities${query}`, '一覧へもどる')}
+      ${ended && notice({ kind: 'warning', ...ended })}
+      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${row.organisation}</p></header>
+      ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null)}</div>`)}
+      ${terms(row)}
+      <p class="faint">この内容は ${dayText(row.as_of)}に たしかめたものです。${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
+      <p><a href="/opportunities?door=${door}">「${DOOR_TEXT[door]}」の ほかの活動を見る</a></p>`,
+  }
+}
+
+const what = (row: Shown): Html =>
+  pane({
+    title: 'どんな活動',
+    body: html`<div class="stack">${[row.summary, ...row.description.split('\n')].filter(text => text.trim() !== '').map(text => html`<p>${text}</p>`)}</div>`,
+  })
+
+const when = (ask: Ask, row: Shown): Html => {
+  const lines = whenLines(row.slots, ask.today)
+  return pane({
+    title: 'いつ',
+    body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row.slots, ask.today)]).map(line => html`<li>${icon('clock')}<span>${line}</span></li>`)}</ul>
+      ${row.half_days > 0 && weekGrid({ on: row.half_days })}`,
+  })
+}
+
+const body = (row: Shown): Html => {
+  const list = loadsOf(row.loads)
+  return pane({
+    title: 'からだの負担',
+    body: html`${list.length > 0 ? loads(list) : html`<p>とくに大きな負担は ありません。</p>`}
+      ${row.caution && html`<p class="care">${icon('caution')}<span>${row.caution}</span></p>`}
+      ${row.safety && html`<p><b>安全のために</b>　${row.safety}</p>`}`,
+  })
+}
+
+const fits = (row: Shown): Html =>
+  pane({
+    title: 'こんな方に',
+    body: html`${summary(peopleRows(row))}<p>${icon('people')} ${peopleText(row)}</p>${row.in_team && html`<p>${teamLine(row)}</p>`}`,
+  })
+
+const terms = (row: Shown): Html => pane({ title: '条件', body: summary(termRows(row)) })
+
+function where({ row, places, origin }: Found): Html {
+  const town = row.town_id ? places.townOf.get(row.town_id)?.name : undefined
+  const names = [...new Set([row.place_name, row.address || town])].filter(Boolean)
+  return pane({
+    title: 'どこで',
+    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.join('　') : '場所は窓口でお伝えします'}</p>${origin && html`<p>${icon('walk')} ${wayText(origin, places)}</p>`}${mapOf(row, origin, places)}</div>`,
+  })
+}
+
+function apply(ask: Ask, { row, query }: Found, ended: boolean): Html {
+  const { desk_name, desk_phone, desk_hours } = ask.municipality
+  const ways = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と ')
+  return pane({
+    title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
+    body: html`<div class="stack"><p>お電話で、下の番号を お伝えください。${!ended && ways && html`<br>はじめる前に ${ways}ができます。`}</p>
+      <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
+      <p>${desk_name}（${desk_hours}）</p>
+      <p>${linkButton({ href: `/requests/new?activity=${row.id}`, text: '窓口から連絡をもらう' })}</p>
+      <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
+      <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で 印刷する', icon: 'print' })}</p></div>`,
+  })
+}
+
+function sheetView(ask: Ask, { row, places, origin, query }: Found): View {
+  const { desk_name, desk_phone, desk_hours, name } = ask.municipality
+  const ended = endedNotice(row, ask.today)
+  const list = loadsOf(row.loads)
+  return {
+    title: row.title,
+    frame: 'print',
+    back: `/opportunities/${row.id}${query}`,
+    body: activitySheet({
+      title: row.title,
+      organisation: row.organisation,
+      ...(ended && { heading: `活動のご案内（${ended.title.replace(/。$/, '')}）` }),
+      date: `${dayText(row.as_of)}現在`,
+      from: html`${name} ${desk_name}<br>電話 ${desk_phone}（${desk_hours}）`,
+      qr: { url: `${ask.url.origin}/opportunities/${row.id}`, label: 'スマートフォンで見る' },
+      when: whenText(row.slots, ask.today),
+      place: row.place_name || (row.town_id ? places.townOf.get(row.town_id)?.name : undefined),
+      pay: payText(row),
+      people: peopleText(row),
+      ...(list.length > 0 ? { loads: list } : {}),
+      ...(row.half_days ? { week: row.half_days } : {}),
+      map: mapOf(row, origin, places),
+      rows: [
+        { label: '活動番号', value: activityNumber(row.id) },
+        { label: 'どんな活動', value: row.summary || row.title },
+        ...(origin ? [{ label: '行き方', value: wayText(origin, places) }] : []),
+        ...(row.in_team ? [{ label: 'チーム', value: teamLine(row) }] : []),
+        { label: '持ち物・注意', value: row.caution || 'とくにありません' },
+        {
+          label: '見学・お試し',
+          value:
+            [row.visit_possible && '見学できます', row.trial_possible && 'お試しできます'].filter(Boolean).join('。') ||
+            '窓口にご相談ください',
+        },
+      ],
+    }),
+  }
+}
+
+const activity = page.public({
+  path: '/opportunities/:id',
+  can: 'everyone',
+  audit: 'none',
+  get: async (ask, db) => {
+    const found = await find(ask, db)
+    return found && activityView(ask, found)
+  },
+})
+
+const paper = page.public({
+  path: '/opportunities/:id/print',
+  can: 'everyone',
+  audit: 'none',
+  get: async (ask, db) => {
+    const found = await find(ask, db)
+    return found && sheetView(ask, found)
+  },
+})
+
+export const pages = [activity, paper]

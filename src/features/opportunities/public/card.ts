@@ -1,0 +1,129 @@
+import {
+  DOOR_TEXT,
+  doorOf,
+  LEGAL_FORM_TEXT,
+  type LegalForm,
+  LOAD_TEXT,
+  LOADS,
+  type Load,
+  type Means,
+} from '#features/kinds/index.ts'
+import { type Gazetteer, minutesByAll } from '#features/places/index.ts'
+import { eraYear, partsOf } from '#platform/dates.ts'
+import type { ActivityCard, CardLoad, Degree } from '#ui/cards.ts'
+import type { Listed, ListedSlot } from '../find/store.ts'
+import type { Reward, RewardUnit } from '../rules.ts'
+import { whenText } from './when.ts'
+
+/** What a visitor calls the legal form; what nobody is paid for is ボランティア where one helps, else 参加. */
+export const formLabel = (row: Pick<Listed, 'legal_form' | 'category'>): string =>
+  row.legal_form !== 'volunteering'
+    ? LEGAL_FORM_TEXT[row.legal_form]
+    : doorOf(row.category, row.legal_form) === 'help'
+      ? 'ボランティア'
+      : '参加'
+
+/** The door and the legal form, as they stand above a title: はたらく・雇用. */
+export const kindLabel = (row: Pick<Listed, 'legal_form' | 'category'>): string =>
+  `${DOOR_TEXT[doorOf(row.category, row.legal_form)]}・${formLabel(row)}`
+
+const PER_TEXT = { hour: '1時間', time: '1回', day: '1日', job: '1件', month: '1か月' } satisfies Record<
+  RewardUnit,
+  string
+>
+const WAGE_TEXT = { hour: '時給', day: '日給', month: '月給', time: '1回', job: '1件' } satisfies Record<
+  RewardUnit,
+  string
+>
+
+/** Money in a resident's words: 時給1,200円, お礼 1回500円, 参加費 1回100円, 参加費はかかりません. */
+export function payText(row: {
+  reward: Reward
+  reward_yen: number | null
+  reward_unit: RewardUnit | null
+  legal_form: LegalForm
+  category: Listed['category']
+}): string {
+  if (row.reward === 'none')
+    return doorOf(row.category, row.legal_form) === 'help' ? '謝礼はありません' : '参加費はかかりません'
+  const yen = row.reward_yen === null ? '' : `${row.reward_yen.toLocaleString('ja')}円`
+  const unit = row.reward_unit
+  if (row.reward === 'wage') return yen && unit ? `${WAGE_TEXT[unit]}${yen}` : '賃金あり'
+  const name = { fee: '報酬', thanks: 'お礼', cost: '参加費' }[row.reward]
+  return yen ? `${name} ${unit ? PER_TEXT[unit] : ''}${yen}` : `${name}あり`
+}
+
+/** How many are still looked for. */
+export const peopleText = ({ capacity, taken }: Pick<Listed, 'capacity' | 'taken'>): string =>
+  taken >= capacity
+    ? 'いまは定員に達しています'
+    : capacity > 1
+      ? `定員${capacity}人・あと${capacity - taken}人`
+      : '1人募集'
+
+/** What it asks of the body, strongest first as they are listed; a load of degree 0 is none. */
+export const loadsOf = (stored: Partial<Record<Load, number>>): CardLoad[] =>
+  LOADS.flatMap(load => {
+    const degree = stored[load] ?? 0
+    return degree >= 1 ? [{ load, label: LOAD_TEXT[load], degree: Math.min(3, degree) as Degree }] : []
+  })
+
+/** 令和8年11月20日 */
+export function dayText(day: string): string {
+  const { month, date } = partsOf(day)
+  return `${eraYear(day)}${month}月${date}日`
+}
+
+const slotOf = ([weekday, on_day, from_min, to_min, weeks]: ListedSlot) => ({
+  weekday,
+  on_day,
+  from_min,
+  to_min,
+  weeks,
+})
+
+/** The minutes that a visitor is told: on foot up to an hour, by bicycle, by bus; by car where it was asked for. */
+export function minutesTold(
+  metres: number,
+  places: Pick<Gazetteer, 'speeds'>,
+  means?: Means,
+): Partial<Record<Means, number>> {
+  const { walk = 0, bicycle, bus, car } = minutesByAll(metres, places.speeds)
+  return {
+    ...(walk <= 60 || means === 'walk' ? { walk } : {}),
+    ...(bicycle !== undefined && { bicycle }),
+    ...(bus !== undefined && { bus }),
+    ...(means === 'car' && car !== undefined && { car }),
+  }
+}
+
+/** A card. `metres` is the line from the town that was asked for, `query` what the page of the activity should know of it. */
+export function cardOf(
+  row: Listed,
+  places: Pick<Gazetteer, 'townOf' | 'speeds'>,
+  today: string,
+  about: { metres?: number | null; query?: string; means?: Means } = {},
+): ActivityCard {
+  const town = row.town_id ? places.townOf.get(row.town_id)?.name : undefined
+  const place = row.place_name || town
+  const loads = loadsOf(row.loads)
+  const { metres = null, query = '', means } = about
+  return {
+    id: row.id,
+    url: `/opportunities/${row.id}${query}`,
+    title: row.title,
+    organisation: row.organisation,
+    door: doorOf(row.category, row.legal_form),
+    kind: kindLabel(row),
+    when: whenText((row.slots ?? []).map(slotOf), today),
+    minutes: metres === null ? {} : minutesTold(metres, places, means),
+    place: place && town && place !== town && !place.includes(town) ? `${place}（${town}）` : place,
+    pay: payText(row),
+    people: peopleText(row),
+    ...(loads.length > 0 ? { loads } : {}),
+    ...(row.half_days ? { week: row.half_days } : {}),
+    visit: row.visit_possible,
+    trial: row.trial_possible,
+    asOf: dayText(row.as_of),
+  }
+}

@@ -1,0 +1,56 @@
+import { html } from 'hono/html'
+import type { Gazetteer } from '#features/places/index.ts'
+import type { Read } from '#platform/db.ts'
+import { activityCard } from '#ui/cards.ts'
+import type { Html } from '#ui/html.ts'
+import type { Criteria } from '../find/search.ts'
+import { cardRows, type Hit } from '../find/store.ts'
+import { cardOf } from './card.ts'
+
+/** What was rendered, for as long as the gazetteer that it was rendered with (a minute); of `most` pieces it begins anew. */
+const keeper = (most: number): ((places: Gazetteer) => Map<string, Uint8Array>) => {
+  const kept = new WeakMap<Gazetteer, Map<string, Uint8Array>>()
+  return places => {
+    const known = kept.get(places) ?? new Map<string, Uint8Array>()
+    if (known.size > most) known.clear()
+    kept.set(places, known)
+    return known
+  }
+}
+
+const keptCards = keeper(2000)
+const keptForms = keeper(200)
+
+/**
+ * The cards of a page of hits, in their order. A card is rendered once for each version of its row (`stamp`), so a
+ * change shows at once; its rows are read from the database only then.
+ */
+export async function cardsOf(
+  db: Read,
+  hits: readonly Hit[],
+  { from, means }: Criteria,
+  places: Gazetteer,
+  today: string,
+): Promise<Uint8Array[]> {
+  const cards = keptCards(places)
+  const query = from ? `?${new URLSearchParams({ from: from.name })}` : ''
+  const keyOf = ({ id, stamp }: Hit): string => [id, stamp, today, query, query && means].join()
+  const missing = new Map(hits.filter(hit => !cards.has(keyOf(hit))).map(hit => [hit.id, hit]))
+  for (const row of await cardRows(db, [...missing.keys()])) {
+    const hit = missing.get(row.id)!
+    const card = activityCard(cardOf(row, places, today, { metres: hit.metres, query, means }))
+    cards.set(keyOf(hit), encoded(await html`<li>${card}</li>`))
+  }
+  return hits.flatMap(hit => cards.get(keyOf(hit)) ?? [])
+}
+
+/** What stands above the cards, rendered once for each question. */
+export async function keptForm(question: unknown, places: Gazetteer, render: () => Html): Promise<Uint8Array> {
+  const known = keptForms(places)
+  const key = JSON.stringify(question)
+  const form = known.get(key) ?? encoded(await render())
+  known.set(key, form)
+  return form
+}
+
+const encoded = (text: { toString(): string }): Uint8Array => Buffer.from(String(text))

@@ -1,0 +1,119 @@
+import { CHARACTER_TEXT, LEGAL_FORM_TEXT, MEANS_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
+import { type Gazetteer, metres, nearest, type Town } from '#features/places/index.ts'
+import { formatDay } from '#platform/dates.ts'
+import type { Html } from '#ui/html.ts'
+import { map } from '#ui/map.ts'
+import type { Row } from '#ui/summary.ts'
+import type { Shown } from '../find/store.ts'
+import { fieldsOf } from '../terms/rules.ts'
+import { AGE_EXCEPTION_TEXT } from '../text.ts'
+import { minutesTold, payText } from './card.ts'
+
+/** Where one comes from: the town that was given, else the nearest station. `metres` is the straight line. */
+export type Origin = { name: string; lat: number; lng: number; metres: number; asked: boolean }
+
+/** From where the minutes are told; null where the place or the starting point is not known. */
+export function originOf(
+  { lat, lng }: Pick<Shown, 'lat' | 'lng'>,
+  from: Town | null,
+  { facilities }: Gazetteer,
+): Origin | null {
+  if (lat === null || lng === null) return null
+  if (from) return { ...from, metres: metres(from, { lat, lng }), asked: true }
+  const [station] = nearest(
+    facilities.filter(({ kind }) => kind === 'station'),
+    { lat, lng },
+    1,
+  )
+  return station ? { ...station, asked: false } : null
+}
+
+/** 「柏駅から 歩き12分・自転車5分・バス18分」: an estimate, and said to be one. */
+export function wayText(origin: Origin, places: Gazetteer): string {
+  const minutes = minutesTold(origin.metres, places)
+  const ways = (Object.keys(minutes) as Means[]).map(means => `${MEANS_TEXT[means]}${minutes[means]}分`)
+  return `${origin.name}から ${ways.join('・')}（めやす）`
+}
+
+/** The small map: the place, where one comes from, stations and well-known places nearby. No other host is asked. */
+export function mapOf(
+  { lat, lng, place_name, title }: Pick<Shown, 'lat' | 'lng' | 'place_name' | 'title'>,
+  origin: Origin | null,
+  { facilities, speeds }: Gazetteer,
+): Html | undefined {
+  if (lat === null || lng === null) return undefined
+  const place = { name: place_name || title, lat, lng }
+  const stations = nearest(
+    facilities.filter(({ kind }) => kind === 'station'),
+    place,
+    1,
+  )
+  const others = nearest(
+    facilities.filter(({ kind, name }) => kind === 'place' && name !== place.name),
+    place,
+    2,
+  ).filter(other => other.metres < 1500)
+  return map({
+    place,
+    landmarks: [...stations, ...others],
+    pace: speeds.walk / speeds.detour,
+    ...(origin?.asked && { home: origin }),
+  })
+}
+
+/** The terms of the legal form, then what holds for all; what was not said is left out. */
+export function termRows(row: Shown): Row[] {
+  const terms = fieldsOf(row.legal_form).map(({ key, label }) => ({ label, value: row.terms[key] ?? '' }))
+  return [
+    { label: '働き方・かかわり方', value: LEGAL_FORM_TEXT[row.legal_form] },
+    { label: 'お金', value: payText(row) },
+    ...terms,
+    { label: '1週間の時間', value: row.hours_week === null ? '' : `${row.hours_week}時間ほど` },
+    { label: '期間', value: periodText(row) },
+  ].filter(({ value }) => value !== '')
+}
+
+function periodText({ starts_on, ends_on }: Pick<Shown, 'starts_on' | 'ends_on'>): string {
+  if (!starts_on && !ends_on) return ''
+  if (starts_on === ends_on) return formatDay(starts_on!)
+  return `${starts_on ? `${formatDay(starts_on)}から` : ''}${ends_on ? `${starts_on ? ' ' : ''}${formatDay(ends_on)}まで` : ''}`
+}
+
+const named = (keys: readonly string[], names: Record<string, string>): string =>
+  keys.map(key => names[key] ?? key).join('、')
+
+/** What a team is, in a resident's words; '' where whoever comes can begin. */
+export const teamLine = ({ in_team, capacity }: Pick<Shown, 'in_team' | 'capacity'>): string =>
+  in_team ? `${capacity}人のチームで、分け合って引き受ける仕事です。` : ''
+
+/** For whom it is: licences, skills, the kind of place; ages only as the law allows. */
+export const peopleRows = (row: Shown): Row[] =>
+  [
+    { label: '必要な資格', value: named(row.requires, SKILL_TEXT) },
+    { label: '生かせる経験', value: named(row.wants, SKILL_TEXT) },
+    { label: '場のようす', value: named(row.character, CHARACTER_TEXT) },
+    { label: '年齢', value: ageText(row) },
+    { label: 'お住まい', value: row.residents_only ? '市内にお住まいの方' : '' },
+  ].filter(({ value }) => value !== '')
+
+function ageText({ age_min, legal_form }: Pick<Shown, 'age_min' | 'legal_form'>): string {
+  if (age_min === null) return '問いません'
+  return age_min === 60 && (legal_form === 'employment' || legal_form === 'dispatch')
+    ? AGE_EXCEPTION_TEXT
+    : `${age_min}歳以上`
+}
+
+export type Ended = { title: string; body: string } | null
+
+/** What is said at the top where nobody is looked for any more; null while it is open. */
+export function endedNotice(
+  { status, ends_on, capacity, taken }: Pick<Shown, 'status' | 'ends_on' | 'capacity' | 'taken'>,
+  today: string,
+): Ended {
+  const body = '似た活動をさがすか、窓口にお電話ください。'
+  if (status === 'ended' || (ends_on !== null && ends_on < today)) return { title: 'この活動は 終わりました。', body }
+  if (status === 'closed') return { title: 'この活動の募集は 終わりました。', body }
+  if (taken >= capacity)
+    return { title: 'いまは 定員に達しています。', body: 'あきを待てるかは、窓口にお電話ください。' }
+  return null
+}

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { LEGAL_FORMS } from '#features/kinds/index.ts'
+import { demoApp } from '../../../../seed/testing.ts'
+import { activityNumber } from '../find/search.ts'
+import { fieldsOf } from '../terms/rules.ts'
+
+type Twin = {
+  total: number
+  page: number
+  size: number
+  notes: string[]
+  items: { id: string; title: string; url: string }[]
+}
+
+const demo = await demoApp()
+const { visitor, database, municipality } = demo
+
+const page = async (path: string): Promise<string> => {
+  const response = await visitor.get(path)
+  assert.equal(response.status, 200, path)
+  return response.text()
+}
+const twin = async (query = ''): Promise<Twin> =>
+  (await (await visitor.get(`/opportunities.json${query}`)).json()) as Twin
+const query = (pairs: Record<string, string>): string => `?${new URLSearchParams(pairs)}`
+const change = (statement: ReturnType<typeof sql>): Promise<unknown> =>
+  database.write({ lane: 'staff', municipality }, tx => statement.execute(tx))
+const idWhere = async (condition: ReturnType<typeof sql>): Promise<string> =>
+  database.read(
+    { lane: 'staff', municipality },
+    async db =>
+      (await sql<{ id: string }>`select id from opportunity where ${condition} order by id limit 1`.execute(db))
+        .rows[0]!.id,
+  )
+
+test('a visitor sees every open activity of the city, fifty at a time, page after page, each once', async () => {
+  const first = await twin('?size=50')
+  const seen = new Set<string>()
+  for (let at = 1; at <= Math.ceil(first.total / 50); at++)
+    for (const { id } of (await twin(`?size=50&page=${at}`)).items) seen.add(id)
+  assert.ok(first.total >= 100)
+  assert.equal(seen.size, first.total)
+  assert.match(await page('/opportunities?size=50'), new RegExp(`<b>${first.total}件</b> 見つかりました。`))
+})
+
+test('the twin has the same parameters, gives id, title and address, and each address opens', async () => {
+  const { total, page: at, size, items } = await twin(query({ q: '図書館', size: '5' }))
+  assert.deepEqual([at, size], [1, 5])
+  assert.ok(total > 0 && items.length === Math.min(5, total))
+  const list = await page(`/opportunities${query({ q: '図書館', size: '5' })}`)
+  for (const { title, url } of items) {
+    assert.ok(list.includes(`href="${url}"`))
+    assert.ok((await page(url)).includes(`<h1>${title}</h1>`))
+  }
+})
+
+for (const [q, cards] of [
+  ['本', 5],
+  ['<!--piece--> 本', 0],
+] as const)
+  test(`the list is the same whole page, compressed or not: ${q}`, async () => {
+    const path = `/opportunities${query({ q, size: '5' })}`
+    const plain = (await page(path)).replaceAll(/nonce="[^"]*"/g, '')
+    const squeezed = await visitor.get(path, { 'accept-encoding': 'gzip' })
+    assert.equal(squeezed.headers.get('content-encoding'), 'gzip')
+    const text = gunzipSync(Buffer.from(await squeezed.arrayBuffer())).toString()
+    assert.equal(text.replaceAll(/nonce="[^"]*"/g, ''), plain)
+    assert.equal(plain.split('<article').length - 1, cards)
+    assert.ok(plain.includes(`value="${q.replace('<', '&lt;').replace('>', '&gt;')}"`))
+    assert.doesNotMatch(plain, /<!--piece-->/)
+    assert.ok(plain.trimEnd().endsWith('</html>'))
+  })
+
+test('a question is found in any width and kana, and two words must both be there', async () => {
+  const totals = await Promise.all(
+    ['スマホ', 'ｽﾏﾎ', 'すまほ', '　スマホ　'].map(async q => (await twin(query({ q }))).total),
+  )
+  assert.ok(totals[0]! > 0)
+  assert.equal(new Set(totals).size, 1)
+  const both = (await twin(query({ q: '図書館 本' }))).total
+  assert.ok(both > 0 && both <= (await twin(query({ q: '本' }))).total)
+})
+
+for (const [asked, note] of [
+  [{ door: 'sleep' }, '入口の「sleep」は'],
+  [{ when: 'someday' }, '時間帯の「someday」は'],
+  [{ minutes: '９９９' }, '時間（分）の「９９９」は'],
+  [{ minutes: '20' }, '「どこから」に町の名前を入れてください'],
+  [{ from: '柏の葉', minutes: '20' }, '「柏の葉」で始まる町が いくつかあります。「柏の葉一丁目」'],
+  [{ from: '銀座' }, '「銀座」という町が見つからない'],
+  [{ area: 'どこか' }, '地域の「どこか」は'],
+  [{ load: 'flying' }, 'からだの負担の「flying」は'],
+  [{ size: '500' }, '1ページの件数の「500」は'],
+  [{ page: '-1' }, 'ページの「-1」は'],
+  [{ q: 'あ'.repeat(500) }, 'はじめの100文字で'],
+] as const)
+  test(`a value that means nothing is said and left out: ${JSON.stringify(asked).slice(0, 40)}`, async () => {
+    assert.ok((await page(`/opportunities${query(asked)}`)).includes(note))
+  })
+
+test('no value breaks the list', async () => {
+  for (const odd of [
+    '%00',
+    '%ED%A0%80',
+    "'",
+    '%5C',
+    '%25%5F',
+    '%3Cscript%3E',
+    '😀',
+    '((',
+    '&|!',
+    '%F0%A0%AE%B7',
+    '1 2 3',
+    '::',
+    '柏:*',
+  ])
+    for (const name of ['q', 'from', 'area', 'when', 'page', 'load'])
+      assert.equal((await visitor.get(`/opportunities?${name}=${odd}`)).status, 200, `${name}=${odd}`)
+  assert.doesNotMatch(await page('/opportunities?q=%3Cscript%3Ealert(1)%3C/script%3E'), /<script>alert/)
+})
+
+test('from a town the nearest come first with minutes, and within minutes only what is near', async () => {
+  const all = await twin(query({ from: '柏1丁目', size: '50' }))
+  const near = await twin(query({ from: '柏1丁目', means: 'walk', minutes: '20', size: '50' }))
+  assert.ok(near.total > 0 && near.total < all.total)
+  assert.deepEqual(
+    near.items.map(({ id }) => id),
+    all.items.slice(0, near.total).map(({ id }) => id),
+  )
+  const list = await page(`/opportunities${query({ from: '柏1丁目', means: 'walk', minutes: '20', size: '50' })}`)
+  const walks = [...list.matchAll(/歩いて(\d+)分<\/span>/g)].map(found => Number(found[1]))
+  assert.equal(walks.length, near.total)
+  assert.ok(walks.every((minutes, at) => minutes <= 20 && minutes >= (walks[at - 1] ?? 0)))
+  assert.ok(list.includes('ならび順：<b>柏一丁目から近い順</b>'))
+})
+
+test('where nothing is found the page says how to widen and whom to call', async () => {
+  const list = await page(`/opportunities${query({ q: '月面基地', trial: '1' })}`)
+  assert.ok(list.includes('<b>0件</b>') && list.includes('「月面基地」を はずす') && list.includes('04-7000-0000'))
+  assert.ok((await page('/opportunities?page=99')).includes('1ページ目から見る'))
+})
+
+test('the order is stated on the page', async () => {
+  const list = await page('/opportunities')
+  assert.ok(
+    list.includes('ならび順：<b>新しい順</b>') &&
+      list.includes('id="order"') &&
+      list.includes('お金を払った団体を 上にすることは ありません'),
+  )
+})
+
+for (const form of LEGAL_FORMS)
+  test(`the page of an activity in the form ${form} tells the terms of that form, when, where, and how to apply`, async () => {
+    const id = await idWhere(sql`status = 'open' and legal_form = ${form} and lat is not null`)
+    const text = await page(`/opportunities/${id}`)
+    const { terms } = await database.read(
+      { lane: 'staff', municipality },
+      async db =>
+        (await sql<{ terms: Record<string, string> }>`select terms from opportunity where id = ${id}`.execute(db))
+          .rows[0]!,
+    )
+    for (const { key, label, required } of fieldsOf(form))
+      if (required || terms[key]) assert.ok(text.includes(`<dt>${label}</dt>`), label)
+    assert.ok(text.includes(activityNumber(id)) && text.includes('href="tel:0470000000"'))
+    assert.match(text, /<svg class="map"[\s\S]*駅から 歩き\d+分|駅から 歩き\d+分[\s\S]*<svg class="map"/)
+    assert.match(text, /この内容は 令和\d+年\d+月\d+日に たしかめたものです/)
+  })
+
+test('from a town the minutes are told from there', async () => {
+  const id = await idWhere(sql`status = 'open' and lat is not null`)
+  assert.match(await page(`/opportunities/${id}?from=${encodeURIComponent('柏一丁目')}`), /柏一丁目から /)
+})
+
+test('the number said on the phone finds the activity', async () => {
+  const id = await idWhere(sql`status = 'open'`)
+  const { items } = await twin(query({ q: activityNumber(id) }))
+  assert.deepEqual(
+    items.map(item => item.id),
+    [id],
+  )
+})
+
+test('the sheet is in large type with the code of the page', async () => {
+  const id = await idWhere(sql`status = 'open'`)
+  const text = await page(`/opportunities/${id}/print`)
+  assert.ok(
+    text.includes('class="big"') &&
+      text.includes('QRコード：スマートフォンで見る') &&
+      text.includes(activityNumber(id)),
+  )
+})
+
+test('a draft, an unknown and a mistyped address are pages that do not exist', async () => {
+  const draft = await idWhere(sql`status in ('draft', 'submitted', 'returned')`)
+  for (const path of [draft, `${draft}/print`, '00000000-0000-7000-8000-000000000000', 'x', `${draft}'`])
+    assert.equal((await visitor.get(`/opportunities/${path}`)).status, 404, path)
+})
+
+test('a change shows at once in the list, and what is closed leaves it and says so on its page', async () => {
+  const [first] = (await twin()).items
+  const { id } = first!
+  await change(sql`update opportunity set title = '題を変えた活動' where id = ${id}`)
+  assert.ok((await page('/opportunities')).includes('題を変えた活動'))
+  await change(sql`update opportunity set capacity = 3, taken = 3 where id = ${id}`)
+  assert.ok((await page('/opportunities')).includes('いまは定員に達しています'))
+  await change(sql`update opportunity set status = 'closed' where id = ${id}`)
+  assert.ok(!(await page('/opportunities')).includes('題を変えた活動'))
+  assert.ok((await page(`/opportunities/${id}`)).includes('この活動の募集は 終わりました。'))
+})
+
+test('what is past its last day is not looked for any more', async () => {
+  const [first] = (await twin()).items
+  const { total } = await twin()
+  await change(sql`update opportunity set ends_on = '2026-11-20' where id = ${first!.id}`)
+  assert.equal((await twin()).total, total - 1)
+  assert.ok((await page(first!.url)).includes('この活動は 終わりました。'))
+})
+
+test('the city’s page shows the five doors with counts, and weighs less than 60 kB with all it asks for', async () => {
+  const text = await page('/')
+  for (const door of ['work', 'help', 'learn', 'enjoy', 'move'])
+    assert.match(text, new RegExp(`href="/opportunities\\?door=${door}"[\\s\\S]*?<small>\\d+件</small>`))
+  const assets = [...new Set(text.match(/\/assets\/[\w.]+/g))]
+  const sizes = await Promise.all(assets.map(async path => (await (await visitor.get(path)).arrayBuffer()).byteLength))
+  const weight = sizes.reduce((sum, size) => sum + size, Buffer.byteLength(text))
+  assert.ok(assets.length >= 3 && weight < 60_000, `${weight} bytes`)
+})

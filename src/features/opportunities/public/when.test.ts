@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { slot } from '../testing.ts'
+import { daysText, spanText, whenLines, whenText } from './when.ts'
+
+const TODAY = '2026-11-21'
+
+for (const [from, to, text] of [
+  [570, 720, '午前9時30分〜正午'],
+  [570, 690, '午前9時30分〜11時30分'],
+  [780, 900, '午後1時〜3時'],
+  [660, 840, '午前11時〜午後2時'],
+  [720, 780, '正午〜午後1時'],
+] as const)
+  test(text, () => assert.equal(spanText(from, to), text))
+
+for (const [days, text] of [
+  [[0, 1, 2, 3, 4], '月〜金'],
+  [[3, 1], '火・木'],
+  [[5, 6], '土・日'],
+  [[0, 2, 3, 4], '月・水・木・金'],
+  [[2], '水'],
+] as const)
+  test(text, () => assert.equal(daysText(days), text))
+
+test('days with the same time stand together, weeks of the month are named', () => {
+  assert.deepEqual(
+    whenLines([slot(), slot({ weekday: 3 }), slot({ weekday: 5, from_min: 780, to_min: 900, weeks: 0b101 })], TODAY),
+    ['火・木 午前9時30分〜正午', '第1・第3 土 午後1時〜3時'],
+  )
+})
+
+test('dates come in order, those that are over are not named', () => {
+  const on = (on_day: string) => slot({ weekday: null, on_day })
+  const slots = [on('2026-12-01'), on('2026-11-20'), on('2026-11-21'), on('2026-12-08')]
+  assert.equal(whenText(slots, TODAY), '11月21日（土） 午前9時30分〜正午、12月1日（火） 午前9時30分〜正午 ほか1回')
+  assert.equal(whenText([on('2026-11-20')], TODAY), '日程は窓口へ')
+  assert.equal(whenText([], TODAY), '時間は相談して決めます')
+})

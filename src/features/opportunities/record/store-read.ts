@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
+import type { Read } from '#platform/db.ts'
+import type { OpportunityData, Reward, RewardUnit, SlotData, Status, Team } from '../rules.ts'
+import type { Figures } from '../terms/rules-checks.ts'
+
+export type StoredSlot = SlotData & { id: string }
+
+/** The codes of the columns as the rules know them: only the forms and the intake write them, both through the rules. */
+type Narrow = {
+  legal_form: LegalForm
+  category: Category
+  priority_sector: PrioritySector | null
+  reward: Reward
+  reward_unit: RewardUnit | null
+  terms: Record<string, string>
+  loads: Partial<Record<Load, number>>
+  requires: Skill[]
+  wants: Skill[]
+  character: Character[]
+  team: Team | null
+  status: Status
+}
+
+/** The slots of each row as one JSON column, weekdays first: no second query, no row for each slot. */
+const slots = sql<StoredSlot[]>`coalesce((select json_agg(json_build_object('id', s.id, 'weekday', s.weekday,
+  'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need,
+  'demanding', s.demanding)
+  order by s.weekday, s.on_day, s.from_min) from slot s where s.opportunity_id = opportunity.id), '[]')`
+
+const base = (db: Read) =>
+  db
+    .selectFrom('opportunity')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .leftJoin('town', 'town.id', 'opportunity.town_id')
+
+/** An opportunity with its slots, organisation and town; undefined where there is none. */
+export const opportunityById = (db: Read, id: string) =>
+  base(db)
+    .selectAll('opportunity')
+    .select(['organisation.name as organisation', 'organisation.verified_at', 'town.name as town'])
+    .select(slots.as('slots'))
+    .where('opportunity.id', '=', id)
+    .$narrowType<Narrow>()
+    .executeTakeFirst()
+
+export type Opportunity = NonNullable<Awaited<ReturnType<typeof opportunityById>>>
+
+/** What staff said of it, without what is derived: for comparing and for the form. */
+export const dataOf = (row: Opportunity): OpportunityData => ({
+  organisation_id: row.organisation_id,
+  title: row.title,
+  summary: row.summary,
+  description: row.description,
+  legal_form: row.legal_form,
+  category: row.category,
+  priority_sector: row.priority_sector,
+  town_id: row.town_id,
+  place_name: row.place_name,
+  address: row.address,
+  reward: row.reward,
+  reward_yen: row.reward_yen,
+  reward_unit: row.reward_unit,
+  terms: row.terms,
+  loads: row.loads,
+  requires: row.requires,
+  wants: row.wants,
+  character: row.character,
+  age_min: row.age_min,
+  residents_only: row.residents_only,
+  hours_week: row.hours_week,
+  capacity: row.capacity,
+  urgent: row.urgent,
+  visit_possible: row.visit_possible,
+  trial_possible: row.trial_possible,
+  caution: row.caution,
+  safety: row.safety,
+  contact_phone: row.contact_phone,
+  starts_on: row.starts_on,
+  ends_on: row.ends_on,
+  slots: row.slots,
+  team: row.team,
+})
+
+/** The few facts by which an opportunity is named in a list of another feature. */
+export const opportunityBrief = (db: Read, ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : base(db)
+        .select(['opportunity.id', 'opportunity.title', 'opportunity.organisation_id', 'opportunity.legal_form'])
+        .select(['opportunity.category', 'opportunity.place_name', 'opportunity.status', 'opportunity.half_days'])
+        .select(['opportunity.reward', 'opportunity.reward_yen', 'opportunity.reward_unit', 'opportunity.loads'])
+        .select(['opportunity.capacity', 'opportunity.taken', 'opportunity.starts_on', 'opportunity.ends_on'])
+        .select(['opportunity.visit_possible', 'opportunity.trial_possible', 'opportunity.caution'])
+        .select(['organisation.name as organisation', 'town.name as town'])
+        .where('opportunity.id', 'in', [...ids])
+        .$narrowType<Pick<Narrow, 'legal_form' | 'category' | 'status' | 'reward' | 'reward_unit' | 'loads'>>()
+        .execute()
+
+/**
+ * What the matching engine needs: the given opportunities, else all that are not ended. The point is the row's own, the
+ * town's, or the municipality's, in this order. `reward` and its figures are the row's; hours in minutes.
+ */
+export const matchingRows = (db: Read, ids?: readonly string[]) =>
+  base(db)
+    .innerJoin('municipality', 'municipality.id', 'opportunity.municipality_id')
+    .select(['opportunity.id', 'opportunity.organisation_id', 'opportunity.legal_form', 'opportunity.category'])
+    .select(['opportunity.loads', 'opportunity.requires', 'opportunity.wants', 'opportunity.character'])
+    .select(['opportunity.age_min', 'opportunity.residents_only', 'opportunity.capacity', 'opportunity.taken'])
+    .select(['opportunity.urgent', 'opportunity.priority_sector', 'opportunity.status', 'opportunity.hours_week'])
+    .select(['opportunity.starts_on', 'opportunity.ends_on', 'opportunity.team'])
+    .select(['opportunity.reward', 'opportunity.reward_yen', 'opportunity.reward_unit'])
+    .select(sql<number>`coalesce(opportunity.lat, town.lat, municipality.lat)`.as('lat'))
+    .select(sql<number>`coalesce(opportunity.lng, town.lng, municipality.lng)`.as('lng'))
+    .select(slots.as('slots'))
+    .$if(ids === undefined, query => query.where('opportunity.status', '<>', 'ended'))
+    .$if(ids !== undefined, query => query.where(sql<boolean>`opportunity.id = any(${ids}::uuid[])`))
+    .orderBy('opportunity.id')
+    .$narrowType<Omit<Narrow, 'terms'>>()
+    .execute()
+
+export type MatchingRow = Awaited<ReturnType<typeof matchingRows>>[number]
+
+/**
+ * The desk's published activities that ended before this day. Those taken in from a list of others are not among them: their
+ * list says what becomes of them, and may give an event another day.
+ */
+export const pastTheirEnd = (db: Read, day: string) =>
+  db
+    .selectFrom('opportunity')
+    .select(['id', 'version'])
+    .where('status', '=', 'open')
+    .where('source', '=', 'desk')
+    .where('ends_on', '<', day)
+    .orderBy('ends_on')
+    .orderBy('id')
+    .execute()
+
+/** The figures that the checks need, as they hold on the day on which the work begins, with their source. */
+export async function figuresOn(db: Read, day: string): Promise<Figures> {
+  const row = await db
+    .selectFrom('setting')
+    .select(['value', 'source'])
+    .where('key', '=', 'minimumWage')
+    .where('valid_from', '<=', day)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const yen = Number(row?.value)
+  return { day, minimumWage: row && yen > 0 ? { yen, source: row.source } : null }
+}
+
+/**
+ * Who owns a step about an opportunity: the given member of staff where she is a coordinator, else the coordinator with
+ * the fewest open steps, else (a desk without one) the given one, else the first account.
+ */
+export async function stepOwner(db: Read, by: string | null, today: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from account a where a.disabled_at is null
+    order by exists (select 1 from role_grant r where r.account_id = a.id and r.role = 'coordinator'
+        and r.from_on <= ${today}::date and (r.until_on is null or r.until_on >= ${today}::date)) desc,
+      (a.id = ${by}::uuid) desc nulls last,
+      (select count(*) from step s where s.owner_id = a.id and s.done_at is null), a.created_at, a.id
+    limit 1`.execute(db)
+  if (!rows[0]) throw new Error('a municipality without an account')
+  return rows[0].id
+}

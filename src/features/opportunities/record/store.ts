@@ -1,0 +1,243 @@
+import { sql } from 'kysely'
+import { CATEGORY_TEXT, halfDaysOf } from '#features/kinds/index.ts'
+import { weekday } from '#platform/dates.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { searchColumns } from '#platform/search.ts'
+import type { SourceVerb } from '../intake/rules.ts'
+import { type OpportunityData, type SlotData, type Status, slotKey, type Verb } from '../rules.ts'
+import { fieldsOf } from '../terms/rules.ts'
+
+/** Where a row comes from when it is not from the desk, and its own point where it has one. */
+export type Origin = {
+  source?: string
+  source_id?: string | null
+  source_url?: string | null
+  fingerprint?: string | null
+  organiser_name?: string
+  lat?: number | null
+  lng?: number | null
+}
+
+/** The half-days of the week in which there are slots; a dated slot counts on its weekday. */
+export const halfDaysOfSlots = (slots: readonly SlotData[]): number =>
+  halfDaysOf(
+    slots.map(slot => ({ weekday: slot.weekday ?? weekday(slot.on_day!), from: slot.from_min, to: slot.to_min })),
+  )
+
+export type Searched = Pick<
+  OpportunityData,
+  'title' | 'summary' | 'description' | 'category' | 'legal_form' | 'place_name' | 'address' | 'terms'
+> &
+  Named
+
+/** What a source says besides: the organiser of its own, and words by which it is found and which no page shows. */
+type Named = { organiser_name: string; aliases: readonly string[] }
+
+/** The searched text of an activity: its words, category, organiser as it is shown, town and terms; with its lexemes. */
+export function searchOf(said: Searched, organisation: string, town: string | null) {
+  const { text, lexemes } = searchColumns(
+    said.title,
+    ...said.aliases,
+    said.summary,
+    said.description,
+    CATEGORY_TEXT[said.category],
+    said.organiser_name || organisation,
+    said.place_name,
+    town ?? '',
+    said.address,
+    ...fieldsOf(said.legal_form).map(({ key }) => said.terms[key] ?? ''),
+  )
+  return { search_text: text, lexemes }
+}
+
+/** The columns of what staff say, with those derived from it: half-days and the searched text. */
+async function columnsOf(tx: Tx, { slots, terms, loads, team, ...plain }: OpportunityData, named: Named) {
+  const about = await tx
+    .selectFrom('organisation')
+    .leftJoin('town', join => join.on('town.id', '=', plain.town_id))
+    .select(['organisation.name as organisation', 'town.name as town', 'town.lat', 'town.lng'])
+    .where('organisation.id', '=', plain.organisation_id)
+    .executeTakeFirst()
+  const { search_text, lexemes } = searchOf(
+    { ...plain, ...named, terms },
+    about?.organisation ?? '',
+    about?.town ?? null,
+  )
+  return {
+    columns: {
+      ...plain,
+      terms: JSON.stringify(terms),
+      loads: JSON.stringify(loads),
+      team: team && JSON.stringify(team),
+      half_days: halfDaysOfSlots(slots),
+      search_text,
+      search: sql<string>`array_to_tsvector(${lexemes}::text[])`,
+    },
+    point: { lat: about?.lat ?? null, lng: about?.lng ?? null },
+  }
+}
+
+/** Adds a draft with its slots. `asOf` is the day on which the organiser said so. */
+export async function insertOpportunity(tx: Tx, id: string, data: OpportunityData, asOf: string, origin: Origin = {}) {
+  const { columns, point } = await columnsOf(tx, data, { organiser_name: origin.organiser_name ?? '', aliases: [] })
+  await tx
+    .insertInto('opportunity')
+    .values({ id, ...columns, ...point, ...origin, status: 'draft', as_of: asOf })
+    .execute()
+  await replaceSlots(tx, id, data.slots)
+}
+
+/**
+ * Changes what is said, where `version` is still the latest and the places suffice for those who have one; gives
+ * whether it did. The point follows the town; a point of the row's own stays while the town does.
+ */
+export async function updateOpportunity(tx: Tx, id: string, version: number, data: OpportunityData): Promise<boolean> {
+  const named = await tx
+    .selectFrom('opportunity')
+    .select(['organiser_name', 'aliases'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!named) return false
+  const { columns, point } = await columnsOf(tx, data, named)
+  const moved = sql<boolean>`town_id is distinct from ${data.town_id}::uuid`
+  const changed = await tx
+    .updateTable('opportunity')
+    .set({
+      ...columns,
+      lat: sql<number | null>`case when ${moved} then ${point.lat}::float8 else lat end`,
+      lng: sql<number | null>`case when ${moved} then ${point.lng}::float8 else lng end`,
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('taken', '<=', data.capacity)
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) return false
+  await replaceSlots(tx, id, data.slots)
+  return true
+}
+
+/** Makes the slots those given. A slot that stays keeps its id, which plans and proposals name. */
+export async function replaceSlots(tx: Tx, opportunity: string, slots: readonly SlotData[]): Promise<void> {
+  const before = await tx.selectFrom('slot').selectAll().where('opportunity_id', '=', opportunity).execute()
+  const left = new Map(before.map(slot => [slotKey(slot), slot]))
+  const added: SlotData[] = []
+  for (const slot of slots) {
+    const kept = left.get(slotKey(slot))
+    left.delete(slotKey(slot))
+    if (!kept) added.push(slot)
+    else if (kept.need !== slot.need || kept.demanding !== slot.demanding) {
+      const { need, demanding } = slot
+      await tx.updateTable('slot').set({ need, demanding }).where('id', '=', kept.id).execute()
+    }
+  }
+  const gone = [...left.values()].map(slot => slot.id)
+  if (gone.length > 0) await tx.deleteFrom('slot').where('id', 'in', gone).execute()
+  const rows = added.map(slot => ({ ...slot, id: newId<'slot'>(), opportunity_id: opportunity }))
+  if (rows.length > 0) await tx.insertInto('slot').values(rows).execute()
+}
+
+export type PublicationRow = { verb: Verb; reason: string; by_account: string | null; at: string }
+
+/** The publication rows of an opportunity, oldest first; the status of the last one is its own. */
+export const publicationsOf = (db: Read, opportunity: string) =>
+  db
+    .selectFrom('publication')
+    .leftJoin('account', 'account.id', 'publication.by_account')
+    .select([
+      'publication.verb',
+      'publication.status',
+      'publication.reason',
+      'publication.by_account',
+      'publication.at',
+      'account.name as by',
+    ])
+    .where('opportunity_id', '=', opportunity)
+    .orderBy('publication.at')
+    .orderBy('publication.id')
+    .$narrowType<{ verb: Verb | SourceVerb; status: Status }>()
+    .execute()
+
+/** Adds a publication row and writes the status it leads to; false where somebody changed the opportunity since `version`. */
+export async function writePublication(
+  tx: Tx,
+  opportunity: { id: string; version: number },
+  row: PublicationRow,
+  after: { status: Status; published_on?: string; as_of?: string; ends_on?: string | null },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('opportunity')
+    .set({ ...after, version: opportunity.version + 1 })
+    .where('id', '=', opportunity.id)
+    .where('version', '=', opportunity.version)
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) return false
+  await tx
+    .insertInto('publication')
+    .values({ id: newId(), opportunity_id: opportunity.id, status: after.status, ...row })
+    .execute()
+  return true
+}
+
+export const deleteOpportunity = (tx: Tx, id: string) => tx.deleteFrom('opportunity').where('id', '=', id).execute()
+
+/**
+ * Takes a place where one is left. Of any number of requests at once exactly as many succeed as there are places
+ * (architecture.md §5): the row is locked by the update, and the condition is read again after the wait.
+ */
+export async function takeSeat(tx: Tx, id: string): Promise<boolean> {
+  const taken = await tx
+    .updateTable('opportunity')
+    .set(eb => ({ taken: eb('taken', '+', 1) }))
+    .where('id', '=', id)
+    .whereRef('taken', '<', 'capacity')
+    .returning('id')
+    .executeTakeFirst()
+  return taken !== undefined
+}
+
+/** Gives a place back; false where none was taken. */
+export async function freeSeat(tx: Tx, id: string): Promise<boolean> {
+  const freed = await tx
+    .updateTable('opportunity')
+    .set(eb => ({ taken: eb('taken', '-', 1) }))
+    .where('id', '=', id)
+    .where('taken', '>', 0)
+    .returning('id')
+    .executeTakeFirst()
+  return freed !== undefined
+}
+
+/** Makes the searched text of an organisation's activities anew, after its name changed; some hundred in one statement. */
+export async function reindexOrganisation(tx: Tx, organisation: string): Promise<void> {
+  const rows = await tx
+    .selectFrom('opportunity')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .leftJoin('town', 'town.id', 'opportunity.town_id')
+    .select(['opportunity.id', 'title', 'aliases', 'summary', 'description', 'category', 'legal_form', 'place_name'])
+    .select([
+      'opportunity.address',
+      'terms',
+      'organiser_name',
+      'organisation.name as organisation',
+      'town.name as town',
+    ])
+    .where('organisation_id', '=', organisation)
+    .$narrowType<Omit<Searched, 'aliases'>>()
+    .execute()
+  await inChunks(rows, some => {
+    const found = some.map(row => ({ id: row.id, ...searchOf(row, row.organisation, row.town) }))
+    return sql`update opportunity o set search_text = r.search_text, search = array_to_tsvector(r.lexemes)
+      from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as r (id uuid, search_text text, lexemes text[]) where o.id = r.id`.execute(
+      tx,
+    )
+  })
+}
+
+/** Does the work for 500 at a time, so that no statement grows without bound. */
+export async function inChunks<T>(items: readonly T[], work: (some: readonly T[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < items.length; at += 500) await work(items.slice(at, at + 500))
+}

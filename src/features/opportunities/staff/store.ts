@@ -1,0 +1,110 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Category, LegalForm } from '#features/kinds/index.ts'
+import type { Read } from '#platform/db.ts'
+import { queryTerms } from '#platform/search.ts'
+import type { Status } from '../rules.ts'
+
+/** What the list of staff is narrowed to; null: all. */
+export type Find = {
+  q: string
+  status: Status | null
+  form: LegalForm | null
+  category: Category | null
+  area: string | null
+}
+
+const SORTS = {
+  title: sql`o.title`,
+  organisation: sql`g.kana`,
+  places: sql`o.capacity - o.taken`,
+  ends: sql`o.ends_on`,
+  asOf: sql`o.as_of`,
+}
+export type SortKey = keyof typeof SORTS
+export const isSortKey = (text: string): text is SortKey => Object.hasOwn(SORTS, text)
+
+export type ListRow = {
+  id: string
+  title: string
+  organisation_id: string
+  organisation: string
+  legal_form: LegalForm
+  category: Category
+  town: string | null
+  capacity: number
+  taken: number
+  urgent: boolean
+  as_of: string
+  ends_on: string | null
+  status: Status
+  proposals: number
+}
+
+const found = ({ q, form, category, area }: Find) => {
+  const { terms, tsquery, patterns } = queryTerms(q)
+  const conditions = [
+    sql<SqlBool>`true`,
+    ...(terms.length > 0
+      ? [sql<SqlBool>`o.search @@ ${tsquery}::tsquery and o.search_text like all (${patterns}::text[])`]
+      : []),
+    ...(form ? [sql<SqlBool>`o.legal_form = ${form}`] : []),
+    ...(category ? [sql<SqlBool>`o.category = ${category}`] : []),
+    ...(area ? [sql<SqlBool>`t.area_id = ${area}::uuid`] : []),
+  ]
+  return sql`from opportunity o join organisation g on g.id = o.organisation_id left join town t on t.id = o.town_id
+    where ${sql.join(conditions, sql` and `)}`
+}
+
+/** How many activities there are of each status, under the other conditions. */
+export async function statusCounts(db: Read, find: Find): Promise<Partial<Record<Status, number>>> {
+  const { rows } = await sql<{ status: Status; count: number }>`
+    select o.status, count(*)::int as count ${found(find)} group by o.status`.execute(db)
+  return Object.fromEntries(rows.map(row => [row.status, row.count]))
+}
+
+/** One page of the list; the newest first where no other order is asked for. */
+export async function staffRows(
+  db: Read,
+  find: Find,
+  order: { by: SortKey | null; descending: boolean },
+  page: { size: number; from: number },
+): Promise<ListRow[]> {
+  const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`
+  const sorted = order.by ? sql`${SORTS[order.by]} ${direction}, o.id` : sql`o.created_at desc, o.id`
+  const { rows } = await sql<ListRow>`
+    select o.id, o.title, o.organisation_id, g.name as organisation, o.legal_form, o.category, t.name as town,
+      o.capacity, o.taken, o.urgent, o.as_of, o.ends_on, o.status,
+      (select count(*)::int from proposal p where p.opportunity_id = o.id) as proposals
+    ${found(find)} and ${find.status ? sql`o.status = ${find.status}` : sql`true`}
+    order by ${sorted} limit ${page.size} offset ${page.from}`.execute(db)
+  return rows
+}
+
+/** The activities of one organisation, those that are over last. */
+export const rowsOfOrganisation = (db: Read, organisation: string) =>
+  db
+    .selectFrom('opportunity')
+    .select(['id', 'title', 'legal_form', 'status', 'capacity', 'taken', 'as_of'])
+    .where('organisation_id', '=', organisation)
+    .orderBy(sql`array_position(array['open', 'submitted', 'returned', 'draft', 'closed', 'ended'], status)`)
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .$narrowType<{ legal_form: LegalForm; status: Status }>()
+    .execute()
+
+/** How many activities each organisation has: published now, and ever. */
+export async function countsByOrganisation(db: Read, ids: readonly string[]) {
+  const { rows } = await sql<{ id: string; open: number; all: number }>`
+    select organisation_id as id, count(*) filter (where status = 'open')::int as open, count(*)::int as all
+    from opportunity where organisation_id = any(${ids}::uuid[]) group by organisation_id`.execute(db)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+export const proposalCount = async (db: Read, opportunity: string): Promise<number> =>
+  (
+    await db
+      .selectFrom('proposal')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('opportunity_id', '=', opportunity)
+      .executeTakeFirstOrThrow()
+  ).count

@@ -1,0 +1,182 @@
+import type { LegalForm } from '#features/kinds/index.ts'
+import {
+  type OpportunityRow,
+  opportunityOf,
+  type PersonRow,
+  personOf,
+  type Setting,
+} from '#features/proposals/index.ts'
+import type { Interval, Opportunity, Person, Problem, Slot, Weights } from '#matching/index.ts'
+import { weekdays } from '#matching/index.ts'
+import { addDays, type Day } from '#platform/dates.ts'
+import { seatsLeft } from '../../rules.ts'
+import { bondsOf, type Seated, teamLeft } from './bonds.ts'
+import type { Assigned, CityRows, Origin } from './store-city.ts'
+
+/** What a plan is about. `setting.today` is the first day. */
+export type Scope = {
+  setting: Setting & { weeks: number }
+  areas: readonly string[]
+  kinds: readonly LegalForm[]
+  weights: Weights
+}
+
+export type Built = {
+  problem: Problem
+  /** Activities whose hours are by agreement, and how many seats were taken before. */
+  leftOut: { byAgreement: string[]; taken: number }
+}
+
+/** The city as a problem: who is asked, which seats are free, and what each may not be given. */
+export function problemOf(city: CityRows, scope: Scope): Built {
+  const { setting, weights } = scope
+  const rows = city.opportunities.filter(
+    row => row.status === 'open' && (scope.kinds.length === 0 || scope.kinds.includes(row.legal_form)),
+  )
+  const bySlot = Map.groupBy(city.assigned, ({ slot }) => slot)
+  const known = knownOf(city, setting)
+  const seats = rows.map(row => activityOf(row, setting, slot => (bySlot.get(slot) ?? []).map(known)))
+  const byPerson = Map.groupBy(city.assigned, ({ person }) => person)
+  const asked = city.people.filter(
+    ({ id }) => scope.areas.length === 0 || scope.areas.includes(city.origins.get(id)?.area_id ?? ''),
+  )
+  const bonds = bondsOf(city.bonds, new Set(asked.map(({ id }) => id)))
+  const avoided = avoidedBy(city)
+  const people = asked.map(row => ({
+    ...planned(row, setting, [...(city.notAgain.get(row.id) ?? []), ...avoided(row.id)], byPerson.get(row.id) ?? []),
+    ...(city.done.has(row.id) && { experienced: city.done.get(row.id)! }),
+    ...bonds(row.id),
+  }))
+  return {
+    problem: {
+      format: 'yui-problem/1',
+      horizon: { from: setting.today, weeks: setting.weeks },
+      people,
+      opportunities: seats.flatMap(({ opportunity }) => (opportunity.slots.length > 0 ? [opportunity] : [])),
+      weights,
+    },
+    leftOut: {
+      byAgreement: rows.filter(({ slots }) => slots.length === 0).map(({ id }) => id),
+      taken: seats.reduce((sum, { taken }) => sum + taken, 0),
+    },
+  }
+}
+
+/** What is known of who is written in already; of somebody who has left the desk, only what they have done. */
+function knownOf({ people, done }: CityRows, setting: Scope['setting']): (seated: Assigned) => Seated {
+  const rows = new Map(people.map(row => [row.id, row]))
+  return ({ person }) => {
+    const row = rows.get(person)
+    return { skills: (row && personOf(row, setting).skills) ?? [], experienced: done.get(person) ?? [] }
+  }
+}
+
+/** The activities in which somebody is written in whom a person is not to meet. */
+function avoidedBy({ bonds, assigned, opportunities }: CityRows): (person: string) => string[] {
+  const apart = bonds.filter(({ kind }) => kind === 'apart')
+  if (apart.length === 0) return () => []
+  const activity = new Map(opportunities.flatMap(({ id, slots }) => slots.map(slot => [slot.id, id])))
+  const places = Map.groupBy(assigned, ({ person }) => person)
+  return person =>
+    apart
+      .filter(({ person_id, other_id }) => person_id === person || other_id === person)
+      .flatMap(({ person_id, other_id }) => places.get(person_id === person ? other_id : person_id) ?? [])
+      .flatMap(({ slot }) => (slot && activity.get(slot)) ?? [])
+}
+
+/** An activity with the seats that are free in it and the days on which it takes place. */
+function activityOf(
+  row: OpportunityRow,
+  setting: Scope['setting'],
+  seatedIn: (slot: string) => readonly Seated[],
+): { opportunity: Opportunity; taken: number } {
+  const opportunity = opportunityOf(row, setting)
+  const tiring = new Set(row.slots.flatMap(({ id, demanding }) => (demanding ? [id] : [])))
+  let taken = 0
+  const slots = opportunity.slots.flatMap((slot): Slot[] => {
+    const need = seatsLeft({ need: slot.need ?? 1, assigned: seatedIn(slot.id).length }, row)
+    taken += (slot.need ?? 1) - need
+    const weeks = weeksWithin(slot, row, setting)
+    const demanding = tiring.has(slot.id) && { demanding: true }
+    return need > 0 && weeks?.length !== 0 ? [{ ...slot, need, ...(weeks && { weeks }), ...demanding }] : []
+  })
+  const team =
+    row.team &&
+    slots.length > 0 &&
+    teamLeft(
+      row.team,
+      row.category,
+      slots.map(({ id }) => seatedIn(id)),
+    )
+  return {
+    opportunity: {
+      ...opportunity,
+      ...(team && { team }),
+      ...(slots.length > 1 && { capacity: row.capacity - row.taken }),
+      slots: opportunity.open === false ? [] : slots,
+    },
+    taken,
+  }
+}
+
+/** The weeks of a slot between the first and the last day of its activity; undefined: all of them. */
+function weeksWithin(
+  { weekday, weeks }: Slot,
+  { starts_on, ends_on }: Pick<OpportunityRow, 'starts_on' | 'ends_on'>,
+  setting: Scope['setting'],
+): number[] | undefined {
+  const all = weeks ?? Array.from({ length: setting.weeks }, (_, i) => i + 1)
+  const inside = all.filter(week => {
+    const day = addDays(setting.today, 7 * (week - 1) + weekdays.indexOf(weekday))
+    return (starts_on === null || starts_on <= day) && (ends_on === null || day <= ends_on)
+  })
+  return weeks === undefined && inside.length === setting.weeks ? undefined : inside
+}
+
+/** A resident with what is left of their hours, and without what was proposed to them already. */
+function planned(row: PersonRow, setting: Scope['setting'], notAgain: string[], assigned: Assigned[]): Person {
+  const person = personOf(row, setting)
+  const weekly = assigned.filter(({ weekday }) => weekday !== null)
+  const dates = assigned.flatMap(({ on_day }) => on_day ?? [])
+  const hours = weekly.reduce((sum, { from_min, to_min }) => sum + (to_min - from_min) / 60, 0)
+  const days = new Set(weekly.map(({ weekday }) => weekday)).size * setting.weeks + dates.length
+  const { maxHoursPerWeek: most, maxDaysPerMonth: mostDays } = person
+  return {
+    ...person,
+    excludes: [...new Set([...(person.excludes ?? []), ...notAgain])].sort(),
+    free: weekly.reduce(without, person.free),
+    busyDates: [...(person.busyDates ?? []), ...dates],
+    ...(most !== undefined && { maxHoursPerWeek: Math.max(0, Math.floor((most - hours) * 4) / 4) }),
+    // The engine counts the whole horizon as one month; a longer one has room for more days.
+    ...(mostDays !== undefined && {
+      maxDaysPerMonth: Math.max(0, Math.round(mostDays * Math.max(1, setting.weeks / 4)) - days),
+    }),
+  }
+}
+
+/** Free hours less an assignment, with the hour that the way to another place takes (matching.md §3.3: an hour between two places). */
+function without(free: Person['free'], { weekday, from_min, to_min }: Assigned): Person['free'] {
+  const day = weekdays[weekday!]!
+  const [from, to] = [Math.floor(from_min / 15) / 4 - 1, Math.ceil(to_min / 15) / 4 + 1]
+  const left = (free[day] ?? []).flatMap(([begins, ends]): Interval[] =>
+    (
+      [
+        [begins, Math.min(ends, from)],
+        [Math.max(begins, to), ends],
+      ] as const
+    ).filter(([a, b]) => a < b),
+  )
+  return { ...free, [day]: left }
+}
+
+/** By what the audit tells people apart: where they live, and their sex. */
+export const groupingsOf = (
+  { people }: Pick<Problem, 'people'>,
+  origins: ReadonlyMap<string, Origin>,
+): Record<'area' | 'sex', Record<string, string>> => ({
+  area: Object.fromEntries(people.map(({ id }) => [id, origins.get(id)?.area ?? ''])),
+  sex: Object.fromEntries(people.map(({ id }) => [id, origins.get(id)?.sex ?? ''])),
+})
+
+/** The last day of a plan. */
+export const lastDay = (from: Day, weeks: number): Day => addDays(from, 7 * weeks - 1)

@@ -1,0 +1,181 @@
+import { sql } from 'kysely'
+import type { Category, LegalForm } from '#features/kinds/index.ts'
+import type { StoredSlot } from '#features/opportunities/index.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { Entry, EntryData, EntryVerb, How, Reason, Status } from '../rules.ts'
+
+export type StoredEntry = Entry & {
+  id: string
+  at: string
+  medium: string | null
+  by: string | null
+  by_account: string | null
+  note: string
+}
+
+export type Proposal = {
+  id: string
+  status: Status
+  version: number
+  source: string
+  score: number | null
+  terms: Record<string, number>
+  shown: { id: string; rank: number; length: number } | null
+  person_id: string
+  number: number
+  name: string
+  kana: string
+  opportunity_id: string
+  title: string
+  legal_form: LegalForm
+  category: Category
+  organisation_id: string
+  organisation: string
+  decision: { hours_week: number; starts_on: string; decided_on: string; how: How; ended_on: string | null } | null
+  step: { owner_id: string; owner: string; due_on: string; what: string; note: string } | null
+  entries: StoredEntry[]
+}
+
+const columns = sql`q.id, q.status, q.version, q.source, q.score, q.terms,
+  case when q.shown_id is not null then jsonb_build_object('id', q.shown_id, 'rank', q.shown_rank, 'length', q.shown_length) end as shown, q.person_id, q.opportunity_id, p.number,
+  trim(p.family_name || ' ' || p.given_name) as name, trim(p.family_kana || ' ' || p.given_kana) as kana,
+  o.title, o.legal_form, o.category, o.organisation_id, g.name as organisation,
+  (select to_jsonb(d) from (select hours_week, starts_on, decided_on, how, ended_on from decision where proposal_id = q.id) d) as decision,
+  (select to_jsonb(s) from (select s.owner_id, a.name as owner, s.due_on, s.what, s.note from step s join account a on a.id = s.owner_id
+    where s.subject_kind = 'proposal' and s.subject_id = q.id and s.done_at is null) s) as step,
+  coalesce((select jsonb_agg(to_jsonb(e) order by e.at, e.id) from (select e.id, e.verb, e.on_day, e.medium, e.reason, e.note, e.data, e.at,
+    e.by_account, a.name as by from proposal_entry e left join account a on a.id = e.by_account where e.proposal_id = q.id) e), '[]') as entries`
+
+const joined = sql`proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id
+  join organisation g on g.id = o.organisation_id`
+
+/** A proposal with whom and what it is about, all its rows, its decision and its open step; undefined where there is none. */
+export async function proposalById(db: Read, id: string): Promise<Proposal | undefined> {
+  const { rows } = await sql<Proposal>`select ${columns} from ${joined} where q.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** All that was ever proposed to somebody, the latest first. */
+export async function proposalsOfPerson(db: Read, person: string): Promise<Proposal[]> {
+  const { rows } = await sql<Proposal>`
+    select ${columns} from ${joined} where q.person_id = ${person} order by q.created_at desc, q.id desc`.execute(db)
+  return rows
+}
+
+/** What was proposed of an activity to whom, for marking them in a ranked list: id, person and status. */
+export const proposalsOfOpportunity = (db: Read, opportunity: string) =>
+  db
+    .selectFrom('proposal')
+    .select(['id', 'person_id', 'status'])
+    .where('opportunity_id', '=', opportunity)
+    .orderBy('created_at')
+    .$narrowType<{ status: Status }>()
+    .execute()
+
+/** Waits for whoever is writing to this proposal; gives its version as it is then. */
+export const lockProposal = async (tx: Tx, id: string): Promise<number | undefined> =>
+  (await tx.selectFrom('proposal').select('version').where('id', '=', id).forUpdate().executeTakeFirst())?.version
+
+/** Introductions of one person come one after the other, so that two at once cannot take the same hours. */
+export const lockPerson = (tx: Tx, id: string) =>
+  sql`select 1 from person where id = ${id} for no key update`.execute(tx)
+
+export type OpenIntroduction = { id: string; title: string; slots: StoredSlot[] }
+
+/** Proposals in which somebody is named to an organisation and nothing is decided against it yet, but for this one. */
+export async function openIntroductions(db: Read, person: string, but: string): Promise<OpenIntroduction[]> {
+  const { rows } = await sql<OpenIntroduction>`
+    select q.id, o.title, coalesce((select json_agg(to_jsonb(s)) from slot s where s.opportunity_id = o.id), '[]') as slots
+    from proposal q join opportunity o on o.id = q.opportunity_id
+    where q.person_id = ${person} and q.id <> ${but} and q.status in ('introduced', 'visiting', 'decided')
+      and exists (select 1 from proposal_entry e where e.proposal_id = q.id and e.verb = 'introduce')`.execute(db)
+  return rows
+}
+
+export type NewProposal = {
+  id: string
+  person_id: string
+  opportunity_id: string
+  source: 'counsellor' | 'self' | 'plan'
+  by_account: string
+  score: number | null
+  terms: Record<string, number>
+  shown_id: string | null
+  shown_rank: number | null
+  shown_length: number | null
+  propensity: number | null
+  weights_version: string | null
+  status: Status
+}
+
+/** Adds a proposal; false where one of this activity is open for this person. */
+export async function insertProposal(tx: Tx, proposal: NewProposal): Promise<boolean> {
+  const added = await tx
+    .insertInto('proposal')
+    .values({ ...proposal, terms: JSON.stringify(proposal.terms) })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+export type NewEntry = {
+  proposal_id: string
+  verb: EntryVerb
+  on_day: string
+  medium: string | null
+  by_account: string
+  reason: Reason | null
+  note: string
+  data: EntryData
+  at: string
+}
+
+export const insertEntry = (tx: Tx, entry: NewEntry) =>
+  tx
+    .insertInto('proposal_entry')
+    .values({ ...entry, id: newId(), data: JSON.stringify(entry.data) })
+    .execute()
+
+export const setStatus = (tx: Tx, id: string, status: Status, version: number) =>
+  tx
+    .updateTable('proposal')
+    .set({ status, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+
+export type NewDecision = {
+  proposal_id: string
+  person_id: string
+  opportunity_id: string
+  legal_form: LegalForm
+  hours_week: number
+  starts_on: string
+  decided_on: string
+  how: How
+  partner_id: string | null
+}
+
+export const insertDecision = (tx: Tx, decision: NewDecision) =>
+  tx
+    .insertInto('decision')
+    .values({ id: newId(), ...decision })
+    .execute()
+
+/** The day on which it really began, or on which it is over and why. */
+export const updateDecision = (
+  tx: Tx,
+  proposal: string,
+  facts: { starts_on: string } | { ended_on: string; end_reason: string } | { ended_on: null; end_reason: null },
+) => tx.updateTable('decision').set(facts).where('proposal_id', '=', proposal).execute()
+
+export type Face = { id: string; number: number; name: string; birth_on: string; town: string | null }
+
+/** The few facts by which people are named in a list. */
+export async function facesOf(db: Read, ids: readonly string[]): Promise<Map<string, Face>> {
+  const { rows } = await sql<Face>`
+    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.birth_on, t.name as town
+    from person p left join town t on t.id = p.town_id where p.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(row => [row.id, row]))
+}

@@ -1,0 +1,162 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { LegalForm } from '#features/kinds/index.ts'
+import type { Contact } from '#features/people/index.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { AbsenceReason, Answer, Ending, Time } from '../rules.ts'
+
+export type Call = {
+  id: string
+  person_id: string
+  number: number
+  name: string
+  phone: string
+  contact_by: Contact[]
+  contact_note: string
+  score: number
+  asked_at: string
+  asked_by: string
+  answer: Answer | null
+  answered_at: string | null
+  answered_by: string | null
+  closed_at: string | null
+  /** Whether the organisation may be told the name. */
+  consent: boolean
+  /** The substitute's own assignment, while it stands. */
+  assignment_id: string | null
+}
+
+/** One day on which somebody does not come, with everything that was done about it. */
+export type Absence = Time & {
+  id: string
+  assignment_id: string
+  slot_id: string | null
+  day: Day
+  reason: AbsenceReason
+  note: string
+  by: string
+  at: string
+  ended_as: Ending | null
+  told_at: string | null
+  person_id: string
+  number: number
+  name: string
+  opportunity_id: string
+  title: string
+  legal_form: LegalForm
+  organisation_id: string
+  organisation: string
+  organisation_phone: string
+  covered: boolean
+  calls: Call[]
+}
+
+const calls = sql`(select coalesce(jsonb_agg(to_jsonb(k) order by k.position), '[]') from (
+  select c.id, c.position, c.person_id, h.number, trim(h.family_name || ' ' || h.given_name) as name, h.phone, h.contact_by,
+    h.contact_note, c.score, c.asked_at, b.name as asked_by, c.answer, c.answered_at, w.name as answered_by, c.closed_at,
+    s.id as assignment_id, exists (select 1 from consent n where n.person_id = h.id and n.purpose = 'introduction'
+      and n.recipient_id = o.organisation_id and n.withdrawn_on is null) as consent
+  from substitute_call c join person h on h.id = c.person_id join account b on b.id = c.asked_by
+  left join account w on w.id = c.answered_by
+  left join assignment s on s.call_id = c.id and s.to_on >= s.from_on and (h.closed_on is null or h.closed_on >= s.on_day)
+  where c.absence_id = x.id) k)`
+
+async function absences(db: Read, where: RawBuilder<unknown>): Promise<Absence[]> {
+  const { rows } = await sql<Omit<Absence, 'covered'>>`
+    select x.id, x.assignment_id, a.slot_id, x.on_day as day, x.reason, x.note, y.name as by, x.at, x.ended_as, x.told_at, a.person_id,
+      p.number, trim(p.family_name || ' ' || p.given_name) as name, a.opportunity_id, o.title, o.legal_form, o.organisation_id,
+      g.name as organisation, coalesce(nullif(o.contact_phone, ''), g.phone) as organisation_phone, a.weekday, a.on_day, a.from_min,
+      a.to_min, a.weeks, ${calls} as calls
+    from shift_absence x join assignment a on a.id = x.assignment_id join person p on p.id = a.person_id
+    join opportunity o on o.id = a.opportunity_id join organisation g on g.id = o.organisation_id
+    join account y on y.id = x.by_account
+    where ${where} order by x.on_day, a.from_min, x.id`.execute(db)
+  return rows.map(row => ({ ...row, covered: row.calls.some(call => call.assignment_id !== null) }))
+}
+
+export const absenceById = async (db: Read, id: string): Promise<Absence | undefined> =>
+  (await absences(db, sql`x.id = ${id}`))[0]
+
+/** The absences of an activity between two days, those that were taken back left out. */
+export const absencesOfOpportunity = (db: Read, opportunity: string, from: Day, to: Day): Promise<Absence[]> =>
+  absences(
+    db,
+    sql`a.opportunity_id = ${opportunity} and x.on_day between ${from}::date and ${to}::date and x.ended_as is distinct from 'withdrawn'`,
+  )
+
+/** The absences of one assignment from a day on, those that were taken back left out. */
+export const absencesOfAssignment = (db: Read, assignment: string, from: Day): Promise<Absence[]> =>
+  absences(
+    db,
+    sql`x.assignment_id = ${assignment} and x.on_day >= ${from}::date and x.ended_as is distinct from 'withdrawn'`,
+  )
+
+/** Waits for whoever is writing to this absence. */
+export const lockAbsence = (tx: Tx, id: string) =>
+  sql`select 1 from shift_absence where id = ${id} for no key update`.execute(tx)
+
+export type NewAbsence = {
+  assignment_id: string
+  on_day: Day
+  reason: AbsenceReason
+  note: string
+  by_account: string
+  at: string
+}
+
+/** Adds an absence; null where the day was noted by somebody else just now. */
+export async function insertAbsence(tx: Tx, absence: NewAbsence): Promise<string | null> {
+  const added = await tx
+    .insertInto('shift_absence')
+    .values({ id: newId(), ...absence })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added?.id ?? null
+}
+
+export type AbsenceChange = {
+  ended_as?: Ending | null
+  ended_by?: string
+  ended_at?: string
+  told_at?: string | null
+  told_by?: string | null
+}
+
+export const changeAbsence = (tx: Tx, id: string, change: AbsenceChange) =>
+  tx.updateTable('shift_absence').set(change).where('id', '=', id).execute()
+
+export type NewCall = {
+  absence_id: string
+  person_id: string
+  position: number
+  score: number
+  terms: Record<string, number>
+  asked_by: string
+  asked_at: string
+  medium: string
+}
+
+export const insertCalls = (tx: Tx, list: readonly NewCall[]) =>
+  tx
+    .insertInto('substitute_call')
+    .values(list.map(call => ({ id: newId(), ...call, terms: JSON.stringify(call.terms) })))
+    .execute()
+
+/** Which absence a call belongs to; undefined where there is none. */
+export const absenceOfCall = async (db: Read, call: string): Promise<string | undefined> =>
+  (await db.selectFrom('substitute_call').select('absence_id').where('id', '=', call).executeTakeFirst())?.absence_id
+
+export const setAnswer = (tx: Tx, id: string, answer: Answer, by: string, at: string) =>
+  tx.updateTable('substitute_call').set({ answer, answered_by: by, answered_at: at }).where('id', '=', id).execute()
+
+/** Nobody who has not answered yet is needed any more. */
+export const closeCalls = (tx: Tx, absence: string, at: string) =>
+  tx
+    .updateTable('substitute_call')
+    .set({ closed_at: at })
+    .where('absence_id', '=', absence)
+    .where('answer', 'is', null)
+    .where('closed_at', 'is', null)
+    .execute()
