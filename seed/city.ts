@@ -1,4 +1,5 @@
 import { createAccount, type Role } from '#features/accounts/index.ts'
+import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 
@@ -96,11 +97,17 @@ export const STAFF: readonly { login: string; name: string; roles: Role[]; label
 /** The demo's password: printed at every start, refused by production, which has no demo accounts at all. */
 export const DEMO_PASSWORD = 'yui-no-otameshi'
 
-/** The four members of staff; gives their ids by login. */
+/** The four members of staff, at the desk since before its first record; gives their ids by login. */
 export async function addStaff(tx: Tx, now: string, today: string): Promise<Record<string, string>> {
   const ids: Record<string, string> = {}
   await sideBySide(STAFF, async ({ login, name, roles }) => {
-    ids[login] = await createAccount(tx, { login, name, password: DEMO_PASSWORD, roles }, null, now, today)
+    ids[login] = await createAccount(
+      tx,
+      { login, name, password: DEMO_PASSWORD, roles },
+      null,
+      now,
+      addDays(today, -1500),
+    )
   })
   return ids
 }

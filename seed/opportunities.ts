@@ -1,5 +1,6 @@
 import { insertOpportunity, writePublication } from '#features/opportunities/record/store.ts'
 import { type OpportunityData, STEP_AFTER, type Status, type Verb } from '#features/opportunities/rules.ts'
+import { opportunitySubject } from '#features/opportunities/subject.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { record } from '#platform/happening.ts'
@@ -74,7 +75,7 @@ export async function closeOpportunities(city: City, opportunities: Opportunitie
     if (step)
       await nextStep(
         city.tx,
-        ['opportunity', id],
+        [opportunitySubject, id],
         null,
         { what: step.what, owner: by, due },
         { by, at: morningOf(day), outcome: '' },

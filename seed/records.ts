@@ -1,6 +1,7 @@
 import { FIELDS_OF } from '#features/consents/index.ts'
 import { addConsent } from '#features/consents/store.ts'
 import { addConsultation } from '#features/consultations/store.ts'
+import { personSubject } from '#features/people/index.ts'
 import type { Given } from '#features/proposals/forms.ts'
 import { act, propose } from '#features/proposals/record/actions.ts'
 import type { Verb } from '#features/proposals/rules.ts'
@@ -277,7 +278,7 @@ async function addStep({ tx, today, staff }: City, { id, sample }: Subject, at: 
   const owner = at % 4 === 3 ? staff['suzuki']! : staff['sato']!
   await nextStep(
     tx,
-    ['person', id],
+    [personSubject, id],
     id,
     { what, note, owner, due: addDays(today, days) },
     { by: owner, at: morningOf(today), outcome: '' },

@@ -75,9 +75,14 @@ export const FEATURES: readonly Registered[] = [
   { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
 ]
 
-/** What the nouns give the application, in the order of the map. */
-export const loadFeatures = async (): Promise<readonly Feature[]> =>
-  (await Promise.all(FEATURES.map(({ feature }) => feature?.()))).flatMap(part => part?.feature ?? [])
+/** What the nouns give the application, in the order of the map. Pages about the things of every noun are built here. */
+export async function loadFeatures(): Promise<readonly Feature[]> {
+  const features = (await Promise.all(FEATURES.map(({ feature }) => feature?.()))).flatMap(part => part?.feature ?? [])
+  const subjects = features.flatMap(feature => feature.subjects ?? [])
+  return features.map(({ pagesAbout, ...feature }) =>
+    pagesAbout ? { ...feature, pages: [...(feature.pages ?? []), ...pagesAbout(subjects)] } : feature,
+  )
+}
 
 /** Every job there is: work that takes longer than a request, and what follows from a happening. */
 export async function loadJobs(): Promise<{ jobs: readonly Job[]; listeners: readonly Listener[] }> {

@@ -1127,8 +1127,10 @@ create table step (
   handed_by uuid,
   handed_from uuid,
   handed_note text not null default ''::text,
-  accepted_at timestamp with time zone
+  accepted_at timestamp with time zone,
+  waits_for text not null
   -- CHECK ((((handed_by IS NULL) = (handed_from IS NULL)) AND ((accepted_at IS NULL) OR (handed_by IS NOT NULL))))
+  -- CHECK ((waits_for = ANY (ARRAY['desk'::text, 'resident'::text, 'organiser'::text, 'partner'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, handed_by) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, handed_from) REFERENCES account(municipality_id, id)

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { buildAssets } from '#ui/assets.ts'
 import { demoApp } from '../../seed/testing.ts'
 import { hostOf } from '../app.ts'
+import { SetupError } from './errors.ts'
 import { mount } from './mount.ts'
 import { type Page, page } from './page.ts'
 import { one } from './submitted.ts'
@@ -43,6 +44,14 @@ const PAGES: Page[] = [
     can: 'people.read',
     audit: { action: 'thing.read', subject: ask => ['thing', ask.params.id] },
     get: async ask => (ask.params.id.endsWith('1') ? view('thing') : null),
+  }),
+  page.public({
+    path: '/unprepared',
+    can: 'everyone',
+    audit: 'none',
+    get: async () => {
+      throw new SetupError('その役割の職員を登録してもらってください。')
+    },
   }),
   page.public({
     path: '/broken',
@@ -91,6 +100,14 @@ test('every answer carries the security headers, errors and files too', async ()
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff')
     assert.equal(response.headers.get('cache-control'), 'no-store')
   }
+})
+
+test('what the desk is not set up for is told with its one sentence, and is no failure of ours', async () => {
+  const before = logged.length
+  const response = await small.request('http://localhost/unprepared')
+  assert.equal(response.status, 409)
+  assert.match(await response.text(), /その役割の職員を登録してもらってください。/)
+  assert.equal(logged.length, before)
 })
 
 test('no page asks another host for anything, and none has an inline script', async () => {

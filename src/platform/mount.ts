@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { placeOf } from './address.ts'
 import { isTooLarge, readBody } from './body.ts'
 import { COOKIES, readCookies, setCookies } from './cookies.ts'
+import { SetupError } from './errors.ts'
 import { newId } from './ids.ts'
 import { sentHere } from './origin.ts'
 import type { Municipality, Page, Prefs, Redirect, View } from './page.ts'
@@ -134,6 +135,7 @@ const OF_LINKS = { 'referrer-policy': 'strict-origin', 'x-robots-tag': 'noindex'
 
 async function failed(error: unknown, visit: Visit): Promise<Response> {
   const { host, ask, requestId } = visit
+  if (error instanceof SetupError) return plain(host.problems.unprepared(ask, error.message), visit)
   const { name, code, constraint, stack } = error as {
     name?: string
     code?: string

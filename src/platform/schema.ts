@@ -871,6 +871,7 @@ export interface Step {
   person_id: string | null;
   subject_id: string;
   subject_kind: string;
+  waits_for: string;
   what: string;
 }
 

@@ -50,6 +50,8 @@ export type Host = {
     broken: (ask: Ask, requestId: string) => View
     busy: (ask: Ask) => View
     body: (ask: Ask, why: BodyRefusal) => View
+    /** The desk is not set up for what was asked; the sentence says what is missing. */
+    unprepared: (ask: Ask, sentence: string) => View
     foreign: (ask: Ask) => View
     link: (ask: Ask, why: Shut) => View
     guessed: (ask: Ask, minutes: number) => View

@@ -1,4 +1,4 @@
 import type { Feature } from '#platform/feature.ts'
 import { pages } from './public.ts'
 
-export const feature = { pages } satisfies Feature
+export const feature = { pages, subjects: [{ kind: 'account', text: '職員' }] } satisfies Feature

@@ -1,5 +1,5 @@
 export { actorOfToken, createAccount, giveHat } from './actions.ts'
 export { loginFirst } from './public.ts'
 export * from './rules.ts'
-export { deskStaff, draftOf, removeDraft, saveDraft, staffList } from './store.ts'
+export { deskStaff, draftOf, removeDraft, saveDraft, staffList, staffOn } from './store.ts'
 export { ROLE_TEXT } from './text.ts'

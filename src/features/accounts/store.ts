@@ -164,25 +164,18 @@ export const staffList = (db: Read) =>
     .orderBy('login')
     .execute()
 
-/** Staff who hold one of these roles on this day (the roles of a permission), to whom a step can be given, by name. */
-export const deskStaff = (db: Read, day: string, roles: readonly Role[]) =>
-  db
-    .selectFrom('account')
-    .select(['id', 'name'])
-    .where('disabled_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('role_grant')
-          .select('id')
-          .whereRef('account_id', '=', 'account.id')
-          .where('role', 'in', roles)
-          .where('from_on', '<=', day)
-          .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', day)])),
-      ),
-    )
-    .orderBy('created_at')
-    .orderBy('login')
-    .execute()
+/** Staff with the roles that they hold on this day, in the order in which they came. */
+export async function staffOn(db: Read, day: string): Promise<{ id: string; name: string; roles: Role[] }[]> {
+  const { rows } = await sql<{ id: string; name: string; roles: Role[] }>`
+    select a.id, a.name, array(select distinct r.role from role_grant r where r.account_id = a.id
+      and r.from_on <= ${day}::date and (r.until_on is null or r.until_on >= ${day}::date)) as roles
+    from account a where a.disabled_at is null order by a.created_at, a.login`.execute(db)
+  return rows
+}
+
+/** Staff who hold one of these roles on this day: to whom something can be given that takes it. */
+export const deskStaff = async (db: Read, day: string, roles: readonly Role[]) =>
+  (await staffOn(db, day)).filter(one => one.roles.some(role => roles.includes(role)))
 
 export const draftOf = (db: Read, account: string, key: string) =>
   db

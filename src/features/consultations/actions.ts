@@ -1,6 +1,6 @@
-import { deskStaff, removeDraft, saveDraft } from '#features/accounts/index.ts'
-import { PERMISSIONS as PEOPLE, personHead, setClosed } from '#features/people/index.ts'
-import { nextStep } from '#features/steps/index.ts'
+import { removeDraft, saveDraft, staffOn } from '#features/accounts/index.ts'
+import { personHead, personSubject, setClosed } from '#features/people/index.ts'
+import { mayOwn, nextStep } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { type Accepted, accept, type Refused, type Submitted } from '#platform/submitted.ts'
@@ -20,12 +20,11 @@ async function readConsultation(
   form: Submitted,
   today: string,
 ): Promise<Accepted<ConsultationInput> | Refused> {
-  const staff = new Set((await deskStaff(tx, today, PEOPLE['people.write'])).map(({ id }) => id))
+  const staff = await staffOn(tx, today)
   return accept(consultationFields, form, ({ owner_id, ...typed }) => {
-    const refused = consultationRefusals(
-      { ...typed, owner_id: owner_id && staff.has(owner_id) ? owner_id : null },
-      today,
-    )
+    const what = typed.what ?? 'contact'
+    const fit = staff.some(({ id, roles }) => id === owner_id && mayOwn(personSubject, what, roles))
+    const refused = consultationRefusals({ ...typed, owner_id: fit ? (owner_id ?? null) : null }, today)
     return Object.fromEntries(Object.entries(refused).map(([field, key]) => [field, CONSULTATION_TEXT[key]]))
   })
 }
@@ -69,7 +68,7 @@ export async function recordConsultation(
     data: { channel, minutes, on_day, topics, next, ...(next === 'end' ? { reason: end_reason } : {}) },
   })
   const done = { by, at: now, outcome: next === 'end' ? `終わり：${end_reason}` : `相談した（${on_day}）` }
-  await nextStep(tx, ['person', person_id], person_id, due ? { what, note, owner: owner_id!, due } : null, done)
+  await nextStep(tx, [personSubject, person_id], person_id, due ? { what, note, owner: owner_id, due } : null, done)
   if (next === 'end' || person.closed_on) await setClosed(tx, person_id, next === 'end' ? today : null)
   await removeDraft(tx, by, draftKey(person_id))
   return { due }

@@ -5,4 +5,5 @@ import { pages } from './staff.ts'
 export const feature = {
   pages,
   permissions: PERMISSIONS,
+  subjects: [{ kind: 'consultation', text: '相談の記録' }],
 } satisfies Feature

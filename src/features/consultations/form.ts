@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { deskStaff, draftOf } from '#features/accounts/index.ts'
 import { programmesOn } from '#features/municipalities/index.ts'
-import { type Moment, PERMISSIONS as PEOPLE, type PersonDesk, personPath } from '#features/people/index.ts'
+import { type Moment, type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
 import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
 import { timeOfDay } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
@@ -30,7 +30,7 @@ export type Choices = {
 }
 
 export const choicesOn = async (db: Read, day: string): Promise<Choices> => ({
-  staff: await deskStaff(db, day, PEOPLE['people.write']),
+  staff: await deskStaff(db, day, personSubject.owners()),
   programmes: await programmesOn(db, day),
 })
 

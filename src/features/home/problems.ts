@@ -95,6 +95,7 @@ export const problems = {
     retryAfter: 5,
   }),
   body: (ask: Ask, why: BodyRefusal) => problem(BODY[why].title, BODY[why].lead, BODY[why].status, ask),
+  unprepared: (ask: Ask, sentence: string) => problem('いまの設定では できません', sentence, 409, ask),
   foreign: (ask: Ask) =>
     problem(
       'この送信は受け取れません',

@@ -6,4 +6,5 @@ export const feature = {
   pages,
   menu: [{ at: 70, href: '/staff/imports', text: '取込', can: 'imports.run' }],
   permissions: PERMISSIONS,
+  subjects: [{ kind: 'import', text: '取込', path: id => `/staff/imports/${id}`, can: 'imports.run' }],
 } satisfies Feature

@@ -6,5 +6,8 @@ import { scope } from './scope.ts'
 export const feature = {
   menu: [{ at: 40, href: '/staff/organisations', text: '団体', can: 'organisations.read' }],
   permissions: PERMISSIONS,
+  subjects: [
+    { kind: 'organisation', text: '団体', path: id => `/staff/organisations/${id}`, can: 'organisations.read' },
+  ],
   scope,
 } satisfies Feature

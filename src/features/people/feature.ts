@@ -2,10 +2,12 @@ import type { Feature } from '#platform/feature.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { pages } from './staff.ts'
+import { personSubject } from './subject.ts'
 
 export const feature = {
   pages,
   menu: [{ at: 20, href: '/staff/people', text: '人', can: 'people.find' }],
   permissions: PERMISSIONS,
+  subjects: [personSubject],
   scope,
 } satisfies Feature

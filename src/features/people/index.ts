@@ -9,4 +9,5 @@ export { type PersonDesk, type PersonEvent, personDesk, personEvents } from './r
 export * from './rules.ts'
 export { pages } from './staff.ts'
 export { type PersonHead, personHead } from './store-head.ts'
+export { personSubject } from './subject.ts'
 export { CONTACT_TEXT, MEDIUM_TEXT, SEX_TEXT } from './text.ts'

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Told } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
 
 /** Who somebody is: what a page needs to say whom it is about. Nothing of their body, wishes or way of life. */
@@ -19,3 +21,11 @@ export const personHead = (db: Read, id: string): Promise<PersonHead | undefined
     .select(['id', 'number', 'family_name', 'given_name', 'family_kana', 'given_kana', 'programme_id', 'closed_on'])
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** Number and name of people, for a list of what is to be done. */
+export async function peopleTold(db: Read, ids: readonly string[]): Promise<(Told & { id: string })[]> {
+  const { rows } = await sql<Told & { id: string }>`
+    select p.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person
+    from person p where p.id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}

@@ -10,6 +10,7 @@ import { planJob, replayJob } from './jobs.ts'
 import { locksOf, placementIn, setLock } from './placements/store.ts'
 import { LOOK_DAYS, type Refusal, refusalOf, type WhatIf } from './rules.ts'
 import { askReplay, askToStop, insertPlan, isAside, isInPlan, isVaried, lockPlan } from './store.ts'
+import { planSubject } from './subject.ts'
 
 export { type HandedOver, type HandOver, toProposals } from './placements/hand-over.ts'
 export { type MoveRefused, move } from './placements/move.ts'
@@ -86,7 +87,7 @@ export async function setAside(tx: Tx, plan: string, by: Doing): Promise<Record<
   const refused = refusalOf((await lockPlan(tx, plan))?.status, 'set-aside')
   if (refused) return { refused }
   if (await isAside(tx, plan)) return { refused: 'setAside' }
-  await nextStep(tx, ['plan', plan], null, null, { by: by.by, at: by.now, outcome: 'set-aside' })
+  await nextStep(tx, [planSubject, plan], null, null, { by: by.by, at: by.now, outcome: 'set-aside' })
   await record(tx, { kind: 'plan.set-aside', ...of(plan, by) })
   return {}
 }
@@ -96,7 +97,7 @@ export async function takeUp(tx: Tx, plan: string, by: Doing): Promise<Record<ne
   await lockPlan(tx, plan)
   if (!(await isAside(tx, plan))) return { refused: 'inUse' }
   const look = { what: 'propose', owner: by.by, due: addDays(by.today, LOOK_DAYS) } as const
-  await nextStep(tx, ['plan', plan], null, (await isVaried(tx, plan)) ? null : look, {
+  await nextStep(tx, [planSubject, plan], null, (await isVaried(tx, plan)) ? null : look, {
     by: by.by,
     at: by.now,
     outcome: 'taken-up',

@@ -150,3 +150,11 @@ export async function isInPlan(db: Read, plan: string, change: WhatIf): Promise<
     .executeTakeFirst()
   return found !== undefined
 }
+
+/** The names of these plans, for a list of what is to be done. */
+export const plansTold = (db: Read, ids: readonly string[]) =>
+  db
+    .selectFrom('plan')
+    .select(['id', 'name as title'])
+    .where('id', 'in', [...ids])
+    .execute()

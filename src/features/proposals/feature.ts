@@ -1,10 +1,14 @@
 import type { Feature } from '#platform/feature.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
+import { deskPages } from './staff/desk.ts'
 import { pages } from './staff.ts'
+import { proposalSubject } from './subject.ts'
 
 export const feature = {
   pages,
+  pagesAbout: deskPages,
   permissions: PERMISSIONS,
+  subjects: [proposalSubject],
   scope,
 } satisfies Feature

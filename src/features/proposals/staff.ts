@@ -1,5 +1,4 @@
 import { beginPages } from './staff/begin.ts'
-import { deskPages } from './staff/desk.ts'
 import { listPages } from './staff/list.ts'
 import { shownPages } from './staff/lists.ts'
 import { matchPages } from './staff/matches.ts'
@@ -9,7 +8,6 @@ import { proposalPages } from './staff/proposal.ts'
 import { undoPages } from './staff/undo.ts'
 
 export const pages = [
-  ...deskPages,
   ...beginPages,
   ...matchPages,
   ...shownPages,

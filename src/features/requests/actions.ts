@@ -26,6 +26,7 @@ import {
   type Verb,
 } from './rules.ts'
 import { addEntry, addRequest, countsBefore, requestToActOn, type Stored, verbsOf } from './store.ts'
+import { requestSubject } from './subject.ts'
 import { WISH_TEXT } from './text.ts'
 
 const HOUR = 60
@@ -154,8 +155,8 @@ const stepNote = ({ code, name, wish }: Pick<Stored, 'code' | 'name' | 'wish'>):
   `依頼 ${formatCode(code)}：${name}さん（${WISH_TEXT[wish]}）`
 
 /**
- * Makes a request a step of whoever may do it and has the fewest; nothing where it is one already or is over. Throws where
- * nobody may: the work is tried again and in the end stands on the page of what is stuck.
+ * Makes a request a step of whoever may do it and has the fewest; nothing where it is one already or is over. Where
+ * nobody may, it is refused: the work is tried again and in the end stands on the page of what is stuck.
  */
 export async function giveStep(tx: Tx, id: string, { now, today }: { now: string; today: Day }): Promise<void> {
   const request = await requestToActOn(tx, id)
@@ -165,14 +166,13 @@ export async function giveStep(tx: Tx, id: string, { now, today }: { now: string
     tx,
     staff.map(one => one.id),
   )
-  if (!owner) throw new Error('nobody may call back')
-  const step = { what: 'contact', owner, due: request.due_on, note: stepNote(request) } as const
-  await nextStep(tx, ['request', id], null, step, { by: null, at: now, outcome: 'received' })
+  const step = { what: 'contact', owner: owner ?? null, due: request.due_on, note: stepNote(request) } as const
+  await nextStep(tx, [requestSubject, id], null, step, { by: null, at: now, outcome: 'received' })
 }
 
 /** Ends the step of a request that was withdrawn by whoever asked. */
 export const endStep = (tx: Tx, id: string, now: string) =>
-  nextStep(tx, ['request', id], null, null, { by: null, at: now, outcome: 'withdrawn' })
+  nextStep(tx, [requestSubject, id], null, null, { by: null, at: now, outcome: 'withdrawn' })
 
 /** Withdraws a request on behalf of whoever holds its link; false where it is over already. */
 export async function withdraw(tx: Tx, id: string, now: string): Promise<boolean> {
@@ -213,7 +213,7 @@ async function taken(tx: Tx, id: string, verb: Verb): Promise<(Stored & Standing
 async function stepOn(tx: Tx, request: Stored, person: string | null, due: Day, { by, now }: Doing): Promise<void> {
   const owner = (await openStepOf(tx, 'request', request.id))?.owner_id ?? by
   const step = { what: 'contact', owner, due, note: stepNote(request) } as const
-  await nextStep(tx, ['request', request.id], person, step, { by, at: now, outcome: 'noted' })
+  await nextStep(tx, [requestSubject, request.id], person, step, { by, at: now, outcome: 'noted' })
 }
 
 /** Notes what came of a call, and when the next is due. */
@@ -290,7 +290,7 @@ export async function close(
   const request = await taken(tx, id, 'close')
   if (!request) return { refused: 'ended' }
   const entry = await addEntry(tx, { request_id: id, verb: 'close', outcome, note, by_account: by, at: now })
-  await nextStep(tx, ['request', id], null, null, { by, at: now, outcome })
+  await nextStep(tx, [requestSubject, id], null, null, { by, at: now, outcome })
   const { person } = request
   await record(tx, { kind: 'request.closed', subject: ['request', id], person, by, now, data: { entry, outcome } })
   if (outcome === 'mistaken') await revokeLinks(tx, ['request', id], now)

@@ -3,5 +3,10 @@ import { linkPages } from './link.ts'
 import { publicPages } from './public.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
+import { requestSubject } from './subject.ts'
 
-export const feature = { pages: [...publicPages, ...linkPages, ...staffPages], scope } satisfies Feature
+export const feature = {
+  pages: [...publicPages, ...linkPages, ...staffPages],
+  scope,
+  subjects: [requestSubject],
+} satisfies Feature

@@ -2,4 +2,3 @@ import './happenings.ts'
 
 export { requestArrivals } from './desk/arrivals.ts'
 export { requestMoments } from './desk/history.ts'
-export { requestPath, subject } from './subject.ts'

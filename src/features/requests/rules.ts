@@ -124,3 +124,6 @@ export function likenesses(asked: Keys, person: Keys): Likeness[] {
   ]
   return found.filter(([, holds]) => holds).map(([why]) => why)
 }
+
+/** The page of staff on which a request is worked on. */
+export const requestPath = <Id extends string>(id: Id) => `/staff/requests/${id}` as const

@@ -1,20 +1,27 @@
 import { PERMISSIONS as PEOPLE } from '#features/people/rules.ts'
-import type { Read } from '#platform/db.ts'
+import { type StepSubject, toldById } from '#features/steps/index.ts'
 import { requestsTold } from './desk/store.ts'
+import { requestPath } from './rules.ts'
 
-/** The page of staff on which a request is worked on. */
-export const requestPath = <Id extends string>(id: Id) => `/staff/requests/${id}` as const
+declare module '#features/steps/rules.ts' {
+  interface StepKinds {
+    request: true
+  }
+}
 
-/** What a step about a request leads to, who may own it, and how a list of steps tells of it. */
-export const subject = {
+/** Somebody who asked the desk to call: they are called until they are reached, or it is over. */
+export const requestSubject = {
   kind: 'request',
+  text: '依頼',
   path: requestPath,
-  owners: PEOPLE['people.write'],
-  describe: async (db: Read, ids: readonly string[]) =>
-    new Map(
-      (await requestsTold(db, ids)).map(({ id, name, title, organisation }) => [
+  can: 'people.read',
+  owners: () => PEOPLE['people.write'],
+  describe: async (db, ids) =>
+    toldById(
+      (await requestsTold(db, ids)).map(({ id, name, title, organisation }) => ({
         id,
-        { title: title ? `${name}さん：${title}` : `${name}さん`, organisation },
-      ]),
+        title: `${name}さん${title ? `：${title}` : ''}`,
+        ...(organisation && { organisation }),
+      })),
     ),
-} as const
+} satisfies StepSubject

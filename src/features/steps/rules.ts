@@ -1,8 +1,9 @@
 import type { Permissions } from '#features/accounts/rules.ts'
 
-/** What a step is about; each kind of subject has at most one open step (model.md §1.1). */
-export const SUBJECTS = ['person', 'proposal', 'opportunity', 'absence', 'plan', 'request'] as const
-export type Subject = (typeof SUBJECTS)[number]
+/** What a step can be about. Each noun that has steps adds its kind in its subject.ts; nothing else lists them. */
+// biome-ignore lint/suspicious/noEmptyInterface: the nouns fill it, this file knows none of them
+export interface StepKinds {}
+export type StepKind = keyof StepKinds
 
 /** What is to be done next; the label is in text.ts. */
 export const WHATS = [
@@ -25,10 +26,45 @@ export const WHATS = [
 ] as const
 export type What = (typeof WHATS)[number]
 
+/** Whom a step waits for: whose move it is. */
+export const WAITS_FOR = ['desk', 'resident', 'organiser', 'partner'] as const
+export type WaitsFor = (typeof WAITS_FOR)[number]
+
+/** Whom a step waits for where nothing else is said. What the desk is to ask about is the desk's move until it asked. */
+export const WAITS_AFTER = {
+  contact: 'desk',
+  answer: 'resident',
+  introduce: 'desk',
+  visit: 'desk',
+  trial: 'desk',
+  interview: 'organiser',
+  decide: 'organiser',
+  start: 'desk',
+  'follow-up': 'desk',
+  publish: 'desk',
+  confirm: 'desk',
+  revise: 'desk',
+  refer: 'desk',
+  substitute: 'desk',
+  propose: 'desk',
+  other: 'desk',
+} satisfies Record<What, WaitsFor>
+
 /** By whom a step was handed over, from whose list, with which words; `accepted`: when the new owner took it on. */
 export type Handed = { by: string; from: string; note: string; accepted?: string }
 
-export type Step = { what: What; owner: string; due: string; note?: string; handed?: Handed }
+/**
+ * `owner`: for whom it is meant. Where they may not own it (any more), or nobody is named, it goes to one who may.
+ * `waits` is said only where it is not as WAITS_AFTER has it.
+ */
+export type Step = {
+  what: What
+  owner: string | null
+  due: string
+  note?: string
+  waits?: WaitsFor
+  handed?: Handed
+}
 
 export const PERMISSIONS = {
   'steps.hand': ['counsellor', 'coordinator', 'manager'],

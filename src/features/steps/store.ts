@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
+import type { Role } from '#features/accounts/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Step, Subject, What } from './rules.ts'
+import { type Step, type StepKind, WAITS_AFTER, type WaitsFor, type What } from './rules.ts'
 
 export type OpenStep = {
   id: string
-  subject_kind: Subject
+  subject_kind: StepKind
   subject_id: string
   person_id: string | null
   what: What
@@ -32,30 +34,30 @@ const openSteps = (db: Read) =>
     .where('step.done_at', 'is', null)
     .orderBy('step.due_on')
     .orderBy('step.id')
-    .$narrowType<{ subject_kind: Subject; what: What }>()
+    .$narrowType<{ subject_kind: StepKind; what: What }>()
 
 /** What is still to be done for a resident, the earliest due first. */
 export const openStepsOfPerson = (db: Read, person: string): Promise<OpenStep[]> =>
   openSteps(db).where('step.person_id', '=', person).execute()
 
 /** The open step of one subject, if any. */
-export const openStepOf = (db: Read, kind: Subject, subject: string): Promise<OpenStep | undefined> =>
+export const openStepOf = (db: Read, kind: StepKind, subject: string): Promise<OpenStep | undefined> =>
   openSteps(db).where('step.subject_kind', '=', kind).where('step.subject_id', '=', subject).executeTakeFirst()
 
 /** The step that ended at this very moment with this outcome, to be opened again: what was to be done, by whom, until when. */
 export async function stepDoneAt(
   db: Read,
-  [kind, subject]: [Subject, string],
+  [kind, subject]: [StepKind, string],
   done: { at: string; outcome: string },
 ): Promise<Step | undefined> {
   return db
     .selectFrom('step')
-    .select(['what', 'note', 'owner_id as owner', 'due_on as due'])
+    .select(['what', 'note', 'owner_id as owner', 'due_on as due', 'waits_for as waits'])
     .where('subject_kind', '=', kind)
     .where('subject_id', '=', subject)
     .where('done_at', '=', done.at)
     .where('outcome', '=', done.outcome)
-    .$narrowType<{ what: What }>()
+    .$narrowType<{ what: What; waits: WaitsFor }>()
     .executeTakeFirst()
 }
 
@@ -80,7 +82,7 @@ export async function acceptStep(tx: Tx, id: string, owner: string, at: string):
 
 export const closeStep = (
   tx: Tx,
-  kind: Subject,
+  kind: StepKind,
   subject: string,
   done: { by: string | null; at: string; outcome: string },
 ) =>
@@ -92,23 +94,29 @@ export const closeStep = (
     .where('done_at', 'is', null)
     .execute()
 
-export const openStep = (tx: Tx, kind: Subject, subject: string, person: string | null, step: Step) =>
-  tx
-    .insertInto('step')
-    .values({
-      id: newId(),
-      subject_kind: kind,
-      subject_id: subject,
-      person_id: person,
-      what: step.what,
-      note: step.note ?? '',
-      owner_id: step.owner,
-      due_on: step.due,
-      ...(step.handed && {
-        handed_by: step.handed.by,
-        handed_from: step.handed.from,
-        handed_note: step.handed.note,
-        accepted_at: step.handed.accepted ?? null,
-      }),
-    })
-    .execute()
+/**
+ * Opens a step; false where nobody at the desk holds one of the roles on that day. It belongs to whom it is meant for,
+ * where they hold one and have not left; else to the one with the fewest open steps, a coordinator before others, who
+ * shares out the work.
+ */
+export async function openStep(
+  tx: Tx,
+  [kind, id]: [StepKind, string],
+  person: string | null,
+  { what, owner, due, note = '', waits = WAITS_AFTER[what], handed }: Step,
+  { roles, day }: { roles: readonly Role[]; day: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    with held as materialized (select a.id, a.created_at, bool_or(r.role = 'coordinator') as shares
+      from account a join role_grant r on r.account_id = a.id
+      where a.disabled_at is null and r.role = any(${roles}::text[])
+        and r.from_on <= ${day}::date and (r.until_on is null or r.until_on >= ${day}::date) group by a.id, a.created_at),
+    fit as (select coalesce((select id from held where id = ${owner}::uuid), (select h.id from held h order by h.shares desc,
+      (select count(*) from step s where s.owner_id = h.id and s.done_at is null), h.created_at, h.id limit 1)) as id)
+    insert into step (id, subject_kind, subject_id, person_id, what, note, owner_id, due_on, waits_for,
+      handed_by, handed_from, handed_note, accepted_at)
+    select ${newId()}, ${kind}, ${id}, ${person}::uuid, ${what}, ${note}, fit.id, ${due}::date, ${waits},
+      ${handed?.by ?? null}::uuid, ${handed?.from ?? null}::uuid, ${handed?.note ?? ''}, ${handed?.accepted ?? null}::timestamptz
+    from fit where fit.id is not null returning id`.execute(tx)
+  return rows.length > 0
+}

@@ -1,5 +1,6 @@
+import { ROLE_TEXT, type Role } from '#features/accounts/index.ts'
 import { type Day, diffDays } from '#platform/dates.ts'
-import type { What } from './rules.ts'
+import type { WaitsFor, What } from './rules.ts'
 
 export const WHAT_TEXT = {
   contact: '連絡する',
@@ -25,3 +26,18 @@ export function lateText(dueOn: Day, today: Day): string | undefined {
   const days = diffDays(dueOn, today)
   return days < 0 ? undefined : days === 0 ? '今日まで' : `${days}日過ぎています`
 }
+
+/** Whose move it is, in a list of what the desk has to do; of its own move nothing is said. */
+export const WAITS_TEXT = {
+  desk: '',
+  resident: '本人の返事を待っています',
+  organiser: '団体の返事を待っています',
+  partner: '連携先の返事を待っています',
+} satisfies Record<WaitsFor, string>
+
+/** 相談員・コーディネーター */
+export const rolesText = (roles: readonly Role[]): string => roles.map(role => ROLE_TEXT[role]).join('・')
+
+/** Nobody holds a role that may do this. */
+export const noOwnerText = (what: What, roles: readonly Role[]): string =>
+  `「${WHAT_TEXT[what]}」を担当できる役割（${rolesText(roles)}）の職員が いないため、何も保存していません。システム管理の担当者に、その役割の職員を登録してもらってから、もう一度 行ってください。`

@@ -1,17 +1,21 @@
-import { deskStaff } from '#features/accounts/index.ts'
-import { acceptStep, type Handed, nextStep, type What } from '#features/steps/index.ts'
+import { staffOn } from '#features/accounts/index.ts'
+import { personSubject } from '#features/people/index.ts'
+import { acceptStep, type Handed, nextStep, type StepSubject, type What } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import { DESK, isPending, mayHandOver, type Refusal, takes } from './rules.ts'
+import { isPending, mayHandOver, type Refusal } from './rules.ts'
 import { openLine } from './store.ts'
+import { fitFor, type Subjects, subjectOf } from './subjects.ts'
 
 /**
  * Hands a step over to another member of staff, with a word: the old one ends, the same is opened with the new owner, who
- * takes it on or gives it back. It is done by the owner, or by somebody who shares out the work.
+ * takes it on or gives it back. It is done by the owner, or by somebody who shares out the work; it goes to nobody who
+ * may not do what the step asks for.
  */
 export async function handOver(
   tx: Tx,
+  subjects: Subjects,
   id: string,
   { owner, note }: { owner: string; note: string },
   who: Doing & { assigns: boolean },
@@ -19,14 +23,15 @@ export async function handOver(
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!mayHandOver(step, who)) return { refused: 'notYours' }
-  const to = (await deskStaff(tx, who.today, DESK)).find(one => one.id === owner)
+  const staff = await staffOn(tx, who.today)
+  const to = staff.find(one => one.id === owner)
   if (!to) return { refused: 'ownerUnknown' }
-  const fit = await deskStaff(tx, who.today, takes(step.subject_kind))
-  if (!fit.some(one => one.id === owner)) return { refused: 'ownerUnfit' }
+  const subject = subjectOf(subjects, step.subject_kind)
+  if (!subject || !fitFor({ subjects, staff }, step).includes(to)) return { refused: 'ownerUnfit' }
   if (step.owner_id === owner) return { refused: 'sameOwner' }
   // What one takes oneself needs no answer.
   const accepted = owner === who.by ? { accepted: who.now } : {}
-  await passOn(tx, step, owner, 'handed-over', { by: who.by, from: step.owner_id, note, ...accepted }, who)
+  await passOn(tx, [subject, step], owner, 'handed-over', { by: who.by, from: step.owner_id, note, ...accepted }, who)
   return { to: to.name }
 }
 
@@ -42,6 +47,7 @@ export async function accept(tx: Tx, id: string, { by, now }: Doing): Promise<{ 
 /** The owner gives a step back that was handed over to them: to whom it was before, or who handed it over. */
 export async function giveBack(
   tx: Tx,
+  subjects: Subjects,
   id: string,
   why: string,
   who: Doing,
@@ -49,12 +55,13 @@ export async function giveBack(
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!isPending(step) || step.owner_id !== who.by) return { refused: 'notPending' }
-  const staff = await deskStaff(tx, who.today, DESK)
+  const subject = subjectOf(subjects, step.subject_kind)
+  const staff = fitFor({ subjects, staff: await staffOn(tx, who.today) }, step)
   const to = [step.handed_from, step.handed_by]
     .map(before => staff.find(one => one.id === before && before !== who.by))
     .find(one => one !== undefined)
-  if (!to) return { refused: 'noReturn' }
-  await passOn(tx, step, to.id, 'returned', { by: who.by, from: who.by, note: why, accepted: who.now }, who)
+  if (!subject || !to) return { refused: 'noReturn' }
+  await passOn(tx, [subject, step], to.id, 'returned', { by: who.by, from: who.by, note: why, accepted: who.now }, who)
   return { to: to.name }
 }
 
@@ -68,15 +75,15 @@ const about = ({ subject_kind, subject_id, person_id }: OpenLine) => ({
 /** The same step with another owner, in the place of this one. */
 async function passOn(
   tx: Tx,
-  step: OpenLine,
+  [subject, step]: [StepSubject, OpenLine],
   owner: string,
   outcome: 'handed-over' | 'returned',
   handed: Handed,
   { by, now }: Doing,
 ): Promise<void> {
-  const { id, subject_kind, subject_id, person_id, what, note, due_on: due } = step
-  const next = { what, note, due, owner, handed }
-  await nextStep(tx, [subject_kind, subject_id], person_id, next, { by, at: now, outcome })
+  const { id, subject_id, person_id, what, note, due_on: due, waits_for: waits } = step
+  const next = { what, note, due, waits, owner, handed }
+  await nextStep(tx, [subject, subject_id], person_id, next, { by, at: now, outcome })
   await record(tx, { ...about(step), kind: `step.${outcome}`, by, now, data: { step: id, to: owner } })
 }
 
@@ -95,7 +102,7 @@ export async function finish(
   if (done.due < today) return { refused: 'duePast' }
   const { subject_id, person_id, owner_id: owner } = step
   const { what, note, due, outcome } = done
-  await nextStep(tx, ['person', subject_id], person_id, { what, note, owner, due }, { by, at: now, outcome })
+  await nextStep(tx, [personSubject, subject_id], person_id, { what, note, owner, due }, { by, at: now, outcome })
   await record(tx, {
     kind: 'step.done',
     subject: ['person', subject_id],

@@ -1,9 +1,9 @@
 import type { Feature } from '#platform/feature.ts'
 import { PERMISSIONS } from './rules.ts'
-import { pages } from './staff.ts'
+import { pagesAbout } from './staff.ts'
 
 export const feature = {
-  pages,
+  pagesAbout,
   menu: [{ at: 10, href: '/staff', text: 'やること', can: 'worklist.read' }],
   permissions: PERMISSIONS,
 } satisfies Feature

@@ -1,7 +1,4 @@
-import { type Permissions, ROLES, type Role } from '#features/accounts/rules.ts'
-import { PERMISSIONS as PEOPLE } from '#features/people/rules.ts'
-import { PERMISSIONS as PLANS } from '#features/plans/rules.ts'
-import type { Subject } from '#features/steps/rules.ts'
+import { type Permissions, ROLES } from '#features/accounts/rules.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 
 /** The groups of the list, the most pressing first. */
@@ -18,12 +15,6 @@ export function groupOf(dueOn: Day, today: Day): Group {
 /** A step is handed over by its owner, or by somebody who shares out the work. */
 export const mayHandOver = (step: { owner_id: string }, who: { by: string; assigns: boolean }): boolean =>
   step.owner_id === who.by || who.assigns
-
-/** Who does the work of the desk. */
-export const DESK: readonly Role[] = PEOPLE['people.write']
-
-/** Who may own a step of this kind: those for whom the page that it leads to opens. */
-export const takes = (kind: Subject): readonly Role[] => (kind === 'plan' ? PLANS['plans.write'] : DESK)
 
 /** A step that was handed over waits until its new owner takes it on or gives it back; it is theirs meanwhile. */
 export const isPending = (step: { handed_by: string | null; accepted_at: string | null }): boolean =>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { deskStaff } from '#features/accounts/index.ts'
+import { staffOn } from '#features/accounts/index.ts'
+import { rolesText } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
 import { accept as read } from '#platform/submitted.ts'
@@ -10,24 +11,26 @@ import type { Html } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { accept, giveBack, handOver } from './actions.ts'
 import { handForm, returnForm } from './forms.ts'
-import { DESK } from './rules.ts'
-import { again, backTo, byOf, type Colleagues, fieldOf, ofStep, type Shown } from './staff-parts.ts'
+import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
 import { type Line, openLine } from './store.ts'
+import { type Around, fitFor, type Subjects, subjectOf } from './subjects.ts'
 import { REFUSAL_TEXT } from './text.ts'
 
 const who = (ask: Ask<Staff>): Html => hidden('who', ask.url.searchParams.get('who') ?? '')
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['step', ask.params.id]
 
-/** To whom a step goes, with a word. */
+/** To whom a step goes, with a word: to one of those who may do it, or a sentence where nobody else may. */
 export function handFields(
   ask: Ask<Staff>,
-  { id, owner_id }: Pick<Line, 'id' | 'owner_id'>,
-  staff: Colleagues,
+  line: Pick<Line, 'id' | 'owner_id' | 'subject_kind' | 'what'>,
+  around: Around,
   shown: Shown = {},
 ): Html {
-  const field = fieldOf(id, shown)
+  const field = fieldOf(line.id, shown)
+  const others = fitFor(around, line).filter(one => one.id !== line.owner_id)
+  if (others.length === 0) return html`<p class="hint">${nobodyText(around.subjects, line)}</p>`
   return form({
-    action: `/staff/steps/${id}/owner`,
+    action: `/staff/steps/${line.id}/owner`,
     once: newId(),
     body: [
       who(ask),
@@ -35,13 +38,16 @@ export function handFields(
         ...field('owner', '引きつぐ職員'),
         required: true,
         empty: '選んでください',
-        options: staff.filter(one => one.id !== owner_id).map(one => ({ value: one.id, label: one.name })),
+        options: others.map(one => ({ value: one.id, label: one.name })),
       }),
       textField({ ...field('handed_note', 'ひとこと'), example: '午後なら電話に出られるそうです' }),
     ],
     submit: button({ text: '引きつぐ', kind: 'main' }),
   })
 }
+
+const nobodyText = (subjects: Subjects, { subject_kind, what }: Pick<Line, 'subject_kind' | 'what'>): string =>
+  `この一歩を担当できる職員（${rolesText(subjectOf(subjects, subject_kind)?.owners(what) ?? [])}）が、ほかに いません。`
 
 const returnFields = (ask: Ask<Staff>, id: string, shown: Shown = {}): Html =>
   form({
@@ -67,30 +73,37 @@ export const answerPart = (ask: Ask<Staff>, { id }: Pick<Line, 'id'>): Html =>
     submit: button({ text: '引き受ける', kind: 'main' }),
   })}${more({ title: 'もどす', body: returnFields(ask, id) })}`
 
-const hand = page.staff({
-  path: '/staff/steps/:id/owner',
-  can: 'steps.hand',
-  audit: { action: 'step.handed-over', subject },
-  post: async (ask, tx, sent) => {
-    const id = ask.params.id
-    const typed = ofStep(id, sent)
-    const staff = await deskStaff(tx, ask.today, DESK)
-    const given = read(handForm, typed, ({ owner }) =>
-      staff.some(one => one.id === owner) ? {} : { owner: REFUSAL_TEXT.ownerUnknown },
-    )
-    const step = await openLine(tx, id)
-    if (!given.ok)
-      return step
-        ? again(null, handFields(ask, step, staff, { typed, errors: given.errors }), given.errors, id)
-        : again('gone', false)
-    const done = await handOver(tx, id, { owner: given.value.owner, note: given.value.handed_note }, byOf(ask))
-    if ('refused' in done) return again(done.refused, step && handFields(ask, step, staff, { typed }))
-    return {
-      redirect: backTo(sent),
-      flash: `${done.to}さんに引きつぎました。引き受けるか もどすかは、${done.to}さんの「やること」に出ます。`,
-    }
-  },
-})
+const hand = (subjects: Subjects) =>
+  page.staff({
+    path: '/staff/steps/:id/owner',
+    can: 'steps.hand',
+    audit: { action: 'step.handed-over', subject },
+    post: async (ask, tx, sent) => {
+      const id = ask.params.id
+      const typed = ofStep(id, sent)
+      const staff = await staffOn(tx, ask.today)
+      const given = read(handForm, typed, ({ owner }) =>
+        staff.some(one => one.id === owner) ? {} : { owner: REFUSAL_TEXT.ownerUnknown },
+      )
+      const step = await openLine(tx, id)
+      if (!given.ok)
+        return step
+          ? again(null, handFields(ask, step, { subjects, staff }, { typed, errors: given.errors }), given.errors, id)
+          : again('gone', false)
+      const done = await handOver(
+        tx,
+        subjects,
+        id,
+        { owner: given.value.owner, note: given.value.handed_note },
+        byOf(ask),
+      )
+      if ('refused' in done) return again(done.refused, step && handFields(ask, step, { subjects, staff }, { typed }))
+      return {
+        redirect: backTo(sent),
+        flash: `${done.to}さんに引きつぎました。引き受けるか もどすかは、${done.to}さんの「やること」に出ます。`,
+      }
+    },
+  })
 
 const taken = page.staff({
   path: '/staff/steps/:id/accept',
@@ -102,20 +115,21 @@ const taken = page.staff({
   },
 })
 
-const returned = page.staff({
-  path: '/staff/steps/:id/return',
-  can: 'people.write',
-  audit: { action: 'step.returned', subject },
-  post: async (ask, tx, sent) => {
-    const id = ask.params.id
-    const typed = ofStep(id, sent)
-    const given = read(returnForm, typed)
-    if (!given.ok) return again(null, returnFields(ask, id, { typed, errors: given.errors }), given.errors, id)
-    const done = await giveBack(tx, id, given.value.why, byOf(ask))
-    return 'refused' in done
-      ? again(done.refused, false)
-      : { redirect: backTo(sent), flash: `${done.to}さんに もどしました。` }
-  },
-})
+const returned = (subjects: Subjects) =>
+  page.staff({
+    path: '/staff/steps/:id/return',
+    can: 'people.write',
+    audit: { action: 'step.returned', subject },
+    post: async (ask, tx, sent) => {
+      const id = ask.params.id
+      const typed = ofStep(id, sent)
+      const given = read(returnForm, typed)
+      if (!given.ok) return again(null, returnFields(ask, id, { typed, errors: given.errors }), given.errors, id)
+      const done = await giveBack(tx, subjects, id, given.value.why, byOf(ask))
+      return 'refused' in done
+        ? again(done.refused, false)
+        : { redirect: backTo(sent), flash: `${done.to}さんに もどしました。` }
+    },
+  })
 
-export const handoverPages = [hand, taken, returned]
+export const handoverPages = (subjects: Subjects) => [hand(subjects), taken, returned(subjects)]

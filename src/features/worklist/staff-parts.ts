@@ -9,8 +9,6 @@ import { notice } from '#ui/notice.ts'
 import type { Refusal } from './rules.ts'
 import { REFUSAL_TEXT } from './text.ts'
 
-export type Colleagues = readonly { id: string; name: string }[]
-
 /** What was typed into a form that was refused, and what is wrong with it. */
 export type Shown = { typed?: Submitted; errors?: Readonly<Record<string, string>> }
 

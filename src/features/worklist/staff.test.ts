@@ -51,6 +51,27 @@ describe('the worklist', () => {
     assert.doesNotMatch(managers, /staff\/steps\/[^/]+\/done/)
   })
 
+  it('says for whom a step waits, and shows those of one side on demand', async () => {
+    const waiting = await database.read({ lane: 'staff', municipality }, db =>
+      db.selectFrom('step').select(['id', 'waits_for']).where('done_at', 'is', null).execute(),
+    )
+    for (const [waits, words] of [
+      ['resident', /本人の返事を待っています/g],
+      ['organiser', /団体の返事を待っています/g],
+      ['desk', /返事を待っています/g],
+    ] as const) {
+      const html = await (await suzuki.get(`/staff?who=all&waits=${waits}`)).text()
+      const shown = waiting.filter(({ id }) => html.includes(`/staff/steps/${id}/`))
+      assert.deepEqual(
+        shown.filter(step => step.waits_for !== waits),
+        [],
+      )
+      assert.equal((html.match(words) ?? []).length, waits === 'desk' ? 0 : shown.length, waits)
+    }
+    assert.ok(waiting.some(step => step.waits_for === 'resident'))
+    assert.equal((await suzuki.get('/staff?waits=nobody')).status, 200)
+  })
+
   it('names no resident to the administrator', async () => {
     const response = await kanri.get('/staff')
     assert.equal(response.status, 200)
@@ -116,6 +137,6 @@ describe('a step', () => {
     const step = (await stepsOf('sato')).find(({ subject_kind }) => subject_kind === 'proposal')!
     const response = await sato.post(`/staff/steps/${step.id}/done`, { once: newId(), due: '令和8年12月1日' })
     assert.equal(response.status, 422)
-    assert.match(await response.text(), /提案・活動・欠席・案のページで記録する/)
+    assert.match(await response.text(), /それぞれのページで記録する/)
   })
 })

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
-import { deskStaff } from '#features/accounts/index.ts'
+import { staffOn } from '#features/accounts/index.ts'
 import { personPath } from '#features/people/index.ts'
-import { requestArrivals, requestPath } from '#features/requests/index.ts'
-import { lateText, WHAT_TEXT, WHATS } from '#features/steps/index.ts'
+import { requestArrivals } from '#features/requests/index.ts'
+import { lateText, WAITS_FOR, WAITS_TEXT, WHAT_TEXT, WHATS, withSteps } from '#features/steps/index.ts'
 import { addDays, formatDay, formatShort } from '#platform/dates.ts'
+import type { Subject } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, may, type Page, page, type Staff, type View } from '#platform/page.ts'
 import { accept } from '#platform/submitted.ts'
 import { button, printButton } from '#ui/button.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
@@ -18,12 +19,14 @@ import { lateMark } from '#ui/steps.ts'
 import { table } from '#ui/table.ts'
 import { finish } from './actions.ts'
 import { doneForm } from './forms.ts'
-import { DESK, GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
+import { GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
+import { arrivalsPart } from './staff-arrivals.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
-import { again, backTo, byOf, type Colleagues, fieldOf, ofStep, type Shown } from './staff-parts.ts'
-import { type Arrival, arrivals, LINES, type Line, openLines } from './store.ts'
+import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
+import { arrivals, LINES, openLines } from './store.ts'
 import { stuckNotice, stuckPages } from './stuck/staff.ts'
-import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT } from './text.ts'
+import { type Around, type Subjects, subjectOf, type ToldLine, tellLines } from './subjects.ts'
+import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT, WAITED_TEXT } from './text.ts'
 
 /** Whose steps are shown: one's own, unless everybody's are asked for; a manager owns none and sees all. */
 const everybody = (ask: Ask<Staff>): boolean => {
@@ -31,33 +34,52 @@ const everybody = (ask: Ask<Staff>): boolean => {
   return who === 'all' || (who !== 'mine' && !may(ask, 'people.write'))
 }
 
-const home = page.staff({
-  path: '/staff',
-  can: 'worklist.read',
-  audit: { action: 'worklist.read' },
-  get: async (ask, db) => {
-    if (!may(ask, 'people.read')) return noCases(ask, await stuckNotice(ask, db))
-    const all = everybody(ask)
-    const lines = await openLines(db, all ? null : ask.actor.id)
-    const came = await arrivals(db, ask.today)
-    const staff = await deskStaff(db, ask.today, DESK)
-    const asked = lines.filter(line => !all && line.owner_id !== ask.actor.id)
-    return {
-      title: 'やること',
-      nav: '/staff',
-      body: html`${pageHead({ title: 'やること', lead: `${formatDay(ask.today)}　${ask.actor.name}さん`, actions: printButton() })}
+const home = (subjects: Subjects) =>
+  page.staff({
+    path: '/staff',
+    can: 'worklist.read',
+    audit: { action: 'worklist.read' },
+    get: async (ask, db) => {
+      if (!may(ask, 'people.read')) return noCases(ask, await stuckNotice(ask, db))
+      const all = everybody(ask)
+      const lines = await tellLines(
+        db,
+        subjects,
+        await openLines(db, { owner: all ? null : ask.actor.id, waits: waitsOf(ask) }),
+      )
+      const came = await arrivals(db, ask.today)
+      const around = { subjects, staff: await staffOn(db, ask.today) }
+      const asked = lines.filter(line => !all && line.owner_id !== ask.actor.id)
+      return {
+        title: 'やること',
+        nav: '/staff',
+        body: html`${pageHead({ title: 'やること', lead: `${formatDay(ask.today)}　${ask.actor.name}さん`, actions: printButton() })}
         ${await stuckNotice(ask, db)}
         ${tabs('だれのやること', [
           { href: '/staff?who=mine', text: '自分', current: !all },
           { href: '/staff?who=all', text: '全員', current: all },
         ])}
-        <div class="stack">${GROUPS.map(group => groupPart(ask, group, all ? lines : lines.filter(line => !asked.includes(line)), staff))}
-        ${asked.length > 0 && linesTable(ask, '返事を待っている引きつぎ', asked, staff, '')}
+        ${waitsTabs(ask, all)}
+        <div class="stack">${GROUPS.map(group => groupPart(ask, group, all ? lines : lines.filter(line => !asked.includes(line)), around))}
+        ${asked.length > 0 && linesTable(ask, '返事を待っている引きつぎ', asked, around, '')}
         ${arrivalsPart(came)}${await requestArrivals(db)}
         ${lines.length === LINES && notice({ kind: 'info', title: `期限の早い${LINES}件を出しています。` })}</div>`,
-    }
-  },
-})
+      }
+    },
+  })
+
+/** For whom the steps that are shown wait; null for any. */
+const waitsOf = (ask: Ask<Staff>) => WAITS_FOR.find(waits => waits === ask.url.searchParams.get('waits')) ?? null
+
+const waitsTabs = (ask: Ask<Staff>, all: boolean): Html =>
+  tabs(
+    'だれを待っているか',
+    [null, ...WAITS_FOR].map(waits => ({
+      href: `/staff?who=${all ? 'all' : 'mine'}${waits ? `&waits=${waits}` : ''}`,
+      text: WAITED_TEXT[waits ?? 'any'],
+      current: waits === waitsOf(ask),
+    })),
+  )
 
 /** The administrator keeps accounts and the log and sees no cases. */
 const noCases = (ask: Ask<Staff>, stuck: Content): View => ({
@@ -67,58 +89,62 @@ const noCases = (ask: Ask<Staff>, stuck: Content): View => ({
     ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることは ありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
 })
 
-function groupPart(ask: Ask<Staff>, group: Group, lines: readonly Line[], staff: Colleagues): Content {
+function groupPart(ask: Ask<Staff>, group: Group, lines: readonly ToldLine[], around: Around): Content {
   const mine = lines.filter(line => groupOf(line.due_on, ask.today) === group)
   if (mine.length === 0 && group !== 'today') return false
-  const part = linesTable(ask, GROUP_TEXT[group], mine, staff, GROUP_EMPTY[group])
+  const part = linesTable(ask, GROUP_TEXT[group], mine, around, GROUP_EMPTY[group])
   return group === 'later' ? more({ title: `${GROUP_TEXT.later}（${mine.length}件）`, body: part }) : part
 }
 
-const linesTable = (ask: Ask<Staff>, caption: string, items: readonly Line[], staff: Colleagues, empty: string): Html =>
+const linesTable = (
+  ask: Ask<Staff>,
+  caption: string,
+  items: readonly ToldLine[],
+  around: Around,
+  empty: string,
+): Html =>
   table({
     caption,
     items,
     empty,
     cards: true,
     columns: [
-      { key: 'what', title: 'やること', header: true, cell: line => whatCell(ask, line) },
+      { key: 'what', title: 'やること', header: true, cell: line => whatCell(ask, line, around.subjects) },
       { key: 'whom', title: 'だれ・何', cell: whomCell },
       { key: 'due', title: '期限', cell: line => dueCell(line, ask.today) },
-      ...(everybody(ask) ? [{ key: 'owner', title: '担当', cell: (line: Line) => line.owner }] : []),
-      ...(may(ask, 'steps.hand') ? [{ key: 'do', title: '記録', cell: (line: Line) => doCell(ask, line, staff) }] : []),
+      ...(everybody(ask) ? [{ key: 'owner', title: '担当', cell: (line: ToldLine) => line.owner }] : []),
+      ...(may(ask, 'steps.hand')
+        ? [{ key: 'do', title: '記録', cell: (line: ToldLine) => doCell(ask, line, around) }]
+        : []),
     ],
   })
 
-const hrefOf = ({ subject_kind, subject_id }: Pick<Line, 'subject_kind' | 'subject_id'>): string =>
-  ({
-    person: personPath(subject_id),
-    proposal: `/staff/proposals/${subject_id}`,
-    opportunity: `/staff/opportunities/${subject_id}`,
-    absence: `/staff/absences/${subject_id}`,
-    plan: `/staff/plans/${subject_id}`,
-    request: requestPath(subject_id),
-  })[subject_kind]
-
-const whatCell = (ask: Ask<Staff>, line: Line): Html =>
-  html`${line.subject_kind === 'plan' && !may(ask, 'plans.read') ? WHAT_TEXT[line.what] : html`<a href="${hrefOf(line)}">${WHAT_TEXT[line.what]}</a>`}${line.note && html`<br><span class="faint">${line.note}</span>`}${handedText(ask, line)}`
+/** What is to be done, as a link where the page of its subject opens; whose move it is where it is not the desk's. */
+function whatCell(ask: Ask<Staff>, line: ToldLine, subjects: Subjects): Html {
+  const subject = subjectOf(subjects, line.subject_kind)
+  const what = WHAT_TEXT[line.what]
+  const link = subject && ask.actor.permissions.has(subject.can)
+  const notes = [line.note, WAITS_TEXT[line.waits_for]].filter(text => text !== '')
+  return html`${link ? html`<a href="${subject.path(line.subject_id)}">${what}</a>` : what}${notes.map(text => html`<br><span class="faint">${text}</span>`)}${handedText(ask, line)}`
+}
 
 /** From whom it came and with which words; who still has to answer. */
-const handedText = (ask: Ask<Staff>, { handed, handed_note, pending, owner, owner_id }: Line): Content =>
+const handedText = (ask: Ask<Staff>, { handed, handed_note, pending, owner, owner_id }: ToldLine): Content =>
   handed !== null &&
   (pending || handed_note !== '') &&
   html`<br>${pending && html`<strong>${owner_id === ask.actor.id ? '引きつぎのお願い' : `${owner}さんの返事待ち`}</strong> `}<span class="faint">${handed}さんから${handed_note && `「${handed_note}」`}</span>`
 
-const whomCell = ({ person_id, number, name, title, organisation }: Line): Html =>
-  html`${person_id && html`<a href="${personPath(person_id)}">${number} ${name}</a>`}${person_id && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}`
+const whomCell = ({ told: { person, title, organisation } }: ToldLine): Html =>
+  html`${person && html`<a href="${personPath(person.id)}">${person.number} ${person.name}</a>`}${person && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}`
 
-const dueCell = ({ due_on }: Line, today: string): Html =>
+const dueCell = ({ due_on }: ToldLine, today: string): Html =>
   html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today))}`
 
 /** What can be done with a step here: answered where it was handed over, else noted as done, or handed over. */
-function doCell(ask: Ask<Staff>, line: Line, staff: Colleagues): Content {
+function doCell(ask: Ask<Staff>, line: ToldLine, around: Around): Content {
   const who = byOf(ask)
   if (line.pending && line.owner_id === who.by) return answerPart(ask, line)
-  const hand = mayHandOver(line, who) && handFields(ask, line, staff)
+  const hand = mayHandOver(line, who) && handFields(ask, line, around)
   if (line.subject_kind === 'person' && may(ask, 'people.write'))
     return more({ title: hand ? '済み・引きつぐ' : '済みにする', body: [doneFields(ask, line.id, {}), hand] })
   return hand && more({ title: '引きつぐ', body: hand })
@@ -143,36 +169,6 @@ function doneFields(ask: Ask<Staff>, id: string, shown: Shown): Html {
   })
 }
 
-const arrivalsPart = (came: readonly Arrival[]): Html =>
-  table({
-    caption: '届いたもの',
-    cards: true,
-    items: came,
-    empty: '新しく届いたものは ありません。',
-    columns: [
-      {
-        key: 'what',
-        title: '届いたもの',
-        header: true,
-        cell: ({ kind, id, number, name }) =>
-          kind === 'person'
-            ? html`<a href="${personPath(id)}">${number} ${name}</a>`
-            : html`<a href="/staff/opportunities/${id}">${name}</a>`,
-      },
-      {
-        key: 'kind',
-        title: '内容',
-        cell: ({ kind, organisation, limbo }) =>
-          kind === 'opportunity'
-            ? html`公開の申請 <span class="faint">${organisation}</span>`
-            : limbo
-              ? html`<strong>次の一歩がありません</strong>`
-              : '新しい登録',
-      },
-      { key: 'day', title: '日', cell: ({ on_day }) => formatDay(on_day) },
-    ],
-  })
-
 const done = page.staff({
   path: '/staff/steps/:id/done',
   can: 'people.write',
@@ -191,4 +187,8 @@ const done = page.staff({
   },
 })
 
-export const pages = [home, done, ...handoverPages, ...stuckPages]
+/** The list of what is to be done, whatever it is about, and what went wrong. */
+export function pagesAbout(all: readonly Subject[]): readonly Page[] {
+  const subjects = withSteps(all)
+  return [home(subjects), done, ...handoverPages(subjects), ...stuckPages(all)]
+}

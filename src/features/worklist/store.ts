@@ -1,62 +1,51 @@
-import type { Subject, What } from '#features/steps/index.ts'
+import type { StepKind, WaitsFor, What } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 
 const LINE = {
   id,
-  subject_kind: text<Subject>(),
+  subject_kind: text(),
   subject_id: id,
   what: text<What>(),
   note: text(),
   owner_id: id,
   owner: text(),
   due_on: day,
+  waits_for: text<WaitsFor>(),
   /** Who handed it over and with which words, and whether the owner still has to say yes or no to it. */
   handed_by: maybe(id),
   handed: maybe(text()),
   handed_note: text(),
   pending: yes,
-  person_id: maybe(id),
-  number: maybe(number),
-  name: maybe(text()),
-  title: maybe(text()),
-  organisation: maybe(text()),
 }
 export type Line = Row<typeof LINE>
 
 /** The most lines that one page shows; beyond, the earliest due count. */
 export const LINES = 400
 
-/**
- * Open steps of an owner, with those that they handed over and that were not accepted yet, or of everybody (`null`), with
- * whom and what they are about, the earliest due first.
- */
-export const openLines = (db: Read, owner: string | null): Promise<Line[]> =>
+/** Whose open steps are asked for: of an owner or of everybody (`null`), that wait for one side or for any (`null`). */
+export type Asked = { owner: string | null; waits: WaitsFor | null }
+
+/** Open steps, with those that the owner handed over and that were not accepted yet, the earliest due first. */
+export const openLines = (db: Read, { owner, waits }: Asked): Promise<Line[]> =>
   rowsOf(db, LINE)`
-    select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on,
-      s.handed_by, h.name as handed, s.handed_note, s.handed_by is not null and s.accepted_at is null as pending, p.id as person_id, p.number,
-      trim(p.family_name || ' ' || p.given_name) as name, coalesce(o.title, n.name) as title, g.name as organisation
+    select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.waits_for,
+      s.handed_by, h.name as handed, s.handed_note, s.handed_by is not null and s.accepted_at is null as pending
     from step s join account a on a.id = s.owner_id left join account h on h.id = s.handed_by
-    left join proposal q on s.subject_kind = 'proposal' and q.id = s.subject_id
-    left join person p on p.id = s.person_id
-    left join shift_absence x on s.subject_kind = 'absence' and x.id = s.subject_id
-    left join assignment t on t.id = x.assignment_id
-    left join opportunity o on o.id = coalesce(q.opportunity_id, t.opportunity_id, case when s.subject_kind = 'opportunity' then s.subject_id end)
-    left join plan n on s.subject_kind = 'plan' and n.id = s.subject_id
-    left join organisation g on g.id = o.organisation_id
     where s.done_at is null and (${owner}::uuid is null or s.owner_id = ${owner}::uuid
-      or (s.handed_by = ${owner}::uuid and s.accepted_at is null))
+        or (s.handed_by = ${owner}::uuid and s.accepted_at is null))
+      and (${waits}::text is null or s.waits_for = ${waits}::text)
     order by s.due_on, s.id limit ${LINES}`
 
 /** The step, while it is open. */
 export const openLine = (db: Read, id: string) =>
   db
     .selectFrom('step')
-    .select(['id', 'subject_kind', 'subject_id', 'person_id', 'what', 'note', 'owner_id', 'due_on'])
+    .select(['id', 'subject_kind', 'subject_id', 'person_id', 'what', 'note', 'owner_id', 'due_on', 'waits_for'])
     .select(['handed_by', 'handed_from', 'accepted_at'])
     .where('id', '=', id)
     .where('done_at', 'is', null)
-    .$narrowType<{ subject_kind: Subject; what: What }>()
+    .$narrowType<{ subject_kind: StepKind; what: What; waits_for: WaitsFor }>()
     .executeTakeFirst()
 
 /** How many steps of this owner (`null`: of everybody) are due today or overdue. */

@@ -1,3 +1,4 @@
+import type { WaitsFor } from '#features/steps/index.ts'
 import type { Group, Refusal } from './rules.ts'
 
 export const GROUP_TEXT = {
@@ -14,11 +15,20 @@ export const GROUP_EMPTY = {
   later: 'その先のものは ありません。',
 } satisfies Record<Group, string>
 
+/** Whom the steps of a list wait for. */
+export const WAITED_TEXT = {
+  any: 'すべて',
+  desk: '窓口が動く番',
+  resident: '本人の返事待ち',
+  organiser: '団体の返事待ち',
+  partner: '連携先の返事待ち',
+} satisfies Record<WaitsFor | 'any', string>
+
 export const REFUSAL_TEXT = {
   gone: 'この一歩は、もう済んだか、別の職員に引きつがれています。一覧を開き直して確かめてください。',
-  notPerson: 'この一歩は、提案・活動・欠席・案のページで記録すると済みになります。リンクから開いてください。',
+  notPerson: 'この一歩は、それぞれのページで記録すると済みになります。リンクから開いてください。',
   ownerUnknown: '引きつぐ職員を一覧から選んでください。',
-  ownerUnfit: '案を扱えるのは コーディネーターです。コーディネーターの職員を選んでください。',
+  ownerUnfit: 'その職員の役割では、この一歩を担当できません。一覧の中から、ほかの職員を選んでください。',
   sameOwner: 'その職員が いまの担当です。ほかの職員を選んでください。',
   notYours: 'この一歩は、担当の職員か、コーディネーター・管理者だけが引きつげます。担当の職員に頼んでください。',
   notPending: 'この引きつぎは、もう引き受けたか、もどしたあとです。一覧を開き直して確かめてください。',

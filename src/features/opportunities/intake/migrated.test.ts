@@ -45,6 +45,10 @@ before(async () => {
     `insert into account (id, login, name, password_hash, password_changed_at) values ($1, 'suzuki', '鈴木', 'x', now())`,
     [account],
   )
+  await client.query(
+    `insert into role_grant (id, account_id, role, from_on) values ($1, $2, 'coordinator', '2026-04-01')`,
+    [newId(), account],
+  )
   await client.query(`insert into organisation (id, kind, name) values ($1, 'department', '柏市の催し')`, [
     organisation,
   ])

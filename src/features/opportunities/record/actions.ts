@@ -13,6 +13,7 @@ import {
   statusAfter,
   type Verb,
 } from '../rules.ts'
+import { opportunitySubject } from '../subject.ts'
 import { publishRefusals, type RefusalKey } from '../terms/rules-checks.ts'
 import { OVER_TEXT, STEP_NOTE_TEXT, type VerbRefusal } from '../text.ts'
 import {
@@ -23,7 +24,7 @@ import {
   updateOpportunity,
   writePublication,
 } from './store.ts'
-import { dataOf, figuresOn, type Opportunity, opportunityById, pastTheirEnd, stepOwner } from './store-read.ts'
+import { dataOf, figuresOn, type Opportunity, opportunityById, pastTheirEnd } from './store-read.ts'
 
 /** Why nothing was done: one reason for all of it, or one for each field. */
 export type Refusal = { refused: VerbRefusal; fields?: Record<string, RefusalKey> }
@@ -114,7 +115,7 @@ export async function refusalsOf(db: Read, activity: OpportunityData & { taken: 
 }
 
 async function remove(tx: Tx, id: string, who: Doing<string | null>): Promise<{ status: Status }> {
-  await nextStep(tx, ['opportunity', id], null, null, { by: who.by, at: who.now, outcome: 'delete' })
+  await nextStep(tx, [opportunitySubject, id], null, null, { by: who.by, at: who.now, outcome: 'delete' })
   await deleteOpportunity(tx, id)
   await record(tx, { kind: 'opportunity.delete', subject: ['opportunity', id], ...who })
   return { status: 'ended' }
@@ -152,8 +153,8 @@ const submitterOf = async (db: Read, id: string): Promise<string | null> =>
   (await publicationsOf(db, id)).findLast(row => row.verb === 'submit')?.by_account ?? null
 
 /**
- * The step that the status asks for, due at the end of the activity at the latest. Its owner is a coordinator: the given one,
- * else whoever had the last step.
+ * The step that the status asks for, due at the end of the activity at the latest. It is meant for the given member of
+ * staff, else for whoever had the last step.
  */
 export async function planStep(
   tx: Tx,
@@ -166,10 +167,7 @@ export async function planStep(
   const today = dayOf(now)
   const latest = addDays(today, plan?.days ?? 0)
   const due = status === 'open' && ends_on && ends_on < latest ? ends_on : latest
-  const before = owner ?? (await openStepOf(tx, 'opportunity', id))?.owner_id ?? null
-  const step =
-    plan && status !== 'ended'
-      ? { what: plan.what, owner: await stepOwner(tx, before, today), due, note: STEP_NOTE_TEXT[status] }
-      : null
-  await nextStep(tx, ['opportunity', id], null, step, { by, at: now, outcome })
+  const meant = owner ?? (await openStepOf(tx, 'opportunity', id))?.owner_id ?? null
+  const step = plan && status !== 'ended' ? { what: plan.what, owner: meant, due, note: STEP_NOTE_TEXT[status] } : null
+  await nextStep(tx, [opportunitySubject, id], null, step, { by, at: now, outcome })
 }

@@ -149,19 +149,3 @@ export async function figuresOn(db: Read, day: string): Promise<Figures> {
   const yen = Number(row?.value)
   return { day, minimumWage: row && yen > 0 ? { yen, source: row.source } : null }
 }
-
-/**
- * Who owns a step about an opportunity: the given member of staff where she is a coordinator, else the coordinator with
- * the fewest open steps, else (a desk without one) the given one, else the first account.
- */
-export async function stepOwner(db: Read, by: string | null, today: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    select a.id from account a where a.disabled_at is null
-    order by exists (select 1 from role_grant r where r.account_id = a.id and r.role = 'coordinator'
-        and r.from_on <= ${today}::date and (r.until_on is null or r.until_on >= ${today}::date)) desc,
-      (a.id = ${by}::uuid) desc nulls last,
-      (select count(*) from step s where s.owner_id = a.id and s.done_at is null), a.created_at, a.id
-    limit 1`.execute(db)
-  if (!rows[0]) throw new Error('a municipality without an account')
-  return rows[0].id
-}

@@ -8,6 +8,7 @@ import { newId } from '#platform/ids.ts'
 import type { FormRule, Refused, Submitted } from '#platform/submitted.ts'
 import type { Basic } from '../forms.ts'
 import { type Likeness, likenesses, programmeFor, type Section } from '../rules.ts'
+import { personSubject } from '../subject.ts'
 import { changedFields, type Fields } from './section-rule.ts'
 import { columnsOf, oldEnough, readBasic, SECTION_RULES } from './sections.ts'
 import {
@@ -63,7 +64,7 @@ export async function registerPerson(
   })
   await nextStep(
     tx,
-    ['person', id],
+    [personSubject, id],
     id,
     { what: 'contact', owner: by, due: addDays(today, FIRST_TALK_DAYS), note: 'はじめの相談をする' },
     { by, at: now, outcome: 'registered' },

@@ -56,6 +56,7 @@ test(
         's.owner_id',
         's.due_on',
         's.what',
+        's.waits_for',
       ])
       .where(
         'q.id',
@@ -64,11 +65,11 @@ test(
       )
       .execute()
     assert.equal(made.length, handed.made)
-    for (const { source, status, verb, owner_id, due_on, what, weights_version } of made) {
+    for (const { source, status, verb, owner_id, due_on, what, waits_for, weights_version } of made) {
       assert.equal(weights_version, weightsVersion((await planById(tx, plan))!))
       assert.deepEqual(
-        [source, status, verb, owner_id, due_on, what],
-        ['plan', 'proposed', 'propose', owner, '2026-12-04', 'answer'],
+        [source, status, verb, owner_id, due_on, what, waits_for],
+        ['plan', 'proposed', 'propose', owner, '2026-12-04', 'answer', 'desk'],
       )
     }
     const again = await toProposals(tx, plan, { people: 'all', owner, due: '2026-12-04' }, by)

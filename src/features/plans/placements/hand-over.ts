@@ -1,13 +1,15 @@
-import { propose, weightsVersion } from '#features/proposals/index.ts'
+import { deskStaff } from '#features/accounts/index.ts'
+import { proposalSubject, propose, weightsVersion } from '#features/proposals/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { MOST_AT_ONCE, type Refusal, refusalOf, type Skip } from '../rules.ts'
 import { isAside, isVaried, type Locked, lockPlan } from '../store.ts'
+import { planSubject } from '../subject.ts'
 import { handedOverNote } from '../text.ts'
 import { brokenNow } from './as-now.ts'
-import { currentOf, isAtWork, type Placement, setProposal } from './store.ts'
+import { currentOf, type Placement, setProposal } from './store.ts'
 
 /** Whose placements, who asks them, and until when. */
 export type HandOver = { people: readonly string[] | 'all'; owner: string; due: Day }
@@ -36,7 +38,8 @@ export async function toProposals(
   const open = left.filter(({ person_id }) => people === 'all' || wanted.has(person_id))
   const refused = refusalOf(found?.status, 'propose') ?? refusedHandOver(open, due, who.today)
   if (refused) return { refused }
-  if (!(await isAtWork(tx, owner))) return { refused: 'noOwner' }
+  const fit = await deskStaff(tx, who.today, proposalSubject.owners())
+  if (!fit.some(({ id }) => id === owner)) return { refused: 'noOwner' }
   const broken = await brokenNow(tx, found!, open)
   const handed: HandedOver = { made: 0, skipped: skippedFor(open, broken) }
   const holding = open.filter(({ id }) => !broken.has(id))
@@ -47,7 +50,7 @@ export async function toProposals(
     else handed.made++
   }
   const done = { by: who.by, at: who.now, outcome: 'proposed' }
-  if (open.length === left.length) await nextStep(tx, ['plan', plan], null, null, done)
+  if (open.length === left.length) await nextStep(tx, [planSubject, plan], null, null, done)
   await record(tx, { kind: 'plan.proposed', subject: ['plan', plan], by: who.by, now: who.now, data: handed })
   return handed
 }

@@ -78,12 +78,3 @@ export async function askedNow(db: Read, plan: string): Promise<Set<string>> {
     .execute()
   return new Set(rows.map(({ id }) => id))
 }
-
-/** Whether a member of staff can be given something to do. */
-export const isAtWork = async (db: Read, account: string): Promise<boolean> =>
-  (await db
-    .selectFrom('account')
-    .select('id')
-    .where('id', '=', account)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst()) !== undefined

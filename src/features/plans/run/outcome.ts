@@ -7,6 +7,7 @@ import { record } from '#platform/happening.ts'
 import type { Work } from '#platform/jobs.ts'
 import { LOOK_DAYS } from '../rules.ts'
 import { isVaried, lockPlan } from '../store.ts'
+import { planSubject } from '../subject.ts'
 import {
   type Asked,
   finish,
@@ -35,7 +36,8 @@ export async function keepOutcome(work: Work, asked: Asked, outcome: Outcome): P
     await insertRows(tx, asked, outcome, at)
     await finish(tx, about, { status, plan, result, audit, at })
     const look = { what: 'propose', owner: asked.by_account, due: addDays(today(at), LOOK_DAYS) } as const
-    if (!(await isVaried(tx, about))) await nextStep(tx, ['plan', about], null, look, { by: null, at, outcome: status })
+    if (!(await isVaried(tx, about)))
+      await nextStep(tx, [planSubject, about], null, look, { by: null, at, outcome: status })
     await record(tx, {
       kind: `plan.${status}`,
       subject: ['plan', about],

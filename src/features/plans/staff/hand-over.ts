@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { staffList } from '#features/accounts/index.ts'
+import { deskStaff } from '#features/accounts/index.ts'
 import { personPath } from '#features/people/index.ts'
+import { proposalSubject } from '#features/proposals/index.ts'
 import { addDays, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -83,7 +84,7 @@ async function formPart(
   const last = Math.ceil(candidates.length / SIZE)
   const number = pageOf(ask, candidates.length)
   const shown = candidates.slice((number - 1) * SIZE, number * SIZE)
-  const staff = await staffList(db)
+  const staff = await deskStaff(db, ask.today, proposalSubject.owners())
   const path = `${planPath(plan.id)}/proposals`
   return checked(
     errors,

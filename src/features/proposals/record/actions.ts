@@ -23,6 +23,7 @@ import {
   stepAfter,
   type Verb,
 } from '../rules.ts'
+import { proposalSubject } from '../subject.ts'
 import { roundText } from '../text.ts'
 import { anyOverlap } from './rules-slots.ts'
 import {
@@ -123,8 +124,10 @@ async function write(
     owner: assigned?.owner ?? subject.step?.owner_id ?? by,
     due: assigned?.due ?? due.due,
     note: noteOf(due),
+    // A plan asks nobody: until the desk did, no answer is awaited.
+    ...(due.what === 'answer' && medium === null && { waits: 'desk' as const }),
   }
-  await nextStep(tx, ['proposal', id], person, step, { by, at: now, outcome: entry.verb })
+  await nextStep(tx, [proposalSubject, id], person, step, { by, at: now, outcome: entry.verb })
 }
 
 /**

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
+import type { Told } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import { OPEN_STATUSES, type Reason, type Status } from '../rules.ts'
@@ -51,4 +53,13 @@ export async function proposalList(
       and (${from}::date is null or e.last_on >= ${from}::date) and (${to}::date is null or e.last_on <= ${to}::date)
     order by e.last_on desc, q.id desc limit ${limit} offset ${offset}`
   return { rows, total: rows[0]?.total ?? 0 }
+}
+
+/** To whom each of these proposals is and of what, for a list of what is to be done. */
+export async function proposalsTold(db: Read, ids: readonly string[]): Promise<(Told & { id: string })[]> {
+  const { rows } = await sql<Told & { id: string }>`
+    select q.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person, o.title, g.name as organisation
+    from proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id
+    join organisation g on g.id = o.organisation_id where q.id = any(${ids}::uuid[])`.execute(db)
+  return rows
 }

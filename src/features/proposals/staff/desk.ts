@@ -9,10 +9,11 @@ import {
   personPane,
   timelineOf,
 } from '#features/people/index.ts'
-import { requestMoments, requestPath } from '#features/requests/index.ts'
+import { requestMoments } from '#features/requests/index.ts'
 import { lateText, type OpenStep, openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { Subject } from '#platform/feature.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
@@ -27,28 +28,29 @@ import { dueText, momentsOf, proposalPath, statusText } from './parts.ts'
 import { undoneMoments } from './undo.ts'
 
 /** 相談画面: one person on one screen; who they are, what is said, what there is to do. */
-const desk = page.staff({
-  path: '/staff/people/:id',
-  can: 'people.read',
-  audit: { action: 'person.read', subject: ask => ['person', ask.params.id] },
-  get: {
-    keep: async (ask, tx) => {
-      const person = await personDesk(tx, ask.params.id)
-      if (!person) return null
-      const proposals = await proposalsOfPerson(tx, person.id)
-      return {
-        title: `${fullName(person)}さん`,
-        nav: '/staff/people',
-        body: threePanes({
-          who: personPane(person, ask.today, may(ask, 'people.write')),
-          next: [await stepsPart(ask, tx, person), proposalsPart(ask, proposals)],
-          talk: await talkPart(ask, tx, person, proposals),
-          rest: await matchesPane(ask, tx, person, proposals),
-        }),
-      }
+const desk = (subjects: readonly Subject[]) =>
+  page.staff({
+    path: '/staff/people/:id',
+    can: 'people.read',
+    audit: { action: 'person.read', subject: ask => ['person', ask.params.id] },
+    get: {
+      keep: async (ask, tx) => {
+        const person = await personDesk(tx, ask.params.id)
+        if (!person) return null
+        const proposals = await proposalsOfPerson(tx, person.id)
+        return {
+          title: `${fullName(person)}さん`,
+          nav: '/staff/people',
+          body: threePanes({
+            who: personPane(person, ask.today, may(ask, 'people.write')),
+            next: [await stepsPart(ask, tx, person, subjects), proposalsPart(ask, proposals)],
+            talk: await talkPart(ask, tx, person, proposals),
+            rest: await matchesPane(ask, tx, person, proposals),
+          }),
+        }
+      },
     },
-  },
-})
+  })
 
 async function talkPart(
   ask: Ask<Staff>,
@@ -72,7 +74,13 @@ async function talkPart(
 }
 
 /** The most pressing step in a box of its own, the others below it by due date. */
-async function stepsPart(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<Content> {
+async function stepsPart(
+  ask: Ask<Staff>,
+  db: Read,
+  person: PersonDesk,
+  subjects: readonly Subject[],
+): Promise<Content> {
+  const stepText = (step: OpenStep) => stepLink(ask, step, subjects)
   const [first, ...rest] = await openStepsOfPerson(db, person.id)
   if (!first)
     return person.closed_on
@@ -97,20 +105,11 @@ async function stepsPart(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise
   ]
 }
 
-/** Where a step is done that is not done by a talk at the desk. */
-const stepPath = ({ subject_kind, subject_id }: OpenStep): string | null =>
-  subject_kind === 'proposal'
-    ? proposalPath(subject_id)
-    : subject_kind === 'absence'
-      ? `/staff/absences/${subject_id}`
-      : subject_kind === 'request'
-        ? requestPath(subject_id)
-        : null
-
-const stepText = (step: OpenStep): Content => {
+/** A step as a link to where it is done, where that is not here. */
+function stepLink(ask: Ask<Staff>, step: OpenStep, subjects: readonly Subject[]): Content {
   const text = [WHAT_TEXT[step.what], step.note].filter(Boolean).join('・')
-  const path = stepPath(step)
-  return path ? html`<a href="${path}">${text}</a>` : text
+  const { path, can } = subjects.find(({ kind }) => kind === step.subject_kind && kind !== 'person') ?? {}
+  return path && can && ask.actor.permissions.has(can) ? html`<a href="${path(step.subject_id)}">${text}</a>` : text
 }
 
 const proposalsPart = (ask: Ask<Staff>, proposals: readonly Proposal[]): Content => {
@@ -128,4 +127,4 @@ const proposalsPart = (ask: Ask<Staff>, proposals: readonly Proposal[]): Content
   )
 }
 
-export const deskPages = [desk]
+export const deskPages = (subjects: readonly Subject[]) => [desk(subjects)]

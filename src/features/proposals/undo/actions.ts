@@ -15,6 +15,7 @@ import {
 } from '../record/store.ts'
 import { type EntryVerb, isIntroduced, statusOf } from '../rules.ts'
 import { undoRefusal } from '../rules-undo.ts'
+import { proposalSubject } from '../subject.ts'
 import { isBuiltOn, moveToUndone, openTwin, removeDecision } from './store.ts'
 
 /**
@@ -41,7 +42,11 @@ export async function undoLast(
   await moveToUndone(tx, proposal, last, { undone_by: who.by, undone_at: who.now, undo_reason: given.reason })
   const status = statusOf(proposal.entries.slice(0, -1))
   if (status) await setStatus(tx, id, status, version)
-  await nextStep(tx, ['proposal', id], proposal.person_id, step ?? null, { by: who.by, at: who.now, outcome: 'undo' })
+  await nextStep(tx, [proposalSubject, id], proposal.person_id, step ?? null, {
+    by: who.by,
+    at: who.now,
+    outcome: 'undo',
+  })
   await record(tx, {
     kind: 'proposal.undone',
     subject: ['proposal', id],

@@ -14,9 +14,8 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { joinPerson, standingOf } from '../actions.ts'
-import { formatCode } from '../rules.ts'
+import { formatCode, requestPath } from '../rules.ts'
 import { requestById, type Stored } from '../store.ts'
-import { requestPath } from '../subject.ts'
 import { doing, fieldOf, refusedStatus, type Shown } from './parts.ts'
 
 const PATH = `${requestPath(':id')}/register` as const

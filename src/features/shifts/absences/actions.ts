@@ -15,6 +15,7 @@ import {
   stepAfter,
 } from '../rules.ts'
 import { assignmentById } from '../store.ts'
+import { absenceSubject } from '../subject.ts'
 import {
   type Absence,
   absenceById,
@@ -68,7 +69,7 @@ export async function happened(tx: Tx, id: string, outcome: Outcome, { by, now, 
   const next = stepAfter(absence, absence.day, today)
   const open = await openStepOf(tx, 'absence', id)
   const step = next && { ...next, owner: open?.owner_id ?? by, note: noteOf(absence, next.what) }
-  await nextStep(tx, ['absence', id], absence.person_id, step, { by, at: now, outcome })
+  await nextStep(tx, [absenceSubject, id], absence.person_id, step, { by, at: now, outcome })
 }
 
 /** Whether it can end so: somebody who comes instead must be told first that they need not. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Contact } from '#features/people/index.ts'
+import type { Told } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -160,3 +161,13 @@ export const closeCalls = (tx: Tx, absence: string, at: string) =>
     .where('answer', 'is', null)
     .where('closed_at', 'is', null)
     .execute()
+
+/** Who is absent from what, for a list of what is to be done. */
+export async function absencesTold(db: Read, ids: readonly string[]): Promise<(Told & { id: string })[]> {
+  const { rows } = await sql<Told & { id: string }>`
+    select x.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person, o.title, g.name as organisation
+    from shift_absence x join assignment t on t.id = x.assignment_id join person p on p.id = t.person_id
+    join opportunity o on o.id = t.opportunity_id join organisation g on g.id = o.organisation_id
+    where x.id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}

@@ -1,9 +1,8 @@
 import { html } from 'hono/html'
-import { personPath } from '#features/people/index.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { SubjectKind } from '#platform/happening.ts'
+import type { Subject } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { countStuck, type Stuck, stuckJobs, tryAgain } from '#platform/listen.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -15,21 +14,9 @@ import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
-import { SUBJECT_TEXT } from './text.ts'
 
 const PATH = '/staff/stuck'
 const CAN = 'stuck.retry'
-
-/** Where a subject has a page of its own, and who may open it. */
-const PAGE_OF: { [S in SubjectKind]?: { href: (id: string) => string; can: string } } = {
-  person: { href: personPath, can: 'people.read' },
-  proposal: { href: id => `/staff/proposals/${id}`, can: 'people.read' },
-  opportunity: { href: id => `/staff/opportunities/${id}`, can: 'opportunities.read' },
-  organisation: { href: id => `/staff/organisations/${id}`, can: 'organisations.read' },
-  absence: { href: id => `/staff/absences/${id}`, can: 'shifts.read' },
-  plan: { href: id => `/staff/plans/${id}`, can: 'plans.read' },
-  import: { href: id => `/staff/imports/${id}`, can: 'imports.run' },
-}
 
 /** For those who may do something about it: that work which follows by itself has not been done. */
 export async function stuckNotice(ask: Ask<Staff>, db: Read): Promise<Content> {
@@ -44,19 +31,20 @@ export async function stuckNotice(ask: Ask<Staff>, db: Read): Promise<Content> {
   )
 }
 
-const list = page.staff({
-  path: PATH,
-  can: CAN,
-  audit: { action: 'stuck.read' },
-  get: async (ask, db) => ({
-    title: '終わっていない処理',
-    nav: '/staff',
-    body: html`${pageHead({ title: '終わっていない処理', lead: '記録のあとに自動で行う処理のうち、うまくいっていないものです。「くり返し中」は間をあけて自動でやり直しています。「停止」は「もう一度」を押すとやり直します。' })}
-      ${stuckTable(ask, await stuckJobs(db, ask.now))}`,
-  }),
-})
+const list = (subjects: readonly Subject[]) =>
+  page.staff({
+    path: PATH,
+    can: CAN,
+    audit: { action: 'stuck.read' },
+    get: async (ask, db) => ({
+      title: '終わっていない処理',
+      nav: '/staff',
+      body: html`${pageHead({ title: '終わっていない処理', lead: '記録のあとに自動で行う処理のうち、うまくいっていないものです。「くり返し中」は間をあけて自動でやり直しています。「停止」は「もう一度」を押すとやり直します。' })}
+      ${stuckTable(ask, subjects, await stuckJobs(db, ask.now))}`,
+    }),
+  })
 
-const stuckTable = (ask: Ask<Staff>, items: readonly Stuck[]): Html =>
+const stuckTable = (ask: Ask<Staff>, subjects: readonly Subject[], items: readonly Stuck[]): Html =>
   table({
     caption: '処理',
     items,
@@ -65,7 +53,7 @@ const stuckTable = (ask: Ask<Staff>, items: readonly Stuck[]): Html =>
     cards: true,
     columns: [
       { key: 'what', title: '処理', header: true, cell: ({ told, job }) => told || job },
-      { key: 'subject', title: '対象', cell: item => subjectCell(ask, item) },
+      { key: 'subject', title: '対象', cell: item => subjectCell(ask, subjects, item) },
       { key: 'since', title: 'いつから', cell: ({ failed_at, at }) => formatDay(today(failed_at ?? at)) },
       { key: 'state', title: '状態', cell: stateCell },
       { key: 'again', title: 'やり直し', cell: againCell },
@@ -73,12 +61,10 @@ const stuckTable = (ask: Ask<Staff>, items: readonly Stuck[]): Html =>
   })
 
 /** Never a name: the page of the subject shows it to those who may see it. */
-function subjectCell(ask: Ask<Staff>, { subject_kind, subject_id }: Stuck): Content {
-  const kind = subject_kind in SUBJECT_TEXT ? (subject_kind as SubjectKind) : null
-  const found = kind && PAGE_OF[kind]
-  const text = kind ? SUBJECT_TEXT[kind] : '記録'
-  return found && may(ask, found.can)
-    ? html`<a href="${found.href(subject_id)}">${text}を開く</a>`
+function subjectCell(ask: Ask<Staff>, subjects: readonly Subject[], { subject_kind, subject_id }: Stuck): Content {
+  const { text, path, can } = subjects.find(({ kind }) => kind === subject_kind) ?? { text: '記録' }
+  return path && can && ask.actor.permissions.has(can)
+    ? html`<a href="${path(subject_id)}">${text}を開く</a>`
     : html`${text} <span class="faint">${subject_id.slice(-12)}</span>`
 }
 
@@ -108,4 +94,4 @@ const again = page.staff({
   },
 })
 
-export const stuckPages = [list, again]
+export const stuckPages = (subjects: readonly Subject[]) => [list(subjects), again]

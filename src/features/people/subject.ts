@@ -1,0 +1,20 @@
+import { type StepSubject, toldById } from '#features/steps/index.ts'
+import { personPath } from './head.ts'
+import { PERMISSIONS } from './rules.ts'
+import { peopleTold } from './store-head.ts'
+
+declare module '#features/steps/rules.ts' {
+  interface StepKinds {
+    person: true
+  }
+}
+
+/** A resident: what is next for them that belongs to no proposal. */
+export const personSubject = {
+  kind: 'person',
+  text: '利用者',
+  path: personPath,
+  can: 'people.read',
+  owners: () => PERMISSIONS['people.write'],
+  describe: async (db, ids) => toldById(await peopleTold(db, ids)),
+} satisfies StepSubject

@@ -1,0 +1,33 @@
+import type { Role } from '#features/accounts/index.ts'
+import type { Read } from '#platform/db.ts'
+import type { Subject } from '#platform/feature.ts'
+import type { StepKind, What } from './rules.ts'
+
+/** What a list says of a subject: whom it is about, what, and with whom. */
+export type Told = {
+  person?: { id: string; number: number; name: string }
+  title?: string
+  organisation?: string
+}
+
+/**
+ * A kind of thing that has steps, at most one open for each (model.md §1.1): where one of them is worked on, who may own
+ * a step of it, which is who may do what it asks for, and how many of them are told in a list.
+ */
+export type StepSubject = Required<Subject> & {
+  kind: StepKind
+  owners: (what: What) => readonly Role[]
+  describe: (db: Read, ids: readonly string[]) => Promise<ReadonlyMap<string, Told>>
+}
+
+/** Whether somebody with these roles may own such a step. */
+export const mayOwn = (subject: Pick<StepSubject, 'owners'>, what: What, roles: readonly Role[]): boolean =>
+  subject.owners(what).some(role => roles.includes(role))
+
+/** The kinds that have steps, among all to which something happens. */
+export const withSteps = (subjects: readonly Subject[]): readonly StepSubject[] =>
+  subjects.filter((subject): subject is StepSubject => 'describe' in subject)
+
+/** Rows with their ids as what is told of each. */
+export const toldById = (rows: readonly (Told & { id: string })[]): Map<string, Told> =>
+  new Map(rows.map(({ id, ...told }) => [id, told]))
