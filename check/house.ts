@@ -1,17 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { citesUnknown } from './cites.ts'
 import { sharedTables } from './writers.ts'
 
 // Rules of the house that no library knows. Prints each breach with its file and line; exits 1 where there is one.
 
 const root = join(import.meta.dirname, '..')
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src', 'seed', 'e2e', 'bench', 'check'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+const all = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
   .split('\n')
-  .filter(name => name.endsWith('.ts') || name.endsWith('.css'))
+  .filter(name => existsSync(join(root, name)))
+const files = all.filter(name => /^(src|seed|e2e|bench|check)\/.*\.(ts|css)$/.test(name))
 
 type Rule = { says: string; breaks: (name: string, text: string) => number | null }
 
@@ -50,7 +49,6 @@ const RULES: readonly Rule[] = [
 
 let breaches = 0
 for (const name of files) {
-  if (!existsSync(join(root, name))) continue
   const text = readFileSync(join(root, name), 'utf8')
   for (const { says, breaks } of RULES) {
     const line = breaks(name, text)
@@ -62,7 +60,7 @@ for (const name of files) {
 
 const ROOM = 15
 const inFolder = Map.groupBy(
-  files.filter(name => name.startsWith('src/features/') && existsSync(join(root, name))),
+  files.filter(name => name.startsWith('src/features/')),
   name => dirname(name),
 )
 for (const [folder, { length }] of inFolder) {
@@ -72,9 +70,16 @@ for (const [folder, { length }] of inFolder) {
 }
 
 const product = files
-  .filter(name => inProduct(name) && name.endsWith('.ts') && !generated(name) && existsSync(join(root, name)))
+  .filter(name => inProduct(name) && name.endsWith('.ts') && !generated(name))
   .map(name => ({ name, text: readFileSync(join(root, name), 'utf8') }))
 for (const line of sharedTables(product, readFileSync(join(root, 'src/platform/schema.ts'), 'utf8'))) {
+  breaches++
+  console.log(line)
+}
+const texts = all
+  .filter(name => /\.(ts|mjs|cjs|css|sql|md)$/.test(name))
+  .map(name => ({ name, text: readFileSync(join(root, name), 'utf8') }))
+for (const line of citesUnknown(texts)) {
   breaches++
   console.log(line)
 }

@@ -30,7 +30,7 @@ function hasTime({ free, hoursMax }: CastPerson, { slots }: CastOpportunity): bo
   })
 }
 
-/** The hard rules of model.md §5 that this activity breaks for this person; none in the stories. */
+/** The hard rules (sources.md: terms) that this activity breaks for this person; none in the stories. */
 function broken(person: CastPerson, opportunity: CastOpportunity): string[] {
   const { forms, wishes, conditions, skills, ageYears } = person
   const loads = Object.entries(opportunity.loads) as [keyof typeof conditions, number][]

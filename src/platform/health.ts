@@ -9,7 +9,7 @@ const SAYS = {
   disk: 'ディスクの空きがありません。データのあるディスクの空きを増やしてください。',
 } as const
 
-/** With less room the database cannot write its log any more and stops (reliability.md §1.7): four segments of it. */
+/** With less room the database cannot write its log any more and stops (sources.md: disk-full): four segments of it. */
 const LEAST_BYTES = 64 * 1024 * 1024
 const PATIENCE_MS = 2000
 

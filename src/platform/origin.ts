@@ -1,6 +1,6 @@
 /**
  * True where a write was sent from one of our own pages: the browser says so (Sec-Fetch-Site), or the Origin is ours.
- * A request that says neither is refused (reliability.md §3.3).
+ * A request that says neither is refused (sources.md: same-origin).
  */
 export function sentHere(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site')

@@ -1,7 +1,7 @@
 import * as at from '../organisations/sites.ts'
 import { type CastOpportunity, employment, week } from './parts.ts'
 
-/** Jobs around care: what needs no licence, cut out of the day of a home (sources/004 §3(3)イ), and two that do. */
+/** Jobs around care: what needs no licence, cut out of the day of a home (sources.md: care-tasks), and two that do. */
 export const CARE: readonly CastOpportunity[] = [
   employment(at.hidamari, 'hidamari-lunch', {
     title: '昼食のお膳を食堂へはこび、下げる',

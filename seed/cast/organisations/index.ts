@@ -5,6 +5,6 @@ import type { CastOrganisation } from './types.ts'
 
 /**
  * The organisations of the demo city: 40 invented ones, and the members of the council that the plan names
- * (sources/004 第2) by their real names without any contact.
+ * (sources.md: council) by their real names without any contact.
  */
 export const ORGANISATIONS: readonly CastOrganisation[] = [...EMPLOYERS, ...COMMUNITY, ...PARTNERS]

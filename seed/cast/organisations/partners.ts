@@ -1,6 +1,6 @@
 import type { CastOrganisation } from './types.ts'
 
-/** Members of the council of the plan (sources/004 第2) and the Hello Work office that observes: names and tasks only. */
+/** The council of the plan (sources.md: council) and the Hello Work office that observes: names and tasks only. */
 const COUNCIL: readonly Omit<CastOrganisation, 'kind' | 'town' | 'phone' | 'contact_name'>[] = [
   {
     key: 'jfc',

@@ -1,7 +1,7 @@
 /**
- * Roles of staff (reference.md §0: four jobs at one desk). What each may do stands with the noun that it is done to. The
- * manager sees figures and lists behind them and answers for the weights, the administrator for imports and accounts:
- * neither writes cases.
+ * Roles of staff (sources.md: roles). What each may do stands with the noun that it is done to. The manager sees
+ * figures and lists behind them and answers for the weights, the administrator for imports and accounts: neither
+ * writes cases.
  */
 export const ROLES = ['counsellor', 'coordinator', 'manager', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
@@ -15,7 +15,7 @@ export type Hat = keyof typeof HATS
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
 
-/** A session ends after half an hour without a request, and after twelve hours in any case (reliability.md §3.3). */
+/** A session ends after half an hour without a request, and after twelve hours in any case (sources.md: sessions). */
 export const SESSION = { idleMinutes: 30, hours: 12 }
 
 /** A browser that logged in is known for a year. */

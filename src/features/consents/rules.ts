@@ -1,6 +1,6 @@
 /**
  * Consent of the person to tell somebody else about them: per purpose and recipient, revocable at any time
- * (個人情報の保護に関する法律69条2項1号; sources/004 「本人同意を得たのち」).
+ * (個人情報の保護に関する法律69条2項1号; sources.md: consent).
  */
 export const PURPOSES = ['introduction', 'referral', 'research', 'contact', 'callback'] as const
 export type Purpose = (typeof PURPOSES)[number]

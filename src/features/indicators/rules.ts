@@ -3,7 +3,7 @@ import type { Category, LegalForm } from '#features/kinds/rules.ts'
 import { CATEGORIES } from '#features/kinds/rules.ts'
 
 /**
- * The indicators of 柏市地域高年齢者就業機会確保計画 §4(2) (sources/004), in its order. `counted` says from which
+ * The indicators of 柏市地域高年齢者就業機会確保計画 第1の4(2) (sources.md: indicators), in its order. `counted` says from which
  * records the actual comes; `null` where this version keeps no such record yet, which the page says openly.
  */
 export const INDICATORS = [
@@ -46,7 +46,7 @@ export type OutcomeFacts = { legalForm: LegalForm; category: Category; hoursWeek
 export type OutcomeRules = { elderAge: number; longWeekHours: number }
 
 /**
- * Where a decision is counted (sources/004 §4(2)ウ): 高年齢者 from `elderAge` (高年齢者雇用安定法施行規則1条: 55) or
+ * Where a decision is counted (sources.md: outcomes): 高年齢者 from `elderAge` (高年齢者雇用安定法施行規則1条: 55) or
  * その他 × (i) paid work of `longWeekHours` a week or more, (ii) less, 有償ボランティア included whatever its hours,
  * (iii) unpaid volunteering. Learning, hobbies and exercise are taking part, not volunteering: `null`, counted apart.
  */

@@ -1,6 +1,6 @@
 /**
  * The kinds of things that every later noun speaks of: legal forms, doors, categories, loads, skills, characters.
- * Source: model.md §4; the five legal forms must never be mixed (reference.md §0), since law and reports differ.
+ * The five legal forms must never be mixed, since law and reports differ (sources.md: kinds, sources.md: legal-forms).
  */
 
 export const LEGAL_FORMS = ['employment', 'contract', 'dispatch', 'paid-volunteering', 'volunteering'] as const
@@ -117,7 +117,7 @@ export type Skill = keyof typeof SKILLS
 export const CHARACTERS = ['quiet', 'lively', 'alone', 'team', 'children', 'elders', 'indoors', 'outdoors'] as const
 export type Character = (typeof CHARACTERS)[number]
 
-/** 重点業種 of the plan (sources/004 §3) and the rest. */
+/** 重点業種 of the plan (sources.md: priority-sectors) and the rest. */
 export const PRIORITY_SECTORS = ['care', 'childcare', 'public', 'other'] as const
 export type PrioritySector = (typeof PRIORITY_SECTORS)[number]
 

@@ -5,16 +5,16 @@ export type DeskDays = { weekdays: readonly number[]; closed: readonly string[] 
 
 /**
  * Figures that a law or a municipality sets, as read from the dated `setting` rows, with the values that hold
- * where a municipality has set none. Sources stand with the rows; see reference.md for the field's figures.
+ * where a municipality has set none. Sources stand with the rows (sources.md).
  */
 export type Settings = {
   /** Age from which somebody counts as 高年齢者 in the plan's outcomes (高年齢者雇用安定法施行規則1条: 55). */
   elderAge: number
-  /** Weekly hours from which an outcome is 週20時間以上 (sources/004 §4(2)ウ). Falls to 10 for 雇用保険 in 2028, not here. */
+  /** Weekly hours from which an outcome is 週20時間以上 (sources.md: outcomes). Falls to 10 for 雇用保険 in 2028, not here. */
   longWeekHours: number
   /** Minimum wage of the prefecture, yen an hour (最低賃金法9条); null: not known, and nothing is concluded from it. */
   minimumWage: number | null
-  /** Metres a minute by each means and the detour factor of streets (model.md §2 places). */
+  /** Metres a minute by each means and the detour factor of streets (sources.md: travel). */
   speeds: { walk: number; bicycle: number; bus: number; car: number; detour: number; busWait: number }
   /** Maxima of the seven score terms; their sum is 1000. */
   weights: {

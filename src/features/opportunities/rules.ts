@@ -19,7 +19,7 @@ export const VERBS = [
 export type Verb = (typeof VERBS)[number]
 
 /**
- * What may be done in each status and where it leads (model.md §3). A deleted draft is gone with its rows: it was
+ * What may be done in each status, where it leads (sources.md: status). A deleted draft is gone with its rows: it was
  * never seen by anybody. `extend` says that all is still right, with or without a later end. `amend` is a change of a
  * legal term; any other change of an open activity is no transition.
  */
@@ -42,7 +42,7 @@ export const isVerb = (text: string): text is Verb => (VERBS as readonly string[
 /** Whether the verb is allowed in this status. */
 export const allows = (status: Status, verb: Verb): boolean => statusAfter(status, verb) !== null
 
-/** The step that each status leaves open, and within how many days: nothing is in limbo (architecture.md rule 9). */
+/** The step that each status leaves open, and within how many days: nothing is in limbo (sources.md: steps). */
 export const STEP_AFTER = {
   draft: { what: 'revise', days: 14 },
   submitted: { what: 'publish', days: 5 },
@@ -69,7 +69,7 @@ export const REWARDS_OF = {
   volunteering: ['none', 'cost'],
 } as const satisfies Record<LegalForm, readonly [Reward, ...Reward[]]>
 
-/** The units in which a reward is told. Thanks are never told per hour (reference.md §5.7), a wage never per job. */
+/** The units of a reward. Thanks are never told per hour (sources.md: paid-volunteering), a wage never per job. */
 export const UNITS_OF = {
   employment: ['hour', 'day', 'month'],
   contract: ['job', 'time', 'hour', 'day', 'month'],

@@ -1,6 +1,6 @@
 import { type Permissions, ROLES } from '#features/accounts/rules.ts'
 
-/** Who offers activities, or takes over what the desk cannot do (reference.md §0: 求人者・発注者・依頼者, 関係機関). */
+/** Who offers activities, or takes over what the desk cannot do (sources.md: organisations). */
 export const ORGANISATION_KINDS = ['business', 'npo', 'neighbourhood', 'household', 'department', 'partner'] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 

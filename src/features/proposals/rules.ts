@@ -44,7 +44,7 @@ export type Verb = (typeof VERBS)[number]
 
 const LOST = { decline: 'declined', 'fall-through': 'failed' } as const
 
-/** Which verb leads from which status to which (model.md §3). A status without verbs is terminal. */
+/** Which verb leads from which status to which (sources.md: status). A status without verbs is terminal. */
 export const TRANSITIONS = {
   proposed: { accept: 'accepted', ...LOST },
   accepted: { introduce: 'introduced', visit: 'visiting', trial: 'visiting', decide: 'decided', ...LOST },
@@ -119,7 +119,7 @@ export type How = (typeof HOWS)[number]
 
 /**
  * A counsellor's introduction to employment is 職業紹介 (職業安定法4条1項・29条), to other activities it is not; neither
- * is 情報提供, which ranks by criteria stated in advance and names nobody to an organisation (reference.md §5.1).
+ * is 情報提供, which ranks by criteria stated in advance and names nobody to an organisation (sources.md: placement).
  */
 export type Help = 'placement' | 'introduction'
 export const helpOf = (form: LegalForm): Help =>

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 
-// OWASP's and our own figures (reliability.md §3.2): 64 MiB, three passes, one lane; about 60 ms.
+// OWASP's and our own figures (sources.md: passwords): 64 MiB, three passes, one lane; about 60 ms.
 const COST = { memoryCost: 65536, timeCost: 3, parallelism: 1 }
 /** One core is left for the pages and the database, whoever floods the login. */
 const AT_ONCE = Math.max(1, Math.min(4, availableParallelism() - 1))

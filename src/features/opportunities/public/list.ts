@@ -69,7 +69,7 @@ const countText = ({ from }: Criteria, { total, more }: Listing): Html =>
 const pastEnd = (criteria: Criteria): Html =>
   html`<p>このページには 活動がありません。</p><p><a href="/opportunities${queryOf({ ...criteria, page: 1 })}">1ページ目から見る</a></p>`
 
-/** The order is stated in advance and is the same for everybody: information, not placement (職業安定法; reference.md §5.1). */
+/** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">
   <p>ふだんは、公開した日が新しい順に ならびます。同じ日のものは、登録が新しい順です。</p>
   <p>「どこから」に町の名前を入れると、その町の中心から近い順に ならびます。時間は、道のりを直線の1.3倍ほどとした めやすです。</p>

@@ -186,7 +186,7 @@ export const deleteOpportunity = (tx: Tx, id: string) => tx.deleteFrom('opportun
 
 /**
  * Takes a place where one is left. Of any number of requests at once exactly as many succeed as there are places
- * (architecture.md §5): the row is locked by the update, and the condition is read again after the wait.
+ * (sources.md: limited-places): the row is locked by the update, and the condition is read again after the wait.
  */
 export async function takeSeat(tx: Tx, id: string): Promise<boolean> {
   const taken = await tx

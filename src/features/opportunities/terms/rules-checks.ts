@@ -67,7 +67,7 @@ function reward(activity: Checked, { minimumWage }: Figures): Refusals {
   const paid = hasWage(legal_form) || legal_form === 'contract'
   if (paid && (kind === 'none' || kind === 'cost')) return { reward: 'rewardKind' }
   if (paid && (yen === null || yen === 0)) return { reward_yen: 'rewardMissing' }
-  // 厚労省 Q&A (reference.md §5.7): thanks told per hour make it pay for labour.
+  // 厚労省 Q&A (sources.md: paid-volunteering): thanks told per hour make it pay for labour.
   if (legal_form === 'paid-volunteering' && (unit === 'hour' || perHour(activity.terms['thanks'] ?? '')))
     return { [unit === 'hour' ? 'reward_unit' : 'term.thanks']: 'thanksPerHour' }
   if (yen && unit === null) return { reward_unit: 'unitMissing' }

@@ -19,7 +19,7 @@ const may = (key: string, label: string, hint: string, example: string): FieldRu
  * What must be told, by legal form.
  * employment: 職業安定法5条の3第2項, 施行規則4条の2第3項 (with the three items added on 2024-04-01).
  * contract: 特定受託事業者に係る取引の適正化等に関する法律3条 and its 規則1条; 4条: payment within 60 days.
- * dispatch: 労働者派遣法26条, 34条. paid-volunteering: 厚労省「有償ボランティア」のQ&A (reference.md §5.7).
+ * dispatch: 労働者派遣法26条, 34条. paid-volunteering: 厚労省 Q&A (sources.md: paid-volunteering).
  */
 export const FIELDS = {
   employment: [

@@ -154,7 +154,7 @@ function planned(row: PersonRow, setting: Scope['setting'], notAgain: string[], 
   }
 }
 
-/** Free hours less an assignment, with the hour that the way to another place takes (matching.md §3.3: an hour between two places). */
+/** Free hours less an assignment, with the hour that the way to another place takes (sources.md: way-between). */
 function without(free: Person['free'], { weekday, from_min, to_min }: Assigned): Person['free'] {
   const day = weekdays[weekday!]!
   const [from, to] = [Math.floor(from_min / 15) / 4 - 1, Math.ceil(to_min / 15) / 4 + 1]
