@@ -169,7 +169,7 @@ const send = page.public({
     const form = formOf(one(journey.form, 'draft'), read.value)
     const { municipality, address, now, today } = ask
     const taken = await receive(tx, form, read.value, { municipality: municipality.id, address, now, today })
-    if ('token' in taken) return { redirect: `${PATH}/at/${taken.token}`, flash: 'ご依頼をお受けしました。' }
+    if ('token' in taken) return { redirect: `${PATH}/at/${taken.token}` }
     if (taken.refused === 'taken') return checkView(journey, read.value, say('warning', TAKEN_TEXT), 409)
     return { ...checkView(journey, read.value, say('error', FLOOD_TEXT), 429), retryAfter: 3600 }
   },
