@@ -1,5 +1,6 @@
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { dueAfter, formOf, giveStep, noteCall, receiveFor, welcome } from '#features/requests/actions.ts'
+import { dueAfter, formOf, giveStep, receiveFor, welcome } from '#features/requests/actions.ts'
+import { noteCall } from '#features/requests/desk/actions.ts'
 import type { Answers } from '#features/requests/rules.ts'
 import { addDays } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'

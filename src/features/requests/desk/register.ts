@@ -13,9 +13,9 @@ import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
-import { joinPerson, standingOf } from '../actions.ts'
 import { formatCode, requestPath } from '../rules.ts'
 import { requestById, type Stored } from '../store.ts'
+import { joinPerson, standingOf } from './actions.ts'
 import { doing, fieldOf, refusedStatus, type Shown } from './parts.ts'
 
 const PATH = `${requestPath(':id')}/register` as const
