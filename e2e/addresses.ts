@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Read } from '#platform/db.ts'
+import { issueLink } from '#platform/links.ts'
 import type { Page } from '#platform/page.ts'
 import { STAFF } from '../seed/city.ts'
 import { PAGES, rightsOf } from '../src/app.ts'
@@ -16,11 +17,19 @@ const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || path ===
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {
   const ids = await database.read({ lane: 'staff', municipality }, idsOf)
+  const { token } = await database.write({ lane: 'job', municipality }, tx =>
+    issueLink(tx, {
+      purpose: 'request.see',
+      subject: ['request', ids.requests[0]!],
+      until: '2099-01-01T00:00:00.000Z',
+    }),
+  )
   return PAGES.filter(page => page.get && !noPage(page.path)).flatMap(page =>
     (SUBJECTS.find(({ under }) => page.path.startsWith(under))?.of(ids) ?? ['']).map((id, at) => ({
       path:
         page.path
           .replace(':id', id)
+          .replace(':token', token)
           .replace(':consentId', ids.consent[0] ?? '')
           .replace(':exclusionId', ids.exclusion[0] ?? '')
           .replace(':bondId', ids.bond[0] ?? '') + (QUERY[page.path]?.(ids) ?? ''),
@@ -31,7 +40,7 @@ export async function addresses(database: Database, municipality: string): Promi
 }
 
 const whoMay = ({ audience, can }: Page): string[] =>
-  audience === 'public'
+  audience === 'public' || audience === 'link'
     ? []
     : STAFF.filter(({ roles }) => can === 'everyone' || rightsOf(roles).has(can)).map(({ login }) => login)
 
@@ -66,6 +75,8 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/plans/:id/', of: ids => ids.made },
   { under: '/staff/plans/:id', of: ids => [...ids.made, ...ids.varied, ...ids.waiting] },
   { under: '/staff/imports/:id', of: ids => ids.run },
+  { under: '/staff/requests/:id/', of: ids => ids.requests.slice(0, 1) },
+  { under: '/staff/requests/:id', of: ids => ids.requests },
   { under: '/opportunities/:id/', of: ids => ids.open.slice(0, 1) },
   { under: '/opportunities/:id', of: ids => ids.open },
 ]
@@ -109,5 +120,6 @@ async function idsOf(db: Read) {
       where p.base_id is null and not exists (select 1 from plan_placement n where n.plan_id = e.plan_id
         and n.person_id = e.person_id and n.removed_at is null) order by e.waiting_days desc limit 1`),
     run: await list(sql`select id::text from import_run limit 1`),
+    requests: await list(sql`select id::text from request order by received_at desc`),
   }
 }

@@ -8,6 +8,7 @@ import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
 import { addRecords } from './records.ts'
+import { addRequests } from './requests.ts'
 import { addShifts } from './shifts.ts'
 import { addTargets } from './targets.ts'
 
@@ -26,6 +27,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addRecords(city, people, { opportunities, organisations })
     await closeOpportunities(city, opportunities)
     await addShifts(city)
+    await addRequests(city, opportunities)
     await addTargets(city)
   })
   return municipality

@@ -48,6 +48,12 @@ export const FEATURES: readonly Registered[] = [
     rounds: () => import('#features/opportunities/rounds.ts'),
   },
   { name: 'consultations', text: '相談', feature: () => import('#features/consultations/feature.ts') },
+  {
+    name: 'requests',
+    text: '依頼',
+    feature: () => import('#features/requests/feature.ts'),
+    jobs: () => import('#features/requests/jobs.ts'),
+  },
   { name: 'proposals', text: '提案・紹介', feature: () => import('#features/proposals/feature.ts') },
   { name: 'shifts', text: '分担・欠席', feature: () => import('#features/shifts/feature.ts') },
   {

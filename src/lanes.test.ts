@@ -22,7 +22,7 @@ const scopes: Scopes = Object.assign({}, platformScope, ...(await loadFeatures()
 const tables = [...new Set(rights.map(({ tab }) => tab))].filter(tab => !tab.startsWith('public_')).sort()
 const views = [...new Set(rights.map(({ tab }) => tab))].filter(tab => tab.startsWith('public_'))
 
-const own: Record<Claim, string> = { person: '', organisation: '', subject: newId(), form: newId() }
+const own: Record<Claim, string> = { person: '', organisation: '', subject: '', form: newId() }
 let kashiwa = ''
 let abiko = ''
 let link = ''
@@ -46,8 +46,9 @@ before(async () => {
     await sql`insert into form_once (token, location) values (${own.form}, '/mine'), (${newId()}, '/somebody-elses')`.execute(
       tx,
     )
+    own.subject = await one(tx, 'select request_id as id from request_entry limit 1')
     const issue = (subject: string) =>
-      issueLink(tx, { purpose: 'wish.see', subject: ['wish', subject], until: '2027-01-01T00:00:00.000Z' })
+      issueLink(tx, { purpose: 'request.see', subject: ['request', subject], until: '2027-01-01T00:00:00.000Z' })
     link = linkHash((await issue(own.subject)).token)
     await issue(newId())
   })

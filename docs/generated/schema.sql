@@ -852,6 +852,71 @@ create table reach (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table request (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  form uuid not null,
+  code text not null,
+  opportunity_id uuid,
+  words text not null default ''::text,
+  wish text not null,
+  name text not null,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  address text not null default ''::text,
+  name_key text not null,
+  kana_key text not null default ''::text,
+  phone_digits text,
+  contacts text[] not null,
+  times text[] not null default '{}'::text[],
+  note text not null default ''::text,
+  whom text not null,
+  whom_note text not null default ''::text,
+  lives text,
+  wording text not null,
+  place bytea,
+  due_on date not null,
+  medium text not null default 'web'::text,
+  typed_by uuid,
+  received_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
+  -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- UNIQUE (municipality_id, form)
+  -- INDEX request_opportunity USING btree (municipality_id, opportunity_id)
+  -- INDEX request_received USING btree (municipality_id, received_at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table request_entry (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  request_id uuid not null,
+  verb text not null,
+  outcome text,
+  note text not null default ''::text,
+  person_id uuid,
+  by_account uuid,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((verb = 'close'::text) = (outcome IS NOT NULL)))
+  -- CHECK (((verb = 'join'::text) = (person_id IS NOT NULL)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, request_id) REFERENCES request(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX request_entry_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
+  -- INDEX request_entry_request USING btree (municipality_id, request_id, at)
+  -- UNIQUE INDEX request_ended_once USING btree (municipality_id, request_id) WHERE (verb = ANY (ARRAY['withdraw'::text, 'close'::text]))
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table role_grant (
   municipality_id uuid not null default tenant(),
   id uuid not null,

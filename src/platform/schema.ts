@@ -679,6 +679,49 @@ export interface Reach {
   person_id: string;
 }
 
+export interface Request {
+  address: Generated<string>;
+  code: string;
+  contacts: string[];
+  created_at: Generated<string>;
+  due_on: string;
+  email: Generated<string>;
+  form: string;
+  id: string;
+  kana_key: Generated<string>;
+  lives: string | null;
+  medium: Generated<string>;
+  municipality_id: Generated<string>;
+  name: string;
+  name_key: string;
+  note: Generated<string>;
+  opportunity_id: string | null;
+  phone: Generated<string>;
+  phone_digits: string | null;
+  place: Buffer | null;
+  received_at: string;
+  times: Generated<string[]>;
+  typed_by: string | null;
+  whom: string;
+  whom_note: Generated<string>;
+  wish: string;
+  wording: string;
+  words: Generated<string>;
+}
+
+export interface RequestEntry {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  outcome: string | null;
+  person_id: string | null;
+  request_id: string;
+  verb: string;
+}
+
 export interface RoleGrant {
   account_id: string;
   created_at: Generated<string>;
@@ -946,6 +989,8 @@ export interface DB {
   public_slot: PublicSlot;
   publication: Publication;
   reach: Reach;
+  request: Request;
+  request_entry: RequestEntry;
   role_grant: RoleGrant;
   round_run: RoundRun;
   schema_migration: SchemaMigration;

@@ -2,7 +2,7 @@
  * Consent of the person to tell somebody else about them: per purpose and recipient, revocable at any time
  * (個人情報の保護に関する法律69条2項1号; sources.md: consent).
  */
-export const PURPOSES = ['introduction', 'referral', 'research', 'contact'] as const
+export const PURPOSES = ['introduction', 'referral', 'research', 'contact', 'callback'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 export const CONSENT_FIELDS = ['name', 'contact', 'age', 'experience', 'wishes', 'time', 'health', 'answers'] as const
@@ -14,6 +14,7 @@ export const FIELDS_OF = {
   referral: ['name', 'contact', 'age', 'experience', 'wishes', 'time', 'health'],
   research: ['age', 'wishes', 'answers'],
   contact: ['name', 'contact'],
+  callback: ['name', 'contact'],
 } as const satisfies Record<Purpose, readonly ConsentField[]>
 
 /** Purposes for which a consent names the organisation that is told; a general one does not cover them. */
@@ -22,6 +23,7 @@ export const NAMES_RECIPIENT: Record<Purpose, boolean> = {
   referral: true,
   research: false,
   contact: false,
+  callback: false,
 }
 
 export type Consent = {

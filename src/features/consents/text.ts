@@ -5,6 +5,7 @@ export const PURPOSE_TEXT = {
   referral: '連携先へのつなぎ',
   research: '調査研究',
   contact: 'お知らせ',
+  callback: '依頼への連絡',
 } satisfies Record<Purpose, string>
 
 export const CONSENT_FIELD_TEXT = {
@@ -56,6 +57,11 @@ export const WORDINGS: readonly { version: string; purpose: Purpose; text: strin
     version: 'contact-1',
     purpose: 'contact',
     text: '講座や活動のお知らせを、窓口からお送りしてよいですか。いつでもやめられます。',
+  },
+  {
+    version: 'callback-1',
+    purpose: 'callback',
+    text: '窓口が、ご依頼にご連絡するために、お名前と連絡先を使います。ほかのことには使いません。活動の団体などにお伝えすることもありません。ご依頼は、いつでも取り下げられます。',
   },
 ]
 

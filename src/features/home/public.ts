@@ -41,7 +41,8 @@ async function cityView(ask: Ask, db: Read): Promise<View> {
         <li><b>2</b>　相談員が、好きなこと・行ける時間・からだのことを うかがい、合いそうな活動を いっしょに えらびます。</li>
         <li><b>3</b>　見学やお試しの日を 団体と決めて、ご紹介します。合わなければ、ことわれます。</li>
         <li><b>4</b>　はじめたあとも、1週間後、1か月後、3か月後、6か月後に ようすを うかがいます。</li></ol>
-      <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}　${desk_name}（${desk_hours}）<br>${desk_address}</p></section>`,
+      <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}　${desk_name}（${desk_hours}）<br>${desk_address}</p>
+      <p>${linkButton({ href: '/requests/new', text: '窓口から連絡をもらう' })}</p></section>`,
   }
 }
 

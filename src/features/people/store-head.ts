@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Told } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
+import { id, json, rowsOf } from '#platform/rows.ts'
 
 /** Who somebody is: what a page needs to say whom it is about. Nothing of their body, wishes or way of life. */
 export type PersonHead = {
@@ -23,9 +23,7 @@ export const personHead = (db: Read, id: string): Promise<PersonHead | undefined
     .executeTakeFirst()
 
 /** Number and name of people, for a list of what is to be done. */
-export async function peopleTold(db: Read, ids: readonly string[]): Promise<(Told & { id: string })[]> {
-  const { rows } = await sql<Told & { id: string }>`
+export const peopleTold = (db: Read, ids: readonly string[]) =>
+  rowsOf(db, { id, person: json<NonNullable<Told['person']>>() })`
     select p.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person
-    from person p where p.id = any(${ids}::uuid[])`.execute(db)
-  return rows
-}
+    from person p where p.id = any(${ids}::uuid[])`

@@ -11,7 +11,7 @@ export type Told = {
 }
 
 /**
- * A kind of thing that has steps, at most one open for each (sources.md: steps): where one of them is worked on, who may own
+ * A kind of thing that has steps, at most one open for each: where one of them is worked on, who may own
  * a step of it, which is who may do what it asks for, and how many of them are told in a list.
  */
 export type StepSubject = Required<Subject> & {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { staffOn } from '#features/accounts/index.ts'
 import { personPath } from '#features/people/index.ts'
+import { requestArrivals } from '#features/requests/index.ts'
 import { lateText, WAITS_FOR, WAITS_TEXT, WHAT_TEXT, WHATS, withSteps } from '#features/steps/index.ts'
 import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import type { Subject } from '#platform/feature.ts'
@@ -61,7 +62,7 @@ const home = (subjects: Subjects) =>
         ${waitsTabs(ask, all)}
         <div class="stack">${GROUPS.map(group => groupPart(ask, group, all ? lines : lines.filter(line => !asked.includes(line)), around))}
         ${asked.length > 0 && linesTable(ask, '返事を待っている引きつぎ', asked, around, '')}
-        ${arrivalsPart(came)}
+        ${arrivalsPart(came)}${await requestArrivals(db)}
         ${lines.length === LINES && notice({ kind: 'info', title: `期限の早い${LINES}件を出しています。` })}</div>`,
       }
     },

@@ -43,6 +43,7 @@ const VERB: Record<StepKind, (id: string, what: What) => string> = {
   opportunity: (id, what) => `/staff/opportunities/${id}/${what === 'publish' ? 'publish' : 'close'}`,
   absence: id => `/staff/absences/${id}/told`,
   plan: id => `/staff/plans/${id}/set-aside`,
+  request: id => `/staff/requests/${id}/close`,
 }
 
 /** One open step of every kind and of everything that is asked of it in the demo city. */

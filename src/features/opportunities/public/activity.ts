@@ -103,6 +103,7 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean): Html {
     body: html`<div class="stack"><p>お電話で、下の番号を お伝えください。${!ended && ways && html`<br>はじめる前に ${ways}ができます。`}</p>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
+      <p>${linkButton({ href: `/requests/new?activity=${row.id}`, text: '窓口から連絡をもらう' })}</p>
       <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
       <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で 印刷する', icon: 'print' })}</p></div>`,
   })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Told } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
@@ -56,10 +55,8 @@ export async function proposalList(
 }
 
 /** To whom each of these proposals is and of what, for a list of what is to be done. */
-export async function proposalsTold(db: Read, ids: readonly string[]): Promise<(Told & { id: string })[]> {
-  const { rows } = await sql<Told & { id: string }>`
+export const proposalsTold = (db: Read, ids: readonly string[]) =>
+  rowsOf(db, { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() })`
     select q.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person, o.title, g.name as organisation
     from proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id
-    join organisation g on g.id = o.organisation_id where q.id = any(${ids}::uuid[])`.execute(db)
-  return rows
-}
+    join organisation g on g.id = o.organisation_id where q.id = any(${ids}::uuid[])`

@@ -9,6 +9,7 @@ import {
   personPane,
   timelineOf,
 } from '#features/people/index.ts'
+import { requestMoments } from '#features/requests/index.ts'
 import { lateText, type OpenStep, openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -59,7 +60,13 @@ async function talkPart(
 ): Promise<Content> {
   const [talks, events] = [await consultationsOf(db, person.id), await personEvents(db, person.id)]
   const undone = undoneMoments(await undoneOf(db, { person: person.id }))
-  const moments = [...consultationTimeline(talks), ...momentsOf(proposals), ...undone, ...changesOf(person, events)]
+  const moments = [
+    ...consultationTimeline(talks),
+    ...momentsOf(proposals),
+    ...undone,
+    ...(await requestMoments(db, person.id)),
+    ...changesOf(person, events),
+  ]
   return [
     may(ask, 'consultations.write') && (await runningConsultation(ask, db, person)),
     pane({ title: 'これまで', aside: `${moments.length}件`, body: timelineOf(moments) }),

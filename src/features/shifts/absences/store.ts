@@ -5,6 +5,7 @@ import type { Told } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { id, json, rowsOf, text } from '#platform/rows.ts'
 import type { AbsenceReason, Answer, Ending, Time } from '../rules.ts'
 
 export type Call = {
@@ -163,11 +164,9 @@ export const closeCalls = (tx: Tx, absence: string, at: string) =>
     .execute()
 
 /** Who is absent from what, for a list of what is to be done. */
-export async function absencesTold(db: Read, ids: readonly string[]): Promise<(Told & { id: string })[]> {
-  const { rows } = await sql<Told & { id: string }>`
+export const absencesTold = (db: Read, ids: readonly string[]) =>
+  rowsOf(db, { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() })`
     select x.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person, o.title, g.name as organisation
     from shift_absence x join assignment t on t.id = x.assignment_id join person p on p.id = t.person_id
     join opportunity o on o.id = t.opportunity_id join organisation g on g.id = o.organisation_id
-    where x.id = any(${ids}::uuid[])`.execute(db)
-  return rows
-}
+    where x.id = any(${ids}::uuid[])`

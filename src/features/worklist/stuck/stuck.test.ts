@@ -39,7 +39,11 @@ async function decided(): Promise<{ happening: string; proposal: string; person:
       now: DEMO_NOW,
       data: { opportunity: proposal.opportunity_id, status: 'decided', on_day: '2026-11-21' },
     })
-    const { happening_id } = await tx.selectFrom('happening_job').select('happening_id').executeTakeFirstOrThrow()
+    const { happening_id } = await tx
+      .selectFrom('happening_job')
+      .select('happening_id')
+      .where('job', '=', points.name)
+      .executeTakeFirstOrThrow()
     return { happening: happening_id, proposal: proposal.id, person: proposal.person_id }
   })
 }

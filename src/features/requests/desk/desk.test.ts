@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { worklistCount } from '#features/worklist/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { Work } from '#platform/jobs.ts'
+import { demoApp } from '../../../../seed/testing.ts'
+import { answerAll, text, walker } from '../door/testing.ts'
+import { listeners } from '../jobs.ts'
+
+const demo = await demoApp()
+const { visitor, database, municipality, clock } = demo
+const [sato, suzuki, tanaka, kanri] = [
+  await demo.login('sato'),
+  await demo.login('suzuki'),
+  await demo.login('tanaka'),
+  await demo.login('kanri'),
+]
+const inside = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work)
+
+let phones = 0
+/** Somebody asks by the web; gives the id of the request and the address of its receipt. */
+async function asked(name: string, typed: Record<string, string> = {}): Promise<{ id: string; link: string }> {
+  const walk = walker(visitor)
+  await answerAll(walk, { name: { name, phone: `04-7400-${String(phones++).padStart(4, '0')}`, ...typed } })
+  clock.now = new Date(Date.parse(clock.now) + 20_000).toISOString()
+  const link = (await walk.send()).headers.get('location')!
+  const [{ id }] = (await inside(tx =>
+    tx.selectFrom('request').select('id').where('name', '=', name).orderBy('id', 'desc').limit(1).execute(),
+  )) as [{ id: string }]
+  return { id, link }
+}
+
+/** Runs the job of the happenings about this request, as the thread of the jobs would. */
+async function runJobs(id: string): Promise<void> {
+  for (const listener of listeners) {
+    const heard = await inside(tx =>
+      tx
+        .selectFrom('happening_job as j')
+        .innerJoin('happening as h', 'h.id', 'j.happening_id')
+        .select('h.id')
+        .where('h.subject_id', '=', id)
+        .where('j.job', '=', listener.name)
+        .execute(),
+    )
+    for (const { id: about } of heard)
+      await listener.run({
+        database,
+        municipality,
+        about,
+        now: () => clock.now,
+        signal: new AbortController().signal,
+        log: () => {},
+        last: false,
+      } satisfies Work)
+  }
+}
+const stepOf = (id: string) =>
+  inside(tx =>
+    tx
+      .selectFrom('step')
+      .innerJoin('account', 'account.id', 'step.owner_id')
+      .select(['account.login', 'step.due_on', 'step.what', 'step.person_id', 'step.note'])
+      .where('subject_kind', '=', 'request')
+      .where('subject_id', '=', id)
+      .where('done_at', 'is', null)
+      .executeTakeFirst(),
+  )
+const post = (path: string, fields: Record<string, string>, who = sato) => who.post(path, { once: newId(), ...fields })
+
+describe('a request that came in', () => {
+  test('stands in 「届いたもの」 before any job has run, and can be worked on', async () => {
+    const { id } = await asked('まだ ひとり')
+    assert.equal(await stepOf(id), undefined)
+    assert.match(
+      await text(sato.get('/staff')),
+      new RegExp(`/staff/requests/${id}">まだ ひとりさん[\\s\\S]*担当を決めているところです`),
+    )
+    assert.match(await text(sato.get(`/staff/requests/${id}`)), /担当を決めているところです[\s\S]*連絡を記録する/)
+    assert.equal((await post(`/staff/requests/${id}/note`, { note: '留守', due: '2026-11-24' })).status, 303)
+    assert.equal((await stepOf(id))?.login, 'sato', 'of whoever acted')
+    await runJobs(id)
+    assert.deepEqual(
+      [(await stepOf(id))?.login, (await stepOf(id))?.due_on],
+      ['sato', '2026-11-24'],
+      'a late job changes nothing',
+    )
+  })
+
+  test('becomes one step of whoever may call and has least to do, due by the opening days', async () => {
+    const { id } = await asked('これから ひとり')
+    const open = await inside(async tx => {
+      const accounts = await tx
+        .selectFrom('account')
+        .select(['id', 'login'])
+        .where('login', 'in', ['sato', 'suzuki'])
+        .execute()
+      return Promise.all(
+        accounts.map(async one => ({
+          login: one.login,
+          steps: (
+            await tx
+              .selectFrom('step')
+              .select('id')
+              .where('owner_id', '=', one.id)
+              .where('done_at', 'is', null)
+              .execute()
+          ).length,
+        })),
+      )
+    })
+    await runJobs(id)
+    await runJobs(id)
+    const least = open.toSorted((a, b) => a.steps - b.steps)[0]!
+    const step = await stepOf(id)
+    assert.deepEqual([step?.login, step?.due_on, step?.what], [least.login, '2026-11-26', 'contact'])
+    assert.ok((await inside(tx => worklistCount(tx, null, '2026-11-26'))) > 0)
+    const owner = least.login === 'sato' ? sato : suzuki
+    assert.match(await text(owner.get('/staff')), new RegExp(`<a href="/staff/requests/${id}">連絡する`))
+    assert.match(await text(sato.get('/staff')), /届いた依頼[\s\S]*これから ひとりさん/)
+  })
+
+  test('that is withdrawn leaves the list of arrivals at once and ends its step by the job', async () => {
+    const { id, link } = await asked('やめる ひとり')
+    await runJobs(id)
+    assert.equal((await visitor.post(link, { once: newId() })).status, 303)
+    assert.doesNotMatch(await text(sato.get('/staff')), /届いた依頼[\s\S]*やめる ひとりさん<\/a>/)
+    await runJobs(id)
+    assert.equal(await stepOf(id), undefined)
+    assert.match(await text(sato.get(`/staff/requests/${id}`)), /この依頼は終わりました：本人がウェブで取り下げた/)
+    assert.equal((await post(`/staff/requests/${id}/note`, { note: 'あ', due: '2026-11-30' })).status, 422)
+  })
+
+  test('that was withdrawn before its job ran never becomes a step', async () => {
+    const { id, link } = await asked('すぐ やめる')
+    await visitor.post(link, { once: newId() })
+    await runJobs(id)
+    assert.equal(await stepOf(id), undefined)
+  })
+})
+
+describe('the desk', () => {
+  test('sees all that was typed, and who it may be; joins it, and the consent is kept with its words', async () => {
+    const { id } = await asked('なかむら かずこ', { phone: '04-7000-0201' })
+    await runJobs(id)
+    const page = await text(sato.get(`/staff/requests/${id}`))
+    assert.match(page, /中村 和子[\s\S]*ふりがなが同じ、電話番号が同じ/)
+    assert.match(page, /同意の文（callback-1）/)
+    const person = (await inside(tx =>
+      tx
+        .selectFrom('person')
+        .select(['id', 'number'])
+        .where('family_name', '=', '中村')
+        .where('given_name', '=', '和子')
+        .executeTakeFirst(),
+    ))!
+    assert.equal((await post(`/staff/requests/${id}/join`, { person: person.id })).status, 303)
+    const consents = await inside(tx =>
+      tx
+        .selectFrom('consent')
+        .selectAll()
+        .where('person_id', '=', person.id)
+        .where('purpose', '=', 'callback')
+        .execute(),
+    )
+    assert.deepEqual(
+      consents.map(one => [one.wording, one.given_by_medium, one.given_on]),
+      [['callback-1', 'web', '2026-11-21']],
+    )
+    assert.equal((await stepOf(id))?.person_id, person.id)
+    const desk = await text(sato.get(`/staff/people/${person.id}`))
+    assert.match(desk, /窓口から連絡がほしいという依頼/)
+    assert.match(desk, new RegExp(`<a href="/staff/requests/${id}">連絡する`))
+    assert.equal(
+      (await post(`/staff/requests/${id}/join`, { number: String(person.number) })).status,
+      303,
+      'again, by the number',
+    )
+    assert.equal((await post(`/staff/requests/${id}/join`, { number: '999999' })).status, 422)
+    assert.equal((await post(`/staff/requests/${id}/join`, {})).status, 422)
+  })
+
+  test('registers somebody new with what was typed, asks only what was not, and joins it', async () => {
+    const { id } = await asked('ほんだ みのり', { email: 'honda@example.jp' })
+    const form = await text(sato.get(`/staff/requests/${id}/register`))
+    assert.match(form, /value="ほんだ"[\s\S]*value="みのり"[\s\S]*honda@example\.jp/)
+    const typed = { family_kana: 'ほんだ', given_kana: 'みのり', phone: '04-7400-7777', email: 'honda@example.jp' }
+    const without = await post(`/staff/requests/${id}/register`, typed)
+    assert.equal(without.status, 422)
+    assert.match(await without.text(), /生年月日を/)
+    assert.equal((await post(`/staff/requests/${id}/register`, { ...typed, birth_on: '昭和30年1月2日' })).status, 303)
+    const step = await stepOf(id)
+    assert.ok(step?.person_id)
+    const consent = await inside(tx =>
+      tx.selectFrom('consent').select('purpose').where('person_id', '=', step.person_id!).execute(),
+    )
+    assert.deepEqual(consent, [{ purpose: 'callback' }])
+  })
+
+  test('notes a call, is refused a day that is past, and ends it; whoever asked sees where it stands', async () => {
+    const { id, link } = await asked('おわる ひとり')
+    await runJobs(id)
+    const past = await post(`/staff/requests/${id}/note`, { note: '留守', due: '2026-11-20' })
+    assert.equal(past.status, 422)
+    assert.match(await past.text(), /きょうか それより後の日/)
+    assert.equal((await post(`/staff/requests/${id}/note`, { note: '', due: 'あした' })).status, 422)
+    assert.equal(
+      (await post(`/staff/requests/${id}/note`, { note: '留守。あすもう一度', due: '令和8年11月25日' })).status,
+      303,
+    )
+    assert.match(await text(visitor.get(link)), /aria-current="step">\s*<span>2<\/span>連絡中/)
+    assert.doesNotMatch(await text(visitor.get(link)), /留守/, 'what the desk notes is its own')
+    assert.equal((await post(`/staff/requests/${id}/close`, {})).status, 422)
+    assert.equal(
+      (await post(`/staff/requests/${id}/close`, { outcome: 'reached', end_note: '12月に来所' })).status,
+      303,
+    )
+    assert.equal(await stepOf(id), undefined)
+    assert.match(await text(visitor.get(link)), /ご依頼は終わりました/)
+    assert.match(await text(sato.get(`/staff/requests/${id}`)), /連絡がついた[\s\S]*留守。あすもう一度/)
+    assert.equal((await post(`/staff/requests/${id}/close`, { outcome: 'reached' })).status, 422, 'it is over')
+  })
+
+  test('ends one that was none: its link opens nothing any more', async () => {
+    const { id, link } = await asked('いたずら')
+    await post(`/staff/requests/${id}/close`, { outcome: 'mistaken' })
+    assert.notEqual((await visitor.get(link)).status, 200)
+  })
+
+  test('types one that came by telephone: the same questions on one page, a step at once, no receipt by link', async () => {
+    const without = await post('/staff/requests/new', {
+      name: 'でんわ ひとり',
+      medium: 'phone',
+      activity_number: '999',
+    })
+    assert.equal(without.status, 422)
+    const says = await without.text()
+    for (const sentence of [/活動番号を確かめて/, /1つ選んでください/, /ご了解いただけたら/])
+      assert.match(says, sentence)
+    const typed = {
+      draft: newId(),
+      name: 'でんわ ひとり',
+      phone: '04-7400-8888',
+      wish: 'trial',
+      whom: 'self',
+      medium: 'phone',
+      agreed: '1',
+    }
+    const taken = await post('/staff/requests/new', typed, suzuki)
+    assert.equal(taken.status, 303)
+    const id = taken.headers.get('location')!.split('/').at(-1)!
+    assert.ok(await stepOf(id), 'before any job')
+    const stored = await inside(tx =>
+      tx.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    )
+    assert.deepEqual([stored.medium, stored.place, stored.typed_by !== null], ['phone', null, true])
+    await post('/staff/requests/new', typed, suzuki)
+    assert.equal(
+      (await inside(tx => tx.selectFrom('request').select('id').where('name', '=', 'でんわ ひとり').execute())).length,
+      1,
+    )
+  })
+
+  test('finds requests by number, name and telephone, open or over', async () => {
+    const { id } = await asked('さがす ひとり', { phone: '04-7400-9999' })
+    const { code } = await inside(tx =>
+      tx.selectFrom('request').select('code').where('id', '=', id).executeTakeFirstOrThrow(),
+    )
+    for (const q of [code, code.toLowerCase(), 'さがす', '04-7400-9999'])
+      assert.match(
+        await text(sato.get(`/staff/requests?q=${encodeURIComponent(q)}`)),
+        new RegExp(`/staff/requests/${id}"`),
+        q,
+      )
+    assert.doesNotMatch(await text(sato.get(`/staff/requests?open=0&q=${code}`)), new RegExp(`/staff/requests/${id}"`))
+  })
+
+  test('is the counsellors’ and the coordinator’s; the manager looks on, the administrator sees none', async () => {
+    const { id } = await asked('だれの しごと')
+    assert.equal((await tanaka.get(`/staff/requests/${id}`)).status, 200)
+    assert.doesNotMatch(await text(tanaka.get(`/staff/requests/${id}`)), /連絡を記録する/)
+    assert.equal((await tanaka.post(`/staff/requests/${id}/note`, { note: 'あ', due: '2026-11-30' })).status, 403)
+    assert.equal((await kanri.get(`/staff/requests/${id}`)).status, 403)
+    assert.equal((await visitor.get(`/staff/requests/${id}`)).status, 401)
+    assert.equal((await sato.get(`/staff/requests/${newId()}`)).status, 404)
+  })
+})

@@ -1,0 +1,144 @@
+import { html } from 'hono/html'
+import { WORDINGS } from '#features/consents/index.ts'
+import { openingDay, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { personLink, personPath, timelineOf } from '#features/people/index.ts'
+import { openStepOf } from '#features/steps/index.ts'
+import { ageOn } from '#platform/ages.ts'
+import { today as dayOf } from '#platform/clock.ts'
+import { addDays, formatDay, formatShort } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { linkButton } from '#ui/button.ts'
+import type { Content } from '#ui/html.ts'
+import { pageHead, pane, twoPanes } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
+import { nextStep } from '#ui/steps.ts'
+import { summary } from '#ui/summary.ts'
+import { answerRows } from '../door/answers.ts'
+import { follows } from '../door/told.ts'
+import { formatCode, QUESTIONS, requestPath, type Status, statusOf } from '../rules.ts'
+import { activityTold, programmesTold, requestById, type Stored } from '../store.ts'
+import { LIKENESS_TEXT, OUTCOME_TEXT } from '../text.ts'
+import { momentsOf } from './history.ts'
+import { mediumText, refusedStatus, type Shown } from './parts.ts'
+import { type Entry, entriesOf, type Probable, probablePersons, sameContact } from './store.ts'
+import { closeFields, joinFields, noteFields } from './verb-forms.ts'
+
+const STATUS_TEXT = { received: 'まだ連絡していません', working: '連絡中', ended: '終わりました' } satisfies Record<
+  Status,
+  string
+>
+
+/** Everything that was typed, who it may be, and what can be done with it. */
+export const detail = page.staff({
+  path: requestPath(':id'),
+  can: 'people.read',
+  audit: { action: 'request.read', subject: ask => ['request', ask.params.id] },
+  get: (ask, db) => detailView(ask, db),
+})
+
+/** The page of a request, with a form as it was refused. Null where there is none. */
+export async function detailView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown = {}): Promise<View | null> {
+  const request = await requestById(db, ask.params.id)
+  if (!request) return null
+  const entries = await entriesOf(db, request.id)
+  const status = statusOf(entries)
+  return {
+    title: `依頼 ${formatCode(request.code)}`,
+    nav: '/staff',
+    ...refusedStatus(shown),
+    body: html`${backLink('/staff/requests', '依頼の一覧へ')}${pageHead({
+      title: `${request.name}さんからの依頼`,
+      lead: `受付番号 ${formatCode(request.code)}・${formatDay(dayOf(request.received_at))}・${mediumText(request.medium)}・${STATUS_TEXT[status]}`,
+    })}
+      ${twoPanes(
+        html`<div class="stack">${await askedPart(ask, db, request)}${pane({ title: 'これまで', body: timelineOf(await momentsOf(db, request.id)) })}</div>`,
+        html`<div class="stack">${
+          status === 'ended' ? endedPart(entries) : await workPart(ask, db, request, shown)
+        }${await whoPart(ask, db, request, entries, status, shown)}</div>`,
+      )}`,
+  }
+}
+
+async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Content> {
+  const activity = await activityTold(db, request.opportunity_id)
+  const programmes = await programmesTold(db, ask.today)
+  const told = follows({ answers: request, activity, programmes, city: ask.municipality.name, today: ask.today })
+  const wording = WORDINGS.find(({ version }) => version === request.wording)
+  const others = await sameContact(db, request.id)
+  return pane({
+    title: '依頼の内容',
+    body: html`<div class="stack">${others.length > 0 && notice({ kind: 'warning', title: '同じ連絡先からの依頼が ほかにもあります。', body: others.map(other => html`<a href="${requestPath(other.id)}">${formatCode(other.code)}（${formatShort(dayOf(other.received_at))}）</a> `) })}
+      ${summary(answerRows(QUESTIONS, request, activity))}
+      ${request.opportunity_id && html`<p><a href="/staff/opportunities/${request.opportunity_id}">この活動を開く</a></p>`}
+      <p><b>依頼した方に お伝えしたこと</b></p><ul>${told.map(text => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
+      <p class="faint">同意の文（${request.wording}）：${wording?.text ?? ''}</p></div>`,
+  })
+}
+
+async function workPart(ask: Ask<Staff>, db: Read, request: Stored, shown: Shown): Promise<Content> {
+  const step = await openStepOf(db, 'request', request.id)
+  const { deskDays } = settingsFrom(await settingsOn(db, ask.today))
+  const next = openingDay(ask.today, 1, deskDays) ?? addDays(ask.today, 1)
+  return [
+    step
+      ? nextStep({ what: '連絡する', owner: step.owner, due: formatShort(step.due_on), datetime: step.due_on })
+      : notice({
+          kind: 'warning',
+          title: '担当を決めているところです。',
+          body: `期限は${formatShort(request.due_on)}です。急ぐときは、このまま連絡して記録できます。記録した人の やることになります。`,
+        }),
+    may(ask, 'people.write') && [
+      pane({ title: '連絡を記録する', body: noteFields(request.id, next, shown) }),
+      pane({ title: '終わりにする', body: closeFields(request.id, shown) }),
+    ],
+  ]
+}
+
+function endedPart(entries: readonly Entry[]): Content {
+  const end = entries.findLast(({ verb }) => verb === 'withdraw' || verb === 'close')
+  if (!end) return false
+  const how = end.outcome ? OUTCOME_TEXT[end.outcome] : '本人がウェブで取り下げた'
+  return notice({
+    kind: 'info',
+    title: `この依頼は終わりました：${how}`,
+    body: [formatDay(dayOf(end.at)), end.by, end.note].filter(Boolean).join('・'),
+  })
+}
+
+async function whoPart(
+  ask: Ask<Staff>,
+  db: Read,
+  request: Stored,
+  entries: readonly Entry[],
+  status: Status,
+  shown: Shown,
+): Promise<Content> {
+  const joined = entries.findLast(({ verb }) => verb === 'join')
+  const known =
+    !!joined?.person_id &&
+    html`<p><a href="${personPath(joined.person_id)}">${joined.number} ${joined.person}</a>さんです。</p>`
+  if (status === 'ended') return known ? pane({ title: 'どなたから', body: known }) : false
+  const probable = await probablePersons(db, request)
+  return pane({
+    title: 'どなたから',
+    body: html`<div class="stack">${known || probableTable(probable, ask.today)}
+      ${
+        may(ask, 'people.write') && [
+          joinFields(request.id, known ? [] : probable, shown),
+          !known &&
+            html`<p>はじめての方のときは、入力された内容から登録できます。</p><p>${linkButton({ href: `${requestPath(request.id)}/register`, text: '新しく登録する' })}</p>`,
+        ]
+      }</div>`,
+  })
+}
+
+const probableTable = (probable: readonly Probable[], today: string): Content =>
+  probable.length === 0
+    ? html`<p>同じ名前・連絡先の利用者は いません。</p>`
+    : html`<p>同じ方かもしれない利用者が${probable.length}人います。電話で確かめてから、結びつけてください。</p>
+      <ul class="ruled-out">${probable.map(
+        person =>
+          html`<li>${person.number} ${personLink(person)}（${ageOn(person.birth_on, today)}歳）${person.phone}<br><span class="faint">${person.why.map(why => LIKENESS_TEXT[why]).join('、')}</span></li>`,
+      )}</ul>`

@@ -1,0 +1,109 @@
+import { html } from 'hono/html'
+import { fullKana, personLink, registerPerson } from '#features/people/index.ts'
+import { formatDay } from '#platform/dates.ts'
+import type { Medium } from '#platform/happening.ts'
+import { newId } from '#platform/ids.ts'
+import { isReading } from '#platform/names.ts'
+import { page, type View } from '#platform/page.ts'
+import { filled, one, type Submitted } from '#platform/submitted.ts'
+import { button } from '#ui/button.ts'
+import { dateField, hidden, textField } from '#ui/fields.ts'
+import { checked, form } from '#ui/form.ts'
+import type { Content } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
+import { formatCode, requestPath } from '../rules.ts'
+import { requestById, type Stored } from '../store.ts'
+import { joinPerson, standingOf } from './actions.ts'
+import { doing, fieldOf, refusedStatus, type Shown } from './parts.ts'
+
+const PATH = `${requestPath(':id')}/register` as const
+
+type Alike = {
+  id: string
+  number: number
+  family_name: string
+  given_name: string
+  family_kana: string
+  given_kana: string
+  birth_on: string
+}
+
+/** Registers who asked with what they typed; only what was not asked (the date of birth) is asked now. */
+export const registering = page.staff({
+  path: PATH,
+  can: 'people.write',
+  audit: { action: 'request.register', subject: ask => ['request', ask.params.id] },
+  get: async (ask, db) => {
+    const request = await requestById(db, ask.params.id)
+    if (!request || (await standingOf(db, request.id)).status === 'ended') return null
+    return view(request, { typed: typedBefore(request) })
+  },
+  post: async (ask, tx, typed) => {
+    const request = await requestById(tx, ask.params.id)
+    if (!request) return null
+    const medium = request.medium as Medium
+    const result = await registerPerson(tx, typed, one(typed, 'another') === '1', { ...doing(ask), medium })
+    if ('alike' in result) return { ...view(request, { typed }, result.alike), status: 409 }
+    if ('errors' in result) return view(request, { typed, errors: result.errors })
+    const refused = await joinPerson(tx, request.id, result.id, doing(ask))
+    if (refused) return view(request, { typed, errors: { family_name: 'この依頼は、もう終わっています。' } })
+    return { redirect: requestPath(request.id), flash: `登録して、依頼と結びつけました。番号は${result.number}です。` }
+  },
+})
+
+/** The name in its two halves, as kana or as it is written, and how to reach them. */
+function typedBefore({ name, phone, email, address, note }: Stored): Submitted {
+  const [family = '', ...rest] = name.trim().split(/\s+/)
+  const given = rest.join(' ')
+  const names = isReading(name)
+    ? { family_kana: family, given_kana: given }
+    : { family_name: family, given_name: given }
+  const first = phone ? 'phone' : email ? 'email' : 'post'
+  return filled({ ...names, phone, email, address, contact_note: note, contact_first: first })
+}
+
+const view = (request: Stored, shown: Shown, alike: readonly Alike[] = []): View => ({
+  title: '依頼から新しく登録',
+  nav: '/staff',
+  ...refusedStatus(shown),
+  body: html`${backLink(requestPath(request.id), '依頼へもどる')}${pageHead({ title: `${request.name}さんを新しく登録`, lead: `依頼 ${formatCode(request.code)} に書かれた内容を入れてあります。電話で確かめてから登録してください。` })}
+    ${checked(shown.errors ?? {}, [
+      alikePart(alike),
+      form({
+        action: `${requestPath(request.id)}/register`,
+        once: newId(),
+        body: fields(shown),
+        submit:
+          alike.length > 0
+            ? [
+                button({ text: 'もう一度 確かめる' }),
+                button({ text: '別の人として登録する', kind: 'main', name: 'another', value: '1' }),
+              ]
+            : button({ text: '登録して結びつける', kind: 'main' }),
+      }),
+    ])}`,
+})
+
+const fields = (shown: Shown): Content => {
+  const field = fieldOf(shown)
+  return [
+    hidden('contact_first', one(shown.typed ?? filled({}), 'contact_first')),
+    html`<div class="grid2">${textField({ ...field('family_name', '姓'), required: true, example: '中村（聞いただけのときは、ふりがなだけでもかまいません）' })}${textField(field('given_name', '名'))}</div>`,
+    html`<div class="grid2">${textField(field('family_kana', 'せい（ふりがな）'))}${textField(field('given_kana', 'めい（ふりがな）'))}</div>`,
+    dateField({ ...field('birth_on', '生年月日'), required: true, example: '昭和33年5月4日、S33.5.4、1958-05-04' }),
+    html`<div class="grid2">${textField({ ...field('phone', '電話番号'), type: 'tel' })}${textField({ ...field('email', 'メールアドレス'), type: 'email' })}</div>`,
+    html`<div class="grid2">${textField(field('address', '住所'))}${textField(field('contact_note', '連絡のときの注意'))}</div>`,
+  ]
+}
+
+const alikePart = (alike: readonly Alike[]): Content =>
+  alike.length > 0 &&
+  notice({
+    kind: 'warning',
+    live: true,
+    title: `同じ方かもしれない登録が${alike.length}件あります。まだ登録していません。`,
+    body: html`<ul>${alike.map(person => html`<li>${person.number} ${personLink(person)}（${fullKana(person)}・${formatDay(person.birth_on)}）</li>`)}</ul>
+      <p>同じ方なら、依頼の画面にもどって、その番号と結びつけてください。</p>`,
+  })

@@ -1,0 +1,205 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Read } from '#platform/db.ts'
+import { isReading, kanaKey, nameKey } from '#platform/names.ts'
+import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { nfkc } from '#platform/text.ts'
+import { type Likeness, likenesses, type Outcome, readCode, type Verb, type Wish } from '../rules.ts'
+import type { Stored } from '../store.ts'
+
+const ENTRY = {
+  id,
+  verb: text<Verb>(),
+  at: instant,
+  note: text(),
+  outcome: maybe(text<Outcome>()),
+  person_id: maybe(id),
+  person: maybe(text()),
+  number: maybe(number),
+  by: maybe(text()),
+}
+export type Entry = Row<typeof ENTRY>
+
+/** What was done with a request, in order, with who did it. */
+export const entriesOf = (db: Read, request: string): Promise<Entry[]> =>
+  rowsOf(db, ENTRY)`
+    select e.id, e.verb, e.at, e.note, e.outcome, e.person_id, p.number, trim(p.family_name || ' ' || p.given_name) as person,
+      a.name as by
+    from request_entry e left join person p on p.id = e.person_id left join account a on a.id = e.by_account
+    where e.request_id = ${request} order by e.at, e.id`
+
+export type Probable = {
+  id: string
+  number: number
+  family_name: string
+  given_name: string
+  family_kana: string
+  given_kana: string
+  birth_on: string
+  phone: string
+  why: Likeness[]
+}
+
+/** People at the desk who may be who asked, with the reasons. */
+export async function probablePersons(db: Read, asked: Stored): Promise<Probable[]> {
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'number', 'family_name', 'given_name', 'family_kana', 'given_kana', 'birth_on', 'phone'])
+    .select(['name_key', 'kana_key', 'phone_digits', 'email'])
+    .where(eb =>
+      eb.or([
+        eb('name_key', '=', asked.name_key),
+        eb.and([eb('kana_key', '<>', ''), eb('kana_key', '=', asked.kana_key)]),
+        eb('phone_digits', '=', asked.phone_digits),
+        eb.and([eb('email', '<>', ''), eb(eb.fn('lower', ['email']), '=', asked.email.toLowerCase())]),
+      ]),
+    )
+    .orderBy('number')
+    .limit(20)
+    .execute()
+  return people.map(person => ({ ...person, why: likenesses(asked, person) }))
+}
+
+/** The person with this number. */
+export const personNumbered = (db: Read, number: number) =>
+  db.selectFrom('person').select('id').where('number', '=', number).executeTakeFirst()
+
+/** The keys by which a name as it was typed is compared with those of people. */
+export const keysOf = (name: string): { name_key: string; kana_key: string } => ({
+  name_key: nameKey(name),
+  kana_key: isReading(name) ? kanaKey(name) : '',
+})
+
+/** A request is over when somebody withdrew or closed it. */
+const over = sql<boolean>`exists (select from request_entry e where e.request_id = r.id and e.verb in ('withdraw', 'close'))`
+
+const LISTED = {
+  id,
+  code: text(),
+  received_at: instant,
+  medium: text(),
+  name: text(),
+  wish: text<Wish>(),
+  title: maybe(text()),
+  outcome: maybe(text<Outcome>()),
+  owner: maybe(text()),
+  due_on: maybe(day),
+}
+export type Listed = Row<typeof LISTED>
+
+export type ListFind = { open: boolean; q: string }
+export const LIST_SIZE = 50
+
+const sought = (q: string): RawBuilder<boolean> => {
+  const typed = nfkc(q).trim()
+  if (typed === '') return sql<boolean>`true`
+  return sql<boolean>`(r.code = ${readCode(typed)} or starts_with(r.name_key, ${nameKey(typed)})
+    or starts_with(r.kana_key, ${kanaKey(typed)}) or r.phone_digits = ${typed.replace(/\D/g, '')})`
+}
+
+/** A page of requests, open or over, the latest first; the open ones with whose step they are. */
+export const listRequests = (db: Read, { open, q }: ListFind, page: number): Promise<Listed[]> =>
+  rowsOf(db, LISTED)`
+    select r.id, r.code, r.received_at, r.medium, r.name, r.wish, o.title, ending.outcome, a.name as owner, s.due_on
+    from request r left join opportunity o on o.id = r.opportunity_id
+      left join request_entry ending on ending.request_id = r.id and ending.verb in ('withdraw', 'close')
+      left join step s on s.subject_kind = 'request' and s.subject_id = r.id and s.done_at is null
+      left join account a on a.id = s.owner_id
+    where ${over} = ${!open} and ${sought(q)}
+    order by r.received_at desc, r.id desc limit ${LIST_SIZE} offset ${(page - 1) * LIST_SIZE}`
+
+/** How many are open and over under this question. */
+export async function countRequests(db: Read, q: string): Promise<{ open: number; over: number }> {
+  const [counts] = await rowsOf(db, COUNTS)`
+    select (count(*) filter (where not ${over}))::int as open, (count(*) filter (where ${over}))::int as over
+    from request r where ${sought(q)}`
+  return counts!
+}
+const COUNTS = { open: number, over: number }
+
+/** Other requests that came from the same contact: sent twice, or somebody who is still waiting. */
+export const sameContact = (db: Read, request: string): Promise<Row<typeof SAME>[]> =>
+  rowsOf(db, SAME)`
+    select o.id, o.code, o.received_at from request r join request o on o.contacts && r.contacts and o.id <> r.id
+    where r.id = ${request} order by o.received_at desc limit 10`
+const SAME = { id, code: text(), received_at: instant }
+
+/** Who of these has the fewest open steps; the first of them where several have. */
+export async function leastBusy(db: Read, staff: readonly string[]): Promise<string | undefined> {
+  const [least] = await rowsOf(db, LEAST)`
+    select a.id from unnest(${staff}::uuid[]) with ordinality a (id, place)
+      left join step s on s.owner_id = a.id and s.done_at is null
+    group by a.id, a.place order by count(s.id), a.place limit 1`
+  return least?.id
+}
+const LEAST = { id }
+
+const HAPPENED = {
+  kind: text(),
+  at: instant,
+  by: maybe(text()),
+  data: json<unknown>(),
+  to: maybe(text()),
+  request_id: id,
+}
+export type Happened = Row<typeof HAPPENED>
+
+const happenings = (db: Read, which: RawBuilder<unknown>): Promise<Happened[]> =>
+  rowsOf(db, HAPPENED)`
+    select h.kind, h.at, a.name as by, h.data, receiver.name as "to", h.subject_id as request_id
+    from happening h left join account a on a.id = h.actor_id left join account receiver on receiver.id::text = h.data->>'to'
+    where h.subject_kind = 'request' and h.subject_id in (${which}) order by h.at desc, h.id desc limit 200`
+
+/** What happened to a request, the latest first. */
+export const historyOf = (db: Read, request: string): Promise<Happened[]> =>
+  happenings(db, sql`select ${request}::uuid`)
+
+/** What happened to the requests of a person, the latest first. */
+export const historyOfPerson = (db: Read, person: string): Promise<Happened[]> =>
+  happenings(db, sql`select request_id from request_entry where person_id = ${person}`)
+
+const TOLD = {
+  id,
+  code: text(),
+  name: text(),
+  wish: text<Wish>(),
+  title: maybe(text()),
+  organisation: maybe(text()),
+}
+export type Told = Row<typeof TOLD>
+
+/** What these requests are about, for a list of steps. */
+export const requestsTold = (db: Read, ids: readonly string[]): Promise<Told[]> =>
+  rowsOf(db, TOLD)`
+    select r.id, r.code, r.name, r.wish, o.title, g.name as organisation
+    from request r left join opportunity o on o.id = r.opportunity_id left join organisation g on g.id = o.organisation_id
+    where r.id = any(${ids}::uuid[])`
+
+const ARRIVED = {
+  id,
+  code: text(),
+  name: text(),
+  wish: text<Wish>(),
+  title: maybe(text()),
+  received_at: instant,
+  due_on: day,
+  limbo: yes,
+}
+export type Arrived = Row<typeof ARRIVED>
+
+/** Requests with which the desk has done nothing yet, the latest first, whether or not they are a step of somebody already. */
+export const requestsArrived = (db: Read): Promise<Arrived[]> =>
+  rowsOf(db, ARRIVED)`
+    select r.id, r.code, r.name, r.wish, o.title, r.received_at, r.due_on, not exists (select from step s
+      where s.subject_kind = 'request' and s.subject_id = r.id and s.done_at is null) as limbo
+    from request r left join opportunity o on o.id = r.opportunity_id
+    where not exists (select from request_entry e where e.request_id = r.id)
+    order by r.received_at desc, r.id limit 100`
+
+/** The activity that is or was public whose id ends like this: the number on its page. */
+export async function activityNumbered(db: Read, end: string): Promise<{ id: string } | undefined> {
+  if (end === '') return undefined
+  const [found] = await rowsOf(db, NUMBERED)`
+    select id from public_activity where right(id::text, ${end.length}) = ${end} order by id limit 1`
+  return found
+}
+const NUMBERED = { id }

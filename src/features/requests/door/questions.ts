@@ -1,0 +1,180 @@
+import { html } from 'hono/html'
+import { all, one, type Submitted } from '#platform/submitted.ts'
+import { checkboxField, group, radioField } from '#ui/choices.ts'
+import { hidden, textArea, textField } from '#ui/fields.ts'
+import type { Content } from '#ui/html.ts'
+import { more } from '#ui/layout.ts'
+import { ALL_FIELDS, fieldsOf } from '../forms.ts'
+import { LIVES, type Question, TIMES, WHOM, WISHES, type Wish } from '../rules.ts'
+import type { Activity } from '../store.ts'
+import { TIME_TEXT, WHOM_TEXT, WISH_TEXT } from '../text.ts'
+import { isEmployment } from './told.ts'
+
+/** What a page of questions shows: what was typed so far, what is to be mended, and of which activity it is. */
+export type Shown = {
+  form: Submitted
+  errors: Readonly<Record<string, string>>
+  activity: Activity | undefined
+  city: string
+  hours: string
+}
+
+const field = ({ form, errors }: Shown, name: string, label: string) => ({
+  name,
+  label,
+  value: one(form, name),
+  error: errors[name],
+})
+
+const activityFields = (shown: Shown): Content => [
+  shown.activity && [
+    hidden('activity', shown.activity.id),
+    radioField({
+      ...field(shown, 'about', '活動'),
+      value: one(shown.form, 'about') || 'this',
+      required: true,
+      options: [
+        { value: 'this', label: shown.activity.title, hint: shown.activity.organisation },
+        { value: 'open', label: 'ほかの活動のこと・まだ決まっていない' },
+      ],
+    }),
+  ],
+  textArea({
+    ...field(shown, 'words', shown.activity ? '書いておきたいこと' : 'してみたいこと'),
+    rows: 3,
+    hint: shown.activity
+      ? '空のままでもかまいません。'
+      : 'まだ決まっていないときは、空のままでもかまいません。活動の名前や、ちらしの番号でもけっこうです。',
+    example: shown.activity ? '友人も参加しています' : '花の世話が好き。週に1回くらい、近くで',
+  }),
+]
+
+const wishHint = (wish: Wish, activity: Activity | undefined): string => {
+  if (wish === 'visit')
+    return activity && !activity.visit_possible ? '見学できるか、窓口が団体にたずねます' : '活動のようすを見に行きます'
+  if (wish === 'trial')
+    return activity && !activity.trial_possible ? 'お試しできるか、窓口が団体にたずねます' : '1回だけやってみます'
+  if (wish === 'talk') return '決まっていなくてもかまいません'
+  return isEmployment(activity)
+    ? '応募ではありません。まず、相談員がお話をうかがいます'
+    : 'はじめたいので、手つづきを知りたい'
+}
+
+const wishFields = (shown: Shown): Content =>
+  radioField({
+    ...field(shown, 'wish', 'ご希望'),
+    required: true,
+    options: WISHES.map(value => ({ value, label: WISH_TEXT[value], hint: wishHint(value, shown.activity) })),
+  })
+
+const nameFields = (shown: Shown): Content => [
+  textField({
+    ...field(shown, 'name', 'お名前'),
+    required: true,
+    hint: 'ひらがなだけでもかまいません。',
+    example: 'なかむら かずこ',
+    autocomplete: 'name',
+  }),
+  group(
+    {
+      name: 'ways',
+      label: 'ご連絡先',
+      required: true,
+      hint: 'どれか1つでかまいません。',
+    },
+    html`<div class="stack">${textField({
+      ...field(shown, 'phone', '電話番号'),
+      type: 'tel',
+      inputmode: 'tel',
+      example: '04-7167-1111',
+      autocomplete: 'tel',
+      width: 'medium',
+    })}${more({
+      title: '電話でないほうがよい方（メール・手紙）',
+      open: ['email', 'address'].some(name => one(shown.form, name) !== '' || shown.errors[name]),
+      body: html`<div class="stack">${textField({
+        ...field(shown, 'email', 'メールアドレス'),
+        type: 'email',
+        inputmode: 'email',
+        autocomplete: 'email',
+        example: 'nakamura@example.jp',
+      })}${textField({
+        ...field(shown, 'address', '手紙をお送りするご住所'),
+        autocomplete: 'street-address',
+        example: '柏市柏1-2-3 見本荘101',
+      })}</div>`,
+    })}</div>`,
+  ),
+]
+
+/** A telephone rings at a time; a letter does not. */
+export const isCalled = (form: Submitted): boolean => one(form, 'phone').trim() !== ''
+
+const timeFields = (shown: Shown): Content => [
+  isCalled(shown.form) &&
+    checkboxField({
+      ...field(shown, 'times', 'お電話してよいとき'),
+      values: all(shown.form, 'times'),
+      hint: html`いくつでも選べます。選ばないときは、窓口が開いている時間（${shown.hours}）に お電話します。`,
+      options: TIMES.map(value => ({
+        value,
+        label: TIME_TEXT[value],
+        ...(value !== 'weekday' && { hint: OUT_OF_HOURS }),
+      })),
+    }),
+  textField({
+    ...field(shown, 'note', '気をつけてほしいこと'),
+    example: '耳が遠いので大きな声で',
+  }),
+]
+
+/** What is not promised. */
+const OUT_OF_HOURS = '窓口が休みのときは、ご相談のうえでお電話します'
+
+const whomFields = (shown: Shown): Content => [
+  radioField({
+    ...field(shown, 'whom', 'どなたのこと'),
+    required: true,
+    options: WHOM.map(value => ({ value, label: WHOM_TEXT[value] })),
+  }),
+  textField({
+    ...field(shown, 'whom_note', 'ほかの方のときは、その方のこと'),
+    hint: 'ご自分のことなら、空のままでかまいません。',
+    example: '母のこと。夫と二人で',
+  }),
+  radioField({
+    ...field(shown, 'lives', 'お住まい'),
+    hint: '市の外にお住まいでもお受けします。答えなくてもかまいません。',
+    columns: true,
+    options: LIVES.map(value => ({ value, label: value === 'inside' ? shown.city : `${shown.city}の外` })),
+  }),
+]
+
+const FIELDS = {
+  activity: activityFields,
+  wish: wishFields,
+  name: nameFields,
+  time: timeFields,
+  whom: whomFields,
+} satisfies Record<Question, (shown: Shown) => Content>
+
+/** The fields of one question. */
+export const questionFields = (question: Question, shown: Shown): Content => FIELDS[question](shown)
+
+/** What travels besides the answers: the form's own id, when its first page was opened, whether all was answered once. */
+export const BESIDE = ['draft', 'since', 'checked', 'website'] as const
+
+/** Everything that was typed on other pages, to go with this one: nothing is lost by going on or back. */
+export function carried({ form, activity }: Pick<Shown, 'form' | 'activity'>, here: Question | null): Content {
+  // The times are asked of those who have a telephone only; the boxes that were not shown keep what they had.
+  const shownHere = new Set(here === null ? [] : fieldsOf(here).filter(name => name !== 'times' || isCalled(form)))
+  if (here === 'activity' && !activity) shownHere.delete('about')
+  if (here === 'activity') shownHere.add('website')
+  return [...ALL_FIELDS, ...BESIDE]
+    .filter(name => !shownHere.has(name))
+    .flatMap(name => all(form, name).map(value => hidden(name, value)))
+}
+
+/** A field that nobody sees or hears: what writes into it is no person (or a machine that means well). */
+export const trap = html`<div class="sr" aria-hidden="true"><label for="website">この欄は空のままにしてください</label>
+  <input id="website" name="website" tabindex="-1" autocomplete="off"></div>`

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { anyOf, chosenId, email, line, needed, note, oneOf, phone, requiredDay } from '#platform/reading.ts'
+import { type Accepted, accept, type FormRule, type Refused, type Submitted } from '#platform/submitted.ts'
+import { nfkc } from '#platform/text.ts'
+import { type Answers, LIVES, OUTCOMES, QUESTIONS, type Question, TIMES, TYPED_BY, WHOM, WISHES } from './rules.ts'
+
+/** Letters of any script, as names have; a nickname will do, a telephone number or an address of the web will not. */
+const name = needed(
+  line('お名前', 60).refine(
+    typed => typed === '' || /^[\p{L}\p{M}〇・･\s.'’()（）-]+$/u.test(typed),
+    'お名前は文字だけで入力してください。数字や記号は使えません。例：なかむら かずこ',
+  ),
+  'お名前を入力してください。ひらがなだけでもかまいません。例：なかむら かずこ',
+)
+
+/** What each page asks; each answer is read by itself. */
+const FIELDS = {
+  activity: z.object({
+    activity: chosenId,
+    about: oneOf(['open']),
+    words: note('書いたこと', 500, '短くしてください。'),
+  }),
+  wish: z.object({
+    wish: needed(oneOf(WISHES), 'どうしたいかを、1つ選んでください。迷うときは「相談したい」を選びます。'),
+  }),
+  name: z.object({ name, phone, email: email('nakamura@example.jp'), address: line('ご住所', 200) }),
+  time: z.object({ times: anyOf(TIMES), note: line('気をつけてほしいこと', 200) }),
+  whom: z.object({
+    whom: needed(oneOf(WHOM), 'どなたのことかを、1つ選んでください。'),
+    whom_note: line('その方のこと', 100),
+    lives: oneOf(LIVES),
+  }),
+} satisfies Record<Question, z.ZodObject>
+
+/** The names of all fields, as they travel from page to page. */
+export const fieldsOf = (question: Question): readonly string[] => Object.keys(FIELDS[question].shape)
+export const ALL_FIELDS: readonly string[] = QUESTIONS.flatMap(fieldsOf)
+
+const wayToReach: FormRule<{ phone: string; email: string; address: string }> = typed =>
+  typed.phone === '' && typed.email === '' && typed.address === ''
+    ? {
+        phone: '電話番号を入力してください。電話でないほうがよいときは、下のメールアドレスかご住所を入力してください。',
+      }
+    : {}
+
+type Read = Accepted<Record<string, unknown>> | Refused
+
+/** One page's answers, or what is to be mended. */
+export const readQuestion = (question: Question, form: Submitted): Read =>
+  accept(
+    FIELDS[question] as unknown as z.ZodType<Record<string, unknown>> & z.ZodObject,
+    form,
+    question === 'name' ? (wayToReach as FormRule<Record<string, unknown>>) : () => ({}),
+  )
+
+/** All answers, or the first question that is not answered as it must be. */
+export function readAnswers(
+  form: Submitted,
+): { ok: true; value: Answers } | { ok: false; question: Question; errors: Record<string, string> } {
+  const value: Record<string, unknown> = {}
+  for (const question of QUESTIONS) {
+    const read = readQuestion(question, form)
+    if (!read.ok) return { ok: false, question, errors: read.errors }
+    Object.assign(value, read.value)
+  }
+  const { about, activity, ...rest } = value as Answers & { about: 'open' | null }
+  return { ok: true, value: { ...rest, activity: about === 'open' ? null : activity } }
+}
+
+/** What staff say of a request that they type for somebody: by which way it came, and that the words were read out. */
+export const typedForm = z.object({
+  medium: needed(oneOf(TYPED_BY), 'どのように うかがったかを選んでください。'),
+  agreed: z
+    .string()
+    .refine(typed => typed === '1', '下の文を読み上げて、ご了解いただけたら チェックを入れてください。'),
+})
+
+/** What came of a call, and when the next is due. */
+export const noteForm = z.object({
+  note: needed(line('どうなったか', 1000), 'どうなったかを入力してください。例：留守だった。あすの午前にもう一度'),
+  due: requiredDay('次の期限を「令和8年11月28日」や「2026-11-28」のように入力してください。'),
+})
+
+export const closeForm = z.object({
+  outcome: needed(oneOf(OUTCOMES), 'どう終わったかを選んでください。'),
+  end_note: line('ひとこと', 1000),
+})
+
+/** With whom it is joined: somebody who was shown, or the number of somebody else. */
+export const joinForm = z.object({
+  person: chosenId,
+  number: line('番号', 20).transform(typed => Number(/^(?:no\.?)?(\d{1,9})$/i.exec(nfkc(typed).trim())?.[1] ?? 0)),
+})

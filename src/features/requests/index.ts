@@ -1,0 +1,4 @@
+import './happenings.ts'
+
+export { requestArrivals } from './desk/arrivals.ts'
+export { requestMoments } from './desk/history.ts'

@@ -1,0 +1,24 @@
+import { today } from '#platform/clock.ts'
+import { type Listener, on } from '#platform/listen.ts'
+import './happenings.ts'
+
+// The thread of the jobs waits with this file alone: what the work needs is read when there is some.
+
+export const listeners: readonly Listener[] = [
+  on('request.received', {
+    name: 'request-step',
+    told: '届いた依頼を 職員のやることにする',
+    does: async (tx, { subject_id }, { now }) => {
+      const { giveStep } = await import('./actions.ts')
+      await giveStep(tx, subject_id, { now: now(), today: today(now()) })
+    },
+  }),
+  on('request.withdrawn', {
+    name: 'request-withdrawn',
+    told: '取り下げられた依頼を やることから はずす',
+    does: async (tx, { subject_id }, { now }) => {
+      const { endStep } = await import('./actions.ts')
+      await endStep(tx, subject_id, now())
+    },
+  }),
+]

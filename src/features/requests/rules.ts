@@ -1,0 +1,129 @@
+import { nfkc } from '#platform/text.ts'
+
+/** What is wished for. 申しこみ is for the desk, never for an employment (情報提供; 職業安定法4条). */
+export const WISHES = ['visit', 'trial', 'apply', 'talk'] as const
+export type Wish = (typeof WISHES)[number]
+
+/** When a telephone may ring. */
+export const TIMES = ['weekday', 'evening', 'saturday'] as const
+export type Time = (typeof TIMES)[number]
+
+export const WHOM = ['self', 'other', 'together'] as const
+export type Whom = (typeof WHOM)[number]
+
+export const LIVES = ['inside', 'outside'] as const
+export type Lives = (typeof LIVES)[number]
+
+/** The questions in their order, one a page. No age, sex or health is asked. */
+export const QUESTIONS = ['activity', 'wish', 'name', 'time', 'whom'] as const
+export type Question = (typeof QUESTIONS)[number]
+
+/** How staff heard of a request that they type for somebody. */
+export const TYPED_BY = ['phone', 'visit', 'post', 'outreach'] as const
+
+/** What was answered. `activity`: the id of one that is or was public. */
+export type Answers = {
+  activity: string | null
+  words: string
+  wish: Wish
+  name: string
+  phone: string
+  email: string
+  address: string
+  times: Time[]
+  note: string
+  whom: Whom
+  whom_note: string
+  lives: Lives | null
+}
+
+export const STATUSES = ['received', 'working', 'ended'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** `note`: what came of a call. `join`: it is known who asked. `withdraw`: by whoever asked, with their link. */
+export const VERBS = ['note', 'join', 'withdraw', 'close'] as const
+export type Verb = (typeof VERBS)[number]
+
+/** Where each verb leads from each status; what is not there is refused. Each but the last has a step of the desk. */
+export const TRANSITIONS = {
+  received: { note: 'working', join: 'working', withdraw: 'ended', close: 'ended' },
+  working: { note: 'working', join: 'working', withdraw: 'ended', close: 'ended' },
+  ended: {},
+} as const satisfies Record<Status, Partial<Record<Verb, Status>>>
+
+/** The status after these rows, in their order. */
+export const statusOf = (entries: readonly { verb: Verb }[]): Status =>
+  entries.reduce<Status>((status, { verb }) => after(status, verb) ?? status, 'received')
+
+/** Where the verb leads; null where it is not open. */
+export const after = (status: Status, verb: Verb): Status | null =>
+  (TRANSITIONS[status] as Partial<Record<Verb, Status>>)[verb] ?? null
+
+/** How a request ends: reached, not reached, withdrawn by telephone, no request at all. */
+export const OUTCOMES = ['reached', 'unreached', 'withdrawn', 'mistaken'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** `ended`: it is over. `noPerson`: nobody has this number. `duePast`: the next day is before today. */
+export type Refusal = 'ended' | 'noPerson' | 'duePast'
+
+/** Nobody reads and answers six pages so fast (seconds). */
+const QUICKEST = 3
+
+/**
+ * Why a form is asked to be sent once more: it came too fast after its first page, does not say when that was, or holds
+ * what nobody can see to write. A person presses once more; null: it is taken.
+ */
+export function askAgain({ since, trap }: { since: string; trap: string }, now: string): 'pace' | 'trap' | null {
+  if (trap !== '') return 'trap'
+  const seconds = (Date.parse(now) - Date.parse(since)) / 1000
+  return seconds >= QUICKEST ? null : 'pace'
+}
+
+export type Counted = { place: number; contact: number }
+
+/** Whether so many came before that this one is not taken: a hall with thirty people passes. */
+export const isFlood = (before: Counted, most: { address: number; contact: number }): boolean =>
+  before.place >= most.address || before.contact >= most.contact
+
+/** Signs that are neither written nor heard alike (no 0 and O, 1 and I, 5 and S, M and N, B and D); a prime number of them. */
+const SIGNS = '34679ACEFHKMRTWXY'
+const LENGTH = 6
+
+/** The sign that checks these: one wrong sign, or two neighbours the wrong way round, are always found. */
+const checkSign = (code: string): string =>
+  SIGNS[[...code].reduce((sum, sign, at) => sum + (at + 1) * SIGNS.indexOf(sign), 0) % SIGNS.length]!
+
+/** A number for people from six random bytes: 24 million of them, `K7F4XA` and its checking sign. */
+export function codeFrom(bytes: Uint8Array): string {
+  const code = Array.from(bytes.subarray(0, LENGTH), byte => SIGNS[byte % SIGNS.length]).join('')
+  return code + checkSign(code)
+}
+
+/** As it is read aloud: K7F-4XA-T. */
+export const formatCode = (code: string): string => `${code.slice(0, 3)}-${code.slice(3, 6)}-${code.slice(6)}`
+
+/** A number as somebody types it (ｋ７ｆ−４ｘａ−ｔ); null for one that none is. */
+export function readCode(typed: string): string | null {
+  const plain = nfkc(typed)
+    .toUpperCase()
+    .replace(/[\s‐−–ー-]/g, '')
+  const fits = plain.length === LENGTH + 1 && [...plain].every(sign => SIGNS.includes(sign))
+  return fits && checkSign(plain.slice(0, LENGTH)) === plain[LENGTH] ? plain : null
+}
+
+export type Likeness = 'kana' | 'name' | 'phone' | 'email'
+type Keys = { name_key: string; kana_key: string; phone_digits: string | null; email: string }
+
+/** Why somebody who is registered may be who asked; several may hold. For the eyes of staff. */
+export function likenesses(asked: Keys, person: Keys): Likeness[] {
+  const found: [Likeness, boolean][] = [
+    ['kana', asked.kana_key !== '' && asked.kana_key === person.kana_key],
+    ['name', asked.name_key === person.name_key],
+    ['phone', asked.phone_digits !== null && asked.phone_digits === person.phone_digits],
+    ['email', asked.email !== '' && asked.email.toLowerCase() === person.email.toLowerCase()],
+  ]
+  return found.filter(([, holds]) => holds).map(([why]) => why)
+}
+
+/** The page of staff on which a request is worked on. */
+export const requestPath = <Id extends string>(id: Id) => `/staff/requests/${id}` as const

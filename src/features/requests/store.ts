@@ -1,0 +1,151 @@
+import type { Insertable } from 'kysely'
+import type { LegalForm } from '#features/kinds/index.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import type { Request } from '#platform/schema.ts'
+import type { Answers, Counted, Outcome, Time, Verb } from './rules.ts'
+
+// What the lanes of the outside may: a visitor adds one, the holder of a link sees and withdraws it.
+
+/** 事業 as they are told to everybody. */
+export type Programme = { name: string; age_floor: number; residents_only: boolean }
+
+/** The programmes that run on this day, in the columns that are open to visitors. */
+export const programmesTold = (db: Read, on: string): Promise<Programme[]> =>
+  db
+    .selectFrom('programme')
+    .select(['name', 'age_floor', 'residents_only'])
+    .where('starts_on', '<=', on)
+    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', on)]))
+    .orderBy('starts_on')
+    .orderBy('name')
+    .execute()
+
+const ACTIVITY = {
+  id,
+  status: text(),
+  title: text(),
+  organisation: text(),
+  legal_form: text<LegalForm>(),
+  residents_only: yes,
+  visit_possible: yes,
+  trial_possible: yes,
+  ends_on: maybe(day),
+}
+export type Activity = Row<typeof ACTIVITY>
+
+/** An activity that is or was public; undefined for any other. */
+export async function activityTold(db: Read, activity: string | null): Promise<Activity | undefined> {
+  if (activity === null) return undefined
+  const [found] = await rowsOf(db, ACTIVITY)`
+    select id, status, title, organisation, legal_form, residents_only, visit_possible, trial_possible, ends_on
+    from public_activity where id = ${activity}::uuid`
+  return found
+}
+
+/** How many requests came from this place and from one of these contacts before; takes the turn of the place. */
+export async function countsBefore(
+  tx: Tx,
+  from: { place: Buffer; contacts: readonly string[] },
+  since: { hour: string; day: string },
+): Promise<Counted> {
+  const [counts] = await rowsOf(tx, COUNTED)`
+    select place, contact from request_counts(${from.place}, ${from.contacts}::text[], ${since.hour}, ${since.day})`
+  return counts!
+}
+const COUNTED = { place: number, contact: number }
+
+export type NewRequest = Omit<Insertable<Request>, 'created_at' | 'municipality_id'>
+
+/** Adds a request; false where this id or this code is taken. Nothing is read: a visitor may not. */
+export async function addRequest(tx: Tx, request: NewRequest): Promise<boolean> {
+  const added = await tx
+    .insertInto('request')
+    .values(request)
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return Number(added.numInsertedOrUpdatedRows ?? 0) > 0
+}
+
+export type Seen = Omit<Answers, 'activity'> & {
+  id: string
+  code: string
+  opportunity_id: string | null
+  due_on: string
+  received_at: string
+}
+
+const SEEN = [
+  'id',
+  'code',
+  'opportunity_id',
+  'words',
+  'wish',
+  'name',
+  'phone',
+  'email',
+  'address',
+  'times',
+  'note',
+  'whom',
+  'whom_note',
+  'lives',
+  'due_on',
+  'received_at',
+] as const
+
+/** The request as whoever asked may see it. */
+export const requestSeen = (db: Read, request: string): Promise<Seen | undefined> =>
+  db.selectFrom('request').select(SEEN).where('id', '=', request).$castTo<Seen>().executeTakeFirst()
+
+/** What was done with it, in order, without what the desk noted. */
+export const verbsOf = (db: Read, request: string): Promise<{ verb: Verb; at: string }[]> =>
+  db
+    .selectFrom('request_entry')
+    .select(['verb', 'at'])
+    .where('request_id', '=', request)
+    .orderBy('at')
+    .orderBy('id')
+    .$castTo<{ verb: Verb; at: string }>()
+    .execute()
+
+type NewEntry = {
+  request_id: string
+  verb: Verb
+  at: string
+  note?: string
+  outcome?: Outcome
+  person_id?: string
+  by_account?: string
+}
+
+/** Adds what was done: its id. */
+export async function addEntry(tx: Tx, entry: NewEntry): Promise<string> {
+  const entryId = newId<'request entry'>()
+  await tx
+    .insertInto('request_entry')
+    .values({ id: entryId, ...entry })
+    .execute()
+  return entryId
+}
+
+export type Stored = Seen & {
+  name_key: string
+  kana_key: string
+  phone_digits: string | null
+  wording: string
+  medium: string
+  typed_by: string | null
+  times: Time[]
+}
+
+const STORED = [...SEEN, 'name_key', 'kana_key', 'phone_digits', 'wording', 'medium', 'typed_by'] as const
+
+/** The whole of it, for staff. */
+export const requestById = (db: Read, request: string): Promise<Stored | undefined> =>
+  db.selectFrom('request').select(STORED).where('id', '=', request).$castTo<Stored>().executeTakeFirst()
+
+/** The same, so that nobody else acts on it before this transaction ends. */
+export const requestToActOn = (tx: Tx, request: string): Promise<Stored | undefined> =>
+  tx.selectFrom('request').select(STORED).where('id', '=', request).forUpdate().$castTo<Stored>().executeTakeFirst()

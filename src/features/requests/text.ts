@@ -1,0 +1,64 @@
+import type { Likeness, Lives, Outcome, Question, Refusal, Status, Time, Whom, Wish } from './rules.ts'
+
+/** In the words of whoever asks. */
+export const WISH_TEXT = {
+  visit: '見学したい',
+  trial: 'お試しでやってみたい',
+  apply: '申しこみたい',
+  talk: '相談したい・話を聞きたい',
+} satisfies Record<Wish, string>
+
+export const TIME_TEXT = {
+  weekday: '平日の昼',
+  evening: '平日の夜',
+  saturday: '土曜',
+} satisfies Record<Time, string>
+
+export const WHOM_TEXT = {
+  self: '自分のこと',
+  other: '親や家族など、ほかの方のこと',
+  together: 'だれかといっしょに',
+} satisfies Record<Whom, string>
+
+export const LIVES_TEXT = { inside: '市内', outside: '市外' } satisfies Record<Lives, string>
+
+/** Each question as it is asked, and as the check page names its answer. */
+export const QUESTION_TEXT = {
+  activity: { asks: 'どの活動のことですか', short: '活動' },
+  wish: { asks: 'どうしたいですか', short: 'ご希望' },
+  name: { asks: 'お名前とご連絡先を教えてください', short: 'お名前・ご連絡先' },
+  time: { asks: 'いつご連絡すればよいですか', short: 'ご連絡のとき' },
+  whom: { asks: 'どなたのことですか', short: 'どなたのこと' },
+} satisfies Record<Question, { asks: string; short: string }>
+
+/** For whoever asked. */
+export const STATUS_TEXT = { received: '届きました', working: '連絡中', ended: '終わりました' } satisfies Record<
+  Status,
+  string
+>
+
+export const OUTCOME_TEXT = {
+  reached: '連絡がついた',
+  unreached: '連絡がつかなかった',
+  withdrawn: '本人が取り下げた',
+  mistaken: 'まちがい・いたずら',
+} satisfies Record<Outcome, string>
+
+export const LIKENESS_TEXT = {
+  kana: 'ふりがなが同じ',
+  name: '名前が同じ',
+  phone: '電話番号が同じ',
+  email: 'メールアドレスが同じ',
+} satisfies Record<Likeness, string>
+
+export const REFUSAL_TEXT = {
+  ended: 'この依頼は、もう終わっています。画面を開き直して、いまのようすを確かめてください。',
+  noPerson: 'その番号の方は 登録されていません。番号を確かめて、もう一度入力してください。例：1042',
+  duePast: '次の期限は、きょうか それより後の日にしてください。例：令和8年11月28日',
+} satisfies Record<Refusal, string>
+
+/** Why a form is asked to be sent once more; nothing of it is lost. */
+export const AGAIN_TEXT = {
+  pace: 'お手数ですが、内容を確かめて、もう一度「この内容で送る」を押してください。',
+  trap: 'お使いの機器が、見えない欄にも文字を入れたようです。消しておきました。もう一度「この内容で送る」を押してください。',
+} satisfies Record<'pace' | 'trap', string>
