@@ -165,7 +165,10 @@ for (const form of LEGAL_FORMS)
     for (const { key, label, required } of fieldsOf(form))
       if (required || terms[key]) assert.ok(text.includes(`<dt>${label}</dt>`), label)
     assert.ok(text.includes(activityNumber(id)) && text.includes('href="tel:0470000000"'))
-    assert.match(text, /<svg class="map"[\s\S]*駅から (?:歩き|自転車)\d+分|駅から (?:歩き|自転車)\d+分[\s\S]*<svg class="map"/)
+    assert.match(
+      text,
+      /<svg class="map"[\s\S]*駅から (?:歩き|自転車)\d+分|駅から (?:歩き|自転車)\d+分[\s\S]*<svg class="map"/,
+    )
     assert.match(text, /この内容は 令和\d+年\d+月\d+日に たしかめたものです/)
   })
 
