@@ -324,12 +324,13 @@ create table happening (
   medium text,
   at timestamp with time zone not null,
   data jsonb not null default '{}'::jsonb,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  tx xid8 not null default pg_current_xact_id()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
-  -- INDEX happening_feed USING btree (municipality_id, created_at)
   -- INDEX happening_person USING btree (municipality_id, person_id, at) WHERE (person_id IS NOT NULL)
   -- INDEX happening_subject USING btree (municipality_id, subject_id, at)
+  -- INDEX happening_tx USING btree (municipality_id, tx)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -235,6 +235,7 @@ export interface Happening {
   person_id: string | null;
   subject_id: string;
   subject_kind: string;
+  tx: Generated<string>;
 }
 
 export interface HappeningJob {

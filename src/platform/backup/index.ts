@@ -107,7 +107,16 @@ async function load(client: pg.Client, dir: string, { tables }: Manifest): Promi
     const loaded = await copyIn(client, name, createReadStream(tablePath(dir, name)))
     if (loaded !== rows) throw new Error(`${name}: ${loaded} of ${rows} rows`)
   }
+  await renumber(client)
   await client.query('commit')
+}
+
+/** The change feed is read by the numbers of transactions, which mean nothing in another cluster. */
+async function renumber(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(
+    `select 1 from information_schema.columns where table_schema = 'public' and table_name = 'happening' and column_name = 'tx'`,
+  )
+  if (rows.length > 0) await client.query('update happening set tx = pg_current_xact_id()')
 }
 
 /** Row-level security holds the owner too; only the superuser of the embedded server reads all municipalities at once. */

@@ -49,6 +49,41 @@ it('ranks every published activity and everybody at the desk', async () => {
   assert.ok(people.every(person => isRanked(engine, person.id)))
 })
 
+it('knows of what a transaction wrote that took longer than any overlap', async () => {
+  const before = await eligible()
+  const [decided, begun] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const other = write(async tx => {
+    await tx.updateTable('person').set({ forms: [] }).where('id', '=', somebody).execute()
+    const what = {
+      id: newId(),
+      kind: 'person.changed',
+      subject_kind: 'person',
+      subject_id: somebody,
+      person_id: somebody,
+    }
+    // As if it had begun an hour ago.
+    await tx
+      .insertInto('happening')
+      .values({ ...what, at: DEMO_NOW, created_at: '2026-11-21T00:00:00Z' })
+      .execute()
+    begun.resolve()
+    await decided.promise
+  })
+  await begun.promise
+  for (let look = 0; look < 3; look++) assert.equal(await eligible(), before)
+  decided.resolve()
+  await other
+  assert.equal(await eligible(), 0)
+  await write(async tx => {
+    await tx
+      .updateTable('person')
+      .set({ forms: ['employment', 'contract', 'dispatch', 'paid-volunteering', 'volunteering'] })
+      .where('id', '=', somebody)
+      .execute()
+    await changed(tx, somebody)
+  })
+})
+
 it('knows at once of what another process committed, and of nothing before it is committed', async () => {
   const before = await eligible()
   let commit = () => {}

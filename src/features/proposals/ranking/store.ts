@@ -65,15 +65,10 @@ export async function touchedBy(
   return rows[0]!
 }
 
-/**
- * The moment before which everything is known to be committed or undone: now, or the beginning of the oldest
- * transaction of the application that is still at work. A happening's `created_at` is the beginning of its transaction.
- */
+/** The oldest transaction that is still at work: every earlier one is committed or undone. */
 export async function settledUntil(db: Read): Promise<string> {
-  const { rows } = await sql<{ at: string }>`
-    select to_char(least(now(), min(xact_start)), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`.execute(db)
-  return rows[0]!.at
+  const { rows } = await sql<{ tx: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as tx`.execute(db)
+  return rows[0]!.tx
 }
 
 export type Change = {
@@ -84,11 +79,11 @@ export type Change = {
   opportunity: string | null
 }
 
-/** What happened to people (whatever the subject), activities, organisations and by imports since that moment. */
-export async function changesSince(db: Read, at: string): Promise<Change[]> {
+/** What happened to people (whatever the subject), activities, organisations and by imports, from that transaction on. */
+export async function changesSince(db: Read, tx: string): Promise<Change[]> {
   const { rows } = await sql<Change>`
     select id, subject_kind, subject_id, person_id, data->>'opportunity' as opportunity from happening
-    where created_at > ${at}::timestamptz - interval '1 minute'
+    where tx >= ${tx}::xid8
       and (person_id is not null or subject_kind in ('person', 'opportunity', 'organisation', 'import'))`.execute(db)
   return rows
 }
