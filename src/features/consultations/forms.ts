@@ -29,7 +29,9 @@ export type ConsultationInput = z.infer<typeof consultationFields>
 
 /** What a draft keeps: the fields of the form and nothing else that is sent with it. */
 export function draftFields(form: Submitted): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(form.fields).filter(([name]) => name in consultationFields.shape))
+  return Object.fromEntries(
+    Object.entries(form.fields).filter(([name]) => Object.hasOwn(consultationFields.shape, name)),
+  )
 }
 
 /** A stored draft as a form; null where it is none. */

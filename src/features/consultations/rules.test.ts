@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { newId } from '#platform/ids.ts'
+import { accept, filled } from '#platform/submitted.ts'
+import { consultationFields, draftFields, draftForm, idOf } from './forms.ts'
 import { consultationRefusals } from './rules.ts'
 import { listFindOf } from './staff-list.ts'
 
@@ -45,4 +48,47 @@ describe('the address of the list says which days it shows', () => {
       assert.deepEqual([find.from, find.to], [from, to])
     })
   }
+})
+
+describe('what is typed during a talk', () => {
+  const good = { minutes: '30', on_day: TODAY }
+  for (const [why, over, wrong] of [
+    ['how long and when is enough', {}, []],
+    ['a whole day', { minutes: '１４４０分' }, []],
+    ['a minute more', { minutes: '1441' }, ['minutes']],
+    ['no time at all', { minutes: '' }, ['minutes']],
+    ['about half an hour', { minutes: '30分ぐらい' }, ['minutes']],
+    ['a leap day', { on_day: '令和10年2月29日' }, []],
+    ['no leap year', { on_day: '2027-02-29' }, ['on_day']],
+    ['very content', { satisfied: '5' }, []],
+    ['more than that', { satisfied: '6' }, ['satisfied']],
+    ['what was said, at its longest', { said: 'あ'.repeat(10_000) }, []],
+    ['a letter more', { said: 'あ'.repeat(10_001) }, ['said']],
+  ] as const)
+    test(why, () => {
+      const read = accept(consultationFields, filled({ ...good, ...over }))
+      assert.deepEqual(read.ok ? [] : Object.keys(read.errors), wrong)
+    })
+  test('who was not asked how content they are is not counted as discontent', () => {
+    for (const satisfied of ['', '0']) {
+      const read = accept(consultationFields, filled({ ...good, satisfied }))
+      assert.equal(read.ok && read.value.satisfied, null)
+    }
+  })
+})
+
+describe('a draft', () => {
+  test('keeps the fields of the form and nothing that is sent with them', () =>
+    assert.deepEqual(draftFields(filled({ said: '庭', topics: ['work', 'health'], once: 'x', toString: 'x' })), {
+      said: ['庭'],
+      topics: ['work', 'health'],
+    }))
+  test('that is stored is a form again; what is none is no draft', () => {
+    assert.deepEqual(draftForm({ said: ['庭'], broken: 'x', mixed: ['a', 1] })?.fields, { said: ['庭'] })
+    assert.deepEqual([draftForm(null), draftForm('x'), draftForm(1)], [null, null, null])
+  })
+  test('becomes one consultation however often it is sent, by a token that is an id', () => {
+    const once = newId()
+    assert.deepEqual([idOf(once), idOf(''), idOf(`${once} `)], [once, null, null])
+  })
 })

@@ -96,7 +96,11 @@ export const limitsForm = z.object({
     step: 0.5,
     unit: '時間',
   }),
-  days_max: number('上限の日数は、月に1日から31日までの数字で入力してください。例：8', { most: 31, unit: '日' }),
+  days_max: number('上限の日数は、月に1日から31日までの数字で入力してください。例：8', {
+    least: 1,
+    most: 31,
+    unit: '日',
+  }),
 })
 
 export const bodyForm = z.object({ health_note: note('からだのことのメモ') })

@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { SlotFacts } from '../view.ts'
-import { costText, groupText, percentOfBest, qualityText, shareText, slotTime, whatIfText } from './words.ts'
+import {
+  cellText,
+  costText,
+  datesText,
+  groupText,
+  momentText,
+  percentOfBest,
+  periodText,
+  qualityText,
+  reasonsText,
+  scopeText,
+  shareText,
+  slotLine,
+  slotTime,
+  whatIfText,
+} from './words.ts'
 
 describe('how good a plan is, is never said better than it is', () => {
   const cases: readonly [objective: number, bound: number, percent: string | null][] = [
@@ -73,3 +88,37 @@ test('もし…なら as a sentence', () => {
     'もし、すべての圏域の方が、あと2km遠くまで行ければ',
   )
 })
+
+describe('which dates a slot has that is not every week', () => {
+  const slot = (weekday: number, weeks: number[] | null) => ({ weekday, weeks }) as unknown as SlotFacts
+  for (const [why, given, from, text] of [
+    ['every week: none is named', slot(1, null), '2026-11-23', ''],
+    ['over the end of the year', slot(4, [1, 2]), '2026-12-28', '（1月1日（金）・1月8日（金）のみ）'],
+    ['not a day before the plan, which began on a Wednesday', slot(1, [1, 2]), '2026-11-25', '（12月1日（火）のみ）'],
+    ['a leap day', slot(1, [1]), '2028-02-28', '（2月29日（火）のみ）'],
+  ] as const)
+    test(why, () => assert.equal(datesText(given, from), text))
+})
+
+test('a half-day of the board has its name', () =>
+  assert.deepEqual([0, 5, 20].map(cellText), ['月曜の午前', '火曜の夕方', '日曜の夕方']))
+
+test('what a plan is about: the period, and all where nothing was ticked', () => {
+  assert.equal(periodText({ from_on: '2026-11-30', weeks: 4 }), '令和8年11月30日（月）から4週間')
+  assert.equal(scopeText({ areas: [], kinds: [] }), 'すべての圏域／すべての就業形態')
+  assert.equal(scopeText({ areas: [{ id: 'a', name: '北部' }], kinds: ['employment'] }), '北部／雇用')
+})
+
+test('a moment is told by the clock in Japan', () =>
+  assert.equal(momentText('2026-12-31T15:05:00.000Z'), '1月1日（金）午前0時5分'))
+
+test('a slot whose area nobody knows is told without one', () => {
+  const facts = { organisation: '図書館を支える会', legal_form: 'employment' }
+  assert.equal(slotLine({ ...facts, area: null } as unknown as SlotFacts), '図書館を支える会／雇用')
+  assert.equal(slotLine({ ...facts, area: '北部' } as unknown as SlotFacts), '図書館を支える会／雇用／北部')
+})
+
+test('why a slot is empty: each reason in words', () =>
+  assert.equal(reasonsText(['people', 'capacity']), '合う方は ほかの枠に入った・活動の定員までうまった'))
+
+test('a run that told no figures is not called good', () => assert.match(qualityText(null, 10), /ありませんでした/))
