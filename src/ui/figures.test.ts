@@ -110,6 +110,8 @@ describe('what is next', () => {
     assert.equal(read(shown), '1 聞く （済み） 2 確かめる 3 送る')
     assert.match(String(shown), /aria-current="step">\s*<span>2</)
     assert.equal(count(shown, 'aria-current'), 1)
+    assert.match(String(shown), /^<ol[^>]*><li class="done">/)
+    assert.equal(count(shown, 'class="done"'), 1)
   })
 })
 
