@@ -12,7 +12,7 @@ import { newId } from '../src/platform/ids.ts'
 import { openServer } from '../src/platform/postgres/index.ts'
 import { appLogins } from '../src/platform/roles.ts'
 import { TEST_DATA } from '../src/platform/testing.ts'
-import { lanesText } from './lanes.ts'
+import { lanesText, rightsOf } from './lanes.ts'
 import { schemaText } from './schema.ts'
 
 // Files that are made from the code and the schema. `--write` writes them; without it a stale one fails the check.
@@ -117,7 +117,7 @@ async function schema(): Promise<{ types: string; sql: string; lanes: string }> 
       ],
       { stdio: 'ignore' },
     )
-    return { types: readFileSync(out, 'utf8'), sql: await schemaText(owner), lanes: await lanesText(owner) }
+    return { types: readFileSync(out, 'utf8'), sql: await schemaText(owner), lanes: lanesText(await rightsOf(owner)) }
   } finally {
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { INSIDE, LANES, type Lane, OUTSIDE, roleOf } from '../src/platform/lanes.ts'
 
 /** A right on a table or view that a lane has: by columns, or on the whole of it, and the condition that rows must meet. */
-type Right = { lane: Lane; tab: string; right: string; columns: string | null; condition: string | null }
+export type Right = { lane: Lane; tab: string; right: string; columns: string | null; condition: string | null }
 
 const RIGHTS = `
   with lane as (select l.lane, r.oid from unnest($1::text[], $2::text[]) as l(lane, role) join pg_roles r on r.rolname = l.role),
@@ -29,8 +29,7 @@ export async function rightsOf(owner: pg.ClientConfig): Promise<Right[]> {
 }
 
 /** `docs/generated/lanes.md`: what each lane may reach, first from outside, then from inside. */
-export async function lanesText(owner: pg.ClientConfig): Promise<string> {
-  const rights = await rightsOf(owner)
+export function lanesText(rights: readonly Right[]): string {
   const outside = OUTSIDE.flatMap(lane => rights.filter(right => right.lane === lane).map(lineOf))
   return `# Lanes
 

@@ -1,10 +1,17 @@
 import { html } from 'hono/html'
-import { describedBy, type Field, fieldId, labelText, type Option, remarks } from './fields.ts'
+import { control, describedBy, type Field, fieldId, labelText, type Option, remarks } from './fields.ts'
 import { attrs, type Content, type Html } from './html.ts'
 
 type Group = Omit<Field, 'value'> & { options: readonly Option[]; columns?: boolean }
 
-const choice = (type: 'radio' | 'checkbox', field: Group, option: Option, first: boolean, checked: boolean) =>
+const choice = (
+  type: 'radio' | 'checkbox',
+  field: Group,
+  option: Option,
+  first: boolean,
+  checked: boolean,
+  tied: Content = '',
+) =>
   html`<label class="choice"><input${attrs({
     type,
     id: first ? fieldId(field.name) : undefined,
@@ -12,7 +19,7 @@ const choice = (type: 'radio' | 'checkbox', field: Group, option: Option, first:
     value: option.value,
     checked,
     disabled: field.readonly,
-  })}><span>${option.label}${option.hint && html`<small>${option.hint}</small>`}</span></label>`
+  })}${tied}><span>${option.label}${option.hint && html`<small>${option.hint}</small>`}</span></label>`
 
 /** A fieldset whose legend is the question; remarks are read with it. */
 export const group = (field: Omit<Field, 'value'>, body: Content): Html =>
@@ -55,9 +62,10 @@ export const checkbox = (params: {
   error?: string | undefined
 }): Html => {
   const option = { value: params.value ?? '1', label: params.label, hint: params.hint }
+  const said = { name: params.name, label: '', error: params.error }
   return html`<div class="field${params.error ? ' wrong' : ''}">
-    ${params.error && html`<p class="fix">${params.error}</p>`}
-    ${choice('checkbox', { ...params, label: '', options: [] }, option, true, params.checked ?? false)}</div>`
+    ${remarks(said)}
+    ${choice('checkbox', { ...said, options: [] }, option, true, params.checked ?? false, control(said))}</div>`
 }
 
 const outings = [

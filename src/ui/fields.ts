@@ -41,7 +41,7 @@ export const describedBy = (field: Field): string | undefined =>
     .join(' ') || undefined
 
 /** The attributes that tie a control to its remarks. */
-const control = (field: Field): Html[] =>
+export const control = (field: Field): Html[] =>
   attrs({
     'aria-describedby': describedBy(field),
     'aria-invalid': field.error ? 'true' : undefined,

@@ -8,7 +8,7 @@ export const ruby = (word: string, reading: string): Html =>
 /** A sentence in which `{漢字|かんじ}` becomes a word with its reading. */
 export const furigana = (sentence: string): Html =>
   html`${sentence.split(/(\{[^|{}]+\|[^|{}]+\})/).map(part => {
-    const [, word, reading] = /^\{(.+)\|(.+)\}$/.exec(part) ?? []
+    const [, word, reading] = /^\{([^|{}]+)\|([^|{}]+)\}$/.exec(part) ?? []
     return word && reading ? ruby(word, reading) : part
   })}`
 

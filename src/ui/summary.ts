@@ -4,7 +4,7 @@ import { type Content, type Html, sr } from './html.ts'
 export type Row = { label: string; value: Content; change?: string | undefined }
 
 const nothing = (value: Content): boolean =>
-  value === '' || value === undefined || (Array.isArray(value) && value.length === 0)
+  value === '' || value === undefined || value === false || (Array.isArray(value) && value.length === 0)
 
 const row = ({ label, value, change }: Row) =>
   html`<div><dt>${label}</dt>

@@ -1,0 +1,68 @@
+import { dirname } from 'node:path'
+
+// Rules of the house that no library knows, as decisions about a file by its name and text.
+
+/** A breach: the line where it stands, and the rule. */
+export type Breach = { line: number; says: string }
+
+type Rule = { says: string; breaks: (name: string, text: string) => number | null }
+
+const lineOf = (text: string, at: number): number | null => (at < 0 ? null : text.slice(0, at).split('\n').length)
+
+/** Whether a file is a part of the product, no test. */
+export const inProduct = (name: string): boolean => name.startsWith('src/') && !/\.test\.ts$|\/testing\.ts$/.test(name)
+
+/** Whether a file is made from the schema, not written. */
+export const generated = (name: string): boolean => name === 'src/platform/schema.ts'
+
+const RULES: readonly Rule[] = [
+  {
+    says: 'time is a parameter: new Date and Date.now stand in platform/clock.ts and nowhere else',
+    breaks: (name, text) =>
+      inProduct(name) && !/\/(clock|dates)\.ts$/.test(name)
+        ? lineOf(text, text.search(/new Date\(\)|Date\.now\(/))
+        : null,
+  },
+  {
+    says: 'a file past 300 lines is split by verb or noun',
+    breaks: (name, text) => (!generated(name) && text.split('\n').length > 301 ? 301 : null),
+  },
+  {
+    says: 'no inline style or script: the content security policy refuses them',
+    breaks: (name, text) =>
+      inProduct(name) ? lineOf(text, text.search(/<[^>]+ (style|onclick|onchange|onsubmit)="/)) : null,
+  },
+  {
+    says: 'a test that is skipped says why: t.skip(reason), never test.skip or test.only',
+    breaks: (name, text) =>
+      name.endsWith('.test.ts') ? lineOf(text, text.search(/\b(test|it|describe)\.(skip|only|todo)\b/)) : null,
+  },
+  {
+    says: 'no request to another host: no absolute address in product code but in comments and namespaces',
+    breaks: (name, text) =>
+      inProduct(name) ? lineOf(text, text.search(/(src|href|action|@import)\s*=?\s*["'(]+https?:/)) : null,
+  },
+]
+
+/** The first breach of each rule in this file. */
+export const breachesOf = (name: string, text: string): Breach[] =>
+  RULES.flatMap(({ says, breaks }) => {
+    const line = breaks(name, text)
+    return line === null ? [] : [{ line, says }]
+  })
+
+const ROOM = 15
+
+/** A sentence for each folder of a feature in which more than fifteen of these files stand directly. */
+export const crowded = (names: readonly string[]): string[] =>
+  [
+    ...Map.groupBy(
+      names.filter(name => name.startsWith('src/features/')),
+      name => dirname(name),
+    ),
+  ]
+    .filter(([, { length }]) => length > ROOM)
+    .map(
+      ([folder, { length }]) =>
+        `${folder}  no folder of a feature has more than ${ROOM} files directly in it: ${length} stand here`,
+    )
