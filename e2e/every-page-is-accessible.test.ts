@@ -119,12 +119,16 @@ const sideways = async (page: Page, path: string): Promise<void> => {
 const first = (may: readonly string[]) => may.find(login => login === 'suzuki') ?? may[0]
 const last = (may: readonly string[]) => may.findLast(login => login !== 'suzuki') ?? may[0]
 
-describe('every page there is', { concurrency: 2 }, () => {
+// Some two hundred pages in a real browser: where the machine is shared that takes minutes.
+const walking = { timeout: 600_000 }
+
+describe('every page there is', { concurrency: 2, ...walking }, () => {
   const once = everything.filter(({ again }) => !again)
-  test('is open to all, at a desk: 1280 px', () => walk(once, first, DESK, assertAccessible))
-  test('is open to all in each of its states, on a phone: 360 px', () =>
-    walk(everything, first, PHONE, assertAccessible))
-  test('is whole without JavaScript', () => walk(once, last, { ...PHONE, javaScriptEnabled: false }, sideways))
+  test('is open to all, at a desk: 1280 px', walking, () => walk(once, first, DESK, assertAccessible))
+  test('is open to all in each of its states, on a phone: 360 px', walking, () =>
+    walk(everything, first, PHONE, assertAccessible),
+  )
+  test('is whole without JavaScript', walking, () => walk(once, last, { ...PHONE, javaScriptEnabled: false }, sideways))
 })
 
 test('every page opens for those who may and for nobody else', async () => {
