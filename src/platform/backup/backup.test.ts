@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Config } from '../config.ts'
 import { connect } from '../connect.ts'
 import { SetupError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { readMigrations } from '../migrate.ts'
 import { scratch } from '../postgres/testing.ts'
 import { registerMunicipality } from '../register.ts'
 import { backup, restore } from './index.ts'
@@ -68,30 +67,6 @@ test('what was backed up stands in an empty folder as it was, to the last letter
   assert.equal(statSync(dir).mode & 0o077, 0, 'nobody else reads it')
   const other = configOf(scratch(t))
   assert.deepEqual(await restore(other, dir), moved)
-  assert.deepEqual(await contents(other), await contents(config))
-})
-
-test('a backup of an older shape of the database is brought up to date as it is restored', { timeout }, async t => {
-  const config = await filled(t)
-  const dir = join(scratch(t), 'backup')
-  const places = (await readMigrations()).find(({ name }) => name.startsWith('0018'))!.sql
-  await asSuperuser(config, client =>
-    client.query('alter table login_attempt drop column address, drop column browser, drop column known'),
-  )
-  await backup(config, dir, NOW)
-  await asSuperuser(config, client => client.query(places))
-  // As a program wrote it that did not know the last steps yet: neither they nor the (empty) tables that they touch are in it.
-  const path = join(dir, 'manifest.json')
-  const manifest = JSON.parse(readFileSync(path, 'utf8'))
-  const touched = ['proposal_undo', 'person_bond', 'opportunity', 'slot', 'publication', 'happening_job', 'round_run']
-  manifest.migrations = manifest.migrations.filter(({ name }: { name: string }) => name < '0014')
-  manifest.tables = manifest.tables.filter(({ name }: { name: string }) => !touched.includes(name))
-  // What happened was called an event then.
-  manifest.tables.find(({ name }: { name: string }) => name === 'happening').name = 'event'
-  renameSync(join(dir, 'happening.copy'), join(dir, 'event.copy'))
-  writeFileSync(path, JSON.stringify(manifest))
-  const other = configOf(scratch(t))
-  await restore(other, dir)
   assert.deepEqual(await contents(other), await contents(config))
 })
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { openDatabase } from '../db.ts'
+import { roleOf } from '../lanes.ts'
 import { failingRounds, type Round } from './index.ts'
 import { noting, place } from './testing.ts'
 
@@ -82,7 +83,10 @@ test('a process that is gone in the middle leaves the round undone, and the next
   client.on('error', () => {})
   await client.connect()
   await client.query('begin')
-  await client.query(`select set_config('app.tenant', $1, true)`, [kashiwa])
+  await client.query(`select set_config('role', $1, true), set_config('app.tenant', $2, true)`, [
+    roleOf(logins.owner, 'job'),
+    kashiwa,
+  ])
   await client.query(`select pg_try_advisory_xact_lock(hashtext('yui rounds'), hashtext(tenant()::text))`)
   await client.query(`insert into round_run (round, day, since, started_at) values ('tried.note', $1, $1, now())`, [
     '2026-11-28',

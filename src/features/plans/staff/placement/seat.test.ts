@@ -105,7 +105,7 @@ describe('a plan that is not used', () => {
     )
     const response = await send(`/staff/steps/${step.id}/owner`, { owner: sato.id })
     assert.equal(response.status, 422)
-    assert.match(await response.text(), /コーディネーターの職員を選んでください/)
+    assert.match(await response.text(), /この一歩を担当できません/)
     const counsellor = await city.login('sato')
     assert.ok(!(await page('/staff?who=all', counsellor)).includes(path))
   })
