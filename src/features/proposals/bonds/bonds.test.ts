@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '#platform/ids.ts'
 import { NOTE_LIMIT } from '#platform/reading.ts'
-import { registerMunicipality } from '#platform/register.ts'
+import { registerMunicipality, setHost } from '#platform/register.ts'
 import { KASHIWA } from '../../../../seed/city.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { bind, unbind } from '../../people/bonds/actions.ts'
@@ -98,6 +98,8 @@ describe('before an activity is proposed to somebody', () => {
   })
 
   it('another municipality knows nothing of it', async () => {
+    // With a second one each is known by its host.
+    await setHost(owner, KASHIWA.code, 'localhost')
     const there = await registerMunicipality(owner, { ...KASHIWA, code: '112089', host: 'tonari.example' })
     const from = (city: string) =>
       database.read(
