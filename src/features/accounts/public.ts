@@ -138,6 +138,12 @@ const logout = page.public({
   },
 })
 
+/** A path of our own as a browser would follow it, encoded; the first page for anything that leads elsewhere. */
+function ownPath(to: string, { origin }: URL): string {
+  const url = URL.parse(to, origin)
+  return url?.origin === origin ? url.pathname + url.search + url.hash : '/'
+}
+
 const prefs = page.public({
   path: '/prefs',
   can: 'everyone',
@@ -147,7 +153,7 @@ const prefs = page.public({
     const to = searchParams.get('to') ?? '/'
     const chosen = (['large', 'contrast'] as const).filter(name => searchParams.has(name))
     return {
-      redirect: /^\/(?![/\\])/.test(to) ? to : '/',
+      redirect: ownPath(to, ask.url),
       cookies: chosen.map(name => ({
         name: `yui_${name}`,
         value: searchParams.get(name) === '1' ? '1' : '0',

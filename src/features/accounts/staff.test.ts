@@ -49,3 +49,20 @@ describe('one’s own password', () => {
     assert.ok(logged.length > 3)
   })
 })
+
+describe('after the letters were made larger one is led back', () => {
+  for (const [to, back] of [
+    ['/opportunities?q=花', '/opportunities?q=%E8%8A%B1'],
+    ['/opportunities#list', '/opportunities#list'],
+    ['//evil.example/', '/'],
+    ['/\t/evil.example/', '/'],
+    ['/\\evil.example/', '/'],
+    ['https://evil.example/', '/'],
+    ['/a\nb', '/ab'],
+    ['javascript:alert(1)', '/'],
+  ] as const)
+    it(`from ${JSON.stringify(to)} to ${back}`, async () => {
+      const response = await city.visitor.get(`/prefs?large=1&to=${encodeURIComponent(to)}`)
+      assert.deepEqual([response.status, response.headers.get('location')], [303, back])
+    })
+})
