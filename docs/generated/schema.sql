@@ -29,6 +29,15 @@ create table account (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table activity_change (
+  municipality_id uuid not null default tenant(),
+  tx xid8 not null default pg_current_xact_id(),
+  at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, tx)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table area (
   municipality_id uuid not null default tenant(),
   id uuid not null,

@@ -103,8 +103,24 @@ const CLAIM = {
 function claimsOf(scope: Scope, { owner, key }: Logins, { statementMs = 5000 }: Options): pg.QueryConfig {
   const tenant = checked(scope.municipality, isId)
   const actor = checked(scope.actor, isId)
-  const sealed = isOutside(scope.lane) ? sealOf(scope, secondsOf(systemClock.now()), key) : ['', '']
+  const sealed = isOutside(scope.lane) ? sealedNow(scope, key) : ['', '']
   return { ...CLAIM, values: [roleOf(owner, scope.lane), String(statementMs), tenant, actor, ...sealed] }
+}
+
+/** A visitor's claims are everybody's: they are sealed once a minute and municipality. */
+const publicSeals = new Map<string, { minute: number; sealed: readonly [claims: string, seal: string] }>()
+
+function sealedNow(scope: Scope, key: string): readonly [claims: string, seal: string] {
+  const seconds = secondsOf(systemClock.now())
+  const { lane, municipality, ...claims } = scope
+  if (lane !== 'public' || Object.keys(claims).length > 0) return sealOf(scope, seconds, key)
+  const minute = Math.floor(seconds / 60)
+  const of = `${key} ${municipality}`
+  const known = publicSeals.get(of)
+  if (known?.minute === minute) return known.sealed
+  const sealed = sealOf(scope, seconds, key)
+  publicSeals.set(of, { minute, sealed })
+  return sealed
 }
 
 /** How a transaction ends; one that only read is `left`: what was read is handed over while it ends. */

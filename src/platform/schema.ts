@@ -43,6 +43,12 @@ export interface Account {
   password_hash: string;
 }
 
+export interface ActivityChange {
+  at: Generated<string>;
+  municipality_id: Generated<string>;
+  tx: Generated<string>;
+}
+
 export interface Area {
   created_at: Generated<string>;
   id: string;
@@ -952,6 +958,7 @@ export interface Wish {
 export interface DB {
   absence_day: AbsenceDay;
   account: Account;
+  activity_change: ActivityChange;
   area: Area;
   assignment: Assignment;
   attendance_record: AttendanceRecord;

@@ -1,7 +1,8 @@
-import type { Scopes } from '#platform/scope.ts'
+import { forAll, type Scopes } from '#platform/scope.ts'
 
-/** Organisers see their own activities in every state; everybody else the public views. */
+/** Organisers see their own activities in every state; everybody else the public views and whether they changed. */
 export const scope: Scopes = {
+  activity_change: forAll({ columns: 'tx', rows: 'all' }),
   opportunity: {
     organiser: {
       columns:

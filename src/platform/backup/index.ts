@@ -111,12 +111,14 @@ async function load(client: pg.Client, dir: string, { tables }: Manifest): Promi
   await client.query('commit')
 }
 
-/** The change feed is read by the numbers of transactions, which mean nothing in another cluster. */
+/** What changed is known by the numbers of transactions, which mean nothing in another cluster. */
 async function renumber(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(
-    `select 1 from information_schema.columns where table_schema = 'public' and table_name = 'happening' and column_name = 'tx'`,
+  const { rows } = await client.query<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tx'`,
   )
-  if (rows.length > 0) await client.query('update happening set tx = pg_current_xact_id()')
+  // Happenings stay; which activities changed when is only worth knowing while the program runs.
+  for (const { name } of rows)
+    await client.query(name === 'happening' ? `update ${name} set tx = pg_current_xact_id()` : `delete from ${name}`)
 }
 
 /** Row-level security holds the owner too; only the superuser of the embedded server reads all municipalities at once. */

@@ -4,22 +4,40 @@ import type { Read } from '#platform/db.ts'
 import { activityCard } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
 import type { Criteria } from '../find/search.ts'
-import { cardRows, type Hit } from '../find/store.ts'
+import { cardRows, type Hit, type Listing, listOpen, publicState } from '../find/store.ts'
 import { cardOf } from './card.ts'
 
 /** What was rendered, for as long as the gazetteer that it was rendered with (a minute); of `most` pieces it begins anew. */
-const keeper = (most: number): ((places: Gazetteer) => Map<string, Uint8Array>) => {
-  const kept = new WeakMap<Gazetteer, Map<string, Uint8Array>>()
+function keeper<T>(most: number): (places: Gazetteer) => Map<string, T> {
+  const kept = new WeakMap<Gazetteer, Map<string, T>>()
   return places => {
-    const known = kept.get(places) ?? new Map<string, Uint8Array>()
+    const known = kept.get(places) ?? new Map<string, T>()
     if (known.size > most) known.clear()
     kept.set(places, known)
     return known
   }
 }
 
-const keptCards = keeper(2000)
-const keptForms = keeper(200)
+const keptCards = keeper<Uint8Array>(2000)
+const keptForms = keeper<Uint8Array>(200)
+const keptListings = keeper<{ listing: Listing; seen: string }>(500)
+
+/** A page of the list as `listOpen` finds it: found once, and again as soon as an activity has changed. */
+export async function keptListing(
+  db: Read,
+  places: Gazetteer,
+  question: Parameters<typeof listOpen> extends [Read, ...infer Q] ? Q : never,
+): Promise<Listing> {
+  const known = keptListings(places)
+  const key = JSON.stringify(question)
+  const before = known.get(key)
+  const { seen, same } = await publicState(db, before?.seen ?? null)
+  if (before && same) return before.listing
+  // Read after `seen`: what changes in between is found once more, never overlooked.
+  const listing = await listOpen(db, ...question)
+  known.set(key, { listing, seen })
+  return listing
+}
 
 /**
  * The cards of a page of hits, in their order. A card is rendered once for each version of its row (`stamp`), so a

@@ -10,8 +10,8 @@ import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
-import { type Listing, listOpen } from '../find/store.ts'
-import { cardsOf, keptForm } from './kept.ts'
+import type { Listing } from '../find/store.ts'
+import { cardsOf, keptForm, keptListing } from './kept.ts'
 import { conditionLinks, conditionsInUse, nothingFound, searchForm } from './search-form.ts'
 
 type Found = Asked & Listing & { places: Gazetteer }
@@ -24,7 +24,7 @@ async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   const asked = readCriteria(ask.url.searchParams, places, ask.municipality)
   const { from, minutes, means } = asked.criteria
   const reach = from && minutes !== null ? reachMetres(means, minutes, places.speeds) : null
-  return { ...asked, places, ...(await listOpen(db, asked.criteria, ask.today, reach, enough)) }
+  return { ...asked, places, ...(await keptListing(db, places, [asked.criteria, ask.today, reach, enough])) }
 }
 
 /** The doors and the question itself. */

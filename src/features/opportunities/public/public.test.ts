@@ -57,6 +57,38 @@ test('the twin has the same parameters, gives id, title and address, and each ad
   }
 })
 
+test('a list that was shown before shows a change as soon as it is there, also one whose writer began earlier and ended late', async () => {
+  const path = `/opportunities.json${query({ size: '50' })}`
+  const [first, second] = (await twin(query({ size: '50' }))).items
+  const titles = async () =>
+    new Map(((await (await visitor.get(path)).json()) as Twin).items.map(({ id, title }) => [id, title]))
+  const rename = (id: string, title: string) => sql`update opportunity set title = ${title} where id = ${id}`
+  await titles()
+  let commit = (): void => {}
+  const held = new Promise<void>(resolve => {
+    commit = resolve
+  })
+  let begun = (): void => {}
+  const written = new Promise<void>(resolve => {
+    begun = resolve
+  })
+  const early = database.write({ lane: 'staff', municipality }, async tx => {
+    await rename(first!.id, '早くはじまり 遅く終わる').execute(tx)
+    begun()
+    await held
+  })
+  await written
+  await change(rename(second!.id, '遅くはじまり 早く終わる'))
+  assert.equal((await titles()).get(second!.id), '遅くはじまり 早く終わる')
+  assert.equal((await titles()).get(first!.id), first!.title)
+  commit()
+  await early
+  assert.equal((await titles()).get(first!.id), '早くはじまり 遅く終わる')
+  for (const { id, title } of [first!, second!]) await change(rename(id, title))
+  const back = await titles()
+  assert.deepEqual([back.get(first!.id), back.get(second!.id)], [first!.title, second!.title])
+})
+
 for (const [q, cards] of [
   ['本', 5],
   ['<!--piece--> 本', 0],
