@@ -22,8 +22,10 @@ export const personHead = (db: Read, id: string): Promise<PersonHead | undefined
     .where('id', '=', id)
     .executeTakeFirst()
 
+const TOLD = { id, person: json<NonNullable<Told['person']>>() }
+
 /** Number and name of people, for a list of what is to be done. */
 export const peopleTold = (db: Read, ids: readonly string[]) =>
-  rowsOf(db, { id, person: json<NonNullable<Told['person']>>() })`
+  rowsOf(db, TOLD)`
     select p.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person
     from person p where p.id = any(${ids}::uuid[])`

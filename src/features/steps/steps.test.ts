@@ -29,7 +29,7 @@ async function staffed(tx: Tx): Promise<Record<string, string>> {
     ['tomorrow', 'coordinator', '2026-11-22'],
   ]
   for (const [login, role, from] of people)
-    ids[login] = await createAccount(tx, { login, name: login, password: 'x', roles: [role] }, null, NOW, from)
+    ids[login] = await createAccount(tx, { login, name: login, password_hash: 'x', roles: [role] }, null, NOW, from)
   await tx.updateTable('account').set({ disabled_at: NOW }).where('id', '=', ids['left']!).execute()
   await tx.updateTable('role_grant').set({ until_on: '2026-11-20' }).where('account_id', '=', ids['moved']!).execute()
   await open(tx, ids['busy']!, ['coordinator'])

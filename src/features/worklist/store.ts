@@ -48,9 +48,11 @@ export const openLine = (db: Read, id: string) =>
     .$narrowType<{ subject_kind: StepKind; what: What; waits_for: WaitsFor }>()
     .executeTakeFirst()
 
+const COUNT = { count: number }
+
 /** How many steps of this owner (`null`: of everybody) are due today or overdue. */
 export async function worklistCount(db: Read, owner: string | null, today: string): Promise<number> {
-  const [row] = await rowsOf(db, { count: number })`
+  const [row] = await rowsOf(db, COUNT)`
     select count(*)::int as count from step
     where done_at is null and due_on <= ${today}::date and (${owner}::uuid is null or owner_id = ${owner}::uuid)`
   return row!.count

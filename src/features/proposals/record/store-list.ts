@@ -54,9 +54,12 @@ export async function proposalList(
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
+const TOLD = { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() }
+
 /** To whom each of these proposals is and of what, for a list of what is to be done. */
 export const proposalsTold = (db: Read, ids: readonly string[]) =>
-  rowsOf(db, { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() })`
-    select q.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person, o.title, g.name as organisation
+  rowsOf(db, TOLD)`
+    select q.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person,
+      o.title, g.name as organisation
     from proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id
     join organisation g on g.id = o.organisation_id where q.id = any(${ids}::uuid[])`
