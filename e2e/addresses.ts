@@ -53,9 +53,14 @@ async function idsOfOthers(db: Read, pages: readonly Page[]): Promise<ReadonlyMa
   const paths = [...pages.map(({ path }) => path), ...linksIn(pages).map(([kind]) => pathOf(kind))]
   const kinds = paths.filter(path => !SUBJECTS.some(({ under }) => path.startsWith(under))).map(kindIn)
   const found = new Map<string, readonly string[]>()
-  for (const kind of new Set(kinds.filter(kind => kind !== '')))
-    found.set(kind, await list(db, sql`select id::text from ${sql.table(kind)} order by id limit 1`))
+  for (const kind of new Set(kinds.filter(kind => kind !== ''))) found.set(kind, await firstOf(db, kind))
   return found
+}
+
+/** Where the demo city has none, the page is not found, which is what the journey then says. */
+async function firstOf(db: Read, kind: string): Promise<string[]> {
+  const [first = ''] = await list(db, sql`select id::text from ${sql.table(kind)} order by id limit 1`)
+  return [first]
 }
 
 /** The purposes of signed links (`request.see`), each with the kind of what it is about. */
