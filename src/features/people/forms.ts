@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONSENT_FIELDS, PURPOSES } from '#features/consents/index.ts'
+import { CONSENT_FIELDS, PURPOSE_KEYS } from '#features/consents/index.ts'
 import { CHARACTERS, LEGAL_FORMS, SKILLS, type Skill } from '#features/kinds/index.ts'
 import { isReading } from '#platform/names.ts'
 import {
@@ -141,7 +141,7 @@ export const unbindForm = z.object({
 })
 
 export const consentForm = z.object({
-  purpose: needed(oneOf(PURPOSES), '何のための同意かを選んでください。'),
+  purpose: needed(oneOf(PURPOSE_KEYS), '何のための同意かを選んでください。'),
   recipient_id: chosenId,
   fields: needed(anyOf(CONSENT_FIELDS), '伝えてよい項目を1つ以上選んでください。'),
   given_on: requiredDay('同意をいただいた日を「令和8年11月21日」のように入力してください。'),

@@ -1,6 +1,9 @@
 import type { Feature } from '#platform/feature.ts'
+import { requestArrivals } from './desk/arrivals.ts'
+import { requestMoments } from './desk/history.ts'
 import { linkPages } from './link.ts'
 import { publicPages } from './public.ts'
+import { SETTINGS } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
 import { requestSubject } from './subject.ts'
@@ -9,4 +12,8 @@ export const feature = {
   pages: [...publicPages, ...linkPages, ...staffPages],
   scope,
   subjects: [requestSubject],
+  arrivals: [requestArrivals],
+  moments: [requestMoments],
+  ways: [{ text: '窓口から連絡をもらう', home: '/requests/new', activity: id => `/requests/new?activity=${id}` }],
+  settings: SETTINGS,
 } satisfies Feature

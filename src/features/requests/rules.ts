@@ -79,6 +79,17 @@ export function askAgain({ since, trap }: { since: string; trap: string }, now: 
   return seconds >= QUICKEST ? null : 'pace'
 }
 
+export const SETTINGS = {
+  /** Within so many opening days the desk calls whoever asked for it. */
+  callbackDays: { standard: 3, unit: '開所日', source: '0021-requests-and-subjects.md' },
+  /** Requests within an hour that one address may send (a hall with thirty people), and within a day one contact. */
+  requestFlood: {
+    standard: { address: 40, contact: 5 },
+    unit: '件/時間・件/日',
+    source: '0021-requests-and-subjects.md',
+  },
+}
+
 export type Counted = { place: number; contact: number }
 
 /** Whether so many came before that this one is not taken: a hall with thirty people passes. */

@@ -1,4 +1,4 @@
-import { FIELDS_OF, giveConsent } from '#features/consents/index.ts'
+import { giveConsent, PURPOSES } from '#features/consents/index.ts'
 import { personHead } from '#features/people/index.ts'
 import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
@@ -92,7 +92,7 @@ export async function joinPerson(
   const consent = {
     purpose: 'callback',
     recipient_id: null,
-    fields: [...FIELDS_OF.callback],
+    fields: [...PURPOSES.callback.fields],
     wording,
     given_on,
   } as const

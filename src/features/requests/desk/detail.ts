@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { WORDINGS } from '#features/consents/index.ts'
+import { wordingShown } from '#features/consents/index.ts'
 import { openingDay, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { personLink, personPath, timelineOf } from '#features/people/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
@@ -65,7 +65,6 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
   const activity = await activityTold(db, request.opportunity_id)
   const programmes = await programmesTold(db, ask.today)
   const told = follows({ answers: request, activity, programmes, city: ask.municipality.name, today: ask.today })
-  const wording = WORDINGS.find(({ version }) => version === request.wording)
   const others = await sameContact(db, request.id)
   return pane({
     title: '依頼の内容',
@@ -73,7 +72,7 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
       ${summary(answerRows(QUESTIONS, request, activity))}
       ${request.opportunity_id && html`<p><a href="/staff/opportunities/${request.opportunity_id}">この活動を開く</a></p>`}
       <p><b>依頼した方に お伝えしたこと</b></p><ul>${told.map(text => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
-      <p class="faint">同意の文（${request.wording}）：${wording?.text ?? ''}</p></div>`,
+      <p class="faint">同意の文（${request.wording}）：${wordingShown(request.wording)}</p></div>`,
   })
 }
 

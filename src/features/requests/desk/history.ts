@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import type { Moment } from '#features/people/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import type { Read } from '#platform/db.ts'
+import type { Moment } from '#platform/feature.ts'
 import { tell, type Words } from '#platform/happening.ts'
-import type { Content } from '#ui/html.ts'
+import type { Html } from '#ui/html.ts'
 import '../happenings.ts'
 import { formatCode, requestPath } from '../rules.ts'
 import { OUTCOME_TEXT, WISH_TEXT } from '../text.ts'
@@ -63,5 +63,4 @@ export async function requestMoments(db: Read, person: string): Promise<Moment[]
   }))
 }
 
-const linked = (text: string, request: string): Content =>
-  html`${text} <a href="${requestPath(request)}">依頼を開く</a>`
+const linked = (text: string, request: string): Html => html`${text} <a href="${requestPath(request)}">依頼を開く</a>`

@@ -184,10 +184,9 @@ const ARRIVED = {
   due_on: day,
   limbo: yes,
 }
-export type Arrived = Row<typeof ARRIVED>
 
 /** Requests with which the desk has done nothing yet, the latest first, whether or not they are a step of somebody already. */
-export const requestsArrived = (db: Read): Promise<Arrived[]> =>
+export const requestsArrived = (db: Read): Promise<Row<typeof ARRIVED>[]> =>
   rowsOf(db, ARRIVED)`
     select r.id, r.code, r.name, r.wish, o.title, r.received_at, r.due_on, not exists (select from step s
       where s.subject_kind = 'request' and s.subject_id = r.id and s.done_at is null) as limbo
