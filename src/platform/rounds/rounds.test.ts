@@ -173,6 +173,16 @@ test('a city with much to catch up lets the others go first after a while, and g
   assert.deepEqual([(await turn()).next, (await notes(kashiwa)).at(-1)], ['2026-11-28T15:00:00.000Z', '2026-11-28'])
 })
 
+test('after a year of standing still a round of each day runs for the days back to its bound, and lets older failures go', async () => {
+  const kashiwa = await city()
+  const reminding = noting({ each: 'day', back: 2 })
+  await run(kashiwa, [noting({ ...reminding, run: () => Promise.reject(new Error('no')) })], '2025-11-01')
+  await run(kashiwa, [reminding], '2026-11-28')
+  assert.deepEqual(await notes(kashiwa), ['2025-11-01 to 2026-11-26', '2026-11-27', '2026-11-28'])
+  assert.deepEqual(await failing(kashiwa), [])
+  assert.deepEqual((await run(kashiwa, [reminding], '2026-11-28')).ran, [])
+})
+
 test('a process that is about to end begins no round', async () => {
   const kashiwa = await city()
   assert.deepEqual(await run(kashiwa, [noting()], undefined, { signal: AbortSignal.abort() }), {

@@ -51,7 +51,7 @@ export async function detailView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown =
         html`<div class="stack">${await askedPart(ask, db, request)}${pane({ title: 'これまで', body: timelineOf(await momentsOf(db, request.id)) })}</div>`,
         html`<div class="stack">${
           status === 'ended'
-            ? await endedPart(ask, db, request.id, entries, shown)
+            ? await endedPart(ask, db, request, entries, shown)
             : await workPart(ask, db, request, shown)
         }${await whoPart(ask, db, request, entries, status, shown)}</div>`,
       )}`,
@@ -101,7 +101,7 @@ async function nextOpening(ask: Ask<Staff>, db: Read): Promise<string> {
 async function endedPart(
   ask: Ask<Staff>,
   db: Read,
-  id: string,
+  { id, medium }: Stored,
   entries: readonly Entry[],
   shown: Shown,
 ): Promise<Content> {
@@ -119,7 +119,7 @@ async function endedPart(
         title: 'まちがえて終わりにしたとき：この依頼を再開する',
         open: ['reopen_note', 'reopen_due'].some(name => shown.errors?.[name]),
         body: [
-          html`<p class="hint">再開した職員が担当になります。終わりにしたことと、再開したわけは残ります。${end.outcome === 'mistaken' && '依頼した方がお持ちのリンクも、また開けるようになります。'}</p>`,
+          html`<p class="hint">再開した職員が担当になります。終わりにしたことと、再開したわけは残ります。${end.outcome === 'mistaken' && medium === 'web' && '依頼した方がお持ちのリンクも、また開けるようになります。'}</p>`,
           reopenFields(id, await nextOpening(ask, db), shown),
         ],
       }),
