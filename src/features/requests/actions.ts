@@ -20,7 +20,7 @@ import { phoneDigits } from '#platform/phones.ts'
 import { nfkc } from '#platform/text.ts'
 import { keysOf, leastBusy } from './desk/store.ts'
 import { type Answers, after, codeFrom, formatCode, isFlood, SETTINGS, statusOf } from './rules.ts'
-import { addEntry, addRequest, countsBefore, requestToActOn, type Stored, verbsOf } from './store.ts'
+import { addEntry, addRequest, countsBefore, holdRequest, requestToActOn, type Stored, verbsOf } from './store.ts'
 import { requestSubject } from './subject.ts'
 import { WISH_TEXT } from './text.ts'
 
@@ -172,12 +172,16 @@ export async function giveStep(tx: Tx, id: string, { now, today }: { now: string
   await nextStep(tx, [requestSubject, id], null, step, { by: null, at: now, outcome: 'received' })
 }
 
-/** Ends the step of a request that was withdrawn by whoever asked. */
-export const endStep = (tx: Tx, id: string, now: string) =>
-  nextStep(tx, [requestSubject, id], null, null, { by: null, at: now, outcome: 'withdrawn' })
+/** Ends the step of a request that was withdrawn by whoever asked; nothing where the desk opened it again meanwhile. */
+export async function endStep(tx: Tx, id: string, now: string): Promise<void> {
+  await holdRequest(tx, id)
+  if (statusOf(await verbsOf(tx, id)) !== 'ended') return
+  await nextStep(tx, [requestSubject, id], null, null, { by: null, at: now, outcome: 'withdrawn' })
+}
 
 /** Withdraws a request on behalf of whoever holds its link; false where it is over already. */
 export async function withdraw(tx: Tx, id: string, now: string): Promise<boolean> {
+  await holdRequest(tx, id)
   if (after(statusOf(await verbsOf(tx, id)), 'withdraw') === null) return false
   const entry = await addEntry(tx, { request_id: id, verb: 'withdraw', at: now })
   await record(tx, {

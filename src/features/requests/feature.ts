@@ -10,6 +10,7 @@ import { requestSubject } from './subject.ts'
 
 export const feature = {
   pages: [...publicPages, ...linkPages, ...staffPages],
+  menu: [{ at: 15, href: '/staff/requests', text: '依頼', can: 'people.read' }],
   scope,
   subjects: [requestSubject],
   arrivals: [requestArrivals],

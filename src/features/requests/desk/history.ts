@@ -19,7 +19,7 @@ const nameOf = (staff: string | null): string => (staff ? `${staff}さん` : '�
 const TOLD = {
   'request.received': ({ wish }, { request }) =>
     `窓口から連絡がほしいという依頼${request ? `（${formatCode(request.code)}）` : ''}が届きました${wish ? `：${WISH_TEXT[wish]}${request?.title ? `「${request.title}」` : ''}` : '。'}`,
-  'request.noted': ({ entry }, context) => `依頼に連絡しました${noted(entryOf(context, entry)?.note)}`,
+  'request.noted': ({ entry }, context) => `依頼した方に連絡しました${noted(entryOf(context, entry)?.note)}`,
   'request.joined': ({ entry }, context) => {
     const found = entryOf(context, entry)
     return found?.person
@@ -29,6 +29,7 @@ const TOLD = {
   'request.withdrawn': () => '依頼を、本人がウェブで取り下げました。',
   'request.closed': ({ entry, outcome }, context) =>
     `依頼を終わりにしました${outcome ? `（${OUTCOME_TEXT[outcome]}）` : ''}${noted(entryOf(context, entry)?.note)}`,
+  'request.reopened': ({ entry }, context) => `終わりにした依頼を再開しました${noted(entryOf(context, entry)?.note)}`,
   'step.handed-over': (_, { to }) => `依頼への連絡を、${nameOf(to)}に引きつぎました。`,
   'step.returned': (_, { to }) => `引きつがれた依頼を、${nameOf(to)}にもどしました。`,
   'step.accepted': () => '引きつがれた依頼を、引き受けました。',
