@@ -30,7 +30,7 @@ export async function openCity(opened?: DemoApp) {
       viewport: { width: 1280, height: 900 },
       ...options,
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', error => errors.push(String(error)))
