@@ -4,6 +4,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
+import { analyse } from './analyse.ts'
 import { loginsOf, prepare } from './connect.ts'
 import { type Database, openDatabase } from './db.ts'
 import { newId } from './ids.ts'
@@ -129,12 +130,4 @@ async function makeTemplate(config: ConfigOf, admin: pg.Client, { from, fill }: 
   await database.close()
   await analyse(owner)
   await admin.query(`alter database ${name} with is_template true`)
-}
-
-/** Without it the server knows nothing of what was filled in, and goes through whole tables until it looks by itself. */
-async function analyse(owner: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  await client.query('analyze')
-  await client.end()
 }
