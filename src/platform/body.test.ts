@@ -39,7 +39,8 @@ describe('a form that was sent', () => {
     ['as JSON of a thousand depths', '['.repeat(100_000), 'application/json', 'unreadable'],
     ['as a broken multipart', 'no boundary', 'multipart/form-data; boundary=x', 'unreadable'],
     ['as multipart without a boundary', 'x', 'multipart/form-data', 'unreadable'],
-    ['as something else', 'a=1', 'text/plain', 'unreadable'],
+    ['as something else', 'a=1', 'text/plain', 'type'],
+    ['as something without a name', new Uint8Array([97]), undefined, 'type'],
   ] as const)
     it(title, async () => {
       const read = fieldsOf(await readBody(request(body, type)))

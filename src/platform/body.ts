@@ -4,8 +4,8 @@ import { cleanText } from './text.ts'
 /** What a page takes: a form; a form with another one packed into it (the login after the session's end); a file. */
 export type Takes = 'form' | 'packed' | 'file'
 
-/** Why a body is not read: too large as a file or as a form, too many fields, or not written as a form at all. */
-export type BodyRefusal = 'file' | 'long' | 'fields' | 'unreadable'
+/** Why a body is not read: too large as a file or as a form, too many fields, of a type that is no form, or broken. */
+export type BodyRefusal = 'file' | 'long' | 'fields' | 'type' | 'unreadable'
 
 const KB = 1024
 
@@ -33,7 +33,7 @@ export async function readBody(request: Request, takes: Takes = 'form'): Promise
   if (bytes.length > LARGEST[takes]) return tooLarge
   const type = request.headers.get('content-type') ?? ''
   const kind = kindOf(type)
-  if (!kind) return 'unreadable'
+  if (!kind) return 'type'
   const body = { kind, type, bytes }
   return countFields(body) > MOST_FIELDS ? 'fields' : parse(body)
 }

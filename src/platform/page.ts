@@ -90,7 +90,7 @@ export type Ask<A extends Actor | Public = Actor | Public, P extends string = ne
 export type View = {
   title: string
   body: Html
-  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   frame?: 'page' | 'print'
   /** The menu entry this page belongs to. */
   nav?: string
