@@ -86,7 +86,8 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
     actor: null,
     now,
     today: host.dayOf(now),
-    url: new URL(context.req.url),
+    // No database takes a zero byte in a text, and no form of ours sends one.
+    url: new URL(context.req.url.replaceAll('%00', '')),
     params: context.req.param(),
     prefs,
     demo: host.demo,

@@ -183,10 +183,6 @@ export const page = {
   link: declare('link'),
 }
 
-/** The account of whoever asks; null for a visitor and for the holder of a link. */
-export const accountOf = (actor: Actor | Public): string | null =>
-  actor && actor.audience !== 'link' ? actor.id : null
-
 /** Who acts and when, as every verb takes it, of a request by somebody who has an account. */
 export const doing = ({ actor, now, today }: Ask<Exclude<Actor, Link>>): Doing => ({ by: actor.id, now, today })
 

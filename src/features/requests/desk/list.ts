@@ -48,6 +48,7 @@ export const list = page.staff({
       })}${filterForm({
         action: PATH,
         label: '依頼のしぼりこみ',
+        personal: true,
         body: textField({ name: 'q', label: '受付番号・名前・かな・電話', type: 'search', value: find.q }),
         submit: button({ text: 'さがす', icon: 'search' }),
       })}${tabs('依頼のようす', [
