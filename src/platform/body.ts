@@ -80,11 +80,13 @@ function countValues(bytes: Buffer): number {
 }
 
 async function parse(body: Body): Promise<Submitted | 'unreadable'> {
-  // No prototype: a field named `__proto__` is a field like any other.
+  // No prototype, and no field named as something that every object has: no form of ours has one, and whoever looks a name
+  // up in a record of their own would find a function.
   const fields: Record<string, string[]> = Object.create(null)
   const files: Record<string, Upload> = Object.create(null)
   try {
     for (const [name, value] of await entries(body)) {
+      if (name in Object.prototype) continue
       if (typeof value === 'string') {
         fields[name] ??= []
         fields[name].push(cleanText(value))
