@@ -92,15 +92,27 @@ export interface AttendanceRecord {
   on_day: string;
 }
 
+export interface AuditHead {
+  created_at: Generated<string>;
+  hash: Buffer;
+  municipality_id: Generated<string>;
+  seq: number;
+}
+
 export interface AuditLog {
   action: string;
-  actor_id: string | null;
-  at: string;
+  actor_id: Generated<string | null>;
+  asked: Json | null;
+  at: Generated<string>;
   created_at: Generated<string>;
+  hash: Generated<Buffer>;
   id: string;
   municipality_id: Generated<string>;
   path: string;
+  refused: string | null;
   request_id: string;
+  seq: Generated<number>;
+  shown: string[] | null;
   subject_id: string | null;
   subject_kind: string | null;
 }
@@ -962,6 +974,7 @@ export interface DB {
   area: Area;
   assignment: Assignment;
   attendance_record: AttendanceRecord;
+  audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;
   claim_key: ClaimKey;
