@@ -43,9 +43,9 @@ export const sourceOf = (municipality: string): string => `events:${municipality
 export async function planImport(
   tx: Tx,
   file: FileToImport,
-  { by, now }: Doing<string | null>,
+  { by, now, today }: Doing<string | null>,
 ): Promise<{ run: string; parsed: ParsedEvents } | { refused: Issue }> {
-  const parsed = parseEventFile(file.bytes, { municipality: file.municipality })
+  const parsed = parseEventFile(file.bytes, { municipality: file.municipality, today })
   if ('refused' in parsed) return parsed
   const run = newId<'import'>()
   const source = sourceOf(file.municipality)

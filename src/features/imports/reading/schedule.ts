@@ -1,17 +1,17 @@
-import { type Day, parseDay } from '#platform/dates.ts'
+import { type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
-import { clockTime, parseTime } from '#platform/times.ts'
 import type { EventRow, EventStatus } from '../rules.ts'
+import { type Days, readDays } from '../values/days.ts'
+import { EMPTY, keepsWords, known, likely, offered, type Reading } from '../values/reading.ts'
+import type { Weekly } from '../values/weeks.ts'
 import type { Cells } from './cells.ts'
-import type { Field } from './dialects.ts'
 
 const OPEN_QUESTION = /未定|未確定|調整中|変更/
-/** Spreadsheets add a midnight to a date. */
-const day = (text: string) => parseDay(text.replace(/[ T]0?0:00(:00)?$/, ''))
 
 /** 「開始日: 2021/5/13」 in a note. Converters of open data put there what they could not put into a column. */
-function labelled(text: string, label: string): string | null {
-  return new RegExp(`${label}\\s*[:：]\\s*([^\\s、。]+)`).exec(text)?.[1] ?? null
+export function labelled(cells: Cells, label: string): string | null {
+  const pattern = new RegExp(`${label}\\s*[:：]\\s*([^\\s、。]+)`)
+  return (pattern.exec(cells.text('timeNote')) ?? pattern.exec(cells.text('remarks')))?.[1] ?? null
 }
 
 /** The only day that a note names in full; null when it names none, several or only a month. */
@@ -22,77 +22,124 @@ function onlyDay(text: string): Day | null {
   return days.size === 1 ? (first ?? null) : null
 }
 
-/** The day of a column, or else the one that the notes name; undefined when the cell cannot be read. */
-function dayFrom(cells: Cells, field: 'startsOn' | 'endsOn', label: string): Day | null | undefined {
+type DayField = 'startsOn' | 'endsOn'
+type Frame = { near: Day; after?: Day | null }
+const LABELS = { startsOn: '開始日', endsOn: '終了日' } as const
+
+const single = (from: Day): Days => ({ from, to: null, on: [], open: false, anytime: false, weekly: null, time: null })
+
+/** The day of a column, or else the one that the other cells of the row name; null when the row must wait. */
+function dayFrom(cells: Cells, field: DayField, frame: Frame): Reading<Days> | null {
   const written = cells.text(field)
-  if (written !== '' && !OPEN_QUESTION.test(written)) {
-    const read = day(written)
-    if (!read) cells.note(field, 'badDate', written)
-    return read ?? undefined
+  const asked = OPEN_QUESTION.test(written)
+  const read = asked ? EMPTY : readDays(written, frame)
+  if (read.kind === 'wrong') {
+    cells.note(field, /[月火水木金土日][)）曜・]/.test(written) ? 'weekdayOff' : 'badDate', written)
+    return null
   }
-  const note = cells.text('timeNote')
-  const hidden = labelled(note, label) ?? labelled(cells.text('remarks'), label)
-  const found = hidden ? day(hidden) : field === 'startsOn' ? onlyDay(note) : null
-  if (found) cells.note(field, 'dateFromNote', hidden ?? found)
-  return found
+  if (read.kind === 'known' || read.kind === 'offered') return read
+  const elsewhere = dayElsewhere(cells, field, frame)
+  if (elsewhere !== EMPTY) return elsewhere
+  if (read.kind === 'empty') return EMPTY
+  // 定員になり次第終了: an end in words without a number is an end that nobody knows yet.
+  if (field === 'endsOn' && !/\d/.test(nfkc(written)))
+    return offered({ ...single(''), from: null, open: true }, 'openEnd')
+  cells.note(field, 'badDate', written)
+  return null
 }
 
-type Days = Pick<EventRow, 'startsOn' | 'endsOn'>
+function dayElsewhere(cells: Cells, field: DayField, frame: Frame): Reading<Days> {
+  const hidden = labelled(cells, LABELS[field])
+  const day = hidden === null ? null : parseDay(hidden)
+  if (day) {
+    cells.note(field, 'dateFromNote', hidden ?? '')
+    return known(single(day))
+  }
+  if (field === 'endsOn') return EMPTY
+  const only = onlyDay(cells.text('timeNote'))
+  if (only) {
+    cells.note(field, 'dateFromNote', only)
+    return offered(single(only), 'fromOtherCell')
+  }
+  const inTimes = /\d\s*[月/]/.test(cells.text('startTime')) ? likely(readDays(cells.text('startTime'), frame)) : null
+  return inTimes?.from ? offered({ ...inTimes, time: null }, 'fromOtherCell') : EMPTY
+}
+
+export type When = Pick<EventRow, 'startsOn' | 'endsOn' | 'openEnd' | 'anytime' | 'days' | 'weekly'> & {
+  /** A time that stood in the cell of the day. */
+  time: number | null
+  /** Words of these cells that no value says. */
+  words: string[]
+}
+
+const WEEKDAYS = '月火水木金土日'
+const weeklyText = ({ weekdays, weeks }: Weekly) =>
+  `${weeks ? weeks.map(week => `第${week}`).join('・') : '毎週'}${weekdays.map(day => WEEKDAYS[day]).join('・')}曜日`
+
+/** A reading of days in words: 令和8年8月5日（水）から8月16日（日）まで. */
+export function daysText({ from, to, on, open, anytime, weekly }: Days): string {
+  if (anytime) return 'いつでも（日は決まっていません）'
+  if (weekly && !from) return weeklyText(weekly)
+  if (on.length > 0) return on.map((day, i) => (i === 0 ? formatDay(day) : formatShort(day))).join('、')
+  if (!from) return to ? `${formatDay(to)}まで（始まりは わかりません）` : '終わりの日は わかりません'
+  return `${formatDay(from)}${to ? `から${formatDay(to)}まで` : open ? 'から（終わりは わかりません）' : ''}`
+}
 
 /**
- * First and last day; null when the row must wait. An event without any date waits in quarantine with its raw cells:
- * nothing is lost and a date brings it in, whereas published it would send residents out on the wrong day and, having
- * no end, stay on the list for ever.
+ * When it takes place by its days; null when the row must wait. An event without any date waits in quarantine with its raw
+ * cells: nothing is lost and a date brings it in, whereas published it would send residents out on the wrong day and,
+ * having no end, stay on the list for ever. `today`: by which a year that is not written is found.
  */
-export function daysOf(cells: Cells): Days | null {
-  const startsOn = dayFrom(cells, 'startsOn', '開始日')
-  const endsOn = dayFrom(cells, 'endsOn', '終了日')
-  if (startsOn === undefined || endsOn === undefined) return null
-  if (startsOn === null) {
+export function daysOf(cells: Cells, today: Day): When | null {
+  const start = dayFrom(cells, 'startsOn', { near: today })
+  const from = start && (likely(start)?.from ?? null)
+  const end = dayFrom(cells, 'endsOn', { near: from ?? today, after: from })
+  if (start === null || end === null) return null
+  const [first, last] = [likely(start), likely(end)]
+  const until = last ? (last.to ?? last.from) : null
+  const endsOn = until ?? first?.to ?? null
+  if (!first && endsOn === null && !last?.anytime) {
     cells.note('startsOn', 'noDate')
     return null
   }
-  if (endsOn !== null && endsOn < startsOn) {
-    cells.note('endsOn', 'datesReversed', `${startsOn}～${endsOn}`)
+  if (first?.to && until && first.to !== until) {
+    cells.note('endsOn', 'datesDiffer', `${first.to}、${until}`)
     return null
   }
-  return { startsOn, endsOn }
-}
-
-type Times = Pick<EventRow, 'startTime' | 'endTime' | 'timeNote'>
-
-/**
- * Times of day and the note on them. A time that cannot be read joins the note; an end up to 5:00 is one of the next
- * morning; null when the end is before the start on the same day.
- */
-export function timesOf(cells: Cells, { startsOn, endsOn }: Days): Times | null {
-  const unread: string[] = []
-  const read = (field: Field, label: string) => {
-    const written = cells.text(field)
-    const minutes = written === '' ? null : parseTime(written)
-    if (written !== '' && minutes === null) {
-      cells.note(field, 'badTime', written)
-      unread.push(`${label}：${written}`)
-    }
-    return minutes
-  }
-  const startTime = read('startTime', '開始')
-  let endTime = read('endTime', '終了')
-  const oneDay = endsOn === null || endsOn === startsOn
-  if (startTime !== null && endTime !== null && endTime < startTime && endTime <= 300) endTime += 1440
-  if (startTime !== null && endTime !== null && endTime < startTime && oneDay) {
-    cells.note('endTime', 'timesReversed', `${clockTime(startTime)}～${clockTime(endTime)}`)
+  if (endsOn !== null && from && endsOn < from) {
+    cells.note('endsOn', 'datesReversed', `${from}～${endsOn}`)
     return null
   }
-  const note = [...unread, cells.text('pattern'), withoutLabels(cells.text('timeNote'))]
-    .filter(text => text !== '')
-    .join('\n')
-  return { startTime, endTime: endTime === startTime ? null : endTime, timeNote: note || null }
+  const beginning = first ? start : offered<Days>({ ...single(''), from: null, to: endsOn }, 'openStart')
+  cells.offer('startsOn', beginning, daysText, null, cells.text('startsOn') || words(cells))
+  cells.offer('endsOn', end, value => daysText({ ...value, from: value.to ?? value.from, to: null, open: false }), null)
+  const said = first ?? last ?? single('')
+  return {
+    startsOn: from || null,
+    endsOn,
+    openEnd: endsOn === null && (said.open || last?.open === true || said.anytime || said.weekly !== null),
+    anytime: said.anytime || last?.anytime === true,
+    days: said.on,
+    weekly: said.weekly,
+    time: first?.time ?? null,
+    words: (['startsOn', 'endsOn'] as const).flatMap((field, i) =>
+      keepsWords([start, end][i] ?? EMPTY) && cells.text(field) !== ''
+        ? [`${cells.column(field)}：${cells.text(field)}`]
+        : [],
+    ),
+  }
 }
 
-/** A note without the lines that only repeat the columns (開始日: 2022/1/25). */
-export function withoutLabels(note: string): string {
-  return note.replace(/(^|\n)(開始日|終了日|開始時刻|終了時刻|緯度|経度)\s*[:：]\s*[\d/:.-]+(?=\n|$)/g, '').trim()
+const words = (cells: Cells): string => cells.text('endsOn') || cells.text('timeNote')
+
+/** A note without the lines that only repeat what was read: 開始日: 2022/1/25 where that is the day. */
+export function withoutLabels(note: string, same: (label: string, value: string) => boolean = () => true): string {
+  return note
+    .replace(
+      /(^|\n)(開始日|終了日|開始時刻|終了時刻|緯度|経度)\s*[:：]\s*([\d/:.-]+)(?=\n|$)/g,
+      (line, _, label: string, value: string) => (same(label, value) ? '' : line),
+    )
+    .trim()
 }
 
 const CALLED_OFF = /[【(（［[]\s*(?:開催)?中止\s*[】)）］\]]|^中止|中止のお?知らせ|(?:開催|は)中止$/

@@ -8,7 +8,8 @@ const LONGEST = 300
 const AMOUNT =
   /[¥\\]\s?(?<yen>\d{1,3}(?:,\d{3})+|\d{1,7})|(?<![\d,])(?<number>\d{1,3}(?:,\d{3})+|\d{1,7})\s?(?<many>[万千])?\s?円/
 const AMOUNTS = /(?:¥\s?|\\\s?)(?:\d{1,3}(?:,\d{3})+|\d{1,7})|(?:\d{1,3}(?:,\d{3})+|\d{1,7})\s?[万千]?\s?円/g
-const EXTRA = /実費|別途|有料|材料|教材|テキスト|資料代|保険|部品|交通費|必要|かかり|会費|入場料|観覧券|入館料/
+const EXTRA =
+  /実費|別途|有料|材料|教材|テキスト|資料代|保険|部品|交通費|必要|かかり|会費|入場料|[観入]\S{0,2}券|入館料|負担/
 const FREE =
   /^(?:(?:参加|受講|入場|観覧|利用|聴講|入館|料金|費用|会費)(?:料|費)?\s?(?:は|:)?\s?)?(?:無料|不要|タダ|フリー)(?:です)?/
 const ADULT = /(?:一般|大人|おとな|成人)[^\d¥、,。\n]{0,8}?[¥]?\s?(?<number>\d{1,3}(?:,\d{3})+|\d{1,7})\s?円?/
@@ -39,6 +40,12 @@ export function readFee(cell: string): Reading<Fee> {
   if (/\d\s?円?\s?(?:~|から|-)\s?¥?\d/.test(text)) return UNKNOWN
   if (amounts.length > 1) return oneOfSeveral(text, amounts)
   return oneAmount(text)
+}
+
+/** Whether words beside a fee of 0 speak of money that is to be paid all the same. */
+export const asksMoney = (detail: string): boolean => {
+  const text = valueText(detail)
+  return !FREE.test(text) && (AMOUNT.test(text) || EXTRA.test(text)) && !/無料配布/.test(text)
 }
 
 function freeOf(text: string): Reading<Fee> {
