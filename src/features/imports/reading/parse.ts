@@ -126,7 +126,13 @@ function identify(read: Read[]): void {
   }
 }
 
-const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16)
+/** Keys in one order, however the database gave them back. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+const digest = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url').slice(0, 16)
 
 const contentKey = (event: EventRow) =>
   digest([nfkc(event.title), event.startsOn, event.hours[0]?.from ?? null, event.place])
@@ -136,7 +142,7 @@ const contentKey = (event: EventRow) =>
  * its readings were confirmed. What was answered once is not asked again until the row changes.
  */
 export function fingerprint({ row: _, offers: __, raw: ___, ...event }: EventRow & Partial<ReadRow>): string {
-  return digest(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return digest(event)
 }
 
 function quarantined(layout: Layout, { cells, record }: Read): Quarantined {
