@@ -2,7 +2,7 @@ import type { SourceActivity } from '#features/opportunities/index.ts'
 import { addDays } from '#platform/dates.ts'
 import type { EventRow, ReadRow } from '../rules.ts'
 import { fingerprint } from './parse.ts'
-import { hoursText } from './times.ts'
+import { hoursText } from './when/times.ts'
 
 export type TownPoint = { id: string; name: string; lat: number; lng: number }
 

@@ -3,13 +3,13 @@ import { nfkc } from '#platform/text.ts'
 import type { EventRow } from '../rules.ts'
 import { meansMunicipality } from '../values/codes.ts'
 import { isBlank } from '../values/plain.ts'
+import { applyOf, capacityOf, feeOf } from './asks.ts'
 import { categoryOf } from './categories.ts'
 import type { Cells } from './cells.ts'
 import { contactOf, othersOf, textOf } from './contacts.ts'
-import { applyOf, capacityOf, feeOf } from './offer.ts'
 import { placeOf } from './places.ts'
-import { daysOf, statusOf, withoutLabels } from './schedule.ts'
-import { timesOf } from './times.ts'
+import { daysOf, statusOf, withoutLabels } from './when/schedule.ts'
+import { saysAgain, timesOf } from './when/times.ts'
 
 /**
  * One record as an event; its issues are noted in `cells`. Null when it must wait in quarantine: at least one of the
@@ -27,6 +27,9 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
   const status = statusOf(cells)
   const sort = categoryOf(title, kind)
   if (sort.forChildren) cells.note('title', 'forChildren')
+  const place = placeOf(cells)
+  const repeats = (label: string, said: string) =>
+    label.endsWith('度') ? place.lat !== null : saysAgain(label, said, when, times.hours)
   const event = {
     sourceId: numberOf(cells),
     title,
@@ -37,7 +40,7 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
     url: urlOf(cells),
     ...days,
     ...times,
-    ...placeOf(cells),
+    ...place,
     ...contactOf(cells),
     target: cells.optional('target'),
     ...feeOf(cells),
@@ -45,7 +48,7 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
     ...applyOf(cells, when.startsOn ?? today),
     access: cells.optional('access'),
     parking: cells.optional('parking'),
-    remarks: withoutLabels(textOf(cells, 'remarks') ?? '') || null,
+    remarks: withoutLabels(textOf(cells, 'remarks') ?? '', repeats) || null,
     status,
   }
   const state = cells.text('status')

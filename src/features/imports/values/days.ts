@@ -100,7 +100,7 @@ export function readDays(cell: string, { near, after = null }: { near: Day; afte
   if (isBlank(text)) return EMPTY
   if (text.length > LONGEST) return UNKNOWN
   const serial = serialDay(text)
-  if (serial) return offered({ ...NONE, from: serial.day, time: serial.time }, 'serial')
+  if (serial) return offered({ ...NONE, from: serial.day, time: serial.time }, 'serial', false)
   const compact = /^\d{8}$|^[MTSHR]\d{6}$/i.test(text) ? parseDay(text) : null
   if (compact) return known({ ...NONE, from: compact })
   const short = /^'?(\d{2})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text)
@@ -125,7 +125,8 @@ function written(text: string, near: Day, after: Day | null): Reading<Days> {
   if (value.to !== null && value.from !== null && value.to < value.from) return WRONG
   const more = asides !== '' || rest !== ''
   const doubt = resolved.doubt ?? doubtOf(value, rest)
-  return doubt ? offered(value, doubt, true) : known(value, more || value.open || value.from === null)
+  const words = more || value.open || value.from === null || doubt === 'weekdayDiffers'
+  return doubt ? offered(value, doubt, words) : known(value, words)
 }
 
 /** (第1週、3週の金曜日) behind a list of days says the weekday of them all. */
@@ -156,7 +157,7 @@ function spanOf(tokens: readonly Token[], days: readonly Day[]): Days {
       if (spans.length === 0) until = true
       else ranging = true
     } else if (token === 'until') {
-      if (spans.length === 1 && spans[0]?.to === null) until = true
+      if (spans.length === 1 && spans[0]?.to === null && !ranging) until = true
     } else {
       const day = days[at++] ?? ''
       const last = spans.at(-1)

@@ -77,6 +77,7 @@ describe('a day, as it is written in a cell (read on 28 November 2026)', () => {
     ['日程調整し決定', '? ~ anytime (anytime)'],
     ['毎週火曜日', '? ~ 1/every (weekly)'],
     ['第2・第4木曜', '? ~ 3/2,4 (weekly)'],
+    ['8月5日(水）\n午前10時～\n定員に達するまで', '? 2026-08-05~ at 600 (yearFromWeekday)'],
     ['令和4年4月下旬', 'unknown'],
     ['8・9月の試合日程', 'unknown'],
     ['2026年12月5日（土）雨天の場合は翌日', '? 2026-12-05 (otherWords)'],

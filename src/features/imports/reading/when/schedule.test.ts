@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { cells, told } from '../testing.ts'
-import type { Cells } from './cells.ts'
+import { cells, told } from '../../testing.ts'
+import type { Cells } from '../cells.ts'
 import { daysOf as daysRead, statusOf, withoutLabels } from './schedule.ts'
 import { timesOf as timesRead } from './times.ts'
 

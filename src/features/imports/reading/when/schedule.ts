@@ -1,10 +1,10 @@
 import { type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
-import type { EventRow, EventStatus } from '../rules.ts'
-import { type Days, readDays } from '../values/days.ts'
-import { EMPTY, keepsWords, known, likely, offered, type Reading } from '../values/reading.ts'
-import type { Weekly } from '../values/weeks.ts'
-import type { Cells } from './cells.ts'
+import type { EventRow, EventStatus } from '../../rules.ts'
+import { type Days, readDays } from '../../values/days.ts'
+import { EMPTY, keepsWords, known, likely, offered, type Reading } from '../../values/reading.ts'
+import type { Weekly } from '../../values/weeks.ts'
+import type { Cells } from '../cells.ts'
 
 const OPEN_QUESTION = /未定|未確定|調整中|変更/
 
@@ -136,7 +136,7 @@ const words = (cells: Cells): string => cells.text('endsOn') || cells.text('time
 export function withoutLabels(note: string, same: (label: string, value: string) => boolean = () => true): string {
   return note
     .replace(
-      /(^|\n)(開始日|終了日|開始時刻|終了時刻|緯度|経度)\s*[:：]\s*([\d/:.-]+)(?=\n|$)/g,
+      /(^|\n)(開始日|終了日|開始時刻|終了時刻|緯度(?=\D+\d+\.)|経度(?=\D+\d+\.))\s*[:：]\s*([\d/:.-]+)(?=\n|$)/g,
       (line, _, label: string, value: string) => (same(label, value) ? '' : line),
     )
     .trim()

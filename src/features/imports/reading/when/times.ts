@@ -1,9 +1,9 @@
 import { parseDay } from '#platform/dates.ts'
 import { clockTime, parseTime } from '#platform/times.ts'
-import type { EventRow } from '../rules.ts'
-import { type Hours, readHours } from '../values/hours.ts'
-import { type Doubt, EMPTY, keepsWords, known, likely, offered, type Reading } from '../values/reading.ts'
-import type { Cells } from './cells.ts'
+import type { EventRow } from '../../rules.ts'
+import { type Hours, readHours } from '../../values/hours.ts'
+import { type Doubt, EMPTY, keepsWords, known, likely, offered, type Reading } from '../../values/reading.ts'
+import type { Cells } from '../cells.ts'
 import { labelled, type When, withoutLabels } from './schedule.ts'
 
 export type Times = Pick<EventRow, 'hours' | 'timeNote'>
@@ -48,7 +48,8 @@ function settled({ from, to }: Hours): Hours | false {
  * Where nothing was typed, spreadsheets and forms leave 0:00: it is no time of day. 0:00 to 24:00 or 23:59 is the whole
  * day.
  */
-const isUnfilled = ({ from, to }: Hours): boolean => from === 0 && (to === null || to === 0)
+const isUnfilled = ({ from, to }: Hours): boolean =>
+  (from === 0 && (to === null || to === 0)) || (from === null && to === 0)
 
 /**
  * Times of day and the note on them. What cannot be read, or not wholly, joins the note in its own words; null when the end
@@ -83,7 +84,7 @@ function hoursOf(
   let hours = paired ?? (likely(start) ?? []).map(({ from }) => ({ from, to: null }))
   if (hours.length === 0 && when.time !== null && when.time !== 0) hours = [{ from: when.time, to: null }]
   if (hours.length === 1 && hours.every(isUnfilled)) {
-    if (cells.text('startTime') !== '') cells.note('startTime', 'zeroTimes')
+    for (const field of ['startTime', 'endTime'] as const) if (cells.text(field) !== '') cells.note(field, 'zeroTimes')
     hours = []
   }
   const oneDay = when.endsOn === null || when.endsOn === when.startsOn
@@ -111,10 +112,20 @@ function unreadOf(cells: Cells, start: Reading<Hours[]>, end: Reading<Hours[]>, 
   })
 }
 
-function saysAgain(label: string, said: string, when: When, hours: readonly Hours[]): boolean {
+/** Whether a labelled line of a note (開始日: 2022/1/25) only repeats what was read. */
+export function saysAgain(
+  label: string,
+  said: string,
+  when: Pick<When, 'startsOn' | 'endsOn'>,
+  hours: readonly Hours[],
+): boolean {
   const [only] = hours
   if (label === '開始日') return parseDay(said) === when.startsOn
   if (label === '終了日') return parseDay(said) === (when.endsOn ?? when.startsOn)
-  if (label === '開始時刻') return parseTime(said) === only?.from
-  return label === '終了時刻' ? parseTime(said) === only?.to : true
+  if (label === '開始時刻') return isSame(parseTime(said), only?.from)
+  return label === '終了時刻' ? isSame(parseTime(said), only?.to) : true
 }
+
+/** 0:00 and 24:00 are one time of the clock. */
+const isSame = (a: number | null, b: number | null | undefined): boolean =>
+  a !== null && b !== null && b !== undefined && a % DAY === b % DAY
