@@ -273,8 +273,10 @@ export interface ImportRow {
   after: Json | null;
   before: Json | null;
   created_at: Generated<string>;
+  event: Json | null;
   issues: Generated<Json>;
   municipality_id: Generated<string>;
+  offers: Generated<Json>;
   opportunity_id: string | null;
   raw: Json | null;
   row_number: number;
@@ -292,6 +294,7 @@ export interface ImportRun {
   file_hash: string;
   file_name: string;
   id: string;
+  issues: Generated<Json>;
   municipality_id: Generated<string>;
   planned_at: string;
   read: number;

@@ -15,8 +15,9 @@ import { townsOf } from '#features/places/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { activityOf, type TownPoint } from './reading/activity.ts'
-import { parseEventFile } from './reading/parse.ts'
+import { activityWith } from './offers/rules.ts'
+import type { TownPoint } from './reading/activity.ts'
+import { fingerprint, parseEventFile } from './reading/parse.ts'
 import type { Issue, ParsedEvents } from './rules.ts'
 import {
   addRows,
@@ -42,9 +43,9 @@ export const sourceOf = (municipality: string): string => `events:${municipality
 export async function planImport(
   tx: Tx,
   file: FileToImport,
-  { by, now }: Doing<string | null>,
+  { by, now, today }: Doing<string | null>,
 ): Promise<{ run: string; parsed: ParsedEvents } | { refused: Issue }> {
-  const parsed = parseEventFile(file.bytes, { municipality: file.municipality })
+  const parsed = parseEventFile(file.bytes, { municipality: file.municipality, today })
   if ('refused' in parsed) return parsed
   const run = newId<'import'>()
   const source = sourceOf(file.municipality)
@@ -60,68 +61,54 @@ export async function planImport(
     state: 'planned',
     by_account: by,
     planned_at: now,
+    issues: parsed.issues.filter(({ row }) => row === 1),
   })
   await addRows(tx, run, planRows(parsed, await townsOf(tx), await takenFrom(tx, source)))
   await record(tx, { kind: 'import.planned', subject: ['import', run], by, now, data: { file: file.name, source } })
   return { run, parsed }
 }
 
+const NOTHING = { opportunity_id: null, source_id: null, after: null, raw: null, issues: [], event: null, offers: [] }
+
 /**
  * What each row of the file and each stored activity of its source comes to. Rows that vanished are ended, unless the
- * file gives none at all: then it is more likely the wrong file than the end of everything.
+ * file gives none at all: then it is more likely the wrong file than the end of everything. A reading that is not certain
+ * counts only when a person confirmed it (offers/actions.ts).
  */
 export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stored: readonly Taken[]): PlannedRow[] {
   const before = new Map(stored.map(activity => [activity.source_id, activity]))
   const issuesOf = Map.groupBy(parsed.issues, ({ row }) => row)
-  const kept = parsed.rows.map(event => {
-    const after = activityOf(event, towns)
-    const known = before.get(after.source_id)
-    const action: RowAction = !known
-      ? 'create'
-      : known.fingerprint === after.fingerprint && (known.status !== 'ended' || known.byDesk)
-        ? 'unchanged'
-        : 'update'
+  const kept = parsed.rows.map(({ row, offers, raw, ...event }): PlannedRow => {
+    const known = before.get(event.sourceId)
+    const same = known?.fingerprint === fingerprint(event) && (known.status !== 'ended' || known.byDesk)
+    const asked = same ? [] : offers.map(offer => ({ ...offer, answer: null }))
+    const after = same ? null : activityWith(event, asked, towns)
     return {
-      row_number: event.row,
-      action,
+      row_number: row,
+      action: same ? 'unchanged' : after === null ? 'quarantine' : known ? 'update' : 'create',
       title: event.title,
       opportunity_id: known?.id ?? null,
-      source_id: after.source_id,
-      after: action === 'unchanged' ? null : after,
-      raw: null,
-      issues: issuesOf.get(event.row) ?? [],
+      source_id: event.sourceId,
+      after,
+      raw: asked.length > 0 ? raw : null,
+      issues: issuesOf.get(row) ?? [],
+      event: asked.length > 0 ? event : null,
+      offers: asked,
     }
   })
-  const held = parsed.quarantined.map(
-    ({ row, title, issues, raw }): PlannedRow => ({
-      row_number: row,
-      action: 'quarantine',
-      title: title ?? '',
-      opportunity_id: null,
-      source_id: null,
-      after: null,
-      raw,
-      issues,
-    }),
-  )
+  const held = parsed.quarantined.map(({ row, title, issues, raw }): PlannedRow => {
+    return { ...NOTHING, row_number: row, action: 'quarantine', title: title ?? '', raw, issues }
+  })
   const named = new Set(kept.map(row => row.source_id))
-  const gone =
-    parsed.rows.length === 0
-      ? []
-      : stored.filter(activity => activity.status !== 'ended' && !named.has(activity.source_id))
+  // A row that waits is still in the list: what was taken from it before is not over.
+  const waiting = new Set(parsed.quarantined.map(({ sourceId }) => sourceId).filter(id => id !== ''))
+  const isGone = ({ status, source_id }: Taken) =>
+    status !== 'ended' && !named.has(source_id) && !waiting.has(source_id.split('~')[0] ?? '')
+  const gone = parsed.rows.length === 0 ? [] : stored.filter(isGone)
   const last = Math.max(1, ...kept.map(row => row.row_number), ...held.map(row => row.row_number))
-  const ended = gone.map(
-    (activity, at): PlannedRow => ({
-      row_number: last + 1 + at,
-      action: 'end',
-      title: activity.title,
-      opportunity_id: activity.id,
-      source_id: activity.source_id,
-      after: null,
-      raw: null,
-      issues: [],
-    }),
-  )
+  const ended = gone.map(({ id, title, source_id }, at): PlannedRow => {
+    return { ...NOTHING, row_number: last + 1 + at, action: 'end', title, opportunity_id: id, source_id }
+  })
   return [...kept, ...held, ...ended]
 }
 

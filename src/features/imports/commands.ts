@@ -4,8 +4,10 @@ import type { Command, CommandContext } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
 import { MAX_UPLOAD } from '#platform/files.ts'
 import { confirmImport, type FileToImport, planImport } from './actions.ts'
-import type { Issue } from './rules.ts'
+import { answerOffers } from './offers/actions.ts'
+import type { Issue, Offer } from './rules.ts'
 import { runById } from './store-runs.ts'
+import { DOUBT_TEXT } from './values/reading.ts'
 
 /** What `--json` prints. `refused` stands only where the file as a whole was. */
 export type ImportReport = {
@@ -18,17 +20,21 @@ export type ImportReport = {
   unchanged: number
   ended: number
   quarantined: number
+  /** Readings that are not certain. They count only with `--accept-readings`. */
+  offers: (Offer & { row: number })[]
   issues: Issue[]
   refused?: string
 }
 
-type Wish = { path: string; municipality: string; json: boolean; dry: boolean }
+type Wish = { path: string; municipality: string; json: boolean; dry: boolean; accept: boolean }
 
 function wishOf(args: readonly string[]): Wish {
   const at = args.indexOf('--municipality')
   const municipality = (at >= 0 ? args[at + 1] : undefined) ?? ''
   const path = args.find((arg, i) => !arg.startsWith('--') && i !== at + 1) ?? ''
-  const unknown = args.find(arg => arg.startsWith('--') && !['--municipality', '--json', '--dry-run'].includes(arg))
+  const unknown = args.find(
+    arg => arg.startsWith('--') && !['--municipality', '--json', '--dry-run', '--accept-readings'].includes(arg),
+  )
   if (unknown)
     throw new SetupError(`「${unknown}」という指定はありません。npx yui import events --help で使い方を見られます。`)
   if (!path)
@@ -37,7 +43,13 @@ function wishOf(args: readonly string[]): Wish {
     throw new SetupError(
       `--municipality には6けたの全国地方公共団体コードを書いてください（「${municipality}」は正しいコードではありません）。例：--municipality 122173`,
     )
-  return { path, municipality, json: args.includes('--json'), dry: args.includes('--dry-run') }
+  return {
+    path,
+    municipality,
+    json: args.includes('--json'),
+    dry: args.includes('--dry-run'),
+    accept: args.includes('--accept-readings'),
+  }
 }
 
 async function readInput(path: string): Promise<Uint8Array | Issue> {
@@ -69,11 +81,12 @@ const NOTHING = {
   unchanged: 0,
   ended: 0,
   quarantined: 0,
+  offers: [],
 }
 
 async function importFile(
   file: FileToImport,
-  dry: boolean,
+  { dry, accept }: Pick<Wish, 'dry' | 'accept'>,
   { database, municipality, now, today }: CommandContext,
 ): Promise<ImportReport> {
   const importer = { by: null, now, today }
@@ -83,7 +96,8 @@ async function importFile(
       const planned = await planImport(tx, file, importer)
       if ('refused' in planned)
         return { file: file.name, ...NOTHING, issues: [planned.refused], refused: planned.refused.message }
-      const { dialect, encoding, read, issues } = planned.parsed
+      const { dialect, encoding, read, issues, rows } = planned.parsed
+      if (accept) await answerOffers(tx, planned.run, { all: true }, importer)
       const { counts } = (await runById(tx, planned.run))!
       if (!dry) await confirmImport(tx, planned.run, importer)
       return {
@@ -96,6 +110,7 @@ async function importFile(
         unchanged: counts.unchanged ?? 0,
         ended: counts.end ?? 0,
         quarantined: counts.quarantine ?? 0,
+        offers: rows.flatMap(({ row, offers }) => offers.map(offer => ({ row, ...offer }))),
         issues,
       }
     },
@@ -106,14 +121,20 @@ async function importFile(
 function inWords(report: ImportReport, dry: boolean): string {
   if (report.refused) return `${report.file}：取り込めませんでした。${report.refused}`
   const head = `${report.file}：${report.read}件を読みました（${report.encoding}）。${dry ? '取り込むと、' : ''}新しい ${report.created}・変更 ${report.updated}・変わらず ${report.unchanged}・終了 ${report.ended}・保留 ${report.quarantined}`
-  return [head, ...report.issues.map(issue => `  ${issue.row}行目 ${issue.column}：${issue.message}`)].join('\n')
+  const asked = report.offers.map(
+    ({ row, column, words, reading, why }) =>
+      `  ${row}行目 ${column}：「${words.replace(/\s*\n\s*/g, ' ')}」は「${reading}」と読めます。${DOUBT_TEXT[why]}`,
+  )
+  return [head, ...report.issues.map(issue => `  ${issue.row}行目 ${issue.column}：${issue.message}`), ...asked].join(
+    '\n',
+  )
 }
 
 export const commands: readonly Command[] = [
   {
     name: ['import', 'events'],
-    usage: 'import events FILE --municipality CODE [--dry-run] [--json]',
-    help: 'イベント一覧のCSV（推奨データセット・ベース・レジストリ・GIF。UTF-8かShift_JIS）を取り込みます。同じファイルを2度 取り込んでも何も変わりません。--dry-run は数えるだけで、何も書きません。終わりの番号は、すべての行を取り込むか保留にしたとき0、ファイル全体を断ったとき2です。',
+    usage: 'import events FILE --municipality CODE [--accept-readings] [--dry-run] [--json]',
+    help: 'イベント一覧のCSV（推奨データセット・ベース・レジストリ・GIF。UTF-8、Shift_JIS、UTF-16、EUC-JP、JIS）を取り込みます。はっきり読めないセルは読み方を並べて書き、--accept-readings を付けたときだけ そのとおりに取り込みます。同じファイルを2度 取り込んでも何も変わりません。--dry-run は数えるだけで、何も書きません。終わりの番号は、すべての行を取り込むか保留にしたとき0、ファイル全体を断ったとき2です。',
     run: async (args, open) => {
       const wish = wishOf(args)
       const input = await readInput(wish.path)
@@ -121,10 +142,10 @@ export const commands: readonly Command[] = [
       const report =
         'message' in input
           ? { file: name, ...NOTHING, issues: [input], refused: input.message }
-          : await open(
-              context => importFile({ name, bytes: input, municipality: wish.municipality }, wish.dry, context),
-              { code: wish.municipality, orOnly: true },
-            )
+          : await open(context => importFile({ name, bytes: input, municipality: wish.municipality }, wish, context), {
+              code: wish.municipality,
+              orOnly: true,
+            })
       console.log(wish.json ? JSON.stringify(report) : inWords(report, wish.dry))
       return report.refused === undefined ? 0 : 2
     },

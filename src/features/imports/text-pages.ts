@@ -27,6 +27,9 @@ export const ENCODING_TEXT: Record<string, string> = {
   'utf-8-bom': 'UTF-8（BOMつき）',
   shift_jis: 'Shift_JIS',
   'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16（BE）',
+  'euc-jp': 'EUC-JP',
+  'iso-2022-jp': 'ISO-2022-JP（JIS）',
 }
 
 export const RUN_REFUSAL_TEXT = {
