@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { citesUnknown } from './cites.ts'
 import { breachesOf, crowded, generated, inProduct } from './rules.ts'
+import { assertedRows } from './statements.ts'
 import { sharedTables } from './writers.ts'
 
 // Reads every file of ours and prints each breach of a rule of the house with its file and line; exits 1 where there is one.
@@ -19,6 +20,7 @@ const breaches = [
   ...files.flatMap(({ name, text }) => breachesOf(name, text).map(({ line, says }) => `${name}:${line}  ${says}`)),
   ...crowded(files.map(({ name }) => name)),
   ...sharedTables(product, readFileSync(join(root, 'src/platform/schema.ts'), 'utf8')),
+  ...assertedRows(product),
   ...citesUnknown(texts),
 ]
 for (const line of breaches) console.log(line)

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
-import type { Database, Read } from '#platform/db.ts'
+import type { Database, Read, Tx } from '#platform/db.ts'
+import { partsOf } from '#platform/feature.ts'
+import type { SubjectKind } from '#platform/happening.ts'
 import { issueLink } from '#platform/links.ts'
 import type { Page } from '#platform/page.ts'
 import { STAFF } from '../seed/city.ts'
 import { PAGES, rightsOf } from '../src/app.ts'
+import { loadFeatures } from '../src/features.ts'
+
+const { subjects } = partsOf(await loadFeatures())
 
 /**
  * One page to look at: its address, who may open it (logins of the demo; empty: everybody), and whether it is another
@@ -17,19 +22,17 @@ const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || path ===
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {
   const ids = await database.read({ lane: 'staff', municipality }, idsOf)
-  const { token } = await database.write({ lane: 'job', municipality }, tx =>
-    issueLink(tx, {
-      purpose: 'request.see',
-      subject: ['request', ids.requests[0]!],
-      until: '2099-01-01T00:00:00.000Z',
-    }),
-  )
-  return PAGES.filter(page => page.get && !noPage(page.path)).flatMap(page =>
-    (SUBJECTS.find(({ under }) => page.path.startsWith(under))?.of(ids) ?? ['']).map((id, at) => ({
+  const pages = PAGES.filter(page => page.get && !noPage(page.path))
+  const others = await database.read({ lane: 'staff', municipality }, db => idsOfOthers(db, pages))
+  const idsIn = (path: string): readonly string[] =>
+    SUBJECTS.find(({ under }) => path.startsWith(under))?.of(ids) ?? others.get(kindIn(path)) ?? ['']
+  const tokens = await database.write({ lane: 'job', municipality }, tx => tokensFor(tx, pages, idsIn))
+  return pages.flatMap(page =>
+    idsIn(page.path).map((id, at) => ({
       path:
         page.path
           .replace(':id', id)
-          .replace(':token', token)
+          .replace(':token', tokens.get(page.can) ?? '')
           .replace(':consentId', ids.consent[0] ?? '')
           .replace(':exclusionId', ids.exclusion[0] ?? '')
           .replace(':bondId', ids.bond[0] ?? '') + (QUERY[page.path]?.(ids) ?? ''),
@@ -38,6 +41,47 @@ export async function addresses(database: Database, municipality: string): Promi
     })),
   )
 }
+
+const pathOf = (kind: string): string => subjects.find(subject => subject.kind === kind)?.path?.(':id') ?? ''
+
+/** The kind of thing whose page, or a page below it, this is. */
+const kindIn = (path: string): string =>
+  subjects.find(({ kind }) => pathOf(kind) !== '' && path.startsWith(pathOf(kind)))?.kind ?? ''
+
+/** One row of each noun of whose pages nothing is said below. */
+async function idsOfOthers(db: Read, pages: readonly Page[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const paths = [...pages.map(({ path }) => path), ...linksIn(pages).map(([kind]) => pathOf(kind))]
+  const kinds = paths.filter(path => !SUBJECTS.some(({ under }) => path.startsWith(under))).map(kindIn)
+  const found = new Map<string, readonly string[]>()
+  for (const kind of new Set(kinds.filter(kind => kind !== ''))) found.set(kind, await firstOf(db, kind))
+  return found
+}
+
+/** Where the demo city has none, the page is not found, which is what the journey then says. */
+async function firstOf(db: Read, kind: string): Promise<string[]> {
+  const [first = ''] = await list(db, sql`select id::text from ${sql.table(kind)} order by id limit 1`)
+  return [first]
+}
+
+/** The purposes of signed links (`request.see`), each with the kind of what it is about. */
+const linksIn = (pages: readonly Page[]): [kind: SubjectKind, purpose: string][] =>
+  pages.filter(({ audience }) => audience === 'link').map(({ can }) => [can.split('.')[0] as SubjectKind, can])
+
+async function tokensFor(
+  tx: Tx,
+  pages: readonly Page[],
+  idsIn: (path: string) => readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const tokens = new Map<string, string>()
+  for (const [kind, purpose] of linksIn(pages)) {
+    const subject: [SubjectKind, string] = [kind, idsIn(pathOf(kind))[0]!]
+    tokens.set(purpose, (await issueLink(tx, { purpose, subject, until: '2099-01-01T00:00:00.000Z' })).token)
+  }
+  return tokens
+}
+
+const list = async (db: Read, query: ReturnType<typeof sql<{ id: string }>>): Promise<string[]> =>
+  (await query.execute(db)).rows.map(({ id }) => id)
 
 const whoMay = ({ audience, can }: Page): string[] =>
   audience === 'public' || audience === 'link'
@@ -54,7 +98,10 @@ const QUERY: Record<string, (ids: Ids) => string> = {
 
 type Ids = Awaited<ReturnType<typeof idsOf>>
 
-/** Which ids stand in the place of `:id`, by the beginning of the path; the first that fits. */
+/**
+ * Which ids stand in the place of `:id`, by the beginning of the path; the first that fits. What is not here is opened with
+ * one row of the noun whose subject's page it is.
+ */
 const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[] = [
   { under: '/staff/people/:id/', of: ids => ids.person },
   { under: '/staff/people/:id', of: ids => [...ids.person, ...ids.quiet] },
@@ -83,43 +130,61 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
 
 /** The rows with most to show: a proposal and an activity of each status, an activity of each legal form, and so on. */
 async function idsOf(db: Read) {
-  const list = async (query: ReturnType<typeof sql<{ id: string }>>) =>
-    (await query.execute(db)).rows.map(({ id }) => id)
-  const person = await list(sql`select person_id::text as id from consent where withdrawn_on is null
-    group by person_id order by (select count(*) from proposal p where p.person_id = consent.person_id) desc limit 1`)
+  const person = await list(
+    db,
+    sql`select person_id::text as id from consent where withdrawn_on is null
+    group by person_id order by (select count(*) from proposal p where p.person_id = consent.person_id) desc limit 1`,
+  )
   return {
     person,
-    quiet: await list(sql`select id::text from person p where closed_on is null
-      and not exists (select 1 from proposal o where o.person_id = p.id) order by number limit 1`),
-    consent: await list(sql`select id::text from consent where person_id = ${person[0]} limit 1`),
+    quiet: await list(
+      db,
+      sql`select id::text from person p where closed_on is null
+      and not exists (select 1 from proposal o where o.person_id = p.id) order by number limit 1`,
+    ),
+    consent: await list(db, sql`select id::text from consent where person_id = ${person[0]} limit 1`),
     exclusion: await list(
+      db,
       sql`select id::text from exclusion where person_id = ${person[0]} and ended_at is null limit 1`,
     ),
-    bond: await list(sql`select id::text from person_bond
-      where ${person[0]} in (person_id::text, other_id::text) and ended_on is null limit 1`),
-    proposals: await list(sql`select min(id::text) as id from proposal group by status`),
-    introduced: await list(sql`select id::text from proposal where status = 'introduced' limit 1`),
-    shifts: await list(sql`select a.opportunity_id::text as id from assignment a
+    bond: await list(
+      db,
+      sql`select id::text from person_bond
+      where ${person[0]} in (person_id::text, other_id::text) and ended_on is null limit 1`,
+    ),
+    proposals: await list(db, sql`select min(id::text) as id from proposal group by status`),
+    introduced: await list(db, sql`select id::text from proposal where status = 'introduced' limit 1`),
+    shifts: await list(
+      db,
+      sql`select a.opportunity_id::text as id from assignment a
       left join shift_absence x on x.assignment_id = a.id where a.slot_id is not null
-      group by a.opportunity_id order by count(x.id) desc, a.opportunity_id limit 2`),
-    assignments: await list(sql`select id::text from assignment where to_on is null order by id limit 1`),
-    absences: await list(sql`select id::text from shift_absence order by id`),
-    open: await list(sql`select min(id::text) as id from opportunity where status = 'open' group by legal_form`),
-    activities: await list(sql`select min(id::text) as id from opportunity group by status`),
-    organisations: await list(sql`select min(id::text) as id from organisation group by kind`),
-    lists: await list(sql`select min(id::text) as id from shown_list group by subject_kind, subject_input is null`),
-    calculations: await list(sql`select id::text from weight_proposal order by at desc limit 1`),
-    made: await list(sql`select id::text from plan where status = 'done' and base_id is null order by id limit 1`),
+      group by a.opportunity_id order by count(x.id) desc, a.opportunity_id limit 2`,
+    ),
+    assignments: await list(db, sql`select id::text from assignment where to_on is null order by id limit 1`),
+    absences: await list(db, sql`select id::text from shift_absence order by id`),
+    open: await list(db, sql`select min(id::text) as id from opportunity where status = 'open' group by legal_form`),
+    activities: await list(db, sql`select min(id::text) as id from opportunity group by status`),
+    organisations: await list(db, sql`select min(id::text) as id from organisation group by kind`),
+    lists: await list(db, sql`select min(id::text) as id from shown_list group by subject_kind, subject_input is null`),
+    calculations: await list(db, sql`select id::text from weight_proposal order by at desc limit 1`),
+    made: await list(db, sql`select id::text from plan where status = 'done' and base_id is null order by id limit 1`),
     varied: await list(
+      db,
       sql`select id::text from plan where status = 'done' and base_id is not null order by id limit 1`,
     ),
-    waiting: await list(sql`select id::text from plan where status = 'waiting' order by id limit 1`),
-    placement: await list(sql`select '?person=' || person_id || '&slot=' || slot_id as id from plan_placement n
-      join plan p on p.id = n.plan_id where p.base_id is null and n.removed_at is null order by n.id limit 1`),
-    unplaced: await list(sql`select '?person=' || e.person_id as id from plan_person e join plan p on p.id = e.plan_id
+    waiting: await list(db, sql`select id::text from plan where status = 'waiting' order by id limit 1`),
+    placement: await list(
+      db,
+      sql`select '?person=' || person_id || '&slot=' || slot_id as id from plan_placement n
+      join plan p on p.id = n.plan_id where p.base_id is null and n.removed_at is null order by n.id limit 1`,
+    ),
+    unplaced: await list(
+      db,
+      sql`select '?person=' || e.person_id as id from plan_person e join plan p on p.id = e.plan_id
       where p.base_id is null and not exists (select 1 from plan_placement n where n.plan_id = e.plan_id
-        and n.person_id = e.person_id and n.removed_at is null) order by e.waiting_days desc limit 1`),
-    run: await list(sql`select id::text from import_run limit 1`),
-    requests: await list(sql`select id::text from request order by received_at desc`),
+        and n.person_id = e.person_id and n.removed_at is null) order by e.waiting_days desc limit 1`,
+    ),
+    run: await list(db, sql`select id::text from import_run limit 1`),
+    requests: await list(db, sql`select id::text from request order by received_at desc`),
   }
 }

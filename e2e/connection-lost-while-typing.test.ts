@@ -51,7 +51,7 @@ test('what is wrong is said in sentences, what was typed stays, and two presses 
   await page.getByRole('button', { name: '記録して次へ' }).click()
   const wrong = page.getByRole('alert')
   await wrong.getByText('話されたことは10,000文字までです（いま10,001文字）。').waitFor()
-  await wrong.getByText('相談にかかった時間を、分の数字で入力してください。').waitFor()
+  await wrong.getByText('相談にかかった時間を、1分から1440分（24時間）までの数字で入力してください。').waitFor()
   await wrong.getByText('暦にない日は入力できません。').waitFor()
   assert.equal(await said(page).inputValue(), long)
   assert.equal(await page.getByLabel('期限').inputValue(), '令和9年2月30日')

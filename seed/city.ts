@@ -1,4 +1,4 @@
-import { createAccount, type Role } from '#features/accounts/index.ts'
+import { createAccount, hashPassword, type Role } from '#features/accounts/index.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -103,7 +103,7 @@ export async function addStaff(tx: Tx, now: string, today: string): Promise<Reco
   await sideBySide(STAFF, async ({ login, name, roles }) => {
     ids[login] = await createAccount(
       tx,
-      { login, name, password: DEMO_PASSWORD, roles },
+      { login, name, password_hash: await hashPassword(DEMO_PASSWORD), roles },
       null,
       now,
       addDays(today, -1500),

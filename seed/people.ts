@@ -1,4 +1,4 @@
-import { FIELDS_OF } from '#features/consents/index.ts'
+import { PURPOSES } from '#features/consents/index.ts'
 import { addConsent, markWithdrawn } from '#features/consents/store.ts'
 import { insertPerson, takeNumber, updatePerson } from '#features/people/record/store.ts'
 import { setAbsences, setConditions, setFree, setReach, setSkills } from '#features/people/record/store-sections.ts'
@@ -134,7 +134,7 @@ async function addConsents(
 ): Promise<void> {
   for (const { purpose, recipient, withdrawn } of sample.consents) {
     const given = addDays(today, -Math.max(1, sample.registeredDaysAgo - 7))
-    const fields = [...FIELDS_OF[purpose]].filter(field => field !== 'health')
+    const fields = [...PURPOSES[purpose].fields].filter(field => field !== 'health')
     const consent = await addConsent(tx, {
       person_id: id,
       purpose,

@@ -1,4 +1,4 @@
-import { FIELDS_OF } from '#features/consents/index.ts'
+import { PURPOSES } from '#features/consents/index.ts'
 import { addConsent } from '#features/consents/store.ts'
 import { addConsultation } from '#features/consultations/store.ts'
 import { personSubject } from '#features/people/index.ts'
@@ -173,7 +173,7 @@ async function ensureConsent(
       person_id: id,
       purpose: 'introduction',
       recipient_id: organisation,
-      fields: [...FIELDS_OF.introduction],
+      fields: [...PURPOSES.introduction.fields],
       wording: 'introduction-1',
       given_on: day,
       given_by_medium: 'visit',

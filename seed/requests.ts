@@ -1,5 +1,4 @@
-import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { dueAfter, formOf, giveStep, receiveFor, welcome } from '#features/requests/actions.ts'
+import { dueAfter, figuresOn, formOf, giveStep, receiveFor, welcome } from '#features/requests/actions.ts'
 import { noteCall } from '#features/requests/desk/actions.ts'
 import type { Answers } from '#features/requests/rules.ts'
 import { addDays } from '#platform/dates.ts'
@@ -41,7 +40,7 @@ async function addRequest(
     if (taken && noted) await noteCall(tx, taken.id, { note: noted, due: addDays(today, 2) }, { by, now, today: day })
     return
   }
-  const due_on = dueAfter(day, settingsFrom(await settingsOn(tx, day)))
+  const due_on = dueAfter(day, await figuresOn(tx, day))
   const taken = await welcome(tx, form, answers, { place: null, due_on, now })
   if (taken) await giveStep(tx, taken.id, { now, today })
 }

@@ -3,8 +3,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { isRole } from '#features/accounts/index.ts'
+import type { Read } from '#platform/db.ts'
 import type { Feature } from '#platform/feature.ts'
 import { page } from '#platform/page.ts'
+import { demoApp } from '../seed/testing.ts'
 import { FEATURES, loadFeatures } from './features.ts'
 
 /** What pages ask for while they are built (`may(ask, 'people.write')`), beside what opens them. */
@@ -34,6 +36,9 @@ const source = globSync('features/**/*.ts', { cwd: import.meta.dirname })
   .filter(name => !name.endsWith('.test.ts'))
   .map(name => readFileSync(join(import.meta.dirname, name), 'utf8'))
 const inside = source.flatMap(askedInside)
+
+const { database, municipality } = await demoApp()
+const inDemo = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'staff', municipality }, work)
 
 const list = page.staff({ path: '/staff/things', can: 'things.read', audit: 'none', get: async () => null })
 const good: Feature = {
@@ -88,12 +93,32 @@ for (const [plant, feature, fault] of [
     assert.deepEqual(faults([{ ...good, ...feature }], askedInside("x && may(ask, 'things.write')")), fault)
   })
 
-test('the menu of staff is in the order of the working day', async () => {
+test('the menu of staff begins with what is to be done, and no two entries want one place', async () => {
   const entries = (await loadFeatures()).flatMap(({ menu = [] }) => menu).sort((a, b) => a.at - b.at)
-  assert.deepEqual(
-    entries.map(({ text }) => text),
-    ['やること', '人', '活動', '団体', '案', '配点', '取込', '指標'],
-  )
+  assert.equal(entries[0]!.text, 'やること')
+  assert.equal(new Set(entries.map(({ at }) => at)).size, entries.length)
+})
+
+test('what a city has set is a figure that one noun declares, with its unit and where its standard comes from', async () => {
+  const declared = (await loadFeatures()).flatMap(({ settings = {} }) => Object.entries(settings))
+  const keys = declared.map(([key]) => key)
+  assert.equal(new Set(keys).size, keys.length)
+  for (const [key, { unit, source }] of declared) assert.ok(unit && source, key)
+  for (const { key } of await inDemo(db => db.selectFrom('setting').select('key').distinct().execute()))
+    assert.ok(keys.includes(key), `nobody declares ${key}`)
+})
+
+test('every way that a noun offers to visitors is a public page', async () => {
+  const features = await loadFeatures()
+  const pages = features.flatMap(({ pages = [] }) => pages).filter(({ audience }) => audience === 'public')
+  for (const { text, home, activity } of features.flatMap(({ ways = [] }) => ways)) {
+    assert.ok(home || activity, text)
+    for (const path of [home, activity?.('x')].filter(href => href !== undefined))
+      assert.ok(
+        pages.some(page => page.get && page.path === path.split('?')[0]),
+        path,
+      )
+  }
 })
 
 test('every folder of a noun is on the map', () => {

@@ -1,5 +1,5 @@
 import type { Command } from '#platform/command.ts'
-import type { Feature } from '#platform/feature.ts'
+import { type Feature, partsOf } from '#platform/feature.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Listener } from '#platform/listen.ts'
 import type { Round } from '#platform/rounds/index.ts'
@@ -75,12 +75,12 @@ export const FEATURES: readonly Registered[] = [
   { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
 ]
 
-/** What the nouns give the application, in the order of the map. Pages about the things of every noun are built here. */
+/** What the nouns give the application, in the order of the map. Pages on which parts of every noun stand are built here. */
 export async function loadFeatures(): Promise<readonly Feature[]> {
   const features = (await Promise.all(FEATURES.map(({ feature }) => feature?.()))).flatMap(part => part?.feature ?? [])
-  const subjects = features.flatMap(feature => feature.subjects ?? [])
+  const parts = partsOf(features)
   return features.map(({ pagesAbout, ...feature }) =>
-    pagesAbout ? { ...feature, pages: [...(feature.pages ?? []), ...pagesAbout(subjects)] } : feature,
+    pagesAbout ? { ...feature, pages: [...(feature.pages ?? []), ...pagesAbout(parts)] } : feature,
   )
 }
 

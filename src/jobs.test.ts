@@ -15,10 +15,11 @@ async function planned(): Promise<string[]> {
     `select pg_get_triggerdef(oid) as line from pg_trigger where tgrelid = 'happening'::regclass and not tgisinternal`,
   )
   await client.end()
-  return rows.map(({ line }) => {
+  const lines = rows.map(({ line }) => {
     const found = /WHEN \(\(new\.kind = '(.+?)'::text\)\) EXECUTE FUNCTION plan_happening_job\('(.+)'\)/.exec(line)
     return found ? `${found[1]} → ${found[2]}` : line
   })
+  return lines.sort()
 }
 
 const call = async (sql: string) => {
@@ -30,13 +31,13 @@ const call = async (sql: string) => {
 
 test('the database plans what the nouns declare that they listen to, and nothing else', async () => {
   const declared = listeners.map(({ hears, name }) => `${hears} → ${name}`)
-  assert.deepEqual((await planned()).sort(), declared.toSorted())
+  assert.deepEqual(await planned(), declared.toSorted())
 })
 
 test('a migration begins to listen and ends it', async () => {
   const before = await planned()
   await call(`call listen('proposal.decide', 'points-decided')`)
-  assert.deepEqual(await planned(), [...before, 'proposal.decide → points-decided'])
+  assert.deepEqual(await planned(), [...before, 'proposal.decide → points-decided'].sort())
   await call(`call unlisten('proposal.decide', 'points-decided')`)
   assert.deepEqual(await planned(), before)
 })

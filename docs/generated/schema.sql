@@ -923,7 +923,6 @@ create table request_entry (
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX request_entry_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
   -- INDEX request_entry_request USING btree (municipality_id, request_id, at)
-  -- UNIQUE INDEX request_ended_once USING btree (municipality_id, request_id) WHERE (verb = ANY (ARRAY['withdraw'::text, 'close'::text]))
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -1,5 +1,7 @@
+import type { Day } from './dates.ts'
+import type { Read } from './db.ts'
 import type { SubjectKind } from './happening.ts'
-import type { Page } from './page.ts'
+import type { Html, Page } from './page.ts'
 import type { Scopes } from './scope.ts'
 
 /** An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it. */
@@ -15,18 +17,60 @@ export type Subject = {
   can?: string
 }
 
+/** One thing that came in and waits at the desk: what it is (a link), what is to be known of it, since when, and by when where that is asked. */
+export type Arrival = { name: Html; told: Html | string; day: Day; due?: Day }
+
+/** What came in of a noun, the latest first. It stands in one table with what others give, or in one of its `own`. */
+export type Arrivals = {
+  find: (db: Read, today: Day) => Promise<readonly Arrival[]>
+  own?: { caption: string; empty: string; due: string; below: Html }
+}
+
+/** One line of a time line; `at` (a day or an instant) orders, `day` is read. */
+export type Moment = {
+  at: string
+  day: Day
+  aside?: Html | string
+  body: Html | string
+  href?: string
+  open?: boolean
+}
+
+/** A link by which visitors come to a noun: from the first page, from the page of an activity (by its id), or from both. */
+export type Way = { text: string; home?: string; activity?: (id: string) => string }
+
+/** A dated figure: the value that holds where a municipality has set none, in which unit, and where that stands. */
+export type Setting = { standard: unknown; unit: string; source: string }
+
+/** What stands on pages of other nouns: the lists that a noun gives, and all of them one after the other, as on the map. */
+export type Parts = {
+  subjects: readonly Subject[]
+  arrivals: readonly Arrivals[]
+  /** What the noun has to tell of a person, for their time line. */
+  moments: readonly ((db: Read, person: string) => Promise<readonly Moment[]>)[]
+  ways: readonly Way[]
+}
+
 /** What a noun gives the application (`features/<noun>/feature.ts`); what it does not have it leaves out. */
-export type Feature = {
+export type Feature = Partial<Parts> & {
   pages?: readonly Page[]
-  /** Pages on which things of every noun stand, later ones too: built when all subjects are known. */
-  pagesAbout?: (subjects: readonly Subject[]) => readonly Page[]
-  subjects?: readonly Subject[]
+  /** Pages on which parts of every noun stand, later ones too: built when all are known. */
+  pagesAbout?: (parts: Parts) => readonly Page[]
   menu?: readonly MenuEntry[]
   /** Each permission with the roles that hold it. */
   permissions?: Readonly<Record<string, readonly string[]>>
+  settings?: Readonly<Record<string, Setting>>
   /** What may be loaded of its tables from outside. */
   scope?: Scopes
 }
+
+/** The parts of all nouns. */
+export const partsOf = (features: readonly Feature[]): Parts => ({
+  subjects: features.flatMap(({ subjects = [] }) => subjects),
+  arrivals: features.flatMap(({ arrivals = [] }) => arrivals),
+  moments: features.flatMap(({ moments = [] }) => moments),
+  ways: features.flatMap(({ ways = [] }) => ways),
+})
 
 /** All that somebody with these roles may do. What no feature gives is held by nobody. */
 export const permissionsOf = (features: readonly Feature[], roles: readonly string[]): ReadonlySet<string> =>

@@ -56,6 +56,37 @@ export async function revokeLinks(
   return Number(numUpdatedRows)
 }
 
+/** Takes back that the links of a subject were withdrawn at this very moment; gives how many there were. */
+export async function restoreLinks(tx: Tx, [kind, id]: Link['subject'], at: Instant): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('signed_link')
+    .set({ revoked_at: null, revoked_by: null })
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .where('revoked_at', '=', at)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/**
+ * Removes the links that have opened nothing since before this moment: expired, withdrawn or used up; gives how many. Who
+ * opens one later is told that it is no link.
+ */
+export const forgetLinks = async (tx: Tx, before: Instant): Promise<number> =>
+  (
+    await tx
+      .deleteFrom('signed_link')
+      .where(({ and, eb, or }) =>
+        or([
+          eb('expires_at', '<', before),
+          eb('revoked_at', '<', before),
+          and([eb('uses_left', '=', 0), eb('used_at', '<', before)]),
+        ]),
+      )
+      .returning('id')
+      .execute()
+  ).length
+
 /** The link of this token, with why it opens nothing any more where that is so; null where there is none. */
 export async function linkOf(db: Read, token: string, now: Instant): Promise<Link | null> {
   const row = await db

@@ -25,8 +25,8 @@ export async function answerOnce(tx: Tx, form: Submitted): Promise<Redirect | nu
   const token = one(form, ONCE)
   if (!isId(token)) return null
   const known = formOf(token)
-  const { rows } = await sql<{ location: string | null }>`
-    insert into form_once (token) values (${known}) on conflict do nothing returning location`.execute(tx)
+  const { rows } = await sql`
+    insert into form_once (token) values (${known}) on conflict do nothing returning 1`.execute(tx)
   if (rows.length > 0) return null
   const first = await tx.selectFrom('form_once').select('location').where('token', '=', known).executeTakeFirst()
   return first?.location ? { redirect: opened(first.location, token) } : null

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readBody } from './body.ts'
 import {
   anyOf,
+  askedPage,
   chosenFrom,
   chosenId,
   chosenIds,
@@ -151,3 +152,19 @@ describe('a field of a form is read', () => {
       assert.equal(parseNumber(String(tenths / 10), { most: 40, step: 0.1 }), tenths / 10)
   })
 })
+
+for (const [typed, page] of [
+  [null, 1],
+  ['', 1],
+  ['2', 2],
+  ['２', 2],
+  [' 3 ', 3],
+  ['0', 1],
+  ['-1', 1],
+  ['1e9', 1],
+  ['2.5', 1],
+  ['2ページ', 1],
+  ['1000000000', 100_000],
+] as const)
+  it(`the page that is asked for with 「${typed ?? 'nothing'}」 is ${page}`, () =>
+    assert.equal(askedPage(new URLSearchParams(typed === null ? {} : { page: typed })), page))

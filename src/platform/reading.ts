@@ -158,6 +158,8 @@ export const needed = <T, I>(schema: z.ZodType<T, I>, sentence: string) =>
     return z.NEVER
   })
 
-/** The page of a list that an address asks for, at most 100,000; the first where it names none. */
-export const askedPage = (query: URLSearchParams): number =>
-  Math.min(Math.max(1, Number.parseInt((query.get('page') ?? '').normalize('NFKC'), 10) || 1), 100_000)
+/** The page of a list that an address asks for, 1 to 100,000; the first where it names none. One beyond the last: `nothingOn`. */
+export function askedPage(query: URLSearchParams): number {
+  const typed = nfkc(query.get('page') ?? '').trim()
+  return /^\d+$/.test(typed) ? Math.min(Math.max(1, Number(typed)), 100_000) : 1
+}

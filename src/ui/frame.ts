@@ -1,12 +1,20 @@
 import { html } from 'hono/html'
+import { nfkc } from '#platform/text.ts'
 import { linkButton, printButton } from './button.ts'
 import { demoBanner, displayLinks, htmlDocument, knot, type Page, paperHead } from './document.ts'
 import type { Html } from './html.ts'
 import { icon } from './icons.ts'
 import { type NavItem, navLink } from './nav.ts'
 
-/** The address that a telephone dials. */
-export const dial = (phone: string) => `tel:${phone.replace(/[^\d+]/g, '')}`
+/**
+ * The address that a telephone dials, of a number as people write it: ０４（７１６７）１１１１, +81 (0)4-7167-1111. Of two numbers it is
+ * the first, and without its extension (内線), which is asked for in the call.
+ */
+export function dial(phone: string): string {
+  const [first = ''] = nfkc(phone).split(/内線|ext|[/、,;]/i)
+  const plain = first.replace(/(\+\d+[\s-]*)\(0\)/, '$1').replace(/[^\d+]/g, '')
+  return `tel:${plain}`
+}
 
 const deskCall = ({ municipality: m }: Page) =>
   html`<p class="call"><span>迷ったら、お電話ください（${m.deskHours}）</span>

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { html } from 'hono/html'
 import type { Html } from './html.ts'
 import { navLink, tabs } from './nav.ts'
-import { pager } from './pager.ts'
+import { nothingOn, pager } from './pager.ts'
 import { type Row, summary } from './summary.ts'
 import { type Column, listClass, table } from './table.ts'
 import { timeline } from './timeline.ts'
@@ -125,6 +126,31 @@ describe('the pages of a list', () => {
   ]
   for (const [page, total, says] of COUNTS)
     it(`say what is shown of ${total} on page ${page}`, () => assert.match(read(shown(page, total)), says))
+
+  const beyond = (page: number, total: number, more = false) =>
+    html`${nothingOn({ page, size: 50, total, more, href: n => `?page=${n}` }, '見つかりませんでした。')}`
+  it('beyond the last say that there is none, and lead back', () => {
+    assert.match(read(shown(9, 51)), /^全51件 前へ/)
+    assert.doesNotMatch(read(shown(9, 51)), /件目/)
+    assert.match(String(shown(9, 51)), /href="\?page=2" rel="prev"/)
+    assert.match(
+      read(beyond(3, 51)),
+      /^このページは ありません。2ページ目までです。 1ページ目から見る 最後のページを見る$/,
+    )
+    assert.match(String(beyond(3, 51)), /href="\?page=1"[\s\S]*href="\?page=2"/)
+    assert.match(read(beyond(2, 0)), /^このページは ありません。1ページ目までです。 1ページ目から見る$/)
+    assert.match(
+      read(beyond(300, 5000, true)),
+      /^このページは ありません。 1ページ目から見る$/,
+      'nobody counted the last',
+    )
+    for (const [page, total] of [
+      [1, 0],
+      [1, 51],
+      [2, 51],
+    ] as const)
+      assert.equal(String(beyond(page, total)), '見つかりませんでした。')
+  })
 
   it('say 以上 where not all were counted', () => assert.match(read(shown(1, 1000, true)), /^全1,000件以上のうち/))
 

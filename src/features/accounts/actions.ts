@@ -76,29 +76,27 @@ export const giveHat = (
     ...{ from_on: today, granted_by: by },
   })
 
-/** Makes an account with its roles. `by` is null only for the first one, from the command line. */
+/**
+ * Makes an account with its roles. `by` is null only for the first one, from the command line. The password comes as its
+ * hash, which takes long (`hashPassword`): it is made before the transaction, so that none stands open meanwhile.
+ */
 export async function createAccount(
   tx: Tx,
-  who: { login: string; name: string; password: string; roles: readonly Role[] },
+  who: { login: string; name: string; password_hash: string; roles: readonly Role[] },
   by: string | null,
   now: string,
   today: string,
 ): Promise<string> {
   const id = newId<'account'>()
-  await addAccount(tx, {
-    id,
-    login: who.login,
-    name: who.name,
-    password_hash: await hashPassword(who.password),
-    password_changed_at: now,
-  })
-  for (const role of who.roles) await grantRole(tx, { account_id: id, role, from_on: today, granted_by: by })
+  const { roles, ...account } = who
+  await addAccount(tx, { id, ...account, password_changed_at: now })
+  for (const role of roles) await grantRole(tx, { account_id: id, role, from_on: today, granted_by: by })
   await record(tx, {
     kind: 'account.created',
     subject: ['account', id],
     by,
     now,
-    data: { login: who.login, roles: who.roles },
+    data: { login: who.login, roles },
   })
   return id
 }

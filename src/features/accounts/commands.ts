@@ -3,6 +3,7 @@ import type { Command } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
 import { lengthOf } from '#platform/text.ts'
 import { createAccount } from './actions.ts'
+import { hashPassword } from './login/passwords.ts'
 import { isRole, PASSWORD, ROLES, type Role } from './rules.ts'
 import { accountByLogin } from './store.ts'
 
@@ -41,12 +42,13 @@ export const commands: readonly Command[] = [
       if (given !== null && lengthOf(given) < PASSWORD.shortest)
         throw new SetupError(`パスワードは${PASSWORD.shortest}文字以上にしてください。`)
       const password = given ?? randomBytes(15).toString('base64url')
+      const password_hash = await hashPassword(password)
       await open(
         ({ database, municipality, now, today }) =>
           database.write({ lane: 'job', municipality }, async tx => {
             if (await accountByLogin(tx, who.login))
               throw new SetupError(`ログイン名「${who.login}」は もう使われています。別の名前にしてください。`)
-            await createAccount(tx, { ...who, password }, null, now, today)
+            await createAccount(tx, { ...who, password_hash }, null, now, today)
           }),
         { code },
       )

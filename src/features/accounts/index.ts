@@ -1,4 +1,5 @@
 export { actorOfToken, createAccount, giveHat } from './actions.ts'
+export { hashPassword } from './login/passwords.ts'
 export { loginFirst } from './public.ts'
 export * from './rules.ts'
 export { deskStaff, draftOf, removeDraft, saveDraft, staffList, staffOn } from './store.ts'

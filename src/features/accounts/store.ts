@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Organiser, Partner, Resident, Staff } from '#platform/page.ts'
+import { id, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Tries } from './login/rules.ts'
 import { type Hat, type Role, SESSION } from './rules.ts'
 
@@ -36,9 +37,11 @@ export const takeTurn = (tx: Tx, name: string) =>
 /** Where a try is made: the name that is tried, the address, and the hash by which the browser is known. */
 export type TriedAt = { login: string; address: string; browser: Buffer | null }
 
+const TRIES = { known: yes, here: number, since: number, strange: number, address: number }
+
 /** The tries so far as this place sees them; `minutes` count for the address, a day for the login. */
 export async function triesOf(db: Read, at: TriedAt, now: string, minutes: number): Promise<Tries> {
-  const { rows } = await sql<Tries>`
+  const [tries] = await rowsOf(db, TRIES)`
     with familiar as (select exists (select 1 from login_attempt where login = ${at.login} and browser = ${at.browser} and ok) as known),
     tried as (select t.*, case when f.known then t.known and t.browser = ${at.browser}
         else not t.known and t.address = ${at.address} end as here
@@ -51,8 +54,8 @@ export async function triesOf(db: Read, at: TriedAt, now: string, minutes: numbe
         and at > coalesce((select max(at) from tried where ok), '-infinity')) as strange,
       (select count(*)::int from login_attempt where address = ${at.address} and not ok and not known
         and at > ${now}::timestamptz - make_interval(mins => ${minutes})) as address
-    from familiar f`.execute(db)
-  return rows[0]!
+    from familiar f`
+  return tries!
 }
 
 /** Notes a try as a failure until it is settled; gives its id. */
@@ -86,40 +89,39 @@ export const removeSession = async (tx: Tx, tokenHash: Buffer): Promise<string |
 /** Whoever is logged in, under the hat of the session. What the roles of staff may do is not for this noun to say. */
 export type Member = Omit<Staff, 'permissions'> | Resident | Organiser | Partner
 
-type Session = {
-  id: string
-  name: string
-  stale: boolean
-  hatted: boolean
-  hat: Hat | null
-  scope_id: string
-  roles: string[]
+const HELD = {
+  id,
+  name: text(),
+  stale: yes,
+  hatted: yes,
+  hat: maybe(text<Hat>()),
+  scope_id: maybe(id),
+  roles: list<string>(),
 }
 
 /** Whoever a live session stands for, with what they hold today; notes the visit once a minute. */
 export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, today: string): Promise<Member | null> {
-  const { rows } = await sql<Session>`
+  const [row] = await rowsOf(tx, HELD)`
     select a.id, a.name, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale,
       s.hat is not null as hatted, h.role as hat, h.scope_id,
-      array(select r.role from role_grant r where r.account_id = a.id and r.scope_kind is null and ${holdsOn(today)} order by r.role) as roles
+      array(select r.role from role_grant r where r.account_id = a.id and r.scope_kind is null and ${holdsOn(today)}
+        order by r.role) as roles
     from session s join account a on a.id = s.account_id
     left join lateral (select r.role, r.scope_id from role_grant r where r.id = s.hat and ${holdsOn(today)}) h on true
     where s.token_hash = ${tokenHash} and a.disabled_at is null
-      and s.expires_at > ${now}::timestamptz and s.seen_at > ${now}::timestamptz - make_interval(mins => ${SESSION.idleMinutes})`.execute(
-    tx,
-  )
-  const row = rows[0]
+      and s.expires_at > ${now}::timestamptz and s.seen_at > ${now}::timestamptz - make_interval(mins => ${SESSION.idleMinutes})`
   if (!row) return null
   if (row.stale) await tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
   return memberOf(row, tokenHash.toString('hex'))
 }
 
-const holdsOn = (day: string) => sql`r.from_on <= ${day}::date and (r.until_on is null or r.until_on >= ${day}::date)`
+const holdsOn = (day: string) =>
+  sql<boolean>`r.from_on <= ${day}::date and (r.until_on is null or r.until_on >= ${day}::date)`
 
 /** A session wears one hat; one whose hat was taken away stands for nobody. */
-function memberOf({ id, name, hatted, hat, scope_id, roles }: Session, session: string): Member | null {
+function memberOf({ id, name, hatted, hat, scope_id, roles }: Row<typeof HELD>, session: string): Member | null {
   if (!hatted) return { audience: 'staff', id, name, roles, session }
-  if (!hat) return null
+  if (!hat || !scope_id) return null
   return hat === 'resident'
     ? { audience: hat, id, name, session, person: scope_id }
     : { audience: hat, id, name, session, organisation: scope_id }
@@ -127,10 +129,17 @@ function memberOf({ id, name, hatted, hat, scope_id, roles }: Session, session: 
 
 /** Under which grant a new session of the account begins: null for staff, else the hat that it has had longest. */
 export async function hatOf(db: Read, account: string, today: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string; scope_kind: string | null }>`
-    select r.id, r.scope_kind from role_grant r where r.account_id = ${account} and ${holdsOn(today)}
-    order by r.scope_kind is not null, r.from_on, r.id limit 1`.execute(db)
-  return rows[0]?.scope_kind ? rows[0].id : null
+  const first = await db
+    .selectFrom('role_grant as r')
+    .select(['r.id', 'r.scope_kind'])
+    .where('r.account_id', '=', account)
+    .where(holdsOn(today))
+    .orderBy(sql`r.scope_kind is not null`)
+    .orderBy('r.from_on')
+    .orderBy('r.id')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.scope_kind ? first.id : null
 }
 
 export const addAccount = (
@@ -164,14 +173,13 @@ export const staffList = (db: Read) =>
     .orderBy('login')
     .execute()
 
+const STAFF = { id, name: text(), roles: list<Role>() }
+
 /** Staff with the roles that they hold on this day, in the order in which they came. */
-export async function staffOn(db: Read, day: string): Promise<{ id: string; name: string; roles: Role[] }[]> {
-  const { rows } = await sql<{ id: string; name: string; roles: Role[] }>`
-    select a.id, a.name, array(select distinct r.role from role_grant r where r.account_id = a.id
-      and r.from_on <= ${day}::date and (r.until_on is null or r.until_on >= ${day}::date)) as roles
-    from account a where a.disabled_at is null order by a.created_at, a.login`.execute(db)
-  return rows
-}
+export const staffOn = (db: Read, day: string): Promise<Row<typeof STAFF>[]> =>
+  rowsOf(db, STAFF)`
+    select a.id, a.name, array(select distinct r.role from role_grant r where r.account_id = a.id and ${holdsOn(day)}) as roles
+    from account a where a.disabled_at is null order by a.created_at, a.login`
 
 /** Staff who hold one of these roles on this day: to whom something can be given that takes it. */
 export const deskStaff = async (db: Read, day: string, roles: readonly Role[]) =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe, it, test } from 'node:test'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
-import { consentsOf, giveConsent, liveConsent, type Purpose, withdrawConsent } from './index.ts'
+import { consentsOf, giveConsent, liveConsent, PURPOSES, type Purpose, withdrawConsent, wordingShown } from './index.ts'
 
 const { database, municipality } = await demoApp()
 const TODAY = '2026-11-21'
@@ -88,4 +88,13 @@ describe('a consent of a person', () => {
       )
     })
   })
+})
+
+test('every consent of the demo city can be told in words: its purpose and the sentence that was read', async () => {
+  const given = await write(tx => tx.selectFrom('consent').select(['purpose', 'wording']).distinct().execute())
+  assert.ok(given.length > 1)
+  for (const { purpose, wording } of given) {
+    assert.ok(Object.hasOwn(PURPOSES, purpose), purpose)
+    assert.notEqual(wordingShown(wording), wording)
+  }
 })

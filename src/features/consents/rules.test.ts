@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { consentFor, giveRefusal, type Purpose } from './rules.ts'
+import {
+  consentFor,
+  giveRefusal,
+  PURPOSE_KEYS,
+  PURPOSES,
+  type Purpose,
+  purposeText,
+  wordingOf,
+  wordingShown,
+} from './rules.ts'
 
 const TODAY = '2026-11-21'
 const given = (
@@ -109,4 +118,20 @@ describe('what may be noted as a consent', () => {
   ] as const) {
     test(why, () => assert.equal(giveRefusal(consents, wanted, TODAY), expected))
   }
+})
+
+describe('the words of a consent', () => {
+  test('are found again by their version, and each version belongs to one purpose', () => {
+    const versions = PURPOSE_KEYS.flatMap(purpose =>
+      Object.keys(PURPOSES[purpose].wordings).map(version => [purpose, version] as const),
+    )
+    for (const [purpose, version] of versions) assert.match(version, new RegExp(`^${purpose}-\\d+$`))
+    for (const purpose of PURPOSE_KEYS) assert.equal(wordingShown(wordingOf(purpose).version), wordingOf(purpose).text)
+  })
+
+  test('of another version of the program are told as that, not as nothing', () => {
+    assert.equal(purposeText('callback'), '依頼への連絡')
+    assert.equal(purposeText('toString'), 'この画面では表せない目的')
+    assert.equal(wordingShown('callback-0'), 'callback-0')
+  })
 })

@@ -1,30 +1,8 @@
-/**
- * Consent of the person to tell somebody else about them: per purpose and recipient, revocable at any time
- * (個人情報の保護に関する法律69条2項1号; sources.md: consent).
- */
-export const PURPOSES = ['introduction', 'referral', 'research', 'contact', 'callback'] as const
-export type Purpose = (typeof PURPOSES)[number]
+import { type ConsentField, PURPOSES, type Purpose } from './rules-purposes.ts'
 
-export const CONSENT_FIELDS = ['name', 'contact', 'age', 'experience', 'wishes', 'time', 'health', 'answers'] as const
-export type ConsentField = (typeof CONSENT_FIELDS)[number]
+export * from './rules-purposes.ts'
 
-/** What may be told for each purpose. Health never goes to an organisation that is only offered a helper. */
-export const FIELDS_OF = {
-  introduction: ['name', 'contact', 'age', 'experience', 'wishes', 'time'],
-  referral: ['name', 'contact', 'age', 'experience', 'wishes', 'time', 'health'],
-  research: ['age', 'wishes', 'answers'],
-  contact: ['name', 'contact'],
-  callback: ['name', 'contact'],
-} as const satisfies Record<Purpose, readonly ConsentField[]>
-
-/** Purposes for which a consent names the organisation that is told; a general one does not cover them. */
-export const NAMES_RECIPIENT: Record<Purpose, boolean> = {
-  introduction: true,
-  referral: true,
-  research: false,
-  contact: false,
-  callback: false,
-}
+// Consent of the person to tell somebody else about them: per purpose and recipient, revocable at any time.
 
 export type Consent = {
   id: string
@@ -61,7 +39,7 @@ export function consentFor<C extends Given>(
   const fitting = consents.filter(consent => consent.purpose === purpose)
   const live = fitting.filter(consent => isLive(consent, day))
   const covers = (consent: C) =>
-    consent.recipient_id === recipient || (consent.recipient_id === null && !NAMES_RECIPIENT[purpose])
+    consent.recipient_id === recipient || (consent.recipient_id === null && !PURPOSES[purpose].namesRecipient)
   const consent = live.find(covers)
   if (consent) return { consent }
   if (fitting.some(given => given.recipient_id === recipient && given.withdrawn_on !== null))
@@ -77,8 +55,8 @@ export function giveRefusal(
   wanted: { purpose: Purpose; recipient_id: string | null; fields: readonly ConsentField[] },
   day: string,
 ): GiveRefusal | null {
-  if (NAMES_RECIPIENT[wanted.purpose] && wanted.recipient_id === null) return 'consentNeedsRecipient'
-  const allowed: readonly ConsentField[] = FIELDS_OF[wanted.purpose]
+  if (PURPOSES[wanted.purpose].namesRecipient && wanted.recipient_id === null) return 'consentNeedsRecipient'
+  const allowed: readonly ConsentField[] = PURPOSES[wanted.purpose].fields
   if (!wanted.fields.every(field => allowed.includes(field))) return 'consentFieldNotAllowed'
   const same = consents.some(
     given => given.purpose === wanted.purpose && given.recipient_id === wanted.recipient_id && isLive(given, day),

@@ -1,19 +1,34 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Consent, type ConsentRefusal, consentFor, type Purpose } from './rules.ts'
+import { day, id, list, maybe, rowsOf, text } from '#platform/rows.ts'
+import { type Consent, type ConsentField, type ConsentRefusal, consentFor, type Purpose } from './rules.ts'
+
+const CONSENT = {
+  id,
+  purpose: text<Purpose>(),
+  recipient_id: maybe(id),
+  recipient: maybe(text()),
+  fields: list<ConsentField>(),
+  wording: text(),
+  given_on: day,
+  given_by_medium: text(),
+  taken_by: text(),
+  withdrawn_on: maybe(day),
+  withdrawn_by: maybe(text()),
+}
 
 /** The rows of `consentsOf` as a part of another query; `person` is the id of the person there. */
-export const consentRows = (
-  person: RawBuilder<unknown>,
-) => sql<Consent>`select c.id, c.purpose, c.recipient_id, o.name as recipient, c.fields, c.wording, c.given_on, c.given_by_medium,
-    taker.name as taken_by, c.withdrawn_on, withdrawer.name as withdrawn_by
+export const consentRows = (person: RawBuilder<unknown>) => sql`
+    select c.id, c.purpose, c.recipient_id, o.name as recipient, c.fields, c.wording, c.given_on, c.given_by_medium,
+      taker.name as taken_by, c.withdrawn_on, withdrawer.name as withdrawn_by
     from consent c left join organisation o on o.id = c.recipient_id left join account taker on taker.id = c.taken_by
-    left join account withdrawer on withdrawer.id = c.withdrawn_by where c.person_id = ${person} order by c.given_on desc, c.id desc`
+    left join account withdrawer on withdrawer.id = c.withdrawn_by
+    where c.person_id = ${person} order by c.given_on desc, c.id desc`
 
 /** All consents of a person, the live and the withdrawn, the latest first. */
-export const consentsOf = async (db: Read, person: string): Promise<Consent[]> =>
-  (await consentRows(sql`${person}::uuid`).execute(db)).rows
+export const consentsOf = (db: Read, person: string): Promise<Consent[]> =>
+  rowsOf(db, CONSENT)`${consentRows(sql`${person}::uuid`)}`
 
 /**
  * The live consent of a person for telling this recipient (`null`: nobody in particular) for this purpose on this day, or

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import { deskStaff, draftOf } from '#features/accounts/index.ts'
 import { programmesOn } from '#features/municipalities/index.ts'
-import { type Moment, type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
+import { type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
 import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
 import { timeOfDay } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { Moment } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, Staff } from '#platform/page.ts'
 import { NOTE_LIMIT } from '#platform/reading.ts'
@@ -145,7 +146,7 @@ export const consultationTimeline = (consultations: readonly Consultation[]): Mo
     at: created_at.startsWith(on_day) ? created_at : on_day,
     day: on_day,
     aside: `${CHANNEL_TEXT[talk.channel]} ${talk.minutes}分・${talk.by}`,
-    body: talkBody(talk),
+    body: html`${talkBody(talk)}`,
   }))
 
 /** What was said and what the vague wish became. */

@@ -5,7 +5,7 @@ import { anyOf, chosenId, day, line, needed, note, number, oneOf, requiredDay } 
 import type { Submitted } from '#platform/submitted.ts'
 import { CHANNELS, NEXTS, TOPICS } from './rules.ts'
 
-const MINUTES = '相談にかかった時間を、分の数字で入力してください。例：30'
+const MINUTES = '相談にかかった時間を、1分から1440分（24時間）までの数字で入力してください。例：30'
 
 export const consultationFields = z.object({
   said: note('話されたこと'),
@@ -13,11 +13,14 @@ export const consultationFields = z.object({
   became: note('どんな希望になったか'),
   topics: anyOf(TOPICS),
   channel: oneOf(CHANNELS, 'visit'),
-  minutes: needed(number(MINUTES, { most: 1440, unit: '分' }), MINUTES),
+  minutes: needed(number(MINUTES, { least: 1, most: 1440, unit: '分' }), MINUTES),
   on_day: requiredDay('相談した日を「令和8年11月21日」のように入力してください。暦にない日は入力できません。'),
   place: line('場所', 200),
   programme_id: chosenId,
-  satisfied: number('満足度は1から5で選んでください。', { most: 5 }).transform(score => score || null),
+  satisfied: number('満足度は1から5で選んでください。聞いていないときは「聞いていない」を選びます。', {
+    least: 1,
+    most: 5,
+  }),
   next: oneOf(NEXTS, 'step'),
   what: oneOf(WHATS, 'contact'),
   note: line('次にすること', 500),

@@ -1,5 +1,4 @@
 export { recordConsultation } from './actions.ts'
-export { choicesOn, consultationForm, consultationTimeline, runningConsultation } from './form.ts'
+export { choicesOn, consultationForm, runningConsultation } from './form.ts'
 export * from './rules.ts'
-export { type Consultation, consultationsOf } from './store.ts'
 export { CHANNEL_TEXT, TOPIC_TEXT } from './text.ts'

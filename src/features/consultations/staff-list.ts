@@ -12,7 +12,7 @@ import { dateField, selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
-import { pager } from '#ui/pager.ts'
+import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { CHANNELS } from './rules.ts'
 import { countConsultations, type ListCount, type ListFind, type ListRow, listConsultations } from './store.ts'
@@ -64,6 +64,7 @@ export const list = page.staff({
       counts.filter(({ channel }) => !find.channel || channel === find.channel),
       'count',
     )
+    const pages = { page: number, size: SIZE, total, href: (page: number) => hrefOf(find, PATH, page) }
     return {
       title: '相談の一覧',
       nav: '/staff/people',
@@ -71,9 +72,7 @@ export const list = page.staff({
         title: '相談の一覧',
         lead: `${formatDay(find.from)}から ${formatDay(find.to)}まで`,
         actions: linkButton({ href: hrefOf(find, `${PATH}.csv`), text: 'CSVで保存', icon: 'download', download: true }),
-      })}${filters(ask, find, await staffList(db))}${byChannel(find, counts)}${consultationTable(rows, total)}${
-        total > SIZE && pager({ page: number, size: SIZE, total, href: page => hrefOf(find, PATH, page) })
-      }`,
+      })}${filters(ask, find, await staffList(db))}${byChannel(find, counts)}${consultationTable(rows, pages)}${total > SIZE && pager(pages)}`,
     }
   },
 })
@@ -138,13 +137,13 @@ const byChannel = (find: ListFind, counts: readonly ListCount[]): Content =>
 
 const topicsOf = ({ topics }: ListRow): string => topics.map(topic => TOPIC_TEXT[topic]).join('・')
 
-const consultationTable = (rows: readonly ListRow[], total: number): Content =>
+const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
   table({
     caption: '相談',
     items: rows,
     cards: true,
-    total,
-    empty: 'この条件の相談は ありません。期間を広げるか、しぼりこみを「すべて」にしてください。',
+    total: pages.total,
+    empty: nothingOn(pages, 'この条件の相談は ありません。期間を広げるか、しぼりこみを「すべて」にしてください。'),
     columns: [
       { key: 'day', title: '相談した日', cell: row => formatDay(row.on_day) },
       {

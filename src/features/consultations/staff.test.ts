@@ -102,7 +102,7 @@ describe('recording a consultation', () => {
   for (const [why, change, sentence] of [
     ['without a due date', { due_on: '' }, /次の一歩の期限/],
     ['with a due date that is no day', { due_on: '令和9年2月30日' }, /暦にない日/],
-    ['without minutes', { minutes: '' }, /分の数字で/],
+    ['without minutes', { minutes: '' }, /1分から1440分/],
     ['with a note of 10,001 characters', { said: '𠮷'.repeat(10_001) }, /10,000文字までです（いま10,001文字）/],
     ['with an owner who is not of the staff', { owner_id: newId() }, /担当を選んでください/],
   ] as const) {

@@ -1,4 +1,4 @@
 import type { Feature } from '#platform/feature.ts'
-import { pages } from './public.ts'
+import { pagesAbout } from './public.ts'
 
-export const feature = { pages } satisfies Feature
+export const feature = { pagesAbout } satisfies Feature

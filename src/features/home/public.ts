@@ -3,6 +3,7 @@ import { DOOR_TEXT, type Door, doorOf } from '#features/kinds/index.ts'
 import { cardOf, countByForm, fewOpen } from '#features/opportunities/index.ts'
 import { gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
+import type { Parts, Way } from '#platform/feature.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { activityCards } from '#ui/cards.ts'
@@ -11,7 +12,7 @@ import { dial } from '#ui/frame.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tiles } from '#ui/tiles.ts'
 
-async function cityView(ask: Ask, db: Read): Promise<View> {
+async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
   const rows = await fewOpen(db, ask.today)
   const count: Partial<Record<Door, number>> = {}
@@ -42,10 +43,11 @@ async function cityView(ask: Ask, db: Read): Promise<View> {
         <li><b>3</b>　見学やお試しの日を 団体と決めて、ご紹介します。合わなければ、ことわれます。</li>
         <li><b>4</b>　はじめたあとも、1週間後、1か月後、3か月後、6か月後に ようすを うかがいます。</li></ol>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}　${desk_name}（${desk_hours}）<br>${desk_address}</p>
-      <p>${linkButton({ href: '/requests/new', text: '窓口から連絡をもらう' })}</p></section>`,
+      ${ways.map(({ text, home }) => home && html`<p>${linkButton({ href: home, text })}</p>`)}</section>`,
   }
 }
 
-const city = page.public({ path: '/', can: 'everyone', audit: 'none', get: cityView })
-
-export const pages = [city]
+/** The first page of the city, with the ways in that the nouns offer. */
+export const pagesAbout = ({ ways }: Parts) => [
+  page.public({ path: '/', can: 'everyone', audit: 'none', get: (ask, db) => cityView(ask, db, ways) }),
+]

@@ -4,7 +4,6 @@ import {
   organisationTakenFrom,
   renewTaken,
   restoreTaken,
-  type SourceActivity,
   snapshotsOf,
   type Taken,
   takeBack,
@@ -135,7 +134,7 @@ export async function confirmImport(tx: Tx, id: string, importer: Doing<string |
   const last = await lastConfirmed(tx, run.source)
   const others = last && last.id !== id && (last.confirmed_at ?? '') > run.planned_at
   if (others) return 'stale'
-  const changes = await changesOf<SourceActivity>(tx, id)
+  const changes = await changesOf(tx, id)
   const touched = changes.flatMap(change =>
     change.action !== 'create' && change.opportunity_id ? [change.opportunity_id] : [],
   )
@@ -155,7 +154,7 @@ async function carryOut(
   tx: Tx,
   source: string,
   run: string,
-  changes: readonly PlannedChange<SourceActivity>[],
+  changes: readonly PlannedChange[],
   importer: Doing<string | null>,
 ): Promise<void> {
   const of = (action: RowAction) => changes.filter(change => change.action === action)

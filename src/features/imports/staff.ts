@@ -17,7 +17,7 @@ import { pager } from '#ui/pager.ts'
 import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { confirmImport, dropImport, planImport, type RunRefusal, undoImport } from './actions.ts'
-import { lastConfirmed, latestRuns, type RowAction, type Run, rowsOf, runById, type ShownRow } from './store-runs.ts'
+import { lastConfirmed, latestRuns, type RowAction, type Run, runById, type ShownRow, shownRows } from './store-runs.ts'
 import { ACTION_TEXT, DIALECT_TEXT, ENCODING_TEXT, RUN_REFUSAL_TEXT, STATE_TEXT } from './text-pages.ts'
 
 const PATH = '/staff/imports'
@@ -122,7 +122,7 @@ const run = page.staff({
     const asked = ask.url.searchParams.get('action')
     const action = isAction(asked) ? asked : null
     const at = askedPage(ask.url.searchParams)
-    const rows = await rowsOf(db, found.id, action, at, SIZE)
+    const rows = await shownRows(db, found.id, action, at, SIZE)
     const undoable = found.state === 'confirmed' && (await lastConfirmed(db, found.source))?.id === found.id
     return runView(found, rows, action, at, undoable)
   },
@@ -146,7 +146,15 @@ function runView(found: Run, rows: readonly ShownRow[], action: RowAction | null
         { label: '確認したい点', value: `${found.notes}行に気づいた点があります（取り込みはできます）` },
       ])}
       ${decision(found, undoable)}
-      ${tabs('行のしぼりこみ', [{ href: href(null), text: 'すべて', count: total, current: action === null }, ...(Object.keys(ACTION_TEXT) as RowAction[]).map(one => ({ href: href(one), text: ACTION_TEXT[one], count: found.counts[one] ?? 0, current: action === one }))])}
+      ${tabs('行のしぼりこみ', [
+        { href: href(null), text: 'すべて', count: total, current: action === null },
+        ...(Object.keys(ACTION_TEXT) as RowAction[]).map(one => ({
+          href: href(one),
+          text: ACTION_TEXT[one],
+          count: found.counts[one] ?? 0,
+          current: action === one,
+        })),
+      ])}
       ${rowTable(rows)}
       ${pager({ page: at, size: SIZE, total: action ? (found.counts[action] ?? 0) : total, href: to => href(action, to) })}`,
   }
@@ -159,7 +167,9 @@ function decision({ id, state, counts }: Run, undoable: boolean): Content {
   if (state === 'planned') {
     const changes = (counts.create ?? 0) + (counts.update ?? 0) + (counts.end ?? 0)
     const words = `新しく${counts.create ?? 0}件、変更${counts.update ?? 0}件、終了${counts.end ?? 0}件。変わらない${counts.unchanged ?? 0}件と、保留の${counts.quarantine ?? 0}件には触れません。`
-    return html`${notice({ kind: 'info', title: 'まだ取り込んでいません。', body: words })}<div class="row">${post('confirm', changes > 0 ? `取り込む（${changes}件）` : '確かめたことにする', 'main')}${post('drop', 'やめる', 'plain')}</div>`
+    const confirm = changes > 0 ? `取り込む（${changes}件）` : '確かめたことにする'
+    return html`${notice({ kind: 'info', title: 'まだ取り込んでいません。', body: words })}
+      <div class="row">${post('confirm', confirm, 'main')}${post('drop', 'やめる', 'plain')}</div>`
   }
   return (
     undoable &&
@@ -197,7 +207,8 @@ const rowTable = (rows: readonly ShownRow[]): Html =>
         title: '元のセル',
         cell: row =>
           row.raw !== null &&
-          html`<details class="more"><summary>見る</summary><dl class="rows">${Object.entries(row.raw).map(([name, cell]) => html`<dt>${name}</dt><dd>${cell}</dd>`)}</dl></details>`,
+          html`<details class="more"><summary>見る</summary>
+            <dl class="rows">${Object.entries(row.raw).map(([name, cell]) => html`<dt>${name}</dt><dd>${cell}</dd>`)}</dl></details>`,
       },
     ],
   })
@@ -219,7 +230,9 @@ const verb = (
         title: '取込',
         nav: PATH,
         status: 409,
-        body: html`${pageHead({ title: 'いまは行えません' })}${notice({ kind: 'error', title: RUN_REFUSAL_TEXT[refused] })}<p>${linkButton({ href: PATH, text: '取込の一覧へ' })}</p>`,
+        body: html`${pageHead({ title: 'いまは行えません' })}
+          ${notice({ kind: 'error', title: RUN_REFUSAL_TEXT[refused] })}
+          <p>${linkButton({ href: PATH, text: '取込の一覧へ' })}</p>`,
       }
     },
   })

@@ -1,7 +1,15 @@
-import { type Settings, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { ageOn, fiscalRange, quarter } from '#platform/ages.ts'
 import type { Read } from '#platform/db.ts'
-import { type Cell, INDICATORS, type IndicatorKey, outcomeOf, yearTarget } from './rules.ts'
+import {
+  type Cell,
+  INDICATORS,
+  type IndicatorKey,
+  type OutcomeRules,
+  outcomeOf,
+  SETTINGS,
+  yearTarget,
+} from './rules.ts'
 import { type ConsultationCount, consultationCounts, type DecisionFacts, decisionFacts, targetsOf } from './store.ts'
 
 export type IndicatorRow = {
@@ -19,11 +27,11 @@ export type Outcome = DecisionFacts & { key: IndicatorKey | null; age: number; q
 
 /** The decisions of a period, each with its place in the report by the rules that held on the day. */
 export async function outcomesOf(db: Read, from: string, to: string): Promise<Outcome[]> {
-  const settings = settingsFrom(await settingsOn(db, to))
+  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
   return (await decisionFacts(db, from, to)).map(fact => withPlace(fact, settings))
 }
 
-function withPlace(fact: DecisionFacts, settings: Settings): Outcome {
+function withPlace(fact: DecisionFacts, settings: OutcomeRules): Outcome {
   const age = ageOn(fact.birth_on, fact.decided_on)
   const key = outcomeOf(
     { legalForm: fact.legal_form, category: fact.category, hoursWeek: fact.hours_week, age },

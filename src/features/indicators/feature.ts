@@ -1,9 +1,10 @@
 import type { Feature } from '#platform/feature.ts'
-import { PERMISSIONS } from './rules.ts'
+import { PERMISSIONS, SETTINGS } from './rules.ts'
 import { pages } from './staff.ts'
 
 export const feature = {
   pages,
   menu: [{ at: 80, href: '/staff/indicators', text: '指標', can: 'indicators.read' }],
   permissions: PERMISSIONS,
+  settings: SETTINGS,
 } satisfies Feature

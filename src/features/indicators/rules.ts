@@ -1,6 +1,7 @@
 import type { Permissions } from '#features/accounts/rules.ts'
 import type { Category, LegalForm } from '#features/kinds/rules.ts'
 import { CATEGORIES } from '#features/kinds/rules.ts'
+import type { ValuesOf } from '#features/municipalities/rules.ts'
 
 /**
  * The indicators of 柏市地域高年齢者就業機会確保計画 第1の4(2) (sources.md: indicators), in its order. `counted` says from which
@@ -43,7 +44,13 @@ export const isIndicator = (text: string): text is IndicatorKey => INDICATORS.so
 /** The facts of a decision from which its place in the report follows. Hours a week, completed years of age that day. */
 export type OutcomeFacts = { legalForm: LegalForm; category: Category; hoursWeek: number; age: number }
 
-export type OutcomeRules = { elderAge: number; longWeekHours: number }
+export const SETTINGS = {
+  /** Age from which somebody counts as 高年齢者 in the plan's outcomes. */
+  elderAge: { standard: 55, unit: '歳', source: '高年齢者雇用安定法施行規則1条' },
+  /** Weekly hours from which an outcome is 週20時間以上. Falls to 10 for 雇用保険 in 2028, not here. */
+  longWeekHours: { standard: 20, unit: '時間/週', source: 'sources.md: outcomes' },
+}
+export type OutcomeRules = ValuesOf<typeof SETTINGS>
 
 /**
  * Where a decision is counted (sources.md: outcomes): 高年齢者 from `elderAge` (高年齢者雇用安定法施行規則1条: 55) or

@@ -10,9 +10,11 @@ export const targetsOf = (db: Read, fiscalYear: number) =>
     .where('fiscal_year', '=', fiscalYear)
     .execute()
 
+const YEAR = { year: number }
+
 /** The fiscal years for which there is a target or a record, newest first. */
 export async function yearsWithRecords(db: Read): Promise<number[]> {
-  const rows = await rowsOf(db, { year: number })`
+  const rows = await rowsOf(db, YEAR)`
     select distinct fiscal_year as year from target
     union select distinct extract(year from on_day - interval '3 months')::int from consultation
     order by 1 desc`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { CATEGORIES, doorOf, halfDayBit, halfDaysOf, isCategory, isLegalForm, isLoad, isSkill } from './rules.ts'
-import { halfDayText } from './text.ts'
+import { daysText, halfDayText } from './text.ts'
 
 describe('who is paid by contract, wage or dispatch stands behind はたらく, whatever they do', () => {
   for (const [category, form, door] of [
@@ -71,3 +71,14 @@ describe('which half-days a time touches', () => {
     )
   })
 })
+
+for (const [days, text] of [
+  [[0, 1, 2, 3, 4], '月〜金'],
+  [[3, 1], '火・木'],
+  [[5, 6], '土・日'],
+  [[0, 2, 3, 4], '月・水・木・金'],
+  [[2], '水'],
+  [[], ''],
+  [[4, 0, 4], '月・金'],
+] as const)
+  test(`the days ${days.join(', ')} are told as ${text || 'nothing'}`, () => assert.equal(daysText(days), text))

@@ -138,6 +138,16 @@ export const MEANS_TEXT = { walk: '歩き', bicycle: '自転車', bus: 'バス',
 
 export const WEEKDAY_TEXT = ['月', '火', '水', '木', '金', '土', '日'] as const
 
+/** 月〜金, 火・木: days of the week (0 = Monday) in their order, three and more in a row as a range. */
+export function daysText(days: readonly number[]): string {
+  const sorted = [...new Set(days)].sort((a, b) => a - b)
+  const [first = 0, last = 0] = [sorted[0], sorted.at(-1)]
+  const name = (day: number) => WEEKDAY_TEXT[day] ?? ''
+  return sorted.length > 2 && last - first === sorted.length - 1
+    ? `${name(first)}〜${name(last)}`
+    : sorted.map(name).join('・')
+}
+
 /** 「火曜の午前」 for a bit index 0…13 of the half-day grid. */
 export const halfDayText = (index: number): string =>
   `${WEEKDAY_TEXT[index >> 1]}曜の${index % 2 === 0 ? '午前' : '午後'}`

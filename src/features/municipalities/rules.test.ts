@@ -5,13 +5,18 @@ import { DEFAULTS, type Programme, settingsFrom, youngestAge } from './rules.ts'
 test('a city that set nothing has the figures of the law, and no minimum wage that nobody told', () => {
   assert.deepEqual(settingsFrom({}), DEFAULTS)
   assert.equal(settingsFrom({}).minimumWage, null)
-  assert.equal(settingsFrom({}).elderAge, 55)
 })
 
 test('what a city set stands over the default, alone; a word that nobody knows is left out', () => {
-  const settings = settingsFrom({ elderAge: 60, minimumWage: 1140, unheardOf: 1, toString: 'x' })
-  assert.deepEqual([settings.elderAge, settings.minimumWage, settings.longWeekHours], [60, 1140, 20])
+  const weights = { ...DEFAULTS.weights, likes: 320, distance: 200 }
+  const settings = settingsFrom({ weights, minimumWage: 1140, unheardOf: 1, toString: 'x' })
+  assert.deepEqual([settings.weights, settings.minimumWage, settings.speeds], [weights, 1140, DEFAULTS.speeds])
   assert.ok(!Object.hasOwn(settings, 'unheardOf') && !Object.hasOwn(settings, 'toString'))
+})
+
+test('a noun reads the figures that it declares in the same way, and no others', () => {
+  const declared = { walks: { standard: 3 }, names: { standard: ['a'] } }
+  assert.deepEqual(settingsFrom({ walks: 4, minimumWage: 1140 }, declared), { walks: 4, names: ['a'] })
 })
 
 test('the seven maxima of the score sum to 1000', () =>

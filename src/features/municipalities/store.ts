@@ -1,6 +1,6 @@
 import type { Read, Tx } from '#platform/db.ts'
 import type { Registered } from '#platform/tenants.ts'
-import type { Settings } from './rules.ts'
+import type { Declared, SETTINGS } from './rules.ts'
 
 /** Every municipality that is registered, by code. */
 export const registered = (db: Read): Promise<Registered[]> =>
@@ -46,10 +46,10 @@ export const settingHistory = (db: Read, key: string) =>
     .orderBy('valid_from', 'desc')
     .execute()
 
-/** Sets a figure from a day on; another value from the same day gives way. */
-export const putSetting = (
+/** Sets a figure that is declared here, or by the noun that says so, from a day on; another value from the same day gives way. */
+export const putSetting = <D extends Declared = typeof SETTINGS>(
   tx: Tx,
-  setting: { key: keyof Settings; valid_from: string; value: unknown; source: string },
+  setting: { key: keyof D & string; valid_from: string; value: unknown; source: string },
 ) =>
   tx
     .insertInto('setting')

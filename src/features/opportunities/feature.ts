@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/feature.ts'
+import { opportunityArrivals } from './arrivals.ts'
 import { publicPages } from './public.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
@@ -6,9 +7,11 @@ import { staffPages } from './staff.ts'
 import { opportunitySubject } from './subject.ts'
 
 export const feature = {
-  pages: [...publicPages, ...staffPages],
+  pages: staffPages,
+  pagesAbout: publicPages,
   menu: [{ at: 30, href: '/staff/opportunities', text: '活動', can: 'opportunities.read' }],
   permissions: PERMISSIONS,
   subjects: [opportunitySubject],
+  arrivals: [opportunityArrivals],
   scope,
 } satisfies Feature

@@ -1,5 +1,7 @@
-import { pages as activity } from './public/activity.ts'
+import type { Parts } from '#platform/feature.ts'
+import type { Page } from '#platform/page.ts'
+import { activityPages } from './public/activity.ts'
 import { pages as list } from './public/list.ts'
 
 /** All that a visitor can open of activities: the list and its twin, an activity and its sheet of paper. */
-export const publicPages = [...list, ...activity]
+export const publicPages = ({ ways }: Parts): readonly Page[] => [...list, ...activityPages(ways)]

@@ -15,6 +15,7 @@ export const opportunitySubject = {
   path: id => `/staff/opportunities/${id}`,
   can: 'opportunities.read',
   owners: what => PERMISSIONS[what === 'publish' ? 'opportunities.publish' : 'opportunities.write'],
+  act: (id, what) => `/staff/opportunities/${id}/${what === 'publish' ? 'publish' : 'close'}`,
   describe: async (db, ids) =>
     new Map((await opportunityBrief(db, ids)).map(({ id, title, organisation }) => [id, { title, organisation }])),
 } satisfies StepSubject

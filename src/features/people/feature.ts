@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/feature.ts'
+import { personArrivals } from './arrivals.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { pages } from './staff.ts'
@@ -9,5 +10,6 @@ export const feature = {
   menu: [{ at: 20, href: '/staff/people', text: '人', can: 'people.find' }],
   permissions: PERMISSIONS,
   subjects: [personSubject],
+  arrivals: [personArrivals],
   scope,
 } satisfies Feature

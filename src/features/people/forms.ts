@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONSENT_FIELDS, PURPOSES } from '#features/consents/index.ts'
+import { CONSENT_FIELDS, PURPOSE_KEYS } from '#features/consents/index.ts'
 import { CHARACTERS, LEGAL_FORMS, SKILLS, type Skill } from '#features/kinds/index.ts'
 import { isReading } from '#platform/names.ts'
 import {
@@ -85,22 +85,31 @@ export const wishesForm = z.object({
   character: anyOf(CHARACTERS),
 })
 
+/** Nobody wishes for no time at all: what was not said yet is left empty. */
+const hours = (label: string, example: string): string =>
+  `${label}は、1週間に0.5時間から40時間までを、0.5時間きざみの数字で入力してください。まだわからないときは、空のままにします。例：${example}`
+
 export const limitsForm = z.object({
-  hours_wanted: number('希望する時間は、週あたり0.5時間きざみの数字で入力してください。例：8', {
+  hours_wanted: number(hours('希望する時間', '8'), {
+    least: 0.5,
     most: 40,
     step: 0.5,
     unit: '時間',
   }),
-  hours_max: number('上限の時間は、週あたり0.5時間きざみの数字（40まで）で入力してください。例：12', {
+  hours_max: number(hours('上限の時間', '12'), {
+    least: 0.5,
     most: 40,
     step: 0.5,
     unit: '時間',
   }),
-  days_max: number('上限の日数は、月に1日から31日までの数字で入力してください。例：8', {
-    least: 1,
-    most: 31,
-    unit: '日',
-  }),
+  days_max: number(
+    '上限の日数は、月に1日から31日までの数字で入力してください。まだわからないときは、空のままにします。例：8',
+    {
+      least: 1,
+      most: 31,
+      unit: '日',
+    },
+  ),
 })
 
 export const bodyForm = z.object({ health_note: note('からだのことのメモ') })
@@ -141,7 +150,7 @@ export const unbindForm = z.object({
 })
 
 export const consentForm = z.object({
-  purpose: needed(oneOf(PURPOSES), '何のための同意かを選んでください。'),
+  purpose: needed(oneOf(PURPOSE_KEYS), '何のための同意かを選んでください。'),
   recipient_id: chosenId,
   fields: needed(anyOf(CONSENT_FIELDS), '伝えてよい項目を1つ以上選んでください。'),
   given_on: requiredDay('同意をいただいた日を「令和8年11月21日」のように入力してください。'),

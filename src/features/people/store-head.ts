@@ -1,6 +1,6 @@
 import type { Told } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
-import { id, json, rowsOf } from '#platform/rows.ts'
+import { day, id, json, number, rowsOf, text, yes } from '#platform/rows.ts'
 
 /** Who somebody is: what a page needs to say whom it is about. Nothing of their body, wishes or way of life. */
 export type PersonHead = {
@@ -22,8 +22,20 @@ export const personHead = (db: Read, id: string): Promise<PersonHead | undefined
     .where('id', '=', id)
     .executeTakeFirst()
 
+const TOLD = { id, person: json<NonNullable<Told['person']>>() }
+
 /** Number and name of people, for a list of what is to be done. */
 export const peopleTold = (db: Read, ids: readonly string[]) =>
-  rowsOf(db, { id, person: json<NonNullable<Told['person']>>() })`
+  rowsOf(db, TOLD)`
     select p.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person
     from person p where p.id = any(${ids}::uuid[])`
+
+const ARRIVED = { id, number, name: text(), registered_on: day, limbo: yes }
+
+/** People at the desk who registered in the seven days up to this one, or for whom nothing is planned (`limbo`), the latest first. */
+export const peopleArrived = (db: Read, today: string) =>
+  rowsOf(db, ARRIVED)`
+    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.registered_on, not planned as limbo
+    from person p, lateral (select exists (select 1 from step s where s.person_id = p.id and s.done_at is null) as planned) planned
+    where p.closed_on is null and (p.registered_on > ${today}::date - 7 or not planned)
+    order by p.registered_on desc, p.id limit 100`

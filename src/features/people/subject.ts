@@ -16,5 +16,6 @@ export const personSubject = {
   path: personPath,
   can: 'people.read',
   owners: () => PERMISSIONS['people.write'],
+  act: id => `${personPath(id)}/consultations`,
   describe: async (db, ids) => toldById(await peopleTold(db, ids)),
 } satisfies StepSubject

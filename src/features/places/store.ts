@@ -52,13 +52,15 @@ export const facilitiesOf = (db: Read): Promise<Facility[]> =>
 
 /** SQL: metres of straight line from the point to the columns `lat` and `lng`, as `metres` computes; null without a place. */
 export const metresFrom = ({ lat, lng }: Point): RawBuilder<number | null> =>
-  sql`${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2) + ${Math.cos((lat * Math.PI) / 180)}::float8 * cos(radians(lat)) * power(sin(radians(lng - ${lng}::float8) / 2), 2))))`
+  sql`${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2)
+    + ${Math.cos((lat * Math.PI) / 180)}::float8 * cos(radians(lat)) * power(sin(radians(lng - ${lng}::float8) / 2), 2))))`
 
 /** SQL: `lat` and `lng` within the metres of the point; the box is looked at first, since it costs next to nothing. */
 export function withinMetres(point: Point, metres: number): RawBuilder<boolean> {
   const north = (metres / EARTH_METRES) * (180 / Math.PI) * 1.001
   const east = north / Math.cos((point.lat * Math.PI) / 180)
-  return sql`lat between ${point.lat - north}::float8 and ${point.lat + north}::float8 and lng between ${point.lng - east}::float8 and ${point.lng + east}::float8 and ${metresFrom(point)} <= ${metres}::float8`
+  return sql`lat between ${point.lat - north}::float8 and ${point.lat + north}::float8
+    and lng between ${point.lng - east}::float8 and ${point.lng + east}::float8 and ${metresFrom(point)} <= ${metres}::float8`
 }
 
 /** Adds an area; gives its id. */

@@ -1,12 +1,50 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Weights } from '#matching/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { day, id, instant, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { PlanStatus, WhatIf } from './rules.ts'
 import { FAILURE_TEXT } from './text.ts'
 import type { PlanHead } from './view.ts'
 
-type Row = Omit<PlanHead, 'error'> & { error: keyof typeof FAILURE_TEXT | null }
+const HEAD = {
+  id,
+  name: text(),
+  from_on: day,
+  weeks: number,
+  areas: json<PlanHead['areas']>(),
+  kinds: list<LegalForm>(),
+  base: maybe(json<NonNullable<PlanHead['base']>>()),
+  change: maybe(json<WhatIf>()),
+  varied: yes,
+  change_about: maybe(text()),
+  status: text<PlanStatus>(),
+  stage: maybe(text<NonNullable<PlanHead['stage']>>()),
+  done: number,
+  of: number,
+  error: maybe(text<keyof typeof FAILURE_TEXT>()),
+  objective: maybe(number),
+  bound: maybe(number),
+  total: number,
+  people: number,
+  placed: number,
+  seats: number,
+  filled: number,
+  locked: number,
+  proposed: number,
+  edited: yes,
+  aside: maybe(json<NonNullable<PlanHead['aside']>>()),
+  by: text(),
+  started_at: instant,
+  ended_at: maybe(instant),
+  stop_asked_at: maybe(instant),
+  instance: maybe(text()),
+  weights: json<Weights>(),
+  seed: number,
+  rounds: maybe(number),
+  replay: maybe(json<NonNullable<PlanHead['replay']>>()),
+  replaying: yes,
+}
 
 const about = sql`case p.change->>'kind'
   when 'hours' then (select title from opportunity where id = (p.change->>'opportunity')::uuid)
@@ -25,7 +63,8 @@ const varied = sql`(with recursive line as (select l.base_id, l.change from plan
   select bool_or(change is not null) from line)`
 
 const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.kinds, p.change, ${about} as change_about, p.status, p.stage, p.done,
-  coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by position) from area where id = any(p.areas)), '[]') as areas,
+  coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by position)
+    from area where id = any(p.areas)), '[]') as areas,
   (select jsonb_build_object('id', b.id, 'name', b.name) from plan b where b.id = p.base_id) as base,
   p.of, p.error, p.objective, p.bound, n.points + f.first_points as total, f.people, f.placed, c.seats, n.filled, n.locked, a.name as by,
   coalesce(p.started_at, p.created_at) as started_at, p.ended_at, p.stop_asked_at, p.instance, p.weights, p.seed, p.rounds, p.replay,
@@ -40,7 +79,7 @@ const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.kinds, p.change, ${
       where plan_id = p.id and person_id = e.person_id and removed_at is null) as has from plan_person e where e.plan_id = p.id) e) f on true
   left join lateral (select coalesce(sum(need), 0) as seats from plan_slot where plan_id = p.id) c on true`
 
-const headOf = (row: Row): PlanHead => ({
+const headOf = (row: Row<typeof HEAD>): PlanHead => ({
   ...row,
   total: row.objective === null ? null : row.total,
   error: row.error && FAILURE_TEXT[row.error],
@@ -51,14 +90,14 @@ const LISTED = 50
 
 /** The plans of the municipality, the newest first. */
 export async function planList(db: Read): Promise<PlanHead[]> {
-  const { rows } = await sql<Row>`${heads} order by p.created_at desc, p.id desc limit ${LISTED}`.execute(db)
+  const rows = await rowsOf(db, HEAD)`${heads} order by p.created_at desc, p.id desc limit ${LISTED}`
   return rows.map(headOf)
 }
 
 /** A plan as it is now: what was asked, how far the run is, what came out. */
 export async function planById(db: Read, id: string): Promise<PlanHead | null> {
-  const { rows } = await sql<Row>`${heads} where p.id = ${id}`.execute(db)
-  return rows[0] ? headOf(rows[0]) : null
+  const [row] = await rowsOf(db, HEAD)`${heads} where p.id = ${id}`
+  return row ? headOf(row) : null
 }
 
 export type NewPlan = {
@@ -113,18 +152,16 @@ export const lockPlan = (tx: Tx, id: string): Promise<Locked | undefined> =>
     .executeTakeFirst()
 
 /** Whether a plan is set aside now. */
-export async function isAside(db: Read, id: string): Promise<boolean> {
-  const { rows } = await sql<{ aside: object | null }>`select ${aside} as aside from plan p where p.id = ${id}`.execute(
-    db,
-  )
-  return rows[0]?.aside != null
-}
+export const isAside = async (db: Read, id: string): Promise<boolean> =>
+  (await saysOf(db, id, sql`${aside} is not null`)) === true
 
 /** Whether a plan rests on a what-if, its own or that of a plan which it runs again. */
-export async function isVaried(db: Read, id: string): Promise<boolean> {
-  const { rows } = await sql<{ varied: boolean }>`select ${varied} as varied from plan p where p.id = ${id}`.execute(db)
-  return rows[0]?.varied === true
-}
+export const isVaried = async (db: Read, id: string): Promise<boolean> => (await saysOf(db, id, varied)) === true
+
+/** What a condition says of a plan; undefined where there is none. */
+const saysOf = async (db: Read, id: string, what: RawBuilder<unknown>): Promise<boolean | undefined> =>
+  (await db.selectFrom('plan as p').select(sql<boolean>`${what}`.as('so')).where('p.id', '=', id).executeTakeFirst())
+    ?.so
 
 export const askToStop = (tx: Tx, id: string, by: string, at: string) =>
   tx.updateTable('plan').set({ stop_asked_at: at, stop_asked_by: by }).where('id', '=', id).execute()

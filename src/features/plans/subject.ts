@@ -15,5 +15,6 @@ export const planSubject = {
   path: id => `/staff/plans/${id}`,
   can: 'plans.read',
   owners: () => PERMISSIONS['plans.write'],
+  act: id => `/staff/plans/${id}/set-aside`,
   describe: async (db, ids) => toldById(await plansTold(db, ids)),
 } satisfies StepSubject

@@ -32,6 +32,7 @@ describe('what is recorded of a proposal', () => {
     ['a follow-up says whether it goes on', 'follow-up', {}, ['result']],
     ['a decision says how much, from when and how', 'decide', {}, ['hours_week', 'how', 'starts_on']],
     ['sixty hours', 'decide', { hours_week: '60', starts_on: '2026-12-01', how: 'own' }, []],
+    ['no hour at all', 'decide', { hours_week: '0', starts_on: '2026-12-01', how: 'own' }, ['hours_week']],
     ['half an hour more', 'decide', { hours_week: '60.5', starts_on: '2026-12-01', how: 'own' }, ['hours_week']],
     ['between the half hours', 'decide', { hours_week: '7.2', starts_on: '2026-12-01', how: 'own' }, ['hours_week']],
     ['a start in the next fiscal year', 'decide', { hours_week: '8', starts_on: '令和9年4月1日', how: 'self' }, []],

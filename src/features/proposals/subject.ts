@@ -15,5 +15,6 @@ export const proposalSubject = {
   path: id => `/staff/proposals/${id}`,
   can: 'people.read',
   owners: () => PERMISSIONS['proposals.write'],
+  act: id => `/staff/proposals/${id}/decline`,
   describe: async (db, ids) => toldById(await proposalsTold(db, ids)),
 } satisfies StepSubject

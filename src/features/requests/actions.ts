@@ -1,20 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { deskStaff } from '#features/accounts/index.ts'
 import { wordingOf } from '#features/consents/index.ts'
-import { openingDay, type Settings, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import {
+  SETTINGS as CITY,
+  openingDay,
+  settingsFrom,
+  settingsOn,
+  type ValuesOf,
+} from '#features/municipalities/index.ts'
 import { PERMISSIONS as PEOPLE } from '#features/people/index.ts'
 import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { addMinutes } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
-import type { Tx } from '#platform/db.ts'
+import type { Read, Tx } from '#platform/db.ts'
 import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { issueLink } from '#platform/links.ts'
 import { phoneDigits } from '#platform/phones.ts'
 import { nfkc } from '#platform/text.ts'
 import { keysOf, leastBusy } from './desk/store.ts'
-import { type Answers, after, codeFrom, formatCode, isFlood, statusOf } from './rules.ts'
-import { addEntry, addRequest, countsBefore, requestToActOn, type Stored, verbsOf } from './store.ts'
+import { type Answers, after, codeFrom, formatCode, isFlood, SETTINGS, statusOf } from './rules.ts'
+import { addEntry, addRequest, countsBefore, holdRequest, requestToActOn, type Stored, verbsOf } from './store.ts'
 import { requestSubject } from './subject.ts'
 import { WISH_TEXT } from './text.ts'
 
@@ -25,8 +31,15 @@ const LINK_MINUTES = 180 * DAY
 /** So many numbers are tried where one is taken: 24 million of them make a second try rare. */
 const TRIES = 5
 
+const FIGURES = { ...SETTINGS, deskDays: CITY.deskDays }
+type Figures = ValuesOf<typeof FIGURES>
+
+/** What the desk goes by on this day. */
+export const figuresOn = async (db: Read, day: Day): Promise<Figures> =>
+  settingsFrom(await settingsOn(db, day), FIGURES)
+
 /** By when the desk calls: so many opening days after this one; a week where it has none. */
-export const dueAfter = (day: Day, { deskDays, callbackDays }: Settings): Day =>
+export const dueAfter = (day: Day, { deskDays, callbackDays }: Pick<Figures, 'deskDays' | 'callbackDays'>): Day =>
   openingDay(day, callbackDays, deskDays) ?? addDays(day, 7)
 
 /** By what a contact is known again, however it is written. */
@@ -88,12 +101,12 @@ export async function receive(
   from: { municipality: string; address: string; now: string; today: Day },
 ): Promise<{ token: string } | { refused: 'flood' | 'taken' }> {
   const { municipality, address, now, today } = from
-  const settings = settingsFrom(await settingsOn(tx, today))
+  const figures = await figuresOn(tx, today)
   const place = placeOf(municipality, today, address)
   const since = { hour: addMinutes(now, -HOUR), day: addMinutes(now, -DAY) }
   const before = await countsBefore(tx, { place, contacts: contactsOf(answers) }, since)
-  if (isFlood(before, settings.requestFlood)) return { refused: 'flood' }
-  return (await welcome(tx, form, answers, { place, due_on: dueAfter(today, settings), now })) ?? { refused: 'taken' }
+  if (isFlood(before, figures.requestFlood)) return { refused: 'flood' }
+  return (await welcome(tx, form, answers, { place, due_on: dueAfter(today, figures), now })) ?? { refused: 'taken' }
 }
 
 /** Takes a request from the web, whoever and however many there were before; null where it was taken already. */
@@ -131,7 +144,7 @@ export async function receiveFor(
   medium: Medium,
   { by, now, today }: Doing,
 ): Promise<{ id: string; code: string } | null> {
-  const due_on = dueAfter(today, settingsFrom(await settingsOn(tx, today)))
+  const due_on = dueAfter(today, await figuresOn(tx, today))
   const added = await add(tx, form, answers, { medium, typed_by: by, due_on, now })
   if (!added) return null
   await happened(tx, added.id, answers, { by, medium, now })
@@ -159,12 +172,16 @@ export async function giveStep(tx: Tx, id: string, { now, today }: { now: string
   await nextStep(tx, [requestSubject, id], null, step, { by: null, at: now, outcome: 'received' })
 }
 
-/** Ends the step of a request that was withdrawn by whoever asked. */
-export const endStep = (tx: Tx, id: string, now: string) =>
-  nextStep(tx, [requestSubject, id], null, null, { by: null, at: now, outcome: 'withdrawn' })
+/** Ends the step of a request that was withdrawn by whoever asked; nothing where the desk opened it again meanwhile. */
+export async function endStep(tx: Tx, id: string, now: string): Promise<void> {
+  await holdRequest(tx, id)
+  if (statusOf(await verbsOf(tx, id)) !== 'ended') return
+  await nextStep(tx, [requestSubject, id], null, null, { by: null, at: now, outcome: 'withdrawn' })
+}
 
 /** Withdraws a request on behalf of whoever holds its link; false where it is over already. */
 export async function withdraw(tx: Tx, id: string, now: string): Promise<boolean> {
+  await holdRequest(tx, id)
   if (after(statusOf(await verbsOf(tx, id)), 'withdraw') === null) return false
   const entry = await addEntry(tx, { request_id: id, verb: 'withdraw', at: now })
   await record(tx, {

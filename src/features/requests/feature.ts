@@ -1,12 +1,20 @@
 import type { Feature } from '#platform/feature.ts'
+import { requestArrivals } from './desk/arrivals.ts'
+import { requestMoments } from './desk/history.ts'
 import { linkPages } from './link.ts'
 import { publicPages } from './public.ts'
+import { SETTINGS } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
 import { requestSubject } from './subject.ts'
 
 export const feature = {
   pages: [...publicPages, ...linkPages, ...staffPages],
+  menu: [{ at: 15, href: '/staff/requests', text: '依頼', can: 'people.read' }],
   scope,
   subjects: [requestSubject],
+  arrivals: [requestArrivals],
+  moments: [requestMoments],
+  ways: [{ text: '窓口から連絡をもらう', home: '/requests/new', activity: id => `/requests/new?activity=${id}` }],
+  settings: SETTINGS,
 } satisfies Feature

@@ -7,7 +7,7 @@ import { type Answers, LIVES, OUTCOMES, QUESTIONS, type Question, TIMES, TYPED_B
 /** Letters of any script, as names have; a nickname will do, a telephone number or an address of the web will not. */
 const name = needed(
   line('お名前', 60).refine(
-    typed => typed === '' || /^[\p{L}\p{M}〇・･\s.'’()（）-]+$/u.test(typed),
+    typed => typed === '' || /^(?=.*[\p{L}〇])[\p{L}\p{M}〇・･\s.'’()（）-]+$/u.test(typed),
     'お名前は文字だけで入力してください。数字や記号は使えません。例：なかむら かずこ',
   ),
   'お名前を入力してください。ひらがなだけでもかまいません。例：なかむら かずこ',
@@ -86,8 +86,19 @@ export const closeForm = z.object({
   end_note: line('ひとこと', 1000),
 })
 
-/** With whom it is joined: somebody who was shown, or the number of somebody else. */
+/** Why it is opened again, and when the next call is due; named apart from the fields of the forms that end it. */
+export const reopenForm = z.object({
+  reopen_note: needed(line('わけ', 1000), '再開するわけを入力してください。例：別の方の依頼とまちがえて終わりにした'),
+  reopen_due: requiredDay('次の期限を「令和8年11月28日」や「2026-11-28」のように入力してください。'),
+})
+
+/** With whom it is joined: somebody who was shown, or the number of somebody else (0: what is typed is none). */
 export const joinForm = z.object({
   person: chosenId,
-  number: line('番号', 20).transform(typed => Number(/^(?:no\.?)?(\d{1,9})$/i.exec(nfkc(typed).trim())?.[1] ?? 0)),
+  number: line('番号', 20).transform(typed =>
+    typed === '' ? null : Number(/^(?:no\.?\s*)?(\d{1,9})$/i.exec(nfkc(typed))?.[1] ?? 0),
+  ),
 })
+
+export const someoneNamed: FormRule<z.infer<typeof joinForm>> = ({ person, number }) =>
+  person === null && number === null ? { number: 'この方だという利用者を選ぶか、番号を入力してください。例：1042' } : {}

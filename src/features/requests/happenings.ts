@@ -10,5 +10,7 @@ declare module '#platform/happening.ts' {
     /** By whoever asked. */
     'request.withdrawn': Of<'request', { entry: string }>
     'request.closed': Of<'request', { entry: string; outcome: Outcome }>
+    /** `entry`: the row in which stands why. */
+    'request.reopened': Of<'request', { entry: string }>
   }
 }

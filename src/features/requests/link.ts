@@ -56,12 +56,17 @@ const NEXT = {
   talk: 'お話をうかがい、合いそうなことを、ごいっしょにさがします。',
 } as const
 
-const nextPart = ({ request, assumed }: Found): Content => [
+/** By when, as it was told; a day that is over is promised no more. */
+const byWhen = ({ due_on }: Seen, today: string): string =>
+  due_on < today ? 'このあと、できるだけ早く' : `${formatShort(due_on)}までに`
+
+const nextPart = ({ request, assumed }: Found, today: string): Content => [
   whatHappensNext([
-    { when: `${formatShort(request.due_on)}までに`, who: '窓口の相談員', what: byWay(request) },
+    { when: byWhen(request, today), who: '窓口の相談員', what: byWay(request) },
     { when: 'そのときに', who: '相談員', what: NEXT[request.wish] },
   ]),
   assumed &&
+    request.due_on >= today &&
     html`<p class="faint">この日は、窓口が月曜から金曜に開いているもの（年末年始をのぞく）として数えました。祝日などで、少し遅れることがあります。</p>`,
 ]
 
@@ -82,7 +87,7 @@ function seenView(ask: Ask<Link, 'token'>, found: Found): View {
         STATUSES.map(code => STATUS_TEXT[code]),
         STATUSES.indexOf(status),
       )}
-      ${over ? endedPart(ask, last) : nextPart(found)}
+      ${over ? endedPart(ask, last) : nextPart(found, ask.today)}
       ${!over && told.length > 0 && html`<section class="box stack" aria-labelledby="told"><h2 id="told">お伝えしたいこと</h2>${told.map(text => html`<p>${text}</p>`)}</section>`}
       <h2>ご依頼の内容</h2>${summary(answerRows(QUESTIONS, request, found.activity), 'check')}
       ${notice({ kind: 'info', title: 'この画面は、あとからでも見られます', body: 'ブックマーク（お気に入り）に入れるか、印刷してお持ちください。この画面のアドレスは、ほかの方に教えないでください。' })}
@@ -148,7 +153,7 @@ function paperView(ask: Ask<Link, 'token'>, { request, status, activity, told }:
       from: html`${name} ${desk_name}<br>電話 ${desk_phone}（${desk_hours}）`,
       qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようすを見る' },
       body: html`<p>受付番号<br><b class="big-number">${formatCode(request.code)}</b></p>
-        <p>${status === 'ended' ? 'このご依頼は終わっています。' : html`<b>${formatShort(request.due_on)}までに</b>、窓口の相談員が${byWay(request)}`}</p>
+        <p>${status === 'ended' ? 'このご依頼は終わっています。' : html`<b>${byWhen(request, ask.today)}</b>、窓口の相談員が${byWay(request)}`}</p>
         ${summary(answerRows(QUESTIONS, request, activity), 'check')}${told.map(text => html`<p>${text}</p>`)}`,
     })}</div>`,
   }

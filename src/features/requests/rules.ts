@@ -40,15 +40,18 @@ export type Answers = {
 export const STATUSES = ['received', 'working', 'ended'] as const
 export type Status = (typeof STATUSES)[number]
 
-/** `note`: what came of a call. `join`: it is known who asked. `withdraw`: by whoever asked, with their link. */
-export const VERBS = ['note', 'join', 'withdraw', 'close'] as const
+/**
+ * `note`: what came of a call. `join`: it is known who asked. `withdraw`: by whoever asked, with their link. `reopen`: that
+ * it ended was a mistake.
+ */
+export const VERBS = ['note', 'join', 'withdraw', 'close', 'reopen'] as const
 export type Verb = (typeof VERBS)[number]
 
-/** Where each verb leads from each status; what is not there is refused. Each but the last has a step of the desk. */
+/** Where each verb leads from each status; what is not there is refused. Each but `ended` has a step of the desk. */
 export const TRANSITIONS = {
   received: { note: 'working', join: 'working', withdraw: 'ended', close: 'ended' },
   working: { note: 'working', join: 'working', withdraw: 'ended', close: 'ended' },
-  ended: {},
+  ended: { reopen: 'working' },
 } as const satisfies Record<Status, Partial<Record<Verb, Status>>>
 
 /** The status after these rows, in their order. */
@@ -59,12 +62,16 @@ export const statusOf = (entries: readonly { verb: Verb }[]): Status =>
 export const after = (status: Status, verb: Verb): Status | null =>
   (TRANSITIONS[status] as Partial<Record<Verb, Status>>)[verb] ?? null
 
+/** The last of these rows that ended it, also where it was opened again since. */
+export const endOf = <E extends { verb: Verb }>(entries: readonly E[]): E | undefined =>
+  entries.findLast(({ verb }) => verb === 'withdraw' || verb === 'close')
+
 /** How a request ends: reached, not reached, withdrawn by telephone, no request at all. */
 export const OUTCOMES = ['reached', 'unreached', 'withdrawn', 'mistaken'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** `ended`: it is over. `noPerson`: nobody has this number. `duePast`: the next day is before today. */
-export type Refusal = 'ended' | 'noPerson' | 'duePast'
+/** `ended`: it is over. `open`: it is not. `noPerson`: nobody has this number. `duePast`: the next day is before today. */
+export type Refusal = 'ended' | 'open' | 'noPerson' | 'duePast'
 
 /** Nobody reads and answers six pages so fast (seconds). */
 const QUICKEST = 3
@@ -77,6 +84,17 @@ export function askAgain({ since, trap }: { since: string; trap: string }, now: 
   if (trap !== '') return 'trap'
   const seconds = (Date.parse(now) - Date.parse(since)) / 1000
   return seconds >= QUICKEST ? null : 'pace'
+}
+
+export const SETTINGS = {
+  /** Within so many opening days the desk calls whoever asked for it. */
+  callbackDays: { standard: 3, unit: '開所日', source: '0021-requests-and-subjects.md' },
+  /** Requests within an hour that one address may send (a hall with thirty people), and within a day one contact. */
+  requestFlood: {
+    standard: { address: 40, contact: 5 },
+    unit: '件/時間・件/日',
+    source: '0021-requests-and-subjects.md',
+  },
 }
 
 export type Counted = { place: number; contact: number }

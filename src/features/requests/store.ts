@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -58,7 +58,7 @@ const COUNTED = { place: number, contact: number }
 
 export type NewRequest = Omit<Insertable<Request>, 'created_at' | 'municipality_id'>
 
-/** Adds a request; false where this id or this code is taken. Nothing is read: a visitor may not. */
+/** Adds a request; false where this form or this code is taken. Nothing is read: a visitor may not. */
 export async function addRequest(tx: Tx, request: NewRequest): Promise<boolean> {
   const added = await tx
     .insertInto('request')
@@ -146,6 +146,15 @@ const STORED = [...SEEN, 'name_key', 'kana_key', 'phone_digits', 'wording', 'med
 export const requestById = (db: Read, request: string): Promise<Stored | undefined> =>
   db.selectFrom('request').select(STORED).where('id', '=', request).$castTo<Stored>().executeTakeFirst()
 
-/** The same, so that nobody else acts on it before this transaction ends. */
-export const requestToActOn = (tx: Tx, request: string): Promise<Stored | undefined> =>
-  tx.selectFrom('request').select(STORED).where('id', '=', request).forUpdate().$castTo<Stored>().executeTakeFirst()
+/**
+ * Waits until nobody else acts on a request, and keeps them waiting until this transaction ends. The desk and the holder of
+ * a link, who may lock no row of it, take the same lock: an end is never written twice.
+ */
+export const holdRequest = (tx: Tx, request: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`request ${request}`}, 0))`.execute(tx)
+
+/** The whole of it, so that nobody else acts on it before this transaction ends. */
+export async function requestToActOn(tx: Tx, request: string): Promise<Stored | undefined> {
+  await holdRequest(tx, request)
+  return requestById(tx, request)
+}

@@ -16,6 +16,7 @@ export const requestSubject = {
   path: requestPath,
   can: 'people.read',
   owners: () => PEOPLE['people.write'],
+  act: id => `${requestPath(id)}/close`,
   describe: async (db, ids) =>
     toldById(
       (await requestsTold(db, ids)).map(({ id, name, title, organisation }) => ({

@@ -37,6 +37,13 @@ export const STATUS_TEXT = { received: '届きました', working: '連絡中', 
   string
 >
 
+/** The same for the desk. */
+export const DESK_STATUS_TEXT = {
+  received: 'まだ連絡していません',
+  working: '連絡中',
+  ended: '終わりました',
+} satisfies Record<Status, string>
+
 export const OUTCOME_TEXT = {
   reached: '連絡がついた',
   unreached: '連絡がつかなかった',
@@ -52,7 +59,8 @@ export const LIKENESS_TEXT = {
 } satisfies Record<Likeness, string>
 
 export const REFUSAL_TEXT = {
-  ended: 'この依頼は、もう終わっています。画面を開き直して、いまのようすを確かめてください。',
+  ended: 'この依頼は、すでに終わっています。入力した内容は記録していません。いまのようすを確かめてください。',
+  open: 'この依頼は、終わっていません。ほかの職員が、先に再開したのかもしれません。いまのようすを確かめてください。',
   noPerson: 'その番号の方は 登録されていません。番号を確かめて、もう一度入力してください。例：1042',
   duePast: '次の期限は、きょうか それより後の日にしてください。例：令和8年11月28日',
 } satisfies Record<Refusal, string>

@@ -6,31 +6,36 @@ import { newId } from '#platform/ids.ts'
 import { day, id, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Span, Time } from './rules.ts'
 
+const ASSIGNMENT = {
+  id,
+  opportunity_id: id,
+  title: text(),
+  slot_id: maybe(id),
+  weekday: maybe(number),
+  on_day: maybe(day),
+  from_min: number,
+  to_min: number,
+  weeks: number,
+  person_id: id,
+  number,
+  name: text(),
+  proposal_id: maybe(id),
+  call_id: maybe(id),
+  from_on: day,
+  to_on: maybe(day),
+}
 /** Somebody's place in a slot; it is over at the latest with the decision and with their time at the desk. */
-export type Assignment = Time &
-  Span & {
-    id: string
-    opportunity_id: string
-    title: string
-    slot_id: string | null
-    person_id: string
-    number: number
-    name: string
-    proposal_id: string | null
-    call_id: string | null
-  }
+export type Assignment = Row<typeof ASSIGNMENT>
 
-const over = sql<Day | null>`least(a.to_on, d.ended_on, p.closed_on)`
+const over = sql`least(a.to_on, d.ended_on, p.closed_on)`
 
-const assignments = async (db: Read, where: RawBuilder<unknown>): Promise<Assignment[]> => {
-  const { rows } = await sql<Assignment>`
+const assignments = (db: Read, where: RawBuilder<unknown>): Promise<Assignment[]> =>
+  rowsOf(db, ASSIGNMENT)`
     select a.id, a.opportunity_id, o.title, a.slot_id, a.weekday, a.on_day, a.from_min, a.to_min, a.weeks, a.person_id, p.number,
       trim(p.family_name || ' ' || p.given_name) as name, a.proposal_id, a.call_id, a.from_on, ${over} as to_on
     from assignment a join person p on p.id = a.person_id join opportunity o on o.id = a.opportunity_id
     left join decision d on d.proposal_id = a.proposal_id
-    where ${where} order by a.from_min, a.from_on, a.id`.execute(db)
-  return rows
-}
+    where ${where} order by a.from_min, a.from_on, a.id`
 
 const livesFrom = (day: Day) =>
   sql`(${over} is null or ${over} >= ${day}::date) and (a.to_on is null or a.to_on >= a.from_on)`
@@ -114,10 +119,16 @@ export const endAssignment = (tx: Tx, id: string, ended: { to_on: Day; ended_by:
 
 /** Of these people, those who agreed that this organisation is told their name. */
 export async function namedTo(db: Read, organisation: string, people: readonly string[]): Promise<Set<string>> {
-  const rows = await rowsOf(db, { id })`
-    select person_id as id from consent where person_id = any(${people}::uuid[]) and purpose = 'introduction'
-      and recipient_id = ${organisation} and withdrawn_on is null and 'name' = any(fields)`
-  return new Set(rows.map(({ id }) => id))
+  const rows = await db
+    .selectFrom('consent')
+    .select('person_id')
+    .where(sql<boolean>`person_id = any(${people}::uuid[])`)
+    .where('purpose', '=', 'introduction')
+    .where('recipient_id', '=', organisation)
+    .where('withdrawn_on', 'is', null)
+    .where(sql<boolean>`'name' = any(fields)`)
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
 }
 
 export type Attendance = { assignment_id: string; on_day: Day; came: boolean; by: string }

@@ -15,5 +15,6 @@ export const absenceSubject = {
   path: id => `/staff/absences/${id}`,
   can: 'shifts.read',
   owners: () => PERMISSIONS['shifts.write'],
+  act: id => `/staff/absences/${id}/told`,
   describe: async (db, ids) => toldById(await absencesTold(db, ids)),
 } satisfies StepSubject

@@ -29,7 +29,7 @@ async function staffed(tx: Tx): Promise<Record<string, string>> {
     ['tomorrow', 'coordinator', '2026-11-22'],
   ]
   for (const [login, role, from] of people)
-    ids[login] = await createAccount(tx, { login, name: login, password: 'x', roles: [role] }, null, NOW, from)
+    ids[login] = await createAccount(tx, { login, name: login, password_hash: 'x', roles: [role] }, null, NOW, from)
   await tx.updateTable('account').set({ disabled_at: NOW }).where('id', '=', ids['left']!).execute()
   await tx.updateTable('role_grant').set({ until_on: '2026-11-20' }).where('account_id', '=', ids['moved']!).execute()
   await open(tx, ids['busy']!, ['coordinator'])
@@ -46,6 +46,8 @@ async function open(tx: Tx, meant: string | null, roles: readonly Role[], what: 
   await nextStep(tx, [{ kind, owners: () => roles }, id], null, step, done)
   return (await openStepOf(tx, kind, id))!
 }
+
+const ids = await database.write({ lane: 'job', municipality }, staffed)
 
 const BOTH: Role[] = ['counsellor', 'coordinator']
 
@@ -64,14 +66,12 @@ describe('a step belongs to', () => {
   for (const [whom, meant, roles, owner] of table)
     it(whom, () =>
       tried(async tx => {
-        const ids = await staffed(tx)
         assert.equal((await open(tx, meant && ids[meant]!, roles)).owner, owner)
       }),
     )
 
   it('nobody where nobody at the desk may do it: which role is missing is said, and what was open stays open', () =>
     tried(async tx => {
-      const ids = await staffed(tx)
       const { subject_id } = await open(tx, ids['counsellor']!, BOTH)
       await assert.rejects(
         nextStep(
@@ -91,7 +91,6 @@ describe('a step waits for', () => {
   for (const [what, waits] of Object.entries(WAITS_AFTER) as [What, string][])
     it(`${waits}, when it is to ${what}`, () =>
       tried(async tx => {
-        const ids = await staffed(tx)
         const { id } = await open(tx, ids['busy']!, BOTH, what)
         const { waits_for } = await tx
           .selectFrom('step')

@@ -12,11 +12,13 @@ export type Told = {
 
 /**
  * A kind of thing that has steps, at most one open for each: where one of them is worked on, who may own
- * a step of it, which is who may do what it asks for, and how many of them are told in a list.
+ * a step of it, which is who may do what it asks for, where it is sent when it is done (`act`, a path that takes a POST
+ * from them and from nobody else), and how many of them are told in a list.
  */
 export type StepSubject = Required<Subject> & {
   kind: StepKind
   owners: (what: What) => readonly Role[]
+  act: (id: string, what: What) => string
   describe: (db: Read, ids: readonly string[]) => Promise<ReadonlyMap<string, Told>>
 }
 

@@ -1,17 +1,18 @@
 import { putSetting, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { weightsOf } from '#features/proposals/index.ts'
-import { type PastOffer, type Proposal, proposeWeights } from '#matching/index.ts'
+import { type PastOffer, proposeWeights } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { countsFor, outcomeOf, type Refusal, refusalOf, type Term, type Weights } from './rules.ts'
-import { type Comparison, compare, type PastList } from './rules-compare.ts'
+import { compare, type PastList } from './rules-compare.ts'
 import {
   type Calculation,
   calculationById,
   insertCalculation,
   insertDecision,
   itemsShown,
+  type Result,
   type StoredStory,
   storiesOf,
 } from './store.ts'
@@ -19,10 +20,7 @@ import {
 /** Whose name is told beside what they decided. */
 export type Named = Doing & { name: string }
 
-type Fitted = Extract<Proposal, { enough: true }>
-/** What a calculation found, as it is kept. */
-export type Result = Pick<Fitted, 'coefficients' | 'before' | 'after'> & { compared: Comparison }
-export type Fit = Calculation<Result>
+export type Fit = Calculation
 
 /** The weights that hold on a day. */
 export const weightsOn = async (db: Read, day: Day): Promise<Weights> => settingsFrom(await settingsOn(db, day)).weights
@@ -97,7 +95,7 @@ export async function decide(
   what: Adoption,
   who: Named,
 ): Promise<{ refused: Refusal } | 'done' | null> {
-  const found = await calculationById<Result>(tx, id)
+  const found = await calculationById(tx, id)
   if (!found) return null
   const now = await weightsOn(tx, who.today)
   const refused = refusalOf({ ...found, decided: found.decision !== null }, now)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Reason } from '#features/proposals/index.ts'
+import type { Proposal } from '#matching/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { day, id, instant, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Story, Term, Weights } from './rules.ts'
-import type { PastList } from './rules-compare.ts'
+import type { Comparison, PastList } from './rules-compare.ts'
 
 const STORY = {
   id,
@@ -44,7 +45,12 @@ export const itemsShown = (db: Read, ids: readonly string[]): Promise<ShownItems
     select id, weights_version, jsonb_path_query_array(items, '$[*].terms') as items
     from shown_list where id = any(${ids}::uuid[])`
 
-export type NewCalculation<Result> = {
+/** What a calculation found, as it is kept. */
+export type Result = Pick<Extract<Proposal, { enough: true }>, 'coefficients' | 'before' | 'after'> & {
+  compared: Comparison
+}
+
+export type NewCalculation = {
   outcomes: number
   frozen: readonly Term[]
   before: Weights
@@ -54,7 +60,7 @@ export type NewCalculation<Result> = {
   at: string
 }
 
-export async function insertCalculation<Result>(tx: Tx, calculation: NewCalculation<Result>): Promise<string> {
+export async function insertCalculation(tx: Tx, calculation: NewCalculation): Promise<string> {
   const id = newId()
   const { frozen, before, weights, result, ...rest } = calculation
   const data = { before: JSON.stringify(before), weights: JSON.stringify(weights), result: JSON.stringify(result) }
@@ -77,12 +83,19 @@ const DECISION = {
 }
 export type Decision = Row<typeof DECISION>
 
-export type Calculation<Result> = Omit<NewCalculation<Result>, 'by_account'> & {
-  id: string
-  by: string
-  newest: boolean
-  decision: Omit<Decision, 'weights' | 'id' | 'proposal_id'> | null
+const CALCULATION = {
+  id,
+  outcomes: number,
+  frozen: list<Term>(),
+  before: json<Weights>(),
+  weights: json<Weights>(),
+  result: json<Result>(),
+  at: instant,
+  by: text(),
+  newest: yes,
+  decision: maybe(json<Omit<Decision, 'weights' | 'id' | 'proposal_id'>>()),
 }
+export type Calculation = Row<typeof CALCULATION>
 
 const calculation = sql`w.id, w.outcomes, w.frozen, w.before, w.weights, w.result, w.at, a.name as by,
   not exists (select 1 from weight_proposal n where (n.at, n.id) > (w.at, w.id)) as newest,
@@ -90,19 +103,17 @@ const calculation = sql`w.id, w.outcomes, w.frozen, w.before, w.weights, w.resul
     from weight_decision d join account b on b.id = d.by_account where d.proposal_id = w.id) as decision`
 
 /** A calculation with what was decided of it; undefined where there is none. */
-export async function calculationById<Result>(db: Read, id: string): Promise<Calculation<Result> | undefined> {
-  const { rows } = await sql<Calculation<Result>>`
-    select ${calculation} from weight_proposal w join account a on a.id = w.by_account where w.id = ${id}`.execute(db)
-  return rows[0]
-}
+export const calculationById = async (db: Read, id: string): Promise<Calculation | undefined> =>
+  (
+    await rowsOf(db, CALCULATION)`
+      select ${calculation} from weight_proposal w join account a on a.id = w.by_account where w.id = ${id}`
+  )[0]
 
 /** The latest calculations, the newest first. */
-export async function calculations(db: Read, most: number): Promise<Omit<Calculation<unknown>, 'result'>[]> {
-  const { rows } = await sql<Calculation<unknown>>`
+export const calculations = (db: Read, most: number): Promise<Omit<Calculation, 'result'>[]> =>
+  rowsOf(db, CALCULATION)`
     select ${calculation} from weight_proposal w join account a on a.id = w.by_account
-    order by w.at desc, w.id desc limit ${most}`.execute(db)
-  return rows
-}
+    order by w.at desc, w.id desc limit ${most}`
 
 /** Notes a decision and gives its id; undefined where this calculation was decided before. */
 export async function insertDecision(

@@ -1,10 +1,9 @@
 import { html } from 'hono/html'
 import { staffOn } from '#features/accounts/index.ts'
 import { personPath } from '#features/people/index.ts'
-import { requestArrivals } from '#features/requests/index.ts'
 import { lateText, WAITS_FOR, WAITS_TEXT, WHAT_TEXT, WHATS, withSteps } from '#features/steps/index.ts'
 import { addDays, formatDay, formatShort } from '#platform/dates.ts'
-import type { Subject } from '#platform/feature.ts'
+import type { Arrivals, Parts } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, may, type Page, page, type Staff, type View } from '#platform/page.ts'
 import { accept } from '#platform/submitted.ts'
@@ -23,7 +22,7 @@ import { GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
 import { arrivalsPart } from './staff-arrivals.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
 import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
-import { arrivals, LINES, openLines } from './store.ts'
+import { LINES, openLines } from './store.ts'
 import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { type Around, type Subjects, subjectOf, type ToldLine, tellLines } from './subjects.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT, WAITED_TEXT } from './text.ts'
@@ -34,7 +33,7 @@ const everybody = (ask: Ask<Staff>): boolean => {
   return who === 'all' || (who !== 'mine' && !may(ask, 'people.write'))
 }
 
-const home = (subjects: Subjects) =>
+const home = (subjects: Subjects, arrivals: readonly Arrivals[]) =>
   page.staff({
     path: '/staff',
     can: 'worklist.read',
@@ -47,7 +46,6 @@ const home = (subjects: Subjects) =>
         subjects,
         await openLines(db, { owner: all ? null : ask.actor.id, waits: waitsOf(ask) }),
       )
-      const came = await arrivals(db, ask.today)
       const around = { subjects, staff: await staffOn(db, ask.today) }
       const asked = lines.filter(line => !all && line.owner_id !== ask.actor.id)
       return {
@@ -62,7 +60,7 @@ const home = (subjects: Subjects) =>
         ${waitsTabs(ask, all)}
         <div class="stack">${GROUPS.map(group => groupPart(ask, group, all ? lines : lines.filter(line => !asked.includes(line)), around))}
         ${asked.length > 0 && linesTable(ask, '返事を待っている引きつぎ', asked, around, '')}
-        ${arrivalsPart(came)}${await requestArrivals(db)}
+        ${await arrivalsPart(db, ask.today, arrivals)}
         ${lines.length === LINES && notice({ kind: 'info', title: `期限の早い${LINES}件を出しています。` })}</div>`,
       }
     },
@@ -188,7 +186,7 @@ const done = page.staff({
 })
 
 /** The list of what is to be done, whatever it is about, and what went wrong. */
-export function pagesAbout(all: readonly Subject[]): readonly Page[] {
-  const subjects = withSteps(all)
-  return [home(subjects), done, ...handoverPages(subjects), ...stuckPages(all)]
+export function pagesAbout({ subjects, arrivals }: Parts): readonly Page[] {
+  const stepped = withSteps(subjects)
+  return [home(stepped, arrivals), done, ...handoverPages(stepped), ...stuckPages(subjects)]
 }

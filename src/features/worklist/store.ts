@@ -48,35 +48,12 @@ export const openLine = (db: Read, id: string) =>
     .$narrowType<{ subject_kind: StepKind; what: What; waits_for: WaitsFor }>()
     .executeTakeFirst()
 
+const COUNT = { count: number }
+
 /** How many steps of this owner (`null`: of everybody) are due today or overdue. */
 export async function worklistCount(db: Read, owner: string | null, today: string): Promise<number> {
-  const [row] = await rowsOf(db, { count: number })`
+  const [row] = await rowsOf(db, COUNT)`
     select count(*)::int as count from step
     where done_at is null and due_on <= ${today}::date and (${owner}::uuid is null or owner_id = ${owner}::uuid)`
   return row!.count
 }
-
-const ARRIVAL = {
-  kind: text<'person' | 'opportunity'>(),
-  id,
-  number: maybe(number),
-  name: text(),
-  organisation: maybe(text()),
-  on_day: day,
-  limbo: yes,
-}
-export type Arrival = Row<typeof ARRIVAL>
-
-/**
- * What came in: activities that wait to be looked at, people who registered in the last week, and (it should not
- * happen) people at the desk for whom nothing is planned.
- */
-export const arrivals = (db: Read, today: string): Promise<Arrival[]> =>
-  rowsOf(db, ARRIVAL)`
-    select 'opportunity' as kind, o.id, null::int as number, o.title as name, g.name as organisation, o.as_of as on_day, false as limbo
-    from opportunity o join organisation g on g.id = o.organisation_id where o.status = 'submitted'
-    union all
-    select 'person', p.id, p.number, trim(p.family_name || ' ' || p.given_name), null, p.registered_on, not planned
-    from person p, lateral (select exists (select 1 from step s where s.person_id = p.id and s.done_at is null) as planned) planned
-    where p.closed_on is null and (p.registered_on > ${today}::date - 7 or not planned)
-    order by on_day desc, id limit 100`

@@ -4,6 +4,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import pg from 'pg'
+import { analyse } from '../analyse.ts'
 import type { Config } from '../config.ts'
 import { connect, DATABASE, leave, OWNER, prepare } from '../connect.ts'
 import { SetupError } from '../errors.ts'
@@ -89,6 +90,7 @@ export async function restore(config: Config, dir: string): Promise<Moved> {
     await prepare(server.config('postgres'), owner, ways, true, names)
     await asSuperuser(server, client => load(client, dir, manifest))
     await prepare(server.config('postgres'), owner, ways, true)
+    await analyse(owner)
     await stopServer(config.dataDir)
   } catch (error) {
     await stopServer(config.dataDir)

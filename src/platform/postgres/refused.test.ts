@@ -10,7 +10,7 @@ import { placeOf } from './place.ts'
 import { serverAccount } from './processes.ts'
 import { ask, scratch } from './testing.ts'
 
-const timeout = 20_000
+const timeout = 120_000
 const root = process.getuid?.() === 0
 
 /** Refused with exactly one sentence of Japanese that matches. */

@@ -48,7 +48,10 @@ async function withDatabase<T>(work: (database: Database) => Promise<T>): Promis
   }
 }
 
-/** Runs what is due on the day in every municipality of the register. What failed before is tried again at once. */
+/**
+ * Runs what is due on the day in every municipality of the register, to its end: nobody comes back for the rest. What failed
+ * before is tried again at once.
+ */
 export async function runEverywhere(
   database: Database,
   rounds: readonly Round[],
@@ -61,7 +64,8 @@ export async function runEverywhere(
   )
   const told: Told[] = []
   for (const { id, code, name } of cities) {
-    const { ran } = await runRounds(id, rounds, { database, now, log }, { today: day, retry: true })
+    const asked = { today: day, retry: true, longest: Number.POSITIVE_INFINITY }
+    const { ran } = await runRounds(id, rounds, { database, now, log }, asked)
     told.push(...ran.map(one => ({ municipality: code, name, ...one })))
   }
   return told

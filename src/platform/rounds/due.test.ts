@@ -8,6 +8,7 @@ const known = (over: Partial<Known>): Known => ({ done: null, tried: null, undon
 const failed = (day: string, since = day) => ({ day, since, failures: 2, again })
 
 describe('what is due of a round', () => {
+  const PACES = { gap: { each: 'gap' }, day: { each: 'day', back: 3 } } as const
   const cases: readonly [says: string, each: 'gap' | 'day', before: Known | undefined, runs: string[]][] = [
     ['that never ran begins today', 'gap', undefined, ['2026-11-28 for 2026-11-28']],
     ['for each day that never ran begins today', 'day', undefined, ['2026-11-28 for 2026-11-28']],
@@ -56,6 +57,30 @@ describe('what is due of a round', () => {
       ['2026-11-25 for 2026-11-25 again', '2026-11-27 for 2026-11-27', '2026-11-28 for 2026-11-28'],
     ],
     [
+      'for each day after a year of standing still is one for each of the last three days and today; the first says since when',
+      'day',
+      known({ done: '2025-11-20', tried: '2025-11-20' }),
+      ['2026-11-25 for 2025-11-21', ...['2026-11-26', '2026-11-27', '2026-11-28'].map(day => `${day} for ${day}`)],
+    ],
+    [
+      'for each day of which one failed long ago lets that one go with the first of the others',
+      'day',
+      known({ done: '2026-11-27', tried: '2026-11-27', undone: [failed('2026-09-01')] }),
+      ['2026-11-28 for 2026-09-01'],
+    ],
+    [
+      'for each day keeps what failed within its bound, and lets go what failed before',
+      'day',
+      known({ done: '2026-11-26', tried: '2026-11-27', undone: [failed('2026-11-01'), failed('2026-11-27')] }),
+      ['2026-11-27 for 2026-11-01 again', '2026-11-28 for 2026-11-28'],
+    ],
+    [
+      'for each day that was done today leaves what failed long ago to the next day',
+      'day',
+      known({ done: TODAY, tried: TODAY, undone: [failed('2026-09-01')] }),
+      [],
+    ],
+    [
       'where the clock was put back is nothing until the day comes again',
       'day',
       known({ done: '2026-11-29', tried: '2026-11-29' }),
@@ -77,7 +102,7 @@ describe('what is due of a round', () => {
   for (const [says, each, before, runs] of cases)
     it(says, () =>
       assert.deepEqual(
-        dueRuns(each, before, TODAY).map(run => `${run.day} for ${run.since}${run.again ? ' again' : ''}`),
+        dueRuns(PACES[each], before, TODAY).map(run => `${run.day} for ${run.since}${run.again ? ' again' : ''}`),
         runs,
       ),
     )

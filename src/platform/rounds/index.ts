@@ -2,25 +2,28 @@ import { addMinutes, type Instant, startOf } from '../clock.ts'
 import { addDays, type Day } from '../dates.ts'
 import type { Tx } from '../db.ts'
 import type { Workshop } from '../jobs.ts'
-import { type DueRun, dueRuns, pauseAfter } from './due.ts'
+import { type DueRun, dueRuns, type Pace, pauseAfter } from './due.ts'
 import { endRun, noteFailure, runsOf, takeRun } from './store.ts'
 
 export { type FailingRound, failingRounds } from './store.ts'
 
-/** For which day a round runs. `since` is the first day for which it stands, `now` the moment at which it is done. */
+/**
+ * For which day a round runs, and the moment at which it is done. `since` is the first day for which it stands: with each
+ * `day` that day itself, or an earlier one where older days were let go.
+ */
 export type Due = { day: Day; since: Day; now: Instant }
 
 /**
  * What is due by the calendar, once a day and municipality (`features/<noun>/rounds.ts`). After days of standing still one
- * of each `gap` runs once for all of them (sweeping), one of each `day` once for every day (reminding). `run` does all of
- * it in the transaction that it is given and gives how many things it dealt with; what it throws leaves nothing behind.
+ * of each `gap` runs once for all of them (sweeping), one of each `day` once for every day (reminding), though for none
+ * more than `back` days ago: what it was to say then helps nobody now. `run` does all of it in the transaction that it is
+ * given and gives how many things it dealt with; what it throws leaves nothing behind.
  */
-export type Round = {
+export type Round = Pace & {
   /** The noun and the round, e.g. `accounts.sweep`: it stays as it is, the runs are known by it. */
   name: string
   /** What it does, in the words of staff. */
   text: string
-  each: 'gap' | 'day'
   run: (tx: Tx, due: Due) => Promise<number>
 }
 
@@ -55,7 +58,7 @@ export async function runRounds(
   const turn: Turn = { ran: [], next: startOf(addDays(today, 1)) }
   const notLaterThan = (at: Instant): Turn => Object.assign(turn, { next: at < turn.next ? at : turn.next })
   for (const round of rounds)
-    for (const due of dueRuns(round.each, known.get(round.name), today)) {
+    for (const due of dueRuns(round, known.get(round.name), today)) {
       if (due.again && due.again > now() && !retry) {
         notLaterThan(due.again)
         continue

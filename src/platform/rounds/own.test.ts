@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { addMinutes } from '../clock.ts'
 import { addDays } from '../dates.ts'
 import { newId } from '../ids.ts'
+import { issueLink } from '../links.ts'
 import { rounds } from './own.ts'
 import { noting, place } from './testing.ts'
 
@@ -29,6 +30,36 @@ test('the token of a form is kept for a week after the form was sent', async () 
   assert.deepEqual(
     left.map(({ location }) => Number(location)).sort((a, b) => a - b),
     [0, 1, 6.9],
+  )
+})
+
+test('a link that has opened nothing for 400 days is swept; one that does, or did lately, stays', async () => {
+  const municipality = await city()
+  const link = (purpose: string, until: number, more: Record<string, unknown> = {}) =>
+    database.write({ lane: 'job', municipality }, async tx => {
+      await issueLink(tx, { purpose, subject: ['request', newId()], until: daysAgo(until) })
+      if (Object.keys(more).length > 0)
+        await tx.updateTable('signed_link').set(more).where('purpose', '=', purpose).execute()
+    })
+  await link('open', -100)
+  await link('open, used long ago', -100, { used_at: daysAgo(900), uses_left: 1 })
+  await link('expired lately', 399)
+  await link('expired long ago', 401)
+  await link('withdrawn lately', -100, { revoked_at: daysAgo(399) })
+  await link('withdrawn long ago', -100, { revoked_at: daysAgo(401) })
+  await link('used up lately', -100, { uses_left: 0, used_at: daysAgo(399) })
+  await link('used up long ago', -100, { uses_left: 0, used_at: daysAgo(401) })
+  const { ran } = await run(municipality, rounds)
+  assert.deepEqual(
+    ran.map(one => 'count' in one && one.count),
+    [3],
+  )
+  const left = await database.read({ lane: 'job', municipality }, db =>
+    db.selectFrom('signed_link').select('purpose').orderBy('purpose').execute(),
+  )
+  assert.deepEqual(
+    left.map(({ purpose }) => purpose),
+    ['expired lately', 'open', 'open, used long ago', 'used up lately', 'withdrawn lately'],
   )
 })
 

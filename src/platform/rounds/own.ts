@@ -1,4 +1,5 @@
 import { addMinutes } from '../clock.ts'
+import { forgetLinks } from '../links.ts'
 import { forgetForms } from '../once.ts'
 import type { Round } from './index.ts'
 import { forgetRuns } from './store.ts'
@@ -9,6 +10,12 @@ import { forgetRuns } from './store.ts'
  */
 const FORM_DAYS = 7
 
+/**
+ * A paper with the code of a link is found again in the same season of the next year: until then whoever opens it is told
+ * what became of the link, not that there is none. What was done by it stands in the history of its subject.
+ */
+const LINK_DAYS = 400
+
 /** So long it can be seen what was done on which day. */
 const RUN_DAYS = 92
 
@@ -16,9 +23,12 @@ const RUN_DAYS = 92
 export const rounds: readonly Round[] = [
   {
     name: 'platform.sweep',
-    text: '送信ずみの入力画面の控えと、古い定時処理の記録を消す',
+    text: '送信ずみの入力画面の控えと、古いリンク・定時処理の記録を消す',
     each: 'gap',
-    run: async (tx, { day, now }) =>
-      (await forgetForms(tx, addMinutes(now, -FORM_DAYS * 24 * 60))) + (await forgetRuns(tx, day, RUN_DAYS)),
+    run: async (tx, { day, now }) => {
+      const before = (days: number) => addMinutes(now, -days * 24 * 60)
+      const [forms, links] = [await forgetForms(tx, before(FORM_DAYS)), await forgetLinks(tx, before(LINK_DAYS))]
+      return forms + links + (await forgetRuns(tx, day, RUN_DAYS))
+    },
   },
 ]

@@ -22,7 +22,7 @@ test('after five days of standing still one round catches up for all of them, an
   const [swept, reminded] = [await city(), await city()]
   for (const today of ['2026-11-22', '2026-11-28']) {
     await run(swept, [noting()], today)
-    await run(reminded, [noting({ each: 'day' })], today)
+    await run(reminded, [noting({ each: 'day', back: 7 })], today)
   }
   assert.deepEqual(await notes(swept), ['2026-11-22', '2026-11-23 to 2026-11-28'])
   assert.deepEqual(
@@ -35,6 +35,7 @@ test('two processes at the same time never run one twice', async () => {
   const cities = await Promise.all(Array.from({ length: 6 }, city))
   const slow = noting({
     each: 'day',
+    back: 7,
     run: async (tx, due) => {
       await sql`select pg_sleep(0.01)`.execute(tx)
       return noting().run(tx, due)
@@ -93,7 +94,7 @@ test('a process that is gone in the middle leaves the round undone, and the next
   ])
   assert.deepEqual((await run(kashiwa, [noting()])).ran, [])
   client.connection.stream.destroy()
-  for (let tries = 0; tries < 100 && (await run(kashiwa, [noting()])).ran.length === 0; tries++)
+  for (let tries = 0; tries < 5000 && (await run(kashiwa, [noting()])).ran.length === 0; tries++)
     await new Promise(resolve => setTimeout(resolve, 20))
   assert.deepEqual(await notes(kashiwa), ['2026-11-28'])
 })
@@ -164,12 +165,22 @@ test('whoever asks for it need not wait for the pause after a failure', async ()
 
 test('a city with much to catch up lets the others go first after a while, and goes on where it was', async () => {
   const kashiwa = await city()
-  const reminding = noting({ each: 'day' })
+  const reminding = noting({ each: 'day', back: 7 })
   await run(kashiwa, [reminding], '2026-11-25')
   const turn = () => run(kashiwa, [reminding], '2026-11-28', { longest: 0 })
   assert.deepEqual([(await turn()).next, (await notes(kashiwa)).at(-1)], [clock.now, '2026-11-26'])
   await turn()
   assert.deepEqual([(await turn()).next, (await notes(kashiwa)).at(-1)], ['2026-11-28T15:00:00.000Z', '2026-11-28'])
+})
+
+test('after a year of standing still a round of each day runs for the days back to its bound, and lets older failures go', async () => {
+  const kashiwa = await city()
+  const reminding = noting({ each: 'day', back: 2 })
+  await run(kashiwa, [noting({ ...reminding, run: () => Promise.reject(new Error('no')) })], '2025-11-01')
+  await run(kashiwa, [reminding], '2026-11-28')
+  assert.deepEqual(await notes(kashiwa), ['2025-11-01 to 2026-11-26', '2026-11-27', '2026-11-28'])
+  assert.deepEqual(await failing(kashiwa), [])
+  assert.deepEqual((await run(kashiwa, [reminding], '2026-11-28')).ran, [])
 })
 
 test('a process that is about to end begins no round', async () => {

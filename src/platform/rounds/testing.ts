@@ -59,21 +59,22 @@ export const addCity = ({ owner }: Pick<TestDatabase, 'owner'>): Promise<string>
   })
 
 /** A round that notes for which days it ran: a second time for the same would show. */
-export const noting = (over: Partial<Round> = {}): Round => ({
-  name: 'tried.note',
-  text: '書きとめる',
-  each: 'gap',
-  run: async (tx, { since, day }) => {
-    await tx
-      .insertInto('counter')
-      .values({ name: since === day ? day : `${since} to ${day}`, value: 1 })
-      .onConflict(conflict =>
-        conflict
-          .columns(['municipality_id', 'name'])
-          .doUpdateSet(({ eb, ref }) => ({ value: eb(ref('counter.value'), '+', 1) })),
-      )
-      .execute()
-    return 1
-  },
-  ...over,
-})
+export const noting = (over: Partial<Round> = {}): Round =>
+  ({
+    name: 'tried.note',
+    text: '書きとめる',
+    each: 'gap',
+    run: async (tx, { since, day }) => {
+      await tx
+        .insertInto('counter')
+        .values({ name: since === day ? day : `${since} to ${day}`, value: 1 })
+        .onConflict(conflict =>
+          conflict
+            .columns(['municipality_id', 'name'])
+            .doUpdateSet(({ eb, ref }) => ({ value: eb(ref('counter.value'), '+', 1) })),
+        )
+        .execute()
+      return 1
+    },
+    ...over,
+  }) as Round

@@ -95,3 +95,12 @@ test('an operator who mistypes, or asks for a day that has not come, is told so 
   ] as const)
     await assert.rejects(run(args, open), says)
 })
+
+test('whoever runs them by hand has all of them done, however long each takes', async t => {
+  const municipality = await city()
+  let spent = 0
+  t.mock.method(performance, 'now', () => (spent += 60_000))
+  const slow = ['tried.slow', 'tried.slower', 'tried.slowest'].map(name => noting({ name }))
+  await runEverywhere(database, slow, '2026-12-03', workshop.now)
+  assert.deepEqual(await notes(municipality), ['2026-12-03 3 times'])
+})

@@ -9,6 +9,7 @@ import { browserless, DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { hostOf } from '../../../app.ts'
 import { createAccount, giveHat } from '../actions.ts'
 import type { Hat } from '../rules.ts'
+import { hashPassword } from './passwords.ts'
 
 const { app: whole, database, municipality, clock, login, visitor } = await demoApp()
 const TODAY = '2026-11-21'
@@ -50,14 +51,15 @@ async function cookieOf(hat: Hat): Promise<string> {
 const statusOf = async (path: string, cookie: string) =>
   (await app.request(`http://localhost${path}`, { headers: { cookie } })).status
 
-before(() =>
-  database.write(job, async tx => {
+before(async () => {
+  const password_hash = await hashPassword(DEMO_PASSWORD)
+  await database.write(job, async tx => {
     for (const hat of ['resident', 'organiser', 'partner'] as const) {
-      const who = { login: hat, name: hat, password: DEMO_PASSWORD, roles: [] }
+      const who = { login: hat, name: hat, password_hash, roles: [] }
       await giveHat(tx, await createAccount(tx, who, null, DEMO_NOW, TODAY), { hat, scope: scopes[hat] }, null, TODAY)
     }
-  }),
-)
+  })
+})
 
 test('who logs in wears their hat: residents see themselves, organisers their organisation, and nobody the pages of another', async () => {
   const pages = { resident: '/my', organiser: '/ours', partner: '/theirs' }

@@ -18,7 +18,7 @@ import {
   triesOf,
 } from '../store.ts'
 import { inTurn, passwordFits } from './passwords.ts'
-import { loginRefusal, type NotLoggedIn, waitAfter } from './rules.ts'
+import { loginRefusal, type NotLoggedIn, SETTINGS, waitAfter } from './rules.ts'
 
 /** A token that nobody guesses: 256 bits. Only its hash is stored. */
 const randomToken = (): string => randomBytes(32).toString('base64url')
@@ -71,7 +71,7 @@ export async function tryPassword<T>(
 async function beginTry(tx: Tx, ask: Trying, login: string) {
   const turns = [takeTurn(tx, ask.address), takeTurn(tx, login)]
   const [stored] = await Promise.all([settingsOn(tx, ask.today), ...turns])
-  const limits = settingsFrom(stored)
+  const limits = settingsFrom(stored, SETTINGS)
   const cookie = knownBrowser(ask)
   const place = { login, address: ask.address, browser: cookie ? hashOf(cookie) : null }
   const tries = await triesOf(tx, place, ask.now, limits.crowd.minutes)

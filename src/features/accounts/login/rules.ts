@@ -1,4 +1,4 @@
-import type { Settings } from '#features/municipalities/rules.ts'
+import type { ValuesOf } from '#features/municipalities/rules.ts'
 
 /**
  * Tries at a login so far, as one place sees them. A place is a browser that has logged in under this name before
@@ -21,7 +21,13 @@ export type Tries = {
 export type LoginRefusal = 'wrong' | 'disabled' | 'busy' | 'wait' | 'crowd' | 'strange'
 export type NotLoggedIn = { refused: LoginRefusal; seconds: number }
 
-type Limits = Pick<Settings, 'lockout' | 'crowd'>
+export const SETTINGS = {
+  /** Failed logins at one place after which it must wait, longer each time, at most so many minutes. */
+  lockout: { standard: { attempts: 5, minutes: 15 }, unit: '回・分', source: 'NIST SP 800-63B-4 §3.2.2' },
+  /** Failed logins within so many minutes after which an address lets in only browsers that are known. */
+  crowd: { standard: { failures: 100, minutes: 15 }, unit: '回・分', source: '会場の30人が同じ住所から入れる数' },
+}
+type Limits = ValuesOf<typeof SETTINGS>
 
 /** NIST SP 800-63B-4 §3.2.2: no more than 100 failures in a row at one account from places that are not known for it. */
 const MOST_STRANGE = 100

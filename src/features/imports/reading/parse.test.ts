@@ -273,7 +273,8 @@ test('whatever stands in the cells, nothing crashes and no row is lost', () => {
 })
 
 test('a cell made to slow the reader down does not', () => {
-  const before = performance.now()
+  // The processor's time: what else runs on the machine is not the reader's.
+  const before = process.cpuUsage()
   for (const long of [
     'a'.repeat(31_000),
     `${' '.repeat(31_000)}x`,
@@ -289,5 +290,5 @@ test('a cell made to slow the reader down does not', () => {
       備考: `x${long}`,
       連絡先電話番号: long,
     })
-  assert.ok(performance.now() - before < 5000)
+  assert.ok(process.cpuUsage(before).user < 5_000_000)
 })

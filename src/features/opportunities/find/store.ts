@@ -3,6 +3,7 @@ import { type Category, DOORS, type Door, type LegalForm, type Load } from '#fea
 import { metresFrom, withinMetres } from '#features/places/index.ts'
 import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { queryTerms } from '#platform/search.ts'
 import type { Reward, RewardUnit, SlotData, Status } from '../rules.ts'
 import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
@@ -10,31 +11,33 @@ import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } 
 /** A slot as it travels in a list: weekday, day, from and to in minutes, weeks of the month. */
 export type ListedSlot = [weekday: number | null, day: string | null, from: number, to: number, weeks: number]
 
-/** What a card shows of an activity. */
-export type Listed = {
-  id: string
-  title: string
-  organisation: string
-  legal_form: LegalForm
-  category: Category
-  town_id: string | null
-  place_name: string
-  reward: Reward
-  reward_yen: number | null
-  reward_unit: RewardUnit | null
-  loads: Partial<Record<Load, number>>
-  capacity: number
-  taken: number
-  urgent: boolean
-  visit_possible: boolean
-  trial_possible: boolean
-  half_days: number
-  as_of: string
-  slots: ListedSlot[] | null
+const SAID = {
+  id,
+  title: text(),
+  organisation: text(),
+  legal_form: text<LegalForm>(),
+  category: text<Category>(),
+  town_id: maybe(id),
+  place_name: text(),
+  reward: text<Reward>(),
+  reward_yen: maybe(number),
+  reward_unit: maybe(text<RewardUnit>()),
+  loads: json<Partial<Record<Load, number>>>(),
+  capacity: number,
+  taken: number,
+  urgent: yes,
+  visit_possible: yes,
+  trial_possible: yes,
+  half_days: number,
+  as_of: day,
 }
+const LISTED = { ...SAID, slots: maybe(json<ListedSlot[]>()) }
+/** What a card shows of an activity. */
+export type Listed = Row<typeof LISTED>
 
+const HIT = { id, title: text(), stamp: text(), metres: maybe(number), total: number, more: yes }
 /** One activity of a list: `stamp` changes with every change of its row, `metres` is the line from the town asked for. */
-export type Hit = { id: string; title: string; stamp: string; metres: number | null }
+export type Hit = Pick<Row<typeof HIT>, 'id' | 'title' | 'stamp' | 'metres'>
 
 type Condition = RawBuilder<unknown>
 
@@ -53,8 +56,7 @@ export async function listOpen(
   reach: number | null,
   enough = Number.POSITIVE_INFINITY,
 ): Promise<Listing> {
-  const statement = statementOf(criteria, today, reach, enough)
-  const { rows } = await statement.execute(db)
+  const rows = await rowsOf(db, HIT)`${statementOf(criteria, today, reach, enough)}`
   const { total = 0, more = false } = rows[0] ?? {}
   // Past the last page no row tells the total.
   return rows.length === 0 && criteria.page > 1
@@ -62,28 +64,28 @@ export async function listOpen(
     : { total, more, hits: rows }
 }
 
+const STATE = { seen: text(), same: yes }
+
 /**
  * What can be seen now, as a snapshot of transactions, and whether it shows the same activities as an earlier one (`before`;
  * null: there is none). Exact under writers that commit late or in another order than they began.
  */
-export async function publicState(db: Read, before: string | null): Promise<{ seen: string; same: boolean }> {
-  const { rows } = await sql<{ seen: string; same: boolean }>`
+export async function publicState(db: Read, before: string | null): Promise<Row<typeof STATE>> {
+  const [state] = await rowsOf(db, STATE)`
     select pg_current_snapshot()::text as seen, ${before}::text is not null and not exists (
       select from activity_change where tx >= pg_snapshot_xmin(${before}::pg_snapshot)
-        and not pg_visible_in_snapshot(tx, ${before}::pg_snapshot)) as same`.execute(db)
-  return rows[0]!
+        and not pg_visible_in_snapshot(tx, ${before}::pg_snapshot)) as same`
+  return state!
 }
 
 /** Forgets which transactions changed an activity before this time; gives how many. */
 export const forgetChanges = async (tx: Tx, before: Instant): Promise<number> =>
   Number((await tx.deleteFrom('activity_change').where('at', '<', before).executeTakeFirst()).numDeletedRows)
 
-type Found = Hit & { total: number; more?: boolean }
-
 /** As far from the front as this, a page of what nearly everything matches is found by going through the newest. */
 const NEAR = 200
 
-function statementOf(criteria: Criteria, today: string, reach: number | null, enough: number): RawBuilder<Found> {
+function statementOf(criteria: Criteria, today: string, reach: number | null, enough: number): Condition {
   const { from, q, page, size } = criteria
   if (!from && q === '') return plain(criteria, today)
   return from || page * size > NEAR || !Number.isFinite(enough)
@@ -94,12 +96,12 @@ function statementOf(criteria: Criteria, today: string, reach: number | null, en
 const paged = ({ page, size }: Criteria): Condition => sql`limit ${size} offset ${(page - 1) * size}`
 
 /** Words and distances are costly: they are looked at once, for the total and the page, keeping no more than the order needs. */
-function searched(criteria: Criteria, today: string, reach: number | null): RawBuilder<Found> {
+function searched(criteria: Criteria, today: string, reach: number | null): Condition {
   const { from } = criteria
   const order = from ? sql`order by h.metres nulls last, h.id desc` : sql`order by h.published_on desc, h.id desc`
   return sql`with hit as materialized (select id, published_on, ${from ? metresFrom(from) : sql`null::float8`} as metres
       from public_opportunity where ${sql.join([notOver(today), ...conditions(criteria, reach)], sql` and `)})
-    select o.id, o.title, o.stamp, h.metres, (select count(*)::int from hit) as total
+    select o.id, o.title, o.stamp, h.metres, (select count(*)::int from hit) as total, false as more
     from (select * from hit h ${order} ${paged(criteria)}) h join public_opportunity o on o.id = h.id ${order}`
 }
 
@@ -107,7 +109,7 @@ function searched(criteria: Criteria, today: string, reach: number | null): RawB
  * By words that may stand nearly everywhere: looked at only until there are enough, and then the first pages come from
  * the newest, one after another, until they are full.
  */
-function common(criteria: Criteria, today: string, enough: number): RawBuilder<Found> {
+function common(criteria: Criteria, today: string, enough: number): Condition {
   const where = (asked: Condition[]) => sql.join([notOver(today), ...asked], sql` and `)
   const isMore = sql`(select count(*) from hit) > ${enough}`
   const newest = sql`order by published_on desc, id desc limit ${criteria.page * criteria.size}`
@@ -116,46 +118,46 @@ function common(criteria: Criteria, today: string, enough: number): RawBuilder<F
     select o.id, o.title, o.stamp, null::float8 as metres, ${isMore} as more,
       (select least(count(*), ${enough})::int from hit) as total
     from ((select * from hit where not (${isMore}) ${newest})
-      union all (select id, published_on from public_opportunity where ${isMore} and ${where(conditions(criteria, null, 'text'))} ${newest})
+      union all (select id, published_on from public_opportunity
+        where ${isMore} and ${where(conditions(criteria, null, 'text'))} ${newest})
       order by published_on desc, id desc ${paged(criteria)}) h
     join public_opportunity o on o.id = h.id order by h.published_on desc, h.id desc`
 }
 
 /** Without them total and page come from an index each. */
-function plain(criteria: Criteria, today: string): RawBuilder<Found> {
+function plain(criteria: Criteria, today: string): Condition {
   const asked = conditions(criteria, null)
   const where = sql.join([notOver(today), ...asked], sql` and `)
   const total = asked.length > 0 ? sql`(select count(*)::int from public_opportunity where ${where})` : countAll(today)
-  return sql`select id, title, stamp, null::float8 as metres, ${total} as total from public_opportunity where ${where}
+  return sql`select id, title, stamp, null::float8 as metres, ${total} as total, false as more from public_opportunity where ${where}
     order by published_on desc, id desc ${paged(criteria)}`
 }
 
 /** The cards of these activities, in no order. */
-export async function cardRows(db: Read, ids: readonly string[]): Promise<Listed[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<Listed>`select ${CARD} from public_activity o where o.id = any(${ids}::uuid[])`.execute(db)
-  return rows
-}
+export const cardRows = async (db: Read, ids: readonly string[]): Promise<Listed[]> =>
+  ids.length === 0 ? [] : rowsOf(db, LISTED)`select ${CARD} from public_activity o where o.id = any(${ids}::uuid[])`
 
 /** One activity from behind each door for the first page: one that looks for somebody soon, else the newest. */
-export async function fewOpen(db: Read, today: string): Promise<Listed[]> {
+export function fewOpen(db: Read, today: string): Promise<Listed[]> {
   const behind = DOORS.map(
     door => sql`(select id, urgent, published_on from public_opportunity
-      where ${sql.join([notOver(today), sql`taken < capacity`, ...doorConditions(door)], sql` and `)} order by urgent desc, published_on desc, id desc limit 1)`,
+      where ${sql.join([notOver(today), sql`taken < capacity`, ...doorConditions(door)], sql` and `)}
+      order by urgent desc, published_on desc, id desc limit 1)`,
   )
-  const { rows } = await sql<Listed>`
+  return rowsOf(db, LISTED)`
     select ${CARD} from (${sql.join(behind, sql` union all `)}) h join public_activity o on o.id = h.id
-    order by h.urgent desc, h.published_on desc, h.id desc`.execute(db)
-  return rows
+    order by h.urgent desc, h.published_on desc, h.id desc`
 }
 
 const CARD = sql`o.id, o.title, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
-  o.reward, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.half_days, o.as_of,
-  (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks) order by s.on_day, s.from_min, s.weekday) from public_slot s where s.opportunity_id = o.id) as slots`
+  o.reward, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
+  o.half_days, o.as_of, (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks)
+    order by s.on_day, s.from_min, s.weekday) from public_slot s where s.opportunity_id = o.id) as slots`
 
 /** All that is open: two ranges of a narrow index are counted four times as fast as rows with a condition. */
 const countAll = (today: string): Condition =>
-  sql`(select count(*)::int from public_opportunity where ends_on is null) + (select count(*)::int from public_opportunity where ends_on >= ${today}::date)`
+  sql`(select count(*)::int from public_opportunity where ends_on is null)
+    + (select count(*)::int from public_opportunity where ends_on >= ${today}::date)`
 
 const notOver = (today: string): Condition => sql`(ends_on is null or ends_on >= ${today}::date)`
 
@@ -198,52 +200,50 @@ function wordConditions(q: string, by: 'index' | 'text'): Condition[] {
   return by === 'text' ? inText : [sql`search @@ ${tsquery}::tsquery`, ...inText]
 }
 
-/** Everything that the page of one activity says. */
-export type Shown = Omit<Listed, 'slots'> & {
-  status: Status
-  summary: string
-  description: string
-  address: string
-  lat: number | null
-  lng: number | null
-  terms: Record<string, string>
-  requires: string[]
-  wants: string[]
-  character: string[]
-  age_min: number | null
-  residents_only: boolean
-  hours_week: number | null
+const SHOWN = {
+  ...SAID,
+  status: text<Status>(),
+  summary: text(),
+  description: text(),
+  address: text(),
+  lat: maybe(number),
+  lng: maybe(number),
+  terms: json<Record<string, string>>(),
+  requires: list<string>(),
+  wants: list<string>(),
+  character: list<string>(),
+  age_min: maybe(number),
+  residents_only: yes,
+  hours_week: maybe(number),
   /** Whether a team takes it on. */
-  in_team: boolean
-  caution: string
-  safety: string
-  source_url: string | null
-  starts_on: string | null
-  ends_on: string | null
-  slots: SlotData[]
+  in_team: yes,
+  caution: text(),
+  safety: text(),
+  source_url: maybe(text()),
+  starts_on: maybe(day),
+  ends_on: maybe(day),
+  slots: json<SlotData[]>(),
 }
+/** Everything that the page of one activity says. */
+export type Shown = Row<typeof SHOWN>
 
 /** An activity that is or was public; undefined for one that never was, or is not there. */
 export async function shownById(db: Read, id: string): Promise<Shown | undefined> {
-  const { rows } = await sql<Shown>`
-    select o.id, o.status, o.title, o.summary, o.description, o.organisation, o.legal_form, o.category,
-      o.town_id, o.place_name, o.address, o.lat, o.lng, o.reward, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
-      o.age_min, o.residents_only, o.hours_week, o.in_team, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible, o.caution, o.safety, o.source_url,
-      o.starts_on, o.ends_on, o.as_of, o.half_days,
-      coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need, 'demanding', s.demanding)
+  const [shown] = await rowsOf(db, SHOWN)`
+    select o.id, o.status, o.title, o.summary, o.description, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
+      o.address, o.lat, o.lng, o.reward, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
+      o.age_min, o.residents_only, o.hours_week, o.in_team, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
+      o.caution, o.safety, o.source_url, o.starts_on, o.ends_on, o.as_of, o.half_days,
+      coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min,
+          'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need, 'demanding', s.demanding)
         order by s.on_day, s.weekday, s.from_min) from public_slot s where s.opportunity_id = o.id), '[]') as slots
-    from public_activity o where o.id = ${id}`.execute(db)
-  return rows[0]
+    from public_activity o where o.id = ${id}`
+  return shown
 }
 
+const OF_FORM = { legal_form: text<LegalForm>(), category: text<Category>(), count: number }
+
 /** How many open activities stand behind each door, for the first page. */
-export async function countByForm(
-  db: Read,
-  today: string,
-): Promise<{ legal_form: LegalForm; category: Category; count: number }[]> {
-  const { rows } = await sql<{ legal_form: LegalForm; category: Category; count: number }>`
-    select legal_form, category, count(*)::int as count from public_opportunity where ${notOver(today)} group by 1, 2`.execute(
-    db,
-  )
-  return rows
-}
+export const countByForm = (db: Read, today: string): Promise<Row<typeof OF_FORM>[]> =>
+  rowsOf(db, OF_FORM)`
+    select legal_form, category, count(*)::int as count from public_opportunity where ${notOver(today)} group by 1, 2`

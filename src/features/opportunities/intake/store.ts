@@ -1,29 +1,31 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { id, json, maybe, type Row as RowOf, rowsOf, text } from '#platform/rows.ts'
 import { halfDaysOfSlots, inChunks, searchOf } from '../record/store.ts'
 import { EVERY_WEEK, type Status } from '../rules.ts'
 import { type HistoryRow, heldByDesk, type SourceActivity, type SourceVerb } from './rules.ts'
 
-/** An activity that came from a list, as it stands. `byDesk`: that it is not open is the desk's doing. */
-export type Taken = {
-  id: string
-  source_id: string
-  fingerprint: string | null
-  title: string
-  status: Status
-  byDesk: boolean
-  organisation: string
+const TAKEN = {
+  id,
+  source_id: text(),
+  fingerprint: maybe(text()),
+  title: text(),
+  status: text<Status>(),
+  organisation: text(),
+  rows: maybe(json<HistoryRow[]>()),
 }
+/** An activity that came from a list, as it stands. `byDesk`: that it is not open is the desk's doing. */
+export type Taken = Omit<RowOf<typeof TAKEN>, 'rows'> & { byDesk: boolean }
 
-const TAKEN = sql`select o.id, o.source_id, o.fingerprint, o.title, o.status, g.name as organisation,
+const taken = sql`select o.id, o.source_id, o.fingerprint, o.title, o.status, g.name as organisation,
     case when o.status <> 'open' then (select json_agg(json_build_object('verb', p.verb, 'status', p.status) order by p.at, p.id)
       from publication p where p.opportunity_id = o.id) end as rows
   from opportunity o join organisation g on g.id = o.organisation_id`
 
 const read = async (db: Read, where: ReturnType<typeof sql>): Promise<Taken[]> => {
-  const { rows } = await sql<Omit<Taken, 'byDesk'> & { rows: HistoryRow[] | null }>`${TAKEN} where ${where}`.execute(db)
-  return rows.map(({ rows: history, ...taken }) => ({ ...taken, byDesk: heldByDesk(history ?? []) }))
+  const found = await rowsOf(db, TAKEN)`${taken} where ${where}`
+  return found.map(({ rows: history, ...row }) => ({ ...row, byDesk: heldByDesk(history ?? []) }))
 }
 
 /** All that was ever taken from this list. */
@@ -72,7 +74,7 @@ const SHAPE =
   caution text, contact_phone text, source_url text, organiser_name text, starts_on date, ends_on date, half_days int, status text,
   search_text text, lexemes text[])`)
 
-const json = (rows: readonly Row[]): string => JSON.stringify(rows.map(columnsOf))
+const sent = (rows: readonly Row[]): string => JSON.stringify(rows.map(columnsOf))
 
 /** Adds activities with their times, some hundred in one statement. */
 export async function addTaken(
@@ -82,13 +84,15 @@ export async function addTaken(
   today: string,
 ): Promise<void> {
   await inChunks(rows, some =>
-    sql`insert into opportunity (id, organisation_id, source, as_of, source_id, fingerprint, title, aliases, summary, description, legal_form, category,
-        place_name, address, town_id, lat, lng, reward, reward_yen, reward_unit, terms, capacity, caution, contact_phone, source_url, organiser_name,
-        starts_on, ends_on, half_days, status, search_text, published_on, search)
-      select r.id, ${organisation_id}::uuid, ${source}, ${today}::date, r.source_id, r.fingerprint, r.title, r.aliases, r.summary, r.description, 'volunteering', r.category,
-        r.place_name, r.address, r.town_id, r.lat, r.lng, r.reward, r.reward_yen, r.reward_unit, r.terms, r.capacity, r.caution, r.contact_phone,
-        r.source_url, r.organiser_name, r.starts_on, r.ends_on, r.half_days, r.status, r.search_text, ${today}::date, array_to_tsvector(r.lexemes)
-      from jsonb_to_recordset(${json(some)}::jsonb) as r ${SHAPE}`.execute(tx),
+    sql`insert into opportunity (id, organisation_id, source, as_of, source_id, fingerprint, title, aliases, summary,
+        description, legal_form, category, place_name, address, town_id, lat, lng, reward, reward_yen, reward_unit,
+        terms, capacity, caution, contact_phone, source_url, organiser_name, starts_on, ends_on, half_days, status,
+        search_text, published_on, search)
+      select r.id, ${organisation_id}::uuid, ${source}, ${today}::date, r.source_id, r.fingerprint, r.title, r.aliases, r.summary,
+        r.description, 'volunteering', r.category, r.place_name, r.address, r.town_id, r.lat, r.lng, r.reward, r.reward_yen,
+        r.reward_unit, r.terms, r.capacity, r.caution, r.contact_phone, r.source_url, r.organiser_name, r.starts_on, r.ends_on,
+        r.half_days, r.status, r.search_text, ${today}::date, array_to_tsvector(r.lexemes)
+      from jsonb_to_recordset(${sent(some)}::jsonb) as r ${SHAPE}`.execute(tx),
   )
   await putSlots(tx, rows)
 }
@@ -102,7 +106,7 @@ export async function changeTaken(tx: Tx, rows: readonly Row[], today: string): 
         contact_phone = r.contact_phone, source_url = r.source_url, organiser_name = r.organiser_name, starts_on = r.starts_on, ends_on = r.ends_on,
         half_days = r.half_days, status = r.status, search_text = r.search_text, as_of = ${today}::date, search = array_to_tsvector(r.lexemes),
         version = o.version + 1
-      from jsonb_to_recordset(${json(some)}::jsonb) as r ${SHAPE} where o.id = r.id`.execute(tx),
+      from jsonb_to_recordset(${sent(some)}::jsonb) as r ${SHAPE} where o.id = r.id`.execute(tx),
   )
   await putSlots(tx, rows)
 }
@@ -146,14 +150,18 @@ export const addHistory = (
 export const endTaken = (tx: Tx, ids: readonly string[]) =>
   sql`update opportunity set status = 'ended', version = version + 1 where id = any(${ids}::uuid[])`.execute(tx)
 
+const SNAPSHOT = { id, whole: text() }
+
 /** The whole rows and times of these activities as JSON, with which they are put back; by their id. */
 export async function snapshotsOf(db: Read, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; whole: string }>`
+  const rows = await rowsOf(db, SNAPSHOT)`
     select o.id, jsonb_build_object('row', to_jsonb(o), 'slots',
       coalesce((select jsonb_agg(to_jsonb(s)) from slot s where s.opportunity_id = o.id), '[]'))::text as whole
-    from opportunity o where o.id = any(${ids}::uuid[])`.execute(db)
+    from opportunity o where o.id = any(${ids}::uuid[])`
   return new Map(rows.map(row => [row.id, row.whole]))
 }
+
+const COLUMN = { name: text() }
 
 /** What counts on and stays, whatever an activity is put back to. */
 const KEPT = ['municipality_id', 'id', 'taken', 'capacity', 'created_at', 'version']
@@ -163,8 +171,8 @@ const KEPT = ['municipality_id', 'id', 'taken', 'capacity', 'created_at', 'versi
  * times that are still there keep what refers to them.
  */
 export async function putBack(tx: Tx, snapshots: readonly string[]): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select attname as name from pg_attribute
-    where attrelid = 'opportunity'::regclass and attnum > 0 and not attisdropped`.execute(tx)
+  const rows = await rowsOf(tx, COLUMN)`
+    select attname::text as name from pg_attribute where attrelid = 'opportunity'::regclass and attnum > 0 and not attisdropped`
   const set = rows
     .filter(({ name }) => !KEPT.includes(name))
     .map(({ name }) => sql`${sql.ref(name)} = r.${sql.ref(name)}`)
@@ -184,13 +192,16 @@ export async function putBack(tx: Tx, snapshots: readonly string[]): Promise<voi
   })
 }
 
+const RELIED = { id }
+
 /** Those of these activities that somebody was proposed for or planned into: they are not deleted any more. */
 export async function reliedOn(db: Read, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select o.id from opportunity o where o.id = any(${ids}::uuid[]) and (
+  const rows = await rowsOf(db, RELIED)`
+    select o.id from opportunity o where o.id = any(${ids}::uuid[]) and (
       exists (select 1 from proposal p where p.opportunity_id = o.id)
       or exists (select 1 from proposal_undo p where p.opportunity_id = o.id)
       or exists (select 1 from plan_slot p where p.opportunity_id = o.id)
-      or exists (select 1 from assignment p where p.opportunity_id = o.id))`.execute(db)
+      or exists (select 1 from assignment p where p.opportunity_id = o.id))`
   return rows.map(({ id }) => id)
 }
 
@@ -199,7 +210,12 @@ export const deleteTaken = (tx: Tx, ids: readonly string[]) =>
 
 /** Those of these activities with which the desk had ever something to do. */
 export async function inHand(db: Read, ids: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select distinct subject_id as id from step
-    where subject_kind = 'opportunity' and subject_id = any(${ids}::uuid[])`.execute(db)
+  const rows = await db
+    .selectFrom('step')
+    .select('subject_id as id')
+    .distinct()
+    .where('subject_kind', '=', 'opportunity')
+    .where(sql<boolean>`subject_id = any(${ids}::uuid[])`)
+    .execute()
   return new Set(rows.map(({ id }) => id))
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { DOOR_TEXT, doorOf } from '#features/kinds/index.ts'
 import { findTown, type Gazetteer, gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
+import type { Way } from '#platform/feature.ts'
 import { type Ask, type Public, page, type View } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import { loads, pills } from '#ui/cards.ts'
@@ -36,7 +37,7 @@ async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
   }
 }
 
-function activityView(ask: Ask, found: Found): View {
+function activityView(ask: Ask, found: Found, ways: readonly Way[]): View {
   const { row, query } = found
   const ended = endedNotice(row, ask.today)
   const door = doorOf(row.category, row.legal_form)
@@ -46,7 +47,7 @@ function activityView(ask: Ask, found: Found): View {
     body: html`${backLink(`/opportunities${query}`, '一覧へもどる')}
       ${ended && notice({ kind: 'warning', ...ended })}
       <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${row.organisation}</p></header>
-      ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null)}</div>`)}
+      ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null, ways)}</div>`)}
       ${terms(row)}
       <p class="faint">この内容は ${dayText(row.as_of)}に たしかめたものです。${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
       <p><a href="/opportunities?door=${door}">「${DOOR_TEXT[door]}」の ほかの活動を見る</a></p>`,
@@ -95,15 +96,15 @@ function where({ row, places, origin }: Found): Html {
   })
 }
 
-function apply(ask: Ask, { row, query }: Found, ended: boolean): Html {
+function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly Way[]): Html {
   const { desk_name, desk_phone, desk_hours } = ask.municipality
-  const ways = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と ')
+  const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と ')
   return pane({
     title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
-    body: html`<div class="stack"><p>お電話で、下の番号を お伝えください。${!ended && ways && html`<br>はじめる前に ${ways}ができます。`}</p>
+    body: html`<div class="stack"><p>お電話で、下の番号を お伝えください。${!ended && before && html`<br>はじめる前に ${before}ができます。`}</p>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
-      <p>${linkButton({ href: `/requests/new?activity=${row.id}`, text: '窓口から連絡をもらう' })}</p>
+      ${ways.map(({ text, activity }) => activity && html`<p>${linkButton({ href: activity(row.id), text })}</p>`)}
       <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
       <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で 印刷する', icon: 'print' })}</p></div>`,
   })
@@ -148,15 +149,16 @@ function sheetView(ask: Ask, { row, places, origin, query }: Found): View {
   }
 }
 
-const activity = page.public({
-  path: '/opportunities/:id',
-  can: 'everyone',
-  audit: 'none',
-  get: async (ask, db) => {
-    const found = await find(ask, db)
-    return found && activityView(ask, found)
-  },
-})
+const activity = (ways: readonly Way[]) =>
+  page.public({
+    path: '/opportunities/:id',
+    can: 'everyone',
+    audit: 'none',
+    get: async (ask, db) => {
+      const found = await find(ask, db)
+      return found && activityView(ask, found, ways)
+    },
+  })
 
 const paper = page.public({
   path: '/opportunities/:id/print',
@@ -168,4 +170,4 @@ const paper = page.public({
   },
 })
 
-export const pages = [activity, paper]
+export const activityPages = (ways: readonly Way[]) => [activity(ways), paper]

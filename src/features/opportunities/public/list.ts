@@ -7,7 +7,7 @@ import { PIECE } from '#platform/pieces.ts'
 import type { Html } from '#ui/html.ts'
 import { pageHead, roomy } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { pager } from '#ui/pager.ts'
+import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
 import type { Listing } from '../find/store.ts'
@@ -42,6 +42,10 @@ const formOf = (ask: Ask, { criteria, places }: Found): Promise<Uint8Array> => {
 function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint8Array[]): View {
   const { criteria, total, more } = found
   const used = conditionsInUse(criteria).length
+  const pages: Pages = {
+    ...{ page: criteria.page, size: criteria.size, total, more },
+    href: page => `/opportunities${queryOf({ ...criteria, page })}`,
+  }
   return {
     title: criteria.q ? `「${criteria.q}」の活動` : '活動をさがす',
     nav: '/opportunities',
@@ -54,8 +58,8 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
       })}
       ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
       <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p></div>
-      ${cards.length > 0 ? html`<ul class="cards">${PIECE}</ul>` : html`<div class="empty">${total > 0 ? pastEnd(criteria) : nothingFound(criteria, ask.municipality)}</div>`}
-      ${total > criteria.size && pager({ page: criteria.page, size: criteria.size, total, more, href: page => `/opportunities${queryOf({ ...criteria, page })}` })}
+      ${cards.length > 0 ? html`<ul class="cards">${PIECE}</ul>` : html`<div class="empty">${nothingOn(pages, nothingFound(criteria, ask.municipality))}</div>`}
+      ${total > criteria.size && pager(pages)}
       ${orderRule}`,
   }
 }
@@ -65,9 +69,6 @@ const behind = (criteria: Criteria, door: Door): Criteria => ({ ...criteria, doo
 
 const countText = ({ from }: Criteria, { total, more }: Listing): Html =>
   html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b> 見つかりました。${total > 1 && html`ならび順：<b>${from ? `${from.name}から近い順` : '新しい順'}</b>　`}`
-
-const pastEnd = (criteria: Criteria): Html =>
-  html`<p>このページには 活動がありません。</p><p><a href="/opportunities${queryOf({ ...criteria, page: 1 })}">1ページ目から見る</a></p>`
 
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">

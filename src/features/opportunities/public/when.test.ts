@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { slot } from '../testing.ts'
-import { daysText, spanText, whenLines, whenText } from './when.ts'
+import { spanText, whenLines, whenText } from './when.ts'
 
 const TODAY = '2026-11-21'
 
@@ -13,15 +13,6 @@ for (const [from, to, text] of [
   [720, 780, '正午〜午後1時'],
 ] as const)
   test(text, () => assert.equal(spanText(from, to), text))
-
-for (const [days, text] of [
-  [[0, 1, 2, 3, 4], '月〜金'],
-  [[3, 1], '火・木'],
-  [[5, 6], '土・日'],
-  [[0, 2, 3, 4], '月・水・木・金'],
-  [[2], '水'],
-] as const)
-  test(text, () => assert.equal(daysText(days), text))
 
 test('days with the same time stand together, weeks of the month are named', () => {
   assert.deepEqual(

@@ -1,4 +1,4 @@
-import { WEEKDAY_TEXT } from '#features/kinds/index.ts'
+import { daysText } from '#features/kinds/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import { formatTime } from '#platform/times.ts'
 import { EVERY_WEEK, type SlotData } from '../rules.ts'
@@ -10,16 +10,6 @@ export function spanText(from: number, to: number): string {
   const [start, end] = [formatTime(from), formatTime(to)]
   const half = start.slice(0, 2)
   return `${start}〜${end.startsWith(half) && half !== '正午' ? end.slice(2) : end}`
-}
-
-/** 月〜金, 火・木: three and more days in a row are a range. */
-export function daysText(days: readonly number[]): string {
-  const sorted = [...new Set(days)].sort((a, b) => a - b)
-  const [first = 0, last = 0] = [sorted[0], sorted.at(-1)]
-  const name = (day: number) => WEEKDAY_TEXT[day] ?? ''
-  return sorted.length > 2 && last - first === sorted.length - 1
-    ? `${name(first)}〜${name(last)}`
-    : sorted.map(name).join('・')
 }
 
 const weeksText = (weeks: number): string =>

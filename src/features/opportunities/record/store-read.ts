@@ -136,6 +136,18 @@ export const pastTheirEnd = (db: Read, day: string) =>
     .orderBy('id')
     .execute()
 
+/** Activities that wait to be published, the latest first. */
+export const opportunitiesArrived = (db: Read) =>
+  db
+    .selectFrom('opportunity')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .select(['opportunity.id', 'opportunity.title', 'organisation.name as organisation', 'opportunity.as_of'])
+    .where('opportunity.status', '=', 'submitted')
+    .orderBy('opportunity.as_of', 'desc')
+    .orderBy('opportunity.id')
+    .limit(100)
+    .execute()
+
 /** The figures that the checks need, as they hold on the day on which the work begins, with their source. */
 export async function figuresOn(db: Read, day: string): Promise<Figures> {
   const row = await db

@@ -18,7 +18,7 @@ import { hidden, selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
-import { pager } from '#ui/pager.ts'
+import { nothingOn, pager } from '#ui/pager.ts'
 import { type Column, table } from '#ui/table.ts'
 import { isStatus, STATUSES, type Status } from '../rules.ts'
 import { STATUS_TEXT } from '../text.ts'
@@ -66,6 +66,10 @@ export const list = page.staff({
     const [counts, areas] = [await statusCounts(db, find), await areasOf(db)]
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
     const total = find.status ? (counts[find.status] ?? 0) : all
+    const pages = {
+      ...{ page, size: SIZE, total },
+      href: (number: number) => linkWith(params, { page: String(number) }),
+    }
     const rows = await staffRows(db, find, { by, descending }, { size: SIZE, from: (page - 1) * SIZE })
     return {
       title: '活動',
@@ -97,14 +101,14 @@ export const list = page.staff({
           items: rows,
           cards: true,
           total,
-          empty: '当てはまる活動がありません。ことばを短くするか、条件を1つ減らしてください。',
+          empty: nothingOn(pages, '当てはまる活動がありません。ことばを短くするか、条件を1つ減らしてください。'),
           sort: {
             by: by ?? '',
             descending,
             href: (key, down) => linkWith(params, { sort: key, desc: down ? '1' : '', page: '' }),
           },
         })}
-        ${total > SIZE && pager({ page, size: SIZE, total, href: number => linkWith(params, { page: String(number) }) })}`,
+        ${total > SIZE && pager(pages)}`,
     }
   },
 })

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
+import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { queryTerms } from '#platform/search.ts'
 import type { Status } from '../rules.ts'
 
@@ -23,22 +24,23 @@ const SORTS = {
 export type SortKey = keyof typeof SORTS
 export const isSortKey = (text: string): text is SortKey => Object.hasOwn(SORTS, text)
 
-export type ListRow = {
-  id: string
-  title: string
-  organisation_id: string
-  organisation: string
-  legal_form: LegalForm
-  category: Category
-  town: string | null
-  capacity: number
-  taken: number
-  urgent: boolean
-  as_of: string
-  ends_on: string | null
-  status: Status
-  proposals: number
+const LISTED = {
+  id,
+  title: text(),
+  organisation_id: id,
+  organisation: text(),
+  legal_form: text<LegalForm>(),
+  category: text<Category>(),
+  town: maybe(text()),
+  capacity: number,
+  taken: number,
+  urgent: yes,
+  as_of: day,
+  ends_on: maybe(day),
+  status: text<Status>(),
+  proposals: number,
 }
+export type ListRow = Row<typeof LISTED>
 
 const found = ({ q, form, category, area }: Find) => {
   const { terms, tsquery, patterns } = queryTerms(q)
@@ -55,15 +57,17 @@ const found = ({ q, form, category, area }: Find) => {
     where ${sql.join(conditions, sql` and `)}`
 }
 
+const OF_STATUS = { status: text<Status>(), count: number }
+
 /** How many activities there are of each status, under the other conditions. */
 export async function statusCounts(db: Read, find: Find): Promise<Partial<Record<Status, number>>> {
-  const { rows } = await sql<{ status: Status; count: number }>`
-    select o.status, count(*)::int as count ${found(find)} group by o.status`.execute(db)
+  const rows = await rowsOf(db, OF_STATUS)`
+    select o.status, count(*)::int as count ${found(find)} group by o.status`
   return Object.fromEntries(rows.map(row => [row.status, row.count]))
 }
 
 /** One page of the list; the newest first where no other order is asked for. */
-export async function staffRows(
+export function staffRows(
   db: Read,
   find: Find,
   order: { by: SortKey | null; descending: boolean },
@@ -71,13 +75,12 @@ export async function staffRows(
 ): Promise<ListRow[]> {
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`
   const sorted = order.by ? sql`${SORTS[order.by]} ${direction}, o.id` : sql`o.created_at desc, o.id`
-  const { rows } = await sql<ListRow>`
+  return rowsOf(db, LISTED)`
     select o.id, o.title, o.organisation_id, g.name as organisation, o.legal_form, o.category, t.name as town,
       o.capacity, o.taken, o.urgent, o.as_of, o.ends_on, o.status,
       (select count(*)::int from proposal p where p.opportunity_id = o.id) as proposals
     ${found(find)} and ${find.status ? sql`o.status = ${find.status}` : sql`true`}
-    order by ${sorted} limit ${page.size} offset ${page.from}`.execute(db)
-  return rows
+    order by ${sorted} limit ${page.size} offset ${page.from}`
 }
 
 /** The activities of one organisation, those that are over last. */
@@ -92,11 +95,13 @@ export const rowsOfOrganisation = (db: Read, organisation: string) =>
     .$narrowType<{ legal_form: LegalForm; status: Status }>()
     .execute()
 
+const OF_ORGANISATION = { id, open: number, all: number }
+
 /** How many activities each organisation has: published now, and ever. */
 export async function countsByOrganisation(db: Read, ids: readonly string[]) {
-  const { rows } = await sql<{ id: string; open: number; all: number }>`
+  const rows = await rowsOf(db, OF_ORGANISATION)`
     select organisation_id as id, count(*) filter (where status = 'open')::int as open, count(*)::int as all
-    from opportunity where organisation_id = any(${ids}::uuid[]) group by organisation_id`.execute(db)
+    from opportunity where organisation_id = any(${ids}::uuid[]) group by organisation_id`
   return new Map(rows.map(row => [row.id, row]))
 }
 

@@ -1,25 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { day, id, json, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { BondKind, Pair } from './rules.ts'
 
-/** A bond as it is seen from one of the two; what is ended stays to be seen. */
-export type Bond = {
-  id: string
-  kind: BondKind
-  other: { id: string; number: number; family_name: string; given_name: string }
-  reason: string
-  set_by: string
-  set_on: string
-  ended_by: string | null
-  ended_on: string | null
-  end_reason: string | null
+const BOND = {
+  id,
+  kind: text<BondKind>(),
+  other: json<{ id: string; number: number; family_name: string; given_name: string }>(),
+  reason: text(),
+  set_by: text(),
+  set_on: day,
+  ended_by: maybe(text()),
+  ended_on: maybe(day),
+  end_reason: maybe(text()),
 }
+/** A bond as it is seen from one of the two; what is ended stays to be seen. */
+export type Bond = Row<typeof BOND>
 
 /** The rows of `bondsOf` as a part of another query; `person` is the id of the person there. */
-export const bondRows = (
-  person: RawBuilder<unknown>,
-) => sql<Bond>`select b.id, b.kind, b.reason, setter.name as set_by, b.set_on, ender.name as ended_by, b.ended_on, b.end_reason,
+export const bondRows = (person: RawBuilder<unknown>) => sql`
+  select b.id, b.kind, b.reason, setter.name as set_by, b.set_on, ender.name as ended_by, b.ended_on, b.end_reason,
     json_build_object('id', o.id, 'number', o.number, 'family_name', o.family_name, 'given_name', o.given_name) as other
   from person_bond b join person o on o.id = case when b.person_id = ${person} then b.other_id else b.person_id end
   join account setter on setter.id = b.set_by left join account ender on ender.id = b.ended_by
@@ -27,8 +28,8 @@ export const bondRows = (
   order by b.ended_on is not null, b.kind desc, o.kana_key, b.id desc`
 
 /** The bonds of a person, those that hold first. */
-export const bondsOf = async (db: Read, person: string): Promise<Bond[]> =>
-  (await bondRows(sql`${person}::uuid`).execute(db)).rows
+export const bondsOf = (db: Read, person: string): Promise<Bond[]> =>
+  rowsOf(db, BOND)`${bondRows(sql`${person}::uuid`)}`
 
 /** All bonds of the municipality that hold. */
 export const liveBonds = (db: Read): Promise<Pair[]> =>

@@ -1,31 +1,33 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { id, instant, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
 
-/** An organisation to which somebody is not proposed; what was lifted stays to be seen. */
-export type Exclusion = {
-  id: string
-  organisation_id: string
-  organisation: string
-  reason: string
-  set_by: string
-  set_at: string
-  ended_at: string | null
-  ended_by: string | null
-  end_reason: string | null
+const EXCLUSION = {
+  id,
+  organisation_id: id,
+  organisation: text(),
+  reason: text(),
+  set_by: text(),
+  set_at: instant,
+  ended_at: maybe(instant),
+  ended_by: maybe(text()),
+  end_reason: maybe(text()),
 }
+/** An organisation to which somebody is not proposed; what was lifted stays to be seen. */
+export type Exclusion = Row<typeof EXCLUSION>
 
 /** The rows of `exclusionsOf` as a part of another query; `person` is the id of the person there. */
-export const exclusionRows = (
-  person: RawBuilder<unknown>,
-) => sql<Exclusion>`select e.id, e.organisation_id, o.name as organisation, e.reason, setter.name as set_by, e.created_at as set_at, e.ended_at,
-    ender.name as ended_by, e.end_reason from exclusion e join organisation o on o.id = e.organisation_id
+export const exclusionRows = (person: RawBuilder<unknown>) => sql`
+    select e.id, e.organisation_id, o.name as organisation, e.reason, setter.name as set_by, e.created_at as set_at,
+      e.ended_at, ender.name as ended_by, e.end_reason
+    from exclusion e join organisation o on o.id = e.organisation_id
     left join account setter on setter.id = e.set_by left join account ender on ender.id = e.ended_by
     where e.person_id = ${person} order by e.ended_at is not null, o.name, e.created_at desc`
 
 /** The organisations to which a person is not proposed, the live ones first. */
-export const exclusionsOf = async (db: Read, person: string): Promise<Exclusion[]> =>
-  (await exclusionRows(sql`${person}::uuid`).execute(db)).rows
+export const exclusionsOf = (db: Read, person: string): Promise<Exclusion[]> =>
+  rowsOf(db, EXCLUSION)`${exclusionRows(sql`${person}::uuid`)}`
 
 /** Whether somebody is not to be proposed to this organisation. */
 export const isExcluded = async (db: Read, person: string, organisation: string): Promise<boolean> =>

@@ -11,7 +11,7 @@ import { selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
-import { pager } from '#ui/pager.ts'
+import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { lateMark } from '#ui/steps.ts'
 import { type Column, table } from '#ui/table.ts'
 import { fullKana, personLink } from '../head.ts'
@@ -62,7 +62,7 @@ export const find = page.staff({
     return {
       title: asked.q ? `「${asked.q}」の方` : '人',
       nav: PATH,
-      body: html`${pageHead({ title: '人', lead: '名前・ふりがな・電話は はじめの2文字から、番号はそのまま入力して さがせます。', actions: registering })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask.today)}${found.total > PAGE_SIZE && pager({ page: asked.page, size: PAGE_SIZE, total: found.total, href: page => hrefOf({ ...asked, page }) })}`,
+      body: html`${pageHead({ title: '人', lead: '名前・ふりがな・電話は はじめの2文字から、番号はそのまま入力して さがせます。', actions: registering })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask.today)}${found.total > PAGE_SIZE && pager(pagesOf(asked, found))}`,
     }
   },
 })
@@ -114,6 +114,11 @@ const views = (asked: Find, found: Found): Content => {
   ])
 }
 
+const pagesOf = (asked: Find, { total }: Found): Pages => ({
+  ...{ page: asked.page, size: PAGE_SIZE, total },
+  href: page => hrefOf({ ...asked, page }),
+})
+
 const list = (asked: Find, found: Found, today: string): Content =>
   table({
     caption: asked.q ? `「${asked.q}」で見つかった方` : '登録している方',
@@ -127,8 +132,10 @@ const list = (asked: Find, found: Found, today: string): Content =>
       href: (by, descending) =>
         hrefOf({ ...asked, sort: SORTS.find(sort => sort === by) ?? 'kana', descending, page: 1 }),
     },
-    empty:
+    empty: nothingOn(
+      pagesOf(asked, found),
       '見つかりませんでした。文字を減らすか、ふりがな・電話番号で さがしてみてください。はじめての方は「新しく登録」から登録します。',
+    ),
   })
 
 const columns = (today: string): Column<FoundPerson>[] => [

@@ -1,33 +1,30 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { What } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
+import { day, id, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import { type Find, type FindSort, PAGE_SIZE, type Sought, soughtBy } from './rules.ts'
 
-export type FoundPerson = {
-  id: string
-  number: number
-  family_name: string
-  given_name: string
-  family_kana: string
-  given_kana: string
-  birth_on: string
-  closed_on: string | null
-  town: string | null
-  area: string | null
-  what: What | null
-  note: string | null
-  due_on: string | null
-  owner: string | null
+const PERSON = {
+  id,
+  number,
+  family_name: text(),
+  given_name: text(),
+  family_kana: text(),
+  given_kana: text(),
+  birth_on: day,
+  closed_on: maybe(day),
+  town: maybe(text()),
+  area: maybe(text()),
+  what: maybe(text<What>()),
+  note: maybe(text()),
+  due_on: maybe(day),
+  owner: maybe(text()),
 }
+export type FoundPerson = Row<typeof PERSON>
 
-export type Found = {
-  people: FoundPerson[]
-  all: number
-  open: number
-  closed: number
-  overdue: number /** The rows that the filters leave. */
-  total: number
-}
+/** `total`: the rows that the filters leave. */
+const COUNTS = { all: number, open: number, closed: number, overdue: number, total: number }
+export type Found = Row<typeof COUNTS> & { people: FoundPerson[] }
 
 const COLUMN = { phone: 'phone_digits', kana: 'kana_key', name: 'name_key' } as const
 
@@ -73,16 +70,20 @@ export async function findPeople(db: Read, find: Find, today: string): Promise<F
 async function findWith(db: Read, find: Find, today: string, matches: RawBuilder<boolean>): Promise<Found> {
   const where = sql<boolean>`${matches} and ${AREA(find.area)}`
   const filters = sql<boolean>`${find.status ? STATUS[find.status] : sql`true`} and ${find.overdue ? late(today) : sql`true`}`
-  const counts = await sql<Omit<Found, 'people'>>`
-    select count(*)::int as "all", count(*) filter (where ${STATUS.open})::int as open, count(*) filter (where ${STATUS.closed})::int as closed,
-      count(*) filter (where ${late(today)})::int as overdue, count(*) filter (where ${filters})::int as total
-    from person p where ${where}`.execute(db)
-  const { rows } = await sql<FoundPerson>`
-    select f.*, town.name as town, area.name as area, s.what, s.note, s.due_on, account.name as owner from (
+  const [counts] = await rowsOf(db, COUNTS)`
+    select count(*)::int as "all", count(*) filter (where ${STATUS.open})::int as open,
+      count(*) filter (where ${STATUS.closed})::int as closed, count(*) filter (where ${late(today)})::int as overdue,
+      count(*) filter (where ${filters})::int as total
+    from person p where ${where}`
+  const people = await rowsOf(db, PERSON)`
+    select f.id, f.number, f.family_name, f.given_name, f.family_kana, f.given_kana, f.birth_on, f.closed_on,
+      town.name as town, area.name as area, s.what, s.note, s.due_on, account.name as owner from (
       select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.closed_on, p.town_id, p.kana_key
-      from person p where ${where} and ${filters} order by ${order(find, 'p')} limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
+      from person p where ${where} and ${filters} order by ${order(find, 'p')}
+      limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
     left join town on town.id = f.town_id left join area on area.id = town.area_id
-    left join lateral (select what, note, due_on, owner_id from step where person_id = f.id and done_at is null order by due_on, id limit 1) s on true
-    left join account on account.id = s.owner_id order by ${order(find, 'f')}`.execute(db)
-  return { people: rows, ...counts.rows[0]! }
+    left join lateral (select what, note, due_on, owner_id from step where person_id = f.id and done_at is null
+      order by due_on, id limit 1) s on true
+    left join account on account.id = s.owner_id order by ${order(find, 'f')}`
+  return { people, ...counts! }
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { isLive, PURPOSE_TEXT } from '#features/consents/index.ts'
+import { isLive, purposeText } from '#features/consents/index.ts'
 import {
   CATEGORY_TEXT,
   CHARACTER_TEXT,
@@ -13,6 +13,7 @@ import {
 import { ageOn } from '#platform/ages.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
+import type { Moment } from '#platform/feature.ts'
 import { tell } from '#platform/happening.ts'
 import { dial } from '#ui/frame.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
@@ -146,7 +147,7 @@ const consents = (person: PersonDesk, today: string): Content => {
   )
   return [...latest.values()].map(
     consent =>
-      html`${consent.recipient ?? '全般'}（${PURPOSE_TEXT[consent.purpose]}）${isLive(consent, today) ? html`○${sr('同意あり')}` : html`×${sr('取り消し')}`}<br>`,
+      html`${consent.recipient ?? '全般'}（${purposeText(consent.purpose)}）${isLive(consent, today) ? html`○${sr('同意あり')}` : html`×${sr('取り消し')}`}<br>`,
   )
 }
 
@@ -159,9 +160,6 @@ const away = (person: PersonDesk, today: string): Content => {
     html`<p>来られない日：${coming.map(absence => `${days(absence)}${absence.note && `（${absence.note}）`}`).join('、')}</p>`
   )
 }
-
-/** One thing that happened to a person; `at` (a day or an instant) orders, `day` is read. */
-export type Moment = { at: string; day: string; aside?: Content; body: Content; href?: string; open?: boolean }
 
 /** As many moments of a time line as are read at a glance; the earlier ones open on demand. */
 const LATEST = 12

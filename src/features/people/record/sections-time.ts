@@ -95,9 +95,9 @@ function readAbsences(form: Submitted): { value: PersonDesk['absences']; errors:
 function readReach(form: Submitted): { value: PersonDesk['reach']; errors: Record<string, string> } {
   const typed = MEANS.map(means => ({ means, text: one(form, reachName(means)) }))
     .filter(({ text }) => text.trim() !== '')
-    .map(({ means, text }) => ({ means, minutes: parseNumber(text, { most: 180, unit: '分' }) }))
+    .map(({ means, text }) => ({ means, minutes: parseNumber(text, { least: 1, most: 180, unit: '分' }) }))
   return {
-    value: typed.flatMap(({ means, minutes }) => (minutes ? { means, minutes } : [])),
+    value: typed.flatMap(({ means, minutes }) => (minutes === null ? [] : { means, minutes })),
     errors: Object.fromEntries(
       typed
         .filter(({ minutes }) => minutes === null)

@@ -2,77 +2,86 @@ import { sql, type Updateable } from 'kysely'
 import { type Consent, consentRows } from '#features/consents/index.ts'
 import type { Category, Character, LegalForm, Load, Means, Skill } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { day, id, instant, json, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Person } from '#platform/schema.ts'
 import { type Bond, bondRows } from '../bonds/store.ts'
 import { type Exclusion, exclusionRows } from '../exclusions/store.ts'
 import type { Contact, Degree, Digital, HeardFrom, Identity, Pay, Sex } from '../rules.ts'
-import type { PersonHead } from '../store-head.ts'
 import type { Free } from './rules-week.ts'
 
-/** Everything that the desk knows of one person. Health (`conditions`, `health_note`) stays at the desk. */
-export type PersonDesk = PersonHead & {
-  birth_on: string
-  sex: Sex | null
-  town: { id: string; name: string; area: string; lat: number; lng: number } | null
-  address: string
-  phone: string
-  email: string
-  contact_by: Contact[]
-  contact_note: string
-  digital: Digital
-  heard_from: HeardFrom | null
-  work_history: string
-  character: Character[]
-  forms: LegalForm[]
-  pay: Pay
-  hours_wanted: number | null
-  hours_max: number | null
-  days_max: number | null
-  health_note: string
-  registered_on: string
-  version: number
-  wishes: { category: Category; score: number; basis: string }[]
-  free: Free[]
-  absences: { from_on: string; to_on: string; note: string }[]
-  reach: { means: Means; minutes: number }[]
-  conditions: { load: Load; degree: Degree }[]
-  skills: { skill: Skill; wants_to_use: boolean }[]
-  consents: Consent[]
+const PERSON = {
+  id,
+  number,
+  family_name: text(),
+  given_name: text(),
+  family_kana: text(),
+  given_kana: text(),
+  birth_on: day,
+  sex: maybe(text<Sex>()),
+  town: maybe(json<{ id: string; name: string; area: string; lat: number; lng: number }>()),
+  address: text(),
+  phone: text(),
+  email: text(),
+  contact_by: list<Contact>(),
+  contact_note: text(),
+  digital: text<Digital>(),
+  programme_id: maybe(id),
+  heard_from: maybe(text<HeardFrom>()),
+  work_history: text(),
+  character: list<Character>(),
+  forms: list<LegalForm>(),
+  pay: text<Pay>(),
+  hours_wanted: maybe(number),
+  hours_max: maybe(number),
+  days_max: maybe(number),
+  health_note: text(),
+  registered_on: day,
+  closed_on: maybe(day),
+  version: number,
+  wishes: json<{ category: Category; score: number; basis: string }[]>(),
+  free: json<Free[]>(),
+  absences: json<{ from_on: string; to_on: string; note: string }[]>(),
+  reach: json<{ means: Means; minutes: number }[]>(),
+  conditions: json<{ load: Load; degree: Degree }[]>(),
+  skills: json<{ skill: Skill; wants_to_use: boolean }[]>(),
+  consents: json<Consent[]>(),
   /** Organisations to which this person is not proposed, the live ones and those that were lifted. */
-  exclusions: Exclusion[]
+  exclusions: json<Exclusion[]>(),
   /** Whom this person goes with or is not to meet, live and ended; it stays at the desk. */
-  bonds: Bond[]
+  bonds: json<Bond[]>(),
 }
+/** Everything that the desk knows of one person. Health (`conditions`, `health_note`) stays at the desk. */
+export type PersonDesk = Row<typeof PERSON>
 
 /** The rows of a person in another table as one JSON list. */
-const rowsOf = (query: ReturnType<typeof sql>) => sql`coalesce((select jsonb_agg(to_jsonb(t)) from (${query}) t), '[]')`
+const listOf = (query: ReturnType<typeof sql>) => sql`coalesce((select jsonb_agg(to_jsonb(t)) from (${query}) t), '[]')`
 
 const PARTS = {
   town: sql`(select to_jsonb(t) from (select town.id, town.name, area.name as area, town.lat, town.lng
     from town join area on area.id = town.area_id where town.id = p.town_id) t)`,
-  wishes: rowsOf(sql`select category, score, basis from wish where person_id = p.id order by score desc, category`),
-  free: rowsOf(
+  wishes: listOf(sql`select category, score, basis from wish where person_id = p.id order by score desc, category`),
+  free: listOf(
     sql`select weekday, from_min as "from", to_min as "to" from availability where person_id = p.id order by weekday, from_min`,
   ),
-  absences: rowsOf(sql`select from_on, to_on, note from absence_day where person_id = p.id order by from_on`),
-  reach: rowsOf(sql`select means, minutes from reach where person_id = p.id order by means`),
-  conditions: rowsOf(sql`select load, degree from condition where person_id = p.id order by degree, load`),
-  skills: rowsOf(sql`select skill, wants_to_use from skill where person_id = p.id order by skill`),
-  consents: rowsOf(consentRows(sql`p.id`)),
-  exclusions: rowsOf(exclusionRows(sql`p.id`)),
-  bonds: rowsOf(bondRows(sql`p.id`)),
+  absences: listOf(sql`select from_on, to_on, note from absence_day where person_id = p.id order by from_on`),
+  reach: listOf(sql`select means, minutes from reach where person_id = p.id order by means`),
+  conditions: listOf(sql`select load, degree from condition where person_id = p.id order by degree, load`),
+  skills: listOf(sql`select skill, wants_to_use from skill where person_id = p.id order by skill`),
+  consents: listOf(consentRows(sql`p.id`)),
+  exclusions: listOf(exclusionRows(sql`p.id`)),
+  bonds: listOf(bondRows(sql`p.id`)),
 }
 
 const parts = sql.join(Object.entries(PARTS).map(([name, part]) => sql`${part} as ${sql.ref(name)}`))
 
 /** One person with all that belongs to them, in one query; undefined where there is none in this municipality. */
 export async function personDesk(db: Read, id: string): Promise<PersonDesk | undefined> {
-  const { rows } = await sql<PersonDesk>`
+  const [person] = await rowsOf(db, PERSON)`
     select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.sex, p.address, p.phone, p.email,
       p.contact_by, p.contact_note, p.digital, p.programme_id, p.heard_from, p.work_history, p.character, p.forms, p.pay, p.hours_wanted,
       p.hours_max, p.days_max, p.health_note, p.registered_on, p.closed_on, p.version, ${parts}
-    from person p where p.id = ${id}`.execute(db)
-  return rows[0]
+    from person p where p.id = ${id}`
+  return person
 }
 
 export type Alike = Identity & {
@@ -172,23 +181,22 @@ export async function raiseVersion(tx: Tx, id: string, version: number): Promise
   return raised !== undefined
 }
 
-export type PersonEvent = {
-  kind: string
-  at: string
-  by: string | null
-  medium: string | null
-  data: Record<string, unknown>
+const EVENT = {
+  kind: text(),
+  at: instant,
+  by: maybe(text()),
+  medium: maybe(text()),
+  data: json<Record<string, unknown>>(),
   /** To whom work was handed. */
-  to: string | null
+  to: maybe(text()),
 }
+export type PersonEvent = Row<typeof EVENT>
 
 /** What was done to a person's record, the latest first; `sinceVersion` keeps the saves after that version. */
-export async function personEvents(db: Read, person: string, sinceVersion = -1): Promise<PersonEvent[]> {
-  const { rows } = await sql<PersonEvent>`
+export const personEvents = (db: Read, person: string, sinceVersion = -1): Promise<PersonEvent[]> =>
+  rowsOf(db, EVENT)`
     select h.kind, h.at, account.name as by, h.medium, h.data, receiver.name as "to"
     from happening h left join account on account.id = h.actor_id
       left join account receiver on receiver.id::text = h.data->>'to'
     where h.subject_kind = 'person' and h.subject_id = ${person} and coalesce((h.data->>'version')::int, 0) > ${sinceVersion}
-    order by h.at desc, h.id desc limit 200`.execute(db)
-  return rows
-}
+    order by h.at desc, h.id desc limit 200`

@@ -1,4 +1,4 @@
-import { PURPOSE_TEXT } from '#features/consents/index.ts'
+import { purposeText } from '#features/consents/index.ts'
 import type { Words } from '#platform/happening.ts'
 import { fullName } from '../head.ts'
 import { BOND_TEXT } from '../text.ts'
@@ -55,7 +55,7 @@ const withWhom = (bond: Bond | undefined): string =>
 
 function consentOf(person: PersonDesk, id: string | undefined): string {
   const consent = person.consents.find(one => one.id === id)
-  return consent ? `「${PURPOSE_TEXT[consent.purpose]}」（${consent.recipient ?? '全般'}）` : '情報を伝えること'
+  return consent ? `「${purposeText(consent.purpose)}」（${consent.recipient ?? '全般'}）` : '情報を伝えること'
 }
 
 const nameOf = (staff: string | null): string => (staff ? `${staff}さん` : 'ほかの職員')

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { LegalForm } from '#features/kinds/index.ts'
 import type { Audit, Plan, Rule, Share } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { id, json, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Skip } from '../rules.ts'
 import type {
   Crowded,
@@ -27,26 +29,41 @@ const faceJoins = sql`left join town t on t.id = p.town_id left join area a on a
 
 const faceOf = ({ birth_on, ...face }: FaceRow, today: Day): Face => ({ ...face, age: ageOn(birth_on, today) })
 
+const FACE = { face: json<FaceRow>() }
+
 /** How people of a plan are named, by id. */
 export async function facesOf(db: Read, ids: readonly string[], today: Day): Promise<Map<string, Face>> {
-  const { rows } = await sql<{ face: FaceRow }>`
-    select ${faceColumns} as face from person p ${faceJoins} where p.id = any(${ids}::uuid[])`.execute(db)
+  const rows = await rowsOf(db, FACE)`
+    select ${faceColumns} as face from person p ${faceJoins} where p.id = any(${ids}::uuid[])`
   return new Map(rows.map(({ face }) => [face.id, faceOf(face, today)]))
 }
 
-type SlotFactsRow = SlotFacts & { reasons: Unfilled['reasons'] }
+const SLOT = {
+  slot: id,
+  opportunity: id,
+  title: text(),
+  organisation: text(),
+  legal_form: text<LegalForm>(),
+  area_id: maybe(id),
+  area: maybe(text()),
+  weekday: number,
+  from_min: number,
+  to_min: number,
+  weeks: maybe(list<number>()),
+  need: number,
+  reasons: list<Unfilled['reasons'][number]>(),
+}
+type SlotFactsRow = Row<typeof SLOT>
 
 // Left joins keep the order of the joins: a plan is looked at before the planner has counted its fresh rows.
-async function slotRows(db: Read, plan: string, which: RawBuilder<unknown>): Promise<SlotFactsRow[]> {
-  const { rows } = await sql<SlotFactsRow>`
+const slotRows = (db: Read, plan: string, which: RawBuilder<unknown>): Promise<SlotFactsRow[]> =>
+  rowsOf(db, SLOT)`
     select s.slot_id as slot, s.opportunity_id as opportunity, o.title, g.name as organisation, o.legal_form,
       t.area_id, a.name as area, s.weekday, s.from_min, s.to_min, s.weeks, s.need, s.reasons
     from plan_slot s left join opportunity o on o.id = s.opportunity_id left join organisation g on g.id = o.organisation_id
     left join town t on t.id = o.town_id left join area a on a.id = t.area_id
     where s.plan_id = ${plan} and ${which}
-    order by s.weekday, s.from_min, s.to_min, o.title, s.slot_id`.execute(db)
-  return rows
-}
+    order by s.weekday, s.from_min, s.to_min, o.title, s.slot_id`
 
 const factsOf = ({ reasons, ...facts }: SlotFactsRow): SlotFacts => facts
 
@@ -56,17 +73,26 @@ export async function slotsOf(db: Read, plan: string, ids: readonly string[]): P
   return new Map(rows.map(row => [row.slot, factsOf(row)]))
 }
 
-type PlacementFaceRow = Omit<PlacementRow, 'person'> & { face: FaceRow }
+const PLACEMENT = {
+  ...FACE,
+  slot: id,
+  opportunity: id,
+  score: number,
+  terms: json<PlacementRow['terms']>(),
+  origin: text<PlacementRow['origin']>(),
+  locked: maybe(text()),
+  proposal_id: maybe(id),
+}
 
 /** The placements of a plan as they are now, of everybody or of one person. */
 export async function placementsOf(db: Read, plan: string, today: Day, person?: string): Promise<PlacementRow[]> {
-  const { rows } = await sql<PlacementFaceRow>`
+  const rows = await rowsOf(db, PLACEMENT)`
     select ${faceColumns} as face, n.slot_id as slot, n.opportunity_id as opportunity, n.score, n.terms, n.origin,
       k.name as locked, n.proposal_id
     from plan_placement n join person p on p.id = n.person_id ${faceJoins} left join account k on k.id = n.locked_by
-    where n.plan_id = ${plan} and n.removed_at is null ${person === undefined ? sql`` : sql`and n.person_id = ${person}`} order by p.family_kana, p.given_kana, p.number, n.slot_id`.execute(
-    db,
-  )
+    where n.plan_id = ${plan} and n.removed_at is null
+      ${person === undefined ? sql`` : sql`and n.person_id = ${person}`}
+    order by p.family_kana, p.given_kana, p.number, n.slot_id`
   return rows.map(({ face, ...row }) => ({ person: faceOf(face, today), ...row }))
 }
 
@@ -77,50 +103,55 @@ export async function boardOf(db: Read, plan: string, today: Day): Promise<SlotR
   return rows.map(row => ({ ...factsOf(row), placements: placements.get(row.slot) ?? [] }))
 }
 
+const WAITING = { ...FACE, waiting_days: number, reasons: list<Rule | 'seats'>(), nearest: maybe(text()) }
+
 /** Everybody without a place now, who waited longest first. Whoever had one and lost it by hand has no reasons. */
 export async function unplacedOf(db: Read, plan: string, today: Day): Promise<Unplaced[]> {
-  const { rows } = await sql<{
-    face: FaceRow
-    waiting_days: number
-    reasons: (Rule | 'seats')[]
-    nearest: string | null
-  }>`
+  const rows = await rowsOf(db, WAITING)`
     select ${faceColumns} as face, e.waiting_days, e.reasons, e.nearest
     from plan_person e join person p on p.id = e.person_id ${faceJoins}
     where e.plan_id = ${plan} and not exists (select 1 from plan_placement n
       where n.plan_id = e.plan_id and n.person_id = e.person_id and n.removed_at is null)
-    order by e.waiting_days desc, p.number`.execute(db)
+    order by e.waiting_days desc, p.number`
   return rows.map(({ face, ...row }) => ({ person: faceOf(face, today), ...row }))
 }
 
+const FREE = { slot_id: id, seats: number }
+
 /** Slots with free seats now, those with the most of them first. */
 export async function unfilledOf(db: Read, plan: string): Promise<Unfilled[]> {
-  const { rows } = await sql<{ slot_id: string; seats: number }>`
+  const rows = await rowsOf(db, FREE)`
     select s.slot_id, s.need - count(n.id)::int as seats from plan_slot s
     left join plan_placement n on n.plan_id = s.plan_id and n.slot_id = s.slot_id and n.removed_at is null
-    where s.plan_id = ${plan} group by s.slot_id, s.need having s.need > count(n.id)`.execute(db)
+    where s.plan_id = ${plan} group by s.slot_id, s.need having s.need > count(n.id)`
   const seats = new Map(rows.map(row => [row.slot_id, row.seats]))
   const slots = await slotRows(db, plan, sql`s.slot_id = any(${[...seats.keys()]}::uuid[])`)
   return slots.map(row => ({ ...row, seats: seats.get(row.slot)! })).sort((a, b) => b.seats - a.seats)
 }
 
+const CROWDED = { id, title: text(), organisation: text(), left: number, people: number }
+
 /** Activities in which the plan now has more people than there are places left in all. */
-export async function crowdedOf(db: Read, plan: string): Promise<Crowded[]> {
-  const { rows } = await sql<Crowded>`
+export const crowdedOf = (db: Read, plan: string): Promise<Crowded[]> =>
+  rowsOf(db, CROWDED)`
     select o.id, o.title, g.name as organisation, greatest(0, o.capacity - o.taken) as left, n.people
     from (select opportunity_id, count(distinct person_id)::int as people from plan_placement
       where plan_id = ${plan} and removed_at is null group by opportunity_id) n
     join opportunity o on o.id = n.opportunity_id join organisation g on g.id = o.organisation_id
     where n.people > greatest(0, o.capacity - o.taken)
-    order by n.people - greatest(0, o.capacity - o.taken) desc, o.title`.execute(db)
-  return rows
-}
+    order by n.people - greatest(0, o.capacity - o.taken) desc, o.title`
 
 type Named = { id: string; title: string; organisation: string }
 
 async function activitiesNamed(db: Read, ids: readonly string[]): Promise<Map<string, Named>> {
-  const { rows } = await sql<Named>`select o.id, o.title, g.name as organisation from opportunity o
-    join organisation g on g.id = o.organisation_id where o.id = any(${ids}::uuid[]) order by o.title, o.id`.execute(db)
+  const rows = await db
+    .selectFrom('opportunity as o')
+    .innerJoin('organisation as g', 'g.id', 'o.organisation_id')
+    .select(['o.id', 'o.title', 'g.name as organisation'])
+    .where(sql<boolean>`o.id = any(${ids}::uuid[])`)
+    .orderBy('o.title')
+    .orderBy('o.id')
+    .execute()
   return new Map(rows.map(row => [row.id, row]))
 }
 
@@ -178,9 +209,16 @@ export type HandedOver = {
 /** What was made of a plan at the desk: how many proposals, and who got none, the latest first. */
 export async function proposedOf(db: Read, plan: string, today: Day): Promise<HandedOver[]> {
   type Data = { made: number; skipped: { person: string; opportunity: string; slot?: string; reason: Skip }[] }
-  const { rows } = await sql<{ at: string; by: string; data: Data }>`
-    select e.at, a.name as by, e.data from happening e join account a on a.id = e.actor_id
-    where e.subject_id = ${plan} and e.kind = 'plan.proposed' order by e.at desc, e.id desc`.execute(db)
+  const rows = await db
+    .selectFrom('happening as e')
+    .innerJoin('account as a', 'a.id', 'e.actor_id')
+    .select(['e.at', 'a.name as by', 'e.data'])
+    .where('e.subject_id', '=', plan)
+    .where('e.kind', '=', 'plan.proposed')
+    .orderBy('e.at', 'desc')
+    .orderBy('e.id', 'desc')
+    .$narrowType<{ data: Data }>()
+    .execute()
   const skipped = rows.flatMap(({ data }) => data.skipped)
   const faces = await facesOf(
     db,

@@ -3,7 +3,6 @@ import { gunzip, gzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Audit, Plan, Problem, Weights } from '#matching/index.ts'
-import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { PlanStatus, Stage, WhatIf } from '../rules.ts'
@@ -21,31 +20,18 @@ async function opened<T>(bytes: Buffer | null | undefined): Promise<T | null> {
   return bytes ? JSON.parse((await unpack(bytes)).toString('utf8')) : null
 }
 
-export type Asked = {
-  id: string
-  status: PlanStatus
-  from_on: Day
-  weeks: number
-  areas: string[]
-  kinds: LegalForm[]
-  base_id: string | null
-  change: WhatIf | null
-  locked: { person: string; slot: string }[]
-  weights: Weights
-  seed: number
-  rounds: number | null
-  instance: string | null
-  by_account: string
-  stop_asked_at: string | null
-}
-
 /** What was asked for; undefined where there is no such plan. */
-export async function askedOf(db: Read, id: string): Promise<Asked | undefined> {
-  const { rows } =
-    await sql<Asked>`select id, status, from_on, weeks, areas, kinds, base_id, change, locked, weights, seed, rounds,
-    instance, by_account, stop_asked_at from plan where id = ${id}`.execute(db)
-  return rows[0]
-}
+export const askedOf = (db: Read, id: string) =>
+  db
+    .selectFrom('plan')
+    .select(['id', 'status', 'from_on', 'weeks', 'areas', 'kinds', 'base_id', 'change', 'locked', 'weights'])
+    .select(['seed', 'rounds', 'instance', 'by_account', 'stop_asked_at'])
+    .where('id', '=', id)
+    .$narrowType<{ status: PlanStatus; kinds: LegalForm[]; change: WhatIf | null; weights: Weights }>()
+    .$narrowType<{ locked: { person: string; slot: string }[] }>()
+    .executeTakeFirst()
+
+export type Asked = NonNullable<Awaited<ReturnType<typeof askedOf>>>
 
 /** The problem from which a plan was made; null where it has none yet. */
 export const storedProblem = async (db: Read, id: string): Promise<Problem | null> =>
@@ -118,7 +104,7 @@ export const finish = (tx: Tx, id: string, { status, plan, result, audit, at }: 
     .execute()
 
 /** Rows are sent as one text and taken apart by the database: thousands of them in one statement. */
-const rowsOf = (rows: readonly object[], shape: string) =>
+const sent = (rows: readonly object[], shape: string) =>
   sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(shape)})`
 
 export type SlotRow = {
@@ -134,9 +120,10 @@ export type SlotRow = {
 
 export const insertSlots = (tx: Tx, plan: string, rows: readonly SlotRow[]) =>
   sql`insert into plan_slot (plan_id, slot_id, opportunity_id, weekday, from_min, to_min, weeks, need, reasons)
-    select ${plan}::uuid, r.* from ${rowsOf(rows, 'slot_id uuid, opportunity_id uuid, weekday int, from_min int, to_min int, weeks int[], need int, reasons text[]')}`.execute(
-    tx,
-  )
+    select ${plan}::uuid, r.* from ${sent(
+      rows,
+      'slot_id uuid, opportunity_id uuid, weekday int, from_min int, to_min int, weeks int[], need int, reasons text[]',
+    )}`.execute(tx)
 
 export type PersonRow = {
   person_id: string
@@ -148,9 +135,10 @@ export type PersonRow = {
 
 export const insertPeople = (tx: Tx, plan: string, rows: readonly PersonRow[]) =>
   sql`insert into plan_person (plan_id, person_id, waiting_days, first_points, reasons, nearest)
-    select ${plan}::uuid, r.* from ${rowsOf(rows, 'person_id uuid, waiting_days int, first_points int, reasons text[], nearest text')}`.execute(
-    tx,
-  )
+    select ${plan}::uuid, r.* from ${sent(
+      rows,
+      'person_id uuid, waiting_days int, first_points int, reasons text[], nearest text',
+    )}`.execute(tx)
 
 export type PlacementRow = {
   person_id: string
@@ -164,7 +152,7 @@ export type PlacementRow = {
 
 export const insertPlacements = (tx: Tx, plan: string, rows: readonly PlacementRow[]) =>
   sql`insert into plan_placement (plan_id, origin, id, person_id, slot_id, opportunity_id, score, terms, locked_by, locked_at)
-    select ${plan}::uuid, 'engine', r.* from ${rowsOf(
+    select ${plan}::uuid, 'engine', r.* from ${sent(
       rows.map(row => ({ id: newId(), ...row })),
       'id uuid, person_id uuid, slot_id uuid, opportunity_id uuid, score int, terms jsonb, locked_by uuid, locked_at timestamptz',
     )}`.execute(tx)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Opportunity, Person, Term } from '#matching/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { id, json, number, rowsOf } from '#platform/rows.ts'
 
 /** One place of a list that was shown; `input` is the hash of what was known of it. */
 export type ShownItem = { id: string; score: number; terms: Record<Term, number>; input?: string }
@@ -69,21 +70,25 @@ export const shownById = (db: Read, id: string): Promise<ShownList | undefined> 
 export const shownOf = (db: Read, subject: string, most: number): Promise<ShownList[]> =>
   lists(db).where('l.subject_id', '=', subject).orderBy('l.at', 'desc').limit(most).execute()
 
+const INPUT = { subject_id: id, data: json<Input>() }
+
 /** What was known of the subject and of each item of a list, by id; one whose record is gone is missing. */
 export async function inputsOf(db: Read, list: ShownList): Promise<Map<string, Input>> {
   const wanted = [{ id: list.subject_id, input: list.subject_input ?? '' }, ...list.items]
-  const { rows } = await sql<{ subject_id: string; data: Input }>`
+  const rows = await rowsOf(db, INPUT)`
     select i.subject_id, i.data from shown_input i
     join unnest(${wanted.map(({ id }) => id)}::uuid[], ${wanted.map(({ input }) => input ?? '')}::text[]) w (id, hash)
-      on w.id = i.subject_id and w.hash = i.hash`.execute(db)
+      on w.id = i.subject_id and w.hash = i.hash`
   return new Map(rows.map(({ subject_id, data }) => [subject_id, data]))
 }
 
+const TAKEN_UP = { shown: number, taken: number }
+
 /** How many places of this rank were shown in lists of this kind, and how many of them were proposed or passed over. */
 export async function takenUp(db: Read, kind: string, rank: number): Promise<{ shown: number; taken: number }> {
-  const { rows } = await sql<{ shown: number; taken: number }>`
+  const [counts] = await rowsOf(db, TAKEN_UP)`
     select (select count(*)::int from shown_list where subject_kind = ${kind} and length >= ${rank}) as shown,
       (select count(*)::int from proposal q join shown_list l on l.id = q.shown_id
-        where q.shown_rank = ${rank} and l.subject_kind = ${kind}) as taken`.execute(db)
-  return rows[0]!
+        where q.shown_rank = ${rank} and l.subject_kind = ${kind}) as taken`
+  return counts!
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
+import { day, id, json, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import { DISLIKES, OPEN_STATUSES } from '../rules.ts'
 import type { PersonRow } from './problem.ts'
 
@@ -9,81 +11,104 @@ type Ids = readonly string[] | null
 const among = (column: string, ids: Ids) => (ids ? sql`${sql.ref(column)} = any(${ids}::uuid[])` : sql`true`)
 
 /** The rows of one table by person, each as a JSON list; in order, so that the same data gives the same hash. */
-const listOf = (table: string, columns: [string, ...string[]], ids: Ids) =>
-  sql`(select person_id, json_agg(json_build_array(${sql.join(columns.map(column => sql.ref(column)))}) order by ${sql.join(columns.map(column => sql.ref(column)))}) as list
+const listOf = (table: string, columns: [string, ...string[]], ids: Ids) => {
+  const named = sql.join(columns.map(column => sql.ref(column)))
+  return sql`(select person_id, json_agg(json_build_array(${named}) order by ${named}) as list
     from ${sql.table(table)} where ${among('person_id', ids)} group by person_id)`
+}
+
+const PERSON = {
+  id,
+  birth_on: day,
+  town_id: maybe(id),
+  address: text(),
+  lat: maybe(number),
+  lng: maybe(number),
+  forms: list<LegalForm>(),
+  pay: text<PersonRow['pay']>(),
+  character: list<string>(),
+  hours_wanted: maybe(number),
+  hours_max: maybe(number),
+  days_max: maybe(number),
+  registered_on: day,
+  decided_on: maybe(day),
+  wishes: json<PersonRow['wishes']>(),
+  free: json<PersonRow['free']>(),
+  absences: json<PersonRow['absences']>(),
+  reach: json<PersonRow['reach']>(),
+  avoids: json<PersonRow['avoids']>(),
+  skills: json<PersonRow['skills']>(),
+  excludes: json<PersonRow['excludes']>(),
+  answers: json<PersonRow['answers']>(),
+}
 
 /** The people at the desk (not those whose consultation has ended) as the ranking knows them. */
-export async function personRows(db: Read, ids: Ids = null): Promise<PersonRow[]> {
+export function personRows(db: Read, ids: Ids = null): Promise<PersonRow[]> {
   const accepted = sql`e.verb = 'accept'`
   const disliked = sql`e.verb in ('decline', 'pass', 'end') and e.reason = any(${DISLIKES}::text[])`
-  const { rows } = await sql<PersonRow>`
+  return rowsOf(db, PERSON)`
     select p.id, p.birth_on, p.town_id, p.address, t.lat, t.lng, p.forms, p.pay, p.character, p.hours_wanted, p.hours_max,
       p.days_max, p.registered_on, d.decided_on, coalesce(w.list, '[]') as wishes, coalesce(f.list, '[]') as free,
       coalesce(a.list, '[]') as absences, coalesce(r.list, '[]') as reach, coalesce(c.list, '[]') as avoids,
       coalesce(s.list, '[]') as skills, coalesce(x.list, '[]') as excludes, coalesce(n.list, '[]') as answers
     from person p
     left join town t on t.id = p.town_id
-    left join (select person_id, max(decided_on) as decided_on from decision where ${among('person_id', ids)} group by person_id) d on d.person_id = p.id
+    left join (select person_id, max(decided_on) as decided_on from decision where ${among('person_id', ids)}
+      group by person_id) d on d.person_id = p.id
     left join ${listOf('wish', ['category', 'score'], ids)} w on w.person_id = p.id
     left join ${listOf('availability', ['weekday', 'from_min', 'to_min'], ids)} f on f.person_id = p.id
     left join ${listOf('absence_day', ['from_on', 'to_on'], ids)} a on a.person_id = p.id
     left join ${listOf('reach', ['means', 'minutes'], ids)} r on r.person_id = p.id
     left join ${listOf('condition', ['load', 'degree'], ids)} c on c.person_id = p.id
     left join ${listOf('skill', ['skill', 'wants_to_use'], ids)} s on s.person_id = p.id
-    left join (select e.person_id, json_agg(o.id order by o.id) as list from exclusion e join opportunity o on o.organisation_id = e.organisation_id
-      and o.status = 'open' where e.ended_at is null and ${among('e.person_id', ids)} group by e.person_id) x on x.person_id = p.id
+    left join (select e.person_id, json_agg(o.id order by o.id) as list from exclusion e
+      join opportunity o on o.organisation_id = e.organisation_id and o.status = 'open'
+      where e.ended_at is null and ${among('e.person_id', ids)} group by e.person_id) x on x.person_id = p.id
     left join (select person_id, json_agg(json_build_array(category, sum) order by category) as list from (
       select q.person_id, o.category, sum(case when ${accepted} then 1 else -1 end)::int as sum
       from proposal q join proposal_entry e on e.proposal_id = q.id join opportunity o on o.id = q.opportunity_id
       where (${accepted} or (${disliked})) and ${among('q.person_id', ids)} group by q.person_id, o.category) answered
       group by person_id) n on n.person_id = p.id
-    where p.closed_on is null and ${among('p.id', ids)} order by p.id`.execute(db)
-  return rows
+    where p.closed_on is null and ${among('p.id', ids)} order by p.id`
 }
+
+const CANDIDATES = { id, count: number }
 
 /** How many proposals of each activity are open. */
 export async function candidateCounts(db: Read, ids: Ids = null): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; count: number }>`
+  const rows = await rowsOf(db, CANDIDATES)`
     select opportunity_id as id, count(*)::int as count from proposal
-    where status = any(${OPEN_STATUSES}::text[]) and ${among('opportunity_id', ids)} group by opportunity_id`.execute(
-    db,
-  )
+    where status = any(${OPEN_STATUSES}::text[]) and ${among('opportunity_id', ids)} group by opportunity_id`
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
+
+const TOUCHED = { opportunities: list<string>(), people: list<string>() }
 
 /** What changes of organisations and activities reach besides: all activities of the first, the people for whom they are ruled out. */
 export async function touchedBy(
   db: Read,
   organisations: readonly string[],
   opportunities: readonly string[],
-): Promise<{ opportunities: string[]; people: string[] }> {
-  const { rows } = await sql<{ opportunities: string[]; people: string[] }>`
+): Promise<Row<typeof TOUCHED>> {
+  const [touched] = await rowsOf(db, TOUCHED)`
     select array(select id from opportunity where organisation_id = any(${organisations}::uuid[])) as opportunities,
       array(select person_id from exclusion where organisation_id = any(${organisations}::uuid[]) or organisation_id in
-        (select organisation_id from opportunity where id = any(${opportunities}::uuid[]))) as people`.execute(db)
-  return rows[0]!
+        (select organisation_id from opportunity where id = any(${opportunities}::uuid[]))) as people`
+  return touched!
 }
 
 /** The oldest transaction that is still at work: every earlier one is committed or undone. */
 export async function settledUntil(db: Read): Promise<string> {
-  const { rows } = await sql<{ tx: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as tx`.execute(db)
-  return rows[0]!.tx
+  const oldest = sql<string>`pg_snapshot_xmin(pg_current_snapshot())::text`
+  return (await db.selectNoFrom(oldest.as('tx')).executeTakeFirstOrThrow()).tx
 }
 
-export type Change = {
-  id: string
-  subject_kind: string
-  subject_id: string
-  person_id: string | null
-  opportunity: string | null
-}
+const CHANGE = { id, subject_kind: text(), subject_id: id, person_id: maybe(id), opportunity: maybe(text()) }
+export type Change = Row<typeof CHANGE>
 
 /** What happened to people (whatever the subject), activities, organisations and by imports, from that transaction on. */
-export async function changesSince(db: Read, tx: string): Promise<Change[]> {
-  const { rows } = await sql<Change>`
+export const changesSince = (db: Read, tx: string): Promise<Change[]> =>
+  rowsOf(db, CHANGE)`
     select id, subject_kind, subject_id, person_id, data->>'opportunity' as opportunity from happening
     where tx >= ${tx}::xid8
-      and (person_id is not null or subject_kind in ('person', 'opportunity', 'organisation', 'import'))`.execute(db)
-  return rows
-}
+      and (person_id is not null or subject_kind in ('person', 'opportunity', 'organisation', 'import'))`

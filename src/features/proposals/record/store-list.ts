@@ -34,9 +34,10 @@ export type ListRow = Row<typeof LISTED>
 /** A page of the proposals that fit, the latest record first, and how many fit in all. */
 export async function proposalList(
   db: Read,
-  { status, reason, form, from, to }: ListFilter,
+  filter: ListFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ rows: ListRow[]; total: number }> {
+  const { status, reason, form, from, to } = filter
   const statuses = status === 'open' ? OPEN_STATUSES : status ? [status] : null
   const rows = await rowsOf(db, LISTED)`
     select q.id, q.person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name, o.title, g.name as organisation,
@@ -51,12 +52,18 @@ export async function proposalList(
       and (${reason}::text is null or ${reason} = any(e.reasons)) and (${form}::text is null or o.legal_form = ${form})
       and (${from}::date is null or e.last_on >= ${from}::date) and (${to}::date is null or e.last_on <= ${to}::date)
     order by e.last_on desc, q.id desc limit ${limit} offset ${offset}`
+  // Beyond the last page no row tells the total.
+  if (rows.length === 0 && offset > 0)
+    return { rows, total: (await proposalList(db, filter, { limit: 1, offset: 0 })).total }
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
+const TOLD = { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() }
+
 /** To whom each of these proposals is and of what, for a list of what is to be done. */
 export const proposalsTold = (db: Read, ids: readonly string[]) =>
-  rowsOf(db, { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() })`
-    select q.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person, o.title, g.name as organisation
+  rowsOf(db, TOLD)`
+    select q.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person,
+      o.title, g.name as organisation
     from proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id
     join organisation g on g.id = o.organisation_id where q.id = any(${ids}::uuid[])`

@@ -3,6 +3,7 @@ import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { StoredSlot } from '#features/opportunities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { day, id, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Entry, EntryData, EntryVerb, How, Reason, Status } from '../rules.ts'
 
 export type StoredEntry = Entry & {
@@ -14,31 +15,35 @@ export type StoredEntry = Entry & {
   note: string
 }
 
-export type Proposal = {
-  id: string
-  status: Status
-  version: number
-  source: string
-  score: number | null
-  terms: Record<string, number>
-  shown: { id: string; rank: number; length: number } | null
-  person_id: string
-  number: number
-  name: string
-  kana: string
-  opportunity_id: string
-  title: string
-  legal_form: LegalForm
-  category: Category
-  organisation_id: string
-  organisation: string
-  decision: { hours_week: number; starts_on: string; decided_on: string; how: How; ended_on: string | null } | null
-  step: { owner_id: string; owner: string; due_on: string; what: string; note: string } | null
-  entries: StoredEntry[]
+const PROPOSAL = {
+  id,
+  status: text<Status>(),
+  version: number,
+  source: text(),
+  score: maybe(number),
+  terms: json<Record<string, number>>(),
+  shown: maybe(json<{ id: string; rank: number; length: number }>()),
+  person_id: id,
+  number,
+  name: text(),
+  kana: text(),
+  opportunity_id: id,
+  title: text(),
+  legal_form: text<LegalForm>(),
+  category: text<Category>(),
+  organisation_id: id,
+  organisation: text(),
+  decision: maybe(
+    json<{ hours_week: number; starts_on: string; decided_on: string; how: How; ended_on: string | null }>(),
+  ),
+  step: maybe(json<{ owner_id: string; owner: string; due_on: string; what: string; note: string }>()),
+  entries: json<StoredEntry[]>(),
 }
+export type Proposal = Row<typeof PROPOSAL>
 
 const columns = sql`q.id, q.status, q.version, q.source, q.score, q.terms,
-  case when q.shown_id is not null then jsonb_build_object('id', q.shown_id, 'rank', q.shown_rank, 'length', q.shown_length) end as shown, q.person_id, q.opportunity_id, p.number,
+  case when q.shown_id is not null then
+    jsonb_build_object('id', q.shown_id, 'rank', q.shown_rank, 'length', q.shown_length) end as shown, q.person_id, q.opportunity_id, p.number,
   trim(p.family_name || ' ' || p.given_name) as name, trim(p.family_kana || ' ' || p.given_kana) as kana,
   o.title, o.legal_form, o.category, o.organisation_id, g.name as organisation,
   (select to_jsonb(d) from (select hours_week, starts_on, decided_on, how, ended_on from decision where proposal_id = q.id) d) as decision,
@@ -52,16 +57,14 @@ const joined = sql`proposal q join person p on p.id = q.person_id join opportuni
 
 /** A proposal with whom and what it is about, all its rows, its decision and its open step; undefined where there is none. */
 export async function proposalById(db: Read, id: string): Promise<Proposal | undefined> {
-  const { rows } = await sql<Proposal>`select ${columns} from ${joined} where q.id = ${id}`.execute(db)
-  return rows[0]
+  const [proposal] = await rowsOf(db, PROPOSAL)`select ${columns} from ${joined} where q.id = ${id}`
+  return proposal
 }
 
 /** All that was ever proposed to somebody, the latest first. */
-export async function proposalsOfPerson(db: Read, person: string): Promise<Proposal[]> {
-  const { rows } = await sql<Proposal>`
-    select ${columns} from ${joined} where q.person_id = ${person} order by q.created_at desc, q.id desc`.execute(db)
-  return rows
-}
+export const proposalsOfPerson = (db: Read, person: string): Promise<Proposal[]> =>
+  rowsOf(db, PROPOSAL)`
+    select ${columns} from ${joined} where q.person_id = ${person} order by q.created_at desc, q.id desc`
 
 /** What was proposed of an activity to whom, for marking them in a ranked list: id, person and status. */
 export const proposalsOfOpportunity = (db: Read, opportunity: string) =>
@@ -81,17 +84,16 @@ export const lockProposal = async (tx: Tx, id: string): Promise<number | undefin
 export const lockPerson = (tx: Tx, id: string) =>
   sql`select 1 from person where id = ${id} for no key update`.execute(tx)
 
-export type OpenIntroduction = { id: string; title: string; slots: StoredSlot[] }
+const INTRODUCTION = { id, title: text(), slots: json<StoredSlot[]>() }
+export type OpenIntroduction = Row<typeof INTRODUCTION>
 
 /** Proposals in which somebody is named to an organisation and nothing is decided against it yet, but for this one. */
-export async function openIntroductions(db: Read, person: string, but: string): Promise<OpenIntroduction[]> {
-  const { rows } = await sql<OpenIntroduction>`
+export const openIntroductions = (db: Read, person: string, but: string): Promise<OpenIntroduction[]> =>
+  rowsOf(db, INTRODUCTION)`
     select q.id, o.title, coalesce((select json_agg(to_jsonb(s)) from slot s where s.opportunity_id = o.id), '[]') as slots
     from proposal q join opportunity o on o.id = q.opportunity_id
     where q.person_id = ${person} and q.id <> ${but} and q.status in ('introduced', 'visiting', 'decided')
-      and exists (select 1 from proposal_entry e where e.proposal_id = q.id and e.verb = 'introduce')`.execute(db)
-  return rows
-}
+      and exists (select 1 from proposal_entry e where e.proposal_id = q.id and e.verb = 'introduce')`
 
 export type NewProposal = {
   id: string
@@ -170,12 +172,13 @@ export const updateDecision = (
   facts: { starts_on: string } | { ended_on: string; end_reason: string } | { ended_on: null; end_reason: null },
 ) => tx.updateTable('decision').set(facts).where('proposal_id', '=', proposal).execute()
 
-export type Face = { id: string; number: number; name: string; birth_on: string; town: string | null }
+const FACE = { id, number, name: text(), birth_on: day, town: maybe(text()) }
+export type Face = Row<typeof FACE>
 
 /** The few facts by which people are named in a list. */
 export async function facesOf(db: Read, ids: readonly string[]): Promise<Map<string, Face>> {
-  const { rows } = await sql<Face>`
+  const rows = await rowsOf(db, FACE)`
     select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.birth_on, t.name as town
-    from person p left join town t on t.id = p.town_id where p.id = any(${ids}::uuid[])`.execute(db)
+    from person p left join town t on t.id = p.town_id where p.id = any(${ids}::uuid[])`
   return new Map(rows.map(row => [row.id, row]))
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { consultationsOf, consultationTimeline, runningConsultation } from '#features/consultations/index.ts'
+import { runningConsultation } from '#features/consultations/index.ts'
 import {
   changesOf,
   fullName,
@@ -9,11 +9,10 @@ import {
   personPane,
   timelineOf,
 } from '#features/people/index.ts'
-import { requestMoments } from '#features/requests/index.ts'
 import { lateText, type OpenStep, openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { Subject } from '#platform/feature.ts'
+import type { Moment, Parts, Subject } from '#platform/feature.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
@@ -28,7 +27,7 @@ import { dueText, momentsOf, proposalPath, statusText } from './parts.ts'
 import { undoneMoments } from './undo.ts'
 
 /** 相談画面: one person on one screen; who they are, what is said, what there is to do. */
-const desk = (subjects: readonly Subject[]) =>
+const desk = ({ subjects, moments }: Parts) =>
   page.staff({
     path: '/staff/people/:id',
     can: 'people.read',
@@ -44,7 +43,7 @@ const desk = (subjects: readonly Subject[]) =>
           body: threePanes({
             who: personPane(person, ask.today, may(ask, 'people.write')),
             next: [await stepsPart(ask, tx, person, subjects), proposalsPart(ask, proposals)],
-            talk: await talkPart(ask, tx, person, proposals),
+            talk: await talkPart(ask, tx, person, [...(await told(tx, person.id, moments)), ...momentsOf(proposals)]),
             rest: await matchesPane(ask, tx, person, proposals),
           }),
         }
@@ -52,21 +51,13 @@ const desk = (subjects: readonly Subject[]) =>
     },
   })
 
-async function talkPart(
-  ask: Ask<Staff>,
-  db: Read,
-  person: PersonDesk,
-  proposals: readonly Proposal[],
-): Promise<Content> {
-  const [talks, events] = [await consultationsOf(db, person.id), await personEvents(db, person.id)]
+/** What the other nouns have to tell of a person. */
+const told = async (db: Read, person: string, all: Parts['moments']): Promise<Moment[]> =>
+  (await Promise.all(all.map(moments => moments(db, person)))).flat()
+
+async function talkPart(ask: Ask<Staff>, db: Read, person: PersonDesk, others: readonly Moment[]): Promise<Content> {
   const undone = undoneMoments(await undoneOf(db, { person: person.id }))
-  const moments = [
-    ...consultationTimeline(talks),
-    ...momentsOf(proposals),
-    ...undone,
-    ...(await requestMoments(db, person.id)),
-    ...changesOf(person, events),
-  ]
+  const moments = [...others, ...undone, ...changesOf(person, await personEvents(db, person.id))]
   return [
     may(ask, 'consultations.write') && (await runningConsultation(ask, db, person)),
     pane({ title: 'これまで', aside: `${moments.length}件`, body: timelineOf(moments) }),
@@ -127,4 +118,4 @@ const proposalsPart = (ask: Ask<Staff>, proposals: readonly Proposal[]): Content
   )
 }
 
-export const deskPages = (subjects: readonly Subject[]) => [desk(subjects)]
+export const deskPages = (parts: Parts) => [desk(parts)]

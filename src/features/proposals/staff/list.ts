@@ -9,7 +9,7 @@ import { button, linkButton, printButton } from '#ui/button.ts'
 import { dateField, selectField } from '#ui/fields.ts'
 import type { Html } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
-import { pager } from '#ui/pager.ts'
+import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { type ListFilter, type ListRow, proposalList } from '../record/store-list.ts'
 import { isReason, isStatus, REASONS, type Reason, STATUSES } from '../rules.ts'
@@ -45,6 +45,10 @@ const list = page.staff({
     const filter = filterOf(ask)
     const number = askedPage(ask.url.searchParams)
     const { rows, total } = await proposalList(db, filter, { limit: SIZE, offset: (number - 1) * SIZE })
+    const pages = {
+      ...{ page: number, size: SIZE, total },
+      href: (page: number) => `${PATH}${query(filter, { page: String(page) })}`,
+    }
     return {
       title: '提案の一覧',
       nav: '/staff/people',
@@ -54,8 +58,8 @@ const list = page.staff({
         actions: [linkButton({ href: `${PATH}.csv${query(filter)}`, text: 'CSV', download: true }), printButton()],
       })}
       ${filters(filter)}
-      ${proposalTable(rows, total, ask.today)}
-      ${pager({ page: number, size: SIZE, total, href: page => `${PATH}${query(filter, { page: String(page) })}` })}`,
+      ${proposalTable(rows, pages, ask.today)}
+      ${pager(pages)}`,
     }
   },
 })
@@ -94,13 +98,13 @@ const filters = (filter: ListFilter): Html =>
     submit: button({ text: 'しぼりこむ' }),
   })
 
-const proposalTable = (items: readonly ListRow[], total: number, today: string): Html =>
+const proposalTable = (items: readonly ListRow[], pages: Pages, today: string): Html =>
   table({
     caption: '提案',
     items,
     cards: true,
-    total,
-    empty: '当てはまる提案はありません。条件を減らすか、人のページから提案してください。',
+    total: pages.total,
+    empty: nothingOn(pages, '当てはまる提案はありません。条件を減らすか、人のページから提案してください。'),
     columns: [
       {
         key: 'what',

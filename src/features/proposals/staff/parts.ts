@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
-import { WEEKDAY_TEXT } from '#features/kinds/index.ts'
-import { MEDIUM_TEXT, type Moment, type PersonMedium } from '#features/people/index.ts'
+import { daysText } from '#features/kinds/index.ts'
+import { MEDIUM_TEXT, type PersonMedium } from '#features/people/index.ts'
 import { lateText } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
+import type { Moment } from '#platform/feature.ts'
 import { formatTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
 import { lateMark } from '#ui/steps.ts'
@@ -73,11 +74,4 @@ export function halfDaysText(bits: number): string {
   const [mornings, afternoons] = [daysText(daysOf(0)), daysText(daysOf(1))]
   if (mornings === afternoons) return mornings && `${mornings} 午前も午後も`
   return [mornings && `${mornings} 午前`, afternoons && `${afternoons} 午後`].filter(Boolean).join('、')
-}
-
-const daysText = (days: readonly number[]): string => {
-  const [first = 0, last = 0] = [days[0], days.at(-1)]
-  return days.length > 2 && last - first === days.length - 1
-    ? `${WEEKDAY_TEXT[first]}〜${WEEKDAY_TEXT[last]}`
-    : days.map(day => WEEKDAY_TEXT[day]).join('・')
 }

@@ -27,10 +27,9 @@ export async function moveToUndone(tx: Tx, proposal: Proposal, entry: StoredEntr
  * `whole`, also one that is over, and the place in a plan of which it came.
  */
 export async function isBuiltOn(db: Read, proposal: string, whole: boolean): Promise<boolean> {
-  const { rows } = await sql<{ built: boolean }>`
-    select exists (select 1 from assignment where proposal_id = ${proposal} and (ended_at is null or ${whole}))
-      or (${whole} and exists (select 1 from plan_placement where proposal_id = ${proposal})) as built`.execute(db)
-  return rows[0]!.built
+  const built = sql<boolean>`exists (select 1 from assignment where proposal_id = ${proposal} and (ended_at is null or ${whole}))
+    or (${whole} and exists (select 1 from plan_placement where proposal_id = ${proposal}))`
+  return (await db.selectNoFrom(built.as('built')).executeTakeFirstOrThrow()).built
 }
 
 export const removeDecision = (tx: Tx, proposal: string) =>

@@ -1,13 +1,13 @@
-import { FIELDS_OF, giveConsent } from '#features/consents/index.ts'
+import { giveConsent, PURPOSES } from '#features/consents/index.ts'
 import { personHead } from '#features/people/index.ts'
 import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { type Doing, type Medium, record } from '#platform/happening.ts'
-import { revokeLinks } from '#platform/links.ts'
+import { restoreLinks, revokeLinks } from '#platform/links.ts'
 import { stepNote } from '../actions.ts'
-import { after, type Outcome, type Refusal, type Status, statusOf, type Verb } from '../rules.ts'
+import { after, endOf, type Outcome, type Refusal, type Status, statusOf, type Verb } from '../rules.ts'
 import { addEntry, requestToActOn, type Stored } from '../store.ts'
 import { requestSubject } from '../subject.ts'
 import { entriesOf } from './store.ts'
@@ -92,7 +92,7 @@ export async function joinPerson(
   const consent = {
     purpose: 'callback',
     recipient_id: null,
-    fields: [...FIELDS_OF.callback],
+    fields: [...PURPOSES.callback.fields],
     wording,
     given_on,
   } as const
@@ -105,19 +105,44 @@ export async function joinPerson(
   return null
 }
 
-/** Ends a request with what came of it. The link of one that was no request shows nothing any more. */
+/**
+ * Ends a request with what came of it. The link of one that was no request shows nothing any more; it is withdrawn first,
+ * since whoever holds it takes a use of it before they act on the request.
+ */
 export async function close(
   tx: Tx,
   id: string,
   { outcome, note }: { outcome: Outcome; note: string },
   { by, now }: Doing,
 ): Promise<{ refused: Refusal } | null> {
+  if (outcome === 'mistaken') await revokeLinks(tx, ['request', id], now, by)
   const request = await taken(tx, id, 'close')
   if (!request) return { refused: 'ended' }
   const entry = await addEntry(tx, { request_id: id, verb: 'close', outcome, note, by_account: by, at: now })
   await nextStep(tx, [requestSubject, id], null, null, { by, at: now, outcome })
   const { person } = request
   await record(tx, { kind: 'request.closed', subject: ['request', id], person, by, now, data: { entry, outcome } })
-  if (outcome === 'mistaken') await revokeLinks(tx, ['request', id], now)
+  return null
+}
+
+/**
+ * Opens a request again that ended by mistake, whoever ended it: it is a step of the one who says so, and a link that was
+ * withdrawn with it opens again. The end stays in the history, with why it is none.
+ */
+export async function reopen(
+  tx: Tx,
+  id: string,
+  { note, due }: { note: string; due: Day },
+  doing: Doing,
+): Promise<{ refused: Refusal } | null> {
+  const { by, now, today } = doing
+  if (due < today) return { refused: 'duePast' }
+  const request = await taken(tx, id, 'reopen')
+  if (!request) return { refused: 'open' }
+  await restoreLinks(tx, ['request', id], endOf(await entriesOf(tx, id))!.at)
+  const entry = await addEntry(tx, { request_id: id, verb: 'reopen', note, by_account: by, at: now })
+  const { person } = request
+  await stepOn(tx, request, person, due, doing)
+  await record(tx, { kind: 'request.reopened', subject: ['request', id], person, by, now, data: { entry } })
   return null
 }

@@ -1,72 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { worklistCount } from '#features/worklist/index.ts'
-import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Work } from '#platform/jobs.ts'
-import { demoApp } from '../../../../seed/testing.ts'
-import { answerAll, text, walker } from '../door/testing.ts'
-import { listeners } from '../jobs.ts'
+import { text } from '../door/testing.ts'
+import { desk } from './testing.ts'
 
-const demo = await demoApp()
-const { visitor, database, municipality, clock } = demo
+const { demo, asked, runJobs, stepOf, inside, post } = await desk()
+const { visitor } = demo
 const [sato, suzuki, tanaka, kanri] = [
   await demo.login('sato'),
   await demo.login('suzuki'),
   await demo.login('tanaka'),
   await demo.login('kanri'),
 ]
-const inside = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work)
-
-let phones = 0
-/** Somebody asks by the web; gives the id of the request and the address of its receipt. */
-async function asked(name: string, typed: Record<string, string> = {}): Promise<{ id: string; link: string }> {
-  const walk = walker(visitor)
-  await answerAll(walk, { name: { name, phone: `04-7400-${String(phones++).padStart(4, '0')}`, ...typed } })
-  clock.now = new Date(Date.parse(clock.now) + 20_000).toISOString()
-  const link = (await walk.send()).headers.get('location')!
-  const [{ id }] = (await inside(tx =>
-    tx.selectFrom('request').select('id').where('name', '=', name).orderBy('id', 'desc').limit(1).execute(),
-  )) as [{ id: string }]
-  return { id, link }
-}
-
-/** Runs the job of the happenings about this request, as the thread of the jobs would. */
-async function runJobs(id: string): Promise<void> {
-  for (const listener of listeners) {
-    const heard = await inside(tx =>
-      tx
-        .selectFrom('happening_job as j')
-        .innerJoin('happening as h', 'h.id', 'j.happening_id')
-        .select('h.id')
-        .where('h.subject_id', '=', id)
-        .where('j.job', '=', listener.name)
-        .execute(),
-    )
-    for (const { id: about } of heard)
-      await listener.run({
-        database,
-        municipality,
-        about,
-        now: () => clock.now,
-        signal: new AbortController().signal,
-        log: () => {},
-        last: false,
-      } satisfies Work)
-  }
-}
-const stepOf = (id: string) =>
-  inside(tx =>
-    tx
-      .selectFrom('step')
-      .innerJoin('account', 'account.id', 'step.owner_id')
-      .select(['account.login', 'step.due_on', 'step.what', 'step.person_id', 'step.note'])
-      .where('subject_kind', '=', 'request')
-      .where('subject_id', '=', id)
-      .where('done_at', 'is', null)
-      .executeTakeFirst(),
-  )
-const post = (path: string, fields: Record<string, string>, who = sato) => who.post(path, { once: newId(), ...fields })
 
 describe('a request that came in', () => {
   test('stands in 「届いたもの」 before any job has run, and can be worked on', async () => {
@@ -176,8 +122,15 @@ describe('the desk', () => {
       303,
       'again, by the number',
     )
-    assert.equal((await post(`/staff/requests/${id}/join`, { number: '999999' })).status, 422)
-    assert.equal((await post(`/staff/requests/${id}/join`, {})).status, 422)
+    for (const [typed, says] of [
+      [{ number: '999999' }, /その番号の方は 登録されていません/],
+      [{ person: person.id, number: 'わからない' }, /その番号の方は 登録されていません/],
+      [{}, /利用者を選ぶか、番号を入力してください/],
+    ] as [Record<string, string>, RegExp][]) {
+      const refused = await post(`/staff/requests/${id}/join`, typed)
+      assert.equal(refused.status, 422)
+      assert.match(await refused.text(), says)
+    }
   })
 
   test('registers somebody new with what was typed, asks only what was not, and joins it', async () => {
@@ -272,7 +225,19 @@ describe('the desk', () => {
         new RegExp(`/staff/requests/${id}"`),
         q,
       )
-    assert.doesNotMatch(await text(sato.get(`/staff/requests?open=0&q=${code}`)), new RegExp(`/staff/requests/${id}"`))
+    const listed = async (status: string) =>
+      (await text(sato.get(`/staff/requests?q=${code}&status=${status}`))).includes(`/staff/requests/${id}"`)
+    assert.deepEqual([await listed('received'), await listed('working'), await listed('ended')], [true, false, false])
+    await post(`/staff/requests/${id}/note`, { note: '留守', due: '2026-11-30' })
+    assert.deepEqual([await listed('received'), await listed('working'), await listed('ended')], [false, true, false])
+    await post(`/staff/requests/${id}/close`, { outcome: 'unreached' })
+    assert.deepEqual([await listed('received'), await listed('working'), await listed('ended')], [false, false, true])
+    assert.doesNotMatch(
+      await text(sato.get(`/staff/requests?q=${encodeURIComponent('・')}`)),
+      /依頼：[^<]*<span class="count">/,
+    )
+    assert.match(await text(sato.get('/staff')), /<a href="\/staff\/requests"[^>]*>依頼/)
+    assert.doesNotMatch(await text(kanri.get('/staff/password')), /<a href="\/staff\/requests"/)
   })
 
   test('is the counsellors’ and the coordinator’s; the manager looks on, the administrator sees none', async () => {

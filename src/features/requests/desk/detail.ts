@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { WORDINGS } from '#features/consents/index.ts'
+import { wordingShown } from '#features/consents/index.ts'
 import { openingDay, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { personLink, personPath, timelineOf } from '#features/people/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
@@ -10,25 +10,20 @@ import type { Read } from '#platform/db.ts'
 import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
-import { pageHead, pane, twoPanes } from '#ui/layout.ts'
+import { more, pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { nextStep } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { answerRows } from '../door/answers.ts'
 import { follows } from '../door/told.ts'
-import { formatCode, QUESTIONS, requestPath, type Status, statusOf } from '../rules.ts'
+import { endOf, formatCode, QUESTIONS, requestPath, type Status, statusOf } from '../rules.ts'
 import { activityTold, programmesTold, requestById, type Stored } from '../store.ts'
-import { LIKENESS_TEXT, OUTCOME_TEXT } from '../text.ts'
+import { DESK_STATUS_TEXT, LIKENESS_TEXT, OUTCOME_TEXT } from '../text.ts'
 import { momentsOf } from './history.ts'
 import { mediumText, refusedStatus, type Shown } from './parts.ts'
 import { type Entry, entriesOf, type Probable, probablePersons, sameContact } from './store.ts'
-import { closeFields, joinFields, noteFields } from './verb-forms.ts'
-
-const STATUS_TEXT = { received: 'まだ連絡していません', working: '連絡中', ended: '終わりました' } satisfies Record<
-  Status,
-  string
->
+import { closeFields, joinFields, noteFields, reopenFields } from './verb-forms.ts'
 
 /** Everything that was typed, who it may be, and what can be done with it. */
 export const detail = page.staff({
@@ -46,16 +41,18 @@ export async function detailView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown =
   const status = statusOf(entries)
   return {
     title: `依頼 ${formatCode(request.code)}`,
-    nav: '/staff',
+    nav: '/staff/requests',
     ...refusedStatus(shown),
     body: html`${backLink('/staff/requests', '依頼の一覧へ')}${pageHead({
       title: `${request.name}さんからの依頼`,
-      lead: `受付番号 ${formatCode(request.code)}・${formatDay(dayOf(request.received_at))}・${mediumText(request.medium)}・${STATUS_TEXT[status]}`,
-    })}
+      lead: `受付番号 ${formatCode(request.code)}・${formatDay(dayOf(request.received_at))}・${mediumText(request.medium)}・${DESK_STATUS_TEXT[status]}`,
+    })}${shown.refused && notice({ kind: 'error', live: true, title: shown.refused })}
       ${twoPanes(
         html`<div class="stack">${await askedPart(ask, db, request)}${pane({ title: 'これまで', body: timelineOf(await momentsOf(db, request.id)) })}</div>`,
         html`<div class="stack">${
-          status === 'ended' ? endedPart(entries) : await workPart(ask, db, request, shown)
+          status === 'ended'
+            ? await endedPart(ask, db, request, entries, shown)
+            : await workPart(ask, db, request, shown)
         }${await whoPart(ask, db, request, entries, status, shown)}</div>`,
       )}`,
   }
@@ -65,29 +62,27 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
   const activity = await activityTold(db, request.opportunity_id)
   const programmes = await programmesTold(db, ask.today)
   const told = follows({ answers: request, activity, programmes, city: ask.municipality.name, today: ask.today })
-  const wording = WORDINGS.find(({ version }) => version === request.wording)
   const others = await sameContact(db, request.id)
   return pane({
     title: '依頼の内容',
     body: html`<div class="stack">${others.length > 0 && notice({ kind: 'warning', title: '同じ連絡先からの依頼が ほかにもあります。', body: others.map(other => html`<a href="${requestPath(other.id)}">${formatCode(other.code)}（${formatShort(dayOf(other.received_at))}）</a> `) })}
       ${summary(answerRows(QUESTIONS, request, activity))}
       ${request.opportunity_id && html`<p><a href="/staff/opportunities/${request.opportunity_id}">この活動を開く</a></p>`}
-      <p><b>依頼した方に お伝えしたこと</b></p><ul>${told.map(text => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
-      <p class="faint">同意の文（${request.wording}）：${wording?.text ?? ''}</p></div>`,
+      <p><b>依頼した方に お伝えすること</b></p><ul>${told.map(text => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
+      <p class="faint">同意の文（${request.wording}）：${wordingShown(request.wording)}</p></div>`,
   })
 }
 
 async function workPart(ask: Ask<Staff>, db: Read, request: Stored, shown: Shown): Promise<Content> {
   const step = await openStepOf(db, 'request', request.id)
-  const { deskDays } = settingsFrom(await settingsOn(db, ask.today))
-  const next = openingDay(ask.today, 1, deskDays) ?? addDays(ask.today, 1)
+  const next = await nextOpening(ask, db)
   return [
     step
       ? nextStep({ what: '連絡する', owner: step.owner, due: formatShort(step.due_on), datetime: step.due_on })
       : notice({
           kind: 'warning',
           title: '担当を決めているところです。',
-          body: `期限は${formatShort(request.due_on)}です。急ぐときは、このまま連絡して記録できます。記録した人の やることになります。`,
+          body: `期限は${formatShort(request.due_on)}です。急ぐときは、このまま連絡して記録できます。記録した職員が担当になります。`,
         }),
     may(ask, 'people.write') && [
       pane({ title: '連絡を記録する', body: noteFields(request.id, next, shown) }),
@@ -96,15 +91,38 @@ async function workPart(ask: Ask<Staff>, db: Read, request: Stored, shown: Shown
   ]
 }
 
-function endedPart(entries: readonly Entry[]): Content {
-  const end = entries.findLast(({ verb }) => verb === 'withdraw' || verb === 'close')
+/** The next day on which the desk is open. */
+async function nextOpening(ask: Ask<Staff>, db: Read): Promise<string> {
+  const { deskDays } = settingsFrom(await settingsOn(db, ask.today))
+  return openingDay(ask.today, 1, deskDays) ?? addDays(ask.today, 1)
+}
+
+async function endedPart(
+  ask: Ask<Staff>,
+  db: Read,
+  { id, medium }: Stored,
+  entries: readonly Entry[],
+  shown: Shown,
+): Promise<Content> {
+  const end = endOf(entries)
   if (!end) return false
   const how = end.outcome ? OUTCOME_TEXT[end.outcome] : '本人がウェブで取り下げた'
-  return notice({
-    kind: 'info',
-    title: `この依頼は終わりました：${how}`,
-    body: [formatDay(dayOf(end.at)), end.by, end.note].filter(Boolean).join('・'),
-  })
+  return [
+    notice({
+      kind: 'info',
+      title: `この依頼は終わりました：${how}`,
+      body: [formatDay(dayOf(end.at)), end.by, end.note].filter(Boolean).join('・'),
+    }),
+    may(ask, 'people.write') &&
+      more({
+        title: 'まちがえて終わりにしたとき：この依頼を再開する',
+        open: ['reopen_note', 'reopen_due'].some(name => shown.errors?.[name]),
+        body: [
+          html`<p class="hint">再開した職員が担当になります。終わりにしたことと、再開したわけは残ります。${end.outcome === 'mistaken' && medium === 'web' && '依頼した方がお持ちのリンクも、また開けるようになります。'}</p>`,
+          reopenFields(id, await nextOpening(ask, db), shown),
+        ],
+      }),
+  ]
 }
 
 async function whoPart(

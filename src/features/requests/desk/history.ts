@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import type { Moment } from '#features/people/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import type { Read } from '#platform/db.ts'
+import type { Moment } from '#platform/feature.ts'
 import { tell, type Words } from '#platform/happening.ts'
-import type { Content } from '#ui/html.ts'
+import type { Html } from '#ui/html.ts'
 import '../happenings.ts'
 import { formatCode, requestPath } from '../rules.ts'
 import { OUTCOME_TEXT, WISH_TEXT } from '../text.ts'
@@ -19,7 +19,7 @@ const nameOf = (staff: string | null): string => (staff ? `${staff}さん` : '�
 const TOLD = {
   'request.received': ({ wish }, { request }) =>
     `窓口から連絡がほしいという依頼${request ? `（${formatCode(request.code)}）` : ''}が届きました${wish ? `：${WISH_TEXT[wish]}${request?.title ? `「${request.title}」` : ''}` : '。'}`,
-  'request.noted': ({ entry }, context) => `依頼に連絡しました${noted(entryOf(context, entry)?.note)}`,
+  'request.noted': ({ entry }, context) => `依頼した方に連絡しました${noted(entryOf(context, entry)?.note)}`,
   'request.joined': ({ entry }, context) => {
     const found = entryOf(context, entry)
     return found?.person
@@ -29,6 +29,7 @@ const TOLD = {
   'request.withdrawn': () => '依頼を、本人がウェブで取り下げました。',
   'request.closed': ({ entry, outcome }, context) =>
     `依頼を終わりにしました${outcome ? `（${OUTCOME_TEXT[outcome]}）` : ''}${noted(entryOf(context, entry)?.note)}`,
+  'request.reopened': ({ entry }, context) => `終わりにした依頼を再開しました${noted(entryOf(context, entry)?.note)}`,
   'step.handed-over': (_, { to }) => `依頼への連絡を、${nameOf(to)}に引きつぎました。`,
   'step.returned': (_, { to }) => `引きつがれた依頼を、${nameOf(to)}にもどしました。`,
   'step.accepted': () => '引きつがれた依頼を、引き受けました。',
@@ -63,5 +64,4 @@ export async function requestMoments(db: Read, person: string): Promise<Moment[]
   }))
 }
 
-const linked = (text: string, request: string): Content =>
-  html`${text} <a href="${requestPath(request)}">依頼を開く</a>`
+const linked = (text: string, request: string): Html => html`${text} <a href="${requestPath(request)}">依頼を開く</a>`

@@ -2,43 +2,48 @@ import { html } from 'hono/html'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import { may, page } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { button, linkButton } from '#ui/button.ts'
-import { textField } from '#ui/fields.ts'
+import { hidden, textField } from '#ui/fields.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
-import { pager } from '#ui/pager.ts'
+import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { formatCode, requestPath } from '../rules.ts'
-import { OUTCOME_TEXT, WISH_TEXT } from '../text.ts'
+import { formatCode, requestPath, STATUSES } from '../rules.ts'
+import { DESK_STATUS_TEXT, OUTCOME_TEXT, WISH_TEXT } from '../text.ts'
 import { mediumText } from './parts.ts'
 import { countRequests, LIST_SIZE, type Listed, type ListFind, listRequests } from './store.ts'
 
 const PATH = '/staff/requests'
 
-const hrefOf = ({ open, q }: ListFind, page = 1): string => {
+const hrefOf = ({ status, q }: ListFind, page = 1): string => {
   const query = new URLSearchParams({
-    ...(open ? {} : { open: '0' }),
+    ...(status ? { status } : {}),
     ...(q ? { q } : {}),
     ...(page > 1 ? { page: String(page) } : {}),
   })
   return query.size > 0 ? `${PATH}?${query}` : PATH
 }
 
-/** All requests: those that somebody waits for, and those that are over. */
+/** All requests: first those that are not over, then each by where it stands. */
 export const list = page.staff({
   path: PATH,
   can: 'people.read',
   audit: { action: 'request.list' },
   get: async (ask, db) => {
     const query = ask.url.searchParams
-    const find = { open: query.get('open') !== '0', q: query.get('q') ?? '' }
-    const number = Math.min(Math.max(1, Number.parseInt(query.get('page') ?? '', 10) || 1), 100_000)
+    const find = { status: STATUSES.find(status => status === query.get('status')) ?? null, q: query.get('q') ?? '' }
+    const number = askedPage(query)
     const rows = await listRequests(db, find, number)
     const counts = await countRequests(db, find.q)
-    const total = find.open ? counts.open : counts.over
+    const open = counts.received + counts.working
+    const pages = {
+      ...{ page: number, size: LIST_SIZE, total: find.status ? counts[find.status] : open },
+      href: (page: number) => hrefOf(find, page),
+    }
     return {
       title: '依頼',
-      nav: '/staff',
+      nav: PATH,
       body: html`${pageHead({
         title: '依頼（窓口から連絡がほしい）',
         lead: 'ウェブから届いたものと、電話・来所・紙で受けて入力したものです。',
@@ -48,25 +53,43 @@ export const list = page.staff({
       })}${filterForm({
         action: PATH,
         label: '依頼のしぼりこみ',
-        body: textField({ name: 'q', label: '受付番号・名前・かな・電話', type: 'search', value: find.q }),
+        body: [
+          find.status !== null && hidden('status', find.status),
+          textField({ name: 'q', label: '受付番号・名前・かな・電話', type: 'search', value: find.q }),
+        ],
         submit: button({ text: 'さがす', icon: 'search' }),
       })}${tabs('依頼のようす', [
-        { href: hrefOf({ ...find, open: true }), text: '終わっていない', count: counts.open, current: find.open },
-        { href: hrefOf({ ...find, open: false }), text: '終わった', count: counts.over, current: !find.open },
-      ])}${listTable(rows, total, find.open)}${
-        total > LIST_SIZE && pager({ page: number, size: LIST_SIZE, total, href: page => hrefOf(find, page) })
-      }`,
+        {
+          href: hrefOf({ ...find, status: null }),
+          text: '終わっていません',
+          count: open,
+          current: find.status === null,
+        },
+        ...STATUSES.map(status => ({
+          href: hrefOf({ ...find, status }),
+          text: DESK_STATUS_TEXT[status],
+          count: counts[status],
+          current: find.status === status,
+        })),
+      ])}${listTable(rows, find, pages)}${pages.total > LIST_SIZE && pager(pages)}`,
     }
   },
 })
 
-const listTable = (rows: readonly Listed[], total: number, open: boolean) =>
+const emptyText = ({ status, q }: ListFind): string =>
+  q
+    ? 'この条件の依頼は ありません。文字を減らすか、ほかのようすの依頼も見てください。'
+    : status === 'ended'
+      ? '終わった依頼は、まだありません。'
+      : 'いま、待っている依頼は ありません。'
+
+const listTable = (rows: readonly Listed[], find: ListFind, pages: Pages) =>
   table({
-    caption: open ? '終わっていない依頼' : '終わった依頼',
+    caption: `依頼：${find.status ? DESK_STATUS_TEXT[find.status] : '終わっていません'}`,
     items: rows,
-    total,
+    total: pages.total,
     cards: true,
-    empty: open ? 'いま、待っている依頼は ありません。' : 'この条件の、終わった依頼は ありません。',
+    empty: nothingOn(pages, emptyText(find)),
     columns: [
       {
         key: 'code',
@@ -85,13 +108,13 @@ const listTable = (rows: readonly Listed[], total: number, open: boolean) =>
         title: '届いた日',
         cell: row => `${formatDay(dayOf(row.received_at))}・${mediumText(row.medium)}`,
       },
-      open
-        ? { key: 'step', title: '担当・期限', cell: stepCell }
-        : {
+      find.status === 'ended'
+        ? {
             key: 'end',
             title: '終わり方',
             cell: row => (row.outcome ? OUTCOME_TEXT[row.outcome] : '本人が取り下げ'),
-          },
+          }
+        : { key: 'step', title: '担当・期限', cell: stepCell },
     ],
   })
 

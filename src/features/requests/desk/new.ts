@@ -53,7 +53,7 @@ async function take(ask: Ask<Staff>, tx: Tx, typed: Submitted) {
 
 const view = (shown: Shown): View => ({
   title: '依頼を入力する',
-  nav: '/staff',
+  nav: '/staff/requests',
   ...refusedStatus(shown),
   body: html`${backLink('/staff/requests', '依頼の一覧へ')}${pageHead({ title: '電話や紙の依頼を入力する', lead: '入力した職員の名前と、うかがった方法が記録されます。' })}
     ${checked(

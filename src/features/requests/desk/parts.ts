@@ -6,8 +6,8 @@ export const mediumText = (code: string): string => MEDIUM_TEXT[MEDIA.find(mediu
 
 export const doing = ({ actor, now, today }: Ask<Staff>) => ({ by: actor.id, now, today })
 
-/** What was typed into a form that was refused, and what is wrong with it. */
-export type Shown = { typed?: Submitted; errors?: Readonly<Record<string, string>> }
+/** What was typed into a form that was refused, and what is wrong: with its fields, or with all of it. */
+export type Shown = { typed?: Submitted; errors?: Readonly<Record<string, string>>; refused?: string }
 
 /** A field with what was typed, or what is known before. */
 export const fieldOf =
@@ -20,5 +20,5 @@ export const fieldOf =
   })
 
 /** The status of a page that shows a form again. */
-export const refusedStatus = ({ errors = {} }: Shown): { status?: 422 } =>
-  Object.keys(errors).length > 0 ? { status: 422 } : {}
+export const refusedStatus = ({ errors = {}, refused }: Shown): { status?: 422 } =>
+  refused || Object.keys(errors).length > 0 ? { status: 422 } : {}

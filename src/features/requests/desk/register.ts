@@ -66,7 +66,7 @@ function typedBefore({ name, phone, email, address, note }: Stored): Submitted {
 
 const view = (request: Stored, shown: Shown, alike: readonly Alike[] = []): View => ({
   title: '依頼から新しく登録',
-  nav: '/staff',
+  nav: '/staff/requests',
   ...refusedStatus(shown),
   body: html`${backLink(requestPath(request.id), '依頼へもどる')}${pageHead({ title: `${request.name}さんを新しく登録`, lead: `依頼 ${formatCode(request.code)} に書かれた内容を入れてあります。電話で確かめてから登録してください。` })}
     ${checked(shown.errors ?? {}, [

@@ -3,7 +3,7 @@ import type { Read } from '#platform/db.ts'
 import { isReading, kanaKey, nameKey } from '#platform/names.ts'
 import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { nfkc } from '#platform/text.ts'
-import { type Likeness, likenesses, type Outcome, readCode, type Verb, type Wish } from '../rules.ts'
+import { type Likeness, likenesses, type Outcome, readCode, type Status, type Verb, type Wish } from '../rules.ts'
 import type { Stored } from '../store.ts'
 
 const ENTRY = {
@@ -69,8 +69,11 @@ export const keysOf = (name: string): { name_key: string; kana_key: string } => 
   kana_key: isReading(name) ? kanaKey(name) : '',
 })
 
-/** A request is over when somebody withdrew or closed it. */
-const over = sql<boolean>`exists (select from request_entry e where e.request_id = r.id and e.verb in ('withdraw', 'close'))`
+/** Where a request `r` stands, as `statusOf` (rules.ts) says of its rows: over where it was not opened again since its end. */
+const status = sql<Status>`case
+  when (select e.verb from request_entry e where e.request_id = r.id and e.verb in ('withdraw', 'close', 'reopen')
+    order by e.at desc, e.id desc limit 1) <> 'reopen' then 'ended'
+  when exists (select from request_entry e where e.request_id = r.id) then 'working' else 'received' end`
 
 const LISTED = {
   id,
@@ -80,41 +83,49 @@ const LISTED = {
   name: text(),
   wish: text<Wish>(),
   title: maybe(text()),
+  /** How it ended where it did: null by whoever asked. */
   outcome: maybe(text<Outcome>()),
   owner: maybe(text()),
   due_on: maybe(day),
 }
 export type Listed = Row<typeof LISTED>
 
-export type ListFind = { open: boolean; q: string }
+/** `status`: null stands for every one that is not over. */
+export type ListFind = { status: Status | null; q: string }
 export const LIST_SIZE = 50
 
 const sought = (q: string): RawBuilder<boolean> => {
   const typed = nfkc(q).trim()
   if (typed === '') return sql<boolean>`true`
+  // A dot has no reading, and with nothing every reading begins.
   return sql<boolean>`(r.code = ${readCode(typed)} or starts_with(r.name_key, ${nameKey(typed)})
-    or starts_with(r.kana_key, ${kanaKey(typed)}) or r.phone_digits = ${typed.replace(/\D/g, '')})`
+    or starts_with(r.kana_key, ${kanaKey(typed) || null}) or r.phone_digits = ${typed.replace(/\D/g, '')})`
 }
 
-/** A page of requests, open or over, the latest first; the open ones with whose step they are. */
-export const listRequests = (db: Read, { open, q }: ListFind, page: number): Promise<Listed[]> =>
+/** A page of the requests that stand so, the latest first; the open ones with whose step they are. */
+export const listRequests = (db: Read, find: ListFind, page: number): Promise<Listed[]> =>
   rowsOf(db, LISTED)`
     select r.id, r.code, r.received_at, r.medium, r.name, r.wish, o.title, ending.outcome, a.name as owner, s.due_on
     from request r left join opportunity o on o.id = r.opportunity_id
-      left join request_entry ending on ending.request_id = r.id and ending.verb in ('withdraw', 'close')
+      left join lateral (select e.outcome from request_entry e where e.request_id = r.id and e.verb in ('withdraw', 'close')
+        order by e.at desc, e.id desc limit 1) ending on true
       left join step s on s.subject_kind = 'request' and s.subject_id = r.id and s.done_at is null
       left join account a on a.id = s.owner_id
-    where ${over} = ${!open} and ${sought(q)}
+    where ${status} = any(${find.status ? [find.status] : ['received', 'working']}::text[]) and ${sought(find.q)}
     order by r.received_at desc, r.id desc limit ${LIST_SIZE} offset ${(page - 1) * LIST_SIZE}`
 
-/** How many are open and over under this question. */
-export async function countRequests(db: Read, q: string): Promise<{ open: number; over: number }> {
-  const [counts] = await rowsOf(db, COUNTS)`
-    select (count(*) filter (where not ${over}))::int as open, (count(*) filter (where ${over}))::int as over
-    from request r where ${sought(q)}`
-  return counts!
+/** How many requests stand so under this question. */
+export async function countRequests(db: Read, q: string): Promise<Record<Status, number>> {
+  const counts = await rowsOf(db, COUNT)`
+    select ${status} as status, count(*)::int as count from request r where ${sought(q)} group by 1`
+  return {
+    received: 0,
+    working: 0,
+    ended: 0,
+    ...Object.fromEntries(counts.map(({ status, count }) => [status, count])),
+  }
 }
-const COUNTS = { open: number, over: number }
+const COUNT = { status: text<Status>(), count: number }
 
 /** Other requests that came from the same contact: sent twice, or somebody who is still waiting. */
 export const sameContact = (db: Read, request: string): Promise<Row<typeof SAME>[]> =>
@@ -184,10 +195,9 @@ const ARRIVED = {
   due_on: day,
   limbo: yes,
 }
-export type Arrived = Row<typeof ARRIVED>
 
 /** Requests with which the desk has done nothing yet, the latest first, whether or not they are a step of somebody already. */
-export const requestsArrived = (db: Read): Promise<Arrived[]> =>
+export const requestsArrived = (db: Read): Promise<Row<typeof ARRIVED>[]> =>
   rowsOf(db, ARRIVED)`
     select r.id, r.code, r.name, r.wish, o.title, r.received_at, r.due_on, not exists (select from step s
       where s.subject_kind = 'request' and s.subject_id = r.id and s.done_at is null) as limbo

@@ -53,6 +53,25 @@ export const closeFields = (id: string, shown: Shown): Html =>
     }),
   )
 
+/** Why the end was a mistake, and until when the next call is due. */
+export const reopenFields = (id: string, next: string, shown: Shown): Html =>
+  checked(
+    errorsOf(['reopen_note', 'reopen_due'], shown),
+    form({
+      action: `${requestPath(id)}/reopen`,
+      once: newId(),
+      body: [
+        textField({
+          ...fieldOf(shown)('reopen_note', '再開するわけ'),
+          required: true,
+          example: '別の方の依頼とまちがえて終わりにした',
+        }),
+        textField({ ...fieldOf(shown)('reopen_due', '次の期限', formatDay(next)), required: true, width: 'medium' }),
+      ],
+      submit: button({ text: '再開する' }),
+    }),
+  )
+
 /** Whom it was from: one of the probable persons, or somebody else by their number. */
 export const joinFields = (id: string, probable: readonly Probable[], shown: Shown): Html =>
   checked(

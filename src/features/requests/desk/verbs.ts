@@ -1,11 +1,10 @@
 import type { Tx } from '#platform/db.ts'
 import { type Ask, page, type Reply, type Staff } from '#platform/page.ts'
 import { accept, type Submitted } from '#platform/submitted.ts'
-import { closeForm, joinForm, noteForm } from '../forms.ts'
-import type { Refusal } from '../rules.ts'
-import { requestPath } from '../rules.ts'
+import { closeForm, joinForm, noteForm, reopenForm, someoneNamed } from '../forms.ts'
+import { type Refusal, requestPath } from '../rules.ts'
 import { REFUSAL_TEXT } from '../text.ts'
-import { close, joinPerson, noteCall } from './actions.ts'
+import { close, joinPerson, noteCall, reopen } from './actions.ts'
 import { detailView } from './detail.ts'
 import { doing } from './parts.ts'
 import { personNumbered } from './store.ts'
@@ -13,18 +12,21 @@ import { personNumbered } from './store.ts'
 type Asked = Ask<Staff, 'id'>
 const subject = (ask: Asked): [string, string] => ['request', ask.params.id]
 
-/** The page again with what was refused at its field, or back to it with a word. */
-const answered = async (
+/**
+ * The page again with what was refused, at the field of the form where it is one of its fields that has to be changed, or
+ * back to it with a word.
+ */
+async function answered(
   ask: Asked,
   tx: Tx,
   typed: Submitted,
-  field: string,
-  refused: { refused: Refusal } | null,
-  flash: string,
-): Promise<Reply> =>
-  refused
-    ? detailView(ask, tx, { typed, errors: { [field]: REFUSAL_TEXT[refused.refused] } })
-    : { redirect: requestPath(ask.params.id), flash }
+  result: { refused: Refusal } | null,
+  { flash, fields = {} }: { flash: string; fields?: Partial<Record<Refusal, string>> },
+): Promise<Reply> {
+  if (!result) return { redirect: requestPath(ask.params.id), flash }
+  const [field, sentence] = [fields[result.refused], REFUSAL_TEXT[result.refused]]
+  return detailView(ask, tx, field ? { typed, errors: { [field]: sentence } } : { typed, refused: sentence })
+}
 
 const note = page.staff({
   path: `${requestPath(':id')}/note`,
@@ -34,14 +36,7 @@ const note = page.staff({
     const read = accept(noteForm, typed)
     if (!read.ok) return detailView(ask, tx, read)
     const refused = await noteCall(tx, ask.params.id, read.value, doing(ask))
-    return answered(
-      ask,
-      tx,
-      typed,
-      refused?.refused === 'duePast' ? 'due' : 'note',
-      refused,
-      '連絡したことを記録しました。',
-    )
+    return answered(ask, tx, typed, refused, { flash: '連絡したことを記録しました。', fields: { duePast: 'due' } })
   },
 })
 
@@ -54,7 +49,7 @@ const end = page.staff({
     if (!read.ok) return detailView(ask, tx, read)
     const { outcome, end_note } = read.value
     const refused = await close(tx, ask.params.id, { outcome, note: end_note }, doing(ask))
-    return answered(ask, tx, typed, 'outcome', refused, '依頼を終わりにしました。')
+    return answered(ask, tx, typed, refused, { flash: '依頼を終わりにしました。' })
   },
 })
 
@@ -63,15 +58,28 @@ const join = page.staff({
   can: 'people.write',
   audit: { action: 'request.join', subject },
   post: async (ask, tx, typed) => {
-    const read = accept(joinForm, typed)
+    const read = accept(joinForm, typed, someoneNamed)
     if (!read.ok) return detailView(ask, tx, read)
     const { person, number } = read.value
-    const whom = number > 0 ? (await personNumbered(tx, number))?.id : person
+    const whom = number === null ? person : (await personNumbered(tx, number))?.id
     const refused = whom
       ? await joinPerson(tx, ask.params.id, whom, doing(ask))
       : ({ refused: 'noPerson' } satisfies { refused: Refusal })
-    return answered(ask, tx, typed, 'number', refused, '利用者と結びつけました。')
+    return answered(ask, tx, typed, refused, { flash: '利用者と結びつけました。', fields: { noPerson: 'number' } })
   },
 })
 
-export const verbPages = [note, end, join]
+const again = page.staff({
+  path: `${requestPath(':id')}/reopen`,
+  can: 'people.write',
+  audit: { action: 'request.reopen', subject },
+  post: async (ask, tx, typed) => {
+    const read = accept(reopenForm, typed)
+    if (!read.ok) return detailView(ask, tx, read)
+    const { reopen_note: note, reopen_due: due } = read.value
+    const refused = await reopen(tx, ask.params.id, { note, due }, doing(ask))
+    return answered(ask, tx, typed, refused, { flash: '依頼を再開しました。', fields: { duePast: 'reopen_due' } })
+  },
+})
+
+export const verbPages = [note, end, join, again]

@@ -39,6 +39,25 @@ describe('whoever holds the link', () => {
   })
 })
 
+test('a day by which the desk was to call is promised no more when it is over', async () => {
+  clock.now = '2026-11-21T01:00:00.000Z'
+  const walk = walker(visitor)
+  await answerAll(walk, { name: { name: 'まつ ひとり', phone: '04-7400-1234' } })
+  clock.now = '2026-11-21T01:00:30.000Z'
+  const to = (await walk.send()).headers.get('location')!
+  for (const [now, says, not] of [
+    ['2026-11-26T01:00:00.000Z', /11月26日（木）までに/, /できるだけ早く/],
+    ['2026-11-27T01:00:00.000Z', /このあと、できるだけ早く/, /11月26日（木）までに/],
+  ] as const) {
+    clock.now = now
+    for (const page of [to, `${to}/print`]) {
+      const shown = await text(visitor.get(page))
+      assert.match(shown, says)
+      assert.doesNotMatch(shown, not)
+    }
+  }
+})
+
 test('the lane of visitors can add a request and read none, not even its own', async () => {
   const open = (query: string) => database.write({ lane: 'public', municipality }, tx => sql.raw(query).execute(tx))
   for (const query of [

@@ -5,8 +5,8 @@ import type { Told } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { id, json, rowsOf, text } from '#platform/rows.ts'
-import type { AbsenceReason, Answer, Ending, Time } from '../rules.ts'
+import { day, id, instant, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import type { AbsenceReason, Answer, Ending } from '../rules.ts'
 
 export type Call = {
   id: string
@@ -29,30 +29,35 @@ export type Call = {
   assignment_id: string | null
 }
 
-/** One day on which somebody does not come, with everything that was done about it. */
-export type Absence = Time & {
-  id: string
-  assignment_id: string
-  slot_id: string | null
-  day: Day
-  reason: AbsenceReason
-  note: string
-  by: string
-  at: string
-  ended_as: Ending | null
-  told_at: string | null
-  person_id: string
-  number: number
-  name: string
-  opportunity_id: string
-  title: string
-  legal_form: LegalForm
-  organisation_id: string
-  organisation: string
-  organisation_phone: string
-  covered: boolean
-  calls: Call[]
+const ABSENCE = {
+  id,
+  assignment_id: id,
+  slot_id: maybe(id),
+  day,
+  reason: text<AbsenceReason>(),
+  note: text(),
+  by: text(),
+  at: instant,
+  ended_as: maybe(text<Ending>()),
+  told_at: maybe(instant),
+  person_id: id,
+  number,
+  name: text(),
+  opportunity_id: id,
+  title: text(),
+  legal_form: text<LegalForm>(),
+  organisation_id: id,
+  organisation: text(),
+  organisation_phone: text(),
+  weekday: maybe(number),
+  on_day: maybe(day),
+  from_min: number,
+  to_min: number,
+  weeks: number,
+  calls: json<Call[]>(),
 }
+/** One day on which somebody does not come, with everything that was done about it. */
+export type Absence = Row<typeof ABSENCE> & { covered: boolean }
 
 const calls = sql`(select coalesce(jsonb_agg(to_jsonb(k) order by k.position), '[]') from (
   select c.id, c.position, c.person_id, h.number, trim(h.family_name || ' ' || h.given_name) as name, h.phone, h.contact_by,
@@ -65,7 +70,7 @@ const calls = sql`(select coalesce(jsonb_agg(to_jsonb(k) order by k.position), '
   where c.absence_id = x.id) k)`
 
 async function absences(db: Read, where: RawBuilder<unknown>): Promise<Absence[]> {
-  const { rows } = await sql<Omit<Absence, 'covered'>>`
+  const rows = await rowsOf(db, ABSENCE)`
     select x.id, x.assignment_id, a.slot_id, x.on_day as day, x.reason, x.note, y.name as by, x.at, x.ended_as, x.told_at, a.person_id,
       p.number, trim(p.family_name || ' ' || p.given_name) as name, a.opportunity_id, o.title, o.legal_form, o.organisation_id,
       g.name as organisation, coalesce(nullif(o.contact_phone, ''), g.phone) as organisation_phone, a.weekday, a.on_day, a.from_min,
@@ -73,7 +78,7 @@ async function absences(db: Read, where: RawBuilder<unknown>): Promise<Absence[]
     from shift_absence x join assignment a on a.id = x.assignment_id join person p on p.id = a.person_id
     join opportunity o on o.id = a.opportunity_id join organisation g on g.id = o.organisation_id
     join account y on y.id = x.by_account
-    where ${where} order by x.on_day, a.from_min, x.id`.execute(db)
+    where ${where} order by x.on_day, a.from_min, x.id`
   return rows.map(row => ({ ...row, covered: row.calls.some(call => call.assignment_id !== null) }))
 }
 
@@ -163,10 +168,13 @@ export const closeCalls = (tx: Tx, absence: string, at: string) =>
     .where('closed_at', 'is', null)
     .execute()
 
+const TOLD = { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() }
+
 /** Who is absent from what, for a list of what is to be done. */
 export const absencesTold = (db: Read, ids: readonly string[]) =>
-  rowsOf(db, { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() })`
-    select x.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person, o.title, g.name as organisation
+  rowsOf(db, TOLD)`
+    select x.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person,
+      o.title, g.name as organisation
     from shift_absence x join assignment t on t.id = x.assignment_id join person p on p.id = t.person_id
     join opportunity o on o.id = t.opportunity_id join organisation g on g.id = o.organisation_id
     where x.id = any(${ids}::uuid[])`

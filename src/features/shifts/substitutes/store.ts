@@ -4,27 +4,29 @@ import type { Contact } from '#features/people/index.ts'
 import { metresFrom, type Point } from '#features/places/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { id, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { ASKED_DAYS, type Knows } from './rules.ts'
 
-/** Somebody who may come into question, with what is said of them when they are to be asked. */
-export type Face = {
-  id: string
-  number: number
-  name: string
-  town: string | null
-  phone: string
-  contact_by: Contact[]
-  contact_note: string
-  reach: Means[]
+const FACE = {
+  id,
+  number,
+  name: text(),
+  town: maybe(text()),
+  phone: text(),
+  contact_by: list<Contact>(),
+  contact_note: text(),
+  reach: list<Means>(),
   /** Metres of straight line from home; null: the town was not asked yet. */
-  metres: number | null
+  metres: maybe(number),
   /** Whether the free hours were asked at all. */
-  hours_known: boolean
-  asked: number
-  said_yes: number
-  knows: Knows
-  consent: boolean
+  hours_known: yes,
+  asked: number,
+  said_yes: number,
+  knows: maybe(text<NonNullable<Knows>>()),
+  consent: yes,
 }
+/** Somebody who may come into question, with what is said of them when they are to be asked. */
+export type Face = Row<typeof FACE>
 
 export type Search = {
   absence: string
@@ -46,9 +48,9 @@ export const POOL = 1000
  * who is absent elsewhere on that day, for whom staff ruled the organisation out, who is not to meet somebody who takes
  * part in the activity, and who withdrew the consent to be named to it.
  */
-export async function poolFor(db: Read, search: Search): Promise<Face[]> {
+export function poolFor(db: Read, search: Search): Promise<Face[]> {
   const { organisation, day, today, at } = search
-  const { rows } = await sql<Face>`
+  return rowsOf(db, FACE)`
     select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.town, p.phone, p.contact_by, p.contact_note, p.metres,
       array(select means from reach r where r.person_id = p.id order by means) as reach,
       exists (select 1 from availability v where v.person_id = p.id) as hours_known,
@@ -62,8 +64,7 @@ export async function poolFor(db: Read, search: Search): Promise<Face[]> {
     left join (select person_id, count(*)::int as asked, (count(*) filter (where answer = 'yes'))::int as said_yes
       from substitute_call where asked_at >= ${addDays(today, -ASKED_DAYS)}::date group by person_id) n on n.person_id = p.id
     where p.id <> ${search.absentee} and ${notLeftOut(search)} and (${!search.colleagues} or p.id in ${colleagues(search)})
-    order by k.here desc nulls last, k.person_id is null, p.metres nulls last, p.id limit ${POOL}`.execute(db)
-  return rows
+    order by k.here desc nulls last, k.person_id is null, p.metres nulls last, p.id limit ${POOL}`
 }
 
 const consents = (organisation: string) => sql`c.purpose = 'introduction' and c.recipient_id = ${organisation}`

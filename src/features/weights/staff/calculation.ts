@@ -14,7 +14,7 @@ import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
-import { type Adoption, decide, type Fit, type Result, weightsOn } from '../actions.ts'
+import { type Adoption, decide, type Fit, weightsOn } from '../actions.ts'
 import { adoption, rejection } from '../forms.ts'
 import { type Refusal, refusalOf, TERMS, type Term } from '../rules.ts'
 import { calculationById } from '../store.ts'
@@ -168,7 +168,7 @@ const show = page.staff({
   can: 'weights.read',
   audit: 'none',
   get: async (ask, db) => {
-    const fit = await calculationById<Result>(db, ask.params.id)
+    const fit = await calculationById(db, ask.params.id)
     return fit ? view(ask, db, fit) : null
   },
 })
@@ -179,7 +179,7 @@ const decision = page.staff({
   audit: { action: 'weights.decided', subject: ask => ['weight_proposal', ask.params.id] },
   post: async (ask, tx, sent) => {
     const id = ask.params.id
-    const fit = await calculationById<Result>(tx, id)
+    const fit = await calculationById(tx, id)
     if (!fit) return null
     const verb: Verb = one(sent, 'verb') === 'reject' ? 'reject' : 'adopt'
     const typed = ofVerb(verb, sent)

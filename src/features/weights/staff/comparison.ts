@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Html } from '#ui/html.ts'
 import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
-import type { Result } from '../actions.ts'
+import type { Result } from '../store.ts'
 import { percent } from './parts.ts'
 
 type Line = { what: string; before: string; after: string; better: string }

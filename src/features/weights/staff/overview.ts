@@ -91,7 +91,7 @@ const meanings = html`<ul>${TERMS.map(term => html`<li><b>${TERM_TEXT[term]}</b>
 function calculatePart(
   stories: readonly StoredStory[],
   mayWrite: boolean,
-  made: readonly Omit<Calculation<unknown>, 'result'>[],
+  made: readonly Omit<Calculation, 'result'>[],
 ): Html {
   const [known, usable] = [stories.filter(story => outcomeOf(story) !== null).length, toldOf(stories).length]
   const missing = outcomesNeeded - usable
@@ -116,7 +116,7 @@ const outcomeRules = more({
     <li>一覧の上にあるほど提案されやすいので、その順位が選ばれる割合で割りもどします（10倍まで）。</li></ul>`,
 })
 
-const calculationsTable = (made: readonly Omit<Calculation<unknown>, 'result'>[]): Html =>
+const calculationsTable = (made: readonly Omit<Calculation, 'result'>[]): Html =>
   table({
     caption: 'これまでの計算',
     items: made,
@@ -175,7 +175,12 @@ function handPart(
     once: newId(),
     body: [
       html`<p class="hint">7つの合計を${TOTAL.toLocaleString('ja')}にします。0にした点は見なくなります。</p>`,
-      html`<div class="grid3">${TERMS.map(term => numberField({ name: term, label: TERM_TEXT[term], unit: '点', required: true, value: one(typed, term), error: errors[term] }))}</div>`,
+      html`<div class="grid3">${TERMS.map(term =>
+        numberField({
+          ...{ name: term, label: TERM_TEXT[term], unit: '点', required: true },
+          ...{ value: one(typed, term), error: errors[term] },
+        }),
+      )}</div>`,
       dateField({ name: 'from', label: 'いつから', required: true, value: one(typed, 'from'), error: errors['from'] }),
       textArea({
         name: 'reason',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Result } from '../actions.ts'
 import type { Story } from '../rules.ts'
+import type { Result } from '../store.ts'
 import { comparisonPart } from './comparison.ts'
 import { against, cameTrue } from './reasons.ts'
 

@@ -135,6 +135,7 @@ describe('the form of an activity', () => {
     ['more', { hours_week: '60.1' }, ['hours_week']],
     ['ten million yen', { reward_yen: '¥10,000,000' }, []],
     ['a yen more', { reward_yen: '10000001' }, ['reward_yen']],
+    ['everybody from nought', { age_min: '0' }, ['age_min']],
     ['places for nobody', { capacity: '0' }, ['capacity']],
     ['30 February', { ends_on: '令和9年2月30日' }, ['ends_on']],
     ['several at once', { title: '', 'slot.0.to': '', capacity: 'x' }, ['capacity', 'slot.0', 'title']],

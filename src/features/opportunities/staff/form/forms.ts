@@ -58,7 +58,11 @@ const plain = (towns: { has: (id: string) => boolean }) =>
     requires: anyOf(SKILL_KEYS),
     wants: anyOf(SKILL_KEYS),
     character: anyOf(CHARACTERS),
-    age_min: number('年齢は0から120までの数字で入力してください。例：60', { most: 120, unit: '歳' }),
+    age_min: number('年齢は1から120までの数字で入力してください。年齢を問わないときは空のままにします。例：60', {
+      least: 1,
+      most: 120,
+      unit: '歳',
+    }),
     residents_only: ticked,
     hours_week: number('1週間の時間は0.5から60までの数字で入力してください。例：7.5', {
       least: 0.5,

@@ -10,11 +10,11 @@ import {
   giveConsent,
   giveRefusal,
   isLive,
-  PURPOSE_TEXT,
-  PURPOSES,
-  WORDINGS,
+  PURPOSE_KEYS,
+  purposeText,
   withdrawConsent,
   wordingOf,
+  wordingShown,
 } from '#features/consents/index.ts'
 import { organisationChoices } from '#features/organisations/index.ts'
 import { formatDay } from '#platform/dates.ts'
@@ -121,9 +121,9 @@ const fields = (
     required: true,
     value: one(typed, 'purpose'),
     error: errors['purpose'],
-    options: PURPOSES.map(value => ({
+    options: PURPOSE_KEYS.map(value => ({
       value,
-      label: PURPOSE_TEXT[value],
+      label: purposeText(value),
       hint: `${wordingOf(value).text}（${wordingOf(value).version}）`,
     })),
   }),
@@ -155,7 +155,7 @@ const consentTable = (person: string, consents: readonly Consent[], today: strin
     cards: true,
     empty: 'まだ同意の記録がありません。団体に名前を伝える前に、ここに記録します。',
     columns: [
-      { key: 'purpose', title: '目的', header: true, cell: consent => PURPOSE_TEXT[consent.purpose] },
+      { key: 'purpose', title: '目的', header: true, cell: consent => purposeText(consent.purpose) },
       { key: 'recipient', title: '相手', cell: consent => consent.recipient ?? '全般' },
       {
         key: 'fields',
@@ -177,7 +177,7 @@ const mediumText = (code: string): string => MEDIUM_TEXT[MEDIA.find(medium => me
 
 const stateCell = (person: string, consent: Consent, today: string): Content =>
   isLive(consent, today)
-    ? html`○ 同意あり<br><a href="${withdrawPath(person, consent.id)}" aria-label="取り消す：${PURPOSE_TEXT[consent.purpose]} ${consent.recipient ?? '全般'}">取り消す</a>`
+    ? html`○ 同意あり<br><a href="${withdrawPath(person, consent.id)}" aria-label="取り消す：${purposeText(consent.purpose)} ${consent.recipient ?? '全般'}">取り消す</a>`
     : html`× 取り消し${consent.withdrawn_on && html`<br>${formatDay(consent.withdrawn_on)}・${consent.withdrawn_by}`}`
 
 const withdrawPath = <P extends string, Id extends string>(person: P, consent: Id) =>
@@ -220,13 +220,10 @@ const withdrawView = (person: PersonHead, consent: Consent): View => ({
     ${summary(
       [
         { label: 'お名前', value: fullName(person) },
-        { label: '目的', value: PURPOSE_TEXT[consent.purpose] },
+        { label: '目的', value: purposeText(consent.purpose) },
         { label: '相手', value: consent.recipient ?? '全般' },
         { label: '項目', value: consent.fields.map(field => CONSENT_FIELD_TEXT[field]).join('、') },
-        {
-          label: '示した文',
-          value: WORDINGS.find(({ version }) => version === consent.wording)?.text ?? consent.wording,
-        },
+        { label: '示した文', value: wordingShown(consent.wording) },
         { label: 'いただいた日', value: formatDay(consent.given_on) },
       ],
       'check',

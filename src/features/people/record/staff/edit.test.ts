@@ -144,7 +144,9 @@ describe('the parts of a record', () => {
       { 'absence-from-0': '2026-12-05', 'absence-to-0': '2026-12-01' },
       /始まりの日より後/,
     ],
-    ['more hours than a week of work has', { hours_max: '99' }, /40まで/],
+    ['more hours than a week of work has', { hours_max: '99' }, /40時間まで/],
+    ['no hour a week', { hours_max: '0' }, /0\.5時間から[\s\S]*空のまま/],
+    ['0 minutes on foot', { 'reach-walk': '0' }, /使わないときは空欄/],
     ['200 minutes on foot', { 'reach-walk': '200' }, /1から180まで/],
   ] as const) {
     test(`${why} is refused and what was typed is kept`, async () => {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Category } from '#features/kinds/index.ts'
 import { matchingRows } from '#features/opportunities/index.ts'
 import { liveBonds, type Pair } from '#features/people/index.ts'
@@ -12,19 +11,21 @@ import {
 } from '#features/proposals/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { day, id, list, maybe, number, type Row, rowsOf } from '#platform/rows.ts'
 
 /** What is told apart in the audit, and where a what-if reaches. */
 export type Origin = { id: string; area_id: string | null; area: string | null; sex: string | null }
 
-/** Somebody has a slot already, at these times within the period of the plan. */
-export type Assigned = {
-  person: string
-  slot: string | null
-  weekday: number | null
-  on_day: Day | null
-  from_min: number
-  to_min: number
+const ASSIGNED = {
+  person: id,
+  slot: maybe(id),
+  weekday: maybe(number),
+  on_day: maybe(day),
+  from_min: number,
+  to_min: number,
 }
+/** Somebody has a slot already, at these times within the period of the plan. */
+export type Assigned = Row<typeof ASSIGNED>
 
 /** Everything in the city that a plan is made from. */
 export type CityRows = {
@@ -59,34 +60,42 @@ export async function cityRows(db: Read, from: Day, until: Day): Promise<CityRow
 
 /** Where people live and how they stand in the register, by id. */
 export async function originsOf(db: Read): Promise<Map<string, Origin>> {
-  const { rows } = await sql<Origin>`select p.id, t.area_id, a.name as area, p.sex from person p
-    left join town t on t.id = p.town_id left join area a on a.id = t.area_id`.execute(db)
+  const rows = await db
+    .selectFrom('person as p')
+    .leftJoin('town as t', 't.id', 'p.town_id')
+    .leftJoin('area as a', 'a.id', 't.area_id')
+    .select(['p.id', 't.area_id', 'a.name as area', 'p.sex'])
+    .execute()
   return new Map(rows.map(row => [row.id, row]))
 }
 
+const OFFERED = { person_id: id, ids: list<string>() }
+
 async function notAgain(db: Read, day: Day): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ person_id: string; ids: string[] }>`
+  const rows = await rowsOf(db, OFFERED)`
     select q.person_id, array_agg(distinct q.opportunity_id order by q.opportunity_id) as ids from proposal q
-    where q.status = any(${OPEN_STATUSES}::text[]) or (q.status in ('declined', 'failed') and ${addDays(day, -ASKED_AGAIN_DAYS)}::date <
-      (select max(e.on_day) from proposal_entry e where e.proposal_id = q.id)) group by q.person_id`.execute(db)
+    where q.status = any(${OPEN_STATUSES}::text[]) or (q.status in ('declined', 'failed')
+      and ${addDays(day, -ASKED_AGAIN_DAYS)}::date < (select max(e.on_day) from proposal_entry e where e.proposal_id = q.id))
+    group by q.person_id`
   return new Map(rows.map(({ person_id, ids }) => [person_id, ids]))
 }
 
+const DONE = { person_id: id, categories: list<Category>() }
+
 /** By person; a decision that ended before it began is no experience. */
 async function done(db: Read, day: Day): Promise<Map<string, Category[]>> {
-  const { rows } = await sql<{ person_id: string; categories: Category[] }>`
+  const rows = await rowsOf(db, DONE)`
     select d.person_id, array_agg(distinct o.category order by o.category) as categories
     from decision d join proposal q on q.id = d.proposal_id join opportunity o on o.id = d.opportunity_id
     where q.status in ('active', 'ended') and d.starts_on <= ${day} and (d.ended_on is null or d.ended_on >= d.starts_on)
-    group by d.person_id`.execute(db)
+    group by d.person_id`
   return new Map(rows.map(({ person_id, categories }) => [person_id, categories]))
 }
 
 /** Assignments that live at some time in the period; who comes in somebody's place for one day has that day taken only. */
-async function assigned(db: Read, from: Day, until: Day): Promise<Assigned[]> {
-  const { rows } = await sql<Assigned>`
-    select a.person_id as person, case when a.call_id is null then a.slot_id end as slot, a.weekday, a.on_day, a.from_min, a.to_min
+const assigned = (db: Read, from: Day, until: Day): Promise<Assigned[]> =>
+  rowsOf(db, ASSIGNED)`
+    select a.person_id as person, case when a.call_id is null then a.slot_id end as slot, a.weekday, a.on_day,
+      a.from_min, a.to_min
     from assignment a left join decision d on d.proposal_id = a.proposal_id
-    where a.from_on <= ${until} and coalesce(least(a.to_on, d.ended_on), ${until}) >= ${from} order by a.id`.execute(db)
-  return rows
-}
+    where a.from_on <= ${until} and coalesce(least(a.to_on, d.ended_on), ${until}) >= ${from} order by a.id`

@@ -1,4 +1,0 @@
-import './happenings.ts'
-
-export { requestArrivals } from './desk/arrivals.ts'
-export { requestMoments } from './desk/history.ts'

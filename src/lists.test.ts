@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demoApp } from '../seed/testing.ts'
+
+const demo = await demoApp()
+const sato = await demo.login('sato')
+
+const LISTS = [
+  '/staff/people',
+  '/staff/opportunities',
+  '/staff/proposals',
+  '/staff/requests',
+  '/staff/consultations',
+  '/opportunities',
+] as const
+
+const read = async (path: string): Promise<string> => {
+  const response = await sato.get(path)
+  assert.equal(response.status, 200, path)
+  return response.text()
+}
+
+for (const list of LISTS) {
+  test(`${list}: a page beyond the last says so and leads back; none is told that nothing was found`, async () => {
+    for (const page of ['9999', '９９９９']) {
+      const shown = await read(`${list}?page=${encodeURIComponent(page)}`)
+      assert.match(shown, /このページは ありません。\d*/)
+      assert.match(shown, new RegExp(`<a href="${list}(\\?[^"]*)?">1ページ目から見る</a>`))
+      assert.doesNotMatch(shown, /見つかりませんでした|当てはまる|この条件の相談は/)
+    }
+  })
+
+  test(`${list}: a page that is no number is the first one`, async () => {
+    for (const page of ['0', '-1', '1e9', 'abc', '１'])
+      assert.doesNotMatch(await read(`${list}?page=${encodeURIComponent(page)}`), /このページは ありません/, page)
+  })
+}
