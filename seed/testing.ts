@@ -107,7 +107,8 @@ export function browserless(app: Hono, cookie: string): Browserless {
   }
 }
 
-async function login(app: Hono, who: string): Promise<Browserless> {
+/** A member of staff who is logged in at this application. */
+export async function login(app: Hono, who: string): Promise<Browserless> {
   if (!STAFF.some(({ login }) => login === who)) throw new Error(`no staff ${who} in the demo city`)
   const response = await browserless(app, '').post('/login', { login: who, password: DEMO_PASSWORD })
   const cookie = response.headers

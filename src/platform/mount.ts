@@ -4,14 +4,15 @@ import { compress } from 'hono/compress'
 import { placeOf } from './address.ts'
 import { isTooLarge, readBody } from './body.ts'
 import { COOKIES, readCookies, setCookies } from './cookies.ts'
+import { csvHeaders, streamCsv } from './csv.ts'
 import { SetupError, traceOf } from './errors.ts'
 import { newId } from './ids.ts'
 import { sentHere } from './origin.ts'
-import type { Municipality, Page, Prefs, Redirect, View } from './page.ts'
+import type { CsvReply, Municipality, Page, Prefs, Redirect, View } from './page.ts'
 import { filled } from './pieces.ts'
 import { answerTenantless } from './tenants.ts'
 import { isUnreachable } from './unreachable.ts'
-import { actorNow, type Handled, type Host, handle, type Visit, type Visitor } from './visit.ts'
+import { actorNow, type Handled, type Host, handle, scopeOf, type Visit, type Visitor } from './visit.ts'
 
 /** Puts declared pages under one router. What is not declared does not exist. */
 export function mount(pages: readonly Page[], host: Host): Hono {
@@ -97,8 +98,17 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
   }
 }
 
-function respond({ reply, html }: Handled, { page, ask, nonce }: Visit): Response {
+/** The parts are read in the lane of the page that gave it. */
+function sentCsv({ csv, head, read }: CsvReply, visit: Visit): Response {
+  const scope = scopeOf(visit.page!, visit, null)
+  const body = streamCsv(head, from => visit.host.database.read(scope, db => read(db, from)))
+  return new Response(body, { headers: csvHeaders(csv) })
+}
+
+function respond({ reply, html }: Handled, visit: Visit): Response {
+  const { page, ask, nonce } = visit
   if (reply instanceof Response) return reply
+  if (reply && 'csv' in reply) return sentCsv(reply, visit)
   const headers = new Headers({ ...securityHeaders(nonce, ask.tls), ...(page?.audience === 'link' ? OF_LINKS : {}) })
   if (reply && 'redirect' in reply) {
     headers.set('location', reply.redirect)

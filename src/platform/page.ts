@@ -1,6 +1,7 @@
 import { getCallSites } from 'node:util'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Takes } from './body.ts'
+import type { CsvPart, CsvRow } from './csv.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { Doing } from './happening.ts'
 import type { Pieces } from './pieces.ts'
@@ -107,7 +108,10 @@ export type Redirect = { redirect: string; flash?: string; cookies?: Cookie[] }
 export type Cookie = { name: string; value: string; maxAge: number }
 
 /** What a handler may answer. `null`: there is no such thing (or it is not yours to see: the same answer). */
-export type Reply = View | Redirect | Response | null
+export type Reply = View | Redirect | CsvReply | Response | null
+
+/** A list as a file, however long: each part is read in a transaction of its own while it is sent. */
+export type CsvReply = { csv: string; head: CsvRow; read: (db: Read, from: string | null) => Promise<CsvPart> }
 
 type Asked = Ask<Actor | Public, string>
 export type Get<A = Asked> = (ask: A, db: Read) => Promise<Reply>

@@ -93,7 +93,7 @@ const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'par
 const entryOf = ({ ask }: Visit): Scope => ({ lane: 'entry', municipality: ask.municipality.id })
 
 /** The lane of a page, with what the database must know of whoever asks to show what is theirs. */
-function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
+export function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
   const once = form && one(form, ONCE)
   const session = audience === 'staff' && ask.cookies[sessionCookie(ask.tls)]
   return {
