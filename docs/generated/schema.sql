@@ -137,8 +137,8 @@ create table audit_log (
   path text not null,
   request_id text not null,
   created_at timestamp with time zone not null default now(),
-  seq bigint not null,
-  hash bytea not null,
+  seq bigint not null default 0,
+  hash bytea not null default '\x'::bytea,
   shown uuid[],
   asked jsonb,
   refused text

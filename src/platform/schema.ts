@@ -105,13 +105,13 @@ export interface AuditLog {
   asked: Json | null;
   at: Generated<string>;
   created_at: Generated<string>;
-  hash: Buffer;
+  hash: Generated<Buffer>;
   id: string;
   municipality_id: Generated<string>;
   path: string;
   refused: string | null;
   request_id: string;
-  seq: number;
+  seq: Generated<number>;
   shown: string[] | null;
   subject_id: string | null;
   subject_kind: string | null;
