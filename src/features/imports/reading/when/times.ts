@@ -15,7 +15,7 @@ export const hoursText = (hours: readonly Hours[]): string =>
   hours.map(({ from, to }) => `${from === null ? '' : clockTime(from)}〜${to === null ? '' : clockTime(to)}`).join('、')
 
 /** The time of a column, or else of its label in a note. */
-function timeFrom(cells: Cells, field: 'startTime' | 'endTime', label: string): Reading<Hours[]> {
+function timeFrom(cells: Cells, field: 'startTime' | 'endTime', label: '開始時刻' | '終了時刻'): Reading<Hours[]> {
   const written = cells.text(field)
   if (written !== '') return readHours(written)
   const hidden = labelled(cells, label)
