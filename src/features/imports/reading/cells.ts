@@ -1,8 +1,8 @@
 import { cleanText } from '#platform/text.ts'
 import { type EventRow, type Issue, issue, type Offer } from '../rules.ts'
+import type { Reading } from '../rules-reading.ts'
 import type { IssueCode } from '../text.ts'
 import { isBlank, plainText } from '../values/plain.ts'
-import type { Reading } from '../values/reading.ts'
 import { columnName, type Field, type Layout } from './dialects.ts'
 
 /** One record as its reader sees it: cells by field, and a place to say what is wrong with them or not certain. */

@@ -1,9 +1,9 @@
 import { type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
 import type { EventRow, EventStatus } from '../../rules.ts'
+import type { Weekly } from '../../rules-reading.ts'
+import { EMPTY, keepsWords, known, likely, offered, type Reading } from '../../rules-reading.ts'
 import { type Days, readDays } from '../../values/days.ts'
-import { EMPTY, keepsWords, known, likely, offered, type Reading } from '../../values/reading.ts'
-import type { Weekly } from '../../values/weeks.ts'
 import type { Cells } from '../cells.ts'
 
 const OPEN_QUESTION = /未定|未確定|調整中|変更/

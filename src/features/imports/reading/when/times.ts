@@ -1,8 +1,9 @@
 import { parseDay } from '#platform/dates.ts'
 import { clockTime, parseTime } from '#platform/times.ts'
 import type { EventRow } from '../../rules.ts'
-import { type Hours, readHours } from '../../values/hours.ts'
-import { type Doubt, EMPTY, keepsWords, known, likely, offered, type Reading } from '../../values/reading.ts'
+import type { Hours } from '../../rules-reading.ts'
+import { type Doubt, EMPTY, keepsWords, known, likely, offered, type Reading } from '../../rules-reading.ts'
+import { readHours } from '../../values/hours.ts'
 import type { Cells } from '../cells.ts'
 import { labelled, type When, withoutLabels } from './schedule.ts'
 
