@@ -93,3 +93,21 @@ test('a reading that is not certain comes with its words, and with what the even
     assert.ok(row?.offers[0]?.words !== '' && row?.raw !== null)
   }
 })
+
+test('cells too many or too few keep a row waiting; empty rows are none and told once', () => {
+  const result = list(
+    'NO,名称,イベント種類,開始日\n1,歌,音楽,2026-11-21,余り\n2,踊り,音楽\n,,,\n\n3,琴,音楽,2026-11-22',
+  )
+  assert.deepEqual(
+    result.quarantined.map(({ row, issues }) => [row, issues[0]?.code]),
+    [
+      [2, 'shiftedCells'],
+      [3, 'noDate'],
+    ],
+  )
+  assert.deepEqual([result.read, result.rows[0]?.row], [3, 6])
+  assert.deepEqual(
+    result.issues.filter(({ code }) => code === 'emptyRows').map(({ message }) => message.slice(0, 12)),
+    ['どのセルも空の行が1行あ'],
+  )
+})
