@@ -92,7 +92,7 @@ test('the menu of staff is in the order of the working day', async () => {
   const entries = (await loadFeatures()).flatMap(({ menu = [] }) => menu).sort((a, b) => a.at - b.at)
   assert.deepEqual(
     entries.map(({ text }) => text),
-    ['やること', '人', '活動', '団体', '案', '配点', '取込', '指標'],
+    ['やること', '人', '活動', '団体', '案', '配点', '取込', 'ことば', '指標'],
   )
 })
 

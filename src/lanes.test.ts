@@ -164,6 +164,7 @@ test('the public lane can read no table that holds a person', () => {
     'programme',
     'setting',
     'town',
+    'word',
   ])
 })
 

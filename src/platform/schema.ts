@@ -213,6 +213,7 @@ export interface Exclusion {
 export interface Facility {
   created_at: Generated<string>;
   id: string;
+  kana: Generated<string>;
   kind: string;
   lat: number;
   lng: number;
@@ -331,6 +332,7 @@ export interface Opportunity {
   description: Generated<string>;
   ends_on: string | null;
   fingerprint: string | null;
+  folding: Generated<number>;
   half_days: Generated<number>;
   hours_week: Numeric | null;
   id: string;
@@ -377,12 +379,14 @@ export interface Organisation {
   corporate_number: string | null;
   created_at: Generated<string>;
   email: Generated<string>;
+  folding: Generated<number>;
   id: string;
   kana: Generated<string>;
   kind: string;
   municipality_id: Generated<string>;
   name: string;
   phone: Generated<string>;
+  search_text: Generated<string>;
   sector: string | null;
   services: Generated<string[]>;
   town_id: string | null;
@@ -404,6 +408,7 @@ export interface Person {
   email: Generated<string>;
   family_kana: string;
   family_name: string;
+  folding: Generated<number>;
   forms: Generated<string[]>;
   given_kana: Generated<string>;
   given_name: Generated<string>;
@@ -693,6 +698,7 @@ export interface Request {
   created_at: Generated<string>;
   due_on: string;
   email: Generated<string>;
+  folding: Generated<number>;
   form: string;
   id: string;
   kana_key: Generated<string>;
@@ -914,10 +920,12 @@ export interface Town {
   area_id: string;
   created_at: Generated<string>;
   id: string;
+  kana: Generated<string>;
   lat: number;
   lng: number;
   municipality_id: Generated<string>;
   name: string;
+  postcode: Generated<string>;
 }
 
 export interface WeightDecision {
@@ -953,6 +961,16 @@ export interface Wish {
   municipality_id: Generated<string>;
   person_id: string;
   score: number;
+}
+
+export interface Word {
+  asked: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  means: string;
+  municipality_id: Generated<string>;
+  source: string;
 }
 
 export interface DB {
@@ -1017,4 +1035,5 @@ export interface DB {
   weight_decision: WeightDecision;
   weight_proposal: WeightProposal;
   wish: Wish;
+  word: Word;
 }
