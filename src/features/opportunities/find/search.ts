@@ -68,6 +68,9 @@ export function readCriteria(params: URLSearchParams, where: Where, city: City, 
   return { criteria, notes, choices: from.choices }
 }
 
+/** Times that fit both; where one says nothing, or they share nothing, what is said. */
+const both = (a: number, b: number): number => a & b || a | b
+
 /** Words that are conditions become conditions, and the rest gets its synonyms. What was set by itself is not changed. */
 function withWords(
   plain: Criteria,
@@ -77,18 +80,24 @@ function withWords(
 ): Criteria {
   if (idEndOf(plain.q)) return plain
   const said = readWords(plain.q, { lexicon, today, placeOf: placeNames(gazetteer) })
-  const { minutes = plain.minutes, ...filters } = said.filters
+  const { filters } = said
+  const minutes = plain.minutes ?? filters.minutes ?? null
   const [named] = minutes !== null && !plain.from ? said.places : []
   const found = named ? findPlace(gazetteer, named, city) : null
   const from = found && 'place' in found ? found.place : null
   const words = distinct([...said.words, ...said.places.filter(name => !from || name !== named)])
   return {
     ...plain,
-    ...filters,
     q: words.join(' '),
     sought: soughtOf(words, lexicon),
-    when: plain.when | weekSaid(said),
+    when: both(plain.when, weekSaid(said)),
+    door: plain.door ?? filters.door ?? null,
+    reward: plain.reward ?? filters.reward ?? null,
+    visit: plain.visit || filters.visit === true,
+    trial: plain.trial || filters.trial === true,
+    on: plain.on ?? filters.on ?? null,
     from: plain.from ?? from,
+    means: plain.minutes === null && filters.means ? filters.means : plain.means,
     minutes,
   }
 }

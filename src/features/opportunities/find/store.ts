@@ -84,7 +84,7 @@ export const forgetChanges = async (tx: Tx, before: Instant): Promise<number> =>
 type Found = Hit & { total: number; more?: boolean }
 
 /** More than these are not put in order by where their words stand: it would be chance that is shown. */
-const RANKED = 5000
+export const RANKED = 2000
 
 /** As far from the front as this, a page of what nearly everything matches is found by going through the newest. */
 const NEAR = 200
@@ -93,23 +93,32 @@ function statementOf(criteria: Criteria, today: string, reach: number | null, en
   const { from, q, page, size } = criteria
   if (!from && q === '') return plain(criteria, today)
   return from || page * size > NEAR || !Number.isFinite(enough)
-    ? searched(criteria, today, reach, Math.min(enough, RANKED))
+    ? searched(criteria, today, reach)
     : common(criteria, today, enough)
 }
 
 const paged = ({ page, size }: Criteria): Condition => sql`limit ${size} offset ${(page - 1) * size}`
 
+/** The order of what was found by words (`hit`), worked out for no more than `RANKED`; the text is kept only for it. */
+const ranked = (criteria: Criteria): { text: Condition; rank: Condition } => {
+  const rank = rankOf(criteria)
+  return rank === null
+    ? { text: sql`null::text as search_text`, rank: sql`0` }
+    : { text: sql`search_text`, rank: sql`case when (select count(*) from hit) <= ${RANKED} then ${rank} end` }
+}
+
 /** Words and distances are costly: they are looked at once, for the total and the page, keeping no more than the order needs. */
-function searched(criteria: Criteria, today: string, reach: number | null, ranked: number): RawBuilder<Found> {
+function searched(criteria: Criteria, today: string, reach: number | null): RawBuilder<Found> {
   const { from } = criteria
-  const rank = sql`case when (select count(*) from hit) <= ${ranked} then h.rank end`
+  const { text, rank } = ranked(criteria)
   const order = from
     ? sql`order by h.metres nulls last, h.id desc`
-    : sql`order by ${rank}, h.published_on desc, h.id desc`
-  return sql`with hit as materialized (select id, published_on, ${rankOf(criteria)} as rank, ${from ? metresFrom(from) : sql`null::float8`} as metres
+    : sql`order by h.rank, h.published_on desc, h.id desc`
+  return sql`with hit as materialized (select id, published_on, ${text}, ${from ? metresFrom(from) : sql`null::float8`} as metres
       from public_opportunity where ${sql.join([notOver(today), ...conditions(criteria, reach)], sql` and `)})
     select o.id, o.title, o.stamp, h.metres, (select count(*)::int from hit) as total
-    from (select * from hit h ${order} ${paged(criteria)}) h join public_opportunity o on o.id = h.id ${order}`
+    from (select * from (select id, published_on, metres, ${from ? sql`0` : rank} as rank from hit) h ${order} ${paged(criteria)}) h
+    join public_opportunity o on o.id = h.id ${order}`
 }
 
 /**
@@ -118,13 +127,14 @@ function searched(criteria: Criteria, today: string, reach: number | null, ranke
  */
 function common(criteria: Criteria, today: string, enough: number): RawBuilder<Found> {
   const where = (asked: Condition[]) => sql.join([notOver(today), ...asked], sql` and `)
+  const { text, rank } = ranked(criteria)
   const isMore = sql`(select count(*) from hit) > ${enough}`
   const first = sql`limit ${criteria.page * criteria.size}`
-  return sql`with hit as materialized (select id, published_on, ${rankOf(criteria)} as rank from public_opportunity
+  return sql`with hit as materialized (select id, published_on, ${text} from public_opportunity
       where ${where(conditions(criteria, null))} limit ${enough + 1})
     select o.id, o.title, o.stamp, null::float8 as metres, ${isMore} as more,
       (select least(count(*), ${enough})::int from hit) as total
-    from ((select * from hit where not (${isMore}) order by rank, published_on desc, id desc ${first})
+    from ((select id, published_on, ${rank} as rank from hit where not (${isMore}) order by rank, published_on desc, id desc ${first})
       union all (select id, published_on, 0 as rank from public_opportunity where ${isMore} and ${where(conditions(criteria, null, 'text'))}
         order by published_on desc, id desc ${first})
       order by rank, published_on desc, id desc ${paged(criteria)}) h
@@ -232,8 +242,8 @@ const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
  * How far ahead the words stand: in the title, in what a card says (to the first empty line), or behind; of each word the
  * word itself before its synonyms. Only words that were understood are put in this order.
  */
-function rankOf({ q, sought }: Criteria): Condition {
-  if (!sought || sought.length === 0 || idEndOf(q)) return sql`0`
+function rankOf({ q, sought }: Criteria): Condition | null {
+  if (!sought || sought.length === 0 || idEndOf(q)) return null
   const title = sql`strpos(search_text, chr(10))`
   const head = sql`strpos(search_text, chr(10) || chr(10))`
   const first = (terms: readonly string[]) =>

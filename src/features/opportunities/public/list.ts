@@ -12,7 +12,7 @@ import { pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
 import { alikeWords } from '../find/near.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
-import { type Hit, type Listing, listOpen } from '../find/store.ts'
+import { type Hit, type Listing, listOpen, RANKED } from '../find/store.ts'
 import { distinct, knownParts, soughtOf, wordsIn } from '../find/words.ts'
 import { conditionLinks, conditionsInUse, type InUse, type Near, nothingFound, placeLinks } from './conditions.ts'
 import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
@@ -125,7 +125,7 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
 const behind = (criteria: Criteria, door: Door): Criteria => ({ ...criteria, door, category: null, page: 1 })
 
 const countText = (criteria: Criteria, { total, more }: Listing): Html =>
-  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b> 見つかりました。${total > 1 && html`ならび順：<b>${orderText(criteria, more || total > ENOUGH)}</b>　`}`
+  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b> 見つかりました。${total > 1 && html`ならび順：<b>${orderText(criteria, more || total > RANKED)}</b>　`}`
 
 const orderText = ({ from, sought }: Criteria, many: boolean): string => {
   if (from) return `${from.name}から近い順`
@@ -138,7 +138,7 @@ const pastEnd = (criteria: Criteria): Html =>
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">
   <p>ふだんは、公開した日が新しい順に ならびます。同じ日のものは、登録が新しい順です。</p>
-  <p>ことばで さがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順に ならびます。同じ意味の ことばで見つかったものは、そのことば自身のものの次です。5,000件をこえるときは、新しい順だけです。</p>
+  <p>ことばで さがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順に ならびます。同じ意味の ことばで見つかったものは、そのことば自身のものの次です。${RANKED.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
   <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順に ならびます。時間は、道のりを直線の1.3倍ほどとした めやすです。</p>
   <p>どなたが見ても同じ順です。お金を払った団体を 上にすることは ありません。</p>
   <p>定員に達した活動も のせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
