@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Category, DOORS, type Door, type LegalForm, type Load } from '#features/kinds/index.ts'
 import { metresFrom, withinMetres } from '#features/places/index.ts'
-import type { Instant } from '#platform/clock.ts'
 import { type Day, partsOf, weekday } from '#platform/dates.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import type { Read } from '#platform/db.ts'
 import { queryTerms, type Sought, soughtQuery } from '#platform/search.ts'
 import type { Reward, RewardUnit, SlotData, Status } from '../rules.ts'
 import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
@@ -64,22 +63,6 @@ export async function listOpen(
     ? { ...(await listOpen(db, { ...criteria, page: 1, size: 1 }, today, reach)), hits: [] }
     : { total, more, hits: rows }
 }
-
-/**
- * What can be seen now, as a snapshot of transactions, and whether it shows the same activities as an earlier one (`before`;
- * null: there is none). Exact under writers that commit late or in another order than they began.
- */
-export async function publicState(db: Read, before: string | null): Promise<{ seen: string; same: boolean }> {
-  const { rows } = await sql<{ seen: string; same: boolean }>`
-    select pg_current_snapshot()::text as seen, ${before}::text is not null and not exists (
-      select from activity_change where tx >= pg_snapshot_xmin(${before}::pg_snapshot)
-        and not pg_visible_in_snapshot(tx, ${before}::pg_snapshot)) as same`.execute(db)
-  return rows[0]!
-}
-
-/** Forgets which transactions changed an activity before this time; gives how many. */
-export const forgetChanges = async (tx: Tx, before: Instant): Promise<number> =>
-  Number((await tx.deleteFrom('activity_change').where('at', '<', before).executeTakeFirst()).numDeletedRows)
 
 type Found = Hit & { total: number; more?: boolean }
 

@@ -5,7 +5,8 @@ import type { Read } from '#platform/db.ts'
 import { activityCard } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
 import { type Criteria, queryOf } from '../find/search.ts'
-import { cardRows, type Hit, publicState } from '../find/store.ts'
+import { cardRows, type Hit } from '../find/store.ts'
+import { publicState } from '../find/store-state.ts'
 import { cardOf } from './card.ts'
 
 /** What was rendered, for as long as the gazetteer that it was rendered with (a minute); of `most` pieces it begins anew. */
