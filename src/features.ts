@@ -38,6 +38,7 @@ export const FEATURES: readonly Registered[] = [
   { name: 'steps', text: '次の一歩', feature: () => import('#features/steps/feature.ts') },
   { name: 'kinds', text: '種類' },
   { name: 'places', text: '圏域', feature: () => import('#features/places/feature.ts') },
+  { name: 'words', text: 'ことば', feature: () => import('#features/words/feature.ts') },
   { name: 'organisations', text: '団体', feature: () => import('#features/organisations/feature.ts') },
   { name: 'consents', text: '同意', feature: () => import('#features/consents/feature.ts') },
   { name: 'people', text: '利用者', feature: () => import('#features/people/feature.ts') },

@@ -10,6 +10,7 @@ import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
 import { createApp } from './app.ts'
 import { openJobs } from './jobs.ts'
+import { refold } from './refold.ts'
 
 const started = performance.now()
 
@@ -32,6 +33,8 @@ async function start(): Promise<void> {
   const keeper = dataDir === null ? null : keepServer(dataDir, log)
   const database = openDatabase(connected.logins, { lost: () => keeper?.lost() })
   await database.untenanted(db => db.selectFrom('municipality').select('id').limit(1).execute())
+  const folded = await refold(database)
+  if (folded > 0) log({ level: 'info', folded })
   const app = await createApp({
     ...{ database, now: systemClock.now, demo, tls: !demo, log },
     ...{ dataDir, proxies: config.proxies },

@@ -225,6 +225,7 @@ export interface Exclusion {
 export interface Facility {
   created_at: Generated<string>;
   id: string;
+  kana: Generated<string>;
   kind: string;
   lat: number;
   lng: number;
@@ -346,6 +347,7 @@ export interface Opportunity {
   description: Generated<string>;
   ends_on: string | null;
   fingerprint: string | null;
+  folding: Generated<number>;
   half_days: Generated<number>;
   hours_week: Numeric | null;
   id: string;
@@ -398,12 +400,14 @@ export interface Organisation {
   corporate_number: string | null;
   created_at: Generated<string>;
   email: Generated<string>;
+  folding: Generated<number>;
   id: string;
   kana: Generated<string>;
   kind: string;
   municipality_id: Generated<string>;
   name: string;
   phone: Generated<string>;
+  search_text: Generated<string>;
   sector: string | null;
   services: Generated<string[]>;
   town_id: string | null;
@@ -425,6 +429,7 @@ export interface Person {
   email: Generated<string>;
   family_kana: string;
   family_name: string;
+  folding: Generated<number>;
   forms: Generated<string[]>;
   given_kana: Generated<string>;
   given_name: Generated<string>;
@@ -738,6 +743,7 @@ export interface Request {
   created_at: Generated<string>;
   due_on: string;
   email: Generated<string>;
+  folding: Generated<number>;
   form: string;
   id: string;
   kana_key: Generated<string>;
@@ -959,10 +965,12 @@ export interface Town {
   area_id: string;
   created_at: Generated<string>;
   id: string;
+  kana: Generated<string>;
   lat: number;
   lng: number;
   municipality_id: Generated<string>;
   name: string;
+  postcode: Generated<string>;
 }
 
 export interface WeightDecision {
@@ -998,6 +1006,16 @@ export interface Wish {
   municipality_id: Generated<string>;
   person_id: string;
   score: number;
+}
+
+export interface Word {
+  asked: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  means: string;
+  municipality_id: Generated<string>;
+  source: string;
 }
 
 export interface DB {
@@ -1066,4 +1084,5 @@ export interface DB {
   weight_decision: WeightDecision;
   weight_proposal: WeightProposal;
   wish: Wish;
+  word: Word;
 }

@@ -6,7 +6,7 @@ export { organisationTakenFrom, snapshotsOf, type Taken, takenFrom } from './int
 export { cardOf, loadsOf, minutesTold, payText } from './public/card.ts'
 export { spanText, whenText } from './public/when.ts'
 export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './record/actions.ts'
-export { freeSeat, publicationsOf, takeSeat } from './record/store.ts'
+export { foldActivities, freeSeat, publicationsOf, takeSeat } from './record/store.ts'
 export {
   type MatchingRow,
   matchingRows,

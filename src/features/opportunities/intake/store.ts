@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { id, json, maybe, type Row as RowOf, rowsOf, text } from '#platform/rows.ts'
-import { halfDaysOfSlots, inChunks, searchOf } from '../record/store.ts'
+import { halfDaysOfSlots, searchOf } from '../record/searched.ts'
+import { inChunks } from '../record/store.ts'
 import { EVERY_WEEK, type Status } from '../rules.ts'
 import { type HistoryRow, heldByDesk, type SourceActivity, type SourceVerb } from './rules.ts'
 
@@ -64,7 +65,11 @@ export type Row = Omit<SourceActivity, 'status'> & {
 /** The columns of a row with those that are derived: half-days and the searched text. */
 function columnsOf({ slot, organisation, town, ...said }: Row) {
   const times = slot ? [{ ...slot, weekday: null, weeks: EVERY_WEEK, need: said.capacity, demanding: false }] : []
-  const search = searchOf({ ...said, legal_form: 'volunteering' }, organisation, town)
+  const search = searchOf(
+    { ...said, legal_form: 'volunteering', character: [], hours_week: null, slots: times },
+    organisation,
+    town,
+  )
   return { ...said, half_days: halfDaysOfSlots(times), ...search }
 }
 
