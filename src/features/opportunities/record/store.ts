@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Category, Character, LegalForm } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { FOLDING } from '#platform/folding.ts'
 import { newId } from '#platform/ids.ts'
+import { id, json, list, maybe, number, rowsOf, text } from '#platform/rows.ts'
 import type { SourceVerb } from '../intake/rules.ts'
-import { type OpportunityData, type SlotData, type Status, slotKey, type Verb } from '../rules.ts'
+import { type OpportunityData, type RewardUnit, type SlotData, type Status, slotKey, type Verb } from '../rules.ts'
 import { halfDaysOfSlots, type Named, type Searched, searchOf } from './searched.ts'
 
 /** Where a row comes from when it is not from the desk, and its own point where it has one. */
@@ -186,15 +188,21 @@ export const reindexOrganisation = async (tx: Tx, organisation: string): Promise
 export const foldActivities = (tx: Tx): Promise<number> =>
   reindex(tx, sql`o.id in (select id from opportunity where folding < ${FOLDING} limit 500)`)
 
+const FOUND = {
+  ...{ id, title: text(), aliases: list<string>(), summary: text(), description: text(), category: text<Category>() },
+  ...{ legal_form: text<LegalForm>(), place_name: text(), address: text(), terms: json<Searched['terms']>() },
+  ...{ reward: text<Searched['reward']>(), reward_yen: maybe(number), reward_unit: maybe(text<RewardUnit>()) },
+  ...{ character: list<Character>(), hours_week: maybe(number), organiser_name: text() },
+  ...{ organisation: text(), town: maybe(text()), slots: json<SlotData[]>() },
+}
+
 async function reindex(tx: Tx, which: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<Searched & { id: string; organisation: string; town: string | null }>`
+  const rows = await rowsOf(tx, FOUND)`
     select o.id, o.title, o.aliases, o.summary, o.description, o.category, o.legal_form, o.place_name, o.address, o.terms,
       o.reward, o.reward_yen, o.reward_unit, o.character, o.hours_week, o.organiser_name, g.name as organisation, t.name as town,
       coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min,
         'weeks', s.weeks)) from slot s where s.opportunity_id = o.id), '[]') as slots
-    from opportunity o join organisation g on g.id = o.organisation_id left join town t on t.id = o.town_id where ${which}`.execute(
-    tx,
-  )
+    from opportunity o join organisation g on g.id = o.organisation_id left join town t on t.id = o.town_id where ${which}`
   await inChunks(rows, some => {
     const found = some.map(row => ({
       id: row.id,
