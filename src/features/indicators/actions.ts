@@ -1,6 +1,8 @@
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { ageOn, fiscalRange, quarter } from '#platform/ages.ts'
+import { ageOn, fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
+import { type Day, eraYear } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { Figure } from '#platform/feature.ts'
 import {
   type Cell,
   INDICATORS,
@@ -11,6 +13,7 @@ import {
   yearTarget,
 } from './rules.ts'
 import { type ConsultationCount, consultationCounts, type DecisionFacts, decisionFacts, targetsOf } from './store.ts'
+import { INDICATOR_TEXT } from './text.ts'
 
 export type IndicatorRow = {
   key: IndicatorKey
@@ -62,6 +65,29 @@ export async function indicatorsOf(db: Read, fiscalYear: number, today: string):
     }
     return { key, section, unit, counted, source: mine[0]?.source ?? '', quarters, year }
   })
+}
+
+/** What is counted in the quarters of these days, for whoever is about to put a record right. */
+export async function figuresOn(db: Read, days: readonly Day[], today: Day): Promise<Figure[]> {
+  const quarters = new Map(days.map(day => [`${fiscalYear(day)} ${quarter(day)}`, day]))
+  const found = await Promise.all([...quarters.values()].map(day => figuresOfQuarter(db, day, today)))
+  return found.flat()
+}
+
+async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Figure[]> {
+  const [year, q] = [fiscalYear(day), quarter(day)]
+  const whole = fiscalRange(year)
+  const [consultations, outcomes] = [
+    await consultationCounts(db, whole.from, whole.to),
+    await outcomesOf(db, whole.from, whole.to),
+  ]
+  const period = `${eraYear(whole.from)}度 第${q}四半期`
+  const over = fiscalRange(year, q).to < today
+  return INDICATORS.flatMap(({ key, unit, counted }) =>
+    counted === null
+      ? []
+      : { period, over, name: INDICATOR_TEXT[key], unit, value: actual(key, counted, [q], consultations, outcomes) },
+  )
 }
 
 function actual(
