@@ -3,7 +3,6 @@ import { addConsent } from '#features/consents/store.ts'
 import { consultationRecord } from '#features/consultations/corrected/record.ts'
 import { addConsultation } from '#features/consultations/store.ts'
 import { putRight, versionOfRow } from '#features/corrections/index.ts'
-import { bind } from '#features/people/bonds/actions.ts'
 import { entryRecord } from '#features/proposals/corrected/entry.ts'
 import { act, propose } from '#features/proposals/record/actions.ts'
 import type { Correctable, CorrectionVerb } from '#platform/correctable.ts'
@@ -42,12 +41,17 @@ async function anonymous(city: City, ago: number): Promise<void> {
   })
 }
 
-/** The last of those who are at the desk, to whom nothing was proposed yet: others are what tests begin with. */
+/** People at the desk with whom nothing is open: with others the tests begin. */
 const quietPeople = ({ tx }: City) =>
   tx
     .selectFrom('person')
     .select(['id', 'programme_id'])
-    .where('id', 'not in', tx.selectFrom('proposal').select('person_id'))
+    .where('id', 'in', tx.selectFrom('proposal').select('person_id'))
+    .where(
+      'id',
+      'not in',
+      tx.selectFrom('proposal').select('person_id').where('status', 'not in', ['ended', 'failed', 'declined']),
+    )
     .where('closed_on', 'is', null)
     .orderBy('number', 'desc')
     .limit(3)
@@ -58,8 +62,6 @@ async function together(city: City): Promise<void> {
   const [one, other] = await quietPeople(city)
   const day = workday(addDays(city.today, -5))
   const doing = who(city, day)
-  const bond = { other_id: other!.id, kind: 'together' as const, reason: '長いつきあいの友人どうし' }
-  await bind(city.tx, one!.id, bond, { ...doing, medium: 'visit' })
   await addConsultation(city.tx, {
     id: newId(),
     person_id: one!.id,

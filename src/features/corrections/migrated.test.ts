@@ -31,7 +31,7 @@ async function addUndone(client: pg.Client): Promise<void> {
     )
   const at = '2026-11-20T01:00:00.000Z'
   await insert('account', { id: account, login: 'sato', name: '佐藤', password_hash: 'x', password_changed_at: at })
-  await insert('person', { id: person, number: 1, family_name: '木見', given_name: '', birth_on: '1958-05-04', ...MORE })
+  await insert('person', { id: person, number: 1, family_name: '木見', birth_on: '1958-05-04', ...MORE })
   await insert('organisation', { id: organisation, kind: 'npo', name: 'みどりの会', kana: 'みどりのかい' })
   await insert('opportunity', { id: opportunity, organisation_id: organisation, title: '花壇の手入れ', ...ACTIVITY })
   await insert('proposal_undo', {
@@ -48,8 +48,9 @@ async function addUndone(client: pg.Client): Promise<void> {
     undo_reason: '別の方だった',
   })
 }
-const MORE = {}
-const ACTIVITY = {}
+
+const MORE = { family_kana: 'きみ', name_key: '木見', kana_key: 'きみ', registered_on: '2026-04-01' }
+const ACTIVITY = { legal_form: 'volunteering', category: 'flowers', as_of: '2026-11-01', status: 'open' }
 
 before(async () => {
   const admin = new pg.Client(config('postgres'))
@@ -80,7 +81,7 @@ test('a row that was taken back is told as one that was voided, with who, when a
   assert.equal(more.length, 0)
   assert.deepEqual(
     [one?.kind, one?.name, one?.verb, one?.reason, one?.within, one?.by, one?.at],
-    ['proposal-entry', '提案の記録', 'void', '別の方だった', proposal, '佐藤', '2026-11-20T03:00:00.000Z'],
+    ['proposal-entry', '提案の記録', 'void', '別の方だった', proposal, '佐藤', '2026-11-20T03:00:00Z'],
   )
   assert.deepEqual(one?.before.slice(0, 2), [
     ['活動', '花壇の手入れ'],

@@ -117,6 +117,18 @@ describe('a consultation that was written down wrongly', () => {
   })
 })
 
+it('of two who put one consultation right at the same moment, one is done and the other sees that it changed', async () => {
+  const person = await someone()
+  await recorded(person)
+  const [talk] = await talks(person)
+  const version = /name="version" value="(\d+)"/.exec(await (await sato.get(pathOf(talk!.id))).text())![1]!
+  const sent = { ...TALK, version, correction_reason: '打ちまちがい', sure: 'yes' }
+  const done = await Promise.all(
+    ['20', '40'].map(minutes => sato.post(`${pathOf(talk!.id)}/correct`, { ...sent, minutes, once: newId() })),
+  )
+  assert.deepEqual(done.map(({ status }) => status).sort(), [303, 409])
+})
+
 describe('a consultation of somebody who gives no name', () => {
   const count = async () =>
     Number(
