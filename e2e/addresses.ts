@@ -31,6 +31,7 @@ export async function addresses(database: Database, municipality: string): Promi
     idsIn(page.path).map((id, at) => ({
       path:
         page.path
+          .replace(':kind', 'consultation')
           .replace(':id', id)
           .replace(':token', tokens.get(page.can) ?? '')
           .replace(':consentId', ids.consent[0] ?? '')
@@ -103,6 +104,7 @@ type Ids = Awaited<ReturnType<typeof idsOf>>
  * one row of the noun whose subject's page it is.
  */
 const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[] = [
+  { under: '/staff/records/:kind/:id', of: ids => ids.consultation },
   { under: '/staff/people/:id/', of: ids => ids.person },
   { under: '/staff/people/:id', of: ids => [...ids.person, ...ids.quiet] },
   { under: '/staff/proposals/:id/', of: ids => ids.introduced },
@@ -185,6 +187,7 @@ async function idsOf(db: Read) {
         and n.person_id = e.person_id and n.removed_at is null) order by e.waiting_days desc limit 1`,
     ),
     run: await list(db, sql`select id::text from import_run limit 1`),
+    consultation: await list(db, sql`select id::text from consultation order by on_day desc, id limit 1`),
     requests: await list(db, sql`select id::text from request order by received_at desc`),
   }
 }

@@ -3,6 +3,7 @@ import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
+import { addCorrections } from './corrections.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
@@ -28,6 +29,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addRecords(city, people, { opportunities, organisations })
     await closeOpportunities(city, opportunities)
     await addShifts(city)
+    await addCorrections(city)
     await addRequests(city, opportunities)
     await addTargets(city)
     await addWords(city)

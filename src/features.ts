@@ -36,6 +36,7 @@ export const FEATURES: readonly Registered[] = [
     commands: () => import('#features/accounts/commands.ts'),
   },
   { name: 'steps', text: '次の一歩', feature: () => import('#features/steps/feature.ts') },
+  { name: 'corrections', text: '訂正', feature: () => import('#features/corrections/feature.ts') },
   { name: 'kinds', text: '種類' },
   { name: 'places', text: '圏域', feature: () => import('#features/places/feature.ts') },
   { name: 'words', text: 'ことば', feature: () => import('#features/words/feature.ts') },

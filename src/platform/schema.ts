@@ -166,7 +166,7 @@ export interface Consultation {
   minutes: number;
   municipality_id: Generated<string>;
   on_day: string;
-  person_id: string;
+  person_id: string | null;
   place: Generated<string>;
   programme_id: string | null;
   said: Generated<string>;
@@ -174,6 +174,26 @@ export interface Consultation {
   started_at_min: number | null;
   topics: Generated<string[]>;
   vague_wish: Generated<string>;
+  with_id: string | null;
+}
+
+export interface Correction {
+  after: Json | null;
+  at: string;
+  before: Json;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  incident: string | null;
+  kind: string;
+  municipality_id: Generated<string>;
+  opportunity_id: string | null;
+  person_id: string | null;
+  reason: string;
+  record_id: string;
+  to_person: string | null;
+  verb: string;
+  within: string | null;
 }
 
 export interface Counter {
@@ -620,27 +640,6 @@ export interface ProposalStory {
   why: string | null;
 }
 
-export interface ProposalUndo {
-  at: string;
-  by_account: string | null;
-  created_at: Generated<string>;
-  data: Generated<Json>;
-  id: string;
-  medium: string | null;
-  municipality_id: Generated<string>;
-  note: Generated<string>;
-  on_day: string;
-  opportunity_id: string;
-  person_id: string;
-  proposal: Json | null;
-  proposal_id: string;
-  reason: string | null;
-  undo_reason: string;
-  undone_at: string;
-  undone_by: string;
-  verb: string;
-}
-
 export interface PublicActivity {
   address: string | null;
   age_min: number | null;
@@ -1032,6 +1031,7 @@ export interface DB {
   condition: Condition;
   consent: Consent;
   consultation: Consultation;
+  correction: Correction;
   counter: Counter;
   decision: Decision;
   draft: Draft;
@@ -1058,7 +1058,6 @@ export interface DB {
   proposal: Proposal;
   proposal_entry: ProposalEntry;
   proposal_story: ProposalStory;
-  proposal_undo: ProposalUndo;
   public_activity: PublicActivity;
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;

@@ -22,6 +22,7 @@ import { backLink } from '#ui/nav.ts'
 import { sheet } from '#ui/print.ts'
 import { timeline } from '#ui/timeline.ts'
 import { draftKey, keepDraft, recordConsultation } from './actions.ts'
+import { anonymousPages } from './anonymous.ts'
 import { choicesOn, consultationForm, runningConsultation, talkBody } from './form.ts'
 import { idOf } from './forms.ts'
 import { csv, list } from './staff-list.ts'
@@ -132,4 +133,4 @@ async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<H
   })
 }
 
-export const pages = [consultation, draft, discard, print, list, csv]
+export const pages = [...anonymousPages, consultation, draft, discard, print, list, csv]

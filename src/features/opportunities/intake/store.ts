@@ -204,7 +204,7 @@ export async function reliedOn(db: Read, ids: readonly string[]): Promise<string
   const rows = await rowsOf(db, RELIED)`
     select o.id from opportunity o where o.id = any(${ids}::uuid[]) and (
       exists (select 1 from proposal p where p.opportunity_id = o.id)
-      or exists (select 1 from proposal_undo p where p.opportunity_id = o.id)
+      or exists (select 1 from correction p where p.opportunity_id = o.id)
       or exists (select 1 from plan_slot p where p.opportunity_id = o.id)
       or exists (select 1 from assignment p where p.opportunity_id = o.id))`
   return rows.map(({ id }) => id)
