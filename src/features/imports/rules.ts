@@ -2,9 +2,10 @@ import type { Permissions } from '#features/accounts/rules.ts'
 import type { Category } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Encoding, FileRefusal } from '#platform/files.ts'
+import type { WorkbookRefusal } from '#platform/xlsx/index.ts'
 import { type IssueCode, issueText } from './text.ts'
 
-export type Dialect = 'recommended' | 'base-registry' | 'gif'
+export type Dialect = 'recommended' | 'base-registry' | 'gif' | 'own'
 
 /** An event of any of the three dialects in one shape. Times are minutes since midnight, money is integer yen. */
 export type EventRow = {
@@ -45,13 +46,13 @@ export type EventRow = {
 export type EventStatus = 'open' | 'tentative' | 'cancelled'
 
 /** Something about a cell. `row` as a spreadsheet counts (the header is 1; 0 is the file as a whole), `column` as in the file. */
-export type Issue = { row: number; column: string; code: IssueCode | FileRefusal; message: string }
+export type Issue = { row: number; column: string; code: IssueCode | FileRefusal | WorkbookRefusal; message: string }
 
 export type Quarantined = { row: number; title: string | null; issues: Issue[]; raw: Record<string, string> }
 
 export type ParsedEvents = {
   dialect: Dialect
-  encoding: Encoding
+  encoding: Encoding | 'xlsx'
   /** Records in the file without the header: `rows.length + quarantined.length`. */
   read: number
   rows: (EventRow & { row: number })[]

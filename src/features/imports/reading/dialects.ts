@@ -5,7 +5,7 @@ import type { Dialect } from '../rules.ts'
  * The columns that we read, with every name they have in the dialects: 推奨データセット, ベース・レジストリ, GIF (Japanese name
  * and English key, 2025-03-25) and 自治体標準オープンデータセット. The first name is the one shown when a column is missing.
  */
-const COLUMNS = {
+export const COLUMNS = {
   id: ['NO', 'ID', 'id', 'No.'],
   code: ['都道府県コード又は市区町村コード', '全国地方公共団体コード', '地方公共団体コード'],
   title: ['名称', 'イベント名', 'eventName'],
@@ -26,6 +26,7 @@ const COLUMNS = {
   place: ['場所名称', '開催場所', '開催場所名称', 'location'],
   meeting: ['集合場所', '受付場所', 'locationOfReception'],
   address: ['住所', '所在地_連結表記', '開催場所住所', 'locationAddress'],
+  postcode: ['郵便番号', '所在地_郵便番号'],
   prefecture: ['住所都道府県', '所在地_都道府県'],
   city: ['住所市区町村', '所在地_市区町村'],
   town: ['住所町名', '所在地_町字'],

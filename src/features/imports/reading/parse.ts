@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type CsvRecord, readCsv } from '#platform/csv.ts'
+import type { Day } from '#platform/dates.ts'
 import { decodeText, type FileRefusal, fileRefusals } from '#platform/files.ts'
 import { nfkc } from '#platform/text.ts'
 import { type EventRow, type Issue, issue, type ParsedEvents, type Quarantined } from '../rules.ts'
@@ -10,28 +11,38 @@ import { eventOf } from './events.ts'
 
 type Read = { cells: Cells; record: CsvRecord; event: EventRow | null }
 
+/** A list under its headings, whatever kind of file it stood in. */
+export type Table = { header: string[]; records: CsvRecord[]; encoding: ParsedEvents['encoding'] }
+
+/** Whose file it is, and the day of the reading. */
+type Frame = { municipality: string; today?: Day }
+
 /**
  * Reads a file of event open data for the municipality with this six-digit code. Every record comes back either as a
  * row or in quarantine with the reason; a file that is no such list is refused as a whole.
  */
-export function parseEventFile(
-  bytes: Uint8Array,
-  { municipality }: { municipality: string },
-): ParsedEvents | { refused: Issue } {
+export function parseEventFile(bytes: Uint8Array, frame: Frame): ParsedEvents | { refused: Issue } {
   const decoded = decodeText(bytes)
   if (typeof decoded === 'string') return refusedFile(decoded)
   const csv = readCsv(decoded.text)
   if (typeof csv === 'string') return refusedFile(csv)
   const layout = layoutOf(csv.header)
   if (layout === null) return { refused: issue(1, '', 'unknownHeader') }
-  if ('missing' in layout)
-    return { refused: issue(1, layout.missing[0] ?? '', 'missingColumns', layout.missing.join('」「')) }
+  if ('missing' in layout) return { refused: missingColumns(layout.missing) }
+  return parseEvents({ ...csv, encoding: decoded.encoding }, layout, frame)
+}
 
-  const read = csv.records.map(record => readRecord(layout, record, municipality))
+/** Why a list is refused that is of a standard but lacks columns it must have. */
+export const missingColumns = (missing: readonly string[]): Issue =>
+  issue(1, missing[0] ?? '', 'missingColumns', missing.join('」「'))
+
+/** Reads the records of a list whose columns are known. */
+export function parseEvents({ records, encoding }: Table, layout: Layout, { municipality }: Frame): ParsedEvents {
+  const read = records.map(record => readRecord(layout, record, municipality))
   identify(read)
   return {
     dialect: layout.dialect,
-    encoding: decoded.encoding,
+    encoding,
     read: read.length,
     rows: read.flatMap(({ event, cells }) => (event ? [{ row: cells.row, ...event }] : [])),
     quarantined: read.filter(({ event }) => !event).map(item => quarantined(layout, item)),
