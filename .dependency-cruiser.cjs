@@ -84,7 +84,7 @@ module.exports = {
           `${F}/[^/]+/rules[^/]*\\.ts$`,
           `${F}/[^/]+/text\\.ts$`,
           `${F}/kinds/`,
-          '^src/platform/(dates|ages|times|ids|text|names|phones|codes|search|clock|files)\\.ts$',
+          '^src/platform/(dates|ages|times|ids|text|names|phones|codes|search|clock|files|xlsx/refusals)\\.ts$',
         ],
       },
     ),

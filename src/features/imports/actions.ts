@@ -18,7 +18,7 @@ import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { activityOf, type TownPoint } from './reading/activity.ts'
 import { parseEvents } from './reading/parse.ts'
-import { type Issue, issue, type ParsedEvents } from './rules.ts'
+import { type FileToImport, type Issue, issue, type ParsedEvents } from './rules.ts'
 import { newSource, sourceOf } from './sources/actions.ts'
 import { namesAnother } from './sources/rules.ts'
 import { heldSource, noteChange, ownSource, type Source } from './sources/store.ts'
@@ -41,9 +41,6 @@ import {
 } from './store-runs.ts'
 import { type Readable, readingOf } from './table/choose.ts'
 import { readLists } from './table/table.ts'
-
-/** A file with the list that it is: chosen (`source`), named (`list`), or told by the name of the file. */
-export type FileToImport = { name: string; bytes: Uint8Array; municipality: string; source?: string; list?: string }
 
 export type Planned = { run: string; parsed: ParsedEvents }
 /** A run that waits: these headings of its file are to be matched by a person first. */

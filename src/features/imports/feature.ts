@@ -10,6 +10,6 @@ export const feature = {
   permissions: PERMISSIONS,
   subjects: [
     { kind: 'import', text: '取込', path: id => `/staff/imports/${id}`, can: 'imports.run' },
-    { kind: 'import-source', text: '取込元の一覧', path: id => `/staff/imports/sources/${id}`, can: 'imports.run' },
+    { kind: 'import_source', text: '取込元の一覧', path: id => `/staff/imports/sources/${id}`, can: 'imports.run' },
   ],
 } satisfies Feature

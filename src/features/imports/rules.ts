@@ -2,7 +2,7 @@ import type { Permissions } from '#features/accounts/rules.ts'
 import type { Category } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Encoding, FileRefusal } from '#platform/files.ts'
-import type { WorkbookRefusal } from '#platform/xlsx/index.ts'
+import type { WorkbookRefusal } from '#platform/xlsx/refusals.ts'
 import { type IssueCode, issueText } from './text.ts'
 
 export type Dialect = 'recommended' | 'base-registry' | 'gif' | 'own'
@@ -60,6 +60,9 @@ export type ParsedEvents = {
   /** All issues, those of quarantined rows too, by row. */
   issues: Issue[]
 }
+
+/** A file with the list that it is: chosen (`source`), named (`list`), or told by the name of the file. */
+export type FileToImport = { name: string; bytes: Uint8Array; municipality: string; source?: string; list?: string }
 
 /** An issue with its sentence. */
 export function issue(row: number, column: string, code: IssueCode, value = ''): Issue {

@@ -204,14 +204,13 @@ export const noteCreated = (tx: Tx, run: string, created: readonly { row_number:
     from jsonb_to_recordset(${JSON.stringify(created)}::jsonb) as c (row_number int, id uuid)
     where i.run_id = ${run} and i.row_number = c.row_number`.execute(tx)
 
+const PAIR = { ended: number }
+
 /** Takes a row that was to end one activity and add another as a change of the one that had its number. */
 export async function asSame(tx: Tx, run: string, row: number): Promise<boolean> {
-  const found = await sql<{
-    ended: number
-  }>`update import_row c set action = 'update', opportunity_id = e.opportunity_id
+  const [pair] = await rowsOf(tx, PAIR)`update import_row c set action = 'update', opportunity_id = e.opportunity_id
     from import_row e where c.run_id = ${run} and c.row_number = ${row} and c.action = 'create' and e.run_id = c.run_id
-      and e.action = 'end' and e.source_id = c.source_id returning e.row_number as ended`.execute(tx)
-  const [pair] = found.rows
+      and e.action = 'end' and e.source_id = c.source_id returning e.row_number as ended`
   if (pair) await tx.deleteFrom('import_row').where('run_id', '=', run).where('row_number', '=', pair.ended).execute()
   return pair !== undefined
 }

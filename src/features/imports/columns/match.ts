@@ -44,9 +44,9 @@ const NAMES: ReadonlyMap<string, Field> = new Map(
     [...COLUMNS[field], ...(HEADINGS[field] ?? [])].map((name): [string, Field] => [headerKey(name), field]),
   ).reverse(),
 )
-/** What a heading may contain, the longest first: 「講座の開催日時」 is a day before it is a course. */
+/** What a heading may contain, the longest first: 「講座の開催日時」 is a day before it is a course; 番号 is of many things. */
 const PARTS: readonly (readonly [string, Field])[] = [...NAMES]
-  .filter(([name]) => name.length >= 2)
+  .filter(([name, field]) => name.length >= 2 && field !== 'id')
   .sort(([a], [b]) => b.length - a.length)
 
 /** Whether a cell is a heading that we know, of a standard or of offices. */

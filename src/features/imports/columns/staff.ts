@@ -125,7 +125,6 @@ const matchForm = (
           empty: '読まない',
           options: FIELDS.map(field => ({ value: field, label: FIELD_TEXT[field] })),
           hint: examplesOf(waiting, at),
-          required: true,
           error: errors[nameOf(at)],
         }),
       ),

@@ -2,7 +2,7 @@ import { handTaken } from '#features/opportunities/index.ts'
 import { organisationById } from '#features/organisations/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import type { FileToImport } from '../actions.ts'
+import type { FileToImport } from '../rules.ts'
 import { stemOf } from './rules.ts'
 import {
   addSource,
@@ -32,7 +32,7 @@ export async function sourceOf(db: Read, file: FileToImport): Promise<Source | n
 export async function newSource(tx: Tx, file: FileToImport, { by, now }: Doing<string | null>): Promise<Source> {
   const name = file.list || stemOf(file.name) || file.name
   const id = await addSource(tx, name, file.municipality)
-  await record(tx, { kind: 'source.added', subject: ['import-source', id], by, now, data: { name } })
+  await record(tx, { kind: 'source.added', subject: ['import_source', id], by, now, data: { name } })
   return (await sourceById(tx, id))!
 }
 
@@ -40,7 +40,7 @@ type What = 'name' | 'owner' | 'columns' | 'paused' | 'resumed'
 
 /** Notes a change of a source. */
 export const noteSource = (tx: Tx, source: string, what: What, to: string, { by, now }: Doing<string | null>) =>
-  record(tx, { kind: 'source.changed', subject: ['import-source', source], by, now, data: { what, to } })
+  record(tx, { kind: 'source.changed', subject: ['import_source', source], by, now, data: { what, to } })
 
 export type SourceRefusal = 'noName' | 'nameTaken' | 'noOwner'
 

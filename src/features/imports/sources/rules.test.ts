@@ -13,6 +13,8 @@ describe('files of one list have one name, whatever month they are of', () => {
     ['list2.csv', 'list2'],
     ['122173.csv', '122173'],
     ['公民館講座R8.xlsx', '公民館講座'],
+    ['公民館R8_11.xlsx', '公民館'],
+    ['公民館R9.1月号.xlsx', '公民館'],
     ['', ''],
   ] as const)
     test(`${file} is ${stem}`, () => assert.equal(stemOf(file), stem))

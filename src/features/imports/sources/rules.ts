@@ -10,7 +10,10 @@ export function stemOf(fileName: string): string {
     .trim()
   const stem = whole
     .replace(/\(\d+\)|コピー|\bcopy\b/gi, ' ')
-    .replace(/(?:令和|平成|(?<![a-z])[RH])\d{1,2}(?!\d)|\d{1,4}(?:年度?|月|日|号)/gi, ' ')
+    .replace(
+      /(?:令和|平成|(?<![a-z])[RH])\d{1,2}(?!\d)(?:年?度?[-_.]?\d{1,2}(?:月号?|(?!\d)))?|\d{1,4}(?:年度?|月号?|日|号)/gi,
+      ' ',
+    )
     .replace(/\d{4}[-_.]\d{1,2}(?:[-_.]\d{1,2})?(?!\d)|\d{4,14}/g, ' ')
     .replace(/年度?|[\s_.~・()[\]-]+/g, ' ')
     .trim()
@@ -41,7 +44,7 @@ type Named = { title: string; starts_on: string | null; place_name: string }
  * another too; else a person is asked.
  */
 export function namesAnother(before: Named, after: Named): { certain: boolean } | null {
-  if (!unlike(before.title, after.title) || before.starts_on === after.starts_on) return null
+  if (before.starts_on === after.starts_on || !unlike(before.title, after.title)) return null
   const [was, is] = [before.place_name, after.place_name].map(place => nfkc(place).replace(/\s/g, '')) as [
     string,
     string,

@@ -42,7 +42,7 @@ const list = page.staff({
 const detail = page.staff({
   path: `${PATH}/sources/:id`,
   can: 'imports.run',
-  audit: { action: 'import.source', subject: ask => ['import-source', ask.params.id] },
+  audit: { action: 'import.source', subject: ask => ['import_source', ask.params.id] },
   get: async (ask, db) => {
     const source = await sourceById(db, ask.params.id)
     return source && viewOf(db, source, { name: source.name, organisation: source.organisation_id ?? '' })
@@ -151,7 +151,7 @@ const verb = (
   page.staff({
     path: `${PATH}/sources/:id/${name}`,
     can: 'imports.run',
-    audit: { action: `import.source.${name}`, subject: ask => ['import-source', ask.params.id] },
+    audit: { action: `import.source.${name}`, subject: ask => ['import_source', ask.params.id] },
     post: async (ask, tx) => {
       const source = await sourceById(tx, ask.params.id)
       if (!source) return null

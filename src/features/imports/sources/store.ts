@@ -46,7 +46,7 @@ export const filesOf = (db: Read, code: string) =>
     where s.code = ${code} group by r.source_id, r.file_name order by max(r.planned_at) desc, r.source_id limit 500`
 
 export async function addSource(tx: Tx, name: string, code: string): Promise<string> {
-  const source = newId<'import-source'>()
+  const source = newId<'import_source'>()
   await tx.insertInto('import_source').values({ id: source, name, code }).execute()
   return source
 }
