@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test, { describe } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { startPlan } from '#features/plans/actions.ts'
-import { coordinator, madePlan, START } from '#features/plans/testing.ts'
+import { coordinator, madePlan, plannedApp, START } from '#features/plans/testing.ts'
 import { addHistory } from '#features/weights/testing.ts'
 import { STAFF } from '../seed/city.ts'
 import { DEMO_NOW } from '../seed/testing.ts'
@@ -10,7 +10,8 @@ import { type Address, addresses } from './addresses.ts'
 import { openCity, PHONE } from './app.ts'
 import { assertAccessible } from './axe.ts'
 
-const city = await openCity()
+const { plan: base, ...planned } = await plannedApp()
+const city = await openCity(planned)
 const { visit, staff, login, database, municipality } = city
 const DESK = { viewport: { width: 1280, height: 900 } }
 const LOGINS = STAFF.map(({ login }) => login)
@@ -60,7 +61,6 @@ async function listsAndWeights(): Promise<void> {
 
 /** So that a plan, one that varies it, and one that waits for its turn can be opened. */
 async function plans(): Promise<void> {
-  const base = await madePlan(city)
   await madePlan(city, { base, change: { kind: 'reach', area: null, km: 2 } })
   await database.write({ lane: 'staff', municipality }, async tx =>
     startPlan(tx, START, await coordinator(tx, DEMO_NOW)),

@@ -4,7 +4,7 @@ import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
-import { SetupError } from '#platform/errors.ts'
+import { logUnforeseen, SetupError } from '#platform/errors.ts'
 import { keepServer } from '#platform/keeper.ts'
 import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
@@ -27,6 +27,7 @@ async function start(): Promise<void> {
   const connected = await connect(config)
   const logins = demo ? await seedDemo(connected, systemClock.now()) : []
   const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+  logUnforeseen(log)
   const dataDir = connected.server ? config.dataDir : null
   const keeper = dataDir === null ? null : keepServer(dataDir, log)
   const database = openDatabase(connected.logins, { lost: () => keeper?.lost() })

@@ -92,15 +92,27 @@ export interface AttendanceRecord {
   on_day: string;
 }
 
+export interface AuditHead {
+  created_at: Generated<string>;
+  hash: Buffer;
+  municipality_id: Generated<string>;
+  seq: number;
+}
+
 export interface AuditLog {
   action: string;
-  actor_id: string | null;
-  at: string;
+  actor_id: Generated<string | null>;
+  asked: Json | null;
+  at: Generated<string>;
   created_at: Generated<string>;
+  hash: Generated<Buffer>;
   id: string;
   municipality_id: Generated<string>;
   path: string;
+  refused: string | null;
   request_id: string;
+  seq: Generated<number>;
+  shown: string[] | null;
   subject_id: string | null;
   subject_kind: string | null;
 }
@@ -267,8 +279,10 @@ export interface ImportRow {
   after: Json | null;
   before: Json | null;
   created_at: Generated<string>;
+  event: Json | null;
   issues: Generated<Json>;
   municipality_id: Generated<string>;
+  offers: Generated<Json>;
   opportunity_id: string | null;
   raw: Json | null;
   row_number: number;
@@ -286,6 +300,7 @@ export interface ImportRun {
   file_hash: string;
   file_name: string;
   id: string;
+  issues: Generated<Json>;
   municipality_id: Generated<string>;
   planned_at: string;
   read: number;
@@ -983,6 +998,7 @@ export interface DB {
   area: Area;
   assignment: Assignment;
   attendance_record: AttendanceRecord;
+  audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;
   claim_key: ClaimKey;

@@ -74,17 +74,18 @@ export async function recordConsultation(
   return { due }
 }
 
-/** Keeps what is being typed; false where it is too long. A draft that arrives after its own form was recorded is not kept. */
+/** Keeps what is being typed: 204, 413 where it is too long, 404 where there is no such person in this city. A draft that arrives after its own form was recorded is not kept. */
 export async function keepDraft(
   tx: Tx,
   person: string,
   form: Submitted,
   token: string | null,
   { by, now }: Pick<Doing, 'by' | 'now'>,
-): Promise<boolean> {
+): Promise<204 | 404 | 413> {
+  if (!(await personHead(tx, person))) return 404
   const data = JSON.stringify(draftFields(form))
-  if (data.length > DRAFT_LIMIT) return false
-  if (token && (await isRecorded(tx, token))) return true
+  if (data.length > DRAFT_LIMIT) return 413
+  if (token && (await isRecorded(tx, token))) return 204
   await saveDraft(tx, { account_id: by, key: draftKey(person), data, updated_at: now })
-  return true
+  return 204
 }

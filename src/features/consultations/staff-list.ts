@@ -87,6 +87,7 @@ const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; 
   return filterForm({
     action: PATH,
     label: '相談のしぼりこみ',
+    personal: true,
     body: [
       textField({ name: 'q', label: '名前・かな・番号', type: 'search', value: find.q }),
       selectField({

@@ -77,8 +77,8 @@ const draft = page.staff({
   can: 'consultations.write',
   audit: { action: 'consultation.draft', subject },
   post: async (ask, tx, typed) => {
-    const kept = await keepDraft(tx, ask.params.id, typed, idOf(one(typed, 'once')), doing(ask))
-    return new Response(null, { status: kept ? 204 : 413 })
+    const status = await keepDraft(tx, ask.params.id, typed, idOf(one(typed, 'once')), doing(ask))
+    return status === 404 ? null : new Response(null, { status })
   },
 })
 

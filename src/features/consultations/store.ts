@@ -75,6 +75,7 @@ export type ListCount = Row<typeof COUNT>
 /** How many there are by channel, whatever channel the conditions name. */
 export const countConsultations = (db: Read, find: ListFind): Promise<ListCount[]> =>
   rowsOf(db, COUNT)`
-    select c.channel, count(*)::int as count, count(distinct c.person_id)::int as people, sum(c.minutes)::int as minutes
-    from consultation c join person p on p.id = c.person_id
-    where ${condition({ ...find, channel: null })} group by c.channel`
+    select channel, sum(count)::int as count, count(*)::int as people, sum(minutes)::int as minutes from (
+      select c.channel, c.person_id, count(*) as count, sum(c.minutes) as minutes
+      from consultation c ${nfkc(find.q).trim() ? sql`join person p on p.id = c.person_id` : sql``}
+      where ${condition({ ...find, channel: null })} group by c.channel, c.person_id) t group by channel`

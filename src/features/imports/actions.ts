@@ -16,8 +16,9 @@ import { formatDay } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { activityOf, type TownPoint } from './reading/activity.ts'
-import { parseEvents } from './reading/parse.ts'
+import { activityWith } from './offers/rules.ts'
+import type { TownPoint } from './reading/activity.ts'
+import { fingerprint, parseEvents } from './reading/parse.ts'
 import { type FileToImport, type Issue, issue, type ParsedEvents } from './rules.ts'
 import { newSource, sourceOf } from './sources/actions.ts'
 import { namesAnother } from './sources/rules.ts'
@@ -84,6 +85,7 @@ const runOf = ({ id, name, hash }: File, source: Source, { by, now }: Doing<stri
   read: 0,
   by_account: by,
   planned_at: now,
+  issues: [],
 })
 
 /** Reads the rows of a list whose columns are known, and keeps what they come to. */
@@ -98,7 +100,7 @@ export async function planRun(
   const parsed = parseEvents(table, layout, { municipality: source.code, today: who.today })
   const { dialect, encoding, read } = parsed
   const run = { ...runOf(file, source, who), sheets: table.sheets, unread, dialect, encoding, read }
-  await addRun(tx, { ...run, state: 'planned' })
+  await addRun(tx, { ...run, issues: parsed.issues.filter(({ row }) => row === 1), state: 'planned' })
   await addRows(tx, file.id, planRows(parsed, await townsOf(tx), await takenFrom(tx, source.id)))
   await record(tx, {
     kind: 'import.planned',
@@ -110,66 +112,53 @@ export async function planRun(
   return { run: file.id, parsed }
 }
 
+const NOTHING = { opportunity_id: null, source_id: null, after: null, raw: null, issues: [], event: null, offers: [] }
+
 /**
  * What each row of the file and each stored activity of its source comes to. Rows that vanished are ended, unless the
  * file gives none at all: then it is more likely the wrong file than the end of everything. A number that now names
- * something else ends what had it and is a new activity; where that is not certain, a person may say otherwise.
+ * something else ends what had it and is a new activity; where that is not certain, a person may say otherwise. A
+ * reading that is not certain counts only when a person confirmed it (offers/actions.ts).
  */
 export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stored: readonly Taken[]): PlannedRow[] {
   const before = new Map(stored.map(activity => [activity.source_id, activity]))
   const issuesOf = Map.groupBy(parsed.issues, ({ row }) => row)
   const reused = new Set<string>()
-  const kept = parsed.rows.map(event => {
-    const after = activityOf(event, towns)
-    const had = before.get(after.source_id)
-    const another = had && namesAnother(had, after)
+  const kept = parsed.rows.map(({ row, offers, raw, ...event }): PlannedRow => {
+    const had = before.get(event.sourceId)
+    const another = had && namesAnother(had, { ...event, starts_on: event.startsOn, place_name: event.place ?? '' })
     if (another) reused.add(had.id)
     const known = another ? undefined : had
-    const action: RowAction = !known
-      ? 'create'
-      : known.fingerprint === after.fingerprint && (known.status !== 'ended' || known.byDesk)
-        ? 'unchanged'
-        : 'update'
+    const same = known?.fingerprint === fingerprint(event) && (known.status !== 'ended' || known.byDesk)
+    const asked = same ? [] : offers.map(offer => ({ ...offer, answer: null }))
+    const after = same ? null : activityWith(event, asked, towns)
     return {
-      row_number: event.row,
-      action,
+      row_number: row,
+      action: same ? 'unchanged' : after === null ? 'quarantine' : known ? 'update' : 'create',
       title: event.title,
       opportunity_id: known?.id ?? null,
-      source_id: after.source_id,
-      after: action === 'unchanged' ? null : after,
-      raw: null,
-      issues: [...(issuesOf.get(event.row) ?? []), ...(another ? [reusedNumber(event.row, had, another.certain)] : [])],
+      source_id: event.sourceId,
+      after,
+      raw: asked.length > 0 ? raw : null,
+      issues: [...(issuesOf.get(row) ?? []), ...(another ? [reusedNumber(row, had, another.certain)] : [])],
+      event: asked.length > 0 ? event : null,
+      offers: asked,
     }
   })
-  const held = parsed.quarantined.map(
-    ({ row, title, issues, raw }): PlannedRow => ({
-      row_number: row,
-      action: 'quarantine',
-      title: title ?? '',
-      opportunity_id: null,
-      source_id: null,
-      after: null,
-      raw,
-      issues,
-    }),
-  )
+  const held = parsed.quarantined.map(({ row, title, issues, raw }): PlannedRow => {
+    return { ...NOTHING, row_number: row, action: 'quarantine', title: title ?? '', raw, issues }
+  })
   const named = new Set(kept.map(row => row.source_id))
-  const gone = stored.filter(activity =>
-    named.has(activity.source_id) ? reused.has(activity.id) : named.size > 0 && activity.status !== 'ended',
-  )
+  // A row that waits is still in the list: what was taken from it before is not over.
+  const waiting = new Set(parsed.quarantined.map(({ sourceId }) => sourceId).filter(id => id !== ''))
+  const gone = stored.filter(({ id, status, source_id }) => {
+    if (named.has(source_id)) return reused.has(id)
+    return named.size > 0 && status !== 'ended' && !waiting.has(source_id.split('~')[0] ?? '')
+  })
   const last = Math.max(1, ...kept.map(row => row.row_number), ...held.map(row => row.row_number))
-  const ended = gone.map(
-    (activity, at): PlannedRow => ({
-      row_number: last + 1 + at,
-      action: 'end',
-      title: activity.title,
-      opportunity_id: activity.id,
-      source_id: activity.source_id,
-      after: null,
-      raw: null,
-      issues: [],
-    }),
-  )
+  const ended = gone.map(({ id, title, source_id }, at): PlannedRow => {
+    return { ...NOTHING, row_number: last + 1 + at, action: 'end', title, opportunity_id: id, source_id }
+  })
   return [...kept, ...held, ...ended]
 }
 

@@ -4,9 +4,11 @@ import type { Command, CommandContext } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
 import { MAX_UPLOAD } from '#platform/files.ts'
 import { confirmImport, planImport } from './actions.ts'
-import { type FileToImport, type Issue, issue } from './rules.ts'
+import { answerOffers } from './offers/actions.ts'
+import { type FileToImport, type Issue, issue, type Offer } from './rules.ts'
 import { runById, type SheetAt } from './store-runs.ts'
 import { rowName } from './table/table.ts'
+import { DOUBT_TEXT } from './values/reading.ts'
 
 /** What `--json` prints. `refused` stands only where the file as a whole was. */
 export type ImportReport = {
@@ -24,11 +26,13 @@ export type ImportReport = {
   unchanged: number
   ended: number
   quarantined: number
+  /** Readings that are not certain. They count only with `--accept-readings`. */
+  offers: (Offer & { row: number })[]
   issues: Issue[]
   refused?: string
 }
 
-type Wish = { path: string; municipality: string; list?: string; json: boolean; dry: boolean }
+type Wish = { path: string; municipality: string; list?: string; json: boolean; dry: boolean; accept: boolean }
 
 const VALUED = ['--municipality', '--list']
 
@@ -37,7 +41,9 @@ function wishOf(args: readonly string[]): Wish {
   const municipality = given('--municipality') ?? ''
   const list = given('--list')?.trim()
   const path = args.find((arg, i) => !arg.startsWith('--') && !VALUED.includes(args[i - 1] ?? '')) ?? ''
-  const unknown = args.find(arg => arg.startsWith('--') && ![...VALUED, '--json', '--dry-run'].includes(arg))
+  const unknown = args.find(
+    arg => arg.startsWith('--') && ![...VALUED, '--json', '--dry-run', '--accept-readings'].includes(arg),
+  )
   if (unknown)
     throw new SetupError(`「${unknown}」という指定はありません。npx yui import events --help で使い方を見られます。`)
   if (!path)
@@ -52,6 +58,7 @@ function wishOf(args: readonly string[]): Wish {
     ...(list ? { list } : {}),
     json: args.includes('--json'),
     dry: args.includes('--dry-run'),
+    accept: args.includes('--accept-readings'),
   }
 }
 
@@ -87,6 +94,7 @@ const NOTHING = {
   unchanged: 0,
   ended: 0,
   quarantined: 0,
+  offers: [],
 }
 
 const refusedFor = (file: string, refused: Issue): ImportReport => ({
@@ -98,7 +106,7 @@ const refusedFor = (file: string, refused: Issue): ImportReport => ({
 
 async function importFile(
   file: FileToImport,
-  dry: boolean,
+  { dry, accept }: Pick<Wish, 'dry' | 'accept'>,
   { database, municipality, now, today }: CommandContext,
 ): Promise<ImportReport> {
   const importer = { by: null, now, today }
@@ -108,7 +116,8 @@ async function importFile(
       const planned = await planImport(tx, file, importer)
       if ('refused' in planned) return refusedFor(file.name, planned.refused)
       if ('asks' in planned) return refusedFor(file.name, issue(1, '', 'columnsUnknown', planned.asks.join('、')))
-      const { dialect, encoding, read, issues } = planned.parsed
+      const { dialect, encoding, read, issues, rows } = planned.parsed
+      if (accept) await answerOffers(tx, planned.run, { all: true }, importer)
       const { counts, source, sheets, unread } = (await runById(tx, planned.run))!
       if (!dry) await confirmImport(tx, planned.run, importer)
       return {
@@ -124,6 +133,7 @@ async function importFile(
         unchanged: counts.unchanged ?? 0,
         ended: counts.end ?? 0,
         quarantined: counts.quarantine ?? 0,
+        offers: rows.flatMap(({ row, offers }) => offers.map(offer => ({ row, ...offer }))),
         issues,
       }
     },
@@ -137,14 +147,18 @@ function inWords(report: ImportReport, dry: boolean): string {
   const told = report.issues.map(
     ({ row, column, message }) => `  ${rowName(report.sheets, row)}行目 ${column}：${message}`,
   )
-  return [head, ...report.unread.map(sentence => `  ${sentence}`), ...told].join('\n')
+  const asked = report.offers.map(
+    ({ row, column, words, reading, why }) =>
+      `  ${rowName(report.sheets, row)}行目 ${column}：「${words.replace(/\s*\n\s*/g, ' ')}」は「${reading}」と読めます。${DOUBT_TEXT[why]}`,
+  )
+  return [head, ...report.unread.map(sentence => `  ${sentence}`), ...told, ...asked].join('\n')
 }
 
 export const commands: readonly Command[] = [
   {
     name: ['import', 'events'],
-    usage: 'import events FILE --municipality CODE [--list NAME] [--dry-run] [--json]',
-    help: 'イベント一覧（CSVかExcelの.xlsx。推奨データセット・ベース・レジストリ・GIFの見出しか、職員の画面で1度合わせた独自の見出し）を取り込みます。--list で、どの一覧かを名前で書けます。書かなければ、日付を除いた同じ名前のファイルを同じ一覧とみなします。一覧ごとに、ほかの一覧から来た催しには触れません。同じファイルを2度 取り込んでも何も変わりません。--dry-run は数えるだけで、何も書きません。終わりの番号は、すべての行を取り込むか保留にしたとき0、ファイル全体を断ったとき2です。',
+    usage: 'import events FILE --municipality CODE [--list NAME] [--accept-readings] [--dry-run] [--json]',
+    help: 'イベント一覧（CSVかExcelの.xlsx。推奨データセット・ベース・レジストリ・GIFの見出しか、職員の画面で1度合わせた独自の見出し）を取り込みます。--list で、どの一覧かを名前で書けます。書かなければ、日付を除いた同じ名前のファイルを同じ一覧とみなします。一覧ごとに、ほかの一覧から来た催しには触れません。はっきり読めないセルは読み方を並べて書き、--accept-readings を付けたときだけ そのとおりに取り込みます。同じファイルを2度 取り込んでも何も変わりません。--dry-run は数えるだけで、何も書きません。終わりの番号は、すべての行を取り込むか保留にしたとき0、ファイル全体を断ったとき2です。',
     run: async (args, open) => {
       const wish = wishOf(args)
       const input = await readInput(wish.path)
@@ -152,7 +166,7 @@ export const commands: readonly Command[] = [
       const report =
         'message' in input
           ? refusedFor(name, input)
-          : await open(context => importFile({ ...wish, name, bytes: input }, wish.dry, context), {
+          : await open(context => importFile({ ...wish, name, bytes: input }, wish, context), {
               code: wish.municipality,
               orOnly: true,
             })

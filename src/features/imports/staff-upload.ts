@@ -33,7 +33,7 @@ const uploadForm = (
           type: 'file',
           accept: '.csv,.xlsx,text/csv',
           required: true,
-          hint: 'CSVのほか、Excelのブック（.xlsx）もそのまま選べます。見出しは、推奨データセット・ベース・レジストリ・GIFのものでも、独自のものでもかまいません。10メガバイトまで。',
+          hint: 'CSV（文字コードは UTF-8、Shift_JIS、UTF-16、EUC-JP、JIS のどれでも）のほか、Excelのブック（.xlsx）もそのまま選べます。見出しは、推奨データセット・ベース・レジストリ・GIFのものでも、独自のものでもかまいません。10メガバイトまで。',
           error: errors['file'],
         }),
         known.length > 0 &&

@@ -14,6 +14,7 @@ import { pager } from '#ui/pager.ts'
 import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { confirmImport, dropImport, type RunRefusal, undoImport } from './actions.ts'
+import { readings } from './offers/staff.ts'
 import { PATH, when } from './sources/tables.ts'
 import { uploadPage } from './staff-upload.ts'
 import {
@@ -72,6 +73,22 @@ function runView(found: Run, rows: readonly ShownRow[], action: RowAction | null
           ? [{ label: '読んでいないもの', value: html`<ul>${found.unread.map(told => html`<li>${told}</li>`)}</ul>` }]
           : []),
         { label: '確認したい点', value: `${found.notes}行に気づいた点があります（取り込みはできます）` },
+        ...(found.issues.length > 0
+          ? [
+              {
+                label: 'ファイル全体',
+                value: found.issues.map(({ column, message }) => `${column ? `${column}：` : ''}${message}`).join(' '),
+              },
+            ]
+          : []),
+        ...(found.offers > 0
+          ? [
+              {
+                label: '読み方の確認',
+                value: html`<a href="${PATH}/${found.id}/readings">はっきり読めなかったセル ${found.offers}件（まだ答えていないもの ${found.unanswered}件）</a>`,
+              },
+            ]
+          : []),
       ])}
       ${decision(found, undoable)}
       ${tabs('行のしぼりこみ', [
@@ -89,14 +106,17 @@ function runView(found: Run, rows: readonly ShownRow[], action: RowAction | null
 }
 
 /** What can be done now: carry out or put aside a plan, take the last run back. */
-function decision({ id, state, counts }: Run, undoable: boolean): Content {
+function decision({ id, state, counts, unanswered }: Run, undoable: boolean): Content {
   const post = (verb: string, text: string, kind: 'main' | 'plain' | 'danger') =>
     form({ action: `${PATH}/${id}/${verb}`, once: newId(), body: '', submit: button({ text, kind }), class: 'row' })
   if (state === 'planned') {
     const changes = (counts.create ?? 0) + (counts.update ?? 0) + (counts.end ?? 0)
     const words = `新しく${counts.create ?? 0}件、変更${counts.update ?? 0}件、終了${counts.end ?? 0}件。変わらない${counts.unchanged ?? 0}件と、保留の${counts.quarantine ?? 0}件には触れません。`
+    const open =
+      unanswered > 0 &&
+      `読み方を まだ確かめていないセルが${unanswered}件あります。このまま取り込むと、その読み方は使いません。`
     const confirm = changes > 0 ? `取り込む（${changes}件）` : '確かめたことにする'
-    return html`${notice({ kind: 'info', title: 'まだ取り込んでいません。', body: words })}
+    return html`${notice({ kind: 'info', title: 'まだ取り込んでいません。', body: words })}${open && notice({ kind: 'warning', title: open, body: linkButton({ href: `${PATH}/${id}/readings`, text: '読み方を確かめる' }) })}
       <div class="row">${post('confirm', confirm, 'main')}${post('drop', 'やめる', 'plain')}</div>`
   }
   return (
@@ -200,6 +220,7 @@ export const pages = [
   uploadPage,
   run,
   which,
+  readings,
   verb('confirm', confirmImport, '取り込みました。'),
   verb('drop', dropImport, '取り込まずに やめました。'),
   verb('undo', undoImport, '取込の前の状態に戻しました。'),

@@ -2,6 +2,7 @@ import { type NotNull, sql } from 'kysely'
 import type { SourceActivity } from '#features/opportunities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, instant, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import type { Answered } from './offers/rules.ts'
 import type { Issue } from './rules.ts'
 
 export type RunState = 'matching' | 'planned' | 'confirmed' | 'undone' | 'dropped'
@@ -29,14 +30,22 @@ const RUN = {
   undone_at: maybe(instant),
   counts: json<Partial<Record<RowAction, number>>>(),
   notes: number,
+  /** What is said once of the whole file. */
+  issues: json<Issue[]>(),
+  /** Readings to be confirmed, and how many of them nobody answered yet. */
+  offers: number,
+  unanswered: number,
 }
 export type Run = Row<typeof RUN>
 
 const RUNS = sql`select r.id, r.file_name, r.file_hash, r.source_id, s.name as source, r.source_changes, r.sheets, r.unread, r.dialect,
     r.encoding, r.read, r.state, a.name as by_name, r.planned_at, r.confirmed_at, r.undone_at, coalesce((select jsonb_object_agg(c.action, c.n) from (
       select action, count(*)::int as n from import_row where run_id = r.id group by action) c), '{}') as counts,
-    (select count(*)::int from import_row where run_id = r.id and action <> 'quarantine' and issues <> '[]') as notes
-    from import_run r join import_source s on s.id = r.source_id left join account a on a.id = r.by_account`
+    (select count(*)::int from import_row where run_id = r.id and action <> 'quarantine' and issues <> '[]') as notes,
+    r.issues, asked.offers, asked.unanswered
+    from import_run r join import_source s on s.id = r.source_id left join account a on a.id = r.by_account
+    cross join lateral (select count(*)::int as offers, (count(*) filter (where o ->> 'answer' is null))::int as unanswered
+      from import_row i, jsonb_array_elements(i.offers) as o where i.run_id = r.id and i.offers <> '[]') as asked`
 
 /** The latest imports, newest first; of one source where it is told. */
 export const latestRuns = (db: Read, source: string | null = null): Promise<Run[]> =>
@@ -77,9 +86,15 @@ export const addRun = (
     state: RunState
     by_account: string | null
     planned_at: string
+    issues: readonly Issue[]
   },
 ) => {
-  const { id: _, ...said } = { ...run, sheets: JSON.stringify(run.sheets), unread: JSON.stringify(run.unread) }
+  const { id: _, ...said } = {
+    ...run,
+    sheets: JSON.stringify(run.sheets),
+    unread: JSON.stringify(run.unread),
+    issues: JSON.stringify(run.issues),
+  }
   return tx
     .insertInto('import_run')
     .values({ id: run.id, ...said })
@@ -126,15 +141,18 @@ export type PlannedRow = {
   after: unknown
   raw: unknown
   issues: readonly Issue[]
+  /** The row as it was read with all readings that are to be confirmed; null where there are none. */
+  event: unknown
+  offers: readonly Answered[]
 }
 
 export async function addRows(tx: Tx, run: string, rows: readonly PlannedRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += 500) {
     const some = JSON.stringify(rows.slice(at, at + 500))
-    await sql`insert into import_row (run_id, row_number, action, title, opportunity_id, source_id, after, raw, issues)
-      select ${run}, row_number, action, title, opportunity_id, source_id, after, raw, issues
+    await sql`insert into import_row (run_id, row_number, action, title, opportunity_id, source_id, after, raw, issues, event, offers)
+      select ${run}, row_number, action, title, opportunity_id, source_id, after, raw, issues, event, offers
       from jsonb_to_recordset(${some}::jsonb) as r (row_number int, action text, title text, opportunity_id uuid,
-        source_id text, after jsonb, raw jsonb, issues jsonb)`.execute(tx)
+        source_id text, after jsonb, raw jsonb, issues jsonb, event jsonb, offers jsonb)`.execute(tx)
   }
 }
 

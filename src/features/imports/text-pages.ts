@@ -30,6 +30,9 @@ export const ENCODING_TEXT: Record<string, string> = {
   shift_jis: 'Shift_JIS',
   'utf-16le': 'UTF-16',
   xlsx: 'Excel（.xlsx）',
+  'utf-16be': 'UTF-16（BE）',
+  'euc-jp': 'EUC-JP',
+  'iso-2022-jp': 'ISO-2022-JP（JIS）',
 }
 
 export const RUN_REFUSAL_TEXT = {

@@ -1,5 +1,6 @@
+import { CATEGORIES, type Category, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { ageOn, fiscalRange, quarter } from '#platform/ages.ts'
+import { fiscalRange } from '#platform/ages.ts'
 import type { Read } from '#platform/db.ts'
 import {
   type Cell,
@@ -10,7 +11,15 @@ import {
   SETTINGS,
   yearTarget,
 } from './rules.ts'
-import { type ConsultationCount, consultationCounts, type DecisionFacts, decisionFacts, targetsOf } from './store.ts'
+import {
+  type ConsultationCount,
+  consultationCounts,
+  type DecisionFacts,
+  type DecisionGroup,
+  decisionCounts,
+  decisionsOf,
+  targetsOf,
+} from './store.ts'
 
 export type IndicatorRow = {
   key: IndicatorKey
@@ -22,29 +31,62 @@ export type IndicatorRow = {
   year: Cell
 }
 
-/** A decision with the indicator that counts it (`null`: taking part, counted apart). */
-export type Outcome = DecisionFacts & { key: IndicatorKey | null; age: number; quarter: number }
+type Kind = Pick<DecisionGroup, 'legal_form' | 'category' | 'long' | 'elder'>
 
-/** The decisions of a period, each with its place in the report by the rules that held on the day. */
-export async function outcomesOf(db: Read, from: string, to: string): Promise<Outcome[]> {
-  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
-  return (await decisionFacts(db, from, to)).map(fact => withPlace(fact, settings))
-}
-
-function withPlace(fact: DecisionFacts, settings: OutcomeRules): Outcome {
-  const age = ageOn(fact.birth_on, fact.decided_on)
-  const key = outcomeOf(
-    { legalForm: fact.legal_form, category: fact.category, hoursWeek: fact.hours_week, age },
-    settings,
+/** The indicator that counts decisions of this kind (`null`: taking part, counted apart). */
+const keyOf = (
+  { legal_form, category, long, elder }: Kind,
+  { elderAge, longWeekHours }: OutcomeRules,
+): IndicatorKey | null =>
+  outcomeOf(
+    {
+      legalForm: legal_form,
+      category,
+      hoursWeek: long ? longWeekHours : longWeekHours - 1,
+      age: elder ? elderAge : elderAge - 1,
+    },
+    { elderAge, longWeekHours },
   )
-  return { ...fact, key, age, quarter: quarter(fact.decided_on) }
+
+const EVERY_KIND: readonly Kind[] = LEGAL_FORMS.flatMap(legal_form =>
+  (Object.keys(CATEGORIES) as Category[]).flatMap(category =>
+    [true, false].flatMap(long => [true, false].map(elder => ({ legal_form, category, long, elder }))),
+  ),
+)
+
+/** A page of the decisions of a period that an indicator counts, by the rules that hold on its last day, and how many there are. */
+export async function outcomesOf(
+  db: Read,
+  key: IndicatorKey,
+  { from, to }: { from: string; to: string },
+  page: { limit: number; offset: number },
+): Promise<{ list: DecisionFacts[]; total: number }> {
+  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
+  const kinds = EVERY_KIND.filter(kind => keyOf(kind, settings) === key)
+  const counts = (await decisionCounts(db, from, to, settings)).filter(group => keyOf(group, settings) === key)
+  const named = kinds.map(({ legal_form, category, long, elder }) =>
+    [legal_form, category, ...[long, elder].map(letter)].join(' '),
+  )
+  const { elderAge, longWeekHours } = settings
+  const list = await decisionsOf(db, { from, to, kinds: named, elderAge, longWeekHours }, page)
+  return { list, total: counts.reduce((sum, { count }) => sum + count, 0) }
 }
+
+/** As the database writes a yes and a no. */
+const letter = (holds: boolean): string => (holds ? 't' : 'f')
+
+type Outcomes = { key: IndicatorKey | null; quarter: number; count: number }
 
 /** The plan's table of a fiscal year up to `today`: a quarter that has not begun has no actual yet. */
 export async function indicatorsOf(db: Read, fiscalYear: number, today: string): Promise<IndicatorRow[]> {
   const { from, to } = fiscalRange(fiscalYear)
   const targets = await targetsOf(db, fiscalYear)
-  const [consultations, outcomes] = [await consultationCounts(db, from, to), await outcomesOf(db, from, to)]
+  const consultations = await consultationCounts(db, from, to)
+  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
+  const outcomes = (await decisionCounts(db, from, to, settings)).map(group => ({
+    ...group,
+    key: keyOf(group, settings),
+  }))
   return INDICATORS.map(({ key, section, unit, counted }) => {
     const mine = targets.filter(target => target.indicator === key)
     const targetOf = (q: number) => mine.find(target => target.quarter === q)?.value ?? null
@@ -69,10 +111,12 @@ function actual(
   counted: string,
   quarters: readonly number[],
   consultations: readonly ConsultationCount[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly Outcomes[],
 ): number | null {
   if (counted === 'outcome')
-    return outcomes.filter(outcome => outcome.key === key && quarters.includes(outcome.quarter)).length
+    return outcomes
+      .filter(outcome => outcome.key === key && quarters.includes(outcome.quarter))
+      .reduce((sum, { count }) => sum + count, 0)
   const rows = consultations.filter(row => quarters.includes(row.quarter))
   const sum = (of: (row: ConsultationCount) => number) => rows.reduce((total, row) => total + of(row), 0)
   if (counted === 'consultations') return sum(row => row.consultations)

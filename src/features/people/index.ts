@@ -1,7 +1,7 @@
 export type { Pair } from './bonds/rules.ts'
 export { liveBonds } from './bonds/store.ts'
 export { isExcluded } from './exclusions/store.ts'
-export { editPath, fullKana, fullName, personLink, personPath } from './head.ts'
+export { editPath, fullKana, fullName, peopleIn, personLink, personPath } from './head.ts'
 export { registerPerson, setClosed } from './record/actions.ts'
 export { changesOf, personPane, personSheet, timelineOf } from './record/pane.ts'
 export { type Free, formatSpans } from './record/rules-week.ts'

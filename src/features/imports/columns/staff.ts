@@ -3,6 +3,7 @@ import { formatDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { doing, page, type View } from '#platform/page.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
+import { clockTime } from '#platform/times.ts'
 import { button, buttons } from '#ui/button.ts'
 import { checkboxField } from '#ui/choices.ts'
 import { selectField } from '#ui/fields.ts'
@@ -157,7 +158,8 @@ function previewPart(preview: Preview | null): Content {
     empty: 'はじめの5行は、このままでは取り込めません。理由は下のとおりです。',
     columns: [
       { key: 'title', title: '名称', header: true, cell: row => row.title },
-      { key: 'day', title: '日', cell: row => spanOf(row) },
+      { key: 'day', title: '日', cell: spanOf },
+      { key: 'time', title: '時間', cell: hoursOf },
       { key: 'place', title: '場所', cell: row => row.place ?? '—' },
       { key: 'target', title: '対象', cell: row => row.target ?? '—' },
     ],
@@ -172,9 +174,15 @@ function previewPart(preview: Preview | null): Content {
   }`
 }
 
-const spanOf = ({ startsOn, endsOn }: Preview['rows'][number]): string =>
-  [startsOn, endsOn !== startsOn ? endsOn : null]
-    .map(day => (day ? formatDay(day) : ''))
-    .join(endsOn && endsOn !== startsOn ? '〜' : '')
+const spanOf = ({ startsOn, endsOn, openEnd, anytime }: Preview['rows'][number]): string => {
+  if (anytime && !startsOn) return '随時'
+  const [from, to] = [startsOn, endsOn].map(day => (day ? formatDay(day) : ''))
+  return from === to ? (from ?? '') : `${from}${to || openEnd ? '〜' : ''}${to}`
+}
+
+const hoursOf = ({ hours, timeNote }: Preview['rows'][number]): string =>
+  hours.map(({ from, to }) => [from, to].map(at => (at === null ? '' : clockTime(at))).join('〜')).join('、') ||
+  timeNote ||
+  '—'
 
 export const columnPages = [columns]

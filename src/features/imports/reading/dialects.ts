@@ -81,8 +81,11 @@ const SIGNS: readonly { dialect: Dialect; title: string; any: readonly string[] 
   { dialect: 'base-registry', title: '名称', any: ['イベント種類', '開始時刻', '日時備考', '連絡先名称'] },
 ]
 
-/** Where each field stands in this file. */
-export type Layout = { dialect: Dialect; header: string[]; at: Partial<Record<Field, number>> }
+/**
+ * Where each field stands in this file: the column of the standard's first name, then others that mean the same. `twice`:
+ * columns with one heading.
+ */
+export type Layout = { dialect: Dialect; header: string[]; at: Partial<Record<Field, number[]>>; twice: number[][] }
 
 /**
  * Recognises a header by its columns, in any order, with or without local ones. `missing` names the required columns
@@ -92,19 +95,23 @@ export function layoutOf(header: string[]): Layout | { missing: string[] } | nul
   const keys = header.map(headerKey)
   const has = (name: string) => keys.includes(headerKey(name))
   const sign = SIGNS.find(s => has(s.title) && (s.any.length === 0 || s.any.some(has)))
-  const at: Partial<Record<Field, number>> = {}
+  const at: Partial<Record<Field, number[]>> = {}
   for (const [field, names] of Object.entries(COLUMNS)) {
-    const index = names.map(name => keys.indexOf(headerKey(name))).find(i => i >= 0)
-    if (index !== undefined) at[field as Field] = index
+    const places = names.flatMap(name => keys.flatMap((key, i) => (key === headerKey(name) ? [i] : [])))
+    if (places.length > 0) at[field as Field] = [...new Set(places)]
   }
   const missing = (['title', 'startsOn'] as const).filter(field => at[field] === undefined)
   if (!sign)
     return at.startsOn !== undefined && has('イベント種類') ? { missing: missing.map(f => COLUMNS[f][0]) } : null
-  return missing.length > 0 ? { missing: missing.map(f => COLUMNS[f][0]) } : { dialect: sign.dialect, header, at }
+  if (missing.length > 0) return { missing: missing.map(f => COLUMNS[f][0]) }
+  const twice = [...Map.groupBy(keys.keys(), i => keys[i])].flatMap(([key, same]) =>
+    key && same.length > 1 ? [same] : [],
+  )
+  return { dialect: sign.dialect, header, at, twice }
 }
 
 /** The name of a field's column as this file has it. */
 export function columnName(layout: Layout, field: Field): string {
-  const index = layout.at[field]
+  const index = layout.at[field]?.[0]
   return (index === undefined ? undefined : layout.header[index]) ?? COLUMNS[field][0]
 }
