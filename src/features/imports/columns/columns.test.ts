@@ -152,7 +152,10 @@ test("a real city's workbook: the headings are proposed, every row is in or wait
   const done = await suzuki.post(waiting, Object.fromEntries(proposed.map((field, at) => [`c${at}`, field])))
   const run = await text(`/staff/imports/${idIn(done)}`)
   assert.match(run, /51行/)
-  t.diagnostic(/新しく[^。]*。[^。]*。/.exec(run)?.[0] ?? '')
+  const told = (page: string) => /新しく[^。]*。[^。]*。/.exec(page)?.[0] ?? ''
+  t.diagnostic(told(run))
+  await suzuki.post(`/staff/imports/${idIn(done)}/readings`, { all: '1' })
+  assert.match(told(await text(`/staff/imports/${idIn(done)}`)), /新しく51件.*保留の0件/, 'each had a reading to offer')
   const centres = await send('centres.xlsx', readFileSync(`${REAL}community-centres.xlsx`))
   assert.match(await centres.text(), /見出しの行が/)
 })
