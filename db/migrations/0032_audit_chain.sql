@@ -52,6 +52,9 @@ begin
   perform set_config('app.tenant', '', true);
 end $$;
 alter table audit_log
+  -- The trigger below gives both, whatever is said: with a default nobody need say them.
+  alter column seq set default 0,
+  alter column hash set default '',
   alter column seq set not null,
   alter column hash set not null,
   add unique (municipality_id, seq);

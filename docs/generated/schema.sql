@@ -116,19 +116,35 @@ create table attendance_record (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table audit_head (
+  municipality_id uuid not null default tenant(),
+  seq bigint not null,
+  hash bytea not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table audit_log (
   municipality_id uuid not null default tenant(),
   id uuid not null,
-  at timestamp with time zone not null,
-  actor_id uuid,
+  at timestamp with time zone not null default now(),
+  actor_id uuid default looker(),
   action text not null,
   subject_kind text,
   subject_id uuid,
   path text not null,
   request_id text not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  seq bigint not null default 0,
+  hash bytea not null default '\x'::bytea,
+  shown uuid[],
+  asked jsonb,
+  refused text
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, seq)
   -- INDEX audit_log_at USING btree (municipality_id, at)
   -- INDEX audit_log_subject USING btree (municipality_id, subject_id, at)
   -- rows of one municipality only (row-level security, forced)
@@ -181,6 +197,7 @@ create table consent (
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, recipient_id) REFERENCES organisation(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX consent_person USING btree (municipality_id, person_id, given_on DESC, id DESC)
   -- INDEX consent_recipient USING btree (municipality_id, recipient_id)
   -- UNIQUE INDEX consent_live USING btree (municipality_id, person_id, purpose, recipient_id) NULLS NOT DISTINCT WHERE (withdrawn_on IS NULL)
   -- rows of one municipality only (row-level security, forced)
@@ -211,7 +228,7 @@ create table consultation (
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX consultation_account USING btree (municipality_id, by_account)
-  -- INDEX consultation_day USING btree (municipality_id, on_day)
+  -- INDEX consultation_day USING btree (municipality_id, on_day) INCLUDE (channel, person_id, minutes, satisfied, by_account)
   -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
   -- INDEX consultation_programme USING btree (municipality_id, programme_id)
   -- rows of one municipality only (row-level security, forced)
@@ -372,10 +389,13 @@ create table import_row (
   after jsonb,
   raw jsonb,
   issues jsonb not null default '[]'::jsonb,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  event jsonb,
+  offers jsonb not null default '[]'::jsonb
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, run_id) REFERENCES import_run(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, run_id, row_number)
+  -- INDEX import_row_offers USING btree (municipality_id, run_id, row_number) WHERE (offers <> '[]'::jsonb)
   -- INDEX import_row_opportunity USING btree (municipality_id, opportunity_id)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -394,7 +414,8 @@ create table import_run (
   planned_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   undone_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  issues jsonb not null default '[]'::jsonb
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- rows of one municipality only (row-level security, forced)
@@ -498,10 +519,14 @@ create table opportunity (
   -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX opportunity_category USING btree (municipality_id, id) INCLUDE (category)
+  -- INDEX opportunity_latest USING btree (municipality_id, created_at DESC, id)
   -- INDEX opportunity_open USING btree (municipality_id, published_on DESC, id DESC) INCLUDE (ends_on, legal_form, category, town_id, half_days, reward, visit_possible, trial_possible, lat, lng) WHERE (status = 'open'::text)
   -- INDEX opportunity_open_end USING btree (municipality_id, ends_on) WHERE (status = 'open'::text)
   -- INDEX opportunity_organisation USING btree (municipality_id, organisation_id)
   -- INDEX opportunity_search USING gin (search) WHERE (status = 'open'::text)
+  -- INDEX opportunity_search_all USING gin (search)
+  -- INDEX opportunity_status USING btree (municipality_id, status)
   -- INDEX opportunity_town USING btree (municipality_id, town_id)
   -- UNIQUE INDEX opportunity_source USING btree (municipality_id, source, source_id) WHERE (source_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
@@ -574,9 +599,14 @@ create table person (
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, number)
+  -- INDEX person_birth USING btree (municipality_id, id) INCLUDE (birth_on)
+  -- INDEX person_by_birth USING btree (municipality_id, birth_on, number)
+  -- INDEX person_by_kana USING btree (municipality_id, kana_key, number)
+  -- INDEX person_closed USING btree (municipality_id, closed_on)
   -- INDEX person_kana USING btree (municipality_id, kana_key text_pattern_ops)
   -- INDEX person_name USING btree (municipality_id, name_key text_pattern_ops)
   -- INDEX person_phone USING btree (municipality_id, phone_digits text_pattern_ops)
+  -- INDEX person_pieces USING gin (pieces(((((name_key || ' '::text) || kana_key) || ' '::text) || COALESCE(phone_digits, ''::text))))
   -- INDEX person_programme USING btree (municipality_id, programme_id)
   -- INDEX person_town USING btree (municipality_id, town_id)
   -- rows of one municipality only (row-level security, forced)
@@ -796,6 +826,30 @@ create table proposal_entry (
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX proposal_entry_proposal USING btree (municipality_id, proposal_id, at)
   -- UNIQUE INDEX proposal_introduced_once USING btree (municipality_id, proposal_id) WHERE (verb = 'introduce'::text)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table proposal_story (
+  municipality_id uuid not null default tenant(),
+  proposal_id uuid not null,
+  first_on date not null,
+  last_on date not null,
+  begun text not null,
+  why text,
+  accepted boolean not null,
+  decided boolean not null,
+  started_on date,
+  last_verb text not null,
+  last_reason text,
+  ended_on date not null,
+  reason text,
+  reasons text[] not null,
+  told boolean not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, proposal_id)
+  -- INDEX proposal_story_latest USING btree (municipality_id, last_on DESC, proposal_id DESC)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1145,10 +1199,11 @@ create table step (
   -- FOREIGN KEY (municipality_id, handed_from) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, owner_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX step_due USING btree (municipality_id, due_on, id) INCLUDE (person_id) WHERE (done_at IS NULL)
   -- INDEX step_handed_by USING btree (municipality_id, handed_by) WHERE (handed_by IS NOT NULL)
   -- INDEX step_handed_from USING btree (municipality_id, handed_from) WHERE (handed_from IS NOT NULL)
   -- INDEX step_person USING btree (municipality_id, person_id, due_on)
-  -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on) WHERE (done_at IS NULL)
+  -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) WHERE (done_at IS NULL)
   -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE (done_at IS NULL)
   -- rows of one municipality only (row-level security, forced)
 )

@@ -406,6 +406,12 @@ export interface Opportunity {
   wants: Generated<string[]>;
 }
 
+export interface OpportunityWords {
+  id: string | null;
+  search: string | null;
+  search_text: string | null;
+}
+
 export interface Organisation {
   about: Generated<string>;
   address: Generated<string>;
@@ -476,6 +482,11 @@ export interface PersonBond {
   reason: string;
   set_by: string;
   set_on: string;
+}
+
+export interface PersonWords {
+  id: string | null;
+  pieces: string[] | null;
 }
 
 export interface Plan {
@@ -604,6 +615,25 @@ export interface ProposalEntry {
   proposal_id: string;
   reason: string | null;
   verb: string;
+}
+
+export interface ProposalStory {
+  accepted: boolean;
+  begun: string;
+  created_at: Generated<string>;
+  decided: boolean;
+  ended_on: string;
+  first_on: string;
+  last_on: string;
+  last_reason: string | null;
+  last_verb: string;
+  municipality_id: Generated<string>;
+  proposal_id: string;
+  reason: string | null;
+  reasons: string[];
+  started_on: string | null;
+  told: boolean;
+  why: string | null;
 }
 
 export interface ProposalUndo {
@@ -1020,9 +1050,11 @@ export interface DB {
   login_attempt: LoginAttempt;
   municipality: Municipality;
   opportunity: Opportunity;
+  opportunity_words: OpportunityWords;
   organisation: Organisation;
   person: Person;
   person_bond: PersonBond;
+  person_words: PersonWords;
   plan: Plan;
   plan_person: PlanPerson;
   plan_placement: PlanPlacement;
@@ -1030,6 +1062,7 @@ export interface DB {
   programme: Programme;
   proposal: Proposal;
   proposal_entry: ProposalEntry;
+  proposal_story: ProposalStory;
   proposal_undo: ProposalUndo;
   public_activity: PublicActivity;
   public_opportunity: PublicOpportunity;

@@ -5,9 +5,8 @@ import { SetupError } from '#platform/errors.ts'
 import { MAX_UPLOAD } from '#platform/files.ts'
 import { confirmImport, planImport } from './actions.ts'
 import { answerOffers } from './offers/actions.ts'
-import { type FileToImport, type Issue, issue, type Offer } from './rules.ts'
-import { runById, type SheetAt } from './store-runs.ts'
-import { rowName } from './table/table.ts'
+import { type FileToImport, type Issue, issue, type Offer, rowName, type SheetAt } from './rules.ts'
+import { runById } from './store-runs.ts'
 import { DOUBT_TEXT } from './values/reading.ts'
 
 /** What `--json` prints. `refused` stands only where the file as a whole was. */

@@ -106,6 +106,15 @@ export type ParsedEvents = {
 /** A file with the list that it is: chosen (`source`), named (`list`), or told by the name of the file. */
 export type FileToImport = { name: string; bytes: Uint8Array; municipality: string; source?: string; list?: string }
 
+/** A sheet that was read, and after which row of the run its rows begin. */
+export type SheetAt = { name: string; after: number }
+
+/** How people find a row: by its number, of several sheets with the sheet's name. */
+export function rowName(sheets: readonly SheetAt[], row: number): string {
+  const sheet = sheets.length > 1 ? sheets.findLast(({ after }) => row > after) : undefined
+  return sheet ? `${sheet.name} ${row - sheet.after}` : String(row)
+}
+
 /** An issue with its sentence. */
 export function issue(row: number, column: string, code: IssueCode, value = ''): Issue {
   return { row, column, code, message: issueText[code](value) }

@@ -15,6 +15,7 @@ import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { confirmImport, dropImport, type RunRefusal, undoImport } from './actions.ts'
 import { readings } from './offers/staff.ts'
+import { rowName } from './rules.ts'
 import { PATH, when } from './sources/tables.ts'
 import { uploadPage } from './staff-upload.ts'
 import {
@@ -27,7 +28,6 @@ import {
   type ShownRow,
   shownRows,
 } from './store-runs.ts'
-import { rowName } from './table/table.ts'
 import { ACTION_TEXT, DIALECT_TEXT, ENCODING_TEXT, RUN_REFUSAL_TEXT, STATE_TEXT } from './text-pages.ts'
 
 const SIZE = 100

@@ -3,13 +3,10 @@ import type { SourceActivity } from '#features/opportunities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, instant, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Answered } from './offers/rules.ts'
-import type { Issue } from './rules.ts'
+import type { Issue, SheetAt } from './rules.ts'
 
 export type RunState = 'matching' | 'planned' | 'confirmed' | 'undone' | 'dropped'
 export type RowAction = 'create' | 'update' | 'unchanged' | 'end' | 'quarantine'
-
-/** A sheet that was read, and after which row of the run its rows begin. */
-export type SheetAt = { name: string; after: number }
 
 const RUN = {
   id,

@@ -104,12 +104,14 @@ export async function planById(db: Read, id: string): Promise<PlanHead | null> {
 export const unmadePlans = async (db: Read): Promise<string[]> =>
   (await db.selectFrom('plan').select('id').where('status', 'in', ['waiting', 'running']).execute()).map(({ id }) => id)
 
+const ID = { id }
+
 /** The plans that somebody asked to be run once more, and were not yet. */
-export async function unansweredReplays(db: Read): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from plan where replay_asked_at is not null
-    and coalesce(replay_asked_at > (replay->>'at')::timestamptz, true)`.execute(db)
-  return rows.map(({ id }) => id)
-}
+export const unansweredReplays = async (db: Read): Promise<string[]> =>
+  (
+    await rowsOf(db, ID)`select id from plan where replay_asked_at is not null
+      and coalesce(replay_asked_at > (replay->>'at')::timestamptz, true)`
+  ).map(row => row.id)
 
 export type NewPlan = {
   id: string

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { rowName } from '../rules.ts'
 import { headed } from '../table/heading.ts'
-import { joined, rowName } from '../table/table.ts'
+import { joined } from '../table/table.ts'
 import { columnKeys, ownLayout, propose, unmatched } from './match.ts'
 
 describe('what a column is likely to be', () => {

@@ -4,7 +4,7 @@ import { isWorkbook, readWorkbook, type Sheet, type WorkbookRefusal, workbookRef
 import { columnKeys, propose } from '../columns/match.ts'
 import { layoutOf } from '../reading/dialects.ts'
 import type { Table } from '../reading/parse.ts'
-import type { Issue } from '../rules.ts'
+import type { Issue, SheetAt } from '../rules.ts'
 import { type Headed, headed } from './heading.ts'
 
 /** A sheet with a list, or the one list of a text file (its name is ''). */
@@ -71,7 +71,7 @@ function unreadOf({ name, isHidden, rows, hidden }: Sheet, lists: readonly ListS
 }
 
 /** Where each sheet begins in a list that was put together; of a single one the rows keep their numbers. */
-export type Joined = Table & { sheets: { name: string; after: number }[] }
+export type Joined = Table & { sheets: SheetAt[] }
 
 /** Puts the lists of some sheets under one header: columns of one heading together, whatever their order. */
 export function joined(encoding: Table['encoding'], lists: readonly ListSheet[]): Joined {
@@ -107,12 +107,6 @@ function inPlaces(cells: readonly string[], at: readonly number[], width: number
   // What stands beyond the headings stays beyond them: it tells that a row is shifted.
   for (const [i, cell] of cells.entries()) row[at[i] ?? width + i - at.length] = cell
   return row
-}
-
-/** How people find a row: by its number, of several sheets with the sheet's name. */
-export function rowName(sheets: readonly { name: string; after: number }[], row: number): string {
-  const sheet = sheets.length > 1 ? sheets.findLast(({ after }) => row > after) : undefined
-  return sheet ? `${sheet.name} ${row - sheet.after}` : String(row)
 }
 
 /** The heading of a column as it is told: line breaks in it are for its width only. */

@@ -58,6 +58,8 @@ const shown = (found: RawBuilder<unknown>) => sql`
   from (${found}) f join proposal_story s on s.proposal_id = f.id join proposal q on q.id = f.id join person p on p.id = q.person_id
     join opportunity o on o.id = q.opportunity_id join organisation g on g.id = o.organisation_id`
 
+const COUNT = { count: number }
+
 /** A page of the proposals that fit, the latest record first, and how many fit in all (`more`: at least). */
 export async function proposalList(
   db: Read,
@@ -65,7 +67,7 @@ export async function proposalList(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ rows: ListRow[]; total: number; more: boolean }> {
   const found = fitting(filter)
-  const [{ count }] = (await rowsOf(db, { count: number })`
+  const [{ count }] = (await rowsOf(db, COUNT)`
     select count(*)::int as count from (select from ${found} limit ${COUNTED + 1}) t`) as [{ count: number }]
   const page = sql`select s.proposal_id as id from ${found} order by s.last_on desc, s.proposal_id desc limit ${limit} offset ${Math.min(offset, COUNTED)}`
   const rows = await rowsOf(db, LISTED)`${shown(page)} order by s.last_on desc, q.id desc`
