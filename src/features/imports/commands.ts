@@ -6,8 +6,8 @@ import { MAX_UPLOAD } from '#platform/files.ts'
 import { confirmImport, planImport } from './actions.ts'
 import { answerOffers } from './offers/actions.ts'
 import { type FileToImport, type Issue, issue, type Offer, rowName, type SheetAt } from './rules.ts'
+import { DOUBT_TEXT } from './rules-reading.ts'
 import { runById } from './store-runs.ts'
-import { DOUBT_TEXT } from './values/reading.ts'
 
 /** What `--json` prints. `refused` stands only where the file as a whole was. */
 export type ImportReport = {

@@ -3,10 +3,8 @@ import type { Category } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Encoding, FileRefusal } from '#platform/files.ts'
 import type { WorkbookRefusal } from '#platform/xlsx/refusals.ts'
+import type { Doubt, Hours, Weekly } from './rules-reading.ts'
 import { type IssueCode, issueText } from './text.ts'
-import type { Hours } from './values/hours.ts'
-import type { Doubt } from './values/reading.ts'
-import type { Weekly } from './values/weeks.ts'
 
 export type Dialect = 'recommended' | 'base-registry' | 'gif' | 'own'
 

@@ -67,7 +67,23 @@ const isKanaPair = (family: string, given: string): boolean =>
 /** A given name, or a name whose surname is rare, that its neighbours betray. */
 const isNameLike = (token: string) => LETTERS.test(token) && token.length <= 5 && !ORGANISATION.test(token)
 
-function isPerson(words: readonly string[], i: number): boolean {
+/** A letter that no font has, or a rarer shape of one: what names are written with and hardly anything else. */
+const RARE = /\p{Co}|〓|[\u{fe00}-\u{fe0f}]|[\u{e0100}-\u{e01ef}]/u
+const isRareName = (word: string): boolean => RARE.test(word) && isNameLike(plain(word)) && !FIRM.test(plain(word))
+const plain = (word: string): string => word.replace(SELECTORS, '')
+
+/** 日暮 和男: a cell of a surname that no list has and a given name. */
+const isPair = ([family = '', given = '', ...more]: readonly string[]): boolean =>
+  more.length === 0 &&
+  [family, given].every(word => KANJI.test(word) && word.length <= 3 && !ORGANISATION.test(word) && !FIRM.test(word)) &&
+  !PREFECTURES.test(family) &&
+  given.length >= 2 &&
+  GIVEN_END.test(given)
+
+function isPerson(written: readonly string[], i: number): boolean {
+  const [rare, words] = [written.map(isRareName), written.map(plain)]
+  if (rare[i] || (rare[i - 1] && isNameLike(words[i] ?? '') && (words[i] ?? '').length <= 3) || isPair(words))
+    return true
   const [before, word, after] = [words[i - 1] ?? '', words[i] ?? '', words[i + 1] ?? '']
   const bare = word.replace(HONORIFIC, '')
   if (bare !== word && (bare === '' || (/^[\p{L}_.ー]{2,12}$/u.test(bare) && !/^\p{Script=Hiragana}+$/u.test(bare))))
@@ -97,15 +113,14 @@ function withoutTail(word: string): string {
  * organisation, null when nothing is. A guess by design: it withholds rather too much, and the clerk is told.
  */
 export function withoutPersons(cell: string): { text: string | null; found: boolean } {
-  const parts = nfkc(cell.replace(SELECTORS, '')).replace(/\s+/g, ' ').split(SEPARATOR)
+  const parts = nfkc(cell).replace(/\s+/g, ' ').split(SEPARATOR)
   const words = parts.filter((_, i) => i % 2 === 0)
   const persons = words.map((_, i) => isPerson(words, i))
   const kept = parts.map((part, i) =>
     i % 2 === 1 ? part : persons[i / 2] || isRuby(words, persons, i / 2) ? '' : withoutTail(part),
   )
   if (kept.join('') === parts.join('')) return { text: cell, found: false }
-  const text = kept
-    .join('')
+  const text = plain(kept.join(''))
     .replace(/\([\s・、]*\)|\([^)]*$/g, left => left.replace(/[()]/g, ' '))
     .replace(/^\s*\(([^()]*)\)$/, '$1')
     .replace(/・\s/g, ' ')

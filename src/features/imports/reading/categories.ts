@@ -66,7 +66,8 @@ export function categoryOf(title: string, kind: string): { category: Category; f
   const first = (words: typeof WORDS, text: string) => words.find(([pattern]) => pattern.test(text))?.[1]
   const helping = HELPING.test(title) && !CHILDREN_HELP.test(title)
   if (helping && CHILDREN.test(title)) return { category: first(HELP, title) ?? 'welfare', forChildren: false }
-  const category = CHILDREN.test(title) ? 'child-raising' : (first(WORDS, title) ?? first(KINDS, kind) ?? 'lectures')
+  const otherwise = helping && /募集/.test(title) ? 'welfare' : (first(KINDS, kind) ?? 'lectures')
+  const category = CHILDREN.test(title) ? 'child-raising' : (first(WORDS, title) ?? otherwise)
   const forChildren = category === 'child-raising' && !helping
   return { category: helping && category === 'child-raising' ? 'welfare' : category, forChildren }
 }

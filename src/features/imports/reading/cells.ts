@@ -1,8 +1,8 @@
 import { cleanText } from '#platform/text.ts'
 import { type EventRow, type Issue, issue, type Offer } from '../rules.ts'
+import type { Reading } from '../rules-reading.ts'
 import type { IssueCode } from '../text.ts'
 import { isBlank, plainText } from '../values/plain.ts'
-import type { Reading } from '../values/reading.ts'
 import { columnName, type Field, type Layout } from './dialects.ts'
 
 /** One record as its reader sees it: cells by field, and a place to say what is wrong with them or not certain. */
@@ -29,6 +29,10 @@ export type Cells = {
   offers: Offer[]
 }
 
+/** Most cells of a list are empty or digits and Latin letters, of which there is nothing to tidy. */
+const TIDY = /^[\x20-\x25\x27-\x3b\x3d-\x7e]*$/
+const tidied = (cell: string): string => (TIDY.test(cell) ? cell : plainText(cleanText(cell))).trim()
+
 /** A reader for one record. */
 export function cellsOf(layout: Layout, row: number, record: readonly string[]): Cells {
   const issues: Issue[] = []
@@ -36,7 +40,7 @@ export function cellsOf(layout: Layout, row: number, record: readonly string[]):
   const kept: (string | undefined)[] = []
   const used = new Set<number>()
   const at = (index: number): string => {
-    kept[index] ??= plainText(cleanText(record[index] ?? '')).trim()
+    kept[index] ??= tidied(record[index] ?? '')
     return kept[index]
   }
   const text = (field: Field): string => {

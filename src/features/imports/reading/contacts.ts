@@ -2,8 +2,8 @@ import { formatPhone, isMobile, phoneDigits, tidyPhone } from '#platform/phones.
 import { nfkc } from '#platform/text.ts'
 import { withoutPersons, withoutPrivateMail } from '../persons/persons.ts'
 import { type EventRow, issue } from '../rules.ts'
+import { likely } from '../rules-reading.ts'
 import { readBarePhone } from '../values/codes.ts'
-import { likely } from '../values/reading.ts'
 import type { Cells } from './cells.ts'
 import type { Field } from './dialects.ts'
 

@@ -228,24 +228,6 @@ test('a row is recognised as unchanged by its content, not by its place in the f
   assert.notDeepEqual(prints(file(first)), prints(file({ ...first, 定員: '5' })))
 })
 
-test('cells too many or too few keep a row waiting; empty rows are none and told once', () => {
-  const result = parsed(
-    bytes('NO,名称,イベント種類,開始日\n1,歌,音楽,2026-11-21,余り\n2,踊り,音楽\n,,,\n\n3,琴,音楽,2026-11-22'),
-  )
-  assert.deepEqual(
-    result.quarantined.map(({ row, issues }) => [row, issues[0]?.code]),
-    [
-      [2, 'shiftedCells'],
-      [3, 'noDate'],
-    ],
-  )
-  assert.deepEqual([result.read, result.rows[0]?.row], [3, 6])
-  assert.deepEqual(
-    result.issues.filter(({ code }) => code === 'emptyRows').map(({ message }) => message.slice(0, 12)),
-    ['どのセルも空の行が1行あ'],
-  )
-})
-
 test('whatever stands in the cells, nothing crashes and no row is lost', () => {
   const cell = fc.oneof(
     // A file that holds a NUL is no text; it is refused as a whole, which another test says.

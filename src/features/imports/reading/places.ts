@@ -1,7 +1,7 @@
 import { nfkc } from '#platform/text.ts'
 import type { EventRow } from '../rules.ts'
+import { likely } from '../rules-reading.ts'
 import { readPostcode } from '../values/codes.ts'
-import { likely } from '../values/reading.ts'
 import type { Cells } from './cells.ts'
 
 /** What tells an address from other words of a cell. */

@@ -1,5 +1,5 @@
+import { EMPTY, known, offered, type Reading, UNKNOWN } from '../rules-reading.ts'
 import { isBlank, valueText } from './plain.ts'
-import { EMPTY, known, offered, type Reading, UNKNOWN } from './reading.ts'
 
 /** What it costs one person each time, in whole yen; 0 only where the words say so. */
 export type Fee = { yen: number }

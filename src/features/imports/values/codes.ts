@@ -1,7 +1,7 @@
 import { isMunicipalityCode } from '#platform/codes.ts'
 import { isMobile, phoneDigits } from '#platform/phones.ts'
 import { nfkc } from '#platform/text.ts'
-import { EMPTY, known, offered, type Reading, UNKNOWN } from './reading.ts'
+import { EMPTY, known, offered, type Reading, UNKNOWN } from '../rules-reading.ts'
 
 /** 122173.0, '122173 and full width, as spreadsheets and people leave them. */
 const digitsOf = (cell: string): string => nfkc(cell).replace(/^['’]|\.0+$|[\s,]/g, '')

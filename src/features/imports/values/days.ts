@@ -1,7 +1,7 @@
 import { addDays, type Day, dayFromNumber, dayOf, diffDays, parseDay } from '#platform/dates.ts'
+import { type Doubt, EMPTY, known, offered, type Reading, UNKNOWN, type Weekly, WRONG } from '../rules-reading.ts'
 import { isBlank, valueText, withoutAsides } from './plain.ts'
-import { type Doubt, EMPTY, known, offered, type Reading, UNKNOWN, WRONG } from './reading.ts'
-import { readWeekly, type Weekly } from './weeks.ts'
+import { readWeekly } from './weeks.ts'
 import { resolveYears, type Written } from './years.ts'
 
 /** When something takes place, as far as a cell says it. */

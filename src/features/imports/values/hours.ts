@@ -1,8 +1,5 @@
+import { EMPTY, type Hours, known, offered, type Reading, UNKNOWN } from '../rules-reading.ts'
 import { isBlank, valueText, withoutAsides } from './plain.ts'
-import { EMPTY, known, offered, type Reading, UNKNOWN } from './reading.ts'
-
-/** From when to when, in minutes after midnight; past 1440 in the small hours of the next day. Null: not told. */
-export type Hours = { from: number | null; to: number | null }
 
 const LONGEST = 200
 /** What tells one time of several from the next: ②, (2), 2回目, 第2部, A. at the start of it. */

@@ -1,5 +1,6 @@
+import { nfkc } from '#platform/text.ts'
 import type { Field } from '../reading/dialects.ts'
-import { isBlank, valueText } from './plain.ts'
+import { isBlank } from './plain.ts'
 
 const PHONE = /^\(?0\d{1,4}\)?[-(]?\d{1,4}[-)]?\d{3,4}$/
 const URL = /^https?:\/\//
@@ -37,5 +38,5 @@ const FIELDS = Object.keys(MISFITS) as Field[]
 export const misfitsIn = (text: (field: Field) => string): Field[] =>
   FIELDS.filter(field => {
     const cell = text(field)
-    return cell !== '' && !isBlank(cell) && MISFITS[field]?.(valueText(cell.slice(0, 200))) === true
+    return cell !== '' && !isBlank(cell) && MISFITS[field]?.(nfkc(cell.slice(0, 80))) === true
   })

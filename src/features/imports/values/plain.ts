@@ -65,6 +65,7 @@ function kanjiNumber(text: string): string {
  * numbers as the start of a line (else ②14:00 would be read as 214:00).
  */
 export function valueText(cell: string): string {
+  if (/^[\x21-\x7e]*$/.test(cell)) return cell
   return nfkc(cell.replace(/[①-⑳⑴-⒇]/g, '\n'))
     .replace(/[～∼]/g, '~')
     .replace(/[‐‑‒–—―−]|(?<=\d)ー(?=\d)/g, '-')

@@ -1,8 +1,5 @@
+import { EMPTY, known, type Reading, UNKNOWN, type Weekly } from '../rules-reading.ts'
 import { isBlank, valueText } from './plain.ts'
-import { EMPTY, known, type Reading, UNKNOWN } from './reading.ts'
-
-/** Days of the week, 0 = Monday, and the weeks of the month (1…5); `weeks` null: every week. */
-export type Weekly = { weekdays: number[]; weeks: number[] | null }
 
 const NAMES = '月火水木金土日'
 const DAYS = '[月火水木金土日](?:曜日?)?'

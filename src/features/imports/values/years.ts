@@ -1,5 +1,5 @@
 import { type Day, dayOf, diffDays, parseDay, partsOf, weekday } from '#platform/dates.ts'
-import type { Doubt } from './reading.ts'
+import type { Doubt } from '../rules-reading.ts'
 
 /** A day as far as it is written. `weekday` 0 = Monday; null: not written. */
 export type Written = {

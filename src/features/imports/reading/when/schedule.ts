@@ -1,17 +1,24 @@
 import { type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
 import type { EventRow, EventStatus } from '../../rules.ts'
+import type { Weekly } from '../../rules-reading.ts'
+import { EMPTY, keepsWords, known, likely, offered, type Reading } from '../../rules-reading.ts'
 import { type Days, readDays } from '../../values/days.ts'
-import { EMPTY, keepsWords, known, likely, offered, type Reading } from '../../values/reading.ts'
-import type { Weekly } from '../../values/weeks.ts'
 import type { Cells } from '../cells.ts'
 
 const OPEN_QUESTION = /未定|未確定|調整中|変更/
 
 /** 「開始日: 2021/5/13」 in a note. Converters of open data put there what they could not put into a column. */
-export function labelled(cells: Cells, label: string): string | null {
-  const pattern = new RegExp(`${label}\\s*[:：]\\s*([^\\s、。]+)`)
-  return (pattern.exec(cells.text('timeNote')) ?? pattern.exec(cells.text('remarks')))?.[1] ?? null
+export function labelled(cells: Cells, label: keyof typeof LABELLED): string | null {
+  const notes = [cells.text('timeNote'), cells.text('remarks')].filter(note => note.includes(label))
+  return notes.map(note => LABELLED[label].exec(note)?.[1]).find(found => found !== undefined) ?? null
+}
+
+const LABELLED = {
+  開始日: /開始日\s*[:：]\s*([^\s、。]+)/,
+  終了日: /終了日\s*[:：]\s*([^\s、。]+)/,
+  開始時刻: /開始時刻\s*[:：]\s*([^\s、。]+)/,
+  終了時刻: /終了時刻\s*[:：]\s*([^\s、。]+)/,
 }
 
 /** The only day that a note names in full; null when it names none, several or only a month. */

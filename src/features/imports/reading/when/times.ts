@@ -1,8 +1,9 @@
 import { parseDay } from '#platform/dates.ts'
 import { clockTime, parseTime } from '#platform/times.ts'
 import type { EventRow } from '../../rules.ts'
-import { type Hours, readHours } from '../../values/hours.ts'
-import { type Doubt, EMPTY, keepsWords, known, likely, offered, type Reading } from '../../values/reading.ts'
+import type { Hours } from '../../rules-reading.ts'
+import { type Doubt, EMPTY, keepsWords, known, likely, offered, type Reading } from '../../rules-reading.ts'
+import { readHours } from '../../values/hours.ts'
 import type { Cells } from '../cells.ts'
 import { labelled, type When, withoutLabels } from './schedule.ts'
 
@@ -15,7 +16,7 @@ export const hoursText = (hours: readonly Hours[]): string =>
   hours.map(({ from, to }) => `${from === null ? '' : clockTime(from)}〜${to === null ? '' : clockTime(to)}`).join('、')
 
 /** The time of a column, or else of its label in a note. */
-function timeFrom(cells: Cells, field: 'startTime' | 'endTime', label: string): Reading<Hours[]> {
+function timeFrom(cells: Cells, field: 'startTime' | 'endTime', label: '開始時刻' | '終了時刻'): Reading<Hours[]> {
   const written = cells.text(field)
   if (written !== '') return readHours(written)
   const hidden = labelled(cells, label)

@@ -1,5 +1,5 @@
 /**
- * What a cell came to. Every reader of this folder takes the words of a cell and gives one of these; none of them throws
+ * What a cell came to. Every reader of `values/` takes the words of a cell and gives one of these; none of them throws
  * and none takes for certain what is not. `more`: the words say more than the value does and must be shown beside it.
  *
  * - empty: nothing stands there, or a dash.
@@ -55,3 +55,9 @@ export const keepsWords = (reading: Reading<unknown>): boolean =>
   reading.kind === 'unknown' ||
   reading.kind === 'wrong' ||
   ((reading.kind === 'known' || reading.kind === 'offered') && reading.more)
+
+/** Days of the week, 0 = Monday, and the weeks of the month (1…5); `weeks` null: every week. */
+export type Weekly = { weekdays: number[]; weeks: number[] | null }
+
+/** From when to when, in minutes after midnight; past 1440 in the small hours of the next day. Null: not told. */
+export type Hours = { from: number | null; to: number | null }
