@@ -289,6 +289,12 @@ export interface HappeningJob {
   tries: Generated<number>;
 }
 
+export interface ImportFile {
+  content: Buffer;
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  run_id: string;
+}
 export interface ImportRow {
   action: string;
   after: Json | null;
@@ -319,9 +325,24 @@ export interface ImportRun {
   municipality_id: Generated<string>;
   planned_at: string;
   read: number;
-  source: string;
+  sheets: Generated<Json>;
+  source_changes: Generated<number>;
+  source_id: string;
   state: string;
   undone_at: string | null;
+  unread: Generated<Json>;
+}
+export interface ImportSource {
+  changes: Generated<number>;
+  code: string;
+  columns: Generated<Json>;
+  created_at: Generated<string>;
+  id: string;
+  left_out: Generated<Json>;
+  municipality_id: Generated<string>;
+  name: string;
+  organisation_id: string | null;
+  paused_at: string | null;
 }
 
 export interface LoginAttempt {
@@ -1040,8 +1061,10 @@ export interface DB {
   form_once: FormOnce;
   happening: Happening;
   happening_job: HappeningJob;
+  import_file: ImportFile;
   import_row: ImportRow;
   import_run: ImportRun;
+  import_source: ImportSource;
   login_attempt: LoginAttempt;
   municipality: Municipality;
   opportunity: Opportunity;

@@ -10,5 +10,8 @@ declare module '#platform/happening.ts' {
     /** `endedInstead`: activities that could not be taken away, since somebody has to do with them. */
     'import.undone': Of<'import', { undone: true; endedInstead: number }>
     'import.dropped': Of<'import'>
+    'source.added': Of<'import_source', { name: string }>
+    /** What was set of it: its name, its owner, the match of its columns, whether it is paused. */
+    'source.changed': Of<'import_source', { what: 'name' | 'owner' | 'columns' | 'paused' | 'resumed'; to: string }>
   }
 }

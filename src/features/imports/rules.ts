@@ -2,10 +2,11 @@ import type { Permissions } from '#features/accounts/rules.ts'
 import type { Category } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Encoding, FileRefusal } from '#platform/files.ts'
+import type { WorkbookRefusal } from '#platform/xlsx/refusals.ts'
 import type { Doubt, Hours, Weekly } from './rules-reading.ts'
 import { type IssueCode, issueText } from './text.ts'
 
-export type Dialect = 'recommended' | 'base-registry' | 'gif'
+export type Dialect = 'recommended' | 'base-registry' | 'gif' | 'own'
 
 /**
  * An event of any of the three dialects in one shape. Times are minutes since midnight, money is integer yen. Null is
@@ -78,7 +79,7 @@ export type Offer = {
 export type ReadRow = EventRow & { row: number; offers: Offer[]; raw: Record<string, string> | null }
 
 /** Something about a cell. `row` as a spreadsheet counts (the header is 1; 0 is the file as a whole), `column` as in the file. */
-export type Issue = { row: number; column: string; code: IssueCode | FileRefusal; message: string }
+export type Issue = { row: number; column: string; code: IssueCode | FileRefusal | WorkbookRefusal; message: string }
 
 /** `sourceId`: the number of the row in the file, '' where it has none. */
 export type Quarantined = {
@@ -91,13 +92,25 @@ export type Quarantined = {
 
 export type ParsedEvents = {
   dialect: Dialect
-  encoding: Encoding
+  encoding: Encoding | 'xlsx'
   /** Records in the file without the header and empty rows: `rows.length + quarantined.length`. */
   read: number
   rows: ReadRow[]
   quarantined: Quarantined[]
   /** All issues, those of quarantined rows too, by row. */
   issues: Issue[]
+}
+
+/** A file with the list that it is: chosen (`source`), named (`list`), or told by the name of the file. */
+export type FileToImport = { name: string; bytes: Uint8Array; municipality: string; source?: string; list?: string }
+
+/** A sheet that was read, and after which row of the run its rows begin. */
+export type SheetAt = { name: string; after: number }
+
+/** How people find a row: by its number, of several sheets with the sheet's name. */
+export function rowName(sheets: readonly SheetAt[], row: number): string {
+  const sheet = sheets.length > 1 ? sheets.findLast(({ after }) => row > after) : undefined
+  return sheet ? `${sheet.name} ${row - sheet.after}` : String(row)
 }
 
 /** An issue with its sentence. */

@@ -12,6 +12,7 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { nothingOn, pager } from '#ui/pager.ts'
+import { rowName } from '../rules.ts'
 import { DOUBT_TEXT } from '../rules-reading.ts'
 import { type Run, runById } from '../store-runs.ts'
 import { RUN_REFUSAL_TEXT } from '../text-pages.ts'
@@ -33,12 +34,12 @@ function answersOf(submitted: Submitted): Answer[] {
   })
 }
 
-const question = (offered: Offered, open: boolean): Html => {
+const question = ({ sheets }: Run, offered: Offered, open: boolean): Html => {
   const { row_number, title, offer } = offered
   const left = offer.without === null ? '使わない（この行は取り込まず、保留にする）' : '使わない（わからない とする）'
   return radioField({
     name: nameOf(offered),
-    label: `${row_number}行目「${title}」の ${offer.column}`,
+    label: `${rowName(sheets, row_number)}行目「${title}」の ${offer.column}`,
     readonly: !open,
     hint: html`ファイルの言葉：<b>${offer.words}</b><br>${DOUBT_TEXT[offer.why]}`,
     options: [
@@ -77,7 +78,7 @@ function listView(run: Run, offers: readonly Offered[], at: number): View {
       : form({
           action: `${pathOf(run.id)}/readings`,
           once: newId(),
-          body: html`${hidden('page', at)}${offers.map(offered => question(offered, open))}`,
+          body: html`${hidden('page', at)}${offers.map(offered => question(run, offered, open))}`,
           submit: open && button({ text: 'この内容で決める', kind: 'main' }),
         })
   return {

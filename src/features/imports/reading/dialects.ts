@@ -5,7 +5,7 @@ import type { Dialect } from '../rules.ts'
  * The columns that we read, with every name they have in the dialects: 推奨データセット, ベース・レジストリ, GIF (Japanese name
  * and English key, 2025-03-25) and 自治体標準オープンデータセット. The first name is the one shown when a column is missing.
  */
-const COLUMNS = {
+export const COLUMNS = {
   id: ['NO', 'ID', 'id', 'No.'],
   code: ['都道府県コード又は市区町村コード', '全国地方公共団体コード', '地方公共団体コード'],
   title: ['名称', 'イベント名', 'eventName'],

@@ -3,7 +3,16 @@ import { type CsvRecord, readCsv } from '#platform/csv.ts'
 import type { Day } from '#platform/dates.ts'
 import { decodeText, type FileRefusal, fileRefusals } from '#platform/files.ts'
 import { cleanText, nfkc } from '#platform/text.ts'
-import { type EventRow, type Issue, issue, type ParsedEvents, type Quarantined, type ReadRow } from '../rules.ts'
+import {
+  type EventRow,
+  type Issue,
+  issue,
+  type ParsedEvents,
+  type Quarantined,
+  type ReadRow,
+  rowName,
+  type SheetAt,
+} from '../rules.ts'
 import { stopping } from '../text.ts'
 import { misfitsIn } from '../values/misfits.ts'
 import { type Cells, cellsOf, rawOf } from './cells.ts'
@@ -11,6 +20,14 @@ import { columnName, type Layout, layoutOf } from './dialects.ts'
 import { eventOf, numberOf } from './events.ts'
 
 type Read = { cells: Cells; record: CsvRecord; event: EventRow | null }
+
+/** A list under its headings, whatever kind of file it stood in. `sheets`: of which sheets it was put together. */
+export type Table = {
+  header: string[]
+  records: CsvRecord[]
+  encoding: ParsedEvents['encoding']
+  sheets?: readonly SheetAt[]
+}
 
 /** Whose file it is, and the day of the reading, by which a year that is not written is found. */
 export type Frame = { municipality: string; today: Day }
@@ -27,16 +44,23 @@ export function parseEventFile(bytes: Uint8Array, frame: Frame): ParsedEvents | 
   if (typeof csv === 'string') return refusedFile(csv)
   const layout = layoutOf(csv.header)
   if (layout === null) return { refused: issue(1, '', 'unknownHeader') }
-  if ('missing' in layout)
-    return { refused: issue(1, layout.missing[0] ?? '', 'missingColumns', layout.missing.join('」「')) }
+  if ('missing' in layout) return { refused: missingColumns(layout.missing) }
+  return parseEvents({ ...csv, encoding: decoded.encoding }, layout, frame)
+}
 
-  const records = csv.records.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+/** Why a list is refused that is of a standard but lacks columns it must have. */
+export const missingColumns = (missing: readonly string[]): Issue =>
+  issue(1, missing[0] ?? '', 'missingColumns', missing.join('」「'))
+
+/** Reads the records of a list whose columns are known. Rows without any content are none. */
+export function parseEvents(table: Table, layout: Layout, frame: Frame): ParsedEvents {
+  const records = table.records.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
   const length = usualLength(records, layout.header.length)
   const read = records.map(record => readRecord(layout, record, length, frame))
-  identify(read)
+  identify(read, row => rowName(table.sheets ?? [], row))
   return {
     dialect: layout.dialect,
-    encoding: decoded.encoding,
+    encoding: table.encoding,
     read: read.length,
     rows: read.flatMap(({ event, cells, record }) => {
       const { row, offers } = cells
@@ -44,7 +68,7 @@ export function parseEventFile(bytes: Uint8Array, frame: Frame): ParsedEvents | 
       return event ? [{ row, ...event, offers, raw }] : []
     }),
     quarantined: read.filter(({ event }) => !event).map(item => quarantined(layout, item)),
-    issues: [...ofFile(layout, csv.records.length - records.length), ...read.flatMap(({ cells }) => cells.issues)],
+    issues: [...ofFile(layout, table.records.length - records.length), ...read.flatMap(({ cells }) => cells.issues)],
   }
 }
 
@@ -104,7 +128,7 @@ const differ = (texts: readonly string[]): boolean =>
  * course, lists that were put together) is widened by what tells them apart, on all of them, so that the order of rows
  * does not matter. The same number, name, day, time and place twice is a contradiction: the first counts, others wait.
  */
-function identify(read: Read[]): void {
+function identify(read: Read[], named: (row: number) => string): void {
   const events = read.flatMap(item =>
     item.event ? [{ item, event: item.event, content: contentKey(item.event) }] : [],
   )
@@ -114,12 +138,12 @@ function identify(read: Read[]): void {
     for (const { item, event, content } of same) {
       const first = rows.get(content)
       if (first !== undefined) {
-        item.cells.note('id', 'sameId', String(first))
+        item.cells.note('id', 'sameId', named(first))
         item.event = null
         continue
       }
       if (id === '') item.cells.note('id', 'noId')
-      else if (rows.size > 0) item.cells.note('id', 'sharedId', String(same[0]?.item.cells.row))
+      else if (rows.size > 0) item.cells.note('id', 'sharedId', named(same[0]!.item.cells.row))
       rows.set(content, item.cells.row)
       if (shared || id === '') event.sourceId = `${id}~${content}`
     }

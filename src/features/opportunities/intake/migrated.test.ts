@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import pg from 'pg'
 import { confirmImport, undoImport } from '#features/imports/actions.ts'
+import { sources } from '#features/imports/sources/store.ts'
+import { latestRuns } from '#features/imports/store-runs.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { loginsOf, prepare } from '#platform/connect.ts'
 import { type Database, openDatabase, type Tx } from '#platform/db.ts'
@@ -120,6 +122,15 @@ test('every one is found by organiser, reading and category of its source, also 
 
 /** Of an activity of before only the searched text had kept these words, so they are as it was folded. */
 const KEPT = ['いすよがきょうしつ', '講座・講演'].map(word => fold(word))
+
+test('what was taken in before is of one source of its city, whose owner is who has the activities', () =>
+  tried(async tx => {
+    const [source, ...more] = await sources(tx)
+    assert.deepEqual([source?.code, source?.organisation, more.length], ['122173', '柏市の催し', 0])
+    const of = await tx.selectFrom('opportunity').select('source').distinct().execute()
+    assert.deepEqual(of, [{ source: source?.id }])
+    assert.ok((await latestRuns(tx)).every(run => run.source_id === source?.id))
+  }))
 
 test('a dry run that was made before can still be carried out', () =>
   tried(async tx => {
