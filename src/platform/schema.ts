@@ -295,6 +295,7 @@ export interface ImportFile {
   municipality_id: Generated<string>;
   run_id: string;
 }
+
 export interface ImportRow {
   action: string;
   after: Json | null;
@@ -332,6 +333,7 @@ export interface ImportRun {
   undone_at: string | null;
   unread: Generated<Json>;
 }
+
 export interface ImportSource {
   changes: Generated<number>;
   code: string;
