@@ -21,8 +21,13 @@ const { database, owner } = await testDatabase(DEMO)
 const rights = await rightsOf(owner)
 const nouns = (await loadFeatures()).map(({ scope = {} }) => scope)
 const scopes: Scopes = Object.assign({}, platformScope, ...nouns)
-const tables = [...new Set(rights.map(({ tab }) => tab))].filter(tab => !tab.startsWith('public_')).sort()
+const tables = [...new Set(rights.map(({ tab }) => tab))].filter(tab => !isView(tab)).sort()
 const views = [...new Set(rights.map(({ tab }) => tab))].filter(tab => tab.startsWith('public_'))
+
+/** Views of the owner: what is public, and the words by which staff find. */
+function isView(tab: string): boolean {
+  return tab.startsWith('public_') || tab.endsWith('_words')
+}
 
 /** What a link may be about: the kind, and the tables in which its holder sees rows, each with the column that says of which. */
 const linked = nouns.flatMap(scope => {

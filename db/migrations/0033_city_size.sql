@@ -41,6 +41,9 @@ create index consultation_day on consultation (municipality_id, on_day) include 
 create index person_birth on person (municipality_id, id) include (birth_on);
 create index opportunity_category on opportunity (municipality_id, id) include (category);
 
+-- Who would like a field: whom to look at first for an activity while a whole city is not in memory yet.
+create index wish_liked on wish (municipality_id, category, person_id) where score > 0;
+
 -- The most pressing open steps, whoever owns them, and of whom.
 create index step_due on step (municipality_id, due_on, id) include (person_id) where done_at is null;
 drop index step_worklist;

@@ -61,7 +61,7 @@ async function begun(ask: Ask<Staff>, tx: Tx, chosen: Chosen, typed: Submitted, 
 async function shownAs(ask: Ask<Staff>, tx: Tx, list: string, person: string, opportunity: string) {
   const shown = await shownIn(tx, list, person, opportunity)
   if (shown) return shown
-  const engine = await engineOf(tx, ask)
+  const engine = await engineOf(tx, ask, [person])
   if (!isRanked(engine, person) || !engine.opportunities.has(opportunity)) return null
   const { total, terms } = explain(engine.snapshot, person, opportunity)
   return { score: total, terms, weights: weightsVersion(engine) } satisfies Shown
