@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openStepsOfOwner } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../seed/testing.ts'
+import { demoApp, wholeList } from '../../../seed/testing.ts'
 import { type Group, groupOf } from './rules.ts'
 import { worklistCount } from './store.ts'
-import { wholeList } from './testing.ts'
 
 const TODAY = '2026-11-21'
 const { database, municipality, login } = await demoApp()

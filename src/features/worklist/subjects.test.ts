@@ -6,9 +6,8 @@ import { ROLES, type Role } from '#features/accounts/index.ts'
 import { madePlan } from '#features/plans/testing.ts'
 import { mayOwn, type StepKind, type StepSubject, type What, withSteps } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../seed/testing.ts'
+import { demoApp, wholeList } from '../../../seed/testing.ts'
 import { loadFeatures } from '../../features.ts'
-import { wholeList } from './testing.ts'
 
 // Everything that has steps, against every role: who is offered as an owner, and what they can do with it.
 

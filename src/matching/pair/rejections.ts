@@ -54,7 +54,7 @@ export const rejectionsOf = (s: Snapshot, p: number, o: number, slot = nearestSl
   return [...found, ...slotRules.filter((_, i) => (broken >>> i) & 1).map(rule => describeSlot(s, p, slot, rule))]
 }
 
-/** The first rule that is broken, in the order of the rules, and how many are; null where the pair is eligible. */
+/** The first rule that is broken, in the order of the rules, and how many are, those of time where they alone are; null: eligible. */
 export const outline = (
   s: Snapshot,
   personId: string,
@@ -63,11 +63,10 @@ export const outline = (
   const p = rowOf(s.person, personId)
   const o = rowOf(s.opportunity, opportunityId)
   const pair = brokenPairRules(s, p, o)
+  if (pair !== 0) return { rule: pairRules[firstBit(pair)]!, broken: popcount(pair) }
   const slot = nearestSlot(s, p, o)
   const time = slot < 0 ? 0 : brokenSlotRules(s, p, slot)
-  if ((pair | time) === 0) return null
-  const rule = pair === 0 ? slotRules[firstBit(time)]! : pairRules[firstBit(pair)]!
-  return { rule, broken: popcount(pair) + popcount(time) }
+  return time === 0 ? null : { rule: slotRules[firstBit(time)]!, broken: popcount(time) }
 }
 
 const firstBit = (bits: number): number => 31 - Math.clz32(bits & -bits)

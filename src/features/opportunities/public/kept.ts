@@ -4,7 +4,7 @@ import type { Read } from '#platform/db.ts'
 import { activityCard } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
 import type { Criteria } from '../find/search.ts'
-import { cardRows, type Hit, type Listing, listOpen, publicState } from '../find/store.ts'
+import { cardRows, countByForm, fewOpen, type Hit, type Listing, listOpen, publicState } from '../find/store.ts'
 import { cardOf } from './card.ts'
 
 /** What was rendered, for as long as the gazetteer that it was rendered with (a minute); of `most` pieces it begins anew. */
@@ -20,24 +20,34 @@ function keeper<T>(most: number): (places: Gazetteer) => Map<string, T> {
 
 const keptCards = keeper<Uint8Array>(2000)
 const keptForms = keeper<Uint8Array>(200)
-const keptListings = keeper<{ listing: Listing; seen: string }>(500)
+const keptFinds = keeper<{ found: unknown; seen: string }>(500)
 
-/** A page of the list as `listOpen` finds it: found once, and again as soon as an activity has changed. */
-export async function keptListing(
-  db: Read,
-  places: Gazetteer,
-  question: Parameters<typeof listOpen> extends [Read, ...infer Q] ? Q : never,
-): Promise<Listing> {
-  const known = keptListings(places)
+/** What is found of the public activities by a question: found once, and again as soon as an activity has changed. */
+async function keptFind<T>(db: Read, places: Gazetteer, question: unknown, find: () => Promise<T>): Promise<T> {
+  const known = keptFinds(places)
   const key = JSON.stringify(question)
   const before = known.get(key)
   const { seen, same } = await publicState(db, before?.seen ?? null)
-  if (before && same) return before.listing
+  if (before && same) return before.found as T
   // Read after `seen`: what changes in between is found once more, never overlooked.
-  const listing = await listOpen(db, ...question)
-  known.set(key, { listing, seen })
-  return listing
+  const found = await find()
+  known.set(key, { found, seen })
+  return found
 }
+
+/** A page of the list as `listOpen` finds it. */
+export const keptListing = (
+  db: Read,
+  places: Gazetteer,
+  question: Parameters<typeof listOpen> extends [Read, ...infer Q] ? Q : never,
+): Promise<Listing> => keptFind(db, places, question, () => listOpen(db, ...question))
+
+/** What the first page shows: a few activities, and how many there are of each form and category. */
+export const keptFirst = (db: Read, places: Gazetteer, today: string) =>
+  keptFind(db, places, ['first', today], async () => ({
+    few: await fewOpen(db, today),
+    counts: await countByForm(db, today),
+  }))
 
 /**
  * The cards of a page of hits, in their order. A card is rendered once for each version of its row (`stamp`), so a

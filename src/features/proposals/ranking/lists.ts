@@ -81,7 +81,7 @@ export function peopleFor(engine: Engine, opportunity: string, most: number): Ra
 export type RuledOut = { rule: Rule; ids: string[]; explained: (from: number, to: number) => Ranked[] }
 
 /** So many of a group are explained to find which of them lack the least; the others follow by how many rules they break. */
-const EXPLAINED = 100
+const EXPLAINED = 50
 
 /**
  * The published activities that do not come into question, by the rule that is broken first. First those that a change

@@ -17,7 +17,7 @@ const CHUNK = 1000
 /** People in memory of whom nobody asked for so long are given back. */
 const UNUSED_MS = 20 * 60_000
 /** So many are looked at until all are there. */
-const LIKELY = 300
+const LIKELY = 200
 
 /**
  * The engine for the people of an activity. Until all people of a big city were read it is one of those who would like its
