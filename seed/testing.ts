@@ -119,6 +119,13 @@ export function browserless(app: Hono, cookie: string): Browserless {
   }
 }
 
+/** All pages of a list, one after the other. */
+export async function wholeList(browser: Browserless, path: string): Promise<string> {
+  const html = await (await browser.get(path)).text()
+  const next = /<a href="([^"]+)" rel="next">/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+  return next ? html + (await wholeList(browser, next)) : html
+}
+
 /** A member of staff who is logged in at this application. */
 export async function login(app: Hono, who: string): Promise<Browserless> {
   if (!STAFF.some(({ login }) => login === who)) throw new Error(`no staff ${who} in the demo city`)
