@@ -231,7 +231,7 @@ create table consultation (
   -- FOREIGN KEY (municipality_id, with_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX consultation_account USING btree (municipality_id, by_account)
-  -- INDEX consultation_day USING btree (municipality_id, on_day) INCLUDE (channel, person_id, minutes, satisfied, by_account)
+  -- INDEX consultation_day USING btree (municipality_id, on_day DESC, created_at DESC, id) INCLUDE (channel, person_id, minutes, satisfied, by_account)
   -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
   -- INDEX consultation_programme USING btree (municipality_id, programme_id)
   -- INDEX consultation_with USING btree (municipality_id, with_id) WHERE (with_id IS NOT NULL)
@@ -681,6 +681,7 @@ create table person (
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- TRIGGER DEFERRABLE INITIALLY DEFERRED
   -- UNIQUE (municipality_id, number)
   -- INDEX person_birth USING btree (municipality_id, id) INCLUDE (birth_on)
   -- INDEX person_by_birth USING btree (municipality_id, birth_on, number)
@@ -691,6 +692,7 @@ create table person (
   -- INDEX person_phone USING btree (municipality_id, phone_digits text_pattern_ops)
   -- INDEX person_pieces USING gin (pieces(((((name_key || ' '::text) || kana_key) || ' '::text) || COALESCE(phone_digits, ''::text))))
   -- INDEX person_programme USING btree (municipality_id, programme_id)
+  -- INDEX person_registered USING btree (municipality_id, registered_on) WHERE (closed_on IS NULL)
   -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX person_town USING btree (municipality_id, town_id)
   -- rows of one municipality only (row-level security, forced)
@@ -1252,9 +1254,11 @@ create table step (
   -- FOREIGN KEY (municipality_id, handed_from) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, owner_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- TRIGGER DEFERRABLE INITIALLY DEFERRED
   -- INDEX step_due USING btree (municipality_id, due_on, id) INCLUDE (person_id) WHERE (done_at IS NULL)
   -- INDEX step_handed_by USING btree (municipality_id, handed_by) WHERE (handed_by IS NOT NULL)
   -- INDEX step_handed_from USING btree (municipality_id, handed_from) WHERE (handed_from IS NOT NULL)
+  -- INDEX step_of_person USING btree (municipality_id, person_id) WHERE (done_at IS NULL)
   -- INDEX step_person USING btree (municipality_id, person_id, due_on)
   -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) WHERE (done_at IS NULL)
   -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE (done_at IS NULL)
@@ -1326,6 +1330,16 @@ create table town (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table unplanned_person (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, person_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table weight_decision (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1380,6 +1394,7 @@ create table wish (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, person_id, category)
+  -- INDEX wish_liked USING btree (municipality_id, category, person_id) WHERE (score > 0)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -512,8 +512,19 @@ export interface PersonBond {
 }
 
 export interface PersonWords {
+  birth_on: string | null;
+  closed_on: string | null;
+  family_kana: string | null;
+  family_name: string | null;
+  given_kana: string | null;
+  given_name: string | null;
   id: string | null;
+  kana_key: string | null;
+  name_key: string | null;
+  number: number | null;
+  phone_digits: string | null;
   pieces: string[] | null;
+  town_id: string | null;
 }
 
 export interface Plan {
@@ -995,6 +1006,12 @@ export interface Town {
   postcode: Generated<string>;
 }
 
+export interface UnplannedPerson {
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  person_id: string;
+}
+
 export interface WeightDecision {
   at: string;
   by_account: string;
@@ -1105,6 +1122,7 @@ export interface DB {
   substitute_call: SubstituteCall;
   target: Target;
   town: Town;
+  unplanned_person: UnplannedPerson;
   weight_decision: WeightDecision;
   weight_proposal: WeightProposal;
   wish: Wish;
