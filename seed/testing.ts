@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import type { Hono } from 'hono'
 import { type Template, type TestDatabase, testDatabase } from '#platform/testing.ts'
@@ -41,9 +42,9 @@ export async function contentKey(folders: readonly string[]): Promise<string> {
       .sort()
       .map(name => stat(name)),
   )
-  return String(
-    stats.reduce((sum, { mtimeMs, size }) => (sum * 31 + Math.floor(mtimeMs) + size) % 9_007_199_254_740_881, 7),
-  )
+  return createHash('sha256')
+    .update(stats.map(({ mtimeMs, size }) => `${mtimeMs} ${size}`).join())
+    .digest('hex')
 }
 
 export type Browserless = {
