@@ -53,6 +53,8 @@ export type Browserless = {
     fields: Record<string, string | readonly string[]>,
     headers?: Record<string, string>,
   ) => Promise<Response>
+  /** Sends a form with a file. */
+  upload: (path: string, fields: Record<string, string>, file: { name: string; bytes: Uint8Array }) => Promise<Response>
   cookie: string
 }
 
@@ -103,6 +105,16 @@ export function browserless(app: Hono, cookie: string): Browserless {
         body,
         headers: { cookie, origin: base, 'content-length': length, ...headers },
       })
+    },
+    upload: async (path, fields, { name, bytes }) => {
+      const form = new FormData()
+      for (const [key, value] of Object.entries(fields)) form.append(key, value)
+      form.append('file', new File([Buffer.from(bytes)], name))
+      const written = new Request(base + path, { method: 'POST', body: form })
+      const body = await written.arrayBuffer()
+      const type = written.headers.get('content-type') ?? ''
+      const headers = { cookie, origin: base, 'content-type': type, 'content-length': String(body.byteLength) }
+      return app.request(base + path, { method: 'POST', body, headers })
     },
   }
 }

@@ -5,7 +5,7 @@ import { placeOf } from './address.ts'
 import { isTooLarge, readBody } from './body.ts'
 import { COOKIES, readCookies, setCookies } from './cookies.ts'
 import { csvHeaders, streamCsv } from './csv.ts'
-import { SetupError } from './errors.ts'
+import { SetupError, traceOf } from './errors.ts'
 import { newId } from './ids.ts'
 import { sentHere } from './origin.ts'
 import type { CsvReply, Municipality, Page, Prefs, Redirect, View } from './page.ts'
@@ -35,6 +35,10 @@ export function mount(pages: readonly Page[], host: Host): Hono {
     if (page.post || page.enter) app.post(page.path, context => answer(context, page, host, 'post'))
   }
   app.notFound(context => answer(context, null, host, null))
+  app.onError(error => {
+    host.log({ level: 'error', path: '', ...traceOf(error) })
+    return answerTenantless('none')
+  })
   return app
 }
 
@@ -83,7 +87,8 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
     actor: null,
     now,
     today: host.dayOf(now),
-    url: new URL(context.req.url),
+    // No database takes a zero byte in a text, and no form of ours sends one.
+    url: new URL(context.req.url.replaceAll('%00', '')),
     params: context.req.param(),
     prefs,
     demo: host.demo,
@@ -146,22 +151,7 @@ const OF_LINKS = { 'referrer-policy': 'strict-origin', 'x-robots-tag': 'noindex'
 async function failed(error: unknown, visit: Visit): Promise<Response> {
   const { host, ask, requestId } = visit
   if (error instanceof SetupError) return plain(host.problems.unprepared(ask, error.message), visit)
-  const { name, code, constraint, stack } = error as {
-    name?: string
-    code?: string
-    constraint?: string
-    stack?: string
-  }
+  host.log({ level: 'error', requestId, path: visit.page?.path ?? '', ...traceOf(error) })
   const away = isUnreachable(error)
-  // A database error's text can hold what a resident said, so only its code is logged.
-  host.log({
-    level: 'error',
-    requestId,
-    path: visit.page?.path ?? '',
-    name,
-    code,
-    constraint,
-    stack: code || away ? undefined : stack,
-  })
   return plain(away ? host.problems.busy(ask) : host.problems.broken(ask, requestId), visit)
 }

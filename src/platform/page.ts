@@ -91,7 +91,7 @@ export type Ask<A extends Actor | Public = Actor | Public, P extends string = ne
 export type View = {
   title: string
   body: Html
-  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   frame?: 'page' | 'print'
   /** The menu entry this page belongs to. */
   nav?: string
@@ -186,10 +186,6 @@ export const page = {
   partner: declare('partner'),
   link: declare('link'),
 }
-
-/** The account of whoever asks; null for a visitor and for the holder of a link. */
-export const accountOf = (actor: Actor | Public): string | null =>
-  actor && actor.audience !== 'link' ? actor.id : null
 
 /** Who acts and when, as every verb takes it, of a request by somebody who has an account. */
 export const doing = ({ actor, now, today }: Ask<Exclude<Actor, Link>>): Doing => ({ by: actor.id, now, today })

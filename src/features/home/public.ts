@@ -14,7 +14,7 @@ import { tiles } from '#ui/tiles.ts'
 
 async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
-  const { few, counts } = await keptFirst(db, places, ask.today)
+  const { few, counts } = await keptFirst(db, ask.municipality.id, places, ask.today)
   const count: Partial<Record<Door, number>> = {}
   for (const row of counts) {
     const door = doorOf(row.category, row.legal_form)

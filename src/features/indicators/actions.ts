@@ -1,7 +1,9 @@
 import { CATEGORIES, type Category, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { fiscalRange } from '#platform/ages.ts'
+import { fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
+import { type Day, eraYear } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { Figure } from '#platform/feature.ts'
 import {
   type Cell,
   INDICATORS,
@@ -20,6 +22,7 @@ import {
   decisionsOf,
   targetsOf,
 } from './store.ts'
+import { INDICATOR_TEXT } from './text.ts'
 
 export type IndicatorRow = {
   key: IndicatorKey
@@ -77,16 +80,18 @@ const letter = (holds: boolean): string => (holds ? 't' : 'f')
 
 type Outcomes = { key: IndicatorKey | null; quarter: number; count: number }
 
+/** How many decisions of a period each indicator counts in each quarter, by the rules that hold on its last day. */
+async function outcomesIn(db: Read, from: string, to: string): Promise<Outcomes[]> {
+  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
+  return (await decisionCounts(db, from, to, settings)).map(group => ({ ...group, key: keyOf(group, settings) }))
+}
+
 /** The plan's table of a fiscal year up to `today`: a quarter that has not begun has no actual yet. */
 export async function indicatorsOf(db: Read, fiscalYear: number, today: string): Promise<IndicatorRow[]> {
   const { from, to } = fiscalRange(fiscalYear)
   const targets = await targetsOf(db, fiscalYear)
   const consultations = await consultationCounts(db, from, to)
-  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
-  const outcomes = (await decisionCounts(db, from, to, settings)).map(group => ({
-    ...group,
-    key: keyOf(group, settings),
-  }))
+  const outcomes = await outcomesIn(db, from, to)
   return INDICATORS.map(({ key, section, unit, counted }) => {
     const mine = targets.filter(target => target.indicator === key)
     const targetOf = (q: number) => mine.find(target => target.quarter === q)?.value ?? null
@@ -104,6 +109,29 @@ export async function indicatorsOf(db: Read, fiscalYear: number, today: string):
     }
     return { key, section, unit, counted, source: mine[0]?.source ?? '', quarters, year }
   })
+}
+
+/** What is counted in the quarters of these days, for whoever is about to put a record right. */
+export async function figuresOn(db: Read, days: readonly Day[], today: Day): Promise<Figure[]> {
+  const quarters = new Map(days.map(day => [`${fiscalYear(day)} ${quarter(day)}`, day]))
+  const found = await Promise.all([...quarters.values()].map(day => figuresOfQuarter(db, day, today)))
+  return found.flat()
+}
+
+async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Figure[]> {
+  const [year, q] = [fiscalYear(day), quarter(day)]
+  const whole = fiscalRange(year)
+  const [consultations, outcomes] = [
+    await consultationCounts(db, whole.from, whole.to),
+    await outcomesIn(db, whole.from, whole.to),
+  ]
+  const period = `${eraYear(whole.from)}度 第${q}四半期`
+  const over = fiscalRange(year, q).to < today
+  return INDICATORS.flatMap(({ key, unit, counted }) =>
+    counted === null
+      ? []
+      : { period, over, name: INDICATOR_TEXT[key], unit, value: actual(key, counted, [q], consultations, outcomes) },
+  )
 }
 
 function actual(
