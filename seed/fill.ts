@@ -11,6 +11,7 @@ import { addRecords } from './records.ts'
 import { addRequests } from './requests.ts'
 import { addShifts } from './shifts.ts'
 import { addTargets } from './targets.ts'
+import { addTurns } from './turns.ts'
 
 /** The whole city in one transaction of its municipality; gives its id. The database is one opened for bulk. */
 export async function fillCity(database: Database, owner: pg.ClientConfig, now: string): Promise<string> {
@@ -29,6 +30,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addShifts(city)
     await addRequests(city, opportunities)
     await addTargets(city)
+    await addTurns(city, people, { opportunities, organisations })
   })
   return municipality
 }

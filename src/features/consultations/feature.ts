@@ -1,11 +1,12 @@
 import type { Feature } from '#platform/feature.ts'
 import { consultationTimeline } from './form.ts'
 import { PERMISSIONS } from './rules.ts'
-import { pages } from './staff.ts'
+import { pages, pagesAbout } from './staff.ts'
 import { consultationsOf } from './store.ts'
 
 export const feature = {
   pages,
+  pagesAbout,
   permissions: PERMISSIONS,
   moments: [async (db, person) => consultationTimeline(await consultationsOf(db, person))],
   subjects: [{ kind: 'consultation', text: '相談の記録' }],

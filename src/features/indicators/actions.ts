@@ -7,10 +7,19 @@ import {
   type IndicatorKey,
   type OutcomeRules,
   outcomeOf,
+  referralOf,
   SETTINGS,
   yearTarget,
 } from './rules.ts'
-import { type ConsultationCount, consultationCounts, type DecisionFacts, decisionFacts, targetsOf } from './store.ts'
+import {
+  type ConsultationCount,
+  consultationCounts,
+  type DecisionFacts,
+  decisionFacts,
+  type ReferralFacts,
+  referralFacts,
+  targetsOf,
+} from './store.ts'
 
 export type IndicatorRow = {
   key: IndicatorKey
@@ -40,11 +49,24 @@ function withPlace(fact: DecisionFacts, settings: OutcomeRules): Outcome {
   return { ...fact, key, age, quarter: quarter(fact.decided_on) }
 }
 
+/** Somebody who was passed on to a partner, with the indicator that counts it. */
+export type Referral = ReferralFacts & { key: IndicatorKey; age: number; quarter: number }
+
+/** Everybody who was passed on in a period, each with the place in the report by the rules that held on its last day. */
+export async function referralsOf(db: Read, from: string, to: string): Promise<Referral[]> {
+  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
+  return (await referralFacts(db, from, to)).map(fact => {
+    const age = ageOn(fact.birth_on, fact.referred_on)
+    return { ...fact, age, key: referralOf(age, settings), quarter: quarter(fact.referred_on) }
+  })
+}
+
 /** The plan's table of a fiscal year up to `today`: a quarter that has not begun has no actual yet. */
 export async function indicatorsOf(db: Read, fiscalYear: number, today: string): Promise<IndicatorRow[]> {
   const { from, to } = fiscalRange(fiscalYear)
   const targets = await targetsOf(db, fiscalYear)
-  const [consultations, outcomes] = [await consultationCounts(db, from, to), await outcomesOf(db, from, to)]
+  const consultations = await consultationCounts(db, from, to)
+  const outcomes = [...(await outcomesOf(db, from, to)), ...(await referralsOf(db, from, to))]
   return INDICATORS.map(({ key, section, unit, counted }) => {
     const mine = targets.filter(target => target.indicator === key)
     const targetOf = (q: number) => mine.find(target => target.quarter === q)?.value ?? null
@@ -69,7 +91,7 @@ function actual(
   counted: string,
   quarters: readonly number[],
   consultations: readonly ConsultationCount[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly (Outcome | Referral)[],
 ): number | null {
   if (counted === 'outcome')
     return outcomes.filter(outcome => outcome.key === key && quarters.includes(outcome.quarter)).length

@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/feature.ts'
+import { proposalClosing } from './record/closing.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { deskPages } from './staff/desk.ts'
@@ -11,4 +12,5 @@ export const feature = {
   permissions: PERMISSIONS,
   subjects: [proposalSubject],
   scope,
+  closings: [proposalClosing],
 } satisfies Feature

@@ -1,5 +1,14 @@
-export { nextStep } from './actions.ts'
+export { addStep, nextStep } from './actions.ts'
 export * from './rules.ts'
-export { acceptStep, type OpenStep, openStepOf, openStepsOfOwner, openStepsOfPerson, stepDoneAt } from './store.ts'
+export {
+  acceptStep,
+  endStep,
+  type OpenStep,
+  openStepOf,
+  openStepsOf,
+  openStepsOfOwner,
+  openStepsOfPerson,
+  stepDoneAt,
+} from './store.ts'
 export * from './subject.ts'
 export * from './text.ts'

@@ -22,9 +22,13 @@ export const WHATS = [
   'refer',
   'substitute',
   'propose',
+  'recall',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
+
+/** What staff choose as the next step of a person; the rest follows from what happened. */
+export const CHOSEN_WHATS = WHATS.filter(what => what !== 'recall')
 
 /** Whom a step waits for: whose move it is. */
 export const WAITS_FOR = ['desk', 'resident', 'organiser', 'partner'] as const
@@ -47,6 +51,7 @@ export const WAITS_AFTER = {
   refer: 'desk',
   substitute: 'desk',
   propose: 'desk',
+  recall: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 
@@ -55,7 +60,7 @@ export type Handed = { by: string; from: string; note: string; accepted?: string
 
 /**
  * `owner`: for whom it is meant. Where they may not own it (any more), or nobody is named, it goes to one who may.
- * `waits` is said only where it is not as WAITS_AFTER has it.
+ * `waits` is said only where it is not as WAITS_AFTER has it. `organisation`: to whom somebody is passed on, or who is told.
  */
 export type Step = {
   what: What
@@ -64,6 +69,7 @@ export type Step = {
   note?: string
   waits?: WaitsFor
   handed?: Handed
+  organisation?: string | null
 }
 
 export const PERMISSIONS = {

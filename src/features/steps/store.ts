@@ -14,12 +14,16 @@ export type OpenStep = {
   owner_id: string
   owner: string
   due_on: string
+  organisation_id: string | null
+  /** The organisation that it names. */
+  organisation: string | null
 }
 
 const openSteps = (db: Read) =>
   db
     .selectFrom('step')
     .innerJoin('account', 'account.id', 'step.owner_id')
+    .leftJoin('organisation', 'organisation.id', 'step.organisation_id')
     .select([
       'step.id',
       'step.subject_kind',
@@ -30,6 +34,8 @@ const openSteps = (db: Read) =>
       'step.owner_id',
       'account.name as owner',
       'step.due_on',
+      'step.organisation_id',
+      'organisation.name as organisation',
     ])
     .where('step.done_at', 'is', null)
     .orderBy('step.due_on')
@@ -40,7 +46,11 @@ const openSteps = (db: Read) =>
 export const openStepsOfPerson = (db: Read, person: string): Promise<OpenStep[]> =>
   openSteps(db).where('step.person_id', '=', person).execute()
 
-/** The open step of one subject, if any. */
+/** All open steps of one subject; of a kind that has one at a time, that one. */
+export const openStepsOf = (db: Read, kind: StepKind, subject: string): Promise<OpenStep[]> =>
+  openSteps(db).where('step.subject_kind', '=', kind).where('step.subject_id', '=', subject).execute()
+
+/** The open step of one subject, if any; of several the earliest due. */
 export const openStepOf = (db: Read, kind: StepKind, subject: string): Promise<OpenStep | undefined> =>
   openSteps(db).where('step.subject_kind', '=', kind).where('step.subject_id', '=', subject).executeTakeFirst()
 
@@ -80,6 +90,23 @@ export async function acceptStep(tx: Tx, id: string, owner: string, at: string):
   return accepted !== undefined
 }
 
+/** Ends one step; false where it is none or was ended already. `referred`: the day on which somebody was passed on by it. */
+export async function endStep(
+  tx: Tx,
+  id: string,
+  done: { by: string | null; at: string; outcome: string; referred?: string | null },
+): Promise<boolean> {
+  const ended = await tx
+    .updateTable('step')
+    .set({ done_at: done.at, done_by: done.by, outcome: done.outcome, referred_on: done.referred ?? null })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return ended !== undefined
+}
+
+/** Ends the open step of a subject that has one at a time. */
 export const closeStep = (
   tx: Tx,
   kind: StepKind,
@@ -103,7 +130,7 @@ export async function openStep(
   tx: Tx,
   [kind, id]: [StepKind, string],
   person: string | null,
-  { what, owner, due, note = '', waits = WAITS_AFTER[what], handed }: Step,
+  { what, owner, due, note = '', waits = WAITS_AFTER[what], handed, organisation = null }: Step,
   { roles, day }: { roles: readonly Role[]; day: string },
 ): Promise<boolean> {
   const { rows } = await sql`
@@ -114,9 +141,10 @@ export async function openStep(
     fit as (select coalesce((select id from held where id = ${owner}::uuid), (select h.id from held h order by h.shares desc,
       (select count(*) from step s where s.owner_id = h.id and s.done_at is null), h.created_at, h.id limit 1)) as id)
     insert into step (id, subject_kind, subject_id, person_id, what, note, owner_id, due_on, waits_for,
-      handed_by, handed_from, handed_note, accepted_at)
+      handed_by, handed_from, handed_note, accepted_at, organisation_id)
     select ${newId()}, ${kind}, ${id}, ${person}::uuid, ${what}, ${note}, fit.id, ${due}::date, ${waits},
-      ${handed?.by ?? null}::uuid, ${handed?.from ?? null}::uuid, ${handed?.note ?? ''}, ${handed?.accepted ?? null}::timestamptz
+      ${handed?.by ?? null}::uuid, ${handed?.from ?? null}::uuid, ${handed?.note ?? ''}, ${handed?.accepted ?? null}::timestamptz,
+      ${organisation}::uuid
     from fit where fit.id is not null returning id`.execute(tx)
   return rows.length > 0
 }

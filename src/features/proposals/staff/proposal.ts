@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { organisationChoices } from '#features/organisations/index.ts'
-import { editPath, personPath, timelineOf } from '#features/people/index.ts'
+import { consentPath, personPath, timelineOf } from '#features/people/index.ts'
 import { lateText, WHAT_TEXT, type What } from '#features/steps/index.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -21,8 +21,9 @@ import { type Proposal, proposalById } from '../record/store.ts'
 import { helpOf, isIntroduced, isVerb, openPlan, reasonFits, type Verb, verbsNow } from '../rules.ts'
 import { DONE_TEXT, HELP_TEXT, HOW_TEXT, REFUSAL_TEXT, VERB_TEXT } from '../text.ts'
 import { undoneOf } from '../undo/store.ts'
+import { consentMoments } from './consents.ts'
 import { listPath } from './lists.ts'
-import { momentOf, proposalPath, statusText } from './parts.ts'
+import { momentOf, pausedMark, proposalPath, statusText } from './parts.ts'
 import { undoneMoments, undoPart } from './undo.ts'
 import { errorsOf, ofVerb, verbForm } from './verb-form.ts'
 
@@ -48,10 +49,10 @@ async function view(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?: Ref
     body: html`${backLink(personPath(proposal.person_id), `${name}さんの相談画面`)}
       ${pageHead({
         title: html`${title} <small>${organisation}</small>`,
-        lead: html`<a href="${personPath(proposal.person_id)}">No. ${proposal.number}　${name}</a>さん・<span class="pill">${statusText(proposal.status)}</span>`,
+        lead: html`<a href="${personPath(proposal.person_id)}">No. ${proposal.number}　${name}</a>さん・<span class="pill">${statusText(proposal.status)}</span>${pausedMark(proposal)}`,
         actions: papers(proposal),
       })}
-      ${refusal?.refused && refusedNotice(refusal.refused, proposal)}
+      ${refusal?.refused ? refusedNotice(refusal.refused, proposal) : proposal.paused && pausedNotice(proposal)}
       ${checked(
         refusal ? errorsOf(refusal.verb, refusal.errors) : {},
         twoPanes(
@@ -70,18 +71,24 @@ const papers = ({ id, entries }: Proposal) => [
   isIntroduced(entries) && linkButton({ href: `${proposalPath(id)}/letter`, text: '紹介状', icon: 'print' }),
 ]
 
-const refusedNotice = ({ refused, proposal, title }: Refused, { person_id }: Proposal): Html =>
+const consentLink = ({ id, person_id, organisation_id: recipient }: Proposal): Html =>
+  html`<p><a href="${consentPath(person_id, { purpose: 'introduction', recipient, back: proposalPath(id) })}">この方の同意を記録する</a></p>`
+
+const pausedNotice = (proposal: Proposal): Html =>
+  notice({ kind: 'warning', title: REFUSAL_TEXT.consentWithdrawn, body: consentLink(proposal) })
+
+const refusedNotice = ({ refused, proposal, title }: Refused, about: Proposal): Html =>
   notice({
     kind: 'error',
     live: true,
     title: REFUSAL_TEXT[refused],
     body: refused.startsWith('consent')
-      ? html`<p><a href="${editPath(person_id, 'consents')}">この方の同意を記録する</a></p>`
+      ? consentLink(about)
       : proposal && html`<p><a href="${proposalPath(proposal)}">${title ?? 'その提案'}を開く</a></p>`,
   })
 
 async function verbsPart(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?: Refusal): Promise<Html> {
-  const verbs = verbsNow(proposal.entries, proposal.legal_form)
+  const verbs = verbsNow(proposal.entries, proposal.legal_form, proposal.paused)
   if (verbs.length === 0)
     return pane({
       title: '記録する',
@@ -113,7 +120,8 @@ async function verbsPart(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?
 
 async function historyPart(ask: Ask<Staff>, db: Read, proposal: Proposal): Promise<Html> {
   const undone = undoneMoments(await undoneOf(db, { proposal: proposal.id }))
-  const moments = [...proposal.entries.map(entry => momentOf(entry)), ...undone]
+  const consents = await consentMoments(db, proposal)
+  const moments = [...proposal.entries.map(entry => momentOf(entry)), ...consents, ...undone]
   return pane({ title: 'これまで', body: [timelineOf(moments), undoPart(ask, proposal)] })
 }
 

@@ -1,11 +1,11 @@
 import { freeSeat, opportunityById, takeSeat } from '#features/opportunities/index.ts'
+import { lockPerson } from '#features/people/index.ts'
 import { nextStep, stepDoneAt } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import type { Refused } from '../record/actions.ts'
 import { anyOverlap } from '../record/rules-slots.ts'
 import {
-  lockPerson,
   lockProposal,
   openIntroductions,
   type Proposal,
@@ -71,7 +71,8 @@ const reopen: Back = async (tx, proposal) => {
     const other = open.find(({ slots }) => anyOverlap(slots, activity?.slots ?? []))
     if (other) return { refused: 'overlaps', proposal: other.id, title: other.title }
   }
-  if (!proposal.decision) return null
+  // What only the desk no longer followed kept its seat.
+  if (!proposal.decision?.ended_on) return null
   if (!(await takeSeat(tx, proposal.opportunity_id))) return { refused: 'noSeat' }
   await updateDecision(tx, proposal.id, { ended_on: null, end_reason: null })
   return null

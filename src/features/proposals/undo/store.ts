@@ -43,7 +43,7 @@ export const openTwin = (db: Read, { id, person_id, opportunity_id }: Proposal) 
     .where('person_id', '=', person_id)
     .where('opportunity_id', '=', opportunity_id)
     .where('id', '<>', id)
-    .where('status', 'not in', ['ended', 'failed', 'declined'])
+    .where('status', 'not in', ['ended', 'failed', 'declined', 'passed'])
     .executeTakeFirst()
 
 const UNDONE = {
