@@ -5,6 +5,7 @@ import { addDays } from '#platform/dates.ts'
 import type { City } from './city.ts'
 import { morningOf, type Opportunities } from './opportunities.ts'
 import type { People } from './people.ts'
+import { workday } from './records.ts'
 
 type Places = { opportunities: Opportunities; organisations: ReadonlyMap<string, string> }
 
@@ -18,7 +19,12 @@ export async function addTurns(city: City, people: People, { opportunities, orga
   await withdrawn(city, person('sugimoto'), place('dept-parks'))
   await referred(city, person('kishida'), place('shakyo'))
   await referring(city, person('kawaguchi'), place('shien'))
-  const shown = { shown: null, day: city.today, medium: null, note: '重い鍋が多い。からだのことを先に聞く' } as const
+  const shown = {
+    shown: null,
+    day: doing(city, 0).today,
+    medium: null,
+    note: '重い鍋が多い。からだのことを先に聞く',
+  } as const
   const passed = await propose(
     city.tx,
     {
@@ -34,7 +40,7 @@ export async function addTurns(city: City, people: People, { opportunities, orga
 }
 
 const doing = ({ staff, today }: City, daysAgo: number) => {
-  const day = addDays(today, -daysAgo)
+  const day = workday(addDays(today, -daysAgo))
   return { by: staff['sato']!, now: morningOf(day), today: day }
 }
 
