@@ -4,6 +4,7 @@ import type { Closing, OpenThing } from '#platform/feature.ts'
 import type { Doing } from '#platform/happening.ts'
 import { endOf } from '../actions.ts'
 import { absenceStatus, isOpen, type Refusal } from '../rules.ts'
+import { assignmentById } from '../store.ts'
 import { absenceSubject } from '../subject.ts'
 import { answer } from '../substitutes/actions.ts'
 import { REFUSAL_TEXT } from '../text.ts'
@@ -47,7 +48,8 @@ const PLACE_WAYS = {
   cancel: {
     label: '行けなくなった（代わりを探しなおす）',
     end: async (tx, id, doing) => {
-      const done = await endOf(tx, id, doing.today, doing)
+      const assignment = await assignmentById(tx, id)
+      const done = assignment && (await endOf(tx, id, assignment.from_on, doing))
       return done && 'refused' in done ? done : null
     },
   },
