@@ -53,6 +53,8 @@ export type Browserless = {
     fields: Record<string, string | readonly string[]>,
     headers?: Record<string, string>,
   ) => Promise<Response>
+  /** Sends a form with a file. */
+  upload: (path: string, fields: Record<string, string>, file: { name: string; bytes: Uint8Array }) => Promise<Response>
   cookie: string
 }
 
@@ -104,10 +106,21 @@ export function browserless(app: Hono, cookie: string): Browserless {
         headers: { cookie, origin: base, 'content-length': length, ...headers },
       })
     },
+    upload: async (path, fields, { name, bytes }) => {
+      const form = new FormData()
+      for (const [key, value] of Object.entries(fields)) form.append(key, value)
+      form.append('file', new File([Buffer.from(bytes)], name))
+      const written = new Request(base + path, { method: 'POST', body: form })
+      const body = await written.arrayBuffer()
+      const type = written.headers.get('content-type') ?? ''
+      const headers = { cookie, origin: base, 'content-type': type, 'content-length': String(body.byteLength) }
+      return app.request(base + path, { method: 'POST', body, headers })
+    },
   }
 }
 
-async function login(app: Hono, who: string): Promise<Browserless> {
+/** A member of staff who is logged in at this application. */
+export async function login(app: Hono, who: string): Promise<Browserless> {
   if (!STAFF.some(({ login }) => login === who)) throw new Error(`no staff ${who} in the demo city`)
   const response = await browserless(app, '').post('/login', { login: who, password: DEMO_PASSWORD })
   const cookie = response.headers

@@ -14,9 +14,6 @@ alter table step
 create index step_organisation on step (municipality_id, organisation_id) where organisation_id is not null;
 create index step_referred on step (municipality_id, referred_on) where referred_on is not null;
 
--- What is known of a person's consents is asked on every page that names them to somebody.
-create index if not exists consent_person on consent (municipality_id, person_id);
-
 -- That the desk passed over an activity is not the person's no: two states. A row whose first entry is a passing over was
 -- never put to the person.
 drop index proposal_open;

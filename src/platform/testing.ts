@@ -4,6 +4,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
+import { analyse } from './analyse.ts'
 import { loginsOf, prepare } from './connect.ts'
 import { type Database, openDatabase } from './db.ts'
 import { newId } from './ids.ts'
@@ -17,7 +18,8 @@ import { appLogins } from './roles.ts'
 
 export type TestDatabase = { database: Database; owner: pg.ClientConfig; logins: Logins }
 
-const OWNER = 'yui_test'
+/** Whose the databases of the tests are. */
+export const OWNER = 'yui_test'
 
 /**
  * How a template is filled after the migrations, or on top of another one. Its name and content key the template, so a
@@ -63,11 +65,10 @@ export async function openTestDatabase(
   options: { statementMs?: number; bulk?: boolean } = {},
 ): Promise<TestDatabase> {
   const config = await testServer()
-  const source = await ensureTemplate(config, template)
   const name = `yui_${newId().replaceAll('-', '').slice(0, 20)}`
+  await cloneOf(template, name)
   const admin = new pg.Client(config('postgres'))
   await admin.connect()
-  await admin.query(`create database ${name} template ${source} owner ${OWNER}`)
   const owner = config(name, OWNER)
   const logins = await loginsOf(owner)
   const database = openDatabase(logins, options)
@@ -77,6 +78,17 @@ export async function openTestDatabase(
     await admin.end()
   })
   return { database, owner, logins }
+}
+
+/** A clone that stays: whoever makes it takes it away. */
+export async function cloneOf(template: Template, name: string): Promise<void> {
+  const config = await testServer()
+  const source = await ensureTemplate(config, template)
+  const admin = new pg.Client(config('postgres'))
+  await admin.connect()
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.query(`create database ${name} template ${source} owner ${OWNER}`)
+  await admin.end()
 }
 
 /** Drops every database that this process opened for tests. */
@@ -129,12 +141,4 @@ async function makeTemplate(config: ConfigOf, admin: pg.Client, { from, fill }: 
   await database.close()
   await analyse(owner)
   await admin.query(`alter database ${name} with is_template true`)
-}
-
-/** Without it the server knows nothing of what was filled in, and goes through whole tables until it looks by itself. */
-async function analyse(owner: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  await client.query('analyze')
-  await client.end()
 }

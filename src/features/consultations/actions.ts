@@ -1,14 +1,15 @@
 import { removeDraft, saveDraft, staffOn } from '#features/accounts/index.ts'
 import { CONSENT_TEXT, type ConsentRefusal, liveConsent } from '#features/consents/index.ts'
-import { personHead, personSubject, setClosed } from '#features/people/index.ts'
-import { addStep, mayOwn, type OpenStep, openStepsOf } from '#features/steps/index.ts'
+import { type PersonHead, personHead, personSubject, setClosed } from '#features/people/index.ts'
+import { addStep, mayOwn, type OpenStep, openStepOf, openStepsOf, type Step } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Closing } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
+import { newId } from '#platform/ids.ts'
 import { type Accepted, accept, one, type Refused, refuse, type Submitted } from '#platform/submitted.ts'
 import { endSteps, endThings, type Left, leftOpen } from './closing/actions.ts'
 import { askedFor, SHOWN, stepField, unsaid } from './closing/rules.ts'
-import { type ConsultationInput, consultationFields, draftFields } from './forms.ts'
+import { anonymousFields, type ConsultationInput, consultationFields, draftFields } from './forms.ts'
 import { consultationRefusals } from './rules.ts'
 import { addConsultation, isRecorded } from './store.ts'
 import { CONSULTATION_TEXT } from './text.ts'
@@ -69,7 +70,8 @@ export async function recordConsultation(
   if (!read.ok) return read
   const person = await personHead(tx, person_id)
   if (!person) return null
-  const { next, what, note, partner_id, owner_id, due_on, end_reason, ...said } = read.value
+  const { next, what, note, partner_id, owner_id, due_on, end_reason, with_id, ...said } = read.value
+  const beside = with_id === null || with_id === person_id ? null : ((await personHead(tx, with_id)) ?? null)
   const due = next === 'step' ? due_on : null
   const closed = next === 'end'
   const added = await addConsultation(tx, {
@@ -77,10 +79,12 @@ export async function recordConsultation(
     programme_id: said.programme_id ?? person.programme_id,
     id,
     person_id,
+    with_id: beside?.id ?? null,
     by_account: by,
   })
   if (!added) return { due, closed }
   const { channel, minutes, on_day, topics } = said
+  const opened = newId()
   await record(tx, {
     kind: 'consultation.recorded',
     subject: ['consultation', id],
@@ -88,7 +92,15 @@ export async function recordConsultation(
     by,
     medium: channel,
     now,
-    data: { channel, minutes, on_day, topics, next, ...(next === 'end' ? { reason: end_reason } : {}) },
+    data: {
+      channel,
+      minutes,
+      on_day,
+      topics,
+      next,
+      ...(due && { step: opened }),
+      ...(closed && { reason: end_reason }),
+    },
   })
   const outcome = closed ? `終わり：${end_reason}` : `相談した（${on_day}）`
   const unfit = await endSteps(tx, before.steps, form, outcome, doing)
@@ -97,8 +109,9 @@ export async function recordConsultation(
   const wrong = { ...refer, ...consentTexts(unfit), ...stuck }
   if (Object.keys(wrong).length > 0) return refuse(form, wrong)
   const organisation = what === 'refer' ? partner_id : null
-  if (due)
-    await addStep(tx, [personSubject, person_id], person_id, { what, note, owner: owner_id, due, organisation }, now)
+  const step = due && { what, note, owner: owner_id, due, organisation }
+  if (step) await addStep(tx, [personSubject, person_id], person_id, { ...step, id: opened }, now)
+  if (step && beside) await stepBeside(tx, beside, step, doing)
   if (closed || (due && person.closed_on)) await setClosed(tx, person_id, closed ? today : null)
   await removeDraft(tx, by, draftKey(person_id))
   return { due, closed }
@@ -113,17 +126,61 @@ async function referRefusal(tx: Tx, person: string, partner: string, today: stri
   return 'refused' in given ? consentTexts({ partner_id: given.refused }) : {}
 }
 
-/** Keeps what is being typed; false where it is too long. A draft that arrives after its own form was recorded is not kept. */
+/**
+ * Whoever was there too is left without a step as little: the same one, where nothing else is planned for them. A つなぎ
+ * to a partner for which they gave no consent of their own is to be spoken of with them first.
+ */
+async function stepBeside(tx: Tx, beside: PersonHead, step: Step, { now, today }: Doing): Promise<void> {
+  if (beside.closed_on || (await openStepOf(tx, 'person', beside.id))) return
+  const refused =
+    step.organisation && 'refused' in (await liveConsent(tx, beside.id, 'referral', step.organisation, today))
+  const own: Step = refused ? { ...step, what: 'contact', organisation: null } : step
+  await addStep(tx, [personSubject, beside.id], beside.id, own, now)
+}
+
+/**
+ * Counts a consultation of somebody who gave no name: how, when, how long, about what. The same form sent twice is one.
+ */
+export async function recordAnonymous(
+  tx: Tx,
+  id: string,
+  form: Submitted,
+  { by, now, today }: Doing,
+): Promise<{ day: string } | Refused> {
+  const read = accept(anonymousFields, form, typed => {
+    const { on_day, place } = consultationRefusals({ ...typed, next: 'end', end_reason: '-' }, today)
+    return {
+      ...(on_day && { on_day: CONSULTATION_TEXT[on_day] }),
+      ...(place && { place: CONSULTATION_TEXT[place] }),
+    }
+  })
+  if (!read.ok) return read
+  const { channel, minutes, on_day, topics } = read.value
+  const nothing = { said: '', vague_wish: '', became: '', satisfied: null, programme_id: null, person_id: null }
+  if (await addConsultation(tx, { ...read.value, ...nothing, id, by_account: by }))
+    await record(tx, {
+      kind: 'consultation.counted',
+      subject: ['consultation', id],
+      by,
+      medium: channel,
+      now,
+      data: { channel, minutes, on_day, topics },
+    })
+  return { day: on_day }
+}
+
+/** Keeps what is being typed: 204, 413 where it is too long, 404 where there is no such person in this city. A draft that arrives after its own form was recorded is not kept. */
 export async function keepDraft(
   tx: Tx,
   person: string,
   form: Submitted,
   token: string | null,
   { by, now }: Pick<Doing, 'by' | 'now'>,
-): Promise<boolean> {
+): Promise<204 | 404 | 413> {
+  if (!(await personHead(tx, person))) return 404
   const data = JSON.stringify(draftFields(form))
-  if (data.length > DRAFT_LIMIT) return false
-  if (token && (await isRecorded(tx, token))) return true
+  if (data.length > DRAFT_LIMIT) return 413
+  if (token && (await isRecorded(tx, token))) return 204
   await saveDraft(tx, { account_id: by, key: draftKey(person), data, updated_at: now })
-  return true
+  return 204
 }

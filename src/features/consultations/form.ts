@@ -2,9 +2,10 @@ import { html } from 'hono/html'
 import { deskStaff, draftOf } from '#features/accounts/index.ts'
 import { programmesOn } from '#features/municipalities/index.ts'
 import { organisationChoices } from '#features/organisations/index.ts'
-import { type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
+import { fullName, type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
 import { CHOSEN_WHATS, type OpenStep, openStepsOf, WHAT_TEXT } from '#features/steps/index.ts'
 import { timeOfDay } from '#platform/clock.ts'
+import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Moment, OpenThing } from '#platform/feature.ts'
@@ -96,7 +97,7 @@ export function consultationForm(
         action: `${path}/consultations`,
         once: newId(),
         autosave: `${path}/draft`,
-        body: fields(shown, errors, choices),
+        body: fields(shown, errors, choices, person),
         submit: [
           button({ text: '記録して次へ', kind: 'main' }),
           button({
@@ -113,10 +114,15 @@ export function consultationForm(
   })
 }
 
-const fields = (typed: Submitted, errors: Errors, { staff, programmes, partners, steps, things }: Choices): Content => {
+/** The fields of what was said, how and when. `rest`: more that stands beside the day. */
+export const talkPart = (
+  typed: Submitted,
+  errors: Errors,
+  { programmes }: Pick<Choices, 'programmes'>,
+  opened = false,
+): Content[] => {
   const f = (name: string, label: string) => field(typed, errors, name, label)
-  const next = NEXTS.find(code => code === one(typed, 'next')) ?? 'step'
-  const rest = one(typed, 'satisfied') !== '' || ['on_day', 'satisfied'].some(name => errors[name])
+  const rest = opened || one(typed, 'satisfied') !== '' || ['on_day', 'satisfied'].some(name => errors[name])
   return [
     textArea({ ...f('said', '話されたこと'), rows: 5, limit: NOTE_LIMIT }),
     html`<div class="grid2">${textArea({ ...f('vague_wish', '希望（本人のことば）'), rows: 2, example: '何かやりたいけど、毎日はむり' })}${textArea({ ...f('became', 'どんな希望になったか'), rows: 2, example: '週2回、近くで本にかかわること' })}</div>`,
@@ -144,6 +150,32 @@ const fields = (typed: Submitted, errors: Errors, { staff, programmes, partners,
         }),
       ]}</div>`,
     }),
+  ]
+}
+
+/** Whoever goes together with this person may have been there too. */
+const besideField = (typed: Submitted, errors: Errors, { bonds }: PersonDesk): Content => {
+  const others = bonds
+    .filter(({ kind, ended_on }) => kind === 'together' && ended_on === null)
+    .map(({ other }) => other)
+  return (
+    others.length > 0 &&
+    selectField({
+      ...field(typed, errors, 'with_id', 'いっしょに相談した方'),
+      hint: 'お二人の履歴に残り、件数は1件と数えます。',
+      empty: 'いない',
+      options: others.map(other => ({ value: other.id, label: `${fullName(other)}さん（No. ${other.number}）` })),
+    })
+  )
+}
+
+const fields = (typed: Submitted, errors: Errors, choices: Choices, person: PersonDesk): Content => {
+  const { staff, programmes, partners, steps, things } = choices
+  const f = (name: string, label: string) => field(typed, errors, name, label)
+  const next = NEXTS.find(code => code === one(typed, 'next')) ?? 'step'
+  return [
+    ...talkPart(typed, errors, { programmes }),
+    besideField(typed, errors, person),
     stepsPart(steps, typed, errors, next),
     next === 'end' && thingsPart(things, typed, errors),
     group(
@@ -182,7 +214,8 @@ export const consultationTimeline = (consultations: readonly Consultation[]): Mo
     at: created_at.startsWith(on_day) ? created_at : on_day,
     day: on_day,
     aside: `${CHANNEL_TEXT[talk.channel]} ${talk.minutes}分・${talk.by}`,
-    body: html`${talkBody(talk)}`,
+    body: html`${talk.beside && html`<p class="faint">${talk.beside}さんといっしょに</p>`}${talkBody(talk)}`,
+    amend: recordPath('consultation', talk.id),
   }))
 
 /** What was said and what the vague wish became. */

@@ -24,6 +24,7 @@ import { backLink } from '#ui/nav.ts'
 import { sheet } from '#ui/print.ts'
 import { timeline } from '#ui/timeline.ts'
 import { draftKey, keepDraft, type Recorded, recordConsultation } from './actions.ts'
+import { anonymousPages } from './anonymous.ts'
 import { leftOpen } from './closing/actions.ts'
 import { choicesOn, consultationForm, runningConsultation, talkBody } from './form.ts'
 import { idOf } from './forms.ts'
@@ -86,8 +87,8 @@ const draft = page.staff({
   can: 'consultations.write',
   audit: { action: 'consultation.draft', subject },
   post: async (ask, tx, typed) => {
-    const kept = await keepDraft(tx, ask.params.id, typed, idOf(one(typed, 'once')), doing(ask))
-    return new Response(null, { status: kept ? 204 : 413 })
+    const status = await keepDraft(tx, ask.params.id, typed, idOf(one(typed, 'once')), doing(ask))
+    return status === 404 ? null : new Response(null, { status })
   },
 })
 
@@ -154,6 +155,6 @@ async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<H
   })
 }
 
-export const pages = [draft, toConsent, discard, print, list, csv]
+export const pages = [...anonymousPages, draft, toConsent, discard, print, list, csv]
 /** The consultation that may be the last one: it names what every noun has open for the person. */
 export const pagesAbout = (parts: Parts) => [consultation(parts)]

@@ -1,4 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
+import { entryRecord } from './corrected/entry.ts'
+import { proposalRecord } from './corrected/whole.ts'
 import { proposalClosing } from './record/closing.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
@@ -10,6 +12,7 @@ export const feature = {
   pages,
   pagesAbout: deskPages,
   permissions: PERMISSIONS,
+  records: [proposalRecord, entryRecord],
   subjects: [proposalSubject],
   scope,
   closings: [proposalClosing],

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { shiftClosing } from './absences/closing.ts'
+import { attendanceRecord } from './corrected/attendance.ts'
 import { PERMISSIONS } from './rules.ts'
 import { pages } from './staff.ts'
 import { absenceSubject } from './subject.ts'
@@ -8,5 +9,6 @@ export const feature = {
   pages,
   closings: [shiftClosing],
   permissions: PERMISSIONS,
+  records: [attendanceRecord],
   subjects: [absenceSubject, { kind: 'assignment', text: '分担' }],
 } satisfies Feature

@@ -9,6 +9,7 @@ export {
   openStepsOfOwner,
   openStepsOfPerson,
   stepDoneAt,
+  stepsDoneLast,
 } from './store.ts'
 export * from './subject.ts'
 export * from './text.ts'

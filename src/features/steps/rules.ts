@@ -60,9 +60,11 @@ export type Handed = { by: string; from: string; note: string; accepted?: string
 
 /**
  * `owner`: for whom it is meant. Where they may not own it (any more), or nobody is named, it goes to one who may.
- * `waits` is said only where it is not as WAITS_AFTER has it. `organisation`: to whom somebody is passed on, or who is told.
+ * `waits` is said only where it is not as WAITS_AFTER has it. `organisation`: to whom somebody is passed on, or who is told;
+ * `id`: its own, where it is to be found again.
  */
 export type Step = {
+  id?: string
   what: What
   owner: string | null
   due: string

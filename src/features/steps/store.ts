@@ -71,6 +71,31 @@ export async function stepDoneAt(
     .executeTakeFirst()
 }
 
+/**
+ * The same of all steps that ended at this moment, whatever came of them, but for a つなぎ that was done: that happened.
+ * None where one of the subject was done since.
+ */
+export const stepsDoneLast = (db: Read, [kind, subject]: [StepKind, string], at: string): Promise<Step[]> =>
+  db
+    .selectFrom('step')
+    .select([
+      'what',
+      'note',
+      'owner_id as owner',
+      'due_on as due',
+      'waits_for as waits',
+      'organisation_id as organisation',
+    ])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', subject)
+    .where('done_at', '=', at)
+    .where('referred_on', 'is', null)
+    .where(sql<boolean>`not exists (select 1 from step later where later.subject_kind = ${kind} and later.subject_id = ${subject}
+      and later.done_at > ${at}::timestamptz)`)
+    .orderBy('id')
+    .$narrowType<{ what: What; waits: WaitsFor }>()
+    .execute()
+
 /** The open steps of an owner, or of everybody (`null`). */
 export const openStepsOfOwner = (db: Read, owner: string | null): Promise<OpenStep[]> =>
   (owner ? openSteps(db).where('step.owner_id', '=', owner) : openSteps(db)).limit(500).execute()
@@ -130,7 +155,7 @@ export async function openStep(
   tx: Tx,
   [kind, id]: [StepKind, string],
   person: string | null,
-  { what, owner, due, note = '', waits = WAITS_AFTER[what], handed, organisation = null }: Step,
+  { id: step = newId(), what, owner, due, note = '', waits = WAITS_AFTER[what], handed, organisation = null }: Step,
   { roles, day }: { roles: readonly Role[]; day: string },
 ): Promise<boolean> {
   const { rows } = await sql`
@@ -142,7 +167,7 @@ export async function openStep(
       (select count(*) from step s where s.owner_id = h.id and s.done_at is null), h.created_at, h.id limit 1)) as id)
     insert into step (id, subject_kind, subject_id, person_id, what, note, owner_id, due_on, waits_for,
       handed_by, handed_from, handed_note, accepted_at, organisation_id)
-    select ${newId()}, ${kind}, ${id}, ${person}::uuid, ${what}, ${note}, fit.id, ${due}::date, ${waits},
+    select ${step}, ${kind}, ${id}, ${person}::uuid, ${what}, ${note}, fit.id, ${due}::date, ${waits},
       ${handed?.by ?? null}::uuid, ${handed?.from ?? null}::uuid, ${handed?.note ?? ''}, ${handed?.accepted ?? null}::timestamptz,
       ${organisation}::uuid
     from fit where fit.id is not null returning id`.execute(tx)

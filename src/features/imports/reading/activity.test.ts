@@ -14,9 +14,13 @@ const event = (over: Partial<EventRow> = {}): EventRow => ({
   url: null,
   startsOn: '2026-11-21',
   endsOn: null,
-  startTime: 570,
-  endTime: 720,
+  openEnd: false,
+  anytime: false,
+  days: [],
+  weekly: null,
+  hours: [{ from: 570, to: 720 }],
   timeNote: null,
+  postcode: null,
   place: '中央公民館',
   address: null,
   lat: null,
@@ -26,6 +30,8 @@ const event = (over: Partial<EventRow> = {}): EventRow => ({
   fee: null,
   feeNote: null,
   capacity: null,
+  capacityNote: null,
+  applyFrom: null,
   applyBy: null,
   applyHow: null,
   access: null,
@@ -34,6 +40,7 @@ const event = (over: Partial<EventRow> = {}): EventRow => ({
   contactPhone: null,
   contactMail: null,
   remarks: null,
+  more: [],
   status: 'open',
   ...over,
 })
@@ -60,13 +67,23 @@ describe('an event of one day has a time; a week is never guessed', () => {
   for (const [why, over, expected] of [
     ['morning', {}, [570, 720]],
     ['the same last day', { endsOn: '2026-11-21' }, [570, 720]],
-    ['until midnight', { startTime: 1200, endTime: 1440 }, [1200, 1440]],
-    ['past midnight ends with the day', { startTime: 1200, endTime: 1500 }, [1200, 1440]],
+    ['until midnight', { hours: [{ from: 1200, to: 1440 }] }, [1200, 1440]],
+    ['past midnight ends with the day', { hours: [{ from: 1200, to: 1500 }] }, [1200, 1440]],
     ['over several days', { endsOn: '2026-11-22' }, null],
-    ['without an end', { endTime: null }, null],
-    ['without a beginning', { startTime: null }, null],
-    ['an end that is no later', { endTime: 570 }, null],
-    ['in the small hours of the next day', { startTime: 1440, endTime: 1500 }, null],
+    ['without an end', { hours: [{ from: 570, to: null }] }, null],
+    ['without a beginning', { hours: [{ from: null, to: 720 }] }, null],
+    [
+      'several times',
+      {
+        hours: [
+          { from: 570, to: 720 },
+          { from: 780, to: 900 },
+        ],
+      },
+      null,
+    ],
+    ['no end is told', { openEnd: true }, null],
+    ['in the small hours of the next day', { hours: [{ from: 1470, to: 1560 }] }, [30, 120]],
   ] as const)
     test(why, () => {
       const { slot } = activity(over)
@@ -96,9 +113,18 @@ test('there is a place for one where the file names no number, and never more th
 describe('the line under the title says when and where', () => {
   for (const [over, line] of [
     [{}, '09:30〜12:00　中央公民館'],
-    [{ endTime: null }, '09:30〜　中央公民館'],
-    [{ startTime: null, endTime: null, timeNote: '日没から\n雨天中止' }, '日没から　中央公民館'],
-    [{ startTime: null, endTime: null, place: null }, ''],
+    [{ hours: [{ from: 570, to: null }] }, '09:30〜　中央公民館'],
+    [
+      {
+        hours: [
+          { from: 570, to: 720 },
+          { from: 780, to: null },
+        ],
+      },
+      '09:30〜12:00、13:00〜　中央公民館',
+    ],
+    [{ hours: [], timeNote: '日没から\n雨天中止' }, '日没から　中央公民館'],
+    [{ hours: [], place: null }, ''],
   ] as const)
     test(line || 'nothing is known', () => assert.equal(activity(over).summary, line))
 })

@@ -33,8 +33,8 @@ export type SourceActivity = {
   contact_phone: string
   source_url: string | null
   organiser_name: string
-  starts_on: string
-  ends_on: string
+  starts_on: string | null
+  ends_on: string | null
   /** Closed: cancelled, or for nobody whom the desk serves. */
   status: Extract<Status, 'open' | 'closed'>
   slot: (Pick<SlotData, 'from_min' | 'to_min'> & { on_day: string }) | null

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, doorOf } from '#features/kinds/index.ts'
-import { findTown, type Gazetteer, gazetteer } from '#features/places/index.ts'
+import { findPlace, type Gazetteer, gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Way } from '#platform/feature.ts'
 import { type Ask, type Public, page, type View } from '#platform/page.ts'
@@ -27,13 +27,14 @@ async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
   const row = await shownById(db, ask.params.id)
   if (!row) return null
   const places = await gazetteer(db, ask.municipality.id, ask.today)
-  const town = findTown(places.towns, ask.url.searchParams.get('from') ?? '', ask.municipality)
-  const from = 'id' in town ? town : null
+  const found = findPlace(places, ask.url.searchParams.get('from') ?? '', ask.municipality)
+  const from = 'place' in found ? found.place : null
   return {
     row,
     places,
     origin: originOf(row, from, places),
-    query: from ? `?${new URLSearchParams({ from: from.name })}` : '',
+    // The whole question of the list, so that the way back leads to it.
+    query: ask.url.search,
   }
 }
 
@@ -61,10 +62,10 @@ const what = (row: Shown): Html =>
   })
 
 const when = (ask: Ask, row: Shown): Html => {
-  const lines = whenLines(row.slots, ask.today)
+  const lines = whenLines(row.slots, ask.today, row.hours_week)
   return pane({
     title: 'いつ',
-    body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row.slots, ask.today)]).map(line => html`<li>${icon('clock')}<span>${line}</span></li>`)}</ul>
+    body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row.slots, ask.today, row.hours_week)]).map(line => html`<li>${icon('clock')}<span>${line}</span></li>`)}</ul>
       ${row.half_days > 0 && weekGrid({ on: row.half_days })}`,
   })
 }
@@ -125,7 +126,7 @@ function sheetView(ask: Ask, { row, places, origin, query }: Found): View {
       date: `${dayText(row.as_of)}現在`,
       from: html`${name} ${desk_name}<br>電話 ${desk_phone}（${desk_hours}）`,
       qr: { url: `${ask.url.origin}/opportunities/${row.id}`, label: 'スマートフォンで見る' },
-      when: whenText(row.slots, ask.today),
+      when: whenText(row.slots, ask.today, row.hours_week),
       place: row.place_name || (row.town_id ? places.townOf.get(row.town_id)?.name : undefined),
       pay: payText(row),
       people: peopleText(row),

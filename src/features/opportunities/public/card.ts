@@ -115,7 +115,7 @@ export function cardOf(
     organisation: row.organisation,
     door: doorOf(row.category, row.legal_form),
     kind: kindLabel(row),
-    when: whenText((row.slots ?? []).map(slotOf), today),
+    when: whenText((row.slots ?? []).map(slotOf), today, row.hours_week),
     minutes: metres === null ? {} : minutesTold(metres, places, means),
     place: place && town && place !== town && !place.includes(town) ? `${place}（${town}）` : place,
     pay: payText(row),
