@@ -11,6 +11,10 @@ const [resident, other] = await database.read({ lane: 'staff', municipality }, d
 )
 const desk = `/staff/people/${resident!.id}`
 const said = (page: Page) => page.getByLabel('話されたこと')
+/** What was open is done. */
+const done = async (page: Page) => {
+  for (const radio of await page.getByLabel('済み', { exact: true }).all()) await radio.check()
+}
 const saved = (page: Page) => page.getByText(/^下書きを保存しました/).waitFor()
 const consultations = (id = resident!.id) =>
   database.read({ lane: 'staff', municipality }, async db => {
@@ -59,6 +63,7 @@ test('what is wrong is said in sentences, what was typed stays, and two presses 
   assert.equal((await consultations()).length, before)
   await said(page).fill('畑を手伝いたい。😀 𠮷田さんの紹介')
   await page.getByLabel('時間', { exact: false }).first().fill('30')
+  await done(page)
   await page.getByLabel('期限').fill('R8.11.30')
   await page.getByRole('button', { name: '記録して次へ' }).dblclick()
   await page.getByRole('status').getByText('相談を記録しました').waitFor()
@@ -76,6 +81,7 @@ test('the session ends while she types: after the login the same words go on', a
   const before = (await consultations()).length
   await said(page).fill('電話で、妻も来たいと言っていた。')
   await page.getByLabel('時間', { exact: false }).first().fill('15')
+  await done(page)
   await page.getByLabel('期限').fill('令和8年12月1日')
   clock.now = '2026-11-21T02:00:00.000Z'
   await page.getByRole('button', { name: '記録して次へ' }).click()
@@ -110,6 +116,7 @@ test('one resident in two tabs: neither tab takes the other’s words away', asy
   const before = (await consultations(other!.id)).length
   for (const tab of [page, second]) {
     await tab.getByLabel('時間', { exact: false }).first().fill('10')
+    await done(tab)
     await tab.getByLabel('期限').fill('令和8年12月1日')
     await tab.getByRole('button', { name: '記録して次へ' }).click()
     await tab.getByRole('status').getByText('相談を記録しました').waitFor()

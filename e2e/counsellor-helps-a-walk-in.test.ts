@@ -95,6 +95,7 @@ test('the consultation is recorded with what was said, what the vague wish becam
   await page.getByLabel('どんな希望になったか').fill('週3日ほど、食事の支度を手伝う仕事')
   await page.getByLabel('就労').check()
   await page.getByLabel('時間', { exact: false }).first().fill('４０')
+  await page.getByRole('group', { name: 'いまある一歩' }).getByLabel('済み').check()
   await page.getByLabel('期限').fill('令和8年11月25日')
   await press('記録して次へ')
   await said(/相談を記録しました。次の一歩は.*まで/).waitFor()

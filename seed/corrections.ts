@@ -50,7 +50,10 @@ const quietPeople = ({ tx }: City) =>
     .where(
       'id',
       'not in',
-      tx.selectFrom('proposal').select('person_id').where('status', 'not in', ['ended', 'failed', 'declined']),
+      tx
+        .selectFrom('proposal')
+        .select('person_id')
+        .where('status', 'not in', ['ended', 'failed', 'declined', 'passed']),
     )
     .where('closed_on', 'is', null)
     .orderBy('number', 'desc')

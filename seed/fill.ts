@@ -12,6 +12,7 @@ import { addRecords } from './records.ts'
 import { addRequests } from './requests.ts'
 import { addShifts } from './shifts.ts'
 import { addTargets } from './targets.ts'
+import { addTurns } from './turns.ts'
 import { addWords } from './words.ts'
 
 /** The whole city in one transaction of its municipality; gives its id. The database is one opened for bulk. */
@@ -32,6 +33,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addCorrections(city)
     await addRequests(city, opportunities)
     await addTargets(city)
+    await addTurns(city, people, { opportunities, organisations })
     await addWords(city)
   })
   return municipality

@@ -5,7 +5,7 @@ import { personSubject } from '#features/people/index.ts'
 import type { Given } from '#features/proposals/forms.ts'
 import { act, propose } from '#features/proposals/record/actions.ts'
 import type { Verb } from '#features/proposals/rules.ts'
-import { nextStep, type What } from '#features/steps/index.ts'
+import { addStep as openStep, type What } from '#features/steps/index.ts'
 import { addDays, addMonths, type Day, diffDays, weekday } from '#platform/dates.ts'
 import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
@@ -276,11 +276,5 @@ async function addStep({ tx, today, staff }: City, { id, sample }: Subject, at: 
   if (!step) return
   const [what, note, days] = step
   const owner = at % 4 === 3 ? staff['suzuki']! : staff['sato']!
-  await nextStep(
-    tx,
-    [personSubject, id],
-    id,
-    { what, note, owner, due: addDays(today, days) },
-    { by: owner, at: morningOf(today), outcome: '' },
-  )
+  await openStep(tx, [personSubject, id], id, { what, note, owner, due: addDays(today, days) }, morningOf(today))
 }

@@ -1,7 +1,7 @@
 import type { Correctable } from './correctable.ts'
 import type { Day } from './dates.ts'
-import type { Read } from './db.ts'
-import type { SubjectKind } from './happening.ts'
+import type { Read, Tx } from './db.ts'
+import type { Doing, SubjectKind } from './happening.ts'
 import type { Html, Page } from './page.ts'
 import type { Scopes } from './scope.ts'
 
@@ -45,6 +45,16 @@ export type Figure = { period: string; over: boolean; name: string; unit: string
 /** A link by which visitors come to a noun: from the first page, from the page of an activity (by its id), or from both. */
 export type Way = { text: string; home?: string; activity?: (id: string) => string }
 
+/** Something that is open for a person: what it is, its page, and how it can end. */
+export type OpenThing = { id: string; what: string; href: string; ways: readonly { value: string; label: string }[] }
+
+/** What of a noun is open for a person whose time at the desk ends: none of it is left open by that. */
+export type Closing = {
+  open: (db: Read, person: string, today: Day) => Promise<readonly OpenThing[]>
+  /** Ends one of them in one of its ways, for this reason; the sentence why it cannot end so, else null. */
+  end: (tx: Tx, thing: { id: string; way: string; why: string }, doing: Doing) => Promise<string | null>
+}
+
 /** A dated figure: the value that holds where a municipality has set none, in which unit, and where that stands. */
 export type Setting = { standard: unknown; unit: string; source: string }
 
@@ -55,6 +65,7 @@ export type Parts = {
   /** What the noun has to tell of a person, for their time line. */
   moments: readonly ((db: Read, person: string) => Promise<readonly Moment[]>)[]
   ways: readonly Way[]
+  closings: readonly Closing[]
   /** The kinds of records of a person that can be put right. */
   records: readonly Correctable[]
   /** What is reported of the periods of these days. */
@@ -80,6 +91,7 @@ export const partsOf = (features: readonly Feature[]): Parts => ({
   arrivals: features.flatMap(({ arrivals = [] }) => arrivals),
   moments: features.flatMap(({ moments = [] }) => moments),
   ways: features.flatMap(({ ways = [] }) => ways),
+  closings: features.flatMap(({ closings = [] }) => closings),
   records: features.flatMap(({ records = [] }) => records),
   figures: features.flatMap(({ figures = [] }) => figures),
 })

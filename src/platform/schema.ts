@@ -957,9 +957,11 @@ export interface Step {
   id: string;
   municipality_id: Generated<string>;
   note: Generated<string>;
+  organisation_id: string | null;
   outcome: string | null;
   owner_id: string;
   person_id: string | null;
+  referred_on: string | null;
   subject_id: string;
   subject_kind: string;
   waits_for: string;

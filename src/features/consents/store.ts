@@ -43,6 +43,14 @@ export const liveConsent = async (
 ): Promise<{ consent: Consent } | { refused: ConsentRefusal }> =>
   consentFor(await consentsOf(db, person), purpose, recipient, day)
 
+/**
+ * Whether this organisation may be told nothing of the person any more: they agreed to an introduction once, and no consent
+ * is live. A part of another query, in which `person` and `organisation` are ids.
+ */
+export const isWithdrawn = (person: RawBuilder<unknown>, organisation: RawBuilder<unknown>) => sql<boolean>`
+    coalesce((select bool_and(c.withdrawn_on is not null) from consent c
+      where c.person_id = ${person} and c.purpose = 'introduction' and c.recipient_id = ${organisation}), false)`
+
 /** A consent as it is noted; `wording` is the version of the words that were read or shown. */
 export type NewConsent = Pick<
   Consent,

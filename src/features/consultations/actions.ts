@@ -1,9 +1,14 @@
 import { removeDraft, saveDraft, staffOn } from '#features/accounts/index.ts'
+import { CONSENT_TEXT, type ConsentRefusal, liveConsent } from '#features/consents/index.ts'
 import { type PersonHead, personHead, personSubject, setClosed } from '#features/people/index.ts'
-import { mayOwn, nextStep, openStepOf, type Step } from '#features/steps/index.ts'
+import { addStep, mayOwn, type OpenStep, openStepOf, openStepsOf, type Step } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Closing } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import { type Accepted, accept, type Refused, type Submitted } from '#platform/submitted.ts'
+import { newId } from '#platform/ids.ts'
+import { type Accepted, accept, one, type Refused, refuse, type Submitted } from '#platform/submitted.ts'
+import { endSteps, endThings, type Left, leftOpen } from './closing/actions.ts'
+import { askedFor, SHOWN, stepField, unsaid } from './closing/rules.ts'
 import { anonymousFields, type ConsultationInput, consultationFields, draftFields } from './forms.ts'
 import { consultationRefusals } from './rules.ts'
 import { addConsultation, isRecorded } from './store.ts'
@@ -14,42 +19,61 @@ export const draftKey = (person: string): string => `consultation:${person}`
 /** The longest draft that is kept, in characters: three full notes and all the rest. */
 const DRAFT_LIMIT = 100_000
 
+/** What was open for a person when the form was sent. */
+type Before = { steps: readonly OpenStep[]; left: readonly Left[] }
+
 /** What was said and what is next, or all that is wrong with the form. */
 async function readConsultation(
   tx: Tx,
   form: Submitted,
+  { steps, left }: Before,
   today: string,
 ): Promise<Accepted<ConsultationInput> | Refused> {
   const staff = await staffOn(tx, today)
   return accept(consultationFields, form, ({ owner_id, ...typed }) => {
     const what = typed.what ?? 'contact'
     const fit = staff.some(({ id, roles }) => id === owner_id && mayOwn(personSubject, what, roles))
-    const refused = consultationRefusals({ ...typed, owner_id: fit ? (owner_id ?? null) : null }, today)
-    return Object.fromEntries(Object.entries(refused).map(([field, key]) => [field, CONSULTATION_TEXT[key]]))
+    const refused = consultationRefusals({ ...typed, what, owner_id: fit ? (owner_id ?? null) : null }, today)
+    const next = typed.next ?? 'step'
+    const said = (field: string) => one(form, field)
+    const shown = form.fields[SHOWN] ? said(SHOWN) : null
+    const open = unsaid(said, askedFor(steps, shown, next), left, next)
+    const kept = steps.some(step => step.what !== 'recall' && !['done', 'dropped'].includes(said(stepField(step.id))))
+    const all = { ...refused, ...open, ...(next === 'kept' && !kept && { next: 'nothingKept' as const }) }
+    return Object.fromEntries(Object.entries(all).map(([field, key]) => [field, CONSULTATION_TEXT[key]]))
   })
 }
 
-/** By when the next step is due; null where the consultation was the last one. */
-export type Recorded = { due: string | null }
+/** By when the new step is due, where there is one; whether the consultation was the last one. */
+export type Recorded = { due: string | null; closed: boolean }
 
 /**
- * Records what was said and opens the next step, or ends the person's time at the desk with its reason. `id` is the
- * token of the form: the same form sent twice is recorded once. Null where there is no such person.
+ * Records what was said, what became of each step that was open, and the next one, or ends the person's time at the desk
+ * with its reason and with everything that is still open for them (`closings`). `id` is the token of the form: the same
+ * form sent twice is recorded once. Null where there is no such person.
  */
 export async function recordConsultation(
   tx: Tx,
   id: string,
   person_id: string,
   form: Submitted,
-  { by, now, today }: Doing,
+  closings: readonly Closing[],
+  doing: Doing,
 ): Promise<Recorded | Refused | null> {
-  const read = await readConsultation(tx, form, today)
+  const { by, now, today } = doing
+  if (await isRecorded(tx, id)) return { due: null, closed: false }
+  const before = {
+    steps: await openStepsOf(tx, 'person', person_id),
+    left: await leftOpen(tx, closings, person_id, today),
+  }
+  const read = await readConsultation(tx, form, before, today)
   if (!read.ok) return read
   const person = await personHead(tx, person_id)
   if (!person) return null
-  const { next, what, note, owner_id, due_on, end_reason, with_id, ...said } = read.value
+  const { next, what, note, partner_id, owner_id, due_on, end_reason, with_id, ...said } = read.value
   const beside = with_id === null || with_id === person_id ? null : ((await personHead(tx, with_id)) ?? null)
-  const due = next === 'end' ? null : due_on
+  const due = next === 'step' ? due_on : null
+  const closed = next === 'end'
   const added = await addConsultation(tx, {
     ...said,
     programme_id: said.programme_id ?? person.programme_id,
@@ -58,8 +82,9 @@ export async function recordConsultation(
     with_id: beside?.id ?? null,
     by_account: by,
   })
-  if (!added) return { due }
+  if (!added) return { due, closed }
   const { channel, minutes, on_day, topics } = said
+  const opened = newId()
   await record(tx, {
     kind: 'consultation.recorded',
     subject: ['consultation', id],
@@ -67,20 +92,50 @@ export async function recordConsultation(
     by,
     medium: channel,
     now,
-    data: { channel, minutes, on_day, topics, next, ...(next === 'end' ? { reason: end_reason } : {}) },
+    data: {
+      channel,
+      minutes,
+      on_day,
+      topics,
+      next,
+      ...(due && { step: opened }),
+      ...(closed && { reason: end_reason }),
+    },
   })
-  const done = { by, at: now, outcome: next === 'end' ? `終わり：${end_reason}` : `相談した（${on_day}）` }
-  await nextStep(tx, [personSubject, person_id], person_id, due ? { what, note, owner: owner_id, due } : null, done)
-  if (beside && due) await stepBeside(tx, beside, { what, note, owner: owner_id, due }, done)
-  if (next === 'end' || person.closed_on) await setClosed(tx, person_id, next === 'end' ? today : null)
+  const outcome = closed ? `終わり：${end_reason}` : `相談した（${on_day}）`
+  const unfit = await endSteps(tx, before.steps, form, outcome, doing)
+  const stuck = closed ? await endThings(tx, before.left, form, end_reason, doing) : {}
+  const refer = due && what === 'refer' ? await referRefusal(tx, person_id, partner_id!, today) : {}
+  const wrong = { ...refer, ...consentTexts(unfit), ...stuck }
+  if (Object.keys(wrong).length > 0) return refuse(form, wrong)
+  const organisation = what === 'refer' ? partner_id : null
+  const step = due && { what, note, owner: owner_id, due, organisation }
+  if (step) await addStep(tx, [personSubject, person_id], person_id, { ...step, id: opened }, now)
+  if (step && beside) await stepBeside(tx, beside, step, doing)
+  if (closed || (due && person.closed_on)) await setClosed(tx, person_id, closed ? today : null)
   await removeDraft(tx, by, draftKey(person_id))
-  return { due }
+  return { due, closed }
 }
 
-/** Whoever was there too is left without a step as little: the same one, where nothing else is planned for them. */
-async function stepBeside(tx: Tx, beside: PersonHead, step: Step, done: Parameters<typeof nextStep>[4]): Promise<void> {
+const consentTexts = (refused: Readonly<Record<string, ConsentRefusal>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(refused).map(([field, key]) => [field, CONSENT_TEXT[key]]))
+
+/** A つなぎ rests on the person's consent that this partner is told; without it, what is wrong stands at its field. */
+async function referRefusal(tx: Tx, person: string, partner: string, today: string): Promise<Record<string, string>> {
+  const given = await liveConsent(tx, person, 'referral', partner, today)
+  return 'refused' in given ? consentTexts({ partner_id: given.refused }) : {}
+}
+
+/**
+ * Whoever was there too is left without a step as little: the same one, where nothing else is planned for them. A つなぎ
+ * to a partner for which they gave no consent of their own is to be spoken of with them first.
+ */
+async function stepBeside(tx: Tx, beside: PersonHead, step: Step, { now, today }: Doing): Promise<void> {
   if (beside.closed_on || (await openStepOf(tx, 'person', beside.id))) return
-  await nextStep(tx, [personSubject, beside.id], beside.id, step, done)
+  const refused =
+    step.organisation && 'refused' in (await liveConsent(tx, beside.id, 'referral', step.organisation, today))
+  const own: Step = refused ? { ...step, what: 'contact', organisation: null } : step
+  await addStep(tx, [personSubject, beside.id], beside.id, own, now)
 }
 
 /**

@@ -2,11 +2,12 @@ import type { Feature } from '#platform/feature.ts'
 import { consultationRecord } from './corrected/record.ts'
 import { consultationTimeline } from './form.ts'
 import { PERMISSIONS } from './rules.ts'
-import { pages } from './staff.ts'
+import { pages, pagesAbout } from './staff.ts'
 import { consultationsOf } from './store.ts'
 
 export const feature = {
   pages,
+  pagesAbout,
   permissions: PERMISSIONS,
   moments: [async (db, person) => consultationTimeline(await consultationsOf(db, person))],
   records: [consultationRecord],

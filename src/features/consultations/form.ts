@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
 import { deskStaff, draftOf } from '#features/accounts/index.ts'
 import { programmesOn } from '#features/municipalities/index.ts'
+import { organisationChoices } from '#features/organisations/index.ts'
 import { fullName, type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
-import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
+import { CHOSEN_WHATS, type OpenStep, openStepsOf, WHAT_TEXT } from '#features/steps/index.ts'
 import { timeOfDay } from '#platform/clock.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { Moment } from '#platform/feature.ts'
+import type { Moment, OpenThing } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, Staff } from '#platform/page.ts'
 import { NOTE_LIMIT } from '#platform/reading.ts'
@@ -20,20 +21,35 @@ import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { draftKey } from './actions.ts'
+import { stepsPart, thingsPart } from './closing/part.ts'
 import { draftForm } from './forms.ts'
-import { CHANNELS, NEXTS, SATISFACTIONS, TOPICS } from './rules.ts'
+import { CHANNELS, NEXTS, type Next, SATISFACTIONS, TOPICS } from './rules.ts'
 import type { Consultation } from './store.ts'
 import { CHANNEL_TEXT, NEXT_TEXT, SATISFACTION_TEXT, TOPIC_TEXT } from './text.ts'
 
-/** What the form needs to know beside the person: who may own the next step, which programmes run. */
+/**
+ * What the form needs to know beside the person: who may own the next step, which programmes run, to whom one passes on,
+ * the person's open steps, and what else is open where this is to be the last consultation.
+ */
 export type Choices = {
   staff: readonly { id: string; name: string }[]
   programmes: readonly { id: string; name: string }[]
+  partners: readonly { id: string; name: string }[]
+  steps: readonly OpenStep[]
+  things: readonly OpenThing[]
 }
 
-export const choicesOn = async (db: Read, day: string): Promise<Choices> => ({
+export const choicesOn = async (
+  db: Read,
+  day: string,
+  person: string,
+  things: readonly OpenThing[] = [],
+): Promise<Choices> => ({
   staff: await deskStaff(db, day, personSubject.owners()),
   programmes: await programmesOn(db, day),
+  partners: (await organisationChoices(db)).filter(({ kind }) => kind === 'partner'),
+  steps: await openStepsOf(db, 'person', person),
+  things,
 })
 
 type Errors = Readonly<Record<string, string>>
@@ -84,6 +100,11 @@ export function consultationForm(
         body: fields(shown, errors, choices, person),
         submit: [
           button({ text: '記録して次へ', kind: 'main' }),
+          button({
+            text: '下書きを残して、同意を記録する',
+            kind: 'quiet',
+            formaction: `${path}/draft/consent`,
+          }),
           linkButton({ href: `${path}/sheet`, text: '印刷（相談票）', icon: 'print' }),
           savedAt !== undefined &&
             button({ text: '下書きを捨てる', kind: 'quiet', formaction: `${path}/draft/discard` }),
@@ -148,26 +169,42 @@ const besideField = (typed: Submitted, errors: Errors, { bonds }: PersonDesk): C
   )
 }
 
-const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices, person: PersonDesk): Content => {
+const fields = (typed: Submitted, errors: Errors, choices: Choices, person: PersonDesk): Content => {
+  const { staff, programmes, partners, steps, things } = choices
   const f = (name: string, label: string) => field(typed, errors, name, label)
+  const next = NEXTS.find(code => code === one(typed, 'next')) ?? 'step'
   return [
     ...talkPart(typed, errors, { programmes }),
     besideField(typed, errors, person),
+    stepsPart(steps, typed, errors, next),
+    next === 'end' && thingsPart(things, typed, errors),
     group(
       { name: 'after', label: '次の一歩', readonly: true },
-      html`<div class="stack">${radioField({ ...f('next', 'この相談のあと'), required: true, value: one(typed, 'next') || 'step', columns: true, options: options(NEXTS, NEXT_TEXT) })}
-        <div class="grid2">${selectField({ ...f('what', '何をするか'), required: true, options: options(WHATS, WHAT_TEXT) })}${textField({ ...f('note', 'くわしく'), example: '図書館の見学をすすめる' })}</div>
+      html`<div class="stack">${radioField({ ...f('next', 'この相談のあと'), required: true, value: next, columns: true, options: options(nextsFor(steps), NEXT_TEXT) })}
+        <div class="grid2">${selectField({ ...f('what', '何をするか'), required: true, options: options(CHOSEN_WHATS, WHAT_TEXT) })}${textField({ ...f('note', 'くわしく'), example: '図書館の見学をすすめる' })}</div>
+        ${selectField({ ...f('partner_id', 'つなぐ先（「連携先につなぐ」のとき）'), empty: '選んでください', options: partners.map(({ id, name }) => ({ value: id, label: name })), hint: 'この連携先に伝える同意が要ります。まだのときは、下の「下書きを残して、同意を記録する」から記録してください。' })}
         <div class="grid2">${selectField({ ...f('owner_id', '担当'), required: true, options: staff.map(({ id, name }) => ({ value: id, label: name })) })}${dateField({ ...f('due_on', '期限'), required: true, example: '令和8年11月24日（終わりのときは空欄）' })}</div>
         ${textField({ ...f('end_reason', '終わりにするわけ（「この相談で終わり」のとき）'), example: '活動が始まった' })}</div>`,
     ),
   ]
 }
 
+/** What was planned before can only go on where something was planned. */
+const nextsFor = (steps: readonly OpenStep[]): readonly Next[] =>
+  steps.some(({ what }) => what !== 'recall') ? NEXTS : NEXTS.filter(next => next !== 'kept')
+
 /** The form of the person whom the actor is talking with: the draft that was kept, or an empty one. */
 export async function runningConsultation(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<Html> {
   const draft = await draftOf(db, ask.actor.id, draftKey(person.id))
   const typed = draft ? draftForm(draft.data) : null
-  return consultationForm(ask, person, await choicesOn(db, ask.today), typed, {}, typed ? draft?.updated_at : undefined)
+  return consultationForm(
+    ask,
+    person,
+    await choicesOn(db, ask.today, person.id),
+    typed,
+    {},
+    typed ? draft?.updated_at : undefined,
+  )
 }
 
 /** The consultations of a person as moments of their time line. */

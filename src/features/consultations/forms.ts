@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { WHATS } from '#features/steps/index.ts'
+import { CHOSEN_WHATS } from '#features/steps/index.ts'
 import { isId } from '#platform/ids.ts'
 import { anyOf, chosenId, day, line, needed, note, number, oneOf, requiredDay } from '#platform/reading.ts'
 import type { Submitted } from '#platform/submitted.ts'
@@ -41,8 +41,9 @@ export const consultationFields = z.object({
   /** Who was there too, of those with whom the person goes together. */
   with_id: chosenId,
   next: oneOf(NEXTS, 'step'),
-  what: oneOf(WHATS, 'contact'),
+  what: oneOf(CHOSEN_WHATS, 'contact'),
   note: line('次にすること', 500),
+  partner_id: chosenId,
   owner_id: chosenId,
   due_on: day('次の一歩の期限を「令和8年11月24日」のように入力してください。暦にない日は入力できません。'),
   end_reason: line('終わりにするわけ', 500),
@@ -52,7 +53,9 @@ export type ConsultationInput = z.infer<typeof consultationFields>
 /** What a draft keeps: the fields of the form and nothing else that is sent with it. */
 export function draftFields(form: Submitted): Record<string, readonly string[]> {
   return Object.fromEntries(
-    Object.entries(form.fields).filter(([name]) => Object.hasOwn(consultationFields.shape, name)),
+    Object.entries(form.fields).filter(
+      ([name]) => Object.hasOwn(consultationFields.shape, name) || /^(step|close)-/.test(name),
+    ),
   )
 }
 

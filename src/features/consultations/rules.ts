@@ -11,8 +11,8 @@ export type Topic = (typeof TOPICS)[number]
 export const SATISFACTIONS = [5, 4, 3, 2, 1] as const
 export type Satisfaction = (typeof SATISFACTIONS)[number]
 
-/** After a consultation there is a next step, or it was the last one. */
-export const NEXTS = ['step', 'end'] as const
+/** After a consultation there is a new step, or what was planned before goes on, or it was the last one. */
+export const NEXTS = ['step', 'kept', 'end'] as const
 export type Next = (typeof NEXTS)[number]
 
 export type ConsultationRefusal =
@@ -22,6 +22,8 @@ export type ConsultationRefusal =
   | 'dueInPast'
   | 'ownerMissing'
   | 'reasonMissing'
+  | 'partnerMissing'
+  | 'nothingKept'
 
 type Said = {
   on_day: string
@@ -31,6 +33,8 @@ type Said = {
   due_on: string | null
   owner_id: string | null
   end_reason: string
+  what: string
+  partner_id: string | null
 }
 
 /**
@@ -48,6 +52,7 @@ export function consultationRefusals(
     ...(step && said.due_on === null ? { due_on: 'dueMissing' } : {}),
     ...(step && said.due_on && said.due_on < today ? { due_on: 'dueInPast' } : {}),
     ...(step && said.owner_id === null ? { owner_id: 'ownerMissing' } : {}),
+    ...(step && said.what === 'refer' && said.partner_id === null ? { partner_id: 'partnerMissing' } : {}),
     ...(said.next === 'end' && said.end_reason === '' ? { end_reason: 'reasonMissing' } : {}),
   }
 }

@@ -34,6 +34,12 @@ const TALK = {
   owner_id: owner,
   due_on: 'R8.11.24',
 }
+/** Records a consultation that says of every open step that it is done, unless the form says otherwise. */
+async function recorded(person: string, form: Record<string, string | readonly string[]>) {
+  const open = (await stepsOf(person)).filter(step => step.done_at === null)
+  const said = Object.fromEntries(open.map(({ id }) => [`step-${id}`, 'done']))
+  return sato.post(`/staff/people/${person}/consultations`, { ...said, ...form })
+}
 const stepsOf = (person: string) =>
   db(tx => tx.selectFrom('step').selectAll().where('person_id', '=', person).orderBy('created_at').execute())
 const closedOf = (person: string) =>
@@ -43,24 +49,9 @@ const closedOf = (person: string) =>
   )
 
 describe('recording a consultation', () => {
-  test('two at once for one person are both kept, and one step is open', async () => {
+  test('what was said is kept, the step before is done and the next one is open', async () => {
     const person = await someone()
-    const both = await Promise.all(
-      [sato, suzuki, sato, suzuki].map(browser =>
-        browser.post(`/staff/people/${person}/consultations`, { ...TALK, once: newId() }),
-      ),
-    )
-    assert.deepEqual(
-      both.map(({ status }) => status),
-      [303, 303, 303, 303],
-    )
-    assert.equal((await db(tx => consultationsOf(tx, person))).length, 4)
-    assert.equal((await stepsOf(person)).filter(({ done_at }) => done_at === null).length, 1)
-  })
-
-  test('what was said is kept and the next step takes the place of the one before', async () => {
-    const person = await someone()
-    const response = await sato.post(`/staff/people/${person}/consultations`, { ...TALK, once: newId() })
+    const response = await recorded(person, { ...TALK, once: newId() })
     assert.equal(response.headers.get('location'), `/staff/people/${person}`)
     const [talk, ...more] = await db(tx => consultationsOf(tx, person))
     assert.equal(more.length, 0)
@@ -88,7 +79,8 @@ describe('recording a consultation', () => {
   })
   test('a double click, also after a draft was kept, records it once', async () => {
     const person = await someone()
-    const form = { ...TALK, once: newId() }
+    const [step] = await stepsOf(person)
+    const form = { ...TALK, once: newId(), [`step-${step!.id}`]: 'done' }
     assert.equal((await keep(person, form)).status, 204)
     const [a, b] = await Promise.all([
       sato.post(`/staff/people/${person}/consultations`, form),
@@ -100,18 +92,17 @@ describe('recording a consultation', () => {
   })
   test('the last one ends the time at the desk with its reason, and a new one begins it again', async () => {
     const person = await someone()
-    await sato.post(`/staff/people/${person}/consultations`, {
-      ...TALK,
-      next: 'end',
-      due_on: '',
-      end_reason: '活動が始まった',
-    })
+    await recorded(person, { ...TALK, next: 'end', due_on: '', end_reason: '活動が始まった' })
     assert.deepEqual(
       (await stepsOf(person)).map(step => [step.done_at !== null, step.outcome]),
       [[true, '終わり：活動が始まった']],
     )
     assert.equal(await closedOf(person), '2026-11-21')
-    await sato.post(`/staff/people/${person}/consultations`, TALK)
+    assert.match(
+      await (await sato.get(`/staff/people/${person}`)).text(),
+      /に終わっています。[\s\S]*もう一度 始まります/,
+    )
+    await recorded(person, TALK)
     assert.equal(await closedOf(person), null)
   })
   for (const [why, change, sentence] of [
@@ -123,7 +114,7 @@ describe('recording a consultation', () => {
   ] as const) {
     test(`${why} it is refused, and nothing typed is lost or half written`, async () => {
       const person = await someone()
-      const response = await sato.post(`/staff/people/${person}/consultations`, { ...TALK, ...change })
+      const response = await recorded(person, { ...TALK, ...change })
       const page = await response.text()
       assert.equal(response.status, 422)
       assert.match(page, sentence)
@@ -171,13 +162,13 @@ describe('a draft', () => {
     assert.match(again, /午前10時に保存/)
     assert.match(again, /value="health" checked/)
     assert.doesNotMatch(await form(suzuki, person), /まだ話の途中/)
-    await sato.post(`/staff/people/${person}/consultations`, TALK)
+    await recorded(person, TALK)
     assert.doesNotMatch(await form(sato, person), /まだ話の途中/)
   })
   test('that arrives after its own form was recorded is not kept', async () => {
     const person = await someone()
     const once = newId()
-    await sato.post(`/staff/people/${person}/consultations`, { ...TALK, once })
+    await recorded(person, { ...TALK, once })
     await keep(person, { said: '遅れて届いた下書き', once })
     assert.doesNotMatch(await form(sato, person), /遅れて届いた/)
   })
@@ -196,7 +187,7 @@ describe('lists and paper', () => {
   test('the list counts what is in its days, and its CSV has the same rows without what was said', async () => {
     const person = await someone()
     for (const channel of ['visit', 'phone', 'phone'])
-      await sato.post(`/staff/people/${person}/consultations`, { ...TALK, channel, on_day: '令和5年7月7日' })
+      await recorded(person, { ...TALK, channel, on_day: '令和5年7月7日' })
     const address = 'from=2023-07-07&to=2023-07-07'
     const page = await (await sato.get(`/staff/consultations?${address}`)).text()
     assert.match(page, /class="count">3件/)
@@ -211,7 +202,7 @@ describe('lists and paper', () => {
   })
   test('the sheet of paper says what was said and what is next, and nothing of health', async () => {
     const person = await someone()
-    await sato.post(`/staff/people/${person}/consultations`, TALK)
+    await recorded(person, TALK)
     await sato.post(`/staff/people/${person}/edit/body`, {
       'load-standing': '1',
       health_note: '膝が痛む',

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { removeDraft } from '#features/accounts/index.ts'
 import {
+  consentPath,
   fullKana,
   fullName,
   type PersonDesk,
@@ -9,10 +10,11 @@ import {
   personPath,
   personSheet,
 } from '#features/people/index.ts'
-import { openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
+import { openStepsOfPerson, stepText } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { Closing, Parts } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
@@ -21,8 +23,9 @@ import { twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { sheet } from '#ui/print.ts'
 import { timeline } from '#ui/timeline.ts'
-import { draftKey, keepDraft, recordConsultation } from './actions.ts'
+import { draftKey, keepDraft, type Recorded, recordConsultation } from './actions.ts'
 import { anonymousPages } from './anonymous.ts'
+import { leftOpen } from './closing/actions.ts'
 import { choicesOn, consultationForm, runningConsultation, talkBody } from './form.ts'
 import { idOf } from './forms.ts'
 import { csv, list } from './staff-list.ts'
@@ -31,25 +34,29 @@ import { CHANNEL_TEXT } from './text.ts'
 
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['person', ask.params.id]
 
-const consultation = page.staff({
-  path: `${personPath(':id')}/consultations`,
-  can: 'consultations.write',
-  audit: { action: 'consultation.record', subject },
-  get: async (ask, db) => {
-    const person = await personDesk(db, ask.params.id)
-    return person ? view(ask, person, await runningConsultation(ask, db, person)) : null
-  },
-  post: async (ask, tx, typed) => {
-    const id = ask.params.id
-    const result = await recordConsultation(tx, idOf(one(typed, 'once')) ?? newId(), id, typed, doing(ask))
-    if (result === null) return null
-    if ('errors' in result) return refused(ask, tx, id, typed, result.errors)
-    const flash = result.due
-      ? `相談を記録しました。次の一歩は${formatShort(result.due)}までです。`
-      : '相談を記録し、この方の相談を終わりにしました。'
-    return { redirect: personPath(id), flash }
-  },
-})
+const consultation = ({ closings }: Parts) =>
+  page.staff({
+    path: `${personPath(':id')}/consultations`,
+    can: 'consultations.write',
+    audit: { action: 'consultation.record', subject },
+    get: async (ask, db) => {
+      const person = await personDesk(db, ask.params.id)
+      return person ? view(ask, person, await runningConsultation(ask, db, person)) : null
+    },
+    post: async (ask, tx, typed) => {
+      const id = ask.params.id
+      const token = idOf(one(typed, 'once')) ?? newId()
+      const result = await recordConsultation(tx, token, id, typed, closings, doing(ask))
+      if (result === null) return null
+      if ('errors' in result) return refused(ask, tx, id, typed, result.errors, closings)
+      return { redirect: personPath(id), flash: recordedText(result) }
+    },
+  })
+
+const recordedText = ({ due, closed }: Recorded): string => {
+  if (closed) return '相談を記録し、この方の相談を終わりにしました。'
+  return due ? `相談を記録しました。次の一歩は${formatShort(due)}までです。` : '相談を記録しました。'
+}
 
 async function refused(
   ask: Ask<Staff>,
@@ -57,11 +64,13 @@ async function refused(
   id: string,
   typed: Submitted,
   errors: Record<string, string>,
+  closings: readonly Closing[],
 ): Promise<View | null> {
   const person = await personDesk(db, id)
   if (!person) return null
+  const choices = await choicesOn(db, ask.today, id, await leftOpen(db, closings, id, ask.today))
   return {
-    ...view(ask, person, consultationForm(ask, person, await choicesOn(db, ask.today), typed, errors)),
+    ...view(ask, person, consultationForm(ask, person, choices, typed, errors)),
     status: 422,
   }
 }
@@ -80,6 +89,19 @@ const draft = page.staff({
   post: async (ask, tx, typed) => {
     const status = await keepDraft(tx, ask.params.id, typed, idOf(one(typed, 'once')), doing(ask))
     return status === 404 ? null : new Response(null, { status })
+  },
+})
+
+/** Keeps what is typed and goes to where the consent for a つなぎ is noted; from there one comes back to it. */
+const toConsent = page.staff({
+  path: `${personPath(':id')}/draft/consent`,
+  can: 'consultations.write',
+  audit: { action: 'consultation.draft', subject },
+  post: async (ask, tx, typed) => {
+    const id = ask.params.id
+    await keepDraft(tx, id, typed, null, doing(ask))
+    const recipient = idOf(one(typed, 'partner_id'))
+    return { redirect: consentPath(id, { purpose: 'referral', recipient, back: personPath(id) }) }
   },
 })
 
@@ -120,7 +142,7 @@ async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<H
     from: html`${m.name} ${m.desk_name}<br>電話 ${m.desk_phone}（${m.desk_hours}）`,
     body: html`<p class="person"><small>${fullKana(person)}</small>${fullName(person)} 様</p><p>${formatDay(person.birth_on)}生まれ・${ageOn(person.birth_on, ask.today)}歳</p>
       ${personSheet(person, ask.today)}
-      <h2>次の一歩</h2>${steps.length > 0 ? html`<ul>${steps.map(step => html`<li>${step.note || WHAT_TEXT[step.what]}（${step.owner}・${formatShort(step.due_on)}まで）</li>`)}</ul>` : html`<p>いまは ありません。</p>`}
+      <h2>次の一歩</h2>${steps.length > 0 ? html`<ul>${steps.map(step => html`<li>${stepText(step)}（${step.owner}・${formatShort(step.due_on)}まで）</li>`)}</ul>` : html`<p>いまは ありません。</p>`}
       <h2>相談の記録</h2>${timeline(
         talks.map(talk => ({
           when: formatDay(talk.on_day),
@@ -133,4 +155,6 @@ async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<H
   })
 }
 
-export const pages = [...anonymousPages, consultation, draft, discard, print, list, csv]
+export const pages = [...anonymousPages, draft, toConsent, discard, print, list, csv]
+/** The consultation that may be the last one: it names what every noun has open for the person. */
+export const pagesAbout = (parts: Parts) => [consultation(parts)]

@@ -141,12 +141,12 @@ export const changeConsultation = (tx: Tx, id: string, change: Partial<Omit<NewC
 
 export const removeConsultation = (tx: Tx, id: string) => tx.deleteFrom('consultation').where('id', '=', id).execute()
 
-const RECORDED = { at: instant, next: text<Next>() }
+const RECORDED = { at: instant, next: text<Next>(), step: maybe(id) }
 
 /** When a consultation was recorded and what came after it; undefined of one that came in otherwise. */
 export async function recordedAt(db: Read, id: string): Promise<Row<typeof RECORDED> | undefined> {
   const [recorded] = await rowsOf(db, RECORDED)`
-    select at, data ->> 'next' as next from happening
+    select at, data ->> 'next' as next, data ->> 'step' as step from happening
     where kind = 'consultation.recorded' and subject_kind = 'consultation' and subject_id = ${id} and data ? 'next'`
   return recorded
 }

@@ -1,3 +1,4 @@
+import type { AnswerRefusal, StepAnswer } from './closing/rules.ts'
 import type { Channel, ConsultationRefusal, Next, Satisfaction, Topic } from './rules.ts'
 
 export const CHANNEL_TEXT = {
@@ -26,7 +27,14 @@ export const SATISFACTION_TEXT = {
   1: '1 よくなかった',
 } satisfies Record<Satisfaction, string>
 
-export const NEXT_TEXT = { step: '次の一歩がある', end: 'この相談で終わり' } satisfies Record<Next, string>
+export const NEXT_TEXT = {
+  step: '新しい一歩を入れる',
+  kept: '残す一歩のまま（新しい一歩は入れない）',
+  end: 'この相談で終わり',
+} satisfies Record<Next, string>
+
+/** What became of a step that was open. */
+export const ANSWER_TEXT = { done: '済み', dropped: 'やめる', keep: '残す' } satisfies Record<StepAnswer, string>
 
 export const CONSULTATION_TEXT = {
   future: '相談した日が きょうより後になっています。きょうか それより前の日にしてください。',
@@ -35,5 +43,10 @@ export const CONSULTATION_TEXT = {
     '次の一歩の期限を「令和8年11月24日」のように入力してください。続きがないときは「この相談で終わり」を選びます。',
   dueInPast: '次の一歩の期限が過ぎた日になっています。きょうか それより後の日にしてください。',
   ownerMissing: '次の一歩の担当を選んでください。',
+  partnerMissing: 'つなぐ先の連携機関を選んでください。',
+  nothingKept: '残す一歩がありません。新しい一歩を入れるか、「この相談で終わり」を選んでください。',
+  stepUnsaid: 'この一歩が済んだか、残すかを選んでください。',
+  stepKeptAtEnd: '相談を終わりにするときは、残せません。「済み」か「やめる」を選んでください。',
+  thingUnsaid: 'どう終わらせるかを選んでください。選ばないと、開いたまま残ってしまいます。',
   reasonMissing: '終わりにするわけを入力してください。例：活動が始まった、本人の希望',
-} satisfies Record<ConsultationRefusal, string>
+} satisfies Record<ConsultationRefusal | AnswerRefusal, string>

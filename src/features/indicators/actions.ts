@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
+import { ageOn, fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
 import { type Day, eraYear } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Figure } from '#platform/feature.ts'
@@ -10,6 +10,7 @@ import {
   type IndicatorKey,
   type OutcomeRules,
   outcomeOf,
+  referralOf,
   SETTINGS,
   yearTarget,
 } from './rules.ts'
@@ -20,6 +21,8 @@ import {
   type DecisionGroup,
   decisionCounts,
   decisionsOf,
+  type ReferralFacts,
+  referralFacts,
   targetsOf,
 } from './store.ts'
 import { INDICATOR_TEXT } from './text.ts'
@@ -86,12 +89,33 @@ async function outcomesIn(db: Read, from: string, to: string): Promise<Outcomes[
   return (await decisionCounts(db, from, to, settings)).map(group => ({ ...group, key: keyOf(group, settings) }))
 }
 
+/** Somebody who was passed on to a partner, with the indicator that counts it. */
+export type Referral = ReferralFacts & { key: IndicatorKey; age: number; quarter: number }
+
+/** Everybody who was passed on in a period, each with the place in the report by the rules that held on its last day. */
+export async function referralsOf(db: Read, from: string, to: string): Promise<Referral[]> {
+  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
+  return (await referralFacts(db, from, to)).map(fact => {
+    const age = ageOn(fact.birth_on, fact.referred_on)
+    return { ...fact, age, key: referralOf(age, settings), quarter: quarter(fact.referred_on) }
+  })
+}
+
+/** All that the indicators of outcomes count in a period: decisions, and everybody who was passed on. */
+async function countedIn(db: Read, from: string, to: string): Promise<Outcomes[]> {
+  const referrals = await referralsOf(db, from, to)
+  return [
+    ...(await outcomesIn(db, from, to)),
+    ...referrals.map(one => ({ key: one.key, quarter: one.quarter, count: 1 })),
+  ]
+}
+
 /** The plan's table of a fiscal year up to `today`: a quarter that has not begun has no actual yet. */
 export async function indicatorsOf(db: Read, fiscalYear: number, today: string): Promise<IndicatorRow[]> {
   const { from, to } = fiscalRange(fiscalYear)
   const targets = await targetsOf(db, fiscalYear)
   const consultations = await consultationCounts(db, from, to)
-  const outcomes = await outcomesIn(db, from, to)
+  const outcomes = await countedIn(db, from, to)
   return INDICATORS.map(({ key, section, unit, counted }) => {
     const mine = targets.filter(target => target.indicator === key)
     const targetOf = (q: number) => mine.find(target => target.quarter === q)?.value ?? null
@@ -123,7 +147,7 @@ async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Figure[
   const whole = fiscalRange(year)
   const [consultations, outcomes] = [
     await consultationCounts(db, whole.from, whole.to),
-    await outcomesIn(db, whole.from, whole.to),
+    await countedIn(db, whole.from, whole.to),
   ]
   const period = `${eraYear(whole.from)}度 第${q}四半期`
   const over = fiscalRange(year, q).to < today

@@ -68,6 +68,10 @@ export function outcomeOf(
   return `outcome-${who}-${long ? '20h' : 'under20'}`
 }
 
+/** Where somebody who was passed on to a partner (つなぎ) is counted: with the work of less than 20 hours (sources.md: outcomes). */
+export const referralOf = (age: number, { elderAge }: Pick<OutcomeRules, 'elderAge'>): OutcomeKey =>
+  age >= elderAge ? 'outcome-elder-under20' : 'outcome-other-under20'
+
 /** Target and actual of one period; `rate` in whole percent, null where there is no target or nothing is counted. */
 export type Cell = { target: number | null; actual: number | null }
 export const rateOf = ({ target, actual }: Cell): number | null =>

@@ -12,7 +12,7 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { type IndicatorRow, indicatorsOf, outcomesOf } from './actions.ts'
+import { type IndicatorRow, indicatorsOf, outcomesOf, type Referral, referralsOf } from './actions.ts'
 import { type Cell, isIndicator, rateOf } from './rules.ts'
 import { type DecisionFacts, yearsWithRecords } from './store.ts'
 import { HOW_COUNTED, INDICATOR_TEXT, SECTION_TEXT } from './text.ts'
@@ -161,6 +161,7 @@ const outcomes = page.staff({
     if (!isIndicator(key) || !/^\d{4}-\d{2}-\d{2}$/.test(from) || !/^\d{4}-\d{2}-\d{2}$/.test(to)) return null
     const number = askedPage(searchParams)
     const { list, total } = await outcomesOf(db, key, { from, to }, { limit: SIZE, offset: (number - 1) * SIZE })
+    const referrals = (await referralsOf(db, from, to)).filter(referral => referral.key === key)
     const pages = {
       ...{ page: number, size: SIZE, total },
       href: (page: number) => `${PATH}/outcomes?key=${key}&from=${from}&to=${to}&page=${page}`,
@@ -170,12 +171,16 @@ const outcomes = page.staff({
       nav: PATH,
       body: html`${backLink(`${PATH}?fy=${fiscalYear(from)}`, '指標に戻る')}
         ${pageHead({ title: INDICATOR_TEXT[key], lead: `${formatDay(from)} から ${formatDay(to)} までに決まったもの`, actions: printButton() })}
-        ${outcomeTable(list, pages, may(ask, 'people.read'))}${total > SIZE && pager(pages)}`,
+        ${outcomeTable(list, pages, may(ask, 'people.read'))}${total > SIZE && pager(pages)}
+        ${referrals.length > 0 && referralTable(referrals, may(ask, 'people.read'))}`,
     }
   },
 })
 
 const HOW_TEXT: Record<string, string> = { own: '窓口の紹介', partner: '連携先を通じて', self: '本人が見つけて' }
+
+const personCell = (row: { person_id: string; number: number; name: string }, named: boolean): Content =>
+  named ? html`<a href="/staff/people/${row.person_id}">${row.number} ${row.name}</a>` : `${row.number}`
 
 function outcomeTable(list: readonly DecisionFacts[], pages: Pages, named: boolean): Html {
   return table({
@@ -186,12 +191,7 @@ function outcomeTable(list: readonly DecisionFacts[], pages: Pages, named: boole
     empty: nothingOn(pages, 'この期間に 数える記録はありません。'),
     columns: [
       { key: 'day', title: '決定した日', header: true, cell: row => formatDay(row.decided_on) },
-      {
-        key: 'person',
-        title: '利用者',
-        cell: row =>
-          named ? html`<a href="/staff/people/${row.person_id}">${row.number} ${row.name}</a>` : `${row.number}`,
-      },
+      { key: 'person', title: '利用者', cell: row => personCell(row, named) },
       { key: 'age', title: '年齢', numeric: true, cell: row => `${row.age}歳` },
       { key: 'what', title: '活動', cell: row => html`<a href="/staff/proposals/${row.proposal_id}">${row.title}</a>` },
       { key: 'organisation', title: '団体', cell: row => row.organisation },
@@ -201,5 +201,20 @@ function outcomeTable(list: readonly DecisionFacts[], pages: Pages, named: boole
     ],
   })
 }
+
+const referralTable = (list: readonly Referral[], named: boolean): Html =>
+  table({
+    caption: '数えた「つなぎ」',
+    items: list,
+    cards: true,
+    total: list.length,
+    empty: '',
+    columns: [
+      { key: 'day', title: 'つないだ日', header: true, cell: row => formatDay(row.referred_on) },
+      { key: 'person', title: '利用者', cell: row => personCell(row, named) },
+      { key: 'age', title: '年齢', numeric: true, cell: row => `${row.age}歳` },
+      { key: 'organisation', title: '連携先', cell: row => row.organisation },
+    ],
+  })
 
 export const pages = [index, csv, outcomes]

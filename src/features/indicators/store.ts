@@ -82,6 +82,25 @@ const DECISION = {
 }
 export type DecisionFacts = Row<typeof DECISION>
 
+const REFERRAL = {
+  id,
+  referred_on: day,
+  birth_on: day,
+  number,
+  name: text(),
+  person_id: id,
+  organisation: text(),
+}
+export type ReferralFacts = Row<typeof REFERRAL>
+
+/** Everybody who was passed on to a partner in a period, by the day. */
+export const referralFacts = (db: Read, from: string, to: string): Promise<ReferralFacts[]> =>
+  rowsOf(db, REFERRAL)`
+    select s.id, s.referred_on, p.birth_on, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.id as person_id,
+      g.name as organisation
+    from step s join person p on p.id = s.person_id join organisation g on g.id = s.organisation_id
+    where s.referred_on between ${from}::date and ${to}::date order by s.referred_on, s.id`
+
 /** A page of the decisions of a period of these kinds (form, category, long, elder), in the order of their days. */
 export const decisionsOf = (
   db: Read,

@@ -34,7 +34,8 @@ export const INDICATOR_TEXT = {
 } satisfies Record<IndicatorKey, string>
 
 export const HOW_COUNTED = {
-  outcome: '「決定」した日と、その日の年齢・週の時間・就業形態から数えます。趣味・学び・健康の参加は含みません。',
+  outcome:
+    '「決定」した日と、その日の年齢・週の時間・就業形態から数えます。趣味・学び・健康の参加は含みません。「つなぎ」は、連携先につないだ日と その日の年齢で、週20時間未満に数えます。',
   consultations: '相談の記録を、相談した日で数えます。',
   satisfaction: '満足度に答えた相談のうち、5段階の4か5と答えた割合です。',
 }

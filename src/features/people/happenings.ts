@@ -12,6 +12,12 @@ declare module '#platform/happening.ts' {
     >
     'person.excluded': Of<'person', { exclusion: string; organisation: string }>
     'person.exclusion-lifted': Of<'person', { exclusion: string; organisation: string }>
+    /** A つなぎ was done: to this partner, on this consent. */
+    'person.referred': Of<'person', { step: string; organisation: string; consent: string }>
+    /** A つなぎ that was open ended with the consent on which it rested. */
+    'person.referral-stopped': Of<'person', { step: string; organisation: string }>
+    /** The organisation knows of the person, whose consent was withdrawn: it is to be told. */
+    'person.recall-opened': Of<'person', { organisation: string }>
     'person.bound': Of<'person', { bond: string }>
     'person.unbound': Of<'person', { bond: string }>
   }

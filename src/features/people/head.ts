@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Purpose } from '#features/consents/index.ts'
 import type { Html } from '#ui/html.ts'
 import type { Section } from './rules.ts'
 import type { PersonHead } from './store-head.ts'
@@ -16,6 +17,12 @@ export const personPath = <Id extends string>(id: Id) => `/staff/people/${id}` a
 /** The page on which a part of the record is changed. */
 export const editPath = <Id extends string>(id: Id, section: Section | 'consents' | 'exclusions' | 'bonds') =>
   `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}` as const
+
+/** The page on which a consent is noted, with what it is for; from there one comes back to `back`, a page of the desk. */
+export const consentPath = (
+  id: string,
+  { purpose, recipient, back }: { purpose: Purpose; recipient: string | null; back: string },
+): string => `${editPath(id, 'consents')}?${new URLSearchParams({ purpose, ...(recipient && { recipient }), back })}`
 
 /** A link to the desk of a person. */
 export const personLink = (person: Pick<PersonHead, 'id' | 'family_name' | 'given_name'>): Html =>

@@ -9,9 +9,10 @@ declare module '#features/steps/rules.ts' {
   }
 }
 
-/** A resident: what is next for them that belongs to no proposal. */
+/** A resident: all that is to be done for them and belongs to no proposal, several things at a time. */
 export const personSubject = {
   kind: 'person',
+  several: true,
   text: '利用者',
   path: personPath,
   can: 'people.read',

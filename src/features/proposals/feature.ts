@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import { entryRecord } from './corrected/entry.ts'
 import { proposalRecord } from './corrected/whole.ts'
+import { proposalClosing } from './record/closing.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { deskPages } from './staff/desk.ts'
@@ -14,4 +15,5 @@ export const feature = {
   records: [proposalRecord, entryRecord],
   subjects: [proposalSubject],
   scope,
+  closings: [proposalClosing],
 } satisfies Feature

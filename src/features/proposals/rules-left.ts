@@ -29,19 +29,23 @@ export type DecisionFacts = {
   end_reason: string | null
 }
 
-/** The decision that these rows tell of; null where they tell of none. It began when it was noted that it did. */
+/**
+ * The decision that these rows tell of; null where they tell of none. It began when it was noted that it did. What only
+ * the desk no longer follows has no end.
+ */
 export function decisionOf(entries: readonly Entry[]): DecisionFacts | null {
   const decided = entries.findLast(({ verb }) => verb === 'decide')
   const status = statusOf(entries)
   if (!decided || !status) return null
   const started = entries.findLast(({ verb }) => verb === 'start')
   const last = entries.at(-1)!
+  const over = !isOpen(status) && last.reason !== 'goes-on'
   return {
     hours_week: decided.data.hours_week ?? 0,
     starts_on: started?.on_day ?? decided.data.starts_on ?? decided.on_day,
     decided_on: decided.on_day,
     how: decided.data.how ?? 'own',
-    ended_on: isOpen(status) ? null : last.on_day,
-    end_reason: isOpen(status) ? null : (last.reason ?? 'other'),
+    ended_on: over ? last.on_day : null,
+    end_reason: over ? (last.reason ?? 'other') : null,
   }
 }

@@ -8,7 +8,8 @@ export type Reasoned = Ending | 'propose'
 
 /**
  * Which reasons fit which verb; what a reason tells of the person's taste; and which term of the score stands for it, so
- * that reasons can be held against outcomes. `beyond`: no term does. Health is one of these: it is a limit, never a score.
+ * that reasons can be held against outcomes. `beyond`: no term does. Health is one of these: it is a limit, never a score. `goes-on`: the desk follows it no longer, the
+ * activity itself is not over.
  */
 export const REASONS = {
   'own-words': { fits: ['propose'], taste: 0, term: 'likes' },
@@ -37,6 +38,7 @@ export const REASONS = {
   absent: { fits: ['fall-through'], taste: 0, term: 'beyond' },
   'period-over': { fits: ['end'], taste: 0, term: 'beyond' },
   moved: { fits: ['decline', 'end'], taste: 0, term: 'beyond' },
+  'goes-on': { fits: ['end'], taste: 0, term: 'beyond' },
   other: { fits: ['propose', 'pass', 'decline', 'fall-through', 'end'], taste: 0, term: 'beyond' },
 } as const satisfies Record<string, { fits: readonly Reasoned[]; taste: -1 | 0; term: Term | 'beyond' }>
 
@@ -48,3 +50,5 @@ export const reasonsFor = (verb: Reasoned): Reason[] =>
   (Object.keys(REASONS) as Reason[]).filter(reason => reasonFits(reason, verb))
 /** Reasons by which somebody says that this kind of activity is not for them. */
 export const DISLIKES: readonly Reason[] = (Object.keys(REASONS) as Reason[]).filter(key => REASONS[key].taste < 0)
+/** Verbs by which the person says so themself: the desk's passing over tells nothing of their taste. */
+export const OWN_WORDS: readonly Reasoned[] = ['decline', 'end']

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { terms as termNames } from '#matching/index.ts'
+import { addDays } from '#platform/dates.ts'
 import { overlap } from './record/rules-slots.ts'
 import {
   after,
@@ -9,6 +10,7 @@ import {
   type EntryVerb,
   followUpDue,
   helpOf,
+  isAskedAgain,
   isOpen,
   openPlan,
   REASONS,
@@ -43,7 +45,8 @@ const WAYS: Record<Status, EntryVerb[]> = {
   active: ['propose', 'accept', 'introduce', 'decide', 'start'],
   ended: ['propose', 'accept', 'introduce', 'decide', 'start', 'end'],
   failed: ['propose', 'fall-through'],
-  declined: ['pass'],
+  declined: ['propose', 'decline'],
+  passed: ['pass'],
 }
 
 describe('the status of a proposal', () => {
@@ -143,10 +146,10 @@ describe('a verb', () => {
   })
 })
 
-it('every status but the last three can be left, and every verb leaves one', () => {
+it('every status but the last four can be left, and every verb leaves one', () => {
   assert.deepEqual(
     STATUSES.filter(status => !isOpen(status)),
-    ['ended', 'failed', 'declined'],
+    ['ended', 'failed', 'declined', 'passed'],
   )
   for (const verb of VERBS)
     assert.ok(
@@ -231,4 +234,44 @@ describe('two slots overlap', () => {
     assert.equal(overlap({ ...weekly, weeks: 0b00101 }, { ...weekly, weeks: 0b01010 }), false)
     assert.equal(overlap({ ...weekly, weeks: 0b00010 }, { ...weekly, weekday: null, on_day: '2026-12-01' }), false)
   })
+})
+
+describe('while the consent is withdrawn', () => {
+  const now = (status: Status) => verbsNow(entries(...WAYS[status]), 'volunteering', true)
+  const refused = (verb: Verb, how?: 'own' | 'partner' | 'self') =>
+    refusalOf(entries('propose', 'accept', 'introduce'), verb, 'volunteering', {
+      paused: true,
+      reason: 'other',
+      ...(how && { how }),
+    })
+
+  for (const [verb, how] of [['visit'], ['trial'], ['interview'], ['decide', 'own'], ['decide', 'partner']] as const)
+    it(`the desk does not ${verb}${how ? ` (${how})` : ''}`, () => assert.equal(refused(verb, how), 'consentWithdrawn'))
+
+  it('nobody is introduced', () =>
+    assert.equal(
+      refusalOf(entries('propose', 'accept'), 'introduce', 'volunteering', { paused: true }),
+      'consentWithdrawn',
+    ))
+
+  it('what the person found, says or does by themself is noted all the same', () => {
+    assert.equal(refused('decide', 'self'), null)
+    assert.deepEqual(now('introduced'), ['decide', 'decline', 'fall-through'])
+    assert.deepEqual(now('decided'), ['start', 'decline', 'fall-through'])
+    assert.deepEqual(now('active'), ['follow-up', 'end'])
+  })
+})
+
+describe('asked again', () => {
+  const cases: [Status, days: number, again: boolean][] = [
+    ['declined', 179, false],
+    ['declined', 180, true],
+    ['failed', 179, false],
+    ['passed', 89, false],
+    ['passed', 90, true],
+    ['ended', 0, true],
+  ]
+  for (const [status, days, again] of cases)
+    it(`${again ? 'yes' : 'not yet'}, ${days} days after it was ${status}`, () =>
+      assert.equal(isAskedAgain(status, addDays('2026-11-21', -days), '2026-11-21'), again))
 })

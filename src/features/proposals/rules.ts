@@ -5,7 +5,10 @@ import { ENDING, type Reason, reasonFits } from './rules-reasons.ts'
 
 export * from './rules-reasons.ts'
 
-/** How far a proposal is. The keys are stored; the unique key of open proposals knows the last three. */
+/**
+ * How far a proposal is. The keys are stored; the unique key of open proposals knows the last four. `declined` is the
+ * person's no; `passed`: the desk passed over it, and the person was not asked.
+ */
 export const STATUSES = [
   'proposed',
   'accepted',
@@ -16,12 +19,13 @@ export const STATUSES = [
   'ended',
   'failed',
   'declined',
+  'passed',
 ] as const
 export type Status = (typeof STATUSES)[number]
-export type OpenStatus = Exclude<Status, 'ended' | 'failed' | 'declined'>
+export type OpenStatus = Exclude<Status, 'ended' | 'failed' | 'declined' | 'passed'>
 
 /** How a proposal begins: it is made, or at the desk one passes over it at once. */
-export const BEGINNINGS = { propose: 'proposed', pass: 'declined' } as const satisfies Record<string, Status>
+export const BEGINNINGS = { propose: 'proposed', pass: 'passed' } as const satisfies Record<string, Status>
 export type Beginning = keyof typeof BEGINNINGS
 
 export const VERBS = [
@@ -61,15 +65,37 @@ export const TRANSITIONS = {
   ended: {},
   failed: {},
   declined: {},
+  passed: {},
 } as const satisfies Record<Status, Partial<Record<Verb, Status>>>
 
 export const isVerb = (text: string): text is Verb => (VERBS as readonly string[]).includes(text)
 export const isStatus = (text: string): text is Status => (STATUSES as readonly string[]).includes(text)
-/** Whoever passed over an activity is asked again after half a year. */
-export const ASKED_AGAIN_DAYS = 180
+/**
+ * After so many days an activity that came to nothing stands in the list again: the person's own no holds for half a year,
+ * the desk's passing over, of which the person never heard, for half of that.
+ */
+export const ASKED_AGAIN_DAYS = { declined: 180, failed: 180, passed: 90 } as const satisfies Partial<
+  Record<Status, number>
+>
+
+/** Whether somebody is asked again of what stands so since this day. */
+export const isAskedAgain = (status: Status, since: Day, today: Day): boolean =>
+  !(status in ASKED_AGAIN_DAYS) || since <= addDays(today, -ASKED_AGAIN_DAYS[status as keyof typeof ASKED_AGAIN_DAYS])
 
 export const isOpen = (status: Status): status is OpenStatus => Object.keys(TRANSITIONS[status]).length > 0
 export const OPEN_STATUSES = STATUSES.filter(isOpen)
+
+/**
+ * From the person's yes on, a proposal rests on the consent that the organisation is told: it is paused while that is
+ * withdrawn. What is proposed to the person is told to nobody yet.
+ */
+export const RESTING = OPEN_STATUSES.filter(status => status !== 'proposed')
+
+/** Verbs by which the desk deals with the organisation about the person. */
+const TELLING: readonly Verb[] = ['introduce', 'visit', 'trial', 'interview', 'decide']
+/** Whether a verb tells the organisation something; what the person found and arranged by themself is only noted. */
+export const isTelling = (verb: Verb, how?: How): boolean =>
+  TELLING.includes(verb) && !(verb === 'decide' && how === 'self')
 
 /** The status after a verb; null where the verb is not open in it. */
 export const after = (status: Status, verb: Verb): Status | null =>
@@ -162,10 +188,11 @@ export function refusalOf(
   entries: readonly Entry[],
   verb: Verb,
   form: LegalForm,
-  facts: { reason?: Reason | null; how?: How } = {},
+  facts: { reason?: Reason | null; how?: How; paused?: boolean } = {},
 ): Refusal | null {
   const status = statusOf(entries)
   if (!status || !after(status, verb)) return 'notNow'
+  if (facts.paused && isTelling(verb, facts.how)) return 'consentWithdrawn'
   const introduced = isIntroduced(entries)
   if (verb === 'introduce' && introduced) return 'alreadyIntroduced'
   if (verb === 'interview' && !introduced) return 'interviewNeedsIntroduction'
@@ -176,9 +203,9 @@ export function refusalOf(
   return null
 }
 
-/** The verbs that can be chosen now, in the order of the work. */
-export const verbsNow = (entries: readonly Entry[], form: LegalForm): Verb[] =>
-  VERBS.filter(verb => [null, 'reasonUnfit'].includes(refusalOf(entries, verb, form)))
+/** The verbs that can be chosen now, in the order of the work; while it is paused, those that tell nobody anything. */
+export const verbsNow = (entries: readonly Entry[], form: LegalForm, paused = false): Verb[] =>
+  VERBS.filter(verb => [null, 'reasonUnfit'].includes(refusalOf(entries, verb, form, { paused, how: 'self' })))
 
 /** When it is asked how it goes: after one week, then 1, 3 and 6 months, then every half year, so that none is forgotten. */
 export const followUpDue = (startsOn: Day, round: number): Day =>

@@ -1,6 +1,7 @@
 import { type StepSubject, toldById } from '#features/steps/index.ts'
 import { proposalsTold } from './record/store-list.ts'
 import { PERMISSIONS } from './rules.ts'
+import { PAUSED_TEXT } from './text.ts'
 
 declare module '#features/steps/rules.ts' {
   interface StepKinds {
@@ -16,5 +17,11 @@ export const proposalSubject = {
   can: 'people.read',
   owners: () => PERMISSIONS['proposals.write'],
   act: id => `/staff/proposals/${id}/decline`,
-  describe: async (db, ids) => toldById(await proposalsTold(db, ids)),
+  describe: async (db, ids) =>
+    toldById(
+      (await proposalsTold(db, ids)).map(({ paused, ...told }) => ({
+        ...told,
+        ...(paused && { paused: PAUSED_TEXT }),
+      })),
+    ),
 } satisfies StepSubject

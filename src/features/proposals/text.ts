@@ -10,12 +10,16 @@ export const STATUS_TEXT = {
   ended: '終了',
   failed: '不調',
   declined: '辞退',
+  passed: '見送り',
 } satisfies Record<Status, string>
+
+/** What stands beside the status of a proposal that is paused. */
+export const PAUSED_TEXT = '同意取り消し・停止中'
 
 /** What happened, as a line of the history says it. */
 export const DONE_TEXT = {
   propose: '提案した',
-  pass: '見送った',
+  pass: '窓口が見送った',
   accept: '本人が承諾した',
   introduce: '団体に紹介した',
   visit: '見学の日を決めた',
@@ -80,6 +84,7 @@ export const REASON_TEXT = {
   absent: '当日来なかった',
   'period-over': '期間の終わり',
   moved: '転居',
+  'goes-on': '窓口の手をはなれて続いている',
   other: 'そのほか',
 } satisfies Record<Reason, string>
 
@@ -134,7 +139,7 @@ export const REFUSAL_TEXT = {
   consentGeneralOnly:
     '「全般」の同意だけでは、この団体に名前を伝えられません。この団体に伝えてよいか ご本人に確かめて、同意を記録してください。',
   consentWithdrawn:
-    'この団体への同意は取り消されています。紹介はできません。お気持ちが変わったときは、あらためて同意を記録してください。',
+    'この団体への同意は取り消されているため、紹介・見学・体験・面接・窓口を通した決定は できません。お気持ちが変わったときは、あらためて同意を記録してください。続けないときは「辞退」か「不調」を記録します。',
   builtOn:
     'この提案は、分担や案と つながっています。分担は先に終わりにしてから直し、案から出した提案には、いまの状態に合う記録を加えてください。',
   moveIntroduced:

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { requestArrivals } from './desk/arrivals.ts'
+import { requestClosing } from './desk/closing.ts'
 import { requestMoments } from './desk/history.ts'
 import { linkPages } from './link.ts'
 import { publicPages } from './public.ts'
@@ -12,6 +13,7 @@ export const feature = {
   pages: [...publicPages, ...linkPages, ...staffPages],
   menu: [{ at: 15, href: '/staff/requests', text: '依頼', can: 'people.read' }],
   scope,
+  closings: [requestClosing],
   subjects: [requestSubject],
   arrivals: [requestArrivals],
   moments: [requestMoments],

@@ -69,9 +69,11 @@ export const endOf = <E extends { verb: Verb }>(entries: readonly E[]): E | unde
 /** How a request ends: reached, not reached, withdrawn by telephone, no request at all. */
 export const OUTCOMES = ['reached', 'unreached', 'withdrawn', 'mistaken'] as const
 export type Outcome = (typeof OUTCOMES)[number]
+export const isOutcome = (text: string): text is Outcome => OUTCOMES.some(outcome => outcome === text)
 
-/** `ended`: it is over. `open`: it is not. `noPerson`: nobody has this number. `duePast`: the next day is before today. */
-export type Refusal = 'ended' | 'open' | 'noPerson' | 'duePast'
+/** `ended`: it is over. `open`: it is not. `noPerson`: nobody has this number. `duePast`: the next day is before today.
+ * `callWithdrawn`: they agreed to be called, and do so no longer. */
+export type Refusal = 'ended' | 'open' | 'noPerson' | 'duePast' | 'callWithdrawn'
 
 /** Nobody reads and answers six pages so fast (seconds). */
 const QUICKEST = 3

@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/feature.ts'
+import { shiftClosing } from './absences/closing.ts'
 import { attendanceRecord } from './corrected/attendance.ts'
 import { PERMISSIONS } from './rules.ts'
 import { pages } from './staff.ts'
@@ -6,6 +7,7 @@ import { absenceSubject } from './subject.ts'
 
 export const feature = {
   pages,
+  closings: [shiftClosing],
   permissions: PERMISSIONS,
   records: [attendanceRecord],
   subjects: [absenceSubject, { kind: 'assignment', text: '分担' }],

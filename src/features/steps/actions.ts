@@ -3,25 +3,38 @@ import type { Tx } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { Step } from './rules.ts'
 import { closeStep, oneAtATime, openStep } from './store.ts'
-import type { StepSubject } from './subject.ts'
+import type { SingleStep, StepSubject } from './subject.ts'
 import { noOwnerText } from './text.ts'
 
 /**
  * Ends the open step of a subject and opens the next one in its place (`null`: nothing is left to do, the subject is
- * in a terminal status). So a subject has never two open steps, and none is forgotten between two. The new one belongs
- * to somebody who may do it on that day; a desk without anybody is told which role is missing, and nothing is done.
+ * in a terminal status). So a subject has never two open steps, and none is forgotten between two. Not for a subject that
+ * may have several: each of those is ended by itself (`endStep`), so that none goes without a word.
  */
 export async function nextStep(
   tx: Tx,
-  [subject, id]: [subject: Pick<StepSubject, 'kind' | 'owners'>, id: string],
+  [subject, id]: [subject: SingleStep, id: string],
   person: string | null,
   next: Step | null,
   done: { by: string | null; at: string; outcome: string },
 ): Promise<void> {
   await oneAtATime(tx, subject.kind, id)
   await closeStep(tx, subject.kind, id, done)
-  if (!next) return
+  if (next) await addStep(tx, [subject, id], person, next, done.at)
+}
+
+/**
+ * Opens a step beside whatever is open. It belongs to somebody who may do it on that day; a desk without anybody is told
+ * which role is missing, and nothing is done.
+ */
+export async function addStep(
+  tx: Tx,
+  [subject, id]: [subject: Pick<StepSubject, 'kind' | 'owners'>, id: string],
+  person: string | null,
+  next: Step,
+  at: string,
+): Promise<void> {
   const roles = subject.owners(next.what)
-  const opened = await openStep(tx, [subject.kind, id], person, next, { roles, day: today(done.at) })
+  const opened = await openStep(tx, [subject.kind, id], person, next, { roles, day: today(at) })
   if (!opened) throw new SetupError(noOwnerText(next.what, roles))
 }

@@ -1,13 +1,15 @@
-export { nextStep } from './actions.ts'
+export { addStep, nextStep } from './actions.ts'
 export * from './rules.ts'
 export {
   acceptStep,
-  lastDoneStep,
+  endStep,
   type OpenStep,
   openStepOf,
+  openStepsOf,
   openStepsOfOwner,
   openStepsOfPerson,
   stepDoneAt,
+  stepsDoneLast,
 } from './store.ts'
 export * from './subject.ts'
 export * from './text.ts'

@@ -27,6 +27,9 @@ export const WHATS = [
 ] as const
 export type What = (typeof WHATS)[number]
 
+/** What staff choose as the next step of a person; the rest follows from what happened. */
+export const CHOSEN_WHATS = WHATS.filter(what => what !== 'recall')
+
 /** Whom a step waits for: whose move it is. */
 export const WAITS_FOR = ['desk', 'resident', 'organiser', 'partner'] as const
 export type WaitsFor = (typeof WAITS_FOR)[number]
@@ -57,15 +60,18 @@ export type Handed = { by: string; from: string; note: string; accepted?: string
 
 /**
  * `owner`: for whom it is meant. Where they may not own it (any more), or nobody is named, it goes to one who may.
- * `waits` is said only where it is not as WAITS_AFTER has it.
+ * `waits` is said only where it is not as WAITS_AFTER has it. `organisation`: to whom somebody is passed on, or who is told;
+ * `id`: its own, where it is to be found again.
  */
 export type Step = {
+  id?: string
   what: What
   owner: string | null
   due: string
   note?: string
   waits?: WaitsFor
   handed?: Handed
+  organisation?: string | null
 }
 
 export const PERMISSIONS = {

@@ -7,9 +7,9 @@ import { newId } from '#platform/ids.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { testDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../seed/city.ts'
-import { nextStep } from './actions.ts'
+import { addStep, nextStep } from './actions.ts'
 import { type StepKind, WAITS_AFTER, type What } from './rules.ts'
-import { openStepOf } from './store.ts'
+import { endStep, openStepOf, openStepsOf } from './store.ts'
 
 const NOW = '2026-11-21T01:00:00.000Z'
 const { database, owner } = await testDatabase()
@@ -39,10 +39,17 @@ async function staffed(tx: Tx): Promise<Record<string, string>> {
 const kind = 'person' satisfies StepKind
 const done = { by: null, at: NOW, outcome: '' }
 
+/** A つなぎ names to whom. */
+async function partner(tx: Tx): Promise<string> {
+  const id = newId()
+  await tx.insertInto('organisation').values({ id, kind: 'partner', name: id }).execute()
+  return id
+}
+
 /** Opens a step that those with these roles may do, meant for somebody; gives it as it stands. */
 async function open(tx: Tx, meant: string | null, roles: readonly Role[], what: What = 'contact') {
   const id = newId()
-  const step = { what, owner: meant, due: '2026-11-30' }
+  const step = { what, owner: meant, due: '2026-11-30', organisation: what === 'refer' ? await partner(tx) : null }
   await nextStep(tx, [{ kind, owners: () => roles }, id], null, step, done)
   return (await openStepOf(tx, kind, id))!
 }
@@ -86,6 +93,37 @@ describe('a step belongs to', () => {
       )
     }))
 })
+
+describe('a resident', () => {
+  const person = { kind, several: true, owners: () => BOTH } as const
+  const whats = async (tx: Tx, id: string) => (await openStepsOf(tx, kind, id)).map(({ what }) => what)
+
+  it('has several steps at a time, and ending one ends no other', () =>
+    tried(async tx => {
+      const id = newId()
+      await addStep(tx, [person, id], null, { what: 'visit', owner: ids['busy']!, due: '2026-11-25' }, NOW)
+      await addStep(tx, [person, id], null, { what: 'contact', owner: ids['busy']!, due: '2026-11-30' }, NOW)
+      const [visit] = await openStepsOf(tx, kind, id)
+      assert.equal(await endStep(tx, visit!.id, done), true)
+      assert.deepEqual(await whats(tx, id), ['contact'])
+      assert.equal(await endStep(tx, visit!.id, done), false, 'it is over')
+    }))
+
+  it('is passed on to nobody in particular by no step', () =>
+    tried(async tx => {
+      const step = { what: 'refer', owner: ids['busy']!, due: '2026-11-25' } as const
+      await assert.rejects(addStep(tx, [person, newId()], null, step, NOW), /step_refer_names/)
+    }))
+})
+
+it('everything else has one step at a time, whoever opens it', () =>
+  tried(async tx => {
+    const id = newId()
+    const step = { what: 'answer', owner: ids['busy']!, due: '2026-11-25' } as const
+    const proposal = { kind: 'proposal', owners: () => BOTH } as const
+    await addStep(tx, [proposal, id], null, step, NOW)
+    await assert.rejects(addStep(tx, [proposal, id], null, step, NOW), /step_one_open/)
+  }))
 
 describe('a step waits for', () => {
   for (const [what, waits] of Object.entries(WAITS_AFTER) as [What, string][])

@@ -14,12 +14,16 @@ export type OpenStep = {
   owner_id: string
   owner: string
   due_on: string
+  organisation_id: string | null
+  /** The organisation that it names. */
+  organisation: string | null
 }
 
 const openSteps = (db: Read) =>
   db
     .selectFrom('step')
     .innerJoin('account', 'account.id', 'step.owner_id')
+    .leftJoin('organisation', 'organisation.id', 'step.organisation_id')
     .select([
       'step.id',
       'step.subject_kind',
@@ -30,6 +34,8 @@ const openSteps = (db: Read) =>
       'step.owner_id',
       'account.name as owner',
       'step.due_on',
+      'step.organisation_id',
+      'organisation.name as organisation',
     ])
     .where('step.done_at', 'is', null)
     .orderBy('step.due_on')
@@ -40,7 +46,11 @@ const openSteps = (db: Read) =>
 export const openStepsOfPerson = (db: Read, person: string): Promise<OpenStep[]> =>
   openSteps(db).where('step.person_id', '=', person).execute()
 
-/** The open step of one subject, if any. */
+/** All open steps of one subject; of a kind that has one at a time, that one. */
+export const openStepsOf = (db: Read, kind: StepKind, subject: string): Promise<OpenStep[]> =>
+  openSteps(db).where('step.subject_kind', '=', kind).where('step.subject_id', '=', subject).execute()
+
+/** The open step of one subject, if any; of several the earliest due. */
 export const openStepOf = (db: Read, kind: StepKind, subject: string): Promise<OpenStep | undefined> =>
   openSteps(db).where('step.subject_kind', '=', kind).where('step.subject_id', '=', subject).executeTakeFirst()
 
@@ -61,18 +71,30 @@ export async function stepDoneAt(
     .executeTakeFirst()
 }
 
-/** The same of the step that ended at this moment, whatever came of it; undefined where one of the subject was done since. */
-export const lastDoneStep = (db: Read, [kind, subject]: [StepKind, string], at: string): Promise<Step | undefined> =>
+/**
+ * The same of all steps that ended at this moment, whatever came of them, but for a つなぎ that was done: that happened.
+ * None where one of the subject was done since.
+ */
+export const stepsDoneLast = (db: Read, [kind, subject]: [StepKind, string], at: string): Promise<Step[]> =>
   db
     .selectFrom('step')
-    .select(['what', 'note', 'owner_id as owner', 'due_on as due', 'waits_for as waits'])
+    .select([
+      'what',
+      'note',
+      'owner_id as owner',
+      'due_on as due',
+      'waits_for as waits',
+      'organisation_id as organisation',
+    ])
     .where('subject_kind', '=', kind)
     .where('subject_id', '=', subject)
     .where('done_at', '=', at)
+    .where('referred_on', 'is', null)
     .where(sql<boolean>`not exists (select 1 from step later where later.subject_kind = ${kind} and later.subject_id = ${subject}
       and later.done_at > ${at}::timestamptz)`)
+    .orderBy('id')
     .$narrowType<{ what: What; waits: WaitsFor }>()
-    .executeTakeFirst()
+    .execute()
 
 /** The open steps of an owner, or of everybody (`null`). */
 export const openStepsOfOwner = (db: Read, owner: string | null): Promise<OpenStep[]> =>
@@ -93,6 +115,23 @@ export async function acceptStep(tx: Tx, id: string, owner: string, at: string):
   return accepted !== undefined
 }
 
+/** Ends one step; false where it is none or was ended already. `referred`: the day on which somebody was passed on by it. */
+export async function endStep(
+  tx: Tx,
+  id: string,
+  done: { by: string | null; at: string; outcome: string; referred?: string | null },
+): Promise<boolean> {
+  const ended = await tx
+    .updateTable('step')
+    .set({ done_at: done.at, done_by: done.by, outcome: done.outcome, referred_on: done.referred ?? null })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return ended !== undefined
+}
+
+/** Ends the open step of a subject that has one at a time. */
 export const closeStep = (
   tx: Tx,
   kind: StepKind,
@@ -116,7 +155,7 @@ export async function openStep(
   tx: Tx,
   [kind, id]: [StepKind, string],
   person: string | null,
-  { what, owner, due, note = '', waits = WAITS_AFTER[what], handed }: Step,
+  { id: step = newId(), what, owner, due, note = '', waits = WAITS_AFTER[what], handed, organisation = null }: Step,
   { roles, day }: { roles: readonly Role[]; day: string },
 ): Promise<boolean> {
   const { rows } = await sql`
@@ -127,9 +166,10 @@ export async function openStep(
     fit as (select coalesce((select id from held where id = ${owner}::uuid), (select h.id from held h order by h.shares desc,
       (select count(*) from step s where s.owner_id = h.id and s.done_at is null), h.created_at, h.id limit 1)) as id)
     insert into step (id, subject_kind, subject_id, person_id, what, note, owner_id, due_on, waits_for,
-      handed_by, handed_from, handed_note, accepted_at)
-    select ${newId()}, ${kind}, ${id}, ${person}::uuid, ${what}, ${note}, fit.id, ${due}::date, ${waits},
-      ${handed?.by ?? null}::uuid, ${handed?.from ?? null}::uuid, ${handed?.note ?? ''}, ${handed?.accepted ?? null}::timestamptz
+      handed_by, handed_from, handed_note, accepted_at, organisation_id)
+    select ${step}, ${kind}, ${id}, ${person}::uuid, ${what}, ${note}, fit.id, ${due}::date, ${waits},
+      ${handed?.by ?? null}::uuid, ${handed?.from ?? null}::uuid, ${handed?.note ?? ''}, ${handed?.accepted ?? null}::timestamptz,
+      ${organisation}::uuid
     from fit where fit.id is not null returning id`.execute(tx)
   return rows.length > 0
 }

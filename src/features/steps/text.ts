@@ -18,9 +18,20 @@ export const WHAT_TEXT = {
   refer: '連携先につなぐ',
   substitute: '代わりの人を探す',
   propose: '案を見て提案にする',
-  recall: '紹介状の回収・廃棄を頼む',
+  recall: '団体に伝え、紹介状を廃棄してもらう',
   other: 'そのほか',
 } satisfies Record<What, string>
+
+/** What is to be done, with whom, in one line: 連携先につなぐ・「シルバー人材センター」・午後に電話. */
+export const stepText = ({
+  what,
+  organisation,
+  note,
+}: {
+  what: What
+  organisation: string | null
+  note: string
+}): string => [WHAT_TEXT[what], organisation && `「${organisation}」`, note].filter(Boolean).join('・')
 
 /** How late a step is on a day, wherever it is shown: 今日まで, 2日過ぎています; undefined while there is time. */
 export function lateText(dueOn: Day, today: Day): string | undefined {

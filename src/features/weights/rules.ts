@@ -24,7 +24,8 @@ export type Story = {
 }
 
 const ENDS: readonly EntryVerb[] = ['pass', 'decline', 'fall-through', 'end']
-const endOf = ({ last }: Story) => (ENDS.includes(last.verb) ? last : null)
+/** How it ended; what the desk only follows no longer did not. */
+const endOf = ({ last }: Story) => (ENDS.includes(last.verb) && last.reason !== 'goes-on' ? last : null)
 
 /** The term of the score that stands for a reason; null where none does. */
 export function termOf(reason: Reason | null): Term | null {

@@ -91,7 +91,7 @@ const own = (rows: readonly WordRow[]): Content =>
       { key: 'by', title: '加えた人', cell: row => html`${formatDay(dayOf(row.at))}・${row.by}` },
       {
         key: 'remove',
-        title: '取り消し',
+        title: 'はずす',
         cell: row =>
           form({
             action: `${PATH}/${row.id}/remove`,

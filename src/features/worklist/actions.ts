@@ -1,6 +1,14 @@
 import { staffOn } from '#features/accounts/index.ts'
-import { personSubject } from '#features/people/index.ts'
-import { acceptStep, type Handed, nextStep, type StepSubject, type What } from '#features/steps/index.ts'
+import { endOwnStep, personHead, personSubject, type StepEnd } from '#features/people/index.ts'
+import {
+  acceptStep,
+  addStep,
+  endStep,
+  type Handed,
+  openStepsOfPerson,
+  type StepSubject,
+  type What,
+} from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
@@ -81,28 +89,40 @@ async function passOn(
   handed: Handed,
   { by, now }: Doing,
 ): Promise<void> {
-  const { id, subject_id, person_id, what, note, due_on: due, waits_for: waits } = step
-  const next = { what, note, due, waits, owner, handed }
-  await nextStep(tx, [subject, subject_id], person_id, next, { by, at: now, outcome })
+  const { id, subject_id, person_id, what, note, due_on: due, waits_for: waits, organisation_id: organisation } = step
+  const next = { what, note, due, waits, organisation, owner, handed }
+  await endStep(tx, id, { by, at: now, outcome })
+  await addStep(tx, [subject, subject_id], person_id, next, now)
   await record(tx, { ...about(step), kind: `step.${outcome}`, by, now, data: { step: id, to: owner } })
 }
 
-export type Done = { outcome: string; what: What; note: string; due: Day }
+/** What came of a step, and the next one; `due` null: none, where others of the person are open. */
+export type Done = { outcome: string; end: StepEnd; what: What; note: string; due: Day | null }
 
-/** Notes that a step about a person is done, and what is next: nobody at the desk is left without a step. */
+/**
+ * Notes that a step about a person is done, that one and no other, and what is next: nobody at the desk is left without a
+ * step. A つなぎ needs a live consent, and a partner, which is chosen where a consultation is recorded.
+ */
 export async function finish(
   tx: Tx,
   id: string,
   done: Done,
   { by, now, today }: Doing,
-): Promise<{ due: Day } | { refused: Refusal }> {
+): Promise<{ due: Day | null } | { refused: Refusal }> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (step.subject_kind !== 'person') return { refused: 'notPerson' }
-  if (done.due < today) return { refused: 'duePast' }
+  if (done.due !== null && done.due < today) return { refused: 'duePast' }
   const { subject_id, person_id, owner_id: owner } = step
   const { what, note, due, outcome } = done
-  await nextStep(tx, [personSubject, subject_id], person_id, { what, note, owner, due }, { by, at: now, outcome })
+  if (due !== null && what === 'refer') return { refused: 'referElsewhere' }
+  const mine = await openStepsOfPerson(tx, subject_id)
+  if (due === null && mine.length < 2 && !(await personHead(tx, subject_id))?.closed_on)
+    return { refused: 'nextMissing' }
+  const ended = await endOwnStep(tx, mine.find(one => one.id === id)!, done.end, outcome, { by, now, today })
+  if (typeof ended === 'object') return ended
+  if (!ended) return { refused: 'gone' }
+  if (due !== null) await addStep(tx, [personSubject, subject_id], person_id, { what, note, owner, due }, now)
   await record(tx, {
     kind: 'step.done',
     subject: ['person', subject_id],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { WHATS } from '#features/steps/index.ts'
-import { line, needed, oneOf, requiredDay } from '#platform/reading.ts'
+import { CHOSEN_WHATS } from '#features/steps/index.ts'
+import { day, line, needed, oneOf } from '#platform/reading.ts'
 
 const word = line('メモ', 500, '長いことは相談の記録に書いてください。')
 
@@ -15,7 +15,8 @@ export const returnForm = z.object({
 /** What is accepted when a step is done: what came of it, and the next one. */
 export const doneForm = z.object({
   outcome: word,
-  what: oneOf(WHATS, 'contact'),
+  end: oneOf(['done', 'dropped'], 'done'),
+  what: oneOf(CHOSEN_WHATS, 'contact'),
   note: word,
-  due: requiredDay('次の期限を「令和8年11月28日」や「2026-11-28」のように入力してください。'),
+  due: day('次の期限を「令和8年11月28日」や「2026-11-28」のように入力してください。'),
 })

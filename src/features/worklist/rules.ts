@@ -1,4 +1,5 @@
 import { type Permissions, ROLES } from '#features/accounts/rules.ts'
+import type { ConsentRefusal } from '#features/consents/rules.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 
 /** The groups of the list, the most pressing first. */
@@ -22,6 +23,7 @@ export const isPending = (step: { handed_by: string | null; accepted_at: string 
 
 /**
  * `gone`: the step was done or handed over since the page was opened. `notPerson`: what it is about has a page of its own.
+ * `nextMissing`: nothing else is open for the person. `referElsewhere`: a つなぎ names its partner, which is chosen elsewhere.
  * `notPending`: it was accepted or given back already, or is somebody else's.
  */
 export type Refusal =
@@ -34,6 +36,9 @@ export type Refusal =
   | 'notYours'
   | 'notPending'
   | 'noReturn'
+  | 'nextMissing'
+  | 'referElsewhere'
+  | ConsentRefusal
 
 export const PERMISSIONS = {
   'worklist.read': ROLES,

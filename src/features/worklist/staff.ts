@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { staffOn } from '#features/accounts/index.ts'
-import { personPath } from '#features/people/index.ts'
-import { lateText, WAITS_FOR, WAITS_TEXT, WHAT_TEXT, WHATS, withSteps } from '#features/steps/index.ts'
+import { consentPath, personPath } from '#features/people/index.ts'
+import { CHOSEN_WHATS, lateText, WAITS_FOR, WAITS_TEXT, WHAT_TEXT, withSteps } from '#features/steps/index.ts'
 import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import type { Arrivals, Parts } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
@@ -9,6 +9,7 @@ import { type Ask, may, type Page, page, type Staff, type View } from '#platform
 import { askedPage } from '#platform/reading.ts'
 import { accept } from '#platform/submitted.ts'
 import { button, printButton } from '#ui/button.ts'
+import { radioField } from '#ui/choices.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -20,11 +21,11 @@ import { lateMark } from '#ui/steps.ts'
 import { table } from '#ui/table.ts'
 import { finish } from './actions.ts'
 import { doneForm } from './forms.ts'
-import { GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
+import { GROUPS, type Group, groupOf, mayHandOver, type Refusal } from './rules.ts'
 import { arrivalsPart } from './staff-arrivals.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
 import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
-import { askedOfOthers, countLines, LINES, openLines } from './store.ts'
+import { askedOfOthers, countLines, LINES, type Line, openLine, openLines } from './store.ts'
 import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { type Around, type Subjects, subjectOf, type ToldLine, tellLines } from './subjects.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT, WAITED_TEXT } from './text.ts'
@@ -127,7 +128,7 @@ function whatCell(ask: Ask<Staff>, line: ToldLine, subjects: Subjects): Html {
   const subject = subjectOf(subjects, line.subject_kind)
   const what = WHAT_TEXT[line.what]
   const link = subject && ask.actor.permissions.has(subject.can)
-  const notes = [line.note, WAITS_TEXT[line.waits_for]].filter(text => text !== '')
+  const notes = [line.organisation && `「${line.organisation}」`, line.note, WAITS_TEXT[line.waits_for]].filter(Boolean)
   return html`${link ? html`<a href="${subject.path(line.subject_id)}">${what}</a>` : what}${notes.map(text => html`<br><span class="faint">${text}</span>`)}${handedText(ask, line)}`
 }
 
@@ -137,8 +138,8 @@ const handedText = (ask: Ask<Staff>, { handed, handed_note, pending, owner, owne
   (pending || handed_note !== '') &&
   html`<br>${pending && html`<strong>${owner_id === ask.actor.id ? '引きつぎのお願い' : `${owner}さんの返事待ち`}</strong> `}<span class="faint">${handed}さんから${handed_note && `「${handed_note}」`}</span>`
 
-const whomCell = ({ told: { person, title, organisation } }: ToldLine): Html =>
-  html`${person && html`<a href="${personPath(person.id)}">${person.number} ${person.name}</a>`}${person && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}`
+const whomCell = ({ told: { person, title, organisation, paused } }: ToldLine): Html =>
+  html`${person && html`<a href="${personPath(person.id)}">${person.number} ${person.name}</a>`}${person && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}${paused && html`<br><span class="pill plain">${paused}</span>`}`
 
 const dueCell = ({ due_on }: ToldLine, today: string): Html =>
   html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today))}`
@@ -149,24 +150,40 @@ function doCell(ask: Ask<Staff>, line: ToldLine, around: Around): Content {
   if (line.pending && line.owner_id === who.by) return answerPart(ask, line)
   const hand = mayHandOver(line, who) && handFields(ask, line, around)
   if (line.subject_kind === 'person' && may(ask, 'people.write'))
-    return more({ title: hand ? '済み・引きつぐ' : '済みにする', body: [doneFields(ask, line.id, {}), hand] })
+    return more({ title: hand ? '済み・引きつぐ' : '済みにする', body: [doneFields(ask, line, {}), hand] })
   return hand && more({ title: '引きつぐ', body: hand })
 }
 
-function doneFields(ask: Ask<Staff>, id: string, shown: Shown): Html {
+/** What is chosen here: a つなぎ names its partner, which is chosen where the consultation is recorded. */
+const QUICK_WHATS = CHOSEN_WHATS.filter(what => what !== 'refer')
+
+function doneFields(ask: Ask<Staff>, { id, what }: Pick<Line, 'id' | 'what'>, shown: Shown): Html {
   const field = fieldOf(id, shown)
   return form({
     action: `/staff/steps/${id}/done`,
     once: newId(),
     body: [
       hidden('who', ask.url.searchParams.get('who') ?? ''),
+      what === 'refer' &&
+        radioField({
+          ...field('end', 'つないだか', 'done'),
+          columns: true,
+          options: [
+            { value: 'done', label: 'つないだ' },
+            { value: 'dropped', label: 'つながずに終える' },
+          ],
+        }),
       textField(field('outcome', 'どうなったか')),
       selectField({
         ...field('what', '次の一歩', 'contact'),
-        options: WHATS.map(value => ({ value, label: WHAT_TEXT[value] })),
+        options: QUICK_WHATS.map(value => ({ value, label: WHAT_TEXT[value] })),
       }),
       textField(field('note', 'くわしく')),
-      textField({ ...field('due', '次の期限', formatDay(addDays(ask.today, 7))), required: true, width: 'medium' }),
+      textField({
+        ...field('due', '次の期限', formatDay(addDays(ask.today, 7))),
+        hint: 'ほかに開いている一歩があって、次を入れないときは空欄にします。',
+        width: 'medium',
+      }),
     ],
     submit: button({ text: '済みにする', kind: 'main' }),
   })
@@ -179,16 +196,27 @@ const done = page.staff({
   post: async (ask, tx, sent) => {
     const id = ask.params.id
     const typed = ofStep(id, sent)
-    const read = accept(doneForm, typed, ({ due = ask.today }) =>
-      due < ask.today ? { due: REFUSAL_TEXT.duePast } : {},
-    )
-    if (!read.ok) return again(null, doneFields(ask, id, { typed, errors: read.errors }), read.errors, id)
+    const step = await openLine(tx, id)
+    if (!step) return again('gone', false)
+    const shown = (errors: Record<string, string>) => again(null, doneFields(ask, step, { typed, errors }), errors, id)
+    const read = accept(doneForm, typed, ({ due }) => (due && due < ask.today ? { due: REFUSAL_TEXT.duePast } : {}))
+    if (!read.ok) return shown(read.errors)
     const result = await finish(tx, id, read.value, byOf(ask))
     if (!('refused' in result))
-      return { redirect: backTo(sent), flash: `済みにしました。次の一歩は${formatShort(result.due)}までです。` }
-    return again(result.refused, false)
+      return {
+        redirect: backTo(sent),
+        flash: `済みにしました。${result.due ? `次の一歩は${formatShort(result.due)}までです。` : ''}`,
+      }
+    if (result.refused === 'nextMissing') return shown({ due: REFUSAL_TEXT.nextMissing })
+    return again(result.refused, isConsentMissing(result.refused) && consentLink(step))
   },
 })
+
+const isConsentMissing = (refused: Refusal): boolean => refused.startsWith('consent')
+
+/** To where the consent is noted without which nobody is passed on. */
+const consentLink = ({ subject_id, organisation_id }: { subject_id: string; organisation_id: string | null }): Html =>
+  html`<p><a href="${consentPath(subject_id, { purpose: 'referral', recipient: organisation_id, back: personPath(subject_id) })}">この方の同意を記録する</a></p>`
 
 /** The list of what is to be done, whatever it is about, and what went wrong. */
 export function pagesAbout({ subjects, arrivals }: Parts): readonly Page[] {

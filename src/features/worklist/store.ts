@@ -13,6 +13,8 @@ const LINE = {
   owner_id: id,
   owner: text(),
   due_on: day,
+  /** The organisation that it names. */
+  organisation: maybe(text()),
   waits_for: text<WaitsFor>(),
   /** Who handed it over and with which words, and whether the owner still has to say yes or no to it. */
   handed_by: maybe(id),
@@ -35,9 +37,10 @@ const owned = ({ owner, waits }: Asked) =>
   sql`from step s where s.done_at is null ${owner ? sql`and s.owner_id = ${owner}::uuid` : sql``} ${waiting(waits)}`
 
 const line = (found: RawBuilder<unknown>) => sql`
-  select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.waits_for,
+  select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, g.name as organisation, s.waits_for,
     s.handed_by, h.name as handed, s.handed_note, s.handed_by is not null and s.accepted_at is null as pending
-  from (${found}) s join account a on a.id = s.owner_id left join account h on h.id = s.handed_by order by s.due_on, s.id`
+  from (${found}) s join account a on a.id = s.owner_id left join account h on h.id = s.handed_by
+    left join organisation g on g.id = s.organisation_id order by s.due_on, s.id`
 
 /** A page (from 1) of the open steps, the earliest due first. */
 export const openLines = (db: Read, asked: Asked, page: number): Promise<Line[]> =>
@@ -68,7 +71,7 @@ export const openLine = (db: Read, id: string) =>
   db
     .selectFrom('step')
     .select(['id', 'subject_kind', 'subject_id', 'person_id', 'what', 'note', 'owner_id', 'due_on', 'waits_for'])
-    .select(['handed_by', 'handed_from', 'accepted_at'])
+    .select(['handed_by', 'handed_from', 'accepted_at', 'organisation_id'])
     .where('id', '=', id)
     .where('done_at', 'is', null)
     .$narrowType<{ subject_kind: StepKind; what: What; waits_for: WaitsFor }>()

@@ -6,7 +6,7 @@ import { ROLES, type Role } from '#features/accounts/index.ts'
 import { madePlan } from '#features/plans/testing.ts'
 import { mayOwn, type StepKind, type StepSubject, type What, withSteps } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp, wholeList } from '../../../seed/testing.ts'
+import { demoApp } from '../../../seed/testing.ts'
 import { loadFeatures } from '../../features.ts'
 
 // Everything that has steps, against every role: who is offered as an owner, and what they can do with it.
@@ -35,6 +35,15 @@ const accounts = await database.read({ lane: 'staff', municipality }, db =>
   db.selectFrom('account').select(['id', 'login', 'name']).execute(),
 )
 const account = (role: Role) => accounts.find(one => one.login === LOGIN[role])!
+
+/** All pages of a list of what is to be done, one after the other. */
+async function whole(who: Awaited<ReturnType<typeof login>>, path: string): Promise<string> {
+  let html = await (await who.get(path)).text()
+  const mark = path.includes('?') ? '&' : '?'
+  for (let page = 2; html.includes(`page=${page}"`); page++)
+    html += await (await who.get(`${path}${mark}page=${page}`)).text()
+  return html
+}
 
 /** One open step of every kind and of everything that is asked of it in the demo city. */
 const steps = await database.read({ lane: 'staff', municipality }, db =>
@@ -83,7 +92,7 @@ for (const step of steps) {
   const fit = ROLES.filter(role => mayOwn(subject, step.what, [role]))
   test(`a step to ${step.what} (${step.subject_kind}) is offered to ${fit.join(', ')} and given to nobody else`, async () => {
     const { id, owner_id } = await now(step)
-    const html = await wholeList(browser('manager'), '/staff?who=all')
+    const html = await whole(browser('manager'), '/staff?who=all')
     const select = new RegExp(`<select[^>]*name="owner-${id}"[\\s\\S]*?</select>`).exec(html)?.[0] ?? ''
     const offered = accounts.filter(one => select.includes(`value="${one.id}"`)).map(one => one.id)
     assert.deepEqual(

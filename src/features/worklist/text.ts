@@ -1,3 +1,4 @@
+import { CONSENT_TEXT } from '#features/consents/index.ts'
 import type { WaitsFor } from '#features/steps/index.ts'
 import type { Group, Refusal } from './rules.ts'
 
@@ -25,6 +26,10 @@ export const WAITED_TEXT = {
 } satisfies Record<WaitsFor | 'any', string>
 
 export const REFUSAL_TEXT = {
+  ...CONSENT_TEXT,
+  nextMissing:
+    'この方には、ほかに開いている一歩がありません。次の期限を入力してください。相談を終わりにするときは、相談の記録で「この相談で終わり」を選びます。',
+  referElsewhere: '連携先につなぐ一歩は、この方の画面の「いまの相談」から、つなぐ先を選んで入れてください。',
   gone: 'この一歩は、もう済んだか、別の職員に引きつがれています。一覧を開き直して確かめてください。',
   notPerson: 'この一歩は、それぞれのページで記録すると済みになります。リンクから開いてください。',
   ownerUnknown: '引きつぐ職員を一覧から選んでください。',

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { programmesOn } from '#features/municipalities/index.ts'
 import { personHead, personPath, personSubject, setClosed } from '#features/people/index.ts'
-import { lastDoneStep, nextStep } from '#features/steps/index.ts'
+import { addStep, endStep, stepsDoneLast } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import type { Correctable, Corrected, RecordFound, Told } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
@@ -69,16 +69,17 @@ async function remove(tx: Tx, id: string, who: Doing): Promise<Corrected> {
 }
 
 /**
- * The step that was done by this consultation is open again in the place of the one that it opened, and whom it ended is
- * at the desk again. Where a step was done since, they stay as they are.
+ * The steps that were done by this consultation are open again in the place of the one that it opened, and whom it ended
+ * is at the desk again. Where a step was done since, they stay as they are.
  */
 async function stepsBack(tx: Tx, id: string, { person_id: person }: Kept, { by, now }: Doing): Promise<void> {
   const recorded = await recordedAt(tx, id)
   if (!recorded || person === null) return
-  const before = await lastDoneStep(tx, ['person', person], recorded.at)
+  const before = await stepsDoneLast(tx, ['person', person], recorded.at)
   const ended = recorded.next === 'end' && (await personHead(tx, person))?.closed_on === dayOf(recorded.at)
-  if (!before || (recorded.next === 'end' && !ended)) return
-  await nextStep(tx, [personSubject, person], person, before, { by, at: now, outcome: '相談の記録の訂正' })
+  if (before.length === 0 || (recorded.next === 'end' && !ended)) return
+  if (recorded.step) await endStep(tx, recorded.step, { by, at: now, outcome: '相談の記録の訂正' })
+  for (const step of before) await addStep(tx, [personSubject, person], person, step, now)
   if (ended) await setClosed(tx, person, null)
 }
 

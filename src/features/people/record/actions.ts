@@ -1,5 +1,5 @@
 import { programmesOn } from '#features/municipalities/index.ts'
-import { nextStep } from '#features/steps/index.ts'
+import { addStep } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -62,13 +62,13 @@ export async function registerPerson(
     now,
     data: { number, programme: programme_id },
   })
-  await nextStep(
-    tx,
-    [personSubject, id],
-    id,
-    { what: 'contact', owner: by, due: addDays(today, FIRST_TALK_DAYS), note: 'はじめの相談をする' },
-    { by, at: now, outcome: 'registered' },
-  )
+  const first = {
+    what: 'contact',
+    owner: by,
+    due: addDays(today, FIRST_TALK_DAYS),
+    note: 'はじめの相談をする',
+  } as const
+  await addStep(tx, [personSubject, id], id, first, now)
   return { id, number }
 }
 

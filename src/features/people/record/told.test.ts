@@ -10,7 +10,7 @@ const person = {
   bonds: [
     { id: 'b', kind: 'together', other: { family_name: '山田', given_name: '花' }, reason: '夫婦', end_reason: '転居' },
   ],
-  consents: [{ id: 'c', purpose: 'referral', recipient: '柏市社会福祉協議会' }],
+  consents: [{ id: 'c', purpose: 'referral', recipient_id: 'o', recipient: '柏市社会福祉協議会' }],
 } as unknown as PersonDesk
 
 const tellOf = (kind: string, data: unknown, to: string | null = null) => tell(TOLD, { kind, data }, { person, to })
@@ -44,9 +44,20 @@ const CASES: Record<keyof typeof TOLD, [data: unknown, told: string, of: string]
     '情報を伝えることの同意をいただきました。',
   ],
   'person.consent-withdrawn': [
-    { consent: 'c' },
-    '「連携先へのつなぎ」（柏市社会福祉協議会）の同意が取り消されました。',
+    { consent: 'c', recipient: 'o' },
+    '「連携先へのつなぎ」（柏市社会福祉協議会）の同意が取り消されました。この相手への紹介・つなぎを止めました。',
     '情報を伝えることの同意が取り消されました。',
+  ],
+  'person.referred': [{ organisation: 'o' }, '「柏市社会福祉協議会」につなぎました。', 'ある団体につなぎました。'],
+  'person.referral-stopped': [
+    { organisation: 'o' },
+    '同意が取り消されたため、「柏市社会福祉協議会」につなぐのをやめました。',
+    '同意が取り消されたため、ある団体につなぐのをやめました。',
+  ],
+  'person.recall-opened': [
+    { organisation: 'o' },
+    '「柏市社会福祉協議会」に伝え、紹介状を廃棄してもらうことにしました。',
+    'ある団体に伝え、紹介状を廃棄してもらうことにしました。',
   ],
   'step.handed-over': [
     { step: 's', to: 'a' },

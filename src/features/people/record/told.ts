@@ -32,7 +32,13 @@ export const TOLD = {
     return `${withWhom(found)}の記録を解きました${because(found?.end_reason)}`
   },
   'person.consent-given': ({ consent }, { person }) => `${consentOf(person, consent)}の同意をいただきました。`,
-  'person.consent-withdrawn': ({ consent }, { person }) => `${consentOf(person, consent)}の同意が取り消されました。`,
+  'person.consent-withdrawn': ({ consent, recipient }, { person }) =>
+    `${consentOf(person, consent)}の同意が取り消されました。${recipient ? 'この相手への紹介・つなぎを止めました。' : ''}`,
+  'person.referred': ({ organisation }, { person }) => `${recipientOf(person, organisation)}につなぎました。`,
+  'person.referral-stopped': ({ organisation }, { person }) =>
+    `同意が取り消されたため、${recipientOf(person, organisation)}につなぐのをやめました。`,
+  'person.recall-opened': ({ organisation }, { person }) =>
+    `${recipientOf(person, organisation)}に伝え、紹介状を廃棄してもらうことにしました。`,
   'step.handed-over': (_, { to }) => `次の一歩を、${nameOf(to)}に引きつぎました。`,
   'step.returned': (_, { to }) => `引きつがれた次の一歩を、${nameOf(to)}にもどしました。`,
   'step.accepted': () => '引きつがれた次の一歩を、引き受けました。',
@@ -56,6 +62,12 @@ const withWhom = (bond: Bond | undefined): string =>
 function consentOf(person: PersonDesk, id: string | undefined): string {
   const consent = person.consents.find(one => one.id === id)
   return consent ? `「${purposeText(consent.purpose)}」（${consent.recipient ?? '全般'}）` : '情報を伝えること'
+}
+
+/** Whom a consent named; their consents tell it. */
+function recipientOf(person: PersonDesk, organisation: string | undefined): string {
+  const name = person.consents.find(one => one.recipient_id === organisation)?.recipient
+  return name ? `「${name}」` : 'ある団体'
 }
 
 const nameOf = (staff: string | null): string => (staff ? `${staff}さん` : 'ほかの職員')

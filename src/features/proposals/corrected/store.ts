@@ -47,7 +47,7 @@ export const removeProposal = (tx: Tx, id: string) => tx.deleteFrom('proposal').
 export async function giveTo(tx: Tx, { id, opportunity_id }: Proposal, person: string): Promise<boolean> {
   const { rows } = await sql`
     update proposal set person_id = ${person}, version = version + 1 where id = ${id} and not exists (select 1 from proposal o
-      where o.person_id = ${person} and o.opportunity_id = ${opportunity_id} and o.status not in ('ended', 'failed', 'declined'))
+      where o.person_id = ${person} and o.opportunity_id = ${opportunity_id} and o.status not in ('ended', 'failed', 'declined', 'passed'))
     returning id`.execute(tx)
   if (rows.length === 0) return false
   await tx.updateTable('decision').set({ person_id: person }).where('proposal_id', '=', id).execute()
@@ -92,5 +92,5 @@ export const openTwin = (db: Read, { id, person_id, opportunity_id }: Proposal) 
     .where('person_id', '=', person_id)
     .where('opportunity_id', '=', opportunity_id)
     .where('id', '<>', id)
-    .where('status', 'not in', ['ended', 'failed', 'declined'])
+    .where('status', 'not in', ['ended', 'failed', 'declined', 'passed'])
     .executeTakeFirst()

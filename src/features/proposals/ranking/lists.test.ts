@@ -149,7 +149,7 @@ describe('the reason of the counsellor', () => {
     const passed = proposals.find(({ opportunity_id }) => opportunity_id === id)
     assert.deepEqual(
       [passed!.status, passed!.entries[0]!.reason, passed!.entries[0]!.note],
-      ['declined', 'too-far', '坂がきつい'],
+      ['passed', 'too-far', '坂がきつい'],
     )
   })
 

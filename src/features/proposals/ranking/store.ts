@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
-import { DISLIKES, OPEN_STATUSES } from '../rules.ts'
+import { DISLIKES, OPEN_STATUSES, OWN_WORDS } from '../rules.ts'
 import type { PersonRow } from './problem.ts'
 
 // What the ranking reads in bulk: one statement for each kind of row, for all of them or for the ids that changed.
@@ -45,7 +45,7 @@ const PERSON = {
 /** The people at the desk (not those whose consultation has ended) as the ranking knows them. */
 export function personRows(db: Read, ids: Ids = null): Promise<PersonRow[]> {
   const accepted = sql`e.verb = 'accept'`
-  const disliked = sql`e.verb in ('decline', 'pass', 'end') and e.reason = any(${DISLIKES}::text[])`
+  const disliked = sql`e.verb = any(${OWN_WORDS}::text[]) and e.reason = any(${DISLIKES}::text[])`
   return rowsOf(db, PERSON)`
     select p.id, p.birth_on, p.town_id, p.address, t.lat, t.lng, p.forms, p.pay, p.character, p.hours_wanted, p.hours_max,
       p.days_max, p.registered_on, d.decided_on, coalesce(w.list, '[]') as wishes, coalesce(f.list, '[]') as free,

@@ -63,7 +63,7 @@ describe('proposing', () => {
       } as const
       const passed = await propose(desk.tx, pass, desk)
       assert.ok('id' in passed)
-      assert.equal((await proposalById(desk.tx, passed.id))?.status, 'declined')
+      assert.equal((await proposalById(desk.tx, passed.id))?.status, 'passed')
       assert.equal(await stepOf(desk, passed.id), undefined)
       assert.ok('id' in (await proposed(desk, opportunity)))
     }),

@@ -1,6 +1,6 @@
 import { liveConsent } from '#features/consents/index.ts'
 import { freeSeat, isTaking, opportunityById, takeSeat } from '#features/opportunities/index.ts'
-import { isExcluded } from '#features/people/index.ts'
+import { isExcluded, lockPerson } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -15,6 +15,7 @@ import {
   type Entry,
   type EntryData,
   helpOf,
+  isTelling,
   type Reason,
   type Refusal,
   reasonFits,
@@ -30,7 +31,6 @@ import {
   insertDecision,
   insertEntry,
   insertProposal,
-  lockPerson,
   lockProposal,
   openIntroductions,
   type Proposal,
@@ -142,12 +142,12 @@ export async function act(
   who: Doing,
 ): Promise<{ status: Proposal['status']; due: Day | null } | Refused | null> {
   const version = await lockProposal(tx, id)
-  const proposal = await proposalById(tx, id)
+  const proposal = await proposalInHand(tx, id, isTelling(chosen, given.how))
   if (version === undefined || !proposal) return null
   if (version !== given.version) return { refused: 'changed' }
   const over = chosen === 'follow-up' && given.result === 'ended'
   const verb = over ? 'end' : chosen
-  const refused = refusalOf(proposal.entries, verb, proposal.legal_form, given)
+  const refused = refusalOf(proposal.entries, verb, proposal.legal_form, { ...given, paused: proposal.paused })
   if (refused) return { refused }
   const day = given.day ?? who.today
   const data = await EFFECTS[verb](tx, proposal, given, day)
@@ -158,6 +158,15 @@ export async function act(
   await setStatus(tx, id, status, version)
   await write(tx, proposal, entries, given, who)
   return { status, due: stepAfter(entries)?.due ?? null }
+}
+
+/** A proposal; where the organisation is to be told something, read once nobody is withdrawing the consent for it. */
+async function proposalInHand(tx: Tx, id: string, telling: boolean): Promise<Proposal | undefined> {
+  const proposal = await proposalById(tx, id)
+  if (!proposal || !telling) return proposal
+  // Introductions of one person come one after the other too, so that two at once cannot take the same hours.
+  await lockPerson(tx, proposal.person_id)
+  return proposalById(tx, id)
 }
 
 type Effect = (tx: Tx, proposal: Proposal, given: Given, day: Day) => Promise<EntryData | Refused>
@@ -192,7 +201,6 @@ const EFFECTS: Record<Verb, Effect> = {
 
 /** Names the person to the organisation: with consent for this very one, and not to two for the same hours. */
 async function introduce(tx: Tx, proposal: Proposal, _given: Given, day: Day): Promise<EntryData | Refused> {
-  await lockPerson(tx, proposal.person_id)
   if (await isExcluded(tx, proposal.person_id, proposal.organisation_id)) return { refused: 'excluded' }
   const given = await liveConsent(tx, proposal.person_id, 'introduction', proposal.organisation_id, day)
   if ('refused' in given) return given
@@ -221,9 +229,9 @@ async function decide(tx: Tx, proposal: Proposal, given: Given, day: Day): Promi
   return facts
 }
 
-/** Where a decision was made, the seat is free again and the decision has an end. */
+/** Where a decision was made, the seat is free again and the decision has an end, unless it goes on without the desk. */
 async function giveBack(tx: Tx, proposal: Proposal, given: Given, day: Day): Promise<EntryData> {
-  if (!proposal.decision) return {}
+  if (!proposal.decision || given.reason === 'goes-on') return {}
   await freeSeat(tx, proposal.opportunity_id)
   await updateDecision(tx, proposal.id, { ended_on: day, end_reason: given.reason ?? 'other' })
   return given.result === 'ended' ? { result: 'ended' } : {}

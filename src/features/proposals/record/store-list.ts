@@ -2,12 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Told } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { OPEN_STATUSES, type Reason, type Status } from '../rules.ts'
+import { isPaused } from './store.ts'
 
-/** Conditions of the list; `reason` is one given at any time; `open` stands for every status that is not terminal, the days are those of the last record. */
+/** Conditions of the list; `reason` is one given at any time; `open` stands for every status that is not terminal, `paused` for those of them that rest on a consent that was withdrawn, the days are those of the last record. */
 export type ListFilter = {
-  status: Status | 'open' | null
+  status: Status | 'open' | 'paused' | null
   reason: Reason | null
   form: LegalForm | null
   from: string | null
@@ -23,6 +24,7 @@ const LISTED = {
   organisation: text(),
   legal_form: text<LegalForm>(),
   status: text<Status>(),
+  paused: yes,
   /** Why it ended. */
   reason: maybe(text<Reason>()),
   first_on: day,
@@ -38,23 +40,27 @@ export const COUNTED = 1000
 
 /** The proposals that fit, as `s` (what became of it) and `q`. */
 function fitting({ status, reason, form, from, to }: ListFilter): RawBuilder<unknown> {
-  const statuses = status === 'open' ? OPEN_STATUSES : status ? [status] : null
+  const paused = status === 'paused'
+  const statuses = status === 'open' || paused ? OPEN_STATUSES : status ? [status] : null
   const conditions = [
     ...(statuses ? [sql`q.status = any(${statuses}::text[])`] : []),
     ...(reason ? [sql`${reason} = any(s.reasons)`] : []),
     ...(form ? [sql`exists (select from opportunity o where o.id = q.opportunity_id and o.legal_form = ${form})`] : []),
     ...(from ? [sql`s.last_on >= ${from}::date`] : []),
     ...(to ? [sql`s.last_on <= ${to}::date`] : []),
+    ...(paused ? [isPaused] : []),
     sql`true`,
   ]
   const asksProposal = statuses !== null || form !== null
-  return sql`proposal_story s ${asksProposal ? sql`join proposal q on q.id = s.proposal_id` : sql``} where ${sql.join(conditions, sql` and `)}`
+  const proposal = asksProposal ? sql`join proposal q on q.id = s.proposal_id` : sql``
+  const activity = paused ? sql`join opportunity o on o.id = q.opportunity_id` : sql``
+  return sql`proposal_story s ${proposal} ${activity} where ${sql.join(conditions, sql` and `)}`
 }
 
 /** What a list shows of the proposals of a statement `found` (id), in any order. */
 const shown = (found: RawBuilder<unknown>) => sql`
   select q.id, q.person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name, o.title, g.name as organisation,
-    o.legal_form, q.status, s.reason, s.first_on, s.last_on,
+    o.legal_form, q.status, ${isPaused} as paused, s.reason, s.first_on, s.last_on,
     (select json_build_object('owner', a.name, 'due_on', t.due_on) from step t join account a on a.id = t.owner_id
       where t.subject_kind = 'proposal' and t.subject_id = q.id and t.done_at is null) as step
   from (${found}) f join proposal_story s on s.proposal_id = f.id join proposal q on q.id = f.id join person p on p.id = q.person_id
@@ -85,12 +91,12 @@ export const proposalsBefore = (
     select s.proposal_id as id from ${fitting(filter)} and ${before ? sql`s.proposal_id < ${before}::uuid` : sql`true`}
     order by s.proposal_id desc limit ${most}`)} order by q.id desc`
 
-const TOLD = { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() }
+const TOLD = { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text(), paused: yes }
 
 /** To whom each of these proposals is and of what, for a list of what is to be done. */
 export const proposalsTold = (db: Read, ids: readonly string[]) =>
   rowsOf(db, TOLD)`
     select q.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person,
-      o.title, g.name as organisation
+      o.title, g.name as organisation, ${isPaused} as paused
     from proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id
     join organisation g on g.id = o.organisation_id where q.id = any(${ids}::uuid[])`

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { isWithdrawn } from '#features/consents/index.ts'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { StoredSlot } from '#features/opportunities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { day, id, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Entry, EntryData, EntryVerb, How, Reason, Status } from '../rules.ts'
+import { day, id, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { type Entry, type EntryData, type EntryVerb, type How, RESTING, type Reason, type Status } from '../rules.ts'
 
 export type StoredEntry = Entry & {
   id: string
@@ -18,6 +19,8 @@ export type StoredEntry = Entry & {
 const PROPOSAL = {
   id,
   status: text<Status>(),
+  /** It rests on a consent that was withdrawn. */
+  paused: yes,
   version: number,
   source: text(),
   score: maybe(number),
@@ -41,7 +44,10 @@ const PROPOSAL = {
 }
 export type Proposal = Row<typeof PROPOSAL>
 
-const columns = sql`q.id, q.status, q.version, q.source, q.score, q.terms,
+/** Whether a proposal `q` of an activity `o` rests on a consent that was withdrawn, and not given again since. */
+export const isPaused = sql<boolean>`(q.status = any(${RESTING}::text[]) and ${isWithdrawn(sql`q.person_id`, sql`o.organisation_id`)})`
+
+const columns = sql`q.id, q.status, ${isPaused} as paused, q.version, q.source, q.score, q.terms,
   case when q.shown_id is not null then
     jsonb_build_object('id', q.shown_id, 'rank', q.shown_rank, 'length', q.shown_length) end as shown, q.person_id, q.opportunity_id, p.number,
   trim(p.family_name || ' ' || p.given_name) as name, trim(p.family_kana || ' ' || p.given_kana) as kana,
@@ -68,21 +74,14 @@ export const proposalsOfPerson = (db: Read, person: string): Promise<Proposal[]>
 
 /** What was proposed of an activity to whom, for marking them in a ranked list: id, person and status. */
 export const proposalsOfOpportunity = (db: Read, opportunity: string) =>
-  db
-    .selectFrom('proposal')
-    .select(['id', 'person_id', 'status'])
-    .where('opportunity_id', '=', opportunity)
-    .orderBy('created_at')
-    .$narrowType<{ status: Status }>()
-    .execute()
+  rowsOf(db, OF_OPPORTUNITY)`
+    select q.id, q.person_id, q.status, ${isPaused} as paused from proposal q join opportunity o on o.id = q.opportunity_id
+    where q.opportunity_id = ${opportunity} order by q.created_at`
+const OF_OPPORTUNITY = { id, person_id: id, status: text<Status>(), paused: yes }
 
 /** Waits for whoever is writing to this proposal; gives its version as it is then. */
 export const lockProposal = async (tx: Tx, id: string): Promise<number | undefined> =>
   (await tx.selectFrom('proposal').select('version').where('id', '=', id).forUpdate().executeTakeFirst())?.version
-
-/** Introductions of one person come one after the other, so that two at once cannot take the same hours. */
-export const lockPerson = (tx: Tx, id: string) =>
-  sql`select 1 from person where id = ${id} for no key update`.execute(tx)
 
 const INTRODUCTION = { id, title: text(), slots: json<StoredSlot[]>() }
 export type OpenIntroduction = Row<typeof INTRODUCTION>

@@ -9,7 +9,7 @@ import {
   personPane,
   timelineOf,
 } from '#features/people/index.ts'
-import { lateText, type OpenStep, openStepsOfPerson, WHAT_TEXT } from '#features/steps/index.ts'
+import { lateText, type OpenStep, openStepsOfPerson, stepText } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Moment, Parts, Subject } from '#platform/feature.ts'
@@ -22,7 +22,7 @@ import { nextStep } from '#ui/steps.ts'
 import { type Proposal, proposalsOfPerson } from '../record/store.ts'
 import { isOpen } from '../rules.ts'
 import { matchesPane } from './matches.ts'
-import { dueText, momentsOf, proposalPath, statusText } from './parts.ts'
+import { dueText, momentsOf, pausedMark, proposalPath, statusText } from './parts.ts'
 
 /** 相談画面: one person on one screen; who they are, what is said, what there is to do. */
 const desk = ({ subjects, moments }: Parts) =>
@@ -68,15 +68,19 @@ async function stepsPart(
   person: PersonDesk,
   subjects: readonly Subject[],
 ): Promise<Content> {
-  const stepText = (step: OpenStep) => stepLink(ask, step, subjects)
+  const linked = (step: OpenStep) => stepLink(ask, step, subjects)
   const [first, ...rest] = await openStepsOfPerson(db, person.id)
   if (!first)
     return person.closed_on
-      ? false
+      ? notice({
+          kind: 'info',
+          title: `この方の相談は、${formatShort(person.closed_on)}に終わっています。`,
+          body: '相談を記録して、次の一歩を入れると、もう一度 始まります。',
+        })
       : notice({ kind: 'warning', title: '次の一歩がありません。', body: '相談を記録して、次の一歩を決めてください。' })
   return [
     nextStep({
-      what: stepText(first),
+      what: linked(first),
       owner: first.owner,
       due: formatShort(first.due_on),
       datetime: first.due_on,
@@ -88,14 +92,14 @@ async function stepsPart(
     rest.length > 0 &&
       pane({
         title: 'ほかの一歩',
-        body: html`<ul class="ruled-out">${rest.map(step => html`<li>${stepText(step)}<br>${dueText(step, ask.today)}</li>`)}</ul>`,
+        body: html`<ul class="ruled-out">${rest.map(step => html`<li>${linked(step)}<br>${dueText(step, ask.today)}</li>`)}</ul>`,
       }),
   ]
 }
 
 /** A step as a link to where it is done, where that is not here. */
 function stepLink(ask: Ask<Staff>, step: OpenStep, subjects: readonly Subject[]): Content {
-  const text = [WHAT_TEXT[step.what], step.note].filter(Boolean).join('・')
+  const text = stepText(step)
   const { path, can } = subjects.find(({ kind }) => kind === step.subject_kind && kind !== 'person') ?? {}
   return path && can && ask.actor.permissions.has(can) ? html`<a href="${path(step.subject_id)}">${text}</a>` : text
 }
@@ -108,8 +112,8 @@ const proposalsPart = (ask: Ask<Staff>, proposals: readonly Proposal[]): Content
       title: 'いまの提案',
       aside: `${open.length}件`,
       body: html`<ul class="ruled-out">${open.map(
-        ({ id, title, organisation, status, step }) =>
-          html`<li><span class="pill">${statusText(status)}</span> <a href="${proposalPath(id)}">${title}</a> <span class="faint">${organisation}</span><br>${dueText(step, ask.today)}</li>`,
+        ({ id, title, organisation, status, paused, step }) =>
+          html`<li><span class="pill">${statusText(status)}</span>${pausedMark({ paused })} <a href="${proposalPath(id)}">${title}</a> <span class="faint">${organisation}</span><br>${dueText(step, ask.today)}</li>`,
       )}</ul>`,
     })
   )

@@ -12,8 +12,8 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { type ListFilter, type ListRow, proposalList, proposalsBefore } from '../record/store-list.ts'
 import { isReason, isStatus, REASONS, type Reason, STATUSES } from '../rules.ts'
-import { REASON_TEXT, STATUS_TEXT } from '../text.ts'
-import { dueText, proposalPath } from './parts.ts'
+import { PAUSED_TEXT, REASON_TEXT, STATUS_TEXT } from '../text.ts'
+import { dueText, pausedMark, proposalPath } from './parts.ts'
 
 const PATH = '/staff/proposals'
 const SIZE = 50
@@ -23,7 +23,7 @@ function filterOf({ url: { searchParams } }: Ask<Staff>): ListFilter {
   const asked = (name: string) => searchParams.get(name)?.trim() ?? ''
   const [status, reason, form] = [asked('status'), asked('reason'), asked('form')]
   return {
-    status: isStatus(status) || status === 'open' ? status : null,
+    status: isStatus(status) || status === 'open' || status === 'paused' ? status : null,
     reason: isReason(reason) ? reason : null,
     form: LEGAL_FORMS.find(one => one === form) ?? null,
     from: parseDay(asked('from')),
@@ -74,6 +74,7 @@ const filters = (filter: ListFilter): Html =>
         value: filter.status ?? '',
         options: [
           { value: 'open', label: '終わっていないもの' },
+          { value: 'paused', label: PAUSED_TEXT },
           ...STATUSES.map(value => ({ value, label: STATUS_TEXT[value] })),
         ],
       }),
@@ -122,7 +123,8 @@ const proposalTable = (items: readonly ListRow[], pages: Pages, today: string): 
       {
         key: 'status',
         title: '状態',
-        cell: row => `${STATUS_TEXT[row.status]}${row.reason ? `（${REASON_TEXT[row.reason]}）` : ''}`,
+        cell: row =>
+          html`${STATUS_TEXT[row.status]}${row.reason ? `（${REASON_TEXT[row.reason]}）` : ''}${pausedMark(row)}`,
       },
       { key: 'day', title: '最後の記録', cell: row => formatDay(row.last_on) },
       { key: 'due', title: '次の期限', cell: row => dueText(row.step, today) },
@@ -149,17 +151,19 @@ const csv = page.staff({
 /** So many rows are read at a time. */
 const CSV_ROWS = 2000
 const CSV_HEAD = [
-  ...['番号', '氏名', '活動', '団体', '就業形態', '状態', '理由'],
+  ...['番号', '氏名', '活動', '団体', '就業形態', '状態', '同意', '理由'],
   ...['提案した日', '最後の記録', '次の期限', '担当'],
 ]
 
 const csvRow = (row: ListRow) => [
   row.number,
-  row.name,
+  // A list that leaves the desk names nobody to an organisation for which the consent was withdrawn.
+  row.paused ? '' : row.name,
   row.title,
   row.organisation,
   LEGAL_FORM_TEXT[row.legal_form],
   STATUS_TEXT[row.status],
+  row.paused ? PAUSED_TEXT : '',
   row.reason ? REASON_TEXT[row.reason] : '',
   row.first_on,
   row.last_on,

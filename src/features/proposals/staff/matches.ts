@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, DOORS, doorOf, isLegalForm, LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { editPath, fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
-import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -17,7 +16,7 @@ import type { Bound } from '../bonds/store.ts'
 import { type Engine, engineOf, isRanked } from '../ranking/engine.ts'
 import { activitiesFor, countOf, keepShown, type Ranking, type RuledOut, ruledOutFor } from '../ranking/lists.ts'
 import { type Proposal, proposalsOfPerson } from '../record/store.ts'
-import { ASKED_AGAIN_DAYS, isOpen } from '../rules.ts'
+import { isAskedAgain, isOpen } from '../rules.ts'
 import { REASON_TEXT } from '../text.ts'
 import { keptLists } from './lists.ts'
 import { proposalPath, statusText } from './parts.ts'
@@ -40,12 +39,9 @@ type Matches = {
   list: string
 }
 
-/** What was turned down lately, and what is open: both are left out of the list, the first is named below it. */
+/** What came to nothing lately, by the person's no or the desk's passing over, and what is open: both are left out of the list, the first is named below it. */
 function leaveOut(proposals: readonly Proposal[], today: string): { ids: ReadonlySet<string>; passed: Proposal[] } {
-  const since = addDays(today, -ASKED_AGAIN_DAYS)
-  const passed = proposals.filter(
-    ({ status, entries }) => (status === 'declined' || status === 'failed') && (entries.at(-1)?.on_day ?? '') > since,
-  )
+  const passed = proposals.filter(({ status, entries }) => !isAskedAgain(status, entries.at(-1)?.on_day ?? '', today))
   const open = proposals.filter(({ status }) => isOpen(status))
   return { ids: new Set([...passed, ...open].map(proposal => proposal.opportunity_id)), passed }
 }
@@ -95,7 +91,7 @@ export async function matchesPane(
     body: html`<div class="stack">${[
       unasked(person),
       rankedPart(ask, person, matches, OPEN),
-      passed.length > 0 && more({ title: `前に見送った活動（${passed.length}件）`, body: passedPart(passed) }),
+      passed.length > 0 && more({ title: `前に断った・見送った活動（${passed.length}件）`, body: passedPart(passed) }),
       ruledOut.length > 0 &&
         more({
           title: `合わなかった活動と、その理由（${countOf(ruledOut)}件）`,

@@ -16,6 +16,7 @@ import {
   FOLLOW_UP_TEXT,
   HELP_TEXT,
   HOW_TEXT,
+  PAUSED_TEXT,
   REASON_TEXT,
   RESULT_TEXT,
   roundText,
@@ -26,6 +27,10 @@ export const proposalPath = (id: string): string => `/staff/proposals/${id}`
 
 /** 見学・体験・面接 are one status, but it says which. */
 export const statusText = (status: Status): string => STATUS_TEXT[status]
+
+/** Beside the status of a proposal that rests on a consent that was withdrawn: in words, not only by a colour. */
+export const pausedMark = ({ paused }: { paused: boolean }): Html =>
+  paused ? html` <span class="pill plain">${PAUSED_TEXT}</span>` : html``
 
 export const mediumText = (medium: string | null): string =>
   medium !== null && medium in MEDIUM_TEXT ? MEDIUM_TEXT[medium as PersonMedium] : ''

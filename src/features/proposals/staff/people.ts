@@ -16,14 +16,14 @@ import { engineForPeople } from '../ranking/people.ts'
 import { changeText, rejectionTexts } from '../ranking/sentences.ts'
 import { type Face, facesOf, proposalsOfOpportunity } from '../record/store.ts'
 import { STATUS_TEXT } from '../text.ts'
-import { proposalPath } from './parts.ts'
+import { pausedMark, proposalPath } from './parts.ts'
 import { proposeForm, termsPart, whyPart } from './suggestions.ts'
 
 const BEST = 30
 const NAMED = 50
 
 type Faces = ReadonlyMap<string, Face>
-type Known = ReadonlyMap<string, { id: string; status: keyof typeof STATUS_TEXT }>
+type Known = ReadonlyMap<string, { id: string; status: keyof typeof STATUS_TEXT; paused: boolean }>
 
 const people = page.staff({
   path: '/staff/opportunities/:id/people',
@@ -123,7 +123,7 @@ function personItem(
   const name = faces.get(id)?.name
   return html`<li><h3>${nameOf(ask, faces.get(id))}</h3>${termsPart(explanation, engine.weights)}${whyPart(explanation)}${
     before
-      ? html`<p><a href="${proposalPath(before.id)}">${STATUS_TEXT[before.status]}の提案を開く</a></p>`
+      ? html`<p><a href="${proposalPath(before.id)}">${STATUS_TEXT[before.status]}の提案を開く</a>${pausedMark(before)}</p>`
       : may(ask, 'proposals.write') &&
         html`<div class="choose">${[
           apartNotice(mine, opportunity, name),

@@ -3,7 +3,7 @@ import { correctionMoment, correctionsWithin } from '#features/corrections/index
 import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { opportunityById, type StoredSlot } from '#features/opportunities/index.ts'
 import { organisationChoices } from '#features/organisations/index.ts'
-import { editPath, personPath, timelineOf } from '#features/people/index.ts'
+import { consentPath, personPath, timelineOf } from '#features/people/index.ts'
 import { lateText, WHAT_TEXT, type What } from '#features/steps/index.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
@@ -24,8 +24,9 @@ import { aboveSlots } from '../record/rules-slots.ts'
 import { type Proposal, proposalById } from '../record/store.ts'
 import { helpOf, isIntroduced, isVerb, openPlan, reasonFits, type Verb, verbsNow } from '../rules.ts'
 import { aboveSlotsText, DONE_TEXT, HELP_TEXT, HOW_TEXT, REFUSAL_TEXT, VERB_TEXT } from '../text.ts'
+import { consentMoments } from './consents.ts'
 import { listPath } from './lists.ts'
-import { momentOf, proposalPath, statusText } from './parts.ts'
+import { momentOf, pausedMark, proposalPath, statusText } from './parts.ts'
 import { errorsOf, ofVerb, verbForm } from './verb-form.ts'
 
 /** A form that was refused: what was typed, and the sentences. */
@@ -50,10 +51,10 @@ async function view(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?: Ref
     body: html`${backLink(personPath(proposal.person_id), `${name}さんの相談画面`)}
       ${pageHead({
         title: html`${title} <small>${organisation}</small>`,
-        lead: html`<a href="${personPath(proposal.person_id)}">No. ${proposal.number}　${name}</a>さん・<span class="pill">${statusText(proposal.status)}</span>`,
+        lead: html`<a href="${personPath(proposal.person_id)}">No. ${proposal.number}　${name}</a>さん・<span class="pill">${statusText(proposal.status)}</span>${pausedMark(proposal)}`,
         actions: papers(proposal),
       })}
-      ${refusal?.refused && refusedNotice(refusal.refused, proposal)}
+      ${refusal?.refused ? refusedNotice(refusal.refused, proposal) : proposal.paused && pausedNotice(proposal)}
       ${checked(
         refusal ? errorsOf(refusal.verb, refusal.errors) : {},
         twoPanes(
@@ -72,18 +73,24 @@ const papers = ({ id, entries }: Proposal) => [
   isIntroduced(entries) && linkButton({ href: `${proposalPath(id)}/letter`, text: '紹介状', icon: 'print' }),
 ]
 
-const refusedNotice = ({ refused, proposal, title }: Refused, { person_id }: Proposal): Html =>
+const consentLink = ({ id, person_id, organisation_id: recipient }: Proposal): Html =>
+  html`<p><a href="${consentPath(person_id, { purpose: 'introduction', recipient, back: proposalPath(id) })}">この方の同意を記録する</a></p>`
+
+const pausedNotice = (proposal: Proposal): Html =>
+  notice({ kind: 'warning', title: REFUSAL_TEXT.consentWithdrawn, body: consentLink(proposal) })
+
+const refusedNotice = ({ refused, proposal, title }: Refused, about: Proposal): Html =>
   notice({
     kind: 'error',
     live: true,
     title: REFUSAL_TEXT[refused],
     body: refused.startsWith('consent')
-      ? html`<p><a href="${editPath(person_id, 'consents')}">この方の同意を記録する</a></p>`
+      ? consentLink(about)
       : proposal && html`<p><a href="${proposalPath(proposal)}">${title ?? 'その提案'}を開く</a></p>`,
   })
 
 async function verbsPart(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?: Refusal): Promise<Html> {
-  const verbs = verbsNow(proposal.entries, proposal.legal_form)
+  const verbs = verbsNow(proposal.entries, proposal.legal_form, proposal.paused)
   if (verbs.length === 0)
     return pane({
       title: '記録する',
@@ -115,7 +122,8 @@ async function verbsPart(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?
 
 async function historyPart(ask: Ask<Staff>, db: Read, proposal: Proposal): Promise<Html> {
   const corrected = (await correctionsWithin(db, proposal.id)).map(one => correctionMoment(one))
-  const moments = [...proposal.entries.map(entry => momentOf(entry)), ...corrected]
+  const consents = await consentMoments(db, proposal)
+  const moments = [...proposal.entries.map(entry => momentOf(entry)), ...consents, ...corrected]
   return pane({
     title: 'これまで',
     body: [timelineOf(moments), may(ask, 'corrections.make') && mistakesPart(proposal)],

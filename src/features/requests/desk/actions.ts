@@ -1,4 +1,4 @@
-import { giveConsent, PURPOSES } from '#features/consents/index.ts'
+import { giveConsent, liveConsent, PURPOSES } from '#features/consents/index.ts'
 import { personHead } from '#features/people/index.ts'
 import { nextStep, openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
@@ -24,6 +24,12 @@ export type Standing = { status: Status; person: string | null }
 export async function standingOf(db: Read, id: string): Promise<Standing> {
   const entries = await entriesOf(db, id)
   return { status: statusOf(entries), person: personOf(entries) }
+}
+
+/** Whether somebody withdrew that they may be called: nobody calls them while that holds. */
+export async function isCallWithdrawn(db: Read, person: string, day: Day): Promise<boolean> {
+  const given = await liveConsent(db, person, 'callback', null, day)
+  return 'refused' in given && given.refused === 'consentWithdrawn'
 }
 
 /** The request in the hands of staff, while the verb is open; nobody else acts on it meanwhile. */
@@ -52,6 +58,7 @@ export async function noteCall(
   if (due < today) return { refused: 'duePast' }
   const request = await taken(tx, id, 'note')
   if (!request) return { refused: 'ended' }
+  if (request.person && (await isCallWithdrawn(tx, request.person, today))) return { refused: 'callWithdrawn' }
   const entry = await addEntry(tx, { request_id: id, verb: 'note', note, by_account: by, at: now })
   await stepOn(tx, request, request.person, due, doing)
   const { person } = request

@@ -87,6 +87,26 @@ describe('a request that came in', () => {
 })
 
 describe('the desk', () => {
+  test('calls nobody any more who withdrew that they may be called; the request can still be ended', async () => {
+    const { id } = await asked('しずか いちろう')
+    await runJobs(id)
+    const [person] = await inside(tx => tx.selectFrom('person').select('id').orderBy('number').limit(1).execute())
+    await post(`/staff/requests/${id}/join`, { person: person!.id })
+    const given = await inside(tx =>
+      tx
+        .selectFrom('consent')
+        .select('id')
+        .where('person_id', '=', person!.id)
+        .where('purpose', '=', 'callback')
+        .executeTakeFirstOrThrow(),
+    )
+    await post(`/staff/people/${person!.id}/edit/consents/${given.id}`, { medium: 'phone' })
+    assert.match(await text(sato.get(`/staff/requests/${id}`)), /連絡することへの同意が取り消されています/)
+    const note = await post(`/staff/requests/${id}/note`, { note: '留守', due: '2026-11-30' })
+    assert.equal(note.status, 422)
+    assert.equal((await post(`/staff/requests/${id}/close`, { outcome: 'withdrawn' })).status, 303)
+  })
+
   test('sees all that was typed, and who it may be; joins it, and the consent is kept with its words', async () => {
     const { id } = await asked('なかむら かずこ', { phone: '04-7000-0201' })
     await runJobs(id)

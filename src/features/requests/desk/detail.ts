@@ -19,7 +19,8 @@ import { answerRows } from '../door/answers.ts'
 import { follows } from '../door/told.ts'
 import { endOf, formatCode, QUESTIONS, requestPath, type Status, statusOf } from '../rules.ts'
 import { activityTold, programmesTold, requestById, type Stored } from '../store.ts'
-import { DESK_STATUS_TEXT, LIKENESS_TEXT, OUTCOME_TEXT } from '../text.ts'
+import { DESK_STATUS_TEXT, LIKENESS_TEXT, OUTCOME_TEXT, REFUSAL_TEXT } from '../text.ts'
+import { isCallWithdrawn, personOf } from './actions.ts'
 import { momentsOf } from './history.ts'
 import { mediumText, refusedStatus, type Shown } from './parts.ts'
 import { type Entry, entriesOf, type Probable, probablePersons, sameContact } from './store.ts'
@@ -52,7 +53,7 @@ export async function detailView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown =
         html`<div class="stack">${
           status === 'ended'
             ? await endedPart(ask, db, request, entries, shown)
-            : await workPart(ask, db, request, shown)
+            : await workPart(ask, db, request, entries, shown)
         }${await whoPart(ask, db, request, entries, status, shown)}</div>`,
       )}`,
   }
@@ -73,10 +74,19 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
   })
 }
 
-async function workPart(ask: Ask<Staff>, db: Read, request: Stored, shown: Shown): Promise<Content> {
+async function workPart(
+  ask: Ask<Staff>,
+  db: Read,
+  request: Stored,
+  entries: readonly Entry[],
+  shown: Shown,
+): Promise<Content> {
+  const person = personOf(entries)
+  const silent = person !== null && (await isCallWithdrawn(db, person, ask.today))
   const step = await openStepOf(db, 'request', request.id)
   const next = await nextOpening(ask, db)
   return [
+    silent && notice({ kind: 'warning', title: REFUSAL_TEXT.callWithdrawn }),
     step
       ? nextStep({ what: '連絡する', owner: step.owner, due: formatShort(step.due_on), datetime: step.due_on })
       : notice({
@@ -85,7 +95,7 @@ async function workPart(ask: Ask<Staff>, db: Read, request: Stored, shown: Shown
           body: `期限は${formatShort(request.due_on)}です。急ぐときは、このまま連絡して記録できます。記録した職員が担当になります。`,
         }),
     may(ask, 'people.write') && [
-      pane({ title: '連絡を記録する', body: noteFields(request.id, next, shown) }),
+      !silent && pane({ title: '連絡を記録する', body: noteFields(request.id, next, shown) }),
       pane({ title: '終わりにする', body: closeFields(request.id, shown) }),
     ],
   ]

@@ -145,6 +145,16 @@ export async function leastBusy(db: Read, staff: readonly string[]): Promise<str
 }
 const LEAST = { id }
 
+const OPEN = { id, code: text(), wish: text<Wish>() }
+
+/** The requests that were joined with a person last and are not over. */
+export const openRequestsOf = (db: Read, person: string): Promise<Row<typeof OPEN>[]> =>
+  rowsOf(db, OPEN)`
+    select r.id, r.code, r.wish from request r
+    where r.id in (select request_id from request_entry where person_id = ${person})
+      and ${person}::uuid = (select e.person_id from request_entry e where e.request_id = r.id and e.verb = 'join'
+        order by e.at desc, e.id desc limit 1) and ${status} <> 'ended' order by r.received_at, r.id`
+
 const HAPPENED = {
   kind: text(),
   at: instant,

@@ -99,6 +99,23 @@ export const absencesOfAssignment = (db: Read, assignment: string, from: Day): P
     sql`x.assignment_id = ${assignment} and x.on_day >= ${from}::date and x.ended_as is distinct from 'withdrawn'`,
   )
 
+/** The absences of a person that are a step of somebody: until everybody knows how it was settled. */
+export const openAbsencesOf = (db: Read, person: string): Promise<Absence[]> =>
+  absences(
+    db,
+    sql`a.person_id = ${person} and exists (select from step s
+      where s.subject_kind = 'absence' and s.subject_id = x.id and s.done_at is null)`,
+  )
+
+const ASKED = { id, absence: id, assignment: maybe(id) }
+
+/** Where a person was asked to come instead: what waits for their answer, and the days from now on for which they said yes. */
+export const callsOfPerson = (db: Read, person: string, today: Day): Promise<Row<typeof ASKED>[]> =>
+  rowsOf(db, ASKED)`
+    select c.id, c.absence_id as absence, s.id as assignment from substitute_call c
+      left join assignment s on s.call_id = c.id and s.to_on >= s.from_on and s.on_day >= ${today}::date
+    where c.person_id = ${person} and (s.id is not null or (c.answer is null and c.closed_at is null)) order by c.asked_at, c.id`
+
 /** Waits for whoever is writing to this absence. */
 export const lockAbsence = (tx: Tx, id: string) =>
   sql`select 1 from shift_absence where id = ${id} for no key update`.execute(tx)

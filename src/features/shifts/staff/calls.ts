@@ -26,6 +26,7 @@ export const callsPane = (absence: Absence, mayWrite: boolean, refused: CallRefu
       call => html`<li><h3><a href="${personPath(call.person_id)}">${call.number} ${call.name}</a>さん <span class="pill">${stateText(call)}</span></h3>
         <p class="faint">${formatShort(dayOf(call.asked_at))}に${call.asked_by}が頼みました${call.answered_at && `・${formatShort(dayOf(call.answered_at))}に${call.answered_by ?? ''}が返事を聞きました`}</p>
         ${contactPart(call)}
+        ${call.assignment_id && !call.consent && html`<p><span class="pill plain">同意取り消し</span> 団体に、この方のお名前を伝えられません。</p>`}
         ${mayWrite && answerPart(absence, call, refused?.call === call.id ? refused.error : undefined)}</li>`,
     )}</ol>`,
   })

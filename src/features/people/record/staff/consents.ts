@@ -12,13 +12,12 @@ import {
   isLive,
   PURPOSE_KEYS,
   purposeText,
-  withdrawConsent,
   wordingOf,
   wordingShown,
 } from '#features/consents/index.ts'
 import { organisationChoices } from '#features/organisations/index.ts'
 import { recordPath } from '#platform/correctable.ts'
-import { formatDay } from '#platform/dates.ts'
+import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, page, type Staff, type View } from '#platform/page.ts'
@@ -36,6 +35,7 @@ import { consentForm } from '../../forms.ts'
 import { editPath, fullName } from '../../head.ts'
 import { MEDIA } from '../../rules.ts'
 import { byOf, editHead, mediumField, subject } from '../../staff-parts.ts'
+import { withdraw as withdrawOne } from '../../steps/actions.ts'
 import { type PersonHead, personHead } from '../../store-head.ts'
 import { MEDIUM_TEXT } from '../../text.ts'
 import { shownDay } from '../section-rule.ts'
@@ -48,7 +48,7 @@ const consents = page.staff({
   audit: { action: 'person.consents', subject },
   get: async (ask, db) => {
     const person = await personHead(db, ask.params.id)
-    return person ? view(ask, db, person, filled({ given_on: shownDay(ask.today) })) : null
+    return person ? view(ask, db, person, wantedOf(ask)) : null
   },
   post: async (ask, tx, typed) => {
     const person = await personHead(tx, ask.params.id)
@@ -64,9 +64,21 @@ const consents = page.staff({
     }
     const result = await giveConsent(tx, wanted, by)
     if ('refused' in result) return view(ask, tx, person, typed, refusedField(result.refused))
-    return { redirect: editPath(person.id, 'consents'), flash: '同意を記録しました。' }
+    return { redirect: backOf(ask) ?? editPath(person.id, 'consents'), flash: '同意を記録しました。' }
   },
 })
+
+/** The page of the desk on which the consent was missing: another address is not followed. */
+function backOf({ url }: Ask<Staff>): string | null {
+  const back = url.searchParams.get('back') ?? ''
+  return /^\/staff\/(people|proposals)\/[\da-f-]{36}$/.test(back) ? back : null
+}
+
+/** An empty form, or with what the consent is asked for. */
+function wantedOf({ url, today }: Ask<Staff>): Submitted {
+  const [purpose, recipient] = [url.searchParams.get('purpose') ?? '', url.searchParams.get('recipient') ?? '']
+  return filled({ given_on: shownDay(today), purpose, recipient_id: recipient })
+}
 
 const refusedField = (refused: GiveRefusal): Record<string, string> => ({
   [refused === 'consentFieldNotAllowed' ? 'fields' : 'recipient_id']: CONSENT_TEXT[refused],
@@ -92,16 +104,17 @@ async function view(
   errors: Record<string, string> = {},
 ): Promise<View> {
   const recipients = await organisationChoices(db)
+  const back = backOf(ask)
   return {
     title: `${fullName(person)}さん：同意`,
     nav: '/staff/people',
     ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
-    body: html`${editHead(person, 'consents')}${checked(errors, [
+    body: html`${editHead(person, 'consents')}${back && backLink(back, '記録の途中だった画面へ')}${checked(errors, [
       consentTable(person.id, await consentsOf(db, person.id), ask.today),
       pane({
         title: '同意を記録する',
         body: form({
-          action: editPath(person.id, 'consents'),
+          action: `${editPath(person.id, 'consents')}${back ? `?${new URLSearchParams({ back })}` : ''}`,
           once: newId(),
           body: fields(typed, errors, recipients),
           submit: button({ text: '同意を記録する', kind: 'main' }),
@@ -203,13 +216,18 @@ const withdraw = page.staff({
     const found = await oneConsent(ask, tx)
     if (!found) return null
     const { person, consent } = found
-    const refused = await withdrawConsent(tx, person.id, consent.id, byOf(ask, typed))
-    return {
-      redirect: editPath(person.id, 'consents'),
-      flash: refused ? 'この同意は すでに取り消されています。' : '同意を取り消しました。これまでの記録は残ります。',
-    }
+    const done = await withdrawOne(tx, person.id, consent, byOf(ask, typed))
+    return { redirect: editPath(person.id, 'consents'), flash: withdrawnText(done, consent) }
   },
 })
+
+const withdrawnText = (done: Awaited<ReturnType<typeof withdrawOne>>, { recipient }: Consent): string => {
+  if ('refused' in done) return 'この同意は すでに取り消されています。'
+  const told = done.recall
+    ? `「${recipient}」に伝え、紹介状を廃棄してもらう一歩を、${formatShort(done.recall)}までに入れました。`
+    : ''
+  return `同意を取り消しました。これまでの記録は残ります。${told}`
+}
 
 async function oneConsent(
   ask: Ask<Staff, 'id' | 'consentId'>,
@@ -223,7 +241,7 @@ async function oneConsent(
 const withdrawView = (person: PersonHead, consent: Consent): View => ({
   title: `${fullName(person)}さん：同意の取り消し`,
   nav: '/staff/people',
-  body: html`${backLink(editPath(person.id, 'consents'), '同意の一覧へ')}${pageHead({ title: '同意を取り消しますか', lead: '取り消すと、この相手には これから伝えられません。記録は消えません。' })}
+  body: html`${backLink(editPath(person.id, 'consents'), '同意の一覧へ')}${pageHead({ title: '同意を取り消しますか', lead: '取り消すと、この相手には これから伝えられません。紹介しているものは止まり、つなぐ予定は終わります。もう伝えてある団体には、紹介状などを廃棄してもらう一歩を入れます。記録は消えません。' })}
     ${summary(
       [
         { label: 'お名前', value: fullName(person) },

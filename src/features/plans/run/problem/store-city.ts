@@ -9,7 +9,7 @@ import {
   type PersonRow,
   personRows,
 } from '#features/proposals/index.ts'
-import { addDays, type Day } from '#platform/dates.ts'
+import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, list, maybe, number, type Row, rowsOf } from '#platform/rows.ts'
 
@@ -74,8 +74,8 @@ const OFFERED = { person_id: id, ids: list<string>() }
 async function notAgain(db: Read, day: Day): Promise<Map<string, string[]>> {
   const rows = await rowsOf(db, OFFERED)`
     select q.person_id, array_agg(distinct q.opportunity_id order by q.opportunity_id) as ids from proposal q
-    where q.status = any(${OPEN_STATUSES}::text[]) or (q.status in ('declined', 'failed')
-      and ${addDays(day, -ASKED_AGAIN_DAYS)}::date < (select max(e.on_day) from proposal_entry e where e.proposal_id = q.id))
+    where q.status = any(${OPEN_STATUSES}::text[]) or ${day}::date - (${JSON.stringify(ASKED_AGAIN_DAYS)}::jsonb->>q.status)::int
+      < (select max(e.on_day) from proposal_entry e where e.proposal_id = q.id)
     group by q.person_id`
   return new Map(rows.map(({ person_id, ids }) => [person_id, ids]))
 }
