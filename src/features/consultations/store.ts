@@ -146,7 +146,7 @@ const RECORDED = { at: instant, next: text<Next>(), step: maybe(id) }
 /** When a consultation was recorded and what came after it; undefined of one that came in otherwise. */
 export async function recordedAt(db: Read, id: string): Promise<Row<typeof RECORDED> | undefined> {
   const [recorded] = await rowsOf(db, RECORDED)`
-    select at, data ->> 'next' as next, data ->> 'step' as step from happening
+    select at, data ->> 'next' as next, (data ->> 'step')::uuid as step from happening
     where kind = 'consultation.recorded' and subject_kind = 'consultation' and subject_id = ${id} and data ? 'next'`
   return recorded
 }

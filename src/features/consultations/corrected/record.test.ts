@@ -43,9 +43,9 @@ const TALK = {
 }
 const NEXT = { next: 'step', what: 'visit', note: '図書館', owner_id: by, due_on: 'R8.11.24' }
 /** A consultation by which all that was to be done for somebody is done. */
-async function recorded(person: string, more: Record<string, string> = {}) {
+async function recorded(person: string, more: Record<string, string> = {}, who = sato) {
   const done = Object.fromEntries((await openSteps(person)).map(({ id }) => [`step-${id}`, 'done']))
-  return sato.post(`/staff/people/${person}/consultations`, { ...TALK, ...NEXT, ...done, ...more, once: newId() })
+  return who.post(`/staff/people/${person}/consultations`, { ...TALK, ...NEXT, ...done, ...more, once: newId() })
 }
 /** What is to be done, without which step it is. */
 const toDo = async (person: string) => (await openSteps(person)).map(({ what, note }) => ({ what, note }))
@@ -113,7 +113,7 @@ describe('a consultation that was written down wrongly', () => {
 
   it('is put right by who wrote it, by the coordinator and the manager, and by nobody else', async () => {
     const person = await someone()
-    await suzuki.post(`/staff/people/${person}/consultations`, { ...TALK, ...NEXT, once: newId() })
+    await recorded(person, {}, suzuki)
     const [talk] = await talks(person)
     assert.match(await (await sato.get(pathOf(talk!.id))).text(), /ほかの職員が書いた記録は/)
     const refused = await sato.post(`${pathOf(talk!.id)}/void`, { once: newId(), correction_reason: 'x', version: '1' })
