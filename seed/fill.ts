@@ -3,6 +3,7 @@ import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
+import { addEvents } from './events.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
@@ -28,6 +29,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await closeOpportunities(city, opportunities)
     await addShifts(city)
     await addRequests(city, opportunities)
+    await addEvents(city)
     await addTargets(city)
   })
   return municipality

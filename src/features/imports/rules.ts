@@ -30,6 +30,8 @@ export type EventRow = {
   organiser: string | null
   target: string | null
   fee: number | null
+  /** What stands for the fee in words that are no amount. */
+  feeSaid: string | null
   feeNote: string | null
   capacity: number | null
   applyBy: Day | null

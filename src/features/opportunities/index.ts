@@ -3,7 +3,7 @@ export { countByForm, fewOpen } from './find/store.ts'
 export { dropTaken, renewTaken, restoreTaken, takeBack, takeIn } from './intake/actions.ts'
 export * from './intake/rules.ts'
 export { organisationTakenFrom, snapshotsOf, type Taken, takenFrom } from './intake/store.ts'
-export { cardOf, loadsOf, minutesTold, payText } from './public/card.ts'
+export { cardOf, loadsOf, minutesTold, organiserText, payText, unsureOf } from './public/card.ts'
 export { spanText, whenText } from './public/when.ts'
 export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './record/actions.ts'
 export { freeSeat, publicationsOf, takeSeat } from './record/store.ts'
@@ -18,4 +18,13 @@ export {
 export * from './rules.ts'
 export * from './terms/rules.ts'
 export * from './terms/rules-checks.ts'
-export { AGE_EXCEPTION_TEXT, REWARD_TEXT, REWARD_UNIT_TEXT, rewardText, STATUS_TEXT } from './text.ts'
+export {
+  AGE_EXCEPTION_TEXT,
+  ASK_TEXT,
+  REWARD_TEXT,
+  REWARD_UNIT_TEXT,
+  rewardText,
+  STATUS_TEXT,
+  UNKNOWN_TEXT,
+} from './text.ts'
+export * from './unknown.ts'

@@ -24,6 +24,7 @@ const event = (over: Partial<EventRow> = {}): EventRow => ({
   organiser: null,
   target: null,
   fee: null,
+  feeSaid: null,
   feeNote: null,
   capacity: null,
   applyBy: null,
@@ -69,14 +70,14 @@ describe('an event of one day has a time; a week is never guessed', () => {
     ['in the small hours of the next day', { startTime: 1440, endTime: 1500 }, null],
   ] as const)
     test(why, () => {
-      const { slot } = activity(over)
-      assert.deepEqual(slot && [slot.from_min, slot.to_min], expected)
+      const [slot] = activity(over).slots
+      assert.deepEqual(slot ? [slot.from_min, slot.to_min] : null, expected)
     })
 })
 
-describe('money: only what costs something is told as a cost', () => {
+describe('money: an amount, none, or not known', () => {
   for (const [fee, expected] of [
-    [null, ['none', null, null]],
+    [null, [null, null, null]],
     [0, ['none', null, null]],
     [1, ['cost', 1, 'time']],
   ] as const)
@@ -86,10 +87,40 @@ describe('money: only what costs something is told as a cost', () => {
     })
 })
 
-test('there is a place for one where the file names no number, and never more than the column holds', () => {
+describe('what the file says of money in words that are no amount is kept as its words', () => {
+  for (const [over, said] of [
+    [{}, ''],
+    [{ feeSaid: '大人500円、小学生300円' }, '大人500円、小学生300円'],
+    [{ feeNote: '材料費がかかります' }, '材料費がかかります'],
+    [{ fee: 500, feeNote: '材料費こみ' }, ''],
+    [{ fee: 0, feeNote: '申込不要' }, ''],
+  ] as const)
+    test(said || `nothing of ${JSON.stringify(over)}`, () => assert.equal(activity(over).reward_said, said))
+})
+
+describe('a time that is no row keeps its words, and nobody is told that it is agreed upon', () => {
+  for (const [over, said] of [
+    [{}, ''],
+    [{ endTime: null }, '09:30〜'],
+    [{ endsOn: '2026-11-24' }, '09:30〜12:00'],
+    [{ startTime: null, endTime: null, timeNote: '日没から\n雨天中止' }, '日没から'],
+    [{ startTime: null, endTime: null }, ''],
+  ] as const)
+    test(said || `nothing of ${JSON.stringify(over)}`, () => {
+      const { times_said, times_agreed } = activity(over)
+      assert.deepEqual([times_said, times_agreed], [said, false])
+    })
+})
+
+test('how many may come, from which age and from where is not known where the file does not say', () => {
+  const { age_min, residents_only } = activity()
+  assert.deepEqual([age_min, residents_only], [null, null])
+})
+
+test('there are as many places as the file names, never more than the column holds', () => {
   assert.deepEqual(
     [null, 20, 100_001].map(capacity => activity({ capacity }).capacity),
-    [1, 20, 100_000],
+    [null, 20, 100_000],
   )
 })
 
@@ -103,18 +134,38 @@ describe('the line under the title says when and where', () => {
     test(line || 'nothing is known', () => assert.equal(activity(over).summary, line))
 })
 
-test('what the file says of applying stands together; what it does not say is left out', () => {
-  assert.deepEqual(activity().terms, {})
-  assert.deepEqual(activity({ applyBy: '2026-11-14', applyHow: '電話', target: '60歳以上' }).terms, {
-    target: '60歳以上',
-    apply: '2026-11-14 まで　電話',
-  })
+test('every fact that has no column is told under its name, and what the file does not say is left out', () => {
+  assert.deepEqual(activity().told, [])
+  const told = activity({
+    ...{ timeNote: '雨天中止', target: '60歳以上', feeNote: '材料費こみ', applyBy: '2026-11-14', applyHow: '電話' },
+    ...{
+      access: '柏駅から徒歩5分',
+      parking: '10台',
+      remarks: '上履き',
+      contactName: '生涯学習課',
+      contactMail: 'a@city.jp',
+    },
+  }).told
+  assert.deepEqual(
+    told.map(({ label, text }) => `${label} ${text}`),
+    [
+      '日時について 雨天中止',
+      '対象 60歳以上',
+      '料金について 材料費こみ',
+      '申しこみの期限 令和8年11月14日（土）',
+      '申しこみ 電話',
+      '行き方 柏駅から徒歩5分',
+      '駐車場 10台',
+      '備考 上履き',
+      '問い合わせ先 生涯学習課',
+      'メール a@city.jp',
+    ],
+  )
 })
 
-test('the one who holds it is named, else who answers for it, else nobody', () => {
+test('only who the file calls the organiser is one; whom to ask is told as that', () => {
   assert.equal(activity({ organiser: '囲碁連盟', contactName: '生涯学習課' }).organiser_name, '囲碁連盟')
-  assert.equal(activity({ contactName: '生涯学習課' }).organiser_name, '生涯学習課')
-  assert.equal(activity().organiser_name, '')
+  assert.equal(activity({ contactName: '生涯学習課' }).organiser_name, '')
 })
 
 describe('the town of an event', () => {

@@ -33,7 +33,7 @@ export function eventOf(cells: Cells, municipality: string): EventRow | null {
     ...placeOf(cells),
     ...contactOf(cells),
     target: cells.optional('target'),
-    ...feeOf(cells, spare),
+    ...feeOf(cells),
     capacity: capacityOf(cells, spare),
     ...applyOf(cells),
     access: cells.optional('access'),
@@ -60,15 +60,13 @@ function urlOf(cells: Cells): string | null {
   return null
 }
 
-function feeOf(cells: Cells, spare: string[]): Pick<EventRow, 'fee' | 'feeNote'> {
+function feeOf(cells: Cells): Pick<EventRow, 'fee' | 'feeSaid' | 'feeNote'> {
   const written = cells.text('fee')
   const free = /^無料$/.test(written) || (written === '' && /^無料/.test(cells.text('feeStatus')))
   const fee = free ? 0 : wholeNumber(written)
-  if (written !== '' && fee === null) {
-    cells.note('fee', 'badNumber', written)
-    spare.push(`料金：${written}`)
-  }
-  return { fee, feeNote: cells.optional('feeNote') }
+  const unread = written !== '' && fee === null
+  if (unread) cells.note('fee', 'badNumber', written)
+  return { fee, feeSaid: unread ? written : null, feeNote: cells.optional('feeNote') }
 }
 
 function capacityOf(cells: Cells, spare: string[]): number | null {

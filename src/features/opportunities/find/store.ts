@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Category, DOORS, type Door, type LegalForm, type Load } from '#features/kinds/index.ts'
+import { type Category, DOORS, type Door, type LegalForm, LOADS, type Load } from '#features/kinds/index.ts'
 import { metresFrom, withinMetres } from '#features/places/index.ts'
 import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { queryTerms } from '#platform/search.ts'
-import type { Reward, RewardUnit, SlotData, Status } from '../rules.ts'
+import type { Reward, RewardUnit, SlotData, Status, Told } from '../rules.ts'
 import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
 
 /** A slot as it travels in a list: weekday, day, from and to in minutes, weeks of the month. */
@@ -14,22 +14,30 @@ export type ListedSlot = [weekday: number | null, day: string | null, from: numb
 const SAID = {
   id,
   title: text(),
-  organisation: text(),
+  /** Null: nobody said who the organiser is. */
+  organisation: maybe(text()),
   legal_form: text<LegalForm>(),
   category: text<Category>(),
   town_id: maybe(id),
   place_name: text(),
-  reward: text<Reward>(),
+  reward: maybe(text<Reward>()),
+  reward_said: text(),
   reward_yen: maybe(number),
   reward_unit: maybe(text<RewardUnit>()),
   loads: json<Partial<Record<Load, number>>>(),
-  capacity: number,
+  capacity: maybe(number),
   taken: number,
   urgent: yes,
   visit_possible: yes,
   trial_possible: yes,
   half_days: number,
+  times_agreed: yes,
+  times_said: text(),
+  starts_on: maybe(day),
+  ends_on: maybe(day),
   as_of: day,
+  /** Whether somebody made sure of it on that day. */
+  checked: yes,
 }
 const LISTED = { ...SAID, slots: maybe(json<ListedSlot[]>()) }
 /** What a card shows of an activity. */
@@ -150,8 +158,8 @@ export function fewOpen(db: Read, today: string): Promise<Listed[]> {
 }
 
 const CARD = sql`o.id, o.title, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
-  o.reward, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
-  o.half_days, o.as_of, (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks)
+  o.reward, o.reward_said, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
+  o.half_days, o.times_agreed, o.times_said, o.starts_on, o.ends_on, o.as_of, o.checked, (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks)
     order by s.on_day, s.from_min, s.weekday) from public_slot s where s.opportunity_id = o.id) as slots`
 
 /** All that is open: two ranges of a narrow index are counted four times as fast as rows with a condition. */
@@ -171,14 +179,42 @@ function conditions(
   if (form) list.push(sql`legal_form = ${form}`)
   if (category) list.push(sql`category = ${category}`)
   if (area) list.push(sql`town_id in (select id from town where area_id = ${area.id})`)
-  if (when) list.push(sql`half_days & ${when} <> 0`)
-  if (reward) list.push(sql`reward in (${sql.join([...REWARD_FILTERS[reward]])})`)
-  for (const load of loads) list.push(sql`coalesce((loads ->> ${load})::int, 0) = 0`)
   if (trial) list.push(sql`trial_possible`)
   if (visit) list.push(sql`visit_possible`)
-  if (from && reach !== null) list.push(withinMetres(from, reach))
-  return [...list, ...wordConditions(q, by)]
+  return [...list, ...knownConditions({ when, reward, loads, from }, reach), ...wordConditions(q, by)]
 }
+
+/** Those of which the answer may not be known: null, neither true nor false. */
+export function knownConditions(
+  { when, reward, loads, from }: Pick<Criteria, 'when' | 'reward' | 'loads' | 'from'>,
+  reach: number | null,
+): Condition[] {
+  return [
+    ...(when ? [sql`nullif(half_days, 0) & ${when} <> 0`] : []),
+    ...(reward ? [sql`reward in (${sql.join([...REWARD_FILTERS[reward]])})`] : []),
+    ...loads.map(load => sql`(loads ->> ${load})::int = 0`),
+    ...(from && reach !== null ? [withinMetres(from, reach)] : []),
+  ]
+}
+
+/**
+ * How many open activities are left out for nothing but that what is asked of them is not known: none of the conditions
+ * is broken, and not all are known to hold.
+ */
+export async function countUnknown(db: Read, criteria: Criteria, today: string, reach: number | null): Promise<number> {
+  const unsure = knownConditions(criteria, reach)
+  if (unsure.length === 0) return 0
+  const others = conditions({ ...criteria, when: 0, reward: null, loads: [] }, null)
+  const [row] = await rowsOf(db, COUNT)`select count(*)::int as count from public_opportunity
+    where ${sql.join([notOver(today), ...others, LACKING, sql`(${sql.join(unsure, sql` and `)}) is null`], sql` and `)}`
+  return row!.count
+}
+const COUNT = { count: number }
+
+/** The condition of the index `opportunity_unknown`: word by word, so that it is used. */
+const LACKING = sql.raw(
+  `(reward is null or half_days = 0 or lat is null or not (loads ?& array[${LOADS.map(load => `'${load}'`).join(', ')}]))`,
+)
 
 /** As `doorOf` says: paid forms are work, whatever the category. */
 function doorConditions(door: Door): Condition[] {
@@ -213,15 +249,16 @@ const SHOWN = {
   wants: list<string>(),
   character: list<string>(),
   age_min: maybe(number),
-  residents_only: yes,
+  residents_only: maybe(yes),
   hours_week: maybe(number),
   /** Whether a team takes it on. */
   in_team: yes,
   caution: text(),
   safety: text(),
   source_url: maybe(text()),
-  starts_on: maybe(day),
-  ends_on: maybe(day),
+  /** The organiser's own, where its list gives one. */
+  contact_phone: text(),
+  told: json<Told[]>(),
   slots: json<SlotData[]>(),
 }
 /** Everything that the page of one activity says. */
@@ -231,9 +268,10 @@ export type Shown = Row<typeof SHOWN>
 export async function shownById(db: Read, id: string): Promise<Shown | undefined> {
   const [shown] = await rowsOf(db, SHOWN)`
     select o.id, o.status, o.title, o.summary, o.description, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
-      o.address, o.lat, o.lng, o.reward, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
+      o.address, o.lat, o.lng, o.reward, o.reward_said, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
       o.age_min, o.residents_only, o.hours_week, o.in_team, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
-      o.caution, o.safety, o.source_url, o.starts_on, o.ends_on, o.as_of, o.half_days,
+      o.caution, o.safety, o.source_url, o.starts_on, o.ends_on, o.as_of, o.checked, o.half_days,
+      o.times_agreed, o.times_said, o.told, o.contact_phone,
       coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min,
           'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need, 'demanding', s.demanding)
         order by s.on_day, s.weekday, s.from_min) from public_slot s where s.opportunity_id = o.id), '[]') as slots

@@ -4,7 +4,7 @@ import type { Read } from '#platform/db.ts'
 import { activityCard } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
 import type { Criteria } from '../find/search.ts'
-import { cardRows, type Hit, type Listing, listOpen, publicState } from '../find/store.ts'
+import { cardRows, countUnknown, type Hit, type Listing, listOpen, publicState } from '../find/store.ts'
 import { cardOf } from './card.ts'
 
 /** What was rendered, for as long as the gazetteer that it was rendered with (a minute); of `most` pieces it begins anew. */
@@ -20,21 +20,24 @@ function keeper<T>(most: number): (places: Gazetteer) => Map<string, T> {
 
 const keptCards = keeper<Uint8Array>(2000)
 const keptForms = keeper<Uint8Array>(200)
-const keptListings = keeper<{ listing: Listing; seen: string }>(500)
+/** A page of the list, and how many are not in it because it is not known whether they would be. */
+export type Kept = Listing & { unknown: number }
+const keptListings = keeper<{ listing: Kept; seen: string }>(500)
 
 /** A page of the list as `listOpen` finds it: found once, and again as soon as an activity has changed. */
 export async function keptListing(
   db: Read,
   places: Gazetteer,
   question: Parameters<typeof listOpen> extends [Read, ...infer Q] ? Q : never,
-): Promise<Listing> {
+): Promise<Kept> {
   const known = keptListings(places)
   const key = JSON.stringify(question)
   const before = known.get(key)
   const { seen, same } = await publicState(db, before?.seen ?? null)
   if (before && same) return before.listing
   // Read after `seen`: what changes in between is found once more, never overlooked.
-  const listing = await listOpen(db, ...question)
+  const [criteria, today, reach] = question
+  const listing = { ...(await listOpen(db, ...question)), unknown: await countUnknown(db, criteria, today, reach) }
   known.set(key, { listing, seen })
   return listing
 }

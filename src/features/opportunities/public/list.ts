@@ -10,11 +10,10 @@ import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
-import type { Listing } from '../find/store.ts'
-import { cardsOf, keptForm, keptListing } from './kept.ts'
+import { cardsOf, type Kept, keptForm, keptListing } from './kept.ts'
 import { conditionLinks, conditionsInUse, nothingFound, searchForm } from './search-form.ts'
 
-type Found = Asked & Listing & { places: Gazetteer }
+type Found = Asked & Kept & { places: Gazetteer }
 
 /** Nobody reads further: of more it is only said that there are. */
 const ENOUGH = 5000
@@ -57,7 +56,7 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
         body: PIECE,
       })}
       ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
-      <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p></div>
+      <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}</div>
       ${cards.length > 0 ? html`<ul class="cards">${PIECE}</ul>` : html`<div class="empty">${nothingOn(pages, nothingFound(criteria, ask.municipality))}</div>`}
       ${total > criteria.size && pager(pages)}
       ${orderRule}`,
@@ -67,8 +66,17 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
 /** The same question behind another door; a category belongs to its door, so it goes with the old one. */
 const behind = (criteria: Criteria, door: Door): Criteria => ({ ...criteria, door, category: null, page: 1 })
 
-const countText = ({ from }: Criteria, { total, more }: Listing): Html =>
+const countText = ({ from }: Criteria, { total, more }: Kept): Html =>
   html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b> 見つかりました。${total > 1 && html`ならび順：<b>${from ? `${from.name}から近い順` : '新しい順'}</b>　`}`
+
+/** What the conditions leave out for nothing but that it is not known. */
+function unknownText({ when, reward, loads, minutes }: Criteria, { unknown }: Kept): Html | false {
+  const about = [when && '曜日や時間', reward && 'お金', loads.length > 0 && 'からだの負担', minutes && '場所']
+  return (
+    unknown > 0 &&
+    html`<p class="faint">ほかに、${about.filter(Boolean).join('・')}が わからないため出していない活動が <b>${unknown.toLocaleString('ja')}件</b> あります。窓口に おたずねください。</p>`
+  )
+}
 
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">
@@ -93,10 +101,12 @@ const json = page.public({
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {
-    const { criteria, total, hits, notes } = await find(ask, db)
+    const { criteria, total, hits, notes, unknown } = await find(ask, db)
     return Response.json(
       {
         total,
+        // Left out because it is not known whether they match.
+        unknown,
         page: criteria.page,
         size: criteria.size,
         notes,

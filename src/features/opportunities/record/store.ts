@@ -111,7 +111,7 @@ export async function updateOpportunity(tx: Tx, id: string, version: number, dat
     })
     .where('id', '=', id)
     .where('version', '=', version)
-    .where('taken', '<=', data.capacity)
+    .$if(data.capacity !== null, query => query.where('taken', '<=', data.capacity))
     .returning('id')
     .executeTakeFirst()
   if (!changed) return false
@@ -165,7 +165,13 @@ export async function writePublication(
   tx: Tx,
   opportunity: { id: string; version: number },
   row: PublicationRow,
-  after: { status: Status; published_on?: string; as_of?: string; ends_on?: string | null },
+  after: {
+    status: Status
+    published_on?: string
+    as_of?: string
+    checked_by?: string | null
+    ends_on?: string | null
+  },
 ): Promise<boolean> {
   const changed = await tx
     .updateTable('opportunity')
@@ -185,7 +191,7 @@ export async function writePublication(
 export const deleteOpportunity = (tx: Tx, id: string) => tx.deleteFrom('opportunity').where('id', '=', id).execute()
 
 /**
- * Takes a place where one is left. Of any number of requests at once exactly as many succeed as there are places
+ * Takes a place where one is left, or where nobody knows how many there are. Of any number of requests at once exactly as many succeed as there are places
  * (sources.md: limited-places): the row is locked by the update, and the condition is read again after the wait.
  */
 export async function takeSeat(tx: Tx, id: string): Promise<boolean> {
@@ -193,7 +199,7 @@ export async function takeSeat(tx: Tx, id: string): Promise<boolean> {
     .updateTable('opportunity')
     .set(eb => ({ taken: eb('taken', '+', 1) }))
     .where('id', '=', id)
-    .whereRef('taken', '<', 'capacity')
+    .where(eb => eb.or([eb('capacity', 'is', null), eb('taken', '<', eb.ref('capacity'))]))
     .returning('id')
     .executeTakeFirst()
   return taken !== undefined

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { opportunityById } from '#features/opportunities/index.ts'
+import { opportunityById, UNKNOWN_TEXT, unknownOf } from '#features/opportunities/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Tx } from '#platform/db.ts'
@@ -7,6 +7,7 @@ import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
 import { apartNotice, bondsSeen, togetherNotice } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
 import { type Engine, engineOf } from '../ranking/engine.ts'
@@ -56,7 +57,7 @@ async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity
   const ids = best.map(({ id }) => id)
   const bonds = await bondsSeen(ask, tx, ids)
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
-  return html`${pane({
+  return html`${unknownNotice(engine, opportunity)}${pane({
     title: '合いそうな人',
     aside: `${eligible}人中 上位${best.length}`,
     body:
@@ -68,6 +69,19 @@ async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity
     title: `合わなかった人と、その理由（${ruledOut.length}人）`,
     body: html`<ul class="ruled-out">${ruledOut.slice(0, NAMED).map(ranked => ruledOutPerson(ask, ranked, faces))}</ul>${ruledOut.length > NAMED && html`<p class="faint">近い順に${NAMED}人を出しています。</p>`}`,
   })}`
+}
+
+/** What nobody knows of the activity: it speaks neither for anybody nor against. */
+function unknownNotice(engine: Engine, opportunity: string): Content {
+  const keys = unknownOf(engine.opportunities.get(opportunity)!)
+  return (
+    keys.length > 0 &&
+    notice({
+      kind: 'info',
+      title: `たしかめること：${keys.map(key => UNKNOWN_TEXT[key]).join('、')}`,
+      body: 'わかっていないことは、点にも、合わない理由にもしていません。提案の前に、主催者に確かめてください。',
+    })
+  )
 }
 
 const nameOf = (ask: Ask<Staff>, face: Face | undefined): Content =>
