@@ -151,7 +151,8 @@ function answered<T>(form: Submitted, legalForm: LegalForm, typed: { capacity: T
   }
 }
 
-const isHiring = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
+/** Whether somebody is hired: then the law says which ages may be asked for. */
+export const isHiring = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
 
 /** An answer that needs a figure, or that the rows of times contradict. */
 function unanswered(form: Submitted, slots: readonly unknown[], legalForm: LegalForm): Record<string, string> {

@@ -26,7 +26,7 @@ import { type Figures, publishRefusals, type RefusalKey } from '../../terms/rule
 import { DONE_TEXT, LEGAL_FORM_HINT, VERB_REFUSAL_TEXT } from '../../text.ts'
 import { refusalSentence } from '../verbs-form.ts'
 import { type FormPage, opportunityFormView } from './form.ts'
-import { readOpportunity } from './forms.ts'
+import { isHiring, readOpportunity } from './forms.ts'
 import { slotValues } from './forms-slots.ts'
 import { teamValues } from './forms-team.ts'
 
@@ -164,7 +164,13 @@ async function readForm(
 }
 
 const sentencesOf = (form: LegalForm, fields: Record<string, RefusalKey>, figures: Figures) =>
-  Object.fromEntries(Object.entries(fields).map(([field, key]) => [field, refusalSentence(form, field, key, figures)]))
+  Object.fromEntries(
+    Object.entries(fields).map(([field, key]) => [
+      // Of a job the age is one question without a figure.
+      field === 'age_min' && isHiring(form) ? 'age' : field,
+      refusalSentence(form, field, key, figures),
+    ]),
+  )
 
 async function sentences(
   ask: Ask<Staff>,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { opportunity, person, problemOf } from '../cases/pair.ts'
-import { checkProblem, snapshotOf } from '../index.ts'
-import { explain } from './explain.ts'
-import { score } from './score.ts'
-import { topOpportunities, topPeople } from './topk.ts'
+import { explain } from '../pair/explain.ts'
+import { score } from '../pair/score.ts'
+import { topOpportunities, topPeople } from '../pair/topk.ts'
+import { snapshotOf } from '../table/rows.ts'
+import { checkProblem } from './locks.ts'
 
 const { at: _, ...nowhere } = opportunity
 const problem = (...opportunities: readonly object[]) => ({
