@@ -6,20 +6,25 @@ import { stopServer } from '../src/platform/postgres/index.ts'
 import { TEST_DATA } from '../src/platform/testing.ts'
 import { ensureBrowser } from './browser.ts'
 
-// Everything that `npm test` does, in one place: the cheap checks first, then every test, then one closing line.
+// Everything that `npm test` does, in one place: the cheap checks first, side by side, then every test, then one closing
+// line.
 
 const root = join(import.meta.dirname, '..')
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+const cores = Math.max(1, availableParallelism())
 const args = process.argv.slice(2)
 const only = args.filter(arg => !arg.startsWith('--'))
 // The tests that touch the database, for a second run on another server (TEST_PG_HOST, TEST_PG_PORT).
 const onDatabase = args.includes('--database')
 
+// Each test file is a process of its own and reads the whole program: its types are stripped and its code is compiled once.
+const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.compiled') }
+
 type Result = { ok: boolean; output: string }
 
 function run(command: string, args: readonly string[], show = false): Promise<Result> {
   return new Promise(resolve => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const take = (chunk: Buffer) => {
       output += chunk
@@ -32,8 +37,8 @@ function run(command: string, args: readonly string[], show = false): Promise<Re
 }
 
 const CHECKS: readonly [name: string, command: string, args: readonly string[]][] = [
-  ['format and lint', bin('biome'), ['ci', '--colors=off', '.']],
   ['types', process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', '.']],
+  ['format and lint', bin('biome'), ['ci', '--colors=off', '.']],
   [
     'the map of imports',
     process.execPath,
@@ -68,25 +73,29 @@ const count = (output: string, word: string) =>
   Number(new RegExp(`^# ${word} (\\d+)$|ℹ ${word} (\\d+)$`, 'm').exec(output)?.slice(1).find(Boolean) ?? 0)
 
 if (only.length === 0 && !onDatabase) {
-  for (const [name, command, args] of CHECKS) {
-    const started = performance.now()
-    const { ok, output } = await run(command, args)
-    console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-    if (!ok) console.log(output)
-    ok ? passed++ : failed++
+  const left = [...CHECKS]
+  const check = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [name, command, args] = next
+      const started = performance.now()
+      const { ok, output } = await run(command, args)
+      console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+      if (!ok) console.log(output)
+      ok ? passed++ : failed++
+    }
   }
+  await Promise.all(Array.from({ length: cores }, check))
 }
 
 const files = only.length > 0 ? only : await testFiles()
-process.env['CHROMIUM_PATH'] = await ensureBrowser()
-const concurrency = String(Math.max(1, availableParallelism()))
+env['CHROMIUM_PATH'] = await ensureBrowser()
 const { ok, output } = await run(
   process.execPath,
   [
     '--disable-warning=ExperimentalWarning',
     '--test',
     '--test-reporter=spec',
-    `--test-concurrency=${concurrency}`,
+    `--test-concurrency=${cores}`,
     '--test-timeout=180000',
     ...files,
   ],

@@ -2,16 +2,23 @@ import pg from 'pg'
 import { INSIDE, LANES, type Lane, OUTSIDE, roleOf } from '../src/platform/lanes.ts'
 
 /** A right on a table or view that a lane has: by columns, or on the whole of it, and the condition that rows must meet. */
-export type Right = { lane: Lane; tab: string; right: string; columns: string | null; condition: string | null }
+export type Right = {
+  lane: Lane
+  tab: string
+  view: boolean
+  right: string
+  columns: string | null
+  condition: string | null
+}
 
 const RIGHTS = `
   with lane as (select l.lane, r.oid from unnest($1::text[], $2::text[]) as l(lane, role) join pg_roles r on r.rolname = l.role),
-  tab as (select oid, relname, relacl from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')),
+  tab as (select oid, relname, relkind, relacl from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')),
   whole as (select lane.lane, tab.oid, lower(a.privilege_type) as right, null::text as columns
     from tab, aclexplode(tab.relacl) a join lane on lane.oid = a.grantee),
   parts as (select lane.lane, tab.oid, lower(a.privilege_type) as right, string_agg(c.attname, ', ' order by c.attnum) as columns
     from tab join pg_attribute c on c.attrelid = tab.oid, aclexplode(c.attacl) a join lane on lane.oid = a.grantee group by 1, 2, 3)
-  select r.lane, t.relname as tab, r.right, r.columns, coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) as condition
+  select r.lane, t.relname as tab, t.relkind = 'v' as view, r.right, r.columns, coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) as condition
   from (select * from whole union all select * from parts) r join tab t on t.oid = r.oid
   left join pg_policy p on p.polrelid = r.oid and p.polname = r.lane || '_' || r.right
   order by t.relname, r.lane, r.right`

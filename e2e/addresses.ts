@@ -31,6 +31,7 @@ export async function addresses(database: Database, municipality: string): Promi
     idsIn(page.path).map((id, at) => ({
       path:
         page.path
+          .replace(':kind', 'consultation')
           .replace(':id', id)
           .replace(':token', tokens.get(page.can) ?? '')
           .replace(':consentId', ids.consent[0] ?? '')
@@ -103,6 +104,7 @@ type Ids = Awaited<ReturnType<typeof idsOf>>
  * one row of the noun whose subject's page it is.
  */
 const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[] = [
+  { under: '/staff/records/:kind/:id', of: ids => ids.consultation },
   { under: '/staff/people/:id/', of: ids => ids.person },
   { under: '/staff/people/:id', of: ids => [...ids.person, ...ids.quiet] },
   { under: '/staff/proposals/:id/', of: ids => ids.introduced },
@@ -121,6 +123,7 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/plans/:id/compare', of: ids => ids.varied },
   { under: '/staff/plans/:id/', of: ids => ids.made },
   { under: '/staff/plans/:id', of: ids => [...ids.made, ...ids.varied, ...ids.waiting] },
+  { under: '/staff/imports/:id/columns', of: ids => ids.matching },
   { under: '/staff/imports/:id', of: ids => ids.run },
   { under: '/staff/requests/:id/', of: ids => ids.requests.slice(0, 1) },
   { under: '/staff/requests/:id', of: ids => ids.requests },
@@ -184,7 +187,9 @@ async function idsOf(db: Read) {
       where p.base_id is null and not exists (select 1 from plan_placement n where n.plan_id = e.plan_id
         and n.person_id = e.person_id and n.removed_at is null) order by e.waiting_days desc limit 1`,
     ),
-    run: await list(db, sql`select id::text from import_run limit 1`),
+    run: await list(db, sql`select id::text from import_run where state <> 'matching' limit 1`),
+    matching: await list(db, sql`select id::text from import_run where state = 'matching' limit 1`),
+    consultation: await list(db, sql`select id::text from consultation order by on_day desc, id limit 1`),
     requests: await list(db, sql`select id::text from request order by received_at desc`),
   }
 }

@@ -4,12 +4,12 @@ import { after } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../seed/city.ts'
-import { demoApp } from '../seed/testing.ts'
+import { type DemoApp, demoApp } from '../seed/testing.ts'
 import { launch } from './browser.ts'
 
 /** The demo city behind a real socket, with a real browser before it. Call it at the top of the file. */
-export async function openCity() {
-  const city = await demoApp()
+export async function openCity(opened?: DemoApp) {
+  const city = opened ?? (await demoApp())
   const server = createServer(getRequestListener(city.app.fetch))
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   const base = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -30,7 +30,7 @@ export async function openCity() {
       viewport: { width: 1280, height: 900 },
       ...options,
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', error => errors.push(String(error)))

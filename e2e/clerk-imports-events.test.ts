@@ -15,7 +15,8 @@ const counted = () =>
         await db
           .selectFrom('opportunity')
           .select(eb => eb.fn.countAll().as('n'))
-          .where('source', '=', 'events:122173')
+          .where('source', '<>', 'desk')
+          .where('source_id', 'is not', null)
           .executeTakeFirstOrThrow()
       ).n,
     ),

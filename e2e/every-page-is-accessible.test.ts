@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test, { describe } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { startPlan } from '#features/plans/actions.ts'
-import { coordinator, madePlan, START } from '#features/plans/testing.ts'
+import { coordinator, madePlan, plannedApp, START } from '#features/plans/testing.ts'
 import { addHistory } from '#features/weights/testing.ts'
 import { STAFF } from '../seed/city.ts'
 import { DEMO_NOW } from '../seed/testing.ts'
@@ -10,13 +10,15 @@ import { type Address, addresses } from './addresses.ts'
 import { openCity, PHONE } from './app.ts'
 import { assertAccessible } from './axe.ts'
 
-const city = await openCity()
+const { plan: base, ...planned } = await plannedApp()
+const city = await openCity(planned)
 const { visit, staff, login, database, municipality } = city
 const DESK = { viewport: { width: 1280, height: 900 } }
 const LOGINS = STAFF.map(({ login }) => login)
 
 const EVENTS =
   'NO,名称,イベント種類,開始日,場所名称\n1,いすヨガ教室,健康,2026-12-03,中央公民館\n2,日付のまちがい,健康,令和9年2月30日,\n'
+const OWN = '行事名,開催日,ところ\n囲碁の会,2026-12-03,中央公民館\n'
 await runOfImport()
 await listsAndWeights()
 await plans()
@@ -24,7 +26,7 @@ await exclusion()
 await bond()
 const everything = await addresses(database, municipality)
 
-/** So that the page of a run can be opened. */
+/** So that the pages of a run, and of one whose headings wait, can be opened. */
 async function runOfImport(): Promise<void> {
   const { page, context } = await staff('suzuki')
   await page.goto('/staff/imports')
@@ -32,6 +34,10 @@ async function runOfImport(): Promise<void> {
   await page.getByLabel('イベント一覧のファイル').setInputFiles(file)
   await page.getByRole('button', { name: '中身を確かめる' }).click()
   await page.getByText('まだ取り込んでいません').waitFor()
+  await page.goto('/staff/imports')
+  await page.getByLabel('イベント一覧のファイル').setInputFiles({ ...file, name: 'own.csv', buffer: Buffer.from(OWN) })
+  await page.getByRole('button', { name: '中身を確かめる' }).click()
+  await page.getByText('はじめの行の読みかた').waitFor()
   await context.close()
 }
 
@@ -55,7 +61,6 @@ async function listsAndWeights(): Promise<void> {
 
 /** So that a plan, one that varies it, and one that waits for its turn can be opened. */
 async function plans(): Promise<void> {
-  const base = await madePlan(city)
   await madePlan(city, { base, change: { kind: 'reach', area: null, km: 2 } })
   await database.write({ lane: 'staff', municipality }, async tx =>
     startPlan(tx, START, await coordinator(tx, DEMO_NOW)),

@@ -3,6 +3,7 @@ import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
+import { addCorrections } from './corrections.ts'
 import { addEvents } from './events.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
@@ -12,6 +13,7 @@ import { addRecords } from './records.ts'
 import { addRequests } from './requests.ts'
 import { addShifts } from './shifts.ts'
 import { addTargets } from './targets.ts'
+import { addWords } from './words.ts'
 
 /** The whole city in one transaction of its municipality; gives its id. The database is one opened for bulk. */
 export async function fillCity(database: Database, owner: pg.ClientConfig, now: string): Promise<string> {
@@ -28,9 +30,11 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addRecords(city, people, { opportunities, organisations })
     await closeOpportunities(city, opportunities)
     await addShifts(city)
+    await addCorrections(city)
     await addRequests(city, opportunities)
     await addEvents(city)
     await addTargets(city)
+    await addWords(city)
   })
   return municipality
 }

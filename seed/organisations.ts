@@ -1,4 +1,5 @@
 import { newId } from '#platform/ids.ts'
+import { searchText } from '#platform/search.ts'
 import { ORGANISATIONS } from './cast/organisations/index.ts'
 import type { City } from './city.ts'
 import type { Towns } from './places.ts'
@@ -13,6 +14,7 @@ export async function addOrganisations({ tx, now, staff }: City, towns: Towns): 
     town_id: towns.get(town)?.id ?? null,
     verified_at: now,
     verified_by: staff['suzuki']!,
+    search_text: searchText(said.name, said.kana, town ?? '', said.sector ?? ''),
   }))
   await tx.insertInto('organisation').values(rows).execute()
   return new Map(rows.map((row, at) => [ORGANISATIONS[at]!.key, row.id]))

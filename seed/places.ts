@@ -1,5 +1,7 @@
+import { withoutBlock } from '#features/places/index.ts'
 import { newId } from '#platform/ids.ts'
 import { AREAS, FACILITIES } from './cast/places/index.ts'
+import { READINGS } from './cast/places/readings.ts'
 import type { City } from './city.ts'
 
 /** Towns by name, as the rest of the cast refers to them. */
@@ -9,7 +11,10 @@ export type Towns = ReadonlyMap<string, { id: string; lat: number; lng: number }
 export async function addPlaces({ tx }: City): Promise<Towns> {
   const areas = AREAS.map(({ name, lat, lng }, position) => ({ id: newId(), name, position, lat, lng }))
   const towns = AREAS.flatMap((area, at) =>
-    area.towns.map(({ name, lat, lng }) => ({ id: newId(), area_id: areas[at]!.id, name, lat, lng })),
+    area.towns.map(({ name, lat, lng }) => {
+      const [kana = '', postcode = ''] = READINGS[withoutBlock(name)] ?? []
+      return { id: newId(), area_id: areas[at]!.id, name, kana, postcode, lat, lng }
+    }),
   )
   await tx.insertInto('area').values(areas).execute()
   await tx.insertInto('town').values(towns).execute()

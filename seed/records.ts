@@ -30,7 +30,7 @@ export async function addRecords(city: City, people: People, places: Places): Pr
 }
 
 /** The working day on or before this one: the desk is closed at weekends. */
-const workday = (day: Day): Day => addDays(day, -Math.max(0, weekday(day) - 4))
+export const workday = (day: Day): Day => addDays(day, -Math.max(0, weekday(day) - 4))
 
 const MOMENTS: readonly CastMoment[] = [
   'listening',

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads'
+import { analyse } from '#platform/analyse.ts'
 import { openDatabase } from '#platform/db.ts'
 import { fillCity } from './fill.ts'
 import type { FillData } from './index.ts'
@@ -9,6 +10,7 @@ const { owner, logins, now } = workerData as FillData
 const database = openDatabase(logins, { size: 1, statementMs: 60_000, bulk: true })
 try {
   await fillCity(database, owner, now)
+  await analyse(owner)
 } finally {
   await database.close()
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
 import { problems } from '#features/home/index.ts'
 import { registered } from '#features/municipalities/index.ts'
+import { peopleIn } from '#features/people/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
@@ -64,6 +65,7 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log }: AppO
     municipalityOf: rememberTenants(() => database.untenanted(registered)),
     actorOf: (tx, audience, ask) => (audience === 'link' ? linkOf(tx, tokenOf(ask), ask.now) : memberOf(tx, ask)),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
+    peopleIn,
     problems,
     log: log ?? (entry => console.error(JSON.stringify({ at: now(), ...entry }))),
   }

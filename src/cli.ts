@@ -1,4 +1,4 @@
-import { SetupError } from '#platform/errors.ts'
+import { SetupError, traceOf } from '#platform/errors.ts'
 import { COMMANDS, open } from './commands.ts'
 
 const HELP = `結い（Yui）のコマンド
@@ -26,8 +26,8 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await command.run(rest, open)
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error
-    return say(error.message, 2)
+    if (error instanceof SetupError) return say(error.message, 2)
+    return say(`うまく動きませんでした。\n${JSON.stringify(traceOf(error))}`, 1)
   }
 }
 

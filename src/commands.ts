@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { chosenOf, registered } from '#features/municipalities/index.ts'
+import { auditCommand } from '#platform/audit/command.ts'
 import { backup, restore } from '#platform/backup/index.ts'
 import { systemClock, today } from '#platform/clock.ts'
 import type { Command, Open } from '#platform/command.ts'
@@ -80,6 +81,7 @@ export const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   roundsCommand(loadRounds),
+  auditCommand,
   ...(await loadCommands()),
 ]
 

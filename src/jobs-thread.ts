@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db.ts'
-import { startJobs } from '#platform/jobs.ts'
+import { startJobs, takeUp } from '#platform/jobs.ts'
 import { planLost } from '#platform/listen.ts'
 import { watchRounds } from '#platform/rounds/watch.ts'
 import { loadJobs, loadRounds } from './features.ts'
@@ -20,6 +20,7 @@ const database = openDatabase(logins, { size: 3, statementMs: 60_000, lost })
 const workshop = { database, now: systemClock.now, log, lost }
 await planLost(database)
 const { jobs: work, listeners } = await loadJobs()
+await takeUp(database, work)
 const jobs = await startJobs(logins, [...work, ...listeners], workshop)
 const rounds = watchRounds(await loadRounds(), workshop)
 await once(parentPort!, 'message')

@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Connected } from '#platform/connect.ts'
+import { traceOf } from '#platform/errors.ts'
 
 /** What the thread of the jobs is given: the application's ways into the database. */
 export type ThreadData = Pick<Connected, 'logins'>
@@ -23,7 +24,7 @@ export function openJobs(
       workerData: { logins } satisfies ThreadData,
     })
     thread.on('message', lost)
-    thread.on('error', error => log({ level: 'error', job: 'thread', stack: error.stack }))
+    thread.on('error', error => log({ level: 'error', job: 'thread', ...traceOf(error) }))
     thread.on('exit', async () => {
       if (ending) return
       await after(PAUSE_MS, undefined, { ref: false })

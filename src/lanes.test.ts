@@ -21,8 +21,10 @@ const { database, owner } = await testDatabase(DEMO)
 const rights = await rightsOf(owner)
 const nouns = (await loadFeatures()).map(({ scope = {} }) => scope)
 const scopes: Scopes = Object.assign({}, platformScope, ...nouns)
-const tables = [...new Set(rights.map(({ tab }) => tab))].filter(tab => !tab.startsWith('public_')).sort()
-const views = [...new Set(rights.map(({ tab }) => tab))].filter(tab => tab.startsWith('public_'))
+const names = (some: typeof rights) => [...new Set(some.map(({ tab }) => tab))].sort()
+const tables = names(rights.filter(({ view }) => !view))
+const views = names(rights.filter(({ view, lane }) => view && lane === 'public'))
+const deskViews = names(rights.filter(({ view }) => view)).filter(view => !views.includes(view))
 
 /** What a link may be about: the kind, and the tables in which its holder sees rows, each with the column that says of which. */
 const linked = nouns.flatMap(scope => {
@@ -159,6 +161,13 @@ describe('a bare query of what was opened shows what the noun says, and nothing 
         }
       }
     })
+  test('a view of the desk shows what its own city has, and to no lane from outside', async () => {
+    for (const view of deskViews) {
+      assert.notEqual((await shown(scopeOf('staff'), '1', view)).split(' ')[0], '0', view)
+      assert.equal((await shown(scopeOf('staff', abiko), '1', view)).split(' ')[0], '0', view)
+      for (const lane of OUTSIDE) assert.equal(granted(lane, view, 'select'), undefined, view)
+    }
+  })
 })
 
 describe('what was not opened cannot be written', () => {

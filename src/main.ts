@@ -4,12 +4,13 @@ import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
-import { SetupError } from '#platform/errors.ts'
+import { logUnforeseen, SetupError } from '#platform/errors.ts'
 import { keepServer } from '#platform/keeper.ts'
 import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
 import { createApp } from './app.ts'
 import { openJobs } from './jobs.ts'
+import { refold } from './refold.ts'
 
 const started = performance.now()
 
@@ -27,10 +28,13 @@ async function start(): Promise<void> {
   const connected = await connect(config)
   const logins = demo ? await seedDemo(connected, systemClock.now()) : []
   const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+  logUnforeseen(log)
   const dataDir = connected.server ? config.dataDir : null
   const keeper = dataDir === null ? null : keepServer(dataDir, log)
   const database = openDatabase(connected.logins, { lost: () => keeper?.lost() })
   await database.untenanted(db => db.selectFrom('municipality').select('id').limit(1).execute())
+  const folded = await refold(database)
+  if (folded > 0) log({ level: 'info', folded })
   const app = await createApp({
     ...{ database, now: systemClock.now, demo, tls: !demo, log },
     ...{ dataDir, proxies: config.proxies },

@@ -72,7 +72,7 @@ begin
   update opportunity o set capacity = r.capacity, reward = r.reward, reward_said = r.reward_said, times_said = r.times_said,
       told = r.told, terms = r.terms, residents_only = null, fingerprint = null
     from opportunity raw, lateral jsonb_populate_record(raw, pg_temp.honest(to_jsonb(raw))) r
-    where o.municipality_id = city and raw.municipality_id = city and raw.id = o.id and o.source like 'events:%'
+    where o.municipality_id = city and raw.municipality_id = city and raw.id = o.id and o.source <> 'desk'
       and not exists (select from happening h where h.kind = 'opportunity.changed' and h.subject_kind = 'opportunity' and h.subject_id = o.id);
   update slot s set need = null from opportunity o
     where s.municipality_id = city and o.municipality_id = city and o.id = s.opportunity_id and o.capacity is null;

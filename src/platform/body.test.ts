@@ -22,7 +22,13 @@ describe('a form that was sent', () => {
       'application/json',
       { a: ['x,y:z', '"q"'], b: ['2'], c: ['true'] },
     ],
-    ['with names that objects have', '__proto__=1&constructor=2', FORM, { ['__proto__']: ['1'], constructor: ['2'] }],
+    [
+      'with names that every object has, which no form has',
+      '__proto__=1&constructor=2&toString=3&a=4',
+      FORM,
+      { a: ['4'] },
+    ],
+    ['as JSON with such names', '{"__proto__":"1","constructor":["2"],"a":"4"}', 'application/json', { a: ['4'] }],
     ['without a word', '', FORM, {}],
     ['with a thousand fields', 'a=1&'.repeat(999), FORM, { a: Array(999).fill('1') }],
     ['with one more', 'a=1&'.repeat(1000), FORM, 'fields'],
@@ -39,7 +45,8 @@ describe('a form that was sent', () => {
     ['as JSON of a thousand depths', '['.repeat(100_000), 'application/json', 'unreadable'],
     ['as a broken multipart', 'no boundary', 'multipart/form-data; boundary=x', 'unreadable'],
     ['as multipart without a boundary', 'x', 'multipart/form-data', 'unreadable'],
-    ['as something else', 'a=1', 'text/plain', 'unreadable'],
+    ['as something else', 'a=1', 'text/plain', 'type'],
+    ['as something without a name', new Uint8Array([97]), undefined, 'type'],
   ] as const)
     it(title, async () => {
       const read = fieldsOf(await readBody(request(body, type)))

@@ -4,8 +4,8 @@ import { cleanText } from './text.ts'
 /** What a page takes: a form; a form with another one packed into it (the login after the session's end); a file. */
 export type Takes = 'form' | 'packed' | 'file'
 
-/** Why a body is not read: too large as a file or as a form, too many fields, or not written as a form at all. */
-export type BodyRefusal = 'file' | 'long' | 'fields' | 'unreadable'
+/** Why a body is not read: too large as a file or as a form, too many fields, of a type that is no form, or broken. */
+export type BodyRefusal = 'file' | 'long' | 'fields' | 'type' | 'unreadable'
 
 const KB = 1024
 
@@ -33,7 +33,7 @@ export async function readBody(request: Request, takes: Takes = 'form'): Promise
   if (bytes.length > LARGEST[takes]) return tooLarge
   const type = request.headers.get('content-type') ?? ''
   const kind = kindOf(type)
-  if (!kind) return 'unreadable'
+  if (!kind) return 'type'
   const body = { kind, type, bytes }
   return countFields(body) > MOST_FIELDS ? 'fields' : parse(body)
 }
@@ -80,11 +80,13 @@ function countValues(bytes: Buffer): number {
 }
 
 async function parse(body: Body): Promise<Submitted | 'unreadable'> {
-  // No prototype: a field named `__proto__` is a field like any other.
+  // No prototype, and no field named as something that every object has: no form of ours has one, and whoever looks a name
+  // up in a record of their own would find a function.
   const fields: Record<string, string[]> = Object.create(null)
   const files: Record<string, Upload> = Object.create(null)
   try {
     for (const [name, value] of await entries(body)) {
+      if (name in Object.prototype) continue
       if (typeof value === 'string') {
         fields[name] ??= []
         fields[name].push(cleanText(value))

@@ -45,9 +45,43 @@ function unguard(cell: string): string {
  * A CSV that Excel opens rightly on a staff PC: UTF-8 with byte order mark, CRLF, every text quoted, and a ' before any
  * text that a spreadsheet would run as a formula. Numbers are written as numbers, null as an empty cell.
  */
-export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\ufeff${rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')}`
+export function writeCsv(rows: readonly CsvRow[]): string {
+  return BOM + linesOf(rows)
 }
+
+export type CsvRow = readonly (string | number | null)[]
+
+const BOM = '\ufeff'
+const linesOf = (rows: readonly CsvRow[]): string => rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')
+
+/** A part of a long list, and from where on the next one is read; null: it was the last. */
+export type CsvPart = { rows: readonly CsvRow[]; next: string | null }
+
+/**
+ * The same, of a list that is read part by part while it is sent: none of it is in memory longer than that, and no
+ * transaction waits for a slow reader.
+ */
+export function streamCsv(head: CsvRow, read: (from: string | null) => Promise<CsvPart>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let from: string | null = null
+  return new ReadableStream({
+    start: controller => controller.enqueue(encoder.encode(writeCsv([head]))),
+    async pull(controller) {
+      const { rows, next } = await read(from)
+      if (rows.length > 0) controller.enqueue(encoder.encode(linesOf(rows)))
+      if (next === null) controller.close()
+      from = next
+    },
+  })
+}
+
+/** The headers of a CSV that is saved under this name. */
+export const csvHeaders = (name: string) => ({
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': `attachment; filename="${name}"`,
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+})
 
 function cell(value: string | number | null): string {
   if (typeof value !== 'string') return value === null ? '' : String(value)

@@ -186,8 +186,9 @@ test('a connection that is lost in the middle of a transaction undoes it, is tol
 test('a statement under way when its connection is lost is refused as what may be asked again', async () => {
   const other = new pg.Client(prepared.logins.inside)
   await other.connect()
-  const slow = database.read({ lane: 'staff', municipality: kashiwa }, db =>
-    sql`select pg_sleep(4), 'mine'`.execute(db as never),
+  const patient = openDatabase(prepared.logins, { size: 1, statementMs: 120_000 })
+  const slow = patient.read({ lane: 'staff', municipality: kashiwa }, db =>
+    sql`select pg_sleep(100), 'mine'`.execute(db as never),
   )
   const refused = assert.rejects(slow, error => isUnreachable(error))
   const end = `select pg_terminate_backend(pid) from pg_stat_activity
@@ -195,5 +196,6 @@ test('a statement under way when its connection is lost is refused as what may b
   while ((await other.query(end)).rowCount === 0) await sleep(20)
   await refused
   assert.equal((await counters(kashiwa)).length, 1)
+  await patient.close()
   await other.end()
 })

@@ -11,7 +11,7 @@ import {
 import pg from 'pg'
 import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
-import { checked, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
+import { checked, isHash, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
 import type { DB } from './schema.ts'
 
 /** What a reader may do. A function that takes `Read` cannot write: it does not compile, and the transaction refuses. */
@@ -97,14 +97,18 @@ const CLAIM = {
   text: `select set_config('role', $1, true), set_config('search_path', 'public, pg_temp', true), set_config('timezone', 'UTC', true),
     set_config('statement_timeout', $2, true), set_config('lock_timeout', '3000', true),
     set_config('idle_in_transaction_session_timeout', '15000', true), set_config('app.tenant', $3, true),
-    set_config('app.actor', $4, true), set_config('app.claims', $5, true), set_config('app.seal', $6, true)`,
+    set_config('app.actor', $4, true), set_config('app.session', $5, true), set_config('app.claims', $6, true),
+    set_config('app.seal', $7, true)`,
 }
 
 function claimsOf(scope: Scope, { owner, key }: Logins, { statementMs = 5000 }: Options): pg.QueryConfig {
   const tenant = checked(scope.municipality, isId)
   const actor = checked(scope.actor, isId)
   const sealed = isOutside(scope.lane) ? sealedNow(scope, key) : ['', '']
-  return { ...CLAIM, values: [roleOf(owner, scope.lane), String(statementMs), tenant, actor, ...sealed] }
+  return {
+    ...CLAIM,
+    values: [roleOf(owner, scope.lane), String(statementMs), tenant, actor, checked(scope.session, isHash), ...sealed],
+  }
 }
 
 /** A visitor's claims are everybody's: they are sealed once a minute and municipality. */

@@ -1,3 +1,4 @@
+import type { Correctable } from './correctable.ts'
 import type { Day } from './dates.ts'
 import type { Read } from './db.ts'
 import type { SubjectKind } from './happening.ts'
@@ -33,8 +34,13 @@ export type Moment = {
   aside?: Html | string
   body: Html | string
   href?: string
+  /** Where it is put right. */
+  amend?: string
   open?: boolean
 }
+
+/** A figure of a report in the period that a day belongs to, and whether that period is over; null: nothing is counted. */
+export type Figure = { period: string; over: boolean; name: string; unit: string; value: number | null }
 
 /** A link by which visitors come to a noun: from the first page, from the page of an activity (by its id), or from both. */
 export type Way = { text: string; home?: string; activity?: (id: string) => string }
@@ -49,6 +55,10 @@ export type Parts = {
   /** What the noun has to tell of a person, for their time line. */
   moments: readonly ((db: Read, person: string) => Promise<readonly Moment[]>)[]
   ways: readonly Way[]
+  /** The kinds of records of a person that can be put right. */
+  records: readonly Correctable[]
+  /** What is reported of the periods of these days. */
+  figures: readonly ((db: Read, days: readonly Day[], today: Day) => Promise<readonly Figure[]>)[]
 }
 
 /** What a noun gives the application (`features/<noun>/feature.ts`); what it does not have it leaves out. */
@@ -70,6 +80,8 @@ export const partsOf = (features: readonly Feature[]): Parts => ({
   arrivals: features.flatMap(({ arrivals = [] }) => arrivals),
   moments: features.flatMap(({ moments = [] }) => moments),
   ways: features.flatMap(({ ways = [] }) => ways),
+  records: features.flatMap(({ records = [] }) => records),
+  figures: features.flatMap(({ figures = [] }) => figures),
 })
 
 /** All that somebody with these roles may do. What no feature gives is held by nobody. */

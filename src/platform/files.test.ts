@@ -16,6 +16,22 @@ test('the encoding is told by the content', () => {
   assert.deepEqual(decodeText(iconv.encode(text, 'utf-16le', { addBOM: true })), { text, encoding: 'utf-16le' })
 })
 
+test('an encoding of another office is told by its bytes, ① 髙 and 﨑 included', () => {
+  const text = '名称,開始日\r\nスマホの会 髙﨑①～,2026-11-21\r\nｶﾀｶﾅ,'
+  assert.deepEqual(decodeText(iconv.encode(text, 'utf-16be', { addBOM: true })), { text, encoding: 'utf-16be' })
+  assert.deepEqual(decodeText(iconv.encode(text, 'utf-16be', { addBOM: false })), { text, encoding: 'utf-16be' })
+  assert.deepEqual(decodeText(iconv.encode(text, 'utf-16le', { addBOM: false })), { text, encoding: 'utf-16le' })
+  const jis = '\u001b$BL>>N\u001b(B,\u001b$B3+;OF|\u001b(B\r\n\u001b$B%9%^%[\u001b(B \u001b$B-!\u001b(B,2026-11-21\r\n'
+  assert.deepEqual(decodeText(ascii(jis)), { text: '名称,開始日\r\nスマホ ①,2026-11-21\r\n', encoding: 'iso-2022-jp' })
+  const euc = '名称,開始日\r\nスマホの会,2026-11-21'
+  assert.deepEqual(decodeText(iconv.encode(euc, 'euc-jp')), { text: euc, encoding: 'euc-jp' })
+  assert.deepEqual(decodeText(iconv.encode(euc, 'cp932')), { text: euc, encoding: 'shift_jis' })
+  assert.deepEqual(decodeText(iconv.encode('NO,ｶﾅ\r\n1,ｻﾄｳ', 'cp932')), {
+    text: 'NO,ｶﾅ\r\n1,ｻﾄｳ',
+    encoding: 'shift_jis',
+  })
+})
+
 test('a file that is no text is refused, whatever its name says', () => {
   const cases: readonly (readonly [string, Uint8Array])[] = [
     ['picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)],

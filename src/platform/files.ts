@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
+import { eucOf, jisOf, type Utf16, utf16Of } from './encodings.ts'
 
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'shift_jis' | 'utf-16le'
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | Utf16
 
 /** Why a file cannot be read as text; the sentence for the person is in `fileRefusals`. */
 export const fileRefusals = {
@@ -35,32 +36,37 @@ const MAGIC: readonly (readonly [FileRefusal, readonly number[]])[] = [
 ]
 
 /**
- * The text of an uploaded file, told by what is in it and not by its name: byte order mark, else strict UTF-8, else
- * Shift_JIS as Windows writes it (cp932). Anything that is not text is refused with the reason.
+ * The text of an uploaded file, told by what is in it and not by its name: byte order mark, else UTF-16 or
+ * ISO-2022-JP by their zero bytes or escapes, else strict UTF-8, else EUC-JP, else Shift_JIS as Windows writes it (cp932).
+ * Anything that is not text is refused with the reason.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } | FileRefusal {
   if (bytes.length > MAX_UPLOAD) return 'tooLarge'
   if (bytes.length === 0) return 'empty'
   const magic = MAGIC.find(([, head]) => starts(bytes, head))?.[0]
   if (magic) return magic === 'archive' && isWorkbook(bytes) ? 'excel' : magic
-  if (starts(bytes, [0xff, 0xfe])) return strict(bytes, 'utf-16le', 'utf-16le') ?? 'garbled'
-  if (bytes.includes(0)) return 'binary'
-  if (starts(bytes, [0xef, 0xbb, 0xbf])) return strict(bytes, 'utf-8', 'utf-8-bom') ?? 'garbled'
-  return strict(bytes, 'utf-8', 'utf-8') ?? shiftJis(bytes)
+  if (starts(bytes, [0xff, 0xfe]) || starts(bytes, [0xfe, 0xff])) return utf16Of(bytes) ?? 'garbled'
+  if (bytes.includes(0)) return utf16Of(bytes) ?? 'binary'
+  if (starts(bytes, [0xef, 0xbb, 0xbf])) return utf8(bytes, 'utf-8-bom') ?? 'garbled'
+  const jis = jisOf(bytes)
+  if (jis !== null) return { text: jis, encoding: 'iso-2022-jp' }
+  return utf8(bytes, 'utf-8') ?? eucOrShiftJis(bytes)
 }
 
 /** An .xlsx is a ZIP whose directory names the parts of a workbook. */
 const isWorkbook = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('xl/')
 
-function strict(bytes: Uint8Array, label: string, encoding: Encoding) {
+function utf8(bytes: Uint8Array, encoding: Encoding) {
   try {
-    return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding }
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding }
   } catch {
     return null
   }
 }
 
-function shiftJis(bytes: Uint8Array): { text: string; encoding: Encoding } | FileRefusal {
+function eucOrShiftJis(bytes: Uint8Array): { text: string; encoding: Encoding } | FileRefusal {
+  const euc = eucOf(bytes)
+  if (euc !== null) return { text: euc, encoding: 'euc-jp' }
   const text = iconv.decode(Buffer.from(bytes), 'cp932')
   return text.includes('\ufffd') ? 'garbled' : { text, encoding: 'shift_jis' }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Job as Taken } from 'pg-boss'
-import type { Database, Tx } from './db.ts'
+import type { Database, Read, Tx } from './db.ts'
+import { traceOf } from './errors.ts'
 import { JOBS } from './jobs-schema.ts'
 import { type Logins, roleOf } from './lanes.ts'
 import { isUnreachable } from './unreachable.ts'
@@ -25,7 +26,12 @@ export type Work = {
  * Work that takes longer than a request. It must be idempotent: a job that is cut off is begun again from its start.
  * What goes wrong in the work itself is recorded on what it is about; only the unforeseen is thrown.
  */
-export type Job = { name: string; run: (work: Work) => Promise<void> }
+export type Job = {
+  name: string
+  run: (work: Work) => Promise<void>
+  /** What waits for this job or was begun by it, and has not ended: the ids of what it is about. */
+  unfinished?: (db: Read) => Promise<readonly string[]>
+}
 
 /** How often a job that was cut off is begun again. */
 const RETRIES = 5
@@ -35,6 +41,23 @@ const SILENT_SECONDS = 20
 /** Plans a job for the municipality of the transaction: it is there when the transaction is committed, and not before. */
 export async function enqueue(tx: Tx, { name }: Pick<Job, 'name'>, about: string): Promise<void> {
   await sql`select enqueue(${name}, ${about}, ${RETRIES}, 0)`.execute(tx)
+}
+
+/**
+ * Plans again what was not ended and stands in the queue no more: a backup has no queue, and a job that killed its process
+ * in every try is given up by it. So nothing is waited for that nobody does. Called before a process takes jobs.
+ */
+export async function takeUp(database: Database, jobs: readonly Job[]): Promise<void> {
+  const all = await database.untenanted(db => db.selectFrom('municipality').select('id').execute())
+  for (const { id: municipality } of all)
+    for (const { name, unfinished } of jobs)
+      if (unfinished)
+        await database.write({ lane: 'job', municipality }, async tx => {
+          const ids = await unfinished(tx)
+          await sql`select enqueue(${name}, lost, ${RETRIES}, 0) from unnest(${ids}::text[]) lost where not exists (
+            select from ${sql.table(`${JOBS}.job`)} q
+            where q.name = ${name} and q.state < 'completed' and q.data->>'about' = lost)`.execute(tx)
+        })
 }
 
 /** `lost` is told whenever the queue cannot be reached. */
@@ -67,7 +90,7 @@ export async function startJobs(
   boss.on('error', error => {
     // It asks every second: as long as the database is away that is known, and no line each.
     if (isUnreachable(error)) return lost()
-    log({ level: 'error', job: 'queue', stack: error.stack })
+    log({ level: 'error', job: 'queue', ...traceOf(error) })
   })
   await boss.start()
   for (const job of jobs) {
@@ -77,7 +100,7 @@ export async function startJobs(
         await job
           .run({ ...data, database, now, log, signal: ending.signal, last: retryCount >= retryLimit })
           .catch(error => {
-            if (!ending.signal.aborted) log({ level: 'error', job: job.name, about: data.about, stack: error.stack })
+            if (!ending.signal.aborted) log({ level: 'error', job: job.name, about: data.about, ...traceOf(error) })
             throw error
           })
     })

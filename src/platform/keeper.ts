@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { SetupError } from './errors.ts'
+import { SetupError, traceOf } from './errors.ts'
 import { openServer } from './postgres/index.ts'
 
 type Log = (entry: Record<string, unknown>) => void
@@ -40,9 +40,8 @@ async function started(dataDir: string, log: Log): Promise<boolean> {
     if (server.started) log({ level: 'warn', database: 'was gone and is started again', pid: server.pid })
     return true
   } catch (error) {
-    const { name, code } = error as NodeJS.ErrnoException
     const says = error instanceof SetupError ? error.message : undefined
-    log({ level: 'error', database: 'cannot be started', name, code, says })
+    log({ level: 'error', database: 'cannot be started', says, ...traceOf(error) })
     return false
   }
 }

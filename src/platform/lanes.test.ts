@@ -241,7 +241,7 @@ test('who asks shows neither among the running statements nor among those that a
       `select statement from pg_prepared_statements where name = 'claims'`,
     )
     const texts = [running[0].query, kept[0]!.statement].join()
-    assert.match(texts, /from person where id = \$1.*set_config\('app\.seal', \$6, true\)/s)
+    assert.match(texts, /from person where id = \$1.*set_config\('app\.seal', \$7, true\)/s)
     for (const secret of [hana.person, kashiwa, role('resident')]) assert.ok(!texts.includes(secret), secret)
   })
 })

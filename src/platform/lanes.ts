@@ -29,6 +29,8 @@ export type Claims = {
   person?: string | null
   /** The organisation or partner of the hat that is worn. */
   organisation?: string | null
+  /** SHA-256 of the token of the staff's session, as hex: by it the database knows who looks. */
+  session?: string | null
   /** SHA-256 of the token of a signed link, as hex. */
   link?: string | null
   /** The token by which the form that was sent is known: nobody reads another form's answer. */
@@ -40,7 +42,8 @@ export type Claims = {
 /** For whom a transaction runs: the rows of this municipality that the lane is open to, and no others. */
 export type Scope = { lane: Lane; municipality: string | null } & Claims
 
-const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+/** Whether this is a SHA-256 as hex. */
+export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text)
 const CLAIMS = [
   ['actor', isId],

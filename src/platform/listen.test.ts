@@ -83,7 +83,7 @@ const open = (listener: Listener) => startJobs(logins, [listener], { database, n
 /** Runs the jobs until the queue of this one has nothing more that could be done now. */
 async function untilDone(listener: Listener, states: readonly string[]): Promise<void> {
   const jobs = await open(listener)
-  for (let i = 0; i < 100 && String(await statesOf(listener)) !== String(states); i++)
+  for (let i = 0; i < 1000 && String(await statesOf(listener)) !== String(states); i++)
     await new Promise(resolve => setTimeout(resolve, 100))
   await jobs.stop()
   assert.deepEqual(await statesOf(listener), states)

@@ -4,14 +4,15 @@ import { compress } from 'hono/compress'
 import { placeOf } from './address.ts'
 import { isTooLarge, readBody } from './body.ts'
 import { COOKIES, readCookies, setCookies } from './cookies.ts'
-import { SetupError } from './errors.ts'
+import { csvHeaders, streamCsv } from './csv.ts'
+import { SetupError, traceOf } from './errors.ts'
 import { newId } from './ids.ts'
 import { sentHere } from './origin.ts'
-import type { Municipality, Page, Prefs, Redirect, View } from './page.ts'
+import type { CsvReply, Municipality, Page, Prefs, Redirect, View } from './page.ts'
 import { filled } from './pieces.ts'
 import { answerTenantless } from './tenants.ts'
 import { isUnreachable } from './unreachable.ts'
-import { actorNow, type Handled, type Host, handle, type Visit, type Visitor } from './visit.ts'
+import { actorNow, type Handled, type Host, handle, scopeOf, type Visit, type Visitor } from './visit.ts'
 
 /** Puts declared pages under one router. What is not declared does not exist. */
 export function mount(pages: readonly Page[], host: Host): Hono {
@@ -34,6 +35,10 @@ export function mount(pages: readonly Page[], host: Host): Hono {
     if (page.post || page.enter) app.post(page.path, context => answer(context, page, host, 'post'))
   }
   app.notFound(context => answer(context, null, host, null))
+  app.onError(error => {
+    host.log({ level: 'error', path: '', ...traceOf(error) })
+    return answerTenantless('none')
+  })
   return app
 }
 
@@ -82,7 +87,8 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
     actor: null,
     now,
     today: host.dayOf(now),
-    url: new URL(context.req.url),
+    // No database takes a zero byte in a text, and no form of ours sends one.
+    url: new URL(context.req.url.replaceAll('%00', '')),
     params: context.req.param(),
     prefs,
     demo: host.demo,
@@ -92,8 +98,17 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
   }
 }
 
-function respond({ reply, html }: Handled, { page, ask, nonce }: Visit): Response {
+/** The parts are read in the lane of the page that gave it. */
+function sentCsv({ csv, head, read }: CsvReply, visit: Visit): Response {
+  const scope = scopeOf(visit.page!, visit, null)
+  const body = streamCsv(head, from => visit.host.database.read(scope, db => read(db, from)))
+  return new Response(body, { headers: csvHeaders(csv) })
+}
+
+function respond({ reply, html }: Handled, visit: Visit): Response {
+  const { page, ask, nonce } = visit
   if (reply instanceof Response) return reply
+  if (reply && 'csv' in reply) return sentCsv(reply, visit)
   const headers = new Headers({ ...securityHeaders(nonce, ask.tls), ...(page?.audience === 'link' ? OF_LINKS : {}) })
   if (reply && 'redirect' in reply) {
     headers.set('location', reply.redirect)
@@ -136,22 +151,7 @@ const OF_LINKS = { 'referrer-policy': 'strict-origin', 'x-robots-tag': 'noindex'
 async function failed(error: unknown, visit: Visit): Promise<Response> {
   const { host, ask, requestId } = visit
   if (error instanceof SetupError) return plain(host.problems.unprepared(ask, error.message), visit)
-  const { name, code, constraint, stack } = error as {
-    name?: string
-    code?: string
-    constraint?: string
-    stack?: string
-  }
+  host.log({ level: 'error', requestId, path: visit.page?.path ?? '', ...traceOf(error) })
   const away = isUnreachable(error)
-  // A database error's text can hold what a resident said, so only its code is logged.
-  host.log({
-    level: 'error',
-    requestId,
-    path: visit.page?.path ?? '',
-    name,
-    code,
-    constraint,
-    stack: code || away ? undefined : stack,
-  })
   return plain(away ? host.problems.busy(ask) : host.problems.broken(ask, requestId), visit)
 }

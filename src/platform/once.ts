@@ -29,7 +29,7 @@ export async function answerOnce(tx: Tx, form: Submitted): Promise<Redirect | nu
     insert into form_once (token) values (${known}) on conflict do nothing returning 1`.execute(tx)
   if (rows.length > 0) return null
   const first = await tx.selectFrom('form_once').select('location').where('token', '=', known).executeTakeFirst()
-  return first?.location ? { redirect: opened(first.location, token) } : null
+  return first?.location ? { redirect: opened(first.location, keyOf(token)) } : null
 }
 
 /** Keeps where the form led, for the second click. */
@@ -38,24 +38,25 @@ export async function rememberAnswer(tx: Tx, form: Submitted, { redirect }: Redi
   if (!isId(token)) return
   await tx
     .updateTable('form_once')
-    .set({ location: closed(redirect, token) })
+    .set({ location: closed(redirect, keyOf(token)) })
     .where('token', '=', formOf(token))
     .execute()
 }
 
 const keyOf = (token: string): Buffer => digest(`answer ${token}`)
 
-/** AES-256-GCM: 12 bytes of its own, 16 of the tag, then the text. */
-function closed(text: string, token: string): string {
+/** A text that only whoever has the key (32 bytes) reads. AES-256-GCM: 12 bytes of its own, 16 of the tag, then the text. */
+export function closed(text: string, key: Buffer): string {
   const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(token), iv)
+  const cipher = createCipheriv('aes-256-gcm', key, iv)
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
 }
 
-function opened(text: string, token: string): string {
+/** The text that was closed with this key; throws for anything else. */
+export function opened(text: string, key: Buffer): string {
   const bytes = Buffer.from(text, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(token), bytes.subarray(0, 12))
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }

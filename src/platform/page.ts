@@ -1,6 +1,7 @@
 import { getCallSites } from 'node:util'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Takes } from './body.ts'
+import type { CsvPart, CsvRow } from './csv.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { Doing } from './happening.ts'
 import type { Pieces } from './pieces.ts'
@@ -90,7 +91,7 @@ export type Ask<A extends Actor | Public = Actor | Public, P extends string = ne
 export type View = {
   title: string
   body: Html
-  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   frame?: 'page' | 'print'
   /** The menu entry this page belongs to. */
   nav?: string
@@ -107,7 +108,10 @@ export type Redirect = { redirect: string; flash?: string; cookies?: Cookie[] }
 export type Cookie = { name: string; value: string; maxAge: number }
 
 /** What a handler may answer. `null`: there is no such thing (or it is not yours to see: the same answer). */
-export type Reply = View | Redirect | Response | null
+export type Reply = View | Redirect | CsvReply | Response | null
+
+/** A list as a file, however long: each part is read in a transaction of its own while it is sent. */
+export type CsvReply = { csv: string; head: CsvRow; read: (db: Read, from: string | null) => Promise<CsvPart> }
 
 type Asked = Ask<Actor | Public, string>
 export type Get<A = Asked> = (ask: A, db: Read) => Promise<Reply>
@@ -182,10 +186,6 @@ export const page = {
   partner: declare('partner'),
   link: declare('link'),
 }
-
-/** The account of whoever asks; null for a visitor and for the holder of a link. */
-export const accountOf = (actor: Actor | Public): string | null =>
-  actor && actor.audience !== 'link' ? actor.id : null
 
 /** Who acts and when, as every verb takes it, of a request by somebody who has an account. */
 export const doing = ({ actor, now, today }: Ask<Exclude<Actor, Link>>): Doing => ({ by: actor.id, now, today })

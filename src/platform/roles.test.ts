@@ -138,7 +138,7 @@ const undone = (sql: string): string =>
       )
     : sql.replace(/(\w+)$/, 'no$1')
 
-test('a new password of the owner is told, since the logins know only the old one', { timeout: 60_000 }, async t => {
+test('a new password of the owner is told, since the logins know only the old one', { timeout: 120_000 }, async t => {
   const dataDir = scratch(t)
   const { config: way } = await openServer(dataDir)
   writeFileSync(join(dataDir, 'postgres/pg_hba.conf'), 'local all postgres trust\nlocal all all scram-sha-256\n')

@@ -92,15 +92,27 @@ export interface AttendanceRecord {
   on_day: string;
 }
 
+export interface AuditHead {
+  created_at: Generated<string>;
+  hash: Buffer;
+  municipality_id: Generated<string>;
+  seq: number;
+}
+
 export interface AuditLog {
   action: string;
-  actor_id: string | null;
-  at: string;
+  actor_id: Generated<string | null>;
+  asked: Json | null;
+  at: Generated<string>;
   created_at: Generated<string>;
+  hash: Generated<Buffer>;
   id: string;
   municipality_id: Generated<string>;
   path: string;
+  refused: string | null;
   request_id: string;
+  seq: Generated<number>;
+  shown: string[] | null;
   subject_id: string | null;
   subject_kind: string | null;
 }
@@ -154,7 +166,7 @@ export interface Consultation {
   minutes: number;
   municipality_id: Generated<string>;
   on_day: string;
-  person_id: string;
+  person_id: string | null;
   place: Generated<string>;
   programme_id: string | null;
   said: Generated<string>;
@@ -162,6 +174,26 @@ export interface Consultation {
   started_at_min: number | null;
   topics: Generated<string[]>;
   vague_wish: Generated<string>;
+  with_id: string | null;
+}
+
+export interface Correction {
+  after: Json | null;
+  at: string;
+  before: Json;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  incident: string | null;
+  kind: string;
+  municipality_id: Generated<string>;
+  opportunity_id: string | null;
+  person_id: string | null;
+  reason: string;
+  record_id: string;
+  to_person: string | null;
+  verb: string;
+  within: string | null;
 }
 
 export interface Counter {
@@ -213,6 +245,7 @@ export interface Exclusion {
 export interface Facility {
   created_at: Generated<string>;
   id: string;
+  kana: Generated<string>;
   kind: string;
   lat: number;
   lng: number;
@@ -256,13 +289,22 @@ export interface HappeningJob {
   tries: Generated<number>;
 }
 
+export interface ImportFile {
+  content: Buffer;
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  run_id: string;
+}
+
 export interface ImportRow {
   action: string;
   after: Json | null;
   before: Json | null;
   created_at: Generated<string>;
+  event: Json | null;
   issues: Generated<Json>;
   municipality_id: Generated<string>;
+  offers: Generated<Json>;
   opportunity_id: string | null;
   raw: Json | null;
   row_number: number;
@@ -280,12 +322,29 @@ export interface ImportRun {
   file_hash: string;
   file_name: string;
   id: string;
+  issues: Generated<Json>;
   municipality_id: Generated<string>;
   planned_at: string;
   read: number;
-  source: string;
+  sheets: Generated<Json>;
+  source_changes: Generated<number>;
+  source_id: string;
   state: string;
   undone_at: string | null;
+  unread: Generated<Json>;
+}
+
+export interface ImportSource {
+  changes: Generated<number>;
+  code: string;
+  columns: Generated<Json>;
+  created_at: Generated<string>;
+  id: string;
+  left_out: Generated<Json>;
+  municipality_id: Generated<string>;
+  name: string;
+  organisation_id: string | null;
+  paused_at: string | null;
 }
 
 export interface LoginAttempt {
@@ -332,6 +391,7 @@ export interface Opportunity {
   description: Generated<string>;
   ends_on: string | null;
   fingerprint: string | null;
+  folding: Generated<number>;
   half_days: Generated<number>;
   hours_week: Numeric | null;
   id: string;
@@ -375,6 +435,12 @@ export interface Opportunity {
   wants: Generated<string[]>;
 }
 
+export interface OpportunityWords {
+  id: string | null;
+  search: string | null;
+  search_text: string | null;
+}
+
 export interface Organisation {
   about: Generated<string>;
   address: Generated<string>;
@@ -382,12 +448,14 @@ export interface Organisation {
   corporate_number: string | null;
   created_at: Generated<string>;
   email: Generated<string>;
+  folding: Generated<number>;
   id: string;
   kana: Generated<string>;
   kind: string;
   municipality_id: Generated<string>;
   name: string;
   phone: Generated<string>;
+  search_text: Generated<string>;
   sector: string | null;
   services: Generated<string[]>;
   town_id: string | null;
@@ -409,6 +477,7 @@ export interface Person {
   email: Generated<string>;
   family_kana: string;
   family_name: string;
+  folding: Generated<number>;
   forms: Generated<string[]>;
   given_kana: Generated<string>;
   given_name: Generated<string>;
@@ -445,6 +514,11 @@ export interface PersonBond {
   reason: string;
   set_by: string;
   set_on: string;
+}
+
+export interface PersonWords {
+  id: string | null;
+  pieces: string[] | null;
 }
 
 export interface Plan {
@@ -575,25 +649,23 @@ export interface ProposalEntry {
   verb: string;
 }
 
-export interface ProposalUndo {
-  at: string;
-  by_account: string | null;
+export interface ProposalStory {
+  accepted: boolean;
+  begun: string;
   created_at: Generated<string>;
-  data: Generated<Json>;
-  id: string;
-  medium: string | null;
+  decided: boolean;
+  ended_on: string;
+  first_on: string;
+  last_on: string;
+  last_reason: string | null;
+  last_verb: string;
   municipality_id: Generated<string>;
-  note: Generated<string>;
-  on_day: string;
-  opportunity_id: string;
-  person_id: string;
-  proposal: Json | null;
   proposal_id: string;
   reason: string | null;
-  undo_reason: string;
-  undone_at: string;
-  undone_by: string;
-  verb: string;
+  reasons: string[];
+  started_on: string | null;
+  told: boolean;
+  why: string | null;
 }
 
 export interface PublicActivity {
@@ -704,6 +776,7 @@ export interface Request {
   created_at: Generated<string>;
   due_on: string;
   email: Generated<string>;
+  folding: Generated<number>;
   form: string;
   id: string;
   kana_key: Generated<string>;
@@ -925,10 +998,12 @@ export interface Town {
   area_id: string;
   created_at: Generated<string>;
   id: string;
+  kana: Generated<string>;
   lat: number;
   lng: number;
   municipality_id: Generated<string>;
   name: string;
+  postcode: Generated<string>;
 }
 
 export interface WeightDecision {
@@ -966,6 +1041,16 @@ export interface Wish {
   score: number;
 }
 
+export interface Word {
+  asked: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  means: string;
+  municipality_id: Generated<string>;
+  source: string;
+}
+
 export interface DB {
   absence_day: AbsenceDay;
   account: Account;
@@ -973,12 +1058,14 @@ export interface DB {
   area: Area;
   assignment: Assignment;
   attendance_record: AttendanceRecord;
+  audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;
   claim_key: ClaimKey;
   condition: Condition;
   consent: Consent;
   consultation: Consultation;
+  correction: Correction;
   counter: Counter;
   decision: Decision;
   draft: Draft;
@@ -987,14 +1074,18 @@ export interface DB {
   form_once: FormOnce;
   happening: Happening;
   happening_job: HappeningJob;
+  import_file: ImportFile;
   import_row: ImportRow;
   import_run: ImportRun;
+  import_source: ImportSource;
   login_attempt: LoginAttempt;
   municipality: Municipality;
   opportunity: Opportunity;
+  opportunity_words: OpportunityWords;
   organisation: Organisation;
   person: Person;
   person_bond: PersonBond;
+  person_words: PersonWords;
   plan: Plan;
   plan_person: PlanPerson;
   plan_placement: PlanPlacement;
@@ -1002,7 +1093,7 @@ export interface DB {
   programme: Programme;
   proposal: Proposal;
   proposal_entry: ProposalEntry;
-  proposal_undo: ProposalUndo;
+  proposal_story: ProposalStory;
   public_activity: PublicActivity;
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;
@@ -1028,4 +1119,5 @@ export interface DB {
   weight_decision: WeightDecision;
   weight_proposal: WeightProposal;
   wish: Wish;
+  word: Word;
 }

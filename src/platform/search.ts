@@ -1,18 +1,11 @@
-import { nfkc, toHiragana } from './text.ts'
+import { fold } from './folding.ts'
 
 /**
- * The text that is searched: each field as NFKC, lower case, hiragana, without spaces, line breaks and control
- * characters; fields joined by \n. A hit is, by definition, a word of the question normalised the same way that is a
- * substring of this. Every step after NFKC maps one character at a time, so a substring stays one.
- * Long vowel marks stay: without them サーバー would find サバ.
+ * The text that is searched: each field folded (folding.ts), fields joined by \n. A hit is, by definition, a word of the
+ * question folded the same way that is a substring of this.
  */
 export function searchText(...fields: string[]): string {
-  return fields.map(normalise).join('\n')
-}
-
-function normalise(text: string): string {
-  const lower = Array.from(nfkc(text.toWellFormed()), c => c.toLowerCase()).join('')
-  return toHiragana(lower).replace(/[\s\p{Cc}\p{Cf}]/gu, '')
+  return fields.map(fold).join('\n')
 }
 
 /**
@@ -35,8 +28,11 @@ export function searchColumns(...fields: string[]): { text: string; lexemes: str
   return { text, lexemes: bigrams(text) }
 }
 
+/** Words of which all must be in a text, each as any of its spellings and synonyms; all are folded. */
+export type Sought = readonly (readonly string[])[]
+
 export type Query = {
-  /** The words, normalised. All must be substrings of the text. None: there is nothing to search for. */
+  /** The words, folded. All must be substrings of the text. None: there is nothing to search for. */
   terms: string[]
   /** `lexemes @@ $1::tsquery`: never misses a hit, may name others; recheck with `patterns`. */
   tsquery: string
@@ -46,9 +42,15 @@ export type Query = {
 
 /** A question as typed: words separated by spaces of any width. */
 export function queryTerms(typed: string): Query {
-  const terms = [...new Set(typed.split(/\s+/).map(normalise))].filter(term => term !== '')
+  const terms = [...new Set(typed.split(/\s+/).map(fold))].filter(term => term !== '')
   return { terms, tsquery: [...new Set(terms.flatMap(conditions))].join(' & '), patterns: terms.map(likePattern) }
 }
+
+/** `lexemes @@ $1::tsquery` for words with their synonyms, all of them or any: never misses a hit, may name others. */
+export const soughtQuery = (sought: Sought, any = false): string =>
+  sought
+    .map(group => `(${group.map(term => `(${conditions(term).join(' & ')})`).join(' | ')})`)
+    .join(any ? ' | ' : ' & ')
 
 function conditions(term: string): string[] {
   const chars = Array.from(term)

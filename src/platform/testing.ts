@@ -4,6 +4,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
+import { analyse } from './analyse.ts'
 import { loginsOf, prepare } from './connect.ts'
 import { type Database, openDatabase } from './db.ts'
 import { newId } from './ids.ts'
@@ -17,10 +18,19 @@ import { appLogins } from './roles.ts'
 
 export type TestDatabase = { database: Database; owner: pg.ClientConfig; logins: Logins }
 
-const OWNER = 'yui_test'
+/** Whose the databases of the tests are. */
+export const OWNER = 'yui_test'
 
-/** How a template is filled after the migrations. Its name and content key the template, so a change makes a new one. */
-export type Template = { name: string; key: string; fill: (prepared: TestDatabase) => Promise<void> }
+/**
+ * How a template is filled after the migrations, or on top of another one. Its name and content key the template, so a
+ * change makes a new one.
+ */
+export type Template = {
+  name: string
+  key: string
+  from?: Template
+  fill: (prepared: TestDatabase) => Promise<void>
+}
 
 /** Where the embedded server of the tests keeps its data; it is shared by all runs of a user. */
 export const TEST_DATA = join(tmpdir(), `yui-test-${userInfo().uid}`, 'data')
@@ -52,14 +62,13 @@ export async function testDatabase(template: Template = EMPTY): Promise<TestData
 /** The same outside a test (measurements): `closeTests` drops it. */
 export async function openTestDatabase(
   template: Template = EMPTY,
-  options: { statementMs?: number } = {},
+  options: { statementMs?: number; bulk?: boolean } = {},
 ): Promise<TestDatabase> {
   const config = await testServer()
-  const source = await ensureTemplate(config, template)
   const name = `yui_${newId().replaceAll('-', '').slice(0, 20)}`
+  await cloneOf(template, name)
   const admin = new pg.Client(config('postgres'))
   await admin.connect()
-  await admin.query(`create database ${name} template ${source} owner ${OWNER}`)
   const owner = config(name, OWNER)
   const logins = await loginsOf(owner)
   const database = openDatabase(logins, options)
@@ -71,6 +80,17 @@ export async function openTestDatabase(
   return { database, owner, logins }
 }
 
+/** A clone that stays: whoever makes it takes it away. */
+export async function cloneOf(template: Template, name: string): Promise<void> {
+  const config = await testServer()
+  const source = await ensureTemplate(config, template)
+  const admin = new pg.Client(config('postgres'))
+  await admin.connect()
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.query(`create database ${name} template ${source} owner ${OWNER}`)
+  await admin.end()
+}
+
 /** Drops every database that this process opened for tests. */
 export async function closeTests(): Promise<void> {
   for (const close of openOnes.splice(0)) await close()
@@ -79,35 +99,46 @@ export async function closeTests(): Promise<void> {
 /** The migrated schema and nothing in it. */
 export const EMPTY: Template = { name: 'empty', key: '', fill: async () => {} }
 
-async function ensureTemplate(
-  config: (database: string, user?: string) => pg.ClientConfig,
-  { name, key, fill }: Template,
-): Promise<string> {
-  const migrations = (await readMigrations()).map(migration => migration.checksum).join()
-  const template = `yui_t_${name}_${createHash('sha256')
-    .update(migrations + JOBS_VERSION + key)
-    .digest('hex')
-    .slice(0, 12)}`
+type ConfigOf = (database: string, user?: string) => pg.ClientConfig
+
+/** Gives the name of the template's database, which is made unless it is there: by one process, while the others wait. */
+async function ensureTemplate(config: ConfigOf, template: Template): Promise<string> {
+  const name = await nameOf(template)
   const admin = new pg.Client(config('postgres'))
   await admin.connect()
   try {
-    await admin.query(`select pg_advisory_lock(hashtext($1))`, [template])
-    const { rows } = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [template])
-    if (rows.length > 0) return template
-    await admin.query(`drop database if exists ${template} with (force)`)
-    await admin.query(
-      `do $$ begin create role ${OWNER} login; exception when duplicate_object then null; when unique_violation then null; end $$`,
-    )
-    await admin.query(`create database ${template} owner ${OWNER}`)
-    const owner = config(template, OWNER)
-    await prepare(config('postgres'), owner, appLogins({ user: OWNER }), false)
-    const logins = await loginsOf(owner)
-    const database = openDatabase(logins, { bulk: true })
-    await fill({ database, owner, logins })
-    await database.close()
-    await admin.query(`alter database ${template} with is_template true`)
-    return template
+    await admin.query(`select pg_advisory_lock(hashtext($1))`, [name])
+    const { rows } = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [name])
+    if (rows.length === 0) await makeTemplate(config, admin, template, name)
+    return name
   } finally {
     await admin.end()
   }
+}
+
+async function nameOf({ name, key, from }: Template): Promise<string> {
+  const below = from
+    ? await nameOf(from)
+    : (await readMigrations()).map(({ checksum }) => checksum).join() + JOBS_VERSION
+  return `yui_t_${name}_${createHash('sha256')
+    .update(below + key)
+    .digest('hex')
+    .slice(0, 12)}`
+}
+
+async function makeTemplate(config: ConfigOf, admin: pg.Client, { from, fill }: Template, name: string): Promise<void> {
+  const source = from && (await ensureTemplate(config, from))
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.query(
+    `do $$ begin create role ${OWNER} login; exception when duplicate_object then null; when unique_violation then null; end $$`,
+  )
+  await admin.query(`create database ${name} ${source ? `template ${source}` : ''} owner ${OWNER}`)
+  const owner = config(name, OWNER)
+  if (!source) await prepare(config('postgres'), owner, appLogins({ user: OWNER }), false)
+  const logins = await loginsOf(owner)
+  const database = openDatabase(logins, { bulk: true })
+  await fill({ database, owner, logins })
+  await database.close()
+  await analyse(owner)
+  await admin.query(`alter database ${name} with is_template true`)
 }

@@ -1,3 +1,5 @@
+import { withoutRadicals } from './variants.ts'
+
 /** Full-width letters and half-width kana as usual ones (NFKC); the wave dash 〜 and the full-width tilde alike. */
 export function nfkc(text: string): string {
   return text.normalize('NFKC').replaceAll('〜', '~')
@@ -16,13 +18,12 @@ const JOINERS = new RegExp(`(?<=^|${PLAIN})[\u200c\u200d]+|(?<![\u200c\u200d])[\
  * write their names (塚 U+FA10); line ends as \n; no NUL or other control characters but tab and line end; a lone
  * surrogate becomes U+FFFD, so that nothing else of what was typed is lost. What cannot be seen but comes with pasted
  * text goes too: zero-width spaces, soft hyphens, marks of direction, and joiners beside Japanese or Latin letters (in
- * an emoji, or in a script that is written with them, they stay). After thirty combining marks in a row stands a U+034F
+ * an emoji, or in a script that is written with them, they stay). Radicals, which PDFs give for kanji, become the kanji. After thirty combining marks in a row stands a U+034F
  * (UAX #15 §13, Stream-Safe Text): to put a hundred thousand of them in order takes seconds.
  */
 export function cleanText(text: string): string {
   return (
-    text
-      .toWellFormed()
+    withoutRadicals(text.toWellFormed())
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')

@@ -1,25 +1,17 @@
-import { type Look, noteLook } from './audit.ts'
+import { createHash } from 'node:crypto'
+import { askedIn, type Look, noteLook } from './audit/index.ts'
 import type { BodyRefusal } from './body.ts'
-import { COOKIES } from './cookies.ts'
+import { COOKIES, sessionCookie } from './cookies.ts'
 import type { Database, Read, Tx } from './db.ts'
 import { guesses } from './guesses.ts'
 import { isId } from './ids.ts'
 import type { Scope } from './lanes.ts'
 import { linkHash, type Shut, takeUse } from './links.ts'
 import { answerOnce, formOf, ONCE, rememberAnswer } from './once.ts'
-import {
-  type Actor,
-  type Ask,
-  type Audience,
-  accountOf,
-  type Enter,
-  type Page,
-  type Public,
-  type Reply,
-  type View,
-} from './page.ts'
+import type { Actor, Ask, Audience, Enter, Page, Public, Reply, View } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
 import type { Tenant } from './tenants.ts'
+import { withoutWords, withWords } from './words.ts'
 
 /** What the application gives the platform: how to find the tenant and the actor, and how a page is framed. */
 export type Host = {
@@ -43,6 +35,8 @@ export type Host = {
    * database for something: the others are there when it is not.
    */
   frame: (view: View, ask: Ask, extras: { nonce: string; flash?: string }, db: Read | null) => Promise<string>
+  /** The people whom a page names, by the ways to them that stand in it. */
+  peopleIn: (html: string) => readonly string[]
   /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */
   problems: {
     notFound: (ask: Ask) => View
@@ -99,13 +93,15 @@ const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'par
 const entryOf = ({ ask }: Visit): Scope => ({ lane: 'entry', municipality: ask.municipality.id })
 
 /** The lane of a page, with what the database must know of whoever asks to show what is theirs. */
-function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
+export function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
   const once = form && one(form, ONCE)
+  const session = audience === 'staff' && ask.cookies[sessionCookie(ask.tls)]
   return {
     lane: audience,
     municipality: ask.municipality.id,
     ...(once && isId(once) ? { once: formOf(once) } : {}),
     ...(audience === 'link' ? { link: linkHash(tokenOf(ask)), at: ask.now } : {}),
+    ...(session ? { session: createHash('sha256').update(session).digest('hex') } : {}),
     ...(actor && 'id' in actor ? { actor: actor.id } : {}),
     ...(actor?.audience === 'resident' ? { person: actor.person } : {}),
     ...(actor && 'organisation' in actor ? { organisation: actor.organisation } : {}),
@@ -124,9 +120,13 @@ async function inItsTransaction(page: Page, visit: Visit): Promise<Handled> {
     tx => performed(page, visit, before, tx),
     ({ reply }) => committed(reply),
   )
-  // A refused form is rolled back with its note, but its page was seen all the same.
-  const { look } = handled
-  if (look && !committed(handled.reply)) await database.write(scope, tx => noteLook(tx, look))
+  return notedApart(handled, scope, visit)
+}
+
+/** A refused form is rolled back with its note, but its page was seen all the same; and a refused look is one. */
+async function notedApart(handled: Handled, scope: Scope, { host }: Visit): Promise<Handled> {
+  const { look, reply } = handled
+  if (look && !committed(reply)) await host.database.write(scope, tx => noteLook(tx, look))
   return handled
 }
 
@@ -135,8 +135,12 @@ async function entered(page: Page, enter: Enter, form: Submitted, visit: Visit):
   const { ask, host } = visit
   if (page.audience === 'public') return framed(await enter(ask, host.database, form), ask, visit, null)
   const scope = scopeOf(page, visit, null)
-  const admitted = await host.database.write(scope, tx => admit(page, visit, null, tx))
-  if ('reply' in admitted) return admitted
+  const admitted = await host.database.write(scope, async tx => {
+    const opened = await admit(page, visit, null, tx)
+    if (!('reply' in opened) && opened.look) await noteLook(tx, opened.look)
+    return opened
+  })
+  if ('reply' in admitted) return notedApart(admitted, scope, visit)
   const reply = await enter(admitted.ask, host.database, form)
   return host.database.read(scope, db => framed(reply, admitted.ask, visit, db))
 }
@@ -144,26 +148,33 @@ async function entered(page: Page, enter: Enter, form: Submitted, visit: Visit):
 async function performed(page: Page, visit: Visit, before: Actor | Public, tx: Tx): Promise<Handled> {
   const admitted = await admit(page, visit, before, tx)
   if ('reply' in admitted) return admitted
-  const { ask, look } = admitted
-  return { ...(await framed(await perform(tx, page, ask, visit), ask, visit, tx)), look }
+  const handled = await framed(await perform(tx, page, admitted.ask, visit), admitted.ask, visit, tx)
+  const look = admitted.look && seen(admitted.look, handled, visit)
+  if (look && committed(handled.reply)) await noteLook(tx, look)
+  return { ...handled, look }
 }
 
-/** Asks who it is, opens the page only to whom it is for, and notes that it was opened. */
+/** A look with whom its answer named; one at what is not there, or is not theirs to see, is a refused one. */
+function seen(look: Look, { reply, html }: Handled, { page, host }: Visit): Look {
+  if (reply && 'title' in reply && reply.status === 404) return { ...look, refused: 'missing' }
+  if (page?.audience !== 'staff') return look
+  return { ...look, shown: host.peopleIn(html ?? '').filter(id => id !== look.subject?.[1]) }
+}
+
+/** Asks who it is and opens the page only to whom it is for; gives the line for the log, which is written when it is shown. */
 async function admit(
   page: Page,
   visit: Visit,
   before: Actor | Public,
   tx: Tx,
 ): Promise<Handled | { ask: Asked; look: Look | null }> {
-  const ask: Asked = {
-    ...visit.ask,
-    actor: before ?? (wearsHat(page.audience) ? null : await actorIn(page, visit, tx)),
-  }
+  const actor = before ?? (wearsHat(page.audience) ? null : await actorIn(page, visit, tx))
+  const url = actor?.audience === 'staff' ? withWords(visit.ask.url, actor.session) : visit.ask.url
+  const ask: Asked = { ...visit.ask, url, actor }
+  const look = actor || page.audience === 'public' ? lookOf(page, ask, visit.requestId) : null
   const closed = closedTo(page, visit, ask)
-  if (closed) return framed(closed, ask, visit, tx)
-  const look = lookOf(page, ask, visit.requestId)
-  if (look) await noteLook(tx, look)
-  return { ask, look }
+  if (!closed) return { ask, look }
+  return { ...(await framed(closed, ask, visit, tx)), look: look && actor && { ...look, refused: refusalOf(actor) } }
 }
 
 /** A session wears one hat: whoever is logged in as something else asks for this page as nobody. */
@@ -181,6 +192,10 @@ function closedTo({ audience, can }: Page, visit: Visit, ask: Asked): View | nul
   if (!ask.actor) return host.problems.login(ask, form)
   return holds(ask.actor, can) ? null : host.problems.forbidden(ask)
 }
+
+/** Nobody in particular is not noted: they are shown nothing, and whoever knocks a thousand times would fill the log. */
+const refusalOf = (actor: Actor): Look['refused'] =>
+  actor.audience === 'link' ? (actor.shut ?? 'missing') : 'forbidden'
 
 const holds = (actor: Actor, can: string): boolean =>
   can === 'everyone' || (actor.audience === 'staff' && actor.permissions.has(can))
@@ -201,24 +216,29 @@ function shutTo(purpose: string, { host, form }: Visit, ask: Asked): View | null
 }
 
 /** The answer, put in its frame where it is a page. */
-async function framed(reply: Reply, ask: Asked, { host, nonce }: Visit, db: Read | null): Promise<Handled> {
+async function framed(
+  reply: Reply,
+  ask: Asked,
+  { host, nonce, ask: visitor }: Visit,
+  db: Read | null,
+): Promise<Handled> {
   const shown = reply ?? host.problems.notFound(ask)
   if (!('title' in shown)) return { reply: shown }
   const flash = ask.cookies[COOKIES.flash]
-  return { reply: shown, html: await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db) }
+  const html = await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db)
+  return { reply: shown, html: withoutWords(html, ask.url, visitor.url) }
 }
 
 const lookOf = ({ audit, audience, path }: Page, ask: Asked, requestId: string): Look | null =>
   audit === 'none'
     ? null
     : {
-        at: ask.now,
-        actor: accountOf(ask.actor),
         action: audit.action,
         subject: audit.subject?.(ask),
         // The token of a link is written down nowhere.
         path: audience === 'link' ? path : ask.url.pathname,
         requestId,
+        asked: audience === 'staff' ? askedIn(ask.url) : undefined,
       }
 
 /** A refused form leaves nothing behind, nor does one about what is not there; everything else that answered is kept. */

@@ -2,8 +2,10 @@ import { html } from 'hono/html'
 import { nfkc } from '#platform/text.ts'
 import { linkButton, printButton } from './button.ts'
 import { demoBanner, displayLinks, htmlDocument, knot, type Page, paperHead } from './document.ts'
+import { hidden } from './fields.ts'
 import type { Html } from './html.ts'
 import { icon } from './icons.ts'
+import { FIND } from './layout.ts'
 import { type NavItem, navLink } from './nav.ts'
 
 /**
@@ -45,7 +47,7 @@ export type StaffPage = Page & {
 }
 
 const personSearch = (search?: string) =>
-  html`<form class="find" action="/staff/people" method="get" role="search" aria-label="人をさがす">
+  html`<form class="find" action="${FIND}" method="post" role="search" aria-label="人をさがす">${hidden('to', '/staff/people')}
     <label class="sr" for="find">人をさがす（名前・かな・電話・番号）</label>
     <input id="find" type="search" name="q" value="${search ?? ''}" autocomplete="off" placeholder="名前・かな・電話・番号" data-shortcut="/">
     <kbd aria-hidden="true" hidden>/</kbd>

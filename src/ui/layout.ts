@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { hidden } from './fields.ts'
 import { attrs, type Content, type Html } from './html.ts'
 
 /** A white area with a heading; `aside` stands small beside the heading. */
@@ -28,10 +29,22 @@ export const more = (params: { title: Content; body: Content; open?: boolean }):
 export const roomy = (params: { title: Content; body: Content; open?: boolean }): Html =>
   html`<details class="roomy"${attrs({ open: params.open ?? false })}><summary>${params.title}</summary><div class="stack">${params.body}</div></details>`
 
+/** Where a search for people is sent, with the page that is to answer it (`to`). */
+export const FIND = '/staff/find'
+const wayOf = ({ action, personal }: { action: string; personal?: boolean }) =>
+  personal ? { action: FIND, method: 'post' } : { action, method: 'get' }
+
 /** Conditions of a search in one row: fields, then the button. */
-export const filterForm = (params: { action: string; body: Content; submit: Content; label?: string }): Html =>
-  html`<form class="filters" action="${params.action}" method="get" role="search" aria-label="${params.label ?? 'しぼりこみ'}">
-    ${params.body}<div class="buttons">${params.submit}</div></form>`
+export const filterForm = (params: {
+  action: string
+  body: Content
+  submit: Content
+  label?: string
+  /** Its words are about people: they are sent so that they stand in no history and no log. */
+  personal?: boolean
+}): Html =>
+  html`<form class="filters"${attrs(wayOf(params))} role="search" aria-label="${params.label ?? 'しぼりこみ'}">
+    ${params.personal && hidden('to', params.action)}${params.body}<div class="buttons">${params.submit}</div></form>`
 
 export const examples: Record<string, () => Html> = {
   'three panes': () =>

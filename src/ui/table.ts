@@ -25,6 +25,8 @@ export type Table<Item> = {
   /** How many there are in all, and of what (件 unless told); shown with the caption. */
   total?: number | undefined
   unit?: string | undefined
+  /** There are more than `total`, which nobody counted. */
+  more?: boolean | undefined
   /** A last row of its own, such as the sum. */
   foot?: Item | undefined
   /**
@@ -64,7 +66,7 @@ export const table = <Item>(params: Table<Item>): Html => {
   if (items.length === 0) return html`<div class="empty"><p><b>${caption}</b></p><p>${params.empty}</p></div>`
   const total = (params.total ?? items.length).toLocaleString('ja')
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="${listClass(params.cards)}">
-    <caption>${caption}<span class="count">${total}${params.unit ?? '件'}</span></caption>
+    <caption>${caption}<span class="count">${total}${params.unit ?? '件'}${params.more && '以上'}</span></caption>
     <thead><tr>${columns.map(column => heading(column, sort))}</tr></thead>
     <tbody>${items.map(item => row(params, item))}</tbody>
     ${params.foot && html`<tfoot>${row(params, params.foot)}</tfoot>`}</table></div>`

@@ -10,6 +10,8 @@ export type Entry = {
   aside?: Content
   body: Content
   href?: string | undefined
+  /** Where it is put right. */
+  amend?: string | undefined
   /** Still going on. */
   open?: boolean | undefined
 }
@@ -23,7 +25,8 @@ export const timeline = (entries: readonly Entry[], empty: Content): Html =>
           html`<li${attrs({ class: entry.open ? 'open' : undefined })}>
             <p class="when"><time${attrs({ datetime: entry.datetime })}>${entry.when}</time>
               ${entry.aside && html`<span>${entry.aside}</span>`}
-              ${entry.href && html`<a href="${entry.href}">開く${sr(`（${entry.when}）`)}</a>`}</p>
+              ${entry.href && html`<a href="${entry.href}">開く${sr(`（${entry.when}）`)}</a>`}
+              ${entry.amend && html`<a href="${entry.amend}">訂正する${sr(`（${entry.when}）`)}</a>`}</p>
             <div>${entry.body}</div></li>`,
       )}</ol>`
 

@@ -13,6 +13,9 @@ export type Week = number
 /** The bit of one half-day: `day` 0 (月) to 6 (日), `half` 0 (午前) or 1 (午後). */
 export const halfDay = (day: number, half: number): Week => 1 << (day * 2 + half)
 
+/** All half-days: what is kept of an activity has more above them. */
+const WHOLE: Week = (1 << 14) - 1
+
 const head = `<thead><tr><td></td>${weekDays.map(day => `<th scope="col">${day}</th>`).join('')}</tr></thead>`
 
 const cell = (on: boolean, free: boolean) => {
@@ -43,14 +46,17 @@ const body = (on: Week, free: Week): string => {
 export const weekGrid = (params: { on: Week; free?: Week | undefined; caption?: string }): Html => {
   const caption =
     params.caption ?? (params.free === undefined ? '活動のある時間' : '活動のある時間（◎と枠は、あなたの空き）')
-  return html`<table class="week"><caption>${caption}</caption>${raw(head)}<tbody>${raw(body(params.on, params.free ?? 0))}</tbody></table>`
+  return html`<table class="week"><caption>${caption}</caption>${raw(head)}<tbody>${raw(body(params.on & WHOLE, params.free ?? 0))}</tbody></table>`
 }
 
-/** The same grid to tick: each half-day is sent as its number 0…13 under `name`. */
-export const weekField = (field: Omit<Field, 'value'> & { value: Week }): Html =>
+/** The same grid to tick: each half-day is sent as its number 0…13 under `name`, an evening, where asked for, as 14…20. */
+export const weekField = (field: Omit<Field, 'value'> & { value: Week; evenings?: boolean }): Html =>
   group(
     field,
-    html`<yui-grid><table class="week tick"><caption class="sr">${field.label}</caption>${raw(head)}<tbody>${halves.map(
+    html`<yui-grid><table class="week tick"><caption class="sr">${field.label}</caption>${raw(head)}<tbody>${[
+      ...halves,
+      ...(field.evenings ? ['夜'] : []),
+    ].map(
       (half, h) =>
         html`<tr><th scope="row">${half}</th>${weekDays.map(
           (day, d) =>
@@ -58,13 +64,15 @@ export const weekField = (field: Omit<Field, 'value'> & { value: Week }): Html =
               type: 'checkbox',
               id: d === 0 && h === 0 ? fieldId(field.name) : undefined,
               name: field.name,
-              value: d * 2 + h,
-              checked: (field.value & halfDay(d, h)) !== 0,
+              value: numberOf(d, h),
+              checked: (field.value & (1 << numberOf(d, h))) !== 0,
               disabled: field.readonly,
             })}></label></td>`,
         )}</tr>`,
     )}</tbody></table></yui-grid>`,
   )
+
+const numberOf = (day: number, row: number): number => (row < 2 ? day * 2 + row : 14 + day)
 
 /** The half-days that a form sent under one name, as a `Week`; anything that is no number 0…13 is left out. */
 export const readWeek = (values: readonly string[]): Week =>

@@ -40,6 +40,12 @@ export async function checkOwnPassword(
   })
 }
 
+/** What somebody who guesses at the actor's password knows of them. */
+export async function ownWords(database: Database, ask: Ask<Staff>): Promise<string[]> {
+  const { login } = await database.read(entryOf(ask), db => ownLogin(db, ask.actor.id))
+  return [login, ask.actor.name]
+}
+
 /** Sets the actor's own password and ends their sessions elsewhere; gives how many these were, or `busy`. */
 export async function changePassword(database: Database, ask: Ask<Staff>, password: string): Promise<number | 'busy'> {
   const { id, session } = ask.actor

@@ -4,8 +4,10 @@ import { SetupError } from '#platform/errors.ts'
 import { lengthOf } from '#platform/text.ts'
 import { createAccount } from './actions.ts'
 import { hashPassword } from './login/passwords.ts'
+import { isWeak } from './login/weak.ts'
 import { isRole, PASSWORD, ROLES, type Role } from './rules.ts'
 import { accountByLogin } from './store.ts'
+import { WEAK_TEXT } from './text.ts'
 
 const option = (args: readonly string[], name: string): string => args[args.indexOf(name) + 1 || args.length] ?? ''
 
@@ -41,6 +43,7 @@ export const commands: readonly Command[] = [
       const given = await passwordFromInput()
       if (given !== null && lengthOf(given) < PASSWORD.shortest)
         throw new SetupError(`パスワードは${PASSWORD.shortest}文字以上にしてください。`)
+      if (given !== null && isWeak(given, [who.login, who.name])) throw new SetupError(WEAK_TEXT)
       const password = given ?? randomBytes(15).toString('base64url')
       const password_hash = await hashPassword(password)
       await open(

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { exact } from '#platform/reading.ts'
 import type { FormRule } from '#platform/submitted.ts'
 import { lengthOf } from '#platform/text.ts'
+import { isWeak } from './login/weak.ts'
 import { PASSWORD } from './rules.ts'
+import { WEAK_TEXT } from './text.ts'
 
 const noLonger = (most: number, name: string) => `${name}は${most}文字までです。`
 
@@ -24,10 +26,13 @@ export const passwordForm = z.object({
   again: z.string(),
 })
 
-/** The new password is typed twice alike and is another one. */
-export const newAndAlike: FormRule<z.infer<typeof passwordForm>> = ({ current, password, again }) => ({
-  ...(password !== undefined && password === current ? { password: 'いまと違うパスワードにしてください。' } : {}),
-  ...(password !== undefined && password !== again
-    ? { again: '新しいパスワードを、上と同じに もう一度 入力してください。' }
-    : {}),
-})
+/** The new password is typed twice alike, is another one, and none of the first guesses at its owner (login, name). */
+export const newAndAlike =
+  (own: readonly string[]): FormRule<z.infer<typeof passwordForm>> =>
+  ({ current, password, again }) => ({
+    ...(password !== undefined && isWeak(password, own) ? { password: WEAK_TEXT } : {}),
+    ...(password !== undefined && password === current ? { password: 'いまと違うパスワードにしてください。' } : {}),
+    ...(password !== undefined && password !== again
+      ? { again: '新しいパスワードを、上と同じに もう一度 入力してください。' }
+      : {}),
+  })

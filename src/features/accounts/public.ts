@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { z } from 'zod'
 import { knownCookie, sessionCookie } from '#platform/cookies.ts'
 import { type Ask, page, type Redirect, type View } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
@@ -15,8 +16,17 @@ import { KNOWN_DAYS, SESSION } from './rules.ts'
 import { staffPages } from './staff.ts'
 import { LOGIN_TEXT } from './text.ts'
 
-/** Where to go after the login: only a path of our own. */
-const nextOf = (text: string): string => (/^\/staff(\/|\?|$)/.test(text) ? text : '/staff')
+/** Where to go after the login: only a path of our own, of the staff, as a header can carry it. */
+function nextOf(text: string, here: URL): string {
+  const path = ownPath(text, here)
+  return /^\/staff(\/|\?|$)/.test(path) ? path : '/staff'
+}
+
+/** A path of our own as a browser would follow it, encoded; the first page for anything that leads elsewhere. */
+function ownPath(to: string, { origin }: URL): string {
+  const url = URL.parse(to, origin)
+  return url?.origin === origin ? url.pathname + url.search + url.hash : '/'
+}
 
 type LoginPage = {
   next: string
@@ -66,7 +76,7 @@ export const loginView = ({ next, login = '', errors = {}, status, interrupted =
 /** Staff page without a session: log in first, then go on where you were, with what you had typed. */
 export const loginFirst = (ask: Ask, form: Submitted | null): View =>
   loginView({
-    next: nextOf(ask.url.pathname + ask.url.search),
+    next: nextOf(ask.url.pathname + ask.url.search, ask.url),
     status: 401,
     ...(form ? { interrupted: pack(ask, form) } : {}),
   })
@@ -74,16 +84,22 @@ export const loginFirst = (ask: Ask, form: Submitted | null): View =>
 const pack = (ask: Ask, form: Submitted): string =>
   JSON.stringify({ action: ask.url.pathname + ask.url.search, fields: form.fields })
 
-/** The form that was interrupted, to be sent again by the person who typed it. */
-function resumeView(packed: string): View | null {
-  let kept: { action?: unknown; fields?: Record<string, readonly string[]> }
+const PACKED = z.object({ action: z.string(), fields: z.record(z.string(), z.array(z.string())) })
+
+/** What was packed; null for anything that we did not pack: it came back from a browser. */
+function unpacked(packed: string): z.infer<typeof PACKED> | null {
   try {
-    kept = JSON.parse(packed)
+    return PACKED.safeParse(JSON.parse(packed)).data ?? null
   } catch {
     return null
   }
-  if (typeof kept.action !== 'string' || !kept.action.startsWith('/staff')) return null
-  const fields = Object.entries(kept.fields ?? {}).flatMap(([name, values]) => values.map(value => hidden(name, value)))
+}
+
+/** The form that was interrupted, to be sent again by the person who typed it. */
+function resumeView(packed: string, here: URL): View | null {
+  const kept = unpacked(packed)
+  if (!kept || nextOf(kept.action, here) !== kept.action) return null
+  const fields = Object.entries(kept.fields).flatMap(([name, values]) => values.map(value => hidden(name, value)))
   return {
     title: '入力の続き',
     body: html`${pageHead({ title: '入力の続き', lead: 'ログインしました。入力した内容は残っています。「続ける」を押すと送ります。' })}
@@ -98,11 +114,11 @@ const login = page.public({
   can: 'everyone',
   audit: 'none',
   takes: 'packed',
-  get: async ask => loginView({ next: nextOf(ask.url.searchParams.get('next') ?? '') }),
+  get: async ask => loginView({ next: nextOf(ask.url.searchParams.get('next') ?? '', ask.url) }),
   enter: async (ask, database, form) => {
     const [name, next, interrupted] = [
       one(form, 'login').normalize('NFKC').trim(),
-      nextOf(one(form, 'next')),
+      nextOf(one(form, 'next'), ask.url),
       one(form, 'interrupted'),
     ]
     const shown = { next, login: name, interrupted }
@@ -118,7 +134,7 @@ const login = page.public({
       { name: sessionCookie(ask.tls), value: result.token, maxAge: SESSION.hours * 3600 },
       { name: knownCookie(ask.tls), value: result.browser, maxAge: KNOWN_DAYS * 86_400 },
     ]
-    const resume = interrupted ? resumeView(interrupted) : null
+    const resume = interrupted ? resumeView(interrupted, ask.url) : null
     return resume ? { ...resume, cookies } : { redirect: next, cookies }
   },
 })
@@ -137,12 +153,6 @@ const logout = page.public({
     }
   },
 })
-
-/** A path of our own as a browser would follow it, encoded; the first page for anything that leads elsewhere. */
-function ownPath(to: string, { origin }: URL): string {
-  const url = URL.parse(to, origin)
-  return url?.origin === origin ? url.pathname + url.search + url.hash : '/'
-}
 
 const prefs = page.public({
   path: '/prefs',

@@ -5,7 +5,7 @@ import { button } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
-import { changePassword, checkOwnPassword } from './actions.ts'
+import { changePassword, checkOwnPassword, ownWords } from './actions.ts'
 import { newAndAlike, passwordForm } from './forms.ts'
 import { PASSWORD } from './rules.ts'
 import { OWN_PASSWORD_TEXT } from './text.ts'
@@ -44,7 +44,8 @@ const change = page.staff({
     const current = one(typed, 'current')
     const own = current === '' || (await checkOwnPassword(database, ask, current))
     const wrong: Errors = own === true ? {} : { current: OWN_PASSWORD_TEXT[own.refused](own.seconds) }
-    const read = accept(passwordForm, typed, fields => ({ ...newAndAlike(fields), ...wrong }))
+    const rule = newAndAlike(await ownWords(database, ask))
+    const read = accept(passwordForm, typed, fields => ({ ...rule(fields), ...wrong }))
     if (!read.ok) return view(ask, read.errors)
     const ended = await changePassword(database, ask, read.value.password)
     if (ended === 'busy') return view(ask, { current: OWN_PASSWORD_TEXT.busy() })

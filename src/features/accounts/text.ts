@@ -27,3 +27,6 @@ export const OWN_PASSWORD_TEXT = {
   ...LOGIN_TEXT,
   wrong: () => 'いまのパスワードが違います。大文字・小文字と、半角・全角を確かめて、もう一度 入力してください。',
 } satisfies Record<LoginRefusal, (seconds: number) => string>
+
+export const WEAK_TEXT =
+  'このパスワードは、はじめに試されやすいものです（同じ文字のくり返し、よくあることば、名前、続きの数字など）。関係のないことばを いくつか つなげてください。'

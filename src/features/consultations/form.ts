@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import { deskStaff, draftOf } from '#features/accounts/index.ts'
 import { programmesOn } from '#features/municipalities/index.ts'
-import { type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
+import { fullName, type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
 import { WHAT_TEXT, WHATS } from '#features/steps/index.ts'
 import { timeOfDay } from '#platform/clock.ts'
+import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Moment } from '#platform/feature.ts'
@@ -80,7 +81,7 @@ export function consultationForm(
         action: `${path}/consultations`,
         once: newId(),
         autosave: `${path}/draft`,
-        body: fields(shown, errors, choices),
+        body: fields(shown, errors, choices, person),
         submit: [
           button({ text: '記録して次へ', kind: 'main' }),
           linkButton({ href: `${path}/sheet`, text: '印刷（相談票）', icon: 'print' }),
@@ -92,9 +93,15 @@ export function consultationForm(
   })
 }
 
-const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices): Content => {
+/** The fields of what was said, how and when. `rest`: more that stands beside the day. */
+export const talkPart = (
+  typed: Submitted,
+  errors: Errors,
+  { programmes }: Pick<Choices, 'programmes'>,
+  opened = false,
+): Content[] => {
   const f = (name: string, label: string) => field(typed, errors, name, label)
-  const rest = one(typed, 'satisfied') !== '' || ['on_day', 'satisfied'].some(name => errors[name])
+  const rest = opened || one(typed, 'satisfied') !== '' || ['on_day', 'satisfied'].some(name => errors[name])
   return [
     textArea({ ...f('said', '話されたこと'), rows: 5, limit: NOTE_LIMIT }),
     html`<div class="grid2">${textArea({ ...f('vague_wish', '希望（本人のことば）'), rows: 2, example: '何かやりたいけど、毎日はむり' })}${textArea({ ...f('became', 'どんな希望になったか'), rows: 2, example: '週2回、近くで本にかかわること' })}</div>`,
@@ -122,6 +129,30 @@ const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices
         }),
       ]}</div>`,
     }),
+  ]
+}
+
+/** Whoever goes together with this person may have been there too. */
+const besideField = (typed: Submitted, errors: Errors, { bonds }: PersonDesk): Content => {
+  const others = bonds
+    .filter(({ kind, ended_on }) => kind === 'together' && ended_on === null)
+    .map(({ other }) => other)
+  return (
+    others.length > 0 &&
+    selectField({
+      ...field(typed, errors, 'with_id', 'いっしょに相談した方'),
+      hint: 'お二人の履歴に残り、件数は1件と数えます。',
+      empty: 'いない',
+      options: others.map(other => ({ value: other.id, label: `${fullName(other)}さん（No. ${other.number}）` })),
+    })
+  )
+}
+
+const fields = (typed: Submitted, errors: Errors, { staff, programmes }: Choices, person: PersonDesk): Content => {
+  const f = (name: string, label: string) => field(typed, errors, name, label)
+  return [
+    ...talkPart(typed, errors, { programmes }),
+    besideField(typed, errors, person),
     group(
       { name: 'after', label: '次の一歩', readonly: true },
       html`<div class="stack">${radioField({ ...f('next', 'この相談のあと'), required: true, value: one(typed, 'next') || 'step', columns: true, options: options(NEXTS, NEXT_TEXT) })}
@@ -146,7 +177,8 @@ export const consultationTimeline = (consultations: readonly Consultation[]): Mo
     at: created_at.startsWith(on_day) ? created_at : on_day,
     day: on_day,
     aside: `${CHANNEL_TEXT[talk.channel]} ${talk.minutes}分・${talk.by}`,
-    body: html`${talkBody(talk)}`,
+    body: html`${talk.beside && html`<p class="faint">${talk.beside}さんといっしょに</p>`}${talkBody(talk)}`,
+    amend: recordPath('consultation', talk.id),
   }))
 
 /** What was said and what the vague wish became. */

@@ -7,7 +7,8 @@ import { CHANNELS, NEXTS, TOPICS } from './rules.ts'
 
 const MINUTES = '相談にかかった時間を、1分から1440分（24時間）までの数字で入力してください。例：30'
 
-export const consultationFields = z.object({
+/** What was said, how and when. */
+const talk = {
   said: note('話されたこと'),
   vague_wish: note('本人のことばの希望'),
   became: note('どんな希望になったか'),
@@ -21,6 +22,24 @@ export const consultationFields = z.object({
     least: 1,
     most: 5,
   }),
+}
+
+/** A consultation that is put right. */
+export const talkFields = z.object(talk)
+
+/** One of somebody who gave no name: nothing by which they could be known is kept. */
+export const anonymousFields = talkFields.pick({
+  topics: true,
+  channel: true,
+  minutes: true,
+  on_day: true,
+  place: true,
+})
+
+export const consultationFields = z.object({
+  ...talk,
+  /** Who was there too, of those with whom the person goes together. */
+  with_id: chosenId,
   next: oneOf(NEXTS, 'step'),
   what: oneOf(WHATS, 'contact'),
   note: line('次にすること', 500),

@@ -8,5 +8,10 @@ declare module '#platform/happening.ts' {
       'consultation',
       { channel: Channel; minutes: number; on_day: string; topics: readonly Topic[]; next: Next; reason?: string }
     >
+    /** Of somebody who gave no name. */
+    'consultation.counted': Of<
+      'consultation',
+      { channel: Channel; minutes: number; on_day: string; topics: readonly Topic[] }
+    >
   }
 }

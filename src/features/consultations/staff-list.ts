@@ -2,14 +2,15 @@ import { html } from 'hono/html'
 import { staffList } from '#features/accounts/index.ts'
 import { fullName, personLink } from '#features/people/index.ts'
 import { ageOn, fiscalRange, fiscalYear } from '#platform/ages.ts'
+import { recordPath } from '#platform/correctable.ts'
 import { writeCsv } from '#platform/csv.ts'
 import { eraYear, formatDay, parseDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
-import { type Ask, page, type Staff } from '#platform/page.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { dateField, selectField, textField } from '#ui/fields.ts'
-import type { Content } from '#ui/html.ts'
+import { type Content, sr } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
@@ -71,7 +72,11 @@ export const list = page.staff({
       body: html`${pageHead({
         title: '相談の一覧',
         lead: `${formatDay(find.from)}から ${formatDay(find.to)}まで`,
-        actions: linkButton({ href: hrefOf(find, `${PATH}.csv`), text: 'CSVで保存', icon: 'download', download: true }),
+        actions: [
+          may(ask, 'consultations.write') &&
+            linkButton({ href: `${PATH}/anonymous`, text: '名前を聞かない相談を記録' }),
+          linkButton({ href: hrefOf(find, `${PATH}.csv`), text: 'CSVで保存', icon: 'download', download: true }),
+        ],
       })}${filters(ask, find, await staffList(db))}${byChannel(find, counts)}${consultationTable(rows, pages)}${total > SIZE && pager(pages)}`,
     }
   },
@@ -87,6 +92,7 @@ const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; 
   return filterForm({
     action: PATH,
     label: '相談のしぼりこみ',
+    personal: true,
     body: [
       textField({ name: 'q', label: '名前・かな・番号', type: 'search', value: find.q }),
       selectField({
@@ -137,6 +143,11 @@ const byChannel = (find: ListFind, counts: readonly ListCount[]): Content =>
 
 const topicsOf = ({ topics }: ListRow): string => topics.map(topic => TOPIC_TEXT[topic]).join('・')
 
+const NAMELESS = '名前を聞いていない方'
+
+const nameCell = ({ person, beside }: ListRow): Content =>
+  person ? [personLink(person), beside ? html`・${personLink(beside)}` : ''] : NAMELESS
+
 const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
   table({
     caption: '相談',
@@ -152,11 +163,17 @@ const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
         cell: row => [CHANNEL_TEXT[row.channel], row.place && html`<br><small>${row.place}</small>`],
       },
       { key: 'minutes', title: '分', numeric: true, cell: row => row.minutes },
-      { key: 'number', title: '番号', numeric: true, cell: row => row.number },
-      { key: 'name', title: '氏名', header: true, cell: row => personLink({ ...row, id: row.person_id }) },
+      { key: 'number', title: '番号', numeric: true, cell: ({ person }) => person?.number ?? '' },
+      { key: 'name', title: '氏名', header: true, cell: nameCell },
       { key: 'topics', title: '話題', cell: topicsOf },
       { key: 'satisfied', title: '満足度', numeric: true, cell: row => row.satisfied ?? '' },
       { key: 'by', title: '担当', cell: row => row.by },
+      {
+        key: 'amend',
+        title: '訂正',
+        cell: row =>
+          html`<a href="${recordPath('consultation', row.id)}">訂正する${sr(`：${formatDay(row.on_day)} ${row.person ? fullName(row.person) : NAMELESS}`)}</a>`,
+      },
     ],
   })
 
@@ -168,7 +185,19 @@ export const csv = page.staff({
   get: async (ask, db) => {
     const find = listFindOf(ask.url.searchParams, ask.today)
     const rows = await listConsultations(db, find, 1, null)
-    const header = ['相談した日', '方法', '場所', '分', '番号', '氏名', '相談した日の年齢', '話題', '満足度', '担当']
+    const header = [
+      '相談した日',
+      '方法',
+      '場所',
+      '分',
+      '番号',
+      '氏名',
+      '相談した日の年齢',
+      '話題',
+      '満足度',
+      '担当',
+      'いっしょに相談した方',
+    ]
     const body = writeCsv([
       header,
       ...rows.map(row => [
@@ -176,12 +205,13 @@ export const csv = page.staff({
         CHANNEL_TEXT[row.channel],
         row.place,
         row.minutes,
-        row.number,
-        fullName(row),
-        ageOn(row.birth_on, row.on_day),
+        row.person?.number ?? '',
+        row.person ? fullName(row.person) : '',
+        row.person ? ageOn(row.person.birth_on, row.on_day) : '',
         topicsOf(row),
         row.satisfied,
         row.by,
+        row.beside ? fullName(row.beside) : '',
       ]),
     ])
     return new Response(body, {

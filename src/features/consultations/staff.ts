@@ -22,6 +22,7 @@ import { backLink } from '#ui/nav.ts'
 import { sheet } from '#ui/print.ts'
 import { timeline } from '#ui/timeline.ts'
 import { draftKey, keepDraft, recordConsultation } from './actions.ts'
+import { anonymousPages } from './anonymous.ts'
 import { choicesOn, consultationForm, runningConsultation, talkBody } from './form.ts'
 import { idOf } from './forms.ts'
 import { csv, list } from './staff-list.ts'
@@ -77,8 +78,8 @@ const draft = page.staff({
   can: 'consultations.write',
   audit: { action: 'consultation.draft', subject },
   post: async (ask, tx, typed) => {
-    const kept = await keepDraft(tx, ask.params.id, typed, idOf(one(typed, 'once')), doing(ask))
-    return new Response(null, { status: kept ? 204 : 413 })
+    const status = await keepDraft(tx, ask.params.id, typed, idOf(one(typed, 'once')), doing(ask))
+    return status === 404 ? null : new Response(null, { status })
   },
 })
 
@@ -132,4 +133,4 @@ async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<H
   })
 }
 
-export const pages = [consultation, draft, discard, print, list, csv]
+export const pages = [...anonymousPages, consultation, draft, discard, print, list, csv]

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
-import { type Column, day, id, instant, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { type Column, day, id, instant, json, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import { nfkc } from '#platform/text.ts'
-import type { Channel, Satisfaction, Topic } from './rules.ts'
+import type { Channel, Next, Satisfaction, Topic } from './rules.ts'
 
 /** What a list shows of a consultation. */
 const HEAD = {
@@ -16,18 +16,30 @@ const HEAD = {
   satisfied: maybe(number as Column<Satisfaction>),
   by: text(),
 }
-const CONSULTATION = { ...HEAD, said: text(), vague_wish: text(), became: text(), created_at: instant }
+const CONSULTATION = {
+  ...HEAD,
+  said: text(),
+  vague_wish: text(),
+  became: text(),
+  created_at: instant,
+  /** Who was there too. */
+  beside: maybe(text()),
+}
 export type Consultation = Row<typeof CONSULTATION>
 
-/** The consultations of a person, the latest first. */
+/** The consultations of a person, alone or together with somebody, the latest first. */
 export const consultationsOf = (db: Read, person: string): Promise<Consultation[]> =>
   rowsOf(db, CONSULTATION)`
-    select c.id, c.on_day, c.minutes, c.channel, c.place, c.said, c.vague_wish, c.became, c.topics, c.satisfied, account.name as by, c.created_at
+    select c.id, c.on_day, c.minutes, c.channel, c.place, c.said, c.vague_wish, c.became, c.topics, c.satisfied, account.name as by, c.created_at,
+      trim(o.family_name || ' ' || o.given_name) as beside
     from consultation c join account on account.id = c.by_account
-    where c.person_id = ${person} order by c.on_day desc, c.created_at desc`
+    left join person o on o.id = case when c.person_id = ${person} then c.with_id else c.person_id end
+    where c.person_id = ${person} or c.with_id = ${person} order by c.on_day desc, c.created_at desc`
 
-export type NewConsultation = Omit<Consultation, 'by' | 'created_at' | 'satisfied'> & {
-  person_id: string
+export type NewConsultation = Omit<Consultation, 'by' | 'created_at' | 'satisfied' | 'beside'> & {
+  /** Null where they gave no name. */
+  person_id: string | null
+  with_id?: string | null
   by_account: string
   programme_id: string | null
   satisfied: number | null
@@ -50,22 +62,33 @@ export const isRecorded = async (db: Read, id: string): Promise<boolean> =>
 /** The conditions of the list, as they stand in its address; days included. */
 export type ListFind = { from: string; to: string; q: string; channel: Channel | null; by: string | null }
 
-const LISTED = { ...HEAD, person_id: id, number, family_name: text(), given_name: text(), birth_on: day }
+const FACE = json<{ id: string; number: number; family_name: string; given_name: string; birth_on: string }>()
+/** `person` is null where they gave no name; `beside` was there too. */
+const LISTED = { ...HEAD, person: maybe(FACE), beside: maybe(FACE) }
 export type ListRow = Row<typeof LISTED>
 
 const condition = ({ from, to, q, channel, by }: ListFind): RawBuilder<boolean> => {
   const typed = nfkc(q).trim()
   return sql<boolean>`c.on_day between ${from}::date and ${to}::date
     and ${channel ? sql`c.channel = ${channel}` : sql`true`} and ${by ? sql`c.by_account = ${by}` : sql`true`}
-    and ${typed ? sql`(starts_with(p.name_key, ${nameKey(typed)}) or starts_with(p.kana_key, ${kanaKey(typed)}) or p.number::text = ${typed})` : sql`true`}`
+    and ${typed ? sql`(${named('p', typed)} or ${named('w', typed)})` : sql`true`}`
 }
+
+const named = (alias: 'p' | 'w', typed: string) => {
+  const of = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql`starts_with(${of('name_key')}, ${nameKey(typed)}) or starts_with(${of('kana_key')}, ${kanaKey(typed)}) or ${of('number')}::text = ${typed}`
+}
+
+const face = (alias: string) =>
+  sql.raw(`case when ${alias}.id is not null then jsonb_build_object('id', ${alias}.id, 'number', ${alias}.number,
+    'family_name', ${alias}.family_name, 'given_name', ${alias}.given_name, 'birth_on', ${alias}.birth_on) end`)
 
 /** Consultations of the conditions, the latest first; `size` null gives all of them. */
 export const listConsultations = (db: Read, find: ListFind, page: number, size: number | null): Promise<ListRow[]> =>
   rowsOf(db, LISTED)`
-    select c.id, c.on_day, c.minutes, c.channel, c.place, c.topics, c.satisfied, account.name as by, p.id as person_id, p.number,
-      p.family_name, p.given_name, p.birth_on
-    from consultation c join person p on p.id = c.person_id join account on account.id = c.by_account
+    select c.id, c.on_day, c.minutes, c.channel, c.place, c.topics, c.satisfied, account.name as by, ${face('p')} as person, ${face('w')} as beside
+    from consultation c left join person p on p.id = c.person_id left join person w on w.id = c.with_id
+    join account on account.id = c.by_account
     where ${condition(find)} order by c.on_day desc, c.created_at desc, c.id
     ${size === null ? sql`` : sql`limit ${size} offset ${(page - 1) * size}`}`
 
@@ -75,6 +98,55 @@ export type ListCount = Row<typeof COUNT>
 /** How many there are by channel, whatever channel the conditions name. */
 export const countConsultations = (db: Read, find: ListFind): Promise<ListCount[]> =>
   rowsOf(db, COUNT)`
-    select c.channel, count(*)::int as count, count(distinct c.person_id)::int as people, sum(c.minutes)::int as minutes
-    from consultation c join person p on p.id = c.person_id
-    where ${condition({ ...find, channel: null })} group by c.channel`
+    select channel, sum(count)::int as count, count(person_id)::int as people, sum(minutes)::int as minutes from (
+      select c.channel, c.person_id, count(*) as count, sum(c.minutes) as minutes
+      from consultation c ${nfkc(find.q).trim() ? sql`left join person p on p.id = c.person_id left join person w on w.id = c.with_id` : sql``}
+      where ${condition({ ...find, channel: null })} group by c.channel, c.person_id) t group by channel`
+
+const KEPT = {
+  person_id: maybe(id),
+  with_id: maybe(id),
+  by_account: id,
+  on_day: day,
+  programme_id: maybe(id),
+  beside: maybe(text()),
+  by: text(),
+  row: json<Readonly<Record<string, unknown>>>(),
+  minutes: number,
+  channel: text<Channel>(),
+  place: text(),
+  topics: list<Topic>(),
+  satisfied: maybe(number as Column<Satisfaction>),
+  said: text(),
+  vague_wish: text(),
+  became: text(),
+}
+export type Kept = Row<typeof KEPT>
+
+/** One consultation with its whole row, to be put right; undefined where there is none. */
+export async function keptById(db: Read, id: string): Promise<Kept | undefined> {
+  const [kept] = await rowsOf(db, KEPT)`
+    select c.person_id, c.with_id, c.by_account, c.on_day, c.programme_id, trim(o.family_name || ' ' || o.given_name) as beside, a.name as by,
+      to_jsonb(c) - 'municipality_id' as row, c.minutes, c.channel, c.place, c.topics, c.satisfied, c.said, c.vague_wish, c.became
+    from consultation c join account a on a.id = c.by_account left join person o on o.id = c.with_id where c.id = ${id}`
+  return kept
+}
+
+/** Waits for whoever is writing to this consultation. */
+export const lockConsultation = (tx: Tx, id: string) =>
+  sql`select 1 from consultation where id = ${id} for update`.execute(tx)
+
+export const changeConsultation = (tx: Tx, id: string, change: Partial<Omit<NewConsultation, 'id' | 'by_account'>>) =>
+  tx.updateTable('consultation').set(change).where('id', '=', id).execute()
+
+export const removeConsultation = (tx: Tx, id: string) => tx.deleteFrom('consultation').where('id', '=', id).execute()
+
+const RECORDED = { at: instant, next: text<Next>() }
+
+/** When a consultation was recorded and what came after it; undefined of one that came in otherwise. */
+export async function recordedAt(db: Read, id: string): Promise<Row<typeof RECORDED> | undefined> {
+  const [recorded] = await rowsOf(db, RECORDED)`
+    select at, data ->> 'next' as next from happening
+    where kind = 'consultation.recorded' and subject_kind = 'consultation' and subject_id = ${id} and data ? 'next'`
+  return recorded
+}

@@ -15,7 +15,7 @@ const problem = (title: string, lead: string, status: View['status'], ask: Ask):
 })
 
 /** Why something that was sent is not taken, and what to do. */
-const BODY: Record<BodyRefusal, { title: string; lead: string; status: 400 | 413 }> = {
+const BODY: Record<BodyRefusal, { title: string; lead: string; status: 400 | 413 | 415 }> = {
   file: {
     title: 'ファイルが大きすぎます',
     lead: '受け取れるのは10メガバイトまでです。ファイルを分けるか、小さくしてから もう一度 お送りください。',
@@ -30,6 +30,11 @@ const BODY: Record<BodyRefusal, { title: string; lead: string; status: 400 | 413
     title: '入力の欄が多すぎます',
     lead: '一度に送れるのは1,000項目までです。「戻る」で前の画面に戻り、分けてから もう一度 お送りください。',
     status: 413,
+  },
+  type: {
+    title: '送られたものを読み取れませんでした',
+    lead: 'この画面の入力欄から送られたものでは ありません。この画面をもう一度 開いて、入力し直してください。',
+    status: 415,
   },
   unreadable: {
     title: '送られたものを読み取れませんでした',
@@ -82,7 +87,7 @@ export const problems = {
     problem(
       'うまく動きませんでした',
       `ご不便をおかけします。入力した内容は保存されていません。「戻る」で前の画面に戻り、もう一度 お試しください。続くときは、問い合わせ番号 ${requestId.slice(-8)} をお伝えください。`,
-      503,
+      500,
       ask,
     ),
   busy: (ask: Ask): View => ({

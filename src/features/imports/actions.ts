@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import {
   dropTaken,
-  organisationTakenFrom,
   renewTaken,
+  replaceTaken,
   restoreTaken,
   snapshotsOf,
   type Taken,
@@ -12,19 +12,26 @@ import {
 } from '#features/opportunities/index.ts'
 import { departmentNamed } from '#features/organisations/index.ts'
 import { townsOf } from '#features/places/index.ts'
+import { formatDay } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { activityOf, type TownPoint } from './reading/activity.ts'
-import { parseEventFile } from './reading/parse.ts'
-import type { Issue, ParsedEvents } from './rules.ts'
+import { activityWith } from './offers/rules.ts'
+import type { TownPoint } from './reading/activity.ts'
+import { fingerprint, parseEvents } from './reading/parse.ts'
+import { type FileToImport, type Issue, issue, type ParsedEvents } from './rules.ts'
+import { newSource, sourceOf } from './sources/actions.ts'
+import { namesAnother } from './sources/rules.ts'
+import { heldSource, noteChange, ownSource, type Source } from './sources/store.ts'
 import {
   addRows,
   addRun,
   beforeOf,
   changesOf,
   createdBy,
+  dropFile,
   keepBefore,
+  keepFile,
   lastConfirmed,
   moveRun,
   noteCreated,
@@ -33,126 +40,161 @@ import {
   type RowAction,
   runById,
 } from './store-runs.ts'
+import { type Readable, readingOf } from './table/choose.ts'
+import { readLists } from './table/table.ts'
 
-export type FileToImport = { name: string; bytes: Uint8Array; municipality: string }
+export type Planned = { run: string; parsed: ParsedEvents }
+/** A run that waits: these headings of its file are to be matched by a person first. */
+export type Asking = { run: string; asks: string[] }
 
-export const sourceOf = (municipality: string): string => `events:${municipality}`
-
-/** Reads a file and keeps, as a run to be confirmed, what it would create, change, leave, end and hold back. */
+/**
+ * Reads a file and keeps, as a run to be confirmed, what it would create, change, leave, end and hold back in its source.
+ * A list with headings of its own that nobody has matched yet is kept as it is until a person has.
+ */
 export async function planImport(
   tx: Tx,
   file: FileToImport,
-  { by, now }: Doing<string | null>,
-): Promise<{ run: string; parsed: ParsedEvents } | { refused: Issue }> {
-  const parsed = parseEventFile(file.bytes, { municipality: file.municipality })
-  if ('refused' in parsed) return parsed
-  const run = newId<'import'>()
-  const source = sourceOf(file.municipality)
-  const hash = createHash('sha256').update(file.bytes).digest('hex')
-  await addRun(tx, {
-    id: run,
-    file_name: file.name,
-    file_hash: hash,
-    source,
-    dialect: parsed.dialect,
-    encoding: parsed.encoding,
-    read: parsed.read,
-    state: 'planned',
-    by_account: by,
-    planned_at: now,
-  })
-  await addRows(tx, run, planRows(parsed, await townsOf(tx), await takenFrom(tx, source)))
-  await record(tx, { kind: 'import.planned', subject: ['import', run], by, now, data: { file: file.name, source } })
-  return { run, parsed }
+  who: Doing<string | null>,
+): Promise<Planned | Asking | { refused: Issue }> {
+  const lists = await readLists(file.bytes)
+  if ('refused' in lists) return lists
+  const found = await sourceOf(tx, file)
+  if (found?.paused_at) return { refused: issue(0, '', 'pausedSource', found.name) }
+  const read = readingOf(lists, found)
+  if ('refused' in read) return read
+  const source = found ?? (await newSource(tx, file, who))
+  const run = { id: newId<'import'>(), name: file.name, hash: hashOf(file.bytes) }
+  if ('layout' in read) return planRun(tx, run, source, read, lists.unread, who)
+  await addRun(tx, { ...runOf(run, source, who), unread: lists.unread, encoding: lists.encoding, state: 'matching' })
+  await keepFile(tx, run.id, file.bytes, who.now)
+  return { run: run.id, asks: read.asks }
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+type File = { id: string; name: string; hash: string }
+
+const runOf = ({ id, name, hash }: File, source: Source, { by, now }: Doing<string | null>) => ({
+  id,
+  file_name: name,
+  file_hash: hash,
+  source_id: source.id,
+  source_changes: source.changes,
+  sheets: [],
+  dialect: 'own',
+  read: 0,
+  by_account: by,
+  planned_at: now,
+  issues: [],
+})
+
+/** Reads the rows of a list whose columns are known, and keeps what they come to. */
+export async function planRun(
+  tx: Tx,
+  file: File,
+  source: Source,
+  { table, layout }: Readable,
+  unread: readonly string[],
+  who: Doing<string | null>,
+): Promise<Planned> {
+  const parsed = parseEvents(table, layout, { municipality: source.code, today: who.today })
+  const { dialect, encoding, read } = parsed
+  const run = { ...runOf(file, source, who), sheets: table.sheets, unread, dialect, encoding, read }
+  await addRun(tx, { ...run, issues: parsed.issues.filter(({ row }) => row === 1), state: 'planned' })
+  await addRows(tx, file.id, planRows(parsed, await townsOf(tx), await takenFrom(tx, source.id)))
+  await record(tx, {
+    kind: 'import.planned',
+    subject: ['import', file.id],
+    by: who.by,
+    now: who.now,
+    data: { file: file.name, source: source.id },
+  })
+  return { run: file.id, parsed }
+}
+
+const NOTHING = { opportunity_id: null, source_id: null, after: null, raw: null, issues: [], event: null, offers: [] }
 
 /**
  * What each row of the file and each stored activity of its source comes to. Rows that vanished are ended, unless the
- * file gives none at all: then it is more likely the wrong file than the end of everything.
+ * file gives none at all: then it is more likely the wrong file than the end of everything. A number that now names
+ * something else ends what had it and is a new activity; where that is not certain, a person may say otherwise. A
+ * reading that is not certain counts only when a person confirmed it (offers/actions.ts).
  */
 export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stored: readonly Taken[]): PlannedRow[] {
   const before = new Map(stored.map(activity => [activity.source_id, activity]))
   const issuesOf = Map.groupBy(parsed.issues, ({ row }) => row)
-  const kept = parsed.rows.map(event => {
-    const after = activityOf(event, towns)
-    const known = before.get(after.source_id)
-    const action: RowAction = !known
-      ? 'create'
-      : known.fingerprint === after.fingerprint && (known.status !== 'ended' || known.byDesk)
-        ? 'unchanged'
-        : 'update'
+  const reused = new Set<string>()
+  const kept = parsed.rows.map(({ row, offers, raw, ...event }): PlannedRow => {
+    const had = before.get(event.sourceId)
+    const another = had && namesAnother(had, { ...event, starts_on: event.startsOn, place_name: event.place ?? '' })
+    if (another) reused.add(had.id)
+    const known = another ? undefined : had
+    const same = known?.fingerprint === fingerprint(event) && (known.status !== 'ended' || known.byDesk)
+    const asked = same ? [] : offers.map(offer => ({ ...offer, answer: null }))
+    const after = same ? null : activityWith(event, asked, towns)
     return {
-      row_number: event.row,
-      action,
+      row_number: row,
+      action: same ? 'unchanged' : after === null ? 'quarantine' : known ? 'update' : 'create',
       title: event.title,
       opportunity_id: known?.id ?? null,
-      source_id: after.source_id,
-      after: action === 'unchanged' ? null : after,
-      raw: null,
-      issues: issuesOf.get(event.row) ?? [],
+      source_id: event.sourceId,
+      after,
+      raw: asked.length > 0 ? raw : null,
+      issues: [...(issuesOf.get(row) ?? []), ...(another ? [reusedNumber(row, had, another.certain)] : [])],
+      event: asked.length > 0 ? event : null,
+      offers: asked,
     }
   })
-  const held = parsed.quarantined.map(
-    ({ row, title, issues, raw }): PlannedRow => ({
-      row_number: row,
-      action: 'quarantine',
-      title: title ?? '',
-      opportunity_id: null,
-      source_id: null,
-      after: null,
-      raw,
-      issues,
-    }),
-  )
+  const held = parsed.quarantined.map(({ row, title, issues, raw }): PlannedRow => {
+    return { ...NOTHING, row_number: row, action: 'quarantine', title: title ?? '', raw, issues }
+  })
   const named = new Set(kept.map(row => row.source_id))
-  const gone =
-    parsed.rows.length === 0
-      ? []
-      : stored.filter(activity => activity.status !== 'ended' && !named.has(activity.source_id))
+  // A row that waits is still in the list: what was taken from it before is not over.
+  const waiting = new Set(parsed.quarantined.map(({ sourceId }) => sourceId).filter(id => id !== ''))
+  const gone = stored.filter(({ id, status, source_id }) => {
+    if (named.has(source_id)) return reused.has(id)
+    return named.size > 0 && status !== 'ended' && !waiting.has(source_id.split('~')[0] ?? '')
+  })
   const last = Math.max(1, ...kept.map(row => row.row_number), ...held.map(row => row.row_number))
-  const ended = gone.map(
-    (activity, at): PlannedRow => ({
-      row_number: last + 1 + at,
-      action: 'end',
-      title: activity.title,
-      opportunity_id: activity.id,
-      source_id: activity.source_id,
-      after: null,
-      raw: null,
-      issues: [],
-    }),
-  )
+  const ended = gone.map(({ id, title, source_id }, at): PlannedRow => {
+    return { ...NOTHING, row_number: last + 1 + at, action: 'end', title, opportunity_id: id, source_id }
+  })
   return [...kept, ...held, ...ended]
 }
 
-export type RunRefusal = 'notPlanned' | 'stale' | 'notLast'
+const reusedNumber = (row: number, had: Taken, certain: boolean): Issue =>
+  issue(row, '', certain ? 'numberReused' : 'numberMaybeReused', `${had.title}（${formatDay(had.starts_on ?? '')}）`)
 
-/** Carries out a planned run, all or nothing. Refused where it was carried out before, or another file of its source was. */
+export type RunRefusal = 'notPlanned' | 'stale' | 'notLast' | 'paused'
+
+/** Carries out a planned run, all or nothing. Refused where its source is paused or was changed after the dry run. */
 export async function confirmImport(tx: Tx, id: string, importer: Doing<string | null>): Promise<RunRefusal | null> {
   const run = await runById(tx, id)
-  if (!run || !(await moveRun(tx, id, 'planned', 'confirmed', importer.now))) return 'notPlanned'
-  const last = await lastConfirmed(tx, run.source)
-  const others = last && last.id !== id && (last.confirmed_at ?? '') > run.planned_at
-  if (others) return 'stale'
+  const source = run?.state === 'planned' ? await heldSource(tx, run.source_id) : null
+  if (!run || !source) return 'notPlanned'
+  if (source.paused_at) return 'paused'
+  if (source.changes !== run.source_changes) return 'stale'
+  if (!(await moveRun(tx, id, 'planned', 'confirmed', importer.now))) return 'notPlanned'
   const changes = await changesOf(tx, id)
   const touched = changes.flatMap(change =>
     change.action !== 'create' && change.opportunity_id ? [change.opportunity_id] : [],
   )
   await keepBefore(tx, id, await snapshotsOf(tx, touched))
-  await carryOut(tx, run.source, id, changes, importer)
+  await carryOut(tx, source, id, changes, importer)
+  if (changes.length > 0) await noteChange(tx, source.id)
   await record(tx, {
     kind: 'import.confirmed',
     subject: ['import', id],
     by: importer.by,
     now: importer.now,
-    data: { source: run.source, ...run.counts },
+    data: { source: source.id, ...run.counts },
   })
   return null
 }
 
 async function carryOut(
   tx: Tx,
-  source: string,
+  source: Source,
   run: string,
   changes: readonly PlannedChange[],
   importer: Doing<string | null>,
@@ -161,7 +203,13 @@ async function carryOut(
   const known = (action: RowAction) =>
     of(action).flatMap(({ opportunity_id: id, after }) => (id ? [{ id, after }] : []))
   const created = of('create')
-  const from = { source, organisation_id: await organisationOf(tx, source, importer) }
+  const numbers = new Set(created.map(({ source_id }) => source_id))
+  const [replaced, gone] = [true, false].map(again =>
+    of('end').flatMap(({ opportunity_id: id, source_id }) => (id && numbers.has(source_id) === again ? [id] : [])),
+  ) as [string[], string[]]
+  await replaceTaken(tx, replaced, importer)
+  await dropTaken(tx, gone, '取込元から消えたため', importer)
+  const from = { source: source.id, organisation_id: await ownerOf(tx, source, importer) }
   const ids = await takeIn(
     tx,
     from,
@@ -178,29 +226,26 @@ async function carryOut(
     known('update').map(({ id, after }) => ({ ...after, id })),
     importer,
   )
-  await dropTaken(
-    tx,
-    known('end').map(({ id }) => id),
-    '取込元から消えたため',
-    importer,
-  )
 }
 
-/** Under whom a list's activities stand: who has them already, also by a new name, else a department of the list's own. */
-async function organisationOf(tx: Tx, source: string, importer: Doing<string | null>): Promise<string> {
-  const known = await organisationTakenFrom(tx, source)
-  if (known) return known
-  const name = `イベント情報（オープンデータ ${source.split(':')[1]}）`
-  return departmentNamed(tx, name, '公開されているイベント情報から取り込んだ催しです。', importer)
+/** Under whom the activities of a source stand: its owner, else a department for all lists of the city that have none. */
+async function ownerOf(tx: Tx, source: Source, importer: Doing<string | null>): Promise<string> {
+  if (source.organisation_id) return source.organisation_id
+  const name = `イベント情報（オープンデータ ${source.code}）`
+  const owner = await departmentNamed(tx, name, '公開されているイベント情報から取り込んだ催しです。', importer)
+  await ownSource(tx, source.id, owner)
+  return owner
 }
 
 /** Takes the last run of a source back: what it added is gone, what it changed or ended is as before. */
 export async function undoImport(tx: Tx, id: string, importer: Doing<string | null>): Promise<RunRefusal | null> {
   const run = await runById(tx, id)
-  const last = run && (await lastConfirmed(tx, run.source))
-  if (!run || last?.id !== id || !(await moveRun(tx, id, 'confirmed', 'undone', importer.now))) return 'notLast'
-  await restoreTaken(tx, await beforeOf(tx, id), importer)
+  const source = run && (await heldSource(tx, run.source_id))
+  const last = source && (await lastConfirmed(tx, source.id))
+  if (!source || last?.id !== id || !(await moveRun(tx, id, 'confirmed', 'undone', importer.now))) return 'notLast'
   const kept = await takeBack(tx, await createdBy(tx, id), importer)
+  await restoreTaken(tx, await beforeOf(tx, id), importer)
+  await noteChange(tx, source.id)
   await record(tx, {
     kind: 'import.undone',
     subject: ['import', id],
@@ -211,9 +256,12 @@ export async function undoImport(tx: Tx, id: string, importer: Doing<string | nu
   return null
 }
 
-/** Puts a plan aside without carrying it out. */
+/** Puts a plan aside without carrying it out, also one whose columns nobody has matched. */
 export async function dropImport(tx: Tx, id: string, { by, now }: Doing<string | null>): Promise<RunRefusal | null> {
-  if (!(await moveRun(tx, id, 'planned', 'dropped', now))) return 'notPlanned'
+  const dropped =
+    (await moveRun(tx, id, 'planned', 'dropped', now)) || (await moveRun(tx, id, 'matching', 'dropped', now))
+  if (!dropped) return 'notPlanned'
+  await dropFile(tx, id)
   await record(tx, { kind: 'import.dropped', subject: ['import', id], by, now })
   return null
 }

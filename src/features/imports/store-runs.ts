@@ -2,15 +2,21 @@ import { type NotNull, sql } from 'kysely'
 import type { SourceActivity } from '#features/opportunities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, instant, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Issue } from './rules.ts'
+import type { Answered } from './offers/rules.ts'
+import type { Issue, SheetAt } from './rules.ts'
 
-export type RunState = 'planned' | 'confirmed' | 'undone' | 'dropped'
+export type RunState = 'matching' | 'planned' | 'confirmed' | 'undone' | 'dropped'
 export type RowAction = 'create' | 'update' | 'unchanged' | 'end' | 'quarantine'
 
 const RUN = {
   id,
   file_name: text(),
+  file_hash: text(),
+  source_id: id,
   source: text(),
+  source_changes: number,
+  sheets: json<SheetAt[]>(),
+  unread: json<string[]>(),
   dialect: text(),
   encoding: text(),
   read: number,
@@ -21,17 +27,29 @@ const RUN = {
   undone_at: maybe(instant),
   counts: json<Partial<Record<RowAction, number>>>(),
   notes: number,
+  /** What is said once of the whole file. */
+  issues: json<Issue[]>(),
+  /** Readings to be confirmed, and how many of them nobody answered yet. */
+  offers: number,
+  unanswered: number,
 }
 export type Run = Row<typeof RUN>
 
-const RUNS = sql`select r.id, r.file_name, r.source, r.dialect, r.encoding, r.read, r.state, a.name as by_name, r.planned_at,
-    r.confirmed_at, r.undone_at, coalesce((select jsonb_object_agg(c.action, c.n) from (
+const RUNS = sql`select r.id, r.file_name, r.file_hash, r.source_id, s.name as source, r.source_changes, r.sheets, r.unread, r.dialect,
+    r.encoding, r.read, r.state, a.name as by_name, r.planned_at, r.confirmed_at, r.undone_at, coalesce((select jsonb_object_agg(c.action, c.n) from (
       select action, count(*)::int as n from import_row where run_id = r.id group by action) c), '{}') as counts,
-    (select count(*)::int from import_row where run_id = r.id and action <> 'quarantine' and issues <> '[]') as notes
-    from import_run r left join account a on a.id = r.by_account`
+    (select count(*)::int from import_row where run_id = r.id and action <> 'quarantine' and issues <> '[]') as notes,
+    r.issues, asked.offers, asked.unanswered
+    from import_run r join import_source s on s.id = r.source_id left join account a on a.id = r.by_account
+    cross join lateral (select count(*)::int as offers, (count(*) filter (where o ->> 'answer' is null))::int as unanswered
+      from import_row i, jsonb_array_elements(i.offers) as o where i.run_id = r.id and i.offers <> '[]') as asked`
 
-/** The latest imports, newest first. */
-export const latestRuns = (db: Read): Promise<Run[]> => rowsOf(db, RUN)`${RUNS} order by r.planned_at desc limit 50`
+/** The latest imports, newest first; of one source where it is told. */
+export const latestRuns = (db: Read, source: string | null = null): Promise<Run[]> =>
+  rowsOf(
+    db,
+    RUN,
+  )`${RUNS} where ${source}::uuid is null or r.source_id = ${source} order by r.planned_at desc, r.id desc limit 50`
 
 export const runById = async (db: Read, id: string): Promise<Run | null> =>
   (await rowsOf(db, RUN)`${RUNS} where r.id = ${id}`)[0] ?? null
@@ -41,28 +59,63 @@ export const lastConfirmed = (db: Read, source: string) =>
   db
     .selectFrom('import_run')
     .select(['id', 'confirmed_at'])
-    .where('source', '=', source)
+    .where('source_id', '=', source)
     .where('state', '=', 'confirmed')
     .orderBy('confirmed_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
 
+/** Keeps a run; one whose columns had to be matched first is the same run when its rows are read. */
 export const addRun = (
   tx: Tx,
   run: {
     id: string
     file_name: string
     file_hash: string
-    source: string
+    source_id: string
+    source_changes: number
+    sheets: readonly SheetAt[]
+    unread: readonly string[]
     dialect: string
     encoding: string
     read: number
     state: RunState
     by_account: string | null
     planned_at: string
+    issues: readonly Issue[]
   },
-) => tx.insertInto('import_run').values(run).execute()
+) => {
+  const { id: _, ...said } = {
+    ...run,
+    sheets: JSON.stringify(run.sheets),
+    unread: JSON.stringify(run.unread),
+    issues: JSON.stringify(run.issues),
+  }
+  return tx
+    .insertInto('import_run')
+    .values({ id: run.id, ...said })
+    .onConflict(conflict => conflict.columns(['municipality_id', 'id']).doUpdateSet(said))
+    .execute()
+}
+
+/** The file of a run whose columns are not matched yet. */
+export const fileOf = async (db: Read, run: string): Promise<Uint8Array | null> =>
+  (await db.selectFrom('import_file').select('content').where('run_id', '=', run).executeTakeFirst())?.content ?? null
+
+/** Keeps a file until its columns are matched; what nobody came back to for a week is put aside. */
+export async function keepFile(tx: Tx, run: string, content: Uint8Array, now: string): Promise<void> {
+  await sql`update import_run set state = 'dropped' where state = 'matching' and planned_at < ${now}::timestamptz - interval '7 days'`.execute(
+    tx,
+  )
+  await sql`delete from import_file f using import_run r where r.id = f.run_id and r.state <> 'matching'`.execute(tx)
+  await tx
+    .insertInto('import_file')
+    .values({ run_id: run, content: Buffer.from(content) })
+    .execute()
+}
+
+export const dropFile = (tx: Tx, run: string) => tx.deleteFrom('import_file').where('run_id', '=', run).execute()
 
 /** Moves a run on, if it still is where the caller thinks: two people who press at once do not both carry it out. */
 export async function moveRun(tx: Tx, id: string, from: RunState, to: RunState, at: string): Promise<boolean> {
@@ -85,15 +138,18 @@ export type PlannedRow = {
   after: unknown
   raw: unknown
   issues: readonly Issue[]
+  /** The row as it was read with all readings that are to be confirmed; null where there are none. */
+  event: unknown
+  offers: readonly Answered[]
 }
 
 export async function addRows(tx: Tx, run: string, rows: readonly PlannedRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += 500) {
     const some = JSON.stringify(rows.slice(at, at + 500))
-    await sql`insert into import_row (run_id, row_number, action, title, opportunity_id, source_id, after, raw, issues)
-      select ${run}, row_number, action, title, opportunity_id, source_id, after, raw, issues
+    await sql`insert into import_row (run_id, row_number, action, title, opportunity_id, source_id, after, raw, issues, event, offers)
+      select ${run}, row_number, action, title, opportunity_id, source_id, after, raw, issues, event, offers
       from jsonb_to_recordset(${some}::jsonb) as r (row_number int, action text, title text, opportunity_id uuid,
-        source_id text, after jsonb, raw jsonb, issues jsonb)`.execute(tx)
+        source_id text, after jsonb, raw jsonb, issues jsonb, event jsonb, offers jsonb)`.execute(tx)
   }
 }
 
@@ -101,7 +157,7 @@ export async function addRows(tx: Tx, run: string, rows: readonly PlannedRow[]):
 export const shownRows = (db: Read, run: string, action: RowAction | null, page: number, size: number) =>
   db
     .selectFrom('import_row')
-    .select(['row_number', 'action', 'title', 'opportunity_id', 'issues', 'raw'])
+    .select(['row_number', 'action', 'title', 'opportunity_id', 'source_id', 'issues', 'raw'])
     .where('run_id', '=', run)
     .where(sql<boolean>`(${action}::text is null or action = ${action})`)
     .orderBy('row_number')
@@ -116,7 +172,7 @@ export type ShownRow = Awaited<ReturnType<typeof shownRows>>[number]
 export const changesOf = (db: Read, run: string) =>
   db
     .selectFrom('import_row')
-    .select(['row_number', 'action', 'opportunity_id', 'after'])
+    .select(['row_number', 'action', 'opportunity_id', 'source_id', 'after'])
     .where('run_id', '=', run)
     .where('action', 'in', ['create', 'update', 'end'])
     .orderBy('row_number')
@@ -162,3 +218,30 @@ export const noteCreated = (tx: Tx, run: string, created: readonly { row_number:
   sql`update import_row i set opportunity_id = c.id
     from jsonb_to_recordset(${JSON.stringify(created)}::jsonb) as c (row_number int, id uuid)
     where i.run_id = ${run} and i.row_number = c.row_number`.execute(tx)
+
+const PAIR = { ended: number }
+
+/** Takes a row that was to end one activity and add another as a change of the one that had its number. */
+export async function asSame(tx: Tx, run: string, row: number): Promise<boolean> {
+  const [pair] = await rowsOf(tx, PAIR)`update import_row c set action = 'update', opportunity_id = e.opportunity_id
+    from import_row e where c.run_id = ${run} and c.row_number = ${row} and c.action = 'create' and e.run_id = c.run_id
+      and e.action = 'end' and e.source_id = c.source_id returning e.row_number as ended`
+  if (pair) await tx.deleteFrom('import_row').where('run_id', '=', run).where('row_number', '=', pair.ended).execute()
+  return pair !== undefined
+}
+
+/** The other way: what had the number ends, and the row is another activity. */
+export async function asAnother(tx: Tx, run: string, row: number): Promise<boolean> {
+  const added = await sql`insert into import_row (run_id, row_number, action, title, opportunity_id, source_id)
+    select c.run_id, (select max(row_number) + 1 from import_row where run_id = c.run_id), 'end', o.title, o.id, c.source_id
+    from import_row c join opportunity o on o.id = c.opportunity_id
+    where c.run_id = ${run} and c.row_number = ${row} and c.action = 'update'`.execute(tx)
+  if (added.numAffectedRows !== 1n) return false
+  await tx
+    .updateTable('import_row')
+    .set({ action: 'create', opportunity_id: null })
+    .where('run_id', '=', run)
+    .where('row_number', '=', row)
+    .execute()
+  return true
+}

@@ -1,6 +1,9 @@
+import { CATEGORIES, type Category, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { ageOn, fiscalRange, quarter } from '#platform/ages.ts'
+import { fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
+import { type Day, eraYear } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { Figure } from '#platform/feature.ts'
 import {
   type Cell,
   INDICATORS,
@@ -10,7 +13,16 @@ import {
   SETTINGS,
   yearTarget,
 } from './rules.ts'
-import { type ConsultationCount, consultationCounts, type DecisionFacts, decisionFacts, targetsOf } from './store.ts'
+import {
+  type ConsultationCount,
+  consultationCounts,
+  type DecisionFacts,
+  type DecisionGroup,
+  decisionCounts,
+  decisionsOf,
+  targetsOf,
+} from './store.ts'
+import { INDICATOR_TEXT } from './text.ts'
 
 export type IndicatorRow = {
   key: IndicatorKey
@@ -22,29 +34,64 @@ export type IndicatorRow = {
   year: Cell
 }
 
-/** A decision with the indicator that counts it (`null`: taking part, counted apart). */
-export type Outcome = DecisionFacts & { key: IndicatorKey | null; age: number; quarter: number }
+type Kind = Pick<DecisionGroup, 'legal_form' | 'category' | 'long' | 'elder'>
 
-/** The decisions of a period, each with its place in the report by the rules that held on the day. */
-export async function outcomesOf(db: Read, from: string, to: string): Promise<Outcome[]> {
+/** The indicator that counts decisions of this kind (`null`: taking part, counted apart). */
+const keyOf = (
+  { legal_form, category, long, elder }: Kind,
+  { elderAge, longWeekHours }: OutcomeRules,
+): IndicatorKey | null =>
+  outcomeOf(
+    {
+      legalForm: legal_form,
+      category,
+      hoursWeek: long ? longWeekHours : longWeekHours - 1,
+      age: elder ? elderAge : elderAge - 1,
+    },
+    { elderAge, longWeekHours },
+  )
+
+const EVERY_KIND: readonly Kind[] = LEGAL_FORMS.flatMap(legal_form =>
+  (Object.keys(CATEGORIES) as Category[]).flatMap(category =>
+    [true, false].flatMap(long => [true, false].map(elder => ({ legal_form, category, long, elder }))),
+  ),
+)
+
+/** A page of the decisions of a period that an indicator counts, by the rules that hold on its last day, and how many there are. */
+export async function outcomesOf(
+  db: Read,
+  key: IndicatorKey,
+  { from, to }: { from: string; to: string },
+  page: { limit: number; offset: number },
+): Promise<{ list: DecisionFacts[]; total: number }> {
   const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
-  return (await decisionFacts(db, from, to)).map(fact => withPlace(fact, settings))
+  const kinds = EVERY_KIND.filter(kind => keyOf(kind, settings) === key)
+  const counts = (await decisionCounts(db, from, to, settings)).filter(group => keyOf(group, settings) === key)
+  const named = kinds.map(({ legal_form, category, long, elder }) =>
+    [legal_form, category, ...[long, elder].map(letter)].join(' '),
+  )
+  const { elderAge, longWeekHours } = settings
+  const list = await decisionsOf(db, { from, to, kinds: named, elderAge, longWeekHours }, page)
+  return { list, total: counts.reduce((sum, { count }) => sum + count, 0) }
 }
 
-function withPlace(fact: DecisionFacts, settings: OutcomeRules): Outcome {
-  const age = ageOn(fact.birth_on, fact.decided_on)
-  const key = outcomeOf(
-    { legalForm: fact.legal_form, category: fact.category, hoursWeek: fact.hours_week, age },
-    settings,
-  )
-  return { ...fact, key, age, quarter: quarter(fact.decided_on) }
+/** As the database writes a yes and a no. */
+const letter = (holds: boolean): string => (holds ? 't' : 'f')
+
+type Outcomes = { key: IndicatorKey | null; quarter: number; count: number }
+
+/** How many decisions of a period each indicator counts in each quarter, by the rules that hold on its last day. */
+async function outcomesIn(db: Read, from: string, to: string): Promise<Outcomes[]> {
+  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
+  return (await decisionCounts(db, from, to, settings)).map(group => ({ ...group, key: keyOf(group, settings) }))
 }
 
 /** The plan's table of a fiscal year up to `today`: a quarter that has not begun has no actual yet. */
 export async function indicatorsOf(db: Read, fiscalYear: number, today: string): Promise<IndicatorRow[]> {
   const { from, to } = fiscalRange(fiscalYear)
   const targets = await targetsOf(db, fiscalYear)
-  const [consultations, outcomes] = [await consultationCounts(db, from, to), await outcomesOf(db, from, to)]
+  const consultations = await consultationCounts(db, from, to)
+  const outcomes = await outcomesIn(db, from, to)
   return INDICATORS.map(({ key, section, unit, counted }) => {
     const mine = targets.filter(target => target.indicator === key)
     const targetOf = (q: number) => mine.find(target => target.quarter === q)?.value ?? null
@@ -64,15 +111,40 @@ export async function indicatorsOf(db: Read, fiscalYear: number, today: string):
   })
 }
 
+/** What is counted in the quarters of these days, for whoever is about to put a record right. */
+export async function figuresOn(db: Read, days: readonly Day[], today: Day): Promise<Figure[]> {
+  const quarters = new Map(days.map(day => [`${fiscalYear(day)} ${quarter(day)}`, day]))
+  const found = await Promise.all([...quarters.values()].map(day => figuresOfQuarter(db, day, today)))
+  return found.flat()
+}
+
+async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Figure[]> {
+  const [year, q] = [fiscalYear(day), quarter(day)]
+  const whole = fiscalRange(year)
+  const [consultations, outcomes] = [
+    await consultationCounts(db, whole.from, whole.to),
+    await outcomesIn(db, whole.from, whole.to),
+  ]
+  const period = `${eraYear(whole.from)}度 第${q}四半期`
+  const over = fiscalRange(year, q).to < today
+  return INDICATORS.flatMap(({ key, unit, counted }) =>
+    counted === null
+      ? []
+      : { period, over, name: INDICATOR_TEXT[key], unit, value: actual(key, counted, [q], consultations, outcomes) },
+  )
+}
+
 function actual(
   key: IndicatorKey,
   counted: string,
   quarters: readonly number[],
   consultations: readonly ConsultationCount[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly Outcomes[],
 ): number | null {
   if (counted === 'outcome')
-    return outcomes.filter(outcome => outcome.key === key && quarters.includes(outcome.quarter)).length
+    return outcomes
+      .filter(outcome => outcome.key === key && quarters.includes(outcome.quarter))
+      .reduce((sum, { count }) => sum + count, 0)
   const rows = consultations.filter(row => quarters.includes(row.quarter))
   const sum = (of: (row: ConsultationCount) => number) => rows.reduce((total, row) => total + of(row), 0)
   if (counted === 'consultations') return sum(row => row.consultations)

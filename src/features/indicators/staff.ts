@@ -4,18 +4,21 @@ import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { writeCsv } from '#platform/csv.ts'
 import { eraYear, formatDay } from '#platform/dates.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { linkButton, printButton } from '#ui/button.ts'
 import { chart } from '#ui/chart.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
+import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { type IndicatorRow, indicatorsOf, type Outcome, outcomesOf } from './actions.ts'
+import { type IndicatorRow, indicatorsOf, outcomesOf } from './actions.ts'
 import { type Cell, isIndicator, rateOf } from './rules.ts'
-import { yearsWithRecords } from './store.ts'
+import { type DecisionFacts, yearsWithRecords } from './store.ts'
 import { HOW_COUNTED, INDICATOR_TEXT, SECTION_TEXT } from './text.ts'
 
 const PATH = '/staff/indicators'
+const SIZE = 50
 
 /** The fiscal year that is asked for, else the running one. */
 const askedYear = (ask: Ask<Staff>): number => {
@@ -156,26 +159,31 @@ const outcomes = page.staff({
       searchParams.get('to') ?? '',
     ]
     if (!isIndicator(key) || !/^\d{4}-\d{2}-\d{2}$/.test(from) || !/^\d{4}-\d{2}-\d{2}$/.test(to)) return null
-    const list = (await outcomesOf(db, from, to)).filter(outcome => outcome.key === key)
+    const number = askedPage(searchParams)
+    const { list, total } = await outcomesOf(db, key, { from, to }, { limit: SIZE, offset: (number - 1) * SIZE })
+    const pages = {
+      ...{ page: number, size: SIZE, total },
+      href: (page: number) => `${PATH}/outcomes?key=${key}&from=${from}&to=${to}&page=${page}`,
+    }
     return {
       title: INDICATOR_TEXT[key],
       nav: PATH,
       body: html`${backLink(`${PATH}?fy=${fiscalYear(from)}`, '指標に戻る')}
         ${pageHead({ title: INDICATOR_TEXT[key], lead: `${formatDay(from)} から ${formatDay(to)} までに決まったもの`, actions: printButton() })}
-        ${outcomeTable(list, may(ask, 'people.read'))}`,
+        ${outcomeTable(list, pages, may(ask, 'people.read'))}${total > SIZE && pager(pages)}`,
     }
   },
 })
 
 const HOW_TEXT: Record<string, string> = { own: '窓口の紹介', partner: '連携先を通じて', self: '本人が見つけて' }
 
-function outcomeTable(list: readonly Outcome[], named: boolean): Html {
+function outcomeTable(list: readonly DecisionFacts[], pages: Pages, named: boolean): Html {
   return table({
     caption: '数えた記録',
     items: list,
     cards: true,
-    total: list.length,
-    empty: 'この期間に 数える記録はありません。',
+    total: pages.total,
+    empty: nothingOn(pages, 'この期間に 数える記録はありません。'),
     columns: [
       { key: 'day', title: '決定した日', header: true, cell: row => formatDay(row.decided_on) },
       {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 
 /** Targets of a fiscal year: indicator, quarter (0 is the year), value and where it is written. */
 export const targetsOf = (db: Read, fiscalYear: number) =>
@@ -16,7 +17,9 @@ const YEAR = { year: number }
 export async function yearsWithRecords(db: Read): Promise<number[]> {
   const rows = await rowsOf(db, YEAR)`
     select distinct fiscal_year as year from target
-    union select distinct extract(year from on_day - interval '3 months')::int from consultation
+    union select year from (select extract(year from min(on_day) - interval '3 months')::int as first, extract(year from max(on_day) - interval '3 months')::int as last from consultation) t,
+      generate_series(first, last) as year
+      where exists (select from consultation where on_day >= make_date(year, 4, 1) and on_day < make_date(year + 1, 4, 1))
     order by 1 desc`
   return rows.map(({ year }) => year)
 }
@@ -31,16 +34,46 @@ export const consultationCounts = (db: Read, from: string, to: string): Promise<
       count(satisfied)::int as answered, count(*) filter (where satisfied >= 4)::int as content
     from consultation where on_day between ${from}::date and ${to}::date group by 1`
 
+/** What places a decision in the report: the two thresholds are those that hold on the last day of the period. */
+type Thresholds = { elderAge: number; longWeekHours: number }
+
+/** A decision counts from its day on; one that fell through before it began is none. */
+const decided = (from: string, to: string) => sql`d.decided_on between ${from}::date and ${to}::date
+  and (d.ended_on is null or d.ended_on > d.starts_on)`
+/** Whole years of age on the day of the decision, as `ageOn` gives them. */
+const AGE = sql`extract(year from age(d.decided_on, p.birth_on))`
+
+const GROUP = {
+  quarter: number,
+  legal_form: text<LegalForm>(),
+  category: text<Category>(),
+  long: yes,
+  elder: yes,
+  count: number,
+}
+export type DecisionGroup = Row<typeof GROUP>
+
+/** How many decisions of a period there are of each kind that the report tells apart. */
+export const decisionCounts = (
+  db: Read,
+  from: string,
+  to: string,
+  { elderAge, longWeekHours }: Thresholds,
+): Promise<DecisionGroup[]> =>
+  rowsOf(db, GROUP)`
+    select ((extract(month from d.decided_on)::int + 8) % 12) / 3 + 1 as quarter, d.legal_form, o.category,
+      d.hours_week >= ${longWeekHours}::numeric as long, ${AGE} >= ${elderAge}::numeric as elder, count(*)::int as count
+    from decision d join person p on p.id = d.person_id join opportunity o on o.id = d.opportunity_id
+    where ${decided(from, to)} group by 1, 2, 3, 4, 5`
+
 const DECISION = {
   id,
   proposal_id: id,
   decided_on: day,
-  starts_on: day,
   legal_form: text<LegalForm>(),
   hours_week: number,
   how: text(),
-  birth_on: day,
-  category: text<Category>(),
+  age: number,
   number,
   name: text(),
   person_id: id,
@@ -49,14 +82,16 @@ const DECISION = {
 }
 export type DecisionFacts = Row<typeof DECISION>
 
-/**
- * Every decision of a period with the facts that place it in the report; a city makes some hundred a year. One that
- * fell through before it began is none.
- */
-export const decisionFacts = (db: Read, from: string, to: string): Promise<DecisionFacts[]> =>
+/** A page of the decisions of a period of these kinds (form, category, long, elder), in the order of their days. */
+export const decisionsOf = (
+  db: Read,
+  { from, to, kinds, elderAge, longWeekHours }: Thresholds & { from: string; to: string; kinds: readonly string[] },
+  { limit, offset }: { limit: number; offset: number },
+): Promise<DecisionFacts[]> =>
   rowsOf(db, DECISION)`
-    select d.id, d.proposal_id, d.decided_on, d.starts_on, d.legal_form, d.hours_week, d.how, p.birth_on, o.category, p.number,
+    select d.id, d.proposal_id, d.decided_on, d.legal_form, d.hours_week, d.how, ${AGE}::int as age, p.number,
       p.family_name || ' ' || p.given_name as name, p.id as person_id, o.title, g.name as organisation
     from decision d join person p on p.id = d.person_id join opportunity o on o.id = d.opportunity_id join organisation g on g.id = o.organisation_id
-    where d.decided_on between ${from}::date and ${to}::date
-      and (d.ended_on is null or d.ended_on > d.starts_on) order by d.decided_on, d.id`
+    where ${decided(from, to)}
+      and concat_ws(' ', d.legal_form, o.category, d.hours_week >= ${longWeekHours}::numeric, ${AGE} >= ${elderAge}::numeric) = any(${kinds}::text[])
+    order by d.decided_on, d.id limit ${limit} offset ${offset}`

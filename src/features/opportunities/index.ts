@@ -1,12 +1,12 @@
 export { activityNumber, idEndOf } from './find/search.ts'
 export { countByForm, fewOpen } from './find/store.ts'
-export { dropTaken, renewTaken, restoreTaken, takeBack, takeIn } from './intake/actions.ts'
+export { dropTaken, handTaken, renewTaken, replaceTaken, restoreTaken, takeBack, takeIn } from './intake/actions.ts'
 export * from './intake/rules.ts'
-export { organisationTakenFrom, snapshotsOf, type Taken, takenFrom } from './intake/store.ts'
+export { snapshotsOf, type Taken, takenFrom } from './intake/store.ts'
 export { cardOf, loadsOf, minutesTold, organiserText, payText, unsureOf } from './public/card.ts'
 export { spanText, whenText } from './public/when.ts'
 export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './record/actions.ts'
-export { freeSeat, publicationsOf, takeSeat } from './record/store.ts'
+export { foldActivities, freeSeat, publicationsOf, takeSeat } from './record/store.ts'
 export {
   type MatchingRow,
   matchingRows,

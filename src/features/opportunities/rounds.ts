@@ -19,6 +19,7 @@ export const rounds: readonly Round[] = [
     name: 'opportunities.changes',
     text: '公開の一覧の作りなおしに使う、古い変更のしるしを消す',
     each: 'gap',
-    run: async (tx, { now }) => (await import('./find/store.ts')).forgetChanges(tx, addMinutes(now, -CHANGE_MINUTES)),
+    run: async (tx, { now }) =>
+      (await import('./find/store-state.ts')).forgetChanges(tx, addMinutes(now, -CHANGE_MINUTES)),
   },
 ]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
-import { queryTerms } from '#platform/search.ts'
-import { toHiragana } from '#platform/text.ts'
+import { FOLDING } from '#platform/folding.ts'
+import { queryTerms, searchText } from '#platform/search.ts'
 import type { OrganisationData, OrganisationKind } from './rules.ts'
 
 const COLUMNS = [
@@ -40,16 +40,34 @@ export type Organisation = NonNullable<Awaited<ReturnType<typeof organisationByI
 export const organisationNamed = async (db: Read, name: string): Promise<string | undefined> =>
   (await db.selectFrom('organisation').select('id').where('name', '=', name).executeTakeFirst())?.id
 
-const KATAKANA = String.fromCharCode(...Array.from({ length: 0x56 }, (_, at) => 0x30a1 + at))
+type Said = Pick<OrganisationData, 'name' | 'kana' | 'sector' | 'town_id'>
 
-/** The searched text of a row, normalised as `queryTerms` normalises a question (platform/search.ts). */
-const searched = sql<string>`translate(lower(normalize(
-  regexp_replace(concat_ws(chr(10), organisation.name, organisation.kana, town.name, organisation.sector), '[ \u3000]', '', 'g'), NFKC)),
-  ${KATAKANA}, ${toHiragana(KATAKANA)})`
+/** The searched text of an organisation: its name, reading, town and sector. */
+async function searchTextOf(db: Read, { name, kana, sector, town_id }: Said): Promise<string> {
+  const town = town_id && (await db.selectFrom('town').select('name').where('id', '=', town_id).executeTakeFirst())
+  return searchText(name, kana, town ? town.name : '', sector ?? '')
+}
+
+/** Makes the searched text of organisations anew that have an older one, some at a time; gives how many there were. */
+export async function foldOrganisations(tx: Tx): Promise<number> {
+  const rows = await tx
+    .selectFrom('organisation')
+    .select(['id', 'name', 'kana', 'sector', 'town_id'])
+    .where('folding', '<', FOLDING)
+    .limit(500)
+    .execute()
+  for (const { id, ...said } of rows)
+    await tx
+      .updateTable('organisation')
+      .set({ search_text: await searchTextOf(tx, said), folding: FOLDING })
+      .where('id', '=', id)
+      .execute()
+  return rows.length
+}
 
 /**
  * Organisations by reading, at most 500. Every word of `q` must be in the name, the reading, the town or the sector;
- * full and half width and katakana make no difference.
+ * spellings that the folding makes one (platform/folding.ts) make no difference.
  */
 export const organisationList = (db: Read, find: { q: string; kind: OrganisationKind | null }) => {
   const { patterns } = queryTerms(find.q)
@@ -59,7 +77,9 @@ export const organisationList = (db: Read, find: { q: string; kind: Organisation
     .select(['organisation.id', 'organisation.kind', 'organisation.name', 'organisation.sector'])
     .select(['organisation.verified_at', 'town.name as town'])
     .$if(find.kind !== null, query => query.where('organisation.kind', '=', find.kind!))
-    .$if(patterns.length > 0, query => query.where(sql<boolean>`${searched} like all (${patterns}::text[])`))
+    .$if(patterns.length > 0, query =>
+      query.where(sql<boolean>`organisation.search_text like all (${patterns}::text[])`),
+    )
     .orderBy('organisation.kana')
     .orderBy('organisation.name')
     .limit(500)
@@ -77,7 +97,7 @@ export const organisationChoices = (db: Read) =>
 export async function insertOrganisation(tx: Tx, id: string, data: OrganisationData): Promise<boolean> {
   const added = await tx
     .insertInto('organisation')
-    .values({ id, ...data })
+    .values({ id, ...data, search_text: await searchTextOf(tx, data) })
     .onConflict(conflict => conflict.columns(['municipality_id', 'name']).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -93,7 +113,7 @@ export async function updateOrganisation(
 ): Promise<boolean> {
   const changed = await tx
     .updateTable('organisation')
-    .set({ ...data, version: version + 1 })
+    .set({ ...data, search_text: await searchTextOf(tx, data), version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('id')

@@ -20,3 +20,8 @@ export const editPath = <Id extends string>(id: Id, section: Section | 'consents
 /** A link to the desk of a person. */
 export const personLink = (person: Pick<PersonHead, 'id' | 'family_name' | 'given_name'>): Html =>
   html`<a href="${personPath(person.id)}">${fullName(person)}</a>`
+
+/** The people to whom the ways in a page lead, each once: whoever is named in a list can be opened from it. */
+export const peopleIn = (page: string): string[] => [
+  ...new Set([...page.matchAll(/\/staff\/people\/([0-9a-f]{8}-[0-9a-f-]{27})/g)].map(([, id]) => id!)),
+]

@@ -1,8 +1,8 @@
 import { bondPages } from './bonds/staff.ts'
 import { exclusionPages } from './exclusions/staff.ts'
-import { find } from './find/staff.ts'
+import { find, search } from './find/staff.ts'
 import { consentPages } from './record/staff/consents.ts'
 import { editPages } from './record/staff/edit.ts'
 import { register } from './record/staff/register.ts'
 
-export const pages = [find, register, ...editPages, ...consentPages, ...exclusionPages, ...bondPages]
+export const pages = [find, search, register, ...editPages, ...consentPages, ...exclusionPages, ...bondPages]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { MEANS } from '#features/kinds/index.ts'
-import { findTown, metres, minutesBy, minutesByAll, nearest, reachMetres, type Speeds } from './rules.ts'
+import { findPlace, metres, minutesBy, minutesByAll, nearest, reachMetres, type Speeds } from './rules.ts'
 
 const SPEEDS: Speeds = { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 }
 const KASHIWA = { lat: 35.8623, lng: 139.9709 }
@@ -60,23 +60,77 @@ test('the nearest come first', () => {
   )
 })
 
-const TOWNS = ['柏一丁目', '柏の葉一丁目', '柏の葉三丁目', '若柴', '名戸ケ谷', '柏', '豊住十二丁目'].map(name => ({
-  name,
-}))
+const place = (name: string, kana = '', postcode = '') => ({ name, kana, postcode, lat: 35.86, lng: 139.97 })
+const PLACES = {
+  towns: [
+    place('柏一丁目', 'かしわ', '2770005'),
+    place('柏の葉一丁目', 'かしわのは', '2770882'),
+    place('柏の葉三丁目', 'かしわのは', '2770882'),
+    place('松葉町一丁目', 'まつばちょう', '2770827'),
+    place('松葉町二丁目', 'まつばちょう', '2770827'),
+    place('若柴', 'わかしば', '2770871'),
+    place('名戸ケ谷', 'などがや', '2770032'),
+    place('十余二', 'とよふた', '2770872'),
+    place('光ケ丘', 'ひかりがおか', '2770065'),
+    place('豊住十二丁目', 'とよすみ', '2770071'),
+  ],
+  facilities: [
+    place('柏駅', 'かしわえき'),
+    place('北柏駅', 'きたかしわえき'),
+    place('さくら近隣センター', 'さくらきんりんせんたー'),
+  ],
+}
 
-for (const [typed, name] of [
-  ['柏一丁目', '柏一丁目'],
-  ['柏市柏１丁目', '柏一丁目'],
-  ['千葉県柏市 柏1丁目', '柏一丁目'],
-  ['若', '若柴'],
-  ['名戸ヶ谷', '名戸ケ谷'],
-  ['柏', '柏'],
-  ['豊住12丁目', '豊住十二丁目'],
+for (const [typed, name, closer] of [
+  ['柏一丁目', '柏一丁目', []],
+  ['柏市柏１丁目', '柏一丁目', []],
+  ['千葉県柏市 柏1丁目', '柏一丁目', []],
+  ['柏1-2-3', '柏一丁目', []],
+  ['若', '若柴', []],
+  ['名戸ヶ谷', '名戸ケ谷', []],
+  ['名戸が谷', '名戸ケ谷', []],
+  ['光が丘', '光ケ丘', []],
+  ['ひかりがおか', '光ケ丘', []],
+  ['豊住12丁目', '豊住十二丁目', []],
+  ['十余二348-1', '十余二', []],
+  ['柏駅', '柏駅', []],
+  ['かしわえき', '柏駅', []],
+  ['カシワエキ', '柏駅', []],
+  ['さくら近隣センター', 'さくら近隣センター', []],
+  ['松葉町2-1-3', '松葉町二丁目', []],
+  ['松葉町２ー１ー３', '松葉町二丁目', []],
+  ['柏市大字十余二348', '十余二', []],
+  ['まつばちょう2丁目', '松葉町二丁目', []],
+  ['松葉町', '松葉町', ['松葉町一丁目', '松葉町二丁目']],
+  ['まつばちょう', '松葉町', ['松葉町一丁目', '松葉町二丁目']],
+  ['マツバチョー', '松葉町', ['松葉町一丁目', '松葉町二丁目']],
+  ['277-0827', '松葉町', ['松葉町一丁目', '松葉町二丁目']],
+  ['〒２７７ー０８２７', '松葉町', ['松葉町一丁目', '松葉町二丁目']],
+  ['松葉町9-1', '松葉町', ['松葉町一丁目', '松葉町二丁目']],
 ] as const)
-  test(`「${typed}」 is ${name}`, () => assert.deepEqual(findTown(TOWNS, typed, CITY), { name }))
+  test(`「${typed}」 is ${name}`, () => {
+    const found = findPlace(PLACES, typed, CITY)
+    assert.ok('place' in found)
+    assert.deepEqual([found.place.name, found.closer], [name, closer])
+  })
 
-test('a beginning that several towns have gives their names, an unknown town none', () => {
-  assert.deepEqual(findTown(TOWNS, '柏の葉', CITY), { names: ['柏の葉一丁目', '柏の葉三丁目'] })
-  assert.deepEqual(findTown(TOWNS, '銀座', CITY), { names: [] })
-  assert.deepEqual(findTown(TOWNS, ' ', CITY), { names: [] })
+test('a whole town is the middle of its 丁目', () => {
+  const towns = [
+    { ...place('松葉町一丁目'), lat: 35.88 },
+    { ...place('松葉町二丁目'), lat: 35.9 },
+  ]
+  const found = findPlace({ towns, facilities: [] }, '松葉町', CITY)
+  assert.ok('place' in found && Math.abs(found.place.lat - 35.89) < 1e-9)
+})
+
+test('a beginning that several places have gives their names, an unknown place none', () => {
+  assert.deepEqual(findPlace(PLACES, 'かしわの', CITY), {
+    place: { name: '柏の葉', lat: 35.86, lng: 139.97 },
+    closer: ['柏の葉一丁目', '柏の葉三丁目'],
+  })
+  assert.deepEqual(findPlace(PLACES, 'き', CITY), { place: { name: '北柏駅', lat: 35.86, lng: 139.97 }, closer: [] })
+  assert.deepEqual(findPlace(PLACES, 'と', CITY), { choices: ['十余二', '豊住'] })
+  assert.deepEqual(findPlace(PLACES, '銀座', CITY), { choices: [] })
+  assert.deepEqual(findPlace(PLACES, '100-0001', CITY), { choices: [] })
+  assert.deepEqual(findPlace(PLACES, ' ', CITY), { choices: [] })
 })

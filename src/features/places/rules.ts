@@ -1,4 +1,5 @@
 import type { Means } from '#features/kinds/index.ts'
+import { fold, foldReading } from '#platform/folding.ts'
 
 /** Degrees, WGS 84. */
 export type Point = { lat: number; lng: number }
@@ -68,32 +69,114 @@ export const nearest = <P extends Point>(
 
 export type City = { name: string; prefecture: string }
 
+/** A place from which one sets out: a town, all 丁目 of one together, a station or a well-known place. */
+export type Place = Point & { name: string }
+
+type Named = Point & { name: string; kana: string }
+
+/** What a place is looked for in. Readings and postcodes may be unknown (''). */
+export type Places = { towns: readonly (Named & { postcode: string })[]; facilities: readonly Named[] }
+
 /**
- * The town that was typed, in any usual spelling (柏市柏１丁目, 柏1丁目 and 柏一丁目 are one); a beginning is enough where only
- * one town has it. Otherwise the names that it could be, or none.
+ * The place that was typed, with closer ones (its 丁目) where there are some; else the names of those that it could be, or
+ * none.
  */
-export function findTown<T extends { name: string }>(
-  towns: readonly T[],
-  typed: string,
-  city: City,
-): T | { names: string[] } {
-  const key = townKey(typed, city)
-  const exact = towns.find(town => townKey(town.name, city) === key)
-  if (exact) return exact
-  const found = key === '' ? [] : towns.filter(town => townKey(town.name, city).startsWith(key))
-  return found.length === 1 ? found[0]! : { names: found.map(town => town.name) }
+export type FoundPlace = { place: Place; closer: string[] } | { choices: string[] }
+
+const BLOCK = /[〇一二三四五六七八九十]+丁目$/
+
+/** 松葉町 of 松葉町二丁目. */
+export const withoutBlock = (town: string): string => town.replace(BLOCK, '') || town
+
+/** All towns of one name together: their middle. */
+function wholeTowns(towns: Places['towns']): (Named & { postcode: string; parts: Named[] })[] {
+  const groups = Map.groupBy(towns, ({ name }) => withoutBlock(name))
+  const middle = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  return [...groups].map(([name, parts]) => ({
+    name,
+    kana: parts[0]!.kana,
+    postcode: parts.find(({ postcode }) => postcode !== '')?.postcode ?? '',
+    lat: middle(parts.map(({ lat }) => lat)),
+    lng: middle(parts.map(({ lng }) => lng)),
+    parts: parts.filter(part => part.name !== name),
+  }))
 }
 
-function townKey(typed: string, city: City): string {
-  const text = typed.normalize('NFKC').replace(/\s/g, '').replace(/[ヶｹ]/g, 'ケ')
-  const local = [city.prefecture, city.name].reduce(
-    (rest, name) => (rest.startsWith(name) && rest !== name ? rest.slice(name.length) : rest),
-    text,
+const postcodeOf = (typed: string): string | null =>
+  /^〒?\s*(\d{3})[-‐−–ー―]?(\d{4})$/.exec(typed.normalize('NFKC').trim())?.slice(1).join('') ?? null
+
+/** 松葉町2-1-3 and 松葉町二丁目1番 as the town and its 丁目; null where no number stands behind a name. */
+function addressOf(key: string, typed: string): { town: string; block: string } | null {
+  const [, town, block] = /^(.+?)(\d{1,2})丁目/.exec(key) ?? /^(\D+?)(\d{1,2})(?:[-‐−–―ー番]|$)/.exec(typed) ?? []
+  if (town && block) return { town: fold(town), block: String(Number(block)) }
+  const plain = /^(\D+)\d/.exec(typed)?.[1]
+  return plain ? { town: fold(plain), block: '' } : null
+}
+
+/**
+ * The place that was typed in any usual way: 柏市松葉町２丁目, 松葉町2-1-3, まつばちょう, 277-0827, 柏駅, 松葉町. A beginning is
+ * enough where only one place has it.
+ */
+export function findPlace(places: Places, typed: string, city: City): FoundPlace {
+  const wholes = wholeTowns(places.towns)
+  const local = withoutCity(typed, city)
+  const key = fold(local)
+  if (key === '') return { choices: [] }
+  const postcode = postcodeOf(typed)
+  if (postcode !== null) return among(wholes.filter(town => town.postcode === postcode))
+  const named = [...places.towns, ...wholes.filter(({ parts }) => parts.length > 0), ...places.facilities]
+  const exact =
+    places.facilities.find(one => fold(one.name) === key) ??
+    wholes.find(one => fold(one.name) === key) ??
+    named.find(one => fold(one.name) === key)
+  if (exact) return foundAs(exact, wholes)
+  const reading = foldReading(local)
+  const said = [...wholes, ...places.facilities].filter(one => one.kana !== '' && foldReading(one.kana) === reading)
+  if (said.length > 0) return among(said)
+  const address = addressOf(key, local)
+  const town = address && wholes.find(one => fold(one.name) === address.town || isSaid(one, address.town))
+  if (address && town) {
+    const part = town.parts.find(one => fold(one.name) === `${fold(town.name)}${address.block}丁目`)
+    return part ? { place: placeOf(part), closer: [] } : foundAs(town, wholes)
+  }
+  const begins = [...wholes, ...places.facilities].filter(
+    one => fold(one.name).startsWith(key) || (one.kana !== '' && foldReading(one.kana).startsWith(reading)),
   )
-  return local.replace(/(\d{1,2})(?=丁目)/, digits => kanjiNumber(Number(digits)))
+  return among(begins)
 }
 
-const KANJI = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
+const isSaid = ({ kana }: Named, town: string): boolean => kana !== '' && fold(kana) === town
+const placeOf = ({ name, lat, lng }: Place): Place => ({ name, lat, lng })
 
-const kanjiNumber = (n: number): string =>
-  `${n >= 20 ? KANJI[Math.floor(n / 10)] : ''}${n >= 10 ? '十' : ''}${KANJI[n % 10]}`
+const foundAs = (one: Named, wholes: readonly (Named & { parts: Named[] })[]): FoundPlace => ({
+  place: placeOf(one),
+  closer: wholes.find(({ name }) => name === one.name)?.parts.map(({ name }) => name) ?? [],
+})
+
+const among = (found: readonly (Named & { parts?: Named[] })[]): FoundPlace =>
+  found.length === 1
+    ? { place: placeOf(found[0]!), closer: found[0]!.parts?.map(({ name }) => name) ?? [] }
+    : { choices: found.map(({ name }) => name) }
+
+function withoutCity(typed: string, city: City): string {
+  const text = typed.normalize('NFKC').replace(/\s/g, '')
+  return [city.prefecture, city.name]
+    .reduce((rest, name) => (rest.startsWith(name) && rest !== name ? rest.slice(name.length) : rest), text)
+    .replace(/^大?字(?=.)/, '')
+}
+
+const names = new WeakMap<object, ReadonlyMap<string, string>>()
+
+/** The name of a place as people ask for it, folded, or of its reading; null for anything else. Found once for all towns. */
+export function placeNames({ towns, facilities }: Places): (folded: string) => string | null {
+  const known =
+    names.get(towns) ??
+    new Map(
+      [...wholeTowns(towns), ...towns, ...facilities].flatMap(({ name, kana }) => [
+        ...(Array.from(name).length > 1 ? [[fold(name), name] as const] : []),
+        ...(Array.from(kana).length > 2 ? [[fold(kana), withoutBlock(name)] as const] : []),
+      ]),
+    )
+  names.set(towns, known)
+  return folded => known.get(folded) ?? null
+}

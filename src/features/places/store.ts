@@ -5,8 +5,9 @@ import { newId } from '#platform/ids.ts'
 import { EARTH_METRES, type Point, type Speeds } from './rules.ts'
 
 export type Area = Point & { id: string; name: string }
-export type Town = Point & { id: string; name: string; area_id: string }
-export type Facility = Point & { id: string; name: string; kind: 'station' | 'place' }
+/** `kana` is the reading of the name without its 丁目, `postcode` seven digits; '' where it is not known. */
+export type Town = Point & { id: string; name: string; area_id: string; kana: string; postcode: string }
+export type Facility = Point & { id: string; name: string; kana: string; kind: 'station' | 'place' }
 
 /** Everything about places that pages need: it changes once in years. */
 export type Gazetteer = {
@@ -36,16 +37,20 @@ export const areasOf = (db: Read): Promise<Area[]> =>
   db.selectFrom('area').select(['id', 'name', 'lat', 'lng']).orderBy('position').orderBy('name').execute()
 
 export const townsOf = (db: Read): Promise<Town[]> =>
-  db.selectFrom('town').select(['id', 'name', 'lat', 'lng', 'area_id']).orderBy('name').execute()
+  db.selectFrom('town').select(['id', 'name', 'kana', 'postcode', 'lat', 'lng', 'area_id']).orderBy('name').execute()
 
 /** One town; undefined where there is none with this id. */
 export const townById = (db: Read, id: string): Promise<Town | undefined> =>
-  db.selectFrom('town').select(['id', 'name', 'lat', 'lng', 'area_id']).where('id', '=', id).executeTakeFirst()
+  db
+    .selectFrom('town')
+    .select(['id', 'name', 'kana', 'postcode', 'lat', 'lng', 'area_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 export const facilitiesOf = (db: Read): Promise<Facility[]> =>
   db
     .selectFrom('facility')
-    .select(['id', 'name', 'kind', 'lat', 'lng'])
+    .select(['id', 'name', 'kana', 'kind', 'lat', 'lng'])
     .orderBy('name')
     .$narrowType<{ kind: Facility['kind'] }>()
     .execute()

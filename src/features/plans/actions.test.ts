@@ -2,17 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openStepOf } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { demoApp } from '../../../seed/testing.ts'
 import { rerun, setAside, startPlan, takeUp, toProposals } from './actions.ts'
 import { currentOf } from './placements/store.ts'
 import { boardOf } from './placements/store-view.ts'
 import { planById } from './store.ts'
-import { coordinator, finished, madePlan, START } from './testing.ts'
+import { coordinator, finished, plannedApp, START } from './testing.ts'
 
-const city = await demoApp()
-const { database, municipality, clock } = city
+const city = await plannedApp()
+const { database, municipality, clock, plan } = city
 const today = clock.now.slice(0, 10)
-const plan = await madePlan(city)
 
 type At = { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }
 

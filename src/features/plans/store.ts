@@ -100,6 +100,19 @@ export async function planById(db: Read, id: string): Promise<PlanHead | null> {
   return row ? headOf(row) : null
 }
 
+/** The plans whose run waits or was begun and has not ended. */
+export const unmadePlans = async (db: Read): Promise<string[]> =>
+  (await db.selectFrom('plan').select('id').where('status', 'in', ['waiting', 'running']).execute()).map(({ id }) => id)
+
+const ID = { id }
+
+/** The plans that somebody asked to be run once more, and were not yet. */
+export const unansweredReplays = async (db: Read): Promise<string[]> =>
+  (
+    await rowsOf(db, ID)`select id from plan where replay_asked_at is not null
+      and coalesce(replay_asked_at > (replay->>'at')::timestamptz, true)`
+  ).map(row => row.id)
+
 export type NewPlan = {
   id: string
   name: string

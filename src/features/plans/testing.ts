@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db.ts'
 import type { Job } from '#platform/jobs.ts'
-import type { DemoApp } from '../../../seed/testing.ts'
+import type { Template } from '#platform/testing.ts'
+import { contentKey, DEMO, DEMO_NOW, type DemoApp, demoApp } from '../../../seed/testing.ts'
 import { type Start, startPlan } from './actions.ts'
 import { planJob } from './jobs.ts'
 
@@ -38,4 +39,26 @@ export async function madePlan(city: City, start: Partial<Start> = {}): Promise<
   if ('refused' in begun) throw new Error(`startPlan: ${begun.refused}`)
   await finished(city, begun.id)
   return begun.id
+}
+
+/** The demo city with one plan of it, worked out once for all files that only look at it or change it afterwards. */
+const PLANNED: Template = {
+  name: 'planned',
+  key: await contentKey(['src/matching']),
+  from: DEMO,
+  fill: async ({ database }) => {
+    const { id: municipality } = await database.untenanted(db =>
+      db.selectFrom('municipality').select('id').executeTakeFirstOrThrow(),
+    )
+    await madePlan({ database, municipality, clock: { now: DEMO_NOW } })
+  },
+}
+
+/** The application on a clone of the demo city with the finished plan START. Call it at the top of the file. */
+export async function plannedApp(): Promise<DemoApp & { plan: string }> {
+  const city = await demoApp(PLANNED)
+  const { id: plan } = await city.database.read({ lane: 'staff', municipality: city.municipality }, db =>
+    db.selectFrom('plan').select('id').executeTakeFirstOrThrow(),
+  )
+  return { ...city, plan }
 }

@@ -1,4 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
+import { entryRecord } from './corrected/entry.ts'
+import { proposalRecord } from './corrected/whole.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { deskPages } from './staff/desk.ts'
@@ -9,6 +11,7 @@ export const feature = {
   pages,
   pagesAbout: deskPages,
   permissions: PERMISSIONS,
+  records: [proposalRecord, entryRecord],
   subjects: [proposalSubject],
   scope,
 } satisfies Feature

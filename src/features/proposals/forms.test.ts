@@ -3,7 +3,6 @@ import { describe, test } from 'node:test'
 import { accept, filled } from '#platform/submitted.ts'
 import { formOf } from './forms.ts'
 import { DISLIKES, type EntryVerb, isReason, type Reasoned, reasonFits, reasonsFor } from './rules.ts'
-import { undoRefusal } from './rules-undo.ts'
 
 const TODAY = '2026-11-21'
 const wrong = (verb: EntryVerb, typed: Record<string, string>): string[] => {
@@ -57,25 +56,4 @@ describe('a reason fits what it is given for', () => {
     assert.deepEqual(DISLIKES, ['image']))
   test('a word from outside is a reason only where it is on the list', () =>
     assert.deepEqual(['near', 'Near', 'toString', ''].map(isReason), [true, false, false, false]))
-})
-
-describe('a slip is taken back on the day in Japan on which it was made, by who made it or who corrects others', () => {
-  const sato = { by: 'sato', today: TODAY, corrects: false }
-  for (const [why, at, by_account, who, refused] of [
-    ['one’s own, at once', '2026-11-21T01:00:00.000Z', 'sato', sato, null],
-    ['a minute after midnight in Japan', '2026-11-20T15:01:00.000Z', 'sato', sato, null],
-    ['a minute before', '2026-11-20T14:59:00.000Z', 'sato', sato, 'undoTooLate'],
-    ['until the last minute of the day', '2026-11-21T14:59:00.000Z', 'sato', sato, null],
-    ['somebody else’s', '2026-11-21T01:00:00.000Z', 'tanaka', sato, 'undoNotYours'],
-    ['what no account wrote', '2026-11-21T01:00:00.000Z', null, sato, 'undoNotYours'],
-    ['somebody else’s, as coordinator', '2026-11-21T01:00:00.000Z', 'tanaka', { ...sato, corrects: true }, null],
-    [
-      'yesterday’s, even as coordinator',
-      '2026-11-20T01:00:00.000Z',
-      'sato',
-      { ...sato, corrects: true },
-      'undoTooLate',
-    ],
-  ] as const)
-    test(why, () => assert.equal(undoRefusal({ at, by_account }, who), refused))
 })

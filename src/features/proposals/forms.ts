@@ -41,8 +41,11 @@ const plan = {
 const HOURS =
   '週の時間を0.5時間から60時間まで、0.5時間きざみの数字で入力してください。月に1回などのときは、ならした時間にします。例：6'
 
+/** Hours of an ordinary week, as they are accepted at all. */
+export const HOURS_BOUNDS = { least: 0.5, most: 60, step: 0.5, unit: '時間' }
+
 const decide = {
-  hours_week: needed(number(HOURS, { least: 0.5, most: 60, step: 0.5, unit: '時間' }), HOURS),
+  hours_week: needed(number(HOURS, HOURS_BOUNDS), HOURS),
   starts_on: requiredDay(
     '始まる日を「令和8年12月1日」のように入力してください。決まっていなければ、見込みの日を入力してください。',
   ),

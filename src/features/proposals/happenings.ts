@@ -12,7 +12,7 @@ type Verbs = {
 
 declare module '#platform/happening.ts' {
   interface Happenings extends Verbs {
-    /** `status` is what it was before the verb that was undone; null where it is gone. */
+    /** Until corrections were kept for every record. `status` is what it was before the verb that was undone; null where it is gone. */
     'proposal.undone': Of<'proposal', { opportunity: string; verb: EntryVerb; status: Status | null }>
   }
 }

@@ -2,10 +2,8 @@ import type { Permissions } from '#features/accounts/rules.ts'
 import type { LegalForm } from '#features/kinds/index.ts'
 import { addDays, addMonths, type Day } from '#platform/dates.ts'
 import { ENDING, type Reason, reasonFits } from './rules-reasons.ts'
-import type { UndoRefusal } from './rules-undo.ts'
 
 export * from './rules-reasons.ts'
-export * from './rules-undo.ts'
 
 /** How far a proposal is. The keys are stored; the unique key of open proposals knows the last three. */
 export const STATUSES = [
@@ -155,7 +153,9 @@ export type Refusal =
   | 'consentMissing'
   | 'consentGeneralOnly'
   | 'consentWithdrawn'
-  | UndoRefusal
+  | 'builtOn'
+  | 'moveIntroduced'
+  | 'followUpEnds'
 
 /** Whether a verb may be done now, as far as the rows of this proposal tell. `null`: yes. */
 export function refusalOf(
@@ -231,5 +231,4 @@ export const startOf = (entries: readonly Entry[]): Day | null =>
 export const PERMISSIONS = {
   'matching.read': ['counsellor', 'coordinator'],
   'proposals.write': ['counsellor', 'coordinator'],
-  'proposals.correct': ['coordinator'],
 } satisfies Permissions

@@ -5,7 +5,6 @@ import { matchPages } from './staff/matches.ts'
 import { peoplePages } from './staff/people.ts'
 import { printPages } from './staff/print.ts'
 import { proposalPages } from './staff/proposal.ts'
-import { undoPages } from './staff/undo.ts'
 
 export const pages = [
   ...beginPages,
@@ -14,7 +13,5 @@ export const pages = [
   ...peoplePages,
   ...listPages,
   ...printPages,
-  // Before the pages of the verbs, whose path takes any word.
-  ...undoPages,
   ...proposalPages,
 ]

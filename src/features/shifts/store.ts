@@ -131,7 +131,7 @@ export async function namedTo(db: Read, organisation: string, people: readonly s
   return new Set(rows.map(({ person_id }) => person_id))
 }
 
-export type Attendance = { assignment_id: string; on_day: Day; came: boolean; by: string }
+export type Attendance = { id: string; assignment_id: string; on_day: Day; came: boolean; by: string }
 
 /** The latest record of each day of an activity between two days. */
 export const attendanceOf = (db: Read, opportunity: string, from: Day, to: Day): Promise<Attendance[]> =>
@@ -140,7 +140,7 @@ export const attendanceOf = (db: Read, opportunity: string, from: Day, to: Day):
     .innerJoin('assignment as a', 'a.id', 'r.assignment_id')
     .innerJoin('account', 'account.id', 'r.by_account')
     .distinctOn(['r.assignment_id', 'r.on_day'])
-    .select(['r.assignment_id', 'r.on_day', 'r.came', 'account.name as by'])
+    .select(['r.id', 'r.assignment_id', 'r.on_day', 'r.came', 'account.name as by'])
     .where('a.opportunity_id', '=', opportunity)
     .where('r.on_day', '>=', from)
     .where('r.on_day', '<=', to)

@@ -61,3 +61,6 @@ export const REFUSAL_TEXT = {
   hasSubstitute: '代わりの人が決まっています。先に、代わりの人の担当を終えてください。',
   future: 'まだ来ていない日の出欠は記録できません。',
 } satisfies Record<Refusal, string>
+
+/** Whether somebody came. */
+export const CAME_TEXT = { yes: '来た', no: '来なかった' }

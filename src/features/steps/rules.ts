@@ -22,6 +22,7 @@ export const WHATS = [
   'refer',
   'substitute',
   'propose',
+  'recall',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
@@ -47,6 +48,7 @@ export const WAITS_AFTER = {
   refer: 'desk',
   substitute: 'desk',
   propose: 'desk',
+  recall: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

@@ -47,6 +47,8 @@ async function open(tx: Tx, meant: string | null, roles: readonly Role[], what: 
   return (await openStepOf(tx, kind, id))!
 }
 
+const ids = await database.write({ lane: 'job', municipality }, staffed)
+
 const BOTH: Role[] = ['counsellor', 'coordinator']
 
 describe('a step belongs to', () => {
@@ -64,14 +66,12 @@ describe('a step belongs to', () => {
   for (const [whom, meant, roles, owner] of table)
     it(whom, () =>
       tried(async tx => {
-        const ids = await staffed(tx)
         assert.equal((await open(tx, meant && ids[meant]!, roles)).owner, owner)
       }),
     )
 
   it('nobody where nobody at the desk may do it: which role is missing is said, and what was open stays open', () =>
     tried(async tx => {
-      const ids = await staffed(tx)
       const { subject_id } = await open(tx, ids['counsellor']!, BOTH)
       await assert.rejects(
         nextStep(
@@ -91,7 +91,6 @@ describe('a step waits for', () => {
   for (const [what, waits] of Object.entries(WAITS_AFTER) as [What, string][])
     it(`${waits}, when it is to ${what}`, () =>
       tried(async tx => {
-        const ids = await staffed(tx)
         const { id } = await open(tx, ids['busy']!, BOTH, what)
         const { waits_for } = await tx
           .selectFrom('step')

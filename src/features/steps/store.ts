@@ -61,6 +61,19 @@ export async function stepDoneAt(
     .executeTakeFirst()
 }
 
+/** The same of the step that ended at this moment, whatever came of it; undefined where one of the subject was done since. */
+export const lastDoneStep = (db: Read, [kind, subject]: [StepKind, string], at: string): Promise<Step | undefined> =>
+  db
+    .selectFrom('step')
+    .select(['what', 'note', 'owner_id as owner', 'due_on as due', 'waits_for as waits'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', subject)
+    .where('done_at', '=', at)
+    .where(sql<boolean>`not exists (select 1 from step later where later.subject_kind = ${kind} and later.subject_id = ${subject}
+      and later.done_at > ${at}::timestamptz)`)
+    .$narrowType<{ what: What; waits: WaitsFor }>()
+    .executeTakeFirst()
+
 /** The open steps of an owner, or of everybody (`null`). */
 export const openStepsOfOwner = (db: Read, owner: string | null): Promise<OpenStep[]> =>
   (owner ? openSteps(db).where('step.owner_id', '=', owner) : openSteps(db)).limit(500).execute()

@@ -18,6 +18,7 @@ export const WHAT_TEXT = {
   refer: '連携先につなぐ',
   substitute: '代わりの人を探す',
   propose: '案を見て提案にする',
+  recall: '紹介状の回収・廃棄を頼む',
   other: 'そのほか',
 } satisfies Record<What, string>
 

@@ -72,17 +72,23 @@ export type Tally = {
   lasting: number
 }
 
+/** A story, or several of which the same became. */
+export type Counted = Story & { count?: number }
+
+/** How many stories these are. */
+export const countOf = (stories: readonly Counted[]): number => stories.reduce((sum, { count = 1 }) => sum + count, 0)
+
 /** Counts stories as of a day. */
-export function tallyOf(stories: readonly Story[], today: Day): Tally {
-  const count = (holds: (story: Story) => boolean) => stories.filter(holds).length
+export function tallyOf(stories: readonly Counted[], today: Day): Tally {
+  const count = (holds: (story: Story) => boolean) => countOf(stories.filter(holds))
   const tested = stories.filter(story => story.started_on && (endOf(story) || lasted(story, today)))
   return {
-    given: stories.length,
+    given: countOf(stories),
     answered: count(story => story.accepted || endOf(story) !== null),
     accepted: count(story => story.accepted),
     decided: count(story => story.decided),
-    tested: tested.length,
-    lasting: tested.filter(story => lasted(story, endOf(story)?.on_day ?? today)).length,
+    tested: countOf(tested),
+    lasting: countOf(tested.filter(story => lasted(story, endOf(story)?.on_day ?? today))),
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reason } from '#features/proposals/index.ts'
 import type { Proposal } from '#matching/index.ts'
+import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { day, id, instant, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
@@ -23,18 +24,37 @@ const STORY = {
 }
 export type StoredStory = Row<typeof STORY>
 
-/** Every proposal with what became of it, in few words; a city makes some thousand a year. */
+/** Every proposal with what became of it, in few words, for a calculation. */
 export const storiesOf = (db: Read): Promise<StoredStory[]> =>
   rowsOf(db, STORY)`
-    select q.id, q.terms, q.weights_version, q.propensity, q.shown_id, q.shown_rank, e.begun, e.why, e.accepted, e.decided,
-      e.started_on, json_build_object('verb', e.last_verb, 'reason', e.last_reason, 'on_day', e.last_on) as last
-    from proposal q join (
-      select proposal_id, (array_agg(verb order by at, id))[1] as begun, (array_agg(reason order by at, id))[1] as why,
-        bool_or(verb = 'accept') as accepted, bool_or(verb = 'decide') as decided,
-        max(on_day) filter (where verb = 'start') as started_on, (array_agg(verb order by at desc, id desc))[1] as last_verb,
-        (array_agg(reason order by at desc, id desc))[1] as last_reason, (array_agg(on_day order by at desc, id desc))[1] as last_on
-      from proposal_entry group by proposal_id) e on e.proposal_id = q.id
-    order by q.created_at, q.id`
+    select q.id, q.terms, q.weights_version, q.propensity, q.shown_id, q.shown_rank, s.begun, s.why, s.accepted, s.decided, s.started_on,
+      json_build_object('verb', s.last_verb, 'reason', s.last_reason, 'on_day', s.ended_on) as last
+    from proposal_story s join proposal q on q.id = s.proposal_id where s.told order by q.created_at, q.id`
+
+const ALIKE = {
+  begun: text<Story['begun']>(),
+  why: maybe(text<Reason>()),
+  accepted: yes,
+  decided: yes,
+  started_on: maybe(day),
+  last: json<Story['last']>(),
+  count: number,
+  told: yes,
+}
+/** Proposals of which the same became, told by one of them; `told`: the points with which they were shown are known. */
+export type AlikeStories = Row<typeof ALIKE>
+
+/**
+ * All proposals by what became of them, as of a day: the same for every rule that counts them (how they began and ended,
+ * and whether they went on for so many months).
+ */
+export const alikeStories = (db: Read, today: Day, months: number): Promise<AlikeStories[]> =>
+  rowsOf(db, ALIKE)`
+    select begun, why, accepted, decided, (array_agg(started_on))[1] as started_on,
+      json_build_object('verb', last_verb, 'reason', last_reason, 'on_day', (array_agg(ended_on))[1]) as last, count(*)::int as count, told
+    from proposal_story
+    group by begun, why, accepted, decided, last_verb, last_reason, told, started_on is null,
+      case when last_verb in ('pass', 'decline', 'fall-through', 'end') then ended_on else ${today}::date end >= started_on + ${`${months} months`}::interval`
 
 const SHOWN = { id, weights_version: text(), items: json<PastList['items']>() }
 export type ShownItems = Row<typeof SHOWN>

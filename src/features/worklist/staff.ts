@@ -6,6 +6,7 @@ import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import type { Arrivals, Parts } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, may, type Page, page, type Staff, type View } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { accept } from '#platform/submitted.ts'
 import { button, printButton } from '#ui/button.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
@@ -14,6 +15,7 @@ import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { pager } from '#ui/pager.ts'
 import { lateMark } from '#ui/steps.ts'
 import { table } from '#ui/table.ts'
 import { finish } from './actions.ts'
@@ -22,7 +24,7 @@ import { GROUPS, type Group, groupOf, mayHandOver } from './rules.ts'
 import { arrivalsPart } from './staff-arrivals.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
 import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
-import { LINES, openLines } from './store.ts'
+import { askedOfOthers, countLines, LINES, openLines } from './store.ts'
 import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { type Around, type Subjects, subjectOf, type ToldLine, tellLines } from './subjects.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT, WAITED_TEXT } from './text.ts'
@@ -41,13 +43,12 @@ const home = (subjects: Subjects, arrivals: readonly Arrivals[]) =>
     get: async (ask, db) => {
       if (!may(ask, 'people.read')) return noCases(ask, await stuckNotice(ask, db))
       const all = everybody(ask)
-      const lines = await tellLines(
-        db,
-        subjects,
-        await openLines(db, { owner: all ? null : ask.actor.id, waits: waitsOf(ask) }),
-      )
+      const whose = { owner: all ? null : ask.actor.id, waits: waitsOf(ask) }
+      const number = askedPage(ask.url.searchParams)
+      const lines = await tellLines(db, subjects, await openLines(db, whose, number))
+      const pages = { page: number, size: LINES, ...(await countLines(db, whose)), href: pageOf(ask, all) }
       const around = { subjects, staff: await staffOn(db, ask.today) }
-      const asked = lines.filter(line => !all && line.owner_id !== ask.actor.id)
+      const asked = all ? [] : await tellLines(db, subjects, await askedOfOthers(db, ask.actor.id, whose.waits))
       return {
         title: 'やること',
         nav: '/staff',
@@ -58,13 +59,17 @@ const home = (subjects: Subjects, arrivals: readonly Arrivals[]) =>
           { href: '/staff?who=all', text: '全員', current: all },
         ])}
         ${waitsTabs(ask, all)}
-        <div class="stack">${GROUPS.map(group => groupPart(ask, group, all ? lines : lines.filter(line => !asked.includes(line)), around))}
+        <div class="stack">${GROUPS.map(group => groupPart(ask, group, lines, around))}
+        ${pages.total > LINES && pager(pages)}
         ${asked.length > 0 && linesTable(ask, '返事を待っている引きつぎ', asked, around, '')}
         ${await arrivalsPart(db, ask.today, arrivals)}
-        ${lines.length === LINES && notice({ kind: 'info', title: `期限の早い${LINES}件を出しています。` })}</div>`,
+        </div>`,
       }
     },
   })
+
+const pageOf = (ask: Ask<Staff>, all: boolean) => (page: number) =>
+  `/staff?who=${all ? 'all' : 'mine'}${waitsOf(ask) ? `&waits=${waitsOf(ask)}` : ''}&page=${page}`
 
 /** For whom the steps that are shown wait; null for any. */
 const waitsOf = (ask: Ask<Staff>) => WAITS_FOR.find(waits => waits === ask.url.searchParams.get('waits')) ?? null

@@ -1,7 +1,9 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { StepKind, WaitsFor, What } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 
+const COUNT = { count: number }
 const LINE = {
   id,
   subject_kind: text(),
@@ -20,22 +22,46 @@ const LINE = {
 }
 export type Line = Row<typeof LINE>
 
-/** The most lines that one page shows; beyond, the earliest due count. */
-export const LINES = 400
+/** So many lines stand on a page. */
+export const LINES = 30
+/** So many are counted and can be gone through; the earliest due come first. */
+export const COUNTED = 3000
 
 /** Whose open steps are asked for: of an owner or of everybody (`null`), that wait for one side or for any (`null`). */
 export type Asked = { owner: string | null; waits: WaitsFor | null }
 
-/** Open steps, with those that the owner handed over and that were not accepted yet, the earliest due first. */
-export const openLines = (db: Read, { owner, waits }: Asked): Promise<Line[]> =>
-  rowsOf(db, LINE)`
-    select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.waits_for,
-      s.handed_by, h.name as handed, s.handed_note, s.handed_by is not null and s.accepted_at is null as pending
-    from step s join account a on a.id = s.owner_id left join account h on h.id = s.handed_by
-    where s.done_at is null and (${owner}::uuid is null or s.owner_id = ${owner}::uuid
-        or (s.handed_by = ${owner}::uuid and s.accepted_at is null))
-      and (${waits}::text is null or s.waits_for = ${waits}::text)
-    order by s.due_on, s.id limit ${LINES}`
+const waiting = (waits: WaitsFor | null) => (waits ? sql`and s.waits_for = ${waits}` : sql``)
+const owned = ({ owner, waits }: Asked) =>
+  sql`from step s where s.done_at is null ${owner ? sql`and s.owner_id = ${owner}::uuid` : sql``} ${waiting(waits)}`
+
+const line = (found: RawBuilder<unknown>) => sql`
+  select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.waits_for,
+    s.handed_by, h.name as handed, s.handed_note, s.handed_by is not null and s.accepted_at is null as pending
+  from (${found}) s join account a on a.id = s.owner_id left join account h on h.id = s.handed_by order by s.due_on, s.id`
+
+/** A page (from 1) of the open steps, the earliest due first. */
+export const openLines = (db: Read, asked: Asked, page: number): Promise<Line[]> =>
+  rowsOf(
+    db,
+    LINE,
+  )`${line(sql`select s.* ${owned(asked)} order by s.due_on, s.id limit ${LINES} offset ${Math.min((page - 1) * LINES, COUNTED)}`)}`
+
+/** What this member of staff handed over to others who have not said yes yet. */
+export const askedOfOthers = (db: Read, by: string, waits: WaitsFor | null): Promise<Line[]> =>
+  rowsOf(
+    db,
+    LINE,
+  )`${line(sql`select s.* from step s where s.done_at is null and s.handed_by = ${by}::uuid and s.accepted_at is null
+    and s.owner_id <> ${by}::uuid ${waiting(waits)} order by s.due_on, s.id limit ${LINES}`)}`
+
+/** How many there are, as far as they are counted. */
+export async function countLines(db: Read, asked: Asked): Promise<{ total: number; more: boolean }> {
+  const [row] = await rowsOf(
+    db,
+    COUNT,
+  )`select count(*)::int as count from (select ${owned(asked)} limit ${COUNTED + 1}) t`
+  return { total: Math.min(row!.count, COUNTED), more: row!.count > COUNTED }
+}
 
 /** The step, while it is open. */
 export const openLine = (db: Read, id: string) =>
@@ -48,12 +74,10 @@ export const openLine = (db: Read, id: string) =>
     .$narrowType<{ subject_kind: StepKind; what: What; waits_for: WaitsFor }>()
     .executeTakeFirst()
 
-const COUNT = { count: number }
-
 /** How many steps of this owner (`null`: of everybody) are due today or overdue. */
 export async function worklistCount(db: Read, owner: string | null, today: string): Promise<number> {
   const [row] = await rowsOf(db, COUNT)`
     select count(*)::int as count from step
-    where done_at is null and due_on <= ${today}::date and (${owner}::uuid is null or owner_id = ${owner}::uuid)`
+    where done_at is null and due_on <= ${today}::date and ${owner ? sql`owner_id = ${owner}::uuid` : sql`true`}`
   return row!.count
 }

@@ -12,7 +12,7 @@ import { backup, restore } from './index.ts'
 import { asSuperuser, configOf, contents } from './testing.ts'
 
 const NOW = '2026-11-21T01:05:00.000Z'
-const timeout = 60_000
+const timeout = 120_000
 
 const HARD = 'タブ\tと改行\nと逆斜線\\と\\N、𠮷野家、葛󠄀、引用符"\''
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import pg from 'pg'
+import { analyse } from '../analyse.ts'
 import type { Config } from '../config.ts'
 import { connect, DATABASE, leave, OWNER, prepare } from '../connect.ts'
 import { SetupError } from '../errors.ts'
@@ -37,7 +38,9 @@ export async function backup(config: Config, dir: string, now: string): Promise<
 }
 
 async function dump(client: pg.Client, dir: string, now: string): Promise<Manifest> {
-  await mkdir(dir, { recursive: true, mode: 0o700 })
+  await mkdir(dir, { recursive: true })
+  // Also where it was there before: what is in it are all residents.
+  await chmod(dir, 0o700)
   await client.query('begin isolation level repeatable read read only')
   const migrations = await client.query('select name, checksum from schema_migration order by name')
   const tables: Manifest['tables'] = []
@@ -89,6 +92,7 @@ export async function restore(config: Config, dir: string): Promise<Moved> {
     await prepare(server.config('postgres'), owner, ways, true, names)
     await asSuperuser(server, client => load(client, dir, manifest))
     await prepare(server.config('postgres'), owner, ways, true)
+    await analyse(owner)
     await stopServer(config.dataDir)
   } catch (error) {
     await stopServer(config.dataDir)

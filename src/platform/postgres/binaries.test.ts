@@ -7,7 +7,7 @@ import { SetupError } from '#platform/errors.ts'
 import { findBinaries } from './binaries.ts'
 import { serverAccount } from './processes.ts'
 
-const timeout = 20_000
+const timeout = 120_000
 const account = serverAccount('/nonexistent')
 
 /** The package as npm leaves it (without links), where the server's account cannot use it, and two empty caches. */

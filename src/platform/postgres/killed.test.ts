@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openServer } from './index.ts'
 import { ask, ended, openElsewhere, scratch, startApplication } from './testing.ts'
 
-const timeout = 30_000
+const timeout = 120_000
 
 test('when the server was killed, the next ones to come start it again, once, and nothing committed is lost', {
   timeout,
@@ -29,9 +29,9 @@ test('when a backend was killed, the server recovers by itself', { timeout }, as
   const dataDir = scratch(t)
   const server = await openServer(dataDir)
   await ask(server, 'create table t as select 1 as n')
-  const backend = ask(server, 'select pg_sleep(20)')
+  const backend = ask(server, 'select pg_sleep(300)')
   const pid = async () =>
-    ask(server, `select pid from pg_stat_activity where query like '%pg_sleep(20)' and pid <> pg_backend_pid()`)
+    ask(server, `select pid from pg_stat_activity where query like '%pg_sleep(300)' and pid <> pg_backend_pid()`)
   let victim: unknown
   while (!victim) victim = await pid()
   process.kill(Number(victim), 'SIGKILL')

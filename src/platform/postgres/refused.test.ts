@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { chownSync, cpSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { chownSync, cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { SetupError } from '#platform/errors.ts'
 import { openServer, stopServer } from './index.ts'
 import { placeOf } from './place.ts'
-import { serverAccount } from './processes.ts'
+import { commandLine, isBorne, serverAccount } from './processes.ts'
 import { ask, scratch } from './testing.ts'
 
-const timeout = 20_000
+const timeout = 120_000
 const root = process.getuid?.() === 0
 
 /** Refused with exactly one sentence of Japanese that matches. */
@@ -91,6 +93,37 @@ test('a copy of a directory whose server runs does not lead to the server of the
   cpSync(dataDir, copy, { recursive: true })
   await refuses(copy, new RegExp(`写されたか移されたもの.*プロセス ${pid} を止めるか`))
   rmSync(join(copy, 'postgres/postmaster.pid'))
+})
+
+test('nor when it is the number of the server of another directory', { timeout }, async t => {
+  const [dataDir, another] = [scratch(t), scratch(t)]
+  await openServer(dataDir)
+  await stopServer(dataDir)
+  const { pid } = await openServer(another)
+  const lines = readFileSync(join(another, 'postgres/postmaster.pid'), 'utf8').split('\n')
+  lines[2] = String(Number(lines[2]) - 86_400)
+  writeFileSync(join(dataDir, 'postgres/postmaster.pid'), lines.join('\n'))
+  const server = await openServer(dataDir)
+  assert.notEqual(server.pid, pid)
+  assert.equal(await ask(server, 'select 1'), 1)
+})
+
+test('nor when nobody took the dead server away: its number stays taken', { timeout }, async t => {
+  const dataDir = scratch(t)
+  await openServer(dataDir)
+  await stopServer(dataDir)
+  // The shell becomes a program that never asks after its child.
+  const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], {
+    ...serverAccount(join(dataDir, 'postgres')),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  t.after(() => parent.kill())
+  const [said] = await once(parent.stdout, 'data')
+  const pid = Number(String(said))
+  while (commandLine(pid)) await sleep(10)
+  assert.ok(isBorne(pid))
+  writeFileSync(join(dataDir, 'postgres/postmaster.pid'), `${pid}\n`)
+  assert.equal(await ask(await openServer(dataDir), 'select 1'), 1)
 })
 
 test('a number noted by a server that is no more does not matter when it names another process now', {

@@ -5,7 +5,7 @@ import { SetupError } from '#platform/errors.ts'
 import { SUPERUSER } from './cluster.ts'
 import { notOurs } from './failures.ts'
 import type { Place } from './place.ts'
-import { commandLine } from './processes.ts'
+import { commandLine, isBorne, startedAt } from './processes.ts'
 import { PORT } from './socket.ts'
 
 export type Running = { pid: number; socketDir: string }
@@ -21,6 +21,9 @@ export function findRunning(place: Place): Running | null {
   if (!/^\S*postgres /.test(command)) return null
   const socketDir = / -k (\S+)/.exec(command)?.[1] ?? ''
   if (basename(socketDir) === place.socketName) return { pid, socketDir }
+  // After the machine was started again the number may be that of the server of another directory.
+  const [noted, started] = [notedStart(place), startedAt(pid)]
+  if (noted && started && Math.abs(noted - started) > 60) return null
   throw new SetupError(
     `「${place.dir}」は動いているデータベースから写されたか移されたものなので、プロセス ${pid} を止めるか、「${pidFile(place)}」を消してください。`,
   )
@@ -30,6 +33,9 @@ export function findRunning(place: Place): Running | null {
 function pidFile(place: Place): string {
   return join(place.cluster, 'postmaster.pid')
 }
+
+/** When the server of that number was started, as it noted itself, in seconds; 0 where it didn't. */
+const notedStart = (place: Place): number => Number(readFileSync(pidFile(place), 'utf8').split('\n')[2]) || 0
 
 function recordedPid(place: Place): number {
   try {
@@ -41,12 +47,14 @@ function recordedPid(place: Place): number {
 }
 
 /**
- * Removes the number noted by a server that is no more, where it names another process by now: PostgreSQL would wait for
- * that. Where the number is free, PostgreSQL itself finds out what is left of the old server.
+ * Removes the number noted by a server that is no more, where something bears it all the same: another process, or the
+ * dead server itself, which nobody has taken away (it has no command line, and stays for ever where the first process of
+ * a container reaps nothing). PostgreSQL would not start beside it. What is left of the old server's memory it finds by
+ * itself, with the number or without.
  */
 export function dropReusedPid(place: Place): void {
   const pid = recordedPid(place)
-  if (pid && commandLine(pid)) rmSync(pidFile(place))
+  if (pid && isBorne(pid)) rmSync(pidFile(place), { force: true })
 }
 
 /** Whether the server lets people in now: false while it starts, recovers or stops. */

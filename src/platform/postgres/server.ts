@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SetupError } from '#platform/errors.ts'
@@ -32,6 +32,8 @@ type Log = (line: string) => void
 const PATIENCE_MS = 300_000
 /** Backends of a killed server end within their current query. */
 const DYING_MS = 30_000
+/** What PostgreSQL says as long as something of a killed server is still there. */
+const DYING = /still in use|lock file .* already exists/
 
 /** Settings that differ from PostgreSQL's own; the log holds what happens to the server, never a statement or a value. */
 const SETTINGS = {
@@ -101,21 +103,22 @@ async function awaitRunning(place: Place, log: Log): Promise<Running | null> {
 }
 
 async function start(place: Place, log: Log): Promise<Running> {
-  const account = serverAccount(place.cluster)
+  const account = serverAccount(place.cluster, log)
+  const before = statSync(place.cluster, { throwIfNoEntry: false })
   const native = findBinaries(account)
   if (!existsSync(place.cluster)) log('データベースを初めて用意しています。')
   await makeCluster(place, native, account)
-  const socketDir = makeSocketDir(place, account)
-  dropReusedPid(place)
+  const socketDir = makeSocketDir(place, account, before?.uid)
   if (existsSync(place.log)) renameSync(place.log, `${place.log}.1`)
   for (const since = performance.now(); ; await sleep(100)) {
+    dropReusedPid(place)
     const running = await launch(place, native, account, socketDir, log)
     if (running) return running
     const said =
       readFileSync(place.log, 'utf8')
         .match(/FATAL: .*/g)
         ?.at(-1) ?? ''
-    if (!said.includes('still in use') || performance.now() - since > DYING_MS) throw explain(said, place)
+    if (!DYING.test(said) || performance.now() - since > DYING_MS) throw explain(said, place)
   }
 }
 

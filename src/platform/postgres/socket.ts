@@ -11,14 +11,17 @@ const LONGEST = 103
 
 /**
  * Makes the empty directory of the socket, which only the server's account (and root) may enter: that alone decides who
- * may connect. Refuses a path at which something of somebody else stands. To be called while no server runs here.
+ * may connect. `before`: whose the cluster was when it was last used. Refuses a path at which something of somebody else stands. To be called while no server runs here.
  */
-export function makeSocketDir(place: Place, account: Account | null): string {
+export function makeSocketDir(place: Place, account: Account | null, before?: number): string {
   const path = join(isUsable(tmpdir(), place, account) ? tmpdir() : '/tmp', place.socketName)
   try {
     mkdirSync(path, { mode: 0o700 })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !isOurs(path, account)) {
+    if (
+      (error as NodeJS.ErrnoException).code !== 'EEXIST' ||
+      !isOurs(path, [process.getuid?.(), account?.uid, before])
+    ) {
       throw new SetupError(
         `データベースの接続口「${path}」を作れないため、そこにあるものを取り除くか、TMPDIR に書き込めるフォルダーを指定してください。`,
       )
@@ -37,7 +40,7 @@ function isUsable(base: string, place: Place, account: Account | null): boolean 
   return true
 }
 
-function isOurs(path: string, account: Account | null): boolean {
+function isOurs(path: string, owners: readonly (number | undefined)[]): boolean {
   const found = lstatSync(path)
-  return found.isDirectory() && [process.getuid?.(), account?.uid].includes(found.uid)
+  return found.isDirectory() && owners.includes(found.uid)
 }

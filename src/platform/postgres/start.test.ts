@@ -7,7 +7,7 @@ import { openServer, stopServer } from './index.ts'
 import { serverAccount } from './processes.ts'
 import { ask, openElsewhere, scratch } from './testing.ts'
 
-const timeout = 20_000
+const timeout = 120_000
 const root = process.getuid?.() === 0
 const nobody = serverAccount('/nonexistent')
 

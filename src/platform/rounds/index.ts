@@ -1,6 +1,7 @@
 import { addMinutes, type Instant, startOf } from '../clock.ts'
 import { addDays, type Day } from '../dates.ts'
 import type { Tx } from '../db.ts'
+import { codeOf } from '../errors.ts'
 import type { Workshop } from '../jobs.ts'
 import { type DueRun, dueRuns, type Pace, pauseAfter } from './due.ts'
 import { endRun, noteFailure, runsOf, takeRun } from './store.ts'
@@ -95,10 +96,4 @@ async function runOne(
     await database.write({ lane: 'job', municipality }, tx => noteFailure(tx, name, due, failed))
     return { round: name, day, since, code: failed.code, failures, again: failed.again_at }
   }
-}
-
-/** The database's code of an error, else its kind: its words may hold what people typed. */
-export const codeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

@@ -1,7 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { addMinutes, type Instant, today } from '../clock.ts'
+import { codeOf } from '../errors.ts'
 import type { Workshop } from '../jobs.ts'
-import { codeOf, type Round, runRounds } from './index.ts'
+import { type Round, runRounds } from './index.ts'
 
 const LOOK_MS = 30_000
 

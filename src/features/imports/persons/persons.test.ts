@@ -18,6 +18,16 @@ const NAMED: readonly (readonly [string, string | null])[] = [
   ['山田マサエ　さん(市民講師)', '市民講師'],
   ['郷土研究会幹事・山田太郎氏', '郷土研究会'],
   ['日暮　太郎さん', null],
+  ['渡邉󠄁 花子', null],
+  ['五十嵐󠄀 花子', null],
+  ['渡\ue000 花子', null],
+  ['葛󠄀巻 冬子', null],
+  ['日暮 和男', null],
+  ['タナカ ハナコ', null],
+  ['たなかはなこ', null],
+  ['ﾔﾏﾀﾞ ﾀﾛｳ', null],
+  ['もり けいこ', null],
+  ['市民吹奏楽団　スズキ ケンイチ', '市民吹奏楽団'],
   ['髙橋', null],
 ]
 const ORGANISATIONS = [
@@ -34,6 +44,18 @@ const ORGANISATIONS = [
   'NPO法人　成年後見なし坊あんしんサポート',
   'J:COM浦安音楽ホール',
   '正光寺',
+  '千葉銀行',
+  '佐藤歯科',
+  '清水建設',
+  '中村酒造',
+  '山田電機 柏店',
+  '田中農園',
+  '鈴木内科クリニック',
+  '高橋不動産',
+  'ヒマワリ サークル',
+  'さくら ホール',
+  'カシワ マルシェ',
+  'はらっぱ',
 ]
 
 test('a name of a person in a contact cell is taken out, the organisation stays', () => {

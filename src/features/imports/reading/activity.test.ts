@@ -14,9 +14,13 @@ const event = (over: Partial<EventRow> = {}): EventRow => ({
   url: null,
   startsOn: '2026-11-21',
   endsOn: null,
-  startTime: 570,
-  endTime: 720,
+  openEnd: false,
+  anytime: false,
+  days: [],
+  weekly: null,
+  hours: [{ from: 570, to: 720 }],
   timeNote: null,
+  postcode: null,
   place: '中央公民館',
   address: null,
   lat: null,
@@ -27,6 +31,8 @@ const event = (over: Partial<EventRow> = {}): EventRow => ({
   feeSaid: null,
   feeNote: null,
   capacity: null,
+  capacityNote: null,
+  applyFrom: null,
   applyBy: null,
   applyHow: null,
   access: null,
@@ -35,6 +41,7 @@ const event = (over: Partial<EventRow> = {}): EventRow => ({
   contactPhone: null,
   contactMail: null,
   remarks: null,
+  more: [],
   status: 'open',
   ...over,
 })
@@ -57,21 +64,36 @@ test('who is sent to something that may change is told to ask first', () => {
   assert.equal(activity().caution, '')
 })
 
-describe('an event of one day has a time; a week is never guessed', () => {
+describe('an event has the times of its days; a week is never guessed', () => {
+  const morning = { from: 570, to: 720 }
   for (const [why, over, expected] of [
-    ['morning', {}, [570, 720]],
-    ['the same last day', { endsOn: '2026-11-21' }, [570, 720]],
-    ['until midnight', { startTime: 1200, endTime: 1440 }, [1200, 1440]],
-    ['past midnight ends with the day', { startTime: 1200, endTime: 1500 }, [1200, 1440]],
-    ['over several days', { endsOn: '2026-11-22' }, null],
-    ['without an end', { endTime: null }, null],
-    ['without a beginning', { startTime: null }, null],
-    ['an end that is no later', { endTime: 570 }, null],
-    ['in the small hours of the next day', { startTime: 1440, endTime: 1500 }, null],
+    ['morning', {}, ['2026-11-21 570-720']],
+    ['the same last day', { endsOn: '2026-11-21' }, ['2026-11-21 570-720']],
+    ['until midnight', { hours: [{ from: 1200, to: 1440 }] }, ['2026-11-21 1200-1440']],
+    ['past midnight ends with the day', { hours: [{ from: 1200, to: 1500 }] }, ['2026-11-21 1200-1440']],
+    ['in the small hours of the next day', { hours: [{ from: 1470, to: 1560 }] }, ['2026-11-22 30-120']],
+    ['several times', { hours: [morning, { from: 780, to: 900 }] }, ['2026-11-21 570-720', '2026-11-21 780-900']],
+    ['one of them without an end', { hours: [morning, { from: 780, to: null }] }, []],
+    [
+      'single days',
+      { endsOn: '2026-11-28', days: ['2026-11-21', '2026-11-28'] },
+      ['2026-11-21 570-720', '2026-11-28 570-720'],
+    ],
+    ['every week', { openEnd: true, weekly: { weekdays: [1, 3], weeks: null } }, ['1/31 570-720', '3/31 570-720']],
+    ['in some weeks of the month', { openEnd: true, weekly: { weekdays: [5], weeks: [1, 3] } }, ['5/5 570-720']],
+    ['over several days', { endsOn: '2026-11-22' }, []],
+    ['without an end', { hours: [{ from: 570, to: null }] }, []],
+    ['without a beginning', { hours: [{ from: null, to: 720 }] }, []],
+    ['no end is told', { openEnd: true }, []],
   ] as const)
     test(why, () => {
-      const [slot] = activity(over).slots
-      assert.deepEqual(slot ? [slot.from_min, slot.to_min] : null, expected)
+      const told = activity(over as Partial<EventRow>).slots
+      assert.deepEqual(
+        told.map(
+          ({ on_day, weekday, weeks, from_min, to_min }) => `${on_day ?? `${weekday}/${weeks}`} ${from_min}-${to_min}`,
+        ),
+        expected,
+      )
     })
 })
 
@@ -101,10 +123,11 @@ describe('what the file says of money in words that are no amount is kept as its
 describe('a time that is no row keeps its words, and nobody is told that it is agreed upon', () => {
   for (const [over, said] of [
     [{}, ''],
-    [{ endTime: null }, '09:30〜'],
+    [{ hours: [{ from: 570, to: null }] }, '09:30〜'],
     [{ endsOn: '2026-11-24' }, '09:30〜12:00'],
-    [{ startTime: null, endTime: null, timeNote: '日没から\n雨天中止' }, '日没から'],
-    [{ startTime: null, endTime: null }, ''],
+    [{ hours: [], timeNote: '日没から\n雨天中止' }, '日没から'],
+    [{ hours: [], days: ['2026-11-21', '2026-11-28'] }, '11月21日（土）、11月28日（土）'],
+    [{ hours: [] }, ''],
   ] as const)
     test(said || `nothing of ${JSON.stringify(over)}`, () => {
       const { times_said, times_agreed } = activity(over)
@@ -127,9 +150,18 @@ test('there are as many places as the file names, never more than the column hol
 describe('the line under the title says when and where', () => {
   for (const [over, line] of [
     [{}, '09:30〜12:00　中央公民館'],
-    [{ endTime: null }, '09:30〜　中央公民館'],
-    [{ startTime: null, endTime: null, timeNote: '日没から\n雨天中止' }, '日没から　中央公民館'],
-    [{ startTime: null, endTime: null, place: null }, ''],
+    [{ hours: [{ from: 570, to: null }] }, '09:30〜　中央公民館'],
+    [
+      {
+        hours: [
+          { from: 570, to: 720 },
+          { from: 780, to: null },
+        ],
+      },
+      '09:30〜12:00、13:00〜　中央公民館',
+    ],
+    [{ hours: [], timeNote: '日没から\n雨天中止' }, '日没から　中央公民館'],
+    [{ hours: [], place: null }, ''],
   ] as const)
     test(line || 'nothing is known', () => assert.equal(activity(over).summary, line))
 })
@@ -138,6 +170,7 @@ test('every fact that has no column is told under its name, and what the file do
   assert.deepEqual(activity().told, [])
   const told = activity({
     ...{ timeNote: '雨天中止', target: '60歳以上', feeNote: '材料費こみ', applyBy: '2026-11-14', applyHow: '電話' },
+    ...{ capacityNote: '各回20人', applyFrom: '2026-11-01', postcode: '277-0005', more: [['持ち物', 'エプロン']] },
     ...{
       access: '柏駅から徒歩5分',
       parking: '10台',
@@ -152,11 +185,15 @@ test('every fact that has no column is told under its name, and what the file do
       '日時について 雨天中止',
       '対象 60歳以上',
       '料金について 材料費こみ',
+      '定員について 各回20人',
+      '申しこみの始まり 令和8年11月1日（日）',
       '申しこみの期限 令和8年11月14日（土）',
       '申しこみ 電話',
+      '郵便番号 277-0005',
       '行き方 柏駅から徒歩5分',
       '駐車場 10台',
       '備考 上履き',
+      '持ち物 エプロン',
       '問い合わせ先 生涯学習課',
       'メール a@city.jp',
     ],

@@ -1,15 +1,16 @@
-import { EVERY_WEEK, type SourceActivity, type Told } from '#features/opportunities/index.ts'
-import { formatDay } from '#platform/dates.ts'
-import { clockTime } from '#platform/times.ts'
-import type { EventRow } from '../rules.ts'
+import { EVERY_WEEK, type SourceActivity, type SourceSlot, type Told } from '#features/opportunities/index.ts'
+import { addDays, formatDay, formatShort } from '#platform/dates.ts'
+import type { EventRow, ReadRow } from '../rules.ts'
+import type { Hours } from '../rules-reading.ts'
 import { fingerprint } from './parse.ts'
+import { hoursText } from './when/times.ts'
 
 export type TownPoint = { id: string; name: string; lat: number; lng: number }
 
 const DAY = 24 * 60
 
 /** What the file says of an event, as an activity that people can find. */
-export function activityOf(event: EventRow & { row?: number }, towns: readonly TownPoint[]): SourceActivity {
+export function activityOf(event: EventRow & Partial<ReadRow>, towns: readonly TownPoint[]): SourceActivity {
   const town = townOf(event, towns)
   const slots = slotsOf(event)
   return {
@@ -26,11 +27,11 @@ export function activityOf(event: EventRow & { row?: number }, towns: readonly T
     lat: event.lat ?? town?.lat ?? null,
     lng: event.lng ?? town?.lng ?? null,
     ...moneyOf(event),
-    times_said: slots.length > 0 ? '' : timeOf(event),
+    times_said: slots.length > 0 ? '' : timesSaid(event),
     times_agreed: false,
     terms: {},
     told: toldOf(event),
-    capacity: event.capacity === null ? null : Math.min(event.capacity, 100_000),
+    capacity: event.capacity ? Math.min(event.capacity, 100_000) : null,
     age_min: null,
     residents_only: null,
     caution: event.status === 'tentative' ? '日程や内容が変わることがあります。出かける前に ご確認ください。' : '',
@@ -38,7 +39,7 @@ export function activityOf(event: EventRow & { row?: number }, towns: readonly T
     source_url: event.url,
     organiser_name: event.organiser ?? '',
     starts_on: event.startsOn,
-    ends_on: event.endsOn ?? event.startsOn,
+    ends_on: event.endsOn ?? (event.openEnd ? null : event.startsOn),
     status: statusOf(event),
     slots,
   }
@@ -48,24 +49,47 @@ export function activityOf(event: EventRow & { row?: number }, towns: readonly T
 export const statusOf = (event: Pick<EventRow, 'status' | 'forChildren'>): 'open' | 'closed' =>
   event.status === 'cancelled' || event.forChildren ? 'closed' : 'open'
 
-/** The one time of an event on one day. Longer ones keep their times in words: a week cannot be guessed from them. */
-function slotsOf({ startsOn, endsOn, startTime, endTime }: EventRow): SourceActivity['slots'] {
-  if (
-    (endsOn ?? startsOn) !== startsOn ||
-    startTime === null ||
-    endTime === null ||
-    endTime <= startTime ||
-    startTime >= DAY
-  )
-    return []
-  return [{ weekday: null, on_day: startsOn, from_min: startTime, to_min: Math.min(endTime, DAY), weeks: EVERY_WEEK }]
+/**
+ * Its times: of one day, of each day that is listed, or of the weekdays. Those of a span of days, or without a beginning or
+ * an end, stay in words: a week cannot be guessed from them.
+ */
+function slotsOf(event: EventRow): SourceSlot[] {
+  const hours = event.hours.flatMap(wholeOf)
+  return hours.length < event.hours.length ? [] : daysOf(event).flatMap(day => hours.map(time => slotAt(day, time)))
+}
+
+type Span = { from: number; to: number }
+
+const wholeOf = ({ from, to }: Hours): Span[] => (from === null || to === null || to <= from ? [] : [{ from, to }])
+
+function daysOf({
+  startsOn,
+  endsOn,
+  openEnd,
+  days,
+  weekly,
+}: EventRow): Pick<SourceSlot, 'weekday' | 'on_day' | 'weeks'>[] {
+  if (weekly) {
+    const weeks = weekly.weeks?.reduce((bits, week) => bits | (1 << (week - 1)), 0) ?? EVERY_WEEK
+    return weekly.weekdays.map(weekday => ({ weekday, on_day: null, weeks }))
+  }
+  const one = startsOn !== null && !openEnd && (endsOn ?? startsOn) === startsOn ? [startsOn] : []
+  return (days.length > 0 ? days : one).map(on_day => ({ weekday: null, on_day, weeks: EVERY_WEEK }))
+}
+
+/** What begins after midnight is on the next day; what ends after it ends with the day. */
+function slotAt(day: ReturnType<typeof daysOf>[number], { from, to }: Span): SourceSlot {
+  if (from < DAY) return { ...day, from_min: from, to_min: Math.min(to, DAY) }
+  const next = day.on_day === null ? { weekday: (day.weekday! + 1) % 7 } : { on_day: addDays(day.on_day, 1) }
+  return { ...day, ...next, from_min: from - DAY, to_min: to - DAY }
 }
 
 /** What the file says of the time of day: 「10:00〜」, or the first line of its note. */
-function timeOf({ startTime, endTime, timeNote }: EventRow): string {
-  const time = startTime === null ? '' : `${clockTime(startTime)}〜${endTime === null ? '' : clockTime(endTime)}`
-  return time || (timeNote ?? '').split('\n')[0]!
-}
+const timeOf = ({ hours, timeNote }: EventRow): string => hoursText(hours) || (timeNote ?? '').split('\n')[0]!
+
+/** The same with the days that the file lists one by one. */
+const timesSaid = (event: EventRow): string =>
+  [event.days.map(formatShort).join('、'), timeOf(event)].filter(Boolean).join('　')
 
 const summaryOf = (event: EventRow): string => [timeOf(event), event.place].filter(Boolean).join('　').slice(0, 120)
 
@@ -90,21 +114,29 @@ function toldOf(event: EventRow): Told[] {
     ['日時について', event.timeNote],
     ['対象', event.target],
     ['料金について', event.feeNote],
+    ['定員について', event.capacityNote],
+    ['申しこみの始まり', event.applyFrom && formatDay(event.applyFrom)],
     ['申しこみの期限', event.applyBy && formatDay(event.applyBy)],
     ['申しこみ', event.applyHow],
+    ['郵便番号', event.postcode],
     ['行き方', event.access],
     ['駐車場', event.parking],
     ['備考', event.remarks],
+    ...event.more,
     ['問い合わせ先', event.contactName],
     ['メール', event.contactMail],
   ]
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []))
 }
 
+const namedTown = (where: string, towns: readonly TownPoint[]): TownPoint | undefined =>
+  towns.filter(town => where.includes(town.name)).sort((a, b) => b.name.length - a.name.length)[0]
+
 /** The town an event is in: named in its address, else the nearest point within about 1.5 km of it. */
 function townOf({ address, place, lat, lng }: EventRow, towns: readonly TownPoint[]): TownPoint | undefined {
-  const where = `${address ?? ''}${place ?? ''}`
-  const named = towns.filter(town => where.includes(town.name)).sort((a, b) => b.name.length - a.name.length)[0]
+  const named = namedTown(`${address ?? ''}${place ?? ''}`, towns)
+  // Two addresses in two towns: it is in neither alone.
+  if (new Set((address ?? '').split('／').map(one => namedTown(one, towns)?.id)).size > 1) return undefined
   if (named || lat === null || lng === null) return named
   const away = (town: TownPoint) => Math.hypot((town.lat - lat) * 111, (town.lng - lng) * 90)
   const nearest = towns.reduce<TownPoint | undefined>(

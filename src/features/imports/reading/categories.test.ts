@@ -49,6 +49,9 @@ describe('what is for children and their parents is no activity for a second lif
     'おはなし会',
     'プレママのヨガ',
     'キッズダンス',
+    '子ども食堂',
+    '小学生のお手伝い教室',
+    '中学生ボランティア体験',
   ])
     test(title, () => assert.deepEqual(categoryOf(title, ''), { category: 'child-raising', forChildren: true }))
 })
@@ -59,6 +62,12 @@ describe('helping children, and reading what was written for them, is for grown-
     ['子育て支援ボランティア募集', 'welfare'],
     ['大人のためのおはなし会', 'lectures'],
     ['児童文学を味わう', 'history'],
+    ['子ども食堂のお手伝い募集', 'welfare'],
+    ['小学生の登下校見守りボランティア募集', 'watch-over'],
+    ['放課後子供教室の指導ボランティア説明会', 'welfare'],
+    ['児童クラブ支援員募集', 'welfare'],
+    ['子育てサポーター募集', 'welfare'],
+    ['小学校での読み聞かせボランティア（児童向け）', 'books'],
   ] as const)
     test(title, () => assert.deepEqual(categoryOf(title, ''), { category, forChildren: false }))
 })

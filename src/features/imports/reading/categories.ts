@@ -3,6 +3,13 @@ import type { Category } from '#features/kinds/index.ts'
 const CHILDREN =
   /乳幼児|赤ちゃん|ベビー|離乳食|ゴックン|カミカミ|プレパパ|プレママ|パパママ|マタニティ|妊婦|産後|子育て(?!サポーター|支援ボランティア)|親子|キッズ|幼児|小学生|中学生|高校生|園児|ちびっこ|(?<!大人のための)おはなし会|こども|子ども|子供|児童(?!文学)|ジュニア|ラッコ|わらべうた|乳児|保護者|歳児/
 
+/** Who helps, and not who is helped. */
+const HELPING =
+  /手伝い|ボランティア|見守り|サポーター|サポート(?:会員|スタッフ)|支援員|指導員|支え手|担い手|お世話|協力[者員]|協力会員|提供会員|里親/
+/** Children who help themselves: 小学生のお手伝い教室, 中学生ボランティア体験. */
+const CHILDREN_HELP =
+  /(?:小学生|中学生|高校生|中高生|子ども|こども|子供|児童|キッズ|ジュニア|親子)(?:による|向け|のための|対象|の)?(?:夏の?)?(?:お?手伝い|ボランティア|スタッフ)/
+
 /** Words of titles, in order of trust: the first that is found decides. An event is something one goes to, so help only where it trains helpers. */
 const WORDS: readonly (readonly [RegExp, Category])[] = [
   [/就職|起業|創業|求職|しごと|介護の仕事|働き方|キャリア|セカンドライフ|地域デビュー/, 'career'],
@@ -35,6 +42,12 @@ const WORDS: readonly (readonly [RegExp, Category])[] = [
   [/サロン|カフェ|つどい|集い|居場所|交流会|茶話|昼食会|まつり|祭|フェスタ|フェスティバル|フェア|マルシェ/, 'salon'],
 ]
 
+/** Helping children: what kind of help it is. */
+const HELP: typeof WORDS = [
+  [/読み聞かせ|朗読|おはなし|絵本/, 'books'],
+  [/見守り|登下校|通学/, 'watch-over'],
+]
+
 /** The kinds of the ベース・レジストリ, for titles that say nothing. */
 const KINDS: readonly (readonly [RegExp, Category])[] = [
   [/子育て/, 'child-raising'],
@@ -51,6 +64,10 @@ const KINDS: readonly (readonly [RegExp, Category])[] = [
  */
 export function categoryOf(title: string, kind: string): { category: Category; forChildren: boolean } {
   const first = (words: typeof WORDS, text: string) => words.find(([pattern]) => pattern.test(text))?.[1]
-  const category = CHILDREN.test(title) ? 'child-raising' : (first(WORDS, title) ?? first(KINDS, kind) ?? 'lectures')
-  return { category, forChildren: category === 'child-raising' }
+  const helping = HELPING.test(title) && !CHILDREN_HELP.test(title)
+  if (helping && CHILDREN.test(title)) return { category: first(HELP, title) ?? 'welfare', forChildren: false }
+  const otherwise = helping && /募集/.test(title) ? 'welfare' : (first(KINDS, kind) ?? 'lectures')
+  const category = CHILDREN.test(title) ? 'child-raising' : (first(WORDS, title) ?? otherwise)
+  const forChildren = category === 'child-raising' && !helping
+  return { category: helping && category === 'child-raising' ? 'welfare' : category, forChildren }
 }

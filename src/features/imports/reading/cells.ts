@@ -1,38 +1,94 @@
-import { cleanText, nfkc } from '#platform/text.ts'
-import { type Issue, issue } from '../rules.ts'
+import { cleanText } from '#platform/text.ts'
+import { type EventRow, type Issue, issue, type Offer } from '../rules.ts'
+import type { Reading } from '../rules-reading.ts'
 import type { IssueCode } from '../text.ts'
+import { isBlank, plainText } from '../values/plain.ts'
 import { columnName, type Field, type Layout } from './dialects.ts'
 
-/** One record as its reader sees it: cells by field, and a place to say what is wrong with them. */
+/** One record as its reader sees it: cells by field, and a place to say what is wrong with them or not certain. */
 export type Cells = {
   row: number
-  /** The cell of a field, cleaned and trimmed; '' when it is empty or the file has no such column. */
+  /** The cell of a field as plain text, trimmed; '' when it is empty or the file has no such column. */
   text(field: Field): string
   /** The same, or null when empty. */
   optional(field: Field): string | null
+  /** The name of a field's column in this file. */
+  column(field: Field): string
+  /** The cells that no field was read from, each with its heading. */
+  others(): [heading: string, text: string][]
   note(field: Field, code: IssueCode, value?: string): void
+  /** Puts a reading to be confirmed on the list, if it is one; `shown` says it in words. */
+  offer<T>(
+    field: Field,
+    reading: Reading<T>,
+    shown: (value: T) => string,
+    without: Partial<EventRow> | null,
+    words?: string,
+  ): void
   issues: Issue[]
+  offers: Offer[]
 }
+
+/** Most cells of a list are empty or digits and Latin letters, of which there is nothing to tidy. */
+const TIDY = /^[\x20-\x25\x27-\x3b\x3d-\x7e]*$/
+const tidied = (cell: string): string => (TIDY.test(cell) ? cell : plainText(cleanText(cell))).trim()
 
 /** A reader for one record. */
 export function cellsOf(layout: Layout, row: number, record: readonly string[]): Cells {
   const issues: Issue[] = []
-  const text = (field: Field) => {
-    const index = layout.at[field]
-    return index === undefined ? '' : cleanText(record[index] ?? '').trim()
+  const offers: Offer[] = []
+  const kept: (string | undefined)[] = []
+  const used = new Set<number>()
+  const at = (index: number): string => {
+    kept[index] ??= tidied(record[index] ?? '')
+    return kept[index]
   }
+  const text = (field: Field): string => {
+    const places = layout.at[field] ?? []
+    const index = places.find(place => at(place) !== '')
+    if (index === undefined) return ''
+    used.add(index)
+    return at(index)
+  }
+  const column = (field: Field) => columnName(layout, field)
   return {
     row,
     text,
     optional: field => text(field) || null,
-    note: (field, code, value) => issues.push(issue(row, columnName(layout, field), code, value?.slice(0, 100))),
+    column,
+    others: () => othersOf(layout.header, used, at),
+    note: (field, code, value) => issues.push(issue(row, column(field), code, value?.slice(0, 100))),
+    offer: (field, reading, shown, without, words = text(field)) => {
+      if (reading.kind !== 'offered') return
+      offers.push({
+        column: column(field),
+        words: words.slice(0, 400),
+        reading: shown(reading.value),
+        why: reading.why,
+        without,
+      })
+    },
     issues,
+    offers,
   }
 }
 
-/** A whole number of zero or more with an optional thousands comma and 円, 人 or 名; null for anything else. */
-export function wholeNumber(text: string): number | null {
-  const plain = nfkc(text).replace(/[\s,]/g, '')
-  const found = /^(\d{1,9})(円|人|名|組)?$/.exec(plain)
-  return found ? Number(found[1]) : null
+function othersOf(header: readonly string[], used: ReadonlySet<number>, at: (index: number) => string) {
+  const said = new Set([...used].map(at))
+  return header.flatMap((heading, index): [string, string][] => {
+    const text = used.has(index) ? '' : at(index)
+    if (isBlank(text)) return []
+    const alike = header.findIndex((other, i) => other === heading && used.has(i) && at(i) === text) >= 0
+    return alike || (heading.trim() === '' && said.has(text)) ? [] : [[heading.trim() || '（見出しなし）', text]]
+  })
+}
+
+/** The cells of a record by their headings, for people: empty ones left out, a heading that stands twice with its place. */
+export function rawOf(header: readonly string[], record: readonly string[]): Record<string, string> {
+  const raw: Record<string, string> = {}
+  for (const [i, cell] of record.entries()) {
+    const name = header[i] || `${i + 1}列目`
+    if (cell !== '') raw[Object.hasOwn(raw, name) ? `${name}（${i + 1}列目）` : name] = cell
+  }
+  return raw
 }

@@ -1,7 +1,9 @@
-import { isMobile, phoneDigits, tidyPhone } from '#platform/phones.ts'
+import { formatPhone, isMobile, phoneDigits, tidyPhone } from '#platform/phones.ts'
 import { nfkc } from '#platform/text.ts'
 import { withoutPersons, withoutPrivateMail } from '../persons/persons.ts'
-import type { EventRow } from '../rules.ts'
+import { type EventRow, issue } from '../rules.ts'
+import { likely } from '../rules-reading.ts'
+import { readBarePhone } from '../values/codes.ts'
 import type { Cells } from './cells.ts'
 import type { Field } from './dialects.ts'
 
@@ -22,15 +24,34 @@ export function contactOf(cells: Cells): Contact {
   const written = textOf(cells, 'contactName') ?? ''
   const inName = cells.text('contactPhone') === '' ? (NUMBER.exec(nfkc(written))?.[1] ?? '') : ''
   const name = organisationOf(cells, 'contactName', inName ? nfkc(written).replace(NUMBER, '').trim() : written)
-  const mail = withoutPrivateMail(cells.text('contactMail'))
-  if (mail.found) cells.note('contactMail', 'personMail')
   return {
     organiser: organisationOf(cells, 'organiser', textOf(cells, 'organiser') ?? '').text,
     contactName: name.text,
     contactPhone: phonesOf(cells, inName || cells.text('contactPhone'), name.found),
-    contactMail: mail.found ? null : mail.text || null,
+    contactMail: mailOf(cells),
   }
 }
+
+/** The addresses of a cell that are not a person's own. */
+function mailOf(cells: Cells): string | null {
+  const written = cells.text('contactMail').split(/[\s/／、,;；]+/)
+  const kept = written.filter(mail => mail !== '' && !withoutPrivateMail(mail).found)
+  if (kept.length < written.filter(mail => mail !== '').length) cells.note('contactMail', 'personMail')
+  return kept.join('、') || null
+}
+
+/** Columns that tell who, in whose cells a person's name is no fact about the event. */
+const WHO = /団体|主催|共催|後援|協力|担当|連絡|問.?合|氏名|代表|責任者|申込先/
+
+/** The cells of all other columns for publishing: without names of persons where they tell who, without private addresses. */
+export const othersOf = (cells: Cells): [heading: string, text: string][] =>
+  cells.others().flatMap(([heading, written]): [string, string][] => {
+    const mail = withoutPrivateMail(written)
+    const who = WHO.test(heading) ? withoutPersons(mail.text) : { text: mail.text, found: false }
+    if (mail.found) cells.issues.push(issue(cells.row, heading, 'personMail'))
+    if (who.found) cells.issues.push(issue(cells.row, heading, 'personName'))
+    return who.text ? [[heading, who.text]] : []
+  })
 
 function organisationOf(cells: Cells, field: 'contactName' | 'organiser', written: string) {
   const { text, found } = withoutPersons(written)
@@ -40,8 +61,19 @@ function organisationOf(cells: Cells, field: 'contactName' | 'organiser', writte
 
 /** One or several numbers in one spelling; those of a person's own mobile are left out. */
 function phonesOf(cells: Cells, written: string, ofPerson: boolean): string | null {
+  const bare = readBarePhone(written)
+  const whole = likely(bare)
+  if (whole !== null) {
+    if (ofPerson && isMobile(whole)) {
+      cells.note('contactPhone', 'personPhone')
+      return null
+    }
+    cells.offer('contactPhone', bare, formatPhone, { contactPhone: written.trim() })
+    return formatPhone(whole)
+  }
   const numbers = nfkc(written)
     .replace(/\(\)/g, '')
+    .replace(/\((0\d{1,4}-[\d-]{5,9})\)/g, '、$1')
     .split(/[/、,;\n]|・(?=0)/)
     .filter(text => text.trim() !== '')
   const shown = numbers.flatMap(text => {

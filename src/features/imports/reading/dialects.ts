@@ -5,7 +5,7 @@ import type { Dialect } from '../rules.ts'
  * The columns that we read, with every name they have in the dialects: 推奨データセット, ベース・レジストリ, GIF (Japanese name
  * and English key, 2025-03-25) and 自治体標準オープンデータセット. The first name is the one shown when a column is missing.
  */
-const COLUMNS = {
+export const COLUMNS = {
   id: ['NO', 'ID', 'id', 'No.'],
   code: ['都道府県コード又は市区町村コード', '全国地方公共団体コード', '地方公共団体コード'],
   title: ['名称', 'イベント名', 'eventName'],
@@ -26,6 +26,7 @@ const COLUMNS = {
   place: ['場所名称', '開催場所', '開催場所名称', 'location'],
   meeting: ['集合場所', '受付場所', 'locationOfReception'],
   address: ['住所', '所在地_連結表記', '開催場所住所', 'locationAddress'],
+  postcode: ['郵便番号', '所在地_郵便番号'],
   prefecture: ['住所都道府県', '所在地_都道府県'],
   city: ['住所市区町村', '所在地_市区町村'],
   town: ['住所町名', '所在地_町字'],
@@ -80,8 +81,11 @@ const SIGNS: readonly { dialect: Dialect; title: string; any: readonly string[] 
   { dialect: 'base-registry', title: '名称', any: ['イベント種類', '開始時刻', '日時備考', '連絡先名称'] },
 ]
 
-/** Where each field stands in this file. */
-export type Layout = { dialect: Dialect; header: string[]; at: Partial<Record<Field, number>> }
+/**
+ * Where each field stands in this file: the column of the standard's first name, then others that mean the same. `twice`:
+ * columns with one heading.
+ */
+export type Layout = { dialect: Dialect; header: string[]; at: Partial<Record<Field, number[]>>; twice: number[][] }
 
 /**
  * Recognises a header by its columns, in any order, with or without local ones. `missing` names the required columns
@@ -91,19 +95,23 @@ export function layoutOf(header: string[]): Layout | { missing: string[] } | nul
   const keys = header.map(headerKey)
   const has = (name: string) => keys.includes(headerKey(name))
   const sign = SIGNS.find(s => has(s.title) && (s.any.length === 0 || s.any.some(has)))
-  const at: Partial<Record<Field, number>> = {}
+  const at: Partial<Record<Field, number[]>> = {}
   for (const [field, names] of Object.entries(COLUMNS)) {
-    const index = names.map(name => keys.indexOf(headerKey(name))).find(i => i >= 0)
-    if (index !== undefined) at[field as Field] = index
+    const places = names.flatMap(name => keys.flatMap((key, i) => (key === headerKey(name) ? [i] : [])))
+    if (places.length > 0) at[field as Field] = [...new Set(places)]
   }
   const missing = (['title', 'startsOn'] as const).filter(field => at[field] === undefined)
   if (!sign)
     return at.startsOn !== undefined && has('イベント種類') ? { missing: missing.map(f => COLUMNS[f][0]) } : null
-  return missing.length > 0 ? { missing: missing.map(f => COLUMNS[f][0]) } : { dialect: sign.dialect, header, at }
+  if (missing.length > 0) return { missing: missing.map(f => COLUMNS[f][0]) }
+  const twice = [...Map.groupBy(keys.keys(), i => keys[i])].flatMap(([key, same]) =>
+    key && same.length > 1 ? [same] : [],
+  )
+  return { dialect: sign.dialect, header, at, twice }
 }
 
 /** The name of a field's column as this file has it. */
 export function columnName(layout: Layout, field: Field): string {
-  const index = layout.at[field]
+  const index = layout.at[field]?.[0]
   return (index === undefined ? undefined : layout.header[index]) ?? COLUMNS[field][0]
 }

@@ -5,7 +5,7 @@ import iconv from 'iconv-lite'
 import type { ParsedEvents } from '../rules.ts'
 import { fingerprint, parseEventFile } from './parse.ts'
 
-const kashiwa = { municipality: '122173' }
+const kashiwa = { municipality: '122173', today: '2026-11-28' }
 const bytes = (text: string) => new TextEncoder().encode(text)
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 
@@ -61,7 +61,7 @@ test('the three dialects are recognised by their columns, in any order and with 
           row?.title,
           row?.kana,
           row?.startsOn,
-          row?.startTime,
+          row?.hours[0]?.from,
           row?.place,
           row?.contactName,
           row?.category,
@@ -118,7 +118,9 @@ const NOTED: readonly (readonly [string, Record<string, string>, Record<string, 
     { startsOn: '2021-05-13', timeNote: '毎週木曜' },
   ],
   ['dateFromNote', { 開始日: '', 日時備考: '令和3年5月13日(木)' }, { startsOn: '2021-05-13' }],
-  ['badTime', { 開始時刻: '夕方' }, { startTime: null, timeNote: '開始：夕方' }],
+  ['badTime', { 開始時刻: '夕方' }, { hours: [], timeNote: '開始：夕方' }],
+  ['zeroTimes', { 開始時刻: '0:00', 終了時刻: '0:00' }, { hours: [], timeNote: null }],
+  ['timesApart', { 開始時刻: '10:00\n13:00', 終了時刻: '12:00' }, { timeNote: '開始：10:00\n13:00\n終了：12:00' }],
   ['halfCoordinates', { 緯度: '35.86', 経度: '' }, { lat: null, lng: null }],
   ['swappedCoordinates', { 緯度: '139.97', 経度: '35.86' }, { lat: 35.86, lng: 139.97 }],
   [
@@ -129,7 +131,15 @@ const NOTED: readonly (readonly [string, Record<string, string>, Record<string, 
   ['badCoordinates', { 緯度: '0', 経度: '0' }, { lat: null, lng: null }],
   ['badUrl', { URL: 'javascript:alert(1)' }, { url: null }],
   ['badUrl', { URL: '/event/1.html' }, { url: null }],
-  ['badNumber', { 定員: '若干名' }, { capacity: null, remarks: '定員：若干名' }],
+  ['badCapacity', { 定員: '若干名' }, { capacity: null, capacityNote: '若干名', remarks: null }],
+  [
+    'badFee',
+    { '料金(基本)': '材料費実費', '料金(詳細)': '当日' },
+    { fee: null, feeSaid: '材料費実費', feeNote: '当日' },
+  ],
+  ['twoAddresses', { 住所: '柏市柏5-8-12\n柏市松葉町1-1' }, { address: '柏市柏5-8-12／柏市松葉町1-1' }],
+  ['forChildren', { 名称: '小学生の将棋大会' }, { forChildren: true }],
+  ['badPostcode', { 郵便番号: '277' }, { postcode: '277' }],
   ['badPhone', { 連絡先電話番号: '222-1400' }, { contactPhone: '222-1400' }],
   [
     'badDeadline',
@@ -159,10 +169,7 @@ test('a row with a lesser fault is taken in, nothing of it is lost, and the cler
 
 const CLEAN: readonly (readonly [Record<string, string>, Record<string, unknown>])[] = [
   [{ 開始日: '2026/11/21 0:00' }, { startsOn: '2026-11-21' }],
-  [
-    { 開始時刻: '16:00', 終了時刻: '0:00' },
-    { startTime: 960, endTime: 1440 },
-  ],
+  [{ 開始時刻: '16:00', 終了時刻: '0:00' }, { hours: [{ from: 960, to: 1440 }] }],
   [{ 日時備考: '雨天中止\n開始日: 2026/11/21\n開始時刻: 9:30' }, { timeNote: '雨天中止', status: 'open' }],
   [{ 日時備考: '催行最少人数に満たない場合は中止となる場合があります' }, { status: 'open' }],
   [
@@ -225,21 +232,6 @@ test('a row is recognised as unchanged by its content, not by its place in the f
   assert.notDeepEqual(prints(file(first)), prints(file({ ...first, 定員: '5' })))
 })
 
-test('cells too many or too few, empty rows and blank lines are counted and told', () => {
-  const result = parsed(
-    bytes('NO,名称,イベント種類,開始日\n1,歌,音楽,2026-11-21,余り\n2,踊り,音楽\n,,,\n\n3,琴,音楽,2026-11-22'),
-  )
-  assert.deepEqual(
-    result.quarantined.map(({ row, issues }) => [row, issues[0]?.code]),
-    [
-      [2, 'shiftedCells'],
-      [3, 'noDate'],
-      [4, 'emptyRow'],
-    ],
-  )
-  assert.deepEqual([result.read, result.rows[0]?.row], [4, 6])
-})
-
 test('whatever stands in the cells, nothing crashes and no row is lost', () => {
   const cell = fc.oneof(
     // A file that holds a NUL is no text; it is refused as a whole, which another test says.
@@ -264,7 +256,10 @@ test('whatever stands in the cells, nothing crashes and no row is lost', () => {
   )
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), rows =>
-      assert.equal(parsed(file(...rows)).read, rows.length),
+      assert.equal(
+        parsed(file(...rows)).read,
+        rows.filter(row => Object.values(row).some(cell => cell.trim() !== '')).length,
+      ),
     ),
   )
   fc.assert(
@@ -273,7 +268,8 @@ test('whatever stands in the cells, nothing crashes and no row is lost', () => {
 })
 
 test('a cell made to slow the reader down does not', () => {
-  const before = performance.now()
+  // The processor's time: what else runs on the machine is not the reader's.
+  const before = process.cpuUsage()
   for (const long of [
     'a'.repeat(31_000),
     `${' '.repeat(31_000)}x`,
@@ -289,5 +285,5 @@ test('a cell made to slow the reader down does not', () => {
       備考: `x${long}`,
       連絡先電話番号: long,
     })
-  assert.ok(performance.now() - before < 5000)
+  assert.ok(process.cpuUsage(before).user < 5_000_000)
 })

@@ -1,41 +1,74 @@
 import { createHash } from 'node:crypto'
 import { type CsvRecord, readCsv } from '#platform/csv.ts'
+import type { Day } from '#platform/dates.ts'
 import { decodeText, type FileRefusal, fileRefusals } from '#platform/files.ts'
-import { nfkc } from '#platform/text.ts'
-import { type EventRow, type Issue, issue, type ParsedEvents, type Quarantined } from '../rules.ts'
+import { cleanText, nfkc } from '#platform/text.ts'
+import {
+  type EventRow,
+  type Issue,
+  issue,
+  type ParsedEvents,
+  type Quarantined,
+  type ReadRow,
+  rowName,
+  type SheetAt,
+} from '../rules.ts'
 import { stopping } from '../text.ts'
-import { type Cells, cellsOf } from './cells.ts'
-import { type Layout, layoutOf } from './dialects.ts'
-import { eventOf } from './events.ts'
+import { misfitsIn } from '../values/misfits.ts'
+import { type Cells, cellsOf, rawOf } from './cells.ts'
+import { columnName, type Layout, layoutOf } from './dialects.ts'
+import { eventOf, numberOf } from './events.ts'
 
 type Read = { cells: Cells; record: CsvRecord; event: EventRow | null }
 
+/** A list under its headings, whatever kind of file it stood in. `sheets`: of which sheets it was put together. */
+export type Table = {
+  header: string[]
+  records: CsvRecord[]
+  encoding: ParsedEvents['encoding']
+  sheets?: readonly SheetAt[]
+}
+
+/** Whose file it is, and the day of the reading, by which a year that is not written is found. */
+export type Frame = { municipality: string; today: Day }
+
 /**
  * Reads a file of event open data for the municipality with this six-digit code. Every record comes back either as a
- * row or in quarantine with the reason; a file that is no such list is refused as a whole.
+ * row, with what of it is to be confirmed, or in quarantine with the reason; a file that is no such list is refused as a
+ * whole. Rows without any content are none.
  */
-export function parseEventFile(
-  bytes: Uint8Array,
-  { municipality }: { municipality: string },
-): ParsedEvents | { refused: Issue } {
+export function parseEventFile(bytes: Uint8Array, frame: Frame): ParsedEvents | { refused: Issue } {
   const decoded = decodeText(bytes)
   if (typeof decoded === 'string') return refusedFile(decoded)
   const csv = readCsv(decoded.text)
   if (typeof csv === 'string') return refusedFile(csv)
   const layout = layoutOf(csv.header)
   if (layout === null) return { refused: issue(1, '', 'unknownHeader') }
-  if ('missing' in layout)
-    return { refused: issue(1, layout.missing[0] ?? '', 'missingColumns', layout.missing.join('」「')) }
+  if ('missing' in layout) return { refused: missingColumns(layout.missing) }
+  return parseEvents({ ...csv, encoding: decoded.encoding }, layout, frame)
+}
 
-  const read = csv.records.map(record => readRecord(layout, record, municipality))
-  identify(read)
+/** Why a list is refused that is of a standard but lacks columns it must have. */
+export const missingColumns = (missing: readonly string[]): Issue =>
+  issue(1, missing[0] ?? '', 'missingColumns', missing.join('」「'))
+
+/** Reads the records of a list whose columns are known. Rows without any content are none. */
+export function parseEvents(table: Table, layout: Layout, frame: Frame): ParsedEvents {
+  const records = table.records.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+  const length = usualLength(records, layout.header.length)
+  const read = records.map(record => readRecord(layout, record, length, frame))
+  identify(read, row => rowName(table.sheets ?? [], row))
   return {
     dialect: layout.dialect,
-    encoding: decoded.encoding,
+    encoding: table.encoding,
     read: read.length,
-    rows: read.flatMap(({ event, cells }) => (event ? [{ row: cells.row, ...event }] : [])),
+    rows: read.flatMap(({ event, cells, record }) => {
+      const { row, offers } = cells
+      const raw = offers.length > 0 ? rawOf(layout.header, record.cells) : null
+      return event ? [{ row, ...event, offers, raw }] : []
+    }),
     quarantined: read.filter(({ event }) => !event).map(item => quarantined(layout, item)),
-    issues: read.flatMap(({ cells }) => cells.issues),
+    issues: [...ofFile(layout, table.records.length - records.length), ...read.flatMap(({ cells }) => cells.issues)],
   }
 }
 
@@ -43,29 +76,59 @@ const refusedFile = (code: FileRefusal): { refused: Issue } => ({
   refused: { row: 0, column: '', code, message: fileRefusals[code] },
 })
 
-function readRecord(layout: Layout, record: CsvRecord, municipality: string): Read {
+/** What is said once of the file: rows without content, and headings that stand twice. */
+function ofFile(layout: Layout, empty: number): Issue[] {
+  const twice = layout.twice.map(([first = 0]) => issue(1, layout.header[first] ?? '', 'headingTwiceAlike'))
+  return [...twice, ...(empty > 0 ? [issue(1, '', 'emptyRows', String(empty))] : [])]
+}
+
+/** How many cells most rows have, at least as many as the header: spreadsheets write empty columns at the end of each. */
+function usualLength(records: readonly CsvRecord[], header: number): number {
+  if (records.length < 3) return header
+  const lengths = new Map<number, number>()
+  for (const { cells } of records) lengths.set(cells.length, (lengths.get(cells.length) ?? 0) + 1)
+  const [usual = header] = [...lengths].sort(([, a], [, b]) => b - a)[0] ?? []
+  return Math.max(usual, header)
+}
+
+function readRecord(layout: Layout, record: CsvRecord, length: number, frame: Frame): Read {
   const cells = cellsOf(layout, record.row, record.cells)
-  if (record.cells.every(cell => cell.trim() === '')) {
-    cells.note('title', 'emptyRow')
-    return { cells, record, event: null }
-  }
-  const extra = record.cells.slice(layout.header.length)
-  if (extra.some(cell => cell.trim() !== '')) {
-    cells.note('title', 'shiftedCells', String(extra.length))
-    return { cells, record, event: null }
-  }
+  if (cannotBeTold(layout, record, length, cells)) return { cells, record, event: null }
   const short = layout.header.length - record.cells.length
   if (short > 0) cells.note('title', 'fewCells', String(short))
   if (/\p{Co}/u.test(record.cells.join(''))) cells.note('title', 'foreignCharacter')
-  return { cells, record, event: eventOf(cells, municipality) }
+  return { cells, record, event: eventOf(cells, frame) }
 }
+
+/** Whether it is not certain which cell belongs to which heading; the issues say why. Nothing of such a row is taken in. */
+function cannotBeTold(layout: Layout, record: CsvRecord, length: number, cells: Cells): boolean {
+  const extra = record.cells.slice(layout.header.length)
+  const misfits = misfitsIn(cells.text)
+  const longer = record.cells.length > length
+  if (extra.some(cell => cell.trim() !== '') || (longer && (misfits.length > 0 || length > layout.header.length))) {
+    cells.note('title', 'shiftedCells', String(Math.max(1, record.cells.length - length)))
+    return true
+  }
+  if (misfits.length > 1) {
+    cells.note(misfits[0]!, 'shiftedTypes', misfits.map(field => `「${columnName(layout, field)}」`).join(''))
+    return true
+  }
+  const differs = layout.twice.find(same => differ(same.map(i => record.cells[i] ?? '')))
+  if (!differs) return false
+  const said = differs.map(i => cleanText(record.cells[i] ?? '').trim()).join(' ／ ')
+  cells.issues.push(issue(record.row, layout.header[differs[0]!] ?? '', 'headingTwice', said.slice(0, 100)))
+  return true
+}
+
+const differ = (texts: readonly string[]): boolean =>
+  new Set(texts.map(text => nfkc(cleanText(text)).trim()).filter(text => text !== '')).size > 1
 
 /**
  * Gives every event a number that stays the same at the next import. One number on different events (sessions of a
  * course, lists that were put together) is widened by what tells them apart, on all of them, so that the order of rows
  * does not matter. The same number, name, day, time and place twice is a contradiction: the first counts, others wait.
  */
-function identify(read: Read[]): void {
+function identify(read: Read[], named: (row: number) => string): void {
   const events = read.flatMap(item =>
     item.event ? [{ item, event: item.event, content: contentKey(item.event) }] : [],
   )
@@ -75,33 +138,43 @@ function identify(read: Read[]): void {
     for (const { item, event, content } of same) {
       const first = rows.get(content)
       if (first !== undefined) {
-        item.cells.note('id', 'sameId', String(first))
+        item.cells.note('id', 'sameId', named(first))
         item.event = null
         continue
       }
       if (id === '') item.cells.note('id', 'noId')
-      else if (rows.size > 0) item.cells.note('id', 'sharedId', String(same[0]?.item.cells.row))
+      else if (rows.size > 0) item.cells.note('id', 'sharedId', named(same[0]!.item.cells.row))
       rows.set(content, item.cells.row)
       if (shared || id === '') event.sourceId = `${id}~${content}`
     }
   }
 }
 
-const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16)
+/** Keys in one order, however the database gave them back. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+const digest = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url').slice(0, 16)
 
-const contentKey = (event: EventRow) => digest([nfkc(event.title), event.startsOn, event.startTime, event.place])
+const contentKey = (event: EventRow) =>
+  digest([nfkc(event.title), event.startsOn, event.hours[0]?.from ?? null, event.place])
 
-/** The content of a row as 16 letters: the same when nothing in it changed, whatever its place in the file. */
-export function fingerprint({ row: _, ...event }: EventRow & { row?: number }): string {
-  return digest(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1)))
+/**
+ * The content of a row as 16 letters: the same when nothing in it changed, whatever its place in the file, and whichever of
+ * its readings were confirmed. What was answered once is not asked again until the row changes.
+ */
+export function fingerprint({ row: _, offers: __, raw: ___, ...event }: EventRow & Partial<ReadRow>): string {
+  return digest(event)
 }
 
 function quarantined(layout: Layout, { cells, record }: Read): Quarantined {
-  const raw = layout.header.map((name, i) => [name, record.cells[i] ?? ''] as const).filter(([, cell]) => cell !== '')
   return {
     row: cells.row,
+    sourceId: numberOf(cells),
     title: cells.optional('title'),
     issues: cells.issues.filter(({ code }) => stopping.has(code)),
-    raw: Object.fromEntries(raw),
+    raw: rawOf(layout.header, record.cells),
   }
 }

@@ -1,15 +1,43 @@
 import { nfkc } from '#platform/text.ts'
 import type { EventRow } from '../rules.ts'
+import { likely } from '../rules-reading.ts'
+import { readPostcode } from '../values/codes.ts'
 import type { Cells } from './cells.ts'
 
+/** What tells an address from other words of a cell. */
+const ADDRESS_LIKE = /[市区町村郡].{0,30}\d|丁目|番地|\d+-\d+/
+
+/** Two addresses of one cell with ／ between them; any other text on one line. */
+export function addressText(cell: string): { text: string; several: boolean } {
+  const parts = cell
+    .split(/\n|／|；|;|(?<=\d)\s*[、,]\s*(?=[^\d\s])/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  const several = parts.length > 1 && parts.every(part => ADDRESS_LIKE.test(nfkc(part)))
+  return { text: several ? parts.join('／') : cell.replace(/\s*\n\s*/g, ' '), several }
+}
+
 /** Where: the venue (or where people meet), the address in one line, and a point that is in Japan or none. */
-export function placeOf(cells: Cells): Pick<EventRow, 'place' | 'address' | 'lat' | 'lng'> {
-  const parts = (['prefecture', 'city', 'town', 'street'] as const).map(cells.text)
-  const whole = cells.text('address') || (parts[2] || parts[3] ? parts.join('') : '')
-  const address = [whole, cells.text('building')].filter(text => text !== '' && text !== '-').join(' ')
-  const online = /^オンライン/.test(cells.text('online')) ? 'オンライン' : null
-  const place = cells.optional('place') ?? cells.optional('meeting') ?? online
-  return { place, address: address || null, ...pointOf(cells) }
+export function placeOf(cells: Cells): Pick<EventRow, 'place' | 'postcode' | 'address' | 'lat' | 'lng'> {
+  const written = cells.text('address')
+  const apart = written === '' && (cells.text('town') !== '' || cells.text('street') !== '')
+  const whole = apart ? (['prefecture', 'city', 'town', 'street'] as const).map(cells.text).join('') : written
+  const { text, several } = addressText(whole)
+  if (several) cells.note('address', 'twoAddresses')
+  const building = cells.text('building')
+  const address = [text, building].filter(part => part !== '' && part !== '-').join(' ')
+  const place = cells.optional('place') ?? cells.optional('meeting') ?? onlineOf(cells)
+  return { place, postcode: postcodeOf(cells), address: address || null, ...pointOf(cells) }
+}
+
+const onlineOf = (cells: Cells): string | null => (/^オンライン/.test(cells.text('online')) ? 'オンライン' : null)
+
+function postcodeOf(cells: Cells): string | null {
+  const written = cells.text('postcode')
+  const read = readPostcode(written)
+  cells.offer('postcode', read, value => `〒${value}`, { postcode: null })
+  if (read.kind === 'unknown') cells.note('postcode', 'badPostcode', written)
+  return likely(read) ?? (written || null)
 }
 
 const within = (value: number, low: number, high: number) => value >= low && value <= high

@@ -4,7 +4,9 @@ import { activityNumber, idEndOf, queryOf, readCriteria } from './search.ts'
 
 const CITY = { name: '柏市', prefecture: '千葉県' }
 const areas = [{ id: 'a1', name: '柏中央', lat: 35.86, lng: 139.97 }]
-const towns = [{ id: 't1', name: '柏一丁目', area_id: 'a1', lat: 35.86, lng: 139.97 }]
+const towns = [
+  { id: 't1', name: '柏一丁目', area_id: 'a1', kana: 'かしわ', postcode: '2770005', lat: 35.86, lng: 139.97 },
+]
 const read = (query: string) => readCriteria(new URLSearchParams(query), { areas, towns }, CITY)
 
 describe('an address that is read and written again stays the same question', () => {

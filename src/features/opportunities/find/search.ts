@@ -3,72 +3,54 @@ import {
   type Category,
   DOORS,
   type Door,
-  halfDayBit,
   isCategory,
   isLegalForm,
   isLoad,
   LEGAL_FORMS,
-  type LegalForm,
-  type Load,
   MEANS,
   type Means,
-  WEEKDAYS,
 } from '#features/kinds/index.ts'
-import { type Area, type City, findTown, type Gazetteer, type Town } from '#features/places/index.ts'
+import { type City, findPlace, type Gazetteer, type Place, placeNames } from '#features/places/index.ts'
+import type { Lexicon } from '#features/words/index.ts'
+import { type Day, parseDay } from '#platform/dates.ts'
+import { type Criteria, REWARD_FILTERS, type RewardFilter } from './criteria.ts'
+import { timesIn, timesOf } from './week.ts'
+import { distinct, readWords, soughtOf, weekSaid } from './words.ts'
 
-/** Money between the two: one gets some, none flows, one pays. */
-export const REWARD_FILTERS = { paid: ['wage', 'fee', 'thanks'], free: ['none'], cost: ['cost'] } as const
-export type RewardFilter = keyof typeof REWARD_FILTERS
-
-/** What a visitor asks for; everything is in the address, so that it can be sent and kept. */
-export type Criteria = {
-  q: string
-  door: Door | null
-  form: LegalForm | null
-  category: Category | null
-  area: Area | null
-  /** Half-days of which one is enough, as 14 bits; 0 is any time. */
-  when: number
-  from: Town | null
-  means: Means
-  /** From `from` by `means`; null is any distance. */
-  minutes: number | null
-  reward: RewardFilter | null
-  /** Loads that must not be there at all. */
-  loads: readonly Load[]
-  trial: boolean
-  visit: boolean
-  /** From 1. */
-  page: number
-  size: number
-}
+export { type Criteria, REWARD_FILTERS, type RewardFilter } from './criteria.ts'
 
 export const SIZE = { usual: 20, most: 50 }
 const LONGEST_QUESTION = 100
 const LONGEST_WAY = 180
 const LAST_PAGE = 100_000
 
-/** What was asked, and a sentence for every condition that could not be used. */
-export type Asked = { criteria: Criteria; notes: string[] }
+/** What was asked, a sentence for every condition that could not be used, and the places that were meant, perhaps. */
+export type Asked = { criteria: Criteria; notes: string[]; choices: string[] }
+
+/** With what words are understood; without it each is looked for as it stands. */
+export type Understanding = { lexicon: Lexicon; today: Day }
+
+type Where = Pick<Gazetteer, 'areas' | 'towns'> & Partial<Pick<Gazetteer, 'facilities'>>
 
 /** Reads the address of a list. A value that means nothing is left out and said, never refused. */
-export function readCriteria(params: URLSearchParams, places: Pick<Gazetteer, 'areas' | 'towns'>, city: City): Asked {
+export function readCriteria(params: URLSearchParams, where: Where, city: City, understood?: Understanding): Asked {
   const notes: string[] = []
   const { oneOf, several, number } = reader(params, notes)
-  const from = fromOf(params.get('from') ?? '', places.towns, city, notes)
+  const gazetteer = { facilities: [], ...where }
+  const from = fromOf(params.get('from') ?? '', gazetteer, city, notes)
   const minutes = number('minutes', '時間（分）', LONGEST_WAY)
-  if (minutes !== null && !params.get('from'))
-    notes.push('時間でさがすときは、「どこから」に町の名前を入れてください。')
-  const criteria: Criteria = {
+  const plain: Criteria = {
     q: questionOf(params.get('q') ?? '', notes),
+    sought: null,
     door: oneOf('door', '入口', typed => (isDoor(typed) ? typed : null)),
     form: oneOf('form', '働き方', typed => (isLegalForm(typed) ? typed : null)),
     category: oneOf('category', '分野', typed => (isCategory(typed) ? typed : null)),
-    area: oneOf('area', '地域', typed => places.areas.find(({ id, name }) => id === typed || name === typed) ?? null),
-    when: several('when', '時間帯', halfDayOf).reduce((week, bit) => week | bit, 0),
-    from,
+    area: oneOf('area', '地域', typed => where.areas.find(({ id, name }) => id === typed || name === typed) ?? null),
+    when: several('when', '時間帯', timesOf).reduce((week, bits) => week | bits, 0),
+    on: oneOf('on', '日にち', parseDay),
+    from: from.place,
     means: oneOf('means', '行き方', typed => (isMeans(typed) ? typed : null)) ?? 'walk',
-    minutes: from ? minutes : null,
+    minutes,
     reward: oneOf('reward', 'お金', typed => (isRewardFilter(typed) ? typed : null)),
     loads: [...new Set(several('load', 'からだの負担', typed => (isLoad(typed) ? typed : null)))],
     trial: params.get('trial') === '1',
@@ -76,7 +58,48 @@ export function readCriteria(params: URLSearchParams, places: Pick<Gazetteer, 'a
     page: number('page', 'ページ', LAST_PAGE) ?? 1,
     size: number('size', '1ページの件数', SIZE.most) ?? SIZE.usual,
   }
-  return { criteria, notes }
+  const criteria = understood ? withWords(plain, gazetteer, city, understood) : plain
+  if (criteria.minutes !== null && !criteria.from && from.choices.length === 0)
+    notes.push(
+      '時間でさがすときは、「どこから」に町の名前を入れてください（駅・施設の名前、郵便番号でも さがせます）。',
+    )
+  // What was typed of a place that is still to be chosen is kept for the choice.
+  if (!criteria.from && from.choices.length === 0) criteria.minutes = null
+  return { criteria, notes, choices: from.choices }
+}
+
+/** Times that fit both; where one says nothing, or they share nothing, what is said. */
+const both = (a: number, b: number): number => a & b || a | b
+
+/** Words that are conditions become conditions, and the rest gets its synonyms. What was set by itself is not changed. */
+function withWords(
+  plain: Criteria,
+  gazetteer: Pick<Gazetteer, 'towns' | 'facilities'>,
+  city: City,
+  { lexicon, today }: Understanding,
+): Criteria {
+  if (idEndOf(plain.q)) return plain
+  const said = readWords(plain.q, { lexicon, today, placeOf: placeNames(gazetteer) })
+  const { filters } = said
+  const minutes = plain.minutes ?? filters.minutes ?? null
+  const [named] = minutes !== null && !plain.from ? said.places : []
+  const found = named ? findPlace(gazetteer, named, city) : null
+  const from = found && 'place' in found ? found.place : null
+  const words = distinct([...said.words, ...said.places.filter(name => !from || name !== named)])
+  return {
+    ...plain,
+    q: words.join(' '),
+    sought: soughtOf(words, lexicon),
+    when: both(plain.when, weekSaid(said)),
+    door: plain.door ?? filters.door ?? null,
+    reward: plain.reward ?? filters.reward ?? null,
+    visit: plain.visit || filters.visit === true,
+    trial: plain.trial || filters.trial === true,
+    on: plain.on ?? filters.on ?? null,
+    from: plain.from ?? from,
+    means: plain.minutes === null && filters.means ? filters.means : plain.means,
+    minutes,
+  }
 }
 
 /** Reads values by name; for each that means nothing a sentence is added to the notes. */
@@ -114,32 +137,23 @@ function questionOf(typed: string, notes: string[]): string {
   return letters.slice(0, LONGEST_QUESTION).join('')
 }
 
-function fromOf(typed: string, towns: readonly Town[], city: City, notes: string[]): Town | null {
-  if (typed.trim() === '') return null
-  const found = findTown(towns, typed, city)
-  if ('id' in found) return found
-  const names = found.names.slice(0, 5).map(name => `「${name}」`)
+/** The place that was typed; where it could be several, or has closer ones, the names to choose from. */
+function fromOf(
+  typed: string,
+  gazetteer: Pick<Gazetteer, 'towns' | 'facilities'>,
+  city: City,
+  notes: string[],
+): { place: Place | null; choices: string[] } {
+  if (typed.trim() === '') return { place: null, choices: [] }
+  const found = findPlace(gazetteer, typed, city)
+  if ('place' in found) return { place: found.place, choices: found.closer }
   notes.push(
-    names.length === 0
-      ? `「${short(typed)}」という町が見つからないため、場所は使わずに さがしました。「どこから」には 町の名前を入れてください。`
-      : `「${short(typed)}」で始まる町が いくつかあります。${names.join('')}などから 1つ入れてください。`,
+    found.choices.length === 0
+      ? `「${short(typed)}」という町・駅・施設が見つからないため、場所は使わずに さがしました。「どこから」には、町・駅・施設の名前か 郵便番号を入れてください。`
+      : `「${short(typed)}」に当てはまる場所が いくつかあります。下から1つ選んでください。`,
   )
-  return null
+  return { place: null, choices: found.choices.slice(0, 12) }
 }
-
-/** `tue-am`, or the number 0…13 that the tick grid sends, as its bit. */
-function halfDayOf(typed: string): number | null {
-  if (/^(\d|1[0-3])$/.test(typed)) return 1 << Number(typed)
-  const [day = '', half = ''] = typed.split('-')
-  const weekday = (WEEKDAYS as readonly string[]).indexOf(day)
-  return weekday >= 0 && (half === 'am' || half === 'pm') ? halfDayBit(weekday, half === 'pm') : null
-}
-
-/** The numbers 0…13 of the half-days in a week of 14 bits. */
-export const halfDaysIn = (week: number): number[] =>
-  Array.from({ length: 14 }, (_, i) => i).filter(i => week & (1 << i))
-
-const halfDayKey = (index: number): string => `${WEEKDAYS[index >> 1]}-${index % 2 === 0 ? 'am' : 'pm'}`
 
 /** The address that asks for this: `?door=help&when=tue-am`, or '' where nothing is asked. What is usual is left out. */
 export function queryOf(criteria: Criteria): string {
@@ -150,7 +164,8 @@ export function queryOf(criteria: Criteria): string {
     ['form', criteria.form],
     ['category', criteria.category],
     ['area', criteria.area?.name ?? null],
-    ...halfDaysIn(criteria.when).map((index): [string, string] => ['when', halfDayKey(index)]),
+    ...timesIn(criteria.when).map(({ key }): [string, string] => ['when', key]),
+    ['on', criteria.on],
     ['from', from?.name ?? null],
     ['means', minutes !== null && means],
     ['minutes', minutes],

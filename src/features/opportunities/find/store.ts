@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Category, DOORS, type Door, type LegalForm, LOADS, type Load } from '#features/kinds/index.ts'
 import { metresFrom, withinMetres } from '#features/places/index.ts'
-import type { Instant } from '#platform/clock.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import { type Day, partsOf, weekday } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
 import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
-import { queryTerms } from '#platform/search.ts'
+import { queryTerms, type Sought, soughtQuery } from '#platform/search.ts'
 import type { Reward, RewardUnit, SlotData, Status, Told } from '../rules.ts'
 import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
+import { keptBits } from './week.ts'
 
 /** A slot as it travels in a list: weekday, day, from and to in minutes, weeks of the month. */
 export type ListedSlot = [weekday: number | null, day: string | null, from: number, to: number, weeks: number]
@@ -35,6 +36,7 @@ const SAID = {
   times_said: text(),
   starts_on: maybe(day),
   ends_on: maybe(day),
+  hours_week: maybe(number),
   as_of: day,
   /** Whether somebody made sure of it on that day. */
   checked: yes,
@@ -72,23 +74,8 @@ export async function listOpen(
     : { total, more, hits: rows }
 }
 
-const STATE = { seen: text(), same: yes }
-
-/**
- * What can be seen now, as a snapshot of transactions, and whether it shows the same activities as an earlier one (`before`;
- * null: there is none). Exact under writers that commit late or in another order than they began.
- */
-export async function publicState(db: Read, before: string | null): Promise<Row<typeof STATE>> {
-  const [state] = await rowsOf(db, STATE)`
-    select pg_current_snapshot()::text as seen, ${before}::text is not null and not exists (
-      select from activity_change where tx >= pg_snapshot_xmin(${before}::pg_snapshot)
-        and not pg_visible_in_snapshot(tx, ${before}::pg_snapshot)) as same`
-  return state!
-}
-
-/** Forgets which transactions changed an activity before this time; gives how many. */
-export const forgetChanges = async (tx: Tx, before: Instant): Promise<number> =>
-  Number((await tx.deleteFrom('activity_change').where('at', '<', before).executeTakeFirst()).numDeletedRows)
+/** More than these are not put in order by where their words stand: it would be chance that is shown. */
+export const RANKED = 2000
 
 /** As far from the front as this, a page of what nearly everything matches is found by going through the newest. */
 const NEAR = 200
@@ -103,14 +90,26 @@ function statementOf(criteria: Criteria, today: string, reach: number | null, en
 
 const paged = ({ page, size }: Criteria): Condition => sql`limit ${size} offset ${(page - 1) * size}`
 
+/** The order of what was found by words (`hit`), worked out for no more than `RANKED`; the text is kept only for it. */
+const ranked = (criteria: Criteria): { text: Condition; rank: Condition } => {
+  const rank = rankOf(criteria)
+  return rank === null
+    ? { text: sql`null::text as search_text`, rank: sql`0` }
+    : { text: sql`search_text`, rank: sql`case when (select count(*) from hit) <= ${RANKED} then ${rank} end` }
+}
+
 /** Words and distances are costly: they are looked at once, for the total and the page, keeping no more than the order needs. */
 function searched(criteria: Criteria, today: string, reach: number | null): Condition {
   const { from } = criteria
-  const order = from ? sql`order by h.metres nulls last, h.id desc` : sql`order by h.published_on desc, h.id desc`
-  return sql`with hit as materialized (select id, published_on, ${from ? metresFrom(from) : sql`null::float8`} as metres
+  const { text, rank } = ranked(criteria)
+  const order = from
+    ? sql`order by h.metres nulls last, h.id desc`
+    : sql`order by h.rank, h.published_on desc, h.id desc`
+  return sql`with hit as materialized (select id, published_on, ${text}, ${from ? metresFrom(from) : sql`null::float8`} as metres
       from public_opportunity where ${sql.join([notOver(today), ...conditions(criteria, reach)], sql` and `)})
     select o.id, o.title, o.stamp, h.metres, (select count(*)::int from hit) as total, false as more
-    from (select * from hit h ${order} ${paged(criteria)}) h join public_opportunity o on o.id = h.id ${order}`
+    from (select * from (select id, published_on, metres, ${from ? sql`0` : rank} as rank from hit) h ${order} ${paged(criteria)}) h
+    join public_opportunity o on o.id = h.id ${order}`
 }
 
 /**
@@ -119,17 +118,18 @@ function searched(criteria: Criteria, today: string, reach: number | null): Cond
  */
 function common(criteria: Criteria, today: string, enough: number): Condition {
   const where = (asked: Condition[]) => sql.join([notOver(today), ...asked], sql` and `)
+  const { text, rank } = ranked(criteria)
   const isMore = sql`(select count(*) from hit) > ${enough}`
-  const newest = sql`order by published_on desc, id desc limit ${criteria.page * criteria.size}`
-  return sql`with hit as materialized (select id, published_on from public_opportunity
+  const first = sql`limit ${criteria.page * criteria.size}`
+  return sql`with hit as materialized (select id, published_on, ${text} from public_opportunity
       where ${where(conditions(criteria, null))} limit ${enough + 1})
     select o.id, o.title, o.stamp, null::float8 as metres, ${isMore} as more,
       (select least(count(*), ${enough})::int from hit) as total
-    from ((select * from hit where not (${isMore}) ${newest})
-      union all (select id, published_on from public_opportunity
-        where ${isMore} and ${where(conditions(criteria, null, 'text'))} ${newest})
-      order by published_on desc, id desc ${paged(criteria)}) h
-    join public_opportunity o on o.id = h.id order by h.published_on desc, h.id desc`
+    from ((select id, published_on, ${rank} as rank from hit where not (${isMore}) order by rank, published_on desc, id desc ${first})
+      union all (select id, published_on, 0 as rank from public_opportunity where ${isMore} and ${where(conditions(criteria, null, 'text'))}
+        order by published_on desc, id desc ${first})
+      order by rank, published_on desc, id desc ${paged(criteria)}) h
+    join public_opportunity o on o.id = h.id order by h.rank, h.published_on desc, h.id desc`
 }
 
 /** Without them total and page come from an index each. */
@@ -159,7 +159,7 @@ export function fewOpen(db: Read, today: string): Promise<Listed[]> {
 
 const CARD = sql`o.id, o.title, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
   o.reward, o.reward_said, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
-  o.half_days, o.times_agreed, o.times_said, o.starts_on, o.ends_on, o.as_of, o.checked, (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks)
+  o.half_days, o.hours_week, o.times_agreed, o.times_said, o.starts_on, o.ends_on, o.as_of, o.checked, (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks)
     order by s.on_day, s.from_min, s.weekday) from public_slot s where s.opportunity_id = o.id) as slots`
 
 /** All that is open: two ranges of a narrow index are counted four times as fast as rows with a condition. */
@@ -169,11 +169,8 @@ const countAll = (today: string): Condition =>
 
 const notOver = (today: string): Condition => sql`(ends_on is null or ends_on >= ${today}::date)`
 
-function conditions(
-  { door, form, category, area, when, from, reward, loads, trial, visit, q }: Criteria,
-  reach: number | null,
-  by: 'index' | 'text' = 'index',
-): Condition[] {
+function conditions(criteria: Criteria, reach: number | null, by: 'index' | 'text' = 'index'): Condition[] {
+  const { door, form, category, area, when, on, from, reward, loads, trial, visit } = criteria
   const list: Condition[] = []
   if (door) list.push(...doorConditions(door))
   if (form) list.push(sql`legal_form = ${form}`)
@@ -181,16 +178,24 @@ function conditions(
   if (area) list.push(sql`town_id in (select id from town where area_id = ${area.id})`)
   if (trial) list.push(sql`trial_possible`)
   if (visit) list.push(sql`visit_possible`)
-  return [...list, ...knownConditions({ when, reward, loads, from }, reach), ...wordConditions(q, by)]
+  return [...list, ...knownConditions({ when, on, reward, loads, from }, reach), ...wordConditions(criteria, by)]
+}
+
+/** An afternoon that is kept for an evening alone is none (week.ts). Without times it is not known. */
+function weekCondition(when: number): Condition {
+  const { halves, evenings, afternoons } = keptBits(when)
+  return sql`case when half_days <> 0 then half_days & ~((half_days >> 14) & ${afternoons}::int) & ${halves}::int <> 0
+    or (half_days >> 14) & ${evenings}::int <> 0 end`
 }
 
 /** Those of which the answer may not be known: null, neither true nor false. */
 export function knownConditions(
-  { when, reward, loads, from }: Pick<Criteria, 'when' | 'reward' | 'loads' | 'from'>,
+  { when, on, reward, loads, from }: Pick<Criteria, 'when' | 'on' | 'reward' | 'loads' | 'from'>,
   reach: number | null,
 ): Condition[] {
   return [
-    ...(when ? [sql`nullif(half_days, 0) & ${when} <> 0`] : []),
+    ...(when ? [weekCondition(when)] : []),
+    ...(on ? [dayCondition(on)] : []),
     ...(reward ? [sql`reward in (${sql.join([...REWARD_FILTERS[reward]])})`] : []),
     ...loads.map(load => sql`(loads ->> ${load})::int = 0`),
     ...(from && reach !== null ? [withinMetres(from, reach)] : []),
@@ -204,7 +209,7 @@ export function knownConditions(
 export async function countUnknown(db: Read, criteria: Criteria, today: string, reach: number | null): Promise<number> {
   const unsure = knownConditions(criteria, reach)
   if (unsure.length === 0) return 0
-  const others = conditions({ ...criteria, when: 0, reward: null, loads: [] }, null)
+  const others = conditions({ ...criteria, when: 0, on: null, reward: null, loads: [] }, null)
   const [row] = await rowsOf(db, COUNT)`select count(*)::int as count from public_opportunity
     where ${sql.join([notOver(today), ...others, LACKING, sql`(${sql.join(unsure, sql` and `)}) is null`], sql` and `)}`
   return row!.count
@@ -216,6 +221,15 @@ const LACKING = sql.raw(
   `(reward is null or half_days = 0 or lat is null or not (loads ?& array[${LOADS.map(load => `'${load}'`).join(', ')}]))`,
 )
 
+/**
+ * Takes place on this day: dated, or weekly in this week of the month, between its first and its last day. Without times it
+ * is not known.
+ */
+const dayCondition = (on: Day): Condition => sql`((ends_on is null or ends_on >= ${on}::date)
+  and case when half_days <> 0 then exists (select from public_slot s where s.opportunity_id = public_opportunity.id
+    and (s.on_day = ${on}::date or (s.weekday = ${weekday(on)} and s.weeks & ${1 << Math.floor((partsOf(on).date - 1) / 7)}::int <> 0))) end
+  and exists (select from public_activity a where a.id = public_opportunity.id and (a.starts_on is null or a.starts_on <= ${on}::date)))`
+
 /** As `doorOf` says: paid forms are work, whatever the category. */
 function doorConditions(door: Door): Condition[] {
   const [forms, categories] = [sql.join([...WORK_FORMS]), sql.join(categoriesBehind(door))]
@@ -224,16 +238,46 @@ function doorConditions(door: Door): Condition[] {
     : [sql`legal_form not in (${forms})`, sql`category in (${categories})`]
 }
 
+/** The words with their synonyms; without synonyms each as it stands. */
+const soughtIn = ({ q, sought }: Criteria): Sought => sought ?? queryTerms(q).terms.map(term => [term])
+
 /** A number as it is said on the phone finds its activity; other words must all be in the text, found by the index or in the text alone. */
-function wordConditions(q: string, by: 'index' | 'text'): Condition[] {
-  const end = idEndOf(q)
+function wordConditions(criteria: Criteria, by: 'index' | 'text'): Condition[] {
+  const end = idEndOf(criteria.q)
   if (end) return [sql`right(id::text, 7) = ${end}`]
-  const { terms, tsquery } = queryTerms(q)
-  if (terms.length === 0) return []
+  const sought = soughtIn(criteria)
+  if (sought.length === 0) return []
   // One or two characters are one lexeme and need no second look; strpos is LIKE '%…%', a third faster.
-  const looked = by === 'text' ? terms : terms.filter(term => [...term].length > 2)
-  const inText = looked.map(term => sql`strpos(search_text, ${term}) > 0`)
-  return by === 'text' ? inText : [sql`search @@ ${tsquery}::tsquery`, ...inText]
+  const looked = by === 'text' ? sought : sought.filter(group => group.some(term => [...term].length > 2))
+  const inText = looked.map(group => sql`(${sql.join(group.map(isIn), sql` or `)})`)
+  if (criteria.any)
+    return [
+      sql`search @@ ${soughtQuery(sought, true)}::tsquery`,
+      sql`(${sql.join(sought.flat().map(isIn), sql` or `)})`,
+    ]
+  return by === 'text' ? inText : [sql`search @@ ${soughtQuery(sought)}::tsquery`, ...inText]
+}
+
+const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
+
+/**
+ * How far ahead the words stand: in the title, in what a card says (to the first empty line), or behind; of each word the
+ * word itself before its synonyms. Only words that were understood are put in this order.
+ */
+function rankOf({ q, sought }: Criteria): Condition | null {
+  if (!sought || sought.length === 0 || idEndOf(q)) return null
+  const title = sql`strpos(search_text, chr(10))`
+  const head = sql`strpos(search_text, chr(10) || chr(10))`
+  const first = (terms: readonly string[]) =>
+    sql`least(${sql.join(terms.map(term => sql`nullif(strpos(search_text, ${term}), 0)`))})`
+  return sql.join(
+    sought.map(([word = '', ...others]) => {
+      const [itself, same] = [first([word]), others.length > 0 ? first(others) : sql`null::int`]
+      return sql`case when ${itself} < ${title} then 0 when ${same} < ${title} then 1 when ${itself} < ${head} then 2
+        when ${same} < ${head} then 3 when coalesce(${itself}, ${same}) is not null then 4 else 9 end`
+    }),
+    sql` + `,
+  )
 }
 
 const SHOWN = {
@@ -250,7 +294,6 @@ const SHOWN = {
   character: list<string>(),
   age_min: maybe(number),
   residents_only: maybe(yes),
-  hours_week: maybe(number),
   /** Whether a team takes it on. */
   in_team: yes,
   caution: text(),

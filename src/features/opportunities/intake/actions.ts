@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { planStep } from '../record/actions.ts'
+import { reindexOrganisation } from '../record/store.ts'
 import type { Status } from '../rules.ts'
 import { type SourceActivity, type SourceVerb, statusOnRenewal } from './rules.ts'
 import {
@@ -12,10 +13,12 @@ import {
   deleteTaken,
   endTaken,
   inHand,
+  moveTaken,
   organisationName,
   putBack,
   type Row,
   reliedOn,
+  takeNumber,
   takenNow,
   townNames,
 } from './store.ts'
@@ -79,6 +82,18 @@ export async function dropTaken(
   )
   await note(tx, 'drop', reason, ended, who)
   await settleSteps(tx, 'drop', ended, who)
+}
+
+/** Ends what a list gave its number to something else: history and proposals go on naming what they named. */
+export async function replaceTaken(tx: Tx, ids: readonly string[], who: Doing<string | null>): Promise<void> {
+  await dropTaken(tx, ids, '取込元で、番号が別の催しに使われたため', who)
+  await takeNumber(tx, ids)
+}
+
+/** Puts what came from a list, and what will come, under another organisation, by whose name it is then found. */
+export async function handTaken(tx: Tx, source: string, organisation: string): Promise<void> {
+  await moveTaken(tx, source, organisation)
+  await reindexOrganisation(tx, organisation)
 }
 
 /** Puts activities back as they were when these snapshots were taken (`snapshotsOf`). */

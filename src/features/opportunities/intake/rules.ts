@@ -49,8 +49,8 @@ export type SourceActivity = {
   source_url: string | null
   /** '': it does not say who. */
   organiser_name: string
-  starts_on: string
-  ends_on: string
+  starts_on: string | null
+  ends_on: string | null
   /** Closed: cancelled, or for nobody whom the desk serves. */
   status: Extract<Status, 'open' | 'closed'>
   slots: SourceSlot[]

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { id, json, maybe, type Row as RowOf, rowsOf, text } from '#platform/rows.ts'
-import { halfDaysOfSlots, inChunks, searchOf } from '../record/store.ts'
+import { day, id, json, maybe, type Row as RowOf, rowsOf, text } from '#platform/rows.ts'
+import { halfDaysOfSlots, searchOf } from '../record/searched.ts'
+import { inChunks } from '../record/store.ts'
 import type { Status } from '../rules.ts'
 import { type HistoryRow, heldByDesk, type SourceActivity, type SourceVerb } from './rules.ts'
 
@@ -11,6 +12,8 @@ const TAKEN = {
   source_id: text(),
   fingerprint: maybe(text()),
   title: text(),
+  starts_on: maybe(day),
+  place_name: text(),
   status: text<Status>(),
   organisation: text(),
   rows: maybe(json<HistoryRow[]>()),
@@ -18,7 +21,7 @@ const TAKEN = {
 /** An activity that came from a list, as it stands. `byDesk`: that it is not open is the desk's doing. */
 export type Taken = Omit<RowOf<typeof TAKEN>, 'rows'> & { byDesk: boolean }
 
-const taken = sql`select o.id, o.source_id, o.fingerprint, o.title, o.status, g.name as organisation,
+const taken = sql`select o.id, o.source_id, o.fingerprint, o.title, o.starts_on, o.place_name, o.status, g.name as organisation,
     case when o.status <> 'open' then (select json_agg(json_build_object('verb', p.verb, 'status', p.status) order by p.at, p.id)
       from publication p where p.opportunity_id = o.id) end as rows
   from opportunity o join organisation g on g.id = o.organisation_id`
@@ -31,17 +34,6 @@ const read = async (db: Read, where: ReturnType<typeof sql>): Promise<Taken[]> =
 /** All that was ever taken from this list. */
 export const takenFrom = (db: Read, source: string): Promise<Taken[]> =>
   read(db, sql`o.source = ${source} and o.source_id is not null`)
-
-/** Under whom the activities of this list stand; undefined where none was ever taken from it. */
-export const organisationTakenFrom = async (db: Read, source: string): Promise<string | undefined> =>
-  (
-    await db
-      .selectFrom('opportunity')
-      .select('organisation_id')
-      .where('source', '=', source)
-      .limit(1)
-      .executeTakeFirst()
-  )?.organisation_id
 
 /** These activities, by their id; held until the transaction ends, so that the desk does not act between. */
 export const takenNow = async (tx: Tx, ids: readonly string[]): Promise<Map<string, Taken>> =>
@@ -64,7 +56,11 @@ export type Row = Omit<SourceActivity, 'status'> & {
 /** The columns of a row with those that are derived: half-days and the searched text. */
 function columnsOf({ slots, organisation, town, ...said }: Row) {
   const times = slots.map(slot => ({ ...slot, need: said.capacity, demanding: false }))
-  const search = searchOf({ ...said, legal_form: 'volunteering' }, organisation, town)
+  const search = searchOf(
+    { ...said, legal_form: 'volunteering', character: [], hours_week: null, slots: times },
+    organisation,
+    town,
+  )
   return { ...said, half_days: halfDaysOfSlots(times), ...search }
 }
 
@@ -157,6 +153,15 @@ export const addHistory = (
 export const endTaken = (tx: Tx, ids: readonly string[]) =>
   sql`update opportunity set status = 'ended', version = version + 1 where id = any(${ids}::uuid[])`.execute(tx)
 
+/** Takes the number of its list from these activities: it is another thing's now, and nothing that the list says befalls them. */
+export const takeNumber = (tx: Tx, ids: readonly string[]) =>
+  sql`update opportunity set source_id = null, fingerprint = null where id = any(${ids}::uuid[])`.execute(tx)
+
+/** Puts all that was ever taken from this list under another organisation. */
+export const moveTaken = (tx: Tx, source: string, organisation: string) =>
+  sql`update opportunity set organisation_id = ${organisation}::uuid, version = version + 1
+    where source = ${source} and organisation_id <> ${organisation}::uuid`.execute(tx)
+
 const SNAPSHOT = { id, whole: text() }
 
 /** The whole rows and times of these activities as JSON, with which they are put back; by their id. */
@@ -171,11 +176,11 @@ export async function snapshotsOf(db: Read, ids: readonly string[]): Promise<Map
 const COLUMN = { name: text() }
 
 /** What counts on and stays, whatever an activity is put back to. */
-const KEPT = ['municipality_id', 'id', 'taken', 'capacity', 'created_at', 'version']
+const KEPT = ['municipality_id', 'id', 'source', 'taken', 'capacity', 'created_at', 'version']
 
 /**
  * Puts activities back as they were. A column that the table did not have when the snapshot was taken keeps its value;
- * times that are still there keep what refers to them.
+ * times that are still there keep what refers to them. A number that another activity was given since goes back.
  */
 export async function putBack(tx: Tx, snapshots: readonly string[]): Promise<void> {
   const rows = await rowsOf(tx, COLUMN)`
@@ -185,6 +190,9 @@ export async function putBack(tx: Tx, snapshots: readonly string[]): Promise<voi
     .map(({ name }) => sql`${sql.ref(name)} = r.${sql.ref(name)}`)
   await inChunks(snapshots, async some => {
     const before = sql`jsonb_array_elements(${`[${some.join()}]`}::jsonb) as b (whole)`
+    await sql`update opportunity o set source_id = null, fingerprint = null
+      from ${before} join opportunity was on was.id = (b.whole -> 'row' ->> 'id')::uuid
+      where o.source = was.source and o.source_id = b.whole -> 'row' ->> 'source_id' and o.id <> was.id`.execute(tx)
     await sql`update opportunity o set version = o.version + 1, capacity = ${placesOf}, ${sql.join(set)}
       from (select r.* from ${before} join opportunity now on now.id = (b.whole -> 'row' ->> 'id')::uuid,
         lateral jsonb_populate_record(now, b.whole -> 'row') as r) r where o.id = r.id`.execute(tx)
@@ -206,7 +214,7 @@ export async function reliedOn(db: Read, ids: readonly string[]): Promise<string
   const rows = await rowsOf(db, RELIED)`
     select o.id from opportunity o where o.id = any(${ids}::uuid[]) and (
       exists (select 1 from proposal p where p.opportunity_id = o.id)
-      or exists (select 1 from proposal_undo p where p.opportunity_id = o.id)
+      or exists (select 1 from correction p where p.opportunity_id = o.id)
       or exists (select 1 from plan_slot p where p.opportunity_id = o.id)
       or exists (select 1 from assignment p where p.opportunity_id = o.id))`
   return rows.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, doorOf } from '#features/kinds/index.ts'
-import { findTown, type Gazetteer, gazetteer } from '#features/places/index.ts'
+import { findPlace, type Gazetteer, gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Way } from '#platform/feature.ts'
 import { type Ask, type Public, page, type View } from '#platform/page.ts'
@@ -39,13 +39,14 @@ async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
   const row = await shownById(db, ask.params.id)
   if (!row) return null
   const places = await gazetteer(db, ask.municipality.id, ask.today)
-  const town = findTown(places.towns, ask.url.searchParams.get('from') ?? '', ask.municipality)
-  const from = 'id' in town ? town : null
+  const found = findPlace(places, ask.url.searchParams.get('from') ?? '', ask.municipality)
+  const from = 'place' in found ? found.place : null
   return {
     row,
     places,
     origin: originOf(row, from, places),
-    query: from ? `?${new URLSearchParams({ from: from.name })}` : '',
+    // The whole question of the list, so that the way back leads to it.
+    query: ask.url.search,
   }
 }
 
@@ -73,7 +74,7 @@ const what = (row: Shown): Html =>
   })
 
 const when = (ask: Ask, row: Shown): Html => {
-  const lines = whenLines(row.slots, ask.today)
+  const lines = whenLines(row.slots, ask.today, row.hours_week)
   return pane({
     title: 'いつ',
     body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row, ask.today)]).map(line => html`<li>${icon('clock')}<span>${line}</span></li>`)}</ul>

@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
 import type { Gazetteer } from '#features/places/index.ts'
+import { type Lexicon, lexiconWith, ownWords } from '#features/words/index.ts'
 import type { Read } from '#platform/db.ts'
 import { activityCard } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
-import type { Criteria } from '../find/search.ts'
-import { cardRows, countUnknown, type Hit, type Listing, listOpen, publicState } from '../find/store.ts'
+import { type Criteria, queryOf } from '../find/search.ts'
+import { cardRows, type Hit } from '../find/store.ts'
+import { publicState } from '../find/store-state.ts'
 import { cardOf } from './card.ts'
 
 /** What was rendered, for as long as the gazetteer that it was rendered with (a minute); of `most` pieces it begins anew. */
@@ -18,51 +20,76 @@ function keeper<T>(most: number): (places: Gazetteer) => Map<string, T> {
   }
 }
 
-const keptCards = keeper<Uint8Array>(2000)
+const keptCards = keeper<Uint8Array[]>(2000)
 const keptForms = keeper<Uint8Array>(200)
-/** A page of the list, and how many are not in it because it is not known whether they would be. */
-export type Kept = Listing & { unknown: number }
-const keptListings = keeper<{ listing: Kept; seen: string }>(500)
+const keptFinds = keeper<{ found: unknown; state: number }>(1000)
 
-/** A page of the list as `listOpen` finds it: found once, and again as soon as an activity has changed. */
-export async function keptListing(
-  db: Read,
-  places: Gazetteer,
-  question: Parameters<typeof listOpen> extends [Read, ...infer Q] ? Q : never,
-): Promise<Kept> {
-  const known = keptListings(places)
-  const key = JSON.stringify(question)
-  const before = known.get(key)
+/** What is public now: `state` is another one as soon as an activity or a word has changed, `lexicon` is with its words. */
+export type Current = { state: number; lexicon: Lexicon }
+
+const current = new Map<string, Current & { seen: string }>()
+let states = 0
+
+/** The present state of a municipality's activities and words, told by one small statement where nothing has changed. */
+export async function currentOf(db: Read, municipality: string): Promise<Current> {
+  const before = current.get(municipality)
   const { seen, same } = await publicState(db, before?.seen ?? null)
-  if (before && same) return before.listing
-  // Read after `seen`: what changes in between is found once more, never overlooked.
-  const [criteria, today, reach] = question
-  const listing = { ...(await listOpen(db, ...question)), unknown: await countUnknown(db, criteria, today, reach) }
-  known.set(key, { listing, seen })
-  return listing
+  if (before && same) return before
+  // Read after `seen`: what changes in between is read once more, never overlooked.
+  const now = { seen, state: ++states, lexicon: lexiconWith(await ownWords(db)) }
+  current.set(municipality, now)
+  return now
 }
 
+/** What was found for a question: found once, and again as soon as the state is another one. */
+export async function keptFind<T>(
+  { state }: Current,
+  places: Gazetteer,
+  question: readonly unknown[],
+  find: () => Promise<T>,
+): Promise<T> {
+  const known = keptFinds(places)
+  const key = JSON.stringify(question)
+  const before = known.get(key)
+  if (before?.state === state) return before.found as T
+  const found = await find()
+  known.set(key, { found, state })
+  return found
+}
+
+/** Where the question stands in the address of a card: it is put in for each list. */
+const QUESTION = '?--question--'
+
 /**
- * The cards of a page of hits, in their order. A card is rendered once for each version of its row (`stamp`), so a
- * change shows at once; its rows are read from the database only then.
+ * The cards of a page of hits, in their order, each with the question in its address so that the way back leads to the same
+ * list. A card is rendered once for each version of its row (`stamp`), so a change shows at once; its rows are read from the
+ * database only then.
  */
 export async function cardsOf(
   db: Read,
   hits: readonly Hit[],
-  { from, means }: Criteria,
+  criteria: Criteria,
   places: Gazetteer,
   today: string,
 ): Promise<Uint8Array[]> {
+  const { from, means } = criteria
   const cards = keptCards(places)
-  const query = from ? `?${new URLSearchParams({ from: from.name })}` : ''
-  const keyOf = ({ id, stamp }: Hit): string => [id, stamp, today, query, query && means].join()
+  const keyOf = ({ id, stamp }: Hit): string => [id, stamp, today, from?.name, from && means].join()
   const missing = new Map(hits.filter(hit => !cards.has(keyOf(hit))).map(hit => [hit.id, hit]))
   for (const row of await cardRows(db, [...missing.keys()])) {
     const hit = missing.get(row.id)!
-    const card = activityCard(cardOf(row, places, today, { metres: hit.metres, query, means }))
-    cards.set(keyOf(hit), encoded(await html`<li>${card}</li>`))
+    const card = activityCard(cardOf(row, places, today, { metres: hit.metres, query: QUESTION, means }))
+    cards.set(
+      keyOf(hit),
+      String(await html`<li>${card}</li>`)
+        .split(QUESTION)
+        .map(encoded),
+    )
   }
-  return hits.flatMap(hit => cards.get(keyOf(hit)) ?? [])
+  const question = encoded(await html`${queryOf(criteria)}`)
+  return hits.flatMap(hit =>
+    (cards.get(keyOf(hit)) ?? []).flatMap((part, at) => (at === 0 ? [part] : [question, part])),
+  )
 }
 
 /** What stands above the cards, rendered once for each question. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, type Door } from '#features/kinds/index.ts'
 import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.ts'
+import type { Lexicon } from '#features/words/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
 import { PIECE } from '#platform/pieces.ts'
@@ -9,26 +10,90 @@ import { pageHead, roomy } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
+import { alikeWords } from '../find/near.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
-import { cardsOf, type Kept, keptForm, keptListing } from './kept.ts'
-import { conditionLinks, conditionsInUse, nothingFound, searchForm } from './search-form.ts'
+import { countUnknown, type Hit, type Listing, listOpen, RANKED } from '../find/store.ts'
+import { distinct, knownParts, soughtOf, wordsIn } from '../find/words.ts'
+import { conditionLinks, conditionsInUse, type InUse, type Near, nothingFound, placeLinks } from './conditions.ts'
+import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
+import { searchForm } from './search-form.ts'
 
-type Found = Asked & Kept & { places: Gazetteer }
+/** `unknown`: how many are not in it because it is not known whether they would be. */
+type Found = Asked &
+  Listing & { places: Gazetteer; unknown: number; near: (Near & { hits: Hit[]; criteria: Criteria }) | null }
 
 /** Nobody reads further: of more it is only said that there are. */
 const ENOUGH = 5000
 
 async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
-  const asked = readCriteria(ask.url.searchParams, places, ask.municipality)
-  const { from, minutes, means } = asked.criteria
-  const reach = from && minutes !== null ? reachMetres(means, minutes, places.speeds) : null
-  return { ...asked, places, ...(await keptListing(db, places, [asked.criteria, ask.today, reach, enough])) }
+  const current = await currentOf(db, ask.municipality.id)
+  const { lexicon } = current
+  const asked = readCriteria(ask.url.searchParams, places, ask.municipality, { lexicon, today: ask.today })
+  const { criteria } = asked
+  const list = (some: Criteria, most?: number): Promise<Listing> =>
+    keptFind(current, places, [some, ask.today, most], () => listOpen(db, some, ask.today, reachOf(some, places), most))
+  const listing = await list(criteria, enough)
+  const near = listing.total === 0 ? await nearOf(criteria, lexicon, some => list(some, ENOUGH)) : null
+  const unknown = await keptFind(current, places, ['unknown', criteria, ask.today], () =>
+    countUnknown(db, criteria, ask.today, reachOf(criteria, places)),
+  )
+  return { ...asked, places, near, unknown, ...listing }
+}
+
+const reachOf = ({ from, minutes, means }: Criteria, { speeds }: Gazetteer): number | null =>
+  from && minutes !== null ? reachMetres(means, minutes, speeds) : null
+
+/** So many conditions are tried one by one: more are a tick grid that somebody filled. */
+const TRIED = 12
+/** So many of the nearest are shown, and no more than a page is to have. */
+const MOST_NEAR = 10
+
+/**
+ * What is nearest where nothing was found: activities that have one of the words, or of what is understood in them, else
+ * those that fail by one condition; how many there would be without each; words that were meant, perhaps.
+ */
+async function nearOf(
+  criteria: Criteria,
+  lexicon: Lexicon,
+  list: (criteria: Criteria) => Promise<Listing>,
+): Promise<Found['near']> {
+  const first = { page: 1, size: Math.min(criteria.size, MOST_NEAR) }
+  const fewer: (InUse & Listing)[] = []
+  for (const used of conditionsInUse(criteria).slice(0, TRIED))
+    fewer.push({ ...used, ...(await list({ ...used.without, ...first })) })
+  const words = wordsIn(criteria).map(({ word }) => word)
+  const parts = distinct(words.flatMap(word => knownParts(word, lexicon)))
+  const some = { ...criteria, ...first, q: parts.join(' '), sought: soughtOf(parts, lexicon), any: true }
+  const { hits } = words.length > 0 ? await list(some) : { hits: [] }
+  if (hits.length > 0) return { fewer, meant: [], hits, criteria }
+  const meant = await meantBy(criteria, lexicon, list)
+  // What somebody asked for by a word is given up last: times and ways give way first. All there is is near to nothing.
+  const nearest = fewer.findLast(({ total, without }) => total > 0 && conditionsInUse(without).length > 0)
+  return { fewer, meant, hits: nearest?.hits ?? meant[0]?.hits ?? [], criteria: nearest?.without ?? criteria }
+}
+
+/** Words that are written much like those that are nowhere, with how many activities have them. */
+async function meantBy(
+  criteria: Criteria,
+  lexicon: Lexicon,
+  list: (criteria: Criteria) => Promise<Listing>,
+): Promise<(Near['meant'][number] & { hits: Hit[] })[]> {
+  const meant: (Near['meant'][number] & { hits: Hit[] })[] = []
+  for (const { word, without } of wordsIn(criteria))
+    for (const text of alikeWords(word, lexicon)) {
+      const q = [without.q, text].filter(Boolean).join(' ')
+      const sought = [...(without.sought ?? []), ...soughtOf([text], lexicon)]
+      const { total, hits } = await list({ ...criteria, page: 1, q, sought })
+      const href = `/opportunities${queryOf({ ...criteria, q, page: 1 })}`
+      if (total > 0) meant.push({ text: `「${text}」`, href, total, hits })
+    }
+  return meant
 }
 
 /** The doors and the question itself. */
 const formOf = (ask: Ask, { criteria, places }: Found): Promise<Uint8Array> => {
-  const typed = { from: ask.url.searchParams.get('from') ?? '' }
+  const typed = { from: ask.url.searchParams.get('from') || (criteria.from?.name ?? '') }
   const href = (door: Door) => `/opportunities${queryOf(behind(criteria, door))}`
   const current = criteria.door ?? undefined
   return keptForm(
@@ -56,8 +121,10 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
         body: PIECE,
       })}
       ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
-      <div class="stack" id="list">${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}</div>
-      ${cards.length > 0 ? html`<ul class="cards">${PIECE}</ul>` : html`<div class="empty">${nothingOn(pages, nothingFound(criteria, ask.municipality))}</div>`}
+      <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}</div>
+      ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, ask.municipality) : nothingOn(pages, '')}</div>`}
+      ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>`}
+      ${cards.length > 0 && html`<ul class="cards">${PIECE}</ul>`}
       ${total > criteria.size && pager(pages)}
       ${orderRule}`,
   }
@@ -66,12 +133,17 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
 /** The same question behind another door; a category belongs to its door, so it goes with the old one. */
 const behind = (criteria: Criteria, door: Door): Criteria => ({ ...criteria, door, category: null, page: 1 })
 
-const countText = ({ from }: Criteria, { total, more }: Kept): Html =>
-  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b> 見つかりました。${total > 1 && html`ならび順：<b>${from ? `${from.name}から近い順` : '新しい順'}</b>　`}`
+const countText = (criteria: Criteria, { total, more }: Listing): Html =>
+  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b> 見つかりました。${total > 1 && html`ならび順：<b>${orderText(criteria, more || total > RANKED)}</b>　`}`
+
+const orderText = ({ from, sought }: Criteria, many: boolean): string => {
+  if (from) return `${from.name}から近い順`
+  return sought?.length && !many ? 'ことばが題名にある順、次に新しい順' : '新しい順'
+}
 
 /** What the conditions leave out for nothing but that it is not known. */
-function unknownText({ when, reward, loads, minutes }: Criteria, { unknown }: Kept): Html | false {
-  const about = [when && '曜日や時間', reward && 'お金', loads.length > 0 && 'からだの負担', minutes && '場所']
+function unknownText({ when, on, reward, loads, minutes }: Criteria, { unknown }: Found): Html | false {
+  const about = [(when || on) && '曜日や時間', reward && 'お金', loads.length > 0 && 'からだの負担', minutes && '場所']
   return (
     unknown > 0 &&
     html`<p class="faint">ほかに、${about.filter(Boolean).join('・')}が わからないため出していない活動が <b>${unknown.toLocaleString('ja')}件</b> あります。窓口に おたずねください。</p>`
@@ -81,7 +153,8 @@ function unknownText({ when, reward, loads, minutes }: Criteria, { unknown }: Ke
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">
   <p>ふだんは、公開した日が新しい順に ならびます。同じ日のものは、登録が新しい順です。</p>
-  <p>「どこから」に町の名前を入れると、その町の中心から近い順に ならびます。時間は、道のりを直線の1.3倍ほどとした めやすです。</p>
+  <p>ことばで さがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順に ならびます。同じ意味の ことばで見つかったものは、そのことば自身のものの次です。${RANKED.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
+  <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順に ならびます。時間は、道のりを直線の1.3倍ほどとした めやすです。</p>
   <p>どなたが見ても同じ順です。お金を払った団体を 上にすることは ありません。</p>
   <p>定員に達した活動も のせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
 
@@ -91,7 +164,8 @@ const list = page.public({
   audit: 'none',
   get: async (ask, db) => {
     const found = await find(ask, db, ENOUGH)
-    const cards = await cardsOf(db, found.hits, found.criteria, found.places, ask.today)
+    const { hits, criteria } = found.near ?? found
+    const cards = await cardsOf(db, hits, criteria, found.places, ask.today)
     return listView(ask, found, await formOf(ask, found), cards)
   },
 })
@@ -101,7 +175,7 @@ const json = page.public({
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {
-    const { criteria, total, hits, notes, unknown } = await find(ask, db)
+    const { criteria, total, hits, notes, unknown, near } = await find(ask, db)
     return Response.json(
       {
         total,
@@ -110,7 +184,9 @@ const json = page.public({
         page: criteria.page,
         size: criteria.size,
         notes,
-        items: hits.map(({ id, title }) => ({ id, title, url: `/opportunities/${id}` })),
+        // Nothing has all that was asked: these are the nearest.
+        near: near !== null,
+        items: (near?.hits ?? hits).map(({ id, title }) => ({ id, title, url: `/opportunities/${id}` })),
       },
       { headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },
     )

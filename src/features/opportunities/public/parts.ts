@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { CHARACTER_TEXT, LEGAL_FORM_TEXT, MEANS_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
-import { type Gazetteer, metres, nearest, type Town } from '#features/places/index.ts'
+import { type Gazetteer, metres, nearest, type Place } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Html } from '#ui/html.ts'
 import { map } from '#ui/map.ts'
@@ -17,7 +17,7 @@ export type Origin = { name: string; lat: number; lng: number; metres: number; a
 /** From where the minutes are told; null where the place or the starting point is not known. */
 export function originOf(
   { lat, lng }: Pick<Shown, 'lat' | 'lng'>,
-  from: Town | null,
+  from: Place | null,
   { facilities }: Gazetteer,
 ): Origin | null {
   if (lat === null || lng === null) return null

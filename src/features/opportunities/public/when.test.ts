@@ -19,7 +19,7 @@ for (const [from, to, text] of [
 test('days with the same time stand together, weeks of the month are named', () => {
   assert.deepEqual(
     whenLines([slot(), slot({ weekday: 3 }), slot({ weekday: 5, from_min: 780, to_min: 900, weeks: 0b101 })], TODAY),
-    ['火・木 午前9時30分〜正午', '第1・第3 土 午後1時〜3時'],
+    ['火・木 午前9時30分〜正午', '第1・第3 土 午後1時〜3時（次は11月21日）'],
   )
 })
 

@@ -1,12 +1,20 @@
-import { sql } from 'kysely'
-import { CATEGORY_TEXT, halfDaysOf } from '#features/kinds/index.ts'
-import { weekday } from '#platform/dates.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Category, Character, LegalForm } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { FOLDING } from '#platform/folding.ts'
 import { newId } from '#platform/ids.ts'
-import { searchColumns } from '#platform/search.ts'
+import { id, json, list, maybe, number, rowsOf, text } from '#platform/rows.ts'
 import type { SourceVerb } from '../intake/rules.ts'
-import { type OpportunityData, type SlotData, type Status, slotKey, type Verb } from '../rules.ts'
-import { fieldsOf } from '../terms/rules.ts'
+import {
+  type OpportunityData,
+  type Reward,
+  type RewardUnit,
+  type SlotData,
+  type Status,
+  slotKey,
+  type Verb,
+} from '../rules.ts'
+import { halfDaysOfSlots, type Named, type Searched, searchOf } from './searched.ts'
 
 /** Where a row comes from when it is not from the desk, and its own point where it has one. */
 export type Origin = {
@@ -19,38 +27,6 @@ export type Origin = {
   lng?: number | null
 }
 
-/** The half-days of the week in which there are slots; a dated slot counts on its weekday. */
-export const halfDaysOfSlots = (slots: readonly SlotData[]): number =>
-  halfDaysOf(
-    slots.map(slot => ({ weekday: slot.weekday ?? weekday(slot.on_day!), from: slot.from_min, to: slot.to_min })),
-  )
-
-export type Searched = Pick<
-  OpportunityData,
-  'title' | 'summary' | 'description' | 'category' | 'legal_form' | 'place_name' | 'address' | 'terms'
-> &
-  Named
-
-/** What a source says besides: the organiser of its own, and words by which it is found and which no page shows. */
-type Named = { organiser_name: string; aliases: readonly string[] }
-
-/** The searched text of an activity: its words, category, organiser as it is shown, town and terms; with its lexemes. */
-export function searchOf(said: Searched, organisation: string, town: string | null) {
-  const { text, lexemes } = searchColumns(
-    said.title,
-    ...said.aliases,
-    said.summary,
-    said.description,
-    CATEGORY_TEXT[said.category],
-    said.organiser_name || organisation,
-    said.place_name,
-    town ?? '',
-    said.address,
-    ...fieldsOf(said.legal_form).map(({ key }) => said.terms[key] ?? ''),
-  )
-  return { search_text: text, lexemes }
-}
-
 /** The columns of what staff say, with those derived from it: half-days and the searched text. */
 async function columnsOf(tx: Tx, { slots, terms, loads, team, ...plain }: OpportunityData, named: Named) {
   const about = await tx
@@ -60,7 +36,7 @@ async function columnsOf(tx: Tx, { slots, terms, loads, team, ...plain }: Opport
     .where('organisation.id', '=', plain.organisation_id)
     .executeTakeFirst()
   const { search_text, lexemes } = searchOf(
-    { ...plain, ...named, terms },
+    { ...plain, ...named, terms, slots },
     about?.organisation ?? '',
     about?.town ?? null,
   )
@@ -218,29 +194,46 @@ export async function freeSeat(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** Makes the searched text of an organisation's activities anew, after its name changed; some hundred in one statement. */
-export async function reindexOrganisation(tx: Tx, organisation: string): Promise<void> {
-  const rows = await tx
-    .selectFrom('opportunity')
-    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
-    .leftJoin('town', 'town.id', 'opportunity.town_id')
-    .select(['opportunity.id', 'title', 'aliases', 'summary', 'description', 'category', 'legal_form', 'place_name'])
-    .select([
-      'opportunity.address',
-      'terms',
-      'organiser_name',
-      'organisation.name as organisation',
-      'town.name as town',
-    ])
-    .where('organisation_id', '=', organisation)
-    .$narrowType<Omit<Searched, 'aliases'>>()
-    .execute()
+export const reindexOrganisation = async (tx: Tx, organisation: string): Promise<void> => {
+  await reindex(tx, sql`o.organisation_id = ${organisation}`)
+}
+
+/** Makes what is kept for searching anew for activities of an older folding, some at a time; gives how many there were. */
+export const foldActivities = (tx: Tx): Promise<number> =>
+  reindex(tx, sql`o.id in (select id from opportunity where folding < ${FOLDING} limit 500)`)
+
+const FOUND = {
+  ...{ id, title: text(), aliases: list<string>(), summary: text(), description: text(), category: text<Category>() },
+  ...{ legal_form: text<LegalForm>(), place_name: text(), address: text(), terms: json<Searched['terms']>() },
+  ...{
+    reward: maybe(text<Reward>()),
+    reward_said: text(),
+    reward_yen: maybe(number),
+    reward_unit: maybe(text<RewardUnit>()),
+  },
+  ...{ character: list<Character>(), hours_week: maybe(number), organiser_name: text() },
+  ...{ organisation: text(), town: maybe(text()), slots: json<SlotData[]>() },
+}
+
+async function reindex(tx: Tx, which: RawBuilder<unknown>): Promise<number> {
+  const rows = await rowsOf(tx, FOUND)`
+    select o.id, o.title, o.aliases, o.summary, o.description, o.category, o.legal_form, o.place_name, o.address, o.terms,
+      o.reward, o.reward_said, o.reward_yen, o.reward_unit, o.character, o.hours_week, o.organiser_name, g.name as organisation, t.name as town,
+      coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min,
+        'weeks', s.weeks)) from slot s where s.opportunity_id = o.id), '[]') as slots
+    from opportunity o join organisation g on g.id = o.organisation_id left join town t on t.id = o.town_id where ${which}`
   await inChunks(rows, some => {
-    const found = some.map(row => ({ id: row.id, ...searchOf(row, row.organisation, row.town) }))
-    return sql`update opportunity o set search_text = r.search_text, search = array_to_tsvector(r.lexemes)
-      from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as r (id uuid, search_text text, lexemes text[]) where o.id = r.id`.execute(
-      tx,
-    )
+    const found = some.map(row => ({
+      id: row.id,
+      half_days: halfDaysOfSlots(row.slots),
+      ...searchOf(row, row.organisation, row.town),
+    }))
+    return sql`update opportunity o set half_days = r.half_days, search_text = r.search_text, search = array_to_tsvector(r.lexemes),
+        folding = ${FOLDING}
+      from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as r (id uuid, half_days int, search_text text, lexemes text[])
+      where o.id = r.id`.execute(tx)
   })
+  return rows.length
 }
 
 /** Does the work for 500 at a time, so that no statement grows without bound. */

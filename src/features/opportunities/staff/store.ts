@@ -48,14 +48,15 @@ const found = ({ q, form, category, area }: Find) => {
   const conditions = [
     sql<SqlBool>`true`,
     ...(terms.length > 0
-      ? [sql<SqlBool>`o.search @@ ${tsquery}::tsquery and o.search_text like all (${patterns}::text[])`]
+      ? [
+          sql<SqlBool>`o.id in (select id from opportunity_words where search @@ ${tsquery}::tsquery and search_text like all (${patterns}::text[]))`,
+        ]
       : []),
     ...(form ? [sql<SqlBool>`o.legal_form = ${form}`] : []),
     ...(category ? [sql<SqlBool>`o.category = ${category}`] : []),
     ...(area ? [sql<SqlBool>`t.area_id = ${area}::uuid`] : []),
   ]
-  return sql`from opportunity o join organisation g on g.id = o.organisation_id left join town t on t.id = o.town_id
-    where ${sql.join(conditions, sql` and `)}`
+  return sql`${area ? sql`left join town t on t.id = o.town_id` : sql``} where ${sql.join(conditions, sql` and `)}`
 }
 
 const OF_STATUS = { status: text<Status>(), count: number }
@@ -63,7 +64,7 @@ const OF_STATUS = { status: text<Status>(), count: number }
 /** How many activities there are of each status, under the other conditions. */
 export async function statusCounts(db: Read, find: Find): Promise<Partial<Record<Status, number>>> {
   const rows = await rowsOf(db, OF_STATUS)`
-    select o.status, count(*)::int as count ${found(find)} group by o.status`
+    select o.status, count(*)::int as count from opportunity o ${found(find)} group by o.status`
   return Object.fromEntries(rows.map(row => [row.status, row.count]))
 }
 
@@ -80,8 +81,10 @@ export function staffRows(
     select o.id, o.title, o.organisation_id, g.name as organisation, o.legal_form, o.category, t.name as town,
       o.capacity, o.taken, o.urgent, o.as_of, o.checked_by is not null as checked, o.ends_on, o.status,
       (select count(*)::int from proposal p where p.opportunity_id = o.id) as proposals
-    ${found(find)} and ${find.status ? sql`o.status = ${find.status}` : sql`true`}
-    order by ${sorted} limit ${page.size} offset ${page.from}`
+    from (select o.id, o.created_at from opportunity o ${order.by === 'organisation' ? sql`join organisation g on g.id = o.organisation_id` : sql``} ${found(find)}
+        and ${find.status ? sql`o.status = ${find.status}` : sql`true`} order by ${sorted} limit ${page.size} offset ${page.from}) f
+      join opportunity o on o.id = f.id join organisation g on g.id = o.organisation_id left join town t on t.id = o.town_id
+    order by ${sorted}`
 }
 
 /** The activities of one organisation, those that are over last. */

@@ -88,6 +88,7 @@ const search = (person: PersonHead, { q, people, total }: Offer): Content => [
   filterForm({
     action: editPath(person.id, 'bonds'),
     label: '相手の方をさがす',
+    personal: true,
     body: textField({ name: 'q', label: '名前・かな・電話・番号', type: 'search', value: q }),
     submit: button({ text: 'さがす', icon: 'search' }),
   }),

@@ -40,6 +40,34 @@ describe('finding somebody', () => {
     assert.deepEqual(new Set(await found('斎藤')), new Set(['齋藤', '斎藤']))
     assert.deepEqual(new Set(await found('髙橋')), new Set(['髙橋', '高橋']))
   })
+  test('a name with a variation selector, an older form or a long mark is found as it is heard and usually written', async () => {
+    for (const [family_name, family_kana, phone, sought] of [
+      ['葛\u{e0100}巻', '', '04-7100-2001', '葛巻'],
+      ['檜垣', 'ひがき', '04-7100-2002', '桧垣'],
+      ['鎌ヶ谷', 'かまがや', '04-7100-2003', '鎌ケ谷'],
+      ['大隈', 'おーくま', '04-7100-2004', 'おおくま'],
+      ['鈴', 'すゞ', '04-7100-2005', 'すず'],
+      ['賴', 'らい', '04-7100-2006', '頼'],
+    ] as const) {
+      const given = { given_name: '冬子', birth_on: '1950-02-03', phone, contact_first: 'phone' }
+      await sato.post('/staff/people/new', { family_name, family_kana, given_kana: '', ...given })
+      assert.ok((await found(sought)).includes(family_name), sought)
+    }
+  })
+  test('the same name without the selector is told as probably the same person', async () => {
+    const answer = await sato.post('/staff/people/new', {
+      ...{ family_name: '葛巻', given_name: '冬子', family_kana: '', given_kana: '' },
+      ...{ birth_on: '1950-02-03', phone: '04-7100-2009', contact_first: 'phone' },
+    })
+    assert.match(await answer.text(), /葛\u{e0100}巻/u)
+  })
+  test('radicals that were pasted become the kanji', async () => {
+    await sato.post('/staff/people/new', {
+      ...{ family_name: '\u2f2d\u2f65', given_name: '三月', family_kana: '', given_kana: '' },
+      ...{ birth_on: '1951-02-03', phone: '04-7100-2010', contact_first: 'phone' },
+    })
+    assert.equal((await withName('山田')).filter(({ given_name }) => given_name === '三月').length, 1)
+  })
   test('two kana are enough, in any width', async () => {
     assert.deepEqual(await found('サイ'), await found('さい'))
     assert.ok((await found('ｻｲ')).length >= 2)

@@ -6,10 +6,11 @@ import { formatShort } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { may, page } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
+import { sealWords, WORDS } from '#platform/words.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
-import { filterForm, pageHead } from '#ui/layout.ts'
+import { FIND, filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { lateMark } from '#ui/steps.ts'
@@ -60,10 +61,29 @@ export const find = page.staff({
     const registering =
       may(ask, 'people.write') && linkButton({ href: newPath(asked.q), text: '新しく登録', kind: 'main' })
     return {
-      title: asked.q ? `「${asked.q}」の方` : '人',
+      title: '人',
       nav: PATH,
       body: html`${pageHead({ title: '人', lead: '名前・ふりがな・電話は はじめの2文字から、番号はそのまま入力して さがせます。', actions: registering })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask.today)}${found.total > PAGE_SIZE && pager(pagesOf(asked, found))}`,
     }
+  },
+})
+
+/** A search for people arrives here and goes on to the page that answers it, without its words in the address. */
+export const search = page.staff({
+  path: FIND,
+  can: 'everyone',
+  audit: 'none',
+  post: async (ask, _, form) => {
+    const { to, [WORDS]: words, ...conditions } = form.fields
+    const query = new URLSearchParams(
+      Object.entries(conditions).flatMap(([name, values]) =>
+        values.filter(value => value !== '').map(value => [name, value]),
+      ),
+    )
+    const asked = words?.[0]?.trim() ?? ''
+    if (asked !== '') query.set(WORDS, sealWords(asked, ask.actor.session))
+    const path = /^\/staff(\/[\w-]+)+$/.test(to?.[0] ?? '') ? to![0]! : PATH
+    return { redirect: query.size > 0 ? `${path}?${query}` : path }
   },
 })
 
@@ -73,6 +93,7 @@ const filters = (asked: Find, areas: readonly { id: string; name: string }[]): C
   filterForm({
     action: PATH,
     label: '人のしぼりこみ',
+    personal: true,
     body: [
       textField({ name: 'q', label: '名前・かな・電話・番号', type: 'search', value: asked.q }),
       selectField({

@@ -22,9 +22,12 @@ const PERSON = {
 }
 export type FoundPerson = Row<typeof PERSON>
 
+/** `both`: those with the status that was asked for whose step is late too. */
+const ENDS = { open: number, closed: number, overdue: number, both: number }
+const COUNTS = { all: number, ...ENDS }
 /** `total`: the rows that the filters leave. */
-const COUNTS = { all: number, open: number, closed: number, overdue: number, total: number }
-export type Found = Row<typeof COUNTS> & { people: FoundPerson[] }
+type Counts = Omit<Row<typeof COUNTS>, 'both'> & { total: number }
+export type Found = Counts & { people: FoundPerson[] }
 
 const COLUMN = { phone: 'phone_digits', kana: 'kana_key', name: 'name_key' } as const
 
@@ -35,8 +38,9 @@ const COLUMN = { phone: 'phone_digits', kana: 'kana_key', name: 'name_key' } as 
 const begins = (column: string, key: string): RawBuilder<boolean> =>
   sql<boolean>`(p.${sql.ref(column)} ~>=~ ${key} and p.${sql.ref(column)} ~<~ ${`${key}\u{10FFFF}`})`
 
+/** Stands anywhere in it: found by its pieces (db/migrations/0033), then looked at. */
 const contains = (column: string, key: string): RawBuilder<boolean> =>
-  sql<boolean>`position(${key} in p.${sql.ref(column)}) > 0`
+  sql<boolean>`(p.id in (select id from person_words where pieces @> pieces(${key}::text)) and position(${key} in p.${sql.ref(column)}) > 0)`
 
 function matching(sought: Sought, within: boolean): RawBuilder<boolean> {
   if (sought.by === 'nothing') return sql<boolean>`true`
@@ -70,20 +74,42 @@ export async function findPeople(db: Read, find: Find, today: string): Promise<F
 async function findWith(db: Read, find: Find, today: string, matches: RawBuilder<boolean>): Promise<Found> {
   const where = sql<boolean>`${matches} and ${AREA(find.area)}`
   const filters = sql<boolean>`${find.status ? STATUS[find.status] : sql`true`} and ${find.overdue ? late(today) : sql`true`}`
-  const [counts] = await rowsOf(db, COUNTS)`
-    select count(*)::int as "all", count(*) filter (where ${STATUS.open})::int as open,
-      count(*) filter (where ${STATUS.closed})::int as closed, count(*) filter (where ${late(today)})::int as overdue,
-      count(*) filter (where ${filters})::int as total
-    from person p where ${where}`
+  const everybody = soughtBy(find.q).by === 'nothing' && find.area === null
+  const counts = everybody ? await countAll(db, find, today) : await countFound(db, find, today, where)
+  if (counts.all === 0) return { people: [], ...counts }
   const people = await rowsOf(db, PERSON)`
     select f.id, f.number, f.family_name, f.given_name, f.family_kana, f.given_kana, f.birth_on, f.closed_on,
       town.name as town, area.name as area, s.what, s.note, s.due_on, account.name as owner from (
       select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.closed_on, p.town_id, p.kana_key
-      from person p where ${where} and ${filters} order by ${order(find, 'p')}
-      limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
+      from person p where ${where} and ${filters} order by ${order(find, 'p')} limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
     left join town on town.id = f.town_id left join area on area.id = town.area_id
-    left join lateral (select what, note, due_on, owner_id from step where person_id = f.id and done_at is null
-      order by due_on, id limit 1) s on true
+    left join lateral (select what, note, due_on, owner_id from step where person_id = f.id and done_at is null order by due_on, id limit 1) s on true
     left join account on account.id = s.owner_id order by ${order(find, 'f')}`
-  return { people, ...counts! }
+  return { people, ...counts }
+}
+
+const totalOf = (find: Find, counts: Omit<Counts, 'total'>, both: number): Counts => ({
+  ...counts,
+  total: find.overdue ? (find.status ? both : counts.overdue) : find.status ? counts[find.status] : counts.all,
+})
+
+/** How many there are in all: from the two ends of an index, and the people of the steps that are late. */
+async function countAll(db: Read, find: Find, today: string): Promise<Counts> {
+  const late = sql`step s where s.done_at is null and s.due_on < ${today}::date`
+  const rows = await rowsOf(db, ENDS)`
+    select (select count(*)::int from person p where ${STATUS.open}) as open, (select count(*)::int from person p where ${STATUS.closed}) as closed,
+      (select count(distinct s.person_id)::int from ${late}) as overdue,
+      ${find.status && find.overdue ? sql`(select count(*)::int from person p where ${STATUS[find.status]} and p.id in (select s.person_id from ${late}))` : sql`0`} as both`
+  const { both, ...counts } = rows[0]!
+  return totalOf(find, { ...counts, all: counts.open + counts.closed }, both)
+}
+
+/** The same of those who were found. */
+async function countFound(db: Read, find: Find, today: string, where: RawBuilder<boolean>): Promise<Counts> {
+  const rows = await rowsOf(db, COUNTS)`
+    select count(*)::int as "all", count(*) filter (where ${STATUS.open})::int as open, count(*) filter (where ${STATUS.closed})::int as closed,
+      count(*) filter (where ${late(today)})::int as overdue, count(*) filter (where ${find.status ? STATUS[find.status] : sql`false`} and ${late(today)})::int as both
+    from person p where ${where}`
+  const { both, ...counts } = rows[0]!
+  return totalOf(find, counts, both)
 }

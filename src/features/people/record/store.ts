@@ -2,6 +2,8 @@ import { sql, type Updateable } from 'kysely'
 import { type Consent, consentRows } from '#features/consents/index.ts'
 import type { Category, Character, LegalForm, Load, Means, Skill } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { FOLDING } from '#platform/folding.ts'
+import { kanaKey, nameKey } from '#platform/names.ts'
 import { day, id, instant, json, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Person } from '#platform/schema.ts'
 import { type Bond, bondRows } from '../bonds/store.ts'
@@ -200,3 +202,24 @@ export const personEvents = (db: Read, person: string, sinceVersion = -1): Promi
       left join account receiver on receiver.id::text = h.data->>'to'
     where h.subject_kind = 'person' and h.subject_id = ${person} and coalesce((h.data->>'version')::int, 0) > ${sinceVersion}
     order by h.at desc, h.id desc limit 200`
+
+/** Makes the keys of people anew whose were made with an older folding, some at a time; gives how many there were. */
+export async function foldPeople(tx: Tx): Promise<number> {
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'family_name', 'given_name', 'family_kana', 'given_kana'])
+    .where('folding', '<', FOLDING)
+    .limit(1000)
+    .execute()
+  const keys = rows.map(row => ({
+    id: row.id,
+    name_key: nameKey(row.family_name + row.given_name),
+    kana_key: kanaKey(row.family_kana + row.given_kana),
+  }))
+  if (keys.length > 0)
+    await sql`update person p set name_key = r.name_key, kana_key = r.kana_key, folding = ${FOLDING}
+      from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as r (id uuid, name_key text, kana_key text) where p.id = r.id`.execute(
+      tx,
+    )
+  return rows.length
+}

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { type Problem, planSchema, problemSchema } from '#matching/index.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { RunOptions } from '../run/solver/runner.ts'
@@ -30,13 +29,17 @@ export const match = async (args: readonly string[]): Promise<number> => {
   }
   const [path] = filesOf(positionals, 1, USAGE)
   if (values.out === undefined) throw new SetupError(`--out に案を書くファイルを書いてください。例：npx yui ${USAGE}`)
-  const workers = wholeOf('workers', values.workers, 1, 64) ?? Math.min(2, availableParallelism())
+  const workers = wholeOf('workers', values.workers, 1, 64)
   const rounds = wholeOf('rounds', values.rounds, 1, 20)
   const seed = wholeOf('seed', values.seed, 0, 0xffffffff) ?? 0
   await keepApart([path!, values.out, values.pairs, values.weights])
   const read = await readProblem(path!, values.weights)
   if ('issues' in read) return refuse(path!, read.issues, values.json)
-  const options = { instance: read.instance, seed, workers, ...(rounds === undefined ? {} : { rounds }) }
+  const options = {
+    ...{ instance: read.instance, seed },
+    ...(workers === undefined ? {} : { workers }),
+    ...(rounds === undefined ? {} : { rounds }),
+  }
   const summary = await write(read.problem, options, { ...values, out: values.out })
   console.log(values.json ? JSON.stringify({ ...summary, out: values.out }) : summaryText(summary, values))
   return 0

@@ -2,19 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkPlan } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { demoApp } from '../../../../seed/testing.ts'
 import { move, remove } from '../actions.ts'
 import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
-import { coordinator, madePlan } from '../testing.ts'
+import { coordinator, plannedApp } from '../testing.ts'
 import { openSeatsFor, peopleForSeat, seatOffer } from './free.ts'
 import { currentOf } from './store.ts'
 import { boardOf, placementsOf, unfilledOf, unplacedOf } from './store-view.ts'
 
-const city = await demoApp()
-const { database, municipality, clock } = city
+const { database, municipality, clock, plan } = await plannedApp()
 const today = clock.now.slice(0, 10)
-const plan = await madePlan(city)
 
 /** Work of a coordinator on the plan that leaves nothing behind. */
 const atPlan = (work: (at: { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }) => Promise<void>) => () =>

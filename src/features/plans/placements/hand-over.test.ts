@@ -3,19 +3,17 @@ import { describe, it, test } from 'node:test'
 import { weightsVersion } from '#features/proposals/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../../seed/testing.ts'
 import { rerun, toProposals } from '../actions.ts'
 import type { Skip } from '../rules.ts'
 import { planById } from '../store.ts'
-import { coordinator, madePlan } from '../testing.ts'
+import { coordinator, madePlan, plannedApp } from '../testing.ts'
 import { SKIP_TEXT } from '../text.ts'
 import { currentOf, type Placement } from './store.ts'
 import { placementsOf, proposedOf } from './store-view.ts'
 
-const city = await demoApp()
-const { database, municipality, clock, login } = city
+const city = await plannedApp()
+const { database, municipality, clock, login, plan } = city
 const today = clock.now.slice(0, 10)
-const plan = await madePlan(city)
 const due = '2026-12-04'
 
 type At = { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }

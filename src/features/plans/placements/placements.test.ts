@@ -2,19 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkPlan } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { demoApp } from '../../../../seed/testing.ts'
 import { lock, move, remove, rerun } from '../actions.ts'
 import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
-import { coordinator, finished, madePlan } from '../testing.ts'
+import { coordinator, finished, plannedApp } from '../testing.ts'
 import { seatOffer } from './free.ts'
 import { compareWith, optionsFor, whyOf } from './options.ts'
 import { boardOf, crowdedOf, placementsOf, unplacedOf } from './store-view.ts'
 
-const city = await demoApp()
-const { database, municipality, clock } = city
+const city = await plannedApp()
+const { database, municipality, clock, plan } = city
 const today = clock.now.slice(0, 10)
-const plan = await madePlan(city)
 
 type At = { tx: Tx; by: Awaited<ReturnType<typeof coordinator>> }
 

@@ -31,7 +31,7 @@ export async function inputOf(
   const problem = asked.locked.length > 0 ? { ...built.problem, locked: asked.locked } : built.problem
   const issues = checkProblem(problem)
   if (issues.length > 0) {
-    log({ level: 'error', job: 'plan', about, issues: issues.slice(0, 10) })
+    log({ level: 'error', job: 'plan', about, issues: issues.slice(0, 10).map(({ path, code }) => `${path} ${code}`) })
     return { failure: issues.every(({ path }) => path.startsWith('locked')) ? 'contradiction' : 'invalid' }
   }
   const input = { instance: instanceOf(problem), rounds: roundsFor(problem.people.length) }

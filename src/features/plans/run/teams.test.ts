@@ -2,16 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkPlan, type Plan, type Problem, weekdays } from '#matching/index.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../../seed/testing.ts'
-import { madePlan } from '../testing.ts'
+import { madePlan, plannedApp } from '../testing.ts'
 import { storedProblem, storedResult } from './store.ts'
 
-const city = await demoApp()
+const city = await plannedApp()
 const { database, municipality } = city
 const sato = await city.login('sato')
 
-const made = async (): Promise<{ problem: Problem; result: Plan; taken: Map<string, string[]> }> => {
-  const id = await madePlan(city)
+const stored = async (id: string): Promise<{ problem: Problem; result: Plan; taken: Map<string, string[]> }> => {
   const [problem, result] = await database.read({ lane: 'staff', municipality }, async db => [
     (await storedProblem(db, id))!,
     (await storedResult(db, id))!,
@@ -21,7 +19,7 @@ const made = async (): Promise<{ problem: Problem; result: Plan; taken: Map<stri
   return { problem, result, taken }
 }
 
-const first = await made()
+const first = await stored(city.plan)
 const shares = (taken: Map<string, string[]>, one: string, other: string) =>
   taken.get(one)?.some(slot => taken.get(other)?.includes(slot)) ?? false
 
@@ -44,7 +42,7 @@ const bind = async ([one, other]: [string, string], kind: 'together' | 'apart') 
 }
 await bind(couple, 'together')
 await bind(foes, 'apart')
-const second = await made()
+const second = await stored(await madePlan(city))
 
 describe('a plan with teams and with people who belong together', () => {
   it('keeps every rule, as the independent checker sees it', () => {

@@ -22,7 +22,7 @@ test('somebody asks for a plan and does something else: the thread of the jobs t
   const jobs = openJobs(logins, entry => void logged.push(entry))
   const statusNow = () =>
     database.read({ lane: 'staff', municipality }, async db => (await planById(db, begun.id))?.status)
-  for (let i = 0; i < 600 && (await statusNow()) !== 'done'; i++) await after(100)
+  for (let i = 0; i < 1500 && (await statusNow()) !== 'done'; i++) await after(100)
   assert.equal(await statusNow(), 'done')
   await jobs.stop()
   assert.deepEqual(logged, [])

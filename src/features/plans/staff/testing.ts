@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../../seed/testing.ts'
-import { madePlan } from '../testing.ts'
+import { plannedApp } from '../testing.ts'
 
 // For tests only: a finished plan of the demo city, and the coordinator who looks at its pages.
 
 /** Call it at the top of the test file. */
 export async function planDesk() {
-  const city = await demoApp()
-  const { database, municipality, login } = city
+  const city = await plannedApp()
+  const { database, municipality, login, plan } = city
   const suzuki = await login('suzuki')
-  const plan = await madePlan(city)
   const read = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'staff', municipality }, work)
   return {
     ...{ city, suzuki, plan, path: `/staff/plans/${plan}`, read },

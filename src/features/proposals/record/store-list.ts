@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Told } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
@@ -27,36 +28,62 @@ const LISTED = {
   first_on: day,
   last_on: day,
   step: maybe(json<{ owner: string; due_on: string }>()),
-  total: number,
 }
 export type ListRow = Row<typeof LISTED>
 
-/** A page of the proposals that fit, the latest record first, and how many fit in all. */
+/** So many are counted and can be gone through page by page; the conditions narrow it down, and the CSV has all. */
+export const COUNTED = 10_000
+
+/** The proposals that fit, as `s` (what became of it) and `q`. */
+function fitting({ status, reason, form, from, to }: ListFilter): RawBuilder<unknown> {
+  const statuses = status === 'open' ? OPEN_STATUSES : status ? [status] : null
+  const conditions = [
+    ...(statuses ? [sql`q.status = any(${statuses}::text[])`] : []),
+    ...(reason ? [sql`${reason} = any(s.reasons)`] : []),
+    ...(form ? [sql`exists (select from opportunity o where o.id = q.opportunity_id and o.legal_form = ${form})`] : []),
+    ...(from ? [sql`s.last_on >= ${from}::date`] : []),
+    ...(to ? [sql`s.last_on <= ${to}::date`] : []),
+    sql`true`,
+  ]
+  const asksProposal = statuses !== null || form !== null
+  return sql`proposal_story s ${asksProposal ? sql`join proposal q on q.id = s.proposal_id` : sql``} where ${sql.join(conditions, sql` and `)}`
+}
+
+/** What a list shows of the proposals of a statement `found` (id), in any order. */
+const shown = (found: RawBuilder<unknown>) => sql`
+  select q.id, q.person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name, o.title, g.name as organisation,
+    o.legal_form, q.status, s.reason, s.first_on, s.last_on,
+    (select json_build_object('owner', a.name, 'due_on', t.due_on) from step t join account a on a.id = t.owner_id
+      where t.subject_kind = 'proposal' and t.subject_id = q.id and t.done_at is null) as step
+  from (${found}) f join proposal_story s on s.proposal_id = f.id join proposal q on q.id = f.id join person p on p.id = q.person_id
+    join opportunity o on o.id = q.opportunity_id join organisation g on g.id = o.organisation_id`
+
+const COUNT = { count: number }
+
+/** A page of the proposals that fit, the latest record first, and how many fit in all (`more`: at least). */
 export async function proposalList(
   db: Read,
   filter: ListFilter,
   { limit, offset }: { limit: number; offset: number },
-): Promise<{ rows: ListRow[]; total: number }> {
-  const { status, reason, form, from, to } = filter
-  const statuses = status === 'open' ? OPEN_STATUSES : status ? [status] : null
-  const rows = await rowsOf(db, LISTED)`
-    select q.id, q.person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name, o.title, g.name as organisation,
-      o.legal_form, q.status, e.reason, e.first_on, e.last_on, count(*) over ()::int as total,
-      (select json_build_object('owner', a.name, 'due_on', s.due_on) from step s join account a on a.id = s.owner_id
-        where s.subject_kind = 'proposal' and s.subject_id = q.id and s.done_at is null) as step
-    from proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id
-    join organisation g on g.id = o.organisation_id
-    join lateral (select min(on_day) as first_on, max(on_day) as last_on,
-      max(reason) filter (where verb <> 'propose') as reason, array_agg(reason) as reasons from proposal_entry where proposal_id = q.id) e on true
-    where (${statuses}::text[] is null or q.status = any(${statuses}::text[]))
-      and (${reason}::text is null or ${reason} = any(e.reasons)) and (${form}::text is null or o.legal_form = ${form})
-      and (${from}::date is null or e.last_on >= ${from}::date) and (${to}::date is null or e.last_on <= ${to}::date)
-    order by e.last_on desc, q.id desc limit ${limit} offset ${offset}`
-  // Beyond the last page no row tells the total.
-  if (rows.length === 0 && offset > 0)
-    return { rows, total: (await proposalList(db, filter, { limit: 1, offset: 0 })).total }
-  return { rows, total: rows[0]?.total ?? 0 }
+): Promise<{ rows: ListRow[]; total: number; more: boolean }> {
+  const found = fitting(filter)
+  const [{ count }] = (await rowsOf(db, COUNT)`
+    select count(*)::int as count from (select from ${found} limit ${COUNTED + 1}) t`) as [{ count: number }]
+  const page = sql`select s.proposal_id as id from ${found} order by s.last_on desc, s.proposal_id desc limit ${limit} offset ${Math.min(offset, COUNTED)}`
+  const rows = await rowsOf(db, LISTED)`${shown(page)} order by s.last_on desc, q.id desc`
+  return { rows, total: Math.min(count, COUNTED), more: count > COUNTED }
 }
+
+/** All that fit, the newest proposal first: so many older than `before` (null: from the newest on). */
+export const proposalsBefore = (
+  db: Read,
+  filter: ListFilter,
+  before: string | null,
+  most: number,
+): Promise<ListRow[]> =>
+  rowsOf(db, LISTED)`${shown(sql`
+    select s.proposal_id as id from ${fitting(filter)} and ${before ? sql`s.proposal_id < ${before}::uuid` : sql`true`}
+    order by s.proposal_id desc limit ${most}`)} order by q.id desc`
 
 const TOLD = { id, person: json<NonNullable<Told['person']>>(), title: text(), organisation: text() }
 

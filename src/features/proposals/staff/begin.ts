@@ -4,13 +4,14 @@ import { explain } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff } from '#platform/page.ts'
-import { accept, one, type Submitted } from '#platform/submitted.ts'
+import { accept, all, one, type Submitted } from '#platform/submitted.ts'
 import { checked } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
-import { apartNotice, bondsSeen, togetherNotice } from '../bonds/part.ts'
+import { apartNotice, bondsSeen, otherText, togetherNotice } from '../bonds/part.ts'
+import type { Bound } from '../bonds/store.ts'
 import { formOf, type Given } from '../forms.ts'
 import { engineOf, isRanked } from '../ranking/engine.ts'
 import { type Shown, shownIn, weightsVersion } from '../ranking/lists.ts'
@@ -44,18 +45,43 @@ async function begun(ask: Ask<Staff>, tx: Tx, chosen: Chosen, typed: Submitted, 
   const done = await propose(tx, { person: person.id, opportunity: brief.id, beginning, shown, ...given }, who)
   if ('refused' in done) {
     if (done.refused === 'reasonUnfit') return again(ask, tx, chosen, typed, { reason: REFUSAL_TEXT.reasonUnfit })
-    return refusal(person, {
-      title: '提案できませんでした',
-      head: `「${brief.title}」`,
-      body: notice({ kind: 'error', live: true, title: REFUSAL_TEXT[done.refused] }),
-    })
+    return notProposed(chosen, REFUSAL_TEXT[done.refused])
+  }
+  const others = beginning === 'propose' ? await companions(ask, tx, person.id, typed) : []
+  for (const bond of others) {
+    const seen = await shownAs(ask, tx, '', bond.other.id, brief.id)
+    const both = await propose(
+      tx,
+      { person: bond.other.id, opportunity: brief.id, beginning, shown: seen, ...given },
+      who,
+    )
+    if ('refused' in both)
+      return notProposed(
+        chosen,
+        `${otherText(bond)}に提案できないため、どなたにも提案していません。${REFUSAL_TEXT[both.refused]}`,
+      )
   }
   const flash =
     beginning === 'pass'
       ? `「${brief.title}」を見送りとして記録しました。`
-      : `「${brief.title}」を提案しました。返事を聞く一歩を入れました。`
+      : `「${brief.title}」を${others.map(bond => `${otherText(bond)}にも`).join('、')}提案しました。返事を聞く一歩を入れました。`
   return { redirect: personPath(person.id), flash }
 }
+
+/** Whoever goes together with the person and was chosen to be asked at the same time. */
+async function companions(ask: Ask<Staff>, tx: Tx, person: string, typed: Submitted): Promise<Bound[]> {
+  const chosen = all(typed, 'with')
+  if (chosen.length === 0) return []
+  const bonds = await bondsSeen(ask, tx, [person])
+  return bonds.filter(({ kind, other }) => kind === 'together' && chosen.includes(other.id))
+}
+
+const notProposed = ({ person, brief }: Chosen, title: string): Reply =>
+  refusal(person, {
+    title: '提案できませんでした',
+    head: `「${brief.title}」`,
+    body: notice({ kind: 'error', live: true, title }),
+  })
 
 /** The pair as the list showed it, else as it would be shown now, to stand with the proposal. */
 async function shownAs(ask: Ask<Staff>, tx: Tx, list: string, person: string, opportunity: string) {

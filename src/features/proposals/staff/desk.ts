@@ -21,10 +21,8 @@ import { notice } from '#ui/notice.ts'
 import { nextStep } from '#ui/steps.ts'
 import { type Proposal, proposalsOfPerson } from '../record/store.ts'
 import { isOpen } from '../rules.ts'
-import { undoneOf } from '../undo/store.ts'
 import { matchesPane } from './matches.ts'
 import { dueText, momentsOf, proposalPath, statusText } from './parts.ts'
-import { undoneMoments } from './undo.ts'
 
 /** 相談画面: one person on one screen; who they are, what is said, what there is to do. */
 const desk = ({ subjects, moments }: Parts) =>
@@ -56,8 +54,7 @@ const told = async (db: Read, person: string, all: Parts['moments']): Promise<Mo
   (await Promise.all(all.map(moments => moments(db, person)))).flat()
 
 async function talkPart(ask: Ask<Staff>, db: Read, person: PersonDesk, others: readonly Moment[]): Promise<Content> {
-  const undone = undoneMoments(await undoneOf(db, { person: person.id }))
-  const moments = [...others, ...undone, ...changesOf(person, await personEvents(db, person.id))]
+  const moments = [...others, ...changesOf(person, await personEvents(db, person.id))]
   return [
     may(ask, 'consultations.write') && (await runningConsultation(ask, db, person)),
     pane({ title: 'これまで', aside: `${moments.length}件`, body: timelineOf(moments) }),

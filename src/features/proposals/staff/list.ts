@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import { LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { personPath } from '#features/people/index.ts'
-import { writeCsv } from '#platform/csv.ts'
 import { formatDay, parseDay } from '#platform/dates.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -11,7 +10,7 @@ import type { Html } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { type ListFilter, type ListRow, proposalList } from '../record/store-list.ts'
+import { type ListFilter, type ListRow, proposalList, proposalsBefore } from '../record/store-list.ts'
 import { isReason, isStatus, REASONS, type Reason, STATUSES } from '../rules.ts'
 import { REASON_TEXT, STATUS_TEXT } from '../text.ts'
 import { dueText, proposalPath } from './parts.ts'
@@ -44,9 +43,9 @@ const list = page.staff({
   get: async (ask, db) => {
     const filter = filterOf(ask)
     const number = askedPage(ask.url.searchParams)
-    const { rows, total } = await proposalList(db, filter, { limit: SIZE, offset: (number - 1) * SIZE })
+    const { rows, total, more } = await proposalList(db, filter, { limit: SIZE, offset: (number - 1) * SIZE })
     const pages = {
-      ...{ page: number, size: SIZE, total },
+      ...{ page: number, size: SIZE, total, more },
       href: (page: number) => `${PATH}${query(filter, { page: String(page) })}`,
     }
     return {
@@ -104,6 +103,7 @@ const proposalTable = (items: readonly ListRow[], pages: Pages, today: string): 
     items,
     cards: true,
     total: pages.total,
+    more: pages.more,
     empty: nothingOn(pages, '当てはまる提案はありません。条件を減らすか、人のページから提案してください。'),
     columns: [
       {
@@ -133,43 +133,38 @@ const csv = page.staff({
   path: `${PATH}.csv`,
   can: 'people.read',
   audit: { action: 'proposals.exported' },
-  get: async (ask, db) => {
-    const { rows } = await proposalList(db, filterOf(ask), { limit: 100_000, offset: 0 })
-    const head = [
-      '番号',
-      '氏名',
-      '活動',
-      '団体',
-      '就業形態',
-      '状態',
-      '理由',
-      '提案した日',
-      '最後の記録',
-      '次の期限',
-      '担当',
-    ]
-    const lines = rows.map(row => [
-      row.number,
-      row.name,
-      row.title,
-      row.organisation,
-      LEGAL_FORM_TEXT[row.legal_form],
-      STATUS_TEXT[row.status],
-      row.reason ? REASON_TEXT[row.reason] : '',
-      row.first_on,
-      row.last_on,
-      row.step?.due_on ?? '',
-      row.step?.owner ?? '',
-    ])
-    return new Response(writeCsv([head, ...lines]), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="proposals.csv"',
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
+  get: async ask => {
+    const filter = filterOf(ask)
+    return {
+      csv: 'proposals.csv',
+      head: CSV_HEAD,
+      read: async (db, before) => {
+        const rows = await proposalsBefore(db, filter, before, CSV_ROWS)
+        return { rows: rows.map(csvRow), next: rows.length < CSV_ROWS ? null : rows.at(-1)!.id }
       },
-    })
+    }
   },
 })
+
+/** So many rows are read at a time. */
+const CSV_ROWS = 2000
+const CSV_HEAD = [
+  ...['番号', '氏名', '活動', '団体', '就業形態', '状態', '理由'],
+  ...['提案した日', '最後の記録', '次の期限', '担当'],
+]
+
+const csvRow = (row: ListRow) => [
+  row.number,
+  row.name,
+  row.title,
+  row.organisation,
+  LEGAL_FORM_TEXT[row.legal_form],
+  STATUS_TEXT[row.status],
+  row.reason ? REASON_TEXT[row.reason] : '',
+  row.first_on,
+  row.last_on,
+  row.step?.due_on ?? '',
+  row.step?.owner ?? '',
+]
 
 export const listPages = [list, csv]

@@ -161,7 +161,7 @@ function rankedPart(
   if (best.length === 0)
     return html`<div class="empty">いま合う活動はありません。下の理由から、何が変われば出てくるかを一緒に考えてください。</div>`
   const items = best.map(ranked => {
-    const choice = { person: person.id, opportunity: ranked.id, list, mark: ranked.id }
+    const choice = { person: person.id, opportunity: ranked.id, list, mark: ranked.id, together: bonds }
     const actions = may(ask, 'proposals.write') && choiceForms(choice, apartNotice(bonds, ranked.id))
     return suggestion(ranked, { briefs, questions: questions(ranked.id), weights: engine.weights, actions })
   })

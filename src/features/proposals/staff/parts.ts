@@ -3,6 +3,7 @@ import { daysText } from '#features/kinds/index.ts'
 import { MEDIUM_TEXT, type PersonMedium } from '#features/people/index.ts'
 import { lateText } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
+import { recordPath } from '#platform/correctable.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Moment } from '#platform/feature.ts'
 import { formatTime } from '#platform/times.ts'
@@ -57,6 +58,7 @@ export const momentOf = (entry: StoredEntry, about?: Pick<Proposal, 'id' | 'titl
     aside: [mediumText(entry.medium), entry.by].filter(Boolean).join('・'),
     body: html`${about && html`「${about.title}」：`}${DONE_TEXT[entry.verb]}${facts && `（${facts}）`}${entry.note && html`<br>${entry.note}`}`,
     ...(about && { href: proposalPath(about.id) }),
+    amend: recordPath('proposal-entry', entry.id),
   }
 }
 

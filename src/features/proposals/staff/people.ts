@@ -117,7 +117,7 @@ function personItem(
         html`<div class="choose">${[
           apartNotice(mine, opportunity, name),
           togetherNotice(mine, opportunity, name),
-          proposeForm({ person: id, opportunity, list, mark: id }, 'この人に提案する'),
+          proposeForm({ person: id, opportunity, list, mark: id, together: mine }, 'この人に提案する'),
         ]}</div>`
   }</li>`
 }

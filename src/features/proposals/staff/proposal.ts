@@ -1,12 +1,15 @@
 import { html } from 'hono/html'
+import { correctionMoment, correctionsWithin } from '#features/corrections/index.ts'
 import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
+import { opportunityById, type StoredSlot } from '#features/opportunities/index.ts'
 import { organisationChoices } from '#features/organisations/index.ts'
 import { editPath, personPath, timelineOf } from '#features/people/index.ts'
 import { lateText, WHAT_TEXT, type What } from '#features/steps/index.ts'
+import { recordPath } from '#platform/correctable.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
-import { accept, type FormRule, filled, type Submitted, versionOf } from '#platform/submitted.ts'
+import { accept, type FormRule, filled, one, type Readable, type Submitted, versionOf } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { checked } from '#ui/form.ts'
 import type { Html } from '#ui/html.ts'
@@ -17,13 +20,12 @@ import { nextStep } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { formOf, type Given } from '../forms.ts'
 import { act, type Refused } from '../record/actions.ts'
+import { aboveSlots } from '../record/rules-slots.ts'
 import { type Proposal, proposalById } from '../record/store.ts'
 import { helpOf, isIntroduced, isVerb, openPlan, reasonFits, type Verb, verbsNow } from '../rules.ts'
-import { DONE_TEXT, HELP_TEXT, HOW_TEXT, REFUSAL_TEXT, VERB_TEXT } from '../text.ts'
-import { undoneOf } from '../undo/store.ts'
+import { aboveSlotsText, DONE_TEXT, HELP_TEXT, HOW_TEXT, REFUSAL_TEXT, VERB_TEXT } from '../text.ts'
 import { listPath } from './lists.ts'
 import { momentOf, proposalPath, statusText } from './parts.ts'
-import { undoneMoments, undoPart } from './undo.ts'
 import { errorsOf, ofVerb, verbForm } from './verb-form.ts'
 
 /** A form that was refused: what was typed, and the sentences. */
@@ -112,9 +114,22 @@ async function verbsPart(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?
 }
 
 async function historyPart(ask: Ask<Staff>, db: Read, proposal: Proposal): Promise<Html> {
-  const undone = undoneMoments(await undoneOf(db, { proposal: proposal.id }))
-  const moments = [...proposal.entries.map(entry => momentOf(entry)), ...undone]
-  return pane({ title: 'これまで', body: [timelineOf(moments), undoPart(ask, proposal)] })
+  const corrected = (await correctionsWithin(db, proposal.id)).map(one => correctionMoment(one))
+  const moments = [...proposal.entries.map(entry => momentOf(entry)), ...corrected]
+  return pane({
+    title: 'これまで',
+    body: [timelineOf(moments), may(ask, 'corrections.make') && mistakesPart(proposal)],
+  })
+}
+
+/** What can be done where something was written that is not so; a single row is put right where it stands. */
+function mistakesPart({ id, entries }: Proposal): Html {
+  const introduced = entries.find(({ verb }) => verb === 'introduce')
+  return more({
+    title: 'まちがえたとき',
+    body: html`<p class="hint">それぞれの記録は「訂正する」から、いつでも直せます。直したことと わけは残ります。</p>
+      <div class="buttons">${introduced && linkButton({ href: recordPath('proposal-entry', introduced.id), text: '紹介のまちがい', kind: 'danger' })}${linkButton({ href: recordPath('proposal', id), text: 'ほかの方の提案だった' })}</div>`,
+  })
 }
 
 const stepPart = (ask: Ask<Staff>, { step }: Proposal): Html =>
@@ -168,6 +183,20 @@ const endedWhy =
       ? { reason: REFUSAL_TEXT.reasonUnfit }
       : {}
 
+/** The times of the activity that a proposal is of. */
+async function slotsOf(db: Read, id: string): Promise<readonly StoredSlot[]> {
+  const proposal = await proposalById(db, id)
+  return (proposal && (await opportunityById(db, proposal.opportunity_id))?.slots) ?? []
+}
+
+/** More hours than the activity has are counted only where somebody says that they are meant. */
+function hoursWhy({ hours_week }: Readable<Given>, slots: readonly StoredSlot[]): Record<string, string> {
+  const most = hours_week === undefined ? null : aboveSlots(hours_week, slots)
+  return most === null ? {} : { hours_week: `${aboveSlotsText(hours_week ?? 0, most)}${SURE_HINT}` }
+}
+
+const SURE_HINT = 'このとおりでよいときは、下の「この時間でよい」を選んでから もう一度 押してください。'
+
 /** The points when it was proposed, with the list in which it stood. */
 const scorePart = ({ score, shown }: Proposal): Html =>
   html`${score}点${shown && html`　<a href="${listPath(shown.id)}">一覧の${shown.length}件のうち${shown.rank}番目</a>`}`
@@ -184,7 +213,11 @@ const record = page.staff({
       const proposal = await proposalById(tx, id)
       return proposal ? view(ask, tx, proposal, { verb, typed, ...refusal }) : null
     }
-    const read = accept<Given>(formOf(verb, ask.today), typed, endedWhy(verb))
+    const slots = verb === 'decide' && one(typed, 'hours_sure') !== 'yes' ? await slotsOf(tx, id) : []
+    const read = accept<Given>(formOf(verb, ask.today), typed, given => ({
+      ...endedWhy(verb)(given),
+      ...hoursWhy(given, slots),
+    }))
     if (!read.ok) return refused({ errors: read.errors, status: 422 })
     const who = doing(ask)
     const done = await act(tx, id, verb, { ...read.value, version: versionOf(sent) }, who)

@@ -8,11 +8,13 @@ import { newId } from '#platform/ids.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { reasons } from '#ui/cards.ts'
-import { pressField } from '#ui/choices.ts'
+import { checkboxField, pressField } from '#ui/choices.ts'
 import { hidden, textArea } from '#ui/fields.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { terms } from '#ui/terms.ts'
+import { otherText } from '../bonds/part.ts'
+import type { Bound } from '../bonds/store.ts'
 import { mainRule, type Ranked } from '../ranking/lists.ts'
 import { changeText, RULE_TEXT, rejectionTexts, saidTo, TERM_TEXT } from '../ranking/sentences.ts'
 import { type Beginning, reasonsFor } from '../rules.ts'
@@ -75,6 +77,8 @@ type Choice = {
   list?: string | undefined
   /** What sets the fields of this form apart from those of its neighbours. */
   mark: string
+  /** Who goes together with the person and is not in the activity yet: it can be proposed to them at the same press. */
+  together?: readonly Bound[]
 }
 type Typed = { note?: string; errors?: Readonly<Record<string, string>> }
 
@@ -88,6 +92,7 @@ export const choiceForms = (choice: Choice, mind: Content): Html =>
 /** The first button proposes without a reason, so that the Enter key of the note gives none. */
 export const proposeForm = (choice: Choice, text = '提案する', typed: Typed = {}): Html =>
   choiceForm('propose', choice, [
+    togetherField(choice),
     button({ text, kind: 'main' }),
     more({
       title: '理由をそえて提案…',
@@ -95,6 +100,19 @@ export const proposeForm = (choice: Choice, text = '提案する', typed: Typed 
       body: reasonButtons('propose', '提案する理由（押すと提案します）', choice, typed),
     }),
   ])
+
+const togetherField = ({ together = [], opportunity, mark }: Choice): Content => {
+  const missing = together.filter(({ kind, places }) => kind === 'together' && !places[opportunity])
+  return (
+    missing.length > 0 &&
+    checkboxField({
+      name: fieldName('with', 'propose', mark),
+      label: 'いっしょに提案する方',
+      values: [],
+      options: missing.map(bond => ({ value: bond.other.id, label: otherText(bond) })),
+    })
+  )
+}
 
 /** Why one passes over an activity at once. */
 export const passForm = (choice: Choice, typed: Typed = {}): Html =>

@@ -2,13 +2,14 @@ import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { MEDIA, MEDIUM_TEXT } from '#features/people/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
-import { NOTE_LIMIT } from '#platform/reading.ts'
+import { NOTE_LIMIT, parseNumber } from '#platform/reading.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
-import { radioField } from '#ui/choices.ts'
+import { checkboxField, radioField } from '#ui/choices.ts'
 import { dateField, numberField, selectField, textArea, textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
+import { HOURS_BOUNDS } from '../forms.ts'
 import type { Proposal } from '../record/store.ts'
 import {
   type EntryVerb,
@@ -24,7 +25,7 @@ import { FOLLOW_UP_TEXT, HOW_TEXT, REASON_TEXT, RESULT_TEXT, VERB_TEXT } from '.
 import { proposalPath } from './parts.ts'
 
 export type Partner = { id: string; name: string }
-type Showing = {
+export type Showing = {
   proposal: Proposal
   today: string
   typed: Submitted
@@ -73,13 +74,14 @@ export function verbForm(verb: Verb, showing: Showing): Html {
   })
 }
 
-type FieldOf = (
+export type FieldOf = (
   name: string,
   label: string,
   value?: string,
 ) => { name: string; label: string; value: string; error: string | undefined }
 
-function fieldsFor(verb: EntryVerb, { proposal, today, partners }: Showing, field: FieldOf): Content[] {
+/** What a verb asks for itself. */
+export function fieldsFor(verb: EntryVerb, { proposal, today, partners }: Showing, field: FieldOf): Content[] {
   const reason = (of: Parameters<typeof reasonsFor>[0], label: string, required = true) =>
     selectField({
       ...field('reason', label),
@@ -117,13 +119,13 @@ function fieldsFor(verb: EntryVerb, { proposal, today, partners }: Showing, fiel
   }
 }
 
-const options = <K extends string>(keys: readonly K[], labels: Record<K, string>) =>
+export const options = <K extends string>(keys: readonly K[], labels: Record<K, string>) =>
   keys.map(value => ({ value, label: labels[value] }))
-const reasonOption = (value: Reason) => ({ value, label: REASON_TEXT[value] })
+export const reasonOption = (value: Reason) => ({ value, label: REASON_TEXT[value] })
 
 const decideFields = (proposal: Proposal, today: string, partners: readonly Partner[], field: FieldOf): Content[] => [
   textField({ ...field('legal_form', '就業形態'), value: LEGAL_FORM_TEXT[proposal.legal_form], readonly: true }),
-  numberField({ ...field('hours_week', '週の時間'), unit: '時間', required: true, hint: 'ふつうの週に活動する時間。' }),
+  ...hoursFields(field),
   dateField({ ...field('starts_on', '始まる日', formatDay(today)), required: true }),
   radioField({
     ...field('how', '決まり方', isIntroduced(proposal.entries) ? 'own' : 'self'),
@@ -136,3 +138,18 @@ const decideFields = (proposal: Proposal, today: string, partners: readonly Part
     options: partners.map(({ id, name }) => ({ value: id, label: name })),
   }),
 ]
+
+/** Where a number was refused that could be read, it may be meant so. */
+function hoursFields(field: FieldOf): Content[] {
+  const hours = field('hours_week', '週の時間')
+  const doubted = hours.error !== undefined && parseNumber(hours.value, HOURS_BOUNDS) !== null
+  return [
+    numberField({ ...hours, unit: '時間', required: true, hint: 'ふつうの週に活動する時間。' }),
+    doubted &&
+      checkboxField({
+        ...field('hours_sure', 'この活動の時間より長いとき'),
+        values: [],
+        options: [{ value: 'yes', label: 'この時間でよい' }],
+      }),
+  ]
+}

@@ -53,6 +53,7 @@ export const list = page.staff({
       })}${filterForm({
         action: PATH,
         label: '依頼のしぼりこみ',
+        personal: true,
         body: [
           find.status !== null && hidden('status', find.status),
           textField({ name: 'q', label: '受付番号・名前・かな・電話', type: 'search', value: find.q }),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Read } from '#platform/db.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { FOLDING } from '#platform/folding.ts'
 import { isReading, kanaKey, nameKey } from '#platform/names.ts'
 import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { nfkc } from '#platform/text.ts'
@@ -213,3 +214,20 @@ export async function activityNumbered(db: Read, end: string): Promise<{ id: str
   return found
 }
 const NUMBERED = { id }
+
+/** Makes the keys of requests anew that were made with an older folding, some at a time; gives how many there were. */
+export async function foldRequests(tx: Tx): Promise<number> {
+  const rows = await tx
+    .selectFrom('request')
+    .select(['id', 'name'])
+    .where('folding', '<', FOLDING)
+    .limit(1000)
+    .execute()
+  for (const { id, name } of rows)
+    await tx
+      .updateTable('request')
+      .set({ ...keysOf(name), folding: FOLDING })
+      .where('id', '=', id)
+      .execute()
+  return rows.length
+}

@@ -9,6 +9,7 @@ import type { Html } from '#ui/html.ts'
 import { pane } from '#ui/layout.ts'
 import type { Came } from '../actions.ts'
 import type { Assignment } from '../store.ts'
+import { CAME_TEXT } from '../text.ts'
 import { hoursText, shiftsPath } from './parts.ts'
 
 /** The most days that are asked about at once; those noted, the next appear. */
@@ -31,8 +32,8 @@ export const attendancePane = (opportunity: string, unnoted: readonly { assignme
                 label: `${formatShort(day)} ${hoursText(assignment)} ${assignment.name}さん`,
                 columns: true,
                 options: [
-                  { value: 'yes', label: '来た' },
-                  { value: 'no', label: '来なかった' },
+                  { value: 'yes', label: CAME_TEXT.yes },
+                  { value: 'no', label: CAME_TEXT.no },
                 ],
               }),
             ),

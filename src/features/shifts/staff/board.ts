@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { personPath } from '#features/people/index.ts'
+import { recordPath } from '#platform/correctable.ts'
 import { type Day, formatShort } from '#platform/dates.ts'
 import { type Html, sr } from '#ui/html.ts'
 import { pane } from '#ui/layout.ts'
 import { isOpen } from '../rules.ts'
-import { MARK_TEXT } from '../text.ts'
+import { CAME_TEXT, MARK_TEXT } from '../text.ts'
 import { absencePath, assignmentPath, hoursText } from './parts.ts'
 import type { Seat, Shift, Week } from './rules-board.ts'
 
@@ -31,11 +32,12 @@ const shiftPart = ({ slot, day, seats, free }: Shift, showing: Showing): Html =>
       free > 0 && html`<li class="free">空き ${free}人</li>`
     }</ul></div>`
 
-function seatPart({ assignment, absence, came }: Seat, day: Day, { today, mayWrite }: Showing): Html {
+function seatPart({ assignment, absence, came, noted }: Seat, day: Day, { today, mayWrite }: Showing): Html {
   const name = html`<a href="${personPath(assignment.person_id)}">${assignment.name}</a>${assignment.call_id && '（代わり）'}`
   if (absence && absence.status !== 'withdrawn')
     return html`${name} <a href="${absencePath(absence.id)}"><b class="${isOpen(absence.status) ? 'late-mark' : ''}">${MARK_TEXT[absence.status]}</b>${sr(`：${assignment.name}さん ${formatShort(day)}`)}</a>`
-  if (came !== null) return html`${name} <span class="faint">${came ? '来た' : '来なかった'}</span>`
+  if (came !== null)
+    return html`${name} <span class="faint">${CAME_TEXT[came ? 'yes' : 'no']}</span> ${noted && html`<a href="${recordPath('attendance', noted)}">訂正する${sr(`：${assignment.name}さん ${formatShort(day)}`)}</a>`}`
   const link = `${assignmentPath(assignment.id)}/absence?on=${day}`
   return html`${name}${mayWrite && day >= today && html` <a href="${link}">欠席${sr(`にする：${assignment.name}さん ${formatShort(day)} ${hoursText(assignment)}`)}</a>`}`
 }

@@ -9,6 +9,8 @@ export type Seat = {
   assignment: Assignment
   absence: { id: string; status: AbsenceStatus } | null
   came: boolean | null
+  /** The record that says so. */
+  noted: string | null
 }
 /** One slot on one day: who is written in, and how many places are left. */
 export type Shift = { slot: StoredSlot; day: Day; seats: Seat[]; free: number }
@@ -56,6 +58,7 @@ export function seatOf({ absences, attendance }: Known, assignment: Assignment, 
     assignment,
     absence: absence ? { id: absence.id, status: absenceStatus(absence) } : null,
     came: noted?.came ?? null,
+    noted: noted?.id ?? null,
   }
 }
 

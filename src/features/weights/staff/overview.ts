@@ -14,10 +14,10 @@ import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
-import { calculate, setByHand, toldOf, weightsOn } from '../actions.ts'
+import { calculate, setByHand, weightsOn } from '../actions.ts'
 import { type ByHand, byHand, frozenOf, sumRule } from '../forms.ts'
-import { outcomeOf, TERMS, TOTAL, type Weights } from '../rules.ts'
-import { type Calculation, calculations, type Decision, decisions, type StoredStory, storiesOf } from '../store.ts'
+import { countOf, LASTING_MONTHS, outcomeOf, TERMS, TOTAL, type Weights } from '../rules.ts'
+import { type AlikeStories, alikeStories, type Calculation, calculations, type Decision, decisions } from '../store.ts'
 import { DECIDED_TEXT } from '../text.ts'
 import { byOf, calculationPath, dayText, momentText, PATH, weightsPart, weightsText } from './parts.ts'
 import { against, cameTrue } from './reasons.ts'
@@ -28,7 +28,8 @@ const LATEST = 20
 type Refused = { typed: Submitted; errors: Record<string, string> } | { tooFew: { outcomes: number; needed: number } }
 
 async function overview(ask: Ask<Staff>, db: Read, refused?: Refused): Promise<View> {
-  const [stories, weights] = [await storiesOf(db), await weightsOn(db, ask.today)]
+  const stories = await alikeStories(db, ask.today, LASTING_MONTHS)
+  const weights = await weightsOn(db, ask.today)
   const mayWrite = may(ask, 'weights.write')
   const mayRead = may(ask, 'people.read')
   return {
@@ -89,11 +90,12 @@ const meanings = html`<ul>${TERMS.map(term => html`<li><b>${TERM_TEXT[term]}</b>
   <p class="faint">からだのこと・年齢・性別は、点にはしません。</p>`
 
 function calculatePart(
-  stories: readonly StoredStory[],
+  stories: readonly AlikeStories[],
   mayWrite: boolean,
   made: readonly Omit<Calculation, 'result'>[],
 ): Html {
-  const [known, usable] = [stories.filter(story => outcomeOf(story) !== null).length, toldOf(stories).length]
+  const ended = stories.filter(story => outcomeOf(story) !== null)
+  const [known, usable] = [countOf(ended), countOf(ended.filter(({ told }) => told))]
   const missing = outcomesNeeded - usable
   return pane({
     title: 'これまでの結果から配点を計算する',

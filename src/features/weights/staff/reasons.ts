@@ -4,7 +4,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
-import { type Story, type Tally, tallyOf, verdictOf } from '../rules.ts'
+import { type Counted, countOf, type Tally, tallyOf, verdictOf } from '../rules.ts'
 import { VERDICT_TEXT } from '../text.ts'
 import { share, termText } from './parts.ts'
 
@@ -17,7 +17,7 @@ const listed = (count: number, reason: Reason | null, may: boolean): Content =>
     : count
 
 /** 当たった理由: what came of what counsellors proposed, by the reason they gave, beside all proposals. */
-export function cameTrue(stories: readonly Story[], today: Day, may: boolean): Html {
+export function cameTrue(stories: readonly Counted[], today: Day, may: boolean): Html {
   const proposed = stories.filter(({ begun }) => begun === 'propose')
   const all = tallyOf(proposed, today)
   const rows = [...reasonsFor('propose'), null]
@@ -78,9 +78,9 @@ const howCounted = more({
 type Against = { reason: Reason; passed: number; ended: number }
 
 /** What counsellors passed over for, beside the reasons for which it came to nothing later. */
-export function against(stories: readonly Story[], may: boolean): Html {
+export function against(stories: readonly Counted[], may: boolean): Html {
   const count = (reason: Reason, passed: boolean) =>
-    stories.filter(({ begun, last }) => last.reason === reason && (begun === 'pass') === passed).length
+    countOf(stories.filter(({ begun, last }) => last.reason === reason && (begun === 'pass') === passed))
   const endings = [...new Set((['pass', 'decline', 'fall-through', 'end'] as const).flatMap(reasonsFor))]
   const rows = endings
     .map((reason): Against => ({ reason, passed: count(reason, true), ended: count(reason, false) }))

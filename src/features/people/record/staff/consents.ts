@@ -17,6 +17,7 @@ import {
   wordingShown,
 } from '#features/consents/index.ts'
 import { organisationChoices } from '#features/organisations/index.ts'
+import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -170,6 +171,12 @@ const consentTable = (person: string, consents: readonly Consent[], today: strin
           html`${formatDay(consent.given_on)}<br>${mediumText(consent.given_by_medium)}・${consent.taken_by}`,
       },
       { key: 'state', title: 'いま', cell: consent => stateCell(person, consent, today) },
+      {
+        key: 'amend',
+        title: '訂正',
+        cell: consent =>
+          html`<a href="${recordPath('consent', consent.id)}" aria-label="訂正する：${purposeText(consent.purpose)} ${consent.recipient ?? '全般'}">訂正する</a>`,
+      },
     ],
   })
 

@@ -8,7 +8,7 @@ export type RunOptions = {
   instance: string
   rounds?: number
   seed?: number
-  /** Threads that work at once; missing: two, or as many as the machine has. */
+  /** Threads that work at once; missing: as `workersFor` says. */
   workers?: number
   /** By what the audit tells people apart: the name of a grouping, then the group of each person by id. */
   groupings?: Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -36,6 +36,13 @@ const inWords = ({ plan, audit }: Solved): Solved => ({
 /** A run in a thread of its own: this one stays free. `stop` ends it soon with the best plan so far, `abort` at once with none. */
 export type Run = { solved: Promise<Solved>; stop: () => void; abort: () => void }
 
+// Measured on two cores: a second thread costs three to five times the processor for 60 to 1,000 people, and where the
+// machine has anything else to do, each of some 3,500 turns waits until both have a core: seven times as long.
+const SHARED_FROM = 1001
+
+/** How many threads a plan of so many people is worth: each turn shares out an eightieth of them. */
+export const workersFor = (people: number): number => (people < SHARED_FROM ? 1 : Math.min(2, availableParallelism()))
+
 /** Starts to work out a plan for a valid problem. A thread that fails rejects `solved`. */
 export const solve = (
   problem: Problem,
@@ -43,7 +50,7 @@ export const solve = (
   onProgress: (progress: Progress) => void = () => {},
 ): Run => {
   const stop = new Int32Array(new SharedArrayBuffer(4))
-  const workers = options.workers ?? Math.min(2, availableParallelism())
+  const workers = options.workers ?? workersFor(problem.people.length)
   const workerData: RunData = { problem, options: { ...options, workers }, stop }
   const worker = new Worker(new URL('./runner-worker.ts', import.meta.url), { workerData })
   const solved = new Promise<Solved>((resolve, reject) => {

@@ -71,6 +71,7 @@ const paper = (plan: PlanHead, filter: BoardFilter): Html[] => {
 const filters = async (db: Read, plan: PlanHead, filter: BoardFilter): Promise<Html> =>
   filterForm({
     action: boardPath(plan.id),
+    personal: true,
     body: [
       selectField({
         name: 'area',

@@ -54,6 +54,7 @@ describe('a placement', () => {
       if (!to) continue
       const asked = await page(`${seatOf(one)}&to=${to}`)
       const cost = /name="cost" value="(-?\d+)"/.exec(asked)![1]!
+      if (cost === '0') continue // the page of the plan tells of moves that changed its sum
       const pair = { person: one.person_id, slot: one.slot_id, to }
       const other = await send(`${path}/move`, { ...pair, cost: String(Number(cost) + 1) })
       assert.equal(other.status, 422)

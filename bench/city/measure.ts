@@ -1,0 +1,62 @@
+import pg from 'pg'
+
+/** A statement as it was sent, and on which connection's transaction. */
+type Sent = { text: string; values: unknown[] }
+
+let sent: Sent[] = []
+let claims: Sent | null = null
+
+/** From here on every statement of this process is noted. */
+export function listen(): void {
+  const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => unknown
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    note(args[0])
+    return query.apply(this, args)
+  } as typeof pg.Client.prototype.query
+}
+
+function note(asked: unknown): void {
+  if (typeof asked !== 'object' || asked === null || !('text' in asked)) return
+  const { name, text, values = [] } = asked as { name?: string; text: string; values?: unknown[] }
+  if (name === 'claims') claims = { text, values }
+  else sent.push({ text, values })
+}
+
+/** What was sent during the work. */
+export async function during<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; statements: Sent[]; claims: Sent | null }> {
+  sent = []
+  const result = await work()
+  return { result, statements: sent, claims }
+}
+
+export type Explained = { buffers: number; worst: string; worstBuffers: number; ms: number }
+
+/** How many buffers of 8 kB the statements touch, asked once more in a transaction with the same claims that is undone. */
+export async function buffersOf(
+  client: pg.Client,
+  statements: readonly Sent[],
+  before: Sent | null,
+): Promise<Explained> {
+  const found: Explained = { buffers: 0, worst: '', worstBuffers: -1, ms: 0 }
+  await client.query('begin')
+  if (before) await client.query(before.text, before.values)
+  for (const { text, values } of statements) {
+    await client.query('savepoint one')
+    const told = await client
+      .query(`explain (analyze, buffers, timing off, format json) ${text}`, values)
+      .catch(() => null)
+    await client.query(told ? 'release one' : 'rollback to one')
+    const { Plan: plan, 'Execution Time': ms } = told?.rows[0]?.['QUERY PLAN'][0] ?? {}
+    const buffers = plan ? plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] : 0
+    found.buffers += buffers
+    found.ms += ms ?? 0
+    if (buffers > found.worstBuffers) [found.worst, found.worstBuffers] = [text, buffers]
+  }
+  await client.query('rollback')
+  return found
+}
+
+export const quantile = (times: readonly number[], share: number): number =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0

@@ -1,0 +1,32 @@
+import type pg from 'pg'
+import { newId } from '#platform/ids.ts'
+import type { Things } from './pages.ts'
+
+const TALKED = `(select person_id from proposal where status = 'active' group by person_id order by count(*) desc, person_id limit 1)`
+
+/** One of everything; of what the city has none, an id that leads nowhere: such a page says so. */
+const ONE: Record<Exclude<keyof Things, 'code'>, string> = {
+  person: TALKED,
+  activity: `select id from opportunity where status = 'open' order by published_on desc, id limit 1 offset 3`,
+  proposal: `select id from proposal where status = 'active' order by id limit 1`,
+  organisation: `select organisation_id from opportunity group by organisation_id order by count(*) desc, organisation_id limit 1`,
+  request: `select id from request order by received_at desc limit 1`,
+  list: `select id from shown_list where subject_kind = 'person' order by at desc limit 1`,
+  exclusion: `select id from exclusion limit 1`,
+  plan: `select id from plan limit 1`,
+  calculation: `select id from weight_proposal limit 1`,
+  import: `select id from import_run limit 1`,
+  absence: `select id from shift_absence limit 1`,
+  assignment: `select id from assignment where to_on is null limit 1`,
+  bond: `select id from person_bond limit 1`,
+  consent: `select id from consent where person_id = ${TALKED} and withdrawn_on is null limit 1`,
+}
+
+export async function thingsOf(client: pg.Client): Promise<Things> {
+  const found: Record<string, string> = { code: '' }
+  for (const [name, sql] of Object.entries(ONE)) {
+    const { rows } = await client.query(`select (${sql}) as id`)
+    found[name] = rows[0]?.id ?? newId()
+  }
+  return found as Things
+}

@@ -1,0 +1,98 @@
+import { html } from 'hono/html'
+import { programmesOn } from '#features/municipalities/index.ts'
+import { personHead, personPath, personSubject, setClosed } from '#features/people/index.ts'
+import { lastDoneStep, nextStep } from '#features/steps/index.ts'
+import { today as dayOf } from '#platform/clock.ts'
+import type { Correctable, Corrected, RecordFound, Told } from '#platform/correctable.ts'
+import { formatDay } from '#platform/dates.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import type { Doing } from '#platform/happening.ts'
+import { accept, filled, type Submitted } from '#platform/submitted.ts'
+import { talkPart } from '../form.ts'
+import { talkFields } from '../forms.ts'
+import { consultationRefusals } from '../rules.ts'
+import { changeConsultation, type Kept, keptById, lockConsultation, recordedAt, removeConsultation } from '../store.ts'
+import { CHANNEL_TEXT, CONSULTATION_TEXT, SATISFACTION_TEXT, TOPIC_TEXT } from '../text.ts'
+
+const toldOf = (kept: Kept): Told[] => [
+  ['相談した日', formatDay(kept.on_day)],
+  ['方法', CHANNEL_TEXT[kept.channel]],
+  ['時間', `${kept.minutes}分`],
+  ['場所', kept.place],
+  ['話題', kept.topics.map(topic => TOPIC_TEXT[topic]).join('・')],
+  ['満足度', kept.satisfied === null ? '' : SATISFACTION_TEXT[kept.satisfied]],
+  ['話されたこと', kept.said],
+  ['希望（本人のことば）', kept.vague_wish],
+  ['どんな希望になったか', kept.became],
+  ['いっしょに相談した方', kept.beside ?? ''],
+  ['記録した職員', kept.by],
+]
+
+async function find(db: Read, id: string): Promise<RecordFound | null> {
+  const kept = await keptById(db, id)
+  return (
+    (kept && {
+      person: kept.person_id,
+      by: kept.by_account,
+      days: [kept.on_day],
+      row: kept.row,
+      told: toldOf(kept),
+      back: kept.person_id ? personPath(kept.person_id) : '/staff/consultations',
+      verbs: ['correct', 'move', 'void'],
+    }) ??
+    null
+  )
+}
+
+async function correct(tx: Tx, id: string, form: Submitted, { today }: Doing): Promise<Corrected> {
+  const read = accept(talkFields, form, typed => {
+    const refused = consultationRefusals({ ...typed, next: 'end', end_reason: '-' }, today)
+    return Object.fromEntries(Object.entries(refused).map(([field, key]) => [field, CONSULTATION_TEXT[key]]))
+  })
+  if (!read.ok) return read
+  await changeConsultation(tx, id, read.value)
+  return {}
+}
+
+/** It belongs to somebody else: the step that it opened was never theirs whose record it was. */
+async function move(tx: Tx, id: string, person: string, who: Doing): Promise<Corrected> {
+  const kept = (await keptById(tx, id))!
+  await stepsBack(tx, id, kept, who)
+  await changeConsultation(tx, id, { person_id: person, ...(kept.with_id === person && { with_id: null }) })
+  return {}
+}
+
+async function remove(tx: Tx, id: string, who: Doing): Promise<Corrected> {
+  await stepsBack(tx, id, (await keptById(tx, id))!, who)
+  await removeConsultation(tx, id)
+  return {}
+}
+
+/**
+ * The step that was done by this consultation is open again in the place of the one that it opened, and whom it ended is
+ * at the desk again. Where a step was done since, they stay as they are.
+ */
+async function stepsBack(tx: Tx, id: string, { person_id: person }: Kept, { by, now }: Doing): Promise<void> {
+  const recorded = await recordedAt(tx, id)
+  if (!recorded || person === null) return
+  const before = await lastDoneStep(tx, ['person', person], recorded.at)
+  const ended = recorded.next === 'end' && (await personHead(tx, person))?.closed_on === dayOf(recorded.at)
+  if (!before || (recorded.next === 'end' && !ended)) return
+  await nextStep(tx, [personSubject, person], person, before, { by, at: now, outcome: '相談の記録の訂正' })
+  if (ended) await setClosed(tx, person, null)
+}
+
+export const consultationRecord = {
+  kind: 'consultation',
+  text: '相談の記録',
+  lock: lockConsultation,
+  find,
+  fields: async (db, id, { typed, errors, today }) => {
+    const kept = (await keptById(db, id))!
+    const stored = { ...kept, on_day: formatDay(kept.on_day), beside: null, by: null, row: null }
+    return html`${talkPart(typed ?? filled(stored), errors, { programmes: await programmesOn(db, today) }, true)}`
+  },
+  correct,
+  move,
+  remove,
+} satisfies Correctable

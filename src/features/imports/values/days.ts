@@ -1,0 +1,181 @@
+import { addDays, type Day, dayFromNumber, dayOf, diffDays, parseDay } from '#platform/dates.ts'
+import { type Doubt, EMPTY, known, offered, type Reading, UNKNOWN, type Weekly, WRONG } from '../rules-reading.ts'
+import { isBlank, valueText, withoutAsides } from './plain.ts'
+import { readWeekly } from './weeks.ts'
+import { resolveYears, type Written } from './years.ts'
+
+/** When something takes place, as far as a cell says it. */
+export type Days = {
+  /** The first day; null where it is not told. */
+  from: Day | null
+  /** The last day where the cell names one besides the first; null where it does not. */
+  to: Day | null
+  /** Each day, where single days are listed and not a span. */
+  on: Day[]
+  /** It goes on after `from` and no end is told. */
+  open: boolean
+  /** 随時, 通年: no day is told, since any will do or it is agreed upon. */
+  anytime: boolean
+  weekly: Weekly | null
+  /** A time that stands in the cell of the day, in minutes; null without one. */
+  time: number | null
+}
+
+const NONE: Days = { from: null, to: null, on: [], open: false, anytime: false, weekly: null, time: null }
+/** Longer cells are prose: their words are shown, no day is read from them. */
+const LONGEST = 400
+
+const HOLIDAY = '(?:祝日?|休日?|振替?(?:休日?)?|国民の休日)'
+const WEEKDAY = `(?:\\s?\\(\\s?(?<inBrackets>[月火水木金土日])?(?:曜日?)?(?:\\s?[・,、/]?\\s?${HOLIDAY})*\\s?\\)|\\s?(?<bare>[月火水木金土日])曜日?)?`
+const ERA = '(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr]\\.?)(?<eraYear>元|\\d{1,2})'
+const TOKEN = new RegExp(
+  [
+    `(?:${ERA}|(?<!\\d)(?<year>\\d{4}))\\s?[年/.-]\\s?(?<month>\\d{1,2})\\s?[月/.-]\\s?(?<date>\\d{1,2})(?!\\d)\\s?日?${WEEKDAY}`,
+    `(?<![\\d/.-])(?<month2>\\d{1,2})\\s?(?:月|/)\\s?(?<date2>\\d{1,2})(?![\\d/.-])\\s?日?${WEEKDAY.replaceAll('?<', '?<_')}`,
+    `(?<!\\d)(?<date3>\\d{1,2})日(?!間|目|数)${WEEKDAY.replaceAll('?<', '?<__')}`,
+    '(?<range>~|から|より|→|⇒|(?<=[日)])\\s?-\\s?|\\s-\\s|(?<=\\d)-(?=(?:19|20)\\d{2}[年/.-]))',
+    '(?<until>まで|迄)',
+  ].join('|'),
+  'gu',
+)
+const DAY_IN_BRACKETS = /^\s?(?:[月火水木金土日](?:曜日?)?(?=$|\s|[・,、/])|祝日?$|休日?$)/
+const TIME =
+  /(?:(?<=\d)T|\s|(?<=[日)]))(午前|午後)?(\d{1,2})(?::(\d{2})(?::\d{2}(?:\.\d+)?)?|時(?:(\d{1,2})分)?)(Z|[+-]\d{2}:?\d{2})?/
+const ANYTIME =
+  /随時|通年|年中|常時|いつでも|応相談|ご?希望の?日|日程(?:は|を)?(?:調整|相談)|要(?:日程)?調整|相談の?(?:うえ|上)/
+const FILLER = /開催日?|実施日?|日程|期間|予定|毎日|の間|[\s、,。.・:;()「」【】[\]|&と及び*]/g
+
+type Token = Written | 'range' | 'until'
+
+function tokenOf({ groups = {} }: RegExpMatchArray): Token {
+  if (groups['range'] !== undefined) return 'range'
+  if (groups['until'] !== undefined) return 'until'
+  const one = (...names: string[]) => names.map(name => groups[name]).find(text => text !== undefined)
+  const number = (text: string | undefined) => (text === undefined ? null : text === '元' ? 1 : Number(text))
+  const name = one('inBrackets', 'bare', '_inBrackets', '_bare', '__inBrackets', '__bare')
+  return {
+    era: groups['era']?.replace('.', '') ?? null,
+    year: number(groups['eraYear'] ?? groups['year']),
+    month: number(one('month', 'month2')),
+    date: number(one('date', 'date2', 'date3')) ?? 0,
+    weekday: name === undefined ? null : '月火水木金土日'.indexOf(name),
+  }
+}
+
+/** 1・8・15日 as 1日・8日・15日, so that each is a day of its own. */
+const spelled = (text: string): string =>
+  text.replace(/\d{1,2}(?:\s?[・、,]\s?\d{1,2}){1,30}日/g, list => list.replace(/(\d{1,2})(?!\d|日)/g, '$1日'))
+
+/** A day in the count of spreadsheets: 46256 is 2026-08-22; null outside 2000-2079. */
+function serialDay(text: string): { day: Day; time: number | null } | null {
+  const found = /^(\d{5})(?:\.(\d+))?$/.exec(text)
+  const count = Number(found?.[1])
+  if (!found || count < 36_526 || count > 65_745) return null
+  const minutes = Math.round(Number(`0.${found[2] ?? 0}`) * 1440)
+  return { day: dayFromNumber(count - 25_569), time: minutes > 0 && minutes < 1440 ? minutes : null }
+}
+
+/** The first time in the cell of a day, with the day on which it is in Japan where the cell tells the world's time. */
+function timeOf(text: string): { minutes: number; shift: number; words: string } | null {
+  const found = TIME.exec(text)
+  if (!found) return null
+  const hour = Number(found[2]) + (found[1] === '午後' && Number(found[2]) < 12 ? 12 : 0)
+  const minutes = hour * 60 + Number(found[3] ?? found[4] ?? 0) + (found[5] === 'Z' ? 540 : 0)
+  if (hour > 29) return null
+  return {
+    minutes: found[5] === 'Z' ? minutes % 1440 : minutes,
+    shift: found[5] === 'Z' && minutes >= 1440 ? 1 : 0,
+    words: found[0],
+  }
+}
+
+/**
+ * The day or days that a cell names. `near`: the day of the reading, by which a year that is not written is found;
+ * `after`: for the end of something, its first day.
+ */
+export function readDays(cell: string, { near, after = null }: { near: Day; after?: Day | null }): Reading<Days> {
+  const simple = /^\d{4}-\d{2}-\d{2}$/.test(cell) ? parseDay(cell) : null
+  if (simple) return known({ ...NONE, from: simple })
+  const text = valueText(cell)
+  if (isBlank(text)) return EMPTY
+  if (text.length > LONGEST) return UNKNOWN
+  const serial = serialDay(text)
+  if (serial) return offered({ ...NONE, from: serial.day, time: serial.time }, 'serial', false)
+  const compact = /^\d{8}$|^[MTSHR]\d{6}$/i.test(text) ? parseDay(text) : null
+  if (compact) return known({ ...NONE, from: compact })
+  const short = /^'?(\d{2})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text)
+  const shortDay = short && dayOf(2000 + Number(short[1]), Number(short[2]), Number(short[3]))
+  if (shortDay) return offered({ ...NONE, from: shortDay }, 'yearGuessed')
+  return written(text, near, after)
+}
+
+function written(text: string, near: Day, after: Day | null): Reading<Days> {
+  const { text: plain, asides } = withoutAsides(text, DAY_IN_BRACKETS)
+  const time = timeOf(plain)
+  const body = spelled((time ? plain.replace(time.words, ' ') : plain).trim().replace(/\s*\n\s*/g, ' '))
+  const tokens = [...body.matchAll(TOKEN)].map(tokenOf)
+  const days = tokens.filter(token => typeof token !== 'string')
+  if (days.length === 0) return undated(plain, asides)
+  withSharedWeekday(days, asides)
+  const resolved = resolveYears(days, { near, after })
+  if (!resolved) return WRONG
+  const rest = body.replace(TOKEN, '').replace(FILLER, '')
+  const shifted = time ? resolved.days.map(day => addDays(day, time.shift)) : resolved.days
+  const value = { ...spanOf(tokens, shifted), time: time?.minutes ?? null }
+  if (value.to !== null && value.from !== null && value.to < value.from) return WRONG
+  const more = asides !== '' || rest !== ''
+  const doubt = resolved.doubt ?? doubtOf(value, rest)
+  const words = more || value.open || value.from === null || doubt === 'weekdayDiffers'
+  return doubt ? offered(value, doubt, words) : known(value, words)
+}
+
+/** (第1週、3週の金曜日) behind a list of days says the weekday of them all. */
+function withSharedWeekday(days: Written[], asides: string): void {
+  const named = new Set([...asides.matchAll(/([月火水木金土日])曜/g)].map(found => found[1]))
+  if (named.size !== 1 || days.length < 2 || days.some(day => day.weekday !== null)) return
+  for (const day of days) day.weekday = '月火水木金土日'.indexOf([...named][0] ?? '')
+}
+
+function undated(text: string, asides: string): Reading<Days> {
+  const said = `${text} ${asides}`
+  if (ANYTIME.test(said) && !/未定|調整中/.test(said)) return offered({ ...NONE, anytime: true }, 'anytime')
+  const weekly = readWeekly(text)
+  return weekly.kind === 'known' ? offered({ ...NONE, weekly: weekly.value }, 'weekly') : UNKNOWN
+}
+
+function doubtOf(value: Days, rest: string): Doubt | null {
+  if (rest !== '') return 'otherWords'
+  return value.from === null ? 'openStart' : null
+}
+
+/** What the days and the words between them come to: one day, a span, a list, an open start or an open end. */
+function spanOf(tokens: readonly Token[], days: readonly Day[]): Days {
+  const spans: { from: Day; to: Day | null }[] = []
+  let [at, ranging, until] = [0, false, false]
+  for (const token of tokens) {
+    if (token === 'range') {
+      if (spans.length === 0) until = true
+      else ranging = true
+    } else if (token === 'until') {
+      if (spans.length === 1 && spans[0]?.to === null && !ranging) until = true
+    } else {
+      const day = days[at++] ?? ''
+      const last = spans.at(-1)
+      if (ranging && last && last.to === null) last.to = day
+      else spans.push({ from: day, to: null })
+      ranging = false
+    }
+  }
+  const [first] = spans
+  if (!first) return NONE
+  if (spans.length === 1 && until && first.to === null) return { ...NONE, to: first.from }
+  if (spans.length === 1) return { ...NONE, ...first, open: ranging && first.to === null }
+  const on = spans.flatMap(({ from, to }) => each(from, to ?? from))
+  const [from, to] = [on.reduce((a, b) => (a < b ? a : b)), on.reduce((a, b) => (a > b ? a : b))]
+  return { ...NONE, from, to: to === from ? null : to, on: on.length <= 100 ? [...new Set(on)].sort() : [] }
+}
+
+const each = (from: Day, to: Day): Day[] => {
+  const length = Math.min(Math.max(diffDays(from, to), 0), 100)
+  return Array.from({ length: length + 1 }, (_, i) => addDays(from, i))
+}

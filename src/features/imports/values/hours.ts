@@ -1,0 +1,108 @@
+import { EMPTY, type Hours, known, offered, type Reading, UNKNOWN } from '../rules-reading.ts'
+import { isBlank, valueText, withoutAsides } from './plain.ts'
+
+const LONGEST = 200
+/** What tells one time of several from the next: ②, (2), 2回目, 第2部, A. at the start of it. */
+const LABEL = /\(\d{1,2}\)|第?\d{1,2}(?:回目?|部)\s?:?|(?<![A-Za-z])[A-H]\.|【[^】]{0,40}】/g
+const BEFOREHAND =
+  /(?:開場|受付(?:開始|時間)?|集合|整理券(?:配布)?)\s?:?\s?\(?TIME\)?(?:\s?(?:~|から))?|TIME\s?(?:~|から)?\s?(?:開場|受付(?:開始)?|集合)/
+const CLOCK =
+  '(?:(?<half>午前|午後|[AaPp]\\.?[Mm]\\.?|朝|夜|夕方)\\s?)?(?:(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::\\d{2})?|時(?!間)(?:(?<past>半)|(?<minutes>\\d{1,2})分?)?)(?:\\s?(?<after>[AaPp][Mm]))?|(?<noon>正午)|(?<bare>\\d{1,2})(?=\\s?(?:~|-|から)\\s?(?:午後)?\\d{1,2}時(?!間)))'
+const TOKEN = new RegExp(`${CLOCK}|(?<range>~|から|より|→|-)|(?<until>まで|迄)|(?<next>[\\n、,/・;])`, 'gu')
+const anonymous = CLOCK.replace(/\?<\w+>/g, '?:')
+const BEFORE = new RegExp(BEFOREHAND.source.replaceAll('TIME', anonymous), 'gu')
+const FILLER =
+  /開演|開始|開会|スタート|終演|終了|閉会|時刻|(?<!\d)時間|予定|頃|ごろ|約|各回?|の部?|と|[\s、,。.・:;()「」|&*-]/g
+const PM = /午後|p|夜|夕/i
+
+/** 0.375 in a cell of times is a spreadsheet's 9:00; null unless it is a whole minute of a day. */
+function fraction(text: string): number | null {
+  if (!/^0?\.\d{1,20}$/.test(text)) return null
+  const minutes = Number(text) * 1440
+  return Math.abs(minutes - Math.round(minutes)) < 0.02 ? Math.round(minutes) : null
+}
+
+type Clock = { minutes: number; half: 'am' | 'pm' | null; guessed: boolean }
+
+/** The minutes of one written time; null for what no clock shows. 午後 goes on for the times after it (午後1時~4時). */
+function clockOf(groups: Record<string, string | undefined>, before: Clock | null): Clock | null {
+  if (groups['noon'] !== undefined) return { minutes: 720, half: null, guessed: false }
+  const [hour, minute] = [
+    Number(groups['hour'] ?? groups['bare']),
+    groups['past'] ? 30 : Number(groups['minute'] ?? groups['minutes'] ?? 0),
+  ]
+  const said = groups['half'] ?? groups['after']
+  const half = said === undefined ? (hour < 12 ? (before?.half ?? null) : null) : PM.test(said) ? 'pm' : 'am'
+  if (minute > 59 || hour > 29 || (said !== undefined && hour > 12)) return null
+  // 午後12時 is noon to some and midnight to the law (明治5年太政官布告第337号).
+  if (half === 'pm' && hour === 12) return { minutes: 720 + minute, half, guessed: true }
+  const minutes = (half === 'pm' ? hour + 12 : hour) * 60 + minute
+  const back = said === undefined && half === 'am' && before !== null && minutes < before.minutes
+  return { minutes: back ? minutes + 720 : minutes, half: back ? 'pm' : half, guessed: back }
+}
+
+/**
+ * The times that a cell names: 10：00～, 13時30分～, 9:00～16:00, 午後1時半, 22:00-26:00, 0.375; several where the cell has
+ * several (②14:00 ③18:30). What stands in brackets or behind ※ is left to the words of the cell.
+ */
+export function readHours(cell: string): Reading<Hours[]> {
+  const simple = /^(\d{1,2}):(\d{2})$/.exec(cell)
+  if (simple && Number(simple[1]) <= 29 && Number(simple[2]) <= 59)
+    return known([{ from: Number(simple[1]) * 60 + Number(simple[2]), to: null }])
+  const text = valueText(cell)
+  if (isBlank(text) || /^(?:なし|無し?)$/.test(text)) return EMPTY
+  const part = text === '0' ? 0 : fraction(text)
+  if (part !== null) return known([{ from: part, to: null }])
+  const digits = /^(\d{1,2})(\d{2})$/.exec(text)
+  if (digits && text.length >= 3 && Number(digits[1]) < 24 && Number(digits[2]) < 60)
+    return offered([{ from: Number(digits[1]) * 60 + Number(digits[2]), to: null }], 'otherWords')
+  return text.length > LONGEST ? UNKNOWN : spoken(text)
+}
+
+function spoken(text: string): Reading<Hours[]> {
+  const labelled = text.replace(LABEL, '\n')
+  const { text: plain, asides } = withoutAsides(labelled, /^\s*$/)
+  const body = plain.replace(BEFORE, '\n').trim()
+  const sessions = sessionsIn(body)
+  const rest = body.replace(TOKEN, '').replace(FILLER, '')
+  if (sessions === null || sessions.hours.length === 0 || sessions.hours.length > 12 || rest.length > 12) return UNKNOWN
+  const { hours, guessed } = sessions
+  const more = asides !== '' || body !== labelled.trim() || /約|頃|ごろ|予定/.test(text)
+  if (hours.length > 1) return offered(hours, 'severalTimes')
+  if (guessed) return offered(hours, 'halfOfDay')
+  if (rest !== '') return offered(hours, 'otherWords')
+  return body === plain.trim() ? known(hours, more) : offered(hours, 'otherWords')
+}
+
+const isClock = (groups: Record<string, string | undefined>): boolean =>
+  groups['range'] === undefined && groups['until'] === undefined && groups['next'] === undefined
+
+/** Each time or pair of times in order; null where a time is none that a clock shows. */
+function sessionsIn(text: string): { hours: Hours[]; guessed: boolean } | null {
+  const hours: Hours[] = []
+  let [ranging, guessed] = [false, false]
+  let before: Clock | null = null
+  const tokens = [...text.matchAll(TOKEN)].map(({ groups = {} }) => groups)
+  const ranges = tokens.filter(groups => groups['range'] !== undefined).length
+  // 9時30分から、10時45分から: as many beginnings as times, so none of them is an end.
+  const beginnings = ranges > 1 && ranges >= tokens.filter(isClock).length
+  for (const groups of tokens) {
+    const last = hours.at(-1)
+    if (groups['range'] !== undefined) {
+      ranging = true
+    } else if (groups['until'] !== undefined) {
+      if (last && last.to === null && last.from !== null) Object.assign(last, { from: null, to: last.from })
+    } else if (groups['next'] !== undefined) {
+      if (beginnings || last?.to !== null) ranging = false
+    } else {
+      const clock = clockOf(groups, before)
+      if (!clock) return null
+      guessed ||= clock.guessed
+      if (ranging && last && last.to === null) last.to = clock.minutes
+      else hours.push(ranging && !last ? { from: null, to: clock.minutes } : { from: clock.minutes, to: null })
+      ranging = false
+      before = clock
+    }
+  }
+  return { hours, guessed }
+}

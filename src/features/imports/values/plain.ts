@@ -1,0 +1,98 @@
+import { nfkc } from '#platform/text.ts'
+
+const BREAKS = /<br\s*\/?>|<\/(?:p|div|li|tr|h\d|dd|dt)\s*>/gi
+const LINK = /<a\s[^<>]{0,500}?href\s*=\s*["']?(https?:[^"'\s<>]{1,500})["']?[^<>]{0,500}>([^<>]{0,500})<\/a\s*>/gi
+const TAGS =
+  /<\/?(?:a|b|i|u|s|p|em|strong|span|div|font|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|h\d|img|hr|small|sup|sub|center|ruby|rb|rp|o:p)\b[^<>]{0,1000}>/gi
+const NAMED: Record<string, string> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: '　',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  yen: '¥',
+  hellip: '…',
+  middot: '・',
+  copy: '©',
+  ndash: '–',
+  mdash: '—',
+  times: '×',
+}
+const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi
+
+function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole
+  const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16)
+  return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+    ? code === 0xa0
+      ? ' '
+      : String.fromCodePoint(code)
+    : whole
+}
+
+/**
+ * The text of a cell that a web page's editor filled: tags that end a line become line ends, other known tags go, a link
+ * keeps its address, entities (once, or escaped twice) become what they stand for. 「<3才」 is no tag and stays.
+ */
+export function plainText(cell: string): string {
+  if (!cell.includes('<') && !cell.includes('&')) return cell
+  const decoded = cell.includes('&') ? cell.replace(/&amp;(?=#?\w{2,7};)/gi, '&').replace(ENTITY, entity) : cell
+  return decoded
+    .replace(BREAKS, '\n')
+    .replace(LINK, (_, href: string, text: string) => (text.includes(href) ? text : `${text}（${href}）`))
+    .replace(TAGS, '')
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** 八月五日, 二十日, 午後二時; not the 二 of 第二 or of a name. */
+const KANJI_NUMBER =
+  /(?<![\p{Script=Han}--[年月日前後]])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,4})(?=[年月日時円](?!曜))/gv
+const DIGITS = '〇一二三四五六七八九'
+function kanjiNumber(text: string): string {
+  if (text === '元') return '1'
+  if (!text.includes('十')) return Array.from(text, c => DIGITS.indexOf(c)).join('')
+  const [tens = '', ones = ''] = text.split('十')
+  return String((tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones)))
+}
+
+/**
+ * A cell as the readers of values compare it: usual width, one kind of wave and dash, 令和八年八月五日 in digits, circled
+ * numbers as the start of a line (else ②14:00 would be read as 214:00).
+ */
+export function valueText(cell: string): string {
+  if (/^[\x21-\x7e]*$/.test(cell)) return cell
+  return nfkc(cell.replace(/[①-⑳⑴-⒇]/g, '\n'))
+    .replace(/[～∼]/g, '~')
+    .replace(/[‐‑‒–—―−]|(?<=\d)ー(?=\d)/g, '-')
+    .replace(KANJI_NUMBER, kanjiNumber)
+    .replace(
+      /(令和|平成|昭和|大正|明治)([〇一二三四五六七八九十]{1,3}|元)年/g,
+      (_, era: string, year: string) => `${era}${kanjiNumber(year)}年`,
+    )
+    .replace(/[ \t\u3000]+/g, ' ')
+    .trim()
+}
+
+/** Dashes and the like that people write into a cell that has nothing to say. */
+export const isBlank = (text: string): boolean => /^[\s\-‐–—―ー*・.。/_~〃]*$/.test(text)
+
+/** Splits off what stands in brackets or behind ※: exceptions and remarks, which no value holds. */
+export function withoutAsides(text: string, keep: RegExp): { text: string; asides: string } {
+  const asides: string[] = []
+  const plain = text
+    .replace(/※[^\n]*/g, aside => {
+      asides.push(aside)
+      return ' '
+    })
+    .replace(/\(([^()]{0,300})\)/g, (whole, inside: string) => {
+      if (keep.test(inside)) return whole
+      asides.push(inside)
+      return ' '
+    })
+  return { text: plain, asides: asides.join(' ') }
+}

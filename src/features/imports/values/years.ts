@@ -1,0 +1,74 @@
+import { type Day, dayOf, diffDays, parseDay, partsOf, weekday } from '#platform/dates.ts'
+import type { Doubt } from '../rules-reading.ts'
+
+/** A day as far as it is written. `weekday` 0 = Monday; null: not written. */
+export type Written = {
+  era: string | null
+  year: number | null
+  month: number | null
+  date: number
+  weekday: number | null
+}
+
+/** How many days off a day may be whose year is found by its weekday. */
+const FURTHEST = 400
+
+type Parts = { year: number; month: number; date: number }
+type Walked = { days: Day[]; fits: boolean; sure: boolean }
+
+/** Each day with the year and month of the one before it where its own are not written; null where one is in no calendar. */
+function walk(written: readonly Written[], first: number): Walked | null {
+  let before: Parts | null = null
+  const walked: Walked = { days: [], fits: true, sure: true }
+  for (const one of written) {
+    const month: number | null = one.month ?? before?.month ?? null
+    if (month === null) return null
+    const day = one.era === null ? dayAfter(one, month, before, first) : eraDay(one, month)
+    if (day === null) return null
+    if (one.weekday !== null && weekday(day) !== one.weekday) walked.fits = false
+    if (one.month === null && before && day < dayText(before)) walked.sure = false
+    walked.days.push(day)
+    before = partsOf(day)
+  }
+  return walked
+}
+
+const dayText = ({ year, month, date }: Parts): Day => dayOf(year, month, date) ?? ''
+const eraDay = ({ era, year, date }: Written, month: number) => parseDay(`${era}${year}年${month}月${date}日`)
+
+function dayAfter(one: Written, month: number, before: Parts | null, first: number): Day | null {
+  if (one.year !== null) return dayOf(one.year, month, one.date)
+  if (!before) return dayOf(first, month, one.date)
+  const same = dayOf(before.year, month, one.date)
+  return one.month !== null && (same === null || same < dayText(before))
+    ? dayOf(before.year + 1, month, one.date)
+    : same
+}
+
+/**
+ * The days of a cell in order, with the year that was not written: the one in which every written weekday fits, nearest
+ * to `near` (or, for the end of something, the first from `after` on). Null: no calendar has them.
+ */
+export function resolveYears(
+  written: readonly Written[],
+  { near, after }: { near: Day; after?: Day | null },
+): { days: Day[]; doubt: Doubt | null } | null {
+  const [first] = written
+  if (!first) return null
+  if (first.year !== null) {
+    const walked = walk(written, first.year)
+    if (!walked) return null
+    return { days: walked.days, doubt: walked.fits ? (walked.sure ? null : 'otherWords') : 'weekdayDiffers' }
+  }
+  const base = partsOf(after ?? near).year
+  const found = [base - 1, base, base + 1, base + 2].flatMap(year => {
+    const walked = walk(written, year)
+    return walked?.fits && (!after || walked.days[0]! >= after) ? [walked.days] : []
+  })
+  const away = (days: Day[]) => Math.abs(diffDays(after ?? near, days[0]!))
+  const days = found.sort((a, b) => away(a) - away(b))[0]
+  const named = written.some(one => one.weekday !== null)
+  // Further off, it is rather the weekday that is written wrong.
+  if (!days || (named && away(days) > FURTHEST)) return null
+  return { days, doubt: named ? 'yearFromWeekday' : 'yearGuessed' }
+}

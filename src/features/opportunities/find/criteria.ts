@@ -1,0 +1,38 @@
+import type { Category, Door, LegalForm, Load, Means } from '#features/kinds/index.ts'
+import type { Area, Place } from '#features/places/index.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Sought } from '#platform/search.ts'
+
+/** Money between the two: one gets some, none flows, one pays. */
+export const REWARD_FILTERS = { paid: ['wage', 'fee', 'thanks'], free: ['none'], cost: ['cost'] } as const
+export type RewardFilter = keyof typeof REWARD_FILTERS
+
+/** What a visitor asks for; everything is in the address, so that it can be sent and kept. */
+export type Criteria = {
+  /** Words, as they were typed, without those that are conditions. */
+  q: string
+  /** All must be found, each word with its synonyms; null: as they stand. */
+  sought: Sought | null
+  /** One of the words is enough: what is nearest where nothing has all. Never in an address. */
+  any?: boolean
+  door: Door | null
+  form: LegalForm | null
+  category: Category | null
+  area: Area | null
+  /** Times of the week of which one is enough (week.ts); 0 is any time. */
+  when: number
+  /** A day on which it takes place. */
+  on: Day | null
+  from: Place | null
+  means: Means
+  /** From `from` by `means`; null is any distance. */
+  minutes: number | null
+  reward: RewardFilter | null
+  /** Loads that must not be there at all. */
+  loads: readonly Load[]
+  trial: boolean
+  visit: boolean
+  /** From 1. */
+  page: number
+  size: number
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { LEXICON, lexiconWith } from '#features/words/index.ts'
+import { fold } from '#platform/folding.ts'
+import { alikeWords } from './near.ts'
+import { queryOf, readCriteria } from './search.ts'
+
+const CITY = { name: '柏市', prefecture: '千葉県' }
+const point = { lat: 35.86, lng: 139.97 }
+const towns = ['松葉町一丁目', '松葉町二丁目'].map((name, at) => ({
+  ...{ id: `t${at}`, area_id: 'a1', name, kana: 'まつばちょう', postcode: '2770827' },
+  ...point,
+}))
+const facilities = [{ id: 'f1', kind: 'station' as const, name: '柏駅', kana: 'かしわえき', ...point }]
+const TODAY = '2026-11-21'
+const read = (query: string) =>
+  readCriteria(new URLSearchParams(query), { areas: [], towns, facilities }, CITY, { lexicon: LEXICON, today: TODAY })
+const asked = (q: string): string => decodeURIComponent(queryOf(read(`?${new URLSearchParams({ q })}`).criteria))
+
+describe('words that are conditions become conditions, the rest stays', () => {
+  for (const [q, query] of [
+    ['土曜日', '?when=sat'],
+    ['土曜', '?when=sat'],
+    ['土日', '?when=sat&when=sun'],
+    ['午前', '?when=am'],
+    ['夜', '?when=night'],
+    ['土曜日の午前', '?when=sat-am'],
+    ['火曜　木曜　午後', '?when=tue-pm&when=thu-pm'],
+    ['無料', '?reward=free'],
+    ['見学', '?visit=1'],
+    ['お試しできる', '?trial=1'],
+    ['柏駅から歩いて15分', '?from=柏駅&means=walk&minutes=15'],
+    ['まつばちょう 自転車で十分', '?from=松葉町&means=bicycle&minutes=10'],
+    ['まつばちょう 自転車で10分以内', '?from=松葉町&means=bicycle&minutes=10'],
+    ['松葉町', '?q=松葉町'],
+    ['まつばちょう', '?q=松葉町'],
+    ['12月5日', '?on=2026-12-05'],
+    ['十二月五日', '?on=2026-12-05'],
+    ['1月10日 体操', '?q=体操&on=2027-01-10'],
+    ['明日', '?on=2026-11-22'],
+    ['見学できる保育園', '?q=保育園&visit=1'],
+    ['土曜日の囲碁', '?q=囲碁&when=sat'],
+    ['仕事', '?door=work'],
+    ['体操教室', '?q=体操'],
+    ['図書館', '?q=図書館'],
+    ['スマホ教室', '?q=スマホ教室'],
+    // A word in which a condition only stands by chance is a word.
+    ['夜景', '?q=夜景'],
+    ['日曜大工', '?q=日曜大工'],
+    ['ただし書き', '?q=ただし書き'],
+    ['土曜市', '?q=土曜市'],
+    ['123-456-789', '?q=123-456-789'],
+  ] as const)
+    test(`${q} → ${query}`, () => assert.equal(asked(q), query))
+})
+
+test('an address with conditions out of words stays the same question', () => {
+  for (const q of ['土曜日の囲碁', '柏駅から歩いて15分', '夜 ダンス', '12月5日']) {
+    const once = queryOf(read(`?${new URLSearchParams({ q })}`).criteria)
+    assert.equal(queryOf(read(once).criteria), once)
+  }
+})
+
+test('minutes that were typed stay while a place is still to be chosen', () => {
+  const { criteria, choices } = readCriteria(
+    new URLSearchParams('?from=277-0827&minutes=20'),
+    { areas: [], towns: [...towns, { ...towns[0]!, id: 't9', name: '松葉台' }], facilities },
+    CITY,
+  )
+  assert.deepEqual([criteria.from, criteria.minutes, choices], [null, 20, ['松葉町', '松葉台']])
+})
+
+describe('words with their synonyms', () => {
+  test('there are at least 400 of them, and each line has a source', () => assert.ok(LEXICON.size >= 400))
+  for (const [said, means] of [
+    ['としょかん', '図書館'],
+    ['草むしり', '除草'],
+    ['子供', '子ども'],
+    ['スマートフォン', 'スマホ'],
+    ['囲碁将棋', '将棋'],
+  ] as const)
+    test(`${said} finds ${means}`, () => assert.ok(LEXICON.get(fold(said))?.includes(fold(means))))
+  test('what a city adds comes first, and ours stays', () => {
+    const own = lexiconWith([{ asked: '図書館', means: 'としょルーム' }]).get('図書館')
+    assert.deepEqual(own?.slice(0, 2), ['図書館', fold('としょルーム')])
+    assert.ok(own?.includes('図書室'))
+  })
+  test('a slip of the hand is told', () => assert.ok(alikeWords('ボランテア', LEXICON).includes(fold('ボランティア'))))
+})

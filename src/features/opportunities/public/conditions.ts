@@ -1,0 +1,83 @@
+import { html } from 'hono/html'
+import { CATEGORY_TEXT, DOOR_TEXT, LEGAL_FORM_TEXT, LOAD_TEXT, MEANS_TEXT } from '#features/kinds/index.ts'
+import { formatShort } from '#platform/dates.ts'
+import type { Html } from '#ui/html.ts'
+import { icon } from '#ui/icons.ts'
+import { type Criteria, queryOf, type RewardFilter } from '../find/search.ts'
+import { timesIn } from '../find/week.ts'
+import { wordsIn } from '../find/words.ts'
+
+export const REWARD_FILTER_TEXT = {
+  paid: 'お金が出る（賃金・報酬・お礼）',
+  free: 'お金のやりとりなし',
+  cost: '参加費がある',
+} satisfies Record<RewardFilter, string>
+
+/** A condition in words, and what would be asked without it. */
+export type InUse = { text: string; without: Criteria }
+
+/** Each condition in use; what narrows by chance (times, ways) stands before what is looked for. */
+export function conditionsInUse(criteria: Criteria): InUse[] {
+  const less = (text: string | false | null, change: Partial<Criteria>): InUse[] =>
+    text ? [{ text, without: { ...criteria, page: 1, ...change } }] : []
+  const { door, form: legal, category, area, when, on, from, means, minutes, reward, loads, trial, visit } = criteria
+  return [
+    ...wordsIn(criteria).flatMap(({ word, without }) => less(`「${word}」`, without)),
+    ...less(door && DOOR_TEXT[door], { door: null }),
+    ...less(legal && LEGAL_FORM_TEXT[legal], { form: null }),
+    ...less(category && CATEGORY_TEXT[category], { category: null }),
+    ...less(area && `地域：${area.name}`, { area: null }),
+    ...timesIn(when).flatMap(({ text, bits }) => less(text, { when: when & ~bits })),
+    ...less(on && `${formatShort(on)}にある`, { on: null }),
+    ...less(from && minutes !== null && `${from.name}から ${MEANS_TEXT[means]}で${minutes}分まで`, { minutes: null }),
+    ...less(from && minutes === null && `${from.name}から近い順`, { from: null }),
+    ...less(reward && REWARD_FILTER_TEXT[reward], { reward: null }),
+    ...loads.flatMap(load => less(`${LOAD_TEXT[load]}：なし`, { loads: loads.filter(other => other !== load) })),
+    ...less(visit && '見学できる', { visit: false }),
+    ...less(trial && 'お試しできる', { trial: false }),
+  ]
+}
+
+/** The conditions in use, each a link that takes it away. Nothing where nothing narrows. */
+export function conditionLinks(criteria: Criteria): Html {
+  const used = conditionsInUse(criteria)
+  if (used.length === 0) return html``
+  return html`<nav aria-label="いまの条件"><p class="faint">いまの条件（押すと、その条件をはずします）</p><ul class="row">${used.map(
+    ({ text, without }) =>
+      html`<li><a class="button quiet" href="/opportunities${queryOf(without)}">${text}<span aria-hidden="true">✕</span><span class="sr">をはずす</span></a></li>`,
+  )}${used.length > 1 && html`<li><a class="button quiet" href="/opportunities">すべてはずす</a></li>`}</ul></nav>`
+}
+
+/** Places to choose from, each a link that keeps everything else that was typed. */
+export function placeLinks(params: URLSearchParams, names: readonly string[], found: string | null): Html {
+  if (names.length === 0) return html``
+  const href = (name: string) => {
+    const asked = new URLSearchParams([...params].filter(([key, value]) => value !== '' && key !== 'page'))
+    asked.set('from', name)
+    return `/opportunities?${asked}`
+  }
+  const label = found ? `「${found}」の どのあたりからか 選べます` : 'どこからか 選んでください'
+  return html`<nav aria-label="${label}"><p class="faint">${label}</p><ul class="row">${names.map(name => html`<li><a class="button plain" href="${href(name)}">${name}</a></li>`)}</ul></nav>`
+}
+
+/** Where nothing was found: what each condition keeps away, other words that were meant perhaps. */
+export type Near = {
+  fewer: readonly (InUse & { total: number })[]
+  meant: readonly { text: string; href: string; total: number }[]
+}
+
+/** What to do where nothing was found: drop one condition, say it in another word, or call. */
+export function nothingFound(
+  { fewer, meant }: Near,
+  desk: { desk_name: string; desk_phone: string; desk_hours: string },
+): Html {
+  const some = fewer.some(({ total }) => total > 0)
+  return html`<div class="stack"><p><b>この条件に合う活動は、いまはありません。</b></p>
+    ${meant.length > 0 && html`<p>もしかして：</p><ul class="row">${meant.map(({ text, href, total }) => html`<li><a class="button plain" href="${href}">${text}（${total}件）</a></li>`)}</ul>`}
+    ${
+      fewer.length > 0
+        ? html`<p>${some ? '条件を1つはずすと、次の件数が見つかります。' : '条件を1つはずしても 見つかりません。ことばを短くするか、ほかの ことばで さがしてください。'}</p><ul class="row">${fewer.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}を はずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`
+        : html`<p>新しい活動は、ここに のります。</p>`
+    }
+    <p>お電話でも さがします。${icon('phone')}${desk.desk_name} ${desk.desk_phone}（${desk.desk_hours}）</p></div>`
+}

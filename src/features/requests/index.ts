@@ -1,0 +1,3 @@
+import './happenings.ts'
+
+export { foldRequests } from './desk/store.ts'

@@ -1,0 +1,5 @@
+/**
+ * Words with the source from which they come. A line is a group that means the same: `本(ほん) 書籍`, with readings, which
+ * are asked and stand in no text, in brackets. What stands after `>` is found too where the words before it are asked.
+ */
+export type WordList = { source: string; words: string }

@@ -1,0 +1,12 @@
+import type { Feature } from '#platform/feature.ts'
+import { PERMISSIONS } from './rules.ts'
+import { scope } from './scope.ts'
+import { staffPages } from './staff.ts'
+
+export const feature = {
+  pages: staffPages,
+  menu: [{ at: 75, href: '/staff/words', text: 'ことば', can: 'words.write' }],
+  permissions: PERMISSIONS,
+  subjects: [{ kind: 'word', text: 'さがす ことば' }],
+  scope,
+} satisfies Feature

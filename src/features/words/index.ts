@@ -1,0 +1,2 @@
+export { LEXICON, type Lexicon, lexiconWith } from './lexicon.ts'
+export { insertWord, ownWords } from './store.ts'

@@ -1,0 +1,118 @@
+import { html } from 'hono/html'
+import { today as dayOf } from '#platform/clock.ts'
+import { formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { doing, page, type View } from '#platform/page.ts'
+import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
+import { button } from '#ui/button.ts'
+import { textField } from '#ui/fields.ts'
+import { checked, form } from '#ui/form.ts'
+import type { Content } from '#ui/html.ts'
+import { more, pageHead, pane } from '#ui/layout.ts'
+import { table } from '#ui/table.ts'
+import { addWord, removeWord } from './actions.ts'
+import { wordForm } from './forms.ts'
+import { LEXICON, LISTS } from './lexicon.ts'
+import { type WordRow, wordRows } from './store.ts'
+import { WORD_REFUSAL_TEXT } from './text.ts'
+
+const PATH = '/staff/words'
+
+/** The words of a search: those that a municipality adds, and those that stand in the program. No person's data. */
+const words = page.staff({
+  path: PATH,
+  can: 'words.write',
+  audit: 'none',
+  get: async (_, db) => view(db, filled({})),
+  post: async (ask, tx, typed) => {
+    const read = accept(wordForm, typed)
+    if (!read.ok) return view(tx, typed, read.errors)
+    const refused = await addWord(tx, read.value, doing(ask))
+    if (refused) return view(tx, typed, { means: WORD_REFUSAL_TEXT[refused] })
+    return { redirect: PATH, flash: `「${read.value.asked}」で「${read.value.means}」も見つかるようにしました。` }
+  },
+})
+
+const remove = page.staff({
+  path: '/staff/words/:id/remove',
+  can: 'words.write',
+  audit: 'none',
+  post: async (ask, tx) => {
+    const said = await removeWord(tx, ask.params.id, doing(ask))
+    return {
+      redirect: PATH,
+      flash: said ? `「${said.asked}」と「${said.means}」を はずしました。` : 'もう はずされています。',
+    }
+  },
+})
+
+async function view(db: Read, typed: Submitted, errors: Record<string, string> = {}): Promise<View> {
+  return {
+    title: 'さがす ことば',
+    nav: PATH,
+    ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
+    body: html`${pageHead({
+      title: 'さがす ことば',
+      lead: '市民が入力する ことばと、活動の案内に書かれている ことばが ちがうとき、ここでつなぐと見つかります。すぐに使われます。',
+    })}${checked(errors, [fields(typed, errors), own(await wordRows(db)), builtIn()])}`,
+  }
+}
+
+const fields = (typed: Submitted, errors: Record<string, string>): Content =>
+  pane({
+    title: '加える',
+    body: form({
+      action: PATH,
+      once: newId(),
+      body: (
+        [
+          ['asked', 'さがす ことば', '市民が入力する ことば。例：夕涼み会'],
+          ['means', '同じ意味の ことば', '活動の案内に書かれている ことば。例：夏祭り'],
+          ['source', 'もとになるもの', '例：窓口で聞いた、地区の広報'],
+        ] as const
+      ).map(([name, label, hint]) =>
+        textField({ name, label, hint, required: true, value: one(typed, name), error: errors[name] }),
+      ),
+      submit: button({ text: '加える', kind: 'main' }),
+    }),
+  })
+
+const own = (rows: readonly WordRow[]): Content =>
+  table<WordRow>({
+    caption: 'この自治体で加えた ことば',
+    items: rows,
+    cards: true,
+    empty: 'まだありません。',
+    columns: [
+      { key: 'asked', title: 'さがす ことば', header: true, cell: row => row.asked },
+      { key: 'means', title: '同じ意味の ことば', cell: row => row.means },
+      { key: 'source', title: 'もとになるもの', cell: row => row.source },
+      { key: 'by', title: '加えた人', cell: row => html`${formatDay(dayOf(row.at))}・${row.by}` },
+      {
+        key: 'remove',
+        title: '',
+        cell: row =>
+          form({
+            action: `${PATH}/${row.id}/remove`,
+            once: newId(),
+            body: '',
+            submit: button({ text: html`はずす<span class="sr">：${row.asked}と${row.means}</span>`, kind: 'quiet' }),
+          }),
+      },
+    ],
+  })
+
+const builtIn = (): Content =>
+  more({
+    title: `はじめから入っている ことば（${LEXICON.size.toLocaleString('ja')}）`,
+    body: html`<div class="stack"><p>1行の ことばは 同じ意味として さがします。（ ）は読み方、＞のあとは 前の ことばで さがしたときだけ いっしょに見つかるものです。</p>${LISTS.map(
+      ({ source, words }) =>
+        html`<h3>${source}</h3><ul>${words
+          .trim()
+          .split('\n')
+          .map(line => html`<li>${line}</li>`)}</ul>`,
+    )}</div>`,
+  })
+
+export const staffPages = [words, remove]

@@ -1,0 +1,50 @@
+import type { Tx } from '../db.ts'
+import { newId } from '../ids.ts'
+
+/** One look at a page. Who looked and when is not the application's to say: the database knows both. */
+export type Look = {
+  action: string
+  subject?: readonly [kind: string, id: string] | undefined
+  path: string
+  requestId: string
+  /** What was asked for: the conditions of a list, the words of a search. */
+  asked?: Readonly<Record<string, string>> | undefined
+  /** The people whom the answer named besides its subject: one line for a whole list. */
+  shown?: readonly string[] | undefined
+  /** Why nothing was shown. */
+  refused?: 'forbidden' | 'missing' | 'expired' | 'used' | 'withdrawn' | undefined
+}
+
+/**
+ * Notes who looked at or changed what. `page()` calls it, so that no page can forget. The next line of the municipality
+ * waits until this transaction ends: it is said last.
+ */
+export async function noteLook(tx: Tx, look: Look): Promise<void> {
+  await tx
+    .insertInto('audit_log')
+    .values({
+      id: newId(),
+      action: look.action,
+      subject_kind: look.subject?.[0] ?? null,
+      subject_id: look.subject?.[1] ?? null,
+      path: look.path,
+      request_id: look.requestId,
+      asked: look.asked ? JSON.stringify(look.asked) : null,
+      shown: look.shown && look.shown.length > 0 ? [...look.shown] : null,
+      refused: look.refused ?? null,
+    })
+    .execute()
+}
+
+const MOST_CONDITIONS = 30
+const LONGEST_CONDITION = 200
+
+/** The conditions in an address as they are noted: the log keeps what was asked, not how much somebody can type. */
+export function askedIn({ searchParams }: URL): Record<string, string> | undefined {
+  const asked = [...new Set(searchParams.keys())].slice(0, MOST_CONDITIONS).map(name => {
+    const values = searchParams.getAll(name).filter(value => value !== '')
+    return [name.slice(0, LONGEST_CONDITION), values.join('、').slice(0, LONGEST_CONDITION)] as const
+  })
+  const filled = asked.filter(([, value]) => value !== '')
+  return filled.length > 0 ? Object.fromEntries(filled) : undefined
+}
