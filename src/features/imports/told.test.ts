@@ -63,11 +63,13 @@ const told = async (title: string) => {
   }
 }
 const found = async (query: string): Promise<{ titles: string[]; unknown: number }> => {
-  const { items, unknown } = (await (await visitor.get(`/opportunities.json?${query}`)).json()) as {
+  const { items, unknown, near } = (await (await visitor.get(`/opportunities.json?${query}`)).json()) as {
     items: { title: string }[]
     unknown: number
+    near: boolean
   }
-  return { titles: items.map(({ title }) => title), unknown }
+  // What is only near has not what was asked for.
+  return { titles: near ? [] : items.map(({ title }) => title), unknown }
 }
 const q = (title: string) => `q=${encodeURIComponent(title)}`
 

@@ -55,6 +55,8 @@ export const statusOf = (event: Pick<EventRow, 'status' | 'forChildren'>): 'open
  */
 function slotsOf(event: EventRow): SourceSlot[] {
   const hours = event.hours.flatMap(wholeOf)
+  // The night after a first Friday is not always before a first Saturday.
+  if (event.weekly?.weeks && hours.some(({ from }) => from >= DAY)) return []
   return hours.length < event.hours.length ? [] : daysOf(event).flatMap(day => hours.map(time => slotAt(day, time)))
 }
 
