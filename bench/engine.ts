@@ -79,7 +79,7 @@ async function measured({ database }: TestDatabase, name: string): Promise<{ fir
     times.push((await millis(() => database.read(scope, load)))[0])
   }
   const [unchanged] = await millis(() => database.read(scope, load))
-  const [ranked] = await millis(async () => activitiesFor(engine, person, 10, new Set()))
+  const [ranked] = await millis(async () => activitiesFor(engine, person, { most: 10 }, new Set()))
   const [explained] = await millis(async () => ruledOutFor(engine, person))
   const first: Figure[] = [{ name: `${name}: from the database into memory`, value: loaded, unit: 'ms' }]
   return {

@@ -16,7 +16,6 @@ import type { Figure } from './run.ts'
 const CONNECTIONS = 20
 const ROUNDS = 5
 const WARMING = 3
-const SHARE = 0.35
 const MOST_MS = 60
 
 /**
@@ -25,10 +24,10 @@ const MOST_MS = 60
  * is compiled, and the medians of the rounds are given, so that other work on the machine does not favour either.
  */
 export async function run(): Promise<Figure[]> {
-  return [...(await against(150, true)), ...(await against(10_000, false))]
+  return [...(await against(150, 0.9, true)), ...(await against(10_000, 0.8, false))]
 }
 
-async function against(postings: number, barred: boolean): Promise<Figure[]> {
+async function against(postings: number, least: number, barred: boolean): Promise<Figure[]> {
   const { database, owner } = await openTestDatabase()
   const municipality = await registerMunicipality(owner, KASHIWA)
   await database.write({ lane: 'job', municipality }, tx => storeCorpus(tx, corpus(postings)))
@@ -65,7 +64,7 @@ async function against(postings: number, barred: boolean): Promise<Figure[]> {
     { name: `bare handler, ${CONNECTIONS} connections, p99`, value: bare99, unit: 'ms' },
     { name: `list of 50 ${of}`, value: rate(1), unit: 'requests/s' },
     { name: `list of 50 with a word ${of}`, value: rate(2), unit: 'requests/s' },
-    { name: `list ${of} / bare`, value: share, unit: '×', ...(barred && { bar: `≥ ${SHARE}`, ok: share >= SHARE }) },
+    { name: `list ${of} / bare`, value: share, unit: '×', bar: `≥ ${least}`, ok: share >= least },
     {
       name: `list ${of}, ${CONNECTIONS} connections, p99`,
       value: p99,

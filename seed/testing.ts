@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import type { Hono } from 'hono'
 import { type Template, type TestDatabase, testDatabase } from '#platform/testing.ts'
@@ -41,9 +42,9 @@ export async function contentKey(folders: readonly string[]): Promise<string> {
       .sort()
       .map(name => stat(name)),
   )
-  return String(
-    stats.reduce((sum, { mtimeMs, size }) => (sum * 31 + Math.floor(mtimeMs) + size) % 9_007_199_254_740_881, 7),
-  )
+  return createHash('sha256')
+    .update(stats.map(({ mtimeMs, size }) => `${mtimeMs} ${size}`).join())
+    .digest('hex')
 }
 
 export type Browserless = {
@@ -117,6 +118,13 @@ export function browserless(app: Hono, cookie: string): Browserless {
       return app.request(base + path, { method: 'POST', body, headers })
     },
   }
+}
+
+/** All pages of a list, one after the other. */
+export async function wholeList(browser: Browserless, path: string): Promise<string> {
+  const html = await (await browser.get(path)).text()
+  const next = /<a href="([^"]+)" rel="next">/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+  return next ? html + (await wholeList(browser, next)) : html
 }
 
 /** A member of staff who is logged in at this application. */

@@ -195,11 +195,12 @@ const PERSONAL =
     ' ',
   )
 
-/** Tables with such a column, and all that refer to one of them. */
+/** Tables with such a column, and all that refer to one of them; who of the staff wrote a row makes it nobody's. */
 const ABOUT_PEOPLE = `with recursive about(tab) as (
   select attrelid from pg_attribute join pg_class on pg_class.oid = attrelid
   where relkind = 'r' and relnamespace = 'public'::regnamespace and attname = any(array['${PERSONAL.join("', '")}'])
-  union select conrelid from pg_constraint join about on confrelid = tab where contype = 'f')
+  union select conrelid from pg_constraint join about on confrelid = tab where contype = 'f' and not exists (
+    select from pg_attribute where attrelid = conrelid and attnum = any(conkey) and attname = 'by_account'))
   select tab::regclass::text as id from about`
 
 test('the public lane can read no table that holds a person or what belongs to one, and no column that tells who', async () => {

@@ -28,7 +28,9 @@ export async function during<T>(
 ): Promise<{ result: T; statements: Sent[]; claims: Sent | null }> {
   sent = []
   const result = await work()
-  return { result, statements: sent, claims }
+  const statements = sent
+  sent = []
+  return { result, statements, claims }
 }
 
 export type Explained = { buffers: number; worst: string; worstBuffers: number; ms: number }

@@ -136,4 +136,13 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/indicators.csv', 'tanaka', '/staff/indicators.csv?fy=2025'),
   question('/staff/imports', 'kanri', '/staff/imports'),
   question('/staff/imports/:id', 'kanri', ({ import: run }) => `/staff/imports/${run}`),
+  question('/staff/imports/sources', 'kanri', '/staff/imports/sources'),
+  question('/staff/imports/sources/:id', 'kanri', ({ import: run }) => `/staff/imports/sources/${run}`),
+  question('/staff/imports/:id/readings', 'kanri', ({ import: run }) => `/staff/imports/${run}/readings`),
+  question('/staff/imports/:id/columns', 'kanri', ({ import: run }) => `/staff/imports/${run}/columns`),
+  question('/staff/words', 'tanaka', '/staff/words'),
+  question('/staff/corrections', 'tanaka', '/staff/corrections'),
+  question('/staff/corrections/:id', 'tanaka', ({ proposal }) => `/staff/corrections/${proposal}`),
+  question('/staff/records/:kind/:id', 'sato', ({ consent }) => `/staff/records/consent/${consent}`),
+  question('/staff/consultations/anonymous', 'sato', '/staff/consultations/anonymous'),
 ]

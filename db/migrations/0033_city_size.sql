@@ -17,7 +17,8 @@ create index person_pieces on person using gin (pieces(name_key || ' ' || kana_k
 -- a view of the owner, which names the tenant itself.
 create policy owner_reads on person for select to current_user using (true);
 create view person_words as
-  select id, pieces(name_key || ' ' || kana_key || ' ' || coalesce(phone_digits, '')) as pieces
+  select id, number, family_name, given_name, family_kana, given_kana, birth_on, closed_on, town_id, name_key, kana_key, phone_digits,
+    pieces(name_key || ' ' || kana_key || ' ' || coalesce(phone_digits, '')) as pieces
   from person where municipality_id = (select tenant());
 
 -- The same for activities of every status: the index that the public searches knows the published ones only.
@@ -37,14 +38,59 @@ end $$;
 
 -- Figures of a year are counted from narrow indexes.
 drop index consultation_day;
-create index consultation_day on consultation (municipality_id, on_day) include (channel, person_id, minutes, satisfied, by_account);
+create index consultation_day on consultation (municipality_id, on_day desc, created_at desc, id) include (channel, person_id, minutes, satisfied, by_account);
 create index person_birth on person (municipality_id, id) include (birth_on);
 create index opportunity_category on opportunity (municipality_id, id) include (category);
+
+-- Who would like a field: whom to look at first for an activity while a whole city is not in memory yet.
+create index wish_liked on wish (municipality_id, category, person_id) where score > 0;
 
 -- The most pressing open steps, whoever owns them, and of whom.
 create index step_due on step (municipality_id, due_on, id) include (person_id) where done_at is null;
 drop index step_worklist;
 create index step_worklist on step (municipality_id, owner_id, due_on, id) where done_at is null;
+
+-- People at the desk for whom nothing is planned: nobody should be among them. Kept at the end of each transaction that
+-- touches a person or a step, so that the first page of the day need not look through all people.
+create table unplanned_person (
+  municipality_id uuid not null default tenant() references municipality,
+  person_id uuid not null,
+  created_at timestamptz not null default now(),
+  primary key (municipality_id, person_id),
+  foreign key (municipality_id, person_id) references person on delete cascade
+);
+call protect('unplanned_person', 'select');
+create index step_of_person on step (municipality_id, person_id) where done_at is null;
+create index person_registered on person (municipality_id, registered_on) where closed_on is null;
+
+create function note_unplanned() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  of_person uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
+begin
+  if of_person is null then return null; end if;
+  if exists (select from person where municipality_id = new.municipality_id and id = of_person and closed_on is null)
+    and not exists (select from step where municipality_id = new.municipality_id and person_id = of_person and done_at is null) then
+    insert into unplanned_person (municipality_id, person_id) values (new.municipality_id, of_person) on conflict do nothing;
+  else
+    delete from unplanned_person where municipality_id = new.municipality_id and person_id = of_person;
+  end if;
+  return null;
+end $$;
+create constraint trigger person_unplanned after insert or update of closed_on on person deferrable initially deferred
+  for each row execute function note_unplanned('id');
+create constraint trigger step_unplanned after insert or update of done_at on step deferrable initially deferred
+  for each row execute function note_unplanned('person_id');
+do $$
+declare m record;
+begin
+  for m in select id from municipality loop
+    perform set_config('app.tenant', m.id::text, true);
+    insert into unplanned_person (municipality_id, person_id)
+      select m.id, p.id from person p where p.municipality_id = m.id and p.closed_on is null and not exists (
+        select from step s where s.municipality_id = m.id and s.person_id = p.id and s.done_at is null);
+  end loop;
+  perform set_config('app.tenant', '', true);
+end $$;
 
 -- What became of a proposal so far, in one narrow row: kept from its entries by whatever writes them, so that lists are
 -- sorted and weights judged without reading every entry there ever was.

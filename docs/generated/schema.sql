@@ -116,19 +116,35 @@ create table attendance_record (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table audit_head (
+  municipality_id uuid not null default tenant(),
+  seq bigint not null,
+  hash bytea not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table audit_log (
   municipality_id uuid not null default tenant(),
   id uuid not null,
-  at timestamp with time zone not null,
-  actor_id uuid,
+  at timestamp with time zone not null default now(),
+  actor_id uuid default looker(),
   action text not null,
   subject_kind text,
   subject_id uuid,
   path text not null,
   request_id text not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  seq bigint not null default 0,
+  hash bytea not null default '\x'::bytea,
+  shown uuid[],
+  asked jsonb,
+  refused text
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, seq)
   -- INDEX audit_log_at USING btree (municipality_id, at)
   -- INDEX audit_log_subject USING btree (municipality_id, subject_id, at)
   -- rows of one municipality only (row-level security, forced)
@@ -181,6 +197,7 @@ create table consent (
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, recipient_id) REFERENCES organisation(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX consent_person USING btree (municipality_id, person_id, given_on DESC, id DESC)
   -- INDEX consent_recipient USING btree (municipality_id, recipient_id)
   -- UNIQUE INDEX consent_live USING btree (municipality_id, person_id, purpose, recipient_id) NULLS NOT DISTINCT WHERE (withdrawn_on IS NULL)
   -- rows of one municipality only (row-level security, forced)
@@ -189,7 +206,7 @@ create table consent (
 create table consultation (
   municipality_id uuid not null default tenant(),
   id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   on_day date not null,
   started_at_min integer,
   minutes integer not null,
@@ -202,18 +219,58 @@ create table consultation (
   satisfied integer,
   by_account uuid not null,
   programme_id uuid,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  with_id uuid
   -- CHECK (((minutes >= 0) AND (minutes <= 1440)))
   -- CHECK (((satisfied >= 1) AND (satisfied <= 5)))
+  -- CHECK (((with_id IS NULL) OR ((person_id IS NOT NULL) AND (with_id <> person_id))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, with_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX consultation_account USING btree (municipality_id, by_account)
-  -- INDEX consultation_day USING btree (municipality_id, on_day)
+  -- INDEX consultation_day USING btree (municipality_id, on_day DESC, created_at DESC, id) INCLUDE (channel, person_id, minutes, satisfied, by_account)
   -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
   -- INDEX consultation_programme USING btree (municipality_id, programme_id)
+  -- INDEX consultation_with USING btree (municipality_id, with_id) WHERE (with_id IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table correction (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  kind text not null,
+  record_id uuid not null,
+  person_id uuid,
+  to_person uuid,
+  within uuid,
+  opportunity_id uuid,
+  verb text not null,
+  incident text,
+  reason text not null,
+  before jsonb not null,
+  after jsonb,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((verb = 'move'::text) = (to_person IS NOT NULL)))
+  -- CHECK (((verb = 'void'::text) = (after IS NULL)))
+  -- CHECK ((reason <> ''::text))
+  -- CHECK ((verb = ANY (ARRAY['correct'::text, 'move'::text, 'void'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, to_person) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX correction_account USING btree (municipality_id, by_account)
+  -- INDEX correction_at USING btree (municipality_id, at)
+  -- INDEX correction_opportunity USING btree (municipality_id, opportunity_id)
+  -- INDEX correction_person USING btree (municipality_id, person_id, at)
+  -- INDEX correction_to_person USING btree (municipality_id, to_person)
+  -- INDEX correction_within USING btree (municipality_id, within)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -303,7 +360,8 @@ create table facility (
   name text not null,
   lat double precision not null,
   lng double precision not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  kana text not null default ''::text
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, name)
@@ -360,6 +418,17 @@ create table happening_job (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table import_file (
+  municipality_id uuid not null default tenant(),
+  run_id uuid not null,
+  content bytea not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, run_id) REFERENCES import_run(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, run_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table import_row (
   municipality_id uuid not null default tenant(),
   run_id uuid not null,
@@ -372,10 +441,13 @@ create table import_row (
   after jsonb,
   raw jsonb,
   issues jsonb not null default '[]'::jsonb,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  event jsonb,
+  offers jsonb not null default '[]'::jsonb
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, run_id) REFERENCES import_run(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, run_id, row_number)
+  -- INDEX import_row_offers USING btree (municipality_id, run_id, row_number) WHERE (offers <> '[]'::jsonb)
   -- INDEX import_row_opportunity USING btree (municipality_id, opportunity_id)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -385,7 +457,6 @@ create table import_run (
   id uuid not null,
   file_name text not null,
   file_hash text not null,
-  source text not null,
   dialect text not null,
   encoding text not null,
   read integer not null,
@@ -394,9 +465,36 @@ create table import_run (
   planned_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   undone_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  issues jsonb not null default '[]'::jsonb,
+  source_id uuid not null,
+  source_changes integer not null default 0,
+  sheets jsonb not null default '[]'::jsonb,
+  unread jsonb not null default '[]'::jsonb
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, source_id) REFERENCES import_source(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX import_run_source USING btree (municipality_id, source_id, planned_at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table import_source (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  name text not null,
+  code text not null,
+  organisation_id uuid,
+  columns jsonb not null default '{}'::jsonb,
+  left_out jsonb not null default '[]'::jsonb,
+  changes integer not null default 0,
+  paused_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((name <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, name)
+  -- INDEX import_source_organisation USING btree (municipality_id, organisation_id)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -457,7 +555,7 @@ create table opportunity (
   address text not null default ''::text,
   lat double precision,
   lng double precision,
-  reward text,
+  reward text not null default 'none'::text,
   reward_yen integer,
   reward_unit text,
   terms jsonb not null default '{}'::jsonb,
@@ -466,9 +564,9 @@ create table opportunity (
   wants text[] not null default '{}'::text[],
   character text[] not null default '{}'::text[],
   age_min integer,
-  residents_only boolean,
+  residents_only boolean not null default false,
   hours_week numeric(4,1),
-  capacity integer,
+  capacity integer not null default 1,
   taken integer not null default 0,
   urgent boolean not null default false,
   visit_possible boolean not null default false,
@@ -490,28 +588,25 @@ create table opportunity (
   created_at timestamp with time zone not null default now(),
   team jsonb,
   aliases text[] not null default '{}'::text[],
-  reward_said text not null default ''::text,
-  times_said text not null default ''::text,
-  times_agreed boolean not null default false,
-  told jsonb not null default '[]'::jsonb,
-  checked_by uuid
+  folding smallint not null default 2
   -- CHECK (((jsonb_typeof(team) = 'object'::text) AND ((team - ARRAY['leader'::text, 'experienced'::text, 'newcomers'::text]) = '{}'::jsonb) AND COALESCE((jsonb_typeof((team -> 'leader'::text)) = 'string'::text), true) AND COALESCE(((jsonb_typeof((team -> 'experienced'::text)) = 'number'::text) AND (((team ->> 'experienced'::text))::numeric >= (1)::numeric)), true) AND COALESCE(((jsonb_typeof((team -> 'newcomers'::text)) = 'number'::text) AND (((team ->> 'newcomers'::text))::numeric >= (0)::numeric)), true)))
   -- CHECK (((taken >= 0) AND (taken <= capacity)))
-  -- CHECK ((age_min >= 0))
   -- CHECK ((capacity > 0))
-  -- CHECK ((jsonb_typeof(told) = 'array'::text))
   -- CHECK ((reward_yen >= 0))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- FOREIGN KEY (municipality_id, checked_by) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX opportunity_category USING btree (municipality_id, id) INCLUDE (category)
+  -- INDEX opportunity_latest USING btree (municipality_id, created_at DESC, id)
   -- INDEX opportunity_open USING btree (municipality_id, published_on DESC, id DESC) INCLUDE (ends_on, legal_form, category, town_id, half_days, reward, visit_possible, trial_possible, lat, lng) WHERE (status = 'open'::text)
   -- INDEX opportunity_open_end USING btree (municipality_id, ends_on) WHERE (status = 'open'::text)
   -- INDEX opportunity_organisation USING btree (municipality_id, organisation_id)
   -- INDEX opportunity_search USING gin (search) WHERE (status = 'open'::text)
+  -- INDEX opportunity_search_all USING gin (search)
+  -- INDEX opportunity_status USING btree (municipality_id, status)
+  -- INDEX opportunity_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX opportunity_town USING btree (municipality_id, town_id)
-  -- INDEX opportunity_unknown USING btree (municipality_id) WHERE ((status = 'open'::text) AND ((reward IS NULL) OR (half_days = 0) OR (lat IS NULL) OR (NOT (loads ?& ARRAY['standing'::text, 'moving'::text, 'lifting'::text, 'crouching'::text, 'heights'::text, 'stairs'::text, 'heat'::text, 'cold'::text, 'early-late'::text, 'driving'::text, 'speaking'::text, 'fine-work'::text]))))
   -- UNIQUE INDEX opportunity_source USING btree (municipality_id, source, source_id) WHERE (source_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -534,11 +629,14 @@ create table organisation (
   verified_at timestamp with time zone,
   verified_by uuid,
   version integer not null default 1,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  folding smallint not null default 2,
+  search_text text not null default ''::text
   -- CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX organisation_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX organisation_town USING btree (municipality_id, town_id)
   -- UNIQUE INDEX organisation_name USING btree (municipality_id, name)
   -- rows of one municipality only (row-level security, forced)
@@ -577,16 +675,25 @@ create table person (
   registered_on date not null,
   closed_on date,
   version integer not null default 1,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  folding smallint not null default 2
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- TRIGGER DEFERRABLE INITIALLY DEFERRED
   -- UNIQUE (municipality_id, number)
+  -- INDEX person_birth USING btree (municipality_id, id) INCLUDE (birth_on)
+  -- INDEX person_by_birth USING btree (municipality_id, birth_on, number)
+  -- INDEX person_by_kana USING btree (municipality_id, kana_key, number)
+  -- INDEX person_closed USING btree (municipality_id, closed_on)
   -- INDEX person_kana USING btree (municipality_id, kana_key text_pattern_ops)
   -- INDEX person_name USING btree (municipality_id, name_key text_pattern_ops)
   -- INDEX person_phone USING btree (municipality_id, phone_digits text_pattern_ops)
+  -- INDEX person_pieces USING gin (pieces(((((name_key || ' '::text) || kana_key) || ' '::text) || COALESCE(phone_digits, ''::text))))
   -- INDEX person_programme USING btree (municipality_id, programme_id)
+  -- INDEX person_registered USING btree (municipality_id, registered_on) WHERE (closed_on IS NULL)
+  -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX person_town USING btree (municipality_id, town_id)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -808,36 +915,27 @@ create table proposal_entry (
   -- rows of one municipality only (row-level security, forced)
 )
 
-create table proposal_undo (
+create table proposal_story (
   municipality_id uuid not null default tenant(),
-  id uuid not null,
   proposal_id uuid not null,
-  person_id uuid not null,
-  opportunity_id uuid not null,
-  verb text not null,
-  on_day date not null,
-  medium text,
-  by_account uuid,
+  first_on date not null,
+  last_on date not null,
+  begun text not null,
+  why text,
+  accepted boolean not null,
+  decided boolean not null,
+  started_on date,
+  last_verb text not null,
+  last_reason text,
+  ended_on date not null,
   reason text,
-  note text not null default ''::text,
-  data jsonb not null default '{}'::jsonb,
-  at timestamp with time zone not null,
-  undone_by uuid not null,
-  undone_at timestamp with time zone not null,
-  undo_reason text not null,
-  proposal jsonb,
+  reasons text[] not null,
+  told boolean not null,
   created_at timestamp with time zone not null default now()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
-  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
-  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
-  -- FOREIGN KEY (municipality_id, undone_by) REFERENCES account(municipality_id, id)
-  -- PRIMARY KEY (municipality_id, id)
-  -- INDEX proposal_undo_account USING btree (municipality_id, by_account)
-  -- INDEX proposal_undo_opportunity USING btree (municipality_id, opportunity_id)
-  -- INDEX proposal_undo_person USING btree (municipality_id, person_id, at)
-  -- INDEX proposal_undo_proposal USING btree (municipality_id, proposal_id)
-  -- INDEX proposal_undo_undone_by USING btree (municipality_id, undone_by)
+  -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, proposal_id)
+  -- INDEX proposal_story_latest USING btree (municipality_id, last_on DESC, proposal_id DESC)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -898,7 +996,8 @@ create table request (
   medium text not null default 'web'::text,
   typed_by uuid,
   received_at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  folding smallint not null default 2
   -- CHECK (((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
   -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
@@ -909,6 +1008,7 @@ create table request (
   -- UNIQUE (municipality_id, form)
   -- INDEX request_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX request_received USING btree (municipality_id, received_at)
+  -- INDEX request_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1113,7 +1213,7 @@ create table slot (
   from_min integer not null,
   to_min integer not null,
   weeks integer not null default 31,
-  need integer,
+  need integer not null default 1,
   created_at timestamp with time zone not null default now(),
   demanding boolean not null default false
   -- CHECK (((to_min <= 1440) AND (to_min > from_min)))
@@ -1154,10 +1254,13 @@ create table step (
   -- FOREIGN KEY (municipality_id, handed_from) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, owner_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- TRIGGER DEFERRABLE INITIALLY DEFERRED
+  -- INDEX step_due USING btree (municipality_id, due_on, id) INCLUDE (person_id) WHERE (done_at IS NULL)
   -- INDEX step_handed_by USING btree (municipality_id, handed_by) WHERE (handed_by IS NOT NULL)
   -- INDEX step_handed_from USING btree (municipality_id, handed_from) WHERE (handed_from IS NOT NULL)
+  -- INDEX step_of_person USING btree (municipality_id, person_id) WHERE (done_at IS NULL)
   -- INDEX step_person USING btree (municipality_id, person_id, due_on)
-  -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on) WHERE (done_at IS NULL)
+  -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) WHERE (done_at IS NULL)
   -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE (done_at IS NULL)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -1215,12 +1318,25 @@ create table town (
   name text not null,
   lat double precision not null,
   lng double precision not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  kana text not null default ''::text,
+  postcode text not null default ''::text
+  -- CHECK ((postcode ~ '^(\d{7})?$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, area_id) REFERENCES area(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, name)
   -- INDEX town_area USING btree (municipality_id, area_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table unplanned_person (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, person_id)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1278,5 +1394,22 @@ create table wish (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, person_id, category)
+  -- INDEX wish_liked USING btree (municipality_id, category, person_id) WHERE (score > 0)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table word (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  asked text not null,
+  means text not null,
+  source text not null,
+  by_account uuid not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, asked, means)
+  -- INDEX word_by USING btree (municipality_id, by_account)
   -- rows of one municipality only (row-level security, forced)
 )

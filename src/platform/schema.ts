@@ -517,8 +517,19 @@ export interface PersonBond {
 }
 
 export interface PersonWords {
+  birth_on: string | null;
+  closed_on: string | null;
+  family_kana: string | null;
+  family_name: string | null;
+  given_kana: string | null;
+  given_name: string | null;
   id: string | null;
+  kana_key: string | null;
+  name_key: string | null;
+  number: number | null;
+  phone_digits: string | null;
   pieces: string[] | null;
+  town_id: string | null;
 }
 
 export interface Plan {
@@ -1006,6 +1017,12 @@ export interface Town {
   postcode: Generated<string>;
 }
 
+export interface UnplannedPerson {
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  person_id: string;
+}
+
 export interface WeightDecision {
   at: string;
   by_account: string;
@@ -1116,6 +1133,7 @@ export interface DB {
   substitute_call: SubstituteCall;
   target: Target;
   town: Town;
+  unplanned_person: UnplannedPerson;
   weight_decision: WeightDecision;
   weight_proposal: WeightProposal;
   wish: Wish;

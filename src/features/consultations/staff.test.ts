@@ -43,6 +43,21 @@ const closedOf = (person: string) =>
   )
 
 describe('recording a consultation', () => {
+  test('two at once for one person are both kept, and one step is open', async () => {
+    const person = await someone()
+    const both = await Promise.all(
+      [sato, suzuki, sato, suzuki].map(browser =>
+        browser.post(`/staff/people/${person}/consultations`, { ...TALK, once: newId() }),
+      ),
+    )
+    assert.deepEqual(
+      both.map(({ status }) => status),
+      [303, 303, 303, 303],
+    )
+    assert.equal((await db(tx => consultationsOf(tx, person))).length, 4)
+    assert.equal((await stepsOf(person)).filter(({ done_at }) => done_at === null).length, 1)
+  })
+
   test('what was said is kept and the next step takes the place of the one before', async () => {
     const person = await someone()
     const response = await sato.post(`/staff/people/${person}/consultations`, { ...TALK, once: newId() })

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, type Door, doorOf } from '#features/kinds/index.ts'
-import { cardOf, countByForm, fewOpen } from '#features/opportunities/index.ts'
+import { cardOf, keptFirst } from '#features/opportunities/index.ts'
 import { gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Parts, Way } from '#platform/feature.ts'
@@ -14,9 +14,9 @@ import { tiles } from '#ui/tiles.ts'
 
 async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
-  const rows = await fewOpen(db, ask.today)
+  const { few, counts } = await keptFirst(db, ask.municipality.id, places, ask.today)
   const count: Partial<Record<Door, number>> = {}
-  for (const row of await countByForm(db, ask.today)) {
+  for (const row of counts) {
     const door = doorOf(row.category, row.legal_form)
     count[door] = (count[door] ?? 0) + row.count
   }
@@ -31,7 +31,7 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
       ${filterForm({ action: '/opportunities', label: 'ことばで さがす', body: textField({ name: 'q', label: 'ことばで さがす', type: 'search', hint: '例：図書館、花、週1回' }), submit: button({ text: 'さがす', kind: 'main', icon: 'search' }) })}
       <section class="stack" aria-labelledby="new"><h2 id="new">いま、人をさがしている活動</h2>
       ${activityCards(
-        rows.map(row => cardOf(row, places, ask.today)),
+        few.map(row => cardOf(row, places, ask.today)),
         html`<p>いまは のせている活動がありません。お電話でご相談ください。</p>`,
       )}
       <p>${linkButton({ href: '/opportunities', text: 'すべての活動を見る', icon: 'next' })}</p></section>

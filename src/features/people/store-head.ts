@@ -35,7 +35,8 @@ const ARRIVED = { id, number, name: text(), registered_on: day, limbo: yes }
 /** People at the desk who registered in the seven days up to this one, or for whom nothing is planned (`limbo`), the latest first. */
 export const peopleArrived = (db: Read, today: string) =>
   rowsOf(db, ARRIVED)`
-    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.registered_on, not planned as limbo
-    from person p, lateral (select exists (select 1 from step s where s.person_id = p.id and s.done_at is null) as planned) planned
-    where p.closed_on is null and (p.registered_on > ${today}::date - 7 or not planned)
+    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.registered_on,
+      exists (select from unplanned_person u where u.person_id = p.id) as limbo
+    from (select id from person where closed_on is null and registered_on > ${today}::date - 7
+      union select person_id from unplanned_person) f join person p on p.id = f.id
     order by p.registered_on desc, p.id limit 100`

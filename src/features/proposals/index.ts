@@ -11,6 +11,7 @@ export {
   weightsOf,
   weightsVersion,
 } from './ranking/lists.ts'
+export { readPeopleFrom } from './ranking/people.ts'
 export { type OpportunityRow, opportunityOf, type PersonRow, personOf, type Setting } from './ranking/problem.ts'
 export {
   type Audience,

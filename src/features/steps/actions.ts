@@ -2,7 +2,7 @@ import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { Step } from './rules.ts'
-import { closeStep, openStep } from './store.ts'
+import { closeStep, oneAtATime, openStep } from './store.ts'
 import type { StepSubject } from './subject.ts'
 import { noOwnerText } from './text.ts'
 
@@ -18,6 +18,7 @@ export async function nextStep(
   next: Step | null,
   done: { by: string | null; at: string; outcome: string },
 ): Promise<void> {
+  await oneAtATime(tx, subject.kind, id)
   await closeStep(tx, subject.kind, id, done)
   if (!next) return
   const roles = subject.owners(next.what)

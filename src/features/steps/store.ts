@@ -133,3 +133,7 @@ export async function openStep(
     from fit where fit.id is not null returning id`.execute(tx)
   return rows.length > 0
 }
+
+/** Waits for whoever is deciding the next step of this subject, so that two at once are both kept, one after the other. */
+export const oneAtATime = (tx: Tx, kind: string, subject: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${subject}`}, 0))`.execute(tx)

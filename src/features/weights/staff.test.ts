@@ -125,7 +125,9 @@ describe('weights set by hand', () => {
     const maxOn = async (today: string) => {
       const engine = await read(db => engineOf(db, { municipality: city, today }))
       return Math.max(
-        ...activitiesFor(engine, person, 50, new Set()).best.map(({ explanation }) => explanation.terms.distance),
+        ...activitiesFor(engine, person, { most: 50 }, new Set()).best.map(
+          ({ explanation }) => explanation.terms.distance,
+        ),
       )
     }
     assert.ok((await maxOn('2026-11-29')) <= 220 && (await maxOn('2026-11-30')) > 220)

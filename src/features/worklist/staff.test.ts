@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openStepsOfOwner } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../seed/testing.ts'
+import { demoApp, wholeList } from '../../../seed/testing.ts'
 import { type Group, groupOf } from './rules.ts'
 import { worklistCount } from './store.ts'
 
@@ -34,7 +34,7 @@ describe('a step stands', () => {
 
 describe('the worklist', () => {
   it('shows each member of staff their own steps, overdue ones with words', async () => {
-    const html = await (await sato.get('/staff')).text()
+    const html = await wholeList(sato, '/staff')
     const steps = await stepsOf('sato')
     assert.ok(steps.length > 0)
     for (const { subject_id } of steps) assert.ok(html.includes(subject_id))
@@ -44,8 +44,8 @@ describe('the worklist', () => {
 
   it('shows everybody’s on demand, and at once to the manager, who shares out but does no case work', async () => {
     const own = await stepsOf('suzuki')
-    const all = await (await sato.get('/staff?who=all')).text()
-    const managers = await (await tanaka.get('/staff')).text()
+    const all = await wholeList(sato, '/staff?who=all')
+    const managers = await wholeList(tanaka, '/staff')
     for (const { subject_id } of own) assert.ok(all.includes(subject_id) && managers.includes(subject_id))
     assert.match(managers, /staff\/steps\/[^/]+\/owner/)
     assert.doesNotMatch(managers, /staff\/steps\/[^/]+\/done/)
@@ -60,7 +60,7 @@ describe('the worklist', () => {
       ['organiser', /団体の返事を待っています/g],
       ['desk', /返事を待っています/g],
     ] as const) {
-      const html = await (await suzuki.get(`/staff?who=all&waits=${waits}`)).text()
+      const html = await wholeList(suzuki, `/staff?who=all&waits=${waits}`)
       const shown = waiting.filter(({ id }) => html.includes(`/staff/steps/${id}/`))
       assert.deepEqual(
         shown.filter(step => step.waits_for !== waits),

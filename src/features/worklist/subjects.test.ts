@@ -6,7 +6,7 @@ import { ROLES, type Role } from '#features/accounts/index.ts'
 import { madePlan } from '#features/plans/testing.ts'
 import { mayOwn, type StepKind, type StepSubject, type What, withSteps } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../seed/testing.ts'
+import { demoApp, wholeList } from '../../../seed/testing.ts'
 import { loadFeatures } from '../../features.ts'
 
 // Everything that has steps, against every role: who is offered as an owner, and what they can do with it.
@@ -83,7 +83,7 @@ for (const step of steps) {
   const fit = ROLES.filter(role => mayOwn(subject, step.what, [role]))
   test(`a step to ${step.what} (${step.subject_kind}) is offered to ${fit.join(', ')} and given to nobody else`, async () => {
     const { id, owner_id } = await now(step)
-    const html = await (await browser('manager').get('/staff?who=all')).text()
+    const html = await wholeList(browser('manager'), '/staff?who=all')
     const select = new RegExp(`<select[^>]*name="owner-${id}"[\\s\\S]*?</select>`).exec(html)?.[0] ?? ''
     const offered = accounts.filter(one => select.includes(`value="${one.id}"`)).map(one => one.id)
     assert.deepEqual(

@@ -10,9 +10,10 @@ import {
   weekdays,
 } from '../problem/model.ts'
 import { busyAt, freeAt, type Snapshot } from '../table/arrays.ts'
-import { namesOf } from '../table/keys.ts'
+import { namesOf, popcount } from '../table/keys.ts'
 import { km } from './constraints.ts'
 import { brokenPairRules, brokenSlotRules } from './score.ts'
+import { rowOf } from './topk.ts'
 
 /**
  * A broken rule with what a sentence about it needs. `desk` is for the person and the counsellor only, never for the
@@ -52,6 +53,23 @@ export const rejectionsOf = (s: Snapshot, p: number, o: number, slot = nearestSl
   const broken = brokenSlotRules(s, p, slot)
   return [...found, ...slotRules.filter((_, i) => (broken >>> i) & 1).map(rule => describeSlot(s, p, slot, rule))]
 }
+
+/** The first rule that is broken, in the order of the rules, and how many are, those of time where they alone are; null: eligible. */
+export const outline = (
+  s: Snapshot,
+  personId: string,
+  opportunityId: string,
+): { rule: Rule; broken: number } | null => {
+  const p = rowOf(s.person, personId)
+  const o = rowOf(s.opportunity, opportunityId)
+  const pair = brokenPairRules(s, p, o)
+  if (pair !== 0) return { rule: pairRules[firstBit(pair)]!, broken: popcount(pair) }
+  const slot = nearestSlot(s, p, o)
+  const time = slot < 0 ? 0 : brokenSlotRules(s, p, slot)
+  return time === 0 ? null : { rule: slotRules[firstBit(time)]!, broken: popcount(time) }
+}
+
+const firstBit = (bits: number): number => 31 - Math.clz32(bits & -bits)
 
 /** The slot with the least broken rules, of equals the one that lacks the least free time, then the first; -1 without. */
 const nearestSlot = (s: Snapshot, p: number, o: number): number => {

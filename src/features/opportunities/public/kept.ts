@@ -5,7 +5,7 @@ import type { Read } from '#platform/db.ts'
 import { activityCard } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
 import { type Criteria, queryOf } from '../find/search.ts'
-import { cardRows, type Hit } from '../find/store.ts'
+import { cardRows, countByForm, fewOpen, type Hit } from '../find/store.ts'
 import { publicState } from '../find/store-state.ts'
 import { cardOf } from './card.ts'
 
@@ -56,6 +56,13 @@ export async function keptFind<T>(
   known.set(key, { found, state })
   return found
 }
+
+/** What the first page shows: a few activities, and how many there are of each form and category. */
+export const keptFirst = async (db: Read, municipality: string, places: Gazetteer, today: string) =>
+  keptFind(await currentOf(db, municipality), places, ['first', today], async () => ({
+    few: await fewOpen(db, today),
+    counts: await countByForm(db, today),
+  }))
 
 /** Where the question stands in the address of a card: it is put in for each list. */
 const QUESTION = '?--question--'

@@ -40,7 +40,7 @@ const begins = (column: string, key: string): RawBuilder<boolean> =>
 
 /** Stands anywhere in it: found by its pieces (db/migrations/0033), then looked at. */
 const contains = (column: string, key: string): RawBuilder<boolean> =>
-  sql<boolean>`(p.id in (select id from person_words where pieces @> pieces(${key}::text)) and position(${key} in p.${sql.ref(column)}) > 0)`
+  sql<boolean>`(p.pieces @> pieces(${key}::text) and position(${key} in p.${sql.ref(column)}) > 0)`
 
 function matching(sought: Sought, within: boolean): RawBuilder<boolean> {
   if (sought.by === 'nothing') return sql<boolean>`true`
@@ -67,21 +67,33 @@ const late = (today: string) =>
  */
 export async function findPeople(db: Read, find: Find, today: string): Promise<Found> {
   const sought = soughtBy(find.q)
-  const first = await findWith(db, find, today, matching(sought, false))
-  return first.all === 0 && sought.by !== 'nothing' ? findWith(db, find, today, matching(sought, true)) : first
+  const first = await findWith(db, find, today, matching(sought, false), PEOPLE)
+  return first.all === 0 && sought.by !== 'nothing'
+    ? findWith(db, find, today, matching(sought, true), sought.by === 'number' ? PEOPLE : WORDS)
+    : first
 }
 
-async function findWith(db: Read, find: Find, today: string, matches: RawBuilder<boolean>): Promise<Found> {
+/** Where is looked: among people, or among the pieces of their words. */
+const PEOPLE = sql`person`
+const WORDS = sql`person_words`
+
+async function findWith(
+  db: Read,
+  find: Find,
+  today: string,
+  matches: RawBuilder<boolean>,
+  among: RawBuilder<unknown>,
+): Promise<Found> {
   const where = sql<boolean>`${matches} and ${AREA(find.area)}`
   const filters = sql<boolean>`${find.status ? STATUS[find.status] : sql`true`} and ${find.overdue ? late(today) : sql`true`}`
   const everybody = soughtBy(find.q).by === 'nothing' && find.area === null
-  const counts = everybody ? await countAll(db, find, today) : await countFound(db, find, today, where)
+  const counts = everybody ? await countAll(db, find, today) : await countFound(db, find, today, where, among)
   if (counts.all === 0) return { people: [], ...counts }
   const people = await rowsOf(db, PERSON)`
     select f.id, f.number, f.family_name, f.given_name, f.family_kana, f.given_kana, f.birth_on, f.closed_on,
       town.name as town, area.name as area, s.what, s.note, s.due_on, account.name as owner from (
       select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.closed_on, p.town_id, p.kana_key
-      from person p where ${where} and ${filters} order by ${order(find, 'p')} limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
+      from ${among} p where ${where} and ${filters} order by ${order(find, 'p')} limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
     left join town on town.id = f.town_id left join area on area.id = town.area_id
     left join lateral (select what, note, due_on, owner_id from step where person_id = f.id and done_at is null order by due_on, id limit 1) s on true
     left join account on account.id = s.owner_id order by ${order(find, 'f')}`
@@ -105,11 +117,17 @@ async function countAll(db: Read, find: Find, today: string): Promise<Counts> {
 }
 
 /** The same of those who were found. */
-async function countFound(db: Read, find: Find, today: string, where: RawBuilder<boolean>): Promise<Counts> {
+async function countFound(
+  db: Read,
+  find: Find,
+  today: string,
+  where: RawBuilder<boolean>,
+  among: RawBuilder<unknown>,
+): Promise<Counts> {
   const rows = await rowsOf(db, COUNTS)`
     select count(*)::int as "all", count(*) filter (where ${STATUS.open})::int as open, count(*) filter (where ${STATUS.closed})::int as closed,
       count(*) filter (where ${late(today)})::int as overdue, count(*) filter (where ${find.status ? STATUS[find.status] : sql`false`} and ${late(today)})::int as both
-    from person p where ${where}`
+    from ${among} p where ${where}`
   const { both, ...counts } = rows[0]!
   return totalOf(find, counts, both)
 }

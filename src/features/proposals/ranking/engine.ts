@@ -15,7 +15,7 @@ import {
 import type { Read } from '#platform/db.ts'
 import type { Ask } from '#platform/page.ts'
 import { HORIZON_WEEKS, type OpportunityRow, opportunityOf, type PersonRow, personOf, type Setting } from './problem.ts'
-import { type Change, candidateCounts, changesSince, personRows, settledUntil, touchedBy } from './store.ts'
+import { type Change, candidateCounts, changesSince, isSmall, personRows, settledUntil, touchedBy } from './store.ts'
 
 /** A municipality in memory, ready to rank. Read it at once: the next request may change it. */
 export type Engine = {
@@ -32,17 +32,22 @@ export type Engine = {
   /** People as the engine takes them, as the database is now. */
   people: (db: Read, ids: readonly string[]) => Promise<Person[]>
   horizon: { from: string; weeks: number }
+  /** Whether all people are in it; else those who were asked for. */
+  whole: boolean
 }
 
 type Kind = 'person' | 'opportunity'
 
-type Loaded = Engine & {
+export type Loaded = Engine & {
   key: string
   setting: Setting
   settledUntil: string
   applied: ReadonlySet<string>
   opportunities: Map<string, OpportunityRow>
   digests: Record<Kind, Digest>
+  /** All people are being read, outside of any request. */
+  loading: Promise<void> | null
+  usedAt: number
 }
 
 /** A hash for each row and their sum, so that a row that changes is subtracted and added. */
@@ -51,17 +56,31 @@ type Digest = { of: Map<string, bigint>; sum: bigint }
 const cities = new Map<string, Promise<Loaded>>()
 
 /**
- * The engine of the municipality as the database is now. Built on the first call of a day (or after a change of
- * weights), then brought up to date from the change feed: whatever any process has committed before this call is in
- * it. Call it before the writes of the request, which may still be undone.
+ * The engine of the municipality as the database is now. Activities are read on the first call of a day (or after a change
+ * of weights), then brought up to date from the change feed: whatever any process has committed before this call is in
+ * it. People are all in it where a city is small, or once they were read (people.ts); else those of `people` are, as they
+ * are now. Call it before the writes of the request, which may still be undone.
  */
-export async function engineOf(db: Read, ask: Pick<Ask, 'municipality' | 'today'>): Promise<Engine> {
-  const { id } = ask.municipality
-  const before = cities.get(id)
-  const next = Promise.resolve(before?.catch(() => undefined)).then(loaded => current(db, ask, loaded))
-  cities.set(id, next)
+export const engineOf = (
+  db: Read,
+  ask: Pick<Ask, 'municipality' | 'today'>,
+  people: readonly string[] = [],
+): Promise<Engine> =>
+  inTurn(ask.municipality.id, async before => {
+    const loaded = await current(db, ask, before)
+    if (!loaded.whole && people.length > 0) putPeople(loaded, people, await personRows(db, people))
+    return loaded
+  })
+
+/** One after the other, so that nobody reads what another changes; a failure is none of the next one's. */
+export function inTurn(city: string, work: (loaded: Loaded | undefined) => Promise<Loaded>): Promise<Loaded> {
+  const next = Promise.resolve(cities.get(city)?.catch(() => undefined)).then(work)
+  cities.set(city, next)
   return next
 }
+
+/** Gives the memory back; the next call reads anew. */
+export const forget = (city: string): boolean => cities.delete(city)
 
 async function current(
   db: Read,
@@ -78,20 +97,28 @@ async function current(
 async function load(db: Read, key: string, weights: Settings['weights'], setting: Setting): Promise<Loaded> {
   const settled = await settledUntil(db)
   const rows = await opportunityRows(db)
-  const people = (await personRows(db)).map(row => personOf(row, setting))
-  const horizon = { from: setting.today, weeks: HORIZON_WEEKS }
+  const whole = await isSmall(db)
+  const people = whole ? (await personRows(db)).map(row => personOf(row, setting)) : []
   const published = rows.filter(isPublished)
+  return engineFor({ key, weights, setting, settled, whole }, people, published)
+}
+
+type Basis = { key: string; weights: Weights; setting: Setting; settled: string; whole: boolean }
+
+/** An engine of these people and activities. */
+export function engineFor(
+  { key, weights, setting, settled, whole }: Basis,
+  people: readonly Person[],
+  published: readonly OpportunityRow[],
+): Loaded {
+  const horizon = { from: setting.today, weeks: HORIZON_WEEKS }
   const activities = published.map(row => opportunityOf(row, setting))
   const loaded: Loaded = {
-    key,
-    setting,
-    weights,
+    ...{ key, setting, weights, horizon, whole, settledUntil: settled, loading: null, usedAt: 0 },
     snapshot: snapshotOf({ horizon, people, opportunities: activities, weights }),
-    settledUntil: settled,
     applied: new Set(),
     opportunities: new Map(published.map(row => [row.id, row])),
     digests: { person: digestOf(people), opportunity: digestOf(activities) },
-    horizon,
     people: async (tx, ids) => (await personRows(tx, ids)).map(row => personOf(row, setting)),
     activity: id => {
       const row = loaded.opportunities.get(id)
@@ -123,15 +150,30 @@ async function refreshed(db: Read, loaded: Loaded): Promise<boolean> {
   const fresh = changes.filter(({ id }) => !loaded.applied.has(id))
   // One import changes activities by the thousand and is one happening.
   if (fresh.length > MANY || fresh.some(({ subject_kind }) => subject_kind === 'import')) return false
-  const { people, opportunities } = await touched(db, fresh)
-  if (people.size > 0) putPeople(loaded, [...people], await personRows(db, [...people]))
+  await applied(db, loaded, fresh)
+  loaded.applied = new Set(changes.map(({ id }) => id))
+  loaded.settledUntil = settled
+  return true
+}
+
+async function applied(db: Read, loaded: Loaded, changes: readonly Change[]): Promise<void> {
+  const { people, opportunities } = await touched(db, changes)
+  if (loaded.whole && people.size > 0) putPeople(loaded, [...people], await personRows(db, [...people]))
   if (opportunities.size > 0) {
     const ids = [...opportunities]
     putOpportunities(loaded, ids, await opportunityRows(db, ids))
   }
+}
+
+/** Once all people were read, with what changed while they were: everything since that transaction is read once more. */
+export async function completed(db: Read, loaded: Loaded, since: string): Promise<void> {
+  const settled = await settledUntil(db)
+  const from = BigInt(since) < BigInt(loaded.settledUntil) ? since : loaded.settledUntil
+  const changes = await changesSince(db, from)
+  loaded.whole = true
+  await applied(db, loaded, changes)
   loaded.applied = new Set(changes.map(({ id }) => id))
   loaded.settledUntil = settled
-  return true
 }
 
 async function touched(db: Read, changes: readonly Change[]): Promise<Record<'people' | 'opportunities', Set<string>>> {
@@ -147,7 +189,8 @@ async function touched(db: Read, changes: readonly Change[]): Promise<Record<'pe
   }
 }
 
-function putPeople(loaded: Loaded, ids: readonly string[], rows: readonly PersonRow[]): void {
+/** Puts people in as they are now; those of `ids` who are not among the rows go. */
+export function putPeople(loaded: Loaded, ids: readonly string[], rows: readonly PersonRow[]): void {
   for (const row of rows) {
     const person = personOf(row, loaded.setting)
     putPerson(loaded.snapshot, person)

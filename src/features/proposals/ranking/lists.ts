@@ -1,7 +1,9 @@
 import {
   type Explanation,
   explain,
+  outline,
   type Rule,
+  rules,
   terms,
   topOpportunities,
   topPeople,
@@ -23,7 +25,8 @@ import {
 
 /** One place of a ranked list, with everything there is to say about the pair. */
 export type Ranked = { id: string; explanation: Explanation }
-export type Ranking = { best: Ranked[]; eligible: number; made: Made }
+/** `listed`: how many of the eligible ones are in the list of which `best` is a part. */
+export type Ranking = { best: Ranked[]; eligible: number; listed: number; made: Made }
 
 /** From what a list was made, taken when it is made: the engine in memory moves on with the next request. */
 type Made = { key: ShownKey; horizon: Engine['horizon']; hashes: ReadonlyMap<string, string>; activities: Input[] }
@@ -48,14 +51,23 @@ function madeOf(engine: Engine, kind: SubjectKind, subject: string, best: readon
   }
 }
 
-/** The best activities for a person; those in `leaveOut` (proposed or passed over already) are not counted among `most`. */
-export function activitiesFor(engine: Engine, person: string, most: number, leaveOut: ReadonlySet<string>): Ranking {
-  const { best, eligible } = topOpportunities(engine.snapshot, person, most + leaveOut.size)
-  const shown = best
-    .filter(({ id }) => !leaveOut.has(id))
-    .slice(0, most)
+/** Which of the ranked ones are asked for: so many from one on (0), among those that are kept. */
+export type Window = { from?: number; most: number; keeps?: (id: string) => boolean }
+
+/** The best activities for a person; those in `leaveOut` (proposed or passed over already) are not counted among them. */
+export function activitiesFor(
+  engine: Engine,
+  person: string,
+  { from = 0, most, keeps }: Window,
+  leaveOut: ReadonlySet<string>,
+): Ranking {
+  const wanted = keeps ? Number.MAX_SAFE_INTEGER : from + most + leaveOut.size
+  const { best, eligible } = topOpportunities(engine.snapshot, person, wanted)
+  const listed = best.filter(({ id }) => !leaveOut.has(id) && (!keeps || keeps(id)))
+  const shown = listed
+    .slice(from, from + most)
     .map(({ id }) => ({ id, explanation: explain(engine.snapshot, person, id) }))
-  return { best: shown, eligible, made: madeOf(engine, 'person', person, shown) }
+  return { best: shown, eligible, listed: listed.length, made: madeOf(engine, 'person', person, shown) }
 }
 
 /** Those of these activities that would come into question, the best first. */
@@ -69,34 +81,76 @@ export const suitingAmong = (engine: Engine, person: string, ids: readonly strin
 export function peopleFor(engine: Engine, opportunity: string, most: number): Ranking {
   const { best, eligible } = topPeople(engine.snapshot, opportunity, most)
   const shown = best.map(({ id }) => ({ id, explanation: explain(engine.snapshot, id, opportunity) }))
-  return { best: shown, eligible, made: madeOf(engine, 'opportunity', opportunity, shown) }
+  return { best: shown, eligible, listed: shown.length, made: madeOf(engine, 'opportunity', opportunity, shown) }
 }
+
+/** Of one rule, all that it rules out first, those that lack the least in front; explained where they are looked at. */
+export type RuledOut = { rule: Rule; ids: string[]; explained: (from: number, to: number) => Ranked[] }
+
+/** So many of a group are explained to find which of them lack the least; the others follow by how many rules they break. */
+const EXPLAINED = 50
 
 /**
- * The published activities that do not come into question, each with every reason. First those that a change would
- * admit, of these the ones that lack the least and would suit best.
+ * The published activities that do not come into question, by the rule that is broken first. First those that a change
+ * would admit, of these the ones that lack the least and would suit best.
  */
-export function ruledOutFor(engine: Engine, person: string): Ranked[] {
-  const pairs = [...engine.opportunities.keys()].map(id => ({ id, explanation: explain(engine.snapshot, person, id) }))
-  return pairs.filter(({ explanation }) => !explanation.eligible).sort(byEase)
-}
+export const ruledOutFor = (engine: Engine, person: string, keeps: (id: string) => boolean = () => true): RuledOut[] =>
+  ruledOut([...engine.opportunities.keys()].filter(keeps), id => ({
+    outline: () => outline(engine.snapshot, person, id),
+    explain: () => ({ id, explanation: explain(engine.snapshot, person, id) }),
+  }))
 
 /** The people who do not come into question for an activity. */
-export function ruledOutPeople(engine: Engine, opportunity: string): Ranked[] {
-  const ids = engine.snapshot.person.ids.filter(id => id !== '')
-  const pairs = ids.map(id => ({ id, explanation: explain(engine.snapshot, id, opportunity) }))
-  return pairs.filter(({ explanation }) => !explanation.eligible).sort(byEase)
+export const ruledOutPeople = (engine: Engine, opportunity: string): RuledOut[] =>
+  ruledOut(
+    engine.snapshot.person.ids.filter(id => id !== ''),
+    id => ({
+      outline: () => outline(engine.snapshot, id, opportunity),
+      explain: () => ({ id, explanation: explain(engine.snapshot, id, opportunity) }),
+    }),
+  )
+
+type Look = { outline: () => ReturnType<typeof outline>; explain: () => Ranked }
+
+function ruledOut(ids: readonly string[], look: (id: string) => Look): RuledOut[] {
+  const groups = new Map<Rule, { id: string; broken: number }[]>()
+  for (const id of ids) {
+    const found = look(id).outline()
+    if (!found) continue
+    const group = groups.get(found.rule)
+    if (group) group.push({ id, broken: found.broken })
+    else groups.set(found.rule, [{ id, broken: found.broken }])
+  }
+  return rules.flatMap(rule => {
+    const group = groups.get(rule)?.sort((a, b) => a.broken - b.broken || (a.id < b.id ? -1 : 1))
+    return group ? [groupOf(rule, group, look)] : []
+  })
 }
 
-function byEase(a: Ranked, b: Ranked): number {
+function groupOf(rule: Rule, group: readonly { id: string }[], look: (id: string) => Look): RuledOut {
+  const explained = (some: readonly { id: string }[]) => some.map(({ id }) => look(id).explain())
+  let first: Ranked[] | undefined
+  const ids = group.map(({ id }) => id)
+  return {
+    rule,
+    ids,
+    explained: (from, to) => {
+      first ??= explained(group.slice(0, EXPLAINED)).sort(byEase)
+      return [...first.slice(from, to), ...explained(group.slice(Math.max(from, EXPLAINED), Math.max(to, EXPLAINED)))]
+    },
+  }
+}
+
+/** How many there are in all groups. */
+export const countOf = (groups: readonly RuledOut[]): number => groups.reduce((sum, { ids }) => sum + ids.length, 0)
+
+/** What a change would admit comes first, of these what lacks the least and would suit best. */
+export function byEase(a: Ranked, b: Ranked): number {
   const changes = ({ explanation }: Ranked) => explanation.nearest.length || Number.POSITIVE_INFINITY
   const [mine, theirs] = [changes(a), changes(b)]
   if (mine !== theirs) return mine < theirs ? -1 : 1
   return b.explanation.total - a.explanation.total || (a.id < b.id ? -1 : 1)
 }
-
-/** The rule by which an activity is sorted among the ruled-out ones: the first that is broken. */
-export const mainRule = ({ explanation }: Ranked): Rule => explanation.rejections[0]!.rule
 
 /** In one word, the weights by which a list was made. */
 export const weightsVersion = ({ weights }: { weights: Weights }): string => terms.map(term => weights[term]).join('-')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, json, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { DISLIKES, OPEN_STATUSES } from '../rules.ts'
 import type { PersonRow } from './problem.ts'
 
@@ -73,6 +73,39 @@ export function personRows(db: Read, ids: Ids = null): Promise<PersonRow[]> {
 }
 
 const CANDIDATES = { id, count: number }
+
+const IDS = { id }
+const FEW = { few: yes }
+
+/** So many people at the desk are read in a request. */
+const SMALL = 2000
+
+/** Whether all people may be read in a request. */
+export async function isSmall(db: Read): Promise<boolean> {
+  const [row] = await rowsOf(db, FEW)`
+    select count(*) <= ${SMALL} as few from (select from person where closed_on is null limit ${SMALL + 1}) t`
+  return row!.few
+}
+
+/** The next people at the desk after this one, in the order of their ids. */
+export async function idsAfter(db: Read, after: string | null, most: number): Promise<string[]> {
+  const rows = await rowsOf(db, IDS)`
+    select id from person where closed_on is null and ${after ? sql`id > ${after}::uuid` : sql`true`} order by id limit ${most}`
+  return rows.map(({ id }) => id)
+}
+
+/** Those who would like the field of an activity, the nearest first where its place is known: whom to look at where not all can be looked at. */
+export async function likelyPeople(
+  db: Read,
+  { category, lat, lng }: { category: string; lat: number | null; lng: number | null },
+  most: number,
+): Promise<string[]> {
+  const rows = await rowsOf(db, IDS)`
+    select p.id from wish w join person p on p.id = w.person_id left join town t on t.id = p.town_id
+    where w.category = ${category} and w.score > 0 and p.closed_on is null
+    order by abs(t.lat - ${lat}) + abs(t.lng - ${lng}) nulls last, p.id limit ${most}`
+  return rows.map(({ id }) => id)
+}
 
 /** How many proposals of each activity are open. */
 export async function candidateCounts(db: Read, ids: Ids = null): Promise<Map<string, number>> {

@@ -31,8 +31,10 @@ const LISTED = {
 }
 export type ListRow = Row<typeof LISTED>
 
+const COUNT = { count: number }
+
 /** So many are counted and can be gone through page by page; the conditions narrow it down, and the CSV has all. */
-export const COUNTED = 10_000
+export const COUNTED = 1000
 
 /** The proposals that fit, as `s` (what became of it) and `q`. */
 function fitting({ status, reason, form, from, to }: ListFilter): RawBuilder<unknown> {
@@ -57,8 +59,6 @@ const shown = (found: RawBuilder<unknown>) => sql`
       where t.subject_kind = 'proposal' and t.subject_id = q.id and t.done_at is null) as step
   from (${found}) f join proposal_story s on s.proposal_id = f.id join proposal q on q.id = f.id join person p on p.id = q.person_id
     join opportunity o on o.id = q.opportunity_id join organisation g on g.id = o.organisation_id`
-
-const COUNT = { count: number }
 
 /** A page of the proposals that fit, the latest record first, and how many fit in all (`more`: at least). */
 export async function proposalList(

@@ -87,7 +87,7 @@ const notProposed = ({ person, brief }: Chosen, title: string): Reply =>
 async function shownAs(ask: Ask<Staff>, tx: Tx, list: string, person: string, opportunity: string) {
   const shown = await shownIn(tx, list, person, opportunity)
   if (shown) return shown
-  const engine = await engineOf(tx, ask)
+  const engine = await engineOf(tx, ask, [person])
   if (!isRanked(engine, person) || !engine.opportunities.has(opportunity)) return null
   const { total, terms } = explain(engine.snapshot, person, opportunity)
   return { score: total, terms, weights: weightsVersion(engine) } satisfies Shown

@@ -4,16 +4,27 @@ import { editPath, fullName, type PersonDesk, personDesk, personPath } from '#fe
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { button } from '#ui/button.ts'
 import { selectField } from '#ui/fields.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { filterForm, more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { pager } from '#ui/pager.ts'
 import { apartNotice, bondsSeen, togetherAmong } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
 import { type Engine, engineOf, isRanked } from '../ranking/engine.ts'
-import { activitiesFor, keepShown, type Ranked, type Ranking, ruledOutFor, suitingAmong } from '../ranking/lists.ts'
+import {
+  activitiesFor,
+  countOf,
+  keepShown,
+  type Ranked,
+  type Ranking,
+  type RuledOut,
+  ruledOutFor,
+  suitingAmong,
+} from '../ranking/lists.ts'
 import { isResident } from '../ranking/problem.ts'
 import { type Asker, heldBack, questionsOf } from '../ranking/questions.ts'
 import { type Proposal, proposalsOfPerson } from '../record/store.ts'
@@ -27,6 +38,7 @@ import {
   type Briefs,
   briefsOf,
   choiceForms,
+  type Named,
   namedIn,
   ruledOutPart,
   suggestion,
@@ -40,7 +52,8 @@ const NAMED = 5
 type Matches = {
   engine: Engine
   ranking: Ranking
-  ruledOut: Ranked[]
+  ruledOut: RuledOut[]
+  named: Named
   /** What suits but for a load of which nobody knows. */
   held: Ranked[]
   /** What is to be made sure of before an activity is offered. */
@@ -62,7 +75,8 @@ function leaveOut(proposals: readonly Proposal[], today: string): { ids: Readonl
   return { ids: new Set([...passed, ...open].map(proposal => proposal.opportunity_id)), passed }
 }
 
-type Want = { most: number; named: number }
+/** What is asked for: how many of the best, how many of each group that is ruled out, among which activities. */
+type Want = { from?: number; most: number; named: number; keeps?: (id: string) => boolean }
 
 /**
  * The ranked and the ruled-out activities of a person, or null where nobody ranks for them any more. The list is kept as
@@ -73,23 +87,26 @@ async function matchesOf(
   tx: Tx,
   person: PersonDesk,
   proposals: readonly Proposal[],
-  want: Want,
+  want: (engine: Engine) => Want,
 ): Promise<Matches | null> {
-  const engine = await engineOf(tx, ask)
+  const engine = await engineOf(tx, ask, [person.id])
   if (!isRanked(engine, person.id)) return null
   const { ids, passed } = leaveOut(proposals, ask.today)
+  const wanted = want(engine)
   const asker = askerOf(ask, person)
-  const held = suitingAmong(engine, person.id, heldBack(engine.opportunities.values(), asker.avoids))
-  const ranking = activitiesFor(engine, person.id, want.most, new Set([...ids, ...held.map(({ id }) => id)]))
+  const unsure = heldBack(engine.opportunities.values(), asker.avoids).filter(wanted.keeps ?? (() => true))
+  const held = suitingAmong(engine, person.id, unsure)
+  const ranking = activitiesFor(engine, person.id, wanted, new Set([...ids, ...held.map(({ id }) => id)]))
   const questions = (id: string) => {
     const row = engine.opportunities.get(id)
     return row ? questionsOf(row, asker) : []
   }
-  const ruledOut = ruledOutFor(engine, person.id)
-  const named = [...[...ranking.best, ...held.slice(0, NAMED)].map(({ id }) => id), ...namedIn(ruledOut, want.named)]
+  const ruledOut = ruledOutFor(engine, person.id, wanted.keeps)
+  const named = namedIn(ruledOut, wanted.named)
+  const told = [...ranking.best, ...held.slice(0, NAMED), ...[...named.values()].flat()].map(({ id }) => id)
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
   const bonds = await bondsSeen(ask, tx, [person.id])
-  return { engine, ranking, held, questions, ruledOut, briefs: await briefsOf(tx, named), passed, bonds, list }
+  return { engine, ranking, held, questions, ruledOut, named, briefs: await briefsOf(tx, told), passed, bonds, list }
 }
 
 const askerOf = ({ municipality }: Ask, { conditions, town, address }: PersonDesk): Asker => ({
@@ -116,9 +133,9 @@ export async function matchesPane(
   person: PersonDesk,
   proposals: readonly Proposal[],
 ): Promise<Content> {
-  const matches = await matchesOf(ask, tx, person, proposals, { most: BEST, named: NAMED })
+  const matches = await matchesOf(ask, tx, person, proposals, () => ({ most: BEST, named: NAMED }))
   if (!matches) return false
-  const { ranking, ruledOut, briefs, passed } = matches
+  const { ranking, ruledOut, named, briefs, passed } = matches
   const all = `${personPath(person.id)}/matches`
   return pane({
     title: '合いそうな活動',
@@ -131,9 +148,9 @@ export async function matchesPane(
       passed.length > 0 && more({ title: `前に見送った活動（${passed.length}件）`, body: passedPart(passed) }),
       ruledOut.length > 0 &&
         more({
-          title: `合わなかった活動と、その理由（${ruledOut.length}件）`,
+          title: `合わなかった活動と、その理由（${countOf(ruledOut)}件）`,
           open: true,
-          body: ruledOutPart(ruledOut, { briefs, most: NAMED, all: rule => `${all}?rule=${rule}` }),
+          body: ruledOutPart(ruledOut, { briefs, named, all: rule => `${all}?rule=${rule}` }),
         }),
     ]}</div>`,
   })
@@ -191,10 +208,7 @@ const matches = page.staff({
       const person = await personDesk(tx, ask.params.id)
       if (!person) return null
       const proposals = await proposalsOfPerson(tx, person.id)
-      const found = await matchesOf(ask, tx, person, proposals, {
-        most: Number.MAX_SAFE_INTEGER,
-        named: Number.MAX_SAFE_INTEGER,
-      })
+      const found = await matchesOf(ask, tx, person, proposals, engine => allOf(ask, engine))
       return {
         title: `${fullName(person)}さんに合いそうな活動`,
         nav: '/staff/people',
@@ -207,21 +221,40 @@ const matches = page.staff({
   },
 })
 
-function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
-  const { searchParams } = ask.url
-  const [door, form] = [searchParams.get('door') ?? '', searchParams.get('form') ?? '']
-  const keeps = ({ id }: Ranked): boolean => {
-    const brief = found.briefs.get(id)
+/** So many stand on a page of them, and so many of each group of the ruled-out ones where one is looked at. */
+const PAGE = 20
+const GROUP = 50
+
+const askedFilter = ({ url: { searchParams } }: Ask<Staff>) => ({
+  door: searchParams.get('door') ?? '',
+  form: searchParams.get('form') ?? '',
+  rule: searchParams.get('rule'),
+  page: askedPage(searchParams),
+})
+
+/** A page of the activities that the filters keep. */
+function allOf(ask: Ask<Staff>, { opportunities }: Engine): Want {
+  const { door, form, page, rule } = askedFilter(ask)
+  const keeps = (id: string): boolean => {
+    const row = opportunities.get(id)
     return (
-      !!brief &&
-      (!isLegalForm(form) || brief.legal_form === form) &&
-      (!door || doorOf(brief.category, brief.legal_form) === door)
+      !!row &&
+      (!isLegalForm(form) || row.legal_form === form) &&
+      (!door || doorOf(row.category, row.legal_form) === door)
     )
   }
-  const ranking = { ...found.ranking, best: found.ranking.best.filter(keeps) }
-  const ruledOut = found.ruledOut.filter(keeps)
+  return { from: (page - 1) * PAGE, most: PAGE, named: rule ? GROUP : NAMED, keeps }
+}
+
+function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
+  const { door, form, rule, page } = askedFilter(ask)
+  const path = `${personPath(person.id)}/matches`
+  const href = (changes: Record<string, string>) =>
+    `${path}?${new URLSearchParams({ ...(door && { door }), ...(form && { form }), ...changes })}`
+  const { ranking, ruledOut, named, briefs } = found
+  const pages = { page, size: PAGE, total: ranking.listed, href: (number: number) => href({ page: String(number) }) }
   return html`${filterForm({
-    action: `${personPath(person.id)}/matches`,
+    action: path,
     body: [
       selectField({
         name: 'door',
@@ -240,18 +273,13 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
     ],
     submit: button({ text: 'しぼりこむ' }),
   })}
-  ${pane({ title: '合いそうな活動', aside: `${ranking.best.length}件`, body: [unasked(person), rankedPart(ask, person, { ...found, ranking }), heldPart(found)] })}
+  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [unasked(person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
   ${pane({
     title: '合わなかった活動と、その理由',
-    aside: `${ruledOut.length}件`,
+    aside: `${countOf(ruledOut)}件`,
     body:
       ruledOut.length > 0
-        ? ruledOutPart(ruledOut, {
-            briefs: found.briefs,
-            most: Number.MAX_SAFE_INTEGER,
-            all: () => '',
-            open: searchParams.get('rule'),
-          })
+        ? ruledOutPart(ruledOut, { briefs, named, all: rule => href({ rule }), open: rule })
         : html`<div class="empty">ありません。</div>`,
   })}`
 }

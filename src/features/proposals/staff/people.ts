@@ -10,8 +10,9 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { apartNotice, bondsSeen, togetherNotice } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
-import { type Engine, engineOf } from '../ranking/engine.ts'
-import { keepShown, peopleFor, type Ranked, ruledOutPeople } from '../ranking/lists.ts'
+import type { Engine } from '../ranking/engine.ts'
+import { byEase, keepShown, peopleFor, type Ranked, ruledOutPeople } from '../ranking/lists.ts'
+import { engineForPeople } from '../ranking/people.ts'
 import { changeText, rejectionTexts } from '../ranking/sentences.ts'
 import { type Face, facesOf, proposalsOfOpportunity } from '../record/store.ts'
 import { STATUS_TEXT } from '../text.ts'
@@ -32,7 +33,7 @@ const people = page.staff({
     keep: async (ask, tx) => {
       const activity = await opportunityById(tx, ask.params.id)
       if (!activity) return null
-      const engine = await engineOf(tx, ask)
+      const engine = await engineForPeople(tx, ask, activity.id)
       return {
         title: `「${activity.title}」に合いそうな人`,
         nav: '/staff/opportunities',
@@ -44,20 +45,31 @@ const people = page.staff({
   },
 })
 
+const stillReading = notice({
+  kind: 'info',
+  title: '市全体の記録を読み込んでいます。',
+  body: 'いまは、この分野を希望している、近くの方だけから並べています。1分ほどしてから もう一度 開くと、全員から並べます。',
+})
+
 async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity: string): Promise<Html> {
   const ranking = peopleFor(engine, opportunity, BEST)
   const { best, eligible } = ranking
-  const ruledOut = ruledOutPeople(engine, opportunity)
+  const ruledOut = explains(ask, engine) ? ruledOutPeople(engine, opportunity) : null
+  const nearest = (ruledOut ?? [])
+    .flatMap(({ explained }) => explained(0, NAMED))
+    .sort(byEase)
+    .slice(0, NAMED)
+  const others = peopleIn(engine) - eligible
   const proposals = await proposalsOfOpportunity(tx, opportunity)
   const known: Known = new Map(proposals.map(proposal => [proposal.person_id, proposal]))
   const faces = await facesOf(
     tx,
-    [...best, ...ruledOut.slice(0, NAMED)].map(({ id }) => id),
+    [...best, ...nearest].map(({ id }) => id),
   )
   const ids = best.map(({ id }) => id)
   const bonds = await bondsSeen(ask, tx, ids)
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
-  return html`${unknownNotice(engine, opportunity)}${pane({
+  return html`${unknownNotice(engine, opportunity)}${!engine.whole && stillReading}${pane({
     title: '合いそうな人',
     aside: `${eligible}人中 上位${best.length}`,
     body:
@@ -65,10 +77,15 @@ async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity
         ? html`<div class="empty">いま合う人はいません。</div>`
         : html`<ol class="rank">${best.map(ranked => personItem(ask, ranked, { engine, faces, known, bonds, opportunity, list }))}</ol>`,
   })}
-  ${more({
-    title: `合わなかった人と、その理由（${ruledOut.length}人）`,
-    body: html`<ul class="ruled-out">${ruledOut.slice(0, NAMED).map(ranked => ruledOutPerson(ask, ranked, faces))}</ul>${ruledOut.length > NAMED && html`<p class="faint">近い順に${NAMED}人を出しています。</p>`}`,
-  })}`
+  ${
+    ruledOut
+      ? more({
+          title: `合わなかった人と、その理由（${others.toLocaleString('ja')}人）`,
+          open: ask.url.searchParams.has('why'),
+          body: html`<ul class="ruled-out">${nearest.map(ranked => ruledOutPerson(ask, ranked, faces))}</ul>${others > NAMED && html`<p class="faint">近い順に${NAMED}人を出しています。</p>`}`,
+        })
+      : html`<p><a href="?why=1">合わなかった人と、その理由を見る（${others.toLocaleString('ja')}人）</a></p>`
+  }`
 }
 
 /** What nobody knows of the activity: it speaks neither for anybody nor against. */
@@ -83,6 +100,12 @@ function unknownNotice(engine: Engine, opportunity: string): Content {
     })
   )
 }
+const peopleIn = ({ snapshot }: Engine): number => snapshot.person.row.size
+
+/** Of more people than this the reasons are looked for where somebody asks for them. */
+const EXPLAINED = 1000
+const explains = (ask: Ask<Staff>, engine: Engine): boolean =>
+  peopleIn(engine) <= EXPLAINED || ask.url.searchParams.has('why')
 
 const nameOf = (ask: Ask<Staff>, face: Face | undefined): Content =>
   face &&

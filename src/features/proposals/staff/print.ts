@@ -143,7 +143,7 @@ type About = { person: PersonDesk; activity: Opportunity; places: Gazetteer; why
 
 /** In the resident's words, why it was chosen for them; none once it is not offered any more. */
 async function whyOf(ask: Ask<Staff>, db: Read, { person_id, opportunity_id }: Proposal): Promise<string[]> {
-  const engine = await engineOf(db, ask)
+  const engine = await engineOf(db, ask, [person_id])
   if (!isRanked(engine, person_id) || !engine.opportunities.has(opportunity_id)) return []
   const { reasons, caution } = saidTo(explain(engine.snapshot, person_id, opportunity_id), 'resident')
   return [...reasons, ...(caution ? [`ご注意：${caution}`] : [])]

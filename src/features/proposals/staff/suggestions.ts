@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { opportunityBrief, payText } from '#features/opportunities/index.ts'
 import { personPath } from '#features/people/index.ts'
-import { type Explanation, type Rule, rules, terms as termNames, type Weights } from '#matching/index.ts'
+import { type Explanation, type Rule, terms as termNames, type Weights } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Submitted } from '#platform/submitted.ts'
@@ -15,7 +15,7 @@ import { more } from '#ui/layout.ts'
 import { terms } from '#ui/terms.ts'
 import { otherText } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
-import { mainRule, type Ranked } from '../ranking/lists.ts'
+import type { Ranked, RuledOut } from '../ranking/lists.ts'
 import { changeText, RULE_TEXT, rejectionTexts, saidTo, TERM_TEXT } from '../ranking/sentences.ts'
 import { type Beginning, reasonsFor } from '../rules.ts'
 import { REASON_TEXT } from '../text.ts'
@@ -157,25 +157,21 @@ const ruledOutItem = ({ id, explanation }: Ranked, briefs: Briefs): Html => {
   return html`<li><b>${brief ? activityLink(brief) : id}</b>${brief && html` <span class="faint">${brief.organisation}</span>`}<br>${rejectionTexts(explanation.rejections, 'counsellor').join('・')}${change && html`<br><span aria-hidden="true">→ </span>${change}`}</li>`
 }
 
-/** Ruled-out activities by the rule that is broken first, in the order of the rules, each with its count. */
-export function byRule(ruledOut: readonly Ranked[]): { rule: Rule; items: Ranked[] }[] {
-  const groups = rules.map(rule => ({ rule, items: ruledOut.filter(ranked => mainRule(ranked) === rule) }))
-  return groups.filter(({ items }) => items.length > 0)
-}
-
 /** Groups that open, with what does not come into question; `most` of each are named here, the rest behind the link. */
 export const ruledOutPart = (
-  ruledOut: readonly Ranked[],
-  { briefs, most, all, open }: { briefs: Briefs; most: number; all: (rule: Rule) => string; open?: string | null },
+  groups: readonly RuledOut[],
+  { briefs, named, all, open }: { briefs: Briefs; named: Named; all: (rule: Rule) => string; open?: string | null },
 ): Html =>
-  html`<div class="stack">${byRule(ruledOut).map(({ rule, items }) =>
-    more({
-      title: `${RULE_TEXT[rule]}（${items.length}件）`,
+  html`<div class="stack">${groups.map(({ rule, ids }) => {
+    const items = named.get(rule) ?? []
+    return more({
+      title: `${RULE_TEXT[rule]}（${ids.length}件）`,
       open: open === rule,
-      body: html`<ul class="ruled-out">${items.slice(0, most).map(item => ruledOutItem(item, briefs))}</ul>${items.length > most && html`<p><a href="${all(rule)}">${items.length}件すべてを見る${sr(`：${RULE_TEXT[rule]}`)}</a></p>`}`,
-    }),
-  )}</div>`
+      body: html`<ul class="ruled-out">${items.map(item => ruledOutItem(item, briefs))}</ul>${ids.length > items.length && html`<p><a href="${all(rule)}">${ids.length}件すべてを見る${sr(`：${RULE_TEXT[rule]}`)}</a></p>`}`,
+    })
+  })}</div>`
 
-/** The ids that `ruledOutPart` names, so that their facts are read in one query. */
-export const namedIn = (ruledOut: readonly Ranked[], most: number): string[] =>
-  byRule(ruledOut).flatMap(({ items }) => items.slice(0, most).map(({ id }) => id))
+/** What is named of each group. */
+export type Named = ReadonlyMap<Rule, Ranked[]>
+export const namedIn = (groups: readonly RuledOut[], most: number): Named =>
+  new Map(groups.map(({ rule, explained }) => [rule, explained(0, most)]))

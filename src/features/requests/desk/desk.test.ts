@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { worklistCount } from '#features/worklist/index.ts'
 import { newId } from '#platform/ids.ts'
+import { wholeList } from '../../../../seed/testing.ts'
 import { text } from '../door/testing.ts'
 import { desk } from './testing.ts'
 
@@ -62,7 +63,7 @@ describe('a request that came in', () => {
     assert.deepEqual([step?.login, step?.due_on, step?.what], [least.login, '2026-11-26', 'contact'])
     assert.ok((await inside(tx => worklistCount(tx, null, '2026-11-26'))) > 0)
     const owner = least.login === 'sato' ? sato : suzuki
-    assert.match(await text(owner.get('/staff')), new RegExp(`<a href="/staff/requests/${id}">連絡する`))
+    assert.match(await wholeList(owner, '/staff'), new RegExp(`<a href="/staff/requests/${id}">連絡する`))
     assert.match(await text(sato.get('/staff')), /届いた依頼[\s\S]*これから ひとりさん/)
   })
 
