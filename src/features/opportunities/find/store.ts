@@ -32,10 +32,7 @@ const SAID = {
   visit_possible: yes,
   trial_possible: yes,
   half_days: number,
-  times_agreed: yes,
-  times_said: text(),
-  starts_on: maybe(day),
-  ends_on: maybe(day),
+  ...{ times_agreed: yes, times_said: text(), starts_on: maybe(day), ends_on: maybe(day) },
   hours_week: maybe(number),
   as_of: day,
   /** Whether somebody made sure of it on that day. */
@@ -210,10 +207,11 @@ export async function countUnknown(db: Read, criteria: Criteria, today: string, 
   const unsure = knownConditions(criteria, reach)
   if (unsure.length === 0) return 0
   const others = conditions({ ...criteria, when: 0, on: null, reward: null, loads: [] }, null)
-  const [row] = await rowsOf(db, { count: number })`select count(*)::int as count from public_opportunity
+  const [row] = await rowsOf(db, COUNT)`select count(*)::int as count from public_opportunity
     where ${sql.join([notOver(today), ...others, LACKING, sql`(${sql.join(unsure, sql` and `)}) is null`], sql` and `)}`
   return row!.count
 }
+const COUNT = { count: number }
 
 /** The condition of the index `opportunity_unknown`: word by word, so that it is used. */
 const LACKING = sql.raw(
