@@ -102,7 +102,9 @@ test('corrected, it is submitted, published by the same desk, and stands in publ
   await field('終わる日').fill('')
   for (const box of await page.locator('textarea[name^="term."]').all())
     if ((await box.inputValue()) === '') await box.fill('なし')
-  await field('募集する人数').fill('２')
+  await page.locator('[name=capacity_known][value=yes]').check()
+  await page.locator('[name=capacity]').fill('２')
+  await page.locator('[name=age][value=none]').check()
   await press('保存して公開を申請する')
   await done('公開を申請')
   at.activity = path().split('/').at(-1)!

@@ -15,7 +15,8 @@ const read = <T>(work: Parameters<typeof database.read<T>>[1]) => database.read(
 
 test('the status column of every activity and proposal is what its rows say', async () => {
   const [activities, publications, proposals, entries] = await read(async db => [
-    await db.selectFrom('opportunity').select(['id', 'status']).execute(),
+    // What a list brings follows no verb of the desk, which has no step for it.
+    await db.selectFrom('opportunity').select(['id', 'status']).where('source', '=', 'desk').execute(),
     await db
       .selectFrom('publication')
       .select(['opportunity_id', 'verb', 'status'])
@@ -40,7 +41,7 @@ test('the status column of every activity and proposal is what its rows say', as
 test('nothing in the demo city is in limbo: whatever is open has one step with an owner and a due date', async () => {
   const [proposals, activities, steps] = await read(async db => [
     await db.selectFrom('proposal').select(['id', 'status']).execute(),
-    await db.selectFrom('opportunity').select(['id', 'status']).execute(),
+    await db.selectFrom('opportunity').select(['id', 'status']).where('source', '=', 'desk').execute(),
     await db.selectFrom('step').select(['subject_id', 'owner_id', 'due_on']).where('done_at', 'is', null).execute(),
   ])
   const held = new Set(steps.map(step => step.subject_id))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { CATEGORIES, type Category, LEGAL_FORMS, LOADS } from '#features/kinds/index.ts'
+import { NO_LOADS } from '#features/opportunities/unknown.ts'
 import { departmentNamed } from '#features/organisations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -151,7 +152,7 @@ export function corpus(count: number, seed = 7): Posting[] {
     lat: 35.8622 + (next(2000) - 1000) / 10_000,
     lng: 139.9709 + (next(2000) - 1000) / 10_000,
     yen: next(2) === 0 ? null : 1000 + next(40) * 10,
-    loads: Object.fromEntries(Array.from({ length: next(4) }, () => [pick(LOADS), 1 + next(3)])),
+    loads: { ...NO_LOADS, ...Object.fromEntries(Array.from({ length: next(4) }, () => [pick(LOADS), 1 + next(3)])) },
     trial: next(3) === 0,
     visit: next(2) === 0,
     published: `2026-${String(1 + next(9)).padStart(2, '0')}-${String(1 + next(28)).padStart(2, '0')}`,
@@ -164,8 +165,8 @@ export async function storeCorpus(tx: Tx, postings: readonly Posting[]): Promise
   const organisation = await departmentNamed(tx, `柏市 見本の会 ${newId().slice(-4)}`, '', who)
   for (let at = 0; at < postings.length; at += 1000) {
     const rows = postings.slice(at, at + 1000).map(row => ({ ...row, ...searchColumns(row.title, row.description) }))
-    await sql`insert into opportunity (id, organisation_id, title, summary, description, legal_form, category, reward, reward_yen, reward_unit, lat, lng, loads, half_days, trial_possible, visit_possible, as_of, published_on, status, search_text, search, place_name)
-      select id, ${organisation}::uuid, title, left(description, 60), description, form, category, case when yen is null then 'none' else 'wage' end, yen, 'hour', lat, lng, loads, "halfDays", trial, visit, published, published, 'open', text, array_to_tsvector(lexemes), '見本の場所'
+    await sql`insert into opportunity (id, organisation_id, title, summary, description, legal_form, category, reward, reward_yen, reward_unit, lat, lng, loads, half_days, trial_possible, visit_possible, as_of, published_on, status, search_text, search, place_name, capacity, age_min, residents_only)
+      select id, ${organisation}::uuid, title, left(description, 60), description, form, category, case when yen is null then 'none' else 'wage' end, yen, 'hour', lat, lng, loads, "halfDays", trial, visit, published, published, 'open', text, array_to_tsvector(lexemes), '見本の場所', 1, 0, false
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id uuid, title text, description text, form text, category text, yen int, lat float8, lng float8, loads jsonb, "halfDays" int, trial bool, visit bool, published date, text text, lexemes text[])`.execute(
       tx,
     )

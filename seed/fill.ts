@@ -4,6 +4,7 @@ import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
 import { addCorrections } from './corrections.ts'
+import { addEvents } from './events.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
@@ -32,6 +33,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addShifts(city)
     await addCorrections(city)
     await addRequests(city, opportunities)
+    await addEvents(city)
     await addTargets(city)
     await addTurns(city, people, { opportunities, organisations })
     await addWords(city)

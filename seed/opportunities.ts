@@ -65,7 +65,9 @@ export async function closeOpportunities(city: City, opportunities: Opportunitie
     // People outside the cast have places too.
     await city.tx
       .updateTable('opportunity')
-      .set(eb => ({ taken: eb.fn('greatest', ['taken', eb.val(Math.min(sample.taken, sample.capacity))]) }))
+      .set(eb => ({
+        taken: eb.fn('greatest', ['taken', eb.val(Math.min(sample.taken, sample.capacity ?? sample.taken))]),
+      }))
       .where('id', '=', id)
       .execute()
     await walk(city, id, WAY[sample.status].slice(2), 3, addDays(day, 60))
@@ -93,7 +95,7 @@ async function walk({ tx, staff }: City, id: string, verbs: readonly Verb[], fro
     }
     await writePublication(tx, { id, version: from + at }, row, {
       status: AFTER[verb]!,
-      ...(verb === 'publish' ? { published_on: day } : {}),
+      ...(verb === 'publish' ? { published_on: day, checked_by: staff['suzuki']! } : {}),
     })
   }
 }

@@ -108,7 +108,7 @@ describe('a form says everything that is wrong at once, in the order of the page
     })
     assert.deepEqual(named.slice(0, 4), ['title', 'category', 'place_name', 'reward_yen'])
     assert.ok(named.includes('term.period') && !named.includes('term.duties'))
-    assert.deepEqual(named.slice(-2), ['starts_on', 'capacity'])
+    assert.deepEqual(named.slice(-3), ['starts_on', 'capacity', 'age'])
   })
   it('a record of a proposal', async () => {
     assert.deepEqual(

@@ -35,7 +35,7 @@ const chains: Record<string, readonly (readonly [string, number, string])[]> = {
   'ended 0': [...upTo('active'), ['end', 30, 'ended']],
   'failed 0': [...upTo('introduced'), ['fall-through', 9, 'failed']],
   'declined 0': [...upTo('proposed'), ['decline', 5, 'declined']],
-  'declined 1': [['pass', 0, 'declined']],
+  'declined 1': [['pass', 0, 'passed']],
 }
 const links = Object.entries(chains).flatMap(([key, chain]) =>
   chain.map(([verb, , status], at) => {

@@ -555,7 +555,7 @@ create table opportunity (
   address text not null default ''::text,
   lat double precision,
   lng double precision,
-  reward text not null default 'none'::text,
+  reward text,
   reward_yen integer,
   reward_unit text,
   terms jsonb not null default '{}'::jsonb,
@@ -564,9 +564,9 @@ create table opportunity (
   wants text[] not null default '{}'::text[],
   character text[] not null default '{}'::text[],
   age_min integer,
-  residents_only boolean not null default false,
+  residents_only boolean,
   hours_week numeric(4,1),
-  capacity integer not null default 1,
+  capacity integer,
   taken integer not null default 0,
   urgent boolean not null default false,
   visit_possible boolean not null default false,
@@ -588,12 +588,20 @@ create table opportunity (
   created_at timestamp with time zone not null default now(),
   team jsonb,
   aliases text[] not null default '{}'::text[],
+  reward_said text not null default ''::text,
+  times_said text not null default ''::text,
+  times_agreed boolean not null default false,
+  told jsonb not null default '[]'::jsonb,
+  checked_by uuid,
   folding smallint not null default 2
   -- CHECK (((jsonb_typeof(team) = 'object'::text) AND ((team - ARRAY['leader'::text, 'experienced'::text, 'newcomers'::text]) = '{}'::jsonb) AND COALESCE((jsonb_typeof((team -> 'leader'::text)) = 'string'::text), true) AND COALESCE(((jsonb_typeof((team -> 'experienced'::text)) = 'number'::text) AND (((team ->> 'experienced'::text))::numeric >= (1)::numeric)), true) AND COALESCE(((jsonb_typeof((team -> 'newcomers'::text)) = 'number'::text) AND (((team ->> 'newcomers'::text))::numeric >= (0)::numeric)), true)))
   -- CHECK (((taken >= 0) AND (taken <= capacity)))
+  -- CHECK ((age_min >= 0))
   -- CHECK ((capacity > 0))
+  -- CHECK ((jsonb_typeof(told) = 'array'::text))
   -- CHECK ((reward_yen >= 0))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, checked_by) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
@@ -607,6 +615,7 @@ create table opportunity (
   -- INDEX opportunity_status USING btree (municipality_id, status)
   -- INDEX opportunity_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX opportunity_town USING btree (municipality_id, town_id)
+  -- INDEX opportunity_unknown USING btree (municipality_id) WHERE ((status = 'open'::text) AND ((reward IS NULL) OR (half_days = 0) OR (lat IS NULL) OR (NOT (loads ?& ARRAY['standing'::text, 'moving'::text, 'lifting'::text, 'crouching'::text, 'heights'::text, 'stairs'::text, 'heat'::text, 'cold'::text, 'early-late'::text, 'driving'::text, 'speaking'::text, 'fine-work'::text]))))
   -- UNIQUE INDEX opportunity_source USING btree (municipality_id, source, source_id) WHERE (source_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -1213,7 +1222,7 @@ create table slot (
   from_min integer not null,
   to_min integer not null,
   weeks integer not null default 31,
-  need integer not null default 1,
+  need integer,
   created_at timestamp with time zone not null default now(),
   demanding boolean not null default false
   -- CHECK (((to_min <= 1440) AND (to_min > from_min)))

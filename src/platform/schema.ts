@@ -381,10 +381,11 @@ export interface Opportunity {
   age_min: number | null;
   aliases: Generated<string[]>;
   as_of: string;
-  capacity: Generated<number>;
+  capacity: number | null;
   category: string;
   caution: Generated<string>;
   character: Generated<string[]>;
+  checked_by: string | null;
   contact_phone: Generated<string>;
   created_at: Generated<string>;
   description: Generated<string>;
@@ -405,8 +406,9 @@ export interface Opportunity {
   priority_sector: string | null;
   published_on: string | null;
   requires: Generated<string[]>;
-  residents_only: Generated<boolean>;
-  reward: Generated<string>;
+  residents_only: boolean | null;
+  reward: string | null;
+  reward_said: Generated<string>;
   reward_unit: string | null;
   reward_yen: number | null;
   safety: Generated<string>;
@@ -421,7 +423,10 @@ export interface Opportunity {
   taken: Generated<number>;
   team: Json | null;
   terms: Generated<Json>;
+  times_agreed: Generated<boolean>;
+  times_said: Generated<string>;
   title: string;
+  told: Generated<Json>;
   town_id: string | null;
   trial_possible: Generated<boolean>;
   urgent: Generated<boolean>;
@@ -682,6 +687,8 @@ export interface PublicActivity {
   category: string | null;
   caution: string | null;
   character: string[] | null;
+  checked: boolean | null;
+  contact_phone: string | null;
   description: string | null;
   ends_on: string | null;
   half_days: number | null;
@@ -698,6 +705,7 @@ export interface PublicActivity {
   requires: string[] | null;
   residents_only: boolean | null;
   reward: string | null;
+  reward_said: string | null;
   reward_unit: string | null;
   reward_yen: number | null;
   safety: string | null;
@@ -707,7 +715,10 @@ export interface PublicActivity {
   summary: string | null;
   taken: number | null;
   terms: Json | null;
+  times_agreed: boolean | null;
+  times_said: string | null;
   title: string | null;
+  told: Json | null;
   town_id: string | null;
   trial_possible: boolean | null;
   urgent: boolean | null;
@@ -937,7 +948,7 @@ export interface Slot {
   from_min: number;
   id: string;
   municipality_id: Generated<string>;
-  need: Generated<number>;
+  need: number | null;
   on_day: string | null;
   opportunity_id: string;
   to_min: number;

@@ -32,6 +32,8 @@ export type ActivityCard = {
   /** 6人で分担・いま2人募集 */
   people?: string | undefined
   loads?: readonly CardLoad[] | undefined
+  /** That not everything is known of what it asks of the body. */
+  unsure?: string | undefined
   week?: Week | undefined
   free?: Week | undefined
   visit?: boolean | undefined
@@ -39,6 +41,7 @@ export type ActivityCard = {
   /** At most three. */
   reasons?: readonly string[] | undefined
   caution?: string | undefined
+  /** 令和8年11月20日現在 */
   asOf?: string | undefined
   map?: Html | undefined
   actions?: Content
@@ -82,10 +85,10 @@ export const activityCard = (card: ActivityCard): Html => {
     <div class="head">${pills(card)}
       <h2 id="a-${card.id}"><a href="${card.url}">${card.title}</a></h2>
       <p class="who">${card.organisation}</p>
-      ${facts(card)}${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}</div>
+      ${facts(card)}${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}${card.unsure && html`<p class="faint">${card.unsure}</p>`}</div>
     ${aside && html`<div class="side">${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}</div>`}
     <div class="rest">${reasons(card.reasons ?? [], card.caution)}${card.actions && buttons(card.actions)}
-      ${card.asOf && html`<p class="as-of">${card.asOf}現在</p>`}</div></article>`
+      ${card.asOf && html`<p class="as-of">${card.asOf}</p>`}</div></article>`
 }
 
 /** The list of cards; `empty` says what to do when nothing was found. */
@@ -115,7 +118,7 @@ const library: ActivityCard = {
   trial: true,
   reasons: ['「本が好き」と答えました', '火曜・木曜の午前が空いています', '家から歩いて行けます'],
   caution: '冬は書庫が冷えます。上着をお持ちください。',
-  asOf: '令和8年11月20日',
+  asOf: '令和8年11月20日現在',
   actions: [
     button({ text: '見学したい', kind: 'main' }),
     button({ text: 'やってみたい' }),

@@ -31,7 +31,9 @@ export const ENJOY: readonly CastOpportunity[] = [
       '絵の具と紙は用意してあります。うまい下手を言わない決まりの会です。かいた絵は、近隣センターの廊下に飾られます。',
     duties: '絵の会への参加',
     category: 'art',
-    facts: { reward_yen: 500, hours_week: 1, capacity: 14, taken: 9, publishedDaysAgo: 160 },
+    facts: { hours_week: 1, capacity: 14, taken: 9, publishedDaysAgo: 160 },
+    terms: { cost: '絵の具代として、数百円ほど' },
+    unsaid: { reward: null, reward_said: '絵の具代として、数百円ほど' },
     slots: week('水', '13:30-15:30', 14, [1, 3]),
     fit: { character: ['quiet', 'indoors', 'alone'] },
   }),
@@ -55,6 +57,7 @@ export const ENJOY: readonly CastOpportunity[] = [
     category: 'handicraft',
     facts: { reward_yen: 200, hours_week: 2, capacity: 12, taken: 8, publishedDaysAgo: 125 },
     slots: week('火', '13:00-15:00', 12),
+    unsaid: { capacity: null, slots: week('火', '13:00-15:00', null) },
     fit: { loads: { 'fine-work': 1 }, wants: ['sewing'], character: ['lively', 'indoors', 'team'] },
   }),
   volunteer(at.iroha('松葉町の集会所', '松葉町七丁目'), 'enjoy-igo', {

@@ -78,6 +78,7 @@ export const MOVE: readonly CastOpportunity[] = [
     category: 'walking',
     facts: { hours_week: 1.5, capacity: 40, taken: 27, publishedDaysAgo: 255 },
     slots: week('火土', '8:30-10:00', 40),
+    unsaid: { loads: { moving: 2 }, age_min: null },
     fit: { loads: { moving: 2, heat: 1 }, character: ['outdoors', 'team'] },
   }),
   volunteer(at.health('駅前交流館の健康の部屋', '柏一丁目'), 'move-frailty-check', {

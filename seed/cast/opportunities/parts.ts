@@ -7,6 +7,7 @@ import {
   type SlotData,
   type Status,
 } from '#features/opportunities/rules.ts'
+import { NO_LOADS } from '#features/opportunities/unknown.ts'
 import { clockTime, parseTime } from '#platform/times.ts'
 import type { Site } from '../organisations/sites.ts'
 import { weekdayLetter, weekdayOf } from '../parts.ts'
@@ -40,20 +41,36 @@ type Draft = Pick<CastOpportunity, 'title' | 'summary' | 'description' | 'catego
         Pick<CastOpportunity, 'reward_yen' | 'reward_unit' | 'taken' | 'urgent' | 'residents_only'> &
           Pick<CastOpportunity, 'age_min' | 'startsInDays' | 'endsInDays' | 'status'>
       >
+    /** What nobody said, or in words only. */
+    unsaid?: Partial<
+      Pick<
+        CastOpportunity,
+        | 'reward'
+        | 'reward_said'
+        | 'reward_yen'
+        | 'loads'
+        | 'age_min'
+        | 'residents_only'
+        | 'capacity'
+        | 'times_agreed'
+        | 'times_said'
+        | 'slots'
+      >
+    >
     fit?: Partial<
       Pick<CastOpportunity, 'loads' | 'requires' | 'wants' | 'character' | 'visit_possible' | 'trial_possible'>
     >
   }
 
 /** 「9:00-11:30」, and how many are needed. */
-const timeOf = (span: string, need: number): Pick<SlotData, 'from_min' | 'to_min' | 'need' | 'demanding'> => {
+const timeOf = (span: string, need: number | null): Pick<SlotData, 'from_min' | 'to_min' | 'need' | 'demanding'> => {
   const [from_min, to_min] = span.split('-').map(parseTime)
   if (from_min == null || to_min == null) throw new Error(`no time of day: ${span}`)
   return { from_min, to_min, need, demanding: false }
 }
 
 /** Weekly slots: `week('火木', '10:00-12:00', 2)`; the last argument names the weeks of the month, 1 to 5. */
-export const week = (days: string, span: string, need: number, weeks?: readonly number[]): CastSlot[] =>
+export const week = (days: string, span: string, need: number | null, weeks?: readonly number[]): CastSlot[] =>
   [...days].map(day => ({
     weekday: weekdayOf(day),
     inDays: null,
@@ -103,7 +120,7 @@ const build =
     common: (draft: Draft, site: Site) => Record<string, string>,
   ) =>
   (site: Site, key: string, draft: Draft): CastOpportunity => {
-    const { facts, fit, terms, duties, ...text } = draft
+    const { facts, fit, terms, duties, unsaid, ...text } = draft
     const paid = (facts.reward_yen ?? 0) > 0
     return {
       key,
@@ -111,14 +128,15 @@ const build =
       legal_form,
       priority_sector: SECTORS[text.category] ?? 'other',
       reward: legal_form === 'volunteering' && paid ? 'cost' : reward,
+      reward_said: '',
       reward_yen: null,
       reward_unit: paid ? unit : null,
       terms: { duties, ...common(draft, site), ...terms },
-      loads: {},
+      loads: NO_LOADS,
       requires: [],
       wants: [],
       character: [],
-      age_min: null,
+      age_min: 0,
       residents_only: false,
       taken: 0,
       urgent: false,
@@ -129,10 +147,15 @@ const build =
       startsInDays: null,
       endsInDays: null,
       team: null,
+      times_agreed: draft.slots.length === 0,
+      times_said: '',
       status: 'open',
       ...text,
       ...facts,
       ...fit,
+      // What is not named is none: the cast asked. `unsaid` names what nobody said.
+      ...(fit?.loads && { loads: { ...NO_LOADS, ...fit.loads } }),
+      ...unsaid,
     }
   }
 

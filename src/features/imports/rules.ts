@@ -47,6 +47,8 @@ export type EventRow = {
   target: string | null
   /** What it costs one person each time; 0 only where the file says so. */
   fee: number | null
+  /** What stands for the fee in words that are no amount. */
+  feeSaid: string | null
   feeNote: string | null
   capacity: number | null
   capacityNote: string | null

@@ -2,7 +2,7 @@ export { activityNumber, idEndOf } from './find/search.ts'
 export { dropTaken, handTaken, renewTaken, replaceTaken, restoreTaken, takeBack, takeIn } from './intake/actions.ts'
 export * from './intake/rules.ts'
 export { snapshotsOf, type Taken, takenFrom } from './intake/store.ts'
-export { cardOf, loadsOf, minutesTold, payText } from './public/card.ts'
+export { cardOf, loadsOf, minutesTold, organiserText, payText, unsureOf } from './public/card.ts'
 export { keptFirst } from './public/kept.ts'
 export { spanText, whenText } from './public/when.ts'
 export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './record/actions.ts'
@@ -18,4 +18,13 @@ export {
 export * from './rules.ts'
 export * from './terms/rules.ts'
 export * from './terms/rules-checks.ts'
-export { AGE_EXCEPTION_TEXT, REWARD_TEXT, REWARD_UNIT_TEXT, rewardText, STATUS_TEXT } from './text.ts'
+export {
+  AGE_EXCEPTION_TEXT,
+  ASK_TEXT,
+  REWARD_TEXT,
+  REWARD_UNIT_TEXT,
+  rewardText,
+  STATUS_TEXT,
+  UNKNOWN_TEXT,
+} from './text.ts'
+export * from './unknown.ts'

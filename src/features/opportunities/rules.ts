@@ -85,7 +85,8 @@ export type SlotData = {
   from_min: number
   to_min: number
   weeks: number
-  need: number
+  /** How many people it takes; null: not known. */
+  need: number | null
   /** So tiring that nobody has two such slots on the same or on neighbouring days. */
   demanding: boolean
 }
@@ -103,7 +104,13 @@ export const slotKey = (slot: SlotData): string =>
 /** Every week of the month. */
 export const EVERY_WEEK = 0b11111
 
-/** What staff say of an activity; derived columns are the store's. Empty texts are not said. */
+/** A fact in the words of the source that has no field of its own. */
+export type Told = { label: string; text: string }
+
+/**
+ * What staff say of an activity; derived columns are the store's. Empty texts are not said. Null is "not known" and never
+ * "none", which has a value of its own (docs/decisions/0024-unknown.md).
+ */
 export type OpportunityData = {
   organisation_id: string
   title: string
@@ -115,20 +122,24 @@ export type OpportunityData = {
   town_id: string | null
   place_name: string
   address: string
-  reward: Reward
+  reward: Reward | null
+  /** What the source says of money in words that are no figure. */
+  reward_said: string
   reward_yen: number | null
   reward_unit: RewardUnit | null
   /** By the keys of `FIELDS[legal_form]`. */
   terms: Record<string, string>
+  /** 0 is none; a load without a key is not known. */
   loads: Partial<Record<Load, number>>
   requires: Skill[]
   wants: Skill[]
   character: Character[]
+  /** 0: there is none. */
   age_min: number | null
-  residents_only: boolean
+  residents_only: boolean | null
   /** Hours a week of one person, breaks not counted. */
   hours_week: number | null
-  capacity: number
+  capacity: number | null
   urgent: boolean
   visit_possible: boolean
   trial_possible: boolean
@@ -138,24 +149,34 @@ export type OpportunityData = {
   starts_on: string | null
   ends_on: string | null
   slots: SlotData[]
+  /** Somebody said that the hours are agreed upon; without this and without slots they are not known. */
+  times_agreed: boolean
+  /** What the source says of the time in words. */
+  times_said: string
   /** Null: whoever comes can begin. */
   team: Team | null
 }
 
-/** Taken for new people on this day: published, not past its end, with a place left. */
+/** Whether nobody can be taken any more. Where the places are not known, nobody can say so. */
+export const isFull = ({ capacity, taken }: { capacity: number | null; taken: number }): boolean =>
+  capacity !== null && taken >= capacity
+
+/** Taken for new people on this day: published, not past its end, not known to be full. */
 export const isTaking = (
-  row: { status: string; ends_on: string | null; taken: number; capacity: number },
+  row: { status: string; ends_on: string | null; taken: number; capacity: number | null },
   today: string,
-): boolean => row.status === 'open' && (row.ends_on === null || row.ends_on >= today) && row.taken < row.capacity
+): boolean => row.status === 'open' && (row.ends_on === null || row.ends_on >= today) && !isFull(row)
 
 /** With the terms and the times, the facts that people rely on when they answer a published activity. */
 const LEGAL_FACTS = [
   'organisation_id',
   'legal_form',
   'reward',
+  'reward_said',
   'reward_yen',
   'reward_unit',
   'age_min',
+  'times_agreed',
   'town_id',
   'place_name',
   'address',

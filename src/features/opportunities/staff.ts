@@ -8,7 +8,7 @@ import { table } from '#ui/table.ts'
 import { reindexOrganisation } from './record/store.ts'
 import { detail, verbs } from './staff/act.ts'
 import { create, edit } from './staff/form/write.ts'
-import { list, statusMark } from './staff/list.ts'
+import { list, placesText, statusMark } from './staff/list.ts'
 import { countsByOrganisation, rowsOfOrganisation } from './staff/store.ts'
 
 /** What the pages of organisations show and wake of their activities. */
@@ -36,9 +36,9 @@ const ofOrganisations: Later = {
             key: 'places',
             title: '空き／募集',
             numeric: true,
-            cell: row => `${row.capacity - row.taken}／${row.capacity}`,
+            cell: placesText,
           },
-          { key: 'asOf', title: '内容の確認日', cell: row => formatDay(row.as_of) },
+          { key: 'asOf', title: '内容の確認日', cell: row => (row.checked_by ? formatDay(row.as_of) : '未確認') },
         ],
       }),
     }),

@@ -10,6 +10,7 @@ import { addSettings, addStaff, KASHIWA } from '../../../seed/city.ts'
 import { actOnOpportunity, registerOpportunity } from './record/actions.ts'
 import { EVERY_WEEK, type OpportunityData, REWARDS_OF, type SlotData, UNITS_OF, type Verb } from './rules.ts'
 import { fieldsOf } from './terms/rules.ts'
+import { NO_LOADS } from './unknown.ts'
 
 // For tests only.
 
@@ -38,14 +39,15 @@ export const activity = (legal_form: LegalForm, over: Partial<OpportunityData> =
   place_name: '市立図書館',
   address: '',
   reward: REWARDS_OF[legal_form][0],
+  reward_said: '',
   reward_yen: legal_form === 'volunteering' ? null : 1300,
   reward_unit: legal_form === 'volunteering' ? null : UNITS_OF[legal_form][0],
   terms: Object.fromEntries(fieldsOf(legal_form).map(({ key, example }) => [key, example])),
-  loads: { standing: 1 },
+  loads: { ...NO_LOADS, standing: 1 },
   requires: [],
   wants: [],
   character: ['quiet'],
-  age_min: null,
+  age_min: 0,
   residents_only: false,
   hours_week: 5,
   capacity: 2,
@@ -58,6 +60,8 @@ export const activity = (legal_form: LegalForm, over: Partial<OpportunityData> =
   starts_on: null,
   ends_on: null,
   slots: [slot(), slot({ weekday: 3 })],
+  times_agreed: false,
+  times_said: '',
   team: null,
   ...over,
 })

@@ -4,6 +4,21 @@ import { clockTime } from '#platform/times.ts'
 import type { SourceVerb } from './intake/rules.ts'
 import { EVERY_WEEK, type Reward, type RewardUnit, type SlotData, type Status, type Team, type Verb } from './rules.ts'
 import type { Figures, RefusalKey } from './terms/rules-checks.ts'
+import type { Unknown } from './unknown.ts'
+
+/** What stands where a fact is not known. */
+export const ASK_TEXT = 'わかりません。主催者か窓口に おたずねください。'
+
+/** What is not known, as it is named in a sentence. */
+export const UNKNOWN_TEXT = {
+  times: '曜日と時間',
+  place: '場所（地図の上の位置）',
+  reward: 'お金',
+  capacity: '定員',
+  loads: 'からだの負担',
+  age: '年齢の条件',
+  residence: '住まいの条件',
+} satisfies Record<Unknown, string>
 
 export const STATUS_TEXT = {
   draft: '下書き',
@@ -74,7 +89,13 @@ export const REWARD_UNIT_TEXT = {
 } satisfies Record<RewardUnit, string>
 
 /** 「賃金 1時間1,200円」, 「お礼 1回500円」, 「なし」. */
-export function rewardText(row: { reward: string; reward_yen: number | null; reward_unit: string | null }): string {
+export function rewardText(row: {
+  reward: string | null
+  reward_said: string
+  reward_yen: number | null
+  reward_unit: string | null
+}): string {
+  if (row.reward === null) return row.reward_said ? `わからない（案内には「${row.reward_said}」）` : 'わからない'
   const kind = REWARD_TEXT[row.reward as Reward] ?? row.reward
   if (row.reward_yen === null) return kind
   const unit = REWARD_UNIT_TEXT[row.reward_unit as RewardUnit] ?? ''
@@ -130,8 +151,11 @@ export const REFUSAL_TEXT = {
   missing: ({ label }) =>
     `「${label}」を入力してください。ないときは「なし」、変わらないときは「変更なし」と書けます。`,
   placeMissing: () => '場所がわかるように、町か、場所の名前か、番地を入力してください。',
-  timeMissing: () => 'いつの活動か、曜日か日付と時間を1行以上 入力してください。',
+  timeMissing: () =>
+    'いつの活動か、曜日か日付と時間を1行以上 入力するか、「相談して決める」を選んでください。わからないときは、団体に確かめてください。',
   rewardMissing: () => '金額を入力してください。例：1,200',
+  rewardUnknown: () =>
+    'いくら支払われるかが わからないままでは、雇用・派遣・業務委託は公開できません。団体に確かめてください。',
   rewardKind: () =>
     '雇用・派遣・業務委託は、賃金か報酬が要ります。お金の出ない活動は「無償・参加」で登録してください。',
   unitMissing: () => '金額が何に対してか（1時間、1回、1日、1件、1か月）を選んでください。',
@@ -150,6 +174,7 @@ export const REFUSAL_TEXT = {
     '支払いの日が読み取れません。「30日以内」「月末締め、翌月25日払い」のように、締め日と支払日か、日数で書いてください。',
   ageFloor: () =>
     '雇用と派遣で年齢を限れるのは「60歳以上」だけです（例外事由3号のニ）。そのほかは「年齢は問わない」にして、「シニア歓迎」のように書いてください。',
+  ageUnknown: () => '年齢を問わないか、60歳以上に限るかを、団体に確かめて選んでください（労働施策総合推進法9条）。',
   ageWording: () =>
     '年齢を限る言葉が入っています。「60歳以上に限る」を選ぶか、「55歳以上限定」のような言葉を「シニア歓迎」などに直してください（労働施策総合推進法9条）。',
   ageMaximum: () =>

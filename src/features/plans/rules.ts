@@ -118,9 +118,23 @@ export function changeRefusal(placement: Placed | undefined): Refusal | null {
   return placement.locked_at ? 'locked' : null
 }
 
+/**
+ * What could not be in a plan: activities whose hours are by agreement, those of which the times, the place or the number
+ * of people are not known, and how many seats were taken before.
+ */
+export type LeftOut = { byAgreement: string[]; unknown: string[]; taken: number }
+
+/** As it is stored; a plan of before knows of nothing that is not known. */
+export const leftOutIn = (stored: unknown): LeftOut => ({
+  ...{ byAgreement: [], unknown: [], taken: 0 },
+  ...(stored as Partial<LeftOut> | null),
+})
+
 /** The seats that a slot has left: what it needs less who has it already, and never more than the activity has places. */
-export const seatsLeft = (slot: { need: number; assigned: number }, activity: { capacity: number; taken: number }) =>
-  Math.max(0, Math.min(slot.need - slot.assigned, activity.capacity - activity.taken))
+export const seatsLeft = (
+  slot: { need: number; assigned: number },
+  activity: { capacity: number | null; taken: number },
+) => Math.max(0, Math.min(slot.need - slot.assigned, (activity.capacity ?? Number.POSITIVE_INFINITY) - activity.taken))
 
 export const PERMISSIONS = {
   'plans.read': ['coordinator', 'manager'],

@@ -116,10 +116,14 @@ export type Fairness = {
 /** An activity with more people in the plan than there are places left: seats are counted by slot. */
 export type Crowded = { id: string; title: string; organisation: string; left: number; people: number }
 
+type Named = { id: string; title: string; organisation: string }
+
 /** What could not be in the problem at all. */
 export type LeftOut = {
   /** Activities whose hours are by agreement. */
-  byAgreement: { id: string; title: string; organisation: string }[]
+  byAgreement: Named[]
+  /** Those of which the times, the place or the number of people are not known. */
+  unknown: Named[]
   /** Seats that were taken before. */
   taken: number
 }

@@ -33,13 +33,13 @@ export function clash(a: Time & Span, b: Time & Span): Day | null {
   return daysOf(a, from, to).find(day => occursOn(b, day)) ?? null
 }
 
-/** The first day on which all `need` places of a slot are taken by others; null: there is a place on every day. */
-export function fullOn(need: number, taken: readonly Span[], wanted: Span): Day | null {
+/** The first day on which all `need` places of a slot are taken by others; null: on no day that anybody knows of. */
+export function fullOn(need: number | null, taken: readonly Span[], wanted: Span): Day | null {
   const begins = [wanted.from_on, ...taken.map(({ from_on }) => from_on)]
     .filter(day => day >= wanted.from_on && day <= ends(wanted))
     .sort()
   const covers = (day: Day) => taken.filter(span => span.from_on <= day && ends(span) >= day).length
-  return begins.find(day => covers(day) >= need) ?? null
+  return (need !== null && begins.find(day => covers(day) >= need)) || null
 }
 
 type Free = { weekday: number; from: number; to: number }

@@ -21,7 +21,7 @@ const pairKept = (p: Person, o: Opportunity): boolean =>
     return limit === 0 || degree(o.loads, load, 3) < limit
   }) &&
   (o.requires ?? []).every(skill => p.skills?.includes(skill)) &&
-  haversineKm(p.at, o.at) <= p.reachKm &&
+  (o.at === undefined || haversineKm(p.at, o.at) <= p.reachKm) &&
   (p.age === undefined || p.age >= (o.ageMin ?? 0)) &&
   !(o.residentsOnly && p.resident === false) &&
   !p.excludes?.includes(o.id)
@@ -68,7 +68,7 @@ const shares = (p: Person, o: Opportunity, time: number): Record<Term, number> =
   const words = Math.min(p.character?.length ?? 0, o.character?.length ?? 0)
   return {
     likes: (wish + 1) / 3,
-    distance: p.reachKm === 0 ? 1 : Math.max(0, 1 - haversineKm(p.at, o.at) / p.reachKm),
+    distance: o.at === undefined ? 0 : p.reachKm === 0 ? 1 : Math.max(0, 1 - haversineKm(p.at, o.at) / p.reachKm),
     time,
     experience: o.wants?.length ? common(o.wants, p.skills) / o.wants.length : 0.5,
     terms: (reward + days + shift) / 3,
@@ -84,7 +84,7 @@ const shares = (p: Person, o: Opportunity, time: number): Record<Term, number> =
 /** The shares of all terms by the best slot that fits, or null where a rule is broken. */
 export const naiveShares = (p: Person, o: Opportunity): Record<Term, number> | null => {
   if (!pairKept(p, o)) return null
-  if (o.slots.length === 0) return shares(p, o, 0.5)
+  if (o.slots.length === 0) return shares(p, o, o.timesUnknown ? 0 : 0.5)
   const times = o.slots.filter(slot => slotKept(p, slot)).map(slot => timeShare(p, slot))
   return times.length === 0 ? null : shares(p, o, Math.max(...times))
 }

@@ -18,7 +18,7 @@ export const person: Person = {
   age: 67,
 }
 
-export const opportunity: Opportunity = {
+export const opportunity: Opportunity & Pick<Person, 'at'> = {
   id: 'o1',
   at: [35.87, 139.97],
   kind: 'employment',

@@ -31,10 +31,12 @@ export const crowdsOf = <T extends Group>(groups: readonly T[]): Crowds<T> => {
 }
 
 /** Those who accept the legal form of an activity, without any whose first is clearly too far away. */
-export const nearTo = <T>(crowds: Crowds<T>, { opportunity, at: { sphere } }: Offer): T[] => {
+export const nearTo = <T>(crowds: Crowds<T>, { opportunity, at }: Offer): T[] => {
   const crowd = crowds.get(opportunity.kind)
   if (!crowd) return []
   const { all, x, y, z, reach } = crowd
+  if (!at) return [...all]
+  const { sphere } = at
   const near: T[] = []
   for (let i = 0; i < all.length; i++) {
     const [dx, dy, dz] = [x[i]! - sphere[0], y[i]! - sphere[1], z[i]! - sphere[2]]

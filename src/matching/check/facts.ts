@@ -31,7 +31,8 @@ export type Offer = {
   loads: ReadonlyMap<string, number>
   wants: readonly string[]
   words: readonly string[]
-  at: Spot
+  /** Undefined: not known. */
+  at: Spot | undefined
   shortest: number
   needed: number
 }
@@ -129,7 +130,7 @@ export const applicantOf = (person: Person): Applicant => ({
 
 /** An activity for the checker. */
 export const offerOf = (opportunity: Opportunity, horizon: Problem['horizon']): Offer => {
-  const place = String(opportunity.at)
+  const place = String(opportunity.at ?? opportunity.id)
   const seats = opportunity.slots.map(slot => seatOf(slot, place, horizon))
   return {
     opportunity,
@@ -137,7 +138,7 @@ export const offerOf = (opportunity: Opportunity, horizon: Problem['horizon']): 
     loads: degreesOf(opportunity.loads, 3),
     wants: [...new Set(opportunity.wants)],
     words: [...new Set(opportunity.character)],
-    at: spotOf(opportunity.at),
+    at: opportunity.at && spotOf(opportunity.at),
     shortest: seats.length === 0 ? 0 : Math.min(...seats.map(({ length }) => length)),
     needed: seats.reduce((sum, { need }) => sum + need, 0),
   }

@@ -6,6 +6,7 @@ type Weights = Record<Term, number>
 
 /** The way as the straight line through the ground against that of the reach. */
 const nearness = ({ at, reach }: Applicant, o: Offer): number => {
+  if (!o.at) return 0
   const line = lineOf(at, o.at)
   return line === 0 ? 1 : line >= reach ? 0 : 1 - Math.sqrt(line / reach)
 }

@@ -25,6 +25,7 @@ const kilometres = (a: Spot, b: Spot): number => {
 
 /** The straight line settles it; the way along the ground decides only at the very edge of the reach. */
 const isInReach = ({ at, reach, person }: Applicant, o: Offer): boolean => {
+  if (!o.at) return true
   const line = lineOf(at, o.at)
   return isWithin(line, reach) || (!isBeyond(line, reach) && kilometres(at, o.at) <= person.reachKm)
 }

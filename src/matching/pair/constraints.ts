@@ -43,12 +43,17 @@ export const chord2 = (s: Snapshot, p: number, o: number): number => {
   return dx * dx + dy * dy + dz * dz
 }
 
-/** It lies within the person's reach, the edge included. The chord decides where it is sure, haversine at the edge. */
+/**
+ * It lies within the person's reach, the edge included; where it is not known, nobody can say that it does not. The chord
+ * decides where it is sure, haversine at the edge.
+ */
 export const reach = (s: Snapshot, p: number, o: number): boolean => {
   const chord = chord2(s, p, o)
   const limit = s.people.reachChord2[p]!
   const unsure = limit * 1e-9 + 1e-20
-  return chord < limit - unsure || (chord <= limit + unsure && km(s, p, o) <= s.people.reachKm[p]!)
+  return (
+    Number.isNaN(chord) || chord < limit - unsure || (chord <= limit + unsure && km(s, p, o) <= s.people.reachKm[p]!)
+  )
 }
 
 /** Great-circle distance in km between person and opportunity. */

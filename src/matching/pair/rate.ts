@@ -53,12 +53,11 @@ const timesOfOpportunities = (s: Snapshot, p: number, found: number): number => 
   const { row, chord2, points: times } = s.found
   const [most, dated] = [s.people.maxDays[p]!, hasBusyDates(s, p)]
   const shapes = shapePoints(s, p)
-  const agreed = points(s.weights[2]!, terms.timeByAgreement)
   let count = 0
   for (let i = 0; i < found; i++) {
     const o = row[i]!
     const to = slotsAt[o]! + slots[o]!
-    let time = slots[o] === 0 ? agreed : -1
+    let time = slots[o] === 0 ? points(s.weights[2]!, terms.timeWithoutSlot(s, o)) : -1
     for (let slot = slotsAt[o]!; slot < to; slot++) {
       const cannot = dated && !busy(s, p, slot) ? -1 : (most - weekCount[slot]!) >> 31
       const more = (shapes[shape[slot]!]! | cannot) - time
@@ -77,7 +76,7 @@ const timesOfPeople = (s: Snapshot, o: number, found: number): number => {
   const { row, chord2, points: times } = s.found
   const from = s.opportunities.slotsAt[o]!
   const to = from + s.opportunities.slots[o]!
-  times.fill(from === to ? points(s.weights[2]!, terms.timeByAgreement) : -1, 0, found)
+  times.fill(from === to ? points(s.weights[2]!, terms.timeWithoutSlot(s, o)) : -1, 0, found)
   for (let slot = from; slot < to; slot++) timesInSlot(s, slot, found)
   let count = 0
   for (let i = 0; i < found; i++) {

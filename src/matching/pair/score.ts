@@ -69,7 +69,7 @@ export const bestSlot = (s: Snapshot, p: number, o: number): number => {
 /** The score 0 to 1000 of an opportunity for a person by its best slot, or -1 where a hard rule is broken. */
 export const score = (s: Snapshot, p: number, o: number): number => {
   if (!admits(s, p, o)) return -1
-  if (s.opportunities.slots[o] === 0) return baseScore(s, p, o) + points(s.weights[2]!, terms.timeByAgreement)
+  if (s.opportunities.slots[o] === 0) return baseScore(s, p, o) + points(s.weights[2]!, terms.timeWithoutSlot(s, o))
   const slot = bestSlot(s, p, o)
   return slot < 0 ? -1 : baseScore(s, p, o) + timeScore(s, p, slot)
 }
@@ -79,7 +79,7 @@ export const termPoints = (s: Snapshot, p: number, o: number, slot: number): num
   const shares = [
     terms.likes(s, p, o),
     terms.distance(s, p, o),
-    slot < 0 ? terms.timeByAgreement : terms.time(s, p, slot),
+    slot < 0 ? terms.timeWithoutSlot(s, o) : terms.time(s, p, slot),
     terms.experience(s, p, o),
     terms.terms(s, p, o),
     terms.character(s, p, o),

@@ -20,9 +20,9 @@ export const likesOf = (taste: number): number => (taste <= -20 ? 0 : (taste + 2
 export const distance = (s: Snapshot, p: number, o: number): number =>
   distanceOf(chord2(s, p, o), s.people.reachChord2[p]!)
 
-/** The same by the squared chords of the way and of the reach. */
+/** The same by the squared chords of the way and of the reach; nothing where the place is not known (NaN). */
 export const distanceOf = (chord: number, limit: number): number =>
-  chord === 0 ? 1 : chord >= limit ? 0 : 1 - Math.sqrt(chord / limit)
+  chord === 0 ? 1 : chord < limit ? 1 - Math.sqrt(chord / limit) : 0
 
 /** Mean of the part of its half-days that are wished and of the wished weekly hours that it fills; no wish is met by all. */
 export const time = (s: Snapshot, p: number, slot: number): number => timeOfShape(s, p, s.slots.shape[slot]!)
@@ -44,6 +44,10 @@ export const timeOf = (touched: number, wishedHalves: number, length: number, wi
 
 /** What hours by agreement are worth as to time: neither for nor against. */
 export const timeByAgreement = 0.5
+
+/** What an activity is worth as to time by no slot: nothing where it is not known when it takes place. */
+export const timeWithoutSlot = (s: Snapshot, o: number): number =>
+  s.opportunities.timesUnknown[o] === 1 ? 0 : timeByAgreement
 
 /** The part of the welcome skills that the person has; a half where none is named. */
 export const experience = (s: Snapshot, p: number, o: number): number => {

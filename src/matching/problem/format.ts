@@ -85,16 +85,17 @@ const slot: Schema = {
 
 const opportunity: Schema = {
   type: 'object',
-  required: ['id', 'at', 'kind', 'category', 'slots'],
+  required: ['id', 'kind', 'category', 'slots'],
   properties: {
     id,
-    at: point,
+    at: { ...point, description: 'Latitude and longitude in degrees; missing: not known, no reach rules it out.' },
     kind: { type: 'string', enum: kinds },
     category: id,
     loads: loads('A list (degree 3), or the degree of each load.', 0),
     requires: ids,
     wants: { ...ids, maxItems: 255 },
     slots: { type: 'array', items: slot, maxItems: 65535 },
+    timesUnknown: { type: 'boolean', description: 'Without slots: nobody said that the hours are by agreement.' },
     capacity: {
       ...whole(1, 65535),
       description: 'How many different people take part at most, in all slots together; no slot needs more.',

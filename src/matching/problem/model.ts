@@ -79,7 +79,8 @@ export type Slot = {
 
 export type Opportunity = {
   id: string
-  at: Point
+  /** Missing: not known. It is then ruled out by no reach and gets no points for distance. */
+  at?: Point
   kind: Kind
   category: string
   /** Load to degree 0 (none) to 3 (heavy); a list means 3, the cautious reading. */
@@ -90,6 +91,8 @@ export type Opportunity = {
   wants?: readonly string[]
   /** Without slots the hours are by agreement: no slot rule applies. */
   slots: readonly Slot[]
+  /** Without slots, and nobody said that the hours are by agreement: no points for time. */
+  timesUnknown?: boolean
   /** How many different people take part at most, in all slots together; missing: as many as there are seats. */
   capacity?: number
   /**

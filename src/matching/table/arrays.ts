@@ -64,6 +64,7 @@ export const opportunityColumns = {
   paid: [u8, 1],
   yen: [u16, 1],
   days: [u8, 1],
+  timesUnknown: [u8, 1],
   shortest: [u8, 1],
   words: [u32, 1],
   need: [f64, 1],

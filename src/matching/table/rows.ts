@@ -1,6 +1,14 @@
 import { dayNumber, halfBit, markHours, quarters, slotHalves, weekBits, weekdayIndex } from '../problem/calendar.ts'
 import { chord2OfKm, onSphere } from '../problem/geo.ts'
-import { kinds, type Opportunity, type Person, type Problem, type Slot, weekdays } from '../problem/model.ts'
+import {
+  kinds,
+  type Opportunity,
+  type Person,
+  type Point,
+  type Problem,
+  type Slot,
+  weekdays,
+} from '../problem/model.ts'
 import {
   busyAt,
   emptySnapshot,
@@ -50,7 +58,10 @@ const setBits = (keys: Keys, names: readonly string[] | undefined, words: Uint32
   }
 }
 
-const place = (columns: Snapshot['people'] | Snapshot['opportunities'], row: number, at: Person['at']): void => {
+/** A place that is not known: no distance from it is a number. */
+const nowhere: Point = [Number.NaN, Number.NaN]
+
+const place = (columns: Snapshot['people'] | Snapshot['opportunities'], row: number, at: Point = nowhere): void => {
   const [x, y, z] = onSphere(at)
   columns.x[row] = x
   columns.y[row] = y
@@ -165,6 +176,7 @@ export const putOpportunity = (s: Snapshot, opportunity: Opportunity): number =>
   t.paid[row] = opportunity.kind === 'volunteering' ? 0 : 1
   t.yen[row] = opportunity.yenPerHour ?? 0
   t.days[row] = opportunity.daysPerWeek ?? 0
+  t.timesUnknown[row] = opportunity.timesUnknown ? 1 : 0
   t.words[row] = bitsOf(s.keys.words, opportunity.character)
   putSlots(s, row, opportunity)
   t.need[row] = needOf(opportunity)

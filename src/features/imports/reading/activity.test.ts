@@ -28,6 +28,7 @@ const event = (over: Partial<EventRow> = {}): EventRow => ({
   organiser: null,
   target: null,
   fee: null,
+  feeSaid: null,
   feeNote: null,
   capacity: null,
   capacityNote: null,
@@ -63,37 +64,42 @@ test('who is sent to something that may change is told to ask first', () => {
   assert.equal(activity().caution, '')
 })
 
-describe('an event of one day has a time; a week is never guessed', () => {
+describe('an event has the times of its days; a week is never guessed', () => {
+  const morning = { from: 570, to: 720 }
   for (const [why, over, expected] of [
-    ['morning', {}, [570, 720]],
-    ['the same last day', { endsOn: '2026-11-21' }, [570, 720]],
-    ['until midnight', { hours: [{ from: 1200, to: 1440 }] }, [1200, 1440]],
-    ['past midnight ends with the day', { hours: [{ from: 1200, to: 1500 }] }, [1200, 1440]],
-    ['over several days', { endsOn: '2026-11-22' }, null],
-    ['without an end', { hours: [{ from: 570, to: null }] }, null],
-    ['without a beginning', { hours: [{ from: null, to: 720 }] }, null],
+    ['morning', {}, ['2026-11-21 570-720']],
+    ['the same last day', { endsOn: '2026-11-21' }, ['2026-11-21 570-720']],
+    ['until midnight', { hours: [{ from: 1200, to: 1440 }] }, ['2026-11-21 1200-1440']],
+    ['past midnight ends with the day', { hours: [{ from: 1200, to: 1500 }] }, ['2026-11-21 1200-1440']],
+    ['in the small hours of the next day', { hours: [{ from: 1470, to: 1560 }] }, ['2026-11-22 30-120']],
+    ['several times', { hours: [morning, { from: 780, to: 900 }] }, ['2026-11-21 570-720', '2026-11-21 780-900']],
+    ['one of them without an end', { hours: [morning, { from: 780, to: null }] }, []],
     [
-      'several times',
-      {
-        hours: [
-          { from: 570, to: 720 },
-          { from: 780, to: 900 },
-        ],
-      },
-      null,
+      'single days',
+      { endsOn: '2026-11-28', days: ['2026-11-21', '2026-11-28'] },
+      ['2026-11-21 570-720', '2026-11-28 570-720'],
     ],
-    ['no end is told', { openEnd: true }, null],
-    ['in the small hours of the next day', { hours: [{ from: 1470, to: 1560 }] }, [30, 120]],
+    ['every week', { openEnd: true, weekly: { weekdays: [1, 3], weeks: null } }, ['1/31 570-720', '3/31 570-720']],
+    ['in some weeks of the month', { openEnd: true, weekly: { weekdays: [5], weeks: [1, 3] } }, ['5/5 570-720']],
+    ['over several days', { endsOn: '2026-11-22' }, []],
+    ['without an end', { hours: [{ from: 570, to: null }] }, []],
+    ['without a beginning', { hours: [{ from: null, to: 720 }] }, []],
+    ['no end is told', { openEnd: true }, []],
   ] as const)
     test(why, () => {
-      const { slot } = activity(over)
-      assert.deepEqual(slot && [slot.from_min, slot.to_min], expected)
+      const told = activity(over as Partial<EventRow>).slots
+      assert.deepEqual(
+        told.map(
+          ({ on_day, weekday, weeks, from_min, to_min }) => `${on_day ?? `${weekday}/${weeks}`} ${from_min}-${to_min}`,
+        ),
+        expected,
+      )
     })
 })
 
-describe('money: only what costs something is told as a cost', () => {
+describe('money: an amount, none, or not known', () => {
   for (const [fee, expected] of [
-    [null, ['none', null, null]],
+    [null, [null, null, null]],
     [0, ['none', null, null]],
     [1, ['cost', 1, 'time']],
   ] as const)
@@ -103,10 +109,41 @@ describe('money: only what costs something is told as a cost', () => {
     })
 })
 
-test('there is a place for one where the file names no number, and never more than the column holds', () => {
+describe('what the file says of money in words that are no amount is kept as its words', () => {
+  for (const [over, said] of [
+    [{}, ''],
+    [{ feeSaid: '大人500円、小学生300円' }, '大人500円、小学生300円'],
+    [{ feeNote: '材料費がかかります' }, '材料費がかかります'],
+    [{ fee: 500, feeNote: '材料費こみ' }, ''],
+    [{ fee: 0, feeNote: '申込不要' }, ''],
+  ] as const)
+    test(said || `nothing of ${JSON.stringify(over)}`, () => assert.equal(activity(over).reward_said, said))
+})
+
+describe('a time that is no row keeps its words, and nobody is told that it is agreed upon', () => {
+  for (const [over, said] of [
+    [{}, ''],
+    [{ hours: [{ from: 570, to: null }] }, '09:30〜'],
+    [{ endsOn: '2026-11-24' }, '09:30〜12:00'],
+    [{ hours: [], timeNote: '日没から\n雨天中止' }, '日没から'],
+    [{ hours: [], days: ['2026-11-21', '2026-11-28'] }, '11月21日（土）、11月28日（土）'],
+    [{ hours: [] }, ''],
+  ] as const)
+    test(said || `nothing of ${JSON.stringify(over)}`, () => {
+      const { times_said, times_agreed } = activity(over)
+      assert.deepEqual([times_said, times_agreed], [said, false])
+    })
+})
+
+test('how many may come, from which age and from where is not known where the file does not say', () => {
+  const { age_min, residents_only } = activity()
+  assert.deepEqual([age_min, residents_only], [null, null])
+})
+
+test('there are as many places as the file names, never more than the column holds', () => {
   assert.deepEqual(
     [null, 20, 100_001].map(capacity => activity({ capacity }).capacity),
-    [1, 20, 100_000],
+    [null, 20, 100_000],
   )
 })
 
@@ -129,18 +166,43 @@ describe('the line under the title says when and where', () => {
     test(line || 'nothing is known', () => assert.equal(activity(over).summary, line))
 })
 
-test('what the file says of applying stands together; what it does not say is left out', () => {
-  assert.deepEqual(activity().terms, {})
-  assert.deepEqual(activity({ applyBy: '2026-11-14', applyHow: '電話', target: '60歳以上' }).terms, {
-    target: '60歳以上',
-    apply: '2026-11-14 まで　電話',
-  })
+test('every fact that has no column is told under its name, and what the file does not say is left out', () => {
+  assert.deepEqual(activity().told, [])
+  const told = activity({
+    ...{ timeNote: '雨天中止', target: '60歳以上', feeNote: '材料費こみ', applyBy: '2026-11-14', applyHow: '電話' },
+    ...{ capacityNote: '各回20人', applyFrom: '2026-11-01', postcode: '277-0005', more: [['持ち物', 'エプロン']] },
+    ...{
+      access: '柏駅から徒歩5分',
+      parking: '10台',
+      remarks: '上履き',
+      contactName: '生涯学習課',
+      contactMail: 'a@city.jp',
+    },
+  }).told
+  assert.deepEqual(
+    told.map(({ label, text }) => `${label} ${text}`),
+    [
+      '日時について 雨天中止',
+      '対象 60歳以上',
+      '料金について 材料費こみ',
+      '定員について 各回20人',
+      '申しこみの始まり 令和8年11月1日（日）',
+      '申しこみの期限 令和8年11月14日（土）',
+      '申しこみ 電話',
+      '郵便番号 277-0005',
+      '行き方 柏駅から徒歩5分',
+      '駐車場 10台',
+      '備考 上履き',
+      '持ち物 エプロン',
+      '問い合わせ先 生涯学習課',
+      'メール a@city.jp',
+    ],
+  )
 })
 
-test('the one who holds it is named, else who answers for it, else nobody', () => {
+test('only who the file calls the organiser is one; whom to ask is told as that', () => {
   assert.equal(activity({ organiser: '囲碁連盟', contactName: '生涯学習課' }).organiser_name, '囲碁連盟')
-  assert.equal(activity({ contactName: '生涯学習課' }).organiser_name, '生涯学習課')
-  assert.equal(activity().organiser_name, '')
+  assert.equal(activity({ contactName: '生涯学習課' }).organiser_name, '')
 })
 
 describe('the town of an event', () => {

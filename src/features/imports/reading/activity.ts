@@ -1,6 +1,7 @@
-import type { SourceActivity } from '#features/opportunities/index.ts'
-import { addDays } from '#platform/dates.ts'
+import { EVERY_WEEK, type SourceActivity, type SourceSlot, type Told } from '#features/opportunities/index.ts'
+import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import type { EventRow, ReadRow } from '../rules.ts'
+import type { Hours } from '../rules-reading.ts'
 import { fingerprint } from './parse.ts'
 import { hoursText } from './when/times.ts'
 
@@ -11,6 +12,7 @@ const DAY = 24 * 60
 /** What the file says of an event, as an activity that people can find. */
 export function activityOf(event: EventRow & Partial<ReadRow>, towns: readonly TownPoint[]): SourceActivity {
   const town = townOf(event, towns)
+  const slots = slotsOf(event)
   return {
     source_id: event.sourceId,
     fingerprint: fingerprint(event),
@@ -24,19 +26,22 @@ export function activityOf(event: EventRow & Partial<ReadRow>, towns: readonly T
     town_id: town?.id ?? null,
     lat: event.lat ?? town?.lat ?? null,
     lng: event.lng ?? town?.lng ?? null,
-    reward: event.fee ? 'cost' : 'none',
-    reward_yen: event.fee || null,
-    reward_unit: event.fee ? 'time' : null,
-    terms: termsOf(event),
-    capacity: Math.max(1, Math.min(event.capacity ?? 1, 100_000)),
+    ...moneyOf(event),
+    times_said: slots.length > 0 ? '' : timesSaid(event),
+    times_agreed: false,
+    terms: {},
+    told: toldOf(event),
+    capacity: event.capacity ? Math.min(event.capacity, 100_000) : null,
+    age_min: null,
+    residents_only: null,
     caution: event.status === 'tentative' ? '日程や内容が変わることがあります。出かける前に ご確認ください。' : '',
     contact_phone: event.contactPhone ?? '',
     source_url: event.url,
-    organiser_name: event.organiser ?? event.contactName ?? '',
+    organiser_name: event.organiser ?? '',
     starts_on: event.startsOn,
     ends_on: event.endsOn ?? (event.openEnd ? null : event.startsOn),
     status: statusOf(event),
-    slot: slotOf(event),
+    slots,
   }
 }
 
@@ -45,40 +50,85 @@ export const statusOf = (event: Pick<EventRow, 'status' | 'forChildren'>): 'open
   event.status === 'cancelled' || event.forChildren ? 'closed' : 'open'
 
 /**
- * The one time of an event on one day; what begins after midnight is on the next. Longer ones and those with several times
- * keep them in words: a week cannot be guessed from them.
+ * Its times: of one day, of each day that is listed, or of the weekdays. Those of a span of days, or without a beginning or
+ * an end, stay in words: a week cannot be guessed from them.
  */
-function slotOf({ startsOn, endsOn, hours, openEnd }: EventRow): SourceActivity['slot'] {
-  const [only, ...more] = hours
-  if (startsOn === null || (endsOn ?? startsOn) !== startsOn || openEnd || !only || more.length > 0) return null
-  const { from, to } = only
-  if (from === null || to === null || to <= from) return null
-  if (from >= DAY) return { on_day: addDays(startsOn, 1), from_min: from - DAY, to_min: to - DAY }
-  return { on_day: startsOn, from_min: from, to_min: Math.min(to, DAY) }
+function slotsOf(event: EventRow): SourceSlot[] {
+  const hours = event.hours.flatMap(wholeOf)
+  // The night after a first Friday is not always before a first Saturday.
+  if (event.weekly?.weeks && hours.some(({ from }) => from >= DAY)) return []
+  return hours.length < event.hours.length ? [] : daysOf(event).flatMap(day => hours.map(time => slotAt(day, time)))
 }
 
-function summaryOf({ hours, timeNote, place }: EventRow): string {
-  return [hoursText(hours) || (timeNote ?? '').split('\n')[0], place].filter(Boolean).join('　').slice(0, 120)
-}
+type Span = { from: number; to: number }
 
-function termsOf(event: EventRow): Record<string, string> {
-  const until = [event.applyFrom ? `${event.applyFrom} から` : '', event.applyBy ? `${event.applyBy} まで` : '']
-  const apply = [until.filter(Boolean).join(' '), event.applyHow ?? ''].filter(Boolean).join('　')
-  const terms = {
-    when: event.timeNote,
-    target: event.target,
-    cost: event.feeNote,
-    apply,
-    access: event.access,
-    parking: event.parking,
-    capacity: event.capacityNote,
-    postcode: event.postcode,
-    remarks: event.remarks,
-    more: event.more.map(([heading, text]) => `${heading}：${text}`).join('\n'),
-    contact: event.contactName,
-    mail: event.contactMail,
+const wholeOf = ({ from, to }: Hours): Span[] => (from === null || to === null || to <= from ? [] : [{ from, to }])
+
+function daysOf({
+  startsOn,
+  endsOn,
+  openEnd,
+  days,
+  weekly,
+}: EventRow): Pick<SourceSlot, 'weekday' | 'on_day' | 'weeks'>[] {
+  if (weekly) {
+    const weeks = weekly.weeks?.reduce((bits, week) => bits | (1 << (week - 1)), 0) ?? EVERY_WEEK
+    return weekly.weekdays.map(weekday => ({ weekday, on_day: null, weeks }))
   }
-  return Object.fromEntries(Object.entries(terms).filter((entry): entry is [string, string] => Boolean(entry[1])))
+  const one = startsOn !== null && !openEnd && (endsOn ?? startsOn) === startsOn ? [startsOn] : []
+  return (days.length > 0 ? days : one).map(on_day => ({ weekday: null, on_day, weeks: EVERY_WEEK }))
+}
+
+/** What begins after midnight is on the next day; what ends after it ends with the day. */
+function slotAt(day: ReturnType<typeof daysOf>[number], { from, to }: Span): SourceSlot {
+  if (from < DAY) return { ...day, from_min: from, to_min: Math.min(to, DAY) }
+  const next = day.on_day === null ? { weekday: (day.weekday! + 1) % 7 } : { on_day: addDays(day.on_day, 1) }
+  return { ...day, ...next, from_min: from - DAY, to_min: to - DAY }
+}
+
+/** What the file says of the time of day: 「10:00〜」, or the first line of its note. */
+const timeOf = ({ hours, timeNote }: EventRow): string => hoursText(hours) || (timeNote ?? '').split('\n')[0]!
+
+/** The same with the days that the file lists one by one. */
+const timesSaid = (event: EventRow): string =>
+  [event.days.map(formatShort).join('、'), timeOf(event)].filter(Boolean).join('　')
+
+const summaryOf = (event: EventRow): string => [timeOf(event), event.place].filter(Boolean).join('　').slice(0, 120)
+
+/** An amount, that there is none, or not known: then the file's own words stand for it. */
+function moneyOf({
+  fee,
+  feeSaid,
+  feeNote,
+}: EventRow): Pick<SourceActivity, 'reward' | 'reward_said' | 'reward_yen' | 'reward_unit'> {
+  if (fee === null) return { reward: null, reward_said: feeSaid ?? feeNote ?? '', reward_yen: null, reward_unit: null }
+  return {
+    reward: fee > 0 ? 'cost' : 'none',
+    reward_said: '',
+    reward_yen: fee || null,
+    reward_unit: fee > 0 ? 'time' : null,
+  }
+}
+
+/** Every fact of the row that has no column of its own, under the name by which it is shown. */
+function toldOf(event: EventRow): Told[] {
+  const facts: [label: string, text: string | null][] = [
+    ['日時について', event.timeNote],
+    ['対象', event.target],
+    ['料金について', event.feeNote],
+    ['定員について', event.capacityNote],
+    ['申しこみの始まり', event.applyFrom && formatDay(event.applyFrom)],
+    ['申しこみの期限', event.applyBy && formatDay(event.applyBy)],
+    ['申しこみ', event.applyHow],
+    ['郵便番号', event.postcode],
+    ['行き方', event.access],
+    ['駐車場', event.parking],
+    ['備考', event.remarks],
+    ...event.more,
+    ['問い合わせ先', event.contactName],
+    ['メール', event.contactMail],
+  ]
+  return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []))
 }
 
 const namedTown = (where: string, towns: readonly TownPoint[]): TownPoint | undefined =>

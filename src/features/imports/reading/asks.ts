@@ -20,7 +20,7 @@ const yenText = ({ yen }: { yen: number }): string => (yen === 0 ? '無料' : `$
  * The fee, and its words where the number does not say them all. 0 beside 「材料費」 is not free for certain, and where the
  * first column is empty the one with the details is read.
  */
-export function feeOf(cells: Cells): Pick<EventRow, 'fee' | 'feeNote'> {
+export function feeOf(cells: Cells): Pick<EventRow, 'fee' | 'feeSaid' | 'feeNote'> {
   const [written, detail] = [cells.text('fee'), cells.text('feeNote')]
   const own = isBlank(written) ? EMPTY : readFee(written)
   const state = own.kind === 'empty' ? cells.text('feeStatus') : ''
@@ -29,12 +29,15 @@ export function feeOf(cells: Cells): Pick<EventRow, 'fee' | 'feeNote'> {
   const doubted = read.kind === 'known' && free && asksMoney(detail) ? offered({ yen: 0 }, 'freeOrNot') : read
   const column = own.kind !== 'empty' ? 'fee' : 'feeNote'
   const words = [written, detail].filter(text => text !== '').join(' ／ ')
-  cells.offer(column, doubted, yenText, { fee: null }, words)
+  cells.offer(column, doubted, yenText, { fee: null, feeSaid: words }, words)
   if (own.kind === 'unknown') cells.note('fee', 'badFee', written)
   const said = /^無料/.test(state) ? null : state
+  const fee = likely(doubted)?.yen ?? null
+  const kept = keepsWords(own) ? written : null
   return {
-    fee: likely(doubted)?.yen ?? null,
-    feeNote: lines(keepsWords(own) ? written : null, said, isBlank(detail) ? null : detail),
+    fee,
+    feeSaid: fee === null ? kept : null,
+    feeNote: lines(fee === null ? null : kept, said, isBlank(detail) ? null : detail),
   }
 }
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { registerMunicipality } from '#platform/register.ts'
 import { searchText } from '#platform/search.ts'
 import { type Template, testDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../../seed/city.ts'
 import { corpus, numbers, storeCorpus } from '../../../../seed/corpus.ts'
 import { type Criteria, readCriteria } from './search.ts'
-import { type Listing, listOpen } from './store.ts'
+import { countUnknown, type Listing, listOpen } from './store.ts'
 
 const COUNT = 2000
 const TODAY = '2026-11-21'
@@ -218,3 +219,55 @@ test('without a municipality nobody sees an activity', async () => {
   const rows = await database.untenanted(db => listOpen(db, asked(''), TODAY, null))
   assert.deepEqual(rows, { total: 0, more: false, hits: [] })
 })
+
+const forget = [
+  ['reward', { reward: 'paid' }, 'reward = null'],
+  ['a load', { loads: ['heat'] }, `loads = loads - 'heat'`],
+  ['the times', { when: 0b11_1111_1111_1111 }, 'half_days = 0'],
+] as const
+for (const [what, more, set] of forget)
+  test(`where ${what} is not known, an activity is neither found nor passed over in silence`, () =>
+    database.write(
+      { lane: 'staff', municipality },
+      async tx => {
+        const criteria = asked('', more as Partial<Criteria>)
+        const before = (await listOpen(tx, criteria, TODAY, null)).hits.map(({ id }) => id)
+        assert.equal(await countUnknown(tx, criteria, TODAY, null), await halfDaysUnknown(tx, what))
+        const ids = before.slice(0, 7)
+        await sql`update opportunity set ${sql.raw(set)} where id = any(${ids}::uuid[])`.execute(tx)
+        const after = (await listOpen(tx, criteria, TODAY, null)).hits.map(({ id }) => id)
+        assert.deepEqual(after, before.slice(7))
+        assert.equal(
+          await countUnknown(tx, criteria, TODAY, null),
+          7 + (await halfDaysUnknown(tx, what)) - (what === 'the times' ? 7 : 0),
+        )
+      },
+      () => false,
+    ))
+
+test('what another condition rules out is not counted as not known', () =>
+  database.write(
+    { lane: 'staff', municipality },
+    async tx => {
+      await sql`update opportunity set reward = null, loads = '{"heat": 3}'`.execute(tx)
+      const both = asked('', { reward: 'paid', loads: ['heat'] })
+      assert.equal(await countUnknown(tx, both, TODAY, null), 0)
+      assert.equal(await countUnknown(tx, asked('', { reward: 'paid' }), TODAY, null), COUNT)
+      assert.equal(await countUnknown(tx, asked('', {}), TODAY, null), 0)
+    },
+    () => false,
+  ))
+
+/** Some postings of the corpus have no times. */
+const halfDaysUnknown = async (tx: Parameters<typeof countUnknown>[0], what: string): Promise<number> =>
+  what === 'the times'
+    ? Number(
+        (
+          await tx
+            .selectFrom('opportunity')
+            .select(({ fn }) => fn.countAll().as('n'))
+            .where('half_days', '=', 0)
+            .executeTakeFirstOrThrow()
+        ).n,
+      )
+    : 0

@@ -1,13 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
-import { type Category, DOORS, type Door, type LegalForm, type Load } from '#features/kinds/index.ts'
-import { metresFrom, withinMetres } from '#features/places/index.ts'
-import { type Day, partsOf, weekday } from '#platform/dates.ts'
+import { sql } from 'kysely'
+import { type Category, DOORS, type LegalForm, LOADS, type Load } from '#features/kinds/index.ts'
+import { metresFrom } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
-import { queryTerms, type Sought, soughtQuery } from '#platform/search.ts'
-import type { Reward, RewardUnit, SlotData, Status } from '../rules.ts'
-import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
-import { keptBits } from './week.ts'
+import type { Reward, RewardUnit, SlotData, Status, Told } from '../rules.ts'
+import type { Criteria } from './search.ts'
+import { type Condition, conditions, doorConditions, knownConditions, notOver, rankOf } from './store-conditions.ts'
 
 /** A slot as it travels in a list: weekday, day, from and to in minutes, weeks of the month. */
 export type ListedSlot = [weekday: number | null, day: string | null, from: number, to: number, weeks: number]
@@ -15,23 +13,28 @@ export type ListedSlot = [weekday: number | null, day: string | null, from: numb
 const SAID = {
   id,
   title: text(),
-  organisation: text(),
+  /** Null: nobody said who the organiser is. */
+  organisation: maybe(text()),
   legal_form: text<LegalForm>(),
   category: text<Category>(),
   town_id: maybe(id),
   place_name: text(),
-  reward: text<Reward>(),
+  reward: maybe(text<Reward>()),
+  reward_said: text(),
   reward_yen: maybe(number),
   reward_unit: maybe(text<RewardUnit>()),
   loads: json<Partial<Record<Load, number>>>(),
-  capacity: number,
+  capacity: maybe(number),
   taken: number,
   urgent: yes,
   visit_possible: yes,
   trial_possible: yes,
   half_days: number,
+  ...{ times_agreed: yes, times_said: text(), starts_on: maybe(day), ends_on: maybe(day) },
   hours_week: maybe(number),
   as_of: day,
+  /** Whether somebody made sure of it on that day. */
+  checked: yes,
 }
 const LISTED = { ...SAID, slots: maybe(json<ListedSlot[]>()) }
 /** What a card shows of an activity. */
@@ -40,8 +43,6 @@ export type Listed = Row<typeof LISTED>
 const HIT = { id, title: text(), stamp: text(), metres: maybe(number), total: number, more: yes }
 /** One activity of a list: `stamp` changes with every change of its row, `metres` is the line from the town asked for. */
 export type Hit = Pick<Row<typeof HIT>, 'id' | 'title' | 'stamp' | 'metres'>
-
-type Condition = RawBuilder<unknown>
 
 /** A page of a list; `more`: there are more than `total`, which nobody counted. */
 export type Listing = { total: number; more: boolean; hits: Hit[] }
@@ -150,8 +151,8 @@ export function fewOpen(db: Read, today: string): Promise<Listed[]> {
 }
 
 const CARD = sql`o.id, o.title, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
-  o.reward, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
-  o.half_days, o.hours_week, o.as_of, (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks)
+  o.reward, o.reward_said, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
+  o.half_days, o.hours_week, o.times_agreed, o.times_said, o.starts_on, o.ends_on, o.as_of, o.checked, (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks)
     order by s.on_day, s.from_min, s.weekday) from public_slot s where s.opportunity_id = o.id) as slots`
 
 /** All that is open: two ranges of a narrow index are counted four times as fast as rows with a condition. */
@@ -159,86 +160,24 @@ const countAll = (today: string): Condition =>
   sql`(select count(*)::int from public_opportunity where ends_on is null)
     + (select count(*)::int from public_opportunity where ends_on >= ${today}::date)`
 
-const notOver = (today: string): Condition => sql`(ends_on is null or ends_on >= ${today}::date)`
-
-function conditions(criteria: Criteria, reach: number | null, by: 'index' | 'text' = 'index'): Condition[] {
-  const { door, form, category, area, when, on, from, reward, loads, trial, visit } = criteria
-  const list: Condition[] = []
-  if (door) list.push(...doorConditions(door))
-  if (form) list.push(sql`legal_form = ${form}`)
-  if (category) list.push(sql`category = ${category}`)
-  if (area) list.push(sql`town_id in (select id from town where area_id = ${area.id})`)
-  if (when) list.push(weekCondition(when))
-  if (on) list.push(dayCondition(on))
-  if (reward) list.push(sql`reward in (${sql.join([...REWARD_FILTERS[reward]])})`)
-  for (const load of loads) list.push(sql`coalesce((loads ->> ${load})::int, 0) = 0`)
-  if (trial) list.push(sql`trial_possible`)
-  if (visit) list.push(sql`visit_possible`)
-  if (from && reach !== null) list.push(withinMetres(from, reach))
-  return [...list, ...wordConditions(criteria, by)]
-}
-
-/** An afternoon that is kept for an evening alone is none (week.ts). */
-function weekCondition(when: number): Condition {
-  const { halves, evenings, afternoons } = keptBits(when)
-  return sql`(half_days & ~((half_days >> 14) & ${afternoons}::int) & ${halves}::int <> 0 or (half_days >> 14) & ${evenings}::int <> 0)`
-}
-
-/** Takes place on this day: dated, or weekly in this week of the month, between its first and its last day. */
-const dayCondition = (on: Day): Condition => sql`(ends_on is null or ends_on >= ${on}::date)
-  and exists (select from public_slot s where s.opportunity_id = public_opportunity.id
-    and (s.on_day = ${on}::date or (s.weekday = ${weekday(on)} and s.weeks & ${1 << Math.floor((partsOf(on).date - 1) / 7)}::int <> 0)))
-  and exists (select from public_activity a where a.id = public_opportunity.id and (a.starts_on is null or a.starts_on <= ${on}::date))`
-
-/** As `doorOf` says: paid forms are work, whatever the category. */
-function doorConditions(door: Door): Condition[] {
-  const [forms, categories] = [sql.join([...WORK_FORMS]), sql.join(categoriesBehind(door))]
-  return door === 'work'
-    ? [sql`(legal_form in (${forms}) or category in (${categories}))`]
-    : [sql`legal_form not in (${forms})`, sql`category in (${categories})`]
-}
-
-/** The words with their synonyms; without synonyms each as it stands. */
-const soughtIn = ({ q, sought }: Criteria): Sought => sought ?? queryTerms(q).terms.map(term => [term])
-
-/** A number as it is said on the phone finds its activity; other words must all be in the text, found by the index or in the text alone. */
-function wordConditions(criteria: Criteria, by: 'index' | 'text'): Condition[] {
-  const end = idEndOf(criteria.q)
-  if (end) return [sql`right(id::text, 7) = ${end}`]
-  const sought = soughtIn(criteria)
-  if (sought.length === 0) return []
-  // One or two characters are one lexeme and need no second look; strpos is LIKE '%…%', a third faster.
-  const looked = by === 'text' ? sought : sought.filter(group => group.some(term => [...term].length > 2))
-  const inText = looked.map(group => sql`(${sql.join(group.map(isIn), sql` or `)})`)
-  if (criteria.any)
-    return [
-      sql`search @@ ${soughtQuery(sought, true)}::tsquery`,
-      sql`(${sql.join(sought.flat().map(isIn), sql` or `)})`,
-    ]
-  return by === 'text' ? inText : [sql`search @@ ${soughtQuery(sought)}::tsquery`, ...inText]
-}
-
-const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
-
 /**
- * How far ahead the words stand: in the title, in what a card says (to the first empty line), or behind; of each word the
- * word itself before its synonyms. Only words that were understood are put in this order.
+ * How many open activities are left out for nothing but that what is asked of them is not known: none of the conditions
+ * is broken, and not all are known to hold.
  */
-function rankOf({ q, sought }: Criteria): Condition | null {
-  if (!sought || sought.length === 0 || idEndOf(q)) return null
-  const title = sql`strpos(search_text, chr(10))`
-  const head = sql`strpos(search_text, chr(10) || chr(10))`
-  const first = (terms: readonly string[]) =>
-    sql`least(${sql.join(terms.map(term => sql`nullif(strpos(search_text, ${term}), 0)`))})`
-  return sql.join(
-    sought.map(([word = '', ...others]) => {
-      const [itself, same] = [first([word]), others.length > 0 ? first(others) : sql`null::int`]
-      return sql`case when ${itself} < ${title} then 0 when ${same} < ${title} then 1 when ${itself} < ${head} then 2
-        when ${same} < ${head} then 3 when coalesce(${itself}, ${same}) is not null then 4 else 9 end`
-    }),
-    sql` + `,
-  )
+export async function countUnknown(db: Read, criteria: Criteria, today: string, reach: number | null): Promise<number> {
+  const unsure = knownConditions(criteria, reach)
+  if (unsure.length === 0) return 0
+  const others = conditions({ ...criteria, when: 0, on: null, reward: null, loads: [] }, null)
+  const [row] = await rowsOf(db, COUNT)`select count(*)::int as count from public_opportunity
+    where ${sql.join([notOver(today), ...others, LACKING, sql`(${sql.join(unsure, sql` and `)}) is null`], sql` and `)}`
+  return row!.count
 }
+const COUNT = { count: number }
+
+/** The condition of the index `opportunity_unknown`: word by word, so that it is used. */
+const LACKING = sql.raw(
+  `(reward is null or half_days = 0 or lat is null or not (loads ?& array[${LOADS.map(load => `'${load}'`).join(', ')}]))`,
+)
 
 const SHOWN = {
   ...SAID,
@@ -253,14 +192,15 @@ const SHOWN = {
   wants: list<string>(),
   character: list<string>(),
   age_min: maybe(number),
-  residents_only: yes,
+  residents_only: maybe(yes),
   /** Whether a team takes it on. */
   in_team: yes,
   caution: text(),
   safety: text(),
   source_url: maybe(text()),
-  starts_on: maybe(day),
-  ends_on: maybe(day),
+  /** The organiser's own, where its list gives one. */
+  contact_phone: text(),
+  told: json<Told[]>(),
   slots: json<SlotData[]>(),
 }
 /** Everything that the page of one activity says. */
@@ -270,9 +210,10 @@ export type Shown = Row<typeof SHOWN>
 export async function shownById(db: Read, id: string): Promise<Shown | undefined> {
   const [shown] = await rowsOf(db, SHOWN)`
     select o.id, o.status, o.title, o.summary, o.description, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
-      o.address, o.lat, o.lng, o.reward, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
+      o.address, o.lat, o.lng, o.reward, o.reward_said, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
       o.age_min, o.residents_only, o.hours_week, o.in_team, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
-      o.caution, o.safety, o.source_url, o.starts_on, o.ends_on, o.as_of, o.half_days,
+      o.caution, o.safety, o.source_url, o.starts_on, o.ends_on, o.as_of, o.checked, o.half_days,
+      o.times_agreed, o.times_said, o.told, o.contact_phone,
       coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min,
           'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need, 'demanding', s.demanding)
         order by s.on_day, s.weekday, s.from_min) from public_slot s where s.opportunity_id = o.id), '[]') as slots

@@ -18,6 +18,7 @@ import { actOnOpportunity } from '../record/actions.ts'
 import { publicationsOf, reindexOrganisation } from '../record/store.ts'
 import { opportunityById } from '../record/store-read.ts'
 import { type Find, staffRows } from '../staff/store.ts'
+import { NO_LOADS } from '../unknown.ts'
 import { addOld, addPlanned, day, OLD } from './testing.ts'
 
 // Rows as imports wrote them before migration 0017, and what it makes of them.
@@ -27,7 +28,7 @@ const config = await testServer()
 const name = `yui_m_${newId().replaceAll('-', '').slice(0, 20)}`
 const owner = config(name, usual.user as string)
 const ways = appLogins({ user: usual.user as string })
-const [account, organisation, planned] = [newId(), newId(), newId()]
+const [account, organisation, planned, ofDesk] = [newId(), newId(), newId(), newId<'opportunity'>()]
 let municipality = ''
 let database: Database
 
@@ -57,6 +58,10 @@ before(async () => {
   ])
   for (const [key, old] of Object.entries(OLD)) await addOld(client, { key, id: ids[key]!, account, organisation }, old)
   await addPlanned(client, planned)
+  await client.query(
+    `insert into opportunity (id, organisation_id, title, legal_form, category, loads, as_of, status) values ($1, $2, '本の会', 'volunteering', 'books', '{"standing": 1}', '2026-11-01', 'open')`,
+    [ofDesk, organisation],
+  )
   await client.end()
   assert.ok((await prepare(config('postgres'), owner, ways, false)).some(applied => applied.startsWith('0017')))
   database = openDatabase(await loginsOf(owner))
@@ -93,6 +98,39 @@ for (const [key, [status, history]] of Object.entries(RIGHT))
       )
     }))
 
+test('what imports had made up is not known, the words of their file are told under their names', () =>
+  tried(async tx => {
+    const row = (await opportunityById(tx, ids['untouched']!))!
+    assert.deepEqual(
+      [row.capacity, row.reward, row.residents_only, row.age_min, row.loads],
+      [null, null, null, null, {}],
+    )
+    assert.deepEqual([row.times_agreed, row.times_said, row.reward_said], [false, '10:00〜', '大人500円'])
+    assert.deepEqual(
+      [row.terms, row.told],
+      [
+        {},
+        [
+          { label: '日時について', text: '雨天中止' },
+          { label: '備考', text: '料金：大人500円\n上履き' },
+        ],
+      ],
+    )
+  }))
+
+test('only what the desk made sure of counts as checked', () =>
+  tried(async tx => {
+    const by = async (key: string) => (await opportunityById(tx, ids[key]!))?.checked_by
+    assert.deepEqual([await by('untouched'), await by('cameBack'), await by('extendedByDesk')], [null, null, account])
+  }))
+
+test('what the desk had typed means what its form showed: no other load, no age, hours by agreement', () =>
+  tried(async tx => {
+    const row = (await opportunityById(tx, ofDesk))!
+    assert.deepEqual([row.loads, row.age_min, row.times_agreed], [{ ...NO_LOADS, standing: 1 }, 0, true])
+    assert.deepEqual([row.capacity, row.reward, row.residents_only], [1, 'none', false])
+  }))
+
 test('what it had made a draft asks the desk for what its right status asks for', () =>
   tried(async tx => {
     const said = async (key: string) => (await openStepOf(tx, 'opportunity', ids[key]!))?.note
@@ -127,7 +165,7 @@ test('what was taken in before is of one source of its city, whose owner is who 
   tried(async tx => {
     const [source, ...more] = await sources(tx)
     assert.deepEqual([source?.code, source?.organisation, more.length], ['122173', '柏市の催し', 0])
-    const of = await tx.selectFrom('opportunity').select('source').distinct().execute()
+    const of = await tx.selectFrom('opportunity').select('source').distinct().where('source', '<>', 'desk').execute()
     assert.deepEqual(of, [{ source: source?.id }])
     assert.ok((await latestRuns(tx)).every(run => run.source_id === source?.id))
   }))
@@ -135,12 +173,13 @@ test('what was taken in before is of one source of its city, whose owner is who 
 test('a dry run that was made before can still be carried out', () =>
   tried(async tx => {
     assert.equal(await confirmImport(tx, planned, { by: account, now: day(8), today: '2026-11-08' }), null)
-    const { aliases } = await tx
+    const { aliases, capacity, reward } = await tx
       .selectFrom('opportunity')
-      .select('aliases')
+      .select(['aliases', 'capacity', 'reward'])
       .where('source_id', '=', 'new')
       .executeTakeFirstOrThrow()
     assert.deepEqual(aliases, KEPT)
+    assert.deepEqual([capacity, reward], [null, null], 'nor does it make anything up')
   }))
 
 test('an import that was carried out before can still be taken back', () =>

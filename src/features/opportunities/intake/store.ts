@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { day, id, json, maybe, type Row as RowOf, rowsOf, text } from '#platform/rows.ts'
 import { halfDaysOfSlots, searchOf } from '../record/searched.ts'
 import { inChunks } from '../record/store.ts'
-import { EVERY_WEEK, type Status } from '../rules.ts'
+import type { Status } from '../rules.ts'
 import { type HistoryRow, heldByDesk, type SourceActivity, type SourceVerb } from './rules.ts'
 
 const TAKEN = {
@@ -54,8 +54,8 @@ export type Row = Omit<SourceActivity, 'status'> & {
 }
 
 /** The columns of a row with those that are derived: half-days and the searched text. */
-function columnsOf({ slot, organisation, town, ...said }: Row) {
-  const times = slot ? [{ ...slot, weekday: null, weeks: EVERY_WEEK, need: said.capacity, demanding: false }] : []
+function columnsOf({ slots, organisation, town, ...said }: Row) {
+  const times = slots.map(slot => ({ ...slot, need: said.capacity, demanding: false }))
   const search = searchOf(
     { ...said, legal_form: 'volunteering', character: [], hours_week: null, slots: times },
     organisation,
@@ -66,11 +66,15 @@ function columnsOf({ slot, organisation, town, ...said }: Row) {
 
 const SHAPE =
   sql.raw(`(id uuid, source_id text, fingerprint text, title text, aliases text[], summary text, description text, category text,
-  place_name text, address text, town_id uuid, lat float8, lng float8, reward text, reward_yen int, reward_unit text, terms jsonb, capacity int,
+  place_name text, address text, town_id uuid, lat float8, lng float8, reward text, reward_said text, reward_yen int, reward_unit text,
+  times_said text, times_agreed boolean, terms jsonb, told jsonb, capacity int, age_min int, residents_only boolean,
   caution text, contact_phone text, source_url text, organiser_name text, starts_on date, ends_on date, half_days int, status text,
   search_text text, lexemes text[])`)
 
 const sent = (rows: readonly Row[]): string => JSON.stringify(rows.map(columnsOf))
+
+/** As many places as are said, no fewer than are taken; null where they are not said. */
+const placesOf = sql.raw('case when r.capacity is not null then greatest(r.capacity, o.taken) end')
 
 /** Adds activities with their times, some hundred in one statement. */
 export async function addTaken(
@@ -81,12 +85,12 @@ export async function addTaken(
 ): Promise<void> {
   await inChunks(rows, some =>
     sql`insert into opportunity (id, organisation_id, source, as_of, source_id, fingerprint, title, aliases, summary,
-        description, legal_form, category, place_name, address, town_id, lat, lng, reward, reward_yen, reward_unit,
-        terms, capacity, caution, contact_phone, source_url, organiser_name, starts_on, ends_on, half_days, status,
+        description, legal_form, category, place_name, address, town_id, lat, lng, reward, reward_said, reward_yen,
+        reward_unit, times_said, times_agreed, terms, told, capacity, age_min, residents_only, caution, contact_phone, source_url, organiser_name, starts_on, ends_on, half_days, status,
         search_text, published_on, search)
       select r.id, ${organisation_id}::uuid, ${source}, ${today}::date, r.source_id, r.fingerprint, r.title, r.aliases, r.summary,
-        r.description, 'volunteering', r.category, r.place_name, r.address, r.town_id, r.lat, r.lng, r.reward, r.reward_yen,
-        r.reward_unit, r.terms, r.capacity, r.caution, r.contact_phone, r.source_url, r.organiser_name, r.starts_on, r.ends_on,
+        r.description, 'volunteering', r.category, r.place_name, r.address, r.town_id, r.lat, r.lng, r.reward, r.reward_said,
+        r.reward_yen, r.reward_unit, r.times_said, r.times_agreed, r.terms, r.told, r.capacity, r.age_min, r.residents_only, r.caution, r.contact_phone, r.source_url, r.organiser_name, r.starts_on, r.ends_on,
         r.half_days, r.status, r.search_text, ${today}::date, array_to_tsvector(r.lexemes)
       from jsonb_to_recordset(${sent(some)}::jsonb) as r ${SHAPE}`.execute(tx),
   )
@@ -98,7 +102,9 @@ export async function changeTaken(tx: Tx, rows: readonly Row[], today: string): 
   await inChunks(rows, some =>
     sql`update opportunity o set fingerprint = r.fingerprint, title = r.title, aliases = r.aliases, summary = r.summary, description = r.description,
         category = r.category, place_name = r.place_name, address = r.address, town_id = r.town_id, lat = r.lat, lng = r.lng, reward = r.reward,
-        reward_yen = r.reward_yen, reward_unit = r.reward_unit, terms = r.terms, capacity = greatest(r.capacity, o.taken), caution = r.caution,
+        reward_said = r.reward_said, reward_yen = r.reward_yen, reward_unit = r.reward_unit, times_said = r.times_said,
+        times_agreed = r.times_agreed, terms = r.terms, told = r.told, age_min = r.age_min, residents_only = r.residents_only,
+        capacity = ${placesOf}, checked_by = null, caution = r.caution,
         contact_phone = r.contact_phone, source_url = r.source_url, organiser_name = r.organiser_name, starts_on = r.starts_on, ends_on = r.ends_on,
         half_days = r.half_days, status = r.status, search_text = r.search_text, as_of = ${today}::date, search = array_to_tsvector(r.lexemes),
         version = o.version + 1
@@ -107,22 +113,23 @@ export async function changeTaken(tx: Tx, rows: readonly Row[], today: string): 
   await putSlots(tx, rows)
 }
 
-/** The one dated time of each activity, in place of those it had; a time that stays keeps its id. */
+/** The times of each activity, in place of those it had; a time that stays keeps its id. */
 async function putSlots(tx: Tx, rows: readonly Row[]): Promise<void> {
-  const slots = rows.flatMap(({ id, slot, capacity }) =>
-    slot ? [{ ...slot, id: newId<'slot'>(), opportunity_id: id, need: capacity }] : [],
+  const slots = rows.flatMap(({ id, slots: times, capacity }) =>
+    times.map(slot => ({ ...slot, id: newId<'slot'>(), opportunity_id: id, need: capacity })),
   )
-  const shape = sql.raw('(id uuid, opportunity_id uuid, on_day date, from_min int, to_min int, need int)')
-  const key = sql.raw(
-    's.opportunity_id = r.opportunity_id and s.on_day = r.on_day and s.from_min = r.from_min and s.to_min = r.to_min',
+  const shape = sql.raw(
+    '(id uuid, opportunity_id uuid, weekday int, on_day date, from_min int, to_min int, weeks int, need int)',
   )
+  const key = sql.raw(`s.opportunity_id = r.opportunity_id and s.from_min = r.from_min and s.to_min = r.to_min
+    and s.weeks = r.weeks and s.on_day is not distinct from r.on_day and s.weekday is not distinct from r.weekday`)
   await inChunks(rows, some => {
     const ids = new Set(some.map(({ id }) => id))
     const given = sql`jsonb_to_recordset(${JSON.stringify(slots.filter(slot => ids.has(slot.opportunity_id)))}::jsonb) as r ${shape}`
     return sql`with kept as (update slot s set need = r.need from ${given} where ${key} returning s.id),
         gone as (delete from slot s where s.opportunity_id = any(${[...ids]}::uuid[]) and not exists (select 1 from ${given} where ${key}))
-      insert into slot (id, opportunity_id, on_day, from_min, to_min, need)
-        select r.id, r.opportunity_id, r.on_day, r.from_min, r.to_min, r.need from ${given} where not exists (select 1 from slot s where ${key})`.execute(
+      insert into slot (id, opportunity_id, weekday, on_day, from_min, to_min, weeks, need)
+        select r.id, r.opportunity_id, r.weekday, r.on_day, r.from_min, r.to_min, r.weeks, r.need from ${given} where not exists (select 1 from slot s where ${key})`.execute(
       tx,
     )
   })
@@ -186,7 +193,7 @@ export async function putBack(tx: Tx, snapshots: readonly string[]): Promise<voi
     await sql`update opportunity o set source_id = null, fingerprint = null
       from ${before} join opportunity was on was.id = (b.whole -> 'row' ->> 'id')::uuid
       where o.source = was.source and o.source_id = b.whole -> 'row' ->> 'source_id' and o.id <> was.id`.execute(tx)
-    await sql`update opportunity o set version = o.version + 1, capacity = greatest(r.capacity, o.taken), ${sql.join(set)}
+    await sql`update opportunity o set version = o.version + 1, capacity = ${placesOf}, ${sql.join(set)}
       from (select r.* from ${before} join opportunity now on now.id = (b.whole -> 'row' ->> 'id')::uuid,
         lateral jsonb_populate_record(now, b.whole -> 'row') as r) r where o.id = r.id`.execute(tx)
     const slots = sql`${before}, jsonb_array_elements(b.whole -> 'slots') as s (slot)`

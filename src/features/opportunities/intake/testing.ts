@@ -110,9 +110,9 @@ export async function addOld(client: pg.Client, { key, id, account, organisation
   const whole = searchColumns(...FOUND)
   const { text, lexemes } = old.search ? searchColumns(...old.search) : whole
   await client.query(
-    `insert into opportunity (id, organisation_id, title, legal_form, category, source, source_id, fingerprint, organiser_name, place_name, published_on, as_of, status, search_text, search)
-     values ($1, $2, 'いすヨガ教室', 'volunteering', 'books', 'events:122173', $3, 'x', '柏ひまわり体操クラブ', '中央公民館', '2026-11-01', '2026-11-01', $4, $5, array_to_tsvector($6::text[]))`,
-    [id, organisation, key, old.status, text, lexemes],
+    `insert into opportunity (id, organisation_id, title, legal_form, category, source, source_id, fingerprint, organiser_name, place_name, published_on, as_of, status, search_text, search, summary, terms)
+     values ($1, $2, 'いすヨガ教室', 'volunteering', 'books', 'events:122173', $3, 'x', '柏ひまわり体操クラブ', '中央公民館', '2026-11-01', '2026-11-01', $4, $5, array_to_tsvector($6::text[]), '10:00〜　中央公民館', $7)`,
+    [id, organisation, key, old.status, text, lexemes, { when: '雨天中止', remarks: '料金：大人500円\n上履き' }],
   )
   for (const [verb, on, reason] of old.rows)
     await client.query(

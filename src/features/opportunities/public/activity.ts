@@ -17,8 +17,20 @@ import { summary } from '#ui/summary.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
 import { activityNumber } from '../find/search.ts'
 import { type Shown, shownById } from '../find/store.ts'
-import { dayText, kindLabel, loadsOf, payText, peopleText } from './card.ts'
-import { endedNotice, mapOf, type Origin, originOf, peopleRows, teamLine, termRows, wayText } from './parts.ts'
+import { ASK_TEXT } from '../text.ts'
+import { timesUnknown } from '../unknown.ts'
+import { dayText, kindLabel, loadsOf, organiserText, payText, peopleText, unsureOf } from './card.ts'
+import {
+  endedNotice,
+  mapOf,
+  type Origin,
+  originOf,
+  peopleRows,
+  teamLine,
+  termRows,
+  toldRows,
+  wayText,
+} from './parts.ts'
 import { whenLines, whenText } from './when.ts'
 
 type Found = { row: Shown; places: Gazetteer; origin: Origin | null; query: string }
@@ -47,10 +59,10 @@ function activityView(ask: Ask, found: Found, ways: readonly Way[]): View {
     nav: '/opportunities',
     body: html`${backLink(`/opportunities${query}`, '一覧へもどる')}
       ${ended && notice({ kind: 'warning', ...ended })}
-      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${row.organisation}</p></header>
+      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${organiserText(row)}</p></header>
       ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null, ways)}</div>`)}
-      ${terms(row)}
-      <p class="faint">この内容は ${dayText(row.as_of)}に たしかめたものです。${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
+      ${terms(row)}${told(row)}
+      <p class="faint">${checkedText(row)}${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
       <p><a href="/opportunities?door=${door}">「${DOOR_TEXT[door]}」の ほかの活動を見る</a></p>`,
   }
 }
@@ -65,16 +77,17 @@ const when = (ask: Ask, row: Shown): Html => {
   const lines = whenLines(row.slots, ask.today, row.hours_week)
   return pane({
     title: 'いつ',
-    body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row.slots, ask.today, row.hours_week)]).map(line => html`<li>${icon('clock')}<span>${line}</span></li>`)}</ul>
+    body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row, ask.today)]).map(line => html`<li>${icon('clock')}<span>${line}</span></li>`)}</ul>
+      ${timesUnknown(row) && html`<p>${row.times_said ? 'くわしい日時は、主催者か窓口に おたずねください。' : `曜日と時間は、${ASK_TEXT}`}</p>`}
       ${row.half_days > 0 && weekGrid({ on: row.half_days })}`,
   })
 }
 
 const body = (row: Shown): Html => {
-  const list = loadsOf(row.loads)
+  const [list, unsure] = [loadsOf(row.loads), unsureOf(row.loads)]
   return pane({
     title: 'からだの負担',
-    body: html`${list.length > 0 ? loads(list) : html`<p>とくに大きな負担は ありません。</p>`}
+    body: html`${list.length > 0 && loads(list)}${unsure ? html`<p>${unsure}。主催者か窓口に おたずねください。</p>` : list.length === 0 && html`<p>とくに大きな負担は ありません。</p>`}
       ${row.caution && html`<p class="care">${icon('caution')}<span>${row.caution}</span></p>`}
       ${row.safety && html`<p><b>安全のために</b>　${row.safety}</p>`}`,
   })
@@ -83,8 +96,18 @@ const body = (row: Shown): Html => {
 const fits = (row: Shown): Html =>
   pane({
     title: 'こんな方に',
-    body: html`${summary(peopleRows(row))}<p>${icon('people')} ${peopleText(row)}</p>${row.in_team && html`<p>${teamLine(row)}</p>`}`,
+    body: html`${summary(peopleRows(row))}<p>${icon('people')} ${row.capacity === null ? `定員は、${ASK_TEXT}` : peopleText(row)}</p>${row.in_team && html`<p>${teamLine(row)}</p>`}`,
   })
+
+/** What the source says besides, in its own words. */
+const told = (row: Shown): Html | false =>
+  row.told.length > 0 && pane({ title: '主催者の案内から', body: summary(toldRows(row)) })
+
+/** Only what a person made sure of is said to be so. */
+const checkedText = ({ as_of, checked }: Pick<Shown, 'as_of' | 'checked'>): string =>
+  checked
+    ? `この内容は ${dayText(as_of)}に たしかめたものです。`
+    : `この内容は ${dayText(as_of)}に 主催者の案内を取り込んだものです。窓口では まだ たしかめていません。`
 
 const terms = (row: Shown): Html => pane({ title: '条件', body: summary(termRows(row)) })
 
@@ -93,7 +116,7 @@ function where({ row, places, origin }: Found): Html {
   const names = [...new Set([row.place_name, row.address || town])].filter(Boolean)
   return pane({
     title: 'どこで',
-    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.join('　') : '場所は窓口でお伝えします'}</p>${origin && html`<p>${icon('walk')} ${wayText(origin, places)}</p>`}${mapOf(row, origin, places)}</div>`,
+    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.join('　') : `場所は、${ASK_TEXT}`}</p>${origin && html`<p>${icon('walk')} ${wayText(origin, places)}</p>`}${mapOf(row, origin, places)}</div>`,
   })
 }
 
@@ -105,6 +128,7 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
     body: html`<div class="stack"><p>お電話で、下の番号を お伝えください。${!ended && before && html`<br>はじめる前に ${before}ができます。`}</p>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
+      ${row.contact_phone && html`<p>主催者の電話　<a href="${dial(row.contact_phone)}">${row.contact_phone}</a></p>`}
       ${ways.map(({ text, activity }) => activity && html`<p>${linkButton({ href: activity(row.id), text })}</p>`)}
       <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
       <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で 印刷する', icon: 'print' })}</p></div>`,
@@ -114,19 +138,19 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
 function sheetView(ask: Ask, { row, places, origin, query }: Found): View {
   const { desk_name, desk_phone, desk_hours, name } = ask.municipality
   const ended = endedNotice(row, ask.today)
-  const list = loadsOf(row.loads)
+  const [list, unsure] = [loadsOf(row.loads), unsureOf(row.loads)]
   return {
     title: row.title,
     frame: 'print',
     back: `/opportunities/${row.id}${query}`,
     body: activitySheet({
       title: row.title,
-      organisation: row.organisation,
+      organisation: organiserText(row),
       ...(ended && { heading: `活動のご案内（${ended.title.replace(/。$/, '')}）` }),
-      date: `${dayText(row.as_of)}現在`,
+      date: row.checked ? `${dayText(row.as_of)}現在` : `${dayText(row.as_of)}に取り込んだ案内`,
       from: html`${name} ${desk_name}<br>電話 ${desk_phone}（${desk_hours}）`,
       qr: { url: `${ask.url.origin}/opportunities/${row.id}`, label: 'スマートフォンで見る' },
-      when: whenText(row.slots, ask.today, row.hours_week),
+      when: whenText(row, ask.today),
       place: row.place_name || (row.town_id ? places.townOf.get(row.town_id)?.name : undefined),
       pay: payText(row),
       people: peopleText(row),
@@ -138,13 +162,15 @@ function sheetView(ask: Ask, { row, places, origin, query }: Found): View {
         { label: 'どんな活動', value: row.summary || row.title },
         ...(origin ? [{ label: '行き方', value: wayText(origin, places) }] : []),
         ...(row.in_team ? [{ label: 'チーム', value: teamLine(row) }] : []),
-        { label: '持ち物・注意', value: row.caution || 'とくにありません' },
+        ...(unsure ? [{ label: 'からだの負担', value: `${unsure}。おたずねください` }] : []),
+        { label: '持ち物・注意', value: row.caution || (row.checked ? 'とくにありません' : ASK_TEXT) },
         {
           label: '見学・お試し',
           value:
             [row.visit_possible && '見学できます', row.trial_possible && 'お試しできます'].filter(Boolean).join('。') ||
             '窓口にご相談ください',
         },
+        ...toldRows(row),
       ],
     }),
   }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formLabel, loadsOf, minutesTold, payText, peopleText } from './card.ts'
+import { NO_LOADS } from '../unknown.ts'
+import { formLabel, loadsOf, minutesTold, organiserText, payText, peopleText, unsureOf } from './card.ts'
 
-const help = { legal_form: 'volunteering', category: 'books' } as const
-const work = { legal_form: 'employment', category: 'kitchen' } as const
+const help = { legal_form: 'volunteering', category: 'books', reward_said: '' } as const
+const work = { legal_form: 'employment', category: 'kitchen', reward_said: '' } as const
+const unpriced = { ...help, category: 'dance', reward: null, reward_yen: null, reward_unit: null } as const
 
 for (const [row, text] of [
   [{ ...work, reward: 'wage', reward_yen: 1200, reward_unit: 'hour' }, '時給1,200円'],
@@ -17,6 +19,9 @@ for (const [row, text] of [
   [{ ...help, reward: 'none', reward_yen: null, reward_unit: null }, '謝礼はありません'],
   [{ ...help, category: 'dance', reward: 'none', reward_yen: null, reward_unit: null }, '参加費はかかりません'],
   [{ ...help, category: 'dance', reward: 'cost', reward_yen: 100, reward_unit: 'time' }, '参加費 1回100円'],
+  [unpriced, '参加費は わかりません'],
+  [{ ...unpriced, category: 'books' }, 'お礼・参加費は わかりません'],
+  [{ ...unpriced, reward_said: '大人500円' }, '参加費：大人500円'],
 ] as const)
   test(`money is told as ${text}`, () => assert.equal(payText(row), text))
 
@@ -30,6 +35,7 @@ test('the places that are left are told, and when there are none', () => {
   assert.equal(peopleText({ capacity: 6, taken: 4 }), '定員6人・あと2人')
   assert.equal(peopleText({ capacity: 1, taken: 0 }), '1人募集')
   assert.equal(peopleText({ capacity: 2, taken: 2 }), 'いまは定員に達しています')
+  assert.equal(peopleText({ capacity: null, taken: 2 }), '定員は わかりません')
 })
 
 test('a load of degree 0 is none', () =>
@@ -37,6 +43,17 @@ test('a load of degree 0 is none', () =>
     { load: 'heat', label: '暑さ', degree: 2 },
     { load: 'cold', label: '寒さ', degree: 1 },
   ]))
+
+test('loads that nobody asked about are not told as none', () => {
+  assert.equal(unsureOf(NO_LOADS), '')
+  assert.match(unsureOf({}), /^からだの負担は わかりません/)
+  assert.match(unsureOf({ standing: 2 }), /^ほかに/)
+})
+
+test('who organises it is told, or that nobody said', () => {
+  assert.equal(organiserText({ organisation: '囲碁連盟' }), '囲碁連盟')
+  assert.match(organiserText({ organisation: null }), /わかりません/)
+})
 
 test('minutes on foot are told up to an hour, by car only where it was asked for', () => {
   const speeds = { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 }

@@ -1,18 +1,10 @@
-import {
-  DOOR_TEXT,
-  doorOf,
-  LEGAL_FORM_TEXT,
-  type LegalForm,
-  LOAD_TEXT,
-  LOADS,
-  type Load,
-  type Means,
-} from '#features/kinds/index.ts'
+import { DOOR_TEXT, doorOf, LEGAL_FORM_TEXT, LOAD_TEXT, LOADS, type Load, type Means } from '#features/kinds/index.ts'
 import { type Gazetteer, minutesByAll } from '#features/places/index.ts'
 import { eraYear, partsOf } from '#platform/dates.ts'
 import type { ActivityCard, CardLoad, Degree } from '#ui/cards.ts'
 import type { Listed, ListedSlot } from '../find/store.ts'
-import type { Reward, RewardUnit } from '../rules.ts'
+import { isFull, type OpportunityData, type RewardUnit } from '../rules.ts'
+import { unknownLoads } from '../unknown.ts'
 import { whenText } from './when.ts'
 
 /** What a visitor calls the legal form; what nobody is paid for is ボランティア where one helps, else 参加. */
@@ -36,14 +28,16 @@ const WAGE_TEXT = { hour: '時給', day: '日給', month: '月給', time: '1回'
   string
 >
 
+type Paid = Pick<OpportunityData, 'reward' | 'reward_said' | 'reward_yen' | 'reward_unit' | 'legal_form' | 'category'>
+
+/** What one would pay or get for it. */
+const moneyOf = ({ legal_form, category }: Pick<Listed, 'legal_form' | 'category'>): string =>
+  legal_form !== 'volunteering' ? 'お金' : doorOf(category, legal_form) === 'help' ? 'お礼・参加費' : '参加費'
+
 /** Money in a resident's words: 時給1,200円, お礼 1回500円, 参加費 1回100円, 参加費はかかりません. */
-export function payText(row: {
-  reward: Reward
-  reward_yen: number | null
-  reward_unit: RewardUnit | null
-  legal_form: LegalForm
-  category: Listed['category']
-}): string {
+export function payText(row: Paid): string {
+  if (row.reward === null)
+    return row.reward_said ? `${moneyOf(row)}：${row.reward_said}` : `${moneyOf(row)}は わかりません`
   if (row.reward === 'none')
     return doorOf(row.category, row.legal_form) === 'help' ? '謝礼はありません' : '参加費はかかりません'
   const yen = row.reward_yen === null ? '' : `${row.reward_yen.toLocaleString('ja')}円`
@@ -55,11 +49,13 @@ export function payText(row: {
 
 /** How many are still looked for. */
 export const peopleText = ({ capacity, taken }: Pick<Listed, 'capacity' | 'taken'>): string =>
-  taken >= capacity
-    ? 'いまは定員に達しています'
-    : capacity > 1
-      ? `定員${capacity}人・あと${capacity - taken}人`
-      : '1人募集'
+  capacity === null
+    ? '定員は わかりません'
+    : isFull({ capacity, taken })
+      ? 'いまは定員に達しています'
+      : capacity > 1
+        ? `定員${capacity}人・あと${capacity - taken}人`
+        : '1人募集'
 
 /** What it asks of the body, strongest first as they are listed; a load of degree 0 is none. */
 export const loadsOf = (stored: Partial<Record<Load, number>>): CardLoad[] =>
@@ -67,6 +63,17 @@ export const loadsOf = (stored: Partial<Record<Load, number>>): CardLoad[] =>
     const degree = stored[load] ?? 0
     return degree >= 1 ? [{ load, label: LOAD_TEXT[load], degree: Math.min(3, degree) as Degree }] : []
   })
+
+/** That there may be loads of which nobody said; '' where each is known. */
+export function unsureOf(stored: Partial<Record<Load, number>>): string {
+  const unknown = unknownLoads(stored).length
+  if (unknown === 0) return ''
+  return unknown === LOADS.length ? 'からだの負担は わかりません' : 'ほかにからだの負担があるかは わかりません'
+}
+
+/** Who organises it, or that nobody said. */
+export const organiserText = ({ organisation }: Pick<Listed, 'organisation'>): string =>
+  organisation ?? '主催者は わかりません'
 
 /** 令和8年11月20日 */
 export function dayText(day: string): string {
@@ -107,23 +114,25 @@ export function cardOf(
   const town = row.town_id ? places.townOf.get(row.town_id)?.name : undefined
   const place = row.place_name || town
   const loads = loadsOf(row.loads)
+  const slots = (row.slots ?? []).map(slotOf)
   const { metres = null, query = '', means } = about
   return {
     id: row.id,
     url: `/opportunities/${row.id}${query}`,
     title: row.title,
-    organisation: row.organisation,
+    organisation: organiserText(row),
     door: doorOf(row.category, row.legal_form),
     kind: kindLabel(row),
-    when: whenText((row.slots ?? []).map(slotOf), today, row.hours_week),
+    when: whenText({ ...row, slots }, today),
     minutes: metres === null ? {} : minutesTold(metres, places, means),
     place: place && town && place !== town && !place.includes(town) ? `${place}（${town}）` : place,
     pay: payText(row),
     people: peopleText(row),
     ...(loads.length > 0 ? { loads } : {}),
+    unsure: unsureOf(row.loads),
     ...(row.half_days ? { week: row.half_days } : {}),
     visit: row.visit_possible,
     trial: row.trial_possible,
-    asOf: dayText(row.as_of),
+    asOf: row.checked ? `${dayText(row.as_of)}現在` : `${dayText(row.as_of)}に取り込んだ案内`,
   }
 }

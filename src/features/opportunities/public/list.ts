@@ -12,13 +12,15 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
 import { alikeWords } from '../find/near.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
-import { type Hit, type Listing, listOpen, RANKED } from '../find/store.ts'
+import { countUnknown, type Hit, type Listing, listOpen, RANKED } from '../find/store.ts'
 import { distinct, knownParts, soughtOf, wordsIn } from '../find/words.ts'
 import { conditionLinks, conditionsInUse, type InUse, type Near, nothingFound, placeLinks } from './conditions.ts'
 import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
 import { searchForm } from './search-form.ts'
 
-type Found = Asked & Listing & { places: Gazetteer; near: (Near & { hits: Hit[]; criteria: Criteria }) | null }
+/** `unknown`: how many are not in it because it is not known whether they would be. */
+type Found = Asked &
+  Listing & { places: Gazetteer; unknown: number; near: (Near & { hits: Hit[]; criteria: Criteria }) | null }
 
 /** Nobody reads further: of more it is only said that there are. */
 const ENOUGH = 5000
@@ -33,7 +35,10 @@ async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
     keptFind(current, places, [some, ask.today, most], () => listOpen(db, some, ask.today, reachOf(some, places), most))
   const listing = await list(criteria, enough)
   const near = listing.total === 0 ? await nearOf(criteria, lexicon, some => list(some, ENOUGH)) : null
-  return { ...asked, places, near, ...listing }
+  const unknown = await keptFind(current, places, ['unknown', criteria, ask.today], () =>
+    countUnknown(db, criteria, ask.today, reachOf(criteria, places)),
+  )
+  return { ...asked, places, near, unknown, ...listing }
 }
 
 const reachOf = ({ from, minutes, means }: Criteria, { speeds }: Gazetteer): number | null =>
@@ -116,7 +121,7 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
         body: PIECE,
       })}
       ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
-      <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p></div>
+      <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}</div>
       ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, ask.municipality) : nothingOn(pages, '')}</div>`}
       ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>`}
       ${cards.length > 0 && html`<ul class="cards">${PIECE}</ul>`}
@@ -134,6 +139,15 @@ const countText = (criteria: Criteria, { total, more }: Listing): Html =>
 const orderText = ({ from, sought }: Criteria, many: boolean): string => {
   if (from) return `${from.name}から近い順`
   return sought?.length && !many ? 'ことばが題名にある順、次に新しい順' : '新しい順'
+}
+
+/** What the conditions leave out for nothing but that it is not known. */
+function unknownText({ when, on, reward, loads, minutes }: Criteria, { unknown }: Found): Html | false {
+  const about = [(when || on) && '曜日や時間', reward && 'お金', loads.length > 0 && 'からだの負担', minutes && '場所']
+  return (
+    unknown > 0 &&
+    html`<p class="faint">ほかに、${about.filter(Boolean).join('・')}が わからないため出していない活動が <b>${unknown.toLocaleString('ja')}件</b> あります。窓口に おたずねください。</p>`
+  )
 }
 
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
@@ -161,10 +175,12 @@ const json = page.public({
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {
-    const { criteria, total, hits, notes, near } = await find(ask, db)
+    const { criteria, total, hits, notes, unknown, near } = await find(ask, db)
     return Response.json(
       {
         total,
+        // Left out because it is not known whether they match.
+        unknown,
         page: criteria.page,
         size: criteria.size,
         notes,

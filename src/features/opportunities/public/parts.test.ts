@@ -69,8 +69,9 @@ test('what was not said of an activity is left out, not told as none', () => {
 
 describe('an age is told as the law allows it', () => {
   for (const [legal_form, age_min, text] of [
-    ['employment', null, /^問いません$/],
-    ['volunteering', null, /^問いません$/],
+    ['employment', 0, /^問いません$/],
+    ['volunteering', 0, /^問いません$/],
+    ['volunteering', null, /^わかりません/],
     ['volunteering', 60, /^60歳以上$/],
     ['employment', 60, /例外事由3号/],
     ['dispatch', 60, /例外事由3号/],
@@ -94,11 +95,13 @@ test('for whom it is: licences and experience by their names, the city only wher
   assert.ok(all.includes('生かせる経験 楽器・歌、裁縫・手芸'))
   assert.ok(all.includes('場のようす 静かな場'))
   assert.ok(all.includes('お住まい 市内にお住まいの方'))
+  assert.ok(told({ residents_only: null }).some(line => /^お住まい わかりません/.test(line)))
   assert.equal(all.filter(line => line.startsWith('必要な資格 ')).length, 1)
 })
 
 test('a team is told by its size, and nothing where whoever comes can begin', () => {
   assert.match(teamLine({ in_team: true, capacity: 4 }), /^4人のチーム/)
+  assert.match(teamLine({ in_team: true, capacity: null }), /^チームで/)
   assert.equal(teamLine({ in_team: false, capacity: 4 }), '')
 })
 
@@ -110,6 +113,7 @@ describe('nobody calls about an activity that takes nobody, and everybody may ab
     ['one place left', { taken: 2 }, null],
     ['the last place is taken', { taken: 3 }, /定員に達しています/],
     ['taken beyond its places', { taken: 4 }, /定員に達しています/],
+    ['taken by somebody, of nobody knows how many', { capacity: null, taken: 1 }, null],
     ['its last day was yesterday', { ends_on: '2026-11-20' }, /活動は 終わりました/],
     ['over before its last day', { status: 'ended', ends_on: '2027-03-31' }, /活動は 終わりました/],
     ['it looks for nobody any more', { status: 'closed' }, /募集は 終わりました/],

@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import { CHARACTER_TEXT, LEGAL_FORM_TEXT, MEANS_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
 import { type Gazetteer, metres, nearest, type Place } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
@@ -5,8 +6,9 @@ import type { Html } from '#ui/html.ts'
 import { map } from '#ui/map.ts'
 import type { Row } from '#ui/summary.ts'
 import type { Shown } from '../find/store.ts'
+import { isFull } from '../rules.ts'
 import { fieldsOf } from '../terms/rules.ts'
-import { AGE_EXCEPTION_TEXT } from '../text.ts'
+import { AGE_EXCEPTION_TEXT, ASK_TEXT } from '../text.ts'
 import { minutesTold, payText } from './card.ts'
 
 /** Where one comes from: the town that was given, else the nearest station. `metres` is the straight line. */
@@ -66,7 +68,7 @@ export function termRows(row: Shown): Row[] {
   const terms = fieldsOf(row.legal_form).map(({ key, label }) => ({ label, value: row.terms[key] ?? '' }))
   return [
     { label: '働き方・かかわり方', value: LEGAL_FORM_TEXT[row.legal_form] },
-    { label: 'お金', value: payText(row) },
+    { label: 'お金', value: row.reward === null && !row.reward_said ? ASK_TEXT : payText(row) },
     ...terms,
     { label: '1週間の時間', value: row.hours_week === null ? '' : `${row.hours_week}時間ほど` },
     { label: '期間', value: periodText(row) },
@@ -84,7 +86,7 @@ const named = (keys: readonly string[], names: Record<string, string>): string =
 
 /** What a team is, in a resident's words; '' where whoever comes can begin. */
 export const teamLine = ({ in_team, capacity }: Pick<Shown, 'in_team' | 'capacity'>): string =>
-  in_team ? `${capacity}人のチームで、分け合って引き受ける仕事です。` : ''
+  in_team ? `${capacity === null ? '' : `${capacity}人の`}チームで、分け合って引き受ける仕事です。` : ''
 
 /** For whom it is: licences, skills, the kind of place; ages only as the law allows. */
 export const peopleRows = (row: Shown): Row[] =>
@@ -93,15 +95,26 @@ export const peopleRows = (row: Shown): Row[] =>
     { label: '生かせる経験', value: named(row.wants, SKILL_TEXT) },
     { label: '場のようす', value: named(row.character, CHARACTER_TEXT) },
     { label: '年齢', value: ageText(row) },
-    { label: 'お住まい', value: row.residents_only ? '市内にお住まいの方' : '' },
+    {
+      label: 'お住まい',
+      value: row.residents_only === null ? ASK_TEXT : row.residents_only ? '市内にお住まいの方' : '',
+    },
   ].filter(({ value }) => value !== '')
 
 function ageText({ age_min, legal_form }: Pick<Shown, 'age_min' | 'legal_form'>): string {
-  if (age_min === null) return '問いません'
+  if (age_min === null) return ASK_TEXT
+  if (age_min === 0) return '問いません'
   return age_min === 60 && (legal_form === 'employment' || legal_form === 'dispatch')
     ? AGE_EXCEPTION_TEXT
     : `${age_min}歳以上`
 }
+
+/** Words of the source, line by line as it has them. */
+export const toldRows = ({ told }: Pick<Shown, 'told'>): Row[] =>
+  told.map(({ label, text }) => ({
+    label,
+    value: html`${text.split('\n').map((line, at) => html`${at > 0 && html`<br>`}${line}`)}`,
+  }))
 
 export type Ended = { title: string; body: string } | null
 
@@ -113,7 +126,7 @@ export function endedNotice(
   const body = '似た活動をさがすか、窓口にお電話ください。'
   if (status === 'ended' || (ends_on !== null && ends_on < today)) return { title: 'この活動は 終わりました。', body }
   if (status === 'closed') return { title: 'この活動の募集は 終わりました。', body }
-  if (taken >= capacity)
+  if (isFull({ capacity, taken }))
     return { title: 'いまは 定員に達しています。', body: 'あきを待てるかは、窓口にお電話ください。' }
   return null
 }

@@ -2,7 +2,7 @@ import { daysText } from '#features/kinds/index.ts'
 import { addDays, formatShort, partsOf, weekday } from '#platform/dates.ts'
 import { formatTime } from '#platform/times.ts'
 import { visitsAWeek } from '../find/week.ts'
-import { EVERY_WEEK, type SlotData } from '../rules.ts'
+import { EVERY_WEEK, type OpportunityData, type SlotData } from '../rules.ts'
 
 type Time = Pick<SlotData, 'weekday' | 'on_day' | 'from_min' | 'to_min' | 'weeks'>
 
@@ -67,15 +67,32 @@ const datedLines = (slots: readonly Time[], today: string): string[] =>
     .sort((a, b) => (a.on_day! < b.on_day! ? -1 : a.on_day! > b.on_day! ? 1 : a.from_min - b.from_min))
     .map(slot => `${formatShort(slot.on_day!)} ${spanText(slot.from_min, slot.to_min)}`)
 
-/** When an activity takes place, in lines; `hours`: those a week that are asked of one. None: the time is agreed upon. */
+/** The times of an activity in lines; `hours`: those a week that are asked of one. */
 export const whenLines = (slots: readonly Time[], today: string, hours: number | null = null): string[] => [
   ...weeklyLines(slots, today, hours),
   ...datedLines(slots, today),
 ]
 
-/** The same in one line for a card, at most two times named. */
-export function whenText(slots: readonly Time[], today: string, hours: number | null = null): string {
-  const lines = whenLines(slots, today, hours)
-  if (lines.length === 0) return slots.length > 0 ? '日程は窓口へ' : '時間は相談して決めます'
-  return `${lines.slice(0, 2).join('、')}${lines.length > 2 ? ` ほか${lines.length - 2}回` : ''}`
+/** What is said of when an activity takes place. */
+export type Times = Pick<OpportunityData, 'times_agreed' | 'times_said' | 'starts_on' | 'ends_on'> & {
+  slots: readonly Time[]
+  hours_week?: number | null
+}
+
+/** The same in one line for a card, at most two times named; what nobody said is not told as agreed upon. */
+export function whenText(row: Times, today: string): string {
+  const lines = whenLines(row.slots, today, row.hours_week)
+  if (lines.length > 0) return `${lines.slice(0, 2).join('、')}${lines.length > 2 ? ` ほか${lines.length - 2}回` : ''}`
+  if (row.slots.length > 0) return '日程は窓口へ'
+  if (row.times_agreed) return '時間は相談して決めます'
+  const days = daysTold(row)
+  if (row.times_said) return [days, row.times_said].filter(Boolean).join('　')
+  return days ? `${days}　時間は わかりません` : '曜日と時間は わかりません'
+}
+
+/** 「12月5日（土）」, 「12月5日（土）〜12月8日（火）」, '' where no day is known. */
+function daysTold({ starts_on, ends_on }: Pick<Times, 'starts_on' | 'ends_on'>): string {
+  if (starts_on === null) return ends_on ? `${formatShort(ends_on)}まで` : ''
+  if (starts_on === ends_on) return formatShort(starts_on)
+  return ends_on ? `${formatShort(starts_on)}〜${formatShort(ends_on)}` : `${formatShort(starts_on)}から`
 }

@@ -56,9 +56,10 @@ export async function changeOpportunity(
 ): Promise<{ status: Status } | Refusal> {
   const before = await opportunityById(tx, id)
   if (!before || before.version !== version) return { refused: 'changed' }
-  if (data.capacity < before.taken) return { refused: 'incomplete', fields: { capacity: 'capacityBelowTaken' } }
+  if (data.capacity !== null && data.capacity < before.taken)
+    return { refused: 'incomplete', fields: { capacity: 'capacityBelowTaken' } }
   if (before.status === 'submitted' || before.status === 'open') {
-    const fields = await refusalsOf(tx, { ...data, taken: before.taken }, who.today)
+    const fields = await refusalsOf(tx, { ...data, taken: before.taken, source: before.source }, who.today)
     if (Object.keys(fields).length > 0) return { refused: 'incomplete', fields }
   }
   if (!(await updateOpportunity(tx, id, version, data))) return { refused: 'changed' }
@@ -109,7 +110,11 @@ export async function closeOver(tx: Tx, day: string, now: string): Promise<numbe
 }
 
 /** The same refusals as publishing gives, for showing them before anybody presses a button. */
-export async function refusalsOf(db: Read, activity: OpportunityData & { taken: number }, today: string) {
+export async function refusalsOf(
+  db: Read,
+  activity: OpportunityData & { taken: number; source?: string },
+  today: string,
+) {
   const begins = activity.starts_on && activity.starts_on > today ? activity.starts_on : today
   return publishRefusals(activity, await figuresOn(db, begins), today)
 }
@@ -139,7 +144,7 @@ async function transition(
   const after = {
     status,
     ends_on,
-    ...(confirmed ? { as_of: today } : {}),
+    ...(confirmed ? { as_of: today, checked_by: who.by } : {}),
     ...(verb === 'publish' && !opportunity.published_on ? { published_on: today } : {}),
   }
   if (!(await writePublication(tx, opportunity, { verb, reason, by_account: who.by, at: who.now }, after))) return null

@@ -24,6 +24,7 @@ export type Searched = Pick<
   | 'address'
   | 'terms'
   | 'reward'
+  | 'reward_said'
   | 'reward_yen'
   | 'reward_unit'
   | 'character'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
-import type { OpportunityData, Reward, RewardUnit, SlotData, Status, Team } from '../rules.ts'
+import type { OpportunityData, Reward, RewardUnit, SlotData, Status, Team, Told } from '../rules.ts'
 import type { Figures } from '../terms/rules-checks.ts'
 
 export type StoredSlot = SlotData & { id: string }
@@ -11,7 +11,7 @@ type Narrow = {
   legal_form: LegalForm
   category: Category
   priority_sector: PrioritySector | null
-  reward: Reward
+  reward: Reward | null
   reward_unit: RewardUnit | null
   terms: Record<string, string>
   loads: Partial<Record<Load, number>>
@@ -19,6 +19,7 @@ type Narrow = {
   wants: Skill[]
   character: Character[]
   team: Team | null
+  told: Told[]
   status: Status
 }
 
@@ -59,6 +60,7 @@ export const dataOf = (row: Opportunity): OpportunityData => ({
   place_name: row.place_name,
   address: row.address,
   reward: row.reward,
+  reward_said: row.reward_said,
   reward_yen: row.reward_yen,
   reward_unit: row.reward_unit,
   terms: row.terms,
@@ -79,6 +81,8 @@ export const dataOf = (row: Opportunity): OpportunityData => ({
   starts_on: row.starts_on,
   ends_on: row.ends_on,
   slots: row.slots,
+  times_agreed: row.times_agreed,
+  times_said: row.times_said,
   team: row.team,
 })
 
@@ -91,6 +95,7 @@ export const opportunityBrief = (db: Read, ids: readonly string[]) =>
         .select(['opportunity.category', 'opportunity.place_name', 'opportunity.status', 'opportunity.half_days'])
         .select(['opportunity.reward', 'opportunity.reward_yen', 'opportunity.reward_unit', 'opportunity.loads'])
         .select(['opportunity.capacity', 'opportunity.taken', 'opportunity.starts_on', 'opportunity.ends_on'])
+        .select(['opportunity.reward_said', 'opportunity.times_agreed'])
         .select(['opportunity.visit_possible', 'opportunity.trial_possible', 'opportunity.caution'])
         .select(['organisation.name as organisation', 'town.name as town'])
         .where('opportunity.id', 'in', [...ids])
@@ -98,25 +103,24 @@ export const opportunityBrief = (db: Read, ids: readonly string[]) =>
         .execute()
 
 /**
- * What the matching engine needs: the given opportunities, else all that are not ended. The point is the row's own, the
- * town's, or the municipality's, in this order. `reward` and its figures are the row's; hours in minutes.
+ * What the matching engine needs: the given opportunities, else all that are not ended. The point is the row's own or the
+ * town's, else not known. `reward` and its figures are the row's; hours in minutes.
  */
 export const matchingRows = (db: Read, ids?: readonly string[]) =>
   base(db)
-    .innerJoin('municipality', 'municipality.id', 'opportunity.municipality_id')
     .select(['opportunity.id', 'opportunity.organisation_id', 'opportunity.legal_form', 'opportunity.category'])
     .select(['opportunity.loads', 'opportunity.requires', 'opportunity.wants', 'opportunity.character'])
     .select(['opportunity.age_min', 'opportunity.residents_only', 'opportunity.capacity', 'opportunity.taken'])
     .select(['opportunity.urgent', 'opportunity.priority_sector', 'opportunity.status', 'opportunity.hours_week'])
     .select(['opportunity.starts_on', 'opportunity.ends_on', 'opportunity.team'])
-    .select(['opportunity.reward', 'opportunity.reward_yen', 'opportunity.reward_unit'])
-    .select(sql<number>`coalesce(opportunity.lat, town.lat, municipality.lat)`.as('lat'))
-    .select(sql<number>`coalesce(opportunity.lng, town.lng, municipality.lng)`.as('lng'))
+    .select(['opportunity.reward', 'opportunity.reward_yen', 'opportunity.reward_unit', 'opportunity.times_agreed'])
+    .select(sql<number | null>`coalesce(opportunity.lat, town.lat)`.as('lat'))
+    .select(sql<number | null>`coalesce(opportunity.lng, town.lng)`.as('lng'))
     .select(slots.as('slots'))
     .$if(ids === undefined, query => query.where('opportunity.status', '<>', 'ended'))
     .$if(ids !== undefined, query => query.where(sql<boolean>`opportunity.id = any(${ids}::uuid[])`))
     .orderBy('opportunity.id')
-    .$narrowType<Omit<Narrow, 'terms'>>()
+    .$narrowType<Omit<Narrow, 'terms' | 'told'>>()
     .execute()
 
 export type MatchingRow = Awaited<ReturnType<typeof matchingRows>>[number]

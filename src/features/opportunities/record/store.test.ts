@@ -57,7 +57,8 @@ describe('what the engine is given', () => {
           [3, 570, 720, 1],
         ],
       )
-      assert.deepEqual([row?.lat, row?.lng, row?.hours_week, row?.loads], [35.8622, 139.9709, 5, { standing: 1 }])
+      assert.deepEqual([row?.lat, row?.lng], [null, null], 'a place without a point is not the middle of the city')
+      assert.deepEqual([row?.hours_week, row?.loads.standing, row?.loads.heat], [5, 1, 0])
       assert.deepEqual(
         (await opportunityBrief(tx, [open, over])).map(one => one.organisation),
         ['図書館を支える会', '図書館を支える会'],
@@ -65,6 +66,13 @@ describe('what the engine is given', () => {
       assert.deepEqual(await matchingRows(tx, []), [])
     }))
 })
+
+it('takes whoever comes where nobody knows how many places there are', () =>
+  tried(async tx => {
+    const id = await after(tx, of('volunteering', { capacity: null }), ['submit', 'publish'])
+    for (const _ of [1, 2, 3]) assert.equal(await takeSeat(tx, id), true)
+    assert.equal((await opportunityById(tx, id))?.taken, 3)
+  }))
 
 it('gives the last five places to exactly five of 200 people who ask at the same time', {
   timeout: 60_000,

@@ -5,7 +5,15 @@ import { FOLDING } from '#platform/folding.ts'
 import { newId } from '#platform/ids.ts'
 import { id, json, list, maybe, number, rowsOf, text } from '#platform/rows.ts'
 import type { SourceVerb } from '../intake/rules.ts'
-import { type OpportunityData, type RewardUnit, type SlotData, type Status, slotKey, type Verb } from '../rules.ts'
+import {
+  type OpportunityData,
+  type Reward,
+  type RewardUnit,
+  type SlotData,
+  type Status,
+  slotKey,
+  type Verb,
+} from '../rules.ts'
 import { halfDaysOfSlots, type Named, type Searched, searchOf } from './searched.ts'
 
 /** Where a row comes from when it is not from the desk, and its own point where it has one. */
@@ -79,7 +87,7 @@ export async function updateOpportunity(tx: Tx, id: string, version: number, dat
     })
     .where('id', '=', id)
     .where('version', '=', version)
-    .where('taken', '<=', data.capacity)
+    .$if(data.capacity !== null, query => query.where('taken', '<=', data.capacity))
     .returning('id')
     .executeTakeFirst()
   if (!changed) return false
@@ -133,7 +141,13 @@ export async function writePublication(
   tx: Tx,
   opportunity: { id: string; version: number },
   row: PublicationRow,
-  after: { status: Status; published_on?: string; as_of?: string; ends_on?: string | null },
+  after: {
+    status: Status
+    published_on?: string
+    as_of?: string
+    checked_by?: string | null
+    ends_on?: string | null
+  },
 ): Promise<boolean> {
   const changed = await tx
     .updateTable('opportunity')
@@ -153,7 +167,7 @@ export async function writePublication(
 export const deleteOpportunity = (tx: Tx, id: string) => tx.deleteFrom('opportunity').where('id', '=', id).execute()
 
 /**
- * Takes a place where one is left. Of any number of requests at once exactly as many succeed as there are places
+ * Takes a place where one is left, or where nobody knows how many there are. Of any number of requests at once exactly as many succeed as there are places
  * (sources.md: limited-places): the row is locked by the update, and the condition is read again after the wait.
  */
 export async function takeSeat(tx: Tx, id: string): Promise<boolean> {
@@ -161,7 +175,7 @@ export async function takeSeat(tx: Tx, id: string): Promise<boolean> {
     .updateTable('opportunity')
     .set(eb => ({ taken: eb('taken', '+', 1) }))
     .where('id', '=', id)
-    .whereRef('taken', '<', 'capacity')
+    .where(eb => eb.or([eb('capacity', 'is', null), eb('taken', '<', eb.ref('capacity'))]))
     .returning('id')
     .executeTakeFirst()
   return taken !== undefined
@@ -191,7 +205,12 @@ export const foldActivities = (tx: Tx): Promise<number> =>
 const FOUND = {
   ...{ id, title: text(), aliases: list<string>(), summary: text(), description: text(), category: text<Category>() },
   ...{ legal_form: text<LegalForm>(), place_name: text(), address: text(), terms: json<Searched['terms']>() },
-  ...{ reward: text<Searched['reward']>(), reward_yen: maybe(number), reward_unit: maybe(text<RewardUnit>()) },
+  ...{
+    reward: maybe(text<Reward>()),
+    reward_said: text(),
+    reward_yen: maybe(number),
+    reward_unit: maybe(text<RewardUnit>()),
+  },
   ...{ character: list<Character>(), hours_week: maybe(number), organiser_name: text() },
   ...{ organisation: text(), town: maybe(text()), slots: json<SlotData[]>() },
 }
@@ -199,7 +218,7 @@ const FOUND = {
 async function reindex(tx: Tx, which: RawBuilder<unknown>): Promise<number> {
   const rows = await rowsOf(tx, FOUND)`
     select o.id, o.title, o.aliases, o.summary, o.description, o.category, o.legal_form, o.place_name, o.address, o.terms,
-      o.reward, o.reward_yen, o.reward_unit, o.character, o.hours_week, o.organiser_name, g.name as organisation, t.name as town,
+      o.reward, o.reward_said, o.reward_yen, o.reward_unit, o.character, o.hours_week, o.organiser_name, g.name as organisation, t.name as town,
       coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min,
         'weeks', s.weeks)) from slot s where s.opportunity_id = o.id), '[]') as slots
     from opportunity o join organisation g on g.id = o.organisation_id left join town t on t.id = o.town_id where ${which}`

@@ -24,6 +24,7 @@ import { nextStep } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
+import { toldRows } from '../public/parts.ts'
 import type { publicationsOf } from '../record/store.ts'
 import type { Opportunity } from '../record/store-read.ts'
 import { fieldsOf } from '../terms/rules.ts'
@@ -35,9 +36,11 @@ import {
   rewardText,
   slotText,
   teamText,
+  UNKNOWN_TEXT,
   VERB_REFUSAL_TEXT,
   type VerbRefusal,
 } from '../text.ts'
+import { unknownLoads, unknownOf } from '../unknown.ts'
 import { statusMark } from './list.ts'
 import { refusalSentence, verbForms } from './verbs-form.ts'
 
@@ -86,7 +89,7 @@ export const opportunityView = (shown: Shown): View => {
     })}
       ${refused && errorSummary([{ field: FIELD_OF[refused.why] ?? 'verbs', message: VERB_REFUSAL_TEXT[refused.why] }])}
       ${twoPanes(
-        [missing(shown), what(row), termsPane(row), whenWhere(row), people(row)],
+        [missing(shown), unknown(row), what(row), termsPane(row), whenWhere(row), people(row)],
         [stepBox(shown), verbForms(shown), history(shown)],
       )}`,
   }
@@ -101,20 +104,37 @@ const missing = ({ open, figures, opportunity }: Shown): Content =>
     body: html`<ul>${Object.entries(open).map(([field, key]) => html`<li>${refusalSentence(opportunity.legal_form, field, key, figures)}</li>`)}</ul>`,
   })
 
+/** What is not known, and where it is entered once somebody has said it. */
+const unknown = (row: Opportunity): Content => {
+  const keys = unknownOf(row)
+  return (
+    keys.length > 0 &&
+    row.status !== 'ended' &&
+    notice({
+      kind: 'info',
+      title: `わかっていないこと：${keys.map(key => UNKNOWN_TEXT[key]).join('、')}`,
+      body: '公開ページでは「わかりません」とし、条件でしぼった一覧には出していません。主催者に確かめたら、「内容を変更する」から入力してください。',
+    })
+  )
+}
+
 const what = (row: Opportunity) =>
   pane({
     title: 'どんな活動か',
     body: html`<div class="stack"><p>${row.summary}</p>${row.description.split('\n').map(line => line !== '' && html`<p>${line}</p>`)}${summary(
       [
         { label: 'お金', value: rewardText(row) },
-        { label: '人数', value: `${row.capacity}人募集・${row.taken}人決定` },
+        {
+          label: '人数',
+          value: `${row.capacity === null ? '募集はわからない' : `${row.capacity}人募集`}・${row.taken}人決定`,
+        },
         ...(row.team ? [{ label: 'チーム', value: teamText(row.team) }] : []),
         {
           label: '重点業種',
           value: row.priority_sector ? PRIORITY_SECTOR_TEXT[row.priority_sector] : '当てはまらない',
         },
       ],
-    )}</div>`,
+    )}${row.told.length > 0 && html`<h3>主催者の案内から</h3>${summary(toldRows(row))}`}</div>`,
   })
 
 const termsPane = (row: Opportunity) =>
@@ -128,8 +148,12 @@ const whenWhere = (row: Opportunity) =>
     title: 'いつ・どこで',
     body: html`<div class="stack">${row.half_days > 0 && weekGrid({ on: row.half_days })}${
       row.slots.length > 0 &&
-      html`<ul>${row.slots.map(slot => html`<li>${slotText(slot)}（${slot.need}人${slot.demanding && '・きつい枠'}）</li>`)}</ul>`
+      html`<ul>${row.slots.map(slot => html`<li>${slotText(slot)}（${slot.need === null ? '人数はわからない' : `${slot.need}人`}${slot.demanding && '・きつい枠'}）</li>`)}</ul>`
     }${summary([
+      ...(row.slots.length > 0
+        ? []
+        : [{ label: '曜日と時間', value: row.times_agreed ? '相談して決める' : 'わからない' }]),
+      { label: '時間についての案内', value: row.times_said },
       { label: '始まり', value: row.starts_on ? formatDay(row.starts_on) : 'いつでも' },
       { label: '終わり', value: row.ends_on ? formatDay(row.ends_on) : '決めていません' },
       { label: '週の時間', value: row.hours_week ? `${row.hours_week}時間` : '' },
@@ -139,8 +163,16 @@ const whenWhere = (row: Opportunity) =>
   })
 
 const people = (row: Opportunity) => {
+  const loads = unknownLoads(row.loads)
   const hiring = row.legal_form === 'employment' || row.legal_form === 'dispatch'
-  const age = row.age_min === null ? '問わない' : hiring ? AGE_EXCEPTION_TEXT : `${row.age_min}歳以上`
+  const age =
+    row.age_min === null
+      ? 'わからない'
+      : row.age_min === 0
+        ? '問わない'
+        : hiring
+          ? AGE_EXCEPTION_TEXT
+          : `${row.age_min}歳以上`
   return pane({
     title: '負担・向いている人',
     body: summary([
@@ -149,7 +181,11 @@ const people = (row: Opportunity) => {
         value:
           LOADS.filter(load => row.loads[load])
             .map(load => `${LOAD_TEXT[load]} ${DEGREE_TEXT[row.loads[load]!]}`)
-            .join('、') || '特になし',
+            .join('、') || (loads.length > 0 ? '' : '特になし'),
+      },
+      {
+        label: 'わからない負担',
+        value: loads.length === LOADS.length ? 'すべて' : loads.map(load => LOAD_TEXT[load]).join('、') || 'なし',
       },
       { label: '気をつけること', value: row.caution },
       { label: '安全の工夫', value: row.safety },
@@ -157,7 +193,10 @@ const people = (row: Opportunity) => {
       { label: '経験・技能', value: row.wants.map(key => SKILL_TEXT[key]).join('、') || '問わない' },
       { label: '人柄・場', value: row.character.map(key => CHARACTER_TEXT[key]).join('、') || '問わない' },
       { label: '年齢', value: age },
-      { label: '住まい', value: row.residents_only ? '市民に限る' : '問わない' },
+      {
+        label: '住まい',
+        value: row.residents_only === null ? 'わからない' : row.residents_only ? '市民に限る' : '問わない',
+      },
       {
         label: 'はじめ方',
         value:
@@ -187,7 +226,9 @@ const stepBox = ({ step, proposals, today: day, opportunity }: Shown): Html =>
 const history = ({ publications, opportunity }: Shown) =>
   pane({
     title: '公開の記録',
-    aside: `内容の確認日 ${formatDay(opportunity.as_of)}`,
+    aside: opportunity.checked_by
+      ? `内容の確認日 ${formatDay(opportunity.as_of)}`
+      : `${formatDay(opportunity.as_of)}に取り込み・まだ確かめていません`,
     body: timeline(
       publications
         .map(entry => ({

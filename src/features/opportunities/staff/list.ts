@@ -20,7 +20,7 @@ import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { nothingOn, pager } from '#ui/pager.ts'
 import { type Column, table } from '#ui/table.ts'
-import { isStatus, STATUSES, type Status } from '../rules.ts'
+import { isFull, isStatus, STATUSES, type Status } from '../rules.ts'
 import { STATUS_TEXT } from '../text.ts'
 import { CATEGORY_KEYS } from './form/forms.ts'
 import { type Find, isSortKey, type ListRow, staffRows, statusCounts } from './store.ts'
@@ -150,8 +150,12 @@ const select = (
 ): Content => selectField({ name, label, empty: 'すべて', value: value ?? '', options })
 
 /** 公開中, with a word where it is not all that the status says. */
-export const statusMark = (row: { status: Status; capacity: number; taken: number }): Content =>
-  row.status === 'open' && row.taken >= row.capacity ? `${STATUS_TEXT.open}（満員）` : STATUS_TEXT[row.status]
+export const statusMark = (row: { status: Status; capacity: number | null; taken: number }): Content =>
+  row.status === 'open' && isFull(row) ? `${STATUS_TEXT.open}（満員）` : STATUS_TEXT[row.status]
+
+/** 「2／3」: free ones of all; 「不明」 where nobody knows how many there are. */
+export const placesText = ({ capacity, taken }: { capacity: number | null; taken: number }): string =>
+  capacity === null ? '不明' : `${capacity - taken}／${capacity}`
 
 const COLUMNS: readonly Column<ListRow>[] = [
   {
@@ -177,9 +181,9 @@ const COLUMNS: readonly Column<ListRow>[] = [
     title: '空き／募集',
     numeric: true,
     sortable: true,
-    cell: row => `${row.capacity - row.taken}／${row.capacity}`,
+    cell: placesText,
   },
   { key: 'proposals', title: '提案', numeric: true, cell: row => row.proposals },
   { key: 'ends', title: '終わり', sortable: true, cell: row => (row.ends_on ? formatDay(row.ends_on) : '') },
-  { key: 'asOf', title: '内容の確認日', sortable: true, cell: row => formatDay(row.as_of) },
+  { key: 'asOf', title: '内容の確認日', sortable: true, cell: row => (row.checked ? formatDay(row.as_of) : '未確認') },
 ]

@@ -15,6 +15,7 @@ const typed = (over: Record<string, string> = {}): Record<string, string> => ({
   reward_yen: '１，２００円',
   reward_unit: 'hour',
   capacity: '2',
+  age: 'none',
   'slot.0.weekday': '1',
   'slot.0.from': '9時半',
   'slot.0.to': '12:00',

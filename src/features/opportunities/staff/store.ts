@@ -32,10 +32,11 @@ const LISTED = {
   legal_form: text<LegalForm>(),
   category: text<Category>(),
   town: maybe(text()),
-  capacity: number,
+  capacity: maybe(number),
   taken: number,
   urgent: yes,
   as_of: day,
+  checked: yes,
   ends_on: maybe(day),
   status: text<Status>(),
   proposals: number,
@@ -78,7 +79,7 @@ export function staffRows(
   const sorted = order.by ? sql`${SORTS[order.by]} ${direction}, o.id` : sql`o.created_at desc, o.id`
   return rowsOf(db, LISTED)`
     select o.id, o.title, o.organisation_id, g.name as organisation, o.legal_form, o.category, t.name as town,
-      o.capacity, o.taken, o.urgent, o.as_of, o.ends_on, o.status,
+      o.capacity, o.taken, o.urgent, o.as_of, o.checked_by is not null as checked, o.ends_on, o.status,
       (select count(*)::int from proposal p where p.opportunity_id = o.id) as proposals
     from (select o.id, o.created_at from opportunity o ${order.by === 'organisation' ? sql`join organisation g on g.id = o.organisation_id` : sql``} ${found(find)}
         and ${find.status ? sql`o.status = ${find.status}` : sql`true`} order by ${sorted} limit ${page.size} offset ${page.from}) f
@@ -90,7 +91,7 @@ export function staffRows(
 export const rowsOfOrganisation = (db: Read, organisation: string) =>
   db
     .selectFrom('opportunity')
-    .select(['id', 'title', 'legal_form', 'status', 'capacity', 'taken', 'as_of'])
+    .select(['id', 'title', 'legal_form', 'status', 'capacity', 'taken', 'as_of', 'checked_by'])
     .where('organisation_id', '=', organisation)
     .orderBy(sql`array_position(array['open', 'submitted', 'returned', 'draft', 'closed', 'ended'], status)`)
     .orderBy('created_at', 'desc')

@@ -8,6 +8,7 @@ export type RefusalKey =
   | 'placeMissing'
   | 'timeMissing'
   | 'rewardMissing'
+  | 'rewardUnknown'
   | 'rewardKind'
   | 'unitMissing'
   | 'wagePerJob'
@@ -17,6 +18,7 @@ export type RefusalKey =
   | 'hoursUnknown'
   | 'paymentLate'
   | 'paymentUnclear'
+  | 'ageUnknown'
   | 'ageFloor'
   | 'ageWording'
   | 'ageMaximum'
@@ -33,7 +35,11 @@ export type Figures = { day: string; minimumWage: { yen: number; source: string 
 export type Checked = { readonly [K in keyof OpportunityData]?: OpportunityData[K] | undefined } & Pick<
   OpportunityData,
   'legal_form' | 'terms'
-> & { taken: number }
+> & {
+    taken: number
+    /** Where it was taken from. A list that lacks a time or a place is told as it is; the desk asks for them. */
+    source?: string
+  }
 type Refusals = Record<string, RefusalKey>
 
 const hasWage = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
@@ -47,8 +53,11 @@ export const publishRefusals = (activity: Checked, figures: Figures, today: stri
   ...terms(activity),
   ...reward(activity, figures),
   ...times(activity, today),
-  ...placeAndPeople(activity),
+  ...placeOf(activity),
+  ...people(activity),
 })
+
+const byDesk = ({ source = 'desk' }: Checked): boolean => source === 'desk'
 
 function terms({ legal_form, terms: said }: Checked): Refusals {
   const found: Refusals = {}
@@ -65,6 +74,7 @@ function terms({ legal_form, terms: said }: Checked): Refusals {
 function reward(activity: Checked, { minimumWage }: Figures): Refusals {
   const { legal_form, reward: kind, reward_yen: yen, reward_unit: unit } = activity
   const paid = hasWage(legal_form) || legal_form === 'contract'
+  if (paid && kind === null) return { reward: 'rewardUnknown' }
   if (paid && (kind === 'none' || kind === 'cost')) return { reward: 'rewardKind' }
   if (paid && (yen === null || yen === 0)) return { reward_yen: 'rewardMissing' }
   // 厚労省 Q&A (sources.md: paid-volunteering): thanks told per hour make it pay for labour.
@@ -105,7 +115,8 @@ export function hourlyWage(
   return unit === 'month' && hours_week ? yen / ((hours_week * 52) / 12) : null
 }
 
-function times({ starts_on, ends_on, slots, legal_form, terms: said }: Checked, today: string): Refusals {
+function times(activity: Checked, today: string): Refusals {
+  const { starts_on, ends_on, slots } = activity
   const found: Refusals = {}
   if (starts_on && ends_on && ends_on < starts_on) found['ends_on'] = 'endBeforeStart'
   else if (ends_on && ends_on < today) found['ends_on'] = 'endPast'
@@ -113,11 +124,17 @@ function times({ starts_on, ends_on, slots, legal_form, terms: said }: Checked, 
     const refusal = slotRefusal(slot)
     if (refusal) found[`slot.${at}`] = refusal
   })
-  // A resident must be able to see when: in the week, or in the words of the terms (「日時は相談」).
-  if (slots?.length === 0 && !said['hours'] && !said['dueOrPeriod'] && starts_on === null && legal_form !== 'contract')
-    found['slot.0'] = 'timeMissing'
+  if (byDesk(activity) && !saysWhen(activity)) found['slot.0'] = 'timeMissing'
   return found
 }
+
+/** A resident must be able to see when: in the week, that it is agreed upon, or in the words of the terms. */
+const saysWhen = ({ slots, times_agreed, terms: said, starts_on, legal_form }: Checked): boolean =>
+  slots?.length !== 0 ||
+  times_agreed === true ||
+  Boolean(said['hours'] || said['dueOrPeriod']) ||
+  starts_on !== null ||
+  legal_form === 'contract'
 
 /** A slot ends after it begins, at 24:00 the latest, in at least one of the weeks 第1…第5. */
 export function slotRefusal({ from_min, to_min, weeks }: SlotData): 'slotTimes' | 'slotWeeks' | null {
@@ -125,16 +142,18 @@ export function slotRefusal({ from_min, to_min, weeks }: SlotData): 'slotTimes' 
   return Number.isInteger(weeks) && weeks >= 1 && weeks <= 31 ? null : 'slotWeeks'
 }
 
-function placeAndPeople(activity: Checked): Refusals {
-  const { town_id, place_name, address, capacity, taken, age_min, legal_form } = activity
+function placeOf(activity: Checked): Refusals {
+  const { town_id, place_name, address } = activity
+  const unsaid = [town_id, place_name, address].every(said => said === null || said === '')
+  return unsaid && byDesk(activity) ? { place_name: 'placeMissing' } : {}
+}
+
+function people({ capacity, taken, age_min, legal_form }: Checked): Refusals {
   return {
-    ...([town_id, place_name, address].every(said => said === null || said === '')
-      ? { place_name: 'placeMissing' as const }
-      : {}),
-    ...(capacity !== undefined && capacity < taken ? { capacity: 'capacityBelowTaken' as const } : {}),
+    ...(capacity !== undefined && capacity !== null && capacity < taken ? { capacity: 'capacityBelowTaken' } : {}),
     // 労働施策総合推進法9条; 施行規則1条の3第1項3号ニ admits exactly 60 and over, and no other floor, to hiring.
-    ...(hasWage(legal_form) && age_min !== null && age_min !== undefined && age_min !== 60
-      ? { age_min: 'ageFloor' as const }
+    ...(hasWage(legal_form) && age_min !== undefined && age_min !== 0 && age_min !== 60
+      ? { age_min: age_min === null ? 'ageUnknown' : 'ageFloor' }
       : {}),
   }
 }

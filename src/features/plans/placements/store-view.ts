@@ -5,7 +5,7 @@ import { ageOn } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { id, json, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Skip } from '../rules.ts'
+import { leftOutIn, type Skip } from '../rules.ts'
 import type {
   Crowded,
   Face,
@@ -138,7 +138,7 @@ export const crowdedOf = (db: Read, plan: string): Promise<Crowded[]> =>
     from (select opportunity_id, count(distinct person_id)::int as people from plan_placement
       where plan_id = ${plan} and removed_at is null group by opportunity_id) n
     join opportunity o on o.id = n.opportunity_id join organisation g on g.id = o.organisation_id
-    where n.people > greatest(0, o.capacity - o.taken)
+    where o.capacity is not null and n.people > greatest(0, o.capacity - o.taken)
     order by n.people - greatest(0, o.capacity - o.taken) desc, o.title`
 
 type Named = { id: string; title: string; organisation: string }
@@ -195,8 +195,10 @@ export async function fairnessOf(db: Read, plan: string): Promise<Fairness | nul
 /** What could not be in the problem at all. */
 export async function leftOutOf(db: Read, plan: string): Promise<LeftOut> {
   const row = await db.selectFrom('plan').select('left_out').where('id', '=', plan).executeTakeFirst()
-  const left = (row?.left_out ?? { byAgreement: [], taken: 0 }) as { byAgreement: string[]; taken: number }
-  return { byAgreement: [...(await activitiesNamed(db, left.byAgreement)).values()], taken: left.taken }
+  const { byAgreement, unknown, taken } = leftOutIn(row?.left_out)
+  const names = await activitiesNamed(db, [...byAgreement, ...unknown])
+  const named = (ids: readonly string[]) => ids.flatMap(id => names.get(id) ?? [])
+  return { byAgreement: named(byAgreement), unknown: named(unknown), taken }
 }
 
 export type HandedOver = {

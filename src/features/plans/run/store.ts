@@ -5,7 +5,7 @@ import type { LegalForm } from '#features/kinds/index.ts'
 import type { Audit, Plan, Problem, Weights } from '#matching/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { PlanStatus, Stage, WhatIf } from '../rules.ts'
+import { type LeftOut, leftOutIn, type PlanStatus, type Stage, type WhatIf } from '../rules.ts'
 import type { Failure } from '../text.ts'
 import { canonicalOf } from './instance.ts'
 
@@ -42,9 +42,9 @@ export const storedResult = async (db: Read, id: string): Promise<Plan | null> =
   opened((await db.selectFrom('plan').select('result').where('id', '=', id).executeTakeFirst())?.result)
 
 /** What could not be in the problem of a plan, as it is stored. */
-export async function leftOutOfBase(db: Read, id: string): Promise<{ byAgreement: string[]; taken: number }> {
+export async function leftOutOfBase(db: Read, id: string): Promise<LeftOut> {
   const row = await db.selectFrom('plan').select('left_out').where('id', '=', id).executeTakeFirst()
-  return (row?.left_out ?? { byAgreement: [], taken: 0 }) as { byAgreement: string[]; taken: number }
+  return leftOutIn(row?.left_out)
 }
 
 /** The municipality's name and centre, by which people and places without a point of their own are placed. */

@@ -35,6 +35,7 @@ const byAgreement = await write(async tx => {
     .orderBy('id')
     .executeTakeFirstOrThrow()
   await tx.deleteFrom('slot').where('opportunity_id', '=', id).execute()
+  await tx.updateTable('opportunity').set({ times_agreed: true }).where('id', '=', id).execute()
   return id
 })
 const plan = await madePlan(city)

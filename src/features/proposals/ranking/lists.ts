@@ -70,6 +70,13 @@ export function activitiesFor(
   return { best: shown, eligible, listed: listed.length, made: madeOf(engine, 'person', person, shown) }
 }
 
+/** Those of these activities that would come into question, the best first. */
+export const suitingAmong = (engine: Engine, person: string, ids: readonly string[]): Ranked[] =>
+  ids
+    .map(id => ({ id, explanation: explain(engine.snapshot, person, id) }))
+    .filter(({ explanation }) => explanation.eligible)
+    .sort((a, b) => b.explanation.total - a.explanation.total || (a.id < b.id ? -1 : 1))
+
 /** The best people for an activity. */
 export function peopleFor(engine: Engine, opportunity: string, most: number): Ranking {
   const { best, eligible } = topPeople(engine.snapshot, opportunity, most)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { DEFAULTS } from '#features/municipalities/index.ts'
+import { NO_LOADS } from '#features/opportunities/index.ts'
 import { explain, snapshotOf } from '#matching/index.ts'
 import { type OpportunityRow, opportunityOf, type PersonRow, personOf, reachKm, type Setting } from './problem.ts'
 
@@ -50,14 +51,15 @@ const activity: OpportunityRow = {
   lat: 35.861,
   lng: 139.971,
   reward: 'none',
+  times_agreed: false,
   reward_yen: null,
   reward_unit: null,
   team: null,
-  loads: {},
+  loads: NO_LOADS,
   requires: [],
   wants: [],
   character: [],
-  age_min: null,
+  age_min: 0,
   residents_only: false,
   hours_week: null,
   starts_on: null,

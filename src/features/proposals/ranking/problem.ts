@@ -1,6 +1,6 @@
 import { type Category, type LegalForm, type Load, type Means, SKILLS, type Skill } from '#features/kinds/index.ts'
 import type { Settings } from '#features/municipalities/index.ts'
-import { isTaking, type MatchingRow, type StoredSlot } from '#features/opportunities/index.ts'
+import { isTaking, type MatchingRow, type StoredSlot, timesUnknown } from '#features/opportunities/index.ts'
 import { reachMetres } from '#features/places/index.ts'
 import { type Interval, type Opportunity, type Person, type Point, type Slot, weekdays } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
@@ -77,7 +77,7 @@ export function personOf(row: PersonRow, { today, weeks, municipality, centre, s
     waitingDays: Math.max(0, diffDays([row.registered_on, row.decided_on ?? ''].sort().at(-1)!, today)),
     excludes: row.excludes,
     age: ageOn(row.birth_on, today),
-    resident: row.town_id !== null || row.address === '' || row.address.includes(municipality),
+    resident: isResident(row.town_id !== null, row.address, municipality),
     wishes: {
       // 「無償でよい」 is no wish to be unpaid: only who needs an income has a wish about it.
       ...(row.pay === 'paid' && { pay: true }),
@@ -86,6 +86,10 @@ export function personOf(row: PersonRow, { today, weeks, municipality, centre, s
     character: row.character,
   }
 }
+
+/** Lives in the city: in one of its towns, or at an address that names it; one that is not known does not say otherwise. */
+export const isResident = (inTown: boolean, address: string, municipality: string): boolean =>
+  inTown || address === '' || address.includes(municipality)
 
 function freeOf(free: PersonRow['free']): Person['free'] {
   if (free.length === 0) return Object.fromEntries(weekdays.map(day => [day, [UNASKED.free]]))
@@ -104,12 +108,15 @@ function busyDates(absences: PersonRow['absences'], today: Day, weeks = HORIZON_
   return horizon.filter(day => absences.some(([from, to]) => from <= day && day <= to))
 }
 
-/** An activity as the engine takes it. */
+/**
+ * An activity as the engine takes it. What is not known of it is neither for nor against it: it gives no points, rules
+ * nothing out, and is asked (questions.ts).
+ */
 export function opportunityOf(row: OpportunityRow, { today, weeks }: Setting): Opportunity {
   const slots = row.slots.flatMap(slot => slotOf(slot, today, weeks))
   return {
     id: row.id,
-    at: [row.lat, row.lng],
+    ...(row.lat !== null && row.lng !== null && { at: [row.lat, row.lng] as const }),
     kind: row.legal_form,
     category: row.category,
     loads: row.loads,
@@ -117,7 +124,8 @@ export function opportunityOf(row: OpportunityRow, { today, weeks }: Setting): O
     wants: row.wants,
     slots,
     ...(row.age_min !== null && { ageMin: row.age_min }),
-    residentsOnly: row.residents_only,
+    residentsOnly: row.residents_only === true,
+    ...(timesUnknown(row) && { timesUnknown: true }),
     // All of its days are over, although nobody has closed it yet.
     open: isTaking(row, today) && (row.slots.length === 0 || slots.length > 0),
     ...(row.reward_unit === 'hour' && row.reward_yen !== null && { yenPerHour: row.reward_yen }),
@@ -133,7 +141,9 @@ function slotOf(slot: StoredSlot, today: Day, horizon?: number): Slot[] {
   const [from, to] = [quarterDown(slot.from_min), Math.min(24, quarterUp(slot.to_min))]
   const day = slot.weekday ?? weekday(slot.on_day!)
   const weeks = weeksOf(slot, day, today, horizon)
-  return from < to ? [{ id: slot.id, weekday: weekdays[day]!, from, to, need: slot.need, ...(weeks && { weeks }) }] : []
+  return from < to
+    ? [{ id: slot.id, weekday: weekdays[day]!, from, to, need: slot.need ?? 1, ...(weeks && { weeks }) }]
+    : []
 }
 
 /** The weeks of the horizon (from 1) in which a slot takes place; undefined: all of them. */

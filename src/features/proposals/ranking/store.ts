@@ -94,10 +94,10 @@ export async function idsAfter(db: Read, after: string | null, most: number): Pr
   return rows.map(({ id }) => id)
 }
 
-/** Those who would like the field of an activity, the nearest first: whom to look at where not all can be looked at. */
+/** Those who would like the field of an activity, the nearest first where its place is known: whom to look at where not all can be looked at. */
 export async function likelyPeople(
   db: Read,
-  { category, lat, lng }: { category: string; lat: number; lng: number },
+  { category, lat, lng }: { category: string; lat: number | null; lng: number | null },
   most: number,
 ): Promise<string[]> {
   const rows = await rowsOf(db, IDS)`

@@ -14,13 +14,34 @@ import { pager } from '#ui/pager.ts'
 import { apartNotice, bondsSeen, togetherAmong } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
 import { type Engine, engineOf, isRanked } from '../ranking/engine.ts'
-import { activitiesFor, countOf, keepShown, type Ranking, type RuledOut, ruledOutFor } from '../ranking/lists.ts'
+import {
+  activitiesFor,
+  countOf,
+  keepShown,
+  type Ranked,
+  type Ranking,
+  type RuledOut,
+  ruledOutFor,
+  suitingAmong,
+} from '../ranking/lists.ts'
+import { isResident } from '../ranking/problem.ts'
+import { type Asker, heldBack, questionsOf } from '../ranking/questions.ts'
 import { type Proposal, proposalsOfPerson } from '../record/store.ts'
 import { isAskedAgain, isOpen } from '../rules.ts'
 import { REASON_TEXT } from '../text.ts'
 import { keptLists } from './lists.ts'
 import { proposalPath, statusText } from './parts.ts'
-import { type Briefs, briefsOf, choiceForms, type Named, namedIn, ruledOutPart, suggestion } from './suggestions.ts'
+import {
+  activityLink,
+  type Brief,
+  type Briefs,
+  briefsOf,
+  choiceForms,
+  type Named,
+  namedIn,
+  ruledOutPart,
+  suggestion,
+} from './suggestions.ts'
 
 /** So many activities stand on the desk; the page of all of them has the rest. */
 const BEST = 10
@@ -32,6 +53,10 @@ type Matches = {
   ranking: Ranking
   ruledOut: RuledOut[]
   named: Named
+  /** What suits but for a load of which nobody knows. */
+  held: Ranked[]
+  /** What is to be made sure of before an activity is offered. */
+  questions: (id: string) => string[]
   briefs: Briefs
   passed: Proposal[]
   bonds: Bound[]
@@ -64,14 +89,38 @@ async function matchesOf(
   if (!isRanked(engine, person.id)) return null
   const { ids, passed } = leaveOut(proposals, ask.today)
   const wanted = want(engine)
-  const ranking = activitiesFor(engine, person.id, wanted, ids)
+  const asker = askerOf(ask, person)
+  const unsure = heldBack(engine.opportunities.values(), asker.avoids).filter(wanted.keeps ?? (() => true))
+  const held = suitingAmong(engine, person.id, unsure)
+  const ranking = activitiesFor(engine, person.id, wanted, new Set([...ids, ...held.map(({ id }) => id)]))
+  const questions = (id: string) => {
+    const row = engine.opportunities.get(id)
+    return row ? questionsOf(row, asker) : []
+  }
   const ruledOut = ruledOutFor(engine, person.id, wanted.keeps)
   const named = namedIn(ruledOut, wanted.named)
-  const told = [...ranking.best, ...[...named.values()].flat()].map(({ id }) => id)
+  const told = [...ranking.best, ...held.slice(0, NAMED), ...[...named.values()].flat()].map(({ id }) => id)
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
   const bonds = await bondsSeen(ask, tx, [person.id])
-  return { engine, ranking, ruledOut, named, briefs: await briefsOf(tx, told), passed, bonds, list }
+  return { engine, ranking, held, questions, ruledOut, named, briefs: await briefsOf(tx, told), passed, bonds, list }
 }
+
+const askerOf = ({ municipality }: Ask, { conditions, town, address }: PersonDesk): Asker => ({
+  avoids: conditions.map(({ load }) => load),
+  resident: isResident(town !== null, address, municipality.name),
+})
+
+/** What nobody offers before somebody has asked. */
+const heldPart = ({ held, questions, briefs }: Matches): Content =>
+  held.length > 0 &&
+  more({
+    title: `からだの負担を たしかめてから（${held.length}件）`,
+    body: html`<p>この方が避けたい負担があるかどうかを、だれも聞いていない活動です。主催者に確かめて活動に入力すると、上に並ぶか、合わない理由が出ます。</p><ul class="ruled-out">${held.slice(0, NAMED).map(({ id }) => heldItem(briefs.get(id), questions(id)))}</ul>${held.length > NAMED && html`<p class="faint">合う順に${NAMED}件を出しています。</p>`}`,
+  })
+
+const heldItem = (brief: Brief | undefined, questions: readonly string[]): Content =>
+  brief &&
+  html`<li>${activityLink(brief)} <span class="faint">${brief.organisation}</span><br>たしかめること：${questions.join('、')}</li>`
 
 /** 合いそうな活動: the right of the desk. */
 export async function matchesPane(
@@ -87,10 +136,11 @@ export async function matchesPane(
   return pane({
     title: '合いそうな活動',
     id: 'matches',
-    aside: html`合うもの${ranking.eligible}件（提案中を含む）のうち${ranking.best.length}件　<a href="${all}">すべて見る</a>`,
+    aside: html`合うもの${ranking.eligible - matches.held.length}件（提案中を含む）のうち${ranking.best.length}件　<a href="${all}">すべて見る</a>`,
     body: html`<div class="stack">${[
       unasked(person),
       rankedPart(ask, person, matches, OPEN),
+      heldPart(matches),
       passed.length > 0 && more({ title: `前に断った・見送った活動（${passed.length}件）`, body: passedPart(passed) }),
       ruledOut.length > 0 &&
         more({
@@ -118,7 +168,7 @@ const unasked = ({ id, free, reach }: PersonDesk): Content => {
 function rankedPart(
   ask: Ask<Staff>,
   person: PersonDesk,
-  { ranking: { best }, briefs, engine, bonds, list }: Matches,
+  { ranking: { best }, briefs, questions, engine, bonds, list }: Matches,
   open = Number.MAX_SAFE_INTEGER,
 ): Html {
   if (best.length === 0)
@@ -126,7 +176,7 @@ function rankedPart(
   const items = best.map(ranked => {
     const choice = { person: person.id, opportunity: ranked.id, list, mark: ranked.id, together: bonds }
     const actions = may(ask, 'proposals.write') && choiceForms(choice, apartNotice(bonds, ranked.id))
-    return suggestion(ranked, { briefs, weights: engine.weights, actions })
+    return suggestion(ranked, { briefs, questions: questions(ranked.id), weights: engine.weights, actions })
   })
   const rest = items.slice(open)
   const shown = best.flatMap(({ id }) => briefs.get(id) ?? [])
@@ -219,7 +269,7 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
     ],
     submit: button({ text: 'しぼりこむ' }),
   })}
-  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [unasked(person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages)] })}
+  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [unasked(person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
   ${pane({
     title: '合わなかった活動と、その理由',
     aside: `${countOf(ruledOut)}件`,

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { opportunityById } from '#features/opportunities/index.ts'
+import { opportunityById, UNKNOWN_TEXT, unknownOf } from '#features/opportunities/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Tx } from '#platform/db.ts'
@@ -69,7 +69,7 @@ async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity
   const ids = best.map(({ id }) => id)
   const bonds = await bondsSeen(ask, tx, ids)
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
-  return html`${!engine.whole && stillReading}${pane({
+  return html`${unknownNotice(engine, opportunity)}${!engine.whole && stillReading}${pane({
     title: '合いそうな人',
     aside: `${eligible}人中 上位${best.length}`,
     body:
@@ -88,6 +88,18 @@ async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity
   }`
 }
 
+/** What nobody knows of the activity: it speaks neither for anybody nor against. */
+function unknownNotice(engine: Engine, opportunity: string): Content {
+  const keys = unknownOf(engine.opportunities.get(opportunity)!)
+  return (
+    keys.length > 0 &&
+    notice({
+      kind: 'info',
+      title: `たしかめること：${keys.map(key => UNKNOWN_TEXT[key]).join('、')}`,
+      body: 'わかっていないことは、点にも、合わない理由にもしていません。提案の前に、主催者に確かめてください。',
+    })
+  )
+}
 const peopleIn = ({ snapshot }: Engine): number => snapshot.person.row.size
 
 /** Of more people than this the reasons are looked for where somebody asks for them. */

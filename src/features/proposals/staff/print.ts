@@ -6,7 +6,10 @@ import {
   minutesTold,
   type Opportunity,
   opportunityById,
+  organiserOf,
+  organiserText,
   payText,
+  unsureOf,
   whenText,
 } from '#features/opportunities/index.ts'
 import { organisationById } from '#features/organisations/index.ts'
@@ -155,11 +158,11 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
   const place = [activity.place_name, activity.town, activity.address].filter(Boolean).join('・')
   return activitySheet({
     title: activity.title,
-    organisation: activity.organisation,
+    organisation: organiserText({ organisation: organiserOf(activity) }),
     date: formatDay(ask.today),
     from: fromDesk(ask),
     qr: { url: pageOf(ask, proposal), label: 'スマートフォンで見る' },
-    when: whenText(activity.slots, ask.today),
+    when: whenText(activity, ask.today),
     minutes,
     place,
     pay: payText(activity),
@@ -173,6 +176,9 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
         : []),
       { label: '働き方・かかわり方', value: LEGAL_FORM_TEXT[activity.legal_form] },
       ...(activity.summary ? [{ label: '内容', value: activity.summary }] : []),
+      ...(unsureOf(activity.loads)
+        ? [{ label: 'からだの負担', value: `${unsureOf(activity.loads)}。おたずねください` }]
+        : []),
       ...(activity.caution ? [{ label: '気をつけること', value: activity.caution }] : []),
       { label: '次にすること', value: nextText(ask, proposal) },
     ],

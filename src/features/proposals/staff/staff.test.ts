@@ -76,10 +76,11 @@ describe('the desk page', () => {
     )
     const ranked = (html.match(/点<\/b>/g) ?? []).length
     const ruledOut = Number(/合わなかった活動と、その理由<small>(\d+)件/.exec(html)?.[1])
+    const asked = Number(/たしかめてから（(\d+)件）/.exec(html)?.[1] ?? 0)
     const left = await write(async ({ tx }) => (await proposalsOfPerson(tx, resident)).length)
     assert.ok(
-      ranked + ruledOut >= Number(open.n) - left && ranked + ruledOut <= Number(open.n),
-      `${ranked} + ${ruledOut} of ${open.n}`,
+      ranked + asked + ruledOut >= Number(open.n) - left && ranked + asked + ruledOut <= Number(open.n),
+      `${ranked} + ${asked} + ${ruledOut} of ${open.n}`,
     )
     assert.match(html, /出てきます/)
     const conditions = await write(async ({ tx }) => (await personDesk(tx, resident))!.conditions)

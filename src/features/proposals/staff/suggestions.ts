@@ -44,7 +44,7 @@ export const factsLine = (brief: Brief): string =>
     brief.organisation,
     LEGAL_FORM_TEXT[brief.legal_form],
     payText(brief),
-    halfDaysText(brief.half_days) || '時間は相談',
+    halfDaysText(brief.half_days) || (brief.times_agreed ? '時間は相談' : '時間はわからない'),
     brief.town ?? brief.place_name,
   ]
     .filter(Boolean)
@@ -55,11 +55,20 @@ export const activityLink = (brief: Brief): Html => html`<a href="/staff/opportu
 /** One place of the list: score, terms, why, and for those who may, what to do with it. */
 export const suggestion = (
   { id, explanation }: Ranked,
-  { briefs, weights, actions }: { briefs: Briefs; weights: Weights; actions: Content },
+  {
+    briefs,
+    questions,
+    weights,
+    actions,
+  }: { briefs: Briefs; questions: readonly string[]; weights: Weights; actions: Content },
 ): Html => {
   const brief = briefs.get(id)
-  return html`<li>${brief && html`<h3>${activityLink(brief)}</h3><p class="faint">${factsLine(brief)}</p>`}${termsPart(explanation, weights)}${whyPart(explanation)}${actions}</li>`
+  return html`<li>${brief && html`<h3>${activityLink(brief)}</h3><p class="faint">${factsLine(brief)}</p>`}${termsPart(explanation, weights)}${whyPart(explanation)}${questionsPart(questions)}${actions}</li>`
 }
+
+/** What nobody knows yet and would make a difference. */
+export const questionsPart = (questions: readonly string[]): Content =>
+  questions.length > 0 && html`<p class="care">たしかめること：${questions.join('、')}</p>`
 
 type Choice = {
   person: string

@@ -34,7 +34,7 @@ const activityFields = (shown: Shown): Content => [
       value: one(shown.form, 'about') || 'this',
       required: true,
       options: [
-        { value: 'this', label: shown.activity.title, hint: shown.activity.organisation },
+        { value: 'this', label: shown.activity.title, hint: shown.activity.organisation ?? '' },
         { value: 'open', label: 'ほかの活動のこと・まだ決まっていない' },
       ],
     }),

@@ -92,6 +92,7 @@ function roomText(slot: StoredSlot, assignments: readonly Assignment[], today: D
   const taken = assignments.filter(one => one.slot_id === slot.id && one.call_id === null)
   const full = fullOn(slot.need, taken, { from_on: today, to_on: null })
   const now = taken.filter(one => one.from_on <= today).length
+  if (slot.need === null) return `人数はわかりません。いま ${now}人`
   return full ? `満員（${slot.need}人）` : `${slot.need}人中 ${now}人`
 }
 

@@ -27,7 +27,7 @@ const shifts = ({ shifts: list }: Week, showing: Showing): Html =>
     : html`<div class="stack">${list.map(shift => shiftPart(shift, showing))}</div>`
 
 const shiftPart = ({ slot, day, seats, free }: Shift, showing: Showing): Html =>
-  html`<div><p><time datetime="${day}"><b>${formatShort(day)}</b></time> ${hoursText(slot)} <span class="faint">${slot.need}人で</span></p>
+  html`<div><p><time datetime="${day}"><b>${formatShort(day)}</b></time> ${hoursText(slot)} <span class="faint">${slot.need === null ? '人数はわからない' : `${slot.need}人で`}</span></p>
     <ul class="seats">${seats.map(seat => html`<li>${seatPart(seat, day, showing)}</li>`)}${
       free > 0 && html`<li class="free">空き ${free}人</li>`
     }</ul></div>`

@@ -45,7 +45,7 @@ function shiftOf(known: Known, slot: StoredSlot, monday: Day): Shift | null {
     .filter(one => one.slot_id === slot.id && isThere(one, day))
     .map(assignment => seatOf(known, assignment, day))
   const regular = seats.filter(({ assignment }) => assignment.call_id === null).length
-  return { slot, day, seats, free: Math.max(0, slot.need - regular) }
+  return { slot, day, seats, free: slot.need === null ? 0 : Math.max(0, slot.need - regular) }
 }
 
 const isThere = (one: Span & Assignment, day: Day): boolean =>

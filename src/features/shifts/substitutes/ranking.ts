@@ -65,7 +65,7 @@ const searchOf = (absence: Absence, { lat, lng, legal_form: form }: MatchingRow,
   organisation: absence.organisation_id,
   form,
   colleagues: onlyColleagues(form),
-  at: { lat, lng },
+  at: lat === null || lng === null ? null : { lat, lng },
   day: absence.day,
   today,
 })

@@ -35,7 +35,8 @@ export type Search = {
   organisation: string
   form: LegalForm
   colleagues: boolean
-  at: Point
+  /** Null: where it is, is not known. */
+  at: Point | null
   day: Day
   today: Day
 }
@@ -58,7 +59,7 @@ export function poolFor(db: Read, search: Search): Promise<Face[]> {
       case when k.here then 'activity' when k.person_id is not null then 'organisation' end as knows,
       exists (select 1 from consent c where c.person_id = p.id and ${consents(organisation)} and c.withdrawn_on is null
         and c.given_on <= ${today}::date) as consent
-    from (select person.*, town.name as town, ${metresFrom(at)} as metres from person left join town on town.id = person.town_id
+    from (select person.*, town.name as town, ${at ? metresFrom(at) : sql`null::float8`} as metres from person left join town on town.id = person.town_id
       where closed_on is null or closed_on > ${day}::date) p
     left join ${known(search)} k on k.person_id = p.id
     left join (select person_id, count(*)::int as asked, (count(*) filter (where answer = 'yes'))::int as said_yes

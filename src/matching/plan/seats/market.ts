@@ -130,7 +130,8 @@ const fillSlots = (m: Market): void => {
     m.from[slot] = shapes.from[shape]!
     m.to[slot] = shapes.to[shape]!
     const o = slots.opportunity[slot]!
-    const at = `${opportunities.lat[o]} ${opportunities.lng[o]}`
+    // Two places that are not known are two places.
+    const at = `${opportunities.lat[o]} ${opportunities.lng[o]}${Number.isNaN(opportunities.lat[o]!) ? ` ${o}` : ''}`
     m.place[slot] = places.get(at) ?? places.size
     places.set(at, m.place[slot]!)
     const key = `${m.place[slot]} ${m.day[slot]}`

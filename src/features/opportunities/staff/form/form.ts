@@ -14,6 +14,7 @@ import { newId } from '#platform/ids.ts'
 import type { View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
+import { radioField } from '#ui/choices.ts'
 import { dateField, hidden, numberField, selectField, textArea, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -67,7 +68,10 @@ const formPart = ({ values, errors = {}, legalForm, ...page }: FormPage, common:
       html`<button class="sr" tabindex="-1" aria-hidden="true" name="next" value="save"></button>`,
       html`<div class="grid2"><div>${basics(common)}</div><div>${[where(common, page.places), money(common, legalForm)]}</div></div>`,
       terms(common, legalForm),
-      pane({ title: 'いつ', body: html`<div class="stack">${slotFields(values, errors)}${dates(common)}</div>` }),
+      pane({
+        title: 'いつ',
+        body: html`<div class="stack">${slotFields(values, errors)}${times(common)}${dates(common)}</div>`,
+      }),
       pane({ title: 'からだの負担・向いている人', body: bodyFields(values, common) }),
       pane({ title: '人数・条件', body: conditionFields(values, common, legalForm) }),
       pane({ title: 'チームで引き受ける', body: teamFields(values, common) }),
@@ -122,6 +126,23 @@ const terms = (common: Common, legalForm: LegalForm) =>
     )}</div>`,
   })
 
+const times = (common: Common) =>
+  html`<div class="grid2">${[
+    radioField({
+      ...common('times', '曜日と時間'),
+      options: [
+        { value: 'slots', label: '上の表のとおり' },
+        { value: 'agreed', label: '相談して決める', hint: '団体がそう言っているとき' },
+        { value: 'unknown', label: 'わからない' },
+      ],
+    }),
+    textField({
+      ...common('times_said', '時間についての案内のことば'),
+      hint: '表に書けないときに、案内にあるとおりに。',
+      example: '10時ごろから、終わり次第',
+    }),
+  ]}</div>`
+
 const dates = (common: Common) =>
   html`<div class="grid2">${[
     dateField({ ...common('starts_on', '始まる日'), hint: 'いつでも始められるときは空けておきます。' }),
@@ -145,11 +166,17 @@ const money = (common: Common, legalForm: LegalForm) => {
   return fields('お金', [
     others.length === 0
       ? hidden('reward', first)
-      : selectField({
+      : html`${radioField({
           ...common('reward', 'お金の動き'),
-          required: true,
-          options: [first, ...others].map(value => ({ value, label: REWARD_TEXT[value] })),
-        }),
+          options: [
+            ...[first, ...others].map(value => ({ value, label: REWARD_TEXT[value] })),
+            { value: 'unknown', label: 'わからない' },
+          ],
+        })}${textField({
+          ...common('reward_said', 'お金についての案内のことば'),
+          hint: '額が数字で書けないときに、案内にあるとおりに。',
+          example: '大人500円、小学生300円',
+        })}`,
     numberField({
       ...common('reward_yen', others.length === 0 ? REWARD_TEXT[first] : '金額'),
       unit: '円',

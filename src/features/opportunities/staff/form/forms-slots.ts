@@ -21,10 +21,12 @@ export const slotField = (row: number, part: SlotPart): string => `slot.${row}.$
 export function readSlots(form: Submitted): { slots: SlotData[]; errors: Record<string, string> } {
   const slots: SlotData[] = []
   const errors: Record<string, string> = {}
+  // Where nobody knows how many are sought, a row without a number does not know either.
+  const unsaid = one(form, 'capacity_known') === 'no' ? null : 1
   for (let row = 0; row < SLOT_ROWS.most; row++) {
     const typed = (part: SlotPart) => one(form, slotField(row, part)).trim()
     if (WHEN.every(part => typed(part) === '')) continue
-    const read = readSlot(typed)
+    const read = readSlot(typed, unsaid)
     if (typeof read === 'string') errors[`slot.${row}`] = `${row + 1}行目：${read}`
     else if (slots.some(other => slotKey(other) === slotKey(read)))
       errors[`slot.${row}`] = `${row + 1}行目：同じ曜日と時刻の行がもうあります。人数は1つの行にまとめてください。`
@@ -33,15 +35,15 @@ export function readSlots(form: Submitted): { slots: SlotData[]; errors: Record<
   return { slots, errors }
 }
 
-function readSlot(typed: (part: SlotPart) => string): SlotData | string {
+function readSlot(typed: (part: SlotPart) => string, unsaid: number | null): SlotData | string {
   const [from, to] = [parseTime(typed('from')), parseTime(typed('to'))]
   if (from === null || to === null) return '始まりと終わりの時刻を「9:30」「14時」のように入力してください。'
   const on = typed('on')
   const day = on === '' ? null : parseDay(on)
   if (on !== '' && day === null) return '日付を「令和8年12月20日」のように、暦にある日で入力してください。'
   if ((typed('weekday') === '') === (day === null)) return '曜日を選ぶか、日付を入力してください（どちらか1つ）。'
-  const need = parseNumber(typed('need') || '1', { least: 1, most: 999, unit: '人' })
-  if (need === null) return '人数は1から999までの数字で入力してください。'
+  const need = typed('need') === '' ? unsaid : parseNumber(typed('need'), { least: 1, most: 999, unit: '人' })
+  if (need === null && typed('need') !== '') return '人数は1から999までの数字で入力してください。'
   const weeks = day === null ? Number(typed('weeks') || EVERY_WEEK) : EVERY_WEEK
   const weekday = day === null ? Number(typed('weekday')) : null
   if (weekday !== null && !(Number.isInteger(weekday) && weekday >= 0 && weekday <= 6)) return '曜日を選んでください。'
@@ -61,7 +63,7 @@ export const slotValues = (slots: readonly SlotData[]): Record<string, string> =
         from: clockTime(slot.from_min),
         to: clockTime(slot.to_min),
         weeks: String(slot.weeks),
-        need: String(slot.need),
+        need: String(slot.need ?? ''),
         demanding: slot.demanding ? '1' : '',
       }).map(([part, value]) => [slotField(row, part as SlotPart), value]),
     ),

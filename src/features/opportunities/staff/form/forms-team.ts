@@ -46,7 +46,7 @@ const NO_TEAM =
 
 /** More experienced people than a slot has seats: such a team would never begin. */
 function tooMany({ experienced }: Team, slots: readonly SlotData[]): Record<string, string> {
-  const least = Math.min(...slots.map(({ need }) => need))
+  const least = Math.min(...slots.map(({ need }) => need ?? Number.POSITIVE_INFINITY))
   return experienced === undefined || experienced <= least
     ? {}
     : {

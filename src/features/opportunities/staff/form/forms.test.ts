@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { filled } from '#platform/submitted.ts'
 import { activity, slot } from '../../testing.ts'
+import { NO_LOADS } from '../../unknown.ts'
 import { readOpportunity } from './forms.ts'
 import { readSlots, rowsToShow, SLOT_ROWS, slotField, slotValues } from './forms-slots.ts'
 import { readTeam, teamValues } from './forms-team.ts'
@@ -144,13 +145,68 @@ describe('the form of an activity', () => {
       const result = read(over)
       assert.deepEqual(result.ok ? [] : Object.keys(result.errors).sort(), wrong)
     })
-  test('one place is meant where no number is given', () => {
+  test('what is not answered is not known, nobody is asked to make something up', () => {
     const result = read()
-    assert.deepEqual(result.ok && [result.value.capacity, result.value.reward, result.value.town_id], [1, 'none', null])
+    const { capacity, reward, town_id, age_min, residents_only, loads, times_agreed } = result.ok
+      ? result.value
+      : ({} as never)
+    assert.deepEqual([capacity, reward, town_id, age_min, residents_only, loads], [null, null, null, null, null, {}])
+    assert.equal(times_agreed, false)
   })
-  test('a load that is no degree is none', () => {
-    const result = read({ 'load.heat': '2', 'load.cold': '0', 'load.stairs': '9' })
-    assert.deepEqual(result.ok && result.value.loads, { heat: 2 })
+  for (const [why, over, expected] of [
+    ['so many are sought', { capacity_known: 'yes', capacity: '3' }, { capacity: 3 }],
+    [
+      'how many, nobody knows, whatever still stands in the field',
+      { capacity_known: 'no', capacity: '3' },
+      { capacity: null },
+    ],
+    ['no age is asked for', { age: 'none', age_min: '60' }, { age_min: 0 }],
+    ['an age is asked for', { age: 'floor', age_min: '65' }, { age_min: 65 }],
+    ['whether an age is, nobody knows', { age: 'unknown', age_min: '65' }, { age_min: null }],
+    ['everybody may come', { residents_only: '0' }, { residents_only: false }],
+    ['residents may', { residents_only: '1' }, { residents_only: true }],
+    ['who may, nobody knows', { residents_only: 'unknown' }, { residents_only: null }],
+    [
+      'what it costs, nobody knows but in words',
+      { reward: 'unknown', reward_said: '材料費' },
+      { reward: null, reward_said: '材料費' },
+    ],
+    [
+      'a load that was not chosen is not known',
+      { 'load.heat': '2', 'load.cold': '0', 'load.stairs': '9' },
+      { loads: { heat: 2, cold: 0 } },
+    ],
+    [
+      'a load that was not chosen is none, for it was asked',
+      { 'load.heat': '2', load_rest: 'none' },
+      { loads: { ...NO_LOADS, heat: 2 } },
+    ],
+  ] as const)
+    test(why, () => {
+      const result = read(over)
+      const said = result.ok ? (result.value as Record<string, unknown>) : {}
+      assert.deepEqual({ ...said, ...expected }, said)
+    })
+  test('the hours are agreed upon only where somebody said so, and rows of times say otherwise', () => {
+    const free = { 'slot.0.weekday': '', 'slot.0.from': '', 'slot.0.to': '' }
+    for (const [times, agreed] of [
+      ['agreed', true],
+      ['unknown', false],
+      ['', false],
+    ] as const) {
+      const result = read({ ...free, times })
+      assert.equal(result.ok && result.value.times_agreed, agreed, times)
+    }
+    const both = read({ times: 'agreed' })
+    assert.deepEqual(!both.ok && Object.keys(both.errors), ['times'])
+  })
+  test('a number or an age that was promised is asked for', () => {
+    const result = read({ capacity_known: 'yes', age: 'floor' })
+    assert.deepEqual(!result.ok && Object.keys(result.errors).sort(), ['age_min', 'capacity'])
+  })
+  test('where nobody knows how many are sought, a row of times does not know either', () => {
+    const result = read({ capacity_known: 'no' })
+    assert.deepEqual(result.ok && result.value.slots.map(({ need }) => need), [null])
   })
   test('a rule is told nothing of times that could not be read, so that it concludes nothing from them', () => {
     const seen: unknown[] = []

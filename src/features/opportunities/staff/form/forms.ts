@@ -52,18 +52,19 @@ const plain = (towns: { has: (id: string) => boolean }) =>
     town_id: chosenFrom(towns, '町を一覧から選んでください。'),
     place_name: line('場所の名前', 100),
     address: line('番地・建物', 200),
-    reward: oneOf(REWARDS, 'none'),
+    reward: oneOf(REWARDS),
+    reward_said: line('お金についての案内のことば', 200),
     reward_yen: money('金額は0から10,000,000までの数字で入力してください。例：1,200', 10_000_000),
     reward_unit: oneOf(REWARD_UNITS),
     requires: anyOf(SKILL_KEYS),
     wants: anyOf(SKILL_KEYS),
     character: anyOf(CHARACTERS),
-    age_min: number('年齢は1から120までの数字で入力してください。年齢を問わないときは空のままにします。例：60', {
+    age_min: number('年齢は1から120までの数字で入力してください。例：60', {
       least: 1,
       most: 120,
       unit: '歳',
     }),
-    residents_only: ticked,
+    residents_only: z.string().transform(typed => (typed === '1' ? true : typed === '0' ? false : null)),
     hours_week: number('1週間の時間は0.5から60までの数字で入力してください。例：7.5', {
       least: 0.5,
       most: 60,
@@ -74,13 +75,14 @@ const plain = (towns: { has: (id: string) => boolean }) =>
       least: 1,
       most: 999,
       unit: '人',
-    }).transform(value => value ?? 1),
+    }),
     urgent: ticked,
     visit_possible: ticked,
     trial_possible: ticked,
     caution: line('気をつけること', 500),
     safety: note('安全のための工夫', 2000, SHORTEN),
     contact_phone: phone,
+    times_said: line('時間についての案内のことば', 200),
     starts_on: when('始まる日'),
     ends_on: when('終わる日'),
   })
@@ -100,19 +102,24 @@ export function readOpportunity(
   const terms = readTerms(form, legal_form)
   const { slots, errors: slotErrors } = readSlots(form)
   const { team, errors: teamErrors } = readTeam(form, slots)
-  const wrong = { ...terms.errors, ...slotErrors, ...teamErrors }
-  const beside = { organisation_id, legal_form, terms: terms.said, loads: readLoads(form) }
+  const wrong = { ...terms.errors, ...slotErrors, ...teamErrors, ...unanswered(form, slots, legal_form) }
+  const times_agreed = one(form, 'times') === 'agreed'
+  const beside = { organisation_id, legal_form, terms: terms.said, loads: readLoads(form), times_agreed }
   const whole: FormRule<z.infer<ReturnType<typeof plain>>> = typed => ({
     ...rule({
       ...typed,
       ...beside,
+      ...answered(form, legal_form, { capacity: typed.capacity, age_min: typed.age_min }),
       slots: Object.keys(slotErrors).length > 0 ? undefined : slots,
     }),
     ...wrong,
   })
   const accepted = accept(plain(towns), form, whole)
   if (!accepted.ok) return accepted
-  return { ok: true, value: { ...accepted.value, ...beside, slots, team } }
+  return {
+    ok: true,
+    value: { ...accepted.value, ...beside, ...answered(form, legal_form, accepted.value), slots, team },
+  }
 }
 
 function readTerms(form: Submitted, legalForm: LegalForm) {
@@ -127,7 +134,38 @@ function readTerms(form: Submitted, legalForm: LegalForm) {
   return { said, errors }
 }
 
+/** What is not chosen is not known, unless it was said of all the rest that it was asked and is not there. */
 function readLoads(form: Submitted): Partial<Record<Load, number>> {
-  const degrees = LOADS.map((load): [Load, number] => [load, Number(one(form, `load.${load}`))])
-  return Object.fromEntries(degrees.filter(([, degree]) => degree === 1 || degree === 2 || degree === 3))
+  const rest = one(form, 'load_rest') === 'none' ? '0' : ''
+  const degrees = LOADS.map((load): [Load, string] => [load, one(form, `load.${load}`) || rest])
+  return Object.fromEntries(degrees.filter(([, degree]) => /^[0-3]$/.test(degree)).map(([load, text]) => [load, +text]))
+}
+
+/** 「わからない」 and 「ない」 as they were answered beside the figures; without an answer a fact is not known. */
+function answered<T>(form: Submitted, legalForm: LegalForm, typed: { capacity: T; age_min: T }) {
+  const age = one(form, 'age')
+  const floor = isHiring(legalForm) && age === 'floor' ? 60 : typed.age_min
+  return {
+    capacity: one(form, 'capacity_known') === 'no' ? null : typed.capacity,
+    age_min: age === 'none' ? 0 : age === 'unknown' ? null : floor,
+  }
+}
+
+/** Whether somebody is hired: then the law says which ages may be asked for. */
+export const isHiring = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
+
+/** An answer that needs a figure, or that the rows of times contradict. */
+function unanswered(form: Submitted, slots: readonly unknown[], legalForm: LegalForm): Record<string, string> {
+  const lacks = (name: string) => one(form, name).trim() === ''
+  return {
+    ...(one(form, 'capacity_known') === 'yes' && lacks('capacity')
+      ? { capacity: '募集する人数を入力するか、「わからない」を選んでください。例：3' }
+      : {}),
+    ...(one(form, 'age') === 'floor' && !isHiring(legalForm) && lacks('age_min')
+      ? { age_min: '何歳からかを入力してください。年齢を問わないときは「問わない」を選びます。例：60' }
+      : {}),
+    ...(one(form, 'times') === 'agreed' && slots.length > 0
+      ? { times: '活動の時間の行があります。「上の表のとおり」を選ぶか、行を消してください。' }
+      : {}),
+  }
 }

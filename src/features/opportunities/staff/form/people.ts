@@ -29,9 +29,19 @@ export const bodyFields = (values: Submitted, common: Common): Html =>
   html`<div class="stack"><div class="grid3">${LOADS.map(load =>
     selectField({
       ...common(`load.${load}`, LOAD_TEXT[load]),
+      empty: 'わからない',
       options: DEGREE_TEXT.map((label, degree) => ({ value: String(degree), label })),
     }),
   )}</div>${[
+    radioField({
+      name: 'load_rest',
+      label: '「わからない」のままの負担は',
+      value: one(values, 'load_rest') || 'unknown',
+      options: [
+        { value: 'unknown', label: 'わからない', hint: '公開ページでも「わかりません」とします' },
+        { value: 'none', label: '団体にたずねて、「なし」と確かめた' },
+      ],
+    }),
     textField({ ...common('caution', '気をつけること'), example: '2時間立ったままです。' }),
     textArea({
       ...common('safety', '安全のための工夫'),
@@ -64,8 +74,15 @@ export const conditionFields = (values: Submitted, common: Common, legalForm: Le
   const tick = (name: string, label: string, hint: string) =>
     checkbox({ name, label, hint, checked: one(values, name) === '1' })
   return html`<div class="grid2"><div class="stack">${[
-    numberField({ ...common('capacity', '募集する人数'), unit: '人', required: true, example: '3' }),
-    ageField(common, legalForm),
+    radioField({
+      ...common('capacity_known', '募集する人数'),
+      options: [
+        { value: 'yes', label: '決まっている' },
+        { value: 'no', label: 'わからない', hint: '案（まとめて決める表）には入りません' },
+      ],
+    }),
+    numberField({ ...common('capacity', '決まっているときの人数'), unit: '人', example: '3' }),
+    ageFields(common, legalForm),
     textField({
       ...common('contact_phone', '問い合わせの電話'),
       type: 'tel',
@@ -74,7 +91,14 @@ export const conditionFields = (values: Submitted, common: Common, legalForm: Le
       example: '04-7167-1111',
     }),
   ]}</div><div class="stack">${[
-    tick('residents_only', '市民に限る', '市外の方には提案しません'),
+    radioField({
+      ...common('residents_only', 'お住まい'),
+      options: [
+        { value: '0', label: '問わない' },
+        { value: '1', label: '市民に限る', hint: '市外の方には提案しません' },
+        { value: 'unknown', label: 'わからない' },
+      ],
+    }),
     tick('urgent', '急いでいる', '一覧と提案で優先します'),
     tick('visit_possible', '見学できる', '活動の前に、場所やようすを見られます'),
     tick('trial_possible', 'お試しできる', '決める前に、1回か2回 やってみられます'),
@@ -82,14 +106,17 @@ export const conditionFields = (values: Submitted, common: Common, legalForm: Le
 }
 
 // 労働施策総合推進法9条, 施行規則1条の3第1項3号ニ: hiring may be kept to people of 60 and over, and to no other ages.
-const ageField = (common: Common, legalForm: LegalForm): Html =>
-  legalForm === 'employment' || legalForm === 'dispatch'
-    ? radioField({
-        ...common('age_min', '年齢'),
-        hint: '募集で年齢を限ることは、法律で原則禁じられています。上限は付けられません。',
-        options: [
-          { value: '', label: '年齢は問わない' },
-          { value: '60', label: '60歳以上に限る', hint: '例外事由3号のニとして表示します' },
-        ],
-      })
-    : numberField({ ...common('age_min', '年齢の下限'), unit: '歳以上', hint: 'ないときは空けておきます。' })
+const ageFields = (common: Common, legalForm: LegalForm): Html => {
+  const hiring = legalForm === 'employment' || legalForm === 'dispatch'
+  return html`${radioField({
+    ...common('age', '年齢'),
+    ...(hiring && { hint: '募集で年齢を限ることは、法律で原則禁じられています。上限は付けられません。' }),
+    options: [
+      { value: 'none', label: '問わない' },
+      hiring
+        ? { value: 'floor', label: '60歳以上に限る', hint: '例外事由3号のニとして表示します' }
+        : { value: 'floor', label: '下限がある' },
+      { value: 'unknown', label: 'わからない' },
+    ],
+  })}${!hiring && numberField({ ...common('age_min', '下限があるときの年齢'), unit: '歳以上', example: '60' })}`
+}

@@ -17,6 +17,7 @@ const job = (form: 'employment' | 'dispatch') => ({
   reward_yen: '500',
   reward_unit: 'hour',
   capacity: '2',
+  age: 'none',
   'slot.0.weekday': '1',
   'slot.0.from': '9:30',
   'slot.0.to': '12:00',

@@ -26,7 +26,7 @@ import { type Figures, publishRefusals, type RefusalKey } from '../../terms/rule
 import { DONE_TEXT, LEGAL_FORM_HINT, VERB_REFUSAL_TEXT } from '../../text.ts'
 import { refusalSentence } from '../verbs-form.ts'
 import { type FormPage, opportunityFormView } from './form.ts'
-import { readOpportunity } from './forms.ts'
+import { isHiring, readOpportunity } from './forms.ts'
 import { slotValues } from './forms-slots.ts'
 import { teamValues } from './forms-team.ts'
 
@@ -90,7 +90,7 @@ export const create = page.staff({
     const start = await startOf(ask, db)
     const { organisation, legalForm } = start
     if (!organisation || !legalForm) return firstStep(ask, db, start)
-    const values = filled({ capacity: 1, visit_possible: '1', reward_unit: UNITS_OF[legalForm][0] })
+    const values = filled({ visit_possible: '1', reward_unit: UNITS_OF[legalForm][0] })
     return opportunityFormView(await newPage(ask, db, organisation, legalForm, values))
   },
   post: async (ask, tx, form) => {
@@ -144,7 +144,7 @@ async function readForm(
   ask: Ask<Staff>,
   db: Read,
   form: Submitted,
-  fixed: { organisation_id: string; legal_form: LegalForm; taken: number; status?: Status },
+  fixed: { organisation_id: string; legal_form: LegalForm; taken: number; status?: Status; source?: string },
 ) {
   if (one(form, 'rows') !== '') return 'rows'
   const { townOf } = await placesOf(ask, db)
@@ -154,13 +154,23 @@ async function readForm(
   const starts = parseDay(one(form, 'starts_on'))
   const figures = await figuresOn(db, starts && starts > ask.today ? starts : ask.today)
   return readOpportunity(form, frame, typed => {
-    const refused = publishRefusals({ ...typed, taken: fixed.taken }, figures, ask.today)
+    const refused = publishRefusals(
+      { ...typed, taken: fixed.taken, source: fixed.source ?? 'desk' },
+      figures,
+      ask.today,
+    )
     return sentencesOf(fixed.legal_form, refused, figures)
   })
 }
 
 const sentencesOf = (form: LegalForm, fields: Record<string, RefusalKey>, figures: Figures) =>
-  Object.fromEntries(Object.entries(fields).map(([field, key]) => [field, refusalSentence(form, field, key, figures)]))
+  Object.fromEntries(
+    Object.entries(fields).map(([field, key]) => [
+      // Of a job the age is one question without a figure.
+      field === 'age_min' && isHiring(form) ? 'age' : field,
+      refusalSentence(form, field, key, figures),
+    ]),
+  )
 
 async function sentences(
   ask: Ask<Staff>,
@@ -244,13 +254,18 @@ async function save(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted): Promise<Rep
 }
 
 /** Stored data as the fields of the form. */
-const valuesOf = ({ slots, terms, loads, team, ...data }: OpportunityData): Submitted => {
+const valuesOf = ({ slots, terms, loads, team, times_agreed, ...data }: OpportunityData): Submitted => {
   const flag = (value: boolean) => (value ? '1' : '')
   const prefixed = (prefix: string, values: Record<string, string | number | undefined>) =>
     Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}.${key}`, value]))
   return filled({
     ...data,
-    residents_only: flag(data.residents_only),
+    residents_only: { true: '1', false: '0', null: 'unknown' }[String(data.residents_only)],
+    reward: data.reward ?? 'unknown',
+    capacity_known: data.capacity === null ? 'no' : 'yes',
+    age: data.age_min === null ? 'unknown' : data.age_min === 0 ? 'none' : 'floor',
+    age_min: data.age_min || '',
+    times: slots.length > 0 ? 'slots' : times_agreed ? 'agreed' : 'unknown',
     urgent: flag(data.urgent),
     visit_possible: flag(data.visit_possible),
     trial_possible: flag(data.trial_possible),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { NO_LOADS } from '#features/opportunities/index.ts'
 import type { OpportunityRow, PersonRow } from '#features/proposals/index.ts'
 import { checkProblem, standardWeights } from '#matching/index.ts'
 import { groupingsOf, problemOf, type Scope } from './problem.ts'
@@ -39,13 +40,13 @@ const garden: OpportunityRow = {
     organisation_id: 'org',
     legal_form: 'volunteering',
     category: 'farming',
-    loads: {},
+    loads: NO_LOADS,
     requires: [],
     wants: [],
   },
   ...{
     character: [],
-    age_min: null,
+    age_min: 0,
     residents_only: false,
     capacity: 3,
     taken: 0,
@@ -110,10 +111,35 @@ describe('the seats of a plan', () => {
   })
 
   it('are none where the hours are by agreement, or another legal form is meant', () => {
-    const { problem, leftOut } = built(activities({ slots: [] }))
+    const { problem, leftOut } = built(activities({ slots: [], times_agreed: true }))
     assert.deepEqual([problem.opportunities, leftOut.byAgreement], [[], ['garden']])
     assert.deepEqual(built({}, { kinds: ['employment'] }).problem.opportunities, [])
-    assert.deepEqual(built(activities({ slots: [] }), { kinds: ['employment'] }).leftOut.byAgreement, [])
+    assert.deepEqual(
+      built(activities({ slots: [], times_agreed: true }), { kinds: ['employment'] }).leftOut.byAgreement,
+      [],
+    )
+  })
+})
+
+describe('what is not known of an activity', () => {
+  for (const [says, over] of [
+    ['when it takes place', { slots: [] }],
+    ['where it is', { lat: null, lng: null }],
+    ['how many it takes', { capacity: null }],
+    ['how many a time takes', { slots: [{ ...slot, need: null }] }],
+  ] as const)
+    it(`${says}: it is in no plan, and is named`, () => {
+      const { problem, leftOut } = built(activities(over as Partial<OpportunityRow>))
+      assert.deepEqual([problem.opportunities, leftOut.unknown, leftOut.byAgreement], [[], ['garden'], []])
+    })
+  it('whether it has a load: nobody who avoids it is placed there', () => {
+    const { standing: _, ...loads } = NO_LOADS
+    assert.deepEqual(built(activities({ loads })).problem.opportunities[0]?.loads, { ...NO_LOADS, standing: 3 })
+  })
+  it('whether outsiders may come: none is placed there', () => {
+    const only = (residents_only: boolean | null) =>
+      built(activities({ residents_only })).problem.opportunities[0]?.residentsOnly
+    assert.deepEqual([only(null), only(true), only(false)], [true, true, false])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { LegalForm } from '#features/kinds/index.ts'
+import { timesUnknown, unknownLoads } from '#features/opportunities/index.ts'
 import {
   type OpportunityRow,
   opportunityOf,
@@ -9,7 +10,7 @@ import {
 import type { Interval, Opportunity, Person, Problem, Slot, Weights } from '#matching/index.ts'
 import { weekdays } from '#matching/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
-import { seatsLeft } from '../../rules.ts'
+import { type LeftOut, seatsLeft } from '../../rules.ts'
 import { bondsOf, type Seated, teamLeft } from './bonds.ts'
 import type { Assigned, CityRows, Origin } from './store-city.ts'
 
@@ -23,16 +24,21 @@ export type Scope = {
 
 export type Built = {
   problem: Problem
-  /** Activities whose hours are by agreement, and how many seats were taken before. */
-  leftOut: { byAgreement: string[]; taken: number }
+  leftOut: LeftOut
 }
+
+/** Whether there is not enough to plan with: when, where, and how many. */
+const cannotPlan = (row: OpportunityRow): boolean =>
+  timesUnknown(row) || row.lat === null || row.capacity === null || row.slots.some(({ need }) => need === null)
 
 /** The city as a problem: who is asked, which seats are free, and what each may not be given. */
 export function problemOf(city: CityRows, scope: Scope): Built {
   const { setting, weights } = scope
-  const rows = city.opportunities.filter(
+  const meant = city.opportunities.filter(
     row => row.status === 'open' && (scope.kinds.length === 0 || scope.kinds.includes(row.legal_form)),
   )
+  const unknown = meant.filter(cannotPlan)
+  const rows = meant.filter(row => !unknown.includes(row))
   const bySlot = Map.groupBy(city.assigned, ({ slot }) => slot)
   const known = knownOf(city, setting)
   const seats = rows.map(row => activityOf(row, setting, slot => (bySlot.get(slot) ?? []).map(known)))
@@ -57,6 +63,7 @@ export function problemOf(city: CityRows, scope: Scope): Built {
     },
     leftOut: {
       byAgreement: rows.filter(({ slots }) => slots.length === 0).map(({ id }) => id),
+      unknown: unknown.map(({ id }) => id),
       taken: seats.reduce((sum, { taken }) => sum + taken, 0),
     },
   }
@@ -90,7 +97,7 @@ function activityOf(
   setting: Scope['setting'],
   seatedIn: (slot: string) => readonly Seated[],
 ): { opportunity: Opportunity; taken: number } {
-  const opportunity = opportunityOf(row, setting)
+  const opportunity = carefully(row, opportunityOf(row, setting))
   const tiring = new Set(row.slots.flatMap(({ id, demanding }) => (demanding ? [id] : [])))
   let taken = 0
   const slots = opportunity.slots.flatMap((slot): Slot[] => {
@@ -112,12 +119,19 @@ function activityOf(
     opportunity: {
       ...opportunity,
       ...(team && { team }),
-      ...(slots.length > 1 && { capacity: row.capacity - row.taken }),
+      ...(slots.length > 1 && row.capacity !== null && { capacity: row.capacity - row.taken }),
       slots: opportunity.open === false ? [] : slots,
     },
     taken,
   }
 }
+
+/** Nobody asks before a plan: whom a load would hurt, or who lives elsewhere, is not placed where that is not known. */
+const carefully = (row: OpportunityRow, opportunity: Opportunity): Opportunity => ({
+  ...opportunity,
+  loads: { ...row.loads, ...Object.fromEntries(unknownLoads(row.loads).map(load => [load, 3])) },
+  residentsOnly: row.residents_only !== false,
+})
 
 /** The weeks of a slot between the first and the last day of its activity; undefined: all of them. */
 function weeksWithin(

@@ -117,11 +117,20 @@ function teamsPart(plan: PlanHead, teams: readonly TeamRow[]): Content {
   )
 }
 
-const leftOutPart = ({ byAgreement, taken }: LeftOut): Html =>
-  more({
+const leftOutPart = ({ byAgreement, unknown, taken }: LeftOut): Html =>
+  html`${more({
     title: `案に入れていないもの（時間は相談の活動 ${byAgreement.length}件）`,
     body: html`<p>時間が決まっていない活動は、曜日の表に置けないので、案には入れていません。${taken > 0 && `すでに決まっている${taken}席も、除いてあります。`}終わった相談の方も入っていません。</p>
-      <ul class="ruled-out">${byAgreement.map(({ id, title, organisation }) => html`<li><a href="/staff/opportunities/${id}">${title}</a> <span class="faint">${organisation}</span></li>`)}</ul>`,
-  })
+      ${namedList(byAgreement)}`,
+  })}${
+    unknown.length > 0 &&
+    more({
+      title: `案に入れていないもの（わからないことがある活動 ${unknown.length}件）`,
+      body: html`<p>曜日と時間、場所、定員のどれかが わからない活動です。団体に確かめて「内容を変更する」から入力すると、次の案に入ります。</p>${namedList(unknown)}`,
+    })
+  }`
+
+const namedList = (items: LeftOut['unknown']): Html =>
+  html`<ul class="ruled-out">${items.map(({ id, title, organisation }) => html`<li><a href="/staff/opportunities/${id}">${title}</a> <span class="faint">${organisation}</span></li>`)}</ul>`
 
 export const unfilledPages = [slots]

@@ -1,0 +1,107 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Door } from '#features/kinds/index.ts'
+import { withinMetres } from '#features/places/index.ts'
+import { type Day, partsOf, weekday } from '#platform/dates.ts'
+import { queryTerms, type Sought, soughtQuery } from '#platform/search.ts'
+import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
+import { keptBits } from './week.ts'
+
+// What a visitor asks of an activity, as conditions on the view of what is open.
+
+export type Condition = RawBuilder<unknown>
+
+/** Not past its end on this day. */
+export const notOver = (today: string): Condition => sql`(ends_on is null or ends_on >= ${today}::date)`
+
+/** All that is asked. `by`: words are found by the index, or in the text alone. */
+export function conditions(criteria: Criteria, reach: number | null, by: 'index' | 'text' = 'index'): Condition[] {
+  const { door, form, category, area, when, on, from, reward, loads, trial, visit } = criteria
+  const list: Condition[] = []
+  if (door) list.push(...doorConditions(door))
+  if (form) list.push(sql`legal_form = ${form}`)
+  if (category) list.push(sql`category = ${category}`)
+  if (area) list.push(sql`town_id in (select id from town where area_id = ${area.id})`)
+  if (trial) list.push(sql`trial_possible`)
+  if (visit) list.push(sql`visit_possible`)
+  return [...list, ...knownConditions({ when, on, reward, loads, from }, reach), ...wordConditions(criteria, by)]
+}
+
+/** An afternoon that is kept for an evening alone is none (week.ts). Without times it is not known. */
+function weekCondition(when: number): Condition {
+  const { halves, evenings, afternoons } = keptBits(when)
+  return sql`case when half_days <> 0 then half_days & ~((half_days >> 14) & ${afternoons}::int) & ${halves}::int <> 0
+    or (half_days >> 14) & ${evenings}::int <> 0 end`
+}
+
+/** Those of which the answer may not be known: null, neither true nor false. */
+export function knownConditions(
+  { when, on, reward, loads, from }: Pick<Criteria, 'when' | 'on' | 'reward' | 'loads' | 'from'>,
+  reach: number | null,
+): Condition[] {
+  return [
+    ...(when ? [weekCondition(when)] : []),
+    ...(on ? [dayCondition(on)] : []),
+    ...(reward ? [sql`reward in (${sql.join([...REWARD_FILTERS[reward]])})`] : []),
+    ...loads.map(load => sql`(loads ->> ${load})::int = 0`),
+    ...(from && reach !== null ? [withinMetres(from, reach)] : []),
+  ]
+}
+
+/**
+ * Takes place on this day: dated, or weekly in this week of the month, between its first and its last day. Without times it
+ * is not known.
+ */
+const dayCondition = (on: Day): Condition => sql`((ends_on is null or ends_on >= ${on}::date)
+  and case when half_days <> 0 then exists (select from public_slot s where s.opportunity_id = public_opportunity.id
+    and (s.on_day = ${on}::date or (s.weekday = ${weekday(on)} and s.weeks & ${1 << Math.floor((partsOf(on).date - 1) / 7)}::int <> 0))) end
+  and exists (select from public_activity a where a.id = public_opportunity.id and (a.starts_on is null or a.starts_on <= ${on}::date)))`
+
+/** As `doorOf` says: paid forms are work, whatever the category. */
+export function doorConditions(door: Door): Condition[] {
+  const [forms, categories] = [sql.join([...WORK_FORMS]), sql.join(categoriesBehind(door))]
+  return door === 'work'
+    ? [sql`(legal_form in (${forms}) or category in (${categories}))`]
+    : [sql`legal_form not in (${forms})`, sql`category in (${categories})`]
+}
+
+/** The words with their synonyms; without synonyms each as it stands. */
+const soughtIn = ({ q, sought }: Criteria): Sought => sought ?? queryTerms(q).terms.map(term => [term])
+
+/** A number as it is said on the phone finds its activity; other words must all be in the text, found by the index or in the text alone. */
+function wordConditions(criteria: Criteria, by: 'index' | 'text'): Condition[] {
+  const end = idEndOf(criteria.q)
+  if (end) return [sql`right(id::text, 7) = ${end}`]
+  const sought = soughtIn(criteria)
+  if (sought.length === 0) return []
+  // One or two characters are one lexeme and need no second look; strpos is LIKE '%…%', a third faster.
+  const looked = by === 'text' ? sought : sought.filter(group => group.some(term => [...term].length > 2))
+  const inText = looked.map(group => sql`(${sql.join(group.map(isIn), sql` or `)})`)
+  if (criteria.any)
+    return [
+      sql`search @@ ${soughtQuery(sought, true)}::tsquery`,
+      sql`(${sql.join(sought.flat().map(isIn), sql` or `)})`,
+    ]
+  return by === 'text' ? inText : [sql`search @@ ${soughtQuery(sought)}::tsquery`, ...inText]
+}
+
+const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
+
+/**
+ * How far ahead the words stand: in the title, in what a card says (to the first empty line), or behind; of each word the
+ * word itself before its synonyms. Only words that were understood are put in this order.
+ */
+export function rankOf({ q, sought }: Criteria): Condition | null {
+  if (!sought || sought.length === 0 || idEndOf(q)) return null
+  const title = sql`strpos(search_text, chr(10))`
+  const head = sql`strpos(search_text, chr(10) || chr(10))`
+  const first = (terms: readonly string[]) =>
+    sql`least(${sql.join(terms.map(term => sql`nullif(strpos(search_text, ${term}), 0)`))})`
+  return sql.join(
+    sought.map(([word = '', ...others]) => {
+      const [itself, same] = [first([word]), others.length > 0 ? first(others) : sql`null::int`]
+      return sql`case when ${itself} < ${title} then 0 when ${same} < ${title} then 1 when ${itself} < ${head} then 2
+        when ${same} < ${head} then 3 when coalesce(${itself}, ${same}) is not null then 4 else 9 end`
+    }),
+    sql` + `,
+  )
+}
