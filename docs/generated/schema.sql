@@ -899,7 +899,7 @@ create table proposal (
   -- INDEX proposal_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX proposal_person USING btree (municipality_id, person_id)
   -- INDEX proposal_shown USING btree (municipality_id, shown_id) WHERE (shown_id IS NOT NULL)
-  -- UNIQUE INDEX proposal_open USING btree (municipality_id, person_id, opportunity_id) WHERE (status <> ALL (ARRAY['ended'::text, 'failed'::text, 'declined'::text]))
+  -- UNIQUE INDEX proposal_open USING btree (municipality_id, person_id, opportunity_id) WHERE (status <> ALL (ARRAY['ended'::text, 'failed'::text, 'declined'::text, 'passed'::text]))
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1255,12 +1255,16 @@ create table step (
   handed_from uuid,
   handed_note text not null default ''::text,
   accepted_at timestamp with time zone,
-  waits_for text not null
+  waits_for text not null,
+  organisation_id uuid,
+  referred_on date
   -- CHECK ((((handed_by IS NULL) = (handed_from IS NULL)) AND ((accepted_at IS NULL) OR (handed_by IS NOT NULL))))
+  -- CHECK (((what <> 'refer'::text) OR (done_at IS NOT NULL) OR (organisation_id IS NOT NULL)))
   -- CHECK ((waits_for = ANY (ARRAY['desk'::text, 'resident'::text, 'organiser'::text, 'partner'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, handed_by) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, handed_from) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
   -- FOREIGN KEY (municipality_id, owner_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- TRIGGER DEFERRABLE INITIALLY DEFERRED
@@ -1268,9 +1272,12 @@ create table step (
   -- INDEX step_handed_by USING btree (municipality_id, handed_by) WHERE (handed_by IS NOT NULL)
   -- INDEX step_handed_from USING btree (municipality_id, handed_from) WHERE (handed_from IS NOT NULL)
   -- INDEX step_of_person USING btree (municipality_id, person_id) WHERE (done_at IS NULL)
+  -- INDEX step_organisation USING btree (municipality_id, organisation_id) WHERE (organisation_id IS NOT NULL)
   -- INDEX step_person USING btree (municipality_id, person_id, due_on)
+  -- INDEX step_referred USING btree (municipality_id, referred_on) WHERE (referred_on IS NOT NULL)
+  -- INDEX step_subject_open USING btree (municipality_id, subject_id) WHERE (done_at IS NULL)
   -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) WHERE (done_at IS NULL)
-  -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE (done_at IS NULL)
+  -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE ((done_at IS NULL) AND (subject_kind <> 'person'::text))
   -- rows of one municipality only (row-level security, forced)
 )
 
