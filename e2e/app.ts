@@ -61,3 +61,10 @@ export async function openCity(opened?: DemoApp) {
 }
 
 export const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } as const
+
+/** The line of the worklist, whatever page of it that is on. */
+export async function inWorklist(list: Page, title: string, name: string) {
+  const line = list.getByRole('row').filter({ hasText: title }).filter({ hasText: name })
+  for (let at = 1; at <= 10 && (await line.count()) === 0; at++) await list.goto(`/staff?page=${at}`)
+  return line
+}

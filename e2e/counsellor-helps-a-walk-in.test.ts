@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Locator, Page } from 'playwright-core'
 import { DEMO_NOW } from '../seed/testing.ts'
-import { openCity } from './app.ts'
+import { inWorklist, openCity } from './app.ts'
 import { assertAccessible } from './axe.ts'
 import { shownScore } from './score.ts'
 
@@ -248,13 +247,6 @@ test('after the start it comes into the worklist by itself: at 1 week, 1, 3 and 
   }
   clock.now = DEMO_NOW
 })
-
-/** The line of the worklist, whatever page of it that is on. */
-async function inWorklist(list: Page, title: string, name: string): Promise<Locator> {
-  const line = list.getByRole('row').filter({ hasText: title }).filter({ hasText: name })
-  for (let number = 1; number <= 10 && (await line.count()) === 0; number++) await list.goto(`/staff?page=${number}`)
-  return line
-}
 
 const ROUNDS = [
   ['2026-11-28', '1週間'],
