@@ -80,6 +80,7 @@ test('somebody is found by reading, moved at the cost that is stated, and others
 async function movable(): Promise<string> {
   const hrefsIn = (list: string) =>
     page.locator(list).evaluateAll(all => all.map(a => (a as unknown as { href: string }).href))
+  await page.locator('.board-week a').first().waitFor()
   for (const halfDay of await hrefsIn('.board-week a')) {
     await page.goto(halfDay)
     for (const href of await hrefsIn('.seats a[href*="/move?"]')) {
