@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../seed/city.ts'
 import { type DemoApp, demoApp } from '../seed/testing.ts'
 import { launch } from './browser.ts'
@@ -62,9 +62,8 @@ export async function openCity(opened?: DemoApp) {
 
 export const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } as const
 
-/** The line of the worklist, whatever page of it that is on. */
-export async function inWorklist(list: Page, title: string, name: string) {
-  const line = list.getByRole('row').filter({ hasText: title }).filter({ hasText: name })
-  for (let at = 1; at <= 10 && (await line.count()) === 0; at++) await list.goto(`/staff?page=${at}`)
-  return line
+/** What stands in the worklist, whatever page of it that is on. */
+export async function inWorklist(list: Page, wanted: Locator): Promise<Locator> {
+  for (let at = 1; at <= 10 && (await wanted.count()) === 0; at++) await list.goto(`/staff?page=${at}`)
+  return wanted
 }

@@ -235,7 +235,8 @@ test('after the start it comes into the worklist by itself: at 1 week, 1, 3 and 
   for (const [day, round] of ROUNDS) {
     clock.now = `${day}T01:00:00.000Z`
     const later = await staff('sato')
-    const line = await inWorklist(later.page, picked.title, '髙梨')
+    const line = later.page.getByRole('row').filter({ hasText: picked.title }).filter({ hasText: '髙梨' })
+    await inWorklist(later.page, line)
     await line.getByText(`始まってから${round}`).waitFor()
     await line.getByText('今日まで', { exact: true }).waitFor()
     await line.getByRole('link', { name: '定着を確かめる' }).click()

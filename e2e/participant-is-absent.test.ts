@@ -83,7 +83,8 @@ test('one press asks them all; it stands in the worklist', async () => {
   await said('電話をかけて、返事を記録してください').waitFor()
   assert.ok((await page.getByText('返事はまだ').count()) >= 2)
   await page.goto('/staff')
-  await page.locator(`a[href="${at.absence}"]`).filter({ hasText: '本人の返事を聞く' }).waitFor({ state: 'attached' })
+  const line = page.locator(`a[href="${at.absence}"]`).filter({ hasText: '本人の返事を聞く' })
+  await (await inWorklist(page, line)).waitFor({ state: 'attached' })
 })
 
 test('the first says no; the second says yes and agrees to be named, and the rest are let off', async () => {

@@ -5,7 +5,7 @@ import { staffPages } from './staff.ts'
 
 export const feature = {
   pages: staffPages,
-  menu: [{ at: 75, href: '/staff/words', text: 'ことば', can: 'words.write' }],
+  menu: [{ at: 78, href: '/staff/words', text: 'ことば', can: 'words.write' }],
   permissions: PERMISSIONS,
   subjects: [{ kind: 'word', text: 'さがす ことば' }],
   scope,
