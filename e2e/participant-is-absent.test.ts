@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openCity, PHONE } from './app.ts'
+import { inWorklist, openCity, PHONE } from './app.ts'
 import { assertAccessible } from './axe.ts'
 
 // Somebody of a shared job calls in sick: each test goes on where the last ended, all of it on a phone.
