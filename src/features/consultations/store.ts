@@ -76,7 +76,7 @@ const condition = ({ from, to, q, channel, by }: ListFind): RawBuilder<boolean> 
 
 const named = (alias: 'p' | 'w', typed: string) => {
   const of = (column: string) => sql.ref(`${alias}.${column}`)
-  return sql`starts_with(${of('name_key')}, ${nameKey(typed)}) or starts_with(${of('kana_key')}, ${kanaKey(typed)}) or ${of('number')}::text = ${typed}`
+  return sql`starts_with(${of('name_key')}, ${nameKey(typed) || null}) or starts_with(${of('kana_key')}, ${kanaKey(typed) || null}) or ${of('number')}::text = ${typed}`
 }
 
 const face = (alias: string) =>

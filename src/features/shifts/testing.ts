@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { addConsent } from '#features/consents/store.ts'
 import { slot } from '#features/opportunities/testing.ts'
+import { NO_LOADS } from '#features/opportunities/unknown.ts'
 import { accepted, type Desk, did, published } from '#features/proposals/testing.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { markAbsent } from './absences/actions.ts'
@@ -17,7 +18,7 @@ import { substitutesFor } from './substitutes/ranking.ts'
 export const shared = (desk: Desk, need: number, form: 'volunteering' | 'employment' = 'volunteering') =>
   published(desk, form, {
     capacity: 500,
-    loads: {},
+    loads: NO_LOADS,
     slots: [slot({ need }), slot({ weekday: 3, need })],
   })
 

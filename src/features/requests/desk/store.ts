@@ -99,7 +99,7 @@ const sought = (q: string): RawBuilder<boolean> => {
   const typed = nfkc(q).trim()
   if (typed === '') return sql<boolean>`true`
   // A dot has no reading, and with nothing every reading begins.
-  return sql<boolean>`(r.code = ${readCode(typed)} or starts_with(r.name_key, ${nameKey(typed)})
+  return sql<boolean>`(r.code = ${readCode(typed)} or starts_with(r.name_key, ${nameKey(typed) || null})
     or starts_with(r.kana_key, ${kanaKey(typed) || null}) or r.phone_digits = ${typed.replace(/\D/g, '')})`
 }
 
