@@ -25,6 +25,18 @@ const made = await write(async desk => {
   const opportunity = await shared(desk, 9)
   const [resident = '', other = '', friend = '', absentee = ''] = await idle(desk, 4)
   await willing(desk, resident, opportunity)
+  // Near the resident, so that it is among the first on every page.
+  const { town_id } = await desk.tx
+    .selectFrom('person')
+    .select('town_id')
+    .where('id', '=', resident)
+    .executeTakeFirstOrThrow()
+  const { lat, lng } = await desk.tx
+    .selectFrom('town')
+    .select(['lat', 'lng'])
+    .where('id', '=', town_id!)
+    .executeTakeFirstOrThrow()
+  await desk.tx.updateTable('opportunity').set({ town_id, lat, lng }).where('id', '=', opportunity).execute()
   const named = async (id: string) => {
     const { family_name, given_name, number } = (await personHead(desk.tx, id))!
     return `${family_name} ${given_name}さん（No. ${number}）`
