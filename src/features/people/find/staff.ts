@@ -68,6 +68,12 @@ export const find = page.staff({
   },
 })
 
+/** No condition of ours is as long as this, and no name; an address with more is refused by browsers and proxies. */
+const LONGEST = 200
+const MOST_CONDITIONS = 30
+const fitsAddress = (condition: readonly string[]): boolean =>
+  condition[1] !== '' && condition.every(text => text.length <= LONGEST)
+
 /** A search for people arrives here and goes on to the page that answers it, without its words in the address. */
 export const search = page.staff({
   path: FIND,
@@ -75,12 +81,9 @@ export const search = page.staff({
   audit: 'none',
   post: async (ask, _, form) => {
     const { to, [WORDS]: words, ...conditions } = form.fields
-    const query = new URLSearchParams(
-      Object.entries(conditions).flatMap(([name, values]) =>
-        values.filter(value => value !== '').map(value => [name, value]),
-      ),
-    )
-    const asked = words?.[0]?.trim() ?? ''
+    const all = Object.entries(conditions).flatMap(([name, values]) => values.map(value => [name, value]))
+    const query = new URLSearchParams(all.filter(fitsAddress).slice(0, MOST_CONDITIONS))
+    const asked = words?.[0]?.trim().slice(0, LONGEST) ?? ''
     if (asked !== '') query.set(WORDS, sealWords(asked, ask.actor.session))
     const path = /^\/staff(\/[\w-]+)+$/.test(to?.[0] ?? '') ? to![0]! : PATH
     return { redirect: query.size > 0 ? `${path}?${query}` : path }

@@ -52,6 +52,12 @@ describe('the words by which people are looked for', () => {
       assert.equal((await sato.get(placeOf(await find({ to: path, q: NAME })))).status, 200, path)
     }
   })
+  it('never make an address that browsers refuse, whatever is sent with them', async () => {
+    const long = 'あ'.repeat(6000)
+    const place = placeOf(await find({ to: '/staff/people', q: long, area: long, [long]: '1', sort: 'kana' }))
+    assert.ok(place.length < 4000, `${place.length}`)
+    assert.match(place, /sort=kana/)
+  })
   for (const to of [
     'https://evil.example/',
     '//evil.example/',
