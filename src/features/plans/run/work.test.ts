@@ -148,6 +148,25 @@ test('a run that somebody asks to stop ends with a plan that keeps every rule', 
   assert.deepEqual(checkPlan(result!, problem!), [])
 })
 
+/** A plan whose run was given up while it was at work; on a busy machine one may be done before, and another is asked. */
+async function cutOff(tries = 10): Promise<string> {
+  const id = await asked()
+  const giveUp = new AbortController()
+  const run = planJob.run({
+    ...{ database, municipality, about: id, last: false, now: () => clock.now, signal: giveUp.signal },
+    log: () => {},
+  })
+  const cut = run.then(
+    () => false,
+    () => true,
+  )
+  while ((await headOf(id)).instance === null) await new Promise(resolve => setTimeout(resolve, 5))
+  giveUp.abort()
+  if (await cut) return id
+  assert.ok(tries > 0, 'every run was done before it was given up')
+  return cutOff(tries - 1)
+}
+
 test('a run that was cut off by a crash is begun again from the stored problem and is written down once', async () => {
   const id = await asked()
   await finished(city, id)
@@ -158,15 +177,7 @@ test('a run that was cut off by a crash is begun again from the stored problem a
   // The second of two that ran finds the rows of the first: the database refuses to have them twice.
   await assert.rejects(finished(city, id))
   assert.equal((await headOf(id)).status, 'failed')
-  const again = await asked()
-  const giveUp = new AbortController()
-  const run = planJob.run({
-    ...{ database, municipality, about: again, last: false, now: () => clock.now, signal: giveUp.signal },
-    log: () => {},
-  })
-  while ((await headOf(again)).instance === null) await new Promise(resolve => setTimeout(resolve, 20))
-  giveUp.abort()
-  await assert.rejects(run)
+  const again = await cutOff()
   assert.equal((await headOf(again)).status, 'running')
   await finished(city, again)
   const after = await headOf(again)
