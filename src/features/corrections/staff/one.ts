@@ -29,7 +29,7 @@ const TOLD = {
   'correction.void': ({ incident }) => `記録を取り消しました${incident ? `（${incidentText(incident)}）` : ''}。`,
   'correction.recalled': ({ recall, note }) =>
     `${recall ? RECALL_TEXT[recall] : '団体に確かめました'}${note ? `（${note}）` : ''}。`,
-  'step.handed-over': () => '回収・廃棄を頼む一歩を、引きつぎました。',
+  'step.handed-over': () => '紹介状を廃棄してもらう一歩を、引きつぎました。',
   'step.returned': () => '引きつがれた一歩を、もどしました。',
   'step.accepted': () => '引きつがれた一歩を、引き受けました。',
 } satisfies Words<'correction', null>

@@ -218,7 +218,7 @@ async function decided(
   }
   const done = await putRight(tx, record, id, wanted, who)
   if (!done || !('before' in done)) return done
-  const recall = done.incident ? '紹介状の回収・廃棄を頼む一歩を入れました。' : ''
+  const recall = done.incident ? '次の一歩「団体に伝え、紹介状を廃棄してもらう」を入れました。' : ''
   return { redirect: found.back, flash: `「${record.text}」を${DONE_TEXT[wanted.verb]}。${recall}` }
 }
 

@@ -59,7 +59,7 @@ const foundOf = ({ proposal, entry, at, row }: Place): RecordFound => ({
   ...(entry.verb === 'introduce' && {
     voids: {
       text: '紹介のまちがいとして取り消す',
-      lead: `紹介と、そのあとの記録をすべて取り消します。「${proposal.organisation}」に紹介状の回収・廃棄を頼む一歩を入れ、まちがいとして管理者の一覧に残します。`,
+      lead: `紹介と、そのあとの記録をすべて取り消します。「${proposal.organisation}」に伝え、紹介状を廃棄してもらう一歩を入れ、まちがいとして管理者の一覧に残します。`,
     },
   }),
 })
