@@ -95,7 +95,10 @@ describe('on the pages of a record of a proposal', () => {
     const path = `/staff/records/proposal-entry/${made.entry}`
     const version = /name="version" value="(\d+)"/.exec(await (await sato.get(path)).text())![1]!
     const sent = { version, 'void-correction_reason': '別の方を紹介した' }
-    assert.match(await (await sato.post(`${path}/void`, { once: newId(), ...sent })).text(), /紹介状を廃棄してもらう一歩/)
+    assert.match(
+      await (await sato.post(`${path}/void`, { once: newId(), ...sent })).text(),
+      /紹介状を廃棄してもらう一歩/,
+    )
     assert.equal((await sato.post(`${path}/void`, { once: newId(), ...sent, sure: 'yes' })).status, 303)
     const [incident] = await write(desk => correctionsWithin(desk.tx, made.id))
     const page = `/staff/corrections/${incident!.id}`
