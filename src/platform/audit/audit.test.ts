@@ -127,15 +127,16 @@ describe('the chain', () => {
     assert.deepEqual([broken, lines, head?.seq], [null, before.seq + 60, before.seq + 60])
   })
   it('does not wait for a long transaction that has not looked yet', async () => {
-    let release = () => {}
+    const begun = Promise.withResolvers<void>()
+    const over = Promise.withResolvers<void>()
     const long = database.write({ lane: 'job', municipality }, async tx => {
       await tx.selectFrom('person').select('id').limit(1).execute()
-      await new Promise<void>(go => {
-        release = go
-      })
+      begun.resolve()
+      await over.promise
     })
+    await begun.promise
     await job(tx => noteLook(tx, { action: 'x.y', path: '/short', requestId: 'x' }))
-    release()
+    over.resolve()
     await long
     assert.equal((await last()).path, '/short')
   })
