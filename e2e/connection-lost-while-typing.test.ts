@@ -132,7 +132,7 @@ const WRONG: readonly [label: string, typed: string, sentence: string][] = [
   ['電話番号', '04-71', '電話番号は、市外局番から10けたか11けたで入力してください。例：04-7167-1111'],
   ['生年月日', '令和9年2月30日', '暦にない日は入力できません。'],
   ['生年月日', '平成10年4月1日', 'この窓口に登録できるのは50歳からです'],
-  ['せい（ふりがな）', 'Nakamura', 'せい（ふりがな）は ひらがなで入力してください。例：なかむら'],
+  ['せい（ふりがな）', 'Nakamura', 'せい（ふりがな）はひらがなで入力してください。例：なかむら'],
 ]
 
 test('a wrong name, phone, date or age gets its sentence beside the field, and everything typed stays', async () => {

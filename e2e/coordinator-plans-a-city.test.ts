@@ -65,11 +65,11 @@ test('somebody is found by reading, moved at the cost that is stated, and others
   await tab('週の表')
   const free = await movable()
   await page.goto(free)
-  await link(/^移すと どうなるか確かめる/)
+  await link(/^移すとどうなるか確かめる/)
     .first()
     .click()
   await assertAccessible(page, 'a change to be confirmed')
-  await page.getByText(/合計が[\d,]+点 (上|下)がります|合計の点は 変わりません/).waitFor()
+  await page.getByText(/合計が[\d,]+点 (上|下)がります|合計の点は変わりません/).waitFor()
   await press('この変更をする')
   await done('割り当てを変えました。')
   await page.goto(`/staff/plans/${at.plan}/board?q=${encodeURIComponent(at.person)}`)
@@ -85,7 +85,7 @@ async function movable(): Promise<string> {
     await page.goto(halfDay)
     for (const href of await hrefsIn('.seats a[href*="/move?"]')) {
       await page.goto(href)
-      if ((await link(/^移すと どうなるか確かめる/).count()) > 0) return href
+      if ((await link(/^移すとどうなるか確かめる/).count()) > 0) return href
     }
   }
   return assert.fail('nobody on the board can be moved')
@@ -93,21 +93,21 @@ async function movable(): Promise<string> {
 
 test('run again around what is locked, the new plan stands beside the old one', async () => {
   await page.goto(`/staff/plans/${at.plan}`)
-  await press('固定を残して 作り直す')
+  await press('固定を残して作り直す')
   await done('新しい案として、計算をはじめました。')
   await finished(city, planOf())
-  await link('2つの案を くらべる').click()
+  await link('2つの案をくらべる').click()
   await page.getByRole('heading', { name: '枠に入れなくなる方' }).waitFor()
   await assertAccessible(page, 'two plans side by side')
 })
 
 test('もし…なら: more reach, compared figure by figure', async () => {
   await tab('もし…なら')
-  await page.getByLabel('あと どれだけ遠くまで').fill('2')
+  await page.getByLabel('あとどれだけ遠くまで').fill('2')
   await page.locator('form').filter({ hasText: 'どこに住む方が' }).getByRole('button').click()
   await page.getByText('条件を変えた案の計算をはじめました。').waitFor()
   await finished(city, planOf())
-  await link('2つの案を くらべる').click()
+  await link('2つの案をくらべる').click()
   const row = page.getByRole('row', { name: /^枠に入れる方/ })
   await row.waitFor()
   const [before, after] = (await row.getByRole('cell').allInnerTexts()).map(text => Number.parseInt(text, 10))

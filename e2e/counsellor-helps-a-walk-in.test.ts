@@ -139,7 +139,7 @@ test('she proposes the best paid one and notes the yes; without consent the name
   await verb('承諾の返事があった')
   await said('「本人が承諾した」と記録しました').waitFor()
   await verb('紹介する')
-  await page.getByRole('alert').getByText('この団体に伝えることへの同意が まだありません').waitFor()
+  await page.getByRole('alert').getByText('この団体に伝えることへの同意がまだありません').waitFor()
   await assertAccessible(page, 'a refused introduction')
 })
 

@@ -48,7 +48,7 @@ test('a day on which the person has no shift is refused, and what was typed stay
   await press('体調')
   await page
     .locator('#errors')
-    .getByText(/この方の担当の日が ありません/)
+    .getByText(/この方の担当の日がありません/)
     .waitFor()
   await assertAccessible(page, 'a refused absence')
   assert.equal(await page.getByLabel('メモ').inputValue(), '電話あり')
@@ -97,7 +97,7 @@ test('the first says no; the second says yes and agrees to be named, and the res
     await second.getByRole('button', { name: '引き受ける' }).click()
     await page
       .locator('#errors')
-      .getByText(/同意が まだありません/)
+      .getByText(/同意がまだありません/)
       .waitFor()
     await assertAccessible(page, 'a yes without consent')
     await consent.check()

@@ -85,7 +85,7 @@ test('a resident on a phone with large letters, by keyboard and without JavaScri
   await at('ご依頼をお受けしました')
   assert.doesNotMatch(page.url(), /7100|%E3/, 'nothing that was typed stands in the address')
   assert.match(await page.locator('main').innerText(), /11月26日（木）までに\s*窓口の相談員が、お電話します。/)
-  await page.getByRole('link', { name: '大きな文字で 印刷する' }).click()
+  await page.getByRole('link', { name: '大きな文字で印刷する' }).click()
   await page.getByRole('img', { name: 'QRコード：いまのようすを見る' }).waitFor()
   assert.ok((await sideways(page)) <= 0, 'the copy scrolls sideways')
   assert.deepEqual(errors, [])

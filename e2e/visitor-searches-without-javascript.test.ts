@@ -13,7 +13,7 @@ const twin = async (query: string): Promise<Twin> => (await visitor.get(`/opport
 
 /** The number that the page says. */
 const shown = async (): Promise<number> =>
-  Number(/([\d,]+)件 見つかりました/.exec(await page.locator('#list').innerText())?.[1]?.replaceAll(',', ''))
+  Number(/([\d,]+)件見つかりました/.exec(await page.locator('#list').innerText())?.[1]?.replaceAll(',', ''))
 
 /** Opens the conditions, which a phone shows on demand. */
 async function conditions(): Promise<void> {
@@ -24,7 +24,7 @@ async function conditions(): Promise<void> {
 /** Asks by typing the word into the search of the page; gives how many were found, the same on page and twin. */
 async function ask(words: string): Promise<number> {
   await conditions()
-  await page.getByLabel('ことばで さがす').fill(words)
+  await page.getByLabel('ことばでさがす').fill(words)
   await press()
   return agreed()
 }
@@ -58,7 +58,7 @@ test('カタカナ, ひらがな, half and full width are one', async () => {
 test('nothing found: it says what to drop and whom to call, and the link drops it', async () => {
   assert.equal(await ask('ありえないことば'), 0)
   await page.getByText('この条件に合う活動は、いまはありません。').waitFor()
-  await page.getByRole('link', { name: '「ありえないことば」を はずす' }).click()
+  await page.getByRole('link', { name: '「ありえないことば」をはずす' }).click()
   assert.ok((await agreed()) > 100)
 })
 
@@ -105,7 +105,7 @@ for (const { what, set, holds } of CONDITIONS)
 
 test('minutes from a town: the nearest first, each with its way, and the conditions travel in the address', async () => {
   await conditions()
-  await page.getByText('どこから・かかる時間で しぼる').click()
+  await page.getByText('どこから・かかる時間でしぼる').click()
   await page.getByLabel('どこから（町の名前）').fill('豊四季台一丁目')
   await page.getByLabel('行き方').selectOption({ label: '自転車' })
   await page.getByLabel('かかる時間').selectOption({ label: '15分まで' })

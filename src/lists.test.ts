@@ -24,7 +24,7 @@ for (const list of LISTS) {
   test(`${list}: a page beyond the last says so and leads back; none is told that nothing was found`, async () => {
     for (const page of ['9999', '９９９９']) {
       const shown = await read(`${list}?page=${encodeURIComponent(page)}`)
-      assert.match(shown, /このページは ありません。\d*/)
+      assert.match(shown, /このページはありません。\d*/)
       assert.match(shown, new RegExp(`<a href="${list}(\\?[^"]*)?">1ページ目から見る</a>`))
       assert.doesNotMatch(shown, /見つかりませんでした|当てはまる|この条件の相談は/)
     }
@@ -32,6 +32,6 @@ for (const list of LISTS) {
 
   test(`${list}: a page that is no number is the first one`, async () => {
     for (const page of ['0', '-1', '1e9', 'abc', '１'])
-      assert.doesNotMatch(await read(`${list}?page=${encodeURIComponent(page)}`), /このページは ありません/, page)
+      assert.doesNotMatch(await read(`${list}?page=${encodeURIComponent(page)}`), /このページはありません/, page)
   })
 }

@@ -66,7 +66,7 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
       reject(
         taken
           ? new SetupError(
-              `ポート${port}は ほかのプログラムが使っています。PORT=3001 npm start のように、別の番号で起動してください。`,
+              `ポート${port}はほかのプログラムが使っています。PORT=3001 npm start のように、別の番号で起動してください。`,
             )
           : error,
       )
@@ -84,6 +84,6 @@ function announce(server: ReturnType<typeof createServer>, demo: boolean, logins
   )
   if (demo)
     console.log(
-      `  お試し用の職員（人・団体・記録は すべて架空です）\n${logins.map(line => `    ${line}`).join('\n')}\n\n  とめるときは Ctrl+C\n`,
+      `  お試し用の職員（人・団体・記録はすべて架空です）\n${logins.map(line => `    ${line}`).join('\n')}\n\n  とめるときは Ctrl+C\n`,
     )
 }

@@ -35,6 +35,6 @@ async function mayCreate(owner: pg.Client): Promise<void> {
   )
   if (rows[0].may) return
   throw new SetupError(
-    `データベースに、時間のかかる処理の順番待ちの場所（スキーマ「${JOBS}」）を作れませんでした。データベースの管理者が GRANT CREATE ON DATABASE ${rows[0].name} TO ${rows[0].user} を実行してから、もう一度 起動してください。`,
+    `データベースに、時間のかかる処理の順番待ちの場所（スキーマ「${JOBS}」）を作れませんでした。データベースの管理者が GRANT CREATE ON DATABASE ${rows[0].name} TO ${rows[0].user} を実行してから、もう一度起動してください。`,
   )
 }

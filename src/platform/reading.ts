@@ -48,7 +48,7 @@ export const kana = (label: string, most: number, example: string, also = /(?!)/
     .transform(typed => toHiragana(nfkc(typed)))
     .refine(
       typed => [...typed].every(character => isReading(character) || also.test(character)),
-      `${label}は ひらがなで入力してください。例：${example}`,
+      `${label}はひらがなで入力してください。例：${example}`,
     )
 
 /** A phone number with its area code in one spelling: 04-7167-1111. */

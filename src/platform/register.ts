@@ -31,7 +31,7 @@ export async function addMunicipality(owner: OwnerConfig, row: NewMunicipality):
   return asOwner(owner, async client => {
     const others = await registered(client)
     const same = others.find(({ code }) => code === row.code)
-    if (same) throw new SetupError(`${same.name}（${same.code}）は もう登録されています。`)
+    if (same) throw new SetupError(`${same.name}（${same.code}）はもう登録されています。`)
     refuseTaken(others, row.code, host)
     const nameless = others.filter(other => !other.host)
     if (nameless.length > 0)

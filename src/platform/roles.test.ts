@@ -44,7 +44,7 @@ async function asked(start: () => Promise<unknown>): Promise<string> {
     (error: Error) => error,
   )
   assert.ok(error instanceof SetupError, String(error))
-  assert.match(error.message, /管理者に、次の文を一度だけ実行してもらってから、もう一度 起動してください/)
+  assert.match(error.message, /管理者に、次の文を一度だけ実行してもらってから、もう一度起動してください/)
   return error.message.split('\n\n')[1]!
 }
 

@@ -110,7 +110,7 @@ async function isShutOut(admin: pg.Client, { inside, outside }: Ways): Promise<b
 
 const askAdministrator = (refused: string, statements: readonly string[]): SetupError =>
   new SetupError(
-    `DATABASE_URL のユーザーでは、結いが使うロールをデータベースに用意できません（${refused}）。データベースの管理者に、次の文を一度だけ実行してもらってから、もう一度 起動してください。文にはパスワードが入っているので、ほかの人に見せないでください。DATABASE_URL のパスワードを変えたときは、もう一度 同じことが必要です。\n\n${statements.map(statement => `${statement};`).join('\n')}`,
+    `DATABASE_URL のユーザーでは、結いが使うロールをデータベースに用意できません（${refused}）。データベースの管理者に、次の文を一度だけ実行してもらってから、もう一度起動してください。文にはパスワードが入っているので、ほかの人に見せないでください。DATABASE_URL のパスワードを変えたときは、もう一度同じことが必要です。\n\n${statements.map(statement => `${statement};`).join('\n')}`,
   )
 
 /** A login may be no more than the way into its lanes; a lane may be nothing but itself, and nobody logs in as one. */
@@ -133,6 +133,6 @@ async function mustBeWeak(admin: pg.Client, owner: string, ways: Ways): Promise<
   )
   if (rows[0])
     throw new SetupError(
-      `データベースのロール「${rows[0].role}」の権限が強すぎます（${rows[0].too_much}）。データベースの管理者にこれを外してもらってから、もう一度 起動してください。`,
+      `データベースのロール「${rows[0].role}」の権限が強すぎます（${rows[0].too_much}）。データベースの管理者にこれを外してもらってから、もう一度起動してください。`,
     )
 }

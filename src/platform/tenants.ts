@@ -55,10 +55,10 @@ export function rememberTenants(read: () => Promise<readonly Registered[]>): (ho
 }
 
 const TENANTLESS: Record<'none' | 'nobody', { status: 404 | 503; says: string }> = {
-  none: { status: 503, says: 'ただいま準備中です。しばらくして もう一度 お試しください。' },
+  none: { status: 503, says: 'ただいま準備中です。しばらくしてもう一度お試しください。' },
   nobody: {
     status: 404,
-    says: 'このアドレスの まちは見つかりません。アドレスを確かめるか、お住まいの市役所・町村役場に お問い合わせください。',
+    says: 'このアドレスのまちは見つかりません。アドレスを確かめるか、お住まいの市役所・町村役場にお問い合わせください。',
   },
 }
 

@@ -7,16 +7,16 @@ type Answer = { status: string; body: string }
 const ANSWERS: Record<string, Answer> = {
   HPE_HEADER_OVERFLOW: {
     status: '431 Request Header Fields Too Large',
-    body: 'アドレスか送られた情報が長すぎるため、読み取れませんでした。最初のページ（/）から もう一度 お進みください。\nThe address or the headers are too long. Please start again from the first page (/).\n',
+    body: 'アドレスか送られた情報が長すぎるため、読み取れませんでした。最初のページ（/）からもう一度お進みください。\nThe address or the headers are too long. Please start again from the first page (/).\n',
   },
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: '408 Request Timeout',
-    body: '送られてくるのを待ちましたが、最後まで届きませんでした。もう一度 送ってください。\nThe request did not arrive in time. Please send it again.\n',
+    body: '送られてくるのを待ちましたが、最後まで届きませんでした。もう一度送ってください。\nThe request did not arrive in time. Please send it again.\n',
   },
 }
 const UNREADABLE: Answer = {
   status: '400 Bad Request',
-  body: 'アドレス（URL）を読み取れませんでした。日本語などの文字は「%E6%9C%AC」のような形にして送ってください。最初のページ（/）の検索からも さがせます。\nThe address could not be read. Please percent-encode letters that are not ASCII (UTF-8), or search from the first page (/).\n',
+  body: 'アドレス（URL）を読み取れませんでした。日本語などの文字は「%E6%9C%AC」のような形にして送ってください。最初のページ（/）の検索からもさがせます。\nThe address could not be read. Please percent-encode letters that are not ASCII (UTF-8), or search from the first page (/).\n',
 }
 
 /** Answers in words what is no readable request, where Node itself would close the connection without any. */

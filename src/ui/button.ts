@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
 import { attrs, type Content, type Html } from './html.ts'
 import { type IconName, icon } from './icons.ts'
+import { phrases } from './phrases.ts'
 
 /** `main`: the one thing to do here; `plain`: another way; `quiet`: looks like a link; `danger`: cannot be undone. */
 export type ButtonKind = 'main' | 'plain' | 'quiet' | 'danger'
 
 type Look = { text: Content; kind?: ButtonKind; icon?: IconName }
 
-const inside = (look: Look) => html`${look.icon && icon(look.icon)}<span>${look.text}</span>`
+const inside = (look: Look) => html`${look.icon && icon(look.icon)}<span>${phrases(look.text)}</span>`
 
 /** A button that sends its form; `name` and `value` tell the server which one was pressed. */
 export const button = (params: Look & { name?: string; value?: string; form?: string; formaction?: string }): Html =>

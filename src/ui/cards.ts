@@ -83,7 +83,7 @@ export const activityCard = (card: ActivityCard): Html => {
   const aside = card.week !== undefined || card.map
   return html`<article class="card${aside ? ' wide' : ''}" aria-labelledby="a-${card.id}">
     <div class="head">${pills(card)}
-      <h2 id="a-${card.id}"><a href="${card.url}">${card.title}</a></h2>
+      <h2 id="a-${card.id}"><a href="${card.url}">${phrases(card.title)}</a></h2>
       <p class="who">${card.organisation}</p>
       ${facts(card)}${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}${card.unsure && html`<p class="faint">${card.unsure}</p>`}</div>
     ${aside && html`<div class="side">${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}</div>`}
@@ -100,8 +100,8 @@ export const activityCards = (cards: readonly ActivityCard[], empty: Content): H
 const library: ActivityCard = {
   id: 'library',
   url: '#library',
-  title: '図書館の本を もとの棚にもどす',
-  organisation: '市立図書館 豊四季台分館',
+  title: '図書館の本をもとの棚にもどす',
+  organisation: '市立図書館豊四季台分館',
   door: 'help',
   kind: 'てつだう・ボランティア',
   when: '火・木 午前2時間',

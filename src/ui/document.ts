@@ -31,7 +31,7 @@ export type Page = {
   body: Content
 }
 
-export const demoText = 'これは お試し用の見本です。登場する人・団体・記録は すべて架空です。'
+export const demoText = 'これはお試し用の見本です。登場する人・団体・記録はすべて架空です。'
 
 const strands = 'M4 12c0-8 10-12 16-4s16 4 16-4M4 12c0 8 10 12 16 4s16-4 16 4'
 

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import { hidden } from './fields.ts'
 import { attrs, type Content, type Html } from './html.ts'
+import { phrases } from './phrases.ts'
 
 /** A white area with a heading; `aside` stands small beside the heading. */
 export const pane = (params: { title: string; aside?: Content; body: Content; id?: string }): Html =>
   html`<section class="pane"${attrs({ id: params.id, 'aria-label': params.title })}>
-    <h2>${params.title}${params.aside && html`<small>${params.aside}</small>`}</h2>${params.body}</section>`
+    <h2>${phrases(params.title)}${params.aside && html`<small>${params.aside}</small>`}</h2>${params.body}</section>`
 
 /** The counsellor's desk: who, what to do next, what is being said, what there is. One column on a phone, in this order. */
 export const threePanes = (panes: { who: Content; next: Content; talk: Content; rest: Content }): Html =>
@@ -18,7 +19,7 @@ export const twoPanes = (main: Content, side: Content): Html =>
 /** A heading of a page with what can be done from here. */
 export const pageHead = (params: { title: Content; lead?: Content; actions?: Content }): Html =>
   html`<header class="page-head">
-    <div><h1>${params.title}</h1>${params.lead && html`<p class="lead">${params.lead}</p>`}</div>
+    <div><h1>${phrases(params.title)}</h1>${params.lead && html`<p class="lead">${params.lead}</p>`}</div>
     ${params.actions && html`<div class="buttons">${params.actions}</div>`}</header>`
 
 /** Something that is opened on demand, and is open on paper. */

@@ -135,13 +135,13 @@ describe('the pages of a list', () => {
     assert.match(String(shown(9, 51)), /href="\?page=2" rel="prev"/)
     assert.match(
       read(beyond(3, 51)),
-      /^このページは ありません。2ページ目までです。 1ページ目から見る 最後のページを見る$/,
+      /^このページはありません。2ページ目までです。 1ページ目から見る 最後のページを見る$/,
     )
     assert.match(String(beyond(3, 51)), /href="\?page=1"[\s\S]*href="\?page=2"/)
-    assert.match(read(beyond(2, 0)), /^このページは ありません。1ページ目までです。 1ページ目から見る$/)
+    assert.match(read(beyond(2, 0)), /^このページはありません。1ページ目までです。 1ページ目から見る$/)
     assert.match(
       read(beyond(300, 5000, true)),
-      /^このページは ありません。 1ページ目から見る$/,
+      /^このページはありません。 1ページ目から見る$/,
       'nobody counted the last',
     )
     for (const [page, total] of [

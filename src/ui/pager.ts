@@ -12,7 +12,7 @@ export const nothingOn = (pages: Pages, none: Content): Content => {
   const { page, more, href } = pages
   const last = lastOf(pages)
   if (page <= last) return none
-  return html`このページは ありません。${!more && html`${last}ページ目までです。`} <a href="${href(1)}">1ページ目から見る</a>${!more && last > 1 && html`　<a href="${href(last)}">最後のページを見る</a>`}`
+  return html`このページはありません。${!more && html`${last}ページ目までです。`} <a href="${href(1)}">1ページ目から見る</a>${!more && last > 1 && html`　<a href="${href(last)}">最後のページを見る</a>`}`
 }
 
 /** Says which entries are shown; links only where there is more than one page. */

@@ -90,7 +90,7 @@ export const examples: Record<string, () => Html> = {
       number: '紹-2026-0042',
       date: '令和8年11月21日',
       from,
-      to: { organisation: '市立図書館 豊四季台分館', person: '石井' },
+      to: { organisation: '市立図書館豊四季台分館', person: '石井' },
       person: { name: '中村 和子', kana: 'なかむら かずこ' },
       rows: [
         { label: '活動', value: '図書館の本をもとの棚にもどす' },
@@ -101,8 +101,8 @@ export const examples: Record<string, () => Html> = {
     }),
   活動のご案内: () =>
     activitySheet({
-      title: '図書館の本を もとの棚にもどす',
-      organisation: '市立図書館 豊四季台分館',
+      title: '図書館の本をもとの棚にもどす',
+      organisation: '市立図書館豊四季台分館',
       date: '令和8年11月21日',
       from,
       qr: code,

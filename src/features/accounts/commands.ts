@@ -50,7 +50,7 @@ export const commands: readonly Command[] = [
         ({ database, municipality, now, today }) =>
           database.write({ lane: 'job', municipality }, async tx => {
             if (await accountByLogin(tx, who.login))
-              throw new SetupError(`ログイン名「${who.login}」は もう使われています。別の名前にしてください。`)
+              throw new SetupError(`ログイン名「${who.login}」はもう使われています。別の名前にしてください。`)
             await createAccount(tx, { ...who, password_hash }, null, now, today)
           }),
         { code },

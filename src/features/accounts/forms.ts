@@ -20,7 +20,7 @@ export const passwordForm = z.object({
     .string()
     .refine(
       typed => lengthOf(typed) >= PASSWORD.shortest,
-      `新しいパスワードは${PASSWORD.shortest}文字以上にしてください。ことばをいくつか つなげると、覚えやすく長くできます。`,
+      `新しいパスワードは${PASSWORD.shortest}文字以上にしてください。ことばをいくつかつなげると、覚えやすく長くできます。`,
     )
     .refine(typed => lengthOf(typed) <= PASSWORD.longest, `新しいパスワードは${PASSWORD.longest}文字までです。`),
   again: z.string(),
@@ -33,6 +33,6 @@ export const newAndAlike =
     ...(password !== undefined && isWeak(password, own) ? { password: WEAK_TEXT } : {}),
     ...(password !== undefined && password === current ? { password: 'いまと違うパスワードにしてください。' } : {}),
     ...(password !== undefined && password !== again
-      ? { again: '新しいパスワードを、上と同じに もう一度 入力してください。' }
+      ? { again: '新しいパスワードを、上と同じにもう一度入力してください。' }
       : {}),
   })

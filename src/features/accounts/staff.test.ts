@@ -15,7 +15,7 @@ describe('one’s own password', () => {
     const [here, elsewhere] = [await city.login('sato'), await city.login('sato')]
     const done = await change(here, DEMO_PASSWORD, NEW)
     assert.equal(done.headers.get('location'), '/staff')
-    assert.match(decodeURIComponent(done.headers.getSetCookie().join()), /ほかの端末（1台）では ログアウト/)
+    assert.match(decodeURIComponent(done.headers.getSetCookie().join()), /ほかの端末（1台）ではログアウト/)
     assert.equal((await here.get('/staff')).status, 200)
     assert.equal((await elsewhere.get('/staff')).status, 401)
     assert.equal((await logIn('sato', DEMO_PASSWORD)).status, 422)
@@ -29,7 +29,7 @@ describe('one’s own password', () => {
     assert.match(html, /いまのパスワードが違います/)
     assert.match(html, /15文字以上にしてください/)
     assert.doesNotMatch(html, /ちがう/)
-    assert.match(await (await change(suzuki, DEMO_PASSWORD, NEW, '違う')).text(), /上と同じに もう一度/)
+    assert.match(await (await change(suzuki, DEMO_PASSWORD, NEW, '違う')).text(), /上と同じにもう一度/)
     assert.match(await (await change(suzuki, '', '')).text(), /2か所、直してください/)
   })
   it('cannot be guessed from an open session', async () => {

@@ -17,7 +17,7 @@ type Errors = Record<string, string>
 const view = (ask: Ask<Staff>, errors: Errors = {}): View => ({
   title: 'パスワードを変える',
   ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
-  body: html`${pageHead({ title: 'パスワードを変える', lead: `${ask.actor.name}さんのパスワードです。変えると、ほかの端末では ログアウトになります。` })}
+  body: html`${pageHead({ title: 'パスワードを変える', lead: `${ask.actor.name}さんのパスワードです。変えると、ほかの端末ではログアウトになります。` })}
     ${checked(
       errors,
       form({
@@ -51,7 +51,7 @@ const change = page.staff({
     if (ended === 'busy') return view(ask, { current: OWN_PASSWORD_TEXT.busy() })
     return {
       redirect: '/staff',
-      flash: `パスワードを変えました。${ended > 0 ? `ほかの端末（${ended}台）では ログアウトになりました。` : ''}`,
+      flash: `パスワードを変えました。${ended > 0 ? `ほかの端末（${ended}台）ではログアウトになりました。` : ''}`,
     }
   },
 })

@@ -51,7 +51,7 @@ async function correct(tx: Tx, id: string, sent: Submitted, { today }: Doing): P
   const { purpose, used } = (await keptConsent(tx, id))!
   const allowed: readonly ConsentField[] = PURPOSES[purpose].fields
   const read = accept(form, sent, ({ given_on, fields = [] }) => ({
-    ...(given_on && given_on > today && { given_on: '同意をいただいた日は、きょうか それより前の日にしてください。' }),
+    ...(given_on && given_on > today && { given_on: '同意をいただいた日は、きょうかそれより前の日にしてください。' }),
     ...(!fields.every(field => allowed.includes(field)) && { fields: CONSENT_TEXT.consentFieldNotAllowed }),
     ...(fields.length === 0 && { fields: '伝えてよい項目を選んでください。' }),
   }))

@@ -71,7 +71,7 @@ export const list = page.staff({
       nav: '/staff/people',
       body: html`${pageHead({
         title: '相談の一覧',
-        lead: `${formatDay(find.from)}から ${formatDay(find.to)}まで`,
+        lead: `${formatDay(find.from)}から${formatDay(find.to)}まで`,
         actions: [
           may(ask, 'consultations.write') &&
             linkButton({ href: `${PATH}/anonymous`, text: '名前を聞かない相談を記録' }),
@@ -154,7 +154,7 @@ const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
     items: rows,
     cards: true,
     total: pages.total,
-    empty: nothingOn(pages, 'この条件の相談は ありません。期間を広げるか、しぼりこみを「すべて」にしてください。'),
+    empty: nothingOn(pages, 'この条件の相談はありません。期間を広げるか、しぼりこみを「すべて」にしてください。'),
     columns: [
       { key: 'day', title: '相談した日', cell: row => formatDay(row.on_day) },
       {

@@ -100,7 +100,7 @@ describe('recording a consultation', () => {
     assert.equal(await closedOf(person), '2026-11-21')
     assert.match(
       await (await sato.get(`/staff/people/${person}`)).text(),
-      /に終わっています。[\s\S]*もう一度 始まります/,
+      /に終わっています。[\s\S]*もう一度始まります/,
     )
     await recorded(person, TALK)
     assert.equal(await closedOf(person), null)

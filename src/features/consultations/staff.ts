@@ -142,7 +142,7 @@ async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<H
     from: html`${m.name} ${m.desk_name}<br>電話 ${m.desk_phone}（${m.desk_hours}）`,
     body: html`<p class="person"><small>${fullKana(person)}</small>${fullName(person)} 様</p><p>${formatDay(person.birth_on)}生まれ・${ageOn(person.birth_on, ask.today)}歳</p>
       ${personSheet(person, ask.today)}
-      <h2>次の一歩</h2>${steps.length > 0 ? html`<ul>${steps.map(step => html`<li>${stepText(step)}（${step.owner}・${formatShort(step.due_on)}まで）</li>`)}</ul>` : html`<p>いまは ありません。</p>`}
+      <h2>次の一歩</h2>${steps.length > 0 ? html`<ul>${steps.map(step => html`<li>${stepText(step)}（${step.owner}・${formatShort(step.due_on)}まで）</li>`)}</ul>` : html`<p>いまはありません。</p>`}
       <h2>相談の記録</h2>${timeline(
         talks.map(talk => ({
           when: formatDay(talk.on_day),

@@ -37,11 +37,11 @@ export const NEXT_TEXT = {
 export const ANSWER_TEXT = { done: '済み', dropped: 'やめる', keep: '残す' } satisfies Record<StepAnswer, string>
 
 export const CONSULTATION_TEXT = {
-  future: '相談した日が きょうより後になっています。きょうか それより前の日にしてください。',
+  future: '相談した日がきょうより後になっています。きょうかそれより前の日にしてください。',
   placeMissing: '出張のときは、場所を入力してください。例：豊四季台近隣センター',
   dueMissing:
     '次の一歩の期限を「令和8年11月24日」のように入力してください。続きがないときは「この相談で終わり」を選びます。',
-  dueInPast: '次の一歩の期限が過ぎた日になっています。きょうか それより後の日にしてください。',
+  dueInPast: '次の一歩の期限が過ぎた日になっています。きょうかそれより後の日にしてください。',
   ownerMissing: '次の一歩の担当を選んでください。',
   partnerMissing: 'つなぐ先の連携機関を選んでください。',
   nothingKept: '残す一歩がありません。新しい一歩を入れるか、「この相談で終わり」を選んでください。',

@@ -10,7 +10,7 @@ import { pageHead } from '#ui/layout.ts'
 const problem = (title: string, lead: string, status: View['status'], ask: Ask): View => ({
   title,
   ...(status ? { status } : {}),
-  body: html`${pageHead({ title, lead })}<p>お困りのときは、${ask.municipality.desk_name}（電話 ${ask.municipality.desk_phone}）へ ご連絡ください。</p>
+  body: html`${pageHead({ title, lead })}<p>お困りのときは、${ask.municipality.desk_name}（電話 ${ask.municipality.desk_phone}）へご連絡ください。</p>
     <p>${linkButton({ href: ask.url.pathname.startsWith('/staff') ? '/staff' : '/', text: '最初の画面へ' })}</p>`,
 })
 
@@ -18,27 +18,27 @@ const problem = (title: string, lead: string, status: View['status'], ask: Ask):
 const BODY: Record<BodyRefusal, { title: string; lead: string; status: 400 | 413 | 415 }> = {
   file: {
     title: 'ファイルが大きすぎます',
-    lead: '受け取れるのは10メガバイトまでです。ファイルを分けるか、小さくしてから もう一度 お送りください。',
+    lead: '受け取れるのは10メガバイトまでです。ファイルを分けるか、小さくしてからもう一度お送りください。',
     status: 413,
   },
   long: {
     title: '入力が長すぎます',
-    lead: '一度に送れる長さをこえています。「戻る」で前の画面に戻り、短くするか 分けてから もう一度 お送りください。',
+    lead: '一度に送れる長さをこえています。「戻る」で前の画面に戻り、短くするか分けてからもう一度お送りください。',
     status: 413,
   },
   fields: {
     title: '入力の欄が多すぎます',
-    lead: '一度に送れるのは1,000項目までです。「戻る」で前の画面に戻り、分けてから もう一度 お送りください。',
+    lead: '一度に送れるのは1,000項目までです。「戻る」で前の画面に戻り、分けてからもう一度お送りください。',
     status: 413,
   },
   type: {
     title: '送られたものを読み取れませんでした',
-    lead: 'この画面の入力欄から送られたものでは ありません。この画面をもう一度 開いて、入力し直してください。',
+    lead: 'この画面の入力欄から送られたものではありません。この画面をもう一度開いて、入力し直してください。',
     status: 415,
   },
   unreadable: {
     title: '送られたものを読み取れませんでした',
-    lead: '途中で切れたか、この画面の形でないものが届きました。この画面をもう一度 開いて、入力し直してください。',
+    lead: '途中で切れたか、この画面の形でないものが届きました。この画面をもう一度開いて、入力し直してください。',
     status: 400,
   },
 }
@@ -46,22 +46,22 @@ const BODY: Record<BodyRefusal, { title: string; lead: string; status: 400 | 413
 /** Why a link that was sent to somebody opens nothing, and what to do. */
 const LINK: Record<Shut, { title: string; lead: string; status: 404 | 410 }> = {
   wrong: {
-    title: 'このリンクは 開けません',
-    lead: 'リンクの一部が欠けているか、まちがっています。届いたお知らせのリンクを、はじめから終わりまで そのまま開いてください。',
+    title: 'このリンクは開けません',
+    lead: 'リンクの一部が欠けているか、まちがっています。届いたお知らせのリンクを、はじめから終わりまでそのまま開いてください。',
     status: 404,
   },
   expired: {
-    title: 'このリンクの期限が 過ぎました',
-    lead: 'お知らせのリンクには、安全のため期限があります。続きの手続きは 窓口でお受けします。',
+    title: 'このリンクの期限が過ぎました',
+    lead: 'お知らせのリンクには、安全のため期限があります。続きの手続きは窓口でお受けします。',
     status: 410,
   },
   used: {
-    title: 'このリンクは 使い終わっています',
-    lead: 'このリンクから、すでに送信されています。もう一度 送る必要はありません。変えたいことがあるときや、送った覚えのないときは、窓口へお知らせください。',
+    title: 'このリンクは使い終わっています',
+    lead: 'このリンクから、すでに送信されています。もう一度送る必要はありません。変えたいことがあるときや、送った覚えのないときは、窓口へお知らせください。',
     status: 410,
   },
   withdrawn: {
-    title: 'このリンクは 取り消されています',
+    title: 'このリンクは取り消されています',
     lead: 'このリンクからは、もう手続きができません。新しいお知らせが届いているときは、そちらのリンクを開いてください。',
     status: 410,
   },
@@ -72,39 +72,39 @@ export const problems = {
   notFound: (ask: Ask) =>
     problem(
       'ページが見つかりません',
-      'アドレスが変わったか、掲載が終わった可能性があります。最初の画面から おさがしください。',
+      'アドレスが変わったか、掲載が終わった可能性があります。最初の画面からおさがしください。',
       404,
       ask,
     ),
   forbidden: (ask: Ask) =>
     problem(
-      'この画面は 開けません',
-      'あなたの役割では この画面を見ることができません。必要なときは、システム管理の担当者にご相談ください。',
+      'この画面は開けません',
+      'あなたの役割ではこの画面を見ることができません。必要なときは、システム管理の担当者にご相談ください。',
       403,
       ask,
     ),
   broken: (ask: Ask, requestId: string) =>
     problem(
       'うまく動きませんでした',
-      `ご不便をおかけします。入力した内容は保存されていません。「戻る」で前の画面に戻り、もう一度 お試しください。続くときは、問い合わせ番号 ${requestId.slice(-8)} をお伝えください。`,
+      `ご不便をおかけします。入力した内容は保存されていません。「戻る」で前の画面に戻り、もう一度お試しください。続くときは、問い合わせ番号 ${requestId.slice(-8)}をお伝えください。`,
       500,
       ask,
     ),
   busy: (ask: Ask): View => ({
     ...problem(
-      'ただいま つながりにくくなっています',
-      'データベースにつながりません。1分ほど待ってから、「戻る」で前の画面に戻り、もう一度 お試しください。',
+      'ただいまつながりにくくなっています',
+      'データベースにつながりません。1分ほど待ってから、「戻る」で前の画面に戻り、もう一度お試しください。',
       503,
       ask,
     ),
     retryAfter: 5,
   }),
   body: (ask: Ask, why: BodyRefusal) => problem(BODY[why].title, BODY[why].lead, BODY[why].status, ask),
-  unprepared: (ask: Ask, sentence: string) => problem('いまの設定では できません', sentence, 409, ask),
+  unprepared: (ask: Ask, sentence: string) => problem('いまの設定ではできません', sentence, 409, ask),
   foreign: (ask: Ask) =>
     problem(
       'この送信は受け取れません',
-      '別のサイトから送られた可能性があるため、受け取りませんでした。この画面をもう一度 開いてから、やり直してください。',
+      '別のサイトから送られた可能性があるため、受け取りませんでした。この画面をもう一度開いてから、やり直してください。',
       403,
       ask,
     ),
@@ -112,7 +112,7 @@ export const problems = {
   guessed: (ask: Ask, minutes: number): View => ({
     ...problem(
       '少し時間をおいてください',
-      `正しくないリンクが 続けて開かれました。${minutes}分ほど待ってから、届いたお知らせのリンクを そのまま開いてください。正しいリンクは、待たなくても開けます。`,
+      `正しくないリンクが続けて開かれました。${minutes}分ほど待ってから、届いたお知らせのリンクをそのまま開いてください。正しいリンクは、待たなくても開けます。`,
       429,
       ask,
     ),

@@ -24,24 +24,24 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
   return {
     title: 'セカンドライフ応援',
     body: html`${pageHead({
-      title: 'どんなことを してみたいですか',
-      lead: `${name}と まわりの 仕事・ボランティア・学び・趣味・健康づくりを、50歳からの方に まとめて ご案内します。どれが合うか迷ったら、窓口の相談員が いっしょに さがします（無料）。`,
+      title: 'どんなことをしてみたいですか',
+      lead: `${name}とまわりの仕事・ボランティア・学び・趣味・健康づくりを、50歳からの方にまとめてご案内します。どれが合うか迷ったら、窓口の相談員がいっしょにさがします（無料）。`,
     })}
       ${tiles({ labels: DOOR_TEXT, href: door => `/opportunities?door=${door}`, count })}
-      ${filterForm({ action: '/opportunities', label: 'ことばで さがす', body: textField({ name: 'q', label: 'ことばで さがす', type: 'search', hint: '例：図書館、花、週1回' }), submit: button({ text: 'さがす', kind: 'main', icon: 'search' }) })}
+      ${filterForm({ action: '/opportunities', label: 'ことばでさがす', body: textField({ name: 'q', label: 'ことばでさがす', type: 'search', hint: '例：図書館、花、週1回' }), submit: button({ text: 'さがす', kind: 'main', icon: 'search' }) })}
       <section class="stack" aria-labelledby="new"><h2 id="new">いま、人をさがしている活動</h2>
       ${activityCards(
         few.map(row => cardOf(row, places, ask.today)),
-        html`<p>いまは のせている活動がありません。お電話でご相談ください。</p>`,
+        html`<p>いまはのせている活動がありません。お電話でご相談ください。</p>`,
       )}
       <p>${linkButton({ href: '/opportunities', text: 'すべての活動を見る', icon: 'next' })}</p></section>
-      <section class="box stack" aria-labelledby="desk"><h2 id="desk">窓口が お手伝いすること</h2>
-      <p>インターネットが苦手でも だいじょうぶです。お電話か、窓口へ お越しください。</p>
+      <section class="box stack" aria-labelledby="desk"><h2 id="desk">窓口がお手伝いすること</h2>
+      <p>インターネットが苦手でもだいじょうぶです。お電話か、窓口へお越しください。</p>
       <ol class="then">
-        <li><b>1</b>　お電話ください。「まだ決まっていない」でも かまいません。</li>
-        <li><b>2</b>　相談員が、好きなこと・行ける時間・からだのことを うかがい、合いそうな活動を いっしょに えらびます。</li>
-        <li><b>3</b>　見学やお試しの日を 団体と決めて、ご紹介します。合わなければ、ことわれます。</li>
-        <li><b>4</b>　はじめたあとも、1週間後、1か月後、3か月後、6か月後に ようすを うかがいます。</li></ol>
+        <li><b>1</b>　お電話ください。「まだ決まっていない」でもかまいません。</li>
+        <li><b>2</b>　相談員が、好きなこと・行ける時間・からだのことをうかがい、合いそうな活動をいっしょにえらびます。</li>
+        <li><b>3</b>　見学やお試しの日を団体と決めて、ご紹介します。合わなければ、ことわれます。</li>
+        <li><b>4</b>　はじめたあとも、1週間後、1か月後、3か月後、6か月後にようすをうかがいます。</li></ol>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}　${desk_name}（${desk_hours}）<br>${desk_address}</p>
       ${ways.map(({ text, home }) => home && html`<p>${linkButton({ href: home, text })}</p>`)}</section>`,
   }

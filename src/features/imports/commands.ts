@@ -157,7 +157,7 @@ export const commands: readonly Command[] = [
   {
     name: ['import', 'events'],
     usage: 'import events FILE --municipality CODE [--list NAME] [--accept-readings] [--dry-run] [--json]',
-    help: 'イベント一覧（CSVかExcelの.xlsx。推奨データセット・ベース・レジストリ・GIFの見出しか、職員の画面で1度合わせた独自の見出し）を取り込みます。--list で、どの一覧かを名前で書けます。書かなければ、日付を除いた同じ名前のファイルを同じ一覧とみなします。一覧ごとに、ほかの一覧から来た催しには触れません。はっきり読めないセルは読み方を並べて書き、--accept-readings を付けたときだけ そのとおりに取り込みます。同じファイルを2度 取り込んでも何も変わりません。--dry-run は数えるだけで、何も書きません。終わりの番号は、すべての行を取り込むか保留にしたとき0、ファイル全体を断ったとき2です。',
+    help: 'イベント一覧（CSVかExcelの.xlsx。推奨データセット・ベース・レジストリ・GIFの見出しか、職員の画面で1度合わせた独自の見出し）を取り込みます。--list で、どの一覧かを名前で書けます。書かなければ、日付を除いた同じ名前のファイルを同じ一覧とみなします。一覧ごとに、ほかの一覧から来た催しには触れません。はっきり読めないセルは読み方を並べて書き、--accept-readings を付けたときだけそのとおりに取り込みます。同じファイルを2度取り込んでも何も変わりません。--dry-run は数えるだけで、何も書きません。終わりの番号は、すべての行を取り込むか保留にしたとき0、ファイル全体を断ったとき2です。',
     run: async (args, open) => {
       const wish = wishOf(args)
       const input = await readInput(wish.path)

@@ -43,7 +43,7 @@ const uploadForm = (
             value: source,
             empty: 'ファイルの名前から決める（はじめての名前なら、新しい一覧）',
             options: known.map(({ id, name }) => ({ value: id, label: name })),
-            hint: '同じ一覧の次のファイルは、前のものと くらべて取り込みます。ほかの一覧から来た催しには触れません。',
+            hint: '同じ一覧の次のファイルは、前のものとくらべて取り込みます。ほかの一覧から来た催しには触れません。',
             error: errors['source'],
           }),
         textField({
@@ -75,7 +75,7 @@ const listView = (known: readonly Source[], runs: readonly Run[], upload: Upload
   title: 'イベント情報の取込',
   nav: PATH,
   ...(upload.errors ? { status: 422 as const } : {}),
-  body: html`${pageHead({ title: 'イベント情報の取込', lead: '自治体が公開しているイベント一覧を取り込み、活動として さがせるようにします。' })}
+  body: html`${pageHead({ title: 'イベント情報の取込', lead: '自治体が公開しているイベント一覧を取り込み、活動としてさがせるようにします。' })}
     <div class="box">${uploadForm(known, upload)}</div>
     ${known.length > 0 && sourceTable(known)}
     ${runTable(runs)}`,

@@ -114,7 +114,7 @@ function decision({ id, state, counts, unanswered }: Run, undoable: boolean): Co
     const words = `新しく${counts.create ?? 0}件、変更${counts.update ?? 0}件、終了${counts.end ?? 0}件。変わらない${counts.unchanged ?? 0}件と、保留の${counts.quarantine ?? 0}件には触れません。`
     const open =
       unanswered > 0 &&
-      `読み方を まだ確かめていないセルが${unanswered}件あります。このまま取り込むと、その読み方は使いません。`
+      `読み方をまだ確かめていないセルが${unanswered}件あります。このまま取り込むと、その読み方は使いません。`
     const confirm = changes > 0 ? `取り込む（${changes}件）` : '確かめたことにする'
     return html`${notice({ kind: 'info', title: 'まだ取り込んでいません。', body: words })}${open && notice({ kind: 'warning', title: open, body: linkButton({ href: `${PATH}/${id}/readings`, text: '読み方を確かめる' }) })}
       <div class="row">${post('confirm', confirm, 'main')}${post('drop', 'やめる', 'plain')}</div>`
@@ -222,6 +222,6 @@ export const pages = [
   which,
   readings,
   verb('confirm', confirmImport, '取り込みました。'),
-  verb('drop', dropImport, '取り込まずに やめました。'),
+  verb('drop', dropImport, '取り込まずにやめました。'),
   verb('undo', undoImport, '取込の前の状態に戻しました。'),
 ]

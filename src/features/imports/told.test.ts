@@ -85,17 +85,17 @@ test('a fee in words stands as the file says it, and is neither free nor a figur
   })
   assert.match(
     await text(`/opportunities?${q('木工のつどい')}&reward=free`),
-    /お金が わからないため出していない活動が <b>1件<\/b>/,
+    /お金がわからないため出していない活動が<b>1件<\/b>/,
   )
 })
 
 test('what nobody asked about a half marathon is not told as no load and any age', async () => {
   const { card, page, paper } = await told('坂道ハーフマラソン')
-  assert.match(page, /からだの負担は わかりません/)
-  assert.doesNotMatch(page, /とくに大きな負担は ありません|問いません/)
+  assert.match(page, /からだの負担はわかりません/)
+  assert.doesNotMatch(page, /とくに大きな負担はありません|問いません/)
   assert.match(page, /<dt>年齢<\/dt>\s*<dd>わかりません/)
-  assert.match(card, /からだの負担は わかりません/)
-  assert.match(paper, /からだの負担は わかりません/)
+  assert.match(card, /からだの負担はわかりません/)
+  assert.match(paper, /からだの負担はわかりません/)
   assert.deepEqual(await found(`${q('坂道ハーフマラソン')}&load=stairs`), { titles: [], unknown: 1 })
 })
 
@@ -119,14 +119,14 @@ test('places that nobody named are not told as one, and a list is no organiser',
   const { card, page } = await told('年越しの市')
   for (const shown of [card, page]) {
     assert.match(shown, /定員は、?\s?わかりません/)
-    assert.match(shown, /主催者は わかりません/)
+    assert.match(shown, /主催者はわかりません/)
     assert.doesNotMatch(shown, /1人募集|オープンデータ/)
   }
   assert.match((await told('坂道ハーフマラソン')).card, /走友会[\s\S]*定員200人/)
 })
 
 test('an import is no check: only what a person made sure of is told as that', async () => {
-  assert.match((await told('土曜体操')).page, /令和8年11月21日に 主催者の案内を取り込んだものです/)
+  assert.match((await told('土曜体操')).page, /令和8年11月21日に主催者の案内を取り込んだものです/)
   const id = await idOf('土曜体操')
   const [by] = await database.write({ lane: 'staff', municipality }, async tx => {
     const { version } = await tx
@@ -139,5 +139,5 @@ test('an import is no check: only what a person made sure of is told as that', a
     return [await actOnOpportunity(tx, id, 'extend', { version, ends_on: '2027-09-30' }, doing)]
   })
   assert.deepEqual(by, { status: 'open' })
-  assert.match((await told('土曜体操')).page, /令和8年11月21日に たしかめたものです/)
+  assert.match((await told('土曜体操')).page, /令和8年11月21日にたしかめたものです/)
 })

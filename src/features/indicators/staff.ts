@@ -41,7 +41,7 @@ const index = page.staff({
       nav: PATH,
       body: html`${pageHead({
         title: `計画の指標　${yearText(year)}`,
-        lead: `目標は計画のもの、実績は ${formatDay(ask.today)} までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
+        lead: `目標は計画のもの、実績は${formatDay(ask.today)}までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
         actions: [linkButton({ href: `${PATH}.csv?fy=${year}`, text: 'CSV', download: true }), printButton()],
       })}
       ${tabs(
@@ -170,7 +170,7 @@ const outcomes = page.staff({
       title: INDICATOR_TEXT[key],
       nav: PATH,
       body: html`${backLink(`${PATH}?fy=${fiscalYear(from)}`, '指標に戻る')}
-        ${pageHead({ title: INDICATOR_TEXT[key], lead: `${formatDay(from)} から ${formatDay(to)} までに決まったもの`, actions: printButton() })}
+        ${pageHead({ title: INDICATOR_TEXT[key], lead: `${formatDay(from)}から${formatDay(to)}までに決まったもの`, actions: printButton() })}
         ${outcomeTable(list, pages, may(ask, 'people.read'))}${total > SIZE && pager(pages)}
         ${referrals.length > 0 && referralTable(referrals, may(ask, 'people.read'))}`,
     }
@@ -188,7 +188,7 @@ function outcomeTable(list: readonly DecisionFacts[], pages: Pages, named: boole
     items: list,
     cards: true,
     total: pages.total,
-    empty: nothingOn(pages, 'この期間に 数える記録はありません。'),
+    empty: nothingOn(pages, 'この期間に数える記録はありません。'),
     columns: [
       { key: 'day', title: '決定した日', header: true, cell: row => formatDay(row.decided_on) },
       { key: 'person', title: '利用者', cell: row => personCell(row, named) },

@@ -25,7 +25,7 @@ const refuses = (work: () => unknown, sentence: RegExp) =>
 describe('a second municipality', () => {
   it('does not take the first one down: it is refused until each has a host, and then each answers at its own', async () => {
     await addMunicipality(owner, city('122173', '柏市'))
-    await refuses(() => addMunicipality(owner, city('122173', '柏市')), /柏市（122173）は もう登録されています/)
+    await refuses(() => addMunicipality(owner, city('122173', '柏市')), /柏市（122173）はもう登録されています/)
     const second = (host?: string) => addMunicipality(owner, city('122220', '我孫子市', host))
     await refuses(() => second('abiko.example'), /柏市のホスト名を決めてください。例：npx yui municipality host 122173/)
     assert.equal(await setHost(owner, '122173', readHost('Kashiwa.example')), '柏市')
@@ -46,7 +46,7 @@ describe('a second municipality', () => {
     assert.match(await (await app.request('http://abiko.example/')).text(), /我孫子市の窓口/)
     const nobody = await app.request('http://made-up.example/')
     assert.equal(nobody.status, 404)
-    assert.match(await nobody.text(), /このアドレスの まちは見つかりません/)
+    assert.match(await nobody.text(), /このアドレスのまちは見つかりません/)
   })
 })
 

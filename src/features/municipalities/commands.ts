@@ -75,7 +75,7 @@ const list: Command = {
   run: async () => {
     const rows = await asOwner(listMunicipalities)
     for (const { code, name, host } of rows) console.log(`${code}　${name}　${host ?? '（ホスト名なし）'}`)
-    if (rows.length === 0) console.log('自治体は まだ登録されていません。')
+    if (rows.length === 0) console.log('自治体はまだ登録されていません。')
     return 0
   },
 }
@@ -102,7 +102,7 @@ export const commands: readonly Command[] = [add, list, host, ...wage]
 export function chosenOf(all: readonly Registered[], { code, orOnly }: Wanted): string {
   if (all.length === 0)
     throw new SetupError(
-      '自治体がまだ登録されていません。npx yui municipality add で登録してから、もう一度 実行してください。',
+      '自治体がまだ登録されていません。npx yui municipality add で登録してから、もう一度実行してください。',
     )
   const own = all.find(one => one.code === code)
   if (own) return own.id

@@ -7,7 +7,7 @@ import type { Figures, RefusalKey } from './terms/rules-checks.ts'
 import type { Unknown } from './unknown.ts'
 
 /** What stands where a fact is not known. */
-export const ASK_TEXT = 'わかりません。主催者か窓口に おたずねください。'
+export const ASK_TEXT = 'わかりません。主催者か窓口におたずねください。'
 
 /** What is not known, as it is named in a sentence. */
 export const UNKNOWN_TEXT = {
@@ -39,7 +39,7 @@ export const VERB_TEXT = {
   close: '募集を終える',
   extend: '内容を確かめて続ける',
   amend: '条件を変えて申請し直す',
-  reopen: 'もう一度 募集する',
+  reopen: 'もう一度募集する',
   end: '活動を終了にする',
 } satisfies Record<Verb, string>
 
@@ -53,7 +53,7 @@ export const DONE_TEXT = {
   close: '募集を終えました',
   extend: '内容を確かめ、掲載を続けました',
   amend: '条件が変わったため、確かめ直しに回しました',
-  reopen: 'もう一度 募集を始めました',
+  reopen: 'もう一度募集を始めました',
   end: '活動を終了にしました',
   'take-in': '取り込みました',
   renew: '取込元の内容に合わせました',
@@ -64,9 +64,9 @@ export const DONE_TEXT = {
 export const STEP_NOTE_TEXT = {
   draft: '下書きを仕上げて、公開を申請する',
   submitted: '内容を確かめて、公開するか修正を頼む',
-  returned: '頼まれたところを直して、もう一度 申請する',
+  returned: '頼まれたところを直して、もう一度申請する',
   open: '掲載の内容がいまも正しいか、団体に確かめる',
-  closed: '活動を終了にするか、もう一度 募集するかを決める',
+  closed: '活動を終了にするか、もう一度募集するかを決める',
 } satisfies Record<Exclude<Status, 'ended'>, string>
 
 /** The reason in the history where the calendar closed it. */
@@ -152,10 +152,10 @@ export const REFUSAL_TEXT = {
     `「${label}」を入力してください。ないときは「なし」、変わらないときは「変更なし」と書けます。`,
   placeMissing: () => '場所がわかるように、町か、場所の名前か、番地を入力してください。',
   timeMissing: () =>
-    'いつの活動か、曜日か日付と時間を1行以上 入力するか、「相談して決める」を選んでください。わからないときは、団体に確かめてください。',
+    'いつの活動か、曜日か日付と時間を1行以上入力するか、「相談して決める」を選んでください。わからないときは、団体に確かめてください。',
   rewardMissing: () => '金額を入力してください。例：1,200',
   rewardUnknown: () =>
-    'いくら支払われるかが わからないままでは、雇用・派遣・業務委託は公開できません。団体に確かめてください。',
+    'いくら支払われるかがわからないままでは、雇用・派遣・業務委託は公開できません。団体に確かめてください。',
   rewardKind: () =>
     '雇用・派遣・業務委託は、賃金か報酬が要ります。お金の出ない活動は「無償・参加」で登録してください。',
   unitMissing: () => '金額が何に対してか（1時間、1回、1日、1件、1か月）を選んでください。',
@@ -181,16 +181,16 @@ export const REFUSAL_TEXT = {
     '年齢の上限を示す言葉が入っています。「70歳まで」「60〜70歳」のような言葉は使えません。消してください（労働施策総合推進法9条）。',
   endBeforeStart: () => '終わりの日が、始まりの日より前です。日付を確かめてください。',
   endPast: () => '終わりの日が過ぎています。これからの日に直すか、空けておいてください。',
-  slotTimes: () => '始まりの時刻より後の時刻を、終わりに入力してください（24:00まで）。例：9:30 から 12:00',
+  slotTimes: () => '始まりの時刻より後の時刻を、終わりに入力してください（24:00まで）。例：9:30から12:00',
   slotWeeks: () => '月のうちどの週かを選んでください。',
   capacityBelowTaken: () => '募集する人数が、もう決まった人数より少なくなっています。決まった人数以上にしてください。',
 } satisfies Record<RefusalKey, (about: About) => string>
 
 /** Why a verb cannot be done now. */
 export const VERB_REFUSAL_TEXT = {
-  changed: 'この画面を開いたあとに、別の職員がこの活動を変更しました。いまの内容を確かめて、もう一度 押してください。',
+  changed: 'この画面を開いたあとに、別の職員がこの活動を変更しました。いまの内容を確かめて、もう一度押してください。',
   changedForm:
-    'この画面を開いたあとに、別の職員がこの活動を変更しました。入力した内容は下に残っています。いまの内容と見比べて、もう一度 保存してください。',
+    'この画面を開いたあとに、別の職員がこの活動を変更しました。入力した内容は下に残っています。いまの内容と見比べて、もう一度保存してください。',
   dayUnclear: '終わる日を「令和8年11月21日」か「2026-11-21」のように、暦にある日で入力してください。',
   notNow: 'いまの状態では、その操作はできません。いまの状態を確かめてください。',
   incomplete: 'このままでは公開できません。「内容を変更する」から、下の項目を直してください。',

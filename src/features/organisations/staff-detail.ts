@@ -79,7 +79,7 @@ const verification = (organisation: Organisation, path: string, mayWrite: boolea
       action: `${path}/verify`,
       once: newId(),
       body: '',
-      submit: button({ text: organisation.verified_at ? '今日 確認し直した' : '確認したと記録する' }),
+      submit: button({ text: organisation.verified_at ? '今日確認し直した' : '確認したと記録する' }),
     })
   }</div>`
 

@@ -54,7 +54,7 @@ export type Basic = z.infer<typeof basicForm>
 /** Nobody is registered without a name to call them by and a way to reach them. */
 export const nameAndContact: FormRule<Basic> = typed => ({
   ...(typed.family_name === '' && typed.family_kana === ''
-    ? { family_name: '姓か ふりがなの どちらかを入力してください。' }
+    ? { family_name: '姓かふりがなのどちらかを入力してください。' }
     : {}),
   ...(typed.phone === '' && typed.email === '' && typed.address === '' && !comesByThemselves(typed)
     ? {
@@ -141,7 +141,7 @@ export const liftForm = z.object({
 /** With whom somebody goes together, or is not to meet. */
 export const bondForm = z.object({
   other_id: needed(chosenId, '名前か番号でさがして、一覧から相手の方を1人選んでください。'),
-  kind: needed(oneOf(BOND_KINDS), '「いっしょに」か「別々に」の どちらかを選んでください。'),
+  kind: needed(oneOf(BOND_KINDS), '「いっしょに」か「別々に」のどちらかを選んでください。'),
   reason: why('わけを入力してください。例：ご夫婦で、同じ日に来たいと言われた'),
 })
 

@@ -31,7 +31,7 @@ export const aheadOf =
   ({ from = '' }) => {
     if (from === '') return {}
     if (from < today)
-      return { from: 'きょうより前の日からは つくれません。きょうか、それより後の月曜日を入力してください。' }
+      return { from: 'きょうより前の日からはつくれません。きょうか、それより後の月曜日を入力してください。' }
     return weekday(from) === 0
       ? {}
       : { from: `週は月曜日から数えます。月曜日を入力してください。次の月曜日は${formatDay(nextMonday(from))}です。` }

@@ -69,10 +69,8 @@ export function readAnswers(
 
 /** What staff say of a request that they type for somebody: by which way it came, and that the words were read out. */
 export const typedForm = z.object({
-  medium: needed(oneOf(TYPED_BY), 'どのように うかがったかを選んでください。'),
-  agreed: z
-    .string()
-    .refine(typed => typed === '1', '下の文を読み上げて、ご了解いただけたら チェックを入れてください。'),
+  medium: needed(oneOf(TYPED_BY), 'どのようにうかがったかを選んでください。'),
+  agreed: z.string().refine(typed => typed === '1', '下の文を読み上げて、ご了解いただけたらチェックを入れてください。'),
 })
 
 /** What came of a call, and when the next is due. */

@@ -7,7 +7,7 @@ import './happenings.ts'
 export const listeners: readonly Listener[] = [
   on('request.received', {
     name: 'request-step',
-    told: '届いた依頼を 職員のやることにする',
+    told: '届いた依頼を職員のやることにする',
     does: async (tx, { subject_id }, { now }) => {
       const { giveStep } = await import('./actions.ts')
       await giveStep(tx, subject_id, { now: now(), today: today(now()) })
@@ -15,7 +15,7 @@ export const listeners: readonly Listener[] = [
   }),
   on('request.withdrawn', {
     name: 'request-withdrawn',
-    told: '取り下げられた依頼を やることから はずす',
+    told: '取り下げられた依頼をやることからはずす',
     does: async (tx, { subject_id }, { now }) => {
       const { endStep } = await import('./actions.ts')
       await endStep(tx, subject_id, now())

@@ -91,7 +91,7 @@ function seenView(ask: Ask<Link, 'token'>, found: Found): View {
       ${!over && told.length > 0 && html`<section class="box stack" aria-labelledby="told"><h2 id="told">お伝えしたいこと</h2>${told.map(text => html`<p>${text}</p>`)}</section>`}
       <h2>ご依頼の内容</h2>${summary(answerRows(QUESTIONS, request, found.activity), 'check')}
       ${notice({ kind: 'info', title: 'この画面は、あとからでも見られます', body: 'ブックマーク（お気に入り）に入れるか、印刷してお持ちください。この画面のアドレスは、ほかの方に教えないでください。' })}
-      <p>${linkButton({ href: `${pathOf(ask)}/print`, text: '大きな文字で 印刷する', icon: 'print' })}</p>
+      <p>${linkButton({ href: `${pathOf(ask)}/print`, text: '大きな文字で印刷する', icon: 'print' })}</p>
       ${!over && withdrawPart(ask)}`,
   }
 }
@@ -107,7 +107,7 @@ const endedPart = ({ municipality }: Ask, last: Verb | null): Content =>
 const withdrawPart = (ask: Ask<Link, 'token'>): Content =>
   more({
     title: 'この依頼を取り下げる',
-    body: html`<p>ご連絡がいらなくなったときは、下のボタンを押してください。取り下げても、またいつでも 依頼できます。</p>
+    body: html`<p>ご連絡がいらなくなったときは、下のボタンを押してください。取り下げても、またいつでも依頼できます。</p>
       ${form({ action: pathOf(ask), once: newId(), body: false, submit: button({ text: '取り下げる', kind: 'danger' }) })}`,
   })
 

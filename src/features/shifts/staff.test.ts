@@ -94,7 +94,7 @@ describe('an absence', () => {
     for (const reason of ABSENCE_REASONS) assert.ok(html.includes(`value="${reason}"`))
     const send = (from: string, to = '', reason = 'family') =>
       sato.post(path, { once: newId(), from, to, reason, note: 'むすめの引っこし' })
-    await refused(await send('2026-12-02'), /この方の担当の日が ありません/)
+    await refused(await send('2026-12-02'), /この方の担当の日がありません/)
     await refused(await send('2026-11-20'), /過ぎた日は/)
     await refused(await send('2026-12-08', '2026-12-01'), /終わりの日は/)
     await refused(await send('2026-12-08', '2027-06-01'), /2か月をこえる/)
@@ -137,7 +137,7 @@ describe('an absence', () => {
       sato.post(`/staff/calls/${call}/answer`, { once: newId(), answer: value, ...more })
     assert.equal((await answer(first, 'no')).status, 303)
     assert.match(await page(path), /断り/)
-    const missing = await refused(await answer(second, 'yes'), /同意が まだありません/)
+    const missing = await refused(await answer(second, 'yes'), /同意がまだありません/)
     assert.ok(missing.includes(`href="#f-agreed-${second}"`))
     await refused(await answer(second, ''), /「引き受ける」か「断る」/)
     assert.equal((await answer(second, 'yes', { [`agreed-${second}`]: '1' })).status, 303)

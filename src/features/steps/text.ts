@@ -52,4 +52,4 @@ export const rolesText = (roles: readonly Role[]): string => roles.map(role => R
 
 /** Nobody holds a role that may do this. */
 export const noOwnerText = (what: What, roles: readonly Role[]): string =>
-  `「${WHAT_TEXT[what]}」を担当できる役割（${rolesText(roles)}）の職員が いないため、何も保存していません。システム管理の担当者に、その役割の職員を登録してもらってから、もう一度 行ってください。`
+  `「${WHAT_TEXT[what]}」を担当できる役割（${rolesText(roles)}）の職員がいないため、何も保存していません。システム管理の担当者に、その役割の職員を登録してもらってから、もう一度行ってください。`

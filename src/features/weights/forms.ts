@@ -33,7 +33,7 @@ export const byHand = (today: Day) =>
   z.object({
     ...(Object.fromEntries(TERMS.map(term => [term, points(term)])) as Record<Term, ReturnType<typeof points>>),
     from: from(today),
-    reason: reason('なぜ この配点にするかを入力してください。例：近さを重く見るため'),
+    reason: reason('なぜこの配点にするかを入力してください。例：近さを重く見るため'),
   })
 export type ByHand = Weights & { from: Day; reason: string }
 

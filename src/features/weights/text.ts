@@ -2,8 +2,8 @@ import type { Refusal, Verdict } from './rules.ts'
 
 export const VERDICT_TEXT = {
   few: 'まだ少ないので参考です',
-  higher: '平均より よく当たっています',
-  lower: '平均より 当たっていません',
+  higher: '平均よりよく当たっています',
+  lower: '平均より当たっていません',
   alike: '平均と変わりません',
 } satisfies Record<Verdict, string>
 
@@ -16,5 +16,5 @@ export const DECIDED_TEXT = {
 export const REFUSAL_TEXT = {
   decided: 'この計算は、もう採用か見送りかが決められています。下の記録を確かめてください。',
   superseded: 'このあとに新しい計算があります。新しい計算のほうで決めてください。',
-  changed: 'この計算のあとに、いまの配点が変わりました。もう一度 計算してから決めてください。',
+  changed: 'この計算のあとに、いまの配点が変わりました。もう一度計算してから決めてください。',
 } satisfies Record<Refusal, string>

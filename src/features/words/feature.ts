@@ -7,6 +7,6 @@ export const feature = {
   pages: staffPages,
   menu: [{ at: 78, href: '/staff/words', text: 'ことば', can: 'words.write' }],
   permissions: PERMISSIONS,
-  subjects: [{ kind: 'word', text: 'さがす ことば' }],
+  subjects: [{ kind: 'word', text: 'さがすことば' }],
   scope,
 } satisfies Feature

@@ -42,19 +42,19 @@ const remove = page.staff({
     const said = await removeWord(tx, ask.params.id, doing(ask))
     return {
       redirect: PATH,
-      flash: said ? `「${said.asked}」と「${said.means}」を はずしました。` : 'もう はずされています。',
+      flash: said ? `「${said.asked}」と「${said.means}」をはずしました。` : 'もうはずされています。',
     }
   },
 })
 
 async function view(db: Read, typed: Submitted, errors: Record<string, string> = {}): Promise<View> {
   return {
-    title: 'さがす ことば',
+    title: 'さがすことば',
     nav: PATH,
     ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
     body: html`${pageHead({
-      title: 'さがす ことば',
-      lead: '市民が入力する ことばと、活動の案内に書かれている ことばが ちがうとき、ここでつなぐと見つかります。すぐに使われます。',
+      title: 'さがすことば',
+      lead: '市民が入力することばと、活動の案内に書かれていることばがちがうとき、ここでつなぐと見つかります。すぐに使われます。',
     })}${checked(errors, [fields(typed, errors), own(await wordRows(db)), builtIn()])}`,
   }
 }
@@ -67,8 +67,8 @@ const fields = (typed: Submitted, errors: Record<string, string>): Content =>
       once: newId(),
       body: (
         [
-          ['asked', 'さがす ことば', '市民が入力する ことば。例：夕涼み会'],
-          ['means', '同じ意味の ことば', '活動の案内に書かれている ことば。例：夏祭り'],
+          ['asked', 'さがすことば', '市民が入力することば。例：夕涼み会'],
+          ['means', '同じ意味のことば', '活動の案内に書かれていることば。例：夏祭り'],
           ['source', 'もとになるもの', '例：窓口で聞いた、地区の広報'],
         ] as const
       ).map(([name, label, hint]) =>
@@ -80,13 +80,13 @@ const fields = (typed: Submitted, errors: Record<string, string>): Content =>
 
 const own = (rows: readonly WordRow[]): Content =>
   table<WordRow>({
-    caption: 'この自治体で加えた ことば',
+    caption: 'この自治体で加えたことば',
     items: rows,
     cards: true,
     empty: 'まだありません。',
     columns: [
-      { key: 'asked', title: 'さがす ことば', header: true, cell: row => row.asked },
-      { key: 'means', title: '同じ意味の ことば', cell: row => row.means },
+      { key: 'asked', title: 'さがすことば', header: true, cell: row => row.asked },
+      { key: 'means', title: '同じ意味のことば', cell: row => row.means },
       { key: 'source', title: 'もとになるもの', cell: row => row.source },
       { key: 'by', title: '加えた人', cell: row => html`${formatDay(dayOf(row.at))}・${row.by}` },
       {
@@ -105,8 +105,8 @@ const own = (rows: readonly WordRow[]): Content =>
 
 const builtIn = (): Content =>
   more({
-    title: `はじめから入っている ことば（${LEXICON.size.toLocaleString('ja')}）`,
-    body: html`<div class="stack"><p>1行の ことばは 同じ意味として さがします。（ ）は読み方、＞のあとは 前の ことばで さがしたときだけ いっしょに見つかるものです。</p>${LISTS.map(
+    title: `はじめから入っていることば（${LEXICON.size.toLocaleString('ja')}）`,
+    body: html`<div class="stack"><p>1行のことばは同じ意味としてさがします。（ ）は読み方、＞のあとは前のことばでさがしたときだけいっしょに見つかるものです。</p>${LISTS.map(
       ({ source, words }) =>
         html`<h3>${source}</h3><ul>${words
           .trim()

@@ -13,7 +13,7 @@ export async function arrivalsPart(db: Read, today: Day, all: readonly Arrivals[
   const found = await Promise.all(all.map(async ({ find, own }) => ({ own, came: await find(db, today) })))
   const together = found.flatMap(({ own, came }) => (own ? [] : came))
   const latest = together.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).slice(0, MOST)
-  const shared = { caption: '届いたもの', empty: '新しく届いたものは ありません。' }
+  const shared = { caption: '届いたもの', empty: '新しく届いたものはありません。' }
   return html`${arrivalsTable(shared, latest)}${found.map(({ own, came }) => own && html`${arrivalsTable(own, came)}${own.below}`)}`
 }
 

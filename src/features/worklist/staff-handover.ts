@@ -47,7 +47,7 @@ export function handFields(
 }
 
 const nobodyText = (subjects: Subjects, { subject_kind, what }: Pick<Line, 'subject_kind' | 'what'>): string =>
-  `この一歩を担当できる職員（${rolesText(subjectOf(subjects, subject_kind)?.owners(what) ?? [])}）が、ほかに いません。`
+  `この一歩を担当できる職員（${rolesText(subjectOf(subjects, subject_kind)?.owners(what) ?? [])}）が、ほかにいません。`
 
 const returnFields = (ask: Ask<Staff>, id: string, shown: Shown = {}): Html =>
   form({
@@ -100,7 +100,7 @@ const hand = (subjects: Subjects) =>
       if ('refused' in done) return again(done.refused, step && handFields(ask, step, { subjects, staff }, { typed }))
       return {
         redirect: backTo(sent),
-        flash: `${done.to}さんに引きつぎました。引き受けるか もどすかは、${done.to}さんの「やること」に出ます。`,
+        flash: `${done.to}さんに引きつぎました。引き受けるかもどすかは、${done.to}さんの「やること」に出ます。`,
       }
     },
   })
@@ -128,7 +128,7 @@ const returned = (subjects: Subjects) =>
       const done = await giveBack(tx, subjects, id, given.value.why, byOf(ask))
       return 'refused' in done
         ? again(done.refused, false)
-        : { redirect: backTo(sent), flash: `${done.to}さんに もどしました。` }
+        : { redirect: backTo(sent), flash: `${done.to}さんにもどしました。` }
     },
   })
 

@@ -85,7 +85,7 @@ describe('the worklist', () => {
     const response = await kanri.get('/staff')
     assert.equal(response.status, 200)
     const html = await response.text()
-    assert.ok(html.includes('この役割には、相談のやることは ありません') && !html.includes('/staff/people/'))
+    assert.ok(html.includes('この役割には、相談のやることはありません') && !html.includes('/staff/people/'))
   })
 
   it('counts what is due today or overdue, for the menu', async () => {
@@ -129,7 +129,7 @@ describe('a step', () => {
     assert.equal(refused.status, 422)
     assert.match(await refused.text(), /留守だった/)
     const early = await sato.post(path, { once: newId(), outcome: '留守だった', due: '令和8年11月20日' })
-    assert.match(await early.text(), /きょうか それより後の日/)
+    assert.match(await early.text(), /きょうかそれより後の日/)
     const done = await sato.post(path, {
       once: newId(),
       outcome: '話せた',

@@ -90,7 +90,7 @@ const noCases = (ask: Ask<Staff>, stuck: Content): View => ({
   title: 'やること',
   nav: '/staff',
   body: html`${pageHead({ title: 'やること', lead: `${ask.actor.name}さん` })}
-    ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることは ありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
+    ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることはありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
 })
 
 function groupPart(ask: Ask<Staff>, group: Group, lines: readonly ToldLine[], around: Around): Content {

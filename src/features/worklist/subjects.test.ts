@@ -102,7 +102,7 @@ for (const step of steps) {
         .filter(one => one !== owner_id)
         .sort(),
     )
-    if (offered.length === 0) assert.match(html, /この一歩を担当できる職員（コーディネーター）が、ほかに いません。/)
+    if (offered.length === 0) assert.match(html, /この一歩を担当できる職員（コーディネーター）が、ほかにいません。/)
     for (const role of ROLES.filter(one => !fit.includes(one))) {
       const refused = await browser('manager').post(`/staff/steps/${id}/owner`, {
         once: newId(),

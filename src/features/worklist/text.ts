@@ -10,10 +10,10 @@ export const GROUP_TEXT = {
 } satisfies Record<Group, string>
 
 export const GROUP_EMPTY = {
-  overdue: '期限を過ぎたものは ありません。',
-  today: 'きょう期限のものは ありません。',
-  week: '今週 期限のものは ありません。',
-  later: 'その先のものは ありません。',
+  overdue: '期限を過ぎたものはありません。',
+  today: 'きょう期限のものはありません。',
+  week: '今週期限のものはありません。',
+  later: 'その先のものはありません。',
 } satisfies Record<Group, string>
 
 /** Whom the steps of a list wait for. */
@@ -34,9 +34,9 @@ export const REFUSAL_TEXT = {
   notPerson: 'この一歩は、それぞれのページで記録すると済みになります。リンクから開いてください。',
   ownerUnknown: '引きつぐ職員を一覧から選んでください。',
   ownerUnfit: 'その職員の役割では、この一歩を担当できません。一覧の中から、ほかの職員を選んでください。',
-  sameOwner: 'その職員が いまの担当です。ほかの職員を選んでください。',
+  sameOwner: 'その職員がいまの担当です。ほかの職員を選んでください。',
   notYours: 'この一歩は、担当の職員か、コーディネーター・管理者だけが引きつげます。担当の職員に頼んでください。',
   notPending: 'この引きつぎは、もう引き受けたか、もどしたあとです。一覧を開き直して確かめてください。',
-  noReturn: '引きついだ職員が いまは窓口にいないため、もどせません。引き受けるか、ほかの職員に引きついでください。',
-  duePast: '次の期限は、きょうか それより後の日にしてください。例：令和8年11月28日',
+  noReturn: '引きついだ職員がいまは窓口にいないため、もどせません。引き受けるか、ほかの職員に引きついでください。',
+  duePast: '次の期限は、きょうかそれより後の日にしてください。例：令和8年11月28日',
 } satisfies Record<Refusal, string>

@@ -6,7 +6,7 @@ import { type Head, type Verified, verifyChain } from './chain.ts'
 export const auditCommand: Command = {
   name: ['audit', 'verify'],
   usage: 'audit verify [--head N:HASH] [--municipality CODE] [--json]',
-  help: '閲覧の記録（だれが だれの何を見たか）が、書かれたときのままかを確かめます。最後に出る番号とハッシュを紙や別の機械に控えておき、次のときに --head で渡すと、そのときまでの記録が丸ごと書きかえられていないことも分かります。ちがいがあると、終了コードは1です。',
+  help: '閲覧の記録（だれがだれの何を見たか）が、書かれたときのままかを確かめます。最後に出る番号とハッシュを紙や別の機械に控えておき、次のときに --head で渡すと、そのときまでの記録が丸ごと書きかえられていないことも分かります。ちがいがあると、終了コードは1です。',
   run: async (args, open) => {
     const noted = args.includes('--head') ? readHead(after(args, '--head')) : null
     const code = args.includes('--municipality') ? after(args, '--municipality') : undefined
@@ -34,5 +34,5 @@ export function inWords({ lines, head, broken, held }: Verified): string {
     return `${count}：${broken}件目から、書かれたときのままではありません。すぐに責任者へ知らせ、控え（バックアップ）と見比べてください。`
   if (held === false)
     return `${count}：つながりは正しいですが、渡された控えの行がありません。記録が書きかえられたか、別の自治体の控えです。${kept}`
-  return `${count}：書かれたときのままです。${held ? '渡された控えの行も そのままです。' : ''}${kept}`
+  return `${count}：書かれたときのままです。${held ? '渡された控えの行もそのままです。' : ''}${kept}`
 }

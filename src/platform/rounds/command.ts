@@ -14,7 +14,7 @@ type Told = { municipality: string; name: string } & Ran
 export const roundsCommand = (load: () => Promise<readonly Round[]>): Command => ({
   name: ['rounds'],
   usage: 'rounds [--day YYYY-MM-DD] [--json]',
-  help: '毎日の決まった処理（古い記録の片づけなど）で まだ行っていないものを、すべての自治体について行います。動いているサーバーは自分で行うので、ふだんは要りません。前にできなかったものも、すぐに もう一度 試します。--day をつけると、その日までのものに限ります。できなかったものがあると、終了コードは1です。',
+  help: '毎日の決まった処理（古い記録の片づけなど）でまだ行っていないものを、すべての自治体について行います。動いているサーバーは自分で行うので、ふだんは要りません。前にできなかったものも、すぐにもう一度試します。--day をつけると、その日までのものに限ります。できなかったものがあると、終了コードは1です。',
   run: async args => {
     const day = dayOf(args, today(systemClock.now()))
     const rounds = await load()
@@ -32,7 +32,7 @@ function dayOf(args: readonly string[], today: Day): Day {
   const unknown = args.find((arg, i) => arg !== '--json' && !known.includes(i))
   if (unknown) throw new SetupError(`「${unknown}」は使えません。使い方は npx yui rounds --help で見られます。`)
   if (!day) throw new SetupError('--day には日付を書いてください。例：--day 2026-11-28')
-  if (day > today) throw new SetupError(`${formatDay(day)}は まだ来ていません。今日までの日付を書いてください。`)
+  if (day > today) throw new SetupError(`${formatDay(day)}はまだ来ていません。今日までの日付を書いてください。`)
   return day
 }
 

@@ -112,7 +112,7 @@ describe('a つなぎ', () => {
   it('is refused to somebody who consented to nothing, with the way to ask for it and back', async () => {
     const person = await someone()
     const page = await (await refer(person, { partner_id: partner })).text()
-    assert.match(page, /この相手に伝えることへの同意が まだありません/)
+    assert.match(page, /この相手に伝えることへの同意がまだありません/)
     assert.deepEqual(await whats(person), ['contact'], 'nothing was ended')
     const way = await sato.post(`/staff/people/${person}/draft/consent`, { ...NEXT, partner_id: partner })
     const address = way.headers.get('location')!

@@ -42,7 +42,7 @@ const list = page.staff({
     return {
       title: '訂正の一覧',
       nav: PATH,
-      body: html`${pageHead({ title: '訂正の一覧', lead: `${formatDay(find.from)}から ${formatDay(find.to)}までに直した記録` })}
+      body: html`${pageHead({ title: '訂正の一覧', lead: `${formatDay(find.from)}から${formatDay(find.to)}までに直した記録` })}
         ${filters(find)}${rowsPart(await listCorrections(db, find, number, SIZE), pages)}${total > SIZE && pager(pages)}`,
     }
   },
@@ -72,7 +72,7 @@ const rowsPart = (rows: readonly Correction[], pages: Pages): Content =>
     items: rows,
     cards: true,
     total: pages.total,
-    empty: nothingOn(pages, 'この期間に直した記録は ありません。'),
+    empty: nothingOn(pages, 'この期間に直した記録はありません。'),
     columns: [
       { key: 'at', title: '日', cell: ({ at }) => formatDay(dayOf(at)) },
       {

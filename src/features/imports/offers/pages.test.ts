@@ -40,10 +40,10 @@ const shown = async (path: string) => {
 
 test('a clerk is told what was not certain, answers cell by cell without a script, and takes the list in', async () => {
   const run = await upload()
-  assert.match(await shown(run), /読み方を まだ確かめていないセルが2件あります/)
+  assert.match(await shown(run), /読み方をまだ確かめていないセルが2件あります/)
   const page = await shown(`${run}/readings`)
   for (const words of [
-    '2行目「写真展」の 開始日',
+    '2行目「写真展」の開始日',
     '1月20日（水）',
     '令和9年1月20日（水）',
     '曜日の合う年',
@@ -60,7 +60,7 @@ test('a clerk is told what was not certain, answers cell by cell without a scrip
   assert.match(await shown(run), /まだ答えていないもの 1件/)
   const rest = await clerk.post(`${run}/readings`, { all: '0' })
   assert.equal(rest.headers.get('location'), run)
-  assert.match(await shown(`${run}/readings`), /使わない（わからない とする）/)
+  assert.match(await shown(`${run}/readings`), /使わない（わからないとする）/)
   assert.equal((await clerk.post(`${run}/confirm`, {})).status, 303)
   assert.equal((await clerk.post(`${run}/readings`, { all: '1' })).status, 409)
   assert.match(await shown(run), /取込ずみ/)
@@ -68,6 +68,6 @@ test('a clerk is told what was not certain, answers cell by cell without a scrip
 
 test('a page of readings that is not there leads back, and one of no run is not found', async () => {
   const run = await upload()
-  assert.match(await shown(`${run}/readings?page=99`), /このページは ありません/)
+  assert.match(await shown(`${run}/readings?page=99`), /このページはありません/)
   assert.equal((await clerk.get('/staff/imports/019a0000-0000-7000-8000-000000000000/readings')).status, 404)
 })

@@ -36,10 +36,10 @@ function answersOf(submitted: Submitted): Answer[] {
 
 const question = ({ sheets }: Run, offered: Offered, open: boolean): Html => {
   const { row_number, title, offer } = offered
-  const left = offer.without === null ? '使わない（この行は取り込まず、保留にする）' : '使わない（わからない とする）'
+  const left = offer.without === null ? '使わない（この行は取り込まず、保留にする）' : '使わない（わからないとする）'
   return radioField({
     name: nameOf(offered),
-    label: `${rowName(sheets, row_number)}行目「${title}」の ${offer.column}`,
+    label: `${rowName(sheets, row_number)}行目「${title}」の${offer.column}`,
     readonly: !open,
     hint: html`ファイルの言葉：<b>${offer.words}</b><br>${DOUBT_TEXT[offer.why]}`,
     options: [

@@ -34,7 +34,7 @@ export function activityOf(event: EventRow & Partial<ReadRow>, towns: readonly T
     capacity: event.capacity ? Math.min(event.capacity, 100_000) : null,
     age_min: null,
     residents_only: null,
-    caution: event.status === 'tentative' ? '日程や内容が変わることがあります。出かける前に ご確認ください。' : '',
+    caution: event.status === 'tentative' ? '日程や内容が変わることがあります。出かける前にご確認ください。' : '',
     contact_phone: event.contactPhone ?? '',
     source_url: event.url,
     organiser_name: event.organiser ?? '',

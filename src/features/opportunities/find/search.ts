@@ -60,9 +60,7 @@ export function readCriteria(params: URLSearchParams, where: Where, city: City, 
   }
   const criteria = understood ? withWords(plain, gazetteer, city, understood) : plain
   if (criteria.minutes !== null && !criteria.from && from.choices.length === 0)
-    notes.push(
-      '時間でさがすときは、「どこから」に町の名前を入れてください（駅・施設の名前、郵便番号でも さがせます）。',
-    )
+    notes.push('時間でさがすときは、「どこから」に町の名前を入れてください（駅・施設の名前、郵便番号でもさがせます）。')
   // What was typed of a place that is still to be chosen is kept for the choice.
   if (!criteria.from && from.choices.length === 0) criteria.minutes = null
   return { criteria, notes, choices: from.choices }
@@ -111,7 +109,7 @@ function reader(params: URLSearchParams, notes: string[]) {
       .flatMap(typed => {
         const value = read(typed)
         if (value !== null) return [value]
-        notes.push(`${label}の「${short(typed)}」は わからないため、この条件は使わずに さがしました。`)
+        notes.push(`${label}の「${short(typed)}」はわからないため、この条件は使わずにさがしました。`)
         return []
       })
   const oneOf = <T>(name: string, label: string, read: (typed: string) => T | null): T | null =>
@@ -132,8 +130,7 @@ const short = (text: string): string => [...text].slice(0, 30).join('')
 
 function questionOf(typed: string, notes: string[]): string {
   const letters = [...typed.trim()]
-  if (letters.length > LONGEST_QUESTION)
-    notes.push(`ことばが長いため、はじめの${LONGEST_QUESTION}文字で さがしました。`)
+  if (letters.length > LONGEST_QUESTION) notes.push(`ことばが長いため、はじめの${LONGEST_QUESTION}文字でさがしました。`)
   return letters.slice(0, LONGEST_QUESTION).join('')
 }
 
@@ -149,8 +146,8 @@ function fromOf(
   if ('place' in found) return { place: found.place, choices: found.closer }
   notes.push(
     found.choices.length === 0
-      ? `「${short(typed)}」という町・駅・施設が見つからないため、場所は使わずに さがしました。「どこから」には、町・駅・施設の名前か 郵便番号を入れてください。`
-      : `「${short(typed)}」に当てはまる場所が いくつかあります。下から1つ選んでください。`,
+      ? `「${short(typed)}」という町・駅・施設が見つからないため、場所は使わずにさがしました。「どこから」には、町・駅・施設の名前か郵便番号を入れてください。`
+      : `「${short(typed)}」に当てはまる場所がいくつかあります。下から1つ選んでください。`,
   )
   return { place: null, choices: found.choices.slice(0, 12) }
 }

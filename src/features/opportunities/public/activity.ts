@@ -63,7 +63,7 @@ function activityView(ask: Ask, found: Found, ways: readonly Way[]): View {
       ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null, ways)}</div>`)}
       ${terms(row)}${told(row)}
       <p class="faint">${checkedText(row)}${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
-      <p><a href="/opportunities?door=${door}">「${DOOR_TEXT[door]}」の ほかの活動を見る</a></p>`,
+      <p><a href="/opportunities?door=${door}">「${DOOR_TEXT[door]}」のほかの活動を見る</a></p>`,
   }
 }
 
@@ -78,7 +78,7 @@ const when = (ask: Ask, row: Shown): Html => {
   return pane({
     title: 'いつ',
     body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row, ask.today)]).map(line => html`<li>${icon('clock')}<span>${line}</span></li>`)}</ul>
-      ${timesUnknown(row) && html`<p>${row.times_said ? 'くわしい日時は、主催者か窓口に おたずねください。' : `曜日と時間は、${ASK_TEXT}`}</p>`}
+      ${timesUnknown(row) && html`<p>${row.times_said ? 'くわしい日時は、主催者か窓口におたずねください。' : `曜日と時間は、${ASK_TEXT}`}</p>`}
       ${row.half_days > 0 && weekGrid({ on: row.half_days })}`,
   })
 }
@@ -87,7 +87,7 @@ const body = (row: Shown): Html => {
   const [list, unsure] = [loadsOf(row.loads), unsureOf(row.loads)]
   return pane({
     title: 'からだの負担',
-    body: html`${list.length > 0 && loads(list)}${unsure ? html`<p>${unsure}。主催者か窓口に おたずねください。</p>` : list.length === 0 && html`<p>とくに大きな負担は ありません。</p>`}
+    body: html`${list.length > 0 && loads(list)}${unsure ? html`<p>${unsure}。主催者か窓口におたずねください。</p>` : list.length === 0 && html`<p>とくに大きな負担はありません。</p>`}
       ${row.caution && html`<p class="care">${icon('caution')}<span>${row.caution}</span></p>`}
       ${row.safety && html`<p><b>安全のために</b>　${row.safety}</p>`}`,
   })
@@ -106,8 +106,8 @@ const told = (row: Shown): Html | false =>
 /** Only what a person made sure of is said to be so. */
 const checkedText = ({ as_of, checked }: Pick<Shown, 'as_of' | 'checked'>): string =>
   checked
-    ? `この内容は ${dayText(as_of)}に たしかめたものです。`
-    : `この内容は ${dayText(as_of)}に 主催者の案内を取り込んだものです。窓口では まだ たしかめていません。`
+    ? `この内容は${dayText(as_of)}にたしかめたものです。`
+    : `この内容は${dayText(as_of)}に主催者の案内を取り込んだものです。窓口ではまだたしかめていません。`
 
 const terms = (row: Shown): Html => pane({ title: '条件', body: summary(termRows(row)) })
 
@@ -125,13 +125,13 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
   const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と ')
   return pane({
     title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
-    body: html`<div class="stack"><p>お電話で、下の番号を お伝えください。${!ended && before && html`<br>はじめる前に ${before}ができます。`}</p>
+    body: html`<div class="stack"><p>お電話で、下の番号をお伝えください。${!ended && before && html`<br>はじめる前に${before}ができます。`}</p>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
       ${row.contact_phone && html`<p>主催者の電話　<a href="${dial(row.contact_phone)}">${row.contact_phone}</a></p>`}
       ${ways.map(({ text, activity }) => activity && html`<p>${linkButton({ href: activity(row.id), text })}</p>`)}
       <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
-      <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で 印刷する', icon: 'print' })}</p></div>`,
+      <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で印刷する', icon: 'print' })}</p></div>`,
   })
 }
 

@@ -19,8 +19,8 @@ for (const [row, text] of [
   [{ ...help, reward: 'none', reward_yen: null, reward_unit: null }, '謝礼はありません'],
   [{ ...help, category: 'dance', reward: 'none', reward_yen: null, reward_unit: null }, '参加費はかかりません'],
   [{ ...help, category: 'dance', reward: 'cost', reward_yen: 100, reward_unit: 'time' }, '参加費 1回100円'],
-  [unpriced, '参加費は わかりません'],
-  [{ ...unpriced, category: 'books' }, 'お礼・参加費は わかりません'],
+  [unpriced, '参加費はわかりません'],
+  [{ ...unpriced, category: 'books' }, 'お礼・参加費はわかりません'],
   [{ ...unpriced, reward_said: '大人500円' }, '参加費：大人500円'],
 ] as const)
   test(`money is told as ${text}`, () => assert.equal(payText(row), text))
@@ -35,7 +35,7 @@ test('the places that are left are told, and when there are none', () => {
   assert.equal(peopleText({ capacity: 6, taken: 4 }), '定員6人・あと2人')
   assert.equal(peopleText({ capacity: 1, taken: 0 }), '1人募集')
   assert.equal(peopleText({ capacity: 2, taken: 2 }), 'いまは定員に達しています')
-  assert.equal(peopleText({ capacity: null, taken: 2 }), '定員は わかりません')
+  assert.equal(peopleText({ capacity: null, taken: 2 }), '定員はわかりません')
 })
 
 test('a load of degree 0 is none', () =>
@@ -46,7 +46,7 @@ test('a load of degree 0 is none', () =>
 
 test('loads that nobody asked about are not told as none', () => {
   assert.equal(unsureOf(NO_LOADS), '')
-  assert.match(unsureOf({}), /^からだの負担は わかりません/)
+  assert.match(unsureOf({}), /^からだの負担はわかりません/)
   assert.match(unsureOf({ standing: 2 }), /^ほかに/)
 })
 

@@ -37,7 +37,7 @@ const moneyOf = ({ legal_form, category }: Pick<Listed, 'legal_form' | 'category
 /** Money in a resident's words: 時給1,200円, お礼 1回500円, 参加費 1回100円, 参加費はかかりません. */
 export function payText(row: Paid): string {
   if (row.reward === null)
-    return row.reward_said ? `${moneyOf(row)}：${row.reward_said}` : `${moneyOf(row)}は わかりません`
+    return row.reward_said ? `${moneyOf(row)}：${row.reward_said}` : `${moneyOf(row)}はわかりません`
   if (row.reward === 'none')
     return doorOf(row.category, row.legal_form) === 'help' ? '謝礼はありません' : '参加費はかかりません'
   const yen = row.reward_yen === null ? '' : `${row.reward_yen.toLocaleString('ja')}円`
@@ -50,7 +50,7 @@ export function payText(row: Paid): string {
 /** How many are still looked for. */
 export const peopleText = ({ capacity, taken }: Pick<Listed, 'capacity' | 'taken'>): string =>
   capacity === null
-    ? '定員は わかりません'
+    ? '定員はわかりません'
     : isFull({ capacity, taken })
       ? 'いまは定員に達しています'
       : capacity > 1
@@ -68,12 +68,12 @@ export const loadsOf = (stored: Partial<Record<Load, number>>): CardLoad[] =>
 export function unsureOf(stored: Partial<Record<Load, number>>): string {
   const unknown = unknownLoads(stored).length
   if (unknown === 0) return ''
-  return unknown === LOADS.length ? 'からだの負担は わかりません' : 'ほかにからだの負担があるかは わかりません'
+  return unknown === LOADS.length ? 'からだの負担はわかりません' : 'ほかにからだの負担があるかはわかりません'
 }
 
 /** Who organises it, or that nobody said. */
 export const organiserText = ({ organisation }: Pick<Listed, 'organisation'>): string =>
-  organisation ?? '主催者は わかりません'
+  organisation ?? '主催者はわかりません'
 
 /** 令和8年11月20日 */
 export function dayText(day: string): string {

@@ -29,7 +29,7 @@ export function conditionsInUse(criteria: Criteria): InUse[] {
     ...less(area && `地域：${area.name}`, { area: null }),
     ...timesIn(when).flatMap(({ text, bits }) => less(text, { when: when & ~bits })),
     ...less(on && `${formatShort(on)}にある`, { on: null }),
-    ...less(from && minutes !== null && `${from.name}から ${MEANS_TEXT[means]}で${minutes}分まで`, { minutes: null }),
+    ...less(from && minutes !== null && `${from.name}から${MEANS_TEXT[means]}で${minutes}分まで`, { minutes: null }),
     ...less(from && minutes === null && `${from.name}から近い順`, { from: null }),
     ...less(reward && REWARD_FILTER_TEXT[reward], { reward: null }),
     ...loads.flatMap(load => less(`${LOAD_TEXT[load]}：なし`, { loads: loads.filter(other => other !== load) })),
@@ -56,7 +56,7 @@ export function placeLinks(params: URLSearchParams, names: readonly string[], fo
     asked.set('from', name)
     return `/opportunities?${asked}`
   }
-  const label = found ? `「${found}」の どのあたりからか 選べます` : 'どこからか 選んでください'
+  const label = found ? `「${found}」のどのあたりからか選べます` : 'どこからか選んでください'
   return html`<nav aria-label="${label}"><p class="faint">${label}</p><ul class="row">${names.map(name => html`<li><a class="button plain" href="${href(name)}">${name}</a></li>`)}</ul></nav>`
 }
 
@@ -76,8 +76,8 @@ export function nothingFound(
     ${meant.length > 0 && html`<p>もしかして：</p><ul class="row">${meant.map(({ text, href, total }) => html`<li><a class="button plain" href="${href}">${text}（${total}件）</a></li>`)}</ul>`}
     ${
       fewer.length > 0
-        ? html`<p>${some ? '条件を1つはずすと、次の件数が見つかります。' : '条件を1つはずしても 見つかりません。ことばを短くするか、ほかの ことばで さがしてください。'}</p><ul class="row">${fewer.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}を はずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`
-        : html`<p>新しい活動は、ここに のります。</p>`
+        ? html`<p>${some ? '条件を1つはずすと、次の件数が見つかります。' : '条件を1つはずしても見つかりません。ことばを短くするか、ほかのことばでさがしてください。'}</p><ul class="row">${fewer.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}をはずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`
+        : html`<p>新しい活動は、ここにのります。</p>`
     }
-    <p>お電話でも さがします。${icon('phone')}${desk.desk_name} ${desk.desk_phone}（${desk.desk_hours}）</p></div>`
+    <p>お電話でもさがします。${icon('phone')}${desk.desk_name} ${desk.desk_phone}（${desk.desk_hours}）</p></div>`
 }

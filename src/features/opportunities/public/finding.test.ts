@@ -57,9 +57,9 @@ describe('where nothing is found', () => {
   test('the page says how many there would be without each condition, and shows what is nearest', async () => {
     const html = await page({ q: '囲碁', when: 'mon-am', trial: '1', reward: 'paid' })
     assert.match(html, /<b>0件<\/b>/)
-    assert.match(html, /をはずす|を はずす（\d+件）/)
+    assert.match(html, /をはずす|をはずす（\d+件）/)
     const { total } = await twin({ when: 'mon-am', trial: '1', reward: 'paid' })
-    assert.ok(html.includes(`「囲碁」を はずす（${total}件）`))
+    assert.ok(html.includes(`「囲碁」をはずす（${total}件）`))
   })
   test('two words of which no activity has both show those that have one, and the total stays 0', async () => {
     const found = await twin({ q: '図書館 月面基地' })
@@ -110,10 +110,10 @@ describe('words of the city’s own', () => {
     assert.equal((await twin({ q: '月面基地' })).total, 0)
   })
   for (const [why, typed, sentence] of [
-    ['the same word', { ...word, means: 'げつめんきち', asked: 'ゲツメンキチ' }, /もともと同じ ことば/],
+    ['the same word', { ...word, means: 'げつめんきち', asked: 'ゲツメンキチ' }, /もともと同じことば/],
     ['one letter', { ...word, means: '本' }, /2文字以上/],
-    ['nothing', { ...word, asked: '' }, /さがす人が入力する ことばを入力/],
-    ['two words', { ...word, asked: '月面 基地' }, /1つの ことば/],
+    ['nothing', { ...word, asked: '' }, /さがす人が入力することばを入力/],
+    ['two words', { ...word, asked: '月面 基地' }, /1つのことば/],
   ] as const)
     test(`refused with a sentence: ${why}`, async () => {
       const answer = await suzuki.post('/staff/words', typed)

@@ -114,7 +114,7 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
     title: criteria.q ? `「${criteria.q}」の活動` : '活動をさがす',
     nav: '/opportunities',
     pieces: [[form], cards],
-    body: html`${pageHead({ title: 'どんなことを してみたいですか' })}
+    body: html`${pageHead({ title: 'どんなことをしてみたいですか' })}
       ${roomy({
         title: html`さがす条件${used > 0 && html`（${used}つ）`}`,
         open: found.notes.length > 0,
@@ -134,7 +134,7 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
 const behind = (criteria: Criteria, door: Door): Criteria => ({ ...criteria, door, category: null, page: 1 })
 
 const countText = (criteria: Criteria, { total, more }: Listing): Html =>
-  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b> 見つかりました。${total > 1 && html`ならび順：<b>${orderText(criteria, more || total > RANKED)}</b>　`}`
+  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b>見つかりました。${total > 1 && html`ならび順：<b>${orderText(criteria, more || total > RANKED)}</b>　`}`
 
 const orderText = ({ from, sought }: Criteria, many: boolean): string => {
   if (from) return `${from.name}から近い順`
@@ -146,17 +146,17 @@ function unknownText({ when, on, reward, loads, minutes }: Criteria, { unknown }
   const about = [(when || on) && '曜日や時間', reward && 'お金', loads.length > 0 && 'からだの負担', minutes && '場所']
   return (
     unknown > 0 &&
-    html`<p class="faint">ほかに、${about.filter(Boolean).join('・')}が わからないため出していない活動が <b>${unknown.toLocaleString('ja')}件</b> あります。窓口に おたずねください。</p>`
+    html`<p class="faint">ほかに、${about.filter(Boolean).join('・')}がわからないため出していない活動が<b>${unknown.toLocaleString('ja')}件</b>あります。窓口におたずねください。</p>`
   )
 }
 
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">
-  <p>ふだんは、公開した日が新しい順に ならびます。同じ日のものは、登録が新しい順です。</p>
-  <p>ことばで さがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順に ならびます。同じ意味の ことばで見つかったものは、そのことば自身のものの次です。${RANKED.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
-  <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順に ならびます。時間は、道のりを直線の1.3倍ほどとした めやすです。</p>
-  <p>どなたが見ても同じ順です。お金を払った団体を 上にすることは ありません。</p>
-  <p>定員に達した活動も のせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
+  <p>ふだんは、公開した日が新しい順にならびます。同じ日のものは、登録が新しい順です。</p>
+  <p>ことばでさがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順にならびます。同じ意味のことばで見つかったものは、そのことば自身のものの次です。${RANKED.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
+  <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順にならびます。時間は、道のりを直線の1.3倍ほどとしためやすです。</p>
+  <p>どなたが見ても同じ順です。お金を払った団体を上にすることはありません。</p>
+  <p>定員に達した活動ものせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
 
 const list = page.public({
   path: '/opportunities',

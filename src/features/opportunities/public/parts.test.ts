@@ -32,7 +32,7 @@ describe('from where the minutes are told', () => {
 
 test('the way is told as an estimate', () => {
   const origin = originOf(PLACE, null, gazetteer([NEAR]))!
-  assert.match(wayText(origin, gazetteer([NEAR])), /^柏駅から 歩き\d+分・自転車\d+分（めやす）$/)
+  assert.match(wayText(origin, gazetteer([NEAR])), /^柏駅から歩き\d+分・自転車\d+分（めやす）$/)
 })
 
 test('a place that nobody knows has no map, and the home of somebody is drawn only where they named it', () => {
@@ -114,10 +114,10 @@ describe('nobody calls about an activity that takes nobody, and everybody may ab
     ['the last place is taken', { taken: 3 }, /定員に達しています/],
     ['taken beyond its places', { taken: 4 }, /定員に達しています/],
     ['taken by somebody, of nobody knows how many', { capacity: null, taken: 1 }, null],
-    ['its last day was yesterday', { ends_on: '2026-11-20' }, /活動は 終わりました/],
-    ['over before its last day', { status: 'ended', ends_on: '2027-03-31' }, /活動は 終わりました/],
-    ['it looks for nobody any more', { status: 'closed' }, /募集は 終わりました/],
-    ['closed, and full as well', { status: 'closed', taken: 3 }, /募集は 終わりました/],
+    ['its last day was yesterday', { ends_on: '2026-11-20' }, /活動は終わりました/],
+    ['over before its last day', { status: 'ended', ends_on: '2027-03-31' }, /活動は終わりました/],
+    ['it looks for nobody any more', { status: 'closed' }, /募集は終わりました/],
+    ['closed, and full as well', { status: 'closed', taken: 3 }, /募集は終わりました/],
   ] as const)
     test(why, () => {
       const notice = endedNotice({ ...open, ...over }, TODAY)

@@ -30,11 +30,11 @@ export function originOf(
   return station ? { ...station, asked: false } : null
 }
 
-/** 「柏駅から 歩き12分・自転車5分・バス18分」: an estimate, and said to be one. */
+/** 「柏駅から歩き12分・自転車5分・バス18分」: an estimate, and said to be one. */
 export function wayText(origin: Origin, places: Gazetteer): string {
   const minutes = minutesTold(origin.metres, places)
   const ways = (Object.keys(minutes) as Means[]).map(means => `${MEANS_TEXT[means]}${minutes[means]}分`)
-  return `${origin.name}から ${ways.join('・')}（めやす）`
+  return `${origin.name}から${ways.join('・')}（めやす）`
 }
 
 /** The small map: the place, where one comes from, stations and well-known places nearby. No other host is asked. */
@@ -124,9 +124,9 @@ export function endedNotice(
   today: string,
 ): Ended {
   const body = '似た活動をさがすか、窓口にお電話ください。'
-  if (status === 'ended' || (ends_on !== null && ends_on < today)) return { title: 'この活動は 終わりました。', body }
-  if (status === 'closed') return { title: 'この活動の募集は 終わりました。', body }
+  if (status === 'ended' || (ends_on !== null && ends_on < today)) return { title: 'この活動は終わりました。', body }
+  if (status === 'closed') return { title: 'この活動の募集は終わりました。', body }
   if (isFull({ capacity, taken }))
-    return { title: 'いまは 定員に達しています。', body: 'あきを待てるかは、窓口にお電話ください。' }
+    return { title: 'いまは定員に達しています。', body: 'あきを待てるかは、窓口にお電話ください。' }
   return null
 }

@@ -121,7 +121,7 @@ for (const [asked, note] of [
   [{ when: 'someday' }, '時間帯の「someday」は'],
   [{ minutes: '９９９' }, '時間（分）の「９９９」は'],
   [{ minutes: '20' }, '「どこから」に町の名前を入れてください'],
-  [{ from: 'と', minutes: '20' }, '「と」に当てはまる場所が いくつかあります。'],
+  [{ from: 'と', minutes: '20' }, '「と」に当てはまる場所がいくつかあります。'],
   [{ from: '銀座' }, '「銀座」という町・駅・施設が見つからない'],
   [{ area: 'どこか' }, '地域の「どこか」は'],
   [{ load: 'flying' }, 'からだの負担の「flying」は'],
@@ -171,7 +171,7 @@ test('from a town the nearest come first with minutes, and within minutes only w
 
 test('where nothing is found the page says how to widen and whom to call', async () => {
   const list = await page(`/opportunities${query({ q: '月面基地', trial: '1' })}`)
-  assert.ok(list.includes('<b>0件</b>') && list.includes('「月面基地」を はずす') && list.includes('04-7000-0000'))
+  assert.ok(list.includes('<b>0件</b>') && list.includes('「月面基地」をはずす') && list.includes('04-7000-0000'))
   assert.ok((await page('/opportunities?page=99')).includes('1ページ目から見る'))
 })
 
@@ -180,7 +180,7 @@ test('the order is stated on the page', async () => {
   assert.ok(
     list.includes('ならび順：<b>新しい順</b>') &&
       list.includes('id="order"') &&
-      list.includes('お金を払った団体を 上にすることは ありません'),
+      list.includes('お金を払った団体を上にすることはありません'),
   )
 })
 
@@ -201,7 +201,7 @@ for (const form of LEGAL_FORMS)
       text,
       /<svg class="map"[\s\S]*駅から (?:歩き|自転車)\d+分|駅から (?:歩き|自転車)\d+分[\s\S]*<svg class="map"/,
     )
-    assert.match(text, /この内容は 令和\d+年\d+月\d+日に たしかめたものです/)
+    assert.match(text, /この内容は令和\d+年\d+月\d+日にたしかめたものです/)
   })
 
 test('from a town the minutes are told from there', async () => {
@@ -243,7 +243,7 @@ test('a change shows at once in the list, and what is closed leaves it and says 
   assert.ok((await page('/opportunities')).includes('いまは定員に達しています'))
   await change(sql`update opportunity set status = 'closed' where id = ${id}`)
   assert.ok(!(await page('/opportunities')).includes('題を変えた活動'))
-  assert.ok((await page(`/opportunities/${id}`)).includes('この活動の募集は 終わりました。'))
+  assert.ok((await page(`/opportunities/${id}`)).includes('この活動の募集は終わりました。'))
 })
 
 test('what is past its last day is not looked for any more', async () => {
@@ -251,7 +251,7 @@ test('what is past its last day is not looked for any more', async () => {
   const { total } = await twin()
   await change(sql`update opportunity set ends_on = '2026-11-20' where id = ${first!.id}`)
   assert.equal((await twin()).total, total - 1)
-  assert.ok((await page(first!.url)).includes('この活動は 終わりました。'))
+  assert.ok((await page(first!.url)).includes('この活動は終わりました。'))
 })
 
 test('the city’s page shows the five doors with counts, and weighs less than 60 kB with all it asks for', async () => {

@@ -31,13 +31,13 @@ export function searchForm(criteria: Criteria, typed: { from: string }, places: 
     method: 'get',
     class: 'box stack',
     body: [
-      html`<div class="filters">${textField({ name: 'q', label: 'ことばで さがす', type: 'search', value: q })}</div>`,
+      html`<div class="filters">${textField({ name: 'q', label: 'ことばでさがす', type: 'search', value: q })}</div>`,
       more({
-        title: 'どこから・かかる時間で しぼる',
+        title: 'どこから・かかる時間でしぼる',
         open: typed.from !== '',
         body: way(criteria, typed.from, places),
       }),
-      more({ title: 'くわしい条件（曜日・お金・からだの負担など）で しぼる', body: details(criteria, places) }),
+      more({ title: 'くわしい条件（曜日・お金・からだの負担など）でしぼる', body: details(criteria, places) }),
       door ? hidden('door', door) : '',
       size !== SIZE.usual ? hidden('size', size) : '',
     ],
@@ -53,7 +53,7 @@ function way({ means, minutes }: Criteria, typed: string, places: Gazetteer): Ht
 }
 
 const fromField = (typed: string, { towns, facilities }: Gazetteer): Html =>
-  html`<div class="field"><label for="${fieldId('from')}">どこから（町の名前）</label><p class="hint" id="${fieldId('from')}-hint">駅・施設の名前、ひらがな、郵便番号、番地までの住所でも さがせます。</p><input type="text" id="${fieldId('from')}" name="from" value="${typed}" list="towns" aria-describedby="${fieldId('from')}-hint" autocomplete="off"><datalist id="towns">${[...facilities, ...towns].map(({ name }) => html`<option value="${name}"></option>`)}</datalist></div>`
+  html`<div class="field"><label for="${fieldId('from')}">どこから（町の名前）</label><p class="hint" id="${fieldId('from')}-hint">駅・施設の名前、ひらがな、郵便番号、番地までの住所でもさがせます。</p><input type="text" id="${fieldId('from')}" name="from" value="${typed}" list="towns" aria-describedby="${fieldId('from')}-hint" autocomplete="off"><datalist id="towns">${[...facilities, ...towns].map(({ name }) => html`<option value="${name}"></option>`)}</datalist></div>`
 
 function details(
   { door, form: legal, category, area, when, on, reward, loads, trial, visit }: Criteria,
@@ -68,7 +68,7 @@ function details(
       ${selectField({ name: 'area', label: '地域', value: area?.name ?? '', empty: 'すべて', options: areas.map(({ name }) => ({ value: name, label: name })) })}
       ${selectField({ name: 'reward', label: 'お金', value: reward ?? '', empty: 'すべて', options: rewards })}</div>
     <div class="filters">${weekField({ name: 'when', label: '行ける時間（どれか1つでも合えば。午後は18時まで、夜は18時から）', value: when, evenings: true })}${dateField({ name: 'on', label: '行きたい日', value: on ?? '' })}</div>
-    <div class="filters">${checkboxField({ name: 'load', label: '避けたい からだの負担', columns: true, values: loads, options: LOADS.map(value => ({ value, label: LOAD_TEXT[value] })) })}</div>
+    <div class="filters">${checkboxField({ name: 'load', label: '避けたいからだの負担', columns: true, values: loads, options: LOADS.map(value => ({ value, label: LOAD_TEXT[value] })) })}</div>
     <div class="filters">${checkbox({ name: 'visit', label: '見学できるものだけ', checked: visit })}${checkbox({ name: 'trial', label: 'お試しできるものだけ', checked: trial })}</div></div>`
 }
 

@@ -32,12 +32,12 @@ test('dates come in order, those that are over are not named', () => {
 
 for (const [over, says] of [
   [{ times_agreed: true }, '時間は相談して決めます'],
-  [{}, '曜日と時間は わかりません'],
+  [{}, '曜日と時間はわかりません'],
   [{ times_said: '日没から' }, '日没から'],
   [{ starts_on: '2026-12-05', ends_on: '2026-12-05', times_said: '10:00〜' }, '12月5日（土）　10:00〜'],
-  [{ starts_on: '2026-12-05', ends_on: '2026-12-08' }, '12月5日（土）〜12月8日（火）　時間は わかりません'],
-  [{ starts_on: '2026-12-05' }, '12月5日（土）から　時間は わかりません'],
-  [{ ends_on: '2026-12-08' }, '12月8日（火）まで　時間は わかりません'],
+  [{ starts_on: '2026-12-05', ends_on: '2026-12-08' }, '12月5日（土）〜12月8日（火）　時間はわかりません'],
+  [{ starts_on: '2026-12-05' }, '12月5日（土）から　時間はわかりません'],
+  [{ ends_on: '2026-12-08' }, '12月8日（火）まで　時間はわかりません'],
 ] as const)
   test(`without a time that can be put into the week: ${says}`, () =>
     assert.equal(whenText({ ...unsaid, slots: [], ...over }, TODAY), says))

@@ -87,7 +87,7 @@ export function whenText(row: Times, today: string): string {
   if (row.times_agreed) return '時間は相談して決めます'
   const days = daysTold(row)
   if (row.times_said) return [days, row.times_said].filter(Boolean).join('　')
-  return days ? `${days}　時間は わかりません` : '曜日と時間は わかりません'
+  return days ? `${days}　時間はわかりません` : '曜日と時間はわかりません'
 }
 
 /** 「12月5日（土）」, 「12月5日（土）〜12月8日（火）」, '' where no day is known. */

@@ -34,12 +34,12 @@ const LOOK: Partial<Record<Verb, { kind: ButtonKind; folded: boolean; says?: str
   close: {
     kind: 'plain',
     folded: true,
-    says: '公開ページから下げ、新しい人を募らなくなります。もう一度 募集することもできます。',
+    says: '公開ページから下げ、新しい人を募らなくなります。もう一度募集することもできます。',
   },
   end: {
     kind: 'plain',
     folded: true,
-    says: 'この活動を閉じます。記録は残りますが、もう一度 募集することはできません。',
+    says: 'この活動を閉じます。記録は残りますが、もう一度募集することはできません。',
   },
   withdraw: { kind: 'danger', folded: true, says: '申請を取り下げ、この活動を終了にします。' },
   delete: { kind: 'danger', folded: true, says: '下書きを消します。元には戻せません。' },

@@ -29,7 +29,7 @@ describe('two people who go together or are not to meet', () => {
     const found = await text(`${path()}?q=${other!.number}`)
     assert.match(found, new RegExp(`value="${other!.id}"`))
     assert.doesNotMatch(await text(`${path()}?q=${one!.number}`), /name="other_id"/)
-    assert.match(await text(`${path()}?q=${gone!.number}`), /見つかる ほかの方が いません/)
+    assert.match(await text(`${path()}?q=${gone!.number}`), /見つかるほかの方がいません/)
     assert.match(await text(`${path()}?q=${encodeURIComponent(other!.family_name)}`), new RegExp(other!.given_name))
   })
 
@@ -39,7 +39,7 @@ describe('two people who go together or are not to meet', () => {
     const response = await sato.post(path() + query, { once: newId(), other_id: other!.id, reason: '友人どうし' })
     assert.equal(response.status, 422)
     const page = await response.text()
-    assert.match(page, /「いっしょに」か「別々に」の どちらか/)
+    assert.match(page, /「いっしょに」か「別々に」のどちらか/)
     assert.match(page, /友人どうし/)
     assert.match(page, new RegExp(`value="${other!.id}" checked`))
     await refused({ other_id: '' }, /相手の方を1人選んでください/)

@@ -94,9 +94,9 @@ const search = (person: PersonHead, { q, people, total }: Offer): Content => [
   }),
   q !== '' &&
     people.length === 0 &&
-    html`<p>「${q}」で見つかる ほかの方が いません。文字を減らすか、ふりがな・電話番号・番号で さがしてください。相談が終わった方は出ません。</p>`,
+    html`<p>「${q}」で見つかるほかの方がいません。文字を減らすか、ふりがな・電話番号・番号でさがしてください。相談が終わった方は出ません。</p>`,
   total > people.length &&
-    html`<p>${total}人のうち、はじめの${people.length}人を下に出しています。いないときは、名前を長く入力するか、番号で さがしてください。</p>`,
+    html`<p>${total}人のうち、はじめの${people.length}人を下に出しています。いないときは、名前を長く入力するか、番号でさがしてください。</p>`,
 ]
 
 const bondFields = (

@@ -148,7 +148,7 @@ async function liveOne(ask: Ask<Staff, 'id' | 'exclusionId'>, db: Read): Promise
 const liftView = ({ person, row }: Live, typed: Submitted, errors: Record<string, string> = {}): View => ({
   title: `${fullName(person)}さん：紹介しない記録を解く`,
   nav: '/staff/people',
-  body: html`${backLink(editPath(person.id, 'exclusions'), '紹介しない団体へ')}${pageHead({ title: '紹介しない記録を解きますか', lead: '解くと、この団体の活動も また提案に出ます。記録は消えません。' })}
+  body: html`${backLink(editPath(person.id, 'exclusions'), '紹介しない団体へ')}${pageHead({ title: '紹介しない記録を解きますか', lead: '解くと、この団体の活動もまた提案に出ます。記録は消えません。' })}
     ${summary(
       [
         { label: 'お名前', value: fullName(person) },

@@ -63,7 +63,7 @@ export const find = page.staff({
     return {
       title: '人',
       nav: PATH,
-      body: html`${pageHead({ title: '人', lead: '名前・ふりがな・電話は はじめの2文字から、番号はそのまま入力して さがせます。', actions: registering })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask.today)}${found.total > PAGE_SIZE && pager(pagesOf(asked, found))}`,
+      body: html`${pageHead({ title: '人', lead: '名前・ふりがな・電話ははじめの2文字から、番号はそのまま入力してさがせます。', actions: registering })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask.today)}${found.total > PAGE_SIZE && pager(pagesOf(asked, found))}`,
     }
   },
 })
@@ -158,7 +158,7 @@ const list = (asked: Find, found: Found, today: string): Content =>
     },
     empty: nothingOn(
       pagesOf(asked, found),
-      '見つかりませんでした。文字を減らすか、ふりがな・電話番号で さがしてみてください。はじめての方は「新しく登録」から登録します。',
+      '見つかりませんでした。文字を減らすか、ふりがな・電話番号でさがしてみてください。はじめての方は「新しく登録」から登録します。',
     ),
   })
 

@@ -39,7 +39,7 @@ import { TOLD } from './told.ts'
 
 /** Who the person is, what they can and wish: the left of the desk. `edit`: with links to change it. */
 export const personPane = (person: PersonDesk, today: string, edit: boolean): Html => {
-  const place = person.town ? `${person.town.area}・${person.town.name}` : '町は まだ聞いていません'
+  const place = person.town ? `${person.town.area}・${person.town.name}` : '町はまだ聞いていません'
   return html`<section class="pane stack" aria-label="この方"><div><h1>${fullName(person)} <small>${fullKana(person)}</small></h1>
     <p>${ageOn(person.birth_on, today)}歳${person.sex && `・${SEX_TEXT[person.sex]}`}・${place} <span class="pill plain">No. ${person.number}</span>${person.closed_on && html` <span class="pill plain">${formatShort(person.closed_on)}に終了</span>`}</p></div>
     ${summary([reached(person)], 'rows')}
@@ -125,7 +125,7 @@ const bodyText = ({ conditions, health_note }: PersonDesk): string =>
 
 const limits = ({ hours_wanted, hours_max, days_max }: PersonDesk): string =>
   [
-    hours_wanted !== null && `希望 週${hours_wanted}時間`,
+    hours_wanted !== null && `希望週${hours_wanted}時間`,
     hours_max !== null && `週${hours_max}時間まで`,
     days_max !== null && `月${days_max}日まで`,
   ]

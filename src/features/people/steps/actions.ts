@@ -75,7 +75,7 @@ async function stopReferrals(tx: Tx, person: string, organisation: string, { by,
   }
   const [stopped] = resting
   if (!stopped || (await openStepsOfPerson(tx, person)).length > 0) return
-  const note = `${stopped.organisation}への同意が取り消された。これからのことを うかがう`
+  const note = `${stopped.organisation}への同意が取り消された。これからのことをうかがう`
   const next = { what: 'contact', note, owner: stopped.owner_id, due: await soon(tx, today) } as const
   await addStep(tx, [personSubject, person], person, next, now)
 }

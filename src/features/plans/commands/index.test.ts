@@ -127,7 +127,7 @@ describe('what cannot be used is refused with a sentence, and nothing is written
     ['a slot of no hours', slot({ from: 9, to: 9 }), /opportunities\[0\]\.slots\[0\]：始まりを終わりより前に/],
     ['a slot of 25 hours', slot({ from: 0, to: 25 }), /opportunities\[0\]\.slots\[0\]\.to：24以下の数/],
     ['a slot across midnight', slot({ from: 22, to: 2 }), /夜の0時をまたぐ枠は書けません/],
-    ['somebody twice', people(person!, person!), /people\[1\]\.id：「p1」が2度 使われています/],
+    ['somebody twice', people(person!, person!), /people\[1\]\.id：「p1」が2度使われています/],
     [
       'two who are to be together and apart',
       people({ ...person, together: ['p2'], apart: ['p2'] }, { ...person, id: 'p2' }),
@@ -162,7 +162,7 @@ describe('what cannot be used is refused with a sentence, and nothing is written
     ['a folder', [folder, '--out', 'none.json'], /はフォルダーです/],
     ['a place that cannot be written', [at('small.json'), '--out', at('no/none.json')], /に書けません/],
     ['a folder to write to', [at('small.json'), '--out', folder], /ふつうのファイルではありません/],
-    ['the file that is read', [at('small.json'), '--out', join(folder, '.', 'small.json')], /2度 使われています/],
+    ['the file that is read', [at('small.json'), '--out', join(folder, '.', 'small.json')], /2度使われています/],
     ['no file', ['--out', 'none.json'], /ファイルを書いてください/],
     ['no place to write', [at('small.json')], /--out に案を書くファイルを/],
     ['one file too many', ['a.json', 'b.json', '--out', 'none.json'], /「b.json」は余分です/],

@@ -72,5 +72,5 @@ const keepApart = async (paths: readonly (string | undefined)[]): Promise<void> 
   for (const [i, path] of given.entries())
     for (const other of given.slice(0, i))
       if (await samePlace(path, other))
-        throw new SetupError(`「${path}」が2度 使われています。別のファイルにしてください。`)
+        throw new SetupError(`「${path}」が2度使われています。別のファイルにしてください。`)
 }

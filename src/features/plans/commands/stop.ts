@@ -44,10 +44,10 @@ export const listen = (): Listening => {
 }
 
 const STAGES = {
-  columns: '合う組を さがしています',
-  prices: 'まち全体の釣り合いを とっています',
-  bound: '最良の上限を 計算しています',
-  seats: '席を 決めています',
+  columns: '合う組をさがしています',
+  prices: 'まち全体の釣り合いをとっています',
+  bound: '最良の上限を計算しています',
+  seats: '席を決めています',
 } satisfies Record<Progress['stage'], string>
 
 const shown = ({ stage, done, of }: Progress): void => tell(`${STAGES[stage]}（${done}/${of}）`)

@@ -20,7 +20,7 @@ const list = page.staff({
     nav: PLANS,
     body: html`${pageHead({
       title: '案',
-      lead: 'まち全体で、だれがどの枠に入るとよいかを まとめて計算します。計算しただけでは、ご本人にも団体にも伝わりません。',
+      lead: 'まち全体で、だれがどの枠に入るとよいかをまとめて計算します。計算しただけでは、ご本人にも団体にも伝わりません。',
       actions: newButton(ask),
     })}${plansTable(ask, await planList(db))}`,
   }),
@@ -35,8 +35,8 @@ const plansTable = (ask: Ask<Staff>, items: readonly PlanHead[]): Html =>
     cards: true,
     items,
     empty: may(ask, 'plans.write')
-      ? 'まだ案がありません。「案をつくる」から、期間を決めて つくれます。'
-      : 'まだ案がありません。コーディネーターが つくると、ここに出ます。',
+      ? 'まだ案がありません。「案をつくる」から、期間を決めてつくれます。'
+      : 'まだ案がありません。コーディネーターがつくると、ここに出ます。',
     columns: [
       { key: 'name', title: '案', header: true, cell: nameCell },
       { key: 'result', title: '結果', cell: resultCell },

@@ -66,7 +66,7 @@ function fields(
         checkboxField({
           name: 'areas',
           label: 'お住まいの圏域',
-          hint: '選ばなければ、すべての方で つくります。選ぶと、そこに住む方だけで つくります（活動は、その方が行ける所なら どこでも入ります）。',
+          hint: '選ばなければ、すべての方でつくります。選ぶと、そこに住む方だけでつくります（活動は、その方が行ける所ならどこでも入ります）。',
           values: all(typed, 'areas'),
           options: areas.map(({ id, name }) => ({ value: id, label: name })),
           columns: true,
@@ -74,7 +74,7 @@ function fields(
         checkboxField({
           name: 'kinds',
           label: '就業形態',
-          hint: '選ばなければ、すべての形で つくります。',
+          hint: '選ばなければ、すべての形でつくります。',
           values: all(typed, 'kinds'),
           options: LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
           columns: true,

@@ -49,12 +49,12 @@ function figures(plan: PlanHead, fairness: Fairness | null): Html {
   const path = planPath(plan.id)
   return html`${notice({ kind: 'info', title: `${qualityText(plan.objective, plan.bound)}。`, body: sinceText(plan) })}
     ${pane({
-      title: 'この案で どうなるか',
+      title: 'この案でどうなるか',
       body: html`<dl class="figures">
         ${figure('枠に入れる方', `${plan.placed}人`, html`${plan.people}人のうち。<a href="${path}/people">入れない${plan.people - plan.placed}人</a>`)}
         ${figure('うまる席', `${plan.filled}席`, html`${plan.seats}席のうち。<a href="${path}/slots">あき${plan.seats - plan.filled}席</a>`)}
-        ${long && figure('180日以上 待っている方', `${long.served}人`, html`${long.people}人のうち、枠に入れる方。${plan.edited && '計算したときの人数で、あとから手で直した分は 入っていません。'}<a href="${path}/fairness">公平さを見る</a>`)}
-        ${figure('固定した割り当て', `${plan.locked}件`, '作り直しても そのまま残ります。')}
+        ${long && figure('180日以上待っている方', `${long.served}人`, html`${long.people}人のうち、枠に入れる方。${plan.edited && '計算したときの人数で、あとから手で直した分は入っていません。'}<a href="${path}/fairness">公平さを見る</a>`)}
+        ${figure('固定した割り当て', `${plan.locked}件`, '作り直してもそのまま残ります。')}
       </dl>`,
     })}`
 }
@@ -71,7 +71,7 @@ function sinceText({ objective, total, status }: PlanHead): Content {
 
 const next = (plan: PlanHead, step: OpenStep | undefined): Html =>
   html`<section class="next" aria-label="次にすること"><p class="label">次にすること</p>
-    <p>週の表で内容を確かめ、変えたくない割り当ては「固定」します。よければ「提案にする」で、担当者が ご本人に聞けるようにします。</p>
+    <p>週の表で内容を確かめ、変えたくない割り当ては「固定」します。よければ「提案にする」で、担当者がご本人に聞けるようにします。</p>
     ${step && html`<p>担当：${step.owner}（${formatDay(step.due_on)}まで）</p>`}
     ${buttons(
       linkButton({ href: `${planPath(plan.id)}/board`, text: '週の表で確かめる', kind: 'main' }),
@@ -83,7 +83,7 @@ const asideForm = (plan: PlanHead): Html =>
   form({
     action: `${planPath(plan.id)}/set-aside`,
     once: newId(),
-    body: html`<p class="hint">使わないと決めたら、「やること」から この案を外します。案は残り、あとで また使えます。</p>`,
+    body: html`<p class="hint">使わないと決めたら、「やること」からこの案を外します。案は残り、あとでまた使えます。</p>`,
     submit: button({ text: plan.proposed > 0 ? '残りの割り当ては使わない' : 'この案は使わない' }),
   })
 
@@ -98,7 +98,7 @@ const asidePart = (ask: Ask<Staff>, plan: PlanHead, { by, at }: { by: string; at
         action: `${planPath(plan.id)}/take-up`,
         once: newId(),
         body: '',
-        submit: button({ text: 'やはり この案を使う' }),
+        submit: button({ text: 'やはりこの案を使う' }),
       })
     }`,
   })
@@ -108,7 +108,7 @@ const rerunForm = (plan: PlanHead): Html =>
     action: `${planPath(plan.id)}/rerun`,
     once: newId(),
     body: html`<p>固定した${plan.locked}件を残して、ほかを計算し直すこともできます。新しい案になり、この案も残ります。</p>`,
-    submit: button({ text: '固定を残して 作り直す' }),
+    submit: button({ text: '固定を残して作り直す' }),
   })
 
 const about = (plan: PlanHead): Html =>
@@ -124,12 +124,12 @@ const about = (plan: PlanHead): Html =>
   })
 
 const baseLinks = (plan: PlanHead, base: { id: string; name: string }): Html =>
-  html`<a href="${planPath(base.id)}">${base.name}</a>　<a href="${planPath(plan.id)}/compare?with=${base.id}">2つの案を くらべる</a>`
+  html`<a href="${planPath(base.id)}">${base.name}</a>　<a href="${planPath(plan.id)}/compare?with=${base.id}">2つの案をくらべる</a>`
 
 /** Weights, seed and hash, by which the same plan comes out again. */
 function howComputed(ask: Ask<Staff>, plan: PlanHead): Html {
   return more({
-    title: 'どう計算したか（もう一度 確かめる）',
+    title: 'どう計算したか（もう一度確かめる）',
     open: plan.replaying || plan.replay !== null,
     body: html`<div class="stack">${replayNotice(plan)}
       ${summary([
@@ -150,7 +150,7 @@ function howComputed(ask: Ask<Staff>, plan: PlanHead): Html {
           action: `${planPath(plan.id)}/replay`,
           once: newId(),
           body: '',
-          submit: button({ text: 'もう一度 計算して確かめる' }),
+          submit: button({ text: 'もう一度計算して確かめる' }),
         })
       }</div>`,
   })
@@ -160,20 +160,20 @@ function replayNotice(plan: PlanHead): Content {
   if (plan.replaying)
     return notice({
       kind: 'info',
-      title: 'もう一度 計算しています。',
+      title: 'もう一度計算しています。',
       body: html`<a href="${planPath(plan.id)}">いまの様子を見る</a>`,
     })
   if (!plan.replay) return false
   return plan.replay.same
     ? notice({
         kind: 'success',
-        title: 'もう一度 計算して、まったく同じ案になりました。',
+        title: 'もう一度計算して、まったく同じ案になりました。',
         body: html`結果の印：<code class="hash">${plan.replay.hash}</code>`,
       })
     : notice({
         kind: 'error',
-        title: 'もう一度 計算したら、違う案になりました。',
-        body: '案をつくったあとにシステムが新しくなると、違う案になることがあります。新しくなっていないときは、システム管理の担当者に この画面を見せてください。',
+        title: 'もう一度計算したら、違う案になりました。',
+        body: '案をつくったあとにシステムが新しくなると、違う案になることがあります。新しくなっていないときは、システム管理の担当者にこの画面を見せてください。',
       })
 }
 

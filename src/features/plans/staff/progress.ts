@@ -34,16 +34,16 @@ const running = (ask: Ask<Staff>, plan: PlanHead): Html =>
       form({
         action: `${planPath(plan.id)}/stop`,
         once: newId(),
-        body: html`<p class="hint">止めると、そこまでで いちばんよい案が残ります。</p>`,
+        body: html`<p class="hint">止めると、そこまででいちばんよい案が残ります。</p>`,
         submit: button({ text: 'ここで止める' }),
       })
     }</section>
-    <p>この画面を閉じても 計算は続きます。終わると、案の一覧に結果が出ます。</p>`
+    <p>この画面を閉じても計算は続きます。終わると、案の一覧に結果が出ます。</p>`
 
 /** Which of the five steps, in words and as a bar of that step. */
 function bar(plan: PlanHead): Html {
   if (plan.stop_asked_at !== null)
-    return html`<p><b>止めています。</b>ここまでで いちばんよい案を まとめています。</p><progress aria-label="計算の進みぐあい"></progress>`
+    return html`<p><b>止めています。</b>ここまででいちばんよい案をまとめています。</p><progress aria-label="計算の進みぐあい"></progress>`
   if (plan.stage === null)
     return html`<p><b>順番を待っています。</b>まもなく始まります。</p><progress aria-label="計算の進みぐあい"></progress>`
   const step = STAGES.indexOf(plan.stage)
@@ -54,7 +54,7 @@ function bar(plan: PlanHead): Html {
 }
 
 const failed = (ask: Ask<Staff>, plan: PlanHead): Html =>
-  html`${notice({ kind: 'error', title: '計算が うまくいきませんでした。', body: plan.error ?? '' })}
+  html`${notice({ kind: 'error', title: '計算がうまくいきませんでした。', body: plan.error ?? '' })}
     ${
       may(ask, 'plans.write') &&
       form({
@@ -62,8 +62,8 @@ const failed = (ask: Ask<Staff>, plan: PlanHead): Html =>
         once: newId(),
         body: '',
         submit: [
-          button({ text: 'もう一度 計算する', kind: 'main' }),
-          linkButton({ href: `${PLANS}/new`, text: '条件を変えて つくる' }),
+          button({ text: 'もう一度計算する', kind: 'main' }),
+          linkButton({ href: `${PLANS}/new`, text: '条件を変えてつくる' }),
         ],
       })
     }`

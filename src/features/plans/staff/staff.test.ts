@@ -22,7 +22,7 @@ describe('a new plan', () => {
   })
 
   for (const [from, sentence] of [
-    ['令和8年11月16日', 'きょうより前の日からは つくれません'],
+    ['令和8年11月16日', 'きょうより前の日からはつくれません'],
     ['令和8年12月2日', '次の月曜日は令和8年12月7日（月）です'],
   ] as const)
     it(`is refused from ${from} with a sentence that says what to do`, async () => {
@@ -52,7 +52,7 @@ describe('a new plan', () => {
     assert.match(await page(`/staff/plans/${id}`), /途中で止めた案です/)
     const again = await send(`/staff/plans/${id}/stop`, {})
     assert.equal(again.status, 422)
-    assert.match(await again.text(), /いまは その操作ができない状態です/)
+    assert.match(await again.text(), /いまはその操作ができない状態です/)
   })
 
   it('pressed twice is one plan', async () => {

@@ -33,7 +33,7 @@ const verb = (
 export const verbPages = [
   verb('stop', 'plan.stopped', (tx, id, ask) => stopPlan(tx, id, doing(ask)), '止めるように伝えました。'),
   verb('rerun', 'plan.rerun', (tx, id, ask) => rerun(tx, id, doing(ask)), '新しい案として、計算をはじめました。'),
-  verb('replay', 'plan.replayed', (tx, id, ask) => startReplay(tx, id, doing(ask)), 'もう一度 計算しています。'),
+  verb('replay', 'plan.replayed', (tx, id, ask) => startReplay(tx, id, doing(ask)), 'もう一度計算しています。'),
   verb('set-aside', 'plan.set-aside', (tx, id, ask) => setAside(tx, id, doing(ask)), '使わないことにしました。'),
   verb(
     'take-up',

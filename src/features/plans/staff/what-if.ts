@@ -63,14 +63,14 @@ const kindForms = (
     selectField({ ...field('slot', '枠'), empty: '選んでください', options: slotOptions(plan, slots) }),
     numberField({ ...field('more', 'ふやす席'), unit: '席' }),
   ]),
-  whatIfForm(plan, shown, 'reach', 'もし、バスなどで もっと遠くまで行ければ', field => [
+  whatIfForm(plan, shown, 'reach', 'もし、バスなどでもっと遠くまで行ければ', field => [
     selectField({
       ...field('area', 'どこに住む方が'),
       required: false,
       empty: 'すべての圏域',
       options: areas.map(({ id, name }) => ({ value: id, label: name })),
     }),
-    numberField({ ...field('km', 'あと どれだけ遠くまで'), unit: 'km', example: '2' }),
+    numberField({ ...field('km', 'あとどれだけ遠くまで'), unit: 'km', example: '2' }),
   ]),
 ]
 
@@ -93,7 +93,7 @@ function whatIfForm(
     action: `${planPath(plan.id)}/what-if/${mine}`,
     once: newId(),
     body: html`<div class="grid2">${fields(field)}</div>`,
-    submit: button({ text: 'この条件で 計算する', kind: 'main' }),
+    submit: button({ text: 'この条件で計算する', kind: 'main' }),
   })
   return pane({ title, body: sent ? checked(errors, body) : body })
 }

@@ -49,7 +49,7 @@ describe('a share is rounded down, and of nobody there is none', () => {
 test('what a change does to the sum is said in words, never by a sign alone', () => {
   assert.equal(costText(40), '合計が40点 下がります')
   assert.equal(costText(-1200), '合計が1,200点 上がります')
-  assert.equal(costText(0), '合計の点は 変わりません')
+  assert.equal(costText(0), '合計の点は変わりません')
 })
 
 describe('when a slot takes place', () => {
@@ -119,6 +119,6 @@ test('a slot whose area nobody knows is told without one', () => {
 })
 
 test('why a slot is empty: each reason in words', () =>
-  assert.equal(reasonsText(['people', 'capacity']), '合う方は ほかの枠に入った・活動の定員までうまった'))
+  assert.equal(reasonsText(['people', 'capacity']), '合う方はほかの枠に入った・活動の定員までうまった'))
 
 test('a run that told no figures is not called good', () => assert.match(qualityText(null, 10), /ありませんでした/))

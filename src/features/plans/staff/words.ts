@@ -12,11 +12,11 @@ import type { PlanHead, SlotFacts } from '../view.ts'
 
 /** What a run is doing, for somebody who waits. */
 export const STAGE_TEXT = {
-  reading: '利用者と活動の いまの内容を 読みこんでいます',
-  columns: '一人ひとりに合う組み合わせを さがしています',
-  prices: '席の取り合いを 調整しています',
-  bound: 'どこまで良くできるかを 計算しています',
-  seats: '一人ひとりの席を 決めています',
+  reading: '利用者と活動のいまの内容を読みこんでいます',
+  columns: '一人ひとりに合う組み合わせをさがしています',
+  prices: '席の取り合いを調整しています',
+  bound: 'どこまで良くできるかを計算しています',
+  seats: '一人ひとりの席を決めています',
 } satisfies Record<Stage, string>
 
 export const HALF_TEXT = ['午前', '午後', '夕方'] as const
@@ -78,8 +78,8 @@ export function whatIfText(change: WhatIf, about: string | null): string {
 }
 
 const OWN_REASONS = {
-  seats: '合う枠は ほかの方でうまった',
-  people: '合う方は ほかの枠に入った',
+  seats: '合う枠はほかの方でうまった',
+  people: '合う方はほかの枠に入った',
   team: '人がそろわず、チームにならなかった',
   capacity: '活動の定員までうまった',
   leader: '資格のある方がいない',
@@ -99,7 +99,7 @@ const plus = (points: number): string => Math.abs(points).toLocaleString('ja')
 
 /** What a change does to the plan's total. */
 export const costText = (cost: number): string =>
-  cost === 0 ? '合計の点は 変わりません' : `合計が${plus(cost)}点 ${cost > 0 ? '下がります' : '上がります'}`
+  cost === 0 ? '合計の点は変わりません' : `合計が${plus(cost)}点 ${cost > 0 ? '下がります' : '上がります'}`
 
 const GROUPS: Record<'waiting' | 'age' | 'area' | 'sex', (key: string) => string> = {
   waiting: key => ({ '-29': '30日未満', '-89': '30〜89日', '-179': '90〜179日', '180-': '180日以上' })[key] ?? key,

@@ -14,7 +14,7 @@ const MATTERS: Partial<Record<Unknown, (person: Asker, row: MatchingRow) => bool
 }
 
 /**
- * What is to be made sure of before this activity is offered to this person: 「立ち続ける があるか」, 「定員」. Nothing that
+ * What is to be made sure of before this activity is offered to this person: 「立ち続けるがあるか」, 「定員」. Nothing that
  * would make no difference to them.
  */
 export function questionsOf(row: MatchingRow, person: Asker): string[] {

@@ -134,7 +134,7 @@ describe('what must not be told', () => {
 
   it('where nothing may be told, the sentence tells nothing', () => {
     assert.deepEqual(rejectionTexts([{ rule: 'load', loads: ['standing'], private: 'desk' }], 'organiser'), [
-      'いまは ご案内できません',
+      'いまはご案内できません',
     ])
   })
 
@@ -147,8 +147,8 @@ describe('the nearest change that would admit it', () => {
   const table: [Change[], string | null][] = [
     [[{ rule: 'availability', ...tuesday }], '火曜の午前が空けば出てきます'],
     [[{ rule: 'reach', km: 0.4 }], 'あと0.4km遠くまで行ければ出てきます'],
-    [[{ rule: 'hours', slot: 's', hours: 1.5 }], '週の上限が あと1.5時間ふえれば出てきます'],
-    [[{ rule: 'days', slot: 's', days: 2 }], '月の上限が あと2日ふえれば出てきます'],
+    [[{ rule: 'hours', slot: 's', hours: 1.5 }], '週の上限があと1.5時間ふえれば出てきます'],
+    [[{ rule: 'days', slot: 's', days: 2 }], '月の上限があと2日ふえれば出てきます'],
     [[{ rule: 'skill', skills: ['cook'] }], '「調理師」があれば出てきます'],
     [[{ rule: 'kind', kind: 'dispatch' }], '「派遣」も考えられれば出てきます'],
     [[{ rule: 'category', category: 'office' }], '「事務」も考えられれば出てきます'],

@@ -113,7 +113,7 @@ const CAUTIONS: { [K in Caution['about']]: Say<CautionOf<K>> } = {
     ({ loads }) => `${labelled(LOAD_TEXT, loads)}が軽くある。からだの具合を確かめる`,
   ),
   likes: only(
-    ({ category }) => `${categoryText(category)}は あまり好きでない、と聞いています`,
+    ({ category }) => `${categoryText(category)}はあまり好きでない、と聞いています`,
     ({ category }) => `${categoryText(category)}は好みでない`,
   ),
   distance: only(
@@ -139,7 +139,7 @@ const CAUTIONS: { [K in Caution['about']]: Say<CautionOf<K>> } = {
   experience: {
     resident: () => 'はじめての仕事があります。教わりながらできるか確かめましょう',
     counsellor: ({ skills }) => `${labelled(SKILL_TEXT, skills)}の経験はない`,
-    organiser: ({ skills }) => `${labelled(SKILL_TEXT, skills)}は はじめてです`,
+    organiser: ({ skills }) => `${labelled(SKILL_TEXT, skills)}ははじめてです`,
   },
 }
 
@@ -160,7 +160,7 @@ const REJECTIONS: { [K in Rejection['rule']]: Say<RejectionOf<K>> } = {
     ({ kind }) => `「${LEGAL_FORM_TEXT[kind]}」は受けない希望`,
   ),
   category: only(
-    ({ category }) => `${categoryText(category)}は やりたくない、と聞いています`,
+    ({ category }) => `${categoryText(category)}はやりたくない、と聞いています`,
     ({ category }) => `${categoryText(category)}は避けたい`,
   ),
   load: only(
@@ -222,7 +222,7 @@ export const rejectionText = (rejection: Rejection, audience: Audience): string 
 /** All that an audience may read of why somebody is not shown; where nothing may be read, one sentence that tells nothing. */
 export function rejectionTexts(rejections: readonly Rejection[], audience: Audience): string[] {
   const said = rejections.flatMap(rejection => rejectionText(rejection, audience) ?? [])
-  return said.length > 0 ? said : ['いまは ご案内できません']
+  return said.length > 0 ? said : ['いまはご案内できません']
 }
 
 type ChangeOf<K extends Change['rule']> = Extract<Change, { rule: K }>
@@ -235,8 +235,8 @@ const CHANGES: { [K in Change['rule']]: (change: ChangeOf<K>) => string } = {
   reach: ({ km: more }) => `あと${more.toFixed(1)}km遠くまで行ければ`,
   availability: ({ weekday, half }) => `${dayText(weekday)}の${HALF_TEXT[half]}が空けば`,
   busy: ({ dates }) => `${datesText(dates)}の都合がつけば`,
-  hours: ({ hours: more }) => `週の上限が あと${number(more)}時間ふえれば`,
-  days: ({ days: more }) => `月の上限が あと${more}日ふえれば`,
+  hours: ({ hours: more }) => `週の上限があと${number(more)}時間ふえれば`,
+  days: ({ days: more }) => `月の上限があと${more}日ふえれば`,
 }
 
 /** 「火曜の午前が空けば」: what would have to be otherwise on the person's side. */

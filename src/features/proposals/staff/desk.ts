@@ -75,7 +75,7 @@ async function stepsPart(
       ? notice({
           kind: 'info',
           title: `この方の相談は、${formatShort(person.closed_on)}に終わっています。`,
-          body: '相談を記録して、次の一歩を入れると、もう一度 始まります。',
+          body: '相談を記録して、次の一歩を入れると、もう一度始まります。',
         })
       : notice({ kind: 'warning', title: '次の一歩がありません。', body: '相談を記録して、次の一歩を決めてください。' })
   return [

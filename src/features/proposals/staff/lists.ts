@@ -89,7 +89,7 @@ const show = page.staff({
 const itemsPart = ({ items, weights_version }: ShownList, { nameOf }: Named): Html => {
   const weights = weightsOf(weights_version)
   return items.length === 0
-    ? html`<div class="empty">合うものは ありませんでした。</div>`
+    ? html`<div class="empty">合うものはありませんでした。</div>`
     : html`<ol class="rank">${items.map(
         ({ id, terms: points }) =>
           html`<li><h3>${nameOf(id)}</h3>${terms(termNames.map(term => ({ label: TERM_TEXT[term], value: points[term], max: weights[term] })))}</li>`,
@@ -109,9 +109,9 @@ const factsPart = (list: ShownList, { subject }: Named): Html => {
 }
 
 const REPLAY_TEXT = {
-  same: 'もう一度 計算しました。順番も、点も、その内訳も同じです。',
+  same: 'もう一度計算しました。順番も、点も、その内訳も同じです。',
   unkept: 'この一覧は、計算のもとを残していないときのものです。見ることだけができます。',
-  gone: '一覧にある記録の一部が消されているため、もう一度 計算することはできません。見ることだけができます。',
+  gone: '一覧にある記録の一部が消されているため、もう一度計算することはできません。見ることだけができます。',
 } satisfies Record<Exclude<Replay['outcome'], 'differs'>, string>
 
 function replayPart(found: Replay, named: Named): Html {
@@ -119,7 +119,7 @@ function replayPart(found: Replay, named: Named): Html {
     return notice({ kind: found.outcome === 'same' ? 'success' : 'info', title: REPLAY_TEXT[found.outcome] })
   return html`${notice({
     kind: 'warning',
-    title: `もう一度 計算すると、${found.differences.length}件がちがいました。`,
+    title: `もう一度計算すると、${found.differences.length}件がちがいました。`,
     body: '見せたあとで、点の計算のしかたが変わったと考えられます。どこがちがうかを下の表で確かめてください。',
   })}${table({
     caption: 'ちがうところ',

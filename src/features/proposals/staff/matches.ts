@@ -114,7 +114,7 @@ const askerOf = ({ municipality }: Ask, { conditions, town, address }: PersonDes
 const heldPart = ({ held, questions, briefs }: Matches): Content =>
   held.length > 0 &&
   more({
-    title: `からだの負担を たしかめてから（${held.length}件）`,
+    title: `からだの負担をたしかめてから（${held.length}件）`,
     body: html`<p>この方が避けたい負担があるかどうかを、だれも聞いていない活動です。主催者に確かめて活動に入力すると、上に並ぶか、合わない理由が出ます。</p><ul class="ruled-out">${held.slice(0, NAMED).map(({ id }) => heldItem(briefs.get(id), questions(id)))}</ul>${held.length > NAMED && html`<p class="faint">合う順に${NAMED}件を出しています。</p>`}`,
   })
 

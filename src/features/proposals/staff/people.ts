@@ -39,7 +39,7 @@ const people = page.staff({
         nav: '/staff/opportunities',
         body: html`${backLink(`/staff/opportunities/${activity.id}`, '活動のページ')}
         ${pageHead({ title: `「${activity.title}」に合いそうな人`, lead: `${activity.organisation}。点とその理由は相談画面と同じです。からだのことは、この窓口の外に出さないでください。` })}
-        ${engine.opportunities.has(activity.id) ? await rankedPeople(ask, tx, engine, activity.id) : html`<div class="empty">公開中の活動だけ、人を並べられます。公開してから もう一度 開いてください。</div>`}`,
+        ${engine.opportunities.has(activity.id) ? await rankedPeople(ask, tx, engine, activity.id) : html`<div class="empty">公開中の活動だけ、人を並べられます。公開してからもう一度開いてください。</div>`}`,
       }
     },
   },
@@ -48,7 +48,7 @@ const people = page.staff({
 const stillReading = notice({
   kind: 'info',
   title: '市全体の記録を読み込んでいます。',
-  body: 'いまは、この分野を希望している、近くの方だけから並べています。1分ほどしてから もう一度 開くと、全員から並べます。',
+  body: 'いまは、この分野を希望している、近くの方だけから並べています。1分ほどしてからもう一度開くと、全員から並べます。',
 })
 
 async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity: string): Promise<Html> {
@@ -71,7 +71,7 @@ async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
   return html`${unknownNotice(engine, opportunity)}${!engine.whole && stillReading}${pane({
     title: '合いそうな人',
-    aside: `${eligible}人中 上位${best.length}`,
+    aside: `${eligible}人中上位${best.length}`,
     body:
       best.length === 0
         ? html`<div class="empty">いま合う人はいません。</div>`

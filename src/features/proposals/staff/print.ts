@@ -187,10 +187,10 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
 
 function nextText({ municipality: m }: Ask<Staff>, proposal: Proposal): string {
   if (openPlan(proposal.entries))
-    return `行けなくなったときや、聞きたいことがあるときは、${m.desk_phone} へお電話ください。`
+    return `行けなくなったときや、聞きたいことがあるときは、${m.desk_phone}へお電話ください。`
   const { step } = proposal
   const call = step ? `${formatDay(step.due_on)}ごろまでに、窓口の${step.owner}からご連絡します。` : ''
-  return `${call}聞きたいことがあるときは、${m.desk_phone} へお電話ください。`
+  return `${call}聞きたいことがあるときは、${m.desk_phone}へお電話ください。`
 }
 
 function mapOf(

@@ -135,7 +135,7 @@ function mistakesPart({ id, entries }: Proposal): Html {
   const introduced = entries.find(({ verb }) => verb === 'introduce')
   return more({
     title: 'まちがえたとき',
-    body: html`<p class="hint">それぞれの記録は「訂正する」から、いつでも直せます。直したことと わけは残ります。</p>
+    body: html`<p class="hint">それぞれの記録は「訂正する」から、いつでも直せます。直したこととわけは残ります。</p>
       <div class="buttons">${introduced && linkButton({ href: recordPath('proposal-entry', introduced.id), text: '紹介のまちがい', kind: 'danger' })}${linkButton({ href: recordPath('proposal', id), text: 'ほかの方の提案だった' })}</div>`,
   })
 }
@@ -203,7 +203,7 @@ function hoursWhy({ hours_week }: Readable<Given>, slots: readonly StoredSlot[])
   return most === null ? {} : { hours_week: `${aboveSlotsText(hours_week ?? 0, most)}${SURE_HINT}` }
 }
 
-const SURE_HINT = 'このとおりでよいときは、下の「この時間でよい」を選んでから もう一度 押してください。'
+const SURE_HINT = 'このとおりでよいときは、下の「この時間でよい」を選んでからもう一度押してください。'
 
 /** The points when it was proposed, with the list in which it stood. */
 const scorePart = ({ score, shown }: Proposal): Html =>

@@ -16,7 +16,7 @@ export const requestArrivals: Arrivals = {
     })),
   own: {
     caption: '届いた依頼（窓口から連絡がほしい）',
-    empty: '新しい依頼は ありません。',
+    empty: '新しい依頼はありません。',
     due: '連絡する期限',
     below: html`<p><a href="/staff/requests">依頼の一覧・電話や紙の依頼の入力</a></p>`,
   },

@@ -144,8 +144,8 @@ describe('the desk', () => {
       'again, by the number',
     )
     for (const [typed, says] of [
-      [{ number: '999999' }, /その番号の方は 登録されていません/],
-      [{ person: person.id, number: 'わからない' }, /その番号の方は 登録されていません/],
+      [{ number: '999999' }, /その番号の方は登録されていません/],
+      [{ person: person.id, number: 'わからない' }, /その番号の方は登録されていません/],
       [{}, /利用者を選ぶか、番号を入力してください/],
     ] as [Record<string, string>, RegExp][]) {
       const refused = await post(`/staff/requests/${id}/join`, typed)
@@ -176,7 +176,7 @@ describe('the desk', () => {
     await runJobs(id)
     const past = await post(`/staff/requests/${id}/note`, { note: '留守', due: '2026-11-20' })
     assert.equal(past.status, 422)
-    assert.match(await past.text(), /きょうか それより後の日/)
+    assert.match(await past.text(), /きょうかそれより後の日/)
     assert.equal((await post(`/staff/requests/${id}/note`, { note: '', due: 'あした' })).status, 422)
     assert.equal(
       (await post(`/staff/requests/${id}/note`, { note: '留守。あすもう一度', due: '令和8年11月25日' })).status,

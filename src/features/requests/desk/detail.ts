@@ -66,10 +66,10 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
   const others = await sameContact(db, request.id)
   return pane({
     title: '依頼の内容',
-    body: html`<div class="stack">${others.length > 0 && notice({ kind: 'warning', title: '同じ連絡先からの依頼が ほかにもあります。', body: others.map(other => html`<a href="${requestPath(other.id)}">${formatCode(other.code)}（${formatShort(dayOf(other.received_at))}）</a> `) })}
+    body: html`<div class="stack">${others.length > 0 && notice({ kind: 'warning', title: '同じ連絡先からの依頼がほかにもあります。', body: others.map(other => html`<a href="${requestPath(other.id)}">${formatCode(other.code)}（${formatShort(dayOf(other.received_at))}）</a> `) })}
       ${summary(answerRows(QUESTIONS, request, activity))}
       ${request.opportunity_id && html`<p><a href="/staff/opportunities/${request.opportunity_id}">この活動を開く</a></p>`}
-      <p><b>依頼した方に お伝えすること</b></p><ul>${told.map(text => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
+      <p><b>依頼した方にお伝えすること</b></p><ul>${told.map(text => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
       <p class="faint">同意の文（${request.wording}）：${wordingShown(request.wording)}</p></div>`,
   })
 }
@@ -164,7 +164,7 @@ async function whoPart(
 
 const probableTable = (probable: readonly Probable[], today: string): Content =>
   probable.length === 0
-    ? html`<p>同じ名前・連絡先の利用者は いません。</p>`
+    ? html`<p>同じ名前・連絡先の利用者はいません。</p>`
     : html`<p>同じ方かもしれない利用者が${probable.length}人います。電話で確かめてから、結びつけてください。</p>
       <ul class="ruled-out">${probable.map(
         person =>

@@ -79,10 +79,10 @@ export const list = page.staff({
 
 const emptyText = ({ status, q }: ListFind): string =>
   q
-    ? 'この条件の依頼は ありません。文字を減らすか、ほかのようすの依頼も見てください。'
+    ? 'この条件の依頼はありません。文字を減らすか、ほかのようすの依頼も見てください。'
     : status === 'ended'
       ? '終わった依頼は、まだありません。'
-      : 'いま、待っている依頼は ありません。'
+      : 'いま、待っている依頼はありません。'
 
 const listTable = (rows: readonly Listed[], find: ListFind, pages: Pages) =>
   table({

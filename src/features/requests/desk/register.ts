@@ -68,7 +68,7 @@ const view = (request: Stored, shown: Shown, alike: readonly Alike[] = []): View
   title: '依頼から新しく登録',
   nav: '/staff/requests',
   ...refusedStatus(shown),
-  body: html`${backLink(requestPath(request.id), '依頼へもどる')}${pageHead({ title: `${request.name}さんを新しく登録`, lead: `依頼 ${formatCode(request.code)} に書かれた内容を入れてあります。電話で確かめてから登録してください。` })}
+  body: html`${backLink(requestPath(request.id), '依頼へもどる')}${pageHead({ title: `${request.name}さんを新しく登録`, lead: `依頼 ${formatCode(request.code)}に書かれた内容を入れてあります。電話で確かめてから登録してください。` })}
     ${checked(shown.errors ?? {}, [
       alikePart(alike),
       form({
@@ -78,7 +78,7 @@ const view = (request: Stored, shown: Shown, alike: readonly Alike[] = []): View
         submit:
           alike.length > 0
             ? [
-                button({ text: 'もう一度 確かめる' }),
+                button({ text: 'もう一度確かめる' }),
                 button({ text: '別の人として登録する', kind: 'main', name: 'another', value: '1' }),
               ]
             : button({ text: '登録して結びつける', kind: 'main' }),

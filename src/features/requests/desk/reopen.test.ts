@@ -23,7 +23,7 @@ test('a request that ended by mistake is opened again: why is kept, it is a step
   assert.equal(without.status, 422)
   assert.match(await without.text(), /<details class="more" open>[\s\S]*再開するわけを入力してください/)
   const past = await post(`/staff/requests/${id}/reopen`, { reopen_note: 'まちがい', reopen_due: '2026-11-20' })
-  assert.match(await past.text(), /きょうか それより後の日/)
+  assert.match(await past.text(), /きょうかそれより後の日/)
   const again = { reopen_note: '別の方とまちがえた', reopen_due: '2026-11-30' }
   assert.equal((await post(`/staff/requests/${id}/reopen`, again, suzuki)).status, 303)
   const step = await stepOf(id)

@@ -115,7 +115,7 @@ const timeFields = (shown: Shown): Content => [
     checkboxField({
       ...field(shown, 'times', 'お電話してよいとき'),
       values: all(shown.form, 'times'),
-      hint: html`いくつでも選べます。選ばないときは、窓口が開いている時間（${shown.hours}）に お電話します。`,
+      hint: html`いくつでも選べます。選ばないときは、窓口が開いている時間（${shown.hours}）にお電話します。`,
       options: TIMES.map(value => ({
         value,
         label: TIME_TEXT[value],

@@ -78,7 +78,7 @@ export const shiftClosing: Closing = {
           const about = (await absenceById(db, absence))!
           return assignment
             ? thing(assignment, about, '代わりに行く約束', PLACE_WAYS)
-            : thing(id, about, '代わりの お願い（返事待ち）', CALL_WAYS)
+            : thing(id, about, '代わりのお願い（返事待ち）', CALL_WAYS)
         }),
       )),
     ]

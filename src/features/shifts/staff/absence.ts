@@ -128,7 +128,7 @@ const tellPane = (absence: Absence): Html => {
     body: form({
       action: `${absencePath(absence.id)}/told`,
       once: newId(),
-      body: html`<ul><li>${said}</li>${waiting.map(call => html`<li>${call.name}さん（${call.phone || '電話なし'}）に、もう決まったことと お礼を伝えてください。</li>`)}</ul>`,
+      body: html`<ul><li>${said}</li>${waiting.map(call => html`<li>${call.name}さん（${call.phone || '電話なし'}）に、もう決まったこととお礼を伝えてください。</li>`)}</ul>`,
       submit: button({ text: 'みんなに伝えた', kind: 'main' }),
     }),
   })

@@ -92,7 +92,7 @@ function roomText(slot: StoredSlot, assignments: readonly Assignment[], today: D
   const taken = assignments.filter(one => one.slot_id === slot.id && one.call_id === null)
   const full = fullOn(slot.need, taken, { from_on: today, to_on: null })
   const now = taken.filter(one => one.from_on <= today).length
-  if (slot.need === null) return `人数はわかりません。いま ${now}人`
+  if (slot.need === null) return `人数はわかりません。いま${now}人`
   return full ? `満員（${slot.need}人）` : `${slot.need}人中 ${now}人`
 }
 
@@ -126,7 +126,7 @@ export const assignmentsPane = (
     aside: `${regular.length}件`,
     body:
       regular.length === 0
-        ? html`<p>まだ だれも入っていません。</p>`
+        ? html`<p>まだだれも入っていません。</p>`
         : html`<ul class="ruled-out">${regular.map(
             one =>
               html`<li><a href="${personPath(one.person_id)}">${one.number} ${one.name}</a>さん　<b>${timeText(one)}</b><br><span class="faint">${spanText(one.from_on, one.to_on)}</span>${remarks(one, participants)}${mayWrite && doPart(one, wrong?.id === one.id ? wrong : null, today)}</li>`,

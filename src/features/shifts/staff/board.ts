@@ -23,7 +23,7 @@ export const board = (weeks: readonly Week[], showing: Showing): Html =>
 
 const shifts = ({ shifts: list }: Week, showing: Showing): Html =>
   list.length === 0
-    ? html`<p class="faint">この週の活動は ありません。</p>`
+    ? html`<p class="faint">この週の活動はありません。</p>`
     : html`<div class="stack">${list.map(shift => shiftPart(shift, showing))}</div>`
 
 const shiftPart = ({ slot, day, seats, free }: Shift, showing: Showing): Html =>

@@ -76,7 +76,7 @@ describe('before somebody is given times', () => {
     assert.ok(html.includes(`${otherIs}は、火曜 09:30〜12:00に入っています。`))
     assert.match(
       html,
-      /いっしょにすると決めた方が、同じ時間に入っていません。[\s\S]*は、まだ どの時間にも入っていません。/,
+      /いっしょにすると決めた方が、同じ時間に入っていません。[\s\S]*は、まだどの時間にも入っていません。/,
     )
     assert.equal((await assign(path, someone, slots.slice(0, 1))).status, 303)
     assert.doesNotMatch(await read(path), /いっしょにすると決めた/)

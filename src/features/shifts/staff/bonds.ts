@@ -38,7 +38,7 @@ const apartText = (bond: Bound, theirs: readonly string[]): string =>
   theirs.length > 0 ? `${otherText(bond)}が、${theirs.join('・')}に入っています。` : ''
 
 const togetherText = (bond: Bound, theirs: readonly string[], mine: readonly string[]): string => {
-  if (theirs.length === 0) return `${otherText(bond)}は、まだ どの時間にも入っていません。`
+  if (theirs.length === 0) return `${otherText(bond)}は、まだどの時間にも入っていません。`
   const alone = theirs.filter(time => !mine.includes(time))
   return alone.length > 0 ? `${otherText(bond)}は、${alone.join('・')}に入っています。` : ''
 }

@@ -36,7 +36,7 @@ export function candidatesPane(absence: Absence, found: Found, speeds: Speeds): 
         first.map(({ id }) => id),
         `この${first.length}人に頼む`,
       )
-    }<p class="faint">「頼む」を押すと、頼んだことを記録し、返事を聞く一歩を入れます。電話は下の番号から かけてください。</p>
+    }<p class="faint">「頼む」を押すと、頼んだことを記録し、返事を聞く一歩を入れます。電話は下の番号からかけてください。</p>
       <ol class="rank">${first.map(item)}</ol>
       ${rest.length > 0 && more({ title: `ほかの候補（${rest.length}人）`, body: html`<ol class="rank" start="${FIRST + 1}">${rest.map(item)}</ol>` })}
       <p class="faint">この場所を知っている人を先に、つぎに点の高い順です。${ASKED_DAYS}日のうちに${ASKED_OFTEN}回以上頼んだ人は、続けてお願いしないよう後ろに並びます。</p></div>`,
@@ -65,11 +65,11 @@ function candidateItem(absence: Absence, one: Candidate, { weights }: Found, spe
 const freeText = (absence: Absence, { hours_known }: Candidate): Html =>
   hours_known
     ? html`<b>その時間（${hoursText(absence)}）空いています</b>`
-    : html`ほかの担当はありません。空いている時間は まだ聞いていません`
+    : html`ほかの担当はありません。空いている時間はまだ聞いていません`
 
 /** Minutes by the person's own means; on foot and by bicycle where nobody has asked. */
 function wayPart({ metres, reach, town }: Candidate, speeds: Speeds): Html {
-  if (metres === null) return html`<p class="faint">町を まだ聞いていないため、時間が分かりません。</p>`
+  if (metres === null) return html`<p class="faint">町をまだ聞いていないため、時間が分かりません。</p>`
   const ways = reach.length > 0 ? meansOf(reach) : (['walk', 'bicycle'] as const)
   const minutes = Object.fromEntries(
     ways.flatMap(means => {
@@ -83,7 +83,7 @@ function wayPart({ metres, reach, town }: Candidate, speeds: Speeds): Html {
 const askedText = ({ asked, said_yes }: Candidate): string =>
   asked === 0
     ? `この${ASKED_DAYS}日に代わりを頼んだことはありません`
-    : `この${ASKED_DAYS}日に代わりを${asked}回 頼みました（引き受け ${said_yes}回）`
+    : `この${ASKED_DAYS}日に代わりを${asked}回頼みました（引き受け ${said_yes}回）`
 
 /** Nobody could come: who would by the least change, and what else can be done. */
 const nobodyPane = (absence: Absence, { nearest, looked }: Found): Html =>
@@ -105,7 +105,7 @@ const nobodyPane = (absence: Absence, { nearest, looked }: Found): Html =>
 const insteadText = ({ legal_form }: Absence): Content =>
   onlyColleagues(legal_form)
     ? '雇用・派遣の活動では、この事業所で働いている人だけに頼めます。事業所に、人数を減らして行えるかを確かめてください。'
-    : '下の人に ご都合を聞くか、団体に、人数を減らして行えるかを確かめてください。'
+    : '下の人にご都合を聞くか、団体に、人数を減らして行えるかを確かめてください。'
 
 /** What is read to somebody who has not agreed yet to be named to the organisation. */
 export const agreeText = (organisation: string): string =>

@@ -42,7 +42,7 @@ const weekSheet = (ask: Ask<Staff>, row: Opportunity, { monday, shifts }: Week, 
       <h2>${row.title}</h2><p>${formatDay(monday)}から${formatDay(addDays(monday, 6))}まで</p>
       ${
         shifts.length === 0
-          ? html`<p>この週の活動は ありません。</p>`
+          ? html`<p>この週の活動はありません。</p>`
           : summary(
               shifts.map(shift => ({
                 label: formatShort(shift.day),

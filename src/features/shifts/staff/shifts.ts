@@ -199,7 +199,7 @@ const ending = page.staff({
     if (!done) return null
     if ('refused' in done) return refused(REFUSAL_TEXT[done.refused])
     const flash = done.call_id
-      ? `${done.name}さんの代わりを取り消しました。もう一度 代わりの人を探してください。`
+      ? `${done.name}さんの代わりを取り消しました。もう一度代わりの人を探してください。`
       : `${done.name}さんの担当を、${formatDay(read.value.last)}までで終えました。`
     // A substitute who falls out leaves a day behind for which somebody is looked for again.
     const absence = done.call_id && (await absenceOfCall(tx, done.call_id))

@@ -53,7 +53,7 @@ export function comparisonPart({ before, after, compared }: Result): Html {
         { key: 'better', title: 'どちらがよいか', cell: ({ better }) => better },
       ],
     })}
-    <p>提案のもとになった一覧${lists.toLocaleString('ja')}件では、2つの活動・人の組${pairs.toLocaleString('ja')}組のうち <b>${turned.toLocaleString('ja')}組（${percent(turned, pairs)}）</b>の順番が入れかわります。</p>
+    <p>提案のもとになった一覧${lists.toLocaleString('ja')}件では、2つの活動・人の組${pairs.toLocaleString('ja')}組のうち<b>${turned.toLocaleString('ja')}組（${percent(turned, pairs)}）</b>の順番が入れかわります。</p>
     <p class="faint">計算に使った記録そのものでくらべているので、案に有利に出ます。これからの記録では、差はこれより小さくなります。一覧は上から30番目までを見ています。</p></div>`,
   })
 }

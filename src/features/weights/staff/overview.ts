@@ -67,7 +67,7 @@ async function presentPart(ask: Ask<Staff>, db: Read, weights: Weights): Promise
     title: 'いまの配点',
     aside: now ? `${formatDay(now.valid_from)}から` : '標準の配点',
     body: html`<div class="stack">${weightsPart(weights)}
-      <p class="faint">${now ? `決めかた：${now.source}` : 'この自治体では まだ決めていないので、はじめから入っている配点を使っています。'}</p>
+      <p class="faint">${now ? `決めかた：${now.source}` : 'この自治体ではまだ決めていないので、はじめから入っている配点を使っています。'}</p>
       ${later.map(
         ({ valid_from, value, source }) =>
           html`<p><b>${formatDay(valid_from)}から：</b>${weightsText(value as Weights)}　<span class="faint">${source}</span></p>`,
@@ -99,7 +99,7 @@ function calculatePart(
   const missing = outcomesNeeded - usable
   return pane({
     title: 'これまでの結果から配点を計算する',
-    body: html`<div class="stack"><p>結果の出た提案は <b>${known.toLocaleString('ja')}件</b>、そのうち、提案したときの点が残っていて計算に使えるものは <b>${usable.toLocaleString('ja')}件</b>です。${
+    body: html`<div class="stack"><p>結果の出た提案は<b>${known.toLocaleString('ja')}件</b>、そのうち、提案したときの点が残っていて計算に使えるものは<b>${usable.toLocaleString('ja')}件</b>です。${
       missing > 0
         ? `計算には${outcomesNeeded}件いります（あと${missing}件）。それまでは、職員が決めた配点のままにします。`
         : '計算した配点は案です。職員が採用するまで、何も変わりません。'

@@ -88,8 +88,8 @@ export function daysText({ from, to, on, open, anytime, weekly }: Days): string 
   if (anytime) return 'いつでも（日は決まっていません）'
   if (weekly && !from) return weeklyText(weekly)
   if (on.length > 0) return on.map((day, i) => (i === 0 ? formatDay(day) : formatShort(day))).join('、')
-  if (!from) return to ? `${formatDay(to)}まで（始まりは わかりません）` : '終わりの日は わかりません'
-  return `${formatDay(from)}${to ? `から${formatDay(to)}まで` : open ? 'から（終わりは わかりません）' : ''}`
+  if (!from) return to ? `${formatDay(to)}まで（始まりはわかりません）` : '終わりの日はわかりません'
+  return `${formatDay(from)}${to ? `から${formatDay(to)}まで` : open ? 'から（終わりはわかりません）' : ''}`
 }
 
 /**

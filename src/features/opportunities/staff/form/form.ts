@@ -151,7 +151,7 @@ const dates = (common: Common) =>
 
 const where = (common: Common, places: FormPage['places']) =>
   fields('どこで', [
-    textField({ ...common('place_name', '場所の名前'), example: '市立図書館 豊四季台分館' }),
+    textField({ ...common('place_name', '場所の名前'), example: '市立図書館豊四季台分館' }),
     selectField({
       ...common('town_id', '町'),
       empty: '選んでください',

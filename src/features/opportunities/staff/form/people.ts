@@ -101,7 +101,7 @@ export const conditionFields = (values: Submitted, common: Common, legalForm: Le
     }),
     tick('urgent', '急いでいる', '一覧と提案で優先します'),
     tick('visit_possible', '見学できる', '活動の前に、場所やようすを見られます'),
-    tick('trial_possible', 'お試しできる', '決める前に、1回か2回 やってみられます'),
+    tick('trial_possible', 'お試しできる', '決める前に、1回か2回やってみられます'),
   ]}</div></div>`
 }
 

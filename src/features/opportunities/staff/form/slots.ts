@@ -21,7 +21,7 @@ export const slotFields = (values: Submitted, errors: Record<string, string>): H
       <thead><tr><td>${sr('行')}</td>${HEADS.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${Array.from({ length: rows }, (_, row) => slotRow(row, values, errors[`slot.${row}`]))}</tbody>
     </table></div>
-    <p class="hint">「きつい枠」にチェックを入れると、案で同じ方が その枠と、前後の日の ほかのきつい枠に続けて入りません。</p>
+    <p class="hint">「きつい枠」にチェックを入れると、案で同じ方がその枠と、前後の日のほかのきつい枠に続けて入りません。</p>
     ${rows < SLOT_ROWS.most && button({ text: '行をふやす', name: 'rows', value: String(rows + SLOT_ROWS.more) })}`
 }
 

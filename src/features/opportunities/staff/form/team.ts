@@ -23,7 +23,7 @@ export const teamFields = (values: Submitted, common: Common): Html =>
     numberField({
       ...common(TEAM_FIELDS.experienced, '各枠に必要な、経験のある人'),
       unit: '人以上',
-      hint: '同じ分野の活動を したことのある方。決まりがなければ空けておきます。',
+      hint: '同じ分野の活動をしたことのある方。決まりがなければ空けておきます。',
       example: '1',
     }),
     numberField({

@@ -58,7 +58,7 @@ export const conflictNotice = (changes: readonly PersonEvent[]): Html =>
     kind: 'warning',
     live: true,
     title: 'ほかの職員が先に保存したため、まだ保存していません。入力した内容は残っています。',
-    body: html`<ul>${changes.map(change => html`<li>${change.by ?? '職員'}さんが ${formatShort(today(change.at))} ${formatTime(timeOfDay(change.at))}に ${fieldNames(change)} を保存しました。</li>`)}</ul><p>違うところには、いまの保存内容を並べました。確かめて、もう一度「保存する」を押してください。</p>`,
+    body: html`<ul>${changes.map(change => html`<li>${change.by ?? '職員'}さんが${formatShort(today(change.at))} ${formatTime(timeOfDay(change.at))}に${fieldNames(change)}を保存しました。</li>`)}</ul><p>違うところには、いまの保存内容を並べました。確かめて、もう一度「保存する」を押してください。</p>`,
   })
 
 const fieldNames = ({ data }: PersonEvent): string => {

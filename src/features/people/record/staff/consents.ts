@@ -91,7 +91,7 @@ const consentRule =
     const refused =
       purpose && recipient_id !== undefined && giveRefusal(given, { purpose, recipient_id, fields }, today)
     return {
-      ...(given_on > today && { given_on: '同意をいただいた日は、きょうか それより前の日にしてください。' }),
+      ...(given_on > today && { given_on: '同意をいただいた日は、きょうかそれより前の日にしてください。' }),
       ...(refused && refusedField(refused)),
     }
   }
@@ -144,7 +144,7 @@ const fields = (
   selectField({
     name: 'recipient_id',
     label: '伝える相手',
-    hint: '紹介と つなぎは、団体ごとに記録します。「全般」は、調査研究と お知らせのときだけです。',
+    hint: '紹介とつなぎは、団体ごとに記録します。「全般」は、調査研究とお知らせのときだけです。',
     empty: '全般',
     value: one(typed, 'recipient_id'),
     error: errors['recipient_id'],
@@ -222,7 +222,7 @@ const withdraw = page.staff({
 })
 
 const withdrawnText = (done: Awaited<ReturnType<typeof withdrawOne>>, { recipient }: Consent): string => {
-  if ('refused' in done) return 'この同意は すでに取り消されています。'
+  if ('refused' in done) return 'この同意はすでに取り消されています。'
   const told = done.recall
     ? `「${recipient}」に伝え、紹介状を廃棄してもらう一歩を、${formatShort(done.recall)}までに入れました。`
     : ''
@@ -241,7 +241,7 @@ async function oneConsent(
 const withdrawView = (person: PersonHead, consent: Consent): View => ({
   title: `${fullName(person)}さん：同意の取り消し`,
   nav: '/staff/people',
-  body: html`${backLink(editPath(person.id, 'consents'), '同意の一覧へ')}${pageHead({ title: '同意を取り消しますか', lead: '取り消すと、この相手には これから伝えられません。紹介しているものは止まり、つなぐ予定は終わります。もう伝えてある団体には、紹介状などを廃棄してもらう一歩を入れます。記録は消えません。' })}
+  body: html`${backLink(editPath(person.id, 'consents'), '同意の一覧へ')}${pageHead({ title: '同意を取り消しますか', lead: '取り消すと、この相手にはこれから伝えられません。紹介しているものは止まり、つなぐ予定は終わります。もう伝えてある団体には、紹介状などを廃棄してもらう一歩を入れます。記録は消えません。' })}
     ${summary(
       [
         { label: 'お名前', value: fullName(person) },

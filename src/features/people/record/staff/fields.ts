@@ -99,7 +99,7 @@ const wishesFields = (show: Showing): Content => [
   }),
   ...DOORS.map(door =>
     table({
-      caption: `${DOOR_TEXT[door]}：どのくらい やりたいか`,
+      caption: `${DOOR_TEXT[door]}：どのくらいやりたいか`,
       cards: 'beside',
       empty: '',
       items: categories.filter(category => CATEGORIES[category] === door),

@@ -103,7 +103,7 @@ describe('registering while talking', () => {
     ['a day that is not in the calendar', { birth_on: '昭和33年2月30日' }, /暦にない日/],
     ['a phone without its area code', { phone: '7100-12' }, /市外局番から10けたか11けた/],
     ['an emoji as a name', { family_name: '木見😀' }, /絵文字・数字・記号は使えません/],
-    ['neither name nor reading', { family_name: '', family_kana: '' }, /姓か ふりがな/],
+    ['neither name nor reading', { family_name: '', family_kana: '' }, /姓かふりがな/],
     ['no way to reach them and no 「連絡先なし」', { phone: '' }, /連絡先なし/],
   ] as const) {
     test(`${why} is refused with what to do, and nothing typed is lost`, async () => {

@@ -69,7 +69,7 @@ async function view(ask: Ask<Staff>, db: Read, { typed, errors = {}, alike = [],
     title: '新しく登録',
     nav: '/staff/people',
     ...(status ? { status } : {}),
-    body: html`${backLink('/staff/people', '人の一覧へ')}${pageHead({ title: '新しく登録', lead: 'お話をうかがいながら入力できます。姓か ふりがな、生年月日、連絡先があれば登録できます。' })}
+    body: html`${backLink('/staff/people', '人の一覧へ')}${pageHead({ title: '新しく登録', lead: 'お話をうかがいながら入力できます。姓かふりがな、生年月日、連絡先があれば登録できます。' })}
       ${checked(errors, [
         alikeNotice(alike, ask.today),
         form({
@@ -79,7 +79,7 @@ async function view(ask: Ask<Staff>, db: Read, { typed, errors = {}, alike = [],
           submit:
             alike.length > 0
               ? [
-                  button({ text: 'もう一度 確かめる' }),
+                  button({ text: 'もう一度確かめる' }),
                   button({ text: '別の人として登録する', kind: 'main', name: 'another', value: '1' }),
                 ]
               : button({ text: '登録する', kind: 'main' }),
@@ -94,7 +94,7 @@ const alikeNotice = (alike: readonly Lookalike[], today: string): Content =>
       kind: 'warning',
       live: true,
       title: `同じ方かもしれない登録が${alike.length}件あります。まだ登録していません。`,
-      body: '同じ方なら、名前を押して その方の画面で続けてください。違う方なら、下の「別の人として登録する」を押してください。入力した内容は残っています。',
+      body: '同じ方なら、名前を押してその方の画面で続けてください。違う方なら、下の「別の人として登録する」を押してください。入力した内容は残っています。',
     }),
     table({
       caption: '似ている方',

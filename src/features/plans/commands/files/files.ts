@@ -41,7 +41,7 @@ export const jsonOf = async (path: string): Promise<unknown> => {
 const breakOf = (text: string, message: string): string => {
   if (text.trim() === '') return '中身が空です。'
   if (/end of JSON|Unterminated/.test(message))
-    return 'ファイルが途中で切れています。作り直すか、もう一度 写してください。'
+    return 'ファイルが途中で切れています。作り直すか、もう一度写してください。'
   const at = /line (\d+) column (\d+)/.exec(message)
   const near = /"((?:.|\n)+)"(?:\.\.\.)? is not valid JSON/.exec(message)?.[1]
   const where = at
@@ -80,7 +80,7 @@ const newFile = async (wanted: string): Promise<NewFile> => {
   const orSay = async (work: () => Promise<void>): Promise<void> =>
     work().catch(({ code }) => {
       const why = code === 'ENOSPC' ? '空きがありません。場所を空けて' : `書き込めません（${code}）。場所を変えて`
-      throw new SetupError(`「${wanted}」を書いている途中で止まりました。${why}、もう一度 実行してください。`)
+      throw new SetupError(`「${wanted}」を書いている途中で止まりました。${why}、もう一度実行してください。`)
     })
   return {
     write: text => orSay(() => file.writeFile(text)),

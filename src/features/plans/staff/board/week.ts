@@ -95,7 +95,7 @@ const filters = async (db: Read, plan: PlanHead, filter: BoardFilter): Promise<H
   })
 
 const none = (plan: PlanHead): Html =>
-  html`<div class="empty"><p>当てはまる枠はありません。</p><p><a href="${boardPath(plan.id)}">しぼりこみをやめて すべて見る</a></p></div>`
+  html`<div class="empty"><p>当てはまる枠はありません。</p><p><a href="${boardPath(plan.id)}">しぼりこみをやめてすべて見る</a></p></div>`
 
 /** The whole week as a table to choose from, beside it the slots of the half-day that is open. */
 function week(ask: Ask<Staff>, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html {

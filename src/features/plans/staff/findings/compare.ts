@@ -26,7 +26,7 @@ const compare = page.staff({
       title: `「${found.a.name}」と「${found.b.name}」`,
       nav: PLANS,
       body: html`${backLink(planPath(found.b.id), found.b.name)}
-        ${pageHead({ title: '2つの案を くらべる', lead: leadText(found) })}
+        ${pageHead({ title: '2つの案をくらべる', lead: leadText(found) })}
         <p>前の案：<a href="${planPath(found.a.id)}">${found.a.name}</a>　この案：<a href="${planPath(found.b.id)}">${found.b.name}</a></p>
         ${figuresTable(await figuresOf(db, found))}
         ${problemNotice(found)}
@@ -62,7 +62,7 @@ async function figuresOf(db: Read, { a, b }: Comparison): Promise<Figure[]> {
     { label: '枠に入れない方', unit: '人', a: a.people - a.placed, b: b.people - b.placed },
     { label: 'うまる席', unit: '席', a: a.filled, b: b.filled },
     { label: 'あく席', unit: '席', a: a.seats - a.filled, b: b.seats - b.filled },
-    { label: '180日以上 待っていて入れる方', unit: '人', a: long(before), b: long(after) },
+    { label: '180日以上待っていて入れる方', unit: '人', a: long(before), b: long(after) },
     { label: '長く待つ方より先に入る割り当て', unit: '件', a: before?.envy ?? 0, b: after?.envy ?? 0 },
     { label: '合計の点', unit: '点', a: a.total ?? 0, b: b.total ?? 0 },
     { label: '理論上の最良に対して', unit: '%以上', a: percent(a), b: percent(b) },

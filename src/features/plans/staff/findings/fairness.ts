@@ -33,7 +33,7 @@ const fairness = page.staff({
     return {
       title: `${plan.name}：公平さ`,
       nav: PLANS,
-      body: html`${planHead(plan, '/fairness')}${figures ? figuresPart(plan, figures) : html`<div class="empty">この案には 公平さの数字がありません。</div>`}`,
+      body: html`${planHead(plan, '/fairness')}${figures ? figuresPart(plan, figures) : html`<div class="empty">この案には公平さの数字がありません。</div>`}`,
     }
   },
 })
@@ -47,11 +47,11 @@ const envyNotice = (envy: number): Html =>
   envy === 0
     ? notice({
         kind: 'success',
-        title: '長く待っていて、しかも点も高いのに、ほかの方が先に入っているという割り当ては ありません。',
+        title: '長く待っていて、しかも点も高いのに、ほかの方が先に入っているという割り当てはありません。',
       })
     : notice({
         kind: 'warning',
-        title: `長く待っていて、しかも点も高いのに、ほかの方が先に入っている割り当てが ${envy}件あります。`,
+        title: `長く待っていて、しかも点も高いのに、ほかの方が先に入っている割り当てが${envy}件あります。`,
         body: '全体の点を高くするために起きたものです。「枠のない方」で、待っている日数の長い方から確かめてください。',
       })
 

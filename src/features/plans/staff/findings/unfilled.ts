@@ -40,7 +40,7 @@ function asked(ask: Ask<Staff>, plan: PlanHead, unfilled: readonly Unfilled[]): 
   if (mine.length === 0) return null
   const [path, why] = [`${planPath(plan.id)}/slots`, query.get('why') ?? '']
   const number = pageOf(ask, mine.length)
-  return html`<p><a href="${path}">うまらない枠を すべて見る</a></p>
+  return html`<p><a href="${path}">うまらない枠をすべて見る</a></p>
     ${slotsTable(plan, mine.slice((number - 1) * SIZE, number * SIZE), why ? titleOf(why as Reason) : 'この枠')}
     ${mine.length > SIZE && pager({ page: number, size: SIZE, total: mine.length, href: n => `${path}?${new URLSearchParams({ why, page: String(n) })}` })}`
 }
@@ -126,7 +126,7 @@ const leftOutPart = ({ byAgreement, unknown, taken }: LeftOut): Html =>
     unknown.length > 0 &&
     more({
       title: `案に入れていないもの（わからないことがある活動 ${unknown.length}件）`,
-      body: html`<p>曜日と時間、場所、定員のどれかが わからない活動です。団体に確かめて「内容を変更する」から入力すると、次の案に入ります。</p>${namedList(unknown)}`,
+      body: html`<p>曜日と時間、場所、定員のどれかがわからない活動です。団体に確かめて「内容を変更する」から入力すると、次の案に入ります。</p>${namedList(unknown)}`,
     })
   }`
 

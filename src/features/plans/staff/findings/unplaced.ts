@@ -21,7 +21,7 @@ const people = page.staff({
       title: `${plan.name}：枠のない方`,
       nav: PLANS,
       body: html`${planHead(plan, '/people')}
-        <p>待っている日数の長い順です。「変われば」は、それ一つで いちばん多くの枠に合うようになる変化です。名前から相談の画面を開けます。</p>
+        <p>待っている日数の長い順です。「変われば」は、それ一つでいちばん多くの枠に合うようになる変化です。名前から相談の画面を開けます。</p>
         ${unplacedTable(plan, unplaced.slice((number - 1) * SIZE, number * SIZE), unplaced.length)}
         ${unplaced.length > SIZE && pager({ page: number, size: SIZE, total: unplaced.length, href: n => `${planPath(plan.id)}/people?page=${n}` })}`,
     }

@@ -58,7 +58,7 @@ const removePage = change('remove', 'plan.removed', async (tx, plan, { person, s
   })
 })
 
-const CHANGED = 'この画面を開いたあとに案が変わり、合計の点が違ってきました。下で もう一度 確かめてください。'
+const CHANGED = 'この画面を開いたあとに案が変わり、合計の点が違ってきました。下でもう一度確かめてください。'
 
 /**
  * Carries out what was confirmed and nothing else: where the plan has changed so that it would cost something else (and

@@ -16,7 +16,7 @@ const OPEN = 5
 /** What this person could take instead, and who could take this seat: each with what it costs and whom it touches. */
 export const optionsPart = (ask: Ask<Staff>, plan: PlanHead, why: Why, { move, others }: Options): Html =>
   html`${pane({
-    title: `${why.person.name}さんを ほかの枠に移すなら`,
+    title: `${why.person.name}さんをほかの枠に移すなら`,
     id: 'moves',
     aside: `${move.length}件`,
     body: foldedList(
@@ -25,7 +25,7 @@ export const optionsPart = (ask: Ask<Staff>, plan: PlanHead, why: Why, { move, o
     ),
   })}
   ${pane({
-    title: 'この席に ほかの方が入るなら',
+    title: 'この席にほかの方が入るなら',
     id: 'others',
     aside: `${others.length}人`,
     body: foldedList(
@@ -33,7 +33,7 @@ export const optionsPart = (ask: Ask<Staff>, plan: PlanHead, why: Why, { move, o
       'この席に入れる方は、ほかにはいません。',
     ),
   })}
-  <p><a href="${planPath(plan.id)}/what-if?slot=${why.slot.slot}">この枠に席がもっとあれば どうなるか、計算してみる</a></p>`
+  <p><a href="${planPath(plan.id)}/what-if?slot=${why.slot.slot}">この枠に席がもっとあればどうなるか、計算してみる</a></p>`
 
 function foldedList(items: readonly Html[], empty: string): Html {
   if (items.length === 0) return html`<div class="empty">${empty}</div>`
@@ -46,13 +46,13 @@ function foldedList(items: readonly Html[], empty: string): Html {
 const moveItem = (ask: Ask<Staff>, plan: PlanHead, why: Why, option: MoveOption): Html => {
   const href = `${placementPath(plan.id, why.person.id, why.slot.slot)}&to=${option.to.slot}`
   return html`<li><div><p>${slotPart(option.to, plan)}</p>${effectsPart(plan, option)}</div>
-    ${may(ask, 'plans.write') && linkButton({ href, text: html`移すと どうなるか確かめる${sr(`：${option.to.title}`)}` })}</li>`
+    ${may(ask, 'plans.write') && linkButton({ href, text: html`移すとどうなるか確かめる${sr(`：${option.to.title}`)}` })}</li>`
 }
 
 const otherItem = (ask: Ask<Staff>, plan: PlanHead, why: Why, option: OtherOption): Html => {
   const href = `${placementPath(plan.id, why.person.id, why.slot.slot)}&other=${option.person.id}`
   return html`<li><div><p>${faceLink(option.person)}</p>${effectsPart(plan, option)}</div>
-    ${may(ask, 'plans.write') && linkButton({ href, text: html`入れかえると どうなるか確かめる${sr(`：${option.person.name}さん`)}` })}</li>`
+    ${may(ask, 'plans.write') && linkButton({ href, text: html`入れかえるとどうなるか確かめる${sr(`：${option.person.name}さん`)}` })}</li>`
 }
 
 /** What a change costs and whom it touches. */
@@ -63,11 +63,11 @@ export const effectsPart = (
   html`<p><b>${costText(cost)}。</b> <span class="faint">この割り当ては${score}点</span></p>
     ${effects.length > 0 && html`<ul class="effects">${effects.map(effect => html`<li>${effectText(plan, effect)}</li>`)}</ul>`}`
 
-/** 「田中さんの 火曜 午前…「…」が なくなります」 */
+/** 「田中さんの 火曜 午前…「…」がなくなります」 */
 function effectText(plan: PlanHead, { person, loses, gains }: Effect): string {
   const [from, to] = [loses && slotText(loses, plan.from_on), gains && slotText(gains, plan.from_on)]
-  if (from && to) return `${person.name}さんは、${from}から ${to}に移ります。`
-  return from ? `${person.name}さんの ${from}が なくなります。` : `${person.name}さんが ${to}に入ります。`
+  if (from && to) return `${person.name}さんは、${from}から${to}に移ります。`
+  return from ? `${person.name}さんの${from}がなくなります。` : `${person.name}さんが${to}に入ります。`
 }
 
 /** The change that is chosen, said once more with what it does, before it is made. */
@@ -77,12 +77,12 @@ export function confirmPart(plan: PlanHead, why: Why, options: Options, query: U
   const here = slotText(why.slot, plan.from_on)
   if (move)
     return confirmation(plan, why, move, {
-      title: `${why.person.name}さんを ${here}から ${slotText(move.to, plan.from_on)}に移しますか`,
+      title: `${why.person.name}さんを${here}から${slotText(move.to, plan.from_on)}に移しますか`,
       field: hidden('to', move.to.slot),
     })
   if (other)
     return confirmation(plan, why, other, {
-      title: `${here}に ${other.person.name}さんを入れますか`,
+      title: `${here}に${other.person.name}さんを入れますか`,
       field: hidden('other', other.person.id),
     })
   return false

@@ -85,12 +85,12 @@ function offerPart(
   if (!offer || 'refused' in offer)
     return notice({
       kind: 'info',
-      title: 'この方は、いまは この枠に入っていません。',
+      title: 'この方は、いまはこの枠に入っていません。',
       body: offer ? refusedText(offer) : '',
     })
   return pane({
     title: 'この席に入れる',
-    body: html`<p>この方は、いまは この枠に入っていません。入れると、次のようになります。</p>${effectsPart(plan, offer)}
+    body: html`<p>この方は、いまはこの枠に入っていません。入れると、次のようになります。</p>${effectsPart(plan, offer)}
       ${
         may(ask, 'plans.write') &&
         form({
@@ -118,7 +118,7 @@ const lockForm = (plan: PlanHead, row: PlacementRow): Html =>
     once: newId(),
     body: html`${pairFields(row)}${hidden('on', row.locked === null ? 1 : 0)}${
       row.locked === null
-        ? html`<p class="hint">固定すると、作り直しても この割り当ては変わりません。</p>`
+        ? html`<p class="hint">固定すると、作り直してもこの割り当ては変わりません。</p>`
         : html`<p class="hint">移したり外したりするには、先に固定を外してください。</p>`
     }`,
     submit: row.locked === null ? button({ text: '固定する', kind: 'main' }) : button({ text: '固定を外す' }),

@@ -14,7 +14,7 @@ const total = async (): Promise<number> => (await read(db => planById(db, plan))
 describe('a free seat', () => {
   it('is given to somebody without a slot at the gain that was stated, and not at another', async () => {
     assert.equal((await send(`${path}/remove`, pair)).status, 303)
-    assert.match(await page(path), /あとから手で直した分は 入っていません/)
+    assert.match(await page(path), /あとから手で直した分は入っていません/)
     const list = await page(`${path}/seat?person=${person}`)
     assert.match(list, /さんが入れる席/)
     assert.ok(list.includes(`person=${person}&amp;slot=${slot}`), 'leads to the page of the pair')
@@ -84,7 +84,7 @@ describe('a plan that is not used', () => {
     assert.ok(!(await page('/staff?who=mine')).includes(path))
     assert.match(await page(path), /使わないことにしました/)
     assert.match(await page('/staff/plans'), /使わないことにしました/)
-    assert.match(await page(`${path}/proposals`), /やはり この案を使う/)
+    assert.match(await page(`${path}/proposals`), /やはりこの案を使う/)
     const again = await send(`${path}/set-aside`, {})
     assert.equal(again.status, 422)
     assert.equal((await send(`${path}/take-up`, {})).status, 303)

@@ -52,9 +52,9 @@ async function seatsView(ask: Ask<Staff>, db: Read, plan: PlanHead, id: string):
         unit: '枠',
         what: one => slotPart(one.slot, plan),
         name: one => one.slot.title,
-        none: html`この方に合う席は、この案には ありません。<a href="${planPath(plan.id)}/what-if">条件が変わると どうなるか、計算してみる</a>`,
+        none: html`この方に合う席は、この案にはありません。<a href="${planPath(plan.id)}/what-if">条件が変わるとどうなるか、計算してみる</a>`,
       })}
-      ${cannotPart('この方が入れない あいている席と、その理由', found, one => slotPart(one.slot, plan))}`,
+      ${cannotPart('この方が入れないあいている席と、その理由', found, one => slotPart(one.slot, plan))}`,
   }
 }
 
@@ -63,15 +63,15 @@ async function peopleView(ask: Ask<Staff>, db: Read, plan: PlanHead, id: string)
   const slot = (await slotsOf(db, plan.id, [id])).get(id)
   if (!found || !slot) return null
   return {
-    title: `「${slot.title}」の あいている席に入れる方`,
+    title: `「${slot.title}」のあいている席に入れる方`,
     nav: PLANS,
     body: html`${backLink(boardOfSlot(plan, slot), `${plan.name}：週の表`)}
-      ${pageHead({ title: `「${slot.title}」の あいている席に入れる方`, lead: slotTime(slot, plan.from_on) })}
+      ${pageHead({ title: `「${slot.title}」のあいている席に入れる方`, lead: slotTime(slot, plan.from_on) })}
       ${couldPart(ask, plan, found, {
         unit: '人',
         what: one => html`${faceLink(one.person)}${waitingText(one)}`,
         name: one => `${one.person.name}さん`,
-        none: html`この枠に、あいている席がないか、入れる方がいません。<a href="${planPath(plan.id)}/what-if?slot=${id}">条件が変わると どうなるか、計算してみる</a>`,
+        none: html`この枠に、あいている席がないか、入れる方がいません。<a href="${planPath(plan.id)}/what-if?slot=${id}">条件が変わるとどうなるか、計算してみる</a>`,
       })}
       ${cannotPart('いま枠がなく、この枠にも入れない方と、その理由', found, one => faceLink(one.person))}`,
   }
@@ -96,7 +96,7 @@ const couldPart = (
         ? html`<div class="empty">${none}</div>`
         : html`<ul class="options">${could.map(
             one => html`<li><div><p>${what(one)}</p>${effectsPart(plan, one)}</div>
-            ${may(ask, 'plans.write') && linkButton({ href: placementPath(plan.id, one.person.id, one.slot.slot), text: html`理由を見て 席に入れる${sr(`：${name(one)}`)}` })}</li>`,
+            ${may(ask, 'plans.write') && linkButton({ href: placementPath(plan.id, one.person.id, one.slot.slot), text: html`理由を見て席に入れる${sr(`：${name(one)}`)}` })}</li>`,
           )}</ul>`,
   })
 

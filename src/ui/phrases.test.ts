@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { phrases, phrasesOf } from './phrases.ts'
+
+describe('the phrases between which a line may break', () => {
+  const texts: [text: string, phrases: string][] = [
+    ['どんなことをしてみたいですか', 'どんなことをしてみたいですか'],
+    ['図書館の本をもとの棚にもどす', '図書館の|本をもとの|棚にもどす'],
+    ['見学やお試しの日を団体と決めて、ご紹介します', '見学や|お試しの|日を|団体と|決めて、|ご紹介します'],
+    ['子ども食堂のお手伝い（第2・第4土曜）', '子ども|食堂の|お手伝い|（第2・|第4土曜）'],
+    ['千葉県柏市豊四季台一丁目1番118号', '千葉県柏市豊四季台一丁目1番118号'],
+    ['お手伝い', 'お手伝い'],
+    ['中村 和子', '中村 和子'],
+  ]
+  for (const [text, divided] of texts) it(`of 「${text}」`, () => assert.equal(phrasesOf(text).join('|'), divided))
+
+  it('are marked, escaped, and read as one text', async () => {
+    assert.equal(
+      String(await phrases('<本>を棚に')),
+      '<span class="keep">&lt;本&gt;を<wbr>棚に</span>',
+    )
+    assert.equal(phrases('本'), '本')
+  })
+})

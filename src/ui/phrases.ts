@@ -1,0 +1,18 @@
+import { html, raw } from 'hono/html'
+import type { Content } from './html.ts'
+
+// A phrase (文節) ends where kana gives way to kanji, katakana, digits or an opening bracket, and after a mark; お and ご
+// belong to the word that they honour. A run of kanji, of katakana or of digits is never divided.
+const ENDS =
+  /(?<=[ぁ-ん])(?<!^[おご]|[^ぁ-ん][おご]|[ぁ-ん][おご])(?=[一-龯々〇ァ-ヶA-Za-z0-9「（])|(?<=[ぁ-ん])(?=[おご][一-龯])|(?<=[、。・）」！？])(?=[^、。・）」！？])/
+
+/** The phrases of a Japanese text; joined they are the text again. */
+export const phrasesOf = (text: string): string[] => text.split(ENDS)
+
+/** A heading or the words of a button, whose lines break between phrases only, also where the browser cannot tell them. */
+export function phrases(content: Content): Content {
+  const [first, ...rest] = typeof content === 'string' ? phrasesOf(content) : []
+  return rest.length === 0
+    ? content
+    : html`<span class="keep">${first}${rest.map(phrase => html`${raw('<wbr>')}${phrase}`)}</span>`
+}
