@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { button, buttons, linkButton } from './button.ts'
 import type { Content, Html } from './html.ts'
 import { type Door, type IconName, icon, type Load, loadIcon } from './icons.ts'
+import { phrases } from './phrases.ts'
 import { type Week, weekGrid } from './weekgrid.ts'
 
 /** How strongly a load is felt: 1 少し, 2 ある, 3 多い. */

@@ -15,10 +15,7 @@ describe('the phrases between which a line may break', () => {
   for (const [text, divided] of texts) it(`of 「${text}」`, () => assert.equal(phrasesOf(text).join('|'), divided))
 
   it('are marked, escaped, and read as one text', async () => {
-    assert.equal(
-      String(await phrases('<本>を棚に')),
-      '<span class="keep">&lt;本&gt;を<wbr>棚に</span>',
-    )
+    assert.equal(String(await phrases('<本>を棚に')), '<span class="keep">&lt;本&gt;を<wbr>棚に</span>')
     assert.equal(phrases('本'), '本')
   })
 })
