@@ -22,6 +22,7 @@ import { timesUnknown } from '../unknown.ts'
 import { dayText, kindLabel, loadsOf, organiserText, payText, peopleText, unsureOf } from './card.ts'
 import {
   endedNotice,
+  explained,
   mapOf,
   type Origin,
   originOf,
@@ -59,7 +60,7 @@ function activityView(ask: Ask, found: Found, ways: readonly Way[]): View {
     nav: '/opportunities',
     body: html`${backLink(`/opportunities${query}`, '一覧へもどる')}
       ${ended && notice({ kind: 'warning', ...ended })}
-      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${organiserText(row)}</p></header>
+      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${explained(organiserText(row))}</p></header>
       ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null, ways)}</div>`)}
       ${terms(row)}${told(row)}
       <p class="faint">${checkedText(row)}${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
@@ -122,10 +123,10 @@ function where({ row, places, origin }: Found): Html {
 
 function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly Way[]): Html {
   const { desk_name, desk_phone, desk_hours } = ask.municipality
-  const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と ')
+  const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と')
   return pane({
     title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
-    body: html`<div class="stack"><p>お電話で、下の番号をお伝えください。${!ended && before && html`<br>はじめる前に${before}ができます。`}</p>
+    body: html`<div class="stack"><p>お電話で、下の番号をお伝えください。${!ended && before && html`<br>はじめる前に${explained(before)}ができます。`}</p>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
       ${row.contact_phone && html`<p>主催者の電話　<a href="${dial(row.contact_phone)}">${row.contact_phone}</a></p>`}

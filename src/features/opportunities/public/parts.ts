@@ -1,5 +1,12 @@
 import { html } from 'hono/html'
-import { CHARACTER_TEXT, LEGAL_FORM_TEXT, MEANS_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
+import {
+  CHARACTER_TEXT,
+  explainedIn,
+  LEGAL_FORM_TEXT,
+  MEANS_TEXT,
+  type Means,
+  SKILL_TEXT,
+} from '#features/kinds/index.ts'
 import { type Gazetteer, metres, nearest, type Place } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Html } from '#ui/html.ts'
@@ -63,11 +70,16 @@ export function mapOf(
   })
 }
 
+/** A text in which each word of the field leads to its explanation, where it stands for the first time. */
+export const explained = (text: string): Html | '' =>
+  text &&
+  html`${explainedIn(text).map(part => (part.href ? html`<a href="${part.href}">${part.text}</a>` : part.text))}`
+
 /** The terms of the legal form, then what holds for all; what was not said is left out. */
 export function termRows(row: Shown): Row[] {
-  const terms = fieldsOf(row.legal_form).map(({ key, label }) => ({ label, value: row.terms[key] ?? '' }))
+  const terms = fieldsOf(row.legal_form).map(({ key, label }) => ({ label, value: explained(row.terms[key] ?? '') }))
   return [
-    { label: '働き方・かかわり方', value: LEGAL_FORM_TEXT[row.legal_form] },
+    { label: '働き方・かかわり方', value: explained(LEGAL_FORM_TEXT[row.legal_form]) },
     { label: 'お金', value: row.reward === null && !row.reward_said ? ASK_TEXT : payText(row) },
     ...terms,
     { label: '1週間の時間', value: row.hours_week === null ? '' : `${row.hours_week}時間ほど` },
