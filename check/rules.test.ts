@@ -17,6 +17,7 @@ const BREACHES: readonly (readonly [says: string, name: string, text: string, br
   ['a test that is skipped', 'src/ui/a.test.ts', called('skip'), /^1 a test that is skipped says why/],
   ['a test that runs alone', 'check/a.test.ts', `\n${called('only')}`, /^2 a test that is skipped/],
   ['a test that is to be written', 'e2e/a.test.ts', called('todo'), /^1 a test that is skipped/],
+  ['a wait between tests', 'e2e/a.test.ts', 'test(a)\nconst b = await c()', /^2 a test file waits/],
   ['a picture of another host', 'src/ui/a.ts', '<img src="https://a.example/b">', /^1 no request to another host/],
   ['a letter of another host', 'src/ui/css/a.css', '@import "https://a.example/b"', /^1 no request to another host/],
 ]
@@ -36,6 +37,8 @@ const KEPT: readonly (readonly [says: string, name: string, text: string])[] = [
   ['300 lines', 'src/ui/a.ts', 'a\n'.repeat(300)],
   ['the types of the schema', 'src/platform/schema.ts', 'a\n'.repeat(900)],
   ['a test that says why it is skipped', 'src/ui/a.test.ts', "t.skip('no Chrome here')"],
+  ['a wait before the tests', 'src/ui/a.test.ts', 'const b = await c()\ntest(a)'],
+  ['a wait in a test', 'src/ui/a.test.ts', 'test(a)\nconst b = async () => await c()'],
   ['an address in a comment', 'src/ui/a.ts', '// https://www.rfc-editor.org/rfc/rfc9562'],
   ['a namespace', 'src/ui/a.ts', '<svg xmlns="http://www.w3.org/2000/svg">'],
   ['a style of another name', 'src/ui/a.ts', 'html`<p data-styles="a">`'],

@@ -38,11 +38,24 @@ const RULES: readonly Rule[] = [
       name.endsWith('.test.ts') ? lineOf(text, text.search(/\b(test|it|describe)\.(skip|only|todo)\b/)) : null,
   },
   {
+    // The runner takes the tests that are there for all there are: it may close the database while the file still waits.
+    says: 'a test file waits for what it needs before its first test, not between tests',
+    breaks: (name, text) => (name.endsWith('.test.ts') ? lineBetween(text) : null),
+  },
+  {
     says: 'no request to another host: no absolute address in product code but in comments and namespaces',
     breaks: (name, text) =>
       inProduct(name) ? lineOf(text, text.search(/(src|href|action|@import)\s*=?\s*["'(]+https?:/)) : null,
   },
 ]
+
+/** The line of a statement of the file itself that waits after the first test. */
+function lineBetween(text: string): number | null {
+  const first = text.search(/^(test|describe|it)\(/m)
+  const at =
+    first < 0 ? -1 : text.slice(first).search(/^(?:const|let|await)\b(?!.*\basync\b.*=>.*\bawait\b).*\bawait\b/m)
+  return at < 0 ? null : lineOf(text, first + at)
+}
 
 /** The first breach of each rule in this file. */
 export const breachesOf = (name: string, text: string): Breach[] =>
