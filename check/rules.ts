@@ -52,8 +52,7 @@ const RULES: readonly Rule[] = [
 /** The line of a statement of the file itself that waits after the first test. */
 function lineBetween(text: string): number | null {
   const first = text.search(/^(test|describe|it)\(/m)
-  const at =
-    first < 0 ? -1 : text.slice(first).search(/^(?:const|let|await)\b(?!.*\basync\b.*=>.*\bawait\b).*\bawait\b/m)
+  const at = first < 0 ? -1 : text.slice(first).search(/^(?:(?:const|let)\s[^=]*=\s*\(*)?await\b/m)
   return at < 0 ? null : lineOf(text, first + at)
 }
 
