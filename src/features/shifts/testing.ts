@@ -80,7 +80,7 @@ export async function willing({ tx }: Desk, person: string, opportunity: string)
   await tx.deleteFrom('wish').where('person_id', '=', person).execute()
   await tx
     .insertInto('wish')
-    .values({ ...of, category: place.category, score: 2 })
+    .values({ ...of, category: place.category, score: 2, basis: 'said' })
     .execute()
   const free = [1, 3].map(weekday => ({ ...of, weekday, from_min: 480, to_min: 1080 }))
   await tx.insertInto('availability').values(free).execute()
