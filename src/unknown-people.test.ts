@@ -126,8 +126,8 @@ describe('what was asked is written down, and what was not stays so', () => {
 describe('a plan', () => {
   it('leaves out who was not asked, tells how many, and names them with the way to asking', async () => {
     const base = `/staff/plans/${plan}`
-    for (const tab of ['people', 'slots']) {
-      const html = await page(`${base}/${tab}`)
+    for (const tab of ['', '/people', '/slots']) {
+      const html = await page(`${base}${tab}`)
       const [, count] = /まだ聞いていない方(\d+)人は、案に入れていません/.exec(html) ?? []
       assert.ok(Number(count) >= 2, tab)
       assert.ok(html.includes(`${base}/unasked`), tab)

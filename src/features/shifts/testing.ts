@@ -90,6 +90,8 @@ export async function willing({ tx }: Desk, person: string, opportunity: string)
     .execute()
   const limits = { forms: ['volunteering', 'employment'], hours_max: null, days_max: null }
   await tx.updateTable('person').set(limits).where('id', '=', person).execute()
+  const { id: town_id } = await tx.selectFrom('town').select('id').orderBy('name').executeTakeFirstOrThrow()
+  await tx.updateTable('person').set({ town_id }).where('id', '=', person).where('town_id', 'is', null).execute()
 }
 
 /** The person agreed that the desk's organisation is told their name. */
