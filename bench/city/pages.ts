@@ -118,8 +118,8 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/requests/:id/register', 'sato', ({ request }) => `/staff/requests/${request}/register`),
   question('/staff/plans', 'suzuki', '/staff/plans'),
   question('/staff/plans/new', 'suzuki', '/staff/plans/new'),
-  ...['', '/board', '/compare', '/fairness', '/move', '/people', '/placements.csv', '/print', '/progress', '/unasked'].map(ofPlan),
-  ...['/proposals', '/seat', '/slots', '/what-if'].map(ofPlan),
+  ...['', '/board', '/compare', '/fairness', '/move', '/people', '/placements.csv', '/print', '/progress'].map(ofPlan),
+  ...['/proposals', '/seat', '/slots', '/unasked', '/what-if'].map(ofPlan),
   question('/staff/weights', 'tanaka', '/staff/weights', { bar: 150 }),
   question(
     '/staff/weights/calculations/:id',
