@@ -120,7 +120,7 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/plans', 'suzuki', '/staff/plans'),
   question('/staff/plans/new', 'suzuki', '/staff/plans/new'),
   ...['', '/board', '/compare', '/fairness', '/move', '/people', '/placements.csv', '/print', '/progress'].map(ofPlan),
-  ...['/proposals', '/seat', '/slots', '/what-if'].map(ofPlan),
+  ...['/proposals', '/seat', '/slots', '/unasked', '/what-if'].map(ofPlan),
   question('/staff/weights', 'tanaka', '/staff/weights', { bar: 150 }),
   question(
     '/staff/weights/calculations/:id',

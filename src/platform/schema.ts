@@ -485,12 +485,12 @@ export interface Person {
   contact_note: Generated<string>;
   created_at: Generated<string>;
   days_max: number | null;
-  digital: Generated<string>;
+  digital: string | null;
   email: Generated<string>;
   family_kana: string;
   family_name: string;
   folding: Generated<number>;
-  forms: Generated<string[]>;
+  forms: string[] | null;
   given_kana: Generated<string>;
   given_name: Generated<string>;
   health_note: Generated<string>;
@@ -501,8 +501,10 @@ export interface Person {
   kana_key: string;
   municipality_id: Generated<string>;
   name_key: string;
+  never_free: Generated<boolean>;
   number: number;
-  pay: Generated<string>;
+  outside: Generated<boolean>;
+  pay: string | null;
   phone: Generated<string>;
   phone_digits: string | null;
   programme_id: string | null;
@@ -539,6 +541,7 @@ export interface PersonWords {
   kana_key: string | null;
   name_key: string | null;
   number: number | null;
+  outside: boolean | null;
   phone_digits: string | null;
   pieces: string[] | null;
   town_id: string | null;
@@ -1065,7 +1068,7 @@ export interface WeightProposal {
 }
 
 export interface Wish {
-  basis: Generated<string>;
+  basis: string;
   category: string;
   created_at: Generated<string>;
   municipality_id: Generated<string>;

@@ -77,7 +77,7 @@ function recordsNotice(year: number, first: Day | null, today: Day): Html | fals
 function planTable({ rows, first }: Report, year: number): Html {
   const sources = [...new Set(rows.map(row => row.source).filter(Boolean))]
   const isFirst = (row: IndicatorRow) => rows.find(other => other.section === row.section) === row
-  return html`${table({
+  return html`<div class="landscape">${table({
     caption: '事業ごとの目標と実績',
     items: rows,
     empty: 'この年度の指標はありません。',
@@ -106,7 +106,7 @@ function planTable({ rows, first }: Report, year: number): Html {
   })}
     <ul class="faint"><li>それぞれ「実績 ／ 目標」、下は達成率です。「—」は、まだ始まっていない期間か、この画面に記録がつながっていない指標です。</li>
       <li>就業・活動：${HOW_COUNTED.outcome}</li><li>相談数：${HOW_COUNTED.consultations}満足度：${HOW_COUNTED.satisfaction}</li>
-      <li>目標の出典：${sources.join('、') || 'この年度の目標は登録がありません。'}</li></ul>`
+      <li>目標の出典：${sources.join('、') || 'この年度の目標は登録がありません。'}</li></ul></div>`
 }
 
 const small = (text: Content): Html => html`<br><small class="faint">${text}</small>`

@@ -4,7 +4,7 @@ import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { StoredSlot } from '#features/opportunities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { day, id, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { type Entry, type EntryData, type EntryVerb, type How, RESTING, type Reason, type Status } from '../rules.ts'
 
 export type StoredEntry = Entry & {
@@ -173,13 +173,20 @@ export const updateDecision = (
   facts: { starts_on: string } | { ended_on: string; end_reason: string } | { ended_on: null; end_reason: null },
 ) => tx.updateTable('decision').set(facts).where('proposal_id', '=', proposal).execute()
 
-const FACE = { id, number, name: text(), birth_on: day, town: maybe(text()) }
+const FACE = {
+  ...{ id, number, name: text(), birth_on: day, town: maybe(text()) },
+  // What is known of them (people/rules.ts).
+  ...{ town_id: maybe(id), outside: yes, never_free: yes, forms: maybe(list<string>()) },
+  ...{ free: list<number>(), reach: list<string>() },
+}
 export type Face = Row<typeof FACE>
 
 /** The few facts by which people are named in a list. */
 export async function facesOf(db: Read, ids: readonly string[]): Promise<Map<string, Face>> {
   const rows = await rowsOf(db, FACE)`
-    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.birth_on, t.name as town
+    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.birth_on, t.name as town,
+      p.town_id, p.outside, p.never_free, p.forms, array(select weekday from availability v where v.person_id = p.id) as free,
+      array(select means from reach r where r.person_id = p.id) as reach
     from person p left join town t on t.id = p.town_id where p.id = any(${ids}::uuid[])`
   return new Map(rows.map(row => [row.id, row]))
 }
