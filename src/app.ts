@@ -92,7 +92,7 @@ async function frame(
     municipality: deskOf(ask.municipality),
     demo: ask.demo,
     nonce: extras.nonce,
-    assets: { css: assets.css.path, js: assets.js.path },
+    assets: { css: assets.css.path, desk: assets.desk.path, js: assets.js.path },
     prefs: ask.prefs,
     path: ask.url.pathname + ask.url.search,
     flash: extras.flash ? { kind: 'success' as const, text: extras.flash } : undefined,

@@ -59,7 +59,7 @@ describe('the terms of paid work on paper', () => {
       }
     })
   test('of what nobody is paid for they stand among the rest', () => {
-    const { terms, rows } = paperTerms({ ...shown(), ...activity('paid-volunteering'), category: 'watch' } as Shown)
+    const { terms, rows } = paperTerms({ ...shown(), ...activity('paid-volunteering'), category: 'welfare' } as Shown)
     assert.equal(terms, undefined)
     assert.ok(rows.some(({ label }) => label === '断るとき'))
   })

@@ -91,13 +91,17 @@ export function termRows(row: Termed): SaidRow[] {
   ].filter(({ value }) => value !== '')
 }
 
+/** Where money stands in the terms: on paper it stands among the facts. */
+const MONEY = 1
+
 /**
  * The terms on paper, where whoever is served on paper gets all of them: of paid work in full on a sheet of their own
  * (職業安定法5条の3), of the rest among what is told of the activity.
  */
 export function paperTerms(row: Termed): { terms?: { form: string; title: string; rows: Row[] }; rows: SaidRow[] } {
   const rows = termRows(row)
-  if (doorOf(row.category, row.legal_form) !== 'work') return { rows: rows.filter(({ label }) => label !== 'お金') }
+  if (doorOf(row.category, row.legal_form) !== 'work')
+    return { rows: [{ label: 'かかわり方', value: LEGAL_FORM_TEXT[row.legal_form] }, ...rows.slice(MONEY + 1)] }
   const title = row.legal_form === 'contract' ? '仕事の条件' : '労働条件'
   return { terms: { form: LEGAL_FORM_TEXT[row.legal_form], title, rows }, rows: [] }
 }
