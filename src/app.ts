@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
-import { problems } from '#features/home/index.ts'
+import { FOOT, problems } from '#features/home/index.ts'
 import { registered } from '#features/municipalities/index.ts'
 import { peopleIn } from '#features/people/index.ts'
 import { readPeopleFrom } from '#features/proposals/index.ts'
@@ -100,7 +100,7 @@ async function frame(
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
   if (ask.actor?.audience !== 'staff' || !db)
-    return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }] }))
+    return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }], foot: FOOT }))
   const { name, roles } = ask.actor
   return String(
     await staffFrame({

@@ -1,5 +1,13 @@
 import { html } from 'hono/html'
-import { CHARACTER_TEXT, doorOf, LEGAL_FORM_TEXT, MEANS_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
+import {
+  CHARACTER_TEXT,
+  doorOf,
+  explainedIn,
+  LEGAL_FORM_TEXT,
+  MEANS_TEXT,
+  type Means,
+  SKILL_TEXT,
+} from '#features/kinds/index.ts'
 import { type Gazetteer, metres, nearest, type Place } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { SaidRow } from '#ui/fit.ts'
@@ -67,6 +75,11 @@ export function mapOf(
   })
 }
 
+/** A text in which each word of the field leads to its explanation, where it stands for the first time. */
+export const explained = (text: string): Html | '' =>
+  text &&
+  html`${explainedIn(text).map(part => (part.href ? html`<a href="${part.href}">${part.text}</a>` : part.text))}`
+
 type Termed = Pick<
   Shown,
   'legal_form' | 'category' | 'terms' | 'reward' | 'reward_said' | 'reward_yen' | 'reward_unit' | 'hours_week'
@@ -109,7 +122,7 @@ export function paperTerms(row: Termed): { terms?: { form: string; title: string
 function periodText({ starts_on, ends_on }: Pick<Shown, 'starts_on' | 'ends_on'>): string {
   if (!starts_on && !ends_on) return ''
   if (starts_on === ends_on) return formatDay(starts_on!)
-  return `${starts_on ? `${formatDay(starts_on)}から` : ''}${ends_on ? `${starts_on ? ' ' : ''}${formatDay(ends_on)}まで` : ''}`
+  return `${starts_on ? `${formatDay(starts_on)}から` : ''}${ends_on ? `${formatDay(ends_on)}まで` : ''}`
 }
 
 const named = (keys: readonly string[], names: Record<string, string>): string =>
