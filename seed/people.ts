@@ -155,6 +155,6 @@ async function addConsents(
       given_by_medium: 'visit',
       taken_by: staff['sato']!,
     })
-    if (withdrawn) await markWithdrawn(tx, id, consent, { on: addDays(today, -1), by: staff['sato']! })
+    if (withdrawn && consent) await markWithdrawn(tx, id, consent, { on: addDays(today, -1), by: staff['sato']! })
   }
 }

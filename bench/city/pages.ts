@@ -41,6 +41,7 @@ const ofPlan = (end: string) => question(`${PLAN}${end}`, 'suzuki', ({ plan }) =
 /** Every page of every role that is opened, and what it may take; the words are those of the issue's table. */
 export const QUESTIONS: readonly Question[] = [
   question('/', 'visitor', '/', { bar: 60 }),
+  ...['/guide', '/glossary', '/privacy', '/accessibility'].map(path => question(path, 'visitor', path)),
   question('/opportunities', 'visitor', '/opportunities', { bar: 60 }),
   question('/opportunities', 'visitor', '/opportunities?q=図書館', { bar: 60 }),
   question('/opportunities.json', 'visitor', '/opportunities.json'),

@@ -160,7 +160,7 @@ describe('the content of the demo city', () => {
       const years = TARGETS.filter(({ indicator, quarter }) => indicator === key && quarter === 0).map(
         t => t.fiscal_year,
       )
-      assert.deepEqual(years, key.startsWith('followed') ? [2023, 2024] : [2023, 2024, 2025, 2026], key)
+      assert.deepEqual(years, key.startsWith('followed') ? [2023, 2024] : [2023, 2024, 2025], key)
     }
     for (const { indicator, fiscal_year, value } of TARGETS.filter(({ quarter }) => quarter === 0)) {
       const quarters = TARGETS.filter(t => t.indicator === indicator && t.fiscal_year === fiscal_year && t.quarter > 0)

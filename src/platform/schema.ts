@@ -92,6 +92,18 @@ export interface AttendanceRecord {
   on_day: string;
 }
 
+export interface AuditCheck {
+  broken: number | null;
+  checked_at: string;
+  created_at: Generated<string>;
+  found_at: string | null;
+  hash: Buffer;
+  head_hash: Buffer;
+  head_seq: number;
+  municipality_id: Generated<string>;
+  seq: number;
+}
+
 export interface AuditHead {
   created_at: Generated<string>;
   hash: Buffer;
@@ -974,6 +986,7 @@ export interface Step {
   organisation_id: string | null;
   outcome: string | null;
   owner_id: string;
+  paused_on: string | null;
   person_id: string | null;
   referred_on: string | null;
   subject_id: string;
@@ -1080,6 +1093,7 @@ export interface DB {
   area: Area;
   assignment: Assignment;
   attendance_record: AttendanceRecord;
+  audit_check: AuditCheck;
   audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;

@@ -185,5 +185,5 @@ const columns = (today: string): Column<FoundPerson>[] => [
 const stepCell = (person: FoundPerson, today: string): Content => {
   if (!person.what || !person.due_on) return person.closed_on ? STATUS_TEXT.closed : ''
   const what = person.note || WHAT_TEXT[person.what]
-  return html`${what}<br><time datetime="${person.due_on}">${formatShort(person.due_on)}</time>まで${lateMark(lateText(person.due_on, today))}`
+  return html`${what}<br><time datetime="${person.due_on}">${formatShort(person.due_on)}</time>まで${lateMark(lateText(person.due_on, today, person.paused_on))}`
 }

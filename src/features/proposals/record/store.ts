@@ -39,7 +39,9 @@ const PROPOSAL = {
   decision: maybe(
     json<{ hours_week: number; starts_on: string; decided_on: string; how: How; ended_on: string | null }>(),
   ),
-  step: maybe(json<{ owner_id: string; owner: string; due_on: string; what: string; note: string }>()),
+  step: maybe(
+    json<{ owner_id: string; owner: string; due_on: string; paused_on: string | null; what: string; note: string }>(),
+  ),
   entries: json<StoredEntry[]>(),
 }
 export type Proposal = Row<typeof PROPOSAL>
@@ -53,7 +55,7 @@ const columns = sql`q.id, q.status, ${isPaused} as paused, q.version, q.source, 
   trim(p.family_name || ' ' || p.given_name) as name, trim(p.family_kana || ' ' || p.given_kana) as kana,
   o.title, o.legal_form, o.category, o.organisation_id, g.name as organisation,
   (select to_jsonb(d) from (select hours_week, starts_on, decided_on, how, ended_on from decision where proposal_id = q.id) d) as decision,
-  (select to_jsonb(s) from (select s.owner_id, a.name as owner, s.due_on, s.what, s.note from step s join account a on a.id = s.owner_id
+  (select to_jsonb(s) from (select s.owner_id, a.name as owner, s.due_on, s.paused_on, s.what, s.note from step s join account a on a.id = s.owner_id
     where s.subject_kind = 'proposal' and s.subject_id = q.id and s.done_at is null) s) as step,
   coalesce((select jsonb_agg(to_jsonb(e) order by e.at, e.id) from (select e.id, e.verb, e.on_day, e.medium, e.reason, e.note, e.data, e.at,
     e.by_account, a.name as by from proposal_entry e left join account a on a.id = e.by_account where e.proposal_id = q.id) e), '[]') as entries`

@@ -145,6 +145,7 @@ const timeFields = (show: Showing): Content => [
   weekField({
     ...field(show, 'week', '午前は6時〜12時、午後は12時〜18時です。'),
     value: readWeek(all(show.form, 'week')),
+    atOnce: true,
   }),
   checkbox({
     name: 'never_free',
