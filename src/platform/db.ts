@@ -30,10 +30,14 @@ export type Database = {
   close(): Promise<void>
 }
 
+/** An instant as the server writes it in UTC, as a row's text or in JSON, in the form of our clock. */
+export const instantOf = (text: string): string =>
+  `${text.slice(0, 10)}T${text.slice(11, 19)}${/\.\d{1,3}/.exec(text)?.[0] ?? ''}Z`
+
 // Dates of the field are dates and numbers are numbers: no value changes with the server's time zone.
 const PARSERS: Record<number, (text: string) => unknown> = {
   1082: text => text,
-  1184: text => `${text.slice(0, 10)}T${text.slice(11, 19)}${/\.\d{1,3}/.exec(text)?.[0] ?? ''}Z`,
+  1184: instantOf,
   1700: Number,
   20: Number,
 }
@@ -41,7 +45,12 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
-type Options = { size?: number; statementMs?: number; bulk?: boolean; lost?: () => void }
+type Options = { size?: number; waiting?: number; statementMs?: number; bulk?: boolean; lost?: () => void }
+
+/** So long a request waits for its turn. Of those inside, none waits for those outside, nor the other way round. */
+const TURN_MS = 10_000
+/** Behind so many others nobody would come to their turn in that time: whoever comes then is told so at once. */
+const MOST_WAITING = 300
 
 /**
  * Opens the pools of the two logins. A `bulk` load says the same few hundred statements thousands of times: the server
@@ -52,9 +61,9 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
   // One connection stays open: by it another process sees that the embedded server is in use.
   const inside = openPool(logins.inside, options, 1)
   const outside = openPool(logins.outside, options, 0)
-  const run = <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>) =>
+  const run = async <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>) =>
     inTransaction(
-      isOutside(scope.lane) ? outside : inside,
+      inTurn(isOutside(scope.lane) ? outside : inside, options),
       lost,
       { text: begin, claims: claimsOf(scope, logins, options) },
       (client, send) => work(onClient(client, send, scope.lane, options.bulk)),
@@ -69,6 +78,12 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
   }
 }
 
+/** The pool, where there is hope of a turn. */
+function inTurn(pool: pg.Pool, { waiting = MOST_WAITING }: Options): pg.Pool {
+  if (pool.waitingCount < waiting) return pool
+  throw Object.assign(new Error('too many wait for a connection'), { code: '53300' })
+}
+
 function openPool(config: pg.PoolConfig, { size = 10, lost = () => {} }: Options, min: number): pg.Pool {
   const pool = new pg.Pool({
     ...config,
@@ -77,7 +92,7 @@ function openPool(config: pg.PoolConfig, { size = 10, lost = () => {} }: Options
     pipeline: true,
     max: size,
     min,
-    connectionTimeoutMillis: 3000,
+    connectionTimeoutMillis: TURN_MS,
     idleTimeoutMillis: 30_000,
   })
   // A connection that dies, idle or in the middle of a transaction, would end the process if nobody listened. Its

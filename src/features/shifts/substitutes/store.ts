@@ -64,7 +64,7 @@ export function poolFor(db: Read, search: Search): Promise<Face[]> {
     left join ${known(search)} k on k.person_id = p.id
     left join (select person_id, count(*)::int as asked, (count(*) filter (where answer = 'yes'))::int as said_yes
       from substitute_call where asked_at >= ${addDays(today, -ASKED_DAYS)}::date group by person_id) n on n.person_id = p.id
-    where p.id <> ${search.absentee} and ${notLeftOut(search)} and (${!search.colleagues} or p.id in ${colleagues(search)})
+    where p.id <> ${search.absentee} and ${notLeftOut(search)} and ${search.colleagues ? sql`p.id = any(array${colleagues(search)})` : sql`true`}
     order by k.here desc nulls last, k.person_id is null, p.metres nulls last, p.id limit ${POOL}`
 }
 
