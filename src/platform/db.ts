@@ -23,8 +23,17 @@ export type Tx = Kysely<DB>
 export type Database = {
   /** Runs the work in a read-only transaction of the lane and the municipality. */
   read<T>(scope: Scope, work: (db: Read) => Promise<T>): Promise<T>
-  /** Runs the work in a transaction; it is committed where `keep` says so of the result, by default always. */
-  write<T>(scope: Scope, work: (tx: Tx) => Promise<T>, keep?: (result: T) => boolean): Promise<T>
+  /**
+   * Runs the work in a transaction; it is committed where `keep` says so of the result, by default always. The statement of
+   * `last` (one, or none) is sent together with the commit: what it locks is held by the database alone, however busy this
+   * process is.
+   */
+  write<T>(
+    scope: Scope,
+    work: (tx: Tx) => Promise<T>,
+    keep?: (result: T) => boolean,
+    last?: (tx: Tx, result: T) => Promise<unknown> | null,
+  ): Promise<T>
   /** The few queries that come before a municipality is known: the register of municipalities, `select 1`. */
   untenanted<T>(work: (db: Read) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -61,18 +70,20 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
   // One connection stays open: by it another process sees that the embedded server is in use.
   const inside = openPool(logins.inside, options, 1)
   const outside = openPool(logins.outside, options, 0)
-  const run = async <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>) =>
+  const run = async <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>, last?: Last<T>) =>
     inTransaction(
       inTurn(isOutside(scope.lane) ? outside : inside, options),
       lost,
       { text: begin, claims: claimsOf(scope, logins, options) },
-      (client, send) => work(onClient(client, send, scope.lane, options.bulk)),
+      (client, send) => onClient(client, send, scope.lane, options.bulk),
+      work,
       end,
+      last,
     )
   return {
     read: (scope, work) => run('begin read only', scope, work, () => 'left'),
-    write: (scope, work, keep = () => true) =>
-      run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback')),
+    write: (scope, work, keep = () => true, last) =>
+      run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
     untenanted: work => run('begin read only', { lane: 'public', municipality: null }, work, () => 'left'),
     close: async () => void (await Promise.all([inside.end(), outside.end()])),
   }
@@ -144,26 +155,35 @@ function sealedNow(scope: Scope, key: string): readonly [claims: string, seal: s
 
 /** How a transaction ends; one that only read is `left`: what was read is handed over while it ends. */
 type End<T> = (result: T) => 'commit' | 'rollback' | 'left'
+type Last<T> = (tx: Tx, result: T) => Promise<unknown> | null
 
 async function inTransaction<T>(
   pool: pg.Pool,
   lost: () => void,
   begin: { text: string; claims: pg.QueryConfig },
-  work: (client: pg.ClientBase, send: () => void) => Promise<T>,
+  bound: (client: pg.ClientBase, send: () => void) => Tx,
+  work: (tx: Tx) => Promise<T>,
   end: End<T>,
+  last: Last<T> = () => null,
 ): Promise<T> {
   const client = await pool.connect().catch(error => {
     lost()
     throw error
   })
-  const send = held(client)
+  const sending = held(client)
+  let queued = () => {}
+  const send = () => {
+    sending()
+    queued()
+  }
+  const tx = bound(client, send)
   // Not waited for: a statement after a beginning that failed has no lane, and the login itself may reach nothing.
   const begun = Promise.all([client.query(begin.text), client.query(begin.claims)])
   begun.catch(() => {})
   let verb: ReturnType<End<T>>
   let result: T
   try {
-    result = await work(client, send)
+    result = await work(tx)
     send()
     await begun
     verb = end(result)
@@ -172,9 +192,13 @@ async function inTransaction<T>(
     await finish(client, 'rollback').catch(() => {})
     throw error
   }
+  const said = verb === 'commit' ? last(tx, result) : null
+  // A builder gives its statement to the connection a few turns later; the commit goes right behind it.
+  if (said) await Promise.race([new Promise<void>(given => (queued = given)), said.catch(() => {})])
   const finished = finish(client, verb === 'left' ? 'commit' : verb)
   if (verb === 'left') finished.catch(() => {})
-  else await finished
+  // A commit after a statement that was refused undoes all, and says nothing: the statement does.
+  else await Promise.all([said, finished])
   return result
 }
 

@@ -15,9 +15,11 @@ const layers = [
   'parts',
   'lists',
   'cards',
+  'week',
   'figures',
   'staff',
   'board',
+  'sheet',
   'print',
 ] as const
 

@@ -18,6 +18,12 @@ export function dial(phone: string): string {
   return `tel:${plain}`
 }
 
+/** A number to press, of one as people write it: what stands behind it (内線) is read, not dialled. */
+export function phoneLink(phone: string): Html {
+  const [number = phone] = /^[\d０-９+＋()（）\-－‐ ]{6,}/.exec(phone) ?? []
+  return html`<a href="${dial(phone)}">${number.trim()}</a>${phone.slice(number.length)}`
+}
+
 const deskCall = ({ municipality: m }: Page) =>
   html`<p class="call"><span>迷ったら、お電話ください（${m.deskHours}）</span>
     <a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a></p>`

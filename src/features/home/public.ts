@@ -42,7 +42,7 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
         <li><b>2</b>　相談員が、好きなこと・行ける時間・からだのことをうかがい、合いそうな活動をいっしょにえらびます。</li>
         <li><b>3</b>　見学やお試しの日を団体と決めて、ご紹介します。合わなければ、ことわれます。</li>
         <li><b>4</b>　はじめたあとも、1週間後、1か月後、3か月後、6か月後にようすをうかがいます。</li></ol>
-      <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}　${desk_name}（${desk_hours}）<br>${desk_address}</p>
+      <div class="row">${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}<p>${desk_name}（${desk_hours}）<br>${desk_address}</p></div>
       ${ways.map(({ text, home }) => home && html`<p>${linkButton({ href: home, text })}</p>`)}</section>`,
   }
 }

@@ -57,7 +57,7 @@ const index = page.staff({
 function planTable(rows: readonly IndicatorRow[], year: number): Html {
   const sources = [...new Set(rows.map(row => row.source).filter(Boolean))]
   const isFirst = (row: IndicatorRow) => rows.find(other => other.section === row.section) === row
-  return html`${table({
+  return html`<div class="landscape">${table({
     caption: '事業ごとの目標と実績',
     items: rows,
     empty: 'この年度の指標はありません。',
@@ -80,7 +80,7 @@ function planTable(rows: readonly IndicatorRow[], year: number): Html {
   })}
     <ul class="faint"><li>それぞれ「実績 ／ 目標」、下は達成率です。「—」は、まだ始まっていない期間か、この画面に記録がつながっていない指標です。</li>
       <li>就業・活動：${HOW_COUNTED.outcome}</li><li>相談数：${HOW_COUNTED.consultations}満足度：${HOW_COUNTED.satisfaction}</li>
-      <li>目標の出典：${sources.join('、') || '登録がありません。'}</li></ul>`
+      <li>目標の出典：${sources.join('、') || '登録がありません。'}</li></ul></div>`
 }
 
 function cellPart(row: IndicatorRow, cell: Cell, year: number, q: number): Content {

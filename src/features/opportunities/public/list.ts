@@ -151,7 +151,7 @@ function unknownText({ when, on, reward, loads, minutes }: Criteria, { unknown }
 }
 
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
-const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">
+const orderRule = html`<section class="box screen-only" id="order"><h2>ならび方のきまり</h2><div class="stack">
   <p>ふだんは、公開した日が新しい順にならびます。同じ日のものは、登録が新しい順です。</p>
   <p>ことばでさがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順にならびます。同じ意味のことばで見つかったものは、そのことば自身のものの次です。${RANKED.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
   <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順にならびます。時間は、道のりを直線の1.3倍ほどとしためやすです。</p>

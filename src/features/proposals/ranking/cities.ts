@@ -66,8 +66,7 @@ export const engineOf = (
   ask: Asking,
   { people = [], activities = [] }: { people?: readonly string[]; activities?: readonly string[] } = {},
 ): Promise<Engine> =>
-  inTurn(ask.municipality.id, async city => {
-    const { loaded, basis } = await current(db, ask, city)
+  asNow(db, ask, 'any', async ({ loaded, basis }) => {
     if (!loaded) {
       const likely = people[0] === undefined ? [] : await likelyActivities(db, people[0], LIKELY)
       return fewOf(db, basis, people, [...likely, ...activities])
@@ -81,9 +80,7 @@ export const engineOf = (
  * field and live nearest.
  */
 export const engineForPeople = (db: Read, ask: Asking, activity: string): Promise<Engine> =>
-  inTurn(ask.municipality.id, async city => {
-    city.used.people = performance.now()
-    const { loaded, basis } = await current(db, ask, city)
+  asNow(db, ask, 'people', async ({ loaded, basis }, city) => {
     if (loaded?.whole.people) return loaded
     if (loaded) begin(ask.municipality.id, city, database => readPeople(database, ask.municipality.id, city, loaded))
     const row = loaded?.opportunities.get(activity) ?? (await opportunityRows(db, [activity]))[0]
@@ -96,24 +93,53 @@ export const cityRead = (id: string): Promise<void> => cities.get(id)?.reading ?
 /** Gives the memory back; the next call reads anew. */
 export const forgetCity = (id: string): boolean => cities.delete(id)
 
-function inTurn<T>(id: string, work: (city: City) => Promise<T>): Promise<T> {
+function cityOf(id: string): City {
   const city = cities.get(id) ?? { loaded: null, turn: Promise.resolve(), reading: null, used: { any: 0, people: 0 } }
   cities.set(id, city)
-  const done = city.turn.then(() => work(city))
+  return city
+}
+
+function inTurn<T>(city: City, work: () => Promise<T>): Promise<T> {
+  const done = city.turn.then(work)
   city.turn = done.catch(() => {})
   return done
 }
 
 /** The city as it is now, null while it is being read; and from what it is, or would be, made. */
-async function current(db: Read, ask: Asking, city: City): Promise<{ loaded: Loaded | null; basis: Basis }> {
+type Current = { loaded: Loaded | null; basis: Basis }
+
+/**
+ * Does something with the city as it is now. Who finds nothing new in it does not wait for the others; what is new is
+ * taken in by one after the other.
+ */
+async function asNow<T>(
+  db: Read,
+  ask: Asking,
+  used: keyof City['used'],
+  work: (current: Current, city: City) => Promise<T>,
+): Promise<T> {
+  const city = cityOf(ask.municipality.id)
   city.used.any = performance.now()
+  city.used[used] = city.used.any
+  const { basis, changes } = await lookedUp(db, ask, city)
+  const { loaded } = city
+  if (loaded?.key === basis.key && changes.every(({ id }) => loaded.applied.has(id)))
+    return work({ loaded, basis }, city)
+  return inTurn(city, async () => work(await current(db, ask, city), city))
+}
+
+async function lookedUp(db: Read, ask: Asking, { loaded }: City) {
   const asked = {
     settings: settingsAsked(ask.today),
     settled: settledAsked(),
-    changes: changesAsked(city.loaded?.settledUntil ?? null),
+    changes: changesAsked(loaded?.settledUntil ?? null),
   }
   const { settings, settled, changes } = await together(db, asked)
-  const basis = basisOf(ask, valuesOf(settings), settled[0]!.tx)
+  return { basis: basisOf(ask, valuesOf(settings), settled[0]!.tx), changes }
+}
+
+async function current(db: Read, ask: Asking, city: City): Promise<Current> {
+  const { basis, changes } = await lookedUp(db, ask, city)
   if (city.loaded?.key === basis.key && (await refreshed(db, city.loaded, basis.settled, changes)))
     return { loaded: city.loaded, basis }
   city.loaded = null
@@ -185,7 +211,7 @@ async function readPeople(database: Database, id: string, city: City, loaded: Lo
     if (ids.length < PART) break
     after = ids.at(-1)!
   }
-  await inTurn(id, async () => {
+  await inTurn(city, async () => {
     // A new day, or other weights, began anew meanwhile.
     if (city.loaded === loaded) await database.read(scope, db => completed(db, loaded, since))
   })

@@ -131,6 +131,7 @@ const timeFields = (show: Showing): Content => [
   weekField({
     ...field(show, 'week', '午前は6時〜12時、午後は12時〜18時です。'),
     value: readWeek(all(show.form, 'week')),
+    atOnce: true,
   }),
   more({
     title: '時間をくわしく決める日',
