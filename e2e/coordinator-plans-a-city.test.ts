@@ -150,7 +150,13 @@ test('the week on paper names each organisation once, on a few pages with the te
   await page.goto(`/staff/plans/${at.plan}/print`)
   const names = await page.locator('.columns h2').allInnerTexts()
   assert.ok(names.length > 1 && new Set(names).size === names.length)
-  const pdf = (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1')
+  const pdf = (
+    await page.pdf({
+      preferCSSPageSize: true,
+      format: 'A4',
+      ...(process.env['PDF'] ? { path: process.env['PDF'] } : {}),
+    })
+  ).toString('latin1')
   const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
   assert.ok(pages <= 4, `${pages} pages`)
 })

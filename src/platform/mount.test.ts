@@ -34,6 +34,18 @@ const PAGES: Page[] = [
     },
   }),
   page.staff({
+    path: '/staff/other',
+    can: 'people.write',
+    audit: { action: 'note.written' },
+    post: async (_ask, tx, form) => {
+      await tx
+        .insertInto('counter')
+        .values({ name: one(form, 'text'), value: 1 })
+        .execute()
+      return { redirect: '/staff/other' }
+    },
+  }),
+  page.staff({
     path: '/staff/secret',
     can: 'nobody.may',
     audit: 'none',
@@ -142,6 +154,15 @@ test('a form that is sent twice at once is carried out once, and both clicks end
   assert.equal(saved - before, 1)
 })
 
+test('a token that is sent to another page is another form: it is carried out there', async () => {
+  const before = saved
+  const fields = { text: 'elsewhere', once: '01890000-0000-7000-8000-0000000000ac' }
+  for (const path of ['/staff/note', '/staff/other', '/staff/note'])
+    assert.equal((await send(path, { ...fields, text: `elsewhere ${path}` })).headers.get('location'), path)
+  assert.equal(saved - before, 1)
+  assert.equal((await counters('elsewhere /staff/other')).length, 1)
+})
+
 test('a refused form leaves nothing behind, and may be sent again with the same token', async () => {
   const once = '01890000-0000-7000-8000-0000000000ab'
   assert.equal((await send('/staff/note', { text: 'bad', once })).status, 422)
@@ -187,7 +208,7 @@ test('looking at a record leaves a line in the audit log: who, what, whose', asy
     (await small.request(`http://localhost/staff/things/${id}`, { headers: { cookie: sato.cookie } })).status,
     200,
   )
-  const lines = await database.read({ lane: 'staff', municipality }, db =>
+  const lines = await database.read({ lane: 'job', municipality }, db =>
     db
       .selectFrom('audit_log')
       .innerJoin('account', 'account.id', 'audit_log.actor_id')

@@ -8,7 +8,7 @@ const page: Page = {
   municipality: { name: '柏市', deskName: '応援窓口', deskPhone: '04-7167-1111', deskHours: '平日9時〜17時' },
   demo: false,
   nonce: 'n0nce',
-  assets: { css: '/assets/yui.css', js: '/assets/yui.js' },
+  assets: { css: '/assets/yui.css', desk: '/assets/desk.css', js: '/assets/yui.js' },
   prefs: { large: false, contrast: false },
   path: '/opportunities',
   body: '本文',

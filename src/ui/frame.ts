@@ -29,7 +29,7 @@ const deskCall = ({ municipality: m }: Page) =>
     <a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a></p>`
 
 /** A page for residents and visitors: the desk's phone above and below, letters and colours to choose. */
-export const publicFrame = (page: Page & { nav?: readonly NavItem[] }): Html => {
+export const publicFrame = (page: Page & { nav?: readonly NavItem[]; foot?: readonly NavItem[] }): Html => {
   const { municipality: m } = page
   const header = html`<header class="top">${demoBanner(page)}
     <div class="wrap">
@@ -41,6 +41,7 @@ export const publicFrame = (page: Page & { nav?: readonly NavItem[] }): Html => 
     <p class="desk-name">${m.deskName}</p>
     <p class="desk-phone"><a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a><span>${m.deskHours}</span></p>
     <p>インターネットでできることは、窓口でもお電話でもできます。紙でもお渡しします。</p>
+    ${page.foot && html`<nav class="about" aria-label="このサイトについて"><ul>${page.foot.map(item => html`<li>${navLink(item)}</li>`)}</ul></nav>`}
   </div></footer>`
   return htmlDocument(page, 'public', { header, footer })
 }

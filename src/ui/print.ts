@@ -96,8 +96,8 @@ export type ActivityPaper = Pick<
 
 /** The sheet in large letters and in usual ones: lines of a page, letters of a line, of a title and of a value, lines of the week. */
 const SIZES = {
-  big: { page: 26, line: 32, title: 22, value: 24, side: 6 },
-  plain: { page: 32, line: 40, title: 28, value: 31, side: 7 },
+  big: { page: 27, line: 32, title: 22, value: 24, side: 6 },
+  plain: { page: 33, line: 40, title: 28, value: 31, side: 7 },
 }
 type Size = keyof typeof SIZES
 

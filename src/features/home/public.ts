@@ -11,6 +11,10 @@ import { textField } from '#ui/fields.ts'
 import { dial } from '#ui/frame.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tiles } from '#ui/tiles.ts'
+import { accessibility } from './about/accessibility.ts'
+import { glossary } from './about/glossary.ts'
+import { guide } from './about/guide.ts'
+import { privacy } from './about/privacy.ts'
 
 async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
@@ -47,7 +51,11 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
   }
 }
 
-/** The first page of the city, with the ways in that the nouns offer. */
+/** The first page of the city, with the ways in that the nouns offer, and the pages that tell about the site. */
 export const pagesAbout = ({ ways }: Parts) => [
   page.public({ path: '/', can: 'everyone', audit: 'none', get: (ask, db) => cityView(ask, db, ways) }),
+  guide(ways),
+  glossary,
+  privacy,
+  accessibility,
 ]

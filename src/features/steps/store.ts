@@ -15,6 +15,8 @@ const OPEN = {
   owner_id: id,
   owner: text(),
   due_on: day,
+  /** Since when its clock stands: what it rests on is withdrawn (db/migrations/0042). */
+  paused_on: maybe(day),
   organisation_id: maybe(id),
   /** The organisation that it names. */
   organisation: maybe(text()),
@@ -23,7 +25,7 @@ export type OpenStep = Row<typeof OPEN>
 
 const openSteps = (which: RawBuilder<unknown>) =>
   question(OPEN)`
-    select s.id, s.subject_kind, s.subject_id, s.person_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.organisation_id, g.name as organisation
+    select s.id, s.subject_kind, s.subject_id, s.person_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.paused_on, s.organisation_id, g.name as organisation
     from step s join account a on a.id = s.owner_id left join organisation g on g.id = s.organisation_id
     where s.done_at is null and ${which} order by s.due_on, s.id limit 500`
 

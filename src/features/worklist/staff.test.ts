@@ -38,7 +38,10 @@ describe('a step stands', () => {
     ['2026-11-27', 'week'],
     ['2026-11-28', 'later'],
   ]
-  for (const [due, group] of table) it(`${due}: ${group}`, () => assert.equal(groupOf(due, TODAY), group))
+  for (const [due, group] of table) {
+    it(`${due}: ${group}`, () => assert.equal(groupOf(due, TODAY), group))
+    it(`${due}, while its clock stands: paused`, () => assert.equal(groupOf(due, TODAY, '2026-11-01'), 'paused'))
+  }
 })
 
 describe('the worklist', () => {
@@ -47,7 +50,7 @@ describe('the worklist', () => {
     const steps = await stepsOf('sato')
     assert.ok(steps.length > 0)
     for (const { subject_id } of steps) assert.ok(html.includes(subject_id))
-    const overdue = steps.filter(({ due_on }) => due_on < TODAY)
+    const overdue = steps.filter(({ due_on, paused_on }) => due_on < TODAY && !paused_on)
     assert.equal((html.match(/日過ぎています</g) ?? []).length, overdue.length)
   })
 
@@ -91,7 +94,7 @@ describe('the worklist', () => {
   })
 
   it('counts what is due today or overdue, for the menu', async () => {
-    const due = (await stepsOf('sato')).filter(({ due_on }) => due_on <= TODAY).length
+    const due = (await stepsOf('sato')).filter(({ due_on, paused_on }) => due_on <= TODAY && !paused_on).length
     const count = await database.read({ lane: 'staff', municipality }, db => worklistCount(db, idOf('sato'), TODAY))
     assert.equal(count, due)
   })

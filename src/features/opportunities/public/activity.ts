@@ -20,7 +20,18 @@ import { ASK_TEXT } from '../text.ts'
 import { timesUnknown } from '../unknown.ts'
 import { dayText, kindLabel, loadsOf, organiserText, peopleText, unsureOf } from './card.ts'
 import { paperView } from './paper.ts'
-import { endedNotice, type Found, mapOf, originOf, peopleRows, teamLine, termRows, toldRows, wayText } from './parts.ts'
+import {
+  endedNotice,
+  explained,
+  type Found,
+  mapOf,
+  originOf,
+  peopleRows,
+  teamLine,
+  termRows,
+  toldRows,
+  wayText,
+} from './parts.ts'
 import { whenLines, whenText } from './when.ts'
 
 async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
@@ -47,7 +58,7 @@ function activityView(ask: Ask, found: Found, ways: readonly Way[]): View {
     nav: '/opportunities',
     body: html`${backLink(`/opportunities${query}`, '一覧へもどる')}
       ${ended && notice({ kind: 'warning', ...ended })}
-      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${organiserText(row)}</p></header>
+      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${explained(organiserText(row))}</p></header>
       ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null, ways)}</div>`)}
       ${terms(row)}${told(row)}
       <p class="faint">${checkedText(row)}${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
@@ -97,7 +108,11 @@ const checkedText = ({ as_of, checked }: Pick<Shown, 'as_of' | 'checked'>): stri
     ? `この内容は${dayText(as_of)}にたしかめたものです。`
     : `この内容は${dayText(as_of)}に主催者の案内を取り込んだものです。窓口ではまだたしかめていません。`
 
-const terms = (row: Shown): Html => pane({ title: '条件', body: summary(termRows(row)) })
+const terms = (row: Shown): Html =>
+  pane({
+    title: '条件',
+    body: summary(termRows(row).map(({ label, value }) => ({ label, value: explained(value) }))),
+  })
 
 function where({ row, places, origin }: Found): Html {
   const town = row.town_id ? places.townOf.get(row.town_id)?.name : undefined
@@ -113,7 +128,7 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
   const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と')
   return pane({
     title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
-    body: html`<div class="stack"><p>お電話で、下の番号をお伝えください。${!ended && before && html`<br>はじめる前に${before}ができます。`}</p>
+    body: html`<div class="stack"><p>お電話で、下の番号をお伝えください。${!ended && before && html`<br>はじめる前に${explained(before)}ができます。`}</p>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
       ${row.contact_phone && html`<p>主催者の電話　${phoneLink(row.contact_phone)}</p>`}

@@ -59,7 +59,11 @@ describe('the terms of paid work on paper', () => {
       }
     })
   test('of what nobody is paid for they stand among the rest', () => {
-    const { terms, rows } = paperTerms({ ...shown(), ...activity('paid-volunteering'), category: 'watch' } as Shown)
+    const { terms, rows } = paperTerms({
+      ...shown(),
+      ...activity('paid-volunteering'),
+      category: 'watch-over',
+    } as Shown)
     assert.equal(terms, undefined)
     assert.ok(rows.some(({ label }) => label === '断るとき'))
   })
@@ -70,7 +74,7 @@ describe('the period of an activity', () => {
     [null, null, undefined],
     ['2026-12-01', null, '令和8年12月1日（火）から'],
     [null, '2027-03-31', '令和9年3月31日（水）まで'],
-    ['2026-12-01', '2027-03-31', '令和8年12月1日（火）から 令和9年3月31日（水）まで'],
+    ['2026-12-01', '2027-03-31', '令和8年12月1日（火）から令和9年3月31日（水）まで'],
     ['2028-02-29', '2028-02-29', '令和10年2月29日（火）'],
   ] as const)
     test(text ?? 'is not told where nobody set one', () =>

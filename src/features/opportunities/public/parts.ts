@@ -1,5 +1,13 @@
 import { html } from 'hono/html'
-import { CHARACTER_TEXT, doorOf, LEGAL_FORM_TEXT, MEANS_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
+import {
+  CHARACTER_TEXT,
+  doorOf,
+  explainedIn,
+  LEGAL_FORM_TEXT,
+  MEANS_TEXT,
+  type Means,
+  SKILL_TEXT,
+} from '#features/kinds/index.ts'
 import { type Gazetteer, metres, nearest, type Place } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { SaidRow } from '#ui/fit.ts'
@@ -67,6 +75,11 @@ export function mapOf(
   })
 }
 
+/** A text in which each word of the field leads to its explanation, where it stands for the first time. */
+export const explained = (text: string): Html | '' =>
+  text &&
+  html`${explainedIn(text).map(part => (part.href ? html`<a href="${part.href}">${part.text}</a>` : part.text))}`
+
 type Termed = Pick<
   Shown,
   'legal_form' | 'category' | 'terms' | 'reward' | 'reward_said' | 'reward_yen' | 'reward_unit' | 'hours_week'
@@ -91,13 +104,17 @@ export function termRows(row: Termed): SaidRow[] {
   ].filter(({ value }) => value !== '')
 }
 
+/** Where money stands in the terms: on paper it stands among the facts. */
+const MONEY = 1
+
 /**
  * The terms on paper, where whoever is served on paper gets all of them: of paid work in full on a sheet of their own
  * (職業安定法5条の3), of the rest among what is told of the activity.
  */
 export function paperTerms(row: Termed): { terms?: { form: string; title: string; rows: Row[] }; rows: SaidRow[] } {
   const rows = termRows(row)
-  if (doorOf(row.category, row.legal_form) !== 'work') return { rows: rows.filter(({ label }) => label !== 'お金') }
+  if (doorOf(row.category, row.legal_form) !== 'work')
+    return { rows: [{ label: 'かかわり方', value: LEGAL_FORM_TEXT[row.legal_form] }, ...rows.slice(MONEY + 1)] }
   const title = row.legal_form === 'contract' ? '仕事の条件' : '労働条件'
   return { terms: { form: LEGAL_FORM_TEXT[row.legal_form], title, rows }, rows: [] }
 }
@@ -105,7 +122,7 @@ export function paperTerms(row: Termed): { terms?: { form: string; title: string
 function periodText({ starts_on, ends_on }: Pick<Shown, 'starts_on' | 'ends_on'>): string {
   if (!starts_on && !ends_on) return ''
   if (starts_on === ends_on) return formatDay(starts_on!)
-  return `${starts_on ? `${formatDay(starts_on)}から` : ''}${ends_on ? `${starts_on ? ' ' : ''}${formatDay(ends_on)}まで` : ''}`
+  return `${starts_on ? `${formatDay(starts_on)}から` : ''}${ends_on ? `${formatDay(ends_on)}まで` : ''}`
 }
 
 const named = (keys: readonly string[], names: Record<string, string>): string =>

@@ -147,7 +147,7 @@ describe('a finished plan', () => {
 
   it('notes every look at names in the audit log, with the plan', async () => {
     await page(`${path}/board`, tanaka)
-    const { action } = await read(db =>
+    const { action } = await city.database.read({ lane: 'job', municipality: city.municipality }, db =>
       db
         .selectFrom('audit_log')
         .select('action')

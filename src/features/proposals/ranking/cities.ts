@@ -151,8 +151,7 @@ async function current(db: Read, ask: Asking, city: City): Promise<Current> {
 
 function basisOf({ municipality, today }: Asking, values: Record<string, unknown>, settled: string): Basis {
   const { weights, speeds } = settingsFrom(values)
-  const { name, lat, lng } = municipality
-  const setting = { today, municipality: name, centre: [lat, lng], speeds } satisfies Basis['setting']
+  const setting = { today, municipality: municipality.name, speeds }
   return { key: JSON.stringify([today, weights, speeds]), weights, setting, settled }
 }
 

@@ -72,7 +72,7 @@ const notReady = notice({
   body: '紹介を記録し、この団体に名前を伝える同意があるときに印刷できます。同意が取り消されたあとは出せません。',
 })
 
-/** Only what the person agreed to tell; nothing of the body, whatever was agreed. */
+/** Only what the person agreed to tell, and of wishes only what they said; nothing of the body, whatever was agreed. */
 function letterBody(
   ask: Ask<Staff>,
   proposal: Proposal,
@@ -83,7 +83,9 @@ function letterBody(
   const told = (field: ConsentField, label: string, value: string): SaidRow[] =>
     fields.includes(field) ? [{ label, value }] : []
   const skills = person.skills.filter(skill => skill.wants_to_use).map(({ skill }) => SKILL_TEXT[skill])
-  const wishes = person.wishes.filter(({ score }) => score > 0).map(({ category }) => CATEGORY_TEXT[category])
+  const wishes = person.wishes
+    .filter(({ score, basis }) => score > 0 && basis === 'said')
+    .map(({ category }) => CATEGORY_TEXT[category])
   const plan = planText(proposal)
   return letter({
     date: formatDay(ask.today),

@@ -212,7 +212,9 @@ describe('who may', () => {
   test('every look at a person is in the audit log', async () => {
     const { id } = (await withName('木見'))[0]!
     await sato.get(`/staff/people/${id}/edit/body`)
-    const looks = await db(tx => tx.selectFrom('audit_log').select('action').where('subject_id', '=', id).execute())
+    const looks = await demo.database.read({ lane: 'job', municipality: demo.municipality }, db =>
+      db.selectFrom('audit_log').select('action').where('subject_id', '=', id).execute(),
+    )
     assert.ok(looks.some(({ action }) => action === 'person.edit-body'))
   })
 })

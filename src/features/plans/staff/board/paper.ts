@@ -2,7 +2,6 @@ import { html } from 'hono/html'
 import { daysText, LEGAL_FORM_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { TERM_TEXT } from '#features/proposals/index.ts'
 import { terms } from '#matching/index.ts'
-import { writeCsv } from '#platform/csv.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -86,15 +85,16 @@ const csv = page.staff({
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
     if (!plan) return null
-    const rows = (await slotsOf(ask, db, plan)).flatMap(slot => lines(plan, slot, may(ask, 'people.read')))
-    return new Response(writeCsv([[...HEAD, ...terms.map(term => TERM_TEXT[term]), '固定'], ...rows]), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="plan.csv"',
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    })
+    const slots = await slotsOf(ask, db, plan)
+    return {
+      csv: 'plan.csv',
+      head: [...HEAD, ...terms.map(term => TERM_TEXT[term]), '固定'],
+      read: async () => ({
+        rows: slots.flatMap(slot => lines(plan, slot, may(ask, 'people.read'))),
+        people: slots.flatMap(({ placements }) => placements.map(({ person }) => person.id)),
+        next: null,
+      }),
+    }
   },
 })
 
