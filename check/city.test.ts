@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import pg from 'pg'
+import { during, listen } from '../bench/city/measure.ts'
 import { QUESTIONS } from '../bench/city/pages.ts'
+import { thingsOf } from '../bench/city/things.ts'
+import { type Browserless, demoApp } from '../seed/testing.ts'
 import { PAGES } from '../src/app.ts'
+
+listen()
+const demo = await demoApp()
+const client = new pg.Client({ ...demo.owner, user: 'postgres' })
+await client.connect()
+const things = await thingsOf(client)
+await client.end()
+const browsers = new Map<string, Browserless>([['visitor', demo.visitor]])
 
 test('every page that can be opened is measured in a city of 100,000 residents', () => {
   const measured = new Set(QUESTIONS.map(({ page }) => page))
@@ -10,3 +22,19 @@ test('every page that can be opened is measured in a city of 100,000 residents',
   const gone = [...measured].filter(path => !PAGES.some(page => page.get && page.path === path))
   assert.deepEqual(gone, [])
 })
+
+for (const { who, ask, statements } of QUESTIONS)
+  if (statements)
+    test(`${decodeURIComponent(ask(things))} asks the database at most ${statements} times (${who})`, async () => {
+      const browser = browsers.get(who) ?? (await demo.login(who))
+      browsers.set(who, browser)
+      // What a first look keeps (a list that was shown, the city in memory) the second finds.
+      await (await browser.get(ask(things))).text()
+      const sent = await during(async () => {
+        const response = await browser.get(ask(things))
+        assert.equal(response.status, 200)
+        await response.text()
+      })
+      const asked = sent.statements.map(({ text }) => text.trim().slice(0, 80))
+      assert.ok(asked.length <= statements, `${asked.length} times:\n${asked.join('\n')}`)
+    })

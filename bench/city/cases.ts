@@ -126,9 +126,12 @@ export const requests = `
   insert into step (id, subject_kind, subject_id, what, owner_id, due_on, waits_for, created_at)
     select bench.uid(r.at, 'call', r.n), 'request', r.id, 'contact', d.id, r.at::date + 3, 'desk', r.at from bench.request r join bench.desk d on d.i = bench.r(r.n, 48, ${desks}) where r.at >= bench.today() - 4`
 
+/** The lines stand in their order; of their chain there is the last link, on which the next one rests. */
 export const looks = `
-  insert into audit_log (id, at, actor_id, action, subject_kind, subject_id, path, request_id, created_at)
-    select bench.uid(t.at, 'look', t.n), t.at, d.id, case t.n % 4 when 0 then 'person.find' else 'person.read' end, case t.n % 4 when 0 then null else 'person' end, case t.n % 4 when 0 then null else p.id end,
+  insert into audit_log (seq, hash, id, at, actor_id, action, subject_kind, subject_id, path, request_id, created_at)
+    select t.n + (select coalesce(max(seq), 0) from audit_log), decode(md5('look' || t.n), 'hex'), bench.uid(t.at, 'look', t.n), t.at, d.id, case t.n % 4 when 0 then 'person.find' else 'person.read' end, case t.n % 4 when 0 then null else 'person' end, case t.n % 4 when 0 then null else p.id end,
       case t.n % 4 when 0 then '/staff/people' else '/staff/people/' || p.id end, md5('look' || t.n), t.at
     from (select n, bench.at(bench.today() - 1461 + (n * 1461 / ${SIZE.looks})::int, n) as at from generate_series(1, ${SIZE.looks}::bigint) n) t
-      join bench.person p on p.n = 1 + bench.r(t.n, 49, ${SIZE.people}) join bench.desk d on d.i = bench.r(t.n, 59, ${desks})`
+      join bench.person p on p.n = 1 + bench.r(t.n, 49, ${SIZE.people}) join bench.desk d on d.i = bench.r(t.n, 59, ${desks});
+  insert into audit_head (seq, hash) select seq, hash from audit_log order by seq desc limit 1
+    on conflict (municipality_id) do update set seq = excluded.seq, hash = excluded.hash`

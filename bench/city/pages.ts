@@ -2,7 +2,16 @@ import type { Browserless } from '../../seed/testing.ts'
 
 /** Whom and what the pages are asked about: ids of things that both cities have. */
 export type Things = Record<
-  'person' | 'activity' | 'proposal' | 'organisation' | 'request' | 'list' | 'exclusion' | 'plan' | 'calculation',
+  | 'person'
+  | 'activity'
+  | 'proposal'
+  | 'step'
+  | 'organisation'
+  | 'request'
+  | 'list'
+  | 'exclusion'
+  | 'plan'
+  | 'calculation',
   string
 > &
   Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'code', string>
@@ -40,12 +49,12 @@ const ofPlan = (end: string) => question(`${PLAN}${end}`, 'suzuki', ({ plan }) =
 
 /** Every page of every role that is opened, and what it may take; the words are those of the issue's table. */
 export const QUESTIONS: readonly Question[] = [
-  question('/', 'visitor', '/', { bar: 60 }),
+  question('/', 'visitor', '/', { bar: 60, statements: 1 }),
   ...['/guide', '/glossary', '/privacy', '/accessibility'].map(path => question(path, 'visitor', path)),
-  question('/opportunities', 'visitor', '/opportunities', { bar: 60 }),
-  question('/opportunities', 'visitor', '/opportunities?q=図書館', { bar: 60 }),
+  question('/opportunities', 'visitor', '/opportunities', { bar: 60, statements: 1 }),
+  question('/opportunities', 'visitor', '/opportunities?q=図書館', { bar: 60, statements: 1 }),
   question('/opportunities.json', 'visitor', '/opportunities.json'),
-  question('/opportunities/:id', 'visitor', ({ activity }) => `/opportunities/${activity}`),
+  question('/opportunities/:id', 'visitor', ({ activity }) => `/opportunities/${activity}`, { statements: 1 }),
   question('/opportunities/:id/print', 'visitor', ({ activity }) => `/opportunities/${activity}/print`),
   question('/requests', 'visitor', '/requests'),
   question('/requests/new', 'visitor', ({ activity }) => `/requests/new?opportunity=${activity}`),
@@ -53,19 +62,20 @@ export const QUESTIONS: readonly Question[] = [
   question('/requests/at/:token/print', 'visitor', '/requests/at/nobody/print'),
   question('/login', 'visitor', '/login'),
   question('/prefs', 'visitor', '/prefs?text=large&back=/'),
-  question('/staff', 'tanaka', '/staff?who=all', { bar: 80 }),
-  question('/staff', 'sato', '/staff', { bar: 60 }),
+  question('/staff', 'tanaka', '/staff?who=all', { bar: 80, statements: 13 }),
+  question('/staff', 'sato', '/staff', { bar: 60, statements: 14 }),
   question('/staff', 'kanri', '/staff'),
+  question('/staff/steps/:id', 'sato', ({ step }) => `/staff/steps/${step}`, { statements: 6 }),
   question('/staff/stuck', 'suzuki', '/staff/stuck'),
   question('/staff/password', 'sato', '/staff/password'),
-  question('/staff/people', 'sato', '/staff/people', { bar: 40 }),
-  question('/staff/people', 'sato', '/staff/people?q=橋', { bar: 40 }),
+  question('/staff/people', 'sato', '/staff/people', { bar: 40, statements: 6 }),
+  question('/staff/people', 'sato', '/staff/people?q=橋', { bar: 40, statements: 6 }),
   question('/staff/people', 'sato', '/staff/people?q=たなか', { bar: 40 }),
   question('/staff/people', 'sato', '/staff/people?q=0247', { bar: 40 }),
   question('/staff/people/new', 'sato', '/staff/people/new'),
   ofPerson('', { bar: 80, statements: 12 }),
-  ofPerson('/matches', { bar: 120 }),
-  ofPerson('/consultations'),
+  ofPerson('/matches', { bar: 120, statements: 11 }),
+  ofPerson('/consultations', { statements: 5 }),
   ofPerson('/sheet'),
   ofPerson('/edit'),
   ofPerson('/edit/body'),
@@ -86,19 +96,22 @@ export const QUESTIONS: readonly Question[] = [
     'sato',
     ({ person, exclusion }) => `/staff/people/${person}/edit/exclusions/${exclusion}`,
   ),
-  question('/staff/consultations', 'sato', '/staff/consultations', { bar: 60 }),
+  question('/staff/consultations', 'sato', '/staff/consultations', { bar: 60, statements: 6 }),
   question('/staff/consultations.csv', 'sato', '/staff/consultations.csv?from=2026-11-01&to=2026-11-21'),
-  question('/staff/opportunities', 'suzuki', '/staff/opportunities', { bar: 60 }),
+  question('/staff/opportunities', 'suzuki', '/staff/opportunities', { bar: 60, statements: 5 }),
   question('/staff/opportunities', 'suzuki', '/staff/opportunities?q=図書館', { bar: 60 }),
   question('/staff/opportunities/new', 'suzuki', '/staff/opportunities/new'),
   question(ACTIVITY, 'suzuki', ({ activity }) => `/staff/opportunities/${activity}`),
   question(`${ACTIVITY}/edit`, 'suzuki', ({ activity }) => `/staff/opportunities/${activity}/edit`),
-  question(`${ACTIVITY}/people`, 'suzuki', ({ activity }) => `/staff/opportunities/${activity}/people`, { bar: 120 }),
+  question(`${ACTIVITY}/people`, 'suzuki', ({ activity }) => `/staff/opportunities/${activity}/people`, {
+    bar: 120,
+    statements: 10,
+  }),
   question(`${ACTIVITY}/shifts`, 'suzuki', ({ activity }) => `/staff/opportunities/${activity}/shifts`),
   question(`${ACTIVITY}/shifts/sheet`, 'suzuki', ({ activity }) => `/staff/opportunities/${activity}/shifts/sheet`),
   question('/staff/assignments/:id/absence', 'suzuki', ({ assignment }) => `/staff/assignments/${assignment}/absence`),
   question('/staff/absences/:id', 'suzuki', ({ absence }) => `/staff/absences/${absence}`),
-  question('/staff/organisations', 'suzuki', '/staff/organisations', { bar: 60 }),
+  question('/staff/organisations', 'suzuki', '/staff/organisations', { bar: 60, statements: 5 }),
   question('/staff/organisations/new', 'suzuki', '/staff/organisations/new'),
   question('/staff/organisations/:id', 'suzuki', ({ organisation }) => `/staff/organisations/${organisation}`),
   question(
@@ -106,14 +119,14 @@ export const QUESTIONS: readonly Question[] = [
     'suzuki',
     ({ organisation }) => `/staff/organisations/${organisation}/edit`,
   ),
-  question('/staff/proposals', 'sato', '/staff/proposals', { bar: 60 }),
+  question('/staff/proposals', 'sato', '/staff/proposals', { bar: 60, statements: 5 }),
   question('/staff/proposals', 'sato', '/staff/proposals?status=open&form=volunteering', { bar: 60 }),
   question('/staff/proposals.csv', 'sato', '/staff/proposals.csv?status=open'),
-  question('/staff/proposals/:id', 'sato', ({ proposal }) => `/staff/proposals/${proposal}`),
+  question('/staff/proposals/:id', 'sato', ({ proposal }) => `/staff/proposals/${proposal}`, { statements: 6 }),
   question('/staff/proposals/:id/activity', 'sato', ({ proposal }) => `/staff/proposals/${proposal}/activity`),
   question('/staff/proposals/:id/letter', 'sato', ({ proposal }) => `/staff/proposals/${proposal}/letter`),
   question('/staff/lists/:id', 'sato', ({ list }) => `/staff/lists/${list}`),
-  question('/staff/requests', 'sato', '/staff/requests'),
+  question('/staff/requests', 'sato', '/staff/requests', { statements: 5 }),
   question('/staff/requests/new', 'sato', '/staff/requests/new'),
   question('/staff/requests/:id', 'sato', ({ request }) => `/staff/requests/${request}`),
   question('/staff/requests/:id/register', 'sato', ({ request }) => `/staff/requests/${request}/register`),
@@ -121,13 +134,13 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/plans/new', 'suzuki', '/staff/plans/new'),
   ...['', '/board', '/compare', '/fairness', '/move', '/people', '/placements.csv', '/print', '/progress'].map(ofPlan),
   ...['/proposals', '/seat', '/slots', '/unasked', '/what-if'].map(ofPlan),
-  question('/staff/weights', 'tanaka', '/staff/weights', { bar: 150 }),
+  question('/staff/weights', 'tanaka', '/staff/weights', { bar: 150, statements: 8 }),
   question(
     '/staff/weights/calculations/:id',
     'tanaka',
     ({ calculation }) => `/staff/weights/calculations/${calculation}`,
   ),
-  question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2025', { bar: 100 }),
+  question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2025', { bar: 100, statements: 9 }),
   question(
     '/staff/indicators/outcomes',
     'tanaka',

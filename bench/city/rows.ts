@@ -123,7 +123,7 @@ export const activityRows = `
       case when a.status = 'ended' then a.over when bench.r(a.n, 34, 5) < 2 then bench.today() + bench.r(a.n, 35, 180) end, a.text, array_to_tsvector(a.lexemes), c.id, a.title,
       left(a.description, 60), a.description, a.form, a.category, s.priority_sector, t.id, t.name || 'の近く', case when bench.r(a.n, 36, 20) > 0 then t.lat end, case when bench.r(a.n, 36, 20) > 0 then t.lng end,
       s.reward, coalesce(a.yen, s.reward_yen), s.reward_unit, s.terms, a.loads, s.requires, s.wants, s.character, s.age_min, s.residents_only, s.hours_week,
-      s.capacity, case when bench.r(a.n, 37, 12) = 0 then s.capacity else bench.r(a.n, 38, s.capacity) end, bench.r(a.n, 39, 20) = 0, a.visit, a.trial, s.caution, s.safety, a.published, a.half_days, a.status, a.published
+      s.capacity, coalesce(case when bench.r(a.n, 37, 12) = 0 then s.capacity else bench.r(a.n, 38, s.capacity) end, 0), bench.r(a.n, 39, 20) = 0, a.visit, a.trial, s.caution, s.safety, a.published, a.half_days, a.status, a.published
     from bench.activity a join bench.act s on s.legal_form = a.form and s.i = 1 + bench.r(a.n, 40, s.c) join bench.company c on c.n = 1 + bench.r(a.n, 41, ${SIZE.organisations})
       join bench.place t on t.i = 1 + bench.r(a.n, 42, (select count(*)::int from bench.place)) order by a.published, a.n;
   insert into slot (id, opportunity_id, weekday, on_day, from_min, to_min, weeks, need)

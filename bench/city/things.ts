@@ -9,6 +9,7 @@ const ONE: Record<Exclude<keyof Things, 'code'>, string> = {
   person: TALKED,
   activity: `select id from opportunity where status = 'open' order by published_on desc, id limit 1 offset 3`,
   proposal: `select id from proposal where status = 'active' order by id limit 1`,
+  step: `select s.id from step s join account a on a.id = s.owner_id where a.login = 'sato' and s.done_at is null and s.subject_kind = 'person' order by s.due_on, s.id limit 1`,
   organisation: `select organisation_id from opportunity group by organisation_id order by count(*) desc, organisation_id limit 1`,
   request: `select id from request order by received_at desc limit 1`,
   list: `select id from shown_list where subject_kind = 'person' order by at desc limit 1`,

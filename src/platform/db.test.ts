@@ -199,3 +199,19 @@ test('a statement under way when its connection is lost is refused as what may b
   await patient.close()
   await other.end()
 })
+
+test('whoever comes when too many wait is told so at once; those who wait come to their turn, and visitors wait for nobody inside', async () => {
+  const crowded = openDatabase(prepared.logins, { size: 1, waiting: 2 })
+  const staff = { lane: 'staff', municipality: kashiwa } as const
+  const held = Promise.withResolvers<string>()
+  const first = crowded.read(staff, () => held.promise)
+  const waiting = [1, 2].map(() => crowded.read(staff, async () => 'answered'))
+  await assert.rejects(
+    crowded.read(staff, async () => 'answered'),
+    error => isUnreachable(error),
+  )
+  assert.equal((await crowded.read({ lane: 'public', municipality: kashiwa }, towns)).length, 1)
+  held.resolve('answered')
+  assert.deepEqual(await Promise.all([first, ...waiting]), ['answered', 'answered', 'answered'])
+  await crowded.close()
+})

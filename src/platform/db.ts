@@ -23,17 +23,30 @@ export type Tx = Kysely<DB>
 export type Database = {
   /** Runs the work in a read-only transaction of the lane and the municipality. */
   read<T>(scope: Scope, work: (db: Read) => Promise<T>): Promise<T>
-  /** Runs the work in a transaction; it is committed where `keep` says so of the result, by default always. */
-  write<T>(scope: Scope, work: (tx: Tx) => Promise<T>, keep?: (result: T) => boolean): Promise<T>
+  /**
+   * Runs the work in a transaction; it is committed where `keep` says so of the result, by default always. The statement of
+   * `last` (one, or none) is sent together with the commit: what it locks is held by the database alone, however busy this
+   * process is.
+   */
+  write<T>(
+    scope: Scope,
+    work: (tx: Tx) => Promise<T>,
+    keep?: (result: T) => boolean,
+    last?: (tx: Tx, result: T) => Promise<unknown> | null,
+  ): Promise<T>
   /** The few queries that come before a municipality is known: the register of municipalities, `select 1`. */
   untenanted<T>(work: (db: Read) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
+/** An instant as the server writes it in UTC, as a row's text or in JSON, in the form of our clock. */
+export const instantOf = (text: string): string =>
+  `${text.slice(0, 10)}T${text.slice(11, 19)}${/\.\d{1,3}/.exec(text)?.[0] ?? ''}Z`
+
 // Dates of the field are dates and numbers are numbers: no value changes with the server's time zone.
 const PARSERS: Record<number, (text: string) => unknown> = {
   1082: text => text,
-  1184: text => `${text.slice(0, 10)}T${text.slice(11, 19)}${/\.\d{1,3}/.exec(text)?.[0] ?? ''}Z`,
+  1184: instantOf,
   1700: Number,
   20: Number,
 }
@@ -41,7 +54,12 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
-type Options = { size?: number; statementMs?: number; bulk?: boolean; lost?: () => void }
+type Options = { size?: number; waiting?: number; statementMs?: number; bulk?: boolean; lost?: () => void }
+
+/** So long a request waits for its turn. Of those inside, none waits for those outside, nor the other way round. */
+const TURN_MS = 10_000
+/** Behind so many others nobody would come to their turn in that time: whoever comes then is told so at once. */
+const MOST_WAITING = 300
 
 /**
  * Opens the pools of the two logins. A `bulk` load says the same few hundred statements thousands of times: the server
@@ -52,21 +70,29 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
   // One connection stays open: by it another process sees that the embedded server is in use.
   const inside = openPool(logins.inside, options, 1)
   const outside = openPool(logins.outside, options, 0)
-  const run = <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>) =>
+  const run = async <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>, last?: Last<T>) =>
     inTransaction(
-      isOutside(scope.lane) ? outside : inside,
+      inTurn(isOutside(scope.lane) ? outside : inside, options),
       lost,
       { text: begin, claims: claimsOf(scope, logins, options) },
-      (client, send) => work(onClient(client, send, scope.lane, options.bulk)),
+      (client, send) => onClient(client, send, scope.lane, options.bulk),
+      work,
       end,
+      last,
     )
   return {
     read: (scope, work) => run('begin read only', scope, work, () => 'left'),
-    write: (scope, work, keep = () => true) =>
-      run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback')),
+    write: (scope, work, keep = () => true, last) =>
+      run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
     untenanted: work => run('begin read only', { lane: 'public', municipality: null }, work, () => 'left'),
     close: async () => void (await Promise.all([inside.end(), outside.end()])),
   }
+}
+
+/** The pool, where there is hope of a turn. */
+function inTurn(pool: pg.Pool, { waiting = MOST_WAITING }: Options): pg.Pool {
+  if (pool.waitingCount < waiting) return pool
+  throw Object.assign(new Error('too many wait for a connection'), { code: '53300' })
 }
 
 function openPool(config: pg.PoolConfig, { size = 10, lost = () => {} }: Options, min: number): pg.Pool {
@@ -77,7 +103,7 @@ function openPool(config: pg.PoolConfig, { size = 10, lost = () => {} }: Options
     pipeline: true,
     max: size,
     min,
-    connectionTimeoutMillis: 3000,
+    connectionTimeoutMillis: TURN_MS,
     idleTimeoutMillis: 30_000,
   })
   // A connection that dies, idle or in the middle of a transaction, would end the process if nobody listened. Its
@@ -129,26 +155,35 @@ function sealedNow(scope: Scope, key: string): readonly [claims: string, seal: s
 
 /** How a transaction ends; one that only read is `left`: what was read is handed over while it ends. */
 type End<T> = (result: T) => 'commit' | 'rollback' | 'left'
+type Last<T> = (tx: Tx, result: T) => Promise<unknown> | null
 
 async function inTransaction<T>(
   pool: pg.Pool,
   lost: () => void,
   begin: { text: string; claims: pg.QueryConfig },
-  work: (client: pg.ClientBase, send: () => void) => Promise<T>,
+  bound: (client: pg.ClientBase, send: () => void) => Tx,
+  work: (tx: Tx) => Promise<T>,
   end: End<T>,
+  last: Last<T> = () => null,
 ): Promise<T> {
   const client = await pool.connect().catch(error => {
     lost()
     throw error
   })
-  const send = held(client)
+  const sending = held(client)
+  let queued = () => {}
+  const send = () => {
+    sending()
+    queued()
+  }
+  const tx = bound(client, send)
   // Not waited for: a statement after a beginning that failed has no lane, and the login itself may reach nothing.
   const begun = Promise.all([client.query(begin.text), client.query(begin.claims)])
   begun.catch(() => {})
   let verb: ReturnType<End<T>>
   let result: T
   try {
-    result = await work(client, send)
+    result = await work(tx)
     send()
     await begun
     verb = end(result)
@@ -157,9 +192,13 @@ async function inTransaction<T>(
     await finish(client, 'rollback').catch(() => {})
     throw error
   }
+  const said = verb === 'commit' ? last(tx, result) : null
+  // A builder gives its statement to the connection a few turns later; the commit goes right behind it.
+  if (said) await Promise.race([new Promise<void>(given => (queued = given)), said.catch(() => {})])
   const finished = finish(client, verb === 'left' ? 'commit' : verb)
   if (verb === 'left') finished.catch(() => {})
-  else await finished
+  // A commit after a statement that was refused undoes all, and says nothing: the statement does.
+  else await Promise.all([said, finished])
   return result
 }
 

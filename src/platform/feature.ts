@@ -3,6 +3,7 @@ import type { Day } from './dates.ts'
 import type { Read, Tx } from './db.ts'
 import type { Doing, SubjectKind } from './happening.ts'
 import type { Html, Page } from './page.ts'
+import type { Columns, Question, Row } from './rows.ts'
 import type { Scopes } from './scope.ts'
 
 /** An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it. */
@@ -39,6 +40,18 @@ export type Moment = {
   open?: boolean
 }
 
+/** What a noun asks of the database for the time line of a person, and how it tells the rows. */
+export type Telling = {
+  ask: (person: string) => Question<Columns>
+  tell: (rows: readonly Record<string, unknown>[], person: string) => Moment[]
+}
+
+/** The two with the type of the rows between them. */
+export const telling = <C extends Columns>(
+  ask: (person: string) => Question<C>,
+  tell: (rows: Row<C>[], person: string) => Moment[],
+): Telling => ({ ask, tell: tell as unknown as Telling['tell'] })
+
 /** A figure of a report in the period that a day belongs to, and whether that period is over; null: nothing is counted. */
 export type Figure = { period: string; over: boolean; name: string; unit: string; value: number | null }
 
@@ -63,7 +76,7 @@ export type Parts = {
   subjects: readonly Subject[]
   arrivals: readonly Arrivals[]
   /** What the noun has to tell of a person, for their time line. */
-  moments: readonly ((db: Read, person: string) => Promise<readonly Moment[]>)[]
+  moments: readonly Telling[]
   ways: readonly Way[]
   closings: readonly Closing[]
   /** The kinds of records of a person that can be put right. */

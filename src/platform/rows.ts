@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Read } from './db.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { instantOf, type Read } from './db.ts'
 
 /*
  * Rows of statements that are written in SQL. The list of their columns is the type of the row, and the database's first
@@ -17,8 +17,9 @@ const column = <T>(...oids: number[]): Column<T> => ({ oids, empty: false })
 export const id = column<string>(2950)
 /** 'YYYY-MM-DD' */
 export const day = column<string>(1082)
+const INSTANT = 1184
 /** ISO 8601, UTC. */
-export const instant = column<string>(1184)
+export const instant = column<string>(INSTANT)
 export const number = column<number>(20, 21, 23, 700, 701, 1700)
 export const yes = column<boolean>(16)
 /** Words, or one of a closed list that the column's check holds. */
@@ -48,16 +49,54 @@ export function unlike(columns: Columns, fields: readonly Field[], rows: readonl
 
 const known = new WeakSet<Columns>()
 
+/** A statement with the columns of its answer, to be asked alone or together with others. */
+export type Question<C extends Columns> = { columns: C; statement: RawBuilder<unknown> }
+
+/** question({ id, name: text() })`select …`: nothing is asked yet. */
+export const question =
+  <C extends Columns>(columns: C) =>
+  (...statement: Parameters<typeof sql>): Question<C> => ({ columns, statement: sql(...statement) })
+
 /** The rows of a statement with these columns: rowsOf(db, { id, name: text() })`select …`. */
 export const rowsOf =
   <C extends Columns>(db: Read, columns: C) =>
-  async (...statement: Parameters<typeof sql>): Promise<Row<C>[]> => {
-    // The connection of db.ts hands the fields on beside the rows.
-    const { rows, fields } = (await sql(...statement).execute(db)) as Answer<C>
-    if (!known.has(columns)) {
-      const wrong = unlike(columns, fields, rows)
-      if (wrong !== '') throw new TypeError(`the answer is not what its columns say: ${wrong}`)
-      if (rows.length > 0) known.add(columns)
-    }
-    return rows
+  (...statement: Parameters<typeof sql>): Promise<Row<C>[]> =>
+    answerTo(db, question(columns)(...statement))
+
+/** The rows that answer one question. */
+export async function answerTo<C extends Columns>(db: Read, { columns, statement }: Question<C>): Promise<Row<C>[]> {
+  // The connection of db.ts hands the fields on beside the rows.
+  const { rows, fields } = (await statement.execute(db)) as Answer<C>
+  if (!known.has(columns)) {
+    const wrong = unlike(columns, fields, rows)
+    if (wrong !== '') throw new TypeError(`the answer is not what its columns say: ${wrong}`)
+    if (rows.length > 0) known.add(columns)
   }
+  return rows
+}
+
+export type Questions = Readonly<Record<string, Question<Columns>>>
+export type Answers<Q extends Questions> = { [K in keyof Q]: Q[K] extends Question<infer C> ? Row<C>[] : never }
+
+/**
+ * The answers to several questions in one statement, as of one moment: a page of many parts goes to the database once. They
+ * come as JSON, in which only an instant is written otherwise than in a row.
+ */
+export async function together<Q extends Questions>(db: Read, questions: Q): Promise<Answers<Q>> {
+  const asked = Object.entries(questions)
+  const lists = asked.map(
+    ([name, { statement }]) => sql`(select coalesce(json_agg(t), '[]') from (${statement}) t) as ${sql.id(name)}`,
+  )
+  const { rows } = await sql<Answers<Q>>`select ${sql.join(lists)}`.execute(db)
+  const [answers] = rows
+  for (const [name, { columns }] of asked) fromJson(columns, answers![name] as Record<string, unknown>[])
+  return answers!
+}
+
+function fromJson(columns: Columns, rows: Record<string, unknown>[]): void {
+  const names = Object.keys(columns)
+  const wrong = rows[0] ? names.filter(name => !(name in rows[0]!)) : []
+  if (wrong.length > 0) throw new TypeError(`the answer is not what its columns say: ${wrong} is missing`)
+  for (const name of names.filter(name => columns[name]!.oids.includes(INSTANT)))
+    for (const row of rows) if (typeof row[name] === 'string') row[name] = instantOf(row[name])
+}

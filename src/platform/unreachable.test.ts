@@ -9,6 +9,7 @@ const NOT_ASKED: readonly (readonly [says: string, error: object])[] = [
   ['broke the connection off', { code: '08006' }],
   ['has no connection left', { code: '53300' }],
   ['has a full disk', { code: '53100' }],
+  ['holds what is asked for too long', { code: '55P03' }],
   ['listens nowhere', { code: 'ECONNREFUSED' }],
   ['is gone in the middle of a word', { code: 'ECONNRESET' }],
   ['no longer reads', { code: 'EPIPE' }],

@@ -119,6 +119,8 @@ async function inItsTransaction(page: Page, visit: Visit): Promise<Handled> {
     scope,
     tx => performed(page, visit, before, tx),
     ({ reply }) => committed(reply),
+    // The log has one line after the other for everybody: it is held for as short as can be.
+    (tx, { look }) => (look ? noteLook(tx, look) : null),
   )
   return notedApart(handled, scope, visit)
 }
@@ -149,9 +151,7 @@ async function performed(page: Page, visit: Visit, before: Actor | Public, tx: T
   const admitted = await admit(page, visit, before, tx)
   if ('reply' in admitted) return admitted
   const handled = await framed(await perform(tx, page, admitted.ask, visit), admitted.ask, visit, tx)
-  const look = admitted.look && seen(admitted.look, handled, visit)
-  if (look && committed(handled.reply)) await noteLook(tx, look)
-  return { ...handled, look }
+  return { ...handled, look: admitted.look && seen(admitted.look, handled, visit) }
 }
 
 /** A look with whom its answer named; one at what is not there, or is not theirs to see, is a refused one. */

@@ -2,7 +2,20 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Organiser, Partner, Resident, Staff } from '#platform/page.ts'
-import { id, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import {
+  answerTo,
+  id,
+  instant,
+  json,
+  list,
+  maybe,
+  number,
+  question,
+  type Row,
+  rowsOf,
+  text,
+  yes,
+} from '#platform/rows.ts'
 import type { Tries } from './login/rules.ts'
 import { type Hat, type Role, SESSION } from './rules.ts'
 
@@ -176,22 +189,25 @@ export const staffList = (db: Read) =>
 const STAFF = { id, name: text(), roles: list<Role>() }
 
 /** Staff with the roles that they hold on this day, in the order in which they came. */
-export const staffOn = (db: Read, day: string): Promise<Row<typeof STAFF>[]> =>
-  rowsOf(db, STAFF)`
+export const staffAsked = (day: string) =>
+  question(STAFF)`
     select a.id, a.name, array(select distinct r.role from role_grant r where r.account_id = a.id and ${holdsOn(day)}) as roles
     from account a where a.disabled_at is null order by a.created_at, a.login`
+export type Colleague = Row<typeof STAFF>
+export const staffOn = (db: Read, day: string): Promise<Colleague[]> => answerTo(db, staffAsked(day))
 
 /** Staff who hold one of these roles on this day: to whom something can be given that takes it. */
-export const deskStaff = async (db: Read, day: string, roles: readonly Role[]) =>
-  (await staffOn(db, day)).filter(one => one.roles.some(role => roles.includes(role)))
+export const deskStaff = async (db: Read, day: string, roles: readonly Role[]) => holding(await staffOn(db, day), roles)
 
-export const draftOf = (db: Read, account: string, key: string) =>
-  db
-    .selectFrom('draft')
-    .select(['data', 'updated_at'])
-    .where('account_id', '=', account)
-    .where('key', '=', key)
-    .executeTakeFirst()
+/** Those of them who hold one of these roles. */
+export const holding = (staff: readonly Colleague[], roles: readonly Role[]): Colleague[] =>
+  staff.filter(one => one.roles.some(role => roles.includes(role)))
+
+const DRAFT = { data: json<unknown>(), updated_at: instant }
+
+/** What somebody has begun to type under this key: one row, or none. */
+export const draftAsked = (account: string, key: string) =>
+  question(DRAFT)`select data, updated_at from draft where account_id = ${account} and key = ${key}`
 
 export const saveDraft = (tx: Tx, draft: { account_id: string; key: string; data: string; updated_at: string }) =>
   tx

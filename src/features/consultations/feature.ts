@@ -1,15 +1,15 @@
-import type { Feature } from '#platform/feature.ts'
+import { type Feature, telling } from '#platform/feature.ts'
 import { consultationRecord } from './corrected/record.ts'
 import { consultationTimeline } from './form.ts'
 import { PERMISSIONS } from './rules.ts'
 import { pages, pagesAbout } from './staff.ts'
-import { consultationsOf } from './store.ts'
+import { consultationsAsked } from './store.ts'
 
 export const feature = {
   pages,
   pagesAbout,
   permissions: PERMISSIONS,
-  moments: [async (db, person) => consultationTimeline(await consultationsOf(db, person))],
+  moments: [telling(consultationsAsked, consultationTimeline)],
   records: [consultationRecord],
   subjects: [{ kind: 'consultation', text: '相談の記録' }],
 } satisfies Feature

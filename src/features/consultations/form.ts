@@ -1,17 +1,17 @@
 import { html } from 'hono/html'
-import { deskStaff, draftOf } from '#features/accounts/index.ts'
-import { programmesOn } from '#features/municipalities/index.ts'
-import { organisationChoices } from '#features/organisations/index.ts'
+import { draftAsked, holding, staffAsked } from '#features/accounts/index.ts'
+import { programmesAsked } from '#features/municipalities/index.ts'
+import { partnersAsked } from '#features/organisations/index.ts'
 import { fullName, type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
-import { CHOSEN_WHATS, type OpenStep, openStepsOf, WHAT_TEXT } from '#features/steps/index.ts'
+import { CHOSEN_WHATS, type OpenStep, stepsAsked, WHAT_TEXT } from '#features/steps/index.ts'
 import { timeOfDay } from '#platform/clock.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
-import type { Read } from '#platform/db.ts'
 import type { Moment, OpenThing } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, Staff } from '#platform/page.ts'
 import { NOTE_LIMIT } from '#platform/reading.ts'
+import type { Answers } from '#platform/rows.ts'
 import { all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { formatTime } from '#platform/times.ts'
 import { button, linkButton } from '#ui/button.ts'
@@ -39,16 +39,19 @@ export type Choices = {
   things: readonly OpenThing[]
 }
 
-export const choicesOn = async (
-  db: Read,
-  day: string,
-  person: string,
+export const choicesAsked = (day: string, person: string) => ({
+  staff: staffAsked(day),
+  programmes: programmesAsked(day),
+  partners: partnersAsked(),
+  steps: stepsAsked(person),
+})
+export const choicesOf = (
+  { staff, steps, ...answers }: Answers<ReturnType<typeof choicesAsked>>,
   things: readonly OpenThing[] = [],
-): Promise<Choices> => ({
-  staff: await deskStaff(db, day, personSubject.owners()),
-  programmes: await programmesOn(db, day),
-  partners: (await organisationChoices(db)).filter(({ kind }) => kind === 'partner'),
-  steps: await openStepsOf(db, 'person', person),
+): Choices => ({
+  ...answers,
+  staff: holding(staff, personSubject.owners()),
+  steps: steps.filter(({ subject_kind }) => subject_kind === 'person'),
   things,
 })
 
@@ -193,18 +196,20 @@ const fields = (typed: Submitted, errors: Errors, choices: Choices, person: Pers
 const nextsFor = (steps: readonly OpenStep[]): readonly Next[] =>
   steps.some(({ what }) => what !== 'recall') ? NEXTS : NEXTS.filter(next => next !== 'kept')
 
+/** What the form of a consultation that is going on asks of the database: its choices and the draft that was kept. */
+export const runningAsked = (ask: Ask<Staff>, person: string) => ({
+  ...choicesAsked(ask.today, person),
+  draft: draftAsked(ask.actor.id, draftKey(person)),
+})
+
 /** The form of the person whom the actor is talking with: the draft that was kept, or an empty one. */
-export async function runningConsultation(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<Html> {
-  const draft = await draftOf(db, ask.actor.id, draftKey(person.id))
+export function runningConsultation(
+  ask: Ask<Staff>,
+  person: PersonDesk,
+  { draft: [draft], ...choices }: Answers<ReturnType<typeof runningAsked>>,
+): Html {
   const typed = draft ? draftForm(draft.data) : null
-  return consultationForm(
-    ask,
-    person,
-    await choicesOn(db, ask.today, person.id),
-    typed,
-    {},
-    typed ? draft?.updated_at : undefined,
-  )
+  return consultationForm(ask, person, choicesOf(choices), typed, {}, typed ? draft?.updated_at : undefined)
 }
 
 /** The consultations of a person as moments of their time line. */

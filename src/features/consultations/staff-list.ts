@@ -60,10 +60,7 @@ export const list = page.staff({
     const number = askedPage(ask.url.searchParams)
     const counts = await countConsultations(db, find)
     const rows = await listConsultations(db, find, number, SIZE)
-    const total = sum(
-      counts.filter(({ channel }) => !find.channel || channel === find.channel),
-      'count',
-    )
+    const total = sum(counts.filter(({ channel }) => !find.channel || channel === find.channel))
     const pages = { page: number, size: SIZE, total, href: (page: number) => hrefOf(find, PATH, page) }
     return {
       title: '相談の一覧',
@@ -81,8 +78,7 @@ export const list = page.staff({
   },
 })
 
-const sum = (counts: readonly ListCount[], key: 'count' | 'minutes'): number =>
-  counts.reduce((total, count) => total + count[key], 0)
+const sum = (counts: readonly ListCount[]): number => counts.reduce((total, { count }) => total + count, 0)
 
 const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; name: string }[]): Content => {
   const year = fiscalYear(ask.today)
@@ -129,7 +125,7 @@ const byChannel = (find: ListFind, counts: readonly ListCount[]): Content =>
     {
       href: hrefOf({ ...find, channel: null }),
       text: 'すべて',
-      count: sum(counts, 'count'),
+      count: sum(counts),
       current: find.channel === null,
     },
     ...CHANNELS.map(channel => ({

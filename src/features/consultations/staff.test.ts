@@ -90,6 +90,20 @@ describe('recording a consultation', () => {
     assert.equal((await db(tx => consultationsOf(tx, person))).length, 1)
     assert.equal((await stepsOf(person)).filter(step => step.done_at === null).length, 1)
   })
+  test('two at once for one person, by two members of staff, are both kept, and one next step each', async () => {
+    const person = await someone()
+    const [step] = await stepsOf(person)
+    const path = `/staff/people/${person}/consultations`
+    const answers = await Promise.all(
+      [sato, suzuki].map(who => who.post(path, { ...TALK, once: newId(), [`step-${step!.id}`]: 'done' })),
+    )
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [303, 303],
+    )
+    assert.equal((await db(tx => consultationsOf(tx, person))).length, 2)
+    assert.equal((await stepsOf(person)).filter(step => step.done_at === null).length, 2)
+  })
   test('the last one ends the time at the desk with its reason, and a new one begins it again', async () => {
     const person = await someone()
     await recorded(person, { ...TALK, next: 'end', due_on: '', end_reason: '活動が始まった' })

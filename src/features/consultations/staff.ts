@@ -17,6 +17,7 @@ import type { Read } from '#platform/db.ts'
 import type { Closing, Parts } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
+import { together } from '#platform/rows.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import type { Html } from '#ui/html.ts'
 import { twoPanes } from '#ui/layout.ts'
@@ -26,7 +27,7 @@ import { timeline } from '#ui/timeline.ts'
 import { draftKey, keepDraft, type Recorded, recordConsultation } from './actions.ts'
 import { anonymousPages } from './anonymous.ts'
 import { leftOpen } from './closing/actions.ts'
-import { choicesOn, consultationForm, runningConsultation, talkBody } from './form.ts'
+import { choicesAsked, choicesOf, consultationForm, runningAsked, runningConsultation, talkBody } from './form.ts'
 import { idOf } from './forms.ts'
 import { csv, list } from './staff-list.ts'
 import { consultationsOf } from './store.ts'
@@ -41,7 +42,8 @@ const consultation = ({ closings }: Parts) =>
     audit: { action: 'consultation.record', subject },
     get: async (ask, db) => {
       const person = await personDesk(db, ask.params.id)
-      return person ? view(ask, person, await runningConsultation(ask, db, person)) : null
+      if (!person) return null
+      return view(ask, person, runningConsultation(ask, person, await together(db, runningAsked(ask, person.id))))
     },
     post: async (ask, tx, typed) => {
       const id = ask.params.id
@@ -68,7 +70,8 @@ async function refused(
 ): Promise<View | null> {
   const person = await personDesk(db, id)
   if (!person) return null
-  const choices = await choicesOn(db, ask.today, id, await leftOpen(db, closings, id, ask.today))
+  const asked = await together(db, choicesAsked(ask.today, id))
+  const choices = choicesOf(asked, await leftOpen(db, closings, id, ask.today))
   return {
     ...view(ask, person, consultationForm(ask, person, choices, typed, errors)),
     status: 422,

@@ -1,7 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
-import { type Column, day, id, instant, json, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import {
+  answerTo,
+  type Column,
+  day,
+  id,
+  instant,
+  json,
+  list,
+  maybe,
+  number,
+  question,
+  type Row,
+  rowsOf,
+  text,
+} from '#platform/rows.ts'
 import { nfkc } from '#platform/text.ts'
 import type { Channel, Next, Satisfaction, Topic } from './rules.ts'
 
@@ -28,13 +42,15 @@ const CONSULTATION = {
 export type Consultation = Row<typeof CONSULTATION>
 
 /** The consultations of a person, alone or together with somebody, the latest first. */
-export const consultationsOf = (db: Read, person: string): Promise<Consultation[]> =>
-  rowsOf(db, CONSULTATION)`
+export const consultationsAsked = (person: string) =>
+  question(CONSULTATION)`
     select c.id, c.on_day, c.minutes, c.channel, c.place, c.said, c.vague_wish, c.became, c.topics, c.satisfied, account.name as by, c.created_at,
       trim(o.family_name || ' ' || o.given_name) as beside
     from consultation c join account on account.id = c.by_account
     left join person o on o.id = case when c.person_id = ${person} then c.with_id else c.person_id end
     where c.person_id = ${person} or c.with_id = ${person} order by c.on_day desc, c.created_at desc`
+export const consultationsOf = (db: Read, person: string): Promise<Consultation[]> =>
+  answerTo(db, consultationsAsked(person))
 
 export type NewConsultation = Omit<Consultation, 'by' | 'created_at' | 'satisfied' | 'beside'> & {
   /** Null where they gave no name. */
@@ -92,16 +108,15 @@ export const listConsultations = (db: Read, find: ListFind, page: number, size: 
     where ${condition(find)} order by c.on_day desc, c.created_at desc, c.id
     limit ${size} offset ${(page - 1) * size}`
 
-const COUNT = { channel: text<Channel>(), count: number, people: number, minutes: number }
+const COUNT = { channel: text<Channel>(), count: number }
 export type ListCount = Row<typeof COUNT>
 
 /** How many there are by channel, whatever channel the conditions name. */
 export const countConsultations = (db: Read, find: ListFind): Promise<ListCount[]> =>
   rowsOf(db, COUNT)`
-    select channel, sum(count)::int as count, count(person_id)::int as people, sum(minutes)::int as minutes from (
-      select c.channel, c.person_id, count(*) as count, sum(c.minutes) as minutes
-      from consultation c ${nfkc(find.q).trim() ? sql`left join person p on p.id = c.person_id left join person w on w.id = c.with_id` : sql``}
-      where ${condition({ ...find, channel: null })} group by c.channel, c.person_id) t group by channel`
+    select c.channel, count(*)::int as count
+    from consultation c ${nfkc(find.q).trim() ? sql`left join person p on p.id = c.person_id left join person w on w.id = c.with_id` : sql``}
+    where ${condition({ ...find, channel: null })} group by c.channel`
 
 const KEPT = {
   person_id: maybe(id),

@@ -1,8 +1,8 @@
-import type { Feature } from '#platform/feature.ts'
+import { type Feature, telling } from '#platform/feature.ts'
 import { PERMISSIONS } from './rules.ts'
 import { momentOf } from './staff/told.ts'
 import { pages, pagesAbout } from './staff.ts'
-import { correctionsOfPerson } from './store.ts'
+import { ofPersonAsked } from './store.ts'
 import { correctionSubject } from './subject.ts'
 
 export const feature = {
@@ -11,7 +11,5 @@ export const feature = {
   menu: [{ at: 75, href: '/staff/corrections', text: '訂正', can: 'corrections.read' }],
   permissions: PERMISSIONS,
   subjects: [correctionSubject],
-  moments: [
-    async (db, person) => (await correctionsOfPerson(db, person)).map(correction => momentOf(correction, person)),
-  ],
+  moments: [telling(ofPersonAsked, (found, person) => found.map(correction => momentOf(correction, person)))],
 } satisfies Feature

@@ -3,9 +3,10 @@ import test from 'node:test'
 import type pg from 'pg'
 import { newId } from '#platform/ids.ts'
 import { registerMunicipality } from '#platform/register.ts'
+import { answerTo } from '#platform/rows.ts'
 import { addRow, migratedDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../seed/city.ts'
-import { correctionsOfPerson } from './store.ts'
+import { ofPersonAsked } from './store.ts'
 
 // What was taken back on its day before migration 0028, and how it is told after it.
 
@@ -44,7 +45,9 @@ const database = await migratedDatabase('0028', async (client, owner) => {
 })
 
 test('a row that was taken back is told as one that was voided, with who, when and why', async () => {
-  const [one, ...more] = await database.read({ lane: 'job', municipality: city }, db => correctionsOfPerson(db, person))
+  const [one, ...more] = await database.read({ lane: 'job', municipality: city }, db =>
+    answerTo(db, ofPersonAsked(person)),
+  )
   assert.equal(more.length, 0)
   assert.deepEqual(
     [one?.kind, one?.name, one?.verb, one?.reason, one?.within, one?.by, one?.at],

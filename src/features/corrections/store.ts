@@ -4,7 +4,7 @@ import type { CorrectionVerb, Told as Line, RecordFound } from '#platform/correc
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { answerTo, id, instant, json, maybe, number, question, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 
 /** Waits for whoever is putting this record right. */
 export const lockRecord = (tx: Tx, kind: string, record: string) =>
@@ -90,17 +90,18 @@ const face = (alias: string) =>
   sql.raw(`case when ${alias}.id is not null then jsonb_build_object('id', ${alias}.id, 'number', ${alias}.number,
     'name', trim(${alias}.family_name || ' ' || ${alias}.given_name)) end`)
 
-const corrections = (db: Read, rest: RawBuilder<unknown>): Promise<Correction[]> =>
-  rowsOf(db, CORRECTION)`
+const correctionsAsked = (rest: RawBuilder<unknown>) =>
+  question(CORRECTION)`
     select c.id, c.kind, c.before ->> 'name' as name, c.record_id, c.verb, c.incident, c.reason, c.before -> 'told' as before, c.after -> 'told' as after,
       ${face('p')} as person, ${face('t')} as to_person, c.within, a.name as by, c.at,
       exists (select 1 from step s where s.subject_kind = 'correction' and s.subject_id = c.id and s.done_at is null) as waits
     from correction c join account a on a.id = c.by_account left join person p on p.id = c.person_id
     left join person t on t.id = c.to_person ${rest}`
+const corrections = (db: Read, rest: RawBuilder<unknown>): Promise<Correction[]> => answerTo(db, correctionsAsked(rest))
 
 /** What was put right of a person's records, the latest first; also what was moved to or from them. */
-export const correctionsOfPerson = (db: Read, person: string): Promise<Correction[]> =>
-  corrections(db, sql`where c.person_id = ${person} or c.to_person = ${person} order by c.at desc, c.id desc`)
+export const ofPersonAsked = (person: string) =>
+  correctionsAsked(sql`where c.person_id = ${person} or c.to_person = ${person} order by c.at desc, c.id desc`)
 
 /** The same of the records that stand in something: the rows of a proposal. */
 export const correctionsWithin = (db: Read, within: string): Promise<Correction[]> =>

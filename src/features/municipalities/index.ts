@@ -1,3 +1,12 @@
 export { chosenOf, commands } from './commands.ts'
 export * from './rules.ts'
-export { programmesOn, putSetting, registered, settingHistory, settingsOn } from './store.ts'
+export {
+  programmesAsked,
+  programmesOn,
+  putSetting,
+  registered,
+  settingHistory,
+  settingsAsked,
+  settingsOn,
+  valuesOf,
+} from './store.ts'

@@ -1,4 +1,5 @@
 import type { Read, Tx } from '#platform/db.ts'
+import { answerTo, id, json, number, question, type Row, text, yes } from '#platform/rows.ts'
 import type { Registered } from '#platform/tenants.ts'
 import type { Declared, SETTINGS } from './rules.ts'
 
@@ -25,17 +26,17 @@ export const registered = (db: Read): Promise<Registered[]> =>
     .execute()
 
 /** Every dated value of a setting that holds on this day, newest first decides. Missing: the rule's own default applies. */
-export async function settingsOn(db: Read, day: string): Promise<Record<string, unknown>> {
-  const rows = await db
-    .selectFrom('setting')
-    .select(['key', 'value'])
-    .distinctOn('key')
-    .where('valid_from', '<=', day)
-    .orderBy('key')
-    .orderBy('valid_from', 'desc')
-    .execute()
-  return Object.fromEntries(rows.map(row => [row.key, row.value]))
-}
+export const settingsAsked = (day: string) =>
+  question(SETTING)`
+    select distinct on (key) key, value from setting where valid_from <= ${day}::date order by key, valid_from desc`
+const SETTING = { key: text(), value: json<unknown>() }
+
+/** Their values by their keys. */
+export const valuesOf = (rows: readonly Row<typeof SETTING>[]): Record<string, unknown> =>
+  Object.fromEntries(rows.map(row => [row.key, row.value]))
+
+export const settingsOn = async (db: Read, day: string): Promise<Record<string, unknown>> =>
+  valuesOf(await answerTo(db, settingsAsked(day)))
 
 /** Every dated value of one setting, the latest first. */
 export const settingHistory = (db: Read, key: string) =>
@@ -62,12 +63,9 @@ export const putSetting = <D extends Declared = typeof SETTINGS>(
     .execute()
 
 /** The programmes (事業) that run on this day, with the age floor and residence rule of each. */
-export const programmesOn = (db: Read, day: string) =>
-  db
-    .selectFrom('programme')
-    .select(['id', 'name', 'age_floor', 'residents_only', 'funder'])
-    .where('starts_on', '<=', day)
-    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', day)]))
-    .orderBy('starts_on')
-    .orderBy('name')
-    .execute()
+export const programmesAsked = (day: string) =>
+  question(PROGRAMME)`
+    select id, name, age_floor, residents_only, funder from programme
+    where starts_on <= ${day}::date and (ends_on is null or ends_on >= ${day}::date) order by starts_on, name`
+const PROGRAMME = { id, name: text(), age_floor: number, residents_only: yes, funder: text() }
+export const programmesOn = (db: Read, day: string) => answerTo(db, programmesAsked(day))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { FOLDING } from '#platform/folding.ts'
+import { id, question, text } from '#platform/rows.ts'
 import { queryTerms, searchText } from '#platform/search.ts'
 import type { OrganisationData, OrganisationKind } from './rules.ts'
 
@@ -92,6 +93,11 @@ export type OrganisationRow = Awaited<ReturnType<typeof organisationList>>[numbe
 /** All organisations for a choice, by reading. */
 export const organisationChoices = (db: Read) =>
   db.selectFrom('organisation').select(['id', 'name', 'kind']).orderBy('kana').orderBy('name').execute()
+
+/** The partners (連携先), by reading. */
+export const partnersAsked = () =>
+  question(PARTNER)`select id, name from organisation where kind = 'partner' order by kana, name`
+const PARTNER = { id, name: text() }
 
 /** Adds the organisation; false where its name is already there, also when two clerks register it at the same time. */
 export async function insertOrganisation(tx: Tx, id: string, data: OrganisationData): Promise<boolean> {

@@ -5,7 +5,7 @@ export { askLinks, consentPath, editPath, fullKana, fullName, peopleIn, personLi
 export { registerPerson, setClosed } from './record/actions.ts'
 export { changesOf, personPane, personSheet, timelineOf } from './record/pane.ts'
 export { type Free, formatSpans } from './record/rules-week.ts'
-export { foldPeople, type PersonDesk, type PersonEvent, personDesk, personEvents } from './record/store.ts'
+export { eventsAsked, foldPeople, type PersonDesk, type PersonEvent, personDesk } from './record/store.ts'
 export * from './rules.ts'
 export { pages } from './staff.ts'
 export { endOwnStep, type StepEnd, withdraw } from './steps/actions.ts'

@@ -37,6 +37,6 @@ export const peopleArrived = (db: Read, today: string) =>
   rowsOf(db, ARRIVED)`
     select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.registered_on,
       exists (select from unplanned_person u where u.person_id = p.id) as limbo
-    from (select id from person where closed_on is null and registered_on > ${today}::date - 7
+    from ((select id from person where closed_on is null and registered_on > ${today}::date - 7 order by registered_on desc, id limit 100)
       union select person_id from unplanned_person) f join person p on p.id = f.id
     order by p.registered_on desc, p.id limit 100`

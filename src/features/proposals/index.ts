@@ -1,7 +1,8 @@
 export { bondsLink, bondsSeen, otherText } from './bonds/part.ts'
 export type { Bound } from './bonds/store.ts'
 export type { Given } from './forms.ts'
-export { type Engine, engineOf, isRanked } from './ranking/engine.ts'
+export { cityRead, engineForPeople, engineOf, forgetCity, readCitiesFrom } from './ranking/cities.ts'
+export { type Engine, isRanked } from './ranking/engine.ts'
 export {
   activitiesFor,
   peopleFor,
@@ -11,7 +12,6 @@ export {
   weightsOf,
   weightsVersion,
 } from './ranking/lists.ts'
-export { readPeopleFrom } from './ranking/people.ts'
 export { type OpportunityRow, opportunityOf, type PersonRow, personOf, type Setting } from './ranking/problem.ts'
 export {
   type Audience,

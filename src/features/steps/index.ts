@@ -9,6 +9,7 @@ export {
   openStepsOfOwner,
   openStepsOfPerson,
   stepDoneAt,
+  stepsAsked,
   stepsDoneLast,
 } from './store.ts'
 export * from './subject.ts'

@@ -1,61 +1,48 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '#features/accounts/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { answerTo, day, id, maybe, question, type Row, text } from '#platform/rows.ts'
 import { type Step, type StepKind, WAITS_AFTER, type WaitsFor, type What } from './rules.ts'
 
-export type OpenStep = {
-  id: string
-  subject_kind: StepKind
-  subject_id: string
-  person_id: string | null
-  what: What
-  note: string
-  owner_id: string
-  owner: string
-  due_on: string
+const OPEN = {
+  id,
+  subject_kind: text<StepKind>(),
+  subject_id: id,
+  person_id: maybe(id),
+  what: text<What>(),
+  note: text(),
+  owner_id: id,
+  owner: text(),
+  due_on: day,
   /** Since when its clock stands: what it rests on is withdrawn (db/migrations/0042). */
-  paused_on: string | null
-  organisation_id: string | null
+  paused_on: maybe(day),
+  organisation_id: maybe(id),
   /** The organisation that it names. */
-  organisation: string | null
+  organisation: maybe(text()),
 }
+export type OpenStep = Row<typeof OPEN>
 
-const openSteps = (db: Read) =>
-  db
-    .selectFrom('step')
-    .innerJoin('account', 'account.id', 'step.owner_id')
-    .leftJoin('organisation', 'organisation.id', 'step.organisation_id')
-    .select([
-      'step.id',
-      'step.subject_kind',
-      'step.subject_id',
-      'step.person_id',
-      'step.what',
-      'step.note',
-      'step.owner_id',
-      'account.name as owner',
-      'step.due_on',
-      'step.paused_on',
-      'step.organisation_id',
-      'organisation.name as organisation',
-    ])
-    .where('step.done_at', 'is', null)
-    .orderBy('step.due_on')
-    .orderBy('step.id')
-    .$narrowType<{ subject_kind: StepKind; what: What }>()
+const openSteps = (which: RawBuilder<unknown>) =>
+  question(OPEN)`
+    select s.id, s.subject_kind, s.subject_id, s.person_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.paused_on, s.organisation_id, g.name as organisation
+    from step s join account a on a.id = s.owner_id left join organisation g on g.id = s.organisation_id
+    where s.done_at is null and ${which} order by s.due_on, s.id limit 500`
+
+const ofSubject = (kind: StepKind, subject: string) =>
+  openSteps(sql`s.subject_kind = ${kind} and s.subject_id = ${subject}`)
 
 /** What is still to be done for a resident, the earliest due first. */
-export const openStepsOfPerson = (db: Read, person: string): Promise<OpenStep[]> =>
-  openSteps(db).where('step.person_id', '=', person).execute()
+export const stepsAsked = (person: string) => openSteps(sql`s.person_id = ${person}`)
+export const openStepsOfPerson = (db: Read, person: string): Promise<OpenStep[]> => answerTo(db, stepsAsked(person))
 
 /** All open steps of one subject; of a kind that has one at a time, that one. */
 export const openStepsOf = (db: Read, kind: StepKind, subject: string): Promise<OpenStep[]> =>
-  openSteps(db).where('step.subject_kind', '=', kind).where('step.subject_id', '=', subject).execute()
+  answerTo(db, ofSubject(kind, subject))
 
 /** The open step of one subject, if any; of several the earliest due. */
-export const openStepOf = (db: Read, kind: StepKind, subject: string): Promise<OpenStep | undefined> =>
-  openSteps(db).where('step.subject_kind', '=', kind).where('step.subject_id', '=', subject).executeTakeFirst()
+export const openStepOf = async (db: Read, kind: StepKind, subject: string): Promise<OpenStep | undefined> =>
+  (await openStepsOf(db, kind, subject))[0]
 
 /** The step that ended at this very moment with this outcome, to be opened again: what was to be done, by whom, until when. */
 export async function stepDoneAt(
@@ -101,7 +88,7 @@ export const stepsDoneLast = (db: Read, [kind, subject]: [StepKind, string], at:
 
 /** The open steps of an owner, or of everybody (`null`). */
 export const openStepsOfOwner = (db: Read, owner: string | null): Promise<OpenStep[]> =>
-  (owner ? openSteps(db).where('step.owner_id', '=', owner) : openSteps(db)).limit(500).execute()
+  answerTo(db, openSteps(owner ? sql`s.owner_id = ${owner}` : sql`true`))
 
 /** Takes a step on that was handed over to this owner; false where it waits for nobody. */
 export async function acceptStep(tx: Tx, id: string, owner: string, at: string): Promise<boolean> {

@@ -59,8 +59,10 @@ describe('the worklist', () => {
     const all = await whole(sato, '/staff?who=all')
     const managers = await whole(tanaka, '/staff')
     for (const { subject_id } of own) assert.ok(all.includes(subject_id) && managers.includes(subject_id))
-    assert.match(managers, /staff\/steps\/[^/]+\/owner/)
-    assert.doesNotMatch(managers, /staff\/steps\/[^/]+\/done/)
+    const [, step = ''] = /href="(\/staff\/steps\/[^"]+)"/.exec(managers) ?? []
+    const forms = await (await tanaka.get(step.replaceAll('&amp;', '&'))).text()
+    assert.match(forms, /staff\/steps\/[^/]+\/owner/)
+    assert.doesNotMatch(forms, /staff\/steps\/[^/]+\/done/)
   })
 
   it('says for whom a step waits, and shows those of one side on demand', async () => {
@@ -73,7 +75,7 @@ describe('the worklist', () => {
       ['desk', /返事を待っています/g],
     ] as const) {
       const html = await wholeList(suzuki, `/staff?who=all&waits=${waits}`)
-      const shown = waiting.filter(({ id }) => html.includes(`/staff/steps/${id}/`))
+      const shown = waiting.filter(({ id }) => html.includes(`/staff/steps/${id}?`))
       assert.deepEqual(
         shown.filter(step => step.waits_for !== waits),
         [],
@@ -107,6 +109,18 @@ describe('the worklist', () => {
 })
 
 describe('a step', () => {
+  it('has its forms on a page of its own, so that a list of many carries none of them', async () => {
+    const list = await (await sato.get('/staff')).text()
+    assert.ok(!list.includes('<select') && !/<form[^>]*action="\/staff\/steps/.test(list))
+    const [step] = await stepsOf('sato')
+    assert.ok(list.includes(`/staff/steps/${step!.id}?who=mine`))
+    const page = await (await sato.get(`/staff/steps/${step!.id}?who=mine`)).text()
+    assert.match(page, /済みにする[\s\S]*引きつぐ職員/)
+    const gone = await sato.get(`/staff/steps/${newId()}`)
+    assert.equal(gone.status, 409)
+    assert.match(await gone.text(), /もう済んだか/)
+  })
+
   it('is handed over to another member of staff: with the same due date, and once', async () => {
     const [step] = await stepsOf('sato')
     const response = await sato.post(`/staff/steps/${step!.id}/owner`, {

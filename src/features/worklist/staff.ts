@@ -12,9 +12,9 @@ import { button, printButton } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
-import type { Content, Html } from '#ui/html.ts'
-import { more, pageHead } from '#ui/layout.ts'
-import { tabs } from '#ui/nav.ts'
+import { type Content, type Html, sr } from '#ui/html.ts'
+import { more, pageHead, pane } from '#ui/layout.ts'
+import { backLink, tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { lateMark } from '#ui/steps.ts'
@@ -25,7 +25,7 @@ import { GROUPS, type Group, groupOf, mayHandOver, type Refusal } from './rules.
 import { arrivalsPart } from './staff-arrivals.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
 import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
-import { askedOfOthers, countLines, LINES, type Line, openLine, openLines } from './store.ts'
+import { askedOfOthers, countLines, LINES, type Line, lineById, openLine, openLines } from './store.ts'
 import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { type Around, type Subjects, subjectOf, type ToldLine, tellLines } from './subjects.ts'
 import { GROUP_EMPTY, GROUP_TEXT, REFUSAL_TEXT, WAITED_TEXT } from './text.ts'
@@ -48,7 +48,6 @@ const home = (subjects: Subjects, arrivals: readonly Arrivals[]) =>
       const number = askedPage(ask.url.searchParams)
       const lines = await tellLines(db, subjects, await openLines(db, whose, number))
       const pages = { page: number, size: LINES, ...(await countLines(db, whose)), href: pageOf(ask, all) }
-      const around = { subjects, staff: await staffOn(db, ask.today) }
       const asked = all ? [] : await tellLines(db, subjects, await askedOfOthers(db, ask.actor.id, whose.waits))
       return {
         title: 'やること',
@@ -60,9 +59,9 @@ const home = (subjects: Subjects, arrivals: readonly Arrivals[]) =>
           { href: '/staff?who=all', text: '全員', current: all },
         ])}
         ${waitsTabs(ask, all)}
-        <div class="stack">${GROUPS.map(group => groupPart(ask, group, lines, around))}
+        <div class="stack">${GROUPS.map(group => groupPart(ask, group, lines, subjects))}
         ${pages.total > LINES && pager(pages)}
-        ${asked.length > 0 && linesTable(ask, '返事を待っている引きつぎ', asked, around, '')}
+        ${asked.length > 0 && linesTable(ask, '返事を待っている引きつぎ', asked, subjects, '')}
         ${await arrivalsPart(db, ask.today, arrivals)}
         </div>`,
       }
@@ -93,10 +92,10 @@ const noCases = (ask: Ask<Staff>, stuck: Content): View => ({
     ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることはありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
 })
 
-function groupPart(ask: Ask<Staff>, group: Group, lines: readonly ToldLine[], around: Around): Content {
+function groupPart(ask: Ask<Staff>, group: Group, lines: readonly ToldLine[], subjects: Subjects): Content {
   const mine = lines.filter(line => groupOf(line.due_on, ask.today, line.paused_on) === group)
   if (mine.length === 0 && group !== 'today') return false
-  const part = linesTable(ask, GROUP_TEXT[group], mine, around, GROUP_EMPTY[group])
+  const part = linesTable(ask, GROUP_TEXT[group], mine, subjects, GROUP_EMPTY[group])
   return group === 'later' ? more({ title: `${GROUP_TEXT.later}（${mine.length}件）`, body: part }) : part
 }
 
@@ -104,8 +103,9 @@ const linesTable = (
   ask: Ask<Staff>,
   caption: string,
   items: readonly ToldLine[],
-  around: Around,
+  subjects: Subjects,
   empty: string,
+  linked = true,
 ): Html =>
   table({
     caption,
@@ -113,12 +113,12 @@ const linesTable = (
     empty,
     cards: true,
     columns: [
-      { key: 'what', title: 'やること', header: true, cell: line => whatCell(ask, line, around.subjects) },
+      { key: 'what', title: 'やること', header: true, cell: line => whatCell(ask, line, subjects) },
       { key: 'whom', title: 'だれ・何', cell: whomCell },
       { key: 'due', title: '期限', cell: line => dueCell(line, ask.today) },
       ...(everybody(ask) ? [{ key: 'owner', title: '担当', cell: (line: ToldLine) => line.owner }] : []),
-      ...(may(ask, 'steps.hand')
-        ? [{ key: 'do', title: '記録', cell: (line: ToldLine) => doCell(ask, line, around) }]
+      ...(linked && may(ask, 'steps.hand')
+        ? [{ key: 'do', title: '記録', cell: (line: ToldLine) => doCell(ask, line) }]
         : []),
     ],
   })
@@ -144,14 +144,54 @@ const whomCell = ({ told: { person, title, organisation, paused } }: ToldLine): 
 const dueCell = ({ due_on, paused_on }: ToldLine, today: string): Html =>
   html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today, paused_on))}`
 
-/** What can be done with a step here: answered where it was handed over, else noted as done, or handed over. */
-function doCell(ask: Ask<Staff>, line: ToldLine, around: Around): Content {
+/** What can be done with a step on its page; false: nothing. */
+function doText(ask: Ask<Staff>, line: Line): string | false {
+  const who = byOf(ask)
+  if (line.pending && line.owner_id === who.by) return '引き受ける・もどす'
+  const hand = mayHandOver(line, who)
+  if (line.subject_kind === 'person' && may(ask, 'people.write')) return hand ? '済み・引きつぐ' : '済みにする'
+  return hand && '引きつぐ'
+}
+
+const doCell = (ask: Ask<Staff>, line: ToldLine): Content => {
+  const text = doText(ask, line)
+  const whom = [line.told.person?.name, line.told.title].filter(Boolean).join('・')
+  return text && html`<a href="/staff/steps/${line.id}?who=${whoseOf(ask)}">${text}${sr(`：${whom}`)}</a>`
+}
+
+const whoseOf = (ask: Ask<Staff>): 'all' | 'mine' => (everybody(ask) ? 'all' : 'mine')
+
+/** One step with its forms: answered where it was handed over, else noted as done, or handed over. A list carries none of them. */
+const step = (subjects: Subjects) =>
+  page.staff({
+    path: '/staff/steps/:id',
+    can: 'steps.hand',
+    audit: { action: 'step.read', subject: ask => ['step', ask.params.id] },
+    get: async (ask, db) => {
+      const [line] = await tellLines(
+        db,
+        subjects,
+        [await lineById(db, ask.params.id)].filter(found => found !== undefined),
+      )
+      if (!line) return again('gone', false)
+      return {
+        title: WHAT_TEXT[line.what],
+        nav: '/staff',
+        body: html`${backLink(`/staff?who=${whoseOf(ask)}`, 'やることに戻る')}${pageHead({ title: WHAT_TEXT[line.what] })}
+          <div class="stack">${linesTable(ask, 'この一歩', [line], subjects, '', false)}${formsOf(ask, line, { subjects, staff: await staffOn(db, ask.today) })}</div>`,
+      }
+    },
+  })
+
+function formsOf(ask: Ask<Staff>, line: ToldLine, around: Around): Content {
   const who = byOf(ask)
   if (line.pending && line.owner_id === who.by) return answerPart(ask, line)
-  const hand = mayHandOver(line, who) && handFields(ask, line, around)
-  if (line.subject_kind === 'person' && may(ask, 'people.write'))
-    return more({ title: hand ? '済み・引きつぐ' : '済みにする', body: [doneFields(ask, line, {}), hand] })
-  return hand && more({ title: '引きつぐ', body: hand })
+  return [
+    line.subject_kind === 'person' &&
+      may(ask, 'people.write') &&
+      pane({ title: '済みにする', body: doneFields(ask, line, {}) }),
+    mayHandOver(line, who) && pane({ title: '引きつぐ', body: handFields(ask, line, around) }),
+  ]
 }
 
 /** What is chosen here: a つなぎ names its partner, which is chosen where the consultation is recorded. */
@@ -221,5 +261,5 @@ const consentLink = ({ subject_id, organisation_id }: { subject_id: string; orga
 /** The list of what is to be done, whatever it is about, and what went wrong. */
 export function pagesAbout({ subjects, arrivals }: Parts): readonly Page[] {
   const stepped = withSteps(subjects)
-  return [home(stepped, arrivals), done, ...handoverPages(stepped), ...stuckPages(subjects)]
+  return [home(stepped, arrivals), step(stepped), done, ...handoverPages(stepped), ...stuckPages(subjects)]
 }

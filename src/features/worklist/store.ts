@@ -58,6 +58,10 @@ export const askedOfOthers = (db: Read, by: string, waits: WaitsFor | null): Pro
   )`${line(sql`select s.* from step s where s.done_at is null and s.handed_by = ${by}::uuid and s.accepted_at is null
     and s.owner_id <> ${by}::uuid ${waiting(waits)} order by s.due_on, s.id limit ${LINES}`)}`
 
+/** One open step as a line of the list; undefined where it is done, or none. */
+export const lineById = async (db: Read, id: string): Promise<Line | undefined> =>
+  (await rowsOf(db, LINE)`${line(sql`select s.* from step s where s.done_at is null and s.id = ${id}`)}`)[0]
+
 /** How many there are, as far as they are counted. */
 export async function countLines(db: Read, asked: Asked): Promise<{ total: number; more: boolean }> {
   const [row] = await rowsOf(

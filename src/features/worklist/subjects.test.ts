@@ -36,15 +36,6 @@ const accounts = await database.read({ lane: 'staff', municipality }, db =>
 )
 const account = (role: Role) => accounts.find(one => one.login === LOGIN[role])!
 
-/** All pages of a list of what is to be done, one after the other. */
-async function whole(who: Awaited<ReturnType<typeof login>>, path: string): Promise<string> {
-  let html = await (await who.get(path)).text()
-  const mark = path.includes('?') ? '&' : '?'
-  for (let page = 2; html.includes(`page=${page}"`); page++)
-    html += await (await who.get(`${path}${mark}page=${page}`)).text()
-  return html
-}
-
 /** One open step of every kind and of everything that is asked of it in the demo city. */
 const steps = await database.read({ lane: 'staff', municipality }, db =>
   db
@@ -92,7 +83,7 @@ for (const step of steps) {
   const fit = ROLES.filter(role => mayOwn(subject, step.what, [role]))
   test(`a step to ${step.what} (${step.subject_kind}) is offered to ${fit.join(', ')} and given to nobody else`, async () => {
     const { id, owner_id } = await now(step)
-    const html = await whole(browser('manager'), '/staff?who=all')
+    const html = await (await browser('manager').get(`/staff/steps/${id}`)).text()
     const select = new RegExp(`<select[^>]*name="owner-${id}"[\\s\\S]*?</select>`).exec(html)?.[0] ?? ''
     const offered = accounts.filter(one => select.includes(`value="${one.id}"`)).map(one => one.id)
     assert.deepEqual(

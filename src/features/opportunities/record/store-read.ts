@@ -103,7 +103,7 @@ export const opportunityBrief = (db: Read, ids: readonly string[]) =>
         .execute()
 
 /**
- * What the matching engine needs: the given opportunities, else all that are not ended. The point is the row's own or the
+ * What the matching engine needs, and what names it in a list: the given opportunities, else all that are not ended. The point is the row's own or the
  * town's, else not known. `reward` and its figures are the row's; hours in minutes.
  */
 export const matchingRows = (db: Read, ids?: readonly string[]) =>
@@ -114,6 +114,8 @@ export const matchingRows = (db: Read, ids?: readonly string[]) =>
     .select(['opportunity.urgent', 'opportunity.priority_sector', 'opportunity.status', 'opportunity.hours_week'])
     .select(['opportunity.starts_on', 'opportunity.ends_on', 'opportunity.team'])
     .select(['opportunity.reward', 'opportunity.reward_yen', 'opportunity.reward_unit', 'opportunity.times_agreed'])
+    .select(['opportunity.title', 'opportunity.place_name', 'opportunity.half_days', 'opportunity.reward_said'])
+    .select(['organisation.name as organisation', 'town.name as town'])
     .select(sql<number | null>`coalesce(opportunity.lat, town.lat)`.as('lat'))
     .select(sql<number | null>`coalesce(opportunity.lng, town.lng)`.as('lng'))
     .select(slots.as('slots'))

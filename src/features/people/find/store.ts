@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { What } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { day, id, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { type Find, type FindSort, PAGE_SIZE, type Sought, soughtBy } from './rules.ts'
 
 const PERSON = {
@@ -92,20 +92,25 @@ async function findWith(
   among: RawBuilder<unknown>,
 ): Promise<Found> {
   const where = sql<boolean>`${matches} and ${AREA(find.area)}`
-  const filters = sql<boolean>`${find.status ? STATUS[find.status] : sql`true`} and ${find.overdue ? late(today) : sql`true`}`
   const everybody = soughtBy(find.q).by === 'nothing' && find.area === null
-  const counts = everybody ? await countAll(db, find, today) : await countFound(db, find, today, where, among)
-  if (counts.all === 0) return { people: [], ...counts }
-  const people = await rowsOf(db, PERSON)`
+  if (!everybody) return findSome(db, find, today, sql`select ${COLUMNS} from ${among} p where ${where}`)
+  const counts = await countAll(db, find, today)
+  return { people: await rowsOf(db, PERSON)`${pageOf(find, today, among)}`, ...counts }
+}
+
+const COLUMNS = sql.raw(
+  'p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.closed_on, p.town_id, p.outside, p.kana_key',
+)
+
+/** A page of those among these whom the filters leave, with the next step of each. */
+const pageOf = (find: Find, today: string, among: RawBuilder<unknown>): RawBuilder<unknown> => sql`
     select f.id, f.number, f.family_name, f.given_name, f.family_kana, f.given_kana, f.birth_on, f.closed_on, f.outside,
       town.name as town, area.name as area, s.what, s.note, s.due_on, s.paused_on, account.name as owner from (
-      select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.closed_on, p.town_id, p.outside, p.kana_key
-      from ${among} p where ${where} and ${filters} order by ${order(find, 'p')} limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
+      select ${COLUMNS} from ${among} p where ${find.status ? STATUS[find.status] : sql`true`} and ${find.overdue ? late(today) : sql`true`}
+      order by ${order(find, 'p')} limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
     left join town on town.id = f.town_id left join area on area.id = town.area_id
     left join lateral (select what, note, due_on, paused_on, owner_id from step where person_id = f.id and done_at is null order by paused_on is not null, due_on, id limit 1) s on true
     left join account on account.id = s.owner_id order by ${order(find, 'f')}`
-  return { people, ...counts }
-}
 
 const totalOf = (find: Find, counts: Omit<Counts, 'total'>, both: number): Counts => ({
   ...counts,
@@ -123,18 +128,15 @@ async function countAll(db: Read, find: Find, today: string): Promise<Counts> {
   return totalOf(find, { ...counts, all: counts.open + counts.closed }, both)
 }
 
-/** The same of those who were found. */
-async function countFound(
-  db: Read,
-  find: Find,
-  today: string,
-  where: RawBuilder<boolean>,
-  among: RawBuilder<unknown>,
-): Promise<Counts> {
-  const rows = await rowsOf(db, COUNTS)`
+/** Those who were found, once for their page and for how many there are: no index in the order of a list finds them. */
+async function findSome(db: Read, find: Find, today: string, found: RawBuilder<unknown>): Promise<Found> {
+  const rows = await rowsOf(db, SOME)`
+    with found as materialized (${found})
     select count(*)::int as "all", count(*) filter (where ${STATUS.open})::int as open, count(*) filter (where ${STATUS.closed})::int as closed,
-      count(*) filter (where ${late(today)})::int as overdue, count(*) filter (where ${find.status ? STATUS[find.status] : sql`false`} and ${late(today)})::int as both
-    from ${among} p where ${where}`
-  const { both, ...counts } = rows[0]!
-  return totalOf(find, counts, both)
+      count(*) filter (where ${late(today)})::int as overdue, count(*) filter (where ${find.status ? STATUS[find.status] : sql`false`} and ${late(today)})::int as both,
+      (select coalesce(json_agg(t), '[]') from (${pageOf(find, today, sql`found`)}) t) as people
+    from found p`
+  const { both, people, ...counts } = rows[0]!
+  return { people, ...totalOf(find, counts, both) }
 }
+const SOME = { ...COUNTS, people: json<FoundPerson[]>() }

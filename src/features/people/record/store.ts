@@ -4,7 +4,21 @@ import type { Category, Character, LegalForm, Load, Means, Skill } from '#featur
 import type { Read, Tx } from '#platform/db.ts'
 import { FOLDING } from '#platform/folding.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
-import { day, id, instant, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import {
+  answerTo,
+  day,
+  id,
+  instant,
+  json,
+  list,
+  maybe,
+  number,
+  question,
+  type Row,
+  rowsOf,
+  text,
+  yes,
+} from '#platform/rows.ts'
 import type { Person } from '#platform/schema.ts'
 import { type Bond, bondRows } from '../bonds/store.ts'
 import { type Exclusion, exclusionRows } from '../exclusions/store.ts'
@@ -202,13 +216,15 @@ const EVENT = {
 export type PersonEvent = Row<typeof EVENT>
 
 /** What was done to a person's record, the latest first; `sinceVersion` keeps the saves after that version. */
-export const personEvents = (db: Read, person: string, sinceVersion = -1): Promise<PersonEvent[]> =>
-  rowsOf(db, EVENT)`
+export const eventsAsked = (person: string, sinceVersion = -1) =>
+  question(EVENT)`
     select h.kind, h.at, account.name as by, h.medium, h.data, receiver.name as "to"
     from happening h left join account on account.id = h.actor_id
       left join account receiver on receiver.id::text = h.data->>'to'
     where h.subject_kind = 'person' and h.subject_id = ${person} and coalesce((h.data->>'version')::int, 0) > ${sinceVersion}
     order by h.at desc, h.id desc limit 200`
+export const personEvents = (db: Read, person: string, sinceVersion = -1): Promise<PersonEvent[]> =>
+  answerTo(db, eventsAsked(person, sinceVersion))
 
 /** Makes the keys of people anew whose were made with an older folding, some at a time; gives how many there were. */
 export async function foldPeople(tx: Tx): Promise<number> {

@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
 import { freeSeat, opportunityById } from '#features/opportunities/index.ts'
-import { organisationChoices } from '#features/organisations/index.ts'
+import { partnersAsked } from '#features/organisations/index.ts'
 import { MEDIUM_TEXT, type PersonMedium, personPath } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import type { Correctable, Corrected, RecordFound, Told } from '#platform/correctable.ts'
 import { type Day, formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
+import { answerTo } from '#platform/rows.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { formatTime } from '#platform/times.ts'
 import { formOf, type Given } from '../forms.ts'
@@ -168,7 +169,7 @@ export const entryRecord = {
   },
   fields: async (db, id, { typed, errors, today }) => {
     const place = (await placeOf(db, id))!
-    const partners = (await organisationChoices(db)).filter(({ kind }) => kind === 'partner')
+    const partners = await answerTo(db, partnersAsked())
     const sent = typed ?? (await typedOf(db, place))
     return html`${entryFields(place.entry, { proposal: place.proposal, today, partners, typed: sent, errors })}`
   },

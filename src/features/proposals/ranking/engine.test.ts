@@ -8,7 +8,8 @@ import { newId } from '#platform/ids.ts'
 import type { Municipality } from '#platform/page.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { deskOf, published } from '../testing.ts'
-import { engineOf, isRanked } from './engine.ts'
+import { engineOf } from './cities.ts'
+import { isRanked } from './engine.ts'
 import { weightsVersion } from './lists.ts'
 
 const { database, municipality: id } = await demoApp()

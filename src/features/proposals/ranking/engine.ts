@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { type Settings, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { matchingRows } from '#features/opportunities/index.ts'
 import {
   dropOpportunity,
@@ -13,9 +12,9 @@ import {
   type Weights,
 } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
-import type { Ask } from '#platform/page.ts'
+import { together } from '#platform/rows.ts'
 import { HORIZON_WEEKS, type OpportunityRow, opportunityOf, type PersonRow, personOf, type Setting } from './problem.ts'
-import { type Change, candidateCounts, changesSince, isSmall, personRows, settledUntil, touchedBy } from './store.ts'
+import { type Change, candidateCounts, changesAsked, personRows, settledAsked, touchedBy } from './store.ts'
 
 /** A municipality in memory, ready to rank. Read it at once: the next request may change it. */
 export type Engine = {
@@ -32,8 +31,8 @@ export type Engine = {
   /** People as the engine takes them, as the database is now. */
   people: (db: Read, ids: readonly string[]) => Promise<Person[]>
   horizon: { from: string; weeks: number }
-  /** Whether all people are in it; else those who were asked for. */
-  whole: boolean
+  /** Whether all people are in it, and all published activities; else those who were asked for and the likely ones. */
+  whole: { people: boolean; activities: boolean }
 }
 
 type Kind = 'person' | 'opportunity'
@@ -45,75 +44,25 @@ export type Loaded = Engine & {
   applied: ReadonlySet<string>
   opportunities: Map<string, OpportunityRow>
   digests: Record<Kind, Digest>
-  /** All people are being read, outside of any request. */
-  loading: Promise<void> | null
-  usedAt: number
 }
 
 /** A hash for each row and their sum, so that a row that changes is subtracted and added. */
 type Digest = { of: Map<string, bigint>; sum: bigint }
 
-const cities = new Map<string, Promise<Loaded>>()
-
-/**
- * The engine of the municipality as the database is now. Activities are read on the first call of a day (or after a change
- * of weights), then brought up to date from the change feed: whatever any process has committed before this call is in
- * it. People are all in it where a city is small, or once they were read (people.ts); else those of `people` are, as they
- * are now. Call it before the writes of the request, which may still be undone.
- */
-export const engineOf = (
-  db: Read,
-  ask: Pick<Ask, 'municipality' | 'today'>,
-  people: readonly string[] = [],
-): Promise<Engine> =>
-  inTurn(ask.municipality.id, async before => {
-    const loaded = await current(db, ask, before)
-    if (!loaded.whole && people.length > 0) putPeople(loaded, people, await personRows(db, people))
-    return loaded
-  })
-
-/** One after the other, so that nobody reads what another changes; a failure is none of the next one's. */
-export function inTurn(city: string, work: (loaded: Loaded | undefined) => Promise<Loaded>): Promise<Loaded> {
-  const next = Promise.resolve(cities.get(city)?.catch(() => undefined)).then(work)
-  cities.set(city, next)
-  return next
-}
-
-/** Gives the memory back; the next call reads anew. */
-export const forget = (city: string): boolean => cities.delete(city)
-
-async function current(
-  db: Read,
-  { municipality, today }: Pick<Ask, 'municipality' | 'today'>,
-  loaded: Loaded | undefined,
-): Promise<Loaded> {
-  const { weights, speeds } = settingsFrom(await settingsOn(db, today))
-  const key = JSON.stringify([today, weights, speeds])
-  if (loaded?.key === key && (await refreshed(db, loaded))) return loaded
-  return load(db, key, weights, { today, municipality: municipality.name, speeds })
-}
-
-async function load(db: Read, key: string, weights: Settings['weights'], setting: Setting): Promise<Loaded> {
-  const settled = await settledUntil(db)
-  const rows = await opportunityRows(db)
-  const whole = await isSmall(db)
-  const people = whole ? (await personRows(db)).map(row => personOf(row, setting)) : []
-  const published = rows.filter(isPublished)
-  return engineFor({ key, weights, setting, settled, whole }, people, published)
-}
-
-type Basis = { key: string; weights: Weights; setting: Setting; settled: string; whole: boolean }
+/** From what an engine is made besides its rows; `key` tells one from another. */
+export type Basis = { key: string; weights: Weights; setting: Setting; settled: string }
 
 /** An engine of these people and activities. */
 export function engineFor(
-  { key, weights, setting, settled, whole }: Basis,
+  { key, weights, setting, settled }: Basis,
   people: readonly Person[],
   published: readonly OpportunityRow[],
+  whole: Engine['whole'],
 ): Loaded {
   const horizon = { from: setting.today, weeks: HORIZON_WEEKS }
   const activities = published.map(row => opportunityOf(row, setting))
   const loaded: Loaded = {
-    ...{ key, setting, weights, horizon, whole, settledUntil: settled, loading: null, usedAt: 0 },
+    ...{ key, setting, weights, horizon, whole, settledUntil: settled },
     snapshot: snapshotOf({ horizon, people, opportunities: activities, weights }),
     applied: new Set(),
     opportunities: new Map(published.map(row => [row.id, row])),
@@ -132,9 +81,9 @@ export function engineFor(
   return loaded
 }
 
-const isPublished = (row: OpportunityRow): boolean => row.status === 'open'
+export const isPublished = (row: OpportunityRow): boolean => row.status === 'open'
 
-async function opportunityRows(db: Read, ids?: readonly string[]): Promise<OpportunityRow[]> {
+export async function opportunityRows(db: Read, ids?: readonly string[]): Promise<OpportunityRow[]> {
   const candidates = await candidateCounts(db, ids ?? null)
   return (await matchingRows(db, ids)).map(row => ({ ...row, candidates: candidates.get(row.id) ?? 0 }))
 }
@@ -143,9 +92,12 @@ async function opportunityRows(db: Read, ids?: readonly string[]): Promise<Oppor
 const MANY = 2000
 
 /** Reloads the rows that the change feed names; false where there are so many that all is to be loaded anew. */
-async function refreshed(db: Read, loaded: Loaded): Promise<boolean> {
-  const settled = await settledUntil(db)
-  const changes = await changesSince(db, loaded.settledUntil)
+export async function refreshed(
+  db: Read,
+  loaded: Loaded,
+  settled: string,
+  changes: readonly Change[],
+): Promise<boolean> {
   const fresh = changes.filter(({ id }) => !loaded.applied.has(id))
   // One import changes activities by the thousand and is one happening.
   if (fresh.length > MANY || fresh.some(({ subject_kind }) => subject_kind === 'import')) return false
@@ -157,7 +109,7 @@ async function refreshed(db: Read, loaded: Loaded): Promise<boolean> {
 
 async function applied(db: Read, loaded: Loaded, changes: readonly Change[]): Promise<void> {
   const { people, opportunities } = await touched(db, changes)
-  if (loaded.whole && people.size > 0) putPeople(loaded, [...people], await personRows(db, [...people]))
+  if (loaded.whole.people && people.size > 0) putPeople(loaded, [...people], await personRows(db, [...people]))
   if (opportunities.size > 0) {
     const ids = [...opportunities]
     putOpportunities(loaded, ids, await opportunityRows(db, ids))
@@ -166,13 +118,12 @@ async function applied(db: Read, loaded: Loaded, changes: readonly Change[]): Pr
 
 /** Once all people were read, with what changed while they were: everything since that transaction is read once more. */
 export async function completed(db: Read, loaded: Loaded, since: string): Promise<void> {
-  const settled = await settledUntil(db)
   const from = BigInt(since) < BigInt(loaded.settledUntil) ? since : loaded.settledUntil
-  const changes = await changesSince(db, from)
-  loaded.whole = true
+  const { settled, changes } = await together(db, { settled: settledAsked(), changes: changesAsked(from) })
+  loaded.whole = { ...loaded.whole, people: true }
   await applied(db, loaded, changes)
   loaded.applied = new Set(changes.map(({ id }) => id))
-  loaded.settledUntil = settled
+  loaded.settledUntil = settled[0]!.tx
 }
 
 async function touched(db: Read, changes: readonly Change[]): Promise<Record<'people' | 'opportunities', Set<string>>> {
@@ -202,7 +153,8 @@ export function putPeople(loaded: Loaded, ids: readonly string[], rows: readonly
   }
 }
 
-function putOpportunities(loaded: Loaded, ids: readonly string[], rows: readonly OpportunityRow[]): void {
+/** Puts activities in as they are now; those of `ids` that are not published, or not there, go. */
+export function putOpportunities(loaded: Loaded, ids: readonly string[], rows: readonly OpportunityRow[]): void {
   const published = new Map(rows.filter(isPublished).map(row => [row.id, row]))
   for (const id of ids) {
     const row = published.get(id)

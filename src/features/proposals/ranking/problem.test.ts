@@ -46,6 +46,11 @@ const slot = {
 } as const
 const activity: OpportunityRow = {
   id: 'o',
+  title: '読み聞かせ',
+  organisation: '図書館',
+  town: null,
+  place_name: '',
+  half_days: 0,
   organisation_id: 'g',
   legal_form: 'volunteering',
   category: 'books',
@@ -53,6 +58,7 @@ const activity: OpportunityRow = {
   lat: 35.861,
   lng: 139.971,
   reward: 'none',
+  reward_said: '',
   times_agreed: false,
   reward_yen: null,
   reward_unit: null,

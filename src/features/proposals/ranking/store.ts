@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { answerTo, day, id, json, list, maybe, number, question, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { DISLIKES, OPEN_STATUSES, OWN_WORDS } from '../rules.ts'
 import type { PersonRow } from './problem.ts'
 
@@ -79,20 +79,39 @@ const CANDIDATES = { id, count: number }
 const IDS = { id }
 const FEW = { few: yes }
 
-/** So many people at the desk are read in a request. */
-const SMALL = 2000
+/** So many people at the desk, and published activities, are read in a request. */
+const SMALL = { people: 2000, activities: 1000 }
 
-/** Whether all people may be read in a request. */
+/** Whether the whole city may be read in a request. */
 export async function isSmall(db: Read): Promise<boolean> {
   const [row] = await rowsOf(db, FEW)`
-    select count(*) <= ${SMALL} as few from (select from person where closed_on is null limit ${SMALL + 1}) t`
+    select (select count(*) from (select from person where closed_on is null limit ${SMALL.people + 1}) p) <= ${SMALL.people}
+      and (select count(*) from (select from opportunity where status = 'open' limit ${SMALL.activities + 1}) o) <= ${SMALL.activities} as few`
   return row!.few
 }
 
 /** The next people at the desk after this one, in the order of their ids. */
-export async function idsAfter(db: Read, after: string | null, most: number): Promise<string[]> {
+export async function peopleAfter(db: Read, after: string | null, most: number): Promise<string[]> {
   const rows = await rowsOf(db, IDS)`
     select id from person where closed_on is null and ${after ? sql`id > ${after}::uuid` : sql`true`} order by id limit ${most}`
+  return rows.map(({ id }) => id)
+}
+
+/** The next published activities after this one, in the order of their ids. */
+export async function openAfter(db: Read, after: string | null, most: number): Promise<string[]> {
+  const rows = await rowsOf(db, IDS)`
+    select id from opportunity where status = 'open' and ${after ? sql`id > ${after}::uuid` : sql`true`} order by id limit ${most}`
+  return rows.map(({ id }) => id)
+}
+
+/** The published activities of the fields that somebody would like, the nearest first: which to look at where not all can be looked at. */
+export async function likelyActivities(db: Read, person: string, most: number): Promise<string[]> {
+  const rows = await rowsOf(db, IDS)`
+    select o.id from person p left join town h on h.id = p.town_id join opportunity o on o.status = 'open' left join town t on t.id = o.town_id
+      left join wish w on w.person_id = p.id and w.category = o.category and w.score > 0
+    where p.id = ${person}
+    order by w.category is null,
+      abs(coalesce(o.lat, t.lat) - h.lat) + abs(coalesce(o.lng, t.lng) - h.lng) nulls last, o.id limit ${most}`
   return rows.map(({ id }) => id)
 }
 
@@ -132,18 +151,18 @@ export async function touchedBy(
   return touched!
 }
 
+const TX = { tx: text() }
+
 /** The oldest transaction that is still at work: every earlier one is committed or undone. */
-export async function settledUntil(db: Read): Promise<string> {
-  const oldest = sql<string>`pg_snapshot_xmin(pg_current_snapshot())::text`
-  return (await db.selectNoFrom(oldest.as('tx')).executeTakeFirstOrThrow()).tx
-}
+export const settledAsked = () => question(TX)`select pg_snapshot_xmin(pg_current_snapshot())::text as tx`
+export const settledUntil = async (db: Read): Promise<string> => (await answerTo(db, settledAsked()))[0]!.tx
 
 const CHANGE = { id, subject_kind: text(), subject_id: id, person_id: maybe(id), opportunity: maybe(text()) }
 export type Change = Row<typeof CHANGE>
 
-/** What happened to people (whatever the subject), activities, organisations and by imports, from that transaction on. */
-export const changesSince = (db: Read, tx: string): Promise<Change[]> =>
-  rowsOf(db, CHANGE)`
+/** What happened to people (whatever the subject), activities, organisations and by imports, from that transaction on; null: nothing. */
+export const changesAsked = (tx: string | null) =>
+  question(CHANGE)`
     select id, subject_kind, subject_id, person_id, data->>'opportunity' as opportunity from happening
     where tx >= ${tx}::xid8
       and (person_id is not null or subject_kind in ('person', 'opportunity', 'organisation', 'import'))`

@@ -13,7 +13,8 @@ import { notice } from '#ui/notice.ts'
 import { apartNotice, bondsSeen, otherText, togetherNotice } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
 import { formOf, type Given } from '../forms.ts'
-import { engineOf, isRanked } from '../ranking/engine.ts'
+import { engineOf } from '../ranking/cities.ts'
+import { isRanked } from '../ranking/engine.ts'
 import { type Shown, shownIn, weightsVersion } from '../ranking/lists.ts'
 import { propose } from '../record/actions.ts'
 import type { Beginning } from '../rules.ts'
@@ -87,7 +88,7 @@ const notProposed = ({ person, brief }: Chosen, title: string): Reply =>
 async function shownAs(ask: Ask<Staff>, tx: Tx, list: string, person: string, opportunity: string) {
   const shown = await shownIn(tx, list, person, opportunity)
   if (shown) return shown
-  const engine = await engineOf(tx, ask, [person])
+  const engine = await engineOf(tx, ask, { people: [person], activities: [opportunity] })
   if (!isRanked(engine, person) || !engine.opportunities.has(opportunity)) return null
   const { total, terms } = explain(engine.snapshot, person, opportunity)
   return { score: total, terms, weights: weightsVersion(engine) } satisfies Shown

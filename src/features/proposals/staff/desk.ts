@@ -1,19 +1,19 @@
 import { html } from 'hono/html'
-import { runningConsultation } from '#features/consultations/index.ts'
+import { runningAsked, runningConsultation } from '#features/consultations/index.ts'
 import {
   changesOf,
+  eventsAsked,
   fullName,
   type PersonDesk,
   personDesk,
-  personEvents,
   personPane,
   timelineOf,
 } from '#features/people/index.ts'
-import { lateText, type OpenStep, openStepsOfPerson, stepText } from '#features/steps/index.ts'
+import { lateText, type OpenStep, stepText } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
-import type { Read } from '#platform/db.ts'
 import type { Moment, Parts, Subject } from '#platform/feature.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
+import { type Answers, together } from '#platform/rows.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
 import { pane, threePanes } from '#ui/layout.ts'
@@ -35,13 +35,18 @@ const desk = ({ subjects, moments }: Parts) =>
         const person = await personDesk(tx, ask.params.id)
         if (!person) return null
         const proposals = await proposalsOfPerson(tx, person.id)
+        const [asked, told] = await Promise.all([
+          together(tx, { ...runningAsked(ask, person.id), events: eventsAsked(person.id) }),
+          together(tx, Object.fromEntries(moments.map((one, at) => [at, one.ask(person.id)]))),
+        ])
+        const others = moments.flatMap(({ tell }, at) => tell(told[at]!, person.id))
         return {
           title: `${fullName(person)}さん`,
           nav: '/staff/people',
           body: threePanes({
             who: personPane(person, ask.today, may(ask, 'people.write')),
-            next: [await stepsPart(ask, tx, person, subjects), proposalsPart(ask, proposals)],
-            talk: await talkPart(ask, tx, person, [...(await told(tx, person.id, moments)), ...momentsOf(proposals)]),
+            next: [stepsPart(ask, person, asked.steps, subjects), proposalsPart(ask, proposals)],
+            talk: talkPart(ask, person, asked, [...others, ...momentsOf(proposals)]),
             rest: await matchesPane(ask, tx, person, proposals),
           }),
         }
@@ -49,27 +54,24 @@ const desk = ({ subjects, moments }: Parts) =>
     },
   })
 
-/** What the other nouns have to tell of a person. */
-const told = async (db: Read, person: string, all: Parts['moments']): Promise<Moment[]> =>
-  (await Promise.all(all.map(moments => moments(db, person)))).flat()
+type Asked = Answers<ReturnType<typeof runningAsked> & { events: ReturnType<typeof eventsAsked> }>
 
-async function talkPart(ask: Ask<Staff>, db: Read, person: PersonDesk, others: readonly Moment[]): Promise<Content> {
-  const moments = [...others, ...changesOf(person, await personEvents(db, person.id))]
+function talkPart(ask: Ask<Staff>, person: PersonDesk, asked: Asked, others: readonly Moment[]): Content {
+  const moments = [...others, ...changesOf(person, asked.events)]
   return [
-    may(ask, 'consultations.write') && (await runningConsultation(ask, db, person)),
+    may(ask, 'consultations.write') && runningConsultation(ask, person, asked),
     pane({ title: 'これまで', aside: `${moments.length}件`, body: timelineOf(moments) }),
   ]
 }
 
 /** The most pressing step in a box of its own, the others below it by due date. */
-async function stepsPart(
+function stepsPart(
   ask: Ask<Staff>,
-  db: Read,
   person: PersonDesk,
+  [first, ...rest]: readonly OpenStep[],
   subjects: readonly Subject[],
-): Promise<Content> {
+): Content {
   const linked = (step: OpenStep) => stepLink(ask, step, subjects)
-  const [first, ...rest] = await openStepsOfPerson(db, person.id)
   if (!first)
     return person.closed_on
       ? notice({

@@ -22,7 +22,8 @@ import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { apartNotice, bondsSeen, togetherAmong } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
-import { type Engine, engineOf, isRanked } from '../ranking/engine.ts'
+import { engineOf } from '../ranking/cities.ts'
+import { type Engine, isRanked } from '../ranking/engine.ts'
 import {
   activitiesFor,
   countOf,
@@ -44,7 +45,6 @@ import {
   activityLink,
   type Brief,
   type Briefs,
-  briefsOf,
   choiceForms,
   type Named,
   namedIn,
@@ -94,7 +94,7 @@ async function matchesOf(
   proposals: readonly Proposal[],
   want: (engine: Engine) => Want,
 ): Promise<Matches | null> {
-  const engine = await engineOf(tx, ask, [person.id])
+  const engine = await engineOf(tx, ask, { people: [person.id] })
   if (!isRanked(engine, person.id)) return null
   const { ids, passed } = leaveOut(proposals, ask.today)
   const wanted = want(engine)
@@ -109,9 +109,13 @@ async function matchesOf(
   const ruledOut = ruledOutFor(engine, person.id, wanted.keeps)
   const named = namedIn(ruledOut, wanted.named)
   const told = [...ranking.best, ...held.slice(0, NAMED), ...[...named.values()].flat()].map(({ id }) => id)
+  // Taken out now: the engine in memory moves on with the next request.
+  const briefs: Briefs = new Map(
+    told.flatMap(id => (engine.opportunities.has(id) ? [[id, engine.opportunities.get(id)!]] : [])),
+  )
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
   const bonds = await bondsSeen(ask, tx, [person.id])
-  return { engine, ranking, held, questions, ruledOut, named, briefs: await briefsOf(tx, told), passed, bonds, list }
+  return { engine, ranking, held, questions, ruledOut, named, briefs, passed, bonds, list }
 }
 
 const askerOf = ({ municipality }: Ask, { conditions, town, outside, address }: PersonDesk): Asker => ({
@@ -140,13 +144,14 @@ export async function matchesPane(
 ): Promise<Content> {
   const matches = await matchesOf(ask, tx, person, proposals, () => ({ most: BEST, named: NAMED }))
   if (!matches) return false
-  const { ranking, ruledOut, named, briefs, passed } = matches
+  const { engine, ranking, ruledOut, named, briefs, passed } = matches
   const all = `${personPath(person.id)}/matches`
   return pane({
     title: '合いそうな活動',
     id: 'matches',
     aside: html`合うもの${ranking.eligible - matches.held.length}件（提案中を含む）のうち${ranking.best.length}件　<a href="${all}">すべて見る</a>`,
     body: html`<div class="stack">${[
+      !engine.whole.activities && stillReading,
       unasked(ask, person),
       rankedPart(ask, person, matches, OPEN),
       heldPart(matches),
@@ -160,6 +165,12 @@ export async function matchesPane(
     ]}</div>`,
   })
 }
+
+const stillReading = notice({
+  kind: 'info',
+  title: '市全体の活動を読み込んでいます。',
+  body: 'いまは、希望の分野の、近くの活動だけから並べています。少ししてからもう一度開くと、すべての活動から並べます。',
+})
 
 /** What is not known of the person: it neither rules out nor gives points, and here it is asked. */
 const unasked = (ask: Ask<Staff>, person: PersonDesk): Content => {
@@ -263,7 +274,7 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
   const path = `${personPath(person.id)}/matches`
   const href = (changes: Record<string, string>) =>
     `${path}?${new URLSearchParams({ ...(door && { door }), ...(form && { form }), ...changes })}`
-  const { ranking, ruledOut, named, briefs } = found
+  const { engine, ranking, ruledOut, named, briefs } = found
   const pages = { page, size: PAGE, total: ranking.listed, href: (number: number) => href({ page: String(number) }) }
   return html`${filterForm({
     action: path,
@@ -285,7 +296,7 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
     ],
     submit: button({ text: 'しぼりこむ' }),
   })}
-  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [unasked(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
+  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading, unasked(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
   ${pane({
     title: '合わなかった活動と、その理由',
     aside: `${countOf(ruledOut)}件`,

@@ -10,9 +10,9 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { apartNotice, bondsSeen, togetherNotice } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
+import { engineForPeople } from '../ranking/cities.ts'
 import type { Engine } from '../ranking/engine.ts'
 import { byEase, keepShown, peopleFor, type Ranked, ruledOutPeople } from '../ranking/lists.ts'
-import { engineForPeople } from '../ranking/people.ts'
 import { changeText, rejectionTexts } from '../ranking/sentences.ts'
 import { type Face, facesOf, proposalsOfOpportunity } from '../record/store.ts'
 import { STATUS_TEXT } from '../text.ts'
@@ -69,7 +69,7 @@ async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity
   const ids = best.map(({ id }) => id)
   const bonds = await bondsSeen(ask, tx, ids)
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
-  return html`${unknownNotice(engine, opportunity)}${!engine.whole && stillReading}${pane({
+  return html`${unknownNotice(engine, opportunity)}${!engine.whole.people && stillReading}${pane({
     title: '合いそうな人',
     aside: `${eligible}人中上位${best.length}`,
     body:

@@ -26,7 +26,8 @@ import type { Html } from '#ui/html.ts'
 import { map } from '#ui/map.ts'
 import { notice } from '#ui/notice.ts'
 import { activitySheet, letter } from '#ui/print.ts'
-import { engineOf, isRanked } from '../ranking/engine.ts'
+import { engineOf } from '../ranking/cities.ts'
+import { isRanked } from '../ranking/engine.ts'
 import { saidTo } from '../ranking/sentences.ts'
 import { type Proposal, proposalById } from '../record/store.ts'
 import { helpOf, isIntroduced, isPlan, openPlan } from '../rules.ts'
@@ -142,7 +143,7 @@ type About = { person: PersonDesk; activity: Opportunity; places: Gazetteer; why
 
 /** In the resident's words, why it was chosen for them; none once it is not offered any more. */
 async function whyOf(ask: Ask<Staff>, db: Read, { person_id, opportunity_id }: Proposal): Promise<string[]> {
-  const engine = await engineOf(db, ask, [person_id])
+  const engine = await engineOf(db, ask, { people: [person_id], activities: [opportunity_id] })
   if (!isRanked(engine, person_id) || !engine.opportunities.has(opportunity_id)) return []
   const { reasons, caution } = saidTo(explain(engine.snapshot, person_id, opportunity_id), 'resident')
   return [...reasons, ...(caution ? [`ご注意：${caution}`] : [])]

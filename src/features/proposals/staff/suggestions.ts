@@ -21,7 +21,22 @@ import { type Beginning, reasonsFor } from '../rules.ts'
 import { REASON_TEXT } from '../text.ts'
 import { halfDaysText } from './parts.ts'
 
-export type Brief = Awaited<ReturnType<typeof opportunityBrief>>[number]
+export type Brief = Pick<
+  Awaited<ReturnType<typeof opportunityBrief>>[number],
+  | 'id'
+  | 'title'
+  | 'organisation'
+  | 'legal_form'
+  | 'category'
+  | 'reward'
+  | 'reward_said'
+  | 'reward_yen'
+  | 'reward_unit'
+  | 'half_days'
+  | 'times_agreed'
+  | 'town'
+  | 'place_name'
+>
 export type Briefs = ReadonlyMap<string, Brief>
 
 /** The facts by which the activities of a list are named. */

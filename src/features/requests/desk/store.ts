@@ -2,7 +2,20 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { FOLDING } from '#platform/folding.ts'
 import { isReading, kanaKey, nameKey } from '#platform/names.ts'
-import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import {
+  answerTo,
+  day,
+  id,
+  instant,
+  json,
+  maybe,
+  number,
+  question,
+  type Row,
+  rowsOf,
+  text,
+  yes,
+} from '#platform/rows.ts'
 import { nfkc } from '#platform/text.ts'
 import { type Likeness, likenesses, type Outcome, readCode, type Status, type Verb, type Wish } from '../rules.ts'
 import type { Stored } from '../store.ts'
@@ -42,18 +55,22 @@ export type Probable = {
 
 /** People at the desk who may be who asked, with the reasons. */
 export async function probablePersons(db: Read, asked: Stored): Promise<Probable[]> {
+  // Each looked up in its own index: all of them in one condition read everybody.
+  const alike = (condition: RawBuilder<unknown>) => sql`select id from person where ${condition}`
+  const ids = sql.join(
+    [
+      alike(sql`name_key = ${asked.name_key}`),
+      alike(sql`kana_key <> '' and kana_key = ${asked.kana_key}`),
+      alike(sql`phone_digits = ${asked.phone_digits}`),
+      alike(sql`email <> '' and lower(email) = ${asked.email.toLowerCase()}`),
+    ],
+    sql` union `,
+  )
   const people = await db
     .selectFrom('person')
     .select(['id', 'number', 'family_name', 'given_name', 'family_kana', 'given_kana', 'birth_on', 'phone'])
     .select(['name_key', 'kana_key', 'phone_digits', 'email'])
-    .where(eb =>
-      eb.or([
-        eb('name_key', '=', asked.name_key),
-        eb.and([eb('kana_key', '<>', ''), eb('kana_key', '=', asked.kana_key)]),
-        eb('phone_digits', '=', asked.phone_digits),
-        eb.and([eb('email', '<>', ''), eb(eb.fn('lower', ['email']), '=', asked.email.toLowerCase())]),
-      ]),
-    )
+    .where(sql<boolean>`id = any(array(${ids}))`)
     .orderBy('number')
     .limit(20)
     .execute()
@@ -70,11 +87,13 @@ export const keysOf = (name: string): { name_key: string; kana_key: string } => 
   kana_key: isReading(name) ? kanaKey(name) : '',
 })
 
-/** Where a request `r` stands, as `statusOf` (rules.ts) says of its rows: over where it was not opened again since its end. */
-const status = sql<Status>`case
-  when (select e.verb from request_entry e where e.request_id = r.id and e.verb in ('withdraw', 'close', 'reopen')
-    order by e.at desc, e.id desc limit 1) <> 'reopen' then 'ended'
-  when exists (select from request_entry e where e.request_id = r.id) then 'working' else 'received' end`
+/**
+ * Requests `r`, and where each stands, as `statusOf` (rules.ts) says of its rows: over where it was not opened again since
+ * its end. The rows are read once for all of them.
+ */
+const standing = sql`request r left join (select request_id, (array_agg(verb order by at desc, id desc)
+    filter (where verb in ('withdraw', 'close', 'reopen')))[1] as ending from request_entry group by request_id) w on w.request_id = r.id`
+const status = sql<Status>`case when w.ending <> 'reopen' then 'ended' when w.request_id is not null then 'working' else 'received' end`
 
 const LISTED = {
   id,
@@ -107,7 +126,7 @@ const sought = (q: string): RawBuilder<boolean> => {
 export const listRequests = (db: Read, find: ListFind, page: number): Promise<Listed[]> =>
   rowsOf(db, LISTED)`
     select r.id, r.code, r.received_at, r.medium, r.name, r.wish, o.title, ending.outcome, a.name as owner, s.due_on
-    from request r left join opportunity o on o.id = r.opportunity_id
+    from ${standing} left join opportunity o on o.id = r.opportunity_id
       left join lateral (select e.outcome from request_entry e where e.request_id = r.id and e.verb in ('withdraw', 'close')
         order by e.at desc, e.id desc limit 1) ending on true
       left join step s on s.subject_kind = 'request' and s.subject_id = r.id and s.done_at is null
@@ -118,7 +137,7 @@ export const listRequests = (db: Read, find: ListFind, page: number): Promise<Li
 /** How many requests stand so under this question. */
 export async function countRequests(db: Read, q: string): Promise<Record<Status, number>> {
   const counts = await rowsOf(db, COUNT)`
-    select ${status} as status, count(*)::int as count from request r where ${sought(q)} group by 1`
+    select ${status} as status, count(*)::int as count from ${standing} where ${sought(q)} group by 1`
   return {
     received: 0,
     working: 0,
@@ -150,7 +169,7 @@ const OPEN = { id, code: text(), wish: text<Wish>() }
 /** The requests that were joined with a person last and are not over. */
 export const openRequestsOf = (db: Read, person: string): Promise<Row<typeof OPEN>[]> =>
   rowsOf(db, OPEN)`
-    select r.id, r.code, r.wish from request r
+    select r.id, r.code, r.wish from ${standing}
     where r.id in (select request_id from request_entry where person_id = ${person})
       and ${person}::uuid = (select e.person_id from request_entry e where e.request_id = r.id and e.verb = 'join'
         order by e.at desc, e.id desc limit 1) and ${status} <> 'ended' order by r.received_at, r.id`
@@ -162,22 +181,29 @@ const HAPPENED = {
   data: json<unknown>(),
   to: maybe(text()),
   request_id: id,
+  request: json<Told>(),
+  entry: maybe(json<{ note: string; number: number | null; person: string | null }>()),
 }
 export type Happened = Row<typeof HAPPENED>
 
-const happenings = (db: Read, which: RawBuilder<unknown>): Promise<Happened[]> =>
-  rowsOf(db, HAPPENED)`
-    select h.kind, h.at, a.name as by, h.data, receiver.name as "to", h.subject_id as request_id
-    from happening h left join account a on a.id = h.actor_id left join account receiver on receiver.id::text = h.data->>'to'
+const happenings = (which: RawBuilder<unknown>) =>
+  question(HAPPENED)`
+    select h.kind, h.at, a.name as by, h.data, receiver.name as "to", h.subject_id as request_id, jsonb_build_object('id', r.id, 'code', r.code,
+        'name', r.name, 'wish', r.wish, 'title', o.title, 'organisation', g.name) as request,
+      (select jsonb_build_object('note', e.note, 'number', p.number, 'person', trim(p.family_name || ' ' || p.given_name))
+        from request_entry e left join person p on p.id = e.person_id where e.id = (h.data->>'entry')::uuid) as entry
+    from happening h join request r on r.id = h.subject_id left join opportunity o on o.id = r.opportunity_id
+      left join organisation g on g.id = o.organisation_id left join account a on a.id = h.actor_id
+      left join account receiver on receiver.id::text = h.data->>'to'
     where h.subject_kind = 'request' and h.subject_id in (${which}) order by h.at desc, h.id desc limit 200`
 
 /** What happened to a request, the latest first. */
 export const historyOf = (db: Read, request: string): Promise<Happened[]> =>
-  happenings(db, sql`select ${request}::uuid`)
+  answerTo(db, happenings(sql`select ${request}::uuid`))
 
 /** What happened to the requests of a person, the latest first. */
-export const historyOfPerson = (db: Read, person: string): Promise<Happened[]> =>
-  happenings(db, sql`select request_id from request_entry where person_id = ${person}`)
+export const historyAsked = (person: string) =>
+  happenings(sql`select request_id from request_entry where person_id = ${person}`)
 
 const TOLD = {
   id,

@@ -70,7 +70,7 @@ export function poolFor(db: Read, search: Search): Promise<Face[]> {
 const isAsked = sql<boolean>`(p.town_id is not null and (p.never_free or exists (select 1 from availability v where v.person_id = p.id)))`
 
 const mayCome = (search: Search) => sql<boolean>`p.id <> ${search.absentee} and ${notLeftOut(search)}
-  and (${!search.colleagues} or p.id in ${colleagues(search)})`
+  and ${search.colleagues ? sql`p.id = any(array${colleagues(search)})` : sql`true`}`
 
 const UNASKED = {
   ...{ id, number, name: text(), of: number, town_id: maybe(id), outside: yes, never_free: yes },

@@ -4,9 +4,9 @@ import pg from 'pg'
 import { record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
-import { engineOf, isRanked } from './engine.ts'
+import { cityRead, engineForPeople, engineOf, forgetCity } from './cities.ts'
+import { isRanked } from './engine.ts'
 import { peopleFor } from './lists.ts'
-import { engineForPeople, peopleRead } from './people.ts'
 
 // A city with more people at the desk than one request reads.
 
@@ -31,15 +31,35 @@ const { rows } = await client.query<{ id: string }>(
 await client.end()
 const activity = rows[0]!.id
 
-test('people of a big city are read outside of requests: until then those are ranked who would like it, then all', async () => {
+test('a big city is read outside of requests: until then those are ranked who are likely, then all', async () => {
+  const person = await demo.database.read(scope, async db => {
+    const { id } = await db
+      .selectFrom('person')
+      .select('id')
+      .where('closed_on', 'is', null)
+      .orderBy('number')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    return id
+  })
+  const desk = (activities: string[] = []) =>
+    demo.database.read(scope, db => engineOf(db, ask, { people: [person], activities }))
+  forgetCity(municipality.id)
+  const likely = await desk([activity])
+  assert.deepEqual(likely.whole, { people: false, activities: false })
+  assert.ok(isRanked(likely, person) && likely.opportunities.has(activity))
   const first = await demo.database.read(scope, db => engineForPeople(db, ask, activity))
-  assert.equal(first.whole, false)
+  assert.equal(first.whole.people, false)
   assert.ok(first.snapshot.person.row.size <= 200)
   assert.ok(peopleFor(first, activity, 5).best.length > 0)
-  await peopleRead(await demo.database.read(scope, db => engineOf(db, ask)))
-  const then = await demo.database.read(scope, db => engineForPeople(db, ask, activity))
-  assert.equal(then.whole, true)
-  assert.ok(then.snapshot.person.row.size > MANY)
+  await cityRead(municipality.id)
+  const then = await desk()
+  assert.equal(then.whole.activities, true)
+  await demo.database.read(scope, db => engineForPeople(db, ask, activity))
+  await cityRead(municipality.id)
+  const whole = await demo.database.read(scope, db => engineForPeople(db, ask, activity))
+  assert.deepEqual(whole.whole, { people: true, activities: true })
+  assert.ok(whole.snapshot.person.row.size > MANY)
 })
 
 test('what changes afterwards is in it at the next question', async () => {
