@@ -31,7 +31,13 @@ const lookAt = async (page: Page): Promise<string[]> => {
     while (texts.nextNode()) {
       const [node, text] = [texts.currentNode, texts.currentNode.textContent ?? '']
       const around = node.parentElement
-      if (!around?.checkVisibility() || around.closest('.sr, svg, .scroll:not(:has(.as-cards))')) continue
+      // The address of this server has a number that no reader is told.
+      if (
+        !around?.checkVisibility() ||
+        text.includes('localhost') ||
+        around.closest('.sr, svg, .scroll:not(:has(.as-cards))')
+      )
+        continue
       for (const { index, 0: number } of text.matchAll(/\d[\d,.-]+\d円?/g)) {
         const range = document.createRange()
         range.setStart(node, index)
@@ -217,7 +223,9 @@ test('a list of activities is one page with a line for each, and the indicators 
   assert.match(await page.locator('.cards > li').first().innerText(), /\d{3}-\d{3}-\d{3}/)
   await page.emulateMedia({ media: null })
   await page.goto('/staff/indicators')
-  await page.evaluate(() => document.querySelector('.chart')?.remove())
+  await page.evaluate(() => {
+    for (const other of document.querySelectorAll('.landscape ~ *')) other.remove()
+  })
   assert.equal(await sheetsOf(page), 1)
   await context.close()
 })

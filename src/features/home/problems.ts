@@ -5,12 +5,13 @@ import type { Shut } from '#platform/links.ts'
 import type { Ask, View } from '#platform/page.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
+import { numbers } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 
 const problem = (title: string, lead: string, status: View['status'], ask: Ask): View => ({
   title,
   ...(status ? { status } : {}),
-  body: html`${pageHead({ title, lead })}<p>お困りのときは、${ask.municipality.desk_name}（電話 ${ask.municipality.desk_phone}）へご連絡ください。</p>
+  body: html`${pageHead({ title, lead })}<p>お困りのときは、${ask.municipality.desk_name}（電話 ${numbers(ask.municipality.desk_phone)}）へご連絡ください。</p>
     <p>${linkButton({ href: ask.url.pathname.startsWith('/staff') ? '/staff' : '/', text: '最初の画面へ' })}</p>`,
 })
 

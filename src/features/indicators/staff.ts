@@ -153,7 +153,7 @@ function answersTable(
       return counted === 'whole' || counted === 'part' ? of(line.answers) : counted === 'none' ? NOT_RECORDED : '—'
     }
   const number = (of: (answers: Answers) => number) => known(answers => of(answers).toLocaleString('ja'))
-  return html`${table({
+  return html`<div class="landscape">${table({
     caption: `${INDICATOR_TEXT[row.key]}：答えの内訳`,
     items: lines,
     cards: true,
@@ -188,7 +188,7 @@ function answersTable(
         cell: known(answers => (answers.answered > 0 ? enteredText(answers) : '—')),
       },
     ],
-  })}`
+  })}</div>`
 }
 
 function outcomeChart(rows: readonly IndicatorRow[], year: number, planned: boolean): Html {

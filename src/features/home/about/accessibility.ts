@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { type Ask, page } from '#platform/page.ts'
-import type { Html } from '#ui/html.ts'
+import { type Html, numbers } from '#ui/html.ts'
 import { summary } from '#ui/summary.ts'
 import { SETTINGS } from '../rules.ts'
 import { aboutPage, paragraphs, part, points } from './parts.ts'
@@ -26,7 +26,7 @@ export const accessibility = page.public({
           '目標と、いまの状態',
           html`${summary([
             { label: '対象', value: `${ask.municipality.name} 結い（${ask.url.host}）のすべてのページ` },
-            { label: '目標', value: 'JIS X 8341-3:2016 適合レベルAA' },
+            { label: '目標', value: html`${numbers('JIS X 8341-3:2016 適合レベルAA')}` },
             { label: 'いまの状態', value: '適合レベルAAに配慮しています' },
             { label: '説明の日付', value: '令和8年11月' },
           ])}<p>「配慮」とは、規格に沿って作っているものの、規格の定める方法での試験とその結果の公開がまだ済んでいない、という意味です。「準拠」とは表示していません。</p>`,
@@ -63,4 +63,4 @@ const telling = ({ municipality }: Ask, contact: string | null): Html =>
   html`${paragraphs([
     'どのページで、どのようにお困りかをお知らせください。お使いの機器やソフトがわかると助かりますが、わからなくてもかまいません。',
     'このサイトでできないことは、お電話・窓口・郵送でお受けします。',
-  ])}<p>連絡先：${contact ?? `${municipality.desk_name}（電話 ${municipality.desk_phone}）`}</p>`
+  ])}<p>連絡先：${numbers(contact ?? `${municipality.desk_name}（電話 ${municipality.desk_phone}）`)}</p>`

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { PURPOSE_KEYS, PURPOSES, wordingOf } from '#features/consents/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { type Ask, page } from '#platform/page.ts'
-import type { Html } from '#ui/html.ts'
+import { type Html, numbers } from '#ui/html.ts'
 import { summary } from '#ui/summary.ts'
 import { SETTINGS } from '../rules.ts'
 import { aboutPage, paragraphs, part, points } from './parts.ts'
@@ -74,4 +74,4 @@ const rights = ({ municipality }: Ask, contact: string | null): Html =>
   html`${paragraphs([
     'ご自分の記録の開示（76条）、訂正（90条）、利用の停止や消去（98条）を請求できます（いずれも個人情報の保護に関する法律）。',
     'まちがいを見つけたときや、同意を取り消したいときは、窓口へお電話いただくだけでもかまいません。',
-  ])}<p>請求の受付：${contact ?? `${municipality.desk_name}（電話 ${municipality.desk_phone}）におたずねください。`}</p>`
+  ])}<p>請求の受付：${numbers(contact ?? `${municipality.desk_name}（電話 ${municipality.desk_phone}）におたずねください。`)}</p>`
