@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { unphrased } from '#ui/testing.ts'
 import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
 import { type Desk, deskOf } from '../proposals/testing.ts'
 import { absencesOfAssignment } from './absences/store.ts'
@@ -22,7 +23,7 @@ const write = <T>(work: (desk: Desk) => Promise<T>) =>
 const page = async (path: string, who = sato): Promise<string> => {
   const response = await who.get(path)
   assert.equal(response.status, 200, path)
-  return response.text()
+  return unphrased(await response.text())
 }
 const refused = async (response: Response, sentence: RegExp): Promise<string> => {
   assert.equal(response.status, 422)
