@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { LOAD_TEXT } from '#features/kinds/index.ts'
 import { personDesk } from '#features/people/index.ts'
 import { newId } from '#platform/ids.ts'
+import { unphrased } from '#ui/testing.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { proposalsOfPerson } from '../record/store.ts'
 import { consent, type Desk, deskOf, published } from '../testing.ts'
@@ -15,7 +16,7 @@ const write = <T>(work: (desk: Desk) => Promise<T>) =>
 const page = async (path: string, who = sato): Promise<string> => {
   const response = await who.get(path)
   assert.equal(response.status, 200, path)
-  return response.text()
+  return unphrased(await response.text())
 }
 
 /** Somebody of the cast with wishes, free hours, a reach and something that the body can't do. */
