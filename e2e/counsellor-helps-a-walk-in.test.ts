@@ -189,7 +189,7 @@ test('the letter tells what was agreed and nothing of the body; the sheet has a 
   assert.match(letter, /経験・資格/)
   assert.doesNotMatch(letter, /高い所|からだ|04-?7100/)
   await page.goto(`${at.proposal}/activity`)
-  await page.getByRole('img', { name: 'スマートフォンで見る' }).waitFor()
+  await page.getByRole('img', { name: 'スマートフォンで見る' }).first().waitFor()
   await page.emulateMedia({ media: 'print' })
   const size = await page
     .locator('main dd')

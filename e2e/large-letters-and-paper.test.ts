@@ -164,7 +164,9 @@ test(
       .map(({ path }) => `${path}/print`)
     for (const path of new Set([...sheets, ...forms])) {
       const pages = await printed(page, path)
-      const work = (await page.locator('.sheet h1').allInnerTexts()).some(title => title.endsWith('条件'))
+      const work = (await page.locator('.sheet header :is(h1, h2)').allInnerTexts()).some(title =>
+        title.endsWith('条件'),
+      )
       assert.equal(pages, work ? 2 : 1, path)
       await callable(page, true)
     }

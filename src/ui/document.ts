@@ -71,11 +71,11 @@ export const htmlDocument = (
   const classes = [kind, page.prefs.large && 'large', page.prefs.contrast && 'contrast'].filter(Boolean).join(' ')
   const flash = page.flash && notice({ kind: page.flash.kind, title: page.flash.text, live: true })
   return html`<!doctype html>
-<html lang="ja" class="${classes}">
+<html lang="ja" class="${classes}" data-desk="${page.municipality.deskName} 電話 ${page.municipality.deskPhone}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}｜${page.municipality.name} 結い</title>
-${favicon}<link rel="stylesheet" href="${page.assets.css}">${kind !== 'public' && html`<link rel="stylesheet" href="${page.assets.desk}">`}${accent(page)}${paperFoot(page)}
+${favicon}<link rel="stylesheet" href="${page.assets.css}">${kind !== 'public' && html`<link rel="stylesheet" href="${page.assets.desk}">`}${accent(page)}
 <script type="module" src="${page.assets.js}" nonce="${page.nonce}"></script>
 </head>
 <body>
@@ -93,10 +93,6 @@ ${parts.footer}
 /** The line that says that this is a demo, on screen and on paper. */
 export const demoBanner = (page: Page): Content =>
   page.demo && html`<p class="demo">${icon('info')}<span>${demoText}</span></p>`
-
-/** On every sheet of paper stands whom to call. */
-const paperFoot = ({ municipality: m, nonce }: Page): Html =>
-  html`<style nonce="${nonce}">:root { --desk: "${`${m.deskName} 電話 ${m.deskPhone}`.replace(/["\\\s]+/g, ' ')}" }</style>`
 
 /** The head of a printed page. */
 export const paperHead = (page: Page): Html =>

@@ -25,13 +25,15 @@ export type Sheet = {
   from: Desk
   body: Content
   qr?: { url: string; label: string } | undefined
+  /** A page that belongs to the sheet before it: its title stands one level below. */
+  second?: boolean
 }
 
 /** A sheet of A4: title, number and date, and beside them whom to call and the code; what is told stands below. */
-export const sheet = ({ title, number, date, from, body, qr: code }: Sheet): Html =>
+export const sheet = ({ title, number, date, from, body, qr: code, second }: Sheet): Html =>
   html`<article class="sheet" aria-label="${title}">
     <header>
-      <div><h1>${phrases(title)}</h1><p>${date}</p>${number && html`<p>${number}</p>`}</div>
+      <div>${second ? html`<h2>${phrases(title)}</h2>` : html`<h1>${phrases(title)}</h1>`}<p>${date}</p>${number && html`<p>${number}</p>`}</div>
       <p class="from">${from.name} ${from.desk_name}<b>電話 ${whole(from.desk_phone)}</b><small>${from.desk_hours}${from.desk_address && html`<br>${from.desk_address}`}</small></p>
       ${code && html`<p class="code">${qr(code.url, code.label)}<span>${code.label}</span></p>`}
     </header>
@@ -149,7 +151,8 @@ const termsSheet = (card: ActivityPaper, { title, rows }: NonNullable<ActivityPa
     date: card.date,
     from: card.from,
     qr: card.qr,
-    body: html`<h2>${phrases(card.title)}</h2><p>${card.organisation}</p>${summary(rows)}`,
+    second: true,
+    body: html`<h3>${phrases(card.title)}</h3><p>${card.organisation}</p>${summary(rows)}`,
   })
 
 const from: Desk = {

@@ -156,6 +156,7 @@ function answersTable(
   return html`${table({
     caption: `${INDICATOR_TEXT[row.key]}：答えの内訳`,
     items: lines,
+    cards: true,
     empty: '',
     columns: [
       { key: 'period', title: '期間', header: true, cell: ({ name }) => name },

@@ -127,8 +127,6 @@ export type LeftOut = {
   byAgreement: Named[]
   /** Those of which the times, the place or the number of people are not known. */
   unknown: Named[]
-  /** How many people of whom too little is known. */
-  people: number
   /** Seats that were taken before. */
   taken: number
 }

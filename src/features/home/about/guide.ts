@@ -42,7 +42,7 @@ export const guide = (ways: readonly Way[]) =>
       ),
   })
 
-const SEARCHING = html`<ol>
+const SEARCHING = html`<ol class="points">
     <li>最初の画面で、「はたらく」「てつだう」「まなぶ」「たのしむ」「からだをうごかす」の5つから選びます。</li>
     <li>または「ことばでさがす」に、思いついたことばを入れます。例：<a href="/opportunities?q=図書館">図書館</a>、<a href="/opportunities?q=土曜日">土曜日</a>、<a href="/opportunities?q=花 午前">花　午前</a></li>
     <li>「さがす条件」を開くと、曜日や時間、どこから何分までか、お金、からだの負担でしぼれます。</li>

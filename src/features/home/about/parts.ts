@@ -23,7 +23,8 @@ export const aboutPage = (ask: Ask, title: string, lead: string, body: Content):
 export const part = (title: string, body: Content): Html =>
   html`<section class="box stack"><h2>${title}</h2>${body}</section>`
 
-export const points = (list: readonly Content[]): Html => html`<ul>${list.map(point => html`<li>${point}</li>`)}</ul>`
+export const points = (list: readonly Content[]): Html =>
+  html`<ul class="points">${list.map(point => html`<li>${point}</li>`)}</ul>`
 
 export const paragraphs = (list: readonly Content[]): Html => html`${list.map(text => html`<p>${text}</p>`)}`
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { PURPOSE_KEYS, PURPOSES } from '#features/consents/index.ts'
+import { PURPOSE_KEYS, PURPOSES, wordingOf } from '#features/consents/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { type Ask, page } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
@@ -40,7 +40,7 @@ const LOOKING = points([
 
 const asked = html`${paragraphs([
   'お名前と、電話番号・メールアドレス・住所のうちお書きになったもの、どの活動のことか、ご都合のよい時間などを受け取ります。',
-])}<p>${PURPOSES.callback.wordings['callback-1']}</p>`
+])}<p>${wordingOf('callback').text}</p>`
 
 const CONSULTED = paragraphs([
   'お名前、生年月日、お住まい、連絡先、好きなことや経験、空いている時間、避けたい動作などを、うかがった範囲で記録します。話したくないことは、話さなくてかまいません。お名前を聞かずに相談をお受けすることもできます。',
@@ -50,7 +50,7 @@ const CONSULTED = paragraphs([
 const purposes = summary(
   PURPOSE_KEYS.filter(key => key !== 'callback').map(key => ({
     label: PURPOSES[key].text,
-    value: Object.values<string>(PURPOSES[key].wordings).at(-1) ?? '',
+    value: `「${wordingOf(key).text}」`,
   })),
 )
 
@@ -67,7 +67,7 @@ const SEEN = points([
 ])
 
 const KEPT = paragraphs([
-  '使いみちに必要な期間をこえて、個人の情報を持ち続けることはありません（個人情報の保護に関する法律61条2項）。相談の記録を何年残すかは市町村の決まりによります。窓口におたずねください。',
+  '使いみちに必要な期間をこえて個人の情報を持ち続けてはならないと、法律で決まっています（個人情報の保護に関する法律61条2項）。相談の記録を何年残すかは市町村の決まりによります。窓口におたずねください。',
 ])
 
 const rights = ({ municipality }: Ask, contact: string | null): Html =>

@@ -5,7 +5,7 @@ import type { Content } from '#ui/html.ts'
 import { backLink } from '#ui/nav.ts'
 import { pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { unaskedOf } from '../../placements/store-view.ts'
+import { unaskedCount, unaskedOf } from '../../placements/store-view.ts'
 import type { PlanHead, Unasked } from '../../view.ts'
 import { audited, faceLink, PLANS, pageOf, planHead, planPath, readyPlan, SIZE } from '../parts.ts'
 
@@ -23,15 +23,16 @@ const unasked = page.staff({
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
     if (!plan) return null
-    const people = await unaskedOf(db, plan.id, ask.today)
-    const number = pageOf(ask, people.length)
+    const total = await unaskedCount(db, plan.id)
+    const number = pageOf(ask, total)
+    const people = await unaskedOf(db, plan.id, (number - 1) * SIZE, SIZE, ask.today)
     return {
       title: `${plan.name}：まだ聞いていない方`,
       nav: PLANS,
       body: html`${planHead(plan, '/people')}${backLink(`${planPath(plan.id)}/people`, '枠のない方')}
         <p>お住まいの町、行ける範囲、来られる時間、受けられる形のどれかがわからないと、ご本人に合う枠をえらべません。聞いて入力すると、次の案に入ります。</p>
-        ${unaskedTable(people.slice((number - 1) * SIZE, number * SIZE), people.length, may(ask, 'people.write'))}
-        ${people.length > SIZE && pager({ page: number, size: SIZE, total: people.length, href: n => `${unaskedPath(plan.id)}?page=${n}` })}`,
+        ${unaskedTable(people, total, may(ask, 'people.write'))}
+        ${total > SIZE && pager({ page: number, size: SIZE, total, href: n => `${unaskedPath(plan.id)}?page=${n}` })}`,
     }
   },
 })

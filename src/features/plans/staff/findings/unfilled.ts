@@ -4,7 +4,7 @@ import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { leftOutOf, teamsOf, unfilledOf } from '../../placements/store-view.ts'
+import { leftOutOf, teamsOf, unaskedCount, unfilledOf } from '../../placements/store-view.ts'
 import type { LeftOut, PlanHead, TeamRow, Unfilled } from '../../view.ts'
 import { audited, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, slotPart } from '../parts.ts'
 import { reasonsText } from '../words.ts'
@@ -24,10 +24,11 @@ const slots = page.staff({
     if (!plan) return null
     const unfilled = await unfilledOf(db, plan.id)
     const [teams, left] = [await teamsOf(db, plan.id), await leftOutOf(db, plan.id)]
+    const people = await unaskedCount(db, plan.id)
     return {
       title: `${plan.name}：うまらない枠`,
       nav: PLANS,
-      body: html`${planHead(plan, '/slots')}${asked(ask, plan, unfilled) ?? overview(plan, unfilled, teams, left)}`,
+      body: html`${planHead(plan, '/slots')}${asked(ask, plan, unfilled) ?? overview(plan, unfilled, { teams, left, people })}`,
     }
   },
 })
@@ -50,7 +51,9 @@ function asked(ask: Ask<Staff>, plan: PlanHead, unfilled: readonly Unfilled[]): 
 const mainReason = ({ reasons }: Unfilled): Reason | '' => reasons[0] ?? ''
 const titleOf = (reason: Reason | ''): string => (reason === '' ? '計算のあとに、手で外した' : reasonsText([reason]))
 
-const overview = (plan: PlanHead, unfilled: readonly Unfilled[], teams: readonly TeamRow[], left: LeftOut): Html =>
+type Left = { teams: readonly TeamRow[]; left: LeftOut; people: number }
+
+const overview = (plan: PlanHead, unfilled: readonly Unfilled[], { teams, left, people }: Left): Html =>
   html`${teamsPart(plan, teams)}
     ${pane({
       title: 'うまらない枠と、いちばん多い理由',
@@ -58,7 +61,7 @@ const overview = (plan: PlanHead, unfilled: readonly Unfilled[], teams: readonly
       body:
         unfilled.length === 0 ? html`<div class="empty">すべての枠がうまります。</div>` : reasonGroups(plan, unfilled),
     })}
-    ${leftOutPart(plan, left)}`
+    ${leftOutPart(left)}${unaskedLink(plan, people)}`
 
 /** Whether there is nothing to mend: whoever fits has another place, or the activity has all its people. */
 const isSettled = (reason: string): boolean => reason === 'people' || reason === 'capacity'
@@ -118,7 +121,7 @@ function teamsPart(plan: PlanHead, teams: readonly TeamRow[]): Content {
   )
 }
 
-const leftOutPart = (plan: PlanHead, { byAgreement, unknown, people, taken }: LeftOut): Html =>
+const leftOutPart = ({ byAgreement, unknown, taken }: LeftOut): Html =>
   html`${more({
     title: `案に入れていないもの（時間は相談の活動 ${byAgreement.length}件）`,
     body: html`<p>時間が決まっていない活動は、曜日の表に置けないので、案には入れていません。${taken > 0 && `すでに決まっている${taken}席も、除いてあります。`}終わった相談の方も入っていません。</p>
@@ -129,7 +132,7 @@ const leftOutPart = (plan: PlanHead, { byAgreement, unknown, people, taken }: Le
       title: `案に入れていないもの（わからないことがある活動 ${unknown.length}件）`,
       body: html`<p>曜日と時間、場所、定員のどれかがわからない活動です。団体に確かめて「内容を変更する」から入力すると、次の案に入ります。</p>${namedList(unknown)}`,
     })
-  }${unaskedLink(plan, people)}`
+  }`
 
 const namedList = (items: LeftOut['unknown']): Html =>
   html`<ul class="ruled-out">${items.map(({ id, title, organisation }) => html`<li><a href="/staff/opportunities/${id}">${title}</a> <span class="faint">${organisation}</span></li>`)}</ul>`

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { lackingOf, type PersonDesk, personDesk } from '#features/people/index.ts'
-import { plannedApp } from '#features/plans/testing.ts'
 import { newId } from '#platform/ids.ts'
+import { plannedApp } from '../testing.ts'
 
 // What nobody knows of people of the demo city, on every page that rests on it: as not known, never as something else.
 
