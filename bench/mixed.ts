@@ -97,7 +97,9 @@ export async function run(): Promise<Figure[]> {
   const things = await thingsOf(client)
   const { rows: cities } = await client.query<{ id: string }>('select id from municipality')
   const some = async (sql: string) => (await client.query<{ id: string }>(sql)).rows.map(({ id }) => id)
-  const people = await some(`select id from person where closed_on is null order by md5(id::text) limit ${MANY}`)
+  const people =
+    await some(`select id from person p where closed_on is null and not exists (select from step s where s.person_id = p.id and s.done_at is null
+      and s.what in ('refer', 'recall')) order by md5(id::text) limit ${MANY}`)
   const activities = await some(`select id from opportunity where status = 'open' order by md5(id::text) limit ${MANY}`)
   await client.end()
   const visits = visitsOf(people, activities)

@@ -140,7 +140,7 @@ export const QUESTIONS: readonly Question[] = [
     'tanaka',
     ({ calculation }) => `/staff/weights/calculations/${calculation}`,
   ),
-  question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2025', { bar: 100, statements: 9 }),
+  question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2025', { bar: 100 }),
   question(
     '/staff/indicators/outcomes',
     'tanaka',

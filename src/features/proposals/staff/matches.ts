@@ -38,13 +38,13 @@ import { isResident } from '../ranking/problem.ts'
 import { type Asker, heldBack, questionsOf } from '../ranking/questions.ts'
 import { type Proposal, proposalsOfPerson } from '../record/store.ts'
 import { isAskedAgain, isOpen } from '../rules.ts'
-import { REASON_TEXT } from '../text.ts'
 import { keptLists } from './lists.ts'
-import { proposalPath, statusText } from './parts.ts'
+import { passedPart, stillReading } from './parts.ts'
 import {
   activityLink,
   type Brief,
   type Briefs,
+  briefsIn,
   choiceForms,
   type Named,
   namedIn,
@@ -109,10 +109,7 @@ async function matchesOf(
   const ruledOut = ruledOutFor(engine, person.id, wanted.keeps)
   const named = namedIn(ruledOut, wanted.named)
   const told = [...ranking.best, ...held.slice(0, NAMED), ...[...named.values()].flat()].map(({ id }) => id)
-  // Taken out now: the engine in memory moves on with the next request.
-  const briefs: Briefs = new Map(
-    told.flatMap(id => (engine.opportunities.has(id) ? [[id, engine.opportunities.get(id)!]] : [])),
-  )
+  const briefs = briefsIn(engine.opportunities, told)
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
   const bonds = await bondsSeen(ask, tx, [person.id])
   return { engine, ranking, held, questions, ruledOut, named, briefs, passed, bonds, list }
@@ -151,7 +148,7 @@ export async function matchesPane(
     id: 'matches',
     aside: html`合うもの${ranking.eligible - matches.held.length}件（提案中を含む）のうち${ranking.best.length}件　<a href="${all}">すべて見る</a>`,
     body: html`<div class="stack">${[
-      !engine.whole.activities && stillReading,
+      !engine.whole.activities && stillReading.activities,
       unasked(ask, person),
       rankedPart(ask, person, matches, OPEN),
       heldPart(matches),
@@ -165,12 +162,6 @@ export async function matchesPane(
     ]}</div>`,
   })
 }
-
-const stillReading = notice({
-  kind: 'info',
-  title: '市全体の活動を読み込んでいます。',
-  body: 'いまは、希望の分野の、近くの活動だけから並べています。少ししてからもう一度開くと、すべての活動から並べます。',
-})
 
 /** What is not known of the person: it neither rules out nor gives points, and here it is asked. */
 const unasked = (ask: Ask<Staff>, person: PersonDesk): Content => {
@@ -215,12 +206,6 @@ function rankedPart(
     })
   }</div>`
 }
-
-const passedPart = (passed: readonly Proposal[]): Html =>
-  html`<ul class="ruled-out">${passed.map(({ id, title, organisation, status, entries }) => {
-    const reason = entries.at(-1)?.reason
-    return html`<li><a href="${proposalPath(id)}">${title}</a> <span class="faint">${organisation}</span><br>${statusText(status)}${reason && `：${REASON_TEXT[reason]}`}</li>`
-  })}</ul>`
 
 const matches = page.staff({
   path: '/staff/people/:id/matches',
@@ -296,7 +281,7 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
     ],
     submit: button({ text: 'しぼりこむ' }),
   })}
-  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading, unasked(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
+  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading.activities, unasked(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
   ${pane({
     title: '合わなかった活動と、その理由',
     aside: `${countOf(ruledOut)}件`,

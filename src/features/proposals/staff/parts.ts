@@ -8,6 +8,7 @@ import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Moment } from '#platform/feature.ts'
 import { formatTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
+import { notice } from '#ui/notice.ts'
 import { lateMark } from '#ui/steps.ts'
 import type { Proposal, StoredEntry } from '../record/store.ts'
 import { isPlan, type Status } from '../rules.ts'
@@ -87,3 +88,24 @@ export function halfDaysText(bits: number): string {
   if (mornings === afternoons) return mornings && `${mornings} 午前も午後も`
   return [mornings && `${mornings} 午前`, afternoons && `${afternoons} 午後`].filter(Boolean).join('、')
 }
+
+/** Stands above a list that was made of the likely ones, while a big city is being read. */
+export const stillReading = {
+  activities: notice({
+    kind: 'info',
+    title: '市全体の活動を読み込んでいます。',
+    body: 'いまは、希望の分野の、近くの活動だけから並べています。少ししてからもう一度開くと、すべての活動から並べます。',
+  }),
+  people: notice({
+    kind: 'info',
+    title: '市全体の記録を読み込んでいます。',
+    body: 'いまは、この分野を希望している、近くの方だけから並べています。1分ほどしてからもう一度開くと、全員から並べます。',
+  }),
+}
+
+/** What was declined or passed over, with why. */
+export const passedPart = (passed: readonly Proposal[]): Html =>
+  html`<ul class="ruled-out">${passed.map(({ id, title, organisation, status, entries }) => {
+    const reason = entries.at(-1)?.reason
+    return html`<li><a href="${proposalPath(id)}">${title}</a> <span class="faint">${organisation}</span><br>${statusText(status)}${reason && `：${REASON_TEXT[reason]}`}</li>`
+  })}</ul>`

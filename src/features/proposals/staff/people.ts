@@ -16,7 +16,7 @@ import { byEase, keepShown, peopleFor, type Ranked, ruledOutPeople } from '../ra
 import { changeText, rejectionTexts } from '../ranking/sentences.ts'
 import { type Face, facesOf, proposalsOfOpportunity } from '../record/store.ts'
 import { STATUS_TEXT } from '../text.ts'
-import { pausedMark, proposalPath } from './parts.ts'
+import { pausedMark, proposalPath, stillReading } from './parts.ts'
 import { proposeForm, termsPart, whyPart } from './suggestions.ts'
 
 const BEST = 30
@@ -45,12 +45,6 @@ const people = page.staff({
   },
 })
 
-const stillReading = notice({
-  kind: 'info',
-  title: '市全体の記録を読み込んでいます。',
-  body: 'いまは、この分野を希望している、近くの方だけから並べています。1分ほどしてからもう一度開くと、全員から並べます。',
-})
-
 async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity: string): Promise<Html> {
   const ranking = peopleFor(engine, opportunity, BEST)
   const { best, eligible } = ranking
@@ -69,7 +63,7 @@ async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity
   const ids = best.map(({ id }) => id)
   const bonds = await bondsSeen(ask, tx, ids)
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
-  return html`${unknownNotice(engine, opportunity)}${!engine.whole.people && stillReading}${pane({
+  return html`${unknownNotice(engine, opportunity)}${!engine.whole.people && stillReading.people}${pane({
     title: '合いそうな人',
     aside: `${eligible}人中上位${best.length}`,
     body:

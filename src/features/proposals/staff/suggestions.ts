@@ -43,6 +43,10 @@ export type Briefs = ReadonlyMap<string, Brief>
 export const briefsOf = async (db: Read, ids: readonly string[]): Promise<Briefs> =>
   new Map((await opportunityBrief(db, ids)).map(brief => [brief.id, brief]))
 
+/** The same of activities in memory, taken out at once: they move on with the next request. */
+export const briefsIn = (activities: ReadonlyMap<string, Brief>, ids: readonly string[]): Briefs =>
+  new Map(ids.flatMap(id => (activities.has(id) ? [[id, activities.get(id)!]] : [])))
+
 /** The terms of a score as a bar and in words; they add up to the score. */
 export const termsPart = (explanation: Explanation, weights: Weights): Html =>
   terms(termNames.map(term => ({ label: TERM_TEXT[term], value: explanation.terms[term], max: weights[term] })))
