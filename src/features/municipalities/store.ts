@@ -1,6 +1,6 @@
 import type { Read, Tx } from '#platform/db.ts'
 import type { Registered } from '#platform/tenants.ts'
-import type { Declared, SETTINGS } from './rules.ts'
+import { type Declared, type DeskDays, SETTINGS, settingsFrom } from './rules.ts'
 
 /** Every municipality that is registered, by code. */
 export const registered = (db: Read): Promise<Registered[]> =>
@@ -36,6 +36,10 @@ export async function settingsOn(db: Read, day: string): Promise<Record<string, 
     .execute()
   return Object.fromEntries(rows.map(row => [row.key, row.value]))
 }
+
+/** When the desk is open, by what holds on this day. */
+export const deskDaysOn = async (db: Read, day: string): Promise<DeskDays> =>
+  settingsFrom(await settingsOn(db, day), { deskDays: SETTINGS.deskDays }).deskDays
 
 /** Every dated value of one setting, the latest first. */
 export const settingHistory = (db: Read, key: string) =>

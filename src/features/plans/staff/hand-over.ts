@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { deskStaff } from '#features/accounts/index.ts'
+import { deskDaysOn, openFrom } from '#features/municipalities/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { proposalSubject } from '#features/proposals/index.ts'
 import { addDays, formatDay } from '#platform/dates.ts'
@@ -181,7 +182,11 @@ const show = page.staff({
   audit: audited('plan.candidates'),
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
-    const typed = filled({ whom: 'chosen', owner: ask.actor.id, due: formatDay(addDays(ask.today, 7)) })
+    const typed = filled({
+      whom: 'chosen',
+      owner: ask.actor.id,
+      due: formatDay(openFrom(addDays(ask.today, 7), await deskDaysOn(db, ask.today))),
+    })
     return plan && view(ask, db, plan, { typed })
   },
 })
@@ -193,7 +198,7 @@ const hand = page.staff({
   post: async (ask, tx, typed) => {
     const plan = await readyPlan(ask, tx)
     if (!plan) return null
-    const read = accept(handOverForm, typed, askable(ask.today))
+    const read = accept(handOverForm(ask.today), typed, askable(ask.today))
     if (!read.ok) return view(ask, tx, plan, read)
     const { whom, people, owner, due } = read.value
     const done = await toProposals(tx, plan.id, { people: whom === 'all' ? 'all' : people, owner, due }, doing(ask))
