@@ -22,9 +22,12 @@ const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.c
 
 type Result = { ok: boolean; output: string }
 
+/** A run that hangs is ended: more than twice what all tests take on a machine that does much else. */
+const LONGEST_MS = 40 * 60_000
+
 function run(command: string, args: readonly string[], show = false): Promise<Result> {
   return new Promise(resolve => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_MS })
     let output = ''
     const take = (chunk: Buffer) => {
       output += chunk

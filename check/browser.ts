@@ -10,10 +10,14 @@ export async function ensureBrowser(): Promise<string> {
   console.log('Chromium was not found: installing one for the journeys in the browser …')
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
+    spawnSync(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-cjk'],
+      {
+        stdio: 'ignore',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      },
+    )
   } else {
     try {
       execFileSync(
@@ -28,7 +32,7 @@ export async function ensureBrowser(): Promise<string> {
   const installed = findChromium()
   if (!installed)
     throw new Error(
-      'No Chromium: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to its path, then run npm test again.',
+      'No Chromium: install one (Debian: apt-get install chromium-headless-shell) or set CHROMIUM_PATH to its path, then run npm test again.',
     )
   return installed
 }

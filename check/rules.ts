@@ -38,11 +38,37 @@ const RULES: readonly Rule[] = [
       name.endsWith('.test.ts') ? lineOf(text, text.search(/\b(test|it|describe)\.(skip|only|todo)\b/)) : null,
   },
   {
+    says: 'no half-width space inside a sentence: where its line may break, the browser and ui/phrases.ts say',
+    breaks: (name, text) => (inProduct(name) && !LISTS.test(name) ? lineOf(text, spaceIn(text)) : null),
+  },
+  {
+    // The runner takes the tests that are there for all there are: it may close the database while the file still waits.
+    says: 'a test file waits for what it needs before its first test, not between tests',
+    breaks: (name, text) => (name.endsWith('.test.ts') ? lineBetween(text) : null),
+  },
+  {
     says: 'no request to another host: no absolute address in product code but in comments and namespaces',
     breaks: (name, text) =>
       inProduct(name) ? lineOf(text, text.search(/(src|href|action|@import)\s*=?\s*["'(]+https?:/)) : null,
   },
 ]
+
+/** Words one after another, no sentences. */
+const LISTS = /(surnames|variants|weak)\.ts$|words\/data\//
+
+/** Where a sentence has a space; comments and the kana of a name (「なかむら かずこ」) may have one. */
+const spaceIn = (text: string): number =>
+  text
+    .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, comment => comment.replaceAll(/[^\n]/g, '-'))
+    .replace(/(?<=[「'：][ぁ-ん]{1,8}) (?=[ぁ-ん]{1,8}[」'）])/g, '-')
+    .search(/(?<=[ぁ-ん、。」）]) +[ぁ-んァ-ヶ一-龯「]/)
+
+/** The line of a statement of the file itself that waits after the first test. */
+function lineBetween(text: string): number | null {
+  const first = text.search(/^(test|describe|it)\(/m)
+  const at = first < 0 ? -1 : text.slice(first).search(/^(?:(?:const|let)\s[^=]*=\s*\(*)?await\b/m)
+  return at < 0 ? null : lineOf(text, first + at)
+}
 
 /** The first breach of each rule in this file. */
 export const breachesOf = (name: string, text: string): Breach[] =>

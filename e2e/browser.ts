@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
+// Debian's browser without its window first: the same pages for two thirds of the processor.
 const usual = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -18,7 +20,9 @@ export const findChromium = (): string | undefined =>
 export const launch = (): Promise<Browser> => {
   const executablePath = findChromium()
   if (!executablePath) {
-    throw new Error('No Chromium found. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to it.')
+    throw new Error(
+      'No Chromium found. Install one (Debian: apt-get install chromium-headless-shell) or set CHROMIUM_PATH to it.',
+    )
   }
   return chromium.launch({
     executablePath,

@@ -31,7 +31,7 @@ test('a visitor on a phone without JavaScript goes from the five doors to an act
   const title = (await page.locator('.card h2').first().innerText()).trim()
   await page.getByRole('link', { name: title }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
-  assert.match(await page.locator('main').innerText(), /柏一丁目から歩き\d+分|柏一丁目から 自転車\d+分/)
+  assert.match(await page.locator('main').innerText(), /柏一丁目から歩き\d+分|柏一丁目から自転車\d+分/)
   await page.getByRole('link', { name: '一覧へもどる' }).click()
   assert.match(page.url(), /from=/)
   assert.deepEqual(errors, [])

@@ -14,6 +14,17 @@ const { database, clock, municipality } = await demoApp()
 const host = hostOf({ database, now: () => clock.now, demo: true, tls: false }, await buildAssets())
 const view = (text: string) => ({ title: text, body: html`<p>${text}</p>` })
 
+/** Two people of the demo city, with what was proposed to them. */
+const [me, other] = await database.read(
+  { lane: 'staff', municipality },
+  async db =>
+    (
+      await sql<{ id: string; family_name: string }>`select p.id, p.family_name from person p
+      where exists (select from proposal q where q.person_id = p.id) order by p.number limit 2`.execute(db)
+    ).rows,
+)
+const resident = { audience: 'resident', person: me!.id, id: newId(), name: '', session: '' } satisfies Actor
+
 const hat = (audience: 'resident' | 'link', actor: Actor | null) =>
   mount(
     [
@@ -44,16 +55,8 @@ test('a link opens the page of its purpose; one for another purpose, one that wa
     assert.equal((await hat('link', actor).request('http://localhost/l/abc')).status, status)
 })
 
-/** Two people of the demo city, with what was proposed to them. */
-const [me, other] = await database.read(
-  { lane: 'staff', municipality },
-  async db =>
-    (
-      await sql<{ id: string; family_name: string }>`select p.id, p.family_name from person p
-      where exists (select from proposal q where q.person_id = p.id) order by p.number limit 2`.execute(db)
-    ).rows,
-)
-const resident = { audience: 'resident', person: me!.id, id: newId(), name: '', session: '' } satisfies Actor
+/** What the pages logged: a refusal by the database is told with its code. */
+const said: unknown[] = []
 
 /** Pages with the holes that somebody will make one day: no condition, and a word of the visitor's in the statement. */
 const holes = mount(
@@ -77,7 +80,11 @@ const holes = mount(
       get: async (ask, db) => found(ask.url, db),
     }),
   ],
-  { ...host, actorOf: async (_tx, audience) => (audience === 'resident' ? resident : null), log: () => {} },
+  {
+    ...host,
+    actorOf: async (_tx, audience) => (audience === 'resident' ? resident : null),
+    log: line => said.push(line),
+  },
 )
 async function found(url: URL, db: Read) {
   const { rows } = await sql.raw(`select name from town where name = '${url.searchParams.get('q')}'`).execute(db)
@@ -90,7 +97,7 @@ const asked = async (path: string) => {
 
 test('a page whose query forgets whose proposals it means shows those of the one who asks', async () => {
   const { status, text } = await asked('/my/proposals')
-  assert.equal(status, 200)
+  assert.equal(status, 200, JSON.stringify(said))
   assert.ok(text.includes(me!.id) && !text.includes(other!.id))
 })
 
@@ -114,6 +121,6 @@ for (const [what, q] of [
 
 test('the hole is one: a word of the visitor is carried out', async () => {
   const { status, text } = await asked(`/public/find?q=${encodeURIComponent(foreign(`'carried ' || 'out'`, 'area'))}`)
-  assert.equal(status, 200)
+  assert.equal(status, 200, JSON.stringify(said))
   assert.match(text, /carried out/)
 })

@@ -25,6 +25,24 @@ const later = (minutes: number) => {
 const statuses = async (answers: readonly Promise<Response>[]) =>
   (await Promise.all(answers)).map(({ status }) => status)
 
+/** Thirty people with an account; their passwords are sato's. */
+const HALL = Array.from({ length: 30 }, (_, n) => `somebody-${n}`)
+await city.database.write({ lane: 'job', municipality: city.municipality }, async tx => {
+  const { password_hash } = await tx
+    .selectFrom('account')
+    .select('password_hash')
+    .where('login', '=', 'sato')
+    .executeTakeFirstOrThrow()
+  const rows = HALL.map(login => ({
+    id: newId(),
+    login,
+    name: login,
+    password_hash,
+    password_changed_at: city.clock.now,
+  }))
+  await tx.insertInto('account').values(rows).execute()
+})
+
 describe('somebody guesses the password of a colleague', () => {
   it('he is slowed down where he sits, longer each time, and is told how long', async () => {
     later(60)
@@ -50,24 +68,6 @@ describe('somebody guesses the password of a colleague', () => {
     assert.equal(tried.length, 5)
     assert.ok(answers.every(status => [422, 429].includes(status)))
   })
-})
-
-/** Thirty people with an account; their passwords are sato's. */
-const HALL = Array.from({ length: 30 }, (_, n) => `somebody-${n}`)
-await city.database.write({ lane: 'job', municipality: city.municipality }, async tx => {
-  const { password_hash } = await tx
-    .selectFrom('account')
-    .select('password_hash')
-    .where('login', '=', 'sato')
-    .executeTakeFirstOrThrow()
-  const rows = HALL.map(login => ({
-    id: newId(),
-    login,
-    name: login,
-    password_hash,
-    password_changed_at: city.clock.now,
-  }))
-  await tx.insertInto('account').values(rows).execute()
 })
 
 describe('a hall with one address', () => {

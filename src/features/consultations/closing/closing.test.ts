@@ -35,6 +35,15 @@ const send = (person: string, form: Record<string, string>) =>
 const open = (person: string) => db(tx => openStepsOf(tx, 'person', person))
 const whats = async (person: string) => (await open(person)).map(({ what }) => what)
 
+const openProposals = await db(tx =>
+  tx
+    .selectFrom('proposal')
+    .select(['id', 'person_id', 'status'])
+    .where('status', 'in', ['introduced', 'active'])
+    .orderBy('id')
+    .execute(),
+)
+
 describe('a note of a consultation', () => {
   it('that does not say what becomes of an open step is refused, with what was typed', async () => {
     const person = await someone()
@@ -147,15 +156,6 @@ describe('a つなぎ', () => {
     assert.match(await (await sato.get(`/staff/people/${person}`)).text(), /つなぐのをやめました/)
   })
 })
-
-const openProposals = await db(tx =>
-  tx
-    .selectFrom('proposal')
-    .select(['id', 'person_id', 'status'])
-    .where('status', 'in', ['introduced', 'active'])
-    .orderBy('id')
-    .execute(),
-)
 
 describe('ending somebody’s time at the desk', () => {
   const limbo = (person: string) =>

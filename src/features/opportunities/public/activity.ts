@@ -122,7 +122,7 @@ function where({ row, places, origin }: Found): Html {
 
 function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly Way[]): Html {
   const { desk_name, desk_phone, desk_hours } = ask.municipality
-  const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と ')
+  const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と')
   return pane({
     title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
     body: html`<div class="stack"><p>お電話で、下の番号をお伝えください。${!ended && before && html`<br>はじめる前に${before}ができます。`}</p>

@@ -67,8 +67,8 @@ export async function noteCall(
 }
 
 /**
- * Joins a request with a person of the desk, and keeps that they agreed to be called: by which words, on which day and by
- * which medium.
+ * Joins a request with a person of the desk, and keeps that they agreed to be called, if they asked themselves: by which
+ * words, on which day and by which medium.
  */
 export async function joinPerson(
   tx: Tx,
@@ -95,6 +95,8 @@ export async function joinPerson(
     now,
     data: { entry, wording },
   })
+  // Whoever asks for somebody else agrees for themselves; the one it is about has not been asked yet.
+  if (request.whom === 'other') return null
   const given_on = dayOf(request.received_at)
   const consent = {
     purpose: 'callback',

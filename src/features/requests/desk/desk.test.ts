@@ -171,6 +171,18 @@ describe('the desk', () => {
     assert.deepEqual(consent, [{ purpose: 'callback' }])
   })
 
+  test('does not take the word of somebody who asks for another as that person’s consent', async () => {
+    const { id } = await asked('むすこ ひとり', {}, 'other')
+    assert.match(await text(sato.get(`/staff/requests/${id}`)), /ご本人の同意は、まだ聞いていません/)
+    const named = { family_kana: 'おや', given_kana: 'ひとり', phone: '04-7400-7778', birth_on: '昭和20年1月2日' }
+    assert.equal((await post(`/staff/requests/${id}/register`, named)).status, 303)
+    const { person_id } = (await stepOf(id))!
+    const kept = await inside(tx =>
+      tx.selectFrom('consent').select('purpose').where('person_id', '=', person_id!).execute(),
+    )
+    assert.deepEqual(kept, [])
+  })
+
   test('notes a call, is refused a day that is past, and ends it; whoever asked sees where it stands', async () => {
     const { id, link } = await asked('おわる ひとり')
     await runJobs(id)

@@ -87,6 +87,12 @@ async function workPart(
   const next = await nextOpening(ask, db)
   return [
     silent && notice({ kind: 'warning', title: REFUSAL_TEXT.callWithdrawn }),
+    request.whom === 'other' &&
+      notice({
+        kind: 'info',
+        title: 'ほかの方のための依頼です。',
+        body: 'ご本人の同意は、まだ聞いていません。連絡してよいかを、ご本人に確かめてください。',
+      }),
     step
       ? nextStep({ what: '連絡する', owner: step.owner, due: formatShort(step.due_on), datetime: step.due_on })
       : notice({

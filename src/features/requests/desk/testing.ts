@@ -16,9 +16,16 @@ export async function desk() {
 
   let phones = 0
   /** Somebody asks by the web; gives the id of the request and the address of its receipt. */
-  async function asked(name: string, typed: Record<string, string> = {}): Promise<{ id: string; link: string }> {
+  async function asked(
+    name: string,
+    typed: Record<string, string> = {},
+    whom = 'self',
+  ): Promise<{ id: string; link: string }> {
     const walk = walker(visitor)
-    await answerAll(walk, { name: { name, phone: `04-7400-${String(phones++).padStart(4, '0')}`, ...typed } })
+    await answerAll(walk, {
+      whom: { whom },
+      name: { name, phone: `04-7400-${String(phones++).padStart(4, '0')}`, ...typed },
+    })
     clock.now = new Date(Date.parse(clock.now) + 20_000).toISOString()
     const link = (await walk.send()).headers.get('location')!
     const [{ id }] = (await inside(tx =>
