@@ -30,11 +30,13 @@ export const peopleTold = (db: Read, ids: readonly string[]) =>
     select p.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person
     from person p where p.id = any(${ids}::uuid[])`
 
+const PHONE = { id, phone: text() }
+
 /** The telephone number of each of these people who has one, by id. */
 export const phonesOf = async (db: Read, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
   new Map(
     (
-      await rowsOf(db, { id, phone: text() })`
+      await rowsOf(db, PHONE)`
         select p.id, p.phone from person p where p.id = any(${ids}::uuid[]) and p.phone <> ''`
     ).map(({ id, phone }) => [id, phone]),
   )

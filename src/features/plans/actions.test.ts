@@ -46,7 +46,7 @@ test(
     const later = { ...by, now: '2026-11-22T01:00:00.000Z', today: '2026-11-22' }
     assert.deepEqual(await takeUp(tx, plan, later), {})
     assert.equal((await planById(tx, plan))!.aside, null)
-    assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-29'])
+    assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-30'])
   }),
 )
 

@@ -16,6 +16,8 @@ const BOND = {
 /** A bond as it is seen from one of the two; what is ended stays to be seen. Why is told by `bondReasons` alone. */
 export type Bond = Row<typeof BOND>
 
+const REASON = { kind: BOND.kind, other: BOND.other, reason: text(), end_reason: maybe(text()) }
+
 /** The rows of `bondsOf` as a part of another query; `person` is the id of the person there. */
 export const bondRows = (person: RawBuilder<unknown>) => sql`
   select b.id, b.kind, setter.name as set_by, b.set_on, ender.name as ended_by, b.ended_on,
@@ -31,7 +33,7 @@ export const bondsOf = (db: Read, person: string): Promise<Bond[]> =>
 
 /** Why a person goes with others or is not to meet them, and why no longer: for the page that is opened on demand. */
 export const bondReasons = (db: Read, person: string) =>
-  rowsOf(db, { kind: BOND.kind, other: BOND.other, reason: text(), end_reason: maybe(text()) })`
+  rowsOf(db, REASON)`
     select b.kind, b.reason, b.end_reason,
       json_build_object('id', o.id, 'number', o.number, 'family_name', o.family_name, 'given_name', o.given_name) as other
     from person_bond b join person o on o.id = case when b.person_id = ${person} then b.other_id else b.person_id end

@@ -15,6 +15,8 @@ const EXCLUSION = {
 /** An organisation to which somebody is not proposed; what was lifted stays to be seen. Why is told by `exclusionReasons` alone. */
 export type Exclusion = Row<typeof EXCLUSION>
 
+const REASON = { organisation: text(), reason: text(), end_reason: maybe(text()) }
+
 /** The rows of `exclusionsOf` as a part of another query; `person` is the id of the person there. */
 export const exclusionRows = (person: RawBuilder<unknown>) => sql`
     select e.id, e.organisation_id, o.name as organisation, setter.name as set_by, e.created_at as set_at,
@@ -29,7 +31,7 @@ export const exclusionsOf = (db: Read, person: string): Promise<Exclusion[]> =>
 
 /** Why a person is not proposed to organisations, and why no longer: for the page that is opened on demand. */
 export const exclusionReasons = (db: Read, person: string) =>
-  rowsOf(db, { organisation: text(), reason: text(), end_reason: maybe(text()) })`
+  rowsOf(db, REASON)`
     select o.name as organisation, e.reason, e.end_reason from exclusion e join organisation o on o.id = e.organisation_id
     where e.person_id = ${person} order by e.ended_at is not null, o.name, e.created_at desc`
 

@@ -69,7 +69,12 @@ export function birthField(field: Field, typed: Submitted, today: Day): Content 
   const birth = parseDay(one(typed, 'birth_on'))
   const age = birth && birth <= today && `${formatDay(birth)}生まれ・${ageOn(birth, today)}歳`
   return [
-    dateField({ hint: age || undefined, ...field, required: true, example: '昭和33年5月4日、S33.5.4、1958-05-04' }),
+    dateField({
+      ...field,
+      hint: field.hint ?? (age || undefined),
+      required: true,
+      example: '昭和33年5月4日、S33.5.4、1958-05-04',
+    }),
     birth !== null &&
       isAgeAsked(birth, today) &&
       checkboxField({
