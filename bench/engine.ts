@@ -20,7 +20,7 @@ const RESIDENTS = `
   insert into person (id, number, family_name, family_kana, name_key, kana_key, birth_on, town_id, registered_on, hours_max, days_max, character)
   select gen_random_uuid(), i, '人', 'ひと', '人', 'ひと', date '1940-01-01' + (i * 37) % 9000, (select id from town offset i % greatest(1, (select count(*) from town)) limit 1),
     date '2026-01-01' + i % 300, 4 + i % 20, 4 + i % 16, array['quiet'] from generate_series(1, ${PEOPLE}) i;
-  insert into wish (person_id, category, score) select p.id, c.category, (p.number + c.i * 3) % 5 - 2 from person p
+  insert into wish (person_id, category, score, basis) select p.id, c.category, (p.number + c.i * 3) % 5 - 2, 'said' from person p
     join (values (0, 'books'), (1, 'care-support'), (2, 'cleaning'), (3, 'music'), (4, 'gymnastics')) c (i, category) on true;
   insert into availability (person_id, weekday, from_min, to_min) select id, d, 480, 720 + 60 * (number % 6) from person, generate_series(0, 6) d where (number + d) % 2 = 0;
   insert into reach (person_id, means, minutes) select id, 'walk', 10 + number % 30 from person;

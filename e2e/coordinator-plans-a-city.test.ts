@@ -146,6 +146,21 @@ test('proposals for whom one chooses, in the worklist of the one who asks; nobod
   assert.equal((await counsellor.page.goto(`/staff/plans/${at.plan}`))?.status(), 403, 'plans are the coordinator’s')
 })
 
+test('the week on paper names each organisation once, on a few pages with the telephone on each', async () => {
+  await page.goto(`/staff/plans/${at.plan}/print`)
+  const names = await page.locator('.columns h2').allInnerTexts()
+  assert.ok(names.length > 1 && new Set(names).size === names.length)
+  const pdf = (
+    await page.pdf({
+      preferCSSPageSize: true,
+      format: 'A4',
+      ...(process.env['PDF'] ? { path: process.env['PDF'] } : {}),
+    })
+  ).toString('latin1')
+  const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  assert.ok(pages <= 4, `${pages} pages`)
+})
+
 test('on a phone without JavaScript the week, its lists and the waiting page are whole', async () => {
   const phone = await staff('suzuki', { ...PHONE, javaScriptEnabled: false })
   for (const part of ['board', 'people', 'slots', 'fairness', 'proposals', 'what-if', 'print']) {

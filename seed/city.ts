@@ -38,6 +38,12 @@ const SETTINGS: readonly [key: string, from: string, value: unknown, source: str
     '窓口の開所日（見本の設定：平日。国民の祝日に関する法律による祝日・休日と年末年始は休み）',
   ],
   ['longWeekHours', '2023-07-03', 20, '柏市地域高年齢者就業機会確保計画 4(2)ウ'],
+  [
+    'targetPlan',
+    '2000-01-01',
+    { name: '柏市地域高年齢者就業機会確保計画', from: '2023-07-03', to: '2026-03-31' },
+    '柏市地域高年齢者就業機会確保計画（令和5年6月12日）第1の2',
+  ],
 ]
 
 export async function addSettings(tx: Tx): Promise<void> {

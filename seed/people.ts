@@ -1,7 +1,14 @@
 import { PURPOSES } from '#features/consents/index.ts'
 import { addConsent, markWithdrawn } from '#features/consents/store.ts'
 import { insertPerson, takeNumber, updatePerson } from '#features/people/record/store.ts'
-import { setAbsences, setConditions, setFree, setReach, setSkills } from '#features/people/record/store-sections.ts'
+import {
+  setAbsences,
+  setConditions,
+  setFree,
+  setReach,
+  setSkills,
+  setWishes,
+} from '#features/people/record/store-sections.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
@@ -27,7 +34,7 @@ export async function addPeople(city: City, towns: Towns, organisations: Readonl
   const inOrder = [...PEOPLE].sort((a, b) => b.registeredDaysAgo - a.registeredDaysAgo)
   for (const sample of inOrder) {
     const id = newId<'person'>()
-    await addPerson(city, id, sample, { town_id: towns.get(sample.town)?.id ?? null, programme_id: programme.id })
+    await addPerson(city, id, sample, { town_id: towns.get(sample.town ?? '')?.id ?? null, programme_id: programme.id })
     await addConsents(city, id, sample, organisations)
     added.set(sample.key, { id, sample })
   }
@@ -63,6 +70,7 @@ async function addPerson(
     ...ids,
     birth_on: birthOf(sample, today),
     sex: sample.sex,
+    outside: false,
     address: '',
     phone: sample.phone,
     phone_digits: phoneDigits(sample.phone),
@@ -97,8 +105,10 @@ async function addPerson(
 
 async function addSections({ tx, today }: Pick<City, 'tx' | 'today'>, id: string, sample: CastPerson): Promise<void> {
   const entries = <K extends string, V>(record: Partial<Record<K, V>>) => Object.entries(record) as [K, V][]
-  const wishes = entries(sample.wishes).map(([category, score]) => ({ person_id: id, category, score }))
-  if (wishes.length > 0) await tx.insertInto('wish').values(wishes).execute()
+  await setWishes(tx, id, [
+    ...entries(sample.wishes).map(([category, score]) => ({ category, score, basis: 'said' as const })),
+    ...entries(sample.shown).map(([category, score]) => ({ category, score, basis: 'shown' as const })),
+  ])
   await setFree(tx, id, sample.free)
   await setAbsences(
     tx,
@@ -145,6 +155,6 @@ async function addConsents(
       given_by_medium: 'visit',
       taken_by: staff['sato']!,
     })
-    if (withdrawn) await markWithdrawn(tx, id, consent, { on: addDays(today, -1), by: staff['sato']! })
+    if (withdrawn && consent) await markWithdrawn(tx, id, consent, { on: addDays(today, -1), by: staff['sato']! })
   }
 }

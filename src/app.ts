@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
-import { problems } from '#features/home/index.ts'
+import { FOOT, problems } from '#features/home/index.ts'
 import { registered } from '#features/municipalities/index.ts'
 import { peopleIn } from '#features/people/index.ts'
 import { readPeopleFrom } from '#features/proposals/index.ts'
@@ -92,7 +92,7 @@ async function frame(
     municipality: deskOf(ask.municipality),
     demo: ask.demo,
     nonce: extras.nonce,
-    assets: { css: assets.css.path, js: assets.js.path },
+    assets: { css: assets.css.path, desk: assets.desk.path, js: assets.js.path },
     prefs: ask.prefs,
     path: ask.url.pathname + ask.url.search,
     flash: extras.flash ? { kind: 'success' as const, text: extras.flash } : undefined,
@@ -100,7 +100,7 @@ async function frame(
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
   if (ask.actor?.audience !== 'staff' || !db)
-    return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }] }))
+    return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }], foot: FOOT }))
   const { name, roles } = ask.actor
   return String(
     await staffFrame({

@@ -41,6 +41,7 @@ const ofPlan = (end: string) => question(`${PLAN}${end}`, 'suzuki', ({ plan }) =
 /** Every page of every role that is opened, and what it may take; the words are those of the issue's table. */
 export const QUESTIONS: readonly Question[] = [
   question('/', 'visitor', '/', { bar: 60 }),
+  ...['/guide', '/glossary', '/privacy', '/accessibility'].map(path => question(path, 'visitor', path)),
   question('/opportunities', 'visitor', '/opportunities', { bar: 60 }),
   question('/opportunities', 'visitor', '/opportunities?q=図書館', { bar: 60 }),
   question('/opportunities.json', 'visitor', '/opportunities.json'),
@@ -119,7 +120,7 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/plans', 'suzuki', '/staff/plans'),
   question('/staff/plans/new', 'suzuki', '/staff/plans/new'),
   ...['', '/board', '/compare', '/fairness', '/move', '/people', '/placements.csv', '/print', '/progress'].map(ofPlan),
-  ...['/proposals', '/seat', '/slots', '/what-if'].map(ofPlan),
+  ...['/proposals', '/seat', '/slots', '/unasked', '/what-if'].map(ofPlan),
   question('/staff/weights', 'tanaka', '/staff/weights', { bar: 150 }),
   question(
     '/staff/weights/calculations/:id',

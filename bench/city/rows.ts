@@ -54,12 +54,12 @@ export const people = `
     from (select n, bench.today() - bench.r(n, 9, 1461) as registered from generate_series(1, ${SIZE.people}) n) t order by registered, n;
   create unique index on bench.person (n);
   insert into person (id, number, family_name, given_name, family_kana, given_kana, name_key, kana_key, birth_on, sex, town_id, phone, phone_digits,
-      contact_by, digital, programme_id, heard_from, work_history, character, forms, pay, hours_wanted, hours_max, days_max, health_note, registered_on, closed_on, created_at)
+      contact_by, digital, programme_id, heard_from, work_history, character, forms, pay, never_free, hours_wanted, hours_max, days_max, health_note, registered_on, closed_on, created_at)
     select p.id, 2000 + p.n, f.family_name, g.given_name, f.family_kana, g.given_kana,
       left(f.name_key, length(f.family_name)) || substr(g.name_key, length(g.family_name) + 1), left(f.kana_key, length(f.family_kana)) || substr(g.kana_key, length(g.family_kana) + 1),
       date '1934-01-01' + bench.r(p.n, 4, 7300) + bench.r(p.n, 5, 7300), case when bench.r(p.n, 13, 50) > 0 then g.sex end,
       case when bench.r(p.n, 14, 33) > 0 then t.id end, coalesce(tel.said, ''), replace(tel.said, '-', ''),
-      s.contact_by, s.digital, s.programme_id, s.heard_from, s.work_history, s.character, s.forms, s.pay, s.hours_wanted,
+      s.contact_by, s.digital, s.programme_id, s.heard_from, s.work_history, s.character, s.forms, s.pay, s.never_free, s.hours_wanted,
       case when bench.r(p.n, 15, 5) > 0 then s.hours_max end, case when bench.r(p.n, 16, 5) > 0 then s.days_max end, s.health_note, p.registered, p.closed, p.registered
     from bench.person p join bench.sample f on f.i = 1 + least(bench.r(p.n, 1, ${samples}), bench.r(p.n, 101, ${samples}))
       join bench.sample g on g.i = 1 + bench.r(p.n, 2, ${samples}) join bench.sample s on s.i = 1 + bench.r(p.n, 3, ${samples})

@@ -116,6 +116,21 @@ create table attendance_record (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table audit_check (
+  municipality_id uuid not null default tenant(),
+  seq bigint not null,
+  hash bytea not null,
+  head_seq bigint not null,
+  head_hash bytea not null,
+  checked_at timestamp with time zone not null,
+  broken bigint,
+  found_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table audit_head (
   municipality_id uuid not null default tenant(),
   seq bigint not null,
@@ -670,13 +685,13 @@ create table person (
   email text not null default ''::text,
   contact_by text[] not null default '{}'::text[],
   contact_note text not null default ''::text,
-  digital text not null default 'phone'::text,
+  digital text,
   programme_id uuid,
   heard_from text,
   work_history text not null default ''::text,
   character text[] not null default '{}'::text[],
-  forms text[] not null default '{employment,contract,dispatch,paid-volunteering,volunteering}'::text[],
-  pay text not null default 'either'::text,
+  forms text[],
+  pay text,
   hours_wanted numeric(4,1),
   hours_max numeric(4,1),
   days_max integer,
@@ -685,7 +700,10 @@ create table person (
   closed_on date,
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
-  folding smallint not null default 2
+  folding smallint not null default 2,
+  never_free boolean not null default false,
+  outside boolean not null default false
+  -- CHECK ((NOT (outside AND (town_id IS NOT NULL))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
@@ -1257,7 +1275,8 @@ create table step (
   accepted_at timestamp with time zone,
   waits_for text not null,
   organisation_id uuid,
-  referred_on date
+  referred_on date,
+  paused_on date
   -- CHECK ((((handed_by IS NULL) = (handed_from IS NULL)) AND ((accepted_at IS NULL) OR (handed_by IS NOT NULL))))
   -- CHECK (((what <> 'refer'::text) OR (done_at IS NOT NULL) OR (organisation_id IS NOT NULL)))
   -- CHECK ((waits_for = ANY (ARRAY['desk'::text, 'resident'::text, 'organiser'::text, 'partner'::text])))
@@ -1268,7 +1287,7 @@ create table step (
   -- FOREIGN KEY (municipality_id, owner_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- TRIGGER DEFERRABLE INITIALLY DEFERRED
-  -- INDEX step_due USING btree (municipality_id, due_on, id) INCLUDE (person_id) WHERE (done_at IS NULL)
+  -- INDEX step_due USING btree (municipality_id, due_on, id) INCLUDE (person_id, paused_on) WHERE (done_at IS NULL)
   -- INDEX step_handed_by USING btree (municipality_id, handed_by) WHERE (handed_by IS NOT NULL)
   -- INDEX step_handed_from USING btree (municipality_id, handed_from) WHERE (handed_from IS NOT NULL)
   -- INDEX step_of_person USING btree (municipality_id, person_id) WHERE (done_at IS NULL)
@@ -1276,7 +1295,7 @@ create table step (
   -- INDEX step_person USING btree (municipality_id, person_id, due_on)
   -- INDEX step_referred USING btree (municipality_id, referred_on) WHERE (referred_on IS NOT NULL)
   -- INDEX step_subject_open USING btree (municipality_id, subject_id) WHERE (done_at IS NULL)
-  -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) WHERE (done_at IS NULL)
+  -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) INCLUDE (paused_on) WHERE (done_at IS NULL)
   -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE ((done_at IS NULL) AND (subject_kind <> 'person'::text))
   -- rows of one municipality only (row-level security, forced)
 )
@@ -1404,9 +1423,10 @@ create table wish (
   person_id uuid not null,
   category text not null,
   score integer not null,
-  basis text not null default 'said'::text,
+  basis text not null,
   created_at timestamp with time zone not null default now()
   -- CHECK (((score >= '-2'::integer) AND (score <= 2)))
+  -- CHECK ((basis = ANY (ARRAY['said'::text, 'shown'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, person_id, category)

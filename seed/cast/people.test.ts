@@ -16,7 +16,7 @@ const opportunities = new Map(OPPORTUNITIES.map(opportunity => [opportunity.key,
 const METRES_A_MINUTE: Record<Means, number> = { walk: 80, bicycle: 200, bus: 250, car: 400 }
 
 const inReach = (person: CastPerson, opportunity: CastOpportunity): boolean => {
-  const metres = haversineKm(points.get(person.town)!, points.get(opportunity.town)!) * 1300
+  const metres = haversineKm(points.get(person.town ?? '')!, points.get(opportunity.town)!) * 1300
   return (Object.entries(person.reach) as [Means, number][]).some(
     ([means, minutes]) => metres <= minutes * METRES_A_MINUTE[means],
   )
@@ -35,7 +35,7 @@ function broken(person: CastPerson, opportunity: CastOpportunity): string[] {
   const { forms, wishes, conditions, skills, ageYears } = person
   const loads = Object.entries(opportunity.loads) as [keyof typeof conditions, number][]
   const rules: Record<string, boolean> = {
-    kind: forms.includes(opportunity.legal_form),
+    kind: forms?.includes(opportunity.legal_form) ?? false,
     category: wishes[opportunity.category] !== -2,
     load: loads.every(([load, degree]) => degree < (conditions[load] ?? 4)),
     licence: opportunity.requires.every(required => required in skills),

@@ -54,8 +54,10 @@ export type CsvRow = readonly (string | number | null)[]
 const BOM = '\ufeff'
 const linesOf = (rows: readonly CsvRow[]): string => rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')
 
-/** A part of a long list, and from where on the next one is read; null: it was the last. */
-export type CsvPart = { rows: readonly CsvRow[]; next: string | null }
+/**
+ * A part of a long list, the people whom it names, and from where on the next one is read; null: it was the last.
+ */
+export type CsvPart = { rows: readonly CsvRow[]; people?: readonly string[]; next: string | null }
 
 /**
  * The same, of a list that is read part by part while it is sent: none of it is in memory longer than that, and no

@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { html } from 'hono/html'
+import { sql } from 'kysely'
 import { buildAssets } from '#ui/assets.ts'
 import { demoApp } from '../../seed/testing.ts'
 import { hostOf } from '../app.ts'
+import type { Tx } from './db.ts'
 import { SetupError } from './errors.ts'
 import { mount } from './mount.ts'
 import { type Page, page } from './page.ts'
-import { one } from './submitted.ts'
+import { one, type Submitted } from './submitted.ts'
 
 const { app, database, municipality, visitor, login, clock } = await demoApp()
 const sato = await login('sato')
 
 const view = (title: string, status?: 422) => ({ title, body: html`<p>${title}</p>`, ...(status ? { status } : {}) })
+
+const write = (tx: Tx, form: Submitted) =>
+  sql`insert into counter (name, value) values (${one(form, 'text')}, 1)`.execute(tx)
 
 let saved = 0
 const PAGES: Page[] = [
@@ -23,14 +28,20 @@ const PAGES: Page[] = [
     audit: { action: 'note.written' },
     get: async () => view('note'),
     post: async (_ask, tx, form) => {
-      await tx
-        .insertInto('counter')
-        .values({ name: one(form, 'text'), value: 1 })
-        .execute()
+      await write(tx, form)
       saved++
       return one(form, 'text').startsWith('bad')
         ? view('not kept', 422)
         : { redirect: '/staff/note', flash: '保存しました。' }
+    },
+  }),
+  page.staff({
+    path: '/staff/other',
+    can: 'people.write',
+    audit: { action: 'note.written' },
+    post: async (_ask, tx, form) => {
+      await write(tx, form)
+      return { redirect: '/staff/other' }
     },
   }),
   page.staff({
@@ -142,6 +153,13 @@ test('a form that is sent twice at once is carried out once, and both clicks end
   assert.equal(saved - before, 1)
 })
 
+test('a token that is sent to another page is another form: it is carried out there', async () => {
+  const fields = { text: 'elsewhere', once: '01890000-0000-7000-8000-0000000000ac' }
+  for (const path of ['/staff/note', '/staff/other', '/staff/note'])
+    assert.equal((await send(path, { ...fields, text: `elsewhere ${path}` })).headers.get('location'), path)
+  assert.equal((await counters('elsewhere /staff/other')).length, 1)
+})
+
 test('a refused form leaves nothing behind, and may be sent again with the same token', async () => {
   const once = '01890000-0000-7000-8000-0000000000ab'
   assert.equal((await send('/staff/note', { text: 'bad', once })).status, 422)
@@ -187,7 +205,7 @@ test('looking at a record leaves a line in the audit log: who, what, whose', asy
     (await small.request(`http://localhost/staff/things/${id}`, { headers: { cookie: sato.cookie } })).status,
     200,
   )
-  const lines = await database.read({ lane: 'staff', municipality }, db =>
+  const lines = await database.read({ lane: 'job', municipality }, db =>
     db
       .selectFrom('audit_log')
       .innerJoin('account', 'account.id', 'audit_log.actor_id')

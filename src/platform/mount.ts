@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { placeOf } from './address.ts'
+import { type Look, noteLook } from './audit/index.ts'
 import { isTooLarge, readBody } from './body.ts'
 import { COOKIES, readCookies, setCookies } from './cookies.ts'
 import { csvHeaders, streamCsv } from './csv.ts'
@@ -98,17 +99,23 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
   }
 }
 
-/** The parts are read in the lane of the page that gave it. */
-function sentCsv({ csv, head, read }: CsvReply, visit: Visit): Response {
+/** The parts are read in the lane of the page that gave it; whom a part names is noted before it is sent. */
+function sentCsv({ csv, head, read }: CsvReply, look: Look | null, visit: Visit): Response {
   const scope = scopeOf(visit.page!, visit, null)
-  const body = streamCsv(head, from => visit.host.database.read(scope, db => read(db, from)))
+  const { database } = visit.host
+  const body = streamCsv(head, async from => {
+    const part = await database.read(scope, db => read(db, from))
+    const shown = [...new Set(part.people)]
+    if (look && shown.length > 0) await database.write(scope, tx => noteLook(tx, { ...look, shown }))
+    return part
+  })
   return new Response(body, { headers: csvHeaders(csv) })
 }
 
-function respond({ reply, html }: Handled, visit: Visit): Response {
+function respond({ reply, html, look }: Handled, visit: Visit): Response {
   const { page, ask, nonce } = visit
   if (reply instanceof Response) return reply
-  if (reply && 'csv' in reply) return sentCsv(reply, visit)
+  if (reply && 'csv' in reply) return sentCsv(reply, look ?? null, visit)
   const headers = new Headers({ ...securityHeaders(nonce, ask.tls), ...(page?.audience === 'link' ? OF_LINKS : {}) })
   if (reply && 'redirect' in reply) {
     headers.set('location', reply.redirect)

@@ -92,6 +92,18 @@ export interface AttendanceRecord {
   on_day: string;
 }
 
+export interface AuditCheck {
+  broken: number | null;
+  checked_at: string;
+  created_at: Generated<string>;
+  found_at: string | null;
+  hash: Buffer;
+  head_hash: Buffer;
+  head_seq: number;
+  municipality_id: Generated<string>;
+  seq: number;
+}
+
 export interface AuditHead {
   created_at: Generated<string>;
   hash: Buffer;
@@ -473,12 +485,12 @@ export interface Person {
   contact_note: Generated<string>;
   created_at: Generated<string>;
   days_max: number | null;
-  digital: Generated<string>;
+  digital: string | null;
   email: Generated<string>;
   family_kana: string;
   family_name: string;
   folding: Generated<number>;
-  forms: Generated<string[]>;
+  forms: string[] | null;
   given_kana: Generated<string>;
   given_name: Generated<string>;
   health_note: Generated<string>;
@@ -489,8 +501,10 @@ export interface Person {
   kana_key: string;
   municipality_id: Generated<string>;
   name_key: string;
+  never_free: Generated<boolean>;
   number: number;
-  pay: Generated<string>;
+  outside: Generated<boolean>;
+  pay: string | null;
   phone: Generated<string>;
   phone_digits: string | null;
   programme_id: string | null;
@@ -527,6 +541,7 @@ export interface PersonWords {
   kana_key: string | null;
   name_key: string | null;
   number: number | null;
+  outside: boolean | null;
   phone_digits: string | null;
   pieces: string[] | null;
   town_id: string | null;
@@ -971,6 +986,7 @@ export interface Step {
   organisation_id: string | null;
   outcome: string | null;
   owner_id: string;
+  paused_on: string | null;
   person_id: string | null;
   referred_on: string | null;
   subject_id: string;
@@ -1052,7 +1068,7 @@ export interface WeightProposal {
 }
 
 export interface Wish {
-  basis: Generated<string>;
+  basis: string;
   category: string;
   created_at: Generated<string>;
   municipality_id: Generated<string>;
@@ -1077,6 +1093,7 @@ export interface DB {
   area: Area;
   assignment: Assignment;
   attendance_record: AttendanceRecord;
+  audit_check: AuditCheck;
   audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;

@@ -82,10 +82,11 @@ test('a login has the same password in every process, and another where the owne
 })
 
 test('a form is known in the database by what does not give its token away', () => {
-  assert.ok(isId(formOf(id(1))))
-  assert.equal(formOf(id(1)), formOf(id(1)))
-  assert.notEqual(formOf(id(1)), id(1))
-  assert.notEqual(formOf(id(1)), formOf(id(2)))
+  assert.ok(isId(formOf(id(1), '/a')))
+  assert.equal(formOf(id(1), '/a'), formOf(id(1), '/a'))
+  assert.notEqual(formOf(id(1), '/a'), id(1))
+  assert.notEqual(formOf(id(1), '/a'), formOf(id(2), '/a'))
+  assert.notEqual(formOf(id(1), '/a'), formOf(id(1), '/b'), 'sent to another page it is another form')
 })
 
 test('what is public is opened to each lane of the outside and to none of the inside', () => {

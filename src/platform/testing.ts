@@ -80,6 +80,54 @@ export async function openTestDatabase(
   return { database, owner, logins }
 }
 
+/**
+ * A database as the version before this migration (`0022`) made it: filled by `fill` with the owner's client, then migrated to
+ * today's. Call it at the top of the file; it is dropped afterwards.
+ */
+export async function migratedDatabase(
+  to: string,
+  fill: (client: pg.Client, owner: pg.ClientConfig) => Promise<void>,
+): Promise<Database> {
+  const config = await testServer()
+  // Whoever owns it is there as soon as any template was made.
+  await ensureTemplate(config, EMPTY)
+  const name = `yui_m_${newId().replaceAll('-', '').slice(0, 20)}`
+  const admin = new pg.Client(config('postgres'))
+  await admin.connect()
+  await admin.query(`create database ${name} owner ${OWNER}`)
+  const owner = config(name, OWNER)
+  let database: Database | undefined
+  openOnes.push(async () => {
+    await database?.close()
+    await admin.query(`drop database if exists ${name} with (force)`)
+    await admin.end()
+  })
+  after(closeTests)
+  const migrations = (await readMigrations()).map(migration => migration.name)
+  const ways = appLogins({ user: OWNER })
+  await prepare(
+    config('postgres'),
+    owner,
+    ways,
+    false,
+    migrations.filter(migration => migration < to),
+  )
+  const client = new pg.Client(owner)
+  await client.connect()
+  await fill(client, owner).finally(() => client.end())
+  const applied = await prepare(config('postgres'), owner, ways, false)
+  if (!applied.some(migration => migration.startsWith(to))) throw new Error(`${to} is no migration`)
+  database = openDatabase(await loginsOf(owner))
+  return database
+}
+
+/** A row as the owner writes it, by its columns. */
+export const addRow = (client: pg.Client, table: string, row: Record<string, unknown>) =>
+  client.query(
+    `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row).map((_, at) => `$${at + 1}`)})`,
+    Object.values(row),
+  )
+
 /** A clone that stays: whoever makes it takes it away. */
 export async function cloneOf(template: Template, name: string): Promise<void> {
   const config = await testServer()

@@ -11,7 +11,7 @@ import { answerOnce, formOf, ONCE, rememberAnswer } from './once.ts'
 import type { Actor, Ask, Audience, Enter, Page, Public, Reply, View } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
 import type { Tenant } from './tenants.ts'
-import { withoutWords, withWords } from './words.ts'
+import { sealedAgain, withoutWords, withWords } from './words.ts'
 
 /** What the application gives the platform: how to find the tenant and the actor, and how a page is framed. */
 export type Host = {
@@ -99,7 +99,7 @@ export function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor |
   return {
     lane: audience,
     municipality: ask.municipality.id,
-    ...(once && isId(once) ? { once: formOf(once) } : {}),
+    ...(once && isId(once) ? { once: formOf(once, ask.url.pathname) } : {}),
     ...(audience === 'link' ? { link: linkHash(tokenOf(ask)), at: ask.now } : {}),
     ...(session ? { session: createHash('sha256').update(session).digest('hex') } : {}),
     ...(actor && 'id' in actor ? { actor: actor.id } : {}),
@@ -223,6 +223,7 @@ async function framed(
   db: Read | null,
 ): Promise<Handled> {
   const shown = reply ?? host.problems.notFound(ask)
+  if ('redirect' in shown) return { reply: { ...shown, redirect: sealedAgain(shown.redirect, ask.url, visitor.url) } }
   if (!('title' in shown)) return { reply: shown }
   const flash = ask.cookies[COOKIES.flash]
   const html = await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db)
@@ -247,12 +248,12 @@ const committed = (reply: Reply): boolean => reply !== null && !('title' in repl
 async function perform(tx: Tx, page: Page, ask: Asked, { form, host }: Visit): Promise<Reply> {
   if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
   // A draft that a script sends while somebody types is no pressing of the button.
-  const before = form.json ? null : await answerOnce(tx, form)
+  const before = form.json ? null : await answerOnce(tx, form, ask.url.pathname)
   if (before) return before
   const shut = page.audience === 'link' ? await takeUse(tx, tokenOf(ask), ask.now) : null
   if (shut) return host.problems.link(ask, shut)
   const reply = await page.post!(ask, tx, form)
-  if (reply && 'redirect' in reply) await rememberAnswer(tx, form, reply)
+  if (reply && 'redirect' in reply) await rememberAnswer(tx, form, ask.url.pathname, reply)
   return reply
 }
 

@@ -31,16 +31,34 @@ function wordsIn(sealed: string, session: string): string {
   }
 }
 
+// A page writes its texts and attributes with " escaped, so that this finds attributes and nothing else, whatever was typed.
+const ADDRESS = /( (?:href|action|formaction|value|data-[\w-]+)=")([^"]*)"/g
+const SIGNS: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
+const plainText = (html: string): string => html.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, sign => SIGNS[sign]!)
+
 /** The page with the words sealed again in every address that it leads to, however that was put together. */
 export function withoutWords(page: string, plain: URL, asked: URL): string {
-  const [words, sealed] = [plain.searchParams.get(WORDS), asked.searchParams.get(WORDS)]
-  if (!words || !sealed || words === sealed) return page
-  const written = [`${new URLSearchParams({ [WORDS]: words })}`, `${WORDS}=${encodeURIComponent(words)}`]
-  return [...written, ...written.map(encodeURIComponent)].reduce((html, text) => {
-    const end = text.includes('=') ? '(?=["&#])' : '(?="|&|#|%26|%23)'
-    return html.replaceAll(
-      new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&') + end, 'g'),
-      text.replace(/(=|%3D).*$/s, `$1${sealed}`),
-    )
-  }, page)
+  return page.replaceAll(ADDRESS, (whole, before: string, value: string) => {
+    const address = plainText(value)
+    const sealed = sealedAgain(address, plain, asked)
+    return sealed === address ? whole : `${before}${sealed.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+  })
 }
+
+/** An address of ours, sealed again where it asks for the words; and one that stands in it (`to`, `back`), too. */
+export function sealedAgain(address: string, plain: URL, asked: URL): string {
+  const [words, sealed] = [plain.searchParams.get(WORDS), asked.searchParams.get(WORDS)]
+  if (!words || !sealed || words === sealed || !/^[/?]/.test(address)) return address
+  const [, path = '', query = '', rest = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(address) ?? []
+  const pairs = query.split('&').map(pair => {
+    const [[name, value] = ['', '']] = [...new URLSearchParams(pair)]
+    if (name === WORDS && same(value, words)) return `${WORDS}=${encodeURIComponent(sealed)}`
+    const inner = sealedAgain(value, plain, asked)
+    return inner === value ? pair : `${name}=${encodeURIComponent(inner)}`
+  })
+  const changed = pairs.join('&')
+  return changed === query ? address : `${path}?${changed}${rest}`
+}
+
+/** The words, though a page may have trimmed or folded them. */
+const same = (a: string, b: string): boolean => a.normalize('NFKC').trim() === b.normalize('NFKC').trim()

@@ -5,7 +5,7 @@ import { build, stop, transform } from 'esbuild'
 import { iconPath, iconSprite } from './icons.ts'
 
 export type Asset = { path: string; body: string; etag: string; type: string }
-export type Assets = { css: Asset; js: Asset; icons: Asset }
+export type Assets = { css: Asset; desk: Asset; js: Asset; icons: Asset }
 
 const layers = [
   'tokens',
@@ -15,11 +15,13 @@ const layers = [
   'parts',
   'lists',
   'cards',
+  'week',
   'figures',
   'staff',
-  'board',
   'print',
 ] as const
+/** What only the desk's pages and sheets of paper need: a visitor on a telephone does not pay for it. */
+const more = ['board', 'sheet'] as const
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -28,14 +30,16 @@ const asset = (name: string, ending: string, type: string, body: string): Asset 
   return { path: `/assets/${name}.${hash}.${ending}`, body, etag: `"${hash}"`, type }
 }
 
-const readCss = async (): Promise<string> => {
-  const files = await Promise.all(layers.map(layer => readFile(here(`css/${layer}.css`), 'utf8')))
-  return files.join('\n')
+const readCss = async (names: readonly string[]): Promise<string> => {
+  const files = await Promise.all(names.map(name => readFile(here(`css/${name}.css`), 'utf8')))
+  return (await transform(files.join('\n'), { loader: 'css', minify: true })).code
 }
 
-/** Style sheet, script and pictograms, ready to be served for ever: each path carries the hash of its content. */
+const style = (name: string, css: string): Asset => asset(name, 'css', 'text/css; charset=utf-8', css)
+
+/** Style sheets, script and pictograms, ready to be served for ever: each path carries the hash of its content. */
 export const buildAssets = async (): Promise<Assets> => {
-  const { code: css } = await transform(await readCss(), { loader: 'css', minify: true })
+  const [css, desk] = [await readCss(layers), await readCss(more)]
   const bundle = await build({
     entryPoints: [here('client/main.ts')],
     bundle: true,
@@ -47,7 +51,8 @@ export const buildAssets = async (): Promise<Assets> => {
   // Else a process of esbuild waits for more work as long as ours lives.
   await stop()
   return {
-    css: asset('yui', 'css', 'text/css; charset=utf-8', css),
+    css: style('yui', css),
+    desk: style('desk', desk),
     js: asset('yui', 'js', 'text/javascript; charset=utf-8', bundle.outputFiles[0]?.text ?? ''),
     icons: { ...asset('icons', 'svg', 'image/svg+xml', iconSprite), path: iconPath },
   }

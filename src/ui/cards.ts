@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { button, buttons, linkButton } from './button.ts'
-import type { Content, Html } from './html.ts'
+import { type Content, type Html, whole } from './html.ts'
 import { type Door, type IconName, icon, type Load, loadIcon } from './icons.ts'
 import { phrases } from './phrases.ts'
 import { type Week, weekGrid } from './weekgrid.ts'
@@ -42,6 +42,8 @@ export type ActivityCard = {
   /** At most three. */
   reasons?: readonly string[] | undefined
   caution?: string | undefined
+  /** What is said on the phone; on paper, where there is nothing to press. */
+  number?: string | undefined
   /** 令和8年11月20日現在 */
   asOf?: string | undefined
   map?: Html | undefined
@@ -50,13 +52,16 @@ export type ActivityCard = {
 
 const means = { walk: '歩いて', bicycle: '自転車で', bus: 'バスで', car: '車で' } as const
 
-const fact = (name: IconName, text: string) => html`<li>${icon(name)}<span>${text}</span></li>`
+const fact = (name: IconName, text: Content) => html`<li>${icon(name)}<span>${text}</span></li>`
+
+/** So many letters stand in one line, also where they are large. */
+const SHORT = 9
 
 /** When, where, pay and people, each with its pictogram. */
 export const facts = (card: Pick<ActivityCard, 'when' | 'minutes' | 'place' | 'pay' | 'people'>): Html =>
   html`<ul class="facts">${card.when && fact('clock', card.when)}${(['walk', 'bicycle', 'bus', 'car'] as const).map(
     by => card.minutes?.[by] !== undefined && fact(by, `${means[by]}${card.minutes[by]}分`),
-  )}${card.place && fact('place', card.place)}${card.pay && fact('yen', card.pay)}${card.people && fact('people', card.people)}</ul>`
+  )}${card.place && fact('place', card.place)}${card.pay && fact('yen', card.pay.length <= SHORT ? whole(card.pay) : card.pay)}${card.people && fact('people', card.people)}</ul>`
 
 /** What it asks of the body, as pictograms with words. */
 export const loads = (list: readonly CardLoad[]): Html =>
@@ -85,7 +90,7 @@ export const activityCard = (card: ActivityCard): Html => {
   return html`<article class="card${aside ? ' wide' : ''}" aria-labelledby="a-${card.id}">
     <div class="head">${pills(card)}
       <h2 id="a-${card.id}"><a href="${card.url}">${phrases(card.title)}</a></h2>
-      <p class="who">${card.organisation}</p>
+      <p class="who">${card.organisation}${card.number && html`<span class="paper-only">${card.number}</span>`}</p>
       ${facts(card)}${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}${card.unsure && html`<p class="faint">${card.unsure}</p>`}</div>
     ${aside && html`<div class="side">${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}</div>`}
     <div class="rest">${reasons(card.reasons ?? [], card.caution)}${card.actions && buttons(card.actions)}

@@ -8,7 +8,7 @@ const page: Page = {
   municipality: { name: '柏市', deskName: '応援窓口', deskPhone: '04-7167-1111', deskHours: '平日9時〜17時' },
   demo: false,
   nonce: 'n0nce',
-  assets: { css: '/assets/yui.css', js: '/assets/yui.js' },
+  assets: { css: '/assets/yui.css', desk: '/assets/desk.css', js: '/assets/yui.js' },
   prefs: { large: false, contrast: false },
   path: '/opportunities',
   body: '本文',
@@ -40,7 +40,12 @@ for (const [name, frame] of Object.entries(frames))
       const accent = (colour: string) => frame({ municipality: { ...page.municipality, accent: colour } })
       assert.match(accent('#115a36'), /--key: #115a36;/)
       for (const colour of ['#ffff00', 'red', '#115a36;}body{display:none', '</style><script>'])
-        assert.doesNotMatch(accent(colour), /<style/, colour)
+        assert.doesNotMatch(accent(colour), /--key|body\{|<script>/, colour)
+    })
+    it('has the telephone of the desk for every sheet of paper, whatever signs are in its name', () => {
+      const desk = (deskName: string) => frame({ municipality: { ...page.municipality, deskName } })
+      assert.match(desk('応援窓口'), /--desk: "応援窓口 電話 04-7167-1111"/)
+      assert.match(desk('"}body{display:none}\\</style>'), /--desk: "[^"<\\\n]*"/)
     })
     it('says that it is a demo where it is one, and only there', () => {
       assert.ok(frame({ demo: true }).includes(demoText))

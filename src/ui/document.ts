@@ -22,7 +22,7 @@ export type Page = {
   /** Says on the page and on paper that people and records are invented. */
   demo: boolean
   nonce: string
-  assets: { css: string; js: string }
+  assets: { css: string; desk: string; js: string }
   prefs: Prefs
   /** Path and query of this page, to come back to after switching the letters. */
   path: string
@@ -75,7 +75,7 @@ export const htmlDocument = (
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}｜${page.municipality.name} 結い</title>
-${favicon}<link rel="stylesheet" href="${page.assets.css}">${accent(page)}
+${favicon}<link rel="stylesheet" href="${page.assets.css}">${kind !== 'public' && html`<link rel="stylesheet" href="${page.assets.desk}">`}${accent(page)}${paperFoot(page)}
 <script type="module" src="${page.assets.js}" nonce="${page.nonce}"></script>
 </head>
 <body>
@@ -93,6 +93,10 @@ ${parts.footer}
 /** The line that says that this is a demo, on screen and on paper. */
 export const demoBanner = (page: Page): Content =>
   page.demo && html`<p class="demo">${icon('info')}<span>${demoText}</span></p>`
+
+/** On every sheet of paper stands whom to call. */
+const paperFoot = ({ municipality: m, nonce }: Page): Html =>
+  html`<style nonce="${nonce}">:root { --desk: "${`${m.deskName} 電話 ${m.deskPhone}`.replace(/["\\\s]+/g, ' ')}" }</style>`
 
 /** The head of a printed page. */
 export const paperHead = (page: Page): Html =>

@@ -62,7 +62,14 @@ const parts: Record<string, () => Html> = {
   tabs: () => tabs(x, [{ href: x, text: x }]),
   'a notice': () => notice({ kind: 'info', title: x, body: x }),
   'a sheet of paper': () =>
-    sheet({ title: x, number: x, date: x, from: x, body: x, foot: x, qr: { url: x, label: x } }),
+    sheet({
+      title: x,
+      number: x,
+      date: x,
+      from: { name: x, desk_name: x, desk_phone: x, desk_hours: x, desk_address: x },
+      body: x,
+      qr: { url: x, label: x },
+    }),
   'a code': () => qr(x, x),
   'a next step': () => nextStep({ what: x, owner: x, due: x, datetime: x, late: x }, x),
   'the steps of a procedure': () => progress([x], 0),

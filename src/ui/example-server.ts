@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Asset, buildAssets } from './assets.ts'
+import { type Assets, buildAssets } from './assets.ts'
 import type { Page } from './document.ts'
 import { exampleBody } from './examples.ts'
 import { printFrame, publicFrame, staffFrame } from './frame.ts'
@@ -34,7 +34,7 @@ const pages: Record<string, (base: Omit<Page, 'title' | 'body'>) => Html> = {
     printFrame({ ...base, title: '紹介状', back: '/staff', body: Object.values(print).map(show => show()) }),
 }
 
-const page = (url: string, css: Asset, js: Asset) =>
+const page = (url: string, { css, desk, js }: Assets) =>
   pages[url.slice(1).split('?')[0] ?? '']?.({
     municipality: {
       name: '柏市',
@@ -44,7 +44,7 @@ const page = (url: string, css: Asset, js: Asset) =>
     },
     demo: true,
     nonce,
-    assets: { css: css.path, js: js.path },
+    assets: { css: css.path, desk: desk.path, js: js.path },
     prefs: { large: url.includes('large'), contrast: url.includes('contrast') },
     path: url,
     flash: { kind: 'success', text: '記録しました。' },
@@ -69,7 +69,7 @@ export const serveExamples = async () => {
       return
     }
     const asset = Object.values(assets).find(one => one.path === url)
-    const body = asset?.body ?? (await page(url, assets.css, assets.js))
+    const body = asset?.body ?? (await page(url, assets))
     const type = asset?.type ?? 'text/html; charset=utf-8'
     response.writeHead(body ? 200 : 404, { 'content-type': type, 'content-security-policy': policy })
     response.end(String(body ?? ''))

@@ -225,7 +225,8 @@ it('every tile says how many are behind it, also none, and which one is open', (
 })
 
 it('a letter names to whom it goes only as far as that is known, and asks for an answer', () => {
-  const parts = { date: '令和8年11月21日', from: '柏市', person: { name: '中村 和子', kana: 'なかむら' }, rows: [] }
+  const from = { name: '柏市', desk_name: '窓口', desk_phone: '04-0000-0000', desk_hours: '平日9時〜17時' }
+  const parts = { date: '令和8年11月21日', from, person: { name: '中村 和子', kana: 'なかむら' }, rows: [] }
   const to = { organisation: '市立図書館' }
   assert.match(read(letter({ ...parts, to, reply: ['来た', '来ない'] })), /市立図書館 御中 次の方を.*来た 来ない/)
   assert.match(read(letter({ ...parts, to: { ...to, person: '石井' }, reply: [] })), /御中 石井 様/)

@@ -18,12 +18,18 @@ export function dial(phone: string): string {
   return `tel:${plain}`
 }
 
+/** A number to press, of one as people write it: what stands behind it (内線) is read, not dialled. */
+export function phoneLink(phone: string): Html {
+  const [number = phone] = /^[\d０-９+＋()（）\-－‐ ]{6,}/.exec(phone) ?? []
+  return html`<a href="${dial(phone)}">${number.trim()}</a>${phone.slice(number.length)}`
+}
+
 const deskCall = ({ municipality: m }: Page) =>
   html`<p class="call"><span>迷ったら、お電話ください（${m.deskHours}）</span>
     <a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a></p>`
 
 /** A page for residents and visitors: the desk's phone above and below, letters and colours to choose. */
-export const publicFrame = (page: Page & { nav?: readonly NavItem[] }): Html => {
+export const publicFrame = (page: Page & { nav?: readonly NavItem[]; foot?: readonly NavItem[] }): Html => {
   const { municipality: m } = page
   const header = html`<header class="top">${demoBanner(page)}
     <div class="wrap">
@@ -35,6 +41,7 @@ export const publicFrame = (page: Page & { nav?: readonly NavItem[] }): Html => 
     <p class="desk-name">${m.deskName}</p>
     <p class="desk-phone"><a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a><span>${m.deskHours}</span></p>
     <p>インターネットでできることは、窓口でもお電話でもできます。紙でもお渡しします。</p>
+    ${page.foot && html`<nav class="about" aria-label="このサイトについて"><ul>${page.foot.map(item => html`<li>${navLink(item)}</li>`)}</ul></nav>`}
   </div></footer>`
   return htmlDocument(page, 'public', { header, footer })
 }

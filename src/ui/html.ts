@@ -13,5 +13,12 @@ export const attrs = (list: Record<string, string | number | boolean | undefined
     .filter(([, value]) => value !== undefined && value !== false)
     .map(([name, value]) => (value === true ? html` ${name}` : html` ${name}="${value}"`))
 
+/** A number that is read as one (telephone, activity, price): it never breaks at the end of a line. */
+export const whole = (text: string): Html => html`<span class="whole">${text}</span>`
+
+/** A sentence in which no number with hyphens (04-7000-0000, 2026-11-21) breaks. */
+export const numbers = (text: string): Content =>
+  text.split(/(\d+(?:-\d+)+)/).map((part, at) => (at % 2 === 1 ? whole(part) : part))
+
 /** Text for screen readers only. */
 export const sr = (text: string): Html => html`<span class="sr">${text}</span>`

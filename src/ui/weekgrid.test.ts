@@ -8,6 +8,14 @@ it('the ticked half-days come back as the same week, whatever else was sent', ()
   assert.equal(readWeek(['2', '6', '14', '-1', 'x', '']), halfDay(1, 0) | halfDay(3, 0))
 })
 
+it('「平日の午前」 and 「土日」 are sent as one word each and come back as their half-days', () => {
+  assert.equal(readWeek(['weekday-am']), 0b0101010101)
+  assert.equal(readWeek(['weekend', '0']), 0b11110000000001)
+  const boxes = String(weekField({ name: 'w', label: '時間', value: readWeek(['weekday-pm']), atOnce: true }))
+  assert.equal(boxes.match(/value="\d+" checked/g)?.length, 5)
+  assert.match(boxes, /value="weekday-pm">/)
+})
+
 it('a half-day on which both have time says so in words', () => {
   assert.match(String(weekGrid({ on: halfDay(1, 0), free: halfDay(1, 0) })), /活動・空き/)
 })

@@ -49,34 +49,63 @@ export const weekGrid = (params: { on: Week; free?: Week | undefined; caption?: 
   return html`<table class="week"><caption>${caption}</caption>${raw(head)}<tbody>${raw(body(params.on & WHOLE, params.free ?? 0))}</tbody></table>`
 }
 
-/** The same grid to tick: each half-day is sent as its number 0…13 under `name`, an evening, where asked for, as 14…20. */
-export const weekField = (field: Omit<Field, 'value'> & { value: Week; evenings?: boolean }): Html =>
-  group(
+type WeekField = Omit<Field, 'value'> & { value: Week; evenings?: boolean; atOnce?: boolean }
+
+/**
+ * A week to tick, days with a large box for each part: a half-day is sent as its number 0…13 under `name`, an evening, where
+ * asked for, as 14…20. `atOnce`: above it several at once, sent as a word; when shown again they are their half-days.
+ */
+export const weekField = (field: WeekField): Html => {
+  const parts = field.evenings ? [...halves, '夜'] : halves
+  return group(
     field,
-    html`<yui-grid><table class="week tick"><caption class="sr">${field.label}</caption>${raw(head)}<tbody>${[
-      ...halves,
-      ...(field.evenings ? ['夜'] : []),
-    ].map(
-      (half, h) =>
-        html`<tr><th scope="row">${half}</th>${weekDays.map(
-          (day, d) =>
-            html`<td><label>${sr(`${day}曜の${half}`)}<input${attrs({
-              type: 'checkbox',
-              id: d === 0 && h === 0 ? fieldId(field.name) : undefined,
-              name: field.name,
-              value: numberOf(d, h),
-              checked: (field.value & (1 << numberOf(d, h))) !== 0,
-              disabled: field.readonly,
-            })}></label></td>`,
-        )}</tr>`,
-    )}</tbody></table></yui-grid>`,
+    html`${field.atOnce && html`<div class="at-once">${AT_ONCE.map(({ value, text }) => tick(field, { value, text }))}</div>`}
+    <yui-grid class="tick">${weekDays.map(
+      (day, d) =>
+        html`<div><b aria-hidden="true">${day}</b>${parts.map((text, part) =>
+          tick(field, { value: numberOf(d, part), text, said: `${day}曜の` }),
+        )}</div>`,
+    )}</yui-grid>`,
   )
+}
 
-const numberOf = (day: number, row: number): number => (row < 2 ? day * 2 + row : 14 + day)
+const tick = (
+  { name, value: week, readonly }: WeekField,
+  box: { value: number | string; text: string; said?: string },
+) =>
+  html`<label><input${attrs({
+    type: 'checkbox',
+    id: box.value === 0 ? fieldId(name) : undefined,
+    name,
+    value: box.value,
+    checked: typeof box.value === 'number' && (week & (1 << box.value)) !== 0,
+    disabled: readonly,
+  })}><span>${box.said && sr(box.said)}${box.text}</span></label>`
 
-/** The half-days that a form sent under one name, as a `Week`; anything that is no number 0…13 is left out. */
+const numberOf = (day: number, part: number): number => (part < 2 ? day * 2 + part : 14 + day)
+
+/** All half-days of this kind on these days. */
+const halvesOf = (days: readonly number[], wanted: readonly number[]): Week =>
+  days.flatMap(day => wanted.map(half => halfDay(day, half))).reduce((week, bit) => week | bit, 0)
+const [workdays, weekend] = [
+  [0, 1, 2, 3, 4],
+  [5, 6],
+]
+
+/** What most people answer, in one tap. */
+const AT_ONCE: readonly { value: string; text: string; week: Week }[] = [
+  { value: 'weekday-am', text: '平日の午前', week: halvesOf(workdays, [0]) },
+  { value: 'weekday-pm', text: '平日の午後', week: halvesOf(workdays, [1]) },
+  { value: 'weekend', text: '土日', week: halvesOf(weekend, [0, 1]) },
+]
+
+/** The half-days that a form sent under one name, as a `Week`; what is neither a number 0…13 nor several is left out. */
 export const readWeek = (values: readonly string[]): Week =>
-  values.filter(value => /^(\d|1[0-3])$/.test(value)).reduce((week, value) => week | (1 << Number(value)), 0)
+  values.reduce(
+    (week, value) =>
+      week | (/^(\d|1[0-3])$/.test(value) ? 1 << Number(value) : (AT_ONCE.find(one => one.value === value)?.week ?? 0)),
+    0,
+  )
 
 const tueThu = halfDay(1, 0) | halfDay(3, 0)
 

@@ -85,12 +85,9 @@ const targetsOf = (
   source: string,
 ): CastTarget[] => [year, ...quarters].map((value, quarter) => ({ indicator, fiscal_year, quarter, value, source }))
 
-/**
- * The targets of the plan (令和5〜7年度), as published. 令和8年度, which the plan no longer covers, runs in the demo on the
- * values of 令和7年度, and says so.
- */
-export const TARGETS: readonly CastTarget[] = ROWS.flatMap(([indicator, section, years]) => [
-  ...Object.entries(years).flatMap(([year, values]) =>
+/** The targets of the plan (令和5〜7年度), as published. 令和8年度, which it no longer covers, has none. */
+export const TARGETS: readonly CastTarget[] = ROWS.flatMap(([indicator, section, years]) =>
+  Object.entries(years).flatMap(([year, values]) =>
     targetsOf(
       indicator,
       Number(year),
@@ -98,5 +95,4 @@ export const TARGETS: readonly CastTarget[] = ROWS.flatMap(([indicator, section,
       `${PLAN}${section} 令和${Number(year) - 2018}年度${values.note ? `：${values.note}` : ''}`,
     ),
   ),
-  ...(years[2025] ? targetsOf(indicator, 2026, years[2025], '令和7年度（FY2025）と同じ値で運用（見本）') : []),
-])
+)

@@ -20,6 +20,7 @@ export const HELPERS: readonly CastPerson[] = [
     hoursWanted: 2,
     hoursMax: 5,
     wishes: { international: 2, languages: 1, events: 1 },
+    shown: { cooking: 1 },
     free: '土am 土pm 水18:00-21:00',
     reach: { walk: 20, bicycle: 15 },
     skills: { english: true },

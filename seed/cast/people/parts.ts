@@ -62,6 +62,7 @@ export function resident(key: string, draft: Draft): CastPerson {
     daysMax: null,
     healthNote: '',
     wishes: {},
+    shown: {},
     free: weekOf(free),
     away: [],
     reach: {},

@@ -13,7 +13,7 @@ export const THINKING: readonly CastPerson[] = [
     character: ['outdoors', 'team'],
     hoursWanted: 8,
     hoursMax: 15,
-    daysMax: 12,
+    daysMax: 20,
     wishes: { 'facility-care': 2, 'public-service': 2, safety: 1, office: -2 },
     free: '月06:00-13:00 火am 水06:00-13:00 木am 金06:00-13:00',
     reach: { walk: 15, bicycle: 20 },

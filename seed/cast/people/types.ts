@@ -50,22 +50,25 @@ export type CastPerson = {
   /** 'MM-DD': with ageYears it gives the birth date relative to today, so that ages stay. */
   birthMonthDay: string
   sex: Sex | null
-  town: string
+  /** Null, here and below: nobody has asked. */
+  town: string | null
   phone: string
   email?: string
   contactBy: Contact[]
   contactNote: string
-  digital: Digital
+  digital: Digital | null
   heardFrom: HeardFrom
   workHistory: string
   character: Character[]
-  forms: LegalForm[]
-  pay: Pay
+  forms: LegalForm[] | null
+  pay: Pay | null
   hoursWanted: number | null
   hoursMax: number | null
   daysMax: number | null
   healthNote: string
   wishes: Partial<Record<Category, -2 | -1 | 1 | 2>>
+  /** Wishes that nobody said: what somebody does shows them. */
+  shown: Partial<Record<Category, -1 | 1>>
   free: Free[]
   away: { inDays: number; days: number; note: string }[]
   reach: Partial<Record<Means, number>>

@@ -43,7 +43,7 @@ describe('one’s own password', () => {
   })
   it('is for whoever is logged in, and in the log', async () => {
     assert.equal((await city.visitor.get('/staff/password')).status, 401)
-    const logged = await city.database.read({ lane: 'staff', municipality: city.municipality }, db =>
+    const logged = await city.database.read({ lane: 'job', municipality: city.municipality }, db =>
       db.selectFrom('audit_log').select('id').where('action', '=', 'account.password').execute(),
     )
     assert.ok(logged.length > 3)

@@ -90,6 +90,27 @@ describe('a consent of a person', () => {
   })
 })
 
+test('two who note the same consent at once leave one row: the second is told so', async () => {
+  const somebody = await write(tx =>
+    tx
+      .selectFrom('person')
+      .select('id')
+      .where('id', 'not in', tx.selectFrom('consent').select('person_id'))
+      .where('id', '<>', person)
+      .executeTakeFirstOrThrow(),
+  )
+  const once = { ...wanted('introduction', library), person_id: somebody.id }
+  const done = await Promise.all([1, 2].map(() => write(tx => giveConsent(tx, once, doing))))
+  assert.deepEqual(done.map(one => ('refused' in one ? one.refused : 'noted')).sort(), ['consentTwice', 'noted'])
+  const kept = await write(async tx => [
+    (await consentsOf(tx, somebody.id)).length,
+    (await tx.selectFrom('happening').select('kind').where('person_id', '=', somebody.id).execute()).filter(
+      ({ kind }) => kind === 'person.consent-given',
+    ).length,
+  ])
+  assert.deepEqual(kept, [1, 1])
+})
+
 test('every consent of the demo city can be told in words: its purpose and the sentence that was read', async () => {
   const given = await write(tx => tx.selectFrom('consent').select(['purpose', 'wording']).distinct().execute())
   assert.ok(given.length > 1)

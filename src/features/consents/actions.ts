@@ -13,6 +13,8 @@ export async function giveConsent(
   const refused = giveRefusal(await consentsOf(tx, person), wanted, today)
   if (refused) return { refused }
   const id = await addConsent(tx, { ...wanted, taken_by: by })
+  // Somebody else noted the same at this very moment.
+  if (id === null) return { refused: 'consentTwice' }
   await record(tx, {
     kind: 'person.consent-given',
     subject: ['person', person],

@@ -57,14 +57,15 @@ export type NewConsent = Pick<
   'purpose' | 'recipient_id' | 'fields' | 'wording' | 'given_on' | 'given_by_medium'
 > & { person_id: string; taken_by: string }
 
-/** Writes a consent down, without asking the rules: its id. */
-export async function addConsent(tx: Tx, consent: NewConsent): Promise<string> {
-  const id = newId<'consent'>()
-  await tx
+/** Writes a consent down, without asking the rules: its id. Null where such a one is live, also if it was written just now. */
+export async function addConsent(tx: Tx, consent: NewConsent): Promise<string | null> {
+  const added = await tx
     .insertInto('consent')
-    .values({ id, ...consent })
-    .execute()
-  return id
+    .values({ id: newId<'consent'>(), ...consent })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added?.id ?? null
 }
 
 /** Notes the withdrawal; undefined where there is no live consent of this person with this id. */

@@ -3,7 +3,6 @@ import { staffList } from '#features/accounts/index.ts'
 import { fullName, personLink } from '#features/people/index.ts'
 import { ageOn, fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { recordPath } from '#platform/correctable.ts'
-import { writeCsv } from '#platform/csv.ts'
 import { eraYear, formatDay, parseDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -177,50 +176,46 @@ const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
     ],
   })
 
+/** So many rows of the file are read at a time. */
+const CSV_ROWS = 2000
+const CSV_HEAD = [
+  ...['相談した日', '方法', '場所', '分', '番号', '氏名', '相談した日の年齢', '話題', '満足度', '担当'],
+  'いっしょに相談した方',
+]
+
 /** The same list for a spreadsheet, whole, without what was said. */
 export const csv = page.staff({
   path: `${PATH}.csv`,
   can: 'people.read',
   audit: { action: 'consultation.export' },
-  get: async (ask, db) => {
+  get: async ask => {
     const find = listFindOf(ask.url.searchParams, ask.today)
-    const rows = await listConsultations(db, find, 1, null)
-    const header = [
-      '相談した日',
-      '方法',
-      '場所',
-      '分',
-      '番号',
-      '氏名',
-      '相談した日の年齢',
-      '話題',
-      '満足度',
-      '担当',
-      'いっしょに相談した方',
-    ]
-    const body = writeCsv([
-      header,
-      ...rows.map(row => [
-        row.on_day,
-        CHANNEL_TEXT[row.channel],
-        row.place,
-        row.minutes,
-        row.person?.number ?? '',
-        row.person ? fullName(row.person) : '',
-        row.person ? ageOn(row.person.birth_on, row.on_day) : '',
-        topicsOf(row),
-        row.satisfied,
-        row.by,
-        row.beside ? fullName(row.beside) : '',
-      ]),
-    ])
-    return new Response(body, {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="consultations-${find.from}-${find.to}.csv"`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
+    return {
+      csv: `consultations-${find.from}-${find.to}.csv`,
+      head: CSV_HEAD,
+      read: async (db, from) => {
+        const number = Number(from ?? 1)
+        const rows = await listConsultations(db, find, number, CSV_ROWS)
+        return {
+          rows: rows.map(csvRow),
+          people: rows.flatMap(({ person, beside }) => [person, beside].flatMap(one => one?.id ?? [])),
+          next: rows.length < CSV_ROWS ? null : String(number + 1),
+        }
       },
-    })
+    }
   },
 })
+
+const csvRow = (row: ListRow) => [
+  row.on_day,
+  CHANNEL_TEXT[row.channel],
+  row.place,
+  row.minutes,
+  row.person?.number ?? '',
+  row.person ? fullName(row.person) : '',
+  row.person ? ageOn(row.person.birth_on, row.on_day) : '',
+  topicsOf(row),
+  row.satisfied,
+  row.by,
+  row.beside ? fullName(row.beside) : '',
+]

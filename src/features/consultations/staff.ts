@@ -117,7 +117,7 @@ const discard = page.staff({
 })
 
 /** As many consultations as fit on the sheet. */
-const ON_SHEET = 6
+const ON_SHEET = 3
 
 /** 相談票: who the person is, what was said and what is next, on A4. */
 const print = page.staff({
@@ -132,14 +132,14 @@ const print = page.staff({
 })
 
 async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<Html> {
-  const { municipality: m } = ask
-  const talks = (await consultationsOf(db, person.id)).slice(0, ON_SHEET)
+  const all = await consultationsOf(db, person.id)
+  const [talks, earlier] = [all.slice(0, ON_SHEET), all.length - ON_SHEET]
   const steps = await openStepsOfPerson(db, person.id)
-  return sheet({
+  return html`<div class="brief">${sheet({
     title: '相談票',
     number: `No. ${person.number}`,
     date: formatDay(ask.today),
-    from: html`${m.name} ${m.desk_name}<br>電話 ${m.desk_phone}（${m.desk_hours}）`,
+    from: ask.municipality,
     body: html`<p class="person"><small>${fullKana(person)}</small>${fullName(person)} 様</p><p>${formatDay(person.birth_on)}生まれ・${ageOn(person.birth_on, ask.today)}歳</p>
       ${personSheet(person, ask.today)}
       <h2>次の一歩</h2>${steps.length > 0 ? html`<ul>${steps.map(step => html`<li>${stepText(step)}（${step.owner}・${formatShort(step.due_on)}まで）</li>`)}</ul>` : html`<p>いまはありません。</p>`}
@@ -151,8 +151,8 @@ async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<H
           body: talkBody(talk),
         })),
         'まだ記録がありません。',
-      )}`,
-  })
+      )}<p>「…」のつづき${earlier > 0 && `と、これより前の${earlier}件`}は、窓口にあります。</p>`,
+  })}</div>`
 }
 
 export const pages = [...anonymousPages, draft, toConsent, discard, print, list, csv]

@@ -83,14 +83,14 @@ const face = (alias: string) =>
   sql.raw(`case when ${alias}.id is not null then jsonb_build_object('id', ${alias}.id, 'number', ${alias}.number,
     'family_name', ${alias}.family_name, 'given_name', ${alias}.given_name, 'birth_on', ${alias}.birth_on) end`)
 
-/** Consultations of the conditions, the latest first; `size` null gives all of them. */
-export const listConsultations = (db: Read, find: ListFind, page: number, size: number | null): Promise<ListRow[]> =>
+/** A page (from 1) of the consultations of the conditions, the latest first. */
+export const listConsultations = (db: Read, find: ListFind, page: number, size: number): Promise<ListRow[]> =>
   rowsOf(db, LISTED)`
     select c.id, c.on_day, c.minutes, c.channel, c.place, c.topics, c.satisfied, account.name as by, ${face('p')} as person, ${face('w')} as beside
     from consultation c left join person p on p.id = c.person_id left join person w on w.id = c.with_id
     join account on account.id = c.by_account
     where ${condition(find)} order by c.on_day desc, c.created_at desc, c.id
-    ${size === null ? sql`` : sql`limit ${size} offset ${(page - 1) * size}`}`
+    limit ${size} offset ${(page - 1) * size}`
 
 const COUNT = { channel: text<Channel>(), count: number, people: number, minutes: number }
 export type ListCount = Row<typeof COUNT>

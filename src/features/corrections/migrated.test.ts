@@ -1,34 +1,20 @@
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import pg from 'pg'
-import { loginsOf, prepare } from '#platform/connect.ts'
-import { type Database, openDatabase } from '#platform/db.ts'
+import test from 'node:test'
+import type pg from 'pg'
 import { newId } from '#platform/ids.ts'
-import { readMigrations } from '#platform/migrate.ts'
 import { registerMunicipality } from '#platform/register.ts'
-import { appLogins } from '#platform/roles.ts'
-import { testDatabase, testServer } from '#platform/testing.ts'
+import { addRow, migratedDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../seed/city.ts'
 import { correctionsOfPerson } from './store.ts'
 
 // What was taken back on its day before migration 0028, and how it is told after it.
 
-const { owner: usual } = await testDatabase()
-const config = await testServer()
-const name = `yui_m_${newId().replaceAll('-', '').slice(0, 20)}`
-const owner = config(name, usual.user as string)
-const ways = appLogins({ user: usual.user as string })
-let database: Database
 let city = ''
 const [account, person, organisation, opportunity, proposal] = [newId(), newId(), newId(), newId(), newId()]
 
 async function addUndone(client: pg.Client): Promise<void> {
   await client.query(`select set_config('app.tenant', $1, false)`, [city])
-  const insert = (table: string, row: Record<string, unknown>) =>
-    client.query(
-      `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row).map((_, at) => `$${at + 1}`)})`,
-      Object.values(row),
-    )
+  const insert = (table: string, row: Record<string, unknown>) => addRow(client, table, row)
   const at = '2026-11-20T01:00:00.000Z'
   await insert('account', { id: account, login: 'sato', name: '佐藤', password_hash: 'x', password_changed_at: at })
   await insert('person', { id: person, number: 1, family_name: '木見', birth_on: '1958-05-04', ...MORE })
@@ -52,28 +38,9 @@ async function addUndone(client: pg.Client): Promise<void> {
 const MORE = { family_kana: 'きみ', name_key: '木見', kana_key: 'きみ', registered_on: '2026-04-01' }
 const ACTIVITY = { legal_form: 'volunteering', category: 'flowers', as_of: '2026-11-01', status: 'open' }
 
-before(async () => {
-  const admin = new pg.Client(config('postgres'))
-  await admin.connect()
-  await admin.query(`create database ${name} owner ${usual.user}`)
-  await admin.end()
-  const older = (await readMigrations()).map(migration => migration.name).filter(migration => migration < '0028')
-  await prepare(config('postgres'), owner, ways, false, older)
+const database = await migratedDatabase('0028', async (client, owner) => {
   city = await registerMunicipality(owner, { ...KASHIWA, code: '122173', host: '122173.example.jp' })
-  const client = new pg.Client(owner)
-  await client.connect()
   await addUndone(client)
-  await client.end()
-  assert.ok((await prepare(config('postgres'), owner, ways, false)).some(applied => applied.startsWith('0028')))
-  database = openDatabase(await loginsOf(owner))
-})
-
-after(async () => {
-  await database?.close()
-  const admin = new pg.Client(config('postgres'))
-  await admin.connect()
-  await admin.query(`drop database if exists ${name} with (force)`)
-  await admin.end()
 })
 
 test('a row that was taken back is told as one that was voided, with who, when and why', async () => {

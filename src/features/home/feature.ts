@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/feature.ts'
 import { pagesAbout } from './public.ts'
+import { SETTINGS } from './rules.ts'
 
-export const feature = { pagesAbout } satisfies Feature
+export const feature = { pagesAbout, settings: SETTINGS } satisfies Feature

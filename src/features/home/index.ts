@@ -1,1 +1,2 @@
+export { FOOT } from './about/parts.ts'
 export { problems } from './problems.ts'

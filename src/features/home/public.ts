@@ -11,6 +11,10 @@ import { textField } from '#ui/fields.ts'
 import { dial } from '#ui/frame.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tiles } from '#ui/tiles.ts'
+import { accessibility } from './about/accessibility.ts'
+import { glossary } from './about/glossary.ts'
+import { guide } from './about/guide.ts'
+import { privacy } from './about/privacy.ts'
 
 async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
@@ -42,12 +46,16 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
         <li><b>2</b>　相談員が、好きなこと・行ける時間・からだのことをうかがい、合いそうな活動をいっしょにえらびます。</li>
         <li><b>3</b>　見学やお試しの日を団体と決めて、ご紹介します。合わなければ、ことわれます。</li>
         <li><b>4</b>　はじめたあとも、1週間後、1か月後、3か月後、6か月後にようすをうかがいます。</li></ol>
-      <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}　${desk_name}（${desk_hours}）<br>${desk_address}</p>
+      <div class="row">${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}<p>${desk_name}（${desk_hours}）<br>${desk_address}</p></div>
       ${ways.map(({ text, home }) => home && html`<p>${linkButton({ href: home, text })}</p>`)}</section>`,
   }
 }
 
-/** The first page of the city, with the ways in that the nouns offer. */
+/** The first page of the city, with the ways in that the nouns offer, and the pages that tell about the site. */
 export const pagesAbout = ({ ways }: Parts) => [
   page.public({ path: '/', can: 'everyone', audit: 'none', get: (ask, db) => cityView(ask, db, ways) }),
+  guide(ways),
+  glossary,
+  privacy,
+  accessibility,
 ]

@@ -31,6 +31,7 @@ const lines = EVENTS.map((event, at) =>
     name =>
       ({
         全国地方公共団体コード: '122173',
+        地方公共団体名: '柏市',
         ID: String(at + 1),
         開始日: '2027-01-20',
         開始時間: '10:00',
@@ -104,6 +105,10 @@ test('the days and hours of a file that are no row of times stand in its words',
     assert.match(shown, /1月20日（水）〜1月23日（土）　10:00〜15:00/, where)
     assert.doesNotMatch(shown, /相談して決めます/, where)
   }
+})
+
+test('whose list it is is no fact about the event', async () => {
+  for (const shown of Object.values(await told('土曜体操'))) assert.doesNotMatch(shown, /地方公共団体/)
 })
 
 test('no fact of a row is lost from the page and the paper', async () => {

@@ -6,14 +6,19 @@ import type { Read } from '#platform/db.ts'
 import type { Figure } from '#platform/feature.ts'
 import {
   type Cell,
+  type Counted,
+  countedIn,
   INDICATORS,
   type IndicatorKey,
+  isPlanned,
   type OutcomeRules,
   outcomeOf,
+  type Plan,
   referralOf,
   SETTINGS,
   yearTarget,
 } from './rules.ts'
+import { type Answers, answersIn, contentRate } from './rules-answers.ts'
 import {
   type ConsultationCount,
   consultationCounts,
@@ -21,6 +26,7 @@ import {
   type DecisionGroup,
   decisionCounts,
   decisionsOf,
+  firstRecord,
   type ReferralFacts,
   referralFacts,
   targetsOf,
@@ -35,7 +41,12 @@ export type IndicatorRow = {
   source: string
   quarters: Cell[]
   year: Cell
+  /** Of a satisfaction, what was said in each quarter and in the year. */
+  answers?: { quarters: Answers[]; year: Answers }
 }
+
+/** The table of a fiscal year, the plan whose targets are in it, and the day on which the records begin. */
+export type Report = { rows: IndicatorRow[]; plan: Plan | null; first: Day | null }
 
 type Kind = Pick<DecisionGroup, 'legal_form' | 'category' | 'long' | 'elder'>
 
@@ -102,7 +113,7 @@ export async function referralsOf(db: Read, from: string, to: string): Promise<R
 }
 
 /** All that the indicators of outcomes count in a period: decisions, and everybody who was passed on. */
-async function countedIn(db: Read, from: string, to: string): Promise<Outcomes[]> {
+async function outcomesAndReferrals(db: Read, from: string, to: string): Promise<Outcomes[]> {
   const referrals = await referralsOf(db, from, to)
   return [
     ...(await outcomesIn(db, from, to)),
@@ -110,30 +121,50 @@ async function countedIn(db: Read, from: string, to: string): Promise<Outcomes[]
   ]
 }
 
-/** The plan's table of a fiscal year up to `today`: a quarter that has not begun has no actual yet. */
-export async function indicatorsOf(db: Read, fiscalYear: number, today: string): Promise<IndicatorRow[]> {
-  const { from, to } = fiscalRange(fiscalYear)
+/** A figure in one period, or in several quarters together. */
+type Counter = (quarters: readonly number[]) => number | null
+
+/**
+ * The plan's table of a fiscal year up to `today`: a period that has not begun or of which nothing is recorded has no
+ * actual, and one that the plan does not reach has no target.
+ */
+export async function indicatorsOf(db: Read, fiscalYear: number, today: Day): Promise<Report> {
+  const whole = fiscalRange(fiscalYear)
+  const { targetPlan: plan, recordsFrom } = settingsFrom(await settingsOn(db, whole.to), SETTINGS)
+  const first = recordsFrom ?? (await firstRecord(db))
+  const periods = QUARTERS.map(q => fiscalRange(fiscalYear, q))
+  const counted = { quarters: periods.map(one => countedIn(one, first, today)), year: countedIn(whole, first, today) }
+  const planned = { quarters: periods.map(one => isPlanned(one, plan)), year: isPlanned(whole, plan) }
   const targets = await targetsOf(db, fiscalYear)
-  const consultations = await consultationCounts(db, from, to)
-  const outcomes = await countedIn(db, from, to)
-  return INDICATORS.map(({ key, section, unit, counted }) => {
+  const consultations = await consultationCounts(db, whole)
+  const outcomes = await outcomesAndReferrals(db, whole.from, whole.to)
+  const rows = INDICATORS.map(({ key, section, unit, counted: way }): IndicatorRow => {
     const mine = targets.filter(target => target.indicator === key)
     const targetOf = (q: number) => mine.find(target => target.quarter === q)?.value ?? null
-    const actualOf = (quarters: readonly number[]) =>
-      counted === null ? null : actual(key, counted, quarters, consultations, outcomes)
-    const begun = [1, 2, 3, 4].filter(q => fiscalRange(fiscalYear, q as 1 | 2 | 3 | 4).from <= today)
-    const quarters = [1, 2, 3, 4].map(q => ({ target: targetOf(q), actual: begun.includes(q) ? actualOf([q]) : null }))
-    const year = {
-      target: yearTarget(
-        quarters.map(cell => cell.target),
-        targetOf(0),
-        unit,
-      ),
-      actual: begun.length > 0 ? actualOf(begun) : null,
+    const count: Counter = quarters => (way === null ? null : actual(key, way, quarters, consultations, outcomes))
+    const cell = (target: number | null, isPlanned: boolean, how: Counted, quarters: readonly number[]): Cell => ({
+      target: isPlanned ? target : null,
+      actual: how === 'whole' || how === 'part' ? count(quarters) : null,
+      counted: how,
+    })
+    const year = yearTarget(QUARTERS.map(targetOf), targetOf(0), unit)
+    return {
+      ...{ key, section, unit, counted: way },
+      source: planned.year ? (mine[0]?.source ?? '') : '',
+      quarters: QUARTERS.map((q, at) => cell(targetOf(q), planned.quarters[at]!, counted.quarters[at]!, [q])),
+      year: cell(year, planned.year, counted.year, QUARTERS),
+      ...(way === 'satisfaction' && { answers: answersByQuarter(consultations) }),
     }
-    return { key, section, unit, counted, source: mine[0]?.source ?? '', quarters, year }
   })
+  return { rows, plan, first }
 }
+
+const QUARTERS = [1, 2, 3, 4] as const
+
+const answersByQuarter = (counts: readonly ConsultationCount[]): { quarters: Answers[]; year: Answers } => ({
+  quarters: QUARTERS.map(q => answersIn(counts.filter(({ quarter }) => quarter === q))),
+  year: answersIn(counts),
+})
 
 /** What is counted in the quarters of these days, for whoever is about to put a record right. */
 export async function figuresOn(db: Read, days: readonly Day[], today: Day): Promise<Figure[]> {
@@ -146,8 +177,8 @@ async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Figure[
   const [year, q] = [fiscalYear(day), quarter(day)]
   const whole = fiscalRange(year)
   const [consultations, outcomes] = [
-    await consultationCounts(db, whole.from, whole.to),
-    await countedIn(db, whole.from, whole.to),
+    await consultationCounts(db, whole),
+    await outcomesAndReferrals(db, whole.from, whole.to),
   ]
   const period = `${eraYear(whole.from)}度 第${q}四半期`
   const over = fiscalRange(year, q).to < today
@@ -169,9 +200,6 @@ function actual(
     return outcomes
       .filter(outcome => outcome.key === key && quarters.includes(outcome.quarter))
       .reduce((sum, { count }) => sum + count, 0)
-  const rows = consultations.filter(row => quarters.includes(row.quarter))
-  const sum = (of: (row: ConsultationCount) => number) => rows.reduce((total, row) => total + of(row), 0)
-  if (counted === 'consultations') return sum(row => row.consultations)
-  const answered = sum(row => row.answered)
-  return answered === 0 ? null : Math.round((sum(row => row.content) / answered) * 100)
+  const answers = answersIn(consultations.filter(row => quarters.includes(row.quarter)))
+  return counted === 'consultations' ? answers.consultations : contentRate(answers)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type OutcomeFacts, type OutcomeKey, outcomeOf, rateOf, yearTarget } from './rules.ts'
+import { countedIn, isPlanned, type OutcomeFacts, type OutcomeKey, outcomeOf, rateOf, yearTarget } from './rules.ts'
 
 const RULES = { elderAge: 55, longWeekHours: 20 }
 
@@ -55,12 +55,39 @@ const CASES: [says: string, facts: OutcomeFacts, key: OutcomeKey | null][] = [
 for (const [says, facts, key] of CASES)
   test(`${says}: ${key ?? 'counted apart'}`, () => assert.equal(outcomeOf(facts, RULES), key))
 
-test('a rate needs both a target and a count', () => {
-  assert.equal(rateOf({ target: 60, actual: 45 }), 75)
-  assert.equal(rateOf({ target: null, actual: 45 }), null)
-  assert.equal(rateOf({ target: 60, actual: null }), null)
-  assert.equal(rateOf({ target: 0, actual: 3 }), null)
+test('a rate needs both a target and a count of the whole period', () => {
+  const whole = { counted: 'whole' } as const
+  assert.equal(rateOf({ target: 60, actual: 45, ...whole }), 75)
+  assert.equal(rateOf({ target: null, actual: 45, ...whole }), null)
+  assert.equal(rateOf({ target: 60, actual: null, ...whole }), null)
+  assert.equal(rateOf({ target: 0, actual: 3, ...whole }), null)
+  assert.equal(rateOf({ target: 60, actual: 45, counted: 'part' }), null)
 })
+
+const QUARTER = { from: '2026-07-01', to: '2026-09-30' }
+for (const [says, first, today, counted] of [
+  ['records that begin with it', '2026-07-01', '2026-08-01', 'whole'],
+  ['records that begin on its second day', '2026-07-02', '2026-08-01', 'part'],
+  ['records that begin on its last day', '2026-09-30', '2026-11-01', 'part'],
+  ['records that begin after it', '2026-10-01', '2026-11-01', 'none'],
+  ['no records', null, '2026-11-01', 'none'],
+  ['old records, before it begins', '2020-04-01', '2026-06-30', 'later'],
+] as const)
+  test(`a quarter with ${says} is counted: ${counted}`, () => assert.equal(countedIn(QUARTER, first, today), counted))
+
+const PLAN = { name: '計画', from: '2023-07-03', to: '2026-03-31' }
+for (const [says, from, to, planned] of [
+  ['the quarter before the plan', '2023-04-01', '2023-06-30', false],
+  ['the quarter in which it begins', '2023-07-01', '2023-09-30', true],
+  ['the fiscal year in which it begins', '2023-04-01', '2024-03-31', true],
+  ['its last quarter', '2026-01-01', '2026-03-31', true],
+  ['the fiscal year after it', '2026-04-01', '2027-03-31', false],
+] as const) {
+  test(`${says} ${planned ? 'has' : 'does not have'} its targets`, () =>
+    assert.equal(isPlanned({ from, to }, PLAN), planned))
+  test(`${says} has the targets that were entered where no plan is known`, () =>
+    assert.equal(isPlanned({ from, to }, null), true))
+}
 
 test('the target of a year is its own, else the sum of its quarters; percentages are not summed', () => {
   assert.equal(yearTarget([0, 150, 40, 20], null, '人'), 210)

@@ -2,6 +2,7 @@ import type { Permissions } from '#features/accounts/rules.ts'
 import type { Category, LegalForm } from '#features/kinds/rules.ts'
 import { CATEGORIES } from '#features/kinds/rules.ts'
 import type { ValuesOf } from '#features/municipalities/rules.ts'
+import type { Day } from '#platform/dates.ts'
 
 /**
  * The indicators of 柏市地域高年齢者就業機会確保計画 第1の4(2) (sources.md: indicators), in its order. `counted` says from which
@@ -44,13 +45,20 @@ export const isIndicator = (text: string): text is IndicatorKey => INDICATORS.so
 /** The facts of a decision from which its place in the report follows. Hours a week, completed years of age that day. */
 export type OutcomeFacts = { legalForm: LegalForm; category: Category; hoursWeek: number; age: number }
 
+/** A plan with the days for which it stands, both included. */
+export type Plan = { name: string; from: Day; to: Day }
+
 export const SETTINGS = {
   /** Age from which somebody counts as 高年齢者 in the plan's outcomes. */
   elderAge: { standard: 55, unit: '歳', source: '高年齢者雇用安定法施行規則1条' },
   /** Weekly hours from which an outcome is 週20時間以上. Falls to 10 for 雇用保険 in 2028, not here. */
   longWeekHours: { standard: 20, unit: '時間/週', source: 'sources.md: outcomes' },
+  /** The plan whose targets they are; null: none is known, and a target stands wherever one was entered. */
+  targetPlan: { standard: null as Plan | null, unit: '名前・初日・末日', source: 'sources.md: indicators' },
+  /** The first day from which all is recorded; null: that of the first record. */
+  recordsFrom: { standard: null as Day | null, unit: '日', source: '自治体の設定（ないときは最初の記録の日）' },
 }
-export type OutcomeRules = ValuesOf<typeof SETTINGS>
+export type OutcomeRules = Pick<ValuesOf<typeof SETTINGS>, 'elderAge' | 'longWeekHours'>
 
 /**
  * Where a decision is counted (sources.md: outcomes): 高年齢者 from `elderAge` (高年齢者雇用安定法施行規則1条: 55) or
@@ -72,10 +80,31 @@ export function outcomeOf(
 export const referralOf = (age: number, { elderAge }: Pick<OutcomeRules, 'elderAge'>): OutcomeKey =>
   age >= elderAge ? 'outcome-elder-under20' : 'outcome-other-under20'
 
-/** Target and actual of one period; `rate` in whole percent, null where there is no target or nothing is counted. */
-export type Cell = { target: number | null; actual: number | null }
-export const rateOf = ({ target, actual }: Cell): number | null =>
-  target === null || actual === null || target === 0 ? null : Math.round((actual / target) * 100)
+export type Period = { from: Day; to: Day }
+
+/** Whether a period is counted as a whole, from a later day on (`part`), not at all since nothing was recorded (`none`), or not yet. */
+export type Counted = 'whole' | 'part' | 'none' | 'later'
+
+/** How much of a period the records tell that begin on `first` (null: there are none). */
+export function countedIn({ from, to }: Period, first: Day | null, today: Day): Counted {
+  if (from > today) return 'later'
+  if (first === null || first > to) return 'none'
+  return first > from ? 'part' : 'whole'
+}
+
+/** Whether the targets of a plan are those of this period: it holds for some of its days. */
+export const isPlanned = ({ from, to }: Period, plan: Plan | null): boolean =>
+  plan === null || (from <= plan.to && to >= plan.from)
+
+/** Target and actual of one period. */
+export type Cell = { target: number | null; actual: number | null; counted: Counted }
+
+/** Whole percent; null where there is no target, nothing is counted, or a part only: it says nothing of a target for the whole. */
+export const rateOf = ({ target, actual, counted }: Cell): number | null =>
+  target === null || actual === null || target === 0 || counted !== 'whole' ? null : percent(actual, target)
+
+/** Whole percent of a number that is not 0. */
+export const percent = (part: number, whole: number): number => Math.round((part / whole) * 100)
 
 /** The target of a year: as set, else the sum of its quarters; a percentage is never summed. */
 export function yearTarget(quarters: readonly (number | null)[], year: number | null, unit: string): number | null {

@@ -1,30 +1,25 @@
 import { html } from 'hono/html'
-import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
-import { fiscalRange, fiscalYear } from '#platform/ages.ts'
-import { writeCsv } from '#platform/csv.ts'
-import { eraYear, formatDay } from '#platform/dates.ts'
-import { type Ask, may, page, type Staff } from '#platform/page.ts'
-import { askedPage } from '#platform/reading.ts'
+import { SATISFACTION_TEXT, SATISFACTIONS } from '#features/consultations/index.ts'
+import { fiscalRange, fiscalYear, type Quarter } from '#platform/ages.ts'
+import { type Day, eraYear, formatDay, formatShort } from '#platform/dates.ts'
+import { page } from '#platform/page.ts'
 import { linkButton, printButton } from '#ui/button.ts'
 import { chart } from '#ui/chart.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
-import { backLink, tabs } from '#ui/nav.ts'
-import { nothingOn, type Pages, pager } from '#ui/pager.ts'
+import { tabs } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
-import { type IndicatorRow, indicatorsOf, outcomesOf, type Referral, referralsOf } from './actions.ts'
-import { type Cell, isIndicator, rateOf } from './rules.ts'
-import { type DecisionFacts, yearsWithRecords } from './store.ts'
-import { HOW_COUNTED, INDICATOR_TEXT, SECTION_TEXT } from './text.ts'
+import { type IndicatorRow, indicatorsOf, type Report } from './actions.ts'
+import { askedYear } from './asked.ts'
+import { type Cell, countedIn, isPlanned, type Period, type Plan, rateOf } from './rules.ts'
+import { type Answers, responseRate } from './rules-answers.ts'
+import { counted, listPath } from './staff-counted.ts'
+import { csv } from './staff-csv.ts'
+import { yearsWithRecords } from './store.ts'
+import { enteredText, HOW_COUNTED, INDICATOR_TEXT, NOT_RECORDED, SECTION_TEXT } from './text.ts'
 
 const PATH = '/staff/indicators'
-const SIZE = 50
-
-/** The fiscal year that is asked for, else the running one. */
-const askedYear = (ask: Ask<Staff>): number => {
-  const year = Number(ask.url.searchParams.get('fy')?.normalize('NFKC'))
-  return Number.isInteger(year) && year >= 2000 && year <= 2199 ? year : fiscalYear(ask.today)
-}
 
 const yearText = (year: number): string => `${eraYear(`${year}-06-01`)}度`
 
@@ -34,30 +29,55 @@ const index = page.staff({
   audit: 'none',
   get: async (ask, db) => {
     const year = askedYear(ask)
-    const [rows, years] = [await indicatorsOf(db, year, ask.today), await yearsWithRecords(db)]
+    const [report, years] = [await indicatorsOf(db, year, ask.today), await yearsWithRecords(db)]
     const shown = years.includes(fiscalYear(ask.today)) ? years : [fiscalYear(ask.today), ...years]
+    const planned = isPlanned(fiscalRange(year), report.plan)
+    const title = `${planned ? '計画の指標' : '指標の実績'}　${yearText(year)}`
     return {
-      title: `指標 ${yearText(year)}`,
+      title,
       nav: PATH,
       body: html`${pageHead({
-        title: `計画の指標　${yearText(year)}`,
-        lead: `目標は計画のもの、実績は${formatDay(ask.today)}までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
+        title,
+        lead: `${targetsText(report.plan, planned)}実績は${formatDay(ask.today)}までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
         actions: [linkButton({ href: `${PATH}.csv?fy=${year}`, text: 'CSV', download: true }), printButton()],
       })}
       ${tabs(
         '年度',
         shown.map(one => ({ href: `${PATH}?fy=${one}`, text: yearText(one), current: one === year })),
       )}
-      ${planTable(rows, year)}
-      ${outcomeChart(rows, year)}`,
+      ${recordsNotice(year, report.first, ask.today)}
+      ${planTable(report, year)}
+      ${report.rows.map(row => row.answers && answersTable(row, row.answers, year))}
+      ${outcomeChart(report.rows, year, planned)}`,
     }
   },
 })
 
-function planTable(rows: readonly IndicatorRow[], year: number): Html {
+/** Whose the targets are; a plan's stand for its days alone. */
+function targetsText(plan: Plan | null, planned: boolean): string {
+  if (!plan) return '目標は計画のもの、'
+  const days = `${formatDay(plan.from)}から${formatDay(plan.to)}まで`
+  return planned
+    ? `目標は「${plan.name}」（${days}）のもの、`
+    : `「${plan.name}」の期間（${days}）に入らない年度なので、目標はありません。`
+}
+
+/** From which day on there are records, where that is not the whole year. */
+function recordsNotice(year: number, first: Day | null, today: Day): Html | false {
+  const how = countedIn(fiscalRange(year), first, today)
+  if (how !== 'none' && how !== 'part') return false
+  const since = first === null ? '記録はまだありません。' : `記録があるのは${formatDay(first)}からです。`
+  return notice({
+    kind: 'info',
+    title: how === 'none' ? `この年度の記録はありません。${first === null ? '' : since}` : since,
+    body: html`<p>記録のない期間は「${NOT_RECORDED}」と表しています。0件という意味ではありません。途中からの数には、いつからの記録かを添え、達成率は出していません。</p>`,
+  })
+}
+
+function planTable({ rows, first }: Report, year: number): Html {
   const sources = [...new Set(rows.map(row => row.source).filter(Boolean))]
   const isFirst = (row: IndicatorRow) => rows.find(other => other.section === row.section) === row
-  return html`${table({
+  return html`<div class="landscape">${table({
     caption: '事業ごとの目標と実績',
     items: rows,
     empty: 'この年度の指標はありません。',
@@ -69,152 +89,118 @@ function planTable(rows: readonly IndicatorRow[], year: number): Html {
         header: true,
         cell: row => html`${INDICATOR_TEXT[row.key]}<small class="faint">（${row.unit}）</small>`,
       },
-      ...[1, 2, 3, 4].map(q => ({
+      ...([1, 2, 3, 4] as const).map(q => ({
         key: `q${q}`,
         title: `第${q}四半期`,
         numeric: true,
-        cell: (row: IndicatorRow) => cellPart(row, row.quarters[q - 1]!, year, q),
+        cell: (row: IndicatorRow) =>
+          cellPart(row, row.quarters[q - 1]!, first, fiscalRange(year, q), row.answers?.quarters[q - 1]),
       })),
-      { key: 'year', title: '年度', numeric: true, cell: row => cellPart(row, row.year, year, 0) },
+      {
+        key: 'year',
+        title: '年度',
+        numeric: true,
+        cell: row => cellPart(row, row.year, first, fiscalRange(year), row.answers?.year),
+      },
     ],
   })}
     <ul class="faint"><li>それぞれ「実績 ／ 目標」、下は達成率です。「—」は、まだ始まっていない期間か、この画面に記録がつながっていない指標です。</li>
       <li>就業・活動：${HOW_COUNTED.outcome}</li><li>相談数：${HOW_COUNTED.consultations}満足度：${HOW_COUNTED.satisfaction}</li>
-      <li>目標の出典：${sources.join('、') || '登録がありません。'}</li></ul>`
+      <li>目標の出典：${sources.join('、') || 'この年度の目標は登録がありません。'}</li></ul></div>`
 }
 
-function cellPart(row: IndicatorRow, cell: Cell, year: number, q: number): Content {
+const small = (text: Content): Html => html`<br><small class="faint">${text}</small>`
+
+function cellPart(row: IndicatorRow, cell: Cell, first: Day | null, period: Period, answers?: Answers): Content {
+  if (row.counted && cell.counted === 'none' && cell.target === null) return NOT_RECORDED
   if (cell.actual === null && cell.target === null) return '—'
   const rate = rateOf(cell)
-  const number = cell.actual === null ? '—' : cell.actual.toLocaleString('ja')
-  const href = cell.actual === null ? null : listBehind(row, year, q)
   const target = cell.target === null ? '' : html` <small class="faint">／ ${cell.target.toLocaleString('ja')}</small>`
-  return html`${href ? html`<a href="${href}">${number}</a>` : number}${target}${rate === null ? '' : html`<br><small class="faint">${rate}%</small>`}`
+  return html`${actualPart(row, cell, period)}${target}${rate !== null && small(`${rate}%`)}${
+    cell.actual !== null && cell.counted === 'part' && small(`${formatShort(first!)}から`)
+  }${answers && answers.answered > 0 && cell.actual !== null && small(`回答 ${answers.answered.toLocaleString('ja')}／${answers.consultations.toLocaleString('ja')}件`)}`
 }
 
-/** The list that a number counts. */
-function listBehind(row: IndicatorRow, year: number, q: number): string | null {
-  const { from, to } = fiscalRange(year, q === 0 ? undefined : (q as 1 | 2 | 3 | 4))
-  if (row.counted === 'outcome') return `${PATH}/outcomes?key=${row.key}&from=${from}&to=${to}`
-  return row.counted ? `/staff/consultations?from=${from}&to=${to}` : null
+/** The number, which opens what it counts. */
+function actualPart(row: IndicatorRow, cell: Cell, period: Period): Content {
+  if (cell.actual === null) return row.counted && cell.counted === 'none' ? NOT_RECORDED : '—'
+  const href =
+    row.counted === 'consultations'
+      ? `/staff/consultations?from=${period.from}&to=${period.to}`
+      : listPath(row.key, period)
+  return html`<a href="${href}">${cell.actual.toLocaleString('ja')}</a>`
 }
 
-function outcomeChart(rows: readonly IndicatorRow[], year: number): Html {
-  const counted = rows.filter(row => row.counted === 'outcome' && row.key.includes('elder'))
-  return chart({
-    title: `${yearText(year)} 高年齢者の就業・活動（目標と実績）`,
-    unit: '件',
-    periods: counted.map(row => INDICATOR_TEXT[row.key].replace('高年齢者：', '').replace(/（.*/, '')),
-    series: [
-      { label: '目標', kind: 'target', values: counted.map(row => row.year.target) },
-      { label: '実績', kind: 'actual', values: counted.map(row => row.year.actual) },
-    ],
-  })
-}
+type AnswerLine = { name: string; answers: Answers; cell: Cell; period: Period }
 
-const csv = page.staff({
-  path: `${PATH}.csv`,
-  can: 'indicators.read',
-  audit: 'none',
-  get: async (ask, db) => {
-    const year = askedYear(ask)
-    const head = [
-      '事業',
-      '指標',
-      '単位',
-      ...['第1四半期', '第2四半期', '第3四半期', '第4四半期', '年度'].flatMap(name => [
-        `${name} 目標`,
-        `${name} 実績`,
-        `${name} 達成率（%）`,
-      ]),
-      '出典',
-    ]
-    const rows = (await indicatorsOf(db, year, ask.today)).map(row => [
-      SECTION_TEXT[row.section]!,
-      INDICATOR_TEXT[row.key],
-      row.unit,
-      ...[...row.quarters, row.year].flatMap(cell => [cell.target, cell.actual, rateOf(cell)]),
-      row.source,
-    ])
-    return new Response(writeCsv([head, ...rows]), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="indicators-${year}.csv"`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    })
-  },
-})
-
-const outcomes = page.staff({
-  path: `${PATH}/outcomes`,
-  can: 'indicators.read',
-  audit: { action: 'outcomes.listed' },
-  get: async (ask, db) => {
-    const { searchParams } = ask.url
-    const [key, from, to] = [
-      searchParams.get('key') ?? '',
-      searchParams.get('from') ?? '',
-      searchParams.get('to') ?? '',
-    ]
-    if (!isIndicator(key) || !/^\d{4}-\d{2}-\d{2}$/.test(from) || !/^\d{4}-\d{2}-\d{2}$/.test(to)) return null
-    const number = askedPage(searchParams)
-    const { list, total } = await outcomesOf(db, key, { from, to }, { limit: SIZE, offset: (number - 1) * SIZE })
-    const referrals = (await referralsOf(db, from, to)).filter(referral => referral.key === key)
-    const pages = {
-      ...{ page: number, size: SIZE, total },
-      href: (page: number) => `${PATH}/outcomes?key=${key}&from=${from}&to=${to}&page=${page}`,
+/** What was answered in each quarter and in the year, of how many, and who entered it. */
+function answersTable(
+  row: IndicatorRow,
+  { quarters, year: whole }: { quarters: Answers[]; year: Answers },
+  year: number,
+): Html {
+  const lines: AnswerLine[] = [
+    ...([1, 2, 3, 4] as Quarter[]).map(q => ({
+      ...{ name: `第${q}四半期`, answers: quarters[q - 1]!, cell: row.quarters[q - 1]! },
+      period: fiscalRange(year, q),
+    })),
+    { name: '年度', answers: whole, cell: row.year, period: fiscalRange(year) },
+  ]
+  const known =
+    (of: (answers: Answers) => Content) =>
+    (line: AnswerLine): Content => {
+      const { counted } = line.cell
+      return counted === 'whole' || counted === 'part' ? of(line.answers) : counted === 'none' ? NOT_RECORDED : '—'
     }
-    return {
-      title: INDICATOR_TEXT[key],
-      nav: PATH,
-      body: html`${backLink(`${PATH}?fy=${fiscalYear(from)}`, '指標に戻る')}
-        ${pageHead({ title: INDICATOR_TEXT[key], lead: `${formatDay(from)}から${formatDay(to)}までに決まったもの`, actions: printButton() })}
-        ${outcomeTable(list, pages, may(ask, 'people.read'))}${total > SIZE && pager(pages)}
-        ${referrals.length > 0 && referralTable(referrals, may(ask, 'people.read'))}`,
-    }
-  },
-})
-
-const HOW_TEXT: Record<string, string> = { own: '窓口の紹介', partner: '連携先を通じて', self: '本人が見つけて' }
-
-const personCell = (row: { person_id: string; number: number; name: string }, named: boolean): Content =>
-  named ? html`<a href="/staff/people/${row.person_id}">${row.number} ${row.name}</a>` : `${row.number}`
-
-function outcomeTable(list: readonly DecisionFacts[], pages: Pages, named: boolean): Html {
-  return table({
-    caption: '数えた記録',
-    items: list,
-    cards: true,
-    total: pages.total,
-    empty: nothingOn(pages, 'この期間に数える記録はありません。'),
-    columns: [
-      { key: 'day', title: '決定した日', header: true, cell: row => formatDay(row.decided_on) },
-      { key: 'person', title: '利用者', cell: row => personCell(row, named) },
-      { key: 'age', title: '年齢', numeric: true, cell: row => `${row.age}歳` },
-      { key: 'what', title: '活動', cell: row => html`<a href="/staff/proposals/${row.proposal_id}">${row.title}</a>` },
-      { key: 'organisation', title: '団体', cell: row => row.organisation },
-      { key: 'form', title: '形態', cell: row => LEGAL_FORM_TEXT[row.legal_form] },
-      { key: 'hours', title: '週の時間', numeric: true, cell: row => `${row.hours_week}時間` },
-      { key: 'how', title: '決まり方', cell: row => HOW_TEXT[row.how] ?? row.how },
-    ],
-  })
-}
-
-const referralTable = (list: readonly Referral[], named: boolean): Html =>
-  table({
-    caption: '数えた「つなぎ」',
-    items: list,
-    cards: true,
-    total: list.length,
+  const number = (of: (answers: Answers) => number) => known(answers => of(answers).toLocaleString('ja'))
+  return html`${table({
+    caption: `${INDICATOR_TEXT[row.key]}：答えの内訳`,
+    items: lines,
     empty: '',
     columns: [
-      { key: 'day', title: 'つないだ日', header: true, cell: row => formatDay(row.referred_on) },
-      { key: 'person', title: '利用者', cell: row => personCell(row, named) },
-      { key: 'age', title: '年齢', numeric: true, cell: row => `${row.age}歳` },
-      { key: 'organisation', title: '連携先', cell: row => row.organisation },
+      { key: 'period', title: '期間', header: true, cell: ({ name }) => name },
+      ...SATISFACTIONS.map(one => ({
+        key: `answer-${one}`,
+        title: SATISFACTION_TEXT[one],
+        numeric: true,
+        cell: number(({ each }) => each[one]),
+      })),
+      {
+        key: 'answered',
+        title: '答えた相談',
+        numeric: true,
+        cell: line =>
+          known(
+            ({ answered }) => html`<a href="${listPath(row.key, line.period)}">${answered.toLocaleString('ja')}</a>`,
+          )(line),
+      },
+      { key: 'all', title: 'すべての相談', numeric: true, cell: number(({ consultations }) => consultations) },
+      {
+        key: 'rate',
+        title: '回答率',
+        numeric: true,
+        cell: known(answers => (responseRate(answers) === null ? '—' : `${responseRate(answers)}%`)),
+      },
+      {
+        key: 'entered',
+        title: '入力した人',
+        cell: known(answers => (answers.answered > 0 ? enteredText(answers) : '—')),
+      },
+    ],
+  })}`
+}
+
+function outcomeChart(rows: readonly IndicatorRow[], year: number, planned: boolean): Html {
+  const shown = rows.filter(row => row.counted === 'outcome' && row.key.includes('elder'))
+  return chart({
+    title: `${yearText(year)} 高年齢者の就業・活動（${planned ? '目標と実績' : '実績'}）`,
+    unit: '件',
+    periods: shown.map(row => INDICATOR_TEXT[row.key].replace('高年齢者：', '').replace(/（.*/, '')),
+    series: [
+      ...(planned ? [{ label: '目標', kind: 'target' as const, values: shown.map(row => row.year.target) }] : []),
+      { label: '実績', kind: 'actual', values: shown.map(row => row.year.actual) },
     ],
   })
+}
 
-export const pages = [index, csv, outcomes]
+export const pages = [index, csv, counted]

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import type { Channel, Satisfaction } from '#features/consultations/index.ts'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
+import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { type Column, day, id, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import type { Period } from './rules.ts'
 
 /** Targets of a fiscal year: indicator, quarter (0 is the year), value and where it is written. */
 export const targetsOf = (db: Read, fiscalYear: number) =>
@@ -24,15 +27,49 @@ export async function yearsWithRecords(db: Read): Promise<number[]> {
   return rows.map(({ year }) => year)
 }
 
-const COUNT = { quarter: number, consultations: number, answered: number, content: number }
+const FIRST = { first: maybe(day) }
+
+/** The day of the first record that is counted; null where there is none. */
+export async function firstRecord(db: Read): Promise<Day | null> {
+  const [row] = await rowsOf(db, FIRST)`
+    select least((select min(on_day) from consultation), (select min(decided_on) from decision),
+      (select min(referred_on) from step where referred_on is not null)) as first`
+  return row!.first
+}
+
+const SATISFIED = maybe(number as Column<Satisfaction>)
+const COUNT = { quarter: number, channel: text<Channel>(), satisfied: SATISFIED, count: number }
 export type ConsultationCount = Row<typeof COUNT>
 
-/** Consultations of a period by quarter, and how many said how content they were (4 or 5 of 5). */
-export const consultationCounts = (db: Read, from: string, to: string): Promise<ConsultationCount[]> =>
+/** How many consultations of a period there were by quarter, medium and how content they said they are (null: no answer). */
+export const consultationCounts = (db: Read, { from, to }: Period): Promise<ConsultationCount[]> =>
   rowsOf(db, COUNT)`
-    select ((extract(month from on_day)::int + 8) % 12) / 3 + 1 as quarter, count(*)::int as consultations,
-      count(satisfied)::int as answered, count(*) filter (where satisfied >= 4)::int as content
-    from consultation where on_day between ${from}::date and ${to}::date group by 1`
+    select ((extract(month from on_day)::int + 8) % 12) / 3 + 1 as quarter, channel, satisfied, count(*)::int as count
+    from consultation where on_day between ${from}::date and ${to}::date group by 1, 2, 3`
+
+const ANSWER = {
+  id,
+  on_day: day,
+  satisfied: number as Column<Satisfaction>,
+  channel: text<Channel>(),
+  by: text(),
+  /** Null where they gave no name. */
+  person: maybe(json<{ id: string; number: number; name: string }>()),
+}
+export type Answer = Row<typeof ANSWER>
+
+/** A page of the consultations of a period in which somebody said how content they are, in the order of their days. */
+export const answersOf = (
+  db: Read,
+  { from, to }: Period,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Answer[]> =>
+  rowsOf(db, ANSWER)`
+    select c.id, c.on_day, c.satisfied, c.channel, a.name as by,
+      case when p.id is not null then jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) end as person
+    from consultation c join account a on a.id = c.by_account left join person p on p.id = c.person_id
+    where c.on_day between ${from}::date and ${to}::date and c.satisfied is not null
+    order by c.on_day, c.created_at, c.id limit ${limit} offset ${offset}`
 
 /** What places a decision in the report: the two thresholds are those that hold on the last day of the period. */
 type Thresholds = { elderAge: number; longWeekHours: number }

@@ -1,4 +1,6 @@
+import { CHANNEL_TEXT, CHANNELS } from '#features/consultations/index.ts'
 import type { IndicatorKey } from './rules.ts'
+import { type Answers, responseRate } from './rules-answers.ts'
 
 export const SECTION_TEXT: Record<string, string> = {
   ア: 'ア 地域人材養成研修・セミナー事業',
@@ -37,5 +39,24 @@ export const HOW_COUNTED = {
   outcome:
     '「決定」した日と、その日の年齢・週の時間・就業形態から数えます。趣味・学び・健康の参加は含みません。「つなぎ」は、連携先につないだ日とその日の年齢で、週20時間未満に数えます。',
   consultations: '相談の記録を、相談した日で数えます。',
-  satisfaction: '満足度に答えた相談のうち、5段階の4か5と答えた割合です。',
+  satisfaction:
+    '満足度に答えた相談のうち、5段階の4か5と答えた割合です。答えは、相談のときに職員がうかがって入力したもの（代理入力）です。回答率は、すべての相談のうち答えがあるものの割合です。残りは、うかがっていないか、お答えがなかった相談です。',
+}
+
+/** What stands where a period has no records: neither 0 nor unknown whether it began. */
+export const NOT_RECORDED = '記録なし'
+
+/** How many answers there are, of how many consultations. */
+export function answersText(answers: Answers): string {
+  const { answered, consultations } = answers
+  if (consultations === 0) return '相談の記録はありません。'
+  return `相談${consultations.toLocaleString('ja')}件のうち${answered.toLocaleString('ja')}件に答えがあります（回答率${responseRate(answers)}%）。`
+}
+
+/** Who entered the answers: until now staff alone do, by the medium in which they were told. */
+export function enteredText({ answered, media }: Answers): string {
+  const ways = CHANNELS.filter(channel => media[channel] > 0).map(
+    channel => `${CHANNEL_TEXT[channel]}${media[channel].toLocaleString('ja')}`,
+  )
+  return `職員の代理入力${answered.toLocaleString('ja')}件（${ways.join('・')}）、本人の入力0件`
 }

@@ -1,2 +1,3 @@
+export * from './explained.ts'
 export * from './rules.ts'
 export * from './text.ts'

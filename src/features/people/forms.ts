@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CONSENT_FIELDS, PURPOSE_KEYS } from '#features/consents/index.ts'
 import { CHARACTERS, LEGAL_FORMS, SKILLS, type Skill } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
+import { isId } from '#platform/ids.ts'
 import { isReading } from '#platform/names.ts'
 import {
   anyOf,
@@ -32,6 +33,10 @@ const reading = (label: string) => kana(label, 60, 'なかむら')
 
 const BIRTH = '生年月日を「昭和33年5月4日」や「1958-05-04」のように入力してください。暦にない日は入力できません。'
 
+/** In the list of towns: outside the city. */
+export const OUTSIDE = 'outside'
+const home = z.string().transform(typed => (typed === OUTSIDE ? OUTSIDE : isId(typed) ? typed : null))
+
 /** Who somebody is and how to reach them; few fields are required, so that it can be typed during a talk. */
 export const basicForm = z.object({
   family_name: name('姓'),
@@ -46,10 +51,10 @@ export const basicForm = z.object({
   contact_by: anyOf(CONTACTS),
   email: email('nakamura@example.jp'),
   address: line('住所', 200),
-  town_id: chosenId,
+  town_id: home,
   sex: oneOf(SEXES),
   contact_note: line('連絡のときの注意', 500),
-  digital: oneOf(DIGITAL, 'phone'),
+  digital: oneOf(DIGITAL),
   programme_id: chosenId,
   heard_from: oneOf(HEARD_FROM),
 })
@@ -82,10 +87,13 @@ export const namesOf = (typed: Pick<Basic, 'family_name' | 'given_name' | 'famil
 /** A name that is written in kana is its own reading. */
 const readingOf = (typed: string): string => (isReading(typed) ? toHiragana(nfkc(typed)) : '')
 
-/** Which legal forms are accepted and where somebody feels well; the categories come beside it, one field each. */
+/**
+ * Which legal forms are accepted and where somebody feels well; the categories come beside it, one field each. No form is
+ * ticked before somebody was asked.
+ */
 export const wishesForm = z.object({
-  forms: needed(anyOf(LEGAL_FORMS), '受けられる形を1つ以上選んでください。'),
-  pay: oneOf(PAYS, 'either'),
+  forms: anyOf(LEGAL_FORMS).transform(forms => (forms.length > 0 ? forms : null)),
+  pay: oneOf(PAYS),
   character: anyOf(CHARACTERS),
 })
 
@@ -94,6 +102,7 @@ const hours = (label: string, example: string): string =>
   `${label}は、1週間に0.5時間から40時間までを、0.5時間きざみの数字で入力してください。まだわからないときは、空のままにします。例：${example}`
 
 export const limitsForm = z.object({
+  never_free: ticked,
   hours_wanted: number(hours('希望する時間', '8'), {
     least: 0.5,
     most: 40,

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Purpose } from '#features/consents/index.ts'
-import type { Html } from '#ui/html.ts'
-import type { Section } from './rules.ts'
+import { type Html, sr } from '#ui/html.ts'
+import { LACKING_SECTION, type Lacking, type Section } from './rules.ts'
 import type { PersonHead } from './store-head.ts'
+import { SECTION_TEXT } from './text.ts'
 
 /** The name as it is written, without a gap where one half is unknown. */
 export const fullName = (person: Pick<PersonHead, 'family_name' | 'given_name'>): string =>
@@ -20,6 +21,12 @@ export const reasonsPath = <Id extends string>(id: Id) => `${personPath(id)}/rea
 /** The page on which a part of the record is changed. */
 export const editPath = <Id extends string>(id: Id, section: Section | 'consents' | 'exclusions' | 'bonds') =>
   `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}` as const
+
+/** Links to the forms where what is lacking is asked; none for a home outside the city, which is no town here. */
+export const askLinks = (id: string, lacking: readonly Lacking[], name = ''): Html => {
+  const sections = new Set(lacking.filter(key => key !== 'outside').map(key => LACKING_SECTION[key]))
+  return html`${[...sections].map((section, at) => html`${at > 0 && '　'}<a href="${editPath(id, section)}">聞いて入力する（${SECTION_TEXT[section]}）${name && sr(`：${name}さん`)}</a>`)}`
+}
 
 /** The page on which a consent is noted, with what it is for; from there one comes back to `back`, a page of the desk. */
 export const consentPath = (

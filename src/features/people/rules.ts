@@ -45,6 +45,43 @@ export type Status = (typeof STATUSES)[number]
 
 export const statusOf = (person: { closed_on: string | null }): Status => (person.closed_on ? 'closed' : 'open')
 
+/** What a choice for somebody rests on and nobody knows; `outside`: they live outside the city, where no town has a point. */
+export const LACKING = ['home', 'outside', 'reach', 'free', 'forms'] as const
+export type Lacking = (typeof LACKING)[number]
+
+export type Known = {
+  town_id: string | null
+  outside: boolean
+  reach: readonly unknown[]
+  free: readonly unknown[]
+  never_free: boolean
+  forms: readonly string[] | null
+}
+
+/** What is not known of somebody, in the order in which it is asked. Who was asked and can never come is known. */
+export function lackingOf({ town_id, outside, reach, free, never_free, forms }: Known): Lacking[] {
+  const lacks: Record<Lacking, boolean> = {
+    home: town_id === null && !outside,
+    outside,
+    reach: reach.length === 0,
+    free: free.length === 0 && !never_free,
+    forms: forms === null,
+  }
+  return LACKING.filter(key => lacks[key])
+}
+
+/** Where it is asked. */
+export const LACKING_SECTION = {
+  home: 'basic',
+  outside: 'basic',
+  reach: 'time',
+  free: 'time',
+  forms: 'wishes',
+} satisfies Record<Lacking, Section>
+
+/** A wish was said, or what somebody does shows it. */
+export type Basis = 'said' | 'shown'
+
 export type RegisterRefusal = 'noProgramme' | 'tooYoung' | 'programmeTooYoung' | 'notBorn' | 'ageAsked'
 
 /** From this age on a birth date is rather a slip of the era or the year: it is asked before it is taken. */

@@ -4,6 +4,7 @@ import type {
   Degree,
   Digital,
   HeardFrom,
+  Lacking,
   Likeness,
   Pay,
   PersonMedium,
@@ -21,6 +22,18 @@ export const MEDIUM_TEXT = {
   post: '郵送',
   web: 'ウェブ',
 } satisfies Record<PersonMedium, string>
+
+/** Of a fact that nobody has asked for. */
+export const UNASKED_TEXT = 'まだ聞いていません'
+
+/** What nobody knows of somebody, as a thing to ask. */
+export const LACKING_TEXT = {
+  home: 'お住まいの町',
+  outside: '市外のお住まいの場所',
+  reach: '行ける範囲',
+  free: '来られる時間',
+  forms: '受けられる形',
+} satisfies Record<Lacking, string>
 
 export const SEX_TEXT = { female: '女性', male: '男性', other: 'その他' } satisfies Record<Sex, string>
 

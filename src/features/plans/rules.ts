@@ -82,6 +82,7 @@ export type Skip =
   | 'alreadyOpen'
   | 'notOpenForProposals'
   | 'notAtDesk'
+  | 'unasked'
   | 'noSlot'
   | 'kind'
   | 'category'
@@ -120,13 +121,14 @@ export function changeRefusal(placement: Placed | undefined): Refusal | null {
 
 /**
  * What could not be in a plan: activities whose hours are by agreement, those of which the times, the place or the number
- * of people are not known, and how many seats were taken before.
+ * of people are not known, the people of whom it is not known where they live, how far they go, when they can or which
+ * forms they accept (and who goes together with such a one), and how many seats were taken before.
  */
-export type LeftOut = { byAgreement: string[]; unknown: string[]; taken: number }
+export type LeftOut = { byAgreement: string[]; unknown: string[]; people: string[]; taken: number }
 
 /** As it is stored; a plan of before knows of nothing that is not known. */
 export const leftOutIn = (stored: unknown): LeftOut => ({
-  ...{ byAgreement: [], unknown: [], taken: 0 },
+  ...{ byAgreement: [], unknown: [], people: [], taken: 0 },
   ...(stored as Partial<LeftOut> | null),
 })
 

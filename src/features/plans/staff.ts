@@ -2,6 +2,7 @@ import { paperPages } from './staff/board/paper.ts'
 import { boardPages } from './staff/board/week.ts'
 import { comparePages } from './staff/findings/compare.ts'
 import { fairnessPages } from './staff/findings/fairness.ts'
+import { unaskedPages } from './staff/findings/unasked.ts'
 import { unfilledPages } from './staff/findings/unfilled.ts'
 import { unplacedPages } from './staff/findings/unplaced.ts'
 import { handOverPages } from './staff/hand-over.ts'
@@ -28,6 +29,7 @@ export const pages = [
   ...changePages,
   ...seatPages,
   ...unplacedPages,
+  ...unaskedPages,
   ...unfilledPages,
   ...fairnessPages,
   ...handOverPages,

@@ -1,4 +1,5 @@
 import type { LegalForm } from '#features/kinds/index.ts'
+import type { Lacking } from '#features/people/index.ts'
 import type { Explanation, Plan, Rejection, Rule, Term, Weights } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { PlanStatus, Refusal, WhatIf } from './rules.ts'
@@ -89,6 +90,8 @@ export type PlacementRow = {
 export type SlotRow = SlotFacts & { placements: PlacementRow[] }
 
 export type Unplaced = { person: Face; waiting_days: number; reasons: (Rule | 'seats')[]; nearest: string | null }
+/** Of whom too little is known; empty: it was asked meanwhile, or who goes with them was not asked. */
+export type Unasked = { person: Face; lacking: Lacking[] }
 export type Unfilled = SlotFacts & { seats: number; reasons: (Rule | 'people' | 'team' | 'capacity')[] }
 type TeamMissing = Plan['teams'][number]['missing'][number]
 export type TeamRow = {
@@ -124,6 +127,8 @@ export type LeftOut = {
   byAgreement: Named[]
   /** Those of which the times, the place or the number of people are not known. */
   unknown: Named[]
+  /** How many people of whom too little is known. */
+  people: number
   /** Seats that were taken before. */
   taken: number
 }

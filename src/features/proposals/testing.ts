@@ -50,8 +50,8 @@ export async function published(desk: Desk, form: LegalForm, over: Partial<Oppor
 }
 
 /** Consent of the person to be named to the desk's organisation. */
-export const consent = ({ tx, by, today, person, organisation }: Desk): Promise<string> =>
-  addConsent(tx, {
+export const consent = async ({ tx, by, today, person, organisation }: Desk): Promise<string> =>
+  (await addConsent(tx, {
     person_id: person,
     purpose: 'introduction',
     recipient_id: organisation,
@@ -60,7 +60,7 @@ export const consent = ({ tx, by, today, person, organisation }: Desk): Promise<
     given_on: today,
     given_by_medium: 'visit',
     taken_by: by,
-  })
+  }))!
 
 export const proposed = (desk: Desk, opportunity: string) =>
   propose(

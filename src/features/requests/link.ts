@@ -10,7 +10,7 @@ import { form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { sheet } from '#ui/print.ts'
+import { lookOf, sheet } from '#ui/print.ts'
 import { progress, whatHappensNext } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { withdraw } from './actions.ts'
@@ -141,21 +141,22 @@ const paper = page.link({
 })
 
 function paperView(ask: Ask<Link, 'token'>, { request, status, activity, told }: Found): View {
-  const { name, desk_name, desk_phone, desk_hours } = ask.municipality
   return {
     title: 'ご依頼の控え',
     frame: 'print',
     back: pathOf(ask),
-    body: html`<div class="big">${sheet({
-      title: 'ご依頼の控え',
-      number: formatCode(request.code),
-      date: formatDay(dayOf(request.received_at)),
-      from: html`${name} ${desk_name}<br>電話 ${desk_phone}（${desk_hours}）`,
-      qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようすを見る' },
-      body: html`<p>受付番号<br><b class="big-number">${formatCode(request.code)}</b></p>
+    body: html`<div class="${lookOf([request.words, request.note, request.whom_note, ...told].join('').length)}">${sheet(
+      {
+        title: 'ご依頼の控え',
+        number: formatCode(request.code),
+        date: formatDay(dayOf(request.received_at)),
+        from: ask.municipality,
+        qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようすを見る' },
+        body: html`<p>受付番号<br><b class="big-number">${formatCode(request.code)}</b></p>
         <p>${status === 'ended' ? 'このご依頼は終わっています。' : html`<b>${byWhen(request, ask.today)}</b>、窓口の相談員が${byWay(request)}`}</p>
         ${summary(answerRows(QUESTIONS, request, activity), 'check')}${told.map(text => html`<p>${text}</p>`)}`,
-    })}</div>`,
+      },
+    )}</div>`,
   }
 }
 

@@ -72,12 +72,13 @@ describe('a slot is full on the first day on which all its places are taken', ()
     test(why, () => assert.equal(fullOn(need, taken, wanted), expected))
 })
 
-test('hours outside what somebody named are in doubt; who named none was not asked', () => {
+test('hours outside what somebody named are in doubt, all hours of who can never come; who was not asked is in no doubt', () => {
   const free = [{ weekday: 1, from: 540, to: 720 }]
   assert.equal(isOutsideHours(tuesday(), free), false)
   assert.equal(isOutsideHours(tuesday({ to_min: 735 }), free), true)
   assert.equal(isOutsideHours(once('2026-12-09'), free), true)
-  assert.equal(isOutsideHours(tuesday(), []), false)
+  assert.equal(isOutsideHours(tuesday(), []), true)
+  assert.equal(isOutsideHours(tuesday(), null), false)
 })
 
 describe('an absence is noted for days of the assignment that are still to come, once', () => {

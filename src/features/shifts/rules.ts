@@ -44,10 +44,10 @@ export function fullOn(need: number | null, taken: readonly Span[], wanted: Span
 
 type Free = { weekday: number; from: number; to: number }
 
-/** Whether the time lies outside the hours that the person named; somebody who named none was not asked yet. */
-export function isOutsideHours(time: Time, free: readonly Free[]): boolean {
+/** Whether the time lies outside the hours that the person named; null: nobody has asked. */
+export function isOutsideHours(time: Time, free: readonly Free[] | null): boolean {
   const day = time.weekday ?? weekday(time.on_day!)
-  return free.length > 0 && !free.some(f => f.weekday === day && f.from <= time.from_min && f.to >= time.to_min)
+  return free !== null && !free.some(f => f.weekday === day && f.from <= time.from_min && f.to >= time.to_min)
 }
 
 /** Why somebody cannot come: for the desk alone. */

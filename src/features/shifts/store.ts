@@ -64,14 +64,15 @@ const PARTICIPANT = {
   name: text(),
   starts_on: day,
   hours_max: maybe(number),
-  free: json<{ weekday: number; from: number; to: number }[]>(),
+  /** Null: not asked; none: was asked, and can never come. */
+  free: maybe(json<{ weekday: number; from: number; to: number }[]>()),
 }
 
 export const participantsOf = (db: Read, opportunity: string): Promise<Participant[]> =>
   rowsOf(db, PARTICIPANT)`
     select p.id as person_id, q.id as proposal_id, p.number, trim(p.family_name || ' ' || p.given_name) as name, d.starts_on,
       p.hours_max, coalesce((select jsonb_agg(jsonb_build_object('weekday', weekday, 'from', from_min, 'to', to_min))
-        from availability v where v.person_id = p.id), '[]') as free
+        from availability v where v.person_id = p.id), case when p.never_free then '[]'::jsonb end) as free
     from proposal q join decision d on d.proposal_id = q.id join person p on p.id = q.person_id
     where q.opportunity_id = ${opportunity} and q.status in ('decided', 'active') and d.ended_on is null and p.closed_on is null
     order by p.family_kana, p.given_kana, p.number`

@@ -80,7 +80,7 @@ export async function willing({ tx }: Desk, person: string, opportunity: string)
   await tx.deleteFrom('wish').where('person_id', '=', person).execute()
   await tx
     .insertInto('wish')
-    .values({ ...of, category: place.category, score: 2 })
+    .values({ ...of, category: place.category, score: 2, basis: 'said' })
     .execute()
   const free = [1, 3].map(weekday => ({ ...of, weekday, from_min: 480, to_min: 1080 }))
   await tx.insertInto('availability').values(free).execute()
@@ -90,6 +90,8 @@ export async function willing({ tx }: Desk, person: string, opportunity: string)
     .execute()
   const limits = { forms: ['volunteering', 'employment'], hours_max: null, days_max: null }
   await tx.updateTable('person').set(limits).where('id', '=', person).execute()
+  const { id: town_id } = await tx.selectFrom('town').select('id').orderBy('name').executeTakeFirstOrThrow()
+  await tx.updateTable('person').set({ town_id }).where('id', '=', person).where('town_id', 'is', null).execute()
 }
 
 /** The person agreed that the desk's organisation is told their name. */

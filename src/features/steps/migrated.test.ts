@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import pg from 'pg'
-import { loginsOf, prepare } from '#platform/connect.ts'
-import { type Database, openDatabase } from '#platform/db.ts'
+import test from 'node:test'
+import type pg from 'pg'
 import { newId } from '#platform/ids.ts'
-import { readMigrations } from '#platform/migrate.ts'
 import { registerMunicipality } from '#platform/register.ts'
-import { appLogins } from '#platform/roles.ts'
-import { testDatabase, testServer } from '#platform/testing.ts'
+import { migratedDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../seed/city.ts'
 
 // Steps as the version before migration 0022 left them, in two cities, and whose they are after it.
-
-const { owner: usual } = await testDatabase()
-const config = await testServer()
-const name = `yui_m_${newId().replaceAll('-', '').slice(0, 20)}`
-const owner = config(name, usual.user as string)
-const ways = appLogins({ user: usual.user as string })
-let database: Database
 
 /** Who worked there: role, from and until which day, whether they left. */
 const STAFF: Record<string, { role: string; from?: string; until?: string; left?: true }> = {
@@ -73,31 +62,12 @@ async function addCity(client: pg.Client, city: string, staff: typeof STAFF): Pr
       )
 }
 
-before(async () => {
-  const admin = new pg.Client(config('postgres'))
-  await admin.connect()
-  await admin.query(`create database ${name} owner ${usual.user}`)
-  await admin.end()
-  const older = (await readMigrations()).map(migration => migration.name).filter(migration => migration < '0022')
-  await prepare(config('postgres'), owner, ways, false, older)
+const database = await migratedDatabase('0022', async (client, owner) => {
   for (const code of ['122173', '122174', '122175'])
     cities.push(await registerMunicipality(owner, { ...KASHIWA, code, host: `${code}.example.jp` }))
-  const client = new pg.Client(owner)
-  await client.connect()
   await addCity(client, cities[0]!, STAFF)
   await addCity(client, cities[1]!, STAFF)
   await addCity(client, cities[2]!, { 小林: { role: 'administrator' } })
-  await client.end()
-  assert.ok((await prepare(config('postgres'), owner, ways, false)).some(applied => applied.startsWith('0022')))
-  database = openDatabase(await loginsOf(owner))
-})
-
-after(async () => {
-  await database.close()
-  const admin = new pg.Client(config('postgres'))
-  await admin.connect()
-  await admin.query(`drop database if exists ${name} with (force)`)
-  await admin.end()
 })
 
 const stepsOf = (city: number, key: string) =>

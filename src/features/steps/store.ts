@@ -14,6 +14,8 @@ export type OpenStep = {
   owner_id: string
   owner: string
   due_on: string
+  /** Since when its clock stands: what it rests on is withdrawn (db/migrations/0042). */
+  paused_on: string | null
   organisation_id: string | null
   /** The organisation that it names. */
   organisation: string | null
@@ -34,6 +36,7 @@ const openSteps = (db: Read) =>
       'step.owner_id',
       'account.name as owner',
       'step.due_on',
+      'step.paused_on',
       'step.organisation_id',
       'organisation.name as organisation',
     ])

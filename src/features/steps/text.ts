@@ -33,8 +33,12 @@ export const stepText = ({
   note: string
 }): string => [WHAT_TEXT[what], organisation && `「${organisation}」`, note].filter(Boolean).join('・')
 
-/** How late a step is on a day, wherever it is shown: 今日まで, 2日過ぎています; undefined while there is time. */
-export function lateText(dueOn: Day, today: Day): string | undefined {
+/**
+ * How late a step is on a day, wherever it is shown: 今日まで, 2日過ぎています; undefined while there is time, and while its
+ * clock stands (`pausedOn`).
+ */
+export function lateText(dueOn: Day, today: Day, pausedOn: Day | null = null): string | undefined {
+  if (pausedOn !== null) return undefined
   const days = diffDays(dueOn, today)
   return days < 0 ? undefined : days === 0 ? '今日まで' : `${days}日過ぎています`
 }

@@ -3,11 +3,12 @@ import type { ConsentRefusal } from '#features/consents/rules.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 
 /** The groups of the list, the most pressing first. */
-export const GROUPS = ['overdue', 'today', 'week', 'later'] as const
+export const GROUPS = ['overdue', 'today', 'week', 'later', 'paused'] as const
 export type Group = (typeof GROUPS)[number]
 
-/** Where a step stands on this day: a week is today and the six days after it. */
-export function groupOf(dueOn: Day, today: Day): Group {
+/** Where a step stands on this day: a week is today and the six days after it. One whose clock stands is never late. */
+export function groupOf(dueOn: Day, today: Day, pausedOn: Day | null = null): Group {
+  if (pausedOn !== null) return 'paused'
   if (dueOn < today) return 'overdue'
   if (dueOn === today) return 'today'
   return dueOn < addDays(today, 7) ? 'week' : 'later'

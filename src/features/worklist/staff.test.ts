@@ -38,7 +38,10 @@ describe('a step stands', () => {
     ['2026-11-27', 'week'],
     ['2026-11-28', 'later'],
   ]
-  for (const [due, group] of table) it(`${due}: ${group}`, () => assert.equal(groupOf(due, TODAY), group))
+  for (const [due, group] of table) {
+    it(`${due}: ${group}`, () => assert.equal(groupOf(due, TODAY), group))
+    it(`${due}, while its clock stands: paused`, () => assert.equal(groupOf(due, TODAY, '2026-11-01'), 'paused'))
+  }
 })
 
 describe('the worklist', () => {
@@ -47,7 +50,7 @@ describe('the worklist', () => {
     const steps = await stepsOf('sato')
     assert.ok(steps.length > 0)
     for (const { subject_id } of steps) assert.ok(html.includes(subject_id))
-    const overdue = steps.filter(({ due_on }) => due_on < TODAY)
+    const overdue = steps.filter(({ due_on, paused_on }) => due_on < TODAY && !paused_on)
     assert.equal((html.match(/日過ぎています</g) ?? []).length, overdue.length)
   })
 
@@ -72,7 +75,10 @@ describe('the worklist', () => {
     assert.match(await over.text(), /11月20日はもう過ぎています/)
     const done = await sato.post(`/staff/steps/${step.id}/done`, { once: newId(), outcome: '留守', due: '12/5' })
     assert.equal(done.status, 303)
-    assert.match(await (await sato.get('/staff')).text(), /次の一歩は12月5日（土）までです。この日は、窓口は休みです。/)
+    assert.match(
+      decodeURIComponent(done.headers.get('set-cookie') ?? ''),
+      /次の一歩は12月5日（土）までです。この日は、窓口は休みです。/,
+    )
     assert.ok((await stepsOf('sato')).some(({ due_on }) => due_on === '2026-12-05'))
   })
 
@@ -114,7 +120,7 @@ describe('the worklist', () => {
   })
 
   it('counts what is due today or overdue, for the menu', async () => {
-    const due = (await stepsOf('sato')).filter(({ due_on }) => due_on <= TODAY).length
+    const due = (await stepsOf('sato')).filter(({ due_on, paused_on }) => due_on <= TODAY && !paused_on).length
     const count = await database.read({ lane: 'staff', municipality }, db => worklistCount(db, idOf('sato'), TODAY))
     assert.equal(count, due)
   })

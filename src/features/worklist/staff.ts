@@ -97,7 +97,7 @@ const noCases = (ask: Ask<Staff>, stuck: Content): View => ({
 })
 
 function groupPart(ask: Ask<Staff>, group: Group, lines: readonly ToldLine[], around: Around): Content {
-  const mine = lines.filter(line => groupOf(line.due_on, ask.today) === group)
+  const mine = lines.filter(line => groupOf(line.due_on, ask.today, line.paused_on) === group)
   if (mine.length === 0 && group !== 'today') return false
   const part = linesTable(ask, GROUP_TEXT[group], mine, around, GROUP_EMPTY[group])
   return group === 'later' ? more({ title: `${GROUP_TEXT.later}（${mine.length}件）`, body: part }) : part
@@ -144,8 +144,8 @@ const handedText = (ask: Ask<Staff>, { handed, handed_note, pending, owner, owne
 const whomCell = ({ told: { person, phone, title, organisation, paused } }: ToldLine): Html =>
   html`${person && html`<a href="${personPath(person.id)}">${person.number} ${person.name}</a>`}${phone && html`<br><a class="tel" href="${dial(phone)}">${phone}</a>`}${(person || phone) && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}${paused && html`<br><span class="pill plain">${paused}</span>`}`
 
-const dueCell = ({ due_on }: ToldLine, today: string): Html =>
-  html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today))}`
+const dueCell = ({ due_on, paused_on }: ToldLine, today: string): Html =>
+  html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today, paused_on))}`
 
 /** What can be done with a step here: answered where it was handed over, else noted as done, or handed over. */
 function doCell(ask: Ask<Staff>, line: ToldLine, around: Around): Content {

@@ -13,6 +13,7 @@ const LINE = {
   owner_id: id,
   owner: text(),
   due_on: day,
+  paused_on: maybe(day),
   /** The organisation that it names. */
   organisation: maybe(text()),
   waits_for: text<WaitsFor>(),
@@ -37,7 +38,7 @@ const owned = ({ owner, waits }: Asked) =>
   sql`from step s where s.done_at is null ${owner ? sql`and s.owner_id = ${owner}::uuid` : sql``} ${waiting(waits)}`
 
 const line = (found: RawBuilder<unknown>) => sql`
-  select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, g.name as organisation, s.waits_for,
+  select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.paused_on, g.name as organisation, s.waits_for,
     s.handed_by, h.name as handed, s.handed_note, s.handed_by is not null and s.accepted_at is null as pending
   from (${found}) s join account a on a.id = s.owner_id left join account h on h.id = s.handed_by
     left join organisation g on g.id = s.organisation_id order by s.due_on, s.id`
@@ -77,10 +78,10 @@ export const openLine = (db: Read, id: string) =>
     .$narrowType<{ subject_kind: StepKind; what: What; waits_for: WaitsFor }>()
     .executeTakeFirst()
 
-/** How many steps of this owner (`null`: of everybody) are due today or overdue. */
+/** How many steps of this owner (`null`: of everybody) are due today or overdue; one whose clock stands is not. */
 export async function worklistCount(db: Read, owner: string | null, today: string): Promise<number> {
   const [row] = await rowsOf(db, COUNT)`
     select count(*)::int as count from step
-    where done_at is null and due_on <= ${today}::date and ${owner ? sql`owner_id = ${owner}::uuid` : sql`true`}`
+    where done_at is null and paused_on is null and due_on <= ${today}::date and ${owner ? sql`owner_id = ${owner}::uuid` : sql`true`}`
   return row!.count
 }

@@ -7,6 +7,7 @@ export const GROUP_TEXT = {
   today: 'きょうのもの',
   week: '今週のもの（7日以内）',
   later: 'その先のもの',
+  paused: '同意が取り消され、止まっているもの',
 } satisfies Record<Group, string>
 
 export const GROUP_EMPTY = {
@@ -14,6 +15,7 @@ export const GROUP_EMPTY = {
   today: 'きょう期限のものはありません。',
   week: '今週期限のものはありません。',
   later: 'その先のものはありません。',
+  paused: '止まっているものはありません。',
 } satisfies Record<Group, string>
 
 /** Whom the steps of a list wait for. */

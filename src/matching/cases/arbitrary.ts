@@ -16,6 +16,10 @@ const hour = (min: number, max: number): fc.Arbitrary<number> =>
   fc.integer({ min: min * 4, max: max * 4 }).map(q => q / 4)
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 2 })
 
+/** What is known of nearly everybody. */
+const mostly = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(value, { nil: undefined, freq: 12 })
+
 /** Drops the keys whose value is undefined, as they are in a file. */
 const known = <T extends object>(record: { [key in keyof T]: T[key] | undefined }): T =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T
@@ -43,9 +47,9 @@ export const personArbitrary = (id: string): fc.Arbitrary<Person> =>
   fc
     .record({
       id: fc.constant(id),
-      at,
-      reachKm: fc.constantFrom(0, 1, 2, 5),
-      free,
+      at: mostly(at),
+      reachKm: mostly(fc.constantFrom(0, 1, 2, 5)),
+      free: mostly(free),
       busyDates: maybe(
         fc.array(
           fc.integer({ min: 7, max: 31 }).map(day => `2026-12-${String(day).padStart(2, '0')}`),

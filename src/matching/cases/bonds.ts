@@ -13,7 +13,7 @@ export const bondedArbitrary = (people: number, opportunities: number): fc.Arbit
     .map(([problem, seed]) => bonded(problem, randomOf(seed)))
 
 const easy = (
-  { maxHoursPerWeek, maxDaysPerMonth, busyDates, excludes, ...person }: Person,
+  { maxHoursPerWeek, maxDaysPerMonth, busyDates, excludes, free, ...person }: Person,
   random: Random,
 ): Person => ({
   ...person,
@@ -24,7 +24,7 @@ const easy = (
   avoids: [],
   age: 75,
   resident: true,
-  free: random.chance(0.7) ? { mon: [[6, 24]], tue: [[6, 24]], sun: [[6, 24]] } : person.free,
+  ...(random.chance(0.7) ? { free: { mon: [[6, 24]], tue: [[6, 24]], sun: [[6, 24]] } } : free && { free }),
   skills: random.chance(0.5) ? ['licence'] : [],
   experienced: random.chance(0.5) ? ['care', 'garden'] : [],
 })

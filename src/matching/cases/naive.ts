@@ -12,6 +12,13 @@ const degree = (loads: Person['avoids'], load: string, list: number): number => 
   return (loads as Record<string, number>)[load] ?? 0
 }
 
+/** The way against the reach; null where either is not known. */
+const wayOf = ({ at, reachKm: reach }: Person, o: Opportunity): { kept: boolean; left: number } | null => {
+  if (at === undefined || reach === undefined || o.at === undefined) return null
+  const km = haversineKm(at, o.at)
+  return { kept: km <= reach, left: reach === 0 ? 1 : Math.max(0, 1 - km / reach) }
+}
+
 const pairKept = (p: Person, o: Opportunity): boolean =>
   o.open !== false &&
   p.kinds.includes(o.kind) &&
@@ -21,14 +28,14 @@ const pairKept = (p: Person, o: Opportunity): boolean =>
     return limit === 0 || degree(o.loads, load, 3) < limit
   }) &&
   (o.requires ?? []).every(skill => p.skills?.includes(skill)) &&
-  (o.at === undefined || haversineKm(p.at, o.at) <= p.reachKm) &&
+  (wayOf(p, o)?.kept ?? true) &&
   (p.age === undefined || p.age >= (o.ageMin ?? 0)) &&
   !(o.residentsOnly && p.resident === false) &&
   !p.excludes?.includes(o.id)
 
 const slotKept = (p: Person, slot: Slot): boolean => {
-  const free = p.free[slot.weekday] ?? []
-  for (let h = slot.from; h < slot.to; h += 0.25)
+  const free = p.free?.[slot.weekday] ?? []
+  for (let h = slot.from; p.free && h < slot.to; h += 0.25)
     if (!free.some(([from, to]) => from <= h && h + 0.25 <= to)) return false
   const weeks = slot.weeks ?? [1, 2, 3, 4]
   const dates = weeks.map(week => monday + ((week - 1) * 7 + weekdays.indexOf(slot.weekday)) * 86400000)
@@ -40,6 +47,7 @@ const slotKept = (p: Person, slot: Slot): boolean => {
 }
 
 const timeShare = (p: Person, slot: Slot): number => {
+  if (!p.free) return 0
   const { halves, hoursPerWeek } = p.wishes ?? {}
   const touched = Object.entries(ends)
     .filter(([, end], i, all) => slot.from < end && slot.to > (all[i - 1]?.[1] ?? 0))
@@ -68,7 +76,7 @@ const shares = (p: Person, o: Opportunity, time: number): Record<Term, number> =
   const words = Math.min(p.character?.length ?? 0, o.character?.length ?? 0)
   return {
     likes: (wish + 1) / 3,
-    distance: o.at === undefined ? 0 : p.reachKm === 0 ? 1 : Math.max(0, 1 - haversineKm(p.at, o.at) / p.reachKm),
+    distance: wayOf(p, o)?.left ?? 0,
     time,
     experience: o.wants?.length ? common(o.wants, p.skills) / o.wants.length : 0.5,
     terms: (reward + days + shift) / 3,

@@ -4,7 +4,7 @@ import type { Opportunity, Person, Problem } from '../problem/model.ts'
 export type Case = { title: string; person?: Partial<Person>; opportunity?: Partial<Opportunity> }
 
 /** A person and an activity 1.1 km apart that keep every rule. */
-export const person: Person = {
+export const person: Person & Required<Pick<Person, 'at' | 'reachKm' | 'free'>> = {
   id: 'p1',
   at: [35.86, 139.97],
   reachKm: 3.5,
@@ -18,7 +18,7 @@ export const person: Person = {
   age: 67,
 }
 
-export const opportunity: Opportunity & Pick<Person, 'at'> = {
+export const opportunity: Opportunity & Required<Pick<Person, 'at'>> = {
   id: 'o1',
   at: [35.87, 139.97],
   kind: 'employment',

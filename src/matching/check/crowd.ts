@@ -15,9 +15,10 @@ const crowdOf = <T extends Group>(all: readonly T[]): Crowd<T> => {
     Float64Array.from(all, ({ party }) => value(party[0]!))
   return {
     all,
-    x: column(({ at }) => at.sphere[0]),
-    y: column(({ at }) => at.sphere[1]),
-    z: column(({ at }) => at.sphere[2]),
+    // Where no distance is known nothing is too far away: NaN is beyond no reach.
+    x: column(({ at }) => at?.sphere[0] ?? Number.NaN),
+    y: column(({ at }) => at?.sphere[1] ?? Number.NaN),
+    z: column(({ at }) => at?.sphere[2] ?? Number.NaN),
     reach: column(({ reach }) => reach),
   }
 }

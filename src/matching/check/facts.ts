@@ -11,11 +11,12 @@ export type Applicant = {
   shown: ReadonlyMap<string, number>
   /** The loads that are too much, each from this degree on. */
   avoids: readonly { load: string; degree: number }[]
-  at: Spot
+  /** Undefined: how far it is to anything is not known. */
+  at: Spot | undefined
   /** The reach as the square of a straight line through the ground, on the unit sphere. */
   reach: number
-  /** Free hours by weekday, with intervals that touch put together. */
-  free: readonly (readonly Span[])[]
+  /** Free hours by weekday, with intervals that touch put together; undefined: nobody knows. */
+  free: readonly (readonly Span[])[] | undefined
   /** Days since 1970. */
   busy: ReadonlySet<number>
   halves: ReadonlySet<string>
@@ -118,9 +119,9 @@ export const applicantOf = (person: Person): Applicant => ({
   likes: new Map(Object.entries(person.likes ?? {})),
   shown: new Map(Object.entries(person.shown ?? {})),
   avoids: [...degreesOf(person.avoids, 1)].map(([load, degree]) => ({ load, degree })).filter(one => one.degree > 0),
-  at: spotOf(person.at),
-  reach: squareOf(person.reachKm),
-  free: dayNames.map(day => merged(person.free[day] ?? [])),
+  at: person.at && person.reachKm !== undefined ? spotOf(person.at) : undefined,
+  reach: squareOf(person.reachKm ?? 0),
+  free: person.free && dayNames.map(day => merged(person.free?.[day] ?? [])),
   busy: new Set(person.busyDates?.map(dayOf)),
   halves: new Set(person.wishes?.halves),
   maxHours: person.maxHoursPerWeek ?? 168,

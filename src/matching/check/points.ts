@@ -6,14 +6,15 @@ type Weights = Record<Term, number>
 
 /** The way as the straight line through the ground against that of the reach. */
 const nearness = ({ at, reach }: Applicant, o: Offer): number => {
-  if (!o.at) return 0
+  if (!at || !o.at) return 0
   const line = lineOf(at, o.at)
   return line === 0 ? 1 : line >= reach ? 0 : 1 - Math.sqrt(line / reach)
 }
 
 const most = (offered: number, wished: number): number => (offered >= wished ? 1 : offered / wished)
 
-const timeShare = ({ person, halves }: Applicant, seat: Seat): number => {
+const timeShare = ({ person, halves, free }: Applicant, seat: Seat): number => {
+  if (!free) return 0
   const met = halves.size === 0 ? 1 : inCommon(seat.halves, halves) / seat.halves.length
   return (met + most(seat.length, person.wishes?.hoursPerWeek ?? 0)) / 2
 }

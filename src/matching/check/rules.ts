@@ -25,9 +25,9 @@ const kilometres = (a: Spot, b: Spot): number => {
 
 /** The straight line settles it; the way along the ground decides only at the very edge of the reach. */
 const isInReach = ({ at, reach, person }: Applicant, o: Offer): boolean => {
-  if (!o.at) return true
+  if (!at || !o.at) return true
   const line = lineOf(at, o.at)
-  return isWithin(line, reach) || (!isBeyond(line, reach) && kilometres(at, o.at) <= person.reachKm)
+  return isWithin(line, reach) || (!isBeyond(line, reach) && kilometres(at, o.at) <= (person.reachKm ?? 0))
 }
 
 /** The hard rules of a pair, the cheap ones first. */
@@ -45,7 +45,7 @@ const pairRules: Record<PairRule, (a: Applicant, o: Offer) => boolean> = {
 
 /** The hard rules that a slot alone breaks for a person. */
 const slotRules: Record<SlotRule, (a: Applicant, seat: Seat) => boolean> = {
-  availability: ({ free }, seat) => free[seat.day]!.some(({ from, to }) => from <= seat.from && seat.to <= to),
+  availability: ({ free }, seat) => !free || free[seat.day]!.some(({ from, to }) => from <= seat.from && seat.to <= to),
   busy: ({ busy }, { dates }) => busy.size === 0 || !dates.some(date => busy.has(date)),
   hours: ({ maxHours }, { length }) => length <= maxHours,
   days: ({ maxDays }, { weeks }) => weeks.length <= maxDays,

@@ -22,11 +22,11 @@ const changed = (p: Person, change: Change): Person => {
     case 'skill':
       return { ...p, skills: [...(p.skills ?? []), ...change.skills] }
     case 'reach':
-      return { ...p, reachKm: p.reachKm + change.km }
+      return { ...p, reachKm: p.reachKm! + change.km }
     case 'availability':
       return {
         ...p,
-        free: { ...p.free, [change.weekday]: [...(p.free[change.weekday] ?? []), [change.from, change.to]] },
+        free: { ...p.free, [change.weekday]: [...(p.free?.[change.weekday] ?? []), [change.from, change.to]] },
       }
     case 'busy':
       return { ...p, busyDates: (p.busyDates ?? []).filter(date => !change.dates.includes(date)) }
@@ -97,7 +97,7 @@ describe('reasons', () => {
     })
     assert.equal(slot, 'o1-tue')
     assert.deepEqual(reasons, [
-      { term: 'likes', category: 'care-support', wish: 2 },
+      { term: 'likes', category: 'care-support', wish: 2, said: 2 },
       { term: 'distance', km: 0, reachKm: 3.5 },
       { term: 'time', slot: 'o1-tue', weekday: 'tue', half: 'am', from: 9, to: 12 },
     ])

@@ -7,9 +7,12 @@ import { type Change, nearestChange, type Rejection, rejectionsOf } from './reje
 import { bestSlot, termPoints } from './score.ts'
 import { rowOf } from './topk.ts'
 
+/** A wish for a category corrected by behaviour; `said`: what of it was said, 0 where nobody said anything. */
+type Taste = { category: string; wish: number; said: number }
+
 /** Why it suits: the term and what a sentence about it needs. */
 export type Reason =
-  | { term: 'likes'; category: string; wish: number }
+  | ({ term: 'likes' } & Taste)
   | { term: 'distance'; km: number; reachKm: number }
   | { term: 'time'; slot: string; weekday: Weekday; half: Half; from: number; to: number }
   | { term: 'experience'; skills: string[] }
@@ -20,7 +23,7 @@ export type Reason =
 /** What to watch: at most one, the gravest. A load below what is avoided tells of health and stays at the desk. */
 export type Caution =
   | { about: 'load'; loads: string[]; private: 'desk' }
-  | { about: 'likes'; category: string }
+  | ({ about: 'likes' } & Taste)
   | { about: 'distance'; km: number; reachKm: number }
   | { about: 'pay' | 'hours' | 'days' | 'shift' }
   | { about: 'experience'; skills: string[] }
@@ -78,15 +81,15 @@ const reasonsOf = (s: Snapshot, p: number, o: number, slot: number, points: numb
 const reasonFor = (s: Snapshot, p: number, o: number, slot: number, term: Term): Reason | null => {
   switch (term) {
     case 'likes': {
-      const { category, wish } = tasteOf(s, p, o)
-      return wish > 0 ? { term, category, wish } : null
+      const taste = tasteOf(s, p, o)
+      return taste.wish > 0 ? { term, ...taste } : null
     }
     case 'distance': {
       const way = wayOf(s, p, o)
       return way.km <= way.reachKm * 0.6 ? { term, ...way } : null
     }
     case 'time':
-      return slot < 0 ? null : { term, ...when(s, slot) }
+      return slot < 0 || s.people.timeKnown[p] === 0 ? null : { term, ...when(s, slot) }
     case 'experience': {
       const skills = welcomeSkills(s, p, o, true)
       return skills.length > 0 ? { term, skills } : null
@@ -104,9 +107,10 @@ const reasonFor = (s: Snapshot, p: number, o: number, slot: number, term: Term):
   }
 }
 
-const tasteOf = (s: Snapshot, p: number, o: number): { category: string; wish: number } => {
+const tasteOf = (s: Snapshot, p: number, o: number): Taste => {
   const key = s.opportunities.category[o]!
-  return { category: s.keys.categories.list[key]!, wish: s.people.taste[tasteAt(s, p, key)]! / 20 }
+  const at = tasteAt(s, p, key)
+  return { category: s.keys.categories.list[key]!, wish: s.people.taste[at]! / 20, said: s.people.said[at]! / 20 }
 }
 
 const wayOf = (s: Snapshot, p: number, o: number): { km: number; reachKm: number } => ({
@@ -147,8 +151,8 @@ const wishesMet = (s: Snapshot, p: number, o: number, met: boolean): ('pay' | 'd
 const cautionOf = (s: Snapshot, p: number, o: number, slot: number): Caution | null => {
   const loads = lighterLoads(s, p, o)
   if (loads.length > 0) return { about: 'load', loads, private: 'desk' }
-  const { category, wish } = tasteOf(s, p, o)
-  if (wish < 0) return { about: 'likes', category }
+  const taste = tasteOf(s, p, o)
+  if (taste.wish < 0) return { about: 'likes', ...taste }
   const way = wayOf(s, p, o)
   if (way.km > way.reachKm * 0.85) return { about: 'distance', ...way }
   const wished = s.people.wishHours[p]!

@@ -90,7 +90,7 @@ const timesOfPeople = (s: Snapshot, o: number, found: number): number => {
 
 const timesInSlot = (s: Snapshot, slot: number, found: number): void => {
   const { row, points: times } = s.found
-  const { free, busy, maxHours, maxDays, wishHalves, wishHours } = s.people
+  const { free, timeKnown, busy, maxHours, maxDays, wishHalves, wishHours } = s.people
   const { hours, halves, weekday } = s.shapes
   const shape = s.slots.shape[slot]!
   const [first, second, third] = [hours[shape * 3]!, hours[shape * 3 + 1]!, hours[shape * 3 + 2]!]
@@ -104,7 +104,7 @@ const timesInSlot = (s: Snapshot, slot: number, found: number): void => {
     const cannot =
       (first & ~free[at]!) | (second & ~free[at + 1]!) | (third & ~free[at + 2]!) | (busy[absent + p]! & weeks)
     if (cannot !== 0 || length > maxHours[p]! || dates > maxDays[p]!) continue
-    const time = points(most, terms.timeOf(touched, wishHalves[p]!, length, wishHours[p]!))
+    const time = points(most, timeKnown[p]! * terms.timeOf(touched, wishHalves[p]!, length, wishHours[p]!))
     if (time > times[i]!) times[i] = time
   }
 }

@@ -24,11 +24,15 @@ export const distance = (s: Snapshot, p: number, o: number): number =>
 export const distanceOf = (chord: number, limit: number): number =>
   chord === 0 ? 1 : chord < limit ? 1 - Math.sqrt(chord / limit) : 0
 
-/** Mean of the part of its half-days that are wished and of the wished weekly hours that it fills; no wish is met by all. */
+/**
+ * Mean of the part of its half-days that are wished and of the wished weekly hours that it fills; no wish is met by all.
+ * Nothing for somebody whom nobody has asked when they can.
+ */
 export const time = (s: Snapshot, p: number, slot: number): number => timeOfShape(s, p, s.slots.shape[slot]!)
 
 /** The same by the shape of the slot, on which alone it depends. */
 export const timeOfShape = (s: Snapshot, p: number, shape: number): number =>
+  s.people.timeKnown[p]! *
   timeOf(
     s.shapes.halves[shape]!,
     s.people.wishHalves[p]!,

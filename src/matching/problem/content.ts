@@ -16,7 +16,7 @@ export const contentIssues = (problem: Problem): Issue[] => {
   for (const [i, p] of problem.people.entries()) {
     for (const [j, iso] of (p.busyDates ?? []).entries()) isDate(`people[${i}].busyDates[${j}]`, iso)
     for (const day of weekdays)
-      for (const [j, [from, to]] of (p.free[day] ?? []).entries()) span(`people[${i}].free.${day}[${j}]`, from, to)
+      for (const [j, [from, to]] of (p.free?.[day] ?? []).entries()) span(`people[${i}].free.${day}[${j}]`, from, to)
   }
   for (const [i, o] of problem.opportunities.entries())
     for (const [j, one] of o.slots.entries()) {

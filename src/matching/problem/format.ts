@@ -26,14 +26,23 @@ const degrees = { type: 'object', additionalProperties: { type: 'number', minimu
 
 const person: Schema = {
   type: 'object',
-  required: ['id', 'at', 'reachKm', 'free', 'kinds'],
+  required: ['id', 'kinds'],
   properties: {
     id,
-    at: point,
-    reachKm: { type: 'number', minimum: 0, maximum: 20100, description: 'Great circle, up to and including.' },
+    at: {
+      ...point,
+      description: 'Latitude and longitude in degrees; missing: not known, no reach rules anything out.',
+    },
+    reachKm: {
+      type: 'number',
+      minimum: 0,
+      maximum: 20100,
+      description: 'Great circle, up to and including; missing: not known, it rules nothing out.',
+    },
     free: {
       type: 'object',
-      description: 'Hours by weekday; a missing day is not free; intervals that touch or overlap are one.',
+      description:
+        'Hours by weekday; a missing day is not free; intervals that touch or overlap are one. Without any of it: not known, no hours rule a slot out.',
       properties: Object.fromEntries(weekdays.map(day => [day, { type: 'array', items: interval } as const])),
     },
     busyDates: { type: 'array', items: date },

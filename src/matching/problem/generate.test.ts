@@ -23,6 +23,6 @@ describe('a synthetic city', () => {
   it('keeps every slot within a day and every number within its range', () => {
     const city = generateCity({ people: 200, opportunities: 200, seed: 4 })
     for (const { from, to } of city.opportunities.flatMap(({ slots }) => slots)) assert.ok(from < to && to <= 24)
-    for (const { age, reachKm } of city.people) assert.ok(age! >= 55 && age! < 90 && reachKm > 0 && reachKm < 13)
+    for (const { age, reachKm } of city.people) assert.ok(age! >= 55 && age! < 90 && reachKm! > 0 && reachKm! < 13)
   })
 })

@@ -184,7 +184,7 @@ const likesOf = (random: Random, popularity: Map<string, number>): Record<string
 }
 
 /** Free on most weekdays, in the mornings, at weekends and evenings, or here and there. */
-const freeOf = (random: Random): Person['free'] => {
+const freeOf = (random: Random): NonNullable<Person['free']> => {
   const habit = random.weighted([
     ['days', 4] as const,
     ['mornings', 3] as const,

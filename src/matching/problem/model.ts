@@ -19,16 +19,20 @@ export type Point = readonly [lat: number, lng: number]
 
 export type Person = {
   id: string
-  at: Point
-  /** How far this person goes at most, in km as the crow flies, by the best of the own means. */
-  reachKm: number
-  /** Hours in which the person can, by weekday; a missing day is not free. Intervals that touch are one. */
-  free: { readonly [day in Weekday]?: readonly Interval[] }
+  /** Missing: not known. Nothing is then ruled out by the reach, and nothing gets points for distance. */
+  at?: Point
+  /** How far this person goes at most, in km as the crow flies, by the best of the own means; missing: as without a place. */
+  reachKm?: number
+  /**
+   * Hours in which the person can, by weekday; a missing day is not free. Intervals that touch are one. Without any of it
+   * nobody knows: no slot is ruled out by its hours, and none gets points for time.
+   */
+  free?: { readonly [day in Weekday]?: readonly Interval[] }
   /** ISO dates on which the person cannot. */
   busyDates?: readonly string[]
   /** Legal forms the person accepts. */
   kinds: readonly Kind[]
-  /** Category to wish, -2 (never) to 2; a missing one is 0. */
+  /** Category to wish as it was said, -2 (never) to 2; a missing one is 0. */
   likes?: Readonly<Record<string, number>>
   /** Category to what behaviour showed, -1 to 1, added to the wish; it never turns a wish into a refusal. */
   shown?: Readonly<Record<string, number>>

@@ -14,7 +14,7 @@ const u32 = Uint32Array
 const u16 = Uint16Array
 const u8 = Uint8Array
 
-/** Times are in quarters of an hour; sets are bits; `free` and `busy` have a plane a weekday, `taste` one a category; `freeHalves` are half-days with any free time; `x y z` is the place on the unit sphere. */
+/** Times are in quarters of an hour; sets are bits; `free` and `busy` have a plane a weekday, `taste` and `said` (the wish as it was said, no refusal in it) one a category; `freeHalves` are half-days with any free time; `x y z` is the place on the unit sphere. */
 export const personColumns = {
   x: [f64, 1],
   y: [f64, 1],
@@ -26,9 +26,11 @@ export const personColumns = {
   kinds: [u8, 1],
   avoids: [u32, 3],
   taste: [Int8Array, 1, 'categories'],
+  said: [Int8Array, 1, 'categories'],
   skills: [u32, 'skillWords'],
   free: [u32, 3, 7],
   freeHalves: [u32, 1],
+  timeKnown: [u8, 1],
   busy: [u32, 1, 7],
   maxHours: [u16, 1],
   maxDays: [u16, 1],

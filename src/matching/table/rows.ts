@@ -78,9 +78,10 @@ export const putPerson = (s: Snapshot, person: Person): number => {
   for (const name of person.skills ?? []) keyOf(s.keys.skills, name)
   makeRoom(s, { people: s.person.ids.length })
   const t = s.people
-  place(t, row, person.at)
-  t.reachKm[row] = person.reachKm
-  t.reachChord2[row] = chord2OfKm(person.reachKm)
+  // Without a reach no way is near or far: there is no distance then either.
+  place(t, row, person.reachKm === undefined ? nowhere : person.at)
+  t.reachKm[row] = person.reachKm ?? 0
+  t.reachChord2[row] = chord2OfKm(person.reachKm ?? 0)
   t.kinds[row] = person.kinds.reduce((bits, kind) => bits | (1 << kinds.indexOf(kind)), 0)
   t.avoids.fill(0, row * 3, row * 3 + 3)
   for (const [load, degree] of degreesOf(s.keys.loads, person.avoids, 1))
@@ -100,23 +101,30 @@ export const putPerson = (s: Snapshot, person: Person): number => {
 
 const putTaste = (s: Snapshot, row: number, person: Person): void => {
   const { likes = {}, shown = {} } = person
-  for (let category = 0; category < s.widths.categories; category++) s.people.taste[tasteAt(s, row, category)] = 0
+  for (let category = 0; category < s.widths.categories; category++)
+    s.people.taste[tasteAt(s, row, category)] = s.people.said[tasteAt(s, row, category)] = 0
   for (const name of [...Object.keys(likes), ...Object.keys(shown)]) {
     const wish = likes[name] ?? 0
     const corrected = Math.round((wish + (shown[name] ?? 0)) * 20)
-    s.people.taste[tasteAt(s, row, keyOf(s.keys.categories, name))] =
-      wish <= -2 ? refused : Math.max(-40, Math.min(40, corrected))
+    const at = tasteAt(s, row, keyOf(s.keys.categories, name))
+    s.people.said[at] = Math.round(wish * 20)
+    s.people.taste[at] = wish <= -2 ? refused : Math.max(-40, Math.min(40, corrected))
   }
 }
 
+/** Every hour, of somebody whom nobody has asked yet. */
+const anyTime: Person['free'] = Object.fromEntries(weekdays.map(day => [day, [[0, 24]]]))
+
 const putHours = (s: Snapshot, row: number, person: Person): void => {
   const t = s.people
+  const free = person.free ?? anyTime
+  t.timeKnown[row] = person.free ? 1 : 0
   t.freeHalves[row] = 0
   for (const [day, weekday] of weekdays.entries()) {
     const at = freeAt(s, row, day)
     t.free.fill(0, at, at + 3)
     t.busy[busyAt(s, row, day)] = 0
-    for (const [from, to] of person.free[weekday] ?? []) {
+    for (const [from, to] of free[weekday] ?? []) {
       markHours(t.free, at, [from, to])
       t.freeHalves[row]! |= slotHalves({ weekday, from, to })
     }

@@ -1,3 +1,5 @@
+export { brokenLog, checkLog } from './check.ts'
+
 import type { Tx } from '../db.ts'
 import { newId } from '../ids.ts'
 
@@ -15,14 +17,19 @@ export type Look = {
   refused?: 'forbidden' | 'missing' | 'expired' | 'used' | 'withdrawn' | undefined
 }
 
+/** So many people stand in one line; of more there are several lines. */
+export const MOST_SHOWN = 500
+
 /**
  * Notes who looked at or changed what. `page()` calls it, so that no page can forget. The next line of the municipality
  * waits until this transaction ends: it is said last.
  */
 export async function noteLook(tx: Tx, look: Look): Promise<void> {
-  await tx
-    .insertInto('audit_log')
-    .values({
+  const shown = look.shown ?? []
+  const lines = Math.max(1, Math.ceil(shown.length / MOST_SHOWN))
+  const lineOf = (at: number) => {
+    const people = shown.slice(at * MOST_SHOWN, (at + 1) * MOST_SHOWN)
+    return {
       id: newId(),
       action: look.action,
       subject_kind: look.subject?.[0] ?? null,
@@ -30,9 +37,13 @@ export async function noteLook(tx: Tx, look: Look): Promise<void> {
       path: look.path,
       request_id: look.requestId,
       asked: look.asked ? JSON.stringify(look.asked) : null,
-      shown: look.shown && look.shown.length > 0 ? [...look.shown] : null,
+      shown: people.length > 0 ? people : null,
       refused: look.refused ?? null,
-    })
+    }
+  }
+  await tx
+    .insertInto('audit_log')
+    .values(Array.from({ length: lines }, (_, at) => lineOf(at)))
     .execute()
 }
 

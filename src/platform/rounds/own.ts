@@ -1,3 +1,4 @@
+import { checkLog } from '../audit/index.ts'
 import { addMinutes } from '../clock.ts'
 import { forgetLinks } from '../links.ts'
 import { forgetForms } from '../once.ts'
@@ -30,5 +31,11 @@ export const rounds: readonly Round[] = [
       const [forms, links] = [await forgetForms(tx, before(FORM_DAYS)), await forgetLinks(tx, before(LINK_DAYS))]
       return forms + links + (await forgetRuns(tx, day, RUN_DAYS))
     },
+  },
+  {
+    name: 'platform.audit',
+    text: '閲覧の記録が、書かれたときのままかを確かめる',
+    each: 'gap',
+    run: (tx, { now }) => checkLog(tx, now),
   },
 ]

@@ -1,24 +1,38 @@
 /** Comfort for the week of tick boxes: arrow keys move, dragging paints. */
-const daysInWeek = 7
-const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -daysInWeek, ArrowDown: daysInWeek }
+type Move = { day: number; part: number }
+const moves: Record<string, Move> = {
+  ArrowLeft: { day: -1, part: 0 },
+  ArrowRight: { day: 1, part: 0 },
+  ArrowUp: { day: 0, part: -1 },
+  ArrowDown: { day: 0, part: 1 },
+}
 
 class YuiGrid extends HTMLElement {
   connectedCallback() {
     const boxes = [...this.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]
     this.addEventListener('keydown', event => {
-      const step = steps[event.key]
+      const move = moves[event.key]
       const from = boxes.indexOf(event.target as HTMLInputElement)
-      if (step === undefined || from < 0) return
+      if (!move || from < 0) return
       event.preventDefault()
-      boxes[from + step]?.focus()
+      this.#beside(boxes, from, move)?.focus()
     })
     this.#paint(boxes)
+  }
+
+  /** The box a day or a part further, as they stand on the screen: days beside each other, or below each other on a phone. */
+  #beside(boxes: readonly HTMLInputElement[], from: number, { day, part }: Move) {
+    const parts = boxes.length / this.children.length
+    const stacked = this.children[1]!.getBoundingClientRect().top > this.children[0]!.getBoundingClientRect().top
+    const [days, within] = stacked ? [part, day] : [day, part]
+    const at = (from % parts) + within
+    return at < 0 || at >= parts ? undefined : boxes[from + days * parts + within]
   }
 
   /** Boxes that a pressed mouse passes over get the state of the first one. */
   #paint(boxes: readonly HTMLInputElement[]) {
     let state: boolean | undefined
-    const boxAt = (target: EventTarget | null) => boxes.find(box => box.closest('td')?.contains(target as Node))
+    const boxAt = (target: EventTarget | null) => boxes.find(box => box.closest('label')?.contains(target as Node))
     this.addEventListener('pointerdown', event => {
       const box = event.pointerType === 'mouse' ? boxAt(event.target) : undefined
       state = box && !box.checked

@@ -96,7 +96,7 @@ describe('a つなぎ', () => {
     const [first] = await open(person)
     return send(person, { ...NEXT, what: 'refer', [`step-${first!.id}`]: 'done', ...more })
   }
-  const agree = (person: string): Promise<string> =>
+  const agree = (person: string): Promise<string | null> =>
     db(tx =>
       addConsent(tx, {
         person_id: person,

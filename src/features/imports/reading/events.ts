@@ -54,9 +54,16 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
   const state = cells.text('status')
   return {
     ...event,
-    more: [...(isBlank(state) ? [] : [[cells.column('status'), state] as [string, string]]), ...othersOf(cells)],
+    more: [
+      ...(isBlank(state) ? [] : [[cells.column('status'), state] as [string, string]]),
+      ...othersOf(cells).filter(([heading]) => !namesTheCity(cells, heading)),
+    ],
   }
 }
+
+/** Columns by which a list says whose it is: of an event it tells nothing. Two of them do so only beside the code. */
+const namesTheCity = (cells: Cells, heading: string): boolean =>
+  heading === '地方公共団体名' || (/^(都道府県|市区町村)名$/.test(heading) && !isBlank(cells.text('code')))
 
 /** The number of a row in its file, without the zeros at its front; '' where it has none. */
 export const numberOf = (cells: Cells): string => nfkc(cells.text('id')).replace(/^0+(?=\d)|\.0+$/g, '')

@@ -38,6 +38,12 @@ test('a week is said in as few words as it can', () => {
     timesIn(weekOf([5], []) | timesOf('tue-am')!).map(({ key }) => key),
     ['sat', 'tue-am'],
   )
+  for (const [key, text] of [
+    ['weekend', '土日'],
+    ['weekday-am', '平日の午前'],
+    ['weekday-night', '平日の夜'],
+  ] as const)
+    assert.deepEqual(timesIn(timesOf(key)!), [{ key, text, bits: timesOf(key) }])
   assert.equal(timesOf('night-am'), null)
   assert.equal(timesOf('21'), null)
   assert.equal(timesOf('20'), timesOf('sun-night'))

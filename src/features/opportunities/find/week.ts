@@ -30,9 +30,22 @@ export const weekOf = (days: readonly number[], parts: readonly Part[]): number 
     0,
   )
 
-/** `tue-am`, `sat` (all day), `night` (every day), or the number 0…20 that the tick grid sends; null for anything else. */
+const WORKDAYS = [0, 1, 2, 3, 4]
+
+/** Several at once, as most people say them. */
+const AT_ONCE = [
+  { key: 'weekend', text: '土日', bits: weekOf([5, 6], []) },
+  ...PARTS.map(part => ({ key: `weekday-${part}`, text: `平日の${PART_TEXT[part]}`, bits: weekOf(WORKDAYS, [part]) })),
+]
+
+/**
+ * `tue-am`, `sat` (all day), `night` (every day), `weekday-am`, `weekend`, or the number 0…20 that the tick grid sends; null
+ * for anything else.
+ */
 export function timesOf(typed: string): number | null {
   if (/^(1?\d|20)$/.test(typed)) return 1 << Number(typed)
+  const several = AT_ONCE.find(({ key }) => key === typed)
+  if (several) return several.bits
   const [first = '', second] = typed.split('-')
   const day = (WEEKDAYS as readonly string[]).indexOf(first)
   const part = PARTS.find(one => one === (second ?? first))
@@ -43,10 +56,11 @@ export function timesOf(typed: string): number | null {
 
 export type Times = { key: string; text: string; bits: number }
 
-/** A week in as few conditions as can be said: 夜, 土曜, 火曜の午前. */
+/** A week in as few conditions as can be said: 夜, 土日, 平日の午前, 土曜, 火曜の午前. */
 export function timesIn(week: number): Times[] {
   const all = [
     ...PARTS.map(part => ({ key: part, text: PART_TEXT[part], bits: partOfWeek(part) })),
+    ...AT_ONCE,
     ...DAYS.map(day => ({ key: `${WEEKDAYS[day]}`, text: `${WEEKDAY_TEXT[day]}曜`, bits: wholeDay(day) })),
     ...DAYS.flatMap(day =>
       PARTS.map(part => ({

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import pg from 'pg'
+import test from 'node:test'
 import { confirmImport, undoImport } from '#features/imports/actions.ts'
 import { sources } from '#features/imports/sources/store.ts'
 import { latestRuns } from '#features/imports/store-runs.ts'
 import { openStepOf } from '#features/steps/index.ts'
-import { loginsOf, prepare } from '#platform/connect.ts'
-import { type Database, openDatabase, type Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/db.ts'
 import { fold } from '#platform/folding.ts'
 import { newId } from '#platform/ids.ts'
-import { readMigrations } from '#platform/migrate.ts'
 import { registerMunicipality } from '#platform/register.ts'
-import { appLogins } from '#platform/roles.ts'
-import { testDatabase, testServer } from '#platform/testing.ts'
+import { migratedDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../../seed/city.ts'
 import { actOnOpportunity } from '../record/actions.ts'
 import { publicationsOf, reindexOrganisation } from '../record/store.ts'
@@ -23,27 +19,13 @@ import { addOld, addPlanned, day, OLD } from './testing.ts'
 
 // Rows as imports wrote them before migration 0017, and what it makes of them.
 
-const { owner: usual } = await testDatabase()
-const config = await testServer()
-const name = `yui_m_${newId().replaceAll('-', '').slice(0, 20)}`
-const owner = config(name, usual.user as string)
-const ways = appLogins({ user: usual.user as string })
 const [account, organisation, planned, ofDesk] = [newId(), newId(), newId(), newId<'opportunity'>()]
 let municipality = ''
-let database: Database
 
 const ids = Object.fromEntries(Object.keys(OLD).map(key => [key, newId<'opportunity'>()]))
 
-before(async () => {
-  const admin = new pg.Client(config('postgres'))
-  await admin.connect()
-  await admin.query(`create database ${name} owner ${usual.user}`)
-  await admin.end()
-  const older = (await readMigrations()).map(migration => migration.name).filter(migration => migration < '0017')
-  await prepare(config('postgres'), owner, ways, false, older)
+const database = await migratedDatabase('0017', async (client, owner) => {
   municipality = await registerMunicipality(owner, KASHIWA)
-  const client = new pg.Client(owner)
-  await client.connect()
   await client.query(`select set_config('app.tenant', $1, false)`, [municipality])
   await client.query(
     `insert into account (id, login, name, password_hash, password_changed_at) values ($1, 'suzuki', '鈴木', 'x', now())`,
@@ -62,17 +44,6 @@ before(async () => {
     `insert into opportunity (id, organisation_id, title, legal_form, category, loads, as_of, status) values ($1, $2, '本の会', 'volunteering', 'books', '{"standing": 1}', '2026-11-01', 'open')`,
     [ofDesk, organisation],
   )
-  await client.end()
-  assert.ok((await prepare(config('postgres'), owner, ways, false)).some(applied => applied.startsWith('0017')))
-  database = openDatabase(await loginsOf(owner))
-})
-
-after(async () => {
-  await database.close()
-  const admin = new pg.Client(config('postgres'))
-  await admin.connect()
-  await admin.query(`drop database if exists ${name} with (force)`)
-  await admin.end()
 })
 
 const tried = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work, () => false)

@@ -1,29 +1,30 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, doorOf } from '#features/kinds/index.ts'
-import { findPlace, type Gazetteer, gazetteer } from '#features/places/index.ts'
+import { findPlace, gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Way } from '#platform/feature.ts'
 import { type Ask, type Public, page, type View } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import { loads, pills } from '#ui/cards.ts'
-import { dial } from '#ui/frame.ts'
+import { dial, phoneLink } from '#ui/frame.ts'
 import type { Html } from '#ui/html.ts'
 import { icon } from '#ui/icons.ts'
 import { pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
-import { activitySheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
 import { activityNumber } from '../find/search.ts'
 import { type Shown, shownById } from '../find/store.ts'
 import { ASK_TEXT } from '../text.ts'
 import { timesUnknown } from '../unknown.ts'
-import { dayText, kindLabel, loadsOf, organiserText, payText, peopleText, unsureOf } from './card.ts'
+import { dayText, kindLabel, loadsOf, organiserText, peopleText, unsureOf } from './card.ts'
+import { paperView } from './paper.ts'
 import {
   endedNotice,
+  explained,
+  type Found,
   mapOf,
-  type Origin,
   originOf,
   peopleRows,
   teamLine,
@@ -32,8 +33,6 @@ import {
   wayText,
 } from './parts.ts'
 import { whenLines, whenText } from './when.ts'
-
-type Found = { row: Shown; places: Gazetteer; origin: Origin | null; query: string }
 
 async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
   const row = await shownById(db, ask.params.id)
@@ -59,7 +58,7 @@ function activityView(ask: Ask, found: Found, ways: readonly Way[]): View {
     nav: '/opportunities',
     body: html`${backLink(`/opportunities${query}`, '一覧へもどる')}
       ${ended && notice({ kind: 'warning', ...ended })}
-      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${organiserText(row)}</p></header>
+      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${explained(organiserText(row))}</p></header>
       ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null, ways)}</div>`)}
       ${terms(row)}${told(row)}
       <p class="faint">${checkedText(row)}${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
@@ -109,7 +108,11 @@ const checkedText = ({ as_of, checked }: Pick<Shown, 'as_of' | 'checked'>): stri
     ? `この内容は${dayText(as_of)}にたしかめたものです。`
     : `この内容は${dayText(as_of)}に主催者の案内を取り込んだものです。窓口ではまだたしかめていません。`
 
-const terms = (row: Shown): Html => pane({ title: '条件', body: summary(termRows(row)) })
+const terms = (row: Shown): Html =>
+  pane({
+    title: '条件',
+    body: summary(termRows(row).map(({ label, value }) => ({ label, value: explained(value) }))),
+  })
 
 function where({ row, places, origin }: Found): Html {
   const town = row.town_id ? places.townOf.get(row.town_id)?.name : undefined
@@ -125,55 +128,14 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
   const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と')
   return pane({
     title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
-    body: html`<div class="stack"><p>お電話で、下の番号をお伝えください。${!ended && before && html`<br>はじめる前に${before}ができます。`}</p>
+    body: html`<div class="stack"><p>お電話で、下の番号をお伝えください。${!ended && before && html`<br>はじめる前に${explained(before)}ができます。`}</p>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
-      ${row.contact_phone && html`<p>主催者の電話　<a href="${dial(row.contact_phone)}">${row.contact_phone}</a></p>`}
+      ${row.contact_phone && html`<p>主催者の電話　${phoneLink(row.contact_phone)}</p>`}
       ${ways.map(({ text, activity }) => activity && html`<p>${linkButton({ href: activity(row.id), text })}</p>`)}
       <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
       <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で印刷する', icon: 'print' })}</p></div>`,
   })
-}
-
-function sheetView(ask: Ask, { row, places, origin, query }: Found): View {
-  const { desk_name, desk_phone, desk_hours, name } = ask.municipality
-  const ended = endedNotice(row, ask.today)
-  const [list, unsure] = [loadsOf(row.loads), unsureOf(row.loads)]
-  return {
-    title: row.title,
-    frame: 'print',
-    back: `/opportunities/${row.id}${query}`,
-    body: activitySheet({
-      title: row.title,
-      organisation: organiserText(row),
-      ...(ended && { heading: `活動のご案内（${ended.title.replace(/。$/, '')}）` }),
-      date: row.checked ? `${dayText(row.as_of)}現在` : `${dayText(row.as_of)}に取り込んだ案内`,
-      from: html`${name} ${desk_name}<br>電話 ${desk_phone}（${desk_hours}）`,
-      qr: { url: `${ask.url.origin}/opportunities/${row.id}`, label: 'スマートフォンで見る' },
-      when: whenText(row, ask.today),
-      place: row.place_name || (row.town_id ? places.townOf.get(row.town_id)?.name : undefined),
-      pay: payText(row),
-      people: peopleText(row),
-      ...(list.length > 0 ? { loads: list } : {}),
-      ...(row.half_days ? { week: row.half_days } : {}),
-      map: mapOf(row, origin, places),
-      rows: [
-        { label: '活動番号', value: activityNumber(row.id) },
-        { label: 'どんな活動', value: row.summary || row.title },
-        ...(origin ? [{ label: '行き方', value: wayText(origin, places) }] : []),
-        ...(row.in_team ? [{ label: 'チーム', value: teamLine(row) }] : []),
-        ...(unsure ? [{ label: 'からだの負担', value: `${unsure}。おたずねください` }] : []),
-        { label: '持ち物・注意', value: row.caution || (row.checked ? 'とくにありません' : ASK_TEXT) },
-        {
-          label: '見学・お試し',
-          value:
-            [row.visit_possible && '見学できます', row.trial_possible && 'お試しできます'].filter(Boolean).join('。') ||
-            '窓口にご相談ください',
-        },
-        ...toldRows(row),
-      ],
-    }),
-  }
 }
 
 const activity = (ways: readonly Way[]) =>
@@ -193,7 +155,7 @@ const paper = page.public({
   audit: 'none',
   get: async (ask, db) => {
     const found = await find(ask, db)
-    return found && sheetView(ask, found)
+    return found && paperView(ask, found)
   },
 })
 

@@ -2,6 +2,7 @@ import { DOOR_TEXT, doorOf, LEGAL_FORM_TEXT, LOAD_TEXT, LOADS, type Load, type M
 import { type Gazetteer, minutesByAll } from '#features/places/index.ts'
 import { eraYear, partsOf } from '#platform/dates.ts'
 import type { ActivityCard, CardLoad, Degree } from '#ui/cards.ts'
+import { activityNumber } from '../find/search.ts'
 import type { Listed, ListedSlot } from '../find/store.ts'
 import { isFull, type OpportunityData, type RewardUnit } from '../rules.ts'
 import { unknownLoads } from '../unknown.ts'
@@ -119,6 +120,7 @@ export function cardOf(
   return {
     id: row.id,
     url: `/opportunities/${row.id}${query}`,
+    number: activityNumber(row.id),
     title: row.title,
     organisation: organiserText(row),
     door: doorOf(row.category, row.legal_form),

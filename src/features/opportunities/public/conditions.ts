@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { CATEGORY_TEXT, DOOR_TEXT, LEGAL_FORM_TEXT, LOAD_TEXT, MEANS_TEXT } from '#features/kinds/index.ts'
+import { CATEGORY_TEXT, DOOR_TEXT, LEGAL_FORM_TEXT, LOAD_TEXT, MEANS_TEXT, type Means } from '#features/kinds/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Html } from '#ui/html.ts'
 import { icon } from '#ui/icons.ts'
@@ -10,6 +10,41 @@ import { wordsIn } from '../find/words.ts'
 export const REWARD_FILTER_TEXT = {
   paid: 'お金が出る（賃金・報酬・お礼）',
   free: 'お金のやりとりなし',
+  cost: '参加費がある',
+} satisfies Record<RewardFilter, string>
+
+/** So many conditions stand in a heading. */
+const IN_HEADING = 5
+
+/** What was asked for as a heading: 「図書館」・土曜の、見学できる活動. Null where nothing was. */
+export function headingOf(criteria: Criteria): string | null {
+  const { door, form: legal, category, area, when, on, from, means, minutes, reward, loads, trial, visit } = criteria
+  const nouns = [
+    ...wordsIn(criteria).map(({ word }) => `「${word}」`),
+    door && `「${DOOR_TEXT[door]}」`,
+    legal && LEGAL_FORM_TEXT[legal],
+    category && CATEGORY_TEXT[category],
+    area?.name,
+    ...timesIn(when).map(({ text }) => text),
+    from && (minutes === null ? `${from.name}から近い順` : `${from.name}から${WAY_TEXT[means]}${minutes}分`),
+  ].filter(part => typeof part === 'string')
+  const verbs = [
+    on && `${formatShort(on)}にある`,
+    reward && REWARD_HEADING[reward],
+    ...loads.map(load => `「${LOAD_TEXT[load]}」のない`),
+    visit && '見学できる',
+    trial && 'お試しできる',
+  ].filter(part => typeof part === 'string')
+  if (nouns.length + verbs.length === 0) return null
+  if (nouns.length + verbs.length > IN_HEADING)
+    return `${[...nouns, ...verbs].slice(0, IN_HEADING).join('・')}などの活動`
+  return `${nouns.join('・')}${nouns.length > 0 ? 'の' : ''}${nouns.length > 0 && verbs.length > 0 ? '、' : ''}${verbs.join('、')}活動`
+}
+
+const WAY_TEXT = { walk: '歩いて', bicycle: '自転車で', bus: 'バスで', car: '車で' } satisfies Record<Means, string>
+const REWARD_HEADING = {
+  paid: 'お金が出る',
+  free: 'お金のやりとりがない',
   cost: '参加費がある',
 } satisfies Record<RewardFilter, string>
 

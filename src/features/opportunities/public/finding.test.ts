@@ -15,6 +15,28 @@ const twin = async (query: Record<string, string>): Promise<Twin> =>
 const hrefs = (html: string): string[] =>
   [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => decodeURIComponent(href!.replaceAll('&amp;', '&')))
 
+describe('the heading and the name of the page say what was asked for', () => {
+  for (const [query, heading, title = heading] of [
+    [{}, 'どんなことをしてみたいですか', '活動をさがす'],
+    [{ page: '2' }, 'どんなことをしてみたいですか', '活動をさがす（2ページ目）'],
+    [{ q: '図書館' }, '「図書館」の活動'],
+    [{ q: '図書館 本' }, '「図書館」・「本」の活動'],
+    [{ q: '土曜日 松葉町から歩いて15分' }, '土曜・松葉町から歩いて15分の活動'],
+    [{ from: '柏駅' }, '柏駅から近い順の活動'],
+    [{ door: 'work', q: '図書館', visit: '1', trial: '1' }, '「図書館」・「はたらく」の、見学できる、お試しできる活動'],
+    [{ visit: '1' }, '見学できる活動'],
+    [{ on: '2026-12-05', reward: 'free' }, '12月5日（土）にある、お金のやりとりがない活動'],
+    [{ q: 'a b c d e f' }, '「a」・「b」・「c」・「d」・「e」などの活動'],
+    [{ q: '<b>"&amp;$&' }, '「&lt;b&gt;&quot;&amp;amp;$&amp;」の活動'],
+  ] as const)
+    test(`${JSON.stringify(query)}: ${heading}`, async () => {
+      const html = await page(query)
+      const said = (element: string) =>
+        new RegExp(`<${element}>([\\s\\S]*?)</${element}>`).exec(html)![1]!.replaceAll(/<[^>]+>/g, '')
+      assert.deepEqual([said('h1'), said('title')], [heading, `${title}｜柏市 結い`])
+    })
+})
+
 describe('words and conditions', () => {
   test('a word that is a condition stands as one among the conditions and can be taken away', async () => {
     const html = await page({ q: '土曜日 囲碁' })

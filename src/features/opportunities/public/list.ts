@@ -14,7 +14,15 @@ import { alikeWords } from '../find/near.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
 import { countUnknown, type Hit, type Listing, listOpen, RANKED } from '../find/store.ts'
 import { distinct, knownParts, soughtOf, wordsIn } from '../find/words.ts'
-import { conditionLinks, conditionsInUse, type InUse, type Near, nothingFound, placeLinks } from './conditions.ts'
+import {
+  conditionLinks,
+  conditionsInUse,
+  headingOf,
+  type InUse,
+  type Near,
+  nothingFound,
+  placeLinks,
+} from './conditions.ts'
 import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
 import { searchForm } from './search-form.ts'
 
@@ -106,15 +114,16 @@ const formOf = (ask: Ask, { criteria, places }: Found): Promise<Uint8Array> => {
 function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint8Array[]): View {
   const { criteria, total, more } = found
   const used = conditionsInUse(criteria).length
+  const heading = headingOf(criteria)
   const pages: Pages = {
     ...{ page: criteria.page, size: criteria.size, total, more },
     href: page => `/opportunities${queryOf({ ...criteria, page })}`,
   }
   return {
-    title: criteria.q ? `「${criteria.q}」の活動` : '活動をさがす',
+    title: `${heading ?? '活動をさがす'}${criteria.page > 1 ? `（${criteria.page}ページ目）` : ''}`,
     nav: '/opportunities',
     pieces: [[form], cards],
-    body: html`${pageHead({ title: 'どんなことをしてみたいですか' })}
+    body: html`${pageHead({ title: heading ?? 'どんなことをしてみたいですか' })}
       ${roomy({
         title: html`さがす条件${used > 0 && html`（${used}つ）`}`,
         open: found.notes.length > 0,
@@ -151,7 +160,7 @@ function unknownText({ when, on, reward, loads, minutes }: Criteria, { unknown }
 }
 
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
-const orderRule = html`<section class="box" id="order"><h2>ならび方のきまり</h2><div class="stack">
+const orderRule = html`<section class="box screen-only" id="order"><h2>ならび方のきまり</h2><div class="stack">
   <p>ふだんは、公開した日が新しい順にならびます。同じ日のものは、登録が新しい順です。</p>
   <p>ことばでさがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順にならびます。同じ意味のことばで見つかったものは、そのことば自身のものの次です。${RANKED.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
   <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順にならびます。時間は、道のりを直線の1.3倍ほどとしためやすです。</p>

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Gazetteer } from '#features/places/index.ts'
 import type { Shown } from '../find/store.ts'
+import { fieldsOf } from '../terms/rules.ts'
 import { activity } from '../testing.ts'
-import { endedNotice, mapOf, originOf, peopleRows, teamLine, termRows, wayText } from './parts.ts'
+import { ASK_TEXT } from '../text.ts'
+import { endedNotice, mapOf, originOf, paperTerms, peopleRows, teamLine, termRows, wayText } from './parts.ts'
 
 const TODAY = '2026-11-21'
 const SPEEDS = { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 }
@@ -45,12 +47,34 @@ test('a place that nobody knows has no map, and the home of somebody is drawn on
   assert.match(drawn(originOf(PLACE, TOWN, gazetteer([NEAR]))), /若柴/)
 })
 
+describe('the terms of paid work on paper', () => {
+  for (const form of ['employment', 'dispatch', 'contract'] as const)
+    test(`of ${form} each that must be told is told, and one that nobody knows is told as unknown`, () => {
+      const row = { ...shown(), ...activity(form), category: 'cleaning' } as Shown
+      for (const { key, label, required } of fieldsOf(form)) {
+        const { terms } = paperTerms({ ...row, terms: { ...row.terms, [key]: '' } })
+        const said = terms!.rows.find(one => one.label === label)?.value
+        assert.equal(said, required ? ASK_TEXT : undefined, label)
+        assert.equal(paperTerms(row).terms!.rows.find(one => one.label === label)?.value, row.terms[key], label)
+      }
+    })
+  test('of what nobody is paid for they stand among the rest', () => {
+    const { terms, rows } = paperTerms({
+      ...shown(),
+      ...activity('paid-volunteering'),
+      category: 'watch-over',
+    } as Shown)
+    assert.equal(terms, undefined)
+    assert.ok(rows.some(({ label }) => label === '断るとき'))
+  })
+})
+
 describe('the period of an activity', () => {
   for (const [starts_on, ends_on, text] of [
     [null, null, undefined],
     ['2026-12-01', null, '令和8年12月1日（火）から'],
     [null, '2027-03-31', '令和9年3月31日（水）まで'],
-    ['2026-12-01', '2027-03-31', '令和8年12月1日（火）から 令和9年3月31日（水）まで'],
+    ['2026-12-01', '2027-03-31', '令和8年12月1日（火）から令和9年3月31日（水）まで'],
     ['2028-02-29', '2028-02-29', '令和10年2月29日（火）'],
   ] as const)
     test(text ?? 'is not told where nobody set one', () =>

@@ -1,7 +1,16 @@
 import { html } from 'hono/html'
-import { CHARACTER_TEXT, LEGAL_FORM_TEXT, MEANS_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
+import {
+  CHARACTER_TEXT,
+  doorOf,
+  explainedIn,
+  LEGAL_FORM_TEXT,
+  MEANS_TEXT,
+  type Means,
+  SKILL_TEXT,
+} from '#features/kinds/index.ts'
 import { type Gazetteer, metres, nearest, type Place } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
+import type { SaidRow } from '#ui/fit.ts'
 import type { Html } from '#ui/html.ts'
 import { map } from '#ui/map.ts'
 import type { Row } from '#ui/summary.ts'
@@ -13,6 +22,9 @@ import { minutesTold, payText } from './card.ts'
 
 /** Where one comes from: the town that was given, else the nearest station. `metres` is the straight line. */
 export type Origin = { name: string; lat: number; lng: number; metres: number; asked: boolean }
+
+/** An activity as it is shown; `query` is the question of the list from which one came. */
+export type Found = { row: Shown; places: Gazetteer; origin: Origin | null; query: string }
 
 /** From where the minutes are told; null where the place or the starting point is not known. */
 export function originOf(
@@ -63,9 +75,26 @@ export function mapOf(
   })
 }
 
-/** The terms of the legal form, then what holds for all; what was not said is left out. */
-export function termRows(row: Shown): Row[] {
-  const terms = fieldsOf(row.legal_form).map(({ key, label }) => ({ label, value: row.terms[key] ?? '' }))
+/** A text in which each word of the field leads to its explanation, where it stands for the first time. */
+export const explained = (text: string): Html | '' =>
+  text &&
+  html`${explainedIn(text).map(part => (part.href ? html`<a href="${part.href}">${part.text}</a>` : part.text))}`
+
+type Termed = Pick<
+  Shown,
+  'legal_form' | 'category' | 'terms' | 'reward' | 'reward_said' | 'reward_yen' | 'reward_unit' | 'hours_week'
+> &
+  Parameters<typeof periodText>[0]
+
+/**
+ * The terms of the legal form, then what holds for all. One that must be told and was not is told as unknown; what need not
+ * be told is left out.
+ */
+export function termRows(row: Termed): SaidRow[] {
+  const terms = fieldsOf(row.legal_form).map(({ key, label, required }) => ({
+    label,
+    value: row.terms[key] || (required ? ASK_TEXT : ''),
+  }))
   return [
     { label: '働き方・かかわり方', value: LEGAL_FORM_TEXT[row.legal_form] },
     { label: 'お金', value: row.reward === null && !row.reward_said ? ASK_TEXT : payText(row) },
@@ -75,10 +104,25 @@ export function termRows(row: Shown): Row[] {
   ].filter(({ value }) => value !== '')
 }
 
+/** Where money stands in the terms: on paper it stands among the facts. */
+const MONEY = 1
+
+/**
+ * The terms on paper, where whoever is served on paper gets all of them: of paid work in full on a sheet of their own
+ * (職業安定法5条の3), of the rest among what is told of the activity.
+ */
+export function paperTerms(row: Termed): { terms?: { form: string; title: string; rows: Row[] }; rows: SaidRow[] } {
+  const rows = termRows(row)
+  if (doorOf(row.category, row.legal_form) !== 'work')
+    return { rows: [{ label: 'かかわり方', value: LEGAL_FORM_TEXT[row.legal_form] }, ...rows.slice(MONEY + 1)] }
+  const title = row.legal_form === 'contract' ? '仕事の条件' : '労働条件'
+  return { terms: { form: LEGAL_FORM_TEXT[row.legal_form], title, rows }, rows: [] }
+}
+
 function periodText({ starts_on, ends_on }: Pick<Shown, 'starts_on' | 'ends_on'>): string {
   if (!starts_on && !ends_on) return ''
   if (starts_on === ends_on) return formatDay(starts_on!)
-  return `${starts_on ? `${formatDay(starts_on)}から` : ''}${ends_on ? `${starts_on ? ' ' : ''}${formatDay(ends_on)}まで` : ''}`
+  return `${starts_on ? `${formatDay(starts_on)}から` : ''}${ends_on ? `${formatDay(ends_on)}まで` : ''}`
 }
 
 const named = (keys: readonly string[], names: Record<string, string>): string =>

@@ -220,7 +220,7 @@ test('the number said on the phone finds the activity', async () => {
 })
 
 test('the sheet is in large type with the code of the page', async () => {
-  const id = await idWhere(sql`status = 'open'`)
+  const id = await idWhere(sql`status = 'open' and legal_form = 'employment'`)
   const text = await page(`/opportunities/${id}/print`)
   assert.ok(
     text.includes('class="big"') &&

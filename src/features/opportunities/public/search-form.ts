@@ -21,6 +21,11 @@ import { weekField } from '#ui/weekgrid.ts'
 import { type Criteria, REWARD_FILTERS, type RewardFilter, SIZE } from '../find/search.ts'
 import { REWARD_FILTER_TEXT } from './conditions.ts'
 
+const IN_ONE_TAP = [
+  ['weekday-am', '平日の午前'],
+  ['weekend', '土日'],
+  ['night', '夜'],
+] as const
 const MINUTES = [10, 15, 20, 30, 45, 60]
 
 /** The question of a visitor: words first, everything else on demand. `typed` is shown as it was typed. */
@@ -41,9 +46,12 @@ export function searchForm(criteria: Criteria, typed: { from: string }, places: 
       door ? hidden('door', door) : '',
       size !== SIZE.usual ? hidden('size', size) : '',
     ],
-    submit: button({ text: 'さがす', kind: 'main', icon: 'search' }),
+    submit: [button({ text: 'さがす', kind: 'main', icon: 'search' }), inOneTap],
   })}</search>`
 }
+
+/** The times that most people have, each sent by one press together with what was typed. */
+const inOneTap = html`<p class="row"><span>行ける時間で、すぐにさがす</span>${IN_ONE_TAP.map(([value, text]) => button({ text, name: 'when', value }))}</p>`
 
 function way({ means, minutes }: Criteria, typed: string, places: Gazetteer): Html {
   const choices = minutes === null || MINUTES.includes(minutes) ? MINUTES : [...MINUTES, minutes].sort((a, b) => a - b)

@@ -27,6 +27,7 @@ export type FindSort = (typeof SORTS)[number]
 /** The conditions of the list of people, as they stand in its address. */
 export type Find = {
   q: string
+  /** An area by its id, or where it is not known or outside the city. */
   area: string | null
   status: Status | null
   overdue: boolean
@@ -34,5 +35,8 @@ export type Find = {
   descending: boolean
   page: number
 }
+
+/** Homes that lie in no area: not asked yet, or outside the city. */
+export const ELSEWHERE = ['unknown', 'outside'] as const
 
 export const PAGE_SIZE = 50

@@ -17,18 +17,20 @@ import { lateMark } from '#ui/steps.ts'
 import { type Column, table } from '#ui/table.ts'
 import { fullKana, personLink } from '../head.ts'
 import { STATUSES, type Status } from '../rules.ts'
-import { STATUS_TEXT } from '../text.ts'
-import { type Find, PAGE_SIZE, SORTS } from './rules.ts'
+import { STATUS_TEXT, UNASKED_TEXT } from '../text.ts'
+import { ELSEWHERE, type Find, PAGE_SIZE, SORTS } from './rules.ts'
 import { type Found, type FoundPerson, findPeople } from './store.ts'
 
 const PATH = '/staff/people'
+
+const HOME_TEXT = { unknown: UNASKED_TEXT, outside: '市外' } satisfies Record<(typeof ELSEWHERE)[number], string>
 
 /** The conditions in an address; what is not understood is left out. */
 export function findOf(query: URLSearchParams): Find {
   const area = query.get('area') ?? ''
   return {
     q: query.get('q') ?? '',
-    area: isId(area) ? area : null,
+    area: isId(area) ? area : (ELSEWHERE.find(one => one === area) ?? null),
     status: STATUSES.find(status => status === query.get('status')) ?? null,
     overdue: query.get('overdue') === '1',
     sort: SORTS.find(sort => sort === query.get('sort')) ?? 'kana',
@@ -104,7 +106,10 @@ const filters = (asked: Find, areas: readonly { id: string; name: string }[]): C
         label: '圏域',
         empty: 'すべて',
         value: asked.area ?? '',
-        options: areas.map(({ id, name }) => ({ value: id, label: name })),
+        options: [
+          ...areas.map(({ id, name }) => ({ value: id, label: name })),
+          ...ELSEWHERE.map(value => ({ value, label: HOME_TEXT[value] })),
+        ],
       }),
       selectField({
         name: 'status',
@@ -167,7 +172,12 @@ const columns = (today: string): Column<FoundPerson>[] => [
   { key: 'name', title: '氏名', header: true, cell: person => personLink(person) },
   { key: 'kana', title: 'ふりがな', sortable: true, cell: person => fullKana(person) },
   { key: 'age', title: '年齢', numeric: true, sortable: true, cell: person => `${ageOn(person.birth_on, today)}歳` },
-  { key: 'town', title: '圏域・町', cell: person => (person.town ? `${person.area}・${person.town}` : '') },
+  {
+    key: 'town',
+    title: '圏域・町',
+    cell: person =>
+      person.town ? `${person.area}・${person.town}` : HOME_TEXT[person.outside ? 'outside' : 'unknown'],
+  },
   { key: 'step', title: '次の一歩', cell: person => stepCell(person, today) },
   { key: 'owner', title: '担当', cell: person => person.owner ?? '' },
 ]
@@ -175,5 +185,5 @@ const columns = (today: string): Column<FoundPerson>[] => [
 const stepCell = (person: FoundPerson, today: string): Content => {
   if (!person.what || !person.due_on) return person.closed_on ? STATUS_TEXT.closed : ''
   const what = person.note || WHAT_TEXT[person.what]
-  return html`${what}<br><time datetime="${person.due_on}">${formatShort(person.due_on)}</time>まで${lateMark(lateText(person.due_on, today))}`
+  return html`${what}<br><time datetime="${person.due_on}">${formatShort(person.due_on)}</time>まで${lateMark(lateText(person.due_on, today, person.paused_on))}`
 }

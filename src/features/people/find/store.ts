@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { What } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { type Find, type FindSort, PAGE_SIZE, type Sought, soughtBy } from './rules.ts'
 
 const PERSON = {
@@ -13,11 +13,13 @@ const PERSON = {
   given_kana: text(),
   birth_on: day,
   closed_on: maybe(day),
+  outside: yes,
   town: maybe(text()),
   area: maybe(text()),
   what: maybe(text<What>()),
   note: maybe(text()),
   due_on: maybe(day),
+  paused_on: maybe(day),
   owner: maybe(text()),
 }
 export type FoundPerson = Row<typeof PERSON>
@@ -55,11 +57,16 @@ const ORDER = { kana: 'kana_key', number: 'number', age: 'birth_on' } satisfies 
 const order = ({ sort, descending }: Find, table: 'p' | 'f') =>
   sql`${sql.ref(`${table}.${ORDER[sort]}`)} ${descending === (sort === 'age') ? sql`asc` : sql`desc`}, ${sql.ref(`${table}.number`)}`
 
+const NOWHERE: Record<string, RawBuilder<boolean>> = {
+  unknown: sql<boolean>`p.town_id is null and not p.outside`,
+  outside: sql<boolean>`p.outside`,
+}
 const AREA = (area: string | null) =>
-  area ? sql<boolean>`p.town_id in (select id from town where area_id = ${area})` : sql<boolean>`true`
+  (area && NOWHERE[area]) ??
+  (area ? sql<boolean>`p.town_id in (select id from town where area_id = ${area})` : sql<boolean>`true`)
 const STATUS = { open: sql<boolean>`p.closed_on is null`, closed: sql<boolean>`p.closed_on is not null` }
 const late = (today: string) =>
-  sql<boolean>`p.id in (select person_id from step where done_at is null and due_on < ${today} and person_id is not null)`
+  sql<boolean>`p.id in (select person_id from step where done_at is null and paused_on is null and due_on < ${today} and person_id is not null)`
 
 /**
  * People by what was typed and the filters, a page of 50 with the next step of each, and how many there are of every
@@ -90,12 +97,12 @@ async function findWith(
   const counts = everybody ? await countAll(db, find, today) : await countFound(db, find, today, where, among)
   if (counts.all === 0) return { people: [], ...counts }
   const people = await rowsOf(db, PERSON)`
-    select f.id, f.number, f.family_name, f.given_name, f.family_kana, f.given_kana, f.birth_on, f.closed_on,
-      town.name as town, area.name as area, s.what, s.note, s.due_on, account.name as owner from (
-      select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.closed_on, p.town_id, p.kana_key
+    select f.id, f.number, f.family_name, f.given_name, f.family_kana, f.given_kana, f.birth_on, f.closed_on, f.outside,
+      town.name as town, area.name as area, s.what, s.note, s.due_on, s.paused_on, account.name as owner from (
+      select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.closed_on, p.town_id, p.outside, p.kana_key
       from ${among} p where ${where} and ${filters} order by ${order(find, 'p')} limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
     left join town on town.id = f.town_id left join area on area.id = town.area_id
-    left join lateral (select what, note, due_on, owner_id from step where person_id = f.id and done_at is null order by due_on, id limit 1) s on true
+    left join lateral (select what, note, due_on, paused_on, owner_id from step where person_id = f.id and done_at is null order by paused_on is not null, due_on, id limit 1) s on true
     left join account on account.id = s.owner_id order by ${order(find, 'f')}`
   return { people, ...counts }
 }
@@ -107,7 +114,7 @@ const totalOf = (find: Find, counts: Omit<Counts, 'total'>, both: number): Count
 
 /** How many there are in all: from the two ends of an index, and the people of the steps that are late. */
 async function countAll(db: Read, find: Find, today: string): Promise<Counts> {
-  const late = sql`step s where s.done_at is null and s.due_on < ${today}::date`
+  const late = sql`step s where s.done_at is null and s.paused_on is null and s.due_on < ${today}::date`
   const rows = await rowsOf(db, ENDS)`
     select (select count(*)::int from person p where ${STATUS.open}) as open, (select count(*)::int from person p where ${STATUS.closed}) as closed,
       (select count(distinct s.person_id)::int from ${late}) as overdue,

@@ -12,7 +12,8 @@ import {
   WEEKDAY_TEXT,
 } from '#features/kinds/index.ts'
 import { wishWords } from '#ui/wish.ts'
-import { AVOID_TEXT, CONTACT_TEXT, DIGITAL_TEXT, HEARD_TEXT, PAY_TEXT, SEX_TEXT } from '../text.ts'
+import { OUTSIDE } from '../forms.ts'
+import { AVOID_TEXT, CONTACT_TEXT, DIGITAL_TEXT, HEARD_TEXT, PAY_TEXT, SEX_TEXT, UNASKED_TEXT } from '../text.ts'
 
 const FIELD_TEXT: Record<string, string> = {
   family_name: '姓',
@@ -35,6 +36,8 @@ const FIELD_TEXT: Record<string, string> = {
   pay: '収入',
   character: '合う場',
   week: '来られる時間',
+  never_free: '来られる時間がない',
+  inferred: '聞いていない希望',
   hours_wanted: '希望する時間（週）',
   hours_max: '上限の時間（週）',
   days_max: '上限の日数（月）',
@@ -68,7 +71,14 @@ const CODES: Record<string, Readonly<Record<string, string>>> = {
   character: CHARACTER_TEXT,
   skills: SKILL_TEXT,
   wants: SKILL_TEXT,
+  inferred: CATEGORY_TEXT,
+  town_id: { [OUTSIDE]: '市外' },
+  never_free: { '1': 'はい' },
 }
+
+/** Fields that are empty where nobody has asked. */
+const UNASKED =
+  /^(contact_first|town_id|sex|digital|heard_from|forms|pay|character|hours_wanted|hours_max|days_max|(reach|wish)-.+)$/
 
 /** The values of a field in words; `names` gives the words of rows that are chosen by id. */
 export function readable(name: string, values: readonly string[], names: ReadonlyMap<string, string>): string {
@@ -83,6 +93,6 @@ export function readable(name: string, values: readonly string[], names: Readonl
     values
       .filter(value => value !== '')
       .map(word)
-      .join('、') || 'なし'
+      .join('、') || (UNASKED.test(name) ? UNASKED_TEXT : 'なし')
   )
 }

@@ -34,13 +34,18 @@ import {
   PAY_TEXT,
   SECTION_TEXT,
   SEX_TEXT,
+  UNASKED_TEXT,
 } from '../text.ts'
 import type { PersonDesk, PersonEvent } from './store.ts'
 import { TOLD } from './told.ts'
 
 /** Who the person is, what they can and wish: the left of the desk. `edit`: with links to change it. */
 export const personPane = (person: PersonDesk, today: string, edit: boolean): Html => {
-  const place = person.town ? `${person.town.area}・${person.town.name}` : '町はまだ聞いていません'
+  const place = person.town
+    ? `${person.town.area}・${person.town.name}`
+    : person.outside
+      ? '市外にお住まい'
+      : `町は${UNASKED_TEXT}`
   return html`<section class="pane stack" aria-label="この方"><div><h1>${fullName(person)} <small>${fullKana(person)}</small></h1>
     <p>${ageOn(person.birth_on, today)}歳${person.sex && `・${SEX_TEXT[person.sex]}`}・${place} <span class="pill plain">No. ${person.number}</span>${person.closed_on && html` <span class="pill plain">${formatShort(person.closed_on)}に終了</span>`}</p></div>
     ${summary([reached(person)], 'rows')}
@@ -66,13 +71,15 @@ const wishMeters = ({ wishes: list }: PersonDesk): Html =>
       .map(({ category, score, basis }) => ({
         label: CATEGORY_TEXT[category],
         value: score,
-        ...(basis === 'said' ? {} : { note: '行動から' }),
+        ...(basis === 'said' ? {} : { note: 'これまでの様子から' }),
       })),
-    'まだ聞いていません。',
+    `${UNASKED_TEXT}。`,
   )
 
-const week = ({ free }: PersonDesk): Html =>
-  weekGrid({ on: 0, free: halfDaysOf(free), caption: '来られる時間（○のところ）' })
+const week = ({ free, never_free }: PersonDesk): Html => {
+  if (free.length > 0) return weekGrid({ on: 0, free: halfDaysOf(free), caption: '来られる時間（○のところ）' })
+  return html`<p>${never_free ? '来られる時間は、いまはない、と聞いています。' : `来られる時間は、${UNASKED_TEXT}。`}</p>`
+}
 
 /** Facts, wishes and times of a person on paper, without health: a sheet may leave the desk. */
 export const personSheet = (person: PersonDesk, today: string): Content => [
@@ -82,22 +89,20 @@ export const personSheet = (person: PersonDesk, today: string): Content => [
 
 /** `health` is of the desk alone, and so is to whom and with whom somebody is not to go. */
 const facts = (person: PersonDesk, today: string, { health, edit }: { health: boolean; edit: boolean }): Row[] => [
-  { label: 'スマホ', value: DIGITAL_TEXT[person.digital] },
-  { label: '足', value: person.reach.map(({ means, minutes }) => `${MEANS_TEXT[means]}${minutes}分`).join('・') },
+  { label: 'スマホ', value: person.digital ? DIGITAL_TEXT[person.digital] : UNASKED_TEXT },
+  {
+    label: '足',
+    value: person.reach.map(({ means, minutes }) => `${MEANS_TEXT[means]}${minutes}分`).join('・') || UNASKED_TEXT,
+  },
   ...(health ? [{ label: 'からだ', value: bodyPart(person, edit) }] : []),
   { label: '上限', value: limits(person) },
   {
     label: '働き方',
-    value:
-      person.forms.length === LEGAL_FORMS.length
-        ? 'どの形でも'
-        : person.forms.map(form => LEGAL_FORM_TEXT[form]).join('、'),
+    value: formsText(person.forms),
   },
-  { label: '収入', value: PAY_TEXT[person.pay] },
+  { label: '収入', value: person.pay ? PAY_TEXT[person.pay] : UNASKED_TEXT },
   { label: '経験', value: experience(person) },
-  ...(person.character.length > 0
-    ? [{ label: '合う場', value: person.character.map(word => CHARACTER_TEXT[word]).join('・') }]
-    : []),
+  { label: '合う場', value: person.character.map(word => CHARACTER_TEXT[word]).join('・') || UNASKED_TEXT },
   { label: '同意', value: consents(person, today) },
   ...(health ? person.exclusions.filter(({ ended_at }) => ended_at === null) : []).map(({ organisation }) => ({
     label: '紹介しない',
@@ -109,9 +114,14 @@ const facts = (person: PersonDesk, today: string, { health, edit }: { health: bo
   })),
 ]
 
+const formsText = (forms: PersonDesk['forms']): string => {
+  if (forms === null) return UNASKED_TEXT
+  return forms.length === LEGAL_FORMS.length ? 'どの形でも' : forms.map(form => LEGAL_FORM_TEXT[form]).join('、')
+}
+
 const reached = ({ contact_by, phone, email, contact_note }: PersonDesk): Row => {
   const ways = [
-    contact_by.map(way => CONTACT_TEXT[way]).join('・'),
+    contact_by.map(way => CONTACT_TEXT[way]).join('・') || `連絡のしかたは${UNASKED_TEXT}`,
     phone && html`<a href="${dial(phone)}">${phone}</a>`,
     email,
     contact_note,

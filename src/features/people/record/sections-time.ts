@@ -15,6 +15,9 @@ export const absenceName = (part: 'from' | 'to' | 'note', row: number): string =
 /** As many rows of dated exceptions as are read at most. */
 export const ABSENCE_ROWS = 40
 
+const NEVER_TEXT =
+  '上の表に来られる時間が入っています。時間があるときはこのチェックをはずし、ないときは上の表を空にしてください。'
+
 /** When somebody can come, on which days not, how far by what means, and how much at most. */
 export const time: SectionRule = {
   values: person => {
@@ -26,6 +29,7 @@ export const time: SectionRule = {
       ...Object.fromEntries(times.map((text, weekday) => [timeName(weekday), shown(text)])),
       ...Object.assign({}, ...person.absences.map(absenceFields)),
       ...Object.fromEntries(person.reach.map(({ means, minutes }) => [reachName(means), [String(minutes)]])),
+      never_free: person.never_free ? ['1'] : [],
       hours_wanted: shown(person.hours_wanted),
       hours_max: shown(person.hours_max),
       days_max: shown(person.days_max),
@@ -39,7 +43,9 @@ export const time: SectionRule = {
     )
     const absences = readAbsences(form, today)
     const reach = readReach(form)
+    const never = one(form, 'never_free') === '1' && free.length > 0
     const errors = {
+      ...(never ? { never_free: NEVER_TEXT } : {}),
       ...(limits.ok ? {} : limits.errors),
       ...absences.errors,
       ...reach.errors,

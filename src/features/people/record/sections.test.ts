@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { filled } from '#platform/submitted.ts'
-import type { Section } from '../rules.ts'
+import { newId } from '#platform/ids.ts'
+import { accept, filled } from '#platform/submitted.ts'
+import { wishesForm } from '../forms.ts'
+import { lackingOf, type Section } from '../rules.ts'
 import { fieldLabel, readable } from './labels.ts'
 import { changedFields, shown, shownDay } from './section-rule.ts'
 import { columnsOf, oldEnough, readBasic, SECTION_RULES } from './sections.ts'
@@ -94,6 +96,8 @@ describe('when, how far and how much', () => {
     ['no day of the month', { days_max: '0' }, ['days_max']],
     ['a thirty-second day', { days_max: '32' }, ['days_max']],
     ['hours of a day in words', { 'time-2': '昼から' }, ['time-2']],
+    ['asked, and can never come', { never_free: '1' }, []],
+    ['never, and on Monday mornings', { never_free: '1', week: '0' }, ['never_free']],
     ['every fault at once', { 'time-0': 'x', 'reach-car': 'x', days_max: 'x' }, ['days_max', 'reach-car', 'time-0']],
   ] as const)
     test(why, () => assert.deepEqual(wrong('time', typed), expected))
@@ -119,10 +123,49 @@ describe('days on which somebody cannot come', () => {
     test(why, () => assert.deepEqual(wrong('time', typed), expected))
 })
 
-test('who accepts no legal form at all cannot be proposed to, so one is asked for', () => {
-  assert.deepEqual(wrong('wishes', { pay: 'paid' }), ['forms'])
-  assert.deepEqual(wrong('wishes', { forms: ['volunteering'] }), [])
-  assert.deepEqual(wrong('wishes', { forms: ['slavery'] }), ['forms'])
+test('what nobody has asked stays unasked: no legal form, no wish about pay, no use of a telephone is made up', () => {
+  const read = readBasic(filled(NAKAMURA), anyAge)
+  assert.ok(read.ok)
+  const { digital, town_id, outside, contact_by, sex } = columnsOf(read.value)
+  assert.deepEqual([digital, town_id, outside, contact_by, sex], [null, null, false, [], null])
+  const wishes = (typed: Record<string, string | string[]>) => {
+    const read = accept(wishesForm, filled(typed))
+    return read.ok && [read.value.forms, read.value.pay]
+  }
+  assert.deepEqual(wishes({}), [null, null])
+  assert.deepEqual(wishes({ forms: ['slavery'], pay: '' }), [null, null])
+  assert.deepEqual(wishes({ forms: ['volunteering'], pay: 'either' }), [['volunteering'], 'either'])
+})
+
+describe('where somebody lives is a town, outside the city, or not known', () => {
+  const town = newId()
+  for (const [typed, expected] of [
+    [town, [town, false]],
+    ['outside', [null, true]],
+    ['', [null, false]],
+    ['elsewhere', [null, false]],
+  ] as const)
+    test(typed || 'nothing', () => {
+      const read = readBasic(filled({ ...NAKAMURA, town_id: typed }), anyAge)
+      assert.ok(read.ok)
+      const { town_id, outside } = columnsOf(read.value)
+      assert.deepEqual([town_id, outside], expected)
+    })
+})
+
+describe('what is lacking before somebody can be chosen for', () => {
+  const known = { town_id: 't', outside: false, reach: [1], free: [1], never_free: false, forms: ['volunteering'] }
+  for (const [over, expected] of [
+    [{}, []],
+    [{ town_id: null }, ['home']],
+    [{ town_id: null, outside: true }, ['outside']],
+    [{ reach: [], free: [] }, ['reach', 'free']],
+    [{ free: [], never_free: true }, []],
+    [{ forms: null }, ['forms']],
+  ] as const)
+    test(expected.join(' and ') || `nothing: ${JSON.stringify(over)}`, () =>
+      assert.deepEqual(lackingOf({ ...known, ...over }), expected),
+    )
 })
 
 test('a long note on health is refused with its length, never cut', () => {
@@ -148,8 +191,15 @@ describe('what is stored of somebody stands in the form as it was said', () => {
     hours_wanted: 0,
     hours_max: null,
     days_max: 8,
-    wishes: [{ category: 'books', score: -2 }],
-    forms: [],
+    wishes: [
+      { category: 'books', score: -2, basis: 'said' },
+      { category: 'music', score: 1, basis: 'shown' },
+    ],
+    forms: null,
+    pay: null,
+    digital: null,
+    never_free: true,
+    outside: true,
     conditions: [{ load: 'heat', degree: 2 }],
     skills: [
       { skill: 'music', wants_to_use: true },
@@ -161,6 +211,12 @@ describe('what is stored of somebody stands in the form as it was said', () => {
     ['basic', 'contact_first', ['line']],
     ['basic', 'contact_by', ['phone']],
     ['basic', 'sex', []],
+    ['basic', 'digital', []],
+    ['basic', 'town_id', ['outside']],
+    ['time', 'never_free', ['1']],
+    ['wishes', 'forms', []],
+    ['wishes', 'pay', []],
+    ['wishes', 'inferred', ['music']],
     ['time', 'week', ['0']],
     ['time', 'time-2', ['09:00-11:00']],
     ['time', 'time-0', []],
@@ -209,7 +265,11 @@ describe('a field and what stands in it, in words', () => {
     ['absence-from-3', ['令和8年12月1日'], '来られない日', '令和8年12月1日'],
     ['town_id', ['t1'], '町', '若柴'],
     ['town_id', ['t2'], '町', 't2'],
-    ['wish-piracy', [], 'wish-piracy', 'なし'],
+    ['town_id', ['outside'], '町', '市外'],
+    ['digital', [], 'スマホ・パソコン', 'まだ聞いていません'],
+    ['forms', [], '受けられる形', 'まだ聞いていません'],
+    ['wish-books', [], '希望：読み聞かせ・図書', 'まだ聞いていません'],
+    ['skills', [], '経験・資格', 'なし'],
   ] as const)
     test(`${name} ${values.join()}`, () =>
       assert.deepEqual([fieldLabel(name), readable(name, values, new Map([['t1', '若柴']]))], [label, text]))

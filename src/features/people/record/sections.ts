@@ -3,9 +3,18 @@ import { type Programme, youngestAge } from '#features/municipalities/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
 import { phoneDigits } from '#platform/phones.ts'
-import { accept, type FormRule, one, type Submitted } from '#platform/submitted.ts'
-import { type Basic, basicForm, healthForm, nameAndContact, namesOf, skillsForm, wishesForm } from '../forms.ts'
-import { DEGREES, isAgeAsked, registerRefusal, type Section } from '../rules.ts'
+import { accept, all, type FormRule, one, type Submitted } from '#platform/submitted.ts'
+import {
+  type Basic,
+  basicForm,
+  healthForm,
+  nameAndContact,
+  namesOf,
+  OUTSIDE,
+  skillsForm,
+  wishesForm,
+} from '../forms.ts'
+import { type Basis, DEGREES, isAgeAsked, registerRefusal, type Section } from '../rules.ts'
 import { REGISTER_TEXT } from '../text.ts'
 import { type SectionRule, shown, shownDay, writes } from './section-rule.ts'
 import { time } from './sections-time.ts'
@@ -28,11 +37,13 @@ export const readBasic = (form: Submitted, oldEnough: FormRule<Basic>) =>
   accept(basicForm, form, typed => ({ ...nameAndContact(typed), ...oldEnough(typed) }))
 
 /** What is stored of the basic data, with the keys by which a person is found. */
-export function columnsOf({ contact_first: first, birth_sure: _, ...typed }: Basic): PersonColumns {
+export function columnsOf({ contact_first: first, town_id: home, birth_sure: _, ...typed }: Basic): PersonColumns {
   const names = namesOf(typed)
   return {
     ...typed,
     ...names,
+    town_id: home === OUTSIDE ? null : home,
+    outside: home === OUTSIDE,
     contact_by: first ? [first, ...typed.contact_by.filter(way => way !== first)] : typed.contact_by,
     name_key: nameKey(names.family_name + names.given_name),
     kana_key: kanaKey(names.family_kana + names.given_kana),
@@ -52,10 +63,10 @@ const basic: SectionRule = {
     contact_by: person.contact_by.slice(1),
     email: shown(person.email),
     address: shown(person.address),
-    town_id: shown(person.town?.id),
+    town_id: person.outside ? [OUTSIDE] : shown(person.town?.id),
     sex: shown(person.sex),
     contact_note: shown(person.contact_note),
-    digital: [person.digital],
+    digital: shown(person.digital),
     programme_id: shown(person.programme_id),
     heard_from: shown(person.heard_from),
   }),
@@ -68,24 +79,31 @@ const basic: SectionRule = {
   },
 }
 
+/** The wishes that nobody said; taken off once the person was asked. */
+export const INFERRED = 'inferred'
 export const wishName = (category: Category): string => `wish-${category}`
 
 const wishes: SectionRule = {
   values: person => ({
-    forms: person.forms,
-    pay: [person.pay],
+    forms: person.forms ?? [],
+    pay: shown(person.pay),
     character: person.character,
     ...Object.fromEntries(person.wishes.map(({ category, score }) => [wishName(category), [String(score)]])),
+    [INFERRED]: person.wishes.filter(({ basis }) => basis === 'shown').map(({ category }) => category),
   }),
   read: form => {
     const read = accept(wishesForm, form)
     if (!read.ok) return read
-    const said = Object.keys(CATEGORIES)
+    const inferred = all(form, INFERRED)
+    const wishes = Object.keys(CATEGORIES)
       .filter(isCategory)
       .map(category => ({ category, typed: one(form, wishName(category)) }))
       .filter(({ typed }) => /^(-[12]|[012])$/.test(typed))
-      .map(({ category, typed }) => ({ category, score: Number(typed) }))
-    return writes(read.value, (tx, person) => setWishes(tx, person, said))
+      .map(({ category, typed }) => {
+        const basis: Basis = inferred.includes(category) ? 'shown' : 'said'
+        return { category, score: Number(typed), basis }
+      })
+    return writes(read.value, (tx, person) => setWishes(tx, person, wishes))
   },
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
+import type { Basis } from '../rules.ts'
 import type { PersonDesk } from './store.ts'
 
 // The lists of a person are replaced as a whole: what they were stands in the happening of the save.
@@ -7,7 +8,7 @@ import type { PersonDesk } from './store.ts'
 export async function setWishes(
   tx: Tx,
   person_id: string,
-  wishes: readonly { category: string; score: number }[],
+  wishes: readonly { category: string; score: number; basis: Basis }[],
 ): Promise<void> {
   if (wishes.length === 0) return
   await tx
@@ -16,9 +17,12 @@ export async function setWishes(
     .onConflict(conflict =>
       conflict
         .columns(['municipality_id', 'person_id', 'category'])
-        .doUpdateSet({ score: sql`excluded.score`, basis: 'said' })
-        // What behaviour showed stays marked so unless the person said something else.
-        .where(sql<boolean>`wish.score <> excluded.score`),
+        .doUpdateSet({
+          score: sql`excluded.score`,
+          // What behaviour showed is said once the person says something else.
+          basis: sql`case when wish.score <> excluded.score then 'said' else excluded.basis end`,
+        })
+        .where(sql<boolean>`(wish.score, wish.basis) is distinct from (excluded.score, excluded.basis)`),
     )
     .execute()
 }

@@ -8,7 +8,7 @@ import { day, id, instant, json, list, maybe, number, type Row, rowsOf, text, ye
 import type { Person } from '#platform/schema.ts'
 import { type Bond, bondRows } from '../bonds/store.ts'
 import { type Exclusion, exclusionRows } from '../exclusions/store.ts'
-import type { Contact, Degree, Digital, HeardFrom, Identity, Pay, Section, Sex } from '../rules.ts'
+import type { Basis, Contact, Degree, Digital, HeardFrom, Identity, Pay, Section, Sex } from '../rules.ts'
 import type { Free } from './rules-week.ts'
 
 const PERSON = {
@@ -21,18 +21,21 @@ const PERSON = {
   birth_on: day,
   sex: maybe(text<Sex>()),
   town: maybe(json<{ id: string; name: string; area: string; lat: number; lng: number }>()),
+  /** Lives outside the city; without this and without a town nobody knows where. */
+  outside: yes,
   address: text(),
   phone: text(),
   email: text(),
   contact_by: list<Contact>(),
   contact_note: text(),
-  digital: text<Digital>(),
+  /** Null, as every fact here that can be null: nobody has asked. */
+  digital: maybe(text<Digital>()),
   programme_id: maybe(id),
   heard_from: maybe(text<HeardFrom>()),
   work_history: text(),
   character: list<Character>(),
-  forms: list<LegalForm>(),
-  pay: text<Pay>(),
+  forms: maybe(list<LegalForm>()),
+  pay: maybe(text<Pay>()),
   hours_wanted: maybe(number),
   hours_max: maybe(number),
   days_max: maybe(number),
@@ -42,8 +45,10 @@ const PERSON = {
   registered_on: day,
   closed_on: maybe(day),
   version: number,
-  wishes: json<{ category: Category; score: number; basis: string }[]>(),
+  wishes: json<{ category: Category; score: number; basis: Basis }[]>(),
   free: json<Free[]>(),
+  /** Was asked, and can never come; without this and without `free` nobody has asked. */
+  never_free: yes,
   absences: json<{ from_on: string; to_on: string; note: string }[]>(),
   reach: json<{ means: Means; minutes: number }[]>(),
   conditions: json<{ load: Load; degree: Degree }[]>(),
@@ -81,8 +86,8 @@ const parts = sql.join(Object.entries(PARTS).map(([name, part]) => sql`${part} a
 /** One person with all that belongs to them, in one query, the note of health only for its own `section`; undefined where there is none in this municipality. */
 export async function personDesk(db: Read, id: string, section?: Section): Promise<PersonDesk | undefined> {
   const [person] = await rowsOf(db, PERSON)`
-    select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.sex, p.address, p.phone, p.email,
-      p.contact_by, p.contact_note, p.digital, p.programme_id, p.heard_from, p.work_history, p.character, p.forms, p.pay, p.hours_wanted,
+    select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.sex, p.outside, p.address, p.phone, p.email,
+      p.contact_by, p.contact_note, p.digital, p.programme_id, p.heard_from, p.work_history, p.character, p.forms, p.pay, p.never_free, p.hours_wanted,
       p.hours_max, p.days_max, case when ${section === 'health'} then p.health_note end as health_note, p.health_note <> '' as health_noted,
       p.registered_on, p.closed_on, p.version, ${parts}
     from person p where p.id = ${id}`
@@ -143,6 +148,7 @@ export type PersonColumns = Identity &
     | 'contact_note'
     | 'digital'
     | 'heard_from'
+    | 'outside'
   > & {
     town_id: string | null
     programme_id: string | null
@@ -158,6 +164,7 @@ export type PersonChange = Partial<
       | 'forms'
       | 'pay'
       | 'character'
+      | 'never_free'
       | 'hours_wanted'
       | 'hours_max'
       | 'days_max'

@@ -38,28 +38,42 @@ export async function brokenNow(db: Read, plan: Locked, wanted: readonly Placeme
 }
 
 /** Nobody in their seats yet; `open`: the activities that take people, those without a free seat too. */
-type SeatsNow = { seating: Seating; slots: ReadonlyMap<string, number>; open: ReadonlySet<string> }
+type SeatsNow = {
+  seating: Seating
+  slots: ReadonlyMap<string, number>
+  open: ReadonlySet<string>
+  /** Of whom something that a plan rests on is not known any more. */
+  unasked: ReadonlySet<string>
+}
 
 /**
  * The city without what was proposed already and without what teams and those who go together need: each person is asked
  * alone, and the plan has seen to the others.
  */
 function seatsNow(city: CityRows, scope: Scope): SeatsNow {
-  const { problem } = problemOf({ ...city, notAgain: new Map() }, scope)
+  const { problem, leftOut } = problemOf({ ...city, notAgain: new Map() }, scope)
   const people = problem.people.map(({ together: _, ...person }) => person)
   const opportunities = problem.opportunities.map(({ team: _, ...activity }) => activity)
   const alone = { ...problem, people, opportunities }
   const seating = seatingFrom(marketOf(snapshotOf(alone), alone), [])
   const { slotIds } = seating.market.snapshot
   const open = city.opportunities.filter(({ status }) => status === 'open').map(({ id }) => id)
-  return { seating, slots: new Map(slotIds.map((id, row) => [id, row])), open: new Set(open) }
+  return {
+    seating,
+    slots: new Map(slotIds.map((id, row) => [id, row])),
+    open: new Set(open),
+    unasked: new Set(leftOut.people),
+  }
 }
 
-function inTheWay({ seating, slots, open }: SeatsNow, { person_id, opportunity_id, slot_id }: Placement): Skip | null {
+function inTheWay(
+  { seating, slots, open, unasked }: SeatsNow,
+  { person_id, opportunity_id, slot_id }: Placement,
+): Skip | null {
   const { snapshot } = seating.market
   const person = snapshot.person.row.get(person_id)
   const slot = slots.get(slot_id)
-  if (person === undefined) return 'notAtDesk'
+  if (person === undefined) return unasked.has(person_id) ? 'unasked' : 'notAtDesk'
   if (!open.has(opportunity_id)) return 'notOpenForProposals'
   if (slot === undefined) return 'noSlot'
   const [rejection] = explain(snapshot, person_id, opportunity_id, slot_id).rejections

@@ -140,6 +140,11 @@ const CHANGES: [what: string, reason: Skip, change: (tx: Tx, one: Placement) => 
     },
   ],
   [
+    'is known to live nowhere any more',
+    'unasked',
+    (tx, { person_id }) => tx.updateTable('person').set({ town_id: null }).where('id', '=', person_id).execute(),
+  ],
+  [
     'has a lower limit of hours',
     'hours',
     (tx, { person_id }) => tx.updateTable('person').set({ hours_max: 0.25 }).where('id', '=', person_id).execute(),

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
+import { lackingOf } from '#features/people/index.ts'
+import { personRows } from '#features/proposals/index.ts'
 import type { Audit, Plan, Rule, Share } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
@@ -15,6 +17,7 @@ import type {
   SlotFacts,
   SlotRow,
   TeamRow,
+  Unasked,
   Unfilled,
   Unplaced,
 } from '../view.ts'
@@ -195,10 +198,23 @@ export async function fairnessOf(db: Read, plan: string): Promise<Fairness | nul
 /** What could not be in the problem at all. */
 export async function leftOutOf(db: Read, plan: string): Promise<LeftOut> {
   const row = await db.selectFrom('plan').select('left_out').where('id', '=', plan).executeTakeFirst()
-  const { byAgreement, unknown, taken } = leftOutIn(row?.left_out)
+  const { byAgreement, unknown, people, taken } = leftOutIn(row?.left_out)
   const names = await activitiesNamed(db, [...byAgreement, ...unknown])
   const named = (ids: readonly string[]) => ids.flatMap(id => names.get(id) ?? [])
-  return { byAgreement: named(byAgreement), unknown: named(unknown), taken }
+  return { byAgreement: named(byAgreement), unknown: named(unknown), people: people.length, taken }
+}
+
+/** The people of whom too little was known for the plan, with what is lacking now; who has left the desk is not named. */
+export async function unaskedOf(db: Read, plan: string, today: Day): Promise<Unasked[]> {
+  const row = await db.selectFrom('plan').select('left_out').where('id', '=', plan).executeTakeFirst()
+  const rows = await personRows(db, leftOutIn(row?.left_out).people)
+  const faces = await facesOf(
+    db,
+    rows.map(({ id }) => id),
+    today,
+  )
+  const named = rows.map(person => ({ person: faces.get(person.id)!, lacking: lackingOf(person) }))
+  return named.sort((a, b) => a.person.number - b.person.number)
 }
 
 export type HandedOver = {

@@ -45,9 +45,9 @@ export async function cityFor(
   db: Read,
   { from_on, weeks, areas, kinds, weights }: Pick<Asked, 'from_on' | 'weeks' | 'areas' | 'kinds' | 'weights'>,
 ): Promise<{ city: CityRows; scope: Scope }> {
-  const { name, lat, lng } = await townHall(db)
+  const { name } = await townHall(db)
   const { speeds } = settingsFrom(await settingsOn(db, from_on))
-  const setting = { today: from_on, weeks, municipality: name, centre: [lat, lng] as const, speeds }
+  const setting = { today: from_on, weeks, municipality: name, speeds }
   const city = await cityRows(db, from_on, lastDay(from_on, weeks))
   return { city, scope: { setting, areas, kinds, weights } }
 }

@@ -47,13 +47,9 @@ export async function leftOutOfBase(db: Read, id: string): Promise<LeftOut> {
   return leftOutIn(row?.left_out)
 }
 
-/** The municipality's name and centre, by which people and places without a point of their own are placed. */
+/** The municipality's name, by which an address is known to be in it. */
 export const townHall = (db: Read) =>
-  db
-    .selectFrom('municipality')
-    .select(['name', 'lat', 'lng'])
-    .where(sql<boolean>`id = tenant()`)
-    .executeTakeFirstOrThrow()
+  db.selectFrom('municipality').select('name').where(sql<boolean>`id = tenant()`).executeTakeFirstOrThrow()
 
 export const begin = (tx: Tx, id: string, at: string) =>
   tx

@@ -12,11 +12,12 @@ import type { Content, Html } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
-import { crowdedOf, fairnessOf } from '../placements/store-view.ts'
+import { crowdedOf, fairnessOf, leftOutOf } from '../placements/store-view.ts'
 import { isMade } from '../rules.ts'
 import { planById } from '../store.ts'
 import type { Fairness, PlanHead } from '../view.ts'
 import { crowdedPart } from './findings/crowded.ts'
+import { unaskedLink } from './findings/unasked.ts'
 import { audited, PLANS, planHead, planPath, refusedNotice, variedNotice } from './parts.ts'
 import { progressView } from './progress.ts'
 import { costText, momentText, periodText, qualityText, scopeText, whatIfText } from './words.ts'
@@ -34,7 +35,7 @@ export async function planView(
     nav: PLANS,
     ...(refused && { status: 422 }),
     body: html`${planHead(plan, '')}${refusedNotice(refused)}
-      ${figures(plan, await fairnessOf(db, plan.id))}${crowdedPart(await crowdedOf(db, plan.id))}
+      ${figures(plan, await fairnessOf(db, plan.id))}${unaskedLink(plan, (await leftOutOf(db, plan.id)).people)}${crowdedPart(await crowdedOf(db, plan.id))}
       ${plan.varied && variedNotice(plan)}${plan.aside ? asidePart(ask, plan, plan.aside) : !plan.varied && may(ask, 'plans.write') && next(plan, await openStepOf(db, 'plan', plan.id))}
       ${about(plan)}${howComputed(ask, plan)}`,
   }

@@ -8,6 +8,12 @@ const { city, suzuki, plan, path, page, send, read, placements } = await planDes
 const { login, visitor } = city
 const [tanaka, sato] = [await login('tanaka'), await login('sato')]
 
+/** How many days 「月・水」 or 「月〜金」 are. */
+const daysIn = (days: string): number => {
+  const [first, last] = days.split('〜').map(day => '月火水木金土日'.indexOf(day))
+  return last === undefined ? days.split('・').length : last - first! + 1
+}
+
 describe('a new plan', () => {
   const good = { name: '12月の案', from: '令和8年11月30日', weeks: '４' }
 
@@ -81,8 +87,15 @@ describe('a finished plan', () => {
 
   it('shows every placement once on its board, and half-days add up to all seats', async () => {
     const html = await page(`${path}/print`)
-    const rows = (html.match(/<tr><td>/g) ?? []).length
-    assert.equal(rows, new Set((await placements()).map(({ slot_id }) => slot_id)).size)
+    const slots = new Set((await placements()).map(({ slot_id }) => slot_id)).size
+    assert.match(html, new RegExp(`<p>${slots}枠`))
+    const people = [...html.matchAll(/<li><b>(.*?)<\/b> (.*?)<\/li>/g)].map(
+      ([, days, line]) => daysIn(days!) * (line!.match(/(?<=^\S+ |、)\d+ /g) ?? []).length,
+    )
+    assert.equal(
+      people.reduce((sum, count) => sum + count, 0),
+      (await placements()).length,
+    )
     const bytes = await (await suzuki.get(`${path}/placements.csv`)).bytes()
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
     const lines = csv.trim().split('\r\n').slice(1)
@@ -134,7 +147,7 @@ describe('a finished plan', () => {
 
   it('notes every look at names in the audit log, with the plan', async () => {
     await page(`${path}/board`, tanaka)
-    const { action } = await read(db =>
+    const { action } = await city.database.read({ lane: 'job', municipality: city.municipality }, db =>
       db
         .selectFrom('audit_log')
         .select('action')

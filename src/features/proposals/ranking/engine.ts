@@ -90,8 +90,7 @@ async function current(
   const { weights, speeds } = settingsFrom(await settingsOn(db, today))
   const key = JSON.stringify([today, weights, speeds])
   if (loaded?.key === key && (await refreshed(db, loaded))) return loaded
-  const { name, lat, lng } = municipality
-  return load(db, key, weights, { today, municipality: name, centre: [lat, lng], speeds })
+  return load(db, key, weights, { today, municipality: municipality.name, speeds })
 }
 
 async function load(db: Read, key: string, weights: Settings['weights'], setting: Setting): Promise<Loaded> {

@@ -24,7 +24,7 @@ await client.query(`select set_config('app.tenant', $1, false)`, [demo.municipal
 await client.query(`
   with added as (insert into person (id, number, family_name, family_kana, name_key, kana_key, birth_on, registered_on, town_id)
     select gen_random_uuid(), 10000 + n, '見本', 'みほん', '見本', 'みほん', '1955-01-01', '2026-01-01', (select id from town limit 1) from generate_series(1, ${MANY}) n returning id)
-  insert into wish (person_id, category, score) select id, (select category from opportunity where status = 'open' order by id limit 1), 1 from added`)
+  insert into wish (person_id, category, score, basis) select id, (select category from opportunity where status = 'open' order by id limit 1), 1, 'said' from added`)
 const { rows } = await client.query<{ id: string }>(
   `select id from opportunity where status = 'open' order by id limit 1`,
 )

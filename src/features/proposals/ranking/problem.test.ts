@@ -5,12 +5,13 @@ import { NO_LOADS } from '#features/opportunities/index.ts'
 import { explain, snapshotOf } from '#matching/index.ts'
 import { type OpportunityRow, opportunityOf, type PersonRow, personOf, reachKm, type Setting } from './problem.ts'
 
-const setting: Setting = { today: '2026-11-21', municipality: '柏市', centre: [35.86, 139.97], speeds: DEFAULTS.speeds }
+const setting: Setting = { today: '2026-11-21', municipality: '柏市', speeds: DEFAULTS.speeds }
 
 const person: PersonRow = {
   id: 'p',
   birth_on: '1958-05-04',
   town_id: 't',
+  outside: false,
   lat: 35.86,
   lng: 139.97,
   address: '',
@@ -22,8 +23,9 @@ const person: PersonRow = {
   days_max: null,
   registered_on: '2026-11-01',
   decided_on: null,
-  wishes: [['books', 2]],
+  wishes: [['books', 2, 'said']],
   free: [[1, 540, 720]],
+  never_free: false,
   absences: [],
   reach: [['walk', 20]],
   avoids: [],
@@ -82,7 +84,7 @@ const broken = (...about: Parameters<typeof pair>) => pair(...about).rejections.
 
 describe('how far somebody goes', () => {
   it('is the way on foot in the minutes that are accepted, less the detour of streets', () => {
-    assert.equal(reachKm([['walk', 20]], DEFAULTS.speeds).toFixed(2), '1.23')
+    assert.equal(reachKm([['walk', 20]], DEFAULTS.speeds)?.toFixed(2), '1.23')
   })
 
   it('is that of the best of the means, the wait for the bus taken off', () => {
@@ -93,7 +95,7 @@ describe('how far somebody goes', () => {
       ],
       DEFAULTS.speeds,
     )
-    assert.ok(reach > 1.23 && reach < (30 * 250) / 1300, String(reach))
+    assert.ok(reach && reach > 1.23 && reach < (30 * 250) / 1300, String(reach))
   })
 })
 
@@ -101,7 +103,7 @@ describe('a rule is kept or broken by what is in the rows', () => {
   const table: [name: string, person: Partial<PersonRow>, activity: Partial<OpportunityRow>, rules: string[]][] = [
     ['nothing is in the way', {}, {}, []],
     ['a form that is not accepted', {}, { legal_form: 'contract' }, ['kind']],
-    ['a refused category', { wishes: [['books', -2]] }, {}, ['category']],
+    ['a refused category', { wishes: [['books', -2, 'said']] }, {}, ['category']],
     ['a load from the degree on that is too much', { avoids: [['standing', 2]] }, { loads: { standing: 2 } }, ['load']],
     ['no load below that degree', { avoids: [['standing', 3]] }, { loads: { standing: 2 } }, []],
     ['a licence that is missing', {}, { requires: ['cook'] }, ['skill']],
@@ -114,6 +116,10 @@ describe('a rule is kept or broken by what is in the rows', () => {
     ['too far on foot', {}, { lat: 35.9 }, ['reach']],
     ['too young', { birth_on: '1968-05-04' }, { age_min: 60 }, ['age']],
     ['for residents only', { town_id: null, address: '我孫子市本町' }, { residents_only: true }, ['residence']],
+    ['outside the city, wherever that is', { town_id: null, outside: true }, { residents_only: true }, ['residence']],
+    ['for residents, of somebody who lives nobody knows where', { town_id: null }, { residents_only: true }, []],
+    ['was asked, and can never come', { free: [], never_free: true }, {}, ['availability']],
+    ['a refusal that was only guessed', { wishes: [['books', -2, 'shown']] }, {}, []],
     ['ruled out by staff', { excludes: ['o'] }, {}, ['excluded']],
     ['not free', { free: [[2, 540, 720]] }, {}, ['availability']],
     ['away on one of its days', { absences: [['2026-11-24', '2026-11-25']] }, {}, ['busy']],
@@ -125,8 +131,28 @@ describe('a rule is kept or broken by what is in the rows', () => {
   ]
   for (const [name, about, of, rules] of table) it(name, () => assert.deepEqual(broken(about, of), rules))
 
-  it('what was not asked yet rules nothing out', () => {
-    assert.deepEqual(broken({ free: [], reach: [] }, { lat: 35.9, lng: 140.1 }), [])
+  const NOWHERE = { town_id: null, lat: null, lng: null }
+  const unasked: [what: string, person: Partial<PersonRow>, term: 'distance' | 'time'][] = [
+    ['where somebody lives', NOWHERE, 'distance'],
+    ['that they live outside the city', { ...NOWHERE, outside: true }, 'distance'],
+    ['how far they go', { reach: [] }, 'distance'],
+    ['when they can', { free: [] }, 'time'],
+  ]
+  for (const [what, about, term] of unasked)
+    it(`of ${what} nothing is made: no refusal, no points, nothing said of it`, () => {
+      for (const row of [{}, { lat: 36.4, lng: 141.1, slots: [{ ...slot, from_min: 1140, to_min: 1260 }] }]) {
+        const rules = broken(about, row)
+        assert.ok(!rules.includes(term === 'time' ? 'availability' : 'reach'), rules.join())
+        const { reasons, caution, terms } = pair(about, row)
+        assert.equal(terms[term], 0)
+        assert.ok(reasons.every(reason => reason.term !== term) && (term === 'time' || caution?.about !== 'distance'))
+      }
+    })
+
+  it('who was asked neither for a form nor for pay is refused none of them and has no wish about pay', () => {
+    for (const legal_form of ['employment', 'dispatch', 'volunteering'] as const)
+      assert.deepEqual(broken({ forms: null, pay: null }, { legal_form }), [])
+    assert.equal(personOf({ ...person, pay: null }, setting).wishes?.pay, undefined)
   })
 
   it('a day within the horizon counts in its week, and the first and third of a month are two days', () => {
@@ -139,11 +165,24 @@ describe('a rule is kept or broken by what is in the rows', () => {
 
 describe('the terms follow the rows', () => {
   it('answers move the wish a little, and never to a refusal', () => {
-    const likes = (answers: PersonRow['answers']) => pair({ wishes: [['books', 1]], answers }).terms.likes
+    const likes = (answers: PersonRow['answers']) => pair({ wishes: [['books', 1, 'said']], answers }).terms.likes
     assert.ok(likes([['books', 2]]) > likes([]))
     assert.ok(likes([['books', -2]]) < likes([]))
     assert.deepEqual(broken({ answers: [['books', -40]] }), [])
   })
+
+  const said: [what: string, person: Partial<PersonRow>, said: number | null][] = [
+    ['a wish that was said', { wishes: [['books', 2, 'said']] }, 2],
+    ['a wish that was said, and answers that agree', { wishes: [['books', 1, 'said']], answers: [['books', 4]] }, 1],
+    ['a wish that nobody said', { wishes: [['books', 1, 'shown']] }, 0],
+    ['answers alone', { wishes: [], answers: [['books', 2]] }, 0],
+    ['answers against what was said', { wishes: [['books', -1, 'said']], answers: [['books', 8]] }, null],
+  ]
+  for (const [what, about, expected] of said)
+    it(`${what}: the reason knows what of it was said`, () => {
+      const reason = pair(about).reasons.find(({ term }) => term === 'likes')
+      assert.equal(reason?.term === 'likes' ? reason.said : null, expected)
+    })
 
   it('a skill counts where it is to be used', () => {
     const of = { wants: ['listening' as const] }

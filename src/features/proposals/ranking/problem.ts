@@ -1,8 +1,17 @@
-import { type Category, type LegalForm, type Load, type Means, SKILLS, type Skill } from '#features/kinds/index.ts'
+import {
+  type Category,
+  LEGAL_FORMS,
+  type LegalForm,
+  type Load,
+  type Means,
+  SKILLS,
+  type Skill,
+} from '#features/kinds/index.ts'
 import type { Settings } from '#features/municipalities/index.ts'
 import { isTaking, type MatchingRow, type StoredSlot, timesUnknown } from '#features/opportunities/index.ts'
+import type { Basis } from '#features/people/index.ts'
 import { reachMetres } from '#features/places/index.ts'
-import { type Interval, type Opportunity, type Person, type Point, type Slot, weekdays } from '#matching/index.ts'
+import { type Interval, type Opportunity, type Person, type Slot, weekdays } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { addDays, type Day, diffDays, partsOf, weekday } from '#platform/dates.ts'
 
@@ -11,19 +20,24 @@ export type PersonRow = {
   id: string
   birth_on: Day
   town_id: string | null
+  /** Lives outside the city. */
+  outside: boolean
   lat: number | null
   lng: number | null
   address: string
-  forms: LegalForm[]
-  pay: 'either' | 'paid' | 'unpaid'
+  /** Null, as the pay: not asked. */
+  forms: LegalForm[] | null
+  pay: 'either' | 'paid' | 'unpaid' | null
   character: string[]
   hours_wanted: number | null
   hours_max: number | null
   days_max: number | null
   registered_on: Day
   decided_on: Day | null
-  wishes: [category: Category, score: number][]
+  wishes: [category: Category, score: number, basis: Basis][]
   free: [weekday: number, from: number, to: number][]
+  /** Was asked, and can never come. */
+  never_free: boolean
   absences: [from: Day, to: Day][]
   reach: [means: Means, minutes: number][]
   avoids: [load: Load, degree: number][]
@@ -38,38 +52,44 @@ export type PersonRow = {
 export type OpportunityRow = MatchingRow & { candidates: number }
 
 /** What holds for the whole municipality on the day of the ranking, and how many weeks it looks ahead. */
-export type Setting = { today: Day; weeks?: number; municipality: string; centre: Point; speeds: Settings['speeds'] }
+export type Setting = { today: Day; weeks?: number; municipality: string; speeds: Settings['speeds'] }
 
 /** Four weeks from today: what the ranking looks at, where nothing else is said. */
 export const HORIZON_WEEKS = 4
 
-/** What is assumed of somebody who has not said how far and when: all of a city, so that nothing is ruled out before it was asked. */
-const UNASKED = { reachKm: 15, free: [6, 22] as const }
-
-/** How far somebody goes, in km as the crow flies: the best of the own means for the minutes that are accepted. */
-export const reachKm = (reach: PersonRow['reach'], speeds: Settings['speeds']): number =>
+/**
+ * How far somebody goes, in km as the crow flies: the best of the own means for the minutes that are accepted. Undefined
+ * before they were asked.
+ */
+export const reachKm = (reach: PersonRow['reach'], speeds: Settings['speeds']): number | undefined =>
   reach.length === 0
-    ? UNASKED.reachKm
+    ? undefined
     : Math.max(...reach.map(([means, minutes]) => reachMetres(means, minutes, speeds))) / 1000
 
 const quarterUp = (minutes: number): number => Math.ceil(minutes / 15) / 4
 const quarterDown = (minutes: number): number => Math.floor(minutes / 15) / 4
 
-/** A resident as the engine takes them. Nothing that was not asked yet rules anything out. */
-export function personOf(row: PersonRow, { today, weeks, municipality, centre, speeds }: Setting): Person {
+/**
+ * A resident as the engine takes them. What was not asked yet rules nothing out and gives no points: no home or no reach
+ * means no distance, no free hours no points for time.
+ */
+export function personOf(row: PersonRow, { today, weeks, municipality, speeds }: Setting): Person {
+  const reach = reachKm(row.reach, speeds)
   const limits = {
     ...(row.hours_max !== null && { maxHoursPerWeek: row.hours_max }),
     ...(row.days_max !== null && { maxDaysPerMonth: row.days_max }),
   }
   return {
     id: row.id,
-    at: row.lat === null || row.lng === null ? centre : [row.lat, row.lng],
-    reachKm: reachKm(row.reach, speeds),
-    free: freeOf(row.free),
+    ...(row.lat !== null && row.lng !== null && { at: [row.lat, row.lng] as const }),
+    ...(reach !== undefined && { reachKm: reach }),
+    ...((row.free.length > 0 || row.never_free) && { free: freeOf(row.free) }),
     busyDates: busyDates(row.absences, today, weeks),
-    kinds: row.forms,
-    likes: Object.fromEntries(row.wishes),
-    shown: Object.fromEntries(row.answers.map(([category, sum]) => [category, Math.max(-1, Math.min(1, sum / 4))])),
+    kinds: row.forms ?? LEGAL_FORMS,
+    likes: Object.fromEntries(
+      row.wishes.flatMap(([category, score, basis]) => (basis === 'said' ? [[category, score]] : [])),
+    ),
+    shown: shownBy(row),
     // A licence counts although its holder wants to leave the trade; any other skill only where it is to be used.
     skills: row.skills.filter(([skill, wants]) => wants || SKILLS[skill] === 'licence').map(([skill]) => skill),
     avoids: Object.fromEntries(row.avoids),
@@ -77,7 +97,7 @@ export function personOf(row: PersonRow, { today, weeks, municipality, centre, s
     waitingDays: Math.max(0, diffDays([row.registered_on, row.decided_on ?? ''].sort().at(-1)!, today)),
     excludes: row.excludes,
     age: ageOn(row.birth_on, today),
-    resident: isResident(row.town_id !== null, row.address, municipality),
+    resident: isResident(row, municipality),
     wishes: {
       // 「無償でよい」 is no wish to be unpaid: only who needs an income has a wish about it.
       ...(row.pay === 'paid' && { pay: true }),
@@ -87,12 +107,21 @@ export function personOf(row: PersonRow, { today, weeks, municipality, centre, s
   }
 }
 
-/** Lives in the city: in one of its towns, or at an address that names it; one that is not known does not say otherwise. */
-export const isResident = (inTown: boolean, address: string, municipality: string): boolean =>
-  inTown || address === '' || address.includes(municipality)
+/** What behaviour tells of the taste: wishes that nobody said, and answers to proposals. It is never a refusal. */
+function shownBy({ wishes, answers }: PersonRow): Record<string, number> {
+  const shown: Record<string, number> = {}
+  for (const [category, score, basis] of wishes) if (basis === 'shown') shown[category] = score / 2
+  for (const [category, sum] of answers) shown[category] = (shown[category] ?? 0) + sum / 4
+  return Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, Math.max(-1, Math.min(1, value))]))
+}
 
-function freeOf(free: PersonRow['free']): Person['free'] {
-  if (free.length === 0) return Object.fromEntries(weekdays.map(day => [day, [UNASKED.free]]))
+/** Lives in the city: in one of its towns, or at an address that names it; what is not known does not say otherwise. */
+export const isResident = (
+  { town_id, outside, address }: Pick<PersonRow, 'town_id' | 'outside' | 'address'>,
+  municipality: string,
+): boolean => town_id !== null || (!outside && (address === '' || address.includes(municipality)))
+
+function freeOf(free: PersonRow['free']): NonNullable<Person['free']> {
   const spansOf = (day: number) =>
     free
       .filter(([on]) => on === day)

@@ -17,11 +17,27 @@ const tuesday = { slot: 's', weekday: 'tue', half: 'am', from: 9.5, to: 12 } as 
 
 const REASONS: [Reason, Record<Audience, string | null>][] = [
   [
-    { term: 'likes', category: 'books', wish: 2 },
+    { term: 'likes', category: 'books', wish: 2, said: 2 },
     {
       resident: '「読み聞かせ・図書」をぜひやりたい、と聞いています',
       counsellor: '「読み聞かせ・図書」を強く希望（+2）',
       organiser: '「読み聞かせ・図書」に関心をお持ちです',
+    },
+  ],
+  [
+    { term: 'likes', category: 'books', wish: 1.5, said: 1 },
+    {
+      resident: '「読み聞かせ・図書」に関心がある、と聞いています',
+      counsellor: '「読み聞かせ・図書」を希望（+1.5）',
+      organiser: '「読み聞かせ・図書」に関心をお持ちです',
+    },
+  ],
+  [
+    { term: 'likes', category: 'books', wish: 0.5, said: 0 },
+    {
+      resident: 'これまでの様子から、「読み聞かせ・図書」に関心をお持ちのようです',
+      counsellor: 'これまでの様子から、「読み聞かせ・図書」に関心がありそう（+0.5）',
+      organiser: '「読み聞かせ・図書」に関心をお持ちのようです',
     },
   ],
   [
@@ -75,7 +91,7 @@ describe('why it suits', () => {
 
 const CAUTIONS: Caution[] = [
   { about: 'load', loads: ['standing'], private: 'desk' },
-  { about: 'likes', category: 'office' },
+  { about: 'likes', category: 'office', wish: -1, said: -1 },
   { about: 'distance', km: 3, reachKm: 3.2 },
   { about: 'pay' },
   { about: 'hours' },
@@ -83,6 +99,16 @@ const CAUTIONS: Caution[] = [
   { about: 'shift' },
   { about: 'experience', skills: ['cooking'] },
 ]
+
+describe('what to watch', () => {
+  for (const [said, resident] of [
+    [-1, '「事務」はあまり好きでない、と聞いています'],
+    [0, 'これまでの様子から、「事務」はあまりお好みでないようです'],
+    [1, 'これまでの様子から、「事務」はあまりお好みでないようです'],
+  ] as const)
+    it(`a taste against it of which ${said} was said`, () =>
+      assert.equal(cautionText({ about: 'likes', category: 'office', wish: -0.5, said }, 'resident'), resident))
+})
 
 const REJECTIONS: Rejection[] = [
   { rule: 'open' },

@@ -60,13 +60,16 @@ const metText = (met: ReasonOf<'terms'>['met']) => met.map(key => MET[key]).join
 
 const REASONS: { [K in Reason['term']]: Say<ReasonOf<K>> } = {
   likes: {
-    resident: ({ category, wish }) =>
-      wish > 1
-        ? `${categoryText(category)}をぜひやりたい、と聞いています`
-        : `${categoryText(category)}に関心がある、と聞いています`,
-    counsellor: ({ category, wish }) =>
-      `${categoryText(category)}を${wish > 1 ? '強く希望' : '希望'}（+${number(wish)}）`,
-    organiser: ({ category }) => `${categoryText(category)}に関心をお持ちです`,
+    resident: ({ category, said }) =>
+      said > 0
+        ? `${categoryText(category)}${said > 1 ? 'をぜひやりたい' : 'に関心がある'}、と聞いています`
+        : `これまでの様子から、${categoryText(category)}に関心をお持ちのようです`,
+    counsellor: ({ category, wish, said }) =>
+      said > 0
+        ? `${categoryText(category)}を${said > 1 ? '強く希望' : '希望'}（+${number(wish)}）`
+        : `これまでの様子から、${categoryText(category)}に関心がありそう（+${number(wish)}）`,
+    organiser: ({ category, said }) =>
+      `${categoryText(category)}に関心を${said > 0 ? 'お持ちです' : 'お持ちのようです'}`,
   },
   distance: {
     resident: ({ km: way }) => `お住まいの町から近い所です（およそ${km(way)}）`,
@@ -113,8 +116,11 @@ const CAUTIONS: { [K in Caution['about']]: Say<CautionOf<K>> } = {
     ({ loads }) => `${labelled(LOAD_TEXT, loads)}が軽くある。からだの具合を確かめる`,
   ),
   likes: only(
-    ({ category }) => `${categoryText(category)}はあまり好きでない、と聞いています`,
-    ({ category }) => `${categoryText(category)}は好みでない`,
+    ({ category, said }) =>
+      said < 0
+        ? `${categoryText(category)}はあまり好きでない、と聞いています`
+        : `これまでの様子から、${categoryText(category)}はあまりお好みでないようです`,
+    ({ category, said }) => `${said < 0 ? '' : 'これまでの様子から、'}${categoryText(category)}は好みでない`,
   ),
   distance: only(
     ({ km: way }) => `少し遠い所です（およそ${km(way)}）`,

@@ -21,11 +21,12 @@ const PERSON = {
   id,
   birth_on: day,
   town_id: maybe(id),
+  outside: yes,
   address: text(),
   lat: maybe(number),
   lng: maybe(number),
-  forms: list<LegalForm>(),
-  pay: text<PersonRow['pay']>(),
+  forms: maybe(list<LegalForm>()),
+  pay: maybe(text<NonNullable<PersonRow['pay']>>()),
   character: list<string>(),
   hours_wanted: maybe(number),
   hours_max: maybe(number),
@@ -34,6 +35,7 @@ const PERSON = {
   decided_on: maybe(day),
   wishes: json<PersonRow['wishes']>(),
   free: json<PersonRow['free']>(),
+  never_free: yes,
   absences: json<PersonRow['absences']>(),
   reach: json<PersonRow['reach']>(),
   avoids: json<PersonRow['avoids']>(),
@@ -47,7 +49,7 @@ export function personRows(db: Read, ids: Ids = null): Promise<PersonRow[]> {
   const accepted = sql`e.verb = 'accept'`
   const disliked = sql`e.verb = any(${OWN_WORDS}::text[]) and e.reason = any(${DISLIKES}::text[])`
   return rowsOf(db, PERSON)`
-    select p.id, p.birth_on, p.town_id, p.address, t.lat, t.lng, p.forms, p.pay, p.character, p.hours_wanted, p.hours_max,
+    select p.id, p.birth_on, p.town_id, p.outside, p.never_free, p.address, t.lat, t.lng, p.forms, p.pay, p.character, p.hours_wanted, p.hours_max,
       p.days_max, p.registered_on, d.decided_on, coalesce(w.list, '[]') as wishes, coalesce(f.list, '[]') as free,
       coalesce(a.list, '[]') as absences, coalesce(r.list, '[]') as reach, coalesce(c.list, '[]') as avoids,
       coalesce(s.list, '[]') as skills, coalesce(x.list, '[]') as excludes, coalesce(n.list, '[]') as answers
@@ -55,7 +57,7 @@ export function personRows(db: Read, ids: Ids = null): Promise<PersonRow[]> {
     left join town t on t.id = p.town_id
     left join (select person_id, max(decided_on) as decided_on from decision where ${among('person_id', ids)}
       group by person_id) d on d.person_id = p.id
-    left join ${listOf('wish', ['category', 'score'], ids)} w on w.person_id = p.id
+    left join ${listOf('wish', ['category', 'score', 'basis'], ids)} w on w.person_id = p.id
     left join ${listOf('availability', ['weekday', 'from_min', 'to_min'], ids)} f on f.person_id = p.id
     left join ${listOf('absence_day', ['from_on', 'to_on'], ids)} a on a.person_id = p.id
     left join ${listOf('reach', ['means', 'minutes'], ids)} r on r.person_id = p.id

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import pg from 'pg'
-import { loginsOf, prepare } from '#platform/connect.ts'
-import { type Database, openDatabase } from '#platform/db.ts'
+import test from 'node:test'
+import type pg from 'pg'
 import { newId } from '#platform/ids.ts'
-import { readMigrations } from '#platform/migrate.ts'
 import { registerMunicipality } from '#platform/register.ts'
-import { appLogins } from '#platform/roles.ts'
-import { testDatabase, testServer } from '#platform/testing.ts'
+import { addRow, migratedDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../../../../seed/city.ts'
 
 // Proposals and steps as the version before migration 0037 left them, and what they are after it.
 
-const { owner: usual } = await testDatabase()
-const config = await testServer()
-const name = `yui_m_${newId().replaceAll('-', '').slice(0, 20)}`
-const owner = config(name, usual.user as string)
-const ways = appLogins({ user: usual.user as string })
-let database: Database
 let municipality: string
 
 /** What was written down of a proposal that stood as 辞退, and what it is: the person's no, or the desk's passing over. */
@@ -30,11 +20,7 @@ const proposals = Object.fromEntries(Object.keys(PROPOSALS).map(key => [key, new
 const [person, account, organisation] = [newId(), newId(), newId()]
 
 async function fill(client: pg.Client): Promise<void> {
-  const add = (table: string, row: Record<string, unknown>) =>
-    client.query(
-      `insert into ${table} (${Object.keys(row)}) values (${Object.keys(row).map((_, at) => `$${at + 1}`)})`,
-      Object.values(row),
-    )
+  const add = (table: string, row: Record<string, unknown>) => addRow(client, table, row)
   await client.query(`select set_config('app.tenant', $1, false)`, [municipality])
   await add('account', {
     id: account,
@@ -82,28 +68,9 @@ async function fill(client: pg.Client): Promise<void> {
   await add('step', { ...step, what: 'refer', note: '体操の教室', due_on: '2026-12-01', waits_for: 'desk' })
 }
 
-before(async () => {
-  const admin = new pg.Client(config('postgres'))
-  await admin.connect()
-  await admin.query(`create database ${name} owner ${usual.user}`)
-  await admin.end()
-  const older = (await readMigrations()).map(migration => migration.name).filter(migration => migration < '0037')
-  await prepare(config('postgres'), owner, ways, false, older)
+const database = await migratedDatabase('0037', async (client, owner) => {
   municipality = await registerMunicipality(owner, KASHIWA)
-  const client = new pg.Client(owner)
-  await client.connect()
   await fill(client)
-  await client.end()
-  assert.ok((await prepare(config('postgres'), owner, ways, false)).some(applied => applied.startsWith('0037')))
-  database = openDatabase(await loginsOf(owner))
-})
-
-after(async () => {
-  await database.close()
-  const admin = new pg.Client(config('postgres'))
-  await admin.connect()
-  await admin.query(`drop database if exists ${name} with (force)`)
-  await admin.end()
 })
 
 for (const [key, [verbs, , is]] of Object.entries(PROPOSALS))

@@ -29,7 +29,7 @@ const LISTED = {
   reason: maybe(text<Reason>()),
   first_on: day,
   last_on: day,
-  step: maybe(json<{ owner: string; due_on: string }>()),
+  step: maybe(json<{ owner: string; due_on: string; paused_on: string | null }>()),
 }
 export type ListRow = Row<typeof LISTED>
 
@@ -61,7 +61,7 @@ function fitting({ status, reason, form, from, to }: ListFilter): RawBuilder<unk
 const shown = (found: RawBuilder<unknown>) => sql`
   select q.id, q.person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name, o.title, g.name as organisation,
     o.legal_form, q.status, ${isPaused} as paused, s.reason, s.first_on, s.last_on,
-    (select json_build_object('owner', a.name, 'due_on', t.due_on) from step t join account a on a.id = t.owner_id
+    (select json_build_object('owner', a.name, 'due_on', t.due_on, 'paused_on', t.paused_on) from step t join account a on a.id = t.owner_id
       where t.subject_kind = 'proposal' and t.subject_id = q.id and t.done_at is null) as step
   from (${found}) f join proposal_story s on s.proposal_id = f.id join proposal q on q.id = f.id join person p on p.id = q.person_id
     join opportunity o on o.id = q.opportunity_id join organisation g on g.id = o.organisation_id`

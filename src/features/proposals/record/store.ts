@@ -4,7 +4,7 @@ import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { StoredSlot } from '#features/opportunities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { day, id, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { type Entry, type EntryData, type EntryVerb, type How, RESTING, type Reason, type Status } from '../rules.ts'
 
 export type StoredEntry = Entry & {
@@ -39,7 +39,9 @@ const PROPOSAL = {
   decision: maybe(
     json<{ hours_week: number; starts_on: string; decided_on: string; how: How; ended_on: string | null }>(),
   ),
-  step: maybe(json<{ owner_id: string; owner: string; due_on: string; what: string; note: string }>()),
+  step: maybe(
+    json<{ owner_id: string; owner: string; due_on: string; paused_on: string | null; what: string; note: string }>(),
+  ),
   entries: json<StoredEntry[]>(),
 }
 export type Proposal = Row<typeof PROPOSAL>
@@ -53,7 +55,7 @@ const columns = sql`q.id, q.status, ${isPaused} as paused, q.version, q.source, 
   trim(p.family_name || ' ' || p.given_name) as name, trim(p.family_kana || ' ' || p.given_kana) as kana,
   o.title, o.legal_form, o.category, o.organisation_id, g.name as organisation,
   (select to_jsonb(d) from (select hours_week, starts_on, decided_on, how, ended_on from decision where proposal_id = q.id) d) as decision,
-  (select to_jsonb(s) from (select s.owner_id, a.name as owner, s.due_on, s.what, s.note from step s join account a on a.id = s.owner_id
+  (select to_jsonb(s) from (select s.owner_id, a.name as owner, s.due_on, s.paused_on, s.what, s.note from step s join account a on a.id = s.owner_id
     where s.subject_kind = 'proposal' and s.subject_id = q.id and s.done_at is null) s) as step,
   coalesce((select jsonb_agg(to_jsonb(e) order by e.at, e.id) from (select e.id, e.verb, e.on_day, e.medium, e.reason, e.note, e.data, e.at,
     e.by_account, a.name as by from proposal_entry e left join account a on a.id = e.by_account where e.proposal_id = q.id) e), '[]') as entries`
@@ -171,13 +173,20 @@ export const updateDecision = (
   facts: { starts_on: string } | { ended_on: string; end_reason: string } | { ended_on: null; end_reason: null },
 ) => tx.updateTable('decision').set(facts).where('proposal_id', '=', proposal).execute()
 
-const FACE = { id, number, name: text(), birth_on: day, town: maybe(text()) }
+const FACE = {
+  ...{ id, number, name: text(), birth_on: day, town: maybe(text()) },
+  // What is known of them (people/rules.ts).
+  ...{ town_id: maybe(id), outside: yes, never_free: yes, forms: maybe(list<string>()) },
+  ...{ free: list<number>(), reach: list<string>() },
+}
 export type Face = Row<typeof FACE>
 
 /** The few facts by which people are named in a list. */
 export async function facesOf(db: Read, ids: readonly string[]): Promise<Map<string, Face>> {
   const rows = await rowsOf(db, FACE)`
-    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.birth_on, t.name as town
+    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.birth_on, t.name as town,
+      p.town_id, p.outside, p.never_free, p.forms, array(select weekday from availability v where v.person_id = p.id) as free,
+      array(select means from reach r where r.person_id = p.id) as reach
     from person p left join town t on t.id = p.town_id where p.id = any(${ids}::uuid[])`
   return new Map(rows.map(row => [row.id, row]))
 }

@@ -84,7 +84,7 @@ async function stepsPart(
       owner: first.owner,
       due: formatShort(first.due_on),
       datetime: first.due_on,
-      late: lateText(first.due_on, ask.today),
+      late: lateText(first.due_on, ask.today, first.paused_on),
       ...(first.subject_kind === 'proposal' && {
         actions: linkButton({ href: proposalPath(first.subject_id), text: 'この提案を開く' }),
       }),

@@ -142,7 +142,8 @@ const csv = page.staff({
       head: CSV_HEAD,
       read: async (db, before) => {
         const rows = await proposalsBefore(db, filter, before, CSV_ROWS)
-        return { rows: rows.map(csvRow), next: rows.length < CSV_ROWS ? null : rows.at(-1)!.id }
+        const next = rows.length < CSV_ROWS ? null : rows.at(-1)!.id
+        return { rows: rows.map(csvRow), people: rows.map(row => row.person_id), next }
       },
     }
   },

@@ -95,7 +95,7 @@ describe('until when, and whose: lateness in words, not only in colour', () => {
     ['2025-11-21', '365日過ぎています'],
   ] as const)
     test(due_on, () => {
-      const text = String(dueText({ owner: '佐藤 恵', due_on }, '2026-11-21')).replace(/<[^>]+>/g, '')
+      const text = String(dueText({ owner: '佐藤 恵', due_on, paused_on: null }, '2026-11-21')).replace(/<[^>]+>/g, '')
       assert.match(text, /まで・佐藤 恵/)
       assert.equal(text.split('佐藤 恵')[1]?.trim(), late)
     })

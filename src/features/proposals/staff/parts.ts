@@ -72,8 +72,13 @@ export const momentsOf = (proposals: readonly Proposal[]): Moment[] =>
   proposals.flatMap(proposal => proposal.entries.map(entry => momentOf(entry, proposal)))
 
 /** Who and by when, in a list: overdue ones carry words, not only a colour. */
-export const dueText = (step: { owner: string; due_on: string } | null, today: string): Html =>
-  step ? html`${formatShort(step.due_on)}まで・${step.owner}${lateMark(lateText(step.due_on, today))}` : html``
+export const dueText = (
+  step: { owner: string; due_on: string; paused_on: string | null } | null,
+  today: string,
+): Html =>
+  step
+    ? html`${formatShort(step.due_on)}まで・${step.owner}${lateMark(lateText(step.due_on, today, step.paused_on))}`
+    : html``
 
 /** Half-days of the week in few words: 土 午前、月〜金 午後. Three and more days in a row are a range. */
 export function halfDaysText(bits: number): string {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { opportunityById, UNKNOWN_TEXT, unknownOf } from '#features/opportunities/index.ts'
-import { personPath } from '#features/people/index.ts'
+import { askLinks, LACKING_TEXT, lackingOf, personPath, UNASKED_TEXT } from '#features/people/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -109,7 +109,18 @@ const explains = (ask: Ask<Staff>, engine: Engine): boolean =>
 
 const nameOf = (ask: Ask<Staff>, face: Face | undefined): Content =>
   face &&
-  html`<a href="${personPath(face.id)}">${face.number} ${face.name}</a>さん <small class="faint">${ageOn(face.birth_on, ask.today)}歳・${face.town ?? '町は未聴取'}</small>`
+  html`<a href="${personPath(face.id)}">${face.number} ${face.name}</a>さん <small class="faint">${ageOn(face.birth_on, ask.today)}歳・${homeText(face)}</small>`
+
+const homeText = ({ town, outside }: Face): string => town ?? (outside ? '市外' : `町は${UNASKED_TEXT}`)
+
+/** What is not known of somebody stands beside the points that it does not give. */
+const unasked = (ask: Ask<Staff>, face: Face | undefined): Content => {
+  const lacking = face ? lackingOf(face) : []
+  return (
+    lacking.length > 0 &&
+    html`<p class="faint">まだわからないこと：${lacking.map(key => LACKING_TEXT[key]).join('・')}${may(ask, 'people.write') && html`　${askLinks(face!.id, lacking, face!.name)}`}</p>`
+  )
+}
 
 function personItem(
   ask: Ask<Staff>,
@@ -133,7 +144,7 @@ function personItem(
   const before = known.get(id)
   const mine = bonds.filter(({ person_id }) => person_id === id)
   const name = faces.get(id)?.name
-  return html`<li><h3>${nameOf(ask, faces.get(id))}</h3>${termsPart(explanation, engine.weights)}${whyPart(explanation)}${
+  return html`<li><h3>${nameOf(ask, faces.get(id))}</h3>${unasked(ask, faces.get(id))}${termsPart(explanation, engine.weights)}${whyPart(explanation)}${
     before
       ? html`<p><a href="${proposalPath(before.id)}">${STATUS_TEXT[before.status]}の提案を開く</a>${pausedMark(before)}</p>`
       : may(ask, 'proposals.write') &&

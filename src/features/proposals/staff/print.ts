@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { type ConsentField, liveConsent } from '#features/consents/index.ts'
 import { CATEGORY_TEXT, halfDaysOf, LEGAL_FORM_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
 import {
@@ -8,6 +7,7 @@ import {
   opportunityById,
   organiserOf,
   organiserText,
+  paperTerms,
   payText,
   unsureOf,
   whenText,
@@ -21,20 +21,17 @@ import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
 import { formatTime } from '#platform/times.ts'
-import type { Content, Html } from '#ui/html.ts'
+import type { SaidRow } from '#ui/fit.ts'
+import type { Html } from '#ui/html.ts'
 import { map } from '#ui/map.ts'
 import { notice } from '#ui/notice.ts'
 import { activitySheet, letter } from '#ui/print.ts'
-import type { Row } from '#ui/summary.ts'
 import { engineOf, isRanked } from '../ranking/engine.ts'
 import { saidTo } from '../ranking/sentences.ts'
 import { type Proposal, proposalById } from '../record/store.ts'
 import { helpOf, isIntroduced, isPlan, openPlan } from '../rules.ts'
 import { HELP_TEXT, PLAN_TEXT } from '../text.ts'
 import { halfDaysText, proposalPath } from './parts.ts'
-
-const fromDesk = ({ municipality: m }: Ask<Staff>): Html =>
-  html`${m.name} ${m.desk_name}<br>${m.desk_address}<br>電話 ${m.desk_phone}（${m.desk_hours}）`
 
 const pageOf = (ask: Ask<Staff>, { opportunity_id }: Proposal): string =>
   `${ask.url.origin}/opportunities/${opportunity_id}`
@@ -74,7 +71,7 @@ const notReady = notice({
   body: '紹介を記録し、この団体に名前を伝える同意があるときに印刷できます。同意が取り消されたあとは出せません。',
 })
 
-/** Only what the person agreed to tell; nothing of the body, whatever was agreed. */
+/** Only what the person agreed to tell, and of wishes only what they said; nothing of the body, whatever was agreed. */
 function letterBody(
   ask: Ask<Staff>,
   proposal: Proposal,
@@ -82,15 +79,17 @@ function letterBody(
   fields: readonly ConsentField[],
   contact: string,
 ): Html {
-  const told = (field: ConsentField, label: string, value: Content): Row[] =>
+  const told = (field: ConsentField, label: string, value: string): SaidRow[] =>
     fields.includes(field) ? [{ label, value }] : []
   const skills = person.skills.filter(skill => skill.wants_to_use).map(({ skill }) => SKILL_TEXT[skill])
-  const wishes = person.wishes.filter(({ score }) => score > 0).map(({ category }) => CATEGORY_TEXT[category])
+  const wishes = person.wishes
+    .filter(({ score, basis }) => score > 0 && basis === 'said')
+    .map(({ category }) => CATEGORY_TEXT[category])
   const plan = planText(proposal)
   return letter({
     date: formatDay(ask.today),
     to: { organisation: proposal.organisation, ...(contact && { person: contact }) },
-    from: fromDesk(ask),
+    from: ask.municipality,
     person: { name: fullName(person), kana: fullKana(person) },
     rows: [
       { label: '活動', value: `${proposal.title}（${LEGAL_FORM_TEXT[proposal.legal_form]}）` },
@@ -155,12 +154,13 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
   const home = person.town
   const minutes: Partial<Record<Means, number>> = at && home ? minutesTold(metres(home, at), places) : {}
   const plan = planText(proposal)
+  const { terms, rows } = paperTerms(activity)
   const place = [activity.place_name, activity.town, activity.address].filter(Boolean).join('・')
   return activitySheet({
     title: activity.title,
     organisation: organiserText({ organisation: organiserOf(activity) }),
     date: formatDay(ask.today),
-    from: fromDesk(ask),
+    from: ask.municipality,
     qr: { url: pageOf(ask, proposal), label: 'スマートフォンで見る' },
     when: whenText(activity, ask.today),
     minutes,
@@ -171,17 +171,16 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
     ...(at && { map: mapOf(at, activity, home, places) }),
     rows: [
       ...(plan ? [{ label: '次の約束', value: plan }] : []),
-      ...(why.length > 0
-        ? [{ label: 'おすすめの理由', value: html`${why.map((reason, i) => html`${i > 0 && html`<br>`}${reason}`)}` }]
-        : []),
-      { label: '働き方・かかわり方', value: LEGAL_FORM_TEXT[activity.legal_form] },
+      { label: '次にすること', value: nextText(ask, proposal) },
+      ...(why.length > 0 ? [{ label: 'おすすめの理由', value: why.join('\n') }] : []),
       ...(activity.summary ? [{ label: '内容', value: activity.summary }] : []),
       ...(unsureOf(activity.loads)
         ? [{ label: 'からだの負担', value: `${unsureOf(activity.loads)}。おたずねください` }]
         : []),
       ...(activity.caution ? [{ label: '気をつけること', value: activity.caution }] : []),
-      { label: '次にすること', value: nextText(ask, proposal) },
+      ...rows,
     ],
+    terms,
   })
 }
 

@@ -147,7 +147,7 @@ const stepPart = (ask: Ask<Staff>, { step }: Proposal): Html =>
         owner: step.owner,
         due: formatShort(step.due_on),
         datetime: step.due_on,
-        late: lateText(step.due_on, ask.today),
+        late: lateText(step.due_on, ask.today, step.paused_on),
       })
     : html`<p class="faint">次の一歩はありません。</p>`
 

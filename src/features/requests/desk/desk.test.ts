@@ -169,6 +169,15 @@ describe('the desk', () => {
       tx.selectFrom('consent').select('purpose').where('person_id', '=', step.person_id!).execute(),
     )
     assert.deepEqual(consent, [{ purpose: 'callback' }])
+    const person = await inside(tx =>
+      tx
+        .selectFrom('person')
+        .select(['town_id', 'outside', 'digital', 'forms', 'pay', 'contact_by', 'never_free'])
+        .where('id', '=', step.person_id!)
+        .executeTakeFirst(),
+    )
+    const unasked = { town_id: null, outside: false, digital: null, forms: null, pay: null, never_free: false }
+    assert.deepEqual(person, { ...unasked, contact_by: [] }, 'what nobody asked is not made up')
   })
 
   test('does not take the word of somebody who asks for another as that person’s consent', async () => {

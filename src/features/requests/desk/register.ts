@@ -7,7 +7,7 @@ import { isReading } from '#platform/names.ts'
 import { page, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
-import { hidden, textField } from '#ui/fields.ts'
+import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
@@ -60,8 +60,7 @@ function typedBefore({ name, phone, email, address, note }: Stored): Submitted {
   const names = isReading(name)
     ? { family_kana: family, given_kana: given }
     : { family_name: family, given_name: given }
-  const first = phone ? 'phone' : email ? 'email' : 'post'
-  return filled({ ...names, phone, email, address, contact_note: note, contact_first: first })
+  return filled({ ...names, phone, email, address, contact_note: note })
 }
 
 const view = (request: Stored, today: Day, shown: Shown, alike: readonly Alike[] = []): View => ({
@@ -89,7 +88,6 @@ const view = (request: Stored, today: Day, shown: Shown, alike: readonly Alike[]
 const fields = (shown: Shown, today: Day): Content => {
   const field = fieldOf(shown)
   return [
-    hidden('contact_first', one(shown.typed ?? filled({}), 'contact_first')),
     html`<div class="grid2">${textField({ ...field('family_name', '姓'), required: true, example: '中村（聞いただけのときは、ふりがなだけでもかまいません）' })}${textField(field('given_name', '名'))}</div>`,
     html`<div class="grid2">${textField(field('family_kana', 'せい（ふりがな）'))}${textField(field('given_kana', 'めい（ふりがな）'))}</div>`,
     birthField(field('birth_on', '生年月日'), shown.typed ?? filled({}), today),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Content } from '#ui/html.ts'
+import { type Content, numbers } from '#ui/html.ts'
 import type { Row } from '#ui/summary.ts'
 import type { Answers, Question } from '../rules.ts'
 import type { Activity } from '../store.ts'
@@ -8,7 +8,10 @@ import { LIVES_TEXT, QUESTION_TEXT, TIME_TEXT, WHOM_TEXT, WISH_TEXT } from '../t
 type Told = Omit<Answers, 'activity'>
 
 const lines = (...list: (string | false | null | undefined)[]): Content =>
-  list.filter(text => text).map((text, at) => html`${at > 0 && html`<br>`}${text}`)
+  list
+    .map(text => text || '')
+    .filter(text => text !== '')
+    .map((text, at) => html`${at > 0 && html`<br>`}${numbers(text)}`)
 
 const TOLD = {
   activity: ({ words }, activity) =>

@@ -135,7 +135,7 @@ export const assignmentsPane = (
 }
 
 function remarks(one: Assignment, participants: readonly Participant[]): Content {
-  const free = participants.find(who => who.person_id === one.person_id)?.free ?? []
+  const free = participants.find(who => who.person_id === one.person_id)?.free ?? null
   return [
     one.slot_id === null &&
       html`<br><strong class="late-mark">活動の時間が変わりました。担当を終えて、入れ直してください</strong>`,

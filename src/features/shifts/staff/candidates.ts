@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { personPath } from '#features/people/index.ts'
+import { askLinks, LACKING_TEXT, lackingOf, personPath } from '#features/people/index.ts'
 import { minutesBy, type Speeds } from '#features/places/index.ts'
 import { changeText, rejectionTexts, termsPart, whyPart } from '#features/proposals/index.ts'
 import { newId } from '#platform/ids.ts'
@@ -39,9 +39,20 @@ export function candidatesPane(absence: Absence, found: Found, speeds: Speeds): 
     }<p class="faint">「頼む」を押すと、頼んだことを記録し、返事を聞く一歩を入れます。電話は下の番号からかけてください。</p>
       <ol class="rank">${first.map(item)}</ol>
       ${rest.length > 0 && more({ title: `ほかの候補（${rest.length}人）`, body: html`<ol class="rank" start="${FIRST + 1}">${rest.map(item)}</ol>` })}
-      <p class="faint">この場所を知っている人を先に、つぎに点の高い順です。${ASKED_DAYS}日のうちに${ASKED_OFTEN}回以上頼んだ人は、続けてお願いしないよう後ろに並びます。</p></div>`,
+      <p class="faint">この場所を知っている人を先に、つぎに点の高い順です。${ASKED_DAYS}日のうちに${ASKED_OFTEN}回以上頼んだ人は、続けてお願いしないよう後ろに並びます。</p>${unaskedPart(found.unasked)}</div>`,
   })
 }
+
+/** Who is not looked at before they were asked, with the way to the form. */
+const unaskedPart = ({ people, count }: Found['unasked']): Content =>
+  count > 0 &&
+  more({
+    title: `来られる時間かお住まいがわからないため、入れていない方（${count.toLocaleString('ja')}人）`,
+    body: html`<p>聞いて入力すると、ここに並びます。</p><ul class="ruled-out">${people.map(one => {
+      const lacking = lackingOf({ ...one, reach: [true], forms: [] })
+      return html`<li><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん <span class="faint">${lacking.map(key => LACKING_TEXT[key]).join('・')}</span>　${askLinks(one.id, lacking, one.name)}</li>`
+    })}</ul>${count > people.length && html`<p class="faint">この場所を知っている方を先に、${people.length}人を出しています。</p>`}`,
+  })
 
 const askForm = ({ id }: Absence, people: readonly string[], text: string): Html =>
   form({
@@ -54,7 +65,7 @@ const askForm = ({ id }: Absence, people: readonly string[], text: string): Html
 
 function candidateItem(absence: Absence, one: Candidate, { weights }: Found, speeds: Speeds): Html {
   return html`<li><h3><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん ${one.knows && html`<span class="pill">${KNOWS_TEXT[one.knows]}</span>`}</h3>
-    <p>${freeText(absence, one)}</p>
+    <p><b>その時間（${hoursText(absence)}）空いています</b></p>
     ${wayPart(one, speeds)}
     <p>${askedText(one)}<br>${one.consent ? '団体に名前を伝える同意：あり' : '団体に名前を伝える同意：まだ（引き受けるときに確かめます）'}</p>
     ${contactPart(one)}
@@ -62,14 +73,9 @@ function candidateItem(absence: Absence, one: Candidate, { weights }: Found, spe
     ${askForm(absence, [one.id], `${one.name}さんに頼む`)}</li>`
 }
 
-const freeText = (absence: Absence, { hours_known }: Candidate): Html =>
-  hours_known
-    ? html`<b>その時間（${hoursText(absence)}）空いています</b>`
-    : html`ほかの担当はありません。空いている時間はまだ聞いていません`
-
 /** Minutes by the person's own means; on foot and by bicycle where nobody has asked. */
 function wayPart({ metres, reach, town }: Candidate, speeds: Speeds): Html {
-  if (metres === null) return html`<p class="faint">町をまだ聞いていないため、時間が分かりません。</p>`
+  if (metres === null) return html`<p class="faint">活動の場所がわからないため、かかる時間は出せません。</p>`
   const ways = reach.length > 0 ? meansOf(reach) : (['walk', 'bicycle'] as const)
   const minutes = Object.fromEntries(
     ways.flatMap(means => {
@@ -86,7 +92,7 @@ const askedText = ({ asked, said_yes }: Candidate): string =>
     : `この${ASKED_DAYS}日に代わりを${asked}回頼みました（引き受け ${said_yes}回）`
 
 /** Nobody could come: who would by the least change, and what else can be done. */
-const nobodyPane = (absence: Absence, { nearest, looked }: Found): Html =>
+const nobodyPane = (absence: Absence, { nearest, looked, unasked }: Found): Html =>
   pane({
     title: '代わりに来られそうな人',
     body: html`<div class="stack">${notice({
@@ -99,7 +105,7 @@ const nobodyPane = (absence: Absence, { nearest, looked }: Found): Html =>
         one =>
           html`<li><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん<br>${rejectionTexts(one.explanation.rejections, 'counsellor').join('・')}<br><span aria-hidden="true">→ </span>${changeText(one.explanation.nearest)}${contactPart(one)}</li>`,
       )}</ul>`
-    }</div>`,
+    }${unaskedPart(unasked)}</div>`,
   })
 
 const insteadText = ({ legal_form }: Absence): Content =>

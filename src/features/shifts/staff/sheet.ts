@@ -3,7 +3,7 @@ import { type Opportunity, opportunityById } from '#features/opportunities/index
 import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
-import { sheet } from '#ui/print.ts'
+import { lookOf, sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { isOpen } from '../rules.ts'
 import { namedTo } from '../store.ts'
@@ -33,11 +33,11 @@ const paper = page.staff({
 })
 
 const weekSheet = (ask: Ask<Staff>, row: Opportunity, { monday, shifts }: Week, named: ReadonlySet<string>): Html => {
-  const { municipality: m } = ask
-  return html`<div class="big">${sheet({
+  const letters = shifts.reduce((sum, { seats }) => sum + 30 + 8 * seats.length, 0)
+  return html`<div class="${lookOf(letters)}">${sheet({
     title: '1週間の分担',
     date: formatDay(ask.today),
-    from: html`${m.name} ${m.desk_name}<br>${m.desk_address}<br>電話 ${m.desk_phone}（${m.desk_hours}）`,
+    from: ask.municipality,
     body: html`<p class="to">${row.organisation} 御中</p>
       <h2>${row.title}</h2><p>${formatDay(monday)}から${formatDay(addDays(monday, 6))}まで</p>
       ${
@@ -69,7 +69,7 @@ function comersPart({ seats, free }: Shift, named: ReadonlySet<string>): Html {
     sought > 0 && `代わりの人を探しています（${sought}人）`,
     free > 0 && `空き ${free}人`,
   ].filter(line => line !== false)
-  return html`${lines.map((line, i) => html`${i > 0 && html`<br>`}${line}`)}`
+  return html`${lines.join('、')}`
 }
 
 export const sheetPages = [paper]

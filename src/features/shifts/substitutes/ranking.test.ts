@@ -6,12 +6,14 @@ import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../../seed/testing.ts'
 import { deskAt } from '../../proposals/testing.ts'
 import { markAbsent } from '../absences/actions.ts'
+import { absenceById } from '../absences/store.ts'
 import { assignmentsOfPeople } from '../store.ts'
 import {
   absentOn,
   agreed,
   asking,
   candidates,
+  cityOf,
   idle,
   placed,
   setting,
@@ -20,6 +22,7 @@ import {
   TUESDAY,
   willing,
 } from '../testing.ts'
+import { substitutesFor } from './ranking.ts'
 
 const app = await demoApp()
 const at = deskAt(app)
@@ -101,6 +104,32 @@ describe('somebody cannot come', () => {
           .execute()
       const found = await candidates(desk, await absentOn(desk, assignment))
       assert.deepEqual([found.includes(apart), found.includes(ofAbsent)], [false, true])
+    }),
+  )
+
+  it(
+    'who was not asked when they can or where they live stays out and is counted, who was not asked how far is in',
+    at(async desk => {
+      const { others, assignment } = await setting(desk, 4)
+      const [hours = '', home = '', way = '', never = ''] = others
+      for (const id of [hours, never]) await desk.tx.deleteFrom('availability').where('person_id', '=', id).execute()
+      await desk.tx.updateTable('person').set({ town_id: null }).where('id', '=', home).execute()
+      await desk.tx.deleteFrom('reach').where('person_id', '=', way).execute()
+      await desk.tx.updateTable('person').set({ never_free: true }).where('id', '=', never).execute()
+      const absence = (await absenceById(desk.tx, await absentOn(desk, assignment)))!
+      const city = { municipality: await cityOf(desk), today: desk.today }
+      const { candidates: could, unasked } = await substitutesFor(desk.tx, city, absence)
+      const ids = could.map(({ id }) => id)
+      assert.deepEqual(
+        [hours, home, way, never].map(id => ids.includes(id)),
+        [false, false, true, false],
+      )
+      const asked = new Set(unasked.people.map(({ id }) => id))
+      assert.deepEqual(
+        [hours, home, way, never].map(id => asked.has(id)),
+        [true, true, false, false],
+      )
+      assert.ok(unasked.count >= unasked.people.length)
     }),
   )
 

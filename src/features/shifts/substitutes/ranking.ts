@@ -19,7 +19,7 @@ import type { Absence } from '../absences/store.ts'
 import { assignmentsOfPeople } from '../store.ts'
 import { problemOf, SEAT } from './problem.ts'
 import { byTurn, onlyColleagues } from './rules.ts'
-import { type Face, poolFor } from './store.ts'
+import { type Face, poolFor, type Unasked, unaskedFor } from './store.ts'
 
 /** Somebody who could come instead: the score with its terms, and how often they were asked. */
 export type Candidate = Face & { score: number; explanation: Explanation }
@@ -30,6 +30,8 @@ export type Found = {
   /** Those who would come into question by the fewest changes, each with what would have to change. */
   nearest: Candidate[]
   looked: number
+  /** Those who are left out since it was not asked when they can or where they live: the first of them, and how many. */
+  unasked: { people: Unasked[]; count: number }
   weights: Weights
   /** Hash of the data from which the list follows. */
   instance: string
@@ -43,19 +45,20 @@ export async function substitutesFor(
 ): Promise<Found> {
   const { weights, speeds } = settingsFrom(await settingsOn(db, today))
   const [activity] = await matchingRows(db, [absence.opportunity_id])
-  const pool = await poolFor(db, searchOf(absence, activity!, today))
+  const search = searchOf(absence, activity!, today)
+  const pool = await poolFor(db, search)
   const ids = pool.map(({ id }) => id)
   const rows = await personRows(db, ids)
   const known = new Set(rows.map(({ id }) => id))
   const held = (await assignmentsOfPeople(db, ids, today)).filter(one => known.has(one.person_id))
   const places = await matchingRows(db, [...new Set(held.map(one => one.opportunity_id))])
-  const { name, lat, lng } = municipality
-  const setting = { today, municipality: name, centre: [lat, lng] as const, speeds }
+  const setting = { today, municipality: municipality.name, speeds }
   const wanted = { day: absence.day, from_min: absence.from_min, to_min: absence.to_min }
   const placeOf = new Map(places.map(row => [row.id, row]))
   const problem = { ...problemOf(wanted, activity!, rows, held, placeOf, setting), weights }
   const faces = pool.filter(({ id }) => known.has(id))
-  return { ...seat(problem, faces, activity!.id), looked: faces.length, weights, instance: hashOf(problem) }
+  const unasked = await unaskedFor(db, search)
+  return { ...seat(problem, faces, activity!.id), looked: faces.length, unasked, weights, instance: hashOf(problem) }
 }
 
 const searchOf = (absence: Absence, { lat, lng, legal_form: form }: MatchingRow, today: Day) => ({

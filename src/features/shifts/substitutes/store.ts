@@ -16,10 +16,8 @@ const FACE = {
   contact_by: list<Contact>(),
   contact_note: text(),
   reach: list<Means>(),
-  /** Metres of straight line from home; null: the town was not asked yet. */
+  /** Metres of straight line from home; null: where the activity is, is not known. */
   metres: maybe(number),
-  /** Whether the free hours were asked at all. */
-  hours_known: yes,
   asked: number,
   said_yes: number,
   knows: maybe(text<NonNullable<Knows>>()),
@@ -47,14 +45,14 @@ export const POOL = 1000
 /**
  * The people at the desk among whom a substitute is looked for. Left out are the absent one, who was asked already,
  * who is absent elsewhere on that day, for whom staff ruled the organisation out, who is not to meet somebody who takes
- * part in the activity, and who withdrew the consent to be named to it.
+ * part in the activity, and who withdrew the consent to be named to it; and those of whom nobody knows when they can or
+ * where they live, who are told apart (`unaskedFor`).
  */
 export function poolFor(db: Read, search: Search): Promise<Face[]> {
   const { organisation, day, today, at } = search
   return rowsOf(db, FACE)`
     select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.town, p.phone, p.contact_by, p.contact_note, p.metres,
       array(select means from reach r where r.person_id = p.id order by means) as reach,
-      exists (select 1 from availability v where v.person_id = p.id) as hours_known,
       coalesce(n.asked, 0) as asked, coalesce(n.said_yes, 0) as said_yes,
       case when k.here then 'activity' when k.person_id is not null then 'organisation' end as knows,
       exists (select 1 from consent c where c.person_id = p.id and ${consents(organisation)} and c.withdrawn_on is null
@@ -64,8 +62,35 @@ export function poolFor(db: Read, search: Search): Promise<Face[]> {
     left join ${known(search)} k on k.person_id = p.id
     left join (select person_id, count(*)::int as asked, (count(*) filter (where answer = 'yes'))::int as said_yes
       from substitute_call where asked_at >= ${addDays(today, -ASKED_DAYS)}::date group by person_id) n on n.person_id = p.id
-    where p.id <> ${search.absentee} and ${notLeftOut(search)} and (${!search.colleagues} or p.id in ${colleagues(search)})
+    where ${isAsked} and ${mayCome(search)}
     order by k.here desc nulls last, k.person_id is null, p.metres nulls last, p.id limit ${POOL}`
+}
+
+/** Where somebody lives and when they can come is known; who was asked and can never come is not looked at either. */
+const isAsked = sql<boolean>`(p.town_id is not null and (p.never_free or exists (select 1 from availability v where v.person_id = p.id)))`
+
+const mayCome = (search: Search) => sql<boolean>`p.id <> ${search.absentee} and ${notLeftOut(search)}
+  and (${!search.colleagues} or p.id in ${colleagues(search)})`
+
+const UNASKED = {
+  ...{ id, number, name: text(), of: number, town_id: maybe(id), outside: yes, never_free: yes },
+  free: list<number>(),
+}
+/** Somebody who cannot be looked at before they were asked. */
+export type Unasked = Omit<Row<typeof UNASKED>, 'of'>
+
+/** So many of those who were not asked are named. */
+const NAMED = 20
+
+/** Who might come but of whom it is not known when they can or where they live: those who know the place first, and how many there are. */
+export async function unaskedFor(db: Read, search: Search): Promise<{ people: Unasked[]; count: number }> {
+  const rows = await rowsOf(db, UNASKED)`
+    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.town_id, p.outside, p.never_free,
+      array(select weekday from availability v where v.person_id = p.id) as free, count(*) over ()::int as of
+    from person p left join ${known(search)} k on k.person_id = p.id
+    where (p.closed_on is null or p.closed_on > ${search.day}::date) and not ${isAsked} and ${mayCome(search)}
+    order by k.here desc nulls last, k.person_id is null, p.number limit ${NAMED}`
+  return { people: rows, count: rows[0]?.of ?? 0 }
 }
 
 const consents = (organisation: string) => sql`c.purpose = 'introduction' and c.recipient_id = ${organisation}`

@@ -52,7 +52,7 @@ function toldBy(row: ReadRow): string[] {
 }
 
 /** Columns that name the row or its city and are no fact about the event. */
-const NO_FACT = /^(?:NO|都道府県コード又は市区町村コード)$/
+const NO_FACT = /^(?:NO|都道府県コード又は市区町村コード|地方公共団体名|都道府県名|市区町村名)$/
 /** Half a point, and one outside Japan, is none; the clerk is told. */
 const POINT = /^(?:緯度|経度)$/
 const NO_POINT = /Coordinates$/

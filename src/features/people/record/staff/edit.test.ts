@@ -220,7 +220,9 @@ describe('who may', () => {
     const { id } = (await withName('木見'))[0]!
     await sato.get(`/staff/people/${id}/edit/body`)
     await sato.get(`/staff/people/${id}/edit/health`)
-    const looks = await db(tx => tx.selectFrom('audit_log').select('action').where('subject_id', '=', id).execute())
+    const looks = await demo.database.read({ lane: 'job', municipality: demo.municipality }, db =>
+      db.selectFrom('audit_log').select('action').where('subject_id', '=', id).execute(),
+    )
     for (const seen of ['person.edit-body', 'person.edit-health'])
       assert.ok(
         looks.some(({ action }) => action === seen),

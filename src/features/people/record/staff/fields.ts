@@ -24,17 +24,18 @@ import { type Day, formatDay, parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { NOTE_LIMIT } from '#platform/reading.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
-import { checkboxField, group, radioField } from '#ui/choices.ts'
+import { checkbox, checkboxField, group, radioField } from '#ui/choices.ts'
 import { dateField, type Field, numberField, selectField, textArea, textField } from '#ui/fields.ts'
 import { attrs, type Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { listClass, table } from '#ui/table.ts'
 import { readWeek, weekField } from '#ui/weekgrid.ts'
 import { wishWords } from '#ui/wish.ts'
+import { OUTSIDE } from '../../forms.ts'
 import { CONTACTS, DEGREES, DIGITAL, HEARD_FROM, isAgeAsked, PAYS, SEXES, type Section } from '../../rules.ts'
 import { AVOID_TEXT, CONTACT_TEXT, DIGITAL_TEXT, HEARD_TEXT, PAY_TEXT, SEX_TEXT } from '../../text.ts'
 import { fieldLabel } from '../labels.ts'
-import { loadName, wishName } from '../sections.ts'
+import { INFERRED, loadName, wishName } from '../sections.ts'
 import { ABSENCE_ROWS, absenceName, reachName, timeName } from '../sections-time.ts'
 
 /** What the fields of a form show: values, what is wrong, and what another member of staff saved meanwhile. */
@@ -101,9 +102,9 @@ export const basicFields = (show: Showing, open: boolean): Content => [
 
 const restOfBasic = (show: Showing): Content => [
   checkboxField({ ...field(show, 'contact_by'), columns: true, options: options(CONTACTS, CONTACT_TEXT) }),
-  html`<div class="grid2">${selectField({ ...field(show, 'town_id'), empty: 'まだ聞いていない', options: show.towns.map(({ id, name, area }) => ({ value: id, label: `${name}（${area}）` })) })}${textField(field(show, 'address'))}</div>`,
+  html`<div class="grid2">${selectField({ ...field(show, 'town_id'), empty: 'まだ聞いていない', options: [...show.towns.map(({ id, name, area }) => ({ value: id, label: `${name}（${area}）` })), { value: OUTSIDE, label: '市外にお住まい' }] })}${textField(field(show, 'address'))}</div>`,
   html`<div class="grid2">${textField({ ...field(show, 'email'), type: 'email' })}${textField({ ...field(show, 'contact_note'), example: '電話は午前だけ' })}</div>`,
-  html`<div class="grid2">${selectField({ ...field(show, 'sex'), empty: '聞いていない', options: options(SEXES, SEX_TEXT) })}${selectField({ ...field(show, 'digital'), options: options(DIGITAL, DIGITAL_TEXT), value: one(show.form, 'digital') || 'phone' })}</div>`,
+  html`<div class="grid2">${selectField({ ...field(show, 'sex'), empty: '聞いていない', options: options(SEXES, SEX_TEXT) })}${selectField({ ...field(show, 'digital'), empty: 'まだ聞いていない', options: options(DIGITAL, DIGITAL_TEXT) })}</div>`,
   html`<div class="grid2">${selectField({ ...field(show, 'programme_id', '選ばないときは、登録のときに年齢に合う事業になります。'), empty: '選ばない', options: show.programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...field(show, 'heard_from'), empty: '聞いていない', options: options(HEARD_FROM, HEARD_TEXT) })}</div>`,
 ]
 
@@ -111,12 +112,15 @@ const categories = Object.keys(CATEGORIES).filter(isCategory)
 
 const wishesFields = (show: Showing): Content => [
   checkboxField({
-    ...field(show, 'forms', '受けられないものは、チェックをはずします。'),
-    required: true,
+    ...field(show, 'forms', '受けられるものだけにチェックを入れます。まだ聞いていないときは、何も選びません。'),
     columns: true,
     options: options(LEGAL_FORMS, LEGAL_FORM_TEXT),
   }),
-  radioField({ ...field(show, 'pay'), columns: true, options: options(PAYS, PAY_TEXT) }),
+  radioField({
+    ...field(show, 'pay'),
+    columns: true,
+    options: [...options(PAYS, PAY_TEXT), { value: '', label: 'まだ聞いていない' }],
+  }),
   checkboxField({
     ...field(show, 'character', 'ご本人のことばで選びます。'),
     columns: true,
@@ -144,7 +148,17 @@ const SCORES = ['-2', '-1', '0', '1', '2'] as const
 
 const wishHead = (show: Showing, category: Category): Content => {
   const beside = show.beside[wishName(category)]
-  return [CATEGORY_TEXT[category], beside && html`<br><strong>${beside}</strong>`]
+  return [
+    CATEGORY_TEXT[category],
+    all(show.form, INFERRED).includes(category) &&
+      checkbox({
+        name: INFERRED,
+        value: category,
+        checked: true,
+        label: 'これまでの様子から（ご本人に聞いたら、はずします）',
+      }),
+    beside && html`<br><strong>${beside}</strong>`,
+  ]
 }
 
 const wishBox = (show: Showing, category: Category, score: (typeof SCORES)[number]): Content => {
@@ -156,6 +170,14 @@ const timeFields = (show: Showing): Content => [
   weekField({
     ...field(show, 'week', '午前は6時〜12時、午後は12時〜18時です。'),
     value: readWeek(all(show.form, 'week')),
+    atOnce: true,
+  }),
+  checkbox({
+    name: 'never_free',
+    label: 'いまは来られる時間がない、と聞いた',
+    hint: 'まだ聞いていないときは、表もここも空のままにします。',
+    checked: one(show.form, 'never_free') === '1',
+    error: show.errors['never_free'],
   }),
   more({
     title: '時間をくわしく決める日',

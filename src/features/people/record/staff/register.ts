@@ -51,7 +51,7 @@ function typedBefore(q: string): Submitted {
   const then = rest.join(' ')
   if (sought.by === 'kana') return filled({ family_kana: first, given_kana: then })
   if (sought.by === 'name') return filled({ family_name: first, given_name: then })
-  return filled(sought.by === 'phone' ? { phone: sought.key, contact_first: 'phone' } : {})
+  return filled(sought.by === 'phone' ? { phone: sought.key } : {})
 }
 
 async function view(ask: Ask<Staff>, db: Read, { typed, errors = {}, alike = [], status }: Shown): Promise<View> {

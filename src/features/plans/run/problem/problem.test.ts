@@ -7,7 +7,7 @@ import { groupingsOf, problemOf, type Scope } from './problem.ts'
 import type { Assigned, CityRows } from './store-city.ts'
 
 const speeds = { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 }
-const setting = { today: '2026-11-23', weeks: 4, municipality: '柏市', centre: [35.86, 139.97] as const, speeds }
+const setting = { today: '2026-11-23', weeks: 4, municipality: '柏市', speeds }
 const scope: Scope = { setting, areas: [], kinds: [], weights: standardWeights }
 
 const hana: PersonRow = {
@@ -17,6 +17,7 @@ const hana: PersonRow = {
     town_id: 'town',
     lat: 35.86,
     lng: 139.97,
+    outside: false,
     address: '',
     forms: ['volunteering'],
   },
@@ -24,9 +25,10 @@ const hana: PersonRow = {
   ...{
     decided_on: null,
     wishes: [],
-    free: [],
+    free: [0, 1, 2, 3, 4, 5, 6].map(day => [day, 360, 1320] as const),
+    never_free: false,
     absences: [],
-    reach: [],
+    reach: [['car', 50]],
     avoids: [],
     skills: [],
     excludes: [],
@@ -164,6 +166,40 @@ describe('the people of a plan', () => {
     assert.equal(built({}, { areas: ['south'] }).problem.people.length, 0)
   })
 
+  const unknown: [what: string, over: Partial<PersonRow>, inIt: boolean][] = [
+    ['live nobody knows where', { town_id: null, lat: null, lng: null }, false],
+    ['live outside the city', { town_id: null, lat: null, lng: null, outside: true }, false],
+    ['were not asked how far they go', { reach: [] }, false],
+    ['were not asked when they can', { free: [] }, false],
+    ['were asked, and can never come: no slot fits them', { free: [], never_free: true }, true],
+    ['were not asked which forms they accept', { forms: null }, false],
+    ['were not asked about pay: they have no wish about it', { pay: null }, true],
+  ]
+  for (const [what, over, inIt] of unknown)
+    it(`${inIt ? 'are in it' : 'stay out, and are told apart'}, if they ${what}`, () => {
+      const { problem, leftOut } = built({ people: [{ ...hana, ...over }] })
+      assert.deepEqual([problem.people.length, leftOut.people], inIt ? [1, []] : [0, ['hana']])
+    })
+
+  it('stay out where somebody with whom they go was not asked, and the others go on', () => {
+    const people = ['ann', 'ben', 'cem', 'dan'].map(id => ({ ...hana, id }))
+    people[0] = { ...people[0]!, free: [] }
+    const pair = (person_id: string, other_id: string, kind: 'together' | 'apart') => ({ person_id, other_id, kind })
+    const bonds = [pair('cem', 'ben', 'together'), pair('ann', 'ben', 'together'), pair('ann', 'dan', 'apart')]
+    const { problem, leftOut } = built({ people, bonds })
+    assert.deepEqual(leftOut.people, ['ann', 'ben', 'cem'])
+    assert.deepEqual(
+      problem.people.map(({ id }) => id),
+      ['dan'],
+    )
+  })
+
+  it('are told in a plan of some areas too where they may live in one of them', () => {
+    const left = (over: Partial<PersonRow>) =>
+      built({ people: [{ ...hana, ...over }] }, { areas: ['south'] }).leftOut.people
+    assert.deepEqual([left({ town_id: null, lat: null, lng: null }), left({ free: [] })], [['hana'], []])
+  })
+
   it('are not given what was proposed to them or ruled out for them', () => {
     const person = hanaIn({ people: [{ ...hana, excludes: ['mill'] }], notAgain: new Map([['hana', ['garden']]]) })
     assert.deepEqual(person.excludes, ['garden', 'mill'])
@@ -178,11 +214,11 @@ describe('the people of a plan', () => {
       people: [{ ...hana, free }],
       assigned: [assigned({ person: 'hana', from_min: 600, to_min: 720 })],
     })
-    assert.deepEqual(person.free.tue, [
+    assert.deepEqual(person.free?.tue, [
       [8, 9],
       [13, 17],
     ])
-    assert.deepEqual(person.free.wed, [[9, 12]])
+    assert.deepEqual(person.free?.wed, [[9, 12]])
   })
 
   it('have so many hours and days less', () => {

@@ -1,5 +1,6 @@
 import type { LegalForm } from '#features/kinds/index.ts'
 import { timesUnknown, unknownLoads } from '#features/opportunities/index.ts'
+import { lackingOf } from '#features/people/index.ts'
 import {
   type OpportunityRow,
   opportunityOf,
@@ -43,12 +44,17 @@ export function problemOf(city: CityRows, scope: Scope): Built {
   const known = knownOf(city, setting)
   const seats = rows.map(row => activityOf(row, setting, slot => (bySlot.get(slot) ?? []).map(known)))
   const byPerson = Map.groupBy(city.assigned, ({ person }) => person)
+  // Who lives nobody knows where may live in these areas.
   const asked = city.people.filter(
-    ({ id }) => scope.areas.length === 0 || scope.areas.includes(city.origins.get(id)?.area_id ?? ''),
+    ({ id, town_id, outside }) =>
+      scope.areas.length === 0 ||
+      (town_id === null ? !outside : scope.areas.includes(city.origins.get(id)?.area_id ?? '')),
   )
-  const bonds = bondsOf(city.bonds, new Set(asked.map(({ id }) => id)))
+  const left = unaskedOf(city, asked)
+  const ready = asked.filter(({ id }) => !left.has(id))
+  const bonds = bondsOf(city.bonds, new Set(ready.map(({ id }) => id)))
   const avoided = avoidedBy(city)
-  const people = asked.map(row => ({
+  const people = ready.map(row => ({
     ...planned(row, setting, [...(city.notAgain.get(row.id) ?? []), ...avoided(row.id)], byPerson.get(row.id) ?? []),
     ...(city.done.has(row.id) && { experienced: city.done.get(row.id)! }),
     ...bonds(row.id),
@@ -64,9 +70,25 @@ export function problemOf(city: CityRows, scope: Scope): Built {
     leftOut: {
       byAgreement: rows.filter(({ slots }) => slots.length === 0).map(({ id }) => id),
       unknown: unknown.map(({ id }) => id),
+      people: [...left],
       taken: seats.reduce((sum, { taken }) => sum + taken, 0),
     },
   }
+}
+
+/**
+ * Those of whom too little is known for a plan: nobody asks before it is made, so nothing is assumed. Whoever goes together
+ * with one of them waits too, rather than being placed alone.
+ */
+function unaskedOf({ bonds }: CityRows, people: readonly PersonRow[]): Set<string> {
+  const left = new Set(people.filter(row => lackingOf(row).length > 0).map(({ id }) => id))
+  const meant = new Set(people.map(({ id }) => id))
+  const pairs = bonds
+    .filter(({ kind, person_id, other_id }) => kind === 'together' && meant.has(person_id) && meant.has(other_id))
+    .flatMap(({ person_id, other_id }) => [[person_id, other_id] as const, [other_id, person_id] as const])
+  // A set that grows while it is walked through gives what was added, too.
+  for (const id of left) for (const [one, other] of pairs) if (one === id) left.add(other)
+  return left
 }
 
 /** What is known of who is written in already; of somebody who has left the desk, only what they have done. */
@@ -158,7 +180,7 @@ function planned(row: PersonRow, setting: Scope['setting'], notAgain: string[], 
   return {
     ...person,
     excludes: [...new Set([...(person.excludes ?? []), ...notAgain])].sort(),
-    free: weekly.reduce(without, person.free),
+    free: weekly.reduce(without, person.free ?? {}),
     busyDates: [...(person.busyDates ?? []), ...dates],
     ...(most !== undefined && { maxHoursPerWeek: Math.max(0, Math.floor((most - hours) * 4) / 4) }),
     // The engine counts the whole horizon as one month; a longer one has room for more days.
@@ -168,8 +190,10 @@ function planned(row: PersonRow, setting: Scope['setting'], notAgain: string[], 
   }
 }
 
+type Free = NonNullable<Person['free']>
+
 /** Free hours less an assignment, with the hour that the way to another place takes (sources.md: way-between). */
-function without(free: Person['free'], { weekday, from_min, to_min }: Assigned): Person['free'] {
+function without(free: Free, { weekday, from_min, to_min }: Assigned): Free {
   const day = weekdays[weekday!]!
   const [from, to] = [Math.floor(from_min / 15) / 4 - 1, Math.ceil(to_min / 15) / 4 + 1]
   const left = (free[day] ?? []).flatMap(([begins, ends]): Interval[] =>

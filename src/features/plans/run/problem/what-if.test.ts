@@ -27,7 +27,7 @@ describe('what would be if', () => {
   it('the people of one area, or all, got three km further', () => {
     const gains = (area: string | null) =>
       changed(city, { kind: 'reach', area, km: 3 }, far)!.people.map((person, i) =>
-        Math.round(person.reachKm - city.people[i]!.reachKm),
+        Math.round(person.reachKm! - city.people[i]!.reachKm!),
       )
     assert.deepEqual(
       gains('north'),

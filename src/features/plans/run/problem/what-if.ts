@@ -6,7 +6,7 @@ export function changed(problem: Problem, change: WhatIf, areaOf: (person: strin
   if (change.kind === 'reach') {
     const reaches = (person: string) => change.area === null || areaOf(person) === change.area
     const people = problem.people.map(person =>
-      reaches(person.id) ? { ...person, reachKm: person.reachKm + change.km } : person,
+      reaches(person.id) && person.reachKm !== undefined ? { ...person, reachKm: person.reachKm + change.km } : person,
     )
     return problem.people.some(({ id }) => reaches(id)) ? { ...problem, people } : null
   }

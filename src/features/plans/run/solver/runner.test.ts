@@ -28,7 +28,7 @@ describe('a run in a thread of its own', () => {
   })
 
   it('counts who was served by the groups that it is given', async () => {
-    const side = Object.fromEntries(city.people.map(({ id, at }) => [id, at[1] < 139.97 ? 'west' : 'east']))
+    const side = Object.fromEntries(city.people.map(({ id, at }) => [id, at![1] < 139.97 ? 'west' : 'east']))
     const { audit } = await solve(city, { ...options, groupings: { side } }).solved
     const { side: shares } = audit!.groups
     assert.deepEqual(

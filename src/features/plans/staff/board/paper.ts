@@ -1,8 +1,7 @@
 import { html } from 'hono/html'
-import { LEGAL_FORM_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
+import { daysText, LEGAL_FORM_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { TERM_TEXT } from '#features/proposals/index.ts'
 import { terms } from '#matching/index.ts'
-import { writeCsv } from '#platform/csv.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -33,39 +32,36 @@ const print = page.staff({
       body: html`<article class="landscape"><h1>${plan.name}</h1>
         <p>${periodText(plan)}／${scopeText(plan)}　${formatDay(ask.today)}印刷</p>
         <p><b>これは案です。ご本人や団体に伝える前の、窓口の中だけの資料です。</b></p>
-        ${WEEKDAY_TEXT.map((_, day) =>
-          dayTable(
-            plan,
-            day,
-            slots.filter(slot => slot.weekday === day),
-            boardFilter(ask.url.searchParams).free,
-          ),
-        )}</article>`,
+        ${weekOf(plan, slots, boardFilter(ask.url.searchParams).free)}</article>`,
     }
   },
 })
 
-/** The slots of a weekday with people in them; the others are counted, unless free seats are what is looked for. */
-function dayTable(plan: PlanHead, day: number, slots: readonly SlotRow[], free: boolean): Html | false {
+/** The week by organisation: slots with people in them, the others counted, unless free seats are what is looked for. */
+function weekOf(plan: PlanHead, slots: readonly SlotRow[], free: boolean): Html {
   const shown = free ? slots : slots.filter(({ placements }) => placements.length > 0)
   const rest = slots.length - shown.length
-  const name = `${WEEKDAY_TEXT[day]}曜日`
-  return (
-    slots.length > 0 &&
-    html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table class="list">
-      <caption>${name}<span class="count">${shown.length}枠${rest > 0 && `（ほかに、だれも入らない枠が${rest}）`}</span></caption>
-      <thead><tr><th scope="col">時間</th><th scope="col">活動</th><th scope="col">団体</th><th scope="col">入る方</th><th scope="col">あき</th></tr></thead>
-      <tbody>${shown.map(
-        slot => html`<tr><td>${paperTime(plan, slot)}</td><th scope="row">${slot.title}</th><td>${slot.organisation}</td>
-          <td>${slot.placements.map(({ person, locked }) => `${person.number} ${person.name}${locked === null ? '' : '（固定）'}`).join('、')}</td>
-          <td>${freeSeats(slot) > 0 ? `${freeSeats(slot)}席` : ''}</td></tr>`,
-      )}</tbody></table></div>`
-  )
+  const byOrganisation = [...Map.groupBy(shown, ({ organisation }) => organisation)]
+  return html`<p>${shown.length}枠${rest > 0 && `（ほかに、だれも入らない枠が${rest}）`}</p>
+    <div class="columns">${byOrganisation.map(([name, its]) => html`<section><h2>${name}</h2>${activitiesOf(plan, its)}</section>`)}</div>`
 }
 
-/** 09:30〜12:00; the dates where it is not every week. */
-const paperTime = (plan: PlanHead, slot: SlotRow): string =>
-  `${clockTime(slot.from_min)}〜${clockTime(slot.to_min)}${datesText(slot, plan.from_on)}`
+const activitiesOf = (plan: PlanHead, slots: readonly SlotRow[]): Html[] =>
+  [...Map.groupBy(slots, ({ opportunity }) => opportunity).values()].map(
+    its =>
+      html`<h3>${its[0]!.title}</h3><ul>${[...Map.groupBy(its, slot => lineOf(plan, slot))].map(
+        ([line, same]) => html`<li><b>${daysText(same.map(({ weekday }) => weekday))}</b> ${line}</li>`,
+      )}</ul>`,
+  )
+
+/** 09:30〜12:00 1018 倉持 みどり、あき1席: what is the same on several days is told once. */
+function lineOf({ from_on }: PlanHead, slot: SlotRow): string {
+  const people = slot.placements.map(
+    ({ person, locked }) => `${person.number} ${person.name}${locked === null ? '' : '（固定）'}`,
+  )
+  const free = freeSeats(slot)
+  return `${clockTime(slot.from_min)}〜${clockTime(slot.to_min)}${datesText(slot, from_on)} ${[...people, ...(free > 0 ? [`あき${free}席`] : [])].join('、')}`
+}
 
 const HEAD = [
   'いつ',
@@ -89,15 +85,16 @@ const csv = page.staff({
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
     if (!plan) return null
-    const rows = (await slotsOf(ask, db, plan)).flatMap(slot => lines(plan, slot, may(ask, 'people.read')))
-    return new Response(writeCsv([[...HEAD, ...terms.map(term => TERM_TEXT[term]), '固定'], ...rows]), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="plan.csv"',
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    })
+    const slots = await slotsOf(ask, db, plan)
+    return {
+      csv: 'plan.csv',
+      head: [...HEAD, ...terms.map(term => TERM_TEXT[term]), '固定'],
+      read: async () => ({
+        rows: slots.flatMap(slot => lines(plan, slot, may(ask, 'people.read'))),
+        people: slots.flatMap(({ placements }) => placements.map(({ person }) => person.id)),
+        next: null,
+      }),
+    }
   },
 })
 

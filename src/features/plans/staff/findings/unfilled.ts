@@ -8,6 +8,7 @@ import { leftOutOf, teamsOf, unfilledOf } from '../../placements/store-view.ts'
 import type { LeftOut, PlanHead, TeamRow, Unfilled } from '../../view.ts'
 import { audited, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, slotPart } from '../parts.ts'
 import { reasonsText } from '../words.ts'
+import { unaskedLink } from './unasked.ts'
 
 /** So many slots of a reason are named before the rest is asked for. */
 const NAMED = 10
@@ -57,7 +58,7 @@ const overview = (plan: PlanHead, unfilled: readonly Unfilled[], teams: readonly
       body:
         unfilled.length === 0 ? html`<div class="empty">すべての枠がうまります。</div>` : reasonGroups(plan, unfilled),
     })}
-    ${leftOutPart(left)}`
+    ${leftOutPart(plan, left)}`
 
 /** Whether there is nothing to mend: whoever fits has another place, or the activity has all its people. */
 const isSettled = (reason: string): boolean => reason === 'people' || reason === 'capacity'
@@ -117,7 +118,7 @@ function teamsPart(plan: PlanHead, teams: readonly TeamRow[]): Content {
   )
 }
 
-const leftOutPart = ({ byAgreement, unknown, taken }: LeftOut): Html =>
+const leftOutPart = (plan: PlanHead, { byAgreement, unknown, people, taken }: LeftOut): Html =>
   html`${more({
     title: `案に入れていないもの（時間は相談の活動 ${byAgreement.length}件）`,
     body: html`<p>時間が決まっていない活動は、曜日の表に置けないので、案には入れていません。${taken > 0 && `すでに決まっている${taken}席も、除いてあります。`}終わった相談の方も入っていません。</p>
@@ -128,7 +129,7 @@ const leftOutPart = ({ byAgreement, unknown, taken }: LeftOut): Html =>
       title: `案に入れていないもの（わからないことがある活動 ${unknown.length}件）`,
       body: html`<p>曜日と時間、場所、定員のどれかがわからない活動です。団体に確かめて「内容を変更する」から入力すると、次の案に入ります。</p>${namedList(unknown)}`,
     })
-  }`
+  }${unaskedLink(plan, people)}`
 
 const namedList = (items: LeftOut['unknown']): Html =>
   html`<ul class="ruled-out">${items.map(({ id, title, organisation }) => html`<li><a href="/staff/opportunities/${id}">${title}</a> <span class="faint">${organisation}</span></li>`)}</ul>`

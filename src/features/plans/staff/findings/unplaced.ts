@@ -3,10 +3,11 @@ import { page } from '#platform/page.ts'
 import { type Html, sr } from '#ui/html.ts'
 import { pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { unplacedOf } from '../../placements/store-view.ts'
+import { leftOutOf, unplacedOf } from '../../placements/store-view.ts'
 import type { PlanHead, Unplaced } from '../../view.ts'
 import { audited, faceLink, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, seatPath } from '../parts.ts'
 import { reasonsText } from '../words.ts'
+import { unaskedLink } from './unasked.ts'
 
 const people = page.staff({
   path: `${PLANS}/:id/people`,
@@ -22,6 +23,7 @@ const people = page.staff({
       nav: PLANS,
       body: html`${planHead(plan, '/people')}
         <p>待っている日数の長い順です。「変われば」は、それ一つでいちばん多くの枠に合うようになる変化です。名前から相談の画面を開けます。</p>
+        ${unaskedLink(plan, (await leftOutOf(db, plan.id)).people)}
         ${unplacedTable(plan, unplaced.slice((number - 1) * SIZE, number * SIZE), unplaced.length)}
         ${unplaced.length > SIZE && pager({ page: number, size: SIZE, total: unplaced.length, href: n => `${planPath(plan.id)}/people?page=${n}` })}`,
     }

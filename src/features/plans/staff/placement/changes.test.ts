@@ -14,7 +14,7 @@ describe('a placement', () => {
   it('is looked at in the name of the person, which the audit log keeps', async () => {
     const [one] = await untouched()
     await page(seatOf(one!))
-    const last = await read(db =>
+    const last = await city.database.read({ lane: 'job', municipality: city.municipality }, db =>
       db
         .selectFrom('audit_log')
         .select(['action', 'subject_kind', 'subject_id'])
