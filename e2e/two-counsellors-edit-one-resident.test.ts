@@ -59,17 +59,17 @@ test('two counsellors change the same part: the second is told what the first di
 
 test('different parts of one record do not stand in each other’s way', async () => {
   const [first, second] = [await staff('sato'), await staff('suzuki')]
-  await first.page.goto(`/staff/people/${resident.id}/edit/body`)
+  await first.page.goto(`/staff/people/${resident.id}/edit/health`)
   await second.page.goto(`/staff/people/${resident.id}/edit/skills`)
   await first.page.getByLabel('からだのことのメモ').fill('膝の手術をした')
   await first.page.getByRole('button', { name: '保存する' }).click()
-  await first.page.getByRole('status').getByText('「からだ」を保存しました').waitFor()
+  await first.page.getByRole('status').getByText('「からだのメモ」を保存しました').waitFor()
   await second.page.getByLabel('これまでの仕事・活動').fill('町工場で40年')
   await second.page.getByRole('button', { name: '保存する' }).click()
   await second.page
     .getByText(/「経験・資格」を保存しました|ほかの職員が先に保存した/)
     .first()
     .waitFor()
-  await second.page.goto(`/staff/people/${resident.id}/edit/body`)
+  await second.page.goto(`/staff/people/${resident.id}/edit/health`)
   assert.equal(await second.page.getByLabel('からだのことのメモ').inputValue(), '膝の手術をした')
 })

@@ -9,6 +9,7 @@ import {
   dayFromNumber,
   dayNumber,
   dayOf,
+  dayQuestion,
   diffDays,
   eraYear,
   formatDay,
@@ -58,6 +59,14 @@ const READ: readonly (readonly [string, Day | null])[] = [
   ['明治5年12月3日', null],
   ['2026年11月', null],
   ['11月21日', null],
+  ['昭和二十年八月十五日', '1945-08-15'],
+  ['二〇二六年十一月二十一日', '2026-11-21'],
+  ['昭和20年8月15日生', '1945-08-15'],
+  ['昭和33・5・4生まれ', '1958-05-04'],
+  ['昭33.5.4', '1958-05-04'],
+  ['33.5.4', null],
+  ['大正20年1月1日', null],
+  ['令和8年11月21日（日）', null],
   ['2026-13-01', null],
   ['未定', null],
   ['', null],
@@ -65,6 +74,25 @@ const READ: readonly (readonly [string, Day | null])[] = [
 
 test('a day is read as people in Japan write it, and a wrong one is not guessed', () => {
   for (const [text, day] of READ) assert.equal(parseDay(text), day, text)
+})
+
+test('a day without a year is the nearest that its field can mean; a slip of a few weeks is asked about', () => {
+  const today = '2026-11-28'
+  for (const [text, next, last] of [
+    ['12/5', '2026-12-05', null],
+    ['１２月５日（土）', '2026-12-05', null],
+    ['12月5日（日）', null, null],
+    ['11/28', today, today],
+    ['11月21日', null, '2026-11-21'],
+    ['3.31', '2027-03-31', '2026-03-31'],
+    ['2月29日', '2028-02-29', '2024-02-29'],
+    ['13/1', null, null],
+    ['5日', null, null],
+  ] as const)
+    assert.deepEqual([parseDay(text, { next: today }), parseDay(text, { last: today })], [next, last], text)
+  assert.match(dayQuestion('11/21', { next: today }) ?? '', /11月21日はもう過ぎています。.*「令和9年11月21日」/)
+  assert.match(dayQuestion('12/5', { last: today }) ?? '', /12月5日はまだ来ていません。.*「令和7年12月5日」/)
+  assert.match(dayQuestion('12月5日（日）', { next: today }) ?? '', /令和8年12月5日は土曜日です/)
 })
 
 test('a day is written with its era, its first year as 元年', () => {

@@ -1,4 +1,5 @@
-import { eraBase, eras, findEra } from './eras.ts'
+import { type Era, eraBase, eras, findEra } from './eras.ts'
+import { figuresOf } from './folding.ts'
 
 /** A day of the calendar as `YYYY-MM-DD`, 1873-01-01 to 2199-12-31. Sorts and compares as text. */
 export type Day = string
@@ -25,30 +26,95 @@ export function dayOf(year: number, month: number, date: number): Day | null {
 
 const SEPARATED = String.raw`[年./-](\d{1,2})[月./-](\d{1,2})日?`
 const WESTERN = new RegExp(String.raw`^(\d{4})${SEPARATED}$`)
-const ERA = new RegExp(`^(明治|大正|昭和|平成|令和|[明大昭平令MTSHR])(元|\\d{1,2})${SEPARATED}$`, 'i')
+const ERA = new RegExp(`^(明治|大正|昭和|平成|令和|[明大昭平令MTSHR])(元|\\d{1,2}|1\\d{2})${SEPARATED}$`, 'i')
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 const ERA_COMPACT = /^([MTSHR])(\d{2})(\d{2})(\d{2})$/i
+const NO_ERA = new RegExp(String.raw`^\d{1,2}${SEPARATED}$`)
+const NO_YEAR = /^(\d{1,2})[月./-](\d{1,2})日?$/
+const WEEKDAY = /\((?:([月火水木金土日])[^)]{0,8}|祝|休)\)$|([月火水木金土日])曜日?$/
+
+/** Which year is meant where none is written: that of the next such day from `next` on, or of the last one up to `last`. */
+export type Near = { next: Day } | { last: Day }
 
 /**
- * Reads a day as people in Japan write it: 令和8年11月21日（土）, R8.11.21, Ｓ２０．１．１, 平成元年1月8日, 2026/11/21,
- * 2026年11月21日, 20261121. Null for anything else, for a day that is not in the calendar and for one outside its era
- * (平成31年5月1日): a wrong date is asked about, never guessed.
+ * What a text says of a day, or what has to be asked about it: the weekday beside it is another one, the day without a
+ * year is just over (or just ahead, where one that is over is asked for), the era did not have it, or which era is not said.
  */
-export function parseDay(text: string): Day | null {
-  const plain = text
+export type DayRead = { day: Day } | { ask: 'weekday' | 'year'; of: Day } | { ask: 'era'; era: Era } | { ask: 'noEra' }
+
+/**
+ * Reads a day as people in Japan write it: 令和8年11月21日（土）, R8.11.21, Ｓ２０．１．１, 昭和二十年八月十五日生, 2026/11/21,
+ * 2026年11月21日, 20261121, and without a year where `near` says which one is meant: 12/5, 12月5日（土）. Null for anything
+ * else and for a day that is not in the calendar.
+ */
+export function readDay(text: string, near: Near | null = null): DayRead | null {
+  const plain = plainDay(text)
+  const said = WEEKDAY.exec(plain)
+  const read = readPlain(said ? plain.slice(0, said.index) : plain, near)
+  const named = said?.[1] ?? said?.[2]
+  if (!read || !('day' in read) || !named || named === WEEKDAYS[weekday(read.day)]) return read
+  return { ask: 'weekday', of: read.day }
+}
+
+/** The day that `readDay` reads; null where something has to be asked first: a wrong date is never guessed. */
+export function parseDay(text: string, near: Near | null = null): Day | null {
+  const read = readDay(text, near)
+  return read && 'day' in read ? read.day : null
+}
+
+/** What has to be asked about a day that was typed, as a sentence; null where it is read, or is none at all. */
+export function dayQuestion(text: string, near: Near | null): string | null {
+  const read = readDay(text, near)
+  if (!read || 'day' in read) return null
+  if (read.ask === 'noEra')
+    return `年号がわかりません。昭和なら「S${text.normalize('NFKC').trim()}」のように、はじめに年号を付けてください。`
+  if (read.ask === 'weekday')
+    return `${eraYear(read.of)}${datePart(read.of)}は${WEEKDAYS[weekday(read.of)]}曜日です。日にちか曜日を確かめて、直してください。`
+  if (read.ask !== 'era')
+    return `${datePart(read.of)}は${near && 'next' in near ? 'もう過ぎています' : 'まだ来ていません'}。ほかの年のときは、「${eraYear(addMonths(read.of, near && 'next' in near ? 12 : -12))}${datePart(read.of)}」のように年も入力してください。`
+  const { name, first, last } = read.era
+  const [from, to] = [
+    eraYear(first) + datePart(first),
+    `${partsOf(last).year - eraBase(read.era) + 1}年${datePart(last)}`,
+  ]
+  return `${name}は、${from}から${last > '9' ? 'です' : `${to}までです`}。年号と年を確かめてください。`
+}
+
+const plainDay = (text: string): string =>
+  text
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/[‐‑‒–—―−ー]/g, '-')
-    .replace(/\([月火水木金土日][^)]{0,8}\)$|[月火水木金土日]曜日?$/, '')
+    .replace(/(?<=\d)・(?=\d)/g, '.')
+    .replace(/生(まれ|れ)?$/, '')
+    .replace(/[〇一二三四五六七八九十百千]+/g, figuresOf)
+
+function readPlain(plain: string, near: Near | null): DayRead | null {
+  const found = (day: Day | null) => (day === null ? null : { day })
   const western = WESTERN.exec(plain) ?? COMPACT.exec(plain)
-  if (western) return dayOf(Number(western[1]), Number(western[2]), Number(western[3]))
+  if (western) return found(dayOf(Number(western[1]), Number(western[2]), Number(western[3])))
+  const noYear = near && NO_YEAR.exec(plain)
+  if (noYear) return nearest(Number(noYear[1]), Number(noYear[2]), near)
+  if (NO_ERA.test(plain)) return { ask: 'noEra' }
   const japanese = ERA.exec(plain) ?? ERA_COMPACT.exec(plain)
   const era = japanese && findEra(japanese[1] ?? '')
-  if (!japanese || !era) return null
-  const year = japanese[2] === '元' ? 1 : Number(japanese[2])
-  if (year < 1) return null
+  const year = japanese?.[2] === '元' ? 1 : Number(japanese?.[2])
+  if (!japanese || !era || year < 1) return null
   const day = dayOf(eraBase(era) + year - 1, Number(japanese[3]), Number(japanese[4]))
-  return day && day >= era.first && day <= era.last ? day : null
+  return day === null ? null : day >= era.first && day <= era.last ? { day } : { ask: 'era', era }
+}
+
+/** So many days on the wrong side of today are rather a slip than a day nearly a year away. */
+const SLIP = 31
+
+function nearest(month: number, date: number, near: Near): DayRead | null {
+  const [from, step] = 'next' in near ? [near.next, 1] : [near.last, -1]
+  // Within eight years even 29 February comes.
+  const days = Array.from({ length: 10 }, (_, i) => dayOf(partsOf(from).year + step * (i - 1), month, date))
+  const away = (day: Day | null) => (day === null ? Number.NaN : step * diffDays(from, day))
+  const day = days.find(day => away(day) >= 0)
+  const slip = days.find(day => away(day) < 0 && away(day) >= -SLIP)
+  return slip ? { ask: 'year', of: slip } : day ? { day } : null
 }
 
 /** The year in the era of the day: 令和8年, 令和元年. */
@@ -64,11 +130,10 @@ export function formatDay(day: Day): string {
   return `${eraYear(day)}${formatShort(day)}`
 }
 
+const datePart = (day: Day): string => `${partsOf(day).month}月${partsOf(day).date}日`
+
 /** 11月21日（土） */
-export function formatShort(day: Day): string {
-  const { month, date } = partsOf(day)
-  return `${month}月${date}日（${WEEKDAYS[weekday(day)]}）`
-}
+export const formatShort = (day: Day): string => `${datePart(day)}（${WEEKDAYS[weekday(day)]}）`
 
 /** Days since 1970-01-01 in the Gregorian calendar (Howard Hinnant's days_from_civil). */
 export function dayNumber(day: Day): number {

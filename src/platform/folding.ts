@@ -19,8 +19,9 @@ const NUMERAL = new RegExp(`[〇一二三四五六七八九十百千]*[十百千
 const FIGURES = '〇一二三四五六七八九'
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
-/** 二十三 → 23. What is no number that is said like this stays as it is: 十十. */
-function figuresOf(numeral: string): string {
+/** 二十三 → 23, 二〇 → 20. What is no number stays as it is: 十十. */
+export function figuresOf(numeral: string): string {
+  if (!/[十百千]/.test(numeral)) return numeral.replace(/./gu, sign => String(FIGURES.indexOf(sign)))
   if (!/^([二三四五六七八九]?千)?([二三四五六七八九]?百)?([二三四五六七八九]?十)?[一二三四五六七八九]?$/.test(numeral))
     return numeral
   let [sum, figure] = [0, 0]
@@ -38,7 +39,7 @@ const GA_PLACE = new RegExp(`(?<=${HAN}|\\d)ケ(?=${HAN})`, 'gu')
 const numbersAndGa = (text: string): string =>
   text
     .replace(NUMERAL, figuresOf)
-    .replace(/[〇一二三四五六七八九]/g, sign => String(FIGURES.indexOf(sign)))
+    .replace(/[〇一二三四五六七八九]/g, figuresOf)
     .replace(/[ヶヵ]/g, 'が')
     .replace(GA_PLACE, 'が')
     .replace(/(?<=[\d数何])[かカ](?=[月所国年条村])|箇(?=[月所国年条])/g, 'が')

@@ -86,16 +86,31 @@ const CASES: readonly [what: string, field: z.ZodType, typed: string, read: unkn
   ['two phone numbers in one field', phone, '04-7167-1111 090-1234-5678', says(PHONE)],
   ['a mail address of full width', email('info@example.jp'), 'ｉｎｆｏ＠ｅｘａｍｐｌｅ．ｊｐ', 'info@example.jp'],
   ['a mail address without a domain', email('info@example.jp'), 'info@', says(MAIL)],
-  ['a day of an era', day(DAY), '令和８年１１月２１日（土）', '2026-11-21'],
-  ['the same, short', day(DAY), 'R8.11.21', '2026-11-21'],
-  ['a day with a line break', day(DAY), '2026-11-21\n', '2026-11-21'],
-  ['no day', day(DAY), '　', null],
-  ['no day where one is needed', requiredDay(DAY), '', says(DAY)],
-  ['a day without its year could be of any', day(DAY), '11/21', says(DAY)],
-  ['a year of two digits could be of an era', day(DAY), '8/11/21', says(DAY)],
-  ['a day that is not in the calendar', day(DAY), '2026-02-30', says(DAY)],
-  ['a day after the end of its era', day(DAY), '平成31年5月1日', says(DAY)],
-  ['a day that does not fit', day(DAY, () => 'きょうより前の日です。'), '2026-11-21', says('きょうより前の日です。')],
+  ['a day of an era', day(DAY, null), '令和８年１１月２１日（土）', '2026-11-21'],
+  ['the same, short', day(DAY, null), 'R8.11.21', '2026-11-21'],
+  ['a day with a line break', day(DAY, null), '2026-11-21\n', '2026-11-21'],
+  ['no day', day(DAY, null), '　', null],
+  ['no day where one is needed', requiredDay(DAY, null), '', says(DAY)],
+  ['a day without its year could be of any', day(DAY, null), '11/21', says(DAY)],
+  [
+    'a year of two digits could be of an era',
+    day(DAY, null),
+    '8/11/21',
+    says('年号がわかりません。昭和なら「S8/11/21」のように、はじめに年号を付けてください。'),
+  ],
+  ['a day that is not in the calendar', day(DAY, null), '2026-02-30', says(DAY)],
+  [
+    'a day after the end of its era',
+    day(DAY, null),
+    '平成31年5月1日',
+    says('平成は、平成元年1月8日から31年4月30日までです。年号と年を確かめてください。'),
+  ],
+  [
+    'a day that does not fit',
+    day(DAY, null, () => 'きょうより前の日です。'),
+    '2026-11-21',
+    says('きょうより前の日です。'),
+  ],
   ['a time of full width', time(TIME), '１４：３０', 870],
   ['half past nine', time(TIME), '9時半', 570],
   ['no time', time(TIME), '', null],
@@ -144,7 +159,7 @@ describe('a field of a form is read', () => {
   })
 
   it('as nothing where the browser sends nothing', async () => {
-    assert.deepEqual(await Promise.all([read(line('名前', 9)), read(day(DAY)), read(chosenIds)]), ['', null, []])
+    assert.deepEqual(await Promise.all([read(line('名前', 9)), read(day(DAY, null)), read(chosenIds)]), ['', null, []])
   })
 
   it('as the same number that was written into it', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, parseDay } from './dates.ts'
+import { type Day, dayQuestion, type Near, readDay } from './dates.ts'
 import { isId } from './ids.ts'
 import { isReading } from './names.ts'
 import { tidyPhone } from './phones.ts'
@@ -69,19 +69,23 @@ export const email = (example: string) =>
       `メールアドレスの形を確かめてください。例：${example}`,
     )
 
-/** A day however it is written, as 'YYYY-MM-DD'. `fits` says of a day that could be read what else is wrong with it. */
-export const day = (sentence: string, fits: (day: Day) => string | null = () => null) =>
+/**
+ * A day however it is written, as 'YYYY-MM-DD'; `near` says which year is meant where none is written (null: it must be).
+ * `fits` says of a day that could be read what else is wrong with it.
+ */
+export const day = (sentence: string, near: Near | null, fits: (day: Day) => string | null = () => null) =>
   z.string().transform((typed, context): Day | null => {
     if (typed.trim() === '') return null
-    const read = parseDay(typed)
-    const wrong = read === null ? sentence : fits(read)
-    if (wrong === null) return read
+    const read = readDay(typed, near)
+    const day = read && 'day' in read ? read.day : null
+    const wrong = day === null ? (dayQuestion(typed, near) ?? sentence) : fits(day)
+    if (wrong === null) return day
     context.addIssue(wrong)
     return z.NEVER
   })
 
 /** The same where a day must be given. */
-export const requiredDay = (sentence: string) => needed(day(sentence), sentence)
+export const requiredDay = (sentence: string, near: Near | null) => needed(day(sentence, near), sentence)
 
 /** A time of the day in minutes after midnight, before 24:00. */
 export const time = (sentence: string) =>

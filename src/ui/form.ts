@@ -40,10 +40,18 @@ export type FormParams = {
   upload?: boolean | undefined
   body: Content
   submit: Content
+  /** Set for a long form: its first button stays at the foot of the screen while the form is on it. */
+  long?: boolean | undefined
   /** Address that keeps a draft while typing. */
   autosave?: string | undefined
   id?: string | undefined
   class?: string | undefined
+}
+
+/** The first button by itself, so that little of a small screen is covered; the others stand below the form. */
+function atFoot(submit: Content): Html {
+  const [first, ...others] = [submit].flat().filter(Boolean)
+  return html`<div class="buttons foot">${first}</div>${others.length > 0 && buttons(others)}`
 }
 
 /** A form that answers in Japanese: the browser's own checks are off, the server's sentences are shown instead. */
@@ -54,7 +62,7 @@ export const form = (params: FormParams): Html => {
     enctype: params.upload ? 'multipart/form-data' : undefined,
   })}>
     ${params.once && hidden('once', params.once)}${params.version !== undefined && hidden('version', params.version)}
-    ${params.body}${buttons(params.submit)}</form>`
+    ${params.body}${params.long ? atFoot(params.submit) : buttons(params.submit)}</form>`
   return params.autosave
     ? html`<yui-autosave data-url="${params.autosave}">${inner}<p class="saved" role="status"></p></yui-autosave>`
     : inner

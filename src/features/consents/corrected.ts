@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Correctable, Corrected, RecordFound, Told } from '#platform/correctable.ts'
-import { formatDay } from '#platform/dates.ts'
+import { type Day, formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
 import { anyOf, requiredDay } from '#platform/reading.ts'
@@ -16,10 +16,11 @@ import { CONSENT_FIELD_TEXT, CONSENT_TEXT } from './text.ts'
 const USED =
   'この同意にもとづいて、団体に紹介しています。先に提案のページの「紹介のまちがい」で紹介を取り消してから、直してください。'
 
-const form = z.object({
-  given_on: requiredDay('同意をいただいた日を「令和8年11月21日」のように入力してください。'),
-  fields: anyOf(CONSENT_FIELDS),
-})
+const form = (today: Day) =>
+  z.object({
+    given_on: requiredDay('同意をいただいた日を「令和8年11月21日」のように入力してください。', { last: today }),
+    fields: anyOf(CONSENT_FIELDS),
+  })
 
 const fieldsText = (fields: readonly ConsentField[]): string =>
   fields.map(field => CONSENT_FIELD_TEXT[field]).join('、')
@@ -50,7 +51,7 @@ async function find(db: Read, id: string): Promise<RecordFound | null> {
 async function correct(tx: Tx, id: string, sent: Submitted, { today }: Doing): Promise<Corrected> {
   const { purpose, used } = (await keptConsent(tx, id))!
   const allowed: readonly ConsentField[] = PURPOSES[purpose].fields
-  const read = accept(form, sent, ({ given_on, fields = [] }) => ({
+  const read = accept(form(today), sent, ({ given_on, fields = [] }) => ({
     ...(given_on && given_on > today && { given_on: '同意をいただいた日は、きょうかそれより前の日にしてください。' }),
     ...(!fields.every(field => allowed.includes(field)) && { fields: CONSENT_TEXT.consentFieldNotAllowed }),
     ...(fields.length === 0 && { fields: '伝えてよい項目を選んでください。' }),

@@ -30,7 +30,7 @@ async function readConsultation(
   today: string,
 ): Promise<Accepted<ConsultationInput> | Refused> {
   const staff = await staffOn(tx, today)
-  return accept(consultationFields, form, ({ owner_id, ...typed }) => {
+  return accept(consultationFields(today), form, ({ owner_id, ...typed }) => {
     const what = typed.what ?? 'contact'
     const fit = staff.some(({ id, roles }) => id === owner_id && mayOwn(personSubject, what, roles))
     const refused = consultationRefusals({ ...typed, what, owner_id: fit ? (owner_id ?? null) : null }, today)
@@ -109,7 +109,7 @@ export async function recordConsultation(
   const wrong = { ...refer, ...consentTexts(unfit), ...stuck }
   if (Object.keys(wrong).length > 0) return refuse(form, wrong)
   const organisation = what === 'refer' ? partner_id : null
-  const step = due && { what, note, owner: owner_id, due, organisation }
+  const step = due && { what, note, owner: owner_id, due, shut: 'stays' as const, organisation }
   if (step) await addStep(tx, [personSubject, person_id], person_id, { ...step, id: opened }, now)
   if (step && beside) await stepBeside(tx, beside, step, doing)
   if (closed || (due && person.closed_on)) await setClosed(tx, person_id, closed ? today : null)
@@ -147,7 +147,7 @@ export async function recordAnonymous(
   form: Submitted,
   { by, now, today }: Doing,
 ): Promise<{ day: string } | Refused> {
-  const read = accept(anonymousFields, form, typed => {
+  const read = accept(anonymousFields(today), form, typed => {
     const { on_day, place } = consultationRefusals({ ...typed, next: 'end', end_reason: '-' }, today)
     return {
       ...(on_day && { on_day: CONSULTATION_TEXT[on_day] }),
@@ -175,10 +175,10 @@ export async function keepDraft(
   person: string,
   form: Submitted,
   token: string | null,
-  { by, now }: Pick<Doing, 'by' | 'now'>,
+  { by, now, today }: Doing,
 ): Promise<204 | 404 | 413> {
   if (!(await personHead(tx, person))) return 404
-  const data = JSON.stringify(draftFields(form))
+  const data = JSON.stringify(draftFields(form, today))
   if (data.length > DRAFT_LIMIT) return 413
   if (token && (await isRecorded(tx, token))) return 204
   await saveDraft(tx, { account_id: by, key: draftKey(person), data, updated_at: now })

@@ -99,6 +99,7 @@ export function consultationForm(
       form({
         action: `${path}/consultations`,
         once: newId(),
+        long: true,
         autosave: `${path}/draft`,
         body: fields(shown, errors, choices, person),
         submit: [

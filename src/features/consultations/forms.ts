@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHOSEN_WHATS } from '#features/steps/index.ts'
+import type { Day } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { anyOf, chosenId, day, line, needed, note, number, oneOf, requiredDay } from '#platform/reading.ts'
 import type { Submitted } from '#platform/submitted.ts'
@@ -8,54 +9,59 @@ import { CHANNELS, NEXTS, TOPICS } from './rules.ts'
 const MINUTES = '相談にかかった時間を、1分から1440分（24時間）までの数字で入力してください。例：30'
 
 /** What was said, how and when. */
-const talk = {
+const talk = (today: Day) => ({
   said: note('話されたこと'),
   vague_wish: note('本人のことばの希望'),
   became: note('どんな希望になったか'),
   topics: anyOf(TOPICS),
   channel: oneOf(CHANNELS, 'visit'),
   minutes: needed(number(MINUTES, { least: 1, most: 1440, unit: '分' }), MINUTES),
-  on_day: requiredDay('相談した日を「令和8年11月21日」のように入力してください。暦にない日は入力できません。'),
+  on_day: requiredDay('相談した日を「令和8年11月21日」のように入力してください。暦にない日は入力できません。', {
+    last: today,
+  }),
   place: line('場所', 200),
   programme_id: chosenId,
   satisfied: number('満足度は1から5で選んでください。聞いていないときは「聞いていない」を選びます。', {
     least: 1,
     most: 5,
   }),
-}
+})
 
 /** A consultation that is put right. */
-export const talkFields = z.object(talk)
+export const talkFields = (today: Day) => z.object(talk(today))
 
 /** One of somebody who gave no name: nothing by which they could be known is kept. */
-export const anonymousFields = talkFields.pick({
-  topics: true,
-  channel: true,
-  minutes: true,
-  on_day: true,
-  place: true,
-})
+export const anonymousFields = (today: Day) =>
+  talkFields(today).pick({
+    topics: true,
+    channel: true,
+    minutes: true,
+    on_day: true,
+    place: true,
+  })
 
-export const consultationFields = z.object({
-  ...talk,
-  /** Who was there too, of those with whom the person goes together. */
-  with_id: chosenId,
-  next: oneOf(NEXTS, 'step'),
-  what: oneOf(CHOSEN_WHATS, 'contact'),
-  note: line('次にすること', 500),
-  partner_id: chosenId,
-  owner_id: chosenId,
-  due_on: day('次の一歩の期限を「令和8年11月24日」のように入力してください。暦にない日は入力できません。'),
-  end_reason: line('終わりにするわけ', 500),
-})
-export type ConsultationInput = z.infer<typeof consultationFields>
+export const consultationFields = (today: Day) =>
+  z.object({
+    ...talk(today),
+    /** Who was there too, of those with whom the person goes together. */
+    with_id: chosenId,
+    next: oneOf(NEXTS, 'step'),
+    what: oneOf(CHOSEN_WHATS, 'contact'),
+    note: line('次にすること', 500),
+    partner_id: chosenId,
+    owner_id: chosenId,
+    due_on: day('次の一歩の期限を「令和8年11月24日」のように入力してください。暦にない日は入力できません。', {
+      next: today,
+    }),
+    end_reason: line('終わりにするわけ', 500),
+  })
+export type ConsultationInput = z.infer<ReturnType<typeof consultationFields>>
 
 /** What a draft keeps: the fields of the form and nothing else that is sent with it. */
-export function draftFields(form: Submitted): Record<string, readonly string[]> {
+export function draftFields(form: Submitted, today: Day): Record<string, readonly string[]> {
+  const { shape } = consultationFields(today)
   return Object.fromEntries(
-    Object.entries(form.fields).filter(
-      ([name]) => Object.hasOwn(consultationFields.shape, name) || /^(step|close)-/.test(name),
-    ),
+    Object.entries(form.fields).filter(([name]) => Object.hasOwn(shape, name) || /^(step|close)-/.test(name)),
   )
 }
 

@@ -68,18 +68,18 @@ describe('what is typed during a talk', () => {
     ['a letter more', { said: 'あ'.repeat(10_001) }, ['said']],
   ] as const)
     test(why, () => {
-      const read = accept(consultationFields, filled({ ...good, ...over }))
+      const read = accept(consultationFields(TODAY), filled({ ...good, ...over }))
       assert.deepEqual(read.ok ? [] : Object.keys(read.errors), wrong)
     })
   test('who was not asked how content they are is not counted as discontent', () => {
-    const read = accept(consultationFields, filled({ ...good, satisfied: '' }))
+    const read = accept(consultationFields(TODAY), filled({ ...good, satisfied: '' }))
     assert.equal(read.ok && read.value.satisfied, null)
   })
 })
 
 describe('a draft', () => {
   test('keeps the fields of the form and nothing that is sent with them', () =>
-    assert.deepEqual(draftFields(filled({ said: '庭', topics: ['work', 'health'], once: 'x', toString: 'x' })), {
+    assert.deepEqual(draftFields(filled({ said: '庭', topics: ['work', 'health'], once: 'x', toString: 'x' }), TODAY), {
       said: ['庭'],
       topics: ['work', 'health'],
     }))

@@ -27,7 +27,7 @@ export function listFindOf(query: URLSearchParams, today: string): ListFind {
   const chosen = /^20\d\d$/.test(query.get('fy') ?? '') ? Number(query.get('fy')) : null
   const range = fiscalRange(chosen ?? fiscalYear(today))
   const day = (name: string) => {
-    const typed = parseDay(query.get(name) ?? '')
+    const typed = parseDay(query.get(name) ?? '', { last: today })
     return typed && (chosen === null || (typed >= range.from && typed <= range.to)) ? typed : null
   }
   const by = query.get('by') ?? ''

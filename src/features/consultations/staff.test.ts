@@ -219,9 +219,9 @@ describe('lists and paper', () => {
     await recorded(person, TALK)
     await sato.post(`/staff/people/${person}/edit/body`, {
       'load-standing': '1',
-      health_note: '膝が痛む',
       version: '1',
     })
+    await sato.post(`/staff/people/${person}/edit/health`, { health_note: '膝が痛む', version: '2' })
     const page = await (await sato.get(`/staff/people/${person}/sheet`)).text()
     for (const words of [/相談票/, /気がふさぐ/, /図書館の見学をすすめる/, /鈴木 健一/]) assert.match(page, words)
     assert.doesNotMatch(page, /膝|立ち続ける/)

@@ -10,7 +10,7 @@ import {
   personPath,
   personSheet,
 } from '#features/people/index.ts'
-import { openStepsOfPerson, stepText } from '#features/steps/index.ts'
+import { nextText, openStepsOfPerson, stepText } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -51,13 +51,13 @@ const consultation = ({ closings }: Parts) =>
       const result = await recordConsultation(tx, token, id, typed, closings, doing(ask))
       if (result === null) return null
       if ('errors' in result) return refused(ask, tx, id, typed, result.errors, closings)
-      return { redirect: personPath(id), flash: recordedText(result) }
+      return { redirect: personPath(id), flash: await recordedText(tx, result) }
     },
   })
 
-const recordedText = ({ due, closed }: Recorded): string => {
+const recordedText = async (db: Read, { due, closed }: Recorded): Promise<string> => {
   if (closed) return '相談を記録し、この方の相談を終わりにしました。'
-  return due ? `相談を記録しました。次の一歩は${formatShort(due)}までです。` : '相談を記録しました。'
+  return `相談を記録しました。${due ? await nextText(db, due) : ''}`
 }
 
 async function refused(

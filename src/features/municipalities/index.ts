@@ -1,6 +1,7 @@
 export { chosenOf, commands } from './commands.ts'
 export * from './rules.ts'
 export {
+  deskDaysOn,
   programmesAsked,
   programmesOn,
   putSetting,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { DEFAULTS, type Programme, settingsFrom, youngestAge } from './rules.ts'
+import { DEFAULTS, openFrom, openUntil, type Programme, settingsFrom, youngestAge } from './rules.ts'
 
 test('a city that set nothing has the figures of the law, and no minimum wage that nobody told', () => {
   assert.deepEqual(settingsFrom({}), DEFAULTS)
@@ -24,6 +24,24 @@ test('the seven maxima of the score sum to 1000', () =>
     Object.values(DEFAULTS.weights).reduce((sum, points) => sum + points, 0),
     1000,
   ))
+
+describe('a day on which the desk is open', () => {
+  const days = {
+    weekdays: [0, 1, 2, 3, 4],
+    closed: ['12-29', '12-30', '12-31', '01-01', '01-02', '01-03', '2026-11-23'],
+  }
+  for (const [why, day, from, until] of [
+    ['a Friday stays', '2026-11-27', '2026-11-27', '2026-11-27'],
+    ['a Saturday', '2026-12-05', '2026-12-07', '2026-12-04'],
+    ['a Sunday before a holiday', '2026-11-22', '2026-11-24', '2026-11-20'],
+    ['the end of the year', '2026-12-29', '2027-01-04', '2026-12-28'],
+  ] as const)
+    test(why, () => assert.deepEqual([openFrom(day, days), openUntil(day, '2026-11-01', days)], [from, until]))
+  test('what is needed before any open day stays on its day', () =>
+    assert.equal(openUntil('2026-12-06', '2026-12-05', days), '2026-12-06'))
+  test('a desk that is never open moves nothing', () =>
+    assert.equal(openFrom('2026-12-05', { weekdays: [], closed: [] }), '2026-12-05'))
+})
 
 describe('the youngest age at which somebody is registered', () => {
   const of = (...floors: number[]): Programme[] =>

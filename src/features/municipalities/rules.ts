@@ -67,6 +67,16 @@ export function openingDay(after: Day, n: number, days: DeskDays): Day | null {
   return null
 }
 
+/** This day, or the next one on which the desk is open; the day itself where there is none within a year. */
+export const openFrom = (day: Day, days: DeskDays): Day =>
+  isOpeningDay(day, days) ? day : (openingDay(day, 1, days) ?? day)
+
+/** This day, or the last one before it, but not before `from`, on which the desk is open; the day itself where there is none. */
+export function openUntil(day: Day, from: Day, days: DeskDays): Day {
+  for (let on = day; on >= from; on = addDays(on, -1)) if (isOpeningDay(on, days)) return on
+  return day
+}
+
 export type Programme = { id: string; name: string; age_floor: number; residents_only: boolean; funder: string }
 
 /** The youngest age that any running programme takes; the reason a registration is refused below it. */

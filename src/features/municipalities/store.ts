@@ -1,7 +1,7 @@
 import type { Read, Tx } from '#platform/db.ts'
 import { answerTo, id, json, number, question, type Row, text, yes } from '#platform/rows.ts'
 import type { Registered } from '#platform/tenants.ts'
-import type { Declared, SETTINGS } from './rules.ts'
+import { type Declared, type DeskDays, SETTINGS, settingsFrom } from './rules.ts'
 
 /** Every municipality that is registered, by code. */
 export const registered = (db: Read): Promise<Registered[]> =>
@@ -37,6 +37,10 @@ export const valuesOf = (rows: readonly Row<typeof SETTING>[]): Record<string, u
 
 export const settingsOn = async (db: Read, day: string): Promise<Record<string, unknown>> =>
   valuesOf(await answerTo(db, settingsAsked(day)))
+
+/** When the desk is open, by what holds on this day. */
+export const deskDaysOn = async (db: Read, day: string): Promise<DeskDays> =>
+  settingsFrom(await settingsOn(db, day), { deskDays: SETTINGS.deskDays }).deskDays
 
 /** Every dated value of one setting, the latest first. */
 export const settingHistory = (db: Read, key: string) =>

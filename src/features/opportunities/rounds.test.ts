@@ -35,7 +35,7 @@ describe('the end of a published activity', () => {
       await run(tx, '2026-12-25')
       const step = await openStepOf(tx, 'opportunity', id)
       assert.notEqual(step?.id, before?.id)
-      assert.deepEqual([step?.what, step?.due_on, step?.owner_id], ['confirm', '2027-01-24', staff['suzuki']])
+      assert.deepEqual([step?.what, step?.due_on, step?.owner_id], ['confirm', '2027-01-25', staff['suzuki']])
       assert.match(step?.note ?? '', /終了にするか、もう一度募集するか/)
       const last = (await publicationsOf(tx, id)).at(-1)
       assert.deepEqual([last?.verb, last?.reason, last?.by], ['close', '終わりの日を過ぎたため', null])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { LegalForm } from '#features/kinds/index.ts'
-import { registerOrganisation } from '#features/organisations/actions.ts'
+import { registerOrganisation, verifyOrganisation } from '#features/organisations/actions.ts'
 import type { OrganisationData } from '#features/organisations/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
@@ -90,8 +90,11 @@ export async function desk() {
   const { staff, organisation } = await database.write({ lane: 'job', municipality }, async tx => {
     await addSettings(tx)
     const staff = await addStaff(tx, NOW, '2026-11-21')
-    const added = await registerOrganisation(tx, ORGANISATION, { by: staff['suzuki']!, now: NOW, today: today(NOW) })
-    return { staff, organisation: 'id' in added ? added.id : '' }
+    const who = { by: staff['suzuki']!, now: NOW, today: today(NOW) }
+    const added = await registerOrganisation(tx, ORGANISATION, who)
+    const organisation = 'id' in added ? added.id : ''
+    await verifyOrganisation(tx, organisation, who)
+    return { staff, organisation }
   })
   const by = (now = NOW) => ({ by: staff['suzuki']!, now, today: today(now) })
   return {

@@ -196,6 +196,7 @@ export const VERB_REFUSAL_TEXT = {
   incomplete: 'このままでは公開できません。「内容を変更する」から、下の項目を直してください。',
   reasonMissing: '何を直してほしいかを、団体にわかるように書いてください。例：休憩時間を書いてください。',
   organisationMissing: '団体を一覧から選んでください。',
+  unverified: '確認の前に公開するわけを入力してください。例：市の課から紹介された団体で、来週訪問する',
 } as const
 
 export type VerbRefusal = keyof typeof VERB_REFUSAL_TEXT

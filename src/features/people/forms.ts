@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CONSENT_FIELDS, PURPOSE_KEYS } from '#features/consents/index.ts'
 import { CHARACTERS, LEGAL_FORMS, SKILLS, type Skill } from '#features/kinds/index.ts'
+import type { Day } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { isReading } from '#platform/names.ts'
 import {
@@ -42,7 +43,9 @@ export const basicForm = z.object({
   given_name: name('名'),
   family_kana: reading('せい（ふりがな）'),
   given_kana: reading('めい（ふりがな）'),
-  birth_on: requiredDay(BIRTH),
+  birth_on: requiredDay(BIRTH, null),
+  /** That an age which few reach is right. */
+  birth_sure: ticked,
   phone,
   contact_first: oneOf(CONTACTS),
   contact_by: anyOf(CONTACTS),
@@ -122,7 +125,7 @@ export const limitsForm = z.object({
   ),
 })
 
-export const bodyForm = z.object({ health_note: note('からだのことのメモ') })
+export const healthForm = z.object({ health_note: note('からだのことのメモ') })
 
 const SKILL_KEYS = Object.keys(SKILLS) as Skill[]
 
@@ -159,9 +162,10 @@ export const unbindForm = z.object({
   end_reason: why('やめるわけを入力してください。例：ご本人が、一人でも行ってみたいと言われた'),
 })
 
-export const consentForm = z.object({
-  purpose: needed(oneOf(PURPOSE_KEYS), '何のための同意かを選んでください。'),
-  recipient_id: chosenId,
-  fields: needed(anyOf(CONSENT_FIELDS), '伝えてよい項目を1つ以上選んでください。'),
-  given_on: requiredDay('同意をいただいた日を「令和8年11月21日」のように入力してください。'),
-})
+export const consentForm = (today: Day) =>
+  z.object({
+    purpose: needed(oneOf(PURPOSE_KEYS), '何のための同意かを選んでください。'),
+    recipient_id: chosenId,
+    fields: needed(anyOf(CONSENT_FIELDS), '伝えてよい項目を1つ以上選んでください。'),
+    given_on: requiredDay('同意をいただいた日を「令和8年11月21日」のように入力してください。', { last: today }),
+  })

@@ -15,6 +15,9 @@ export const fullKana = (person: Pick<PersonHead, 'family_kana' | 'given_kana'>)
 /** The desk of a person. */
 export const personPath = <Id extends string>(id: Id) => `/staff/people/${id}` as const
 
+/** The page that tells why somebody is not introduced, or not to meet somebody. */
+export const reasonsPath = <Id extends string>(id: Id) => `${personPath(id)}/reasons` as const
+
 /** The page on which a part of the record is changed. */
 export const editPath = <Id extends string>(id: Id, section: Section | 'consents' | 'exclusions' | 'bonds') =>
   `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}` as const

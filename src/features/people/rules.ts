@@ -36,7 +36,7 @@ export const DEGREES = [0, 3, 2, 1] as const
 export type Degree = (typeof DEGREES)[number]
 
 /** The parts of a person's record that are changed by a form of their own. */
-export const SECTIONS = ['basic', 'wishes', 'time', 'body', 'skills'] as const
+export const SECTIONS = ['basic', 'wishes', 'time', 'body', 'health', 'skills'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** A person is at the desk until the consultation that ends it; from then on no step is open for them. */
@@ -82,7 +82,13 @@ export const LACKING_SECTION = {
 /** A wish was said, or what somebody does shows it. */
 export type Basis = 'said' | 'shown'
 
-export type RegisterRefusal = 'noProgramme' | 'tooYoung' | 'programmeTooYoung' | 'notBorn'
+export type RegisterRefusal = 'noProgramme' | 'tooYoung' | 'programmeTooYoung' | 'notBorn' | 'ageAsked'
+
+/** From this age on a birth date is rather a slip of the era or the year: it is asked before it is taken. */
+const ASKED_AGE = 110
+
+/** Whether somebody must say that a birth date is right, since it gives an age that few reach. */
+export const isAgeAsked = (birth: string, day: string): boolean => ageOn(birth, day) >= ASKED_AGE
 
 export type AgeRule = { id: string; name: string; age_floor: number }
 

@@ -1,14 +1,15 @@
+import { html } from 'hono/html'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, type Staff } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField, textArea } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
-import type { Content } from '#ui/html.ts'
+import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
 import { mediumOf } from './forms.ts'
-import { editPath, fullName, personPath } from './head.ts'
+import { editPath, fullName, personPath, reasonsPath } from './head.ts'
 import { MEDIA, SECTIONS, type Section } from './rules.ts'
 import type { PersonHead } from './store-head.ts'
 import { MEDIUM_TEXT, SECTION_TEXT } from './text.ts'
@@ -30,6 +31,9 @@ export const mediumField = (typed: Submitted, label = 'うかがった方法'): 
     value: mediumOf(typed),
     options: MEDIA.map(value => ({ value, label: MEDIUM_TEXT[value] })),
   })
+
+/** The way to the reasons, which stand nowhere else. */
+export const reasonsLink = (person: string): Html => html`<a href="${reasonsPath(person)}">わけを見る</a>`
 
 /** Asks why an exclusion or a bond ends; `back` is the page on which they stand. */
 export const endForm = (

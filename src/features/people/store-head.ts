@@ -30,6 +30,17 @@ export const peopleTold = (db: Read, ids: readonly string[]) =>
     select p.id, jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) as person
     from person p where p.id = any(${ids}::uuid[])`
 
+const PHONE = { id, phone: text() }
+
+/** The telephone number of each of these people who has one, by id. */
+export const phonesOf = async (db: Read, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await rowsOf(db, PHONE)`
+        select p.id, p.phone from person p where p.id = any(${ids}::uuid[]) and p.phone <> ''`
+    ).map(({ id, phone }) => [id, phone]),
+  )
+
 const ARRIVED = { id, number, name: text(), registered_on: day, limbo: yes }
 
 /** People at the desk who registered in the seven days up to this one, or for whom nothing is planned (`limbo`), the latest first. */

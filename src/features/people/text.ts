@@ -83,6 +83,7 @@ export const SECTION_TEXT = {
   wishes: '希望',
   time: '時間・足',
   body: 'からだ',
+  health: 'からだのメモ',
   skills: '経験・資格',
 } satisfies Record<Section, string>
 
@@ -115,5 +116,7 @@ export const REGISTER_TEXT = {
     `この窓口に登録できるのは${floor}歳からです（入力された生年月日では${age}歳です）。生年月日を確かめ、${floor}歳未満の方にはハローワークやほかの窓口をご案内ください。`,
   programmeTooYoung: ({ age }) =>
     `選んだ事業の年齢に届いていません（入力された生年月日では${age}歳です）。ほかの事業を選ぶか、空欄にしてください。`,
+  ageAsked: ({ age }) =>
+    `${age}歳になります。よろしいですか。年号と年を確かめ、まちがいなければ、下の「まちがいない」にしるしを付けてもう一度押してください。`,
   notBorn: () => '生年月日がきょうより後の日になっています。元号と年を確かめてください。例：昭和33年5月4日',
 } satisfies Record<RegisterRefusal, (facts: { age: number; floor: number }) => string>

@@ -30,7 +30,7 @@ const stepOf = async (tx: Tx, id = plan) => {
 
 test(
   'whoever asked for a plan is to look at it within a week',
-  atPlan(async ({ tx, by }) => assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-28'])),
+  atPlan(async ({ tx, by }) => assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-30'])),
 )
 
 test(
@@ -46,7 +46,7 @@ test(
     const later = { ...by, now: '2026-11-22T01:00:00.000Z', today: '2026-11-22' }
     assert.deepEqual(await takeUp(tx, plan, later), {})
     assert.equal((await planById(tx, plan))!.aside, null)
-    assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-29'])
+    assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-30'])
   }),
 )
 
@@ -56,7 +56,7 @@ test(
     const asked = { owner: by.by, due: '2026-12-04' }
     const [first] = await currentOf(tx, plan)
     await toProposals(tx, plan, { people: [first!.person_id], ...asked }, by)
-    assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-28'])
+    assert.deepEqual(await stepOf(tx), ['propose', by.by, '2026-11-30'])
     await toProposals(tx, plan, { people: 'all', ...asked }, by)
     assert.equal(await stepOf(tx), undefined)
   }),

@@ -36,7 +36,9 @@ describe('a new plan looks ahead from a Monday over weeks that are known', () =>
     ['a Sunday', { from: '2026-11-29' }, ['from']],
     ['31 November', { from: '2026-11-31' }, ['from']],
   ] as const)
-    test(why, () => assert.deepEqual(wrongIn(accept(planForm, filled({ ...good, ...over }), aheadOf(TODAY))), wrong))
+    test(why, () =>
+      assert.deepEqual(wrongIn(accept(planForm(TODAY), filled({ ...good, ...over }), aheadOf(TODAY))), wrong),
+    )
   test('today may be the first day where it is a Monday', () => {
     assert.deepEqual(aheadOf('2026-11-30')({ from: '2026-11-30' }), {})
     assert.match(aheadOf('2026-12-01')({ from: '2026-11-30' })['from'] ?? '', /きょうより前/)
@@ -44,7 +46,7 @@ describe('a new plan looks ahead from a Monday over weeks that are known', () =>
   test('another weekday is told with the Monday that comes', () =>
     assert.match(aheadOf(TODAY)({ from: '2026-12-31' })['from'] ?? '', /令和9年1月4日（月）/))
   test('nothing ticked means all areas and all legal forms', () => {
-    const read = accept(planForm, filled(good))
+    const read = accept(planForm(TODAY), filled(good))
     assert.deepEqual(read.ok && [read.value.areas, read.value.kinds], [[], []])
   })
 })
@@ -62,7 +64,7 @@ describe('who is handed over is named, with somebody who asks and a day until wh
     ['neither all nor some', { whom: '' }, ['whom']],
   ] as const)
     test(why, () =>
-      assert.deepEqual(wrongIn(accept(handOverForm, filled({ ...good, ...over }), askable(TODAY))), wrong),
+      assert.deepEqual(wrongIn(accept(handOverForm(TODAY), filled({ ...good, ...over }), askable(TODAY))), wrong),
     )
 })
 

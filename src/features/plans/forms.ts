@@ -13,14 +13,15 @@ const amount = (sentence: string, most: number, step = 1, unit = '') =>
   needed(number(sentence, { least: step, most, step, unit }), sentence)
 
 /** What a new plan is about. No area and no legal form ticked: all of them. */
-export const planForm = z.object({
-  name: needed(line('案の名前', 80), '案の名前を入力してください。例：12月の案'),
-  from: requiredDay('はじまりの日を「令和8年11月30日」や「2026-11-30」のように入力してください。'),
-  weeks: amount(`期間は、1から${MOST_WEEKS}までの数で入力してください。`, MOST_WEEKS, 1, '週'),
-  areas: chosenIds,
-  kinds: anyOf(LEGAL_FORMS),
-})
-export type PlanForm = z.infer<typeof planForm>
+export const planForm = (today: Day) =>
+  z.object({
+    name: needed(line('案の名前', 80), '案の名前を入力してください。例：12月の案'),
+    from: requiredDay('はじまりの日を「令和8年11月30日」や「2026-11-30」のように入力してください。', { next: today }),
+    weeks: amount(`期間は、1から${MOST_WEEKS}までの数で入力してください。`, MOST_WEEKS, 1, '週'),
+    areas: chosenIds,
+    kinds: anyOf(LEGAL_FORMS),
+  })
+export type PlanForm = z.infer<ReturnType<typeof planForm>>
 
 /** The Monday after a day. */
 export const nextMonday = (day: Day): Day => addDays(day, 7 - weekday(day))
@@ -38,13 +39,14 @@ export const aheadOf =
   }
 
 /** Whose placements become proposals, who follows them up and until when. */
-export const handOverForm = z.object({
-  whom: needed(oneOf(['all', 'chosen']), 'だれを提案にするか、「全員」か「選んだ方だけ」を選んでください。'),
-  people: chosenIds,
-  owner: needed(chosenId, '担当の職員を選んでください。'),
-  due: requiredDay('返事を聞く期限を「令和8年11月30日」や「2026-11-30」のように入力してください。'),
-})
-export type HandOver = z.infer<typeof handOverForm>
+export const handOverForm = (today: Day) =>
+  z.object({
+    whom: needed(oneOf(['all', 'chosen']), 'だれを提案にするか、「全員」か「選んだ方だけ」を選んでください。'),
+    people: chosenIds,
+    owner: needed(chosenId, '担当の職員を選んでください。'),
+    due: requiredDay('返事を聞く期限を「令和8年11月30日」や「2026-11-30」のように入力してください。', { next: today }),
+  })
+export type HandOver = z.infer<ReturnType<typeof handOverForm>>
 
 /** Somebody is named, and there is time left to ask them. */
 export const askable =

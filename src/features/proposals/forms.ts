@@ -19,7 +19,7 @@ const DAY = '日付を「令和8年11月21日」や「2026-11-21」のように�
 
 /** What every record of a proposal says: on which day (empty: today), by which medium, in which words. */
 const common = (today: Day) => ({
-  day: day(DAY, on =>
+  day: day(DAY, { last: today }, on =>
     on > today ? 'きょうより後の日は記録できません。きょうか、それより前の日を入力してください。' : null,
   ),
   medium: oneOf(MEDIA, 'visit'),
@@ -33,10 +33,10 @@ const reason = needed(oneOf(KEYS), REASON)
 /** Why it is proposed may be said; '' becomes null. */
 const why = chosenFrom(new Set<string>(reasonsFor('propose')), REASON).transform(code => code as Reason | null)
 
-const plan = {
-  planned_on: requiredDay('約束の日を「令和8年11月24日」のように入力してください。'),
+const plan = (today: Day) => ({
+  planned_on: requiredDay('約束の日を「令和8年11月24日」のように入力してください。', { next: today }),
   planned_at: time('時刻を「10時」や「14:30」のように入力してください。'),
-}
+})
 
 const HOURS =
   '週の時間を0.5時間から60時間まで、0.5時間きざみの数字で入力してください。月に1回などのときは、ならした時間にします。例：6'
@@ -44,14 +44,15 @@ const HOURS =
 /** Hours of an ordinary week, as they are accepted at all. */
 export const HOURS_BOUNDS = { least: 0.5, most: 60, step: 0.5, unit: '時間' }
 
-const decide = {
+const decide = (today: Day) => ({
   hours_week: needed(number(HOURS, HOURS_BOUNDS), HOURS),
   starts_on: requiredDay(
     '始まる日を「令和8年12月1日」のように入力してください。決まっていなければ、見込みの日を入力してください。',
+    { next: today },
   ),
   how: needed(oneOf(HOWS), 'どのように決まったかを選んでください。'),
   partner_id: chosenId,
-}
+})
 
 /** After a follow-up the activity goes on, or it is over and the reason is asked. */
 const followUp = {
@@ -59,25 +60,27 @@ const followUp = {
   reason: oneOf(KEYS),
 }
 
-const FIELDS = {
-  propose: { reason: why },
-  pass: { reason },
-  accept: {},
-  introduce: {},
-  visit: plan,
-  trial: plan,
-  interview: plan,
-  result: { result: needed(oneOf(RESULTS), '結果を選んでください。') },
-  decide,
-  start: {},
-  'follow-up': followUp,
-  end: { reason },
-  decline: { reason },
-  'fall-through': { reason },
-} satisfies Record<EntryVerb, z.ZodRawShape>
+const FIELDS = (today: Day) =>
+  ({
+    propose: { reason: why },
+    pass: { reason },
+    accept: {},
+    introduce: {},
+    visit: plan(today),
+    trial: plan(today),
+    interview: plan(today),
+    result: { result: needed(oneOf(RESULTS), '結果を選んでください。') },
+    decide: decide(today),
+    start: {},
+    'follow-up': followUp,
+    end: { reason },
+    decline: { reason },
+    'fall-through': { reason },
+  }) satisfies Record<EntryVerb, z.ZodRawShape>
 
 /** What one verb takes, beside day, medium and note. */
-export const formOf = <V extends EntryVerb>(verb: V, today: Day) => z.object({ ...common(today), ...FIELDS[verb] })
+export const formOf = <V extends EntryVerb>(verb: V, today: Day) =>
+  z.object({ ...common(today), ...FIELDS(today)[verb] })
 
 /** What is accepted of all verbs together: each has some of it. */
 export type Given = {

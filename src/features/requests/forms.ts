@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from '#platform/dates.ts'
 import { anyOf, chosenId, email, line, needed, note, oneOf, phone, requiredDay } from '#platform/reading.ts'
 import { type Accepted, accept, type FormRule, type Refused, type Submitted } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
@@ -74,10 +75,11 @@ export const typedForm = z.object({
 })
 
 /** What came of a call, and when the next is due. */
-export const noteForm = z.object({
-  note: needed(line('どうなったか', 1000), 'どうなったかを入力してください。例：留守だった。あすの午前にもう一度'),
-  due: requiredDay('次の期限を「令和8年11月28日」や「2026-11-28」のように入力してください。'),
-})
+export const noteForm = (today: Day) =>
+  z.object({
+    note: needed(line('どうなったか', 1000), 'どうなったかを入力してください。例：留守だった。あすの午前にもう一度'),
+    due: requiredDay('次の期限を「令和8年11月28日」や「2026-11-28」のように入力してください。', { next: today }),
+  })
 
 export const closeForm = z.object({
   outcome: needed(oneOf(OUTCOMES), 'どう終わったかを選んでください。'),
@@ -85,10 +87,11 @@ export const closeForm = z.object({
 })
 
 /** Why it is opened again, and when the next call is due; named apart from the fields of the forms that end it. */
-export const reopenForm = z.object({
-  reopen_note: needed(line('わけ', 1000), '再開するわけを入力してください。例：別の方の依頼とまちがえて終わりにした'),
-  reopen_due: requiredDay('次の期限を「令和8年11月28日」や「2026-11-28」のように入力してください。'),
-})
+export const reopenForm = (today: Day) =>
+  z.object({
+    reopen_note: needed(line('わけ', 1000), '再開するわけを入力してください。例：別の方の依頼とまちがえて終わりにした'),
+    reopen_due: requiredDay('次の期限を「令和8年11月28日」や「2026-11-28」のように入力してください。', { next: today }),
+  })
 
 /** With whom it is joined: somebody who was shown, or the number of somebody else (0: what is typed is none). */
 export const joinForm = z.object({

@@ -19,8 +19,9 @@ export const requestSubject = {
   act: id => `${requestPath(id)}/close`,
   describe: async (db, ids) =>
     toldById(
-      (await requestsTold(db, ids)).map(({ id, name, title, organisation }) => ({
+      (await requestsTold(db, ids)).map(({ id, name, phone, title, organisation }) => ({
         id,
+        ...(phone && { phone }),
         title: `${name}さん${title ? `：${title}` : ''}`,
         ...(organisation && { organisation }),
       })),

@@ -4,6 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { accept, filled } from '#platform/submitted.ts'
 import { absenceForm, answerForm, assignForm, endForm, endingForm } from './forms.ts'
 
+const TODAY = '2026-11-21'
 const [NAKAMURA, SLOT] = [newId(), newId()]
 type Form = Parameters<typeof accept>[0]
 const wrong = (form: unknown, typed: Record<string, string | string[]>): string[] => {
@@ -25,7 +26,11 @@ describe('who takes which times from when', () => {
   ] as const)
     test(why, () =>
       assert.deepEqual(
-        wrong(assignForm, { ...good, ...over, slots: [...(('slots' in over ? over.slots : good.slots) as string[])] }),
+        wrong(assignForm(TODAY), {
+          ...good,
+          ...over,
+          slots: [...(('slots' in over ? over.slots : good.slots) as string[])],
+        }),
         expected,
       ),
     )
@@ -41,7 +46,7 @@ describe('why somebody does not come is chosen, and the note is short', () => {
     ['500 letters', { from: '2026-12-01', reason: 'other', note: 'あ'.repeat(500) }, []],
     ['501', { from: '2026-12-01', reason: 'other', note: 'あ'.repeat(501) }, ['note']],
   ] as const)
-    test(why, () => assert.deepEqual(wrong(absenceForm, typed), expected))
+    test(why, () => assert.deepEqual(wrong(absenceForm(TODAY), typed), expected))
 })
 
 test('a yes is pressed, never taken from silence; agreeing is a tick of its own', () => {
@@ -52,8 +57,8 @@ test('a yes is pressed, never taken from silence; agreeing is a tick of its own'
 })
 
 test('an assignment ends on a day, an absence in one of two ways', () => {
-  assert.deepEqual(wrong(endForm, { last: '' }), ['last'])
-  assert.deepEqual(wrong(endForm, { last: 'R8.12.1' }), [])
+  assert.deepEqual(wrong(endForm(TODAY), { last: '' }), ['last'])
+  assert.deepEqual(wrong(endForm(TODAY), { last: 'R8.12.1' }), [])
   assert.deepEqual(wrong(endingForm, { as: 'covered' }), ['as'])
   assert.deepEqual(wrong(endingForm, { as: 'without' }), [])
 })

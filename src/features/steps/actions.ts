@@ -1,5 +1,7 @@
+import { type DeskDays, deskDaysOn, isOpeningDay, openFrom, openUntil } from '#features/municipalities/index.ts'
 import { today } from '#platform/clock.ts'
-import type { Tx } from '#platform/db.ts'
+import { formatShort } from '#platform/dates.ts'
+import type { Read, Tx } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { Step } from './rules.ts'
 import { closeStep, oneAtATime, openStep } from './store.ts'
@@ -9,7 +11,7 @@ import { noOwnerText } from './text.ts'
 /**
  * Ends the open step of a subject and opens the next one in its place (`null`: nothing is left to do, the subject is
  * in a terminal status). So a subject has never two open steps, and none is forgotten between two. Not for a subject that
- * may have several: each of those is ended by itself (`endStep`), so that none goes without a word.
+ * may have several: each of those is ended by itself (`endStep`), so that none goes without a word. Gives the due day.
  */
 export async function nextStep(
   tx: Tx,
@@ -17,14 +19,14 @@ export async function nextStep(
   person: string | null,
   next: Step | null,
   done: { by: string | null; at: string; outcome: string },
-): Promise<void> {
+): Promise<string | null> {
   await oneAtATime(tx, subject.kind, id)
   await closeStep(tx, subject.kind, id, done)
-  if (next) await addStep(tx, [subject, id], person, next, done.at)
+  return next ? addStep(tx, [subject, id], person, next, done.at) : null
 }
 
 /**
- * Opens a step beside whatever is open. It belongs to somebody who may do it on that day; a desk without anybody is told
+ * Opens a step beside whatever is open, due on a day on which the desk is open (`Step.shut`), which it gives. It belongs to somebody who may do it on that day; a desk without anybody is told
  * which role is missing, and nothing is done.
  */
 export async function addStep(
@@ -33,8 +35,17 @@ export async function addStep(
   person: string | null,
   next: Step,
   at: string,
-): Promise<void> {
-  const roles = subject.owners(next.what)
-  const opened = await openStep(tx, [subject.kind, id], person, next, { roles, day: today(at) })
+): Promise<string> {
+  const [roles, day] = [subject.owners(next.what), today(at)]
+  const due = dueOn(next, day, await deskDaysOn(tx, day))
+  const opened = await openStep(tx, [subject.kind, id], person, { ...next, due }, { roles, day })
   if (!opened) throw new SetupError(noOwnerText(next.what, roles))
+  return due
 }
+
+const dueOn = ({ due, shut }: Step, day: string, days: DeskDays): string =>
+  shut === 'stays' ? due : shut === 'before' ? openUntil(due, day, days) : openFrom(due, days)
+
+/** By when the next step is, as a message says it, and that the desk is shut on that day. */
+export const nextText = async (db: Read, due: string): Promise<string> =>
+  `次の一歩は${formatShort(due)}までです。${isOpeningDay(due, await deskDaysOn(db, due)) ? '' : 'この日は、窓口は休みです。'}`

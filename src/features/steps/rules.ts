@@ -61,13 +61,15 @@ export type Handed = { by: string; from: string; note: string; accepted?: string
 /**
  * `owner`: for whom it is meant. Where they may not own it (any more), or nobody is named, it goes to one who may.
  * `waits` is said only where it is not as WAITS_AFTER has it. `organisation`: to whom somebody is passed on, or who is told;
- * `id`: its own, where it is to be found again.
+ * `id`: its own, where it is to be found again. `shut`: what becomes of a due day on which the desk is shut. It moves to the
+ * next open day, unless somebody said it (`stays`), or what is to be done is needed by then (`before`).
  */
 export type Step = {
   id?: string
   what: What
   owner: string | null
   due: string
+  shut?: 'stays' | 'before'
   note?: string
   waits?: WaitsFor
   handed?: Handed

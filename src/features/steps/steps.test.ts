@@ -58,6 +58,24 @@ const ids = await database.write({ lane: 'job', municipality }, staffed)
 
 const BOTH: Role[] = ['counsellor', 'coordinator']
 
+describe('a step falls due', () => {
+  const table: [why: string, due: string, shut: 'stays' | 'before' | undefined, on: string][] = [
+    ['on a day on which the desk is open', '2026-11-30', undefined, '2026-11-30'],
+    ['on the Monday after a Saturday', '2026-12-05', undefined, '2026-12-07'],
+    ['after the days off at the end of the year', '2026-12-30', undefined, '2027-01-04'],
+    ['on the Saturday that somebody named', '2026-12-05', 'stays', '2026-12-05'],
+    ['on the Friday before, where it is needed by a Sunday', '2026-12-06', 'before', '2026-12-04'],
+    ['today, where it is needed before the desk opens again', '2026-11-21', 'before', '2026-11-21'],
+  ]
+  for (const [why, due, shut, on] of table)
+    it(why, () =>
+      tried(async tx => {
+        const step = { what: 'contact', owner: ids['busy']!, due, ...(shut && { shut }) } as const
+        assert.equal(await addStep(tx, [{ kind, owners: () => BOTH }, newId()], null, step, NOW), on)
+      }),
+    )
+})
+
 describe('a step belongs to', () => {
   const table: [whom: string, meant: string | null, roles: Role[], owner: string][] = [
     ['whom it is meant for, where they may do it', 'counsellor', BOTH, 'counsellor'],

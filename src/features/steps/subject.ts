@@ -8,6 +8,8 @@ export type Told = {
   person?: { id: string; number: number; name: string }
   title?: string
   organisation?: string
+  /** The telephone number of somebody who is no `person` of the desk yet. */
+  phone?: string
   /** What stands in the way of it, in a few words: a consent that was withdrawn. */
   paused?: string
 }

@@ -14,7 +14,7 @@ const DAY = 'いつから使うかを「令和8年12月1日」や「2026-12-01�
 
 /** From which day it holds (empty: today). Past lists stay as they were shown, so no day before today. */
 const from = (today: Day) =>
-  day(DAY, from => {
+  day(DAY, { next: today }, from => {
     if (from < today) return 'きょうより前の日からは変えられません。きょうか、それより後の日を入力してください。'
     return from > addMonths(today, MONTHS_AHEAD)
       ? '1年より先の日は入力できません。1年以内の日を入力してください。'

@@ -90,7 +90,7 @@ async function passOn(
   { by, now }: Doing,
 ): Promise<void> {
   const { id, subject_id, person_id, what, note, due_on: due, waits_for: waits, organisation_id: organisation } = step
-  const next = { what, note, due, waits, organisation, owner, handed }
+  const next = { what, note, due, shut: 'stays' as const, waits, organisation, owner, handed }
   await endStep(tx, id, { by, at: now, outcome })
   await addStep(tx, [subject, subject_id], person_id, next, now)
   await record(tx, { ...about(step), kind: `step.${outcome}`, by, now, data: { step: id, to: owner } })
@@ -122,7 +122,8 @@ export async function finish(
   const ended = await endOwnStep(tx, mine.find(one => one.id === id)!, done.end, outcome, { by, now, today })
   if (typeof ended === 'object') return ended
   if (!ended) return { refused: 'gone' }
-  if (due !== null) await addStep(tx, [personSubject, subject_id], person_id, { what, note, owner, due }, now)
+  if (due !== null)
+    await addStep(tx, [personSubject, subject_id], person_id, { what, note, owner, due, shut: 'stays' }, now)
   await record(tx, {
     kind: 'step.done',
     subject: ['person', subject_id],

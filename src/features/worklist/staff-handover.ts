@@ -23,7 +23,7 @@ const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['step', ask.params
 export function handFields(
   ask: Ask<Staff>,
   line: Pick<Line, 'id' | 'owner_id' | 'subject_kind' | 'what'>,
-  around: Around,
+  around: Pick<Around, 'subjects' | 'staff'>,
   shown: Shown = {},
 ): Html {
   const field = fieldOf(line.id, shown)

@@ -54,6 +54,34 @@ describe('the worklist', () => {
     assert.equal((html.match(/日過ぎています</g) ?? []).length, overdue.length)
   })
 
+  it('has the number to call beside who has one, and proposes a day on which the desk is open', async () => {
+    const html = await whole(sato, '/staff')
+    const people = (await stepsOf('sato')).flatMap(({ person_id }) => person_id ?? [])
+    const phones = await database.read({ lane: 'staff', municipality }, db =>
+      db.selectFrom('person').select('phone').where('id', 'in', people).where('phone', '<>', '').execute(),
+    )
+    assert.ok(phones.length > 0)
+    for (const { phone } of phones)
+      assert.ok(html.includes(`<a class="tel" href="tel:${phone.replaceAll('-', '')}">${phone}</a>`))
+    assert.match(html, /value="令和8年11月30日（月）"/)
+    assert.doesNotMatch(html, /value="令和8年11月28日（土）"/)
+  })
+
+  it('takes a day without a year, and a Saturday with a word that the desk is shut', async () => {
+    const step = (await stepsOf('sato')).find(
+      ({ subject_kind, what }) => subject_kind === 'person' && what !== 'refer',
+    )!
+    const over = await sato.post(`/staff/steps/${step.id}/done`, { once: newId(), outcome: '留守', due: '11/20' })
+    assert.match(await over.text(), /11月20日はもう過ぎています/)
+    const done = await sato.post(`/staff/steps/${step.id}/done`, { once: newId(), outcome: '留守', due: '12/5' })
+    assert.equal(done.status, 303)
+    assert.match(
+      decodeURIComponent(done.headers.get('set-cookie') ?? ''),
+      /次の一歩は12月5日（土）までです。この日は、窓口は休みです。/,
+    )
+    assert.ok((await stepsOf('sato')).some(({ due_on }) => due_on === '2026-12-05'))
+  })
+
   it('shows everybody’s on demand, and at once to the manager, who shares out but does no case work', async () => {
     const own = await stepsOf('suzuki')
     const all = await whole(sato, '/staff?who=all')

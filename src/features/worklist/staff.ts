@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import { staffOn } from '#features/accounts/index.ts'
+import { deskDaysOn, openFrom } from '#features/municipalities/index.ts'
 import { consentPath, personPath } from '#features/people/index.ts'
-import { CHOSEN_WHATS, lateText, WAITS_FOR, WAITS_TEXT, WHAT_TEXT, withSteps } from '#features/steps/index.ts'
-import { addDays, formatDay, formatShort } from '#platform/dates.ts'
+import { CHOSEN_WHATS, lateText, nextText, WAITS_FOR, WAITS_TEXT, WHAT_TEXT, withSteps } from '#features/steps/index.ts'
+import { addDays, type Day, formatDay, formatShort } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
 import type { Arrivals, Parts } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, may, type Page, page, type Staff, type View } from '#platform/page.ts'
@@ -12,6 +14,7 @@ import { button, printButton } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
+import { dial } from '#ui/frame.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink, tabs } from '#ui/nav.ts'
@@ -138,8 +141,8 @@ const handedText = (ask: Ask<Staff>, { handed, handed_note, pending, owner, owne
   (pending || handed_note !== '') &&
   html`<br>${pending && html`<strong>${owner_id === ask.actor.id ? '引きつぎのお願い' : `${owner}さんの返事待ち`}</strong> `}<span class="faint">${handed}さんから${handed_note && `「${handed_note}」`}</span>`
 
-const whomCell = ({ told: { person, title, organisation, paused } }: ToldLine): Html =>
-  html`${person && html`<a href="${personPath(person.id)}">${person.number} ${person.name}</a>`}${person && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}${paused && html`<br><span class="pill plain">${paused}</span>`}`
+const whomCell = ({ told: { person, phone, title, organisation, paused } }: ToldLine): Html =>
+  html`${person && html`<a href="${personPath(person.id)}">${person.number} ${person.name}</a>`}${phone && html`<br><a class="tel" href="${dial(phone)}">${phone}</a>`}${(person || phone) && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}${paused && html`<br><span class="pill plain">${paused}</span>`}`
 
 const dueCell = ({ due_on, paused_on }: ToldLine, today: string): Html =>
   html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today, paused_on))}`
@@ -178,7 +181,7 @@ const step = (subjects: Subjects) =>
         title: WHAT_TEXT[line.what],
         nav: '/staff',
         body: html`${backLink(`/staff?who=${whoseOf(ask)}`, 'やることに戻る')}${pageHead({ title: WHAT_TEXT[line.what] })}
-          <div class="stack">${linesTable(ask, 'この一歩', [line], subjects, '', false)}${formsOf(ask, line, { subjects, staff: await staffOn(db, ask.today) })}</div>`,
+          <div class="stack">${linesTable(ask, 'この一歩', [line], subjects, '', false)}${formsOf(ask, line, { subjects, staff: await staffOn(db, ask.today), due: await inAWeek(ask, db) })}</div>`,
       }
     },
   })
@@ -189,15 +192,19 @@ function formsOf(ask: Ask<Staff>, line: ToldLine, around: Around): Content {
   return [
     line.subject_kind === 'person' &&
       may(ask, 'people.write') &&
-      pane({ title: '済みにする', body: doneFields(ask, line, {}) }),
+      pane({ title: '済みにする', body: doneFields(ask, line, around.due, {}) }),
     mayHandOver(line, who) && pane({ title: '引きつぐ', body: handFields(ask, line, around) }),
   ]
 }
 
+/** In a week, or on the first day after it on which the desk is open. */
+const inAWeek = async (ask: Ask<Staff>, db: Read): Promise<Day> =>
+  openFrom(addDays(ask.today, 7), await deskDaysOn(db, ask.today))
+
 /** What is chosen here: a つなぎ names its partner, which is chosen where the consultation is recorded. */
 const QUICK_WHATS = CHOSEN_WHATS.filter(what => what !== 'refer')
 
-function doneFields(ask: Ask<Staff>, { id, what }: Pick<Line, 'id' | 'what'>, shown: Shown): Html {
+function doneFields(ask: Ask<Staff>, { id, what }: Pick<Line, 'id' | 'what'>, due: Day, shown: Shown): Html {
   const field = fieldOf(id, shown)
   return form({
     action: `/staff/steps/${id}/done`,
@@ -220,7 +227,7 @@ function doneFields(ask: Ask<Staff>, { id, what }: Pick<Line, 'id' | 'what'>, sh
       }),
       textField(field('note', 'くわしく')),
       textField({
-        ...field('due', '次の期限', formatDay(addDays(ask.today, 7))),
+        ...field('due', '次の期限', formatDay(due)),
         hint: 'ほかに開いている一歩があって、次を入れないときは空欄にします。',
         width: 'medium',
       }),
@@ -238,14 +245,18 @@ const done = page.staff({
     const typed = ofStep(id, sent)
     const step = await openLine(tx, id)
     if (!step) return again('gone', false)
-    const shown = (errors: Record<string, string>) => again(null, doneFields(ask, step, { typed, errors }), errors, id)
-    const read = accept(doneForm, typed, ({ due }) => (due && due < ask.today ? { due: REFUSAL_TEXT.duePast } : {}))
+    const due = await inAWeek(ask, tx)
+    const shown = (errors: Record<string, string>) =>
+      again(null, doneFields(ask, step, due, { typed, errors }), errors, id)
+    const read = accept(doneForm(ask.today), typed, ({ due }) =>
+      due && due < ask.today ? { due: REFUSAL_TEXT.duePast } : {},
+    )
     if (!read.ok) return shown(read.errors)
     const result = await finish(tx, id, read.value, byOf(ask))
     if (!('refused' in result))
       return {
         redirect: backTo(sent),
-        flash: `済みにしました。${result.due ? `次の一歩は${formatShort(result.due)}までです。` : ''}`,
+        flash: `済みにしました。${result.due ? await nextText(tx, result.due) : ''}`,
       }
     if (result.refused === 'nextMissing') return shown({ due: REFUSAL_TEXT.nextMissing })
     return again(result.refused, isConsentMissing(result.refused) && consentLink(step))

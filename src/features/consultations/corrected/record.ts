@@ -45,7 +45,7 @@ async function find(db: Read, id: string): Promise<RecordFound | null> {
 }
 
 async function correct(tx: Tx, id: string, form: Submitted, { today }: Doing): Promise<Corrected> {
-  const read = accept(talkFields, form, typed => {
+  const read = accept(talkFields(today), form, typed => {
     const refused = consultationRefusals({ ...typed, next: 'end', end_reason: '-' }, today)
     return Object.fromEntries(Object.entries(refused).map(([field, key]) => [field, CONSULTATION_TEXT[key]]))
   })
@@ -79,7 +79,7 @@ async function stepsBack(tx: Tx, id: string, { person_id: person }: Kept, { by, 
   const ended = recorded.next === 'end' && (await personHead(tx, person))?.closed_on === dayOf(recorded.at)
   if (before.length === 0 || (recorded.next === 'end' && !ended)) return
   if (recorded.step) await endStep(tx, recorded.step, { by, at: now, outcome: '相談の記録の訂正' })
-  for (const step of before) await addStep(tx, [personSubject, person], person, step, now)
+  for (const step of before) await addStep(tx, [personSubject, person], person, { ...step, shut: 'stays' }, now)
   if (ended) await setClosed(tx, person, null)
 }
 

@@ -21,8 +21,8 @@ const SIZE = 50
 function findOf(query: URLSearchParams, today: string): ListFind {
   const year = fiscalRange(fiscalYear(today))
   return {
-    from: parseDay(query.get('from') ?? '') ?? year.from,
-    to: parseDay(query.get('to') ?? '') ?? year.to,
+    from: parseDay(query.get('from') ?? '', { last: today }) ?? year.from,
+    to: parseDay(query.get('to') ?? '', { last: today }) ?? year.to,
     incidents: query.get('incident') === '1',
   }
 }

@@ -72,7 +72,10 @@ export async function changeOpportunity(
 /** What a verb needs besides: why, and for `extend` and `reopen` until when (null: no end is set). */
 export type Given = { version: number; reason?: string; ends_on?: string | null }
 
-/** Does one verb of the status table: submit, publish, return, withdraw, close, extend, reopen, end, or delete. */
+/**
+ * Does one verb of the status table: submit, publish, return, withdraw, close, extend, reopen, end, or delete. What an
+ * organisation offers that nobody has verified is published with a reason only.
+ */
 export async function actOnOpportunity(
   tx: Tx,
   id: string,
@@ -91,6 +94,7 @@ export async function actOnOpportunity(
     const fields = await refusalsOf(tx, opportunity, who.today)
     if (Object.keys(fields).length > 0) return { refused: 'incomplete', fields }
   }
+  if (verb === 'publish' && stored.verified_at === null && reason === '') return { refused: 'unverified' }
   if (verb === 'delete') return remove(tx, id, who)
   return (await transition(tx, opportunity, verb, reason, who)) ?? { refused: 'changed' }
 }
@@ -171,8 +175,10 @@ export async function planStep(
   const plan = STEP_AFTER[status]
   const today = dayOf(now)
   const latest = addDays(today, plan?.days ?? 0)
-  const due = status === 'open' && ends_on && ends_on < latest ? ends_on : latest
+  const over = status === 'open' && ends_on !== null && ends_on < latest
   const meant = owner ?? (await openStepOf(tx, 'opportunity', id))?.owner_id ?? null
-  const step = plan && status !== 'ended' ? { what: plan.what, owner: meant, due, note: STEP_NOTE_TEXT[status] } : null
+  const due = over ? { due: ends_on, shut: 'before' as const } : { due: latest }
+  const step =
+    plan && status !== 'ended' ? { what: plan.what, owner: meant, ...due, note: STEP_NOTE_TEXT[status] } : null
   await nextStep(tx, [opportunitySubject, id], null, step, { by, at: now, outcome })
 }

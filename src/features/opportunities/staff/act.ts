@@ -10,6 +10,7 @@ import { isVerb, type Verb } from '../rules.ts'
 import { DONE_TEXT } from '../text.ts'
 import { opportunityView, type Shown } from './detail.ts'
 import { proposalCount } from './store.ts'
+import { unverifiedView } from './unverified.ts'
 
 const PATH = '/staff/opportunities'
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['opportunity', ask.params.id]
@@ -48,13 +49,19 @@ async function act(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted, verb: Verb): 
   const id = ask.params.id
   const reason = one(form, 'reason')
   const typed = one(form, 'ends_on').trim()
-  const ends_on = typed === '' ? null : parseDay(typed)
+  const ends_on = typed === '' ? null : parseDay(typed, { next: ask.today })
   if (typed !== '' && ends_on === null) return shownOf(ask, tx, { why: 'dayUnclear', status: 422, typed: form })
   const given = { version: versionOf(form), reason, ends_on }
   const result = await actOnOpportunity(tx, id, verb, given, doing(ask))
+  if ('refused' in result && result.refused === 'unverified') return askedFirst(ask, tx, form)
   if ('refused' in result)
     return shownOf(ask, tx, { why: result.refused, status: result.refused === 'changed' ? 409 : 422, typed: form })
   return { redirect: verb === 'delete' ? PATH : `${PATH}/${id}`, flash: `${DONE_TEXT[verb]}。` }
+}
+
+async function askedFirst(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted): Promise<View> {
+  const opportunity = (await opportunityById(tx, ask.params.id))!
+  return unverifiedView(opportunity, await publicationsOf(tx, opportunity.id), form, ask.actor.name)
 }
 
 /** To publish, and to send back, is its own permission: these two paths stand before that of the other verbs. */

@@ -89,7 +89,7 @@ export const opportunityView = (shown: Shown): View => {
     })}
       ${refused && errorSummary([{ field: FIELD_OF[refused.why] ?? 'verbs', message: VERB_REFUSAL_TEXT[refused.why] }])}
       ${twoPanes(
-        [missing(shown), unknown(row), what(row), termsPane(row), whenWhere(row), people(row)],
+        [missing(shown), unverified(row), unknown(row), what(row), termsPane(row), whenWhere(row), people(row)],
         [stepBox(shown), verbForms(shown), history(shown)],
       )}`,
   }
@@ -102,6 +102,15 @@ const missing = ({ open, figures, opportunity }: Shown): Content =>
     kind: 'warning',
     title: '公開するまでに直すこと',
     body: html`<ul>${Object.entries(open).map(([field, key]) => html`<li>${refusalSentence(opportunity.legal_form, field, key, figures)}</li>`)}</ul>`,
+  })
+
+const unverified = (row: Opportunity): Content =>
+  row.verified_at === null &&
+  row.published_on === null &&
+  notice({
+    kind: 'warning',
+    title: 'この団体はまだ確認されていません',
+    body: html`公開する前に、<a href="/staff/organisations/${row.organisation_id}">団体の画面</a>で、実在と連絡先を確かめたことを記録してください。`,
   })
 
 /** What is not known, and where it is entered once somebody has said it. */

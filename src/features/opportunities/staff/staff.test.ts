@@ -33,6 +33,7 @@ describe('the pages of activities', () => {
   const newPath = () => `/staff/opportunities/new?organisation=${organisation}&form=employment`
   before(async () => {
     organisation = idIn(await suzuki.post('/staff/organisations/new', typedOrganisation()))
+    await suzuki.post(`/staff/organisations/${organisation}/verify`, {})
   })
   const register = async (over: Record<string, string> = {}) => idIn(await suzuki.post(newPath(), typed(over)))
   const act = (id: string, verb: string, fields: Record<string, string>) =>
@@ -46,6 +47,31 @@ describe('the pages of activities', () => {
     )
     const page = await (await suzuki.get(newPath())).text()
     for (const { key } of fieldsOf('employment')) assert.match(page, new RegExp(`name="term.${key}"`))
+  })
+
+  it('ask before an activity goes out whose organisation nobody has verified, and keep why it went out all the same', async () => {
+    const unknown = idIn(
+      await suzuki.post('/staff/organisations/new', {
+        ...typedOrganisation(),
+        name: '確認前の会',
+        corporate_number: '',
+      }),
+    )
+    const path = `/staff/opportunities/new?organisation=${unknown}&form=employment`
+    const id = idIn(await suzuki.post(path, typed({ next: 'submit' })))
+    const page = async () => (await suzuki.get(`/staff/opportunities/${id}`)).text()
+    assert.match(await page(), /この団体はまだ確認されていません/)
+    const asked = await act(id, 'publish', { version: '2' })
+    assert.equal(asked.status, 200)
+    const question = await asked.text()
+    assert.match(question, /この団体はまだ確認されていません/)
+    assert.match(question, /申請したのも鈴木 健一さんです/)
+    assert.match(await page(), /<b>申請中<\/b>/)
+    const silent = await act(id, 'publish', { version: '2', asked: '1', reason: ' ' })
+    assert.equal(silent.status, 422)
+    assert.match(await silent.text(), /確認の前に公開するわけを入力してください/)
+    assert.equal((await act(id, 'publish', { version: '2', asked: '1', reason: '来週訪問する' })).status, 303)
+    assert.match(await page(), /公開しました[\s\S]*来週訪問する/)
   })
 
   it('take an activity from the draft to the public and to its end, each step told', async () => {

@@ -60,8 +60,8 @@ describe('two people who go together or are not to meet', () => {
   it('are seen at the desk of both and in their histories, on no paper and by no other role', async () => {
     for (const person of [one, other]) {
       const desk = await text(`/staff/people/${person!.id}`)
-      assert.match(desk, /いっしょに[\s\S]*（ご夫婦で来たい）/)
-      assert.match(desk, /「いっしょに」を記録しました：ご夫婦で来たい/)
+      assert.match(desk, /いっしょに[\s\S]*わけを見る/)
+      assert.match(desk, /「いっしょに」を記録しました。/)
       assert.doesNotMatch(await text(`/staff/people/${person!.id}/sheet`), /ご夫婦で来たい/)
     }
     assert.equal((await tanaka.get(path())).status, 403)
@@ -74,8 +74,8 @@ describe('two people who go together or are not to meet', () => {
     assert.equal((await sato.get(`${path(third)}/${row.id}`)).status, 404, 'not a bond of this person')
     assert.equal((await sato.post(end, { once: newId(), end_reason: '一人でも行きたい' })).status, 303)
     assert.equal((await sato.get(end)).status, 404)
-    assert.match(await text(path()), /解いた（令和8年11月21日（土）・佐藤 みどり：一人でも行きたい）/)
-    assert.match(await text(`/staff/people/${one!.id}`), /「いっしょに」の記録を解きました：一人でも行きたい/)
+    assert.match(await text(path()), /解いた（令和8年11月21日（土）・佐藤 みどり）/)
+    assert.match(await text(`/staff/people/${one!.id}`), /「いっしょに」の記録を解きました。/)
     assert.equal((await bind({ other_id: other!.id, kind: 'apart' })).status, 303)
   })
 })

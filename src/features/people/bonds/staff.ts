@@ -18,7 +18,7 @@ import { findOf } from '../find/staff.ts'
 import { type FoundPerson, findPeople } from '../find/store.ts'
 import { bondForm, unbindForm } from '../forms.ts'
 import { editPath, fullKana, fullName, personLink } from '../head.ts'
-import { byOf, editHead, endForm, subject } from '../staff-parts.ts'
+import { byOf, editHead, endForm, reasonsLink, subject } from '../staff-parts.ts'
 import { type PersonHead, personHead } from '../store-head.ts'
 import { BOND_REFUSAL_TEXT, BOND_TEXT } from '../text.ts'
 import { bind, unbind } from './actions.ts'
@@ -135,7 +135,7 @@ const bondFields = (
         label: 'わけ',
         required: true,
         rows: 2,
-        hint: '窓口の職員だけが見ます。お二人の画面や紙にも、団体にも出ません。',
+        hint: 'わけは、開いた人の記録が残る画面だけに出ます。お二人の画面や紙にも、団体にも出ません。',
         value: one(typed, 'reason'),
         error: errors['reason'],
       }),
@@ -162,7 +162,7 @@ const bondTable = (person: string, bonds: readonly Bond[]): Content =>
         cell: ({ other }) => html`${personLink(other)}さん（No. ${other.number}）`,
       },
       { key: 'kind', title: '内容', cell: ({ kind }) => BOND_TEXT[kind] },
-      { key: 'reason', title: 'わけ', cell: ({ reason }) => reason },
+      { key: 'reason', title: 'わけ', cell: () => reasonsLink(person) },
       { key: 'set', title: '記録', cell: row => html`${formatDay(row.set_on)}・${row.set_by}` },
       { key: 'state', title: 'いま', cell: row => stateCell(person, row) },
     ],
@@ -171,7 +171,7 @@ const bondTable = (person: string, bonds: readonly Bond[]): Content =>
 const stateCell = (person: string, row: Bond): Content =>
   row.ended_on === null
     ? html`続いている　<a href="${endPath(person, row.id)}" aria-label="解く：${named(row.other)}と${BOND_TEXT[row.kind]}">解く</a>`
-    : html`解いた（${formatDay(row.ended_on)}・${row.ended_by}：${row.end_reason}）`
+    : html`解いた（${formatDay(row.ended_on)}・${row.ended_by}）`
 
 const endPath = <P extends string, Id extends string>(person: P, id: Id) =>
   `${editPath(person, 'bonds')}/${id}` as const
@@ -213,7 +213,7 @@ const endView = ({ person, row }: Live, typed: Submitted, errors: Record<string,
     ${summary(
       [
         { label: 'お二人', value: `${fullName(person)}さんと${named(row.other)}` },
-        { label: 'わけ', value: row.reason },
+        { label: 'わけ', value: reasonsLink(person.id) },
         { label: '記録した日', value: `${formatDay(row.set_on)}・${row.set_by}` },
       ],
       'check',

@@ -8,19 +8,19 @@ const BOND = {
   id,
   kind: text<BondKind>(),
   other: json<{ id: string; number: number; family_name: string; given_name: string }>(),
-  reason: text(),
   set_by: text(),
   set_on: day,
   ended_by: maybe(text()),
   ended_on: maybe(day),
-  end_reason: maybe(text()),
 }
-/** A bond as it is seen from one of the two; what is ended stays to be seen. */
+/** A bond as it is seen from one of the two; what is ended stays to be seen. Why is told by `bondReasons` alone. */
 export type Bond = Row<typeof BOND>
+
+const REASON = { kind: BOND.kind, other: BOND.other, reason: text(), end_reason: maybe(text()) }
 
 /** The rows of `bondsOf` as a part of another query; `person` is the id of the person there. */
 export const bondRows = (person: RawBuilder<unknown>) => sql`
-  select b.id, b.kind, b.reason, setter.name as set_by, b.set_on, ender.name as ended_by, b.ended_on, b.end_reason,
+  select b.id, b.kind, setter.name as set_by, b.set_on, ender.name as ended_by, b.ended_on,
     json_build_object('id', o.id, 'number', o.number, 'family_name', o.family_name, 'given_name', o.given_name) as other
   from person_bond b join person o on o.id = case when b.person_id = ${person} then b.other_id else b.person_id end
   join account setter on setter.id = b.set_by left join account ender on ender.id = b.ended_by
@@ -30,6 +30,14 @@ export const bondRows = (person: RawBuilder<unknown>) => sql`
 /** The bonds of a person, those that hold first. */
 export const bondsOf = (db: Read, person: string): Promise<Bond[]> =>
   rowsOf(db, BOND)`${bondRows(sql`${person}::uuid`)}`
+
+/** Why a person goes with others or is not to meet them, and why no longer: for the page that is opened on demand. */
+export const bondReasons = (db: Read, person: string) =>
+  rowsOf(db, REASON)`
+    select b.kind, b.reason, b.end_reason,
+      json_build_object('id', o.id, 'number', o.number, 'family_name', o.family_name, 'given_name', o.given_name) as other
+    from person_bond b join person o on o.id = case when b.person_id = ${person} then b.other_id else b.person_id end
+    where b.person_id = ${person} or b.other_id = ${person} order by b.ended_on is not null, b.kind desc, o.kana_key, b.id desc`
 
 /** All bonds of the municipality that hold. */
 export const liveBonds = (db: Read): Promise<Pair[]> =>

@@ -39,9 +39,36 @@ describe('an organisation to which somebody is not introduced', () => {
     assert.match(await without.text(), /紹介しないわけを入力してください/)
     assert.equal((await exclude('以前に働いていた')).status, 303)
     assert.equal((await exclude('もう一度')).status, 422)
-    assert.match(await text(`/staff/people/${person}`), new RegExp(`${name}（以前に働いていた）`))
+    assert.match(await text(`/staff/people/${person}`), new RegExp(`紹介しない[\\s\\S]*${name}[\\s\\S]*わけを見る`))
     assert.doesNotMatch(await text(`/staff/people/${person}/sheet`), /以前に働いていた/)
     assert.equal((await tanaka.get(path)).status, 403)
+  })
+  it('says why on one page alone, which is opened on demand and noted as a look of its own', async () => {
+    const looks = () =>
+      db(tx =>
+        tx
+          .selectFrom('audit_log')
+          .select('action')
+          .where('subject_id', '=', person)
+          .where('action', '=', 'person.reasons')
+          .execute(),
+      )
+    const before = (await looks()).length
+    const [row] = await db(tx => exclusionsOf(tx, person))
+    for (const at of [
+      '',
+      '/edit/exclusions',
+      `/edit/exclusions/${row!.id}`,
+      '/edit/bonds',
+      '/sheet',
+      '/matches',
+      '/edit',
+      '/edit/health',
+    ])
+      assert.doesNotMatch(await text(`/staff/people/${person}${at}`), /以前に働いていた/, at)
+    assert.equal((await looks()).length, before)
+    assert.match(await text(`/staff/people/${person}/reasons`), /「[^」]*」に紹介しない[\s\S]*以前に働いていた/)
+    assert.equal((await looks()).length, before + 1)
   })
   it('is not proposed, also not by hand', async () => {
     const response = await sato.post(`/staff/people/${person}/proposals`, {
@@ -57,10 +84,10 @@ describe('an organisation to which somebody is not introduced', () => {
     assert.equal((await sato.post(`${path}/${row!.id}`, { once: newId() })).status, 422)
     assert.equal((await sato.post(`${path}/${row!.id}`, { once: newId(), end_reason: 'ご本人が望んだ' })).status, 303)
     assert.equal((await sato.get(`${path}/${row!.id}`)).status, 404)
-    assert.match(await text(path), /解いた（令和8年11月21日（土）・佐藤 みどり：ご本人が望んだ）/)
+    assert.match(await text(path), /解いた（令和8年11月21日（土）・佐藤 みどり）/)
     const desk = await text(`/staff/people/${person}`)
-    assert.match(desk, /紹介しないことにしました：以前に働いていた/)
-    assert.match(desk, /紹介しない記録を解きました：ご本人が望んだ/)
+    assert.match(desk, /紹介しないことにしました。/)
+    assert.match(desk, /紹介しない記録を解きました。/)
     const proposed = await sato.post(`/staff/people/${person}/proposals`, {
       once: newId(),
       opportunity,

@@ -16,7 +16,7 @@ import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { exclusionForm, liftForm } from '../forms.ts'
 import { editPath, fullName } from '../head.ts'
-import { byOf, editHead, endForm, subject } from '../staff-parts.ts'
+import { byOf, editHead, endForm, reasonsLink, subject } from '../staff-parts.ts'
 import { type PersonHead, personHead } from '../store-head.ts'
 import { exclude, liftExclusion } from './actions.ts'
 import { type Exclusion, exclusionsOf } from './store.ts'
@@ -81,7 +81,7 @@ async function view(
               label: '紹介しないわけ',
               required: true,
               rows: 2,
-              hint: '窓口の職員だけが見ます。ご本人の画面や紙にも、団体にも出ません。',
+              hint: 'わけは、開いた人の記録が残る画面だけに出ます。ご本人の画面や紙にも、団体にも出ません。',
               value: one(typed, 'reason'),
               error: errors['reason'],
             }),
@@ -101,7 +101,7 @@ const exclusionTable = (person: string, exclusions: readonly Exclusion[]): Conte
     empty: 'ありません。ここに記録した団体の活動は、この方への提案に出ません。',
     columns: [
       { key: 'organisation', title: '団体', header: true, cell: ({ organisation }) => organisation },
-      { key: 'reason', title: 'わけ', cell: ({ reason }) => reason },
+      { key: 'reason', title: 'わけ', cell: () => reasonsLink(person) },
       { key: 'set', title: '記録', cell: row => html`${formatDay(dayOf(row.set_at))}・${row.set_by}` },
       { key: 'state', title: 'いま', cell: row => stateCell(person, row) },
     ],
@@ -110,7 +110,7 @@ const exclusionTable = (person: string, exclusions: readonly Exclusion[]): Conte
 const stateCell = (person: string, row: Exclusion): Content =>
   row.ended_at === null
     ? html`× 紹介しない　<a href="${liftPath(person, row.id)}" aria-label="解く：${row.organisation}">解く</a>`
-    : html`○ 解いた（${formatDay(dayOf(row.ended_at))}・${row.ended_by}：${row.end_reason}）`
+    : html`○ 解いた（${formatDay(dayOf(row.ended_at))}・${row.ended_by}）`
 
 const liftPath = <P extends string, Id extends string>(person: P, id: Id) =>
   `${editPath(person, 'exclusions')}/${id}` as const
@@ -153,7 +153,7 @@ const liftView = ({ person, row }: Live, typed: Submitted, errors: Record<string
       [
         { label: 'お名前', value: fullName(person) },
         { label: '団体', value: row.organisation },
-        { label: 'わけ', value: row.reason },
+        { label: 'わけ', value: reasonsLink(person.id) },
         { label: '記録', value: `${formatDay(dayOf(row.set_at))}・${row.set_by}` },
       ],
       'check',

@@ -7,20 +7,20 @@ const EXCLUSION = {
   id,
   organisation_id: id,
   organisation: text(),
-  reason: text(),
   set_by: text(),
   set_at: instant,
   ended_at: maybe(instant),
   ended_by: maybe(text()),
-  end_reason: maybe(text()),
 }
-/** An organisation to which somebody is not proposed; what was lifted stays to be seen. */
+/** An organisation to which somebody is not proposed; what was lifted stays to be seen. Why is told by `exclusionReasons` alone. */
 export type Exclusion = Row<typeof EXCLUSION>
+
+const REASON = { organisation: text(), reason: text(), end_reason: maybe(text()) }
 
 /** The rows of `exclusionsOf` as a part of another query; `person` is the id of the person there. */
 export const exclusionRows = (person: RawBuilder<unknown>) => sql`
-    select e.id, e.organisation_id, o.name as organisation, e.reason, setter.name as set_by, e.created_at as set_at,
-      e.ended_at, ender.name as ended_by, e.end_reason
+    select e.id, e.organisation_id, o.name as organisation, setter.name as set_by, e.created_at as set_at,
+      e.ended_at, ender.name as ended_by
     from exclusion e join organisation o on o.id = e.organisation_id
     left join account setter on setter.id = e.set_by left join account ender on ender.id = e.ended_by
     where e.person_id = ${person} order by e.ended_at is not null, o.name, e.created_at desc`
@@ -28,6 +28,12 @@ export const exclusionRows = (person: RawBuilder<unknown>) => sql`
 /** The organisations to which a person is not proposed, the live ones first. */
 export const exclusionsOf = (db: Read, person: string): Promise<Exclusion[]> =>
   rowsOf(db, EXCLUSION)`${exclusionRows(sql`${person}::uuid`)}`
+
+/** Why a person is not proposed to organisations, and why no longer: for the page that is opened on demand. */
+export const exclusionReasons = (db: Read, person: string) =>
+  rowsOf(db, REASON)`
+    select o.name as organisation, e.reason, e.end_reason from exclusion e join organisation o on o.id = e.organisation_id
+    where e.person_id = ${person} order by e.ended_at is not null, o.name, e.created_at desc`
 
 /** Whether somebody is not to be proposed to this organisation. */
 export const isExcluded = async (db: Read, person: string, organisation: string): Promise<boolean> =>

@@ -89,20 +89,22 @@ export async function saveSection(
   { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<Saved | Conflict | Refused | null> {
   const { values, read } = SECTION_RULES[section]
-  const typed = read(form, section === 'basic' ? await correctedBirth(tx, person, today) : () => ({}))
+  const typed = read(form, today, section === 'basic' ? await correctedBirth(tx, person, today) : () => ({}))
   if (!typed.ok) return typed
   const free = await raiseVersion(tx, person, version)
-  const before = await personDesk(tx, person)
+  const before = await personDesk(tx, person, section)
   if (!before) return null
   if (!free) return { conflict: before, changes: await personEvents(tx, person, version) }
   await typed.value(tx, person)
-  const after = (await personDesk(tx, person))!
+  const after = (await personDesk(tx, person, section))!
   const fields = changedFields(values(before), values(after))
   const data = {
     section,
     version: version + 1,
     fields,
-    ...(section === 'body' ? {} : { before: only(values(before), fields), after: only(values(after), fields) }),
+    ...(section === 'body' || section === 'health'
+      ? {}
+      : { before: only(values(before), fields), after: only(values(after), fields) }),
   }
   await record(tx, { kind: 'person.changed', subject: ['person', person], person, by, medium, now, data })
   return { saved: fields }

@@ -24,6 +24,7 @@ import { weekGrid } from '#ui/weekgrid.ts'
 import { wishes } from '#ui/wish.ts'
 import { editPath, fullKana, fullName, personLink } from '../head.ts'
 import { type PersonMedium, SECTIONS } from '../rules.ts'
+import { reasonsLink } from '../staff-parts.ts'
 import {
   AVOID_TEXT,
   BOND_TEXT,
@@ -51,7 +52,7 @@ export const personPane = (person: PersonDesk, today: string, edit: boolean): Ht
     ${roomy({
       title: '希望・時間・からだ・同意など',
       body: [
-        summary(facts(person, today, true), 'rows'),
+        summary(facts(person, today, { health: true, edit }), 'rows'),
         edit &&
           html`<p class="row">${SECTIONS.map(section => html`<a href="${editPath(person.id, section)}">${SECTION_TEXT[section]}${sr('を直す')}</a>`)}<a href="${editPath(person.id, 'consents')}">同意${sr('を記録する')}</a><a href="${editPath(person.id, 'exclusions')}">紹介しない団体</a><a href="${editPath(person.id, 'bonds')}">いっしょに・別々に</a></p>`,
         html`<h2>希望</h2>`,
@@ -82,18 +83,18 @@ const week = ({ free, never_free }: PersonDesk): Html => {
 
 /** Facts, wishes and times of a person on paper, without health: a sheet may leave the desk. */
 export const personSheet = (person: PersonDesk, today: string): Content => [
-  summary([reached(person), ...facts(person, today, false)], 'rows'),
+  summary([reached(person), ...facts(person, today, { health: false, edit: false })], 'rows'),
   html`<div class="grid2"><div><h2>希望</h2>${wishMeters(person)}</div>${week(person)}</div>`,
 ]
 
 /** `health` is of the desk alone, and so is to whom and with whom somebody is not to go. */
-const facts = (person: PersonDesk, today: string, health: boolean): Row[] => [
+const facts = (person: PersonDesk, today: string, { health, edit }: { health: boolean; edit: boolean }): Row[] => [
   { label: 'スマホ', value: person.digital ? DIGITAL_TEXT[person.digital] : UNASKED_TEXT },
   {
     label: '足',
     value: person.reach.map(({ means, minutes }) => `${MEANS_TEXT[means]}${minutes}分`).join('・') || UNASKED_TEXT,
   },
-  ...(health ? [{ label: 'からだ', value: bodyText(person) }] : []),
+  ...(health ? [{ label: 'からだ', value: bodyPart(person, edit) }] : []),
   { label: '上限', value: limits(person) },
   {
     label: '働き方',
@@ -103,13 +104,13 @@ const facts = (person: PersonDesk, today: string, health: boolean): Row[] => [
   { label: '経験', value: experience(person) },
   { label: '合う場', value: person.character.map(word => CHARACTER_TEXT[word]).join('・') || UNASKED_TEXT },
   { label: '同意', value: consents(person, today) },
-  ...(health ? person.exclusions.filter(({ ended_at }) => ended_at === null) : []).map(({ organisation, reason }) => ({
+  ...(health ? person.exclusions.filter(({ ended_at }) => ended_at === null) : []).map(({ organisation }) => ({
     label: '紹介しない',
-    value: `${organisation}（${reason}）`,
+    value: html`${organisation}　${reasonsLink(person.id)}`,
   })),
-  ...(health ? person.bonds.filter(({ ended_on }) => ended_on === null) : []).map(({ kind, other, reason }) => ({
+  ...(health ? person.bonds.filter(({ ended_on }) => ended_on === null) : []).map(({ kind, other }) => ({
     label: BOND_TEXT[kind],
-    value: html`${personLink(other)}さん（${reason}）`,
+    value: html`${personLink(other)}さん　${reasonsLink(person.id)}`,
   })),
 ]
 
@@ -128,10 +129,12 @@ const reached = ({ contact_by, phone, email, contact_note }: PersonDesk): Row =>
   return { label: '連絡', value: ways.map((text, at) => html`${at > 0 && html`<br>`}${text}`) }
 }
 
-const bodyText = ({ conditions, health_note }: PersonDesk): string =>
-  [conditions.map(({ load, degree }) => `${LOAD_TEXT[load]}（${AVOID_TEXT[degree]}）`).join('・'), health_note]
-    .filter(text => text !== '')
-    .join('。')
+/** What the body does not bear; that there is a note, which whoever may write opens on demand. */
+const bodyPart = ({ id, conditions, health_noted }: PersonDesk, edit: boolean): Content => {
+  const loads = conditions.map(({ load, degree }) => `${LOAD_TEXT[load]}（${AVOID_TEXT[degree]}）`).join('・')
+  const note = edit ? html`<a href="${editPath(id, 'health')}">メモを見る</a>` : 'メモあり'
+  return [loads, health_noted && [loads && html`<br>`, note]]
+}
 
 const limits = ({ hours_wanted, hours_max, days_max }: PersonDesk): string =>
   [

@@ -1,4 +1,4 @@
-import { formatDay } from '#platform/dates.ts'
+import { type Day, formatDay } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Accepted, FormRule, Refused, Submitted } from '#platform/submitted.ts'
 import type { Basic } from '../forms.ts'
@@ -12,14 +12,14 @@ export type Write = (tx: Tx, person: string) => Promise<unknown>
 /** How one part of a record is shown as a form and written back. What is read is a write that waits for its turn. */
 export type SectionRule = {
   values: (person: PersonDesk) => Fields
-  read: (form: Submitted, oldEnough: FormRule<Basic>) => Accepted<Write> | Refused
+  read: (form: Submitted, today: Day, oldEnough: FormRule<Basic>) => Accepted<Write> | Refused
 }
 
 /** Columns of the person, then one of the lists. */
 export const writes = (columns: PersonChange, list?: Write): Accepted<Write> => ({
   ok: true,
   value: async (tx, person) => {
-    await updatePerson(tx, person, columns)
+    if (Object.keys(columns).length > 0) await updatePerson(tx, person, columns)
     await list?.(tx, person)
   },
 })

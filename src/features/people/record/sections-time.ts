@@ -1,5 +1,5 @@
 import { MEANS, type Means } from '#features/kinds/index.ts'
-import { parseDay } from '#platform/dates.ts'
+import { type Day, dayQuestion, parseDay } from '#platform/dates.ts'
 import { parseNumber, tooLong } from '#platform/reading.ts'
 import { accept, all, one, refuse, type Submitted } from '#platform/submitted.ts'
 import { limitsForm } from '../forms.ts'
@@ -35,13 +35,13 @@ export const time: SectionRule = {
       days_max: shown(person.days_max),
     }
   },
-  read: form => {
+  read: (form, today) => {
     const limits = accept(limitsForm, form)
     const { free, wrong } = readFree(
       weekOf(form),
       Array.from({ length: 7 }, (_, weekday) => one(form, timeName(weekday))),
     )
-    const absences = readAbsences(form)
+    const absences = readAbsences(form, today)
     const reach = readReach(form)
     const never = one(form, 'never_free') === '1' && free.length > 0
     const errors = {
@@ -75,7 +75,7 @@ const absenceFields = ({ from_on, to_on, note }: PersonDesk['absences'][number],
 })
 
 /** The dated exceptions; a row whose day is emptied is taken away, a row without an end is one day. */
-function readAbsences(form: Submitted): { value: PersonDesk['absences']; errors: Record<string, string> } {
+function readAbsences(form: Submitted, today: Day): { value: PersonDesk['absences']; errors: Record<string, string> } {
   const value: PersonDesk['absences'] = []
   const errors: Record<string, string> = {}
   for (let row = 0; row < ABSENCE_ROWS; row++) {
@@ -83,10 +83,11 @@ function readAbsences(form: Submitted): { value: PersonDesk['absences']; errors:
       one(form, absenceName(part, row)).trim(),
     ) as [string, string, string]
     if (from === '' && to === '') continue
-    const from_on = parseDay(from)
-    const to_on = to === '' ? from_on : parseDay(to)
+    const from_on = parseDay(from, { next: today })
+    const to_on = to === '' ? from_on : parseDay(to, { next: from_on ?? today })
     if (from_on === null)
-      errors[absenceName('from', row)] = '来られない日を「令和8年12月1日」のように入力してください。'
+      errors[absenceName('from', row)] =
+        dayQuestion(from, { next: today }) ?? '来られない日を「令和8年12月1日」のように入力してください。'
     else if (to_on === null)
       errors[absenceName('to', row)] = '終わりの日を「令和8年12月5日」のように入力するか、空欄にしてください。'
     else if (to_on < from_on) errors[absenceName('to', row)] = '終わりの日は、始まりの日より後にしてください。'

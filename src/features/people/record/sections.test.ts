@@ -11,7 +11,7 @@ import type { PersonDesk } from './store.ts'
 
 const anyAge = () => ({})
 const wrong = (section: Section, typed: Record<string, string | string[]>): string[] => {
-  const read = SECTION_RULES[section].read(filled(typed), anyAge)
+  const read = SECTION_RULES[section].read(filled(typed), '2026-11-21', anyAge)
   return read.ok ? [] : Object.keys(read.errors).sort()
 }
 
@@ -169,8 +169,8 @@ describe('what is lacking before somebody can be chosen for', () => {
 })
 
 test('a long note on health is refused with its length, never cut', () => {
-  assert.deepEqual(wrong('body', { health_note: 'あ'.repeat(10_000) }), [])
-  assert.deepEqual(wrong('body', { health_note: 'あ'.repeat(10_001) }), ['health_note'])
+  assert.deepEqual(wrong('health', { health_note: 'あ'.repeat(10_000) }), [])
+  assert.deepEqual(wrong('health', { health_note: 'あ'.repeat(10_001) }), ['health_note'])
 })
 
 describe('what is stored of somebody stands in the form as it was said', () => {

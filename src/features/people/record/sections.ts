@@ -4,8 +4,17 @@ import { ageOn } from '#platform/ages.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
 import { phoneDigits } from '#platform/phones.ts'
 import { accept, all, type FormRule, one, type Submitted } from '#platform/submitted.ts'
-import { type Basic, basicForm, bodyForm, nameAndContact, namesOf, OUTSIDE, skillsForm, wishesForm } from '../forms.ts'
-import { type Basis, DEGREES, registerRefusal, type Section } from '../rules.ts'
+import {
+  type Basic,
+  basicForm,
+  healthForm,
+  nameAndContact,
+  namesOf,
+  OUTSIDE,
+  skillsForm,
+  wishesForm,
+} from '../forms.ts'
+import { type Basis, DEGREES, isAgeAsked, registerRefusal, type Section } from '../rules.ts'
 import { REGISTER_TEXT } from '../text.ts'
 import { type SectionRule, shown, shownDay, writes } from './section-rule.ts'
 import { time } from './sections-time.ts'
@@ -15,8 +24,9 @@ import { setConditions, setSkills, setWishes } from './store-sections.ts'
 /** Who is registered is old enough for a programme that runs `today`, and for the chosen one. */
 export const oldEnough =
   (today: string, programmes: readonly Programme[]): FormRule<Basic> =>
-  ({ birth_on, programme_id = null }) => {
-    const refused = birth_on && registerRefusal(birth_on, today, programmes, programme_id)
+  ({ birth_on, birth_sure, programme_id = null }) => {
+    const asked = birth_on && !birth_sure && isAgeAsked(birth_on, today) ? ('ageAsked' as const) : null
+    const refused = birth_on && (registerRefusal(birth_on, today, programmes, programme_id) ?? asked)
     if (!birth_on || !refused) return {}
     const sentence = REGISTER_TEXT[refused]({ age: ageOn(birth_on, today), floor: youngestAge(programmes) })
     return { [refused === 'programmeTooYoung' ? 'programme_id' : 'birth_on']: sentence }
@@ -27,7 +37,7 @@ export const readBasic = (form: Submitted, oldEnough: FormRule<Basic>) =>
   accept(basicForm, form, typed => ({ ...nameAndContact(typed), ...oldEnough(typed) }))
 
 /** What is stored of the basic data, with the keys by which a person is found. */
-export function columnsOf({ contact_first: first, town_id: home, ...typed }: Basic): PersonColumns {
+export function columnsOf({ contact_first: first, town_id: home, birth_sure: _, ...typed }: Basic): PersonColumns {
   const names = namesOf(typed)
   return {
     ...typed,
@@ -60,7 +70,7 @@ const basic: SectionRule = {
     programme_id: shown(person.programme_id),
     heard_from: shown(person.heard_from),
   }),
-  read: (form, oldEnough) => {
+  read: (form, _, oldEnough) => {
     const read = readBasic(form, oldEnough)
     if (!read.ok) return read
     const { programme_id, ...columns } = columnsOf(read.value)
@@ -104,22 +114,28 @@ const body: SectionRule = {
     ...Object.fromEntries(
       LOADS.map(load => [loadName(load), [String(person.conditions.find(one => one.load === load)?.degree ?? 0)]]),
     ),
-    health_note: shown(person.health_note),
   }),
   read: form => {
-    const read = accept(bodyForm, form)
-    if (!read.ok) return read
     const avoided = LOADS.map(load => ({
       load,
       degree: DEGREES.find(degree => String(degree) === one(form, loadName(load))) ?? 0,
     }))
-    return writes(read.value, (tx, person) =>
+    return writes({}, (tx, person) =>
       setConditions(
         tx,
         person,
         avoided.filter(({ degree }) => degree > 0),
       ),
     )
+  },
+}
+
+/** The note of health, on a page of its own: it is read by nobody who only passes by. */
+const health: SectionRule = {
+  values: person => ({ health_note: shown(person.health_note) }),
+  read: form => {
+    const read = accept(healthForm, form)
+    return read.ok ? writes(read.value) : read
   },
 }
 
@@ -145,4 +161,4 @@ const skills: SectionRule = {
   },
 }
 
-export const SECTION_RULES: Record<Section, SectionRule> = { basic, wishes, time, body, skills }
+export const SECTION_RULES: Record<Section, SectionRule> = { basic, wishes, time, body, health, skills }

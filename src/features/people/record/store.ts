@@ -22,7 +22,7 @@ import {
 import type { Person } from '#platform/schema.ts'
 import { type Bond, bondRows } from '../bonds/store.ts'
 import { type Exclusion, exclusionRows } from '../exclusions/store.ts'
-import type { Basis, Contact, Degree, Digital, HeardFrom, Identity, Pay, Sex } from '../rules.ts'
+import type { Basis, Contact, Degree, Digital, HeardFrom, Identity, Pay, Section, Sex } from '../rules.ts'
 import type { Free } from './rules-week.ts'
 
 const PERSON = {
@@ -53,7 +53,9 @@ const PERSON = {
   hours_wanted: maybe(number),
   hours_max: maybe(number),
   days_max: maybe(number),
-  health_note: text(),
+  /** Loaded only for the page of its own; else it is known that there is one. */
+  health_note: maybe(text()),
+  health_noted: yes,
   registered_on: day,
   closed_on: maybe(day),
   version: number,
@@ -95,12 +97,13 @@ const PARTS = {
 
 const parts = sql.join(Object.entries(PARTS).map(([name, part]) => sql`${part} as ${sql.ref(name)}`))
 
-/** One person with all that belongs to them, in one query; undefined where there is none in this municipality. */
-export async function personDesk(db: Read, id: string): Promise<PersonDesk | undefined> {
+/** One person with all that belongs to them, in one query, the note of health only for its own `section`; undefined where there is none in this municipality. */
+export async function personDesk(db: Read, id: string, section?: Section): Promise<PersonDesk | undefined> {
   const [person] = await rowsOf(db, PERSON)`
     select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.sex, p.outside, p.address, p.phone, p.email,
       p.contact_by, p.contact_note, p.digital, p.programme_id, p.heard_from, p.work_history, p.character, p.forms, p.pay, p.never_free, p.hours_wanted,
-      p.hours_max, p.days_max, p.health_note, p.registered_on, p.closed_on, p.version, ${parts}
+      p.hours_max, p.days_max, case when ${section === 'health'} then p.health_note end as health_note, p.health_note <> '' as health_noted,
+      p.registered_on, p.closed_on, p.version, ${parts}
     from person p where p.id = ${id}`
   return person
 }

@@ -6,10 +6,8 @@ import { TOLD } from './told.ts'
 
 const person = {
   number: 41,
-  exclusions: [{ id: 'x', organisation: '柏の葉商店会', reason: '元の職場', end_reason: '和解した' }],
-  bonds: [
-    { id: 'b', kind: 'together', other: { family_name: '山田', given_name: '花' }, reason: '夫婦', end_reason: '転居' },
-  ],
+  exclusions: [{ id: 'x', organisation: '柏の葉商店会' }],
+  bonds: [{ id: 'b', kind: 'together', other: { family_name: '山田', given_name: '花' } }],
   consents: [{ id: 'c', purpose: 'referral', recipient_id: 'o', recipient: '柏市社会福祉協議会' }],
 } as unknown as PersonDesk
 
@@ -20,22 +18,22 @@ const CASES: Record<keyof typeof TOLD, [data: unknown, told: string, of: string]
   'person.changed': [{ fields: ['phone'] }, '「電話番号」を直しました。', '記録を確かめました。'],
   'person.excluded': [
     { exclusion: 'x' },
-    '「柏の葉商店会」には紹介しないことにしました：元の職場',
+    '「柏の葉商店会」には紹介しないことにしました。',
     'ある団体には紹介しないことにしました。',
   ],
   'person.exclusion-lifted': [
     { exclusion: 'x' },
-    '「柏の葉商店会」に紹介しない記録を解きました：和解した',
+    '「柏の葉商店会」に紹介しない記録を解きました。',
     'ある団体に紹介しない記録を解きました。',
   ],
   'person.bound': [
     { bond: 'b' },
-    '山田 花さんと「いっしょに」を記録しました：夫婦',
+    '山田 花さんと「いっしょに」を記録しました。',
     'ほかの方との組み合わせを記録しました。',
   ],
   'person.unbound': [
     { bond: 'b' },
-    '山田 花さんと「いっしょに」の記録を解きました：転居',
+    '山田 花さんと「いっしょに」の記録を解きました。',
     'ほかの方との組み合わせの記録を解きました。',
   ],
   'person.consent-given': [

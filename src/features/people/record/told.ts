@@ -8,7 +8,7 @@ import type { PersonDesk } from './store.ts'
 /** Whom it happened to, and to whom work was handed. */
 type Context = { person: PersonDesk; to: string | null }
 
-/** What the history of a person says. Names and reasons stand in the person's record; where one is gone, it is told without. */
+/** What the history of a person says. Names stand in the person's record; where one is gone, it is told without. Why is told on one page only. */
 export const TOLD = {
   'person.registered': (_, { person }) => `登録しました（No. ${person.number}）。`,
   'person.changed': ({ fields = [] }) => {
@@ -17,19 +17,19 @@ export const TOLD = {
   },
   'person.excluded': ({ exclusion }, { person }) => {
     const found = exclusionOf(person, exclusion)
-    return `${organisationOf(found)}には紹介しないことにしました${because(found?.reason)}`
+    return `${organisationOf(found)}には紹介しないことにしました。`
   },
   'person.exclusion-lifted': ({ exclusion }, { person }) => {
     const found = exclusionOf(person, exclusion)
-    return `${organisationOf(found)}に紹介しない記録を解きました${because(found?.end_reason)}`
+    return `${organisationOf(found)}に紹介しない記録を解きました。`
   },
   'person.bound': ({ bond }, { person }) => {
     const found = bondOf(person, bond)
-    return `${withWhom(found)}を記録しました${because(found?.reason)}`
+    return `${withWhom(found)}を記録しました。`
   },
   'person.unbound': ({ bond }, { person }) => {
     const found = bondOf(person, bond)
-    return `${withWhom(found)}の記録を解きました${because(found?.end_reason)}`
+    return `${withWhom(found)}の記録を解きました。`
   },
   'person.consent-given': ({ consent }, { person }) => `${consentOf(person, consent)}の同意をいただきました。`,
   'person.consent-withdrawn': ({ consent, recipient }, { person }) =>
@@ -47,8 +47,6 @@ export const TOLD = {
 
 type Exclusion = PersonDesk['exclusions'][number]
 type Bond = PersonDesk['bonds'][number]
-
-const because = (reason: string | null | undefined): string => (reason ? `：${reason}` : '。')
 
 const exclusionOf = (person: PersonDesk, id: string | undefined): Exclusion | undefined =>
   person.exclusions.find(one => one.id === id)

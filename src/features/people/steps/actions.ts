@@ -1,5 +1,5 @@
 import { type Consent, type ConsentRefusal, liveConsent, withdrawConsent } from '#features/consents/index.ts'
-import { openingDay, SETTINGS, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { deskDaysOn, openFrom } from '#features/municipalities/index.ts'
 import { addStep, endStep, type OpenStep, openStepsOf, openStepsOfPerson } from '#features/steps/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -38,8 +38,7 @@ export async function endOwnStep(
 
 /** An organisation is told on the next day on which the desk is open. */
 async function soon(db: Read, today: Day): Promise<Day> {
-  const { deskDays } = settingsFrom(await settingsOn(db, today), { deskDays: SETTINGS.deskDays })
-  return openingDay(today, 1, deskDays) ?? addDays(today, 1)
+  return openFrom(addDays(today, 1), await deskDaysOn(db, today))
 }
 
 /**

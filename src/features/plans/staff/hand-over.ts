@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { deskStaff } from '#features/accounts/index.ts'
+import { deskDaysOn, openFrom } from '#features/municipalities/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { proposalSubject } from '#features/proposals/index.ts'
 import { addDays, formatDay } from '#platform/dates.ts'
@@ -7,14 +8,13 @@ import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
-import { button } from '#ui/button.ts'
+import { button, buttons } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
-import { dateField, selectField } from '#ui/fields.ts'
+import { dateField, hidden, selectField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { pager } from '#ui/pager.ts'
 import { toProposals } from '../actions.ts'
 import { askable, handOverForm } from '../forms.ts'
 import { boardOf, crowdedOf, proposedOf } from '../placements/store-view.ts'
@@ -35,7 +35,12 @@ import {
 } from './parts.ts'
 import { momentText, slotTime } from './words.ts'
 
-type Shown = { typed: Submitted; errors?: Readonly<Record<string, string>>; refused?: string }
+type Shown = {
+  typed: Submitted
+  errors?: Readonly<Record<string, string>>
+  refused?: string
+  page?: number | undefined
+}
 type Candidate = { person: Face; slots: SlotRow[] }
 
 /** Everybody with a placement from which nothing was proposed yet, by number. */
@@ -51,13 +56,21 @@ function candidatesOf(board: readonly SlotRow[]): Candidate[] {
   return [...found.values()].sort((a, b) => a.person.number - b.person.number)
 }
 
+/** The button that turns to another page of those who may be chosen. */
+const PAGE = 'page'
+
 const BEFORE_YOU_SEND = {
   kind: 'info',
   title: '「提案」になるだけで、紹介はされません。',
   body: '提案にすると、担当者の「やること」に「本人の返事を聞く」が期限つきで入ります。団体には、ご本人が承諾して、職員が紹介を記録するまで、何も伝わりません。提案にするときは、いまの登録でもう一度条件を確かめます。合わなくなった割り当ては提案にせず、理由をお見せします。',
 } as const
 
-async function view(ask: Ask<Staff>, db: Read, plan: PlanHead, { typed, errors = {}, refused }: Shown): Promise<View> {
+async function view(
+  ask: Ask<Staff>,
+  db: Read,
+  plan: PlanHead,
+  { typed, errors = {}, refused, page }: Shown,
+): Promise<View> {
   const candidates = candidatesOf(await boardOf(db, plan.id, ask.today))
   return {
     title: `${plan.name}：提案にする`,
@@ -66,7 +79,7 @@ async function view(ask: Ask<Staff>, db: Read, plan: PlanHead, { typed, errors =
     body: html`${planHead(plan, '/proposals')}${refusedNotice(refused ?? null)}
       ${plan.varied ? variedNotice(plan) : notice(BEFORE_YOU_SEND)}
       ${crowdedPart(await crowdedOf(db, plan.id))}${await pastPart(ask, db, plan)}
-      ${plan.varied ? '' : plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates }))}`,
+      ${plan.varied ? '' : plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates, page }))}`,
   }
 }
 
@@ -78,11 +91,12 @@ async function formPart(
     typed,
     errors,
     candidates,
-  }: { typed: Submitted; errors: Readonly<Record<string, string>>; candidates: readonly Candidate[] },
+    page,
+  }: Shown & { errors: Readonly<Record<string, string>>; candidates: readonly Candidate[] },
 ): Promise<Html> {
   if (candidates.length === 0) return html`<div class="empty">提案にしていない割り当ては、もうありません。</div>`
   const last = Math.ceil(candidates.length / SIZE)
-  const number = pageOf(ask, candidates.length)
+  const number = Math.min(page ?? pageOf(ask, candidates.length), last)
   const shown = candidates.slice((number - 1) * SIZE, number * SIZE)
   const staff = await deskStaff(db, ask.today, proposalSubject.owners())
   const path = `${planPath(plan.id)}/proposals`
@@ -100,12 +114,29 @@ async function formPart(
           title: 'どの方を提案にするか',
           aside: `まだ提案にしていない方 ${candidates.length}人`,
           body: html`<div class="stack">${whomFields(plan, typed, errors, candidates.length, shown)}
-            ${last > 1 && html`<p class="hint">ほかのページの方は、送ってから続けて選べます。</p>${pager({ page: number, size: SIZE, total: candidates.length, href: n => `${path}?page=${n}` })}`}</div>`,
+            ${otherPages(typed, shown, { number, last })}</div>`,
         }),
       ],
       submit: button({ text: '提案にする', kind: 'main' }),
     }),
   )
+}
+
+/** The other pages are turned to with the form, so that who was chosen on one is still chosen on the next, and is handed over. */
+function otherPages(
+  typed: Submitted,
+  shown: readonly Candidate[],
+  { number, last }: { number: number; last: number },
+): Content {
+  const here = new Set(shown.map(({ person }) => person.id))
+  const elsewhere = all(typed, 'people').filter(id => !here.has(id))
+  const turn = (to: number, text: string) => button({ text, kind: 'plain', name: PAGE, value: String(to) })
+  return [
+    elsewhere.map(id => hidden('people', id)),
+    last > 1 &&
+      html`<p class="hint">${number}／${last}ページ目です。${elsewhere.length > 0 ? `ほかのページで${elsewhere.length}人を選んでいます。` : ''}ページを移っても、選んだ方はそのままです。</p>`,
+    last > 1 && buttons(number > 1 && turn(number - 1, '前のページ'), number < last && turn(number + 1, '次のページ')),
+  ]
 }
 
 const stepFields = (
@@ -181,7 +212,11 @@ const show = page.staff({
   audit: audited('plan.candidates'),
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
-    const typed = filled({ whom: 'chosen', owner: ask.actor.id, due: formatDay(addDays(ask.today, 7)) })
+    const typed = filled({
+      whom: 'chosen',
+      owner: ask.actor.id,
+      due: formatDay(openFrom(addDays(ask.today, 7), await deskDaysOn(db, ask.today))),
+    })
     return plan && view(ask, db, plan, { typed })
   },
 })
@@ -193,7 +228,9 @@ const hand = page.staff({
   post: async (ask, tx, typed) => {
     const plan = await readyPlan(ask, tx)
     if (!plan) return null
-    const read = accept(handOverForm, typed, askable(ask.today))
+    const to = Number(one(typed, PAGE))
+    if (Number.isInteger(to) && to > 0) return view(ask, tx, plan, { typed, page: to })
+    const read = accept(handOverForm(ask.today), typed, askable(ask.today))
     if (!read.ok) return view(ask, tx, plan, read)
     const { whom, people, owner, due } = read.value
     const done = await toProposals(tx, plan.id, { people: whom === 'all' ? 'all' : people, owner, due }, doing(ask))

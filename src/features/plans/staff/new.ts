@@ -99,7 +99,7 @@ const start = page.staff({
   can: 'plans.write',
   audit: { action: 'plan.started' },
   post: async (ask, tx, typed) => {
-    const read = accept(planForm, typed, aheadOf(ask.today))
+    const read = accept(planForm(ask.today), typed, aheadOf(ask.today))
     if (!read.ok) return formView(ask, tx, read)
     const started = await startPlan(tx, read.value, doing(ask))
     if ('refused' in started) return formView(ask, tx, { typed, refused: PLAN_REFUSAL_TEXT[started.refused] })

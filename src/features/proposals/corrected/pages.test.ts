@@ -102,7 +102,8 @@ describe('on the pages of a record of a proposal', () => {
     assert.equal((await sato.post(`${path}/void`, { once: newId(), ...sent, sure: 'yes' })).status, 303)
     const [incident] = await write(desk => correctionsWithin(desk.tx, made.id))
     const page = `/staff/corrections/${incident!.id}`
-    assert.match(await (await sato.get('/staff')).text(), /団体に伝え、紹介状を廃棄してもらう/)
+    const lists = await Promise.all(['/staff', '/staff?page=2'].map(async path => (await sato.get(path)).text()))
+    assert.match(lists.join(''), /団体に伝え、紹介状を廃棄してもらう/)
     assert.equal((await sato.post(`${page}/recalled`, { once: newId() })).status, 422)
     const answer = { recall: 'destroyed', said: '施設長に確かめた' }
     assert.equal((await sato.post(`${page}/recalled`, { once: newId(), ...answer })).status, 303)

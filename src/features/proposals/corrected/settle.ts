@@ -56,5 +56,6 @@ async function stepsFollow(tx: Tx, was: Proposal, entries: readonly StoredEntry[
 async function stepBefore(tx: Tx, was: Proposal, entries: readonly StoredEntry[]): Promise<Step | undefined> {
   const last = was.entries.findIndex(({ id }) => id === entries.at(-1)?.id)
   const gone = was.entries[last + 1]
-  return gone && stepDoneAt(tx, ['proposal', was.id], { at: gone.at, outcome: gone.verb })
+  const step = gone && (await stepDoneAt(tx, ['proposal', was.id], { at: gone.at, outcome: gone.verb }))
+  return step && { ...step, shut: 'stays' }
 }

@@ -25,7 +25,7 @@ describe('proposing', () => {
     atDesk(async desk => {
       const begun = await proposed(desk, await published(desk, 'volunteering'))
       assert.ok('id' in begun)
-      assert.deepEqual(await stepOf(desk, begun.id), { what: 'answer', due: '2026-11-28', owner: desk.by })
+      assert.deepEqual(await stepOf(desk, begun.id), { what: 'answer', due: '2026-11-30', owner: desk.by })
     }),
   )
 

@@ -95,14 +95,14 @@ const noteOf = ({ what, round }: DueStep): string =>
 
 type Subject = Pick<Proposal, 'id' | 'person_id' | 'opportunity_id'> & { step: { owner_id: string } | null }
 
-/** The last of the entries as a row, what happened, and the step that is next, all in one. */
+/** The last of the entries as a row, what happened, and the step that is next, all in one; by when that is. */
 async function write(
   tx: Tx,
   subject: Subject,
   entries: readonly Entry[],
   { medium, note, assigned }: Pick<Begin, 'medium' | 'note' | 'assigned'>,
   { by, now }: Doing,
-): Promise<void> {
+): Promise<Day | null> {
   const entry = entries.at(-1)!
   const { id, person_id: person, opportunity_id: opportunity } = subject
   await insertEntry(tx, { proposal_id: id, ...entry, medium, by_account: by, note, at: now })
@@ -122,12 +122,12 @@ async function write(
   const step = due && {
     what: due.what,
     owner: assigned?.owner ?? subject.step?.owner_id ?? by,
-    due: assigned?.due ?? due.due,
+    ...(assigned ? { due: assigned.due, shut: 'stays' as const } : { due: due.due }),
     note: noteOf(due),
     // A plan asks nobody: until the desk did, no answer is awaited.
     ...(due.what === 'answer' && medium === null && { waits: 'desk' as const }),
   }
-  await nextStep(tx, [proposalSubject, id], person, step, { by, at: now, outcome: entry.verb })
+  return nextStep(tx, [proposalSubject, id], person, step, { by, at: now, outcome: entry.verb })
 }
 
 /**
@@ -156,8 +156,7 @@ export async function act(
   const entries = [...proposal.entries, entry]
   const status = statusOf(entries)!
   await setStatus(tx, id, status, version)
-  await write(tx, proposal, entries, given, who)
-  return { status, due: stepAfter(entries)?.due ?? null }
+  return { status, due: await write(tx, proposal, entries, given, who) }
 }
 
 /** A proposal; where the organisation is to be told something, read once nobody is withdrawing the consent for it. */

@@ -34,7 +34,7 @@ describe('once it has begun', () => {
         await held(desk, id, day, 'continuing')
         due.push((await stepOf(desk, id))?.due)
       }
-      assert.deepEqual(due, ['2026-12-08', '2027-01-01', '2027-03-01', '2027-06-01', '2027-12-01'])
+      assert.deepEqual(due, ['2026-12-08', '2027-01-04', '2027-03-01', '2027-06-01', '2027-12-01'])
     }),
   )
 

@@ -19,15 +19,15 @@ const PATH = '/staff/proposals'
 const SIZE = 50
 
 /** The conditions as they stand in the address; what cannot be read is left out. */
-function filterOf({ url: { searchParams } }: Ask<Staff>): ListFilter {
+function filterOf({ url: { searchParams }, today }: Ask<Staff>): ListFilter {
   const asked = (name: string) => searchParams.get(name)?.trim() ?? ''
   const [status, reason, form] = [asked('status'), asked('reason'), asked('form')]
   return {
     status: isStatus(status) || status === 'open' || status === 'paused' ? status : null,
     reason: isReason(reason) ? reason : null,
     form: LEGAL_FORMS.find(one => one === form) ?? null,
-    from: parseDay(asked('from')),
-    to: parseDay(asked('to')),
+    from: parseDay(asked('from'), { last: today }),
+    to: parseDay(asked('to'), { last: today }),
   }
 }
 

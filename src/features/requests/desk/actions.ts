@@ -43,7 +43,7 @@ async function taken(tx: Tx, id: string, verb: Verb): Promise<(Stored & Standing
 /** The step that a request has from here on, of whoever has it now, or of the one who acts. */
 async function stepOn(tx: Tx, request: Stored, person: string | null, due: Day, { by, now }: Doing): Promise<void> {
   const owner = (await openStepOf(tx, 'request', request.id))?.owner_id ?? by
-  const step = { what: 'contact', owner, due, note: stepNote(request) } as const
+  const step = { what: 'contact', owner, due, shut: 'stays', note: stepNote(request) } as const
   await nextStep(tx, [requestSubject, request.id], person, step, { by, at: now, outcome: 'noted' })
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { wordingShown } from '#features/consents/index.ts'
-import { openingDay, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { deskDaysOn, openFrom } from '#features/municipalities/index.ts'
 import { personLink, personPath, timelineOf } from '#features/people/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
@@ -109,8 +109,7 @@ async function workPart(
 
 /** The next day on which the desk is open. */
 async function nextOpening(ask: Ask<Staff>, db: Read): Promise<string> {
-  const { deskDays } = settingsFrom(await settingsOn(db, ask.today))
-  return openingDay(ask.today, 1, deskDays) ?? addDays(ask.today, 1)
+  return openFrom(addDays(ask.today, 1), await deskDaysOn(db, ask.today))
 }
 
 async function endedPart(

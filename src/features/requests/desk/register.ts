@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
-import { fullKana, personLink, registerPerson } from '#features/people/index.ts'
-import { formatDay } from '#platform/dates.ts'
+import { birthField, fullKana, personLink, registerPerson } from '#features/people/index.ts'
+import { type Day, formatDay } from '#platform/dates.ts'
 import type { Medium } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { isReading } from '#platform/names.ts'
 import { page, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
-import { dateField, textField } from '#ui/fields.ts'
+import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
@@ -38,17 +38,17 @@ export const registering = page.staff({
   get: async (ask, db) => {
     const request = await requestById(db, ask.params.id)
     if (!request || (await standingOf(db, request.id)).status === 'ended') return null
-    return view(request, { typed: typedBefore(request) })
+    return view(request, ask.today, { typed: typedBefore(request) })
   },
   post: async (ask, tx, typed) => {
     const request = await requestById(tx, ask.params.id)
     if (!request) return null
     const medium = request.medium as Medium
     const result = await registerPerson(tx, typed, one(typed, 'another') === '1', { ...doing(ask), medium })
-    if ('alike' in result) return { ...view(request, { typed }, result.alike), status: 409 }
-    if ('errors' in result) return view(request, { typed, errors: result.errors })
+    if ('alike' in result) return { ...view(request, ask.today, { typed }, result.alike), status: 409 }
+    if ('errors' in result) return view(request, ask.today, { typed, errors: result.errors })
     const refused = await joinPerson(tx, request.id, result.id, doing(ask))
-    if (refused) return view(request, { typed, errors: { family_name: 'この依頼は、もう終わっています。' } })
+    if (refused) return view(request, ask.today, { typed, errors: { family_name: 'この依頼は、もう終わっています。' } })
     return { redirect: requestPath(request.id), flash: `登録して、依頼と結びつけました。番号は${result.number}です。` }
   },
 })
@@ -63,7 +63,7 @@ function typedBefore({ name, phone, email, address, note }: Stored): Submitted {
   return filled({ ...names, phone, email, address, contact_note: note })
 }
 
-const view = (request: Stored, shown: Shown, alike: readonly Alike[] = []): View => ({
+const view = (request: Stored, today: Day, shown: Shown, alike: readonly Alike[] = []): View => ({
   title: '依頼から新しく登録',
   nav: '/staff/requests',
   ...refusedStatus(shown),
@@ -73,7 +73,7 @@ const view = (request: Stored, shown: Shown, alike: readonly Alike[] = []): View
       form({
         action: `${requestPath(request.id)}/register`,
         once: newId(),
-        body: fields(shown),
+        body: fields(shown, today),
         submit:
           alike.length > 0
             ? [
@@ -85,12 +85,12 @@ const view = (request: Stored, shown: Shown, alike: readonly Alike[] = []): View
     ])}`,
 })
 
-const fields = (shown: Shown): Content => {
+const fields = (shown: Shown, today: Day): Content => {
   const field = fieldOf(shown)
   return [
     html`<div class="grid2">${textField({ ...field('family_name', '姓'), required: true, example: '中村（聞いただけのときは、ふりがなだけでもかまいません）' })}${textField(field('given_name', '名'))}</div>`,
     html`<div class="grid2">${textField(field('family_kana', 'せい（ふりがな）'))}${textField(field('given_kana', 'めい（ふりがな）'))}</div>`,
-    dateField({ ...field('birth_on', '生年月日'), required: true, example: '昭和33年5月4日、S33.5.4、1958-05-04' }),
+    birthField(field('birth_on', '生年月日'), shown.typed ?? filled({}), today),
     html`<div class="grid2">${textField({ ...field('phone', '電話番号'), type: 'tel' })}${textField({ ...field('email', 'メールアドレス'), type: 'email' })}</div>`,
     html`<div class="grid2">${textField(field('address', '住所'))}${textField(field('contact_note', '連絡のときの注意'))}</div>`,
   ]

@@ -209,6 +209,7 @@ const TOLD = {
   id,
   code: text(),
   name: text(),
+  phone: text(),
   wish: text<Wish>(),
   title: maybe(text()),
   organisation: maybe(text()),
@@ -218,7 +219,7 @@ export type Told = Row<typeof TOLD>
 /** What these requests are about, for a list of steps. */
 export const requestsTold = (db: Read, ids: readonly string[]): Promise<Told[]> =>
   rowsOf(db, TOLD)`
-    select r.id, r.code, r.name, r.wish, o.title, g.name as organisation
+    select r.id, r.code, r.name, r.phone, r.wish, o.title, g.name as organisation
     from request r left join opportunity o on o.id = r.opportunity_id left join organisation g on g.id = o.organisation_id
     where r.id = any(${ids}::uuid[])`
 

@@ -1,3 +1,4 @@
+import { nextText } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, page, type Reply, type Staff } from '#platform/page.ts'
 import { accept, type Submitted } from '#platform/submitted.ts'
@@ -33,10 +34,13 @@ const note = page.staff({
   can: 'people.write',
   audit: { action: 'request.note', subject },
   post: async (ask, tx, typed) => {
-    const read = accept(noteForm, typed)
+    const read = accept(noteForm(ask.today), typed)
     if (!read.ok) return detailView(ask, tx, read)
     const refused = await noteCall(tx, ask.params.id, read.value, doing(ask))
-    return answered(ask, tx, typed, refused, { flash: '連絡したことを記録しました。', fields: { duePast: 'due' } })
+    return answered(ask, tx, typed, refused, {
+      flash: `連絡したことを記録しました。${await nextText(tx, read.value.due)}`,
+      fields: { duePast: 'due' },
+    })
   },
 })
 
@@ -74,11 +78,14 @@ const again = page.staff({
   can: 'people.write',
   audit: { action: 'request.reopen', subject },
   post: async (ask, tx, typed) => {
-    const read = accept(reopenForm, typed)
+    const read = accept(reopenForm(ask.today), typed)
     if (!read.ok) return detailView(ask, tx, read)
     const { reopen_note: note, reopen_due: due } = read.value
     const refused = await reopen(tx, ask.params.id, { note, due }, doing(ask))
-    return answered(ask, tx, typed, refused, { flash: '依頼を再開しました。', fields: { duePast: 'reopen_due' } })
+    return answered(ask, tx, typed, refused, {
+      flash: `依頼を再開しました。${await nextText(tx, due)}`,
+      fields: { duePast: 'reopen_due' },
+    })
   },
 })
 

@@ -68,7 +68,12 @@ export async function happened(tx: Tx, id: string, outcome: Outcome, { by, now, 
   })
   const next = stepAfter(absence, absence.day, today)
   const open = await openStepOf(tx, 'absence', id)
-  const step = next && { ...next, owner: open?.owner_id ?? by, note: noteOf(absence, next.what) }
+  const step = next && {
+    ...next,
+    shut: 'before' as const,
+    owner: open?.owner_id ?? by,
+    note: noteOf(absence, next.what),
+  }
   await nextStep(tx, [absenceSubject, id], absence.person_id, step, { by, at: now, outcome })
 }
 

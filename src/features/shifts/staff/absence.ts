@@ -72,7 +72,7 @@ async function view(ask: Ask<Staff>, tx: Tx, absence: Absence, refusal?: Refused
 
 /** The ranking is looked at again every time, and what was shown is kept. */
 async function candidatesPart(ask: Ask<Staff>, tx: Tx, absence: Absence): Promise<Content> {
-  const refused = askRefusal(absence, ask.today)
+  const refused = askRefusal(absence, ask)
   if (refused === 'settled') return false
   if (refused) return notice({ kind: 'warning', title: REFUSAL_TEXT[refused] })
   const found = await substitutesFor(tx, ask, absence)

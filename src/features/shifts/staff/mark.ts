@@ -32,7 +32,7 @@ const mark = page.staff({
   post: async (ask, tx, sent) => {
     const assignment = await assignmentById(tx, ask.params.id)
     if (!assignment) return null
-    const read = accept(absenceForm, sent)
+    const read = accept(absenceForm(ask.today), sent)
     if (!read.ok) return view(assignment, sent, read.errors)
     const done = await markAbsent(tx, assignment.id, read.value, doing(ask))
     if (!done) return null

@@ -152,7 +152,7 @@ const assigning = page.staff({
     const row = await opportunityById(tx, ask.params.id)
     if (!row) return null
     const refused = (errors: Record<string, string>) => view(ask, tx, row, { typed: sent, errors })
-    const read = accept(assignForm, sent, ({ from, to }) =>
+    const read = accept(assignForm(ask.today), sent, ({ from, to }) =>
       from && to && to < from ? { to: REFUSAL_TEXT.endBeforeStart } : {},
     )
     if (!read.ok) return refused(read.errors)
@@ -193,7 +193,7 @@ const ending = page.staff({
     const typed = one(sent, `last-${id}`) || one(sent, 'last')
     const refused = (error: string) =>
       view(ask, tx, row, { errors: { [`last-${id}`]: error }, ending: { id, typed, error } })
-    const read = accept(endForm, filled({ last: typed }))
+    const read = accept(endForm(ask.today), filled({ last: typed }))
     if (!read.ok) return refused(read.errors['last']!)
     const done = await endOf(tx, id, read.value.last, doing(ask))
     if (!done) return null

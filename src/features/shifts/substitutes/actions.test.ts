@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { addMinutes, startOf } from '#platform/clock.ts'
 import { loginsOf } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
@@ -118,6 +119,11 @@ describe('somebody is asked to come instead', () => {
       const city = { municipality: await cityOf(desk) }
       const later = { ...desk, today: '2026-12-02' }
       assert.deepEqual(await ask(desk.tx, absence, others, city, later), { refused: 'dayOver' })
+      const { day, to_min } = (await absenceById(desk.tx, absence))!
+      const atEnd = { ...desk, today: day, now: addMinutes(startOf(day), to_min) }
+      assert.deepEqual(await ask(desk.tx, absence, others, city, atEnd), { refused: 'dayOver' }, 'it ends just now')
+      const before = { ...atEnd, now: addMinutes(atEnd.now, -1) }
+      assert.deepEqual(await ask(desk.tx, absence, [], city, before), { refused: 'nobodyChosen' })
       assert.deepEqual(await ask(desk.tx, absence, [], city, desk), { refused: 'nobodyChosen' })
       assert.deepEqual(await ask(desk.tx, absence, [desk.organisation], city, desk), { refused: 'cannotCome' })
       await endAbsence(desk.tx, absence, 'without', desk)

@@ -1,5 +1,5 @@
 import { giveConsent, liveConsent, wordingOf } from '#features/consents/index.ts'
-import type { Day } from '#platform/dates.ts'
+import { timeOfDay } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
@@ -18,10 +18,11 @@ import { type Answer, absenceStatus, clash, isOpen, type Refusal } from '../rule
 import { assignmentsOfPeople, insertAssignment, lockPerson } from '../store.ts'
 import { substitutesFor } from './ranking.ts'
 
-/** Why nobody can be asked for this day any more. `null`: somebody still can. */
-export function askRefusal(absence: Absence, today: Day): Refusal | null {
+/** Why nobody can be asked for this time any more: it is settled, or over. `null`: somebody still can. */
+export function askRefusal(absence: Absence, { today, now }: Pick<Doing, 'today' | 'now'>): Refusal | null {
   if (!isOpen(absenceStatus(absence))) return 'settled'
-  return absence.day < today ? 'dayOver' : null
+  const over = absence.day < today || (absence.day === today && absence.to_min <= timeOfDay(now))
+  return over ? 'dayOver' : null
 }
 
 /** Asks people to come instead: who among them could not come is looked at again, since time has gone by. */
@@ -35,7 +36,7 @@ export async function ask(
   await lockAbsence(tx, id)
   const absence = await absenceById(tx, id)
   if (!absence) return null
-  const refused = askRefusal(absence, by.today)
+  const refused = askRefusal(absence, by)
   if (refused) return { refused }
   if (people.length === 0) return { refused: 'nobodyChosen' }
   const { candidates } = await substitutesFor(tx, { municipality, today: by.today }, absence)
@@ -82,8 +83,7 @@ export async function answer(tx: Tx, id: string, given: Given, by: Doing): Promi
   const absence = (await absenceById(tx, absenceId))!
   const call = absence.calls.find(one => one.id === id)!
   if (call.assignment_id !== null || call.answer === given.answer) return { refused: 'answered', absence }
-  const refused =
-    given.answer === 'yes' ? await sayYes(tx, absence, call, given.agreed, by) : askRefusal(absence, by.today)
+  const refused = given.answer === 'yes' ? await sayYes(tx, absence, call, given.agreed, by) : askRefusal(absence, by)
   if (refused) return { refused, absence }
   await setAnswer(tx, id, given.answer, by.by, by.now)
   if (given.answer === 'yes') await closeCalls(tx, absenceId, by.now)
@@ -93,7 +93,7 @@ export async function answer(tx: Tx, id: string, given: Given, by: Doing): Promi
 }
 
 async function sayYes(tx: Tx, absence: Absence, call: Call, agreed: boolean, by: Doing): Promise<Refusal | null> {
-  const refused = askRefusal(absence, by.today)
+  const refused = askRefusal(absence, by)
   if (refused) return refused
   await lockPerson(tx, call.person_id)
   const { day, from_min, to_min, slot_id, opportunity_id } = absence

@@ -24,7 +24,7 @@ const LABELLED = {
 /** The only day that a note names in full; null when it names none, several or only a month. */
 function onlyDay(text: string): Day | null {
   const found = nfkc(text).match(/(?:\d{4}|(?:令和|平成)(?:元|\d{1,2}))[年/.-]\d{1,2}[月/.-]\d{1,2}(?!\d)日?/g) ?? []
-  const days = new Set(found.map(parseDay))
+  const days = new Set(found.map(text => parseDay(text)))
   const [first] = days
   return days.size === 1 ? (first ?? null) : null
 }

@@ -62,6 +62,7 @@ const formPart = ({ values, errors = {}, legalForm, ...page }: FormPage, common:
   form({
     action: page.action,
     once: newId(),
+    long: true,
     ...(page.version === undefined ? {} : { version: page.version }),
     body: [
       // Enter in a field presses the first button of a form: this one, not 「行をふやす」.

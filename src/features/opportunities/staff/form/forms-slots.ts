@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '#platform/dates.ts'
+import { type Day, formatDay, parseDay } from '#platform/dates.ts'
 import { parseNumber } from '#platform/reading.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { clockTime, parseTime } from '#platform/times.ts'
@@ -18,7 +18,7 @@ const WHEN = ['weekday', 'on', 'from', 'to'] as const
 export const slotField = (row: number, part: SlotPart): string => `slot.${row}.${part}`
 
 /** Rows of times as they stand in the form. A row with neither a day nor a time is no row; errors are named `slot.N`. */
-export function readSlots(form: Submitted): { slots: SlotData[]; errors: Record<string, string> } {
+export function readSlots(form: Submitted, today: Day): { slots: SlotData[]; errors: Record<string, string> } {
   const slots: SlotData[] = []
   const errors: Record<string, string> = {}
   // Where nobody knows how many are sought, a row without a number does not know either.
@@ -26,7 +26,7 @@ export function readSlots(form: Submitted): { slots: SlotData[]; errors: Record<
   for (let row = 0; row < SLOT_ROWS.most; row++) {
     const typed = (part: SlotPart) => one(form, slotField(row, part)).trim()
     if (WHEN.every(part => typed(part) === '')) continue
-    const read = readSlot(typed, unsaid)
+    const read = readSlot(typed, unsaid, today)
     if (typeof read === 'string') errors[`slot.${row}`] = `${row + 1}行目：${read}`
     else if (slots.some(other => slotKey(other) === slotKey(read)))
       errors[`slot.${row}`] = `${row + 1}行目：同じ曜日と時刻の行がもうあります。人数は1つの行にまとめてください。`
@@ -35,11 +35,11 @@ export function readSlots(form: Submitted): { slots: SlotData[]; errors: Record<
   return { slots, errors }
 }
 
-function readSlot(typed: (part: SlotPart) => string, unsaid: number | null): SlotData | string {
+function readSlot(typed: (part: SlotPart) => string, unsaid: number | null, today: Day): SlotData | string {
   const [from, to] = [parseTime(typed('from')), parseTime(typed('to'))]
   if (from === null || to === null) return '始まりと終わりの時刻を「9:30」「14時」のように入力してください。'
   const on = typed('on')
-  const day = on === '' ? null : parseDay(on)
+  const day = on === '' ? null : parseDay(on, { next: today })
   if (on !== '' && day === null) return '日付を「令和8年12月20日」のように、暦にある日で入力してください。'
   if ((typed('weekday') === '') === (day === null)) return '曜日を選ぶか、日付を入力してください（どちらか1つ）。'
   const need = typed('need') === '' ? unsaid : parseNumber(typed('need'), { least: 1, most: 999, unit: '人' })

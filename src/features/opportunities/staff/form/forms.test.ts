@@ -7,6 +7,8 @@ import { readOpportunity } from './forms.ts'
 import { readSlots, rowsToShow, SLOT_ROWS, slotField, slotValues } from './forms-slots.ts'
 import { readTeam, teamValues } from './forms-team.ts'
 
+const TODAY = '2026-11-21'
+
 const row = (over: Record<string, string> = {}, at = 0) =>
   Object.fromEntries(
     Object.entries({ weekday: '1', from: '9:30', to: '12:00', ...over }).map(([part, value]) => [
@@ -31,7 +33,7 @@ describe('a time is read as people write it', () => {
     ['a tiring one', { demanding: '1' }, { demanding: true }],
   ] as const)
     test(why, () => {
-      const { slots, errors } = readSlots(filled(row(typed)))
+      const { slots, errors } = readSlots(filled(row(typed)), TODAY)
       assert.deepEqual(errors, {})
       assert.deepEqual({ ...slots[0], ...expected }, slots[0])
     })
@@ -54,21 +56,21 @@ describe('a time that cannot be kept is told by its row', () => {
     ['in a sixth week', { weeks: '32' }, /どの週かを/],
   ] as const)
     test(why, () => {
-      const { slots, errors } = readSlots(filled(row(typed, 2)))
+      const { slots, errors } = readSlots(filled(row(typed, 2)), TODAY)
       assert.deepEqual([slots, Object.keys(errors)], [[], ['slot.2']])
       assert.match(errors['slot.2'] ?? '', /^3行目：/)
       assert.match(errors['slot.2'] ?? '', sentence)
     })
 
   test('the same time twice is one row with more people', () => {
-    const { slots, errors } = readSlots(filled({ ...row({ need: '2' }), ...row({ from: '9時半' }, 4) }))
+    const { slots, errors } = readSlots(filled({ ...row({ need: '2' }), ...row({ from: '9時半' }, 4) }), TODAY)
     assert.equal(slots.length, 1)
     assert.match(errors['slot.4'] ?? '', /^5行目：同じ曜日と時刻/)
   })
 })
 
 test('a row in which only a number of people stands is none', () =>
-  assert.deepEqual(readSlots(filled({ 'slot.0.need': '3', 'slot.0.weeks': '31' })), { slots: [], errors: {} }))
+  assert.deepEqual(readSlots(filled({ 'slot.0.need': '3', 'slot.0.weeks': '31' }), TODAY), { slots: [], errors: {} }))
 
 test('times come back out of the form as they went in', () => {
   const slots = [
@@ -76,7 +78,7 @@ test('times come back out of the form as they went in', () => {
     slot({ weekday: null, on_day: '2026-12-20', need: 3 }),
     slot({ weekday: 6, weeks: 5, demanding: true }),
   ]
-  assert.deepEqual(readSlots(filled(slotValues(slots))), { slots, errors: {} })
+  assert.deepEqual(readSlots(filled(slotValues(slots)), TODAY), { slots, errors: {} })
 })
 
 describe('how many rows a form shows', () => {
@@ -119,7 +121,7 @@ describe('a team', () => {
 
 describe('the form of an activity', () => {
   const towns = { has: (id: string) => id === 'kashiwa' }
-  const frame = { organisation_id: 'o', legal_form: 'volunteering', towns } as const
+  const frame = { organisation_id: 'o', legal_form: 'volunteering', towns, today: TODAY } as const
   const good = { title: '本の会', category: 'books', ...row() }
   const read = (over: Record<string, string> = {}, rule?: Parameters<typeof readOpportunity>[2]) =>
     readOpportunity(filled({ ...good, ...over }), frame, rule)

@@ -10,6 +10,7 @@ import {
   SKILLS,
   type Skill,
 } from '#features/kinds/index.ts'
+import type { Day } from '#platform/dates.ts'
 import {
   anyOf,
   chosenFrom,
@@ -39,10 +40,10 @@ const TERM_LIMIT = 1000
 const SKILL_KEYS = Object.keys(SKILLS) as Skill[]
 const SHORTEN = '短くしてください。'
 
-const when = (label: string) =>
-  day(`${label}を「令和8年11月21日」か「2026-11-21」のように、暦にある日で入力してください。`)
+const when = (label: string, today: Day) =>
+  day(`${label}を「令和8年11月21日」か「2026-11-21」のように、暦にある日で入力してください。`, { next: today })
 
-const plain = (towns: { has: (id: string) => boolean }) =>
+const plain = ({ towns, today }: Pick<Frame, 'towns' | 'today'>) =>
   z.object({
     title: needed(line('名前', 100), '活動の名前を入力してください。例：図書館の本を棚にもどす'),
     summary: line('短い説明', 200),
@@ -83,12 +84,17 @@ const plain = (towns: { has: (id: string) => boolean }) =>
     safety: note('安全のための工夫', 2000, SHORTEN),
     contact_phone: phone,
     times_said: line('時間についての案内のことば', 200),
-    starts_on: when('始まる日'),
-    ends_on: when('終わる日'),
+    starts_on: when('始まる日', today),
+    ends_on: when('終わる日', today),
   })
 
 /** What is fixed when the form is opened: whose activity it is, its legal form, and the towns that may be chosen. */
-export type Frame = { organisation_id: string; legal_form: LegalForm; towns: { has: (id: string) => boolean } }
+export type Frame = {
+  organisation_id: string
+  legal_form: LegalForm
+  towns: { has: (id: string) => boolean }
+  today: Day
+}
 
 /**
  * Reads the form of an activity: its data, or a sentence for every field that does not fit, by itself or by the `rule`
@@ -96,11 +102,11 @@ export type Frame = { organisation_id: string; legal_form: LegalForm; towns: { h
  */
 export function readOpportunity(
   form: Submitted,
-  { organisation_id, legal_form, towns }: Frame,
+  { organisation_id, legal_form, towns, today }: Frame,
   rule: (typed: Omit<Checked, 'taken'>) => Readonly<Record<string, string>> = () => ({}),
 ): { ok: true; value: OpportunityData } | { ok: false; errors: Record<string, string> } {
   const terms = readTerms(form, legal_form)
-  const { slots, errors: slotErrors } = readSlots(form)
+  const { slots, errors: slotErrors } = readSlots(form, today)
   const { team, errors: teamErrors } = readTeam(form, slots)
   const wrong = { ...terms.errors, ...slotErrors, ...teamErrors, ...unanswered(form, slots, legal_form) }
   const times_agreed = one(form, 'times') === 'agreed'
@@ -114,7 +120,7 @@ export function readOpportunity(
     }),
     ...wrong,
   })
-  const accepted = accept(plain(towns), form, whole)
+  const accepted = accept(plain({ towns, today }), form, whole)
   if (!accepted.ok) return accepted
   return {
     ok: true,

@@ -148,10 +148,10 @@ async function readForm(
 ) {
   if (one(form, 'rows') !== '') return 'rows'
   const { townOf } = await placesOf(ask, db)
-  const frame = { ...fixed, towns: townOf }
+  const frame = { ...fixed, towns: townOf, today: ask.today }
   const out = fixed.status === 'submitted' || fixed.status === 'open'
   if (!out && one(form, 'next') !== 'submit') return readOpportunity(form, frame)
-  const starts = parseDay(one(form, 'starts_on'))
+  const starts = parseDay(one(form, 'starts_on'), { next: ask.today })
   const figures = await figuresOn(db, starts && starts > ask.today ? starts : ask.today)
   return readOpportunity(form, frame, typed => {
     const refused = publishRefusals(

@@ -52,6 +52,25 @@ describe('consent', () => {
     )
   })
 
+  test('that was missing for a proposal leads back to it', async () => {
+    const other = await db(tx =>
+      tx
+        .selectFrom('proposal')
+        .innerJoin('opportunity', 'opportunity.id', 'proposal.opportunity_id')
+        .select(['proposal.id', 'proposal.person_id', 'opportunity.organisation_id'])
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('consent').select('id').whereRef('consent.person_id', '=', 'proposal.person_id'))),
+        )
+        .executeTakeFirstOrThrow(),
+    )
+    const back = `/staff/proposals/${other.id}`
+    const path = `/staff/people/${other.person_id}/edit/consents?${new URLSearchParams({ back })}`
+    const form = { purpose: 'introduction', recipient_id: other.organisation_id, fields: ['name'], given_on: '11/20' }
+    const given = await sato.post(path, form)
+    assert.deepEqual([given.status, given.headers.get('location')], [303, back])
+    assert.match(await (await sato.get(`/staff/people/${other.person_id}/edit/consents`)).text(), /令和8年11月20日/)
+  })
+
   test('is not withdrawn from the page of somebody else, nor noted for nobody', async () => {
     const other = await db(tx =>
       tx.selectFrom('person').select('id').where('id', '<>', person).executeTakeFirstOrThrow(),

@@ -53,7 +53,7 @@ const consents = page.staff({
   post: async (ask, tx, typed) => {
     const person = await personHead(tx, ask.params.id)
     if (!person) return null
-    const read = accept(consentForm, typed, consentRule(await consentsOf(tx, person.id), ask.today))
+    const read = accept(consentForm(ask.today), typed, consentRule(await consentsOf(tx, person.id), ask.today))
     if (!read.ok) return view(ask, tx, person, typed, read.errors)
     const by = byOf(ask, typed)
     const wanted = {
@@ -86,7 +86,7 @@ const refusedField = (refused: GiveRefusal): Record<string, string> => ({
 
 /** What the rules say to as much of a consent as could be read. */
 const consentRule =
-  (given: readonly Consent[], today: string): FormRule<z.infer<typeof consentForm>> =>
+  (given: readonly Consent[], today: string): FormRule<z.infer<ReturnType<typeof consentForm>>> =>
   ({ purpose, recipient_id, fields = [], given_on = today }) => {
     const refused =
       purpose && recipient_id !== undefined && giveRefusal(given, { purpose, recipient_id, fields }, today)

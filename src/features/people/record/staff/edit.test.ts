@@ -78,8 +78,7 @@ describe('two counsellors change the same person', () => {
       'wish-books': '2',
       version: String(version),
     })
-    const late = await sato.post(`/staff/people/${id}/edit/body`, {
-      'load-standing': '1',
+    const late = await sato.post(`/staff/people/${id}/edit/health`, {
       health_note: '膝が痛む',
       version: String(version),
     })
@@ -93,16 +92,24 @@ describe('two counsellors change the same person', () => {
       (
         await sato.post(`/staff/people/${id}/edit/body`, {
           'load-standing': '1',
-          health_note: '膝が痛む',
           version: String(version),
         })
       ).status,
       303,
     )
-    const [event] = await db(tx => personEvents(tx, id))
-    assert.deepEqual(event?.data['fields'], ['load-standing', 'health_note'])
-    assert.doesNotMatch(JSON.stringify(event), /膝/)
+    const note = { health_note: '膝が痛む', version: String(version + 1) }
+    assert.equal((await sato.post(`/staff/people/${id}/edit/health`, note)).status, 303)
+    const [noted, body] = await db(tx => personEvents(tx, id))
+    assert.deepEqual([body?.data['fields'], noted?.data['fields']], [['load-standing'], ['health_note']])
+    assert.doesNotMatch(JSON.stringify([noted, body]), /膝|standing"?: /)
     assert.deepEqual((await open(id)).conditions, [{ load: 'standing', degree: 1 }])
+  })
+  test('the note of health stands on its own page alone', async () => {
+    const { id } = (await withName('木見'))[0]!
+    for (const at of ['', '/edit', '/edit/body', '/edit/skills', '/sheet', '/matches'])
+      assert.doesNotMatch(await (await sato.get(`/staff/people/${id}${at}`)).text(), /膝が痛む/, at)
+    assert.match(await (await sato.get(`/staff/people/${id}`)).text(), /href="[^"]*edit\/health">メモを見る/)
+    assert.match(await (await sato.get(`/staff/people/${id}/edit/health`)).text(), /膝が痛む/)
   })
   test('a form without a version is never saved over what is there', async () => {
     const { id } = (await withName('木見'))[0]!
@@ -158,7 +165,7 @@ describe('the parts of a record', () => {
     })
   }
   test('a note of 10,001 characters is refused with its length', async () => {
-    const { response, page } = await save('body', { health_note: '𠮷'.repeat(10_001) })
+    const { response, page } = await save('health', { health_note: '𠮷'.repeat(10_001) })
     assert.equal(response.status, 422)
     assert.match(page, /10,000文字までです（いま10,001文字）/)
   })
@@ -192,7 +199,7 @@ describe('the parts of a record', () => {
       /木見 悠子/,
       /68歳/,
       /歩き20分/,
-      /膝が痛む/,
+      /メモを見る/,
       /月8日まで/,
       /読み聞かせ・図書/,
       /edit\/consents/,
@@ -212,9 +219,14 @@ describe('who may', () => {
   test('every look at a person is in the audit log', async () => {
     const { id } = (await withName('木見'))[0]!
     await sato.get(`/staff/people/${id}/edit/body`)
+    await sato.get(`/staff/people/${id}/edit/health`)
     const looks = await demo.database.read({ lane: 'job', municipality: demo.municipality }, db =>
       db.selectFrom('audit_log').select('action').where('subject_id', '=', id).execute(),
     )
-    assert.ok(looks.some(({ action }) => action === 'person.edit-body'))
+    for (const seen of ['person.edit-body', 'person.edit-health'])
+      assert.ok(
+        looks.some(({ action }) => action === seen),
+        seen,
+      )
   })
 })

@@ -33,6 +33,7 @@ async function view(ask: Ask<Staff>, db: Read, person: PersonDesk, section: Sect
     beside: shown.beside ?? {},
     towns: basic ? await townOptions(db) : [],
     programmes: basic ? await programmesOn(db, ask.today) : [],
+    today: ask.today,
   }
   return {
     title: `${fullName(person)}さん：${SECTION_TEXT[section]}`,
@@ -43,6 +44,7 @@ async function view(ask: Ask<Staff>, db: Read, person: PersonDesk, section: Sect
       form({
         action: editPath(person.id, section),
         once: newId(),
+        long: true,
         version: shown.status === 422 ? versionOf(shown.form) : person.version,
         body: [SECTION_FIELDS[section](show), mediumField(show.form)],
         submit: [
@@ -60,14 +62,14 @@ const editPage = (section: Section): Page =>
     can: 'people.write',
     audit: { action: `person.edit-${section}`, subject: ask => ['person', ask.params.id] },
     get: async (ask, db) => {
-      const person = await personDesk(db, ask.params.id)
+      const person = await personDesk(db, ask.params.id, section)
       return person
         ? view(ask, db, person, section, { form: { fields: SECTION_RULES[section].values(person), files: {} } })
         : null
     },
     post: async (ask, tx, typed) => {
       const id = ask.params.id
-      const person = await personDesk(tx, id)
+      const person = await personDesk(tx, id, section)
       if (!person) return null
       const result = await saveSection(tx, section, id, typed, versionOf(typed), byOf(ask, typed))
       if (result === null) return null

@@ -19,18 +19,20 @@ import {
   WEEKDAYS,
 } from '#features/kinds/index.ts'
 import { areasOf, townsOf } from '#features/places/index.ts'
+import { ageOn } from '#platform/ages.ts'
+import { type Day, formatDay, parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { NOTE_LIMIT } from '#platform/reading.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
 import { checkbox, checkboxField, group, radioField } from '#ui/choices.ts'
-import { dateField, numberField, selectField, textArea, textField } from '#ui/fields.ts'
+import { dateField, type Field, numberField, selectField, textArea, textField } from '#ui/fields.ts'
 import { attrs, type Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { listClass, table } from '#ui/table.ts'
 import { readWeek, weekField } from '#ui/weekgrid.ts'
 import { wishWords } from '#ui/wish.ts'
 import { OUTSIDE } from '../../forms.ts'
-import { CONTACTS, DEGREES, DIGITAL, HEARD_FROM, PAYS, SEXES, type Section } from '../../rules.ts'
+import { CONTACTS, DEGREES, DIGITAL, HEARD_FROM, isAgeAsked, PAYS, SEXES, type Section } from '../../rules.ts'
 import { AVOID_TEXT, CONTACT_TEXT, DIGITAL_TEXT, HEARD_TEXT, PAY_TEXT, SEX_TEXT } from '../../text.ts'
 import { fieldLabel } from '../labels.ts'
 import { INFERRED, loadName, wishName } from '../sections.ts'
@@ -43,6 +45,7 @@ export type Showing = {
   beside: Readonly<Record<string, string>>
   towns: readonly { id: string; name: string; area: string }[]
   programmes: readonly { id: string; name: string }[]
+  today: Day
 }
 
 type Codes = Readonly<Record<string, string>>
@@ -62,11 +65,33 @@ const field = ({ form, errors, beside }: Showing, name: string, hint?: string) =
   }
 }
 
+/** The birth date, with the age that it gives beside it once it was read, and the question where few reach that age. */
+export function birthField(field: Field, typed: Submitted, today: Day): Content {
+  const birth = parseDay(one(typed, 'birth_on'))
+  const age = birth && birth <= today && `${formatDay(birth)}生まれ・${ageOn(birth, today)}歳`
+  return [
+    dateField({
+      ...field,
+      hint: field.hint ?? (age || undefined),
+      required: true,
+      example: '昭和33年5月4日、S33.5.4、1958-05-04',
+    }),
+    birth !== null &&
+      isAgeAsked(birth, today) &&
+      checkboxField({
+        name: 'birth_sure',
+        label: 'この生年月日',
+        values: all(typed, 'birth_sure'),
+        options: [{ value: '1', label: `まちがいない（${ageOn(birth, today)}歳）` }],
+      }),
+  ]
+}
+
 /** Name, birth and how to reach: the few that are asked first; the rest opens on demand. */
 export const basicFields = (show: Showing, open: boolean): Content => [
   html`<div class="grid2">${textField({ ...field(show, 'family_name'), required: true, example: '中村（聞いただけのときは、ふりがなだけでもかまいません）' })}${textField({ ...field(show, 'given_name'), example: '和子' })}</div>`,
   html`<div class="grid2">${textField({ ...field(show, 'family_kana'), example: 'なかむら' })}${textField({ ...field(show, 'given_kana'), example: 'かずこ' })}</div>`,
-  html`<div class="grid2">${dateField({ ...field(show, 'birth_on'), required: true, example: '昭和33年5月4日、S33.5.4、1958-05-04' })}${textField({ ...field(show, 'phone'), type: 'tel', required: true, width: 'medium', example: '04-7167-1111（ない方は「連絡先なし」を選びます）' })}</div>`,
+  html`<div class="grid2"><div>${birthField(field(show, 'birth_on'), show.form, show.today)}</div>${textField({ ...field(show, 'phone'), type: 'tel', required: true, width: 'medium', example: '04-7167-1111（ない方は「連絡先なし」を選びます）' })}</div>`,
   selectField({ ...field(show, 'contact_first'), empty: '聞いていない', options: options(CONTACTS, CONTACT_TEXT) }),
   more({
     title: 'そのほか（あとからでも入力できます）',
@@ -204,8 +229,15 @@ const bodyFields = (show: Showing): Content => [
       options: options(DEGREES, AVOID_TEXT),
     }),
   )}</div>`,
+]
+
+const healthFields = (show: Showing): Content => [
   textArea({
-    ...field(show, 'health_note', '窓口の職員だけが見ます。団体・紹介状・公開ページには出ません。'),
+    ...field(
+      show,
+      'health_note',
+      '窓口の職員だけが見ます。開いた人の記録が残り、ほかの画面・団体・紹介状・公開ページには出ません。',
+    ),
     limit: NOTE_LIMIT,
     example: '膝が痛むので、立ち続けは30分まで',
   }),
@@ -238,6 +270,7 @@ export const SECTION_FIELDS: Record<Section, (show: Showing) => Content> = {
   wishes: wishesFields,
   time: timeFields,
   body: bodyFields,
+  health: healthFields,
   skills: skillsFields,
 }
 

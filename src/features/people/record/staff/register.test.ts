@@ -36,9 +36,39 @@ describe('registering while talking', () => {
     const steps = await db(tx => tx.selectFrom('step').selectAll().where('person_id', '=', person.id).execute())
     assert.deepEqual(
       steps.map(step => [step.due_on, step.done_at]),
-      [['2026-11-28', null]],
+      [['2026-11-30', null]],
     )
     assert.equal((await db(tx => personEvents(tx, person.id)))[0]?.kind, 'person.registered')
+  })
+  for (const [typed, day] of [
+    ['昭和二十年八月十五日', '1945-08-15'],
+    ['昭和20年8月15日生', '1945-08-15'],
+    ['昭20.8.15', '1945-08-15'],
+  ] as const)
+    test(`${typed} is read as a birth date`, async () => {
+      const form = { ...KIMI, birth_on: typed, another: '1', once: newId() }
+      const response = await sato.post('/staff/people/new', { ...form, family_name: '夏野' })
+      assert.equal(response.status, 303)
+      assert.equal((await db(tx => personDesk(tx, idIn(response))))?.birth_on, day)
+    })
+  for (const [typed, says] of [
+    ['M30.1.1', /129歳になります。よろしいですか/],
+    ['大正20年1月1日', /大正は、大正元年7月30日から15年12月25日までです/],
+    ['33.5.4', /年号がわかりません。昭和なら「S33.5.4」/],
+    ['5月4日', /生年月日を「昭和33年5月4日」/],
+  ] as const)
+    test(`${typed} is asked about, and nobody is registered`, async () => {
+      const response = await sato.post('/staff/people/new', { ...KIMI, family_name: '古木', birth_on: typed })
+      assert.equal(response.status, 422)
+      assert.match(await response.text(), says)
+      assert.deepEqual(await withName('古木'), [])
+    })
+  test('an age that few reach is taken once it was said to be right, and shown beside the day', async () => {
+    const form = { ...KIMI, family_name: '古木', family_kana: 'ふるき', phone: '04-7100-0077', birth_on: 'M30.1.1' }
+    const asked = await (await sato.post('/staff/people/new', form)).text()
+    assert.match(asked, /明治30年1月1日（金）生まれ・129歳/)
+    assert.match(asked, /name="birth_sure"/)
+    assert.equal((await sato.post('/staff/people/new', { ...form, birth_sure: '1' })).status, 303)
   })
   test('a double click registers one person', async () => {
     const form = {

@@ -61,6 +61,7 @@ async function view(ask: Ask<Staff>, db: Read, { typed, errors = {}, alike = [],
     beside: {},
     towns: await townOptions(db),
     programmes: await programmesOn(db, ask.today),
+    today: ask.today,
   }
   const rest = ['address', 'email', 'town_id', 'contact_note', 'programme_id'].some(
     name => one(typed, name) !== '' || errors[name],
@@ -75,6 +76,7 @@ async function view(ask: Ask<Staff>, db: Read, { typed, errors = {}, alike = [],
         form({
           action: PATH,
           once: newId(),
+          long: alike.length === 0,
           body: [basicFields(show, rest), mediumField(show.form)],
           submit:
             alike.length > 0

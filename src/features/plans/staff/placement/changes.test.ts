@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { newId } from '#platform/ids.ts'
 import { planById } from '../../store.ts'
 import { finished } from '../../testing.ts'
 import { idOf, planDesk } from '../testing.ts'
@@ -87,6 +88,22 @@ describe('proposals out of a plan', () => {
     const html = await response.text()
     for (const sentence of ['1人以上選んでください', '担当の職員を選んでください', '期限は、きょうか'])
       assert.ok(html.includes(sentence), sentence)
+  })
+
+  it('are chosen over all pages: whoever was chosen on another one stays chosen, and nothing is proposed yet', async () => {
+    const [one] = await untouched()
+    const [elsewhere, owner] = [newId(), newId()]
+    const typed = { whom: 'chosen', people: [one!.person_id, elsewhere], owner, due: '12/4', page: '1' }
+    const response = await send(`${path}/proposals`, typed)
+    assert.equal(response.status, 200)
+    const html = await response.text()
+    assert.match(
+      html,
+      new RegExp(`value="${one!.person_id}" checked|type="hidden" name="people" value="${one!.person_id}"`),
+    )
+    assert.match(html, new RegExp(`type="hidden" name="people" value="${elsewhere}"`))
+    assert.match(html, /name="due"[^>]*value="12\/4"/)
+    assert.ok((await untouched()).some(other => other.person_id === one!.person_id))
   })
 
   it('are proposals with an owner and a due date, never introductions; who has one already is told', async () => {
