@@ -45,8 +45,8 @@ describe('an organisation to which somebody is not introduced', () => {
   })
   it('says why on one page alone, which is opened on demand and noted as a look of its own', async () => {
     const looks = () =>
-      db(tx =>
-        tx
+      demo.database.read({ lane: 'job', municipality: demo.municipality }, db =>
+        db
           .selectFrom('audit_log')
           .select('action')
           .where('subject_id', '=', person)
