@@ -1,15 +1,6 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, DOORS, doorOf, isLegalForm, LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
-import {
-  askLinks,
-  fullName,
-  LACKING_TEXT,
-  type Lacking,
-  lackingOf,
-  type PersonDesk,
-  personDesk,
-  personPath,
-} from '#features/people/index.ts'
+import { fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -50,6 +41,7 @@ import {
   namedIn,
   ruledOutPart,
   suggestion,
+  unaskedNotice,
 } from './suggestions.ts'
 
 /** So many activities stand on the desk; the page of all of them has the rest. */
@@ -115,9 +107,9 @@ async function matchesOf(
   return { engine, ranking, held, questions, ruledOut, named, briefs, passed, bonds, list }
 }
 
-const askerOf = ({ municipality }: Ask, { conditions, town, outside, address }: PersonDesk): Asker => ({
-  avoids: conditions.map(({ load }) => load),
-  resident: isResident({ town_id: town?.id ?? null, outside, address }, municipality.name),
+const askerOf = ({ municipality }: Ask, person: PersonDesk): Asker => ({
+  avoids: person.conditions.map(({ load }) => load),
+  resident: isResident({ ...person, town_id: person.town?.id ?? null }, municipality.name),
 })
 
 /** What nobody offers before somebody has asked. */
@@ -148,8 +140,13 @@ export async function matchesPane(
     id: 'matches',
     aside: html`合うもの${ranking.eligible - matches.held.length}件（提案中を含む）のうち${ranking.best.length}件　<a href="${all}">すべて見る</a>`,
     body: html`<div class="stack">${[
+<<<<<<< HEAD
       !engine.whole.activities && stillReading.activities,
       unasked(ask, person),
+=======
+      !engine.whole.activities && stillReading,
+      unaskedNotice(ask, person),
+>>>>>>> unk2
       rankedPart(ask, person, matches, OPEN),
       heldPart(matches),
       passed.length > 0 && more({ title: `前に断った・見送った活動（${passed.length}件）`, body: passedPart(passed) }),
@@ -163,6 +160,7 @@ export async function matchesPane(
   })
 }
 
+<<<<<<< HEAD
 /** What is not known of the person: it neither rules out nor gives points, and here it is asked. */
 const unasked = (ask: Ask<Staff>, person: PersonDesk): Content => {
   const lacking = lackingOf({ ...person, town_id: person.town?.id ?? null })
@@ -181,6 +179,13 @@ const withoutText = (lacking: readonly Lacking[]): string => {
   const without = [distance && '近さ', lacking.includes('free') && '時間の合い'].filter(Boolean).join('と')
   return without && `${without}は、点に入れていません。`
 }
+=======
+const stillReading = notice({
+  kind: 'info',
+  title: '市全体の活動を読み込んでいます。',
+  body: 'いまは、希望の分野の、近くの活動だけから並べています。少ししてからもう一度開くと、すべての活動から並べます。',
+})
+>>>>>>> unk2
 
 /** The list; from `open` on it stands behind one line, so that the desk stays in view. */
 function rankedPart(
@@ -281,7 +286,11 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
     ],
     submit: button({ text: 'しぼりこむ' }),
   })}
+<<<<<<< HEAD
   ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading.activities, unasked(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
+=======
+  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading, unaskedNotice(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
+>>>>>>> unk2
   ${pane({
     title: '合わなかった活動と、その理由',
     aside: `${countOf(ruledOut)}件`,

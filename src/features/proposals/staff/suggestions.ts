@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { opportunityBrief, payText } from '#features/opportunities/index.ts'
-import { personPath } from '#features/people/index.ts'
+import { askLinks, LACKING_TEXT, type Lacking, lackingOf, type PersonDesk, personPath } from '#features/people/index.ts'
 import { type Explanation, type Rule, terms as termNames, type Weights } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { type Ask, may, type Staff } from '#platform/page.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { reasons } from '#ui/cards.ts'
@@ -12,6 +13,7 @@ import { checkboxField, pressField } from '#ui/choices.ts'
 import { hidden, textArea } from '#ui/fields.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
+import { notice } from '#ui/notice.ts'
 import { terms } from '#ui/terms.ts'
 import { otherText } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
@@ -194,3 +196,22 @@ export const ruledOutPart = (
 export type Named = ReadonlyMap<Rule, Ranked[]>
 export const namedIn = (groups: readonly RuledOut[], most: number): Named =>
   new Map(groups.map(({ rule, explained }) => [rule, explained(0, most)]))
+
+/** What is not known of the person: it neither rules out nor gives points, and here it is asked. */
+export const unaskedNotice = (ask: Ask<Staff>, person: PersonDesk): Content => {
+  const lacking = lackingOf({ ...person, town_id: person.town?.id ?? null })
+  return (
+    lacking.length > 0 &&
+    notice({
+      kind: 'info',
+      title: `${lacking.map(key => LACKING_TEXT[key]).join('・')}が、まだわかりません。`,
+      body: html`${withoutText(lacking)}わかるまでは、それを理由に外さずに並べています。${may(ask, 'people.write') && html`<br>${askLinks(person.id, lacking)}`}`,
+    })
+  )
+}
+
+const withoutText = (lacking: readonly Lacking[]): string => {
+  const far = lacking.some(key => key === 'home' || key === 'outside' || key === 'reach') && '近さ'
+  const without = [far, lacking.includes('free') && '時間の合い'].filter(Boolean).join('と')
+  return without && `${without}は、点に入れていません。`
+}
