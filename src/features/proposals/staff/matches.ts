@@ -9,7 +9,6 @@ import { selectField } from '#ui/fields.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { filterForm, more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
-import { notice } from '#ui/notice.ts'
 import { pager } from '#ui/pager.ts'
 import { apartNotice, bondsSeen, togetherAmong } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
@@ -140,13 +139,8 @@ export async function matchesPane(
     id: 'matches',
     aside: html`合うもの${ranking.eligible - matches.held.length}件（提案中を含む）のうち${ranking.best.length}件　<a href="${all}">すべて見る</a>`,
     body: html`<div class="stack">${[
-<<<<<<< HEAD
       !engine.whole.activities && stillReading.activities,
-      unasked(ask, person),
-=======
-      !engine.whole.activities && stillReading,
       unaskedNotice(ask, person),
->>>>>>> unk2
       rankedPart(ask, person, matches, OPEN),
       heldPart(matches),
       passed.length > 0 && more({ title: `前に断った・見送った活動（${passed.length}件）`, body: passedPart(passed) }),
@@ -159,33 +153,6 @@ export async function matchesPane(
     ]}</div>`,
   })
 }
-
-<<<<<<< HEAD
-/** What is not known of the person: it neither rules out nor gives points, and here it is asked. */
-const unasked = (ask: Ask<Staff>, person: PersonDesk): Content => {
-  const lacking = lackingOf({ ...person, town_id: person.town?.id ?? null })
-  return (
-    lacking.length > 0 &&
-    notice({
-      kind: 'info',
-      title: `${lacking.map(key => LACKING_TEXT[key]).join('・')}が、まだわかりません。`,
-      body: html`${withoutText(lacking)}わかるまでは、それを理由に外さずに並べています。${may(ask, 'people.write') && html`<br>${askLinks(person.id, lacking)}`}`,
-    })
-  )
-}
-
-const withoutText = (lacking: readonly Lacking[]): string => {
-  const distance = lacking.some(key => key === 'home' || key === 'outside' || key === 'reach')
-  const without = [distance && '近さ', lacking.includes('free') && '時間の合い'].filter(Boolean).join('と')
-  return without && `${without}は、点に入れていません。`
-}
-=======
-const stillReading = notice({
-  kind: 'info',
-  title: '市全体の活動を読み込んでいます。',
-  body: 'いまは、希望の分野の、近くの活動だけから並べています。少ししてからもう一度開くと、すべての活動から並べます。',
-})
->>>>>>> unk2
 
 /** The list; from `open` on it stands behind one line, so that the desk stays in view. */
 function rankedPart(
@@ -287,9 +254,9 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
     submit: button({ text: 'しぼりこむ' }),
   })}
 <<<<<<< HEAD
-  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading.activities, unasked(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
+  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading.activities, unaskedNotice(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
 =======
-  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading, unaskedNotice(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
+  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading.activities, unaskedNotice(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
 >>>>>>> unk2
   ${pane({
     title: '合わなかった活動と、その理由',
