@@ -28,6 +28,11 @@ const RULES: readonly Rule[] = [
     breaks: (name, text) => (!generated(name) && text.split('\n').length > 301 ? 301 : null),
   },
   {
+    // In a template literal they are text, and everything still compiles.
+    says: 'the marks of a merge are taken out',
+    breaks: (_, text) => lineOf(text, text.search(/^[<>]{7} /m)),
+  },
+  {
     says: 'no inline style or script: the content security policy refuses them',
     breaks: (name, text) =>
       inProduct(name) ? lineOf(text, text.search(/<[^>]+ (style|onclick|onchange|onsubmit)="/)) : null,

@@ -110,6 +110,10 @@ test('corrected, it is submitted, published by the same desk, and stands in publ
   at.activity = path().split('/').at(-1)!
   assert.equal((await visitor.get(`/opportunities/${at.activity}`)).status, 404, 'not yet')
   await press('公開する')
+  await page.getByRole('heading', { level: 1, name: 'この団体はまだ確認されていません' }).waitFor()
+  await assertAccessible(page, 'the question before an organisation that nobody verified is published')
+  await page.getByLabel('確認の前に公開するわけ').fill('市の課から紹介された団体で、来週訪問する')
+  await press('確認の前に公開する')
   await page.getByText('公開中').first().waitFor()
   const found = await (await visitor.get('/opportunities.json?q=夕ごはんを作る')).json()
   assert.ok(found.items.some(({ id }: { id: string }) => id === at.activity))
