@@ -71,7 +71,7 @@ describe('the page of the weights', () => {
 describe('with fewer outcomes than are needed', () => {
   it('the page says how many there are, and a calculation is refused and keeps nothing', async () => {
     const page = await html(PATH)
-    assert.match(page, /結果の出た提案は <b>\d+件<\/b>/)
+    assert.match(page, /結果の出た提案は<b>\d+件<\/b>/)
     assert.match(page, /計算には300件いります（あと\d+件）/)
     const refused = await post(`${PATH}/calculations`, {})
     assert.equal(refused.status, 422)

@@ -63,8 +63,10 @@ describe('the worklist', () => {
     assert.ok(phones.length > 0)
     for (const { phone } of phones)
       assert.ok(html.includes(`<a class="tel" href="tel:${phone.replaceAll('-', '')}">${phone}</a>`))
-    assert.match(html, /value="令和8年11月30日（月）"/)
-    assert.doesNotMatch(html, /value="令和8年11月28日（土）"/)
+    const step = (await stepsOf('sato')).find(({ subject_kind }) => subject_kind === 'person')!
+    const forms = await whole(sato, `/staff/steps/${step.id}`)
+    assert.match(forms, /value="令和8年11月30日（月）"/)
+    assert.doesNotMatch(forms, /value="令和8年11月28日（土）"/)
   })
 
   it('takes a day without a year, and a Saturday with a word that the desk is shut', async () => {

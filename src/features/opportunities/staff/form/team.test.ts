@@ -36,7 +36,11 @@ describe('an activity that a team takes on', () => {
   const text = async (path: string) => (await suzuki.get(path)).text()
   const open = async (over: Record<string, string>) => {
     const id = idIn(await suzuki.post(newPath(), typed({ ...over, next: 'submit' })))
-    assert.equal((await suzuki.post(`/staff/opportunities/${id}/publish`, { version: '2' })).status, 303)
+    assert.equal(
+      (await suzuki.post(`/staff/opportunities/${id}/publish`, { version: '2', reason: '市の課から紹介された' }))
+        .status,
+      303,
+    )
     return id
   }
   before(async () => {
