@@ -192,7 +192,7 @@ test('the letter tells what was agreed and nothing of the body; the sheet has a 
   await page.getByRole('img', { name: 'スマートフォンで見る' }).first().waitFor()
   await page.emulateMedia({ media: 'print' })
   const size = await page
-    .locator('main dd')
+    .locator('.sheet .body')
     .first()
     .evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))
   assert.ok(size >= 18, `${size} px on paper`)
