@@ -181,7 +181,7 @@ test('the same form sent twice at once is one visit, and both answers lead to th
   assert.equal(await entries('visit'), 1)
 })
 
-test('the letter tells what was agreed and nothing of the body; the sheet has a code and large letters', async () => {
+test('the letter tells what was agreed and nothing of the body; the sheet has a code and letters that can be read', async () => {
   await page.goto(`${at.proposal}/letter`)
   const letter = await page.locator('main').innerText()
   assert.match(letter, new RegExp(`${picked.organisation} 御中`))
@@ -195,7 +195,8 @@ test('the letter tells what was agreed and nothing of the body; the sheet has a 
     .locator('.sheet .body')
     .first()
     .evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))
-  assert.ok(size >= 18, `${size} px on paper`)
+  // Larger where there is room on the one page; never below 12 points.
+  assert.ok(size >= 16, `${size} px on paper`)
   assert.doesNotMatch(await page.locator('main').innerText(), /からだのこと/)
   await page.emulateMedia({ media: 'screen' })
 })
@@ -230,7 +231,7 @@ test('the figure of the quarter counts it, and its number opens the list that ho
 test('after the start it comes into the worklist by itself: at 1 week, 1, 3 and 6 months', async () => {
   await page.goto(at.proposal)
   await verb('始まったことを記録する')
-  await said(/次の期限は11月28日/).waitFor()
+  await said(/次の期限は11月30日/).waitFor()
   assert.deepEqual(errors, [])
   for (const [day, round] of ROUNDS) {
     clock.now = `${day}T01:00:00.000Z`
@@ -250,9 +251,9 @@ test('after the start it comes into the worklist by itself: at 1 week, 1, 3 and 
 })
 
 const ROUNDS = [
-  ['2026-11-28', '1週間'],
+  ['2026-11-30', '1週間'],
   ['2026-12-21', '1か月'],
-  ['2027-02-21', '3か月'],
+  ['2027-02-22', '3か月'],
   ['2027-05-21', '6か月'],
 ] as const
 
