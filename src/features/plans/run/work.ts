@@ -41,7 +41,13 @@ async function workOut(work: Work, asked: Asked): Promise<Failure | null> {
   return null
 }
 
-/** Runs the stored problem once more and notes whether it gives the same plan, to the byte. */
+/** Sentences of a stored plan are as they were worded then; whether it is the same plan is asked of all the rest. */
+const wordless = ({ unplaced, ...plan }: Plan) => ({
+  ...plan,
+  unplaced: unplaced.map(({ nearest: _, ...why }) => why),
+})
+
+/** Runs the stored problem once more and notes whether it gives the same plan, to the byte, but for its sentences. */
 export async function replayPlan({ database, municipality, about, now, signal }: Work): Promise<void> {
   const stored = await database.read({ lane: 'job', municipality }, async db => ({
     asked: await askedOf(db, about),
@@ -51,7 +57,7 @@ export async function replayPlan({ database, municipality, about, now, signal }:
   const { asked, problem, result } = stored
   if (!asked || !problem || !result) return
   const again = await planAgain(asked, problem, signal)
-  const [hash, before] = [instanceOf(again), instanceOf(result)]
+  const [hash, before] = [instanceOf(wordless(again)), instanceOf(wordless(result))]
   await database.write({ lane: 'job', municipality }, tx =>
     noteReplay(tx, about, { at: now(), same: hash === before, hash }),
   )
