@@ -1,4 +1,4 @@
-import { removeDraft, saveDraft, staffOn } from '#features/accounts/index.ts'
+import { removeDraft, staffOn } from '#features/accounts/index.ts'
 import { CONSENT_TEXT, type ConsentRefusal, liveConsent } from '#features/consents/index.ts'
 import { type PersonHead, personHead, personSubject, setClosed } from '#features/people/index.ts'
 import { addStep, mayOwn, type OpenStep, openStepOf, openStepsOf, type Step } from '#features/steps/index.ts'
@@ -9,15 +9,11 @@ import { newId } from '#platform/ids.ts'
 import { type Accepted, accept, one, type Refused, refuse, type Submitted } from '#platform/submitted.ts'
 import { endSteps, endThings, type Left, leftOpen } from './closing/actions.ts'
 import { askedFor, SHOWN, stepField, unsaid } from './closing/rules.ts'
-import { anonymousFields, type ConsultationInput, consultationFields, draftFields } from './forms.ts'
+import { draftKey } from './drafts.ts'
+import { anonymousFields, type ConsultationInput, consultationFields } from './forms.ts'
 import { consultationRefusals } from './rules.ts'
 import { addConsultation, isRecorded } from './store.ts'
 import { CONSULTATION_TEXT } from './text.ts'
-
-export const draftKey = (person: string): string => `consultation:${person}`
-
-/** The longest draft that is kept, in characters: three full notes and all the rest. */
-const DRAFT_LIMIT = 100_000
 
 /** What was open for a person when the form was sent. */
 type Before = { steps: readonly OpenStep[]; left: readonly Left[] }
@@ -167,20 +163,4 @@ export async function recordAnonymous(
       data: { channel, minutes, on_day, topics },
     })
   return { day: on_day }
-}
-
-/** Keeps what is being typed: 204, 413 where it is too long, 404 where there is no such person in this city. A draft that arrives after its own form was recorded is not kept. */
-export async function keepDraft(
-  tx: Tx,
-  person: string,
-  form: Submitted,
-  token: string | null,
-  { by, now, today }: Doing,
-): Promise<204 | 404 | 413> {
-  if (!(await personHead(tx, person))) return 404
-  const data = JSON.stringify(draftFields(form, today))
-  if (data.length > DRAFT_LIMIT) return 413
-  if (token && (await isRecorded(tx, token))) return 204
-  await saveDraft(tx, { account_id: by, key: draftKey(person), data, updated_at: now })
-  return 204
 }

@@ -7,8 +7,9 @@ import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { reindexOrganisation } from './record/store.ts'
 import { detail, verbs } from './staff/act.ts'
+import { placesText, statusMark } from './staff/columns.ts'
 import { create, edit } from './staff/form/write.ts'
-import { list, placesText, statusMark } from './staff/list.ts'
+import { list } from './staff/list.ts'
 import { countsByOrganisation, rowsOfOrganisation } from './staff/store.ts'
 
 /** What the pages of organisations show and wake of their activities. */

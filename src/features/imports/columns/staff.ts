@@ -1,24 +1,22 @@
 import { html } from 'hono/html'
-import { formatDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { doing, page, type View } from '#platform/page.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
-import { clockTime } from '#platform/times.ts'
 import { button, buttons } from '#ui/button.ts'
 import { checkboxField } from '#ui/choices.ts'
 import { selectField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
-import type { Content, Html } from '#ui/html.ts'
+import type { Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
-import { table } from '#ui/table.ts'
 import { PATH } from '../sources/tables.ts'
 import { type Run, runById } from '../store-runs.ts'
 import { headingText } from '../table/table.ts'
 import { type Match, matchColumns, type Preview, previewOf, type Waiting, waitingOf, wrongIn } from './actions.ts'
 import { FIELD_TEXT } from './headings.ts'
 import { columnKeys, FIELDS, isField } from './match.ts'
+import { previewPart } from './preview.ts'
 
 const WRONG = {
   twice: 'ほかの見出しと同じものを選んでいます。どちらか1つにしてください。',
@@ -147,42 +145,5 @@ function examplesOf({ whole }: Waiting, at: number): string {
   }
   return cells.size === 0 ? '（どの行も空です）' : [...cells].map(cell => `「${cell}」`).join(' ')
 }
-
-function previewPart(preview: Preview | null): Content {
-  if (!preview)
-    return notice({ kind: 'info', title: '名前と開催日の見出しを選ぶと、はじめの行をここで読んでみせます。' })
-  return html`${table({
-    caption: 'はじめの行の読みかた',
-    items: preview.rows,
-    cards: true,
-    empty: 'はじめの5行は、このままでは取り込めません。理由は下のとおりです。',
-    columns: [
-      { key: 'title', title: '名称', header: true, cell: row => row.title },
-      { key: 'day', title: '日', cell: spanOf },
-      { key: 'time', title: '時間', cell: hoursOf },
-      { key: 'place', title: '場所', cell: row => row.place ?? '—' },
-      { key: 'target', title: '対象', cell: row => row.target ?? '—' },
-    ],
-  })}
-  ${
-    preview.held.length > 0 &&
-    notice({
-      kind: 'warning',
-      title: `${preview.held.length}行は、確かめるまで待ちます。`,
-      body: html`<ul>${preview.held.map(({ title, issues }) => html`<li>${title ?? '（名称なし）'}：${issues.map(({ message }) => message).join(' ')}</li>`)}</ul>`,
-    })
-  }`
-}
-
-const spanOf = ({ startsOn, endsOn, openEnd, anytime }: Preview['rows'][number]): string => {
-  if (anytime && !startsOn) return '随時'
-  const [from, to] = [startsOn, endsOn].map(day => (day ? formatDay(day) : ''))
-  return from === to ? (from ?? '') : `${from}${to || openEnd ? '〜' : ''}${to}`
-}
-
-const hoursOf = ({ hours, timeNote }: Preview['rows'][number]): string =>
-  hours.map(({ from, to }) => [from, to].map(at => (at === null ? '' : clockTime(at))).join('〜')).join('、') ||
-  timeNote ||
-  '—'
 
 export const columnPages = [columns]

@@ -41,7 +41,7 @@ import {
   type VerbRefusal,
 } from '../text.ts'
 import { unknownLoads, unknownOf } from '../unknown.ts'
-import { statusMark } from './list.ts'
+import { statusMark } from './columns.ts'
 import { refusalSentence, verbForms } from './verbs-form.ts'
 
 export type Shown = {

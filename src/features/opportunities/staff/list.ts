@@ -9,7 +9,6 @@ import {
   LEGAL_FORMS,
 } from '#features/kinds/index.ts'
 import { type Area, areasOf } from '#features/places/index.ts'
-import { formatDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { may, page } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -19,11 +18,12 @@ import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { nothingOn, pager } from '#ui/pager.ts'
-import { type Column, table } from '#ui/table.ts'
-import { isFull, isStatus, STATUSES, type Status } from '../rules.ts'
+import { table } from '#ui/table.ts'
+import { isStatus, STATUSES } from '../rules.ts'
 import { STATUS_TEXT } from '../text.ts'
+import { COLUMNS } from './columns.ts'
 import { CATEGORY_KEYS } from './form/forms.ts'
-import { type Find, isSortKey, type ListRow, staffRows, statusCounts } from './store.ts'
+import { type Find, isSortKey, staffRows, statusCounts } from './store.ts'
 
 const PATH = '/staff/opportunities'
 const SIZE = 50
@@ -148,42 +148,3 @@ const select = (
   value: string | null,
   options: { value: string; label: string }[],
 ): Content => selectField({ name, label, empty: 'すべて', value: value ?? '', options })
-
-/** 公開中, with a word where it is not all that the status says. */
-export const statusMark = (row: { status: Status; capacity: number | null; taken: number }): Content =>
-  row.status === 'open' && isFull(row) ? `${STATUS_TEXT.open}（満員）` : STATUS_TEXT[row.status]
-
-/** 「2／3」: free ones of all; 「不明」 where nobody knows how many there are. */
-export const placesText = ({ capacity, taken }: { capacity: number | null; taken: number }): string =>
-  capacity === null ? '不明' : `${capacity - taken}／${capacity}`
-
-const COLUMNS: readonly Column<ListRow>[] = [
-  {
-    key: 'title',
-    title: '活動',
-    header: true,
-    sortable: true,
-    cell: row =>
-      html`<a href="${PATH}/${row.id}">${row.title}</a>${row.urgent && html` <span class="badge">急ぎ</span>`}`,
-  },
-  {
-    key: 'organisation',
-    title: '団体',
-    sortable: true,
-    cell: row => html`<a href="/staff/organisations/${row.organisation_id}">${row.organisation}</a>`,
-  },
-  { key: 'form', title: '就業形態', cell: row => LEGAL_FORM_TEXT[row.legal_form] },
-  { key: 'category', title: '分野', cell: row => CATEGORY_TEXT[row.category] },
-  { key: 'town', title: '町', cell: row => row.town ?? '' },
-  { key: 'status', title: '状態', cell: statusMark },
-  {
-    key: 'places',
-    title: '空き／募集',
-    numeric: true,
-    sortable: true,
-    cell: placesText,
-  },
-  { key: 'proposals', title: '提案', numeric: true, cell: row => row.proposals },
-  { key: 'ends', title: '終わり', sortable: true, cell: row => (row.ends_on ? formatDay(row.ends_on) : '') },
-  { key: 'asOf', title: '内容の確認日', sortable: true, cell: row => (row.checked ? formatDay(row.as_of) : '未確認') },
-]

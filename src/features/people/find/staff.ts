@@ -1,8 +1,5 @@
 import { html } from 'hono/html'
 import { areasOf } from '#features/places/index.ts'
-import { lateText, WHAT_TEXT } from '#features/steps/index.ts'
-import { ageOn } from '#platform/ages.ts'
-import { formatShort } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { may, page } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -13,17 +10,14 @@ import type { Content } from '#ui/html.ts'
 import { FIND, filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
-import { lateMark } from '#ui/steps.ts'
-import { type Column, table } from '#ui/table.ts'
-import { fullKana, personLink } from '../head.ts'
+import { table } from '#ui/table.ts'
 import { STATUSES, type Status } from '../rules.ts'
-import { STATUS_TEXT, UNASKED_TEXT } from '../text.ts'
+import { STATUS_TEXT } from '../text.ts'
+import { columns, HOME_TEXT } from './columns.ts'
 import { ELSEWHERE, type Find, PAGE_SIZE, SORTS } from './rules.ts'
-import { type Found, type FoundPerson, findPeople } from './store.ts'
+import { type Found, findPeople } from './store.ts'
 
 const PATH = '/staff/people'
-
-const HOME_TEXT = { unknown: UNASKED_TEXT, outside: '市外' } satisfies Record<(typeof ELSEWHERE)[number], string>
 
 /** The conditions in an address; what is not understood is left out. */
 export function findOf(query: URLSearchParams): Find {
@@ -166,24 +160,3 @@ const list = (asked: Find, found: Found, today: string): Content =>
       '見つかりませんでした。文字を減らすか、ふりがな・電話番号でさがしてみてください。はじめての方は「新しく登録」から登録します。',
     ),
   })
-
-const columns = (today: string): Column<FoundPerson>[] => [
-  { key: 'number', title: '番号', numeric: true, sortable: true, cell: person => person.number },
-  { key: 'name', title: '氏名', header: true, cell: person => personLink(person) },
-  { key: 'kana', title: 'ふりがな', sortable: true, cell: person => fullKana(person) },
-  { key: 'age', title: '年齢', numeric: true, sortable: true, cell: person => `${ageOn(person.birth_on, today)}歳` },
-  {
-    key: 'town',
-    title: '圏域・町',
-    cell: person =>
-      person.town ? `${person.area}・${person.town}` : HOME_TEXT[person.outside ? 'outside' : 'unknown'],
-  },
-  { key: 'step', title: '次の一歩', cell: person => stepCell(person, today) },
-  { key: 'owner', title: '担当', cell: person => person.owner ?? '' },
-]
-
-const stepCell = (person: FoundPerson, today: string): Content => {
-  if (!person.what || !person.due_on) return person.closed_on ? STATUS_TEXT.closed : ''
-  const what = person.note || WHAT_TEXT[person.what]
-  return html`${what}<br><time datetime="${person.due_on}">${formatShort(person.due_on)}</time>まで${lateMark(lateText(person.due_on, today, person.paused_on))}`
-}
