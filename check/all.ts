@@ -81,27 +81,26 @@ let failed = 0
 const count = (output: string, word: string) =>
   Number(new RegExp(`^# ${word} (\\d+)$|ℹ ${word} (\\d+)$`, 'm').exec(output)?.slice(1).find(Boolean) ?? 0)
 
-const files = only.length > 0 ? only : await testFiles()
-const alone = new Set<string>()
-if (only.length === 0 && !onDatabase) {
-  const pure = await Promise.all(files.map(isPure))
-  const together = files.filter((_, at) => pure[at])
-  for (const name of together) alone.add(name)
-  const rules = ['--test', '--test-isolation=none', '--test-reporter=spec', ...together]
-  const left = [['rules alone', process.execPath, rules] as const, ...CHECKS]
-  const check = async () => {
-    for (let next = left.shift(); next; next = left.shift()) {
-      const [name, command, args] = next
-      const started = performance.now()
-      const { ok, output } = await run(command, args)
-      console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-      if (!ok) console.log(output)
-      passed += ok ? Math.max(1, count(output, 'pass')) : count(output, 'pass')
-      failed += ok ? 0 : Math.max(1, count(output, 'fail') + count(output, 'cancelled'))
-    }
+type Check = (typeof CHECKS)[number]
+/** One after the other, each with a line of what came of it. */
+async function check(list: readonly Check[]): Promise<void> {
+  for (const [name, command, args] of list) {
+    const started = performance.now()
+    const { ok, output } = await run(command, args)
+    console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+    if (!ok) console.log(output)
+    passed += ok ? Math.max(1, count(output, 'pass')) : count(output, 'pass')
+    failed += ok ? 0 : Math.max(1, count(output, 'fail') + count(output, 'cancelled'))
   }
-  await Promise.all(Array.from({ length: cores }, check))
 }
+
+const files = only.length > 0 ? only : await testFiles()
+const whole = only.length === 0 && !onDatabase
+const pure = whole ? await Promise.all(files.map(isPure)) : []
+const rules = ['--test', '--test-isolation=none', '--test-reporter=spec', ...files.filter((_, at) => pure[at])]
+// The longest of these goes on beside the tests that follow.
+const besides = whole ? check([['rules alone', process.execPath, rules]]) : undefined
+if (whole) await check(CHECKS)
 
 env['CHROMIUM_PATH'] = await ensureBrowser()
 const { ok, output } = await run(
@@ -112,10 +111,11 @@ const { ok, output } = await run(
     '--test-reporter=spec',
     `--test-concurrency=${cores}`,
     '--test-timeout=180000',
-    ...files.filter(name => !alone.has(name)),
+    ...files.filter((_, at) => !pure[at]),
   ],
   true,
 )
+await besides
 passed += count(output, 'pass')
 failed += count(output, 'fail') + count(output, 'cancelled')
 if (!ok && failed === 0) failed++
