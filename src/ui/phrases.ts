@@ -1,10 +1,11 @@
 import { html, raw } from 'hono/html'
 import type { Content } from './html.ts'
 
-// A phrase (文節) ends where kana gives way to kanji, katakana, digits or an opening bracket, and after a mark; お and ご
+// A phrase (文節) ends where kana gives way to kanji, katakana, digits or an opening bracket, and after a mark, but
+// what follows a closing bracket in kana belongs to it; お and ご
 // belong to the word that they honour. A run of kanji, of katakana or of digits is never divided.
 const ENDS =
-  /(?<=[ぁ-ん])(?<!^[おご]|[^ぁ-ん][おご]|[ぁ-ん][おご])(?=[一-龯々〇ァ-ヶA-Za-z0-9「（])|(?<=[ぁ-ん])(?=[おご][一-龯])|(?<=[、。・）」！？])(?=[^、。・）」！？])/
+  /(?<=[ぁ-ん])(?<!^[おご]|[^ぁ-ん][おご]|[ぁ-ん][おご])(?=[一-龯々〇ァ-ヶA-Za-z0-9「（])|(?<=[ぁ-ん])(?=[おご][一-龯])|(?<=[、。・！？])(?=[^、。・）」！？])|(?<=[）」])(?=[^、。・）」！？ぁ-ん])/
 
 /** The phrases of a Japanese text; joined they are the text again. */
 export const phrasesOf = (text: string): string[] => text.split(ENDS)
