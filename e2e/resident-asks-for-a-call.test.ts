@@ -67,6 +67,7 @@ test('a resident on a phone with large letters, by keyboard and without JavaScri
   await at('お名前とご連絡先を教えてください')
   assert.equal(await page.getByLabel('お名前').inputValue(), NAME, 'nor by going back')
   await page.getByRole('button', { name: 'つぎへ' }).click()
+  await at('いつご連絡すればよいですか')
   await tabTo(page, '平日の昼')
   await page.keyboard.press('Space')
   await tabTo(page, '気をつけてほしいこと')

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { nfkc, toHiragana } from './text.ts'
 import { leadingForm, withoutRadicals } from './variants.ts'
 
@@ -102,11 +103,11 @@ const common = (text: string): string => {
  * A text for comparing. The long mark at the end of a word goes (コンピューター, コンピュータ), inside one it is the vowel
  * that is heard: サーバー does not find サバ.
  */
-export function fold(text: string): string {
-  return common(text)
+export const fold = remembered(text =>
+  common(text)
     .replace(/ー+(?![ぁ-ゖ])/g, '')
-    .replace(/(^|.)ー+/gu, (_, before: string) => `${before}${drawnOut(before)}`)
-}
+    .replace(/(^|.)ー+/gu, (_, before: string) => `${before}${drawnOut(before)}`),
+)
 
 /** A reading for comparing: as `fold`, and a long vowel is one however it is written (おーくま, おおくま; さとー, さとう). */
 export function foldReading(text: string): string {

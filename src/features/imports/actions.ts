@@ -129,7 +129,7 @@ export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stor
     const another = had && namesAnother(had, { ...event, starts_on: event.startsOn, place_name: event.place ?? '' })
     if (another) reused.add(had.id)
     const known = another ? undefined : had
-    const same = known?.fingerprint === fingerprint(event) && (known.status !== 'ended' || known.byDesk)
+    const same = known && known.fingerprint === fingerprint(event) && (known.status !== 'ended' || known.byDesk)
     const asked = same ? [] : offers.map(offer => ({ ...offer, answer: null }))
     const after = same ? null : activityWith(event, asked, towns)
     return {

@@ -1,4 +1,5 @@
 import { nameKey } from '#platform/names.ts'
+import { remembered } from '#platform/remembered.ts'
 import { nfkc, toHiragana } from '#platform/text.ts'
 import { readings, surnames } from './surnames.ts'
 
@@ -112,7 +113,7 @@ function withoutTail(word: string): string {
  * A contact or organiser cell without names of persons. `found` when there was one; `text` is what is left of the
  * organisation, null when nothing is. A guess by design: it withholds rather too much, and the clerk is told.
  */
-export function withoutPersons(cell: string): { text: string | null; found: boolean } {
+export const withoutPersons = remembered((cell): { text: string | null; found: boolean } => {
   const parts = nfkc(cell).replace(/\s+/g, ' ').split(SEPARATOR)
   const words = parts.filter((_, i) => i % 2 === 0)
   const persons = words.map((_, i) => isPerson(words, i))
@@ -126,7 +127,7 @@ export function withoutPersons(cell: string): { text: string | null; found: bool
     .replace(/・\s/g, ' ')
     .replace(/^[\s・/、,;:]+|([\s・/、,;:]|担当者?|代表者?|会長|幹事)+$/g, '')
   return { text: text === '' ? null : text, found: true }
-}
+})
 
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g
 /** Free and mobile providers. Addresses at access providers (jcom, ocn, nifty) are mostly those of halls and clubs. */

@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { cleanText } from '#platform/text.ts'
 import { type EventRow, type Issue, issue, type Offer } from '../rules.ts'
 import type { Reading } from '../rules-reading.ts'
@@ -31,7 +32,8 @@ export type Cells = {
 
 /** Most cells of a list are empty or digits and Latin letters, of which there is nothing to tidy. */
 const TIDY = /^[\x20-\x25\x27-\x3b\x3d-\x7e]*$/
-const tidied = (cell: string): string => (TIDY.test(cell) ? cell : plainText(cleanText(cell))).trim()
+const plain = remembered(cell => plainText(cleanText(cell)))
+const tidied = (cell: string): string => (TIDY.test(cell) ? cell : plain(cell)).trim()
 
 /** A reader for one record. */
 export function cellsOf(layout: Layout, row: number, record: readonly string[]): Cells {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type CsvRecord, readCsv } from '#platform/csv.ts'
 import type { Day } from '#platform/dates.ts'
 import { decodeText, type FileRefusal, fileRefusals } from '#platform/files.ts'
@@ -150,13 +150,15 @@ function identify(read: Read[], named: (row: number) => string): void {
   }
 }
 
-/** Keys in one order, however the database gave them back. */
-const inOrder = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
-const digest = (value: unknown) =>
-  createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url').slice(0, 16)
+/** The same with its keys in one order, however the database gave them back. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inOrder)
+  const [told, ordered] = [value as Record<string, unknown>, {} as Record<string, unknown>]
+  for (const key of Object.keys(told).sort()) ordered[key] = inOrder(told[key])
+  return ordered
+}
+const digest = (value: unknown) => hash('sha256', JSON.stringify(inOrder(value)), 'base64url').slice(0, 16)
 
 const contentKey = (event: EventRow) =>
   digest([nfkc(event.title), event.startsOn, event.hours[0]?.from ?? null, event.place])

@@ -1,3 +1,4 @@
+import { remembered } from '#platform/remembered.ts'
 import { nfkc } from '#platform/text.ts'
 import type { Field } from '../reading/dialects.ts'
 import { isBlank } from './plain.ts'
@@ -32,11 +33,11 @@ const MISFITS: Partial<Record<Field, (text: string) => boolean>> = {
   url: text => !/[a-z]/i.test(text) && !/なし|無|未定|準備中/.test(text),
   postcode: text => !/\d/.test(text),
 }
-const FIELDS = Object.keys(MISFITS) as Field[]
+const TESTS = (Object.keys(MISFITS) as Field[]).map(field => {
+  const misfit = MISFITS[field]!
+  return { field, misfit: remembered(cell => cell !== '' && !isBlank(cell) && misfit(nfkc(cell.slice(0, 80)))) }
+})
 
 /** The fields whose cells hold what belongs into another column: of two or more, the row is shifted. */
 export const misfitsIn = (text: (field: Field) => string): Field[] =>
-  FIELDS.filter(field => {
-    const cell = text(field)
-    return cell !== '' && !isBlank(cell) && MISFITS[field]?.(nfkc(cell.slice(0, 80))) === true
-  })
+  TESTS.flatMap(({ field, misfit }) => (misfit(text(field)) ? [field] : []))

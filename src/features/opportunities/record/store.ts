@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import type { Category, Character, LegalForm } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -236,7 +237,16 @@ async function reindex(tx: Tx, which: RawBuilder<unknown>): Promise<number> {
   return rows.length
 }
 
-/** Does the work for 500 at a time, so that no statement grows without bound. */
+/** Does the work for 500 at a time, so that no statement grows without bound; the next is prepared while one is carried out. */
 export async function inChunks<T>(items: readonly T[], work: (some: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < items.length; at += 500) await work(items.slice(at, at + 500))
+  let sent: Promise<unknown> = Promise.resolve()
+  for (let at = 0; at < items.length; at += 500) {
+    const next = work(items.slice(at, at + 500))
+    // Should the one before fail, its error counts: this one only fails after it.
+    next.catch(() => {})
+    await sent
+    sent = next
+    await setImmediate()
+  }
+  await sent
 }

@@ -205,9 +205,11 @@ describe('a placement is left out, and told with its reason, where somebody mean
 })
 
 /** Two people of the plan who have seats in the same slot. */
+/** Two who were given the same slot, in which nobody else stands. */
 async function neighbours(tx: Tx): Promise<[Placement, Placement]> {
+  const taken = new Set((await tx.selectFrom('assignment').select('slot_id').execute()).map(one => one.slot_id))
   const [pair] = [...Map.groupBy(await currentOf(tx, plan), ({ slot_id }) => slot_id).values()].filter(
-    rows => rows.length > 1,
+    ([one, ...more]) => more.length > 0 && !taken.has(one!.slot_id),
   )
   return [pair![0]!, pair![1]!]
 }
