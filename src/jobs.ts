@@ -22,6 +22,8 @@ export function openJobs(
   const start = (): Worker => {
     const thread = new Worker(new URL('./jobs-thread.ts', import.meta.url), {
       workerData: { logins } satisfies ThreadData,
+      // What is worked out in it stands in buffers of its own; a nursery that grew would stay with the program.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
     })
     thread.on('message', lost)
     thread.on('error', error => log({ level: 'error', job: 'thread', ...traceOf(error) }))

@@ -104,7 +104,7 @@ function openPool(config: pg.PoolConfig, { size = 10, lost = () => {} }: Options
     max: size,
     min,
     connectionTimeoutMillis: TURN_MS,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: 8_000,
   })
   // A connection that dies, idle or in the middle of a transaction, would end the process if nobody listened. Its
   // statements are refused and the pool makes another one.
