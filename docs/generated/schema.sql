@@ -187,7 +187,7 @@ create table condition (
   load text not null,
   degree integer not null,
   created_at timestamp with time zone not null default now()
-  -- CHECK (((degree >= 1) AND (degree <= 3)))
+  -- CHECK (((degree >= 0) AND (degree <= 3)))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, person_id, load)

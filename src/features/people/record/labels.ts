@@ -78,7 +78,7 @@ const CODES: Record<string, Readonly<Record<string, string>>> = {
 
 /** Fields that are empty where nobody has asked. */
 const UNASKED =
-  /^(contact_first|town_id|sex|digital|heard_from|forms|pay|character|hours_wanted|hours_max|days_max|(reach|wish)-.+)$/
+  /^(contact_first|town_id|sex|digital|heard_from|forms|pay|character|hours_wanted|hours_max|days_max|(reach|wish|load)-.+)$/
 
 /** The values of a field in words; `names` gives the words of rows that are chosen by id. */
 export function readable(name: string, values: readonly string[], names: ReadonlyMap<string, string>): string {

@@ -200,7 +200,10 @@ describe('what is stored of somebody stands in the form as it was said', () => {
     digital: null,
     never_free: true,
     outside: true,
-    conditions: [{ load: 'heat', degree: 2 }],
+    conditions: [
+      { load: 'heat', degree: 2 },
+      { load: 'cold', degree: 0 },
+    ],
     skills: [
       { skill: 'music', wants_to_use: true },
       { skill: 'sales', wants_to_use: false },
@@ -228,6 +231,7 @@ describe('what is stored of somebody stands in the form as it was said', () => {
     ['wishes', 'wish-books', ['-2']],
     ['body', 'load-heat', ['2']],
     ['body', 'load-cold', ['0']],
+    ['body', 'load-stairs', []],
     ['skills', 'skills', ['music', 'sales']],
     ['skills', 'wants', ['music']],
   ] as const)
@@ -259,6 +263,7 @@ describe('a field and what stands in it, in words', () => {
     ['phone', [''], '電話番号', 'なし'],
     ['load-heat', ['2'], 'からだ：暑さ', 'ふつうでも避ける'],
     ['load-heat', ['0'], 'からだ：暑さ', '気にしない'],
+    ['load-heat', [], 'からだ：暑さ', 'まだ聞いていません'],
     ['time-6', ['09:00-11:00'], '日曜の時間', '09:00-11:00'],
     ['week', ['0', '13'], '来られる時間', '月曜の午前、日曜の午後'],
     ['reach-bicycle', ['20'], '片道の時間：自転車', '20分'],

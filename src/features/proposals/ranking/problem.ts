@@ -92,7 +92,7 @@ export function personOf(row: PersonRow, { today, weeks, municipality, speeds }:
     shown: shownBy(row),
     // A licence counts although its holder wants to leave the trade; any other skill only where it is to be used.
     skills: row.skills.filter(([skill, wants]) => wants || SKILLS[skill] === 'licence').map(([skill]) => skill),
-    avoids: Object.fromEntries(row.avoids),
+    avoids: Object.fromEntries(row.avoids.filter(([, degree]) => degree > 0)),
     ...limits,
     waitingDays: Math.max(0, diffDays([row.registered_on, row.decided_on ?? ''].sort().at(-1)!, today)),
     excludes: row.excludes,
