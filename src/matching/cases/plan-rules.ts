@@ -7,6 +7,8 @@ export type PlanCase = {
   slots?: readonly (Partial<Slot> & { at?: string })[]
   team?: Opportunity['team']
   capacity?: number
+  whole?: boolean
+  maxActivities?: number
   locked?: Problem['locked']
   seats: readonly `${string} ${string}`[]
 }
@@ -17,7 +19,8 @@ const week = Object.fromEntries(
 )
 
 /** The problem of a case: slots `s0`, `s1`, … of one activity, or of one each where they are at different places. */
-export const planProblemOf = ({ people = {}, slots = [{}], team, capacity, locked }: PlanCase): Problem => {
+export const planProblemOf = ({ people = {}, slots = [{}], ...said }: PlanCase): Problem => {
+  const { team, capacity, whole, maxActivities, locked } = said
   const places = [...new Set(slots.map(({ at = 'here' }) => at))]
   const all = slots.map((slot, i) => ({
     at: slot.at ?? 'here',
@@ -42,7 +45,9 @@ export const planProblemOf = ({ people = {}, slots = [{}], team, capacity, locke
       slots: all.filter(({ at }) => at === place).map(({ slot }) => slot),
       ...(team ? { team } : {}),
       ...(capacity ? { capacity } : {}),
+      ...(whole ? { whole } : {}),
     })),
+    ...(maxActivities === undefined ? {} : { maxActivities }),
     ...(locked ? { locked } : {}),
   }
 }
@@ -150,6 +155,66 @@ export const planRuleCases: Record<PlanRule, { breaks: PlanCase[]; keeps: PlanCa
         seats: ['a s0', 'a s1'],
       },
       { title: 'different people', slots: [hard, { weekday: 'tue', ...hard }], seats: ['a s0', 'b s1'] },
+    ],
+  },
+  whole: {
+    breaks: [
+      { title: 'one of two slots', whole: true, slots: [{}, { weekday: 'tue' }], seats: ['a s0', 'b s0', 'b s1'] },
+      {
+        title: 'some more than is locked',
+        whole: true,
+        slots: [{}, { weekday: 'tue' }, { weekday: 'wed' }],
+        locked: [{ person: 'a', slot: 's0' }],
+        seats: ['a s0', 'a s1'],
+      },
+    ],
+    keeps: [
+      { title: 'all or none', whole: true, slots: [{}, { weekday: 'tue' }], seats: ['a s0', 'a s1'] },
+      {
+        title: 'what is locked alone',
+        whole: true,
+        slots: [{}, { weekday: 'tue' }],
+        locked: [{ person: 'a', slot: 's0' }],
+        seats: ['a s0', 'b s0', 'b s1'],
+      },
+      { title: 'parts where that was not said', slots: [{}, { weekday: 'tue' }], seats: ['a s0'] },
+    ],
+  },
+  activities: {
+    breaks: [
+      {
+        title: 'two where one is the most',
+        maxActivities: 1,
+        slots: [{}, { weekday: 'tue', at: 'there' }],
+        seats: ['a s0', 'a s1'],
+      },
+      {
+        title: 'more than the person wants',
+        maxActivities: 2,
+        people: { a: { maxActivities: 1 } },
+        slots: [{}, { weekday: 'tue', at: 'there' }],
+        seats: ['a s0', 'a s1'],
+      },
+    ],
+    keeps: [
+      { title: 'two slots of one', maxActivities: 1, slots: [{}, { weekday: 'tue' }], seats: ['a s0', 'a s1'] },
+      {
+        title: 'as many as the person wants',
+        maxActivities: 1,
+        people: { a: { maxActivities: 2 } },
+        slots: [{}, { weekday: 'tue', at: 'there' }],
+        seats: ['a s0', 'a s1'],
+      },
+      {
+        title: 'two that are locked',
+        maxActivities: 1,
+        slots: [{}, { weekday: 'tue', at: 'there' }],
+        locked: [
+          { person: 'a', slot: 's0' },
+          { person: 'a', slot: 's1' },
+        ],
+        seats: ['a s0', 'a s1'],
+      },
     ],
   },
   team: {
