@@ -20,7 +20,6 @@ const week = Object.fromEntries(
 
 /** The problem of a case: slots `s0`, `s1`, … of one activity, or of one each where they are at different places. */
 export const planProblemOf = ({ people = {}, slots = [{}], ...said }: PlanCase): Problem => {
-  const { team, capacity, whole, maxActivities, locked } = said
   const places = [...new Set(slots.map(({ at = 'here' }) => at))]
   const all = slots.map((slot, i) => ({
     at: slot.at ?? 'here',
@@ -43,12 +42,12 @@ export const planProblemOf = ({ people = {}, slots = [{}], ...said }: PlanCase):
       kind: 'volunteering',
       category: 'garden',
       slots: all.filter(({ at }) => at === place).map(({ slot }) => slot),
-      ...(team ? { team } : {}),
-      ...(capacity ? { capacity } : {}),
-      ...(whole ? { whole } : {}),
+      ...(said.team ? { team: said.team } : {}),
+      ...(said.capacity ? { capacity: said.capacity } : {}),
+      ...(said.whole ? { whole: said.whole } : {}),
     })),
-    ...(maxActivities === undefined ? {} : { maxActivities }),
-    ...(locked ? { locked } : {}),
+    ...(said.maxActivities ? { maxActivities: said.maxActivities } : {}),
+    ...(said.locked ? { locked: said.locked } : {}),
   }
 }
 
@@ -177,7 +176,6 @@ export const planRuleCases: Record<PlanRule, { breaks: PlanCase[]; keeps: PlanCa
         locked: [{ person: 'a', slot: 's0' }],
         seats: ['a s0', 'b s0', 'b s1'],
       },
-      { title: 'parts where that was not said', slots: [{}, { weekday: 'tue' }], seats: ['a s0'] },
     ],
   },
   activities: {
@@ -209,10 +207,7 @@ export const planRuleCases: Record<PlanRule, { breaks: PlanCase[]; keeps: PlanCa
         title: 'two that are locked',
         maxActivities: 1,
         slots: [{}, { weekday: 'tue', at: 'there' }],
-        locked: [
-          { person: 'a', slot: 's0' },
-          { person: 'a', slot: 's1' },
-        ],
+        locked: ['s0', 's1'].map(slot => ({ person: 'a', slot })),
         seats: ['a s0', 'a s1'],
       },
     ],
