@@ -34,7 +34,6 @@ describe('a new plan looks ahead from a Monday over weeks that are known', () =>
     ['nine', { activities: '9' }, []],
     ['ten', { activities: '10' }, ['activities']],
     ['none at all', { activities: '0' }, ['activities']],
-    ['no number of activities', { activities: '' }, ['activities']],
     ['no name', { name: '' }, ['name']],
     ['a name of 81 letters', { name: '案'.repeat(81) }, ['name']],
     ['a Monday that is over', { from: '2026-11-16' }, ['from']],
@@ -53,6 +52,10 @@ describe('a new plan looks ahead from a Monday over weeks that are known', () =>
   test('nothing ticked means all areas and all legal forms', () => {
     const read = accept(planForm(TODAY), filled(good))
     assert.deepEqual(read.ok && [read.value.areas, read.value.kinds], [[], []])
+  })
+  test('one person has two activities where nothing else is said', () => {
+    const read = accept(planForm(TODAY), filled({ ...good, activities: '' }))
+    assert.equal(read.ok && read.value.activities, 2)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Opportunity, Person, PlanRule, Problem, Slot } from '../problem/model.ts'
+import { jobRuleCases } from './job-rules.ts'
 
 /** Who sits where, in a town where everybody can do everything, with what is said there besides. */
 export type PlanCase = {
@@ -156,62 +157,7 @@ export const planRuleCases: Record<PlanRule, { breaks: PlanCase[]; keeps: PlanCa
       { title: 'different people', slots: [hard, { weekday: 'tue', ...hard }], seats: ['a s0', 'b s1'] },
     ],
   },
-  whole: {
-    breaks: [
-      { title: 'one of two slots', whole: true, slots: [{}, { weekday: 'tue' }], seats: ['a s0', 'b s0', 'b s1'] },
-      {
-        title: 'some more than is locked',
-        whole: true,
-        slots: [{}, { weekday: 'tue' }, { weekday: 'wed' }],
-        locked: [{ person: 'a', slot: 's0' }],
-        seats: ['a s0', 'a s1'],
-      },
-    ],
-    keeps: [
-      { title: 'all or none', whole: true, slots: [{}, { weekday: 'tue' }], seats: ['a s0', 'a s1'] },
-      {
-        title: 'what is locked alone',
-        whole: true,
-        slots: [{}, { weekday: 'tue' }],
-        locked: [{ person: 'a', slot: 's0' }],
-        seats: ['a s0', 'b s0', 'b s1'],
-      },
-    ],
-  },
-  activities: {
-    breaks: [
-      {
-        title: 'two where one is the most',
-        maxActivities: 1,
-        slots: [{}, { weekday: 'tue', at: 'there' }],
-        seats: ['a s0', 'a s1'],
-      },
-      {
-        title: 'more than the person wants',
-        maxActivities: 2,
-        people: { a: { maxActivities: 1 } },
-        slots: [{}, { weekday: 'tue', at: 'there' }],
-        seats: ['a s0', 'a s1'],
-      },
-    ],
-    keeps: [
-      { title: 'two slots of one', maxActivities: 1, slots: [{}, { weekday: 'tue' }], seats: ['a s0', 'a s1'] },
-      {
-        title: 'as many as the person wants',
-        maxActivities: 1,
-        people: { a: { maxActivities: 2 } },
-        slots: [{}, { weekday: 'tue', at: 'there' }],
-        seats: ['a s0', 'a s1'],
-      },
-      {
-        title: 'two that are locked',
-        maxActivities: 1,
-        slots: [{}, { weekday: 'tue', at: 'there' }],
-        locked: ['s0', 's1'].map(slot => ({ person: 'a', slot })),
-        seats: ['a s0', 'a s1'],
-      },
-    ],
-  },
+  ...jobRuleCases,
   team: {
     breaks: [
       { title: 'half a team', team: {}, seats: ['a s0'] },

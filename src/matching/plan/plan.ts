@@ -3,6 +3,7 @@ import { type Problem, type Term, terms } from '../problem/model.ts'
 import { snapshotOf } from '../table/rows.ts'
 import { type BatchOptions, type Crew, crewOfOne, type Outcome, runBatch } from './search/batch.ts'
 import { isComplete, lackOf } from './seats/composition.ts'
+import { jobOf } from './seats/jobs.ts'
 import { grain, type Market, marketOf } from './seats/market.ts'
 import { inside, type Seating, shut } from './seats/seating.ts'
 import type { TeamChange } from './why/team-changes.ts'
@@ -96,10 +97,11 @@ export const planOf = (m: Market, { seating, objective, bound }: Outcome, option
   }
 }
 
-/** Why nobody sits on a seat: a team that is not formed, an activity that takes nobody else, or those who could come. */
+/** Why nobody sits on a seat: a team that is not formed, a whole job or an activity that takes nobody else, or those who could come. */
 const whyFree = (t: Seating, slot: number): Plan['unfilled'][number]['reasons'] => {
   const { capacity, snapshot: s } = t.market
   if (t.state[slot] === shut) return ['team']
+  if (jobOf(t.market, slot).some(one => t.filled[one] === t.market.need[one])) return ['whole']
   const o = s.slots.opportunity[slot]!
   return t.crowd[o]! >= (capacity.get(o) ?? Number.POSITIVE_INFINITY) ? ['capacity'] : whyUnfilled(t.market, slot)
 }

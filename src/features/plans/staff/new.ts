@@ -67,8 +67,7 @@ function fields(
         numberField({
           ...common('activities', 'お一人が受けもつ活動の数'),
           unit: 'つまで',
-          required: true,
-          hint: `1から${ACTIVITIES.most}まで。本人に聞いた「受けもてる活動の数」があれば、そちらを使います。`,
+          hint: `1から${ACTIVITIES.most}まで。空けておくと${ACTIVITIES.usual}つまでにします。本人に聞いた「受けもてる活動の数」があれば、そちらを使います。`,
         }),
         checkboxField({
           name: 'areas',

@@ -64,6 +64,7 @@ const haveSlot = (m: Market, p: number): boolean => {
 
 /** People looked at for one slot; of more, every so many-th. */
 const sample = 500
+const stepOf = (s: Snapshot): number => Math.max(1, Math.ceil(s.person.ids.length / sample))
 
 /**
  * The three rules that rule out the most people for a slot; `people` where those who could have better places, `whole` where
@@ -74,11 +75,15 @@ export const whyUnfilled = (m: Market, slot: number): UnfilledReason[] => {
   const { eligible, against } = sampled(s, slot)
   if (!eligible) return against
   const job = jobOf(m, slot)
-  return job.length === 1 || s.person.ids.some((_, p) => couldDoAll(s, p, job)) ? ['people'] : ['whole']
+  return job.length === 1 || someoneDoesAll(s, job) ? ['people'] : ['whole']
 }
 
-const couldDoAll = (s: Snapshot, p: number, job: readonly number[]): boolean =>
-  admits(s, p, s.slots.opportunity[job[0]!]!) && job.every(slot => fits(s, p, slot))
+const someoneDoesAll = (s: Snapshot, job: readonly number[]): boolean => {
+  const o = s.slots.opportunity[job[0]!]!
+  for (let p = 0; p < s.person.ids.length; p += stepOf(s))
+    if (admits(s, p, o) && job.every(slot => fits(s, p, slot))) return true
+  return false
+}
 
 /** The three rules that rule out the most people for a slot. */
 export const rulesAgainst = (s: Snapshot, slot: number): Rule[] => sampled(s, slot).against
@@ -86,9 +91,8 @@ export const rulesAgainst = (s: Snapshot, slot: number): Rule[] => sampled(s, sl
 const sampled = (s: Snapshot, slot: number): { eligible: boolean; against: Rule[] } => {
   const counts = new Uint32Array(rules.length)
   const o = s.slots.opportunity[slot]!
-  const step = Math.max(1, Math.ceil(s.person.ids.length / sample))
   let eligible = false
-  for (let p = 0; p < s.person.ids.length; p += step) {
+  for (let p = 0; p < s.person.ids.length; p += stepOf(s)) {
     const bits = brokenPairRules(s, p, o) | (brokenSlotRules(s, p, slot) << pairRules.length)
     if (bits === 0) eligible = true
     count(counts, bits)
