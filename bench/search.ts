@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { readCriteria, type Understanding } from '#features/opportunities/find/search.ts'
-import { listOpen } from '#features/opportunities/find/store.ts'
+import { ENOUGH, listOpen } from '#features/opportunities/find/store.ts'
 import { LEXICON } from '#features/words/index.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
@@ -49,7 +49,7 @@ export async function run(): Promise<Figure[]> {
   const ask = async (q: string, words?: Understanding): Promise<number> => {
     const { criteria } = readCriteria(new URLSearchParams({ q }), { areas: [], towns: [] }, KASHIWA, words)
     const started = performance.now()
-    await prepared.database.read({ lane: 'job', municipality }, db => listOpen(db, criteria, TODAY, null, 5000))
+    await prepared.database.read({ lane: 'job', municipality }, db => listOpen(db, criteria, TODAY, null, ENOUGH))
     return performance.now() - started
   }
   for (let round = -1; round < ROUNDS; round++)

@@ -60,7 +60,7 @@ function launch(dir: string): Program {
   const others = Object.entries(process.env).filter(([name]) => !/^(YUI_|PORT$|DATABASE_URL$)/.test(name))
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', 'src/main.ts'], {
     cwd: join(import.meta.dirname, '..'),
-    env: { ...Object.fromEntries(others), PORT: '0', YUI_DATA: dir },
+    env: { MALLOC_ARENA_MAX: '2', ...Object.fromEntries(others), PORT: '0', YUI_DATA: dir },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }

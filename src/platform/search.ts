@@ -46,10 +46,19 @@ export function queryTerms(typed: string): Query {
   return { terms, tsquery: [...new Set(terms.flatMap(conditions))].join(' & '), patterns: terms.map(likePattern) }
 }
 
+/** Of words that count alike those that find it all: 畑仕事 is found by 畑. */
+export const shortest = (terms: readonly string[]): string[] =>
+  terms.filter(term => !terms.some(other => other !== term && term.includes(other)))
+
 /** `lexemes @@ $1::tsquery` for words with their synonyms, all of them or any: never misses a hit, may name others. */
 export const soughtQuery = (sought: Sought, any = false): string =>
   sought
-    .map(group => `(${group.map(term => `(${conditions(term).join(' & ')})`).join(' | ')})`)
+    .map(
+      group =>
+        `(${shortest(group)
+          .map(term => `(${conditions(term).join(' & ')})`)
+          .join(' | ')})`,
+    )
     .join(any ? ' | ' : ' & ')
 
 function conditions(term: string): string[] {

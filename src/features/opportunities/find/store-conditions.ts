@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Door } from '#features/kinds/index.ts'
 import { withinMetres } from '#features/places/index.ts'
 import { type Day, partsOf, weekday } from '#platform/dates.ts'
-import { queryTerms, type Sought, soughtQuery } from '#platform/search.ts'
+import { queryTerms, type Sought, shortest, soughtQuery } from '#platform/search.ts'
 import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
 import { keptBits } from './week.ts'
 
@@ -74,12 +74,13 @@ function wordConditions(criteria: Criteria, by: 'index' | 'text'): Condition[] {
   const sought = soughtIn(criteria)
   if (sought.length === 0) return []
   // One or two characters are one lexeme and need no second look; strpos is LIKE '%…%', a third faster.
-  const looked = by === 'text' ? sought : sought.filter(group => group.some(term => [...term].length > 2))
+  const groups = sought.map(shortest)
+  const looked = by === 'text' ? groups : groups.filter(group => group.some(term => [...term].length > 2))
   const inText = looked.map(group => sql`(${sql.join(group.map(isIn), sql` or `)})`)
   if (criteria.any)
     return [
       sql`search @@ ${soughtQuery(sought, true)}::tsquery`,
-      sql`(${sql.join(sought.flat().map(isIn), sql` or `)})`,
+      sql`(${sql.join(shortest(sought.flat()).map(isIn), sql` or `)})`,
     ]
   return by === 'text' ? inText : [sql`search @@ ${soughtQuery(sought)}::tsquery`, ...inText]
 }

@@ -67,8 +67,11 @@ export async function listOpen(
     : { total, more, hits: rows }
 }
 
-/** More than these are not put in order by where their words stand: it would be chance that is shown. */
-export const RANKED = 2000
+/**
+ * Nobody reads further: of more it is only said that there are, and they are not put in order by where their words stand,
+ * since it would be chance that is shown.
+ */
+export const ENOUGH = 2000
 
 /** As far from the front as this, a page of what nearly everything matches is found by going through the newest. */
 const NEAR = 200
@@ -83,12 +86,12 @@ function statementOf(criteria: Criteria, today: string, reach: number | null, en
 
 const paged = ({ page, size }: Criteria): Condition => sql`limit ${size} offset ${(page - 1) * size}`
 
-/** The order of what was found by words (`hit`), worked out for no more than `RANKED`; the text is kept only for it. */
+/** The order of what was found by words (`hit`), worked out for no more than `ENOUGH`; the text is kept only for it. */
 const ranked = (criteria: Criteria): { text: Condition; rank: Condition } => {
   const rank = rankOf(criteria)
   return rank === null
     ? { text: sql`null::text as search_text`, rank: sql`0` }
-    : { text: sql`search_text`, rank: sql`case when (select count(*) from hit) <= ${RANKED} then ${rank} end` }
+    : { text: sql`search_text`, rank: sql`case when (select count(*) from hit) <= ${ENOUGH} then ${rank} end` }
 }
 
 /** Words and distances are costly: they are looked at once, for the total and the page, keeping no more than the order needs. */

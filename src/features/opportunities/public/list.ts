@@ -12,7 +12,7 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
 import { alikeWords } from '../find/near.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
-import { countUnknown, type Hit, type Listing, listOpen, RANKED } from '../find/store.ts'
+import { countUnknown, ENOUGH, type Hit, type Listing, listOpen } from '../find/store.ts'
 import { distinct, knownParts, soughtOf, wordsIn } from '../find/words.ts'
 import {
   conditionLinks,
@@ -29,9 +29,6 @@ import { searchForm } from './search-form.ts'
 /** `unknown`: how many are not in it because it is not known whether they would be. */
 type Found = Asked &
   Listing & { places: Gazetteer; unknown: number; near: (Near & { hits: Hit[]; criteria: Criteria }) | null }
-
-/** Nobody reads further: of more it is only said that there are. */
-const ENOUGH = 5000
 
 async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
@@ -143,7 +140,7 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
 const behind = (criteria: Criteria, door: Door): Criteria => ({ ...criteria, door, category: null, page: 1 })
 
 const countText = (criteria: Criteria, { total, more }: Listing): Html =>
-  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b>見つかりました。${total > 1 && html`ならび順：<b>${orderText(criteria, more || total > RANKED)}</b>　`}`
+  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b>見つかりました。${total > 1 && html`ならび順：<b>${orderText(criteria, more || total > ENOUGH)}</b>　`}`
 
 const orderText = ({ from, sought }: Criteria, many: boolean): string => {
   if (from) return `${from.name}から近い順`
@@ -162,7 +159,7 @@ function unknownText({ when, on, reward, loads, minutes }: Criteria, { unknown }
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box screen-only" id="order"><h2>ならび方のきまり</h2><div class="stack">
   <p>ふだんは、公開した日が新しい順にならびます。同じ日のものは、登録が新しい順です。</p>
-  <p>ことばでさがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順にならびます。同じ意味のことばで見つかったものは、そのことば自身のものの次です。${RANKED.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
+  <p>ことばでさがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順にならびます。同じ意味のことばで見つかったものは、そのことば自身のものの次です。${ENOUGH.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
   <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順にならびます。時間は、道のりを直線の1.3倍ほどとしためやすです。</p>
   <p>どなたが見ても同じ順です。お金を払った団体を上にすることはありません。</p>
   <p>定員に達した活動ものせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
