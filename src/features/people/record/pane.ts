@@ -145,11 +145,12 @@ const bodyPart = ({ id, conditions, health_noted }: PersonDesk, edit: boolean): 
   return [loads || UNASKED_TEXT, health_noted && [html`<br>`, note]]
 }
 
-const limits = ({ hours_wanted, hours_max, days_max }: PersonDesk): string =>
+const limits = ({ hours_wanted, hours_max, days_max, activities_max }: PersonDesk): string =>
   [
     hours_wanted !== null && `希望週${hours_wanted}時間`,
     hours_max !== null && `週${hours_max}時間まで`,
     days_max !== null && `月${days_max}日まで`,
+    activities_max !== null && `活動は${activities_max}つまで`,
   ]
     .filter(Boolean)
     .join('・')

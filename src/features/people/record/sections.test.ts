@@ -95,6 +95,9 @@ describe('when, how far and how much', () => {
     ['a day of the month', { days_max: '1日' }, []],
     ['no day of the month', { days_max: '0' }, ['days_max']],
     ['a thirty-second day', { days_max: '32' }, ['days_max']],
+    ['an activity, or nine of them', { activities_max: '９つ' }, []],
+    ['no activity', { activities_max: '0' }, ['activities_max']],
+    ['a tenth activity', { activities_max: '10' }, ['activities_max']],
     ['hours of a day in words', { 'time-2': '昼から' }, ['time-2']],
     ['asked, and can never come', { never_free: '1' }, []],
     ['never, and on Monday mornings', { never_free: '1', week: '0' }, ['never_free']],
@@ -191,6 +194,7 @@ describe('what is stored of somebody stands in the form as it was said', () => {
     hours_wanted: 0,
     hours_max: null,
     days_max: 8,
+    activities_max: 1,
     wishes: [
       { category: 'books', score: -2, basis: 'said' },
       { category: 'music', score: 1, basis: 'shown' },

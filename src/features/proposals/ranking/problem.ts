@@ -32,6 +32,7 @@ export type PersonRow = {
   hours_wanted: number | null
   hours_max: number | null
   days_max: number | null
+  activities_max: number | null
   registered_on: Day
   decided_on: Day | null
   wishes: [category: Category, score: number, basis: Basis][]

@@ -202,7 +202,7 @@ const timeFields = (show: Showing): Content => [
     },
     html`<div class="grid3">${MEANS.map(means => numberField({ ...field(show, reachName(means)), label: MEANS_TEXT[means], unit: '分まで' }))}</div>`,
   ),
-  html`<div class="grid3">${numberField({ ...field(show, 'hours_wanted'), unit: '時間' })}${numberField({ ...field(show, 'hours_max'), unit: '時間まで' })}${numberField({ ...field(show, 'days_max'), unit: '日まで' })}</div>`,
+  html`<div class="grid3">${numberField({ ...field(show, 'hours_wanted'), unit: '時間' })}${numberField({ ...field(show, 'hours_max'), unit: '時間まで' })}${numberField({ ...field(show, 'days_max'), unit: '日まで' })}${numberField({ ...field(show, 'activities_max'), unit: 'つまで' })}</div>`,
 ]
 
 /** What is there, and two rows more. */
