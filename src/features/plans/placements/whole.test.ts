@@ -62,7 +62,6 @@ test(
   atPlan(async ({ tx, by }) => {
     const [lost, ...others] = await job(tx)
     const { person_id, opportunity_id } = lost!
-    await tx.updateTable('slot').set({ need: 1 }).where('id', '=', lost!.slot_id).execute()
     await tx.deleteFrom('slot').where('id', '=', lost!.slot_id).execute()
     const handed = await toProposals(tx, plan, { people: [person_id], owner: by.by, due }, by)
     if ('refused' in handed) assert.fail(handed.refused)

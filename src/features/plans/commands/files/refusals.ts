@@ -73,7 +73,7 @@ const ISSUES: Readonly<Record<IssueCode, Say>> = {
   tooMany: expected => `種類が多すぎます（${figure(expected)}種類まで）。`,
   unknown: () => 'このファイルにない id です。',
   contradiction: () =>
-    '両立しません。同じ人どうしを「いっしょ（together）」と「別々（apart）」の両方に、同じ活動を「チーム（team）」と「ひとりが全部（whole）」の両方にすることはできません。',
+    '同じ人どうしを「いっしょ（together）」と「別々（apart）」の両方にはできません。同じ活動を「チーム（team）」と「ひとりが全部（whole）」の両方にもできません。',
 }
 
 /** Where a problem is wrong and what to do about it. */
