@@ -7,65 +7,107 @@ export type Choice = { whole: boolean; isAll: boolean; fee: number; items: reado
 
 export type Limits = { weeks: number; maxHours: number; maxDays: number; most: number }
 
-type Pack = { weight: number; items: readonly Item[] }
-
-/** So many sets are looked at for one person before they are given up on. */
-const patience = 400_000
-
-/** The greatest weight of one or more slots that are allowed together, or null where the search is given up. */
-export const allowedWorth = (choices: readonly Choice[], limits: Limits): number | null => {
-  let left = patience
-  const fits = (items: readonly Item[]): boolean => left-- > 0 && isFeasible(items, limits)
-  const all = choices
-    .map(choice => packsOf(choice, fits).sort((a, b) => b.weight - a.weight))
-    .filter(packs => packs.length > 0)
-    .sort((a, b) => b[0]!.weight - a[0]!.weight)
-  // Beyond the first activity only what weighs something is worth taking.
-  const sums = [0]
-  for (const [top] of all) sums.push(sums.at(-1)! + Math.max(0, top!.weight))
-  const upTo = (from: number, many: number): number =>
-    sums[Math.min(all.length, from + many)]! - sums[Math.min(all.length, from)]!
-  let best = Number.NEGATIVE_INFINITY
-  const search = (from: number, many: number, weight: number, items: readonly Item[]): void => {
-    for (let i = from; i < all.length && many > 0 && left > 0; i++) {
-      if (items.length > 0 && weight + upTo(i, many) <= best) return
-      for (const pack of all[i]!) {
-        if (weight + pack.weight + upTo(i + 1, many - 1) <= best || left <= 0) break
-        const both = [...items, ...pack.items]
-        if (!fits(both)) continue
-        best = Math.max(best, weight + pack.weight)
-        search(i + 1, many - 1, weight + pack.weight, both)
-      }
-    }
-  }
-  search(0, limits.most, 0, [])
-  return left > 0 ? best : null
+/**
+ * An activity with what may be taken of it: of a whole job one of these sets, of any other any of the items, the heaviest
+ * first, with what those from each on weigh; what it is worth at most.
+ */
+type Group = {
+  fee: number
+  sets: readonly (readonly Item[])[] | null
+  items: readonly Item[]
+  rest: readonly number[]
+  top: number
 }
 
-const packOf = (items: readonly Item[], fee: number): Pack => ({
-  weight: items.reduce((sum, { weight }) => sum + weight, 0) - fee,
-  items,
-})
+/** So many steps are taken for one person before the search is given up. */
+const patience = 100_000
 
-/** Of a whole job all or what is locked; of any other activity every set of what weighs something, or the least burden. */
-const packsOf = ({ whole, isAll, fee, items, locked }: Choice, fits: (items: readonly Item[]) => boolean): Pack[] => {
-  if (whole) {
-    const sets = [...(isAll ? [items] : []), ...(locked.length > 0 ? [locked] : [])]
-    return sets.filter(fits).map(set => packOf(set, fee))
-  }
-  const heavy = items.filter(({ weight }) => weight > 0)
-  if (heavy.length === 0) return [packOf([items.reduce((a, b) => (b.weight > a.weight ? b : a))], fee)]
-  const sets: Item[][] = []
-  const extend = (from: number, set: readonly Item[]): void => {
-    for (let i = from; i < heavy.length; i++) {
-      const more = [...set, heavy[i]!]
-      if (!fits(more)) continue
-      sets.push(more)
-      extend(i + 1, more)
+/**
+ * The greatest weight of one or more slots that are allowed together; where the search is given up, no more than that of
+ * the heaviest activities, each for itself.
+ */
+export const allowedWorth = (choices: readonly Choice[], limits: Limits): { worth: number; isExact: boolean } => {
+  const groups = choices.flatMap(choice => groupOf(choice, limits) ?? []).sort((a, b) => b.top - a.top)
+  const first = groups[0]?.top ?? Number.NEGATIVE_INFINITY
+  if (limits.most === 0 || groups.length === 0) return { worth: Number.NEGATIVE_INFINITY, isExact: true }
+  // Beyond the first activity only what weighs something is worth taking.
+  const heavy = groups.filter(({ top }) => top > 0)
+  const found = bestOf(heavy, limits, limits.most, first > 0 ? 0 : first)
+  const most = sumsOf(heavy)[Math.min(heavy.length, limits.most)]!
+  return found.isExact ? { worth: found.best, isExact: true } : { worth: Math.max(first, most), isExact: false }
+}
+
+const sumsOf = (groups: readonly Group[]): number[] => {
+  const sums = [0]
+  for (const { top } of groups) sums.push(sums.at(-1)! + top)
+  return sums
+}
+
+/** The most that so many of the groups are worth together, if more than `least`: depth first, slot by slot. */
+const bestOf = (
+  groups: readonly Group[],
+  limits: Limits,
+  many: number,
+  least: number,
+): { best: number; isExact: boolean } => {
+  const sums = sumsOf(groups)
+  const upTo = (from: number, count: number): number =>
+    sums[Math.min(groups.length, from + count)]! - sums[Math.min(groups.length, from)]!
+  let best = least
+  let left = patience
+  const choose = (from: number, count: number, weight: number, taken: readonly Item[]): void => {
+    best = Math.max(best, taken.length > 0 ? weight : least)
+    for (let g = from; g < groups.length && count > 0 && left > 0; g++) {
+      if (weight + upTo(g, count) <= best) return
+      const { fee, sets } = groups[g]!
+      if (sets) for (const set of sets) takeSet(g, count, weight - fee, taken, set)
+      else takeSome(g, 0, count, weight - fee, taken, false)
     }
   }
-  extend(0, [])
-  return sets.map(set => packOf(set, fee))
+  const takeSet = (g: number, count: number, weight: number, taken: readonly Item[], set: readonly Item[]): void => {
+    left--
+    const both = [...taken, ...set]
+    if (isFeasible(both, limits)) choose(g + 1, count - 1, weight + weightOf(set), both)
+  }
+  const takeSome = (
+    g: number,
+    at: number,
+    count: number,
+    weight: number,
+    taken: readonly Item[],
+    isAny: boolean,
+  ): void => {
+    const { items, rest } = groups[g]!
+    if (weight + rest[at]! + upTo(g + 1, count - 1) <= best) return
+    const item = items[at]
+    if (!item && isAny) choose(g + 1, count - 1, weight, taken)
+    if (!item || --left < 0) return
+    const more = [...taken, item]
+    if (isFeasible(more, limits)) takeSome(g, at + 1, count, weight + item.weight, more, true)
+    takeSome(g, at + 1, count, weight, taken, isAny)
+  }
+  choose(0, many, 0, [])
+  return { best, isExact: left > 0 }
+}
+
+const weightOf = (items: readonly Item[]): number => items.reduce((sum, { weight }) => sum + weight, 0)
+
+/** Of a whole job all or what is locked; of any other activity what weighs something, or the least burden. Null: nothing. */
+const groupOf = ({ whole, isAll, fee, items, locked }: Choice, limits: Limits): Group | null => {
+  if (whole) {
+    const sets = [...(isAll ? [items] : []), ...(locked.length > 0 ? [locked] : [])].filter(set =>
+      isFeasible(set, limits),
+    )
+    return sets.length === 0 ? null : { fee, sets, items, rest: [], top: Math.max(...sets.map(weightOf)) - fee }
+  }
+  const sorted = items.toSorted((a, b) => b.weight - a.weight)
+  const heavy = sorted.filter(({ weight }) => weight > 0)
+  const own = heavy.length > 0 ? heavy : sorted.slice(0, 1)
+  const rest = [...own.map((_, i) => weightOf(own.slice(i))), 0]
+  const group = { fee, sets: null, items: own, rest, top: rest[0]! - fee }
+  if (isFeasible(own, limits)) return group
+  const alone = bestOf([group], limits, 1, Number.NEGATIVE_INFINITY)
+  return alone.isExact ? { ...group, top: alone.best } : group
 }
 
 /** Whether one person can have all of these. */

@@ -101,21 +101,20 @@ const visit = (chooser: Chooser, { offer, row, charge, wares }: Stall, weights: 
   const fee = charge * party.length
   const toll: Toll | null = fee > 0 ? { row, fee } : null
   let score: number | null = null
+  const isLocked = (ware: Ware): boolean => locked.size > 0 && locked.has(ware.slot.id)
+  const open = wares.filter(ware => seatKept(party, ware) && (isLocked(ware) || ware.need >= party.length))
+  const isAll = open.length === wares.length
+  const whole = offer.opportunity.whole === true
   const [all, kept]: [Item[], Item[]] = [[], []]
-  for (const ware of wares) {
-    if (!seatKept(party, ware)) continue
+  for (const ware of whole && !isAll ? open.filter(isLocked) : open) {
     score ??= pairScore(weights, party, offer)
-    const weight = score + timeScore(weights, party, ware) - ware.price * party.length
-    const isKept = locked.size > 0 && locked.has(ware.slot.id)
-    if (!isKept && ware.need < party.length) continue
-    if (choices) all.push(itemOf(ware, isKept ? weight + keep : weight))
-    if (choices && isKept) kept.push(all.at(-1)!)
-    if (isKept) items.push(itemOf(ware, weight + keep, toll))
-    else if (weight > 0) items.push(itemOf(ware, weight, toll))
+    const weight = score + timeScore(weights, party, ware) - ware.price * party.length + (isLocked(ware) ? keep : 0)
+    if (choices) all.push(itemOf(ware, weight))
+    if (choices && isLocked(ware)) kept.push(all.at(-1)!)
+    if (weight > 0) items.push(itemOf(ware, weight, toll))
     else if (weight - fee > chooser.single) chooser.single = weight - fee
   }
-  const whole = offer.opportunity.whole === true
-  if (all.length > 0) choices?.push({ whole, isAll: all.length === wares.length, fee, items: all, locked: kept })
+  if (all.length > 0) choices?.push({ whole, isAll, fee, items: all, locked: kept })
 }
 
 /** The most that those who chose are worth together. */
@@ -124,8 +123,9 @@ const bestOf = ({ party, locked, items, single, choices, most }: Chooser, weeks:
   const maxHours = Math.min(...party.map(one => one.maxHours))
   const maxDays = Math.min(...party.map(one => one.maxDays))
   const allowed = choices && allowedWorth(choices, { weeks, maxHours, maxDays, most })
-  if (allowed !== null) return Math.max(0, bonus + allowed) - keep * locked.size
+  if (allowed?.isExact) return Math.max(0, bonus + allowed.worth) - keep * locked.size
   // For the first bonus a seat may cost more than it brings, but not more than the bonus.
   const least = Math.max(-bonus, single)
-  return bonus + worthOf(items, { weeks, maxHours, maxDays }, least) - keep * locked.size
+  const worth = worthOf(items, { weeks, maxHours, maxDays }, least)
+  return bonus + Math.min(worth, Math.max(-bonus, allowed?.worth ?? worth)) - keep * locked.size
 }

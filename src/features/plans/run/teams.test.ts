@@ -19,7 +19,8 @@ const stored = async (id: string): Promise<{ problem: Problem; result: Plan; tak
   return { problem, result, taken }
 }
 
-const first = await stored(city.plan)
+// With as many activities as people like: whoever may have two only is seldom spared for a team.
+const first = await stored(await madePlan(city, { activities: null }))
 const shares = (taken: Map<string, string[]>, one: string, other: string) =>
   taken.get(one)?.some(slot => taken.get(other)?.includes(slot)) ?? false
 
@@ -42,7 +43,7 @@ const bind = async ([one, other]: [string, string], kind: 'together' | 'apart') 
 }
 await bind(couple, 'together')
 await bind(foes, 'apart')
-const second = await stored(await madePlan(city))
+const second = await stored(await madePlan(city, { activities: null }))
 
 describe('a plan with teams and with people who belong together', () => {
   it('keeps every rule, as the independent checker sees it', () => {
