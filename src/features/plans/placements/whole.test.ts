@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { checkPlan } from '#matching/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { lock, move, remove, toProposals } from '../actions.ts'
-import { storedProblem } from '../run/store.ts'
+import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
-import { coordinator, plannedApp } from '../testing.ts'
+import { coordinator, madePlan, plannedApp } from '../testing.ts'
 import { openSeatsFor } from './free.ts'
 import { optionsFor } from './options.ts'
 import { currentOf, type Placement } from './store.ts'
 import { boardOf } from './store-view.ts'
 
-const { database, municipality, clock, login, plan } = await plannedApp()
+const city = await plannedApp()
+const { database, municipality, clock, login, plan } = city
 const today = clock.now.slice(0, 10)
 const due = '2026-12-04'
 
@@ -56,6 +58,16 @@ test(
     for (const pair of pairs) assert.equal(pair.length, all.get(pair[0]!.opportunity_id))
   }),
 )
+
+test('how good a plan is can be proven too where one person may have any number of activities', async () => {
+  const id = await madePlan(city, { activities: null })
+  const [problem, result] = await database.read({ lane: 'staff', municipality }, async db => [
+    (await storedProblem(db, id))!,
+    (await storedResult(db, id))!,
+  ])
+  assert.equal(problem.maxActivities, undefined)
+  assert.deepEqual(checkPlan(result, problem), [])
+})
 
 test(
   'a whole job is not handed over in parts',
