@@ -40,6 +40,11 @@ describe('a map of a city', () => {
     assert.equal(label?.anchor, 'end')
   })
 
+  it('moves the long name of the place itself along until it ends at the edge', () => {
+    const [label] = placeLabels([{ text: '特別養護老人ホーム あさなぎの丘', x: 100, y: 100, must: true }], [], 280, 200)
+    assert.ok(label?.anchor === 'middle' && label.x > 104 && label.x < 110, String(label?.x))
+  })
+
   it('leaves out a name that would cover another one, and never the place itself', () => {
     const crowd = Array.from({ length: 12 }, (_, at) => ({ text: '市民交流センター', x: 140 + at, y: 100 }))
     const labels = placeLabels([{ text: '図書館', x: 140, y: 100, must: true }, ...crowd], [], 280, 200)
