@@ -58,7 +58,8 @@ describe('a plan with teams and with people who belong together', () => {
       const filled = first.result.placements.filter(({ slot }) => slots.some(one => one.id === slot)).length
       assert.equal(filled, told.formed ? seats : 0)
       assert.equal(told.missing.length === 0, told.formed)
-      if (!told.formed) assert.match(told.nearest ?? '', /成立します/)
+      // Where several slots are in the way, no one change is enough.
+      if (told.missing.length === 1) assert.match(told.nearest ?? '', /成立します/)
     }
     assert.deepEqual(first.result.teams.map(({ formed }) => formed).sort(), [false, true], 'the demo shows both')
   })
