@@ -1,5 +1,17 @@
-import type { PlanRule } from '../problem/model.ts'
-import type { PlanCase } from './plan-rules.ts'
+import type { Opportunity, Person, PlanRule, Problem, Slot } from '../problem/model.ts'
+
+/** Who sits where, in a town where everybody can do everything, with what is said there besides. */
+export type PlanCase = {
+  title: string
+  people?: Readonly<Record<string, Partial<Person>>>
+  slots?: readonly (Partial<Slot> & { at?: string })[]
+  team?: Opportunity['team']
+  capacity?: number
+  whole?: boolean
+  maxActivities?: number
+  locked?: Problem['locked']
+  seats: readonly `${string} ${string}`[]
+}
 
 /** The rules of whole jobs and of how many activities one person has, as in `planRuleCases`. */
 export const jobRuleCases: Record<

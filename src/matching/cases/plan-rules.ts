@@ -1,18 +1,5 @@
-import type { Opportunity, Person, PlanRule, Problem, Slot } from '../problem/model.ts'
-import { jobRuleCases } from './job-rules.ts'
-
-/** Who sits where, in a town where everybody can do everything, with what is said there besides. */
-export type PlanCase = {
-  title: string
-  people?: Readonly<Record<string, Partial<Person>>>
-  slots?: readonly (Partial<Slot> & { at?: string })[]
-  team?: Opportunity['team']
-  capacity?: number
-  whole?: boolean
-  maxActivities?: number
-  locked?: Problem['locked']
-  seats: readonly `${string} ${string}`[]
-}
+import type { PlanRule, Problem, Slot } from '../problem/model.ts'
+import { jobRuleCases, type PlanCase } from './job-rules.ts'
 
 const always = { from: 8, to: 20 }
 const week = Object.fromEntries(
