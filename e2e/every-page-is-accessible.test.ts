@@ -108,12 +108,33 @@ async function walk(
       assert.equal(response?.status(), 200, path)
       assert.equal(await page.locator('h1').count(), 1, `one h1 on ${path}`)
       assert.equal(await page.locator('main').count(), 1, `one main landmark on ${path}`)
+      assert.deepEqual(await skipped(page), [], `each heading of ${path} stands below one that is a level above`)
       assert.match(await page.title(), /^[^｜].*｜柏市 結い$/, `the title of ${path}`)
       await look(page, path)
       assert.deepEqual(errors, [], `the browser's complaints on ${path}`)
     }
     await context.close()
   }
+}
+
+/** The headings that are more than one level below the one before them; the first of a page is its h1. */
+const skipped = (page: Page): Promise<string[]> =>
+  page.$$eval('h1, h2, h3, h4, h5, h6', all => {
+    const seen = all.filter(one => one.checkVisibility())
+    return seen
+      .filter((one, at) => Number(one.tagName[1]) > Number(seen[at - 1]?.tagName[1] ?? 0) + 1)
+      .map(one => `${one.tagName} ${one.textContent}`)
+  })
+
+/** What is pressed or typed into on a phone is 44 px high, or nobody sees it. */
+const targets = async (page: Page, path: string): Promise<void> => {
+  const low = await page.$$eval('button, .button, summary, input:not([type=radio], [type=checkbox]), select', all =>
+    all
+      .map(one => ({ one, box: one.getBoundingClientRect() }))
+      .filter(({ one, box }) => one.checkVisibility() && box.width > 2 && !one.closest('.sr') && box.height < 43.5)
+      .map(({ one, box }) => `${one.textContent?.trim() || one.getAttribute('name')}: ${box.height} px`),
+  )
+  assert.deepEqual(low, [], `targets of ${path}`)
 }
 
 const sideways = async (page: Page, path: string): Promise<void> => {
@@ -131,7 +152,10 @@ describe('every page there is', { concurrency: 2, ...walking }, () => {
   const once = everything.filter(({ again }) => !again)
   test('is open to all, at a desk: 1280 px', walking, () => walk(once, first, DESK, assertAccessible))
   test('is open to all in each of its states, on a phone: 360 px', walking, () =>
-    walk(everything, first, PHONE, assertAccessible),
+    walk(everything, first, PHONE, async (page, path) => {
+      await assertAccessible(page, path)
+      await targets(page, path)
+    }),
   )
   test('is whole without JavaScript', walking, () => walk(once, last, { ...PHONE, javaScriptEnabled: false }, sideways))
 })

@@ -41,6 +41,8 @@ export const placeLabels = (
       { text, x: x - 11, y: beside, anchor: 'end' },
       ...[below, above].flatMap((y): Label[] => [
         { text, x, y, anchor: 'middle' },
+        // Moved along so far that a long name ends at the edge.
+        { text, x: Math.min(Math.max(x, widthOf(text) / 2 + 2), width - widthOf(text) / 2 - 2), y, anchor: 'middle' },
         { text, x: x - 8, y, anchor: 'start' },
         { text, x: x + 8, y, anchor: 'end' },
       ]),

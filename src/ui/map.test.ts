@@ -40,6 +40,12 @@ describe('a map of a city', () => {
     assert.equal(label?.anchor, 'end')
   })
 
+  it('moves the long name of the place itself along until it ends at the edge', () => {
+    const [label] = placeLabels([{ text: '特別養護老人ホーム あさなぎの丘', x: 100, y: 100, must: true }], [], 280, 200)
+    // Fifteen full letters of 14 and a space: 218 wide, so half of it stands on each side of 111.
+    assert.deepEqual([label?.anchor, Math.round(label!.x)], ['middle', 111])
+  })
+
   it('leaves out a name that would cover another one, and never the place itself', () => {
     const crowd = Array.from({ length: 12 }, (_, at) => ({ text: '市民交流センター', x: 140 + at, y: 100 }))
     const labels = placeLabels([{ text: '図書館', x: 140, y: 100, must: true }, ...crowd], [], 280, 200)

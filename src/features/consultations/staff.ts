@@ -20,7 +20,7 @@ import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
 import { together } from '#platform/rows.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import type { Html } from '#ui/html.ts'
-import { twoPanes } from '#ui/layout.ts'
+import { pageHead, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { sheet } from '#ui/print.ts'
 import { timeline } from '#ui/timeline.ts'
@@ -82,7 +82,7 @@ async function refused(
 const view = (ask: Ask<Staff>, person: PersonDesk, form: Html): View => ({
   title: `${fullName(person)}さん：相談の記録`,
   nav: '/staff/people',
-  body: html`${backLink(personPath(person.id), `${fullName(person)}さんの画面へ`)}${twoPanes(form, personPane(person, ask.today, false))}`,
+  body: html`${backLink(personPath(person.id), `${fullName(person)}さんの画面へ`)}${pageHead({ title: `${fullName(person)}さん：相談の記録` })}${twoPanes(form, personPane(person, ask.today, false, true))}`,
 })
 
 /** Drafts while typing: kept per member of staff and person, answered without a page. */

@@ -5,13 +5,19 @@ import type { Shut } from '#platform/links.ts'
 import type { Ask, View } from '#platform/page.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
-import { numbers } from '#ui/html.ts'
+import { type Content, numbers } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
+
+/** Whom to ask: residents the desk, the desk itself those who run the system. */
+const helper = ({ url, municipality }: Ask): Content =>
+  url.pathname.startsWith('/staff')
+    ? 'システム管理の担当者'
+    : html`${municipality.desk_name}（電話 ${numbers(municipality.desk_phone)}）`
 
 const problem = (title: string, lead: string, status: View['status'], ask: Ask): View => ({
   title,
   ...(status ? { status } : {}),
-  body: html`${pageHead({ title, lead })}<p>お困りのときは、${ask.municipality.desk_name}（電話 ${numbers(ask.municipality.desk_phone)}）へご連絡ください。</p>
+  body: html`${pageHead({ title, lead })}<p>お困りのときは、${helper(ask)}へご連絡ください。</p>
     <p>${linkButton({ href: ask.url.pathname.startsWith('/staff') ? '/staff' : '/', text: '最初の画面へ' })}</p>`,
 })
 
@@ -78,12 +84,7 @@ export const problems = {
       ask,
     ),
   forbidden: (ask: Ask) =>
-    problem(
-      'この画面は開けません',
-      'あなたの役割ではこの画面を見ることができません。必要なときは、システム管理の担当者にご相談ください。',
-      403,
-      ask,
-    ),
+    problem('この画面は開けません', 'あなたの役割ではこの画面を見ることができません。', 403, ask),
   broken: (ask: Ask, requestId: string) =>
     problem(
       'うまく動きませんでした',

@@ -72,7 +72,10 @@ function runView(found: Run, rows: readonly ShownRow[], action: RowAction | null
         ...(found.unread.length > 0
           ? [{ label: '読んでいないもの', value: html`<ul>${found.unread.map(told => html`<li>${told}</li>`)}</ul>` }]
           : []),
-        { label: '確認したい点', value: `${found.notes}行に気づいた点があります（取り込みはできます）` },
+        {
+          label: '確認したい点',
+          value: found.notes > 0 ? `${found.notes}行に気づいた点があります（取り込みはできます）` : 'ありません',
+        },
         ...(found.issues.length > 0
           ? [
               {

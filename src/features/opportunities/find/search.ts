@@ -59,7 +59,8 @@ export function readCriteria(params: URLSearchParams, where: Where, city: City, 
     size: number('size', '1ページの件数', SIZE.most) ?? SIZE.usual,
   }
   const criteria = understood ? withWords(plain, gazetteer, city, understood) : plain
-  if (criteria.minutes !== null && !criteria.from && from.choices.length === 0)
+  // A place that was typed and is not known has its own sentence.
+  if (criteria.minutes !== null && !criteria.from && from.choices.length === 0 && !params.get('from')?.trim())
     notes.push('時間でさがすときは、「どこから」に町の名前を入れてください（駅・施設の名前、郵便番号でもさがせます）。')
   // What was typed of a place that is still to be chosen is kept for the choice.
   if (!criteria.from && from.choices.length === 0) criteria.minutes = null

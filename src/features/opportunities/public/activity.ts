@@ -12,6 +12,7 @@ import { icon } from '#ui/icons.ts'
 import { pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { phrases } from '#ui/phrases.ts'
 import { summary } from '#ui/summary.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
 import { activityNumber } from '../find/search.ts'
@@ -119,7 +120,7 @@ function where({ row, places, origin }: Found): Html {
   const names = [...new Set([row.place_name, row.address || town])].filter(Boolean)
   return pane({
     title: 'どこで',
-    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.join('　') : `場所は、${ASK_TEXT}`}</p>${origin && html`<p>${icon('walk')} ${wayText(origin, places)}</p>`}${mapOf(row, origin, places)}</div>`,
+    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.map((name, at) => html`${at > 0 && '　'}<span class="keep">${name}</span>`) : `場所は、${ASK_TEXT}`}</p>${origin && html`<p>${icon('walk')} ${phrases(wayText(origin, places))}</p>`}${mapOf(row, origin, places)}</div>`,
   })
 }
 
@@ -128,7 +129,7 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
   const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と')
   return pane({
     title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
-    body: html`<div class="stack"><p>お電話で、下の番号をお伝えください。${!ended && before && html`<br>はじめる前に${explained(before)}ができます。`}</p>
+    body: html`<div class="stack"><p>お電話で、活動番号をお伝えください。${!ended && before && html`<br>はじめる前に${explained(before)}ができます。`}</p>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
       ${row.contact_phone && html`<p>主催者の電話　${phoneLink(row.contact_phone)}</p>`}

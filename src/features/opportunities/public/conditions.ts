@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { CATEGORY_TEXT, DOOR_TEXT, LEGAL_FORM_TEXT, LOAD_TEXT, MEANS_TEXT, type Means } from '#features/kinds/index.ts'
 import { formatShort } from '#platform/dates.ts'
+import { phoneLink } from '#ui/frame.ts'
 import type { Html } from '#ui/html.ts'
 import { icon } from '#ui/icons.ts'
 import { type Criteria, queryOf, type RewardFilter } from '../find/search.ts'
@@ -106,13 +107,13 @@ export function nothingFound(
   { fewer, meant }: Near,
   desk: { desk_name: string; desk_phone: string; desk_hours: string },
 ): Html {
-  const some = fewer.some(({ total }) => total > 0)
+  const some = fewer.filter(({ total }) => total > 0)
   return html`<div class="stack"><p><b>この条件に合う活動は、いまはありません。</b></p>
     ${meant.length > 0 && html`<p>もしかして：</p><ul class="row">${meant.map(({ text, href, total }) => html`<li><a class="button plain" href="${href}">${text}（${total}件）</a></li>`)}</ul>`}
     ${
       fewer.length > 0
-        ? html`<p>${some ? '条件を1つはずすと、次の件数が見つかります。' : '条件を1つはずしても見つかりません。ことばを短くするか、ほかのことばでさがしてください。'}</p><ul class="row">${fewer.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}をはずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`
+        ? html`<p>${some.length > 0 ? '条件を1つはずすと、次の件数が見つかります。' : '条件を1つはずしても見つかりません。ことばを短くするか、ほかのことばでさがしてください。'}</p>${some.length > 0 && html`<ul class="row">${some.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}をはずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`}`
         : html`<p>新しい活動は、ここにのります。</p>`
     }
-    <p>お電話でもさがします。${icon('phone')}${desk.desk_name} ${desk.desk_phone}（${desk.desk_hours}）</p></div>`
+    <p>お電話でもさがします。${icon('phone')}${desk.desk_name} ${phoneLink(desk.desk_phone)}（${desk.desk_hours}）</p></div>`
 }

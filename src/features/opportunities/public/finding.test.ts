@@ -83,6 +83,17 @@ describe('where nothing is found', () => {
     const { total } = await twin({ when: 'mon-am', trial: '1', reward: 'paid' })
     assert.ok(html.includes(`「囲碁」をはずす（${total}件）`))
   })
+  test('no condition is offered to be dropped that would leave as little', async () => {
+    const html = await page({ q: '月面基地 海底都市' })
+    assert.match(html, /条件を1つはずしても見つかりません/)
+    assert.doesNotMatch(html, /をはずす（0件）/)
+  })
+  test('a place that is not known is told once, before the form', async () => {
+    const html = await page({ from: 'ありえない町', minutes: '30' })
+    assert.match(html, /「ありえない町」という/)
+    assert.doesNotMatch(html, /時間でさがすときは/)
+    assert.ok(html.indexOf('「ありえない町」という') < html.indexOf('<form'), 'what is wrong is told first')
+  })
   test('two words of which no activity has both show those that have one, and the total stays 0', async () => {
     const found = await twin({ q: '図書館 月面基地' })
     assert.deepEqual([found.total, found.near], [0, true])

@@ -121,12 +121,12 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
     nav: '/opportunities',
     pieces: [[form], cards],
     body: html`${pageHead({ title: heading ?? 'どんなことをしてみたいですか' })}
+      ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
       ${roomy({
         title: html`さがす条件${used > 0 && html`（${used}つ）`}`,
         open: found.notes.length > 0,
         body: PIECE,
       })}
-      ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
       <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}</div>
       ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, ask.municipality) : nothingOn(pages, '')}</div>`}
       ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>`}
@@ -140,7 +140,7 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
 const behind = (criteria: Criteria, door: Door): Criteria => ({ ...criteria, door, category: null, page: 1 })
 
 const countText = (criteria: Criteria, { total, more }: Listing): Html =>
-  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b>見つかりました。${total > 1 && html`ならび順：<b>${orderText(criteria, more || total > ENOUGH)}</b>　`}`
+  html`<b>${total.toLocaleString('ja')}件${more && '以上'}</b>見つかりました。${total > 1 && html`ならび順：<b class="keep">${orderText(criteria, more || total > ENOUGH)}</b>　`}`
 
 const orderText = ({ from, sought }: Criteria, many: boolean): string => {
   if (from) return `${from.name}から近い順`

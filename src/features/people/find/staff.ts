@@ -144,7 +144,7 @@ const pagesOf = (asked: Find, { total }: Found): Pages => ({
 
 const list = (asked: Find, found: Found, today: string): Content =>
   table({
-    caption: asked.q ? `「${asked.q}」で見つかった方` : '登録している方',
+    caption: asked.q ? `「${asked.q}」に当てはまる方` : '登録している方',
     columns: columns(today),
     items: found.people,
     cards: true,

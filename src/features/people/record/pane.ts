@@ -40,14 +40,15 @@ import {
 import type { PersonDesk, PersonEvent } from './store.ts'
 import { TOLD } from './told.ts'
 
-/** Who the person is, what they can and wish: the left of the desk. `edit`: with links to change it. */
-export const personPane = (person: PersonDesk, today: string, edit: boolean): Html => {
+/** Who the person is, what they can and wish: the left of the desk. `edit`: with links to change it; `below` the heading of a page. */
+export const personPane = (person: PersonDesk, today: string, edit: boolean, below = false): Html => {
   const place = person.town
     ? `${person.town.area}・${person.town.name}`
     : person.outside
       ? '市外にお住まい'
       : `町は${UNASKED_TEXT}`
-  return html`<section class="pane stack" aria-label="この方"><div><h1>${fullName(person)} <small>${fullKana(person)}</small></h1>
+  const name = html`${fullName(person)} <small>${fullKana(person)}</small>`
+  return html`<section class="pane stack" aria-label="この方"><div>${below ? html`<h2>${name}</h2>` : html`<h1>${name}</h1>`}
     <p>${ageOn(person.birth_on, today)}歳${person.sex && `・${SEX_TEXT[person.sex]}`}・${place} <span class="pill plain">No. ${person.number}</span>${person.closed_on && html` <span class="pill plain">${formatShort(person.closed_on)}に終了</span>`}</p></div>
     ${summary([reached(person)], 'rows')}
     ${roomy({

@@ -39,7 +39,7 @@ export const contactPart = (person: { phone: string; contact_by: readonly Contac
     person.phone
       ? html`<a href="${dial(person.phone)}"><b>${person.phone}</b>${sr('に電話をかける')}</a>`
       : html`<b>電話番号なし</b>`
-  } <span class="faint">${first ? `いちばんよい連絡：${CONTACT_TEXT[first]}${others && `（ほかに ${others}）`}` : `連絡のしかたは${UNASKED_TEXT}`}</span>${person.contact_note && html`<br><span class="faint">${person.contact_note}</span>`}</p>`
+  } <span class="faint">${first ? `いちばんよい連絡：${CONTACT_TEXT[first]}${others && `（ほかに${others}）`}` : `連絡のしかたは${UNASKED_TEXT}`}</span>${person.contact_note && html`<br><span class="faint">${person.contact_note}</span>`}</p>`
 }
 
 export const refusedNotice = (refused: Refusal, about = ''): Html =>

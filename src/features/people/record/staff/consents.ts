@@ -138,7 +138,7 @@ const fields = (
     options: PURPOSE_KEYS.map(value => ({
       value,
       label: purposeText(value),
-      hint: `${wordingOf(value).text}（${wordingOf(value).version}）`,
+      hint: wordingOf(value).text,
     })),
   }),
   selectField({
