@@ -2,6 +2,7 @@ import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
+import { forgetCity } from '#features/proposals/index.ts'
 import { openDatabase } from '#platform/db.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
 import { browserless, DEMO, DEMO_NOW, login } from '../seed/testing.ts'
@@ -52,6 +53,8 @@ async function measure(prepared: Omit<TestDatabase, 'logins'>, questions: readon
     tell(question, one)
     found.push(one)
   }
+  // The big city is a clone of the demo city and has its id: what was in memory of the one is not of the other.
+  forgetCity((await client.query<{ id: string }>('select id from municipality')).rows[0]!.id)
   await client.end()
   return found
 }
@@ -101,15 +104,15 @@ function figures({ page, who, ask, bar, statements }: Question, small: Measured,
   const growth = large.p50 / small.p50
   const most = who === 'visitor' ? MOST.publicGrowth : MOST.growth
   const name = `${path} ${who}`
+  const ok = large.status < 500
+  // A file of a whole list grows with what it holds.
+  const file = page.endsWith('.csv')
   return [
     {
-      name: `${name}: growth`,
-      value: growth,
-      unit: '×',
-      bar: `≤ ${most}`,
-      ok: growth <= most || large.p50 - small.p50 < 4,
+      ...{ name: `${name}: growth`, value: growth, unit: '×' },
+      ...(file ? {} : { bar: `≤ ${most}`, ok: ok && (growth <= most || large.p50 - small.p50 < 4) }),
     },
-    ...(page.endsWith('.csv')
+    ...(file
       ? []
       : [{ name: `${name}: wire`, value: large.kB, unit: 'kB', bar: `≤ ${MOST.kB}`, ok: large.kB <= MOST.kB }]),
     ...(bar ? [{ name: `${path}: p95`, value: large.p95, unit: 'ms', bar: `≤ ${bar}`, ok: large.p95 <= bar }] : []),

@@ -187,7 +187,7 @@ create table condition (
   load text not null,
   degree integer not null,
   created_at timestamp with time zone not null default now()
-  -- CHECK (((degree >= 1) AND (degree <= 3)))
+  -- CHECK (((degree >= 0) AND (degree <= 3)))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, person_id, load)
@@ -608,7 +608,8 @@ create table opportunity (
   times_agreed boolean not null default false,
   told jsonb not null default '[]'::jsonb,
   checked_by uuid,
-  folding smallint not null default 2
+  folding smallint not null default 2,
+  whole boolean
   -- CHECK (((jsonb_typeof(team) = 'object'::text) AND ((team - ARRAY['leader'::text, 'experienced'::text, 'newcomers'::text]) = '{}'::jsonb) AND COALESCE((jsonb_typeof((team -> 'leader'::text)) = 'string'::text), true) AND COALESCE(((jsonb_typeof((team -> 'experienced'::text)) = 'number'::text) AND (((team ->> 'experienced'::text))::numeric >= (1)::numeric)), true) AND COALESCE(((jsonb_typeof((team -> 'newcomers'::text)) = 'number'::text) AND (((team ->> 'newcomers'::text))::numeric >= (0)::numeric)), true)))
   -- CHECK (((taken >= 0) AND (taken <= capacity)))
   -- CHECK ((age_min >= 0))
@@ -703,7 +704,9 @@ create table person (
   created_at timestamp with time zone not null default now(),
   folding smallint not null default 2,
   never_free boolean not null default false,
-  outside boolean not null default false
+  outside boolean not null default false,
+  activities_max integer
+  -- CHECK (((activities_max >= 1) AND (activities_max <= 9)))
   -- CHECK ((NOT (outside AND (town_id IS NOT NULL))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
@@ -791,7 +794,9 @@ create table plan (
   stop_asked_by uuid,
   replay_asked_at timestamp with time zone,
   replay jsonb,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  activities_max integer
+  -- CHECK (((activities_max >= 1) AND (activities_max <= 9)))
   -- CHECK (((weeks >= 1) AND (weeks <= 12)))
   -- CHECK ((EXTRACT(isodow FROM from_on) = (1)::numeric))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)

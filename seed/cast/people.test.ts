@@ -37,7 +37,7 @@ function broken(person: CastPerson, opportunity: CastOpportunity): string[] {
   const rules: Record<string, boolean> = {
     kind: forms?.includes(opportunity.legal_form) ?? false,
     category: wishes[opportunity.category] !== -2,
-    load: loads.every(([load, degree]) => degree < (conditions[load] ?? 4)),
+    load: loads.every(([load, degree]) => degree < (conditions[load] || 4)),
     licence: opportunity.requires.every(required => required in skills),
     age: ageYears >= (opportunity.age_min ?? 0),
     reach: inReach(person, opportunity),

@@ -29,6 +29,7 @@ export {
   runBatch,
 } from './plan/search/batch.ts'
 export { handOf, type Next, type Task, work } from './plan/search/sweep.ts'
+export { giveUp, leftWith, takenWith } from './plan/seats/jobs.ts'
 export { firstBonus, type Market, marketOf } from './plan/seats/market.ts'
 export {
   type Bar,

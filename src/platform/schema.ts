@@ -445,6 +445,7 @@ export interface Opportunity {
   version: Generated<number>;
   visit_possible: Generated<boolean>;
   wants: Generated<string[]>;
+  whole: boolean | null;
 }
 
 export interface OpportunityWords {
@@ -477,6 +478,7 @@ export interface Organisation {
 }
 
 export interface Person {
+  activities_max: number | null;
   address: Generated<string>;
   birth_on: string;
   character: Generated<string[]>;
@@ -548,6 +550,7 @@ export interface PersonWords {
 }
 
 export interface Plan {
+  activities_max: number | null;
   areas: Generated<string[]>;
   audit: Json | null;
   base_id: string | null;

@@ -1,6 +1,7 @@
 import type { Category, LegalForm, PrioritySector } from '#features/kinds/index.ts'
 import {
   EVERY_WEEK,
+  isHiring,
   type OpportunityData,
   type Reward,
   type RewardUnit,
@@ -99,8 +100,18 @@ const SECTORS: Partial<Record<Category, PrioritySector>> = {
   'facility-care': 'public',
 }
 
+/** Whether one person does some of the hours of an ordinary week only: several share the job. */
+const isShared = (slots: readonly CastSlot[], hoursWeek: number): boolean => {
+  const monthly = (weeks: number): number => (weeks === EVERY_WEEK ? 4 : weeks.toString(2).replaceAll('0', '').length)
+  const minutes = slots.reduce(
+    (sum, { from_min, to_min, weeks }) => sum + ((to_min - from_min) * monthly(weeks)) / 4,
+    0,
+  )
+  return hoursWeek * 60 < minutes
+}
+
 /** 「月・水 09:00〜11:00」: working hours as the slots give them, with the break that a long day needs (労働基準法34条). */
-const hoursText = (slots: readonly CastSlot[]): string => {
+const hoursText = ({ slots, facts }: Draft): string => {
   const spans = new Map<string, string[]>()
   for (const { weekday, from_min, to_min } of slots) {
     const day = weekday === null ? '期間中の指定日' : weekdayLetter(weekday)
@@ -109,7 +120,7 @@ const hoursText = (slots: readonly CastSlot[]): string => {
   }
   const long = slots.some(slot => slot.to_min - slot.from_min > 6 * 60)
   const text = [...spans].map(([span, days]) => `${days.join('・')} ${span}`).join('、')
-  return `${text}（この中から選ぶ）。${long ? '休憩45分' : '休憩なし'}`
+  return `${text}${isShared(slots, facts.hours_week) ? '（この中から選ぶ）' : ''}。${long ? '休憩45分' : '休憩なし'}`
 }
 
 const build =
@@ -147,6 +158,7 @@ const build =
       startsInDays: null,
       endsInDays: null,
       team: null,
+      whole: isHiring(legal_form) && isShared(draft.slots, facts.hours_week) ? false : null,
       times_agreed: draft.slots.length === 0,
       times_said: '',
       status: 'open',
@@ -160,16 +172,16 @@ const build =
   }
 
 /** 雇用: the items of 職業安定法5条の3 with the additions of April 2024. The employer is the site unless told. */
-export const employment = build('employment', 'wage', 'hour', ({ slots, facts }, { place_name }) => ({
+export const employment = build('employment', 'wage', 'hour', (draft, { place_name }) => ({
   dutiesChange: '変更なし',
   placeChange: '変更なし',
   period: '1年',
   renewal: '本人の希望と勤務のようすをもとに更新する。更新の回数に上限はない',
   probation: '2週間（賃金などの条件は同じ）',
-  hours: hoursText(slots),
+  hours: hoursText(draft),
   overtime: 'なし',
   holidays: '上の曜日以外。年次有給休暇は法律のとおり',
-  insurance: facts.hours_week >= 20 ? '労災保険・雇用保険' : '労災保険',
+  insurance: draft.facts.hours_week >= 20 ? '労災保険・雇用保険' : '労災保険',
   smoking: '屋内は全面禁煙',
   employer: place_name,
 }))
@@ -183,11 +195,11 @@ export const contract = build('contract', 'fee', 'job', () => ({
 }))
 
 /** 派遣: who employs, and what 労働者派遣法34条 has the worker told. */
-export const dispatch = build('dispatch', 'wage', 'hour', ({ slots, facts }) => ({
+export const dispatch = build('dispatch', 'wage', 'hour', draft => ({
   dispatcher: '人材サービス みつば',
   period: '3か月ごとに更新',
-  hours: hoursText(slots),
-  insurance: facts.hours_week >= 20 ? '労災保険・雇用保険（派遣元で加入）' : '労災保険（派遣元で加入）',
+  hours: hoursText(draft),
+  insurance: draft.facts.hours_week >= 20 ? '労災保険・雇用保険（派遣元で加入）' : '労災保険（派遣元で加入）',
 }))
 
 /** 有償ボランティア: thanks per time, never per hour, and freedom to refuse. */

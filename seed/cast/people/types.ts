@@ -73,7 +73,7 @@ export type CastPerson = {
   away: { inDays: number; days: number; note: string }[]
   reach: Partial<Record<Means, number>>
   /** The degree of a load from which on it is avoided. */
-  conditions: Partial<Record<Load, Exclude<Degree, 0>>>
+  conditions: Partial<Record<Load, Degree>>
   /** Whether the person wants to use it. */
   skills: Partial<Record<Skill, boolean>>
   registeredDaysAgo: number

@@ -132,7 +132,7 @@ export const WORKERS: readonly CastPerson[] = [
     wishes: { 'light-work': 2, farming: 1 },
     free: '月am 水am 金am 土am',
     reach: { walk: 20, bicycle: 10 },
-    conditions: { crouching: 1, standing: 2 },
+    conditions: { crouching: 1, standing: 2, speaking: 0 },
     skills: { farming: true },
     registeredDaysAgo: 420,
     stage: 'active',

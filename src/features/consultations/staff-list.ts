@@ -15,7 +15,14 @@ import { tabs } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { CHANNELS } from './rules.ts'
-import { countConsultations, type ListCount, type ListFind, type ListRow, listConsultations } from './store.ts'
+import {
+  consultationsBehind,
+  countConsultations,
+  type ListCount,
+  type ListFind,
+  type ListRow,
+  listConsultations,
+} from './store.ts'
 import { CHANNEL_TEXT, TOPIC_TEXT } from './text.ts'
 
 const PATH = '/staff/consultations'
@@ -190,12 +197,11 @@ export const csv = page.staff({
       csv: `consultations-${find.from}-${find.to}.csv`,
       head: CSV_HEAD,
       read: async (db, from) => {
-        const number = Number(from ?? 1)
-        const rows = await listConsultations(db, find, number, CSV_ROWS)
+        const rows = await consultationsBehind(db, find, from, CSV_ROWS)
         return {
           rows: rows.map(csvRow),
           people: rows.flatMap(({ person, beside }) => [person, beside].flatMap(one => one?.id ?? [])),
-          next: rows.length < CSV_ROWS ? null : String(number + 1),
+          next: rows.length < CSV_ROWS ? null : rows.at(-1)!.key,
         }
       },
     }

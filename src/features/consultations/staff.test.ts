@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../seed/testing.ts'
-import { consultationsOf } from './store.ts'
+import { consultationsBehind, consultationsOf } from './store.ts'
 
 const demo = await demoApp()
 const sato = await demo.login('sato')
@@ -213,6 +213,22 @@ describe('lists and paper', () => {
     assert.equal(text.trim().split('\r\n').length, 4)
     assert.match(text, /2023-07-07.*電話.*木見/)
     assert.doesNotMatch(text, /ふさぐ/)
+  })
+  test('a long list that is read part by part has each consultation once, though more are recorded meanwhile', async () => {
+    const person = await someone()
+    const talk = () => recorded(person, { ...TALK, on_day: '令和4年7月7日' })
+    for (let at = 0; at < 5; at++) await talk()
+    const find = { from: '2022-07-07', to: '2022-07-07', q: '', channel: null, by: null }
+    const read: string[] = []
+    for (let key: string | null = null; ; ) {
+      const behind: string | null = key
+      const part: { id: string; key: string }[] = await db(tx => consultationsBehind(tx, find, behind, 2))
+      read.push(...part.map(({ id }) => id))
+      if (part.length < 2) break
+      key = part.at(-1)!.key
+      await talk()
+    }
+    assert.deepEqual([read.length, new Set(read).size], [5, 5])
   })
   test('the sheet of paper says what was said and what is next, and nothing of health', async () => {
     const person = await someone()

@@ -99,14 +99,30 @@ const face = (alias: string) =>
   sql.raw(`case when ${alias}.id is not null then jsonb_build_object('id', ${alias}.id, 'number', ${alias}.number,
     'family_name', ${alias}.family_name, 'given_name', ${alias}.given_name, 'birth_on', ${alias}.birth_on) end`)
 
+const listed = sql`c.id, c.on_day, c.minutes, c.channel, c.place, c.topics, c.satisfied, account.name as by, ${face('p')} as person, ${face('w')} as beside`
+const fromListed = sql`from consultation c left join person p on p.id = c.person_id left join person w on w.id = c.with_id
+    join account on account.id = c.by_account`
+const latestFirst = sql`order by c.on_day desc, c.created_at desc, c.id desc`
+
 /** A page (from 1) of the consultations of the conditions, the latest first. */
 export const listConsultations = (db: Read, find: ListFind, page: number, size: number): Promise<ListRow[]> =>
-  rowsOf(db, LISTED)`
-    select c.id, c.on_day, c.minutes, c.channel, c.place, c.topics, c.satisfied, account.name as by, ${face('p')} as person, ${face('w')} as beside
-    from consultation c left join person p on p.id = c.person_id left join person w on w.id = c.with_id
-    join account on account.id = c.by_account
-    where ${condition(find)} order by c.on_day desc, c.created_at desc, c.id
-    limit ${size} offset ${(page - 1) * size}`
+  rowsOf(
+    db,
+    LISTED,
+  )`select ${listed} ${fromListed} where ${condition(find)} ${latestFirst} limit ${size} offset ${(page - 1) * size}`
+
+const KEYED = { ...LISTED, key: text() }
+
+/**
+ * The next ones behind the one with this key, in the same order, each with its own; null: from the first. What others
+ * record while a long list is read part by part moves none of it.
+ */
+export const consultationsBehind = (db: Read, find: ListFind, key: string | null, most: number) => {
+  const behind = (key?.split('|') ?? []) as [day?: string, at?: string, id?: string]
+  return rowsOf(db, KEYED)`select ${listed}, concat_ws('|', c.on_day, c.created_at, c.id) as key ${fromListed}
+    where ${condition(find)} and ${key === null ? sql`true` : sql`(c.on_day, c.created_at, c.id) < (${behind[0]}::date, ${behind[1]}::timestamptz, ${behind[2]}::uuid)`}
+    ${latestFirst} limit ${most}`
+}
 
 const COUNT = { channel: text<Channel>(), count: number }
 export type ListCount = Row<typeof COUNT>

@@ -155,7 +155,22 @@ export type OpportunityData = {
   times_said: string
   /** Null: whoever comes can begin. */
   team: Team | null
+  /** Whether whoever takes it on takes all of its hours; null: nobody said so, it is as usual (`isWholeJob`). */
+  whole: boolean | null
 }
+
+/** Whether somebody is hired: then the law says which ages may be asked for, and one person usually does the whole job. */
+export const isHiring = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
+
+/**
+ * Whether whoever takes an activity on takes all of its hours: as it was said, else where somebody is hired. What a team
+ * shares (ワークシェア) is done in parts.
+ */
+export const isWholeJob = ({
+  whole,
+  legal_form,
+  team,
+}: Pick<OpportunityData, 'whole' | 'legal_form' | 'team'>): boolean => team === null && (whole ?? isHiring(legal_form))
 
 /** Whether nobody can be taken any more. Where the places are not known, nobody can say so. */
 export const isFull = ({ capacity, taken }: { capacity: number | null; taken: number }): boolean =>

@@ -63,6 +63,7 @@ export const activity = (legal_form: LegalForm, over: Partial<OpportunityData> =
   times_agreed: false,
   times_said: '',
   team: null,
+  whole: null,
   ...over,
 })
 

@@ -1,8 +1,18 @@
-import { type LegalForm, SKILL_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
+import { LEGAL_FORM_TEXT, type LegalForm, SKILL_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { clockTime } from '#platform/times.ts'
 import type { SourceVerb } from './intake/rules.ts'
-import { EVERY_WEEK, type Reward, type RewardUnit, type SlotData, type Status, type Team, type Verb } from './rules.ts'
+import {
+  EVERY_WEEK,
+  isWholeJob,
+  type OpportunityData,
+  type Reward,
+  type RewardUnit,
+  type SlotData,
+  type Status,
+  type Team,
+  type Verb,
+} from './rules.ts'
 import type { Figures, RefusalKey } from './terms/rules-checks.ts'
 import type { Unknown } from './unknown.ts'
 
@@ -117,6 +127,16 @@ export function slotText(slot: SlotData): string {
   if (slot.on_day) return `${formatDay(slot.on_day)} ${time}`
   const weeks = slot.weeks === EVERY_WEEK ? '' : weeksText(slot.weeks)
   return `${weeks}${WEEKDAY_TEXT[slot.weekday ?? 0]}曜 ${time}`
+}
+
+/** Whether one person does all of an activity, for staff. */
+export const WHOLE_TEXT = { whole: '全部を受けもつ', shared: '分けて受けもってよい' } as const
+
+/** The same of one activity; what nobody said is told as such. */
+export const wholeText = (row: Pick<OpportunityData, 'whole' | 'legal_form' | 'team'>): string => {
+  const text = WHOLE_TEXT[isWholeJob(row) ? 'whole' : 'shared']
+  if (row.team !== null) return `${text}（チームで分け合うため）`
+  return row.whole === null ? `${text}（決めていないので、${LEGAL_FORM_TEXT[row.legal_form]}のふだんのとおり）` : text
 }
 
 /** Who must be in a team, for staff: 「普通自動車免許のある人が各枠に1人、はじめての人は各枠2人まで」. */

@@ -29,6 +29,16 @@ describe('the pages of organisations', () => {
     )
   })
 
+  it('show fifty at a time, and say so beyond the last page', async () => {
+    for (let at = 0; at < 51; at++) await addOrganisation(`百人会 第${at}支部`)
+    const asked = (page: number) => suzuki.get(`/staff/organisations?q=${encodeURIComponent('百人会')}&page=${page}`)
+    const [first, second, third] = await Promise.all([1, 2, 3].map(async page => (await asked(page)).text()))
+    const shown = (page: string | undefined) => page!.match(/>百人会 第\d+支部</g)?.length ?? 0
+    assert.deepEqual([first, second, third].map(shown), [50, 1, 0])
+    assert.match(first!, /全51件のうち 1〜50件目/)
+    assert.match(third!, /このページはありません。2ページ目までです。/)
+  })
+
   it('refuse a name that is taken with the way to the one that has it, and keep what was typed', async () => {
     const id = await addOrganisation('まつばの会')
     const again = await suzuki.post(

@@ -4,12 +4,14 @@ import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { type Ask, doing, may, page, type Reply, type Staff } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { accept, filled, one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { changeOrganisation, registerOrganisation, verifyOrganisation } from './actions.ts'
 import { organisationForm, tidyLine } from './forms.ts'
@@ -30,6 +32,8 @@ export type Later = {
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['organisation', ask.params.id]
 const placesOf = (ask: Ask<Staff>, db: Read) => gazetteer(db, ask.municipality.id, ask.today)
 
+const SIZE = 50
+
 /** All pages of organisations. Households are organisations too, so who looked is kept of every page. */
 export const organisationPages = (later: Later) => [list(later), create, detail(later), edit(later), verify]
 
@@ -42,7 +46,13 @@ const list = (later: Later) =>
       const q = ask.url.searchParams.get('q') ?? ''
       const asked = ask.url.searchParams.get('kind') ?? ''
       const kind = isOrganisationKind(asked) ? asked : null
-      const rows = await organisationList(db, { q, kind })
+      const number = askedPage(ask.url.searchParams)
+      const { rows, total } = await organisationList(db, { q, kind }, number, SIZE)
+      const pages = {
+        ...{ page: number, size: SIZE, total },
+        href: (page: number) =>
+          `/staff/organisations?${new URLSearchParams({ q, kind: kind ?? '', page: String(page) })}`,
+      }
       const counts = await later.counts(
         db,
         rows.map(row => row.id),
@@ -56,7 +66,7 @@ const list = (later: Later) =>
           actions:
             may(ask, 'organisations.write') &&
             linkButton({ href: '/staff/organisations/new', text: '団体を登録する', kind: 'main' }),
-        })}${filters(q, kind)}${listTable(rows, counts)}`,
+        })}${filters(q, kind)}${listTable(rows, pages, counts)}${pages.total > SIZE && pager(pages)}`,
       }
     },
   })
@@ -78,12 +88,13 @@ const filters = (q: string, kind: string | null) =>
     submit: button({ text: 'さがす', icon: 'search' }),
   })
 
-const listTable = (rows: readonly OrganisationRow[], counts: Awaited<ReturnType<Later['counts']>>) =>
+const listTable = (rows: readonly OrganisationRow[], pages: Pages, counts: Awaited<ReturnType<Later['counts']>>) =>
   table({
     caption: '団体の一覧',
     items: rows,
     cards: true,
-    empty: '当てはまる団体がありません。ことばを短くするか、種別を「すべて」にしてください。',
+    total: pages.total,
+    empty: nothingOn(pages, '当てはまる団体がありません。ことばを短くするか、種別を「すべて」にしてください。'),
     columns: [
       {
         key: 'name',

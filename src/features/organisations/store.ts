@@ -66,29 +66,39 @@ export async function foldOrganisations(tx: Tx): Promise<number> {
   return rows.length
 }
 
+type OrganisationFind = { q: string; kind: OrganisationKind | null }
+
 /**
- * Organisations by reading, at most 500. Every word of `q` must be in the name, the reading, the town or the sector;
- * spellings that the folding makes one (platform/folding.ts) make no difference.
+ * A page (from 1) of the organisations by reading, and how many there are. Every word of `q` must be in the name, the
+ * reading, the town or the sector; spellings that the folding makes one (platform/folding.ts) make no difference.
  */
-export const organisationList = (db: Read, find: { q: string; kind: OrganisationKind | null }) => {
-  const { patterns } = queryTerms(find.q)
+export async function organisationList(db: Read, find: OrganisationFind, page: number, size: number) {
+  const rows = await foundOf(db, find)
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+  // Past the last page no row tells the total.
+  const told = rows[0] ?? (page > 1 ? await foundOf(db, find).limit(1).executeTakeFirst() : undefined)
+  return { rows, total: told?.total ?? 0 }
+}
+
+const foundOf = (db: Read, { q, kind }: OrganisationFind) => {
+  const { patterns } = queryTerms(q)
   return db
     .selectFrom('organisation')
     .leftJoin('town', 'town.id', 'organisation.town_id')
     .select(['organisation.id', 'organisation.kind', 'organisation.name', 'organisation.sector'])
-    .select(['organisation.verified_at', 'town.name as town'])
-    .$if(find.kind !== null, query => query.where('organisation.kind', '=', find.kind!))
+    .select(['organisation.verified_at', 'town.name as town', sql<number>`(count(*) over ())::int`.as('total')])
+    .$if(kind !== null, query => query.where('organisation.kind', '=', kind!))
     .$if(patterns.length > 0, query =>
       query.where(sql<boolean>`organisation.search_text like all (${patterns}::text[])`),
     )
     .orderBy('organisation.kana')
     .orderBy('organisation.name')
-    .limit(500)
     .$narrowType<{ kind: OrganisationKind }>()
-    .execute()
 }
 
-export type OrganisationRow = Awaited<ReturnType<typeof organisationList>>[number]
+export type OrganisationRow = Awaited<ReturnType<typeof organisationList>>['rows'][number]
 
 /** All organisations for a choice, by reading. */
 export const organisationChoices = (db: Read) =>

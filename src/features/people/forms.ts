@@ -123,6 +123,14 @@ export const limitsForm = z.object({
       unit: '日',
     },
   ),
+  activities_max: number(
+    '受けもてる活動の数は、1から9までの数字で入力してください。まだわからないときは、空のままにします。例：2',
+    {
+      least: 1,
+      most: 9,
+      unit: 'つ',
+    },
+  ),
 })
 
 export const healthForm = z.object({ health_note: note('からだのことのメモ') })

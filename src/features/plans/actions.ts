@@ -7,7 +7,8 @@ import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { planJob, replayJob } from './jobs.ts'
-import { locksOf, placementIn, setLock } from './placements/store.ts'
+import { seatsOf } from './placements/seats.ts'
+import { locksOf, type Placement, placementIn, setLock } from './placements/store.ts'
 import { LOOK_DAYS, type Refusal, refusalOf, type WhatIf } from './rules.ts'
 import { askReplay, askToStop, insertPlan, isAside, isInPlan, isVaried, lockPlan } from './store.ts'
 import { planSubject } from './subject.ts'
@@ -21,6 +22,8 @@ export type Start = {
   name: string
   from: Day
   weeks: number
+  /** In how many activities one person takes part at most; null: in any number, as in plans of before. */
+  activities: number | null
   areas: readonly string[]
   kinds: readonly LegalForm[]
   base?: string
@@ -45,6 +48,7 @@ export async function startPlan(tx: Tx, start: Start, by: Doing): Promise<{ id: 
   const { weights } = from ?? settingsFrom(await settingsOn(tx, by.today))
   await insertPlan(tx, {
     ...{ id, name: start.name, from_on: start.from, weeks: start.weeks, areas: start.areas, kinds: start.kinds },
+    activities_max: start.activities,
     base_id: from?.id ?? null,
     ...{ change, locked: base && start.keepLocks ? await locksOf(tx, base) : [] },
     ...{ weights, by_account: by.by, created_at: by.now },
@@ -59,8 +63,8 @@ export async function startPlan(tx: Tx, start: Start, by: Doing): Promise<{ id: 
 export async function rerun(tx: Tx, plan: string, by: Doing): Promise<{ id: string } | Refused> {
   const before = await lockPlan(tx, plan)
   if (!before) return { refused: 'noBase' }
-  const { name, from_on: from, weeks, areas, kinds } = before
-  return startPlan(tx, { name, from, weeks, areas, kinds, base: plan, keepLocks: true }, by)
+  const { name, from_on: from, weeks, activities_max: activities, areas, kinds } = before
+  return startPlan(tx, { name, from, weeks, activities, areas, kinds, base: plan, keepLocks: true }, by)
 }
 
 /** Asks a run to stop: it ends soon with the best plan so far. */
@@ -106,7 +110,7 @@ export async function takeUp(tx: Tx, plan: string, by: Doing): Promise<Record<ne
   return {}
 }
 
-/** Locks a placement, so that it stays when the plan is run again and nobody moves it; or unlocks it. */
+/** Locks a placement, of a whole job all of it, so that it stays when the plan is run again and nobody moves it; or unlocks it. */
 export async function lock(
   tx: Tx,
   plan: string,
@@ -119,9 +123,19 @@ export async function lock(
   if (refused) return { refused }
   const placement = await placementIn(tx, plan, person, slot)
   if (!placement) return { refused: 'gone' }
-  await setLock(tx, placement.id, on ? { locked_by: by.by, locked_at: by.now } : { locked_by: null, locked_at: null })
+  const state = on ? { locked_by: by.by, locked_at: by.now } : { locked_by: null, locked_at: null }
+  for (const id of await sameJob(tx, plan, placement)) await setLock(tx, id, state)
   await record(tx, { kind: on ? 'plan.locked' : 'plan.unlocked', ...of(plan, by), person, data: { slot } })
   return {}
+}
+
+/** A placement and the others of the person in its activity, where one person does the whole job. */
+async function sameJob(tx: Tx, plan: string, { id, person_id, opportunity_id }: Placement): Promise<string[]> {
+  const seats = await seatsOf(tx, plan)
+  if (!seats?.problem.opportunities.some(one => one.id === opportunity_id && one.whole)) return [id]
+  return seats.placements
+    .filter(one => one.person_id === person_id && one.opportunity_id === opportunity_id && one.proposal_id === null)
+    .map(one => one.id)
 }
 
 const of = (plan: string, { by, now }: Doing) => ({ subject: ['plan', plan] as ['plan', string], by, now })

@@ -22,7 +22,7 @@ describe('the Monday after a day', () => {
 })
 
 describe('a new plan looks ahead from a Monday over weeks that are known', () => {
-  const good = { name: '12月の案', from: '令和8年11月30日', weeks: '4' }
+  const good = { name: '12月の案', from: '令和8年11月30日', weeks: '4', activities: '2' }
   for (const [why, over, wrong] of [
     ['four weeks from a Monday', {}, []],
     ['one week', { weeks: '１週' }, []],
@@ -30,6 +30,10 @@ describe('a new plan looks ahead from a Monday over weeks that are known', () =>
     ['thirteen', { weeks: '13' }, ['weeks']],
     ['none', { weeks: '0' }, ['weeks']],
     ['half a week', { weeks: '1.5' }, ['weeks']],
+    ['one activity each', { activities: '１つ' }, []],
+    ['nine', { activities: '9' }, []],
+    ['ten', { activities: '10' }, ['activities']],
+    ['none at all', { activities: '0' }, ['activities']],
     ['no name', { name: '' }, ['name']],
     ['a name of 81 letters', { name: '案'.repeat(81) }, ['name']],
     ['a Monday that is over', { from: '2026-11-16' }, ['from']],
@@ -48,6 +52,10 @@ describe('a new plan looks ahead from a Monday over weeks that are known', () =>
   test('nothing ticked means all areas and all legal forms', () => {
     const read = accept(planForm(TODAY), filled(good))
     assert.deepEqual(read.ok && [read.value.areas, read.value.kinds], [[], []])
+  })
+  test('one person has two activities where nothing else is said', () => {
+    const read = accept(planForm(TODAY), filled({ ...good, activities: '' }))
+    assert.equal(read.ok && read.value.activities, 2)
   })
 })
 

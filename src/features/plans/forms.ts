@@ -3,7 +3,7 @@ import { LEGAL_FORMS } from '#features/kinds/index.ts'
 import { addDays, type Day, formatDay, weekday } from '#platform/dates.ts'
 import { anyOf, chosenId, chosenIds, line, needed, number, oneOf, requiredDay } from '#platform/reading.ts'
 import { type Accepted, accept, type FormRule, type Refused, type Submitted } from '#platform/submitted.ts'
-import type { WhatIf } from './rules.ts'
+import { ACTIVITIES, type WhatIf } from './rules.ts'
 
 /** The longest period of a plan; beyond it too much of what it knows has changed. */
 export const MOST_WEEKS = 12
@@ -18,6 +18,11 @@ export const planForm = (today: Day) =>
     name: needed(line('案の名前', 80), '案の名前を入力してください。例：12月の案'),
     from: requiredDay('はじまりの日を「令和8年11月30日」や「2026-11-30」のように入力してください。', { next: today }),
     weeks: amount(`期間は、1から${MOST_WEEKS}までの数で入力してください。`, MOST_WEEKS, 1, '週'),
+    activities: number(`お一人が受けもつ活動の数は、1から${ACTIVITIES.most}までの数で入力してください。`, {
+      least: 1,
+      most: ACTIVITIES.most,
+      unit: 'つ',
+    }).transform(many => many ?? ACTIVITIES.usual),
     areas: chosenIds,
     kinds: anyOf(LEGAL_FORMS),
   })

@@ -50,7 +50,7 @@ export type WhatIf =
   | { kind: 'reach'; area: string | null; km: number }
 
 /** How a slot does not go together with what somebody has, as the engine names it. */
-export type Conflict = 'twice' | 'clash' | 'rest' | 'threeADay' | 'days' | 'hours'
+export type Conflict = 'twice' | 'clash' | 'rest' | 'threeADay' | 'days' | 'hours' | 'activities'
 
 export type Refusal =
   | 'notNow'
@@ -64,6 +64,7 @@ export type Refusal =
   | 'full'
   | 'taken'
   | 'capacity'
+  | 'whole'
   | 'apart'
   | 'team'
   | 'setAside'
@@ -97,11 +98,15 @@ export type Skip =
   | Conflict
   | 'taken'
   | 'capacity'
+  | 'whole'
   | 'apart'
   | 'together'
 
 /** So many people are handed over to the desk at once: more than that nobody can ask by a day. */
 export const MOST_AT_ONCE = 300
+
+/** In so many activities a plan lets one person take part unless somebody says otherwise, and how many may be said. */
+export const ACTIVITIES = { usual: 2, most: 9 }
 
 /** Whoever asked for a plan looks at it within so many days. */
 export const LOOK_DAYS = 7

@@ -12,6 +12,7 @@ const HEAD = {
   name: text(),
   from_on: day,
   weeks: number,
+  activities_max: maybe(number),
   areas: json<PlanHead['areas']>(),
   kinds: list<LegalForm>(),
   base: maybe(json<NonNullable<PlanHead['base']>>()),
@@ -62,7 +63,7 @@ const varied = sql`(with recursive line as (select l.base_id, l.change from plan
   union all select l.base_id, l.change from plan l join line on l.id = line.base_id)
   select bool_or(change is not null) from line)`
 
-const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.kinds, p.change, ${about} as change_about, p.status, p.stage, p.done,
+const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.activities_max, p.kinds, p.change, ${about} as change_about, p.status, p.stage, p.done,
   coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by position)
     from area where id = any(p.areas)), '[]') as areas,
   (select jsonb_build_object('id', b.id, 'name', b.name) from plan b where b.id = p.base_id) as base,
@@ -118,6 +119,7 @@ export type NewPlan = {
   name: string
   from_on: string
   weeks: number
+  activities_max: number | null
   areas: readonly string[]
   kinds: readonly LegalForm[]
   base_id: string | null
@@ -149,6 +151,7 @@ export type Locked = {
   name: string
   from_on: string
   weeks: number
+  activities_max: number | null
   areas: string[]
   kinds: LegalForm[]
   weights: Weights
@@ -158,7 +161,7 @@ export type Locked = {
 export const lockPlan = (tx: Tx, id: string): Promise<Locked | undefined> =>
   tx
     .selectFrom('plan')
-    .select(['id', 'status', 'name', 'from_on', 'weeks', 'areas', 'kinds', 'weights'])
+    .select(['id', 'status', 'name', 'from_on', 'weeks', 'activities_max', 'areas', 'kinds', 'weights'])
     .where('id', '=', id)
     .$narrowType<{ status: PlanStatus; kinds: LegalForm[]; weights: Weights }>()
     .forUpdate()

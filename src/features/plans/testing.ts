@@ -22,7 +22,7 @@ export const finished = (city: City, plan: string): Promise<void> => ran(city, p
 /** The Monday after the tests' day. */
 export const MONDAY = '2026-11-23'
 
-export const START: Start = { name: '試しの案', from: MONDAY, weeks: 4, areas: [], kinds: [] }
+export const START: Start = { name: '試しの案', from: MONDAY, weeks: 4, activities: 2, areas: [], kinds: [] }
 
 /** A coordinator who writes now. */
 export async function coordinator(tx: Tx, now: string) {

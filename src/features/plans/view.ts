@@ -1,6 +1,6 @@
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Lacking } from '#features/people/index.ts'
-import type { Explanation, Plan, Rejection, Rule, Term, Weights } from '#matching/index.ts'
+import type { Explanation, Plan, Rejection, Term, Weights } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { PlanStatus, Refusal, WhatIf } from './rules.ts'
 
@@ -14,6 +14,8 @@ export type PlanHead = {
   /** Living areas and legal forms that it is limited to; empty: all. */
   areas: { id: string; name: string }[]
   kinds: LegalForm[]
+  /** In how many activities it lets one person take part who wishes nothing else; null: it was made without a limit. */
+  activities_max: number | null
   /** The plan that this one re-runs or varies. */
   base: { id: string; name: string } | null
   change: WhatIf | null
@@ -89,10 +91,15 @@ export type PlacementRow = {
 
 export type SlotRow = SlotFacts & { placements: PlacementRow[] }
 
-export type Unplaced = { person: Face; waiting_days: number; reasons: (Rule | 'seats')[]; nearest: string | null }
+export type Unplaced = {
+  person: Face
+  waiting_days: number
+  reasons: Plan['unplaced'][number]['reasons']
+  nearest: string | null
+}
 /** Of whom too little is known; empty: it was asked meanwhile, or who goes with them was not asked. */
 export type Unasked = { person: Face; lacking: Lacking[] }
-export type Unfilled = SlotFacts & { seats: number; reasons: (Rule | 'people' | 'team' | 'capacity')[] }
+export type Unfilled = SlotFacts & { seats: number; reasons: Plan['unfilled'][number]['reasons'] }
 type TeamMissing = Plan['teams'][number]['missing'][number]
 export type TeamRow = {
   opportunity: string
@@ -146,7 +153,8 @@ export type OtherOption = { person: Face; score: number; cost: number; effects: 
 export type Options = {
   move: MoveOption[]
   others: OtherOption[]
-  removal: { cost: number }
+  /** `also`: what is left with it, where one person does the whole job. */
+  removal: { cost: number; also: SlotFacts[] }
 }
 
 /** A seat that somebody could take besides what they have, or why not; `waiting`: in days, of who has no slot. */

@@ -48,6 +48,25 @@ export const bonded = (problem: Problem, random: Random): Problem => {
   return withLocks(consistent({ ...problem, people, opportunities }), random)
 }
 
+/** Such a problem in which some activities are whole jobs, and people take part in few. */
+export const strictArbitrary = (people: number, opportunities: number): fc.Arbitrary<Problem> =>
+  fc
+    .tuple(problemArbitrary(people, opportunities, 2), fc.noBias(fc.nat()))
+    .map(([problem, seed]) => strict(problem, randomOf(seed)))
+
+const strict = (problem: Problem, random: Random): Problem => {
+  const { locked: _, ...free } = bonded(problem, random)
+  const people = free.people.map(person =>
+    random.chance(0.3) ? { ...person, maxActivities: random.integer(0, 3) } : person,
+  )
+  const opportunities = free.opportunities.map(({ team, ...o }) => {
+    if (random.chance(0.6)) return { ...o, whole: true }
+    return team ? { ...o, team } : o
+  })
+  const limit = random.chance(0.7) ? { maxActivities: random.integer(1, 2) } : {}
+  return withLocks({ ...free, ...limit, people, opportunities }, random)
+}
+
 const slotFrom = (slot: Slot, random: Random): Slot => ({
   ...slot,
   weekday: random.pick(['mon', 'tue', 'sun']),

@@ -71,6 +71,13 @@ export const optimumOf = (problem: Problem): number => {
         .filter(set =>
           people.every(({ maxHoursPerWeek, maxDaysPerMonth }) => feasible(set, maxHoursPerWeek, maxDaysPerMonth)),
         )
+        .filter(set =>
+          isAllowed(
+            set.map(({ slot }) => slot.id),
+            people,
+            problem,
+          ),
+        )
         .filter(set => locked.every(({ slot }) => set.some(({ row }) => row === rowOf(slot))))
         .map(set => set.map(({ row }) => row))
         .map(rows => ({ rows, worth: rows.reduce((sum, row) => sum + scoreOf(row), rows.length > 0 ? bonus : 0) }))
@@ -78,6 +85,25 @@ export const optimumOf = (problem: Problem): number => {
     }
   })
   return bestOf(parties, problem, rowOf)
+}
+
+/** Whether people who act as one may have these slots: all or none of whole jobs but for locks, and not too many activities. */
+const isAllowed = (slots: readonly string[], people: readonly Person[], problem: Problem): boolean => {
+  const locked = new Set(
+    problem.locked?.filter(({ person }) => people.some(({ id }) => id === person)).map(({ slot }) => slot),
+  )
+  const own = problem.opportunities.filter(o => o.slots.some(({ id }) => slots.includes(id)))
+  const kept = problem.opportunities.filter(o => o.slots.some(({ id }) => locked.has(id)))
+  const isKept = (o: Opportunity): boolean =>
+    !o.whole ||
+    o.slots.every(({ id }) => slots.includes(id)) ||
+    o.slots.every(({ id }) => slots.includes(id) === locked.has(id))
+  return (
+    own.every(isKept) &&
+    people.every(
+      ({ maxActivities = problem.maxActivities ?? own.length }) => own.length <= Math.max(maxActivities, kept.length),
+    )
+  )
 }
 
 const partiesOf = (people: readonly Person[]): Person[][] => {

@@ -1,15 +1,5 @@
-import type { Opportunity, Person, PlanRule, Problem, Slot } from '../problem/model.ts'
-
-/** Who sits where, in a town where everybody can do everything, with what is said there besides. */
-export type PlanCase = {
-  title: string
-  people?: Readonly<Record<string, Partial<Person>>>
-  slots?: readonly (Partial<Slot> & { at?: string })[]
-  team?: Opportunity['team']
-  capacity?: number
-  locked?: Problem['locked']
-  seats: readonly `${string} ${string}`[]
-}
+import type { PlanRule, Problem, Slot } from '../problem/model.ts'
+import { jobRuleCases, type PlanCase } from './job-rules.ts'
 
 const always = { from: 8, to: 20 }
 const week = Object.fromEntries(
@@ -17,7 +7,7 @@ const week = Object.fromEntries(
 )
 
 /** The problem of a case: slots `s0`, `s1`, … of one activity, or of one each where they are at different places. */
-export const planProblemOf = ({ people = {}, slots = [{}], team, capacity, locked }: PlanCase): Problem => {
+export const planProblemOf = ({ people = {}, slots = [{}], ...said }: PlanCase): Problem => {
   const places = [...new Set(slots.map(({ at = 'here' }) => at))]
   const all = slots.map((slot, i) => ({
     at: slot.at ?? 'here',
@@ -40,10 +30,12 @@ export const planProblemOf = ({ people = {}, slots = [{}], team, capacity, locke
       kind: 'volunteering',
       category: 'garden',
       slots: all.filter(({ at }) => at === place).map(({ slot }) => slot),
-      ...(team ? { team } : {}),
-      ...(capacity ? { capacity } : {}),
+      ...(said.team ? { team: said.team } : {}),
+      ...(said.capacity ? { capacity: said.capacity } : {}),
+      ...(said.whole ? { whole: said.whole } : {}),
     })),
-    ...(locked ? { locked } : {}),
+    ...(said.maxActivities ? { maxActivities: said.maxActivities } : {}),
+    ...(said.locked ? { locked: said.locked } : {}),
   }
 }
 
@@ -152,6 +144,7 @@ export const planRuleCases: Record<PlanRule, { breaks: PlanCase[]; keeps: PlanCa
       { title: 'different people', slots: [hard, { weekday: 'tue', ...hard }], seats: ['a s0', 'b s1'] },
     ],
   },
+  ...jobRuleCases,
   team: {
     breaks: [
       { title: 'half a team', team: {}, seats: ['a s0'] },

@@ -2,8 +2,10 @@
 
 import type { Plan } from '../plan/plan.ts'
 import type { Term } from '../problem/model.ts'
+import { allowedWorth, type Choice } from './activities.ts'
 import { crowdsOf, nearTo } from './crowd.ts'
 import type { Applicant, Offer, Seat } from './facts.ts'
+import { mostOf } from './jobs.ts'
 import type { Index } from './lookup.ts'
 import { type Item, itemOf, worthOf } from './person.ts'
 import { pairScore, timeScore } from './points.ts'
@@ -24,6 +26,9 @@ type Ware = Seat & { price: number }
 type Chooser = {
   party: readonly Applicant[]
   locked: ReadonlySet<string>
+  /** Where whole jobs count or activities are limited: in how many they take part at most, and what there is of each. */
+  most: number
+  choices: Choice[] | null
   /** Seats that are worth something for themselves. */
   items: Item[]
   /** The most that one of the other seats is worth alone. */
@@ -76,6 +81,8 @@ const partiesOf = ({ people, parties }: Index): (readonly Applicant[])[] =>
 const chooserOf = (party: readonly Applicant[], index: Index): Chooser => ({
   party,
   locked: index.locked.get(party[0]!.person.id) ?? new Set(),
+  most: index.strict ? Math.min(...party.map(({ person }) => mostOf(person.id, index))) : Number.POSITIVE_INFINITY,
+  choices: index.strict ? [] : null,
   items: [],
   single: Number.NEGATIVE_INFINITY,
 })
@@ -90,26 +97,34 @@ const choose = (choosers: readonly Chooser[], stalls: readonly Stall[], weights:
 
 /** Finds the seats that each of a party, alone, could take, and what they are worth to all of them above the price. */
 const visit = (chooser: Chooser, { offer, row, charge, wares }: Stall, weights: Record<Term, number>): void => {
-  const { party, locked, items } = chooser
+  const { party, locked, items, choices } = chooser
   const fee = charge * party.length
   const toll: Toll | null = fee > 0 ? { row, fee } : null
   let score: number | null = null
+  const [all, kept]: [Item[], Item[]] = [[], []]
   for (const ware of wares) {
     if (!seatKept(party, ware)) continue
     score ??= pairScore(weights, party, offer)
     const weight = score + timeScore(weights, party, ware) - ware.price * party.length
-    if (locked.size > 0 && locked.has(ware.slot.id)) items.push(itemOf(ware, weight + keep, toll))
-    else if (ware.need < party.length) continue
+    const isKept = locked.size > 0 && locked.has(ware.slot.id)
+    if (!isKept && ware.need < party.length) continue
+    if (choices) all.push(itemOf(ware, isKept ? weight + keep : weight))
+    if (choices && isKept) kept.push(all.at(-1)!)
+    if (isKept) items.push(itemOf(ware, weight + keep, toll))
     else if (weight > 0) items.push(itemOf(ware, weight, toll))
     else if (weight - fee > chooser.single) chooser.single = weight - fee
   }
+  const whole = offer.opportunity.whole === true
+  if (all.length > 0) choices?.push({ whole, isAll: all.length === wares.length, fee, items: all, locked: kept })
 }
 
 /** The most that those who chose are worth together. */
-const bestOf = ({ party, locked, items, single }: Chooser, weeks: number): number => {
+const bestOf = ({ party, locked, items, single, choices, most }: Chooser, weeks: number): number => {
   const bonus = party.reduce((sum, one) => sum + one.bonus, 0)
   const maxHours = Math.min(...party.map(one => one.maxHours))
   const maxDays = Math.min(...party.map(one => one.maxDays))
+  const allowed = choices && allowedWorth(choices, { weeks, maxHours, maxDays, most })
+  if (allowed !== null) return Math.max(0, bonus + allowed) - keep * locked.size
   // For the first bonus a seat may cost more than it brings, but not more than the bonus.
   const least = Math.max(-bonus, single)
   return bonus + worthOf(items, { weeks, maxHours, maxDays }, least) - keep * locked.size

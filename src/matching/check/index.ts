@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Problem, Term } from '../problem/model.ts'
 import { bondFaults } from './bonds.ts'
 import { boundOf } from './bound.ts'
+import { jobFaults } from './jobs.ts'
 import { type Fault, grouped, type Index, indexOf } from './lookup.ts'
 import { compatible, itemOf } from './person.ts'
 import { pointsOf } from './points.ts'
@@ -17,6 +18,7 @@ export const checkPlan = (plan: Plan, problem: Problem): Fault[] => {
     ...seatFaults(plan, index),
     ...bondFaults(plan, index),
     ...personFaults(plan, index),
+    ...jobFaults(plan, index),
   ]
   const objective = objectiveOf(plan, index)
   if (plan.objective !== objective) faults.push({ code: 'objective', path: 'objective', expected: objective })

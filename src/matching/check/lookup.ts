@@ -21,6 +21,8 @@ export type Index = {
   parties: Map<string, readonly string[]>
   /** People to the slots that they keep, alone or by one of the party. */
   locked: Map<string, Set<string>>
+  /** Whether there are whole jobs, or limits of activities. */
+  strict: boolean
 }
 
 export const indexOf = (problem: Problem): Index => {
@@ -37,6 +39,10 @@ export const indexOf = (problem: Problem): Index => {
     people: new Map(problem.people.map(person => [person.id, applicantOf(person)])),
     parties,
     locked,
+    strict:
+      problem.maxActivities !== undefined ||
+      problem.people.some(({ maxActivities }) => maxActivities !== undefined) ||
+      problem.opportunities.some(({ whole }) => whole),
   }
 }
 

@@ -19,11 +19,13 @@ export const checkProblem = (value: unknown): Issue[] => {
   return (content.length > 0 ? content : lockIssues(value as Problem)).slice(0, 100)
 }
 
-/** What is wrong with the locks of a problem that is valid without them; each that can stand is set before the next is judged. */
-const lockIssues = (problem: Problem): Issue[] => {
-  const { locked = [], ...rest } = problem
+/**
+ * What is wrong with the locks of a problem that is valid without them; each that can stand is set before the next is
+ * judged. A part of a whole job may be locked, and more activities than a person takes part in otherwise.
+ */
+const lockIssues = ({ locked = [], ...problem }: Problem): Issue[] => {
   if (locked.length === 0) return []
-  const t = seatingOf(marketOf(snapshotOf(problem), rest))
+  const t = seatingOf(marketOf(snapshotOf(problem), lenient(problem)))
   const { snapshot: s } = t.market
   const slots = new Map(s.slotIds.map((id, row) => [id, row]))
   const seen = new Set<string>()
@@ -39,6 +41,12 @@ const lockIssues = (problem: Problem): Issue[] => {
     return broken.map(code => ({ path: `locked[${i}]`, code }))
   })
 }
+
+/** Without whole jobs and limits of activities. */
+const lenient = ({ people, opportunities }: Problem): Pick<Problem, 'people' | 'opportunities'> => ({
+  people: people.map(({ maxActivities: _, ...person }) => person),
+  opportunities: opportunities.map(({ whole: _, ...opportunity }) => opportunity),
+})
 
 /** The rules that a person, or one of the party, breaks by taking a slot besides the present seats. */
 const brokenBy = (t: Seating, p: number, slot: number): (Rule | PlanRule)[] => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type PlanCase, planProblemOf, planRuleCases } from '../cases/plan-rules.ts'
+import type { PlanCase } from '../cases/job-rules.ts'
+import { planProblemOf, planRuleCases } from '../cases/plan-rules.ts'
 import { checkPlan } from '../check/index.ts'
 import { planRules } from '../problem/model.ts'
 import { snapshotOf } from '../table/rows.ts'

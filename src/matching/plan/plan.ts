@@ -1,12 +1,13 @@
 import { termPoints } from '../pair/score.ts'
-import { type Problem, type Rule, type Term, terms } from '../problem/model.ts'
+import { type Problem, type Term, terms } from '../problem/model.ts'
 import { snapshotOf } from '../table/rows.ts'
 import { type BatchOptions, type Crew, crewOfOne, type Outcome, runBatch } from './search/batch.ts'
 import { isComplete, lackOf } from './seats/composition.ts'
+import { jobOf } from './seats/jobs.ts'
 import { grain, type Market, marketOf } from './seats/market.ts'
 import { inside, type Seating, shut } from './seats/seating.ts'
 import type { TeamChange } from './why/team-changes.ts'
-import { type Nearest, whyUnfilled, whyUnplaced } from './why/why.ts'
+import { type Nearest, type UnfilledReason, type UnplacedReason, whyUnfilled, whyUnplaced } from './why/why.ts'
 import { type TeamMissing, whyNoTeam } from './why/why-teams.ts'
 
 export type Placement = { person: string; slot: string; score: number; terms: Record<Term, number> }
@@ -22,9 +23,9 @@ export type Plan = {
   /** (bound - objective) / bound. */
   gap: number
   placements: Placement[]
-  /** `together`: each of a party could take something, but nothing all of them. */
-  unplaced: { person: string; reasons: (Rule | 'seats' | 'together')[]; nearest?: string }[]
-  unfilled: { slot: string; seats: number; reasons: (Rule | 'people' | 'team' | 'capacity')[] }[]
+  /** `together`: each of a party could take something, but nothing all of them; `whole`: only parts of whole jobs. */
+  unplaced: { person: string; reasons: UnplacedReason[]; nearest?: string }[]
+  unfilled: { slot: string; seats: number; reasons: UnfilledReason[] }[]
   /** Activities that a team does, with what stands in the way of those that are not formed. */
   teams: { opportunity: string; formed: boolean; missing: TeamMissing[]; nearest?: string }[]
   /** Prices of slots that are not zero, in points: with them anyone can work the bound out again. */
@@ -96,12 +97,13 @@ export const planOf = (m: Market, { seating, objective, bound }: Outcome, option
   }
 }
 
-/** Why nobody sits on a seat: a team that is not formed, an activity that takes nobody else, or those who could come. */
+/** Why nobody sits on a seat: a team that is not formed, a whole job or an activity that takes nobody else, or those who could come. */
 const whyFree = (t: Seating, slot: number): Plan['unfilled'][number]['reasons'] => {
   const { capacity, snapshot: s } = t.market
   if (t.state[slot] === shut) return ['team']
+  if (jobOf(t.market, slot).some(one => t.filled[one] === t.market.need[one])) return ['whole']
   const o = s.slots.opportunity[slot]!
-  return t.crowd[o]! >= (capacity.get(o) ?? Number.POSITIVE_INFINITY) ? ['capacity'] : whyUnfilled(s, slot)
+  return t.crowd[o]! >= (capacity.get(o) ?? Number.POSITIVE_INFINITY) ? ['capacity'] : whyUnfilled(t.market, slot)
 }
 
 const teamsOf = (t: Seating, { sayTeam }: MatchOptions): Plan['teams'] =>

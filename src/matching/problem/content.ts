@@ -73,7 +73,8 @@ const bondIssues = ({ people, opportunities }: Problem): Issue[] => {
       if (other !== id && party.has(other))
         issues.push({ path: `people[${i}].apart[${j}]`, code: 'contradiction', expected: other })
   }
-  for (const [i, { team, slots }] of opportunities.entries()) {
+  for (const [i, { team, slots, whole }] of opportunities.entries()) {
+    if (team && whole) issues.push({ path: `opportunities[${i}].whole`, code: 'contradiction' })
     const least = smallest(slots)
     if (team?.experienced !== undefined && team.experienced > least)
       issues.push({ path: `opportunities[${i}].team.experienced`, code: 'maximum', expected: least })

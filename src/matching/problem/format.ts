@@ -53,6 +53,10 @@ const person: Schema = {
     avoids: loads('A list, or the lowest degree of each load that is too much.', 1),
     maxHoursPerWeek: { type: 'number', minimum: 0, maximum: 168, multipleOf: 0.25 },
     maxDaysPerMonth: whole(0, 366),
+    maxActivities: {
+      ...whole(0, 255),
+      description: 'In how many different activities the person takes part at most; missing: as the problem says.',
+    },
     waitingDays: { type: 'number', minimum: 0, maximum: 65535 },
     excludes: { ...ids, maxItems: 65535 },
     age: whole(1, 130),
@@ -109,6 +113,11 @@ const opportunity: Schema = {
       ...whole(1, 65535),
       description: 'How many different people take part at most, in all slots together; no slot needs more.',
     },
+    whole: {
+      type: 'boolean',
+      description:
+        'Whoever takes part takes all of its slots, or none; who is locked in some of them has these alone, or all. Not together with a team.',
+    },
     team: {
       type: 'object',
       description:
@@ -148,6 +157,11 @@ export const problemSchema: Schema = {
       type: 'object',
       description: 'The maximum of each score term; with the standard for the others they sum to 1000.',
       properties: Object.fromEntries(terms.map(term => [term, whole(0, 1000)])),
+    },
+    maxActivities: {
+      ...whole(0, 255),
+      description:
+        'In how many different activities a person takes part at most who says nothing else; missing: in any number. Locks beyond it stand.',
     },
     locked: {
       type: 'array',
@@ -201,7 +215,10 @@ export const planSchema: Schema = {
         required: ['person', 'reasons'],
         properties: {
           person: id,
-          reasons: { type: 'array', items: { type: 'string', enum: [...rules, 'seats', 'together'] } },
+          reasons: {
+            type: 'array',
+            items: { type: 'string', enum: [...rules, 'seats', 'together', 'whole', 'activities'] },
+          },
           nearest: { type: 'string' },
         },
       },
@@ -214,7 +231,10 @@ export const planSchema: Schema = {
         properties: {
           slot: id,
           seats: whole(1, 65535),
-          reasons: { type: 'array', items: { type: 'string', enum: [...rules, 'people', 'team', 'capacity'] } },
+          reasons: {
+            type: 'array',
+            items: { type: 'string', enum: [...rules, 'people', 'team', 'capacity', 'whole'] },
+          },
         },
       },
     },

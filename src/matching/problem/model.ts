@@ -41,6 +41,8 @@ export type Person = {
   avoids?: readonly string[] | Readonly<Record<string, number>>
   maxHoursPerWeek?: number
   maxDaysPerMonth?: number
+  /** In how many different activities the person takes part at most; missing: as the problem says. 0: in none. */
+  maxActivities?: number
   /** Days since the person asked for a place and has none. */
   waitingDays?: number
   /** Opportunities that staff ruled out for this person. */
@@ -99,6 +101,8 @@ export type Opportunity = {
   timesUnknown?: boolean
   /** How many different people take part at most, in all slots together; missing: as many as there are seats. */
   capacity?: number
+  /** Whoever takes part takes all of its slots, or none; who is locked in some of them has these alone, or all. */
+  whole?: boolean
   /**
    * A team does it: every seat of every slot is taken or none. Each slot has one with the leader's skill or licence, at
    * least so many experienced people and at most so many newcomers.
@@ -126,6 +130,8 @@ export type Problem = {
   people: readonly Person[]
   opportunities: readonly Opportunity[]
   weights?: Partial<Weights>
+  /** In how many different activities a person takes part at most who says nothing else; missing: in any number. */
+  maxActivities?: number
   /** Placements that stand in every plan. */
   locked?: readonly { person: string; slot: string }[]
 }
@@ -163,6 +169,8 @@ export const planRules = [
   'clash',
   'threeADay',
   'rest',
+  'whole',
+  'activities',
   'team',
   'leader',
   'experienced',

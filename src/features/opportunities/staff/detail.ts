@@ -27,6 +27,7 @@ import { weekGrid } from '#ui/weekgrid.ts'
 import { toldRows } from '../public/parts.ts'
 import type { publicationsOf } from '../record/store.ts'
 import type { Opportunity } from '../record/store-read.ts'
+import { isHiring } from '../rules.ts'
 import { fieldsOf } from '../terms/rules.ts'
 import type { Figures, RefusalKey } from '../terms/rules-checks.ts'
 import {
@@ -39,6 +40,7 @@ import {
   UNKNOWN_TEXT,
   VERB_REFUSAL_TEXT,
   type VerbRefusal,
+  wholeText,
 } from '../text.ts'
 import { unknownLoads, unknownOf } from '../unknown.ts'
 import { statusMark } from './columns.ts'
@@ -137,6 +139,7 @@ const what = (row: Opportunity) =>
           label: '人数',
           value: `${row.capacity === null ? '募集はわからない' : `${row.capacity}人募集`}・${row.taken}人決定`,
         },
+        { label: 'ひとりが全部の時間を受けもつ', value: wholeText(row) },
         ...(row.team ? [{ label: 'チーム', value: teamText(row.team) }] : []),
         {
           label: '重点業種',
@@ -173,7 +176,7 @@ const whenWhere = (row: Opportunity) =>
 
 const people = (row: Opportunity) => {
   const loads = unknownLoads(row.loads)
-  const hiring = row.legal_form === 'employment' || row.legal_form === 'dispatch'
+  const hiring = isHiring(row.legal_form)
   const age =
     row.age_min === null
       ? 'わからない'

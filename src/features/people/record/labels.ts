@@ -41,6 +41,7 @@ const FIELD_TEXT: Record<string, string> = {
   hours_wanted: '希望する時間（週）',
   hours_max: '上限の時間（週）',
   days_max: '上限の日数（月）',
+  activities_max: '受けもてる活動の数',
   health_note: 'からだのことのメモ',
   skills: '経験・資格',
   wants: '使いたい経験・資格',
@@ -78,7 +79,7 @@ const CODES: Record<string, Readonly<Record<string, string>>> = {
 
 /** Fields that are empty where nobody has asked. */
 const UNASKED =
-  /^(contact_first|town_id|sex|digital|heard_from|forms|pay|character|hours_wanted|hours_max|days_max|(reach|wish)-.+)$/
+  /^(contact_first|town_id|sex|digital|heard_from|forms|pay|character|hours_wanted|hours_max|days_max|activities_max|(reach|wish|load)-.+)$/
 
 /** The values of a field in words; `names` gives the words of rows that are chosen by id. */
 export function readable(name: string, values: readonly string[], names: ReadonlyMap<string, string>): string {

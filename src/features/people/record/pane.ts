@@ -7,6 +7,7 @@ import {
   LEGAL_FORM_TEXT,
   LEGAL_FORMS,
   LOAD_TEXT,
+  LOADS,
   MEANS_TEXT,
   SKILL_TEXT,
 } from '#features/kinds/index.ts'
@@ -131,16 +132,25 @@ const reached = ({ contact_by, phone, email, contact_note }: PersonDesk): Row =>
 
 /** What the body does not bear; that there is a note, which whoever may write opens on demand. */
 const bodyPart = ({ id, conditions, health_noted }: PersonDesk, edit: boolean): Content => {
-  const loads = conditions.map(({ load, degree }) => `${LOAD_TEXT[load]}（${AVOID_TEXT[degree]}）`).join('・')
+  const [avoided, free] = [conditions.filter(one => one.degree > 0), conditions.filter(one => one.degree === 0)]
+  const loads = [
+    avoided.map(({ load, degree }) => `${LOAD_TEXT[load]}（${AVOID_TEXT[degree]}）`).join('・'),
+    free.length === LOADS.length
+      ? 'どれも気にしない'
+      : free.length > 0 && `${AVOID_TEXT[0]}：${free.map(({ load }) => LOAD_TEXT[load]).join('・')}`,
+  ]
+    .filter(Boolean)
+    .join('。')
   const note = edit ? html`<a href="${editPath(id, 'health')}">メモを見る</a>` : 'メモあり'
-  return [loads, health_noted && [loads && html`<br>`, note]]
+  return [loads || UNASKED_TEXT, health_noted && [html`<br>`, note]]
 }
 
-const limits = ({ hours_wanted, hours_max, days_max }: PersonDesk): string =>
+const limits = ({ hours_wanted, hours_max, days_max, activities_max }: PersonDesk): string =>
   [
     hours_wanted !== null && `希望週${hours_wanted}時間`,
     hours_max !== null && `週${hours_max}時間まで`,
     days_max !== null && `月${days_max}日まで`,
+    activities_max !== null && `活動は${activities_max}つまで`,
   ]
     .filter(Boolean)
     .join('・')

@@ -33,6 +33,7 @@ export const time: SectionRule = {
       hours_wanted: shown(person.hours_wanted),
       hours_max: shown(person.hours_max),
       days_max: shown(person.days_max),
+      activities_max: shown(person.activities_max),
     }
   },
   read: (form, today) => {

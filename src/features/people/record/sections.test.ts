@@ -95,6 +95,9 @@ describe('when, how far and how much', () => {
     ['a day of the month', { days_max: '1日' }, []],
     ['no day of the month', { days_max: '0' }, ['days_max']],
     ['a thirty-second day', { days_max: '32' }, ['days_max']],
+    ['an activity, or nine of them', { activities_max: '９つ' }, []],
+    ['no activity', { activities_max: '0' }, ['activities_max']],
+    ['a tenth activity', { activities_max: '10' }, ['activities_max']],
     ['hours of a day in words', { 'time-2': '昼から' }, ['time-2']],
     ['asked, and can never come', { never_free: '1' }, []],
     ['never, and on Monday mornings', { never_free: '1', week: '0' }, ['never_free']],
@@ -191,6 +194,7 @@ describe('what is stored of somebody stands in the form as it was said', () => {
     hours_wanted: 0,
     hours_max: null,
     days_max: 8,
+    activities_max: 1,
     wishes: [
       { category: 'books', score: -2, basis: 'said' },
       { category: 'music', score: 1, basis: 'shown' },
@@ -200,7 +204,10 @@ describe('what is stored of somebody stands in the form as it was said', () => {
     digital: null,
     never_free: true,
     outside: true,
-    conditions: [{ load: 'heat', degree: 2 }],
+    conditions: [
+      { load: 'heat', degree: 2 },
+      { load: 'cold', degree: 0 },
+    ],
     skills: [
       { skill: 'music', wants_to_use: true },
       { skill: 'sales', wants_to_use: false },
@@ -228,6 +235,7 @@ describe('what is stored of somebody stands in the form as it was said', () => {
     ['wishes', 'wish-books', ['-2']],
     ['body', 'load-heat', ['2']],
     ['body', 'load-cold', ['0']],
+    ['body', 'load-stairs', []],
     ['skills', 'skills', ['music', 'sales']],
     ['skills', 'wants', ['music']],
   ] as const)
@@ -259,6 +267,7 @@ describe('a field and what stands in it, in words', () => {
     ['phone', [''], '電話番号', 'なし'],
     ['load-heat', ['2'], 'からだ：暑さ', 'ふつうでも避ける'],
     ['load-heat', ['0'], 'からだ：暑さ', '気にしない'],
+    ['load-heat', [], 'からだ：暑さ', 'まだ聞いていません'],
     ['time-6', ['09:00-11:00'], '日曜の時間', '09:00-11:00'],
     ['week', ['0', '13'], '来られる時間', '月曜の午前、日曜の午後'],
     ['reach-bicycle', ['20'], '片道の時間：自転車', '20分'],

@@ -109,24 +109,21 @@ const wishes: SectionRule = {
 
 export const loadName = (load: Load): string => `load-${load}`
 
+/** Of a load that is left empty nobody has asked. */
 const body: SectionRule = {
-  values: person => ({
-    ...Object.fromEntries(
-      LOADS.map(load => [loadName(load), [String(person.conditions.find(one => one.load === load)?.degree ?? 0)]]),
+  values: ({ conditions }) =>
+    Object.fromEntries(
+      LOADS.map(load => [
+        loadName(load),
+        conditions.filter(one => one.load === load).map(({ degree }) => String(degree)),
+      ]),
     ),
-  }),
   read: form => {
-    const avoided = LOADS.map(load => ({
-      load,
-      degree: DEGREES.find(degree => String(degree) === one(form, loadName(load))) ?? 0,
-    }))
-    return writes({}, (tx, person) =>
-      setConditions(
-        tx,
-        person,
-        avoided.filter(({ degree }) => degree > 0),
-      ),
-    )
+    const asked = LOADS.flatMap(load => {
+      const degree = DEGREES.find(degree => String(degree) === one(form, loadName(load)))
+      return degree === undefined ? [] : [{ load, degree }]
+    })
+    return writes({}, (tx, person) => setConditions(tx, person, asked))
   },
 }
 

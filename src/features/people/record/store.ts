@@ -53,6 +53,7 @@ const PERSON = {
   hours_wanted: maybe(number),
   hours_max: maybe(number),
   days_max: maybe(number),
+  activities_max: maybe(number),
   /** Loaded only for the page of its own; else it is known that there is one. */
   health_note: maybe(text()),
   health_noted: yes,
@@ -102,7 +103,7 @@ export async function personDesk(db: Read, id: string, section?: Section): Promi
   const [person] = await rowsOf(db, PERSON)`
     select p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.sex, p.outside, p.address, p.phone, p.email,
       p.contact_by, p.contact_note, p.digital, p.programme_id, p.heard_from, p.work_history, p.character, p.forms, p.pay, p.never_free, p.hours_wanted,
-      p.hours_max, p.days_max, case when ${section === 'health'} then p.health_note end as health_note, p.health_note <> '' as health_noted,
+      p.hours_max, p.days_max, p.activities_max, case when ${section === 'health'} then p.health_note end as health_note, p.health_note <> '' as health_noted,
       p.registered_on, p.closed_on, p.version, ${parts}
     from person p where p.id = ${id}`
   return person
@@ -182,6 +183,7 @@ export type PersonChange = Partial<
       | 'hours_wanted'
       | 'hours_max'
       | 'days_max'
+      | 'activities_max'
       | 'health_note'
       | 'work_history'
       | 'closed_on'

@@ -25,14 +25,16 @@ import { askedNow, currentOf, type Placement } from './store.ts'
 export async function brokenNow(db: Read, plan: Locked, wanted: readonly Placement[]): Promise<Map<string, Skip>> {
   const { city, scope } = await cityFor(db, { ...plan, areas: [], kinds: [] })
   const seats = seatsNow(city, scope)
-  const asked = await askedNow(db, plan.id)
-  for (const one of await currentOf(db, plan.id)) if (asked.has(one.id) && !inTheWay(seats, one)) take(seats, one)
+  const open = await askedNow(db, plan.id)
+  const asked = (await currentOf(db, plan.id)).filter(({ id }) => open.has(id))
+  for (const one of asked) if (!inTheWay(seats, one)) take(seats, one)
   const broken = new Map<string, Skip>()
   for (const one of wanted.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))) {
     const reason = city.notAgain.get(one.person_id)?.includes(one.opportunity_id) ? 'alreadyOpen' : inTheWay(seats, one)
     if (reason) broken.set(one.id, reason)
     else take(seats, one)
   }
+  leaveParts(seats.jobs, wanted, asked, broken)
   leaveTogether(city, wanted, broken)
   return broken
 }
@@ -42,18 +44,20 @@ type SeatsNow = {
   seating: Seating
   slots: ReadonlyMap<string, number>
   open: ReadonlySet<string>
+  /** Of activities that one person does as a whole: the slots that can be had at all. */
+  jobs: ReadonlyMap<string, readonly string[]>
   /** Of whom something that a plan rests on is not known any more. */
   unasked: ReadonlySet<string>
 }
 
 /**
- * The city without what was proposed already and without what teams and those who go together need: each person is asked
- * alone, and the plan has seen to the others.
+ * The city without what was proposed already and without what teams, whole jobs and those who go together need: each
+ * placement is asked about alone, and the plan has seen to the others.
  */
 function seatsNow(city: CityRows, scope: Scope): SeatsNow {
   const { problem, leftOut } = problemOf({ ...city, notAgain: new Map() }, scope)
   const people = problem.people.map(({ together: _, ...person }) => person)
-  const opportunities = problem.opportunities.map(({ team: _, ...activity }) => activity)
+  const opportunities = problem.opportunities.map(({ team: _, whole: __, ...activity }) => activity)
   const alone = { ...problem, people, opportunities }
   const seating = seatingFrom(marketOf(snapshotOf(alone), alone), [])
   const { slotIds } = seating.market.snapshot
@@ -62,6 +66,9 @@ function seatsNow(city: CityRows, scope: Scope): SeatsNow {
     seating,
     slots: new Map(slotIds.map((id, row) => [id, row])),
     open: new Set(open),
+    jobs: new Map(
+      problem.opportunities.flatMap(({ id, whole, slots }) => (whole ? [[id, slots.map(slot => slot.id)]] : [])),
+    ),
     unasked: new Set(leftOut.people),
   }
 }
@@ -85,6 +92,27 @@ const toldAs = (rule: Rule | Bar | null): Skip | null =>
 
 const take = ({ seating, slots }: SeatsNow, { person_id, slot_id, score }: Placement): void =>
   sit(seating, seating.market.snapshot.person.row.get(person_id)!, slots.get(slot_id)!, score)
+
+/**
+ * Where one person does the whole job, what is not to be had as a whole is not asked about in parts: what of it a
+ * person may have now is what is asked about, now or already. A part that somebody locked stands.
+ */
+function leaveParts(
+  jobs: SeatsNow['jobs'],
+  wanted: readonly Placement[],
+  asked: readonly Placement[],
+  broken: Map<string, Skip>,
+): void {
+  const holding = wanted.filter(({ id }) => !broken.has(id))
+  const had = new Set([...asked, ...holding].map(one => `${one.person_id} ${one.slot_id}`))
+  const lost = new Set(wanted.filter(({ id }) => broken.has(id)).map(one => `${one.person_id} ${one.opportunity_id}`))
+  for (const one of holding) {
+    const job = jobs.get(one.opportunity_id)
+    if (!job || one.locked_at !== null) continue
+    const isPart = job.some(slot => !had.has(`${one.person_id} ${slot}`))
+    if (isPart || lost.has(`${one.person_id} ${one.opportunity_id}`)) broken.set(one.id, 'whole')
+  }
+}
 
 /** Whoever goes together takes the same slots or none: what one of them cannot have, the others are not asked about. */
 function leaveTogether({ bonds }: CityRows, wanted: readonly Placement[], broken: Map<string, Skip>): void {

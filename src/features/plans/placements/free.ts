@@ -1,4 +1,4 @@
-import { barOf, explain, type Option, rowOfSlot, seatCost, seatsFor, substitutes } from '#matching/index.ts'
+import { barOf, explain, type Option, rowOfSlot, seatCost, seatsFor, substitutes, takenWith } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Effect, OpenSeat, Seatable } from '../view.ts'
@@ -26,7 +26,7 @@ export async function openSeatsFor(db: Read, plan: string, person: string, today
 function seatsOfPerson(seats: Seats, person: number): Found {
   const { filled, market } = seats.seating
   const could = seatsFor(seats.seating, person, seats).map(one => ({ person, ...one }))
-  const suits = new Set(could.map(({ slot }) => slot))
+  const suits = new Set(could.flatMap(({ slots }) => slots))
   const rest = Array.from({ length: market.slotCount }, (_, slot) => slot).filter(
     slot => filled[slot]! < market.need[slot]! && !suits.has(slot),
   )
@@ -42,7 +42,13 @@ export async function peopleForSeat(db: Read, plan: string, slot: string, today:
   if (seats.seating.filled[row]! >= seats.seating.market.need[row]!) return { could: [], count: 0, cannot: [] }
   const could = substitutes(seats.seating, row, Number.POSITIVE_INFINITY)
     .filter(({ person }) => barOf(seats.seating, person, row) === null)
-    .map(one => ({ ...one, slot: row, cost: seatCost(seats.seating, one.person, one.score), leaves: [] }))
+    .map(one => ({
+      ...one,
+      slot: row,
+      slots: takenWith(seats.seating, one.person, row),
+      cost: seatCost(seats.seating, one.person, one.score),
+      leaves: [],
+    }))
   const suits = new Set(could.flatMap(({ person }) => partyOf(seats, snapshot.person.ids[person]!)))
   const cannot = (await unplacedOf(db, plan, today))
     .filter(({ person }) => !suits.has(person.id))
@@ -65,8 +71,16 @@ export async function seatOffer(
   if (!seats || !snapshot?.slotIds.includes(slot) || p === undefined) return null
   const found = seatFor(seats, { person, from: null, to: slot, insteadOf: null })
   if ('refused' in found) return found
-  const option = seatsFor(seats.seating, p, seats).find(one => one.slot === rowOfSlot(snapshot, slot))!
-  return (await named(db, plan, seats, { could: [{ person: p, ...option }], cannot: [] }, today)).could[0]!
+  const option = seatsFor(seats.seating, p, seats).find(({ slots }) => slots.includes(rowOfSlot(snapshot, slot)))!
+  return (
+    await named(
+      db,
+      plan,
+      seats,
+      { could: [{ person: p, ...option, slot: rowOfSlot(snapshot, slot) }], cannot: [] },
+      today,
+    )
+  ).could[0]!
 }
 
 /** Which rule refuses a seat that is free; null where somebody sits in it already. */
@@ -93,19 +107,22 @@ async function named(db: Read, plan: string, seats: Seats, found: Found, today: 
     all.flatMap(({ person }) => partyOf(seats, idOf(person))),
     today,
   )
+  const rows = [...all.map(({ slot }) => slot), ...best.flatMap(one => one.slots)]
   const slots = await slotsOf(
     db,
     plan,
-    all.map(({ slot }) => slotIds[slot]!),
+    rows.map(slot => slotIds[slot]!),
   )
   const names = (one: { person: number; slot: number }) => ({
     person: faces.get(idOf(one.person))!,
     slot: slots.get(slotIds[one.slot]!)!,
   })
   const effectsOf = ({ leaves, ...one }: Could): Effect[] => [
-    ...partyOf(seats, idOf(one.person))
-      .filter(other => other !== idOf(one.person))
-      .map(other => ({ person: faces.get(other)!, loses: null, gains: names(one).slot })),
+    ...partyOf(seats, idOf(one.person)).flatMap(other =>
+      one.slots
+        .filter(slot => other !== idOf(one.person) || slot !== one.slot)
+        .map(slot => ({ person: faces.get(other)!, loses: null, gains: slots.get(slotIds[slot]!)! })),
+    ),
     ...leaves.map(left => ({ person: names(left).person, loses: names(left).slot, gains: null })),
   ]
   const waiting = new Map(seats.problem.people.map(({ id, waitingDays = 0 }) => [id, waitingDays]))

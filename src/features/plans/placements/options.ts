@@ -2,7 +2,8 @@ import {
   barOf,
   compare,
   explain,
-  leave,
+  giveUp,
+  leftWith,
   optionsFor as optionsOf,
   type Plan,
   removalCost,
@@ -10,11 +11,12 @@ import {
   seatCost,
   standardWeights,
   substitutes,
+  takenWith,
 } from '#matching/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { planById } from '../store.ts'
-import type { Comparison, Options, PlanHead, SlotFacts, Why } from '../view.ts'
+import type { Comparison, Effect, Options, PlanHead, SlotFacts, Why } from '../view.ts'
 import { activityIn, partyOf, type Seats, seatsOf } from './seats.ts'
 import { currentOf } from './store.ts'
 import { facesOf, placementsOf, slotsOf } from './store-view.ts'
@@ -59,35 +61,44 @@ export async function optionsFor(
   const partyIn = (row: number) => partyOf(seats, idOf(row))
   const people = [...leaves.map(one => idOf(one.person)), ...found.others.flatMap(one => partyIn(one.person))]
   const faces = await facesOf(db, [...people, ...own], today)
-  const ids = [...found.moves.map(one => one.slot), ...leaves.map(one => one.slot)].map(row => snapshot.slotIds[row]!)
+  const rows = [...found.moves, ...found.others].flatMap(one => one.slots)
+  const ids = [...rows, ...leaves.map(one => one.slot), ...found.left].map(row => snapshot.slotIds[row]!)
   const slots = await slotsOf(db, plan, [...ids, slot])
   const face = (id: string) => faces.get(id)!
   const facts = (row: number) => slots.get(snapshot.slotIds[row]!)!
   const here = slots.get(slot)!
+  const also = found.left.filter(row => snapshot.slotIds[row] !== slot)
+  /** What else somebody loses and gains, by row, where whole jobs are given up or taken. */
+  const besides = (who: string, loses: readonly number[], gains: readonly number[]): Effect[] => [
+    ...loses.map(row => ({ person: face(who), loses: facts(row), gains: null })),
+    ...gains.map(row => ({ person: face(who), loses: null, gains: facts(row) })),
+  ]
   const withThem = (to: SlotFacts) =>
     own.filter(one => one !== person).map(one => ({ person: face(one), loses: here, gains: to }))
   return {
-    move: found.moves.map(({ slot: to, score, cost, leaves: lost }) => ({
+    move: found.moves.map(({ slot: to, slots: taken, score, cost, leaves: lost }) => ({
       ...{ to: facts(to), score, cost },
       effects: [
         ...withThem(facts(to)),
+        ...own.flatMap(who => besides(who, also, taken.slice(1))),
         ...lost.map(one => ({ person: face(idOf(one.person)), loses: facts(one.slot), gains: null })),
       ],
     })),
-    others: found.others.map(({ person: other, score, cost }) => ({
+    others: found.others.map(({ person: other, slots: taken, score, cost }) => ({
       ...{ person: face(idOf(other)), score, cost },
       effects: [
-        ...own.map(one => ({ person: face(one), loses: here, gains: null })),
+        ...own.flatMap(who => [{ person: face(who), loses: here, gains: null }, ...besides(who, also, [])]),
         ...partyIn(other)
           .slice(1)
           .map(one => ({ person: face(one), loses: null, gains: here })),
+        ...partyIn(other).flatMap(who => besides(who, [], taken)),
       ],
     })),
-    removal: { cost: found.removal },
+    removal: { cost: found.removal, also: also.map(facts) },
   }
 }
 
-/** The same in rows and points. Takes the person out of the slot: the seating is used up. */
+/** The same in rows and points; `left`: all that is left with the slot. Takes the person out of it: the seating is used up. */
 function counted({ seating, confirmed }: Seats, person: string, slot: string) {
   const { snapshot, parties } = seating.market
   const [p, from] = [snapshot.person.row.get(person)!, rowOfSlot(snapshot, slot)]
@@ -95,12 +106,16 @@ function counted({ seating, confirmed }: Seats, person: string, slot: string) {
     .sort((a, b) => a.cost - b.cost)
     .slice(0, MOST)
   const removal = removalCost(seating, p, from)
-  leave(seating, p, from)
+  const left = leftWith(seating, p, from)
+  giveUp(seating, p, from)
   // Of a team that is not complete no seat can be given to one alone.
   const others = substitutes(seating, from, MOST, new Set([p, ...(parties.get(p) ?? [])]))
     .filter(one => barOf(seating, one.person, from) === null)
-    .map(one => ({ ...one, cost: removal + seatCost(seating, one.person, one.score) }))
-  return { moves, removal, others: others.sort((a, b) => a.cost - b.cost) }
+    .map(one => ({
+      ...{ ...one, slots: takenWith(seating, one.person, from).filter(row => row !== from) },
+      cost: removal + seatCost(seating, one.person, one.score),
+    }))
+  return { moves, left, removal, others: others.sort((a, b) => a.cost - b.cost) }
 }
 
 /** Two plans side by side, as they are now; null where one of them cannot be seen or is not made yet. */

@@ -1,4 +1,13 @@
-import { type Market, marketOf, type Problem, type Seating, seatingOfPlan, snapshotOf } from '#matching/index.ts'
+import {
+  leftWith,
+  type Market,
+  marketOf,
+  type Problem,
+  rowOfSlot,
+  type Seating,
+  seatingOfPlan,
+  snapshotOf,
+} from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { storedProblem } from '../run/store.ts'
 import { currentOf, instanceIn, type Placement } from './store.ts'
@@ -52,6 +61,18 @@ async function cityOf(db: Read, plan: string): Promise<City | null> {
 export function partyOf({ seating: { market } }: Pick<Seats, 'seating'>, person: string): string[] {
   const { row, ids } = market.snapshot.person
   return market.parties.get(row.get(person)!)?.map(one => ids[one]!) ?? [person]
+}
+
+/**
+ * The placements that end where somebody, with those who stay together, leaves a slot: of a whole job all of it. Undefined
+ * for one that is not there.
+ */
+export function leftBy(seats: Seats, person: string, slot: string): (Placement | undefined)[] {
+  const { snapshot } = seats.seating.market
+  const left = leftWith(seats.seating, snapshot.person.row.get(person)!, rowOfSlot(snapshot, slot))
+  return partyOf(seats, person).flatMap(who =>
+    left.map(row => seats.placements.find(one => one.person_id === who && one.slot_id === snapshot.slotIds[row])),
+  )
 }
 
 /** The activity of a slot in a problem. */

@@ -43,13 +43,20 @@ export async function inputOf(
 /** The city as it is now, and the scope of a plan of it. */
 export async function cityFor(
   db: Read,
-  { from_on, weeks, areas, kinds, weights }: Pick<Asked, 'from_on' | 'weeks' | 'areas' | 'kinds' | 'weights'>,
+  {
+    from_on,
+    weeks,
+    activities_max,
+    areas,
+    kinds,
+    weights,
+  }: Pick<Asked, 'from_on' | 'weeks' | 'activities_max' | 'areas' | 'kinds' | 'weights'>,
 ): Promise<{ city: CityRows; scope: Scope }> {
   const { name } = await townHall(db)
   const { speeds } = settingsFrom(await settingsOn(db, from_on))
   const setting = { today: from_on, weeks, municipality: name, speeds }
   const city = await cityRows(db, from_on, lastDay(from_on, weeks))
-  return { city, scope: { setting, areas, kinds, weights } }
+  return { city, scope: { setting, activities: activities_max, areas, kinds, weights } }
 }
 
 async function fromCity(db: Read, asked: Asked): Promise<Built> {

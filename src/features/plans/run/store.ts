@@ -24,7 +24,19 @@ async function opened<T>(bytes: Buffer | null | undefined): Promise<T | null> {
 export const askedOf = (db: Read, id: string) =>
   db
     .selectFrom('plan')
-    .select(['id', 'status', 'from_on', 'weeks', 'areas', 'kinds', 'base_id', 'change', 'locked', 'weights'])
+    .select([
+      'id',
+      'status',
+      'from_on',
+      'weeks',
+      'activities_max',
+      'areas',
+      'kinds',
+      'base_id',
+      'change',
+      'locked',
+      'weights',
+    ])
     .select(['seed', 'rounds', 'instance', 'by_account', 'stop_asked_at'])
     .where('id', '=', id)
     .$narrowType<{ status: PlanStatus; kinds: LegalForm[]; change: WhatIf | null; weights: Weights }>()

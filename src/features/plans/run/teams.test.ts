@@ -20,6 +20,8 @@ const stored = async (id: string): Promise<{ problem: Problem; result: Plan; tak
 }
 
 const first = await stored(city.plan)
+// Whoever may have two activities only is seldom spared for a team.
+const wide = await stored(await madePlan(city, { activities: 5 }))
 const shares = (taken: Map<string, string[]>, one: string, other: string) =>
   taken.get(one)?.some(slot => taken.get(other)?.includes(slot)) ?? false
 
@@ -50,17 +52,18 @@ describe('a plan with teams and with people who belong together', () => {
   })
 
   it('forms a team of all of its free seats, or leaves all of them empty and says what lacks', () => {
-    const teams = first.problem.opportunities.filter(({ team }) => team)
+    const teams = wide.problem.opportunities.filter(({ team }) => team)
     assert.equal(teams.length, 2)
     for (const { id, slots } of teams) {
-      const told = first.result.teams.find(({ opportunity }) => opportunity === id)!
+      const told = wide.result.teams.find(({ opportunity }) => opportunity === id)!
       const seats = slots.reduce((sum, { need = 1 }) => sum + need, 0)
-      const filled = first.result.placements.filter(({ slot }) => slots.some(one => one.id === slot)).length
+      const filled = wide.result.placements.filter(({ slot }) => slots.some(one => one.id === slot)).length
       assert.equal(filled, told.formed ? seats : 0)
       assert.equal(told.missing.length === 0, told.formed)
-      if (!told.formed) assert.match(told.nearest ?? '', /成立します/)
+      // Where several slots are in the way, no one change is enough.
+      if (told.missing.length === 1) assert.match(told.nearest ?? '', /成立します/)
     }
-    assert.deepEqual(first.result.teams.map(({ formed }) => formed).sort(), [false, true], 'the demo shows both')
+    assert.deepEqual(wide.result.teams.map(({ formed }) => formed).sort(), [false, true], 'the demo shows both')
   })
 
   it('gives a couple the same slots, and those who are apart no slot in common', () => {

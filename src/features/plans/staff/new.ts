@@ -16,6 +16,7 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { startPlan } from '../actions.ts'
 import { aheadOf, MOST_WEEKS, nextMonday, planForm } from '../forms.ts'
+import { ACTIVITIES } from '../rules.ts'
 import { PLAN_REFUSAL_TEXT } from '../text.ts'
 import { PLANS, planPath, refusedNotice } from './parts.ts'
 
@@ -63,6 +64,11 @@ function fields(
     pane({
       title: 'だれの・どんな活動の案か',
       body: html`<div class="stack">${[
+        numberField({
+          ...common('activities', 'お一人が受けもつ活動の数'),
+          unit: 'つまで',
+          hint: `1から${ACTIVITIES.most}まで。空けておくと${ACTIVITIES.usual}つまでにします。本人に聞いた「受けもてる活動の数」があれば、そちらを使います。`,
+        }),
         checkboxField({
           name: 'areas',
           label: 'お住まいの圏域',
@@ -90,7 +96,9 @@ const fresh = page.staff({
   audit: 'none',
   get: (ask, db) => {
     const from = formatDay(nextMonday(ask.today))
-    return formView(ask, db, { typed: filled({ name: `${from}からの案`, from, weeks: 4 }) })
+    return formView(ask, db, {
+      typed: filled({ name: `${from}からの案`, from, weeks: 4, activities: ACTIVITIES.usual }),
+    })
   },
 })
 

@@ -118,6 +118,13 @@ const about = (plan: PlanHead): Html =>
     body: summary([
       { label: '期間', value: periodText(plan) },
       { label: '範囲', value: scopeText(plan) },
+      {
+        label: 'お一人が受けもつ活動',
+        value:
+          plan.activities_max === null
+            ? '数を決めていない'
+            : `${plan.activities_max}つまで（本人の希望があれば、その数）`,
+      },
       ...(plan.change ? [{ label: 'もし…なら', value: whatIfText(plan.change, plan.change_about) }] : []),
       ...(plan.base ? [{ label: 'もとの案', value: baseLinks(plan, plan.base) }] : []),
       { label: 'つくった人', value: plan.by },

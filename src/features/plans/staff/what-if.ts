@@ -171,6 +171,7 @@ const variantOf = (plan: PlanHead, change: WhatIf) => ({
   name: `${plan.name}（もし…なら）`.slice(0, 80),
   from: plan.from_on,
   weeks: plan.weeks,
+  activities: plan.activities_max,
   areas: plan.areas.map(({ id }) => id),
   kinds: plan.kinds,
   base: plan.id,

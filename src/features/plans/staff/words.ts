@@ -79,6 +79,9 @@ export function whatIfText(change: WhatIf, about: string | null): string {
 
 const OWN_REASONS = {
   seats: '合う枠はほかの方でうまった',
+  together: 'いっしょに活動する方と、そろって入れる枠がなかった',
+  whole: '全部の時間を受けもてる組み合わせがなかった',
+  activities: 'もう、受けもてる数の活動をしている',
   people: '合う方はほかの枠に入った',
   team: '人がそろわず、チームにならなかった',
   capacity: '活動の定員までうまった',

@@ -32,6 +32,7 @@ export type PersonRow = {
   hours_wanted: number | null
   hours_max: number | null
   days_max: number | null
+  activities_max: number | null
   registered_on: Day
   decided_on: Day | null
   wishes: [category: Category, score: number, basis: Basis][]
@@ -92,7 +93,7 @@ export function personOf(row: PersonRow, { today, weeks, municipality, speeds }:
     shown: shownBy(row),
     // A licence counts although its holder wants to leave the trade; any other skill only where it is to be used.
     skills: row.skills.filter(([skill, wants]) => wants || SKILLS[skill] === 'licence').map(([skill]) => skill),
-    avoids: Object.fromEntries(row.avoids),
+    avoids: Object.fromEntries(row.avoids.filter(([, degree]) => degree > 0)),
     ...limits,
     waitingDays: Math.max(0, diffDays([row.registered_on, row.decided_on ?? ''].sort().at(-1)!, today)),
     excludes: row.excludes,

@@ -31,6 +31,7 @@ const PERSON = {
   hours_wanted: maybe(number),
   hours_max: maybe(number),
   days_max: maybe(number),
+  activities_max: maybe(number),
   registered_on: day,
   decided_on: maybe(day),
   wishes: json<PersonRow['wishes']>(),
@@ -50,7 +51,7 @@ export function personRows(db: Read, ids: Ids = null): Promise<PersonRow[]> {
   const disliked = sql`e.verb = any(${OWN_WORDS}::text[]) and e.reason = any(${DISLIKES}::text[])`
   return rowsOf(db, PERSON)`
     select p.id, p.birth_on, p.town_id, p.outside, p.never_free, p.address, t.lat, t.lng, p.forms, p.pay, p.character, p.hours_wanted, p.hours_max,
-      p.days_max, p.registered_on, d.decided_on, coalesce(w.list, '[]') as wishes, coalesce(f.list, '[]') as free,
+      p.days_max, p.activities_max, p.registered_on, d.decided_on, coalesce(w.list, '[]') as wishes, coalesce(f.list, '[]') as free,
       coalesce(a.list, '[]') as absences, coalesce(r.list, '[]') as reach, coalesce(c.list, '[]') as avoids,
       coalesce(s.list, '[]') as skills, coalesce(x.list, '[]') as excludes, coalesce(n.list, '[]') as answers
     from person p

@@ -26,6 +26,10 @@ export type Chooser = {
   kept: Int32Array
   keptCount: Int32Array
   perDay: number
+  /** In a city of whole jobs or limits: all that was offered, and in how many activities those who choose take part at most. */
+  offered: Int32Array
+  offeredCount: number
+  most: number
   /** The best single slot that is worth nothing or less by itself, for the bonus alone; -1 without. */
   lone: number
   /** Whether activities of few places take their charge; then any single slot may be the lone one. */
@@ -82,6 +86,9 @@ export const chooserOf = (market: Market): Chooser => {
     kept: new Int32Array(7 * perDay),
     keptCount: new Int32Array(7),
     perDay,
+    offered: new Int32Array(market.strict ? perDay + 1 : 0),
+    offeredCount: 0,
+    most: Number.POSITIVE_INFINITY,
     lone: -1,
     charged: false,
     share: new Int32Array(market.charge.length * 7),

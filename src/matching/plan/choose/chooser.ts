@@ -4,7 +4,9 @@
  * and bundles are combined over the week by branch and bound. Nothing is allocated while it runs.
  */
 
+import { mostOf } from '../seats/jobs.ts'
 import { hold } from '../seats/market.ts'
+import { chooseActivities } from './activities.ts'
 import { bundle } from './bundles.ts'
 import type { Chooser, Limits } from './chooser-state.ts'
 import { combine } from './combine.ts'
@@ -20,6 +22,8 @@ export const begin = (c: Chooser, p: number, charged: boolean): void => {
   c.lone = -1
   c.size = c.market.parties.get(p)?.length ?? 1
   c.locked = c.market.locked.get(p)
+  c.offeredCount = 0
+  if (c.market.strict) c.most = mostOf(c.market, p)
 }
 
 /** What a slot costs those who choose, in 64ths: its price for each; a locked one is never given up. */
@@ -29,6 +33,13 @@ export const costOf = (c: Chooser, slot: number): number =>
 /** Offers a slot that the person could take alone, with its weight in 64ths. */
 export const offer = (c: Chooser, slot: number, weight: number): void => {
   c.weight[slot] = weight
+  if (c.market.strict) c.offered[c.offeredCount++] = slot
+  else keep(c, slot)
+}
+
+/** Keeps a slot where no other one betters it, and drops those that it betters. */
+const keep = (c: Chooser, slot: number): void => {
+  const weight = c.weight[slot]!
   if ((weight <= 0 || c.charged) && (c.lone < 0 || aloneIn(c, slot) > aloneIn(c, c.lone))) c.lone = slot
   if (weight <= 0) return
   const day = c.market.day[slot]!
@@ -68,7 +79,34 @@ const extraCharge = (c: Chooser, a: number, b: number): number => {
  * Chooses for a person with limits of hours a week (quarters) and days: fills `chosen` and `bound`, gives the value of
  * the choice. The bonus counts once where anything is chosen; nothing is chosen where that is worth no more than nothing.
  */
-export const choose = (c: Chooser, limits: Limits, bonus: number): number => {
+export const choose = (c: Chooser, limits: Limits, bonus: number): number =>
+  c.market.strict ? chooseAllowed(c, limits, bonus) : chooseSlots(c, limits, bonus)
+
+/** With whole jobs and limits of activities; where that search is given up, what is best without them is a bound, and often allowed. */
+const chooseAllowed = (c: Chooser, limits: Limits, bonus: number): number => {
+  const { value, isBest } = chooseActivities(c, limits, bonus)
+  if (isBest) return value
+  const [bound, chosen] = [c.bound, c.chosen.slice(0, c.chosenCount)]
+  for (let i = 0; i < c.offeredCount; i++) keep(c, c.offered[i]!)
+  const free = chooseSlots(c, limits, bonus)
+  c.bound = Math.min(c.bound, bound)
+  if (free >= value && isAllowed(c)) return free
+  c.chosen.set(chosen)
+  c.chosenCount = chosen.length
+  return value
+}
+
+/** Whether what is chosen keeps the limit of activities, and of whole jobs is all or what is locked. */
+const isAllowed = ({ chosen, chosenCount, locked, most, market: m }: Chooser): boolean => {
+  const byActivity = Map.groupBy(chosen.subarray(0, chosenCount), slot => m.snapshot.slots.opportunity[slot]!)
+  if (byActivity.size > most) return false
+  return [...byActivity].every(
+    ([o, slots]) =>
+      m.whole[o] === 0 || slots.length === m.snapshot.opportunities.slots[o]! || slots.every(slot => locked?.has(slot)),
+  )
+}
+
+const chooseSlots = (c: Chooser, limits: Limits, bonus: number): number => {
   c.chosenCount = 0
   c.bound = 0
   const alone = c.lone < 0 ? Number.NEGATIVE_INFINITY : aloneIn(c, c.lone)

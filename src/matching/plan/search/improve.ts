@@ -1,5 +1,6 @@
 import { begin, choose, offer } from '../choose/chooser.ts'
 import type { Chooser } from '../choose/chooser-state.ts'
+import { giveUp, isWhole, jobOf } from '../seats/jobs.ts'
 import { bonusOf, columnsEach, grain, hold, limitsOf } from '../seats/market.ts'
 import { firstOf, follows, sizeOf } from '../seats/parties.ts'
 import {
@@ -145,8 +146,11 @@ const cheapest = (t: Seating, slot: number): number => {
     const q = t.occupant[seat]!
     if (!isLocked(t.market, q, slot)) cost = Math.min(cost, lossOf(t, q, slot))
   }
-  return cost
+  return cost / shareOf(t, slot)
 }
+
+/** Whoever leaves a whole job makes place in each of its slots, which are taken together too: each bears its share. */
+const shareOf = ({ market }: Seating, slot: number): number => (isWhole(market, slot) ? jobOf(market, slot).length : 1)
 
 /** People who may be moved one after another for one improvement. */
 const chainMoves = 6
@@ -189,7 +193,7 @@ const costOfSeat = (t: Seating, slot: number, p: number): number => {
   if (t.market.loose) return leastLossOf(t, slot)
   return sizeOf(t.market, p) === 1 && t.state[slot] === 0 && tooMany(t, p, slot) <= 0 && isWelcome(t, p, slot)
     ? cheapest(t, slot)
-    : (whoYields(t, slot, p)?.cost ?? Number.POSITIVE_INFINITY)
+    : (whoYields(t, slot, p)?.cost ?? Number.POSITIVE_INFINITY) / shareOf(t, slot)
 }
 
 /** Who leaves so that a person gets a seat. */
@@ -236,7 +240,7 @@ const seize = (t: Seating, c: Chooser, p: number, touched: Touched): number[] =>
     for (const one of yielding(t, slot, p)) {
       const who = firstOf(t.market, one.p)
       if (!touched.has(who)) touched.set(who, seatsOf(t, who))
-      leave(t, who, one.slot)
+      giveUp(t, who, one.slot)
       victims.push(who)
     }
   }

@@ -81,8 +81,23 @@ const fromAll = (m: Market, hand: Hand, p: number, { jitter, seed }: Task): void
     if (jitter > 0) weight[i]! += noise(p, slot, seed) % (jitter * grain)
     else offer(c, slot, weight[i]!)
   }
+  if (m.strict) levelJobs(m, hand)
   keepColumns(m, hand, p)
   if (jitter === 0) settle(m, c, p)
+}
+
+/** Gives each slot of a whole job the mean of their weights: they are columns together or not at all. */
+const levelJobs = (m: Market, { eligible, weight }: Hand): void => {
+  const of = m.snapshot.slots.opportunity
+  const sums = new Map<number, number>()
+  for (let i = 0; i < eligible.count; i++) {
+    const o = of[eligible.slot[i]!]!
+    if (m.whole[o] === 1) sums.set(o, (sums.get(o) ?? 0) + weight[i]!)
+  }
+  for (let i = 0; i < eligible.count; i++) {
+    const sum = sums.get(of[eligible.slot[i]!]!)
+    if (sum !== undefined) weight[i] = sum / m.snapshot.opportunities.slots[of[eligible.slot[i]!]!]!
+  }
 }
 
 /** The same for the same pair and seed on every run, and as good as random over the pairs. */

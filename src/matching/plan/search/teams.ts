@@ -3,6 +3,7 @@
 import type { Chooser } from '../choose/chooser-state.ts'
 import type { Team } from '../seats/bonds.ts'
 import { isComplete, isOpen, lackOf } from '../seats/composition.ts'
+import { jobOf, partyScore } from '../seats/jobs.ts'
 import { bonusOf, grain, hold } from '../seats/market.ts'
 import { firstOf } from '../seats/parties.ts'
 import { eachCandidate, refill } from '../seats/repair.ts'
@@ -68,7 +69,8 @@ const mend = (t: Seating, c: Chooser, journal: NonNullable<Seating['journal']>):
   for (const slot of new Set(left.map(step => step.slot)))
     while (t.state[slot] === 0 && isFree(t, slot)) {
       const moves = refill(t, slot)
-      for (const { person, to, score } of moves) addColumn(t, person, to, score)
+      for (const { person, to } of moves)
+        for (const one of jobOf(t.market, to)) addColumn(t, person, one, partyScore(t.market, person, one))
       if (moves.length === 0) break
     }
 }

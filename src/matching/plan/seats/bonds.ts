@@ -3,6 +3,7 @@
 import { admits, fits } from '../../pair/score.ts'
 import type { Problem } from '../../problem/model.ts'
 import type { Snapshot } from '../../table/arrays.ts'
+import { shared } from '../../table/columns.ts'
 
 /** An activity that a team does. `seniors` are experienced in it; each slot takes at least so many of them. */
 export type Team = {
@@ -24,6 +25,12 @@ export type Bonds = {
   teamOf: Map<number, Team>
   /** Activities that take fewer people than they have seats, to how many. */
   capacity: Map<number, number>
+  /** By activity: 1 where whoever takes part takes all of its slots, of several. */
+  whole: Uint8Array
+  /** By person: in how many activities they take part at most, `anyNumber` where that is not limited. */
+  most: Uint8Array
+  /** Whether there are whole jobs, or limits of activities. */
+  strict: boolean
   /** People who must not share a slot, from both sides. */
   apart: Map<number, Set<number>>
   /** Each one of those who take the same slots or none, to all of them in order; the first stands for all. */
@@ -34,7 +41,10 @@ export type Bonds = {
   loose: boolean
 }
 
-export type Bound = Pick<Problem, 'people' | 'opportunities' | 'locked'>
+export type Bound = Pick<Problem, 'people' | 'opportunities' | 'locked' | 'maxActivities'>
+
+/** No limit of activities. */
+export const anyNumber = 255
 
 /** The bonds of a valid problem. Refuses a lock on a slot that the person could not take. */
 export const bondsOf = (s: Snapshot, problem: Bound): Bonds => {
@@ -43,6 +53,11 @@ export const bondsOf = (s: Snapshot, problem: Bound): Bonds => {
   const parties = partiesOf(s, problem)
   const apart = apartOf(s, problem)
   const locked = lockedOf(s, problem, parties)
+  const whole = shared(Uint8Array, s.opportunity.ids.length)
+  for (const o of problem.opportunities) if (o.whole && o.slots.length > 1) whole[s.opportunity.row.get(o.id)!] = 1
+  const most = shared(Uint8Array, s.person.ids.length).fill(problem.maxActivities ?? anyNumber)
+  for (const p of problem.people) if (p.maxActivities !== undefined) most[s.person.row.get(p.id)!] = p.maxActivities
+  const strict = whole.includes(1) || most.some(many => many < anyNumber)
   return {
     teams,
     teamOf: new Map(teams.flatMap(team => team.slots.map(slot => [slot, team] as const))),
@@ -50,7 +65,8 @@ export const bondsOf = (s: Snapshot, problem: Bound): Bonds => {
     apart,
     parties,
     locked,
-    loose: teams.length + capacity.size + apart.size + parties.size + locked.size === 0,
+    ...{ whole, most, strict },
+    loose: !strict && teams.length + capacity.size + apart.size + parties.size + locked.size === 0,
   }
 }
 

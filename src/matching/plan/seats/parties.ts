@@ -10,8 +10,29 @@ export const firstOf = (m: Market, p: number): number => m.parties.get(p)?.[0] ?
 
 export const sizeOf = (m: Market, p: number): number => m.parties.get(p)?.length ?? 1
 
-/** Fills in every slot that all of a party could take, with the sums of their scores; nothing for those who follow. */
+/**
+ * Fills in every slot that all of a party could take, with the sums of their scores; nothing for those who follow. Of a
+ * whole job all of its slots or none, but for those that are locked.
+ */
 export const findSlots = (m: Market, p: number, into: Eligible): void => {
+  findSingly(m, p, into)
+  if (!m.strict) return
+  const of = m.snapshot.slots.opportunity
+  const found = new Map<number, number>()
+  for (let i = 0; i < into.count; i++) found.set(of[into.slot[i]!]!, (found.get(of[into.slot[i]!]!) ?? 0) + 1)
+  let count = 0
+  for (let i = 0; i < into.count; i++) {
+    const slot = into.slot[i]!
+    const o = of[slot]!
+    if (m.whole[o] === 1 && found.get(o)! < m.snapshot.opportunities.slots[o]! && !m.locked.get(p)?.has(slot)) continue
+    into.slot[count] = slot
+    into.score[count++] = into.score[i]!
+  }
+  into.count = count
+}
+
+/** The same for each slot by itself. */
+const findSingly = (m: Market, p: number, into: Eligible): void => {
   const [first, ...others] = m.parties.get(p) ?? [p]
   if (first === p) findEligible(m.snapshot, p, into)
   else into.count = 0

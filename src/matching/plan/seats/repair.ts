@@ -5,6 +5,7 @@ import type { Snapshot } from '../../table/arrays.ts'
 import { popcount } from '../../table/keys.ts'
 import { snapshotOf } from '../../table/rows.ts'
 import { completes, isComplete, lackOf } from './composition.ts'
+import { giveUp, isOneTooMany, isWhole, jobOf, leftWith, partyScore, takenWith, takeUp } from './jobs.ts'
 import { bonusOf, clash, leavesNoRest, limitsOf, type Market, marketOf } from './market.ts'
 import {
   held,
@@ -12,14 +13,12 @@ import {
   isFree,
   isLocked,
   isWelcome,
-  leave,
   pairScore,
   type Seating,
   scoreIn,
   seat,
   seatingOf,
   shut,
-  sit,
   sitsIn,
   tooMany,
 } from './seating.ts'
@@ -69,18 +68,40 @@ export const seatingOfPlan = (
 export const couldAdd = (t: Seating, p: number, slot: number, without = -1): boolean =>
   conflictOf(t, p, slot, without) === null
 
-export type Conflict = 'twice' | 'clash' | 'rest' | 'threeADay' | 'days' | 'hours'
+export type Conflict = 'twice' | 'clash' | 'rest' | 'threeADay' | 'days' | 'hours' | 'activities'
 
-/** The rule by which a slot does not go together with the present seats of a person, `without` one of them. */
+/** The rule by which a slot, of a whole job all of it, does not go together with the present seats of a person, `without` one of them. */
 export const conflictOf = (t: Seating, p: number, slot: number, without = -1): Conflict | null => {
   const m = t.market
+  const seats = t.slotOf.subarray(p * m.choicesEach, p * m.choicesEach + t.count[p]!)
+  if (!m.strict) return conflictAmong(m, p, seats, slot, without)
+  const gone = without < 0 ? [] : leftWith(t, p, without)
+  const kept = [...seats].filter(one => !gone.includes(one))
+  if (kept.includes(slot)) return 'twice'
+  if (isOneTooMany(m, p, kept, slot)) return 'activities'
+  for (const one of jobOf(m, slot)) {
+    if (kept.includes(one)) continue
+    const conflict = conflictAmong(m, p, kept, one, -1)
+    if (conflict) return conflict
+    kept.push(one)
+  }
+  return null
+}
+
+/** The same for one slot and any seats. */
+const conflictAmong = (
+  m: Market,
+  p: number,
+  seats: ArrayLike<number>,
+  slot: number,
+  without: number,
+): Conflict | null => {
   const { weeks, from, to, day } = m
   const limits = limitsOf(m, p)
-  const row = p * m.choicesEach
   let once = 0
   let days = popcount(weeks[slot]!)
-  for (let i = row; i < row + t.count[p]!; i++) {
-    const other = t.slotOf[i]!
+  for (let i = 0; i < seats.length; i++) {
+    const other = seats[i]!
     if (other === without) continue
     if (other === slot) return 'twice'
     if (clash(m, other, slot)) return leavesNoRest(m, other, slot) ? 'rest' : 'clash'
@@ -90,12 +111,12 @@ export const conflictOf = (t: Seating, p: number, slot: number, without = -1): C
       once |= weeks[other]!
     }
   }
-  if (datesOf(t, p, without) + days > limits.days) return 'days'
+  if (datesOf(m, seats, without) + days > limits.days) return 'days'
   for (let week = 0; week < m.snapshot.horizon.weeks; week++) {
     if (((weeks[slot]! >>> week) & 1) === 0) continue
     let sum = to[slot]! - from[slot]!
-    for (let i = row; i < row + t.count[p]!; i++) {
-      const other = t.slotOf[i]!
+    for (let i = 0; i < seats.length; i++) {
+      const other = seats[i]!
       if (other !== without && (weeks[other]! >>> week) & 1) sum += to[other]! - from[other]!
     }
     if (sum > limits.hours) return 'hours'
@@ -103,15 +124,13 @@ export const conflictOf = (t: Seating, p: number, slot: number, without = -1): C
   return null
 }
 
-/** How many dates the seats of a person take. */
-const datesOf = (t: Seating, p: number, without: number): number => {
-  const m = t.market
-  const row = p * m.choicesEach
+/** How many dates seats take, `without` one of them. */
+const datesOf = (m: Market, seats: ArrayLike<number>, without: number): number => {
   let dates = 0
   for (let d = 0; d < 7; d++) {
     let weeks = 0
-    for (let i = row; i < row + t.count[p]!; i++) {
-      const slot = t.slotOf[i]!
+    for (let i = 0; i < seats.length; i++) {
+      const slot = seats[i]!
       if (slot !== without && m.day[slot] === d) weeks |= m.weeks[slot]!
     }
     dates += popcount(weeks)
@@ -121,7 +140,8 @@ const datesOf = (t: Seating, p: number, without: number): number => {
 
 /**
  * Calls back for everybody who may take a free seat of a slot by the rules and does not sit in it, with the score: for a
- * party once, where there is room for all of it. In a team only those come in with whom it can be complete.
+ * party once, where there is room for all of it. In a team only those come in with whom it can be complete; of a whole
+ * job whoever may take all that is left of it, with the score of all that.
  */
 export const eachCandidate = (t: Seating, slot: number, visit: (p: number, score: number) => void): void => {
   const s = t.market.snapshot
@@ -133,13 +153,29 @@ export const eachCandidate = (t: Seating, slot: number, visit: (p: number, score
     const party = t.market.parties.get(p)
     if (party && !suitsAll(t, party, p, slot)) continue
     if (t.state[slot] === held && !completes(t, slot, party ?? [p])) continue
-    if (party)
+    if (isWhole(t.market, slot)) offerJob(t, p, slot, visit)
+    else if (party)
       visit(
         p,
         party.reduce((sum, member) => sum + pairScore(t.market, member, slot), 0),
       )
     else visit(p, baseScore(s, p, o) + timeScore(s, p, slot))
   }
+}
+
+/** Calls back where all that a person, or the party, would take with a slot of a whole job is free to them. */
+const offerJob = (t: Seating, p: number, slot: number, visit: (p: number, score: number) => void): void => {
+  const { snapshot: s, parties } = t.market
+  const party = parties.get(p) ?? [p]
+  const slots = takenWith(t, p, slot)
+  const isOpen = (one: number): boolean =>
+    party.every(member => fits(s, member, one)) &&
+    (one === slot || (isFree(t, one, party.length) && isWelcome(t, p, one)))
+  if (slots.every(isOpen))
+    visit(
+      p,
+      slots.reduce((sum, one) => sum + partyScore(t.market, p, one), 0),
+    )
 }
 
 /** Whether a person stands for a party that has room in a slot and of which every member may take it. */
@@ -184,8 +220,8 @@ export const refill = (t: Seating, slot: number, options: RepairOptions = {}): M
   for (let free = slot; free >= 0 && done.length < moves && isFree(t, free); ) {
     const move = bestMove(t, free, moved, confirmed)
     if (!move) break
-    if (move.from !== null) leave(t, move.person, move.from)
-    sit(t, move.person, free, move.score)
+    if (move.from !== null) giveUp(t, move.person, move.from)
+    takeUp(t, move.person, free, move.score)
     moved.add(move.person)
     done.push(move)
     free = move.from ?? -1
@@ -218,14 +254,14 @@ const bestMove = (
     const row = person * m.choicesEach
     for (let i = row; i < row + t.count[person]!; i++) {
       const from = t.slotOf[i]!
-      const gain = score - scoreIn(t, person, from)
-      if (gain > 0 && mayLeave(t, person, from) && !confirmed(person, from) && couldAdd(t, person, slot, from))
+      const gain = score - leftWith(t, person, from).reduce((sum, one) => sum + scoreIn(t, person, one), 0)
+      if (gain > 0 && mayLeave(t, person, from, confirmed) && couldAdd(t, person, slot, from))
         consider(gain, { person, to: slot, from, score })
     }
   })
   return best
 }
 
-/** Whether neither a lock nor a complete team keeps a person in a slot. */
-export const mayLeave = (t: Seating, p: number, slot: number): boolean =>
-  t.state[slot] !== held && !isLocked(t.market, p, slot)
+/** Whether neither a lock, nor a complete team, nor that it was confirmed keeps a person in a slot and what is left with it. */
+const mayLeave = (t: Seating, p: number, slot: number, confirmed: (p: number, slot: number) => boolean): boolean =>
+  t.state[slot] !== held && !isLocked(t.market, p, slot) && leftWith(t, p, slot).every(one => !confirmed(p, one))

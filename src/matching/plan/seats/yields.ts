@@ -1,12 +1,29 @@
 /** Who makes place for somebody: leaves a full slot, an activity that takes nobody else, or a complete team. */
 import { isComplete, lackOf } from './composition.ts'
+import { giveUp, isWhole, leftWith, takenWith } from './jobs.ts'
 import { bonusOf } from './market.ts'
 import { firstOf, sizeOf } from './parties.ts'
-import { held, inside, isAtPeace, isLocked, type Seating, scoreIn, seatsWithin, tooMany } from './seating.ts'
+import {
+  held,
+  inside,
+  isAtPeace,
+  isFree,
+  isLocked,
+  isWelcome,
+  type Seating,
+  scoreIn,
+  seatsWithin,
+  tooMany,
+  undo,
+} from './seating.ts'
 
-/** What the plan loses where a person, with the whole party, leaves a slot. */
-export const lossOf = (t: Seating, p: number, slot: number): number =>
-  scoreIn(t, p, slot) + (t.count[p] === 1 ? bonusOf(t.market, p) : 0)
+/** What the plan loses where a person, with the whole party, leaves a slot, and of a whole job all of it. */
+export const lossOf = (t: Seating, p: number, slot: number): number => {
+  if (!isWhole(t.market, slot)) return scoreIn(t, p, slot) + (t.count[p] === 1 ? bonusOf(t.market, p) : 0)
+  const left = leftWith(t, p, slot)
+  const bonus = t.count[p] === left.length ? bonusOf(t.market, p) : 0
+  return left.reduce((sum, one) => sum + scoreIn(t, p, one), bonus)
+}
 
 /** Whether somebody must keep a seat, besides those who are locked there. */
 type Stays = (p: number, slot: number) => boolean
@@ -43,13 +60,35 @@ export const whoYields = (t: Seating, slot: number, p: number, stays: Stays | nu
 
 export type Leave = Yields['leaves'][number]
 
+/** The same for a slot and all that the person takes with it; who leaves a whole job is named with each of its slots. */
+export const whoYieldsAll = (t: Seating, slot: number, p: number, stays: Stays | null = null): Yields | null => {
+  const journal: NonNullable<Seating['journal']> = []
+  const kept = t.journal
+  t.journal = journal
+  const all: Yields = { leaves: [], cost: 0 }
+  const isPossible = takenWith(t, p, slot).every(one => {
+    if (isFree(t, one, sizeOf(t.market, p)) && tooMany(t, p, one) <= 0 && isWelcome(t, p, one)) return true
+    const yields = whoYields(t, one, p, stays)
+    for (const { p: q, slot: from } of yields?.leaves ?? []) {
+      all.leaves.push(...leftWith(t, q, from).map(left => ({ p: q, slot: left })))
+      all.cost += lossOf(t, q, from)
+      giveUp(t, q, from)
+    }
+    return yields !== null
+  })
+  undo(t, journal)
+  t.journal = kept
+  return isPossible ? all : null
+}
+
 const costOf = (t: Seating, leaves: readonly Leave[]): number =>
   leaves.reduce((sum, one) => sum + lossOf(t, one.p, one.slot), 0)
 
 /** Those in a slot who may leave, each party once, the least loss first. */
 const removable = (t: Seating, slot: number, stays: Stays | null): Leave[] =>
   inside(t, slot)
-    .filter(q => firstOf(t.market, q) === q && !isLocked(t.market, q, slot) && !stays?.(q, slot))
+    .filter(q => firstOf(t.market, q) === q && !isLocked(t.market, q, slot))
+    .filter(q => !stays || !leftWith(t, q, slot).some(one => stays(q, one)))
     .map(q => ({ p: q, slot }))
     .sort((a, b) => lossOf(t, a.p, slot) - lossOf(t, b.p, slot) || a.p - b.p)
 
@@ -64,9 +103,9 @@ const elsewhere = (t: Seating, slot: number, stays: Stays | null): Leave[] => {
     .sort((a, b) => lossOf(t, a.p, a.slot) - lossOf(t, b.p, b.slot) || a.p - b.p || a.slot - b.slot)
 }
 
-/** Whether a person takes part in the activity of a slot by that slot alone. */
+/** Whether a person takes part in the activity of a slot by that slot, and what is left with it, alone. */
 const isOnlySeat = (t: Seating, { p, slot }: Leave): boolean =>
-  seatsWithin(t, p, t.market.snapshot.slots.opportunity[slot]!) === 1
+  seatsWithin(t, p, t.market.snapshot.slots.opportunity[slot]!) === leftWith(t, p, slot).length
 
 /** Whoever in a complete team can be replaced by a person so that it stays complete, with the least loss. */
 const whoIsReplaced = (t: Seating, slot: number, p: number, stays: Stays | null): Yields | null => {

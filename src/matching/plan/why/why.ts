@@ -2,10 +2,11 @@
 
 import { eligibleRoom } from '../../pair/eligible.ts'
 import { type Change, nearestChange, rejectionsOf } from '../../pair/rejections.ts'
-import { brokenPairRules, brokenSlotRules } from '../../pair/score.ts'
+import { admits, brokenPairRules, brokenSlotRules, fits } from '../../pair/score.ts'
 import { pairRules, type Rule, rules } from '../../problem/model.ts'
 import type { Snapshot } from '../../table/arrays.ts'
 import { popcount } from '../../table/keys.ts'
+import { jobOf, mostOf } from '../seats/jobs.ts'
 import type { Market } from '../seats/market.ts'
 import { findSlots, firstOf } from '../seats/parties.ts'
 
@@ -23,7 +24,11 @@ const broken = (s: Snapshot, p: number, o: number): number => {
   return brokenPairRules(s, p, o) | (least << pairRules.length)
 }
 
-type Unplaced = { reasons: (Rule | 'seats' | 'together')[]; nearest: Nearest | null }
+/** `seats`: others were preferred; `together`, `whole`: only parts of what is taken together; `activities`: none is allowed. */
+export type UnplacedReason = Rule | 'seats' | 'together' | 'whole' | 'activities'
+export type UnfilledReason = Rule | 'people' | 'team' | 'capacity' | 'whole'
+
+type Unplaced = { reasons: UnplacedReason[]; nearest: Nearest | null }
 
 /** The three rules that rule out the most, and the one change that would open the most; `seats` where others were preferred. */
 export const whyUnplaced = (m: Market, p: number): Unplaced => {
@@ -39,12 +44,19 @@ export const whyUnplaced = (m: Market, p: number): Unplaced => {
     if (popcount(bits) === 1) remember(changes, nearestChange(rejectionsOf(s, p, o))[0])
   }
   const [nearest = null] = [...changes.values()].sort((a, b) => b.opportunities - a.opportunities)
-  return { reasons: !eligible ? most(counts) : [haveSlot(m, p) ? 'seats' : 'together'], nearest }
+  return { reasons: eligible ? [whyNone(m, p)] : most(counts), nearest }
 }
 
-/** Whether there is a slot that a person could take with the whole party. */
+/** Why somebody has nothing who could take a slot alone. */
+const whyNone = (m: Market, p: number): UnplacedReason => {
+  if (mostOf(m, p) === 0) return 'activities'
+  if (haveSlot(m, p)) return 'seats'
+  return m.parties.has(p) ? 'together' : 'whole'
+}
+
+/** Whether there is a slot that a person could take with the whole party, and with all that comes with it. */
 const haveSlot = (m: Market, p: number): boolean => {
-  if (!m.parties.has(p)) return true
+  if (!m.parties.has(p) && !m.strict) return true
   const room = eligibleRoom(m.snapshot)
   findSlots(m, firstOf(m, p), room)
   return room.count > 0
@@ -52,11 +64,25 @@ const haveSlot = (m: Market, p: number): boolean => {
 
 /** People looked at for one slot; of more, every so many-th. */
 const sample = 500
+const stepOf = (s: Snapshot): number => Math.max(1, Math.ceil(s.person.ids.length / sample))
 
-/** The three rules that rule out the most people for a slot; `people` where those who could have better places. */
-export const whyUnfilled = (s: Snapshot, slot: number): (Rule | 'people')[] => {
+/**
+ * The three rules that rule out the most people for a slot; `people` where those who could have better places, `whole` where
+ * nobody could take all that comes with it.
+ */
+export const whyUnfilled = (m: Market, slot: number): UnfilledReason[] => {
+  const { snapshot: s } = m
   const { eligible, against } = sampled(s, slot)
-  return eligible ? ['people'] : against
+  if (!eligible) return against
+  const job = jobOf(m, slot)
+  return job.length === 1 || someoneDoesAll(s, job) ? ['people'] : ['whole']
+}
+
+const someoneDoesAll = (s: Snapshot, job: readonly number[]): boolean => {
+  const o = s.slots.opportunity[job[0]!]!
+  for (let p = 0; p < s.person.ids.length; p += stepOf(s))
+    if (admits(s, p, o) && job.every(slot => fits(s, p, slot))) return true
+  return false
 }
 
 /** The three rules that rule out the most people for a slot. */
@@ -65,9 +91,8 @@ export const rulesAgainst = (s: Snapshot, slot: number): Rule[] => sampled(s, sl
 const sampled = (s: Snapshot, slot: number): { eligible: boolean; against: Rule[] } => {
   const counts = new Uint32Array(rules.length)
   const o = s.slots.opportunity[slot]!
-  const step = Math.max(1, Math.ceil(s.person.ids.length / sample))
   let eligible = false
-  for (let p = 0; p < s.person.ids.length; p += step) {
+  for (let p = 0; p < s.person.ids.length; p += stepOf(s)) {
     const bits = brokenPairRules(s, p, o) | (brokenSlotRules(s, p, slot) << pairRules.length)
     if (bits === 0) eligible = true
     count(counts, bits)

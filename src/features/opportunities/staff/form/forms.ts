@@ -26,7 +26,7 @@ import {
   tooLong,
 } from '#platform/reading.ts'
 import { accept, type FormRule, one, type Submitted } from '#platform/submitted.ts'
-import { type OpportunityData, REWARD_UNITS, REWARDS } from '../../rules.ts'
+import { isHiring, type OpportunityData, REWARD_UNITS, REWARDS } from '../../rules.ts'
 import { fieldsOf } from '../../terms/rules.ts'
 import type { Checked } from '../../terms/rules-checks.ts'
 import { readSlots } from './forms-slots.ts'
@@ -42,6 +42,9 @@ const SHORTEN = '短くしてください。'
 
 const when = (label: string, today: Day) =>
   day(`${label}を「令和8年11月21日」か「2026-11-21」のように、暦にある日で入力してください。`, { next: today })
+
+/** Yes, no, or not known. */
+const yesOrNo = z.string().transform(typed => (typed === '1' ? true : typed === '0' ? false : null))
 
 const plain = ({ towns, today }: Pick<Frame, 'towns' | 'today'>) =>
   z.object({
@@ -65,7 +68,8 @@ const plain = ({ towns, today }: Pick<Frame, 'towns' | 'today'>) =>
       most: 120,
       unit: '歳',
     }),
-    residents_only: z.string().transform(typed => (typed === '1' ? true : typed === '0' ? false : null)),
+    residents_only: yesOrNo,
+    whole: yesOrNo,
     hours_week: number('1週間の時間は0.5から60までの数字で入力してください。例：7.5', {
       least: 0.5,
       most: 60,
@@ -157,9 +161,6 @@ function answered<T>(form: Submitted, legalForm: LegalForm, typed: { capacity: T
   }
 }
 
-/** Whether somebody is hired: then the law says which ages may be asked for. */
-export const isHiring = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
-
 /** An answer that needs a figure, or that the rows of times contradict. */
 function unanswered(form: Submitted, slots: readonly unknown[], legalForm: LegalForm): Record<string, string> {
   const lacks = (name: string) => one(form, name).trim() === ''
@@ -172,6 +173,12 @@ function unanswered(form: Submitted, slots: readonly unknown[], legalForm: Legal
       : {}),
     ...(one(form, 'times') === 'agreed' && slots.length > 0
       ? { times: '活動の時間の行があります。「上の表のとおり」を選ぶか、行を消してください。' }
+      : {}),
+    ...(one(form, 'whole') === '1' && one(form, 'team') === '1'
+      ? {
+          whole:
+            'チームで分け合う活動は、ひとりが全部の時間を受けもつ活動にはできません。「分けて受けもってよい」を選ぶか、チームのチェックを外してください。',
+        }
       : {}),
   }
 }

@@ -3,6 +3,7 @@ import {
   CHARACTER_TEXT,
   CHARACTERS,
   DEGREE_TEXT,
+  LEGAL_FORM_TEXT,
   type LegalForm,
   LOAD_TEXT,
   LOADS,
@@ -14,6 +15,8 @@ import { all, one, type Submitted } from '#platform/submitted.ts'
 import { checkbox, checkboxField, radioField } from '#ui/choices.ts'
 import { numberField, selectField, textArea, textField } from '#ui/fields.ts'
 import type { Html } from '#ui/html.ts'
+import { isHiring } from '../../rules.ts'
+import { WHOLE_TEXT } from '../../text.ts'
 
 /** One field's common parameters: its name, what was typed and what is wrong with it. */
 export type Common = (
@@ -82,6 +85,7 @@ export const conditionFields = (values: Submitted, common: Common, legalForm: Le
       ],
     }),
     numberField({ ...common('capacity', '決まっているときの人数'), unit: '人', example: '3' }),
+    wholeField(values, common, legalForm),
     ageFields(common, legalForm),
     textField({
       ...common('contact_phone', '問い合わせの電話'),
@@ -105,9 +109,25 @@ export const conditionFields = (values: Submitted, common: Common, legalForm: Le
   ]}</div></div>`
 }
 
+const wholeField = (values: Submitted, common: Common, legalForm: LegalForm): Html =>
+  radioField({
+    ...common('whole', 'ひとりが全部の時間を受けもつ'),
+    hint: '案をつくるときに使います。',
+    value: one(values, 'whole') || 'unknown',
+    options: [
+      { value: '1', label: WHOLE_TEXT.whole, hint: '全部の時間に来られる方だけを、全部の時間に割り当てます' },
+      { value: '0', label: WHOLE_TEXT.shared, hint: '何人かで曜日や時間を分け合えます（ワークシェア）' },
+      {
+        value: 'unknown',
+        label: '決めていない',
+        hint: `${LEGAL_FORM_TEXT[legalForm]}では「${isHiring(legalForm) ? WHOLE_TEXT.whole : WHOLE_TEXT.shared}」とします`,
+      },
+    ],
+  })
+
 // 労働施策総合推進法9条, 施行規則1条の3第1項3号ニ: hiring may be kept to people of 60 and over, and to no other ages.
 const ageFields = (common: Common, legalForm: LegalForm): Html => {
-  const hiring = legalForm === 'employment' || legalForm === 'dispatch'
+  const hiring = isHiring(legalForm)
   return html`${radioField({
     ...common('age', '年齢'),
     ...(hiring && { hint: '募集で年齢を限ることは、法律で原則禁じられています。上限は付けられません。' }),

@@ -21,12 +21,12 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { actOnOpportunity, changeOpportunity, registerOpportunity } from '../../record/actions.ts'
 import { dataOf, figuresOn, opportunityById } from '../../record/store-read.ts'
-import { type OpportunityData, type Status, UNITS_OF } from '../../rules.ts'
+import { isHiring, type OpportunityData, type Status, UNITS_OF } from '../../rules.ts'
 import { type Figures, publishRefusals, type RefusalKey } from '../../terms/rules-checks.ts'
 import { DONE_TEXT, LEGAL_FORM_HINT, VERB_REFUSAL_TEXT } from '../../text.ts'
 import { refusalSentence } from '../verbs-form.ts'
 import { type FormPage, opportunityFormView } from './form.ts'
-import { isHiring, readOpportunity } from './forms.ts'
+import { readOpportunity } from './forms.ts'
 import { slotValues } from './forms-slots.ts'
 import { teamValues } from './forms-team.ts'
 
@@ -253,6 +253,8 @@ async function save(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted): Promise<Rep
   })
 }
 
+const answerOf = (value: boolean | null): string => (value === null ? 'unknown' : value ? '1' : '0')
+
 /** Stored data as the fields of the form. */
 const valuesOf = ({ slots, terms, loads, team, times_agreed, ...data }: OpportunityData): Submitted => {
   const flag = (value: boolean) => (value ? '1' : '')
@@ -260,7 +262,8 @@ const valuesOf = ({ slots, terms, loads, team, times_agreed, ...data }: Opportun
     Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}.${key}`, value]))
   return filled({
     ...data,
-    residents_only: { true: '1', false: '0', null: 'unknown' }[String(data.residents_only)],
+    residents_only: answerOf(data.residents_only),
+    whole: answerOf(data.whole),
     reward: data.reward ?? 'unknown',
     capacity_known: data.capacity === null ? 'no' : 'yes',
     age: data.age_min === null ? 'unknown' : data.age_min === 0 ? 'none' : 'floor',

@@ -33,7 +33,7 @@ import { readWeek, weekField } from '#ui/weekgrid.ts'
 import { wishWords } from '#ui/wish.ts'
 import { OUTSIDE } from '../../forms.ts'
 import { CONTACTS, DEGREES, DIGITAL, HEARD_FROM, isAgeAsked, PAYS, SEXES, type Section } from '../../rules.ts'
-import { AVOID_TEXT, CONTACT_TEXT, DIGITAL_TEXT, HEARD_TEXT, PAY_TEXT, SEX_TEXT } from '../../text.ts'
+import { AVOID_TEXT, CONTACT_TEXT, DIGITAL_TEXT, HEARD_TEXT, PAY_TEXT, SEX_TEXT, UNASKED_TEXT } from '../../text.ts'
 import { fieldLabel } from '../labels.ts'
 import { INFERRED, loadName, wishName } from '../sections.ts'
 import { ABSENCE_ROWS, absenceName, reachName, timeName } from '../sections-time.ts'
@@ -202,7 +202,7 @@ const timeFields = (show: Showing): Content => [
     },
     html`<div class="grid3">${MEANS.map(means => numberField({ ...field(show, reachName(means)), label: MEANS_TEXT[means], unit: '分まで' }))}</div>`,
   ),
-  html`<div class="grid3">${numberField({ ...field(show, 'hours_wanted'), unit: '時間' })}${numberField({ ...field(show, 'hours_max'), unit: '時間まで' })}${numberField({ ...field(show, 'days_max'), unit: '日まで' })}</div>`,
+  html`<div class="grid3">${numberField({ ...field(show, 'hours_wanted'), unit: '時間' })}${numberField({ ...field(show, 'hours_max'), unit: '時間まで' })}${numberField({ ...field(show, 'days_max'), unit: '日まで' })}${numberField({ ...field(show, 'activities_max'), unit: 'つまで' })}</div>`,
 ]
 
 /** What is there, and two rows more. */
@@ -225,7 +225,7 @@ const bodyFields = (show: Showing): Content => [
     selectField({
       ...field(show, loadName(load)),
       label: LOAD_TEXT[load],
-      value: one(show.form, loadName(load)) || '0',
+      empty: UNASKED_TEXT,
       options: options(DEGREES, AVOID_TEXT),
     }),
   )}</div>`,

@@ -39,6 +39,8 @@ const BROKEN = {
   apart: () => '別々にする人が、同じ枠にいます',
   together: () => 'いっしょに参加する人が、そろっていません',
   locked: () => '固定した人が、その枠にいません',
+  whole: () => 'ひとりが全部の枠を受けもつ活動（whole）の、一部の枠だけにいます',
+  activities: expected => `受けもつ活動が多すぎます（${figure(expected)}つまで）`,
 } satisfies Record<Rule | PlanRule, Say>
 
 const ISSUES: Readonly<Record<IssueCode, Say>> = {
@@ -70,7 +72,8 @@ const ISSUES: Readonly<Record<IssueCode, Say>> = {
   sum: expected => `配点の合計を${figure(expected)}にしてください（書かない項目は標準の配点で数えます）。`,
   tooMany: expected => `種類が多すぎます（${figure(expected)}種類まで）。`,
   unknown: () => 'このファイルにない id です。',
-  contradiction: () => '同じ人どうしを「いっしょ（together）」と「別々（apart）」の両方にはできません。',
+  contradiction: () =>
+    '同じ人どうしを「いっしょ（together）」と「別々（apart）」の両方にはできません。同じ活動を「チーム（team）」と「ひとりが全部（whole）」の両方にもできません。',
 }
 
 /** Where a problem is wrong and what to do about it. */

@@ -1,5 +1,5 @@
 import type { LegalForm } from '#features/kinds/index.ts'
-import { timesUnknown, unknownLoads } from '#features/opportunities/index.ts'
+import { isWholeJob, timesUnknown, unknownLoads } from '#features/opportunities/index.ts'
 import { lackingOf } from '#features/people/index.ts'
 import {
   type OpportunityRow,
@@ -18,6 +18,8 @@ import type { Assigned, CityRows, Origin } from './store-city.ts'
 /** What a plan is about. `setting.today` is the first day. */
 export type Scope = {
   setting: Setting & { weeks: number }
+  /** In how many activities a person takes part at most who wishes nothing else; null: in any number. */
+  activities: number | null
   areas: readonly string[]
   kinds: readonly LegalForm[]
   weights: Weights
@@ -55,7 +57,7 @@ export function problemOf(city: CityRows, scope: Scope): Built {
   const bonds = bondsOf(city.bonds, new Set(ready.map(({ id }) => id)))
   const avoided = avoidedBy(city)
   const people = ready.map(row => ({
-    ...planned(row, setting, [...(city.notAgain.get(row.id) ?? []), ...avoided(row.id)], byPerson.get(row.id) ?? []),
+    ...planned(row, scope, [...(city.notAgain.get(row.id) ?? []), ...avoided(row.id)], byPerson.get(row.id) ?? []),
     ...(city.done.has(row.id) && { experienced: city.done.get(row.id)! }),
     ...bonds(row.id),
   }))
@@ -66,6 +68,7 @@ export function problemOf(city: CityRows, scope: Scope): Built {
       people,
       opportunities: seats.flatMap(({ opportunity }) => (opportunity.slots.length > 0 ? [opportunity] : [])),
       weights,
+      ...(scope.activities !== null && { maxActivities: scope.activities }),
     },
     leftOut: {
       byAgreement: rows.filter(({ slots }) => slots.length === 0).map(({ id }) => id),
@@ -141,6 +144,7 @@ function activityOf(
     opportunity: {
       ...opportunity,
       ...(team && { team }),
+      ...(isWholeJob(row) && { whole: true }),
       ...(slots.length > 1 && row.capacity !== null && { capacity: row.capacity - row.taken }),
       slots: opportunity.open === false ? [] : slots,
     },
@@ -169,14 +173,17 @@ function weeksWithin(
   return weeks === undefined && inside.length === setting.weeks ? undefined : inside
 }
 
-/** A resident with what is left of their hours, and without what was proposed to them already. */
-function planned(row: PersonRow, setting: Scope['setting'], notAgain: string[], assigned: Assigned[]): Person {
+/** A resident with what is left of their hours and activities, and without what was proposed to them already. */
+function planned(row: PersonRow, scope: Scope, notAgain: string[], assigned: Assigned[]): Person {
+  const { setting } = scope
   const person = personOf(row, setting)
   const weekly = assigned.filter(({ weekday }) => weekday !== null)
   const dates = assigned.flatMap(({ on_day }) => on_day ?? [])
   const hours = weekly.reduce((sum, { from_min, to_min }) => sum + (to_min - from_min) / 60, 0)
   const days = new Set(weekly.map(({ weekday }) => weekday)).size * setting.weeks + dates.length
   const { maxHoursPerWeek: most, maxDaysPerMonth: mostDays } = person
+  const activities = row.activities_max ?? scope.activities
+  const taken = new Set(assigned.map(({ opportunity }) => opportunity)).size
   return {
     ...person,
     excludes: [...new Set([...(person.excludes ?? []), ...notAgain])].sort(),
@@ -187,6 +194,8 @@ function planned(row: PersonRow, setting: Scope['setting'], notAgain: string[], 
     ...(mostDays !== undefined && {
       maxDaysPerMonth: Math.max(0, Math.round(mostDays * Math.max(1, setting.weeks / 4)) - days),
     }),
+    ...(activities !== null &&
+      activities - taken !== scope.activities && { maxActivities: Math.max(0, activities - taken) }),
   }
 }
 

@@ -18,6 +18,7 @@ export type Origin = { id: string; area_id: string | null; area: string | null; 
 
 const ASSIGNED = {
   person: id,
+  opportunity: id,
   slot: maybe(id),
   weekday: maybe(number),
   on_day: maybe(day),
@@ -95,7 +96,7 @@ async function done(db: Read, day: Day): Promise<Map<string, Category[]>> {
 /** Assignments that live at some time in the period; who comes in somebody's place for one day has that day taken only. */
 const assigned = (db: Read, from: Day, until: Day): Promise<Assigned[]> =>
   rowsOf(db, ASSIGNED)`
-    select a.person_id as person, case when a.call_id is null then a.slot_id end as slot, a.weekday, a.on_day,
+    select a.person_id as person, a.opportunity_id as opportunity, case when a.call_id is null then a.slot_id end as slot, a.weekday, a.on_day,
       a.from_min, a.to_min
     from assignment a left join decision d on d.proposal_id = a.proposal_id
     where a.from_on <= ${until} and coalesce(least(a.to_on, d.ended_on), ${until}) >= ${from} order by a.id`

@@ -1,6 +1,10 @@
 import type { Opportunity, Problem, Slot } from '#matching/index.ts'
 import type { WhatIf } from '../../rules.ts'
 
+/** Whether a slot gets the seat: where one person does the whole job, all slots of it do. */
+const isSeatIn = ({ whole, slots }: Opportunity, slot: Slot, asked: string): boolean =>
+  whole ? slots.some(({ id }) => id === asked) : slot.id === asked
+
 /** The problem with the change in it; null where it names nothing in the problem. `areaOf` gives a person's living area. */
 export function changed(problem: Problem, change: WhatIf, areaOf: (person: string) => string | null): Problem | null {
   if (change.kind === 'reach') {
@@ -11,7 +15,7 @@ export function changed(problem: Problem, change: WhatIf, areaOf: (person: strin
     return problem.people.some(({ id }) => reaches(id)) ? { ...problem, people } : null
   }
   const concerns = (opportunity: Opportunity, slot: Slot) =>
-    change.kind === 'hours' ? opportunity.id === change.opportunity : slot.id === change.slot
+    change.kind === 'hours' ? opportunity.id === change.opportunity : isSeatIn(opportunity, slot, change.slot)
   const other = (slot: Slot): Slot =>
     change.kind === 'hours'
       ? { ...slot, to: Math.min(slot.to, slot.from + change.hours) }

@@ -128,7 +128,7 @@ const removeForm = (plan: PlanHead, row: PlacementRow, { removal }: Options): Ht
   form({
     action: `${planPath(plan.id)}/remove`,
     once: newId(),
-    body: html`${pairFields(row)}<p class="hint">外すと、${costText(removal.cost)}。席はあきます。</p>`,
+    body: html`${pairFields(row)}<p class="hint">外すと、${costText(removal.cost)}。席はあきます。${removal.also.length > 0 && `この活動はひとりが全部の時間を受けもつので、ほかの${removal.also.length}つの時間もいっしょに外します。`}</p>`,
     submit: button({ text: 'この枠から外す', kind: 'danger' }),
   })
 
