@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category, LEGAL_FORMS } from '#features/kinds/index.ts'
+import { LEGAL_FORMS } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { ageOn, fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
 import { type Day, eraYear } from '#platform/dates.ts'
@@ -8,11 +8,13 @@ import {
   type Cell,
   type Counted,
   countedIn,
+  HELPING,
   INDICATORS,
   type IndicatorKey,
   isPlanned,
   type OutcomeRules,
   outcomeOf,
+  type Period,
   type Plan,
   referralOf,
   SETTINGS,
@@ -28,6 +30,7 @@ import {
   decisionsOf,
   firstRecord,
   type ReferralFacts,
+  referralCounts,
   referralFacts,
   targetsOf,
 } from './store.ts'
@@ -48,45 +51,59 @@ export type IndicatorRow = {
 /** The table of a fiscal year, the plan whose targets are in it, and the day on which the records begin. */
 export type Report = { rows: IndicatorRow[]; plan: Plan | null; first: Day | null }
 
-type Kind = Pick<DecisionGroup, 'legal_form' | 'category' | 'long' | 'elder'>
+type Kind = Omit<DecisionGroup, 'quarter' | 'count'>
 
 /** The indicator that counts decisions of this kind (`null`: taking part, counted apart). */
 const keyOf = (
-  { legal_form, category, long, elder }: Kind,
+  { legal_form, long, elder, helps }: Kind,
   { elderAge, longWeekHours }: OutcomeRules,
 ): IndicatorKey | null =>
   outcomeOf(
     {
       legalForm: legal_form,
-      category,
+      category: helps ? 'events' : 'music',
       hoursWeek: long ? longWeekHours : longWeekHours - 1,
       age: elder ? elderAge : elderAge - 1,
     },
     { elderAge, longWeekHours },
   )
 
+const BOTH = [true, false]
 const EVERY_KIND: readonly Kind[] = LEGAL_FORMS.flatMap(legal_form =>
-  (Object.keys(CATEGORIES) as Category[]).flatMap(category =>
-    [true, false].flatMap(long => [true, false].map(elder => ({ legal_form, category, long, elder }))),
-  ),
+  BOTH.flatMap(long => BOTH.flatMap(elder => BOTH.map(helps => ({ legal_form, long, elder, helps })))),
 )
 
-/** A page of the decisions of a period that an indicator counts, by the rules that hold on its last day, and how many there are. */
+const settingsAt = async (db: Read, { to }: Period) => settingsFrom(await settingsOn(db, to), SETTINGS)
+
+/** Somebody who was passed on to a partner, with the age on that day. */
+export type Referral = ReferralFacts & { age: number }
+
+/** What an indicator counts: a page of decisions, how many of them there are, and everybody who was passed on. */
+export type Counting = { list: DecisionFacts[]; total: number; referrals: Referral[] }
+
+/** What an indicator of outcomes counts in a period, by the rules that hold on its last day. */
 export async function outcomesOf(
   db: Read,
   key: IndicatorKey,
-  { from, to }: { from: string; to: string },
+  period: Period,
   page: { limit: number; offset: number },
-): Promise<{ list: DecisionFacts[]; total: number }> {
-  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
-  const kinds = EVERY_KIND.filter(kind => keyOf(kind, settings) === key)
-  const counts = (await decisionCounts(db, from, to, settings)).filter(group => keyOf(group, settings) === key)
-  const named = kinds.map(({ legal_form, category, long, elder }) =>
-    [legal_form, category, ...[long, elder].map(letter)].join(' '),
+): Promise<Counting> {
+  const settings = await settingsAt(db, period)
+  const asked = { ...period, ...settings, helping: HELPING }
+  const counts = (await decisionCounts(db, asked)).filter(group => keyOf(group, settings) === key)
+  const kinds = EVERY_KIND.filter(kind => keyOf(kind, settings) === key).map(({ legal_form, long, elder, helps }) =>
+    [legal_form, ...[long, elder, helps].map(letter)].join(' '),
   )
-  const { elderAge, longWeekHours } = settings
-  const list = await decisionsOf(db, { from, to, kinds: named, elderAge, longWeekHours }, page)
-  return { list, total: counts.reduce((sum, { count }) => sum + count, 0) }
+  const list = await decisionsOf(db, { ...asked, kinds }, page)
+  const passedOn = (await referralFacts(db, period)).map(fact => ({
+    ...fact,
+    age: ageOn(fact.birth_on, fact.referred_on),
+  }))
+  return {
+    list,
+    total: counts.reduce((sum, { count }) => sum + count, 0),
+    referrals: passedOn.filter(({ age }) => referralOf(age, settings) === key),
+  }
 }
 
 /** As the database writes a yes and a no. */
@@ -94,30 +111,14 @@ const letter = (holds: boolean): string => (holds ? 't' : 'f')
 
 type Outcomes = { key: IndicatorKey | null; quarter: number; count: number }
 
-/** How many decisions of a period each indicator counts in each quarter, by the rules that hold on its last day. */
-async function outcomesIn(db: Read, from: string, to: string): Promise<Outcomes[]> {
-  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
-  return (await decisionCounts(db, from, to, settings)).map(group => ({ ...group, key: keyOf(group, settings) }))
-}
-
-/** Somebody who was passed on to a partner, with the indicator that counts it. */
-export type Referral = ReferralFacts & { key: IndicatorKey; age: number; quarter: number }
-
-/** Everybody who was passed on in a period, each with the place in the report by the rules that held on its last day. */
-export async function referralsOf(db: Read, from: string, to: string): Promise<Referral[]> {
-  const settings = settingsFrom(await settingsOn(db, to), SETTINGS)
-  return (await referralFacts(db, from, to)).map(fact => {
-    const age = ageOn(fact.birth_on, fact.referred_on)
-    return { ...fact, age, key: referralOf(age, settings), quarter: quarter(fact.referred_on) }
-  })
-}
-
-/** All that the indicators of outcomes count in a period: decisions, and everybody who was passed on. */
-async function outcomesAndReferrals(db: Read, from: string, to: string): Promise<Outcomes[]> {
-  const referrals = await referralsOf(db, from, to)
+/** All that the indicators of outcomes count in a period by these rules: decisions, and everybody who was passed on. */
+async function outcomesIn(db: Read, period: Period, settings: OutcomeRules): Promise<Outcomes[]> {
+  const { elderAge } = settings
+  const decisions = await decisionCounts(db, { ...period, ...settings, helping: HELPING })
+  const passedOn = await referralCounts(db, period, elderAge)
   return [
-    ...(await outcomesIn(db, from, to)),
-    ...referrals.map(one => ({ key: one.key, quarter: one.quarter, count: 1 })),
+    ...decisions.map(group => ({ ...group, key: keyOf(group, settings) })),
+    ...passedOn.map(group => ({ ...group, key: referralOf(group.elder ? elderAge : elderAge - 1, { elderAge }) })),
   ]
 }
 
@@ -130,14 +131,15 @@ type Counter = (quarters: readonly number[]) => number | null
  */
 export async function indicatorsOf(db: Read, fiscalYear: number, today: Day): Promise<Report> {
   const whole = fiscalRange(fiscalYear)
-  const { targetPlan: plan, recordsFrom } = settingsFrom(await settingsOn(db, whole.to), SETTINGS)
+  const settings = await settingsAt(db, whole)
+  const { targetPlan: plan, recordsFrom } = settings
   const first = recordsFrom ?? (await firstRecord(db))
   const periods = QUARTERS.map(q => fiscalRange(fiscalYear, q))
   const counted = { quarters: periods.map(one => countedIn(one, first, today)), year: countedIn(whole, first, today) }
   const planned = { quarters: periods.map(one => isPlanned(one, plan)), year: isPlanned(whole, plan) }
   const targets = await targetsOf(db, fiscalYear)
   const consultations = await consultationCounts(db, whole)
-  const outcomes = await outcomesAndReferrals(db, whole.from, whole.to)
+  const outcomes = await outcomesIn(db, whole, settings)
   const rows = INDICATORS.map(({ key, section, unit, counted: way }): IndicatorRow => {
     const mine = targets.filter(target => target.indicator === key)
     const targetOf = (q: number) => mine.find(target => target.quarter === q)?.value ?? null
@@ -178,7 +180,7 @@ async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Figure[
   const whole = fiscalRange(year)
   const [consultations, outcomes] = [
     await consultationCounts(db, whole),
-    await outcomesAndReferrals(db, whole.from, whole.to),
+    await outcomesIn(db, whole, await settingsAt(db, whole)),
   ]
   const period = `${eraYear(whole.from)}度 第${q}四半期`
   const over = fiscalRange(year, q).to < today

@@ -58,6 +58,12 @@ export const SETTINGS = {
   /** The first day from which all is recorded; null: that of the first record. */
   recordsFrom: { standard: null as Day | null, unit: '日', source: '自治体の設定（ないときは最初の記録の日）' },
 }
+
+/** The categories whose unpaid volunteering is counted: work and help for others. */
+export const HELPING = (Object.keys(CATEGORIES) as Category[]).filter(
+  category => CATEGORIES[category] === 'help' || CATEGORIES[category] === 'work',
+)
+
 export type OutcomeRules = Pick<ValuesOf<typeof SETTINGS>, 'elderAge' | 'longWeekHours'>
 
 /**
@@ -70,8 +76,7 @@ export function outcomeOf(
   { elderAge, longWeekHours }: OutcomeRules,
 ): OutcomeKey | null {
   const who = age >= elderAge ? 'elder' : 'other'
-  if (legalForm === 'volunteering')
-    return CATEGORIES[category] === 'help' || CATEGORIES[category] === 'work' ? `outcome-${who}-volunteer` : null
+  if (legalForm === 'volunteering') return HELPING.includes(category) ? `outcome-${who}-volunteer` : null
   const long = legalForm !== 'paid-volunteering' && hoursWeek >= longWeekHours
   return `outcome-${who}-${long ? '20h' : 'under20'}`
 }

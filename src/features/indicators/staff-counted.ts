@@ -12,7 +12,7 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { outcomesOf, type Referral, referralsOf } from './actions.ts'
+import { outcomesOf, type Referral } from './actions.ts'
 import { INDICATORS, type IndicatorKey, isIndicator, type Period } from './rules.ts'
 import { answersIn } from './rules-answers.ts'
 import { type Answer, answersOf, consultationCounts, type DecisionFacts } from './store.ts'
@@ -56,9 +56,8 @@ export const counted = page.staff({
 type Wanted = Period & { key: IndicatorKey; limit: number; offset: number; named: boolean }
 
 async function outcomesPart(db: Read, wanted: Wanted, pagesOf: (total: number) => Pages): Promise<Html> {
-  const { key, from, to, named } = wanted
-  const { list, total } = await outcomesOf(db, key, wanted, wanted)
-  const referrals = (await referralsOf(db, from, to)).filter(referral => referral.key === key)
+  const { key, named } = wanted
+  const { list, total, referrals } = await outcomesOf(db, key, wanted, wanted)
   return html`${outcomeTable(list, pagesOf(total), named)}${total > SIZE && pager(pagesOf(total))}
     ${referrals.length > 0 && referralTable(referrals, named)}`
 }

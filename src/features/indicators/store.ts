@@ -38,14 +38,18 @@ export async function firstRecord(db: Read): Promise<Day | null> {
 }
 
 const SATISFIED = maybe(number as Column<Satisfaction>)
+/** The quarter of the fiscal year in which a day lies, as `quarter` gives it. */
+const QUARTER = sql`((extract(month from on_day)::int + 8) % 12) / 3 + 1`
+
 const COUNT = { quarter: number, channel: text<Channel>(), satisfied: SATISFIED, count: number }
 export type ConsultationCount = Row<typeof COUNT>
 
 /** How many consultations of a period there were by quarter, medium and how content they said they are (null: no answer). */
 export const consultationCounts = (db: Read, { from, to }: Period): Promise<ConsultationCount[]> =>
   rowsOf(db, COUNT)`
-    select ((extract(month from on_day)::int + 8) % 12) / 3 + 1 as quarter, channel, satisfied, count(*)::int as count
-    from consultation where on_day between ${from}::date and ${to}::date group by 1, 2, 3`
+    select ${QUARTER} as quarter, channel, satisfied, sum(count)::int as count
+    from (select on_day, channel, satisfied, count(*) as count from consultation
+      where on_day between ${from}::date and ${to}::date group by on_day, channel, satisfied) by_day group by 1, 2, 3`
 
 const ANSWER = {
   id,
@@ -71,37 +75,44 @@ export const answersOf = (
     where c.on_day between ${from}::date and ${to}::date and c.satisfied is not null
     order by c.on_day, c.created_at, c.id limit ${limit} offset ${offset}`
 
-/** What places a decision in the report: the two thresholds are those that hold on the last day of the period. */
+/** What places a decision in the report: the thresholds are those that hold on the last day of the period. */
 type Thresholds = { elderAge: number; longWeekHours: number }
+/** Decisions of a period; `helping`: the categories whose volunteering is told apart from other volunteering. */
+export type Asked = Period & Thresholds & { helping: readonly Category[] }
 
-/** A decision counts from its day on; one that fell through before it began is none. */
-const decided = (from: string, to: string) => sql`d.decided_on between ${from}::date and ${to}::date
-  and (d.ended_on is null or d.ended_on > d.starts_on)`
-/** Whole years of age on the day of the decision, as `ageOn` gives them. */
-const AGE = sql`extract(year from age(d.decided_on, p.birth_on))`
+/** Whole years of age on a day, as `ageOn` gives them. */
+const ageOf = (on: string, birth: string) =>
+  sql`extract(year from age(${sql.ref(on)}::timestamp, ${sql.ref(birth)}::timestamp))`
+
+/**
+ * The decisions of a period, each from its day on; one that fell through before it began is none. `young` are those who
+ * need not be elders on every day of it.
+ */
+const decided = ({ from, to, elderAge }: Asked) => sql`decision d left join person young
+    on young.id = d.person_id and young.birth_on > (${from}::date - make_interval(years => ceil(${elderAge}::numeric)::int, days => 1))::date
+  where d.decided_on between ${from}::date and ${to}::date and (d.ended_on is null or d.ended_on > d.starts_on)`
+const isLong = ({ longWeekHours }: Asked) => sql`d.hours_week >= ${longWeekHours}::numeric`
+const isElder = ({ elderAge }: Asked) =>
+  sql`(young.id is null or ${ageOf('d.decided_on', 'young.birth_on')} >= ${elderAge}::numeric)`
+const helps = ({ helping }: Asked) =>
+  sql`(d.legal_form = 'volunteering' and d.opportunity_id in (select id from opportunity where category = any(${helping}::text[])))`
 
 const GROUP = {
   quarter: number,
   legal_form: text<LegalForm>(),
-  category: text<Category>(),
   long: yes,
   elder: yes,
+  helps: yes,
   count: number,
 }
 export type DecisionGroup = Row<typeof GROUP>
 
 /** How many decisions of a period there are of each kind that the report tells apart. */
-export const decisionCounts = (
-  db: Read,
-  from: string,
-  to: string,
-  { elderAge, longWeekHours }: Thresholds,
-): Promise<DecisionGroup[]> =>
+export const decisionCounts = (db: Read, asked: Asked): Promise<DecisionGroup[]> =>
   rowsOf(db, GROUP)`
-    select ((extract(month from d.decided_on)::int + 8) % 12) / 3 + 1 as quarter, d.legal_form, o.category,
-      d.hours_week >= ${longWeekHours}::numeric as long, ${AGE} >= ${elderAge}::numeric as elder, count(*)::int as count
-    from decision d join person p on p.id = d.person_id join opportunity o on o.id = d.opportunity_id
-    where ${decided(from, to)} group by 1, 2, 3, 4, 5`
+    select ${QUARTER} as quarter, legal_form, long, elder, helps, sum(count)::int as count
+    from (select d.decided_on as on_day, d.legal_form, ${isLong(asked)} as long, ${isElder(asked)} as elder, ${helps(asked)} as helps, count(*) as count
+      from ${decided(asked)} group by 1, 2, 3, 4, 5) by_day group by 1, 2, 3, 4, 5`
 
 const DECISION = {
   id,
@@ -131,23 +142,35 @@ const REFERRAL = {
 export type ReferralFacts = Row<typeof REFERRAL>
 
 /** Everybody who was passed on to a partner in a period, by the day. */
-export const referralFacts = (db: Read, from: string, to: string): Promise<ReferralFacts[]> =>
+export const referralFacts = (db: Read, { from, to }: Period): Promise<ReferralFacts[]> =>
   rowsOf(db, REFERRAL)`
     select s.id, s.referred_on, p.birth_on, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.id as person_id,
       g.name as organisation
     from step s join person p on p.id = s.person_id join organisation g on g.id = s.organisation_id
     where s.referred_on between ${from}::date and ${to}::date order by s.referred_on, s.id`
 
-/** A page of the decisions of a period of these kinds (form, category, long, elder), in the order of their days. */
+const PASSED_ON = { quarter: number, elder: yes, count: number }
+
+/** How many were passed on to a partner in each quarter of a period, elders and others. */
+export const referralCounts = (db: Read, { from, to }: Period, elderAge: number): Promise<Row<typeof PASSED_ON>[]> =>
+  rowsOf(db, PASSED_ON)`
+    select ${QUARTER} as quarter, elder, count(*)::int as count
+    from (select s.referred_on as on_day, ${ageOf('s.referred_on', 'p.birth_on')} >= ${elderAge}::numeric as elder
+      from step s join person p on p.id = s.person_id where s.organisation_id is not null
+        and s.referred_on between ${from}::date and ${to}::date) passed_on group by 1, 2`
+
+/** A page of the decisions of a period of these kinds (form, long, elder, helps), in the order of their days. */
 export const decisionsOf = (
   db: Read,
-  { from, to, kinds, elderAge, longWeekHours }: Thresholds & { from: string; to: string; kinds: readonly string[] },
+  asked: Asked & { kinds: readonly string[] },
   { limit, offset }: { limit: number; offset: number },
 ): Promise<DecisionFacts[]> =>
   rowsOf(db, DECISION)`
-    select d.id, d.proposal_id, d.decided_on, d.legal_form, d.hours_week, d.how, ${AGE}::int as age, p.number,
+    select d.id, d.proposal_id, d.decided_on, d.legal_form, d.hours_week, d.how, ${ageOf('d.decided_on', 'p.birth_on')}::int as age, p.number,
       p.family_name || ' ' || p.given_name as name, p.id as person_id, o.title, g.name as organisation
-    from decision d join person p on p.id = d.person_id join opportunity o on o.id = d.opportunity_id join organisation g on g.id = o.organisation_id
-    where ${decided(from, to)}
-      and concat_ws(' ', d.legal_form, o.category, d.hours_week >= ${longWeekHours}::numeric, ${AGE} >= ${elderAge}::numeric) = any(${kinds}::text[])
-    order by d.decided_on, d.id limit ${limit} offset ${offset}`
+    from (select d.id from ${decided(asked)}
+        and concat_ws(' ', d.legal_form, ${isLong(asked)}, ${isElder(asked)}, ${helps(asked)}) = any(${asked.kinds}::text[])
+        order by d.decided_on, d.id limit ${limit} offset ${offset}) shown
+      join decision d on d.id = shown.id join person p on p.id = d.person_id join opportunity o on o.id = d.opportunity_id
+      join organisation g on g.id = o.organisation_id
+    order by d.decided_on, d.id`

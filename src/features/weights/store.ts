@@ -41,20 +41,22 @@ const ALIKE = {
   count: number,
   told: yes,
 }
-/** Proposals of which the same became, told by one of them; `told`: the points with which they were shown are known. */
+/** Proposals of which the same became; `told`: the points with which they were shown are known. */
 export type AlikeStories = Row<typeof ALIKE>
 
 /**
  * All proposals by what became of them, as of a day: the same for every rule that counts them (how they began and ended,
- * and whether they went on for so many months).
+ * and whether they went on for so many months). Their days stand for those of all: as if it had ended, or stood, today,
+ * begun so many months before where it went on for so long.
  */
 export const alikeStories = (db: Read, today: Day, months: number): Promise<AlikeStories[]> =>
   rowsOf(db, ALIKE)`
-    select begun, why, accepted, decided, (array_agg(started_on))[1] as started_on,
-      json_build_object('verb', last_verb, 'reason', last_reason, 'on_day', (array_agg(ended_on))[1]) as last, count(*)::int as count, told
-    from proposal_story
-    group by begun, why, accepted, decided, last_verb, last_reason, told, started_on is null,
-      case when last_verb in ('pass', 'decline', 'fall-through', 'end') then ended_on else ${today}::date end >= started_on + ${`${months} months`}::interval`
+    select kind[1] as begun, kind[2] as why, kind[3]::boolean as accepted, kind[4]::boolean as decided, kind[7]::boolean as told,
+      case lasted when true then (${today}::date - make_interval(months => ${months}::int))::date when false then ${today}::date end as started_on,
+      json_build_object('verb', kind[5], 'reason', kind[6], 'on_day', ${today}::date) as last, sum(count)::int as count
+    from (select string_to_array(kind, ' ', '-') as kind, coalesce(stayed >= ${months}::int, since + make_interval(months => ${months}::int) <= ${today}::date) as lasted, count
+      from (select kind, stayed, since, count(*) as count from proposal_story group by kind, stayed, since) k) alike
+    group by alike.kind, lasted`
 
 const SHOWN = { id, weights_version: text(), items: json<PastList['items']>() }
 export type ShownItems = Row<typeof SHOWN>
