@@ -246,6 +246,7 @@ create table consultation (
   -- FOREIGN KEY (municipality_id, with_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX consultation_account USING btree (municipality_id, by_account)
+  -- INDEX consultation_counted USING btree (municipality_id, on_day, channel, satisfied)
   -- INDEX consultation_day USING btree (municipality_id, on_day DESC, created_at DESC, id) INCLUDE (channel, person_id, minutes, satisfied, by_account)
   -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
   -- INDEX consultation_programme USING btree (municipality_id, programme_id)
@@ -322,7 +323,7 @@ create table decision (
   -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, proposal_id)
-  -- INDEX decision_day USING btree (municipality_id, decided_on)
+  -- INDEX decision_day USING btree (municipality_id, decided_on, id) INCLUDE (person_id, opportunity_id, legal_form, hours_week, starts_on, ended_on)
   -- INDEX decision_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX decision_partner USING btree (municipality_id, partner_id)
   -- INDEX decision_person USING btree (municipality_id, person_id)
@@ -714,8 +715,7 @@ create table person (
   -- PRIMARY KEY (municipality_id, id)
   -- TRIGGER DEFERRABLE INITIALLY DEFERRED
   -- UNIQUE (municipality_id, number)
-  -- INDEX person_birth USING btree (municipality_id, id) INCLUDE (birth_on)
-  -- INDEX person_by_birth USING btree (municipality_id, birth_on, number)
+  -- INDEX person_by_birth USING btree (municipality_id, birth_on, number) INCLUDE (id)
   -- INDEX person_by_kana USING btree (municipality_id, kana_key, number)
   -- INDEX person_closed USING btree (municipality_id, closed_on)
   -- INDEX person_email USING btree (municipality_id, lower(email)) WHERE (email <> ''::text)
@@ -965,10 +965,22 @@ create table proposal_story (
   reason text,
   reasons text[] not null,
   told boolean not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  kind text not null default ((((((((((((begun || ' '::text) || COALESCE(why, '-'::text)) || ' '::text) || (accepted)::text) || ' '::text) || (decided)::text) || ' '::text) || last_verb) || ' '::text) || COALESCE(last_reason, '-'::text)) || ' '::text) || (told)::text),
+  stayed integer default 
+CASE
+    WHEN ((last_verb = ANY (ARRAY['pass'::text, 'decline'::text, 'fall-through'::text, 'end'::text])) AND (last_reason IS DISTINCT FROM 'goes-on'::text)) THEN whole_months(started_on, ended_on)
+    ELSE NULL::integer
+END,
+  since date default 
+CASE
+    WHEN (NOT ((last_verb = ANY (ARRAY['pass'::text, 'decline'::text, 'fall-through'::text, 'end'::text])) AND (last_reason IS DISTINCT FROM 'goes-on'::text))) THEN started_on
+    ELSE NULL::date
+END
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, proposal_id)
+  -- INDEX proposal_story_alike USING btree (municipality_id, kind, stayed, since)
   -- INDEX proposal_story_latest USING btree (municipality_id, last_on DESC, proposal_id DESC)
   -- rows of one municipality only (row-level security, forced)
 )

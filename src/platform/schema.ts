@@ -685,6 +685,7 @@ export interface ProposalStory {
   decided: boolean;
   ended_on: string;
   first_on: string;
+  kind: Generated<string>;
   last_on: string;
   last_reason: string | null;
   last_verb: string;
@@ -692,7 +693,9 @@ export interface ProposalStory {
   proposal_id: string;
   reason: string | null;
   reasons: string[];
+  since: Generated<string | null>;
   started_on: string | null;
+  stayed: Generated<number | null>;
   told: boolean;
   why: string | null;
 }
