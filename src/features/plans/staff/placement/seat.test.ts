@@ -55,7 +55,7 @@ describe('a free seat', () => {
     )
     const html = await page(`${path}/seat?slot=${slot_id}`)
     const listed =
-      /<li><a href="\/staff\/people\/([0-9a-f-]{36})"(?:(?!<\/li>)[^])*この枠には入れません。理由は次のとおりです。（/
+      /<li><a href="\/staff\/people\/([0-9a-f-]{36})"(?:(?!<\/li>)[\s\S])*この枠には入れません。理由は次のとおりです。（/
     const refused = listed.exec(html)![1]!
     const nobody = { person: refused, slot: slot_id }
     assert.ok(!(await page(`${path}/move?${new URLSearchParams(nobody)}`)).includes('name="cost"'))
