@@ -2,11 +2,11 @@ import { html, raw } from 'hono/html'
 import { type Content, numbers } from './html.ts'
 
 // A phrase (文節) ends where kana gives way to kanji, katakana, digits or an opening bracket, and after a mark, but
-// what follows a closing bracket in kana belongs to it; お and ご
-// belong to the word that they honour. を and 〜 end one whatever follows; a bracket begins one but where it holds the
-// weekday of a date. A run of kanji, of katakana or of digits is never divided.
+// what follows a closing bracket in kana belongs to it; お and ご belong to the word that they honour. を and 〜 end one
+// whatever follows; さがす, which browsers cut, begins one, and so does a bracket but where it holds the weekday of a date.
+// A run of kanji, of katakana or of digits is never divided.
 const ENDS =
-  /(?<=[ぁ-ん])(?<!^[おご]|[^ぁ-ん][おご]|[ぁ-ん][おご])(?=[一-龯々〇ァ-ヶA-Za-z0-9「（])|(?<=[ぁ-ん])(?=[おご][一-龯])|(?<=[、。・！？])(?=[^、。・）」！？])|(?<=[）」])(?=[^、。・〜）」！？ぁ-ん])|(?<=[を〜])(?=[^、。・）」！？])|(?<=[一-龯々ァ-ヶー])(?=（(?![月火水木金土日祝]）))/
+  /(?<=[ぁ-ん])(?<!^[おご]|[^ぁ-ん][おご]|[ぁ-ん][おご])(?=[一-龯々〇ァ-ヶA-Za-z0-9「（])|(?<=[ぁ-ん])(?=[おご][一-龯])|(?<=[、。・！？])(?=[^、。・）」！？])|(?<=[）」])(?=[^、。・〜）」！？ぁ-ん])|(?<=[を〜])(?=[^、。・）」！？])|(?<=[がにでも])(?=さが[しせ])|(?<=[一-龯々ァ-ヶー])(?=（(?![月火水木金土日祝]）))/
 
 /** The phrases of a Japanese text; joined they are the text again. */
 export const phrasesOf = (text: string): string[] => text.split(ENDS)

@@ -239,7 +239,7 @@ const record = page.staff({
       })
     }
     const { planned_on: met } = read.value
-    const shut = met ? await shutText(tx, met, `約束の日（${formatShort(met)}）`) : ''
+    const shut = met ? await shutText(tx, met, `約束の${formatShort(met)}`) : ''
     const next = done.due ? await nextText(tx, done.due) : ''
     return { redirect: proposalPath(id), flash: `「${DONE_TEXT[verb]}」と記録しました。${shut}${next}` }
   },
