@@ -639,7 +639,6 @@ create table opportunity (
   -- INDEX opportunity_open USING btree (municipality_id, published_on DESC, id DESC) INCLUDE (ends_on, legal_form, category, town_id, half_days, reward, visit_possible, trial_possible, lat, lng) WHERE (status = 'open'::text)
   -- INDEX opportunity_open_end USING btree (municipality_id, ends_on) WHERE (status = 'open'::text)
   -- INDEX opportunity_organisation USING btree (municipality_id, organisation_id) INCLUDE (status)
-  -- INDEX opportunity_search USING gin (search) WHERE (status = 'open'::text)
   -- INDEX opportunity_search_all USING gin (search)
   -- INDEX opportunity_status USING btree (municipality_id, status)
   -- INDEX opportunity_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
