@@ -8,6 +8,7 @@ import { categoryOf } from './categories.ts'
 import type { Cells } from './cells.ts'
 import { contactOf, othersOf, textOf } from './contacts.ts'
 import { placeOf } from './places.ts'
+import { targetOf } from './target.ts'
 import { daysOf, statusOf, withoutLabels } from './when/schedule.ts'
 import { saysAgain, timesOf } from './when/times.ts'
 
@@ -26,7 +27,8 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
   const { time: _, words: __, ...days } = when
   const status = statusOf(cells)
   const sort = categoryOf(title, kind)
-  if (sort.forChildren) cells.note('title', 'forChildren')
+  const target = targetOf(cells, title, sort.forChildren)
+  if (target.forChildren) cells.note(sort.forChildren ? 'title' : 'target', 'forChildren')
   const place = placeOf(cells)
   const repeats = (label: string, said: string) =>
     label.endsWith('度') ? place.lat !== null : saysAgain(label, said, when, times.hours)
@@ -42,7 +44,7 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
     ...times,
     ...place,
     ...contactOf(cells),
-    target: cells.optional('target'),
+    ...target,
     ...feeOf(cells),
     ...capacityOf(cells),
     ...applyOf(cells, when.startsOn ?? today),

@@ -51,7 +51,7 @@ export function plainText(cell: string): string {
 
 /** 八月五日, 二十日, 午後二時; not the 二 of 第二 or of a name. */
 const KANJI_NUMBER =
-  /(?<![\p{Script=Han}--[年月日前後]])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,4})(?=[年月日時円](?!曜))/gv
+  /(?<![\p{Script=Han}--[年月日前後]])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,4})(?=[年月日時円歳才](?!曜))/gv
 const DIGITS = '〇一二三四五六七八九'
 function kanjiNumber(text: string): string {
   if (text === '元') return '1'
