@@ -39,6 +39,7 @@ export const DOUBT_TEXT = {
   otherUnit: '1回分ではない料金のようです。',
   freeOrNot: '無料と書かれていますが、ほかにお金がかかるようにも読めます。',
   noneOrUntold: '「なし」と書かれています。無料と読みました。',
+  addressBegins: 'はじめの「https://」が書かれていないため、補いました。',
   zeroDropped: '先頭の0が落ちているようなので、補いました。',
 } satisfies Record<string, string>
 export type Doubt = keyof typeof DOUBT_TEXT

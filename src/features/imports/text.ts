@@ -15,6 +15,8 @@ export const issueText = {
   fewCells: value => `セルの数が見出しより${value}個足りません。足りない列は空として扱いました。`,
   noTitle: () => 'イベントの名前がありません。名前を入れてください。',
   otherMunicipality: value => `「${value}」は別の自治体のコードです。取り込む自治体のファイルか、ご確認ください。`,
+  badCode: value =>
+    `「${value}」は自治体のコードとして読めません。6けたの全国地方公共団体コードに直すか、空にしてください。`,
   noDate: () => '開始日がなく、備考からも1つに決められませんでした。開始日を入れると取り込めます。',
   badDate: value => `「${value}」は日付として読めないか、暦にない日です。「2026-11-21」のように直してください。`,
   dateFromNote: value => `日付の欄が空のため、備考に書かれた「${value}」を使いました。`,
@@ -72,6 +74,7 @@ export const stopping: ReadonlySet<string> = new Set<IssueCode>([
   'shiftedTypes',
   'noTitle',
   'otherMunicipality',
+  'badCode',
   'noDate',
   'badDate',
   'weekdayOff',
