@@ -36,8 +36,10 @@ async function bodies(): Promise<Figure[]> {
         'content-type': type,
         'content-length': String(body.length),
       }
+      // As a socket brings it: piece by piece.
+      const pieces = { body: new Blob([body]).stream(), duplex: 'half' }
       const before = process.cpuUsage()
-      const { status } = await app.request(`http://localhost${path}`, { method: 'POST', body, headers })
+      const { status } = await app.request(`http://localhost${path}`, { method: 'POST', headers, ...pieces })
       const { user, system } = process.cpuUsage(before)
       const ms = (user + system) / 1000
       const name = `10 MB of fields to ${path}, ${type.split(';')[0]}: ${status}`
