@@ -51,8 +51,7 @@ const HEAD = 30
 
 /** The sign that most of the first lines have most of: a title above the headings has none or others. */
 function delimiterOf(text: string): string {
-  const lines = text
-    .slice(0, 20_000)
+  const lines = outside(text.slice(0, 20_000))
     .split(/\r\n?|\n/)
     .slice(0, HEAD)
   const won = lines.flatMap(line => {
