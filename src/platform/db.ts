@@ -36,6 +36,8 @@ export type Database = {
   ): Promise<T>
   /** The few queries that come before a municipality is known: the register of municipalities, `select 1`. */
   untenanted<T>(work: (db: Read) => Promise<T>): Promise<T>
+  /** How the connections of each login stand at this moment. */
+  pools(): Record<'inside' | 'outside', { open: number; idle: number; waiting: number }>
   close(): Promise<void>
 }
 
@@ -85,9 +87,14 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
     write: (scope, work, keep = () => true, last) =>
       run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
     untenanted: work => run('begin read only', { lane: 'public', municipality: null }, work, () => 'left'),
+    pools: () => ({ inside: loadOf(inside), outside: loadOf(outside) }),
     close: async () => void (await Promise.all([inside.end(), outside.end()])),
   }
 }
+
+const loadOf = ({ totalCount, idleCount, waitingCount }: pg.Pool) => ({
+  ...{ open: totalCount, idle: idleCount, waiting: waitingCount },
+})
 
 /** The pool, where there is hope of a turn. */
 function inTurn(pool: pg.Pool, { waiting = MOST_WAITING }: Options): pg.Pool {
