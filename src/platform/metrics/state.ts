@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db.ts'
 import { isReached, roomIn } from '../health.ts'
 import { JOBS } from '../jobs-schema.ts'
+import { number, rowsOf } from '../rows.ts'
 import { type Line, line } from './text.ts'
 
 /** What is known of the installation, whichever process is asked. */
@@ -28,17 +29,17 @@ const poolsOf = (database: Database): Line[] =>
     line('yui_pool_waiting', waiting, { login }),
   ])
 
-type Queue = { waiting: number; running: number; failed: number; oldest: number }
+const QUEUE = { waiting: number, running: number, failed: number, oldest: number }
 
 /** The queue belongs to no municipality. */
 const jobsNow = (database: Database): Promise<Line[]> =>
   database.read({ lane: 'job', municipality: null }, async db => {
-    const { rows } = await sql<Queue>`
-      select count(*) filter (where state in ('created', 'retry'))::int as waiting,
-        count(*) filter (where state = 'active')::int as running, count(*) filter (where state = 'failed')::int as failed,
-        coalesce(extract(epoch from now() - min(start_after) filter (where state in ('created', 'retry') and start_after <= now())), 0)::int as oldest
-      from ${sql.table(`${JOBS}.job`)}`.execute(db as never)
-    const { oldest, ...states } = rows[0]!
+    const queue = await rowsOf(db, QUEUE)`
+      select count(*) filter (where state in ('created', 'retry')) as waiting,
+        count(*) filter (where state = 'active') as running, count(*) filter (where state = 'failed') as failed,
+        coalesce(extract(epoch from now() - min(start_after) filter (where state in ('created', 'retry') and start_after <= now())), 0) as oldest
+      from ${sql.table(`${JOBS}.job`)}`
+    const { oldest, ...states } = queue[0]!
     const each = Object.entries(states).map(([state, count]) => line('yui_jobs', count, { state }))
     return [...each, line('yui_jobs_oldest_seconds', oldest)]
   })
