@@ -71,7 +71,7 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log, note }
     peopleIn,
     problems,
     ...(note && { note }),
-    log: log ?? (entry => console.error(JSON.stringify({ at: now(), ...entry }))),
+    log: log ?? (entry => console.error(JSON.stringify({ time: now(), ...entry }))),
   }
 }
 

@@ -12,7 +12,7 @@ import type { ThreadData } from './jobs.ts'
 // way of a page.
 
 const { logins, config } = workerData as ThreadData
-const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
 
 // A statement of a job may take longer than one of a request.
 const lost = () => parentPort!.postMessage('lost')

@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   if (config.backup) (await import('#platform/backup/seal.ts')).checkRecipients(config.backup.recipients)
   const connected = await connect(config)
   const logins = demo ? await seedDemo(connected, systemClock.now()) : []
-  const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+  const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
   logUnforeseen(log)
   const dataDir = connected.server ? config.dataDir : null
   const keeper = dataDir === null ? null : keepServer(dataDir, log)
