@@ -16,6 +16,8 @@ export type Config = {
   backup?: Series
   /** Where the figures are given to whoever watches: on this machine alone unless an address is named. */
   metrics?: { host: string; port: number }
+  /** Through which pooler (PgBouncer, pooling by transaction) the pages reach the database of `DATABASE_URL`. */
+  through?: { host: string; port: number }
   /** `off`: jobs, rounds and backups are another process's; `only`: they are ours, and no pages. Both where nothing is said. */
   jobs?: 'off' | 'only'
 }
@@ -30,6 +32,7 @@ const OURS = [
   'YUI_BACKUP_KEEP',
   'YUI_METRICS_PORT',
   'YUI_JOBS',
+  'YUI_POOLER',
 ]
 
 /**
@@ -58,19 +61,34 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...readBackup(env),
     ...readMetrics(env['YUI_METRICS_PORT']),
     ...readJobs(env['YUI_JOBS']),
+    ...readPooler(env['YUI_POOLER'], url),
   }
+}
+
+/** `port` of this machine, or `host:port`. */
+function readAddress(value: string): { host: string; port: number } | null {
+  const [, host = '127.0.0.1', port] = /^(?:([\w.-]+):)?(\d{1,5})$/.exec(value) ?? []
+  return port && Number(port) <= 65535 ? { host, port: Number(port) } : null
 }
 
 function readMetrics(value: string | undefined): Pick<Config, 'metrics'> {
   if (value === undefined) return {}
-  const [, host = '127.0.0.1', port] = /^(?:([\w.-]+):)?(\d{1,5})$/.exec(value) ?? []
-  if (port && Number(port) <= 65535) return { metrics: { host, port: Number(port) } }
+  const metrics = readAddress(value)
+  if (metrics) return { metrics }
   throw wrong(
     'YUI_METRICS_PORT',
     value,
     '監視用のポートの番号（ほかの機械から見るなら、このサーバーの内側のアドレスとともに）',
     '9464',
   )
+}
+
+/** The embedded server needs no pooler. */
+function readPooler(value: string | undefined, url: string | undefined): Pick<Config, 'through'> {
+  if (value === undefined) return {}
+  const through = url === undefined ? null : readAddress(value)
+  if (through) return { through }
+  throw wrong('YUI_POOLER', value, 'DATABASE_URL の前に置いた PgBouncer のアドレスとポート', '127.0.0.1:6432')
 }
 
 function readJobs(value: string | undefined): Pick<Config, 'jobs'> {

@@ -56,7 +56,18 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
-type Options = { size?: number; waiting?: number; statementMs?: number; bulk?: boolean; lost?: () => void }
+/**
+ * `through` is a pooler that gives a connection of the server for one transaction only (PgBouncer): no statement is kept
+ * under a name then, since the next one may come to another connection.
+ */
+type Options = {
+  size?: number
+  waiting?: number
+  statementMs?: number
+  bulk?: boolean
+  lost?: () => void
+  through?: { host: string; port: number } | undefined
+}
 
 /** So long a request waits for its turn. Of those inside, none waits for those outside, nor the other way round. */
 const TURN_MS = 10_000
@@ -77,7 +88,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
       inTurn(isOutside(scope.lane) ? outside : inside, options),
       lost,
       { text: begin, claims: claimsOf(scope, logins, options) },
-      (client, send) => onClient(client, send, scope.lane, options.bulk),
+      (client, send) => onClient(client, send, scope.lane, options),
       work,
       end,
       last,
@@ -92,9 +103,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
   }
 }
 
-const loadOf = ({ totalCount, idleCount, waitingCount }: pg.Pool) => ({
-  ...{ open: totalCount, idle: idleCount, waiting: waitingCount },
-})
+const loadOf = (pool: pg.Pool) => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
 
 /** The pool, where there is hope of a turn. */
 function inTurn(pool: pg.Pool, { waiting = MOST_WAITING }: Options): pg.Pool {
@@ -102,9 +111,10 @@ function inTurn(pool: pg.Pool, { waiting = MOST_WAITING }: Options): pg.Pool {
   throw Object.assign(new Error('too many wait for a connection'), { code: '53300' })
 }
 
-function openPool(config: pg.PoolConfig, { size = 10, lost = () => {} }: Options, min: number): pg.Pool {
+function openPool(config: pg.PoolConfig, { size = 10, lost = () => {}, through }: Options, min: number): pg.Pool {
   const pool = new pg.Pool({
     ...config,
+    ...through,
     types,
     // Statements are sent as they come, without waiting for the answer to the last.
     pipeline: true,
@@ -134,12 +144,12 @@ const CLAIM = {
     set_config('app.seal', $7, true)`,
 }
 
-function claimsOf(scope: Scope, { owner, key }: Logins, { statementMs = 5000 }: Options): pg.QueryConfig {
+function claimsOf(scope: Scope, { owner, key }: Logins, { statementMs = 5000, through }: Options): pg.QueryConfig {
   const tenant = checked(scope.municipality, isId)
   const actor = checked(scope.actor, isId)
   const sealed = isOutside(scope.lane) ? sealedNow(scope, key) : ['', '']
   return {
-    ...CLAIM,
+    ...(through ? { text: CLAIM.text } : CLAIM),
     values: [roleOf(owner, scope.lane), String(statementMs), tenant, actor, checked(scope.session, isHash), ...sealed],
   }
 }
@@ -261,10 +271,10 @@ function nameOf(lane: Lane, sql: string, often: number): string | undefined {
 }
 
 /** A query builder bound to one connection, whose transaction is ours to begin and end; `send` lets go what was held back. */
-function onClient(client: pg.ClientBase, send: () => void, lane: Lane, bulk = false): Tx {
+function onClient(client: pg.ClientBase, send: () => void, lane: Lane, { bulk = false, through }: Options): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const name = nameOf(lane, sql, bulk ? 1 : OFTEN)
+      const name = through ? undefined : nameOf(lane, sql, bulk ? 1 : OFTEN)
       const answer = client.query({ text: sql, values: [...parameters], ...EXTENDED, ...(name && { name }) })
       send()
       const result = await answer
