@@ -8,10 +8,11 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
 import { checked, isHash, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
+import { inTurn, loadOf, type Options, openPool } from './pools.ts'
 import type { DB } from './schema.ts'
 
 /** What a reader may do. A function that takes `Read` cannot write: it does not compile, and the transaction refuses. */
@@ -41,39 +42,6 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** An instant as the server writes it in UTC, as a row's text or in JSON, in the form of our clock. */
-export const instantOf = (text: string): string =>
-  `${text.slice(0, 10)}T${text.slice(11, 19)}${/\.\d{1,3}/.exec(text)?.[0] ?? ''}Z`
-
-// Dates of the field are dates and numbers are numbers: no value changes with the server's time zone.
-const PARSERS: Record<number, (text: string) => unknown> = {
-  1082: text => text,
-  1184: instantOf,
-  1700: Number,
-  20: Number,
-}
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
-}
-
-/**
- * `through` is a pooler that gives a connection of the server for one transaction only (PgBouncer): no statement is kept
- * under a name then, since the next one may come to another connection.
- */
-type Options = {
-  size?: number
-  waiting?: number
-  statementMs?: number
-  bulk?: boolean
-  lost?: () => void
-  through?: { host: string; port: number } | undefined
-}
-
-/** So long a request waits for its turn. Of those inside, none waits for those outside, nor the other way round. */
-const TURN_MS = 10_000
-/** Behind so many others nobody would come to their turn in that time: whoever comes then is told so at once. */
-const MOST_WAITING = 300
-
 /**
  * Opens the pools of the two logins. A `bulk` load says the same few hundred statements thousands of times: the server
  * keeps their plans from the first time on. `lost` is called for every connection that breaks off or cannot be made.
@@ -101,33 +69,6 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
     pools: () => ({ inside: loadOf(inside), outside: loadOf(outside) }),
     close: async () => void (await Promise.all([inside.end(), outside.end()])),
   }
-}
-
-const loadOf = (pool: pg.Pool) => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
-
-/** The pool, where there is hope of a turn. */
-function inTurn(pool: pg.Pool, { waiting = MOST_WAITING }: Options): pg.Pool {
-  if (pool.waitingCount < waiting) return pool
-  throw Object.assign(new Error('too many wait for a connection'), { code: '53300' })
-}
-
-function openPool(config: pg.PoolConfig, { size = 10, lost = () => {}, through }: Options, min: number): pg.Pool {
-  const pool = new pg.Pool({
-    ...config,
-    ...through,
-    types,
-    // Statements are sent as they come, without waiting for the answer to the last.
-    pipeline: true,
-    max: size,
-    min,
-    connectionTimeoutMillis: TURN_MS,
-    idleTimeoutMillis: 8_000,
-  })
-  // A connection that dies, idle or in the middle of a transaction, would end the process if nobody listened. Its
-  // statements are refused and the pool makes another one.
-  pool.on('error', () => {})
-  pool.on('connect', client => client.on('error', lost))
-  return pool
 }
 
 /**
@@ -252,6 +193,9 @@ const MOST_KEPT = 100
 /** Statements that are put together from conditions have no end: after so many the count begins anew. */
 const MOST_COUNTED = 2000
 
+/** The words by which a statement says that no plan of it is to be kept. */
+export const ANEW = '/* planned anew */'
+
 const names = new Map<string, string>()
 const counts = new Map<string, number>()
 
@@ -260,6 +204,7 @@ const counts = new Map<string, number>()
  * the lane: a plan is made for one role, and one name for several made the server plan anew each time (× 1.5 to 2.6).
  */
 function nameOf(lane: Lane, sql: string, often: number): string | undefined {
+  if (sql.includes(ANEW)) return undefined
   const key = `${lane} ${sql}`
   const known = names.get(key)
   if (known || (often > 1 && names.size >= MOST_KEPT)) return known
