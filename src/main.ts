@@ -6,6 +6,7 @@ import { connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
 import { logUnforeseen, SetupError } from '#platform/errors.ts'
 import { keepServer } from '#platform/keeper.ts'
+import { readSecret, useSecret } from '#platform/secret.ts'
 import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
 import { createApp } from './app.ts'
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const demo = config.mode === 'demo'
   const connected = await connect(config)
+  useSecret(readSecret(config))
   const logins = demo ? await seedDemo(connected, systemClock.now()) : []
   const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
   logUnforeseen(log)

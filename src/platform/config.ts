@@ -11,10 +11,12 @@ export type Config = {
   databaseUrl?: string
   /** How many proxies of our own stand in front (TLS): so far from the right X-Forwarded-For is believed. 0…3. */
   proxies: number
+  /** The key that the database does not hold, as 64 hex digits; without it that of a file in `dataDir`. */
+  secret?: string
 }
 
 /** The settings that begin with YUI_. Another one is a slip of the pen and stops the start. Add new ones here. */
-const OURS = ['YUI_MODE', 'YUI_DATA', 'YUI_PROXIES']
+const OURS = ['YUI_MODE', 'YUI_DATA', 'YUI_PROXIES', 'YUI_SECRET']
 
 /**
  * Reads the settings from the environment, once, at start. Without any: the demo city on port 3000 with its data in
@@ -28,6 +30,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     YUI_MODE: mode,
     YUI_DATA: data = './data',
     YUI_PROXIES: proxies = '0',
+    YUI_SECRET: secret,
     PORT: port = '3000',
     DATABASE_URL: url,
   } = env
@@ -39,6 +42,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(data),
     proxies: readProxies(proxies),
     ...databaseUrl,
+    ...(secret === undefined ? {} : { secret: readKey(secret) }),
   }
 }
 
@@ -55,6 +59,12 @@ function readPort(value: string): number {
 function readProxies(value: string): number {
   if (/^[0-3]$/.test(value)) return Number(value)
   throw wrong('YUI_PROXIES', value, '前に置いたプロキシーの数（0から3まで）', '1')
+}
+
+function readKey(value: string): string {
+  if (/^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase()
+  // What was set may be most of a key: it is not shown.
+  throw new SetupError('YUI_SECRET には鍵（16進数64文字）を指定してください。例：openssl rand -hex 32 で作れます。')
 }
 
 function readDatabaseUrl(value: string): string {
