@@ -80,5 +80,5 @@ export function openUntil(day: Day, from: Day, days: DeskDays): Day {
 export type Programme = { id: string; name: string; age_floor: number; residents_only: boolean; funder: string }
 
 /** The youngest age that any running programme takes; the reason a registration is refused below it. */
-export const youngestAge = (programmes: readonly Programme[]): number =>
+export const youngestAge = (programmes: readonly Pick<Programme, 'age_floor'>[]): number =>
   Math.min(...programmes.map(programme => programme.age_floor), 120)

@@ -1,7 +1,7 @@
 import type { Read, Tx } from '#platform/db.ts'
 import { answerTo, id, json, number, question, type Row, text, yes } from '#platform/rows.ts'
 import type { Registered } from '#platform/tenants.ts'
-import { type Declared, type DeskDays, SETTINGS, settingsFrom } from './rules.ts'
+import { type Declared, type DeskDays, type Programme, SETTINGS, settingsFrom } from './rules.ts'
 
 /** Every municipality that is registered, by code. */
 export const registered = (db: Read): Promise<Registered[]> =>
@@ -73,3 +73,17 @@ export const programmesAsked = (day: string) =>
     where starts_on <= ${day}::date and (ends_on is null or ends_on >= ${day}::date) order by starts_on, name`
 const PROGRAMME = { id, name: text(), age_floor: number, residents_only: yes, funder: text() }
 export const programmesOn = (db: Read, day: string) => answerTo(db, programmesAsked(day))
+
+/** 事業 as they are told to everybody. */
+export type ProgrammeTold = Pick<Programme, 'name' | 'age_floor' | 'residents_only'>
+
+/** The programmes that run on this day, in the columns that are open to visitors. */
+export const programmesTold = (db: Read, on: string): Promise<ProgrammeTold[]> =>
+  db
+    .selectFrom('programme')
+    .select(['name', 'age_floor', 'residents_only'])
+    .where('starts_on', '<=', on)
+    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', on)]))
+    .orderBy('starts_on')
+    .orderBy('name')
+    .execute()

@@ -33,6 +33,7 @@ import type { Figures, RefusalKey } from '../terms/rules-checks.ts'
 import {
   AGE_EXCEPTION_TEXT,
   DONE_TEXT,
+  moreThanSaidText,
   OVER_TEXT,
   rewardText,
   slotText,
@@ -58,6 +59,7 @@ export type Shown = {
   mayWrite: boolean
   mayPublish: boolean
   maySeeShifts: boolean
+  maySeePeople: boolean
   /** The verb that was refused just now, with what was typed for it. */
   refused?: { why: VerbRefusal; status: 403 | 409 | 422; typed: Submitted }
 }
@@ -76,7 +78,8 @@ export const opportunityView = (shown: Shown): View => {
       title: row.title,
       lead: html`<a href="/staff/organisations/${row.organisation_id}">${row.organisation}</a>・${LEGAL_FORM_TEXT[row.legal_form]}・${CATEGORY_TEXT[row.category]}・<b>${statusMark(row)}</b>`,
       actions: [
-        linkButton({ href: `/staff/opportunities/${row.id}/people`, text: '合いそうな人を見る', kind: 'main' }),
+        shown.maySeePeople &&
+          linkButton({ href: `/staff/opportunities/${row.id}/people`, text: '合いそうな人を見る', kind: 'main' }),
         shown.maySeeShifts &&
           row.published_on !== null &&
           linkButton({ href: `/staff/opportunities/${row.id}/shifts`, text: '分担・欠席' }),
@@ -129,8 +132,9 @@ const unknown = (row: Opportunity): Content => {
   )
 }
 
-const what = (row: Opportunity) =>
-  pane({
+const what = (row: Opportunity) => {
+  const mind = moreThanSaidText(row)
+  return pane({
     title: 'どんな活動か',
     body: html`<div class="stack"><p>${row.summary}</p>${row.description.split('\n').map(line => line !== '' && html`<p>${line}</p>`)}${summary(
       [
@@ -139,7 +143,10 @@ const what = (row: Opportunity) =>
           label: '人数',
           value: `${row.capacity === null ? '募集はわからない' : `${row.capacity}人募集`}・${row.taken}人決定`,
         },
-        { label: 'ひとりが全部の時間を受けもつ', value: wholeText(row) },
+        {
+          label: 'ひとりが全部の時間を受けもつ',
+          value: html`${wholeText(row)}${mind && html`<br><strong>${mind}</strong>`}`,
+        },
         ...(row.team ? [{ label: 'チーム', value: teamText(row.team) }] : []),
         {
           label: '重点業種',
@@ -148,6 +155,7 @@ const what = (row: Opportunity) =>
       ],
     )}${row.told.length > 0 && html`<h3>主催者の案内から</h3>${summary(toldRows(row))}`}</div>`,
   })
+}
 
 const termsPane = (row: Opportunity) =>
   pane({
@@ -219,7 +227,7 @@ const people = (row: Opportunity) => {
   })
 }
 
-const stepBox = ({ step, proposals, today: day, opportunity }: Shown): Html =>
+const stepBox = ({ step, proposals, today: day, opportunity, maySeePeople }: Shown): Html =>
   html`${
     step &&
     nextStep({
@@ -232,7 +240,9 @@ const stepBox = ({ step, proposals, today: day, opportunity }: Shown): Html =>
   }${pane({
     title: 'この活動への提案',
     aside: `${proposals}件`,
-    body: html`<p><a href="/staff/opportunities/${opportunity.id}/people">合いそうな人と、提案のようすを見る</a></p>`,
+    body:
+      maySeePeople &&
+      html`<p><a href="/staff/opportunities/${opportunity.id}/people">合いそうな人と、提案のようすを見る</a></p>`,
   })}`
 
 const history = ({ publications, opportunity }: Shown) =>

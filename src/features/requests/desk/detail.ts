@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { wordingShown } from '#features/consents/index.ts'
-import { deskDaysOn, openFrom } from '#features/municipalities/index.ts'
+import { deskDaysOn, openFrom, programmesTold } from '#features/municipalities/index.ts'
 import { personLink, personPath, timelineOf } from '#features/people/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
@@ -18,7 +18,7 @@ import { summary } from '#ui/summary.ts'
 import { answerRows } from '../door/answers.ts'
 import { follows } from '../door/told.ts'
 import { endOf, formatCode, QUESTIONS, requestPath, type Status, statusOf } from '../rules.ts'
-import { activityTold, programmesTold, requestById, type Stored } from '../store.ts'
+import { activityTold, requestById, type Stored } from '../store.ts'
 import { DESK_STATUS_TEXT, LIKENESS_TEXT, OUTCOME_TEXT, REFUSAL_TEXT } from '../text.ts'
 import { isCallWithdrawn, personOf } from './actions.ts'
 import { momentsOf } from './history.ts'
@@ -70,7 +70,7 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
       ${summary(answerRows(QUESTIONS, request, activity))}
       ${request.opportunity_id && html`<p><a href="/staff/opportunities/${request.opportunity_id}">この活動を開く</a></p>`}
       <p><b>依頼した方にお伝えすること</b></p><ul>${told.map(text => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
-      <p class="faint">同意の文（${request.wording}）：${wordingShown(request.wording)}</p></div>`,
+      <p class="faint">${formatDay(dayOf(request.received_at))}にお示しした同意の文：「${wordingShown(request.wording)}」</p></div>`,
   })
 }
 

@@ -21,7 +21,7 @@ import { assignmentsPane, assignPane, doubtText, slotErrors } from './assign.ts'
 import { attendancePane, readAttendance } from './attendance.ts'
 import { board, WEEKS } from './board.ts'
 import { bondsPart } from './bonds.ts'
-import { absencePath, hoursText, refusedNotice, shiftsPath } from './parts.ts'
+import { absencePath, hoursText, refusedNotice, shiftsPath, weeklessText } from './parts.ts'
 import { boardOf, type Known, mondayOf, unnotedOf } from './rules-board.ts'
 
 const PATH = shiftsPath(':id')
@@ -68,11 +68,13 @@ async function view(ask: Ask<Staff>, db: Read, row: Opportunity, refusal?: Refus
   const ids = participants.map(one => one.person_id)
   const bonds = mayWrite ? await bondsSeen(ask, db, ids) : []
   const body = [
-    board(boardOf(known, monday, WEEKS), { today: ask.today, mayWrite }),
-    weekLinks(row.id, monday, ask.today),
+    weeklessText(row) ?? [
+      board(boardOf(known, monday, WEEKS), { today: ask.today, mayWrite }),
+      weekLinks(row.id, monday, ask.today),
+    ],
     twoPanes(mainPart(ask, row, { known, participants, bonds }, refusal), [
       openPane(known),
-      mayWrite && attendancePane(row.id, unnotedOf(known, ask.today)),
+      mayWrite && attendancePane(row.id, unnotedOf(known, ask.today), known.assignments.length > 0),
     ]),
   ]
   return {
@@ -175,9 +177,8 @@ const attendance = page.staff({
     if (!row) return null
     const done = await recordAttendance(tx, row.id, readAttendance(sent), doing(ask))
     if ('refused' in done) return view(ask, tx, row, { refused: done.refused })
-    const flash =
-      done.count > 0 ? `${done.count}件の出欠を記録しました。` : '「来た」か「来なかった」を選んでください。'
-    return { redirect: shiftsPath(row.id), flash }
+    if (done.count === 0) return view(ask, tx, row, { refused: 'cameUnsaid' })
+    return { redirect: shiftsPath(row.id), flash: `${done.count}件の出欠を記録しました。` }
   },
 })
 
