@@ -68,9 +68,13 @@ export type Closing = {
   end: (tx: Tx, thing: { id: string; way: string; why: string }, doing: Doing) => Promise<string | null>
 }
 
-/** Work in somebody's hands of which all may go to the same people: `key` names it in a form. `missing`: why nobody may have it. */
+/**
+ * Work in somebody's hands of which all may go to the same people: `key` names it in a form; `name` says what it is
+ * about, `what` what is to be done. `missing`: why nobody may have it.
+ */
 export type Held = {
   key: string
+  name: string
   what: string
   count: number
   to: readonly { id: string; name: string }[]

@@ -38,7 +38,7 @@ describe('whoever leaves', () => {
     ] as const) {
       const refused = await verb(kanri, id, '/leave', sent)
       assert.equal(refused.status, 422, why)
-      assert.match(await refused.text(), /引きつぐ職員を選んでください/)
+      assert.match(await refused.text(), /件を引きつぐ職員を選んでください/)
     }
     assert.equal((await stepsOf('sato')).length, before.length)
   })
@@ -130,5 +130,5 @@ it('a step that is given at that very moment never stays with whoever left', asy
     outcomes.join(),
   )
   if (left.status === 303) assert.deepEqual(kept, [])
-  else assert.match(await left.text(), /次の一歩が増えました|引きつぐ職員を選んで/)
+  else assert.match(await left.text(), /次の一歩が増えました|件を引きつぐ職員を選んで/)
 })

@@ -62,10 +62,10 @@ export const codeView = (way: Way, errors: Errors = {}): View => ({
 export function secretPart(account: string, names: { service: string; login: string }, secret: string): Html {
   const groups = secret.match(/.{1,4}/g) ?? []
   return html`<ol class="stack">
-      <li>スマートフォンに、認証アプリ（Google AuthenticatorやMicrosoft Authenticatorなど）を入れます。</li>
-      <li>アプリで「QRコードを読みとる」を選び、下の図を写します。<div class="big-code">${qr(addressOf({ ...names, secret }), '認証アプリに登録する鍵')}</div>
+      <li>1．スマートフォンに、認証アプリ（Google AuthenticatorやMicrosoft Authenticatorなど）を入れます。</li>
+      <li>2．アプリで「QRコードを読みとる」を選び、下の図を写します。<div class="big-code">${qr(addressOf({ ...names, secret }), '認証アプリに登録する鍵')}</div>
         ${more({ title: 'QRコードを読みとれないとき', body: html`<p>アプリで「セットアップキーを入力」を選び、次の文字を入力します（時間ベース）。</p><p><b>${groups.map(group => html`<span class="whole">${group}</span> `)}</b></p>` })}</li>
-      <li>アプリに出た6けたの数字を、下に入力します。</li></ol>
+      <li>3．アプリに出た6けたの数字を、下に入力します。</li></ol>
     ${hidden('sealed', sealSecret(account, secret))}`
 }
 

@@ -23,10 +23,8 @@ async function pilesOf(db: Read, subjects: Subjects, account: string, today: Day
   }))
 }
 
-const whatText = (subjects: Subjects, { lines }: Pile): string => {
-  const whats = [...new Set(lines.map(({ what }) => what))].map((what: What) => WHAT_TEXT[what])
-  return `${subjectOf(subjects, lines[0]!.subject_kind)?.text ?? 'そのほか'}（${whats.join('・')}）`
-}
+const whatText = ({ lines }: Pile): string =>
+  [...new Set(lines.map(({ what }) => what))].map((what: What) => WHAT_TEXT[what]).join('・')
 
 const missingText = (subjects: Subjects, { lines: [first] }: Pile): string =>
   noOwnerText(first!.what, subjectOf(subjects, first!.subject_kind)?.owners(first!.what) ?? [])
@@ -37,7 +35,8 @@ export const leaving = (all: readonly Subject[]): Leaving => {
   return {
     held: async (db, account, today) =>
       (await pilesOf(db, subjects, account, today)).map(pile => ({
-        ...{ key: pile.key, count: pile.lines.length, what: whatText(subjects, pile) },
+        ...{ key: pile.key, count: pile.lines.length, what: whatText(pile) },
+        name: subjectOf(subjects, pile.lines[0]!.subject_kind)?.text ?? 'そのほか',
         to: pile.to.map(({ id, name }) => ({ id, name })),
         missing: missingText(subjects, pile),
       })),

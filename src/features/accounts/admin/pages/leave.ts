@@ -74,15 +74,15 @@ function heldPart(held: readonly Held[], typed: Submitted, errors: Errors): Html
     ${held.map(one => heldField(one, typed, errors))}`
 }
 
-const heldField = ({ key, what, count, to, missing }: Held, typed: Submitted, errors: Errors): Html =>
+const heldField = ({ key, name, what, count, to, missing }: Held, typed: Submitted, errors: Errors): Html =>
   to.length === 0
     ? html`${notice({
         kind: 'warning',
-        title: `${what}：${count}件`,
+        title: `${name}（${what}）：${count}件`,
         body: `${missing}急いで使えなくするときは、職員のページの「パスワードをやり直しにする」で、すぐにログアウトにできます。`,
       })}`
     : selectField({
-        ...{ name: fieldOf(key), label: `${what}：${count}件`, required: true, empty: '選んでください' },
+        ...{ name: fieldOf(key), label: `${name}（${what}）：${count}件`, required: true, empty: '選んでください' },
         ...{ value: one(typed, fieldOf(key)), error: errors[fieldOf(key)] },
         options: [
           ...(to.length > 1 ? [{ value: SHARED, label: '担当の少ない人から順に分ける' }] : []),
@@ -103,7 +103,9 @@ function chosen(held: readonly Held[], typed: Submitted): Map<string, string | n
 
 const unchosen = (held: readonly Held[], to: ReadonlyMap<string, string | null>): Errors =>
   Object.fromEntries(
-    held.filter(({ key }) => !to.has(key)).map(({ key }) => [fieldOf(key), '引きつぐ職員を選んでください。']),
+    held
+      .filter(({ key }) => !to.has(key))
+      .map(({ key, name, count }) => [fieldOf(key), `「${name}」の${count}件を引きつぐ職員を選んでください。`]),
   )
 
 /** Closing an account, with what it has in hand given to others in the same act. */

@@ -12,16 +12,16 @@ export function linkSheet(ask: Ask<Staff>, { token, until, login, name }: Made, 
   const url = `${ask.url.origin}/accounts/at/${token}`
   const { name: city, desk_name, desk_phone, desk_hours } = ask.municipality
   return {
-    title: 'パスワードを決めるためのご案内',
+    title: 'ログインのご案内',
     frame: 'print',
     back: `/staff/accounts/${account}`,
     body: html`<div class="brief">${sheet({
-      title: 'パスワードを決めるためのご案内',
+      title: 'ログインのご案内',
       date: formatDay(ask.today),
       from: { name: city, desk_name, desk_phone, desk_hours },
       qr: { url, label: 'パスワードを決めるページ' },
       body: html`<p class="to">${name} 様</p>
-        <p>結い（職員の画面）に入るためのパスワードを、ご自分で決めてください。下のアドレスをそのまま開くか、右のQRコードをスマートフォンで読みとってください。</p>
+        <p>結い（職員の画面）に入るためのパスワードを、ご自分で決めてください。下のアドレスをそのまま開くか、右上のQRコードをスマートフォンで読みとってください。</p>
         ${summary([
           { label: 'ログイン名', value: login },
           { label: 'アドレス', value: html`<span class="address">${url}</span>` },
