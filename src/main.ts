@@ -8,6 +8,7 @@ import { openDatabase } from '#platform/db.ts'
 import { logUnforeseen, SetupError } from '#platform/errors.ts'
 import { keepServer } from '#platform/keeper.ts'
 import { countRequests, metricsServer } from '#platform/metrics/index.ts'
+import { readSecret, useSecret } from '#platform/secret.ts'
 import type { Registered } from '#platform/tenants.ts'
 import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   const demo = config.mode === 'demo'
   if (config.backup) (await import('#platform/backup/seal.ts')).checkRecipients(config.backup.recipients)
   const connected = await connect(config)
+  useSecret(readSecret(config))
   const logins = demo ? await seedDemo(connected, systemClock.now()) : []
   const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
   logUnforeseen(log)

@@ -19,10 +19,12 @@ create table account (
   id uuid not null,
   login text not null,
   name text not null,
-  password_hash text not null,
-  password_changed_at timestamp with time zone not null,
+  password_hash text,
+  password_changed_at timestamp with time zone,
   disabled_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  reset_at timestamp with time zone
+  -- CHECK (((reset_at IS NOT NULL) OR ((password_hash IS NOT NULL) AND (password_changed_at IS NOT NULL))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, login)
@@ -1132,6 +1134,20 @@ create table round_run (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table second_factor (
+  municipality_id uuid not null default tenant(),
+  account_id uuid not null,
+  secret text not null,
+  last_step bigint not null,
+  codes text[] not null,
+  set_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, account_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table session (
   municipality_id uuid not null default tenant(),
   token_hash bytea not null,
@@ -1139,13 +1155,15 @@ create table session (
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
-  hat uuid
+  hat uuid,
+  id uuid not null default gen_random_uuid()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, hat) REFERENCES role_grant(municipality_id, id)
   -- PRIMARY KEY (municipality_id, token_hash)
   -- INDEX session_account USING btree (municipality_id, account_id)
   -- INDEX session_hat USING btree (municipality_id, hat) WHERE (hat IS NOT NULL)
+  -- UNIQUE INDEX session_id USING btree (municipality_id, id)
   -- rows of one municipality only (row-level security, forced)
 )
 

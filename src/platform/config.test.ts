@@ -17,6 +17,7 @@ const accepted: [string, Record<string, string>, Config][] = [
   ['a database behind a socket', { DATABASE_URL: socket }, { ...demo, mode: 'production', databaseUrl: socket }],
   ['any free port', { PORT: '0' }, { ...demo, port: 0 }],
   ['behind one proxy', { YUI_PROXIES: '1' }, { ...demo, proxies: 1 }],
+  ['a key', { YUI_SECRET: 'AB'.repeat(32) }, { ...demo, secret: 'ab'.repeat(32) }],
   ['the last port', { PORT: '65535' }, { ...demo, port: 65535 }],
   ['a folder with Japanese and spaces', { YUI_DATA: '/srv/結い データ' }, { ...demo, dataDir: '/srv/結い データ' }],
   [
@@ -56,6 +57,7 @@ for (const [title, env, config] of accepted) {
 const refused: [Record<string, string>, RegExp][] = [
   [{ YUI_MODE: 'prod' }, /^YUI_MODE には.*「prod」、例: YUI_MODE=production/],
   [{ YUI_PROXIES: 'yes' }, /^YUI_PROXIES には.*「yes」、例: YUI_PROXIES=1/],
+  [{ YUI_SECRET: 'ab'.repeat(31) }, /^YUI_SECRET には鍵（16進数64文字）(?!.*abab)/],
   [{ YUI_MODE: '' }, /^YUI_MODE には.*「」/],
   [{ YUI_DATA: '' }, /^YUI_DATA には.*「」、例: YUI_DATA=/],
   [{ PORT: '' }, /^PORT には/],

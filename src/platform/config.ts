@@ -20,6 +20,8 @@ export type Config = {
   through?: { host: string; port: number }
   /** `off`: jobs, rounds and backups are another process's; `only`: they are ours, and no pages. Both where nothing is said. */
   jobs?: 'off' | 'only'
+  /** The key that the database does not hold, as 64 hex digits; without it that of a file in `dataDir`. */
+  secret?: string
 }
 
 /** The settings that begin with YUI_. Another one is a slip of the pen and stops the start. Add new ones here. */
@@ -33,6 +35,7 @@ const OURS = [
   'YUI_METRICS_PORT',
   'YUI_JOBS',
   'YUI_POOLER',
+  'YUI_SECRET',
 ]
 
 /**
@@ -47,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     YUI_MODE: mode,
     YUI_DATA: data = './data',
     YUI_PROXIES: proxies = '0',
+    YUI_SECRET: secret,
     PORT: port = '3000',
     DATABASE_URL: url,
   } = env
@@ -62,6 +66,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...readMetrics(env['YUI_METRICS_PORT']),
     ...readJobs(env['YUI_JOBS']),
     ...readPooler(env['YUI_POOLER'], url),
+    ...(secret === undefined ? {} : { secret: readKey(secret) }),
   }
 }
 
@@ -121,6 +126,12 @@ function readPort(value: string): number {
 function readProxies(value: string): number {
   if (/^[0-3]$/.test(value)) return Number(value)
   throw wrong('YUI_PROXIES', value, '前に置いたプロキシーの数（0から3まで）', '1')
+}
+
+function readKey(value: string): string {
+  if (/^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase()
+  // What was set may be most of a key: it is not shown.
+  throw new SetupError('YUI_SECRET には鍵（16進数64文字）を指定してください。例：openssl rand -hex 32 で作れます。')
 }
 
 function readDatabaseUrl(value: string): string {

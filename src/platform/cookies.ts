@@ -9,6 +9,9 @@ export const sessionCookie = (tls: boolean): string => (tls ? '__Host-yui' : 'yu
 /** The cookie by which a browser is known that has logged in before; it outlives the session and opens nothing. */
 export const knownCookie = (tls: boolean): string => (tls ? '__Host-yui_known' : 'yui_known')
 
+/** The cookie of a login between its two steps: it opens nothing but the second one. */
+export const secondCookie = (tls: boolean): string => (tls ? '__Host-yui_second' : 'yui_second')
+
 /** Reads a Cookie header; a value that does not decode counts as absent. */
 export function readCookies(header: string): Record<string, string> {
   const cookies: Record<string, string> = Object.create(null)

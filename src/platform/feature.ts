@@ -68,6 +68,31 @@ export type Closing = {
   end: (tx: Tx, thing: { id: string; way: string; why: string }, doing: Doing) => Promise<string | null>
 }
 
+/**
+ * Work in somebody's hands of which all may go to the same people: `key` names it in a form; `name` says what it is
+ * about, `what` what is to be done. `missing`: why nobody may have it.
+ */
+export type Held = {
+  key: string
+  name: string
+  what: string
+  count: number
+  to: readonly { id: string; name: string }[]
+  missing: string
+}
+
+/** What of a noun is in the hands of a member of staff whose account is closed: none of it is left there. */
+export type Leaving = {
+  held: (db: Read, account: string, today: Day) => Promise<readonly Held[]>
+  /** Hands over everything, each kind to the account that `to` names for its key (null: shared out); gives how much it was. */
+  pass: (
+    tx: Tx,
+    account: string,
+    given: { to: ReadonlyMap<string, string | null>; note: string },
+    doing: Doing,
+  ) => Promise<number>
+}
+
 /** A dated figure: the value that holds where a municipality has set none, in which unit, and where that stands. */
 export type Setting = { standard: unknown; unit: string; source: string }
 
@@ -81,6 +106,8 @@ export type Parts = {
   closings: readonly Closing[]
   /** The kinds of records of a person that can be put right. */
   records: readonly Correctable[]
+  /** What of the noun a member of staff who leaves has in hand, told with the subjects of all nouns. */
+  leavings: readonly ((subjects: readonly Subject[]) => Leaving)[]
   /** What is reported of the periods of these days. */
   figures: readonly ((db: Read, days: readonly Day[], today: Day) => Promise<readonly Figure[]>)[]
 }
@@ -106,6 +133,7 @@ export const partsOf = (features: readonly Feature[]): Parts => ({
   ways: features.flatMap(({ ways = [] }) => ways),
   closings: features.flatMap(({ closings = [] }) => closings),
   records: features.flatMap(({ records = [] }) => records),
+  leavings: features.flatMap(({ leavings = [] }) => leavings),
   figures: features.flatMap(({ figures = [] }) => figures),
 })
 

@@ -39,8 +39,9 @@ export interface Account {
   login: string;
   municipality_id: Generated<string>;
   name: string;
-  password_changed_at: string;
-  password_hash: string;
+  password_changed_at: string | null;
+  password_hash: string | null;
+  reset_at: string | null;
 }
 
 export interface ActivityChange {
@@ -887,11 +888,22 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface SecondFactor {
+  account_id: string;
+  codes: string[];
+  created_at: Generated<string>;
+  last_step: number;
+  municipality_id: Generated<string>;
+  secret: string;
+  set_at: string;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<string>;
   expires_at: string;
   hat: string | null;
+  id: Generated<string>;
   municipality_id: Generated<string>;
   seen_at: string;
   token_hash: Buffer;
@@ -1156,6 +1168,7 @@ export interface DB {
   role_grant: RoleGrant;
   round_run: RoundRun;
   schema_migration: SchemaMigration;
+  second_factor: SecondFactor;
   session: Session;
   setting: Setting;
   shift_absence: ShiftAbsence;

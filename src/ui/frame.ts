@@ -66,6 +66,7 @@ const userMenu = (page: StaffPage) =>
     <div class="menu-body">${displayLinks(page)}
       <button type="button" data-shortcut-switch hidden>「/」キーで人をさがす：使う</button>
       <a href="/staff/password">${icon('user')}パスワードを変える</a>
+      <a href="/staff/devices">${icon('user')}ログイン中の端末</a>
       <form method="post" action="/logout"><button>ログアウト</button></form></div></details>`
 
 /** A page for staff: what is to do with counts, any person in two keystrokes. */

@@ -6,14 +6,16 @@ import { entryOf, hashOf, tryPassword } from './login/logins.ts'
 import { hashPassword, inTurn } from './login/passwords.ts'
 import type { NotLoggedIn } from './login/rules.ts'
 import { HATS, type Hat, type Role } from './rules.ts'
+import { removeSecond } from './second/actions.ts'
 import {
+  accountByLogin,
   actorOfSession,
   addAccount,
   grantRole,
   type Member,
   ownLogin,
-  removeOtherSessions,
   removeSession,
+  removeSessions,
   setPassword,
   settleAttempt,
 } from './store.ts'
@@ -53,7 +55,7 @@ export async function changePassword(database: Database, ask: Ask<Staff>, passwo
   if (hash === 'busy') return hash
   return database.write({ ...entryOf(ask), actor: id }, async tx => {
     await setPassword(tx, id, hash, ask.now)
-    const ended = await removeOtherSessions(tx, id, Buffer.from(session, 'hex'))
+    const ended = await removeSessions(tx, id, Buffer.from(session, 'hex'))
     await record(tx, {
       kind: 'account.password-changed',
       subject: ['account', id],
@@ -105,4 +107,24 @@ export async function createAccount(
     data: { login: who.login, roles },
   })
   return id
+}
+
+/**
+ * Gives an account another password from the command line, without its second factor and its sessions; false where there
+ * is none of this name.
+ */
+export async function letInAgain(
+  tx: Tx,
+  login: string,
+  hash: string,
+  { now, today }: { now: string; today: string },
+): Promise<boolean> {
+  const account = await accountByLogin(tx, login)
+  if (!account) return false
+  const subject: ['account', string] = ['account', account.id]
+  await removeSecond(tx, account.id, 'コマンドによる復旧', { by: null, now, today })
+  await setPassword(tx, account.id, hash, now)
+  const ended = await removeSessions(tx, account.id, Buffer.alloc(0))
+  await record(tx, { kind: 'account.reset', subject, by: null, now, data: { ended } })
+  return true
 }

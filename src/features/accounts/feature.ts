@@ -1,9 +1,20 @@
 import type { Feature } from '#platform/feature.ts'
+import { accountPages } from './admin/pages/all.ts'
+import { PERMISSIONS } from './admin/rules.ts'
+import { enterPage } from './link.ts'
 import { SETTINGS } from './login/rules.ts'
 import { pages } from './public.ts'
+import { scope } from './scope.ts'
+import { devicesPage } from './staff/devices.ts'
+import { passwordPage } from './staff/password.ts'
+import { secondFactorPages } from './staff/second.ts'
 
 export const feature = {
-  pages,
-  subjects: [{ kind: 'account', text: '職員' }],
+  pages: [...pages, enterPage, passwordPage, ...secondFactorPages, devicesPage],
+  pagesAbout: accountPages,
+  menu: [{ at: 90, href: '/staff/accounts', text: '職員', can: 'accounts.manage' }],
+  subjects: [{ kind: 'account', text: '職員', path: id => `/staff/accounts/${id}`, can: 'accounts.manage' }],
+  permissions: PERMISSIONS,
   settings: SETTINGS,
+  scope,
 } satisfies Feature

@@ -1,12 +1,34 @@
+import type { Day } from '#platform/dates.ts'
 import type { Of } from '#platform/happening.ts'
 import type { Role } from './rules.ts'
 
 declare module '#platform/happening.ts' {
   interface Happenings {
     'account.created': Of<'account', { login: string; roles: readonly Role[] }>
+    'account.invited': Of<'account', { login: string }>
+    /** A link to set a password was made; `until`: an instant. */
+    'account.link-made': Of<'account', { until: string }>
+    'account.link-withdrawn': Of<'account'>
+    /** The password was voided and every session ended: its owner is to choose another one. */
+    'account.reset': Of<'account', { ended: number }>
+    /** By the link. */
+    'account.password-set': Of<'account'>
     'account.logged-in': Of<'account'>
     'account.logged-out': Of<'account'>
     /** `ended`: how many other sessions it ended. */
     'account.password-changed': Of<'account', { ended: number }>
+    'account.role-given': Of<'account', { role: Role; from: Day; until: Day | null }>
+    /** `until`: the last day on which it holds. */
+    'account.role-ended': Of<'account', { role: Role; until: Day }>
+    /** `steps`: how many went to others. */
+    'account.disabled': Of<'account', { why: string; steps: number }>
+    'account.enabled': Of<'account'>
+    'account.second-set': Of<'account'>
+    'account.second-removed': Of<'account', { why: string }>
+    /** A spare code was used for one of the second factor; `left`: how many there still are. */
+    'account.spare-used': Of<'account', { left: number }>
+    /** Ten new spare codes were made. */
+    'account.spares-made': Of<'account'>
+    'account.sessions-ended': Of<'account', { ended: number }>
   }
 }

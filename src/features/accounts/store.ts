@@ -22,18 +22,38 @@ import { type Hat, type Role, SESSION } from './rules.ts'
 export const accountByLogin = (db: Read, login: string) =>
   db
     .selectFrom('account')
-    .select(['id', 'name', 'password_hash', 'disabled_at'])
+    .select(['id', 'name', 'password_hash', 'disabled_at', 'reset_at'])
     .where('login', '=', login)
     .executeTakeFirst()
 
 export const ownLogin = (db: Read, id: string) =>
   db.selectFrom('account').select(['login', 'password_hash']).where('id', '=', id).executeTakeFirstOrThrow()
 
+/** A password that its owner chose: it opens from now on, also where the one before was voided. */
 export const setPassword = (tx: Tx, id: string, password_hash: string, password_changed_at: string) =>
-  tx.updateTable('account').set({ password_hash, password_changed_at }).where('id', '=', id).execute()
+  tx.updateTable('account').set({ password_hash, password_changed_at, reset_at: null }).where('id', '=', id).execute()
+
+/** Whose link this is. */
+export const accountOfLink = (db: Read, id: string) =>
+  db.selectFrom('account').select(['login', 'name']).where('id', '=', id).executeTakeFirst()
+
+/**
+ * Since when the password that was tried is the account's; undefined where it was voided or changed, or the account closed,
+ * while it was checked. Holds the account until the session is there, so that neither happens in between.
+ */
+export const stillOpens = (tx: Tx, id: string, kept: { password_hash: string } | { password_changed_at: string }) =>
+  tx
+    .selectFrom('account')
+    .select('password_changed_at')
+    .where('id', '=', id)
+    .where(({ and }) => and(kept))
+    .where('disabled_at', 'is', null)
+    .where('reset_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
 
 /** Ends every session of the account but this one; gives how many. */
-export const removeOtherSessions = async (tx: Tx, account: string, but: Buffer): Promise<number> =>
+export const removeSessions = async (tx: Tx, account: string, but: Buffer): Promise<number> =>
   (
     await tx
       .deleteFrom('session')

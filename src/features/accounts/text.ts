@@ -1,3 +1,5 @@
+import { timeOfDay, today } from '#platform/clock.ts'
+import { formatShort } from '#platform/dates.ts'
 import type { LoginRefusal } from './login/rules.ts'
 import type { Role } from './rules.ts'
 
@@ -7,6 +9,20 @@ export const ROLE_TEXT = {
   manager: '管理者（所管課）',
   administrator: 'システム管理',
 } satisfies Record<Role, string>
+
+/** What each role is for, in one line. */
+export const ROLE_HINT = {
+  counsellor: '窓口で相談を受け、提案・紹介をします。',
+  coordinator: '活動と団体を受け持ち、仕事を分けます。',
+  manager: '数字と、その元の一覧を見ます。',
+  administrator: '取込と職員の登録をします。相談の記録は書きません。',
+} satisfies Record<Role, string>
+
+/** 11月28日（土）10時5分: a moment in Japan. */
+export function momentText(at: string): string {
+  const minutes = timeOfDay(at)
+  return `${formatShort(today(at))}${Math.floor(minutes / 60)}時${minutes % 60 > 0 ? `${minutes % 60}分` : ''}`
+}
 
 const inWords = (seconds: number): string => (seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`)
 

@@ -73,7 +73,7 @@ export async function giveBack(
   return { to: to.name }
 }
 
-type OpenLine = NonNullable<Awaited<ReturnType<typeof openLine>>>
+export type OpenLine = NonNullable<Awaited<ReturnType<typeof openLine>>>
 
 const about = ({ subject_kind, subject_id, person_id }: OpenLine) => ({
   subject: [subject_kind, subject_id] as [typeof subject_kind, string],
@@ -81,7 +81,7 @@ const about = ({ subject_kind, subject_id, person_id }: OpenLine) => ({
 })
 
 /** The same step with another owner, in the place of this one. */
-async function passOn(
+export async function passOn(
   tx: Tx,
   [subject, step]: [StepSubject, OpenLine],
   owner: string,

@@ -22,6 +22,16 @@ export const mayHandOver = (step: { owner_id: string }, who: { by: string; assig
 export const isPending = (step: { handed_by: string | null; accepted_at: string | null }): boolean =>
   step.handed_by !== null && step.accepted_at === null
 
+/** Shares out so many steps among those who have so many already: each goes to whoever has the fewest then. */
+export function sharedOut(count: number, loads: ReadonlyMap<string, number>): string[] {
+  const now = new Map(loads)
+  return Array.from({ length: count }, () => {
+    const [to, had] = [...now].reduce((least, one) => (one[1] < least[1] ? one : least))
+    now.set(to, had + 1)
+    return to
+  })
+}
+
 /**
  * `gone`: the step was done or handed over since the page was opened. `notPerson`: what it is about has a page of its own.
  * `nextMissing`: nothing else is open for the person. `referElsewhere`: a つなぎ names its partner, which is chosen elsewhere.

@@ -71,16 +71,32 @@ export async function countLines(db: Read, asked: Asked): Promise<{ total: numbe
   return { total: Math.min(row!.count, COUNTED), more: row!.count > COUNTED }
 }
 
-/** The step, while it is open. */
-export const openLine = (db: Read, id: string) =>
+const open = (db: Read) =>
   db
     .selectFrom('step')
     .select(['id', 'subject_kind', 'subject_id', 'person_id', 'what', 'note', 'owner_id', 'due_on', 'waits_for'])
     .select(['handed_by', 'handed_from', 'accepted_at', 'organisation_id'])
-    .where('id', '=', id)
     .where('done_at', 'is', null)
     .$narrowType<{ subject_kind: StepKind; what: What; waits_for: WaitsFor }>()
-    .executeTakeFirst()
+
+/** The step, while it is open. */
+export const openLine = (db: Read, id: string) => open(db).where('id', '=', id).executeTakeFirst()
+
+/** Every open step of an owner, the earliest due first. */
+export const openOf = (db: Read, owner: string) =>
+  open(db).where('owner_id', '=', owner).orderBy('due_on').orderBy('id').execute()
+
+const LOAD = { id, count: number }
+
+/** How many open steps each of these has. */
+export const loadsOf = async (db: Read, owners: readonly string[]): Promise<Map<string, number>> =>
+  new Map(
+    (
+      await rowsOf(db, LOAD)`
+        select o.id, count(s.id)::int as count from unnest(${owners}::uuid[]) o(id)
+        left join step s on s.owner_id = o.id and s.done_at is null group by o.id`
+    ).map(row => [row.id, row.count]),
+  )
 
 /** How many steps of this owner (`null`: of everybody) are due today or overdue; one whose clock stands is not. */
 export async function worklistCount(db: Read, owner: string | null, today: string): Promise<number> {

@@ -7,6 +7,9 @@ import { record } from '#platform/happening.ts'
 import type { Scope } from '#platform/lanes.ts'
 import type { Ask } from '#platform/page.ts'
 import { SESSION } from '../rules.ts'
+import { mustHave } from '../second/rules.ts'
+import { factorSince, rolesOn } from '../second/store.ts'
+import { writeTicket } from '../second/ticket.ts'
 import {
   accountByLogin,
   addSession,
@@ -14,6 +17,7 @@ import {
   noteAttempt,
   removeSession,
   settleAttempt,
+  stillOpens,
   takeTurn,
   triesOf,
 } from '../store.ts'
@@ -32,7 +36,7 @@ function knownBrowser({ cookies, tls }: Pick<Ask, 'cookies' | 'tls'>): string | 
 }
 
 /** From where and when somebody tries. */
-type Trying = Pick<Ask, 'now' | 'today' | 'address' | 'cookies' | 'tls'> & { municipality: { id: string } }
+export type Trying = Pick<Ask, 'now' | 'today' | 'address' | 'cookies' | 'tls'> & { municipality: { id: string } }
 
 /** Who somebody is, is found out in the lane of the entry. */
 export const entryOf = ({ municipality }: { municipality: { id: string } }): Scope => ({
@@ -41,6 +45,9 @@ export const entryOf = ({ municipality }: { municipality: { id: string } }): Sco
 })
 
 export type LoggedIn = { token: string; browser: string }
+
+/** A password that was right: of which account, in which try, and since when it is the account's. */
+export type Passed = { account: string; attempt: string; since: string }
 
 const BUSY: NotLoggedIn = { refused: 'busy', seconds: 10 }
 
@@ -54,52 +61,86 @@ export async function tryPassword<T>(
   ask: Trying,
   login: string,
   password: string,
-  fits: (tx: Tx, tried: { account: string; attempt: string }) => Promise<T>,
+  fits: (tx: Tx, tried: Passed) => Promise<T>,
 ): Promise<T | NotLoggedIn> {
   const scope = entryOf(ask)
   const tried = await inTurn(async () => {
     const begun = await database.write(scope, tx => beginTry(tx, ask, login))
     if ('refused' in begun) return begun
-    if (!(await passwordFits(begun.account?.password_hash ?? null, password)) || !begun.account) return begun.failed
-    const { account, attempt } = begun
+    const { account, attempt, failed } = begun
+    const stored = account?.reset_at ? null : (account?.password_hash ?? null)
+    if (!(await passwordFits(stored, password)) || !account || stored === null) return failed
     if (account.disabled_at) return { refused: 'disabled', seconds: 0 } satisfies NotLoggedIn
-    return database.write(scope, tx => fits(tx, { account: account.id, attempt }))
+    return database.write(scope, async tx => {
+      const still = await stillOpens(tx, account.id, { password_hash: stored })
+      return still ? fits(tx, { account: account.id, attempt, since: still.password_changed_at! }) : failed
+    })
   })
   return tried === 'busy' ? BUSY : tried
 }
 
 async function beginTry(tx: Tx, ask: Trying, login: string) {
-  const turns = [takeTurn(tx, ask.address), takeTurn(tx, login)]
+  const begun = await noteTry(tx, ask, login)
+  return 'refused' in begun ? begun : { ...begun, account: await accountByLogin(tx, login) }
+}
+
+/** Notes a try under this name as a failure, and what to answer where it is one; refuses where none may be made now. */
+export async function noteTry(tx: Tx, ask: Trying, name: string) {
+  const turns = [takeTurn(tx, ask.address), takeTurn(tx, name)]
   const [stored] = await Promise.all([settingsOn(tx, ask.today), ...turns])
   const limits = settingsFrom(stored, SETTINGS)
   const cookie = knownBrowser(ask)
-  const place = { login, address: ask.address, browser: cookie ? hashOf(cookie) : null }
+  const place = { login: name, address: ask.address, browser: cookie ? hashOf(cookie) : null }
   const tries = await triesOf(tx, place, ask.now, limits.crowd.minutes)
   const refused = loginRefusal(tries, limits)
   if (refused) return refused
   const attempt = await noteAttempt(tx, { ...place, at: ask.now, known: tries.known })
   const seconds = waitAfter(tries.here + 1, limits.lockout)
   const failed: NotLoggedIn = { refused: seconds > 0 ? 'wait' : 'wrong', seconds }
-  return { attempt, failed, account: await accountByLogin(tx, login) }
+  return { attempt, failed }
 }
+
+/** What is still asked after the password: a code, or to set up the second factor of which the code will be. */
+export type Halfway = { second: 'code' | 'setup'; ticket: string; account: string }
 
 /**
  * Logs in by name and password: a new session whose token only the browser holds, or why not. The session that this
- * browser had before ends with it.
+ * browser had before ends with it. Where a second factor is asked there is no session yet.
  */
 export const logIn = (
   database: Database,
   ask: Trying,
   typed: { login: string; password: string },
   before: string | undefined,
-): Promise<LoggedIn | NotLoggedIn> =>
-  tryPassword(database, ask, typed.login, typed.password, async (tx, { account, attempt }): Promise<LoggedIn> => {
-    if (before) await removeSession(tx, hashOf(before))
-    const [token, browser] = [randomToken(), knownBrowser(ask) ?? randomToken()]
-    await settleAttempt(tx, attempt, hashOf(browser))
-    const expires_at = addMinutes(ask.now, SESSION.hours * 60)
-    const hat = await hatOf(tx, account, ask.today)
-    await addSession(tx, { token_hash: hashOf(token), account_id: account, hat, seen_at: ask.now, expires_at })
-    await record(tx, { kind: 'account.logged-in', subject: ['account', account], by: account, now: ask.now })
-    return { token, browser }
+): Promise<LoggedIn | Halfway | NotLoggedIn> =>
+  tryPassword(database, ask, typed.login, typed.password, async (tx, passed): Promise<LoggedIn | Halfway> => {
+    const second = await secondAsked(tx, passed.account, ask.today)
+    if (!second) return beginSession(tx, ask, passed, before)
+    // It is this browser's own only when the second step was taken in it.
+    await settleAttempt(tx, passed.attempt)
+    return { second, ticket: writeTicket(ask, passed), account: passed.account }
   })
+
+/** Whether the account has a second factor, or must have one by a role of the day; null: neither. */
+async function secondAsked(tx: Tx, account: string, today: string): Promise<Halfway['second'] | null> {
+  if (await factorSince(tx, account)) return 'code'
+  const { secondFactorFor } = settingsFrom(await settingsOn(tx, today), SETTINGS)
+  return mustHave(await rolesOn(tx, account, today), secondFactorFor) ? 'setup' : null
+}
+
+/** Begins a session of an account that passed all that is asked; the tries by which it did count as made in this browser. */
+export async function beginSession(
+  tx: Tx,
+  ask: Trying,
+  { account, attempt }: Pick<Passed, 'account' | 'attempt'>,
+  before: string | undefined,
+): Promise<LoggedIn> {
+  if (before) await removeSession(tx, hashOf(before))
+  const [token, browser] = [randomToken(), knownBrowser(ask) ?? randomToken()]
+  await settleAttempt(tx, attempt, hashOf(browser))
+  const expires_at = addMinutes(ask.now, SESSION.hours * 60)
+  const hat = await hatOf(tx, account, ask.today)
+  await addSession(tx, { token_hash: hashOf(token), account_id: account, hat, seen_at: ask.now, expires_at })
+  await record(tx, { kind: 'account.logged-in', subject: ['account', account], by: account, now: ask.now })
+  return { token, browser }
+}

@@ -1,4 +1,5 @@
 import type { ValuesOf } from '#features/municipalities/rules.ts'
+import type { Role } from '../rules.ts'
 
 /**
  * Tries at a login so far, as one place sees them. A place is a browser that has logged in under this name before
@@ -26,8 +27,14 @@ export const SETTINGS = {
   lockout: { standard: { attempts: 5, minutes: 15 }, unit: '回・分', source: 'NIST SP 800-63B-4 §3.2.2' },
   /** Failed logins within so many minutes after which an address lets in only browsers that are known. */
   crowd: { standard: { failures: 100, minutes: 15 }, unit: '回・分', source: '会場の30人が同じ住所から入れる数' },
+  /** Whoever holds one of these roles has a second factor, or sets one up before anything else. */
+  secondFactorFor: {
+    standard: [] as readonly Role[],
+    unit: '役割',
+    source: '総務省 地方公共団体における情報セキュリティポリシーに関するガイドライン（多要素認証）',
+  },
 }
-type Limits = ValuesOf<typeof SETTINGS>
+type Limits = Pick<ValuesOf<typeof SETTINGS>, 'lockout' | 'crowd'>
 
 /** NIST SP 800-63B-4 §3.2.2: no more than 100 failures in a row at one account from places that are not known for it. */
 const MOST_STRANGE = 100

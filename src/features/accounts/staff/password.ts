@@ -5,23 +5,22 @@ import { button } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
-import { changePassword, checkOwnPassword, ownWords } from './actions.ts'
-import { newAndAlike, passwordForm } from './forms.ts'
-import { PASSWORD } from './rules.ts'
-import { OWN_PASSWORD_TEXT } from './text.ts'
-
-const PATH = '/staff/password'
+import { changePassword, checkOwnPassword, ownWords } from '../actions.ts'
+import { newAndAlike, passwordForm } from '../forms.ts'
+import { PASSWORD } from '../rules.ts'
+import { OWN_PASSWORD_TEXT } from '../text.ts'
+import { ownTabs, PASSWORD_PATH } from './tabs.ts'
 
 type Errors = Record<string, string>
 
 const view = (ask: Ask<Staff>, errors: Errors = {}): View => ({
   title: 'パスワードを変える',
   ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
-  body: html`${pageHead({ title: 'パスワードを変える', lead: `${ask.actor.name}さんのパスワードです。変えると、ほかの端末ではログアウトになります。` })}
+  body: html`${pageHead({ title: 'パスワードを変える', lead: `${ask.actor.name}さんのパスワードです。変えると、ほかの端末ではログアウトになります。` })}${ownTabs(PASSWORD_PATH)}
     ${checked(
       errors,
       form({
-        action: PATH,
+        action: PASSWORD_PATH,
         body: [
           password('current', 'いまのパスワード', 'current-password', errors),
           password('password', '新しいパスワード', 'new-password', errors, `${PASSWORD.shortest}文字以上。`),
@@ -35,8 +34,9 @@ const view = (ask: Ask<Staff>, errors: Errors = {}): View => ({
 const password = (name: string, label: string, autocomplete: string, errors: Errors, hint?: string) =>
   textField({ name, label, type: 'password', required: true, autocomplete, width: 'medium', hint, error: errors[name] })
 
-const change = page.staff({
-  path: PATH,
+/** Changing one's own password. */
+export const passwordPage = page.staff({
+  path: PASSWORD_PATH,
   can: 'everyone',
   audit: { action: 'account.password' },
   get: async ask => view(ask),
@@ -55,5 +55,3 @@ const change = page.staff({
     }
   },
 })
-
-export const staffPages = [change]

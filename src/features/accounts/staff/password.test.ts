@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { addMinutes } from '#platform/clock.ts'
-import { DEMO_PASSWORD } from '../../../seed/city.ts'
-import { demoApp } from '../../../seed/testing.ts'
+import { DEMO_PASSWORD } from '../../../../seed/city.ts'
+import { demoApp } from '../../../../seed/testing.ts'
 
 const city = await demoApp()
 const NEW = '図書館の本を棚にもどす朝の時間'

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Day } from '#platform/dates.ts'
+import { anyOf, day, line, needed, oneOf, requiredDay } from '#platform/reading.ts'
+import { nfkc } from '#platform/text.ts'
+import { ROLES } from '../rules.ts'
+
+const FROM = '始まりの日を「令和8年12月1日」や「2026-12-01」のように入力してください。'
+const UNTIL = '最後の日を「令和9年3月31日」や「2027-03-31」のように入力するか、空のままにしてください。'
+const from = (today: Day) => requiredDay(FROM, { next: today })
+const until = (today: Day) => day(UNTIL, { next: today })
+
+/** How a login is written: as the command line takes it. */
+export const LOGIN = /^[a-z][a-z0-9._-]{1,39}$/
+
+export const inviteForm = (today: Day) =>
+  z.object({
+    name: needed(line('名前', 60), '名前を入力してください。例：佐藤 みどり'),
+    login: z
+      .string()
+      .transform(typed => nfkc(typed).trim())
+      .refine(
+        typed => LOGIN.test(typed),
+        'ログイン名は、半角の英小文字で始まる2〜40文字の英小文字・数字・「.」「-」「_」で入力してください。例：sato',
+      ),
+    roles: needed(anyOf(ROLES), '役割を1つ以上選んでください。'),
+    from: from(today),
+    until: until(today),
+  })
+
+export const roleForm = (today: Day) =>
+  z.object({
+    role: needed(oneOf(ROLES), '役割を選んでください。'),
+    from: from(today),
+    until: until(today),
+  })
+
+/** The last day of a role; none with 「いますぐ外す」. */
+export const endForm = (today: Day) =>
+  z.object({
+    end: oneOf(['now'], null),
+    last: day('最後の日を「令和9年3月31日」や「2027-03-31」のように入力してください。', { next: today }),
+  })
+
+/** Why an account is closed, or a second factor taken away. */
+export const whyForm = z.object({
+  why: needed(line('わけ', 200), 'わけを入力してください。例：3月末で退職したため'),
+})

@@ -1,0 +1,53 @@
+import { type Day, formatDay, formatShort } from '#platform/dates.ts'
+import type { Words } from '#platform/happening.ts'
+import type { Role } from '../rules.ts'
+import { momentText, ROLE_TEXT } from '../text.ts'
+import type { Refusal } from './rules.ts'
+
+export const REFUSAL_TEXT = {
+  last: 'この職員のほかに、いまログインできるシステム管理の職員がいません。先に、別の職員にシステム管理の役割をつけ、ログインできることを確かめてください。',
+  notYou:
+    'あなたのシステム管理の役割が、いま外れました。何も変えていません。別のシステム管理の担当者に確かめてください。',
+  gone: 'その間に、ほかの人が変えました。いまの内容を確かめて、必要ならもう一度行ってください。',
+  held: 'この期間は、もうこの役割を持っています。いまの役割の「最後の日」を変えるか、別の期間にしてください。',
+  untilBefore: '最後の日は、始まりの日かそれより後の日にしてください。',
+  untilPast: '最後の日は、きょうかそれより後の日にしてください。すぐに外すときは「いますぐ外す」を押してください。',
+  loginTaken: 'このログイン名はもう使われています。別の名前にしてください。例：sato-2',
+  ownReset: 'ご自分のパスワードは「パスワードを変える」で変えてください。',
+  ownSecond: 'ご自分の二段階認証は「二段階認証」のページで変えてください。',
+  closed: 'この職員の利用は停止しています。先に「利用を再開する」を押してください。',
+  open: 'その間に、この職員の次の一歩が増えました。増えた分の引きつぎ先も選んで、もう一度押してください。',
+  nobody: '引きつげる職員がいない一歩があるため、何も変えていません。',
+} satisfies Record<Refusal, string>
+
+/** 3月31日（火）まで; nothing where there is no end. */
+export const untilText = (until: Day | null): string => (until ? `${formatDay(until)}まで` : '')
+
+const roleOf = (role?: Role): string => (role ? ROLE_TEXT[role] : '役割')
+
+export const ACCOUNT_TOLD = {
+  'account.created': ({ roles = [] }) => `登録しました（${roles.map(roleOf).join('・')}）。`,
+  'account.invited': ({ login }) => `招待しました（ログイン名 ${login ?? ''}）。`,
+  'account.link-made': ({ until }) =>
+    `パスワードを決めるためのリンクを作りました${until ? `（${momentText(until)}まで）` : ''}。`,
+  'account.link-withdrawn': () => 'パスワードを決めるためのリンクを取り消しました。',
+  'account.reset': ({ ended }) =>
+    `パスワードをやり直しにしました。${ended ? `${ended}台の端末でログアウトになりました。` : ''}`,
+  'account.password-set': () => 'リンクから、ご本人がパスワードを決めました。',
+  'account.password-changed': () => 'ご本人がパスワードを変えました。',
+  'account.logged-in': () => 'ログインしました。',
+  'account.logged-out': () => 'ログアウトしました。',
+  'account.role-given': ({ role, from, until }) =>
+    `「${roleOf(role)}」の役割をつけました（${from ? `${formatShort(from)}から` : ''}${until ? `${formatShort(until)}まで` : ''}）。`,
+  'account.role-ended': ({ role, until }) =>
+    `「${roleOf(role)}」の役割を終わりにしました${until ? `（最後の日 ${formatShort(until)}）` : ''}。`,
+  'account.disabled': ({ why, steps }) =>
+    `利用を停止しました。${steps ? `次の一歩${steps}件をほかの職員に引きつぎました。` : ''}${why ? `わけ：${why}` : ''}`,
+  'account.enabled': () => '利用を再開しました。',
+  'account.second-set': () => '二段階認証を登録しました。',
+  'account.second-removed': ({ why }) => `二段階認証を外しました。${why ? `わけ：${why}` : ''}`,
+  'account.spare-used': ({ left }) =>
+    `予備のコードでログインか確認をしました${left === undefined ? '' : `（残り${left}個）`}。`,
+  'account.spares-made': () => '予備のコードを作り直しました。',
+  'account.sessions-ended': ({ ended }) => `${ended ?? ''}台の端末でログアウトにしました。`,
+} satisfies Words<'account', null>

@@ -1,0 +1,70 @@
+import { sessionCookie } from '#platform/cookies.ts'
+import { type Ask, page, type View } from '#platform/page.ts'
+import { one, type Submitted } from '#platform/submitted.ts'
+import { linkButton } from '#ui/button.ts'
+import { arrived, cookiesOf, resumeView, type Way, wayOf } from '../login/arrival.ts'
+import { loginView } from '../login/view.ts'
+import { enterByCode, enterBySetUp, newSecret } from './actions.ts'
+import type { SecondRefusal } from './rules.ts'
+import { CODE_MISSING, CODE_TEXT } from './text.ts'
+import { ticketOf, unsealSecret } from './ticket.ts'
+import { codeView, settingUp, setUpView, sparesView } from './views.ts'
+
+const again = { get: async () => ({ redirect: '/login' }) } as const
+const PUBLIC = { can: 'everyone', audit: 'none', takes: 'packed' } as const
+
+/** The login from its beginning, with what was typed elsewhere still at hand. */
+const fromStart = (way: Way): View => loginView({ ...way, errors: { login: CODE_TEXT.expired() }, status: 422 })
+
+/** The page with why the code was not taken, or the login from its beginning. */
+const refusedView = ({ refused, seconds }: SecondRefusal, way: Way, view: (sentence: string) => View): View => {
+  if (refused === 'expired' || refused === 'disabled') return fromStart(way)
+  const shown = view(CODE_TEXT[refused](seconds))
+  return refused === 'wrong' ? shown : { ...shown, status: 429, ...(seconds > 0 ? { retryAfter: seconds } : {}) }
+}
+
+/** The code, or the spare one where none was typed. */
+const typedCode = (form: Submitted): string => one(form, 'code').trim() || one(form, 'spare').trim()
+
+const code = page.public({
+  ...{ path: '/login/code', ...PUBLIC, ...again },
+  enter: async (ask, database, form) => {
+    const way = wayOf(ask, form)
+    const ticket = ticketOf(ask)
+    if (!ticket) return fromStart(way)
+    const typed = typedCode(form)
+    if (typed === '') return codeView(way, { code: CODE_MISSING })
+    const field = one(form, 'code').trim() ? 'code' : 'spare'
+    const done = await enterByCode(database, ask, ticket, typed, ask.cookies[sessionCookie(ask.tls)])
+    if ('token' in done) return arrived(ask, way, done)
+    return refusedView(done, way, sentence => codeView(way, { [field]: sentence }))
+  },
+})
+
+/** From the spare codes on to where the login leads. */
+const onward = (ask: Ask, way: Way) => {
+  const resume = way.interrupted ? resumeView(way.interrupted, ask.url) : null
+  return resume ? resume.body : linkButton({ href: way.next, text: '控えました。次へ進む', kind: 'main' })
+}
+
+const setup = page.public({
+  ...{ path: '/login/setup', ...PUBLIC, ...again },
+  enter: async (ask, database, form) => {
+    const way = wayOf(ask, form)
+    const ticket = ticketOf(ask)
+    if (!ticket) return fromStart(way)
+    const kept = unsealSecret(ticket.account, one(form, 'sealed'))
+    const secret = kept ?? newSecret()
+    const view = async (sentence: string) =>
+      setUpView(way, await settingUp(ask, database, ticket.account, secret), { code: sentence })
+    const typed = one(form, 'code').trim()
+    if (kept === null || typed === '') return view(CODE_TEXT.wrong())
+    const before = ask.cookies[sessionCookie(ask.tls)]
+    const done = await enterBySetUp(database, ask, ticket, { secret, code: typed }, before)
+    if ('token' in done) return sparesView(done.spares, onward(ask, way), cookiesOf(ask, done))
+    const shown = await view(CODE_TEXT[done.refused](done.seconds))
+    return refusedView(done, way, () => shown)
+  },
+})
+
+export const secondPages = [code, setup]
