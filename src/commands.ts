@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { chosenOf, registered } from '#features/municipalities/index.ts'
+import { setupCommands } from '#features/setup/commands.ts'
 import { auditCommand } from '#platform/audit/command.ts'
 import { backup, restore } from '#platform/backup/index.ts'
 import { systemClock, today } from '#platform/clock.ts'
@@ -10,7 +11,7 @@ import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { roundsCommand } from '#platform/rounds/command.ts'
 import { seedDemo } from '../seed/index.ts'
-import { loadCommands, loadRounds } from './features.ts'
+import { loadCommands, loadRounds, loadSettings } from './features.ts'
 
 const migrate: Command = {
   name: ['migrate'],
@@ -83,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
   roundsCommand(loadRounds),
   auditCommand,
   ...(await loadCommands()),
+  ...setupCommands(loadSettings),
 ]
 
 /** Opens the database that the settings name, loading the demo city where there is none yet, for the length of a verb. */

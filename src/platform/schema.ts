@@ -56,6 +56,7 @@ export interface Area {
   lng: number;
   municipality_id: Generated<string>;
   name: string;
+  neighbour: string | null;
   position: number;
 }
 

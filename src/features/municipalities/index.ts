@@ -1,9 +1,12 @@
-export { chosenOf, commands } from './commands.ts'
+export { chosenOf, commands, ownerOfRegister } from './commands.ts'
 export * from './rules.ts'
 export {
+  allProgrammes,
+  allSettings,
   deskDaysOn,
   programmesAsked,
   programmesOn,
+  putProgramme,
   putSetting,
   registered,
   settingHistory,
