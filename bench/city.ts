@@ -2,13 +2,14 @@ import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
+import { PLANNED } from '#features/plans/testing.ts'
 import { forgetCity } from '#features/proposals/index.ts'
 import { openDatabase } from '#platform/db.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
-import { browserless, DEMO, DEMO_NOW, login } from '../seed/testing.ts'
+import { browserless, DEMO_NOW, login } from '../seed/testing.ts'
 import { createApp } from '../src/app.ts'
 import { bigCity } from './city/fill.ts'
-import { buffersOf, during, type Explained, listen, quantile } from './city/measure.ts'
+import { buffersOf, during, type Explained, listen, quantile, slowerWhenKept } from './city/measure.ts'
 import { QUESTIONS, type Question, type Things } from './city/pages.ts'
 import { thingsOf } from './city/things.ts'
 import type { Figure } from './run.ts'
@@ -17,7 +18,7 @@ const ROUNDS = 12
 const SECONDS = 2
 const MOST = { growth: 4, publicGrowth: 1.5, kB: 60 }
 
-type Measured = Explained & { p50: number; p95: number; kB: number; statements: number; status: number }
+type Measured = Explained & { p50: number; p95: number; kB: number; statements: number; status: number; kept: string[] }
 
 /** Every page of every role at the size of the demo and of a city of 100,000 residents, through HTTP in process. */
 export async function run(): Promise<Figure[]> {
@@ -29,14 +30,18 @@ export async function run(): Promise<Figure[]> {
       .map(one => one.toFixed(1))
       .join(', ')}`,
   )
-  const demo = await openTestDatabase(DEMO)
+  const demo = await openTestDatabase(PLANNED)
   const small = await measure(demo, questions)
   const big = await bigCity()
   const database = openDatabase(big.logins)
   const large = await measure({ ...big, database }, questions)
   await database.close()
   await closeTests()
-  return questions.flatMap((question, at) => figures(question, small[at]!, large[at]!))
+  const kept = new Set(large.flatMap(one => one.kept))
+  return [
+    ...questions.flatMap((question, at) => figures(question, small[at]!, large[at]!)),
+    { name: 'statements that a kept plan makes slower', value: kept.size, unit: '', bar: '0', ok: kept.size === 0 },
+  ]
 }
 
 async function measure(prepared: Omit<TestDatabase, 'logins'>, questions: readonly Question[]): Promise<Measured[]> {
@@ -81,9 +86,10 @@ async function measureOne(
     times.push(performance.now() - asked)
   }
   const explained = await buffersOf(client, statements, claims)
+  const kept = await slowerWhenKept(client, statements, claims)
   const kB = gzipSync(result.body).length / 1000
   return {
-    ...{ ...explained, status: result.status, kB, statements: statements.length },
+    ...{ ...explained, status: result.status, kB, statements: statements.length, kept },
     ...{ p50: quantile(times, 0.5), p95: quantile(times, 0.95) },
   }
 }
@@ -96,6 +102,7 @@ function tell({ ask, who }: Question, one: Measured): void {
   )
   if (one.worstBuffers > 2000)
     console.log(`      ${one.worstBuffers} in: ${one.worst.replace(/\s+/g, ' ').slice(0, 160)}`)
+  for (const statement of one.kept) console.log(`      a kept plan is slower: ${statement}`)
 }
 
 /** What has a bar. */

@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { DEFAULTS } from '#features/municipalities/rules.ts'
+import { madePlan } from '#features/plans/testing.ts'
 import { weightsVersion } from '#features/proposals/index.ts'
 import { terms } from '#matching/index.ts'
 import { loginsOf, prepare } from '#platform/connect.ts'
+import { openDatabase } from '#platform/db.ts'
 import { appLogins } from '#platform/roles.ts'
 import { searchColumns } from '#platform/search.ts'
 import { cloneOf, OWNER, testServer } from '#platform/testing.ts'
@@ -38,7 +40,27 @@ export async function bigCity(): Promise<City> {
   await client.end()
   const [admin, owner] = [config(name), config(name, OWNER)]
   await prepare(config('postgres'), owner, appLogins({ user: OWNER }), false)
-  return { admin, owner, logins: await loginsOf(owner) }
+  const logins = await loginsOf(owner)
+  await planned(logins)
+  return { admin, owner, logins }
+}
+
+/** One plan of an area of the big city, worked out as the queue would; kept with it. */
+async function planned(logins: City['logins']): Promise<void> {
+  const database = openDatabase(logins, { statementMs: 600_000 })
+  const { id: municipality } = await database.untenanted(db =>
+    db.selectFrom('municipality').select('id').executeTakeFirstOrThrow(),
+  )
+  const has = await database.read({ lane: 'job', municipality }, db => db.selectFrom('plan').select('id').execute())
+  const begun = performance.now()
+  if (has.length === 0) {
+    const area = await database.read({ lane: 'job', municipality }, db =>
+      db.selectFrom('area').select('id').orderBy('position').limit(1).executeTakeFirstOrThrow(),
+    )
+    await madePlan({ database, municipality, clock: { now: DEMO_NOW } }, { areas: [area.id] })
+    console.log(`  a plan of one area of the big city: ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+  }
+  await database.close()
 }
 
 async function generatorKey(): Promise<string> {
@@ -80,6 +102,7 @@ async function fill(admin: pg.ClientConfig): Promise<void> {
   for (const { sql } of indexes) await client.query(sql)
   say('indexes')
   await client.query(`call keep_stories('${cities[0]!.id}', null)`)
+  await client.query(`call count_consultations('${cities[0]!.id}')`)
   await client.query('drop schema bench cascade')
   await client.query('vacuum (freeze, analyze)')
   say('cleaned')

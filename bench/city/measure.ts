@@ -60,5 +60,39 @@ export async function buffersOf(
   return found
 }
 
+/** A statement of which a kept plan takes this many times, and milliseconds, longer than one that is made each time. */
+const SLOWER = { times: 2, ms: 3 }
+
+let asked = 0
+
+/** The statements that get slower once a connection keeps their plan, as it does of those that are asked often. */
+export async function slowerWhenKept(
+  client: pg.Client,
+  statements: readonly Sent[],
+  before: Sent | null,
+): Promise<string[]> {
+  const found: string[] = []
+  await client.query('begin')
+  if (before) await client.query(before.text, before.values)
+  for (const { text, values } of statements.filter(({ text }) => /^\s*(select|with)/i.test(text))) {
+    const name = `kept ${asked++}`
+    const shortest = async (mode: string) => {
+      await client.query(`set local plan_cache_mode = ${mode}`)
+      const times: number[] = []
+      for (let round = 0; round < 4; round++) {
+        const begun = performance.now()
+        await client.query({ name, text, values })
+        times.push(performance.now() - begun)
+      }
+      return Math.min(...times)
+    }
+    const [anew, kept] = [await shortest('force_custom_plan'), await shortest('force_generic_plan')]
+    if (kept > anew * SLOWER.times + SLOWER.ms)
+      found.push(`${anew.toFixed(1)} → ${kept.toFixed(1)} ms: ${text.replace(/\s+/g, ' ').slice(0, 120)}`)
+  }
+  await client.query('rollback')
+  return found
+}
+
 export const quantile = (times: readonly number[], share: number): number =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0

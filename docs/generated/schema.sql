@@ -246,11 +246,22 @@ create table consultation (
   -- FOREIGN KEY (municipality_id, with_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX consultation_account USING btree (municipality_id, by_account)
-  -- INDEX consultation_counted USING btree (municipality_id, on_day, channel, satisfied)
   -- INDEX consultation_day USING btree (municipality_id, on_day DESC, created_at DESC, id) INCLUDE (channel, person_id, minutes, satisfied, by_account)
   -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
   -- INDEX consultation_programme USING btree (municipality_id, programme_id)
   -- INDEX consultation_with USING btree (municipality_id, with_id) WHERE (with_id IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table consultation_count (
+  municipality_id uuid not null default tenant(),
+  on_day date not null,
+  channel text not null,
+  satisfied integer not null,
+  count integer not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, on_day, channel, satisfied)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -623,12 +634,11 @@ create table opportunity (
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX opportunity_category USING btree (municipality_id, id) INCLUDE (category)
-  -- INDEX opportunity_form USING btree (municipality_id, legal_form) INCLUDE (id)
+  -- INDEX opportunity_form USING btree (municipality_id, legal_form, category, id)
   -- INDEX opportunity_latest USING btree (municipality_id, created_at DESC, id)
   -- INDEX opportunity_open USING btree (municipality_id, published_on DESC, id DESC) INCLUDE (ends_on, legal_form, category, town_id, half_days, reward, visit_possible, trial_possible, lat, lng) WHERE (status = 'open'::text)
   -- INDEX opportunity_open_end USING btree (municipality_id, ends_on) WHERE (status = 'open'::text)
   -- INDEX opportunity_organisation USING btree (municipality_id, organisation_id) INCLUDE (status)
-  -- INDEX opportunity_search USING gin (search) WHERE (status = 'open'::text)
   -- INDEX opportunity_search_all USING gin (search)
   -- INDEX opportunity_status USING btree (municipality_id, status)
   -- INDEX opportunity_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
@@ -924,6 +934,7 @@ create table proposal (
   -- INDEX proposal_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX proposal_person USING btree (municipality_id, person_id)
   -- INDEX proposal_shown USING btree (municipality_id, shown_id) WHERE (shown_id IS NOT NULL)
+  -- INDEX proposal_status USING btree (municipality_id, status, opportunity_id)
   -- UNIQUE INDEX proposal_open USING btree (municipality_id, person_id, opportunity_id) WHERE (status <> ALL (ARRAY['ended'::text, 'failed'::text, 'declined'::text, 'passed'::text]))
   -- rows of one municipality only (row-level security, forced)
 )

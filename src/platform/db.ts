@@ -235,6 +235,9 @@ const MOST_KEPT = 100
 /** Statements that are put together from conditions have no end: after so many the count begins anew. */
 const MOST_COUNTED = 2000
 
+/** The words by which a statement says that no plan of it is to be kept. */
+export const ANEW = '/* planned anew */'
+
 const names = new Map<string, string>()
 const counts = new Map<string, number>()
 
@@ -243,6 +246,7 @@ const counts = new Map<string, number>()
  * the lane: a plan is made for one role, and one name for several made the server plan anew each time (× 1.5 to 2.6).
  */
 function nameOf(lane: Lane, sql: string, often: number): string | undefined {
+  if (sql.includes(ANEW)) return undefined
   const key = `${lane} ${sql}`
   const known = names.get(key)
   if (known || (often > 1 && names.size >= MOST_KEPT)) return known

@@ -47,6 +47,8 @@ export async function migrate(owner: pg.ClientConfig, ways: Ways, only?: readonl
     for (const migration of missing) await apply(client, migration, owner, ways)
     await closeDatabase(client)
     await ensureJobs(client, roleOf(owner.user!, 'job'))
+    // A table that was written anew would be read row by row, also where an index says all, until this was done.
+    if (applied.size > 0 && missing.length > 0) await client.query('vacuum (analyze)')
     return missing.map(({ name }) => name)
   } finally {
     await client.end()

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Read } from './db.ts'
-import { day, id, instant, json, list, maybe, number, rowsOf, text, yes } from './rows.ts'
+import { day, id, instant, json, list, maybe, number, PLANNED_ANEW, rowsOf, text, yes } from './rows.ts'
 import { closeTests, testDatabase } from './testing.ts'
 
 const { database } = await testDatabase()
@@ -61,5 +61,19 @@ describe('a statement whose columns are listed', () => {
     await assert.rejects(read(db => rowsOf(db, columns)`select null::int as a`))
     assert.deepEqual(await read(db => rowsOf(db, columns)`select 1 as a`), [{ a: 1 }])
     assert.deepEqual(await read(db => rowsOf(db, columns)`select null::int as a`), [{ a: null }])
+  })
+})
+
+describe('the plan of a statement', () => {
+  const asked = async (statement: RawBuilder<unknown>) => {
+    for (let time = 0; time < 31; time++) await read(db => rowsOf(db, { a: number })`${statement}`)
+    const kept = { text: text() }
+    return read(db => rowsOf(db, kept)`select statement as text from pg_prepared_statements`)
+  }
+  it('is kept on a connection that is often asked for it, but for one that says that it depends on its values', async () => {
+    const words = (await asked(sql`select 11 as a`)).map(row => row.text)
+    assert.ok(words.includes('select 11 as a'))
+    const more = (await asked(sql`${PLANNED_ANEW} select 12 as a`)).map(row => row.text)
+    assert.ok(!more.some(said => said.includes('select 12 as a')))
   })
 })

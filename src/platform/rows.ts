@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { instantOf, type Read } from './db.ts'
+import { ANEW, instantOf, type Read } from './db.ts'
 
 /*
  * Rows of statements that are written in SQL. The list of their columns is the type of the row, and the database's first
@@ -74,6 +74,12 @@ export async function answerTo<C extends Columns>(db: Read, { columns, statement
   }
   return rows
 }
+
+/**
+ * In a statement of which the best plan depends on its values (how many rows of a list fit, how long a period is): it is
+ * planned each time it is asked, and no plan is kept. The bench of a city names those that need it.
+ */
+export const PLANNED_ANEW = sql.raw(ANEW)
 
 export type Questions = Readonly<Record<string, Question<Columns>>>
 export type Answers<Q extends Questions> = { [K in keyof Q]: Q[K] extends Question<infer C> ? Row<C>[] : never }

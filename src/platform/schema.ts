@@ -190,6 +190,15 @@ export interface Consultation {
   with_id: string | null;
 }
 
+export interface ConsultationCount {
+  channel: string;
+  count: number;
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  on_day: string;
+  satisfied: number;
+}
+
 export interface Correction {
   after: Json | null;
   at: string;
@@ -1108,6 +1117,7 @@ export interface DB {
   condition: Condition;
   consent: Consent;
   consultation: Consultation;
+  consultation_count: ConsultationCount;
   correction: Correction;
   counter: Counter;
   decision: Decision;

@@ -38,6 +38,7 @@ const plainText = (html: string): string => html.replaceAll(/&(?:amp|lt|gt|quot|
 
 /** The page with the words sealed again in every address that it leads to, however that was put together. */
 export function withoutWords(page: string, plain: URL, asked: URL): string {
+  if (plain.search === asked.search) return page
   return page.replaceAll(ADDRESS, (whole, before: string, value: string) => {
     const address = plainText(value)
     const sealed = sealedAgain(address, plain, asked)

@@ -129,6 +129,14 @@ export type ListCount = Row<typeof COUNT>
 
 /** How many there are by channel, whatever channel the conditions name. */
 export const countConsultations = (db: Read, find: ListFind): Promise<ListCount[]> =>
+  find.by === null && nfkc(find.q).trim() === '' ? countDays(db, find) : countEach(db, find)
+
+const countDays = (db: Read, { from, to }: ListFind): Promise<ListCount[]> =>
+  rowsOf(db, COUNT)`
+    select channel, sum(count)::int as count from consultation_count
+    where on_day between ${from}::date and ${to}::date group by channel having sum(count) > 0`
+
+const countEach = (db: Read, find: ListFind): Promise<ListCount[]> =>
   rowsOf(db, COUNT)`
     select c.channel, count(*)::int as count
     from consultation c ${nfkc(find.q).trim() ? sql`left join person p on p.id = c.person_id left join person w on w.id = c.with_id` : sql``}

@@ -89,9 +89,11 @@ export async function outcomesOf(
   page: { limit: number; offset: number },
 ): Promise<Counting> {
   const settings = await settingsAt(db, period)
+  const mine = EVERY_KIND.filter(kind => keyOf(kind, settings) === key)
   const asked = { ...period, ...settings, helping: HELPING }
-  const counts = (await decisionCounts(db, asked)).filter(group => keyOf(group, settings) === key)
-  const kinds = EVERY_KIND.filter(kind => keyOf(kind, settings) === key).map(({ legal_form, long, elder, helps }) =>
+  const forms = [...new Set(mine.map(kind => kind.legal_form))]
+  const counts = (await decisionCounts(db, { ...asked, forms })).filter(group => keyOf(group, settings) === key)
+  const kinds = mine.map(({ legal_form, long, elder, helps }) =>
     [legal_form, ...[long, elder, helps].map(letter)].join(' '),
   )
   const list = await decisionsOf(db, { ...asked, kinds }, page)
@@ -114,7 +116,7 @@ type Outcomes = { key: IndicatorKey | null; quarter: number; count: number }
 /** All that the indicators of outcomes count in a period by these rules: decisions, and everybody who was passed on. */
 async function outcomesIn(db: Read, period: Period, settings: OutcomeRules): Promise<Outcomes[]> {
   const { elderAge } = settings
-  const decisions = await decisionCounts(db, { ...period, ...settings, helping: HELPING })
+  const decisions = await decisionCounts(db, { ...period, ...settings, forms: LEGAL_FORMS, helping: HELPING })
   const passedOn = await referralCounts(db, period, elderAge)
   return [
     ...decisions.map(group => ({ ...group, key: keyOf(group, settings) })),

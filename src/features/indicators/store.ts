@@ -3,7 +3,7 @@ import type { Channel, Satisfaction } from '#features/consultations/index.ts'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Column, day, id, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { type Column, day, id, json, maybe, number, PLANNED_ANEW, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Period, TargetEntry } from './rules.ts'
 
 /** Targets of a fiscal year: indicator, quarter (0 is the year), value and where it is written. */
@@ -42,9 +42,9 @@ const YEAR = { year: number }
 export async function yearsWithRecords(db: Read): Promise<number[]> {
   const rows = await rowsOf(db, YEAR)`
     select distinct fiscal_year as year from target
-    union select year from (select extract(year from min(on_day) - interval '3 months')::int as first, extract(year from max(on_day) - interval '3 months')::int as last from consultation) t,
-      generate_series(first, last) as year
-      where exists (select from consultation where on_day >= make_date(year, 4, 1) and on_day < make_date(year + 1, 4, 1))
+    union select year from (select extract(year from min(on_day) - interval '3 months')::int as first,
+        extract(year from max(on_day) - interval '3 months')::int as last from consultation_count where count > 0) t, generate_series(first, last) as year
+      where (select count from consultation_count where on_day >= make_date(year, 4, 1) and on_day < make_date(year + 1, 4, 1) and count > 0 limit 1) > 0
     order by 1 desc`
   return rows.map(({ year }) => year)
 }
@@ -69,9 +69,8 @@ export type ConsultationCount = Row<typeof COUNT>
 /** How many consultations of a period there were by quarter, medium and how content they said they are (null: no answer). */
 export const consultationCounts = (db: Read, { from, to }: Period): Promise<ConsultationCount[]> =>
   rowsOf(db, COUNT)`
-    select ${QUARTER} as quarter, channel, satisfied, sum(count)::int as count
-    from (select on_day, channel, satisfied, count(*) as count from consultation
-      where on_day between ${from}::date and ${to}::date group by on_day, channel, satisfied) by_day group by 1, 2, 3`
+    select ${QUARTER} as quarter, channel, nullif(satisfied, 0) as satisfied, sum(count)::int as count
+    from consultation_count where on_day between ${from}::date and ${to}::date group by 1, 2, 3 having sum(count) > 0`
 
 const ANSWER = {
   id,
@@ -117,7 +116,7 @@ const isLong = ({ longWeekHours }: Asked) => sql`d.hours_week >= ${longWeekHours
 const isElder = ({ elderAge }: Asked) =>
   sql`(young.id is null or ${ageOf('d.decided_on', 'young.birth_on')} >= ${elderAge}::numeric)`
 const helps = ({ helping }: Asked) =>
-  sql`(d.legal_form = 'volunteering' and d.opportunity_id in (select id from opportunity where category = any(${helping}::text[])))`
+  sql`(d.legal_form = 'volunteering' and d.opportunity_id in (select id from opportunity where legal_form = 'volunteering' and category = any(${helping}::text[])))`
 
 const GROUP = {
   quarter: number,
@@ -129,12 +128,15 @@ const GROUP = {
 }
 export type DecisionGroup = Row<typeof GROUP>
 
-/** How many decisions of a period there are of each kind that the report tells apart. */
-export const decisionCounts = (db: Read, asked: Asked): Promise<DecisionGroup[]> =>
-  rowsOf(db, GROUP)`
+/** How many decisions of a period in these forms there are of each kind that the report tells apart. */
+export const decisionCounts = (
+  db: Read,
+  { forms, ...asked }: Asked & { forms: readonly LegalForm[] },
+): Promise<DecisionGroup[]> =>
+  rowsOf(db, GROUP)`${PLANNED_ANEW}
     select ${QUARTER} as quarter, legal_form, long, elder, helps, sum(count)::int as count
     from (select d.decided_on as on_day, d.legal_form, ${isLong(asked)} as long, ${isElder(asked)} as elder, ${helps(asked)} as helps, count(*) as count
-      from ${decided(asked)} group by 1, 2, 3, 4, 5) by_day group by 1, 2, 3, 4, 5`
+      from ${decided(asked)} and d.legal_form = any(${forms}::text[]) group by 1, 2, 3, 4, 5) by_day group by 1, 2, 3, 4, 5`
 
 const DECISION = {
   id,
@@ -187,7 +189,7 @@ export const decisionsOf = (
   asked: Asked & { kinds: readonly string[] },
   { limit, offset }: { limit: number; offset: number },
 ): Promise<DecisionFacts[]> =>
-  rowsOf(db, DECISION)`
+  rowsOf(db, DECISION)`${PLANNED_ANEW}
     select d.id, d.proposal_id, d.decided_on, d.legal_form, d.hours_week, d.how, ${ageOf('d.decided_on', 'p.birth_on')}::int as age, p.number,
       p.family_name || ' ' || p.given_name as name, p.id as person_id, o.title, g.name as organisation
     from (select d.id from ${decided(asked)}

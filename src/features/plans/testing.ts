@@ -42,7 +42,7 @@ export async function madePlan(city: City, start: Partial<Start> = {}): Promise<
 }
 
 /** The demo city with one plan of it, worked out once for all files that only look at it or change it afterwards. */
-const PLANNED: Template = {
+export const PLANNED: Template = {
   name: 'planned',
   key: await contentKey(['src/matching']),
   from: DEMO,

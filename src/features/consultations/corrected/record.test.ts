@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { bind } from '#features/people/bonds/actions.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -207,4 +208,29 @@ describe('two who come together', () => {
     assert.equal((await ask()).status, 303)
     assert.deepEqual([(await proposals(one)).length, (await proposals(other)).length], [1, 2])
   })
+})
+
+describe('the days of consultations are counted', () => {
+  const DAYS = sql<{ day: string; channel: string; satisfied: number; count: number }>`
+    select on_day::text as day, channel, coalesce(satisfied, 0) as satisfied, count(*)::int as count from consultation group by 1, 2, 3 order by 1, 2, 3`
+  const KEPT = sql`select on_day::text as day, channel, satisfied, count from consultation_count where count <> 0 order by 1, 2, 3`
+  const both = async () => [await db(tx => DAYS.execute(tx)), await db(tx => KEPT.execute(tx))].map(({ rows }) => rows)
+
+  it('as they stand, whatever is recorded, put right, taken out or written by several at once', async () => {
+    const person = await someone()
+    await Promise.all([sato, suzuki, tanaka].map(() => recorded(person, { next: 'none' })))
+    await Promise.all(['電話', '来所'].map((said, at) => recorded(person, { said, channel: at ? 'visit' : 'phone' })))
+    const [first, second] = await talks(person)
+    await put(first!.id, 'correct', { ...TALK, on_day: '令和8年11月20日', channel: 'phone', satisfied: '5' })
+    await put(second!.id, 'void', {})
+    const [counted, kept] = await both()
+    assert.ok(counted!.length > 20)
+    assert.deepEqual(kept, counted)
+  })
+
+  it('by everybody at the desk, and written by nobody', () =>
+    assert.rejects(
+      db(tx => sql`update consultation_count set count = 0`.execute(tx)),
+      { code: '42501' },
+    ))
 })

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { day, id, maybe, number, PLANNED_ANEW, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { queryTerms } from '#platform/search.ts'
 import type { Status } from '../rules.ts'
 
@@ -77,7 +77,7 @@ export function staffRows(
 ): Promise<ListRow[]> {
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`
   const sorted = order.by ? sql`${SORTS[order.by]} ${direction}, o.id` : sql`o.created_at desc, o.id`
-  return rowsOf(db, LISTED)`
+  return rowsOf(db, LISTED)`${PLANNED_ANEW}
     select o.id, o.title, o.organisation_id, g.name as organisation, o.legal_form, o.category, t.name as town,
       o.capacity, o.taken, o.urgent, o.as_of, o.checked_by is not null as checked, o.ends_on, o.status,
       (select count(*)::int from proposal p where p.opportunity_id = o.id) as proposals

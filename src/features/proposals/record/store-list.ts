@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Told } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { day, id, json, maybe, number, PLANNED_ANEW, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { OPEN_STATUSES, type Reason, type Status } from '../rules.ts'
 import { isPaused } from './store.ts'
 
@@ -39,13 +39,17 @@ const COUNT = { count: number }
 export const COUNTED = 1000
 
 /**
- * The proposals that fit, as `s` (what became of it) and `q`. `counted`: in no order, so that the activities of a form are
- * gathered once instead of looked up for each proposal.
+ * The proposals that fit, as `s` (what became of it) and `q`; each where it is asked for. `counted`: in no order, so that
+ * the activities of a form are gathered once instead of looked up for each proposal.
  */
 function fitting({ status, reason, form, from, to }: ListFilter, counted = false): RawBuilder<unknown> {
   const paused = status === 'paused'
   const statuses = status === 'open' || paused ? OPEN_STATUSES : status ? [status] : null
+  const asksProposal = statuses !== null || form !== null
+  const asksStory = !counted || !asksProposal || reason !== null || from !== null || to !== null
   const conditions = [
+    ...(asksStory && asksProposal ? [sql`q.id = s.proposal_id`] : []),
+    ...(paused ? [sql`o.id = q.opportunity_id`] : []),
     ...(statuses ? [sql`q.status = any(${statuses}::text[])`] : []),
     ...(reason ? [sql`${reason} = any(s.reasons)`] : []),
     ...(form && counted
@@ -59,14 +63,16 @@ function fitting({ status, reason, form, from, to }: ListFilter, counted = false
     ...(paused ? [isPaused] : []),
     sql`true`,
   ]
-  const asksProposal = statuses !== null || form !== null
-  const proposal = asksProposal ? sql`join proposal q on q.id = s.proposal_id` : sql``
-  const activity = paused ? sql`join opportunity o on o.id = q.opportunity_id` : sql``
-  return sql`proposal_story s ${proposal} ${activity} where ${sql.join(conditions, sql` and `)}`
+  const tables = [
+    ...(asksStory ? [sql`proposal_story s`] : []),
+    ...(asksProposal ? [sql`proposal q`] : []),
+    ...(paused ? [sql`opportunity o`] : []),
+  ]
+  return sql`${sql.join(tables)} where ${sql.join(conditions, sql` and `)}`
 }
 
 /** What a list shows of the proposals of a statement `found` (id), in any order. */
-const shown = (found: RawBuilder<unknown>) => sql`
+const shown = (found: RawBuilder<unknown>) => sql`${PLANNED_ANEW}
   select q.id, q.person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name, o.title, g.name as organisation,
     o.legal_form, q.status, ${isPaused} as paused, s.reason, s.first_on, s.last_on,
     (select json_build_object('owner', a.name, 'due_on', t.due_on, 'paused_on', t.paused_on) from step t join account a on a.id = t.owner_id
