@@ -6,12 +6,13 @@ import { systemClock, today } from '#platform/clock.ts'
 import type { Command, Open } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { Setting } from '#platform/feature.ts'
-import { asMunicipality, type OwnerConfig } from '#platform/register.ts'
+import { asMunicipality, type OwnerConfig, readHost } from '#platform/register.ts'
 import { type Fault, faultsOf } from '#platform/shapes.ts'
 import { cityOf, type Done, fileOf, setup } from './actions.ts'
 import { itemsOf } from './lacks.ts'
 import type { CityEntry, CityFile } from './rules.ts'
 import { cityShape } from './shape.ts'
+import { asPlanned } from './text.ts'
 
 type Settings = Readonly<Record<string, Setting>>
 
@@ -78,20 +79,22 @@ export const setUp = (
   file: CityFile,
   { settings, lists = [], check = false }: { settings: Settings; lists?: readonly TownList[]; check?: boolean },
   now: string,
-): Promise<Result> =>
-  asMunicipality(
+): Promise<Result> => {
+  const named = { ...file, ...(file.host && { host: readHost(file.host) }) }
+  return asMunicipality(
     owner,
-    file as CityEntry,
+    named as CityEntry,
     async (tx, municipality, isNew) => {
-      const done = await setup(tx, municipality, file, { settings, lists }, { by: null, now, today: today(now) })
+      const done = await setup(tx, municipality, named, { settings, lists }, { by: null, now, today: today(now) })
       if ('faults' in done) throw refusal(done.faults)
       return { ...done, isNew }
     },
     () => !check,
   )
+}
 
 function report({ city, told, left, isNew }: Result, check: boolean, day: string): string[] {
-  const would = (line: string) => (check ? line.replace('ました', 'ます') : line)
+  const would = (line: string) => (check ? asPlanned(line) : line)
   const lacks = itemsOf(city, day).filter(({ says }) => says !== null)
   return [
     ...(isNew ? [would(`${city.name}（${city.code}）を登録しました。`)] : []),

@@ -118,7 +118,7 @@ export const PROGRAMME: Shape = {
     source: words('もとになるもの', 400),
   }),
   fits: ({ starts_on, ends_on }: { starts_on: string; ends_on: string | null }) =>
-    ends_on !== null && ends_on < starts_on ? '終わる日（ends_on）が始まる日（starts_on）より前です。' : null,
+    ends_on !== null && ends_on < starts_on ? '終わる日が始まる日より前です。日を確かめてください。' : null,
 }
 
 const LISTS: Readonly<Record<string, Shape>> = {

@@ -65,7 +65,7 @@ describe('the administrator of a city', () => {
   it('adds a wage with its day and source, and writes over nothing without being asked', async () => {
     const wage = { valid_from: '2027-10-01', value: '1,250', source: '千葉県最低賃金' }
     const path = '/staff/city/settings/minimumWage'
-    assert.match(await read(await admin.post(path, { ...wage, valid_from: '' })), /暦にない日か、読めない日/)
+    assert.match(await read(await admin.post(path, { ...wage, valid_from: '' })), /日を入力してください/)
     assert.match(
       await read(await admin.post(path, { ...wage, valid_from: '2026-02-30' })),
       /「2026-02-30」は暦にない日/,
@@ -104,7 +104,7 @@ describe('the administrator of a city', () => {
       source: '要綱',
     }
     const wrong = await read(await admin.post('/staff/city/programmes', { ...programme, ends_on: '2026-01-01' }))
-    assert.match(wrong, /始まる日（starts_on）より前/)
+    assert.match(wrong, /終わる日が始まる日より前/)
     assert.equal((await admin.post('/staff/city/programmes', { ...programme, residents_only: '1' })).status, 303)
     assert.match(await get('/staff/city/programmes'), /ためしの事業.*55歳から・市内の方に限る/)
   })
@@ -148,7 +148,7 @@ describe('the administrator of a city', () => {
     assert.match(await read(await save('田中', 'save')), /「：」がありません/)
     assert.match(
       await read(await save(`${before}\n新しい圏域：新町`, 'check')),
-      /町を加えました：新町一丁目.*入っていない町が1あり、登録されません：あさひ町/,
+      /町を加えます：新町一丁目.*入っていない町が1あり、登録されません：あさひ町/,
     )
     assert.equal((await save(`${before}\n新しい圏域：新町\nほか：*`, 'save')).status, 303)
     const towns = await database.read({ lane: 'staff', municipality }, db =>
@@ -176,6 +176,16 @@ describe('the administrator of a city', () => {
     assert.match(await get('/staff/city/places'), /我孫子市.*市外（122220）/)
     assert.equal((await visitor.get('/')).status, 200)
   })
+})
+
+it('where no programme runs, the counsellor is told before the first word is typed, and the guide says who can mend it', async () => {
+  await database.write({ lane: 'job', municipality }, tx =>
+    tx.updateTable('programme').set({ ends_on: '2026-11-01' }).where('starts_on', '<', '2026-11-01').execute(),
+  )
+  const form = await (await login('sato')).get('/staff/people/new')
+  assert.equal(form.status, 200)
+  assert.match(await read(form), /きょう動いている事業がないため、登録できません/)
+  assert.match(await get('/staff/city'), /まだ足りないものが1つあります：事業/)
 })
 
 it('the login of the application cannot write what belongs to whoever runs the server', async () => {

@@ -57,6 +57,9 @@ const fieldsChanged = (before: Readonly<Record<string, unknown>>, after: Readonl
     .map(key => `${key} ${told(before[key])} → ${told(after[key])}`)
     .join('、')
 
+/** The same of what is only planned. */
+export const asPlanned = (told: string): string => told.replace('ました', 'ます')
+
 const MOST = 5
 
 /** What was changed, in sentences: each thing by itself, many new ones of a kind together. */

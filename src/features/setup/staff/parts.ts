@@ -101,6 +101,7 @@ export function readValue(shape: Shape, name: string, typed: Submitted): { value
 
 /** A day however it is written. */
 export function readDayField(name: string, text: string): { value: string | null; errors: Errors } {
+  if (text.trim() === '') return { value: null, errors: { [name]: '日を入力してください。例：令和8年10月1日' } }
   const value = parseDay(text)
   return value
     ? { value, errors: {} }

@@ -52,7 +52,7 @@ const listView = (settings: Settings, entries: readonly SettingEntry[], today: s
         {
           key: 'source',
           title: 'もとになるもの',
-          cell: ([key, one]) => settingOn({ settings: entries }, key, today)?.source ?? one.source,
+          cell: ([key]) => settingOn({ settings: entries }, key, today)?.source ?? '',
         },
       ],
     }),
@@ -63,11 +63,12 @@ const textOf = ({ shape, unit }: Setting, value: unknown): string =>
   valueText(shape, value, shape.of === 'number' ? unit : '')
 
 function nowText(key: string, setting: Setting, entries: readonly SettingEntry[], today: string): string {
+  if (setting.page) return '名前から、専用のページで見られます'
   const set = settingOn({ settings: entries }, key, today)
   if (set) return `${textOf(setting, set.value)}（${formatDay(set.valid_from)}から）`
   return setting.standard === null
     ? 'まだ入れていません'
-    : `${textOf(setting, setting.standard)}（決めていないときの値）`
+    : `${textOf(setting, setting.standard)}（市で決めていないときの値）`
 }
 
 type Shown = { typed: Submitted; errors: Errors }

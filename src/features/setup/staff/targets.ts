@@ -53,7 +53,7 @@ async function view(ask: Ask<Staff>, db: Read, year: number, shown?: Shown): Pro
       table<Indicator>({
         caption: `${year}年度の目標`,
         items: INDICATORS,
-        cards: true,
+        cards: 'beside',
         empty: '',
         columns: [
           {

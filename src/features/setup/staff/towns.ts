@@ -13,6 +13,7 @@ import { more, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { cityOf, type Done, plan, setup } from '../actions.ts'
 import type { City, CityFile } from '../rules.ts'
+import { asPlanned } from '../text.ts'
 import { cityView, type Errors, PATH, type Settings } from './parts.ts'
 
 export const TOWNS = `${PATH}/towns`
@@ -119,7 +120,7 @@ const foundPart = ({ told, left }: Done) =>
     kind: left.length > 0 ? 'warning' : 'info',
     live: true,
     title: told.length > 0 ? '登録すると、こうなります' : '変わるところはありません。',
-    body: html`<ul>${told.map(line => html`<li>${line}</li>`)}</ul>
+    body: html`<ul>${told.map(line => html`<li>${asPlanned(line)}</li>`)}</ul>
       ${
         left.length > 0 &&
         html`<p>どの圏域にも入っていない町が${left.length}あり、登録されません：${left.slice(0, 40).join('、')}${left.length > 40 ? ' など' : ''}</p>`
