@@ -208,7 +208,7 @@ test('result, interview and decision, each with the next step by itself', async 
     await form.getByLabel('約束の日').fill('２０２６ー１１ー２６')
     await form.getByLabel('時刻').fill('14:30')
   })
-  await said('次の期限は11月26日').waitFor()
+  await said('次の一歩は11月26日').waitFor()
   await verb('結果を記録する', form => form.getByLabel('前向き').check())
   const before = await counted()
   await page.goto(at.proposal)
@@ -231,7 +231,7 @@ test('the figure of the quarter counts it, and its number opens the list that ho
 test('after the start it comes into the worklist by itself: at 1 week, 1, 3 and 6 months', async () => {
   await page.goto(at.proposal)
   await verb('始まったことを記録する')
-  await said(/次の期限は11月30日/).waitFor()
+  await said(/次の一歩は11月30日/).waitFor()
   assert.deepEqual(errors, [])
   for (const [day, round] of ROUNDS) {
     clock.now = `${day}T01:00:00.000Z`

@@ -126,10 +126,22 @@ const skipped = (page: Page): Promise<string[]> =>
       .map(one => `${one.tagName} ${one.textContent}`)
   })
 
-/** What is pressed or typed into on a phone is 44 px high, or nobody sees it. */
+/**
+ * What is pressed or typed into on a phone is 44 px high, or nobody sees it; so is a link that stands alone in a cell or beside
+ * its term. One within a sentence is as high as its line (WCAG 2.2, 2.5.8).
+ */
 const targets = async (page: Page, path: string): Promise<void> => {
-  const low = await page.$$eval('button, .button, summary, input:not([type=radio], [type=checkbox]), select', all =>
+  const pressed =
+    'button, .button, summary, input:not([type=radio], [type=checkbox]), select, td > a, tbody th > a, dd > a'
+  const low = await page.$$eval(pressed, all =>
     all
+      .filter(
+        one =>
+          !one.matches('td > a, th > a, dd > a') ||
+          ![...one.parentNode!.childNodes].some(
+            beside => beside.nodeType === Node.TEXT_NODE && beside.textContent!.trim() !== '',
+          ),
+      )
       .map(one => ({ one, box: one.getBoundingClientRect() }))
       .filter(({ one, box }) => one.checkVisibility() && box.width > 2 && !one.closest('.sr') && box.height < 43.5)
       .map(({ one, box }) => `${one.textContent?.trim() || one.getAttribute('name')}: ${box.height} px`),

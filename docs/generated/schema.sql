@@ -236,8 +236,8 @@ create table consultation (
   programme_id uuid,
   created_at timestamp with time zone not null default now(),
   with_id uuid
+  -- CHECK ((((satisfied >= 1) AND (satisfied <= 5)) OR (satisfied = 9)))
   -- CHECK (((minutes >= 0) AND (minutes <= 1440)))
-  -- CHECK (((satisfied >= 1) AND (satisfied <= 5)))
   -- CHECK (((with_id IS NULL) OR ((person_id IS NOT NULL) AND (with_id <> person_id))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)

@@ -8,14 +8,14 @@ const MAX_ROWS = 200_000
 const MAX_CELL = 32_000
 
 /**
- * Reads a CSV text (comma, or tab as Excel's "Unicode text"). A record with more or fewer cells than the header is
+ * Reads a CSV text (comma, tab as Excel's "Unicode text", or semicolon). A record with more or fewer cells than the header is
  * given as it is; blank lines are no records but count as rows, as a spreadsheet counts. A file whose quotes never
  * close or that is beyond the limits is refused.
  */
 export function readCsv(text: string): { header: string[]; records: CsvRecord[] } | FileRefusal {
   let table: string[][]
   try {
-    table = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true })
+    table = tableOf(text.replaceAll('\0', ''))
   } catch {
     return 'brokenCsv'
   }
@@ -27,9 +27,37 @@ export function readCsv(text: string): { header: string[]; records: CsvRecord[] 
   return header ? { header: header.cells, records } : 'empty'
 }
 
+/** What Excel writes into the first line where it does not take the comma. */
+const SEPARATOR = /^sep=([,;\t])(?=\r|\n)/i
+
+function tableOf(text: string): string[][] {
+  const said = SEPARATOR.exec(text)?.[1]
+  const body = text.replace(SEPARATOR, '')
+  const options = { delimiter: said ?? delimiterOf(body), relax_column_count: true, relax_quotes: true }
+  const table = parse(body, options)
+  if (!/\r\n/.test(body) || !/(?<!\r)\n|\r(?!\n)/.test(body)) return table
+  // Files that were put together have several line ends: they hold where every row is then as long as the others.
+  const whole = parse(body, { ...options, record_delimiter: ['\r\n', '\n', '\r'] })
+  const lengths = new Set(whole.filter(cells => cells.length > 1).map(cells => cells.length))
+  return lengths.size === 1 ? whole : table
+}
+
+const DELIMITERS = [',', '\t', ';'] as const
+const HEAD = 30
+
+/** The sign that most of the first lines have most of: a title above the headings has none or others. */
 function delimiterOf(text: string): string {
-  const line = text.slice(0, text.search(/[\r\n]|$/))
-  return line.split('\t').length > line.split(',').length ? '\t' : ','
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r\n?|\n/)
+    .slice(0, HEAD)
+  const won = lines.flatMap(line => {
+    const counts = DELIMITERS.map(sign => line.split(sign).length)
+    const most = Math.max(...counts)
+    return most > 1 && counts.indexOf(most) === counts.lastIndexOf(most) ? [DELIMITERS[counts.indexOf(most)]!] : []
+  })
+  const times = (sign: string) => won.filter(one => one === sign).length
+  return DELIMITERS.reduce<string>((best, sign) => (times(sign) > times(best) ? sign : best), ',')
 }
 
 /** What a spreadsheet would run as a formula: = + - @ at the start, also full-width or after spaces; or a control character. */

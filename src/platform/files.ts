@@ -12,6 +12,12 @@ export const fileRefusals = {
   excel:
     'これはExcelのファイルです。Excelで「名前を付けて保存」から「CSV UTF-8」を選んで保存し、そのファイルをお選びください。',
   archive: 'これは圧縮されたファイルです。展開して、中のCSVファイルをお選びください。',
+  openDocument:
+    'これはLibreOfficeなどのファイル（.ods）です。「名前を付けて保存」から「Excel（.xlsx）」か「CSV」を選んで保存し、そのファイルをお選びください。',
+  numbers:
+    'これはNumbersのファイルです。「ファイル」の「書き出す」から「Excel」か「CSV」を選んで保存し、そのファイルをお選びください。',
+  markup:
+    'これはCSVではなく、ウェブページ（HTML）などのファイルのようです。Excelで開き、「Excel ブック（.xlsx）」か「CSV UTF-8」で保存し直してから、お選びください。',
   binary: '文字のファイルではないようです。CSVファイルをお選びください。',
   garbled: '文字コードを判別できません。ファイルを「CSV UTF-8」で保存し直してから、お選びください。',
   brokenCsv:
@@ -44,7 +50,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   if (bytes.length > MAX_UPLOAD) return 'tooLarge'
   if (bytes.length === 0) return 'empty'
   const magic = MAGIC.find(([, head]) => starts(bytes, head))?.[0]
-  if (magic) return magic === 'archive' && isWorkbook(bytes) ? 'excel' : magic
+  if (magic) return magic === 'archive' ? archiveOf(bytes) : magic
   if (starts(bytes, [0xff, 0xfe]) || starts(bytes, [0xfe, 0xff])) return utf16Of(bytes) ?? 'garbled'
   if (bytes.includes(0)) return utf16Of(bytes) ?? 'binary'
   if (starts(bytes, [0xef, 0xbb, 0xbf])) return utf8(bytes, 'utf-8-bom') ?? 'garbled'
@@ -53,8 +59,17 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   return utf8(bytes, 'utf-8') ?? eucOrShiftJis(bytes)
 }
 
-/** An .xlsx is a ZIP whose directory names the parts of a workbook. */
-const isWorkbook = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('xl/')
+/** Spreadsheets are packed too; the names of their parts tell which kind it is. */
+function archiveOf(bytes: Uint8Array): FileRefusal {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (file.includes('xl/')) return 'excel'
+  if (file.includes('opendocument') || file.includes('META-INF/manifest.xml')) return 'openDocument'
+  return file.includes('.iwa') ? 'numbers' : 'archive'
+}
+
+/** A web page, XML, RTF or JSON, which some systems save under the name of a spreadsheet. */
+export const isMarkup = (text: string): boolean =>
+  /^\s*(?:<!doctype|<html|<\?xml|<table|<meta|\{\\rtf|\[\s*[{\]]|\{\s*")/i.test(text.slice(0, 500))
 
 function utf8(bytes: Uint8Array, encoding: Encoding) {
   try {

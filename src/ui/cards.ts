@@ -52,7 +52,7 @@ export type ActivityCard = {
 
 const means = { walk: '歩いて', bicycle: '自転車で', bus: 'バスで', car: '車で' } as const
 
-const fact = (name: IconName, text: Content) => html`<li>${icon(name)}<span>${text}</span></li>`
+const fact = (name: IconName, text: Content) => html`<li>${icon(name)}<span>${phrases(text)}</span></li>`
 
 /** So many letters stand in one line, also where they are large. */
 const SHORT = 9
@@ -80,7 +80,7 @@ export const reasons = (list: readonly string[], caution?: string): Html =>
 
 /** The short marks above a title: what kind it is, whether one may look or try. */
 export const pills = (card: Pick<ActivityCard, 'door' | 'kind' | 'visit' | 'trial'>): Html =>
-  html`<p class="pills"><span class="pill">${icon(card.door)}${card.kind}</span>
+  html`<p class="pills"><span class="pill">${icon(card.door)}<span>${phrases(card.kind)}</span></span>
     ${card.visit && html`<span class="pill plain">見学できます</span>`}
     ${card.trial && html`<span class="pill plain">お試しできます</span>`}</p>`
 
@@ -90,7 +90,7 @@ export const activityCard = (card: ActivityCard): Html => {
   return html`<article class="card${aside ? ' wide' : ''}" aria-labelledby="a-${card.id}">
     <div class="head">${pills(card)}
       <h2 id="a-${card.id}"><a href="${card.url}">${phrases(card.title)}</a></h2>
-      <p class="who">${card.organisation}${card.number && html`<span class="paper-only">${card.number}</span>`}</p>
+      <p class="who">${phrases(card.organisation)}${card.number && html`<span class="paper-only">${card.number}</span>`}</p>
       ${facts(card)}${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}${card.unsure && html`<p class="faint">${card.unsure}</p>`}</div>
     ${aside && html`<div class="side">${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}</div>`}
     <div class="rest">${reasons(card.reasons ?? [], card.caution)}${card.actions && buttons(card.actions)}

@@ -11,11 +11,12 @@ import { letter } from './print.ts'
 import { qr } from './qr.ts'
 import { lateMark, nextStep, progress } from './steps.ts'
 import { terms } from './terms.ts'
+import { unphrased } from './testing.ts'
 import { tiles } from './tiles.ts'
 import { wishes } from './wish.ts'
 
 const read = (shown: Html) =>
-  String(shown)
+  unphrased(String(shown))
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -85,6 +86,11 @@ describe('a score', () => {
   ]
   it('is the sum of its terms, which are told in words too', () =>
     assert.equal(read(terms(list)), '300点 好み 200 ・ 近さ 0 ・ 時間 100'))
+  it('of which one term is not known says so, and no nought', () =>
+    assert.equal(
+      read(terms([list[0]!, { label: '近さ', value: null, max: 220 }])),
+      '200点 好み 200 ・ 近さ わかりません',
+    ))
   it('is drawn over all that could be, each term where the one before ends, and none for nothing', () => {
     assert.match(String(terms(list)), /viewBox="0 0 600 10"/)
     assert.deepEqual(String(terms(list)).match(/class="t\d" x="\d+" width="\d+"/g), [

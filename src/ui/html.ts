@@ -16,9 +16,12 @@ export const attrs = (list: Record<string, string | number | boolean | undefined
 /** A number that is read as one (telephone, activity, price): it never breaks at the end of a line. */
 export const whole = (text: string): Html => html`<span class="whole">${text}</span>`
 
-/** A sentence in which no number with hyphens (04-7000-0000, 2026-11-21) breaks. */
+const WHOLE =
+  /(\d+(?:-\d+)+|\d+月\d+日(?:（[月火水木金土日祝]）)?|\d+時(?:\d+分)?(?!間)|\d[\d,.]*(?:か月|週間|時間|[年月日分円人件回歳点枚つ]|km|[%％]))/
+
+/** A sentence in which no number breaks (04-7000-0000), nor parts from its unit (1,200円) or a date from its weekday. */
 export const numbers = (text: string): Content =>
-  text.split(/(\d+(?:-\d+)+)/).map((part, at) => (at % 2 === 1 ? whole(part) : part))
+  text.split(WHOLE).map((part, at) => (at % 2 === 1 ? whole(part) : part))
 
 /** Text for screen readers only. */
 export const sr = (text: string): Html => html`<span class="sr">${text}</span>`

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { attrs, type Content, type Html, sr } from './html.ts'
+import { attrs, type Content, type Html, numbers, sr } from './html.ts'
 
 export type Column<Item> = {
   key: string
@@ -53,11 +53,14 @@ const heading = <Item>(column: Column<Item>, sort?: Sort): Html => {
 const row = <Item>({ columns, cards }: Table<Item>, item: Item): Html =>
   html`<tr>${columns.map(column => cell(column, item, Boolean(cards)))}</tr>`
 
+/** A date, whose weekday stays with it. */
+const DATE = /日（.）$/
+
 const cell = <Item>(column: Column<Item>, item: Item, cards: boolean): Html => {
   const look = attrs({ class: column.numeric ? 'number' : undefined, 'data-title': cards ? column.title : undefined })
-  return column.header
-    ? html`<th scope="row"${look}>${column.cell(item)}</th>`
-    : html`<td${look}>${column.cell(item)}</td>`
+  const content = column.cell(item)
+  const said = typeof content === 'string' && DATE.test(content) ? numbers(content) : content
+  return column.header ? html`<th scope="row"${look}>${said}</th>` : html`<td${look}>${said}</td>`
 }
 
 /** A real table that scrolls sideways inside itself where the screen is narrow. */

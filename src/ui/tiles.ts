@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { attrs, type Html } from './html.ts'
 import { type Door, icon } from './icons.ts'
+import { phrases } from './phrases.ts'
 
 /** The five doors as large tiles in the order of their labels; `count` says how many activities are behind each. */
 export const tiles = (params: {
@@ -12,7 +13,7 @@ export const tiles = (params: {
   html`<nav aria-label="活動の種類"><ul class="tiles">${(Object.keys(params.labels) as Door[]).map(
     door =>
       html`<li><a class="tile ${door}" href="${params.href(door)}"${attrs({ 'aria-current': door === params.current ? 'true' : undefined })}>
-        ${icon(door)}<span>${params.labels[door]}</span>${params.count && html`<small>${params.count[door] ?? 0}件</small>`}</a></li>`,
+        ${icon(door)}<span>${phrases(params.labels[door])}</span>${params.count && html`<small>${params.count[door] ?? 0}件</small>`}</a></li>`,
   )}</ul></nav>`
 
 export const examples: Record<string, () => Html> = {

@@ -83,5 +83,5 @@ export function wordingOf(purpose: Purpose): { version: string; text: string } {
 
 const WORDINGS = new Map(PURPOSE_KEYS.flatMap(key => Object.entries<string>(PURPOSES[key].wordings)))
 
-/** The words of a version that was shown once; its name where they are not known. */
-export const wordingShown = (version: string): string => WORDINGS.get(version) ?? version
+/** The words of a version that was shown once. */
+export const wordingShown = (version: string): string => WORDINGS.get(version) ?? 'この画面では表せない文'

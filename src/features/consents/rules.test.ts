@@ -132,6 +132,6 @@ describe('the words of a consent', () => {
   test('of another version of the program are told as that, not as nothing', () => {
     assert.equal(purposeText('callback'), '依頼への連絡')
     assert.equal(purposeText('toString'), 'この画面では表せない目的')
-    assert.equal(wordingShown('callback-0'), 'callback-0')
+    assert.equal(wordingShown('callback-0'), 'この画面では表せない文')
   })
 })

@@ -1,7 +1,7 @@
 import { removeDraft, staffOn } from '#features/accounts/index.ts'
 import { CONSENT_TEXT, type ConsentRefusal, liveConsent } from '#features/consents/index.ts'
 import { type PersonHead, personHead, personSubject, setClosed } from '#features/people/index.ts'
-import { addStep, mayOwn, type OpenStep, openStepOf, openStepsOf, type Step } from '#features/steps/index.ts'
+import { addStep, mayOwn, type OpenStep, openStepOf, openStepsOf, type Step, stepText } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Closing } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
@@ -36,7 +36,10 @@ async function readConsultation(
     const open = unsaid(said, askedFor(steps, shown, next), left, next)
     const kept = steps.some(step => step.what !== 'recall' && !['done', 'dropped'].includes(said(stepField(step.id))))
     const all = { ...refused, ...open, ...(next === 'kept' && !kept && { next: 'nothingKept' as const }) }
-    return Object.fromEntries(Object.entries(all).map(([field, key]) => [field, CONSULTATION_TEXT[key]]))
+    const about = new Map(steps.map(step => [stepField(step.id), `${stepText(step)}：`]))
+    return Object.fromEntries(
+      Object.entries(all).map(([field, key]) => [field, `${about.get(field) ?? ''}${CONSULTATION_TEXT[key]}`]),
+    )
   })
 }
 

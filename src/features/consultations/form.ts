@@ -23,7 +23,7 @@ import { more, pane } from '#ui/layout.ts'
 import { stepsPart, thingsPart } from './closing/part.ts'
 import { draftKey } from './drafts.ts'
 import { draftForm } from './forms.ts'
-import { CHANNELS, NEXTS, type Next, SATISFACTIONS, TOPICS } from './rules.ts'
+import { CHANNELS, NEXTS, type Next, SATISFACTION_ANSWERS, TOPICS } from './rules.ts'
 import type { Consultation } from './store.ts'
 import { CHANNEL_TEXT, NEXT_TEXT, SATISFACTION_TEXT, TOPIC_TEXT } from './text.ts'
 
@@ -138,7 +138,7 @@ export const talkPart = (
     }),
     html`<div class="grid3">${selectField({ ...f('channel', '方法'), required: true, options: options(CHANNELS, CHANNEL_TEXT) })}${numberField({ ...f('minutes', '時間'), required: true, unit: '分' })}${textField(f('place', '場所（出張のとき）'))}</div>`,
     more({
-      title: '相談した日（きょう）・事業・満足度',
+      title: opened ? '相談した日・事業・満足度' : '相談した日（きょう）・事業・満足度',
       open: rest,
       body: html`<div class="grid3">${[
         dateField({ ...f('on_day', '相談した日'), required: true }),
@@ -150,7 +150,7 @@ export const talkPart = (
         selectField({
           ...f('satisfied', '満足度'),
           empty: '聞いていない',
-          options: options(SATISFACTIONS, SATISFACTION_TEXT),
+          options: options(SATISFACTION_ANSWERS, SATISFACTION_TEXT),
         }),
       ]}</div>`,
     }),
@@ -184,7 +184,7 @@ const fields = (typed: Submitted, errors: Errors, choices: Choices, person: Pers
     next === 'end' && thingsPart(things, typed, errors),
     group(
       { name: 'after', label: '次の一歩', readonly: true },
-      html`<div class="stack">${radioField({ ...f('next', 'この相談のあと'), required: true, value: next, columns: true, options: options(nextsFor(steps), NEXT_TEXT) })}
+      html`<div class="stack">${radioField({ ...f('next', 'この相談のあと'), required: true, value: next, options: options(nextsFor(steps), NEXT_TEXT) })}
         <div class="grid2">${selectField({ ...f('what', '何をするか'), required: true, options: options(CHOSEN_WHATS, WHAT_TEXT) })}${textField({ ...f('note', 'くわしく'), example: '図書館の見学をすすめる' })}</div>
         ${selectField({ ...f('partner_id', 'つなぐ先（「連携先につなぐ」のとき）'), empty: '選んでください', options: partners.map(({ id, name }) => ({ value: id, label: name })), hint: 'この連携先に伝える同意が要ります。まだのときは、下の「下書きを残して、同意を記録する」から記録してください。' })}
         <div class="grid2">${selectField({ ...f('owner_id', '担当'), required: true, options: staff.map(({ id, name }) => ({ value: id, label: name })) })}${dateField({ ...f('due_on', '期限'), required: true, example: '令和8年11月24日（終わりのときは空欄）' })}</div>

@@ -4,9 +4,11 @@ import type { Day } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { anyOf, chosenId, day, line, needed, note, number, oneOf, requiredDay } from '#platform/reading.ts'
 import type { Submitted } from '#platform/submitted.ts'
-import { CHANNELS, NEXTS, TOPICS } from './rules.ts'
+import { CHANNELS, NEXTS, SATISFACTION_ANSWERS, TOPICS } from './rules.ts'
 
 const MINUTES = '相談にかかった時間を、1分から1440分（24時間）までの数字で入力してください。例：30'
+
+const SATISFIED = '満足度は1から5で選んでください。聞いていないときは「聞いていない」を選びます。'
 
 /** What was said, how and when. */
 const talk = (today: Day) => ({
@@ -21,10 +23,10 @@ const talk = (today: Day) => ({
   }),
   place: line('場所', 200),
   programme_id: chosenId,
-  satisfied: number('満足度は1から5で選んでください。聞いていないときは「聞いていない」を選びます。', {
-    least: 1,
-    most: 5,
-  }),
+  satisfied: number(SATISFIED, { most: 9 }).refine(
+    code => code === null || SATISFACTION_ANSWERS.some(answer => answer === code),
+    SATISFIED,
+  ),
 })
 
 /** A consultation that is put right. */

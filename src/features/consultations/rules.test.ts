@@ -62,6 +62,7 @@ describe('what is typed during a talk', () => {
     ['a leap day', { on_day: '令和10年2月29日' }, []],
     ['no leap year', { on_day: '2027-02-29' }, ['on_day']],
     ['very content', { satisfied: '5' }, []],
+    ['asked, without an answer', { satisfied: '9' }, []],
     ['nought is no answer of the list', { satisfied: '0' }, ['satisfied']],
     ['more than that', { satisfied: '6' }, ['satisfied']],
     ['what was said, at its longest', { said: 'あ'.repeat(10_000) }, []],

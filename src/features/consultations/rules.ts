@@ -11,6 +11,11 @@ export type Topic = (typeof TOPICS)[number]
 export const SATISFACTIONS = [5, 4, 3, 2, 1] as const
 export type Satisfaction = (typeof SATISFACTIONS)[number]
 
+/** They were asked how content they are, and gave no answer. Where nobody asked there is null. */
+export const NO_ANSWER = 9
+export const SATISFACTION_ANSWERS = [...SATISFACTIONS, NO_ANSWER] as const
+export type SatisfactionAnswer = (typeof SATISFACTION_ANSWERS)[number]
+
 /** After a consultation there is a new step, or what was planned before goes on, or it was the last one. */
 export const NEXTS = ['step', 'kept', 'end'] as const
 export type Next = (typeof NEXTS)[number]

@@ -14,7 +14,7 @@ import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { CHANNELS } from './rules.ts'
+import { CHANNELS, NO_ANSWER } from './rules.ts'
 import {
   consultationsBehind,
   countConsultations,
@@ -106,8 +106,8 @@ const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; 
           label: `${eraYear(`${year - back}-05-01`)}度`,
         })),
       }),
-      dateField({ name: 'from', label: 'この日から', example: '', value: whole ? '' : find.from }),
-      dateField({ name: 'to', label: 'この日まで', example: '', value: whole ? '' : find.to }),
+      dateField({ name: 'from', label: 'この日から', example: '', value: whole ? '' : formatDay(find.from) }),
+      dateField({ name: 'to', label: 'この日まで', example: '', value: whole ? '' : formatDay(find.to) }),
       selectField({
         name: 'channel',
         label: '方法',
@@ -145,6 +145,10 @@ const byChannel = (find: ListFind, counts: readonly ListCount[]): Content =>
 
 const topicsOf = ({ topics }: ListRow): string => topics.map(topic => TOPIC_TEXT[topic]).join('・')
 
+/** Nothing where nobody asked. */
+const satisfiedOf = ({ satisfied }: ListRow): string | number | null =>
+  satisfied === NO_ANSWER ? '答えなし' : satisfied
+
 const NAMELESS = '名前を聞いていない方'
 
 const nameCell = ({ person, beside }: ListRow): Content =>
@@ -168,7 +172,7 @@ const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
       { key: 'number', title: '番号', numeric: true, cell: ({ person }) => person?.number ?? '' },
       { key: 'name', title: '氏名', header: true, cell: nameCell },
       { key: 'topics', title: '話題', cell: topicsOf },
-      { key: 'satisfied', title: '満足度', numeric: true, cell: row => row.satisfied ?? '' },
+      { key: 'satisfied', title: '満足度', numeric: true, cell: row => satisfiedOf(row) ?? '' },
       { key: 'by', title: '担当', cell: row => row.by },
       {
         key: 'amend',
@@ -217,7 +221,7 @@ const csvRow = (row: ListRow) => [
   row.person ? fullName(row.person) : '',
   row.person ? ageOn(row.person.birth_on, row.on_day) : '',
   topicsOf(row),
-  row.satisfied,
+  satisfiedOf(row),
   row.by,
   row.beside ? fullName(row.beside) : '',
 ]

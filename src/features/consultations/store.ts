@@ -17,7 +17,7 @@ import {
   text,
 } from '#platform/rows.ts'
 import { nfkc } from '#platform/text.ts'
-import type { Channel, Next, Satisfaction, Topic } from './rules.ts'
+import type { Channel, Next, SatisfactionAnswer, Topic } from './rules.ts'
 
 /** What a list shows of a consultation. */
 const HEAD = {
@@ -27,7 +27,7 @@ const HEAD = {
   channel: text<Channel>(),
   place: text(),
   topics: list<Topic>(),
-  satisfied: maybe(number as Column<Satisfaction>),
+  satisfied: maybe(number as Column<SatisfactionAnswer>),
   by: text(),
 }
 const CONSULTATION = {
@@ -155,7 +155,7 @@ const KEPT = {
   channel: text<Channel>(),
   place: text(),
   topics: list<Topic>(),
-  satisfied: maybe(number as Column<Satisfaction>),
+  satisfied: maybe(number as Column<SatisfactionAnswer>),
   said: text(),
   vague_wish: text(),
   became: text(),

@@ -1,5 +1,5 @@
 import type { AnswerRefusal, StepAnswer } from './closing/rules.ts'
-import type { Channel, ConsultationRefusal, Next, Satisfaction, Topic } from './rules.ts'
+import type { Channel, ConsultationRefusal, Next, SatisfactionAnswer, Topic } from './rules.ts'
 
 export const CHANNEL_TEXT = {
   visit: '来所',
@@ -25,7 +25,8 @@ export const SATISFACTION_TEXT = {
   3: '3 ふつう',
   2: '2 あまり',
   1: '1 よくなかった',
-} satisfies Record<Satisfaction, string>
+  9: '聞いたが、答えはなかった',
+} satisfies Record<SatisfactionAnswer, string>
 
 export const NEXT_TEXT = {
   step: '新しい一歩を入れる',

@@ -9,7 +9,9 @@ import { button, linkButton } from '#ui/button.ts'
 import { activityCards } from '#ui/cards.ts'
 import { textField } from '#ui/fields.ts'
 import { dial } from '#ui/frame.ts'
+import { numbers } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
+import { phrases } from '#ui/phrases.ts'
 import { tiles } from '#ui/tiles.ts'
 import { accessibility } from './about/accessibility.ts'
 import { glossary } from './about/glossary.ts'
@@ -29,7 +31,9 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
     title: 'セカンドライフ応援',
     body: html`${pageHead({
       title: 'どんなことをしてみたいですか',
-      lead: `${name}とまわりの仕事・ボランティア・学び・趣味・健康づくりを、50歳からの方にまとめてご案内します。どれが合うか迷ったら、窓口の相談員がいっしょにさがします（無料）。`,
+      lead: phrases(
+        `${name}とまわりの仕事・ボランティア・学び・趣味・健康づくりを、50歳からの方にまとめてご案内します。どれが合うか迷ったら、窓口の相談員がいっしょにさがします（無料）。`,
+      ),
     })}
       ${tiles({ labels: DOOR_TEXT, href: door => `/opportunities?door=${door}`, count })}
       ${filterForm({ action: '/opportunities', label: 'ことばでさがす', body: textField({ name: 'q', label: 'ことばでさがす', type: 'search', hint: '例：図書館、花、週1回' }), submit: button({ text: 'さがす', kind: 'main', icon: 'search' }) })}
@@ -42,10 +46,10 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
       <section class="box stack" aria-labelledby="desk"><h2 id="desk">窓口がお手伝いすること</h2>
       <p>インターネットが苦手でもだいじょうぶです。お電話か、窓口へお越しください。</p>
       <ol class="then">
-        <li><b>1</b>　お電話ください。「まだ決まっていない」でもかまいません。</li>
-        <li><b>2</b>　相談員が、好きなこと・行ける時間・からだのことをうかがい、合いそうな活動をいっしょにえらびます。</li>
-        <li><b>3</b>　見学やお試しの日を団体と決めて、ご紹介します。合わなければ、ことわれます。</li>
-        <li><b>4</b>　はじめたあとも、1週間後、1か月後、3か月後、6か月後にようすをうかがいます。</li></ol>
+        <li><b>1</b>　${numbers('お電話ください。「まだ決まっていない」でもかまいません。')}</li>
+        <li><b>2</b>　${numbers('相談員が、好きなこと・行ける時間・からだのことをうかがい、合いそうな活動をいっしょにえらびます。')}</li>
+        <li><b>3</b>　${numbers('見学やお試しの日を団体と決めて、ご紹介します。合わなければ、ことわれます。')}</li>
+        <li><b>4</b>　${numbers('はじめたあとも、1週間後、1か月後、3か月後、6か月後にようすをうかがいます。')}</li></ol>
       <div class="row">${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}<p>${desk_name}（${desk_hours}）<br>${desk_address}</p></div>
       ${ways.map(({ text, home }) => home && html`<p>${linkButton({ href: home, text })}</p>`)}</section>`,
   }

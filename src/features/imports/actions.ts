@@ -8,6 +8,7 @@ import {
   type Taken,
   takeBack,
   takeIn,
+  takenElsewhere,
   takenFrom,
 } from '#features/opportunities/index.ts'
 import { departmentNamed } from '#features/organisations/index.ts'
@@ -19,10 +20,10 @@ import { newId } from '#platform/ids.ts'
 import { activityWith } from './offers/rules.ts'
 import type { TownPoint } from './reading/activity.ts'
 import { fingerprint, parseEvents } from './reading/parse.ts'
-import { type FileToImport, type Issue, issue, type ParsedEvents } from './rules.ts'
+import { type FileToImport, type Issue, issue, type ParsedEvents, type ReadRow } from './rules.ts'
 import { newSource, sourceOf } from './sources/actions.ts'
-import { namesAnother } from './sources/rules.ts'
-import { heldSource, noteChange, ownSource, type Source } from './sources/store.ts'
+import { namesAnother, repeatsOf } from './sources/rules.ts'
+import { heldSource, noteChange, ownSource, type Source, sources } from './sources/store.ts'
 import {
   addRows,
   addRun,
@@ -97,7 +98,8 @@ export async function planRun(
   unread: readonly string[],
   who: Doing<string | null>,
 ): Promise<Planned> {
-  const parsed = parseEvents(table, layout, { municipality: source.code, today: who.today })
+  const rows = parseEvents(table, layout, { municipality: source.code, today: who.today })
+  const parsed = { ...rows, issues: [...(await repeatsIn(tx, source, rows.rows)), ...rows.issues] }
   const { dialect, encoding, read } = parsed
   const run = { ...runOf(file, source, who), sheets: table.sheets, unread, dialect, encoding, read }
   await addRun(tx, { ...run, issues: parsed.issues.filter(({ row }) => row === 1), state: 'planned' })
@@ -110,6 +112,13 @@ export async function planRun(
     data: { file: file.name, source: source.id },
   })
   return { run: file.id, parsed }
+}
+
+/** What other lists of the city have of these rows already, told once for each of them. Nothing is held back for it. */
+async function repeatsIn(tx: Tx, { id }: Source, rows: readonly ReadRow[]): Promise<Issue[]> {
+  const days = [...new Set(rows.flatMap(({ startsOn }) => startsOn ?? []))]
+  const known = await takenElsewhere(tx, id, days)
+  return known.length === 0 ? [] : repeatsOf(rows, known, await sources(tx))
 }
 
 const NOTHING = { opportunity_id: null, source_id: null, after: null, raw: null, issues: [], event: null, offers: [] }

@@ -32,10 +32,14 @@ export const DOUBT_TEXT = {
   severalPrices: '料金がいくつか書かれています。大人（一般）の料金と読みました。',
   sum: '書かれた料金を足しました。',
   perGroup: '1人ではなく、1組や1チームについての数のようです。',
+  severalAges: '年齢がいくつか書かれています。いちばん低い年齢と読みました。',
+  ageInWords: '年齢が数では書かれていません。',
+  ageFromNote: '対象の欄がないため、ほかの欄に書かれた年齢を使いました。',
   about: '「約」や「程度」など、おおよその数です。',
   otherUnit: '1回分ではない料金のようです。',
   freeOrNot: '無料と書かれていますが、ほかにお金がかかるようにも読めます。',
   noneOrUntold: '「なし」と書かれています。無料と読みました。',
+  addressBegins: 'はじめの「https://」が書かれていないため、補いました。',
   zeroDropped: '先頭の0が落ちているようなので、補いました。',
 } satisfies Record<string, string>
 export type Doubt = keyof typeof DOUBT_TEXT

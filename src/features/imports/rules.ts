@@ -45,6 +45,8 @@ export type EventRow = {
   lng: number | null
   organiser: string | null
   target: string | null
+  /** From which age on one may come, 0 where the file says that any will do; null where it is told in words only or not. */
+  ageMin: number | null
   /** What it costs one person each time; 0 only where the file says so. */
   fee: number | null
   /** What stands for the fee in words that are no amount. */

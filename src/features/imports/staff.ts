@@ -51,6 +51,8 @@ const run = page.staff({
 })
 
 function runView(found: Run, rows: readonly ShownRow[], action: RowAction | null, at: number, undoable: boolean): View {
+  const repeats = found.issues.filter(({ code }) => code === 'repeatsOther')
+  const said = found.issues.filter(one => !repeats.includes(one))
   const total = Object.values(found.counts).reduce((sum, count) => sum + count, 0)
   const href = (chosen: RowAction | null, to = 1) =>
     `${PATH}/${found.id}?${new URLSearchParams({ ...(chosen ? { action: chosen } : {}), page: String(to) })}`
@@ -76,11 +78,11 @@ function runView(found: Run, rows: readonly ShownRow[], action: RowAction | null
           label: '確認したい点',
           value: found.notes > 0 ? `${found.notes}行に気づいた点があります（取り込みはできます）` : 'ありません',
         },
-        ...(found.issues.length > 0
+        ...(said.length > 0
           ? [
               {
                 label: 'ファイル全体',
-                value: found.issues.map(({ column, message }) => `${column ? `${column}：` : ''}${message}`).join(' '),
+                value: said.map(({ column, message }) => `${column ? `${column}：` : ''}${message}`).join(' '),
               },
             ]
           : []),
@@ -93,6 +95,7 @@ function runView(found: Run, rows: readonly ShownRow[], action: RowAction | null
             ]
           : []),
       ])}
+      ${repeats.map(({ message }) => notice({ kind: 'warning', title: 'ほかの一覧と同じ催しがあります', body: message }))}
       ${decision(found, undoable)}
       ${tabs('行のしぼりこみ', [
         { href: href(null), text: 'すべて', count: total, current: action === null },

@@ -15,6 +15,8 @@ export const issueText = {
   fewCells: value => `セルの数が見出しより${value}個足りません。足りない列は空として扱いました。`,
   noTitle: () => 'イベントの名前がありません。名前を入れてください。',
   otherMunicipality: value => `「${value}」は別の自治体のコードです。取り込む自治体のファイルか、ご確認ください。`,
+  badCode: value =>
+    `「${value}」は自治体のコードとして読めません。6けたの全国地方公共団体コードに直すか、空にしてください。`,
   noDate: () => '開始日がなく、備考からも1つに決められませんでした。開始日を入れると取り込めます。',
   badDate: value => `「${value}」は日付として読めないか、暦にない日です。「2026-11-21」のように直してください。`,
   dateFromNote: value => `日付の欄が空のため、備考に書かれた「${value}」を使いました。`,
@@ -36,6 +38,8 @@ export const issueText = {
     `この番号は、前は「${value}」でした。名前・日・場所がどれも違うため、前のものを終了にし、これを新しい催しとして取り込みます。`,
   numberMaybeReused: value =>
     `この番号は、前は「${value}」でした。名前と日が違います。別の催しとして取り込み、前のものは終了にします。同じ催しの変更なら、そう選んでください。`,
+  repeatsOther: value =>
+    `${value}。このまま取り込むと、同じ催しが2つずつ並びます。同じ一覧の新しい版なら、この取込みをやめて、取込元にその一覧を選び、取り込みなおしてください。別の一覧なら、どちらか片方の催しを活動の画面で募集終了にしてください。`,
   pausedSource: value => `一覧「${value}」の取込は止めてあります。一覧のページで再開してから、もう一度お試しください。`,
   columnsUnknown: value =>
     `見出し（${value}）が何の列か、まだ決まっていません。職員の画面の「取込」でこのファイルを選び、1度だけ見出しを合わせてください。次からはそのまま取り込めます。`,
@@ -46,6 +50,7 @@ export const issueText = {
   badUrl: value => `「${value}」は「http」で始まるURLではないため、載せません。`,
   badFee: value => `「${value}」から金額を決められないため、料金は「わからない」とし、言葉のまま載せます。`,
   badCapacity: value => `「${value}」から人数を決められないため、定員は「わからない」とし、言葉のまま載せます。`,
+  badAge: value => `対象「${value}」を「何歳から」の形にできないため、年齢は「わからない」とし、言葉のまま載せます。`,
   twoAddresses: () => '住所が2つ書かれています。両方を載せます。町が違うときは、地図には載せません。',
   badPostcode: value => `郵便番号「${value}」は7けたではないため、書かれたまま載せます。`,
   forChildren: () =>
@@ -69,6 +74,7 @@ export const stopping: ReadonlySet<string> = new Set<IssueCode>([
   'shiftedTypes',
   'noTitle',
   'otherMunicipality',
+  'badCode',
   'noDate',
   'badDate',
   'weekdayOff',

@@ -1,28 +1,36 @@
-import { CHANNELS, type Channel, SATISFACTIONS, type Satisfaction } from '#features/consultations/rules.ts'
+import {
+  CHANNELS,
+  type Channel,
+  NO_ANSWER,
+  SATISFACTIONS,
+  type Satisfaction,
+  type SatisfactionAnswer,
+} from '#features/consultations/rules.ts'
 import { percent } from './rules.ts'
 
-/** So many consultations by one medium of which this was said; `satisfied` is null where nothing was. */
-export type Said = { channel: Channel; satisfied: Satisfaction | null; count: number }
+/** So many consultations by one medium of which this was said; `satisfied` is null where nobody asked. */
+export type Said = { channel: Channel; satisfied: SatisfactionAnswer | null; count: number }
 
-/** What is behind a figure of satisfaction: how many were held, how many said something, what they said, by which medium. */
+/** What is behind a figure of satisfaction: how many were held, in how many nobody asked, how many answered, what they said, by which medium. */
 export type Answers = {
   consultations: number
+  unasked: number
   answered: number
   each: Record<Satisfaction, number>
   media: Record<Channel, number>
 }
 
+const isAnswer = ({ satisfied }: Said): boolean => satisfied !== null && satisfied !== NO_ANSWER
+
 /** All that was said in some consultations. */
 export function answersIn(said: readonly Said[]): Answers {
   const sum = (fits: (one: Said) => boolean) => said.filter(fits).reduce((total, { count }) => total + count, 0)
   const of = <K extends string | number>(keys: readonly K[], fits: (one: Said, key: K) => boolean) =>
-    Object.fromEntries(keys.map(key => [key, sum(one => one.satisfied !== null && fits(one, key))])) as Record<
-      K,
-      number
-    >
+    Object.fromEntries(keys.map(key => [key, sum(one => isAnswer(one) && fits(one, key))])) as Record<K, number>
   return {
     consultations: sum(() => true),
-    answered: sum(({ satisfied }) => satisfied !== null),
+    unasked: sum(({ satisfied }) => satisfied === null),
+    answered: sum(isAnswer),
     each: of(SATISFACTIONS, ({ satisfied }, key) => satisfied === key),
     media: of(CHANNELS, ({ channel }, key) => channel === key),
   }

@@ -46,6 +46,8 @@ const ANSWER_LINES: readonly [name: string, unit: string, of: (answers: Answers)
     ({ each }) => each[one],
   ]),
   ['答えた相談', '件', ({ answered }) => answered],
+  ['聞いたが答えのなかった相談', '件', ({ consultations, unasked, answered }) => consultations - unasked - answered],
+  ['聞いていない相談', '件', ({ unasked }) => unasked],
   ['すべての相談', '件', ({ consultations }) => consultations],
   ['回答率', '%', responseRate],
   ...CHANNELS.map((one): [string, string, (answers: Answers) => number] => [

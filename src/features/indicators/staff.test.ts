@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { putSetting } from '#features/municipalities/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { figuresOn, indicatorsOf } from './actions.ts'
 import { INDICATORS, type SETTINGS } from './rules.ts'
@@ -15,7 +16,10 @@ const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'job',
 const tried = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'job', municipality }, work, () => false)
 const [TODAY, YEAR] = ['2026-11-21', 2026]
 const page = async (path: string) => (await (await tanaka.get(path)).text()).replaceAll('&amp;', '&')
-const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+const words = (html: string) =>
+  unphrased(html)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
 
 async function someone(tx: Tx): Promise<{ person: string; sato: string; partner: string }> {
   const { id: person } = await tx

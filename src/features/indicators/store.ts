@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Channel, Satisfaction } from '#features/consultations/index.ts'
+import type { Channel, Satisfaction, SatisfactionAnswer } from '#features/consultations/index.ts'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -59,14 +59,14 @@ export async function firstRecord(db: Read): Promise<Day | null> {
   return row!.first
 }
 
-const SATISFIED = maybe(number as Column<Satisfaction>)
+const SATISFIED = maybe(number as Column<SatisfactionAnswer>)
 /** The quarter of the fiscal year in which a day lies, as `quarter` gives it. */
 const QUARTER = sql`((extract(month from on_day)::int + 8) % 12) / 3 + 1`
 
 const COUNT = { quarter: number, channel: text<Channel>(), satisfied: SATISFIED, count: number }
 export type ConsultationCount = Row<typeof COUNT>
 
-/** How many consultations of a period there were by quarter, medium and how content they said they are (null: no answer). */
+/** How many consultations of a period there were by quarter, medium and how content they said they are (null: nobody asked). */
 export const consultationCounts = (db: Read, { from, to }: Period): Promise<ConsultationCount[]> =>
   rowsOf(db, COUNT)`
     select ${QUARTER} as quarter, channel, nullif(satisfied, 0) as satisfied, sum(count)::int as count
@@ -93,7 +93,7 @@ export const answersOf = (
     select c.id, c.on_day, c.satisfied, c.channel, a.name as by,
       case when p.id is not null then jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) end as person
     from consultation c join account a on a.id = c.by_account left join person p on p.id = c.person_id
-    where c.on_day between ${from}::date and ${to}::date and c.satisfied is not null
+    where c.on_day between ${from}::date and ${to}::date and c.satisfied <= 5
     order by c.on_day, c.created_at, c.id limit ${limit} offset ${offset}`
 
 /** What places a decision in the report: the thresholds are those that hold on the last day of the period. */

@@ -48,9 +48,10 @@ export const NOT_RECORDED = '記録なし'
 
 /** How many answers there are, of how many consultations. */
 export function answersText(answers: Answers): string {
-  const { answered, consultations } = answers
+  const { answered, consultations, unasked } = answers
   if (consultations === 0) return '相談の記録はありません。'
-  return `相談${consultations.toLocaleString('ja')}件のうち${answered.toLocaleString('ja')}件に答えがあります（回答率${responseRate(answers)}%）。`
+  const silent = consultations - unasked - answered
+  return `相談${consultations.toLocaleString('ja')}件のうち${answered.toLocaleString('ja')}件に答えがあります（回答率${responseRate(answers)}%）。聞いていない相談が${unasked.toLocaleString('ja')}件、聞いたが答えのなかった相談が${silent.toLocaleString('ja')}件です。`
 }
 
 /** Who entered the answers: until now staff alone do, by the medium in which they were told. */

@@ -1,5 +1,6 @@
 import { type Permissions, ROLES } from '#features/accounts/rules.ts'
 import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
+import { addDays, type Day, weekday } from '#platform/dates.ts'
 
 export const STATUSES = ['draft', 'submitted', 'returned', 'open', 'closed', 'ended'] as const
 export type Status = (typeof STATUSES)[number]
@@ -171,6 +172,32 @@ export const isWholeJob = ({
   legal_form,
   team,
 }: Pick<OpportunityData, 'whole' | 'legal_form' | 'team'>): boolean => team === null && (whole ?? isHiring(legal_form))
+
+type Time = Pick<SlotData, 'weekday' | 'on_day' | 'from_min' | 'to_min'>
+
+const hoursOf = (slots: readonly Time[]): number =>
+  slots.reduce((total, { from_min, to_min }) => total + (to_min - from_min) / 60, 0)
+const mondayOf = (day: Day): Day => addDays(day, -weekday(day))
+
+/** The hours of the fullest week of an activity. Single days count in the week from Monday in which they are. */
+export function fullestWeek(slots: readonly Time[]): number {
+  const single = Map.groupBy(
+    slots.filter(({ on_day }) => on_day !== null),
+    ({ on_day }) => mondayOf(on_day!),
+  )
+  return hoursOf(slots.filter(({ on_day }) => on_day === null)) + Math.max(0, ...[...single.values()].map(hoursOf))
+}
+
+/**
+ * The hours of its fullest week, where one person does all of it and is said to come for fewer: one of the three is not so.
+ * Null where they agree, or where not all is known.
+ */
+export const moreThanSaid = (
+  row: Pick<OpportunityData, 'whole' | 'legal_form' | 'team' | 'hours_week'> & { slots: readonly Time[] },
+): number | null => {
+  const week = fullestWeek(row.slots)
+  return isWholeJob(row) && row.hours_week !== null && row.hours_week < week ? week : null
+}
 
 /** Whether nobody can be taken any more. Where the places are not known, nobody can say so. */
 export const isFull = ({ capacity, taken }: { capacity: number | null; taken: number }): boolean =>

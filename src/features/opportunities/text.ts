@@ -5,6 +5,7 @@ import type { SourceVerb } from './intake/rules.ts'
 import {
   EVERY_WEEK,
   isWholeJob,
+  moreThanSaid,
   type OpportunityData,
   type Reward,
   type RewardUnit,
@@ -131,6 +132,14 @@ export function slotText(slot: SlotData): string {
 
 /** Whether one person does all of an activity, for staff. */
 export const WHOLE_TEXT = { whole: '全部を受けもつ', shared: '分けて受けもってよい' } as const
+
+/** That the hours of an activity that one person does alone are more than those that were said of one; '' where they are not. */
+export function moreThanSaidText(row: Parameters<typeof moreThanSaid>[0]): string {
+  const week = moreThanSaid(row)
+  return week === null
+    ? ''
+    : `「1人の1週間の時間」は${row.hours_week}時間ですが、活動の時間は合わせて週${Math.round(week * 10) / 10}時間です。ひとりが全部を受けもつのか、分け合うのかを、団体に確かめてください。`
+}
 
 /** The same of one activity; what nobody said is told as such. */
 export const wholeText = (row: Pick<OpportunityData, 'whole' | 'legal_form' | 'team'>): string => {

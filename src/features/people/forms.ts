@@ -71,6 +71,12 @@ export const nameAndContact: FormRule<Basic> = typed => ({
           '電話番号を入力してください。ない方は、メールアドレスか住所を入力するか、「いちばんよい連絡」で「連絡先なし」を選んでください。',
       }
     : {}),
+  ...(typed.contact_first === null && (typed.contact_by ?? []).length > 0
+    ? {
+        contact_first:
+          '「ほかの連絡のしかた」だけが選ばれています。「いちばんよい連絡」も選んでください。とくにないときは、選んだうちの1つにします。',
+      }
+    : {}),
 })
 
 const comesByThemselves = ({ contact_first, contact_by = [] }: Readable<Basic>): boolean =>

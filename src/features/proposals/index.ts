@@ -9,6 +9,7 @@ export {
   type Ranked,
   type Ranking,
   ruledOutFor,
+  shownItem,
   weightsOf,
   weightsVersion,
 } from './ranking/lists.ts'

@@ -54,16 +54,21 @@ export const readQuestion = (question: Question, form: Submitted): Read =>
     question === 'name' ? (wayToReach as FormRule<Record<string, unknown>>) : () => ({}),
   )
 
-/** All answers, or the first question that is not answered as it must be. */
+/** All answers, or the first question that is not answered as it must be; `all`: what is to be mended in any of them. */
 export function readAnswers(
   form: Submitted,
-): { ok: true; value: Answers } | { ok: false; question: Question; errors: Record<string, string> } {
+):
+  | { ok: true; value: Answers }
+  | { ok: false; question: Question; errors: Record<string, string>; all: Record<string, string> } {
+  const wrong: { question: Question; errors: Record<string, string> }[] = []
   const value: Record<string, unknown> = {}
   for (const question of QUESTIONS) {
     const read = readQuestion(question, form)
-    if (!read.ok) return { ok: false, question, errors: read.errors }
-    Object.assign(value, read.value)
+    if (read.ok) Object.assign(value, read.value)
+    else wrong.push({ question, errors: read.errors })
   }
+  const [first] = wrong
+  if (first) return { ok: false, ...first, all: Object.assign({}, ...wrong.map(({ errors }) => errors)) }
   const { about, activity, ...rest } = value as Answers & { about: 'open' | null }
   return { ok: true, value: { ...rest, activity: about === 'open' ? null : activity } }
 }

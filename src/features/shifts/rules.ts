@@ -123,6 +123,7 @@ export type Refusal =
   | 'consentMissing'
   | 'hasSubstitute'
   | 'future'
+  | 'cameUnsaid'
 
 /** Whether these days may be noted as absent. `null`: yes. */
 export function absenceRefusal(

@@ -82,7 +82,7 @@ describe('the page of an activity’s shifts', () => {
       /まだ来ていない日/,
     )
     const nothing = { once: newId(), 'came-x-2026-11-20': 'yes', [`came-${assignment}-2026-11-24`]: '?' }
-    assert.equal((await sato.post(path, nothing)).status, 303)
+    await refused(await sato.post(path, nothing), /「来た」か「来なかった」を選んでから/)
   })
 })
 

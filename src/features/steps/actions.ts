@@ -48,4 +48,8 @@ const dueOn = ({ due, shut }: Step, day: string, days: DeskDays): string =>
 
 /** By when the next step is, as a message says it, and that the desk is shut on that day. */
 export const nextText = async (db: Read, due: string): Promise<string> =>
-  `次の一歩は${formatShort(due)}までです。${isOpeningDay(due, await deskDaysOn(db, due)) ? '' : 'この日は、窓口は休みです。'}`
+  `次の一歩は${formatShort(due)}までです。${await shutText(db, due)}`
+
+/** That the desk is shut on a day that somebody chose, which a message calls `what`; '' where it is open. */
+export const shutText = async (db: Read, day: string, what = 'この日'): Promise<string> =>
+  isOpeningDay(day, await deskDaysOn(db, day)) ? '' : `${what}は、窓口は休みです。`

@@ -1,4 +1,4 @@
-export { addStep, nextStep, nextText } from './actions.ts'
+export { addStep, nextStep, nextText, shutText } from './actions.ts'
 export * from './rules.ts'
 export {
   acceptStep,

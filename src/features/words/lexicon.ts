@@ -1,4 +1,5 @@
 import { fold } from '#platform/folding.ts'
+import { everyday } from './data/everyday.ts'
 import { field } from './data/field.ts'
 import type { WordList } from './data/list.ts'
 import { written } from './data/written.ts'
@@ -7,7 +8,7 @@ import type { OwnWord } from './rules.ts'
 /** Words as they are asked, folded, with all by which they are found; the word itself first. */
 export type Lexicon = ReadonlyMap<string, readonly string[]>
 
-export const LISTS: readonly WordList[] = [...written, ...field]
+export const LISTS: readonly WordList[] = [...written, ...field, ...everyday]
 
 /** More alternatives than these make a question slow and find what nobody meant. */
 const MOST = 12

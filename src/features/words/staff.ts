@@ -91,7 +91,7 @@ const own = (rows: readonly WordRow[]): Content =>
       { key: 'by', title: '加えた人', cell: row => html`${formatDay(dayOf(row.at))}・${row.by}` },
       {
         key: 'remove',
-        title: 'はずす',
+        title: '使うのをやめる',
         cell: row =>
           form({
             action: `${PATH}/${row.id}/remove`,

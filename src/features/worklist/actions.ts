@@ -18,7 +18,7 @@ import { fitFor, type Subjects, subjectOf } from './subjects.ts'
 
 /**
  * Hands a step over to another member of staff, with a word: the old one ends, the same is opened with the new owner, who
- * takes it on or gives it back. It is done by the owner, or by somebody who shares out the work; it goes to nobody who
+ * takes it on or gives it back; by when it is stays. It is done by the owner, or by somebody who shares out the work; it goes to nobody who
  * may not do what the step asks for.
  */
 export async function handOver(
@@ -27,7 +27,7 @@ export async function handOver(
   id: string,
   { owner, note }: { owner: string; note: string },
   who: Doing & { assigns: boolean },
-): Promise<{ to: string } | { refused: Refusal }> {
+): Promise<{ to: string; due: Day } | { refused: Refusal }> {
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!mayHandOver(step, who)) return { refused: 'notYours' }
@@ -40,7 +40,7 @@ export async function handOver(
   // What one takes oneself needs no answer.
   const accepted = owner === who.by ? { accepted: who.now } : {}
   await passOn(tx, [subject, step], owner, 'handed-over', { by: who.by, from: step.owner_id, note, ...accepted }, who)
-  return { to: to.name }
+  return { to: to.name, due: step.due_on }
 }
 
 /** The owner takes on a step that was handed over to them. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { staffOn } from '#features/accounts/index.ts'
-import { rolesText } from '#features/steps/index.ts'
+import { rolesText, shutText } from '#features/steps/index.ts'
+import { formatShort } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
 import { accept as read } from '#platform/submitted.ts'
@@ -100,7 +101,7 @@ const hand = (subjects: Subjects) =>
       if ('refused' in done) return again(done.refused, step && handFields(ask, step, { subjects, staff }, { typed }))
       return {
         redirect: backTo(sent),
-        flash: `${done.to}さんに引きつぎました。引き受けるかもどすかは、${done.to}さんの「やること」に出ます。`,
+        flash: `${done.to}さんに引きつぎました。引き受けるかもどすかは、${done.to}さんの「やること」に出ます。${await shutText(tx, done.due, `期限の${formatShort(done.due)}`)}`,
       }
     },
   })

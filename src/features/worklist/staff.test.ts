@@ -81,7 +81,10 @@ describe('the worklist', () => {
       decodeURIComponent(done.headers.get('set-cookie') ?? ''),
       /次の一歩は12月5日（土）までです。この日は、窓口は休みです。/,
     )
-    assert.ok((await stepsOf('sato')).some(({ due_on }) => due_on === '2026-12-05'))
+    const shut = (await stepsOf('sato')).find(({ due_on }) => due_on === '2026-12-05')
+    assert.ok(shut)
+    const handed = await sato.post(`/staff/steps/${shut.id}/owner`, { once: newId(), owner: idOf('suzuki') })
+    assert.match(decodeURIComponent(handed.headers.get('set-cookie') ?? ''), /期限の12月5日（土）は、窓口は休みです。/)
   })
 
   it('shows everybody’s on demand, and at once to the manager, who shares out but does no case work', async () => {

@@ -2,7 +2,7 @@ import { halfOf } from '../problem/calendar.ts'
 import { type Half, type Term, terms as termNames, type Weekday, weekdays } from '../problem/model.ts'
 import { type Snapshot, tasteAt } from '../table/arrays.ts'
 import { namesOf } from '../table/keys.ts'
-import { km } from './constraints.ts'
+import { chord2, km } from './constraints.ts'
 import { type Change, nearestChange, type Rejection, rejectionsOf } from './rejections.ts'
 import { bestSlot, termPoints } from './score.ts'
 import { rowOf } from './topk.ts'
@@ -34,6 +34,8 @@ export type Explanation = {
   total: number
   /** The points of each term; their sum is the total. */
   terms: Record<Term, number>
+  /** The terms that give no points because nobody knows: a place or a reach, the hours of one side. */
+  unknown: Term[]
   /** The slot that the time term is about; null where hours are by agreement or nothing fits. */
   slot: string | null
   reasons: Reason[]
@@ -54,12 +56,19 @@ export const explain = (s: Snapshot, personId: string, opportunityId: string, sl
     eligible: rejections.length === 0,
     total: points.reduce((sum, n) => sum + n, 0),
     terms: Object.fromEntries(termNames.map((term, i) => [term, points[i]!])) as Record<Term, number>,
+    unknown: unknownTerms(s, p, o),
     slot: slot < 0 ? null : s.slotIds[slot]!,
     reasons: reasonsOf(s, p, o, slot, points),
     caution: cautionOf(s, p, o, slot),
     rejections,
     nearest: nearestChange(rejections),
   }
+}
+
+const unknownTerms = (s: Snapshot, p: number, o: number): Term[] => {
+  const { slots, timesUnknown } = s.opportunities
+  const timeless = slots[o] === 0 ? timesUnknown[o] === 1 : s.people.timeKnown[p] === 0
+  return [...(Number.isNaN(chord2(s, p, o)) ? (['distance'] as const) : []), ...(timeless ? (['time'] as const) : [])]
 }
 
 const slotRow = (s: Snapshot, o: number, id: string): number => {

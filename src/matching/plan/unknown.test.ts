@@ -18,7 +18,7 @@ test('a place that is not known is beyond nobody’s reach and gives no points',
   assert.deepEqual(checkProblem(given), [])
   const s = snapshotOf(given)
   const said = explain(s, person.id, opportunity.id)
-  assert.deepEqual([said.eligible, said.terms.distance, said.rejections], [true, 0, []])
+  assert.deepEqual([said.eligible, said.terms.distance, said.unknown, said.rejections], [true, 0, ['distance'], []])
   assert.ok(said.reasons.every(({ term }) => term !== 'distance') && said.caution === null)
   assert.equal(score(s, 0, 0), said.total)
   assert.deepEqual(
@@ -35,6 +35,10 @@ test('hours by agreement are neither for nor against it, hours that nobody knows
   const s = snapshotOf(problem({ id: 'agreed', slots: [] }, { id: 'unknown', slots: [], timesUnknown: true }))
   const points = (id: string) => explain(s, person.id, id).terms.time
   assert.deepEqual([points('agreed'), points('unknown')], [60, 0])
+  assert.deepEqual(
+    [explain(s, person.id, 'agreed').unknown, explain(s, person.id, 'unknown').unknown],
+    [['distance'], ['distance', 'time']],
+  )
   const found = topOpportunities(s, person.id, 3).best
   assert.deepEqual(
     found.map(({ id }) => id),

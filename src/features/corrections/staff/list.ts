@@ -53,8 +53,8 @@ const filters = ({ from, to, incidents }: ListFind): Content =>
     action: PATH,
     label: '訂正のしぼりこみ',
     body: [
-      dateField({ name: 'from', label: 'この日から', example: '', value: from }),
-      dateField({ name: 'to', label: 'この日まで', example: '', value: to }),
+      dateField({ name: 'from', label: 'この日から', example: '', value: formatDay(from) }),
+      dateField({ name: 'to', label: 'この日まで', example: '', value: formatDay(to) }),
       selectField({
         name: 'incident',
         label: '種類',
@@ -89,7 +89,7 @@ const rowsPart = (rows: readonly Correction[], pages: Pages): Content =>
       { key: 'reason', title: 'わけ', cell: ({ reason }) => reason },
       {
         key: 'incident',
-        title: '紹介のまちがい',
+        title: '種類',
         cell: ({ incident, waits }) =>
           incident ? html`${incidentText(incident)}${waits && html`<br><b class="late-mark">回収がまだ</b>`}` : '',
       },

@@ -27,6 +27,7 @@ const event = (over: Partial<EventRow> = {}): EventRow => ({
   lng: null,
   organiser: null,
   target: null,
+  ageMin: null,
   fee: null,
   feeSaid: null,
   feeNote: null,

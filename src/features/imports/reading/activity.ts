@@ -32,7 +32,7 @@ export function activityOf(event: EventRow & Partial<ReadRow>, towns: readonly T
     terms: {},
     told: toldOf(event),
     capacity: event.capacity ? Math.min(event.capacity, 100_000) : null,
-    age_min: null,
+    age_min: event.ageMin ?? null,
     residents_only: null,
     caution: event.status === 'tentative' ? '日程や内容が変わることがあります。出かける前にご確認ください。' : '',
     contact_phone: event.contactPhone ?? '',

@@ -58,13 +58,16 @@ const KINDS: readonly (readonly [RegExp, Category])[] = [
   [/仕事|産業/, 'career'],
 ]
 
+/** Whether its title looks for people who help: the children of whom it speaks are not those who come. */
+export const isHelping = (title: string): boolean => HELPING.test(title) && !CHILDREN_HELP.test(title)
+
 /**
  * Our category for an event: by its title, then by the kind the file gives, else a lecture. Events for children and
  * their parents are marked: they are real, but nothing that one sends a person of 70 to.
  */
 export function categoryOf(title: string, kind: string): { category: Category; forChildren: boolean } {
   const first = (words: typeof WORDS, text: string) => words.find(([pattern]) => pattern.test(text))?.[1]
-  const helping = HELPING.test(title) && !CHILDREN_HELP.test(title)
+  const helping = isHelping(title)
   if (helping && CHILDREN.test(title)) return { category: first(HELP, title) ?? 'welfare', forChildren: false }
   const otherwise = helping && /募集/.test(title) ? 'welfare' : (first(KINDS, kind) ?? 'lectures')
   const category = CHILDREN.test(title) ? 'child-raising' : (first(WORDS, title) ?? otherwise)

@@ -4,6 +4,7 @@ import { withoutPersons, withoutPrivateMail } from '../persons/persons.ts'
 import { type EventRow, issue } from '../rules.ts'
 import { likely } from '../rules-reading.ts'
 import { readBarePhone } from '../values/codes.ts'
+import { isBlank } from '../values/plain.ts'
 import type { Cells } from './cells.ts'
 import type { Field } from './dialects.ts'
 
@@ -32,11 +33,14 @@ export function contactOf(cells: Cells): Contact {
   }
 }
 
-/** The addresses of a cell that are not a person's own. */
+const MAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g
+
+/** The addresses of a cell that are not a person's own; a cell without any is as it is written. */
 function mailOf(cells: Cells): string | null {
-  const written = cells.text('contactMail').split(/[\s/／、,;；]+/)
-  const kept = written.filter(mail => mail !== '' && !withoutPrivateMail(mail).found)
-  if (kept.length < written.filter(mail => mail !== '').length) cells.note('contactMail', 'personMail')
+  const text = nfkc(cells.text('contactMail'))
+  const written = text.match(MAIL) ?? (isBlank(text) ? [] : [text])
+  const kept = written.filter(mail => !withoutPrivateMail(mail).found)
+  if (kept.length < written.length) cells.note('contactMail', 'personMail')
   return kept.join('、') || null
 }
 
@@ -59,6 +63,16 @@ function organisationOf(cells: Cells, field: 'contactName' | 'organiser', writte
   return { text: text || null, found }
 }
 
+const LABELLED =
+  /^\s*(?:TEL|Tel|tel|電話(?:番号)?|代表)?[\s.:]*([\d+()][\d\s().+‐‑‒–—―−ー-]{8,20}?)\s*(\(?(?:内線|代表|直通|フリーダイヤル|代|内)[^()]{0,20}\)?)?\s*$/
+
+/** A number apart from what it is called: ℡04-7167-1141（内線23）. */
+function labelled(written: string): { text: string; words: string } {
+  const [, text = written, said = ''] = LABELLED.exec(written) ?? []
+  const words = said.replace(/[()]/g, '').trim()
+  return { text, words: words && `（${words}）` }
+}
+
 /** One or several numbers in one spelling; those of a person's own mobile are left out. */
 function phonesOf(cells: Cells, written: string, ofPerson: boolean): string | null {
   const bare = readBarePhone(written)
@@ -74,16 +88,17 @@ function phonesOf(cells: Cells, written: string, ofPerson: boolean): string | nu
   const numbers = nfkc(written)
     .replace(/\(\)/g, '')
     .replace(/\((0\d{1,4}-[\d-]{5,9})\)/g, '、$1')
-    .split(/[/、,;\n]|・(?=0)/)
+    .split(/[/、,;\n]|・(?=0)|\s(?=FAX|ファ[クッ]|TEL|電話)/i)
     .filter(text => text.trim() !== '')
-  const shown = numbers.flatMap(text => {
+  const shown = numbers.flatMap(whole => {
+    const { text, words } = labelled(whole)
     const digits = phoneDigits(text)
     if (digits && ofPerson && isMobile(digits)) {
       cells.note('contactPhone', 'personPhone')
       return []
     }
-    if (!digits) cells.note('contactPhone', 'badPhone', text)
-    return [tidyPhone(text) ?? text.trim()]
+    if (!digits) cells.note('contactPhone', 'badPhone', whole)
+    return [digits ? `${tidyPhone(text)}${words}` : whole.trim()]
   })
   return shown.join('、') || null
 }

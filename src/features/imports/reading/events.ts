@@ -1,13 +1,15 @@
 import type { Day } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
 import type { EventRow } from '../rules.ts'
-import { meansMunicipality } from '../values/codes.ts'
+import { offered } from '../rules-reading.ts'
+import { isCode, meansMunicipality } from '../values/codes.ts'
 import { isBlank } from '../values/plain.ts'
 import { applyOf, capacityOf, feeOf } from './asks.ts'
 import { categoryOf } from './categories.ts'
 import type { Cells } from './cells.ts'
 import { contactOf, othersOf, textOf } from './contacts.ts'
 import { placeOf } from './places.ts'
+import { targetOf } from './target.ts'
 import { daysOf, statusOf, withoutLabels } from './when/schedule.ts'
 import { saysAgain, timesOf } from './when/times.ts'
 
@@ -23,10 +25,11 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
   const times = when && timesOf(cells, when)
   if (title === '' || !ours || !when || !times) return null
   const kind = [cells.text('kind'), cells.text('keywords')].filter(text => text !== '').join(' ')
-  const { time: _, words: __, ...days } = when
+  const { times: _, words: __, ...days } = when
   const status = statusOf(cells)
   const sort = categoryOf(title, kind)
-  if (sort.forChildren) cells.note('title', 'forChildren')
+  const target = targetOf(cells, title, sort.forChildren)
+  if (target.forChildren) cells.note(sort.forChildren ? 'title' : 'target', 'forChildren')
   const place = placeOf(cells)
   const repeats = (label: string, said: string) =>
     label.endsWith('度') ? place.lat !== null : saysAgain(label, said, when, times.hours)
@@ -42,7 +45,7 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
     ...times,
     ...place,
     ...contactOf(cells),
-    target: cells.optional('target'),
+    ...target,
     ...feeOf(cells),
     ...capacityOf(cells),
     ...applyOf(cells, when.startsOn ?? today),
@@ -56,6 +59,9 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
     ...event,
     more: [
       ...(isBlank(state) ? [] : [[cells.column('status'), state] as [string, string]]),
+      ...(event.url !== null && nfkc(cells.text('url')).replace(event.url, '').trim().length > 8
+        ? [[cells.column('url'), cells.text('url')] as [string, string]]
+        : []),
       ...othersOf(cells).filter(([heading]) => !namesTheCity(cells, heading)),
     ],
   }
@@ -72,14 +78,23 @@ export const numberOf = (cells: Cells): string => nfkc(cells.text('id')).replace
 function isOurs(cells: Cells, municipality: string): boolean {
   const code = nfkc(cells.text('code'))
   if (isBlank(code) || meansMunicipality(code, municipality)) return true
-  cells.note('code', 'otherMunicipality', code)
+  cells.note('code', isCode(code) ? 'otherMunicipality' : 'badCode', code)
   return false
 }
 
+const ADDRESS = /https?:\/\/[^\s"<>、，。）」]+/i
+const BARE_ADDRESS = /^(?:www\.)?(?:[\w-]+\.)+(?:jp|com|net|org|info)(?:\/[^\s"<>、，。）」]*)?$/i
+
+/** The first address of the cell; one without its https:// is offered. What else stands there is told in its own words. */
 function urlOf(cells: Cells): string | null {
-  const url = cells.text('url')
-  if (url === '') return null
-  if (/^https?:\/\/[^\s"<>]+$/i.test(url) && URL.canParse(url)) return url
-  cells.note('url', 'badUrl', url)
-  return null
+  const written = cells.text('url')
+  if (isBlank(written)) return null
+  const text = nfkc(written).trim()
+  const url = ADDRESS.exec(text)?.[0] ?? (BARE_ADDRESS.test(text) ? `https://${text}` : '')
+  if (!URL.canParse(url)) {
+    cells.note('url', 'badUrl', written)
+    return null
+  }
+  if (!ADDRESS.test(text)) cells.offer('url', offered(url, 'addressBegins', false), String, { url: null })
+  return url
 }

@@ -168,7 +168,8 @@ const contentKey = (event: EventRow) =>
  * its readings were confirmed. What was answered once is not asked again until the row changes.
  */
 export function fingerprint({ row: _, offers: __, raw: ___, ...event }: EventRow & Partial<ReadRow>): string {
-  return digest(event)
+  // Rows that tell no age are the same as before ages were read.
+  return digest({ ...event, ageMin: event.ageMin ?? undefined })
 }
 
 function quarantined(layout: Layout, { cells, record }: Read): Quarantined {

@@ -1,4 +1,7 @@
+import type { TakenElsewhere } from '#features/opportunities/index.ts'
+import { fold } from '#platform/folding.ts'
 import { nfkc } from '#platform/text.ts'
+import { type Issue, issue, type ReadRow } from '../rules.ts'
 
 /**
  * What is left of a file's name when it comes again next month: without its kind, dates and counters. A name that is
@@ -50,4 +53,32 @@ export function namesAnother(before: Named, after: Named): { certain: boolean } 
     string,
   ]
   return { certain: was !== is }
+}
+
+const MOST_TITLES = 3
+const sameness = (title: string, day: string | null, place: string): string =>
+  [fold(title), day ?? '', fold(place)].join(' ')
+
+/** For each other list that has rows of this one already (same name, day and place) a warning: how many, which, and what to do. */
+export function repeatsOf(
+  rows: readonly Pick<ReadRow, 'title' | 'startsOn' | 'place'>[],
+  known: readonly TakenElsewhere[],
+  lists: readonly { id: string; name: string }[],
+): Issue[] {
+  const bySource = Map.groupBy(known, ({ source }) => source)
+  return lists.flatMap(({ id, name }) => {
+    const has = new Set((bySource.get(id) ?? []).map(one => sameness(one.title, one.starts_on, one.place_name)))
+    const same = rows.filter(row => has.has(sameness(row.title, row.startsOn, row.place ?? '')))
+    if (same.length === 0) return []
+    const titles = same.slice(0, MOST_TITLES).map(({ title }) => `「${title.slice(0, 30)}」`)
+    const some = titles.join('') + (same.length > MOST_TITLES ? 'など' : '')
+    return [
+      issue(
+        1,
+        '',
+        'repeatsOther',
+        `一覧「${name}」にもう入っている催しと、名前・日・場所が同じ行が${same.length}行あります（${some}）`,
+      ),
+    ]
+  })
 }

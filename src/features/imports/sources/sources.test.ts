@@ -56,6 +56,20 @@ test('a second list of the same city neither ends nor overwrites what the first 
     assert.deepEqual(await told(tx), ['囲碁の会 ended', '太極拳入門 open', '男の料理教室 open'].sort())
   }))
 
+test('rows that another list of the city has already are told with how many and which, and nothing is held back', () =>
+  tried(async tx => {
+    await take(tx, 'sports.csv', spring, { no: '2', title: '囲碁の会', day: '2027-03-01' })
+    const run = await plan(tx, 'kouminkan.csv', cooking, { ...spring, no: '7', title: '太極拳　入門' })
+    const [warning, ...others] = (await runById(tx, run))?.issues ?? []
+    assert.match(warning?.message ?? '', /一覧「sports」に.*同じ行が1行.*「太極拳 入門」.*取込元にその一覧を選び/)
+    assert.deepEqual(others, [])
+    assert.equal(await confirmImport(tx, run, who()), null)
+    const again = await plan(tx, 'kouminkan.csv', cooking, { ...spring, no: '7' })
+    assert.equal((await runById(tx, again))?.issues.length, 1, 'its own rows are no repeats')
+    const elsewhere = await plan(tx, 'halls.csv', { ...spring, place: '北公民館' }, { ...cooking, day: '2027-06-16' })
+    assert.deepEqual((await runById(tx, elsewhere))?.issues, [], 'another place or day is another event')
+  }))
+
 test('a number that names something else ends the old and begins the new; taking it back gives the number back', () =>
   tried(async tx => {
     await take(tx, 'sports.csv', spring)

@@ -26,7 +26,8 @@ export function readingOf(file: FileOfLists, source: Known | null): Readable | {
   if (asks.length > 0 && lacking.length < (standard ? 1 : 2))
     return { asks: asks.map(at => headingText(table.header[at] ?? '')) }
   if (standard) return { refused: missingColumns(standard.missing) }
-  return { refused: asks.length > 0 ? issue(1, '', 'unknownHeader') : missingColumns(gone(columns, table)) }
+  const lost = gone(columns, table)
+  return { refused: asks.length > 0 || lost.length === 0 ? issue(1, '', 'unknownHeader') : missingColumns(lost) }
 }
 
 /** The table of the sheets that are read; where all are left out, of all. */

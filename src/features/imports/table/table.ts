@@ -1,11 +1,12 @@
 import { type CsvRecord, readCsv } from '#platform/csv.ts'
-import { decodeText, type FileRefusal, fileRefusals } from '#platform/files.ts'
+import { decodeText, type FileRefusal, fileRefusals, isMarkup } from '#platform/files.ts'
 import { isWorkbook, readWorkbook, type Sheet, type WorkbookRefusal, workbookRefusals } from '#platform/xlsx/index.ts'
 import { columnKeys, propose } from '../columns/match.ts'
 import { layoutOf } from '../reading/dialects.ts'
 import type { Table } from '../reading/parse.ts'
 import type { Issue, SheetAt } from '../rules.ts'
 import { type Headed, headed } from './heading.ts'
+import { withMonths } from './months.ts'
 
 /** A sheet with a list, or the one list of a text file (its name is ''). */
 export type ListSheet = Headed & { name: string }
@@ -21,10 +22,13 @@ export async function readLists(bytes: Uint8Array): Promise<FileOfLists | { refu
   }
   const decoded = decodeText(bytes)
   if (typeof decoded === 'string') return refusedBy(decoded)
+  if (isMarkup(decoded.text)) return refusedBy('markup')
   const csv = readCsv(decoded.text)
   if (typeof csv === 'string') return refusedBy(csv)
   const list = headed([{ row: 1, cells: csv.header }, ...csv.records])
-  return list ? { encoding: decoded.encoding, lists: [{ name: '', ...list }], unread: [] } : refusedBy('empty')
+  return list
+    ? { encoding: decoded.encoding, lists: [{ name: '', ...withMonths('', list) }], unread: [] }
+    : refusedBy('empty')
 }
 
 const refusedBy = (code: FileRefusal | WorkbookRefusal): { refused: Issue } => ({
@@ -35,7 +39,7 @@ const refusedBy = (code: FileRefusal | WorkbookRefusal): { refused: Issue } => (
 function listsOf(sheets: readonly Sheet[]): FileOfLists | { refused: Issue } {
   const shown = sheets.flatMap(({ name, rows }) => {
     const list = headed(rows)
-    return list && list.records.length > 0 ? [{ name, ...list, records: padded(list) }] : []
+    return list && list.records.length > 0 ? [{ name, ...withMonths(name, { ...list, records: padded(list) }) }] : []
   })
   const alike = shown.filter(looksLikeList)
   const lists = alike.length > 0 ? alike : shown.slice(0, 1)

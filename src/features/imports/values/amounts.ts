@@ -91,8 +91,8 @@ function oneAmount(text: string): Reading<Fee> {
 const EXTRA_APART = /別途|実費|ほかに|他に|追加|必要|市外|会員|以外|場合/
 
 /** How many people can come. */
-const PEOPLE = /(\d{1,3}(?:,\d{3})+|\d{1,6})\s?(人|名|様)?/
-const NUMBERS = /(?:\d{1,3}(?:,\d{3})+|\d{1,6})\s?(?:人|名|組|様)/g
+const PEOPLE = /(\d{1,3}(?:,\d{3})+|\d{1,6})\s?(人|名|様|席)?/
+const NUMBERS = /(?:\d{1,3}(?:,\d{3})+|\d{1,6})\s?(?:人|名|組|様|席)/g
 
 /**
  * The number of places that a cell tells: 20, 20名, 先着15人, 申込先着20人, 70名（当日先着）. A number of pairs or groups, one for

@@ -4,7 +4,7 @@ import { nfkc } from '#platform/text.ts'
 import { EMPTY, known, offered, type Reading, UNKNOWN } from '../rules-reading.ts'
 
 /** 122173.0, '122173 and full width, as spreadsheets and people leave them. */
-const digitsOf = (cell: string): string => nfkc(cell).replace(/^['’]|\.0+$|[\s,]/g, '')
+const digitsOf = (cell: string): string => nfkc(cell).replace(/^['’]|^JP(?=\d)|\.0+$|[\s,]/g, '')
 
 /**
  * The first five digits of the cities whose wards have codes of their own (地方自治法252条の19・20). The codes of the wards
@@ -39,9 +39,16 @@ export function municipalityCodes(cell: string): string[] {
   return [...new Set([...whole, ...short])]
 }
 
-/** Whether a cell can mean this municipality or one of its wards. */
+/** A code of something in a municipality (町丁・字, 町字ID): the five digits of the municipality, or its six, and more behind. */
+const LONGER = /^\d{9,13}$/
+
+/** Whether a cell can mean this municipality, one of its wards, or a part of it. */
 export const meansMunicipality = (cell: string, municipality: string): boolean =>
-  municipalityCodes(cell).some(code => code === municipality || isWardOf(code, municipality))
+  municipalityCodes(cell).some(code => code === municipality || isWardOf(code, municipality)) ||
+  (LONGER.test(digitsOf(cell)) && digitsOf(cell).startsWith(municipality.slice(0, 5)))
+
+/** Whether a cell is such a code at all, of whatever municipality. */
+export const isCode = (cell: string): boolean => municipalityCodes(cell).length > 0 || LONGER.test(digitsOf(cell))
 
 /** A postcode as 277-0005. Where a spreadsheet dropped zeros at the front, the whole one is offered. */
 export function readPostcode(cell: string): Reading<string> {

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { likely } from '../rules-reading.ts'
 import { type Days, readDays } from './days.ts'
 import { line } from './testing.ts'
 import { readWeekly } from './weeks.ts'
 
-const days = ({ from, to, on, open, anytime, weekly, time }: Days) =>
+const days = ({ from, to, on, open, anytime, weekly, times }: Days) =>
   [
     on.length > 0 ? on.map(day => day.slice(5)).join(',') : `${from ?? ''}${to || open || !from ? '~' : ''}${to ?? ''}`,
     anytime && 'anytime',
     weekly && `${weekly.weekdays}/${weekly.weeks ?? 'every'}`,
-    time !== null && `at ${time}`,
+    (likely(times)?.length ?? 0) > 0 &&
+      `at ${likely(times)!.map(({ from, to }) => `${from}${to === null ? '' : `-${to}`}`)}`,
   ]
     .filter(Boolean)
     .join(' ')
@@ -72,6 +74,26 @@ describe('a day, as it is written in a cell (read on 28 November 2026)', () => {
     ['8・9月の試合日程', 'unknown'],
     ['2026年12月5日（土）雨天の場合は翌日', '? 2026-12-05 (otherWords)'],
     ['8/11/21', 'unknown'],
+    ['12/5・12・19', '? 12-05,12-12,12-19 (yearGuessed)'],
+    ['12/5,12,19', '? 12-05,12-12,12-19 (yearGuessed)'],
+    ['12/5(土)・12(土)・19(土)', '? 12-05,12-12,12-19 (yearFromWeekday)'],
+    ['12/5～7', '? 2026-12-05~2026-12-07 (yearGuessed)'],
+    ['12/5(土)～7(月)', '? 2026-12-05~2026-12-07 (yearFromWeekday)'],
+    ['12月1日㊋', '? 2026-12-01 (yearFromWeekday)'],
+    ['12月1日㈫', '? 2026-12-01 (yearFromWeekday)'],
+    ['12月1日（火）13:30～15:00', '? 2026-12-01 at 810-900 (yearFromWeekday)'],
+    ['令和8年12月1日（火）午後1時30分から午後3時まで', '2026-12-01 at 810-900'],
+    ['2026年12月1日 10時～正午', '2026-12-01 at 600-720'],
+    ['2026/12/1 10:00～2026/12/3 16:00', '2026-12-01~2026-12-03 +'],
+    ['12月1日(火)10時～12時、12月8日(火)10時～12時', '? 12-01,12-08 at 600-720 (yearFromWeekday)'],
+    ['毎日', '? ~ 0,1,2,3,4,5,6/every (weekly)'],
+    ['毎日曜日', '? ~ 6/every (weekly)'],
+    ['12月1日（火）から毎週火曜', '? 2026-12-01~ 1/every (yearFromWeekday)'],
+    ['12月1日～3月31日の毎週火曜', '? 2026-12-01~2027-03-31 1/every (yearGuessed)'],
+    ['12月の毎週土曜日', '? 2026-12-01~2026-12-31 5/every (weekly)'],
+    ['12月～3月の第2土曜日', '? 2026-12-01~2027-03-31 5/2 (weekly)'],
+    ['12月下旬', 'unknown'],
+    ['11/31', 'wrong'],
     ['-', 'empty'],
     ['未定', 'unknown'],
   ] as const)

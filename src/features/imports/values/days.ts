@@ -1,5 +1,17 @@
-import { addDays, type Day, dayFromNumber, dayOf, diffDays, parseDay } from '#platform/dates.ts'
-import { type Doubt, EMPTY, known, offered, type Reading, UNKNOWN, type Weekly, WRONG } from '../rules-reading.ts'
+import { addDays, addMonths, type Day, dayFromNumber, dayOf, diffDays, parseDay } from '#platform/dates.ts'
+import {
+  type Doubt,
+  EMPTY,
+  type Hours,
+  known,
+  likely,
+  offered,
+  type Reading,
+  UNKNOWN,
+  type Weekly,
+  WRONG,
+} from '../rules-reading.ts'
+import { readHours } from './hours.ts'
 import { isBlank, valueText, withoutAsides } from './plain.ts'
 import { readWeekly } from './weeks.ts'
 import { resolveYears, type Written } from './years.ts'
@@ -17,11 +29,20 @@ export type Days = {
   /** 随時, 通年: no day is told, since any will do or it is agreed upon. */
   anytime: boolean
   weekly: Weekly | null
-  /** A time that stands in the cell of the day, in minutes; null without one. */
-  time: number | null
+  /** The times that stand in the cell of the day. */
+  times: Reading<Hours[]>
 }
 
-const NONE: Days = { from: null, to: null, on: [], open: false, anytime: false, weekly: null, time: null }
+/** No day, of which a reading begins. */
+export const NO_DAYS: Days = {
+  from: null,
+  to: null,
+  on: [],
+  open: false,
+  anytime: false,
+  weekly: null,
+  times: EMPTY,
+}
 /** Longer cells are prose: their words are shown, no day is read from them. */
 const LONGEST = 400
 
@@ -34,13 +55,19 @@ const TOKEN = new RegExp(
     `(?<![\\d/.-])(?<month2>\\d{1,2})\\s?(?:月|/)\\s?(?<date2>\\d{1,2})(?![\\d/.-])\\s?日?${WEEKDAY.replaceAll('?<', '?<_')}`,
     `(?<!\\d)(?<date3>\\d{1,2})日(?!間|目|数)${WEEKDAY.replaceAll('?<', '?<__')}`,
     '(?<range>~|から|より|→|⇒|(?<=[日)])\\s?-\\s?|\\s-\\s|(?<=\\d)-(?=(?:19|20)\\d{2}[年/.-]))',
-    '(?<until>まで|迄)',
+    '(?<until>(?<=[日)\\d]\\s?)(?:まで|迄))',
   ].join('|'),
   'gu',
 )
 const DAY_IN_BRACKETS = /^\s?(?:[月火水木金土日](?:曜日?)?(?=$|\s|[・,、/])|祝日?$|休日?$)/
-const TIME =
-  /(?:(?<=\d)T|\s|(?<=[日)]))(午前|午後)?(\d{1,2})(?::(\d{2})(?::\d{2}(?:\.\d+)?)?|時(?:(\d{1,2})分)?)(Z|[+-]\d{2}:?\d{2})?/
+/** A time of the world's clock, or one with its zone; Japan's day may be the next. */
+const ZONED = /(?<=\d)T(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?/
+const CLOCK = String.raw`(?:(?:午前|午後)\s?)?(?:\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|時(?!間)(?:\d{1,2}分|半)?)|正午)`
+/** From when to when beside a day: 13:30~15:00, 午前10時~. A wave before another day belongs to the days. */
+const TIMES = new RegExp(
+  `(?:(?<=[日)])|(?<![\\d:/]))${CLOCK}(?:\\s?(?:~|-|から)\\s?${CLOCK}(?:まで)?|(?:\\s?(?:~|から))(?!\\s?(?:\\d{1,4}\\s?[年月/.-]|令和|R\\s?\\d))|まで)?`,
+  'g',
+)
 const ANYTIME =
   /随時|通年|年中|常時|いつでも|応相談|ご?希望の?日|日程(?:は|を)?(?:調整|相談)|要(?:日程)?調整|相談の?(?:うえ|上)/
 const FILLER = /開催日?|実施日?|日程|期間|予定|毎日|の間|[\s、,。.・:;()「」【】[\]|&と及び*]/g
@@ -62,31 +89,39 @@ function tokenOf({ groups = {} }: RegExpMatchArray): Token {
   }
 }
 
+const NAMED = String.raw`(?:\s?\([月火水木金土日](?:曜日?)?(?:[・,、]?${HOLIDAY})?\))?`
+/** 12/5・12・19, 12/5(土)・12(土), 12/5~7: days without their month behind one with it. */
+const AFTER_SLASH = new RegExp(
+  `((?<![\\d/.-])\\d{1,2}/\\d{1,2}${NAMED})((?:\\s?[・、,~-]\\s?\\d{1,2}(?![\\d/:月時年人回.-])${NAMED}){1,30})`,
+  'g',
+)
+
 /** 1・8・15日 as 1日・8日・15日, so that each is a day of its own. */
 const spelled = (text: string): string =>
-  text.replace(/\d{1,2}(?:\s?[・、,]\s?\d{1,2}){1,30}日/g, list => list.replace(/(\d{1,2})(?!\d|日)/g, '$1日'))
+  text
+    .replace(AFTER_SLASH, (_, first: string, others: string) => first + others.replace(/(\d{1,2})(?!日)/g, '$1日'))
+    .replace(/\d{1,2}(?:\s?[・、,]\s?\d{1,2}){1,30}日/g, list => list.replace(/(\d{1,2})(?!\d|日)/g, '$1日'))
 
 /** A day in the count of spreadsheets: 46256 is 2026-08-22; null outside 2000-2079. */
-function serialDay(text: string): { day: Day; time: number | null } | null {
+function serialDay(text: string): { day: Day; times: Reading<Hours[]> } | null {
   const found = /^(\d{5})(?:\.(\d+))?$/.exec(text)
   const count = Number(found?.[1])
   if (!found || count < 36_526 || count > 65_745) return null
   const minutes = Math.round(Number(`0.${found[2] ?? 0}`) * 1440)
-  return { day: dayFromNumber(count - 25_569), time: minutes > 0 && minutes < 1440 ? minutes : null }
+  return { day: dayFromNumber(count - 25_569), times: minutes > 0 && minutes < 1440 ? at(minutes) : EMPTY }
 }
 
-/** The first time in the cell of a day, with the day on which it is in Japan where the cell tells the world's time. */
-function timeOf(text: string): { minutes: number; shift: number; words: string } | null {
-  const found = TIME.exec(text)
-  if (!found) return null
-  const hour = Number(found[2]) + (found[1] === '午後' && Number(found[2]) < 12 ? 12 : 0)
-  const minutes = hour * 60 + Number(found[3] ?? found[4] ?? 0) + (found[5] === 'Z' ? 540 : 0)
-  if (hour > 29) return null
-  return {
-    minutes: found[5] === 'Z' ? minutes % 1440 : minutes,
-    shift: found[5] === 'Z' && minutes >= 1440 ? 1 : 0,
-    words: found[0],
+const at = (minutes: number): Reading<Hours[]> => known([{ from: minutes, to: null }])
+
+/** The times in the cell of a day, by how many days Japan's day is later than the one that is written, and the cell without them. */
+function timesOf(text: string): { times: Reading<Hours[]>; shift: number; body: string } {
+  const zoned = ZONED.exec(text)
+  if (zoned) {
+    const minutes = Number(zoned[1]) * 60 + Number(zoned[2]) + (zoned[3] === 'Z' ? 540 : 0)
+    return { times: at(minutes % 1440), shift: Math.floor(minutes / 1440), body: text.replace(ZONED, ' ') }
   }
+  const said = new Set(text.match(TIMES)?.map(time => time.trim()))
+  return { times: readHours([...said].join('、')), shift: 0, body: text.replace(TIMES, ' ') }
 }
 
 /**
@@ -95,39 +130,52 @@ function timeOf(text: string): { minutes: number; shift: number; words: string }
  */
 export function readDays(cell: string, { near, after = null }: { near: Day; after?: Day | null }): Reading<Days> {
   const simple = /^\d{4}-\d{2}-\d{2}$/.test(cell) ? parseDay(cell) : null
-  if (simple) return known({ ...NONE, from: simple })
+  if (simple) return known({ ...NO_DAYS, from: simple })
   const text = valueText(cell)
   if (isBlank(text)) return EMPTY
   if (text.length > LONGEST) return UNKNOWN
   const serial = serialDay(text)
-  if (serial) return offered({ ...NONE, from: serial.day, time: serial.time }, 'serial', false)
+  if (serial) return offered({ ...NO_DAYS, from: serial.day, times: serial.times }, 'serial', false)
   const compact = /^\d{8}$|^[MTSHR]\d{6}$/i.test(text) ? parseDay(text) : null
-  if (compact) return known({ ...NONE, from: compact })
+  if (compact) return known({ ...NO_DAYS, from: compact })
   const short = /^'?(\d{2})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text)
   const shortDay = short && dayOf(2000 + Number(short[1]), Number(short[2]), Number(short[3]))
-  if (shortDay) return offered({ ...NONE, from: shortDay }, 'yearGuessed')
+  if (shortDay) return offered({ ...NO_DAYS, from: shortDay }, 'yearGuessed')
   return written(text, near, after)
 }
 
 function written(text: string, near: Day, after: Day | null): Reading<Days> {
   const { text: plain, asides } = withoutAsides(text, DAY_IN_BRACKETS)
-  const time = timeOf(plain)
-  const body = spelled((time ? plain.replace(time.words, ' ') : plain).trim().replace(/\s*\n\s*/g, ' '))
+  const { times, shift, body: untimed } = timesOf(plain)
+  const body = spelled(untimed.trim().replace(/\s*\n\s*/g, ' '))
   const tokens = [...body.matchAll(TOKEN)].map(tokenOf)
   const days = tokens.filter(token => typeof token !== 'string')
-  if (days.length === 0) return undated(plain, asides)
+  if (days.length === 0) return undated(plain, asides, near)
   withSharedWeekday(days, asides)
   const resolved = resolveYears(days, { near, after })
   if (!resolved) return WRONG
   const rest = body.replace(TOKEN, '').replace(FILLER, '')
-  const shifted = time ? resolved.days.map(day => addDays(day, time.shift)) : resolved.days
-  const value = { ...spanOf(tokens, shifted), time: time?.minutes ?? null }
+  const spans = spanOf(
+    tokens,
+    resolved.days.map(day => addDays(day, shift)),
+  )
+  // Of several days each may have its own of several times.
+  const several = spans.to !== null && (likely(times)?.length ?? 0) > 1
+  const open = spans.open || (spans.to === null && UNTIL_FULL.test(rest))
+  const value = { ...spans, open, weekly: again(spans, rest), times: several ? UNKNOWN : times }
   if (value.to !== null && value.from !== null && value.to < value.from) return WRONG
-  const more = asides !== '' || rest !== ''
+  const more = asides !== '' || rest !== '' || several
   const doubt = resolved.doubt ?? doubtOf(value, rest)
   const words = more || value.open || value.from === null || doubt === 'weekdayDiffers'
   return doubt ? offered(value, doubt, words) : known(value, words)
 }
+
+/** 定員に達するまで, なくなり次第終了: an end that nobody knows. */
+const UNTIL_FULL = /(?:達|なくな|無くな)\S{0,4}(?:まで|次第)/
+
+/** 12月1日から毎週火曜: from a day on, or between two, on the days of the week that are named beside them. */
+const again = ({ on, to, open }: Days, rest: string): Weekly | null =>
+  on.length === 0 && (open || to !== null) && /毎週|第[1-5]/.test(rest) ? likely(readWeekly(rest)) : null
 
 /** (第1週、3週の金曜日) behind a list of days says the weekday of them all. */
 function withSharedWeekday(days: Written[], asides: string): void {
@@ -136,11 +184,29 @@ function withSharedWeekday(days: Written[], asides: string): void {
   for (const day of days) day.weekday = '月火水木金土日'.indexOf([...named][0] ?? '')
 }
 
-function undated(text: string, asides: string): Reading<Days> {
+const MONTHS =
+  /(?<!\d)(?<first>\d{1,2})月\s?(?:(?:~|から|-)\s?(?<last>\d{1,2})月)?(?:まで)?\s?(?:の間)?の?\s?(?=毎週|第[1-5一二三四五])/
+
+/** 12月の毎週土曜日, 12月~3月の第2土曜日: from the first day of a month to the last of one. */
+function monthsOf(text: string, near: Day): Pick<Days, 'from' | 'to'> | null {
+  const { first, last = first } = MONTHS.exec(text)?.groups ?? {}
+  if (!first || !last) return null
+  const month = { era: null, year: null, date: 1, weekday: null }
+  const resolved = resolveYears(
+    [first, last].map(named => ({ ...month, month: Number(named) })),
+    { near },
+  )
+  const [from, end] = resolved?.days ?? []
+  return from && end ? { from, to: addDays(addMonths(end, 1), -1) } : null
+}
+
+function undated(text: string, asides: string, near: Day): Reading<Days> {
   const said = `${text} ${asides}`
-  if (ANYTIME.test(said) && !/未定|調整中/.test(said)) return offered({ ...NONE, anytime: true }, 'anytime')
+  if (ANYTIME.test(said) && !/未定|調整中/.test(said)) return offered({ ...NO_DAYS, anytime: true }, 'anytime')
   const weekly = readWeekly(text)
-  return weekly.kind === 'known' ? offered({ ...NONE, weekly: weekly.value }, 'weekly') : UNKNOWN
+  return weekly.kind === 'known'
+    ? offered({ ...NO_DAYS, ...monthsOf(text, near), weekly: weekly.value }, 'weekly')
+    : UNKNOWN
 }
 
 function doubtOf(value: Days, rest: string): Doubt | null {
@@ -167,12 +233,12 @@ function spanOf(tokens: readonly Token[], days: readonly Day[]): Days {
     }
   }
   const [first] = spans
-  if (!first) return NONE
-  if (spans.length === 1 && until && first.to === null) return { ...NONE, to: first.from }
-  if (spans.length === 1) return { ...NONE, ...first, open: ranging && first.to === null }
+  if (!first) return NO_DAYS
+  if (spans.length === 1 && until && first.to === null) return { ...NO_DAYS, to: first.from }
+  if (spans.length === 1) return { ...NO_DAYS, ...first, open: ranging && first.to === null }
   const on = spans.flatMap(({ from, to }) => each(from, to ?? from))
   const [from, to] = [on.reduce((a, b) => (a < b ? a : b)), on.reduce((a, b) => (a > b ? a : b))]
-  return { ...NONE, from, to: to === from ? null : to, on: on.length <= 100 ? [...new Set(on)].sort() : [] }
+  return { ...NO_DAYS, from, to: to === from ? null : to, on: on.length <= 100 ? [...new Set(on)].sort() : [] }
 }
 
 const each = (from: Day, to: Day): Day[] => {

@@ -51,7 +51,7 @@ export function plainText(cell: string): string {
 
 /** 八月五日, 二十日, 午後二時; not the 二 of 第二 or of a name. */
 const KANJI_NUMBER =
-  /(?<![\p{Script=Han}--[年月日前後]])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,4})(?=[年月日時円](?!曜))/gv
+  /(?<![\p{Script=Han}--[年月日前後]])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,4})(?=[年月日時円歳才名](?!曜))/gv
 const DIGITS = '〇一二三四五六七八九'
 function kanjiNumber(text: string): string {
   if (text === '元') return '1'
@@ -62,11 +62,11 @@ function kanjiNumber(text: string): string {
 
 /**
  * A cell as the readers of values compare it: usual width, one kind of wave and dash, 令和八年八月五日 in digits, circled
- * numbers as the start of a line (else ②14:00 would be read as 214:00).
+ * numbers as the start of a line (else ②14:00 would be read as 214:00), ㊋ as （火）.
  */
 export function valueText(cell: string): string {
   if (/^[\x21-\x7e]*$/.test(cell)) return cell
-  return nfkc(cell.replace(/[①-⑳⑴-⒇]/g, '\n'))
+  return nfkc(cell.replace(/[①-⑳⑴-⒇]/g, '\n').replace(/[㊊-㊐]/g, '($&)'))
     .replace(/[～∼]/g, '~')
     .replace(/[‐‑‒–—―−]|(?<=\d)ー(?=\d)/g, '-')
     .replace(KANJI_NUMBER, kanjiNumber)

@@ -8,8 +8,10 @@ const SPAN = /([月火水木金土日])(?:曜日?)?\s*(?:~|から|-)\s*([月火�
 const NUMBER = '[1-5一二三四五]'
 const NUMBERS = `${NUMBER}(?:\\s*(?:[・,、/~]|と)?\\s*第?${NUMBER}週?)*`
 const NTH = new RegExp(`(?:第\\s*(${NUMBERS})\\s*週?|(${NUMBERS})\\s*週)\\s*の?\\s*(${LIST})(?![上中下末])`, 'u')
-const EVERY = new RegExp(`毎\\s*週?\\s*(${LIST})`, 'u')
+const EVERY = new RegExp(`毎(?!日(?!曜))\\s*週?\\s*(${LIST})`, 'u')
 const BARE = new RegExp(`^(${LIST})(?:に開催|開催|のみ)?$`, 'u')
+
+const WORDS: Record<string, number[]> = { 毎日: [0, 1, 2, 3, 4, 5, 6], 平日: [0, 1, 2, 3, 4] }
 
 const numbers = (text: string): number[] => {
   const span = /([1-5])\s*~\s*第?([1-5])/.exec(text)
@@ -46,7 +48,7 @@ function weeklyIn(text: string): { value: Weekly; words: string } | null {
   }
   const every = EVERY.exec(text) ?? BARE.exec(text)
   if (every) return { value: { weekdays: weekdaysOf(every[1] ?? ''), weeks: null }, words: every[0] }
-  const word = /平日|土日祝?日?|土・日/.exec(text)?.[0]
+  const word = /毎日|平日|土日祝?日?|土・日/.exec(text)?.[0]
   if (!word) return null
-  return { value: { weekdays: word === '平日' ? [0, 1, 2, 3, 4] : [5, 6], weeks: null }, words: word }
+  return { value: { weekdays: WORDS[word] ?? [5, 6], weeks: null }, words: word }
 }

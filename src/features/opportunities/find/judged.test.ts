@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { demoApp } from '../../../../seed/testing.ts'
+import { EVERYDAY } from './judged.ts'
 
 // What people ask for, with what they would be glad to see among the first ten: one of these words in a title. Judged by
 // reading the titles of the demo city, before the search was tried.
@@ -189,6 +190,7 @@ const JUDGED: readonly [asked: string, ...glad: string[]][] = [
     '手紙',
   ],
   ['女性 料理教室', '料理', '台所', '昼ごはん', 'カレー'],
+  ...EVERYDAY,
 ]
 
 const SHARE = 0.95

@@ -42,6 +42,17 @@ describe('words that are conditions become conditions, the rest stays', () => {
     ['土曜日の囲碁', '?q=囲碁&when=sat'],
     ['仕事', '?door=work'],
     ['体操教室', '?q=体操'],
+    ['10時から', '?when=am'],
+    ['午後2時から', '?when=pm'],
+    ['2時ごろ', '?when=pm'],
+    ['夜7時', '?when=night'],
+    ['夜勤', '?when=night'],
+    // Wishes around a word are none of its words.
+    ['犬が好き', '?q=犬'],
+    ['図書館で働きたい', '?q=図書館&door=work'],
+    ['スマホの使い方を教えてください', '?q=スマホ'],
+    ['卓球をやってみたい', '?q=卓球'],
+    ['働き方', '?q=働き方'],
     ['図書館', '?q=図書館'],
     ['スマホ教室', '?q=スマホ教室'],
     // A word in which a condition only stands by chance is a word.

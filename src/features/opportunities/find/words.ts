@@ -27,12 +27,19 @@ const CONDITIONS: readonly [RegExp, (found: RegExpExecArray, today: Day) => Omit
   [/^週末/, () => ({ days: [5, 6] })],
   [/^平日/, () => ({ days: [0, 1, 2, 3, 4] })],
   [new RegExp(`^(?:毎週)?([${DAY}])曜日?`), ([, day]) => ({ days: [DAY.indexOf(day!)] })],
+  [
+    /^(午前|午後|朝|夜)?の?(\d{1,2})時(?:半|\d{1,2}分)?(?:ごろ|頃|以降|から|まで)?/,
+    ([, half, hour]) => partOf(half, Number(hour)),
+  ],
   [/^午前中?/, () => ({ parts: ['am'] })],
   [/^午後/, () => ({ parts: ['pm'] })],
-  [/^(夜間?|晩)/, () => ({ parts: ['night'] })],
+  [/^(夜[間勤]?|晩)/, () => ({ parts: ['night'] })],
   [/^(?:参加費)?無料|^参加費なし|^ただ$/, () => ({ filters: { reward: 'free' } })],
   [/^お金が(もらえる|出る)/, () => ({ filters: { reward: 'paid' } })],
-  [/^(お?仕事|働く|はたらく|働き口|求人|就労)/, () => ({ filters: { door: 'work' } })],
+  [
+    /^(お?仕事|働(?:く|き(?!方)|ける)(?:たい)?|はたら(?:く|き)(?:たい)?|求人|就労|勤め(?:たい|口)?)/,
+    () => ({ filters: { door: 'work' } }),
+  ],
   [/^見学(できる|可能?|あり|したい)?/, () => ({ filters: { visit: true } })],
   [/^お?試し(できる|可能?|あり|したい)?/, () => ({ filters: { trial: true } })],
   [/^(?:歩いて|歩き|徒歩)で?(\d{1,3})分(以内|ぐらい|くらい|まで)?/, ([, minutes]) => way('walk', minutes!)],
@@ -48,6 +55,14 @@ const CONDITIONS: readonly [RegExp, (found: RegExpExecArray, today: Day) => Omit
 const way = (means: Criteria['means'], minutes: string): Omit<Token, 'length'> | null =>
   Number(minutes) >= 1 && Number(minutes) <= 180 ? { filters: { means, minutes: Number(minutes) } } : null
 
+/** The part of the day in which an hour lies; 2時 alone is said of the afternoon. */
+function partOf(half: string | undefined, hour: number): Omit<Token, 'length'> | null {
+  if (hour > 24) return null
+  const isLate = half === '午後' || half === '夜' || (half === undefined && hour < 6)
+  const at = hour < 12 && isLate ? hour + 12 : hour
+  return { parts: [at < 12 ? 'am' : at < 17 ? 'pm' : 'night'] }
+}
+
 /** The next 12月5日 from today on. */
 function dayNamed(month: number, date: number, today: Day): Omit<Token, 'length'> | null {
   const { year } = partsOfDay(today)
@@ -56,8 +71,21 @@ function dayNamed(month: number, date: number, today: Day): Omit<Token, 'length'
 }
 
 /** What stands between words and says nothing about what is looked for. */
-const BETWEEN =
-  /^(の|お|に|で|と|が|は|へ|や|も|な|から|まで|だけ|ぐらい|くらい|したい|する|して|やりたい|できる|行ける|行きたい|通える|ところ|場所|活動|こと|もの|教えて|さがす|探す|ありますか|ください)+/
+const SAID_OF = [
+  'の|お|に|で|と|が|は|へ|や|も|を|な|から|まで|だけ|ぐらい|くらい|でも|ても|くても|にも',
+  '好き|すき|得意|苦手|ほしい|欲しい|人|ひと|方|おばさん|おじさん|さん|仲間|みんな',
+  'たい|したい|する|して|やりたい|やって|やる|できる|出来る|ならできる|してみたい|みたい|はじめたい|始めたい|習いたい|ならいたい|覚えたい|教わりたい',
+  '行ける|行きたい|行って|通える|通いたい|参加したい|参加できる|参加|入りたい|使いたい|使える|使い方|つかいかた|やり方|方法|仕方',
+  '遊べる|遊びたい|話したい|話す|会える|ある|ありますか|ない|ないか|いい|よい|気楽に|簡単な|近くの|近所の',
+  'ところ|場所|所|活動|こと|もの|会|集まり|教えて|さがす|探す|さがしています|探しています|ください|何か|なにか',
+]
+  .flatMap(line => line.split('|'))
+  .map(fold)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+const BETWEEN = new RegExp(`^(?:${SAID_OF})+`)
+/** The same behind a word that is not known: 犬が好き. */
+const BEHIND = new RegExp(`(?<=.)(?:が|お|の|に|で|と|は)(?:${SAID_OF})+$`)
 
 /** What a compound ends in and an activity need not say: 体操教室 is 体操. */
 const GENERIC = new Set(
@@ -125,6 +153,9 @@ function tokensOf(word: string, reading: Reading): Token[] | null {
       rest = rest.slice(sign.length)
     }
   }
+  const isStrange = tokens.length === 0
+  if (isStrange) unknown = unknown.replace(BEHIND, '')
+  if (isStrange && unknown !== word) return [{ length: unknown.length, word: unknown }]
   if (!flush() || tokens.length === 0) return null
   const telling = tokens.filter(token => token.word === undefined || !GENERIC.has(token.word))
   return telling.some(token => token.word !== undefined || token.place !== undefined) ? telling : tokens
@@ -170,7 +201,13 @@ export const distinct = (words: readonly string[]): string[] =>
 export const weekSaid = ({ days, parts }: Pick<SaidWords, 'days' | 'parts'>): number =>
   days.length + parts.length === 0 ? 0 : weekOf(days, parts)
 
-/** What is understood inside a word that is nowhere: 水彩 of 水彩画; the word itself where there is nothing. */
+/** Stretches of kanji, or of katakana: what a Japanese phrase tells most by. */
+const TELLING = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}/gu
+
+/**
+ * What is understood inside a word that is nowhere: 水彩 of 水彩画, 地図 of 地図を見る, カレー of カレー作り; the word itself where
+ * there is nothing.
+ */
 export function knownParts(word: string, lexicon: Lexicon): string[] {
   const parts: string[] = []
   for (let rest = fold(word); rest !== ''; ) {
@@ -178,7 +215,8 @@ export function knownParts(word: string, lexicon: Lexicon): string[] {
     if (known?.word !== undefined) parts.push(known.word)
     rest = rest.slice(known?.length ?? 1)
   }
-  return parts.length > 0 ? parts : [word]
+  const all = [...parts, ...(word.match(TELLING) ?? [])].filter(part => fold(part) !== fold(word))
+  return all.length > 0 ? distinct(all) : [word]
 }
 
 /** Each word that is looked for, and a question without it. */

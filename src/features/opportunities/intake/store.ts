@@ -35,6 +35,16 @@ const read = async (db: Read, where: ReturnType<typeof sql>): Promise<Taken[]> =
 export const takenFrom = (db: Read, source: string): Promise<Taken[]> =>
   read(db, sql`o.source = ${source} and o.source_id is not null`)
 
+const ELSEWHERE = { source: text(), title: text(), starts_on: maybe(day), place_name: text() }
+/** An activity as another list has it. */
+export type TakenElsewhere = RowOf<typeof ELSEWHERE>
+
+/** What other lists of the city have on these days, or on none that is told, and has not ended. */
+export const takenElsewhere = (db: Read, source: string, days: readonly string[]): Promise<TakenElsewhere[]> =>
+  rowsOf(db, ELSEWHERE)`select source, title, starts_on, place_name from opportunity
+    where source not in ('desk', ${source}) and source_id is not null and status <> 'ended'
+      and (starts_on is null or starts_on = any(${[...days]}::date[]))`
+
 /** These activities, by their id; held until the transaction ends, so that the desk does not act between. */
 export const takenNow = async (tx: Tx, ids: readonly string[]): Promise<Map<string, Taken>> =>
   new Map((await read(tx, sql`o.id = any(${ids}::uuid[]) for update of o`)).map(row => [row.id, row]))

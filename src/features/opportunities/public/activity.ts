@@ -77,7 +77,7 @@ const when = (ask: Ask, row: Shown): Html => {
   const lines = whenLines(row.slots, ask.today, row.hours_week)
   return pane({
     title: 'いつ',
-    body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row, ask.today)]).map(line => html`<li>${icon('clock')}<span>${line}</span></li>`)}</ul>
+    body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row, ask.today)]).map(line => html`<li>${icon('clock')}<span>${phrases(line)}</span></li>`)}</ul>
       ${timesUnknown(row) && html`<p>${row.times_said ? 'くわしい日時は、主催者か窓口におたずねください。' : `曜日と時間は、${ASK_TEXT}`}</p>`}
       ${row.half_days > 0 && weekGrid({ on: row.half_days })}`,
   })
@@ -96,7 +96,7 @@ const body = (row: Shown): Html => {
 const fits = (row: Shown): Html =>
   pane({
     title: 'こんな方に',
-    body: html`${summary(peopleRows(row))}<p>${icon('people')} ${row.capacity === null ? `定員は、${ASK_TEXT}` : peopleText(row)}</p>${row.in_team && html`<p>${teamLine(row)}</p>`}`,
+    body: html`${summary(peopleRows(row))}<p>${icon('people')} ${row.capacity === null ? `定員は、${ASK_TEXT}` : phrases(peopleText(row))}</p>${row.in_team && html`<p>${teamLine(row)}</p>`}`,
   })
 
 /** What the source says besides, in its own words. */

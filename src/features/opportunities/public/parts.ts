@@ -145,8 +145,12 @@ export const peopleRows = (row: Shown): Row[] =>
     },
   ].filter(({ value }) => value !== '')
 
-function ageText({ age_min, legal_form }: Pick<Shown, 'age_min' | 'legal_form'>): string {
-  if (age_min === null) return ASK_TEXT
+/** What tells an age in words that are no number to begin from: 40歳〜74歳, シニア. */
+const OF_AGE = /[歳才代]|年齢|学生|児童|高齢|シニア/
+
+function ageText({ age_min, legal_form, told }: Pick<Shown, 'age_min' | 'legal_form' | 'told'>): string {
+  const words = told.find(({ label }) => label === '対象')?.text ?? ''
+  if (age_min === null) return OF_AGE.test(words) ? `対象は「${words}」と書かれています。` : ASK_TEXT
   if (age_min === 0) return '問いません'
   return age_min === 60 && (legal_form === 'employment' || legal_form === 'dispatch')
     ? AGE_EXCEPTION_TEXT

@@ -17,6 +17,7 @@ import { dateField, fieldId, hidden, selectField, textField } from '#ui/fields.t
 import { form } from '#ui/form.ts'
 import type { Html } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
+import { phrases } from '#ui/phrases.ts'
 import { weekField } from '#ui/weekgrid.ts'
 import { type Criteria, REWARD_FILTERS, type RewardFilter, SIZE } from '../find/search.ts'
 import { REWARD_FILTER_TEXT } from './conditions.ts'
@@ -61,7 +62,7 @@ function way({ means, minutes }: Criteria, typed: string, places: Gazetteer): Ht
 }
 
 const fromField = (typed: string, { towns, facilities }: Gazetteer): Html =>
-  html`<div class="field"><label for="${fieldId('from')}">どこから（町の名前）</label><p class="hint" id="${fieldId('from')}-hint">駅・施設の名前、ひらがな、郵便番号、番地までの住所でもさがせます。</p><input type="text" id="${fieldId('from')}" name="from" value="${typed}" list="towns" aria-describedby="${fieldId('from')}-hint" autocomplete="off"><datalist id="towns">${[...facilities, ...towns].map(({ name }) => html`<option value="${name}"></option>`)}</datalist></div>`
+  html`<div class="field"><label for="${fieldId('from')}">どこから（町の名前）</label><p class="hint" id="${fieldId('from')}-hint">${phrases('駅・施設の名前、ひらがな、郵便番号、番地までの住所でもさがせます。')}</p><input type="text" id="${fieldId('from')}" name="from" value="${typed}" list="towns" aria-describedby="${fieldId('from')}-hint" autocomplete="off"><datalist id="towns">${[...facilities, ...towns].map(({ name }) => html`<option value="${name}"></option>`)}</datalist></div>`
 
 function details(
   { door, form: legal, category, area, when, on, reward, loads, trial, visit }: Criteria,

@@ -33,6 +33,7 @@ import type { Figures, RefusalKey } from '../terms/rules-checks.ts'
 import {
   AGE_EXCEPTION_TEXT,
   DONE_TEXT,
+  moreThanSaidText,
   OVER_TEXT,
   rewardText,
   slotText,
@@ -129,8 +130,9 @@ const unknown = (row: Opportunity): Content => {
   )
 }
 
-const what = (row: Opportunity) =>
-  pane({
+const what = (row: Opportunity) => {
+  const mind = moreThanSaidText(row)
+  return pane({
     title: 'どんな活動か',
     body: html`<div class="stack"><p>${row.summary}</p>${row.description.split('\n').map(line => line !== '' && html`<p>${line}</p>`)}${summary(
       [
@@ -139,7 +141,10 @@ const what = (row: Opportunity) =>
           label: '人数',
           value: `${row.capacity === null ? '募集はわからない' : `${row.capacity}人募集`}・${row.taken}人決定`,
         },
-        { label: 'ひとりが全部の時間を受けもつ', value: wholeText(row) },
+        {
+          label: 'ひとりが全部の時間を受けもつ',
+          value: html`${wholeText(row)}${mind && html`<br><strong>${mind}</strong>`}`,
+        },
         ...(row.team ? [{ label: 'チーム', value: teamText(row.team) }] : []),
         {
           label: '重点業種',
@@ -148,6 +153,7 @@ const what = (row: Opportunity) =>
       ],
     )}${row.told.length > 0 && html`<h3>主催者の案内から</h3>${summary(toldRows(row))}`}</div>`,
   })
+}
 
 const termsPane = (row: Opportunity) =>
   pane({

@@ -69,6 +69,9 @@ describe('an organisation to which somebody is not introduced', () => {
     assert.equal((await looks()).length, before)
     assert.match(await text(`/staff/people/${person}/reasons`), /「[^」]*」に紹介しない[\s\S]*以前に働いていた/)
     assert.equal((await looks()).length, before + 1)
+    for (const at of ['reasons', 'edit/health'])
+      assert.equal((await tanaka.get(`/staff/people/${person}/${at}`)).status, 403, 'a manager works with nobody')
+    assert.doesNotMatch(await (await tanaka.get(`/staff/people/${person}`)).text(), /わけを見る|メモを見る/)
   })
   it('is not proposed, also not by hand', async () => {
     const response = await sato.post(`/staff/people/${person}/proposals`, {

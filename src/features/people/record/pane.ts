@@ -108,11 +108,11 @@ const facts = (person: PersonDesk, today: string, { health, edit }: { health: bo
   { label: '同意', value: consents(person, today) },
   ...(health ? person.exclusions.filter(({ ended_at }) => ended_at === null) : []).map(({ organisation }) => ({
     label: '紹介しない',
-    value: html`${organisation}　${reasonsLink(person.id)}`,
+    value: html`${organisation}${edit && html`　${reasonsLink(person.id)}`}`,
   })),
   ...(health ? person.bonds.filter(({ ended_on }) => ended_on === null) : []).map(({ kind, other }) => ({
     label: BOND_TEXT[kind],
-    value: html`${personLink(other)}さん　${reasonsLink(person.id)}`,
+    value: html`${personLink(other)}さん${edit && html`　${reasonsLink(person.id)}`}`,
   })),
 ]
 
@@ -171,7 +171,7 @@ const consents = (person: PersonDesk, today: string): Content => {
   )
   return [...latest.values()].map(
     consent =>
-      html`${consent.recipient ?? '全般'}（${purposeText(consent.purpose)}）${isLive(consent, today) ? html`○${sr('同意あり')}` : html`×${sr('取り消し')}`}<br>`,
+      html`${consent.recipient ?? '全般'}（${purposeText(consent.purpose)}）：${isLive(consent, today) ? '同意あり' : '取り消し'}<br>`,
   )
 }
 

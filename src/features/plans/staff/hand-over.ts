@@ -3,7 +3,8 @@ import { deskStaff } from '#features/accounts/index.ts'
 import { deskDaysOn, openFrom } from '#features/municipalities/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { proposalSubject } from '#features/proposals/index.ts'
-import { addDays, formatDay } from '#platform/dates.ts'
+import { shutText } from '#features/steps/index.ts'
+import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
@@ -237,7 +238,7 @@ const hand = page.staff({
     if ('refused' in done) return view(ask, tx, plan, { typed, refused: PLAN_REFUSAL_TEXT[done.refused] })
     return {
       redirect: `${planPath(plan.id)}/proposals`,
-      flash: `${done.made}件を提案にしました。${done.skipped.length > 0 ? `${done.skipped.length}件は提案にしていません。` : ''}`,
+      flash: `${done.made}件を提案にしました。${done.skipped.length > 0 ? `${done.skipped.length}件は提案にしていません。` : ''}${await shutText(tx, due, `期限の${formatShort(due)}`)}`,
     }
   },
 })

@@ -64,6 +64,18 @@ describe('a list that was shown', () => {
     )
   })
 
+  it('tells what nobody knows as that, and as no nought, also when it is opened again', async () => {
+    await database.write({ lane: 'staff', municipality }, tx =>
+      tx.updateTable('person').set({ town_id: null, outside: false }).where('id', '=', second).execute(),
+    )
+    const { list, html } = await shown(second)
+    const kept = await (await sato.get(`/staff/lists/${list.id}`)).text()
+    for (const page of [html, kept]) {
+      assert.match(page, /近さ わかりません/)
+      assert.doesNotMatch(page, /近さ 0</)
+    }
+  })
+
   it('is not calculated from a record that is gone or was tampered with, nor where none was kept', async () => {
     const { list } = await shown(second)
     const inputs = await read(db => inputsOf(db, list))

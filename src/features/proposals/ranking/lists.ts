@@ -16,6 +16,7 @@ import {
   type Input,
   insertInputs,
   insertShown,
+  type ShownItem,
   type ShownKey,
   type SubjectKind,
   sameShown,
@@ -152,6 +153,12 @@ export function byEase(a: Ranked, b: Ranked): number {
   return b.explanation.total - a.explanation.total || (a.id < b.id ? -1 : 1)
 }
 
+/** One place of a list as it is kept: the points, and which terms have none because nobody knows. */
+export const shownItem = (id: string, { total: score, terms, unknown }: Explanation): ShownItem => ({
+  ...{ id, score, terms },
+  ...(unknown.length > 0 && { unknown }),
+})
+
 /** In one word, the weights by which a list was made. */
 export const weightsVersion = ({ weights }: { weights: Weights }): string => terms.map(term => weights[term]).join('-')
 
@@ -170,12 +177,7 @@ export async function keepShown(
   { engine, ranking, to, now }: { engine: Engine; ranking: Ranking; to: string; now: string },
 ): Promise<string> {
   const { key, horizon, hashes } = ranking.made
-  const items = ranking.best.map(({ id, explanation: { total, terms } }) => ({
-    id,
-    score: total,
-    terms,
-    input: hashes.get(id)!,
-  }))
+  const items = ranking.best.map(({ id, explanation }) => ({ ...shownItem(id, explanation), input: hashes.get(id)! }))
   const same = await sameShown(tx, key, items)
   if (same) return same.id
   const inputs = await inputsFor(tx, engine, ranking.made)

@@ -49,6 +49,14 @@ const REASONS: [Reason, Record<Audience, string | null>][] = [
     },
   ],
   [
+    { term: 'distance', km: 0, reachKm: 3.1 },
+    {
+      resident: 'お住まいの町のすぐ近くです',
+      counsellor: 'すぐ近く（同じ町）',
+      organiser: '無理なく通える所にお住まいです',
+    },
+  ],
+  [
     { term: 'time', ...tuesday },
     {
       resident: '火曜の午前9時30分から正午が空いています',
@@ -199,6 +207,7 @@ it('at most the reasons and the one caution that are for a reader are said', () 
     eligible: true,
     total: 0,
     terms: { likes: 0, distance: 0, time: 0, experience: 0, terms: 0, character: 0, need: 0 },
+    unknown: [],
     slot: null,
     rejections: [],
     nearest: [],

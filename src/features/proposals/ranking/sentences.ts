@@ -49,6 +49,8 @@ const labelled = (labels: Readonly<Record<string, string>>, keys: readonly strin
   keys.map(key => `「${labels[key] ?? key}」`).join('')
 const categoryText = (key: string) => labelled(CATEGORY_TEXT, [key])
 const km = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)}km`
+/** A way that would be told as 0.0 km: the same place, or next door. */
+const isHere = (value: number): boolean => value < 0.05
 const hours = (from: number, to: number) => `${formatTime(from * 60)}から${formatTime(to * 60)}`
 const number = (value: number) => String(Math.round(value * 100) / 100)
 
@@ -72,8 +74,9 @@ const REASONS: { [K in Reason['term']]: Say<ReasonOf<K>> } = {
       `${categoryText(category)}に関心を${said > 0 ? 'お持ちです' : 'お持ちのようです'}`,
   },
   distance: {
-    resident: ({ km: way }) => `お住まいの町から近い所です（およそ${km(way)}）`,
-    counsellor: ({ km: way }) => `近い（${km(way)}）`,
+    resident: ({ km: way }) =>
+      isHere(way) ? 'お住まいの町のすぐ近くです' : `お住まいの町から近い所です（およそ${km(way)}）`,
+    counsellor: ({ km: way }) => (isHere(way) ? 'すぐ近く（同じ町）' : `近い（${km(way)}）`),
     organiser: () => '無理なく通える所にお住まいです',
   },
   time: {

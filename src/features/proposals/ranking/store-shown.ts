@@ -4,8 +4,14 @@ import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { id, json, number, rowsOf } from '#platform/rows.ts'
 
-/** One place of a list that was shown; `input` is the hash of what was known of it. */
-export type ShownItem = { id: string; score: number; terms: Record<Term, number>; input?: string }
+/** One place of a list that was shown; `unknown`: terms without points because nobody knows; `input` is the hash of what was known of it. */
+export type ShownItem = {
+  id: string
+  score: number
+  terms: Record<Term, number>
+  unknown?: Term[]
+  input?: string
+}
 export type Input = Person | Opportunity
 export type SubjectKind = 'person' | 'opportunity'
 /** Lists are of a person or an activity; a feature above keeps others, such as that of the substitutes for an absence. */

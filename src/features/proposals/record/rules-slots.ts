@@ -1,5 +1,5 @@
-import type { SlotData } from '#features/opportunities/index.ts'
-import { addDays, type Day, partsOf, weekday } from '#platform/dates.ts'
+import { fullestWeek, type SlotData } from '#features/opportunities/index.ts'
+import { partsOf, weekday } from '#platform/dates.ts'
 
 type Time = Pick<SlotData, 'weekday' | 'on_day' | 'from_min' | 'to_min' | 'weeks'>
 
@@ -20,22 +20,12 @@ export function overlap(a: Time, b: Time): boolean {
 export const anyOverlap = (a: readonly Time[], b: readonly Time[]): boolean =>
   a.some(one => b.some(other => overlap(one, other)))
 
-const hoursOf = ({ from_min, to_min }: Time): number => (to_min - from_min) / 60
-const sum = (hours: readonly number[]): number => hours.reduce((total, one) => total + one, 0)
-
 /**
  * The hours of the fullest week of an activity, where `hours` a week are more than that; null where they are not, or
- * where the hours are by agreement. Single days count in the week from Monday in which they are.
+ * where the hours are by agreement.
  */
 export function aboveSlots(hours: number, slots: readonly Time[]): number | null {
   if (slots.length === 0) return null
-  const weekly = sum(slots.filter(({ on_day }) => on_day === null).map(hoursOf))
-  const days = slots.flatMap(slot => (slot.on_day === null ? [] : [{ slot, monday: mondayOf(slot.on_day) }]))
-  const single = [...Map.groupBy(days, ({ monday }) => monday).values()].map(week =>
-    sum(week.map(({ slot }) => hoursOf(slot))),
-  )
-  const most = weekly + Math.max(0, ...single)
+  const most = fullestWeek(slots)
   return hours > most ? most : null
 }
-
-const mondayOf = (day: Day): Day => addDays(day, -weekday(day))

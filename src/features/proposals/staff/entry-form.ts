@@ -15,7 +15,8 @@ export function entryFields({ verb, medium }: StoredEntry, showing: Showing): Co
   const field: FieldOf = (name, label, value = '') => ({
     name,
     label,
-    value: one(typed, name) || value,
+    // What was cleared stays empty beside the sentence that asks for it.
+    value: name in typed.fields ? one(typed, name) : value,
     error: errors[name],
   })
   return [

@@ -13,13 +13,12 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
-import { terms } from '#ui/terms.ts'
 import { weightsOf } from '../ranking/lists.ts'
 import { type Difference, type Replay, replay } from '../ranking/replay.ts'
 import { TERM_TEXT } from '../ranking/sentences.ts'
 import { inputsOf, type ShownList, shownById, shownOf } from '../ranking/store-shown.ts'
 import { facesOf } from '../record/store.ts'
-import { briefsOf } from './suggestions.ts'
+import { briefsOf, termsPart } from './suggestions.ts'
 
 const LATEST = 20
 
@@ -91,8 +90,7 @@ const itemsPart = ({ items, weights_version }: ShownList, { nameOf }: Named): Ht
   return items.length === 0
     ? html`<div class="empty">合うものはありませんでした。</div>`
     : html`<ol class="rank">${items.map(
-        ({ id, terms: points }) =>
-          html`<li><h3>${nameOf(id)}</h3>${terms(termNames.map(term => ({ label: TERM_TEXT[term], value: points[term], max: weights[term] })))}</li>`,
+        item => html`<li><h3>${nameOf(item.id)}</h3>${termsPart(item, weights)}</li>`,
       )}</ol>`
 }
 

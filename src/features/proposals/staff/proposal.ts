@@ -4,7 +4,7 @@ import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { opportunityById, type StoredSlot } from '#features/opportunities/index.ts'
 import { organisationChoices } from '#features/organisations/index.ts'
 import { consentPath, personPath, timelineOf } from '#features/people/index.ts'
-import { lateText, WHAT_TEXT, type What } from '#features/steps/index.ts'
+import { lateText, nextText, shutText, WHAT_TEXT, type What } from '#features/steps/index.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -238,8 +238,10 @@ const record = page.staff({
         status: done.refused === 'changed' ? 409 : 422,
       })
     }
-    const next = done.due ? `次の期限は${formatShort(done.due)}です。` : ''
-    return { redirect: proposalPath(id), flash: `「${DONE_TEXT[verb]}」と記録しました。${next}` }
+    const { planned_on: met } = read.value
+    const shut = met ? await shutText(tx, met, `約束の${formatShort(met)}`) : ''
+    const next = done.due ? await nextText(tx, done.due) : ''
+    return { redirect: proposalPath(id), flash: `「${DONE_TEXT[verb]}」と記録しました。${shut}${next}` }
   },
 })
 

@@ -251,6 +251,9 @@ describe('from proposing to the letter', () => {
     assert.doesNotMatch(letter, new RegExp(Object.values(LOAD_TEXT).join('|')))
     const sheet = await page(`${path}/activity`)
     assert.ok(sheet.includes('手紙の活動') && sheet.includes('class="qr"') && sheet.includes('次の約束'))
+    const saturday = { once: newId(), version: await version(path), 'trial-planned_on': '12/5' }
+    const moved = await sato.post(`${path}/trial`, saturday)
+    assert.match(decodeURIComponent(moved.headers.get('set-cookie')!), /約束の12月5日（土）は、窓口は休みです。/)
   })
 
   it('a form that is wrong comes back with what was typed and says what to do', async () => {

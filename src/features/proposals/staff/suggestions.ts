@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { opportunityBrief, payText } from '#features/opportunities/index.ts'
 import { askLinks, LACKING_TEXT, type Lacking, lackingOf, type PersonDesk, personPath } from '#features/people/index.ts'
-import { type Explanation, type Rule, terms as termNames, type Weights } from '#matching/index.ts'
+import { type Explanation, type Rule, type Term, terms as termNames, type Weights } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, may, type Staff } from '#platform/page.ts'
@@ -49,9 +49,18 @@ export const briefsOf = async (db: Read, ids: readonly string[]): Promise<Briefs
 export const briefsIn = (activities: ReadonlyMap<string, Brief>, ids: readonly string[]): Briefs =>
   new Map(ids.flatMap(id => (activities.has(id) ? [[id, activities.get(id)!]] : [])))
 
-/** The terms of a score as a bar and in words; they add up to the score. */
-export const termsPart = (explanation: Explanation, weights: Weights): Html =>
-  terms(termNames.map(term => ({ label: TERM_TEXT[term], value: explanation.terms[term], max: weights[term] })))
+/** The terms of a score as a bar and in words; they add up to the score, and one that nobody knows says so. */
+export const termsPart = (
+  { terms: points, unknown = [] }: Pick<Explanation, 'terms'> & { unknown?: readonly Term[] },
+  weights: Weights,
+): Html =>
+  terms(
+    termNames.map(term => ({
+      label: TERM_TEXT[term],
+      value: unknown.includes(term) ? null : points[term],
+      max: weights[term],
+    })),
+  )
 
 /** Why, in the counsellor's words: at most three reasons and one caution. */
 export const whyPart = (explanation: Explanation): Html => {

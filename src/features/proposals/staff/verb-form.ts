@@ -57,7 +57,8 @@ export function verbForm(verb: Verb, showing: Showing): Html {
   const field = (name: string, label: string, value = '') => ({
     name: prefixed(verb, name),
     label,
-    value: one(typed, name) || value,
+    // What was cleared stays empty beside the sentence that asks for it.
+    value: name in typed.fields ? one(typed, name) : value,
     error: errors[name],
   })
   return form({

@@ -112,7 +112,8 @@ describe('the desk', () => {
     await runJobs(id)
     const page = await text(sato.get(`/staff/requests/${id}`))
     assert.match(page, /中村 和子[\s\S]*ふりがなが同じ、電話番号が同じ/)
-    assert.match(page, /同意の文（callback-1）/)
+    assert.match(page, /令和8年11月21日（土）にお示しした同意の文：「窓口が、ご依頼にご連絡するために/)
+    assert.doesNotMatch(page, /callback-/)
     const person = (await inside(tx =>
       tx
         .selectFrom('person')
@@ -223,6 +224,9 @@ describe('the desk', () => {
   })
 
   test('types one that came by telephone: the same questions on one page, a step at once, no receipt by link', async () => {
+    const nothing = await (await post('/staff/requests/new', { once: newId(), medium: 'phone' })).text()
+    const missing = ['どうしたいかを', 'お名前を入力', '電話番号を入力', 'どなたのことかを', 'ご了解いただけたら']
+    assert.ok(missing.every(sentence => nothing.includes(sentence)))
     const without = await post('/staff/requests/new', {
       name: 'でんわ ひとり',
       medium: 'phone',

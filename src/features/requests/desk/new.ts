@@ -40,7 +40,7 @@ async function take(ask: Ask<Staff>, tx: Tx, typed: Submitted) {
     ...(number !== '' && !activity
       ? { activity_number: '活動番号を確かめてください。わからないときは空のままにして、下に書いてください。' }
       : {}),
-    ...(answers.ok ? {} : answers.errors),
+    ...(answers.ok ? {} : answers.all),
     ...(way.ok ? {} : way.errors),
   }
   if (!answers.ok || !way.ok || Object.keys(errors).length > 0) return view({ typed, errors })

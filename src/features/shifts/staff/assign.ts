@@ -60,7 +60,7 @@ export function assignPane(shown: AssignShown): Html {
           name: 'from',
           label: '始まりの日',
           required: true,
-          value: one(typed, 'from') || formatDay(today),
+          value: 'from' in typed.fields ? one(typed, 'from') : formatDay(today),
           error: errors['from'],
         }),
         dateField({

@@ -175,9 +175,8 @@ const attendance = page.staff({
     if (!row) return null
     const done = await recordAttendance(tx, row.id, readAttendance(sent), doing(ask))
     if ('refused' in done) return view(ask, tx, row, { refused: done.refused })
-    const flash =
-      done.count > 0 ? `${done.count}件の出欠を記録しました。` : '「来た」か「来なかった」を選んでください。'
-    return { redirect: shiftsPath(row.id), flash }
+    if (done.count === 0) return view(ask, tx, row, { refused: 'cameUnsaid' })
+    return { redirect: shiftsPath(row.id), flash: `${done.count}件の出欠を記録しました。` }
   },
 })
 

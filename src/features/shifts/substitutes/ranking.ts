@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { type MatchingRow, matchingRows } from '#features/opportunities/index.ts'
-import { insertShown, isShown, personRows, weightsVersion } from '#features/proposals/index.ts'
+import { insertShown, isShown, personRows, shownItem, weightsVersion } from '#features/proposals/index.ts'
 import {
   type Explanation,
   explain,
@@ -119,6 +119,6 @@ export async function keepShown(
     instance_hash: instance,
     weights_version: weightsVersion({ weights }),
   }
-  const items = shown.map(({ id, score, explanation }) => ({ id, score, terms: explanation.terms }))
+  const items = shown.map(({ id, score, explanation }) => ({ ...shownItem(id, explanation), score }))
   if (!(await isShown(tx, list, items))) await insertShown(tx, { ...list, items, shown_to: to, at: now })
 }

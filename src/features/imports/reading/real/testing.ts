@@ -90,6 +90,7 @@ function untoldValues(record: Readonly<Record<string, string>>, row: ReadRow): s
   return [
     ...(row.fee === 0 && !/無料|不要|なし|(?<![\d.,])0(?![\d.,])/.test(nfkc(fees)) ? ['fee'] : []),
     ...(row.fee !== null && row.fee > 0 && !bare(fees).includes(String(row.fee)) ? ['fee'] : []),
+    ...(row.ageMin !== null && row.ageMin > 0 && !says(`${row.ageMin}歳`) && !says(`${row.ageMin}才`) ? ['age'] : []),
     ...(row.capacity !== null && !bare(record['定員'] ?? '').includes(String(row.capacity)) ? ['capacity'] : []),
     ...(days.some(day => !dayForms(day).some(says) && !says(String(Number(day.slice(8))))) ? ['days'] : []),
     ...(times.some(minutes => !clocks(minutes % 1440).some(says) && minutes % 1440 !== 0) ? ['hours'] : []),

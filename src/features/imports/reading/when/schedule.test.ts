@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { EMPTY } from '../../rules-reading.ts'
 import { cells, told } from '../../testing.ts'
 import type { Cells } from '../cells.ts'
 import { daysOf as daysRead, statusOf, withoutLabels } from './schedule.ts'
@@ -11,7 +12,7 @@ const daysOf = (row: Cells) => {
   return when && { startsOn: when.startsOn, endsOn: when.endsOn }
 }
 const timesOf = (row: Cells, days: { startsOn: string; endsOn: string | null }) =>
-  timesRead(row, { ...days, openEnd: false, anytime: false, days: [], weekly: null, time: null, words: [] })
+  timesRead(row, { ...days, openEnd: false, anytime: false, days: [], weekly: null, times: EMPTY, words: [] })
 
 describe('a day is read as people write it', () => {
   for (const [written, day] of [

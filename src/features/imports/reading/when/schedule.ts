@@ -1,9 +1,9 @@
 import { type Day, formatDay, formatShort, parseDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
 import type { EventRow, EventStatus } from '../../rules.ts'
-import type { Weekly } from '../../rules-reading.ts'
+import type { Hours, Weekly } from '../../rules-reading.ts'
 import { EMPTY, keepsWords, known, likely, offered, type Reading } from '../../rules-reading.ts'
-import { type Days, readDays } from '../../values/days.ts'
+import { type Days, NO_DAYS, readDays } from '../../values/days.ts'
 import type { Cells } from '../cells.ts'
 
 const OPEN_QUESTION = /未定|未確定|調整中|変更/
@@ -33,7 +33,7 @@ type DayField = 'startsOn' | 'endsOn'
 type Frame = { near: Day; after?: Day | null }
 const LABELS = { startsOn: '開始日', endsOn: '終了日' } as const
 
-const single = (from: Day): Days => ({ from, to: null, on: [], open: false, anytime: false, weekly: null, time: null })
+const single = (from: Day): Days => ({ ...NO_DAYS, from })
 
 /** The day of a column, or else the one that the other cells of the row name; null when the row must wait. */
 function dayFrom(cells: Cells, field: DayField, frame: Frame): Reading<Days> | null {
@@ -69,12 +69,12 @@ function dayElsewhere(cells: Cells, field: DayField, frame: Frame): Reading<Days
     return offered(single(only), 'fromOtherCell')
   }
   const inTimes = /\d\s*[月/]/.test(cells.text('startTime')) ? likely(readDays(cells.text('startTime'), frame)) : null
-  return inTimes?.from ? offered({ ...inTimes, time: null }, 'fromOtherCell') : EMPTY
+  return inTimes?.from ? offered({ ...inTimes, times: EMPTY }, 'fromOtherCell') : EMPTY
 }
 
 export type When = Pick<EventRow, 'startsOn' | 'endsOn' | 'openEnd' | 'anytime' | 'days' | 'weekly'> & {
-  /** A time that stood in the cell of the day. */
-  time: number | null
+  /** The times that stood in the cell of the day. */
+  times: Reading<Hours[]>
   /** Words of these cells that no value says. */
   words: string[]
 }
@@ -86,7 +86,10 @@ const weeklyText = ({ weekdays, weeks }: Weekly) =>
 /** A reading of days in words: 令和8年8月5日（水）から8月16日（日）まで. */
 export function daysText({ from, to, on, open, anytime, weekly }: Days): string {
   if (anytime) return 'いつでも（日は決まっていません）'
-  if (weekly && !from) return weeklyText(weekly)
+  if (weekly)
+    return [from && formatDay(from), from && 'から', to && `${formatDay(to)}まで`, from && 'の', weeklyText(weekly)]
+      .filter(Boolean)
+      .join('')
   if (on.length > 0) return on.map((day, i) => (i === 0 ? formatDay(day) : formatShort(day))).join('、')
   if (!from) return to ? `${formatDay(to)}まで（始まりはわかりません）` : '終わりの日はわかりません'
   return `${formatDay(from)}${to ? `から${formatDay(to)}まで` : open ? 'から（終わりはわかりません）' : ''}`
@@ -128,7 +131,7 @@ export function daysOf(cells: Cells, today: Day): When | null {
     anytime: said.anytime || last?.anytime === true,
     days: said.on,
     weekly: said.weekly,
-    time: first?.time ?? null,
+    times: first?.times ?? EMPTY,
     words: (['startsOn', 'endsOn'] as const).flatMap((field, i) =>
       keepsWords([start, end][i] ?? EMPTY) && cells.text(field) !== ''
         ? [`${cells.column(field)}：${cells.text(field)}`]

@@ -66,7 +66,7 @@ export function timesOf(cells: Cells, when: When): Times | null {
   if (read === null) return null
   const { hours, doubt } = read
   if (doubt && hours.length > 0) {
-    const both = [cells.text('startTime'), cells.text('endTime')].filter(Boolean).join(' ／ ')
+    const both = [cells.text('startTime'), cells.text('endTime')].filter(Boolean).join(' ／ ') || cells.text('startsOn')
     cells.offer('startTime', offered(hours, doubt), hoursText, { hours: [] }, both)
   }
   const note = withoutLabels(cells.text('timeNote'), (label, said) => saysAgain(label, said, when, hours))
@@ -83,7 +83,8 @@ function hoursOf(
   paired: Hours[] | null,
 ): { hours: Hours[]; doubt: Doubt | null } | null {
   let hours = paired ?? (likely(start) ?? []).map(({ from }) => ({ from, to: null }))
-  if (hours.length === 0 && when.time !== null && when.time !== 0) hours = [{ from: when.time, to: null }]
+  const beside = hours.length === 0 && (likely(when.times) ?? []).filter(one => !isUnfilled(one))
+  if (beside) hours = beside
   if (hours.length === 1 && hours.every(isUnfilled)) {
     for (const field of ['startTime', 'endTime'] as const) if (cells.text(field) !== '') cells.note(field, 'zeroTimes')
     hours = []
@@ -94,7 +95,9 @@ function hoursOf(
     cells.note('endTime', 'timesReversed', `${clockTime(hours[0]?.from ?? 0)}～${clockTime(hours[0]?.to ?? 0)}`)
     return null
   }
-  const doubts = [start, end].flatMap(reading => (reading.kind === 'offered' ? [reading.why] : []))
+  const doubts = [start, end, ...(beside ? [when.times] : [])].flatMap(reading =>
+    reading.kind === 'offered' ? [reading.why] : [],
+  )
   const doubt = doubts[0] ?? (paired ? null : 'severalTimes')
   return { hours: kept.map((one, i) => one || hours[i]!), doubt }
 }

@@ -10,6 +10,7 @@ import {
 } from '#features/kinds/index.ts'
 import { townOptions } from '#features/organisations/index.ts'
 import type { Gazetteer } from '#features/places/index.ts'
+import type { Day } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import type { View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
@@ -23,8 +24,8 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { REWARDS_OF, UNITS_OF } from '../../rules.ts'
 import { fieldsOf } from '../../terms/rules.ts'
-import { LEGAL_FORM_HINT, REWARD_TEXT, REWARD_UNIT_TEXT } from '../../text.ts'
-import { CATEGORY_KEYS } from './forms.ts'
+import { LEGAL_FORM_HINT, moreThanSaidText, REWARD_TEXT, REWARD_UNIT_TEXT } from '../../text.ts'
+import { CATEGORY_KEYS, hoursIn } from './forms.ts'
 import { bodyFields, type Common, conditionFields } from './people.ts'
 import { slotFields } from './slots.ts'
 import { teamFields } from './team.ts'
@@ -36,6 +37,7 @@ export type FormPage = {
   organisation: string
   legalForm: LegalForm
   values: Submitted
+  today: Day
   places: Pick<Gazetteer, 'areas' | 'towns'>
   errors?: Record<string, string>
   version?: number
@@ -58,7 +60,7 @@ export const opportunityFormView = (page: FormPage): View => {
   }
 }
 
-const formPart = ({ values, errors = {}, legalForm, ...page }: FormPage, common: Common): Html =>
+const formPart = ({ values, errors = {}, legalForm, today, ...page }: FormPage, common: Common): Html =>
   form({
     action: page.action,
     once: newId(),
@@ -74,7 +76,10 @@ const formPart = ({ values, errors = {}, legalForm, ...page }: FormPage, common:
         body: html`<div class="stack">${slotFields(values, errors)}${times(common)}${dates(common)}</div>`,
       }),
       pane({ title: 'からだの負担・向いている人', body: bodyFields(values, common) }),
-      pane({ title: '人数・条件', body: conditionFields(values, common, legalForm) }),
+      pane({
+        title: '人数・条件',
+        body: conditionFields(values, common, legalForm, moreThanSaidText(hoursIn(values, legalForm, today))),
+      }),
       pane({ title: 'チームで引き受ける', body: teamFields(values, common) }),
     ],
     submit: [

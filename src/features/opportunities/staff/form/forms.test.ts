@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { filled } from '#platform/submitted.ts'
 import { activity, slot } from '../../testing.ts'
+import { moreThanSaidText } from '../../text.ts'
 import { NO_LOADS } from '../../unknown.ts'
-import { readOpportunity } from './forms.ts'
+import { hoursIn, readOpportunity } from './forms.ts'
 import { readSlots, rowsToShow, SLOT_ROWS, slotField, slotValues } from './forms-slots.ts'
 import { readTeam, teamValues } from './forms-team.ts'
 
@@ -37,6 +38,25 @@ describe('a time is read as people write it', () => {
       assert.deepEqual(errors, {})
       assert.deepEqual({ ...slots[0], ...expected }, slots[0])
     })
+})
+
+describe('the hours of one person and the times of the activity', () => {
+  const two = { ...row(), ...row({ weekday: '3' }, 1), ...row({ weekday: '', on: '2026-12-20' }, 2) }
+  for (const [why, form, typed, said] of [
+    [
+      'fewer than all of it, where somebody is hired',
+      'employment',
+      { hours_week: '5' },
+      /は5時間ですが、活動の時間は合わせて週7.5時間です/,
+    ],
+    ['all of it', 'employment', { hours_week: '7.5' }, /^$/],
+    ['not said', 'employment', {}, /^$/],
+    ['fewer, and it is shared', 'employment', { hours_week: '5', whole: '0' }, /^$/],
+    ['fewer, by a team', 'dispatch', { hours_week: '5', team: '1' }, /^$/],
+    ['fewer, as volunteers usually do', 'volunteering', { hours_week: '5' }, /^$/],
+    ['fewer, by one volunteer who does all', 'volunteering', { hours_week: '5', whole: '1' }, /7.5時間/],
+  ] as const)
+    test(why, () => assert.match(moreThanSaidText(hoursIn(filled({ ...two, ...typed }), form, TODAY)), said))
 })
 
 describe('a time that cannot be kept is told by its row', () => {

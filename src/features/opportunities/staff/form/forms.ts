@@ -21,6 +21,7 @@ import {
   note,
   number,
   oneOf,
+  parseNumber,
   phone,
   ticked,
   tooLong,
@@ -46,6 +47,8 @@ const when = (label: string, today: Day) =>
 /** Yes, no, or not known. */
 const yesOrNo = z.string().transform(typed => (typed === '1' ? true : typed === '0' ? false : null))
 
+const HOURS_WEEK = { least: 0.5, most: 60, step: 0.1, unit: '時間' }
+
 const plain = ({ towns, today }: Pick<Frame, 'towns' | 'today'>) =>
   z.object({
     title: needed(line('名前', 100), '活動の名前を入力してください。例：図書館の本を棚にもどす'),
@@ -70,12 +73,7 @@ const plain = ({ towns, today }: Pick<Frame, 'towns' | 'today'>) =>
     }),
     residents_only: yesOrNo,
     whole: yesOrNo,
-    hours_week: number('1週間の時間は0.5から60までの数字で入力してください。例：7.5', {
-      least: 0.5,
-      most: 60,
-      step: 0.1,
-      unit: '時間',
-    }),
+    hours_week: number('1週間の時間は0.5から60までの数字で入力してください。例：7.5', HOURS_WEEK),
     capacity: number('人数は1から999までの数字で入力してください。例：3', {
       least: 1,
       most: 999,
@@ -131,6 +129,15 @@ export function readOpportunity(
     value: { ...accepted.value, ...beside, ...answered(form, legal_form, accepted.value), slots, team },
   }
 }
+
+/** What the form says of the hours, as far as it can be read: those of one person, the times, and whether one does all of them. */
+export const hoursIn = (form: Submitted, legal_form: LegalForm, today: Day) => ({
+  legal_form,
+  hours_week: parseNumber(one(form, 'hours_week'), HOURS_WEEK),
+  slots: readSlots(form, today).slots,
+  team: one(form, 'team') === '1' ? {} : null,
+  whole: one(form, 'whole') === '1' || (one(form, 'whole') === '0' ? false : null),
+})
 
 function readTerms(form: Submitted, legalForm: LegalForm) {
   const said: Record<string, string> = {}

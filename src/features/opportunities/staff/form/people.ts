@@ -72,8 +72,8 @@ export const bodyFields = (values: Submitted, common: Common): Html =>
     }),
   ]}</div>`
 
-/** How many people, who may come, how one begins, whom to call. */
-export const conditionFields = (values: Submitted, common: Common, legalForm: LegalForm): Html => {
+/** How many people, who may come, how one begins, whom to call. `mind`: what does not agree about the hours. */
+export const conditionFields = (values: Submitted, common: Common, legalForm: LegalForm, mind: string): Html => {
   const tick = (name: string, label: string, hint: string) =>
     checkbox({ name, label, hint, checked: one(values, name) === '1' })
   return html`<div class="grid2"><div class="stack">${[
@@ -85,7 +85,7 @@ export const conditionFields = (values: Submitted, common: Common, legalForm: Le
       ],
     }),
     numberField({ ...common('capacity', '決まっているときの人数'), unit: '人', example: '3' }),
-    wholeField(values, common, legalForm),
+    wholeField(values, common, legalForm, mind),
     ageFields(common, legalForm),
     textField({
       ...common('contact_phone', '問い合わせの電話'),
@@ -109,10 +109,10 @@ export const conditionFields = (values: Submitted, common: Common, legalForm: Le
   ]}</div></div>`
 }
 
-const wholeField = (values: Submitted, common: Common, legalForm: LegalForm): Html =>
+const wholeField = (values: Submitted, common: Common, legalForm: LegalForm, mind: string): Html =>
   radioField({
     ...common('whole', 'ひとりが全部の時間を受けもつ'),
-    hint: '案をつくるときに使います。',
+    hint: mind ? html`案をつくるときに使います。<br><strong>${mind}</strong>` : '案をつくるときに使います。',
     value: one(values, 'whole') || 'unknown',
     options: [
       { value: '1', label: WHOLE_TEXT.whole, hint: '全部の時間に来られる方だけを、全部の時間に割り当てます' },

@@ -113,6 +113,7 @@ const newPage = async (
   organisation: organisation.name,
   legalForm,
   values,
+  today: ask.today,
   places: await placesOf(ask, db),
   submits: true,
 })
@@ -209,6 +210,7 @@ const editPage = async (
   organisation: row.organisation,
   legalForm: row.legal_form,
   values,
+  today: ask.today,
   places: await placesOf(ask, db),
   version,
   submits: row.status === 'draft' || row.status === 'returned',

@@ -26,8 +26,8 @@ import { button, linkButton } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
 import { dateField, selectField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
-import type { Content } from '#ui/html.ts'
-import { pageHead, pane } from '#ui/layout.ts'
+import { type Content, sr } from '#ui/html.ts'
+import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
@@ -174,9 +174,14 @@ const consentTable = (person: string, consents: readonly Consent[], today: strin
       {
         key: 'fields',
         title: '項目',
-        cell: consent => consent.fields.map(field => CONSENT_FIELD_TEXT[field]).join('、'),
+        cell: ({ fields, purpose, recipient, wording }) => [
+          fields.map(field => CONSENT_FIELD_TEXT[field]).join('、'),
+          more({
+            title: html`示した文を読む${sr(`：${purposeText(purpose)} ${recipient ?? '全般'}`)}`,
+            body: html`<p>${wordingShown(wording)}</p>`,
+          }),
+        ],
       },
-      { key: 'wording', title: '示した文', cell: consent => consent.wording },
       {
         key: 'given',
         title: 'いただいた日',

@@ -44,7 +44,8 @@ async function view(ask: Ask<Staff>, db: Read, person: PersonDesk, section: Sect
       form({
         action: editPath(person.id, section),
         once: newId(),
-        long: true,
+        // One field is in view together with its button.
+        long: section !== 'health',
         version: shown.status === 422 ? versionOf(shown.form) : person.version,
         body: [SECTION_FIELDS[section](show), mediumField(show.form)],
         submit: [

@@ -14,11 +14,12 @@ type Line = { what: string; reason: string; end_reason: string | null }
 
 /**
  * Why somebody is not introduced to an organisation, or not to meet somebody (violence at home may stand there): the one
- * page that tells it, opened on demand and noted as a look of its own (個人情報の保護に関する法律23条: 安全管理措置).
+ * page that tells it, for those who work with the person as the health note is, opened on demand and noted as a look of its own
+ * (個人情報の保護に関する法律23条: 安全管理措置).
  */
 export const reasons = page.staff({
   path: reasonsPath(':id'),
-  can: 'people.read',
+  can: 'people.write',
   audit: { action: 'person.reasons', subject },
   get: async (ask, db) => {
     const person = await personHead(db, ask.params.id)

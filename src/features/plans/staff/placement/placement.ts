@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
-import { saidTo, TERM_TEXT } from '#features/proposals/index.ts'
-import { terms as termNames } from '#matching/index.ts'
+import { saidTo, termsPart } from '#features/proposals/index.ts'
 import type { Read } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
@@ -12,7 +11,6 @@ import type { Content, Html } from '#ui/html.ts'
 import { pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
-import { terms } from '#ui/terms.ts'
 import { seatOffer } from '../../placements/free.ts'
 import { optionsFor, whyOf } from '../../placements/options.ts'
 import type { Options, PlacementRow, PlanHead, Why } from '../../view.ts'
@@ -57,7 +55,7 @@ const whyPart = (plan: PlanHead, why: Why): Html => {
   return pane({
     title: why.row ? 'この割り当ての理由' : 'この方とこの枠',
     body: html`<p>${faceLink(person)}</p><p>${slotPart(slot, plan)}</p>
-      ${terms(termNames.map(term => ({ label: TERM_TEXT[term], value: explanation.terms[term], max: weights[term] })))}
+      ${termsPart(explanation, weights)}
       ${reasons(said.reasons, said.caution ?? undefined)}
       <p class="hint">からだのことは、この窓口の外に出さないでください。</p>`,
   })

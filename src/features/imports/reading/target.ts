@@ -1,0 +1,43 @@
+import type { EventRow } from '../rules.ts'
+import { EMPTY, likely, offered, type Reading } from '../rules-reading.ts'
+import { type Ages, readAges } from '../values/ages.ts'
+import { isHelping } from './categories.ts'
+import type { Cells } from './cells.ts'
+
+/** 対象：60歳以上の方 inside other words; whom children are left with meanwhile (保育対象) is another matter. */
+const LABELLED = /(?<!保育|託児|助成|補助)対象者?\s?[】\]:：*＊]\s?([^\n。、]{2,60})/
+/** Somebody of that age who comes is no child, and no parent of a small one. */
+const GROWN_OLD = 50
+
+const ageText = ({ min, young }: Ages): string =>
+  young ? '子ども・親子向け（シニア向けの一覧には出しません）' : min === 0 ? '年齢は問いません' : `${min}歳以上`
+
+/**
+ * For whom it is: the words, from which age on, and whether it is for children. Ages that stand in another cell are
+ * offered; a title that says children holds unless the ages say otherwise for certain.
+ */
+export function targetOf(
+  cells: Cells,
+  title: string,
+  byTitle: boolean,
+): Pick<EventRow, 'target' | 'ageMin' | 'forChildren'> {
+  const words = cells.text('target')
+  const [read, said] = words === '' ? elsewhere(cells) : [readAges(words), words]
+  const ages = likely(read)
+  const isYoung = ages?.young === true && !isHelping(title)
+  const grownOld = read.kind === 'known' && (read.value.min ?? 0) >= GROWN_OLD
+  if (ages && (!ages.young || (isYoung && !byTitle)))
+    cells.offer('target', read, ageText, isYoung ? { forChildren: false } : { ageMin: null }, said)
+  if (read.kind === 'unknown' && /\d\s?[歳才代]/.test(words.normalize('NFKC'))) cells.note('target', 'badAge', words)
+  return { target: words || null, ageMin: ages?.min ?? null, forChildren: isYoung || (byTitle && !grownOld) }
+}
+
+/** Where no column tells it: the ages that a note names as those of the people it is for. */
+function elsewhere(cells: Cells): [Reading<Ages>, string] {
+  for (const field of ['remarks', 'description', 'applyHow'] as const) {
+    const said = LABELLED.exec(cells.text(field))?.[1]
+    const ages = said === undefined ? null : likely(readAges(said))
+    if (said !== undefined && ages?.min) return [offered(ages, 'ageFromNote'), said]
+  }
+  return [EMPTY, '']
+}
