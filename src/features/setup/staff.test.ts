@@ -78,7 +78,7 @@ describe('the administrator of a city', () => {
     assert.match(await read(await admin.post(path, other)), /からの値は、もうあります（1,250円\/時間）/)
     assert.equal((await admin.post(path, { ...other, sure: '1' })).status, 303)
     assert.match(await read(await admin.post(path, { ...wage, valid_from: '2026-01-01' })), /もう過ぎた日です/)
-    assert.match(await get(path), /令和9年10月1日.*1,260円\/時間/)
+    assert.match(await get(path), /9年 10月1日.*1,260円\/時間/)
     assert.equal((await admin.get('/staff/city/settings/constructor')).status, 404)
   })
 
