@@ -70,8 +70,10 @@ export type DemoApp = Omit<TestDatabase, 'logins'> & {
   clock: { now: string }
 }
 
+type Log = (entry: Record<string, unknown>) => void
+
 /** The application on a clone of the demo city, or of a template on top of it. Call it at the top of the file. */
-export async function demoApp(template: Template = DEMO): Promise<DemoApp> {
+export async function demoApp(template: Template = DEMO, log: Log = entry => console.error(entry)): Promise<DemoApp> {
   const prepared = await testDatabase(template)
   const clock = { now: DEMO_NOW }
   const app = await createApp({
@@ -79,7 +81,7 @@ export async function demoApp(template: Template = DEMO): Promise<DemoApp> {
     now: () => clock.now,
     demo: true,
     tls: false,
-    log: entry => console.error(entry),
+    log,
   })
   const municipality = await prepared.database.untenanted(
     async db => (await db.selectFrom('municipality').select('id').executeTakeFirstOrThrow()).id,
@@ -88,9 +90,8 @@ export async function demoApp(template: Template = DEMO): Promise<DemoApp> {
   return { ...prepared, app, municipality, visitor, clock, login: who => login(app, who) }
 }
 
-/** Sends requests as a browser on our own page would: same origin, its cookie, forms urlencoded. */
-export function browserless(app: Hono, cookie: string): Browserless {
-  const base = 'http://localhost'
+/** Sends requests as a browser on our own page would: same origin (`base`), its cookie, forms urlencoded. */
+export function browserless(app: Hono, cookie: string, base = 'http://localhost'): Browserless {
   return {
     cookie,
     get: async (path, headers = {}) => app.request(base + path, { headers: { cookie, ...headers } }),
@@ -128,13 +129,13 @@ export async function wholeList(browser: Browserless, path: string): Promise<str
 }
 
 /** A member of staff who is logged in at this application. */
-export async function login(app: Hono, who: string): Promise<Browserless> {
+export async function login(app: Hono, who: string, base = 'http://localhost'): Promise<Browserless> {
   if (!STAFF.some(({ login }) => login === who)) throw new Error(`no staff ${who} in the demo city`)
-  const response = await browserless(app, '').post('/login', { login: who, password: DEMO_PASSWORD })
+  const response = await browserless(app, '', base).post('/login', { login: who, password: DEMO_PASSWORD })
   const cookie = response.headers
     .getSetCookie()
     .map(line => line.split(';')[0])
     .join('; ')
   if (response.status !== 303) throw new Error(`login answered ${response.status}`)
-  return browserless(app, cookie)
+  return browserless(app, cookie, base)
 }

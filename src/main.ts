@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { registered } from '#features/municipalities/index.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
 import { logUnforeseen, SetupError } from '#platform/errors.ts'
 import { keepServer } from '#platform/keeper.ts'
+import type { Registered } from '#platform/tenants.ts'
 import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
 import { createApp } from './app.ts'
@@ -43,7 +45,7 @@ async function start(): Promise<void> {
   answerUnreadable(server)
   // The demo answers this machine only: its passwords are printed on the screen.
   await listen(server, config.port, demo ? '127.0.0.1' : '0.0.0.0')
-  announce(server, demo, logins)
+  announce(server, demo, logins, await database.untenanted(registered))
   const jobs = openJobs(connected.logins, log, () => keeper?.lost())
   const stop = () => {
     keeper?.stop()
@@ -75,13 +77,21 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
   })
 }
 
-function announce(server: ReturnType<typeof createServer>, demo: boolean, logins: readonly string[]): void {
+/** Says where the pages are: those of several cities each at its own host, by which they are told apart. */
+function announce(
+  server: ReturnType<typeof createServer>,
+  demo: boolean,
+  logins: readonly string[],
+  cities: readonly Registered[],
+): void {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : ''
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(
-    `\n結い（Yui）を始めました（${seconds}秒）\n\n  市民の画面　http://localhost:${port}/\n  職員の画面　http://localhost:${port}/staff\n`,
-  )
+  const own = cities.map(({ name, host }) => `  ${name}　https://${host}/　職員の画面　https://${host}/staff`)
+  const only = `  市民の画面　http://localhost:${port}/\n  職員の画面　http://localhost:${port}/staff`
+  const none = '  自治体がまだ登録されていません。npx yui municipality add で登録してください。'
+  const where = cities.length === 0 ? none : cities.length === 1 ? only : own.join('\n')
+  console.log(`\n結い（Yui）を始めました（${seconds}秒、ポート${port}）\n\n${where}\n`)
   if (demo)
     console.log(
       `  お試し用の職員（人・団体・記録はすべて架空です）\n${logins.map(line => `    ${line}`).join('\n')}\n\n  とめるときは Ctrl+C\n`,

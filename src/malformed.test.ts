@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { crawl, malformed } from '#platform/malformed.ts'
-import { demoApp } from '../seed/testing.ts'
+import { crawl, malformed, TYPED, withRoutes } from '#platform/malformed.ts'
+import { DEMO, demoApp } from '../seed/testing.ts'
+import { PAGES } from './app.ts'
 
 // A small share of what `npm run bench -- staying` sends.
 
-const city = await demoApp()
+const log: unknown[] = []
+const city = await demoApp(DEMO, entry => log.push(entry))
 const HOW_MANY = Number(process.env['MALFORMED'] ?? 400)
 
 for (const who of ['a visitor', 'suzuki', 'kanri'] as const)
@@ -13,7 +15,7 @@ for (const who of ['a visitor', 'suzuki', 'kanri'] as const)
     const asked = who === 'a visitor' ? city.visitor : await city.login(who)
     const found = await crawl(asked.get, who === 'a visitor' ? ['/'] : ['/staff'], who === 'a visitor' ? 20 : 60)
     assert.ok(found.forms.length > 1)
-    const requests = malformed(found, 11)
+    const requests = malformed(withRoutes(found, PAGES), 11)
     const statuses = new Map<number, number>()
     for (let n = 0; n < HOW_MANY; n++) {
       const { path, method, headers, body } = requests.next().value
@@ -29,6 +31,7 @@ for (const who of ['a visitor', 'suzuki', 'kanri'] as const)
       assert.ok(response.status < 500, `${response.status} to ${sent}`)
       assert.doesNotMatch(text, /\bat (async )?[\w.]+ \(?(file|node):/, sent)
     }
+    assert.ok(!JSON.stringify(log).includes(TYPED), 'what was typed is in the log')
     t.diagnostic(
       [...statuses]
         .sort(([a], [b]) => a - b)

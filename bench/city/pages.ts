@@ -49,7 +49,7 @@ const ofPlan = (end: string) => question(`${PLAN}${end}`, 'suzuki', ({ plan }) =
 
 /** Every page of every role that is opened, and what it may take; the words are those of the issue's table. */
 export const QUESTIONS: readonly Question[] = [
-  question('/', 'visitor', '/', { bar: 60, statements: 1 }),
+  question('/', 'visitor', '/', { bar: 60, statements: 2 }),
   ...['/guide', '/glossary', '/privacy', '/accessibility'].map(path => question(path, 'visitor', path)),
   question('/opportunities', 'visitor', '/opportunities', { bar: 60, statements: 1 }),
   question('/opportunities', 'visitor', '/opportunities?q=図書館', { bar: 60, statements: 1 }),

@@ -5,7 +5,14 @@ import { join } from 'node:path'
 import { stopServer } from '#platform/postgres/index.ts'
 
 /** The whole program with the demo city, as `npm start` runs it, on a data directory of its own. */
-export type Program = { base: string; dataDir: string; app: ChildProcess; stop: () => Promise<void> }
+export type Program = {
+  base: string
+  dataDir: string
+  app: ChildProcess
+  /** What it has written to its log so far. */
+  said: () => string
+  stop: () => Promise<void>
+}
 
 export async function startProgram(): Promise<Program> {
   const home = mkdtempSync(join(tmpdir(), 'yui-staying-'))
@@ -13,18 +20,22 @@ export async function startProgram(): Promise<Program> {
   const app = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../../src/main.ts')],
-    { env: { ...process.env, PORT: '0', YUI_DATA: dataDir, YUI_MODE: 'demo' }, stdio: ['ignore', 'pipe', 'ignore'] },
+    { env: { ...process.env, PORT: '0', YUI_DATA: dataDir, YUI_MODE: 'demo' }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const stop = async () => {
     app.kill('SIGKILL')
     await stopServer(dataDir)
     rmSync(home, { recursive: true, force: true, maxRetries: 9 })
   }
-  let said = ''
+  let log = ''
+  app.stderr!.setEncoding('utf8').on('data', piece => {
+    log += piece
+  })
+  let told = ''
   for await (const chunk of app.stdout!) {
-    said += chunk
-    const port = /localhost:(\d+)\//.exec(said)?.[1]
-    if (port) return { base: `http://127.0.0.1:${port}`, dataDir, app, stop }
+    told += chunk
+    const port = /localhost:(\d+)\//.exec(told)?.[1]
+    if (port) return { base: `http://127.0.0.1:${port}`, dataDir, app, said: () => log, stop }
   }
   await stop()
   throw new Error('the program ended without a word')

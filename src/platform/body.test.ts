@@ -4,6 +4,7 @@ import { type BodyRefusal, isTooLarge, readBody, type Takes } from './body.ts'
 import type { Submitted } from './submitted.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
+const FILE = 'multipart/form-data; boundary=x'
 const request = (body: BodyInit, type?: string, headers: Record<string, string> = {}) =>
   new Request('http://localhost/', {
     method: 'POST',
@@ -66,16 +67,18 @@ describe('a form that was sent', () => {
 })
 
 describe('the length that a body says it has', () => {
-  for (const [takes, length, tooLarge] of [
+  for (const [takes, length, tooLarge, type = FORM] of [
     ['form', 256 * 1024, false],
     ['form', 256 * 1024 + 1, true],
     ['packed', 576 * 1024, false],
     ['packed', 576 * 1024 + 1, true],
-    ['file', 11 * 1024 * 1024, false],
-    ['file', 11 * 1024 * 1024 + 1, true],
-  ] as [Takes, number, boolean][])
-    it(`${length} bytes for a ${takes}: ${tooLarge ? 'refused' : 'taken'}`, () =>
-      assert.equal(isTooLarge(request('', FORM, { 'content-length': String(length) }), takes), tooLarge))
+    ['file', 11 * 1024 * 1024, false, FILE],
+    ['file', 11 * 1024 * 1024 + 1, true, FILE],
+    ['file', 256 * 1024 + 1, true],
+    ['form', 256 * 1024 + 1, true, FILE],
+  ] as [Takes, number, boolean, string?][])
+    it(`${length} bytes of ${type} for a ${takes}: ${tooLarge ? 'refused' : 'taken'}`, () =>
+      assert.equal(isTooLarge(request('', type, { 'content-length': String(length) }), takes), tooLarge))
   it('is refused where it is no number, or is not said at all', () => {
     assert.ok(isTooLarge(request('', FORM, { 'content-length': 'many' })))
     assert.ok(isTooLarge(request('', FORM, { 'transfer-encoding': 'chunked' })))

@@ -15,10 +15,16 @@ const MOST_FIELDS = 1000
 
 type Body = { kind: 'urlencoded' | 'multipart' | 'json'; type: string; bytes: Buffer<ArrayBuffer> }
 
+/** A file comes as multipart and as nothing else: what comes otherwise is a form. */
+const sizeOf = (request: Request, takes: Takes): Takes =>
+  takes === 'file' && kindOf(request.headers.get('content-type') ?? '') !== 'multipart' ? 'form' : takes
+
 /** True where the body says, or cannot say, that it is larger than the page takes. Browsers always give a length. */
 export function isTooLarge(request: Request, takes: Takes = 'form'): boolean {
   const length = request.headers.get('content-length')
-  return length === null ? request.headers.has('transfer-encoding') : !(Number(length) <= LARGEST[takes])
+  return length === null
+    ? request.headers.has('transfer-encoding')
+    : !(Number(length) <= LARGEST[sizeOf(request, takes)])
 }
 
 /**
@@ -26,16 +32,31 @@ export function isTooLarge(request: Request, takes: Takes = 'form'): boolean {
  * looked at before anything of it is parsed, which is what costs. Texts are cleaned of what a database refuses.
  */
 export async function readBody(request: Request, takes: Takes = 'form'): Promise<Submitted | BodyRefusal> {
-  const tooLarge = takes === 'file' ? 'file' : 'long'
+  const size = sizeOf(request, takes)
+  const tooLarge = size === 'file' ? 'file' : 'long'
   if (isTooLarge(request, takes)) return tooLarge
-  const bytes = Buffer.from(await request.arrayBuffer())
-  if (bytes.length === 0) return { fields: {}, files: {} }
-  if (bytes.length > LARGEST[takes]) return tooLarge
   const type = request.headers.get('content-type') ?? ''
+  const bytes = await bytesOf(request, type)
+  if (bytes.length === 0) return { fields: {}, files: {} }
+  if (bytes.length > LARGEST[size]) return tooLarge
   const kind = kindOf(type)
   if (!kind) return 'type'
   const body = { kind, type, bytes }
   return countFields(body) > MOST_FIELDS ? 'fields' : parse(body)
+}
+
+/** The bytes of a body; of one with more parts than any form has no more are taken than show it. */
+async function bytesOf(request: Request, type: string): Promise<Buffer<ArrayBuffer>> {
+  if (kindOf(type) !== 'multipart' || !request.body) return Buffer.from(await request.arrayBuffer())
+  const chunks: Uint8Array[] = []
+  let parts = 0
+  for await (const chunk of request.body) {
+    chunks.push(chunk)
+    // One that is cut between two chunks is missed here, and found in the whole.
+    parts += countBoundaries(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength), type)
+    if (parts > MOST_FIELDS) break
+  }
+  return Buffer.concat(chunks)
 }
 
 const KINDS: Record<string, Body['kind']> = {
@@ -48,19 +69,25 @@ const kindOf = (type: string): Body['kind'] | undefined => KINDS[type.split(';')
 
 const AMPERSAND = 0x26
 
-/** How many fields a body has at most, from its bytes alone. */
+/** How many fields a body has at most, from its bytes alone; beyond `MOST_FIELDS` nobody goes on counting. */
 export function countFields({ kind, type, bytes }: Body): number {
   if (kind === 'json') return countValues(bytes)
   if (kind === 'multipart') return countBoundaries(bytes, type)
   let count = 1
-  for (let at = bytes.indexOf(AMPERSAND); at >= 0; at = bytes.indexOf(AMPERSAND, at + 1)) count++
+  for (let at = bytes.indexOf(AMPERSAND); at >= 0 && count <= MOST_FIELDS; at = bytes.indexOf(AMPERSAND, at + 1))
+    count++
   return count
 }
 
 function countBoundaries(bytes: Buffer, type: string): number {
   const boundary = `--${/boundary="?([^";]+)/i.exec(type)?.[1] ?? ''}`
   let count = 0
-  for (let at = bytes.indexOf(boundary); at >= 0; at = bytes.indexOf(boundary, at + boundary.length)) count++
+  for (
+    let at = bytes.indexOf(boundary);
+    at >= 0 && count <= MOST_FIELDS;
+    at = bytes.indexOf(boundary, at + boundary.length)
+  )
+    count++
   return count
 }
 
@@ -70,7 +97,7 @@ const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]
 function countValues(bytes: Buffer): number {
   let count = 1
   let inText = false
-  for (let at = 0; at < bytes.length; at++) {
+  for (let at = 0; at < bytes.length && count <= MOST_FIELDS; at++) {
     const byte = bytes[at]
     if (byte === QUOTE) inText = !inText
     else if (inText && byte === BACKSLASH) at++

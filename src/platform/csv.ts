@@ -35,20 +35,23 @@ function tableOf(text: string): string[][] {
   const body = text.replace(SEPARATOR, '')
   const options = { delimiter: said ?? delimiterOf(body), relax_column_count: true, relax_quotes: true }
   const table = parse(body, options)
-  if (!/\r\n/.test(body) || !/(?<!\r)\n|\r(?!\n)/.test(body)) return table
+  const ends = outside(body)
+  if (!/\r\n/.test(ends) || !/(?<!\r)\n|\r(?!\n)/.test(ends)) return table
   // Files that were put together have several line ends: they hold where every row is then as long as the others.
   const whole = parse(body, { ...options, record_delimiter: ['\r\n', '\n', '\r'] })
   const lengths = new Set(whole.filter(cells => cells.length > 1).map(cells => cells.length))
   return lengths.size === 1 ? whole : table
 }
 
+/** A text without what stands between quotes. */
+const outside = (text: string): string => text.replace(/"(?:[^"]|"")*"?/g, '')
+
 const DELIMITERS = [',', '\t', ';'] as const
 const HEAD = 30
 
 /** The sign that most of the first lines have most of: a title above the headings has none or others. */
 function delimiterOf(text: string): string {
-  const lines = text
-    .slice(0, 20_000)
+  const lines = outside(text.slice(0, 20_000))
     .split(/\r\n?|\n/)
     .slice(0, HEAD)
   const won = lines.flatMap(line => {

@@ -51,7 +51,7 @@ export type Telling = {
 export const telling = <C extends Columns>(
   ask: (person: string) => Question<C>,
   tell: (rows: Row<C>[], person: string) => Moment[],
-): Telling => ({ ask, tell: tell as unknown as Telling['tell'] })
+): Telling => ({ ask, tell: (rows, person) => tell(rows as Row<C>[], person) })
 
 /** A figure of a report in the period that a day belongs to, and whether that period is over; null: nothing is counted. */
 export type Figure = { period: string; over: boolean; name: string; unit: string; value: number | null }

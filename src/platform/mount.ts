@@ -88,8 +88,7 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
     actor: null,
     now,
     today: host.dayOf(now),
-    // No database takes a zero byte in a text, and no form of ours sends one.
-    url: new URL(context.req.url.replaceAll('%00', '')),
+    url: urlOf(context.req.url, host.tls),
     params: context.req.param(),
     prefs,
     demo: host.demo,
@@ -97,6 +96,16 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
     address: placeOf(address, context.req.header('x-forwarded-for'), host.proxies),
     cookies,
   }
+}
+
+/**
+ * The address as the browser has it: behind TLS, which ends before us, a paper or a code that shows it leads there again.
+ * No database takes a zero byte in a text, and no form of ours sends one.
+ */
+function urlOf(text: string, tls: boolean): URL {
+  const url = new URL(text.replaceAll('%00', ''))
+  if (tls) url.protocol = 'https:'
+  return url
 }
 
 /** The parts are read in the lane of the page that gave it; whom a part names is noted before it is sent. */

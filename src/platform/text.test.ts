@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isCorporateNumber, isMunicipalityCode } from './codes.ts'
 import { kanaKey, nameKey } from './names.ts'
 import { formatPhone, isMobile, phoneDigits, tidyPhone } from './phones.ts'
-import { cleanText, lengthOf } from './text.ts'
+import { beginning, cleanText, lengthOf } from './text.ts'
 
 test('text from outside keeps everything but what cannot be stored or seen', () => {
   assert.equal(cleanText('a\u0000b\r\nc\rd\te\u001b'), 'ab\nc\nd\te')
@@ -30,6 +30,12 @@ test('joiners without end hold nothing up either, and in a script that is writte
 
 test('length is counted as a person counts', () => {
   assert.equal(lengthOf('𠮷野家👍'), 4)
+})
+
+test('a text that is cut short ends with a whole letter', () => {
+  assert.equal(beginning('あ𠮷野家', 2), 'あ')
+  assert.equal(beginning('あ𠮷野家', 3), 'あ𠮷')
+  assert.equal(beginning('あ', 3), 'あ')
 })
 
 test('variant kanji, width and spaces do not hide that two names are the same', () => {

@@ -37,3 +37,6 @@ export function cleanText(text: string): string {
 export function lengthOf(text: string): number {
   return [...text].length
 }
+
+/** The beginning of a text, at most `most` UTF-16 units: no letter of two is cut in half, of which no database takes one. */
+export const beginning = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')

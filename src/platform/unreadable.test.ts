@@ -33,6 +33,13 @@ describe('what is no readable request', () => {
     assert.match(await get(`/?q=${'a'.repeat(5000)}`), /^HTTP\/1\.1 431 [\s\S]*長すぎるため/)
     assert.match(await sent(Buffer.from([0x16, 0x03, 0x01, 0x00, 0x05])), /^HTTP\/1\.1 400 /)
   })
+  it('is answered: who wants to go through us to somewhere else', async () => {
+    assert.match(await sent('CONNECT evil.example:443 HTTP/1.1\r\nhost: localhost\r\n\r\n'), /^HTTP\/1\.1 400 /)
+  })
+  it('is answered without words where none are awaited', async () => {
+    const said = await sent(`HEAD /?q=${'a'.repeat(5000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`)
+    assert.match(said, /^HTTP\/1\.1 431 [\s\S]*\r\n\r\n$/)
+  })
   it('does no harm to whoever comes next', async () => {
     assert.match(await get('/'), /^HTTP\/1\.1 200 OK[\s\S]*ここです/)
   })

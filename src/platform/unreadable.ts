@@ -1,7 +1,9 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 type Answer = { status: string; body: string }
+type Unreadable = NodeJS.ErrnoException & { rawPacket?: Buffer }
 
 /** By the code of what the parser met; anything else is an address or a header that it cannot read. */
 const ANSWERS: Record<string, Answer> = {
@@ -21,22 +23,28 @@ const UNREADABLE: Answer = {
 
 /** Answers in words what is no readable request, where Node itself would close the connection without any. */
 export function answerUnreadable(server: Server): void {
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+  // Nobody goes through us to somewhere else; Node would close the connection without a word.
+  server.on('connect', (_, socket) => answer(socket, UNREADABLE))
+  server.on('clientError', (error: Unreadable, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy()
       return
     }
-    const { status, body } = ANSWERS[error.code ?? ''] ?? UNREADABLE
-    socket.end(
-      [
-        `HTTP/1.1 ${status}`,
-        'content-type: text/plain; charset=utf-8',
-        `content-length: ${Buffer.byteLength(body)}`,
-        'x-content-type-options: nosniff',
-        'connection: close',
-        '',
-        body,
-      ].join('\r\n'),
-    )
+    answer(socket, ANSWERS[error.code ?? ''] ?? UNREADABLE, error.rawPacket?.subarray(0, 5).toString() === 'HEAD ')
   })
+}
+
+/** To HEAD the same without its words: whoever asked takes them for the next answer. */
+function answer(socket: Duplex, { status, body }: Answer, head = false): void {
+  socket.end(
+    [
+      `HTTP/1.1 ${status}`,
+      'content-type: text/plain; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'x-content-type-options: nosniff',
+      'connection: close',
+      '',
+      head ? '' : body,
+    ].join('\r\n'),
+  )
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, type Door, doorOf } from '#features/kinds/index.ts'
+import { programmesTold, youngestAge } from '#features/municipalities/index.ts'
 import { cardOf, keptFirst } from '#features/opportunities/index.ts'
 import { gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
@@ -21,6 +22,8 @@ import { privacy } from './about/privacy.ts'
 async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
   const { few, counts } = await keptFirst(db, ask.municipality.id, places, ask.today)
+  const programmes = await programmesTold(db, ask.today)
+  const whom = programmes.length > 0 ? `${youngestAge(programmes)}歳からの方` : 'みなさま'
   const count: Partial<Record<Door, number>> = {}
   for (const row of counts) {
     const door = doorOf(row.category, row.legal_form)
@@ -32,7 +35,7 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
     body: html`${pageHead({
       title: 'どんなことをしてみたいですか',
       lead: phrases(
-        `${name}とまわりの仕事・ボランティア・学び・趣味・健康づくりを、50歳からの方にまとめてご案内します。どれが合うか迷ったら、窓口の相談員がいっしょにさがします（無料）。`,
+        `${name}とまわりの仕事・ボランティア・学び・趣味・健康づくりを、${whom}にまとめてご案内します。どれが合うか迷ったら、窓口の相談員がいっしょにさがします（無料）。`,
       ),
     })}
       ${tiles({ labels: DOOR_TEXT, href: door => `/opportunities?door=${door}`, count })}

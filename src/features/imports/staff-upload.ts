@@ -3,6 +3,7 @@ import { isMunicipalityCode } from '#platform/codes.ts'
 import { newId } from '#platform/ids.ts'
 import { doing, page, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
+import { beginning } from '#platform/text.ts'
 import { button } from '#ui/button.ts'
 import { selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
@@ -62,7 +63,7 @@ const uploadForm = (
           required: true,
           width: 'short',
           inputmode: 'numeric',
-          example: '122173（柏市）',
+          example: '122173',
           error: errors['municipality'],
         }),
       ],
@@ -106,7 +107,7 @@ export const uploadPage = page.staff({
 const typedOf = (submitted: Submitted) => ({
   municipality: one(submitted, 'municipality').normalize('NFKC').trim(),
   source: one(submitted, 'source'),
-  list: one(submitted, 'list').trim().slice(0, 100),
+  list: beginning(one(submitted, 'list').trim(), 100),
 })
 
 function wrongIn({ municipality, source, list }: ReturnType<typeof typedOf>, known: readonly Source[]) {

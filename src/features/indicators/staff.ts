@@ -31,14 +31,14 @@ const index = page.staff({
     const year = askedYear(ask)
     const [report, years] = [await indicatorsOf(db, year, ask.today), await yearsWithRecords(db)]
     const shown = years.includes(fiscalYear(ask.today)) ? years : [fiscalYear(ask.today), ...years]
-    const planned = isPlanned(fiscalRange(year), report.plan)
+    const planned = report.rows.some(({ source }) => source) && isPlanned(fiscalRange(year), report.plan)
     const title = `${planned ? '計画の指標' : '指標の実績'}　${yearText(year)}`
     return {
       title,
       nav: PATH,
       body: html`${pageHead({
         title,
-        lead: `${targetsText(report.plan, planned)}実績は${formatDay(ask.today)}までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
+        lead: `${targetsText(report.plan, year, planned)}実績は${formatDay(ask.today)}までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
         actions: [linkButton({ href: `${PATH}.csv?fy=${year}`, text: 'CSV', download: true }), printButton()],
       })}
       ${tabs(
@@ -54,7 +54,8 @@ const index = page.staff({
 })
 
 /** Whose the targets are; a plan's stand for its days alone. */
-function targetsText(plan: Plan | null, planned: boolean): string {
+function targetsText(plan: Plan | null, year: number, planned: boolean): string {
+  if (!planned && isPlanned(fiscalRange(year), plan)) return 'この年度の目標は、まだ登録がありません。'
   if (!plan) return '目標は計画のもの、'
   const days = `${formatDay(plan.from)}から${formatDay(plan.to)}まで`
   return planned

@@ -149,5 +149,5 @@ export type SettingEntry = { key: string; valid_from: Day; value: unknown; sourc
 export type Programme = { id: string; name: string; age_floor: number; residents_only: boolean; funder: string }
 
 /** The youngest age that any running programme takes; the reason a registration is refused below it. */
-export const youngestAge = (programmes: readonly Programme[]): number =>
+export const youngestAge = (programmes: readonly Pick<Programme, 'age_floor'>[]): number =>
   Math.min(...programmes.map(programme => programme.age_floor), 120)

@@ -5,6 +5,7 @@ import type { Registered } from '#platform/tenants.ts'
 import {
   type Declared,
   type DeskDays,
+  type Programme,
   type ProgrammeEntry,
   SETTINGS,
   type SettingEntry,
@@ -90,6 +91,20 @@ export const programmesAsked = (day: string) =>
     where starts_on <= ${day}::date and (ends_on is null or ends_on >= ${day}::date) order by starts_on, name`
 const PROGRAMME = { id, name: text(), age_floor: number, residents_only: yes, funder: text() }
 export const programmesOn = (db: Read, day: string) => answerTo(db, programmesAsked(day))
+
+/** 事業 as they are told to everybody. */
+export type ProgrammeTold = Pick<Programme, 'name' | 'age_floor' | 'residents_only'>
+
+/** The programmes that run on this day, in the columns that are open to visitors. */
+export const programmesTold = (db: Read, on: string): Promise<ProgrammeTold[]> =>
+  db
+    .selectFrom('programme')
+    .select(['name', 'age_floor', 'residents_only'])
+    .where('starts_on', '<=', on)
+    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', on)]))
+    .orderBy('starts_on')
+    .orderBy('name')
+    .execute()
 
 /** Every programme there ever was, in the order of their beginnings. */
 export const allProgrammes = (db: Read): Promise<ProgrammeEntry[]> =>

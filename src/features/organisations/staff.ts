@@ -66,7 +66,7 @@ const list = (later: Later) =>
           actions:
             may(ask, 'organisations.write') &&
             linkButton({ href: '/staff/organisations/new', text: '団体を登録する', kind: 'main' }),
-        })}${filters(q, kind)}${listTable(rows, pages, counts)}${pages.total > SIZE && pager(pages)}`,
+        })}${filters(q, kind)}${listTable(rows, pages, counts, q === '' && !kind)}${pages.total > SIZE && pager(pages)}`,
       }
     },
   })
@@ -88,13 +88,23 @@ const filters = (q: string, kind: string | null) =>
     submit: button({ text: 'さがす', icon: 'search' }),
   })
 
-const listTable = (rows: readonly OrganisationRow[], pages: Pages, counts: Awaited<ReturnType<Later['counts']>>) =>
+const listTable = (
+  rows: readonly OrganisationRow[],
+  pages: Pages,
+  counts: Awaited<ReturnType<Later['counts']>>,
+  all: boolean,
+) =>
   table({
     caption: '団体の一覧',
     items: rows,
     cards: true,
     total: pages.total,
-    empty: nothingOn(pages, '当てはまる団体がありません。ことばを短くするか、種別を「すべて」にしてください。'),
+    empty: nothingOn(
+      pages,
+      all
+        ? 'まだ団体がありません。「団体を登録する」から始められます。'
+        : '当てはまる団体がありません。ことばを短くするか、種別を「すべて」にしてください。',
+    ),
     columns: [
       {
         key: 'name',

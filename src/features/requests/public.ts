@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { wordingOf } from '#features/consents/index.ts'
+import { type ProgrammeTold, programmesTold } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { type Ask, type Public, page, type Reply, type View } from '#platform/page.ts'
@@ -17,14 +18,14 @@ import { carried, questionFields, type Shown, trap } from './door/questions.ts'
 import { EMPLOYMENT_TEXT, follows, forWhom, isEmployment } from './door/told.ts'
 import { readAnswers, readQuestion } from './forms.ts'
 import { type Answers, askAgain, QUESTIONS, type Question } from './rules.ts'
-import { activityTold, type Programme, programmesTold } from './store.ts'
+import { activityTold } from './store.ts'
 import { AGAIN_TEXT, QUESTION_TEXT } from './text.ts'
 
 const QUESTIONS_PATH = '/requests/new'
 const PATH = '/requests'
 
 /** A visitor on the way through the questions; all that was typed travels in the form, nothing is kept here. */
-type Journey = Omit<Shown, 'errors'> & { ask: Ask<Public>; programmes: readonly Programme[]; lost: boolean }
+type Journey = Omit<Shown, 'errors'> & { ask: Ask<Public>; programmes: readonly ProgrammeTold[]; lost: boolean }
 
 async function journeyOf(ask: Ask<Public>, db: Read, typed: Submitted): Promise<Journey> {
   const wanted = one(typed, 'activity')

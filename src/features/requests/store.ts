@@ -8,20 +8,6 @@ import type { Answers, Counted, Outcome, Time, Verb } from './rules.ts'
 
 // What the lanes of the outside may: a visitor adds one, the holder of a link sees and withdraws it.
 
-/** 事業 as they are told to everybody. */
-export type Programme = { name: string; age_floor: number; residents_only: boolean }
-
-/** The programmes that run on this day, in the columns that are open to visitors. */
-export const programmesTold = (db: Read, on: string): Promise<Programme[]> =>
-  db
-    .selectFrom('programme')
-    .select(['name', 'age_floor', 'residents_only'])
-    .where('starts_on', '<=', on)
-    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', on)]))
-    .orderBy('starts_on')
-    .orderBy('name')
-    .execute()
-
 const ACTIVITY = {
   id,
   status: text(),

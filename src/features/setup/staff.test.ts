@@ -174,6 +174,12 @@ describe('the administrator of a city', () => {
       303,
     )
     assert.match(await get('/staff/city/places'), /我孫子市.*市外（122220）/)
+    const file = { name: '12.csv', bytes: list(['122220,千葉県,我孫子市,みどり,35.87,140.02']) }
+    assert.equal((await admin.upload('/staff/city/towns', {}, file)).status, 303)
+    assert.equal((await admin.post('/staff/city/towns/save', { areas: '', go: 'save' })).status, 303)
+    assert.match(await get('/staff/city'), /これまでの変更.*我孫子市みどり.*小林 学/)
+    const home = await read(await (await login('sato')).get('/staff/people/new'))
+    assert.doesNotMatch(home, /我孫子市みどり/, 'who lives there lives outside: no town of ours is their home')
     assert.equal((await visitor.get('/')).status, 200)
   })
 })

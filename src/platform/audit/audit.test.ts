@@ -186,6 +186,7 @@ describe('what was asked for', () => {
     ['/staff/people?q=&area=', undefined],
     ['/staff/people?q=山田&kind=a&kind=b', { q: '山田', kind: 'a、b' }],
     [`/staff/people?q=${'x'.repeat(500)}`, { q: 'x'.repeat(200) }],
+    [`/staff/people?q=${'𠮷'.repeat(50)}x${'𠮷'.repeat(100)}`, { q: `${'𠮷'.repeat(50)}x${'𠮷'.repeat(49)}` }],
   ] as const)
     it(`is noted of ${address.slice(0, 40)}`, () =>
       assert.deepEqual(askedIn(new URL(address, 'http://localhost')), asked))

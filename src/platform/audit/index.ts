@@ -2,6 +2,7 @@ export { brokenLog, checkLog } from './check.ts'
 
 import type { Tx } from '../db.ts'
 import { newId } from '../ids.ts'
+import { beginning } from '../text.ts'
 
 /** One look at a page. Who looked and when is not the application's to say: the database knows both. */
 export type Look = {
@@ -54,7 +55,7 @@ const LONGEST_CONDITION = 200
 export function askedIn({ searchParams }: URL): Record<string, string> | undefined {
   const asked = [...new Set(searchParams.keys())].slice(0, MOST_CONDITIONS).map(name => {
     const values = searchParams.getAll(name).filter(value => value !== '')
-    return [name.slice(0, LONGEST_CONDITION), values.join('、').slice(0, LONGEST_CONDITION)] as const
+    return [beginning(name, LONGEST_CONDITION), beginning(values.join('、'), LONGEST_CONDITION)] as const
   })
   const filled = asked.filter(([, value]) => value !== '')
   return filled.length > 0 ? Object.fromEntries(filled) : undefined

@@ -1,5 +1,6 @@
 import type { Read, Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
+import { beginning } from '#platform/text.ts'
 import { type Planned, planRun } from '../actions.ts'
 import type { Field } from '../reading/dialects.ts'
 import { parseEvents } from '../reading/parse.ts'
@@ -75,7 +76,7 @@ export async function matchColumns(
   const layout = ownLayout(table.header, { ...source.columns, ...columns })
   if (!layout) return null
   await matchSource(tx, source.id, columns, leftOut)
-  await noteSource(tx, source.id, 'columns', Object.keys(columns).join('、').slice(0, 500), who)
+  await noteSource(tx, source.id, 'columns', beginning(Object.keys(columns).join('、'), 500), who)
   await dropFile(tx, run.id)
   return planRun(
     tx,

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { newId } from '#platform/ids.ts'
 import { doing, page, type View } from '#platform/page.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
+import { beginning } from '#platform/text.ts'
 import { button, buttons } from '#ui/button.ts'
 import { checkboxField } from '#ui/choices.ts'
 import { selectField } from '#ui/fields.ts'
@@ -140,7 +141,7 @@ function examplesOf({ whole }: Waiting, at: number): string {
   const cells = new Set<string>()
   for (const record of whole.records) {
     const cell = (record.cells[at] ?? '').replace(/\s+/g, ' ').trim()
-    if (cell !== '') cells.add(cell.length > 40 ? `${cell.slice(0, 40)}…` : cell)
+    if (cell !== '') cells.add(cell.length > 40 ? `${beginning(cell, 40)}…` : cell)
     if (cells.size === 3) break
   }
   return cells.size === 0 ? '（どの行も空です）' : [...cells].map(cell => `「${cell}」`).join(' ')

@@ -1,5 +1,6 @@
 import { EVERY_WEEK, type SourceActivity, type SourceSlot, type Told } from '#features/opportunities/index.ts'
 import { addDays, formatDay, formatShort } from '#platform/dates.ts'
+import { beginning } from '#platform/text.ts'
 import type { EventRow, ReadRow } from '../rules.ts'
 import type { Hours } from '../rules-reading.ts'
 import { fingerprint } from './parse.ts'
@@ -93,7 +94,7 @@ const timeOf = ({ hours, timeNote }: EventRow): string => hoursText(hours) || (t
 const timesSaid = (event: EventRow): string =>
   [event.days.map(formatShort).join('、'), timeOf(event)].filter(Boolean).join('　')
 
-const summaryOf = (event: EventRow): string => [timeOf(event), event.place].filter(Boolean).join('　').slice(0, 120)
+const summaryOf = (event: EventRow): string => beginning([timeOf(event), event.place].filter(Boolean).join('　'), 120)
 
 /** An amount, that there is none, or not known: then the file's own words stand for it. */
 function moneyOf({

@@ -1,5 +1,5 @@
 import { remembered } from '#platform/remembered.ts'
-import { cleanText } from '#platform/text.ts'
+import { beginning, cleanText } from '#platform/text.ts'
 import { type EventRow, type Issue, issue, type Offer } from '../rules.ts'
 import type { Reading } from '../rules-reading.ts'
 import type { IssueCode } from '../text.ts'
@@ -59,12 +59,12 @@ export function cellsOf(layout: Layout, row: number, record: readonly string[]):
     optional: field => text(field) || null,
     column,
     others: () => othersOf(layout.header, used, at),
-    note: (field, code, value) => issues.push(issue(row, column(field), code, value?.slice(0, 100))),
+    note: (field, code, value) => issues.push(issue(row, column(field), code, value && beginning(value, 100))),
     offer: (field, reading, shown, without, words = text(field)) => {
       if (reading.kind !== 'offered') return
       offers.push({
         column: column(field),
-        words: words.slice(0, 400),
+        words: beginning(words, 400),
         reading: shown(reading.value),
         why: reading.why,
         without,

@@ -9,9 +9,9 @@ import { categoryOf } from './categories.ts'
 import type { Cells } from './cells.ts'
 import { contactOf, othersOf, textOf } from './contacts.ts'
 import { placeOf } from './places.ts'
-import { targetOf } from './target.ts'
 import { daysOf, statusOf, withoutLabels } from './when/schedule.ts'
 import { saysAgain, timesOf } from './when/times.ts'
+import { targetOf } from './whom/target.ts'
 
 /**
  * One record as an event; its issues are noted in `cells`. Null when it must wait in quarantine: at least one of the

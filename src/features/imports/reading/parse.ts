@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { type CsvRecord, readCsv } from '#platform/csv.ts'
 import type { Day } from '#platform/dates.ts'
 import { decodeText, type FileRefusal, fileRefusals } from '#platform/files.ts'
-import { cleanText, nfkc } from '#platform/text.ts'
+import { beginning, cleanText, nfkc } from '#platform/text.ts'
 import {
   type EventRow,
   type Issue,
@@ -116,7 +116,7 @@ function cannotBeTold(layout: Layout, record: CsvRecord, length: number, cells: 
   const differs = layout.twice.find(same => differ(same.map(i => record.cells[i] ?? '')))
   if (!differs) return false
   const said = differs.map(i => cleanText(record.cells[i] ?? '').trim()).join(' ／ ')
-  cells.issues.push(issue(record.row, layout.header[differs[0]!] ?? '', 'headingTwice', said.slice(0, 100)))
+  cells.issues.push(issue(record.row, layout.header[differs[0]!] ?? '', 'headingTwice', beginning(said, 100)))
   return true
 }
 

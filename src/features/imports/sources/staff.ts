@@ -4,6 +4,7 @@ import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { doing, page, type View } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
+import { beginning } from '#platform/text.ts'
 import { button } from '#ui/button.ts'
 import { selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
@@ -50,7 +51,7 @@ const detail = page.staff({
   post: async (ask, tx, submitted) => {
     const source = await sourceById(tx, ask.params.id)
     if (!source) return null
-    const typed = { name: one(submitted, 'name').trim().slice(0, 100), organisation: one(submitted, 'organisation') }
+    const typed = { name: beginning(one(submitted, 'name').trim(), 100), organisation: one(submitted, 'organisation') }
     const refused = await settleSource(tx, source, { ...typed, organisation: typed.organisation || null }, doing(ask))
     if (!refused) return { redirect: `${PATH}/sources/${source.id}`, flash: '保存しました。' }
     const [field, sentence] = REFUSAL[refused]

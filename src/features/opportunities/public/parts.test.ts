@@ -16,7 +16,7 @@ const HALL = { id: 'p1', name: '中央公民館', kind: 'place', lat: 35.861, ln
 const gazetteer = (facilities: unknown[]) => ({ facilities, speeds: SPEEDS }) as unknown as Gazetteer
 const TOWN = { name: '若柴', lat: 35.87, lng: 139.97 } as Parameters<typeof originOf>[1]
 const shown = (over: Partial<Shown> = {}): Shown =>
-  ({ ...activity('volunteering'), taken: 0, status: 'open', in_team: false, ...over }) as unknown as Shown
+  ({ ...activity('volunteering'), taken: 0, status: 'open', in_team: false, told: [], ...over }) as unknown as Shown
 
 describe('from where the minutes are told', () => {
   for (const [why, place, from, facilities, expected] of [

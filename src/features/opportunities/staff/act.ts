@@ -33,6 +33,7 @@ async function shownOf(ask: Ask<Staff, 'id'>, db: Read, refused?: Shown['refused
     mayWrite: may(ask, 'opportunities.write'),
     mayPublish: may(ask, 'opportunities.publish'),
     maySeeShifts: may(ask, 'shifts.read'),
+    maySeePeople: may(ask, 'matching.read'),
     ...(refused ? { refused } : {}),
   })
 }

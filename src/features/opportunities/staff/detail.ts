@@ -59,6 +59,7 @@ export type Shown = {
   mayWrite: boolean
   mayPublish: boolean
   maySeeShifts: boolean
+  maySeePeople: boolean
   /** The verb that was refused just now, with what was typed for it. */
   refused?: { why: VerbRefusal; status: 403 | 409 | 422; typed: Submitted }
 }
@@ -77,7 +78,8 @@ export const opportunityView = (shown: Shown): View => {
       title: row.title,
       lead: html`<a href="/staff/organisations/${row.organisation_id}">${row.organisation}</a>・${LEGAL_FORM_TEXT[row.legal_form]}・${CATEGORY_TEXT[row.category]}・<b>${statusMark(row)}</b>`,
       actions: [
-        linkButton({ href: `/staff/opportunities/${row.id}/people`, text: '合いそうな人を見る', kind: 'main' }),
+        shown.maySeePeople &&
+          linkButton({ href: `/staff/opportunities/${row.id}/people`, text: '合いそうな人を見る', kind: 'main' }),
         shown.maySeeShifts &&
           row.published_on !== null &&
           linkButton({ href: `/staff/opportunities/${row.id}/shifts`, text: '分担・欠席' }),
@@ -225,7 +227,7 @@ const people = (row: Opportunity) => {
   })
 }
 
-const stepBox = ({ step, proposals, today: day, opportunity }: Shown): Html =>
+const stepBox = ({ step, proposals, today: day, opportunity, maySeePeople }: Shown): Html =>
   html`${
     step &&
     nextStep({
@@ -238,7 +240,9 @@ const stepBox = ({ step, proposals, today: day, opportunity }: Shown): Html =>
   }${pane({
     title: 'この活動への提案',
     aside: `${proposals}件`,
-    body: html`<p><a href="/staff/opportunities/${opportunity.id}/people">合いそうな人と、提案のようすを見る</a></p>`,
+    body:
+      maySeePeople &&
+      html`<p><a href="/staff/opportunities/${opportunity.id}/people">合いそうな人と、提案のようすを見る</a></p>`,
   })}`
 
 const history = ({ publications, opportunity }: Shown) =>

@@ -101,7 +101,12 @@ export const list = page.staff({
           items: rows,
           cards: true,
           total,
-          empty: nothingOn(pages, '当てはまる活動がありません。ことばを短くするか、条件を1つ減らしてください。'),
+          empty: nothingOn(
+            pages,
+            Object.values(find).every(condition => !condition)
+              ? 'まだ活動がありません。'
+              : '当てはまる活動がありません。ことばを短くするか、条件を1つ減らしてください。',
+          ),
           sort: {
             by: by ?? '',
             descending,

@@ -3,6 +3,7 @@ import { areasOf } from '#features/places/index.ts'
 import { isId } from '#platform/ids.ts'
 import { may, page } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
+import { beginning } from '#platform/text.ts'
 import { sealWords, WORDS } from '#platform/words.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField, textField } from '#ui/fields.ts'
@@ -79,7 +80,7 @@ export const search = page.staff({
     const { to, [WORDS]: words, ...conditions } = form.fields
     const all = Object.entries(conditions).flatMap(([name, values]) => values.map(value => [name, value]))
     const query = new URLSearchParams(all.filter(fitsAddress).slice(0, MOST_CONDITIONS))
-    const asked = words?.[0]?.trim().slice(0, LONGEST) ?? ''
+    const asked = beginning(words?.[0]?.trim() ?? '', LONGEST)
     if (asked !== '') query.set(WORDS, sealWords(asked, ask.actor.session))
     const path = /^\/staff(\/[\w-]+)+$/.test(to?.[0] ?? '') ? to![0]! : PATH
     return { redirect: query.size > 0 ? `${path}?${query}` : path }
@@ -157,6 +158,8 @@ const list = (asked: Find, found: Found, today: string): Content =>
     },
     empty: nothingOn(
       pagesOf(asked, found),
-      '見つかりませんでした。文字を減らすか、ふりがな・電話番号でさがしてみてください。はじめての方は「新しく登録」から登録します。',
+      found.all === 0 && !asked.q && !asked.area
+        ? '登録している方は、まだいません。'
+        : '見つかりませんでした。文字を減らすか、ふりがな・電話番号でさがしてみてください。はじめての方は「新しく登録」から登録します。',
     ),
   })

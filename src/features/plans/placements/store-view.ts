@@ -158,10 +158,12 @@ async function activitiesNamed(db: Read, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map(row => [row.id, row]))
 }
 
+const TEAMS = { teams: maybe(json<Plan['teams']>()) }
+
 /** The activities that a team does: whether it came together, and what was missing. */
 export async function teamsOf(db: Read, plan: string): Promise<TeamRow[]> {
-  const row = await db.selectFrom('plan').select('teams').where('id', '=', plan).executeTakeFirst()
-  const teams = (row?.teams ?? []) as unknown as Plan['teams']
+  const [row] = await rowsOf(db, TEAMS)`select teams from plan where id = ${plan}`
+  const teams = row?.teams ?? []
   const names = await activitiesNamed(
     db,
     teams.map(({ opportunity }) => opportunity),
@@ -183,11 +185,13 @@ export async function teamsOf(db: Read, plan: string): Promise<TeamRow[]> {
   })
 }
 
+const AUDIT = { audit: maybe(json<Audit>()) }
+
 /** Who was served and who was not, as the run left it; null where there is no plan yet. */
 export async function fairnessOf(db: Read, plan: string): Promise<Fairness | null> {
-  const row = await db.selectFrom('plan').select('audit').where('id', '=', plan).executeTakeFirst()
-  const audit = (row?.audit ?? null) as unknown as Audit | null
-  if (!audit) return null
+  const [row] = await rowsOf(db, AUDIT)`select audit from plan where id = ${plan}`
+  if (!row?.audit) return null
+  const { audit } = row
   const { waiting, age, envy, unreachable, groups } = audit
   const names = await activitiesNamed(db, unreachable.opportunities)
   const grouped = (name: string): Share[] => groups[name] ?? []

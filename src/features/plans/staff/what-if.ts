@@ -4,6 +4,7 @@ import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
+import { beginning } from '#platform/text.ts'
 import { button } from '#ui/button.ts'
 import { numberField, type Option, selectField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
@@ -168,7 +169,7 @@ const ask = page.staff({
 
 /** What is asked for: the same plan with one thing different. */
 const variantOf = (plan: PlanHead, change: WhatIf) => ({
-  name: `${plan.name}（もし…なら）`.slice(0, 80),
+  name: beginning(`${plan.name}（もし…なら）`, 80),
   from: plan.from_on,
   weeks: plan.weeks,
   activities: plan.activities_max,

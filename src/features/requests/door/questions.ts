@@ -101,7 +101,7 @@ const nameFields = (shown: Shown): Content => [
       })}${textField({
         ...field(shown, 'address', '手紙をお送りするご住所'),
         autocomplete: 'street-address',
-        example: '柏市柏1-2-3 見本荘101',
+        example: `${shown.city}中央1-2-3 見本荘101`,
       })}</div>`,
     })}</div>`,
   ),

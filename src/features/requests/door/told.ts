@@ -1,13 +1,13 @@
-import { youngestAge } from '#features/municipalities/rules.ts'
+import { type ProgrammeTold, youngestAge } from '#features/municipalities/index.ts'
 import type { Answers } from '../rules.ts'
-import type { Activity, Programme } from '../store.ts'
+import type { Activity } from '../store.ts'
 
 // What is told honestly before and after somebody asks: whom it is for, and what follows from what they answered.
 
 /** For whom the desk is there: the youngest age and the residence that its programmes ask for. */
-export function forWhom(programmes: readonly Programme[], city: string): string[] {
+export function forWhom(programmes: readonly ProgrammeTold[], city: string): string[] {
   if (programmes.length === 0) return ['どなたでも、まず窓口にご相談ください。']
-  const age = youngestAge(programmes.map(programme => ({ ...programme, id: '', funder: '' })))
+  const age = youngestAge(programmes)
   const closed = programmes.filter(one => one.residents_only)
   const everybody = `${age}歳以上の方の、仕事・ボランティア・学び・趣味などのご相談をお受けしています。`
   if (closed.length === programmes.length) return [everybody, `${city}にお住まいの方が対象です。`]
@@ -30,7 +30,7 @@ export const isOver = (activity: Pick<Activity, 'status' | 'ends_on'>, today: st
 type About = {
   answers: Pick<Answers, 'whom' | 'lives'>
   activity: Activity | undefined
-  programmes: readonly Programme[]
+  programmes: readonly ProgrammeTold[]
   city: string
   today: string
 }
@@ -51,7 +51,7 @@ export function follows({ answers, activity, programmes, city, today }: About): 
   ].filter(text => typeof text === 'string')
 }
 
-function outside(activity: Activity | undefined, programmes: readonly Programme[], city: string): string {
+function outside(activity: Activity | undefined, programmes: readonly ProgrammeTold[], city: string): string {
   if (activity?.residents_only)
     return `この活動は、${city}にお住まいの方に限られています。ご依頼はお受けして、参加できるほかの活動か、お住まいの市町村の窓口をご案内します。`
   if (programmes.length > 0 && programmes.every(one => one.residents_only))

@@ -16,13 +16,17 @@ import { hoursText, shiftsPath } from './parts.ts'
 const MOST = 20
 
 /** Who came: the days of the last two weeks of which it was not noted yet. */
-export const attendancePane = (opportunity: string, unnoted: readonly { assignment: Assignment; day: Day }[]): Html =>
+export const attendancePane = (
+  opportunity: string,
+  unnoted: readonly { assignment: Assignment; day: Day }[],
+  anybody: boolean,
+): Html =>
   pane({
     title: '出欠の記録',
     aside: `まだの分 ${unnoted.length}件`,
     body:
       unnoted.length === 0
-        ? html`<p>この2週間の出欠は、すべて記録しています。</p>`
+        ? html`<p>${anybody ? 'この2週間の出欠は、すべて記録しています。' : 'まだだれも入っていないので、記録する出欠はありません。'}</p>`
         : form({
             action: `${shiftsPath(opportunity)}/attendance`,
             once: newId(),

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { MEANS, WEEKDAY_TEXT } from '#features/kinds/index.ts'
+import type { Opportunity } from '#features/opportunities/index.ts'
 import { CONTACT_TEXT, type Contact, UNASKED_TEXT } from '#features/people/index.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import { clockTime } from '#platform/times.ts'
@@ -46,3 +47,13 @@ export const refusedNotice = (refused: Refusal, about = ''): Html =>
   notice({ kind: 'error', live: true, title: `${about}${REFUSAL_TEXT[refused]}` })
 
 export const meansOf = (reach: readonly string[]) => MEANS.filter(means => reach.includes(means))
+
+/** Of an activity without days and times, why there is no week to show and what brings one; null of any other. */
+export const weeklessText = ({ slots, times_agreed }: Pick<Opportunity, 'slots' | 'times_agreed'>): Html | null =>
+  slots.length > 0
+    ? null
+    : html`<p>${
+        times_agreed
+          ? '曜日と時間は、そのつど相談して決める活動です。'
+          : '曜日と時間がわかりません。団体に確かめて、活動のページの「内容を変更する」から入力すると、週ごとの分担をつくれます。'
+      }</p>`

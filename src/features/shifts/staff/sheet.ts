@@ -7,7 +7,7 @@ import { lookOf, sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { isOpen } from '../rules.ts'
 import { namedTo } from '../store.ts'
-import { hoursText, shiftsPath } from './parts.ts'
+import { hoursText, shiftsPath, weeklessText } from './parts.ts'
 import { boardOf, type Seat, type Shift, type Week } from './rules-board.ts'
 import { knownOf, weekOf } from './shifts.ts'
 
@@ -42,7 +42,7 @@ const weekSheet = (ask: Ask<Staff>, row: Opportunity, { monday, shifts }: Week, 
       <h2>${row.title}</h2><p>${formatDay(monday)}から${formatDay(addDays(monday, 6))}まで</p>
       ${
         shifts.length === 0
-          ? html`<p>この週の活動はありません。</p>`
+          ? (weeklessText(row) ?? html`<p>この週の活動はありません。</p>`)
           : summary(
               shifts.map(shift => ({
                 label: formatShort(shift.day),

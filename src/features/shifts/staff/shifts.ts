@@ -21,7 +21,7 @@ import { assignmentsPane, assignPane, doubtText, slotErrors } from './assign.ts'
 import { attendancePane, readAttendance } from './attendance.ts'
 import { board, WEEKS } from './board.ts'
 import { bondsPart } from './bonds.ts'
-import { absencePath, hoursText, refusedNotice, shiftsPath } from './parts.ts'
+import { absencePath, hoursText, refusedNotice, shiftsPath, weeklessText } from './parts.ts'
 import { boardOf, type Known, mondayOf, unnotedOf } from './rules-board.ts'
 
 const PATH = shiftsPath(':id')
@@ -68,11 +68,13 @@ async function view(ask: Ask<Staff>, db: Read, row: Opportunity, refusal?: Refus
   const ids = participants.map(one => one.person_id)
   const bonds = mayWrite ? await bondsSeen(ask, db, ids) : []
   const body = [
-    board(boardOf(known, monday, WEEKS), { today: ask.today, mayWrite }),
-    weekLinks(row.id, monday, ask.today),
+    weeklessText(row) ?? [
+      board(boardOf(known, monday, WEEKS), { today: ask.today, mayWrite }),
+      weekLinks(row.id, monday, ask.today),
+    ],
     twoPanes(mainPart(ask, row, { known, participants, bonds }, refusal), [
       openPane(known),
-      mayWrite && attendancePane(row.id, unnotedOf(known, ask.today)),
+      mayWrite && attendancePane(row.id, unnotedOf(known, ask.today), known.assignments.length > 0),
     ]),
   ]
   return {

@@ -1,8 +1,8 @@
-import type { EventRow } from '../rules.ts'
-import { EMPTY, likely, offered, type Reading } from '../rules-reading.ts'
-import { type Ages, readAges } from '../values/ages.ts'
-import { isHelping } from './categories.ts'
-import type { Cells } from './cells.ts'
+import type { EventRow } from '../../rules.ts'
+import { EMPTY, likely, offered, type Reading } from '../../rules-reading.ts'
+import { type Ages, readAges } from '../../values/ages.ts'
+import { isHelping } from '../categories.ts'
+import type { Cells } from '../cells.ts'
 
 /** 対象：60歳以上の方 inside other words; whom children are left with meanwhile (保育対象) is another matter. */
 const LABELLED = /(?<!保育|託児|助成|補助)対象者?\s?[】\]:：*＊]\s?([^\n。、]{2,60})/

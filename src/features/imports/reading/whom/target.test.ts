@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { confirmed } from '../offers/rules.ts'
-import { activityOf } from './activity.ts'
-import { parseEventFile } from './parse.ts'
+import { confirmed } from '../../offers/rules.ts'
+import { activityOf } from '../activity.ts'
+import { parseEventFile } from '../parse.ts'
 
 // From which age on one may come to an event, by what its row says of it.
 

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import pg from 'pg'
+import { crawl, type Form, type Found } from '#platform/malformed.ts'
+import { registerMunicipality, setHost } from '#platform/register.ts'
+import { testDatabase } from '#platform/testing.ts'
+import { addProgrammes, addSettings, addStaff, KASHIWA, STAFF } from '../seed/city.ts'
+import { type Browserless, browserless, DEMO, DEMO_NOW, login } from '../seed/testing.ts'
+import { createApp, PAGES, rightsOf } from './app.ts'
+
+// Whoever is no one here: a visitor, staff of another city, staff of another role, another site. What they send is what the
+// desk's own pages would: every way and every form that the pages of the demo city hold.
+
+const prepared = await testDatabase(DEMO)
+const HERE = 'http://kashiwa.example'
+const THERE = 'http://abiko.example'
+await setHost(prepared.owner, KASHIWA.code, 'kashiwa.example')
+const abiko = await registerMunicipality(prepared.owner, {
+  ...{ ...KASHIWA, code: '122220', name: '我孫子市' },
+  host: 'abiko.example',
+})
+await prepared.database.write({ lane: 'job', municipality: abiko }, async tx => {
+  await addSettings(tx)
+  await addProgrammes(tx)
+  await addStaff(tx, DEMO_NOW, '2026-11-21')
+})
+const app = await createApp({
+  ...{ database: prepared.database, now: () => DEMO_NOW, demo: true, tls: false },
+  log: entry => console.error(entry),
+})
+
+const owner = new pg.Client(prepared.owner)
+const own: Record<string, Browserless> = {}
+/** The ways that the pages of each of them offer. */
+const ways: Record<string, readonly string[]> = {}
+let found: Found
+const logins = STAFF.map(({ login }) => login)
+
+before(async () => {
+  await owner.connect()
+  // The database is dropped at the end, whoever is in it.
+  owner.on('error', () => {})
+  const all: Found[] = []
+  for (const who of logins) {
+    own[who] = await login(app, who, HERE)
+    const seen = await crawl(own[who].get, ['/staff', '/'], 150)
+    ways[who] = seen.paths
+    all.push(seen)
+  }
+  found = {
+    paths: [...new Set(all.flatMap(({ paths }) => paths))],
+    forms: all.flatMap(({ forms }) => forms),
+    ids: [...new Set(all.flatMap(({ ids }) => ids))],
+  }
+})
+after(() => owner.end())
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`)
+/** The page of staff that a path leads to, as the router finds it: the first in the order of the map. */
+const pageOf = (path: string, sent: boolean) =>
+  PAGES.find(
+    page => (sent ? page.post || page.enter : page.get) && patternOf(page.path).test(path.replace(/\?.*/s, '')),
+  )
+
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/
+const staffPaths = () => found.paths.filter(path => path.startsWith('/staff'))
+const staffForms = () =>
+  found.forms.filter(({ action }) => action.startsWith('/staff') && pageOf(action, true) !== undefined)
+
+/** All that stands in the tables of the demo city, but for who looked at what, whose session was seen and which form was sent when. */
+async function everything(): Promise<Record<string, string>> {
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id'
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('audit_log', 'audit_head', 'session', 'form_once') order by 1`,
+  )
+  await owner.query(
+    `select set_config('app.tenant', (select id::text from municipality where code = '${KASHIWA.code}'), false)`,
+  )
+  const held: Record<string, string> = {}
+  for (const { name } of tables) {
+    const { rows } = await owner.query<{ held: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as held from ${name} t where municipality_id = tenant()`,
+    )
+    held[name] = rows[0]!.held
+  }
+  return held
+}
+
+const CLOSED = [403, 404, 409]
+/** What was answered otherwise than it had to be. */
+const others = (answered: readonly (readonly [number, string])[], allowed: readonly number[]): string[] =>
+  answered.filter(([status]) => !allowed.includes(status)).map(([status, what]) => `${status} to ${what}`)
+
+/** A word of the search that is not there is answered as one that a colleague has just taken away. */
+const isGone = ({ action }: Form): boolean => /^\/staff\/words\/[^/]+\/remove$/.test(action)
+
+const sendTo = (browser: Browserless, { action, fields }: Form, headers: Record<string, string> = {}) =>
+  browser.post(action, fields, headers)
+
+describe('staff of another city', () => {
+  for (const who of logins)
+    test(`${who} opens nothing of ours by its address, and changes nothing with our own forms`, async () => {
+      const stranger = await login(app, who, THERE)
+      const held = await everything()
+      const aboutIds = staffPaths().filter(path => ID.test(path.replace(/\?.*/s, '')))
+      assert.ok(aboutIds.length > 40, String(aboutIds.length))
+      const answered: [number, string][] = []
+      for (const path of aboutIds) answered.push([(await stranger.get(path)).status, path])
+      for (const form of staffForms()) {
+        const { status } = await sendTo(stranger, form)
+        assert.ok(status < 500, `${status} to ${form.action}`)
+        if (ID.test(form.action) && !isGone(form)) answered.push([status, `POST ${form.action}`])
+      }
+      assert.deepEqual(others(answered, CLOSED), [])
+      assert.deepEqual(await everything(), held)
+    })
+
+  test('a session of another city is none here, and ours is none there', async () => {
+    for (const [at, cookie] of [
+      [HERE, (await login(app, 'sato', THERE)).cookie],
+      [THERE, own['sato']!.cookie],
+    ] as const)
+      for (const path of ['/staff', '/staff/people', '/staff/proposals.csv'])
+        assert.equal((await browserless(app, cookie, at).get(path)).status, 401, `${at}${path}`)
+  })
+})
+
+describe('a visitor', () => {
+  test('opens no page of staff and sends none of its forms', async () => {
+    const visitor = browserless(app, '', HERE)
+    const held = await everything()
+    for (const path of staffPaths()) assert.equal((await visitor.get(path)).status, 401, path)
+    for (const form of staffForms()) assert.equal((await sendTo(visitor, form)).status, 401, form.action)
+    assert.deepEqual(await everything(), held)
+  })
+})
+
+describe('staff of another role', () => {
+  for (const { login: who, roles } of STAFF)
+    test(`${roles.join()}: what is not theirs is refused, to look at and to send`, async () => {
+      const rights = rightsOf(roles)
+      const closed = (path: string, sent: boolean) => {
+        const page = pageOf(path, sent)
+        return page?.audience === 'staff' && page.can !== 'everyone' && !rights.has(page.can)
+      }
+      const held = await everything()
+      let refused = 0
+      for (const path of staffPaths().filter(path => closed(path, false))) {
+        assert.equal((await own[who]!.get(path)).status, 403, path)
+        refused++
+      }
+      for (const form of staffForms().filter(({ action }) => closed(action, true))) {
+        assert.equal((await sendTo(own[who]!, form)).status, 403, form.action)
+        refused++
+      }
+      assert.equal(refused === 0, roles.includes('coordinator'), 'only a coordinator may open all of these')
+      assert.deepEqual(await everything(), held)
+    })
+})
+
+test('no page leads its reader to where it is not for them', async () => {
+  const answered: [number, string][] = []
+  for (const who of logins)
+    for (const path of ways[who]!) answered.push([(await own[who]!.get(path)).status, `${who} ${path}`])
+  assert.deepEqual(others(answered, [200, 303]), [])
+})
+
+describe('another site', () => {
+  test('sends no form of anybody, whoever is logged in', async () => {
+    const held = await everything()
+    const answered: [number, string][] = []
+    for (const form of found.forms.filter(({ action }) => pageOf(action, true)))
+      for (const headers of [
+        { origin: 'https://evil.example' },
+        { origin: 'null' },
+        { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+      ]) {
+        const { status } = await sendTo(own['suzuki']!, form, headers)
+        answered.push([status, `${form.action} ${JSON.stringify(headers)}`])
+      }
+    assert.deepEqual(others(answered, [403]), [])
+    assert.deepEqual(await everything(), held)
+  })
+})
+
+describe('an id of another kind', () => {
+  test('opens nothing and changes nothing: a person is no plan', async () => {
+    const held = await everything()
+    const answered: [number, string][] = []
+    const kindOf = (path: string) => /^\/staff\/([^/?]+)/.exec(path)?.[1] ?? ''
+    // What is corrected stands under its own id there.
+    const paths = staffPaths().filter(path => kindOf(path) !== 'records')
+    const ids = new Map(paths.flatMap(path => (ID.test(path) ? [[kindOf(path), ID.exec(path)![0]]] : [])))
+    const idsOfOthers = (path: string) => [...ids].filter(([kind]) => kind !== kindOf(path)).map(([, id]) => id)
+    const once = new Set<string>()
+    const fresh = (path: string) => {
+      const kind = path.replace(ID, ':id').replace(/\?.*/s, '')
+      return ID.test(path.replace(/\?.*/s, '')) && !once.has(kind) && once.add(kind)
+    }
+    for (const path of paths.filter(fresh))
+      for (const id of idsOfOthers(path)) {
+        const wrong = path.replace(ID, id).replace(/\?.*/s, '')
+        answered.push([(await own['suzuki']!.get(wrong)).status, `${wrong} (${path})`])
+      }
+    for (const form of staffForms().filter(({ action }) => kindOf(action) !== 'records' && fresh(`POST ${action}`)))
+      for (const id of idsOfOthers(form.action)) {
+        const { status } = await sendTo(own['suzuki']!, { ...form, action: form.action.replace(ID, id) })
+        if (!isGone(form)) answered.push([status, `POST ${form.action} with ${id}`])
+      }
+    assert.deepEqual(others(answered, CLOSED), [])
+    assert.deepEqual(await everything(), held)
+  })
+})
+
+test('no page that may show somebody is kept by a browser or a proxy', async () => {
+  const kept: string[] = []
+  for (const path of found.paths.filter(path => !path.startsWith('/assets/')))
+    for (const who of ['suzuki', 'kanri']) {
+      const { headers } = await own[who]!.get(path)
+      if (!headers.get('cache-control')?.includes('no-store')) kept.push(`${path} ${headers.get('cache-control')}`)
+    }
+  assert.deepEqual(kept, [])
+})
