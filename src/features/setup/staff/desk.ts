@@ -112,7 +112,7 @@ const daysForm = (typed: Submitted, errors: Errors, writes: boolean) =>
         required: true,
         value: one(typed, 'source'),
         error: errors['source'],
-        hint: '例：柏市の休日を定める条例',
+        hint: '例：市の休日を定める条例',
         readonly: !writes,
       }),
     ],

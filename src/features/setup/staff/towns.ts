@@ -95,7 +95,7 @@ async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
             label: '圏域ごとに1行',
             required: true,
             rows: 12,
-            hint: html`「圏域の名前：町、町、町」と書きます。町の名前だけで、その丁目もすべて入ります。残りの町すべては「*」と書きます。<span class="example">例：田中：大室、花野井、柏の葉</span>`,
+            hint: html`「圏域の名前：町、町、町」と書きます。町の名前だけで、その丁目もすべて入ります。残りの町すべては「*」と書きます。<span class="example">例：中央：本町、緑町、栄町</span>`,
             value: text,
             error: errors['areas'],
           }),
