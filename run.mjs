@@ -63,8 +63,8 @@ const COMMANDS = {
   bench: ['bench/run.ts'],
 }
 
-// Without npm in between: `node run.mjs generate`.
-const TOOLS = { generate: ['check/generated.ts', '--write'] }
+// Without npm in between: `node run.mjs generate`, and `start` for systemd.
+const TOOLS = { generate: ['check/generated.ts', '--write'], start: COMMANDS.start }
 
 install()
 const [verb = '', ...rest] = process.argv.slice(2)

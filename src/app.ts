@@ -41,6 +41,7 @@ export type AppOptions = {
   /** How many proxies of our own stand in front; none where nothing is said. */
   proxies?: number
   log?: (entry: Record<string, unknown>) => void
+  note?: Host['note']
 }
 
 /** The application as one request handler: `app.request(…)` in tests, a socket in `main.ts`. */
@@ -54,7 +55,7 @@ export async function createApp(options: AppOptions): Promise<Hono> {
 }
 
 /** What the platform is given, of this application. */
-export function hostOf({ database, now, demo, tls, dataDir, proxies, log }: AppOptions, assets: Assets): Host {
+export function hostOf({ database, now, demo, tls, dataDir, proxies, log, note }: AppOptions, assets: Assets): Host {
   return {
     database,
     now,
@@ -69,7 +70,8 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log }: AppO
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     peopleIn,
     problems,
-    log: log ?? (entry => console.error(JSON.stringify({ at: now(), ...entry }))),
+    ...(note && { note }),
+    log: log ?? (entry => console.error(JSON.stringify({ time: now(), ...entry }))),
   }
 }
 

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
 import { chosenOf, registered } from '#features/municipalities/index.ts'
 import { setupCommands } from '#features/setup/commands.ts'
 import { auditCommand } from '#platform/audit/command.ts'
-import { backup, restore } from '#platform/backup/index.ts'
+import { backupCommands } from '#platform/backup/command.ts'
 import { systemClock, today } from '#platform/clock.ts'
 import type { Command, Open } from '#platform/command.ts'
 import { readConfig } from '#platform/config.ts'
@@ -42,45 +41,11 @@ const seed: Command = {
   },
 }
 
-const folderOf = (path: string | undefined, verb: string): string => {
-  if (path) return resolve(path)
-  throw new SetupError(`フォルダーを指定してください。例：npx yui ${verb} /mnt/backup/2026-11-21`)
-}
-
-const backupCommand: Command = {
-  name: ['backup'],
-  usage: 'backup DIR',
-  help: 'データベースの控えを、空のフォルダーに書き出します。動いている間も行えます。個人情報がそのまま入るので、置き場所に気をつけてください。',
-  run: async ([path]) => {
-    const dir = folderOf(path, 'backup')
-    const { tables, rows } = await backup(readConfig(process.env), dir, systemClock.now())
-    console.log(
-      `${tables}個の表、${rows.toLocaleString('ja')}行の控えを「${dir}」に書き出しました。個人情報が入っています。鍵のかかる場所に置いてください。`,
-    )
-    return 0
-  },
-}
-
-const restoreCommand: Command = {
-  name: ['restore'],
-  usage: 'restore DIR',
-  help: '控えのフォルダーから、空のデータのフォルダー（YUI_DATA）に戻します。データのあるフォルダーには戻しません。',
-  run: async ([path]) => {
-    const config = readConfig(process.env)
-    const { tables, rows } = await restore(config, folderOf(path, 'restore'))
-    console.log(
-      `${tables}個の表、${rows.toLocaleString('ja')}行を「${config.dataDir}」に戻しました。この YUI_DATA で npm start を行ってください。`,
-    )
-    return 0
-  },
-}
-
 /** Every verb of the command line; features bring theirs in `commands.ts`. */
 export const COMMANDS: readonly Command[] = [
   migrate,
   seed,
-  backupCommand,
-  restoreCommand,
+  ...backupCommands,
   roundsCommand(loadRounds),
   auditCommand,
   ...(await loadCommands()),

@@ -11,8 +11,8 @@ import type { ThreadData } from './jobs.ts'
 // The thread of the jobs and rounds: reading a whole city, packing it and writing it down, or sweeping it, is never in the
 // way of a page.
 
-const { logins } = workerData as ThreadData
-const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+const { logins, config } = workerData as ThreadData
+const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
 
 // A statement of a job may take longer than one of a request.
 const lost = () => parentPort!.postMessage('lost')
@@ -23,7 +23,9 @@ const { jobs: work, listeners } = await loadJobs()
 await takeUp(database, work)
 const jobs = await startJobs(logins, [...work, ...listeners], workshop)
 const rounds = watchRounds(await loadRounds(), workshop)
+const backups =
+  config.backup && (await import('#platform/backup/watch.ts')).watchBackups(config, config.backup, workshop)
 await once(parentPort!, 'message')
-await Promise.all([rounds.stop(), jobs.stop()])
+await Promise.all([rounds.stop(), jobs.stop(), backups?.stop()])
 await database.close()
 process.exit(0)

@@ -1,10 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import type { Config } from '#platform/config.ts'
 import type { Connected } from '#platform/connect.ts'
 import { traceOf } from '#platform/errors.ts'
 
-/** What the thread of the jobs is given: the application's ways into the database. */
-export type ThreadData = Pick<Connected, 'logins'>
+/** What the thread of the jobs is given: the application's ways into the database, and the settings for the backup. */
+export type ThreadData = Pick<Connected, 'logins'> & { config: Config }
 
 /** After so long a thread that broke off is started again; what it was doing is begun anew. */
 const PAUSE_MS = 5000
@@ -14,14 +15,14 @@ const PAUSE_MS = 5000
  * when the thread cannot reach it.
  */
 export function openJobs(
-  logins: Connected['logins'],
+  given: ThreadData,
   log: (entry: Record<string, unknown>) => void,
   lost: () => void = () => {},
 ): { stop: () => Promise<void> } {
   let ending = false
   const start = (): Worker => {
     const thread = new Worker(new URL('./jobs-thread.ts', import.meta.url), {
-      workerData: { logins } satisfies ThreadData,
+      workerData: given,
       // What is worked out in it stands in buffers of its own; a nursery that grew would stay with the program.
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     })

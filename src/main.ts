@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { registered } from '#features/municipalities/index.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -7,6 +7,7 @@ import { connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
 import { logUnforeseen, SetupError } from '#platform/errors.ts'
 import { keepServer } from '#platform/keeper.ts'
+import { countRequests, metricsServer } from '#platform/metrics/index.ts'
 import type { Registered } from '#platform/tenants.ts'
 import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
@@ -27,41 +28,58 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const demo = config.mode === 'demo'
+  if (config.backup) (await import('#platform/backup/seal.ts')).checkRecipients(config.backup.recipients)
   const connected = await connect(config)
   const logins = demo ? await seedDemo(connected, systemClock.now()) : []
-  const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+  const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
   logUnforeseen(log)
   const dataDir = connected.server ? config.dataDir : null
   const keeper = dataDir === null ? null : keepServer(dataDir, log)
-  const database = openDatabase(connected.logins, { lost: () => keeper?.lost() })
+  const database = openDatabase(connected.logins, { lost: () => keeper?.lost(), through: config.through })
   await database.untenanted(db => db.selectFrom('municipality').select('id').limit(1).execute())
   const folded = await refold(database)
   if (folded > 0) log({ level: 'info', folded })
-  const app = await createApp({
-    ...{ database, now: systemClock.now, demo, tls: !demo, log },
-    ...{ dataDir, proxies: config.proxies },
-  })
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, getRequestListener(app.fetch))
-  answerUnreadable(server)
-  // The demo answers this machine only: its passwords are printed on the screen.
-  await listen(server, config.port, demo ? '127.0.0.1' : '0.0.0.0')
-  announce(server, demo, logins, await database.untenanted(registered))
-  const jobs = openJobs(connected.logins, log, () => keeper?.lost())
-  const stop = () => {
-    keeper?.stop()
-    server.close(async () => {
-      await jobs.stop()
-      await database.close()
-      await leave(config, connected)
-      process.exit(0)
+  const requests = countRequests()
+  const open: Server[] = []
+  if (config.jobs !== 'only') {
+    const app = await createApp({
+      ...{ database, now: systemClock.now, demo, tls: !demo, log },
+      ...{ dataDir, proxies: config.proxies, note: requests.note },
     })
-    server.closeIdleConnections()
+    const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, getRequestListener(app.fetch))
+    answerUnreadable(server)
+    // The demo answers this machine only: its passwords are printed on the screen.
+    await listen(server, config.port, demo ? '127.0.0.1' : '0.0.0.0')
+    open.push(server)
+    announce(server, demo, logins, await database.untenanted(registered))
+  }
+  if (config.metrics) {
+    const metrics = metricsServer({ database, config, requests, now: systemClock.now })
+    await listen(metrics, config.metrics.port, config.metrics.host)
+    open.push(metrics)
+  }
+  const lost = () => keeper?.lost()
+  const jobs = config.jobs === 'off' ? null : openJobs({ config, logins: connected.logins }, log, lost)
+  const stop = async () => {
     setTimeout(() => process.exit(1), 10_000).unref()
+    keeper?.stop()
+    await Promise.all(open.map(closed))
+    await jobs?.stop()
+    await database.close()
+    await leave(config, connected)
+    process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {
+/** Takes no more requests and waits for those that are being answered. */
+const closed = (server: Server): Promise<void> =>
+  new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
@@ -78,12 +96,7 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
 }
 
 /** Says where the pages are: those of several cities each at its own host, by which they are told apart. */
-function announce(
-  server: ReturnType<typeof createServer>,
-  demo: boolean,
-  logins: readonly string[],
-  cities: readonly Registered[],
-): void {
+function announce(server: Server, demo: boolean, logins: readonly string[], cities: readonly Registered[]): void {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : ''
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

@@ -19,6 +19,33 @@ const accepted: [string, Record<string, string>, Config][] = [
   ['behind one proxy', { YUI_PROXIES: '1' }, { ...demo, proxies: 1 }],
   ['the last port', { PORT: '65535' }, { ...demo, port: 65535 }],
   ['a folder with Japanese and spaces', { YUI_DATA: '/srv/結い データ' }, { ...demo, dataDir: '/srv/結い データ' }],
+  [
+    'a backup every day, sealed',
+    { YUI_BACKUP: '/mnt/b', YUI_BACKUP_TO: 'age1x,age1y' },
+    {
+      ...demo,
+      backup: { dir: '/mnt/b', recipients: ['age1x', 'age1y'], keep: { days: 7, weeks: 4, months: 12 } },
+    },
+  ],
+  [
+    'a backup every day, in the clear where that is said',
+    { YUI_BACKUP: '/mnt/b', YUI_BACKUP_TO: 'plain', YUI_BACKUP_KEEP: '30d' },
+    { ...demo, backup: { dir: '/mnt/b', recipients: [], keep: { days: 30, weeks: 0, months: 0 } } },
+  ],
+  ['figures on this machine', { YUI_METRICS_PORT: '9464' }, { ...demo, metrics: { host: '127.0.0.1', port: 9464 } }],
+  [
+    'figures for a machine that watches',
+    { YUI_METRICS_PORT: '10.0.0.5:9464' },
+    { ...demo, metrics: { host: '10.0.0.5', port: 9464 } },
+  ],
+  [
+    'pages through a pooler',
+    { DATABASE_URL: url, YUI_POOLER: '6432' },
+    { ...demo, mode: 'production', databaseUrl: url, through: { host: '127.0.0.1', port: 6432 } },
+  ],
+  ['pages and jobs', { YUI_JOBS: 'on' }, demo],
+  ['pages without jobs', { YUI_JOBS: 'off' }, { ...demo, jobs: 'off' }],
+  ['jobs without pages', { YUI_JOBS: 'only' }, { ...demo, jobs: 'only' }],
   ['a relative folder', { YUI_DATA: '../d' }, { ...demo, dataDir: resolve('../d') }],
 ]
 
@@ -41,9 +68,16 @@ const refused: [Record<string, string>, RegExp][] = [
   [{ DATABASE_URL: 'postgres:///yui' }, /^DATABASE_URL には/],
   [{ DATABASE_URL: 'postgres://db:port/yui' }, /^DATABASE_URL には/],
   [{ DATABASE_URL: 'db.example.jp' }, /^DATABASE_URL には.*例: DATABASE_URL=postgres:\/\/yui@db/],
+  [{ YUI_METRICS_PORT: '99999' }, /^YUI_METRICS_PORT には.*「99999」/],
+  [{ YUI_POOLER: '6432' }, /^YUI_POOLER には.*DATABASE_URL/],
+  [{ YUI_JOBS: 'no' }, /^YUI_JOBS には.*「no」/],
+  [{ YUI_BACKUP: '/mnt/b' }, /^YUI_BACKUP_TO には/],
+  [{ YUI_BACKUP: '/mnt/b', YUI_BACKUP_TO: 'AGE-SECRET' }, /^YUI_BACKUP_TO には/],
+  [{ YUI_BACKUP_TO: 'plain' }, /^YUI_BACKUP には/],
+  [{ YUI_BACKUP: '/mnt/b', YUI_BACKUP_TO: 'plain', YUI_BACKUP_KEEP: '7日' }, /^控えを残す数「7日」を読めません/],
   [
     { YUI_MDOE: 'production' },
-    /「YUI_MDOE」という設定はありません。使える設定は YUI_MODE、YUI_DATA、YUI_PROXIES です。/,
+    /「YUI_MDOE」という設定はありません。使える設定は YUI_MODE、YUI_DATA、YUI_PROXIES、YUI_BACKUP、YUI_BACKUP_TO、YUI_BACKUP_KEEP/,
   ],
   [{ yui_mode: 'production' }, /「yui_mode」という設定はありません/],
 ]

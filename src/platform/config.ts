@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { SetupError } from '#platform/errors.ts'
+import { KEEP, readKeep, type Series } from './backup/keep.ts'
 
 export type Config = {
   mode: 'demo' | 'production'
@@ -11,10 +12,28 @@ export type Config = {
   databaseUrl?: string
   /** How many proxies of our own stand in front (TLS): so far from the right X-Forwarded-For is believed. 0…3. */
   proxies: number
+  /** Where the program makes a backup of itself every day; without it none. */
+  backup?: Series
+  /** Where the figures are given to whoever watches: on this machine alone unless an address is named. */
+  metrics?: { host: string; port: number }
+  /** Through which pooler (PgBouncer, pooling by transaction) the pages reach the database of `DATABASE_URL`. */
+  through?: { host: string; port: number }
+  /** `off`: jobs, rounds and backups are another process's; `only`: they are ours, and no pages. Both where nothing is said. */
+  jobs?: 'off' | 'only'
 }
 
 /** The settings that begin with YUI_. Another one is a slip of the pen and stops the start. Add new ones here. */
-const OURS = ['YUI_MODE', 'YUI_DATA', 'YUI_PROXIES']
+const OURS = [
+  'YUI_MODE',
+  'YUI_DATA',
+  'YUI_PROXIES',
+  'YUI_BACKUP',
+  'YUI_BACKUP_TO',
+  'YUI_BACKUP_KEEP',
+  'YUI_METRICS_PORT',
+  'YUI_JOBS',
+  'YUI_POOLER',
+]
 
 /**
  * Reads the settings from the environment, once, at start. Without any: the demo city on port 3000 with its data in
@@ -39,7 +58,54 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(data),
     proxies: readProxies(proxies),
     ...databaseUrl,
+    ...readBackup(env),
+    ...readMetrics(env['YUI_METRICS_PORT']),
+    ...readJobs(env['YUI_JOBS']),
+    ...readPooler(env['YUI_POOLER'], url),
   }
+}
+
+/** `port` of this machine, or `host:port`. */
+function readAddress(value: string): { host: string; port: number } | null {
+  const [, host = '127.0.0.1', port] = /^(?:([\w.-]+):)?(\d{1,5})$/.exec(value) ?? []
+  return port && Number(port) <= 65535 ? { host, port: Number(port) } : null
+}
+
+function readMetrics(value: string | undefined): Pick<Config, 'metrics'> {
+  if (value === undefined) return {}
+  const metrics = readAddress(value)
+  if (metrics) return { metrics }
+  throw wrong(
+    'YUI_METRICS_PORT',
+    value,
+    '監視用のポートの番号（ほかの機械から見るなら、このサーバーの内側のアドレスとともに）',
+    '9464',
+  )
+}
+
+/** The embedded server needs no pooler. */
+function readPooler(value: string | undefined, url: string | undefined): Pick<Config, 'through'> {
+  if (value === undefined) return {}
+  const through = url === undefined ? null : readAddress(value)
+  if (through) return { through }
+  throw wrong('YUI_POOLER', value, 'DATABASE_URL の前に置いた PgBouncer のアドレスとポート', '127.0.0.1:6432')
+}
+
+function readJobs(value: string | undefined): Pick<Config, 'jobs'> {
+  if (value === undefined || value === 'on') return {}
+  if (value === 'off' || value === 'only') return { jobs: value }
+  throw wrong('YUI_JOBS', value, 'on（画面と処理）、off（画面だけ）、only（処理だけ）のどれか', 'only')
+}
+
+/** Where backups go, for whom they are sealed and how many are kept: in the clear only where `plain` is said. */
+function readBackup(env: Record<string, string | undefined>): { backup?: Series } {
+  const { YUI_BACKUP: dir, YUI_BACKUP_TO: to, YUI_BACKUP_KEEP: keep = KEEP } = env
+  if (dir === undefined && to === undefined && env['YUI_BACKUP_KEEP'] === undefined) return {}
+  if (!dir) throw wrong('YUI_BACKUP', dir ?? '', '控えを置くフォルダー', '/var/backups/yui')
+  const recipients = to === 'plain' ? [] : (to ?? '').split(',')
+  if (!recipients.every(recipient => recipient.startsWith('age1')))
+    throw wrong('YUI_BACKUP_TO', to ?? '', '控えを暗号化する公開鍵（暗号化しないなら plain）', 'age1…')
+  return { backup: { dir: resolve(dir), recipients, keep: readKeep(keep) } }
 }
 
 function readMode(value: string): Config['mode'] {

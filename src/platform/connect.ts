@@ -12,16 +12,26 @@ export const DATABASE = 'yui'
 /** A prepared database: the owner's way in, for migrations and the register of municipalities, and the application's two. */
 export type Connected = { owner: pg.ClientConfig; logins: Logins; server: Server | null; applied: string[] }
 
-/** Starts or adopts the embedded server, or goes to `DATABASE_URL`; makes logins and brings the schema up to date. */
-export async function connect(config: Config): Promise<Connected> {
-  const server = config.databaseUrl
-    ? null
-    : await openServer(config.dataDir, { log: line => process.stderr.write(`${line}\n`) })
-  const owner = server ? server.config(DATABASE, OWNER) : fromUrl(config.databaseUrl!)
-  const ways = waysOf(owner)
-  const applied = await prepare(server ? server.config('postgres') : owner, owner, ways, server !== null)
-  return { owner, logins: await loginsOf(owner, ways), server, applied }
+/** A database that may not be prepared yet: its server where that is ours, who makes roles there, and the owner's way in. */
+export type Reached = { server: Server | null; owner: pg.ClientConfig }
+
+/** Starts or adopts the embedded server, or names the one of `DATABASE_URL`; nothing in the database is touched. */
+export async function reach(config: Config): Promise<Reached> {
+  if (config.databaseUrl) return { server: null, owner: fromUrl(config.databaseUrl) }
+  const server = await openServer(config.dataDir, { log: line => process.stderr.write(`${line}\n`) })
+  return { server, owner: server.config(DATABASE, OWNER) }
 }
+
+/** Reaches the database, makes logins and brings the schema up to date. */
+export async function connect(config: Config): Promise<Connected> {
+  const reached = await reach(config)
+  const applied = await prepareReached(reached)
+  return { ...reached, logins: await loginsOf(reached.owner), applied }
+}
+
+/** Makes what is missing of a database that was reached: all of it, or as far as these migrations. */
+export const prepareReached = ({ server, owner }: Reached, migrations?: readonly string[]): Promise<string[]> =>
+  prepare(server ? server.config('postgres') : owner, owner, waysOf(owner), server !== null, migrations)
 
 const waysOf = ({ user, password }: pg.ClientConfig): Ways =>
   appLogins({ user: user ?? OWNER, password: typeof password === 'string' ? password : undefined })
@@ -56,6 +66,17 @@ export async function leave(config: Config, { server }: Connected): Promise<void
   if (rows[0].others === 0) await stopServer(config.dataDir)
 }
 
+/** A connection; refuses with one sentence where nobody answers. */
+export async function openClient(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: 5000 })
+  await client.connect().catch(error => {
+    throw new SetupError(
+      `データベースにつながりません（${error.message}）。DATABASE_URL の宛先・ユーザー・パスワードと、サーバーが動いているかを確かめてください。`,
+    )
+  })
+  return client
+}
+
 /**
  * Makes the owner and its database where the server is ours, then the application's roles and the schema: all of it, or as
  * far as these migrations.
@@ -67,12 +88,7 @@ export async function prepare(
   ours: boolean,
   migrations?: readonly string[],
 ): Promise<string[]> {
-  const client = new pg.Client({ ...admin, connectionTimeoutMillis: 5000 })
-  await client.connect().catch(error => {
-    throw new SetupError(
-      `データベースにつながりません（${error.message}）。DATABASE_URL の宛先・ユーザー・パスワードと、サーバーが動いているかを確かめてください。`,
-    )
-  })
+  const client = await openClient(admin)
   try {
     await client.query(`select pg_advisory_lock(hashtext('yui prepare'))`)
     if (ours) await makeOwnerAndDatabase(client, owner)

@@ -8,10 +8,11 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
 import { checked, isHash, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
+import { inTurn, loadOf, type Options, openPool } from './pools.ts'
 import type { DB } from './schema.ts'
 
 /** What a reader may do. A function that takes `Read` cannot write: it does not compile, and the transaction refuses. */
@@ -36,30 +37,10 @@ export type Database = {
   ): Promise<T>
   /** The few queries that come before a municipality is known: the register of municipalities, `select 1`. */
   untenanted<T>(work: (db: Read) => Promise<T>): Promise<T>
+  /** How the connections of each login stand at this moment. */
+  pools(): Record<'inside' | 'outside', { open: number; idle: number; waiting: number }>
   close(): Promise<void>
 }
-
-/** An instant as the server writes it in UTC, as a row's text or in JSON, in the form of our clock. */
-export const instantOf = (text: string): string =>
-  `${text.slice(0, 10)}T${text.slice(11, 19)}${/\.\d{1,3}/.exec(text)?.[0] ?? ''}Z`
-
-// Dates of the field are dates and numbers are numbers: no value changes with the server's time zone.
-const PARSERS: Record<number, (text: string) => unknown> = {
-  1082: text => text,
-  1184: instantOf,
-  1700: Number,
-  20: Number,
-}
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
-}
-
-type Options = { size?: number; waiting?: number; statementMs?: number; bulk?: boolean; lost?: () => void }
-
-/** So long a request waits for its turn. Of those inside, none waits for those outside, nor the other way round. */
-const TURN_MS = 10_000
-/** Behind so many others nobody would come to their turn in that time: whoever comes then is told so at once. */
-const MOST_WAITING = 300
 
 /**
  * Opens the pools of the two logins. A `bulk` load says the same few hundred statements thousands of times: the server
@@ -75,7 +56,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
       inTurn(isOutside(scope.lane) ? outside : inside, options),
       lost,
       { text: begin, claims: claimsOf(scope, logins, options) },
-      (client, send) => onClient(client, send, scope.lane, options.bulk),
+      (client, send) => onClient(client, send, scope.lane, options),
       work,
       end,
       last,
@@ -85,32 +66,9 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
     write: (scope, work, keep = () => true, last) =>
       run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
     untenanted: work => run('begin read only', { lane: 'public', municipality: null }, work, () => 'left'),
+    pools: () => ({ inside: loadOf(inside), outside: loadOf(outside) }),
     close: async () => void (await Promise.all([inside.end(), outside.end()])),
   }
-}
-
-/** The pool, where there is hope of a turn. */
-function inTurn(pool: pg.Pool, { waiting = MOST_WAITING }: Options): pg.Pool {
-  if (pool.waitingCount < waiting) return pool
-  throw Object.assign(new Error('too many wait for a connection'), { code: '53300' })
-}
-
-function openPool(config: pg.PoolConfig, { size = 10, lost = () => {} }: Options, min: number): pg.Pool {
-  const pool = new pg.Pool({
-    ...config,
-    types,
-    // Statements are sent as they come, without waiting for the answer to the last.
-    pipeline: true,
-    max: size,
-    min,
-    connectionTimeoutMillis: TURN_MS,
-    idleTimeoutMillis: 8_000,
-  })
-  // A connection that dies, idle or in the middle of a transaction, would end the process if nobody listened. Its
-  // statements are refused and the pool makes another one.
-  pool.on('error', () => {})
-  pool.on('connect', client => client.on('error', lost))
-  return pool
 }
 
 /**
@@ -127,12 +85,12 @@ const CLAIM = {
     set_config('app.seal', $7, true)`,
 }
 
-function claimsOf(scope: Scope, { owner, key }: Logins, { statementMs = 5000 }: Options): pg.QueryConfig {
+function claimsOf(scope: Scope, { owner, key }: Logins, { statementMs = 5000, through }: Options): pg.QueryConfig {
   const tenant = checked(scope.municipality, isId)
   const actor = checked(scope.actor, isId)
   const sealed = isOutside(scope.lane) ? sealedNow(scope, key) : ['', '']
   return {
-    ...CLAIM,
+    ...(through ? { text: CLAIM.text } : CLAIM),
     values: [roleOf(owner, scope.lane), String(statementMs), tenant, actor, checked(scope.session, isHash), ...sealed],
   }
 }
@@ -262,10 +220,10 @@ export const ownersTx = (client: pg.ClientBase): Tx => onClient(client, () => {}
 export const OWNERS_TYPES = types
 
 /** A query builder bound to one connection, whose transaction is ours to begin and end; `send` lets go what was held back. */
-function onClient(client: pg.ClientBase, send: () => void, lane: Lane, bulk = false): Tx {
+function onClient(client: pg.ClientBase, send: () => void, lane: Lane, { bulk = false, through }: Options): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const name = nameOf(lane, sql, bulk ? 1 : OFTEN)
+      const name = through ? undefined : nameOf(lane, sql, bulk ? 1 : OFTEN)
       const answer = client.query({ text: sql, values: [...parameters], ...EXTENDED, ...(name && { name }) })
       send()
       const result = await answer

@@ -24,6 +24,12 @@ test('all is well: 200, under whatever host the watchdog asks, and before any ci
   assert.deepEqual([response.status, await response.json()], [200, { ok: true }])
 })
 
+test('a process is alive also while its database is away', async () => {
+  const app = await createApp({ database: away, now: () => '2026-11-21T01:00:00.000Z', demo: true, tls: false })
+  assert.equal((await app.request('http://10.0.0.7:3000/livez')).status, 200)
+  assert.equal((await app.request('http://10.0.0.7:3000/healthz')).status, 503)
+})
+
 test('the database is away: 503, what it is, and when to ask again', async () => {
   const response = await healthOf(away, null)()
   assert.deepEqual([response.status, response.headers.get('retry-after')], [503, '5'])

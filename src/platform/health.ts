@@ -13,6 +13,9 @@ const SAYS = {
 const LEAST_BYTES = 64 * 1024 * 1024
 const PATIENCE_MS = 2000
 
+/** Answers `/livez` for whoever would end a process that hangs: it is there, whatever the database does. */
+export const alive = (): Response => Response.json({ ok: true }, { headers: { 'cache-control': 'no-store' } })
+
 /**
  * Answers `/healthz` for a watchdog or a load balancer, under whatever host it asks: 200, or 503 with what is wrong.
  * The room on the disk is known only where the data is ours (`dataDir`).
@@ -29,7 +32,8 @@ export function healthOf(database: Database, dataDir: string | null): () => Prom
   }
 }
 
-const isReached = (database: Database): Promise<boolean> =>
+/** Whether the database answers in two seconds. */
+export const isReached = (database: Database): Promise<boolean> =>
   Promise.race([
     database
       .untenanted(db => db.selectFrom('municipality').select('id').limit(1).execute())
@@ -40,7 +44,8 @@ const isReached = (database: Database): Promise<boolean> =>
     after(PATIENCE_MS, false, { ref: false }),
   ])
 
-const roomIn = async (dir: string | null): Promise<number> => {
+/** Free bytes on the disk of a folder, endless where there is none to look at; 0 where it is not there. */
+export const roomIn = async (dir: string | null): Promise<number> => {
   if (dir === null) return Number.POSITIVE_INFINITY
   const disk = await statfs(dir).catch(() => null)
   return disk ? disk.bavail * disk.bsize : 0

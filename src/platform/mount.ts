@@ -7,6 +7,7 @@ import { isTooLarge, readBody } from './body.ts'
 import { COOKIES, readCookies, setCookies } from './cookies.ts'
 import { csvHeaders, streamCsv } from './csv.ts'
 import { SetupError, traceOf } from './errors.ts'
+import { alive } from './health.ts'
 import { newId } from './ids.ts'
 import { sentHere } from './origin.ts'
 import type { CsvReply, Municipality, Page, Prefs, Redirect, View } from './page.ts'
@@ -30,6 +31,7 @@ export function mount(pages: readonly Page[], host: Host): Hono {
     }
     app.get(asset.path, () => new Response(asset.body, { headers }))
   }
+  app.get('/livez', alive)
   app.get('/healthz', host.health)
   for (const page of pages) {
     if (page.get) app.get(page.path, context => answer(context, page, host, null))
@@ -44,6 +46,13 @@ export function mount(pages: readonly Page[], host: Host): Hono {
 }
 
 async function answer(context: Context, page: Page | null, host: Host, method: 'post' | null): Promise<Response> {
+  const began = performance.now()
+  const response = await answered(context, page, host, method)
+  host.note?.(page?.audience ?? 'none', response.status, (performance.now() - began) / 1000)
+  return response
+}
+
+async function answered(context: Context, page: Page | null, host: Host, method: 'post' | null): Promise<Response> {
   const request = context.req.raw
   const municipality = await host.municipalityOf(new URL(request.url).hostname).catch(() => 'none' as const)
   if (typeof municipality === 'string') return answerTenantless(municipality)

@@ -65,11 +65,11 @@ describe('a statement whose columns are listed', () => {
 })
 
 describe('the plan of a statement', () => {
-  const asked = async (statement: RawBuilder<unknown>) => {
-    for (let time = 0; time < 31; time++) await read(db => rowsOf(db, { a: number })`${statement}`)
-    const kept = { text: text() }
-    return read(db => rowsOf(db, kept)`select statement as text from pg_prepared_statements`)
-  }
+  const asked = (statement: RawBuilder<unknown>) =>
+    read(async db => {
+      for (let time = 0; time < 31; time++) await rowsOf(db, { a: number })`${statement}`
+      return rowsOf(db, { text: text() })`select statement as text from pg_prepared_statements`
+    })
   it('is kept on a connection that is often asked for it, but for one that says that it depends on its values', async () => {
     const words = (await asked(sql`select 11 as a`)).map(row => row.text)
     assert.ok(words.includes('select 11 as a'))

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { ANEW, instantOf, type Read } from './db.ts'
+import { ANEW, type Read } from './db.ts'
+import { instantOf } from './pools.ts'
 
 /*
  * Rows of statements that are written in SQL. The list of their columns is the type of the row, and the database's first

@@ -7,6 +7,7 @@ import { guesses } from './guesses.ts'
 import { isId } from './ids.ts'
 import type { Scope } from './lanes.ts'
 import { linkHash, type Shut, takeUse } from './links.ts'
+import type { Requests } from './metrics/requests.ts'
 import { answerOnce, formOf, ONCE, rememberAnswer } from './once.ts'
 import type { Actor, Ask, Audience, Enter, Page, Public, Reply, View } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
@@ -52,6 +53,8 @@ export type Host = {
     login: (ask: Ask, interrupted: Submitted | null) => View
   }
   log: (entry: Record<string, unknown>) => void
+  /** Is told of every answer: whom its page is for, its status, the seconds until it began. */
+  note?: Requests['note']
 }
 
 /** A request before anybody has looked who asks, and after. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { actOnOpportunity } from '#features/opportunities/index.ts'
+import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { confirmImport, planImport } from './actions.ts'
 
@@ -53,7 +54,7 @@ const idOf = (title: string) =>
     const { id } = await db.selectFrom('opportunity').select('id').where('title', '=', title).executeTakeFirstOrThrow()
     return id
   })
-const text = async (path: string) => (await visitor.get(path)).text()
+const text = async (path: string) => unphrased(await (await visitor.get(path)).text())
 /** The card, the page and the sheet of paper. */
 const told = async (title: string) => {
   const id = await idOf(title)

@@ -1,120 +1,133 @@
 import assert from 'node:assert/strict'
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import type { Config } from '../config.ts'
-import { connect } from '../connect.ts'
-import { SetupError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { scratch } from '../postgres/testing.ts'
-import { registerMunicipality } from '../register.ts'
-import { backup, restore } from './index.ts'
-import { asSuperuser, configOf, contents } from './testing.ts'
+import { backup, restore, verify } from './index.ts'
+import { newIdentity } from './seal.ts'
+import { configOf, contents, filled, refuses } from './testing.ts'
 
-const NOW = '2026-11-21T01:05:00.000Z'
+const now = '2026-11-21T01:05:00.000Z'
 const timeout = 120_000
 
-const HARD = 'タブ\tと改行\nと逆斜線\\と\\N、𠮷野家、葛󠄀、引用符"\''
-
-/** Two municipalities with rows that are hard to write down. */
-async function filled(t: TestContext): Promise<Config> {
-  const config = configOf(scratch(t))
-  const { owner } = await connect(config)
-  for (const [code, name] of [
-    ['122173', '柏市'],
-    ['122076', '松戸市'],
-  ] as const)
-    await registerMunicipality(owner, {
-      code,
-      name,
-      prefecture: '千葉県',
-      host: `${code}.example.jp`,
-      desk_name: HARD,
-      desk_phone: '04-7000-0000',
-      desk_hours: '平日',
-      desk_address: '柏'.repeat(100_000),
-      lat: 35.86,
-      lng: 139.97,
-    })
-  await asSuperuser(config, client =>
-    client.query(
-      `insert into login_attempt (municipality_id, id, login, at, ok)
-       select m.id, gen_random_uuid(), $1 || n, '2026-11-21T01:02:03.456789Z', n % 2 = 0 from municipality m, generate_series(1, 5000) n`,
-      [HARD],
-    ),
-  )
-  await asSuperuser(config, client =>
-    client.query(
-      `insert into happening (municipality_id, id, kind, subject_kind, subject_id, at, data)
-       select id, gen_random_uuid(), 'plan.moved', 'plan', gen_random_uuid(), '2026-11-21T01:02:03.456789Z', '{"from": null}' from municipality`,
-    ),
-  )
-  return config
-}
-
-const refuses = (work: Promise<unknown>, sentence: RegExp) =>
-  assert.rejects(work, (error: unknown) => {
-    assert.ok(error instanceof SetupError, String(error))
-    assert.match(error.message, sentence)
-    return true
+for (const how of ['in the clear', 'sealed'] as const)
+  test(`what was backed up ${how} stands in an empty folder as it was, to the last letter`, { timeout }, async t => {
+    const config = await filled(t)
+    const dir = join(scratch(t), 'backup')
+    const key = how === 'sealed' ? await newIdentity() : null
+    const moved = await backup(config, { dir, now, recipients: key ? [key.recipient] : [] })
+    assert.ok(moved.rows >= 10_002, String(moved.rows))
+    assert.equal(statSync(dir).mode & 0o077, 0, 'nobody else reads it')
+    const written = readdirSync(dir).map(name => readFileSync(join(dir, name)))
+    assert.equal(
+      written.some(bytes => bytes.includes('葛󠄀')),
+      how === 'in the clear',
+    )
+    const other = configOf(scratch(t))
+    assert.deepEqual(await restore(other, dir, key?.identity ?? null), moved)
+    assert.deepEqual(await contents(other), await contents(config))
+    assert.deepEqual(await verify(dir, key?.identity ?? null), moved)
   })
-
-test('what was backed up stands in an empty folder as it was, to the last letter', { timeout }, async t => {
-  const config = await filled(t)
-  const dir = join(scratch(t), 'backup')
-  const moved = await backup(config, dir, NOW)
-  assert.ok(moved.rows >= 10_002, String(moved.rows))
-  assert.equal(statSync(dir).mode & 0o077, 0, 'nobody else reads it')
-  const other = configOf(scratch(t))
-  assert.deepEqual(await restore(other, dir), moved)
-  assert.deepEqual(await contents(other), await contents(config))
-})
 
 test('a folder that is not empty is neither written into nor restored into', { timeout }, async t => {
   const config = await filled(t)
   const dir = join(scratch(t), 'backup')
-  await backup(config, dir, NOW)
-  await refuses(backup(config, dir, NOW), /空ではありません/)
+  const to = { dir, now, recipients: [] }
+  await backup(config, to)
+  await refuses(backup(config, to), /空ではありません/)
   const before = await contents(config)
-  await refuses(restore(config, dir), /戻す先（YUI_DATA）.*空ではありません/)
+  await refuses(restore(config, dir, null), /戻す先（YUI_DATA）.*空ではありません/)
   assert.deepEqual(await contents(config), before)
 })
 
-test('a backup that is broken, unfinished or from a newer program is refused and leaves nothing', {
+/** One bit of a file is another one. */
+function flip(path: string): void {
+  const bytes = readFileSync(path)
+  const at = Math.floor(bytes.length / 2)
+  bytes[at] = bytes[at]! ^ 1
+  writeFileSync(path, bytes)
+}
+
+const manifestOf = (
+  change: (manifest: { migrations: object[]; tables: { name: string; rows: number }[] }) => object,
+) => {
+  return (dir: string) => {
+    const path = join(dir, 'manifest.json')
+    writeFileSync(path, JSON.stringify(change(JSON.parse(readFileSync(path, 'utf8')))))
+  }
+}
+
+const BROKEN: readonly (readonly [says: string, change: (dir: string) => void, sentence: RegExp])[] = [
+  ['cut short', dir => truncateSync(join(dir, 'municipality.copy.age'), 1000), /壊れているか、書きかえられて/],
+  ['changed by one bit', dir => flip(join(dir, 'municipality.copy.age')), /壊れているか、書きかえられて/],
+  ['without its manifest', dir => writeFileSync(join(dir, 'manifest.json'), ''), /途中までの控え/],
+  [
+    'with the manifest of something else',
+    dir => writeFileSync(join(dir, 'manifest.json'), '{"name": "yui", "version": "0.1.0"}'),
+    /結いの控えではないか/,
+  ],
+  [
+    'of a newer program',
+    manifestOf(manifest => {
+      manifest.migrations.push({ name: '9999_later.sql', checksum: newId() })
+      return manifest
+    }),
+    /知らない形（9999_later.sql）/,
+  ],
+  [
+    'that lacks a table',
+    manifestOf(manifest => ({ ...manifest, tables: manifest.tables.filter(({ name }) => name !== 'person') })),
+    /壊れているか、書きかえられて/,
+  ],
+]
+
+test('a backup that is broken, unfinished, of a newer program or under another key is refused and leaves nothing', {
   timeout,
 }, async t => {
   const config = await filled(t)
   const whole = join(scratch(t), 'backup')
-  await backup(config, whole, NOW)
+  const { identity, recipient } = await newIdentity()
+  await backup(config, { dir: whole, now, recipients: [recipient] })
   const target = configOf(scratch(t))
-  const broken = (name: string, change: (dir: string) => void) => {
-    const dir = join(scratch(t), name)
+  const nothingThere = () => assert.ok(!existsSync(target.dataDir) || readdirSync(target.dataDir).length === 0)
+  for (const [says, change, sentence] of BROKEN) {
+    const dir = join(scratch(t), says)
     cpSync(whole, dir, { recursive: true })
     change(dir)
-    return restore(target, dir)
+    await refuses(restore(target, dir, identity), sentence)
+    await refuses(verify(dir, identity), sentence)
+    nothingThere()
   }
-  await refuses(
-    broken('cut', dir => writeFileSync(join(dir, 'municipality.copy'), '')),
-    /壊れているか、書きかえられて/,
-  )
-  await refuses(
-    broken('partial', dir => rmSync(join(dir, 'manifest.json'))),
-    /途中までの控え/,
-  )
-  await refuses(
-    broken('newer', dir => {
-      const path = join(dir, 'manifest.json')
-      const manifest = JSON.parse(readFileSync(path, 'utf8'))
-      manifest.migrations.push({ name: '9999_later.sql', checksum: newId() })
-      writeFileSync(path, JSON.stringify(manifest))
-    }),
-    /知らない形（9999_later.sql）/,
-  )
-  assert.throws(() => readdirSync(target.dataDir), /ENOENT/)
+  await refuses(restore(target, whole, (await newIdentity()).identity), /この鍵では控えを開けません/)
+  await refuses(restore(target, whole, null), /暗号化されています。--identity/)
+  nothingThere()
 })
 
-test('a database elsewhere is backed up by its own tools', async t => {
-  const config = { ...configOf(scratch(t)), databaseUrl: 'postgres://db.example.jp/yui' }
-  await refuses(backup(config, scratch(t), NOW), /pg_dump/)
-  await refuses(restore(config, scratch(t)), /pg_restore/)
+/** The command, where no file may grow beyond so many blocks of 1024 bytes: as on a full disk. */
+function cramped({ dataDir }: Config, blocks: number, args: string): Promise<{ code: number | null; said: string }> {
+  const cli = join(import.meta.dirname, '../../cli.ts')
+  const line = `trap '' XFSZ; ulimit -f ${blocks}; exec '${process.execPath}' --disable-warning=ExperimentalWarning '${cli}' ${args}`
+  const child = spawn('bash', ['-c', line], { env: { ...process.env, YUI_MODE: 'production', YUI_DATA: dataDir } })
+  let said = ''
+  child.stderr.on('data', chunk => {
+    said += chunk
+  })
+  return new Promise(resolve => child.once('close', code => resolve({ code, said })))
+}
+
+test('a disk that is full leaves no half backup and says so', { timeout }, async t => {
+  const config = await filled(t)
+  const dir = join(scratch(t), 'backup')
+  const { code, said } = await cramped(config, 100, `backup '${dir}' --plain`)
+  assert.equal(code, 2, said)
+  assert.match(said, /ディスクがいっぱいになったため、控えは取れていません/)
+  assert.deepEqual(readdirSync(dir), [])
+})
+
+test('nothing is written in the clear unless that is asked for', { timeout }, async t => {
+  const { code, said } = await cramped(configOf(scratch(t)), 100, `backup '${join(scratch(t), 'backup')}'`)
+  assert.deepEqual([code, /--plain/.test(said)], [2, true])
 })

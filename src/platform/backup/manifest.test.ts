@@ -14,6 +14,7 @@ const sha256 = createHash('sha256').update('1\tlibrary\n').digest('hex')
 const whole = {
   format: 'yui-backup-1',
   made_at: '2026-11-28T01:00:00.000Z',
+  recipients: [],
   migrations: [] as object[],
   tables: [{ name: 'opportunity', rows: 1, sha256 }] as object[],
 }
@@ -32,7 +33,7 @@ const broken: readonly (readonly [says: string, manifest: string])[] = [
   ['half a manifest', JSON.stringify(whole).slice(0, 60)],
   ['a manifest that is a word', '"yui-backup-1"'],
   ['a manifest that is nothing', 'null'],
-  ['another format', JSON.stringify({ ...whole, format: 'yui-backup-2' })],
+  ['another format', JSON.stringify({ ...whole, format: 'yui-backup-9' })],
   ['no tables', JSON.stringify({ ...whole, tables: undefined })],
   ['a table that leads out of the folder', JSON.stringify({ ...whole, tables: [{ name: '../x', rows: 0, sha256 }] })],
   ['a table with a statement for a name', JSON.stringify({ ...whole, tables: [{ name: 'a; b', rows: 0, sha256 }] })],

@@ -58,7 +58,7 @@ export async function runEverywhere(
   day: Day,
   now: () => string = systemClock.now,
 ): Promise<Told[]> {
-  const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ at: now(), ...entry }))
+  const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: now(), ...entry }))
   const cities = await database.untenanted(db =>
     db.selectFrom('municipality').select(['id', 'code', 'name']).orderBy('code').execute(),
   )

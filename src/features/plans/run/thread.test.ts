@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as after } from 'node:timers/promises'
+import { configOf } from '#platform/backup/testing.ts'
 import { testDatabase } from '#platform/testing.ts'
 import { DEMO, DEMO_NOW } from '../../../../seed/testing.ts'
 import { openJobs } from '../../../jobs.ts'
@@ -19,7 +20,7 @@ test('somebody asks for a plan and does something else: the thread of the jobs t
   )
   if ('refused' in begun) return assert.fail(begun.refused)
   const logged: unknown[] = []
-  const jobs = openJobs(logins, entry => void logged.push(entry))
+  const jobs = openJobs({ logins, config: configOf('/no/such/folder') }, entry => void logged.push(entry))
   const statusNow = () =>
     database.read({ lane: 'staff', municipality }, async db => (await planById(db, begun.id))?.status)
   for (let i = 0; i < 1500 && (await statusNow()) !== 'done'; i++) await after(100)

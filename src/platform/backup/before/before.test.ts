@@ -14,7 +14,7 @@ import { openDatabase } from '../../db.ts'
 import { readMigrations } from '../../migrate.ts'
 import { stopServer } from '../../postgres/index.ts'
 import { scratch } from '../../postgres/testing.ts'
-import { restore } from '../index.ts'
+import { restore, verify } from '../index.ts'
 import { asSuperuser, configOf, contents, layOut } from '../testing.ts'
 
 // What the version of November 2026 left behind, the last one before the lanes: the demo city with one stored plan.
@@ -106,7 +106,8 @@ test('a backup made before the lanes is restored, and the city in it goes on', {
   layOut('backup', dir)
   const { migrations, tables } = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'))
   assert.equal(migrations.length, MIGRATIONS_THEN)
-  const moved = await restore(config, dir)
+  const moved = await restore(config, dir, null)
+  assert.deepEqual(await verify(dir, null), moved)
   assert.equal(moved.tables, tables.length)
   assert.deepEqual((await connect(config)).applied, [], 'nothing is left to be applied')
   assert.deepEqual(await counts(config), HELD)
