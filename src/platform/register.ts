@@ -1,7 +1,8 @@
 import pg from 'pg'
-import { OWNERS_TYPES, ownersTx, type Tx } from './db.ts'
+import { ownersTx, type Tx } from './db.ts'
 import { SetupError } from './errors.ts'
 import { newId } from './ids.ts'
+import { types } from './pools.ts'
 
 export type NewMunicipality = {
   code: string
@@ -125,7 +126,7 @@ async function asOwner<T>(
   work: (client: pg.Client) => Promise<T>,
   keep: (result: T) => boolean = () => true,
 ): Promise<T> {
-  const client = new pg.Client({ ...owner, types: OWNERS_TYPES })
+  const client = new pg.Client({ ...owner, types })
   await client.connect()
   try {
     await client.query(`begin; select pg_advisory_xact_lock(hashtext('yui register'))`)
