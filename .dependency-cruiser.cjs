@@ -86,7 +86,7 @@ module.exports = {
           `${F}/kinds/`,
           // The room of what a value of a file can be: types and tables.
           `${F}/imports/values/`,
-          '^src/platform/(dates|ages|times|ids|text|names|phones|codes|search|folding|clock|files|xlsx/refusals)\\.ts$',
+          '^src/platform/(dates|ages|times|ids|text|names|phones|codes|search|folding|clock|files|shapes|xlsx/refusals)\\.ts$',
         ],
       },
     ),

@@ -5,7 +5,8 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { PAGES } from '../src/app.ts'
-import { FEATURES } from '../src/features.ts'
+import { citySchema } from '../src/features/setup/shape.ts'
+import { FEATURES, loadSettings } from '../src/features.ts'
 import { planSchema, problemSchema } from '../src/matching/index.ts'
 import { prepare } from '../src/platform/connect.ts'
 import { newId } from '../src/platform/ids.ts'
@@ -146,4 +147,5 @@ hold(
 )
 hold('docs/generated/yui-problem.schema.json', `${JSON.stringify(problemSchema, null, 2)}\n`)
 hold('docs/generated/yui-plan.schema.json', `${JSON.stringify(planSchema, null, 2)}\n`)
+hold('docs/generated/yui-city.schema.json', `${JSON.stringify(citySchema(await loadSettings()), null, 2)}\n`)
 process.exitCode = stale > 0 ? 1 : 0

@@ -32,6 +32,7 @@ export async function addresses(database: Database, municipality: string): Promi
       path:
         page.path
           .replace(':kind', 'consultation')
+          .replace(':key', 'minimumWage')
           .replace(':id', id)
           .replace(':token', tokens.get(page.can) ?? '')
           .replace(':consentId', ids.consent[0] ?? '')

@@ -1,4 +1,5 @@
 import { chosenOf, registered } from '#features/municipalities/index.ts'
+import { setupCommands } from '#features/setup/commands.ts'
 import { auditCommand } from '#platform/audit/command.ts'
 import { backupCommands } from '#platform/backup/command.ts'
 import { systemClock, today } from '#platform/clock.ts'
@@ -9,7 +10,7 @@ import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { roundsCommand } from '#platform/rounds/command.ts'
 import { seedDemo } from '../seed/index.ts'
-import { loadCommands, loadRounds } from './features.ts'
+import { loadCommands, loadRounds, loadSettings } from './features.ts'
 
 const migrate: Command = {
   name: ['migrate'],
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   roundsCommand(loadRounds),
   auditCommand,
   ...(await loadCommands()),
+  ...setupCommands(loadSettings),
 ]
 
 /** Opens the database that the settings name, loading the demo city where there is none yet, for the length of a verb. */

@@ -73,6 +73,7 @@ export const FEATURES: readonly Registered[] = [
     feature: () => import('#features/imports/feature.ts'),
     commands: () => import('#features/imports/commands.ts'),
   },
+  { name: 'setup', text: '導入', feature: () => import('#features/setup/feature.ts') },
   { name: 'worklist', text: 'やること', feature: () => import('#features/worklist/feature.ts') },
   { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
 ]
@@ -85,6 +86,13 @@ export async function loadFeatures(): Promise<readonly Feature[]> {
     pagesAbout ? { ...feature, pages: [...(feature.pages ?? []), ...pagesAbout(parts)] } : feature,
   )
 }
+
+/** The dated figures that a city may set, by their keys. */
+export const loadSettings = async (): Promise<Feature['settings'] & {}> =>
+  Object.assign(
+    {},
+    ...(await Promise.all(FEATURES.map(({ feature }) => feature?.()))).map(part => part?.feature.settings),
+  )
 
 /** Every job there is: work that takes longer than a request, and what follows from a happening. */
 export async function loadJobs(): Promise<{ jobs: readonly Job[]; listeners: readonly Listener[] }> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { addMunicipality } from '#platform/register.ts'
+import { registerMunicipality } from '#platform/register.ts'
 import { EMPTY, testDatabase } from '#platform/testing.ts'
 import { addProgrammes, addStaff, KASHIWA, STAFF } from '../seed/city.ts'
 import { type Browserless, browserless, DEMO_NOW, login } from '../seed/testing.ts'
@@ -18,7 +18,7 @@ const CITIES = [
 ]
 const ids: string[] = []
 for (const city of CITIES) {
-  const municipality = await addMunicipality(owner, city)
+  const municipality = await registerMunicipality(owner, city)
   ids.push(municipality)
   await database.write({ lane: 'job', municipality }, tx => addStaff(tx, DEMO_NOW, '2026-11-21').then(() => {}))
 }
@@ -99,7 +99,10 @@ const NAMED = { family_name: '星', family_kana: 'ほし', birth_on: '昭和25�
 describe('a city with people and activities of whom hardly anything is known', () => {
   before(async () => {
     const municipality = ids[0]!
-    await database.write({ lane: 'job', municipality }, tx => addProgrammes(tx))
+    await database.write({ lane: 'job', municipality }, async tx => {
+      await addProgrammes(tx)
+      await tx.updateTable('programme').set({ funder: '市の財源', source: '要綱' }).execute()
+    })
     const suzuki = await login(app, 'suzuki', at('abiko.example'))
     const go = async (path: string, fields: Record<string, string>) => {
       const response = await suzuki.post(path, fields)

@@ -47,7 +47,9 @@ create table area (
   position integer not null,
   lat double precision not null,
   lng double precision not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  neighbour text
+  -- CHECK ((neighbour ~ '^[0-9]{6}$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, name)

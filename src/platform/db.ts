@@ -215,6 +215,9 @@ function nameOf(lane: Lane, sql: string, often: number): string | undefined {
   return undefined
 }
 
+/** A connection of the owner of the schema, outside of every lane, as a writer has it; its transaction is the caller's. */
+export const ownersTx = (client: pg.ClientBase): Tx => onClient(client, () => {}, 'job', {})
+
 /** A query builder bound to one connection, whose transaction is ours to begin and end; `send` lets go what was held back. */
 function onClient(client: pg.ClientBase, send: () => void, lane: Lane, { bulk = false, through }: Options): Tx {
   const connection: DatabaseConnection = {

@@ -5,6 +5,7 @@ import type { Doing, SubjectKind } from './happening.ts'
 import type { Html, Page } from './page.ts'
 import type { Columns, Question, Row } from './rows.ts'
 import type { Scopes } from './scope.ts'
+import type { Shape } from './shapes.ts'
 
 /** An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it. */
 export type MenuEntry = { at: number; href: string; text: string; can: string }
@@ -93,10 +94,13 @@ export type Leaving = {
   ) => Promise<number>
 }
 
-/** A dated figure: the value that holds where a municipality has set none, in which unit, and where that stands. */
-export type Setting = { standard: unknown; unit: string; source: string }
+/**
+ * A dated figure: the value that holds where a municipality has set none, in which unit, and where that stands; its name,
+ * and what a value of it may be. `page`: where it is set, if not with the others.
+ */
+export type Setting = { standard: unknown; unit: string; source: string; text: string; shape: Shape; page?: string }
 
-/** What stands on pages of other nouns: the lists that a noun gives, and all of them one after the other, as on the map. */
+/** What stands on pages of other nouns: what a noun gives, and all of it one after the other, as on the map. */
 export type Parts = {
   subjects: readonly Subject[]
   arrivals: readonly Arrivals[]
@@ -108,6 +112,8 @@ export type Parts = {
   records: readonly Correctable[]
   /** What of the noun a member of staff who leaves has in hand, told with the subjects of all nouns. */
   leavings: readonly ((subjects: readonly Subject[]) => Leaving)[]
+  /** The dated figures that a city may set, by their keys. */
+  settings: Readonly<Record<string, Setting>>
   /** What is reported of the periods of these days. */
   figures: readonly ((db: Read, days: readonly Day[], today: Day) => Promise<readonly Figure[]>)[]
 }
@@ -120,7 +126,6 @@ export type Feature = Partial<Parts> & {
   menu?: readonly MenuEntry[]
   /** Each permission with the roles that hold it. */
   permissions?: Readonly<Record<string, readonly string[]>>
-  settings?: Readonly<Record<string, Setting>>
   /** What may be loaded of its tables from outside. */
   scope?: Scopes
 }
@@ -135,6 +140,7 @@ export const partsOf = (features: readonly Feature[]): Parts => ({
   records: features.flatMap(({ records = [] }) => records),
   leavings: features.flatMap(({ leavings = [] }) => leavings),
   figures: features.flatMap(({ figures = [] }) => figures),
+  settings: Object.assign({}, ...features.map(({ settings = {} }) => settings)),
 })
 
 /** All that somebody with these roles may do. What no feature gives is held by nobody. */

@@ -11,7 +11,8 @@ const PARSERS: Record<number, (text: string) => unknown> = {
   1700: Number,
   20: Number,
 }
-const types = {
+/** How the values of the database come into ours. */
+export const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),
 }
 

@@ -1,6 +1,8 @@
 import pg from 'pg'
+import { ownersTx, type Tx } from './db.ts'
 import { SetupError } from './errors.ts'
 import { newId } from './ids.ts'
+import { types } from './pools.ts'
 
 export type NewMunicipality = {
   code: string
@@ -22,28 +24,62 @@ export type OwnerConfig = pg.ClientConfig
 export const registerMunicipality = (owner: OwnerConfig, row: NewMunicipality): Promise<string> =>
   asOwner(owner, client => insert(client, row))
 
+/** What a municipality's entry says beside its code. */
+export type Entry = Omit<NewMunicipality, 'code' | 'host'> & {
+  host: string | null
+  platform_name: string
+  accent: string | null
+}
+
 /**
- * Adds a municipality. Refuses, with a sentence that says what to do, one that is there, and a second one until each has
- * a host of its own: by it a request is told whose it is.
+ * Works as the owner for one municipality, in one transaction in which it is also registered unless it is there (`isNew`);
+ * undone as a whole where the work throws, or `keep` says so. Refuses, with a sentence that says what to do, a second
+ * municipality until each has a host of its own: by it a request is told whose it is.
  */
-export async function addMunicipality(owner: OwnerConfig, row: NewMunicipality): Promise<string> {
-  const host = row.host ? readHost(row.host) : null
-  return asOwner(owner, async client => {
-    const others = await registered(client)
-    const same = others.find(({ code }) => code === row.code)
-    if (same) throw new SetupError(`${same.name}（${same.code}）はもう登録されています。`)
-    refuseTaken(others, row.code, host)
-    const nameless = others.filter(other => !other.host)
-    if (nameless.length > 0)
-      throw new SetupError(
-        `2つ目の自治体を登録する前に、${nameless.map(({ name }) => name).join('、')}のホスト名を決めてください。例：npx yui municipality host ${nameless[0]!.code} yui.city.example.lg.jp`,
-      )
-    if (others.length > 0 && !host)
-      throw new SetupError(
-        '2つ目からの自治体には、ファイルに host（アドレスのホスト名）が要ります。例："host": "yui.city.example.lg.jp"',
-      )
-    return insert(client, { ...row, host })
-  })
+export const asMunicipality = <T>(
+  owner: OwnerConfig,
+  row: NewMunicipality,
+  work: (tx: Tx, municipality: string, isNew: boolean) => Promise<T>,
+  keep: (result: T) => boolean = () => true,
+): Promise<T> =>
+  asOwner(
+    owner,
+    async client => {
+      const host = row.host ? readHost(row.host) : null
+      const all = await registered(client)
+      const known = all.find(({ code }) => code === row.code)
+      refuseTaken(all, row.code, host)
+      if (!known) refuseHostless(all, host)
+      const id = known?.id ?? (await insert(client, { ...row, host }))
+      await client.query(`select set_config('app.tenant', $1, true)`, [id])
+      return work(ownersTx(client), id, known === undefined)
+    },
+    keep,
+  )
+
+/** The entry that a municipality has. */
+export const entryOf = (tx: Pick<Tx, 'selectFrom'>, id: string): Promise<Entry & { code: string }> =>
+  tx
+    .selectFrom('municipality')
+    .select(['code', 'name', 'prefecture', 'host', 'platform_name', 'accent'])
+    .select(['desk_name', 'desk_phone', 'desk_hours', 'desk_address', 'lat', 'lng'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+/** Changes what a municipality's entry says; from the lane of staff only what a city decides itself. */
+export const changeEntry = (tx: Tx, id: string, entry: Partial<Entry>) =>
+  tx.updateTable('municipality').set(entry).where('id', '=', id).execute()
+
+function refuseHostless(all: readonly Row[], host: string | null): void {
+  const nameless = all.filter(other => !other.host)
+  if (nameless.length > 0)
+    throw new SetupError(
+      `2つ目の自治体を登録する前に、${nameless.map(({ name }) => name).join('、')}のホスト名を決めてください。例：npx yui municipality host ${nameless[0]!.code} yui.city.example.lg.jp`,
+    )
+  if (all.length > 0 && !host)
+    throw new SetupError(
+      '2つ目からの自治体には、ファイルに host（アドレスのホスト名）が要ります。例："host": "yui.city.example.lg.jp"',
+    )
 }
 
 /** Gives a municipality the host at which it answers, as `readHost` gives it; gives its name. Refuses another one's host. */
@@ -68,14 +104,14 @@ export function readHost(text: string): string {
   )
 }
 
-type Row = { code: string; name: string; host: string | null }
+type Row = { id: string; code: string; name: string; host: string | null }
 
 /** The codes from which to choose, as a sentence. */
 export const codesOf = (all: readonly Pick<Row, 'code' | 'name'>[]): string =>
   `登録されている自治体：${all.map(({ code, name }) => `${code}（${name}）`).join('、') || 'なし'}`
 
 async function registered(client: pg.Client): Promise<Row[]> {
-  const { rows } = await client.query<Row>('select code, name, host from municipality order by code')
+  const { rows } = await client.query<Row>('select id, code, name, host from municipality order by code')
   return rows
 }
 
@@ -84,14 +120,18 @@ function refuseTaken(all: readonly Row[], code: string, host: string | null): vo
   if (owner) throw new SetupError(`ホスト名「${host}」は ${owner.name}（${owner.code}）が使っています。`)
 }
 
-/** One change of the register at a time, all or nothing. */
-async function asOwner<T>(owner: OwnerConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(owner)
+/** One change of the register at a time, all or nothing: what throws leaves the transaction to end with its connection. */
+async function asOwner<T>(
+  owner: OwnerConfig,
+  work: (client: pg.Client) => Promise<T>,
+  keep: (result: T) => boolean = () => true,
+): Promise<T> {
+  const client = new pg.Client({ ...owner, types })
   await client.connect()
   try {
     await client.query(`begin; select pg_advisory_xact_lock(hashtext('yui register'))`)
     const result = await work(client)
-    await client.query('commit')
+    await client.query(keep(result) ? 'commit' : 'rollback')
     return result
   } finally {
     await client.end()

@@ -57,6 +57,7 @@ export interface Area {
   lng: number;
   municipality_id: Generated<string>;
   name: string;
+  neighbour: string | null;
   position: number;
 }
 

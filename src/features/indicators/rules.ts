@@ -3,6 +3,7 @@ import type { Category, LegalForm } from '#features/kinds/rules.ts'
 import { CATEGORIES } from '#features/kinds/rules.ts'
 import type { ValuesOf } from '#features/municipalities/rules.ts'
 import type { Day } from '#platform/dates.ts'
+import type { Shape } from '#platform/shapes.ts'
 
 /**
  * The indicators of 柏市地域高年齢者就業機会確保計画 第1の4(2) (sources.md: indicators), in its order. `counted` says from which
@@ -50,13 +51,45 @@ export type Plan = { name: string; from: Day; to: Day }
 
 export const SETTINGS = {
   /** Age from which somebody counts as 高年齢者 in the plan's outcomes. */
-  elderAge: { standard: 55, unit: '歳', source: '高年齢者雇用安定法施行規則1条' },
+  elderAge: {
+    standard: 55,
+    unit: '歳',
+    source: '高年齢者雇用安定法施行規則1条',
+    text: '高年齢者として数える年齢',
+    shape: { of: 'number', least: 40, most: 100, whole: true } as Shape,
+  },
   /** Weekly hours from which an outcome is 週20時間以上. Falls to 10 for 雇用保険 in 2028, not here. */
-  longWeekHours: { standard: 20, unit: '時間/週', source: 'sources.md: outcomes' },
+  longWeekHours: {
+    standard: 20,
+    unit: '時間/週',
+    source: 'sources.md: outcomes',
+    text: '長い時間の仕事として数える時間',
+    shape: { of: 'number', least: 1, most: 60 } as Shape,
+  },
   /** The plan whose targets they are; null: none is known, and a target stands wherever one was entered. */
-  targetPlan: { standard: null as Plan | null, unit: '名前・初日・末日', source: 'sources.md: indicators' },
+  targetPlan: {
+    standard: null as Plan | null,
+    unit: '名前・初日・末日',
+    source: 'sources.md: indicators',
+    text: '目標のある計画',
+    shape: {
+      of: 'record',
+      fields: {
+        name: { of: 'words', most: 200, text: '計画の名前' },
+        from: { of: 'day', text: '初日' },
+        to: { of: 'day', text: '末日' },
+      },
+      fits: ({ from, to }: Plan) => (from <= to ? null : '末日が初日より前になっています。'),
+    } as Shape,
+  },
   /** The first day from which all is recorded; null: that of the first record. */
-  recordsFrom: { standard: null as Day | null, unit: '日', source: '自治体の設定（ないときは最初の記録の日）' },
+  recordsFrom: {
+    standard: null as Day | null,
+    unit: '日',
+    source: '自治体の設定（ないときは最初の記録の日）',
+    text: '記録を始めた日',
+    shape: { of: 'day' } as Shape,
+  },
 }
 
 /** The categories whose unpaid volunteering is counted: work and help for others. */
@@ -117,6 +150,9 @@ export function yearTarget(quarters: readonly (number | null)[], year: number | 
   if (unit === '%' || quarters.some(value => value === null)) return null
   return quarters.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
+
+/** A target of a fiscal year, or of a quarter of it (0: the whole year), with where it is written. */
+export type TargetEntry = { indicator: string; fiscal_year: number; quarter: number; value: number; source: string }
 
 export const PERMISSIONS = {
   'indicators.read': ['counsellor', 'coordinator', 'manager'],

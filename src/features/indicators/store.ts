@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Channel, Satisfaction, SatisfactionAnswer } from '#features/consultations/index.ts'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
-import type { Read } from '#platform/db.ts'
+import type { Read, Tx } from '#platform/db.ts'
 import { type Column, day, id, json, maybe, number, PLANNED_ANEW, type Row, rowsOf, text, yes } from '#platform/rows.ts'
-import type { Period } from './rules.ts'
+import type { Period, TargetEntry } from './rules.ts'
 
 /** Targets of a fiscal year: indicator, quarter (0 is the year), value and where it is written. */
 export const targetsOf = (db: Read, fiscalYear: number) =>
@@ -12,6 +12,28 @@ export const targetsOf = (db: Read, fiscalYear: number) =>
     .selectFrom('target')
     .select(['indicator', 'quarter', 'value', 'source'])
     .where('fiscal_year', '=', fiscalYear)
+    .execute()
+
+/** Every target there is, by year, indicator and quarter. */
+export const allTargets = (db: Read): Promise<TargetEntry[]> =>
+  db
+    .selectFrom('target')
+    .select(['indicator', 'fiscal_year', 'quarter', 'value', 'source'])
+    .orderBy('fiscal_year')
+    .orderBy('indicator')
+    .orderBy('quarter')
+    .execute()
+
+/** Sets a target; the one that stood there gives way. */
+export const putTarget = (tx: Tx, target: TargetEntry) =>
+  tx
+    .insertInto('target')
+    .values(target)
+    .onConflict(conflict =>
+      conflict
+        .columns(['municipality_id', 'indicator', 'fiscal_year', 'quarter'])
+        .doUpdateSet({ value: target.value, source: target.source }),
+    )
     .execute()
 
 const YEAR = { year: number }

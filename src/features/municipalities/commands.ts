@@ -1,23 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import type { Command, Wanted } from '#platform/command.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect, leave } from '#platform/connect.ts'
 import { SetupError } from '#platform/errors.ts'
-import {
-  addMunicipality,
-  codesOf,
-  listMunicipalities,
-  type OwnerConfig,
-  readHost,
-  setHost,
-} from '#platform/register.ts'
+import { codesOf, listMunicipalities, type OwnerConfig, readHost, setHost } from '#platform/register.ts'
 import type { Registered } from '#platform/tenants.ts'
 import { commands as wage } from './commands-wage.ts'
 
 /** Does something to the register, as the owner of the schema; a server that was started for it is stopped again. */
-async function asOwner<T>(work: (owner: OwnerConfig) => Promise<T>): Promise<T> {
+export async function ownerOfRegister<T>(work: (owner: OwnerConfig) => Promise<T>): Promise<T> {
   const config = readConfig(process.env)
   const connected = await connect(config)
   try {
@@ -27,53 +18,12 @@ async function asOwner<T>(work: (owner: OwnerConfig) => Promise<T>): Promise<T> 
   }
 }
 
-const WANTED = z.object({
-  code: z.string().refine(isMunicipalityCode),
-  name: z.string().min(1),
-  prefecture: z.string().min(1),
-  host: z.string().nullish().default(null),
-  desk_name: z.string().min(1),
-  desk_phone: z.string().min(1),
-  desk_hours: z.string().min(1),
-  desk_address: z.string().min(1),
-  lat: z.number().min(20).max(46),
-  lng: z.number().min(122).max(154),
-})
-
-async function readMunicipality(path: string): Promise<z.infer<typeof WANTED>> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new SetupError(`ファイル「${path}」を読めません。例：npx yui municipality add kashiwa.json`)
-  })
-  try {
-    return WANTED.parse(JSON.parse(text))
-  } catch (error) {
-    const where = error instanceof z.ZodError ? String(error.issues[0]?.path[0] ?? '') : 'JSON の書き方'
-    throw new SetupError(
-      `ファイル「${path}」の「${where}」を直してください。必要な項目は npx yui municipality add --help で見られます。`,
-    )
-  }
-}
-
-const add: Command = {
-  name: ['municipality', 'add'],
-  usage: 'municipality add FILE.json',
-  help: '自治体を登録します。ファイルには code（6けたの全国地方公共団体コード）、name、prefecture、desk_name、desk_phone、desk_hours、desk_address、lat、lng、host（アドレスのホスト名。1つ目の自治体では省略できます）を書きます。2つ目からは、どの自治体にも host が要ります。',
-  run: async ([path]) => {
-    const row = await readMunicipality(path ?? '')
-    await asOwner(owner => addMunicipality(owner, row))
-    console.log(
-      `${row.name}（${row.code}）を登録しました。次に、npx yui account add --municipality ${row.code} で最初の職員を登録してください。`,
-    )
-    return 0
-  },
-}
-
 const list: Command = {
   name: ['municipality', 'list'],
   usage: 'municipality list',
   help: '登録されている自治体を、コード・名前・ホスト名の順に並べます。',
   run: async () => {
-    const rows = await asOwner(listMunicipalities)
+    const rows = await ownerOfRegister(listMunicipalities)
     for (const { code, name, host } of rows) console.log(`${code}　${name}　${host ?? '（ホスト名なし）'}`)
     if (rows.length === 0) console.log('自治体はまだ登録されていません。')
     return 0
@@ -90,19 +40,19 @@ const host: Command = {
         'コードとホスト名を書いてください。例：npx yui municipality host 122173 yui.city.kashiwa.lg.jp',
       )
     const name = readHost(wanted)
-    const city = await asOwner(owner => setHost(owner, code, name))
+    const city = await ownerOfRegister(owner => setHost(owner, code, name))
     console.log(`${city}（${code}）のページを https://${name}/ に出します。`)
     return 0
   },
 }
 
-export const commands: readonly Command[] = [add, list, host, ...wage]
+export const commands: readonly Command[] = [list, host, ...wage]
 
 /** The municipality for which a verb is carried out: its id. Refuses, with the codes to choose from, where none is meant. */
 export function chosenOf(all: readonly Registered[], { code, orOnly }: Wanted): string {
   if (all.length === 0)
     throw new SetupError(
-      '自治体がまだ登録されていません。npx yui municipality add で登録してから、もう一度実行してください。',
+      '自治体がまだ登録されていません。npx yui municipality setup で登録してから、もう一度実行してください。',
     )
   const own = all.find(one => one.code === code)
   if (own) return own.id

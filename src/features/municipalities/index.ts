@@ -1,11 +1,14 @@
-export { chosenOf, commands } from './commands.ts'
+export { chosenOf, commands, ownerOfRegister } from './commands.ts'
 export * from './rules.ts'
 export {
+  allProgrammes,
+  allSettings,
   deskDaysOn,
   type ProgrammeTold,
   programmesAsked,
   programmesOn,
   programmesTold,
+  putProgramme,
   putSetting,
   registered,
   settingHistory,

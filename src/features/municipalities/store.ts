@@ -1,7 +1,16 @@
 import type { Read, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
 import { answerTo, id, json, number, question, type Row, text, yes } from '#platform/rows.ts'
 import type { Registered } from '#platform/tenants.ts'
-import { type Declared, type DeskDays, type Programme, SETTINGS, settingsFrom } from './rules.ts'
+import {
+  type Declared,
+  type DeskDays,
+  type Programme,
+  type ProgrammeEntry,
+  SETTINGS,
+  type SettingEntry,
+  settingsFrom,
+} from './rules.ts'
 
 /** Every municipality that is registered, by code. */
 export const registered = (db: Read): Promise<Registered[]> =>
@@ -51,6 +60,15 @@ export const settingHistory = (db: Read, key: string) =>
     .orderBy('valid_from', 'desc')
     .execute()
 
+/** Every dated value of every setting, by key and day. */
+export const allSettings = (db: Read): Promise<SettingEntry[]> =>
+  db
+    .selectFrom('setting')
+    .select(['key', 'valid_from', 'value', 'source'])
+    .orderBy('key')
+    .orderBy('valid_from')
+    .execute()
+
 /** Sets a figure that is declared here, or by the noun that says so, from a day on; another value from the same day gives way. */
 export const putSetting = <D extends Declared = typeof SETTINGS>(
   tx: Tx,
@@ -87,3 +105,22 @@ export const programmesTold = (db: Read, on: string): Promise<ProgrammeTold[]> =
     .orderBy('starts_on')
     .orderBy('name')
     .execute()
+
+/** Every programme there ever was, in the order of their beginnings. */
+export const allProgrammes = (db: Read): Promise<ProgrammeEntry[]> =>
+  db
+    .selectFrom('programme')
+    .select(['name', 'age_floor', 'residents_only', 'funder', 'starts_on', 'ends_on', 'source'])
+    .orderBy('starts_on')
+    .orderBy('name')
+    .execute()
+
+/** Adds a programme, or changes the one of this name. */
+export async function putProgramme(tx: Tx, programme: ProgrammeEntry): Promise<void> {
+  const changed = await tx.updateTable('programme').set(programme).where('name', '=', programme.name).executeTakeFirst()
+  if (changed.numUpdatedRows > 0n) return
+  await tx
+    .insertInto('programme')
+    .values({ id: newId(), ...programme })
+    .execute()
+}

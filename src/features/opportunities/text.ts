@@ -194,7 +194,7 @@ export const REFUSAL_TEXT = {
   belowMinimumWage: ({ minimumWage }) =>
     `最低賃金（1時間${yen(minimumWage?.yen)}：${minimumWage?.source ?? ''}）を下回っています。団体に確かめて、${yen(minimumWage?.yen)}以上の額に直してください。`,
   minimumWageUnknown: ({ day }) =>
-    `${formatDay(day)}の最低賃金が登録されていないため、賃金が最低賃金以上かを確かめられません。雇用と派遣は、登録されるまで公開できません。システム管理者に、この日の最低賃金の設定（npx yui wage set）を頼んでください。`,
+    `${formatDay(day)}の最低賃金が登録されていないため、賃金が最低賃金以上かを確かめられません。雇用と派遣は、登録されるまで公開できません。システム管理者に、この日の最低賃金を入れるよう頼んでください（市の設定の「最低賃金」）。`,
   hoursUnknown: () =>
     '1時間あたりの賃金が最低賃金以上かを確かめるため、日給なら時間の行を、月給なら「1週間の時間」を入力してください。',
   paymentLate: () =>

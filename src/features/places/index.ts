@@ -5,8 +5,12 @@ export {
   addFacility,
   addTown,
   areasOf,
+  changeArea,
+  changeFacility,
+  changeTown,
   type Facility,
   facilitiesOf,
+  forgetPlaces,
   type Gazetteer,
   gazetteer,
   metresFrom,
@@ -15,3 +19,4 @@ export {
   townsOf,
   withinMetres,
 } from './store.ts'
+export { citiesIn, type ListedTown, readTowns, TOWN_LISTS, type TownList, townsIn } from './towns.ts'

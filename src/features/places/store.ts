@@ -4,7 +4,8 @@ import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { EARTH_METRES, type Point, type Speeds } from './rules.ts'
 
-export type Area = Point & { id: string; name: string }
+/** `neighbour`: the code of the municipality whose towns it holds, where that is not our own. */
+export type Area = Point & { id: string; name: string; neighbour?: string | null }
 /** `kana` is the reading of the name without its 丁目, `postcode` seven digits; '' where it is not known. */
 export type Town = Point & { id: string; name: string; area_id: string; kana: string; postcode: string }
 export type Facility = Point & { id: string; name: string; kana: string; kind: 'station' | 'place' }
@@ -34,7 +35,7 @@ export async function gazetteer(db: Read, municipality: string, day: string): Pr
 
 /** The 日常生活圏域 in their own order. */
 export const areasOf = (db: Read): Promise<Area[]> =>
-  db.selectFrom('area').select(['id', 'name', 'lat', 'lng']).orderBy('position').orderBy('name').execute()
+  db.selectFrom('area').select(['id', 'name', 'lat', 'lng', 'neighbour']).orderBy('position').orderBy('name').execute()
 
 export const townsOf = (db: Read): Promise<Town[]> =>
   db.selectFrom('town').select(['id', 'name', 'kana', 'postcode', 'lat', 'lng', 'area_id']).orderBy('name').execute()
@@ -68,6 +69,9 @@ export function withinMetres(point: Point, metres: number): RawBuilder<boolean> 
     and lng between ${point.lng - east}::float8 and ${point.lng + east}::float8 and ${metresFrom(point)} <= ${metres}::float8`
 }
 
+/** From now on this process asks again what it kept of the places. */
+export const forgetPlaces = (municipality: string): void => void kept.delete(municipality)
+
 /** Adds an area; gives its id. */
 export async function addArea(tx: Tx, area: Omit<Area, 'id'> & { position: number }): Promise<string> {
   const id = newId<'area'>()
@@ -97,3 +101,11 @@ export async function addFacility(tx: Tx, facility: Omit<Facility, 'id'>): Promi
     .execute()
   return id
 }
+
+/** Changes where an area, a town or a facility of this name is and what else is said of it. */
+export const changeArea = (tx: Tx, { name, ...area }: Omit<Area, 'id'> & { position: number }) =>
+  tx.updateTable('area').set(area).where('name', '=', name).execute()
+export const changeTown = (tx: Tx, { name, ...town }: Omit<Town, 'id'>) =>
+  tx.updateTable('town').set(town).where('name', '=', name).execute()
+export const changeFacility = (tx: Tx, { name, ...facility }: Omit<Facility, 'id'>) =>
+  tx.updateTable('facility').set(facility).where('name', '=', name).execute()

@@ -1,3 +1,5 @@
+import { amount } from '#features/municipalities/rules.ts'
+import type { Shape } from '#platform/shapes.ts'
 import { nfkc } from '#platform/text.ts'
 
 /** What is wished for. 申しこみ is for the desk, never for an employment (情報提供; 職業安定法4条). */
@@ -90,12 +92,23 @@ export function askAgain({ since, trap }: { since: string; trap: string }, now: 
 
 export const SETTINGS = {
   /** Within so many opening days the desk calls whoever asked for it. */
-  callbackDays: { standard: 3, unit: '開所日', source: '0021-requests-and-subjects.md' },
+  callbackDays: {
+    standard: 3,
+    unit: '開所日',
+    source: '0021-requests-and-subjects.md',
+    text: '折り返しの電話の期限',
+    shape: { of: 'number', least: 1, most: 30, whole: true } as Shape,
+  },
   /** Requests within an hour that one address may send (a hall with thirty people), and within a day one contact. */
   requestFlood: {
     standard: { address: 40, contact: 5 },
     unit: '件/時間・件/日',
     source: '0021-requests-and-subjects.md',
+    text: '依頼を受け付ける数の上限',
+    shape: {
+      of: 'record',
+      fields: { address: amount('1つの場所から（1時間）', 1, 1000), contact: amount('1つの連絡先から（1日）', 1, 100) },
+    } as Shape,
   },
 }
 

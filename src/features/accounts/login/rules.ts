@@ -1,5 +1,6 @@
-import type { ValuesOf } from '#features/municipalities/rules.ts'
-import type { Role } from '../rules.ts'
+import { amount, type ValuesOf } from '#features/municipalities/rules.ts'
+import type { Shape } from '#platform/shapes.ts'
+import { ROLES, type Role } from '../rules.ts'
 
 /**
  * Tries at a login so far, as one place sees them. A place is a browser that has logged in under this name before
@@ -24,14 +25,34 @@ export type NotLoggedIn = { refused: LoginRefusal; seconds: number }
 
 export const SETTINGS = {
   /** Failed logins at one place after which it must wait, longer each time, at most so many minutes. */
-  lockout: { standard: { attempts: 5, minutes: 15 }, unit: '回・分', source: 'NIST SP 800-63B-4 §3.2.2' },
+  lockout: {
+    standard: { attempts: 5, minutes: 15 },
+    unit: '回・分',
+    source: 'NIST SP 800-63B-4 §3.2.2',
+    text: 'ログインの失敗で待つまでの回数',
+    shape: {
+      of: 'record',
+      fields: { attempts: amount('失敗の回数', 1, 100), minutes: amount('待つ時間（分）の上限', 1, 1440) },
+    } as Shape,
+  },
   /** Failed logins within so many minutes after which an address lets in only browsers that are known. */
-  crowd: { standard: { failures: 100, minutes: 15 }, unit: '回・分', source: '会場の30人が同じ住所から入れる数' },
+  crowd: {
+    standard: { failures: 100, minutes: 15 },
+    unit: '回・分',
+    source: '会場の30人が同じ住所から入れる数',
+    text: '1つの場所からのログインの失敗の上限',
+    shape: {
+      of: 'record',
+      fields: { failures: amount('失敗の回数', 1, 10_000), minutes: amount('数える時間（分）', 1, 1440) },
+    } as Shape,
+  },
   /** Whoever holds one of these roles has a second factor, or sets one up before anything else. */
   secondFactorFor: {
     standard: [] as readonly Role[],
     unit: '役割',
     source: '総務省 地方公共団体における情報セキュリティポリシーに関するガイドライン（多要素認証）',
+    text: '二段階認証が要る役割',
+    shape: { of: 'list', each: { of: 'choice', among: ROLES } } as Shape,
   },
 }
 type Limits = Pick<ValuesOf<typeof SETTINGS>, 'lockout' | 'crowd'>

@@ -276,6 +276,10 @@ export const SECTION_FIELDS: Record<Section, (show: Showing) => Content> = {
 
 /** Towns with their area for a choice. */
 export async function townOptions(db: Read): Promise<Showing['towns']> {
-  const areas = new Map((await areasOf(db)).map(area => [area.id, area.name]))
-  return (await townsOf(db)).map(({ id, name, area_id }) => ({ id, name, area: areas.get(area_id) ?? '' }))
+  // Whoever lives in a neighbour's town lives outside: a residence rule goes by that.
+  const areas = new Map((await areasOf(db)).filter(area => !area.neighbour).map(area => [area.id, area.name]))
+  return (await townsOf(db)).flatMap(({ id, name, area_id }) => {
+    const area = areas.get(area_id)
+    return area === undefined ? [] : [{ id, name, area }]
+  })
 }

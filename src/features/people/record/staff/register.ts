@@ -17,7 +17,7 @@ import { table } from '#ui/table.ts'
 import { soughtBy } from '../../find/rules.ts'
 import { fullKana, personLink, personPath } from '../../head.ts'
 import { byOf, mediumField } from '../../staff-parts.ts'
-import { LIKENESS_TEXT } from '../../text.ts'
+import { LIKENESS_TEXT, REGISTER_TEXT } from '../../text.ts'
 import { type Lookalike, registerPerson } from '../actions.ts'
 import { basicFields, townOptions } from './fields.ts'
 
@@ -71,6 +71,7 @@ async function view(ask: Ask<Staff>, db: Read, { typed, errors = {}, alike = [],
     nav: '/staff/people',
     ...(status ? { status } : {}),
     body: html`${backLink('/staff/people', '人の一覧へ')}${pageHead({ title: '新しく登録', lead: 'お話をうかがいながら入力できます。姓かふりがな、生年月日、連絡先があれば登録できます。' })}
+      ${show.programmes.length === 0 && notice({ kind: 'warning', title: REGISTER_TEXT.noProgramme() })}
       ${checked(errors, [
         alikeNotice(alike, ask.today),
         form({

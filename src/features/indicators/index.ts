@@ -1,0 +1,3 @@
+export * from './rules.ts'
+export { allTargets, putTarget } from './store.ts'
+export { INDICATOR_TEXT } from './text.ts'

@@ -1,0 +1,155 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { ownerOfRegister } from '#features/municipalities/index.ts'
+import { readTowns, type TownList } from '#features/places/index.ts'
+import { systemClock, today } from '#platform/clock.ts'
+import type { Command, Open } from '#platform/command.ts'
+import { SetupError } from '#platform/errors.ts'
+import type { Setting } from '#platform/feature.ts'
+import { asMunicipality, type OwnerConfig, readHost } from '#platform/register.ts'
+import { type Fault, faultsOf } from '#platform/shapes.ts'
+import { cityOf, type Done, fileOf, setup } from './actions.ts'
+import { itemsOf } from './lacks.ts'
+import type { CityEntry, CityFile } from './rules.ts'
+import { cityShape } from './shape.ts'
+import { asPlanned } from './text.ts'
+
+type Settings = Readonly<Record<string, Setting>>
+
+/** A file of a city, whole: with all that the register needs. Refused with what is wrong in it, each with its path. */
+export function readCityFile(text: string, settings: Settings): CityFile | { faults: readonly Fault[] } {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (error) {
+    return { faults: [{ path: '', says: brokenSays(String(error)) }] }
+  }
+  const faults = faultsOf(cityShape(settings), json)
+  return faults.length > 0 ? { faults } : (json as CityFile)
+}
+
+const brokenSays = (message: string): string => {
+  const line = /line (\d+)/.exec(message)?.[1]
+  if (/end of JSON|Unterminated/.test(message))
+    return 'ファイルが途中で終わっています（JSON の } か " が閉じていません）。全部そろっているか確かめてください。'
+  return `ファイルの書き方（JSON）が${line ? `${line}行目で` : ''}くずれています。「,」「"」「{ }」を確かめてください。`
+}
+
+export const faultText = ({ path, says }: Fault): string => (path === '' ? says : `${path}：${says}`)
+
+const refusal = (faults: readonly Fault[]): SetupError =>
+  new SetupError([...faults.map(faultText), `${faults.length}か所を直してください。何も変えていません。`].join('\n'))
+
+/** What `setup` was called with. */
+type Wish = { file: string; towns: readonly string[]; check: boolean }
+
+function wishOf(args: readonly string[]): Wish {
+  const towns = args.flatMap((arg, at) => (arg === '--towns' ? [args[at + 1] ?? ''] : []))
+  const [file, ...others] = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--towns')
+  const strange = args.find(arg => arg.startsWith('--') && !['--towns', '--check'].includes(arg)) ?? others[0]
+  if (strange !== undefined)
+    throw new SetupError(`「${strange}」は使えません。npx yui municipality setup --help で使い方を見られます。`)
+  if (!file || towns.includes(''))
+    throw new SetupError('ファイルを書いてください。例：npx yui municipality setup kashiwa.json --towns 12_2025.csv')
+  return { file, towns, check: args.includes('--check') }
+}
+
+const read = (path: string): Promise<Buffer> =>
+  readFile(path).catch(() => {
+    throw new SetupError(`ファイル「${path}」を読めません。名前と場所を確かめてください。`)
+  })
+
+async function listsOf(paths: readonly string[]): Promise<TownList[]> {
+  if (paths.length === 0) return []
+  const lists = readTowns(
+    await Promise.all(paths.map(async path => ({ name: basename(path), bytes: await read(path) }))),
+  )
+  if ('refused' in lists) throw new SetupError(lists.refused)
+  return lists
+}
+
+type Result = Done & { isNew: boolean }
+
+/**
+ * Registers the city of a file unless it is there and puts in what the file says, as the owner, in one transaction; with
+ * `check` all of it is done and undone again. Throws a SetupError that says what is wrong.
+ */
+export const setUp = (
+  owner: OwnerConfig,
+  file: CityFile,
+  { settings, lists = [], check = false }: { settings: Settings; lists?: readonly TownList[]; check?: boolean },
+  now: string,
+): Promise<Result> => {
+  const named = { ...file, ...(file.host && { host: readHost(file.host) }) }
+  return asMunicipality(
+    owner,
+    named as CityEntry,
+    async (tx, municipality, isNew) => {
+      const done = await setup(tx, municipality, named, { settings, lists }, { by: null, now, today: today(now) })
+      if ('faults' in done) throw refusal(done.faults)
+      return { ...done, isNew }
+    },
+    () => !check,
+  )
+}
+
+function report({ city, told, left, isNew }: Result, check: boolean, day: string): string[] {
+  const would = (line: string) => (check ? asPlanned(line) : line)
+  const lacks = itemsOf(city, day).filter(({ says }) => says !== null)
+  return [
+    ...(isNew ? [would(`${city.name}（${city.code}）を登録しました。`)] : []),
+    ...told.map(would),
+    ...(told.length === 0 && !isNew ? [`${city.name}は、もうこのとおりに登録されています。何も変えていません。`] : []),
+    ...(left.length > 0
+      ? [
+          `どの圏域にも入っていない町が${left.length}あり、入れていません：${left.slice(0, 10).join('、')}${left.length > 10 ? ' など' : ''}`,
+        ]
+      : []),
+    ...lacks.map(
+      ({ path, text, says, needed }) => `${needed ? '足りません' : '確かめてください'}（${path}：${text}）：${says}`,
+    ),
+    ...(check ? ['確かめただけで、何も変えていません。'] : []),
+  ]
+}
+
+/** The verbs by which a city is put in; the figures that it may set are known when all nouns are. */
+export const setupCommands = (settingsOf: () => Promise<Settings>): readonly Command[] => [
+  {
+    name: ['municipality', 'setup'],
+    usage: 'municipality setup FILE.json [--towns TOWNS.csv]… [--check]',
+    help: '自治体を登録し、ファイルに書いた窓口・圏域・町・事業・設定・目標を入れます。全部入るか、何も変わらないかです。もう登録されているところは変えず、変えたところを言います。必ず要るのは code、name、prefecture、desk_name、desk_phone、desk_hours、desk_address、lat、lng（2つ目の自治体からは host も）。形は docs/generated/yui-city.schema.json にあります。町は --towns に国土交通省の位置参照情報や町字マスターのCSVを渡せます（いくつでも）。--check は、足りないところを言うだけで、何も変えません。「municipality setup --export CODE FILE.json」で、いまの内容を同じ形のファイルに書き出します。',
+    run: async (args, open) => {
+      if (args[0] === '--export') return exportCity(args.slice(1), open)
+      const wish = wishOf(args)
+      const settings = await settingsOf()
+      const file = readCityFile((await read(wish.file)).toString('utf8'), settings)
+      if ('faults' in file) throw refusal(file.faults)
+      const lists = await listsOf(wish.towns)
+      const now = systemClock.now()
+      const done = await ownerOfRegister(owner => setUp(owner, file, { settings, lists, check: wish.check }, now))
+      console.log(report(done, wish.check, today(now)).join('\n'))
+      if (done.isNew && !wish.check)
+        console.log(`次に、npx yui account add --municipality ${done.city.code} で最初の職員を登録してください。`)
+      return wish.check && itemsOf(done.city, today(now)).some(({ says, needed }) => says !== null && needed) ? 1 : 0
+    },
+  },
+]
+
+async function exportCity([code, path]: readonly string[], open: Open): Promise<number> {
+  if (!code || !path)
+    throw new SetupError(
+      'コードと、書き出すファイルを書いてください。例：npx yui municipality setup --export 122173 kashiwa.json',
+    )
+  const file = await open(
+    ({ database, municipality }) =>
+      database.read({ lane: 'job', municipality }, async db => fileOf(await cityOf(db, municipality))),
+    { code },
+  )
+  await writeFile(path, `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx' }).catch(() => {
+    throw new SetupError(
+      `ファイル「${path}」に書き出せません。もうあるファイルには書きません。別の名前にしてください。`,
+    )
+  })
+  console.log(`${file.name}の内容を「${path}」に書き出しました。`)
+  return 0
+}

@@ -1,0 +1,10 @@
+import type { Feature } from '#platform/feature.ts'
+import { PERMISSIONS } from './rules.ts'
+import { pagesAbout } from './staff/index.ts'
+
+export const feature = {
+  pagesAbout,
+  menu: [{ at: 90, href: '/staff/city', text: '市の設定', can: 'city.read' }],
+  permissions: PERMISSIONS,
+  subjects: [{ kind: 'municipality', text: '自治体' }],
+} satisfies Feature

@@ -1,0 +1,127 @@
+import type { Permissions } from '#features/accounts/rules.ts'
+import type { TargetEntry } from '#features/indicators/rules.ts'
+import type { ProgrammeEntry, SettingEntry } from '#features/municipalities/rules.ts'
+import type { Point } from '#features/places/rules.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Fault } from '#platform/shapes.ts'
+
+/** What the register says of a city. */
+export type CityEntry = Point & {
+  code: string
+  name: string
+  prefecture: string
+  host: string | null
+  platform_name: string
+  accent: string | null
+  desk_name: string
+  desk_phone: string
+  desk_hours: string
+  desk_address: string
+}
+
+/** 日常生活圏域, or the towns of a neighbour (its code). */
+export type AreaEntry = Point & { name: string; neighbour: string | null }
+export type TownEntry = Point & { name: string; area: string; kana: string; postcode: string }
+export type FacilityEntry = Point & { kind: 'station' | 'place'; name: string; kana: string }
+
+/** All that a city enters of itself. */
+export type City = CityEntry & {
+  areas: readonly AreaEntry[]
+  towns: readonly TownEntry[]
+  facilities: readonly FacilityEntry[]
+  programmes: readonly ProgrammeEntry[]
+  settings: readonly SettingEntry[]
+  targets: readonly TargetEntry[]
+}
+
+type FileArea = Partial<Point> & { name: string; towns?: readonly string[] }
+
+/** The same as a file has it: what is left out stays as it is. An area names its towns, `*` all that are left. */
+export type CityFile = Partial<CityEntry> & {
+  areas?: readonly FileArea[]
+  neighbours?: readonly (Partial<Point> & { code: string; name: string })[]
+  towns?: readonly (Point & { name: string; area?: string; kana?: string; postcode?: string })[]
+} & Partial<Pick<City, 'facilities' | 'programmes' | 'settings' | 'targets'>>
+
+/** What a file comes to: the city as it will be, what is wrong, and the towns that are in no area and stay out. */
+export type Merged = { city: City; faults: Fault[]; left: readonly string[] }
+
+export const ENTRY_KEYS = [
+  'code',
+  'name',
+  'prefecture',
+  'host',
+  'platform_name',
+  'accent',
+  'desk_name',
+  'desk_phone',
+  'desk_hours',
+  'desk_address',
+  'lat',
+  'lng',
+] as const satisfies readonly (keyof CityEntry)[]
+
+export const LISTS = ['areas', 'towns', 'facilities', 'programmes', 'settings', 'targets'] as const
+export type ListName = (typeof LISTS)[number]
+
+/** By what one of a list is known again. */
+export const keyOf: { [L in ListName]: (one: City[L][number]) => string } = {
+  areas: ({ name }) => name,
+  towns: ({ name }) => name,
+  facilities: ({ name }) => name,
+  programmes: ({ name }) => name,
+  settings: ({ key, valid_from }) => `${key} ${valid_from}`,
+  targets: ({ indicator, fiscal_year, quarter }) => `${indicator} ${fiscal_year} ${quarter}`,
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** One thing that becomes another, or comes (`before` is null). Nothing is ever taken out. */
+export type Change =
+  | { of: 'entry'; key: (typeof ENTRY_KEYS)[number]; before: unknown; after: unknown }
+  | { of: ListName; key: string; before: Row | null; after: Row; position: number }
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+const sorted = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .map(([key, one]) => [key, sorted(one)] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
+    : value
+
+/** What has to be written so that one becomes the other. */
+export function changesOf(before: City, after: City): Change[] {
+  const entry = ENTRY_KEYS.filter(key => before[key] !== after[key]).map(
+    (key): Change => ({ of: 'entry', key, before: before[key], after: after[key] }),
+  )
+  return [...entry, ...LISTS.flatMap(list => listChanges(list, before, after))]
+}
+
+function listChanges<L extends ListName>(list: L, before: City, after: City): Change[] {
+  const known = new Map((before[list] as readonly City[L][number][]).map(one => [keyOf[list](one), one]))
+  return (after[list] as readonly City[L][number][]).flatMap((one, position): Change[] => {
+    const key = keyOf[list](one)
+    const was = known.get(key) ?? null
+    return was && same(was, one) ? [] : [{ of: list, key, before: was as Row | null, after: one as Row, position }]
+  })
+}
+
+/** What is given replaces what is known under the same key; new ones come last. */
+export function overlaid<T>(known: readonly T[], given: readonly T[], key: (one: T) => string): T[] {
+  const all = new Map(known.map(one => [key(one), one]))
+  for (const one of given) all.set(key(one), one)
+  return [...all.values()]
+}
+
+/** The latest value of a setting that holds on a day. */
+export const settingOn = (city: Pick<City, 'settings'>, key: string, day: Day): SettingEntry | undefined =>
+  city.settings
+    .filter(one => one.key === key && one.valid_from <= day)
+    .toSorted((a, b) => (a.valid_from < b.valid_from ? 1 : -1))[0]
+
+export const PERMISSIONS = {
+  'city.read': ['manager', 'administrator'],
+  'city.write': ['administrator'],
+} satisfies Permissions

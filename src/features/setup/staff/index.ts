@@ -1,0 +1,17 @@
+import type { Parts } from '#platform/feature.ts'
+import { deskPages } from './desk.ts'
+import { guidePage } from './guide.ts'
+import { placesPages } from './places.ts'
+import { programmePages } from './programmes.ts'
+import { settingPages } from './settings.ts'
+import { targetPages } from './targets.ts'
+
+/** The pages on which a city enters itself, with the figures that it may set. */
+export const pagesAbout = ({ settings }: Pick<Parts, 'settings'>) => [
+  guidePage,
+  ...deskPages(settings),
+  ...placesPages(settings),
+  ...programmePages(settings),
+  ...settingPages(settings),
+  ...targetPages(settings),
+]

@@ -1,0 +1,201 @@
+import { html } from 'hono/html'
+import { TOWN_LISTS } from '#features/places/index.ts'
+import type { Read } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { filled, one, type Submitted } from '#platform/submitted.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { selectField, textField } from '#ui/fields.ts'
+import { form } from '#ui/form.ts'
+import { more, pane } from '#ui/layout.ts'
+import { table } from '#ui/table.ts'
+import { cityOf } from '../actions.ts'
+import type { AreaEntry, City, FacilityEntry } from '../rules.ts'
+import { cityView, type Errors, lastOf, PATH, put, readValue, type Settings } from './parts.ts'
+import { TOWNS, townPages } from './towns.ts'
+
+const PLACES = `${PATH}/places`
+const NUMBER = { of: 'number', least: -180, most: 180 } as const
+
+/** Which of the small forms was sent, and what was typed there. */
+type Shown = { of: 'neighbour' | 'facility' | 'file'; typed: Submitted; errors: Errors }
+
+async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
+  const city = await cityOf(db, ask.municipality.id)
+  const typed = (of: Shown['of']) => (shown?.of === of ? shown.typed : filled({}))
+  const errors = (of: Shown['of']) => (shown?.of === of ? shown.errors : {})
+  const writes = may(ask, 'city.write')
+  return cityView(
+    { title: '圏域・町・施設', lead: 'お住まいの町と、活動までの道のりのもとになります。入れた町は消えません。' },
+    [
+      areaTable(city),
+      writes &&
+        pane({
+          title: '町の一覧を入れる',
+          id: 'towns',
+          body: html`<div class="stack">${fileForm(errors('file'))}
+            <p>${linkButton({ href: TOWNS, text: '圏域と町の分け方を直す' })}</p></div>`,
+        }),
+      facilityTable(city.facilities),
+      writes &&
+        more({
+          title: '駅・施設を加える・直す',
+          open: shown?.of === 'facility',
+          body: facilityForm(typed('facility'), errors('facility')),
+        }),
+      writes &&
+        more({
+          title: '周りの市町村を加える',
+          open: shown?.of === 'neighbour',
+          body: neighbourForm(typed('neighbour'), errors('neighbour')),
+        }),
+    ],
+    shown?.errors,
+  )
+}
+
+const areaTable = ({ areas, towns }: City) =>
+  table<AreaEntry>({
+    caption: '圏域',
+    items: areas,
+    cards: true,
+    empty: 'まだありません。町の一覧を入れると、圏域に分けられます。',
+    columns: [
+      { key: 'name', title: '名前', header: true, cell: ({ name }) => name },
+      { key: 'of', title: 'どこ', cell: ({ neighbour }) => (neighbour === null ? '市内' : `市外（${neighbour}）`) },
+      {
+        key: 'towns',
+        title: '町',
+        numeric: true,
+        cell: ({ name }) => towns.filter(({ area }) => area === name).length,
+      },
+    ],
+  })
+
+const fileForm = (errors: Errors) =>
+  form({
+    action: TOWNS,
+    once: newId(),
+    upload: true,
+    body: [
+      textField({
+        name: 'file',
+        label: '町の一覧のファイル（CSV）',
+        type: 'file',
+        accept: '.csv,text/csv',
+        required: true,
+        hint: `${TOWN_LISTS}を、そのまま選べます。都道府県のファイルから、この自治体と周りの市町村の町だけを読みます。10メガバイトまで。`,
+        error: errors['file'],
+      }),
+      textField({
+        name: 'points',
+        label: '町字マスターのときは、位置参照のファイルも',
+        type: 'file',
+        accept: '.csv,text/csv',
+      }),
+    ],
+    submit: button({ text: '中身を確かめる', kind: 'main' }),
+  })
+
+const KIND_TEXT = { station: '駅', place: '施設' } satisfies Record<FacilityEntry['kind'], string>
+
+const facilityTable = (facilities: readonly FacilityEntry[]) =>
+  html`<div id="facilities">${table<FacilityEntry>({
+    caption: '駅・施設',
+    items: facilities,
+    cards: true,
+    empty: 'まだありません。駅や近隣センターを加えると、地図の目印になり、名前でもさがせます。',
+    columns: [
+      { key: 'name', title: '名前', header: true, cell: ({ name }) => name },
+      { key: 'kind', title: '種類', cell: ({ kind }) => KIND_TEXT[kind] },
+      { key: 'at', title: '緯度・経度', cell: ({ lat, lng }) => `${lat}, ${lng}` },
+    ],
+  })}</div>`
+
+const facilityForm = (typed: Submitted, errors: Errors) => {
+  const field = (name: string, label: string) => ({
+    name,
+    label,
+    required: true,
+    value: one(typed, name),
+    error: errors[name],
+  })
+  return form({
+    action: `${PLACES}/facility`,
+    once: newId(),
+    body: [
+      selectField({
+        ...field('kind', '種類'),
+        options: Object.entries(KIND_TEXT).map(([value, label]) => ({ value, label })),
+      }),
+      textField({ ...field('name', '名前'), hint: '同じ名前があれば、それを直します。' }),
+      textField({ ...field('kana', 'ふりがな'), required: false }),
+      textField({ ...field('lat', '緯度'), width: 'short', inputmode: 'decimal', example: '35.8623' }),
+      textField({ ...field('lng', '経度'), width: 'short', inputmode: 'decimal', example: '139.9709' }),
+    ],
+    submit: button({ text: '記録する', kind: 'main' }),
+  })
+}
+
+const neighbourForm = (typed: Submitted, errors: Errors) =>
+  form({
+    action: `${PLACES}/neighbour`,
+    once: newId(),
+    body: [
+      textField({
+        name: 'code',
+        label: '全国地方公共団体コード',
+        required: true,
+        width: 'short',
+        inputmode: 'numeric',
+        value: one(typed, 'code'),
+        error: errors['code'],
+        example: '122220',
+      }),
+      textField({
+        name: 'neighbour_name',
+        label: '名前',
+        required: true,
+        width: 'medium',
+        value: one(typed, 'neighbour_name'),
+        error: errors['neighbour_name'],
+        example: '我孫子市',
+      }),
+    ],
+    submit: button({ text: '加える', kind: 'main' }),
+  })
+
+/** Areas, towns and well-known points. */
+export const placesPages = (settings: Settings) => [
+  page.staff({ path: PLACES, can: 'city.read', audit: 'none', get: async (ask, db) => view(ask, db) }),
+  page.staff({
+    path: `${PLACES}/facility`,
+    can: 'city.write',
+    audit: { action: 'city.facility' },
+    post: async (ask, tx, typed) => {
+      const [lat, lng] = [readValue(NUMBER, 'lat', typed), readValue(NUMBER, 'lng', typed)]
+      const again = (errors: Errors) => view(ask, tx, { of: 'facility', typed, errors })
+      const wrong = { ...lat.errors, ...lng.errors }
+      if (Object.keys(wrong).length > 0) return again(wrong)
+      const facility = {
+        kind: one(typed, 'kind') === 'station' ? ('station' as const) : ('place' as const),
+        ...{ name: one(typed, 'name').trim(), kana: one(typed, 'kana').trim() },
+        ...{ lat: Number(lat.value), lng: Number(lng.value) },
+      }
+      const done = await put(ask, tx, { facilities: [facility] }, settings, PLACES, lastOf)
+      return 'errors' in done ? again(done.errors) : done
+    },
+  }),
+  page.staff({
+    path: `${PLACES}/neighbour`,
+    can: 'city.write',
+    audit: { action: 'city.neighbour' },
+    post: async (ask, tx, typed) => {
+      const neighbour = { code: one(typed, 'code').normalize('NFKC').trim(), name: one(typed, 'neighbour_name').trim() }
+      const at = (path: string) => (lastOf(path) === 'name' ? 'neighbour_name' : 'code')
+      const done = await put(ask, tx, { neighbours: [neighbour] }, settings, PLACES, at)
+      return 'errors' in done ? view(ask, tx, { of: 'neighbour', typed, errors: done.errors }) : done
+    },
+  }),
+  ...townPages(settings, (ask, db, typed, errors) => view(ask, db, { of: 'file', typed, errors })),
+]

@@ -1,0 +1,81 @@
+import { INDICATOR_TEXT, isIndicator } from '#features/indicators/index.ts'
+import { formatDay } from '#platform/dates.ts'
+import type { Setting } from '#platform/feature.ts'
+import type { Shape } from '#platform/shapes.ts'
+import type { Change, CityEntry, ListName } from './rules.ts'
+import { ENTRY } from './shape.ts'
+
+export const LIST_TEXT = {
+  areas: '圏域',
+  towns: '町',
+  facilities: '駅・施設',
+  programmes: '事業',
+  settings: '設定',
+  targets: '目標',
+} satisfies Record<ListName, string>
+
+export const entryText = (key: keyof CityEntry): string => ENTRY[key]?.text ?? key
+
+/** A value of a setting in words, with the names of its parts. */
+export function valueText(shape: Shape, value: unknown, unit = ''): string {
+  if (value === null || value === undefined) return 'なし'
+  if (shape.of === 'day') return formatDay(String(value))
+  if (shape.of === 'yes') return value ? 'はい' : 'いいえ'
+  if (shape.of === 'list' && Array.isArray(value))
+    return value.map(one => valueText(shape.each, one)).join('、') || 'なし'
+  if (shape.of === 'record')
+    return Object.entries(shape.fields)
+      .map(([name, field]) => `${field.text || name} ${valueText(field, (value as Record<string, unknown>)[name])}`)
+      .join('、')
+  return `${typeof value === 'number' ? value.toLocaleString('ja') : String(value)}${unit}`
+}
+
+export const periodText = (fiscalYear: number, quarter: number): string =>
+  `${fiscalYear}年度${quarter === 0 ? '（1年）' : `第${quarter}四半期`}`
+
+type Settings = Readonly<Record<string, Setting>>
+
+/** What a change is about, as people call it. */
+function nameOf({ of, after, key }: Exclude<Change, { of: 'entry' }>, settings: Settings): string {
+  if (of === 'settings')
+    return `${settings[String(after['key'])]?.text ?? key}（${formatDay(String(after['valid_from']))}から）`
+  if (of !== 'targets') return key
+  const indicator = String(after['indicator'])
+  return `${isIndicator(indicator) ? INDICATOR_TEXT[indicator] : indicator} ${periodText(Number(after['fiscal_year']), Number(after['quarter']))}`
+}
+
+const told = (value: unknown): string =>
+  value === null || value === undefined || value === ''
+    ? 'なし'
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)
+
+const fieldsChanged = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string =>
+  Object.keys(after)
+    .filter(key => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+    .map(key => `${key} ${told(before[key])} → ${told(after[key])}`)
+    .join('、')
+
+/** The same of what is only planned. */
+export const asPlanned = (told: string): string => told.replace('ました', 'ます')
+
+const MOST = 5
+
+/** What was changed, in sentences: each thing by itself, many new ones of a kind together. */
+export function changeTexts(changes: readonly Change[], settings: Settings): string[] {
+  const groups = Map.groupBy(changes, change =>
+    change.of === 'entry' || change.before !== null ? 'changed' : change.of,
+  )
+  return [...groups].flatMap(([group, some]) => {
+    if (group === 'changed') return some.map(change => changedText(change, settings))
+    const names = some.map(change => (change.of === 'entry' ? '' : nameOf(change, settings)))
+    const more = names.length > MOST ? ` など${names.length.toLocaleString('ja')}件` : ''
+    return [`${LIST_TEXT[group as ListName]}を加えました：${names.slice(0, MOST).join('、')}${more}`]
+  })
+}
+
+const changedText = (change: Change, settings: Settings): string =>
+  change.of === 'entry'
+    ? `${entryText(change.key)}を変えました：${told(change.before)} → ${told(change.after)}`
+    : `${LIST_TEXT[change.of]}「${nameOf(change, settings)}」を変えました：${fieldsChanged(change.before ?? {}, change.after)}`
