@@ -12,7 +12,7 @@ export type Shape = {
   fits?: (value: any) => string | null
 } & (
   | { of: 'words'; most: number; empty?: true; like?: { pattern: RegExp; says: string } }
-  | { of: 'choice'; among: readonly string[] }
+  | { of: 'choice'; among: readonly string[]; texts?: Readonly<Record<string, string>> }
   | { of: 'number'; least: number; most: number; whole?: true; beyond?: (value: number) => string }
   | { of: 'day' }
   | { of: 'yes' }

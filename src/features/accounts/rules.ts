@@ -29,3 +29,6 @@ export const KEPT_DAYS = { attempts: 30, drafts: 90 }
 
 /** NIST SP 800-63B-4 §3.1.1.2: fifteen characters where the password is the only factor; long ones are allowed. */
 export const PASSWORD = { shortest: 15, longest: 200 }
+
+/** Why nobody is let in: `wait` after failures here, `crowd` after many at this address, `strange` after many anywhere. */
+export type LoginRefusal = 'wrong' | 'disabled' | 'busy' | 'wait' | 'crowd' | 'strange'

@@ -1,7 +1,6 @@
 import { timeOfDay, today } from '#platform/clock.ts'
 import { formatShort } from '#platform/dates.ts'
-import type { LoginRefusal } from './login/rules.ts'
-import type { Role } from './rules.ts'
+import type { LoginRefusal, Role } from './rules.ts'
 
 export const ROLE_TEXT = {
   counsellor: '相談員',

@@ -55,7 +55,7 @@ export const itemsOf = (city: City, today: Day, hands: Hands | null = null): Ite
     contactsSays(city, today),
   ),
   item('targets', '指標の目標', 'targets', '/staff/city/targets', false, targetsSays(city, today)),
-  ...(hands ? [item('staff', '職員', 'account', null, true, staffSays(hands))] : []),
+  ...(hands ? [item('staff', '職員', 'account', '/staff/accounts', true, staffSays(hands))] : []),
 ]
 
 const hostSays = ({ host, code }: City) =>
@@ -119,5 +119,5 @@ function targetsSays({ targets }: City, today: Day): string | null {
 
 const staffSays = (hands: Hands): string | null =>
   (hands['counsellor'] ?? 0) + (hands['coordinator'] ?? 0) === 0
-    ? '相談員かコーディネーターがいないので、相談を記録できません：npx yui account add'
+    ? '相談員かコーディネーターがいないので、相談を記録できません。'
     : null

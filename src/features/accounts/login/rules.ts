@@ -1,6 +1,7 @@
 import { amount, type ValuesOf } from '#features/municipalities/rules.ts'
 import type { Shape } from '#platform/shapes.ts'
-import { ROLES, type Role } from '../rules.ts'
+import { type LoginRefusal, ROLES, type Role } from '../rules.ts'
+import { ROLE_TEXT } from '../text.ts'
 
 /**
  * Tries at a login so far, as one place sees them. A place is a browser that has logged in under this name before
@@ -19,8 +20,6 @@ export type Tries = {
   address: number
 }
 
-/** Why nobody is let in: `wait` after failures here, `crowd` after many at this address, `strange` after many anywhere. */
-export type LoginRefusal = 'wrong' | 'disabled' | 'busy' | 'wait' | 'crowd' | 'strange'
 export type NotLoggedIn = { refused: LoginRefusal; seconds: number }
 
 export const SETTINGS = {
@@ -52,7 +51,7 @@ export const SETTINGS = {
     unit: '役割',
     source: '総務省 地方公共団体における情報セキュリティポリシーに関するガイドライン（多要素認証）',
     text: '二段階認証が要る役割',
-    shape: { of: 'list', each: { of: 'choice', among: ROLES } } as Shape,
+    shape: { of: 'list', each: { of: 'choice', among: ROLES, texts: ROLE_TEXT } } as Shape,
   },
 }
 type Limits = Pick<ValuesOf<typeof SETTINGS>, 'lockout' | 'crowd'>

@@ -4,9 +4,9 @@ import type { Tx } from '#platform/db.ts'
 import type { Setting } from '#platform/feature.ts'
 import { type Ask, doing, type Redirect, type Staff, type View } from '#platform/page.ts'
 import type { Fault, Shape } from '#platform/shapes.ts'
-import { one, type Submitted } from '#platform/submitted.ts'
+import { all, one, type Submitted } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
-import { checkbox } from '#ui/choices.ts'
+import { checkbox, checkboxField } from '#ui/choices.ts'
 import { dateField, fieldId, textField } from '#ui/fields.ts'
 import { checked } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -67,6 +67,11 @@ export function valueFields(shape: Shape, name: string, label: string, typed: Su
     return Object.entries(shape.fields).flatMap(([part, field]) =>
       valueFields(field, part, field.text || part, typed, errors),
     )
+  if (shape.of === 'list' && shape.each.of === 'choice') {
+    const { among, texts = {} } = shape.each
+    const options = among.map(value => ({ value, label: texts[value] ?? value }))
+    return [checkboxField({ name, label, options, values: all(typed, name), error: errors[name] })]
+  }
   const field = { name, label, required: true, value: one(typed, name), error: errors[name] }
   if (shape.of === 'day') return [dateField(field)]
   return [
@@ -87,6 +92,7 @@ export function readValue(shape: Shape, name: string, typed: Submitted): { value
       errors: Object.assign({}, ...parts.map(([, { errors }]) => errors)),
     }
   }
+  if (shape.of === 'list') return { value: all(typed, name), errors: {} }
   const text = one(typed, name).trim()
   if (text === '') return { value: null, errors: { [name]: '入力してください。' } }
   if (shape.of === 'number') {
@@ -109,8 +115,9 @@ export function readDayField(name: string, text: string): { value: string | null
 }
 
 /** A value of a shape as its fields show it. */
-export const typedOf = (shape: Shape, name: string, value: unknown): Record<string, string> => {
+export const typedOf = (shape: Shape, name: string, value: unknown): Record<string, string | readonly string[]> => {
   if (value === null || value === undefined) return {}
+  if (shape.of === 'list') return { [name]: value as readonly string[] }
   if (shape.of !== 'record') return { [name]: String(value) }
   return Object.fromEntries(
     Object.keys(shape.fields).map(part => [part, String((value as Record<string, unknown>)[part] ?? '')]),
