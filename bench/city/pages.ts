@@ -11,7 +11,8 @@ export type Things = Record<
   | 'list'
   | 'exclusion'
   | 'plan'
-  | 'calculation',
+  | 'calculation'
+  | 'account',
   string
 > &
   Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'code', string>
@@ -61,6 +62,9 @@ export const QUESTIONS: readonly Question[] = [
   question('/requests/at/:token', 'visitor', '/requests/at/nobody'),
   question('/requests/at/:token/print', 'visitor', '/requests/at/nobody/print'),
   question('/login', 'visitor', '/login'),
+  question('/login/code', 'visitor', '/login/code'),
+  question('/login/setup', 'visitor', '/login/setup'),
+  question('/accounts/at/:token', 'visitor', '/accounts/at/nobody'),
   question('/prefs', 'visitor', '/prefs?text=large&back=/'),
   question('/staff', 'tanaka', '/staff?who=all', { bar: 80, statements: 13 }),
   question('/staff', 'sato', '/staff', { bar: 60, statements: 15 }),
@@ -68,6 +72,16 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/steps/:id', 'sato', ({ step }) => `/staff/steps/${step}`, { statements: 8 }),
   question('/staff/stuck', 'suzuki', '/staff/stuck'),
   question('/staff/password', 'sato', '/staff/password'),
+  question('/staff/second', 'sato', '/staff/second'),
+  question('/staff/devices', 'sato', '/staff/devices'),
+  question('/staff/accounts', 'kanri', '/staff/accounts'),
+  question('/staff/accounts/new', 'kanri', '/staff/accounts/new'),
+  question('/staff/accounts/:id', 'kanri', ({ account }) => `/staff/accounts/${account}`),
+  question('/staff/accounts/:id/leave', 'kanri', ({ account }) => `/staff/accounts/${account}/leave`),
+  ...['', '/desk', '/places', '/towns', '/programmes', '/settings', '/targets'].map(end =>
+    question(`/staff/city${end}`, 'kanri', `/staff/city${end}`),
+  ),
+  question('/staff/city/settings/:key', 'kanri', '/staff/city/settings/minimumWage'),
   question('/staff/people', 'sato', '/staff/people', { bar: 40, statements: 6 }),
   question('/staff/people', 'sato', '/staff/people?q=橋', { bar: 40, statements: 6 }),
   question('/staff/people', 'sato', '/staff/people?q=たなか', { bar: 40 }),

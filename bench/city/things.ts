@@ -15,6 +15,7 @@ const ONE: Record<Exclude<keyof Things, 'code'>, string> = {
   list: `select id from shown_list where subject_kind = 'person' order by at desc limit 1`,
   exclusion: `select id from exclusion limit 1`,
   plan: `select id from plan limit 1`,
+  account: `select id from account where login = 'sato'`,
   calculation: `select id from weight_proposal limit 1`,
   import: `select id from import_run limit 1`,
   absence: `select id from shift_absence limit 1`,
