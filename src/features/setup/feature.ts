@@ -4,7 +4,7 @@ import { pagesAbout } from './staff/index.ts'
 
 export const feature = {
   pagesAbout,
-  menu: [{ at: 90, href: '/staff/city', text: '市の設定', can: 'city.read' }],
+  menu: [{ at: 95, href: '/staff/city', text: '市の設定', can: 'city.read' }],
   permissions: PERMISSIONS,
   subjects: [{ kind: 'municipality', text: '自治体' }],
 } satisfies Feature
