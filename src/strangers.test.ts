@@ -153,7 +153,7 @@ describe('staff of another role', () => {
         assert.equal((await sendTo(own[who]!, form)).status, 403, form.action)
         refused++
       }
-      assert.equal(refused === 0, roles.includes('coordinator'), 'only a coordinator may open all of these')
+      assert.ok(refused > 0, 'nobody may open all of these')
       assert.deepEqual(await everything(), held)
     })
 })

@@ -263,9 +263,11 @@ test('a query that forgets its condition, planted in the page of a link, shows t
   }
   const links = await said('select subject_id, purpose from signed_link')
   assert.match(links.text, new RegExp(`\\[\\{"subject_id":"${id}","purpose":"wish.see"\\}\\]`))
+  // Whose link is for an account sees that one; ours is not.
+  assert.match((await said('select id from account')).text, /\[\]/)
   for (const refused of [
     'select id from person',
-    'select id from account',
+    'select password_hash from account',
     'select id, revoked_by from signed_link',
     `update signed_link set expires_at = '2099-01-01'`,
     `update signed_link set subject_id = gen_random_uuid()`,

@@ -12,13 +12,13 @@ export type Readable = { name: string; columns: string; order: string; tenanted:
  */
 export async function tablesOf(client: pg.Client): Promise<Readable[]> {
   const { rows } = await client.query<Readable & { whole: boolean }>(`
-    select c.relname as name, c.relrowsecurity as tenanted,
+    select c.relname as name, c.relforcerowsecurity as tenanted,
       (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
         where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns,
       (select string_agg(quote_ident(attname) || case when attcollation <> 0 then ' collate "C"' else '' end, ', ' order by array_position(k.conkey, attnum))
         from pg_constraint k join pg_attribute a on a.attrelid = c.oid and a.attnum = any(k.conkey)
         where k.conrelid = c.oid and k.contype = 'p') as "order",
-      not c.relrowsecurity or exists (select from pg_constraint k join pg_attribute a on a.attrelid = c.oid and k.conkey = array[a.attnum]
+      not c.relforcerowsecurity or exists (select from pg_constraint k join pg_attribute a on a.attrelid = c.oid and k.conkey = array[a.attnum]
         where k.conrelid = c.oid and k.contype = 'f' and k.convalidated and k.confrelid = 'municipality'::regclass
           and a.attname = 'municipality_id' and a.attnotnull) as whole
     from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace

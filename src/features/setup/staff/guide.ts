@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { ROLES, staffOn } from '#features/accounts/index.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
-import { page } from '#platform/page.ts'
+import { may, page } from '#platform/page.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
@@ -41,6 +41,8 @@ export const guidePage = page.staff({
     const hands = Object.fromEntries(
       ROLES.map(role => [role, staff.filter(({ roles }) => roles.includes(role)).length]),
     )
+    // Who works here is for those to see who may change it.
+    const opens = (href: string) => href !== '/staff/accounts' || may(ask, 'accounts.manage')
     const items = itemsOf(await cityOf(db, ask.municipality.id), ask.today, hands)
     const missing = items.filter(({ says, needed }) => says !== null && needed)
     return {
@@ -69,7 +71,7 @@ export const guidePage = page.staff({
             key: 'text',
             title: '名前',
             header: true,
-            cell: ({ href, text }) => (href ? html`<a href="${href}">${text}</a>` : text),
+            cell: ({ href, text }) => (href && opens(href) ? html`<a href="${href}">${text}</a>` : text),
           },
           {
             key: 'state',

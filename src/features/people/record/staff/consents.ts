@@ -55,6 +55,9 @@ const consents = page.staff({
     if (!person) return null
     const read = accept(consentForm(ask.today), typed, consentRule(await consentsOf(tx, person.id), ask.today))
     if (!read.ok) return view(ask, tx, person, typed, read.errors)
+    const { recipient_id: recipient } = read.value
+    const isKnown = recipient === null || (await organisationChoices(tx)).some(({ id }) => id === recipient)
+    if (!isKnown) return view(ask, tx, person, typed, refusedField('consentNeedsRecipient'))
     const by = byOf(ask, typed)
     const wanted = {
       ...read.value,
