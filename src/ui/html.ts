@@ -19,9 +19,12 @@ export const whole = (text: string): Html => html`<span class="whole">${text}</s
 const WHOLE =
   /(\d+(?:-\d+)+|\d+月\d+日(?:（[月火水木金土日祝]）)?|\d+時(?:\d+分)?(?!間)|\d[\d,.]*(?:か月|週間|時間|[年月日分円人件回歳点枚つ]|km|[%％]))/
 
+/** A day with its weekday: it may part before the bracket where a line holds only a few letters. */
+const dated = (text: string): Html => html`<span class="whole dated">${text}</span>`
+
 /** A sentence in which no number breaks (04-7000-0000), nor parts from its unit (1,200円) or a date from its weekday. */
 export const numbers = (text: string): Content =>
-  text.split(WHOLE).map((part, at) => (at % 2 === 1 ? whole(part) : part))
+  text.split(WHOLE).map((part, at) => (at % 2 === 0 ? part : part.includes('（') ? dated(part) : whole(part)))
 
 /** Text for screen readers only. */
 export const sr = (text: string): Html => html`<span class="sr">${text}</span>`

@@ -25,7 +25,7 @@ describe('the phrases between which a line may break', () => {
     assert.equal(phrases('本'), '本')
     assert.equal(
       String(await phrases('12月5日（土） 午後1時30分〜3時')),
-      '<span class="keep"><span class="whole">12月5日（土）</span><wbr> 午後<span class="whole">1時30分</span>〜<wbr><span class="whole">3時</span></span>',
+      '<span class="keep"><span class="whole dated">12月5日（土）</span><wbr> 午後<span class="whole">1時30分</span>〜<wbr><span class="whole">3時</span></span>',
     )
   })
 })
