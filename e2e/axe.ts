@@ -12,6 +12,7 @@ type Violation = { id: string; nodes: { target: string[]; failureSummary?: strin
  * must be open with JavaScript: without it axe waits for ever.
  */
 export async function assertAccessible(page: Page, what: string): Promise<void> {
+  await page.waitForLoadState()
   await page.evaluate(source)
   const violations = (await page.evaluate(
     'axe.run(document, { resultTypes: ["violations"] }).then(result => result.violations)',

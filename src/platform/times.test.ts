@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { clockTime, formatTime, parseTime } from './times.ts'
+import { clockTime, formatTime, momentText, parseTime } from './times.ts'
 
 const READ: readonly (readonly [string, number | null])[] = [
   ['9:30', 570],
@@ -46,3 +46,6 @@ test('every minute of the day is read back from how it is written', () => {
     }),
   )
 })
+
+test('a moment is told by the clock in Japan', () =>
+  assert.equal(momentText('2026-12-31T15:05:00.000Z'), '1月1日（金）午前0時5分'))

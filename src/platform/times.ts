@@ -1,3 +1,6 @@
+import { type Instant, timeOfDay, today } from './clock.ts'
+import { formatShort } from './dates.ts'
+
 const TIME = /^(午前|午後)?(\d{1,2})(?:時(半|(\d{1,2})分)?|:(\d{2})(?::00)?)(?:から|より|頃|ごろ)?$/
 
 /**
@@ -32,3 +35,6 @@ export function clockTime(minutes: number): string {
   const { hour, minute } = parts(minutes)
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
+
+/** A moment by the clock in Japan, of this year: 11月21日（土）午前10時5分. */
+export const momentText = (at: Instant): string => `${formatShort(today(at))}${formatTime(timeOfDay(at))}`

@@ -1,5 +1,3 @@
-import { timeOfDay, today } from '#platform/clock.ts'
-import { formatShort } from '#platform/dates.ts'
 import type { LoginRefusal, Role } from './rules.ts'
 
 export const ROLE_TEXT = {
@@ -16,12 +14,6 @@ export const ROLE_HINT = {
   manager: '数字と、その元の一覧を見ます。',
   administrator: '取込と職員の登録をします。相談の記録は書きません。',
 } satisfies Record<Role, string>
-
-/** 11月28日（土）10時5分: a moment in Japan. */
-export function momentText(at: string): string {
-  const minutes = timeOfDay(at)
-  return `${formatShort(today(at))}${Math.floor(minutes / 60)}時${minutes % 60 > 0 ? `${minutes % 60}分` : ''}`
-}
 
 const inWords = (seconds: number): string => (seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`)
 

@@ -12,7 +12,7 @@ describe('a new member of staff', () => {
   it('is invited by a link that is shown once, chooses a password by it, and logs in with the role that was given', async () => {
     const sheet = await invite('hana', { name: '花田 はな' })
     const link = await linkIn(sheet.clone())
-    assert.match(await sheet.text(), /花田 はな 様[\s\S]*11月28日（土）10時まで、1回だけ/)
+    assert.match(await sheet.text(), /花田 はな 様[\s\S]*11月28日（土）午前10時まで、1回だけ/)
     const id = await idOf('hana')
     assert.doesNotMatch(await (await kanri.get(`/staff/accounts/${id}`)).text(), new RegExp(link))
     assert.match(await (await visitor.get(link)).text(), /ログイン名は <b>hana<\/b>/)

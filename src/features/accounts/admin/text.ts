@@ -1,7 +1,8 @@
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { Words } from '#platform/happening.ts'
+import { momentText } from '#platform/times.ts'
 import type { Role } from '../rules.ts'
-import { momentText, ROLE_TEXT } from '../text.ts'
+import { ROLE_TEXT } from '../text.ts'
 import type { Refusal } from './rules.ts'
 
 export const REFUSAL_TEXT = {

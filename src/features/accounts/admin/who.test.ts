@@ -45,7 +45,7 @@ describe('the pages of accounts are for the administrator alone', () => {
     const html = await (await kanri.get('/staff/accounts')).text()
     assert.match(
       html,
-      /佐藤 みどり<\/a>[\s\S]*?sato[\s\S]*?相談員[\s\S]*?決めていません[\s\S]*?11月21日（土）10時[\s\S]*?使えます/,
+      /佐藤 みどり<\/a>[\s\S]*?sato[\s\S]*?相談員[\s\S]*?決めていません[\s\S]*?11月21日（土）午前10時[\s\S]*?使えます/,
     )
   })
   it('who looked at whom is kept with the name of the actor', async () => {

@@ -9,6 +9,7 @@ import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
+import { momentText } from '#platform/times.ts'
 import { button, buttons } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
 import { dateField, hidden, selectField } from '#ui/fields.ts'
@@ -34,7 +35,7 @@ import {
   SIZE,
   variedNotice,
 } from './parts.ts'
-import { momentText, slotTime } from './words.ts'
+import { slotTime } from './words.ts'
 
 type Shown = {
   typed: Submitted

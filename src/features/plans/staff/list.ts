@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
+import { momentText } from '#platform/times.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
@@ -9,7 +10,7 @@ import { planList } from '../store.ts'
 import { PLAN_STATUS_TEXT } from '../text.ts'
 import type { PlanHead } from '../view.ts'
 import { PLANS, planPath } from './parts.ts'
-import { momentText, periodText, scopeText, whatIfText } from './words.ts'
+import { periodText, scopeText, whatIfText } from './words.ts'
 
 const list = page.staff({
   path: PLANS,

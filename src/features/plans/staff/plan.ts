@@ -6,6 +6,7 @@ import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
+import { momentText } from '#platform/times.ts'
 import { button, buttons, linkButton } from '#ui/button.ts'
 import { form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -20,7 +21,7 @@ import { crowdedPart } from './findings/crowded.ts'
 import { unaskedLink } from './findings/unasked.ts'
 import { audited, PLANS, planHead, planPath, refusedNotice, variedNotice } from './parts.ts'
 import { progressView } from './progress.ts'
-import { costText, momentText, periodText, qualityText, scopeText, whatIfText } from './words.ts'
+import { costText, periodText, qualityText, scopeText, whatIfText } from './words.ts'
 
 /** The first page of a plan: how far it is, or what came out. `refused`: why something was not done. */
 export async function planView(

@@ -6,7 +6,6 @@ import {
   costText,
   datesText,
   groupText,
-  momentText,
   percentOfBest,
   periodText,
   qualityText,
@@ -108,9 +107,6 @@ test('what a plan is about: the period, and all where nothing was ticked', () =>
   assert.equal(scopeText({ areas: [], kinds: [] }), 'すべての圏域／すべての就業形態')
   assert.equal(scopeText({ areas: [{ id: 'a', name: '北部' }], kinds: ['employment'] }), '北部／雇用')
 })
-
-test('a moment is told by the clock in Japan', () =>
-  assert.equal(momentText('2026-12-31T15:05:00.000Z'), '1月1日（金）午前0時5分'))
 
 test('a slot whose area nobody knows is told without one', () => {
   const facts = { organisation: '図書館を支える会', legal_form: 'employment' }

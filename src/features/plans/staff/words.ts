@@ -3,9 +3,7 @@ import { spanText } from '#features/opportunities/index.ts'
 import { SEX_TEXT } from '#features/people/index.ts'
 import { RULE_TEXT, rejectionTexts } from '#features/proposals/index.ts'
 import type { Rejection, Rule } from '#matching/index.ts'
-import { timeOfDay, today } from '#platform/clock.ts'
 import { addDays, type Day, formatDay, formatShort, weekday } from '#platform/dates.ts'
-import { formatTime } from '#platform/times.ts'
 import type { Refusal, Stage, WhatIf } from '../rules.ts'
 import { PLAN_REFUSAL_TEXT } from '../text.ts'
 import type { PlanHead, SlotFacts } from '../view.ts'
@@ -58,9 +56,6 @@ export const slotLine = ({ organisation, legal_form, area }: SlotFacts): string 
 /** 令和8年11月23日（月）から4週間 */
 export const periodText = ({ from_on, weeks }: Pick<PlanHead, 'from_on' | 'weeks'>): string =>
   `${formatDay(from_on)}から${weeks}週間`
-
-/** 11月21日（土）午前10時5分 */
-export const momentText = (at: string): string => `${formatShort(today(at))}${formatTime(timeOfDay(at))}`
 
 /** Which people and activities it is about. */
 export const scopeText = ({ areas, kinds }: Pick<PlanHead, 'areas' | 'kinds'>): string =>

@@ -83,6 +83,12 @@ export function valueFields(shape: Shape, name: string, label: string, typed: Su
   ]
 }
 
+/** A field that must be filled in, with what was typed and what is wrong with it. */
+export const asked = (typed: Submitted, errors: Errors) => (name: string, label: string) => ({
+  ...{ name, label, required: true },
+  ...{ value: one(typed, name), error: errors[name] },
+})
+
 /** What was typed for a shape, as a file has it; a sentence for each field of which nothing could be read. */
 export function readValue(shape: Shape, name: string, typed: Submitted): { value: unknown; errors: Errors } {
   if (shape.of === 'record') {

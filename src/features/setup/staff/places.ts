@@ -11,7 +11,7 @@ import { more, pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { cityOf } from '../actions.ts'
 import type { AreaEntry, City, FacilityEntry } from '../rules.ts'
-import { cityView, type Errors, lastOf, PATH, put, readValue, type Settings } from './parts.ts'
+import { asked, cityView, type Errors, lastOf, PATH, put, readValue, type Settings } from './parts.ts'
 import { TOWNS, townPages } from './towns.ts'
 
 const PLACES = `${PATH}/places`
@@ -113,13 +113,7 @@ const facilityTable = (facilities: readonly FacilityEntry[]) =>
   })}</div>`
 
 const facilityForm = (typed: Submitted, errors: Errors) => {
-  const field = (name: string, label: string) => ({
-    name,
-    label,
-    required: true,
-    value: one(typed, name),
-    error: errors[name],
-  })
+  const field = asked(typed, errors)
   return form({
     action: `${PLACES}/facility`,
     once: newId(),

@@ -12,7 +12,7 @@ import { form } from '#ui/form.ts'
 import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { PROGRAMME } from '../shape.ts'
-import { cityView, type Errors, lastOf, PATH, put, readDayField, readValue, type Settings } from './parts.ts'
+import { asked, cityView, type Errors, lastOf, PATH, put, readDayField, readValue, type Settings } from './parts.ts'
 
 const PROGRAMMES = `${PATH}/programmes`
 
@@ -66,13 +66,7 @@ async function view(ask: Ask<Staff>, db: Read, typed: Submitted | null, errors: 
 }
 
 const programmeForm = (typed: Submitted, errors: Errors) => {
-  const field = (name: string, label: string) => ({
-    name,
-    label,
-    required: true,
-    value: one(typed, name),
-    error: errors[name],
-  })
+  const field = asked(typed, errors)
   return form({
     action: PROGRAMMES,
     once: newId(),

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { formatDay } from '#platform/dates.ts'
 import { page } from '#platform/page.ts'
+import { momentText } from '#platform/times.ts'
 import { linkButton } from '#ui/button.ts'
 import { pageHead } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
-import { momentText, ROLE_TEXT } from '../../text.ts'
+import { ROLE_TEXT } from '../../text.ts'
 import { accountList, type Listed } from '../store.ts'
 import { untilText } from '../text.ts'
 

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { newId } from '#platform/ids.ts'
+import { momentText } from '#platform/times.ts'
 import { button } from '#ui/button.ts'
 import { hidden } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import { type Html, sr } from '#ui/html.ts'
 import { table } from '#ui/table.ts'
-import { momentText } from '../../text.ts'
 import type { Session } from '../store.ts'
 
 /**

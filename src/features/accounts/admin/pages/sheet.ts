@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { formatDay } from '#platform/dates.ts'
 import type { Ask, Staff, View } from '#platform/page.ts'
+import { momentText } from '#platform/times.ts'
 import { sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { PASSWORD } from '../../rules.ts'
-import { momentText } from '../../text.ts'
 import type { Made } from '../actions.ts'
 
 /** The sheet that the administrator hands over: the link stands on it, and nowhere else. It is shown this one time. */
