@@ -9,7 +9,7 @@ import { askedText, byText, didText, KIND_TEXT, refusedText } from './text.ts'
 
 export const HEAD: CsvRow = [
   ...['番号', '日', '時刻', 'だれが', '何をしたか', '画面の種類', '利用者の番号', '利用者の名前'],
-  ...['一覧に出た人数', '一覧に出た人の番号', 'さがした条件', '結果', '問い合わせ番号'],
+  ...['一覧に出た人数', '一覧に出た人の番号', 'さがした条件', '結果', '受付番号'],
 ]
 
 /** So many lines are read at a time: none of them is in memory longer than it takes to send them. */

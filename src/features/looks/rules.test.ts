@@ -40,7 +40,7 @@ describe('the log of looks has words', () => {
 
   for (const [looker, said] of [
     [{ by: '佐藤 みどり', roles: ['counsellor'], path: '/staff/people' }, '相談員 佐藤 みどり'],
-    [{ by: '佐藤 みどり', roles: ['counsellor', 'manager'], path: '/x' }, '相談員 管理者（所管課） 佐藤 みどり'],
+    [{ by: '佐藤 みどり', roles: ['counsellor', 'manager'], path: '/x' }, '相談員・管理者（所管課） 佐藤 みどり'],
     [{ by: '佐藤 みどり', roles: [], path: '/staff' }, '佐藤 みどり'],
     [{ by: null, roles: [], path: '/requests/at/:token' }, 'リンクを受けとった人'],
     [{ by: null, roles: [], path: '/requests' }, 'ログインしていない人'],
@@ -74,11 +74,11 @@ const look = (more: Partial<DayOfLooks>): DayOfLooks => ({
 
 describe('a resident is told who looked at their record', () => {
   for (const [how, said] of [
-    ['office', '柏市 窓口'],
-    ['role', '柏市 窓口　相談員'],
-    ['name', '柏市 窓口　相談員　佐藤 みどり'],
+    ['office', '柏市の職員'],
+    ['role', '相談員'],
+    ['name', '相談員 佐藤 みどり'],
   ] as const)
-    it(`${how}: ${said}`, () => assert.equal(lookerText(look({}), how, '柏市 窓口'), said))
+    it(`${how}: ${said}`, () => assert.equal(lookerText(look({}), how, '柏市の職員'), said))
 
   it('as one line for what reads the same, the latest day first', () => {
     const told = toldToResident(
@@ -90,21 +90,21 @@ describe('a resident is told who looked at their record', () => {
         look({ refused: true, roles: ['administrator'] }),
       ],
       'role',
-      '窓口',
+      '市の職員',
     )
     assert.deepEqual(
       told.map(({ day, who, kind, listed, refused, count }) => [day, who, kind, listed, refused, count]),
       [
-        ['2026-11-21', '窓口　相談員', 'proposal', false, false, 1],
-        ['2026-11-20', '窓口　相談員', 'person', false, false, 5],
-        ['2026-11-20', '窓口　相談員', 'person', true, false, 1],
-        ['2026-11-20', '窓口　システム管理', 'person', false, true, 1],
+        ['2026-11-21', '相談員', 'proposal', false, false, 1],
+        ['2026-11-20', '相談員', 'person', false, false, 5],
+        ['2026-11-20', '相談員', 'person', true, false, 1],
+        ['2026-11-20', 'システム管理', 'person', false, true, 1],
       ],
     )
   })
 
   it('never with the page, or with anybody else who stood in a list', () => {
-    const [told] = toldToResident([look({})], 'name', '窓口')
+    const [told] = toldToResident([look({})], 'name', '市の職員')
     assert.deepEqual(Object.keys(told!).sort(), ['count', 'day', 'kind', 'listed', 'refused', 'who'])
   })
 })

@@ -12,7 +12,7 @@ export const PERMISSIONS = {
   'looks.person': ['manager', 'auditor'],
 } satisfies Permissions
 
-/** How whoever looked is told to the resident: by the office alone, by their role, or by name, too. */
+/** How whoever looked is told to the resident: as somebody of the city, by their role, or by name, too. */
 export const TOLD_BY = ['office', 'role', 'name'] as const
 export type ToldBy = (typeof TOLD_BY)[number]
 
@@ -26,7 +26,7 @@ export const SETTINGS = {
     shape: {
       of: 'choice',
       among: TOLD_BY,
-      texts: { office: '窓口の名前だけ', role: '役割まで', name: '役割と氏名' },
+      texts: { office: '市の職員であることだけ', role: '役割まで', name: '役割と氏名' },
     } as Shape,
   },
 }
@@ -87,11 +87,11 @@ export type DayOfLooks = {
 /** A line of what a resident is told. */
 export type ToldLook = Pick<DayOfLooks, 'day' | 'kind' | 'listed' | 'refused' | 'count'> & { who: string }
 
-/** Whoever looked, as the city tells it; `office` is the name of the desk. Who has no account came by a link or a command. */
+/** Whoever looked, as the city tells it; `office` stands for all of it. Who has no account came by a link or a command. */
 export function lookerText({ by, roles }: Pick<DayOfLooks, 'by' | 'roles'>, how: ToldBy, office: string): string {
   if (by === null || how === 'office') return office
-  const role = roles.map(one => ROLE_TEXT[one]).join('・') || '職員'
-  return how === 'name' ? `${office}　${role}　${by}` : `${office}　${role}`
+  const role = roles.map(one => ROLE_TEXT[one]).join('・') || office
+  return how === 'name' ? `${role} ${by}` : role
 }
 
 /**

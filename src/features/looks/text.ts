@@ -101,10 +101,17 @@ export function didText(action: string, refused: boolean): [before: string, afte
 
 type Looker = { by: string | null; roles: readonly Role[]; path: string }
 
-/** Who looked: their roles of that day and their name; who has no account came by a link, as a visitor, or by a command. */
-export function byText({ by, roles, path }: Looker): string {
-  if (by !== null) return [...roles.map(role => ROLE_TEXT[role]), by].join(' ')
+/** The roles that whoever looked had on that day. */
+export const rolesText = ({ roles }: Pick<Looker, 'roles'>): string => roles.map(role => ROLE_TEXT[role]).join('・')
+
+/** Who looked; who has no account came by a link, as a visitor, or by a command. */
+export function byName({ by, path }: Pick<Looker, 'by' | 'path'>): string {
+  if (by !== null) return by
   if (!path.startsWith('/')) return 'コマンド'
   if (path.includes('/at/')) return 'リンクを受けとった人'
   return path.startsWith('/staff') ? 'だれか分かりません' : 'ログインしていない人'
 }
+
+/** Both in one line. */
+export const byText = (looker: Looker): string =>
+  [rolesText(looker), byName(looker)].filter(text => text !== '').join(' ')

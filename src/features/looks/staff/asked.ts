@@ -8,11 +8,9 @@ import { type Find, KINDS } from '../rules.ts'
 
 export const HOME = '/staff/looks'
 
-const DAY_ASKED = '日付を「令和8年11月21日」のように入力してください。'
-const periodFields = (today: string) => ({
-  from: day(DAY_ASKED, { last: today }),
-  to: day(DAY_ASKED, { last: today }),
-})
+const dayOf = (label: string, today: string) =>
+  day(`「${label}」を「令和8年11月21日」のように入力してください。`, { last: today })
+const periodFields = (today: string) => ({ from: dayOf('この日から', today), to: dayOf('この日まで', today) })
 const findForm = (today: string) =>
   z.object({ q: z.string(), by: chosenId, kind: oneOf(KINDS), refused: ticked, ...periodFields(today) })
 const periodForm = (today: string) => z.object(periodFields(today))

@@ -27,11 +27,11 @@ export const linePage = page.staff({
         ${summary([
           { label: 'いつ', value: whenText(line.at) },
           { label: 'だれが', value: byText(line) },
-          { label: '何をしたか', value: lineText(ask, line, people) },
+          { label: '何をしたか', value: lineText(line, people, person => personText(ask, person)) },
           { label: '画面の種類', value: kind ? KIND_TEXT[kind] : 'ー' },
           { label: 'さがした条件', value: askedText(line.asked, may(ask, 'looks.person')) || 'なし' },
           { label: '結果', value: line.refused ? refusedText(line.refused) : '開きました' },
-          { label: '問い合わせ番号', value: line.request_id.slice(-8) },
+          { label: '受付番号', value: line.request_id.slice(-8) },
         ])}${
           line.count > 0 &&
           pane({

@@ -15,7 +15,7 @@ import { findLooks, lookersAsked } from '../store.ts'
 import { KIND_TEXT } from '../text.ts'
 import { type Asked, askedFor, HOME, hrefWith, type Meant } from './asked.ts'
 import { chainPart } from './chain.ts'
-import { linesTable, nextLines, peopleIn } from './parts.ts'
+import { everybody, linesTable, nextLines, peopleIn } from './parts.ts'
 
 export const listPage = page.staff({
   path: HOME,
@@ -50,8 +50,9 @@ async function linesPart(ask: Ask<Staff>, db: Read, { find, before, typed }: Ask
     before === null
       ? '当てはまる記録はありません。条件をへらすか、期間を広げてみてください。'
       : 'これより前の記録はありません。'
+  const people = await peopleIn(db, lines)
   return [
-    linesTable(ask, lines, await peopleIn(db, lines), { empty }),
+    linesTable(lines, people, empty, everybody(ask, people)),
     nextLines(lines, found.length > SIZE, before, next => hrefWith(HOME, typed, { before: next })),
   ]
 }

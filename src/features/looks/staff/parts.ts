@@ -1,12 +1,15 @@
 import { html } from 'hono/html'
+import { timeOfDay, today } from '#platform/clock.ts'
+import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, may, type Staff } from '#platform/page.ts'
+import { formatTime } from '#platform/times.ts'
 import { linkButton } from '#ui/button.ts'
-import type { Content, Html } from '#ui/html.ts'
+import { type Content, type Html, whole } from '#ui/html.ts'
 import { table } from '#ui/table.ts'
 import { PERSONAL, SIZE } from '../rules.ts'
 import { type Line, type Named, peopleOf } from '../store.ts'
-import { byText, didText, refusedText, whenText } from '../text.ts'
+import { byName, didText, refusedText, rolesText } from '../text.ts'
 import { HOME } from './asked.ts'
 
 /** The people of some lines, by the ids that stand in them. */
@@ -29,38 +32,66 @@ export const personText = (ask: Ask<Staff>, { id, number, name }: Named): Html =
     ? html`<a href="${looksPath(id)}">No. ${number} ${name}さん</a>`
     : html`<a href="${HOME}?q=${number}">No. ${number}の方</a>`
 
+/** The person whom a line is about; undefined where it is about no person, or nobody knows them. */
+const subjectOf = ({ subject_id }: Line, people: People): Named | undefined =>
+  subject_id ? people.get(subject_id) : undefined
+
 /** What was done, in words, with whom or what it was about. */
-export function lineText(ask: Ask<Staff>, line: Line, people: People): Html {
+export function lineText(line: Line, people: People, named: (person: Named) => Content): Html {
   const [before, after] = didText(line.action, line.refused !== null)
-  const person = line.subject_id ? people.get(line.subject_id) : undefined
-  const about = person ? personText(ask, person) : (line.thing ?? (isPersonal(line) ? '登録のない利用者' : ''))
+  const person = subjectOf(line, people)
+  const about = person ? named(person) : (line.thing ?? (isPersonal(line) ? '登録のない利用者' : ''))
   return html`${before}${after !== null && html`${about}${after}`}`
 }
 
-/** The first people of a list, and how many more there were. */
-function shownText(ask: Ask<Staff>, { seq, shown, count }: Line, people: People): Content {
-  if (count === 0) return ''
-  const named = shown.flatMap(id => people.get(id) ?? [])
-  const others = count - named.length
-  const folded = html`<a href="${HOME}/${seq}">${named.length > 0 ? `ほか${others}人` : `${count}人`}</a>`
-  return html`${named.map((one, at) => html`${at > 0 && '、'}${personText(ask, one)}`)}${others > 0 && html`${named.length > 0 && '、'}${folded}`}`
+/** The first people of a list besides whom the line is about, and how many more there were. */
+function shownText(ask: Ask<Staff>, line: Line, people: People): Content {
+  const subject = subjectOf(line, people)?.id
+  const others = line.shown.filter(id => id !== subject)
+  const named = others.flatMap(id => people.get(id) ?? [])
+  const more = line.count - (line.shown.length - others.length) - named.length
+  if (named.length + more === 0) return ''
+  const folded = html`<a href="${HOME}/${line.seq}">${named.length > 0 ? `ほか${more}人` : `${more}人`}</a>`
+  return html`${named.map((one, at) => html`${at > 0 && '、'}${personText(ask, one)}`)}${more > 0 && html`${named.length > 0 && '、'}${folded}`}`
 }
 
-/** What a row says of the people besides whom it is about; the page of one person says it in its own way. */
-export type Others = { title: string; cell: (line: Line) => Content }
+/** How a table of lines tells of people: how one is named, and what a row says of those in a list. */
+export type Telling = {
+  named: (person: Named) => Content
+  others: { title: string; cell: (line: Line) => Content }
+  /** The lines lead to their own pages. */
+  open: boolean
+}
 
-const everybody = (ask: Ask<Staff>, people: People): Others => ({
-  title: '一覧に出た人',
-  cell: line => shownText(ask, line, people),
+/** To whoever may read all of the log. */
+export const everybody = (ask: Ask<Staff>, people: People): Telling => ({
+  named: person => personText(ask, person),
+  others: { title: '一覧に出た人', cell: line => shownText(ask, line, people) },
+  open: true,
 })
 
+/** Of one person, who is not named in each row; of the others in a list only how many they were. */
+export const onlyOf = (person: string, people: People, open: boolean): Telling => ({
+  named: () => 'この方',
+  others: {
+    title: 'どのように',
+    cell: line => (subjectOf(line, people)?.id === person ? 'この方の画面' : `${line.count}人の一覧に名前が出ました`),
+  },
+  open,
+})
+
+const whenCell = ({ seq, at }: Line, open: boolean): Html => {
+  const said = html`${whole(formatDay(today(at)))}<br>${whole(formatTime(timeOfDay(at)))}`
+  return open ? html`<a href="${HOME}/${seq}">${said}</a>` : said
+}
+
+const byCell = (line: Line): Html => {
+  const roles = rolesText(line)
+  return html`${roles && html`${roles}<br>`}${whole(byName(line))}`
+}
+
 /** The lines of a search, the latest first. */
-export const linesTable = (
-  ask: Ask<Staff>,
-  lines: readonly Line[],
-  people: People,
-  { empty, others = everybody(ask, people), open = true }: { empty: Content; others?: Others; open?: boolean },
-): Html =>
+export const linesTable = (lines: readonly Line[], people: People, empty: Content, telling: Telling): Html =>
   table({
     caption: '閲覧の記録',
     items: lines,
@@ -68,15 +99,15 @@ export const linesTable = (
     cards: true,
     empty,
     columns: [
+      { key: 'at', title: 'いつ', cell: line => whenCell(line, telling.open) },
+      { key: 'by', title: 'だれが', cell: byCell },
+      { key: 'what', title: '何をしたか', header: true, cell: line => lineText(line, people, telling.named) },
+      { key: 'others', title: telling.others.title, cell: telling.others.cell },
       {
-        key: 'at',
-        title: 'いつ',
-        cell: ({ seq, at }) => (open ? html`<a href="${HOME}/${seq}">${whenText(at)}</a>` : whenText(at)),
+        key: 'refused',
+        title: '結果',
+        cell: ({ refused }) => refused !== null && html`<b class="late-mark">${refusedText(refused)}</b>`,
       },
-      { key: 'by', title: 'だれが', cell: byText },
-      { key: 'what', title: '何をしたか', header: true, cell: line => lineText(ask, line, people) },
-      { key: 'others', title: others.title, cell: others.cell },
-      { key: 'refused', title: '結果', cell: ({ refused }) => (refused ? refusedText(refused) : '開きました') },
     ],
   })
 

@@ -9,9 +9,9 @@ import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { type Find, SIZE } from '../rules.ts'
-import { findLooks, type Line } from '../store.ts'
+import { findLooks } from '../store.ts'
 import { HOME, hrefWith, periodAsked } from './asked.ts'
-import { linesTable, looksPath, nextLines, peopleIn } from './parts.ts'
+import { linesTable, looksPath, nextLines, onlyOf, peopleIn } from './parts.ts'
 
 /** Who looked at this person: the question that they ask. Who else stood in a list is not told here. */
 export const personPage = page.staff({
@@ -26,6 +26,8 @@ export const personPage = page.staff({
     const find: Find = { person: person.id, by: null, kind: null, refused: false, from, to }
     const found = wrong ? [] : await findLooks(db, find, before, SIZE)
     const lines = found.slice(0, SIZE)
+    const people = await peopleIn(db, lines)
+    const empty = before === null ? 'この期間に見た職員はいません。' : 'これより前の記録はありません。'
     const title = `${fullName(person)}さんの記録を見た職員`
     return {
       title,
@@ -40,11 +42,7 @@ export const personPage = page.staff({
         }),
       })}${checked(errors, filters(looksPath(person.id), typed, errors))}${
         !wrong && [
-          linesTable(ask, lines, await peopleIn(db, lines), {
-            empty: before === null ? 'この期間に見た職員はいません。' : 'これより前の記録はありません。',
-            others: { title: 'どのように', cell: howText },
-            open: may(ask, 'looks.read'),
-          }),
+          linesTable(lines, people, empty, onlyOf(person.id, people, may(ask, 'looks.read'))),
           nextLines(lines, found.length > SIZE, before, next =>
             hrefWith(looksPath(person.id), typed, { before: next }),
           ),
@@ -59,9 +57,7 @@ const backPart = (ask: Ask<Staff>, id: string): Content => [
   may(ask, 'looks.read') && backLink(HOME, '閲覧の記録'),
 ]
 
-const howText = ({ shown, count }: Line): string =>
-  shown.length > 0 ? `${count}人の一覧に名前が出ました` : 'この方の画面'
-
+/** The days of which is told. */
 export const filters = (
   action: string,
   typed: Parameters<typeof one>[0],

@@ -37,11 +37,7 @@ export const sheetPage = page.staff({
     const period = { from: asked.from ?? addDays(addMonths(to, -MONTHS), 1), to }
     const looks = await looksByDay(db, person.id, period)
     const { lookerTold } = settingsFrom(await settingsOn(db, ask.today), SETTINGS)
-    const told = toldToResident(
-      looks.slice(0, MOST_DAYS),
-      lookerTold,
-      `${ask.municipality.name} ${ask.municipality.desk_name}`,
-    )
+    const told = toldToResident(looks.slice(0, MOST_DAYS), lookerTold, `${ask.municipality.name}の職員`)
     return {
       title: '記録を見た職員（開示用の控え）',
       frame: 'print',
@@ -69,6 +65,7 @@ const sheetBody = (
       ${table<ToldLook>({
         caption: '見た記録',
         items: told,
+        cards: true,
         empty: 'この期間に、あなたの記録を見た職員はいません。',
         columns: [
           { key: 'day', title: '日', header: true, cell: ({ day }) => formatDay(day) },
