@@ -10,7 +10,7 @@ import { addStaff, KASHIWA } from '../../../seed/city.ts'
 import { DEMO_NOW } from '../../../seed/testing.ts'
 import { commands } from './commands.ts'
 import type { SETTINGS } from './rules.ts'
-import { lookedAt, nameOf, peopleIn, wordsOf } from './testing.ts'
+import { lookedAt, nameOf, peopleIn, type Who, wordsOf } from './testing.ts'
 
 const { database, municipality, owner, browsers, job, lines, html, open, sees, person, account } = await lookedAt()
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { PAGES } from '../../app.ts'
 import { ACTIONS, actionsOf } from './actions-text.ts'
-import { type DayOfLooks, KINDS, lookerText, toldToResident } from './rules.ts'
+import { lookerText, toldToResident } from './resident.ts'
+import { type DayOfLooks, KINDS } from './rules.ts'
 import { askedText, byText, didText, refusedText } from './text.ts'
 
 describe('the log of looks has words', () => {

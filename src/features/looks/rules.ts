@@ -1,4 +1,4 @@
-import { type Permissions, ROLE_TEXT, type Role } from '#features/accounts/index.ts'
+import type { Permissions, Role } from '#features/accounts/rules.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Shape } from '#platform/shapes.ts'
 
@@ -86,24 +86,3 @@ export type DayOfLooks = {
 
 /** A line of what a resident is told. */
 export type ToldLook = Pick<DayOfLooks, 'day' | 'kind' | 'listed' | 'refused' | 'count'> & { who: string }
-
-/** Whoever looked, as the city tells it; `office` stands for all of it. Who has no account came by a link or a command. */
-export function lookerText({ by, roles }: Pick<DayOfLooks, 'by' | 'roles'>, how: ToldBy, office: string): string {
-  if (by === null || how === 'office') return office
-  const role = roles.map(one => ROLE_TEXT[one]).join('・') || office
-  return how === 'name' ? `${role} ${by}` : role
-}
-
-/**
- * The looks as the resident may see them, the latest first: when, by whom, what for, and how often; never which page, nor
- * who else stood in a list. What reads the same is one line.
- */
-export function toldToResident(looks: readonly DayOfLooks[], how: ToldBy, office: string): ToldLook[] {
-  const told = new Map<string, ToldLook>()
-  for (const { day, kind, listed, refused, count, ...looker } of looks) {
-    const who = lookerText(looker, how, office)
-    const key = [day, who, kind, listed, refused].join('|')
-    told.set(key, { day, who, kind, listed, refused, count: count + (told.get(key)?.count ?? 0) })
-  }
-  return [...told.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-}
