@@ -74,8 +74,8 @@ export const everybody = (ask: Ask<Staff>, people: People): Telling => ({
 export const onlyOf = (person: string, people: People, open: boolean): Telling => ({
   named: () => 'この方',
   others: {
-    title: 'どのように',
-    cell: line => (subjectOf(line, people)?.id === person ? 'この方の画面' : `${line.count}人の一覧に名前が出ました`),
+    title: 'どこで',
+    cell: line => (subjectOf(line, people)?.id === person ? 'この方の画面' : `${line.count}人の一覧`),
   },
   open,
 })

@@ -31,6 +31,7 @@ export const personPage = page.staff({
     const title = `${fullName(person)}さんの記録を見た職員`
     return {
       title,
+      nav: may(ask, 'looks.read') ? HOME : '/staff/people',
       ...(wrong && { status: 422 as const }),
       body: html`${backPart(ask, person.id)}${pageHead({
         title,

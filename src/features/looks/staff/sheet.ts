@@ -72,7 +72,7 @@ const sheetBody = (
           { key: 'day', title: '日', header: true, cell: ({ day }) => formatDay(day) },
           { key: 'who', title: 'だれが', cell: ({ who }) => who },
           { key: 'why', title: '何のために', cell: ({ kind }) => (kind ? PURPOSE_TEXT[kind] : '仕事のため') },
-          { key: 'how', title: 'どのように', cell: howText },
+          { key: 'how', title: '内容', cell: howText },
           { key: 'count', title: '回数', numeric: true, cell: ({ count }) => `${count}回` },
         ],
       })}
