@@ -59,9 +59,10 @@ const usesDatabase = async (name: string): Promise<boolean> =>
 const isPure = async (name: string): Promise<boolean> =>
   !name.startsWith('e2e') && !/\btesting\.ts'|spawn|execFile|Worker|openServer|Database\(/.test(await textOf(name))
 
-/** Whether a file of a noun only opens a database of its own, so that it may share a process with others. */
+/** Whether a file of a noun only opens a database of its own, so that it may share a process; `// By itself: …` says why not. */
 const isSociable = async (name: string): Promise<boolean> =>
-  name.startsWith('src/features') && !/spawn|execFile|Worker|process\.|mock\./.test(await textOf(name))
+  name.startsWith('src/features') &&
+  !/spawn|execFile|Worker|process\.|mock\.|^\/\/ By itself: /m.test(await textOf(name))
 
 async function testFiles(): Promise<string[]> {
   const found = await Promise.all(

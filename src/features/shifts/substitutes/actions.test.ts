@@ -25,6 +25,8 @@ import {
 } from '../testing.ts'
 import { answer, ask } from './actions.ts'
 
+// By itself: two hundred at once take all connections that the server has.
+
 const app = await demoApp()
 const { database, municipality } = app
 const at = deskAt(app)
