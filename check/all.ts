@@ -111,7 +111,7 @@ async function check(list: typeof CHECKS): Promise<void> {
 const TEST = ['--disable-warning=ExperimentalWarning', '--test', '--test-reporter=spec', '--test-timeout=180000']
 
 /** How many files share a process: each has its database open until the last of them is through. */
-const TOGETHER = 8
+const TOGETHER = 4
 
 /**
  * What runs as one process: those of a noun that share one, every other file by itself. The walks through the browser are
