@@ -10,6 +10,7 @@ import { endForm, roleForm, whyForm } from '../forms.ts'
 import { accountById } from '../store.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 import { accountView } from './detail.ts'
+import { identitySettingPages } from './identity.ts'
 import { invitePage } from './invite.ts'
 import { leavePage, type Parts } from './leave.ts'
 import { HOME, listPage } from './list.ts'
@@ -131,6 +132,6 @@ const enablePage = page.staff({
 
 /** The pages of the administrator about accounts; those with fixed paths first. */
 export const accountPages = (parts: Parts) => [
-  ...[listPage, invitePage, detailPage, leavePage(parts)],
+  ...[listPage, invitePage, ...identitySettingPages, detailPage, leavePage(parts)],
   ...[rolePage, roleEndPage, linkPage, withdrawPage, sessionsPage, secondPage, enablePage],
 ]
