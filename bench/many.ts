@@ -7,6 +7,7 @@ import { DEMO_PASSWORD } from '../seed/city.ts'
 import { quantile } from './city/measure.ts'
 import { hostOf, LARGE, manyCities } from './many/cities.ts'
 import { admin, ask as inDatabase, missing, primary, urlOf } from './many/servers.ts'
+import { tables } from './many/tables.ts'
 import {
   type Answer,
   type Asked,
@@ -31,10 +32,10 @@ import type { Figure } from './run.ts'
 const CITIES = Number(process.env['MANY_CITIES'] ?? 200)
 const RESIDENTS = Number(process.env['MANY_RESIDENTS'] ?? 20_000)
 const PORT = 3600
-const SECONDS = 10
+const SECONDS = Number(process.env['MANY_SECONDS'] ?? 10)
 const TURNS = 3
 /** What the other cities ask for in a second, and the large one; a spike is seven times as much (reliability.md L3). */
-const USUAL = { others: 30, large: 10 }
+const USUAL = { others: Number(process.env['MANY_RATE'] ?? 30), large: Number(process.env['MANY_RATE'] ?? 30) / 3 }
 const SPIKE = 7
 /** Who asks again at once, and from how many windows, when a city floods. */
 const FLOOD = 60
@@ -53,9 +54,14 @@ export async function run(): Promise<Figure[]> {
   const webs: Web[] = []
   try {
     const database = await manyCities(CITIES, RESIDENTS)
-    const starts = await startOf(database)
+    const wanted = (process.env['MANY'] ?? 'start,whole,between,tables').split(',')
+    const figures: Figure[] = []
+    if (wanted.includes('start')) figures.push(...(await startOf(database)))
+    if (wanted.includes('tables')) figures.push(...(await tables(await manyCities(3, 300), database)))
     webs.push(await web(database, PORT))
-    return [...starts, ...(await whole(webs[0]!)), ...(await between(webs[0]!, database))]
+    if (wanted.includes('whole')) figures.push(...(await whole(webs[0]!)))
+    if (wanted.includes('between')) figures.push(...(await between(webs[0]!, database)))
+    return figures
   } finally {
     await stop(webs)
     await server.stop()

@@ -61,7 +61,7 @@ export const processorSeconds = ({ child }: Web): number => {
 const agent = new Agent({ keepAlive: true, maxSockets: 400 })
 
 export type Asked = { port: number; host: string; path: string; cookie?: string; form?: Record<string, string> }
-export type Answer = { status: number; ms: number; at: number; text: string; cookies: readonly string[] }
+export type Answer = { host: string; status: number; ms: number; at: number; text: string; cookies: readonly string[] }
 
 /** One request; status 0 where nobody answers. */
 export const ask = ({ port, host, path, cookie = '', form }: Asked): Promise<Answer> =>
@@ -75,7 +75,7 @@ export const ask = ({ port, host, path, cookie = '', form }: Asked): Promise<Ans
         : {}),
     }
     const done = (status: number, text = '', cookies: readonly string[] = []) =>
-      resolve({ status, ms: performance.now() - at, at, text, cookies })
+      resolve({ host, status, ms: performance.now() - at, at, text, cookies })
     const sent = request({ host: '127.0.0.1', port, path, agent, headers, method: body ? 'POST' : 'GET' }, response => {
       let text = ''
       response
