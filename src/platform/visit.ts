@@ -83,8 +83,14 @@ export async function handle(visit: Visit): Promise<Handled> {
   if (!form && get && 'arrive' in get) return framed(await get.arrive(ask, host.database), ask, visit, null)
   if (page.audience !== 'public' || form || page.audit !== 'none' || typeof get !== 'function')
     return inItsTransaction(page, visit)
-  return host.database.read(scopeOf(page, visit, null), async db => framed(await get(ask, db), ask, visit, db))
+  const look = async (db: Read) => framed(await get(ask, db), ask, visit, db)
+  if (mayHaveWritten(ask)) return host.database.read(scopeOf(page, visit, null), look)
+  return host.database.readPublic(ask.municipality.id, look)
 }
+
+/** Whoever is logged in, or is told by this page what they did, looks for what they have just written. */
+const mayHaveWritten = ({ cookies, tls }: Visitor): boolean =>
+  cookies[COOKIES.flash] !== undefined || cookies[sessionCookie(tls)] !== undefined
 
 /** The actor of this page as a visitor's cookies or link say; null for somebody who is not logged in as such. */
 export function actorNow(page: Page, visit: Visit): Promise<Actor | Public> {
