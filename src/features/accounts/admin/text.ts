@@ -1,6 +1,7 @@
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { Words } from '#platform/happening.ts'
 import { momentText } from '#platform/times.ts'
+import type { LimitNamed } from '../happenings.ts'
 import type { Role } from '../rules.ts'
 import { ROLE_TEXT } from '../text.ts'
 import type { Refusal } from './rules.ts'
@@ -19,12 +20,20 @@ export const REFUSAL_TEXT = {
   closed: 'この職員の利用は停止しています。先に「利用を再開する」を押してください。',
   open: 'その間に、この職員の次の一歩が増えました。増えた分の引きつぎ先も選んで、もう一度押してください。',
   nobody: '引きつげる職員がいない一歩があるため、何も変えていません。',
+  noPart: '圏域かチームを、1つ以上選んでください。',
+  unlimited: 'システム管理の役割は利用者の記録を見ないため、限ることができません。「市全体」にしてください。',
+  wholeOrPart: '圏域が選ばれています。「下で選んだ方に限る」を選ぶか、圏域の印を外してください。',
+  partGone: 'その圏域かチームは、いまはありません。一覧から選び直してください。',
 } satisfies Record<Refusal, string>
 
 /** 3月31日（火）まで; nothing where there is no end. */
 export const untilText = (until: Day | null): string => (until ? `${formatDay(until)}まで` : '')
 
 const roleOf = (role?: Role): string => (role ? ROLE_TEXT[role] : '役割')
+
+/** 北部・南部、「北部窓口」: whose people a role lets see. */
+export const limitText = ({ areas = [], team }: Partial<LimitNamed>): string =>
+  [areas.join('・'), team && `「${team}」`].filter(Boolean).join('、')
 
 export const ACCOUNT_TOLD = {
   'account.created': ({ roles = [] }) => `登録しました（${roles.map(roleOf).join('・')}）。`,
@@ -38,8 +47,10 @@ export const ACCOUNT_TOLD = {
   'account.password-changed': () => 'ご本人がパスワードを変えました。',
   'account.logged-in': () => 'ログインしました。',
   'account.logged-out': () => 'ログアウトしました。',
-  'account.role-given': ({ role, from, until }) =>
-    `「${roleOf(role)}」の役割をつけました（${from ? `${formatShort(from)}から` : ''}${until ? `${formatShort(until)}まで` : ''}）。`,
+  'account.role-given': ({ role, from, until, limit }) =>
+    `「${roleOf(role)}」の役割をつけました（${from ? `${formatShort(from)}から` : ''}${until ? `${formatShort(until)}まで` : ''}${limit ? `、見える方：${limitText(limit)}` : ''}）。`,
+  'account.role-limited': ({ role, limit }) =>
+    `「${roleOf(role)}」の役割で見える方を、${limit ? `${limitText(limit)}に限りました` : '市全体にしました'}。`,
   'account.role-ended': ({ role, until }) =>
     `「${roleOf(role)}」の役割を終わりにしました${until ? `（最後の日 ${formatShort(until)}）` : ''}。`,
   'account.disabled': ({ why, steps }) =>

@@ -35,7 +35,11 @@ export const listPage = page.staff({
     body: html`${pageHead({
       title: '職員',
       lead: '結いにログインして使う人です。',
-      actions: linkButton({ href: `${HOME}/new`, text: '職員を招待する', kind: 'main' }),
+      actions: [
+        linkButton({ href: '/staff/looks', text: '緊急時の閲覧', kind: 'quiet' }),
+        linkButton({ href: `${HOME}/teams`, text: 'チーム' }),
+        linkButton({ href: `${HOME}/new`, text: '職員を招待する', kind: 'main' }),
+      ],
     })}${table({
       caption: '職員の一覧',
       unit: '人',
