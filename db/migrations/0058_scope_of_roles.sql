@@ -52,7 +52,7 @@ call protect('urgent_look', 'select, update');
 -- Whoever is in charge and whoever answers for the staff each have a step of it.
 drop index step_one_open;
 create unique index step_one_open on step (municipality_id, subject_kind, subject_id)
-  where done_at is null and subject_kind not in ('person', 'urgent-look');
+  where done_at is null and subject_kind not in ('person', 'urgent_look');
 
 -- Whoever sees a part has seen, for the rest of the day, whom they registered or moved elsewhere.
 alter table person add column held_by uuid, add column held_on date;

@@ -35,9 +35,9 @@ declare module '#platform/happening.ts' {
     /** Ten new spare codes were made. */
     'account.spares-made': Of<'account'>
     'account.sessions-ended': Of<'account', { ended: number }>
-    'team.made': Of<'staff-team', { name: string }>
-    'team.renamed': Of<'staff-team', { name: string; before: string }>
+    'team.made': Of<'staff_team', { name: string }>
+    'team.renamed': Of<'staff_team', { name: string; before: string }>
     /** `until`: its last day. */
-    'team.ended': Of<'staff-team', { until: Day }>
+    'team.ended': Of<'staff_team', { until: Day }>
   }
 }

@@ -22,6 +22,6 @@ declare module '#platform/happening.ts' {
     'person.unbound': Of<'person', { bond: string }>
     /** A member of staff who does not see them opened them; why stands in the look. */
     'urgent-look.begun': Of<'person', { look: string }>
-    'urgent-look.seen': Of<'urgent-look'>
+    'urgent-look.seen': Of<'urgent_look'>
   }
 }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { createAccount, ROLES, type Role } from '#features/accounts/index.ts'
-import { beginLook } from '#features/people/index.ts'
+import { ROLES, type Role } from '#features/accounts/index.ts'
 import { madePlan } from '#features/plans/testing.ts'
 import { mayOwn, type StepKind, type StepSubject, type What, withSteps } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
+import { lookedAt } from '../../../seed/limited.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { loadFeatures } from '../../features.ts'
 
@@ -18,38 +18,7 @@ const subjects = withSteps(all)
 const demo = await demoApp()
 const { database, municipality, login } = demo
 await madePlan(demo, { weeks: 1 })
-await lookedAt()
-
-/** Somebody who sees no more than a team of nobody looked at a person whom they don't see. */
-async function lookedAt(): Promise<void> {
-  const now = demo.clock.now
-  const asked = { lane: 'job', municipality } as const
-  const { by, sought } = await database.write(asked, async tx => {
-    const roles: Role[] = ['counsellor']
-    const by = await createAccount(
-      tx,
-      { login: 'kita', name: '北野 一', password_hash: 'x', roles },
-      null,
-      now,
-      '2026-04-01',
-    )
-    const team = newId()
-    await tx.insertInto('staff_team').values({ id: team, name: '北部窓口' }).execute()
-    await tx.updateTable('role_grant').set({ limited: true, team_id: team }).where('account_id', '=', by).execute()
-    const columns = ['family_name', 'given_name', 'birth_on', 'phone'] as const
-    const other = await tx
-      .selectFrom('person')
-      .select(columns)
-      .where('town_id', 'is not', null)
-      .orderBy('number')
-      .executeTakeFirstOrThrow()
-    return { by, sought: { ...other, name: other.family_name + other.given_name } }
-  })
-  await database.write({ ...asked, actor: by }, tx =>
-    beginLook(tx, { ...sought, reason: '急に来られたため' }, { by, now, today: '2026-11-21' }),
-  )
-  await database.write(asked, tx => tx.updateTable('account').set({ disabled_at: now }).where('id', '=', by).execute())
-}
+await lookedAt(demo)
 
 const LOGIN: Record<Role, string> = {
   counsellor: 'sato',

@@ -87,8 +87,8 @@ export async function see(tx: Tx, id: string, { by, now }: Doing): Promise<boole
   const look = await lookById(tx, id)
   if (!look || look.account_id === by) return false
   await markSeen(tx, id, by, now)
-  for (const step of await openStepsOf(tx, 'urgent-look', id))
+  for (const step of await openStepsOf(tx, 'urgent_look', id))
     if (step.owner_id === by) await endStep(tx, step.id, { by, at: now, outcome: 'seen' })
-  await record(tx, { kind: 'urgent-look.seen', subject: ['urgent-look', id], by, now })
+  await record(tx, { kind: 'urgent-look.seen', subject: ['urgent_look', id], by, now })
   return true
 }

@@ -161,7 +161,7 @@ const factsOf = (look: Look, named: boolean): Html =>
 const lookPage = page.staff({
   path: lookPath(':id'),
   can: 'looks.see',
-  audit: { action: 'look.read', subject: ask => ['urgent-look', ask.params.id] },
+  audit: { action: 'look.read', subject: ask => ['urgent_look', ask.params.id] },
   get: async (ask, db) => {
     const look = await lookById(db, ask.params.id)
     return look ? oneView(ask, look) : null
@@ -188,7 +188,7 @@ const oneView = (ask: Ask<Staff>, look: Look, refused = false): View => ({
 const seenPage = page.staff({
   path: `${LOOKS}/:id/seen`,
   can: 'looks.see',
-  audit: { action: 'look.seen', subject: ask => ['urgent-look', ask.params.id] },
+  audit: { action: 'look.seen', subject: ask => ['urgent_look', ask.params.id] },
   post: async (ask, tx): Promise<Reply> => {
     const look = await lookById(tx, ask.params.id)
     if (!look) return null

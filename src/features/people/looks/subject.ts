@@ -4,7 +4,7 @@ import { looksById } from './store.ts'
 
 declare module '#features/steps/rules.ts' {
   interface StepKinds {
-    'urgent-look': true
+    'urgent_look': true
   }
 }
 
@@ -13,7 +13,7 @@ export const lookPath = <Id extends string>(id: Id) => `${LOOKS}/${id}` as const
 
 /** An urgent look, which others look at afterwards: who is in charge, and who answers for the staff. */
 export const lookSubject = {
-  kind: 'urgent-look',
+  kind: 'urgent_look',
   several: true,
   text: '緊急時の閲覧',
   path: lookPath,

@@ -7,7 +7,7 @@ import { addTeam, changeTeam, holdTeam, isHeldAfter, isNamed } from './store.ts'
 /** `named`: another team is called so. `held`: a role goes on in it. `past`: the day is over. */
 export type TeamRefusal = 'named' | 'held' | 'past' | 'gone'
 
-const about = (id: string, { by, now }: Doing) => ({ subject: ['staff-team', id] as ['staff-team', string], by, now })
+const about = (id: string, { by, now }: Doing) => ({ subject: ['staff_team', id] as ['staff_team', string], by, now })
 
 /** Makes a team; `id` is that of the form, so that a second click makes no second one. */
 export async function makeTeam(tx: Tx, team: { id: string; name: string }, doing: Doing): Promise<TeamRefusal | null> {

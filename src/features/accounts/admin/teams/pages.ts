@@ -148,7 +148,7 @@ const listPage = page.staff({
 const renamePage = page.staff({
   path: `${TEAMS}/:id`,
   can: 'accounts.manage',
-  audit: { action: 'team.rename', subject: ask => ['staff-team', ask.params.id] },
+  audit: { action: 'team.rename', subject: ask => ['staff_team', ask.params.id] },
   post: async (ask, tx, typed) => {
     const { id: of } = ask.params
     const read = accept(teamForm, plain(typed, of))
@@ -161,7 +161,7 @@ const renamePage = page.staff({
 const endPage = page.staff({
   path: `${TEAMS}/:id/end`,
   can: 'accounts.manage',
-  audit: { action: 'team.end', subject: ask => ['staff-team', ask.params.id] },
+  audit: { action: 'team.end', subject: ask => ['staff_team', ask.params.id] },
   post: async (ask, tx, typed) => {
     const { id: of } = ask.params
     const read = accept(teamEndForm(ask.today), plain(typed, of))
