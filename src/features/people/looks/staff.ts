@@ -28,7 +28,7 @@ const fields = (typed: Submitted, errors: Readonly<Record<string, string>>): Con
   const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors[name] })
   return [
     textField({ ...field('name', '氏名（ふりがなでも）'), required: true, width: 'medium', example: '中村 和子' }),
-    dateField(field('birth_on', '生年月日')),
+    dateField({ ...field('birth_on', '生年月日'), example: '昭和33年5月4日、1958-05-04' }),
     textField({
       ...field('phone', '電話番号'),
       type: 'tel',
