@@ -71,13 +71,13 @@ create function my_now() returns timestamptz language sql stable as $$
 create function my_day() returns date language sql stable as $$ select (my_now() at time zone 'Asia/Tokyo')::date $$;
 
 -- To what an account is limited on a day: one row, or none where one of its roles is for the whole city. The administrator
--- of the installation sees no people, so that role widens nothing.
+-- of the installation and the auditor have no cases, so their roles widen nothing.
 create function limit_of(account uuid, day date) returns table (areas uuid[], teams uuid[])
   language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct a) filter (where a is not null), '{}'),
     coalesce(array_agg(distinct g.team_id) filter (where g.team_id is not null), '{}')
   from role_grant g left join lateral unnest(g.areas) a on true
-  where g.municipality_id = (select tenant()) and g.account_id = $1 and g.scope_kind is null and g.role <> 'administrator'
+  where g.municipality_id = (select tenant()) and g.account_id = $1 and g.scope_kind is null and g.role in ('counsellor', 'coordinator', 'manager')
     and g.from_on <= $2 and (g.until_on is null or g.until_on >= $2)
   having bool_and(g.limited) $$;
 

@@ -80,7 +80,7 @@ export const staffFrame = (page: StaffPage): Html => {
       ${personSearch(page.search)}
       <nav class="links" aria-label="メニュー">${page.nav.map(navLink)}</nav>
       ${userMenu(page)}
-    </div>${page.part && html`<p class="part">${page.part} <a href="/staff/looks/new">ほかの方を急いで見るとき</a></p>`}</header>${paperHead(page)}`
+    </div>${page.part && html`<p class="part">${page.part} <a href="/staff/urgent-looks/new">ほかの方を急いで見るとき</a></p>`}</header>${paperHead(page)}`
   return htmlDocument(page, 'desk', { header })
 }
 

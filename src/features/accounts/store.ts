@@ -17,7 +17,7 @@ import {
   yes,
 } from '#platform/rows.ts'
 import type { Tries } from './login/rules.ts'
-import { type Hat, type Role, SESSION } from './rules.ts'
+import { type Hat, type Role, SEEING, SESSION } from './rules.ts'
 
 export const accountByLogin = (db: Read, login: string) =>
   db
@@ -141,7 +141,7 @@ export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, tod
       array(select r.role from role_grant r where r.account_id = a.id and r.scope_kind is null and ${holdsOn(today)}
         order by r.role) as roles,
       coalesce((select bool_and(r.limited) from role_grant r
-        where r.account_id = a.id and r.scope_kind is null and r.role <> 'administrator' and ${holdsOn(today)}), false) as partial
+        where r.account_id = a.id and r.scope_kind is null and r.role = any(${SEEING}::text[]) and ${holdsOn(today)}), false) as partial
     from session s join account a on a.id = s.account_id
     left join lateral (select r.role, r.scope_id from role_grant r where r.id = s.hat and ${holdsOn(today)}) h on true
     where s.token_hash = ${tokenHash} and a.disabled_at is null
@@ -158,7 +158,7 @@ const PART = { areas: list<string>(), teams: list<string>() }
 async function partOf(db: Read, account: string, today: string): Promise<Row<typeof PART>> {
   const [part] = await rowsOf(db, PART)`
     with held as (select r.areas, r.team_id from role_grant r
-      where r.account_id = ${account} and r.scope_kind is null and r.role <> 'administrator' and ${holdsOn(today)})
+      where r.account_id = ${account} and r.scope_kind is null and r.role = any(${SEEING}::text[]) and ${holdsOn(today)})
     select array(select name from area where id in (select unnest(areas) from held) order by position) as areas,
       array(select name from staff_team where id in (select team_id from held) order by name) as teams`
   return part!

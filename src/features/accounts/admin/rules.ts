@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#platform/dates.ts'
-import type { Permissions, Role } from '../rules.ts'
+import { type Permissions, type Role, SEEING } from '../rules.ts'
 
 export const PERMISSIONS = { 'accounts.manage': ['administrator'] } satisfies Permissions
 
@@ -16,11 +16,11 @@ export type Grant = { role: Role; from_on: Day; until_on: Day | null }
 export type Limit = { whole: boolean; areas: readonly string[]; team: string | null }
 
 /**
- * Why a role cannot be limited so; null where it can. The administrator of the installation sees no people in any case.
+ * Why a role cannot be limited so; null where it can. Those of the administrator and the auditor have no cases in any case.
  */
 export function limitRefusal(role: Role, { whole, areas, team }: Limit): 'noPart' | 'unlimited' | 'wholeOrPart' | null {
   if (whole) return areas.length > 0 ? 'wholeOrPart' : null
-  if (role === 'administrator') return 'unlimited'
+  if (!SEEING.includes(role)) return 'unlimited'
   return areas.length === 0 && !team ? 'noPart' : null
 }
 

@@ -56,7 +56,7 @@ export const find = page.staff({
     const found = await findPeople(db, asked, ask.today)
     const areas = await areasOf(db)
     const registering = [
-      may(ask, 'looks.list') && linkButton({ href: '/staff/looks', text: '緊急時の閲覧', kind: 'quiet' }),
+      may(ask, 'urgent-looks.list') && linkButton({ href: '/staff/urgent-looks', text: '緊急時の閲覧', kind: 'quiet' }),
       may(ask, 'people.write') && linkButton({ href: newPath(asked.q), text: '新しく登録', kind: 'main' }),
     ]
     return {

@@ -75,7 +75,7 @@ export async function begin(
 
 /** Who looks at it: those in charge of the person and a manager, else a coordinator; never whoever looked. */
 async function lookers(tx: Tx, person: string, { by, today }: { by: string; today: Day }): Promise<string[]> {
-  const staff = holding(await staffOn(tx, today, person), PERMISSIONS['looks.see']).filter(({ id }) => id !== by)
+  const staff = holding(await staffOn(tx, today, person), PERMISSIONS['urgent-looks.see']).filter(({ id }) => id !== by)
   const owners = new Set((await openStepsOfPerson(tx, person)).map(({ owner_id }) => owner_id))
   const inCharge = staff.filter(({ id }) => owners.has(id))
   const answers = holding(staff, ['manager'])[0] ?? holding(staff, ['coordinator'])[0]

@@ -14,8 +14,8 @@ const SIZE = 50
 /** All of them, for those who answer for the staff; the administrator is told numbers, not names. */
 export const listPage = page.staff({
   path: LOOKS,
-  can: 'looks.list',
-  audit: { action: 'look.list' },
+  can: 'urgent-looks.list',
+  audit: { action: 'urgent-look.list' },
   get: async (ask, db) => {
     const pages = {
       ...{ page: askedPage(ask.url.searchParams), size: SIZE, total: await countLooks(db) },
@@ -40,7 +40,7 @@ export const listPage = page.staff({
             title: 'いつ',
             header: true,
             cell: look =>
-              may(ask, 'looks.see')
+              may(ask, 'urgent-looks.see')
                 ? html`<a href="${lookPath(look.id)}">${momentText(look.begun_at)}</a>`
                 : momentText(look.begun_at),
           },

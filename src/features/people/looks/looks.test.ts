@@ -107,7 +107,7 @@ describe('緊急時の閲覧', () => {
     sought = { name: '外乃宮 極', birth_on: '昭和25年1月31日', phone: '' }
   })
   const begin = (who: Browserless, fields: Record<string, string>) =>
-    send(who, '/staff/looks/new', { ...sought, ...fields })
+    send(who, '/staff/urgent-looks/new', { ...sought, ...fields })
 
   it('finds nobody by half a name, by the name alone, or with another birth date', async () => {
     const kitas = await enter('kita')
@@ -152,16 +152,16 @@ describe('緊急時の閲覧', () => {
         .execute(),
     )
     assert.ok(owners.some(({ login }) => login === 'tanaka') && owners.every(({ login }) => login !== 'kita'))
-    assert.equal((await send(kitas, `/staff/looks/${look}/seen`)).status, 422, 'not by whoever looked')
+    assert.equal((await send(kitas, `/staff/urgent-looks/${look}/seen`)).status, 422, 'not by whoever looked')
     const tanaka = await login('tanaka')
     assert.match(
       await (await tanaka.get('/staff?who=mine')).text(),
       /緊急時の閲覧を確かめる[\s\S]*北野 一さんが見ました/,
     )
-    assert.match(await (await tanaka.get(`/staff/looks/${look}`)).text(), new RegExp(WHY))
-    assert.equal((await send(tanaka, `/staff/looks/${look}/seen`)).status, 303)
-    assert.match(await (await tanaka.get('/staff/looks')).text(), /北野 一[\s\S]*田中 礼子/)
-    const kanri = await (await (await login('kanri')).get('/staff/looks')).text()
+    assert.match(await (await tanaka.get(`/staff/urgent-looks/${look}`)).text(), new RegExp(WHY))
+    assert.equal((await send(tanaka, `/staff/urgent-looks/${look}/seen`)).status, 303)
+    assert.match(await (await tanaka.get('/staff/urgent-looks')).text(), /北野 一[\s\S]*田中 礼子/)
+    const kanri = await (await (await login('kanri')).get('/staff/urgent-looks')).text()
     assert.match(kanri, /No\. \d+/)
     assert.doesNotMatch(kanri, new RegExp(OUT))
     const at = clock.now
@@ -174,9 +174,10 @@ describe('緊急時の閲覧', () => {
     assert.ok(!/<select[^>]*name="owner_id"[\s\S]*?<\/select>/.exec(offered)![0].includes(kita))
   })
   it('is nothing for who sees the whole city, or is no staff', async () => {
-    assert.match(await (await (await login('sato')).get('/staff/looks/new')).text(), /市全体の方が見えています/)
-    assert.equal((await (await login('sato')).get('/staff/looks')).status, 403)
-    assert.equal((await (await enter('kita')).get('/staff/looks')).status, 403)
-    for (const path of ['/staff/looks', '/staff/looks/new']) assert.equal((await visitor.get(path)).status, 401)
+    assert.match(await (await (await login('sato')).get('/staff/urgent-looks/new')).text(), /市全体の方が見えています/)
+    assert.equal((await (await login('sato')).get('/staff/urgent-looks')).status, 403)
+    assert.equal((await (await enter('kita')).get('/staff/urgent-looks')).status, 403)
+    for (const path of ['/staff/urgent-looks', '/staff/urgent-looks/new'])
+      assert.equal((await visitor.get(path)).status, 401)
   })
 })

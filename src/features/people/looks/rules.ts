@@ -8,9 +8,9 @@ import { lengthOf, nfkc } from '#platform/text.ts'
 // 緊急時の閲覧: a member of staff who sees a part of the people opens one of the others, with a reason that is looked at.
 
 export const PERMISSIONS = {
-  'looks.begin': ['counsellor', 'coordinator', 'manager'],
-  'looks.see': ['counsellor', 'coordinator', 'manager'],
-  'looks.list': ['manager', 'administrator'],
+  'urgent-looks.begin': ['counsellor', 'coordinator', 'manager'],
+  'urgent-looks.see': ['counsellor', 'coordinator', 'manager'],
+  'urgent-looks.list': ['manager', 'administrator'],
 } satisfies Permissions
 
 export const SETTINGS = {

@@ -120,8 +120,8 @@ const wholeCity = (): View => ({
 
 const beginPage = page.staff({
   path: NEW,
-  can: 'looks.begin',
-  audit: { action: 'look.seek' },
+  can: 'urgent-looks.begin',
+  audit: { action: 'person.urgent-look' },
   get: async ask => (ask.actor.part ? view({ typed: filled({}) }) : wholeCity()),
   post: async (ask, tx, typed): Promise<Reply> => {
     if (!ask.actor.part) return wholeCity()
@@ -160,8 +160,8 @@ const factsOf = (look: Look, named: boolean): Html =>
 
 const lookPage = page.staff({
   path: lookPath(':id'),
-  can: 'looks.see',
-  audit: { action: 'look.read', subject: ask => ['urgent_look', ask.params.id] },
+  can: 'urgent-looks.see',
+  audit: { action: 'urgent-look.read', subject: ask => ['urgent_look', ask.params.id] },
   get: async (ask, db) => {
     const look = await lookById(db, ask.params.id)
     return look ? oneView(ask, look) : null
@@ -172,7 +172,7 @@ const oneView = (ask: Ask<Staff>, look: Look, refused = false): View => ({
   title: '緊急時の閲覧',
   nav: PEOPLE,
   ...(refused ? { status: 422 as const } : {}),
-  body: html`${may(ask, 'looks.list') ? backLink(LOOKS, '緊急時の閲覧の一覧') : backLink('/staff', 'やること')}
+  body: html`${may(ask, 'urgent-looks.list') ? backLink(LOOKS, '緊急時の閲覧の一覧') : backLink('/staff', 'やること')}
     ${pageHead({ title: '緊急時の閲覧', lead: 'わけを読み、必要な閲覧だったかを、見た職員に確かめてください。気になるときは、管理者に伝えます。' })}
     ${refused && notice({ kind: 'error', live: true, title: '自分の閲覧は、ほかの職員が確かめます。' })}
     ${factsOf(look, may(ask, 'people.read'))}
@@ -187,13 +187,13 @@ const oneView = (ask: Ask<Staff>, look: Look, refused = false): View => ({
 
 const seenPage = page.staff({
   path: `${LOOKS}/:id/seen`,
-  can: 'looks.see',
-  audit: { action: 'look.seen', subject: ask => ['urgent_look', ask.params.id] },
+  can: 'urgent-looks.see',
+  audit: { action: 'urgent-look.seen', subject: ask => ['urgent_look', ask.params.id] },
   post: async (ask, tx): Promise<Reply> => {
     const look = await lookById(tx, ask.params.id)
     if (!look) return null
     if (!(await see(tx, look.id, doing(ask)))) return oneView(ask, look, true)
-    return { redirect: may(ask, 'looks.list') ? LOOKS : '/staff', flash: '確かめたことを記録しました。' }
+    return { redirect: may(ask, 'urgent-looks.list') ? LOOKS : '/staff', flash: '確かめたことを記録しました。' }
   },
 })
 

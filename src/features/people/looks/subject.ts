@@ -4,11 +4,11 @@ import { looksById } from './store.ts'
 
 declare module '#features/steps/rules.ts' {
   interface StepKinds {
-    'urgent_look': true
+    urgent_look: true
   }
 }
 
-export const LOOKS = '/staff/looks'
+export const LOOKS = '/staff/urgent-looks'
 export const lookPath = <Id extends string>(id: Id) => `${LOOKS}/${id}` as const
 
 /** An urgent look, which others look at afterwards: who is in charge, and who answers for the staff. */
@@ -17,8 +17,8 @@ export const lookSubject = {
   several: true,
   text: '緊急時の閲覧',
   path: lookPath,
-  can: 'looks.see',
-  owners: () => PERMISSIONS['looks.see'],
+  can: 'urgent-looks.see',
+  owners: () => PERMISSIONS['urgent-looks.see'],
   act: id => `${lookPath(id)}/seen`,
   describe: async (db, ids) =>
     toldById(

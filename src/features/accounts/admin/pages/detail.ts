@@ -12,11 +12,11 @@ import { dateField, selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane, twoPanes } from '#ui/layout.ts'
-import { backLink } from '#ui/nav.ts'
+import { backLink, type NavItem, navLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
-import { ROLES } from '../../rules.ts'
+import { ROLES, SEEING } from '../../rules.ts'
 import { ROLE_HINT, ROLE_TEXT } from '../../text.ts'
 import { type Refusal, stateOf } from '../rules.ts'
 import { accountById, type Granted, grantsOf, happeningsOf, type Listed, openLinkOf, sessionsOf } from '../store.ts'
@@ -35,6 +35,8 @@ export type Shown = {
   of?: string
   limited?: string
   refused?: Refusal
+  /** Ways to what other nouns tell of the account. */
+  ways?: readonly NavItem[]
 }
 
 /** The page of one account; null where there is none. */
@@ -65,6 +67,7 @@ export async function accountView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown 
         [
           loginPane(ask, account, link?.expires_at, shown),
           pane({ title: '端末', body: sessionsPart(`${HOME}/${id}/sessions`, sessions, ask.actor.session) }),
+          shown.ways?.map(way => html`<p>${navLink(way)}</p>`),
         ],
       ),
     ]),
@@ -86,7 +89,7 @@ const rolesPane = (ask: Ask<Staff, 'id'>, grants: readonly Granted[], parts: Par
       <ul class="stack">${going.map(
         one =>
           html`<li>${grantText(one, ask.today)}${
-            one.role !== 'administrator' &&
+            SEEING.includes(one.role) &&
             more({
               title: '見える方を変える',
               open: shown.limited === one.id,
@@ -106,12 +109,12 @@ const rolesPane = (ask: Ask<Staff, 'id'>, grants: readonly Granted[], parts: Par
 
 const grantText = (one: Granted, today: string): Content =>
   html`<b>${ROLE_TEXT[one.role]}</b> ${formatDay(one.from_on)}から${untilText(one.until_on)}${stateOf(one, today) === 'ahead' && '（これから）'}${
-    one.role !== 'administrator' && html`<br><span class="faint">見える方：${seenText(one)}</span>`
+    SEEING.includes(one.role) && html`<br><span class="faint">見える方：${seenText(one)}</span>`
   }`
 
 /** Whether a role that is limited says nothing, since another one lets see the whole city. */
 const isWidened = (grants: readonly Granted[], today: string): boolean => {
-  const held = grants.filter(one => stateOf(one, today) === 'held' && one.role !== 'administrator')
+  const held = grants.filter(one => stateOf(one, today) === 'held' && SEEING.includes(one.role))
   return held.some(({ limited }) => limited) && held.some(({ limited }) => !limited)
 }
 

@@ -37,7 +37,13 @@ export const limitFields = (
   name: (field: string) => string = field => field,
 ): Content => [
   radioField({
-    ...{ required: true, name: name('reach'), label: '見える方', value: one(typed, name('reach')) || 'city', error: errors['reach'] },
+    ...{
+      required: true,
+      name: name('reach'),
+      label: '見える方',
+      value: one(typed, name('reach')) || 'city',
+      error: errors['reach'],
+    },
     options: [
       { value: 'city', label: '市全体の方' },
       {

@@ -36,7 +36,7 @@ export const listPage = page.staff({
       title: '職員',
       lead: '結いにログインして使う人です。',
       actions: [
-        linkButton({ href: '/staff/looks', text: '緊急時の閲覧', kind: 'quiet' }),
+        linkButton({ href: '/staff/urgent-looks', text: '緊急時の閲覧', kind: 'quiet' }),
         linkButton({ href: `${HOME}/teams`, text: 'チーム' }),
         linkButton({ href: `${HOME}/new`, text: '職員を招待する', kind: 'main' }),
       ],
