@@ -16,7 +16,12 @@ export type Audience = keyof ActorOf
 export type Actor = Staff | Resident | Organiser | Partner | Link
 
 /** A member of staff who is logged in, with the roles of the day and all that these may do. */
-export type Staff = LoggedIn<'staff'> & { roles: readonly string[]; permissions: ReadonlySet<string> }
+export type Staff = LoggedIn<'staff'> & {
+  roles: readonly string[]
+  permissions: ReadonlySet<string>
+  /** Where all their roles are limited: the areas and the teams whose people they see, by name. */
+  part?: { areas: readonly string[]; teams: readonly string[] }
+}
 
 /** A resident who is logged in: `person` is whom the city knows them as. */
 export type Resident = LoggedIn<'resident'> & { person: string }
@@ -154,6 +159,8 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   path: Path
   can: Can[A]
   audit: Audit<Of>
+  /** It shows figures of the whole city and nobody, so it is the same for whoever sees a part of the people. */
+  whole?: A extends 'staff' ? true : never
   /** What may be sent to it: a form, unless it says more. */
   takes?: Takes
   post?: Post<Of>
@@ -170,6 +177,7 @@ export type Page = {
   path: string
   can: string
   audit: Audit
+  whole?: true
   takes?: Takes
   get?: Get | Keep | Arrive
   post?: Post

@@ -572,6 +572,8 @@ export interface Person {
   given_name: Generated<string>;
   health_note: Generated<string>;
   heard_from: string | null;
+  held_by: string | null;
+  held_on: string | null;
   hours_max: Numeric | null;
   hours_wanted: Numeric | null;
   id: string;
@@ -922,14 +924,17 @@ export interface RequestEntry {
 
 export interface RoleGrant {
   account_id: string;
+  areas: Generated<string[]>;
   created_at: Generated<string>;
   from_on: string;
   granted_by: string | null;
   id: string;
+  limited: Generated<boolean>;
   municipality_id: Generated<string>;
   role: string;
   scope_id: string | null;
   scope_kind: string | null;
+  team_id: string | null;
   until_on: string | null;
 }
 
@@ -951,6 +956,13 @@ export interface SchemaMigration {
   checksum: string;
   created_at: Generated<string>;
   name: string;
+}
+
+export interface Seat {
+  assigned_to: string | null;
+  from_on: string | null;
+  slot_id: string | null;
+  to_on: string | null;
 }
 
 export interface SecondFactor {
@@ -1063,6 +1075,14 @@ export interface Slot {
   weeks: Generated<number>;
 }
 
+export interface StaffTeam {
+  created_at: Generated<string>;
+  ended_on: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+}
+
 export interface Step {
   accepted_at: string | null;
   created_at: Generated<string>;
@@ -1131,6 +1151,19 @@ export interface UnplannedPerson {
   created_at: Generated<string>;
   municipality_id: Generated<string>;
   person_id: string;
+}
+
+export interface UrgentLook {
+  account_id: string;
+  begun_at: string;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  person_id: string;
+  reason: string;
+  seen_at: string | null;
+  seen_by: string | null;
+  until_at: string;
 }
 
 export interface WeightDecision {
@@ -1238,6 +1271,7 @@ export interface DB {
   role_grant: RoleGrant;
   round_run: RoundRun;
   schema_migration: SchemaMigration;
+  seat: Seat;
   second_factor: SecondFactor;
   session: Session;
   setting: Setting;
@@ -1247,11 +1281,13 @@ export interface DB {
   signed_link: SignedLink;
   skill: Skill;
   slot: Slot;
+  staff_team: StaffTeam;
   step: Step;
   substitute_call: SubstituteCall;
   target: Target;
   town: Town;
   unplanned_person: UnplannedPerson;
+  urgent_look: UrgentLook;
   weight_decision: WeightDecision;
   weight_proposal: WeightProposal;
   wish: Wish;

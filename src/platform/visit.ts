@@ -103,7 +103,7 @@ const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'par
 const entryOf = ({ ask }: Visit): Scope => ({ lane: 'entry', municipality: ask.municipality.id })
 
 /** The lane of a page, with what the database must know of whoever asks to show what is theirs. */
-export function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
+export function scopeOf({ audience, whole }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
   const once = form && one(form, ONCE)
   const session = audience === 'staff' && ask.cookies[sessionCookie(ask.tls)]
   return {
@@ -111,7 +111,8 @@ export function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor |
     municipality: ask.municipality.id,
     ...(once && isId(once) ? { once: formOf(once, ask.url.pathname) } : {}),
     ...(audience === 'link' ? { link: linkHash(tokenOf(ask)), at: ask.now } : {}),
-    ...(session ? { session: createHash('sha256').update(session).digest('hex') } : {}),
+    ...(session ? { session: createHash('sha256').update(session).digest('hex'), at: ask.now } : {}),
+    ...(whole ? { whole } : {}),
     ...(actor && 'id' in actor ? { actor: actor.id } : {}),
     ...(actor?.audience === 'resident' ? { person: actor.person } : {}),
     ...(actor && 'organisation' in actor ? { organisation: actor.organisation } : {}),

@@ -23,7 +23,10 @@ export const feature = {
   ],
   pagesAbout: accountPages,
   menu: [{ at: 90, href: '/staff/accounts', text: '職員', can: 'accounts.manage' }],
-  subjects: [{ kind: 'account', text: '職員', path: id => `/staff/accounts/${id}`, can: 'accounts.manage' }],
+  subjects: [
+    { kind: 'account', text: '職員', path: id => `/staff/accounts/${id}`, can: 'accounts.manage' },
+    { kind: 'staff_team', text: 'チーム', path: () => '/staff/accounts/teams', can: 'accounts.manage' },
+  ],
   permissions: PERMISSIONS,
   settings: SETTINGS,
   scope,

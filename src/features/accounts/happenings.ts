@@ -2,6 +2,9 @@ import type { Day } from '#platform/dates.ts'
 import type { Of } from '#platform/happening.ts'
 import type { Role } from './rules.ts'
 
+/** The areas and the team to which a role is limited, as they were called then. */
+export type LimitNamed = { areas: readonly string[]; team: string | null }
+
 declare module '#platform/happening.ts' {
   interface Happenings {
     'account.created': Of<'account', { login: string; roles: readonly Role[] }>
@@ -17,7 +20,9 @@ declare module '#platform/happening.ts' {
     'account.logged-out': Of<'account'>
     /** `ended`: how many other sessions it ended. */
     'account.password-changed': Of<'account', { ended: number }>
-    'account.role-given': Of<'account', { role: Role; from: Day; until: Day | null }>
+    'account.role-given': Of<'account', { role: Role; from: Day; until: Day | null; limit?: LimitNamed }>
+    /** Whom it lets see, from now on; `limit` null: the whole city. */
+    'account.role-limited': Of<'account', { role: Role; limit: LimitNamed | null }>
     /** `until`: the last day on which it holds. */
     'account.role-ended': Of<'account', { role: Role; until: Day }>
     /** `steps`: how many went to others. */
@@ -43,5 +48,9 @@ declare module '#platform/happening.ts' {
     'municipality.identity-set': Of<'municipality', { name: string; issuer: string; counts: boolean }>
     'municipality.identity-removed': Of<'municipality', { issuer: string }>
     'account.sessions-ended': Of<'account', { ended: number }>
+    'team.made': Of<'staff_team', { name: string }>
+    'team.renamed': Of<'staff_team', { name: string; before: string }>
+    /** `until`: its last day. */
+    'team.ended': Of<'staff_team', { until: Day }>
   }
 }

@@ -8,6 +8,10 @@ export const ROLE_TEXT = {
   auditor: '監査担当',
 } satisfies Record<Role, string>
 
+/** Whom somebody sees who sees a part of the people, so that an empty list is not read as a city without anybody. */
+export const partText = ({ areas, teams }: { areas: readonly string[]; teams: readonly string[] }): string =>
+  `${[...areas.map(area => `${area}にお住まいの方`), ...teams.map(team => `「${team}」が担当する方`)].join('、')}と、あなたが担当する方、住まいがわからない・市外の方だけが表示されています。`
+
 /** What each role is for, in one line. */
 export const ROLE_HINT = {
   counsellor: '窓口で相談を受け、提案・紹介をします。',

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Day } from '#platform/dates.ts'
-import { anyOf, day, line, needed, oneOf, requiredDay } from '#platform/reading.ts'
+import { anyOf, chosenId, chosenIds, day, line, needed, oneOf, requiredDay } from '#platform/reading.ts'
 import { nfkc } from '#platform/text.ts'
 import { isFit } from '../identity/rules.ts'
 import { ROLES } from '../rules.ts'
+import type { Limit } from './rules.ts'
 
 const FROM = '始まりの日を「令和8年12月1日」や「2026-12-01」のように入力してください。'
 const UNTIL = '最後の日を「令和9年3月31日」や「2027-03-31」のように入力するか、空のままにしてください。'
@@ -28,11 +29,29 @@ export const inviteForm = (today: Day) =>
     until: until(today),
   })
 
+const limitFields = { reach: oneOf(['city', 'part'], 'city'), areas: chosenIds, team: chosenId }
+
 export const roleForm = (today: Day) =>
   z.object({
     role: needed(oneOf(ROLES), '役割を選んでください。'),
     from: from(today),
     until: until(today),
+    ...limitFields,
+  })
+
+/** Whose people a role lets see. */
+export const limitForm = z.object(limitFields)
+export const limitOf = ({ reach, areas, team }: z.infer<typeof limitForm>): Limit => ({
+  ...{ whole: reach === 'city', areas: [...new Set(areas)], team },
+})
+
+/** What a team of staff is called. */
+export const teamForm = z.object({
+  name: needed(line('チームの名前', 60), 'チームの名前を入力してください。例：北部窓口（〇〇法人に委託）'),
+})
+export const teamEndForm = (today: Day) =>
+  z.object({
+    until: requiredDay('最後の日を「令和9年3月31日」や「2027-03-31」のように入力してください。', { next: today }),
   })
 
 /** The last day of a role; none with 「いますぐ外す」. */

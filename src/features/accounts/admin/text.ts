@@ -3,6 +3,7 @@ import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { Words } from '#platform/happening.ts'
 import { momentText } from '#platform/times.ts'
 import type { SettingRefusal } from '../identity/setting.ts'
+import type { LimitNamed } from '../happenings.ts'
 import type { Role } from '../rules.ts'
 import { ROLE_TEXT } from '../text.ts'
 import type { Refusal } from './rules.ts'
@@ -21,6 +22,10 @@ export const REFUSAL_TEXT = {
   closed: 'この職員の利用は停止しています。先に「利用を再開する」を押してください。',
   open: 'その間に、この職員の次の一歩が増えました。増えた分の引きつぎ先も選んで、もう一度押してください。',
   nobody: '引きつげる職員がいない一歩があるため、何も変えていません。',
+  noPart: '圏域かチームを、1つ以上選んでください。',
+  unlimited: 'この役割は相談の記録を見ないため、限ることができません。「市全体の方」を選んでください。',
+  wholeOrPart: '圏域が選ばれています。「下で選んだ方に限る」を選ぶか、圏域の印を外してください。',
+  partGone: 'その圏域かチームは、いまはありません。一覧から選び直してください。',
 } satisfies Record<Refusal, string>
 
 /** Why the city's identity service is not set up as it was typed. */
@@ -41,6 +46,10 @@ export const untilText = (until: Day | null): string => (until ? `${formatDay(un
 
 const roleOf = (role?: Role): string => (role ? ROLE_TEXT[role] : '役割')
 
+/** 北部・南部、「北部窓口」: whose people a role lets see. */
+export const limitText = ({ areas = [], team }: Partial<LimitNamed>): string =>
+  [areas.join('・'), team && `「${team}」`].filter(Boolean).join('、')
+
 /** What happened to an account; its moments have their year where that is another than now's. */
 export const ACCOUNT_TOLD = {
   'account.created': ({ roles = [] }) => `登録しました（${roles.map(roleOf).join('・')}）。`,
@@ -54,8 +63,10 @@ export const ACCOUNT_TOLD = {
   'account.password-changed': () => 'ご本人がパスワードを変えました。',
   'account.logged-in': () => 'ログインしました。',
   'account.logged-out': () => 'ログアウトしました。',
-  'account.role-given': ({ role, from, until }) =>
-    `「${roleOf(role)}」の役割をつけました（${from ? `${formatShort(from)}から` : ''}${until ? `${formatShort(until)}まで` : ''}）。`,
+  'account.role-given': ({ role, from, until, limit }) =>
+    `「${roleOf(role)}」の役割をつけました（${from ? `${formatShort(from)}から` : ''}${until ? `${formatShort(until)}まで` : ''}${limit ? `、見える方：${limitText(limit)}` : ''}）。`,
+  'account.role-limited': ({ role, limit }) =>
+    `「${roleOf(role)}」の役割で見える方を、${limit ? `${limitText(limit)}に限りました` : '市全体にしました'}。`,
   'account.role-ended': ({ role, until }) =>
     `「${roleOf(role)}」の役割を終わりにしました${until ? `（最後の日 ${formatShort(until)}）` : ''}。`,
   'account.disabled': ({ why, steps }) =>

@@ -36,8 +36,10 @@ export const listPage = page.staff({
       title: '職員',
       lead: '結いにログインして使う人です。',
       actions: [
-        linkButton({ href: `${HOME}/new`, text: '職員を招待する', kind: 'main' }),
+        linkButton({ href: '/staff/urgent-looks', text: '緊急時の閲覧', kind: 'quiet' }),
+        linkButton({ href: `${HOME}/teams`, text: 'チーム' }),
         linkButton({ href: `${HOME}/identity`, text: '市の認証サービス' }),
+        linkButton({ href: `${HOME}/new`, text: '職員を招待する', kind: 'main' }),
       ],
     })}${table({
       caption: '職員の一覧',
