@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
 import { FOOT, problems } from '#features/home/index.ts'
-import { registered } from '#features/municipalities/index.ts'
+import { ownFrom, registered, settingsOn } from '#features/municipalities/index.ts'
 import { peopleIn } from '#features/people/index.ts'
 import { readCitiesFrom } from '#features/proposals/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
@@ -12,6 +12,7 @@ import { permissionsOf } from '#platform/feature.ts'
 import { healthOf } from '#platform/health.ts'
 import { linkOf } from '#platform/links.ts'
 import { mount } from '#platform/mount.ts'
+import { offered, rememberOwn, said } from '#platform/own.ts'
 import type { Actor, Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
 import { rememberTenants } from '#platform/tenants.ts'
 import { type Host, tokenOf } from '#platform/visit.ts'
@@ -65,13 +66,25 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log, note }
     health: healthOf(database, dataDir ?? null),
     assets: Object.values(assets),
     dayOf: today,
-    municipalityOf: rememberTenants(() => database.untenanted(registered)),
+    municipalityOf: cityOf(database, now),
     actorOf: (tx, audience, ask) => (audience === 'link' ? linkOf(tx, tokenOf(ask), ask.now) : memberOf(tx, ask)),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     peopleIn,
     problems,
     ...(note && { note }),
     log: log ?? (entry => console.error(JSON.stringify({ time: now(), ...entry }))),
+  }
+}
+
+/** The city of a host, with what it calls and does itself on this day. */
+function cityOf(database: Database, now: () => string): Host['municipalityOf'] {
+  const tenantOf = rememberTenants(() => database.untenanted(registered))
+  const ownOf = rememberOwn((municipality, day) =>
+    database.read({ lane: 'public', municipality }, async db => ownFrom(await settingsOn(db, day))),
+  )
+  return async host => {
+    const tenant = await tenantOf(host)
+    return typeof tenant === 'string' ? tenant : { ...tenant, own: await ownOf(tenant.id, today(now())) }
   }
 }
 
@@ -107,7 +120,7 @@ async function frame(
   return String(
     await staffFrame({
       ...common,
-      user: { name, role: roles.map(role => (isRole(role) ? ROLE_TEXT[role] : role)).join('・') },
+      user: { name, role: roles.map(role => said(ask.municipality, isRole(role) ? ROLE_TEXT[role] : role)).join('・') },
       nav: await menuOf(ask, ask.actor, view, db),
       search: ask.url.pathname === '/staff/people' ? (ask.url.searchParams.get('q') ?? undefined) : undefined,
     }),
@@ -119,9 +132,10 @@ async function menuOf(ask: Ask, { id, permissions }: Staff, view: View, db: Read
   const due = permissions.has('people.read')
     ? await worklistCount(db, permissions.has('people.write') ? id : null, ask.today)
     : 0
-  return MENU.filter(({ can }) => permissions.has(can)).map(({ href, text }) => ({
+  const entries = offered(ask.municipality, MENU).filter(({ can }) => permissions.has(can))
+  return entries.map(({ href, text }) => ({
     href,
-    text,
+    text: said(ask.municipality, text),
     current: href === (view.nav ?? ask.url.pathname),
     ...(href === '/staff' && due > 0 ? { count: due } : {}),
   }))
@@ -133,4 +147,6 @@ const deskOf = (municipality: Municipality) => ({
   deskName: municipality.desk_name,
   deskPhone: municipality.desk_phone,
   deskHours: municipality.desk_hours,
+  programme: said(municipality, 'セカンドライフ応援'),
+  office: said(municipality, '相談窓口'),
 })

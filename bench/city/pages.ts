@@ -78,9 +78,10 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/accounts/new', 'kanri', '/staff/accounts/new'),
   question('/staff/accounts/:id', 'kanri', ({ account }) => `/staff/accounts/${account}`),
   question('/staff/accounts/:id/leave', 'kanri', ({ account }) => `/staff/accounts/${account}/leave`),
-  ...['', '/desk', '/places', '/towns', '/programmes', '/settings', '/targets'].map(end =>
+  ...['', '/desk', '/places', '/towns', '/programmes', '/settings', '/switches', '/words', '/targets'].map(end =>
     question(`/staff/city${end}`, 'kanri', `/staff/city${end}`),
   ),
+  question('/staff/city/switches/:key', 'kanri', '/staff/city/switches/placement'),
   question('/staff/city/settings/:key', 'kanri', '/staff/city/settings/minimumWage'),
   question('/staff/people', 'sato', '/staff/people', { bar: 40, statements: 6 }),
   question('/staff/people', 'sato', '/staff/people?q=橋', { bar: 40, statements: 6 }),

@@ -4,6 +4,7 @@ import type { Takes } from './body.ts'
 import type { CsvPart, CsvRow } from './csv.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { Doing } from './happening.ts'
+import type { Own } from './own.ts'
 import type { Pieces } from './pieces.ts'
 import type { Submitted } from './submitted.ts'
 
@@ -62,6 +63,7 @@ export type Municipality = {
   desk_address: string
   lat: number
   lng: number
+  own?: Own | undefined
 }
 
 export type Prefs = { large: boolean; contrast: boolean }
@@ -166,6 +168,8 @@ export type Page = {
   get?: Get | Keep
   post?: Post
   enter?: Enter
+  /** What a city may switch off, and this with it. */
+  within?: string
   /** The file that declares it. */
   file: string
 }
@@ -192,3 +196,6 @@ export const doing = ({ actor, now, today }: Ask<Exclude<Actor, Link>>): Doing =
 
 /** Whether this member of staff holds the permission. */
 export const may = (ask: Ask<Staff>, permission: string): boolean => ask.actor.permissions.has(permission)
+
+/** Pages that are there only for a city that does this. */
+export const within = (key: string, pages: readonly Page[]): Page[] => pages.map(one => ({ ...one, within: key }))

@@ -9,6 +9,7 @@ import type { Scope } from './lanes.ts'
 import { linkHash, type Shut, takeUse } from './links.ts'
 import type { Requests } from './metrics/requests.ts'
 import { answerOnce, formOf, ONCE, rememberAnswer } from './once.ts'
+import { does } from './own.ts'
 import type { Actor, Ask, Audience, Enter, Page, Public, Reply, View } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
 import type { Tenant } from './tenants.ts'
@@ -51,6 +52,8 @@ export type Host = {
     link: (ask: Ask, why: Shut) => View
     guessed: (ask: Ask, minutes: number) => View
     login: (ask: Ask, interrupted: Submitted | null) => View
+    /** The city has switched off what this key names. */
+    off: (ask: Ask, key: string) => View
   }
   log: (entry: Record<string, unknown>) => void
   /** Is told of every answer: whom its page is for, its status, the seconds until it began. */
@@ -78,6 +81,8 @@ export type Handled = { reply: Reply; html?: string; look?: Look | null }
 export async function handle(visit: Visit): Promise<Handled> {
   const { host, page, ask, form } = visit
   if (!page || wrongIds(ask)) return framed(null, ask, visit, null)
+  if (page.audience === 'public' && isOff(page, ask))
+    return framed(host.problems.off(ask, page.within!), ask, visit, null)
   if (form && page.enter) return entered(page, page.enter, form, visit)
   const { get } = page
   if (page.audience !== 'public' || form || page.audit !== 'none' || typeof get !== 'function')
@@ -188,13 +193,19 @@ async function actorIn({ audience }: Page, { host, ask }: Visit, tx: Tx): Promis
 }
 
 /** What is shown instead of a page that is not for whoever asks; null where it is. */
-function closedTo({ audience, can }: Page, visit: Visit, ask: Asked): View | null {
+function closedTo(page: Page, visit: Visit, ask: Asked): View | null {
+  const { audience, can } = page
   const { host, form } = visit
-  if (audience === 'public') return null
   if (audience === 'link') return shutTo(can, visit, ask)
+  if (audience === 'public') return null
   if (!ask.actor) return host.problems.login(ask, form)
-  return holds(ask.actor, can) ? null : host.problems.forbidden(ask)
+  if (!holds(ask.actor, can)) return host.problems.forbidden(ask)
+  return isOff(page, ask) ? host.problems.off(ask, page.within!) : null
 }
+
+/** Nothing new begins of what a city does not do; of what was begun the pages stay, for staff and for whoever holds a link. */
+const isOff = ({ audience, path, within }: Page, { municipality }: Asked): boolean =>
+  within !== undefined && !does(municipality, within) && (audience === 'public' || !path.includes('/:'))
 
 /** Nobody in particular is not noted: they are shown nothing, and whoever knocks a thousand times would fill the log. */
 const refusalOf = (actor: Actor): Look['refused'] =>

@@ -33,7 +33,7 @@ export const publicFrame = (page: Page & { nav?: readonly NavItem[]; foot?: read
   const { municipality: m } = page
   const header = html`<header class="top">${demoBanner(page)}
     <div class="wrap">
-      <a class="mark" href="/">${knot}<span>結い<small>${m.name} セカンドライフ応援</small></span></a>
+      <a class="mark" href="/">${knot}<span>結い<small>${m.name} ${m.programme}</small></span></a>
       <nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${displayLinks(page)}</nav>
       ${deskCall(page)}
     </div></header>${paperHead(page)}`
@@ -74,7 +74,7 @@ export const staffFrame = (page: StaffPage): Html => {
   const { municipality: m } = page
   const header = html`<header class="bar">${demoBanner(page)}
     <div class="in">
-      <a class="mark" href="/staff">${knot}<span>結い<small>${m.name} 相談窓口</small></span></a>
+      <a class="mark" href="/staff">${knot}<span>結い<small>${m.name} ${m.office}</small></span></a>
       ${personSearch(page.search)}
       <nav class="links" aria-label="メニュー">${page.nav.map(navLink)}</nav>
       ${userMenu(page)}

@@ -1,5 +1,13 @@
 import { allTargets, putTarget } from '#features/indicators/index.ts'
-import { allProgrammes, allSettings, type Declared, putProgramme, putSetting } from '#features/municipalities/index.ts'
+import {
+  allProgrammes,
+  allSettings,
+  type Declared,
+  doesKey,
+  putProgramme,
+  putSetting,
+} from '#features/municipalities/index.ts'
+import { closeUnplaced } from '#features/opportunities/index.ts'
 import {
   addArea,
   addFacility,
@@ -15,6 +23,7 @@ import {
   townsIn,
   townsOf,
 } from '#features/places/index.ts'
+import { today } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Setting } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
@@ -87,6 +96,9 @@ export async function setup(
   const done = await plan(tx, municipality, file, given)
   if ('faults' in done || done.changes.length === 0) return done
   await write(tx, municipality, done.changes)
+  const day = today(now)
+  if (done.changes.some(({ of, key }) => of === 'settings' && key.startsWith(`${doesKey('placement')} `)))
+    await closeUnplaced(tx, day, now)
   const data = { changes: done.told }
   await record(tx, { kind: 'municipality.setup', subject: ['municipality', municipality], by, now, data })
   forgetPlaces(municipality)

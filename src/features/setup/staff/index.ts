@@ -4,7 +4,9 @@ import { guidePage } from './guide.ts'
 import { placesPages } from './places.ts'
 import { programmePages } from './programmes.ts'
 import { settingPages } from './settings.ts'
+import { switchPages } from './switches.ts'
 import { targetPages } from './targets.ts'
+import { wordPages } from './words.ts'
 
 /** The pages on which a city enters itself, with the figures that it may set. */
 export const pagesAbout = ({ settings }: Pick<Parts, 'settings'>) => [
@@ -13,5 +15,7 @@ export const pagesAbout = ({ settings }: Pick<Parts, 'settings'>) => [
   ...placesPages(settings),
   ...programmePages(settings),
   ...settingPages(settings),
+  ...switchPages(settings),
+  ...wordPages(settings),
   ...targetPages(settings),
 ]

@@ -9,7 +9,7 @@ import {
   DOORS,
   isCategory,
   LEGAL_FORM_TEXT,
-  LEGAL_FORMS,
+  type LegalForm,
   LOAD_TEXT,
   LOADS,
   MEANS,
@@ -46,6 +46,8 @@ export type Showing = {
   towns: readonly { id: string; name: string; area: string }[]
   programmes: readonly { id: string; name: string }[]
   today: Day
+  /** The legal forms that can be chosen. */
+  forms: readonly LegalForm[]
 }
 
 type Codes = Readonly<Record<string, string>>
@@ -114,7 +116,7 @@ const wishesFields = (show: Showing): Content => [
   checkboxField({
     ...field(show, 'forms', '受けられるものだけにチェックを入れます。まだ聞いていないときは、何も選びません。'),
     columns: true,
-    options: options(LEGAL_FORMS, LEGAL_FORM_TEXT),
+    options: options(show.forms, LEGAL_FORM_TEXT),
   }),
   radioField({
     ...field(show, 'pay'),
