@@ -67,7 +67,12 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log, note }
     assets: Object.values(assets),
     dayOf: today,
     municipalityOf: cityOf(database, now),
-    actorOf: (tx, audience, ask) => (audience === 'link' ? linkOf(tx, tokenOf(ask), ask.now) : memberOf(tx, ask)),
+    actorOf: (tx, audience, ask) =>
+      audience === 'link'
+        ? linkOf(tx, tokenOf(ask), ask.now)
+        : audience === 'prefecture'
+          ? readerOf(tx, ask)
+          : memberOf(tx, ask),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     peopleIn,
     problems,
@@ -95,6 +100,14 @@ async function memberOf(tx: Tx, { cookies, tls, now, today }: Ask): Promise<Acto
   return member?.audience === 'staff' ? { ...member, permissions: rightsOf(member.roles) } : member
 }
 
+/** Whoever works at a prefecture reads its figures: they are there for all of them. */
+async function readerOf(tx: Tx, ask: Ask): Promise<Actor | null> {
+  const member = await memberOf(tx, ask)
+  if (member?.audience !== 'staff') return null
+  const { id, name, session } = member
+  return { audience: 'prefecture', id, name, session }
+}
+
 async function frame(
   view: View,
   ask: Ask,
@@ -114,6 +127,7 @@ async function frame(
     body: view.body,
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
+  if (ask.municipality.kind === 'prefecture') return prefectureFrameOf(ask, common)
   if (ask.actor?.audience !== 'staff' || !db)
     return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }], foot: FOOT }))
   const { name, roles } = ask.actor
@@ -125,6 +139,20 @@ async function frame(
       search: ask.url.pathname === '/staff/people' ? (ask.url.searchParams.get('q') ?? undefined) : undefined,
     }),
   )
+}
+
+/** At a prefecture: its one page, and its accounts for those who keep them. */
+async function prefectureFrameOf(ask: Ask, common: Parameters<typeof publicFrame>[0]): Promise<string> {
+  const { actor } = ask
+  if (actor?.audience !== 'prefecture' && actor?.audience !== 'staff') return String(await publicFrame(common))
+  const keeps = actor.audience === 'staff' && actor.permissions.has('accounts.manage')
+  const nav = [
+    { href: '/prefecture', text: '市町村の数字' },
+    ...(keeps ? [{ href: '/staff/accounts', text: '職員' }] : []),
+  ]
+  const items = nav.map(one => ({ ...one, current: one.href === ask.url.pathname }))
+  const role = keeps ? ROLE_TEXT.administrator : '数字を見る人'
+  return String(await staffFrame({ ...common, user: { name: actor.name, role }, nav: items, findsNobody: true }))
 }
 
 /** The menu of somebody's roles, with how much is due today: one's own, or everybody's for those who only look on. */

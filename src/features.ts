@@ -74,6 +74,13 @@ export const FEATURES: readonly Registered[] = [
     commands: () => import('#features/imports/commands.ts'),
   },
   { name: 'setup', text: '導入', feature: () => import('#features/setup/feature.ts') },
+  {
+    name: 'widearea',
+    text: '広域',
+    feature: () => import('#features/widearea/feature.ts'),
+    rounds: () => import('#features/widearea/rounds.ts'),
+    commands: () => import('#features/widearea/commands.ts'),
+  },
   { name: 'worklist', text: 'やること', feature: () => import('#features/worklist/feature.ts') },
   { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
 ]

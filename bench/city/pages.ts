@@ -83,6 +83,7 @@ export const QUESTIONS: readonly Question[] = [
   ),
   question('/staff/city/switches/:key', 'kanri', '/staff/city/switches/placement'),
   question('/staff/city/settings/:key', 'kanri', '/staff/city/settings/minimumWage'),
+  question('/staff/widearea', 'kanri', '/staff/widearea'),
   question('/staff/people', 'sato', '/staff/people', { bar: 40, statements: 6 }),
   question('/staff/people', 'sato', '/staff/people?q=橋', { bar: 40, statements: 6 }),
   question('/staff/people', 'sato', '/staff/people?q=たなか', { bar: 40 }),

@@ -561,8 +561,10 @@ create table municipality (
   desk_address text not null,
   lat double precision not null,
   lng double precision not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  kind text not null default 'city'::text
   -- CHECK ((code ~ '^[0-9]{6}$'::text))
+  -- CHECK ((kind = ANY (ARRAY['city'::text, 'prefecture'::text])))
   -- PRIMARY KEY (id)
   -- UNIQUE (code)
   -- UNIQUE (host)
@@ -1027,6 +1029,32 @@ create table reach (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, person_id, means)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table released_figure (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  reader_id uuid not null,
+  code text not null,
+  city text not null,
+  indicator text not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  target double precision,
+  value double precision,
+  state text not null,
+  made_on date not null,
+  ended_on date,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quarter >= 0) AND (quarter <= 4)))
+  -- CHECK (((value IS NOT NULL) = (state = ANY (ARRAY['shown'::text, 'part'::text]))))
+  -- CHECK ((state = ANY (ARRAY['shown'::text, 'part'::text, 'hidden'::text, 'unknown'::text, 'later'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (reader_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX released_figure_read USING btree (reader_id, fiscal_year) WHERE (ended_on IS NULL)
+  -- UNIQUE INDEX released_figure_now USING btree (municipality_id, reader_id, indicator, fiscal_year, quarter) WHERE (ended_on IS NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -392,6 +392,7 @@ export interface Municipality {
   desk_phone: string;
   host: string | null;
   id: string;
+  kind: Generated<string>;
   lat: number;
   lng: number;
   name: string;
@@ -812,6 +813,23 @@ export interface Reach {
   person_id: string;
 }
 
+export interface ReleasedFigure {
+  city: string;
+  code: string;
+  created_at: Generated<string>;
+  ended_on: string | null;
+  fiscal_year: number;
+  id: string;
+  indicator: string;
+  made_on: string;
+  municipality_id: Generated<string>;
+  quarter: number;
+  reader_id: string;
+  state: string;
+  target: number | null;
+  value: number | null;
+}
+
 export interface Request {
   address: Generated<string>;
   code: string;
@@ -1164,6 +1182,7 @@ export interface DB {
   public_slot: PublicSlot;
   publication: Publication;
   reach: Reach;
+  released_figure: ReleasedFigure;
   request: Request;
   request_entry: RequestEntry;
   role_grant: RoleGrant;

@@ -81,6 +81,7 @@ export type Handled = { reply: Reply; html?: string; look?: Look | null }
 export async function handle(visit: Visit): Promise<Handled> {
   const { host, page, ask, form } = visit
   if (!page || wrongIds(ask)) return framed(null, ask, visit, null)
+  if (!isHere(page, ask)) return framed(atFirst(page, ask), ask, visit, null)
   if (page.audience === 'public' && isOff(page, ask))
     return framed(host.problems.off(ask, page.within!), ask, visit, null)
   if (form && page.enter) return entered(page, page.enter, form, visit)
@@ -90,13 +91,21 @@ export async function handle(visit: Visit): Promise<Handled> {
   return host.database.read(scopeOf(page, visit, null), async db => framed(await get(ask, db), ask, visit, db))
 }
 
+/** A city has no pages of a prefecture, and a prefecture none of a city but those of its accounts. */
+const isHere = ({ audience, everywhere }: Page, { municipality }: Visitor): boolean =>
+  everywhere === true || (audience === 'prefecture') === (municipality.kind === 'prefecture')
+
+/** Whoever begins at a prefecture, or has just logged in there, is led to its one page. */
+const atFirst = ({ path }: Page, { municipality }: Visitor): Reply =>
+  municipality.kind === 'prefecture' && (path === '/' || path === '/staff') ? { redirect: '/prefecture' } : null
+
 /** The actor of this page as a visitor's cookies or link say; null for somebody who is not logged in as such. */
 export function actorNow(page: Page, visit: Visit): Promise<Actor | Public> {
   const scope = wearsHat(page.audience) ? entryOf(visit) : scopeOf(page, visit, null)
   return visit.host.database.write(scope, tx => actorIn(page, visit, tx))
 }
 
-const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'partner'].includes(audience)
+const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'partner', 'prefecture'].includes(audience)
 
 const entryOf = ({ ask }: Visit): Scope => ({ lane: 'entry', municipality: ask.municipality.id })
 

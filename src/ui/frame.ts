@@ -51,6 +51,8 @@ export type StaffPage = Page & {
   nav: readonly NavItem[]
   /** What is searched for, kept in the box. */
   search?: string | undefined
+  /** There are no people here to be searched for. */
+  findsNobody?: true
 }
 
 const personSearch = (search?: string) =>
@@ -75,7 +77,7 @@ export const staffFrame = (page: StaffPage): Html => {
   const header = html`<header class="bar">${demoBanner(page)}
     <div class="in">
       <a class="mark" href="/staff">${knot}<span>結い<small>${m.name} ${m.office}</small></span></a>
-      ${personSearch(page.search)}
+      ${!page.findsNobody && personSearch(page.search)}
       <nav class="links" aria-label="メニュー">${page.nav.map(navLink)}</nav>
       ${userMenu(page)}
     </div></header>${paperHead(page)}`

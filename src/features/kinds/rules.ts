@@ -1,5 +1,3 @@
-import { does } from '#platform/own.ts'
-
 /**
  * The kinds of things that every later noun speaks of: legal forms, doors, categories, loads, skills, characters.
  * The five legal forms must never be mixed, since law and reports differ (sources.md: kinds, sources.md: legal-forms).
@@ -10,10 +8,6 @@ export type LegalForm = (typeof LEGAL_FORMS)[number]
 
 /** Work for wages: to bring somebody into it is 職業紹介 (職業安定法4条1項). */
 export const isHiring = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
-
-/** The legal forms of what this city offers: without 職業紹介 none for wages. */
-export const formsOffered = (city: Parameters<typeof does>[0]): readonly LegalForm[] =>
-  does(city, 'placement') ? LEGAL_FORMS : LEGAL_FORMS.filter(form => !isHiring(form))
 
 /** What a resident sees instead of legal forms. */
 export const DOORS = ['work', 'help', 'learn', 'enjoy', 'move'] as const

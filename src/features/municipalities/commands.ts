@@ -56,7 +56,9 @@ export function chosenOf(all: readonly Registered[], { code, orOnly }: Wanted): 
     )
   const own = all.find(one => one.code === code)
   if (own) return own.id
-  if (all.length === 1 && (code === undefined || orOnly)) return all[0]!.id
+  // A prefecture is meant only where its code is named.
+  const cities = all.filter(({ kind }) => kind !== 'prefecture')
+  if (cities.length === 1 && (code === undefined || orOnly)) return cities[0]!.id
   const missing = code === undefined ? '自治体が2つ以上あります。' : `コード「${code}」の自治体は登録されていません。`
   throw new SetupError(`${missing}--municipality にコードを書いてください。${codesOf(all)}`)
 }

@@ -22,6 +22,7 @@ export const registered = (db: Read): Promise<Registered[]> =>
       'code',
       'name',
       'prefecture',
+      'kind',
       'host',
       'accent',
       'platform_name',

@@ -21,8 +21,8 @@ import type { Content } from '#ui/html.ts'
 import { pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
-import { besideOf, stepsOf } from '../open.ts'
 import { settingOn } from '../rules.ts'
+import { besideOf, stepsOf } from '../store-open.ts'
 import { asked, cityView, type Errors, lastOf, PATH, put, readDayField, type Settings, sureBox } from './parts.ts'
 
 const PATH_ALL = `${PATH}/switches`
