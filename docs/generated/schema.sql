@@ -48,7 +48,8 @@ create table area (
   lat double precision not null,
   lng double precision not null,
   created_at timestamp with time zone not null default now(),
-  neighbour text
+  neighbour text,
+  ends_on date
   -- CHECK ((neighbour ~ '^[0-9]{6}$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
@@ -392,7 +393,8 @@ create table facility (
   lat double precision not null,
   lng double precision not null,
   created_at timestamp with time zone not null default now(),
-  kana text not null default ''::text
+  kana text not null default ''::text,
+  ends_on date
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, name)
@@ -1433,7 +1435,8 @@ create table town (
   lng double precision not null,
   created_at timestamp with time zone not null default now(),
   kana text not null default ''::text,
-  postcode text not null default ''::text
+  postcode text not null default ''::text,
+  ends_on date
   -- CHECK ((postcode ~ '^(\d{7})?$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, area_id) REFERENCES area(municipality_id, id)

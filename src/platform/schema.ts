@@ -52,6 +52,7 @@ export interface ActivityChange {
 
 export interface Area {
   created_at: Generated<string>;
+  ends_on: string | null;
   id: string;
   lat: number;
   lng: number;
@@ -267,6 +268,7 @@ export interface Exclusion {
 
 export interface Facility {
   created_at: Generated<string>;
+  ends_on: string | null;
   id: string;
   kana: Generated<string>;
   kind: string;
@@ -1072,6 +1074,7 @@ export interface Target {
 export interface Town {
   area_id: string;
   created_at: Generated<string>;
+  ends_on: string | null;
   id: string;
   kana: Generated<string>;
   lat: number;

@@ -22,8 +22,13 @@ import { pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
 import { settingOn } from '../rules.ts'
+import { lastEntered } from '../store.ts'
 import { besideOf, stepsOf } from '../store-open.ts'
+import { enteredTable } from './history.ts'
 import { asked, cityView, type Errors, lastOf, PATH, put, readDayField, type Settings, sureBox } from './parts.ts'
+
+/** So many changes are shown beside what they are about. */
+const SHOWN = 10
 
 const PATH_ALL = `${PATH}/switches`
 const DOES = { yes: '行う', no: '行わない' } as const
@@ -114,6 +119,7 @@ async function view(ask: Ask<Staff, 'key'>, db: Read, shown?: Shown): Promise<Vi
           { key: 'source', title: 'わけ・もとになるもの', cell: one => one.source },
         ],
       }),
+      enteredTable('だれが変えたか', await lastEntered(db, SHOWN, { about: `settings ${doesKey(key)}` })),
       may(ask, 'city.write') && pane({ title: '変える', body: changeForm(key, typed, errors) }),
     ],
     errors,

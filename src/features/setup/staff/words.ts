@@ -11,7 +11,12 @@ import { form } from '#ui/form.ts'
 import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { settingOn } from '../rules.ts'
+import { lastEntered } from '../store.ts'
+import { enteredTable } from './history.ts'
 import { asked, cityView, type Errors, lastOf, PATH, put, readDayField, type Settings, sureBox } from './parts.ts'
+
+/** So many changes are shown beside what they are about. */
+const SHOWN = 10
 
 const WORDS = `${PATH}/words`
 type Words = Readonly<Record<string, string>>
@@ -49,6 +54,7 @@ async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
           { key: 'source', title: 'わけ・もとになるもの', cell: one => one.source },
         ],
       }),
+      enteredTable('だれが変えたか', await lastEntered(db, SHOWN, { about: 'settings words' })),
       may(ask, 'city.write') && pane({ title: '呼び名を変える', body: wordsForm(typed, errors) }),
     ],
     errors,

@@ -280,8 +280,8 @@ export const SECTION_FIELDS: Record<Section, (show: Showing) => Content> = {
 export async function townOptions(db: Read): Promise<Showing['towns']> {
   // Whoever lives in a neighbour's town lives outside: a residence rule goes by that.
   const areas = new Map((await areasOf(db)).filter(area => !area.neighbour).map(area => [area.id, area.name]))
-  return (await townsOf(db)).flatMap(({ id, name, area_id }) => {
+  return (await townsOf(db)).flatMap(({ id, name, area_id, ends_on = null }) => {
     const area = areas.get(area_id)
-    return area === undefined ? [] : [{ id, name, area }]
+    return area === undefined ? [] : [{ id, name: ends_on ? `${name}・${formatDay(ends_on)}まで` : name, area }]
   })
 }
