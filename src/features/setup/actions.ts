@@ -117,7 +117,7 @@ async function enter(tx: Tx, municipality: string, done: Done, { by, now }: Doin
     await closeUnplaced(tx, day, now)
   const data = { changes: done.told, about: [...new Set(done.changes.map(aboutOf))] }
   await record(tx, { kind: 'municipality.setup', subject: ['municipality', municipality], by, now, data })
-  forgetPlaces(municipality)
+  forgetPlaces(tx, municipality)
 }
 
 /** By what the history of one thing is found again: a setting by its key, whatever the day. */
@@ -140,10 +140,10 @@ async function changed(
 export async function missingIn(db: Read, file: CityFile): Promise<string[]> {
   const named: Record<Ended, readonly string[] | null> = {
     programmes: file.programmes?.map(({ name }) => name) ?? null,
-    areas: file.areas && [...file.areas, ...(file.neighbours ?? [])].map(({ name }) => name),
+    areas: file.areas && file.neighbours ? [...file.areas, ...file.neighbours].map(({ name }) => name) : null,
     towns: file.towns?.map(({ name }) => name) ?? null,
     facilities: file.facilities?.map(({ name }) => name) ?? null,
-  } as Record<Ended, readonly string[] | null>
+  }
   const asks: string[] = []
   for (const of of ENDED) {
     const missing = named[of] ? missingFrom(await namesOf(db, of), named[of]) : []

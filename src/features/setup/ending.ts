@@ -46,6 +46,6 @@ export async function endings(
   if (told.length === 0) return { told }
   const data = { changes: told, ...(why && { source: why }) }
   await record(tx, { kind: 'municipality.setup', subject: ['municipality', municipality], by, now, data })
-  forgetPlaces(municipality)
+  forgetPlaces(tx, municipality)
   return { told }
 }
