@@ -15,9 +15,12 @@ const things = await thingsOf(client)
 await client.end()
 const browsers = new Map<string, Browserless>([['visitor', demo.visitor]])
 
+// A prefecture's page is at another host, and reads some thousand rows of one table.
 test('every page that can be opened is measured in a city of 100,000 residents', () => {
   const measured = new Set(QUESTIONS.map(({ page }) => page))
-  const missing = PAGES.filter(({ get, path }) => get && !measured.has(path)).map(({ path }) => path)
+  const missing = PAGES.filter(
+    ({ get, path, audience }) => get && audience !== 'prefecture' && !measured.has(path),
+  ).map(({ path }) => path)
   assert.deepEqual(missing, [])
   const gone = [...measured].filter(path => !PAGES.some(page => page.get && page.path === path))
   assert.deepEqual(gone, [])

@@ -22,7 +22,8 @@ const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || path ===
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {
   const ids = await database.read({ lane: 'staff', municipality }, idsOf)
-  const pages = PAGES.filter(page => page.get && !noPage(page.path))
+  // What a prefecture reads stands at a host of its own.
+  const pages = PAGES.filter(page => page.get && page.audience !== 'prefecture' && !noPage(page.path))
   const others = await database.read({ lane: 'staff', municipality }, db => idsOfOthers(db, pages))
   const idsIn = (path: string): readonly string[] =>
     SUBJECTS.find(({ under }) => path.startsWith(under))?.of(ids) ?? others.get(kindIn(path)) ?? ['']
@@ -32,6 +33,7 @@ export async function addresses(database: Database, municipality: string): Promi
       path:
         page.path
           .replace(':kind', 'consultation')
+          .replace('switches/:key', 'switches/placement')
           .replace(':key', 'minimumWage')
           .replace(':seq', '1')
           .replace(':id', id)

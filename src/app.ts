@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { actorOfToken, isRole, partText, ROLE_TEXT } from '#features/accounts/index.ts'
 import { FOOT, problems } from '#features/home/index.ts'
-import { registered } from '#features/municipalities/index.ts'
+import { ownFrom, registered, settingsOn } from '#features/municipalities/index.ts'
 import { peopleIn } from '#features/people/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
@@ -11,6 +11,7 @@ import { permissionsOf } from '#platform/feature.ts'
 import { healthOf } from '#platform/health.ts'
 import { linkOf } from '#platform/links.ts'
 import { mount } from '#platform/mount.ts'
+import { offered, rememberOwn, said } from '#platform/own.ts'
 import type { Actor, Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
 import { rememberTenants } from '#platform/tenants.ts'
 import { type Host, tokenOf } from '#platform/visit.ts'
@@ -64,13 +65,30 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log, note }
     health: healthOf(database, dataDir ?? null),
     assets: Object.values(assets),
     dayOf: today,
-    municipalityOf: rememberTenants(() => database.untenanted(registered)),
-    actorOf: (tx, audience, ask) => (audience === 'link' ? linkOf(tx, tokenOf(ask), ask.now) : memberOf(tx, ask)),
+    municipalityOf: cityOf(database, now),
+    actorOf: (tx, audience, ask) =>
+      audience === 'link'
+        ? linkOf(tx, tokenOf(ask), ask.now)
+        : audience === 'prefecture'
+          ? readerOf(tx, ask)
+          : memberOf(tx, ask),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     peopleIn,
     problems,
     ...(note && { note }),
     log: log ?? (entry => console.error(JSON.stringify({ time: now(), ...entry }))),
+  }
+}
+
+/** The city of a host, with what it calls and does itself on this day. */
+function cityOf(database: Database, now: () => string): Host['municipalityOf'] {
+  const tenantOf = rememberTenants(() => database.untenanted(registered))
+  const ownOf = rememberOwn((municipality, day) =>
+    database.read({ lane: 'public', municipality }, async db => ownFrom(await settingsOn(db, day))),
+  )
+  return async host => {
+    const tenant = await tenantOf(host)
+    return typeof tenant === 'string' ? tenant : { ...tenant, own: await ownOf(tenant.id, today(now())) }
   }
 }
 
@@ -81,6 +99,14 @@ async function memberOf(tx: Tx, { cookies, tls, now, today }: Ask): Promise<Acto
   return member?.audience === 'staff'
     ? { ...member, permissions: rightsOf(member.roles, Boolean(member.part)) }
     : member
+}
+
+/** Whoever works at a prefecture reads its figures: they are there for all of them. */
+async function readerOf(tx: Tx, ask: Ask): Promise<Actor | null> {
+  const member = await memberOf(tx, ask)
+  if (member?.audience !== 'staff') return null
+  const { id, name, session } = member
+  return { audience: 'prefecture', id, name, session }
 }
 
 async function frame(
@@ -102,13 +128,14 @@ async function frame(
     body: view.body,
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
+  if (ask.municipality.kind === 'prefecture') return prefectureFrameOf(ask, common)
   if (ask.actor?.audience !== 'staff' || !db)
     return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }], foot: FOOT }))
   const { name, roles, part } = ask.actor
   return String(
     await staffFrame({
       ...common,
-      user: { name, role: roles.map(role => (isRole(role) ? ROLE_TEXT[role] : role)).join('・') },
+      user: { name, role: roles.map(role => said(ask.municipality, isRole(role) ? ROLE_TEXT[role] : role)).join('・') },
       nav: await menuOf(ask, ask.actor, view, db),
       part: part && partText(part),
       search: ask.url.pathname === '/staff/people' ? (ask.url.searchParams.get('q') ?? undefined) : undefined,
@@ -116,14 +143,29 @@ async function frame(
   )
 }
 
+/** At a prefecture: its one page, and its accounts for those who keep them. */
+async function prefectureFrameOf(ask: Ask, common: Parameters<typeof publicFrame>[0]): Promise<string> {
+  const { actor } = ask
+  if (actor?.audience !== 'prefecture' && actor?.audience !== 'staff') return String(await publicFrame(common))
+  const keeps = actor.audience === 'staff' && actor.permissions.has('accounts.manage')
+  const nav = [
+    { href: '/prefecture', text: '市町村の数字' },
+    ...(keeps ? [{ href: '/staff/accounts', text: '職員' }] : []),
+  ]
+  const items = nav.map(one => ({ ...one, current: one.href === ask.url.pathname }))
+  const role = keeps ? ROLE_TEXT.administrator : '数字を見る人'
+  return String(await staffFrame({ ...common, user: { name: actor.name, role }, nav: items, findsNobody: true }))
+}
+
 /** The menu of somebody's roles, with how much is due today: one's own, or everybody's for those who only look on. */
 async function menuOf(ask: Ask, { id, permissions }: Staff, view: View, db: Read): Promise<NavItem[]> {
   const due = permissions.has('people.read')
     ? await worklistCount(db, permissions.has('people.write') ? id : null, ask.today)
     : 0
-  return MENU.filter(({ can }) => permissions.has(can)).map(({ href, text }) => ({
+  const entries = offered(ask.municipality, MENU).filter(({ can }) => permissions.has(can))
+  return entries.map(({ href, text }) => ({
     href,
-    text,
+    text: said(ask.municipality, text),
     current: href === (view.nav ?? ask.url.pathname),
     ...(href === '/staff' && due > 0 ? { count: due } : {}),
   }))
@@ -135,4 +177,6 @@ const deskOf = (municipality: Municipality) => ({
   deskName: municipality.desk_name,
   deskPhone: municipality.desk_phone,
   deskHours: municipality.desk_hours,
+  programme: said(municipality, 'セカンドライフ応援'),
+  office: said(municipality, '相談窓口'),
 })

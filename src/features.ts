@@ -80,6 +80,13 @@ export const FEATURES: readonly Registered[] = [
     feature: () => import('#features/looks/feature.ts'),
     commands: () => import('#features/looks/commands.ts'),
   },
+  {
+    name: 'widearea',
+    text: '広域',
+    feature: () => import('#features/widearea/feature.ts'),
+    rounds: () => import('#features/widearea/rounds.ts'),
+    commands: () => import('#features/widearea/commands.ts'),
+  },
   { name: 'worklist', text: 'やること', feature: () => import('#features/worklist/feature.ts') },
   { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
 ]

@@ -36,7 +36,7 @@ const linked = nouns.flatMap(scope => {
 })
 const links = new Map<string, { subject: string; hash: string }>()
 
-const own: Record<Claim, string> = { person: '', organisation: '', subject: '', form: newId() }
+const own: Record<Claim, string> = { person: '', organisation: '', subject: '', form: newId(), reader: '' }
 let kashiwa = ''
 let abiko = ''
 let link = ''
@@ -52,6 +52,9 @@ before(async () => {
     await addPlaces({ tx, now: DEMO_NOW, today: '2026-11-21', staff: {} })
   })
   await database.write({ lane: 'job', municipality: kashiwa }, async tx => {
+    own.reader = kashiwa
+    await sql`insert into released_figure (id, reader_id, code, city, indicator, fiscal_year, quarter, state, made_on)
+      values (${newId()}, ${kashiwa}, '122173', '柏市', 'consultations', 2026, 0, 'hidden', '2026-11-21')`.execute(tx)
     own.person = await one(tx, 'select person_id as id from proposal group by 1 order by count(*) desc, 1 limit 1')
     own.organisation = await one(
       tx,

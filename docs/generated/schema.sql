@@ -63,7 +63,8 @@ create table area (
   lat double precision not null,
   lng double precision not null,
   created_at timestamp with time zone not null default now(),
-  neighbour text
+  neighbour text,
+  ends_on date
   -- CHECK ((neighbour ~ '^[0-9]{6}$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
@@ -411,7 +412,8 @@ create table facility (
   lat double precision not null,
   lng double precision not null,
   created_at timestamp with time zone not null default now(),
-  kana text not null default ''::text
+  kana text not null default ''::text,
+  ends_on date
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, name)
@@ -616,8 +618,10 @@ create table municipality (
   desk_address text not null,
   lat double precision not null,
   lng double precision not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  kind text not null default 'city'::text
   -- CHECK ((code ~ '^[0-9]{6}$'::text))
+  -- CHECK ((kind = ANY (ARRAY['city'::text, 'prefecture'::text])))
   -- PRIMARY KEY (id)
   -- UNIQUE (code)
   -- UNIQUE (host)
@@ -1109,6 +1113,32 @@ create table reach (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table released_figure (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  reader_id uuid not null,
+  code text not null,
+  city text not null,
+  indicator text not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  target double precision,
+  value double precision,
+  state text not null,
+  made_on date not null,
+  ended_on date,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quarter >= 0) AND (quarter <= 4)))
+  -- CHECK (((value IS NOT NULL) = (state = ANY (ARRAY['shown'::text, 'part'::text]))))
+  -- CHECK ((state = ANY (ARRAY['shown'::text, 'part'::text, 'hidden'::text, 'unknown'::text, 'later'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (reader_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX released_figure_read USING btree (reader_id, fiscal_year) WHERE (ended_on IS NULL)
+  -- UNIQUE INDEX released_figure_now USING btree (municipality_id, reader_id, indicator, fiscal_year, quarter) WHERE (ended_on IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table request (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1506,7 +1536,8 @@ create table town (
   lng double precision not null,
   created_at timestamp with time zone not null default now(),
   kana text not null default ''::text,
-  postcode text not null default ''::text
+  postcode text not null default ''::text,
+  ends_on date
   -- CHECK ((postcode ~ '^(\d{7})?$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, area_id) REFERENCES area(municipality_id, id)

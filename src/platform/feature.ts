@@ -7,8 +7,11 @@ import type { Columns, Question, Row } from './rows.ts'
 import type { Scopes } from './scope.ts'
 import type { Shape } from './shapes.ts'
 
-/** An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it. */
-export type MenuEntry = { at: number; href: string; text: string; can: string }
+/**
+ * An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it, `within`
+ * what a city may switch off and this with it.
+ */
+export type MenuEntry = { at: number; href: string; text: string; can: string; within?: string }
 
 /** A kind of thing to which something happens, as a page that knows nothing of its noun names it. */
 export type Subject = {
@@ -57,7 +60,7 @@ export const telling = <C extends Columns>(
 export type Figure = { period: string; over: boolean; name: string; unit: string; value: number | null }
 
 /** A link by which visitors come to a noun: from the first page, from the page of an activity (by its id), or from both. */
-export type Way = { text: string; home?: string; activity?: (id: string) => string }
+export type Way = { text: string; home?: string; activity?: (id: string) => string; within?: string }
 
 /** A way from the page of a thing to a page of another noun that is about it, for those who may open that. */
 export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string }

@@ -8,7 +8,8 @@ import { isId } from './ids.ts'
  * migration (`call open_lane(…)`), and nothing else. The lanes of the outside are reached by one login, those of the inside
  * by another, so that no statement of a visitor's transaction can change over to the staff's lane.
  */
-export const OUTSIDE = ['public', 'resident', 'organiser', 'partner', 'link'] as const
+/** `prefecture` reads the figures that its cities released to it, and nothing else. */
+export const OUTSIDE = ['public', 'resident', 'organiser', 'partner', 'link', 'prefecture'] as const
 /** `entry` knows accounts and sessions and nothing of cases: it finds out who somebody is before they have a lane. */
 export const INSIDE = ['entry', 'staff', 'job'] as const
 export const LANES = [...OUTSIDE, ...INSIDE] as const

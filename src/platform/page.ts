@@ -4,6 +4,7 @@ import type { Takes } from './body.ts'
 import type { CsvPart, CsvRow } from './csv.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { Doing } from './happening.ts'
+import type { Own } from './own.ts'
 import type { Pieces } from './pieces.ts'
 import type { Submitted } from './submitted.ts'
 
@@ -13,7 +14,7 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 export type Audience = keyof ActorOf
 
 /** Who asks, by audience. A session wears one hat: it is one of these, and opens no page of another audience. */
-export type Actor = Staff | Resident | Organiser | Partner | Link
+export type Actor = Staff | Resident | Organiser | Partner | Link | Prefecture
 
 /** A member of staff who is logged in, with the roles of the day and all that these may do. */
 export type Staff = LoggedIn<'staff'> & {
@@ -31,6 +32,9 @@ export type Organiser = LoggedIn<'organiser'> & { organisation: string }
 
 /** Somebody of an organisation that the desk works with (ハローワーク, 社会福祉協議会 …). */
 export type Partner = LoggedIn<'partner'> & { organisation: string }
+
+/** Somebody of a prefecture, who reads what its cities released to it. */
+export type Prefecture = LoggedIn<'prefecture'>
 
 /** Whoever holds a signed link: no account, one purpose, one thing that it is about. One that is `shut` opens no page. */
 export type Link = {
@@ -52,6 +56,7 @@ type ActorOf = {
   organiser: Organiser
   partner: Partner
   link: Link
+  prefecture: Prefecture
 }
 
 export type Municipality = {
@@ -67,6 +72,9 @@ export type Municipality = {
   desk_address: string
   lat: number
   lng: number
+  own?: Own | undefined
+  /** A prefecture has no residents: it reads the figures of its cities. */
+  kind?: string
 }
 
 export type Prefs = { large: boolean; contrast: boolean }
@@ -144,6 +152,7 @@ type Can = {
   resident: 'everyone'
   organiser: 'everyone'
   partner: 'everyone'
+  prefecture: 'everyone'
   link: `${string}.${string}`
 }
 
@@ -182,6 +191,10 @@ export type Page = {
   get?: Get | Keep | Arrive
   post?: Post
   enter?: Enter
+  /** What a city may switch off, and this with it. */
+  within?: string
+  /** Is there at the host of a prefecture too: its accounts are kept as those of a city are. */
+  everywhere?: true
   /** The file that declares it. */
   file: string
 }
@@ -201,6 +214,7 @@ export const page = {
   organiser: declare('organiser'),
   partner: declare('partner'),
   link: declare('link'),
+  prefecture: declare('prefecture'),
 }
 
 /** Who acts and when, as every verb takes it, of a request by somebody who has an account. */
@@ -208,3 +222,9 @@ export const doing = ({ actor, now, today }: Ask<Exclude<Actor, Link>>): Doing =
 
 /** Whether this member of staff holds the permission. */
 export const may = (ask: Ask<Staff>, permission: string): boolean => ask.actor.permissions.has(permission)
+
+/** Pages that are there only for a city that does this. */
+export const within = (key: string, pages: readonly Page[]): Page[] => pages.map(one => ({ ...one, within: key }))
+
+/** Pages that are there at every host, also at that of a prefecture. */
+export const everywhere = (pages: readonly Page[]): Page[] => pages.map(one => ({ ...one, everywhere: true }))

@@ -24,6 +24,26 @@ export type OwnerConfig = pg.ClientConfig
 export const registerMunicipality = (owner: OwnerConfig, row: NewMunicipality): Promise<string> =>
   asOwner(owner, client => insert(client, row))
 
+/** Puts a prefecture into the register, or changes its entry. Whether it is new. Refuses a host that another one has. */
+export const registerPrefecture = (
+  owner: OwnerConfig,
+  row: Omit<NewMunicipality, 'lat' | 'lng' | 'host'> & { host: string },
+): Promise<boolean> =>
+  asOwner(owner, async client => {
+    const host = readHost(row.host)
+    const all = await registered(client)
+    const known = all.some(({ code }) => code === row.code)
+    refuseTaken(all, row.code, host)
+    if (!known) refuseHostless(all, host)
+    // It has no place of its own on the map of a city.
+    if (!known) await insert(client, { ...row, host, lat: 0, lng: 0 })
+    await client.query(
+      `update municipality set kind = 'prefecture', name = $2, host = $3, desk_name = $4, desk_phone = $5, desk_hours = $6, desk_address = $7 where code = $1`,
+      [row.code, row.name, host, row.desk_name, row.desk_phone, row.desk_hours, row.desk_address],
+    )
+    return !known
+  })
+
 /** What a municipality's entry says beside its code. */
 export type Entry = Omit<NewMunicipality, 'code' | 'host'> & {
   host: string | null

@@ -62,6 +62,7 @@ export interface ActivityChange {
 
 export interface Area {
   created_at: Generated<string>;
+  ends_on: string | null;
   id: string;
   lat: number;
   lng: number;
@@ -277,6 +278,7 @@ export interface Exclusion {
 
 export interface Facility {
   created_at: Generated<string>;
+  ends_on: string | null;
   id: string;
   kana: Generated<string>;
   kind: string;
@@ -440,6 +442,7 @@ export interface Municipality {
   desk_phone: string;
   host: string | null;
   id: string;
+  kind: Generated<string>;
   lat: number;
   lng: number;
   name: string;
@@ -878,6 +881,23 @@ export interface Reach {
   person_id: string;
 }
 
+export interface ReleasedFigure {
+  city: string;
+  code: string;
+  created_at: Generated<string>;
+  ended_on: string | null;
+  fiscal_year: number;
+  id: string;
+  indicator: string;
+  made_on: string;
+  municipality_id: Generated<string>;
+  quarter: number;
+  reader_id: string;
+  state: string;
+  target: number | null;
+  value: number | null;
+}
+
 export interface Request {
   address: Generated<string>;
   code: string;
@@ -1138,6 +1158,7 @@ export interface Target {
 export interface Town {
   area_id: string;
   created_at: Generated<string>;
+  ends_on: string | null;
   id: string;
   kana: Generated<string>;
   lat: number;
@@ -1266,6 +1287,7 @@ export interface DB {
   public_slot: PublicSlot;
   publication: Publication;
   reach: Reach;
+  released_figure: ReleasedFigure;
   request: Request;
   request_entry: RequestEntry;
   role_grant: RoleGrant;

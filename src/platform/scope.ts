@@ -1,7 +1,8 @@
 import { OUTSIDE } from './lanes.ts'
 
-/** By what the rows of somebody's own are known: what they, their organisation, their link or their form are. */
-export type Claim = 'person' | 'organisation' | 'subject' | 'form'
+/** By what the rows of somebody's own are known: what they, their organisation, their link or their form are; `reader` is
+ * the municipality of the transaction itself, which reads what others released to it. */
+export type Claim = 'person' | 'organisation' | 'subject' | 'form' | 'reader'
 
 /** What an outside lane may load of a table: these columns, of every row of the municipality or of those of one's own. */
 export type Reach = { columns: string; rows: 'all' | readonly [column: string, claim: Claim] }
@@ -12,8 +13,9 @@ export type Reach = { columns: string; rows: 'all' | readonly [column: string, c
  */
 export type Scopes = Readonly<Record<string, Partial<Record<(typeof OUTSIDE)[number], Reach>>>>
 
-/** The same for every outside lane: what is public anyway. */
-export const forAll = (reach: Reach) => Object.fromEntries(OUTSIDE.map(lane => [lane, reach]))
+/** The same for every outside lane of a city: what is public anyway. */
+export const forAll = (reach: Reach) =>
+  Object.fromEntries(OUTSIDE.filter(lane => lane !== 'prefecture').map(lane => [lane, reach]))
 
 /**
  * Of the platform's own tables: whoever sends a form twice reads where the first one led, and nobody else's; whoever holds

@@ -9,6 +9,7 @@ import type { Scope } from './lanes.ts'
 import { linkHash, type Shut, takeUse } from './links.ts'
 import type { Requests } from './metrics/requests.ts'
 import { answerOnce, formOf, ONCE, rememberAnswer } from './once.ts'
+import { does } from './own.ts'
 import type { Actor, Ask, Audience, Enter, Keep, Page, Public, Reply, View } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
 import type { Tenant } from './tenants.ts'
@@ -51,6 +52,8 @@ export type Host = {
     link: (ask: Ask, why: Shut) => View
     guessed: (ask: Ask, minutes: number) => View
     login: (ask: Ask, interrupted: Submitted | null, db: Read | null) => View | Promise<View>
+    /** The city has switched off what this key names. */
+    off: (ask: Ask, key: string) => View
   }
   log: (entry: Record<string, unknown>) => void
   /** Is told of every answer: whom its page is for, its status, the seconds until it began. */
@@ -78,6 +81,9 @@ export type Handled = { reply: Reply; html?: string; look?: Look | null }
 export async function handle(visit: Visit): Promise<Handled> {
   const { host, page, ask, form } = visit
   if (!page || wrongIds(ask)) return framed(null, ask, visit, null)
+  if (!isHere(page, ask)) return framed(atFirst(page, ask), ask, visit, null)
+  if (page.audience === 'public' && isOff(page, ask))
+    return framed(host.problems.off(ask, page.within!), ask, visit, null)
   if (form && page.enter) return entered(page, page.enter, form, visit)
   const { get } = page
   if (!form && get && 'arrive' in get) return framed(await get.arrive(ask, host.database), ask, visit, null)
@@ -92,13 +98,21 @@ export async function handle(visit: Visit): Promise<Handled> {
 const mayHaveWritten = ({ cookies, tls }: Visitor): boolean =>
   cookies[COOKIES.flash] !== undefined || cookies[sessionCookie(tls)] !== undefined
 
+/** A city has no pages of a prefecture, and a prefecture none of a city but those of its accounts. */
+const isHere = ({ audience, everywhere }: Page, { municipality }: Visitor): boolean =>
+  everywhere === true || (audience === 'prefecture') === (municipality.kind === 'prefecture')
+
+/** Whoever begins at a prefecture, or has just logged in there, is led to its one page. */
+const atFirst = ({ path }: Page, { municipality }: Visitor): Reply =>
+  municipality.kind === 'prefecture' && (path === '/' || path === '/staff') ? { redirect: '/prefecture' } : null
+
 /** The actor of this page as a visitor's cookies or link say; null for somebody who is not logged in as such. */
 export function actorNow(page: Page, visit: Visit): Promise<Actor | Public> {
   const scope = wearsHat(page.audience) ? entryOf(visit) : scopeOf(page, visit, null)
   return visit.host.database.write(scope, tx => actorIn(page, visit, tx))
 }
 
-const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'partner'].includes(audience)
+const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'partner', 'prefecture'].includes(audience)
 
 const entryOf = ({ ask }: Visit): Scope => ({ lane: 'entry', municipality: ask.municipality.id })
 
@@ -196,13 +210,18 @@ async function actorIn({ audience }: Page, { host, ask }: Visit, tx: Tx): Promis
 }
 
 /** What is shown instead of a page that is not for whoever asks; null where it is. */
-async function closedTo({ audience, can }: Page, visit: Visit, ask: Asked, tx: Tx): Promise<View | null> {
+async function closedTo(page: Page, visit: Visit, ask: Asked, tx: Tx): Promise<View | null> {
+  const { audience, can } = page
   const { host, form } = visit
-  if (audience === 'public') return null
   if (audience === 'link') return shutTo(can, visit, ask)
   if (!ask.actor) return host.problems.login(ask, form, audience === 'staff' ? tx : null)
-  return holds(ask.actor, can) ? null : host.problems.forbidden(ask)
+  if (!holds(ask.actor, can)) return host.problems.forbidden(ask)
+  return isOff(page, ask) ? host.problems.off(ask, page.within!) : null
 }
+
+/** Nothing new begins of what a city does not do; of what was begun the pages stay, for staff and for whoever holds a link. */
+const isOff = ({ audience, path, within }: Page, { municipality }: Asked): boolean =>
+  within !== undefined && !does(municipality, within) && (audience === 'public' || !path.includes('/:'))
 
 /** Nobody in particular is not noted: they are shown nothing, and whoever knocks a thousand times would fill the log. */
 const refusalOf = (actor: Actor): Look['refused'] =>

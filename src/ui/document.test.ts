@@ -5,7 +5,14 @@ import { dial, printFrame, publicFrame, staffFrame } from './frame.ts'
 
 const page: Page = {
   title: '活動をさがす',
-  municipality: { name: '柏市', deskName: '応援窓口', deskPhone: '04-7167-1111', deskHours: '平日9時〜17時' },
+  municipality: {
+    name: '柏市',
+    deskName: '応援窓口',
+    deskPhone: '04-7167-1111',
+    deskHours: '平日9時〜17時',
+    programme: 'セカンドライフ応援',
+    office: '相談窓口',
+  },
   demo: false,
   nonce: 'n0nce',
   assets: { css: '/assets/yui.css', desk: '/assets/desk.css', js: '/assets/yui.js' },

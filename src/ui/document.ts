@@ -11,6 +11,9 @@ export type Municipality = {
   deskName: string
   deskPhone: string
   deskHours: string
+  /** What the city calls the whole, and the office of its staff. */
+  programme: string
+  office: string
 }
 
 export type Prefs = { large: boolean; contrast: boolean }

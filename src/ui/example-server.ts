@@ -41,6 +41,8 @@ const page = (url: string, { css, desk, js }: Assets) =>
       deskName: '柏市セカンドライフ応援窓口',
       deskPhone: '04-0000-0000',
       deskHours: '平日9時〜17時',
+      programme: 'セカンドライフ応援',
+      office: '相談窓口',
     },
     demo: true,
     nonce,

@@ -33,7 +33,7 @@ export const publicFrame = (page: Page & { nav?: readonly NavItem[]; foot?: read
   const { municipality: m } = page
   const header = html`<header class="top">${demoBanner(page)}
     <div class="wrap">
-      <a class="mark" href="/">${knot}<span>結い<small>${m.name} セカンドライフ応援</small></span></a>
+      <a class="mark" href="/">${knot}<span>結い<small>${m.name} ${m.programme}</small></span></a>
       <nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${displayLinks(page)}</nav>
       ${deskCall(page)}
     </div></header>${paperHead(page)}`
@@ -53,6 +53,8 @@ export type StaffPage = Page & {
   part?: string | undefined
   /** What is searched for, kept in the box. */
   search?: string | undefined
+  /** There are no people here to be searched for. */
+  findsNobody?: true
 }
 
 const personSearch = (search?: string) =>
@@ -76,8 +78,8 @@ export const staffFrame = (page: StaffPage): Html => {
   const { municipality: m } = page
   const header = html`<header class="bar">${demoBanner(page)}
     <div class="in">
-      <a class="mark" href="/staff">${knot}<span>結い<small>${m.name} 相談窓口</small></span></a>
-      ${personSearch(page.search)}
+      <a class="mark" href="/staff">${knot}<span>結い<small>${m.name} ${m.office}</small></span></a>
+      ${!page.findsNobody && personSearch(page.search)}
       <nav class="links" aria-label="メニュー">${page.nav.map(navLink)}</nav>
       ${userMenu(page)}
     </div>${page.part && html`<p class="part">${page.part} <a href="/staff/urgent-looks/new">ほかの方を急いで見るとき</a></p>`}</header>${paperHead(page)}`

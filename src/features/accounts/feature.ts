@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/feature.ts'
+import { everywhere } from '#platform/page.ts'
 import { accountPages } from './admin/pages/all.ts'
 import { PERMISSIONS } from './admin/rules.ts'
 import { enterPage } from './link.ts'
@@ -12,7 +13,7 @@ import { passwordPage } from './staff/password.ts'
 import { secondFactorPages } from './staff/second.ts'
 
 export const feature = {
-  pages: [
+  pages: everywhere([
     ...pages,
     enterPage,
     passwordPage,
@@ -20,8 +21,8 @@ export const feature = {
     ...ownPasskeyPages,
     ...ownIdentityPages,
     devicesPage,
-  ],
-  pagesAbout: accountPages,
+  ]),
+  pagesAbout: parts => everywhere(accountPages(parts)),
   menu: [{ at: 90, href: '/staff/accounts', text: '職員', can: 'accounts.manage' }],
   subjects: [
     { kind: 'account', text: '職員', path: id => `/staff/accounts/${id}`, can: 'accounts.manage' },

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { loginFirst } from '#features/accounts/index.ts'
+import { isSwitch, SWITCHES } from '#features/municipalities/index.ts'
 import type { BodyRefusal } from '#platform/body.ts'
 import type { Read } from '#platform/db.ts'
 import type { Shut } from '#platform/links.ts'
@@ -75,6 +76,10 @@ const LINK: Record<Shut, { title: string; lead: string; status: 404 | 410 }> = {
   },
 }
 
+/** Why staff find a page shut that the city has switched off, and what is still there. */
+const offSays = ({ municipality }: Ask, key: string): string =>
+  `${municipality.name}では「${isSwitch(key) ? SWITCHES[key].text : key}」を行わないことになっています。新しく始めることはできません。これまでの記録は、利用者や活動のページから、いまも読めます。変えられるのはシステム管理の担当者です（市の設定の「行うこと・行わないこと」）。`
+
 /** The pages that answer where no feature does. Each says what to do. */
 export const problems = {
   notFound: (ask: Ask) =>
@@ -104,6 +109,15 @@ export const problems = {
   }),
   body: (ask: Ask, why: BodyRefusal) => problem(BODY[why].title, BODY[why].lead, BODY[why].status, ask),
   unprepared: (ask: Ask, sentence: string) => problem('いまの設定ではできません', sentence, 409, ask),
+  off: (ask: Ask, key: string) =>
+    ask.actor
+      ? problem('この市では使っていません', offSays(ask, key), 403, ask)
+      : problem(
+          'このページはありません',
+          `${ask.municipality.name}では、インターネットでのこの受け付けをしていません。お電話か窓口でお受けします。`,
+          404,
+          ask,
+        ),
   foreign: (ask: Ask) =>
     problem(
       'この送信は受け取れません',

@@ -5,6 +5,7 @@ import { cardOf, keptFirst } from '#features/opportunities/index.ts'
 import { gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Parts, Way } from '#platform/feature.ts'
+import { does, offered, said } from '#platform/own.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { activityCards } from '#ui/cards.ts'
@@ -31,11 +32,11 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
   }
   const { name, desk_name, desk_phone, desk_hours, desk_address } = ask.municipality
   return {
-    title: 'セカンドライフ応援',
+    title: said(ask.municipality, 'セカンドライフ応援'),
     body: html`${pageHead({
       title: 'どんなことをしてみたいですか',
       lead: phrases(
-        `${name}とまわりの仕事・ボランティア・学び・趣味・健康づくりを、${whom}にまとめてご案内します。どれが合うか迷ったら、窓口の相談員がいっしょにさがします（無料）。`,
+        `${name}とまわりの仕事・ボランティア・学び・趣味・健康づくりを、${whom}にまとめてご案内します。どれが合うか迷ったら、窓口の${said(ask.municipality, '相談員')}がいっしょにさがします（無料）。`,
       ),
     })}
       ${tiles({ labels: DOOR_TEXT, href: door => `/opportunities?door=${door}`, count })}
@@ -50,11 +51,11 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
       <p>インターネットが苦手でもだいじょうぶです。お電話か、窓口へお越しください。</p>
       <ol class="then">
         <li><b>1</b>　${numbers('お電話ください。「まだ決まっていない」でもかまいません。')}</li>
-        <li><b>2</b>　${numbers('相談員が、好きなこと・行ける時間・からだのことをうかがい、合いそうな活動をいっしょにえらびます。')}</li>
-        <li><b>3</b>　${numbers('見学やお試しの日を団体と決めて、ご紹介します。合わなければ、ことわれます。')}</li>
+        <li><b>2</b>　${numbers(`${said(ask.municipality, '相談員')}が、好きなこと・行ける時間・からだのことをうかがい、合いそうな活動をいっしょにえらびます。`)}</li>
+        <li><b>3</b>　${numbers(does(ask.municipality, 'introductions') ? '見学やお試しの日を団体と決めて、ご紹介します。合わなければ、ことわれます。' : 'えらんだ活動への申しこみ方をご案内します。')}</li>
         <li><b>4</b>　${numbers('はじめたあとも、1週間後、1か月後、3か月後、6か月後にようすをうかがいます。')}</li></ol>
       <div class="row">${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}<p>${desk_name}（${desk_hours}）<br>${desk_address}</p></div>
-      ${ways.map(({ text, home }) => home && html`<p>${linkButton({ href: home, text })}</p>`)}</section>`,
+      ${offered(ask.municipality, ways).map(({ text, home }) => home && html`<p>${linkButton({ href: home, text })}</p>`)}</section>`,
   }
 }
 

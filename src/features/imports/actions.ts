@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { refuseOff, settingsOn } from '#features/municipalities/index.ts'
 import {
   dropTaken,
   renewTaken,
@@ -57,6 +58,7 @@ export async function planImport(
   file: FileToImport,
   who: Doing<string | null>,
 ): Promise<Planned | Asking | { refused: Issue }> {
+  refuseOff(await settingsOn(tx, who.today), 'imports')
   const lists = await readLists(file.bytes)
   if ('refused' in lists) return lists
   const found = await sourceOf(tx, file)

@@ -1,12 +1,13 @@
 import type { Feature } from '#platform/feature.ts'
+import { within } from '#platform/page.ts'
 import { columnPages } from './columns/staff.ts'
 import { PERMISSIONS } from './rules.ts'
 import { sourcePages } from './sources/staff.ts'
 import { pages } from './staff.ts'
 
 export const feature = {
-  pages: [...sourcePages, ...pages, ...columnPages],
-  menu: [{ at: 70, href: '/staff/imports', text: '取込', can: 'imports.run' }],
+  pages: within('imports', [...sourcePages, ...pages, ...columnPages]),
+  menu: [{ at: 70, href: '/staff/imports', text: '取込', can: 'imports.run', within: 'imports' }],
   permissions: PERMISSIONS,
   citywide: ['imports.run'],
   subjects: [

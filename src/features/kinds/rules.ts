@@ -6,6 +6,9 @@
 export const LEGAL_FORMS = ['employment', 'contract', 'dispatch', 'paid-volunteering', 'volunteering'] as const
 export type LegalForm = (typeof LEGAL_FORMS)[number]
 
+/** Work for wages: to bring somebody into it is 職業紹介 (職業安定法4条1項). */
+export const isHiring = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
+
 /** What a resident sees instead of legal forms. */
 export const DOORS = ['work', 'help', 'learn', 'enjoy', 'move'] as const
 export type Door = (typeof DOORS)[number]

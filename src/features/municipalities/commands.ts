@@ -5,7 +5,6 @@ import { connect, leave } from '#platform/connect.ts'
 import { SetupError } from '#platform/errors.ts'
 import { codesOf, listMunicipalities, type OwnerConfig, readHost, setHost } from '#platform/register.ts'
 import type { Registered } from '#platform/tenants.ts'
-import { commands as wage } from './commands-wage.ts'
 
 /** Does something to the register, as the owner of the schema; a server that was started for it is stopped again. */
 export async function ownerOfRegister<T>(work: (owner: OwnerConfig) => Promise<T>): Promise<T> {
@@ -46,7 +45,7 @@ const host: Command = {
   },
 }
 
-export const commands: readonly Command[] = [list, host, ...wage]
+export const commands: readonly Command[] = [list, host]
 
 /** The municipality for which a verb is carried out: its id. Refuses, with the codes to choose from, where none is meant. */
 export function chosenOf(all: readonly Registered[], { code, orOnly }: Wanted): string {
@@ -56,7 +55,9 @@ export function chosenOf(all: readonly Registered[], { code, orOnly }: Wanted): 
     )
   const own = all.find(one => one.code === code)
   if (own) return own.id
-  if (all.length === 1 && (code === undefined || orOnly)) return all[0]!.id
+  // A prefecture is meant only where its code is named.
+  const cities = all.filter(({ kind }) => kind !== 'prefecture')
+  if (cities.length === 1 && (code === undefined || orOnly)) return cities[0]!.id
   const missing = code === undefined ? '自治体が2つ以上あります。' : `コード「${code}」の自治体は登録されていません。`
   throw new SetupError(`${missing}--municipality にコードを書いてください。${codesOf(all)}`)
 }

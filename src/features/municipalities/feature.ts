@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
-import { SETTINGS } from './rules.ts'
+import { OWN_SETTINGS, SETTINGS } from './rules.ts'
+import { RETENTION } from './rules-retention.ts'
 import { scope } from './scope.ts'
 
-export const feature = { scope, settings: SETTINGS } satisfies Feature
+export const feature = { scope, settings: { ...SETTINGS, ...OWN_SETTINGS, ...RETENTION } } satisfies Feature

@@ -1,6 +1,8 @@
 import { addDays, type Day, weekday } from '#platform/dates.ts'
 import { isDay, type Shape } from '#platform/shapes.ts'
 
+export * from './rules-own.ts'
+
 /** When the desk is open: weekdays (0 Monday … 6 Sunday) but for closed days, of one year (2026-11-23) or of every (12-29). */
 export type DeskDays = { weekdays: readonly number[]; closed: readonly string[] }
 

@@ -1,5 +1,6 @@
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { forgetOwn } from '#platform/own.ts'
 import { answerTo, id, json, number, question, type Row, text, yes } from '#platform/rows.ts'
 import type { Registered } from '#platform/tenants.ts'
 import {
@@ -21,6 +22,7 @@ export const registered = (db: Read): Promise<Registered[]> =>
       'code',
       'name',
       'prefecture',
+      'kind',
       'host',
       'accent',
       'platform_name',
@@ -70,11 +72,11 @@ export const allSettings = (db: Read): Promise<SettingEntry[]> =>
     .execute()
 
 /** Sets a figure that is declared here, or by the noun that says so, from a day on; another value from the same day gives way. */
-export const putSetting = <D extends Declared = typeof SETTINGS>(
+export async function putSetting<D extends Declared = typeof SETTINGS>(
   tx: Tx,
   setting: { key: keyof D & string; valid_from: string; value: unknown; source: string },
-) =>
-  tx
+): Promise<void> {
+  await tx
     .insertInto('setting')
     .values({ ...setting, value: JSON.stringify(setting.value) })
     .onConflict(conflict =>
@@ -83,6 +85,8 @@ export const putSetting = <D extends Declared = typeof SETTINGS>(
         .doUpdateSet({ value: JSON.stringify(setting.value), source: setting.source }),
     )
     .execute()
+  forgetOwn()
+}
 
 /** The programmes (事業) that run on this day, with the age floor and residence rule of each. */
 export const programmesAsked = (day: string) =>

@@ -6,7 +6,13 @@ export { cardOf, loadsOf, minutesTold, organiserText, payText, unsureOf } from '
 export { keptFirst } from './public/kept.ts'
 export { paperTerms } from './public/parts.ts'
 export { spanText, whenText } from './public/when.ts'
-export { actOnOpportunity, changeOpportunity, refusalsOf, registerOpportunity } from './record/actions.ts'
+export {
+  actOnOpportunity,
+  changeOpportunity,
+  closeUnplaced,
+  refusalsOf,
+  registerOpportunity,
+} from './record/actions.ts'
 export { foldActivities, freeSeat, publicationsOf, takeSeat } from './record/store.ts'
 export {
   type MatchingRow,

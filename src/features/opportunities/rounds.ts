@@ -16,6 +16,12 @@ export const rounds: readonly Round[] = [
     run: async (tx, { day, now }) => (await import('./record/actions.ts')).closeOver(tx, day, now),
   },
   {
+    name: 'opportunities.unplaced',
+    text: '職業紹介を行わない市で、雇用と派遣の募集を終える',
+    each: 'gap',
+    run: async (tx, { day, now }) => (await import('./record/actions.ts')).closeUnplaced(tx, day, now),
+  },
+  {
     name: 'opportunities.changes',
     text: '公開の一覧の作りなおしに使う、古い変更のしるしを消す',
     each: 'gap',

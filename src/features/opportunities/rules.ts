@@ -1,6 +1,16 @@
 import { type Permissions, WORKING } from '#features/accounts/rules.ts'
-import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
+import {
+  type Category,
+  type Character,
+  isHiring,
+  type LegalForm,
+  type Load,
+  type PrioritySector,
+  type Skill,
+} from '#features/kinds/index.ts'
 import { addDays, type Day, weekday } from '#platform/dates.ts'
+
+export { isHiring }
 
 export const STATUSES = ['draft', 'submitted', 'returned', 'open', 'closed', 'ended'] as const
 export type Status = (typeof STATUSES)[number]
@@ -159,9 +169,6 @@ export type OpportunityData = {
   /** Whether whoever takes it on takes all of its hours; null: nobody said so, it is as usual (`isWholeJob`). */
   whole: boolean | null
 }
-
-/** Whether somebody is hired: then the law says which ages may be asked for, and one person usually does the whole job. */
-export const isHiring = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
 
 /**
  * Whether whoever takes an activity on takes all of its hours: as it was said, else where somebody is hired. What a team

@@ -83,6 +83,8 @@ export const STEP_NOTE_TEXT = {
 /** The reason in the history where the calendar closed it. */
 export const OVER_TEXT = '終わりの日を過ぎたため'
 
+export const UNPLACED_TEXT = '職業紹介を行わないことにしたため'
+
 export const REWARD_TEXT = {
   wage: '賃金',
   fee: '報酬',
@@ -193,6 +195,8 @@ export const REFUSAL_TEXT = {
     '有償ボランティアのお礼は、時給など時間あたりの額では表せません。「1回500円」のように、回や日や件で表してください。',
   belowMinimumWage: ({ minimumWage }) =>
     `最低賃金（1時間${yen(minimumWage?.yen)}：${minimumWage?.source ?? ''}）を下回っています。団体に確かめて、${yen(minimumWage?.yen)}以上の額に直してください。`,
+  placementOff: ({ day }) =>
+    `この市は${formatDay(day)}には職業紹介を行わないことになっているため、雇用と派遣の活動は登録も公開もできません（市の設定の「行うこと・行わないこと」）。`,
   minimumWageUnknown: ({ day }) =>
     `${formatDay(day)}の最低賃金が登録されていないため、賃金が最低賃金以上かを確かめられません。雇用と派遣は、登録されるまで公開できません。システム管理者に、この日の最低賃金を入れるよう頼んでください（市の設定の「最低賃金」）。`,
   hoursUnknown: () =>

@@ -3,6 +3,7 @@ import { gazetteer } from '#features/places/index.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { said } from '#platform/own.ts'
 import { type Ask, doing, may, page, type Reply, type Staff } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
 import { accept, filled, one, type Submitted, versionOf } from '#platform/submitted.ts'
@@ -58,10 +59,10 @@ const list = (later: Later) =>
         rows.map(row => row.id),
       )
       return {
-        title: '団体',
+        title: said(ask.municipality, '団体'),
         nav: '/staff/organisations',
         body: html`${pageHead({
-          title: '団体',
+          title: said(ask.municipality, '団体'),
           lead: '活動をお願いしてくださる事業所・団体・世帯と、連携機関です。',
           actions:
             may(ask, 'organisations.write') &&

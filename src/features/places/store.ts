@@ -1,17 +1,31 @@
 import { type RawBuilder, sql } from 'kysely'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { keptOf } from '#platform/kept.ts'
 import { EARTH_METRES, type Point, type Speeds } from './rules.ts'
 
 /** `neighbour`: the code of the municipality whose towns it holds, where that is not our own. */
-export type Area = Point & { id: string; name: string; neighbour?: string | null }
+export type Area = Point & { id: string; name: string; neighbour?: string | null; ends_on?: Day | null }
 /** `kana` is the reading of the name without its 丁目, `postcode` seven digits; '' where it is not known. */
-export type Town = Point & { id: string; name: string; area_id: string; kana: string; postcode: string }
-export type Facility = Point & { id: string; name: string; kana: string; kind: 'station' | 'place' }
+export type Town = Point & {
+  id: string
+  name: string
+  area_id: string
+  kana: string
+  postcode: string
+  ends_on?: Day | null
+}
+export type Facility = Point & {
+  id: string
+  name: string
+  kana: string
+  kind: 'station' | 'place'
+  ends_on?: Day | null
+}
 
-/** Everything about places that pages need: it changes once in years. */
+/** Everything about places that pages need: it changes once in years. What has ended is known by its id alone. */
 export type Gazetteer = {
   areas: readonly Area[]
   towns: readonly Town[]
@@ -29,17 +43,36 @@ export async function gazetteer(db: Read, municipality: string, day: string): Pr
   if (hit && hit.day === day && hit.until > performance.now()) return hit.gazetteer
   const [areas, towns, facilities] = [await areasOf(db), await townsOf(db), await facilitiesOf(db)]
   const { speeds } = settingsFrom(await settingsOn(db, day))
-  const found = { areas, towns, facilities, speeds, townOf: new Map(towns.map(town => [town.id, town])) }
+  const found = {
+    areas: standing(areas, day),
+    towns: standing(towns, day),
+    facilities: standing(facilities, day),
+    speeds,
+    townOf: new Map(towns.map(town => [town.id, town])),
+  }
   kept(db).set(municipality, { gazetteer: found, day, until: performance.now() + KEPT_MS })
   return found
 }
 
+/** What has not ended before this day. */
+const standing = <T extends { ends_on?: Day | null }>(all: readonly T[], day: Day): T[] =>
+  all.filter(({ ends_on = null }) => ends_on === null || ends_on >= day)
+
 /** The 日常生活圏域 in their own order. */
 export const areasOf = (db: Read): Promise<Area[]> =>
-  db.selectFrom('area').select(['id', 'name', 'lat', 'lng', 'neighbour']).orderBy('position').orderBy('name').execute()
+  db
+    .selectFrom('area')
+    .select(['id', 'name', 'lat', 'lng', 'neighbour', 'ends_on'])
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
 
 export const townsOf = (db: Read): Promise<Town[]> =>
-  db.selectFrom('town').select(['id', 'name', 'kana', 'postcode', 'lat', 'lng', 'area_id']).orderBy('name').execute()
+  db
+    .selectFrom('town')
+    .select(['id', 'name', 'kana', 'postcode', 'lat', 'lng', 'area_id', 'ends_on'])
+    .orderBy('name')
+    .execute()
 
 /** One town; undefined where there is none with this id. */
 export const townById = (db: Read, id: string): Promise<Town | undefined> =>
@@ -52,7 +85,7 @@ export const townById = (db: Read, id: string): Promise<Town | undefined> =>
 export const facilitiesOf = (db: Read): Promise<Facility[]> =>
   db
     .selectFrom('facility')
-    .select(['id', 'name', 'kana', 'kind', 'lat', 'lng'])
+    .select(['id', 'name', 'kana', 'kind', 'lat', 'lng', 'ends_on'])
     .orderBy('name')
     .$narrowType<{ kind: Facility['kind'] }>()
     .execute()

@@ -1,5 +1,5 @@
 import type { LegalForm } from '#features/kinds/index.ts'
-import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { refuseOff, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -36,6 +36,8 @@ export type Refused = { refused: Refusal }
 /** Asks for a plan: it waits for its turn in the queue of this same transaction. */
 export async function startPlan(tx: Tx, start: Start, by: Doing): Promise<{ id: string } | Refused> {
   const { base, change = null } = start
+  const stored = await settingsOn(tx, by.today)
+  refuseOff(stored, 'plans')
   const before = base === undefined ? undefined : await lockPlan(tx, base)
   if (base !== undefined) {
     const refused = refusalOf(before?.status, 'rerun')
@@ -45,7 +47,7 @@ export async function startPlan(tx: Tx, start: Start, by: Doing): Promise<{ id: 
   const id = newId<'plan'>()
   // Of a run that failed nothing can be varied: it is begun anew from the city.
   const from = before && before.status !== 'failed' ? before : null
-  const { weights } = from ?? settingsFrom(await settingsOn(tx, by.today))
+  const { weights } = from ?? settingsFrom(stored)
   await insertPlan(tx, {
     ...{ id, name: start.name, from_on: start.from, weeks: start.weeks, areas: start.areas, kinds: start.kinds },
     activities_max: start.activities,

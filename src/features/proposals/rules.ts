@@ -164,6 +164,8 @@ export function openPlan<E extends Pick<Entry, 'verb'>>(entries: readonly E[]): 
 }
 
 export type Refusal =
+  | 'placementOff'
+  | 'introductionsOff'
   | 'notNow'
   | 'changed'
   | 'alreadyOpen'
@@ -183,15 +185,26 @@ export type Refusal =
   | 'moveIntroduced'
   | 'followUpEnds'
 
+export type Off = Extract<Refusal, 'placementOff' | 'introductionsOff'> | null
+
+/** Why nobody is named to this organisation: the city introduces nobody, or places nobody in jobs (職業安定法29条). */
+export const offFor = (form: LegalForm, does: (key: 'placement' | 'introductions') => boolean): Off =>
+  !does('introductions')
+    ? 'introductionsOff'
+    : helpOf(form) === 'placement' && !does('placement')
+      ? 'placementOff'
+      : null
+
 /** Whether a verb may be done now, as far as the rows of this proposal tell. `null`: yes. */
 export function refusalOf(
   entries: readonly Entry[],
   verb: Verb,
   form: LegalForm,
-  facts: { reason?: Reason | null; how?: How; paused?: boolean } = {},
+  facts: { reason?: Reason | null; how?: How; paused?: boolean; off?: Off } = {},
 ): Refusal | null {
   const status = statusOf(entries)
   if (!status || !after(status, verb)) return 'notNow'
+  if (facts.off && isTelling(verb, facts.how)) return facts.off
   if (facts.paused && isTelling(verb, facts.how)) return 'consentWithdrawn'
   const introduced = isIntroduced(entries)
   if (verb === 'introduce' && introduced) return 'alreadyIntroduced'
@@ -204,8 +217,8 @@ export function refusalOf(
 }
 
 /** The verbs that can be chosen now, in the order of the work; while it is paused, those that tell nobody anything. */
-export const verbsNow = (entries: readonly Entry[], form: LegalForm, paused = false): Verb[] =>
-  VERBS.filter(verb => [null, 'reasonUnfit'].includes(refusalOf(entries, verb, form, { paused, how: 'self' })))
+export const verbsNow = (entries: readonly Entry[], form: LegalForm, paused = false, off: Off = null): Verb[] =>
+  VERBS.filter(verb => [null, 'reasonUnfit'].includes(refusalOf(entries, verb, form, { paused, off, how: 'self' })))
 
 /** When it is asked how it goes: after one week, then 1, 3 and 6 months, then every half year, so that none is forgotten. */
 export const followUpDue = (startsOn: Day, round: number): Day =>

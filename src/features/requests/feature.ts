@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/feature.ts'
+import { within } from '#platform/page.ts'
 import { requestArrivals } from './desk/arrivals.ts'
 import { requestClosing } from './desk/closing.ts'
 import { requestMoments } from './desk/history.ts'
@@ -10,13 +11,20 @@ import { staffPages } from './staff.ts'
 import { requestSubject } from './subject.ts'
 
 export const feature = {
-  pages: [...publicPages, ...linkPages, ...staffPages],
+  pages: [...within('requests', publicPages), ...linkPages, ...staffPages],
   menu: [{ at: 15, href: '/staff/requests', text: '依頼', can: 'people.read' }],
   scope,
   closings: [requestClosing],
   subjects: [requestSubject],
   arrivals: [requestArrivals],
   moments: [requestMoments],
-  ways: [{ text: '窓口から連絡をもらう', home: '/requests/new', activity: id => `/requests/new?activity=${id}` }],
+  ways: [
+    {
+      text: '窓口から連絡をもらう',
+      home: '/requests/new',
+      activity: id => `/requests/new?activity=${id}`,
+      within: 'requests',
+    },
+  ],
   settings: SETTINGS,
 } satisfies Feature

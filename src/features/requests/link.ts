@@ -4,6 +4,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { said } from '#platform/own.ts'
 import { type Ask, type Link, page, type View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { form } from '#ui/form.ts'
@@ -40,7 +41,7 @@ async function find(ask: Ask<Link, 'token'>, db: Read): Promise<Found | null> {
   const verbs = await verbsOf(db, id)
   const activity = await activityTold(db, request.opportunity_id)
   const programmes = await programmesTold(db, ask.today)
-  const told = follows({ answers: request, activity, programmes, city: ask.municipality.name, today: ask.today })
+  const told = follows({ answers: request, activity, programmes, city: ask.municipality, today: ask.today })
   const assumed = !Object.hasOwn(await settingsOn(db, dayOf(request.received_at)), 'deskDays')
   return { request, status: statusOf(verbs), last: verbs.at(-1)?.verb ?? null, activity, told, assumed }
 }
@@ -60,10 +61,10 @@ const NEXT = {
 const byWhen = ({ due_on }: Seen, today: string): string =>
   due_on < today ? 'このあと、できるだけ早く' : `${formatShort(due_on)}までに`
 
-const nextPart = ({ request, assumed }: Found, today: string): Content => [
+const nextPart = ({ municipality, today }: Ask<Link, 'token'>, { request, assumed }: Found): Content => [
   whatHappensNext([
-    { when: byWhen(request, today), who: '窓口の相談員', what: byWay(request) },
-    { when: 'そのときに', who: '相談員', what: NEXT[request.wish] },
+    { when: byWhen(request, today), who: said(municipality, '窓口の相談員'), what: byWay(request) },
+    { when: 'そのときに', who: said(municipality, '相談員'), what: NEXT[request.wish] },
   ]),
   assumed &&
     request.due_on >= today &&
@@ -87,7 +88,7 @@ function seenView(ask: Ask<Link, 'token'>, found: Found): View {
         STATUSES.map(code => STATUS_TEXT[code]),
         STATUSES.indexOf(status),
       )}
-      ${over ? endedPart(ask, last) : nextPart(found, ask.today)}
+      ${over ? endedPart(ask, last) : nextPart(ask, found)}
       ${!over && told.length > 0 && html`<section class="box stack" aria-labelledby="told"><h2 id="told">お伝えしたいこと</h2>${told.map(text => html`<p>${text}</p>`)}</section>`}
       <h2>ご依頼の内容</h2>${summary(answerRows(QUESTIONS, request, found.activity), 'check')}
       ${notice({ kind: 'info', title: 'この画面は、あとからでも見られます', body: 'ブックマーク（お気に入り）に入れるか、印刷してお持ちください。この画面のアドレスは、ほかの方に教えないでください。' })}
@@ -153,7 +154,7 @@ function paperView(ask: Ask<Link, 'token'>, { request, status, activity, told }:
         from: ask.municipality,
         qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようすを見る' },
         body: html`<p>受付番号<br><b class="big-number">${formatCode(request.code)}</b></p>
-        <p>${status === 'ended' ? 'このご依頼は終わっています。' : html`<b>${byWhen(request, ask.today)}</b>、窓口の相談員が${byWay(request)}`}</p>
+        <p>${status === 'ended' ? 'このご依頼は終わっています。' : html`<b>${byWhen(request, ask.today)}</b>、${said(ask.municipality, '窓口の相談員')}が${byWay(request)}`}</p>
         ${summary(answerRows(QUESTIONS, request, activity), 'check')}${told.map(text => html`<p>${text}</p>`)}`,
       },
     )}</div>`,

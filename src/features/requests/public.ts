@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import { wordingOf } from '#features/consents/index.ts'
+import { formsOffered } from '#features/kinds/index.ts'
 import { type ProgrammeTold, programmesTold } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
+import { said } from '#platform/own.ts'
 import { type Ask, type Public, page, type Reply, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
@@ -29,7 +31,8 @@ type Journey = Omit<Shown, 'errors'> & { ask: Ask<Public>; programmes: readonly 
 
 async function journeyOf(ask: Ask<Public>, db: Read, typed: Submitted): Promise<Journey> {
   const wanted = one(typed, 'activity')
-  const activity = await activityTold(db, isId(wanted) ? wanted : null)
+  const told = await activityTold(db, isId(wanted) ? wanted : null)
+  const activity = told && formsOffered(ask.municipality).includes(told.legal_form) ? told : undefined
   const draft = one(typed, 'draft')
   const kept = {
     ...typed.fields,
@@ -46,7 +49,7 @@ const number = (question: Question): Content =>
   html`<p class="faint">質問 ${QUESTIONS.indexOf(question) + 1}／${QUESTIONS.length}</p>`
 
 /** What is said before the first question: what this is, for whom, and that it is no application for a job. */
-const before = ({ activity, programmes, city, lost }: Journey): Content => [
+const before = ({ ask, activity, programmes, city, lost }: Journey): Content => [
   pageHead({
     title: '窓口から連絡をもらう',
     lead: `${QUESTIONS.length}つの質問にお答えください。窓口からご連絡します。お金はかかりません。`,
@@ -59,7 +62,8 @@ const before = ({ activity, programmes, city, lost }: Journey): Content => [
     }),
   html`<section class="box stack" aria-label="ご利用になれる方"><p>${forWhom(programmes, city).join('')}</p>
     <p>ご家族などが、代わりに依頼することもできます。当てはまらないときもお受けして、ほかの窓口をご案内します。</p></section>`,
-  isEmployment(activity) && notice({ kind: 'info', title: '応募ではありません', body: EMPLOYMENT_TEXT }),
+  isEmployment(activity) &&
+    notice({ kind: 'info', title: '応募ではありません', body: said(ask.municipality, EMPLOYMENT_TEXT) }),
 ]
 
 /** One question on a page of its own. */
@@ -107,7 +111,7 @@ function checkView(
     answers,
     activity: chosen,
     programmes: journey.programmes,
-    city: journey.city,
+    city: ask.municipality,
     today: ask.today,
   })
   return {

@@ -194,7 +194,7 @@ describe('what is told', () => {
     answers: { whom: 'self', lives: null },
     activity,
     programmes: [programme(50, false)],
-    city: '柏市',
+    city: { name: '柏市' },
     today: '2026-11-21',
   } as const
   for (const [why, changed, says] of [

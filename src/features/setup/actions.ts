@@ -1,5 +1,13 @@
 import { allTargets, putTarget } from '#features/indicators/index.ts'
-import { allProgrammes, allSettings, type Declared, putProgramme, putSetting } from '#features/municipalities/index.ts'
+import {
+  allProgrammes,
+  allSettings,
+  type Declared,
+  doesKey,
+  putProgramme,
+  putSetting,
+} from '#features/municipalities/index.ts'
+import { closeUnplaced } from '#features/opportunities/index.ts'
 import {
   addArea,
   addFacility,
@@ -15,15 +23,20 @@ import {
   townsIn,
   townsOf,
 } from '#features/places/index.ts'
+import { today } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Setting } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { changeEntry, entryOf } from '#platform/register.ts'
 import { type Fault, faultsOf } from '#platform/shapes.ts'
+import { endings } from './ending.ts'
 import { merge } from './merge.ts'
 import { type Change, type City, type CityFile, changesOf, type Merged } from './rules.ts'
+import { ENDED, type Ended, type EndingEntry, missingFrom } from './rules-ending.ts'
 import { cityShape } from './shape.ts'
+import { namesOf } from './store-ending.ts'
 import { changeTexts } from './text.ts'
+import { missingText } from './text-ending.ts'
 
 /** All that is entered of a city. */
 export async function cityOf(db: Read, municipality: string): Promise<City> {
@@ -32,9 +45,12 @@ export async function cityOf(db: Read, municipality: string): Promise<City> {
   const names = new Map(areas.map(({ id, name }) => [id, name]))
   return {
     ...entry,
-    areas: areas.map(({ id: _, neighbour = null, ...area }) => ({ ...area, neighbour })),
-    towns: (await townsOf(db)).map(({ id: _, area_id, ...town }) => ({ ...town, area: names.get(area_id) ?? '' })),
-    facilities: (await facilitiesOf(db)).map(({ id: _, ...facility }) => facility),
+    areas: areas.map(({ id: _, ends_on: __, neighbour = null, ...area }) => ({ ...area, neighbour })),
+    towns: (await townsOf(db)).map(({ id: _, ends_on: __, area_id, ...town }) => ({
+      ...town,
+      area: names.get(area_id) ?? '',
+    })),
+    facilities: (await facilitiesOf(db)).map(({ id: _, ends_on: __, ...facility }) => facility),
     programmes: await allProgrammes(db),
     settings: await allSettings(db),
     targets: await allTargets(db),
@@ -82,15 +98,58 @@ export async function setup(
   municipality: string,
   file: CityFile,
   given: Given,
-  { by, now }: Doing<string | null>,
+  doing: Doing<string | null>,
 ): Promise<Done | { faults: readonly Fault[] }> {
+  const first = await changed(tx, municipality, file, given, doing, false)
+  if ('faults' in first) return first
   const done = await plan(tx, municipality, file, given)
-  if ('faults' in done || done.changes.length === 0) return done
+  if ('faults' in done) return done
+  if (done.changes.length > 0) await enter(tx, municipality, done, doing)
+  const last = await changed(tx, municipality, file, given, doing, true)
+  if ('faults' in last) return last
+  return { ...done, told: [...first.told, ...done.told, ...last.told] }
+}
+
+async function enter(tx: Tx, municipality: string, done: Done, { by, now }: Doing<string | null>): Promise<void> {
   await write(tx, municipality, done.changes)
-  const data = { changes: done.told }
+  const day = today(now)
+  if (done.changes.some(({ of, key }) => of === 'settings' && key.startsWith(`${doesKey('placement')} `)))
+    await closeUnplaced(tx, day, now)
+  const data = { changes: done.told, about: [...new Set(done.changes.map(aboutOf))] }
   await record(tx, { kind: 'municipality.setup', subject: ['municipality', municipality], by, now, data })
   forgetPlaces(tx, municipality)
-  return done
+}
+
+/** By what the history of one thing is found again: a setting by its key, whatever the day. */
+const aboutOf = ({ of, key }: Change): string => `${of} ${of === 'settings' ? key.split(' ')[0] : key}`
+
+/** What a file renames or takes away comes before what it enters, what it ends comes after. */
+async function changed(
+  tx: Tx,
+  municipality: string,
+  file: CityFile,
+  { settings }: Given,
+  doing: Doing<string | null>,
+  ending: boolean,
+): Promise<{ told: readonly string[] } | { faults: readonly Fault[] }> {
+  if (!file.changes || faultsOf(cityShape(settings, false), file).length > 0) return { told: [] }
+  return endings(tx, municipality, file.changes, { only: entry => 'ends_on' in entry === ending }, doing)
+}
+
+/** What is known, has not ended, and is not in a list that the file has: each kind in a sentence that asks. */
+export async function missingIn(db: Read, file: CityFile): Promise<string[]> {
+  const named: Record<Ended, readonly string[] | null> = {
+    programmes: file.programmes?.map(({ name }) => name) ?? null,
+    areas: file.areas && file.neighbours ? [...file.areas, ...file.neighbours].map(({ name }) => name) : null,
+    towns: file.towns?.map(({ name }) => name) ?? null,
+    facilities: file.facilities?.map(({ name }) => name) ?? null,
+  }
+  const asks: string[] = []
+  for (const of of ENDED) {
+    const missing = named[of] ? missingFrom(await namesOf(db, of), named[of]) : []
+    if (missing.length > 0) asks.push(missingText(of, missing))
+  }
+  return asks
 }
 
 /** Lists of towns with none of this city or of its neighbours. */
@@ -139,4 +198,13 @@ async function writePlaces(tx: Tx, changes: readonly Change[]): Promise<void> {
       await (change.before ? changeFacility(tx, facility) : addFacility(tx, facility))
     }
   }
+}
+
+/** What has ended, as a file says it; programmes carry their end themselves. */
+export async function endedIn(db: Read): Promise<Pick<CityFile, 'changes'>> {
+  const changes: EndingEntry[] = []
+  for (const of of ENDED)
+    if (of !== 'programmes')
+      for (const { name, ends_on } of await namesOf(db, of)) if (ends_on !== null) changes.push({ of, name, ends_on })
+  return changes.length > 0 ? { changes } : {}
 }

@@ -8,7 +8,7 @@ import { SetupError } from '#platform/errors.ts'
 import type { Setting } from '#platform/feature.ts'
 import { asMunicipality, type OwnerConfig, readHost } from '#platform/register.ts'
 import { type Fault, faultsOf } from '#platform/shapes.ts'
-import { cityOf, type Done, fileOf, setup } from './actions.ts'
+import { cityOf, type Done, endedIn, fileOf, missingIn, setup } from './actions.ts'
 import { itemsOf } from './lacks.ts'
 import type { CityEntry, CityFile } from './rules.ts'
 import { cityShape } from './shape.ts'
@@ -68,7 +68,7 @@ async function listsOf(paths: readonly string[]): Promise<TownList[]> {
   return lists
 }
 
-type Result = Done & { isNew: boolean }
+type Result = Done & { isNew: boolean; missing: readonly string[] }
 
 /**
  * Registers the city of a file unless it is there and puts in what the file says, as the owner, in one transaction; with
@@ -87,19 +87,20 @@ export const setUp = (
     async (tx, municipality, isNew) => {
       const done = await setup(tx, municipality, named, { settings, lists }, { by: null, now, today: today(now) })
       if ('faults' in done) throw refusal(done.faults)
-      return { ...done, isNew }
+      return { ...done, isNew, missing: await missingIn(tx, named) }
     },
     () => !check,
   )
 }
 
-function report({ city, told, left, isNew }: Result, check: boolean, day: string): string[] {
+function report({ city, told, left, isNew, missing }: Result, check: boolean, day: string): string[] {
   const would = (line: string) => (check ? asPlanned(line) : line)
   const lacks = itemsOf(city, day).filter(({ says }) => says !== null)
   return [
     ...(isNew ? [would(`${city.name}（${city.code}）を登録しました。`)] : []),
     ...told.map(would),
     ...(told.length === 0 && !isNew ? [`${city.name}は、もうこのとおりに登録されています。何も変えていません。`] : []),
+    ...missing,
     ...(left.length > 0
       ? [
           `どの圏域にも入っていない町が${left.length}あり、入れていません：${left.slice(0, 10).join('、')}${left.length > 10 ? ' など' : ''}`,
@@ -142,7 +143,10 @@ async function exportCity([code, path]: readonly string[], open: Open): Promise<
     )
   const file = await open(
     ({ database, municipality }) =>
-      database.read({ lane: 'job', municipality }, async db => fileOf(await cityOf(db, municipality))),
+      database.read({ lane: 'job', municipality }, async db => ({
+        ...fileOf(await cityOf(db, municipality)),
+        ...(await endedIn(db)),
+      })),
     { code },
   )
   await writeFile(path, `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx' }).catch(() => {

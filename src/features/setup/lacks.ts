@@ -1,4 +1,4 @@
-import type { DeskDays } from '#features/municipalities/rules.ts'
+import { type DeskDays, doesKey } from '#features/municipalities/rules.ts'
 import { metres } from '#features/places/rules.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import { addDays, type Day, formatDay } from '#platform/dates.ts'
@@ -54,6 +54,9 @@ export const itemsOf = (city: City, today: Day, hands: Hands | null = null): Ite
     false,
     contactsSays(city, today),
   ),
+  item('switches', '行うこと・行わないこと', 'settings', '/staff/city/switches', false, null),
+  item('words', '市の呼び名', 'settings', '/staff/city/words', false, null),
+  item('widearea', '都道府県に見せる数字', 'settings', '/staff/widearea', false, null),
   item('targets', '指標の目標', 'targets', '/staff/city/targets', false, targetsSays(city, today)),
   ...(hands ? [item('staff', '職員', 'account', '/staff/accounts', true, staffSays(hands))] : []),
 ]
@@ -98,6 +101,7 @@ function programmesSays({ programmes }: City, today: Day): string | null {
 }
 
 function wageSays(city: City, today: Day): string | null {
+  if (settingOn(city, doesKey('placement'), today)?.value === false) return null
   const set = settingOn(city, 'minimumWage', today)
   if (!set) return 'きょうの額がないので、雇用と派遣の活動を公開できません。'
   return addDays(set.valid_from, WAGE_DAYS) < today

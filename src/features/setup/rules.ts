@@ -4,6 +4,7 @@ import type { ProgrammeEntry, SettingEntry } from '#features/municipalities/rule
 import type { Point } from '#features/places/rules.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Fault } from '#platform/shapes.ts'
+import type { EndingEntry } from './rules-ending.ts'
 
 /** What the register says of a city. */
 export type CityEntry = Point & {
@@ -41,6 +42,8 @@ export type CityFile = Partial<CityEntry> & {
   areas?: readonly FileArea[]
   neighbours?: readonly (Partial<Point> & { code: string; name: string })[]
   towns?: readonly (Point & { name: string; area?: string; kana?: string; postcode?: string })[]
+  /** What is called otherwise, ends, or goes again, before the rest is entered. */
+  changes?: readonly EndingEntry[]
 } & Partial<Pick<City, 'facilities' | 'programmes' | 'settings' | 'targets'>>
 
 /** What a file comes to: the city as it will be, what is wrong, and the towns that are in no area and stay out. */
@@ -79,7 +82,8 @@ type Row = Readonly<Record<string, unknown>>
 /** One thing that becomes another, or comes (`before` is null). Nothing is ever taken out. */
 export type Change =
   | { of: 'entry'; key: (typeof ENTRY_KEYS)[number]; before: unknown; after: unknown }
-  | { of: ListName; key: string; before: Row | null; after: Row; position: number }
+  /** `held`: of a setting, the value that held until then. */
+  | { of: ListName; key: string; before: Row | null; after: Row; position: number; held?: unknown }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 const sorted = (value: unknown): unknown =>
@@ -104,7 +108,11 @@ function listChanges<L extends ListName>(list: L, before: City, after: City): Ch
   return (after[list] as readonly City[L][number][]).flatMap((one, position): Change[] => {
     const key = keyOf[list](one)
     const was = known.get(key) ?? null
-    return was && same(was, one) ? [] : [{ of: list, key, before: was as Row | null, after: one as Row, position }]
+    if (was && same(was, one)) return []
+    const change = { of: list, key, before: was as Row | null, after: one as Row, position }
+    if (list !== 'settings') return [change]
+    const { key: setting, valid_from } = one as SettingEntry
+    return [{ ...change, held: settingOn(before, setting, valid_from)?.value }]
   })
 }
 

@@ -26,6 +26,7 @@ export function valueText(shape: Shape, value: unknown, unit = ''): string {
     return value.map(one => valueText(shape.each, one)).join('、') || 'なし'
   if (shape.of === 'record')
     return Object.entries(shape.fields)
+      .filter(([name]) => !shape.optional?.includes(name) || (value as Record<string, unknown>)[name] !== undefined)
       .map(([name, field]) => `${field.text || name} ${valueText(field, (value as Record<string, unknown>)[name])}`)
       .join('、')
   return `${typeof value === 'number' ? value.toLocaleString('ja') : String(value)}${unit}`
@@ -66,7 +67,7 @@ const MOST = 5
 /** What was changed, in sentences: each thing by itself, many new ones of a kind together. */
 export function changeTexts(changes: readonly Change[], settings: Settings): string[] {
   const groups = Map.groupBy(changes, change =>
-    change.of === 'entry' || change.before !== null ? 'changed' : change.of,
+    change.of === 'entry' || change.of === 'settings' || change.before !== null ? 'changed' : change.of,
   )
   return [...groups].flatMap(([group, some]) => {
     if (group === 'changed') return some.map(change => changedText(change, settings))
@@ -76,7 +77,17 @@ export function changeTexts(changes: readonly Change[], settings: Settings): str
   })
 }
 
+/** A setting with what it was, what it is from then on, and where that is written. */
+function settingText({ after, before, held }: Exclude<Change, { of: 'entry' }>, settings: Settings): string {
+  const { text = '', shape, unit = '' } = settings[String(after['key'])] ?? {}
+  const inWords = (value: unknown) => (shape ? valueText(shape, value, shape.of === 'number' ? unit : '') : told(value))
+  const was = before === null ? held : before['value']
+  return `「${text}」を${formatDay(String(after['valid_from']))}から変えました：${was === undefined ? '決めていない' : inWords(was)} → ${inWords(after['value'])}（もとになるもの：${String(after['source'])}）`
+}
+
 const changedText = (change: Change, settings: Settings): string =>
-  change.of === 'entry'
-    ? `${entryText(change.key)}を変えました：${told(change.before)} → ${told(change.after)}`
-    : `${LIST_TEXT[change.of]}「${nameOf(change, settings)}」を変えました：${fieldsChanged(change.before ?? {}, change.after)}`
+  change.of === 'settings'
+    ? settingText(change, settings)
+    : change.of === 'entry'
+      ? `${entryText(change.key)}を変えました：${told(change.before)} → ${told(change.after)}`
+      : `${LIST_TEXT[change.of]}「${nameOf(change, settings)}」を変えました：${fieldsChanged(change.before ?? {}, change.after)}`

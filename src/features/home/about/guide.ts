@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { GLOSSARY } from '#features/kinds/index.ts'
 import type { Way } from '#platform/feature.ts'
+import { does, offered, said } from '#platform/own.ts'
 import { page } from '#platform/page.ts'
 import { aboutPage, paragraphs, part, points } from './parts.ts'
 
@@ -21,22 +22,32 @@ export const guide = (ways: readonly Way[]) =>
             points([
               html`<a href="/opportunities">活動をさがす</a>（見るだけなら、お名前などを入力することはありません）`,
               '活動のくわしい内容を読む、見学やお試しができるかを確かめる',
-              ...ways.flatMap(({ text, home }) => (home ? [html`<a href="${home}">${text}</a>`] : [])),
+              ...offered(ask.municipality, ways).flatMap(({ text, home }) =>
+                home ? [html`<a href="${home}">${text}</a>`] : [],
+              ),
               '活動の案内を、大きな文字で紙に印刷する',
             ]),
           ),
           part('さがし方', SEARCHING),
-          part('申しこみ・問い合わせ', ASKING),
+          part(
+            '申しこみ・問い合わせ',
+            paragraphs(
+              ASKING.filter(line => offered(ask.municipality, ways).length > 0 || !line.includes('連絡をもらう')),
+            ),
+          ),
           part('見やすくする', SEEING),
           part(
             'インターネットを使わずに',
             paragraphs([
-              'このサイトでできることは、窓口でもお電話でもできます。「図書館の手伝いをしたい」「週に1回、午前だけ」のように、お話しください。相談員がいっしょにさがし、案内を紙でお渡しします。',
+              said(
+                ask.municipality,
+                'このサイトでできることは、窓口でもお電話でもできます。「図書館の手伝いをしたい」「週に1回、午前だけ」のように、お話しください。相談員がいっしょにさがし、案内を紙でお渡しします。',
+              ),
             ]),
           ),
           part(
             'ことばがわからないとき',
-            html`<p>「業務委託」「派遣」「有償ボランティア」などのちがいは、<a href="${GLOSSARY}">ことばの説明</a>をご覧ください。</p>`,
+            html`<p>「業務委託」${does(ask.municipality, 'placement') && '「派遣」'}「有償ボランティア」などのちがいは、<a href="${GLOSSARY}">ことばの説明</a>をご覧ください。</p>`,
           ),
         ],
       ),
@@ -48,11 +59,11 @@ const SEARCHING = html`<ol class="points">
     <li>「さがす条件」を開くと、曜日や時間、どこから何分までか、お金、からだの負担でしぼれます。</li>
     <li>「いまの条件」にならんだ条件は、押すとはずれます。1件もないときは、どの条件をはずすと何件見つかるかをお知らせします。</li></ol>`
 
-const ASKING = paragraphs([
+const ASKING = [
   '気になる活動があったら、窓口にお電話ください。活動のページにある9けたの「活動番号」をお伝えいただくと、すぐにわかります。',
   '電話が苦手な方は、活動のページの「窓口から連絡をもらう」から、ご都合のよい時間をお知らせください。',
   '送ったあとでも、取りやめられます。見学やお試しをしてから決められる活動もあります。',
-])
+]
 
 const SEEING = points([
   'ページの上の「文字を大きく」を押すと、文字が大きくなります。もう一度押すと、もどります。',

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
-import { DOOR_TEXT, doorOf } from '#features/kinds/index.ts'
+import { DOOR_TEXT, doorOf, formsOffered } from '#features/kinds/index.ts'
 import { findPlace, gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Way } from '#platform/feature.ts'
+import { offered } from '#platform/own.ts'
 import { type Ask, type Public, page, type View } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import { loads, pills } from '#ui/cards.ts'
@@ -37,7 +38,7 @@ import { whenLines, whenText } from './when.ts'
 
 async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
   const row = await shownById(db, ask.params.id)
-  if (!row) return null
+  if (!row || !formsOffered(ask.municipality).includes(row.legal_form)) return null
   const places = await gazetteer(db, ask.municipality.id, ask.today)
   const found = findPlace(places, ask.url.searchParams.get('from') ?? '', ask.municipality)
   const from = 'place' in found ? found.place : null
@@ -133,7 +134,7 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
       ${row.contact_phone && html`<p>主催者の電話　${phoneLink(row.contact_phone)}</p>`}
-      ${ways.map(({ text, activity }) => activity && html`<p>${linkButton({ href: activity(row.id), text })}</p>`)}
+      ${offered(ask.municipality, ways).map(({ text, activity }) => activity && html`<p>${linkButton({ href: activity(row.id), text })}</p>`)}
       <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
       <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で印刷する', icon: 'print' })}</p></div>`,
   })

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { DOOR_TEXT, type Door } from '#features/kinds/index.ts'
+import { DOOR_TEXT, type Door, formsOffered } from '#features/kinds/index.ts'
 import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.ts'
 import type { Lexicon } from '#features/words/index.ts'
 import type { Read } from '#platform/db.ts'
@@ -101,10 +101,11 @@ const formOf = (ask: Ask, { criteria, places }: Found): Promise<Uint8Array> => {
   const typed = { from: ask.url.searchParams.get('from') || (criteria.from?.name ?? '') }
   const href = (door: Door) => `/opportunities${queryOf(behind(criteria, door))}`
   const current = criteria.door ?? undefined
+  const forms = formsOffered(ask.municipality)
   return keptForm(
-    [criteria, typed],
+    [criteria, typed, forms],
     places,
-    () => html`${tiles({ labels: DOOR_TEXT, href, current })}${searchForm(criteria, typed, places)}`,
+    () => html`${tiles({ labels: DOOR_TEXT, href, current })}${searchForm(criteria, typed, places, forms)}`,
   )
 }
 

@@ -4,7 +4,7 @@ import {
   CATEGORY_TEXT,
   type Category,
   LEGAL_FORM_TEXT,
-  LEGAL_FORMS,
+  type LegalForm,
   LOAD_TEXT,
   LOADS,
   MEANS,
@@ -30,7 +30,12 @@ const IN_ONE_TAP = [
 const MINUTES = [10, 15, 20, 30, 45, 60]
 
 /** The question of a visitor: words first, everything else on demand. `typed` is shown as it was typed. */
-export function searchForm(criteria: Criteria, typed: { from: string }, places: Gazetteer): Html {
+export function searchForm(
+  criteria: Criteria,
+  typed: { from: string },
+  places: Gazetteer,
+  forms: readonly LegalForm[],
+): Html {
   const { q, door, size } = criteria
   return html`<search>${form({
     action: '/opportunities',
@@ -43,7 +48,7 @@ export function searchForm(criteria: Criteria, typed: { from: string }, places: 
         open: typed.from !== '',
         body: way(criteria, typed.from, places),
       }),
-      more({ title: 'くわしい条件（曜日・お金・からだの負担など）でしぼる', body: details(criteria, places) }),
+      more({ title: 'くわしい条件（曜日・お金・からだの負担など）でしぼる', body: details(criteria, places, forms) }),
       door ? hidden('door', door) : '',
       size !== SIZE.usual ? hidden('size', size) : '',
     ],
@@ -67,13 +72,14 @@ const fromField = (typed: string, { towns, facilities }: Gazetteer): Html =>
 function details(
   { door, form: legal, category, area, when, on, reward, loads, trial, visit }: Criteria,
   { areas }: Gazetteer,
+  forms: readonly LegalForm[],
 ): Html {
   const categories = (Object.keys(CATEGORIES) as Category[]).filter(
     key => !door || CATEGORIES[key] === door || key === category,
   )
   return html`<div class="stack"><div class="filters">
       ${selectField({ name: 'category', label: '分野', value: category ?? '', empty: 'すべて', options: categories.map(value => ({ value, label: CATEGORY_TEXT[value] })) })}
-      ${selectField({ name: 'form', label: '働き方・かかわり方', value: legal ?? '', empty: 'すべて', options: LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })) })}
+      ${selectField({ name: 'form', label: '働き方・かかわり方', value: legal ?? '', empty: 'すべて', options: forms.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })) })}
       ${selectField({ name: 'area', label: '地域', value: area?.name ?? '', empty: 'すべて', options: areas.map(({ name }) => ({ value: name, label: name })) })}
       ${selectField({ name: 'reward', label: 'お金', value: reward ?? '', empty: 'すべて', options: rewards })}</div>
     <div class="filters">${weekField({ name: 'when', label: '行ける時間（どれか1つでも合えば。午後は18時まで、夜は18時から）', value: when, evenings: true })}${dateField({ name: 'on', label: '行きたい日', value: on ?? '' })}</div>

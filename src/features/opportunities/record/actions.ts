@@ -15,7 +15,7 @@ import {
 } from '../rules.ts'
 import { opportunitySubject } from '../subject.ts'
 import { publishRefusals, type RefusalKey } from '../terms/rules-checks.ts'
-import { OVER_TEXT, STEP_NOTE_TEXT, type VerbRefusal } from '../text.ts'
+import { OVER_TEXT, STEP_NOTE_TEXT, UNPLACED_TEXT, type VerbRefusal } from '../text.ts'
 import {
   deleteOpportunity,
   insertOpportunity,
@@ -24,7 +24,7 @@ import {
   updateOpportunity,
   writePublication,
 } from './store.ts'
-import { dataOf, figuresOn, type Opportunity, opportunityById, pastTheirEnd } from './store-read.ts'
+import { dataOf, figuresOn, type Opportunity, openHiring, opportunityById, pastTheirEnd } from './store-read.ts'
 
 /** Why nothing was done: one reason for all of it, or one for each field. */
 export type Refusal = { refused: VerbRefusal; fields?: Record<string, RefusalKey> }
@@ -108,6 +108,21 @@ export async function closeOver(tx: Tx, day: string, now: string): Promise<numbe
   const who = { by: null, now, today: day }
   for (const { id, version } of await pastTheirEnd(tx, day)) {
     const done = await actOnOpportunity(tx, id, 'close', { version, reason: OVER_TEXT }, who)
+    if ('status' in done) closed++
+  }
+  return closed
+}
+
+/**
+ * Closes every published job for wages where the city does no 職業紹介 on this day (職業安定法29条): nobody is brought into it
+ * any more. Gives how many.
+ */
+export async function closeUnplaced(tx: Tx, day: string, now: string): Promise<number> {
+  if (!(await figuresOn(tx, day)).unplaced) return 0
+  let closed = 0
+  const who = { by: null, now, today: day }
+  for (const { id, version } of await openHiring(tx)) {
+    const done = await actOnOpportunity(tx, id, 'close', { version, reason: UNPLACED_TEXT }, who)
     if ('status' in done) closed++
   }
   return closed

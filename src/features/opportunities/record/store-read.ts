@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Category, Character, LegalForm, Load, PrioritySector, Skill } from '#features/kinds/index.ts'
+import { isHiring, LEGAL_FORMS } from '#features/kinds/index.ts'
+import { doesKey } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { OpportunityData, Reward, RewardUnit, SlotData, Status, Team, Told } from '../rules.ts'
 import type { Figures } from '../terms/rules-checks.ts'
@@ -143,6 +145,16 @@ export const pastTheirEnd = (db: Read, day: string) =>
     .orderBy('id')
     .execute()
 
+/** Everything published that is work for wages. */
+export const openHiring = (db: Read) =>
+  db
+    .selectFrom('opportunity')
+    .select(['id', 'version'])
+    .where('status', '=', 'open')
+    .where('legal_form', 'in', LEGAL_FORMS.filter(isHiring))
+    .orderBy('id')
+    .execute()
+
 /** Activities that wait to be published, the latest first. */
 export const opportunitiesArrived = (db: Read) =>
   db
@@ -157,14 +169,17 @@ export const opportunitiesArrived = (db: Read) =>
 
 /** The figures that the checks need, as they hold on the day on which the work begins, with their source. */
 export async function figuresOn(db: Read, day: string): Promise<Figures> {
-  const row = await db
+  const rows = await db
     .selectFrom('setting')
-    .select(['value', 'source'])
-    .where('key', '=', 'minimumWage')
+    .distinctOn('key')
+    .select(['key', 'value', 'source'])
+    .where('key', 'in', ['minimumWage', doesKey('placement')])
     .where('valid_from', '<=', day)
+    .orderBy('key')
     .orderBy('valid_from', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const yen = Number(row?.value)
-  return { day, minimumWage: row && yen > 0 ? { yen, source: row.source } : null }
+    .execute()
+  const wage = rows.find(({ key }) => key === 'minimumWage')
+  const yen = Number(wage?.value)
+  const minimumWage = wage && yen > 0 ? { yen, source: wage.source } : null
+  return { day, minimumWage, unplaced: rows.some(({ key, value }) => key !== 'minimumWage' && value === false) }
 }

@@ -10,6 +10,7 @@ import {
 } from '#features/kinds/index.ts'
 import { type Area, areasOf } from '#features/places/index.ts'
 import { isId } from '#platform/ids.ts'
+import { said } from '#platform/own.ts'
 import { may, page } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
 import { button, linkButton } from '#ui/button.ts'
@@ -72,10 +73,10 @@ export const list = page.staff({
     }
     const rows = await staffRows(db, find, { by, descending }, { size: SIZE, from: (page - 1) * SIZE })
     return {
-      title: '活動',
+      title: said(ask.municipality, '活動'),
       nav: PATH,
       body: html`${pageHead({
-        title: '活動',
+        title: said(ask.municipality, '活動'),
         lead: '雇用から無償の参加まで、5つの就業形態の活動です。',
         actions:
           may(ask, 'opportunities.write') && linkButton({ href: `${PATH}/new`, text: '活動を登録する', kind: 'main' }),

@@ -1,9 +1,10 @@
-import type { LegalForm } from '#features/kinds/index.ts'
+import { isHiring } from '#features/kinds/index.ts'
 import type { OpportunityData, SlotData } from '../rules.ts'
 import { fieldsOf, paymentDays } from './rules.ts'
 
 /** Why an activity may not go out; the sentences are in text.ts. */
 export type RefusalKey =
+  | 'placementOff'
   | 'missing'
   | 'placeMissing'
   | 'timeMissing'
@@ -29,7 +30,12 @@ export type RefusalKey =
   | 'capacityBelowTaken'
 
 /** The figures of the law as they hold on the day on which the work begins; null: not known, which is not "none". */
-export type Figures = { day: string; minimumWage: { yen: number; source: string } | null }
+export type Figures = {
+  day: string
+  minimumWage: { yen: number; source: string } | null
+  /** The city does no 職業紹介 on that day. */
+  unplaced?: boolean
+}
 
 /** A field that is undefined could not be read: it has a sentence of its own, and nothing is concluded from it. */
 export type Checked = { readonly [K in keyof OpportunityData]?: OpportunityData[K] | undefined } & Pick<
@@ -42,7 +48,7 @@ export type Checked = { readonly [K in keyof OpportunityData]?: OpportunityData[
   }
 type Refusals = Record<string, RefusalKey>
 
-const hasWage = (form: LegalForm): boolean => form === 'employment' || form === 'dispatch'
+const hasWage = isHiring
 
 /**
  * Everything that keeps the activity from being submitted or published on this day, by the field to correct. The same
@@ -50,6 +56,7 @@ const hasWage = (form: LegalForm): boolean => form === 'employment' || form === 
  */
 export const publishRefusals = (activity: Checked, figures: Figures, today: string): Refusals => ({
   ...wording(activity),
+  ...(figures.unplaced && hasWage(activity.legal_form) ? { legal_form: 'placementOff' as const } : {}),
   ...terms(activity),
   ...reward(activity, figures),
   ...times(activity, today),

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { said } from '#platform/own.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { momentText } from '#platform/times.ts'
 import { linkButton } from '#ui/button.ts'
@@ -17,10 +18,10 @@ const list = page.staff({
   can: 'plans.read',
   audit: 'none',
   get: async (ask, db) => ({
-    title: '案',
+    title: said(ask.municipality, '案'),
     nav: PLANS,
     body: html`${pageHead({
-      title: '案',
+      title: said(ask.municipality, '案'),
       lead: 'まち全体で、だれがどの枠に入るとよいかをまとめて計算します。計算しただけでは、ご本人にも団体にも伝わりません。',
       actions: newButton(ask),
     })}${plansTable(ask, await planList(db))}`,

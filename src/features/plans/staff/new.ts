@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
+import { formsOffered, LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { areasOf } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -82,7 +82,7 @@ function fields(
           label: '就業形態',
           hint: '選ばなければ、すべての形でつくります。',
           values: all(typed, 'kinds'),
-          options: LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
+          options: formsOffered(ask.municipality).map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
           columns: true,
         }),
       ]}</div>`,

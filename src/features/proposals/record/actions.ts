@@ -1,4 +1,5 @@
 import { liveConsent } from '#features/consents/index.ts'
+import { doesBy, settingsOn } from '#features/municipalities/index.ts'
 import { freeSeat, isTaking, opportunityById, takeSeat } from '#features/opportunities/index.ts'
 import { isExcluded, lockPerson } from '#features/people/index.ts'
 import { nextStep } from '#features/steps/index.ts'
@@ -16,6 +17,7 @@ import {
   type EntryData,
   helpOf,
   isTelling,
+  offFor,
   type Reason,
   type Refusal,
   reasonFits,
@@ -147,7 +149,9 @@ export async function act(
   if (version !== given.version) return { refused: 'changed' }
   const over = chosen === 'follow-up' && given.result === 'ended'
   const verb = over ? 'end' : chosen
-  const refused = refusalOf(proposal.entries, verb, proposal.legal_form, { ...given, paused: proposal.paused })
+  const stored = await settingsOn(tx, who.today)
+  const off = offFor(proposal.legal_form, key => doesBy(stored, key))
+  const refused = refusalOf(proposal.entries, verb, proposal.legal_form, { ...given, paused: proposal.paused, off })
   if (refused) return { refused }
   const day = given.day ?? who.today
   const data = await EFFECTS[verb](tx, proposal, given, day)

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { DOOR_TEXT, DOORS, doorOf, isLegalForm, LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
+import { DOOR_TEXT, DOORS, doorOf, formsOffered, isLegalForm, LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -248,7 +248,7 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
         label: '就業形態',
         empty: 'すべて',
         value: form,
-        options: LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
+        options: formsOffered(ask.municipality).map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
       }),
     ],
     submit: button({ text: 'しぼりこむ' }),

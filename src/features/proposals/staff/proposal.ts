@@ -8,6 +8,7 @@ import { lateText, nextText, shutText, WHAT_TEXT, type What } from '#features/st
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { does } from '#platform/own.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, type FormRule, filled, one, type Readable, type Submitted, versionOf } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
@@ -22,7 +23,7 @@ import { formOf, type Given } from '../forms.ts'
 import { act, type Refused } from '../record/actions.ts'
 import { aboveSlots } from '../record/rules-slots.ts'
 import { type Proposal, proposalById } from '../record/store.ts'
-import { helpOf, isIntroduced, isVerb, openPlan, reasonFits, type Verb, verbsNow } from '../rules.ts'
+import { helpOf, isIntroduced, isVerb, offFor, openPlan, reasonFits, type Verb, verbsNow } from '../rules.ts'
 import { aboveSlotsText, DONE_TEXT, HELP_TEXT, HOW_TEXT, REFUSAL_TEXT, VERB_TEXT } from '../text.ts'
 import { consentMoments } from './consents.ts'
 import { listPath } from './lists.ts'
@@ -90,7 +91,8 @@ const refusedNotice = ({ refused, proposal, title }: Refused, about: Proposal): 
   })
 
 async function verbsPart(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?: Refusal): Promise<Html> {
-  const verbs = verbsNow(proposal.entries, proposal.legal_form, proposal.paused)
+  const off = offFor(proposal.legal_form, key => does(ask.municipality, key))
+  const verbs = verbsNow(proposal.entries, proposal.legal_form, proposal.paused, off)
   if (verbs.length === 0)
     return pane({
       title: '記録する',
@@ -102,7 +104,7 @@ async function verbsPart(ask: Ask<Staff>, db: Read, proposal: Proposal, refusal?
   const help = HELP_TEXT[helpOf(proposal.legal_form)]
   return pane({
     title: '記録する',
-    body: html`<div class="stack">${verbs.includes('introduce') && html`<p class="faint">この活動への紹介は「${help}」として記録します。この団体に伝える同意が要ります。</p>`}${[
+    body: html`<div class="stack">${off && notice({ kind: 'info', title: REFUSAL_TEXT[off] })}${verbs.includes('introduce') && html`<p class="faint">この活動への紹介は「${help}」として記録します。この団体に伝える同意が要ります。</p>`}${[
       ...verbs,
     ]
       .sort((a, b) => Number(b === first) - Number(a === first))

@@ -62,7 +62,7 @@ export async function detailView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown =
 async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Content> {
   const activity = await activityTold(db, request.opportunity_id)
   const programmes = await programmesTold(db, ask.today)
-  const told = follows({ answers: request, activity, programmes, city: ask.municipality.name, today: ask.today })
+  const told = follows({ answers: request, activity, programmes, city: ask.municipality, today: ask.today })
   const others = await sameContact(db, request.id)
   return pane({
     title: '依頼の内容',

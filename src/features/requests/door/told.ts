@@ -1,4 +1,6 @@
 import { type ProgrammeTold, youngestAge } from '#features/municipalities/index.ts'
+import { said } from '#platform/own.ts'
+import type { Municipality } from '#platform/page.ts'
 import type { Answers } from '../rules.ts'
 import type { Activity } from '../store.ts'
 
@@ -31,23 +33,23 @@ type About = {
   answers: Pick<Answers, 'whom' | 'lives'>
   activity: Activity | undefined
   programmes: readonly ProgrammeTold[]
-  city: string
+  city: Pick<Municipality, 'name' | 'own'>
   today: string
 }
 
 /** What follows from what was answered, said before it is sent and on the receipt. */
 export function follows({ answers, activity, programmes, city, today }: About): string[] {
   return [
-    isEmployment(activity) && EMPLOYMENT_TEXT,
+    isEmployment(activity) && said(city, EMPLOYMENT_TEXT),
     activity &&
       isOver(activity, today) &&
       'この活動は、いまは募集を終えています。窓口から、次の募集や似た活動をご案内します。',
-    !activity && 'どんな活動が合うか、お話をうかがいながら、相談員がいっしょにさがします。',
+    !activity && said(city, 'どんな活動が合うか、お話をうかがいながら、相談員がいっしょにさがします。'),
     answers.whom === 'other' &&
       'ほかの方のことなので、まず、あなたにご連絡します。ご本人のお気持ちを確かめてから進めます。ご本人のお返事なしに、登録したり団体に伝えたりすることはありません。',
     answers.whom === 'together' &&
       'ごいっしょの方のことも、お話のときにうかがいます。その方のお返事なしに、登録したり団体に伝えたりすることはありません。',
-    answers.lives === 'outside' && outside(activity, programmes, city),
+    answers.lives === 'outside' && outside(activity, programmes, city.name),
   ].filter(text => typeof text === 'string')
 }
 

@@ -1,14 +1,13 @@
 import { html } from 'hono/html'
 import { ROLES, staffOn } from '#features/accounts/index.ts'
-import { today } from '#platform/clock.ts'
-import { formatDay } from '#platform/dates.ts'
 import { may, page } from '#platform/page.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
 import { cityOf } from '../actions.ts'
 import { type Item, itemsOf } from '../lacks.ts'
-import { type Entered, lastEntered } from '../store.ts'
+import { lastEntered } from '../store.ts'
+import { enteredTable, HISTORY } from './history.ts'
 import { PATH } from './parts.ts'
 
 const BY_TEXT = { administrator: 'システム管理', server: 'サーバーを動かす人' } satisfies Record<Item['by'], string>
@@ -17,19 +16,6 @@ const stateOf = ({ says, needed }: Item): string =>
   says === null ? '済み' : needed ? '足りません' : '確かめてください'
 
 const SHOWN = 20
-
-const enteredTable = (entered: readonly Entered[]) =>
-  table<Entered>({
-    caption: `これまでの変更（新しい順に${SHOWN}件まで）`,
-    items: entered,
-    cards: true,
-    empty: 'まだ変更はありません。',
-    columns: [
-      { key: 'at', title: 'いつ', header: true, cell: ({ at }) => formatDay(today(at)) },
-      { key: 'what', title: '何を', cell: ({ data }) => (data.changes ?? []).join('／') },
-      { key: 'by', title: 'だれが', cell: ({ by }) => by ?? 'コマンド' },
-    ],
-  })
 
 /** What of the city is entered, what is missing, what that means, and who can do it. */
 export const guidePage = page.staff({
@@ -82,7 +68,8 @@ export const guidePage = page.staff({
           { key: 'by', title: 'できる人', cell: ({ by }) => BY_TEXT[by] },
         ],
       })}
-      ${enteredTable(await lastEntered(db, SHOWN))}
+      ${enteredTable(`これまでの変更（新しい順に${SHOWN}件まで）`, await lastEntered(db, SHOWN))}
+      <p><a href="${HISTORY}">これまでの変更をすべて見る</a>　<a href="${PATH}/ending">名前を変える・終わりにする・消す</a></p>
       <p class="faint">まとめて入れるときは、サーバーで npx yui municipality setup を使えます。いまの内容は npx yui municipality setup --export ${ask.municipality.code} でファイルに書き出せます。</p>`,
     }
   },

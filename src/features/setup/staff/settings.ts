@@ -12,7 +12,9 @@ import { form } from '#ui/form.ts'
 import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { settingOn } from '../rules.ts'
+import { lastEntered } from '../store.ts'
 import { valueText } from '../text.ts'
+import { enteredTable } from './history.ts'
 import {
   cityView,
   type Errors,
@@ -26,6 +28,9 @@ import {
   typedOf,
   valueFields,
 } from './parts.ts'
+
+/** So many changes are shown beside what they are about. */
+const SHOWN = 10
 
 const SETTINGS = `${PATH}/settings`
 const pathOf = (key: string, { page: own }: Setting): string => own ?? `${SETTINGS}/${key}`
@@ -109,6 +114,7 @@ async function view(ask: Ask<Staff, 'key'>, db: Read, settings: Settings, shown?
           { key: 'source', title: 'もとになるもの', cell: one => one.source },
         ],
       }),
+      enteredTable('だれが変えたか', await lastEntered(db, SHOWN, { about: `settings ${key}` })),
       may(ask, 'city.write') && pane({ title: '値を加える', body: valueForm(key, setting, typed, errors) }),
     ],
     errors,

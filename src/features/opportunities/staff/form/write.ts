@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { isLegalForm, LEGAL_FORM_TEXT, LEGAL_FORMS, type LegalForm } from '#features/kinds/index.ts'
+import { formsOffered, LEGAL_FORM_TEXT, type LegalForm } from '#features/kinds/index.ts'
 import {
   ORGANISATION_KIND_TEXT,
   type OrganisationKind,
@@ -39,13 +39,17 @@ async function startOf(ask: Ask<Staff>, db: Read): Promise<Start> {
   const params = ask.url.searchParams
   const [id, form] = [params.get('organisation') ?? '', params.get('form') ?? '']
   const organisation = isId(id) ? await organisationById(db, id) : undefined
-  return { organisation: organisation ?? null, legalForm: isLegalForm(form) ? form : null }
+  return {
+    organisation: organisation ?? null,
+    legalForm: formsOffered(ask.municipality).find(one => one === form) ?? null,
+  }
 }
 
 /** First step: whose activity it is, and in which legal form. A GET form, so that its answer is an address. */
 async function firstStep(ask: Ask<Staff>, db: Read, { organisation, legalForm }: Start): Promise<View> {
   const asked = ask.url.searchParams.has('form') && !organisation
   const choices = await organisationChoices(db)
+  const forms = formsOffered(ask.municipality)
   const error = asked ? VERB_REFUSAL_TEXT.organisationMissing : undefined
   return {
     title: '活動を登録する',
@@ -73,8 +77,8 @@ async function firstStep(ask: Ask<Staff>, db: Read, { organisation, legalForm }:
           name: 'form',
           label: '就業形態',
           required: true,
-          value: legalForm ?? 'employment',
-          options: LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value], hint: LEGAL_FORM_HINT[value] })),
+          value: legalForm ?? forms[0],
+          options: forms.map(value => ({ value, label: LEGAL_FORM_TEXT[value], hint: LEGAL_FORM_HINT[value] })),
         }),
       ],
       submit: button({ text: '次へ', kind: 'main' }),

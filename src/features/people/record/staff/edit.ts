@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
+import { formsOffered, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { programmesOn } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, type Page, page, type Staff, type View } from '#platform/page.ts'
-import { type Submitted, versionOf } from '#platform/submitted.ts'
+import { all, type Submitted, versionOf } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
@@ -34,6 +35,10 @@ async function view(ask: Ask<Staff>, db: Read, person: PersonDesk, section: Sect
     towns: basic ? await townOptions(db) : [],
     programmes: basic ? await programmesOn(db, ask.today) : [],
     today: ask.today,
+    // What was once said stays to be seen, and to be taken back.
+    forms: LEGAL_FORMS.filter(
+      form => formsOffered(ask.municipality).includes(form) || all(shown.form, 'forms').includes(form),
+    ),
   }
   return {
     title: `${fullName(person)}さん：${SECTION_TEXT[section]}`,

@@ -9,7 +9,7 @@ import {
   DOORS,
   isCategory,
   LEGAL_FORM_TEXT,
-  LEGAL_FORMS,
+  type LegalForm,
   LOAD_TEXT,
   LOADS,
   MEANS,
@@ -46,6 +46,8 @@ export type Showing = {
   towns: readonly { id: string; name: string; area: string }[]
   programmes: readonly { id: string; name: string }[]
   today: Day
+  /** The legal forms that can be chosen. */
+  forms: readonly LegalForm[]
 }
 
 type Codes = Readonly<Record<string, string>>
@@ -114,7 +116,7 @@ const wishesFields = (show: Showing): Content => [
   checkboxField({
     ...field(show, 'forms', '受けられるものだけにチェックを入れます。まだ聞いていないときは、何も選びません。'),
     columns: true,
-    options: options(LEGAL_FORMS, LEGAL_FORM_TEXT),
+    options: options(show.forms, LEGAL_FORM_TEXT),
   }),
   radioField({
     ...field(show, 'pay'),
@@ -278,8 +280,8 @@ export const SECTION_FIELDS: Record<Section, (show: Showing) => Content> = {
 export async function townOptions(db: Read): Promise<Showing['towns']> {
   // Whoever lives in a neighbour's town lives outside: a residence rule goes by that.
   const areas = new Map((await areasOf(db)).filter(area => !area.neighbour).map(area => [area.id, area.name]))
-  return (await townsOf(db)).flatMap(({ id, name, area_id }) => {
+  return (await townsOf(db)).flatMap(({ id, name, area_id, ends_on = null }) => {
     const area = areas.get(area_id)
-    return area === undefined ? [] : [{ id, name, area }]
+    return area === undefined ? [] : [{ id, name: ends_on ? `${name}・${formatDay(ends_on)}まで` : name, area }]
   })
 }

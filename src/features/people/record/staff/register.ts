@@ -68,6 +68,7 @@ async function view(
     form: typed,
     errors,
     beside: {},
+    forms: [],
     towns: await townOptions(db),
     programmes: await programmesOn(db, ask.today),
     today: ask.today,
