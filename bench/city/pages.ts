@@ -103,7 +103,7 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/city/switches/:key', 'kanri', '/staff/city/switches/placement'),
   question('/staff/city/settings/:key', 'kanri', '/staff/city/settings/minimumWage'),
   question('/staff/looks', 'kansa', '/staff/looks', { bar: 60, statements: 8 }),
-  question('/staff/looks', 'kansa', '/staff/looks?q=12', { bar: 60, statements: 9 }),
+  question('/staff/looks', 'kansa', '/staff/looks?q=1012', { bar: 60, statements: 9 }),
   question('/staff/looks', 'kanri', ({ account }) => `/staff/looks?by=${account}&kind=look`, { bar: 60 }),
   question('/staff/looks', 'kanri', '/staff/looks?kind=correction&from=2026-10-01&to=2026-10-31', { bar: 60 }),
   question('/staff/looks', 'kanri', '/staff/looks?refused=1', { bar: 60 }),
