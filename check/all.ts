@@ -59,9 +59,10 @@ const usesDatabase = async (name: string): Promise<boolean> =>
 const isPure = async (name: string): Promise<boolean> =>
   !name.startsWith('e2e') && !/\btesting\.ts'|spawn|execFile|Worker|openServer|Database\(/.test(await textOf(name))
 
-/** Whether a file of a noun only opens a database of its own, so that it may share a process with others. */
+/** Whether a file of a noun only opens a database of its own, so that it may share a process; `// By itself: …` says why not. */
 const isSociable = async (name: string): Promise<boolean> =>
-  name.startsWith('src/features') && !/spawn|execFile|Worker|process\.|mock\./.test(await textOf(name))
+  name.startsWith('src/features') &&
+  !/spawn|execFile|Worker|process\.|mock\.|^\/\/ By itself: /m.test(await textOf(name))
 
 async function testFiles(): Promise<string[]> {
   const found = await Promise.all(
@@ -110,7 +111,7 @@ async function check(list: typeof CHECKS): Promise<void> {
 const TEST = ['--disable-warning=ExperimentalWarning', '--test', '--test-reporter=spec', '--test-timeout=180000']
 
 /** How many files share a process: each has its database open until the last of them is through. */
-const TOGETHER = 8
+const TOGETHER = 4
 
 /**
  * What runs as one process: those of a noun that share one, every other file by itself. The walks through the browser are

@@ -416,6 +416,20 @@ export interface LoginOnce {
   token_hash: Buffer;
 }
 
+export interface Look {
+  action: string | null;
+  actor_id: string | null;
+  asked: Json | null;
+  at: string | null;
+  path: string | null;
+  refused: string | null;
+  request_id: string | null;
+  seq: number | null;
+  shown: string[] | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+}
+
 export interface Municipality {
   accent: string | null;
   code: string;
@@ -1197,6 +1211,7 @@ export interface DB {
   import_source: ImportSource;
   login_attempt: LoginAttempt;
   login_once: LoginOnce;
+  look: Look;
   municipality: Municipality;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
