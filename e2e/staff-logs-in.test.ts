@@ -67,7 +67,6 @@ test('a passkey that was registered on this device opens the desk without a pass
   await page.getByRole('heading', { name: '予備のコード' }).waitFor()
   await context.clearCookies()
   await page.goto('/login?next=/staff/second')
-  await assertAccessible(page, 'the login with its other ways in')
   await page.getByRole('button', { name: 'パスキーで入る' }).click()
   await page.getByRole('rowheader', { name: '窓口のパソコン' }).waitFor()
   await assertAccessible(page, 'one’s own passkeys')

@@ -11,6 +11,8 @@ export const ACTIONS = {
   'account.disable': ['account', '職員〜の利用を停止する画面を使う'],
   'account.enable': ['account', '職員〜の利用を再開する'],
   'account.enter': ['account', '招待のリンクからパスワードを決める画面を使う'],
+  'account.identity': ['account', '市の認証サービスを登録する画面を使う'],
+  'account.identity-remove': ['account', '市の認証サービスの登録を取り消しにする'],
   'account.invite': ['account', '職員を招待する画面を使う'],
   'account.link': ['account', '職員〜のパスワードのリンクを用意する'],
   'account.link-withdraw': ['account', '職員〜のパスワードのリンクを取り消しにする'],

@@ -26,13 +26,14 @@ export const backAt = ({ url }: Pick<Ask, 'url'>): string => url.origin + BACK_P
 /** What is kept while somebody is at the service. */
 const KEPT = z.object({ nonce: z.string(), verifier: z.string(), next: z.string(), interrupted: z.string() })
 
-/** The service with its secret; null where there is none, or another key of the installation closed it. */
-async function openService(database: Database, ask: Asking): Promise<Opened | null> {
+/** The service with its secret; `client`: it was closed under another key of the installation, so that we are nobody there. */
+async function openService(database: Database, ask: Asking): Promise<Opened | 'none' | 'client'> {
   const service = await database.read(entryOf(ask), closedService)
+  if (!service) return 'none'
   try {
-    return service ? { ...service, secret: opened(service.secret, keyOf(ask.municipality.id)) } : null
+    return { ...service, secret: opened(service.secret, keyOf(ask.municipality.id)) }
   } catch {
-    return null
+    return 'client'
   }
 }
 
@@ -47,7 +48,7 @@ export async function goThere(
 ): Promise<{ url: string; cookie: Cookie } | Refused> {
   if (interrupted.length > LONGEST_KEPT) return no('long')
   const service = await openService(database, ask)
-  if (!service) return no('none')
+  if (typeof service === 'string') return no(service)
   const kept = { nonce: random(), verifier: random(), next, interrupted }
   const { token, cookie } = await database.write(entryOf(ask), tx =>
     issueOnce(tx, ask, account ? 'identity.bind' : 'identity.enter', account, kept),
@@ -78,7 +79,7 @@ export async function comeBack(database: Database, ask: Asking): Promise<Returne
   // Somebody else's answer, brought into this browser, says nothing of who sits here.
   if (ask.url.searchParams.get('state') !== state) return { account, way, ...no('stale') }
   const service = await openService(database, ask)
-  if (!service) return { account, way, ...no('none') }
+  if (typeof service === 'string') return { account, way, ...no(service) }
   const back = new URL(BACK_PATH + ask.url.search, ask.url.origin)
   const came = await whoCame(service, { ...kept, state }, { back, developing: !ask.tls })
   return { account, way, ...('refused' in came ? no(came.refused) : { ...came, counts: service.counts }) }

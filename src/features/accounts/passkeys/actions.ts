@@ -162,10 +162,11 @@ export async function enterByNew(
     { ...entryOf(ask), actor: ticket.account },
     async (tx): Promise<(LoggedIn & SetUp) | PasskeyRefusal> => {
       if (!(await stillOpens(tx, ticket.account, { password_changed_at: ticket.since }))) return EXPIRED
-      // Whoever has one by now shows that one.
-      if (await waysOf(tx, ticket.account)) return EXPIRED
       const done = await kept(tx, ask, ticket.account, name, passkey)
-      return 'refused' in done ? done : { ...(await beginSession(tx, ask, ticket, before)), ...done }
+      if ('refused' in done) return done
+      // Whoever has a second factor by now shows that one.
+      if (done.spares.length === 0) return EXPIRED
+      return { ...(await beginSession(tx, ask, ticket, before)), ...done }
     },
     done => 'spares' in done,
   )

@@ -162,4 +162,19 @@ describe('a role of which the city asks a second factor', () => {
     )
     await refusedWith(await signIn(device), /登録されていません/)
   })
+
+  it('is set up by one of two who know the password at the same moment, and the other one has to show that', async () => {
+    await city.colleague('twice', ['manager'])
+    const ready = async () => {
+      const half = browserless(app, cookiesOf(await tryIn('twice')))
+      const { options, browser } = await askFor(app, half, ASK, { step: 'setup' })
+      return () => browser.post('/login/setup/passkey', { credential: authenticator().make(options) })
+    }
+    const [one, other] = [await ready(), await ready()]
+    const answers = await Promise.all([one(), other()])
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 422])
+    const account = await city.idOf('twice')
+    const keys = await read(db => db.selectFrom('passkey').select('id').where('account_id', '=', account).execute())
+    assert.equal(keys.length, 1)
+  })
 })

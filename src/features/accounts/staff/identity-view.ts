@@ -18,27 +18,29 @@ export async function identityPane(db: Read, account: string, service: Service, 
   const bound = await boundSince(db, account, service.issuer)
   return pane({
     title: `${service.name}でのログイン`,
-    body: bound
-      ? html`<p>${formatDay(today(bound.bound_at))}につなぎました。ログイン画面の「${service.name}で入る」から入れます。</p>${more(
-          {
-            title: 'つながりを外す',
-            body: html`<p>外しても、パスワードではログインできます。</p>${form({
-              action: `${IDENTITY_PATH}/cut`,
-              body: '',
-              submit: button({ text: 'つながりを外す', kind: 'danger' }),
-            })}`,
-          },
-        )}`
-      : html`<p>はじめに一度だけ、ご自分の${service.name}とつなぎます。そのあとは、パスワードを入力しないでログインできます。</p>${more(
-          {
-            title: `${service.name}とつなぐ`,
-            open: Boolean(errors[BIND_FIELD]),
-            body: form({
-              action: IDENTITY_PATH,
-              body: ownPassword(BIND_FIELD, errors),
-              submit: button({ text: 'つなぐ', kind: 'main' }),
-            }),
-          },
-        )}`,
+    body: html`<div class="stack">${
+      bound
+        ? html`<p>${formatDay(today(bound.bound_at))}につなぎました。ログイン画面の「${service.name}で入る」から入れます。</p>${more(
+            {
+              title: 'つながりを外す',
+              body: html`<p>外しても、パスワードではログインできます。</p>${form({
+                action: `${IDENTITY_PATH}/cut`,
+                body: '',
+                submit: button({ text: 'つながりを外す', kind: 'danger' }),
+              })}`,
+            },
+          )}`
+        : html`<p>はじめに一度だけ、ご自分の${service.name}とつなぎます。そのあとは、パスワードを入力しないでログインできます。</p>${more(
+            {
+              title: `${service.name}とつなぐ`,
+              open: Boolean(errors[BIND_FIELD]),
+              body: form({
+                action: IDENTITY_PATH,
+                body: ownPassword(BIND_FIELD, errors),
+                submit: button({ text: 'つなぐ', kind: 'main' }),
+              }),
+            },
+          )}`
+    }</div>`,
   })
 }

@@ -16,7 +16,7 @@ const bindPage = page.staff({
     const there = await goThere(database, ask, { next: SECOND, interrupted: '' }, ask.actor.id)
     if ('refused' in there)
       return shownAgain(ask, database, { says: IDENTITY_TEXT[there.refused](there.seconds), of: 'other' })
-    const lead = 'そこで、ご自分の名前でログインしてください。終わると、この画面に戻ります。'
+    const lead = 'そこで、ご自分の名前でログインしてください。終わると、「二段階認証」のページに戻ります。'
     return { ...leadView(there.url, lead), cookies: [there.cookie] }
   },
 })

@@ -28,7 +28,7 @@ export function passkeysPane(ask: Ask<Staff>, passkeys: readonly Listed[], { ask
   const left = passkeys.length - 1 + (ways?.code ? 1 : 0)
   return pane({
     title: 'パスキー',
-    body: [
+    body: html`<div class="stack">${[
       html`<p>パソコンやスマートフォンが、暗証番号・指紋・顔であなたを確かめます。パスワードを入力しないでログインすることもできます。</p>`,
       table<Listed>({
         caption: '登録したパスキー',
@@ -64,7 +64,7 @@ export function passkeysPane(ask: Ask<Staff>, passkeys: readonly Listed[], { ask
             'パスキーは、このブラウザーでは登録できません（JavaScriptを使えるようにすると登録できます）。下の、スマートフォンの確認コードを登録してください。',
         }),
       }),
-    ],
+    ]}</div>`,
   })
 }
 

@@ -42,11 +42,11 @@ const view = (
     ${checked(errors, [
       pane({
         title: '認証サービスの側に登録するもの',
-        body: html`${summary([
+        body: html`<div class="stack">${summary([
           { label: 'リダイレクトURI', value: html`<span class="address">${backAt(ask)}</span>` },
           { label: '種類', value: 'ウェブ（認可コード、PKCE）' },
           { label: 'スコープ', value: 'openid' },
-        ])}${service?.public_key ? keyPart(service.public_key) : ''}`,
+        ])}${service?.public_key ? keyPart(service.public_key) : ''}</div>`,
       }),
       pane({ title: service ? '登録している内容' : '登録する', body: serviceForm(service, typed, errors) }),
       service && removePart(service),
