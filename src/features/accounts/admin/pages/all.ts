@@ -13,6 +13,7 @@ import { accountById } from '../store.ts'
 import { teamPages } from '../teams/pages.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 import { accountView } from './detail.ts'
+import { identitySettingPages } from './identity.ts'
 import { invitePage } from './invite.ts'
 import { leavePage } from './leave.ts'
 import { HOME, listPage } from './list.ts'
@@ -170,6 +171,6 @@ const enablePage = page.staff({
 
 /** The pages of the administrator about accounts; those with fixed paths first. */
 export const accountPages = (parts: Parts) => [
-  ...[listPage, invitePage, ...teamPages, detailPage(parts), leavePage(parts)],
+  ...[listPage, invitePage, ...identitySettingPages, ...teamPages, detailPage(parts), leavePage(parts)],
   ...[rolePage, roleEndPage, limitPage, linkPage, withdrawPage, sessionsPage, secondPage, enablePage],
 ]

@@ -38,6 +38,7 @@ export const listPage = page.staff({
       actions: [
         linkButton({ href: '/staff/urgent-looks', text: '緊急時の閲覧', kind: 'quiet' }),
         linkButton({ href: `${HOME}/teams`, text: 'チーム' }),
+        linkButton({ href: `${HOME}/identity`, text: '市の認証サービス' }),
         linkButton({ href: `${HOME}/new`, text: '職員を招待する', kind: 'main' }),
       ],
     })}${table({
@@ -59,7 +60,7 @@ export const listPage = page.staff({
         {
           key: 'seen',
           title: '最後に使った日時',
-          cell: one => (one.seen_at ? momentText(one.seen_at) : 'まだ使っていません'),
+          cell: one => (one.seen_at ? momentText(one.seen_at, ask.now) : 'まだ使っていません'),
         },
         { key: 'standing', title: 'ようす', cell: one => standing(one) || '使えます' },
       ],
