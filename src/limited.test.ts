@@ -228,7 +228,7 @@ test('an area of one city lets see nobody of another', async () => {
   assert.equal((await kitas.get(person(theirs.id))).status, 404)
   assert.match(
     await (
-      await send(kitas, '/staff/looks/new', { name: 'そとのみや', birth_on: '昭和25年1月31日', phone: '' })
+      await send(kitas, '/staff/urgent-looks/new', { name: 'そとのみや', birth_on: '昭和25年1月31日', phone: '' })
     ).text(),
     /当てはまる方がいないか/,
   )

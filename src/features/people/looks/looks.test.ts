@@ -138,6 +138,7 @@ describe('緊急時の閲覧', () => {
         .selectFrom('audit_log')
         .select(['actor_id', 'asked', 'subject_id'])
         .where('action', '=', 'person.urgent-look')
+        .where('asked', 'is not', null)
         .execute(),
     )
     assert.deepEqual(log, [{ actor_id: kita, asked: { reason: WHY }, subject_id: foreign }])
