@@ -12,6 +12,7 @@ import {
 import type pg from 'pg'
 import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
+import { atHome } from './kept.ts'
 import { checked, isHash, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
 import { type Options, openPool, type Pool } from './pools.ts'
 import { openReplica, type ReplicaState } from './replica.ts'
@@ -63,7 +64,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
     inTransaction(
       pool.connect(scope.municipality ?? ''),
       { text: begin, claims: claimsOf(scope, logins, pool.options) },
-      (client, send) => onClient(client, send, scope.lane, pool.options),
+      (client, send) => atHome(onClient(client, send, scope.lane, pool.options), database),
       work,
       end,
       last,
@@ -73,7 +74,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
     run(pool, 'begin read only', scope, work, () => 'left')
   const untenanted: Database['untenanted'] = work => readIn(outside, { lane: 'public', municipality: null }, work)
   const replica = openReplica(logins.outside, options, () => untenanted(writtenUntil))
-  return {
+  const database: Database = {
     read: (scope, work) => readIn(poolOf(scope), scope, work),
     readPublic: (municipality, work) => {
       const from = (pool: Pool) => readIn(pool, { lane: 'public', municipality }, work)
@@ -86,6 +87,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
     replica: () => replica?.state() ?? null,
     close: async () => void (await Promise.all([inside.close(), outside.close(), replica?.close()])),
   }
+  return database
 }
 
 /** How far the log of what is written has come, in bytes. */
