@@ -13,7 +13,7 @@ import type pg from 'pg'
 import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
 import { atHome } from './kept.ts'
-import { checked, isHash, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
+import { checked, isHash, isInstant, isOutside, LIMITED, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
 import { type Options, openPool, type Pool } from './pools.ts'
 import { openReplica, type ReplicaState } from './replica.ts'
 import type { DB } from './schema.ts'
@@ -63,8 +63,8 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
   const run = <T>(pool: Pool, begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>, last?: Last<T>) =>
     inTransaction(
       pool.connect(scope.municipality ?? ''),
-      { text: begin, claims: claimsOf(scope, logins, pool.options) },
-      (client, send) => atHome(onClient(client, send, scope.lane, pool.options), isOwn(pool) ? database : pool),
+      { text: begin, claims: claimsOf(scope, logins, pool.options), lane: scope.lane },
+      (client, send, lane) => atHome(onClient(client, send, lane, pool.options), isOwn(pool) ? database : pool),
       work,
       end,
       last,
@@ -107,16 +107,27 @@ const CLAIM = {
     set_config('statement_timeout', $2, true), set_config('lock_timeout', '3000', true),
     set_config('idle_in_transaction_session_timeout', '15000', true), set_config('app.tenant', $3, true),
     set_config('app.actor', $4, true), set_config('app.session', $5, true), set_config('app.claims', $6, true),
-    set_config('app.seal', $7, true)`,
+    set_config('app.seal', $7, true), set_config('app.at', $8, true)`,
+}
+
+/** The same for the session of somebody of the staff: the database says whether they see the whole city or a part of it. */
+const CLAIM_OF_STAFF = {
+  name: 'claims of staff',
+  text: `${CLAIM.text}, set_config('role', public.staff_lane(), true) as role`,
 }
 
 function claimsOf(scope: Scope, { owner, key }: Logins, { statementMs = 5000, through }: Options): pg.QueryConfig {
   const tenant = checked(scope.municipality, isId)
   const actor = checked(scope.actor, isId)
+  const session = checked(scope.session, isHash)
   const sealed = isOutside(scope.lane) ? sealedNow(scope, key) : ['', '']
+  const { name, text } = scope.lane === 'staff' && session !== '' && !scope.whole ? CLAIM_OF_STAFF : CLAIM
   return {
-    ...(through ? { text: CLAIM.text } : CLAIM),
-    values: [roleOf(owner, scope.lane), String(statementMs), tenant, actor, checked(scope.session, isHash), ...sealed],
+    ...(through ? { text } : { name, text }),
+    values: [
+      ...[roleOf(owner, scope.lane), String(statementMs), tenant, actor, session],
+      ...[...sealed, checked(scope.at, isInstant)],
+    ],
   }
 }
 
@@ -142,8 +153,8 @@ type Last<T> = (tx: Tx, result: T) => Promise<unknown> | null
 
 async function inTransaction<T>(
   connecting: Promise<pg.PoolClient>,
-  begin: { text: string; claims: pg.QueryConfig },
-  bound: (client: pg.ClientBase, send: () => void) => Tx,
+  begin: { text: string; claims: pg.QueryConfig; lane: string },
+  bound: (client: pg.ClientBase, send: () => void, lane: () => string) => Tx,
   work: (tx: Tx) => Promise<T>,
   end: End<T>,
   last: Last<T> = () => null,
@@ -155,10 +166,16 @@ async function inTransaction<T>(
     sending()
     queued()
   }
-  const tx = bound(client, send)
+  let { lane } = begin
+  const tx = bound(client, send, () => lane)
   // Not waited for: a statement after a beginning that failed has no lane, and the login itself may reach nothing.
-  const begun = Promise.all([client.query(begin.text), client.query(begin.claims)])
-  begun.catch(() => {})
+  const begun = Promise.all([client.query(begin.text), client.query<{ role?: string }>(begin.claims)])
+  begun.then(
+    ([, { rows }]) => {
+      if (rows[0]?.role?.endsWith(`_${LIMITED}`)) lane = LIMITED
+    },
+    () => {},
+  )
   let verb: ReturnType<End<T>>
   let result: T
   try {
@@ -222,9 +239,10 @@ const counts = new Map<string, number>()
 
 /**
  * The name under which a connection keeps the plan of a statement; undefined where that is not worth it yet. It carries
- * the lane: a plan is made for one role, and one name for several made the server plan anew each time (× 1.5 to 2.6).
+ * the lane: a plan is made for one role, and one name for several made the server plan anew each time (× 1.5 to 2.6). Of the
+ * limited only the first statement of a transaction, which goes out before it is known that they are, has that of staff.
  */
-function nameOf(lane: Lane, sql: string, often: number): string | undefined {
+function nameOf(lane: string, sql: string, often: number): string | undefined {
   if (sql.includes(ANEW)) return undefined
   const key = `${lane} ${sql}`
   const known = names.get(key)
@@ -237,13 +255,19 @@ function nameOf(lane: Lane, sql: string, often: number): string | undefined {
 }
 
 /** A connection of the owner of the schema, outside of every lane, as a writer has it; its transaction is the caller's. */
-export const ownersTx = (client: pg.ClientBase): Tx => onClient(client, () => {}, 'job', {})
+export const ownersTx = (client: pg.ClientBase): Tx =>
+  onClient(
+    client,
+    () => {},
+    () => 'job',
+    {},
+  )
 
 /** A query builder bound to one connection, whose transaction is ours to begin and end; `send` lets go what was held back. */
-function onClient(client: pg.ClientBase, send: () => void, lane: Lane, { bulk = false, through }: Options): Tx {
+function onClient(client: pg.ClientBase, send: () => void, lane: () => string, { bulk = false, through }: Options): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const name = through ? undefined : nameOf(lane, sql, bulk ? 1 : OFTEN)
+      const name = through ? undefined : nameOf(lane(), sql, bulk ? 1 : OFTEN)
       const answer = client.query({ text: sql, values: [...parameters], ...EXTENDED, ...(name && { name }) })
       send()
       const result = await answer

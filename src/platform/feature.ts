@@ -99,9 +99,18 @@ export type Leaving = {
 
 /**
  * A dated figure: the value that holds where a municipality has set none, in which unit, and where that stands; its name,
- * and what a value of it may be. `page`: where it is set, if not with the others.
+ * and what a value of it may be. `page`: where it is set, if not with the others; `none`:
+ * what an empty list of it means.
  */
-export type Setting = { standard: unknown; unit: string; source: string; text: string; shape: Shape; page?: string }
+export type Setting = {
+  standard: unknown
+  unit: string
+  source: string
+  text: string
+  shape: Shape
+  page?: string
+  none?: string
+}
 
 /** What stands on pages of other nouns: what a noun gives, and all of it one after the other, as on the map. */
 export type Parts = {
@@ -130,6 +139,8 @@ export type Feature = Partial<Parts> & {
   menu?: readonly MenuEntry[]
   /** Each permission with the roles that hold it. */
   permissions?: Readonly<Record<string, readonly string[]>>
+  /** Those of them that are about everybody at once: whoever sees a part of the people does not hold them. */
+  citywide?: readonly string[]
   /** What may be loaded of its tables from outside. */
   scope?: Scopes
 }
@@ -148,14 +159,20 @@ export const partsOf = (features: readonly Feature[]): Parts => ({
   settings: Object.assign({}, ...features.map(({ settings = {} }) => settings)),
 })
 
-/** All that somebody with these roles may do. What no feature gives is held by nobody. */
-export const permissionsOf = (features: readonly Feature[], roles: readonly string[]): ReadonlySet<string> =>
-  new Set(
+/** All that somebody with these roles may do, for the whole city or for a part of its people. What no feature gives is held by nobody. */
+export function permissionsOf(
+  features: readonly Feature[],
+  roles: readonly string[],
+  partial = false,
+): ReadonlySet<string> {
+  const citywide = partial ? features.flatMap(({ citywide = [] }) => citywide) : []
+  return new Set(
     features
       .flatMap(({ permissions = {} }) => Object.entries(permissions))
-      .filter(([, holders]) => holders.some(role => roles.includes(role)))
+      .filter(([permission, holders]) => holders.some(role => roles.includes(role)) && !citywide.includes(permission))
       .map(([permission]) => permission),
   )
+}
 
 /** The ways on from the page of this thing for whoever holds these permissions. */
 export const waysOn = (onward: readonly Onward[], kind: SubjectKind, id: string, permissions: ReadonlySet<string>) =>

@@ -9,7 +9,7 @@ import type { Scope } from './lanes.ts'
 import { linkHash, type Shut, takeUse } from './links.ts'
 import type { Requests } from './metrics/requests.ts'
 import { answerOnce, formOf, ONCE, rememberAnswer } from './once.ts'
-import type { Actor, Ask, Audience, Enter, Page, Public, Reply, View } from './page.ts'
+import type { Actor, Ask, Audience, Enter, Keep, Page, Public, Reply, View } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
 import type { Tenant } from './tenants.ts'
 import { sealedAgain, withoutWords, withWords } from './words.ts'
@@ -50,7 +50,7 @@ export type Host = {
     foreign: (ask: Ask) => View
     link: (ask: Ask, why: Shut) => View
     guessed: (ask: Ask, minutes: number) => View
-    login: (ask: Ask, interrupted: Submitted | null) => View
+    login: (ask: Ask, interrupted: Submitted | null, db: Read | null) => View | Promise<View>
   }
   log: (entry: Record<string, unknown>) => void
   /** Is told of every answer: whom its page is for, its status, the seconds until it began. */
@@ -80,6 +80,7 @@ export async function handle(visit: Visit): Promise<Handled> {
   if (!page || wrongIds(ask)) return framed(null, ask, visit, null)
   if (form && page.enter) return entered(page, page.enter, form, visit)
   const { get } = page
+  if (!form && get && 'arrive' in get) return framed(await get.arrive(ask, host.database), ask, visit, null)
   if (page.audience !== 'public' || form || page.audit !== 'none' || typeof get !== 'function')
     return inItsTransaction(page, visit)
   const look = async (db: Read) => framed(await get(ask, db), ask, visit, db)
@@ -102,7 +103,7 @@ const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'par
 const entryOf = ({ ask }: Visit): Scope => ({ lane: 'entry', municipality: ask.municipality.id })
 
 /** The lane of a page, with what the database must know of whoever asks to show what is theirs. */
-export function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
+export function scopeOf({ audience, whole }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
   const once = form && one(form, ONCE)
   const session = audience === 'staff' && ask.cookies[sessionCookie(ask.tls)]
   return {
@@ -110,7 +111,8 @@ export function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor |
     municipality: ask.municipality.id,
     ...(once && isId(once) ? { once: formOf(once, ask.url.pathname) } : {}),
     ...(audience === 'link' ? { link: linkHash(tokenOf(ask)), at: ask.now } : {}),
-    ...(session ? { session: createHash('sha256').update(session).digest('hex') } : {}),
+    ...(session ? { session: createHash('sha256').update(session).digest('hex'), at: ask.now } : {}),
+    ...(whole ? { whole } : {}),
     ...(actor && 'id' in actor ? { actor: actor.id } : {}),
     ...(actor?.audience === 'resident' ? { person: actor.person } : {}),
     ...(actor && 'organisation' in actor ? { organisation: actor.organisation } : {}),
@@ -181,7 +183,7 @@ async function admit(
   const url = actor?.audience === 'staff' ? withWords(visit.ask.url, actor.session) : visit.ask.url
   const ask: Asked = { ...visit.ask, url, actor }
   const look = actor || page.audience === 'public' ? lookOf(page, ask, visit.requestId) : null
-  const closed = closedTo(page, visit, ask)
+  const closed = await closedTo(page, visit, ask, tx)
   if (!closed) return { ask, look }
   return { ...(await framed(closed, ask, visit, tx)), look: look && actor && { ...look, refused: refusalOf(actor) } }
 }
@@ -194,11 +196,11 @@ async function actorIn({ audience }: Page, { host, ask }: Visit, tx: Tx): Promis
 }
 
 /** What is shown instead of a page that is not for whoever asks; null where it is. */
-function closedTo({ audience, can }: Page, visit: Visit, ask: Asked): View | null {
+async function closedTo({ audience, can }: Page, visit: Visit, ask: Asked, tx: Tx): Promise<View | null> {
   const { host, form } = visit
   if (audience === 'public') return null
   if (audience === 'link') return shutTo(can, visit, ask)
-  if (!ask.actor) return host.problems.login(ask, form)
+  if (!ask.actor) return host.problems.login(ask, form, audience === 'staff' ? tx : null)
   return holds(ask.actor, can) ? null : host.problems.forbidden(ask)
 }
 
@@ -255,7 +257,7 @@ const lookOf = ({ audit, audience, path }: Page, ask: Asked, requestId: string):
 const committed = (reply: Reply): boolean => reply !== null && !('title' in reply && (reply.status ?? 200) >= 400)
 
 async function perform(tx: Tx, page: Page, ask: Asked, { form, host }: Visit): Promise<Reply> {
-  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
+  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : (page.get as Keep).keep(ask, tx)
   // A draft that a script sends while somebody types is no pressing of the button.
   const before = form.json ? null : await answerOnce(tx, form, ask.url.pathname)
   if (before) return before

@@ -6,6 +6,8 @@
 export const WORKING = ['counsellor', 'coordinator', 'manager', 'administrator'] as const
 export const ROLES = [...WORKING, 'auditor'] as const
 export type Role = (typeof ROLES)[number]
+/** Roles that have cases, and can be limited to a part of the people: the others see none (db/migrations/0058, `limit_of`). */
+export const SEEING: readonly Role[] = ['counsellor', 'coordinator', 'manager']
 
 /** What a noun lets whom do: each permission with the roles that hold it. Nothing is held that stands nowhere. */
 export type Permissions = Readonly<Record<`${string}.${string}`, readonly Role[]>>

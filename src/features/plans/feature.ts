@@ -7,5 +7,6 @@ export const feature = {
   pages,
   menu: [{ at: 50, href: '/staff/plans', text: '案', can: 'plans.read' }],
   permissions: PERMISSIONS,
+  citywide: ['plans.read', 'plans.write'],
   subjects: [planSubject],
 } satisfies Feature

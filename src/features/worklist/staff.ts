@@ -181,7 +181,7 @@ const step = (subjects: Subjects) =>
         title: WHAT_TEXT[line.what],
         nav: '/staff',
         body: html`${backLink(`/staff?who=${whoseOf(ask)}`, 'やることに戻る')}${pageHead({ title: WHAT_TEXT[line.what] })}
-          <div class="stack">${linesTable(ask, 'この一歩', [line], subjects, '', false)}${formsOf(ask, line, { subjects, staff: await staffOn(db, ask.today), due: await inAWeek(ask, db) })}</div>`,
+          <div class="stack">${linesTable(ask, 'この一歩', [line], subjects, '', false)}${formsOf(ask, line, { subjects, staff: await staffOn(db, ask.today, line.person_id), due: await inAWeek(ask, db) })}</div>`,
       }
     },
   })

@@ -6,6 +6,7 @@ import { ROLES, type Role } from '#features/accounts/index.ts'
 import { madePlan } from '#features/plans/testing.ts'
 import { mayOwn, type StepKind, type StepSubject, type What, withSteps } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
+import { lookedAt } from '../../../seed/limited.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { loadFeatures } from '../../features.ts'
 
@@ -17,6 +18,7 @@ const subjects = withSteps(all)
 const demo = await demoApp()
 const { database, municipality, login } = demo
 await madePlan(demo, { weeks: 1 })
+await lookedAt(demo)
 
 const LOGIN: Record<Role, string> = {
   counsellor: 'sato',
