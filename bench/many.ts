@@ -34,7 +34,7 @@ const RESIDENTS = Number(process.env['MANY_RESIDENTS'] ?? 20_000)
 const PORT = 3600
 const SECONDS = Number(process.env['MANY_SECONDS'] ?? 10)
 const TURNS = 3
-/** What the other cities ask for in a second, and the large one; a spike is seven times as much (reliability.md L3). */
+/** What the other cities ask for in a second, and the large one; a spike is seven times as much. */
 const USUAL = { others: Number(process.env['MANY_RATE'] ?? 30), large: Number(process.env['MANY_RATE'] ?? 30) / 3 }
 const SPIKE = 7
 /** Who asks again at once, and from how many windows, when a city floods. */

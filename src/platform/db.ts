@@ -64,11 +64,13 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
     inTransaction(
       pool.connect(scope.municipality ?? ''),
       { text: begin, claims: claimsOf(scope, logins, pool.options), lane: scope.lane },
-      (client, send, lane) => atHome(onClient(client, send, lane, pool.options), database),
+      (client, send, lane) => atHome(onClient(client, send, lane, pool.options), isOwn(pool) ? database : pool),
       work,
       end,
       last,
     )
+  // What was read of the replica may be older: it is kept apart.
+  const isOwn = (pool: Pool) => pool === inside || pool === outside
   const poolOf = ({ lane }: Scope) => (isOutside(lane) ? outside : inside)
   const readIn = <T>(pool: Pool, scope: Scope, work: (db: Read) => Promise<T>) =>
     run(pool, 'begin read only', scope, work, () => 'left')
