@@ -62,6 +62,7 @@ const COMMANDS = {
   test: ['check/all.ts'],
   bench: ['bench/run.ts'],
   prove: ['prove/run.ts'],
+  sbom: ['check/sbom.ts'],
 }
 
 // Without npm in between: `node run.mjs generate`, and `start` for systemd.

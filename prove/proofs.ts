@@ -1,22 +1,15 @@
 import type { Proof } from './proof.ts'
+import { ACCESS } from './rows/access.ts'
+import { BACKUPS } from './rows/backups.ts'
+import { DAYS } from './rows/days.ts'
+import { FAULTS } from './rows/faults.ts'
+import { INPUT } from './rows/input.ts'
+import { LOAD } from './rows/load.ts'
+import { RACES } from './rows/races.ts'
+import { SAFEKEEPING } from './rows/safekeeping.ts'
+import { WEB } from './rows/web.ts'
 
-const stub = (id: string, measure: Proof['measure']): Proof => ({
-  id,
-  says: id,
-  bar: '',
-  measure: measure!,
-  measured: '',
-  failed: '',
-})
+/** The forty proofs, in the order of their numbers. */
 export const PROOFS: readonly Proof[] = [
-  stub('A2', () => import('./measure/strangers.ts')),
-  stub('A3', () => import('./measure/columns.ts')),
-  stub('C1', () => import('./measure/seats.ts')),
-  stub('C2', () => import('./measure/overlaps.ts')),
-  stub('C3', () => import('./measure/twice.ts')),
-  stub('C5', () => import('./measure/isolation.ts')),
-  stub('F1', () => import('./measure/killed.ts')),
-  stub('F2', () => import('./measure/power.ts')),
-  stub('F4', () => import('./measure/away.ts')),
-  stub('F5', () => import('./measure/full-disk.ts')),
+  ...[ACCESS, BACKUPS, RACES, DAYS, FAULTS, INPUT, LOAD, SAFEKEEPING, WEB].flat(),
 ]

@@ -38,15 +38,12 @@ export async function startProgram(): Promise<Program> {
 export async function runProgram(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
+  main = join(import.meta.dirname, '../../src/main.ts'),
 ): Promise<Pick<Program, 'base' | 'app' | 'said'>> {
-  const app = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../../src/main.ts')],
-    {
-      env: { ...process.env, PORT: '0', YUI_DATA: dataDir, YUI_MODE: 'demo', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const app = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+    env: { ...process.env, PORT: '0', YUI_DATA: dataDir, YUI_MODE: 'demo', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let log = ''
   app.stderr!.setEncoding('utf8').on('data', piece => {
     log += piece

@@ -8,7 +8,7 @@ import { type Measure, most, none } from '../proof.ts'
 /**
  * The database is killed twenty times under load, then held still for some seconds at a time (as one that is swapped out):
  * every request is answered, what was acknowledged is there, and the page is back soon after.
- * Shown to fail: without a listener for errors of a checked-out client the program ended at the first kill.
+ * Shown to fail by the product itself as it was: without a listener for errors of connections each kill ended it.
  */
 export const run: Measure = async profile => {
   const program = await startProgram()

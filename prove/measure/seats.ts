@@ -15,7 +15,7 @@ const DECIDED = { hours_week: 1, starts_on: '2026-12-01', how: 'own' } as const
 /**
  * The last ten places of an activity, decided for everybody at the same moment, round after round: ten get one, all others are
  * told that there is none. (Residents book for themselves from issue 14 on; the places are the same.)
- * Shown to fail: the condition `taken < capacity` taken out of the update gave more than ten in the first round.
+ * Shown to fail: with the condition `taken < capacity` taken out of the update the database’s own check broke the proof off.
  */
 export const run: Measure = async profile => {
   const city = await openCity({ first: crowded })

@@ -12,7 +12,7 @@ const ROUNDS = { smoke: 5, full: 50 }
 /**
  * One form sent twenty times at once, once more after 25 minutes, and once more by another process: one consultation, and
  * every press is answered by the same page.
- * Shown to fail: the form sent without its token `once` was recorded twenty times.
+ * Shown to fail: the form sent without its token `once` was recorded with every press.
  */
 export const run: Measure = async profile => {
   const city = await openCity()

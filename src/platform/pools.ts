@@ -29,6 +29,8 @@ export type Options = {
   through?: { host: string; port: number } | undefined
 }
 
+/** So much longer than the server lets a statement run its answer is waited for: then the way to the server is lost. */
+const LOST_MS = 5_000
 /** So long a request waits for its turn. Of those inside, none waits for those outside, nor the other way round. */
 const TURN_MS = 10_000
 /** Behind so many others nobody would come to their turn in that time: whoever comes then is told so at once. */
@@ -46,7 +48,7 @@ export function inTurn(pool: pg.Pool, { waiting = MOST_WAITING }: Options): pg.P
 /** A pool of a login, of which `min` connections stay open. */
 export function openPool(
   config: pg.PoolConfig,
-  { size = 10, lost = () => {}, through }: Options,
+  { size = 10, statementMs = 5000, lost = () => {}, through }: Options,
   min: number,
 ): pg.Pool {
   const pool = new pg.Pool({
@@ -58,6 +60,7 @@ export function openPool(
     max: size,
     min,
     connectionTimeoutMillis: TURN_MS,
+    query_timeout: statementMs + LOST_MS,
     idleTimeoutMillis: 8_000,
   })
   // A connection that dies, idle or in the middle of a transaction, would end the process if nobody listened. Its
