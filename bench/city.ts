@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { PLANNED } from '#features/plans/testing.ts'
-import { forgetCity } from '#features/proposals/index.ts'
 import { openDatabase } from '#platform/db.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
 import { browserless, DEMO_NOW, login } from '../seed/testing.ts'
@@ -58,8 +57,6 @@ async function measure(prepared: Omit<TestDatabase, 'logins'>, questions: readon
     tell(question, one)
     found.push(one)
   }
-  // The big city is a clone of the demo city and has its id: what was in memory of the one is not of the other.
-  forgetCity((await client.query<{ id: string }>('select id from municipality')).rows[0]!.id)
   await client.end()
   return found
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { cityRead, engineForPeople, readCitiesFrom } from '#features/proposals/ranking/cities.ts'
+import { cityRead, engineForPeople } from '#features/proposals/ranking/cities.ts'
 import type { Engine } from '#features/proposals/ranking/engine.ts'
 import { activitiesFor, ruledOutFor } from '#features/proposals/ranking/lists.ts'
 import type { Read } from '#platform/db.ts'
@@ -63,13 +63,12 @@ async function measured({ database }: TestDatabase, name: string): Promise<{ fir
     db.selectFrom('municipality').selectAll().executeTakeFirstOrThrow(),
   )
   const scope = { lane: 'job', municipality: municipality.id } as const
-  readCitiesFrom(database)
   const load = (db: Read): Promise<Engine> => engineForPeople(db, { municipality, today: TODAY }, newId())
   const [loaded, engine] = await millis(async () => {
     for (;;) {
       const found = await database.read(scope, load)
       if (found.whole.people) return found
-      await cityRead(municipality.id)
+      await cityRead(database, municipality.id)
     }
   })
   const person = engine.snapshot.person.ids[0]!

@@ -107,7 +107,7 @@ export async function run(): Promise<Figure[]> {
     ['sato', 'suzuki', 'tanaka', 'kanri'].map(who => login(app, who)),
   )
   await (await sato!.get(`/staff/people/${things.person}`)).text()
-  await cityRead(cities[0]!.id)
+  await cityRead(database, cities[0]!.id)
   const roles: User[] = [
     ...[sato!, suzuki!, sato!, suzuki!, sato!, suzuki!].map(browser => ({ browser, visits: visits.caseworker })),
     { browser: tanaka!, visits: visits.manager },

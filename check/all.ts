@@ -25,13 +25,12 @@ type Result = { ok: boolean; output: string }
 /** A run that hangs is ended: more than twice what all tests take on a machine that does much else. */
 const LONGEST_MS = 40 * 60_000
 
-function run(command: string, args: readonly string[], show = false): Promise<Result> {
+function run(command: string, args: readonly string[]): Promise<Result> {
   return new Promise(resolve => {
     const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_MS })
     let output = ''
     const take = (chunk: Buffer) => {
       output += chunk
-      if (show) process.stdout.write(chunk)
     }
     child.stdout.on('data', take)
     child.stderr.on('data', take)
@@ -59,15 +58,19 @@ const CHECKS: readonly [name: string, command: string, args: readonly string[]][
   ['generated files', process.execPath, [join(root, 'check/generated.ts')]],
 ]
 
-async function usesDatabase(name: string): Promise<boolean> {
-  return /\b(testDatabase|demoApp|testServer)\(/.test(await readFile(join(root, name), 'utf8'))
-}
+const textOf = (name: string): Promise<string> => readFile(join(root, name), 'utf8')
+
+const usesDatabase = async (name: string): Promise<boolean> =>
+  /\b(testDatabase|demoApp|testServer)\(/.test(await textOf(name))
 
 /** Whether a file tests rules alone: nothing is opened or started, so that all of them share one process. */
-async function isPure(name: string): Promise<boolean> {
-  const shared = /\btesting\.ts'|spawn|execFile|Worker|openServer|Database\(/
-  return !name.startsWith('e2e') && !shared.test(await readFile(join(root, name), 'utf8'))
-}
+const isPure = async (name: string): Promise<boolean> =>
+  !name.startsWith('e2e') && !/\btesting\.ts'|spawn|execFile|Worker|openServer|Database\(/.test(await textOf(name))
+
+/** Whether a file of a noun only opens a database of its own, so that it may share a process; `// By itself: …` says why not. */
+const isSociable = async (name: string): Promise<boolean> =>
+  name.startsWith('src/features') &&
+  !/spawn|execFile|Worker|process\.|mock\.|^\/\/ By itself: /m.test(await textOf(name))
 
 async function testFiles(): Promise<string[]> {
   const found = await Promise.all(
@@ -86,48 +89,87 @@ async function testFiles(): Promise<string[]> {
 
 let passed = 0
 let failed = 0
+let skipped = 0
+const wrong: string[] = []
 const count = (output: string, word: string) =>
   Number(new RegExp(`^# ${word} (\\d+)$|ℹ ${word} (\\d+)$`, 'm').exec(output)?.slice(1).find(Boolean) ?? 0)
 
-type Check = (typeof CHECKS)[number]
+/** Adds up what a run says of itself; one that says nothing counts as one. */
+function add({ ok, output }: Result, least: number): void {
+  passed += ok ? Math.max(least, count(output, 'pass')) : count(output, 'pass')
+  skipped += count(output, 'skipped')
+  const bad = count(output, 'fail') + count(output, 'cancelled')
+  failed += ok ? bad : Math.max(1, bad)
+  if (!ok) wrong.push(output.slice(Math.max(0, output.lastIndexOf('failing tests:'))).slice(0, LONGEST_REPORT))
+}
+
+const LONGEST_REPORT = 20_000
+
 /** One after the other, each with a line of what came of it. */
-async function check(list: readonly Check[]): Promise<void> {
+async function check(list: typeof CHECKS): Promise<void> {
   for (const [name, command, args] of list) {
     const started = performance.now()
-    const { ok, output } = await run(command, args)
-    console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-    if (!ok) console.log(output)
-    passed += ok ? Math.max(1, count(output, 'pass')) : count(output, 'pass')
-    failed += ok ? 0 : Math.max(1, count(output, 'fail') + count(output, 'cancelled'))
+    const result = await run(command, args)
+    console.log(`${result.ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+    if (!result.ok) console.log(result.output)
+    add(result, 1)
   }
+}
+
+const TEST = ['--disable-warning=ExperimentalWarning', '--test', '--test-reporter=spec', '--test-timeout=180000']
+
+/** How many files share a process: each has its database open until the last of them is through. */
+const TOGETHER = 4
+
+/**
+ * What runs as one process: those of a noun that share one, every other file by itself. The walks through the browser are
+ * the longest and begin. A process that reads the program anew for each file costs more than most of the tests in it.
+ */
+async function processes(files: readonly string[]): Promise<string[][]> {
+  const sociable = await Promise.all(files.map(isSociable))
+  const alone = files.filter((_, at) => !sociable[at]).map(name => [name])
+  const together = Object.values(
+    Object.groupBy(
+      files.filter((_, at) => sociable[at]),
+      (_, at) => Math.floor(at / TOGETHER),
+    ),
+  ) as string[][]
+  const walks = alone.filter(([name]) => name!.startsWith('e2e'))
+  return [...walks, ...alone.filter(one => !walks.includes(one)), ...together]
+}
+
+/** What a process says of its own sums. */
+const SUMS = /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) .*\n/gm
+
+/** Works through the processes, as many side by side as there are cores. */
+async function test(list: readonly string[][]): Promise<void> {
+  const waiting = [...list]
+  const work = async () => {
+    for (let files = waiting.shift(); files; files = waiting.shift()) {
+      const result = await run(process.execPath, [
+        ...TEST,
+        ...(files.length > 1 ? ['--test-isolation=none'] : []),
+        ...files,
+      ])
+      console.log(result.output.replace(SUMS, ''))
+      add(result, 0)
+    }
+  }
+  await Promise.all(Array.from({ length: cores }, work))
 }
 
 const files = only.length > 0 ? only : await testFiles()
 const whole = only.length === 0 && !onDatabase
 const pure = whole ? await Promise.all(files.map(isPure)) : []
-const rules = ['--test', '--test-isolation=none', '--test-reporter=spec', ...files.filter((_, at) => pure[at])]
+const rules = [...TEST, '--test-isolation=none', ...files.filter((_, at) => pure[at])]
 // The longest of these goes on beside the tests that follow.
 const besides = whole ? check([['rules alone', process.execPath, rules]]) : undefined
 if (whole) await check(CHECKS)
 
 env['CHROMIUM_PATH'] = await ensureBrowser()
-const { ok, output } = await run(
-  process.execPath,
-  [
-    '--disable-warning=ExperimentalWarning',
-    '--test',
-    '--test-reporter=spec',
-    `--test-concurrency=${cores}`,
-    '--test-timeout=180000',
-    ...files.filter((_, at) => !pure[at]),
-  ],
-  true,
-)
+await test(await processes(files.filter((_, at) => !pure[at])))
 await besides
-passed += count(output, 'pass')
-failed += count(output, 'fail') + count(output, 'cancelled')
-if (!ok && failed === 0) failed++
 await stopServer(TEST_DATA)
-const skipped = count(output, 'skipped')
+for (const report of wrong) console.log(report)
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed === 0 ? 0 : 1

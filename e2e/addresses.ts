@@ -33,6 +33,7 @@ export async function addresses(database: Database, municipality: string): Promi
         page.path
           .replace(':kind', 'consultation')
           .replace(':key', 'minimumWage')
+          .replace(':seq', '1')
           .replace(':id', id)
           .replace(':token', tokens.get(page.can) ?? '')
           .replace(':consentId', ids.consent[0] ?? '')

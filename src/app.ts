@@ -3,7 +3,6 @@ import { actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
 import { FOOT, problems } from '#features/home/index.ts'
 import { registered } from '#features/municipalities/index.ts'
 import { peopleIn } from '#features/people/index.ts'
-import { readCitiesFrom } from '#features/proposals/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
@@ -47,7 +46,6 @@ export type AppOptions = {
 /** The application as one request handler: `app.request(…)` in tests, a socket in `main.ts`. */
 export async function createApp(options: AppOptions): Promise<Hono> {
   const assets = await buildAssets()
-  readCitiesFrom(options.database)
   const host = hostOf(options, assets)
   // Known from the start on, so that the desk's number can be said also when the database is away at the first request.
   await host.municipalityOf('').catch(() => {})

@@ -74,6 +74,12 @@ export const FEATURES: readonly Registered[] = [
     commands: () => import('#features/imports/commands.ts'),
   },
   { name: 'setup', text: '導入', feature: () => import('#features/setup/feature.ts') },
+  {
+    name: 'looks',
+    text: '閲覧の記録',
+    feature: () => import('#features/looks/feature.ts'),
+    commands: () => import('#features/looks/commands.ts'),
+  },
   { name: 'worklist', text: 'やること', feature: () => import('#features/worklist/feature.ts') },
   { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
 ]

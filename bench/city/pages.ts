@@ -17,7 +17,7 @@ export type Things = Record<
 > &
   Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'code', string>
 
-type Who = 'visitor' | 'sato' | 'suzuki' | 'tanaka' | 'kanri'
+type Who = 'visitor' | 'sato' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa'
 /** How often a page may take so many milliseconds (p95) and statements on a quiet machine of two cores. */
 export type Question = {
   /** The path as it is declared. */
@@ -82,6 +82,15 @@ export const QUESTIONS: readonly Question[] = [
     question(`/staff/city${end}`, 'kanri', `/staff/city${end}`),
   ),
   question('/staff/city/settings/:key', 'kanri', '/staff/city/settings/minimumWage'),
+  question('/staff/looks', 'kansa', '/staff/looks', { bar: 60, statements: 8 }),
+  question('/staff/looks', 'kansa', '/staff/looks?q=12', { bar: 60, statements: 9 }),
+  question('/staff/looks', 'kanri', ({ account }) => `/staff/looks?by=${account}&kind=look`, { bar: 60 }),
+  question('/staff/looks', 'kanri', '/staff/looks?kind=correction&from=2026-10-01&to=2026-10-31', { bar: 60 }),
+  question('/staff/looks', 'kanri', '/staff/looks?refused=1', { bar: 60 }),
+  question('/staff/looks.csv', 'kansa', '/staff/looks.csv?from=2026-11-21&to=2026-11-21'),
+  question('/staff/looks/:seq', 'kansa', '/staff/looks/1'),
+  question(`${PERSON}/looks`, 'kansa', ({ person }) => `/staff/people/${person}/looks`, { bar: 60, statements: 6 }),
+  question(`${PERSON}/looks/sheet`, 'tanaka', ({ person }) => `/staff/people/${person}/looks/sheet`),
   question('/staff/people', 'sato', '/staff/people', { bar: 40, statements: 6 }),
   question('/staff/people', 'sato', '/staff/people?q=橋', { bar: 40, statements: 6 }),
   question('/staff/people', 'sato', '/staff/people?q=たなか', { bar: 40 }),

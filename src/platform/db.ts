@@ -11,6 +11,7 @@ import {
 import type pg from 'pg'
 import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
+import { atHome } from './kept.ts'
 import { checked, isHash, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
 import { inTurn, loadOf, type Options, openPool } from './pools.ts'
 import type { DB } from './schema.ts'
@@ -56,12 +57,12 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
       inTurn(isOutside(scope.lane) ? outside : inside, options),
       lost,
       { text: begin, claims: claimsOf(scope, logins, options) },
-      (client, send) => onClient(client, send, scope.lane, options),
+      (client, send) => atHome(onClient(client, send, scope.lane, options), database),
       work,
       end,
       last,
     )
-  return {
+  const database: Database = {
     read: (scope, work) => run('begin read only', scope, work, () => 'left'),
     write: (scope, work, keep = () => true, last) =>
       run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
@@ -69,6 +70,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
     pools: () => ({ inside: loadOf(inside), outside: loadOf(outside) }),
     close: async () => void (await Promise.all([inside.end(), outside.end()])),
   }
+  return database
 }
 
 /**

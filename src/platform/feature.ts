@@ -59,6 +59,9 @@ export type Figure = { period: string; over: boolean; name: string; unit: string
 /** A link by which visitors come to a noun: from the first page, from the page of an activity (by its id), or from both. */
 export type Way = { text: string; home?: string; activity?: (id: string) => string }
 
+/** A way from the page of a thing to a page of another noun that is about it, for those who may open that. */
+export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string }
+
 /** Something that is open for a person: what it is, its page, and how it can end. */
 export type OpenThing = { id: string; what: string; href: string; ways: readonly { value: string; label: string }[] }
 
@@ -107,6 +110,7 @@ export type Parts = {
   /** What the noun has to tell of a person, for their time line. */
   moments: readonly Telling[]
   ways: readonly Way[]
+  onward: readonly Onward[]
   closings: readonly Closing[]
   /** The kinds of records of a person that can be put right. */
   records: readonly Correctable[]
@@ -136,6 +140,7 @@ export const partsOf = (features: readonly Feature[]): Parts => ({
   arrivals: features.flatMap(({ arrivals = [] }) => arrivals),
   moments: features.flatMap(({ moments = [] }) => moments),
   ways: features.flatMap(({ ways = [] }) => ways),
+  onward: features.flatMap(({ onward = [] }) => onward),
   closings: features.flatMap(({ closings = [] }) => closings),
   records: features.flatMap(({ records = [] }) => records),
   leavings: features.flatMap(({ leavings = [] }) => leavings),
@@ -151,3 +156,9 @@ export const permissionsOf = (features: readonly Feature[], roles: readonly stri
       .filter(([, holders]) => holders.some(role => roles.includes(role)))
       .map(([permission]) => permission),
   )
+
+/** The ways on from the page of this thing for whoever holds these permissions. */
+export const waysOn = (onward: readonly Onward[], kind: SubjectKind, id: string, permissions: ReadonlySet<string>) =>
+  onward
+    .filter(way => way.kind === kind && permissions.has(way.can))
+    .map(({ text, path }) => ({ text, href: path(id) }))

@@ -382,6 +382,20 @@ export interface LoginAttempt {
   ok: boolean;
 }
 
+export interface Look {
+  action: string | null;
+  actor_id: string | null;
+  asked: Json | null;
+  at: string | null;
+  path: string | null;
+  refused: string | null;
+  request_id: string | null;
+  seq: number | null;
+  shown: string[] | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+}
+
 export interface Municipality {
   accent: string | null;
   code: string;
@@ -1144,6 +1158,7 @@ export interface DB {
   import_run: ImportRun;
   import_source: ImportSource;
   login_attempt: LoginAttempt;
+  look: Look;
   municipality: Municipality;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;

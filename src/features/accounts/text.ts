@@ -5,6 +5,7 @@ export const ROLE_TEXT = {
   coordinator: 'コーディネーター',
   manager: '管理者（所管課）',
   administrator: 'システム管理',
+  auditor: '監査担当',
 } satisfies Record<Role, string>
 
 /** What each role is for, in one line. */
@@ -13,6 +14,7 @@ export const ROLE_HINT = {
   coordinator: '活動と団体を受け持ち、仕事を分けます。',
   manager: '数字と、その元の一覧を見ます。',
   administrator: '取込と職員の登録をします。相談の記録は書きません。',
+  auditor: 'だれが何を見たかの記録だけを見ます。何も変えられません。',
 } satisfies Record<Role, string>
 
 const inWords = (seconds: number): string => (seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`)

@@ -1,6 +1,8 @@
 export type { Pair } from './bonds/rules.ts'
 export { liveBonds } from './bonds/store.ts'
 export { isExcluded } from './exclusions/store.ts'
+export { soughtBy } from './find/rules.ts'
+export { meantBy } from './find/store.ts'
 export { askLinks, consentPath, editPath, fullKana, fullName, peopleIn, personLink, personPath } from './head.ts'
 export { registerPerson, setClosed } from './record/actions.ts'
 export { changesOf, personPane, personSheet, timelineOf } from './record/pane.ts'

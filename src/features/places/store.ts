@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { keptOf } from '#platform/kept.ts'
 import { EARTH_METRES, type Point, type Speeds } from './rules.ts'
 
 /** `neighbour`: the code of the municipality whose towns it holds, where that is not our own. */
@@ -20,16 +21,16 @@ export type Gazetteer = {
 }
 
 const KEPT_MS = 60_000
-const kept = new Map<string, { gazetteer: Gazetteer; day: string; until: number }>()
+const kept = keptOf(() => new Map<string, { gazetteer: Gazetteer; day: string; until: number }>())
 
 /** Areas, towns, facilities and speeds of the municipality as they stand on this day; asked once a minute. */
 export async function gazetteer(db: Read, municipality: string, day: string): Promise<Gazetteer> {
-  const hit = kept.get(municipality)
+  const hit = kept(db).get(municipality)
   if (hit && hit.day === day && hit.until > performance.now()) return hit.gazetteer
   const [areas, towns, facilities] = [await areasOf(db), await townsOf(db), await facilitiesOf(db)]
   const { speeds } = settingsFrom(await settingsOn(db, day))
   const found = { areas, towns, facilities, speeds, townOf: new Map(towns.map(town => [town.id, town])) }
-  kept.set(municipality, { gazetteer: found, day, until: performance.now() + KEPT_MS })
+  kept(db).set(municipality, { gazetteer: found, day, until: performance.now() + KEPT_MS })
   return found
 }
 
@@ -70,7 +71,7 @@ export function withinMetres(point: Point, metres: number): RawBuilder<boolean> 
 }
 
 /** From now on this process asks again what it kept of the places. */
-export const forgetPlaces = (municipality: string): void => void kept.delete(municipality)
+export const forgetPlaces = (db: Read, municipality: string): void => void kept(db).delete(municipality)
 
 /** Adds an area; gives its id. */
 export async function addArea(tx: Tx, area: Omit<Area, 'id'> & { position: number }): Promise<string> {

@@ -1,7 +1,7 @@
 export { bondsLink, bondsSeen, otherText } from './bonds/part.ts'
 export type { Bound } from './bonds/store.ts'
 export type { Given } from './forms.ts'
-export { cityRead, engineForPeople, engineOf, forgetCity, readCitiesFrom } from './ranking/cities.ts'
+export { cityRead, engineForPeople, engineOf, forgetCity } from './ranking/cities.ts'
 export { type Engine, isRanked } from './ranking/engine.ts'
 export {
   activitiesFor,

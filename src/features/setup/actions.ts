@@ -89,7 +89,7 @@ export async function setup(
   await write(tx, municipality, done.changes)
   const data = { changes: done.told }
   await record(tx, { kind: 'municipality.setup', subject: ['municipality', municipality], by, now, data })
-  forgetPlaces(municipality)
+  forgetPlaces(tx, municipality)
   return done
 }
 

@@ -23,12 +23,14 @@ const LOGIN: Record<Role, string> = {
   coordinator: 'suzuki',
   manager: 'tanaka',
   administrator: 'kanri',
+  auditor: 'kansa',
 }
 const as = {
   sato: await login('sato'),
   suzuki: await login('suzuki'),
   tanaka: await login('tanaka'),
   kanri: await login('kanri'),
+  kansa: await login('kansa'),
 }
 const browser = (role: Role) => as[LOGIN[role] as keyof typeof as]
 const accounts = await database.read({ lane: 'staff', municipality }, db =>

@@ -59,8 +59,8 @@ const timesOfOpportunities = (s: Snapshot, p: number, found: number): number => 
     const to = slotsAt[o]! + slots[o]!
     let time = slots[o] === 0 ? points(s.weights[2]!, terms.timeWithoutSlot(s, o)) : -1
     for (let slot = slotsAt[o]!; slot < to; slot++) {
-      const cannot = dated && !busy(s, p, slot) ? -1 : (most - weekCount[slot]!) >> 31
-      const more = (shapes[shape[slot]!]! | cannot) - time
+      const more = (shapes[shape[slot]!]! | ((most - weekCount[slot]!) >> 31)) - time
+      if (dated && more > 0 && !busy(s, p, slot)) continue
       time += more & ~(more >> 31)
     }
     row[count] = o

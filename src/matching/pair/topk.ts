@@ -3,7 +3,7 @@ import type { Rows, Snapshot } from '../table/arrays.ts'
 import { constraint } from './constraints.ts'
 import { findOpportunities, findPeople } from './rate.ts'
 import { admits, baseScore, fits } from './score.ts'
-import { likes, points } from './terms.ts'
+import { distanceOf, likesOf, points } from './terms.ts'
 
 /** One place of a ranked list. */
 export type Ranked = { id: string; score: number }
@@ -32,7 +32,8 @@ export const rowOf = (rows: Rows, id: string): number => {
 
 /**
  * A heap of k whose root is the worst kept, over what a scan has left with its points of time; the side that was asked for
- * is given, the other is -1. Only what the wish and the time could lift to that root is looked at in full.
+ * is given, the other is -1. What time, wish and way promise most is looked at in full first: of the rest, little can
+ * still reach the root.
  */
 const rank = (
   s: Snapshot,
@@ -41,27 +42,52 @@ const rank = (
   k: number,
   [person, opportunity]: [number, number],
 ): Ranking => {
-  const { row, points: times } = s.found
+  const { row, points: times, until: promised } = s.found
   const heap: Ranked[] = []
-  const [most, rest] = [s.weights[0]!, mostBesideTimeAndWish(s)]
+  const rest = mostBesideThePromised(s)
+  const early = promise(s, eligible, k, [person, opportunity])
   let bar = k > 0 ? 0 : Number.POSITIVE_INFINITY
-  for (let i = 0; i < eligible; i++) {
-    if (times[i]! + most + rest < bar) continue
-    const p = person < 0 ? row[i]! : person
-    const o = opportunity < 0 ? row[i]! : opportunity
-    if (times[i]! + points(most, likes(s, p, o)) + rest < bar) continue
-    const score = times[i]! + baseScore(s, p, o)
-    if (score < bar) continue
-    const item = { id: ids[row[i]!]!, score }
-    if (heap.length < k) siftUp(heap, item)
-    else if (worse(heap[0]!, item)) siftDown(heap, item)
-    if (heap.length === k) bar = heap[0]!.score
-  }
+  for (const first of [true, false])
+    for (let i = 0; i < eligible; i++) {
+      if (promised[i]! >= early !== first || promised[i]! + rest < bar) continue
+      const score = times[i]! + baseScore(s, person < 0 ? row[i]! : person, opportunity < 0 ? row[i]! : opportunity)
+      if (score < bar) continue
+      const item = { id: ids[row[i]!]!, score }
+      if (heap.length < k) siftUp(heap, item)
+      else if (worse(heap[0]!, item)) siftDown(heap, item)
+      if (heap.length === k) bar = heap[0]!.score
+    }
   return { best: heap.sort((a, b) => (worse(b, a) ? -1 : 1)), eligible }
 }
 
-const mostBesideTimeAndWish = ({ weights }: Snapshot): number =>
-  weights.reduce((sum, weight) => sum + weight, 0) - weights[0]! - weights[2]!
+/** Writes down the points of time, wish and way of all that was found; gives the points that about the best k reach. */
+const promise = (s: Snapshot, eligible: number, k: number, [person, opportunity]: [number, number]): number => {
+  const { row, chord2, points: times, until: promised } = s.found
+  const { reachChord2, taste, kinds } = s.people
+  const { category } = s.opportunities
+  const [liking, way] = [s.weights[0]!, s.weights[1]!]
+  const room = kinds.length
+  const reached = new Uint16Array(1001)
+  for (let i = 0; i < eligible; i++) {
+    const p = person < 0 ? row[i]! : person
+    const o = opportunity < 0 ? row[i]! : opportunity
+    const sum =
+      times[i]! +
+      points(liking, likesOf(taste[category[o]! * room + p]!)) +
+      points(way, distanceOf(chord2[i]!, reachChord2[p]!))
+    promised[i] = sum
+    reached[sum]!++
+  }
+  let [early, count] = [1000, 0]
+  for (; early > 0; early--) {
+    count += reached[early]!
+    if (count >= k) break
+  }
+  return early
+}
+
+const mostBesideThePromised = ({ weights }: Snapshot): number =>
+  weights.reduce((sum, weight) => sum + weight, 0) - weights[0]! - weights[1]! - weights[2]!
 
 const worse = (a: Ranked, b: Ranked): boolean => a.score < b.score || (a.score === b.score && a.id > b.id)
 

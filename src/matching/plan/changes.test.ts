@@ -42,7 +42,8 @@ describe('moving a person by hand', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      // The same problems each time: how many moves there are to try is not left to chance.
+      { numRuns: 40, seed: 1 },
     )
     assert.ok(tried > 5, `${tried} moves were tried`)
   })

@@ -23,8 +23,7 @@ test('a key is written once, for its owner alone, and read again', async () => {
 test('what is no key is told so', async () => {
   const { identity, recipient } = await newIdentity()
   const misread = recipient.replace(/.$/, last => (last === 'x' ? 'q' : 'x'))
-  for (const wrong of ['', 'age1', identity, misread])
-    assert.throws(() => checkRecipients([wrong]), SetupError)
+  for (const wrong of ['', 'age1', identity, misread]) assert.throws(() => checkRecipients([wrong]), SetupError)
   for (const text of ['', recipient, 'AGE-SECRET-KEY-1']) {
     writeFileSync(join(dir, 'wrong'), text)
     await refuses(readIdentity(join(dir, 'wrong')), /秘密の鍵のファイルではありません/)

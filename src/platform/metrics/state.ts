@@ -51,7 +51,7 @@ let known: { until: Instant; lines: Line[] } = { until: '', lines: [] }
 async function roundsNow(database: Database, now: Instant): Promise<Line[]> {
   if (known.until > now) return known.lines
   const all = await database.untenanted(db => db.selectFrom('municipality').select('id').execute())
-  let [failing, behind] = [0, Number.POSITIVE_INFINITY]
+  let [failing, behind, broken] = [0, Number.POSITIVE_INFINITY, 0]
   for (const { id: municipality } of all) {
     const run = await database.read({ lane: 'job', municipality }, db =>
       db
@@ -59,14 +59,17 @@ async function roundsNow(database: Database, now: Instant): Promise<Line[]> {
         .select(({ fn }) => [
           fn.max('done_at').as('done'),
           fn.countAll<number>().filterWhere('done_at', 'is', null).as('failing'),
+          sql<boolean>`exists (select from audit_check where broken is not null)`.as('broken'),
         ])
         .executeTakeFirstOrThrow(),
     )
     failing += run.failing
+    broken += run.broken ? 1 : 0
     behind = Math.min(behind, run.done ? secondsOf(run.done) : 0)
   }
   const lines = [
     line('yui_rounds_failing', failing),
+    line('yui_looks_broken', broken),
     ...(all.length > 0 ? [line('yui_rounds_last_done_timestamp_seconds', behind)] : []),
   ]
   known = { until: addMinutes(now, ROUNDS_MINUTES), lines }

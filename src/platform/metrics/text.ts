@@ -14,6 +14,7 @@ const FIGURES: Readonly<Record<string, readonly [kind: 'counter' | 'gauge' | 'hi
   yui_jobs_oldest_seconds: ['gauge', 'For how long the oldest job that could begin has waited.'],
   yui_rounds_failing: ['gauge', 'Runs of rounds that failed and are still to be done, in all municipalities.'],
   yui_rounds_last_done_timestamp_seconds: ['gauge', 'When the municipality that is furthest behind last did a round.'],
+  yui_looks_broken: ['gauge', 'Municipalities whose log of looks is not as it was written (audit verify).'],
   yui_backup_last_timestamp_seconds: ['gauge', 'When the newest verified backup was made; 0 where there is none.'],
   yui_disk_free_bytes: ['gauge', 'Free room on the disk of the data or of the backups.'],
   process_resident_memory_bytes: ['gauge', 'Memory of this process.'],

@@ -1,6 +1,5 @@
 import type { SourceActivity } from '#features/opportunities/index.ts'
 import { activityOf, type TownPoint } from '../reading/activity.ts'
-import { fingerprint } from '../reading/parse.ts'
 import type { EventRow, Offer } from '../rules.ts'
 
 /** An offered reading with what a person said: it holds, it does not, or (null) nothing yet. */
@@ -26,5 +25,5 @@ export function activityWith(
   towns: readonly TownPoint[],
 ): SourceActivity | null {
   const certain = confirmed(event, offers)
-  return certain && { ...activityOf(certain, towns), fingerprint: fingerprint(event) }
+  return certain && activityOf(certain, towns, event)
 }

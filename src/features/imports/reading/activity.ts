@@ -10,13 +10,17 @@ export type TownPoint = { id: string; name: string; lat: number; lng: number }
 
 const DAY = 24 * 60
 
-/** What the file says of an event, as an activity that people can find. */
-export function activityOf(event: EventRow & Partial<ReadRow>, towns: readonly TownPoint[]): SourceActivity {
+/** What the file says of an event, as an activity that people can find; it is known again by `row`, all that the file says. */
+export function activityOf(
+  event: EventRow & Partial<ReadRow>,
+  towns: readonly TownPoint[],
+  row: EventRow = event,
+): SourceActivity {
   const town = townOf(event, towns)
   const slots = slotsOf(event)
   return {
     source_id: event.sourceId,
-    fingerprint: fingerprint(event),
+    fingerprint: fingerprint(row),
     title: event.title,
     aliases: [event.kana, event.sourceCategory].filter(word => word !== null),
     summary: summaryOf(event),

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Gazetteer } from '#features/places/index.ts'
 import { type Lexicon, lexiconWith, ownWords } from '#features/words/index.ts'
 import type { Read } from '#platform/db.ts'
+import { keptOf } from '#platform/kept.ts'
 import { activityCard } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
 import { type Criteria, queryOf } from '../find/search.ts'
@@ -27,17 +28,17 @@ const keptFinds = keeper<{ found: unknown; state: number }>(1000)
 /** What is public now: `state` is another one as soon as an activity or a word has changed, `lexicon` is with its words. */
 export type Current = { state: number; lexicon: Lexicon }
 
-const current = new Map<string, Current & { seen: string }>()
+const current = keptOf(() => new Map<string, Current & { seen: string }>())
 let states = 0
 
 /** The present state of a municipality's activities and words, told by one small statement where nothing has changed. */
 export async function currentOf(db: Read, municipality: string): Promise<Current> {
-  const before = current.get(municipality)
+  const before = current(db).get(municipality)
   const { seen, same } = await publicState(db, before?.seen ?? null)
   if (before && same) return before
   // Read after `seen`: what changes in between is read once more, never overlooked.
   const now = { seen, state: ++states, lexicon: lexiconWith(await ownWords(db)) }
-  current.set(municipality, now)
+  current(db).set(municipality, now)
   return now
 }
 

@@ -9,6 +9,7 @@ import {
   snapshotOf,
 } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
+import { keptOf } from '#platform/kept.ts'
 import { storedProblem } from '../run/store.ts'
 import { currentOf, instanceIn, type Placement } from './store.ts'
 
@@ -24,13 +25,14 @@ export type Seats = {
 type City = { problem: Problem; market: Market }
 
 /** Problems that were looked at last, as the engine takes them: a stored problem never changes. */
-const lately = new Map<string, City>()
+const seen = keptOf(() => new Map<string, City>())
 const KEPT = 2
 
 /** The plan on seats; null where there is none that may be seen. The seating is the caller's own. */
 export async function seatsOf(db: Read, plan: string): Promise<Seats | null> {
   // Asked first: it is by this row that somebody of another municipality sees nothing.
   if (!(await instanceIn(db, plan))) return null
+  const lately = seen(db)
   const city = lately.get(plan) ?? (await cityOf(db, plan))
   if (!city) return null
   lately.delete(plan)

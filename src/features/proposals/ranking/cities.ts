@@ -1,5 +1,6 @@
 import { settingsAsked, settingsFrom, valuesOf } from '#features/municipalities/index.ts'
 import type { Database, Read } from '#platform/db.ts'
+import { homeOf, keptOf } from '#platform/kept.ts'
 import type { Ask } from '#platform/page.ts'
 import { together } from '#platform/rows.ts'
 import {
@@ -39,13 +40,7 @@ type City = {
   used: { any: number; people: number }
 }
 
-const cities = new Map<string, City>()
-let source: Database | null = null
-
-/** From where big cities are read when a page needs them. */
-export const readCitiesFrom = (database: Database): void => {
-  source = database
-}
+const cities = keptOf(() => new Map<string, City>())
 
 /** So many rows are read in one statement and put in at once: whoever asks meanwhile waits no longer than that. */
 const PART = 200
@@ -82,20 +77,26 @@ export const engineOf = (
 export const engineForPeople = (db: Read, ask: Asking, activity: string): Promise<Engine> =>
   asNow(db, ask, 'people', async ({ loaded, basis }, city) => {
     if (loaded?.whole.people) return loaded
-    if (loaded) begin(ask.municipality.id, city, database => readPeople(database, ask.municipality.id, city, loaded))
+    if (loaded) begin(db, ask.municipality.id, city, of => readPeople(of, ask.municipality.id, city, loaded))
     const row = loaded?.opportunities.get(activity) ?? (await opportunityRows(db, [activity]))[0]
     return fewOf(db, basis, row ? await likelyPeople(db, row, LIKELY) : [], [activity])
   })
 
 /** Resolves when what is being read of a city is there. */
-export const cityRead = (id: string): Promise<void> => cities.get(id)?.reading ?? Promise.resolve()
+export const cityRead = (database: Database, id: string): Promise<void> =>
+  cities(database).get(id)?.reading ?? Promise.resolve()
 
 /** Gives the memory back; the next call reads anew. */
-export const forgetCity = (id: string): boolean => cities.delete(id)
+export const forgetCity = (database: Database, id: string): boolean => cities(database).delete(id)
 
-function cityOf(id: string): City {
-  const city = cities.get(id) ?? { loaded: null, turn: Promise.resolve(), reading: null, used: { any: 0, people: 0 } }
-  cities.set(id, city)
+function cityOf(db: Read, id: string): City {
+  const city = cities(db).get(id) ?? {
+    loaded: null,
+    turn: Promise.resolve(),
+    reading: null,
+    used: { any: 0, people: 0 },
+  }
+  cities(db).set(id, city)
   return city
 }
 
@@ -118,7 +119,7 @@ async function asNow<T>(
   used: keyof City['used'],
   work: (current: Current, city: City) => Promise<T>,
 ): Promise<T> {
-  const city = cityOf(ask.municipality.id)
+  const city = cityOf(db, ask.municipality.id)
   city.used.any = performance.now()
   city.used[used] = city.used.any
   const { basis, changes } = await lookedUp(db, ask, city)
@@ -145,7 +146,7 @@ async function current(db: Read, ask: Asking, city: City): Promise<Current> {
   city.loaded = null
   if (city.reading) return { loaded: null, basis }
   if (await isSmall(db)) city.loaded = await load(db, basis)
-  else begin(ask.municipality.id, city, database => readActivities(database, ask.municipality.id, city, basis))
+  else begin(db, ask.municipality.id, city, of => readActivities(of, ask.municipality.id, city, basis))
   return { loaded: city.loaded, basis }
 }
 
@@ -169,13 +170,14 @@ async function fewOf(db: Read, basis: Basis, people: readonly string[], activiti
 }
 
 /** Where it fails the next page that needs it begins anew. */
-function begin(id: string, city: City, read: (database: Database) => Promise<void>): void {
-  if (!source || city.reading) return
-  city.reading = read(source)
+function begin(db: object, id: string, city: City, read: (database: Database) => Promise<void>): void {
+  const database = homeOf(db) as Database
+  if (city.reading) return
+  city.reading = read(database)
     .catch(() => {})
     .finally(() => {
       city.reading = null
-      if (cities.get(id) === city) giveBack(id, city)
+      if (cities(database).get(id) === city) giveBack(database, id, city)
     })
 }
 
@@ -217,15 +219,15 @@ async function readPeople(database: Database, id: string, city: City, loaded: Lo
 }
 
 /** Looks from time to time whether anybody still asks for the city, or for its people. */
-function giveBack(id: string, city: City): void {
+function giveBack(database: Database, id: string, city: City): void {
   const timer = setTimeout(() => {
     const now = performance.now()
     const { loaded, used } = city
-    if (cities.get(id) !== city || city.reading) return
-    if (now - used.any >= UNUSED_MS) forgetCity(id)
+    if (cities(database).get(id) !== city || city.reading) return
+    if (now - used.any >= UNUSED_MS) forgetCity(database, id)
     else if (loaded?.whole.people && now - used.people >= UNUSED_MS)
-      begin(id, city, database => readActivities(database, id, city, { ...loaded, settled: loaded.settledUntil }))
-    else giveBack(id, city)
+      begin(database, id, city, of => readActivities(of, id, city, { ...loaded, settled: loaded.settledUntil }))
+    else giveBack(database, id, city)
   }, UNUSED_MS / 4)
   timer.unref()
 }

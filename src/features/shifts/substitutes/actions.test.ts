@@ -25,6 +25,8 @@ import {
 } from '../testing.ts'
 import { answer, ask } from './actions.ts'
 
+// By itself: two hundred at once take most connections that the server has.
+
 const app = await demoApp()
 const { database, municipality } = app
 const at = deskAt(app)
@@ -145,7 +147,7 @@ describe('of many at once', () => {
       for (const person of people) await decided(desk, opportunity, person)
       return { opportunity, people, slots: await slotsOf(desk, opportunity), by: desk.by }
     })
-    const crowd = openDatabase(await loginsOf(app.owner), { size: 40, statementMs: 60_000 })
+    const crowd = openDatabase(await loginsOf(app.owner), { size: 20, statementMs: 60_000 })
     try {
       const who = { by, now: DEMO_NOW, today: '2026-11-21' }
       const wanted = Array.from({ length: 200 }, (_, i) => people[i % people.length]!)

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db.ts'
+import { type Parts, waysOn } from '#platform/feature.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff } from '#platform/page.ts'
 import { accept, one } from '#platform/submitted.ts'
@@ -11,7 +12,7 @@ import { accountById } from '../store.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 import { accountView } from './detail.ts'
 import { invitePage } from './invite.ts'
-import { leavePage, type Parts } from './leave.ts'
+import { leavePage } from './leave.ts'
 import { HOME, listPage } from './list.ts'
 import { linkSheet } from './sheet.ts'
 
@@ -21,12 +22,13 @@ const pathOf = (ask: Ours): string => `${HOME}/${ask.params.id}`
 const isThere = async (ask: Ours, tx: Tx): Promise<boolean> =>
   Boolean(await accountById(tx, ask.params.id, ask.today, ask.now))
 
-const detailPage = page.staff({
-  path: `${HOME}/:id`,
-  can: 'accounts.manage',
-  audit: { action: 'account.read', subject },
-  get: (ask, db) => accountView(ask, db),
-})
+const detailPage = ({ onward }: Parts) =>
+  page.staff({
+    path: `${HOME}/:id`,
+    can: 'accounts.manage',
+    audit: { action: 'account.read', subject },
+    get: (ask, db) => accountView(ask, db, { ways: waysOn(onward, 'account', ask.params.id, ask.actor.permissions) }),
+  })
 
 const rolePage = page.staff({
   path: `${HOME}/:id/roles`,
@@ -131,6 +133,6 @@ const enablePage = page.staff({
 
 /** The pages of the administrator about accounts; those with fixed paths first. */
 export const accountPages = (parts: Parts) => [
-  ...[listPage, invitePage, detailPage, leavePage(parts)],
+  ...[listPage, invitePage, detailPage(parts), leavePage(parts)],
   ...[rolePage, roleEndPage, linkPage, withdrawPage, sessionsPage, secondPage, enablePage],
 ]

@@ -12,7 +12,7 @@ import { dateField, selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane, twoPanes } from '#ui/layout.ts'
-import { backLink } from '#ui/nav.ts'
+import { backLink, type NavItem, navLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
@@ -25,7 +25,14 @@ import { HOME, standing } from './list.ts'
 import { sessionsPart } from './sessions.ts'
 
 /** What was sent and refused, to be shown again: `of` is the grant that a last day was typed for, '' for a new role. */
-export type Shown = { typed?: Submitted; errors?: Record<string, string>; of?: string; refused?: Refusal }
+export type Shown = {
+  typed?: Submitted
+  errors?: Record<string, string>
+  of?: string
+  refused?: Refusal
+  /** Ways to what other nouns tell of the account. */
+  ways?: readonly NavItem[]
+}
 
 /** The page of one account; null where there is none. */
 export async function accountView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown = {}): Promise<View | null> {
@@ -55,6 +62,7 @@ export async function accountView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown 
         [
           loginPane(ask, account, link?.expires_at, shown),
           pane({ title: '端末', body: sessionsPart(`${HOME}/${id}/sessions`, sessions, ask.actor.session) }),
+          shown.ways?.map(way => html`<p>${navLink(way)}</p>`),
         ],
       ),
     ]),
