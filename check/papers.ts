@@ -9,7 +9,7 @@ const ROLES = {
   counsellor: '相談員',
   coordinator: 'コーディネーター',
   manager: '責任者',
-  administrator: 'システム管理',
+  administrator: 'システム管理', auditor: '監査担当',
 }
 
 /** `docs/generated/permissions.md`: each permission, the roles that hold it, and the pages that ask for it. */

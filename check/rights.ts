@@ -3,6 +3,7 @@
  * in no list, or in two, fails the test (rights.test.ts), as does a page that opens to somebody else than is said here.
  */
 export const RIGHTS = {
+  'administrator, auditor': ['GET /staff/looks', 'GET /staff/looks.csv', 'GET /staff/looks/:seq'],
   administrator: [
     'GET /staff/accounts',
     'GET /staff/accounts/:id',
@@ -101,21 +102,23 @@ export const RIGHTS = {
     'POST /staff/plans/:id/what-if/:kind',
     'GET /staff/plans/new',
   ],
-  'counsellor, coordinator, manager, administrator': [
+  'counsellor, coordinator, manager, administrator, auditor': [
     'GET /staff',
     'GET /staff/devices',
     'POST /staff/devices',
     'POST /staff/find',
-    'GET /staff/opportunities',
-    'GET /staff/opportunities/:id',
-    'GET /staff/organisations',
-    'GET /staff/organisations/:id',
     'GET /staff/password',
     'POST /staff/password',
     'GET /staff/second',
     'POST /staff/second',
     'POST /staff/second/remove',
     'POST /staff/second/spares',
+  ],
+  'counsellor, coordinator, manager, administrator': [
+    'GET /staff/opportunities',
+    'GET /staff/opportunities/:id',
+    'GET /staff/organisations',
+    'GET /staff/organisations/:id',
   ],
   'counsellor, coordinator, manager': [
     'GET /staff/absences/:id',
@@ -236,6 +239,7 @@ export const RIGHTS = {
     'GET /staff/city/settings/:key',
     'GET /staff/city/targets',
   ],
+  'manager, auditor': ['GET /staff/people/:id/looks', 'GET /staff/people/:id/looks/sheet'],
   'whoever holds the link': [
     'GET /accounts/at/:token',
     'POST /accounts/at/:token',

@@ -12,7 +12,8 @@ export const BACKUPS: readonly Proof[] = [
       'src/platform/backup/manifest.test.ts': 'all',
     },
     measured: '10,002 rows and more alike; six kinds of broken backups refused',
-    failed: 'planted in the tests: one bit changed, cut short, a table left out, another key (BROKEN in backup.test.ts); each is refused',
+    failed:
+      'planted in the tests: one bit changed, cut short, a table left out, another key (BROKEN in backup.test.ts); each is refused',
   },
   {
     id: 'B2',

@@ -13,7 +13,8 @@ export const INPUT: readonly Proof[] = [
     },
     measure: () => import('../measure/odd.ts'),
     measured: '1,200 in process and 10,000 over the wire (`npm run bench -- staying`): 0',
-    failed: 'as it was before November 2026: wrong content types and broken bodies answered 503 with a stack, and what was typed stood in the log',
+    failed:
+      'as it was before November 2026: wrong content types and broken bodies answered 503 with a stack, and what was typed stood in the log',
   },
   {
     id: 'I2',

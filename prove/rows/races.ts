@@ -11,7 +11,8 @@ export const RACES: readonly Proof[] = [
     },
     measure: () => import('../measure/seats.ts'),
     measured: '200 at once, 3 rounds: exactly 10 each, longest round 2.4 s on a busy machine',
-    failed: 'the condition `taken < capacity` left out of the update: the database’s own check (taken ≤ capacity) refused the eleventh place and the proof broke off',
+    failed:
+      'the condition `taken < capacity` left out of the update: the database’s own check (taken ≤ capacity) refused the eleventh place and the proof broke off',
     later: 'residents take places themselves, and a waiting list: issue 14',
   },
   {

@@ -55,8 +55,10 @@ export const SAFEKEEPING: readonly Proof[] = [
     bar: 'install ≤ 60 s, 0 without a licence, 0 scripts that were not read',
     tests: { 'check/sbom.test.ts': 'all' },
     measure: () => import('../measure/supply.ts'),
-    measured: '179 components, all with an allowed licence; MISSED at a load of 20 on two cores: installed in 94 s, first page after 152 s',
-    failed: 'missed in the run of this table, on a busy machine; a licence that is not on the list (check/sbom.test.ts)',
+    measured:
+      '179 components, all with an allowed licence; MISSED at a load of 20 on two cores: installed in 94 s, first page after 152 s',
+    failed:
+      'missed in the run of this table, on a busy machine; a licence that is not on the list (check/sbom.test.ts)',
   },
   {
     id: 'S6',
