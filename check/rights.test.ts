@@ -11,8 +11,7 @@ import { hashPassword } from '../src/features/accounts/login/passwords.ts'
 import { RIGHTS } from './rights.ts'
 
 // Every route there is, asked for by everybody there is: what opens is what the reviewed table says, and nothing else.
-// Shown to fail: `can: 'people.read'` of the page of one person made `'worklist.read'` opened it to the administrator; a route
-// taken out of the table, and one put into it that is none, were named.
+// Shown to fail: `can: 'people.read'` of the page of one person made `'worklist.read'` opened it to the administrator.
 
 const { owner, database, municipality } = await demoApp()
 await setHost(owner, KASHIWA.code, 'kashiwa.example')
