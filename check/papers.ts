@@ -9,7 +9,8 @@ const ROLES = {
   counsellor: '相談員',
   coordinator: 'コーディネーター',
   manager: '責任者',
-  administrator: 'システム管理', auditor: '監査担当',
+  administrator: 'システム管理',
+  auditor: '監査担当',
 }
 
 /** `docs/generated/permissions.md`: each permission, the roles that hold it, and the pages that ask for it. */
@@ -87,7 +88,7 @@ ${rows.join('\n')}
 
 ## どこから外に出るか
 
-結いは、ほかのサーバーに何も送りません（\`check/rules.ts\` が検査します）。外に出るのは次のものだけです。
+結いは、市が決めた認証基盤のほかには、どのサーバーにも何も送りません（\`check/rules.ts\` が検査します）。外に出るのは次のものだけです。
 
 | 形 | ページ | だれの画面 | 権限 | 見た記録 |
 |---|---|---|---|---|

@@ -31,6 +31,21 @@ create table account (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table account_identity (
+  municipality_id uuid not null default tenant(),
+  account_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  bound_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, account_id)
+  -- UNIQUE (municipality_id, issuer, subject)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table activity_change (
   municipality_id uuid not null default tenant(),
   tx xid8 not null default pg_current_xact_id(),
@@ -453,6 +468,25 @@ create table happening_job (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table identity_service (
+  municipality_id uuid not null default tenant(),
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  proof text not null,
+  secret text not null,
+  public_key text,
+  counts boolean not null,
+  fresh boolean not null,
+  set_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((proof = 'key'::text) = (public_key IS NOT NULL)))
+  -- CHECK ((proof = ANY (ARRAY['secret'::text, 'key'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table import_file (
   municipality_id uuid not null default tenant(),
   run_id uuid not null,
@@ -548,6 +582,23 @@ create table login_attempt (
   -- INDEX login_attempt_address USING btree (municipality_id, address, at)
   -- INDEX login_attempt_browser USING btree (municipality_id, browser, login) WHERE ok
   -- INDEX login_attempt_login USING btree (municipality_id, login, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table login_once (
+  municipality_id uuid not null default tenant(),
+  token_hash bytea not null,
+  purpose text not null,
+  account_id uuid,
+  data text,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((purpose = ANY (ARRAY['passkey.enter'::text, 'passkey.set'::text, 'identity.enter'::text, 'identity.bind'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, token_hash)
+  -- INDEX login_once_account USING btree (municipality_id, account_id)
+  -- INDEX login_once_expires USING btree (municipality_id, expires_at)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -684,6 +735,28 @@ create table organisation (
   -- INDEX organisation_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX organisation_town USING btree (municipality_id, town_id)
   -- UNIQUE INDEX organisation_name USING btree (municipality_id, name)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table passkey (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  account_id uuid not null,
+  credential text not null,
+  public_key text not null,
+  host text not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  synced boolean not null,
+  set_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, credential)
+  -- INDEX passkey_account USING btree (municipality_id, account_id)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1143,11 +1216,12 @@ create table round_run (
 create table second_factor (
   municipality_id uuid not null default tenant(),
   account_id uuid not null,
-  secret text not null,
-  last_step bigint not null,
+  secret text,
+  last_step bigint,
   codes text[] not null,
   set_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now()
+  -- CHECK (((secret IS NULL) = (last_step IS NULL)))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, account_id)

@@ -7,13 +7,15 @@ import {
   PostgresAdapter,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely'
 import type pg from 'pg'
 import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
 import { atHome } from './kept.ts'
 import { checked, isHash, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
-import { inTurn, loadOf, type Options, openPool } from './pools.ts'
+import { type Options, openPool, type Pool } from './pools.ts'
+import { openReplica, type ReplicaState } from './replica.ts'
 import type { DB } from './schema.ts'
 
 /** What a reader may do. A function that takes `Read` cannot write: it does not compile, and the transaction refuses. */
@@ -25,6 +27,11 @@ export type Tx = Kysely<DB>
 export type Database = {
   /** Runs the work in a read-only transaction of the lane and the municipality. */
   read<T>(scope: Scope, work: (db: Read) => Promise<T>): Promise<T>
+  /**
+   * Reads what everybody may see of a municipality, in the lane of the public: from the replica where there is one that is
+   * near enough, else where everything is written. Whoever has just written something reads it with `read`.
+   */
+  readPublic<T>(municipality: string, work: (db: Read) => Promise<T>): Promise<T>
   /**
    * Runs the work in a transaction; it is committed where `keep` says so of the result, by default always. The statement of
    * `last` (one, or none) is sent together with the commit: what it locks is held by the database alone, however busy this
@@ -40,6 +47,8 @@ export type Database = {
   untenanted<T>(work: (db: Read) => Promise<T>): Promise<T>
   /** How the connections of each login stand at this moment. */
   pools(): Record<'inside' | 'outside', { open: number; idle: number; waiting: number }>
+  /** How the replica stands; null where there is none. */
+  replica(): ReplicaState | null
   close(): Promise<void>
 }
 
@@ -48,30 +57,42 @@ export type Database = {
  * keeps their plans from the first time on. `lost` is called for every connection that breaks off or cannot be made.
  */
 export function openDatabase(logins: Logins, options: Options = {}): Database {
-  const { lost = () => {} } = options
   // One connection stays open: by it another process sees that the embedded server is in use.
   const inside = openPool(logins.inside, options, 1)
   const outside = openPool(logins.outside, options, 0)
-  const run = async <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>, last?: Last<T>) =>
+  const run = <T>(pool: Pool, begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>, last?: Last<T>) =>
     inTransaction(
-      inTurn(isOutside(scope.lane) ? outside : inside, options),
-      lost,
-      { text: begin, claims: claimsOf(scope, logins, options) },
-      (client, send) => atHome(onClient(client, send, scope.lane, options), database),
+      pool.connect(scope.municipality ?? ''),
+      { text: begin, claims: claimsOf(scope, logins, pool.options) },
+      (client, send) => atHome(onClient(client, send, scope.lane, pool.options), database),
       work,
       end,
       last,
     )
+  const poolOf = ({ lane }: Scope) => (isOutside(lane) ? outside : inside)
+  const readIn = <T>(pool: Pool, scope: Scope, work: (db: Read) => Promise<T>) =>
+    run(pool, 'begin read only', scope, work, () => 'left')
+  const untenanted: Database['untenanted'] = work => readIn(outside, { lane: 'public', municipality: null }, work)
+  const replica = openReplica(logins.outside, options, () => untenanted(writtenUntil))
   const database: Database = {
-    read: (scope, work) => run('begin read only', scope, work, () => 'left'),
+    read: (scope, work) => readIn(poolOf(scope), scope, work),
+    readPublic: (municipality, work) => {
+      const from = (pool: Pool) => readIn(pool, { lane: 'public', municipality }, work)
+      return replica ? replica.read(from, () => from(outside)) : from(outside)
+    },
     write: (scope, work, keep = () => true, last) =>
-      run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
-    untenanted: work => run('begin read only', { lane: 'public', municipality: null }, work, () => 'left'),
-    pools: () => ({ inside: loadOf(inside), outside: loadOf(outside) }),
-    close: async () => void (await Promise.all([inside.end(), outside.end()])),
+      run(poolOf(scope), 'begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
+    untenanted,
+    pools: () => ({ inside: inside.load(), outside: outside.load() }),
+    replica: () => replica?.state() ?? null,
+    close: async () => void (await Promise.all([inside.close(), outside.close(), replica?.close()])),
   }
   return database
 }
+
+/** How far the log of what is written has come, in bytes. */
+const writtenUntil = async (db: Read): Promise<number> =>
+  (await db.selectNoFrom(sql<number>`pg_current_wal_lsn() - '0/0'::pg_lsn`.as('until')).executeTakeFirstOrThrow()).until
 
 /**
  * The role and everything that a transaction rests on, for its length only: whatever the last one left on the connection
@@ -118,18 +139,14 @@ type End<T> = (result: T) => 'commit' | 'rollback' | 'left'
 type Last<T> = (tx: Tx, result: T) => Promise<unknown> | null
 
 async function inTransaction<T>(
-  pool: pg.Pool,
-  lost: () => void,
+  connecting: Promise<pg.PoolClient>,
   begin: { text: string; claims: pg.QueryConfig },
   bound: (client: pg.ClientBase, send: () => void) => Tx,
   work: (tx: Tx) => Promise<T>,
   end: End<T>,
   last: Last<T> = () => null,
 ): Promise<T> {
-  const client = await pool.connect().catch(error => {
-    lost()
-    throw error
-  })
+  const client = await connecting
   const sending = held(client)
   let queued = () => {}
   const send = () => {

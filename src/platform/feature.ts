@@ -99,9 +99,18 @@ export type Leaving = {
 
 /**
  * A dated figure: the value that holds where a municipality has set none, in which unit, and where that stands; its name,
- * and what a value of it may be. `page`: where it is set, if not with the others.
+ * and what a value of it may be. `page`: where it is set, if not with the others; `none`:
+ * what an empty list of it means.
  */
-export type Setting = { standard: unknown; unit: string; source: string; text: string; shape: Shape; page?: string }
+export type Setting = {
+  standard: unknown
+  unit: string
+  source: string
+  text: string
+  shape: Shape
+  page?: string
+  none?: string
+}
 
 /** What stands on pages of other nouns: what a noun gives, and all of it one after the other, as on the map. */
 export type Parts = {

@@ -117,6 +117,11 @@ type Asked = Ask<Actor | Public, string>
 export type Get<A = Asked> = (ask: A, db: Read) => Promise<Reply>
 /** A page that keeps what it shows (a ranked list), so that it can be shown again: its handle writes. */
 export type Keep<A = Asked> = { keep: (ask: A, tx: Tx) => Promise<Reply> }
+/**
+ * A page at which one arrives before anybody knows who it is (a login, the way back from another service): its handle opens
+ * short transactions of its own, and may wait for others between them.
+ */
+export type Arrive<A = Asked> = { arrive: (ask: A, database: Database) => Promise<Reply> }
 export type Post<A = Asked> = (ask: A, tx: Tx, form: Submitted) => Promise<Reply>
 /**
  * A form whose verb takes longer than a transaction may (a password is hashed): it opens short ones of its own. What it
@@ -154,7 +159,10 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   post?: Post<Of>
   /** Not by a link: it takes one of its uses in the one transaction of its verb. */
   enter?: A extends 'link' ? never : Enter<Of>
-} & ({ get?: Get<Of> } | { audit: Exclude<Audit<Of>, 'none'>; get: Keep<Of> })
+} & (
+  | { get?: Get<Of> | (A extends 'public' ? Arrive<Of> : never) }
+  | { audit: Exclude<Audit<Of>, 'none'>; get: Keep<Of> }
+)
 
 /** A declared page as the router sees it: it asks for the actor of the audience before it calls a handler. */
 export type Page = {
@@ -163,7 +171,7 @@ export type Page = {
   can: string
   audit: Audit
   takes?: Takes
-  get?: Get | Keep
+  get?: Get | Keep | Arrive
   post?: Post
   enter?: Enter
   /** The file that declares it. */

@@ -44,6 +44,16 @@ export interface Account {
   reset_at: string | null;
 }
 
+export interface AccountIdentity {
+  account_id: string;
+  bound_at: string;
+  created_at: Generated<string>;
+  issuer: string;
+  municipality_id: Generated<string>;
+  subject: string;
+  used_at: string | null;
+}
+
 export interface ActivityChange {
   at: Generated<string>;
   municipality_id: Generated<string>;
@@ -312,6 +322,20 @@ export interface HappeningJob {
   tries: Generated<number>;
 }
 
+export interface IdentityService {
+  client_id: string;
+  counts: boolean;
+  created_at: Generated<string>;
+  fresh: boolean;
+  issuer: string;
+  municipality_id: Generated<string>;
+  name: string;
+  proof: string;
+  public_key: string | null;
+  secret: string;
+  set_at: string;
+}
+
 export interface ImportFile {
   content: Buffer;
   created_at: Generated<string>;
@@ -380,6 +404,16 @@ export interface LoginAttempt {
   login: string;
   municipality_id: Generated<string>;
   ok: boolean;
+}
+
+export interface LoginOnce {
+  account_id: string | null;
+  created_at: Generated<string>;
+  data: string | null;
+  expires_at: string;
+  municipality_id: Generated<string>;
+  purpose: string;
+  token_hash: Buffer;
 }
 
 export interface Look {
@@ -500,6 +534,22 @@ export interface Organisation {
   verified_at: string | null;
   verified_by: string | null;
   version: Generated<number>;
+}
+
+export interface Passkey {
+  account_id: string;
+  counter: number;
+  created_at: Generated<string>;
+  credential: string;
+  host: string;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  public_key: string;
+  set_at: string;
+  synced: boolean;
+  transports: string[];
+  used_at: string | null;
 }
 
 export interface Person {
@@ -907,9 +957,9 @@ export interface SecondFactor {
   account_id: string;
   codes: string[];
   created_at: Generated<string>;
-  last_step: number;
+  last_step: number | null;
   municipality_id: Generated<string>;
-  secret: string;
+  secret: string | null;
   set_at: string;
 }
 
@@ -1131,6 +1181,7 @@ export interface Word {
 export interface DB {
   absence_day: AbsenceDay;
   account: Account;
+  account_identity: AccountIdentity;
   activity_change: ActivityChange;
   area: Area;
   assignment: Assignment;
@@ -1153,16 +1204,19 @@ export interface DB {
   form_once: FormOnce;
   happening: Happening;
   happening_job: HappeningJob;
+  identity_service: IdentityService;
   import_file: ImportFile;
   import_row: ImportRow;
   import_run: ImportRun;
   import_source: ImportSource;
   login_attempt: LoginAttempt;
+  login_once: LoginOnce;
   look: Look;
   municipality: Municipality;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
+  passkey: Passkey;
   person: Person;
   person_bond: PersonBond;
   person_words: PersonWords;

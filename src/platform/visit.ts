@@ -9,7 +9,7 @@ import type { Scope } from './lanes.ts'
 import { linkHash, type Shut, takeUse } from './links.ts'
 import type { Requests } from './metrics/requests.ts'
 import { answerOnce, formOf, ONCE, rememberAnswer } from './once.ts'
-import type { Actor, Ask, Audience, Enter, Page, Public, Reply, View } from './page.ts'
+import type { Actor, Ask, Audience, Enter, Keep, Page, Public, Reply, View } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
 import type { Tenant } from './tenants.ts'
 import { sealedAgain, withoutWords, withWords } from './words.ts'
@@ -50,7 +50,7 @@ export type Host = {
     foreign: (ask: Ask) => View
     link: (ask: Ask, why: Shut) => View
     guessed: (ask: Ask, minutes: number) => View
-    login: (ask: Ask, interrupted: Submitted | null) => View
+    login: (ask: Ask, interrupted: Submitted | null, db: Read | null) => View | Promise<View>
   }
   log: (entry: Record<string, unknown>) => void
   /** Is told of every answer: whom its page is for, its status, the seconds until it began. */
@@ -80,10 +80,17 @@ export async function handle(visit: Visit): Promise<Handled> {
   if (!page || wrongIds(ask)) return framed(null, ask, visit, null)
   if (form && page.enter) return entered(page, page.enter, form, visit)
   const { get } = page
+  if (!form && get && 'arrive' in get) return framed(await get.arrive(ask, host.database), ask, visit, null)
   if (page.audience !== 'public' || form || page.audit !== 'none' || typeof get !== 'function')
     return inItsTransaction(page, visit)
-  return host.database.read(scopeOf(page, visit, null), async db => framed(await get(ask, db), ask, visit, db))
+  const look = async (db: Read) => framed(await get(ask, db), ask, visit, db)
+  if (mayHaveWritten(ask)) return host.database.read(scopeOf(page, visit, null), look)
+  return host.database.readPublic(ask.municipality.id, look)
 }
+
+/** Whoever is logged in, or is told by this page what they did, looks for what they have just written. */
+const mayHaveWritten = ({ cookies, tls }: Visitor): boolean =>
+  cookies[COOKIES.flash] !== undefined || cookies[sessionCookie(tls)] !== undefined
 
 /** The actor of this page as a visitor's cookies or link say; null for somebody who is not logged in as such. */
 export function actorNow(page: Page, visit: Visit): Promise<Actor | Public> {
@@ -175,7 +182,7 @@ async function admit(
   const url = actor?.audience === 'staff' ? withWords(visit.ask.url, actor.session) : visit.ask.url
   const ask: Asked = { ...visit.ask, url, actor }
   const look = actor || page.audience === 'public' ? lookOf(page, ask, visit.requestId) : null
-  const closed = closedTo(page, visit, ask)
+  const closed = await closedTo(page, visit, ask, tx)
   if (!closed) return { ask, look }
   return { ...(await framed(closed, ask, visit, tx)), look: look && actor && { ...look, refused: refusalOf(actor) } }
 }
@@ -188,11 +195,11 @@ async function actorIn({ audience }: Page, { host, ask }: Visit, tx: Tx): Promis
 }
 
 /** What is shown instead of a page that is not for whoever asks; null where it is. */
-function closedTo({ audience, can }: Page, visit: Visit, ask: Asked): View | null {
+async function closedTo({ audience, can }: Page, visit: Visit, ask: Asked, tx: Tx): Promise<View | null> {
   const { host, form } = visit
   if (audience === 'public') return null
   if (audience === 'link') return shutTo(can, visit, ask)
-  if (!ask.actor) return host.problems.login(ask, form)
+  if (!ask.actor) return host.problems.login(ask, form, audience === 'staff' ? tx : null)
   return holds(ask.actor, can) ? null : host.problems.forbidden(ask)
 }
 
@@ -249,7 +256,7 @@ const lookOf = ({ audit, audience, path }: Page, ask: Asked, requestId: string):
 const committed = (reply: Reply): boolean => reply !== null && !('title' in reply && (reply.status ?? 200) >= 400)
 
 async function perform(tx: Tx, page: Page, ask: Asked, { form, host }: Visit): Promise<Reply> {
-  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
+  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : (page.get as Keep).keep(ask, tx)
   // A draft that a script sends while somebody types is no pressing of the button.
   const before = form.json ? null : await answerOnce(tx, form, ask.url.pathname)
   if (before) return before

@@ -6,11 +6,21 @@ import { SETTINGS } from './login/rules.ts'
 import { pages } from './public.ts'
 import { scope } from './scope.ts'
 import { devicesPage } from './staff/devices.ts'
+import { ownIdentityPages } from './staff/identity.ts'
+import { ownPasskeyPages } from './staff/passkeys.ts'
 import { passwordPage } from './staff/password.ts'
 import { secondFactorPages } from './staff/second.ts'
 
 export const feature = {
-  pages: [...pages, enterPage, passwordPage, ...secondFactorPages, devicesPage],
+  pages: [
+    ...pages,
+    enterPage,
+    passwordPage,
+    ...secondFactorPages,
+    ...ownPasskeyPages,
+    ...ownIdentityPages,
+    devicesPage,
+  ],
   pagesAbout: accountPages,
   menu: [{ at: 90, href: '/staff/accounts', text: '職員', can: 'accounts.manage' }],
   subjects: [{ kind: 'account', text: '職員', path: id => `/staff/accounts/${id}`, can: 'accounts.manage' }],

@@ -29,6 +29,19 @@ declare module '#platform/happening.ts' {
     'account.spare-used': Of<'account', { left: number }>
     /** Ten new spare codes were made. */
     'account.spares-made': Of<'account'>
+    /** Only the app: passkeys are left. */
+    'account.app-removed': Of<'account'>
+    /** `name`: what its owner calls it. */
+    'account.passkey-set': Of<'account', { name: string }>
+    'account.passkey-removed': Of<'account', { name: string }>
+    /** It counted less than before: there may be a copy of its key. */
+    'account.passkey-behind': Of<'account', { name: string }>
+    /** The account is opened by the city's identity service from now on. */
+    'account.identity-bound': Of<'account'>
+    'account.identity-cut': Of<'account'>
+    /** What the city set up as its identity service, and that it has none any more. */
+    'municipality.identity-set': Of<'municipality', { name: string; issuer: string; counts: boolean }>
+    'municipality.identity-removed': Of<'municipality', { issuer: string }>
     'account.sessions-ended': Of<'account', { ended: number }>
   }
 }

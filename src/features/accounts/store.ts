@@ -52,6 +52,15 @@ export const stillOpens = (tx: Tx, id: string, kept: { password_hash: string } |
     .forShare()
     .executeTakeFirst()
 
+/** An account as it stands, held so that it is neither closed nor reset meanwhile; undefined where there is none. */
+export const lockOpen = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('account')
+    .select(['disabled_at', 'reset_at', 'password_changed_at'])
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst()
+
 /** Ends every session of the account but this one; gives how many. */
 export const removeSessions = async (tx: Tx, account: string, but: Buffer): Promise<number> =>
   (

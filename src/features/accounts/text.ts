@@ -37,5 +37,7 @@ export const OWN_PASSWORD_TEXT = {
   wrong: () => 'いまのパスワードが違います。大文字・小文字と、半角・全角を確かめて、もう一度入力してください。',
 } satisfies Record<LoginRefusal, (seconds: number) => string>
 
+export const PASSWORD_MISSING = 'いまのパスワードを入力してください。'
+
 export const WEAK_TEXT =
   'このパスワードは、はじめに試されやすいものです（同じ文字のくり返し、よくあることば、名前、続きの数字など）。関係のないことばをいくつかつなげてください。'

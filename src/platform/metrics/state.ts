@@ -15,6 +15,7 @@ export async function stateOf(database: Database, config: Config, now: Instant):
     line('yui_database_up', up ? 1 : 0),
     ...(up ? await Promise.all([jobsNow(database), roundsNow(database, now)]).catch(() => []) : []).flat(),
     ...poolsOf(database),
+    ...replicaOf(database),
     ...(await disksOf(config)),
     ...(config.backup ? [line('yui_backup_last_timestamp_seconds', await lastMadeIn(config.backup.dir))] : []),
     line('process_resident_memory_bytes', process.memoryUsage.rss()),
@@ -28,6 +29,16 @@ const poolsOf = (database: Database): Line[] =>
     line('yui_pool_connections', idle, { login, state: 'idle' }),
     line('yui_pool_waiting', waiting, { login }),
   ])
+
+function replicaOf(database: Database): Line[] {
+  const replica = database.replica()
+  if (!replica) return []
+  const { serves, lag } = replica
+  return [
+    line('yui_replica_up', serves ? 1 : 0),
+    ...(lag === null ? [] : [line('yui_replica_lag_seconds', Number(lag.toFixed(3)))]),
+  ]
+}
 
 const QUEUE = { waiting: number, running: number, failed: number, oldest: number }
 

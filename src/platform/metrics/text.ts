@@ -10,6 +10,11 @@ const FIGURES: Readonly<Record<string, readonly [kind: 'counter' | 'gauge' | 'hi
   yui_database_up: ['gauge', '1 where the database answers, else 0.'],
   yui_pool_connections: ['gauge', 'Open connections of this process to the database, by login and state.'],
   yui_pool_waiting: ['gauge', 'Requests of this process that wait for a connection, by login.'],
+  yui_replica_up: [
+    'gauge',
+    '1 where the pages of visitors are read from the replica, 0 where the primary answers them.',
+  ],
+  yui_replica_lag_seconds: ['gauge', 'How old the newest thing is at most that the replica does not show yet.'],
   yui_jobs: ['gauge', 'Jobs in the queue, by state (waiting, running, failed).'],
   yui_jobs_oldest_seconds: ['gauge', 'For how long the oldest job that could begin has waited.'],
   yui_rounds_failing: ['gauge', 'Runs of rounds that failed and are still to be done, in all municipalities.'],

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { issueLink, revokeLinks } from '#platform/links.ts'
+import { cutIdentity } from '../identity/binding.ts'
 import type { Role } from '../rules.ts'
 import { administratorRefusal, LINK_HOURS, missedFrom, overlaps, type Refusal, stateOf } from './rules.ts'
 import {
@@ -55,9 +56,9 @@ async function grant(tx: Tx, account: string, given: { role: Role; from: Day; un
 
 /**
  * Makes a link by which the owner chooses a password; the one before opens nothing any more, nor does the password that
- * they had, and all their sessions end. Nobody does this to themselves: the link would be all they have.
+ * they had, and all their sessions end; the city's identity service opens it no more. Nobody does this to themselves: the link would be all they have.
  */
-export async function makeLink(tx: Tx, id: string, { by, now }: Doing): Promise<Made | Refused> {
+export async function makeLink(tx: Tx, id: string, { by, now, today }: Doing): Promise<Made | Refused> {
   if (id === by) return { refused: 'ownReset' }
   const account = await lockAccount(tx, id)
   if (!account) return { refused: 'gone' }
@@ -65,6 +66,7 @@ export async function makeLink(tx: Tx, id: string, { by, now }: Doing): Promise<
   const subject: ['account', string] = ['account', id]
   if (!account.reset_at) {
     await voidPassword(tx, id, now)
+    await cutIdentity(tx, id, { by, now, today })
     await record(tx, { kind: 'account.reset', subject, by, now, data: { ended: await endSessions(tx, id, {}) } })
   }
   await revokeLinks(tx, subject, now, by, PURPOSE)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { day, id, instant, list, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, instant, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import { type Role, SESSION } from '../rules.ts'
 
 /** Whoever wears only the hat of a resident, an organiser or a partner is no member of staff. */
@@ -27,13 +27,16 @@ const LISTED = {
   until_on: maybe(day),
   seen_at: maybe(instant),
   second_at: maybe(instant),
+  passkeys: number,
+  bound_at: maybe(instant),
 }
 export type Listed = Row<typeof LISTED>
 
 const listed = (today: Day, now: Instant) => sql`
   select a.id, a.name, a.login, a.disabled_at, a.reset_at, a.password_changed_at, h.roles, h.from_on, h.until_on, ${seen(now)} as seen_at,
-    f.set_at as second_at
+    f.set_at as second_at, (select count(*)::int from passkey p where p.account_id = a.id) as passkeys, b.bound_at
   from account a left join second_factor f on f.account_id = a.id
+  left join account_identity b on b.account_id = a.id and b.issuer = (select issuer from identity_service)
   cross join lateral (select coalesce(array_agg(distinct r.role), '{}') as roles, min(r.from_on) as from_on,
       case when bool_or(r.until_on is null) then null else max(r.until_on) end as until_on
     from role_grant r where r.account_id = a.id and r.scope_kind is null and r.from_on <= ${today}::date

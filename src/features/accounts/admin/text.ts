@@ -1,6 +1,8 @@
+import type { Instant } from '#platform/clock.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { Words } from '#platform/happening.ts'
 import { momentText } from '#platform/times.ts'
+import type { SettingRefusal } from '../identity/setting.ts'
 import type { Role } from '../rules.ts'
 import { ROLE_TEXT } from '../text.ts'
 import type { Refusal } from './rules.ts'
@@ -21,16 +23,30 @@ export const REFUSAL_TEXT = {
   nobody: '引きつげる職員がいない一歩があるため、何も変えていません。',
 } satisfies Record<Refusal, string>
 
+/** Why the city's identity service is not set up as it was typed. */
+export const serviceText = (why: SettingRefusal): string =>
+  SERVICE_TEXT[why] ??
+  'このアドレスの答えを、認証サービスのものとして読めませんでした。「/.well-known/openid-configuration」より前の部分を入力してください。'
+
+const SERVICE_TEXT: Partial<Record<SettingRefusal, string>> = {
+  secretMissing: 'クライアントシークレットを入力してください。認証サービスの側で作ったものです。',
+  away: 'このアドレスの認証サービスが、いま答えません。アドレスを確かめ、サーバーからつながるときにもう一度押してください。',
+  issuer:
+    'このアドレスの認証サービスは、別の発行元を名のりました。認証サービスの設定にある「issuer」を、そのまま入力してください。',
+  insecure: 'この認証サービスは、https:// でないアドレスを案内しました。認証サービスの設定を確かめてください。',
+}
+
 /** 3月31日（火）まで; nothing where there is no end. */
 export const untilText = (until: Day | null): string => (until ? `${formatDay(until)}まで` : '')
 
 const roleOf = (role?: Role): string => (role ? ROLE_TEXT[role] : '役割')
 
+/** What happened to an account; its moments have their year where that is another than now's. */
 export const ACCOUNT_TOLD = {
   'account.created': ({ roles = [] }) => `登録しました（${roles.map(roleOf).join('・')}）。`,
   'account.invited': ({ login }) => `招待しました（ログイン名 ${login ?? ''}）。`,
-  'account.link-made': ({ until }) =>
-    `パスワードを決めるためのリンクを作りました${until ? `（${momentText(until)}まで）` : ''}。`,
+  'account.link-made': ({ until }, now) =>
+    `パスワードを決めるためのリンクを作りました${until ? `（${momentText(until, now)}まで）` : ''}。`,
   'account.link-withdrawn': () => 'パスワードを決めるためのリンクを取り消しました。',
   'account.reset': ({ ended }) =>
     `パスワードをやり直しにしました。${ended ? `${ended}台の端末でログアウトになりました。` : ''}`,
@@ -50,5 +66,12 @@ export const ACCOUNT_TOLD = {
   'account.spare-used': ({ left }) =>
     `予備のコードでログインか確認をしました${left === undefined ? '' : `（残り${left}個）`}。`,
   'account.spares-made': () => '予備のコードを作り直しました。',
+  'account.app-removed': () => '認証アプリの確認コードを外しました。',
+  'account.passkey-set': ({ name }) => `パスキー「${name ?? ''}」を登録しました。`,
+  'account.passkey-removed': ({ name }) => `パスキー「${name ?? ''}」を外しました。`,
+  'account.passkey-behind': ({ name }) =>
+    `パスキー「${name ?? ''}」の使用回数が前より小さくなりました。鍵が写されたおそれがあるので、ご本人に確かめてください。`,
+  'account.identity-bound': () => '市の認証サービスとつなぎました。',
+  'account.identity-cut': () => '市の認証サービスとのつながりを外しました。',
   'account.sessions-ended': ({ ended }) => `${ended ?? ''}台の端末でログアウトにしました。`,
-} satisfies Words<'account', null>
+} satisfies Words<'account', Instant>

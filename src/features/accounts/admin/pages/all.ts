@@ -11,6 +11,7 @@ import { endForm, roleForm, whyForm } from '../forms.ts'
 import { accountById } from '../store.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 import { accountView } from './detail.ts'
+import { identitySettingPages } from './identity.ts'
 import { invitePage } from './invite.ts'
 import { leavePage } from './leave.ts'
 import { HOME, listPage } from './list.ts'
@@ -133,6 +134,6 @@ const enablePage = page.staff({
 
 /** The pages of the administrator about accounts; those with fixed paths first. */
 export const accountPages = (parts: Parts) => [
-  ...[listPage, invitePage, detailPage(parts), leavePage(parts)],
+  ...[listPage, invitePage, ...identitySettingPages, detailPage(parts), leavePage(parts)],
   ...[rolePage, roleEndPage, linkPage, withdrawPage, sessionsPage, secondPage, enablePage],
 ]

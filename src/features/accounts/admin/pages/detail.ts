@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { today } from '#platform/clock.ts'
+import { type Instant, today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { tell } from '#platform/happening.ts'
@@ -56,9 +56,9 @@ export async function accountView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown 
           !account.disabled_at && linkButton({ href: `${HOME}/${id}/leave`, text: '利用を停止する', kind: 'danger' }),
       }),
       shown.refused && notice({ kind: 'error', title: REFUSAL_TEXT[shown.refused], live: true }),
-      account.disabled_at !== null && closedPart(account),
+      account.disabled_at !== null && closedPart(account, ask.now),
       twoPanes(
-        [rolesPane(ask, grants, shown), historyPane(await happeningsOf(db, id))],
+        [rolesPane(ask, grants, shown), historyPane(await happeningsOf(db, id), ask.now)],
         [
           loginPane(ask, account, link?.expires_at, shown),
           pane({ title: '端末', body: sessionsPart(`${HOME}/${id}/sessions`, sessions, ask.actor.session) }),
@@ -69,8 +69,8 @@ export async function accountView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown 
   }
 }
 
-const closedPart = ({ id, disabled_at }: Listed): Html =>
-  html`${notice({ kind: 'warning', title: `${momentText(disabled_at!)}から、利用を停止しています。` })}${form({
+const closedPart = ({ id, disabled_at }: Listed, now: Instant): Html =>
+  html`${notice({ kind: 'warning', title: `${momentText(disabled_at!, now)}から、利用を停止しています。` })}${form({
     ...{ action: `${HOME}/${id}/enable`, once: newId(), body: '' },
     submit: button({ text: '利用を再開する' }),
   })}`
@@ -137,7 +137,10 @@ const loginPane = (ask: Ask<Staff, 'id'>, account: Listed, linkUntil: string | u
     title: 'ログイン',
     body: html`${summary([
       { label: 'ようす', value: standing(account) || '使えます' },
-      { label: '最後に使った日時', value: account.seen_at ? momentText(account.seen_at) : 'まだ使っていません' },
+      {
+        label: '最後に使った日時',
+        value: account.seen_at ? momentText(account.seen_at, ask.now) : 'まだ使っていません',
+      },
       {
         label: 'パスワード',
         value: account.password_changed_at
@@ -146,17 +149,22 @@ const loginPane = (ask: Ask<Staff, 'id'>, account: Listed, linkUntil: string | u
       },
       {
         label: '二段階認証',
-        value: account.second_at ? `${formatDay(today(account.second_at))}に登録` : '登録していません',
+        value: account.second_at
+          ? `${formatDay(today(account.second_at))}に登録${account.passkeys > 0 ? `（パスキー${account.passkeys}個）` : ''}`
+          : '登録していません',
       },
-      ...(linkUntil ? [{ label: '渡したリンク', value: `${momentText(linkUntil)}まで使えます` }] : []),
+      ...(account.bound_at
+        ? [{ label: '市の認証サービス', value: `${formatDay(today(account.bound_at))}につないだもの` }]
+        : []),
+      ...(linkUntil ? [{ label: '渡したリンク', value: `${momentText(linkUntil, ask.now)}まで使えます` }] : []),
     ])}${!account.disabled_at && account.id !== ask.actor.id && linkForms(account, Boolean(linkUntil))}${account.second_at !== null && account.id !== ask.actor.id && secondForm(account, shown)}`,
   })
 
 const secondForm = ({ id }: Listed, { typed, errors = {}, of }: Shown): Html => {
   const own = of === 'second'
   return more({
-    ...{ title: 'スマートフォンをなくした・変えたとき', open: own },
-    body: html`<p>ご本人であることを、顔を合わせるか電話で確かめてから外してください。すべての端末でログアウトになります。</p>${form(
+    ...{ title: 'スマートフォンやパスキーの端末をなくした・変えたとき', open: own },
+    body: html`<p>ご本人であることを、顔を合わせるか電話で確かめてから外してください。確認コード、予備のコード、パスキーのすべてが外れ、すべての端末でログアウトになります。</p>${form(
       {
         action: `${HOME}/${id}/second/remove`,
         once: newId(),
@@ -188,7 +196,7 @@ const linkForms = (account: Listed, open: boolean): Html => {
   if (!waiting)
     return more({
       title: 'パスワードを忘れた・知られたとき',
-      body: html`<p>いまのパスワードは使えなくなり、すべての端末でログアウトになります。次の画面に出るリンクをご本人に渡すと、新しいパスワードを決められます。</p>${make}`,
+      body: html`<p>いまのパスワードは使えなくなり、すべての端末でログアウトになります。市の認証サービスとのつながりも外れます。次の画面に出るリンクをご本人に渡すと、新しいパスワードを決められます。</p>${make}`,
     })
   return html`<p>リンクをなくしたときは、作り直せます。前のリンクは使えなくなります。</p>${make}${
     open &&
@@ -196,13 +204,13 @@ const linkForms = (account: Listed, open: boolean): Html => {
   }`
 }
 
-const historyPane = (events: Awaited<ReturnType<typeof happeningsOf>>): Html =>
+const historyPane = (events: Awaited<ReturnType<typeof happeningsOf>>, now: Instant): Html =>
   pane({
     title: 'これまでのこと',
     body: timeline(
       events.map(event => ({
-        ...{ when: momentText(event.at), datetime: today(event.at), aside: event.by ?? '' },
-        body: tell(ACCOUNT_TOLD, event, null),
+        ...{ when: momentText(event.at, now), datetime: today(event.at), aside: event.by ?? '' },
+        body: tell(ACCOUNT_TOLD, event, now),
       })),
       'まだ記録がありません。',
     ),
