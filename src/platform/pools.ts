@@ -36,6 +36,8 @@ export type Options = {
   told?: (serves: boolean) => void
 }
 
+/** So much longer than the server lets a statement run its answer is waited for: then the way to the server is lost. */
+const LOST_MS = 5_000
 /** So long a request waits for its turn. Of those inside, none waits for those outside, nor the other way round. */
 const TURN_MS = 10_000
 /** Behind so many others nobody would come to their turn in that time: whoever comes then is told so at once. */
@@ -85,7 +87,11 @@ export function openPool(config: pg.PoolConfig, options: Options, min: number): 
   }
 }
 
-const settingsOf = (config: pg.PoolConfig, { size = 10, through }: Options, min: number): pg.PoolConfig => ({
+const settingsOf = (
+  config: pg.PoolConfig,
+  { size = 10, statementMs = 5000, through }: Options,
+  min: number,
+): pg.PoolConfig => ({
   ...config,
   ...through,
   types,
@@ -94,6 +100,7 @@ const settingsOf = (config: pg.PoolConfig, { size = 10, through }: Options, min:
   max: size,
   min,
   connectionTimeoutMillis: TURN_MS,
+  query_timeout: statementMs + LOST_MS,
   idleTimeoutMillis: 8_000,
 })
 

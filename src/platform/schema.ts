@@ -408,6 +408,16 @@ export interface LoginAttempt {
   ok: boolean;
 }
 
+export interface LoginOnce {
+  account_id: string | null;
+  created_at: Generated<string>;
+  data: string | null;
+  expires_at: string;
+  municipality_id: Generated<string>;
+  purpose: string;
+  token_hash: Buffer;
+}
+
 export interface Look {
   action: string | null;
   actor_id: string | null;
@@ -420,16 +430,6 @@ export interface Look {
   shown: string[] | null;
   subject_id: string | null;
   subject_kind: string | null;
-}
-
-export interface LoginOnce {
-  account_id: string | null;
-  created_at: Generated<string>;
-  data: string | null;
-  expires_at: string;
-  municipality_id: Generated<string>;
-  purpose: string;
-  token_hash: Buffer;
 }
 
 export interface Municipality {
@@ -1264,8 +1264,8 @@ export interface DB {
   import_run: ImportRun;
   import_source: ImportSource;
   login_attempt: LoginAttempt;
-  look: Look;
   login_once: LoginOnce;
+  look: Look;
   municipality: Municipality;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
