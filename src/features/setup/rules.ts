@@ -4,7 +4,7 @@ import type { ProgrammeEntry, SettingEntry } from '#features/municipalities/rule
 import type { Point } from '#features/places/rules.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Fault } from '#platform/shapes.ts'
-import type { EndingEntry } from './ending/rules.ts'
+import type { EndingEntry } from './rules-ending.ts'
 
 /** What the register says of a city. */
 export type CityEntry = Point & {
