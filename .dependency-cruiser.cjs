@@ -103,10 +103,10 @@ module.exports = {
     forbid(
       'no-test-code-in-product',
       { path: '^src/', pathNot: [TESTS, '^src/(main|commands)\\.ts$'] },
-      { path: `${TESTS}|^(seed|e2e|check|bench)/` },
+      { path: `${TESTS}|^(seed|e2e|check|bench|prove)/` },
     ),
     forbid('no-cycles', {}, { circular: true }),
-    forbid('no-orphans', { orphan: true, pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench)/', '/cases/'] }, {}),
+    forbid('no-orphans', { orphan: true, pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench|prove)/', '/cases/'] }, {}),
     forbid('resolvable', {}, { couldNotResolve: true }),
   ],
   options: {

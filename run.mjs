@@ -61,6 +61,8 @@ const COMMANDS = {
   dev: ['--watch', 'src/main.ts'],
   test: ['check/all.ts'],
   bench: ['bench/run.ts'],
+  prove: ['prove/run.ts'],
+  sbom: ['check/sbom.ts'],
 }
 
 // Without npm in between: `node run.mjs generate`, and `start` for systemd.
@@ -71,7 +73,7 @@ const [verb = '', ...rest] = process.argv.slice(2)
 const viaNpm = process.env.npm_lifecycle_event === verb
 const command = viaNpm && Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : TOOLS[verb]
 const args = command ? [...command, ...rest] : ['src/cli.ts', ...process.argv.slice(2)]
-const files = args.map(arg => (/^(src|check|bench)\/\w+\.ts$/.test(arg) ? join(root, arg) : arg))
+const files = args.map(arg => (/^(src|check|bench|prove)\/\w+\.ts$/.test(arg) ? join(root, arg) : arg))
 // What was once taken stays with a program that idles: a nursery of 8 MB instead of 16 (33 MB of 262), and two stores of
 // memory for all threads instead of one for each (17 MB after a first start). bench/start.ts does as this.
 const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']

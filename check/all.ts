@@ -44,7 +44,15 @@ const CHECKS: readonly [name: string, command: string, args: readonly string[]][
   [
     'the map of imports',
     process.execPath,
-    [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), 'src', 'seed', 'e2e', 'bench', 'check'],
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
+      'src',
+      'seed',
+      'e2e',
+      'bench',
+      'check',
+      'prove',
+    ],
   ],
   ['house rules', process.execPath, [join(root, 'check/house.ts')]],
   ['generated files', process.execPath, [join(root, 'check/generated.ts')]],

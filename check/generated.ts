@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { proofsText } from '../prove/paper.ts'
+import { PROOFS } from '../prove/proofs.ts'
 import { PAGES } from '../src/app.ts'
 import { citySchema } from '../src/features/setup/shape.ts'
-import { FEATURES, loadSettings } from '../src/features.ts'
+import { FEATURES, loadFeatures, loadSettings } from '../src/features.ts'
 import { planSchema, problemSchema } from '../src/matching/index.ts'
 import { prepare } from '../src/platform/connect.ts'
 import { newId } from '../src/platform/ids.ts'
 import { openServer } from '../src/platform/postgres/index.ts'
 import { appLogins } from '../src/platform/roles.ts'
 import { TEST_DATA } from '../src/platform/testing.ts'
-import { lanesText, rightsOf } from './lanes.ts'
+import { lanesText, type Right, rightsOf } from './lanes.ts'
+import { dataText, permissionsText } from './papers.ts'
 import { schemaText } from './schema.ts'
 
 // Files that are made from the code and the schema. `--write` writes them; without it a stale one fails the check.
@@ -78,7 +81,7 @@ const withMap = (name: string, map: readonly string[]): string =>
   readFileSync(join(root, name), 'utf8').replace(/(?<=: |：)[^\n:：.。]+( → [^\n:：.。]+)+/, map.join(' → '))
 
 /** Types, a readable schema and what each lane may reach, all read from the catalogue of a freshly migrated database. */
-async function schema(): Promise<{ types: string; sql: string; lanes: string }> {
+async function schema(): Promise<{ types: string; sql: string; rights: readonly Right[] }> {
   mkdirSync(dirname(TEST_DATA), { recursive: true })
   const server = await openServer(TEST_DATA)
   const name = `yui_g_${newId().slice(-12)}`
@@ -118,17 +121,20 @@ async function schema(): Promise<{ types: string; sql: string; lanes: string }> 
       ],
       { stdio: 'ignore' },
     )
-    return { types: readFileSync(out, 'utf8'), sql: await schemaText(owner), lanes: lanesText(await rightsOf(owner)) }
+    return { types: readFileSync(out, 'utf8'), sql: await schemaText(owner), rights: await rightsOf(owner) }
   } finally {
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
   }
 }
 
-const { types, sql, lanes } = await schema()
+const { types, sql, rights } = await schema()
 hold('src/platform/schema.ts', types)
 hold('docs/generated/schema.sql', sql)
-hold('docs/generated/lanes.md', lanes)
+hold('docs/generated/lanes.md', lanesText(rights))
+hold('docs/generated/data.md', dataText(rights, PAGES))
+hold('docs/generated/permissions.md', permissionsText(await loadFeatures(), PAGES))
+hold('docs/proofs.md', proofsText(PROOFS))
 hold('docs/generated/routes.md', routes())
 hold('docs/generated/features.mmd', features())
 hold(

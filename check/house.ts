@@ -13,7 +13,7 @@ const texts = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { c
   .split('\n')
   .filter(name => /\.(ts|mjs|cjs|css|sql|md)$/.test(name) && existsSync(join(root, name)))
   .map(name => ({ name, text: readFileSync(join(root, name), 'utf8') }))
-const files = texts.filter(({ name }) => /^(src|seed|e2e|bench|check)\/.*\.(ts|css)$/.test(name))
+const files = texts.filter(({ name }) => /^(src|seed|e2e|bench|check|prove)\/.*\.(ts|css)$/.test(name))
 
 const product = files.filter(({ name }) => inProduct(name) && name.endsWith('.ts') && !generated(name))
 const breaches = [

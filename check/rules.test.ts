@@ -21,6 +21,13 @@ const BREACHES: readonly (readonly [says: string, name: string, text: string, br
   ['a space in a sentence', 'src/ui/a.ts', "\n'主催者に おたずねください'", /^2 no half-width space/],
   ['a wait between tests', 'e2e/a.test.ts', 'test(a)\nconst b = await c()', /^2 a test file waits/],
   ['a picture of another host', 'src/ui/a.ts', '<img src="https://a.example/b">', /^1 no request to another host/],
+  [
+    'a question to another host',
+    'src/features/a/jobs.ts',
+    "\nawait fetch('/a')",
+    /^2 the product asks no other program/,
+  ],
+  ['a connection', 'src/platform/a.ts', "import { connect } from 'node:net'", /^1 the product asks no other program/],
   ['a letter of another host', 'src/ui/css/a.css', '@import "https://a.example/b"', /^1 no request to another host/],
 ]
 for (const [says, name, text, breach] of BREACHES)
@@ -32,6 +39,8 @@ for (const [says, name, text, breach] of BREACHES)
 
 const KEPT: readonly (readonly [says: string, name: string, text: string])[] = [
   ['the one clock', 'src/platform/clock.ts', 'new Date()'],
+  ['a question of the browser', 'src/ui/client/a.ts', "await fetch('/a')"],
+  ['a server', 'src/main.ts', "import { createServer } from 'node:http'"],
   ['a moment that is given', 'src/ui/a.ts', 'new Date(iso)'],
   ['the time in a test', 'src/ui/a.test.ts', 'Date.now()'],
   ['the time in what helps tests', 'src/platform/testing.ts', 'Date.now()'],

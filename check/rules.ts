@@ -56,7 +56,18 @@ const RULES: readonly Rule[] = [
     breaks: (name, text) =>
       inProduct(name) ? lineOf(text, text.search(/(src|href|action|@import)\s*=?\s*["'(]+https?:/)) : null,
   },
+  {
+    says: 'the product asks no other program over the network but the identity service that a city names',
+    breaks: (name, text) =>
+      inProduct(name) && !/^src\/(ui\/client\/|features\/accounts\/identity\/provider\.ts$)/.test(name)
+        ? lineOf(text, text.search(ASKS))
+        : null,
+  },
 ]
+
+/** What would ask another program over the network; the browser asks us, and the database has its own library. */
+const ASKS =
+  /\bfetch\(|import[^;\n]*\b(request|get|connect|createConnection)\b[^;\n]*'node:(https?|http2|net|tls|dgram)'/
 
 /** Words one after another, no sentences. */
 const LISTS = /(surnames|variants|weak)\.ts$|words\/data\//

@@ -35,6 +35,7 @@ export async function addresses(database: Database, municipality: string): Promi
           .replace(':kind', 'consultation')
           .replace('switches/:key', 'switches/placement')
           .replace(':key', 'minimumWage')
+          .replace(':seq', '1')
           .replace(':id', id)
           .replace(':token', tokens.get(page.can) ?? '')
           .replace(':consentId', ids.consent[0] ?? '')

@@ -5,6 +5,7 @@ import { startPlan } from '#features/plans/actions.ts'
 import { coordinator, madePlan, plannedApp, START } from '#features/plans/testing.ts'
 import { addHistory } from '#features/weights/testing.ts'
 import { STAFF } from '../seed/city.ts'
+import { lookedAt } from '../seed/limited.ts'
 import { DEMO_NOW } from '../seed/testing.ts'
 import { type Address, addresses } from './addresses.ts'
 import { openCity, PHONE } from './app.ts'
@@ -24,6 +25,7 @@ await listsAndWeights()
 await plans()
 await exclusion()
 await bond()
+await lookedAt(city)
 const everything = await addresses(database, municipality)
 
 /** So that the pages of a run, and of one whose headings wait, can be opened. */

@@ -44,3 +44,31 @@ test('after the logout the back button shows nothing of a resident', async () =>
   await page.reload()
   assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /ログイン/)
 })
+
+test('a passkey that was registered on this device opens the desk without a password', async () => {
+  const { page, context, errors } = await staff('tanaka')
+  const device = await context.newCDPSession(page)
+  await device.send('WebAuthn.enable')
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
+  await page.goto('/staff/second')
+  await page.getByText('パスキーを登録する').click()
+  const form = page.locator('yui-passkey')
+  await form.getByLabel('パスキーの名前').fill('窓口のパソコン')
+  await form.getByLabel('いまのパスワード').fill('まちがい')
+  await form.getByRole('button').click()
+  await form.getByText('いまのパスワードが違います').waitFor()
+  await form.getByLabel('いまのパスワード').fill('yui-no-otameshi')
+  await form.getByRole('button').click()
+  await page.getByRole('heading', { name: '予備のコード' }).waitFor()
+  await context.clearCookies()
+  await page.goto('/login?next=/staff/second')
+  await page.getByRole('button', { name: 'パスキーで入る' }).click()
+  await page.getByRole('rowheader', { name: '窓口のパソコン' }).waitFor()
+  await assertAccessible(page, 'one’s own passkeys')
+  assert.deepEqual(errors, [])
+})

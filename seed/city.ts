@@ -98,12 +98,13 @@ export const STAFF: readonly { login: string; name: string; roles: Role[]; label
   { login: 'suzuki', name: '鈴木 健一', roles: ['coordinator'], label: 'コーディネーター' },
   { login: 'tanaka', name: '田中 礼子', roles: ['manager'], label: '管理者（所管課）' },
   { login: 'kanri', name: '小林 学', roles: ['administrator'], label: 'システム管理' },
+  { login: 'kansa', name: '渡辺 恵', roles: ['auditor'], label: '監査担当' },
 ]
 
 /** The demo's password: printed at every start, refused by production, which has no demo accounts at all. */
 export const DEMO_PASSWORD = 'yui-no-otameshi'
 
-/** The four members of staff, at the desk since before its first record; gives their ids by login. */
+/** The members of staff, at the desk since before its first record; gives their ids by login. */
 export async function addStaff(tx: Tx, now: string, today: string): Promise<Record<string, string>> {
   const ids: Record<string, string> = {}
   await sideBySide(STAFF, async ({ login, name, roles }) => {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { actorOfToken, isRole, ROLE_TEXT } from '#features/accounts/index.ts'
+import { actorOfToken, isRole, partText, ROLE_TEXT } from '#features/accounts/index.ts'
 import { FOOT, problems } from '#features/home/index.ts'
 import { ownFrom, registered, settingsOn } from '#features/municipalities/index.ts'
 import { peopleIn } from '#features/people/index.ts'
@@ -28,8 +28,9 @@ export const PAGES: readonly Page[] = features.flatMap(({ pages = [] }) => pages
 /** What the menu of staff shows, with the permission that shows it. */
 const MENU = features.flatMap(({ menu = [] }) => menu).sort((a, b) => a.at - b.at)
 
-/** All that a member of staff with these roles may do. */
-export const rightsOf = (roles: readonly string[]): ReadonlySet<string> => permissionsOf(features, roles)
+/** All that a member of staff with these roles may do, for the whole city or for a part of its people. */
+export const rightsOf = (roles: readonly string[], partial = false): ReadonlySet<string> =>
+  permissionsOf(features, roles, partial)
 
 export type AppOptions = {
   database: Database
@@ -95,7 +96,9 @@ function cityOf(database: Database, now: () => string): Host['municipalityOf'] {
 async function memberOf(tx: Tx, { cookies, tls, now, today }: Ask): Promise<Actor | null> {
   const token = cookies[sessionCookie(tls)]
   const member = token ? await actorOfToken(tx, token, now, today) : null
-  return member?.audience === 'staff' ? { ...member, permissions: rightsOf(member.roles) } : member
+  return member?.audience === 'staff'
+    ? { ...member, permissions: rightsOf(member.roles, Boolean(member.part)) }
+    : member
 }
 
 /** Whoever works at a prefecture reads its figures: they are there for all of them. */
@@ -128,12 +131,13 @@ async function frame(
   if (ask.municipality.kind === 'prefecture') return prefectureFrameOf(ask, common)
   if (ask.actor?.audience !== 'staff' || !db)
     return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }], foot: FOOT }))
-  const { name, roles } = ask.actor
+  const { name, roles, part } = ask.actor
   return String(
     await staffFrame({
       ...common,
       user: { name, role: roles.map(role => said(ask.municipality, isRole(role) ? ROLE_TEXT[role] : role)).join('・') },
       nav: await menuOf(ask, ask.actor, view, db),
+      part: part && partText(part),
       search: ask.url.pathname === '/staff/people' ? (ask.url.searchParams.get('q') ?? undefined) : undefined,
     }),
   )

@@ -75,6 +75,12 @@ export const FEATURES: readonly Registered[] = [
   },
   { name: 'setup', text: '導入', feature: () => import('#features/setup/feature.ts') },
   {
+    name: 'looks',
+    text: '閲覧の記録',
+    feature: () => import('#features/looks/feature.ts'),
+    commands: () => import('#features/looks/commands.ts'),
+  },
+  {
     name: 'widearea',
     text: '広域',
     feature: () => import('#features/widearea/feature.ts'),

@@ -37,7 +37,10 @@ async function start(): Promise<void> {
   logUnforeseen(log)
   const dataDir = connected.server ? config.dataDir : null
   const keeper = dataDir === null ? null : keepServer(dataDir, log)
-  const database = openDatabase(connected.logins, { lost: () => keeper?.lost(), through: config.through })
+  const database = openDatabase(connected.logins, {
+    ...{ lost: () => keeper?.lost(), through: config.through, replica: config.replica },
+    told: serves => log({ level: serves ? 'info' : 'warn', replica: serves ? 'answers' : 'is left out' }),
+  })
   await database.untenanted(db => db.selectFrom('municipality').select('id').limit(1).execute())
   const folded = await refold(database)
   if (folded > 0) log({ level: 'info', folded })

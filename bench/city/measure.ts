@@ -18,7 +18,7 @@ export function listen(): void {
 function note(asked: unknown): void {
   if (typeof asked !== 'object' || asked === null || !('text' in asked)) return
   const { name, text, values = [] } = asked as { name?: string; text: string; values?: unknown[] }
-  if (name === 'claims') claims = { text, values }
+  if (name?.startsWith('claims')) claims = { text, values }
   else sent.push({ text, values })
 }
 

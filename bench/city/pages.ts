@@ -17,7 +17,7 @@ export type Things = Record<
 > &
   Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'code', string>
 
-type Who = 'visitor' | 'sato' | 'suzuki' | 'tanaka' | 'kanri'
+type Who = 'visitor' | 'sato' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa'
 /** How often a page may take so many milliseconds (p95) and statements on a quiet machine of two cores. */
 export type Question = {
   /** The path as it is declared. */
@@ -64,6 +64,10 @@ export const QUESTIONS: readonly Question[] = [
   question('/login', 'visitor', '/login'),
   question('/login/code', 'visitor', '/login/code'),
   question('/login/setup', 'visitor', '/login/setup'),
+  question('/login/passkey', 'visitor', '/login/passkey'),
+  question('/login/setup/passkey', 'visitor', '/login/setup/passkey'),
+  question('/login/identity', 'visitor', '/login/identity'),
+  question('/login/identity/back', 'visitor', '/login/identity/back'),
   question('/accounts/at/:token', 'visitor', '/accounts/at/nobody'),
   question('/prefs', 'visitor', '/prefs?text=large&back=/'),
   question('/staff', 'tanaka', '/staff?who=all', { bar: 80, statements: 13 }),
@@ -75,7 +79,12 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/second', 'sato', '/staff/second'),
   question('/staff/devices', 'sato', '/staff/devices'),
   question('/staff/accounts', 'kanri', '/staff/accounts'),
+  question('/staff/accounts/teams', 'kanri', '/staff/accounts/teams'),
+  question('/staff/urgent-looks', 'tanaka', '/staff/urgent-looks'),
+  question('/staff/urgent-looks/new', 'sato', '/staff/urgent-looks/new'),
+  question('/staff/urgent-looks/:id', 'tanaka', ({ person }) => `/staff/urgent-looks/${person}`),
   question('/staff/accounts/new', 'kanri', '/staff/accounts/new'),
+  question('/staff/accounts/identity', 'kanri', '/staff/accounts/identity'),
   question('/staff/accounts/:id', 'kanri', ({ account }) => `/staff/accounts/${account}`),
   question('/staff/accounts/:id/leave', 'kanri', ({ account }) => `/staff/accounts/${account}/leave`),
   ...[
@@ -93,6 +102,15 @@ export const QUESTIONS: readonly Question[] = [
   ].map(end => question(`/staff/city${end}`, 'kanri', `/staff/city${end}`)),
   question('/staff/city/switches/:key', 'kanri', '/staff/city/switches/placement'),
   question('/staff/city/settings/:key', 'kanri', '/staff/city/settings/minimumWage'),
+  question('/staff/looks', 'kansa', '/staff/looks', { bar: 60, statements: 8 }),
+  question('/staff/looks', 'kansa', '/staff/looks?q=1012', { bar: 60, statements: 9 }),
+  question('/staff/looks', 'kanri', ({ account }) => `/staff/looks?by=${account}&kind=look`, { bar: 60 }),
+  question('/staff/looks', 'kanri', '/staff/looks?kind=correction&from=2026-10-01&to=2026-10-31', { bar: 60 }),
+  question('/staff/looks', 'kanri', '/staff/looks?refused=1', { bar: 60 }),
+  question('/staff/looks.csv', 'kansa', '/staff/looks.csv?from=2026-11-21&to=2026-11-21'),
+  question('/staff/looks/:seq', 'kansa', '/staff/looks/1'),
+  question(`${PERSON}/looks`, 'kansa', ({ person }) => `/staff/people/${person}/looks`, { bar: 60, statements: 6 }),
+  question(`${PERSON}/looks/sheet`, 'tanaka', ({ person }) => `/staff/people/${person}/looks/sheet`),
   question('/staff/widearea', 'kanri', '/staff/widearea'),
   question('/staff/people', 'sato', '/staff/people', { bar: 40, statements: 6 }),
   question('/staff/people', 'sato', '/staff/people?q=橋', { bar: 40, statements: 6 }),

@@ -17,16 +17,33 @@ export type Program = {
 export async function startProgram(): Promise<Program> {
   const home = mkdtempSync(join(tmpdir(), 'yui-staying-'))
   const dataDir = join(home, 'data')
-  const app = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../../src/main.ts')],
-    { env: { ...process.env, PORT: '0', YUI_DATA: dataDir, YUI_MODE: 'demo' }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  const stop = async () => {
-    app.kill('SIGKILL')
+  const clear = async () => {
     await stopServer(dataDir)
     rmSync(home, { recursive: true, force: true, maxRetries: 9 })
   }
+  try {
+    const program = await runProgram(dataDir)
+    const stop = async () => {
+      program.app.kill('SIGKILL')
+      await clear()
+    }
+    return { ...program, dataDir, stop }
+  } catch (error) {
+    await clear()
+    throw error
+  }
+}
+
+/** The same on data that may be there already; whoever starts it ends it. */
+export async function runProgram(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+  main = join(import.meta.dirname, '../../src/main.ts'),
+): Promise<Pick<Program, 'base' | 'app' | 'said'>> {
+  const app = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+    env: { ...process.env, PORT: '0', YUI_DATA: dataDir, YUI_MODE: 'demo', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let log = ''
   app.stderr!.setEncoding('utf8').on('data', piece => {
     log += piece
@@ -35,10 +52,10 @@ export async function startProgram(): Promise<Program> {
   for await (const chunk of app.stdout!) {
     told += chunk
     const port = /localhost:(\d+)\//.exec(told)?.[1]
-    if (port) return { base: `http://127.0.0.1:${port}`, dataDir, app, said: () => log, stop }
+    if (port) return { base: `http://127.0.0.1:${port}`, app, said: () => log }
   }
-  await stop()
-  throw new Error('the program ended without a word')
+  app.kill('SIGKILL')
+  throw new Error(`the program ended without a word: ${log.slice(-500)}`)
 }
 
 /** Sends a form as our own page would; gives the answer without following where it leads. */

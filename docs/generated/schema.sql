@@ -31,6 +31,21 @@ create table account (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table account_identity (
+  municipality_id uuid not null default tenant(),
+  account_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  bound_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, account_id)
+  -- UNIQUE (municipality_id, issuer, subject)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table activity_change (
   municipality_id uuid not null default tenant(),
   tx xid8 not null default pg_current_xact_id(),
@@ -165,7 +180,11 @@ create table audit_log (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, seq)
+  -- INDEX audit_log_action USING btree (municipality_id, action, at)
+  -- INDEX audit_log_actor USING btree (municipality_id, actor_id, at)
   -- INDEX audit_log_at USING btree (municipality_id, at)
+  -- INDEX audit_log_refused USING btree (municipality_id, at) WHERE (refused IS NOT NULL)
+  -- INDEX audit_log_shown USING gin (shown) WITH (fastupdate=off)
   -- INDEX audit_log_subject USING btree (municipality_id, subject_id, at)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -451,6 +470,25 @@ create table happening_job (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table identity_service (
+  municipality_id uuid not null default tenant(),
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  proof text not null,
+  secret text not null,
+  public_key text,
+  counts boolean not null,
+  fresh boolean not null,
+  set_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((proof = 'key'::text) = (public_key IS NOT NULL)))
+  -- CHECK ((proof = ANY (ARRAY['secret'::text, 'key'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table import_file (
   municipality_id uuid not null default tenant(),
   run_id uuid not null,
@@ -546,6 +584,23 @@ create table login_attempt (
   -- INDEX login_attempt_address USING btree (municipality_id, address, at)
   -- INDEX login_attempt_browser USING btree (municipality_id, browser, login) WHERE ok
   -- INDEX login_attempt_login USING btree (municipality_id, login, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table login_once (
+  municipality_id uuid not null default tenant(),
+  token_hash bytea not null,
+  purpose text not null,
+  account_id uuid,
+  data text,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((purpose = ANY (ARRAY['passkey.enter'::text, 'passkey.set'::text, 'identity.enter'::text, 'identity.bind'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, token_hash)
+  -- INDEX login_once_account USING btree (municipality_id, account_id)
+  -- INDEX login_once_expires USING btree (municipality_id, expires_at)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -687,6 +742,28 @@ create table organisation (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table passkey (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  account_id uuid not null,
+  credential text not null,
+  public_key text not null,
+  host text not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  synced boolean not null,
+  set_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, credential)
+  -- INDEX passkey_account USING btree (municipality_id, account_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table person (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -724,7 +801,9 @@ create table person (
   folding smallint not null default 2,
   never_free boolean not null default false,
   outside boolean not null default false,
-  activities_max integer
+  activities_max integer,
+  held_by uuid,
+  held_on date
   -- CHECK (((activities_max >= 1) AND (activities_max <= 9)))
   -- CHECK ((NOT (outside AND (town_id IS NOT NULL))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
@@ -1136,14 +1215,22 @@ create table role_grant (
   granted_by uuid,
   created_at timestamp with time zone not null default now(),
   scope_kind text,
-  scope_id uuid
+  scope_id uuid,
+  limited boolean not null default false,
+  areas uuid[] not null default '{}'::uuid[],
+  team_id uuid
+  -- CHECK (((NOT limited) OR (areas <> '{}'::uuid[]) OR (team_id IS NOT NULL)))
   -- CHECK (((role = ANY (ARRAY['resident'::text, 'organiser'::text, 'partner'::text])) = (scope_kind IS NOT NULL)))
   -- CHECK (((scope_kind IS NULL) = (scope_id IS NULL)))
+  -- CHECK (((scope_kind IS NULL) OR ((NOT limited) AND (team_id IS NULL))))
+  -- CHECK ((limited OR (areas = '{}'::uuid[])))
   -- CHECK ((scope_kind = ANY (ARRAY['person'::text, 'organisation'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, team_id) REFERENCES staff_team(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX role_grant_account USING btree (municipality_id, account_id)
+  -- INDEX role_grant_team USING btree (municipality_id, team_id) WHERE (team_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1169,11 +1256,12 @@ create table round_run (
 create table second_factor (
   municipality_id uuid not null default tenant(),
   account_id uuid not null,
-  secret text not null,
-  last_step bigint not null,
+  secret text,
+  last_step bigint,
   codes text[] not null,
   set_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now()
+  -- CHECK (((secret IS NULL) = (last_step IS NULL)))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, account_id)
@@ -1335,6 +1423,18 @@ create table slot (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table staff_team (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  name text not null,
+  ended_on date,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE INDEX staff_team_name USING btree (municipality_id, name) WHERE (ended_on IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table step (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1367,6 +1467,7 @@ create table step (
   -- FOREIGN KEY (municipality_id, owner_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- TRIGGER DEFERRABLE INITIALLY DEFERRED
+  -- INDEX step_done_by_owner USING btree (municipality_id, owner_id, done_at) WHERE (done_at IS NOT NULL)
   -- INDEX step_due USING btree (municipality_id, due_on, id) INCLUDE (person_id, paused_on) WHERE (done_at IS NULL)
   -- INDEX step_handed_by USING btree (municipality_id, handed_by) WHERE (handed_by IS NOT NULL)
   -- INDEX step_handed_from USING btree (municipality_id, handed_from) WHERE (handed_from IS NOT NULL)
@@ -1376,7 +1477,7 @@ create table step (
   -- INDEX step_referred USING btree (municipality_id, referred_on) WHERE (referred_on IS NOT NULL)
   -- INDEX step_subject_open USING btree (municipality_id, subject_id) WHERE (done_at IS NULL)
   -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) INCLUDE (paused_on) WHERE (done_at IS NULL)
-  -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE ((done_at IS NULL) AND (subject_kind <> 'person'::text))
+  -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE ((done_at IS NULL) AND (subject_kind <> ALL (ARRAY['person'::text, 'urgent_look'::text])))
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1453,6 +1554,31 @@ create table unplanned_person (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, person_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table urgent_look (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  begun_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  seen_by uuid,
+  seen_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((seen_by IS NULL) = (seen_at IS NULL)))
+  -- CHECK ((reason <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, seen_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX urgent_look_account USING btree (municipality_id, account_id, until_at)
+  -- INDEX urgent_look_begun USING btree (municipality_id, begun_at DESC)
+  -- INDEX urgent_look_person USING btree (municipality_id, person_id)
+  -- INDEX urgent_look_seen_by USING btree (municipality_id, seen_by)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -18,6 +18,8 @@ export type Config = {
   metrics?: { host: string; port: number }
   /** Through which pooler (PgBouncer, pooling by transaction) the pages reach the database of `DATABASE_URL`. */
   through?: { host: string; port: number }
+  /** From which read replica of that database visitors' pages are read. */
+  replica?: { host: string; port: number }
   /** `off`: jobs, rounds and backups are another process's; `only`: they are ours, and no pages. Both where nothing is said. */
   jobs?: 'off' | 'only'
   /** The key that the database does not hold, as 64 hex digits; without it that of a file in `dataDir`. */
@@ -35,6 +37,7 @@ const OURS = [
   'YUI_METRICS_PORT',
   'YUI_JOBS',
   'YUI_POOLER',
+  'YUI_REPLICA',
   'YUI_SECRET',
 ]
 
@@ -65,7 +68,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...readBackup(env),
     ...readMetrics(env['YUI_METRICS_PORT']),
     ...readJobs(env['YUI_JOBS']),
-    ...readPooler(env['YUI_POOLER'], url),
+    ...readBeside(env),
     ...(secret === undefined ? {} : { secret: readKey(secret) }),
   }
 }
@@ -88,12 +91,20 @@ function readMetrics(value: string | undefined): Pick<Config, 'metrics'> {
   )
 }
 
-/** The embedded server needs no pooler. */
-function readPooler(value: string | undefined, url: string | undefined): Pick<Config, 'through'> {
-  if (value === undefined) return {}
-  const through = url === undefined ? null : readAddress(value)
-  if (through) return { through }
-  throw wrong('YUI_POOLER', value, 'DATABASE_URL の前に置いた PgBouncer のアドレスとポート', '127.0.0.1:6432')
+const BESIDE = [
+  ['through', 'YUI_POOLER', 'DATABASE_URL の前に置いた PgBouncer のアドレスとポート', '127.0.0.1:6432'],
+  ['replica', 'YUI_REPLICA', 'DATABASE_URL の複製（読むだけのサーバー）のアドレスとポート', '127.0.0.1:5433'],
+] as const
+
+/** What stands beside the database of `DATABASE_URL`; the embedded server has none of it. */
+function readBeside(env: Record<string, string | undefined>): Pick<Config, 'through' | 'replica'> {
+  const named = BESIDE.filter(([, name]) => env[name] !== undefined)
+  const places = named.map(([key, name, expected, example]) => {
+    const place = env['DATABASE_URL'] === undefined ? null : readAddress(env[name]!)
+    if (!place) throw wrong(name, env[name]!, expected, example)
+    return [key, place] as const
+  })
+  return Object.fromEntries(places)
 }
 
 function readJobs(value: string | undefined): Pick<Config, 'jobs'> {

@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Config } from './config.ts'
 import { SetupError } from './errors.ts'
 import type { Logins } from './lanes.ts'
-import { migrate } from './migrate.ts'
+import { lockFor, migrate } from './migrate.ts'
 import { openServer, type Server, stopServer } from './postgres/index.ts'
 import { appLogins, ensureRoles, type Ways } from './roles.ts'
 
@@ -90,7 +90,7 @@ export async function prepare(
 ): Promise<string[]> {
   const client = await openClient(admin)
   try {
-    await client.query(`select pg_advisory_lock(hashtext('yui prepare'))`)
+    await lockFor(client, 'yui prepare')
     if (ours) await makeOwnerAndDatabase(client, owner)
     await ensureRoles(client, owner.user!, ways)
   } finally {

@@ -12,6 +12,9 @@ export const knownCookie = (tls: boolean): string => (tls ? '__Host-yui_known' :
 /** The cookie of a login between its two steps: it opens nothing but the second one. */
 export const secondCookie = (tls: boolean): string => (tls ? '__Host-yui_second' : 'yui_second')
 
+/** The cookie of whoever is asked for a passkey, or went to another service, and is to come back: what it holds is used once. */
+export const onceCookie = (tls: boolean): string => (tls ? '__Host-yui_once' : 'yui_once')
+
 /** Reads a Cookie header; a value that does not decode counts as absent. */
 export function readCookies(header: string): Record<string, string> {
   const cookies: Record<string, string> = Object.create(null)

@@ -7,13 +7,15 @@ import {
   PostgresAdapter,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely'
 import type pg from 'pg'
 import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
 import { atHome } from './kept.ts'
-import { checked, isHash, isOutside, type Lane, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
-import { inTurn, loadOf, type Options, openPool } from './pools.ts'
+import { checked, isHash, isInstant, isOutside, LIMITED, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
+import { type Options, openPool, type Pool } from './pools.ts'
+import { openReplica, type ReplicaState } from './replica.ts'
 import type { DB } from './schema.ts'
 
 /** What a reader may do. A function that takes `Read` cannot write: it does not compile, and the transaction refuses. */
@@ -25,6 +27,11 @@ export type Tx = Kysely<DB>
 export type Database = {
   /** Runs the work in a read-only transaction of the lane and the municipality. */
   read<T>(scope: Scope, work: (db: Read) => Promise<T>): Promise<T>
+  /**
+   * Reads what everybody may see of a municipality, in the lane of the public: from the replica where there is one that is
+   * near enough, else where everything is written. Whoever has just written something reads it with `read`.
+   */
+  readPublic<T>(municipality: string, work: (db: Read) => Promise<T>): Promise<T>
   /**
    * Runs the work in a transaction; it is committed where `keep` says so of the result, by default always. The statement of
    * `last` (one, or none) is sent together with the commit: what it locks is held by the database alone, however busy this
@@ -40,6 +47,8 @@ export type Database = {
   untenanted<T>(work: (db: Read) => Promise<T>): Promise<T>
   /** How the connections of each login stand at this moment. */
   pools(): Record<'inside' | 'outside', { open: number; idle: number; waiting: number }>
+  /** How the replica stands; null where there is none. */
+  replica(): ReplicaState | null
   close(): Promise<void>
 }
 
@@ -48,30 +57,44 @@ export type Database = {
  * keeps their plans from the first time on. `lost` is called for every connection that breaks off or cannot be made.
  */
 export function openDatabase(logins: Logins, options: Options = {}): Database {
-  const { lost = () => {} } = options
   // One connection stays open: by it another process sees that the embedded server is in use.
   const inside = openPool(logins.inside, options, 1)
   const outside = openPool(logins.outside, options, 0)
-  const run = async <T>(begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>, last?: Last<T>) =>
+  const run = <T>(pool: Pool, begin: string, scope: Scope, work: (db: Tx) => Promise<T>, end: End<T>, last?: Last<T>) =>
     inTransaction(
-      inTurn(isOutside(scope.lane) ? outside : inside, options),
-      lost,
-      { text: begin, claims: claimsOf(scope, logins, options) },
-      (client, send) => atHome(onClient(client, send, scope.lane, options), database),
+      pool.connect(scope.municipality ?? ''),
+      { text: begin, claims: claimsOf(scope, logins, pool.options), lane: scope.lane },
+      (client, send, lane) => atHome(onClient(client, send, lane, pool.options), isOwn(pool) ? database : pool),
       work,
       end,
       last,
     )
+  // What was read of the replica may be older: it is kept apart.
+  const isOwn = (pool: Pool) => pool === inside || pool === outside
+  const poolOf = ({ lane }: Scope) => (isOutside(lane) ? outside : inside)
+  const readIn = <T>(pool: Pool, scope: Scope, work: (db: Read) => Promise<T>) =>
+    run(pool, 'begin read only', scope, work, () => 'left')
+  const untenanted: Database['untenanted'] = work => readIn(outside, { lane: 'public', municipality: null }, work)
+  const replica = openReplica(logins.outside, options, () => untenanted(writtenUntil))
   const database: Database = {
-    read: (scope, work) => run('begin read only', scope, work, () => 'left'),
+    read: (scope, work) => readIn(poolOf(scope), scope, work),
+    readPublic: (municipality, work) => {
+      const from = (pool: Pool) => readIn(pool, { lane: 'public', municipality }, work)
+      return replica ? replica.read(from, () => from(outside)) : from(outside)
+    },
     write: (scope, work, keep = () => true, last) =>
-      run('begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
-    untenanted: work => run('begin read only', { lane: 'public', municipality: null }, work, () => 'left'),
-    pools: () => ({ inside: loadOf(inside), outside: loadOf(outside) }),
-    close: async () => void (await Promise.all([inside.end(), outside.end()])),
+      run(poolOf(scope), 'begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
+    untenanted,
+    pools: () => ({ inside: inside.load(), outside: outside.load() }),
+    replica: () => replica?.state() ?? null,
+    close: async () => void (await Promise.all([inside.close(), outside.close(), replica?.close()])),
   }
   return database
 }
+
+/** How far the log of what is written has come, in bytes. */
+const writtenUntil = async (db: Read): Promise<number> =>
+  (await db.selectNoFrom(sql<number>`pg_current_wal_lsn() - '0/0'::pg_lsn`.as('until')).executeTakeFirstOrThrow()).until
 
 /**
  * The role and everything that a transaction rests on, for its length only: whatever the last one left on the connection
@@ -84,16 +107,27 @@ const CLAIM = {
     set_config('statement_timeout', $2, true), set_config('lock_timeout', '3000', true),
     set_config('idle_in_transaction_session_timeout', '15000', true), set_config('app.tenant', $3, true),
     set_config('app.actor', $4, true), set_config('app.session', $5, true), set_config('app.claims', $6, true),
-    set_config('app.seal', $7, true)`,
+    set_config('app.seal', $7, true), set_config('app.at', $8, true)`,
+}
+
+/** The same for the session of somebody of the staff: the database says whether they see the whole city or a part of it. */
+const CLAIM_OF_STAFF = {
+  name: 'claims of staff',
+  text: `${CLAIM.text}, set_config('role', public.staff_lane(), true) as role`,
 }
 
 function claimsOf(scope: Scope, { owner, key }: Logins, { statementMs = 5000, through }: Options): pg.QueryConfig {
   const tenant = checked(scope.municipality, isId)
   const actor = checked(scope.actor, isId)
+  const session = checked(scope.session, isHash)
   const sealed = isOutside(scope.lane) ? sealedNow(scope, key) : ['', '']
+  const { name, text } = scope.lane === 'staff' && session !== '' && !scope.whole ? CLAIM_OF_STAFF : CLAIM
   return {
-    ...(through ? { text: CLAIM.text } : CLAIM),
-    values: [roleOf(owner, scope.lane), String(statementMs), tenant, actor, checked(scope.session, isHash), ...sealed],
+    ...(through ? { text } : { name, text }),
+    values: [
+      ...[roleOf(owner, scope.lane), String(statementMs), tenant, actor, session],
+      ...[...sealed, checked(scope.at, isInstant)],
+    ],
   }
 }
 
@@ -118,28 +152,30 @@ type End<T> = (result: T) => 'commit' | 'rollback' | 'left'
 type Last<T> = (tx: Tx, result: T) => Promise<unknown> | null
 
 async function inTransaction<T>(
-  pool: pg.Pool,
-  lost: () => void,
-  begin: { text: string; claims: pg.QueryConfig },
-  bound: (client: pg.ClientBase, send: () => void) => Tx,
+  connecting: Promise<pg.PoolClient>,
+  begin: { text: string; claims: pg.QueryConfig; lane: string },
+  bound: (client: pg.ClientBase, send: () => void, lane: () => string) => Tx,
   work: (tx: Tx) => Promise<T>,
   end: End<T>,
   last: Last<T> = () => null,
 ): Promise<T> {
-  const client = await pool.connect().catch(error => {
-    lost()
-    throw error
-  })
+  const client = await connecting
   const sending = held(client)
   let queued = () => {}
   const send = () => {
     sending()
     queued()
   }
-  const tx = bound(client, send)
+  let { lane } = begin
+  const tx = bound(client, send, () => lane)
   // Not waited for: a statement after a beginning that failed has no lane, and the login itself may reach nothing.
-  const begun = Promise.all([client.query(begin.text), client.query(begin.claims)])
-  begun.catch(() => {})
+  const begun = Promise.all([client.query(begin.text), client.query<{ role?: string }>(begin.claims)])
+  begun.then(
+    ([, { rows }]) => {
+      if (rows[0]?.role?.endsWith(`_${LIMITED}`)) lane = LIMITED
+    },
+    () => {},
+  )
   let verb: ReturnType<End<T>>
   let result: T
   try {
@@ -203,9 +239,10 @@ const counts = new Map<string, number>()
 
 /**
  * The name under which a connection keeps the plan of a statement; undefined where that is not worth it yet. It carries
- * the lane: a plan is made for one role, and one name for several made the server plan anew each time (× 1.5 to 2.6).
+ * the lane: a plan is made for one role, and one name for several made the server plan anew each time (× 1.5 to 2.6). Of the
+ * limited only the first statement of a transaction, which goes out before it is known that they are, has that of staff.
  */
-function nameOf(lane: Lane, sql: string, often: number): string | undefined {
+function nameOf(lane: string, sql: string, often: number): string | undefined {
   if (sql.includes(ANEW)) return undefined
   const key = `${lane} ${sql}`
   const known = names.get(key)
@@ -218,13 +255,19 @@ function nameOf(lane: Lane, sql: string, often: number): string | undefined {
 }
 
 /** A connection of the owner of the schema, outside of every lane, as a writer has it; its transaction is the caller's. */
-export const ownersTx = (client: pg.ClientBase): Tx => onClient(client, () => {}, 'job', {})
+export const ownersTx = (client: pg.ClientBase): Tx =>
+  onClient(
+    client,
+    () => {},
+    () => 'job',
+    {},
+  )
 
 /** A query builder bound to one connection, whose transaction is ours to begin and end; `send` lets go what was held back. */
-function onClient(client: pg.ClientBase, send: () => void, lane: Lane, { bulk = false, through }: Options): Tx {
+function onClient(client: pg.ClientBase, send: () => void, lane: () => string, { bulk = false, through }: Options): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const name = through ? undefined : nameOf(lane, sql, bulk ? 1 : OFTEN)
+      const name = through ? undefined : nameOf(lane(), sql, bulk ? 1 : OFTEN)
       const answer = client.query({ text: sql, values: [...parameters], ...EXTENDED, ...(name && { name }) })
       send()
       const result = await answer

@@ -62,6 +62,9 @@ export type Figure = { period: string; over: boolean; name: string; unit: string
 /** A link by which visitors come to a noun: from the first page, from the page of an activity (by its id), or from both. */
 export type Way = { text: string; home?: string; activity?: (id: string) => string; within?: string }
 
+/** A way from the page of a thing to a page of another noun that is about it, for those who may open that. */
+export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string }
+
 /** Something that is open for a person: what it is, its page, and how it can end. */
 export type OpenThing = { id: string; what: string; href: string; ways: readonly { value: string; label: string }[] }
 
@@ -99,9 +102,18 @@ export type Leaving = {
 
 /**
  * A dated figure: the value that holds where a municipality has set none, in which unit, and where that stands; its name,
- * and what a value of it may be. `page`: where it is set, if not with the others.
+ * and what a value of it may be. `page`: where it is set, if not with the others; `none`:
+ * what an empty list of it means.
  */
-export type Setting = { standard: unknown; unit: string; source: string; text: string; shape: Shape; page?: string }
+export type Setting = {
+  standard: unknown
+  unit: string
+  source: string
+  text: string
+  shape: Shape
+  page?: string
+  none?: string
+}
 
 /** What stands on pages of other nouns: what a noun gives, and all of it one after the other, as on the map. */
 export type Parts = {
@@ -110,6 +122,7 @@ export type Parts = {
   /** What the noun has to tell of a person, for their time line. */
   moments: readonly Telling[]
   ways: readonly Way[]
+  onward: readonly Onward[]
   closings: readonly Closing[]
   /** The kinds of records of a person that can be put right. */
   records: readonly Correctable[]
@@ -129,6 +142,8 @@ export type Feature = Partial<Parts> & {
   menu?: readonly MenuEntry[]
   /** Each permission with the roles that hold it. */
   permissions?: Readonly<Record<string, readonly string[]>>
+  /** Those of them that are about everybody at once: whoever sees a part of the people does not hold them. */
+  citywide?: readonly string[]
   /** What may be loaded of its tables from outside. */
   scope?: Scopes
 }
@@ -139,6 +154,7 @@ export const partsOf = (features: readonly Feature[]): Parts => ({
   arrivals: features.flatMap(({ arrivals = [] }) => arrivals),
   moments: features.flatMap(({ moments = [] }) => moments),
   ways: features.flatMap(({ ways = [] }) => ways),
+  onward: features.flatMap(({ onward = [] }) => onward),
   closings: features.flatMap(({ closings = [] }) => closings),
   records: features.flatMap(({ records = [] }) => records),
   leavings: features.flatMap(({ leavings = [] }) => leavings),
@@ -146,11 +162,23 @@ export const partsOf = (features: readonly Feature[]): Parts => ({
   settings: Object.assign({}, ...features.map(({ settings = {} }) => settings)),
 })
 
-/** All that somebody with these roles may do. What no feature gives is held by nobody. */
-export const permissionsOf = (features: readonly Feature[], roles: readonly string[]): ReadonlySet<string> =>
-  new Set(
+/** All that somebody with these roles may do, for the whole city or for a part of its people. What no feature gives is held by nobody. */
+export function permissionsOf(
+  features: readonly Feature[],
+  roles: readonly string[],
+  partial = false,
+): ReadonlySet<string> {
+  const citywide = partial ? features.flatMap(({ citywide = [] }) => citywide) : []
+  return new Set(
     features
       .flatMap(({ permissions = {} }) => Object.entries(permissions))
-      .filter(([, holders]) => holders.some(role => roles.includes(role)))
+      .filter(([permission, holders]) => holders.some(role => roles.includes(role)) && !citywide.includes(permission))
       .map(([permission]) => permission),
   )
+}
+
+/** The ways on from the page of this thing for whoever holds these permissions. */
+export const waysOn = (onward: readonly Onward[], kind: SubjectKind, id: string, permissions: ReadonlySet<string>) =>
+  onward
+    .filter(way => way.kind === kind && permissions.has(way.can))
+    .map(({ text, path }) => ({ text, href: path(id) }))

@@ -9,7 +9,7 @@ import { registerMunicipality } from './register.ts'
 import { testDatabase } from './testing.ts'
 
 const { database, owner, logins } = await testDatabase()
-const municipality = await registerMunicipality(owner, {
+const CITY = {
   code: '122173',
   name: '柏市',
   prefecture: '千葉県',
@@ -19,7 +19,8 @@ const municipality = await registerMunicipality(owner, {
   desk_address: '柏市',
   lat: 35.86,
   lng: 139.97,
-})
+}
+const municipality = await registerMunicipality(owner, CITY)
 const now = () => '2026-11-21T01:00:00.000Z'
 
 type Heard = Work & { at: number }
@@ -69,6 +70,27 @@ test('a job is run for its municipality once its transaction is committed, by a 
   )
   assert.deepEqual(logged, [])
   assert.deepEqual(await stateOf(job.name), ['completed'])
+})
+
+test('a city that plans many jobs does not keep the first one of another city waiting', async () => {
+  const other = await registerMunicipality(owner, { ...CITY, code: '122076', name: '松戸市' })
+  const { job, works, open, began } = await workshop(async () => {
+    if (works.length === 5) last.resolve()
+  })
+  const last = Promise.withResolvers<void>()
+  const plan = (city: string, about: string) =>
+    database.write({ lane: 'staff', municipality: city }, tx => enqueue(tx, job, about))
+  for (const about of ['first', 'second', 'third']) await plan(municipality, about)
+  for (const about of ['other', 'other again']) await plan(other, about)
+  const beginning = began()
+  const jobs = await open()
+  await beginning
+  await last.promise
+  await jobs.stop()
+  assert.deepEqual(
+    works.map(({ about }) => about),
+    ['first', 'other', 'second', 'other again', 'third'],
+  )
 })
 
 test('a transaction that is undone plans no job', async () => {

@@ -50,15 +50,16 @@ export async function enqueue(tx: Tx, { name }: Pick<Job, 'name'>, about: string
 export async function takeUp(database: Database, jobs: readonly Job[]): Promise<void> {
   const all = await database.untenanted(db => db.selectFrom('municipality').select('id').execute())
   for (const { id: municipality } of all)
-    for (const { name, unfinished } of jobs)
-      if (unfinished)
-        await database.write({ lane: 'job', municipality }, async tx => {
-          const ids = await unfinished(tx)
-          await sql`select enqueue(${name}, lost, ${RETRIES}, 0) from unnest(${ids}::text[]) lost where not exists (
-            select from ${sql.table(`${JOBS}.job`)} q
-            where q.name = ${name} and q.state < 'completed' and q.data->>'about' = lost)`.execute(tx)
-        })
+    await database.write({ lane: 'job', municipality }, async tx => {
+      for (const { name, unfinished } of jobs) if (unfinished) await planAgain(tx, name, await unfinished(tx))
+    })
 }
+
+const planAgain = (tx: Tx, name: string, ids: readonly string[]) =>
+  ids.length > 0 &&
+  sql`select enqueue(${name}, lost, ${RETRIES}, 0) from unnest(${ids}::text[]) lost where not exists (
+    select from ${sql.table(`${JOBS}.job`)} q
+    where q.name = ${name} and q.state < 'completed' and q.data->>'about' = lost)`.execute(tx)
 
 /** `lost` is told whenever the queue cannot be reached. */
 export type Workshop = { database: Database; now: () => string; log: Log; lost?: () => void }
@@ -86,6 +87,7 @@ export async function startJobs(
     monitorVacuum: false,
     superviseIntervalSeconds: SILENT_SECONDS / 2,
     monitorIntervalSeconds: SILENT_SECONDS / 2,
+    queueCacheIntervalSeconds: SILENT_SECONDS / 2,
   })
   boss.on('error', error => {
     // It asks every second: as long as the database is away that is known, and no line each.
@@ -95,7 +97,9 @@ export async function startJobs(
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: 'standard' })
-    await boss.work(job.name, { pollingIntervalSeconds: 1, includeMetadata: true }, async taken => {
+    // One a second, and one after the other as soon as more than one has been waiting (known after ten seconds at most).
+    const pace = { pollingIntervalSeconds: 1, burstWhenReadyExceeds: 1 }
+    await boss.work(job.name, { ...pace, includeMetadata: true }, async taken => {
       for (const { data, retryCount, retryLimit } of taken as (Taken<Carried> & Tries)[])
         await job
           .run({ ...data, database, now, log, signal: ending.signal, last: retryCount >= retryLimit })

@@ -15,13 +15,19 @@ export const INSIDE = ['entry', 'staff', 'job'] as const
 export const LANES = [...OUTSIDE, ...INSIDE] as const
 export type Lane = (typeof LANES)[number]
 
+/**
+ * What the lane of staff becomes for whoever sees a part of the city: a role that inherits it, with policies that only take
+ * away. The database finds out whose session it is when a transaction begins, so that no page can forget it.
+ */
+export const LIMITED = 'limited' as const
+
 /** The two ways in, the name of the owner that their roles begin with, and the key that seals the claims of the outside. */
 export type Logins = { inside: pg.PoolConfig; outside: pg.PoolConfig; owner: string; key: string }
 
 export const isOutside = (lane: Lane): boolean => (OUTSIDE as readonly string[]).includes(lane)
 
 /** The PostgreSQL role of a lane: roles belong to a whole server, so they carry the owner's name. */
-export const roleOf = (owner: string, lane: Lane): string => `${owner}_${lane}`
+export const roleOf = (owner: string, lane: Lane | typeof LIMITED): string => `${owner}_${lane}`
 
 /** Who asks, as far as the database must know it to show what is theirs. */
 export type Claims = {
@@ -38,6 +44,8 @@ export type Claims = {
   once?: string | null
   /** The time of the request, by which the database judges what has expired. */
   at?: Instant
+  /** Asks for figures of the whole city, also where it is somebody who sees a part of its people. */
+  whole?: true
 }
 
 /** For whom a transaction runs: the rows of this municipality that the lane is open to, and no others. */
@@ -45,7 +53,7 @@ export type Scope = { lane: Lane; municipality: string | null } & Claims
 
 /** Whether this is a SHA-256 as hex. */
 export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
-const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text)
+export const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text)
 const CLAIMS = [
   ['actor', isId],
   ['person', isId],

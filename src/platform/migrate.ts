@@ -33,7 +33,7 @@ export async function migrate(owner: pg.ClientConfig, ways: Ways, only?: readonl
   const client = new pg.Client(owner)
   await client.connect()
   try {
-    await client.query(`select pg_advisory_lock(hashtext('yui migrate'))`)
+    await lockFor(client, 'yui migrate')
     await client.query(
       'create table if not exists schema_migration (name text primary key, checksum text not null, created_at timestamptz not null default now())',
     )
@@ -53,6 +53,27 @@ export async function migrate(owner: pg.ClientConfig, ways: Ways, only?: readonl
   } finally {
     await client.end()
   }
+}
+
+/** So long another process that changes the schema is waited for, and a table that somebody is working on. */
+const OTHERS_MS = 60_000
+const TABLE_MS = 10_000
+
+/** Waits for its turn; one that does not come is told, so that no start stands still without a word. */
+export const lockFor = (client: pg.Client, name: string): Promise<unknown> =>
+  client
+    .query(
+      `set lock_timeout = ${OTHERS_MS}; select pg_advisory_lock(hashtext(${pg.escapeLiteral(name)})); reset lock_timeout`,
+    )
+    .catch(
+      refused(
+        'ほかの結いのプロセスが、データベースの形を変えている途中です。それが終わってから、もう一度起動してください。動いていないのに続くときは、間に PgBouncer などを置かず、DATABASE_URL で直接つないでいるかを確かめてください。',
+      ),
+    )
+
+/** A lock that did not come in time, as a sentence. */
+const refused = (sentence: string) => (error: unknown) => {
+  throw (error as { code?: string }).code === '55P03' ? new SetupError(sentence) : error
 }
 
 function unchanged({ name, checksum }: Migration, applied: Map<string, string>): boolean {
@@ -77,6 +98,8 @@ async function apply(
 ): Promise<void> {
   await client.query('begin')
   try {
+    // Whoever reads the table meanwhile would wait behind us.
+    await client.query(`set local lock_timeout = ${TABLE_MS}`)
     await client.query(
       sql
         .replaceAll('{app}', pg.escapeIdentifier(inside.user))
@@ -87,6 +110,8 @@ async function apply(
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw error
+    refused(
+      `データベースの変更手順 ${name} の途中で、長くかかるほかの処理を待ちきれませんでした。何も変えていません。控えや大きな取り込みが終わってから、もう一度起動してください。`,
+    )(error)
   }
 }

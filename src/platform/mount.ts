@@ -75,7 +75,7 @@ async function unread(request: Request, visit: Visit): Promise<View | null> {
   const { host, page, ask } = visit
   if (!sentHere(request)) return host.problems.foreign(ask)
   if (page?.audience !== 'staff' || page.takes !== 'file' || !isTooLarge(request)) return null
-  return (await actorNow(page, visit)) ? null : host.problems.login(ask, null)
+  return (await actorNow(page, visit)) ? null : host.problems.login(ask, null, null)
 }
 
 /** A page in the frame of visitors, whoever asks. */

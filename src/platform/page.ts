@@ -17,7 +17,12 @@ export type Audience = keyof ActorOf
 export type Actor = Staff | Resident | Organiser | Partner | Link | Prefecture
 
 /** A member of staff who is logged in, with the roles of the day and all that these may do. */
-export type Staff = LoggedIn<'staff'> & { roles: readonly string[]; permissions: ReadonlySet<string> }
+export type Staff = LoggedIn<'staff'> & {
+  roles: readonly string[]
+  permissions: ReadonlySet<string>
+  /** Where all their roles are limited: the areas and the teams whose people they see, by name. */
+  part?: { areas: readonly string[]; teams: readonly string[] }
+}
 
 /** A resident who is logged in: `person` is whom the city knows them as. */
 export type Resident = LoggedIn<'resident'> & { person: string }
@@ -125,6 +130,11 @@ type Asked = Ask<Actor | Public, string>
 export type Get<A = Asked> = (ask: A, db: Read) => Promise<Reply>
 /** A page that keeps what it shows (a ranked list), so that it can be shown again: its handle writes. */
 export type Keep<A = Asked> = { keep: (ask: A, tx: Tx) => Promise<Reply> }
+/**
+ * A page at which one arrives before anybody knows who it is (a login, the way back from another service): its handle opens
+ * short transactions of its own, and may wait for others between them.
+ */
+export type Arrive<A = Asked> = { arrive: (ask: A, database: Database) => Promise<Reply> }
 export type Post<A = Asked> = (ask: A, tx: Tx, form: Submitted) => Promise<Reply>
 /**
  * A form whose verb takes longer than a transaction may (a password is hashed): it opens short ones of its own. What it
@@ -158,12 +168,17 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   path: Path
   can: Can[A]
   audit: Audit<Of>
+  /** It shows figures of the whole city and nobody, so it is the same for whoever sees a part of the people. */
+  whole?: A extends 'staff' ? true : never
   /** What may be sent to it: a form, unless it says more. */
   takes?: Takes
   post?: Post<Of>
   /** Not by a link: it takes one of its uses in the one transaction of its verb. */
   enter?: A extends 'link' ? never : Enter<Of>
-} & ({ get?: Get<Of> } | { audit: Exclude<Audit<Of>, 'none'>; get: Keep<Of> })
+} & (
+  | { get?: Get<Of> | (A extends 'public' ? Arrive<Of> : never) }
+  | { audit: Exclude<Audit<Of>, 'none'>; get: Keep<Of> }
+)
 
 /** A declared page as the router sees it: it asks for the actor of the audience before it calls a handler. */
 export type Page = {
@@ -171,8 +186,9 @@ export type Page = {
   path: string
   can: string
   audit: Audit
+  whole?: true
   takes?: Takes
-  get?: Get | Keep
+  get?: Get | Keep | Arrive
   post?: Post
   enter?: Enter
   /** What a city may switch off, and this with it. */

@@ -7,7 +7,7 @@ import { loginsOf, prepare } from './connect.ts'
 import { openDatabase } from './db.ts'
 import { SetupError } from './errors.ts'
 import { newId } from './ids.ts'
-import { LANES, roleOf } from './lanes.ts'
+import { LANES, LIMITED, roleOf } from './lanes.ts'
 import { openServer } from './postgres/index.ts'
 import { scratch } from './postgres/testing.ts'
 import { registerMunicipality } from './register.ts'
@@ -25,7 +25,7 @@ async function small(t: TestContext, { way = server, password = '' }: { way?: Wa
   await root.query(`create role ${name} login ${password && `password '${password}'`}`)
   await root.query(`create database ${name} owner ${name}`)
   const ways = appLogins({ user: name, password })
-  const roles = [...LANES.map(lane => roleOf(name, lane)), ways.inside.user, ways.outside.user, name]
+  const roles = [...[...LANES, LIMITED].map(lane => roleOf(name, lane)), ways.inside.user, ways.outside.user, name]
   root.on('error', () => {})
   t.after(async () => {
     if (way !== server) return root.end()
@@ -111,6 +111,7 @@ const TOO_MUCH: readonly [says: string, sql: (name: string) => string, named: Re
   ['a login that reads everything', n => `grant pg_read_all_data to ${n}_outside`, /_outside」.*pg_read_all_data/],
   ['a lane in another', n => `grant ${n}_job to ${n}_staff`, /_staff」.*_job のメンバー/],
   ['a login that may hand on a lane', n => `grant ${n}_public to ${n}_outside with admin option`, /ADMIN OPTION/],
+  ['the limited in another lane', n => `grant ${n}_job to ${n}_limited`, /_limited」.*_job のメンバー/],
   ['a superuser', n => `alter role ${n}_outside superuser`, /_outside」.*SUPERUSER/],
   ['one past row-level security', n => `alter role ${n}_staff bypassrls`, /_staff」.*BYPASSRLS/],
   ['one that creates roles', n => `alter role ${n}_app createrole`, /_app」.*CREATEROLE/],

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { SetupError } from './errors.ts'
-import { INSIDE, LANES, type Lane, OUTSIDE, roleOf } from './lanes.ts'
+import { INSIDE, LANES, LIMITED, OUTSIDE, roleOf } from './lanes.ts'
 
 export type Login = { user: string; password: string }
 export type Ways = { inside: Login; outside: Login }
@@ -20,11 +20,13 @@ export function appLogins(owner: { user: string; password?: string | undefined }
   return { inside: login(`${owner.user}_app`), outside: login(`${owner.user}_outside`) }
 }
 
-type Membership = { login: Login; lanes: readonly Lane[] }
-const memberships = ({ inside, outside }: Ways): readonly Membership[] => [
-  { login: inside, lanes: INSIDE },
-  { login: outside, lanes: OUTSIDE },
+type Membership = { login: Login; roles: readonly string[] }
+const memberships = (owner: string, { inside, outside }: Ways): readonly Membership[] => [
+  { login: inside, roles: [...INSIDE, LIMITED].map(lane => roleOf(owner, lane)) },
+  { login: outside, roles: OUTSIDE.map(lane => roleOf(owner, lane)) },
 ]
+
+const rolesOf = (owner: string): string[] => [...LANES, LIMITED].map(lane => roleOf(owner, lane))
 
 /**
  * Makes the lanes and the two logins that may change into them, where `admin` may. Where only the server's administrator
@@ -50,14 +52,15 @@ function statementsFor(owner: string, ways: Ways, modern: boolean): string[] {
     `do $$ begin create role ${pg.escapeIdentifier(name)}; exception when duplicate_object or unique_violation then null; end $$`
   // 18 keeps what a grant said about inheritance when the login is altered later, so each grant says it (15 knows the login's only).
   const how = modern ? ' with inherit false, set true, admin false' : ''
+  const inherited = modern ? ' with inherit true, set false, admin false' : ''
+  const [staff, limited] = [roleOf(owner, 'staff'), roleOf(owner, LIMITED)].map(pg.escapeIdentifier)
   return [
-    ...LANES.map(lane => create(roleOf(owner, lane))),
-    ...memberships(ways).flatMap(({ login, lanes }) => [
+    ...rolesOf(owner).map(create),
+    `grant ${staff} to ${limited}${inherited}`,
+    ...memberships(owner, ways).flatMap(({ login, roles }) => [
       create(login.user),
       `alter role ${pg.escapeIdentifier(login.user)} login noinherit password ${pg.escapeLiteral(login.password)}`,
-      ...lanes.map(
-        lane => `grant ${pg.escapeIdentifier(roleOf(owner, lane))} to ${pg.escapeIdentifier(login.user)}${how}`,
-      ),
+      ...roles.map(role => `grant ${pg.escapeIdentifier(role)} to ${pg.escapeIdentifier(login.user)}${how}`),
     ]),
   ]
 }
@@ -79,17 +82,18 @@ const MEMBERSHIPS = `select l.rolname as login, r.rolname as role, m.admin_optio
     coalesce((to_jsonb(m)->>'inherit_option')::boolean, l.rolinherit) as inherits
   from pg_auth_members m join pg_roles l on l.oid = m.member join pg_roles r on r.oid = m.roleid`
 
-/** Whether a login cannot change into one of its lanes yet, or has its rights without changing into it. */
+/** Whether a login cannot change into one of its lanes yet, or has its rights without changing into it; or the limited lack those of staff. */
 async function isMissing(admin: pg.Client, owner: string, ways: Ways): Promise<boolean> {
-  const { rows } = await admin.query<{ login: string; role: string; inherits: boolean }>(
-    `select login, role, inherits from (${MEMBERSHIPS}) m where login = any($1) and may_change`,
-    [[ways.inside.user, ways.outside.user]],
+  const limited = roleOf(owner, LIMITED)
+  const { rows: all } = await admin.query<{ login: string; role: string; inherits: boolean; may_change: boolean }>(
+    `select login, role, inherits, may_change from (${MEMBERSHIPS}) m where login = any($1)`,
+    [[ways.inside.user, ways.outside.user, limited]],
   )
+  if (!all.some(one => one.login === limited && one.role === roleOf(owner, 'staff') && one.inherits)) return true
+  const rows = all.filter(({ may_change }) => may_change)
   const pairs = (some: typeof rows) => new Set(some.map(({ login, role }) => `${login} ${role}`))
   const [there, inherited] = [pairs(rows), pairs(rows.filter(({ inherits }) => inherits))]
-  const wanted = memberships(ways).flatMap(({ login, lanes }) =>
-    lanes.map(lane => `${login.user} ${roleOf(owner, lane)}`),
-  )
+  const wanted = memberships(owner, ways).flatMap(({ login, roles }) => roles.map(role => `${login.user} ${role}`))
   return wanted.some(pair => !there.has(pair) || inherited.has(pair))
 }
 
@@ -113,9 +117,9 @@ const askAdministrator = (refused: string, statements: readonly string[]): Setup
     `DATABASE_URL のユーザーでは、結いが使うロールをデータベースに用意できません（${refused}）。データベースの管理者に、次の文を一度だけ実行してもらってから、もう一度起動してください。文にはパスワードが入っているので、ほかの人に見せないでください。DATABASE_URL のパスワードを変えたときは、もう一度同じことが必要です。\n\n${statements.map(statement => `${statement};`).join('\n')}`,
   )
 
-/** A login may be no more than the way into its lanes; a lane may be nothing but itself, and nobody logs in as one. */
+/** A login may be no more than the way into its lanes; a lane may be nothing but itself (the limited: staff), and nobody logs in as one. */
 async function mustBeWeak(admin: pg.Client, owner: string, ways: Ways): Promise<void> {
-  const names = (lanes: readonly Lane[]) => lanes.map(lane => roleOf(owner, lane))
+  const [inside, outside] = memberships(owner, ways)
   const { rows } = await admin.query<{ role: string; too_much: string }>(
     `select rolname as role, case when rolsuper then 'SUPERUSER' when rolbypassrls then 'BYPASSRLS' when rolcreaterole then 'CREATEROLE'
          when rolreplication then 'REPLICATION' else 'LOGIN' end as too_much
@@ -123,12 +127,14 @@ async function mustBeWeak(admin: pg.Client, owner: string, ways: Ways): Promise<
          or (rolname = any($2) and rolcanlogin)
      union all
      select login, case when admin then role || ' の ADMIN OPTION' else role || ' のメンバーであること' end from (${MEMBERSHIPS}) m
-       where (login = $3 and (admin or not role = any($4))) or (login = $5 and (admin or not role = any($6))) or login = any($2)`,
+       where (login = $3 and (admin or not role = any($4))) or (login = $5 and (admin or not role = any($6)))
+         or (login = any($2) and (admin or not (login = $7 and role = $8)))`,
     [
       [ways.inside.user, ways.outside.user],
-      names(LANES),
-      ...[ways.inside.user, names(INSIDE)],
-      ...[ways.outside.user, names(OUTSIDE)],
+      rolesOf(owner),
+      ...[inside!.login.user, inside!.roles],
+      ...[outside!.login.user, outside!.roles],
+      ...[roleOf(owner, LIMITED), roleOf(owner, 'staff')],
     ],
   )
   if (rows[0])

@@ -44,6 +44,16 @@ export interface Account {
   reset_at: string | null;
 }
 
+export interface AccountIdentity {
+  account_id: string;
+  bound_at: string;
+  created_at: Generated<string>;
+  issuer: string;
+  municipality_id: Generated<string>;
+  subject: string;
+  used_at: string | null;
+}
+
 export interface ActivityChange {
   at: Generated<string>;
   municipality_id: Generated<string>;
@@ -314,6 +324,20 @@ export interface HappeningJob {
   tries: Generated<number>;
 }
 
+export interface IdentityService {
+  client_id: string;
+  counts: boolean;
+  created_at: Generated<string>;
+  fresh: boolean;
+  issuer: string;
+  municipality_id: Generated<string>;
+  name: string;
+  proof: string;
+  public_key: string | null;
+  secret: string;
+  set_at: string;
+}
+
 export interface ImportFile {
   content: Buffer;
   created_at: Generated<string>;
@@ -382,6 +406,30 @@ export interface LoginAttempt {
   login: string;
   municipality_id: Generated<string>;
   ok: boolean;
+}
+
+export interface LoginOnce {
+  account_id: string | null;
+  created_at: Generated<string>;
+  data: string | null;
+  expires_at: string;
+  municipality_id: Generated<string>;
+  purpose: string;
+  token_hash: Buffer;
+}
+
+export interface Look {
+  action: string | null;
+  actor_id: string | null;
+  asked: Json | null;
+  at: string | null;
+  path: string | null;
+  refused: string | null;
+  request_id: string | null;
+  seq: number | null;
+  shown: string[] | null;
+  subject_id: string | null;
+  subject_kind: string | null;
 }
 
 export interface Municipality {
@@ -491,6 +539,22 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface Passkey {
+  account_id: string;
+  counter: number;
+  created_at: Generated<string>;
+  credential: string;
+  host: string;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  public_key: string;
+  set_at: string;
+  synced: boolean;
+  transports: string[];
+  used_at: string | null;
+}
+
 export interface Person {
   activities_max: number | null;
   address: Generated<string>;
@@ -511,6 +575,8 @@ export interface Person {
   given_name: Generated<string>;
   health_note: Generated<string>;
   heard_from: string | null;
+  held_by: string | null;
+  held_on: string | null;
   hours_max: Numeric | null;
   hours_wanted: Numeric | null;
   id: string;
@@ -878,14 +944,17 @@ export interface RequestEntry {
 
 export interface RoleGrant {
   account_id: string;
+  areas: Generated<string[]>;
   created_at: Generated<string>;
   from_on: string;
   granted_by: string | null;
   id: string;
+  limited: Generated<boolean>;
   municipality_id: Generated<string>;
   role: string;
   scope_id: string | null;
   scope_kind: string | null;
+  team_id: string | null;
   until_on: string | null;
 }
 
@@ -909,13 +978,20 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface Seat {
+  assigned_to: string | null;
+  from_on: string | null;
+  slot_id: string | null;
+  to_on: string | null;
+}
+
 export interface SecondFactor {
   account_id: string;
   codes: string[];
   created_at: Generated<string>;
-  last_step: number;
+  last_step: number | null;
   municipality_id: Generated<string>;
-  secret: string;
+  secret: string | null;
   set_at: string;
 }
 
@@ -1019,6 +1095,14 @@ export interface Slot {
   weeks: Generated<number>;
 }
 
+export interface StaffTeam {
+  created_at: Generated<string>;
+  ended_on: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+}
+
 export interface Step {
   accepted_at: string | null;
   created_at: Generated<string>;
@@ -1090,6 +1174,19 @@ export interface UnplannedPerson {
   person_id: string;
 }
 
+export interface UrgentLook {
+  account_id: string;
+  begun_at: string;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  person_id: string;
+  reason: string;
+  seen_at: string | null;
+  seen_by: string | null;
+  until_at: string;
+}
+
 export interface WeightDecision {
   at: string;
   by_account: string;
@@ -1138,6 +1235,7 @@ export interface Word {
 export interface DB {
   absence_day: AbsenceDay;
   account: Account;
+  account_identity: AccountIdentity;
   activity_change: ActivityChange;
   area: Area;
   assignment: Assignment;
@@ -1160,15 +1258,19 @@ export interface DB {
   form_once: FormOnce;
   happening: Happening;
   happening_job: HappeningJob;
+  identity_service: IdentityService;
   import_file: ImportFile;
   import_row: ImportRow;
   import_run: ImportRun;
   import_source: ImportSource;
   login_attempt: LoginAttempt;
+  login_once: LoginOnce;
+  look: Look;
   municipality: Municipality;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
+  passkey: Passkey;
   person: Person;
   person_bond: PersonBond;
   person_words: PersonWords;
@@ -1191,6 +1293,7 @@ export interface DB {
   role_grant: RoleGrant;
   round_run: RoundRun;
   schema_migration: SchemaMigration;
+  seat: Seat;
   second_factor: SecondFactor;
   session: Session;
   setting: Setting;
@@ -1200,11 +1303,13 @@ export interface DB {
   signed_link: SignedLink;
   skill: Skill;
   slot: Slot;
+  staff_team: StaffTeam;
   step: Step;
   substitute_call: SubstituteCall;
   target: Target;
   town: Town;
   unplanned_person: UnplannedPerson;
+  urgent_look: UrgentLook;
   weight_decision: WeightDecision;
   weight_proposal: WeightProposal;
   wish: Wish;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { clockTime, formatTime, momentText, parseTime } from './times.ts'
 
@@ -47,5 +47,17 @@ test('every minute of the day is read back from how it is written', () => {
   )
 })
 
-test('a moment is told by the clock in Japan', () =>
-  assert.equal(momentText('2026-12-31T15:05:00.000Z'), '1月1日（金）午前0時5分'))
+describe('a moment is told by the clock in Japan', () => {
+  for (const [says, at, now, told] of [
+    ['without its year where only it is meant', '2026-12-31T15:05:00.000Z', undefined, '1月1日（金）午前0時5分'],
+    ['nor where it is of this year', '2026-01-05T01:00:00.000Z', '2026-11-21T01:00:00.000Z', '1月5日（月）午前10時'],
+    [
+      'with its year where that is over',
+      '2026-12-31T14:59:00.000Z',
+      '2026-12-31T15:05:00.000Z',
+      '令和8年12月31日（木）午後11時59分',
+    ],
+    ['or still to come', '2027-01-05T01:00:00.000Z', '2026-11-21T01:00:00.000Z', '令和9年1月5日（火）午前10時'],
+  ] as const)
+    test(says, () => assert.equal(momentText(at, now), told))
+})

@@ -1,5 +1,5 @@
 import { type Instant, timeOfDay, today } from './clock.ts'
-import { formatShort } from './dates.ts'
+import { formatDay, formatShort, partsOf } from './dates.ts'
 
 const TIME = /^(午前|午後)?(\d{1,2})(?:時(半|(\d{1,2})分)?|:(\d{2})(?::00)?)(?:から|より|頃|ごろ)?$/
 
@@ -36,5 +36,12 @@ export function clockTime(minutes: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-/** A moment by the clock in Japan, of this year: 11月21日（土）午前10時5分. */
-export const momentText = (at: Instant): string => `${formatShort(today(at))}${formatTime(timeOfDay(at))}`
+/**
+ * A moment by the clock in Japan: 11月21日（土）午前10時5分; with its year where it is of another one than `now`:
+ * 令和7年11月21日（金）午前10時5分.
+ */
+export function momentText(at: Instant, now: Instant = at): string {
+  const day = today(at)
+  const near = partsOf(day).year === partsOf(today(now)).year
+  return `${near ? formatShort(day) : formatDay(day)}${formatTime(timeOfDay(at))}`
+}

@@ -10,7 +10,7 @@ import { linkHash, type Shut, takeUse } from './links.ts'
 import type { Requests } from './metrics/requests.ts'
 import { answerOnce, formOf, ONCE, rememberAnswer } from './once.ts'
 import { does } from './own.ts'
-import type { Actor, Ask, Audience, Enter, Page, Public, Reply, View } from './page.ts'
+import type { Actor, Ask, Audience, Enter, Keep, Page, Public, Reply, View } from './page.ts'
 import { one, type Submitted } from './submitted.ts'
 import type { Tenant } from './tenants.ts'
 import { sealedAgain, withoutWords, withWords } from './words.ts'
@@ -51,7 +51,7 @@ export type Host = {
     foreign: (ask: Ask) => View
     link: (ask: Ask, why: Shut) => View
     guessed: (ask: Ask, minutes: number) => View
-    login: (ask: Ask, interrupted: Submitted | null) => View
+    login: (ask: Ask, interrupted: Submitted | null, db: Read | null) => View | Promise<View>
     /** The city has switched off what this key names. */
     off: (ask: Ask, key: string) => View
   }
@@ -86,10 +86,17 @@ export async function handle(visit: Visit): Promise<Handled> {
     return framed(host.problems.off(ask, page.within!), ask, visit, null)
   if (form && page.enter) return entered(page, page.enter, form, visit)
   const { get } = page
+  if (!form && get && 'arrive' in get) return framed(await get.arrive(ask, host.database), ask, visit, null)
   if (page.audience !== 'public' || form || page.audit !== 'none' || typeof get !== 'function')
     return inItsTransaction(page, visit)
-  return host.database.read(scopeOf(page, visit, null), async db => framed(await get(ask, db), ask, visit, db))
+  const look = async (db: Read) => framed(await get(ask, db), ask, visit, db)
+  if (mayHaveWritten(ask)) return host.database.read(scopeOf(page, visit, null), look)
+  return host.database.readPublic(ask.municipality.id, look)
 }
+
+/** Whoever is logged in, or is told by this page what they did, looks for what they have just written. */
+const mayHaveWritten = ({ cookies, tls }: Visitor): boolean =>
+  cookies[COOKIES.flash] !== undefined || cookies[sessionCookie(tls)] !== undefined
 
 /** A city has no pages of a prefecture, and a prefecture none of a city but those of its accounts. */
 const isHere = ({ audience, everywhere }: Page, { municipality }: Visitor): boolean =>
@@ -110,7 +117,7 @@ const wearsHat = (audience: Audience): boolean => ['resident', 'organiser', 'par
 const entryOf = ({ ask }: Visit): Scope => ({ lane: 'entry', municipality: ask.municipality.id })
 
 /** The lane of a page, with what the database must know of whoever asks to show what is theirs. */
-export function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
+export function scopeOf({ audience, whole }: Page, { ask, form }: Visit, actor: Actor | Public): Scope {
   const once = form && one(form, ONCE)
   const session = audience === 'staff' && ask.cookies[sessionCookie(ask.tls)]
   return {
@@ -118,7 +125,8 @@ export function scopeOf({ audience }: Page, { ask, form }: Visit, actor: Actor |
     municipality: ask.municipality.id,
     ...(once && isId(once) ? { once: formOf(once, ask.url.pathname) } : {}),
     ...(audience === 'link' ? { link: linkHash(tokenOf(ask)), at: ask.now } : {}),
-    ...(session ? { session: createHash('sha256').update(session).digest('hex') } : {}),
+    ...(session ? { session: createHash('sha256').update(session).digest('hex'), at: ask.now } : {}),
+    ...(whole ? { whole } : {}),
     ...(actor && 'id' in actor ? { actor: actor.id } : {}),
     ...(actor?.audience === 'resident' ? { person: actor.person } : {}),
     ...(actor && 'organisation' in actor ? { organisation: actor.organisation } : {}),
@@ -189,7 +197,7 @@ async function admit(
   const url = actor?.audience === 'staff' ? withWords(visit.ask.url, actor.session) : visit.ask.url
   const ask: Asked = { ...visit.ask, url, actor }
   const look = actor || page.audience === 'public' ? lookOf(page, ask, visit.requestId) : null
-  const closed = closedTo(page, visit, ask)
+  const closed = await closedTo(page, visit, ask, tx)
   if (!closed) return { ask, look }
   return { ...(await framed(closed, ask, visit, tx)), look: look && actor && { ...look, refused: refusalOf(actor) } }
 }
@@ -202,12 +210,11 @@ async function actorIn({ audience }: Page, { host, ask }: Visit, tx: Tx): Promis
 }
 
 /** What is shown instead of a page that is not for whoever asks; null where it is. */
-function closedTo(page: Page, visit: Visit, ask: Asked): View | null {
+async function closedTo(page: Page, visit: Visit, ask: Asked, tx: Tx): Promise<View | null> {
   const { audience, can } = page
   const { host, form } = visit
   if (audience === 'link') return shutTo(can, visit, ask)
-  if (audience === 'public') return null
-  if (!ask.actor) return host.problems.login(ask, form)
+  if (!ask.actor) return host.problems.login(ask, form, audience === 'staff' ? tx : null)
   if (!holds(ask.actor, can)) return host.problems.forbidden(ask)
   return isOff(page, ask) ? host.problems.off(ask, page.within!) : null
 }
@@ -269,7 +276,7 @@ const lookOf = ({ audit, audience, path }: Page, ask: Asked, requestId: string):
 const committed = (reply: Reply): boolean => reply !== null && !('title' in reply && (reply.status ?? 200) >= 400)
 
 async function perform(tx: Tx, page: Page, ask: Asked, { form, host }: Visit): Promise<Reply> {
-  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : page.get!.keep(ask, tx)
+  if (!form) return typeof page.get === 'function' ? page.get(ask, tx) : (page.get as Keep).keep(ask, tx)
   // A draft that a script sends while somebody types is no pressing of the button.
   const before = form.json ? null : await answerOnce(tx, form, ask.url.pathname)
   if (before) return before

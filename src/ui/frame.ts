@@ -49,6 +49,8 @@ export const publicFrame = (page: Page & { nav?: readonly NavItem[]; foot?: read
 export type StaffPage = Page & {
   user: { name: string; role: string }
   nav: readonly NavItem[]
+  /** Whom they see, where that is a part of the people. */
+  part?: string | undefined
   /** What is searched for, kept in the box. */
   search?: string | undefined
   /** There are no people here to be searched for. */
@@ -80,7 +82,7 @@ export const staffFrame = (page: StaffPage): Html => {
       ${!page.findsNobody && personSearch(page.search)}
       <nav class="links" aria-label="メニュー">${page.nav.map(navLink)}</nav>
       ${userMenu(page)}
-    </div></header>${paperHead(page)}`
+    </div>${page.part && html`<p class="part">${page.part} <a href="/staff/urgent-looks/new">ほかの方を急いで見るとき</a></p>`}</header>${paperHead(page)}`
   return htmlDocument(page, 'desk', { header })
 }
 

@@ -2,6 +2,7 @@ import type { Database, Tx } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, Staff } from '#platform/page.ts'
+import { cutIdentity } from './identity/binding.ts'
 import { entryOf, hashOf, tryPassword } from './login/logins.ts'
 import { hashPassword, inTurn } from './login/passwords.ts'
 import type { NotLoggedIn } from './login/rules.ts'
@@ -123,6 +124,7 @@ export async function letInAgain(
   if (!account) return false
   const subject: ['account', string] = ['account', account.id]
   await removeSecond(tx, account.id, 'コマンドによる復旧', { by: null, now, today })
+  await cutIdentity(tx, account.id, { by: null, now, today })
   await setPassword(tx, account.id, hash, now)
   const ended = await removeSessions(tx, account.id, Buffer.alloc(0))
   await record(tx, { kind: 'account.reset', subject, by: null, now, data: { ended } })

@@ -7,14 +7,27 @@ import { SETTINGS } from './login/rules.ts'
 import { pages } from './public.ts'
 import { scope } from './scope.ts'
 import { devicesPage } from './staff/devices.ts'
+import { ownIdentityPages } from './staff/identity.ts'
+import { ownPasskeyPages } from './staff/passkeys.ts'
 import { passwordPage } from './staff/password.ts'
 import { secondFactorPages } from './staff/second.ts'
 
 export const feature = {
-  pages: everywhere([...pages, enterPage, passwordPage, ...secondFactorPages, devicesPage]),
+  pages: everywhere([
+    ...pages,
+    enterPage,
+    passwordPage,
+    ...secondFactorPages,
+    ...ownPasskeyPages,
+    ...ownIdentityPages,
+    devicesPage,
+  ]),
   pagesAbout: parts => everywhere(accountPages(parts)),
   menu: [{ at: 90, href: '/staff/accounts', text: '職員', can: 'accounts.manage' }],
-  subjects: [{ kind: 'account', text: '職員', path: id => `/staff/accounts/${id}`, can: 'accounts.manage' }],
+  subjects: [
+    { kind: 'account', text: '職員', path: id => `/staff/accounts/${id}`, can: 'accounts.manage' },
+    { kind: 'staff_team', text: 'チーム', path: () => '/staff/accounts/teams', can: 'accounts.manage' },
+  ],
   permissions: PERMISSIONS,
   settings: SETTINGS,
   scope,

@@ -1,22 +1,28 @@
 import { sessionCookie } from '#platform/cookies.ts'
+import type { Read } from '#platform/db.ts'
 import { type Ask, page, type Redirect, type View } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { logOut } from './actions.ts'
 import { loginForm } from './forms.ts'
+import { identityPages } from './identity/public.ts'
+import { identityName } from './identity/store.ts'
 import { arrived, nextOf, ownPath, pack, wayOf } from './login/arrival.ts'
+import { frontView } from './login/front.ts'
 import { entryOf, logIn } from './login/logins.ts'
 import { loginView } from './login/view.ts'
+import { passkeyPages } from './passkeys/public.ts'
 import type { LoginRefusal } from './rules.ts'
 import { secondPages } from './second/public.ts'
 import { halfwayView } from './second/views.ts'
 import { LOGIN_TEXT } from './text.ts'
 
 /** Staff page without a session: log in first, then go on where you were, with what you had typed. */
-export const loginFirst = (ask: Ask, form: Submitted | null): View =>
+export const loginFirst = async (ask: Ask, form: Submitted | null, db: Read | null): Promise<View> =>
   loginView({
     next: nextOf(ask.url.pathname + ask.url.search, ask.url),
     status: 401,
     ...(form ? { interrupted: pack(ask, form) } : {}),
+    identity: db && (await identityName(db)),
   })
 
 const statusOf = (refused: LoginRefusal) => (refused === 'wrong' || refused === 'disabled' ? 422 : 429)
@@ -26,19 +32,22 @@ const login = page.public({
   can: 'everyone',
   audit: 'none',
   takes: 'packed',
-  get: async ask => loginView({ next: nextOf(ask.url.searchParams.get('next') ?? '', ask.url) }),
+  get: {
+    arrive: (ask, database) =>
+      frontView(ask, database, { next: nextOf(ask.url.searchParams.get('next') ?? '', ask.url) }),
+  },
   enter: async (ask, database, form) => {
     const name = one(form, 'login').normalize('NFKC').trim()
     const way = wayOf(ask, form)
     const shown = { ...way, login: name }
     const typed = accept(loginForm, form)
-    if (!typed.ok) return loginView({ ...shown, errors: typed.errors, status: 422 })
+    if (!typed.ok) return frontView(ask, database, { ...shown, errors: typed.errors, status: 422 })
     const result = await logIn(database, ask, { ...typed.value, login: name }, ask.cookies[sessionCookie(ask.tls)])
     if ('second' in result) return halfwayView(ask, database, way, result)
     if ('token' in result) return arrived(ask, way, result)
     const { refused, seconds } = result
-    const view = loginView({ ...shown, errors: { login: LOGIN_TEXT[refused](seconds) }, status: statusOf(refused) })
-    return { ...view, ...(seconds > 0 ? { retryAfter: seconds } : {}) }
+    const errors = { login: LOGIN_TEXT[refused](seconds) }
+    return frontView(ask, database, { ...shown, errors, status: statusOf(refused), retryAfter: seconds })
   },
 })
 
@@ -76,4 +85,4 @@ const prefs = page.public({
   },
 })
 
-export const pages = [login, ...secondPages, logout, prefs]
+export const pages = [login, ...secondPages, ...passkeyPages, ...identityPages, logout, prefs]

@@ -17,7 +17,7 @@ import {
   yes,
 } from '#platform/rows.ts'
 import type { Tries } from './login/rules.ts'
-import { type Hat, type Role, SESSION } from './rules.ts'
+import { type Hat, type Role, SEEING, SESSION } from './rules.ts'
 
 export const accountByLogin = (db: Read, login: string) =>
   db
@@ -49,6 +49,15 @@ export const stillOpens = (tx: Tx, id: string, kept: { password_hash: string } |
     .where(({ and }) => and(kept))
     .where('disabled_at', 'is', null)
     .where('reset_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+
+/** An account as it stands, held so that it is neither closed nor reset meanwhile; undefined where there is none. */
+export const lockOpen = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('account')
+    .select(['disabled_at', 'reset_at', 'password_changed_at'])
+    .where('id', '=', id)
     .forShare()
     .executeTakeFirst()
 
@@ -130,6 +139,7 @@ const HELD = {
   hat: maybe(text<Hat>()),
   scope_id: maybe(id),
   roles: list<string>(),
+  partial: yes,
 }
 
 /** Whoever a live session stands for, with what they hold today; notes the visit once a minute. */
@@ -138,14 +148,29 @@ export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, tod
     select a.id, a.name, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale,
       s.hat is not null as hatted, h.role as hat, h.scope_id,
       array(select r.role from role_grant r where r.account_id = a.id and r.scope_kind is null and ${holdsOn(today)}
-        order by r.role) as roles
+        order by r.role) as roles,
+      coalesce((select bool_and(r.limited) from role_grant r
+        where r.account_id = a.id and r.scope_kind is null and r.role = any(${SEEING}::text[]) and ${holdsOn(today)}), false) as partial
     from session s join account a on a.id = s.account_id
     left join lateral (select r.role, r.scope_id from role_grant r where r.id = s.hat and ${holdsOn(today)}) h on true
     where s.token_hash = ${tokenHash} and a.disabled_at is null
       and s.expires_at > ${now}::timestamptz and s.seen_at > ${now}::timestamptz - make_interval(mins => ${SESSION.idleMinutes})`
   if (!row) return null
   if (row.stale) await tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
-  return memberOf(row, tokenHash.toString('hex'))
+  const member = memberOf(row, tokenHash.toString('hex'))
+  return member?.audience === 'staff' && row.partial ? { ...member, part: await partOf(tx, row.id, today) } : member
+}
+
+const PART = { areas: list<string>(), teams: list<string>() }
+
+/** The areas and teams to which the roles of an account are limited on a day, by name (db/migrations/0058, `limit_of`). */
+async function partOf(db: Read, account: string, today: string): Promise<Row<typeof PART>> {
+  const [part] = await rowsOf(db, PART)`
+    with held as (select r.areas, r.team_id from role_grant r
+      where r.account_id = ${account} and r.scope_kind is null and r.role = any(${SEEING}::text[]) and ${holdsOn(today)})
+    select array(select name from area where id in (select unnest(areas) from held) order by position) as areas,
+      array(select name from staff_team where id in (select team_id from held) order by name) as teams`
+  return part!
 }
 
 const holdsOn = (day: string) =>
@@ -208,13 +233,25 @@ export const staffList = (db: Read) =>
 
 const STAFF = { id, name: text(), roles: list<Role>() }
 
-/** Staff with the roles that they hold on this day, in the order in which they came. */
-export const staffAsked = (day: string) =>
+/**
+ * Staff with the roles that they hold on this day, in the order in which they came; with a `person` those who see them, to
+ * whom something about them can be given.
+ */
+export const staffAsked = (day: string, person: string | null = null) =>
   question(STAFF)`
     select a.id, a.name, array(select distinct r.role from role_grant r where r.account_id = a.id and ${holdsOn(day)}) as roles
-    from account a where a.disabled_at is null order by a.created_at, a.login`
+    from account a where a.disabled_at is null ${person ? sql`and may_see(a.id, ${person}, ${day}::date)` : sql``} order by a.created_at, a.login`
 export type Colleague = Row<typeof STAFF>
-export const staffOn = (db: Read, day: string): Promise<Colleague[]> => answerTo(db, staffAsked(day))
+export const staffOn = (db: Read, day: string, person: string | null = null): Promise<Colleague[]> =>
+  answerTo(db, staffAsked(day, person))
+
+const UNSEEN = { account_id: id, person_id: id }
+
+/** Who of these people is not seen by whom of the staff: pairs, none where every role is for the whole city. */
+export const unseenPairs = (db: Read, day: string, people: readonly string[]) =>
+  rowsOf(db, UNSEEN)`
+    select a.account_id, p.person_id from (select distinct r.account_id from role_grant r where r.limited and ${holdsOn(day)}) a,
+      unnest(${people}::uuid[]) p(person_id) where not may_see(a.account_id, p.person_id, ${day}::date)`
 
 /** Staff who hold one of these roles on this day: to whom something can be given that takes it. */
 export const deskStaff = async (db: Read, day: string, roles: readonly Role[]) => holding(await staffOn(db, day), roles)

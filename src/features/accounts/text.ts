@@ -5,7 +5,12 @@ export const ROLE_TEXT = {
   coordinator: 'コーディネーター',
   manager: '管理者（所管課）',
   administrator: 'システム管理',
+  auditor: '監査担当',
 } satisfies Record<Role, string>
+
+/** Whom somebody sees who sees a part of the people, so that an empty list is not read as a city without anybody. */
+export const partText = ({ areas, teams }: { areas: readonly string[]; teams: readonly string[] }): string =>
+  `${[...areas.map(area => `${area}にお住まいの方`), ...teams.map(team => `「${team}」が担当する方`)].join('、')}と、あなたが担当する方、住まいがわからない・市外の方だけが表示されています。`
 
 /** What each role is for, in one line. */
 export const ROLE_HINT = {
@@ -13,6 +18,7 @@ export const ROLE_HINT = {
   coordinator: '活動と団体を受け持ち、仕事を分けます。',
   manager: '数字と、その元の一覧を見ます。',
   administrator: '取込と職員の登録をします。相談の記録は書きません。',
+  auditor: 'だれが何を見たかの記録だけを見ます。何も変えられません。',
 } satisfies Record<Role, string>
 
 const inWords = (seconds: number): string => (seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`)
@@ -34,6 +40,8 @@ export const OWN_PASSWORD_TEXT = {
   ...LOGIN_TEXT,
   wrong: () => 'いまのパスワードが違います。大文字・小文字と、半角・全角を確かめて、もう一度入力してください。',
 } satisfies Record<LoginRefusal, (seconds: number) => string>
+
+export const PASSWORD_MISSING = 'いまのパスワードを入力してください。'
 
 export const WEAK_TEXT =
   'このパスワードは、はじめに試されやすいものです（同じ文字のくり返し、よくあることば、名前、続きの数字など）。関係のないことばをいくつかつなげてください。'

@@ -23,9 +23,9 @@ async function readConsultation(
   tx: Tx,
   form: Submitted,
   { steps, left }: Before,
-  today: string,
+  { person, today }: { person: string; today: string },
 ): Promise<Accepted<ConsultationInput> | Refused> {
-  const staff = await staffOn(tx, today)
+  const staff = await staffOn(tx, today, person)
   return accept(consultationFields(today), form, ({ owner_id, ...typed }) => {
     const what = typed.what ?? 'contact'
     const fit = staff.some(({ id, roles }) => id === owner_id && mayOwn(personSubject, what, roles))
@@ -65,7 +65,7 @@ export async function recordConsultation(
     steps: await openStepsOf(tx, 'person', person_id),
     left: await leftOpen(tx, closings, person_id, today),
   }
-  const read = await readConsultation(tx, form, before, today)
+  const read = await readConsultation(tx, form, before, { person: person_id, today })
   if (!read.ok) return read
   const person = await personHead(tx, person_id)
   if (!person) return null

@@ -40,7 +40,7 @@ export type Choices = {
 }
 
 export const choicesAsked = (day: string, person: string) => ({
-  staff: staffAsked(day),
+  staff: staffAsked(day, person),
   programmes: programmesAsked(day),
   partners: partnersAsked(),
   steps: stepsAsked(person),

@@ -65,7 +65,7 @@ export const list = page.staff({
   get: async (ask, db) => {
     const find = listFindOf(ask.url.searchParams, ask.today)
     const number = askedPage(ask.url.searchParams)
-    const counts = await countConsultations(db, find)
+    const counts = await countConsultations(db, find, Boolean(ask.actor.part))
     const rows = await listConsultations(db, find, number, SIZE)
     const total = sum(counts.filter(({ channel }) => !find.channel || channel === find.channel))
     const pages = { page: number, size: SIZE, total, href: (page: number) => hrefOf(find, PATH, page) }

@@ -127,9 +127,9 @@ export const consultationsBehind = (db: Read, find: ListFind, key: string | null
 const COUNT = { channel: text<Channel>(), count: number }
 export type ListCount = Row<typeof COUNT>
 
-/** How many there are by channel, whatever channel the conditions name. */
-export const countConsultations = (db: Read, find: ListFind): Promise<ListCount[]> =>
-  find.by === null && nfkc(find.q).trim() === '' ? countDays(db, find) : countEach(db, find)
+/** How many there are by channel, whatever channel the conditions name; `partial`: of those whom somebody sees. */
+export const countConsultations = (db: Read, find: ListFind, partial: boolean): Promise<ListCount[]> =>
+  !partial && find.by === null && nfkc(find.q).trim() === '' ? countDays(db, find) : countEach(db, find)
 
 const countDays = (db: Read, { from, to }: ListFind): Promise<ListCount[]> =>
   rowsOf(db, COUNT)`

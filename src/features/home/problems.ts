@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { loginFirst } from '#features/accounts/index.ts'
 import { isSwitch, SWITCHES } from '#features/municipalities/index.ts'
 import type { BodyRefusal } from '#platform/body.ts'
+import type { Read } from '#platform/db.ts'
 import type { Shut } from '#platform/links.ts'
 import type { Ask, View } from '#platform/page.ts'
 import type { Submitted } from '#platform/submitted.ts'
@@ -134,5 +135,5 @@ export const problems = {
     ),
     retryAfter: minutes * 60,
   }),
-  login: (ask: Ask, interrupted: Submitted | null) => loginFirst(ask, interrupted),
+  login: (ask: Ask, interrupted: Submitted | null, db: Read | null) => loginFirst(ask, interrupted, db),
 }

@@ -9,6 +9,7 @@ export const feature = {
   pages: within('imports', [...sourcePages, ...pages, ...columnPages]),
   menu: [{ at: 70, href: '/staff/imports', text: '取込', can: 'imports.run', within: 'imports' }],
   permissions: PERMISSIONS,
+  citywide: ['imports.run'],
   subjects: [
     { kind: 'import', text: '取込', path: id => `/staff/imports/${id}`, can: 'imports.run' },
     { kind: 'import_source', text: '取込元の一覧', path: id => `/staff/imports/sources/${id}`, can: 'imports.run' },

@@ -4,12 +4,13 @@ import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import { formatDay, parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { may, page } from '#platform/page.ts'
+import { may, page, type View } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
 import { printButton } from '#ui/button.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { outcomesOf, type Referral } from './actions.ts'
@@ -31,6 +32,7 @@ export const counted = page.staff({
   can: 'indicators.read',
   audit: { action: 'outcomes.listed' },
   get: async (ask, db) => {
+    if (ask.actor.part) return notWhole
     const { searchParams } = ask.url
     const key = searchParams.get('key') ?? ''
     const [from, to] = [parseDay(searchParams.get('from') ?? ''), parseDay(searchParams.get('to') ?? '')]
@@ -52,6 +54,17 @@ export const counted = page.staff({
     }
   },
 })
+
+/** The figures are the city's; what they count is shown to those who see all of it. */
+const notWhole: View = {
+  title: '数字のもとの一覧',
+  nav: PATH,
+  body: html`${backLink(PATH, '指標に戻る')}${notice({
+    kind: 'info',
+    title: 'この一覧は、市全体の方を見られる職員だけが開けます。',
+    body: '指標の数字は市全体のものです。あなたに見える方は、「人」や「相談」の一覧からさがせます。',
+  })}`,
+}
 
 type Wanted = Period & { key: IndicatorKey; limit: number; offset: number; named: boolean }
 

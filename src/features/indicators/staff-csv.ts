@@ -20,6 +20,7 @@ export const csv = page.staff({
   path: '/staff/indicators.csv',
   can: 'indicators.read',
   audit: 'none',
+  whole: true,
   get: async (ask, db) => {
     const year = askedYear(ask)
     const { rows, first } = await indicatorsOf(db, year, ask.today)

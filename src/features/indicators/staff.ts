@@ -27,6 +27,7 @@ const index = page.staff({
   path: PATH,
   can: 'indicators.read',
   audit: 'none',
+  whole: true,
   get: async (ask, db) => {
     const year = askedYear(ask)
     const [report, years] = [await indicatorsOf(db, year, ask.today), await yearsWithRecords(db)]

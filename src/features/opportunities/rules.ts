@@ -1,4 +1,4 @@
-import { type Permissions, ROLES } from '#features/accounts/rules.ts'
+import { type Permissions, WORKING } from '#features/accounts/rules.ts'
 import {
   type Category,
   type Character,
@@ -249,7 +249,7 @@ export function amendsLegalTerm(before: OpportunityData, after: OpportunityData)
 }
 
 export const PERMISSIONS = {
-  'opportunities.read': ROLES,
+  'opportunities.read': WORKING,
   'opportunities.write': ['coordinator'],
   'opportunities.publish': ['coordinator'],
 } satisfies Permissions

@@ -1,4 +1,4 @@
-import { type Permissions, ROLES } from '#features/accounts/rules.ts'
+import { type Permissions, WORKING } from '#features/accounts/rules.ts'
 
 /** Who offers activities, or takes over what the desk cannot do (sources.md: organisations). */
 export const ORGANISATION_KINDS = ['business', 'npo', 'neighbourhood', 'household', 'department', 'partner'] as const
@@ -42,6 +42,6 @@ export const NOTHING_SAID = {
 export type OrganisationRefusal = 'nameTaken' | 'changed'
 
 export const PERMISSIONS = {
-  'organisations.read': ROLES,
+  'organisations.read': WORKING,
   'organisations.write': ['coordinator'],
 } satisfies Permissions

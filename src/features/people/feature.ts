@@ -1,5 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import { personArrivals } from './arrivals.ts'
+import { PERMISSIONS as LOOKS, SETTINGS } from './looks/rules.ts'
+import { lookSubject } from './looks/subject.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { pages } from './staff.ts'
@@ -8,8 +10,9 @@ import { personSubject } from './subject.ts'
 export const feature = {
   pages,
   menu: [{ at: 20, href: '/staff/people', text: '人', can: 'people.find' }],
-  permissions: PERMISSIONS,
-  subjects: [personSubject],
+  permissions: { ...PERMISSIONS, ...LOOKS },
+  subjects: [personSubject, lookSubject],
+  settings: SETTINGS,
   arrivals: [personArrivals],
   scope,
 } satisfies Feature

@@ -20,5 +20,8 @@ declare module '#platform/happening.ts' {
     'person.recall-opened': Of<'person', { organisation: string }>
     'person.bound': Of<'person', { bond: string }>
     'person.unbound': Of<'person', { bond: string }>
+    /** A member of staff who does not see them opened them; why stands in the look. */
+    'urgent-look.begun': Of<'person', { look: string }>
+    'urgent-look.seen': Of<'urgent_look'>
   }
 }

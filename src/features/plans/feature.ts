@@ -8,5 +8,6 @@ export const feature = {
   pages: within('plans', pages),
   menu: [{ at: 50, href: '/staff/plans', text: '案', can: 'plans.read', within: 'plans' }],
   permissions: PERMISSIONS,
+  citywide: ['plans.read', 'plans.write'],
   subjects: [planSubject],
 } satisfies Feature

@@ -51,9 +51,16 @@ export const assignmentsOfOpportunity = (db: Read, opportunity: string, from: Da
 export const assignmentsOfPeople = (db: Read, people: readonly string[], from: Day): Promise<Assignment[]> =>
   assignments(db, sql`a.person_id = any(${people}::uuid[]) and ${livesFrom(from)}`)
 
-/** Who is written in for a slot; substitutes of single days sit on somebody's place and take none. */
-export const takenOf = (db: Read, slot: string, from: Day): Promise<Assignment[]> =>
-  assignments(db, sql`a.slot_id = ${slot} and a.call_id is null and ${livesFrom(from)}`)
+const SEAT = { from_on: day, to_on: maybe(day) }
+
+/**
+ * When the places of a slot are taken, also by people whom whoever asks does not see; substitutes of single days sit on
+ * somebody's place and take none.
+ */
+export const takenOf = (db: Read, slot: string, from: Day): Promise<Span[]> =>
+  rowsOf(db, SEAT)`
+    select from_on, to_on from seat where slot_id = ${slot} and (to_on is null or to_on >= ${from}::date)
+      and (assigned_to is null or assigned_to >= from_on) order by from_on`
 
 /** The people of an activity who are decided or active: their proposal, since when, and the hours that they named. */
 export type Participant = Row<typeof PARTICIPANT>

@@ -23,12 +23,13 @@ export const WHATS = [
   'substitute',
   'propose',
   'recall',
+  'look',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
 
 /** What staff choose as the next step of a person; the rest follows from what happened. */
-export const CHOSEN_WHATS = WHATS.filter(what => what !== 'recall')
+export const CHOSEN_WHATS = WHATS.filter(what => what !== 'recall' && what !== 'look')
 
 /** Whom a step waits for: whose move it is. */
 export const WAITS_FOR = ['desk', 'resident', 'organiser', 'partner'] as const
@@ -52,6 +53,7 @@ export const WAITS_AFTER = {
   substitute: 'desk',
   propose: 'desk',
   recall: 'desk',
+  look: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

@@ -138,8 +138,8 @@ export const closeStep = (
 
 /**
  * Opens a step; false where nobody at the desk holds one of the roles on that day. It belongs to whom it is meant for,
- * where they hold one and have not left; else to the one with the fewest open steps, a coordinator before others, who
- * shares out the work.
+ * where they hold one, have not left and see the person; else to the one with the fewest open steps, a coordinator before
+ * others, who shares out the work. Only where nobody sees the person it goes to somebody who does from then on.
  */
 export async function openStep(
   tx: Tx,
@@ -149,11 +149,11 @@ export async function openStep(
   { roles, day }: { roles: readonly Role[]; day: string },
 ): Promise<boolean> {
   const { rows } = await sql`
-    with held as materialized (select a.id, a.created_at, bool_or(r.role = 'coordinator') as shares
+    with held as materialized (select a.id, a.created_at, bool_or(r.role = 'coordinator') as shares, may_see(a.id, ${person}::uuid, ${day}::date) as sees
       from account a join role_grant r on r.account_id = a.id
       where a.disabled_at is null and r.role = any(${roles}::text[])
         and r.from_on <= ${day}::date and (r.until_on is null or r.until_on >= ${day}::date) group by a.id, a.created_at),
-    fit as (select coalesce((select id from held where id = ${owner}::uuid), (select h.id from held h order by h.shares desc,
+    fit as (select coalesce((select id from held where id = ${owner}::uuid and sees), (select h.id from held h order by h.sees desc, h.shares desc,
       (select count(*) from step s where s.owner_id = h.id and s.done_at is null), h.created_at, h.id limit 1)) as id)
     insert into step (id, subject_kind, subject_id, person_id, what, note, owner_id, due_on, waits_for,
       handed_by, handed_from, handed_note, accepted_at, organisation_id)

@@ -19,6 +19,7 @@ export const WHAT_TEXT = {
   substitute: '代わりの人を探す',
   propose: '案を見て提案にする',
   recall: '団体に伝え、紹介状を廃棄してもらう',
+  look: '緊急時の閲覧を確かめる',
   other: 'そのほか',
 } satisfies Record<What, string>
 

@@ -6,6 +6,7 @@ export const feature = {
   pages,
   menu: [{ at: 60, href: '/staff/weights', text: '配点', can: 'weights.read' }],
   permissions: PERMISSIONS,
+  citywide: ['weights.read', 'weights.write'],
   subjects: [
     { kind: 'weight_proposal', text: '配点の計算' },
     { kind: 'weight_decision', text: '配点の決定' },

@@ -31,7 +31,7 @@ export async function handOver(
   const step = await openLine(tx, id)
   if (!step) return { refused: 'gone' }
   if (!mayHandOver(step, who)) return { refused: 'notYours' }
-  const staff = await staffOn(tx, who.today)
+  const staff = await staffOn(tx, who.today, step.person_id)
   const to = staff.find(one => one.id === owner)
   if (!to) return { refused: 'ownerUnknown' }
   const subject = subjectOf(subjects, step.subject_kind)
@@ -64,7 +64,7 @@ export async function giveBack(
   if (!step) return { refused: 'gone' }
   if (!isPending(step) || step.owner_id !== who.by) return { refused: 'notPending' }
   const subject = subjectOf(subjects, step.subject_kind)
-  const staff = fitFor({ subjects, staff: await staffOn(tx, who.today) }, step)
+  const staff = fitFor({ subjects, staff: await staffOn(tx, who.today, step.person_id) }, step)
   const to = [step.handed_from, step.handed_by]
     .map(before => staff.find(one => one.id === before && before !== who.by))
     .find(one => one !== undefined)

@@ -82,11 +82,11 @@ const hand = (subjects: Subjects) =>
     post: async (ask, tx, sent) => {
       const id = ask.params.id
       const typed = ofStep(id, sent)
-      const staff = await staffOn(tx, ask.today)
+      const step = await openLine(tx, id)
+      const staff = await staffOn(tx, ask.today, step?.person_id)
       const given = read(handForm, typed, ({ owner }) =>
         staff.some(one => one.id === owner) ? {} : { owner: REFUSAL_TEXT.ownerUnknown },
       )
-      const step = await openLine(tx, id)
       if (!given.ok)
         return step
           ? again(null, handFields(ask, step, { subjects, staff }, { typed, errors: given.errors }), given.errors, id)

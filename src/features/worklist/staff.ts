@@ -92,7 +92,7 @@ const noCases = (ask: Ask<Staff>, stuck: Content): View => ({
   title: 'やること',
   nav: '/staff',
   body: html`${pageHead({ title: 'やること', lead: `${ask.actor.name}さん` })}
-    ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることはありません。', body: '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' })}`,
+    ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることはありません。', body: may(ask, 'opportunities.read') ? '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' : 'だれがどなたの記録を見たかは、上のメニューの「閲覧の記録」から開けます。' })}`,
 })
 
 function groupPart(ask: Ask<Staff>, group: Group, lines: readonly ToldLine[], subjects: Subjects): Content {
@@ -181,7 +181,7 @@ const step = (subjects: Subjects) =>
         title: WHAT_TEXT[line.what],
         nav: '/staff',
         body: html`${backLink(`/staff?who=${whoseOf(ask)}`, 'やることに戻る')}${pageHead({ title: WHAT_TEXT[line.what] })}
-          <div class="stack">${linesTable(ask, 'この一歩', [line], subjects, '', false)}${formsOf(ask, line, { subjects, staff: await staffOn(db, ask.today), due: await inAWeek(ask, db) })}</div>`,
+          <div class="stack">${linesTable(ask, 'この一歩', [line], subjects, '', false)}${formsOf(ask, line, { subjects, staff: await staffOn(db, ask.today, line.person_id), due: await inAWeek(ask, db) })}</div>`,
       }
     },
   })

@@ -8,6 +8,7 @@ const LINE = {
   id,
   subject_kind: text(),
   subject_id: id,
+  person_id: maybe(id),
   what: text<What>(),
   note: text(),
   owner_id: id,
@@ -38,7 +39,7 @@ const owned = ({ owner, waits }: Asked) =>
   sql`from step s where s.done_at is null ${owner ? sql`and s.owner_id = ${owner}::uuid` : sql``} ${waiting(waits)}`
 
 const line = (found: RawBuilder<unknown>) => sql`
-  select s.id, s.subject_kind, s.subject_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.paused_on, g.name as organisation, s.waits_for,
+  select s.id, s.subject_kind, s.subject_id, s.person_id, s.what, s.note, s.owner_id, a.name as owner, s.due_on, s.paused_on, g.name as organisation, s.waits_for,
     s.handed_by, h.name as handed, s.handed_note, s.handed_by is not null and s.accepted_at is null as pending
   from (${found}) s join account a on a.id = s.owner_id left join account h on h.id = s.handed_by
     left join organisation g on g.id = s.organisation_id order by s.due_on, s.id`

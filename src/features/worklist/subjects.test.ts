@@ -6,6 +6,7 @@ import { ROLES, type Role } from '#features/accounts/index.ts'
 import { madePlan } from '#features/plans/testing.ts'
 import { mayOwn, type StepKind, type StepSubject, type What, withSteps } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
+import { lookedAt } from '../../../seed/limited.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { loadFeatures } from '../../features.ts'
 
@@ -17,18 +18,21 @@ const subjects = withSteps(all)
 const demo = await demoApp()
 const { database, municipality, login } = demo
 await madePlan(demo, { weeks: 1 })
+await lookedAt(demo)
 
 const LOGIN: Record<Role, string> = {
   counsellor: 'sato',
   coordinator: 'suzuki',
   manager: 'tanaka',
   administrator: 'kanri',
+  auditor: 'kansa',
 }
 const as = {
   sato: await login('sato'),
   suzuki: await login('suzuki'),
   tanaka: await login('tanaka'),
   kanri: await login('kanri'),
+  kansa: await login('kansa'),
 }
 const browser = (role: Role) => as[LOGIN[role] as keyof typeof as]
 const accounts = await database.read({ lane: 'staff', municipality }, db =>

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { rounds } from '../rounds/own.ts'
 import { checkLog } from './check.ts'
-import { brokenLog, MOST_SHOWN, noteLook } from './index.ts'
+import { checkedLog, MOST_SHOWN, noteLook } from './index.ts'
 
 const city = await demoApp()
 const { database, municipality, owner, login } = city
@@ -24,7 +24,10 @@ const count = () =>
       ).n,
   )
 const check = (most?: number) => job(tx => checkLog(tx, NOW, most))
-const broken = () => database.read({ lane: 'staff', municipality }, brokenLog)
+const broken = async () => {
+  const { broken, found_at } = (await database.read({ lane: 'staff', municipality }, checkedLog))!
+  return broken === null ? null : { broken, found_at }
+}
 const [suzuki, sato] = [await login('suzuki'), await login('sato')]
 const page = async (who: typeof suzuki, path: string) => (await who.get(path)).text()
 

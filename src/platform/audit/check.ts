@@ -65,10 +65,15 @@ async function keep(
   )
 }
 
-const BROKEN = { broken: number, found_at: instant }
+const CHECKED = { seq: number, head_seq: number, checked_at: instant, broken: maybe(number), found_at: maybe(instant) }
+/**
+ * What the last check found: it read up to the line `seq`, or (0) to the end, which was then `head_seq`; the first line that
+ * is not as it was written (`broken`), and when that was found.
+ */
+export type Checked = Row<typeof CHECKED>
 
-/** The first line that is not as it was written, and when that was found; null where the last check found none. */
-export async function brokenLog(db: Read): Promise<{ broken: number; found_at: Instant } | null> {
-  const [row] = await rowsOf(db, BROKEN)`select broken, found_at from audit_check where broken is not null`
+/** What the last check of the log found; null before the first one. */
+export async function checkedLog(db: Read): Promise<Checked | null> {
+  const [row] = await rowsOf(db, CHECKED)`select seq, head_seq, checked_at, broken, found_at from audit_check`
   return row ?? null
 }

@@ -1,4 +1,4 @@
-export { brokenLog, checkLog } from './check.ts'
+export { type Checked, checkedLog, checkLog } from './check.ts'
 
 import type { Tx } from '../db.ts'
 import { newId } from '../ids.ts'

@@ -52,6 +52,7 @@ test('the installation tells how it is, and each figure says what it is', async 
   for (const figure of ['yui_jobs{state="waiting"}', 'yui_jobs{state="failed"}', 'yui_jobs_oldest_seconds'])
     assert.ok(valueIn(text, figure)! >= 0, figure)
   assert.equal(valueIn(text, 'yui_rounds_failing'), 0)
+  assert.equal(valueIn(text, 'yui_looks_broken'), 0)
   // What was read is handed over while its transaction ends: that connection may still be busy.
   const open = ['idle', 'busy'].map(state => valueIn(text, `yui_pool_connections{login="inside",state="${state}"}`)!)
   assert.ok(open[0]! + open[1]! >= 1, String(open))

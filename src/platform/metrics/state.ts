@@ -15,6 +15,7 @@ export async function stateOf(database: Database, config: Config, now: Instant):
     line('yui_database_up', up ? 1 : 0),
     ...(up ? await Promise.all([jobsNow(database), roundsNow(database, now)]).catch(() => []) : []).flat(),
     ...poolsOf(database),
+    ...replicaOf(database),
     ...(await disksOf(config)),
     ...(config.backup ? [line('yui_backup_last_timestamp_seconds', await lastMadeIn(config.backup.dir))] : []),
     line('process_resident_memory_bytes', process.memoryUsage.rss()),
@@ -28,6 +29,16 @@ const poolsOf = (database: Database): Line[] =>
     line('yui_pool_connections', idle, { login, state: 'idle' }),
     line('yui_pool_waiting', waiting, { login }),
   ])
+
+function replicaOf(database: Database): Line[] {
+  const replica = database.replica()
+  if (!replica) return []
+  const { serves, lag } = replica
+  return [
+    line('yui_replica_up', serves ? 1 : 0),
+    ...(lag === null ? [] : [line('yui_replica_lag_seconds', Number(lag.toFixed(3)))]),
+  ]
+}
 
 const QUEUE = { waiting: number, running: number, failed: number, oldest: number }
 
@@ -51,7 +62,7 @@ let known: { until: Instant; lines: Line[] } = { until: '', lines: [] }
 async function roundsNow(database: Database, now: Instant): Promise<Line[]> {
   if (known.until > now) return known.lines
   const all = await database.untenanted(db => db.selectFrom('municipality').select('id').execute())
-  let [failing, behind] = [0, Number.POSITIVE_INFINITY]
+  let [failing, behind, broken] = [0, Number.POSITIVE_INFINITY, 0]
   for (const { id: municipality } of all) {
     const run = await database.read({ lane: 'job', municipality }, db =>
       db
@@ -59,14 +70,17 @@ async function roundsNow(database: Database, now: Instant): Promise<Line[]> {
         .select(({ fn }) => [
           fn.max('done_at').as('done'),
           fn.countAll<number>().filterWhere('done_at', 'is', null).as('failing'),
+          sql<boolean>`exists (select from audit_check where broken is not null)`.as('broken'),
         ])
         .executeTakeFirstOrThrow(),
     )
     failing += run.failing
+    broken += run.broken ? 1 : 0
     behind = Math.min(behind, run.done ? secondsOf(run.done) : 0)
   }
   const lines = [
     line('yui_rounds_failing', failing),
+    line('yui_looks_broken', broken),
     ...(all.length > 0 ? [line('yui_rounds_last_done_timestamp_seconds', behind)] : []),
   ]
   known = { until: addMinutes(now, ROUNDS_MINUTES), lines }

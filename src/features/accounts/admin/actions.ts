@@ -4,8 +4,19 @@ import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { issueLink, revokeLinks } from '#platform/links.ts'
+import type { LimitNamed } from '../happenings.ts'
+import { cutIdentity } from '../identity/binding.ts'
 import type { Role } from '../rules.ts'
-import { administratorRefusal, LINK_HOURS, missedFrom, overlaps, type Refusal, stateOf } from './rules.ts'
+import {
+  administratorRefusal,
+  LINK_HOURS,
+  type Limit,
+  limitRefusal,
+  missedFrom,
+  overlaps,
+  type Refusal,
+  stateOf,
+} from './rules.ts'
 import {
   addGrant,
   addInvited,
@@ -14,11 +25,15 @@ import {
   endSessions,
   grantsOf,
   inTurn,
+  limitAreas,
+  limitedBy,
   lockAccount,
   loginTaken,
   setDisabled,
+  setLimit,
   voidPassword,
 } from './store.ts'
+import { holdTeam } from './teams/store.ts'
 
 export type Refused = { refused: Refusal }
 /** A link to choose a password: its token is told here and never again. */
@@ -40,24 +55,43 @@ export async function invite(
   if (await loginTaken(tx, login)) return { refused: 'loginTaken' }
   await addInvited(tx, { id, login, name, reset_at: doing.now })
   await record(tx, { kind: 'account.invited', subject: ['account', id], by: doing.by, now: doing.now, data: { login } })
-  for (const role of roles) await grant(tx, id, { role, from, until }, doing)
+  for (const role of roles) await grant(tx, id, { role, from, until, limit: WHOLE }, null, doing)
   return makeLink(tx, id, doing)
 }
 
-async function grant(tx: Tx, account: string, given: { role: Role; from: Day; until: Day | null }, doing: Doing) {
-  const { role, from: from_on, until: until_on } = given
-  await addGrant(tx, { id: newId(), account_id: account, role, from_on, until_on, granted_by: doing.by })
+const WHOLE: Limit = { whole: true, areas: [], team: null }
+type Given = { role: Role; from: Day; until: Day | null; limit: Limit }
+
+async function grant(tx: Tx, account: string, given: Given, named: LimitNamed | null, doing: Doing) {
+  const { role, from: from_on, until: until_on, limit } = given
+  const held = { id: newId(), account_id: account, role, from_on, until_on, granted_by: doing.by }
+  await addGrant(tx, { ...held, ...limitedBy(limit) })
   await record(tx, {
     ...{ kind: 'account.role-given', subject: ['account', account], by: doing.by, now: doing.now },
-    data: given,
+    data: { role, from: from_on, until: until_on, ...(named && { limit: named }) },
   })
+}
+
+/** A limit by the names of what it is limited to; refused where it says nothing, or an area or a team that is none on these days. */
+async function named(
+  tx: Tx,
+  limit: Limit,
+  { role, until }: { role: Role; until: Day | null },
+): Promise<Refused | { named: LimitNamed | null }> {
+  const refused = limitRefusal(role, limit)
+  if (refused) return { refused }
+  const areas = (await limitAreas(tx)).filter(({ id }) => limit.areas.includes(id)).map(({ name }) => name)
+  const team = limit.team ? await holdTeam(tx, limit.team) : null
+  const short = team?.ended_on && (until === null || until > team.ended_on)
+  if (areas.length < limit.areas.length || team === undefined || short) return { refused: 'partGone' }
+  return { named: limit.whole ? null : { areas, team: team?.name ?? null } }
 }
 
 /**
  * Makes a link by which the owner chooses a password; the one before opens nothing any more, nor does the password that
- * they had, and all their sessions end. Nobody does this to themselves: the link would be all they have.
+ * they had, and all their sessions end; the city's identity service opens it no more. Nobody does this to themselves: the link would be all they have.
  */
-export async function makeLink(tx: Tx, id: string, { by, now }: Doing): Promise<Made | Refused> {
+export async function makeLink(tx: Tx, id: string, { by, now, today }: Doing): Promise<Made | Refused> {
   if (id === by) return { refused: 'ownReset' }
   const account = await lockAccount(tx, id)
   if (!account) return { refused: 'gone' }
@@ -65,6 +99,7 @@ export async function makeLink(tx: Tx, id: string, { by, now }: Doing): Promise<
   const subject: ['account', string] = ['account', id]
   if (!account.reset_at) {
     await voidPassword(tx, id, now)
+    await cutIdentity(tx, id, { by, now, today })
     await record(tx, { kind: 'account.reset', subject, by, now, data: { ended: await endSessions(tx, id, {}) } })
   }
   await revokeLinks(tx, subject, now, by, PURPOSE)
@@ -81,20 +116,37 @@ export async function withdrawLink(tx: Tx, id: string, { by, now }: Doing): Prom
   return withdrawn > 0
 }
 
-/** Gives a role from a day on; refuses one that is held on one of these days already. */
-export async function giveRole(
-  tx: Tx,
-  id: string,
-  given: { role: Role; from: Day; until: Day | null },
-  doing: Doing,
-): Promise<Refused | null> {
+/** Gives a role from a day on, for the whole city or for a part of its people; refuses one that is held on one of these days already. */
+export async function giveRole(tx: Tx, id: string, given: Given, doing: Doing): Promise<Refused | null> {
   await inTurn(tx)
   if (!(await lockAccount(tx, id))) return { refused: 'gone' }
   const asked = { role: given.role, from_on: given.from, until_on: given.until }
   if (given.until !== null && given.until < given.from) return { refused: 'untilBefore' }
   if ((await grantsOf(tx, id)).some(one => overlaps(one, asked))) return { refused: 'held' }
-  await grant(tx, id, given, doing)
+  const part = await named(tx, given.limit, given)
+  if ('refused' in part) return part
+  await grant(tx, id, given, part.named, doing)
   return null
+}
+
+/** Says anew whose people a role lets see that somebody holds or will hold; from the next request on. */
+export async function limitRole(
+  tx: Tx,
+  id: string,
+  grantId: string,
+  limit: Limit,
+  { by, now, today }: Doing,
+): Promise<Refused | { role: Role }> {
+  await inTurn(tx)
+  const held = (await grantsOf(tx, id)).find(one => one.id === grantId)
+  if (!held || stateOf(held, today) === 'over') return { refused: 'gone' }
+  const { role, until_on: until } = held
+  const part = await named(tx, limit, { role, until })
+  if ('refused' in part) return part
+  await setLimit(tx, grantId, limit)
+  const data = { role, limit: part.named }
+  await record(tx, { kind: 'account.role-limited', subject: ['account', id], by, now, data })
+  return { role }
 }
 
 /** Ends a role with this day as its last one; null: at once, so that the next request is without it. */

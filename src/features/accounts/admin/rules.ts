@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#platform/dates.ts'
-import type { Permissions, Role } from '../rules.ts'
+import { type Permissions, type Role, SEEING } from '../rules.ts'
 
 export const PERMISSIONS = { 'accounts.manage': ['administrator'] } satisfies Permissions
 
@@ -8,6 +8,21 @@ export const LINK_HOURS = { invite: 7 * 24, reset: 24 }
 
 /** A role that somebody holds from a day on, until and with another one (null: without an end). */
 export type Grant = { role: Role; from_on: Day; until_on: Day | null }
+
+/**
+ * Whose people a role lets see: those of the whole city, or those of these areas and of what the team has in hand. A team
+ * without a limit makes one of it, so that the others of the team see what one has in hand.
+ */
+export type Limit = { whole: boolean; areas: readonly string[]; team: string | null }
+
+/**
+ * Why a role cannot be limited so; null where it can. Those of the administrator and the auditor have no cases in any case.
+ */
+export function limitRefusal(role: Role, { whole, areas, team }: Limit): 'noPart' | 'unlimited' | 'wholeOrPart' | null {
+  if (whole) return areas.length > 0 ? 'wholeOrPart' : null
+  if (!SEEING.includes(role)) return 'unlimited'
+  return areas.length === 0 && !team ? 'noPart' : null
+}
 
 /** Whether a grant holds on a day, is still to begin, or is over. */
 export const stateOf = ({ from_on, until_on }: Grant, day: Day): 'held' | 'ahead' | 'over' =>
@@ -24,7 +39,8 @@ export const missedFrom = (until: Day, today: Day): Day => (until < today ? toda
 
 /**
  * Why an account is not changed so. `last`: nobody who can log in would administer the accounts any more. `notYou`: whoever
- * asks was closed, or lost the role, a moment ago. `open`: steps came to it since the page was opened.
+ * asks was closed, or lost the role, a moment ago. `open`: steps came to it since the page was opened. `wholeOrPart`: areas
+ * were chosen beside the whole city. `partGone`: an area or a team is none on these days.
  */
 export type Refusal =
   | 'last'
@@ -39,6 +55,10 @@ export type Refusal =
   | 'closed'
   | 'open'
   | 'nobody'
+  | 'noPart'
+  | 'unlimited'
+  | 'wholeOrPart'
+  | 'partGone'
 
 /** Why an act on an account is refused to this administrator; null where it may be done. `left`: who else administers. */
 export const administratorRefusal = (by: string | null, now: readonly string[], left: readonly string[]) =>

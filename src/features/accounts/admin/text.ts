@@ -1,6 +1,9 @@
+import type { Instant } from '#platform/clock.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { Words } from '#platform/happening.ts'
 import { momentText } from '#platform/times.ts'
+import type { SettingRefusal } from '../identity/setting.ts'
+import type { LimitNamed } from '../happenings.ts'
 import type { Role } from '../rules.ts'
 import { ROLE_TEXT } from '../text.ts'
 import type { Refusal } from './rules.ts'
@@ -19,18 +22,40 @@ export const REFUSAL_TEXT = {
   closed: 'この職員の利用は停止しています。先に「利用を再開する」を押してください。',
   open: 'その間に、この職員の次の一歩が増えました。増えた分の引きつぎ先も選んで、もう一度押してください。',
   nobody: '引きつげる職員がいない一歩があるため、何も変えていません。',
+  noPart: '圏域かチームを、1つ以上選んでください。',
+  unlimited: 'この役割は相談の記録を見ないため、限ることができません。「市全体の方」を選んでください。',
+  wholeOrPart: '圏域が選ばれています。「下で選んだ方に限る」を選ぶか、圏域の印を外してください。',
+  partGone: 'その圏域かチームは、いまはありません。一覧から選び直してください。',
 } satisfies Record<Refusal, string>
+
+/** Why the city's identity service is not set up as it was typed. */
+export const serviceText = (why: SettingRefusal): string =>
+  SERVICE_TEXT[why] ??
+  'このアドレスの答えを、認証サービスのものとして読めませんでした。「/.well-known/openid-configuration」より前の部分を入力してください。'
+
+const SERVICE_TEXT: Partial<Record<SettingRefusal, string>> = {
+  secretMissing: 'クライアントシークレットを入力してください。認証サービスの側で作ったものです。',
+  away: 'このアドレスの認証サービスが、いま答えません。アドレスを確かめ、サーバーからつながるときにもう一度押してください。',
+  issuer:
+    'このアドレスの認証サービスは、別の発行元を名のりました。認証サービスの設定にある「issuer」を、そのまま入力してください。',
+  insecure: 'この認証サービスは、https:// でないアドレスを案内しました。認証サービスの設定を確かめてください。',
+}
 
 /** 3月31日（火）まで; nothing where there is no end. */
 export const untilText = (until: Day | null): string => (until ? `${formatDay(until)}まで` : '')
 
 const roleOf = (role?: Role): string => (role ? ROLE_TEXT[role] : '役割')
 
+/** 北部・南部、「北部窓口」: whose people a role lets see. */
+export const limitText = ({ areas = [], team }: Partial<LimitNamed>): string =>
+  [areas.join('・'), team && `「${team}」`].filter(Boolean).join('、')
+
+/** What happened to an account; its moments have their year where that is another than now's. */
 export const ACCOUNT_TOLD = {
   'account.created': ({ roles = [] }) => `登録しました（${roles.map(roleOf).join('・')}）。`,
   'account.invited': ({ login }) => `招待しました（ログイン名 ${login ?? ''}）。`,
-  'account.link-made': ({ until }) =>
-    `パスワードを決めるためのリンクを作りました${until ? `（${momentText(until)}まで）` : ''}。`,
+  'account.link-made': ({ until }, now) =>
+    `パスワードを決めるためのリンクを作りました${until ? `（${momentText(until, now)}まで）` : ''}。`,
   'account.link-withdrawn': () => 'パスワードを決めるためのリンクを取り消しました。',
   'account.reset': ({ ended }) =>
     `パスワードをやり直しにしました。${ended ? `${ended}台の端末でログアウトになりました。` : ''}`,
@@ -38,8 +63,10 @@ export const ACCOUNT_TOLD = {
   'account.password-changed': () => 'ご本人がパスワードを変えました。',
   'account.logged-in': () => 'ログインしました。',
   'account.logged-out': () => 'ログアウトしました。',
-  'account.role-given': ({ role, from, until }) =>
-    `「${roleOf(role)}」の役割をつけました（${from ? `${formatShort(from)}から` : ''}${until ? `${formatShort(until)}まで` : ''}）。`,
+  'account.role-given': ({ role, from, until, limit }) =>
+    `「${roleOf(role)}」の役割をつけました（${from ? `${formatShort(from)}から` : ''}${until ? `${formatShort(until)}まで` : ''}${limit ? `、見える方：${limitText(limit)}` : ''}）。`,
+  'account.role-limited': ({ role, limit }) =>
+    `「${roleOf(role)}」の役割で見える方を、${limit ? `${limitText(limit)}に限りました` : '市全体にしました'}。`,
   'account.role-ended': ({ role, until }) =>
     `「${roleOf(role)}」の役割を終わりにしました${until ? `（最後の日 ${formatShort(until)}）` : ''}。`,
   'account.disabled': ({ why, steps }) =>
@@ -50,5 +77,12 @@ export const ACCOUNT_TOLD = {
   'account.spare-used': ({ left }) =>
     `予備のコードでログインか確認をしました${left === undefined ? '' : `（残り${left}個）`}。`,
   'account.spares-made': () => '予備のコードを作り直しました。',
+  'account.app-removed': () => '認証アプリの確認コードを外しました。',
+  'account.passkey-set': ({ name }) => `パスキー「${name ?? ''}」を登録しました。`,
+  'account.passkey-removed': ({ name }) => `パスキー「${name ?? ''}」を外しました。`,
+  'account.passkey-behind': ({ name }) =>
+    `パスキー「${name ?? ''}」の使用回数が前より小さくなりました。鍵が写されたおそれがあるので、ご本人に確かめてください。`,
+  'account.identity-bound': () => '市の認証サービスとつなぎました。',
+  'account.identity-cut': () => '市の認証サービスとのつながりを外しました。',
   'account.sessions-ended': ({ ended }) => `${ended ?? ''}台の端末でログアウトにしました。`,
-} satisfies Words<'account', null>
+} satisfies Words<'account', Instant>

@@ -8,7 +8,7 @@ import type { Scope } from '#platform/lanes.ts'
 import type { Ask } from '#platform/page.ts'
 import { SESSION } from '../rules.ts'
 import { mustHave } from '../second/rules.ts'
-import { factorSince, rolesOn } from '../second/store.ts'
+import { rolesOn, type Ways, waysOf } from '../second/store.ts'
 import { writeTicket } from '../second/ticket.ts'
 import {
   accountByLogin,
@@ -100,8 +100,8 @@ export async function noteTry(tx: Tx, ask: Trying, name: string) {
   return { attempt, failed }
 }
 
-/** What is still asked after the password: a code, or to set up the second factor of which the code will be. */
-export type Halfway = { second: 'code' | 'setup'; ticket: string; account: string }
+/** What is still asked after the password: one of the ways of the second factor, or to set one up. */
+export type Halfway = { second: Ways | 'setup'; ticket: string; account: string }
 
 /**
  * Logs in by name and password: a new session whose token only the browser holds, or why not. The session that this
@@ -113,17 +113,26 @@ export const logIn = (
   typed: { login: string; password: string },
   before: string | undefined,
 ): Promise<LoggedIn | Halfway | NotLoggedIn> =>
-  tryPassword(database, ask, typed.login, typed.password, async (tx, passed): Promise<LoggedIn | Halfway> => {
-    const second = await secondAsked(tx, passed.account, ask.today)
-    if (!second) return beginSession(tx, ask, passed, before)
-    // It is this browser's own only when the second step was taken in it.
-    await settleAttempt(tx, passed.attempt)
-    return { second, ticket: writeTicket(ask, passed), account: passed.account }
-  })
+  tryPassword(database, ask, typed.login, typed.password, (tx, passed) => goOn(tx, ask, passed, before))
 
-/** Whether the account has a second factor, or must have one by a role of the day; null: neither. */
+/** After the first step: a session, or what is still asked. */
+export async function goOn(
+  tx: Tx,
+  ask: Trying,
+  passed: Passed,
+  before: string | undefined,
+): Promise<LoggedIn | Halfway> {
+  const second = await secondAsked(tx, passed.account, ask.today)
+  if (!second) return beginSession(tx, ask, passed, before)
+  // It is this browser's own only when the second step was taken in it.
+  await settleAttempt(tx, passed.attempt)
+  return { second, ticket: writeTicket(ask, passed), account: passed.account }
+}
+
+/** The second factor of the account, or that it must set one up by a role of the day; null: neither. */
 async function secondAsked(tx: Tx, account: string, today: string): Promise<Halfway['second'] | null> {
-  if (await factorSince(tx, account)) return 'code'
+  const ways = await waysOf(tx, account)
+  if (ways) return ways
   const { secondFactorFor } = settingsFrom(await settingsOn(tx, today), SETTINGS)
   return mustHave(await rolesOn(tx, account, today), secondFactorFor) ? 'setup' : null
 }

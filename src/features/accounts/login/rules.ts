@@ -51,6 +51,7 @@ export const SETTINGS = {
     unit: '役割',
     source: '総務省 地方公共団体における情報セキュリティポリシーに関するガイドライン（多要素認証）',
     text: '二段階認証が要る役割',
+    none: 'どの役割にも求めていません',
     shape: { of: 'list', each: { of: 'choice', among: ROLES, texts: ROLE_TEXT } } as Shape,
   },
 }

@@ -7,21 +7,22 @@ import { keyFor } from '#platform/secret.ts'
 import { nfkc } from '#platform/text.ts'
 import { beginSession, entryOf, type LoggedIn, noteTry, type Trying } from '../login/logins.ts'
 import { removeSessions, settleAttempt, stillOpens } from '../store.ts'
-import type { SecondRefusal } from './rules.ts'
+import { mayGo, type SecondRefusal } from './rules.ts'
 import { newSpares, spareHash } from './spares.ts'
-import { addFactor, lockFactor, removeFactor, setUsed } from './store.ts'
+import { addApp, lockFactor, removeApp, removeFactor, setUsed, waysOf } from './store.ts'
 import type { Ticket } from './ticket.ts'
 import { base32, fromBase32, stepTyped } from './totp.ts'
 
 type City = { municipality: { id: string } }
 
-const EXPIRED: SecondRefusal = { refused: 'expired', seconds: 0 }
+export const EXPIRED: SecondRefusal = { refused: 'expired', seconds: 0 }
+const NEEDED: SecondRefusal = { refused: 'needed', seconds: 0 }
 
 /** A new secret of 160 bits (RFC 4226 §4), in base32. */
 export const newSecret = (): string => base32(randomBytes(20))
 
 const keyOf = ({ municipality }: City, account: string): Buffer => keyFor('second factor', municipality.id, account)
-const hashesOf = ({ municipality }: City, account: string, spares: readonly string[]): string[] =>
+export const hashesOf = ({ municipality }: City, account: string, spares: readonly string[]): string[] =>
   spares.map(spare => spareHash(municipality.id, account, spare))
 
 /** The digits of a code as they were typed, in any width and with a blank in the middle. */
@@ -40,8 +41,8 @@ function secretOf(ask: City, account: string, kept: string): Buffer | null {
 async function useCode(tx: Tx, ask: City & { now: string }, account: string, typed: string): Promise<boolean> {
   const factor = await lockFactor(tx, account)
   if (!factor) return false
-  const secret = secretOf(ask, account, factor.secret)
-  const step = secret && stepTyped(secret, digits(typed), ask.now, factor.last_step)
+  const secret = factor.secret === null ? null : secretOf(ask, account, factor.secret)
+  const step = secret && stepTyped(secret, digits(typed), ask.now, factor.last_step ?? 0)
   if (step) return Boolean(await setUsed(tx, account, { last_step: step }))
   const hash = spareHash(ask.municipality.id, account, typed)
   const codes = factor.codes.filter(one => one !== hash)
@@ -52,10 +53,10 @@ async function useCode(tx: Tx, ask: City & { now: string }, account: string, typ
   return true
 }
 
-/** Tries at a code are counted like those at a password, by a name that nobody types as a login. */
-const nameOf = (account: string): string => `code ${account}`
-
-/** Notes a try at a code, does what `work` does, and settles the try where that gave something. */
+/**
+ * Notes a try at a code, does what `work` does, and settles the try where that gave something. Tries at a code are counted
+ * like those at a password, by a name that nobody types as a login.
+ */
 async function tryCode<T extends object | true>(
   database: Database,
   ask: Trying,
@@ -63,7 +64,7 @@ async function tryCode<T extends object | true>(
   work: (tx: Tx) => Promise<T | null>,
 ): Promise<T | SecondRefusal> {
   return database.write({ ...entryOf(ask), actor: account }, async tx => {
-    const begun = await noteTry(tx, ask, nameOf(account))
+    const begun = await noteTry(tx, ask, `code ${account}`)
     if ('refused' in begun) return begun
     const done = await work(tx)
     if (done === null) return begun.failed
@@ -93,7 +94,7 @@ async function setUp(tx: Tx, ask: City & { now: string }, account: string, secre
   const step = stepTyped(fromBase32(secret), digits(typed), ask.now, 0)
   if (step === null) return null
   const spares = newSpares()
-  const added = await addFactor(tx, {
+  const added = await addApp(tx, {
     account_id: account,
     secret: closed(secret, keyOf(ask, account)),
     last_step: step,
@@ -130,21 +131,37 @@ export const setUpOwn = (database: Database, ask: Ask<Staff>, secret: string, co
 
 /** Makes ten new spare codes for a code; those before are worth nothing any more. */
 export const renewSpares = (database: Database, ask: Ask<Staff>, code: string) =>
-  tryCode<SetUp>(database, ask, ask.actor.id, async tx => {
-    const { id } = ask.actor
-    if (!(await useCode(tx, ask, id, code))) return null
-    const spares = newSpares()
-    await setUsed(tx, id, { codes: hashesOf(ask, id, spares) })
-    await record(tx, { kind: 'account.spares-made', subject: ['account', id], by: id, now: ask.now })
-    return { spares }
-  })
+  tryCode<SetUp>(database, ask, ask.actor.id, async tx =>
+    (await useCode(tx, ask, ask.actor.id, code)) ? renewed(tx, ask) : null,
+  )
 
-/** Takes one's own second factor away, for a code of it. */
-export const removeOwn = (database: Database, ask: Ask<Staff>, code: string) =>
-  tryCode<true>(database, ask, ask.actor.id, async tx => {
-    const { id } = ask.actor
+/** The same for whoever has no app, once the password was right; false where there is no second factor. */
+export const renewByPassword = (database: Database, ask: Ask<Staff>): Promise<SetUp | false> =>
+  database.write({ ...entryOf(ask), actor: ask.actor.id }, async tx =>
+    (await lockFactor(tx, ask.actor.id)) ? renewed(tx, ask) : false,
+  )
+
+async function renewed(tx: Tx, ask: Ask<Staff>): Promise<SetUp> {
+  const { id } = ask.actor
+  const spares = newSpares()
+  await setUsed(tx, id, { codes: hashesOf(ask, id, spares) })
+  await record(tx, { kind: 'account.spares-made', subject: ['account', id], by: id, now: ask.now })
+  return { spares }
+}
+
+/** Takes one's own app away, for a code of it; with it the whole second factor where there is no passkey (`asked`: there must be one). */
+export const removeOwn = (database: Database, ask: Ask<Staff>, code: string, asked: boolean) =>
+  tryCode<true | SecondRefusal>(database, ask, ask.actor.id, async tx => {
+    const { id, session } = ask.actor
     if (!(await useCode(tx, ask, id, code))) return null
-    await removeSecond(tx, id, '', { by: id, now: ask.now, today: ask.today }, ask.actor.session)
+    const left = (await waysOf(tx, id))?.passkeys ?? 0
+    if (!mayGo(left, asked)) return NEEDED
+    if (left === 0) await removeSecond(tx, id, '', { by: id, now: ask.now, today: ask.today }, session)
+    else {
+      await removeApp(tx, id)
+      await removeSessions(tx, id, Buffer.from(session, 'hex'))
+      await record(tx, { kind: 'account.app-removed', subject: ['account', id], by: id, now: ask.now })
+    }
     return true
   })
 

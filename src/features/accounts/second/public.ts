@@ -1,11 +1,14 @@
 import { sessionCookie } from '#platform/cookies.ts'
+import type { Database } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { arrived, cookiesOf, resumeView, type Way, wayOf } from '../login/arrival.ts'
-import { loginView } from '../login/view.ts'
+import { frontView } from '../login/front.ts'
+import { entryOf } from '../login/logins.ts'
 import { enterByCode, enterBySetUp, newSecret } from './actions.ts'
 import type { SecondRefusal } from './rules.ts'
+import { waysOf } from './store.ts'
 import { CODE_MISSING, CODE_TEXT } from './text.ts'
 import { ticketOf, unsealSecret } from './ticket.ts'
 import { codeView, settingUp, setUpView, sparesView } from './views.ts'
@@ -14,14 +17,16 @@ const again = { get: async () => ({ redirect: '/login' }) } as const
 const PUBLIC = { can: 'everyone', audit: 'none', takes: 'packed' } as const
 
 /** The login from its beginning, with what was typed elsewhere still at hand. */
-const fromStart = (way: Way): View => loginView({ ...way, errors: { login: CODE_TEXT.expired() }, status: 422 })
+const fromStart = (ask: Ask, database: Database, way: Way): Promise<View> =>
+  frontView(ask, database, { ...way, errors: { login: CODE_TEXT.expired() }, status: 422 })
 
-/** The page with why the code was not taken, or the login from its beginning. */
-const refusedView = ({ refused, seconds }: SecondRefusal, way: Way, view: (sentence: string) => View): View => {
-  if (refused === 'expired' || refused === 'disabled') return fromStart(way)
+/** The page with why the code was not taken. */
+const refusedView = ({ refused, seconds }: SecondRefusal, view: (sentence: string) => View): View => {
   const shown = view(CODE_TEXT[refused](seconds))
   return refused === 'wrong' ? shown : { ...shown, status: 429, ...(seconds > 0 ? { retryAfter: seconds } : {}) }
 }
+
+const isOver = ({ refused }: SecondRefusal): boolean => refused === 'expired' || refused === 'disabled'
 
 /** The code, or the spare one where none was typed. */
 const typedCode = (form: Submitted): string => one(form, 'code').trim() || one(form, 'spare').trim()
@@ -31,18 +36,20 @@ const code = page.public({
   enter: async (ask, database, form) => {
     const way = wayOf(ask, form)
     const ticket = ticketOf(ask)
-    if (!ticket) return fromStart(way)
+    const ways = ticket && (await database.read(entryOf(ask), db => waysOf(db, ticket.account)))
+    if (!ticket || !ways) return fromStart(ask, database, way)
     const typed = typedCode(form)
-    if (typed === '') return codeView(way, { code: CODE_MISSING })
+    if (typed === '') return codeView(way, ways, { [ways.code ? 'code' : 'spare']: CODE_MISSING })
     const field = one(form, 'code').trim() ? 'code' : 'spare'
     const done = await enterByCode(database, ask, ticket, typed, ask.cookies[sessionCookie(ask.tls)])
     if ('token' in done) return arrived(ask, way, done)
-    return refusedView(done, way, sentence => codeView(way, { [field]: sentence }))
+    if (isOver(done)) return fromStart(ask, database, way)
+    return refusedView(done, sentence => codeView(way, ways, { [field]: sentence }))
   },
 })
 
 /** From the spare codes on to where the login leads. */
-const onward = (ask: Ask, way: Way) => {
+export const onward = (ask: Ask, way: Way) => {
   const resume = way.interrupted ? resumeView(way.interrupted, ask.url) : null
   return resume ? resume.body : linkButton({ href: way.next, text: '控えました。次へ進む', kind: 'main' })
 }
@@ -52,7 +59,7 @@ const setup = page.public({
   enter: async (ask, database, form) => {
     const way = wayOf(ask, form)
     const ticket = ticketOf(ask)
-    if (!ticket) return fromStart(way)
+    if (!ticket) return fromStart(ask, database, way)
     const kept = unsealSecret(ticket.account, one(form, 'sealed'))
     const secret = kept ?? newSecret()
     const view = async (sentence: string) =>
@@ -62,8 +69,9 @@ const setup = page.public({
     const before = ask.cookies[sessionCookie(ask.tls)]
     const done = await enterBySetUp(database, ask, ticket, { secret, code: typed }, before)
     if ('token' in done) return sparesView(done.spares, onward(ask, way), cookiesOf(ask, done))
+    if (isOver(done)) return fromStart(ask, database, way)
     const shown = await view(CODE_TEXT[done.refused](done.seconds))
-    return refusedView(done, way, () => shown)
+    return refusedView(done, () => shown)
   },
 })
 

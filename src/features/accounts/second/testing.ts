@@ -3,7 +3,7 @@ import { keyFor } from '#platform/secret.ts'
 import { administered } from '../admin/testing.ts'
 import { newSecret } from './actions.ts'
 import { newSpares, spareHash } from './spares.ts'
-import { addFactor } from './store.ts'
+import { addApp } from './store.ts'
 import { codeAt, fromBase32, stepAt } from './totp.ts'
 
 // For tests only: people of the demo city with a second factor.
@@ -25,7 +25,7 @@ export async function guarded() {
       codes: spares.map(spare => spareHash(municipality, account, spare)),
       set_at: clock.now,
     }
-    await database.write({ lane: 'entry', municipality }, tx => addFactor(tx, factor))
+    await database.write({ lane: 'entry', municipality }, tx => addApp(tx, factor))
     return { account, secret, spares }
   }
   /** The second step, with the cookies of the first. */

@@ -55,8 +55,10 @@ export const find = page.staff({
     const asked = findOf(ask.url.searchParams)
     const found = await findPeople(db, asked, ask.today)
     const areas = await areasOf(db)
-    const registering =
-      may(ask, 'people.write') && linkButton({ href: newPath(asked.q), text: '新しく登録', kind: 'main' })
+    const registering = [
+      may(ask, 'urgent-looks.list') && linkButton({ href: '/staff/urgent-looks', text: '緊急時の閲覧', kind: 'quiet' }),
+      may(ask, 'people.write') && linkButton({ href: newPath(asked.q), text: '新しく登録', kind: 'main' }),
+    ]
     return {
       title: '人',
       nav: PATH,

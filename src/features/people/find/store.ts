@@ -140,3 +140,11 @@ async function findSome(db: Read, find: Find, today: string, found: RawBuilder<u
   return { people, ...totalOf(find, counts, both) }
 }
 const SOME = { ...COUNTS, people: json<FoundPerson[]>() }
+
+const MEANT = { id, number, name: text(), birth_on: day }
+
+/** Who may be meant by what was typed, as the list of people finds them, by their reading; at most so many. */
+export const meantBy = (db: Read, typed: string, most: number) =>
+  rowsOf(db, MEANT)`
+    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.birth_on from person p
+    where ${matching(soughtBy(typed), false)} order by p.kana_key, p.number limit ${most}`

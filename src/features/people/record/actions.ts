@@ -7,6 +7,7 @@ import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { FormRule, Refused, Submitted } from '#platform/submitted.ts'
 import type { Basic } from '../forms.ts'
+import { alikeElsewhere } from '../looks/actions.ts'
 import { type Likeness, likenesses, programmeFor, type Section } from '../rules.ts'
 import { personSubject } from '../subject.ts'
 import { changedFields, type Fields } from './section-rule.ts'
@@ -33,14 +34,15 @@ const FIRST_TALK_DAYS = 7
 /**
  * Registers a resident, with the first talk as the next step. Refuses who is too young for every running programme
  * (or the chosen one); where somebody alike is already there, gives them instead, unless `another` says that this is
- * another person.
+ * another person. `partial`: whoever registers sees a part of the people; of one alike among the others they are told who is
+ * in charge (`elsewhere`).
  */
 export async function registerPerson(
   tx: Tx,
   form: Submitted,
   another: boolean,
-  { by, now, today, medium }: Doing & { medium: Medium },
-): Promise<Registered | { alike: Lookalike[] } | Refused> {
+  { by, now, today, medium, partial }: Doing & { medium: Medium; partial: boolean },
+): Promise<Registered | { alike: Lookalike[]; elsewhere: string[] } | Refused> {
   const programmes = await programmesOn(tx, today)
   const typed = readBasic(form, oldEnough(today, programmes))
   if (!typed.ok) return typed
@@ -48,7 +50,8 @@ export async function registerPerson(
   const alike = another
     ? []
     : (await peopleLike(tx, columns)).map(other => ({ ...other, why: likenesses(columns, other) }))
-  if (alike.length > 0) return { alike }
+  const elsewhere = partial && !another ? await alikeElsewhere(tx, columns) : []
+  if (alike.length > 0 || elsewhere.length > 0) return { alike, elsewhere }
   const id = newId<'person'>()
   const number = await takeNumber(tx)
   const programme_id = columns.programme_id ?? programmeFor(ageOn(columns.birth_on, today), programmes)

@@ -57,6 +57,11 @@ const CASES: Record<keyof typeof TOLD, [data: unknown, told: string, of: string]
     '「柏市社会福祉協議会」に伝え、紹介状を廃棄してもらうことにしました。',
     'ある団体に伝え、紹介状を廃棄してもらうことにしました。',
   ],
+  'urgent-look.begun': [
+    { look: 'l' },
+    'ふだんは担当しない職員が、緊急時の閲覧で見ました。',
+    'ふだんは担当しない職員が、緊急時の閲覧で見ました。',
+  ],
   'step.handed-over': [
     { step: 's', to: 'a' },
     '次の一歩を、ほかの職員に引きつぎました。',

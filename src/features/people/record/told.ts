@@ -39,6 +39,7 @@ export const TOLD = {
     `同意が取り消されたため、${recipientOf(person, organisation)}につなぐのをやめました。`,
   'person.recall-opened': ({ organisation }, { person }) =>
     `${recipientOf(person, organisation)}に伝え、紹介状を廃棄してもらうことにしました。`,
+  'urgent-look.begun': () => 'ふだんは担当しない職員が、緊急時の閲覧で見ました。',
   'step.handed-over': (_, { to }) => `次の一歩を、${nameOf(to)}に引きつぎました。`,
   'step.returned': (_, { to }) => `引きつがれた次の一歩を、${nameOf(to)}にもどしました。`,
   'step.accepted': () => '引きつがれた次の一歩を、引き受けました。',

@@ -11,12 +11,13 @@ import {
 } from '#features/people/index.ts'
 import { lateText, type OpenStep, stepText } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
-import type { Moment, Parts, Subject } from '#platform/feature.ts'
+import { type Moment, type Parts, type Subject, waysOn } from '#platform/feature.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { type Answers, together } from '#platform/rows.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
 import { pane, threePanes } from '#ui/layout.ts'
+import { navLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { nextStep } from '#ui/steps.ts'
 import { type Proposal, proposalsOfPerson } from '../record/store.ts'
@@ -25,7 +26,7 @@ import { matchesPane } from './matches.ts'
 import { dueText, momentsOf, pausedMark, proposalPath, statusText } from './parts.ts'
 
 /** 相談画面: one person on one screen; who they are, what is said, what there is to do. */
-const desk = ({ subjects, moments }: Parts) =>
+const desk = ({ subjects, moments, onward }: Parts) =>
   page.staff({
     path: '/staff/people/:id',
     can: 'people.read',
@@ -45,7 +46,11 @@ const desk = ({ subjects, moments }: Parts) =>
           nav: '/staff/people',
           body: threePanes({
             who: personPane(person, ask.today, may(ask, 'people.write')),
-            next: [stepsPart(ask, person, asked.steps, subjects), proposalsPart(ask, proposals)],
+            next: [
+              stepsPart(ask, person, asked.steps, subjects),
+              proposalsPart(ask, proposals),
+              waysOn(onward, 'person', person.id, ask.actor.permissions).map(way => html`<p>${navLink(way)}</p>`),
+            ],
             talk: talkPart(ask, person, asked, [...others, ...momentsOf(proposals)]),
             rest: await matchesPane(ask, tx, person, proposals),
           }),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { birthField, fullKana, personLink, registerPerson } from '#features/people/index.ts'
+import { birthField, elsewhereNotice, fullKana, personLink, registerPerson } from '#features/people/index.ts'
 import { type Day, formatDay } from '#platform/dates.ts'
 import type { Medium } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
@@ -44,8 +44,10 @@ export const registering = page.staff({
     const request = await requestById(tx, ask.params.id)
     if (!request) return null
     const medium = request.medium as Medium
-    const result = await registerPerson(tx, typed, one(typed, 'another') === '1', { ...doing(ask), medium })
-    if ('alike' in result) return { ...view(request, ask.today, { typed }, result.alike), status: 409 }
+    const result = await registerPerson(tx, typed, one(typed, 'another') === '1', {
+      ...{ ...doing(ask), medium, partial: Boolean(ask.actor.part) },
+    })
+    if ('alike' in result) return { ...view(request, ask.today, { typed }, result), status: 409 }
     if ('errors' in result) return view(request, ask.today, { typed, errors: result.errors })
     const refused = await joinPerson(tx, request.id, result.id, doing(ask))
     if (refused) return view(request, ask.today, { typed, errors: { family_name: 'この依頼は、もう終わっています。' } })
@@ -63,19 +65,23 @@ function typedBefore({ name, phone, email, address, note }: Stored): Submitted {
   return filled({ ...names, phone, email, address, contact_note: note })
 }
 
-const view = (request: Stored, today: Day, shown: Shown, alike: readonly Alike[] = []): View => ({
+type Others = { alike: readonly Alike[]; elsewhere: readonly string[] }
+const NOBODY: Others = { alike: [], elsewhere: [] }
+
+const view = (request: Stored, today: Day, shown: Shown, { alike, elsewhere } = NOBODY): View => ({
   title: '依頼から新しく登録',
   nav: '/staff/requests',
   ...refusedStatus(shown),
   body: html`${backLink(requestPath(request.id), '依頼へもどる')}${pageHead({ title: `${request.name}さんを新しく登録`, lead: `依頼 ${formatCode(request.code)}に書かれた内容を入れてあります。電話で確かめてから登録してください。` })}
     ${checked(shown.errors ?? {}, [
       alikePart(alike),
+      elsewhereNotice(elsewhere),
       form({
         action: `${requestPath(request.id)}/register`,
         once: newId(),
         body: fields(shown, today),
         submit:
-          alike.length > 0
+          alike.length + elsewhere.length > 0
             ? [
                 button({ text: 'もう一度確かめる' }),
                 button({ text: '別の人として登録する', kind: 'main', name: 'another', value: '1' }),

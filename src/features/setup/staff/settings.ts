@@ -64,8 +64,20 @@ const listView = (settings: Settings, entries: readonly SettingEntry[], today: s
   )
 
 /** Single values with their unit; of several together the parts say what they are. */
-const textOf = ({ shape, unit }: Setting, value: unknown): string =>
-  valueText(shape, value, shape.of === 'number' ? unit : '')
+const textOf = (setting: Setting, value: unknown): string =>
+  isNone(setting, value)
+    ? setting.none!
+    : valueText(setting.shape, value, setting.shape.of === 'number' ? setting.unit : '')
+
+/** Whether a value is an empty list of which its noun says what that means. */
+const isNone = ({ none }: Setting, value: unknown): boolean =>
+  none !== undefined && Array.isArray(value) && value.length === 0
+
+/** What holds where the city has set nothing. */
+const standardText = (setting: Setting): string =>
+  setting.standard === null
+    ? ''
+    : `${textOf(setting, setting.standard)}${isNone(setting, setting.standard) ? '。' : 'として扱っています。'}`
 
 function nowText(key: string, setting: Setting, entries: readonly SettingEntry[], today: string): string {
   if (setting.page) return '名前から、専用のページで見られます'
@@ -95,7 +107,7 @@ async function view(ask: Ask<Staff, 'key'>, db: Read, settings: Settings, shown?
         caption: 'これまでの値',
         items: entries,
         cards: true,
-        empty: `まだ入れていません。${setting.standard === null ? '' : `${textOf(setting, setting.standard)}として扱っています。`}`,
+        empty: `まだ入れていません。${standardText(setting)}`,
         columns: [
           { key: 'from', title: 'いつから', header: true, cell: one => formatDay(one.valid_from) },
           { key: 'value', title: '値', cell: one => textOf(setting, one.value) },

@@ -1,4 +1,4 @@
-import { staffOn } from '#features/accounts/index.ts'
+import { staffOn, unseenPairs } from '#features/accounts/index.ts'
 import { noOwnerText, WHAT_TEXT, type What, withSteps } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -12,14 +12,22 @@ import { fitFor, type Member, type Subjects, subjectOf } from '../subjects.ts'
 /** Steps of one kind of thing that the same people may own. */
 type Pile = { key: string; lines: readonly OpenLine[]; to: readonly Member[] }
 
-/** The open steps of somebody who leaves, in piles that each may go to one of the same people, by the rules of each kind. */
+/**
+ * The open steps of somebody who leaves, in piles that each may go to one of the same people, by the rules of each kind and
+ * by who sees the person.
+ */
 async function pilesOf(db: Read, subjects: Subjects, account: string, today: Day): Promise<Pile[]> {
   const staff = (await staffOn(db, today)).filter(({ id }) => id !== account)
-  const keyOf = ({ subject_kind, what }: OpenLine): string =>
-    [subject_kind, ...(subjectOf(subjects, subject_kind)?.owners(what) ?? [])].join('-')
-  return [...Map.groupBy(await openOf(db, account), keyOf)].map(([key, lines]) => ({
+  const lines = await openOf(db, account)
+  const people = [...new Set(lines.flatMap(({ person_id }) => person_id ?? []))]
+  const unseen = Map.groupBy(await unseenPairs(db, today, people), ({ person_id }) => person_id)
+  const blind = ({ person_id }: OpenLine): string[] =>
+    (unseen.get(person_id ?? '') ?? []).map(({ account_id }) => account_id).sort()
+  const keyOf = (line: OpenLine): string =>
+    [line.subject_kind, ...(subjectOf(subjects, line.subject_kind)?.owners(line.what) ?? []), ...blind(line)].join('-')
+  return [...Map.groupBy(lines, keyOf)].map(([key, lines]) => ({
     ...{ key, lines },
-    to: fitFor({ subjects, staff }, lines[0]!),
+    to: fitFor({ subjects, staff }, lines[0]!).filter(({ id }) => !blind(lines[0]!).includes(id)),
   }))
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { brokenLog } from '#platform/audit/index.ts'
+import { brokenNotice } from '#features/looks/index.ts'
+import { checkedLog } from '#platform/audit/index.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -22,9 +23,9 @@ const CAN = 'stuck.retry'
 /** For those who may do something about it: that work which follows by itself has not been done, or the log was changed. */
 export async function stuckNotice(ask: Ask<Staff>, db: Read): Promise<Content> {
   if (!may(ask, 'stuck.retry')) return false
-  const [count, broken] = [await countStuck(db, ask.now), await brokenLog(db)]
+  const [count, log] = [await countStuck(db, ask.now), await checkedLog(db)]
   return [
-    broken !== null &&
+    log?.broken != null &&
       notice({
         kind: 'error',
         title: '閲覧の記録が、書かれたときのままではありません。',
@@ -39,20 +40,6 @@ export async function stuckNotice(ask: Ask<Staff>, db: Read): Promise<Content> {
   ]
 }
 
-/** What was found of the log of looks, and what is to be done about it. */
-async function brokenPart(db: Read): Promise<Content> {
-  const found = await brokenLog(db)
-  return (
-    found !== null &&
-    notice({
-      kind: 'error',
-      title: `閲覧の記録が、${found.broken.toLocaleString('ja')}件目から、書かれたときのままではありません。`,
-      body: html`<p>だれがどなたの記録を見たかの記録です。${formatDay(today(found.found_at))}の確認で見つかりました。記録が書きかえられたか、一部がなくなっています。</p>
-        <p>すぐに個人情報の責任者とシステムの担当へ知らせてください。サーバーで <code>npx yui audit verify</code> を実行して確かめ、バックアップと見比べます。もとにもどると、次の日の確認でこの表示は消えます。</p>`,
-    })
-  )
-}
-
 const list = (subjects: readonly Subject[]) =>
   page.staff({
     path: PATH,
@@ -62,7 +49,7 @@ const list = (subjects: readonly Subject[]) =>
       title: '終わっていない処理',
       nav: '/staff',
       body: html`${pageHead({ title: '終わっていない処理', lead: '記録のあとに自動で行う処理のうち、うまくいっていないものです。「くり返し中」は間をあけて自動でやり直しています。「停止」は「もう一度」を押すとやり直します。' })}
-      ${await brokenPart(db)}
+      ${brokenNotice(await checkedLog(db))}
       ${stuckTable(ask, subjects, await stuckJobs(db, ask.now))}`,
     }),
   })

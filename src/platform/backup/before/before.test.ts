@@ -9,13 +9,15 @@ import { DEMO_PASSWORD } from '../../../../seed/city.ts'
 import { browserless } from '../../../../seed/testing.ts'
 import { createApp } from '../../../app.ts'
 import type { Config } from '../../config.ts'
-import { connect } from '../../connect.ts'
+import { connect, prepareReached, reach } from '../../connect.ts'
 import { openDatabase } from '../../db.ts'
 import { readMigrations } from '../../migrate.ts'
 import { stopServer } from '../../postgres/index.ts'
 import { scratch } from '../../postgres/testing.ts'
+import { testDatabase } from '../../testing.ts'
 import { restore, verify } from '../index.ts'
 import { asSuperuser, configOf, contents, layOut } from '../testing.ts'
+import { applied, brokenOff, schemaOf } from './testing.ts'
 
 // What the version of November 2026 left behind, the last one before the lanes: the demo city with one stored plan.
 
@@ -23,6 +25,8 @@ const timeout = 120_000
 /** The evening on which both were made. */
 const NOW = '2026-11-28T16:00:00.000Z'
 const MIGRATIONS_THEN = 14
+/** An installation of today, which was never another one. */
+const fresh = await testDatabase()
 
 /** How many the city of then had, as its own manifest says. */
 const HELD = {
@@ -111,6 +115,7 @@ test('a backup made before the lanes is restored, and the city in it goes on', {
   assert.equal(moved.tables, tables.length)
   assert.deepEqual((await connect(config)).applied, [], 'nothing is left to be applied')
   assert.deepEqual(await counts(config), HELD)
+  assert.deepEqual(await schemaOf((await reach(config)).owner), await schemaOf(fresh.owner))
   const city = await opened(t, config)
   const plan = await worksAsBefore(city)
   await ran(city, replayJob, plan)
@@ -120,7 +125,7 @@ test('a backup made before the lanes is restored, and the city in it goes on', {
   assert.equal(replayed?.replay?.same, true)
 })
 
-test('a data folder of before the lanes is brought up to date, and a second start changes nothing', {
+test('a data folder of before the lanes is brought up to date, however often that breaks off, and a second start changes nothing', {
   timeout,
 }, async t => {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -129,9 +134,19 @@ test('a data folder of before the lanes is brought up to date, and a second star
   }
   const config = configOf(scratch(t))
   layOut('data', config.dataDir)
-  const { applied } = await connect(config)
+  const reached = await reach(config)
   const all = (await readMigrations()).map(({ name }) => name)
-  assert.deepEqual(applied, all.slice(MIGRATIONS_THEN))
+  const missing = all.length - MIGRATIONS_THEN
+  for (const share of [0, 1 / 3, 0.9]) {
+    const until = MIGRATIONS_THEN + Math.floor(missing * share)
+    await prepareReached(reached, all.slice(0, until))
+    await brokenOff(config, all[until]!)
+    assert.deepEqual(await applied(config), all.slice(0, until), 'nothing of what was begun is there')
+  }
+  for (let more = Number(process.env['UPGRADE_KILLS'] ?? 0); more > 0; more--) await brokenOff(config, null)
+  await connect(config)
+  assert.deepEqual(await applied(config), all)
+  assert.deepEqual(await schemaOf(reached.owner), await schemaOf(fresh.owner))
   assert.deepEqual(await counts(config), HELD)
   const before = await contents(config)
   await stopServer(config.dataDir)

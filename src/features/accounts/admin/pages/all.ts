@@ -1,17 +1,21 @@
 import type { Tx } from '#platform/db.ts'
+import { type Parts, waysOn } from '#platform/feature.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff } from '#platform/page.ts'
-import { accept, one } from '#platform/submitted.ts'
+import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { removeSecond } from '../../second/actions.ts'
 import { endedText } from '../../staff/devices.ts'
 import { ROLE_TEXT } from '../../text.ts'
-import { closeSessions, enable, endRole, giveRole, makeLink, withdrawLink } from '../actions.ts'
-import { endForm, roleForm, whyForm } from '../forms.ts'
+import { closeSessions, enable, endRole, giveRole, limitRole, makeLink, withdrawLink } from '../actions.ts'
+import { endForm, limitForm, limitOf, roleForm, whyForm } from '../forms.ts'
+import type { Refusal } from '../rules.ts'
 import { accountById } from '../store.ts'
+import { teamPages } from '../teams/pages.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 import { accountView } from './detail.ts'
+import { identitySettingPages } from './identity.ts'
 import { invitePage } from './invite.ts'
-import { leavePage, type Parts } from './leave.ts'
+import { leavePage } from './leave.ts'
 import { HOME, listPage } from './list.ts'
 import { linkSheet } from './sheet.ts'
 
@@ -21,12 +25,13 @@ const pathOf = (ask: Ours): string => `${HOME}/${ask.params.id}`
 const isThere = async (ask: Ours, tx: Tx): Promise<boolean> =>
   Boolean(await accountById(tx, ask.params.id, ask.today, ask.now))
 
-const detailPage = page.staff({
-  path: `${HOME}/:id`,
-  can: 'accounts.manage',
-  audit: { action: 'account.read', subject },
-  get: (ask, db) => accountView(ask, db),
-})
+const detailPage = ({ onward }: Parts) =>
+  page.staff({
+    path: `${HOME}/:id`,
+    can: 'accounts.manage',
+    audit: { action: 'account.read', subject },
+    get: (ask, db) => accountView(ask, db, { ways: waysOn(onward, 'account', ask.params.id, ask.actor.permissions) }),
+  })
 
 const rolePage = page.staff({
   path: `${HOME}/:id/roles`,
@@ -36,10 +41,45 @@ const rolePage = page.staff({
     if (!(await isThere(ask, tx))) return null
     const read = accept(roleForm(ask.today), typed)
     if (!read.ok) return accountView(ask, tx, { typed, errors: read.errors, of: '' })
-    const done = await giveRole(tx, ask.params.id, read.value, doing(ask))
+    const { role, from, until } = read.value
+    const given = { role, from, until, limit: limitOf(read.value) }
+    const done = await giveRole(tx, ask.params.id, given, doing(ask))
     if (!done) return { redirect: pathOf(ask), flash: `「${ROLE_TEXT[read.value.role]}」の役割をつけました。` }
-    const field = done.refused === 'untilBefore' ? 'until' : 'role'
+    const field = done.refused === 'untilBefore' ? 'until' : (fieldOfLimit(done.refused) ?? 'role')
     return accountView(ask, tx, { typed, errors: { [field]: REFUSAL_TEXT[done.refused] }, of: '' })
+  },
+})
+
+/** Where it is said what is wrong with a limit; undefined for what is wrong otherwise. */
+const fieldOfLimit = (refused: Refusal): string | undefined =>
+  ['noPart', 'unlimited', 'wholeOrPart', 'partGone'].includes(refused) ? 'reach' : undefined
+
+/** The fields of one grant's form without its id. */
+const plain = ({ fields }: Submitted, of: string): Submitted => ({
+  fields: Object.fromEntries(Object.entries(fields).map(([name, values]) => [name.replace(`-${of}`, ''), values])),
+  files: {},
+})
+
+const limitPage = page.staff({
+  path: `${HOME}/:id/roles/:grantId/limit`,
+  can: 'accounts.manage',
+  audit: { action: 'account.role-limit', subject: ask => ['account', ask.params.id] },
+  post: async (ask, tx, sent): Promise<Reply> => {
+    if (!(await isThere(ask, tx))) return null
+    const { grantId: limited } = ask.params
+    const typed = plain(sent, limited)
+    const read = accept(limitForm, typed)
+    if (!read.ok) return accountView(ask, tx, { typed, errors: read.errors, limited })
+    const done = await limitRole(tx, ask.params.id, limited, limitOf(read.value), doing(ask))
+    if (!('refused' in done))
+      return {
+        redirect: pathOf(ask),
+        flash: `「${ROLE_TEXT[done.role]}」の役割で見える方を変えました。次の操作から変わります。`,
+      }
+    const field = fieldOfLimit(done.refused)
+    return field
+      ? accountView(ask, tx, { typed, errors: { [field]: REFUSAL_TEXT[done.refused] }, limited })
+      : accountView(ask, tx, { refused: done.refused })
   },
 })
 
@@ -131,6 +171,6 @@ const enablePage = page.staff({
 
 /** The pages of the administrator about accounts; those with fixed paths first. */
 export const accountPages = (parts: Parts) => [
-  ...[listPage, invitePage, detailPage, leavePage(parts)],
-  ...[rolePage, roleEndPage, linkPage, withdrawPage, sessionsPage, secondPage, enablePage],
+  ...[listPage, invitePage, ...identitySettingPages, ...teamPages, detailPage(parts), leavePage(parts)],
+  ...[rolePage, roleEndPage, limitPage, linkPage, withdrawPage, sessionsPage, secondPage, enablePage],
 ]

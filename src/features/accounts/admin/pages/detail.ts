@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { today } from '#platform/clock.ts'
+import { type Instant, today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { tell } from '#platform/happening.ts'
@@ -12,20 +12,32 @@ import { dateField, selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane, twoPanes } from '#ui/layout.ts'
-import { backLink } from '#ui/nav.ts'
+import { backLink, type NavItem, navLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
-import { ROLES } from '../../rules.ts'
+import { ROLES, SEEING } from '../../rules.ts'
 import { ROLE_HINT, ROLE_TEXT } from '../../text.ts'
 import { type Refusal, stateOf } from '../rules.ts'
 import { accountById, type Granted, grantsOf, happeningsOf, type Listed, openLinkOf, sessionsOf } from '../store.ts'
 import { ACCOUNT_TOLD, REFUSAL_TEXT, untilText } from '../text.ts'
+import { limitFields, limitTyped, type Parts, partsToChoose, seenText } from './limit.ts'
 import { HOME, standing } from './list.ts'
 import { sessionsPart } from './sessions.ts'
 
-/** What was sent and refused, to be shown again: `of` is the grant that a last day was typed for, '' for a new role. */
-export type Shown = { typed?: Submitted; errors?: Record<string, string>; of?: string; refused?: Refusal }
+/**
+ * What was sent and refused, to be shown again: `of` is the grant that a last day was typed for, '' for a new role, `limited`
+ * the grant of which it was said whom it lets see.
+ */
+export type Shown = {
+  typed?: Submitted
+  errors?: Record<string, string>
+  of?: string
+  limited?: string
+  refused?: Refusal
+  /** Ways to what other nouns tell of the account. */
+  ways?: readonly NavItem[]
+}
 
 /** The page of one account; null where there is none. */
 export async function accountView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown = {}): Promise<View | null> {
@@ -49,25 +61,29 @@ export async function accountView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown 
           !account.disabled_at && linkButton({ href: `${HOME}/${id}/leave`, text: '利用を停止する', kind: 'danger' }),
       }),
       shown.refused && notice({ kind: 'error', title: REFUSAL_TEXT[shown.refused], live: true }),
-      account.disabled_at !== null && closedPart(account),
+      account.disabled_at !== null && closedPart(account, ask.now),
       twoPanes(
-        [rolesPane(ask, grants, shown), historyPane(await happeningsOf(db, id))],
+        [
+          rolesPane(ask, grants, await partsToChoose(db, ask.today), shown),
+          historyPane(await happeningsOf(db, id), ask.now),
+        ],
         [
           loginPane(ask, account, link?.expires_at, shown),
           pane({ title: '端末', body: sessionsPart(`${HOME}/${id}/sessions`, sessions, ask.actor.session) }),
+          shown.ways?.map(way => html`<p>${navLink(way)}</p>`),
         ],
       ),
     ]),
   }
 }
 
-const closedPart = ({ id, disabled_at }: Listed): Html =>
-  html`${notice({ kind: 'warning', title: `${momentText(disabled_at!)}から、利用を停止しています。` })}${form({
+const closedPart = ({ id, disabled_at }: Listed, now: Instant): Html =>
+  html`${notice({ kind: 'warning', title: `${momentText(disabled_at!, now)}から、利用を停止しています。` })}${form({
     ...{ action: `${HOME}/${id}/enable`, once: newId(), body: '' },
     submit: button({ text: '利用を再開する' }),
   })}`
 
-const rolesPane = (ask: Ask<Staff, 'id'>, grants: readonly Granted[], shown: Shown): Html => {
+const rolesPane = (ask: Ask<Staff, 'id'>, grants: readonly Granted[], parts: Parts, shown: Shown): Html => {
   const going = grants.filter(one => stateOf(one, ask.today) !== 'over')
   const over = grants.filter(one => stateOf(one, ask.today) === 'over')
   return pane({
@@ -75,19 +91,54 @@ const rolesPane = (ask: Ask<Staff, 'id'>, grants: readonly Granted[], shown: Sho
     body: html`${going.length === 0 && html`<p>いまの役割も、これからの役割もありません。ログインはできますが、何も開けません。</p>`}
       <ul class="stack">${going.map(
         one =>
-          html`<li>${grantText(one, ask.today)}${more({
+          html`<li>${grantText(one, ask.today)}${
+            SEEING.includes(one.role) &&
+            more({
+              title: '見える方を変える',
+              open: shown.limited === one.id,
+              body: limitForm(ask, one, parts, shown),
+            })
+          }${more({
             title: 'この役割を終わりにする',
             open: shown.of === one.id,
             body: endForm(ask, one, shown),
           })}</li>`,
       )}</ul>
-      ${more({ title: '役割を足す', open: shown.of === '', body: addForm(ask, shown) })}
+      ${isWidened(grants, ask.today) && notice({ kind: 'warning', title: '「市全体」の役割もあるため、いまは市全体の方が見えています。' })}
+      ${more({ title: '役割を足す', open: shown.of === '', body: addForm(ask, parts, shown) })}
       ${over.length > 0 && more({ title: `終わった役割（${over.length}件）`, body: html`<ul>${over.map(one => html`<li>${grantText(one, ask.today)}</li>`)}</ul>` })}`,
   })
 }
 
 const grantText = (one: Granted, today: string): Content =>
-  html`<b>${ROLE_TEXT[one.role]}</b> ${formatDay(one.from_on)}から${untilText(one.until_on)}${stateOf(one, today) === 'ahead' && '（これから）'}`
+  html`<b>${ROLE_TEXT[one.role]}</b> ${formatDay(one.from_on)}から${untilText(one.until_on)}${stateOf(one, today) === 'ahead' && '（これから）'}${
+    SEEING.includes(one.role) && html`<br><span class="faint">見える方：${seenText(one)}</span>`
+  }`
+
+/** Whether a role that is limited says nothing, since another one lets see the whole city. */
+const isWidened = (grants: readonly Granted[], today: string): boolean => {
+  const held = grants.filter(one => stateOf(one, today) === 'held' && SEEING.includes(one.role))
+  return held.some(({ limited }) => limited) && held.some(({ limited }) => !limited)
+}
+
+const limitForm = (
+  ask: Ask<Staff, 'id'>,
+  grant: Granted,
+  parts: Parts,
+  { typed, errors = {}, limited }: Shown,
+): Html => {
+  const own = limited === grant.id
+  // Many such forms stand on the page: the fields of one that was refused have their plain names, for its sentences.
+  const name = (field: string) => (own ? field : `${field}-${grant.id}`)
+  const stored = limitTyped(grant)
+  const values = filled(Object.fromEntries(Object.entries(stored).map(([field, value]) => [name(field), value])))
+  return form({
+    action: `${HOME}/${ask.params.id}/roles/${grant.id}/limit`,
+    once: newId(),
+    body: limitFields(parts, own && typed ? typed : values, own ? errors : {}, name),
+    submit: button({ text: '見える方を変える' }),
+  })
+}
 
 const endForm = (ask: Ask<Staff, 'id'>, { id }: Granted, { typed, errors = {}, of }: Shown): Html => {
   const own = of === id
@@ -105,7 +156,7 @@ const endForm = (ask: Ask<Staff, 'id'>, { id }: Granted, { typed, errors = {}, o
   })
 }
 
-const addForm = (ask: Ask<Staff, 'id'>, shown: Shown): Html => {
+const addForm = (ask: Ask<Staff, 'id'>, parts: Parts, shown: Shown): Html => {
   const typed = shown.of === '' && shown.typed ? shown.typed : filled({ from: formatDay(ask.today) })
   const errors = shown.of === '' ? (shown.errors ?? {}) : {}
   const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors[name] })
@@ -119,6 +170,7 @@ const addForm = (ask: Ask<Staff, 'id'>, shown: Shown): Html => {
       }),
       dateField({ ...field('from', 'いつから'), required: true }),
       dateField({ ...field('until', 'いつまで（最後の日）'), hint: '決まっていないときは、空のままにします。' }),
+      limitFields(parts, typed, errors),
     ],
     submit: button({ text: '役割を足す', kind: 'main' }),
   })
@@ -129,7 +181,10 @@ const loginPane = (ask: Ask<Staff, 'id'>, account: Listed, linkUntil: string | u
     title: 'ログイン',
     body: html`${summary([
       { label: 'ようす', value: standing(account) || '使えます' },
-      { label: '最後に使った日時', value: account.seen_at ? momentText(account.seen_at) : 'まだ使っていません' },
+      {
+        label: '最後に使った日時',
+        value: account.seen_at ? momentText(account.seen_at, ask.now) : 'まだ使っていません',
+      },
       {
         label: 'パスワード',
         value: account.password_changed_at
@@ -138,17 +193,22 @@ const loginPane = (ask: Ask<Staff, 'id'>, account: Listed, linkUntil: string | u
       },
       {
         label: '二段階認証',
-        value: account.second_at ? `${formatDay(today(account.second_at))}に登録` : '登録していません',
+        value: account.second_at
+          ? `${formatDay(today(account.second_at))}に登録${account.passkeys > 0 ? `（パスキー${account.passkeys}個）` : ''}`
+          : '登録していません',
       },
-      ...(linkUntil ? [{ label: '渡したリンク', value: `${momentText(linkUntil)}まで使えます` }] : []),
+      ...(account.bound_at
+        ? [{ label: '市の認証サービス', value: `${formatDay(today(account.bound_at))}につないだもの` }]
+        : []),
+      ...(linkUntil ? [{ label: '渡したリンク', value: `${momentText(linkUntil, ask.now)}まで使えます` }] : []),
     ])}${!account.disabled_at && account.id !== ask.actor.id && linkForms(account, Boolean(linkUntil))}${account.second_at !== null && account.id !== ask.actor.id && secondForm(account, shown)}`,
   })
 
 const secondForm = ({ id }: Listed, { typed, errors = {}, of }: Shown): Html => {
   const own = of === 'second'
   return more({
-    ...{ title: 'スマートフォンをなくした・変えたとき', open: own },
-    body: html`<p>ご本人であることを、顔を合わせるか電話で確かめてから外してください。すべての端末でログアウトになります。</p>${form(
+    ...{ title: 'スマートフォンやパスキーの端末をなくした・変えたとき', open: own },
+    body: html`<p>ご本人であることを、顔を合わせるか電話で確かめてから外してください。確認コード、予備のコード、パスキーのすべてが外れ、すべての端末でログアウトになります。</p>${form(
       {
         action: `${HOME}/${id}/second/remove`,
         once: newId(),
@@ -180,7 +240,7 @@ const linkForms = (account: Listed, open: boolean): Html => {
   if (!waiting)
     return more({
       title: 'パスワードを忘れた・知られたとき',
-      body: html`<p>いまのパスワードは使えなくなり、すべての端末でログアウトになります。次の画面に出るリンクをご本人に渡すと、新しいパスワードを決められます。</p>${make}`,
+      body: html`<p>いまのパスワードは使えなくなり、すべての端末でログアウトになります。市の認証サービスとのつながりも外れます。次の画面に出るリンクをご本人に渡すと、新しいパスワードを決められます。</p>${make}`,
     })
   return html`<p>リンクをなくしたときは、作り直せます。前のリンクは使えなくなります。</p>${make}${
     open &&
@@ -188,13 +248,13 @@ const linkForms = (account: Listed, open: boolean): Html => {
   }`
 }
 
-const historyPane = (events: Awaited<ReturnType<typeof happeningsOf>>): Html =>
+const historyPane = (events: Awaited<ReturnType<typeof happeningsOf>>, now: Instant): Html =>
   pane({
     title: 'これまでのこと',
     body: timeline(
       events.map(event => ({
-        ...{ when: momentText(event.at), datetime: today(event.at), aside: event.by ?? '' },
-        body: tell(ACCOUNT_TOLD, event, null),
+        ...{ when: momentText(event.at, now), datetime: today(event.at), aside: event.by ?? '' },
+        body: tell(ACCOUNT_TOLD, event, now),
       })),
       'まだ記録がありません。',
     ),

@@ -43,6 +43,7 @@ const view = (typed: Submitted, errors: Record<string, string> = {}): View => {
             }),
             checkboxField({
               ...{ name: 'roles', label: '役割', required: true, error: errors['roles'], values: roles },
+              hint: '見える方を圏域やチームに限るときは、リンクを渡す前に、職員のページで決めます。',
               options: ROLES.map(value => ({ value, label: ROLE_TEXT[value], hint: ROLE_HINT[value] })),
             }),
             dateField({ ...field('from', 'いつから'), required: true }),

@@ -35,7 +35,12 @@ export const listPage = page.staff({
     body: html`${pageHead({
       title: '職員',
       lead: '結いにログインして使う人です。',
-      actions: linkButton({ href: `${HOME}/new`, text: '職員を招待する', kind: 'main' }),
+      actions: [
+        linkButton({ href: '/staff/urgent-looks', text: '緊急時の閲覧', kind: 'quiet' }),
+        linkButton({ href: `${HOME}/teams`, text: 'チーム' }),
+        linkButton({ href: `${HOME}/identity`, text: '市の認証サービス' }),
+        linkButton({ href: `${HOME}/new`, text: '職員を招待する', kind: 'main' }),
+      ],
     })}${table({
       caption: '職員の一覧',
       unit: '人',
@@ -55,7 +60,7 @@ export const listPage = page.staff({
         {
           key: 'seen',
           title: '最後に使った日時',
-          cell: one => (one.seen_at ? momentText(one.seen_at) : 'まだ使っていません'),
+          cell: one => (one.seen_at ? momentText(one.seen_at, ask.now) : 'まだ使っていません'),
         },
         { key: 'standing', title: 'ようす', cell: one => standing(one) || '使えます' },
       ],

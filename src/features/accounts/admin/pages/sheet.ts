@@ -25,7 +25,7 @@ export function linkSheet(ask: Ask<Staff>, { token, until, login, name }: Made, 
         ${summary([
           { label: 'ログイン名', value: login },
           { label: 'アドレス', value: html`<span class="address">${url}</span>` },
-          { label: '使える期限', value: `${momentText(until)}まで、1回だけ` },
+          { label: '使える期限', value: `${momentText(until, ask.now)}まで、1回だけ` },
           {
             label: 'パスワード',
             value: `${PASSWORD.shortest}文字以上。ことばをいくつかつなげると、覚えやすく長くできます。`,

@@ -16,6 +16,7 @@ import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
 import { soughtBy } from '../../find/rules.ts'
 import { fullKana, personLink, personPath } from '../../head.ts'
+import { elsewhereNotice } from '../../looks/elsewhere.ts'
 import { byOf, mediumField } from '../../staff-parts.ts'
 import { LIKENESS_TEXT, REGISTER_TEXT } from '../../text.ts'
 import { type Lookalike, registerPerson } from '../actions.ts'
@@ -27,6 +28,7 @@ type Shown = {
   typed: Submitted
   errors?: Record<string, string>
   alike?: readonly Lookalike[]
+  elsewhere?: readonly string[]
   status?: View['status']
 }
 
@@ -37,8 +39,11 @@ export const register = page.staff({
   audit: { action: 'person.register' },
   get: (ask, db) => view(ask, db, { typed: typedBefore(ask.url.searchParams.get('q') ?? '') }),
   post: async (ask, tx, form) => {
-    const result = await registerPerson(tx, form, one(form, 'another') === '1', byOf(ask, form))
-    if ('alike' in result) return view(ask, tx, { typed: form, alike: result.alike, status: 409 })
+    const result = await registerPerson(tx, form, one(form, 'another') === '1', {
+      ...byOf(ask, form),
+      partial: Boolean(ask.actor.part),
+    })
+    if ('alike' in result) return view(ask, tx, { typed: form, ...result, status: 409 })
     if ('errors' in result) return view(ask, tx, { typed: form, errors: result.errors, status: 422 })
     return { redirect: personPath(result.id), flash: `登録しました。番号は${result.number}です。` }
   },
@@ -54,7 +59,11 @@ function typedBefore(q: string): Submitted {
   return filled(sought.by === 'phone' ? { phone: sought.key } : {})
 }
 
-async function view(ask: Ask<Staff>, db: Read, { typed, errors = {}, alike = [], status }: Shown): Promise<View> {
+async function view(
+  ask: Ask<Staff>,
+  db: Read,
+  { typed, errors = {}, alike = [], elsewhere = [], status }: Shown,
+): Promise<View> {
   const show = {
     form: typed,
     errors,
@@ -75,13 +84,14 @@ async function view(ask: Ask<Staff>, db: Read, { typed, errors = {}, alike = [],
       ${show.programmes.length === 0 && notice({ kind: 'warning', title: REGISTER_TEXT.noProgramme() })}
       ${checked(errors, [
         alikeNotice(alike, ask.today),
+        elsewhereNotice(elsewhere),
         form({
           action: PATH,
           once: newId(),
-          long: alike.length === 0,
+          long: alike.length + elsewhere.length === 0,
           body: [basicFields(show, rest), mediumField(show.form)],
           submit:
-            alike.length > 0
+            alike.length + elsewhere.length > 0
               ? [
                   button({ text: 'もう一度確かめる' }),
                   button({ text: '別の人として登録する', kind: 'main', name: 'another', value: '1' }),

@@ -1,0 +1,15 @@
+-- Jobs of a kind are taken one after the other, whoever's they are. A city's next one goes behind the first of every other
+-- city, its third behind their second: whoever plans fifty plans waits for them, and nobody else does.
+create or replace function enqueue(job text, about text, tries int, pause_seconds int) returns void
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if not exists (select from pgboss.queue where name = job) then
+    perform pgboss.create_queue(job, '{"policy": "standard"}'::jsonb);
+  end if;
+  insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, heartbeat_seconds,
+    group_id, priority)
+  values (job, jsonb_build_object('municipality', tenant(), 'about', about), 'standard', tries, pause_seconds,
+    pause_seconds > 0, case when pause_seconds > 0 then 3600 end, 6 * 3600, 20,
+    tenant()::text, -(select count(*) from (select from pgboss.job q where q.name = enqueue.job and q.state < 'active'
+      and q.group_id = tenant()::text limit 1000) waiting));
+end $$;

@@ -1,0 +1,59 @@
+import { openDatabase } from '#platform/db.ts'
+import { closeTests } from '#platform/testing.ts'
+import { bigCity } from '../../bench/city/fill.ts'
+import { run as mixed } from '../../bench/mixed.ts'
+import { browserless, DEMO_NOW, login } from '../../seed/testing.ts'
+import { createApp } from '../../src/app.ts'
+import { quantile } from '../city.ts'
+import { least, type Measure, most, none } from '../proof.ts'
+
+/**
+ * A city of 100,000 residents: visitors' pages one after the other without a pause, the search of the desk, and a hundred people
+ * at once.
+ * Not shown to fail yet.
+ */
+export const run: Measure = async () => {
+  const big = await bigCity()
+  const database = openDatabase(big.logins)
+  const app = await createApp({ database, now: () => DEMO_NOW, demo: true, tls: false })
+  const visitor = browserless(app, '')
+  const pages = await timed(8, 20, n => visitor.get(['/', '/opportunities', '/opportunities?q=花'][n % 3]!))
+  const sato = await login(app, 'sato')
+  const names = ['たなか', 'さとう', '1050', '0247', '橋', '山本']
+  const search = await timed(
+    1,
+    60,
+    n => sato.get(`/staff/people?q=${encodeURIComponent(names[n % names.length]!)}`),
+    60,
+  )
+  await database.close()
+  const figures = await mixed()
+  await closeTests()
+  return [
+    least('pages of visitors, client and server on two cores', pages.perSecond, 200, '/s'),
+    most('their p99', pages.p99, 200, 'ms'),
+    most('search of the desk among 100,000, p95', search.p95, 300, 'ms'),
+    none('answers that were none', pages.odd + search.odd),
+    ...figures,
+  ]
+}
+
+async function timed(seconds: number, visitors: number, go: (n: number) => Promise<Response>, times = Infinity) {
+  const ms: number[] = []
+  let [n, odd] = [0, 0]
+  for (let warm = 0; warm < 30; warm++) await (await go(warm)).text()
+  const since = performance.now()
+  const until = since + seconds * 1000
+  const one = async () => {
+    while (n < times && (times < Infinity || performance.now() < until)) {
+      const asked = performance.now()
+      const response = await go(n++)
+      await response.arrayBuffer()
+      ms.push(performance.now() - asked)
+      if (response.status !== 200) odd++
+    }
+  }
+  await Promise.all(Array.from({ length: visitors }, one))
+  const perSecond = ms.length / ((performance.now() - since) / 1000)
+  return { perSecond, p95: quantile(ms, 0.95), p99: quantile(ms, 0.99), odd }
+}

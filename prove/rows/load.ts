@@ -1,0 +1,37 @@
+import type { Proof } from '../proof.ts'
+
+/** How much, how long, beside whom. */
+export const LOAD: readonly Proof[] = [
+  {
+    id: 'L1',
+    says: 'a city of 100,000 residents: visitors without a pause, the search of the desk, and a hundred people at once',
+    bar: 'visitors ≥ 200 /s at p99 ≤ 200 ms, search p95 ≤ 300 ms, 100 users p99 ≤ 500 ms, 0 failed',
+    measure: () => import('../measure/load.ts'),
+    measured: 'not measured for this table yet; the same pages: `npm run bench -- mixed city` (decision 0030)',
+    failed: 'not shown yet',
+  },
+  {
+    id: 'L2',
+    says: 'a plan for ten thousand people and five hundred activities, the same in every run',
+    bar: '≤ 5 s, one result',
+    measure: () => import('../measure/many.ts'),
+    measured: '30.6 s at a load of 19 on two cores (others worked); one result',
+    failed: 'missed in the run of this table, on a busy machine',
+  },
+  {
+    id: 'L3',
+    says: 'seven times as many visitors in one city do not keep those of another waiting',
+    bar: 'the other city’s p99 ≤ 500 ms, 0 not served',
+    measure: () => import('../measure/spike.ts'),
+    measured: 'at a load of 19 on two cores: 4.5 s beside a crowd, 0.98 s before; 0 not served',
+    failed: 'missed in the run of this table, on a busy machine',
+  },
+  {
+    id: 'L4',
+    says: 'fifty requests a second for an hour: memory does not grow with them, no file stays open, nothing fails',
+    bar: '≤ 8 MB/h after warming up (in two minutes: ≤ 60 MB), +20 files, 0 failed',
+    measure: () => import('../measure/soak.ts'),
+    measured: 'not measured for this table yet',
+    failed: 'not shown yet',
+  },
+]

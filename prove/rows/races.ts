@@ -1,0 +1,62 @@
+import type { Proof } from '../proof.ts'
+
+/** What several do at the same moment, and what is sent twice. */
+export const RACES: readonly Proof[] = [
+  {
+    id: 'C1',
+    says: 'the last ten places, decided for two hundred at once: ten get one, the others are told that there is none',
+    bar: 'exactly 10 every round, 0 other answers, ≤ 10 s a round',
+    tests: {
+      'src/features/proposals/record/actions.test.ts': ['of ten people at once for the last seat exactly one gets it'],
+    },
+    measure: () => import('../measure/seats.ts'),
+    measured: '200 at once, 3 rounds: exactly 10 each, longest round 2.4 s on a busy machine',
+    failed:
+      'the condition `taken < capacity` left out of the update: the database’s own check (taken ≤ capacity) refused the eleventh place and the proof broke off',
+    later: 'residents take places themselves, and a waiting list: issue 14',
+  },
+  {
+    id: 'C2',
+    says: 'nobody is in two places at once and no slot has more people than places, however many give them; of one activity a person has one proposal',
+    bar: '0 overlaps in 10,000 random attempts (600 each day)',
+    tests: { 'src/features/shifts/actions.test.ts': 'all' },
+    measure: () => import('../measure/overlaps.ts'),
+    measured: '600 attempts, 8 at once: 24 given, 0 overlaps, 0 overfull, 0 broken, 1 proposal of 20',
+    failed: 'the lock on the person left out of `assign`: 9 overlaps in 600 attempts',
+  },
+  {
+    id: 'C3',
+    says: 'a form sent twenty times at once, once more later and once more to another process is carried out once, and every press leads to the same page',
+    bar: '1 row, 22 of 22 alike',
+    tests: {
+      'src/platform/mount.test.ts': [
+        'a form that is sent twice at once is carried out once, and both clicks end on the same page',
+        'a token that is sent to another page is another form: it is carried out there',
+      ],
+    },
+    measure: () => import('../measure/twice.ts'),
+    measured: '110 presses of 5 forms: 1 row each, alike',
+    failed: 'the form without its token: 45 consultations too many in 5 rounds',
+  },
+  {
+    id: 'C4',
+    says: 'a job has its effect once, however often and at once it is delivered, whatever kills its process; two processes never run a round twice',
+    bar: 'each effect once',
+    tests: {
+      'src/platform/jobs.test.ts': 'all',
+      'src/platform/listen.test.ts': 'all',
+      'src/platform/rounds/rounds.test.ts': 'all',
+    },
+    measured: 'once each',
+    failed: 'not shown yet',
+  },
+  {
+    id: 'C5',
+    says: 'histories of eight clients through our transaction helper hold no anomaly that committed reads rule out, and no append is lost',
+    bar: 'no G0, G1a, G1b, G1c, no lost append in 20,000 transactions (4,000 each day)',
+    tests: { 'check/histories.test.ts': 'all' },
+    measure: () => import('../measure/isolation.ts'),
+    measured: '3,930 transactions, 0 of each',
+    failed: 'an append that reads and then writes back: 1,782 appends lost',
+  },
+]
