@@ -3,6 +3,7 @@ export * from './rules.ts'
 export {
   allProgrammes,
   allSettings,
+  amendProgramme,
   deskDaysOn,
   type ProgrammeTold,
   programmesAsked,
@@ -11,6 +12,7 @@ export {
   putProgramme,
   putSetting,
   registered,
+  removeProgramme,
   settingHistory,
   settingsAsked,
   settingsOn,

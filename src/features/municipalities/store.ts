@@ -128,3 +128,9 @@ export async function putProgramme(tx: Tx, programme: ProgrammeEntry): Promise<v
     .values({ id: newId(), ...programme })
     .execute()
 }
+
+/** Calls a programme otherwise, or ends it with a day (null: not after all). */
+export const amendProgramme = (tx: Tx, name: string, to: { name: string } | { ends_on: string | null }) =>
+  tx.updateTable('programme').set(to).where('name', '=', name).execute()
+/** Takes one away; the keys of the database refuse it where somebody is registered for it. */
+export const removeProgramme = (tx: Tx, name: string) => tx.deleteFrom('programme').where('name', '=', name).execute()

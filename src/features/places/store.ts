@@ -143,3 +143,22 @@ export const changeTown = (tx: Tx, { name, ...town }: Omit<Town, 'id'>) =>
   tx.updateTable('town').set(town).where('name', '=', name).execute()
 export const changeFacility = (tx: Tx, { name, ...facility }: Omit<Facility, 'id'>) =>
   tx.updateTable('facility').set(facility).where('name', '=', name).execute()
+
+type Amended = { name: string } | { ends_on: Day | null }
+const AMEND = {
+  areas: (tx: Tx, name: string, to: Amended) => tx.updateTable('area').set(to).where('name', '=', name).execute(),
+  towns: (tx: Tx, name: string, to: Amended) => tx.updateTable('town').set(to).where('name', '=', name).execute(),
+  facilities: (tx: Tx, name: string, to: Amended) =>
+    tx.updateTable('facility').set(to).where('name', '=', name).execute(),
+}
+const REMOVE = {
+  areas: (tx: Tx, name: string) => tx.deleteFrom('area').where('name', '=', name).execute(),
+  towns: (tx: Tx, name: string) => tx.deleteFrom('town').where('name', '=', name).execute(),
+  facilities: (tx: Tx, name: string) => tx.deleteFrom('facility').where('name', '=', name).execute(),
+}
+export type PlaceList = keyof typeof AMEND
+
+/** Calls an area, a town or a facility otherwise, or ends it with a day (null: not after all). */
+export const amendPlace = (tx: Tx, of: PlaceList, name: string, to: Amended) => AMEND[of](tx, name, to)
+/** Takes one away; the keys of the database refuse it where something was recorded of it. */
+export const removePlace = (tx: Tx, of: PlaceList, name: string) => REMOVE[of](tx, name)

@@ -29,14 +29,14 @@ import type { Setting } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { changeEntry, entryOf } from '#platform/register.ts'
 import { type Fault, faultsOf } from '#platform/shapes.ts'
-import { endings } from './ending.ts'
+import { endings } from './ending/actions.ts'
+import { ENDED, type Ended, type EndingEntry, missingFrom } from './rules-ending.ts'
+import { namesOf } from './ending/store.ts'
+import { missingText } from './ending/text.ts'
 import { merge } from './merge.ts'
 import { type Change, type City, type CityFile, changesOf, type Merged } from './rules.ts'
-import { ENDED, type Ended, type EndingEntry, missingFrom } from './rules-ending.ts'
 import { cityShape } from './shape.ts'
-import { namesOf } from './store-ending.ts'
 import { changeTexts } from './text.ts'
-import { missingText } from './text-ending.ts'
 
 /** All that is entered of a city. */
 export async function cityOf(db: Read, municipality: string): Promise<City> {

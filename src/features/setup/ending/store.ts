@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { amendProgramme, removeProgramme } from '#features/municipalities/index.ts'
+import { amendPlace, removePlace } from '#features/places/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { day, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Ended } from './rules-ending.ts'
+import type { Ended } from '../rules-ending.ts'
 
 /** Where each kind is kept. An area of a neighbour is its towns' area. */
 const TABLES: Record<Ended, 'programme' | 'area' | 'town' | 'facility'> = {
@@ -20,21 +22,15 @@ export type Named = Row<typeof ONE>
 export const namesOf = (db: Read, of: Ended): Promise<Named[]> =>
   rowsOf(db, ONE)`select name, ends_on from ${tableOf(of)} order by name`
 
-export const renameOne = (tx: Tx, of: Ended, name: string, becomes: string) =>
-  sql`update ${tableOf(of)} set name = ${becomes} where municipality_id = (select tenant()) and name = ${name}`.execute(
-    tx,
-  )
-
-export const endOne = (tx: Tx, of: Ended, name: string, on: Day | null) =>
-  sql`update ${tableOf(of)} set ends_on = ${on} where municipality_id = (select tenant()) and name = ${name}`.execute(
-    tx,
-  )
+/** Calls one otherwise, or ends it. */
+export const amendOne = (tx: Tx, of: Ended, name: string, to: { name: string } | { ends_on: Day | null }) =>
+  of === 'programmes' ? amendProgramme(tx, name, to) : amendPlace(tx, of, name, to)
 
 /** Takes one away that nothing was ever recorded of; false where something holds it: the keys of the database know. */
 export async function removeOne(tx: Tx, of: Ended, name: string): Promise<boolean> {
   await sql`savepoint removing`.execute(tx)
   try {
-    await sql`delete from ${tableOf(of)} where municipality_id = (select tenant()) and name = ${name}`.execute(tx)
+    await (of === 'programmes' ? removeProgramme(tx, name) : removePlace(tx, of, name))
     await sql`release savepoint removing`.execute(tx)
     return true
   } catch (error) {

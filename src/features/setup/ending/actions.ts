@@ -2,9 +2,9 @@ import { forgetPlaces } from '#features/places/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import type { Fault } from '#platform/shapes.ts'
-import type { EndingEntry, EndingRefusal } from './rules-ending.ts'
-import { endOne, namesOf, removeOne, renameOne } from './store-ending.ts'
-import { endedText, REFUSAL_TEXT } from './text-ending.ts'
+import type { EndingEntry, EndingRefusal } from '../rules-ending.ts'
+import { amendOne, namesOf, removeOne } from './store.ts'
+import { endedText, REFUSAL_TEXT } from './text.ts'
 
 /** Does one; null where it was so already. */
 async function apply(tx: Tx, entry: EndingEntry): Promise<{ told: string } | { refused: EndingRefusal } | null> {
@@ -16,14 +16,14 @@ async function apply(tx: Tx, entry: EndingEntry): Promise<{ told: string } | { r
     const taken = known.some(other => other.name === becomes)
     if (!one) return taken ? null : { refused: 'gone' }
     if (taken) return { refused: 'taken' }
-    await renameOne(tx, of, name, becomes)
+    await amendOne(tx, of, name, { name: becomes })
   } else if ('removed' in entry) {
     if (!one) return null
     if (!(await removeOne(tx, of, name))) return { refused: 'used' }
   } else {
     if (!one) return { refused: 'gone' }
     if (one.ends_on === entry.ends_on) return null
-    await endOne(tx, of, name, entry.ends_on)
+    await amendOne(tx, of, name, { ends_on: entry.ends_on })
   }
   return { told: endedText(entry) }
 }

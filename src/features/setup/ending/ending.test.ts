@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { demoApp } from '../../../seed/testing.ts'
-import { missingIn, setup } from './actions.ts'
-import { namesOf } from './store-ending.ts'
+import { demoApp } from '../../../../seed/testing.ts'
+import { missingIn, setup } from '../actions.ts'
+import { namesOf } from './store.ts'
 
 const { login, database, municipality, visitor } = await demoApp()
 const admin = await login('kanri')
@@ -13,7 +13,7 @@ const send = (of: string, name: string, way: string, more: Record<string, string
 const inCity = <T>(work: Parameters<typeof database.write<T>>[1]) =>
   database.write({ lane: 'staff', municipality }, work)
 const town = { name: 'まちがい町', area: '', lat: 35.8, lng: 139.9 }
-const settings = (await import('../../features.ts')).loadSettings
+const settings = (await import('../../../features.ts')).loadSettings
 const by = { by: null, now: '2026-11-21T01:00:00.000Z', today: '2026-11-21' }
 
 describe('what a city entered is called otherwise, ended, or taken away', () => {

@@ -5,7 +5,7 @@ import { act, propose } from '#features/proposals/record/actions.ts'
 import { consent, deskOf, published } from '#features/proposals/testing.ts'
 import type { Tx } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
-import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
+import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 
 const { login, database, municipality, visitor } = await demoApp()
 const [admin, sato, suzuki] = [await login('kanri'), await login('sato'), await login('suzuki')]

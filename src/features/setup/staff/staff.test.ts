@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { demoApp } from '../../../seed/testing.ts'
+import { demoApp } from '../../../../seed/testing.ts'
 
 const { login, database, municipality, visitor } = await demoApp()
 const admin = await login('kanri')
