@@ -47,7 +47,6 @@ export type Database = {
   untenanted<T>(work: (db: Read) => Promise<T>): Promise<T>
   /** How the connections of each login stand at this moment. */
   pools(): Record<'inside' | 'outside', { open: number; idle: number; waiting: number }>
-  /** How the replica stands; null where there is none. */
   replica(): ReplicaState | null
   close(): Promise<void>
 }
@@ -64,13 +63,13 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
     inTransaction(
       pool.connect(scope.municipality ?? ''),
       { text: begin, claims: claimsOf(scope, logins, pool.options), lane: scope.lane },
-      (client, send, lane) => atHome(onClient(client, send, lane, pool.options), isOwn(pool) ? database : pool),
+      (client, send, lane) => atHome(onClient(client, send, lane, pool.options), homeIn(pool)),
       work,
       end,
       last,
     )
   // What was read of the replica may be older: it is kept apart.
-  const isOwn = (pool: Pool) => pool === inside || pool === outside
+  const homeIn = (pool: Pool) => (pool === inside || pool === outside ? database : pool)
   const poolOf = ({ lane }: Scope) => (isOutside(lane) ? outside : inside)
   const readIn = <T>(pool: Pool, scope: Scope, work: (db: Read) => Promise<T>) =>
     run(pool, 'begin read only', scope, work, () => 'left')
@@ -92,7 +91,6 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
   return database
 }
 
-/** How far the log of what is written has come, in bytes. */
 const writtenUntil = async (db: Read): Promise<number> =>
   (await db.selectNoFrom(sql<number>`pg_current_wal_lsn() - '0/0'::pg_lsn`.as('until')).executeTakeFirstOrThrow()).until
 
