@@ -78,6 +78,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   reach: ['case', '行ける手段と時間', WITH_PERSON],
   request: ['identity', '「窓口から連絡をもらう」の内容', FOR_EVER],
   request_entry: ['case', '依頼の経過', FOR_EVER],
+  released_figure: ['inside', '県などに見せると決めた数字（人ではない）', WORK],
   role_grant: ['staff', '役割とその期間', WORK],
   round_run: ['inside', '毎日の処理の記録', '92日'],
   second_factor: ['secret', '二段階認証の種（暗号文）・予備の番号（ハッシュ）', 'アカウントがある間'],
@@ -89,6 +90,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   signed_link: ['secret', 'ログインなしのリンク（ハッシュ）', '400日'],
   skill: ['case', '得意なこと', WITH_PERSON],
   slot: ['public', '活動の時間', WORK],
+  staff_team: ['staff', '職員のチームの名前と終わりの日', WORK],
   step: ['case', '次の一歩・持ち主・期限', WITH_PERSON],
   substitute_call: ['case', '代わりを頼んだ記録', WITH_PERSON],
   target: ['inside', '目標の値', WORK],
@@ -98,4 +100,5 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   weight_proposal: ['inside', '配点の案', WORK],
   wish: ['case', '希望', WITH_PERSON],
   word: ['public', '言いかえのことば', WORK],
+  urgent_look: ['log', '緊急時の閲覧：だれが、だれの記録を、なぜ、いつまで', FOR_EVER],
 }

@@ -81,9 +81,10 @@ const listOf = (route: string): string =>
   Object.entries(RIGHTS).find(([, routes]) => (routes as readonly string[]).includes(route))?.[0] ?? 'nobody'
 
 /** What the table says that somebody must be answered: the pages of staff ask others for a login. */
-function expected(route: string, who: string): 'open' | 'closed' | 'login' {
+function expected(route: string, who: string): 'open' | 'closed' | 'login' | 'none' {
   const list = listOf(route)
   if (list === 'everyone') return 'open'
+  if (list === 'a prefecture') return 'none'
   if (list === 'whoever holds the link') return 'closed'
   if (!ROLES.some(({ role }) => role === who)) return 'login'
   return list.split(', ').includes(who) ? 'open' : 'closed'
@@ -92,6 +93,7 @@ function expected(route: string, who: string): 'open' | 'closed' | 'login' {
 function seen(status: number, { page }: Route): string {
   if (status >= 500) return `broken (${status})`
   if (status === 401) return 'login'
+  if (page.audience === 'prefecture') return status === 404 ? 'none' : 'open'
   if (page.audience === 'link') return status < 400 ? 'open' : 'closed'
   return status === 403 ? 'closed' : 'open'
 }
