@@ -76,6 +76,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   proposal_story: ['case', '提案の経過のまとめ', FOR_EVER],
   publication: ['inside', '公開・取り下げの経過と理由', WORK],
   reach: ['case', '行ける手段と時間', WITH_PERSON],
+  released_figure: ['inside', '都道府県に見せると市が決めた数（小さな数は書かない）', WORK],
   request: ['identity', '「窓口から連絡をもらう」の内容', FOR_EVER],
   request_entry: ['case', '依頼の経過', FOR_EVER],
   released_figure: ['inside', '県などに見せると決めた数字（人ではない）', WORK],

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { isRole } from '#features/accounts/index.ts'
+import { MENU_WORDS } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Feature } from '#platform/feature.ts'
 import { page } from '#platform/page.ts'
@@ -97,6 +98,11 @@ test('the menu of staff begins with what is to be done, and no two entries want 
   const entries = (await loadFeatures()).flatMap(({ menu = [] }) => menu).sort((a, b) => a.at - b.at)
   assert.equal(entries[0]!.text, 'やること')
   assert.equal(new Set(entries.map(({ at }) => at)).size, entries.length)
+})
+
+test('every entry of the menu is a word that a city may call otherwise', async () => {
+  for (const { text } of (await loadFeatures()).flatMap(({ menu = [] }) => menu))
+    assert.ok((MENU_WORDS as readonly string[]).includes(text), text)
 })
 
 test('what a city has set is a figure that one noun declares, with its unit and where its standard comes from', async () => {

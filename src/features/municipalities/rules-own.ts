@@ -66,6 +66,7 @@ export const MENU_WORDS = [
   '訂正',
   'ことば',
   '指標',
+  '閲覧の記録',
   '職員',
   '市の設定',
 ] as const
