@@ -106,7 +106,11 @@ module.exports = {
       { path: `${TESTS}|^(seed|e2e|check|bench|prove)/` },
     ),
     forbid('no-cycles', {}, { circular: true }),
-    forbid('no-orphans', { orphan: true, pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench|prove)/', '/cases/'] }, {}),
+    forbid(
+      'no-orphans',
+      { orphan: true, pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench|prove)/', '/cases/'] },
+      {},
+    ),
     forbid('resolvable', {}, { couldNotResolve: true }),
   ],
   options: {

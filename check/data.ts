@@ -79,7 +79,6 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   released_figure: ['inside', '都道府県に見せると市が決めた数（小さな数は書かない）', WORK],
   request: ['identity', '「窓口から連絡をもらう」の内容', FOR_EVER],
   request_entry: ['case', '依頼の経過', FOR_EVER],
-  released_figure: ['inside', '県などに見せると決めた数字（人ではない）', WORK],
   role_grant: ['staff', '役割とその期間', WORK],
   round_run: ['inside', '毎日の処理の記録', '92日'],
   second_factor: ['secret', '二段階認証の種（暗号文）・予備の番号（ハッシュ）', 'アカウントがある間'],

@@ -214,6 +214,7 @@ async function closedTo(page: Page, visit: Visit, ask: Asked, tx: Tx): Promise<V
   const { audience, can } = page
   const { host, form } = visit
   if (audience === 'link') return shutTo(can, visit, ask)
+  if (audience === 'public') return null
   if (!ask.actor) return host.problems.login(ask, form, audience === 'staff' ? tx : null)
   if (!holds(ask.actor, can)) return host.problems.forbidden(ask)
   return isOff(page, ask) ? host.problems.off(ask, page.within!) : null
