@@ -16,8 +16,9 @@ const { subjects } = partsOf(await loadFeatures())
  */
 export type Address = { path: string; who: readonly string[]; again: boolean }
 
-/** Answers that are no pages: data for machines, and switches that lead back. */
-const noPage = (path: string): boolean => /\.(csv|json)$/.test(path) || path === '/prefs'
+/** Answers that are no pages: data for machines, switches that lead back, ways to a service that the demo city has not. */
+const noPage = (path: string): boolean =>
+  /\.(csv|json)$/.test(path) || path === '/prefs' || path.startsWith('/login/identity')
 
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {
