@@ -146,12 +146,14 @@ async function test(list: readonly string[][]): Promise<void> {
   const waiting = [...list]
   const work = async () => {
     for (let files = waiting.shift(); files; files = waiting.shift()) {
+      const started = performance.now()
       const result = await run(process.execPath, [
         ...TEST,
         ...(files.length > 1 ? ['--test-isolation=none'] : []),
         ...files,
       ])
-      console.log(result.output.replace(SUMS, ''))
+      const name = `${files[0]}${files.length > 1 ? ` and ${files.length - 1} more` : ''}`
+      console.log(`${result.output.replace(SUMS, '')}(${((performance.now() - started) / 1000).toFixed(1)} s: ${name})`)
       add(result, 0)
     }
   }
