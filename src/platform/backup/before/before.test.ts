@@ -14,7 +14,6 @@ import { openDatabase } from '../../db.ts'
 import { readMigrations } from '../../migrate.ts'
 import { stopServer } from '../../postgres/index.ts'
 import { scratch } from '../../postgres/testing.ts'
-import { testDatabase } from '../../testing.ts'
 import { restore, verify } from '../index.ts'
 import { asSuperuser, configOf, contents, layOut } from '../testing.ts'
 import { applied, brokenOff, schemaOf } from './testing.ts'
@@ -25,8 +24,15 @@ const timeout = 120_000
 /** The evening on which both were made. */
 const NOW = '2026-11-28T16:00:00.000Z'
 const MIGRATIONS_THEN = 14
-/** An installation of today, which was never another one. */
-const fresh = await testDatabase()
+let fresh: string[] | undefined
+/** The schema of an installation of today, which was never another one, on a server of the same version. */
+async function freshSchema(t: TestContext): Promise<string[]> {
+  if (fresh) return fresh
+  const config = configOf(scratch(t))
+  await connect(config)
+  fresh = await schemaOf((await reach(config)).owner)
+  return fresh
+}
 
 /** How many the city of then had, as its own manifest says. */
 const HELD = {
@@ -115,7 +121,7 @@ test('a backup made before the lanes is restored, and the city in it goes on', {
   assert.equal(moved.tables, tables.length)
   assert.deepEqual((await connect(config)).applied, [], 'nothing is left to be applied')
   assert.deepEqual(await counts(config), HELD)
-  assert.deepEqual(await schemaOf((await reach(config)).owner), await schemaOf(fresh.owner))
+  assert.deepEqual(await schemaOf((await reach(config)).owner), await freshSchema(t))
   const city = await opened(t, config)
   const plan = await worksAsBefore(city)
   await ran(city, replayJob, plan)
@@ -146,7 +152,7 @@ test('a data folder of before the lanes is brought up to date, however often tha
   for (let more = Number(process.env['UPGRADE_KILLS'] ?? 0); more > 0; more--) await brokenOff(config, null)
   await connect(config)
   assert.deepEqual(await applied(config), all)
-  assert.deepEqual(await schemaOf(reached.owner), await schemaOf(fresh.owner))
+  assert.deepEqual(await schemaOf(reached.owner), await freshSchema(t))
   assert.deepEqual(await counts(config), HELD)
   const before = await contents(config)
   await stopServer(config.dataDir)

@@ -22,7 +22,7 @@ const SCHEMA = `
     from information_schema.column_privileges where table_schema = 'public'
   union all select format('right %s %s %s', p.oid::regprocedure, a.grantee::regrole, a.privilege_type)
     from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where p.pronamespace = 'public'::regnamespace
-  union all select format('%s %s', conname, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace
+  union all select format('%s %s', conname, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n'
   union all select pg_get_indexdef(indexrelid) from pg_index i join pg_class c on c.oid = i.indrelid where c.relnamespace = 'public'::regnamespace
   union all select format('%s on %s: %s %s %s %s', policyname, tablename, cmd, roles, qual, with_check) from pg_policies where schemaname = 'public'
   union all select format('protected %s %s %s', relname, relrowsecurity, relforcerowsecurity) from pg_class
