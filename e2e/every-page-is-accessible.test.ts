@@ -13,7 +13,7 @@ import { assertAccessible } from './axe.ts'
 
 const { plan: base, ...planned } = await plannedApp()
 const city = await openCity(planned)
-const { visit, staff, login, database, municipality } = city
+const { visit, staff, database, municipality } = city
 const DESK = { viewport: { width: 1280, height: 900 } }
 const LOGINS = STAFF.map(({ login }) => login)
 
@@ -172,16 +172,6 @@ describe('every page there is', { concurrency: 2, ...walking }, () => {
     }),
   )
   test('is whole without JavaScript', walking, () => walk(once, last, { ...PHONE, javaScriptEnabled: false }, sideways))
-})
-
-test('every page opens for those who may and for nobody else', async () => {
-  for (const who of LOGINS) {
-    const { get } = await login(who)
-    for (const { path, who: may } of everything.filter(({ who }) => who.length > 0)) {
-      const { status } = await get(path)
-      assert.equal(status, may.includes(who) ? 200 : 403, `${who} on ${path}`)
-    }
-  }
 })
 
 /** Forms that are sent as they open, or nearly: each is refused with sentences. */
