@@ -116,7 +116,13 @@ async function check(list: typeof CHECKS): Promise<void> {
   }
 }
 
-const TEST = ['--disable-warning=ExperimentalWarning', '--test', '--test-reporter=spec', '--test-timeout=180000']
+const TEST = [
+  '--disable-warning=ExperimentalWarning',
+  '--test',
+  '--test-reporter=spec',
+  '--test-timeout=180000',
+  '--test-force-exit',
+]
 
 /** How many files share a process: each has its database open until the last of them is through. */
 const TOGETHER = 4
