@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { areasOf } from '#features/places/index.ts'
+import { areasOn } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
@@ -33,7 +33,7 @@ type FieldOf = (
 
 async function view(ask: Ask<Staff>, db: Read, plan: PlanHead, shown: Shown): Promise<View> {
   const slots = slotsThat(await boardOf(db, plan.id, ask.today), boardFilter(new URLSearchParams()))
-  const areas = await areasOf(db)
+  const areas = await areasOn(db, ask.today, [one(shown.typed, 'area')])
   const { refused, errors = {} } = shown
   return {
     title: `${plan.name}：もし…なら`,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { LEGAL_FORM_TEXT, LEGAL_FORMS, WEEKDAY_TEXT } from '#features/kinds/index.ts'
-import { areasOf } from '#features/places/index.ts'
+import { areasOn } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
@@ -54,7 +54,7 @@ const board = page.staff({
       title: `${plan.name}：週の表`,
       nav: PLANS,
       body: html`${planHead(plan, '/board', paper(plan, filter))}
-        ${await filters(db, plan, filter)}
+        ${await filters(db, plan, filter, ask.today)}
         ${slots.length === 0 ? none(plan) : filter.q ? found(ask, plan, filter, slots) : week(ask, plan, filter, slots)}`,
     }
   },
@@ -68,7 +68,7 @@ const paper = (plan: PlanHead, filter: BoardFilter): Html[] => {
   ]
 }
 
-const filters = async (db: Read, plan: PlanHead, filter: BoardFilter): Promise<Html> =>
+const filters = async (db: Read, plan: PlanHead, filter: BoardFilter, today: string): Promise<Html> =>
   filterForm({
     action: boardPath(plan.id),
     personal: true,
@@ -78,7 +78,7 @@ const filters = async (db: Read, plan: PlanHead, filter: BoardFilter): Promise<H
         label: '圏域',
         empty: 'すべて',
         value: filter.area ?? '',
-        options: (await areasOf(db)).map(({ id, name }) => ({ value: id, label: name })),
+        options: (await areasOn(db, today, [filter.area])).map(({ id, name }) => ({ value: id, label: name })),
       }),
       selectField({
         name: 'kind',
