@@ -75,6 +75,9 @@ describe('a list of towns', () => {
   it('that is none, or no text, is refused with the lists that are wanted', () => {
     assert.match(refusedOf(bytesOf(['名前,住所', 'a,b'])), /a\.csv：町の一覧の見出しがありません。.*位置参照情報/)
     assert.match(refusedOf(new Uint8Array()), /中身が空/)
+    const whole = bytesOf(ISJ)
+    assert.match(refusedOf(whole.subarray(0, -30)), /途中で/)
+    assert.match(refusedOf(bytesOf([...MASTER, '122173,0004000,1,千葉県'], 'utf8')), /最後の行が途中で終わっています/)
   })
   it('of several real cities is read', t => {
     const path = '/work/shared/data/towns.csv'

@@ -79,6 +79,8 @@ function sheetOf(bytes: Uint8Array): Sheet | string {
   const header = csv.header.map(heading => nfkc(heading).trim())
   const dialect = DIALECTS.find(({ has }) => has.every(heading => header.includes(nfkc(heading))))
   if (!dialect) return `町の一覧の見出しがありません。${TOWN_LISTS}を、そのまま選んでください。`
+  if ((csv.records.at(-1)?.cells.length ?? 0) < csv.header.length)
+    return '最後の行が途中で終わっています。ファイルがすべてそろっているか、確かめてください。'
   const places = new Map(
     Object.entries(HEADINGS).map(([field, names]) => [field, header.findIndex(one => names.map(nfkc).includes(one))]),
   )
