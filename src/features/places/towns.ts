@@ -54,10 +54,12 @@ type Sheet = { dialect: string; rows: Cells[] }
  * Reads lists of towns that belong together (a 町字マスター has its positions in a file of its own). Refused, with a sentence,
  * where one of them is none, or is no text.
  */
-export function readTowns(files: readonly { name: string; bytes: Uint8Array }[]): TownList[] | { refused: string } {
+export async function readTowns(
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<TownList[] | { refused: string }> {
   const sheets: Sheet[] = []
   for (const { name, bytes } of files) {
-    const sheet = sheetOf(bytes)
+    const sheet = await sheetOf(bytes)
     if (typeof sheet === 'string') return { refused: `${name}：${sheet}` }
     sheets.push(sheet)
   }
@@ -71,10 +73,10 @@ export function readTowns(files: readonly { name: string; bytes: Uint8Array }[])
     .map(({ dialect, rows }) => ({ dialect, towns: rows.flatMap(cell => townOf(cell, points)) }))
 }
 
-function sheetOf(bytes: Uint8Array): Sheet | string {
-  const decoded = decodeText(bytes)
+async function sheetOf(bytes: Uint8Array): Promise<Sheet | string> {
+  const decoded = await decodeText(bytes)
   if (typeof decoded === 'string') return fileRefusals[decoded]
-  const csv = readCsv(decoded.text)
+  const csv = await readCsv(decoded.text)
   if (typeof csv === 'string') return fileRefusals[csv]
   const header = csv.header.map(heading => nfkc(heading).trim())
   const dialect = DIALECTS.find(({ has }) => has.every(heading => header.includes(nfkc(heading))))

@@ -35,9 +35,12 @@ const MISFITS: Partial<Record<Field, (text: string) => boolean>> = {
 }
 const TESTS = (Object.keys(MISFITS) as Field[]).map(field => {
   const misfit = MISFITS[field]!
-  return { field, misfit: remembered(cell => cell !== '' && !isBlank(cell) && misfit(nfkc(cell.slice(0, 80)))) }
+  return { field, misfit: remembered(cell => !isBlank(cell) && misfit(nfkc(cell.slice(0, 80)))) }
 })
 
 /** The fields whose cells hold what belongs into another column: of two or more, the row is shifted. */
 export const misfitsIn = (text: (field: Field) => string): Field[] =>
-  TESTS.flatMap(({ field, misfit }) => (misfit(text(field)) ? [field] : []))
+  TESTS.flatMap(({ field, misfit }) => {
+    const cell = text(field)
+    return cell !== '' && misfit(cell) ? [field] : []
+  })
