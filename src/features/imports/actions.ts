@@ -41,6 +41,7 @@ import {
   type PlannedRow,
   type RowAction,
   runById,
+  takeTime,
 } from './store-runs.ts'
 import { type Readable, readingOf } from './table/choose.ts'
 import { readLists } from './table/table.ts'
@@ -100,6 +101,7 @@ export async function planRun(
   unread: readonly string[],
   who: Doing<string | null>,
 ): Promise<Planned> {
+  await takeTime(tx)
   const rows = await parseEvents(table, layout, { municipality: source.code, today: who.today })
   const parsed = { ...rows, issues: [...(await repeatsIn(tx, source, rows.rows)), ...rows.issues] }
   const { dialect, encoding, read } = parsed
@@ -172,7 +174,7 @@ export async function planRows(
     if (named.has(source_id)) return reused.has(id)
     return named.size > 0 && status !== 'ended' && !waiting.has(source_id.split('~')[0] ?? '')
   })
-  const last = Math.max(1, ...kept.map(row => row.row_number), ...held.map(row => row.row_number))
+  const last = Math.max(1, ...[kept, held].map(rows => rows.at(-1)?.row_number ?? 0))
   const ended = gone.map(({ id, title, source_id }, at): PlannedRow => {
     return { ...NOTHING, row_number: last + 1 + at, action: 'end', title, opportunity_id: id, source_id }
   })

@@ -130,6 +130,10 @@ export async function moveRun(tx: Tx, id: string, from: RunState, to: RunState, 
   return moved !== undefined
 }
 
+/** To read and plan tens of thousands of rows takes longer than a transaction may otherwise lie still. */
+export const takeTime = (tx: Tx) =>
+  sql`select set_config('idle_in_transaction_session_timeout', '120000', true)`.execute(tx)
+
 export type PlannedRow = {
   row_number: number
   action: RowAction

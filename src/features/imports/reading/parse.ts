@@ -59,16 +59,17 @@ export async function parseEvents(table: Table, layout: Layout, frame: Frame): P
   const records = table.records.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
   const length = usualLength(records, layout.header.length)
   const read = await inSlices(records, record => readRecord(layout, record, length, frame))
-  identify(read, row => rowName(table.sheets ?? [], row))
+  await identify(read, row => rowName(table.sheets ?? [], row))
+  const rows = await inSlices(read, ({ event, cells, record }) => {
+    const { row, offers } = cells
+    const raw = offers.length > 0 ? rawOf(layout.header, record.cells) : null
+    return event ? [Object.assign(event, { row, offers, raw })] : []
+  })
   return {
     dialect: layout.dialect,
     encoding: table.encoding,
     read: read.length,
-    rows: read.flatMap(({ event, cells, record }) => {
-      const { row, offers } = cells
-      const raw = offers.length > 0 ? rawOf(layout.header, record.cells) : null
-      return event ? [Object.assign(event, { row, offers, raw })] : []
-    }),
+    rows: rows.flat(),
     quarantined: read.filter(({ event }) => !event).map(item => quarantined(layout, item)),
     issues: [...ofFile(layout, table.records.length - records.length), ...read.flatMap(({ cells }) => cells.issues)],
   }
@@ -131,9 +132,9 @@ const differ = (texts: readonly string[]): boolean =>
  * course, lists that were put together) is widened by what tells them apart, on all of them, so that the order of rows
  * does not matter. The same number, name, day, time and place twice is a contradiction: the first counts, others wait.
  */
-function identify(read: Read[], named: (row: number) => string): void {
+async function identify(read: Read[], named: (row: number) => string): Promise<void> {
   const events = read.flatMap(item => (item.event ? [{ item, event: item.event, content: item.content }] : []))
-  for (const [id, same] of Map.groupBy(events, ({ event }) => event.sourceId)) {
+  await inSlices([...Map.groupBy(events, ({ event }) => event.sourceId)], ([id, same]) => {
     const shared = new Set(same.map(({ content }) => content)).size > 1
     const rows = new Map<string, number>()
     for (const { item, event, content } of same) {
@@ -148,7 +149,7 @@ function identify(read: Read[], named: (row: number) => string): void {
       rows.set(content, item.cells.row)
       if (shared || id === '') event.sourceId = `${id}~${digest(content)}`
     }
-  }
+  })
 }
 
 const digest = (text: string) => hash('sha256', text, 'base64url').slice(0, 16)
