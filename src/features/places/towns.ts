@@ -1,5 +1,6 @@
 import { type CsvRecord, readCsv } from '#platform/csv.ts'
 import { decodeText, fileRefusals } from '#platform/files.ts'
+import { inSlices } from '#platform/slices.ts'
 import { nfkc, toHiragana } from '#platform/text.ts'
 import type { Point } from './rules.ts'
 
@@ -63,14 +64,17 @@ export async function readTowns(
     if (typeof sheet === 'string') return { refused: `${name}：${sheet}` }
     sheets.push(sheet)
   }
-  const points = new Map(
-    sheets.flatMap(({ rows }) =>
-      rows.filter(cell => cell('id') !== '').map(cell => [idOf(cell), pointOf(cell)] as const),
-    ),
-  )
-  return sheets
-    .filter(({ dialect }) => dialect !== '町字マスター位置参照')
-    .map(({ dialect, rows }) => ({ dialect, towns: rows.flatMap(cell => townOf(cell, points)) }))
+  const points = new Map<string, Point | null>()
+  for (const { rows } of sheets)
+    await inSlices(rows, cell => {
+      if (cell('id') !== '') points.set(idOf(cell), pointOf(cell))
+    })
+  const lists: TownList[] = []
+  for (const { dialect, rows } of sheets.filter(one => one.dialect !== '町字マスター位置参照')) {
+    const towns = await inSlices(rows, cell => townOf(cell, points))
+    lists.push({ dialect, towns: towns.flat() })
+  }
+  return lists
 }
 
 async function sheetOf(bytes: Uint8Array): Promise<Sheet | string> {
