@@ -74,7 +74,7 @@ const read = (path: string): Promise<Buffer> =>
 
 async function listsOf(paths: readonly string[]): Promise<TownList[]> {
   if (paths.length === 0) return []
-  const lists = readTowns(
+  const lists = await readTowns(
     await Promise.all(paths.map(async path => ({ name: basename(path), bytes: await read(path) }))),
   )
   if ('refused' in lists) throw new SetupError(lists.refused)
