@@ -11,7 +11,7 @@ import { addBackup } from './series.ts'
 import { asSuperuser, filled, on, refuses } from './testing.ts'
 import { lookBackup } from './watch.ts'
 
-const timeout = 120_000
+const timeout = 180_000
 
 test('each day one backup is made and tried, and only then an older one is let go', { timeout }, async t => {
   const config = await filled(t)
