@@ -77,9 +77,12 @@ const files = args.map(arg => (/^(src|check|bench|prove)\/\w+\.ts$/.test(arg) ? 
 // What was once taken stays with a program that idles: a nursery of 8 MB instead of 16 (33 MB of 262), and two stores of
 // memory for all threads instead of one for each (17 MB after a first start). bench/start.ts does as this.
 const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
+// What was compiled once is read at the next start: the modules take 1.5 s of processor instead of 2.2. Where this may not be
+// written (an installation of root's) nothing is kept, unless another folder is named (ops/*.service).
+const compiled = join(root, 'node_modules', '.compiled')
 const child = spawn(node24(), [...flags, ...files], {
   stdio: 'inherit',
-  env: { MALLOC_ARENA_MAX: '2', ...process.env },
+  env: { MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: compiled, ...process.env },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 // npm's shell does not pass a signal on: when it is gone, the program goes too.

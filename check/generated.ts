@@ -15,7 +15,7 @@ import { newId } from '../src/platform/ids.ts'
 import { openServer } from '../src/platform/postgres/index.ts'
 import { appLogins } from '../src/platform/roles.ts'
 import { TEST_DATA } from '../src/platform/testing.ts'
-import { lanesText, type Right, rightsOf } from './lanes.ts'
+import { type Limit, lanesText, limitsOf, type Right, rightsOf } from './lanes.ts'
 import { dataText, permissionsText } from './papers.ts'
 import { schemaText } from './schema.ts'
 
@@ -81,7 +81,7 @@ const withMap = (name: string, map: readonly string[]): string =>
   readFileSync(join(root, name), 'utf8').replace(/(?<=: |：)[^\n:：.。]+( → [^\n:：.。]+)+/, map.join(' → '))
 
 /** Types, a readable schema and what each lane may reach, all read from the catalogue of a freshly migrated database. */
-async function schema(): Promise<{ types: string; sql: string; rights: readonly Right[] }> {
+async function schema(): Promise<{ types: string; sql: string; rights: readonly Right[]; limits: readonly Limit[] }> {
   mkdirSync(dirname(TEST_DATA), { recursive: true })
   const server = await openServer(TEST_DATA)
   const name = `yui_g_${newId().slice(-12)}`
@@ -121,17 +121,18 @@ async function schema(): Promise<{ types: string; sql: string; rights: readonly 
       ],
       { stdio: 'ignore' },
     )
-    return { types: readFileSync(out, 'utf8'), sql: await schemaText(owner), rights: await rightsOf(owner) }
+    const [rights, limits] = [await rightsOf(owner), await limitsOf(owner)]
+    return { types: readFileSync(out, 'utf8'), sql: await schemaText(owner), rights, limits }
   } finally {
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
   }
 }
 
-const { types, sql, rights } = await schema()
+const { types, sql, rights, limits } = await schema()
 hold('src/platform/schema.ts', types)
 hold('docs/generated/schema.sql', sql)
-hold('docs/generated/lanes.md', lanesText(rights))
+hold('docs/generated/lanes.md', lanesText(rights, limits))
 hold('docs/generated/data.md', dataText(rights, PAGES))
 hold('docs/generated/permissions.md', permissionsText(await loadFeatures(), PAGES))
 hold('docs/proofs.md', proofsText(PROOFS))

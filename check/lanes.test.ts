@@ -7,7 +7,7 @@ const right = (over: Partial<Right>): Right => ({
   ...over,
 })
 const rows = (...rights: Right[]) =>
-  lanesText(rights)
+  lanesText(rights, [])
     .split('\n')
     .filter(line => line.startsWith('| ') && !line.startsWith('| lane') && !line.startsWith('| table'))
 
@@ -50,3 +50,8 @@ test('the outside stands by its lanes in their order, the inside by its tables',
 
 test('what is open to nobody from outside is in no row of the outside', () =>
   assert.deepEqual(rows(right({ lane: 'entry', tab: 'session' })), ['| `session` | select |  |  |']))
+
+test('what is taken away from whoever sees a part of the people stands below, in one line for each table', () => {
+  const text = lanesText([], [{ tab: 'person', condition: "((town_id IS NULL) OR\n  (id = 'a|b'))" }])
+  assert.match(text, /^\| `person` \| `\(\(town_id IS NULL\) OR \(id = 'a\\\|b'\)\)` \|$/m)
+})

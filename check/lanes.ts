@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { INSIDE, LANES, type Lane, OUTSIDE, roleOf } from '../src/platform/lanes.ts'
+import { INSIDE, LANES, type Lane, LIMITED, OUTSIDE, roleOf } from '../src/platform/lanes.ts'
 
 /** A right on a table or view that a lane has: by columns, or on the whole of it, and the condition that rows must meet. */
 export type Right = {
@@ -35,8 +35,28 @@ export async function rightsOf(owner: pg.ClientConfig): Promise<Right[]> {
   }
 }
 
-/** `docs/generated/lanes.md`: what each lane may reach, first from outside, then from inside. */
-export function lanesText(rights: readonly Right[]): string {
+/** Of which rows of a table whoever sees a part of the people keeps sight: all others are taken away from them. */
+export type Limit = { tab: string; condition: string }
+
+/** Every restrictive policy, as the catalogue has it. */
+export async function limitsOf(owner: pg.ClientConfig): Promise<Limit[]> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<Limit & { roles: string[] }>(
+      `select tablename as tab, roles::text[] as roles, coalesce(qual, with_check) as condition from pg_policies
+       where schemaname = 'public' and permissive = 'RESTRICTIVE' order by 1`,
+    )
+    const strange = rows.find(({ roles }) => String(roles) !== `${owner.user}_${LIMITED}`)
+    if (strange) throw new Error(`${strange.tab}: a restrictive policy for ${strange.roles} stands in no table here`)
+    return rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** `docs/generated/lanes.md`: what each lane may reach, first from outside, then from inside, and what is taken away again. */
+export function lanesText(rights: readonly Right[], limits: readonly Limit[]): string {
   const outside = OUTSIDE.flatMap(lane => rights.filter(right => right.lane === lane).map(lineOf))
   return `# Lanes
 
@@ -56,6 +76,15 @@ Every row of the municipality (the register of municipalities: all of it).
 | table or view | ${INSIDE.join(' | ')} |
 |---|${INSIDE.map(() => '---').join('|')}|
 ${insideLines(rights).join('\n')}
+
+## Whoever sees a part of the people
+
+Works in a role of its own that has the rights of staff; these restrictive policies only take away (docs/decisions/0036). A row
+that does not meet the condition is neither seen nor changed, removed or added.
+
+| table | rows that are left |
+|---|---|
+${limits.map(({ tab, condition }) => `| \`${tab}\` | \`${condition.replace(/\s+/g, ' ').replaceAll('|', '\\|')}\` |`).join('\n')}
 `
 }
 

@@ -246,6 +246,7 @@ export const RIGHTS = {
     'POST /login/setup',
     'GET /login/setup/passkey',
     'POST /login/setup/passkey',
+    'GET /logout',
     'POST /logout',
     'GET /opportunities',
     'GET /opportunities.json',

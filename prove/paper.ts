@@ -40,7 +40,8 @@ export function proofsText(proofs: readonly Proof[]): string {
 
 Made from \`prove/rows\` (\`node run.mjs generate\`). \`npm run prove\` runs all of them, \`npm run prove -- F1 C1\` those that are named; with \`--full\` as
 long as for a night. Each prints a line with its figures and bars; a report as JSON goes to \`tmp/prove.json\` (\`--report FILE\`). It ends with 1 where
-a bar is missed or one could not be tried, with its reason (a power cut needs root and a loop device). Tests that are named here are those of
+a bar is missed or one could not be tried, with its reason (a power cut needs root and a loop device). Where something of a row is still to come
+(“Not yet”) it is said to hold in part, however well its tests do. Tests that are named here are those of
 \`npm test\`, run once. The figures are those of two cores that did other work too.
 
 ${parts.join('\n')}`

@@ -68,6 +68,7 @@ export const QUESTIONS: readonly Question[] = [
   question('/login/setup/passkey', 'visitor', '/login/setup/passkey'),
   question('/login/identity', 'visitor', '/login/identity'),
   question('/login/identity/back', 'visitor', '/login/identity/back'),
+  question('/logout', 'visitor', '/logout'),
   question('/accounts/at/:token', 'visitor', '/accounts/at/nobody'),
   question('/prefs', 'visitor', '/prefs?text=large&back=/'),
   question('/staff', 'tanaka', '/staff?who=all', { bar: 80, statements: 13 }),

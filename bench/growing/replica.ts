@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { setTimeout as after } from 'node:timers/promises'
 import { quantile } from '../city/measure.ts'
 import { hostOf } from '../many/cities.ts'
@@ -11,6 +12,10 @@ import type { Figure } from '../run.ts'
 const PEOPLE = 24
 const SECONDS = 8
 const PORT = 3660
+/** A change that is not seen for so long is never seen. */
+const LONGEST_MS = 10_000
+/** So many looks one after the other say the same: half a second. */
+const STEADY = 10
 const [PLAIN, WITH] = [PORT, PORT + 1]
 
 const next =
@@ -104,19 +109,23 @@ const fell = (what: string, answers: readonly Answer[]): Figure[] => {
 const during = async (work: () => Promise<void>, seconds = 5): Promise<Answer[]> =>
   (await Promise.all([crowd(4, seconds, next(WITH)), after(1000).then(work)]))[0]
 
-/** A server and all processes of it. */
+/** A server and all processes of it; one that is gone meanwhile is passed over. */
 async function inAll({ pid }: Running, signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
-  const { execFileSync } = await import('node:child_process')
   const first = pid()
-  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(first)], { encoding: 'utf8' })
-  for (const one of [first, ...children.split('\n').filter(Boolean).map(Number)]) process.kill(one, signal)
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(first)], { encoding: 'utf8' })
+  for (const one of [first, ...stdout.split('\n').filter(Boolean).map(Number)])
+    try {
+      process.kill(one, signal)
+    } catch {}
 }
 
-/** Waits until the metrics say that the replica is read, or is not. */
+/** Waits until the metrics say that the replica is read, or is not, and go on to say so: for a moment it is left at any hiccup. */
 async function reads(state: 0 | 1): Promise<void> {
+  let times = 0
   for (let tries = 0; tries < 600; tries++) {
     const { text } = await ask({ port: WITH + 500, host: 'localhost', path: '/metrics' })
-    if (text.includes(`yui_replica_up ${state}`)) return
+    times = text.includes(`yui_replica_up ${state}`) ? times + 1 : 0
+    if (times === STEADY) return
     await after(50)
   }
   throw new Error(`the replica is ${state ? 'never' : 'always'} read`)
@@ -145,10 +154,12 @@ async function agesOf(database: string): Promise<number[]> {
   const set = (title: string) =>
     inDatabase(database, `update opportunity set title = '${title.replaceAll("'", "''")}' where id = '${one!.id}'`)
   for (let turn = 0; turn < 20; turn++) {
-    const title = `たしかめの題${turn}`
+    // In letters: where a Japanese title may break a line the page says so in its middle.
+    const title = `Title${'abcdefghijklmnopqrst'[turn]}`
     await set(title)
     const at = performance.now()
-    while (!(await ask({ port: WITH, host: hostOf(0), path: `/opportunities/${one!.id}` })).text.includes(title));
+    const shown = async () => (await ask({ port: WITH, host: hostOf(0), path: `/opportunities/${one!.id}` })).text
+    while (!(await shown()).includes(title) && performance.now() - at < LONGEST_MS);
     ages.push(performance.now() - at)
   }
   await set(one!.title)

@@ -1,10 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import pg from 'pg'
+import { appLogins } from '#platform/roles.ts'
 
 // The servers that a deployment has, of Debian's packages (postgresql, pgbouncer), on loopback and for the length of a
 // measurement. Run as root, as Debian's own scripts are: each server runs as its account `postgres`.
@@ -18,6 +20,9 @@ export const ADDRESS = {
 } as const
 export const OWNER = 'yui'
 
+/** Longer than this no server takes to start. */
+export const PATIENCE_MS = 60_000
+
 const LIB = '/usr/lib/postgresql'
 const VERSION = existsSync(LIB) ? readdirSync(LIB).sort().at(-1) : undefined
 
@@ -30,13 +35,13 @@ export const missing = (): string | null =>
       : null
 
 const bin = (name: string) => join(LIB, VERSION!, 'bin', name)
-const asPostgres = (command: string, args: readonly string[]): [string, string[]] => [
-  'runuser',
-  ['-u', 'postgres', '--', command, ...args],
-]
+/** The account of Debian's package. (Not by `runuser`: that stops for good where its server is stopped for a while.) */
+const asPostgres = () => {
+  const [uid, gid] = ['-u', '-g'].map(of => Number(execFileSync('id', [of, 'postgres'], { encoding: 'utf8' })))
+  return { uid: uid!, gid: gid!, cwd: '/' }
+}
 const run = (command: string, args: readonly string[]): void => {
-  const [name, all] = asPostgres(command, args)
-  execFileSync(name, all, { cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] })
+  execFileSync(command, args, { ...asPostgres(), stdio: ['ignore', 'ignore', 'pipe'] })
 }
 const folder = (name: string) => {
   mkdirSync(HOME, { recursive: true, mode: 0o755 })
@@ -77,8 +82,7 @@ export type Running = { port: number; pid: () => number; stop: () => Promise<voi
 /** A PostgreSQL of a folder, when it answers. */
 async function postgres(dir: string, port: number): Promise<Running> {
   const given = [...SETTINGS, `port=${port}`].flatMap(setting => ['-c', setting])
-  const [command, args] = asPostgres(bin('postgres'), ['-D', dir, ...given])
-  const child = spawn(command, args, { cwd: '/', stdio: 'ignore', detached: true })
+  const child = spawn(bin('postgres'), ['-D', dir, ...given], { ...asPostgres(), stdio: 'ignore', detached: true })
   const pid = () => Number(readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n')[0])
   for (let tries = 0; ; tries++) {
     const answers = await ask('postgres', 'select 1', port).then(
@@ -92,7 +96,7 @@ async function postgres(dir: string, port: number): Promise<Running> {
   return {
     ...{ port, pid, kill: () => process.kill(pid(), 'SIGKILL') },
     stop: async () => {
-      const gone = child.exitCode === null ? once(child, 'exit') : null
+      const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
       if (gone) process.kill(pid(), 'SIGINT')
       await gone
     },
@@ -146,24 +150,43 @@ export async function pooler(): Promise<Running> {
   const ini = said
     .replace('port=5432', `port=${PORTS.primary}`)
     .replace('listen_port = 6432', `listen_port = ${PORTS.pooler}`)
-    .replace('auth_type = scram-sha-256', 'auth_type = any\nunix_socket_dir =')
-    .replaceAll(/^auth_(user|query|file).*$/gm, '')
-    .replaceAll(/^(\* = .*)$/gm, '$1')
+    .replaceAll(/^auth_(user|query).*$/gm, '')
+    .replace('auth_type = scram-sha-256', 'auth_type = trust\nunix_socket_dir =')
+    .replace(/^auth_file.*$/m, `auth_file = ${dir}/users.txt`)
     .replaceAll('/var/log/postgresql', dir)
     .replaceAll('/var/run/postgresql', dir)
+  const { inside, outside } = appLogins({ user: OWNER })
+  writeFileSync(join(dir, 'users.txt'), [inside, outside].map(({ user }) => `"${user}" ""\n`).join(''))
   writeFileSync(join(dir, 'pgbouncer.ini'), ini)
-  const [command, args] = asPostgres('/usr/sbin/pgbouncer', [join(dir, 'pgbouncer.ini')])
-  const child: ChildProcess = spawn(command, args, { cwd: '/', stdio: 'ignore', detached: true })
-  await after(1000)
+  // One that was killed left its number.
+  rmSync(join(dir, 'pgbouncer.pid'), { force: true })
+  const child: ChildProcess = spawn('/usr/sbin/pgbouncer', [join(dir, 'pgbouncer.ini')], {
+    ...{ ...asPostgres(), stdio: 'ignore', detached: true },
+  })
+  await listens(PORTS.pooler, () => child.exitCode === null && child.signalCode === null, join(dir, 'pgbouncer.log'))
   const pid = () => Number(readFileSync(join(dir, 'pgbouncer.pid'), 'utf8'))
   return {
     ...{ port: PORTS.pooler, pid, kill: () => process.kill(pid(), 'SIGKILL') },
     stop: async () => {
-      const gone = child.exitCode === null ? once(child, 'exit') : null
-      if (gone) process.kill(pid(), 'SIGINT')
+      const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
+      if (gone) process.kill(pid(), 'SIGTERM')
       await gone
     },
   }
+}
+
+/** Waits until somebody listens at a port; throws with the end of the log where it ends before, or takes too long. */
+export async function listens(port: number, alive: () => boolean, log: string): Promise<void> {
+  for (const since = performance.now(); performance.now() - since < PATIENCE_MS && alive(); await after(50)) {
+    const socket = connect(port, '127.0.0.1')
+    const there = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    )
+    socket.destroy()
+    if (there) return
+  }
+  throw new Error(`nobody listens at ${port}: ${existsSync(log) ? readFileSync(log, 'utf8').slice(-500) : ''}`)
 }
 
 /** What a figure of this machine is worth: others work on it too. */

@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { quantile } from '../city/measure.ts'
-import { urlOf } from './servers.ts'
+import { PATIENCE_MS, urlOf } from './servers.ts'
 
 // Processes of the product as they run in production, and visitors who ask them over HTTP.
 
@@ -29,7 +29,10 @@ export async function web(database: string, port: number, settings: Record<strin
   child.stderr!.setEncoding('utf8').on('data', (text: string) => said.push(...text.trim().split('\n')))
   const at = settings['YUI_JOBS'] === 'only' ? { port: port + 500, path: '/metrics' } : { port, path: '/healthz' }
   while ((await ask({ ...at, host: 'localhost' })).status !== 200) {
-    if (child.exitCode !== null) throw new Error(said.join('\n'))
+    if (child.exitCode !== null || performance.now() - began > PATIENCE_MS) {
+      child.kill('SIGKILL')
+      throw new Error(`nobody answers at ${at.port}: ${said.join('\n').slice(-1000)}`)
+    }
     await after(10)
   }
   return { port, child, readyMs: performance.now() - began, said }

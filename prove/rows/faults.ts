@@ -8,7 +8,8 @@ export const FAULTS: readonly Proof[] = [
     bar: '0 lost, 0 twice, 0 findings of amcheck, ready ≤ 10 s (5 kills each day, 50 a night)',
     tests: { 'src/platform/postgres/killed.test.ts': 'all' },
     measure: () => import('../measure/killed.ts'),
-    measured: '5 kills, 20 acknowledged: 0 lost, 0 twice, 0 findings; ready after 18.9 s at a load of 14 on two cores',
+    measured:
+      '5 kills, 20 acknowledged: 0 lost, 0 twice, 0 findings; ready after 18.9 s at a load of 14 on two cores, of which 3.5 s are processor that the program takes; since then what was compiled is kept (2.6 s), not measured in calm yet',
     failed: 'missed in the run of this table (ready after 18.9 s on a busy machine); a lost row: see F2',
   },
   {
@@ -23,15 +24,19 @@ export const FAULTS: readonly Proof[] = [
     id: 'F3',
     says: 'a notice is sent at least once, and not twice, whatever kills its sender',
     bar: 'none lost, duplicates ≤ 0.5 %',
-    measured: '',
-    failed: '',
+    measured: 'nothing yet',
+    failed: 'nothing to fail yet',
     later: 'nothing is sent yet: notices come with issue 14',
   },
   {
     id: 'F4',
-    says: 'the database is killed twenty times and held still: every request is answered, the program goes on, what was acknowledged is there',
+    says: 'the database is killed twenty times and held still: every request is answered, the program goes on, what was acknowledged is there; a replica that falls behind or dies is left out',
     bar: '0 unanswered, 0 other than 200, 204 and 503, back ≤ 15 s after a kill and ≤ 5 s after standing still',
-    tests: { 'src/platform/keeper.test.ts': 'all', 'src/platform/health.test.ts': 'all' },
+    tests: {
+      'src/platform/keeper.test.ts': 'all',
+      'src/platform/health.test.ts': 'all',
+      'src/platform/replica.test.ts': 'all',
+    },
     measure: () => import('../measure/away.ts'),
     measured:
       '5,978 answered, 0 unanswered, 0 odd, back after 12.8 s at most (load 14), 4.0 s after 8 s of standing still',
@@ -43,7 +48,8 @@ export const FAULTS: readonly Proof[] = [
     bar: '≥ 1 refused with 503, 0 other, 0 lost, back ≤ 30 s',
     measure: () => import('../measure/full-disk.ts'),
     measured: '5 refused with 503, visitors’ pages there all the while, back after 0.7 s, 0 lost',
-    failed: 'not shown yet',
+    failed:
+      'a full disk not counted among what goes away again: 183 of 183 writes were answered with a failure of ours',
   },
   {
     id: 'F6',

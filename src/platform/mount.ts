@@ -177,6 +177,7 @@ async function failed(error: unknown, visit: Visit): Promise<Response> {
   const { host, ask, requestId } = visit
   if (error instanceof SetupError) return plain(host.problems.unprepared(ask, error.message), visit)
   host.log({ level: 'error', requestId, path: visit.page?.path ?? '', ...traceOf(error) })
-  const away = isUnreachable(error)
+  // Ended after five seconds: as where it waited for two who held what it asked for, one after the other.
+  const away = isUnreachable(error) || (error as { code?: string }).code === '57014'
   return plain(away ? host.problems.busy(ask) : host.problems.broken(ask, requestId), visit)
 }

@@ -21,10 +21,11 @@ import {
   settleAttempt,
 } from './store.ts'
 
-/** Ends the session of this token on the server: its cookie opens nothing any more. */
-export async function logOut(tx: Tx, token: string, now: string): Promise<void> {
+/** Ends the session of this token on the server: its cookie opens nothing any more. Gives whose it was, where there was one. */
+export async function logOut(tx: Tx, token: string, now: string): Promise<string | undefined> {
   const account = await removeSession(tx, hashOf(token))
   if (account) await record(tx, { kind: 'account.logged-out', subject: ['account', account], by: account, now })
+  return account
 }
 
 /**

@@ -1,10 +1,11 @@
 import { sessionCookie } from '#platform/cookies.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, page, type Redirect, type View } from '#platform/page.ts'
+import { type Ask, page, type Reply, type View } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { logOut } from './actions.ts'
 import { loginForm } from './forms.ts'
-import { identityPages } from './identity/public.ts'
+import { leaveThere } from './identity/actions.ts'
+import { identityPages, leftView } from './identity/public.ts'
 import { identityName } from './identity/store.ts'
 import { arrived, nextOf, ownPath, pack, wayOf } from './login/arrival.ts'
 import { frontView } from './login/front.ts'
@@ -55,14 +56,14 @@ const logout = page.public({
   path: '/logout',
   can: 'everyone',
   audit: 'none',
-  enter: async (ask, database): Promise<Redirect> => {
+  // From the page that shows the way out of the service, as where the letters are made larger on it.
+  get: async () => ({ redirect: '/' }),
+  enter: async (ask, database): Promise<Reply> => {
     const token = ask.cookies[sessionCookie(ask.tls)]
-    if (token) await database.write(entryOf(ask), tx => logOut(tx, token, ask.now))
-    return {
-      redirect: '/',
-      flash: 'ログアウトしました。',
-      cookies: [{ name: sessionCookie(ask.tls), value: '', maxAge: 0 }],
-    }
+    const account = token && (await database.write(entryOf(ask), tx => logOut(tx, token, ask.now)))
+    const there = account && (await leaveThere(database, ask, account))
+    const cookies = [{ name: sessionCookie(ask.tls), value: '', maxAge: 0 }]
+    return there ? { ...leftView(there), cookies } : { redirect: '/', flash: 'ログアウトしました。', cookies }
   },
 })
 

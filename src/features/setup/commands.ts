@@ -58,7 +58,7 @@ function wishOf(args: readonly string[]): Wish {
 
 /** As it was saved, also by an editor of Windows in its own code. */
 async function readText(path: string): Promise<string> {
-  const decoded = decodeText(await read(path))
+  const decoded = await decodeText(await read(path))
   if (typeof decoded !== 'string') return decoded.text
   throw new SetupError(
     `ファイル「${path}」を、文字のファイル（JSON）として読めません。途中で切れていないかを確かめ、UTF-8で保存し直してください。`,

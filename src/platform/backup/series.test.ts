@@ -8,10 +8,10 @@ import { verify } from './index.ts'
 import { readKeep, type Series } from './keep.ts'
 import { newIdentity } from './seal.ts'
 import { addBackup } from './series.ts'
-import { filled, on, refuses } from './testing.ts'
+import { asSuperuser, filled, on, refuses } from './testing.ts'
 import { lookBackup } from './watch.ts'
 
-const timeout = 120_000
+const timeout = 180_000
 
 test('each day one backup is made and tried, and only then an older one is let go', { timeout }, async t => {
   const config = await filled(t)
@@ -55,4 +55,11 @@ test('each day one backup is made and tried, and only then an older one is let g
       ['info', 'made'],
     ],
   )
+  // Something that is written and cannot be restored, as where a disk writes what nobody wrote.
+  await asSuperuser(config, client =>
+    client.query('alter table login_attempt alter login drop not null; update login_attempt set login = null'),
+  )
+  await look('2026-11-30T16:00:00.000Z')
+  assert.deepEqual(readdirSync(dir), ['2026-11-29T170200Z'], 'what cannot be restored takes the place of none')
+  assert.equal(logged.at(-1)?.['backup'], 'failed')
 })

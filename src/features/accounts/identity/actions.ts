@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { addMinutes } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
 import { opened } from '#platform/once.ts'
@@ -8,11 +9,12 @@ import { actorOfToken } from '../actions.ts'
 import type { Way } from '../login/arrival.ts'
 import { beginSession, entryOf, goOn, type Halfway, type LoggedIn, noteTry, type Trying } from '../login/logins.ts'
 import { derived, issueOnce, takeOnce } from '../login/single.ts'
+import { SESSION } from '../rules.ts'
 import { lockOpen } from '../store.ts'
-import { type Opened, wayThere, whoCame } from './provider.ts'
+import { type Opened, wayOut, wayThere, whoCame } from './provider.ts'
 import { type IdentityRefusal, LONGEST_KEPT } from './rules.ts'
 import { keyOf } from './secrets.ts'
-import { addBinding, boundTo, closedService, setUsedAt } from './store.ts'
+import { addBinding, boundSince, boundTo, closedService, serviceOf, setUsedAt } from './store.ts'
 
 type Asking = Trying & Pick<Ask, 'url' | 'municipality'>
 export type Refused = { refused: IdentityRefusal; seconds: number }
@@ -128,3 +130,21 @@ export const bindIdentity = (
     await record(tx, { kind: 'account.identity-bound', subject: ['account', account], by: account, now: ask.now })
     return null
   })
+
+/**
+ * Where whoever logs out here ends their session at the service too, with its name; null for those who did not come in by it
+ * within a session's length, and where it has no such way or does not answer.
+ */
+export async function leaveThere(
+  database: Database,
+  ask: Asking,
+  account: string,
+): Promise<{ url: string; name: string } | null> {
+  const service = await database.read(entryOf(ask), async db => {
+    const service = await serviceOf(db)
+    const used = service && (await boundSince(db, account, service.issuer))?.used_at
+    return used && used > addMinutes(ask.now, -SESSION.hours * 60) ? service : null
+  })
+  const url = service && (await wayOut(service, !ask.tls))
+  return url ? { url, name: service.name } : null
+}

@@ -43,8 +43,7 @@ async function provider(client: (issuer: string) => object) {
 }
 
 /** What a browser does at the provider: it logs in as somebody, agrees, and is sent back here. */
-async function logInThere(address: string, login: string): Promise<string> {
-  const cookies = new Map<string, string>()
+async function logInThere(address: string, login: string, cookies = new Map<string, string>()): Promise<string> {
   let at = address
   for (let step = 0; step < 12; step++) {
     const html = await visitThere(at, cookies)
@@ -77,18 +76,48 @@ async function visitThere(address: string, cookies: Map<string, string>, body?: 
   return { location: response.headers.get('location'), text: await response.text() }
 }
 
-/** Binds somebody of the staff to the person of the same name there, and comes in by it. */
-async function bindsAndEnters(login: string): Promise<void> {
+/** Binds somebody of the staff to the person of the same name there, and comes in by it; `there` is what that browser holds of it. */
+async function bindsAndEnters(login: string) {
   const own = await enter(login)
   const lead = await own.post('/staff/second/identity', { bindWith: DEMO_PASSWORD })
   const sent = /href="(http:\/\/127[^"]+)"/.exec(await lead.clone().text())![1]!.replaceAll('&amp;', '&')
   const bound = await withCookies(app, own, lead).get(await logInThere(sent, login))
   assert.equal(bound.headers.get('location'), '/staff/second', await bound.text())
   const begun = await visitor.get('/login/identity')
-  const there = await logInThere(begun.headers.get('location')!, login)
-  const entered = await withCookies(app, visitor, begun).get(there)
+  const there = new Map<string, string>()
+  const entered = await withCookies(app, visitor, begun).get(
+    await logInThere(begun.headers.get('location')!, login, there),
+  )
   assert.equal(entered.status, 303, await entered.clone().text())
-  assert.equal((await browserless(app, city.cookiesOf(entered)).get('/staff')).status, 200)
+  const browser = browserless(app, city.cookiesOf(entered))
+  assert.equal((await browser.get('/staff')).status, 200)
+  return { browser, there }
+}
+
+/** What the provider shows to a browser that asks to log in once more. */
+const shownAgain = async (there: Map<string, string>): Promise<string> => {
+  let at = (await visitor.get('/login/identity')).headers.get('location')!
+  for (let step = 0; step < 5; step++) {
+    const { location, text } = await visitThere(at, there)
+    if (!location || location.startsWith('http://localhost')) return location ?? text
+    at = new URL(location, at).href
+  }
+  throw new Error('the provider leads on and on')
+}
+
+/** Logs out here, and there by the way that the page shows. */
+async function logsOutOfBoth({ browser, there }: Awaited<ReturnType<typeof bindsAndEnters>>): Promise<void> {
+  assert.match(await shownAgain(there), /^http:\/\/localhost\//, 'it knows this browser')
+  const left = await browser.post('/logout', {})
+  const html = await left.text()
+  assert.match(html, /共通IDからも.*ログアウトする/)
+  assert.equal((await browser.get('/staff')).status, 401, 'here it is done, whether or not the way there is taken')
+  const way = /href="(http:\/\/127[^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&')
+  const { text } = await visitThere(way, there)
+  const [, action] = /action="([^"]+)"/.exec(text)!
+  const [, xsrf] = /name="xsrf" value="([^"]+)"/.exec(text)!
+  await visitThere(new URL(action!, way).href, there, new URLSearchParams({ xsrf: xsrf!, logout: 'yes' }))
+  assert.match(await shownAgain(there), /name="prompt" value="login"/, 'it asks who it is')
 }
 
 describe('a provider that keeps to the standard lets somebody in', () => {
@@ -99,7 +128,9 @@ describe('a provider that keeps to the standard lets somebody in', () => {
     }))
     const typed = { name: '共通ID', issuer, client_id: 'yui', proof: 'secret', secret: SECRET }
     assert.equal((await kanri.post(PAGE, typed)).status, 303)
-    await bindsAndEnters('sato')
+    await logsOutOfBoth(await bindsAndEnters('sato'))
+    const left = await (await enter('suzuki')).post('/logout', {})
+    assert.equal(left.headers.get('location'), '/', 'nobody is led there who did not come from there')
   })
   it('by a key of ours (private_key_jwt), of which it is given the public half', async () => {
     const method = { token_endpoint_auth_method: 'private_key_jwt', token_endpoint_auth_signing_alg: 'ES256' }

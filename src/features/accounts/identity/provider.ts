@@ -119,6 +119,17 @@ export function wayThere(
   })
 }
 
+/** Where a browser ends its session at the service (OpenID Connect RP-Initiated Logout); null where that says no such way. */
+export async function wayOut(service: Service, developing: boolean): Promise<string | null> {
+  const ask = asking(developing)
+  const said = await refusing(ask, client => describe(client, service, ask))
+  const end = 'refused' in said ? undefined : said.metadata.end_session_endpoint
+  if (!end || !isFit(end, developing)) return null
+  const url = new URL(end)
+  url.searchParams.set('client_id', service.client_id)
+  return url.href
+}
+
 /** Whom the service means by what came back: `back` is the whole address at which the browser came. */
 export function whoCame(
   service: Opened,

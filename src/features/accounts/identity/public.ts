@@ -48,6 +48,13 @@ export const leadView = (url: string, lead: string): View => ({
     <div class="buttons">${linkButton({ href: url, text: '市の認証サービスへ進む', kind: 'main' })}</div>`,
 })
 
+/** Whoever logged out here is still logged in at the service: its own way out is theirs to take. */
+export const leftView = ({ url, name }: { url: string; name: string }): View => ({
+  title: 'ログアウトしました',
+  body: html`${pageHead({ title: 'ログアウトしました', lead: `${name}には、まだログインしています。ほかの人も使うパソコンでは、続けてログアウトしてください。` })}
+    <div class="buttons">${linkButton({ href: url, text: `${name}からもログアウトする`, kind: 'main' })}</div>`,
+})
+
 const backPage = page.public({
   ...{ path: BACK_PATH, ...PUBLIC },
   get: {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { addMinutes } from '#platform/clock.ts'
+import { addMinutes, today } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { DEMO_PASSWORD } from '../../../../seed/city.ts'
 import { browserless, demoApp } from '../../../../seed/testing.ts'
 import { createApp } from '../../../app.ts'
+import { entryOf, noteTry } from './logins.ts'
 
 const city = await demoApp()
 // Behind one proxy of our own, so that a test can say from which address somebody comes.
@@ -67,6 +68,16 @@ describe('somebody guesses the password of a colleague', () => {
     )
     assert.equal(tried.length, 5)
     assert.ok(answers.every(status => [422, 429].includes(status)))
+  })
+  it('nor are those that come to several processes at once, none of which makes them wait for each other', async () => {
+    later(60)
+    const { now } = city.clock
+    const ask = { now, today: today(now), address: '203.0.113.4', cookies: {}, tls: false }
+    const at = { ...ask, municipality: { id: city.municipality } }
+    const begun = await Promise.all(
+      Array.from({ length: 20 }, () => city.database.write(entryOf(at), tx => noteTry(tx, at, 'suzuki'))),
+    )
+    assert.equal(begun.filter(one => !('refused' in one)).length, 5)
   })
 })
 
