@@ -269,6 +269,7 @@ create table consultation (
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
   -- FOREIGN KEY (municipality_id, with_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- TRIGGER DEFERRABLE INITIALLY DEFERRED
   -- INDEX consultation_account USING btree (municipality_id, by_account)
   -- INDEX consultation_day USING btree (municipality_id, on_day DESC, created_at DESC, id) INCLUDE (channel, person_id, minutes, satisfied, by_account)
   -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
