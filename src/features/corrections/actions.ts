@@ -7,7 +7,7 @@ import { type Doing, record as note } from '#platform/happening.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { REASON_MISSING } from './forms.ts'
 import { type CorrectionRefusal, type CorrectionVerb, correctionRefusal, differences, type Recall } from './rules.ts'
-import { backToMark, correctionById, insertCorrection, lockRecord, markHere } from './store.ts'
+import { backToMark, correctionById, countNow, insertCorrection, lockRecord, markHere } from './store.ts'
 import { correctionSubject } from './subject.ts'
 import { CORRECTION_TEXT, RECALL_TEXT } from './text.ts'
 import { versionOfRow } from './version.ts'
@@ -127,6 +127,7 @@ export async function tryOut(
   await markHere(tx)
   const done = await putRight(tx, record, id, change, who)
   const days = done && 'before' in done ? daysOf(done) : []
+  await countNow(tx)
   const now = await figures(tx, days)
   await backToMark(tx)
   if (!done || !('before' in done)) return done

@@ -46,7 +46,7 @@ const IDLE = [
   '(?:電車|ばす|車|自転車|乗り物)(?:に|が|お|は|も)?(?:乗ら|乗れ|使わ|運転し)?な(?:いで|くても?|しで?も?|い人でも)|(?:電車|ばす|車)(?:に|お)(?:乗ら|使わ)ず(?:に)?',
   '(?:うち|家|自宅)から|(?:うち|家|自宅)の(?=近)',
   '元(?=教|看護|先生|会社|銀行|公務|営業|事務|技術|社員|保育|調理|大工|運転)',
-].map((words): Pattern => [new RegExp(`^(?:${words})`), () => ({})])
+].join('|')
 
 /** Where one can get to by these means. */
 const REACHED = '(?:行け|いけ|通え|かよえ)る(?:ところ|所|場所|範囲|距離)?'
@@ -93,7 +93,7 @@ const PATTERNS: readonly Pattern[] = [
   [/^(明後日|あさつて$)/, (_, today) => ({ filters: { on: addDays(today, 2) } })],
   [/^(\d{1,2})月(\d{1,2})日/, ([, month, date], today) => dayNamed(Number(month), Number(date), today)],
   ...LOADS,
-  ...IDLE,
+  [new RegExp(`^(?:${IDLE})`), () => ({})],
 ]
 
 const way = (means: Criteria['means'], minutes: number): Condition | null =>
