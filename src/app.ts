@@ -8,6 +8,7 @@ import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { permissionsOf } from '#platform/feature.ts'
+import type { Flash } from '#platform/flash.ts'
 import { healthOf } from '#platform/health.ts'
 import { linkOf } from '#platform/links.ts'
 import { mount } from '#platform/mount.ts'
@@ -112,7 +113,7 @@ async function readerOf(tx: Tx, ask: Ask): Promise<Actor | null> {
 async function frame(
   view: View,
   ask: Ask,
-  extras: { nonce: string; flash?: string },
+  extras: { nonce: string; flash?: Flash },
   assets: Assets,
   db: Read | null,
 ): Promise<string> {
@@ -124,7 +125,7 @@ async function frame(
     assets: { css: assets.css.path, desk: assets.desk.path, js: assets.js.path },
     prefs: ask.prefs,
     path: ask.url.pathname + ask.url.search,
-    flash: extras.flash ? { kind: 'success' as const, text: extras.flash } : undefined,
+    flash: extras.flash,
     body: view.body,
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))

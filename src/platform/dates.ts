@@ -1,3 +1,4 @@
+import { SAID_WEEKDAY, WEEKDAY_LETTERS, WHOLE_DAY, type Written, writtenDay } from './days-written.ts'
 import { type Era, eraBase, eras, findEra } from './eras.ts'
 import { figuresOf } from './folding.ts'
 
@@ -6,7 +7,6 @@ export type Day = string
 
 const FIRST_YEAR = 1873
 const LAST_YEAR = 2199
-const WEEKDAYS = '月火水木金土日'
 const pad = (n: number, width = 2) => String(n).padStart(width, '0')
 const leap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const monthLength = (year: number, month: number) =>
@@ -24,14 +24,10 @@ export function dayOf(year: number, month: number, date: number): Day | null {
   return `${pad(year, 4)}-${pad(month)}-${pad(date)}`
 }
 
-const SEPARATED = String.raw`[年./-](\d{1,2})[月./-](\d{1,2})日?`
-const WESTERN = new RegExp(String.raw`^(\d{4})${SEPARATED}$`)
-const ERA = new RegExp(`^(明治|大正|昭和|平成|令和|[明大昭平令MTSHR])(元|\\d{1,2}|1\\d{2})${SEPARATED}$`, 'i')
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
-const ERA_COMPACT = /^([MTSHR])(\d{2})(\d{2})(\d{2})$/i
-const NO_ERA = new RegExp(String.raw`^\d{1,2}${SEPARATED}$`)
-const NO_YEAR = /^(\d{1,2})[月./-](\d{1,2})日?$/
-const WEEKDAY = /\((?:([月火水木金土日])[^)]{0,8}|祝|休)\)$|([月火水木金土日])曜日?$/
+const NO_ERA = '(?<none>\\d{1,2})[年./-](?<month>\\d{1,2})[月./-](?<date>\\d{1,2})日?'
+const NO_YEAR = '(?<month>\\d{1,2})[月./-](?<date>\\d{1,2})日?'
+const COMPACT = '(?:(?<era>[MTSHRmtshr])(?<eraYear>\\d{2})|(?<year>\\d{4}))(?<month>\\d{2})(?<date>\\d{2})'
+const DAY = new RegExp(`^(?:${WHOLE_DAY}|(?:${NO_ERA}|${NO_YEAR}|${COMPACT})${SAID_WEEKDAY})$`, 'u')
 
 /** Which year is meant where none is written: that of the next such day from `next` on, or of the last one up to `last`. */
 export type Near = { next: Day } | { last: Day }
@@ -48,12 +44,28 @@ export type DayRead = { day: Day } | { ask: 'weekday' | 'year'; of: Day } | { as
  * else and for a day that is not in the calendar.
  */
 export function readDay(text: string, near: Near | null = null): DayRead | null {
-  const plain = plainDay(text)
-  const said = WEEKDAY.exec(plain)
-  const read = readPlain(said ? plain.slice(0, said.index) : plain, near)
-  const named = said?.[1] ?? said?.[2]
-  if (!read || !('day' in read) || !named || named === WEEKDAYS[weekday(read.day)]) return read
+  const found = DAY.exec(plainDay(text))
+  if (!found) return null
+  if (found.groups?.['none']) return { ask: 'noEra' }
+  const written = writtenDay(found)
+  const read = readWritten(written, near)
+  if (!read || !('day' in read) || written.weekday === null || written.weekday === weekday(read.day)) return read
   return { ask: 'weekday', of: read.day }
+}
+
+function readWritten({ era, year, month, date }: Written, near: Near | null): DayRead | null {
+  if (month === null) return null
+  if (year === null) return near && nearest(month, date, near)
+  if (era !== null) return dayOfEra(era, year, month, date)
+  const day = dayOf(year, month, date)
+  return day === null ? null : { day }
+}
+
+/** The day in this year of an era, whose name, first sign or letter is given; null where no calendar has it. */
+export function dayOfEra(word: string, year: number, month: number, date: number): DayRead | null {
+  const era = findEra(word)
+  const day = era && year > 0 ? dayOf(eraBase(era) + year - 1, month, date) : null
+  return !era || day === null ? null : day >= era.first && day <= era.last ? { day } : { ask: 'era', era }
 }
 
 /** The day that `readDay` reads; null where something has to be asked first: a wrong date is never guessed. */
@@ -69,7 +81,7 @@ export function dayQuestion(text: string, near: Near | null): string | null {
   if (read.ask === 'noEra')
     return `年号がわかりません。昭和なら「S${text.normalize('NFKC').trim()}」のように、はじめに年号を付けてください。`
   if (read.ask === 'weekday')
-    return `${eraYear(read.of)}${datePart(read.of)}は${WEEKDAYS[weekday(read.of)]}曜日です。日にちか曜日を確かめて、直してください。`
+    return `${eraYear(read.of)}${datePart(read.of)}は${WEEKDAY_LETTERS[weekday(read.of)]}曜日です。日にちか曜日を確かめて、直してください。`
   if (read.ask !== 'era')
     return `${datePart(read.of)}は${near && 'next' in near ? 'もう過ぎています' : 'まだ来ていません'}。ほかの年のときは、「${eraYear(addMonths(read.of, near && 'next' in near ? 12 : -12))}${datePart(read.of)}」のように年も入力してください。`
   const { name, first, last } = read.era
@@ -88,21 +100,6 @@ const plainDay = (text: string): string =>
     .replace(/(?<=\d)・(?=\d)/g, '.')
     .replace(/生(まれ|れ)?$/, '')
     .replace(/[〇一二三四五六七八九十百千]+/g, figuresOf)
-
-function readPlain(plain: string, near: Near | null): DayRead | null {
-  const found = (day: Day | null) => (day === null ? null : { day })
-  const western = WESTERN.exec(plain) ?? COMPACT.exec(plain)
-  if (western) return found(dayOf(Number(western[1]), Number(western[2]), Number(western[3])))
-  const noYear = near && NO_YEAR.exec(plain)
-  if (noYear) return nearest(Number(noYear[1]), Number(noYear[2]), near)
-  if (NO_ERA.test(plain)) return { ask: 'noEra' }
-  const japanese = ERA.exec(plain) ?? ERA_COMPACT.exec(plain)
-  const era = japanese && findEra(japanese[1] ?? '')
-  const year = japanese?.[2] === '元' ? 1 : Number(japanese?.[2])
-  if (!japanese || !era || year < 1) return null
-  const day = dayOf(eraBase(era) + year - 1, Number(japanese[3]), Number(japanese[4]))
-  return day === null ? null : day >= era.first && day <= era.last ? { day } : { ask: 'era', era }
-}
 
 /** So many days on the wrong side of today are rather a slip than a day nearly a year away. */
 const SLIP = 31
@@ -133,7 +130,7 @@ export function formatDay(day: Day): string {
 const datePart = (day: Day): string => `${partsOf(day).month}月${partsOf(day).date}日`
 
 /** 11月21日（土） */
-export const formatShort = (day: Day): string => `${datePart(day)}（${WEEKDAYS[weekday(day)]}）`
+export const formatShort = (day: Day): string => `${datePart(day)}（${WEEKDAY_LETTERS[weekday(day)]}）`
 
 /** Days since 1970-01-01 in the Gregorian calendar (Howard Hinnant's days_from_civil). */
 export function dayNumber(day: Day): number {

@@ -7,6 +7,7 @@ import { isTooLarge, readBody } from './body.ts'
 import { COOKIES, readCookies, setCookies } from './cookies.ts'
 import { csvHeaders, streamCsv } from './csv.ts'
 import { SetupError, traceOf } from './errors.ts'
+import { flashCookie } from './flash.ts'
 import { alive } from './health.ts'
 import { newId } from './ids.ts'
 import { sentHere } from './origin.ts'
@@ -149,7 +150,7 @@ function respond({ reply, html, look }: Handled, visit: Visit): Response {
 
 const redirectCookies = (reply: Redirect) => [
   ...(reply.cookies ?? []),
-  ...(reply.flash ? [{ name: COOKIES.flash, value: reply.flash, maxAge: 60 }] : []),
+  ...(reply.flash ? [{ name: COOKIES.flash, value: flashCookie(reply.flash), maxAge: 60 }] : []),
 ]
 
 /** Headers of every page. The nonce admits the one script of the page; nothing inline and no other host is admitted. */

@@ -3,6 +3,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Takes } from './body.ts'
 import type { CsvPart, CsvRow } from './csv.ts'
 import type { Database, Read, Tx } from './db.ts'
+import type { Flash } from './flash.ts'
 import type { Doing } from './happening.ts'
 import type { Own } from './own.ts'
 import type { Pieces } from './pieces.ts'
@@ -116,8 +117,8 @@ export type View = {
   pieces?: Pieces
 }
 
-/** Go on to another page (303), with a sentence to show there once. Cookies are set here and nowhere else. */
-export type Redirect = { redirect: string; flash?: string; cookies?: Cookie[] }
+/** Go on to another page (303), with a sentence to show there once: a bare one says what was done. Cookies are set here and nowhere else. */
+export type Redirect = { redirect: string; flash?: string | Flash; cookies?: Cookie[] }
 export type Cookie = { name: string; value: string; maxAge: number }
 
 /** What a handler may answer. `null`: there is no such thing (or it is not yours to see: the same answer). */

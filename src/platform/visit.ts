@@ -3,6 +3,7 @@ import { askedIn, type Look, noteLook } from './audit/index.ts'
 import type { BodyRefusal } from './body.ts'
 import { COOKIES, sessionCookie } from './cookies.ts'
 import type { Database, Read, Tx } from './db.ts'
+import { type Flash, flashIn } from './flash.ts'
 import { guesses } from './guesses.ts'
 import { isId } from './ids.ts'
 import type { Scope } from './lanes.ts'
@@ -36,7 +37,7 @@ export type Host = {
    * The whole page: in the frame of staff where `ask` has one, else in that of visitors. Only the frame of staff asks the
    * database for something: the others are there when it is not.
    */
-  frame: (view: View, ask: Ask, extras: { nonce: string; flash?: string }, db: Read | null) => Promise<string>
+  frame: (view: View, ask: Ask, extras: { nonce: string; flash?: Flash }, db: Read | null) => Promise<string>
   /** The people whom a page names, by the ways to them that stand in it. */
   peopleIn: (html: string) => readonly string[]
   /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */
@@ -256,7 +257,7 @@ async function framed(
   const shown = reply ?? host.problems.notFound(ask)
   if ('redirect' in shown) return { reply: { ...shown, redirect: sealedAgain(shown.redirect, ask.url, visitor.url) } }
   if (!('title' in shown)) return { reply: shown }
-  const flash = ask.cookies[COOKIES.flash]
+  const flash = flashIn(ask.cookies[COOKIES.flash])
   const html = await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db)
   return { reply: shown, html: withoutWords(html, ask.url, visitor.url) }
 }

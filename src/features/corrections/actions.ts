@@ -5,8 +5,9 @@ import type { Read, Tx } from '#platform/db.ts'
 import type { Figure } from '#platform/feature.ts'
 import { type Doing, record as note } from '#platform/happening.ts'
 import type { Submitted } from '#platform/submitted.ts'
+import { REASON_MISSING } from './forms.ts'
 import { type CorrectionRefusal, type CorrectionVerb, correctionRefusal, differences, type Recall } from './rules.ts'
-import { backToMark, correctionById, insertCorrection, lockRecord, markHere } from './store.ts'
+import { backToMark, correctionById, countNow, insertCorrection, lockRecord, markHere } from './store.ts'
 import { correctionSubject } from './subject.ts'
 import { CORRECTION_TEXT, RECALL_TEXT } from './text.ts'
 import { versionOfRow } from './version.ts'
@@ -35,7 +36,8 @@ const refusal = (key: CorrectionRefusal): Refused => ({
 
 /**
  * Puts a record right: changes it, gives it to another person, or takes it out, and keeps what it was, with the reason.
- * What a third party was told by it is to be recalled: a step is opened. Null where there is no such record.
+ * What a third party was told by it is to be recalled: a step is opened. That nothing changes is said before a reason is
+ * asked for. Null where there is no such record.
  */
 export async function putRight(
   tx: Tx,
@@ -51,10 +53,13 @@ export async function putRight(
   const refused = correctionRefusal({ ...before, version: versionOfRow(before.row) }, change, who)
   if (refused) return refusal(refused)
   const outcome = await changed(tx, record, id, change, who)
-  if ('refused' in outcome || 'errors' in outcome) return outcome
+  if ('refused' in outcome) return outcome
+  const missing = change.reason === '' ? { correction_reason: REASON_MISSING } : {}
+  if ('errors' in outcome) return { errors: { ...outcome.errors, ...missing } }
   const after = change.verb === 'void' ? null : await record.find(tx, id)
   if (change.verb === 'correct' && after && differences(before.told, after.told).length === 0)
     return refusal('nothingNew')
+  if (change.reason === '') return { errors: missing }
   const { also = [], incident = null, mind = [] } = outcome
   for (const [at, { id: rest, found }] of [{ id, found: before }, ...also].entries())
     await keep(tx, record, rest, { before: found, after, incident: at === 0 ? incident : null }, change, who)
@@ -122,6 +127,7 @@ export async function tryOut(
   await markHere(tx)
   const done = await putRight(tx, record, id, change, who)
   const days = done && 'before' in done ? daysOf(done) : []
+  await countNow(tx)
   const now = await figures(tx, days)
   await backToMark(tx)
   if (!done || !('before' in done)) return done

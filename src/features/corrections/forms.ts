@@ -4,10 +4,13 @@ import { RECALLS } from './rules.ts'
 
 const NUMBER = '移す先の方の番号を数字で入力してください。番号は、その方の画面の名前のそばにあります。例：12'
 
-/** Why a record is put right; asked for each time. */
-export const reasonForm = z.object({
-  correction_reason: needed(line('わけ', 500), 'わけを入力してください。例：別の方の記録だった、時間を打ちまちがえた'),
-})
+export const REASON_MISSING = 'わけを入力してください。例：別の方の記録だった、時間を打ちまちがえた'
+
+/** Why a record is put right: `putRight` asks for it once it is known that something changes. */
+export const changeForm = z.object({ correction_reason: line('わけ', 500) })
+
+/** The same where the form says all that changes; asked for each time. */
+export const reasonForm = z.object({ correction_reason: needed(line('わけ', 500), REASON_MISSING) })
 
 /** To whom a record belongs. */
 export const moveForm = reasonForm.extend({

@@ -13,6 +13,8 @@ export const lockRecord = (tx: Tx, kind: string, record: string) =>
 /** What is done from here can be done back within the transaction. */
 export const markHere = (tx: Tx) => sql`savepoint tried`.execute(tx)
 export const backToMark = (tx: Tx) => sql`rollback to savepoint tried`.execute(tx)
+/** A day's count follows at the commit (db/migrations/0064): what is only tried never gets there. */
+export const countNow = (tx: Tx) => sql`set constraints consultation_counted immediate`.execute(tx)
 
 export type NewCorrection = {
   kind: string

@@ -17,7 +17,7 @@ export const CORRECTION_TEXT = {
     'この画面を開いたあとに、この記録が変わりました。いまの内容を確かめてから、もう一度行ってください。入力した内容は残っています。',
   notYours: 'ほかの職員が書いた記録は、コーディネーターか管理者が直せます。どちらかに頼んでください。',
   notPossible: 'この記録では、その直しかたはできません。下の方法から選んでください。',
-  nothingNew: '変わったところがありません。直したいところを入力してから、もう一度押してください。',
+  nothingNew: '変わったところがないため、何も直していません。直したいところを入力してから、もう一度押してください。',
 } satisfies Record<CorrectionRefusal, string>
 
 export const RECALL_TEXT = {

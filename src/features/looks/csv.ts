@@ -36,9 +36,9 @@ export async function partOf(db: Read, find: Find, from: string | null, named: b
 }
 
 function rowOf(line: Line, person: Named | undefined, numbers: readonly number[], named: boolean): CsvRow {
-  const [before, after] = didText(line.action, line.refused !== null)
   const kind = actionOf(line.action)?.[0]
   const about = person ? `No. ${person.number}の方` : (line.thing ?? '')
+  const [before, after] = didText(line.action, line.refused !== null, about !== '')
   return [
     ...[line.seq, today(line.at), clockTime(timeOfDay(line.at)), byText(line)],
     ...[before + (after === null ? '' : about + after), kind ? KIND_TEXT[kind] : ''],

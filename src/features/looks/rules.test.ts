@@ -12,6 +12,11 @@ describe('the log of looks has words', () => {
     assert.deepEqual(Object.keys(ACTIONS).sort(), [...declared].sort())
   })
 
+  it('that begin with what was done where nobody and nothing was named', () => {
+    assert.deepEqual(didText('person.urgent-look', false, false), ['', '緊急時の閲覧の画面を使った'])
+    assert.deepEqual(didText('account.read', false, false), ['職員', 'の登録を見た'])
+  })
+
   it('that end in what was done, or in what was only tried', () => {
     for (const action of Object.keys(ACTIONS)) {
       const [done, tried] = [false, true].map(refused => didText(action, refused).join(''))

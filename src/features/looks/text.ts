@@ -91,12 +91,15 @@ const ENDINGS: readonly [RegExp, done: string, tried: string][] = [
   [/す$/, 'した', 'そうとした'],
 ]
 
-/** What was done, before and after whom or what it was about (『〜』); what was refused was only tried. */
-export function didText(action: string, refused: boolean): [before: string, after: string | null] {
+/**
+ * What was done, before and after whom or what it was about (『〜』); what was refused was only tried. `named`: whether that
+ * stands between the two, else the sentence begins without its の.
+ */
+export function didText(action: string, refused: boolean, named = true): [before: string, after: string | null] {
   const words = actionOf(action)?.[1] ?? `〜の画面（${action}）を使う`
   const [ending, done, tried] = ENDINGS.find(([ending]) => ending.test(words)) ?? [/$/, '', '']
   const [before = '', after = null] = words.replace(ending, refused ? tried : done).split('〜')
-  return [before, after]
+  return [before, named || before !== '' ? after : (after?.replace(/^の/, '') ?? null)]
 }
 
 type Looker = { by: string | null; roles: readonly Role[]; path: string }

@@ -77,7 +77,10 @@ describe('a list of towns', () => {
     assert.match(await refusedOf(new Uint8Array()), /中身が空/)
     const whole = bytesOf(ISJ)
     assert.match(await refusedOf(whole.subarray(0, -30)), /途中で/)
-    assert.match(await refusedOf(bytesOf([...MASTER, '122173,0004000,1,千葉県'], 'utf8')), /最後の行が途中で終わっています/)
+    assert.match(
+      await refusedOf(bytesOf([...MASTER, '122173,0004000,1,千葉県'], 'utf8')),
+      /最後の行が途中で終わっています/,
+    )
   })
   it('of several real cities is read', async t => {
     const path = '/work/shared/data/towns.csv'

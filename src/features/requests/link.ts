@@ -3,6 +3,7 @@ import { programmesTold, settingsOn } from '#features/municipalities/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { doneOr } from '#platform/flash.ts'
 import { newId } from '#platform/ids.ts'
 import { said } from '#platform/own.ts'
 import { type Ask, type Link, page, type View } from '#platform/page.ts'
@@ -126,7 +127,7 @@ const seen = page.link({
     const done = await withdraw(tx, found.request.id, ask.now)
     return {
       redirect: pathOf(ask),
-      flash: done ? 'ご依頼を取り下げました。' : 'このご依頼は、もう終わっています。',
+      ...doneOr(done, 'ご依頼を取り下げました。', 'このご依頼は、もう終わっています。'),
     }
   },
 })

@@ -96,6 +96,7 @@ const yearTable = (year: number, lines: readonly ToldLine[]) =>
   html`<div class="landscape">${table<ToldLine>({
     caption: `${eraYear(`${year}-06-01`)}度に見える数字`,
     items: lines,
+    cards: 'beside',
     empty: '',
     columns: [
       {

@@ -23,7 +23,8 @@ function readLine(line: string): { asked: string[]; found: string[] } {
   const tokens = same.split(/\s+/).map(splitReadings)
   const words = tokens.map(({ word }) => fold(word))
   const readings = tokens.flatMap(token => token.readings).map(fold)
-  return { asked: [...words, ...readings], found: [...words, ...more.split(/\s+/).filter(Boolean).map(fold)] }
+  // What is only found comes first: of a long group it is the words that are asked that are cut off.
+  return { asked: [...words, ...readings], found: [...more.split(/\s+/).filter(Boolean).map(fold), ...words] }
 }
 
 const add = (known: Map<string, string[]>, asked: string, found: readonly string[]): void => {

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { doneOr } from '#platform/flash.ts'
 import { newId } from '#platform/ids.ts'
 import { doing, page, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
@@ -42,7 +43,7 @@ const remove = page.staff({
     const said = await removeWord(tx, ask.params.id, doing(ask))
     return {
       redirect: PATH,
-      flash: said ? `「${said.asked}」と「${said.means}」をはずしました。` : 'もうはずされています。',
+      ...doneOr(said, `「${said?.asked}」と「${said?.means}」をはずしました。`, 'もうはずされています。'),
     }
   },
 })

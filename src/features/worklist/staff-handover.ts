@@ -12,7 +12,8 @@ import type { Html } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { accept, giveBack, handOver } from './actions.ts'
 import { handForm, returnForm } from './forms.ts'
-import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
+import { mayHandOver } from './rules.ts'
+import { again, backTo, byOf, fieldOf, ofStep, refusedAt, type Shown } from './staff-parts.ts'
 import { type Line, openLine } from './store.ts'
 import { type Around, fitFor, type Subjects, subjectOf } from './subjects.ts'
 import { REFUSAL_TEXT } from './text.ts'
@@ -90,7 +91,7 @@ const hand = (subjects: Subjects) =>
       if (!given.ok)
         return step
           ? again(null, handFields(ask, step, { subjects, staff }, { typed, errors: given.errors }), given.errors, id)
-          : again('gone', false)
+          : refusedAt(ask, tx, id, 'gone')
       const done = await handOver(
         tx,
         subjects,
@@ -98,7 +99,14 @@ const hand = (subjects: Subjects) =>
         { owner: given.value.owner, note: given.value.handed_note },
         byOf(ask),
       )
-      if ('refused' in done) return again(done.refused, step && handFields(ask, step, { subjects, staff }, { typed }))
+      if ('refused' in done)
+        return refusedAt(
+          ask,
+          tx,
+          id,
+          done.refused,
+          step && mayHandOver(step, byOf(ask)) && handFields(ask, step, { subjects, staff }, { typed }),
+        )
       return {
         redirect: backTo(sent),
         flash: `${done.to}さんに引きつぎました。引き受けるかもどすかは、${done.to}さんの「やること」に出ます。${await shutText(tx, done.due, `期限の${formatShort(done.due)}`)}`,
@@ -112,7 +120,9 @@ const taken = page.staff({
   audit: { action: 'step.accepted', subject },
   post: async (ask, tx, sent) => {
     const refused = await accept(tx, ask.params.id, byOf(ask))
-    return refused ? again(refused.refused, false) : { redirect: backTo(sent), flash: '引き受けました。' }
+    return refused
+      ? refusedAt(ask, tx, ask.params.id, refused.refused)
+      : { redirect: backTo(sent), flash: '引き受けました。' }
   },
 })
 
@@ -128,7 +138,7 @@ const returned = (subjects: Subjects) =>
       if (!given.ok) return again(null, returnFields(ask, id, { typed, errors: given.errors }), given.errors, id)
       const done = await giveBack(tx, subjects, id, given.value.why, byOf(ask))
       return 'refused' in done
-        ? again(done.refused, false)
+        ? refusedAt(ask, tx, id, done.refused)
         : { redirect: backTo(sent), flash: `${done.to}さんにもどしました。` }
     },
   })

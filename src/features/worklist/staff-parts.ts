@@ -1,12 +1,14 @@
 import { html } from 'hono/html'
+import type { Read } from '#platform/db.ts'
 import { type Ask, doing, may, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { checked } from '#ui/form.ts'
-import type { Content } from '#ui/html.ts'
+import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import type { Refusal } from './rules.ts'
+import { type Now, stepNow } from './store.ts'
 import { REFUSAL_TEXT } from './text.ts'
 
 /** What was typed into a form that was refused, and what is wrong with it. */
@@ -32,8 +34,28 @@ export const fieldOf =
 /** Who shares out or does the work, when, and whether it may be shared out for others. */
 export const byOf = (ask: Ask<Staff>) => ({ ...doing(ask), assigns: may(ask, 'steps.assign') })
 
+/** Refused since it is no more as it was, not for what was typed. */
+const CHANGED: readonly Refusal[] = ['gone', 'goneOrUnseen', 'notPending']
+
 /** The list that the form stood on. */
 export const backTo = (sent: Submitted): string => (one(sent, 'who') === 'all' ? '/staff?who=all' : '/staff')
+
+/** What was refused about a step, with whose it is now: nobody is told to ask somebody who stands nowhere. */
+export async function refusedAt(
+  ask: Ask<Staff>,
+  db: Read,
+  id: string,
+  refused: Refusal,
+  body: Content = false,
+): Promise<View> {
+  const now = await stepNow(db, id)
+  const key = refused === 'gone' && !now && ask.actor.part ? 'goneOrUnseen' : refused
+  return again(key, [now && now.owner_id !== ask.actor.id && ownerPart(now), body])
+}
+
+/** Whose a step is, and the way to it. */
+export const ownerPart = ({ id, owner }: Now): Html =>
+  html`<p>この一歩の担当は、<b>${owner}さん</b>です。<a href="/staff/steps/${id}">この一歩を開く</a></p>`
 
 /** What was refused, on a page of its own with what was typed. */
 export const again = (
@@ -44,7 +66,7 @@ export const again = (
 ): View => ({
   title: 'やること',
   nav: '/staff',
-  status: refused === 'gone' || refused === 'notPending' ? 409 : 422,
+  status: refused && CHANGED.includes(refused) ? 409 : 422,
   body: html`${backLink('/staff', 'やることに戻る')}${pageHead({ title: 'やること' })}
     ${refused && notice({ kind: 'error', live: true, title: REFUSAL_TEXT[refused] })}
     ${checked(Object.fromEntries(Object.entries(errors).map(([name, text]) => [named(name, id), text])), body)}`,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openStepsOfOwner } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
+import { unphrased } from '#ui/testing.ts'
 import { demoApp, wholeList } from '../../../seed/testing.ts'
 import { type Group, groupOf } from './rules.ts'
 import { worklistCount } from './store.ts'
@@ -166,7 +167,13 @@ describe('a step', () => {
     assert.equal(theirs?.due_on, step!.due_on)
     const again = await sato.post(`/staff/steps/${step!.id}/owner`, { once: newId(), owner: idOf('tanaka') })
     assert.equal(again.status, 409)
-    assert.match(await again.text(), /別の職員に引きつがれています/)
+    const told = unphrased(await again.text())
+    assert.match(told, /別の職員に引きつがれています[\s\S]*この一歩の担当は、<b>鈴木/)
+    assert.ok(told.includes(`href="/staff/steps/${theirs!.id}"`))
+    // Whose it is stands on its page, for whoever may not hand it over.
+    const page = unphrased(await (await sato.get(`/staff/steps/${theirs!.id}`)).text())
+    assert.match(page, /この一歩の担当は、鈴木 [^さ]*さんです/)
+    assert.doesNotMatch(page, /引きつぐ職員/)
   })
 
   it('about a person is done with the next one in its place, never with none', async () => {

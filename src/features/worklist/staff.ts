@@ -28,7 +28,7 @@ import { doneForm } from './forms.ts'
 import { GROUPS, type Group, groupOf, mayHandOver, type Refusal } from './rules.ts'
 import { arrivalsPart } from './staff-arrivals.ts'
 import { answerPart, handFields, handoverPages } from './staff-handover.ts'
-import { again, backTo, byOf, fieldOf, ofStep, type Shown } from './staff-parts.ts'
+import { again, backTo, byOf, fieldOf, ofStep, refusedAt, type Shown } from './staff-parts.ts'
 import { askedOfOthers, countLines, LINES, type Line, lineById, openLine, openLines } from './store.ts'
 import { stuckNotice, stuckPages } from './stuck/staff.ts'
 import { type Around, type Subjects, subjectOf, type ToldLine, tellLines } from './subjects.ts'
@@ -128,7 +128,7 @@ const linesTable = (
       { key: 'what', title: 'やること', header: true, cell: line => whatCell(ask, line, subjects) },
       { key: 'whom', title: 'だれ・何', cell: whomCell },
       { key: 'due', title: '期限', cell: line => dueCell(line, ask.today) },
-      ...(everybody(ask) ? [{ key: 'owner', title: '担当', cell: (line: ToldLine) => line.owner }] : []),
+      ...(everybody(ask) || !linked ? [{ key: 'owner', title: '担当', cell: (line: ToldLine) => line.owner }] : []),
       ...(linked && may(ask, 'steps.hand')
         ? [{ key: 'do', title: '記録', cell: (line: ToldLine) => doCell(ask, line) }]
         : []),
@@ -155,6 +155,8 @@ const whomCell = ({ told: { person, phone, title, organisation, paused } }: Told
 
 const dueCell = ({ due_on, paused_on }: ToldLine, today: string): Html =>
   html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today, paused_on))}`
+
+const NOT_YOURS = '引きつぎは、担当の職員か、コーディネーター・管理者が行います。'
 
 /** What can be done with a step on its page; false: nothing. */
 function doText(ask: Ask<Staff>, line: Line): string | false {
@@ -185,24 +187,31 @@ const step = (subjects: Subjects) =>
         subjects,
         [await lineById(db, ask.params.id)].filter(found => found !== undefined),
       )
-      if (!line) return again('gone', false)
+      if (!line) return refusedAt(ask, db, ask.params.id, 'gone')
       return {
         title: WHAT_TEXT[line.what],
         nav: '/staff',
         body: html`${backLink(`/staff?who=${whoseOf(ask)}`, 'やることに戻る')}${pageHead({ title: WHAT_TEXT[line.what] })}
-          <div class="stack">${linesTable(ask, 'この一歩', [line], subjects, '', false)}${formsOf(ask, line, { subjects, staff: await staffOn(db, ask.today, line.person_id), due: await inAWeek(ask, db) })}</div>`,
+          <div class="stack">${linesTable(ask, 'この一歩', [seenBy(ask, line, subjects)], subjects, '', false)}${formsOf(ask, line, { subjects, staff: await staffOn(db, ask.today, line.person_id), due: await inAWeek(ask, db) })}</div>`,
       }
     },
   })
 
+/** Of what they may not open, nothing is told but what is to be done and whose it is. */
+const seenBy = (ask: Ask<Staff>, line: ToldLine, subjects: Subjects): ToldLine =>
+  ask.actor.permissions.has(subjectOf(subjects, line.subject_kind)?.can ?? '')
+    ? line
+    : { ...line, note: '', handed_note: '', organisation: null, told: {} }
+
 function formsOf(ask: Ask<Staff>, line: ToldLine, around: Around): Content {
   const who = byOf(ask)
   if (line.pending && line.owner_id === who.by) return answerPart(ask, line)
+  const [ends, hands] = [line.subject_kind === 'person' && may(ask, 'people.write'), mayHandOver(line, who)]
   return [
-    line.subject_kind === 'person' &&
-      may(ask, 'people.write') &&
-      pane({ title: '済みにする', body: doneFields(ask, line, around.due, {}) }),
-    mayHandOver(line, who) && pane({ title: '引きつぐ', body: handFields(ask, line, around) }),
+    ends && pane({ title: '済みにする', body: doneFields(ask, line, around.due, {}) }),
+    hands
+      ? pane({ title: '引きつぐ', body: handFields(ask, line, around) })
+      : notice({ kind: 'info', title: `この一歩の担当は、${line.owner}さんです。`, body: NOT_YOURS }),
   ]
 }
 
@@ -253,7 +262,7 @@ const done = page.staff({
     const id = ask.params.id
     const typed = ofStep(id, sent)
     const step = await openLine(tx, id)
-    if (!step) return again('gone', false)
+    if (!step) return refusedAt(ask, tx, id, 'gone')
     const due = await inAWeek(ask, tx)
     const shown = (errors: Record<string, string>) =>
       again(null, doneFields(ask, step, due, { typed, errors }), errors, id)
@@ -268,7 +277,7 @@ const done = page.staff({
         flash: `済みにしました。${result.due ? await nextText(tx, result.due) : ''}`,
       }
     if (result.refused === 'nextMissing') return shown({ due: REFUSAL_TEXT.nextMissing })
-    return again(result.refused, isConsentMissing(result.refused) && consentLink(step))
+    return refusedAt(ask, tx, id, result.refused, isConsentMissing(result.refused) && consentLink(step))
   },
 })
 

@@ -63,6 +63,21 @@ export const askedOfOthers = (db: Read, by: string, waits: WaitsFor | null): Pro
 export const lineById = async (db: Read, id: string): Promise<Line | undefined> =>
   (await rowsOf(db, LINE)`${line(sql`select s.* from step s where s.done_at is null and s.id = ${id}`)}`)[0]
 
+const NOW = { id, owner_id: id, owner: text() }
+/** Whose a step is: the step, or the one that took its place when it was handed over or back. */
+export type Now = Row<typeof NOW>
+
+/** Where a step is now; undefined where it is done, or is not theirs to see. */
+export const stepNow = async (db: Read, step: string): Promise<Now | undefined> =>
+  (
+    await rowsOf(db, NOW)`
+      select o.id, o.owner_id, a.name as owner from step s
+      join step o on o.subject_id = s.subject_id and o.subject_kind = s.subject_kind and o.what = s.what and o.done_at is null
+      join account a on a.id = o.owner_id
+      where s.id = ${step} and (o.id = s.id or s.outcome in ('handed-over', 'returned'))
+      order by o.id = s.id desc, o.id desc limit 1`
+  )[0]
+
 /** How many there are, as far as they are counted. */
 export async function countLines(db: Read, asked: Asked): Promise<{ total: number; more: boolean }> {
   const [row] = await rowsOf(

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { doneOr, type Flash } from '#platform/flash.ts'
 import { isId } from '#platform/ids.ts'
 import { doing, page } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
@@ -27,10 +28,10 @@ export const devicesPage = page.staff({
       isId(session) ? { one: session, but: ask.actor.session } : { but: ask.actor.session },
       doing(ask),
     )
-    return { redirect: DEVICES, flash: endedText(ended) }
+    return { redirect: DEVICES, ...endedFlash(ended) }
   },
 })
 
 /** How many sessions were ended, as a message says it. */
-export const endedText = (ended: number): string =>
-  ended > 0 ? `${ended}台の端末をログアウトにしました。` : 'その端末は、もうログアウトしています。'
+export const endedFlash = (ended: number): { flash: Flash } =>
+  doneOr(ended > 0, `${ended}台の端末をログアウトにしました。`, 'その端末は、もうログアウトしています。')

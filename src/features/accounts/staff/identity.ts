@@ -1,3 +1,4 @@
+import { doneOr } from '#platform/flash.ts'
 import { doing, page, type Reply } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
 import { goThere } from '../identity/actions.ts'
@@ -25,7 +26,7 @@ const cutPage = page.staff({
   ...{ path: `${IDENTITY_PATH}/cut`, ...OWN },
   post: async (ask, tx): Promise<Reply> => {
     const done = await cutIdentity(tx, ask.actor.id, doing(ask))
-    return { redirect: SECOND, flash: done ? 'つながりを外しました。' : 'つながりは、もう外れています。' }
+    return { redirect: SECOND, ...doneOr(done, 'つながりを外しました。', 'つながりは、もう外れています。') }
   },
 })
 

@@ -112,6 +112,19 @@ describe('a consultation that was written down wrongly', () => {
     assert.equal(closed_on, null)
   })
 
+  it('of which nothing was changed is told so before anybody is asked why', async () => {
+    const person = await someone()
+    await recorded(person)
+    const [talk] = await talks(person)
+    const same = await put(talk!.id, 'correct', { ...TALK, correction_reason: '' })
+    assert.equal(same.status, 422)
+    assert.match(same.told, /変わったところがないため、何も直していません/)
+    assert.doesNotMatch(same.told, /わけを入力してください/)
+    const other = await put(talk!.id, 'correct', { ...TALK, minutes: '30', correction_reason: '' })
+    assert.match(other.told, /わけを入力してください/)
+    assert.equal((await talks(person))[0]?.minutes, 300)
+  })
+
   it('is put right by who wrote it, by the coordinator and the manager, and by nobody else', async () => {
     const person = await someone()
     await recorded(person, {}, suzuki)

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { doneOr } from '#platform/flash.ts'
 import { tell, type Words } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
@@ -138,7 +139,7 @@ const recall = page.staff({
     const done = await recalled(tx, correction.id, read.value, doing(ask))
     return {
       redirect: correctionPath(correction.id),
-      flash: done ? '紹介状のことを記録しました。' : 'この一歩は、もう済んでいます。',
+      ...doneOr(done, '紹介状のことを記録しました。', 'この一歩は、もう済んでいます。'),
     }
   },
 })

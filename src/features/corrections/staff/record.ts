@@ -13,7 +13,7 @@ import { more, pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { type Change, putRight, type Refused, tryOut, type Who } from '../actions.ts'
-import { moveForm, reasonForm } from '../forms.ts'
+import { changeForm, moveForm, reasonForm } from '../forms.ts'
 import type { CorrectionVerb } from '../rules.ts'
 import { correctionsOfRecord, type Face, faceById, faceByNumber } from '../store.ts'
 import { CORRECTION_TEXT, DONE_TEXT } from '../text.ts'
@@ -174,6 +174,8 @@ const named = (verb: CorrectionVerb, errors: Record<string, string>): Record<str
 
 type Wanted = Change & { face: Face | null }
 
+const FORMS = { correct: changeForm, move: moveForm, void: reasonForm }
+
 /** What is to be done, with its reason and to whom; or the sentences of what is missing. */
 async function readChange(
   db: Read,
@@ -181,7 +183,7 @@ async function readChange(
   sent: Submitted,
   found: RecordFound,
 ): Promise<Wanted | { errors: Record<string, string> }> {
-  const read = accept(verb === 'move' ? moveForm : reasonForm, sent)
+  const read = accept(FORMS[verb], sent)
   if (!read.ok) return read
   const number = 'to_number' in read.value ? Number(read.value.to_number) : null
   const face = number === null ? null : ((await faceByNumber(db, number)) ?? null)

@@ -9,7 +9,8 @@ const ABOUT = '(?:おおむね|概ね|だいたい|約|ほぼ)'
 const AGE = String.raw`(\d{1,3})\s?(?:歳|(?<=0)代)`
 const FROM = '(?:以上|から|以降|より上|~)'
 const RANGE = /\d{1,3}\s?[歳代]?\s?(?:以上|から|~|-)\s?[、,・]?\s?(?:\d{1,3})\s?[歳代](?!以上|から|~)/
-const UP_TO = /\d{1,3}\s?[歳代]\s?(?:\d{1,2}\s?[かヶヵケカ]月)?\s?(?:児(?!以上)|まで|以下|未満)/
+const UP_TO = /(\d{1,3})\s?[歳代]\s?(?:\d{1,2}\s?[かヶヵケカ]月)?\s?(?:児(?!以上)|くらいまで|ぐらいまで|まで|以下|未満)/
+const UP_TO_ALL = new RegExp(UP_TO, 'g')
 const FLOOR = new RegExp(`(${ABOUT}\\s?)?${AGE}\\s?(くらい|ぐらい|前後|程度|頃|ごろ)?\\s?${FROM}(?!\\s?\\d)`, 'g')
 
 /** The age in which somebody is first of this school year (学校教育法17条), and 成人 (民法4条). */
@@ -64,11 +65,16 @@ function upTo(said: string): Reading<Ages> {
   return !GROWN.test(said.replace(/以上/g, '')) && ages.every(age => age <= 18) ? known(CHILDREN, true) : UNKNOWN
 }
 
+/** The ages up to which one may come: 65歳まで, 74歳以下. */
+const tops = (said: string): number[] => [...said.matchAll(UP_TO_ALL)].map(([, age]) => Number(age))
+
 function floorOf(said: string, floors: readonly RegExpExecArray[]): Reading<Ages> {
   const ages = floors.map(([, , age]) => Number(age))
   const min = Math.min(...ages)
   if (min > 110) return UNKNOWN
   const rest = said.replace(FLOOR, '').replace(FROM_HERE, '')
+  // 18歳以上（65歳まで）: a floor alone would send there whom nobody takes.
+  if (tops(rest).some(age => age > min)) return UNKNOWN
   const doubt: Doubt | null =
     new Set(ages).size > 1
       ? 'severalAges'

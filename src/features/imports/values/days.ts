@@ -1,5 +1,13 @@
 import { addDays, addMonths, type Day, dayFromNumber, dayOf, diffDays, parseDay } from '#platform/dates.ts'
 import {
+  NAMED_WEEKDAY,
+  SAID_WEEKDAY,
+  WEEKDAY_LETTERS,
+  WHOLE_DAY,
+  type Written,
+  writtenDay,
+} from '#platform/days-written.ts'
+import {
   type Doubt,
   EMPTY,
   type Hours,
@@ -14,7 +22,7 @@ import {
 import { readHours } from './hours.ts'
 import { isBlank, valueText, withoutAsides } from './plain.ts'
 import { readWeekly } from './weeks.ts'
-import { resolveYears, type Written } from './years.ts'
+import { resolveYears } from './years.ts'
 
 /** When something takes place, as far as a cell says it. */
 export type Days = {
@@ -46,14 +54,12 @@ export const NO_DAYS: Days = {
 /** Longer cells are prose: their words are shown, no day is read from them. */
 const LONGEST = 400
 
-const HOLIDAY = '(?:祝日?|休日?|振替?(?:休日?)?|国民の休日)'
-const WEEKDAY = `(?:\\s?\\(\\s?(?<inBrackets>[月火水木金土日])?(?:曜日?)?(?:\\s?[・,、/]?\\s?${HOLIDAY})*\\s?\\)|\\s?(?<bare>[月火水木金土日])曜日?)?`
-const ERA = '(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr]\\.?)(?<eraYear>元|\\d{1,2})'
 const TOKEN = new RegExp(
   [
-    `(?:${ERA}|(?<!\\d)(?<year>\\d{4}))\\s?[年/.-]\\s?(?<month>\\d{1,2})\\s?[月/.-]\\s?(?<date>\\d{1,2})(?!\\d)\\s?日?${WEEKDAY}`,
-    `(?<![\\d/.-])(?<month2>\\d{1,2})\\s?(?:月|/)\\s?(?<date2>\\d{1,2})(?![\\d/.-])\\s?日?${WEEKDAY.replaceAll('?<', '?<_')}`,
-    `(?<!\\d)(?<date3>\\d{1,2})日(?!間|目|数)${WEEKDAY.replaceAll('?<', '?<__')}`,
+    WHOLE_DAY,
+    // A dot between two figures is rather a decimal point here.
+    `(?<![\\d/.-])(?<month>\\d{1,2})\\s?(?:月|/)\\s?(?<date>\\d{1,2})(?![\\d/.-])\\s?日?${SAID_WEEKDAY}`,
+    `(?<!\\d)(?<date>\\d{1,2})日(?!間|目|数)${SAID_WEEKDAY}`,
     '(?<range>~|から|より|→|⇒|(?<=[日)])\\s?-\\s?|\\s-\\s|(?<=\\d)-(?=(?:19|20)\\d{2}[年/.-]))',
     '(?<until>(?<=[日)\\d]\\s?)(?:まで|迄))',
   ].join('|'),
@@ -74,25 +80,14 @@ const FILLER = /開催日?|実施日?|日程|期間|予定|毎日|の間|[\s、,
 
 type Token = Written | 'range' | 'until'
 
-function tokenOf({ groups = {} }: RegExpMatchArray): Token {
-  if (groups['range'] !== undefined) return 'range'
-  if (groups['until'] !== undefined) return 'until'
-  const one = (...names: string[]) => names.map(name => groups[name]).find(text => text !== undefined)
-  const number = (text: string | undefined) => (text === undefined ? null : text === '元' ? 1 : Number(text))
-  const name = one('inBrackets', 'bare', '_inBrackets', '_bare', '__inBrackets', '__bare')
-  return {
-    era: groups['era']?.replace('.', '') ?? null,
-    year: number(groups['eraYear'] ?? groups['year']),
-    month: number(one('month', 'month2')),
-    date: number(one('date', 'date2', 'date3')) ?? 0,
-    weekday: name === undefined ? null : '月火水木金土日'.indexOf(name),
-  }
+function tokenOf(found: RegExpMatchArray): Token {
+  if (found.groups?.['range'] !== undefined) return 'range'
+  return found.groups?.['until'] !== undefined ? 'until' : writtenDay(found)
 }
 
-const NAMED = String.raw`(?:\s?\([月火水木金土日](?:曜日?)?(?:[・,、]?${HOLIDAY})?\))?`
 /** 12/5・12・19, 12/5(土)・12(土), 12/5~7: days without their month behind one with it. */
 const AFTER_SLASH = new RegExp(
-  `((?<![\\d/.-])\\d{1,2}/\\d{1,2}${NAMED})((?:\\s?[・、,~-]\\s?\\d{1,2}(?![\\d/:月時年人回.-])${NAMED}){1,30})`,
+  `((?<![\\d/.-])\\d{1,2}/\\d{1,2}${NAMED_WEEKDAY})((?:\\s?[・、,~-]\\s?\\d{1,2}(?![\\d/:月時年人回.-])${NAMED_WEEKDAY}){1,30})`,
   'g',
 )
 
@@ -181,7 +176,7 @@ const again = ({ on, to, open }: Days, rest: string): Weekly | null =>
 function withSharedWeekday(days: Written[], asides: string): void {
   const named = new Set([...asides.matchAll(/([月火水木金土日])曜/g)].map(found => found[1]))
   if (named.size !== 1 || days.length < 2 || days.some(day => day.weekday !== null)) return
-  for (const day of days) day.weekday = '月火水木金土日'.indexOf([...named][0] ?? '')
+  for (const day of days) day.weekday = WEEKDAY_LETTERS.indexOf([...named][0] ?? '')
 }
 
 const MONTHS =

@@ -1,4 +1,4 @@
-import { EMPTY, type Hours, known, offered, type Reading, UNKNOWN } from '../rules-reading.ts'
+import { type Doubt, EMPTY, type Hours, known, offered, type Reading, UNKNOWN } from '../rules-reading.ts'
 import { isBlank, valueText, withoutAsides } from './plain.ts'
 
 const LONGEST = 200
@@ -22,11 +22,11 @@ function fraction(text: string): number | null {
   return Math.abs(minutes - Math.round(minutes)) < 0.02 ? Math.round(minutes) : null
 }
 
-type Clock = { minutes: number; half: 'am' | 'pm' | null; guessed: boolean }
+type Clock = { minutes: number; half: 'am' | 'pm' | null; guessed: Doubt | null }
 
 /** The minutes of one written time; null for what no clock shows. 午後 goes on for the times after it (午後1時~4時). */
 function clockOf(groups: Record<string, string | undefined>, before: Clock | null): Clock | null {
-  if (groups['noon'] !== undefined) return { minutes: 720, half: null, guessed: false }
+  if (groups['noon'] !== undefined) return { minutes: 720, half: null, guessed: null }
   const [hour, minute] = [
     Number(groups['hour'] ?? groups['bare']),
     groups['past'] ? 30 : Number(groups['minute'] ?? groups['minutes'] ?? 0),
@@ -35,18 +35,25 @@ function clockOf(groups: Record<string, string | undefined>, before: Clock | nul
   const half = said === undefined ? (hour < 12 ? (before?.half ?? null) : null) : PM.test(said) ? 'pm' : 'am'
   if (minute > 59 || hour > 29 || (said !== undefined && hour > 12)) return null
   // 午後12時 is noon to some and midnight to the law (明治5年太政官布告第337号).
-  if (half === 'pm' && hour === 12) return { minutes: 720 + minute, half, guessed: true }
+  if (half === 'pm' && hour === 12) return { minutes: 720 + minute, half, guessed: 'halfOfDay' }
   const minutes = (half === 'pm' ? hour + 12 : hour) * 60 + minute
   const back = said === undefined && half === 'am' && before !== null && minutes < before.minutes
-  return { minutes: back ? minutes + 720 : minutes, half: back ? 'pm' : half, guessed: back }
+  const late = half === null && !groups['hour']?.startsWith('0') && isAfternoon(minutes, before)
+  if (!back && !late) return { minutes, half, guessed: null }
+  return { minutes: minutes + 720, half: 'pm', guessed: late ? 'afternoon' : 'halfOfDay' }
 }
+
+/** 1時30分〜3時 is said of the afternoon, but not behind 22時, and not 01:30. */
+const isAfternoon = (minutes: number, before: Clock | null): boolean =>
+  minutes >= 60 && minutes < 360 && (before === null || before.minutes < minutes + 720)
 
 /**
  * The times that a cell names: 10：00～, 13時30分～, 9:00～16:00, 午後1時半, 22:00-26:00, 0.375; several where the cell has
- * several (②14:00 ③18:30). What stands in brackets or behind ※ is left to the words of the cell.
+ * several (②14:00 ③18:30). What stands in brackets or behind ※ is left to the words of the cell. `after`: the beginning,
+ * where the cell is that of the end.
  */
-export function readHours(cell: string): Reading<Hours[]> {
-  const simple = /^(\d{1,2}):(\d{2})$/.exec(cell)
+export function readHours(cell: string, after: number | null = null): Reading<Hours[]> {
+  const simple = /^(\d{2}|[06-9]):(\d{2})$/.exec(cell)
   if (simple && Number(simple[1]) <= 29 && Number(simple[2]) <= 59)
     return known([{ from: Number(simple[1]) * 60 + Number(simple[2]), to: null }])
   const text = valueText(cell)
@@ -56,20 +63,20 @@ export function readHours(cell: string): Reading<Hours[]> {
   const digits = /^(\d{1,2})(\d{2})$/.exec(text)
   if (digits && text.length >= 3 && Number(digits[1]) < 24 && Number(digits[2]) < 60)
     return offered([{ from: Number(digits[1]) * 60 + Number(digits[2]), to: null }], 'otherWords')
-  return text.length > LONGEST ? UNKNOWN : spoken(text)
+  return text.length > LONGEST ? UNKNOWN : spoken(text, after)
 }
 
-function spoken(text: string): Reading<Hours[]> {
+function spoken(text: string, after: number | null): Reading<Hours[]> {
   const labelled = text.replace(LABEL, '\n')
   const { text: plain, asides } = withoutAsides(labelled, /^\s*$/)
   const body = plain.replace(BEFORE, '\n').trim()
-  const sessions = sessionsIn(body)
+  const sessions = sessionsIn(body, after)
   const rest = body.replace(TOKEN, '').replace(FILLER, '')
   if (sessions === null || sessions.hours.length === 0 || sessions.hours.length > 12 || rest.length > 12) return UNKNOWN
   const { hours, guessed } = sessions
   const more = asides !== '' || body !== labelled.trim() || /約|頃|ごろ|予定/.test(text)
   if (hours.length > 1) return offered(hours, 'severalTimes')
-  if (guessed) return offered(hours, 'halfOfDay')
+  if (guessed) return offered(hours, guessed)
   if (rest !== '') return offered(hours, 'otherWords')
   return body === plain.trim() ? known(hours, more) : offered(hours, 'otherWords')
 }
@@ -78,10 +85,11 @@ const isClock = (groups: Record<string, string | undefined>): boolean =>
   groups['range'] === undefined && groups['until'] === undefined && groups['next'] === undefined
 
 /** Each time or pair of times in order; null where a time is none that a clock shows. */
-function sessionsIn(text: string): { hours: Hours[]; guessed: boolean } | null {
+function sessionsIn(text: string, after: number | null): { hours: Hours[]; guessed: Doubt | null } | null {
   const hours: Hours[] = []
-  let [ranging, guessed] = [false, false]
-  let before: Clock | null = null
+  let ranging = false
+  let guessed: Doubt | null = null
+  let before: Clock | null = after === null ? null : { minutes: after, half: null, guessed: null }
   const tokens = [...text.matchAll(TOKEN)].map(({ groups = {} }) => groups)
   const ranges = tokens.filter(groups => groups['range'] !== undefined).length
   // 9時30分から、10時45分から: as many beginnings as times, so none of them is an end.
@@ -97,7 +105,7 @@ function sessionsIn(text: string): { hours: Hours[]; guessed: boolean } | null {
     } else {
       const clock = clockOf(groups, before)
       if (!clock) return null
-      guessed ||= clock.guessed
+      guessed ??= clock.guessed
       if (ranging && last && last.to === null) last.to = clock.minutes
       else hours.push(ranging && !last ? { from: null, to: clock.minutes } : { from: clock.minutes, to: null })
       ranging = false

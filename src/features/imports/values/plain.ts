@@ -1,3 +1,4 @@
+import { figuresOf } from '#platform/folding.ts'
 import { nfkc } from '#platform/text.ts'
 
 const BREAKS = /<br\s*\/?>|<\/(?:p|div|li|tr|h\d|dd|dt)\s*>/gi
@@ -52,13 +53,6 @@ export function plainText(cell: string): string {
 /** 八月五日, 二十日, 午後二時; not the 二 of 第二 or of a name. */
 const KANJI_NUMBER =
   /(?<![\p{Script=Han}--[年月日前後]])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,4})(?=[年月日時円歳才名](?!曜))/gv
-const DIGITS = '〇一二三四五六七八九'
-function kanjiNumber(text: string): string {
-  if (text === '元') return '1'
-  if (!text.includes('十')) return Array.from(text, c => DIGITS.indexOf(c)).join('')
-  const [tens = '', ones = ''] = text.split('十')
-  return String((tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones)))
-}
 
 /**
  * A cell as the readers of values compare it: usual width, one kind of wave and dash, 令和八年八月五日 in digits, circled
@@ -69,11 +63,8 @@ export function valueText(cell: string): string {
   return nfkc(cell.replace(/[①-⑳⑴-⒇]/g, '\n').replace(/[㊊-㊐]/g, '($&)'))
     .replace(/[～∼]/g, '~')
     .replace(/[‐‑‒–—―−]|(?<=\d)ー(?=\d)/g, '-')
-    .replace(KANJI_NUMBER, kanjiNumber)
-    .replace(
-      /(令和|平成|昭和|大正|明治)([〇一二三四五六七八九十]{1,3}|元)年/g,
-      (_, era: string, year: string) => `${era}${kanjiNumber(year)}年`,
-    )
+    .replace(KANJI_NUMBER, figuresOf)
+    .replace(/(?<=令和|平成|昭和|大正|明治)[〇一二三四五六七八九十]{1,3}(?=年)/g, figuresOf)
     .replace(/[ \t\u3000]+/g, ' ')
     .trim()
 }

@@ -27,6 +27,16 @@ describe('the times of a cell', () => {
     ['10-12時', '10:00~12:00'],
     ['22:00-26:00', '22:00~26:00'],
     ['24:30', '24:30~'],
+    ['1時30分～3時', '? 13:30~15:00 (afternoon)'],
+    ['1:30', '? 13:30~ (afternoon)'],
+    ['1：30～3：00', '? 13:30~15:00 (afternoon)'],
+    ['10:00～3:00', '? 10:00~15:00 (afternoon)'],
+    ['9時半～12時、1時～4時', '? 9:30~12:00 13:00~16:00 (severalTimes)'],
+    ['01:30', '1:30~'],
+    ['22:00～2:00', '22:00~2:00'],
+    ['13時30分～15時', '13:30~15:00'],
+    ['6:30', '6:30~'],
+    ['午前1時', '1:00~'],
     ['夜7時', '19:00~'],
     ['7:00PM', '19:00~'],
     ['0.375', '9:00~'],
@@ -58,6 +68,13 @@ describe('the times of a cell', () => {
         expected,
       ),
     )
+})
+
+test('an end in a cell of its own lies behind the beginning', () => {
+  const end = (cell: string, after: number) => line(readHours(cell, after), hours => `${clock(hours[0]!.from)}`)
+  assert.equal(end('3時', 13 * 60 + 30), '? 15:00 (afternoon)')
+  assert.equal(end('3:00', 10 * 60), '? 15:00 (afternoon)')
+  assert.equal(end('2:00', 22 * 60), '2:00')
 })
 
 describe('a fee: what is certain is read, what is not is never nought', () => {

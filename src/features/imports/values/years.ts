@@ -1,14 +1,6 @@
-import { type Day, dayOf, diffDays, parseDay, partsOf, weekday } from '#platform/dates.ts'
+import { type Day, dayOf, dayOfEra, diffDays, partsOf, weekday } from '#platform/dates.ts'
+import type { Written } from '#platform/days-written.ts'
 import type { Doubt } from '../rules-reading.ts'
-
-/** A day as far as it is written. `weekday` 0 = Monday; null: not written. */
-export type Written = {
-  era: string | null
-  year: number | null
-  month: number | null
-  date: number
-  weekday: number | null
-}
 
 /** How many days off a day may be whose year is found by its weekday. */
 const FURTHEST = 400
@@ -34,7 +26,11 @@ function walk(written: readonly Written[], first: number): Walked | null {
 }
 
 const dayText = ({ year, month, date }: Parts): Day => dayOf(year, month, date) ?? ''
-const eraDay = ({ era, year, date }: Written, month: number) => parseDay(`${era}${year}年${month}月${date}日`)
+
+function eraDay({ era, year, date }: Written, month: number): Day | null {
+  const read = dayOfEra(era ?? '', year ?? 0, month, date)
+  return read && 'day' in read ? read.day : null
+}
 
 function dayAfter(one: Written, month: number, before: Parts | null, first: number): Day | null {
   if (one.year !== null) return dayOf(one.year, month, one.date)

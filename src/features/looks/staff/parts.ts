@@ -38,9 +38,9 @@ const subjectOf = ({ subject_id }: Line, people: People): Named | undefined =>
 
 /** What was done, in words, with whom or what it was about. */
 export function lineText(line: Line, people: People, named: (person: Named) => Content): Html {
-  const [before, after] = didText(line.action, line.refused !== null)
   const person = subjectOf(line, people)
   const about = person ? named(person) : (line.thing ?? (isPersonal(line) ? '登録のない利用者' : ''))
+  const [before, after] = didText(line.action, line.refused !== null, about !== '')
   return html`${before}${after !== null && html`${about}${after}`}`
 }
 

@@ -90,6 +90,7 @@ function withWords(
     q: words.join(' '),
     sought: soughtOf(words, lexicon),
     when: both(plain.when, weekSaid(said)),
+    loads: [...new Set([...plain.loads, ...said.loads])],
     door: plain.door ?? filters.door ?? null,
     reward: plain.reward ?? filters.reward ?? null,
     visit: plain.visit || filters.visit === true,

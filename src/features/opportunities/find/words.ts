@@ -1,89 +1,38 @@
-import { WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import type { Lexicon } from '#features/words/index.ts'
-import { addDays, type Day, dayOf, partsOf as partsOfDay } from '#platform/dates.ts'
+import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/folding.ts'
 import type { Criteria } from './criteria.ts'
-import { type Part, weekOf } from './week.ts'
+import { weekOf } from './week.ts'
+import { type Condition, type Conditions, conditionAt } from './word-conditions.ts'
 
 /** What words are read with: synonyms, the names of places as they are asked, and the day. */
 export type Reading = { lexicon: Lexicon; today: Day; placeOf: (folded: string) => string | null }
 
 /** A question in parts: words that stay words, with all by which each is found, and words that are conditions. */
-export type SaidWords = {
-  words: string[]
-  places: string[]
-  days: number[]
-  parts: Part[]
-  filters: Partial<Pick<Criteria, 'door' | 'reward' | 'visit' | 'trial' | 'on' | 'means' | 'minutes'>>
-}
+export type SaidWords = Conditions & { words: string[]; places: string[] }
 
-type Token = { length: number; word?: string; place?: string } & Partial<Omit<SaidWords, 'words' | 'places'>>
-
-const DAY = WEEKDAY_TEXT.join('')
-
-/** Words that are conditions, as they are folded. */
-const CONDITIONS: readonly [RegExp, (found: RegExpExecArray, today: Day) => Omit<Token, 'length'> | null][] = [
-  [/^土日(祝日?)?/, () => ({ days: [5, 6] })],
-  [/^週末/, () => ({ days: [5, 6] })],
-  [/^平日/, () => ({ days: [0, 1, 2, 3, 4] })],
-  [new RegExp(`^(?:毎週)?([${DAY}])曜日?`), ([, day]) => ({ days: [DAY.indexOf(day!)] })],
-  [
-    /^(午前|午後|朝|夜)?の?(\d{1,2})時(?:半|\d{1,2}分)?(?:ごろ|頃|以降|から|まで)?/,
-    ([, half, hour]) => partOf(half, Number(hour)),
-  ],
-  [/^午前中?/, () => ({ parts: ['am'] })],
-  [/^午後/, () => ({ parts: ['pm'] })],
-  [/^(夜[間勤]?|晩)/, () => ({ parts: ['night'] })],
-  [/^(?:参加費)?無料|^参加費なし|^ただ$/, () => ({ filters: { reward: 'free' } })],
-  [/^お金が(もらえる|出る)/, () => ({ filters: { reward: 'paid' } })],
-  [
-    /^(お?仕事|働(?:く|き(?!方)|ける)(?:たい)?|はたら(?:く|き)(?:たい)?|求人|就労|勤め(?:たい|口)?)/,
-    () => ({ filters: { door: 'work' } }),
-  ],
-  [/^見学(できる|可能?|あり|したい)?/, () => ({ filters: { visit: true } })],
-  [/^お?試し(できる|可能?|あり|したい)?/, () => ({ filters: { trial: true } })],
-  [/^(?:歩いて|歩き|徒歩)で?(\d{1,3})分(以内|ぐらい|くらい|まで)?/, ([, minutes]) => way('walk', minutes!)],
-  [/^自転車で?(\d{1,3})分(以内|ぐらい|くらい|まで)?/, ([, minutes]) => way('bicycle', minutes!)],
-  [/^ばすで?(\d{1,3})分(以内|ぐらい|くらい|まで)?/, ([, minutes]) => way('bus', minutes!)],
-  [/^(?:車|自動車)で?(\d{1,3})分(以内|ぐらい|くらい|まで)?/, ([, minutes]) => way('car', minutes!)],
-  [/^(今日|本日|きよう$)/, (_, today) => ({ filters: { on: today } })],
-  [/^(明日|あした$|あす$)/, (_, today) => ({ filters: { on: addDays(today, 1) } })],
-  [/^(明後日|あさつて$)/, (_, today) => ({ filters: { on: addDays(today, 2) } })],
-  [/^(\d{1,2})月(\d{1,2})日/, ([, month, date], today) => dayNamed(Number(month), Number(date), today)],
-]
-
-const way = (means: Criteria['means'], minutes: string): Omit<Token, 'length'> | null =>
-  Number(minutes) >= 1 && Number(minutes) <= 180 ? { filters: { means, minutes: Number(minutes) } } : null
-
-/** The part of the day in which an hour lies; 2時 alone is said of the afternoon. */
-function partOf(half: string | undefined, hour: number): Omit<Token, 'length'> | null {
-  if (hour > 24) return null
-  const isLate = half === '午後' || half === '夜' || (half === undefined && hour < 6)
-  const at = hour < 12 && isLate ? hour + 12 : hour
-  return { parts: [at < 12 ? 'am' : at < 17 ? 'pm' : 'night'] }
-}
-
-/** The next 12月5日 from today on. */
-function dayNamed(month: number, date: number, today: Day): Omit<Token, 'length'> | null {
-  const { year } = partsOfDay(today)
-  const day = [year, year + 1].map(one => dayOf(one, month, date)).find(one => one !== null && one >= today)
-  return day ? { filters: { on: day } } : null
-}
+type Token = Condition & { length: number; word?: string; place?: string }
 
 /** What stands between words and says nothing about what is looked for. */
-const SAID_OF = [
-  'の|お|に|で|と|が|は|へ|や|も|を|な|から|まで|だけ|ぐらい|くらい|でも|ても|くても|にも',
-  '好き|すき|得意|苦手|ほしい|欲しい|人|ひと|方|おばさん|おじさん|さん|仲間|みんな',
-  'たい|したい|する|して|やりたい|やって|やる|できる|出来る|ならできる|してみたい|みたい|はじめたい|始めたい|習いたい|ならいたい|覚えたい|教わりたい',
+const FILLERS = [
+  'の|お|に|で|と|が|は|へ|や|も|を|な|から|まで|だけ|ぐらい|くらい|でも|ても|くても|にも|なら|って|として|という|のために|ために|のため|について|に関する|けど|ので|ばかり|くて|てきた|ってきた|くなった|くなってきた',
+  '好き|すき|得意|苦手|ほしい|欲しい|人|ひと|方|おばさん|おじさん|さん|仲間|みんな|うちの|家の|わたし|私|自分|一緒に|いっしょに|誰か|だれか',
+  'たい|したい|する|して|やりたい|やって|やる|できる|出来る|ならできる|してみたい|みたい|はじめたい|始めたい|習いたい|ならいたい|覚えたい|教わりたい|教えたい|知りたい|手伝いたい|手伝える|手伝います|やりてえ|してえ|いきてえ',
+  'なりたい|ようになりたい|していた|してた|やっていた|やってた|だった|です|ます|ました|ません|しています|なるべく|できれば|できるだけ|ちょっと|少し|すこし|もっと|大丈夫|だいじょうぶ',
   '行ける|行きたい|行って|通える|通いたい|参加したい|参加できる|参加|入りたい|使いたい|使える|使い方|つかいかた|やり方|方法|仕方',
-  '遊べる|遊びたい|話したい|話す|会える|ある|ありますか|ない|ないか|いい|よい|気楽に|簡単な|近くの|近所の',
-  'ところ|場所|所|活動|こと|もの|会|集まり|教えて|さがす|探す|さがしています|探しています|ください|何か|なにか',
+  '遊べる|遊びたい|話したい|話す|話せる|会える|会いたい|連れて|出かけたい|出かけられる|出かける|ある|あるか|ありますか|ありませんか|ない|ないか|ないかな|ないですか|いい|よい|気楽に|簡単な|近くの|近所の',
+  'ところ|場所|所|活動|こと|もの|会|集まり|教えて|教えてほしい|教えてもらえる|教えてもらいたい|さがす|探す|さがしています|探しています|ください|何か|なにか|どこか|募集|くれ|けろ',
 ]
   .flatMap(line => line.split('|'))
   .map(fold)
-  .sort((a, b) => b.length - a.length)
-  .join('|')
+const SAID_OF = FILLERS.toSorted((a, b) => b.length - a.length).join('|')
+/** These are readings of words too: こと is 琴 only where it stands alone. */
+const KANA = new Set(FILLERS.filter(word => /^[ぁ-ん]+$/.test(word)))
 const BETWEEN = new RegExp(`^(?:${SAID_OF})+`)
+/** Nothing but these, and too long to be a word of its own: 何かしたい. */
+const NOTHING = new RegExp(`^(?=.{5})(?:${SAID_OF})+$`)
+/** A particle that joins an unknown word to the next: べーごまの教室. */
+const JOINT = /(?<=..)[のおにでとがはへやもな]$/
 /** The same behind a word that is not known: 犬が好き. */
 const BEHIND = new RegExp(`(?<=.)(?:が|お|の|に|で|と|は)(?:${SAID_OF})+$`)
 
@@ -108,25 +57,33 @@ const GENERIC = new Set(
 
 const LONGEST = 16
 
-/** The longest word that is known from here on: a word of the lexicon, or the name of a place. */
-function knownAt(text: string, { lexicon, placeOf }: Reading): Token | null {
+/** A word of one sign is one only between other kinds of signs: 孫 of 孫と遊ぶ, not of 孫六. */
+const ALONE = /^\p{Script=Han}(?![\p{Script=Han}々])/u
+const HAN_BEFORE = /[\p{Script=Han}々]$/u
+const standsAlone = (text: string, whole: string): boolean =>
+  ALONE.test(text) && !HAN_BEFORE.test(whole.slice(0, whole.length - text.length))
+
+/** The longest word that is known from here on in a `whole`: a word of the lexicon, or the name of a place. */
+function knownAt(text: string, whole: string, { lexicon, placeOf }: Reading): Token | null {
   const letters = Array.from(text).slice(0, LONGEST)
-  for (let length = letters.length; length >= 2; length--) {
+  const least = standsAlone(text, whole) ? 1 : 2
+  for (let length = letters.length; length >= least; length--) {
     const word = letters.slice(0, length).join('')
-    if (lexicon.has(word)) return { length: word.length, word }
+    if (lexicon.has(word) && (word === whole || !KANA.has(word))) return { length: word.length, word }
     const place = placeOf(word)
     if (place) return { length: word.length, place }
   }
   return null
 }
 
-function conditionAt(text: string, { today }: Reading): Token | null {
-  for (const [pattern, read] of CONDITIONS) {
-    const found = pattern.exec(text)
-    const said = found && read(found, today)
-    if (said) return { ...said, length: found[0].length }
-  }
-  return null
+const ENDS: Record<string, string> = { き: 'く', ぎ: 'ぐ', り: 'る', い: 'う', み: 'む', ち: 'つ', し: 'す', び: 'ぶ' }
+
+/** 歩く of 歩きたい; of a verb that is not known what its forms share: 弾き. */
+function wished(word: string, lexicon: Lexicon): string {
+  const stem = /^(.{2,})たい$/u.exec(word)?.[1]
+  if (stem === undefined) return word
+  const verb = stem.slice(0, -1) + (ENDS[stem.at(-1)!] ?? '')
+  return [verb, `${stem}る`].find(form => lexicon.has(form)) ?? stem
 }
 
 /** A word in parts that are all understood, but for stretches of two letters and more between them; else null. */
@@ -134,14 +91,14 @@ function tokensOf(word: string, reading: Reading): Token[] | null {
   const tokens: Token[] = []
   let [rest, unknown] = [word, '']
   const flush = (): boolean => {
-    const bare = tokens.length > 0 || unknown !== word ? unknown.replace(BETWEEN, '') : unknown
+    const bare = tokens.length > 0 || unknown !== word ? unknown.replace(BETWEEN, '').replace(JOINT, '') : unknown
     unknown = ''
     if (Array.from(bare).length === 1) return false
-    if (bare !== '') tokens.push({ length: bare.length, word: bare })
+    if (bare !== '') tokens.push({ length: bare.length, word: wished(bare, reading.lexicon) })
     return true
   }
   while (rest !== '') {
-    const [known, condition] = [knownAt(rest, reading), conditionAt(rest, reading)]
+    const [known, condition] = [knownAt(rest, word, reading), conditionAt(rest, reading.today)]
     const token = (known?.length ?? 0) > (condition?.length ?? 0) ? known : condition
     if (token) {
       if (!flush()) return null
@@ -154,12 +111,18 @@ function tokensOf(word: string, reading: Reading): Token[] | null {
     }
   }
   const isStrange = tokens.length === 0
-  if (isStrange) unknown = unknown.replace(BEHIND, '')
+  if (isStrange && NOTHING.test(word)) return []
+  if (isStrange) unknown = wished(unknown.replace(BEHIND, ''), reading.lexicon)
   if (isStrange && unknown !== word) return [{ length: unknown.length, word: unknown }]
   if (!flush() || tokens.length === 0) return null
   const telling = tokens.filter(token => token.word === undefined || !GENERIC.has(token.word))
   return telling.some(token => token.word !== undefined || token.place !== undefined) ? telling : tokens
 }
+
+/** Near to the place that was named just before. */
+const NEARBY = new Set(['近く', '近所', 'そば', '周辺', '付近', 'あたり', '周り', 'まわり'].map(fold))
+/** So many minutes on foot are near. */
+const NEAR_MINUTES = 20
 
 /** What was typed of a folded part: スマホ of すまほ. */
 function asTyped(typed: string, part: string): string {
@@ -174,17 +137,21 @@ function asTyped(typed: string, part: string): string {
 
 /** Reads a question word by word. A word that is not understood in all its parts stays as it was typed. */
 export function readWords(q: string, reading: Reading): SaidWords {
-  const said: SaidWords = { words: [], places: [], days: [], parts: [], filters: {} }
-  for (const typed of q.split(/\s+/).filter(Boolean)) {
-    const word = fold(typed)
-    const tokens = tokensOf(word, reading)
-    for (const token of tokens ?? [{ length: word.length, word }]) {
-      if (token.word !== undefined) said.words.push(token.word === word ? typed : asTyped(typed, token.word))
-      if (token.place !== undefined) said.places.push(token.place)
-      said.days.push(...(token.days ?? []))
-      said.parts.push(...(token.parts ?? []))
-      Object.assign(said.filters, token.filters)
-    }
+  const said: SaidWords = { words: [], places: [], days: [], parts: [], loads: [], filters: {} }
+  const typed = q.split(/\s+/).filter(Boolean)
+  const tokens = typed.flatMap(one => {
+    const word = fold(one)
+    return (tokensOf(word, reading) ?? [{ length: word.length, word }]).map(token => ({ one, ...token }))
+  })
+  for (const [at, { one, word, place, days = [], parts = [], loads = [], filters }] of tokens.entries()) {
+    if (word !== undefined && NEARBY.has(word) && tokens[at - 1]?.place !== undefined)
+      said.filters = { means: 'walk', minutes: NEAR_MINUTES, ...said.filters }
+    else if (word !== undefined) said.words.push(word === fold(one) ? one : asTyped(one, word))
+    if (place !== undefined) said.places.push(place)
+    said.days.push(...days)
+    said.parts.push(...parts)
+    said.loads.push(...loads)
+    Object.assign(said.filters, filters)
   }
   return said
 }
@@ -210,8 +177,9 @@ const TELLING = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}/gu
  */
 export function knownParts(word: string, lexicon: Lexicon): string[] {
   const parts: string[] = []
+  if (lexicon.has(fold(word))) return [word]
   for (let rest = fold(word); rest !== ''; ) {
-    const known = knownAt(rest, { lexicon, today: '', placeOf: () => null })
+    const known = knownAt(rest, fold(word), { lexicon, today: '', placeOf: () => null })
     if (known?.word !== undefined) parts.push(known.word)
     rest = rest.slice(known?.length ?? 1)
   }

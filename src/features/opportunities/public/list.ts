@@ -70,6 +70,9 @@ async function nearOf(
   const words = wordsIn(criteria).map(({ word }) => word)
   const parts = distinct(words.flatMap(word => knownParts(word, lexicon)))
   const some = { ...criteria, ...first, q: parts.join(' '), sought: soughtOf(parts, lexicon), any: true }
+  // 仕事 is said of what is thanked for too: whatever has all the words, behind whichever door, is nearer than one of them.
+  const elsewhere = words.length > 0 && fewer.find(({ total, without }) => total > 0 && without.door !== criteria.door)
+  if (elsewhere) return { fewer, meant: [], hits: elsewhere.hits, criteria: elsewhere.without }
   const { hits } = words.length > 0 ? await list(some) : { hits: [] }
   if (hits.length > 0) return { fewer, meant: [], hits, criteria }
   const meant = await meantBy(criteria, lexicon, list)

@@ -148,13 +148,16 @@ export const peopleRows = (row: Shown): Row[] =>
 /** What tells an age in words that are no number to begin from: 40歳〜74歳, シニア. */
 const OF_AGE = /[歳才代]|年齢|学生|児童|高齢|シニア/
 
+/** Words that say no more than the number. */
+const FLOOR_ALONE = /^(?:満)?[\d０-９]{1,3}\s?[歳才]以上(?:の(?:方|人))?$/
+
 function ageText({ age_min, legal_form, told }: Pick<Shown, 'age_min' | 'legal_form' | 'told'>): string {
   const words = told.find(({ label }) => label === '対象')?.text ?? ''
-  if (age_min === null) return OF_AGE.test(words) ? `対象は「${words}」と書かれています。` : ASK_TEXT
-  if (age_min === 0) return '問いません'
-  return age_min === 60 && (legal_form === 'employment' || legal_form === 'dispatch')
-    ? AGE_EXCEPTION_TEXT
-    : `${age_min}歳以上`
+  const said = OF_AGE.test(words) ? `対象は「${words}」と書かれています。` : ''
+  if (age_min === null) return said || ASK_TEXT
+  const isHired = age_min === 60 && (legal_form === 'employment' || legal_form === 'dispatch')
+  const age = age_min === 0 ? '問いません' : isHired ? AGE_EXCEPTION_TEXT : `${age_min}歳以上`
+  return said === '' || FLOOR_ALONE.test(words) ? age : `${age}。${said}`
 }
 
 /** Words of the source, line by line as it has them. */

@@ -166,7 +166,7 @@ describe('a decision of an earlier day', () => {
       assert.deepEqual([now.decision?.hours_week, now.decision?.decided_on, now.status], [5, '2026-11-20', 'decided'])
       assert.ok(now.version > version)
       const nothing = await put(later(desk, 5), entryRecord, await entryOf(desk, id, 'decide'), 'correct', { form })
-      assert.ok(nothing && 'refused' in nothing && nothing.refused.startsWith('変わったところがありません'))
+      assert.ok(nothing && 'refused' in nothing && nothing.refused.startsWith('変わったところがない'))
     }),
   )
 })

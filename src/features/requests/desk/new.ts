@@ -48,7 +48,7 @@ async function take(ask: Ask<Staff>, tx: Tx, typed: Submitted) {
   const taken = await receiveFor(tx, form, answers.value, way.value.medium, doing(ask))
   return taken
     ? { redirect: requestPath(taken.id), flash: `依頼を受けつけました。受付番号は${taken.code}です。` }
-    : { redirect: '/staff/requests', flash: 'この依頼は、すでに受けつけています。' }
+    : { redirect: '/staff/requests', flash: { kind: 'info' as const, text: 'この依頼は、すでに受けつけています。' } }
 }
 
 const view = (shown: Shown): View => ({

@@ -15,7 +15,7 @@ import { endings } from '../ending/actions.ts'
 import { type Named, namesOf } from '../ending/store.ts'
 import { ENDED_TEXT } from '../ending/text.ts'
 import { ENDED, type Ended, type EndingEntry, isEnded } from '../rules-ending.ts'
-import { asked, cityView, type Errors, PATH, readDayField } from './parts.ts'
+import { asked, cityView, type Errors, PATH, readDayField, toldOr } from './parts.ts'
 
 const ENDING = `${PATH}/ending`
 const WAYS = {
@@ -122,7 +122,7 @@ export const endingPages = [
           typed,
           errors: { ['becomes' in entry ? 'becomes' : 'name']: done.faults[0]!.says },
         })
-      return { redirect: `${ENDING}?of=${of}`, flash: done.told[0] ?? '変わったところはありませんでした。' }
+      return { redirect: `${ENDING}?of=${of}`, ...toldOr(done.told.slice(0, 1)) }
     },
   }),
 ]

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { parseDay } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Setting } from '#platform/feature.ts'
+import { doneOr, type Flash } from '#platform/flash.ts'
 import { type Ask, doing, type Redirect, type Staff, type View } from '#platform/page.ts'
 import type { Fault, Shape } from '#platform/shapes.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
@@ -47,9 +48,13 @@ export async function put(
   if ('faults' in done) return { errors: errorsOf(done.faults, fieldOf) }
   return {
     redirect,
-    flash: done.told.length > 0 ? done.told.join('／').slice(0, 400) : '変わったところはありませんでした。',
+    ...toldOr(done.told),
   }
 }
+
+/** What was changed, or that nothing was. */
+export const toldOr = (told: readonly string[]): { flash: Flash } =>
+  doneOr(told.length > 0, told.join('／').slice(0, 400), '変わったところはありませんでした。')
 
 const errorsOf = (faults: readonly Fault[], fieldOf: (path: string) => string): Errors =>
   Object.fromEntries(faults.toReversed().map(({ path, says }) => [fieldOf(path), says]))

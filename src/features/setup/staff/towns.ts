@@ -14,7 +14,7 @@ import { notice } from '#ui/notice.ts'
 import { cityOf, type Done, plan, setup } from '../actions.ts'
 import type { City, CityFile } from '../rules.ts'
 import { asPlanned } from '../text.ts'
-import { cityView, type Errors, PATH, type Settings } from './parts.ts'
+import { cityView, type Errors, PATH, type Settings, toldOr } from './parts.ts'
 
 export const TOWNS = `${PATH}/towns`
 const DRAFT = 'city-towns'
@@ -193,7 +193,7 @@ export const townPages = (settings: Settings, refuse: Refuse) => [
       await removeDraft(tx, ask.actor.id, DRAFT)
       return {
         redirect: `${PATH}/places`,
-        flash: done.told.join('／').slice(0, 400) || '変わったところはありませんでした。',
+        ...toldOr(done.told),
       }
     },
   }),

@@ -5,6 +5,7 @@ import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Subject } from '#platform/feature.ts'
+import { doneOr } from '#platform/flash.ts'
 import { newId } from '#platform/ids.ts'
 import { countStuck, type Stuck, stuckJobs, tryAgain } from '#platform/listen.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -97,9 +98,11 @@ const again = page.staff({
     const planned = await tryAgain(tx, ask.params.id, one(typed, 'job'))
     return {
       redirect: PATH,
-      flash: planned
-        ? 'もう一度行います。少し待ってから、この画面を開き直してください。'
-        : 'この処理は、もう終わっていました。',
+      ...doneOr(
+        planned,
+        'もう一度行います。少し待ってから、この画面を開き直してください。',
+        'この処理は、もう終わっていました。',
+      ),
     }
   },
 })

@@ -1,10 +1,11 @@
 import type { Tx } from '#platform/db.ts'
 import { type Parts, waysOn } from '#platform/feature.ts'
+import { doneOr } from '#platform/flash.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { removeSecond } from '../../second/actions.ts'
-import { endedText } from '../../staff/devices.ts'
+import { endedFlash } from '../../staff/devices.ts'
 import { roleSaid } from '../../text.ts'
 import { closeSessions, enable, endRole, giveRole, limitRole, makeLink, withdrawLink } from '../actions.ts'
 import { endForm, limitForm, limitOf, roleForm, whyForm } from '../forms.ts'
@@ -125,7 +126,10 @@ const withdrawPage = page.staff({
   post: async (ask, tx): Promise<Reply> => {
     if (!(await isThere(ask, tx))) return null
     const done = await withdrawLink(tx, ask.params.id, doing(ask))
-    return { redirect: pathOf(ask), flash: done ? 'リンクを取り消しました。' : 'リンクは、もう使えなくなっています。' }
+    return {
+      redirect: pathOf(ask),
+      ...doneOr(done, 'リンクを取り消しました。', 'リンクは、もう使えなくなっています。'),
+    }
   },
 })
 
@@ -138,7 +142,7 @@ const sessionsPage = page.staff({
     const session = one(typed, 'session')
     const but = ask.actor.session
     const ended = await closeSessions(tx, ask.params.id, isId(session) ? { one: session, but } : { but }, doing(ask))
-    return { redirect: pathOf(ask), flash: endedText(ended) }
+    return { redirect: pathOf(ask), ...endedFlash(ended) }
   },
 })
 
@@ -152,7 +156,7 @@ const secondPage = page.staff({
     const read = accept(whyForm, typed)
     if (!read.ok) return accountView(ask, tx, { typed, errors: read.errors, of: 'second' })
     const done = await removeSecond(tx, ask.params.id, read.value.why, doing(ask))
-    return { redirect: pathOf(ask), flash: done ? '二段階認証を外しました。' : '二段階認証は、もう外れています。' }
+    return { redirect: pathOf(ask), ...doneOr(done, '二段階認証を外しました。', '二段階認証は、もう外れています。') }
   },
 })
 
@@ -165,7 +169,7 @@ const enablePage = page.staff({
     const done = await enable(tx, ask.params.id, doing(ask))
     return {
       redirect: pathOf(ask),
-      flash: done ? '利用を再開しました。' : 'この職員は、もう使えるようになっています。',
+      ...doneOr(done, '利用を再開しました。', 'この職員は、もう使えるようになっています。'),
     }
   },
 })

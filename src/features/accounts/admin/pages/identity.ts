@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { doneOr } from '#platform/flash.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
@@ -136,7 +137,7 @@ const removePage = page.staff({
   audit: { action: 'account.identity-remove' },
   post: async (ask, tx): Promise<Reply> => {
     const done = await dropService(tx, ask.municipality.id, doing(ask))
-    return { redirect: IDENTITY, flash: done ? '使うのをやめました。' : '市の認証サービスは、登録されていません。' }
+    return { redirect: IDENTITY, ...doneOr(done, '使うのをやめました。', '市の認証サービスは、登録されていません。') }
   },
 })
 

@@ -86,6 +86,8 @@ function untoldValues(record: Readonly<Record<string, string>>, row: ReadRow): s
   const fees = `${record['料金(基本)'] ?? ''} ${record['料金(詳細)'] ?? ''}`
   const says = (text: string) => all.includes(bare(text))
   const days = [row.startsOn, row.endsOn, row.applyBy, row.applyFrom].filter(day => day !== null)
+  // 1:30 that is offered as 13:30 is not told before somebody said so.
+  const asked = row.offers.some(({ why }) => why === 'afternoon') ? 720 : 0
   const times = row.hours.flatMap(({ from, to }) => [from, to]).filter(minutes => minutes !== null)
   return [
     ...(row.fee === 0 && !/無料|不要|なし|(?<![\d.,])0(?![\d.,])/.test(nfkc(fees)) ? ['fee'] : []),
@@ -93,7 +95,11 @@ function untoldValues(record: Readonly<Record<string, string>>, row: ReadRow): s
     ...(row.ageMin !== null && row.ageMin > 0 && !says(`${row.ageMin}歳`) && !says(`${row.ageMin}才`) ? ['age'] : []),
     ...(row.capacity !== null && !bare(record['定員'] ?? '').includes(String(row.capacity)) ? ['capacity'] : []),
     ...(days.some(day => !dayForms(day).some(says) && !says(String(Number(day.slice(8))))) ? ['days'] : []),
-    ...(times.some(minutes => !clocks(minutes % 1440).some(says) && minutes % 1440 !== 0) ? ['hours'] : []),
+    ...(times.some(
+      minutes => ![minutes, minutes - asked].some(at => clocks(at % 1440).some(says)) && minutes % 1440 !== 0,
+    )
+      ? ['hours']
+      : []),
     ...(row.organiser !== null && !says(row.organiser) ? ['organiser'] : []),
   ]
 }

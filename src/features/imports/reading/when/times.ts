@@ -16,9 +16,14 @@ export const hoursText = (hours: readonly Hours[]): string =>
   hours.map(({ from, to }) => `${from === null ? '' : clockTime(from)}〜${to === null ? '' : clockTime(to)}`).join('、')
 
 /** The time of a column, or else of its label in a note. */
-function timeFrom(cells: Cells, field: 'startTime' | 'endTime', label: '開始時刻' | '終了時刻'): Reading<Hours[]> {
+function timeFrom(
+  cells: Cells,
+  field: 'startTime' | 'endTime',
+  label: '開始時刻' | '終了時刻',
+  after: number | null = null,
+): Reading<Hours[]> {
   const written = cells.text(field)
-  if (written !== '') return readHours(written)
+  if (written !== '') return readHours(written, after)
   const hidden = labelled(cells, label)
   const minutes = hidden === null ? null : parseTime(hidden)
   return minutes === null ? EMPTY : known([{ from: minutes, to: null }])
@@ -58,7 +63,7 @@ const isUnfilled = ({ from, to }: Hours): boolean =>
  */
 export function timesOf(cells: Cells, when: When): Times | null {
   const start = timeFrom(cells, 'startTime', '開始時刻')
-  const end = timeFrom(cells, 'endTime', '終了時刻')
+  const end = timeFrom(cells, 'endTime', '終了時刻', likely(start)?.[0]?.from)
   const paired = together(likely(start) ?? [], likely(end) ?? [])
   if (!paired) cells.note('endTime', 'timesApart', `${cells.text('startTime')}、${cells.text('endTime')}`)
   const unread = [...when.words, ...unreadOf(cells, start, end, paired === null)]

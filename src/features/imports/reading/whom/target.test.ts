@@ -28,6 +28,9 @@ describe('the age from which on one may come', () => {
     ['is not known from a range, which has an end too', { target: '40歳～74歳' }, null, null],
     ['is not known where nothing is said', {}, null, null],
     ['is asked about where only a note names it', { note: '対象：60歳以上の市民。持ち物：飲み物' }, null, 60],
+    ['is not known where a note names an upper end', { note: '対象：60歳まで。持ち物：飲み物' }, null, null],
+    ['is no floor alone where there is an upper end too', { note: '対象：18歳以上、65歳まで' }, null, null],
+    ['is no floor alone of a column either', { target: '18歳以上（65歳以下）' }, null, null],
     ['is not that of the children who are looked after', { note: '保育対象：1歳以上の未就学児' }, null, null],
   ] as const)
     test(says, async () => {
@@ -42,6 +45,14 @@ test('the words are told beside the age, and alone where no number says them', a
       (await read({ target })).told.filter(({ label }) => label === '対象'),
       [{ label: '対象', text: target }],
     )
+  for (const [note, target] of [
+    ['対象：60歳まで。持ち物：飲み物', '60歳まで'],
+    ['対象：18歳以上、65歳まで', '18歳以上、65歳まで'],
+  ] as const)
+    assert.ok(
+      (await read({ note })).told.some(({ label, text }) => label === '対象' && text === target),
+      note,
+    )
   const { result } = await read({ target: '40歳～74歳' })
   assert.match(result.issues.map(({ message }) => message).join(''), /対象「40歳～74歳」.*年齢は「わからない」/)
 })
@@ -49,6 +60,7 @@ test('the words are told beside the age, and alone where no number says them', a
 describe('what is for children', () => {
   for (const [says, cells, status] of [
     ['by its column is not offered for a second life', { target: '小学生とその保護者' }, 'closed'],
+    ['by a note alone stays open until a person says so', { note: '対象：小学生以下' }, 'open'],
     ['perhaps stays open until a person says so', { target: 'ダンスの好きな小学生' }, 'open'],
     ['by its title, but for people of 60 and more, is open', { title: '親子体操', target: '60歳以上' }, 'open'],
     ['by those who are helped is open', { title: '宿題のボランティア募集', target: '小学生' }, 'open'],

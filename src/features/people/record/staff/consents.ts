@@ -19,6 +19,7 @@ import { organisationChoices } from '#features/organisations/index.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { doneOr, type Flash } from '#platform/flash.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, type FormRule, filled, one, type Submitted } from '#platform/submitted.ts'
@@ -225,16 +226,21 @@ const withdraw = page.staff({
     if (!found) return null
     const { person, consent } = found
     const done = await withdrawOne(tx, person.id, consent, byOf(ask, typed))
-    return { redirect: editPath(person.id, 'consents'), flash: withdrawnText(done, consent) }
+    return { redirect: editPath(person.id, 'consents'), ...withdrawnFlash(done, consent) }
   },
 })
 
-const withdrawnText = (done: Awaited<ReturnType<typeof withdrawOne>>, { recipient }: Consent): string => {
-  if ('refused' in done) return 'この同意はすでに取り消されています。'
-  const told = done.recall
-    ? `「${recipient}」に伝え、紹介状を廃棄してもらう一歩を、${formatShort(done.recall)}までに入れました。`
-    : ''
-  return `同意を取り消しました。これまでの記録は残ります。${told}`
+const withdrawnFlash = (done: Awaited<ReturnType<typeof withdrawOne>>, { recipient }: Consent): { flash: Flash } => {
+  const isDone = !('refused' in done)
+  const told =
+    isDone && done.recall
+      ? `「${recipient}」に伝え、紹介状を廃棄してもらう一歩を、${formatShort(done.recall)}までに入れました。`
+      : ''
+  return doneOr(
+    isDone,
+    `同意を取り消しました。これまでの記録は残ります。${told}`,
+    'この同意はすでに取り消されています。',
+  )
 }
 
 async function oneConsent(

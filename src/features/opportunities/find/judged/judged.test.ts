@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { demoApp } from '../../../../seed/testing.ts'
-import { EVERYDAY } from './judged.ts'
+import { demoApp } from '../../../../../seed/testing.ts'
+import { EVERYDAY } from './everyday.ts'
+import { LAST, LATER, NEW, SAID } from './said.ts'
 
 // What people ask for, with what they would be glad to see among the first ten: one of these words in a title. Judged by
 // reading the titles of the demo city, before the search was tried.
@@ -191,6 +192,10 @@ const JUDGED: readonly [asked: string, ...glad: string[]][] = [
   ],
   ['女性 料理教室', '料理', '台所', '昼ごはん', 'カレー'],
   ...EVERYDAY,
+  ...SAID,
+  ...LATER,
+  ...LAST,
+  ...NEW,
 ]
 
 const SHARE = 0.95
