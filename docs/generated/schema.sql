@@ -269,6 +269,7 @@ create table consultation (
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
   -- FOREIGN KEY (municipality_id, with_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- TRIGGER DEFERRABLE INITIALLY DEFERRED
   -- INDEX consultation_account USING btree (municipality_id, by_account)
   -- INDEX consultation_day USING btree (municipality_id, on_day DESC, created_at DESC, id) INCLUDE (channel, person_id, minutes, satisfied, by_account)
   -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
@@ -447,6 +448,7 @@ create table happening (
   tx xid8 not null default pg_current_xact_id()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX happening_of_setup USING btree (municipality_id, at DESC, id DESC) WHERE (kind = 'municipality.setup'::text)
   -- INDEX happening_person USING btree (municipality_id, person_id, at) WHERE (person_id IS NOT NULL)
   -- INDEX happening_subject USING btree (municipality_id, subject_id, at)
   -- INDEX happening_tx USING btree (municipality_id, tx)

@@ -196,14 +196,14 @@ async function inTransaction<T>(
   return result
 }
 
-/** Holds back what is said on a connection until it is sent: the beginning goes out with the first statement as one packet. */
-function held(client: pg.PoolClient): () => void {
-  const { stream } = client.connection
+/** Holds back what is said until the turn ends in which it is sent: one packet, since each wakes the server. */
+function held({ connection: { stream } }: pg.PoolClient): () => void {
+  let corked = true
   stream.cork()
-  let sent = false
   return () => {
-    if (!sent) stream.uncork()
-    sent = true
+    if (!corked) stream.cork()
+    corked = false
+    process.nextTick(() => stream.uncork())
   }
 }
 
@@ -266,9 +266,8 @@ function onClient(client: pg.ClientBase, send: () => void, lane: () => string, {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const name = through ? undefined : nameOf(lane(), sql, bulk ? 1 : OFTEN)
-      const answer = client.query({ text: sql, values: [...parameters], ...EXTENDED, ...(name && { name }) })
       send()
-      const result = await answer
+      const result = await client.query({ text: sql, values: [...parameters], ...EXTENDED, ...(name && { name }) })
       const affected = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0)
       const counted = affected === undefined ? {} : { numAffectedRows: affected }
       // The fields are for `rowsOf`, which compares them with the columns that it was given.

@@ -240,7 +240,7 @@ const STAFF = { id, name: text(), roles: list<Role>() }
 export const staffAsked = (day: string, person: string | null = null) =>
   question(STAFF)`
     select a.id, a.name, array(select distinct r.role from role_grant r where r.account_id = a.id and ${holdsOn(day)}) as roles
-    from account a where a.disabled_at is null ${person ? sql`and may_see(a.id, ${person}, ${day}::date)` : sql``} order by a.created_at, a.login`
+    from account a where a.disabled_at is null ${person ? sql`and a.id not in (select blind_to(${person}, ${day}::date))` : sql``} order by a.created_at, a.login`
 export type Colleague = Row<typeof STAFF>
 export const staffOn = (db: Read, day: string, person: string | null = null): Promise<Colleague[]> =>
   answerTo(db, staffAsked(day, person))

@@ -90,6 +90,8 @@ export type PlacementRow = {
 }
 
 export type SlotRow = SlotFacts & { placements: PlacementRow[] }
+/** Somebody with placements from which nothing was proposed yet. */
+export type Candidate = { person: Face; slots: SlotFacts[] }
 
 export type Unplaced = {
   person: Face

@@ -149,7 +149,7 @@ export async function openStep(
   { roles, day }: { roles: readonly Role[]; day: string },
 ): Promise<boolean> {
   const { rows } = await sql`
-    with held as materialized (select a.id, a.created_at, bool_or(r.role = 'coordinator') as shares, may_see(a.id, ${person}::uuid, ${day}::date) as sees
+    with held as materialized (select a.id, a.created_at, bool_or(r.role = 'coordinator') as shares, a.id not in (select blind_to(${person}::uuid, ${day}::date)) as sees
       from account a join role_grant r on r.account_id = a.id
       where a.disabled_at is null and r.role = any(${roles}::text[])
         and r.from_on <= ${day}::date and (r.until_on is null or r.until_on >= ${day}::date) group by a.id, a.created_at),

@@ -5,6 +5,7 @@ import {
   kinds,
   pairRules,
   type Rule,
+  rules,
   slotRules,
   type Weekday,
   weekdays,
@@ -54,19 +55,44 @@ export const rejectionsOf = (s: Snapshot, p: number, o: number, slot = nearestSl
   return [...found, ...slotRules.filter((_, i) => (broken >>> i) & 1).map(rule => describeSlot(s, p, slot, rule))]
 }
 
-/** The first rule that is broken, in the order of the rules, and how many are, those of time where they alone are; null: eligible. */
-export const outline = (
+/** What is ruled out by one rule: the ids of what breaks one rule in all (1), two (2) … */
+export type Outline = readonly (readonly string[])[]
+
+/**
+ * All that does not come into question for a person, or for an opportunity, by the first rule that is broken in the order
+ * of the rules; those of time count where they alone are. A few microseconds for each pair, so that a page can say how
+ * many. Refuses an unknown id.
+ */
+export const outlines = (
   s: Snapshot,
-  personId: string,
-  opportunityId: string,
-): { rule: Rule; broken: number } | null => {
-  const p = rowOf(s.person, personId)
-  const o = rowOf(s.opportunity, opportunityId)
+  side: 'person' | 'opportunity',
+  id: string,
+  keeps: (id: string) => boolean = () => true,
+): ReadonlyMap<Rule, Outline> => {
+  const ofPerson = side === 'person'
+  const mine = rowOf(s[side], id)
+  const { ids } = ofPerson ? s.opportunity : s.person
+  const found = new Map<Rule, string[][]>()
+  for (let row = 0; row < ids.length; row++) {
+    if (ids[row] === '' || !keeps(ids[row]!)) continue
+    const broken = ofPerson ? brokenRules(s, mine, row) : brokenRules(s, row, mine)
+    if (broken === 0) continue
+    const rule = rules[firstBit(broken)]!
+    if (!found.has(rule)) found.set(rule, [])
+    const group = found.get(rule)!
+    const many = popcount(broken)
+    while (group.length <= many) group.push([])
+    group[many]!.push(ids[row]!)
+  }
+  return found
+}
+
+/** Bit set of the broken rules, bit i for `rules[i]`: those of the pair, or else those of the slot that is nearest to fitting. */
+const brokenRules = (s: Snapshot, p: number, o: number): number => {
   const pair = brokenPairRules(s, p, o)
-  if (pair !== 0) return { rule: pairRules[firstBit(pair)]!, broken: popcount(pair) }
+  if (pair !== 0) return pair
   const slot = nearestSlot(s, p, o)
-  const time = slot < 0 ? 0 : brokenSlotRules(s, p, slot)
-  return time === 0 ? null : { rule: slotRules[firstBit(time)]!, broken: popcount(time) }
+  return slot < 0 ? 0 : brokenSlotRules(s, p, slot) << pairRules.length
 }
 
 const firstBit = (bits: number): number => 31 - Math.clz32(bits & -bits)
@@ -78,8 +104,7 @@ const nearestSlot = (s: Snapshot, p: number, o: number): number => {
   let least = Number.POSITIVE_INFINITY
   for (let slot = from; slot < from + s.opportunities.slots[o]!; slot++) {
     const bits = brokenSlotRules(s, p, slot)
-    const rulesBroken = slotRules.filter((_, i) => (bits >>> i) & 1).length
-    const cost = rulesBroken * 1000 + missingQuarters(s, p, slot)
+    const cost = popcount(bits) * 1000 + missingQuarters(s, p, slot)
     if (cost < least) {
       least = cost
       best = slot

@@ -25,13 +25,20 @@ export const fits = (s: Snapshot, p: number, slot: number): boolean =>
   constraints.hours(s, p, slot) &&
   constraints.days(s, p, slot)
 
+const pairChecks = pairRules.map(rule => constraint[rule])
+const slotChecks = slotRules.map(rule => constraint[rule])
+
 /** Bit set of the pair rules that are broken, bit i for `pairRules[i]`. */
-export const brokenPairRules = (s: Snapshot, p: number, o: number): number =>
-  pairRules.reduce((bits, rule, i) => (constraint[rule](s, p, o) ? bits : bits | (1 << i)), 0)
+export const brokenPairRules = (s: Snapshot, p: number, o: number): number => brokenOf(pairChecks, s, p, o)
 
 /** Bit set of the slot rules that are broken, bit i for `slotRules[i]`. */
-export const brokenSlotRules = (s: Snapshot, p: number, slot: number): number =>
-  slotRules.reduce((bits, rule, i) => (constraint[rule](s, p, slot) ? bits : bits | (1 << i)), 0)
+export const brokenSlotRules = (s: Snapshot, p: number, slot: number): number => brokenOf(slotChecks, s, p, slot)
+
+const brokenOf = (checks: typeof pairChecks, s: Snapshot, p: number, other: number): number => {
+  let bits = 0
+  for (let i = 0; i < checks.length; i++) if (!checks[i]!(s, p, other)) bits |= 1 << i
+  return bits
+}
 
 /** Points of all terms but time. */
 export const baseScore = (s: Snapshot, p: number, o: number): number => {

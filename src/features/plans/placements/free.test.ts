@@ -8,7 +8,7 @@ import { planById } from '../store.ts'
 import { coordinator, plannedApp } from '../testing.ts'
 import { openSeatsFor, peopleForSeat, seatOffer } from './free.ts'
 import { currentOf } from './store.ts'
-import { boardOf, placementsOf, unfilledOf, unplacedOf } from './store-view.ts'
+import { boardOf, freeOf, placementsOf, unplacedOf } from './store-view.ts'
 
 const { database, municipality, clock, plan } = await plannedApp()
 const today = clock.now.slice(0, 10)
@@ -81,7 +81,7 @@ test(
 test(
   'who may not take a free seat is told every rule, and is refused by the same',
   atPlan(async ({ tx, by }) => {
-    const [free] = await unfilledOf(tx, plan)
+    const [free] = await freeOf(tx, plan)
     const { cannot } = (await peopleForSeat(tx, plan, free!.slot, today))!
     assert.ok(cannot.length > 0)
     for (const { person, slot, refused, broken } of cannot.slice(0, 5)) {

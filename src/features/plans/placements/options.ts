@@ -32,7 +32,8 @@ export async function whyOf(db: Read, plan: string, person: string, slot: string
   const face = (await facesOf(db, [person], today)).get(person)
   const facts = (await slotsOf(db, plan, [slot])).get(slot)
   if (!face || !facts) return null
-  const row = (await placementsOf(db, plan, today, person)).find(placement => placement.slot === slot) ?? null
+  const row =
+    (await placementsOf(db, plan, today, { people: [person] })).find(placement => placement.slot === slot) ?? null
   return {
     explanation: explain(seats.seating.market.snapshot, person, opportunity, slot),
     weights: { ...standardWeights, ...seats.problem.weights },

@@ -31,7 +31,8 @@ const kept = <T>(work: (at: At) => Promise<T>): Promise<T> =>
 /** Somebody gives up everything in the plan: a good one leaves nobody a seat that another has as well. */
 async function idle({ tx, by }: At) {
   const { person } = await anyPlacement(tx)
-  for (const { slot } of await placementsOf(tx, plan, today, person.id)) await remove(tx, plan, person.id, slot, by)
+  for (const { slot } of await placementsOf(tx, plan, today, { people: [person.id] }))
+    await remove(tx, plan, person.id, slot, by)
   return person.id
 }
 

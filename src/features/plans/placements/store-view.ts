@@ -58,8 +58,11 @@ const SLOT = {
 }
 type SlotFactsRow = Row<typeof SLOT>
 
-// Left joins keep the order of the joins: a plan is looked at before the planner has counted its fresh rows.
-const slotRows = (db: Read, plan: string, which: RawBuilder<unknown>): Promise<SlotFactsRow[]> =>
+/**
+ * Slots of a plan under a condition on them (`s`), in the order of the week. Left joins keep the order of the joins:
+ * a plan is looked at before the planner has counted its fresh rows.
+ */
+export const slotRows = (db: Read, plan: string, which: RawBuilder<unknown>): Promise<SlotFactsRow[]> =>
   rowsOf(db, SLOT)`
     select s.slot_id as slot, s.opportunity_id as opportunity, o.title, g.name as organisation, o.legal_form,
       t.area_id, a.name as area, s.weekday, s.from_min, s.to_min, s.weeks, s.need, s.reasons
@@ -68,7 +71,7 @@ const slotRows = (db: Read, plan: string, which: RawBuilder<unknown>): Promise<S
     where s.plan_id = ${plan} and ${which}
     order by s.weekday, s.from_min, s.to_min, o.title, s.slot_id`
 
-const factsOf = ({ reasons, ...facts }: SlotFactsRow): SlotFacts => facts
+export const factsOf = ({ reasons, ...facts }: SlotFactsRow): SlotFacts => facts
 
 /** What is known of slots of a plan, by id. */
 export async function slotsOf(db: Read, plan: string, ids: readonly string[]): Promise<Map<string, SlotFacts>> {
@@ -87,14 +90,19 @@ const PLACEMENT = {
   proposal_id: maybe(id),
 }
 
-/** The placements of a plan as they are now, of everybody or of one person. */
-export async function placementsOf(db: Read, plan: string, today: Day, person?: string): Promise<PlacementRow[]> {
+/** The placements of a plan as they are now, of everybody, of some people, or in some slots. */
+export async function placementsOf(
+  db: Read,
+  plan: string,
+  today: Day,
+  { people, slots }: { people?: readonly string[]; slots?: readonly string[] } = {},
+): Promise<PlacementRow[]> {
   const rows = await rowsOf(db, PLACEMENT)`
     select ${faceColumns} as face, n.slot_id as slot, n.opportunity_id as opportunity, n.score, n.terms, n.origin,
       k.name as locked, n.proposal_id
     from plan_placement n join person p on p.id = n.person_id ${faceJoins} left join account k on k.id = n.locked_by
     where n.plan_id = ${plan} and n.removed_at is null
-      ${person === undefined ? sql`` : sql`and n.person_id = ${person}`}
+      ${people ? sql`and n.person_id = any(${people}::uuid[])` : sql``} ${slots ? sql`and n.slot_id = any(${slots}::uuid[])` : sql``}
     order by p.family_kana, p.given_kana, p.number, n.slot_id`
   return rows.map(({ face, ...row }) => ({ person: faceOf(face, today), ...row }))
 }
@@ -119,17 +127,26 @@ export async function unplacedOf(db: Read, plan: string, today: Day): Promise<Un
   return rows.map(({ face, ...row }) => ({ person: faceOf(face, today), ...row }))
 }
 
-const FREE = { slot_id: id, seats: number }
+const FREE = { slot: id, seats: number, reason: text<Unfilled['reasons'][number] | ''>() }
+/** A slot with free seats; `reason`: the one that rules out the most people, '' where somebody was taken out by hand. */
+export type Free = Row<typeof FREE>
 
 /** Slots with free seats now, those with the most of them first. */
-export async function unfilledOf(db: Read, plan: string): Promise<Unfilled[]> {
-  const rows = await rowsOf(db, FREE)`
-    select s.slot_id, s.need - count(n.id)::int as seats from plan_slot s
-    left join plan_placement n on n.plan_id = s.plan_id and n.slot_id = s.slot_id and n.removed_at is null
-    where s.plan_id = ${plan} group by s.slot_id, s.need having s.need > count(n.id)`
-  const seats = new Map(rows.map(row => [row.slot_id, row.seats]))
-  const slots = await slotRows(db, plan, sql`s.slot_id = any(${[...seats.keys()]}::uuid[])`)
-  return slots.map(row => ({ ...row, seats: seats.get(row.slot)! })).sort((a, b) => b.seats - a.seats)
+export const freeOf = (db: Read, plan: string): Promise<Free[]> =>
+  rowsOf(db, FREE)`
+    select s.slot_id as slot, s.need - coalesce(n.taken, 0) as seats, coalesce(s.reasons[1], '') as reason
+    from plan_slot s left join (select slot_id, count(*)::int as taken from plan_placement
+      where plan_id = ${plan} and removed_at is null group by slot_id) n on n.slot_id = s.slot_id
+    where s.plan_id = ${plan} and s.need > coalesce(n.taken, 0) order by 2 desc, s.weekday, s.from_min, s.to_min, s.slot_id`
+
+/** Some of them, with what is known of the slots. */
+export async function unfilledOf(db: Read, plan: string, free: readonly Free[]): Promise<Unfilled[]> {
+  const slots = await slotRows(db, plan, sql`s.slot_id = any(${free.map(({ slot }) => slot)}::uuid[])`)
+  const facts = new Map(slots.map(row => [row.slot, row]))
+  return free.flatMap(({ slot, seats }) => {
+    const known = facts.get(slot)
+    return known ? [{ ...known, seats }] : []
+  })
 }
 
 const CROWDED = { id, title: text(), organisation: text(), left: number, people: number }

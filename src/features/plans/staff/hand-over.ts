@@ -19,9 +19,10 @@ import { more, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { toProposals } from '../actions.ts'
 import { askable, handOverForm } from '../forms.ts'
-import { boardOf, crowdedOf, proposedOf } from '../placements/store-view.ts'
+import { candidateCount, candidatesOf } from '../placements/store-board.ts'
+import { crowdedOf, proposedOf } from '../placements/store-view.ts'
 import { PLAN_REFUSAL_TEXT, SKIP_TEXT } from '../text.ts'
-import type { Face, PlanHead, SlotRow } from '../view.ts'
+import type { Candidate, PlanHead } from '../view.ts'
 import { crowdedPart } from './findings/crowded.ts'
 import {
   audited,
@@ -43,21 +44,6 @@ type Shown = {
   refused?: string
   page?: number | undefined
 }
-type Candidate = { person: Face; slots: SlotRow[] }
-
-/** Everybody with a placement from which nothing was proposed yet, by number. */
-function candidatesOf(board: readonly SlotRow[]): Candidate[] {
-  const found = new Map<string, Candidate>()
-  for (const slot of board)
-    for (const { person, proposal_id } of slot.placements) {
-      if (proposal_id !== null) continue
-      const one = found.get(person.id) ?? { person, slots: [] }
-      one.slots.push(slot)
-      found.set(person.id, one)
-    }
-  return [...found.values()].sort((a, b) => a.person.number - b.person.number)
-}
-
 /** The button that turns to another page of those who may be chosen. */
 const PAGE = 'page'
 
@@ -73,7 +59,6 @@ async function view(
   plan: PlanHead,
   { typed, errors = {}, refused, page }: Shown,
 ): Promise<View> {
-  const candidates = candidatesOf(await boardOf(db, plan.id, ask.today))
   return {
     title: `${plan.name}：提案にする`,
     nav: PLANS,
@@ -81,7 +66,7 @@ async function view(
     body: html`${planHead(plan, '/proposals')}${refusedNotice(refused ?? null)}
       ${plan.varied ? variedNotice(plan) : notice(BEFORE_YOU_SEND)}
       ${crowdedPart(await crowdedOf(db, plan.id))}${await pastPart(ask, db, plan)}
-      ${plan.varied ? '' : plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, candidates, page }))}`,
+      ${plan.varied ? '' : plan.aside ? html`<div class="empty">${PLAN_REFUSAL_TEXT.setAside}</div>` : may(ask, 'plans.write') && (await formPart(ask, db, plan, { typed, errors, page }))}`,
   }
 }
 
@@ -89,17 +74,13 @@ async function formPart(
   ask: Ask<Staff>,
   db: Read,
   plan: PlanHead,
-  {
-    typed,
-    errors,
-    candidates,
-    page,
-  }: Shown & { errors: Readonly<Record<string, string>>; candidates: readonly Candidate[] },
+  { typed, errors, page }: Shown & { errors: Readonly<Record<string, string>> },
 ): Promise<Html> {
-  if (candidates.length === 0) return html`<div class="empty">提案にしていない割り当ては、もうありません。</div>`
-  const last = Math.ceil(candidates.length / SIZE)
-  const number = Math.min(page ?? pageOf(ask, candidates.length), last)
-  const shown = candidates.slice((number - 1) * SIZE, number * SIZE)
+  const total = await candidateCount(db, plan.id)
+  if (total === 0) return html`<div class="empty">提案にしていない割り当ては、もうありません。</div>`
+  const last = Math.ceil(total / SIZE)
+  const number = Math.min(page ?? pageOf(ask, total), last)
+  const shown = await candidatesOf(db, plan.id, ask.today, { from: (number - 1) * SIZE, most: SIZE })
   const staff = await deskStaff(db, ask.today, proposalSubject.owners())
   const path = `${planPath(plan.id)}/proposals`
   return checked(
@@ -114,8 +95,8 @@ async function formPart(
         }),
         pane({
           title: 'どの方を提案にするか',
-          aside: `まだ提案にしていない方 ${candidates.length}人`,
-          body: html`<div class="stack">${whomFields(plan, typed, errors, candidates.length, shown)}
+          aside: `まだ提案にしていない方 ${total}人`,
+          body: html`<div class="stack">${whomFields(plan, typed, errors, total, shown)}
             ${otherPages(typed, shown, { number, last })}</div>`,
         }),
       ],

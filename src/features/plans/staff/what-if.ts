@@ -6,19 +6,18 @@ import { type Ask, doing, may, page, type Staff, type View } from '#platform/pag
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { beginning } from '#platform/text.ts'
 import { button } from '#ui/button.ts'
-import { numberField, type Option, selectField } from '#ui/fields.ts'
+import { numberField, type Option, selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
-import { pane } from '#ui/layout.ts'
+import { filterForm, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { startPlan } from '../actions.ts'
 import { isWhatIf, whatIfOf } from '../forms.ts'
-import { boardOf } from '../placements/store-view.ts'
+import { slotsFound } from '../placements/store-board.ts'
 import type { WhatIf } from '../rules.ts'
 import { planList } from '../store.ts'
 import { PLAN_REFUSAL_TEXT } from '../text.ts'
-import type { PlanHead, SlotRow } from '../view.ts'
-import { boardFilter, slotsThat } from './board/rules.ts'
+import type { PlanHead, SlotFacts } from '../view.ts'
 import { audited, PLANS, planHead, planPath, readyPlan, refusedNotice } from './parts.ts'
 import { slotTime, whatIfText } from './words.ts'
 
@@ -32,9 +31,11 @@ type FieldOf = (
 ) => { name: string; label: string; required: true; value: string; error: string | undefined }
 
 async function view(ask: Ask<Staff>, db: Read, plan: PlanHead, shown: Shown): Promise<View> {
-  const slots = slotsThat(await boardOf(db, plan.id, ask.today), boardFilter(new URLSearchParams()))
+  const { refused, errors = {}, typed } = shown
+  const q = ask.url.searchParams.get('q') ?? ''
+  const [activity, slot] = [one(typed, 'hours-opportunity'), one(typed, 'seats-slot')]
+  const found = await slotsFound(db, plan.id, { q, activity, slot, most: OFFERED })
   const areas = await areasOf(db)
-  const { refused, errors = {} } = shown
   return {
     title: `${plan.name}：もし…なら`,
     nav: PLANS,
@@ -44,16 +45,28 @@ async function view(ask: Ask<Staff>, db: Read, plan: PlanHead, shown: Shown): Pr
       ${
         may(ask, 'plans.write')
           ? html`<p>条件を一つだけ変えて、新しい案を計算します。活動や利用者の登録は変わりません。できた案は、この案と並べてくらべられます。</p>
-            <div class="stack">${kindForms(plan, shown, slots, areas)}</div>`
+            ${(q !== '' || found.all > OFFERED) && search(plan, q, found.all)}
+            <div class="stack">${kindForms(plan, shown, found.slots, areas)}</div>`
           : notice({ kind: 'info', title: '条件を変えて計算できるのは、コーディネーターです。' })
       }`,
   }
 }
 
+/** So many activities are offered to choose from. */
+const OFFERED = 100
+
+/** Of a plan with very many activities those are chosen from that the words find. */
+const search = (plan: PlanHead, q: string, all: number): Html =>
+  html`${filterForm({
+    action: `${planPath(plan.id)}/what-if`,
+    body: textField({ name: 'q', label: '活動をさがす（活動・団体の名前など）', value: q, type: 'search' }),
+    submit: button({ text: 'さがす' }),
+  })}<p class="hint">${all > OFFERED ? `当てはまる活動が${all.toLocaleString('ja')}件あるので、下で選べるのはそのうち${OFFERED}件です。ことばをたして、さがしてください。` : `当てはまる活動は${all}件です。`}</p>`
+
 const kindForms = (
   plan: PlanHead,
   shown: Shown,
-  slots: readonly SlotRow[],
+  slots: readonly SlotFacts[],
   areas: readonly { id: string; name: string }[],
 ): Html[] => [
   whatIfForm(plan, shown, 'hours', 'もし、1回の時間が短ければ', field => [
@@ -99,12 +112,12 @@ function whatIfForm(
   return pane({ title, body: sent ? checked(errors, body) : body })
 }
 
-const activityOptions = (slots: readonly SlotRow[]): Option[] =>
+const activityOptions = (slots: readonly SlotFacts[]): Option[] =>
   [...new Map(slots.map(slot => [slot.opportunity, slot])).values()]
     .sort((a, b) => a.organisation.localeCompare(b.organisation, 'ja') || a.title.localeCompare(b.title, 'ja'))
     .map(({ opportunity, title, organisation }) => ({ value: opportunity, label: `${organisation}：${title}` }))
 
-const slotOptions = (plan: PlanHead, slots: readonly SlotRow[]): Option[] =>
+const slotOptions = (plan: PlanHead, slots: readonly SlotFacts[]): Option[] =>
   slots.map(slot => ({ value: slot.slot, label: `${slotTime(slot, plan.from_on)} ${slot.title}（${slot.need}席）` }))
 
 /** The plans that vary this one, each with the way to compare. */

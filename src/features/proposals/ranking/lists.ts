@@ -1,7 +1,8 @@
 import {
   type Explanation,
   explain,
-  outline,
+  type Outline,
+  outlines,
   type Rule,
   rules,
   terms,
@@ -86,7 +87,7 @@ export function peopleFor(engine: Engine, opportunity: string, most: number): Ra
 }
 
 /** Of one rule, all that it rules out first, those that lack the least in front; explained where they are looked at. */
-export type RuledOut = { rule: Rule; ids: string[]; explained: (from: number, to: number) => Ranked[] }
+export type RuledOut = { rule: Rule; count: number; explained: (from: number, to: number) => Ranked[] }
 
 /** So many of a group are explained to find which of them lack the least; the others follow by how many rules they break. */
 const EXPLAINED = 50
@@ -95,55 +96,55 @@ const EXPLAINED = 50
  * The published activities that do not come into question, by the rule that is broken first. First those that a change
  * would admit, of these the ones that lack the least and would suit best.
  */
-export const ruledOutFor = (engine: Engine, person: string, keeps: (id: string) => boolean = () => true): RuledOut[] =>
-  ruledOut([...engine.opportunities.keys()].filter(keeps), id => ({
-    outline: () => outline(engine.snapshot, person, id),
-    explain: () => ({ id, explanation: explain(engine.snapshot, person, id) }),
-  }))
+export const ruledOutFor = (engine: Engine, person: string, keeps?: (id: string) => boolean): RuledOut[] =>
+  ruledOut(outlines(engine.snapshot, 'person', person, keeps), id => explain(engine.snapshot, person, id))
 
 /** The people who do not come into question for an activity. */
 export const ruledOutPeople = (engine: Engine, opportunity: string): RuledOut[] =>
-  ruledOut(
-    engine.snapshot.person.ids.filter(id => id !== ''),
-    id => ({
-      outline: () => outline(engine.snapshot, id, opportunity),
-      explain: () => ({ id, explanation: explain(engine.snapshot, id, opportunity) }),
-    }),
-  )
+  ruledOut(outlines(engine.snapshot, 'opportunity', opportunity), id => explain(engine.snapshot, id, opportunity))
 
-type Look = { outline: () => ReturnType<typeof outline>; explain: () => Ranked }
-
-function ruledOut(ids: readonly string[], look: (id: string) => Look): RuledOut[] {
-  const groups = new Map<Rule, { id: string; broken: number }[]>()
-  for (const id of ids) {
-    const found = look(id).outline()
-    if (!found) continue
-    const group = groups.get(found.rule)
-    if (group) group.push({ id, broken: found.broken })
-    else groups.set(found.rule, [{ id, broken: found.broken }])
-  }
-  return rules.flatMap(rule => {
-    const group = groups.get(rule)?.sort((a, b) => a.broken - b.broken || (a.id < b.id ? -1 : 1))
+const ruledOut = (groups: ReadonlyMap<Rule, Outline>, look: (id: string) => Explanation): RuledOut[] =>
+  rules.flatMap(rule => {
+    const group = groups.get(rule)
     return group ? [groupOf(rule, group, look)] : []
   })
-}
 
-function groupOf(rule: Rule, group: readonly { id: string }[], look: (id: string) => Look): RuledOut {
-  const explained = (some: readonly { id: string }[]) => some.map(({ id }) => look(id).explain())
+function groupOf(rule: Rule, group: Outline, look: (id: string) => Explanation): RuledOut {
+  const explained = (ids: readonly string[]) => ids.map(id => ({ id, explanation: look(id) }))
   let first: Ranked[] | undefined
-  const ids = group.map(({ id }) => id)
   return {
     rule,
-    ids,
+    count: group.reduce((sum, { length }) => sum + length, 0),
     explained: (from, to) => {
-      first ??= explained(group.slice(0, EXPLAINED)).sort(byEase)
-      return [...first.slice(from, to), ...explained(group.slice(Math.max(from, EXPLAINED), Math.max(to, EXPLAINED)))]
+      first ??= explained(leading(group, EXPLAINED)).sort(byEase)
+      const rest = to > EXPLAINED ? leading(group, to).slice(Math.max(from, EXPLAINED)) : []
+      return [...first.slice(from, to), ...explained(rest)]
     },
   }
 }
 
+/** The first so many of a group, those that break the fewest rules in front, of equals by id. */
+function leading(group: Outline, most: number): string[] {
+  const found: string[] = []
+  for (const ids of group) found.push(...smallest(ids, most - found.length))
+  return found
+}
+
+/** The smallest so many in order: of thousands a desk page names five, and sorting all of them would take longer than the rest. */
+function smallest(ids: readonly string[], most: number): string[] {
+  const kept = ids.slice(0, most).sort()
+  if (most <= 0) return []
+  for (const id of ids.slice(most)) {
+    if (id > kept.at(-1)!) continue
+    kept.pop()
+    const at = kept.findIndex(other => other > id)
+    kept.splice(at < 0 ? kept.length : at, 0, id)
+  }
+  return kept
+}
+
 /** How many there are in all groups. */
-export const countOf = (groups: readonly RuledOut[]): number => groups.reduce((sum, { ids }) => sum + ids.length, 0)
+export const countOf = (groups: readonly RuledOut[]): number => groups.reduce((sum, { count }) => sum + count, 0)
 
 /** What a change would admit comes first, of these what lacks the least and would suit best. */
 export function byEase(a: Ranked, b: Ranked): number {

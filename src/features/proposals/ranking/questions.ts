@@ -29,4 +29,6 @@ const loadsText = (loads: readonly Load[]): string => `${loads.map(load => `「$
  * stand in no list of what suits.
  */
 export const heldBack = (rows: Iterable<MatchingRow>, avoids: readonly Load[]): string[] =>
-  avoids.length === 0 ? [] : [...rows].filter(row => hurting(row, avoids).length > 0).map(({ id }) => id)
+  avoids.length === 0
+    ? []
+    : [...rows].filter(({ loads }) => avoids.some(load => loads[load] === undefined)).map(({ id }) => id)

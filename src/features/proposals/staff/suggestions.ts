@@ -192,12 +192,12 @@ export const ruledOutPart = (
   groups: readonly RuledOut[],
   { briefs, named, all, open }: { briefs: Briefs; named: Named; all: (rule: Rule) => string; open?: string | null },
 ): Html =>
-  html`<div class="stack">${groups.map(({ rule, ids }) => {
+  html`<div class="stack">${groups.map(({ rule, count }) => {
     const items = named.get(rule) ?? []
     return more({
-      title: `${RULE_TEXT[rule]}（${ids.length}件）`,
+      title: `${RULE_TEXT[rule]}（${count}件）`,
       open: open === rule,
-      body: html`<ul class="ruled-out">${items.map(item => ruledOutItem(item, briefs))}</ul>${ids.length > items.length && html`<p><a href="${all(rule)}">${ids.length}件すべてを見る${sr(`：${RULE_TEXT[rule]}`)}</a></p>`}`,
+      body: html`<ul class="ruled-out">${items.map(item => ruledOutItem(item, briefs))}</ul>${count > items.length && html`<p><a href="${all(rule)}">${count}件すべてを見る${sr(`：${RULE_TEXT[rule]}`)}</a></p>`}`,
     })
   })}</div>`
 

@@ -11,7 +11,7 @@ import { boardOf } from '../../placements/store-view.ts'
 import type { PlanHead, SlotRow } from '../../view.ts'
 import { audited, PLANS, planPath, readyPlan } from '../parts.ts'
 import { datesText, periodText, scopeText, slotTime } from '../words.ts'
-import { boardFilter, boardQuery, freeSeats, slotsThat } from './rules.ts'
+import { type BoardFilter, boardFilter, boardQuery, freeSeats, slotsThat } from './rules.ts'
 
 /** The slots of the board under the conditions of the address, all of the week. */
 const slotsOf = async (ask: Ask<Staff>, db: Read, plan: PlanHead): Promise<SlotRow[]> =>
@@ -24,18 +24,30 @@ const print = page.staff({
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
     if (!plan) return null
-    const slots = await slotsOf(ask, db, plan)
+    const filter = boardFilter(ask.url.searchParams)
+    const day = Number(ask.url.searchParams.get('day') ?? Number.NaN)
+    const all = await slotsOf(ask, db, plan)
+    const slots = Number.isInteger(day) ? all.filter(({ weekday }) => weekday === day) : all
     return {
       title: `${plan.name}：週の表`,
       frame: 'print',
-      back: `${planPath(plan.id)}/board${boardQuery(boardFilter(ask.url.searchParams))}`,
+      back: `${planPath(plan.id)}/board${boardQuery(filter)}`,
       body: html`<article class="landscape"><h1>${plan.name}</h1>
         <p>${periodText(plan)}／${scopeText(plan)}　${formatDay(ask.today)}印刷</p>
         <p><b>これは案です。ご本人や団体に伝える前の、窓口の中だけの資料です。</b></p>
-        ${weekOf(plan, slots, boardFilter(ask.url.searchParams).free)}</article>`,
+        ${slots.length > MOST_PRINTED && !Number.isInteger(day) ? daysPart(plan, filter) : weekOf(plan, slots, filter.free)}</article>`,
     }
   },
 })
+
+/** Of more slots than this a day is printed at a time. */
+const MOST_PRINTED = 2000
+
+const daysPart = (plan: PlanHead, filter: BoardFilter): Html =>
+  html`<p>枠が多いので、曜日ごとに印刷します。曜日を選んでください。</p><ul>${WEEKDAY_TEXT.map((text, day) => {
+    const query = new URLSearchParams([...new URLSearchParams(boardQuery(filter)), ['day', String(day)]])
+    return html`<li><a href="${planPath(plan.id)}/print?${query}">${text}曜日の表</a></li>`
+  })}</ul>`
 
 /** The week by organisation: slots with people in them, the others counted, unless free seats are what is looked for. */
 function weekOf(plan: PlanHead, slots: readonly SlotRow[], free: boolean): Html {

@@ -77,16 +77,6 @@ const wordsOf = ({ title, organisation, placements }: SlotRow): string =>
 const byTime = (a: SlotFacts, b: SlotFacts): number =>
   a.weekday - b.weekday || a.from_min - b.from_min || a.to_min - b.to_min || (a.title < b.title ? -1 : 1)
 
-/** Seats of each cell: how many there are, how many are taken. */
-export function cellsOf(slots: readonly SlotRow[]): ReadonlyMap<Cell, { seats: number; taken: number }> {
-  const cells = new Map<Cell, { seats: number; taken: number }>()
-  for (const slot of slots) {
-    const { seats, taken } = cells.get(cellOf(slot)) ?? { seats: 0, taken: 0 }
-    cells.set(cellOf(slot), { seats: seats + slot.need, taken: taken + slot.need - freeSeats(slot) })
-  }
-  return cells
-}
-
 /** The cell that is open: the one asked for, else the first of the week with something in it. */
-export const openCell = (slots: readonly SlotRow[], asked: Cell | null): Cell | null =>
-  asked ?? (slots[0] ? cellOf(slots[0]) : null)
+export const openCell = (week: readonly { cell: Cell }[], asked: Cell | null): Cell | null =>
+  asked ?? week[0]?.cell ?? null

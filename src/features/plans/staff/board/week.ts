@@ -9,6 +9,7 @@ import { hidden, selectField, textField } from '#ui/fields.ts'
 import { attrs, type Content, type Html, sr } from '#ui/html.ts'
 import { filterForm, more, pane } from '#ui/layout.ts'
 import { pager } from '#ui/pager.ts'
+import { type HalfDay, slotsFrom, weekOf } from '../../placements/store-board.ts'
 import { boardOf } from '../../placements/store-view.ts'
 import type { PlacementRow, PlanHead, SlotRow } from '../../view.ts'
 import {
@@ -28,8 +29,6 @@ import {
   boardFilter,
   boardQuery,
   type Cell,
-  cellOf,
-  cellsOf,
   freeSeats,
   HALVES,
   openCell,
@@ -49,13 +48,12 @@ const board = page.staff({
     const plan = await readyPlan(ask, db)
     if (!plan) return null
     const filter = boardFilter(ask.url.searchParams)
-    const slots = slotsThat(await boardOf(db, plan.id, ask.today), filter)
     return {
       title: `${plan.name}：週の表`,
       nav: PLANS,
       body: html`${planHead(plan, '/board', paper(plan, filter))}
         ${await filters(db, plan, filter)}
-        ${slots.length === 0 ? none(plan) : filter.q ? found(ask, plan, filter, slots) : week(ask, plan, filter, slots)}`,
+        ${filter.q ? await found(ask, db, plan, filter) : await week(ask, db, plan, filter)}`,
     }
   },
 })
@@ -98,34 +96,38 @@ const none = (plan: PlanHead): Html =>
   html`<div class="empty"><p>当てはまる枠はありません。</p><p><a href="${boardPath(plan.id)}">しぼりこみをやめてすべて見る</a></p></div>`
 
 /** The whole week as a table to choose from, beside it the slots of the half-day that is open. */
-function week(ask: Ask<Staff>, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html {
-  const cell = openCell(slots, filter.cell)!
-  const mine = slots.filter(slot => cellOf(slot) === cell)
-  const seats = cellsOf(mine).get(cell) ?? { seats: 0, taken: 0 }
-  return html`<div class="board">${weekTable(plan, filter, slots, cell)}
+async function week(ask: Ask<Staff>, db: Read, plan: PlanHead, filter: BoardFilter): Promise<Html> {
+  const halfDays = await weekOf(db, plan.id, { ...filter, cell: null })
+  if (halfDays.length === 0) return none(plan)
+  const cell = openCell(halfDays, filter.cell)!
+  const open = halfDays.find(one => one.cell === cell)
+  return html`<div class="board">${weekTable(plan, filter, halfDays, cell)}
     ${pane({
       title: cellText(cell),
       id: 'slots',
-      aside: `${mine.length}枠・${seats.seats}席のうち${seats.taken}席がうまる`,
-      body:
-        mine.length > 0
-          ? listOf(ask, plan, { ...filter, cell }, mine)
-          : html`<div class="empty">この時間の枠はありません。</div>`,
+      aside: `${open?.slots ?? 0}枠・${open?.seats ?? 0}席のうち${open?.taken ?? 0}席がうまる`,
+      body: open
+        ? await halfDayPart(ask, db, plan, { ...filter, cell }, open)
+        : html`<div class="empty">この時間の枠はありません。</div>`,
     })}</div>`
 }
 
 /** A search goes over the whole week. */
-const found = (ask: Ask<Staff>, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html =>
-  pane({
+async function found(ask: Ask<Staff>, db: Read, plan: PlanHead, filter: BoardFilter): Promise<Html> {
+  const slots = slotsThat(await boardOf(db, plan.id, ask.today), filter)
+  if (slots.length === 0) return none(plan)
+  const page = pageOf(ask, slots.length, PAGE)
+  const shown = slots.slice((page - 1) * PAGE, page * PAGE)
+  return pane({
     title: `「${filter.q}」が見つかった枠`,
     aside: `${slots.length}枠`,
-    body: listOf(ask, plan, filter, slots),
+    body: slotsPart(ask, plan, filter, shown, { page, total: slots.length }),
   })
+}
 
-function weekTable(plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[], open: Cell): Html {
-  const cells = cellsOf(slots)
+function weekTable(plan: PlanHead, filter: BoardFilter, halfDays: readonly HalfDay[], open: Cell): Html {
   const cell = (at: Cell): Html => {
-    const { seats, taken } = cells.get(at) ?? { seats: 0, taken: 0 }
+    const { seats, taken } = halfDays.find(one => one.cell === at) ?? { seats: 0, taken: 0 }
     if (seats === 0) return html`<td><span aria-hidden="true">—</span>${sr('枠なし')}</td>`
     const href = `${boardPath(plan.id)}${boardQuery({ ...filter, cell: at, page: 1 })}#slots`
     return html`<td class="${taken < seats ? 'some' : 'full'}"><a href="${href}"${attrs({ 'aria-current': at === open ? 'true' : undefined })}>${sr(cellText(at))}${taken}/${seats}<small>${taken < seats ? `あき${seats - taken}` : '満員'}</small></a></td>`
@@ -135,22 +137,40 @@ function weekTable(plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[
     <tbody>${WEEKDAY_TEXT.map((day, d) => html`<tr><th scope="row">${day}</th>${HALVES.map((_, half) => cell(d * 3 + half))}</tr>`)}</tbody></table>`
 }
 
-/** Those with people in them; the others behind one line, unless it is free seats that are looked for. */
-function listOf(ask: Ask<Staff>, plan: PlanHead, filter: BoardFilter, slots: readonly SlotRow[]): Html {
-  const empty = filter.free || filter.q ? [] : slots.filter(({ placements }) => placements.length === 0)
-  const peopled = slots.filter(slot => !empty.includes(slot))
-  const page = pageOf(ask, peopled.length, PAGE)
-  const shown = peopled.slice((page - 1) * PAGE, page * PAGE)
-  return html`${shown.length > 0 && html`<ul class="slots">${shown.map(slot => slotItem(plan, slot))}</ul>`}
-    ${peopled.length > PAGE && pager({ page, size: PAGE, total: peopled.length, href: n => `${ask.url.pathname}${boardQuery({ ...filter, page: n })}#slots` })}
+/** The slots with people in them; the others behind one line, unless it is free seats that are looked for. */
+async function halfDayPart(
+  ask: Ask<Staff>,
+  db: Read,
+  plan: PlanHead,
+  filter: BoardFilter,
+  { slots, empty }: HalfDay,
+): Promise<Html> {
+  const total = filter.free ? slots : slots - empty
+  const page = pageOf(ask, total, PAGE)
+  const some = (peopled: boolean | null, from: number) =>
+    slotsFrom(db, plan.id, ask.today, { which: filter, peopled, from, most: PAGE })
+  const shown = await some(filter.free ? null : true, (page - 1) * PAGE)
+  const nobody = filter.free || empty === 0 ? [] : await some(false, 0)
+  const free = `${boardPath(plan.id)}${boardQuery({ ...filter, free: true, page: 1 })}#slots`
+  return html`${slotsPart(ask, plan, filter, shown, { page, total })}
     ${
-      empty.length > 0 &&
+      nobody.length > 0 &&
       more({
-        title: `だれも入らない枠（${empty.length}枠）`,
-        body: html`<ul class="slots">${empty.map(slot => slotItem(plan, slot))}</ul>`,
+        title: `だれも入らない枠（${empty}枠）`,
+        body: html`<ul class="slots">${nobody.map(slot => slotItem(plan, slot))}</ul>${empty > nobody.length && html`<p>はじめの${nobody.length}枠です。<a href="${free}">あきのある枠をすべて見る</a></p>`}`,
       })
     }`
 }
+
+const slotsPart = (
+  { url }: Ask<Staff>,
+  plan: PlanHead,
+  filter: BoardFilter,
+  shown: readonly SlotRow[],
+  { page, total }: { page: number; total: number },
+): Html =>
+  html`${shown.length > 0 && html`<ul class="slots">${shown.map(slot => slotItem(plan, slot))}</ul>`}
+    ${total > PAGE && pager({ page, size: PAGE, total, href: n => `${url.pathname}${boardQuery({ ...filter, page: n })}#slots` })}`
 
 const slotItem = (plan: PlanHead, slot: SlotRow): Html =>
   html`<li><div><h3><a href="${activityPath(slot)}">${slot.title}</a></h3>

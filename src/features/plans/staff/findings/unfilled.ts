@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
+import type { Read } from '#platform/db.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { leftOutOf, teamsOf, unaskedCount, unfilledOf } from '../../placements/store-view.ts'
+import { type Free, freeOf, leftOutOf, teamsOf, unaskedCount, unfilledOf } from '../../placements/store-view.ts'
 import type { LeftOut, PlanHead, TeamRow, Unfilled } from '../../view.ts'
 import { audited, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, slotPart } from '../parts.ts'
 import { reasonsText } from '../words.ts'
@@ -22,59 +23,60 @@ const slots = page.staff({
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
     if (!plan) return null
-    const unfilled = await unfilledOf(db, plan.id)
-    const [teams, left] = [await teamsOf(db, plan.id), await leftOutOf(db, plan.id)]
-    const people = await unaskedCount(db, plan.id)
+    const free = await freeOf(db, plan.id)
     return {
       title: `${plan.name}：うまらない枠`,
       nav: PLANS,
-      body: html`${planHead(plan, '/slots')}${asked(ask, plan, unfilled) ?? overview(plan, unfilled, { teams, left, people })}`,
+      body: html`${planHead(plan, '/slots')}${(await asked(ask, db, plan, free)) ?? (await overview(db, plan, free))}`,
     }
   },
 })
 
 /** One slot, or all of one reason, where the address asks for them. */
-function asked(ask: Ask<Staff>, plan: PlanHead, unfilled: readonly Unfilled[]): Html | null {
+async function asked(ask: Ask<Staff>, db: Read, plan: PlanHead, free: readonly Free[]): Promise<Html | null> {
   const query = ask.url.searchParams
   const mine = query.has('slot')
-    ? unfilled.filter(({ slot }) => slot === query.get('slot'))
-    : unfilled.filter(slot => mainReason(slot) === query.get('why'))
+    ? free.filter(({ slot }) => slot === query.get('slot'))
+    : free.filter(({ reason }) => reason === query.get('why'))
   if (mine.length === 0) return null
   const [path, why] = [`${planPath(plan.id)}/slots`, query.get('why') ?? '']
   const number = pageOf(ask, mine.length)
+  const shown = await unfilledOf(db, plan.id, mine.slice((number - 1) * SIZE, number * SIZE))
   return html`<p><a href="${path}">うまらない枠をすべて見る</a></p>
-    ${slotsTable(plan, mine.slice((number - 1) * SIZE, number * SIZE), why ? titleOf(why as Reason) : 'この枠')}
+    ${slotsTable(plan, shown, why ? titleOf(why as Reason) : 'この枠')}
     ${mine.length > SIZE && pager({ page: number, size: SIZE, total: mine.length, href: n => `${path}?${new URLSearchParams({ why, page: String(n) })}` })}`
 }
 
-/** The reason that stands first rules out the most people. */
-const mainReason = ({ reasons }: Unfilled): Reason | '' => reasons[0] ?? ''
 const titleOf = (reason: Reason | ''): string => (reason === '' ? '計算のあとに、手で外した' : reasonsText([reason]))
 
-type Left = { teams: readonly TeamRow[]; left: LeftOut; people: number }
-
-const overview = (plan: PlanHead, unfilled: readonly Unfilled[], { teams, left, people }: Left): Html =>
-  html`${teamsPart(plan, teams)}
+async function overview(db: Read, plan: PlanHead, free: readonly Free[]): Promise<Html> {
+  const [teams, left] = [await teamsOf(db, plan.id), await leftOutOf(db, plan.id)]
+  return html`${teamsPart(plan, teams)}
     ${pane({
       title: 'うまらない枠と、いちばん多い理由',
-      aside: `${unfilled.length}枠・${unfilled.reduce((sum, { seats }) => sum + seats, 0)}席`,
+      aside: `${free.length}枠・${free.reduce((sum, { seats }) => sum + seats, 0)}席`,
       body:
-        unfilled.length === 0 ? html`<div class="empty">すべての枠がうまります。</div>` : reasonGroups(plan, unfilled),
+        free.length === 0
+          ? html`<div class="empty">すべての枠がうまります。</div>`
+          : await reasonGroups(db, plan, free),
     })}
-    ${leftOutPart(left)}${unaskedLink(plan, people)}`
+    ${leftOutPart(left)}${unaskedLink(plan, await unaskedCount(db, plan.id))}`
+}
 
 /** Whether there is nothing to mend: whoever fits has another place, or the activity has all its people. */
 const isSettled = (reason: string): boolean => reason === 'people' || reason === 'capacity'
 
 /** Groups that open, one for each reason; those that can be mended first. */
-function reasonGroups(plan: PlanHead, unfilled: readonly Unfilled[]): Html {
-  const groups = [...Map.groupBy(unfilled, mainReason)].sort(
+async function reasonGroups(db: Read, plan: PlanHead, free: readonly Free[]): Promise<Html> {
+  const groups = [...Map.groupBy(free, ({ reason }) => reason)].sort(
     ([a, one], [b, other]) => Number(isSettled(a)) - Number(isSettled(b)) || other.length - one.length,
   )
+  const first = groups.flatMap(([, slots]) => slots.slice(0, NAMED))
+  const named = Map.groupBy(await unfilledOf(db, plan.id, first), ({ reasons }) => reasons[0] ?? '')
   return html`<div class="stack">${groups.map(([reason, slots]) =>
     more({
       title: `${titleOf(reason)}（${slots.length}枠）`,
-      body: html`${slotsTable(plan, slots.slice(0, NAMED), titleOf(reason), slots.length)}${
+      body: html`${slotsTable(plan, named.get(reason) ?? [], titleOf(reason), slots.length)}${
         slots.length > NAMED &&
         html`<p><a href="${planPath(plan.id)}/slots?why=${reason}">${slots.length}枠すべてを見る${sr(`：${titleOf(reason)}`)}</a></p>`
       }`,
