@@ -521,7 +521,6 @@ create table import_row (
   -- FOREIGN KEY (municipality_id, run_id) REFERENCES import_run(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, run_id, row_number)
   -- INDEX import_row_offers USING btree (municipality_id, run_id, row_number) WHERE (offers <> '[]'::jsonb)
-  -- INDEX import_row_opportunity USING btree (municipality_id, opportunity_id)
   -- rows of one municipality only (row-level security, forced)
 )
 

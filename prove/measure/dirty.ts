@@ -24,7 +24,7 @@ function dirty(rows: number): Buffer {
 /**
  * A dirty list of a city in cp932, through the page, looked at, carried out, and sent again: nothing new comes in. Cut off in
  * the middle (its connection is ended), nothing of it is there.
- * Shown to fail by the product itself: others wait while a large list is read.
+ * Shown to fail by the product as it was before lists were read by slices: others waited 5.9 s.
  */
 export const run: Measure = async profile => {
   const city = await openCity()
@@ -54,7 +54,7 @@ export const run: Measure = async profile => {
     read('activities that came of it', first, ''),
     most('looked at and carried out', seconds, 60, 's'),
     most('memory above what was there', (peak - before) / 1e6, 300, 'MB'),
-    most('the longest that others waited for this process', gap, profile === 'full' ? 2000 : 500, 'ms'),
+    most('the longest that others waited for this process', gap, 500, 'ms'),
     none('activities more after the same file again', second - first),
     none('activities left of an import that was cut off', broken),
     none('answers that led nowhere', [done, again].filter(status => status !== 303).length),

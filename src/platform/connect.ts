@@ -92,11 +92,29 @@ export async function prepare(
   try {
     await lockFor(client, 'yui prepare')
     if (ours) await makeOwnerAndDatabase(client, owner)
+    else await mustSuit(client)
     await ensureRoles(client, owner.user!, ways)
   } finally {
     await client.end()
   }
   return migrate(owner, ways, migrations)
+}
+
+/** Refuses, with what to do, a server that is too old and a database that knows no Japanese: letters would be bytes. */
+async function mustSuit(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; encoding: string; version: number }>(
+    `select current_database() as name, current_setting('server_encoding') as encoding,
+      current_setting('server_version_num')::int / 10000 as version`,
+  )
+  const { name, encoding, version } = rows[0]!
+  if (version < 15)
+    throw new SetupError(
+      `PostgreSQL ${version}では動きません。DATABASE_URL に、PostgreSQL 15以降のサーバーを指定してください。`,
+    )
+  if (encoding !== 'UTF8')
+    throw new SetupError(
+      `データベース「${name}」の文字コードが${encoding}のため、日本語を正しく扱えません。何も変えていません。データベースの管理者に、UTF8のデータベースを作ってもらい、DATABASE_URL をそれに変えてください。\n\ncreate database ${pg.escapeIdentifier(`${name}_utf8`)} owner ${pg.escapeIdentifier(client.user!)} encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8' template template0;`,
+    )
 }
 
 async function makeOwnerAndDatabase(client: pg.Client, owner: pg.ClientConfig): Promise<void> {

@@ -11,7 +11,7 @@ test('a list that is longer than memory is sent part by part, whole and in order
     const rows = Array.from({ length: size }, (_, i) => [part * size + i, `=名前${part}`])
     return { rows, next: part + 1 < parts ? String(part + 1) : null }
   })
-  const found = readCsv((await new Response(stream).text()).replace('\ufeff', ''))
+  const found = await readCsv((await new Response(stream).text()).replace('\ufeff', ''))
   assert.ok(typeof found !== 'string')
   assert.equal(found.records.length, parts * size)
   assert.deepEqual(found.records.at(-1)!.cells, [String(parts * size - 1), `=名前${parts - 1}`])

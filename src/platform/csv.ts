@@ -1,5 +1,7 @@
-import { parse } from 'csv-parse/sync'
+import { pipeline } from 'node:stream/promises'
+import { type Options, parse } from 'csv-parse'
 import type { FileRefusal } from './files.ts'
+import { inPieces, inSlices } from './slices.ts'
 
 /** One record. `row` is its number as a spreadsheet shows it: the header is row 1. */
 export type CsvRecord = { row: number; cells: string[] }
@@ -12,35 +14,42 @@ const MAX_CELL = 32_000
  * given as it is; blank lines are no records but count as rows, as a spreadsheet counts. A file whose quotes never
  * close or that is beyond the limits is refused.
  */
-export function readCsv(text: string): { header: string[]; records: CsvRecord[] } | FileRefusal {
+export async function readCsv(text: string): Promise<{ header: string[]; records: CsvRecord[] } | FileRefusal> {
   let table: string[][]
   try {
-    table = tableOf(text.replaceAll('\0', ''))
+    table = await tableOf(text.replaceAll('\0', ''))
   } catch {
     return 'brokenCsv'
   }
   if (table.length > MAX_ROWS + 1) return 'tooManyRows'
   if (table.some(cells => cells.some(cell => cell.length > MAX_CELL))) return 'longCell'
-  const [header, ...records] = table
-    .map((cells, i) => ({ row: i + 1, cells: cells.map(unguard) }))
-    .filter(({ cells }) => cells.length > 1 || cells[0] !== '')
-  return header ? { header: header.cells, records } : 'empty'
+  const rows = await inSlices(table, (cells, i) => ({ row: i + 1, cells: cells.map(unguard) }))
+  const filled = rows.filter(({ cells }) => cells.length > 1 || cells[0] !== '')
+  return filled[0] ? { header: filled[0].cells, records: filled.slice(1) } : 'empty'
 }
 
 /** What Excel writes into the first line where it does not take the comma. */
 const SEPARATOR = /^sep=([,;\t])(?=\r|\n)/i
 
-function tableOf(text: string): string[][] {
+async function tableOf(text: string): Promise<string[][]> {
   const said = SEPARATOR.exec(text)?.[1]
   const body = text.replace(SEPARATOR, '')
   const options = { delimiter: said ?? delimiterOf(body), relax_column_count: true, relax_quotes: true }
-  const table = parse(body, options)
+  const table = await parsed(body, options)
   const ends = outside(body)
   if (!/\r\n/.test(ends) || !/(?<!\r)\n|\r(?!\n)/.test(ends)) return table
   // Files that were put together have several line ends: they hold where every row is then as long as the others.
-  const whole = parse(body, { ...options, record_delimiter: ['\r\n', '\n', '\r'] })
+  const whole = await parsed(body, { ...options, record_delimiter: ['\r\n', '\n', '\r'] })
   const lengths = new Set(whole.filter(cells => cells.length > 1).map(cells => cells.length))
   return lengths.size === 1 ? whole : table
+}
+
+async function parsed(text: string, options: Options): Promise<string[][]> {
+  const table: string[][] = []
+  // Taken here and not from the stream, which would hand each record over by itself.
+  const taken = (cells: string[]) => void table.push(cells)
+  await pipeline(inPieces(Buffer.from(text)), parse({ ...options, on_record: taken }).resume())
+  return table
 }
 
 /** A text without what stands between quotes. */

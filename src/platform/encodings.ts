@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { inPieces } from './slices.ts'
 
 // Encodings that files of Japanese offices come in besides UTF-8 and Shift_JIS, told by the bytes alone.
 
@@ -8,6 +9,15 @@ const strict = (bytes: Uint8Array, label: string): string | null => {
   } catch {
     return null
   }
+}
+
+/** The text of bytes of an encoding of two bytes; what is none in it becomes U+FFFD. */
+export async function decoded(bytes: Uint8Array, encoding: 'cp932' | 'euc-jp'): Promise<string> {
+  const decoder = iconv.getDecoder(encoding)
+  let text = ''
+  for await (const piece of inPieces(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
+    text += decoder.write(piece)
+  return text + (decoder.end() ?? '')
 }
 
 export type Utf16 = 'utf-16le' | 'utf-16be'
@@ -47,7 +57,7 @@ const ESCAPES: Record<string, 'ascii' | 'kanji' | 'kana'> = {
  * A text in ISO-2022-JP („JIS“), as mail programs and old office systems write it, with the NEC and IBM characters ①, 髙, 﨑 of
  * Windows. Null where it has no escape of that encoding or one that is broken.
  */
-export function jisOf(bytes: Uint8Array): string | null {
+export async function jisOf(bytes: Uint8Array): Promise<string | null> {
   if (!bytes.includes(0x1b)) return null
   const shifted: number[] = []
   let mode: 'ascii' | 'kanji' | 'kana' = 'ascii'
@@ -63,7 +73,7 @@ export function jisOf(bytes: Uint8Array): string | null {
     else if (mode === 'kana') shifted.push(byte + 0x80)
     else shifted.push(...shiftJisOf(byte, bytes[++i] ?? 0))
   }
-  const text = iconv.decode(Buffer.from(shifted), 'cp932')
+  const text = await decoded(Uint8Array.from(shifted), 'cp932')
   return text.includes('\ufffd') ? null : text
 }
 
@@ -78,7 +88,7 @@ function shiftJisOf(first: number, second: number): [number, number] {
  * A text in EUC-JP: every byte above ASCII belongs to one of its pairs, and there is kana among them, which no Shift_JIS
  * text of Japanese sentences looks like. Null for anything else.
  */
-export function eucOf(bytes: Uint8Array): string | null {
+export async function eucOf(bytes: Uint8Array): Promise<string | null> {
   const high = (byte: number | undefined) => byte !== undefined && byte >= 0xa1 && byte <= 0xfe
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0
@@ -87,6 +97,6 @@ export function eucOf(bytes: Uint8Array): string | null {
     if (length === 0 || !high(bytes[i + 1]) || (length === 3 && !high(bytes[i + 2]))) return null
     i += length - 1
   }
-  const text = iconv.decode(Buffer.from(bytes), 'euc-jp')
+  const text = await decoded(bytes, 'euc-jp')
   return !text.includes('\ufffd') && /[ぁ-んァ-ヶ]/.test(text) ? text : null
 }

@@ -1,5 +1,4 @@
-import iconv from 'iconv-lite'
-import { eucOf, jisOf, type Utf16, utf16Of } from './encodings.ts'
+import { decoded, eucOf, jisOf, type Utf16, utf16Of } from './encodings.ts'
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | Utf16
 
@@ -46,7 +45,7 @@ const MAGIC: readonly (readonly [FileRefusal, readonly number[]])[] = [
  * ISO-2022-JP by their zero bytes or escapes, else strict UTF-8, else EUC-JP, else Shift_JIS as Windows writes it (cp932).
  * Anything that is not text is refused with the reason.
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } | FileRefusal {
+export async function decodeText(bytes: Uint8Array): Promise<{ text: string; encoding: Encoding } | FileRefusal> {
   if (bytes.length > MAX_UPLOAD) return 'tooLarge'
   if (bytes.length === 0) return 'empty'
   const magic = MAGIC.find(([, head]) => starts(bytes, head))?.[0]
@@ -54,7 +53,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   if (starts(bytes, [0xff, 0xfe]) || starts(bytes, [0xfe, 0xff])) return utf16Of(bytes) ?? 'garbled'
   if (bytes.includes(0)) return utf16Of(bytes) ?? 'binary'
   if (starts(bytes, [0xef, 0xbb, 0xbf])) return utf8(bytes, 'utf-8-bom') ?? 'garbled'
-  const jis = jisOf(bytes)
+  const jis = await jisOf(bytes)
   if (jis !== null) return { text: jis, encoding: 'iso-2022-jp' }
   return utf8(bytes, 'utf-8') ?? eucOrShiftJis(bytes)
 }
@@ -79,9 +78,9 @@ function utf8(bytes: Uint8Array, encoding: Encoding) {
   }
 }
 
-function eucOrShiftJis(bytes: Uint8Array): { text: string; encoding: Encoding } | FileRefusal {
-  const euc = eucOf(bytes)
+async function eucOrShiftJis(bytes: Uint8Array): Promise<{ text: string; encoding: Encoding } | FileRefusal> {
+  const euc = await eucOf(bytes)
   if (euc !== null) return { text: euc, encoding: 'euc-jp' }
-  const text = iconv.decode(Buffer.from(bytes), 'cp932')
+  const text = await decoded(bytes, 'cp932')
   return text.includes('\ufffd') ? 'garbled' : { text, encoding: 'shift_jis' }
 }

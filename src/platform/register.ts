@@ -137,7 +137,10 @@ async function registered(client: pg.Client): Promise<Row[]> {
 
 function refuseTaken(all: readonly Row[], code: string, host: string | null): void {
   const owner = all.find(other => host !== null && other.host?.toLowerCase() === host && other.code !== code)
-  if (owner) throw new SetupError(`ホスト名「${host}」は ${owner.name}（${owner.code}）が使っています。`)
+  if (owner)
+    throw new SetupError(
+      `ホスト名「${host}」は ${owner.name}（${owner.code}）が使っています。別のホスト名にしてください。`,
+    )
 }
 
 /** One change of the register at a time, all or nothing: what throws leaves the transaction to end with its connection. */

@@ -154,3 +154,21 @@ test('a new password of the owner is told, since the logins know only the old on
   assert.deepEqual(await again(), [])
   await works(now)
 })
+
+test('a database that knows no Japanese is refused before anything is made in it, with how to make one that does', async t => {
+  const { name, root, owner, start } = await small(t)
+  await root.query(`drop database ${name}`)
+  await root.query(
+    `create database ${name} owner ${name} encoding 'SQL_ASCII' locale 'C' locale_provider libc template template0`,
+  )
+  const refused = (sentence: RegExp) => (error: unknown) => error instanceof SetupError && sentence.test(error.message)
+  await assert.rejects(
+    start,
+    refused(/文字コードがSQL_ASCIIのため.*\n\ncreate database "\w+_utf8" owner "\w+" encoding 'UTF8'/),
+  )
+  const client = new pg.Client(owner)
+  await client.connect()
+  const { rows } = await client.query(`select from pg_tables where schemaname = 'public'`)
+  await client.end()
+  assert.equal(rows.length, 0)
+})

@@ -81,6 +81,8 @@ export async function answerTo<C extends Columns>(db: Read, { columns, statement
  * planned each time it is asked, and no plan is kept. The bench of a city names those that need it.
  */
 export const PLANNED_ANEW = sql.raw(ANEW)
+/** A figure of the program's that stands in the statement itself: an index of that figure alone serves a kept plan, too. */
+export const figure = (value: number) => sql.lit(value)
 
 export type Questions = Readonly<Record<string, Question<Columns>>>
 export type Answers<Q extends Questions> = { [K in keyof Q]: Q[K] extends Question<infer C> ? Row<C>[] : never }

@@ -96,7 +96,10 @@ function recordFaults(
       .map(name => ({ path: under(name), says: `この項目はありません${guess(name, names)}。` })),
     ...names
       .filter(name => !Object.hasOwn(value, name) && !optional.includes(name))
-      .map(name => ({ path: under(name), says: 'この項目がありません。書き足してください。' })),
+      .map(name => ({
+        path: under(name),
+        says: `この項目がありません。${fields[name]!.of === 'day' ? '日（例：2026-10-01）を' : ''}書き足してください。`,
+      })),
     ...names
       .filter(name => Object.hasOwn(value, name))
       .flatMap(name => faultsOf(fields[name]!, value[name], under(name))),

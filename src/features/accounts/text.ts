@@ -1,3 +1,4 @@
+import { said } from '#platform/own.ts'
 import type { LoginRefusal, Role } from './rules.ts'
 
 export const ROLE_TEXT = {
@@ -7,6 +8,9 @@ export const ROLE_TEXT = {
   administrator: 'システム管理',
   auditor: '監査担当',
 } satisfies Record<Role, string>
+
+/** A role as this city calls it. */
+export const roleSaid = (city: Parameters<typeof said>[0], role: Role): string => said(city, ROLE_TEXT[role])
 
 /** Whom somebody sees who sees a part of the people, so that an empty list is not read as a city without anybody. */
 export const partText = ({ areas, teams }: { areas: readonly string[]; teams: readonly string[] }): string =>

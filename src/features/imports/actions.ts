@@ -5,7 +5,6 @@ import {
   renewTaken,
   replaceTaken,
   restoreTaken,
-  snapshotsOf,
   type Taken,
   takeBack,
   takeIn,
@@ -18,10 +17,11 @@ import { formatDay } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
+import { inSlices } from '#platform/slices.ts'
 import { activityWith } from './offers/rules.ts'
 import type { TownPoint } from './reading/activity.ts'
 import { fingerprint, parseEvents } from './reading/parse.ts'
-import { type FileToImport, type Issue, issue, type ParsedEvents, type ReadRow } from './rules.ts'
+import { type EventRow, type FileToImport, type Issue, issue, type ParsedEvents, type ReadRow } from './rules.ts'
 import { newSource, sourceOf } from './sources/actions.ts'
 import { namesAnother, repeatsOf } from './sources/rules.ts'
 import { heldSource, noteChange, ownSource, type Source, sources } from './sources/store.ts'
@@ -41,6 +41,7 @@ import {
   type PlannedRow,
   type RowAction,
   runById,
+  takeTime,
 } from './store-runs.ts'
 import { type Readable, readingOf } from './table/choose.ts'
 import { readLists } from './table/table.ts'
@@ -100,12 +101,13 @@ export async function planRun(
   unread: readonly string[],
   who: Doing<string | null>,
 ): Promise<Planned> {
-  const rows = parseEvents(table, layout, { municipality: source.code, today: who.today })
+  await takeTime(tx)
+  const rows = await parseEvents(table, layout, { municipality: source.code, today: who.today })
   const parsed = { ...rows, issues: [...(await repeatsIn(tx, source, rows.rows)), ...rows.issues] }
   const { dialect, encoding, read } = parsed
   const run = { ...runOf(file, source, who), sheets: table.sheets, unread, dialect, encoding, read }
   await addRun(tx, { ...run, issues: parsed.issues.filter(({ row }) => row === 1), state: 'planned' })
-  await addRows(tx, file.id, planRows(parsed, await townsOf(tx), await takenFrom(tx, source.id)))
+  await addRows(tx, file.id, await planRows(parsed, await townsOf(tx), await takenFrom(tx, source.id)))
   await record(tx, {
     kind: 'import.planned',
     subject: ['import', file.id],
@@ -131,18 +133,24 @@ const NOTHING = { opportunity_id: null, source_id: null, after: null, raw: null,
  * something else ends what had it and is a new activity; where that is not certain, a person may say otherwise. A
  * reading that is not certain counts only when a person confirmed it (offers/actions.ts).
  */
-export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stored: readonly Taken[]): PlannedRow[] {
+export async function planRows(
+  parsed: ParsedEvents,
+  towns: readonly TownPoint[],
+  stored: readonly Taken[],
+): Promise<PlannedRow[]> {
   const before = new Map(stored.map(activity => [activity.source_id, activity]))
   const issuesOf = Map.groupBy(parsed.issues, ({ row }) => row)
   const reused = new Set<string>()
-  const kept = parsed.rows.map(({ row, offers, raw, ...event }): PlannedRow => {
+  const kept = await inSlices(parsed.rows, (event): PlannedRow => {
+    const { row, offers, raw } = event
     const had = before.get(event.sourceId)
     const another = had && namesAnother(had, { ...event, starts_on: event.startsOn, place_name: event.place ?? '' })
     if (another) reused.add(had.id)
     const known = another ? undefined : had
-    const same = known && known.fingerprint === fingerprint(event) && (known.status !== 'ended' || known.byDesk)
+    const print = fingerprint(event)
+    const same = known && known.fingerprint === print && (known.status !== 'ended' || known.byDesk)
     const asked = same ? [] : offers.map(offer => ({ ...offer, answer: null }))
-    const after = same ? null : activityWith(event, asked, towns)
+    const after = same ? null : activityWith(event, asked, towns, print)
     return {
       row_number: row,
       action: same ? 'unchanged' : after === null ? 'quarantine' : known ? 'update' : 'create',
@@ -152,7 +160,7 @@ export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stor
       after,
       raw: asked.length > 0 ? raw : null,
       issues: [...(issuesOf.get(row) ?? []), ...(another ? [reusedNumber(row, had, another.certain)] : [])],
-      event: asked.length > 0 ? event : null,
+      event: asked.length > 0 ? wholeOf(event) : null,
       offers: asked,
     }
   })
@@ -166,12 +174,15 @@ export function planRows(parsed: ParsedEvents, towns: readonly TownPoint[], stor
     if (named.has(source_id)) return reused.has(id)
     return named.size > 0 && status !== 'ended' && !waiting.has(source_id.split('~')[0] ?? '')
   })
-  const last = Math.max(1, ...kept.map(row => row.row_number), ...held.map(row => row.row_number))
+  const last = Math.max(1, ...[kept, held].map(rows => rows.at(-1)?.row_number ?? 0))
   const ended = gone.map(({ id, title, source_id }, at): PlannedRow => {
     return { ...NOTHING, row_number: last + 1 + at, action: 'end', title, opportunity_id: id, source_id }
   })
   return [...kept, ...held, ...ended]
 }
+
+/** What the file says of an event, without its place in the file. */
+const wholeOf = ({ row: _, offers: __, raw: ___, ...event }: ReadRow): EventRow => event
 
 const reusedNumber = (row: number, had: Taken, certain: boolean): Issue =>
   issue(row, '', certain ? 'numberReused' : 'numberMaybeReused', `${had.title}（${formatDay(had.starts_on ?? '')}）`)
@@ -187,10 +198,11 @@ export async function confirmImport(tx: Tx, id: string, importer: Doing<string |
   if (source.changes !== run.source_changes) return 'stale'
   if (!(await moveRun(tx, id, 'planned', 'confirmed', importer.now))) return 'notPlanned'
   const changes = await changesOf(tx, id)
-  const touched = changes.flatMap(change =>
-    change.action !== 'create' && change.opportunity_id ? [change.opportunity_id] : [],
+  await keepBefore(
+    tx,
+    id,
+    changes.filter(({ action }) => action !== 'create'),
   )
-  await keepBefore(tx, id, await snapshotsOf(tx, touched))
   await carryOut(tx, source, id, changes, importer)
   if (changes.length > 0) await noteChange(tx, source.id)
   await record(tx, {

@@ -1,7 +1,8 @@
 import { type NotNull, sql } from 'kysely'
-import type { SourceActivity } from '#features/opportunities/index.ts'
+import { type SourceActivity, snapshotOf } from '#features/opportunities/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, instant, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { inChunks } from '#platform/slices.ts'
 import type { Answered } from './offers/rules.ts'
 import type { Issue, SheetAt } from './rules.ts'
 
@@ -129,6 +130,10 @@ export async function moveRun(tx: Tx, id: string, from: RunState, to: RunState, 
   return moved !== undefined
 }
 
+/** To read and plan tens of thousands of rows takes longer than a transaction may otherwise lie still. */
+export const takeTime = (tx: Tx) =>
+  sql`select set_config('idle_in_transaction_session_timeout', '120000', true)`.execute(tx)
+
 export type PlannedRow = {
   row_number: number
   action: RowAction
@@ -143,15 +148,13 @@ export type PlannedRow = {
   offers: readonly Answered[]
 }
 
-export async function addRows(tx: Tx, run: string, rows: readonly PlannedRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += 500) {
-    const some = JSON.stringify(rows.slice(at, at + 500))
-    await sql`insert into import_row (run_id, row_number, action, title, opportunity_id, source_id, after, raw, issues, event, offers)
+export const addRows = (tx: Tx, run: string, rows: readonly PlannedRow[]): Promise<void> =>
+  inChunks(rows, some =>
+    sql`insert into import_row (run_id, row_number, action, title, opportunity_id, source_id, after, raw, issues, event, offers)
       select ${run}, row_number, action, title, opportunity_id, source_id, after, raw, issues, event, offers
-      from jsonb_to_recordset(${some}::jsonb) as r (row_number int, action text, title text, opportunity_id uuid,
-        source_id text, after jsonb, raw jsonb, issues jsonb, event jsonb, offers jsonb)`.execute(tx)
-  }
-}
+      from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as r (row_number int, action text, title text, opportunity_id uuid,
+        source_id text, after jsonb, raw jsonb, issues jsonb, event jsonb, offers jsonb)`.execute(tx),
+  )
 
 /** A page of the rows of a run, optionally of one action only. */
 export const shownRows = (db: Read, run: string, action: RowAction | null, page: number, size: number) =>
@@ -181,11 +184,16 @@ export const changesOf = (db: Read, run: string) =>
 
 export type PlannedChange = Awaited<ReturnType<typeof changesOf>>[number]
 
-/** Keeps what an activity was before this run. */
-export const keepBefore = (tx: Tx, run: string, before: ReadonlyMap<string, string>) =>
-  sql`update import_row i set before = b.whole::jsonb
-    from unnest(${[...before.keys()]}::uuid[], ${[...before.values()]}::text[]) as b (id, whole)
-    where i.run_id = ${run} and i.opportunity_id = b.id and i.action in ('update', 'end')`.execute(tx)
+/** The rows of a run from the first of these to the last: without it every chunk would look through all rows of the run. */
+const among = (run: string, rows: readonly { row_number: number }[]) =>
+  sql`i.run_id = ${run} and i.row_number between ${rows[0]!.row_number} and ${rows.at(-1)!.row_number}`
+
+/** Keeps what the activities were before this run that it changes or ends; of these rows, in the order of the file. */
+export const keepBefore = (tx: Tx, run: string, rows: readonly PlannedChange[]): Promise<void> =>
+  inChunks(rows, some =>
+    sql`update import_row i set before = ${snapshotOf(sql.ref('i.opportunity_id'))}
+      where ${among(run, some)} and i.action in ('update', 'end')`.execute(tx),
+  )
 
 /** What the activities that a run changed or ended were before it, as it was kept. */
 export const beforeOf = async (db: Read, run: string): Promise<string[]> =>
@@ -213,11 +221,17 @@ export const createdBy = async (db: Read, run: string): Promise<string[]> =>
       .execute()
   ).map(({ id }) => id)
 
-/** The numbers of the rows that this run adds become known when it is carried out. */
-export const noteCreated = (tx: Tx, run: string, created: readonly { row_number: number; id: string }[]) =>
-  sql`update import_row i set opportunity_id = c.id
-    from jsonb_to_recordset(${JSON.stringify(created)}::jsonb) as c (row_number int, id uuid)
-    where i.run_id = ${run} and i.row_number = c.row_number`.execute(tx)
+/** The numbers of the rows that this run adds become known when it is carried out; in the order of the file. */
+export const noteCreated = (
+  tx: Tx,
+  run: string,
+  created: readonly { row_number: number; id: string }[],
+): Promise<void> =>
+  inChunks(created, some =>
+    sql`update import_row i set opportunity_id = c.id
+      from json_to_recordset(${JSON.stringify(some)}::json) as c (row_number int, id uuid)
+      where ${among(run, some)} and i.row_number = c.row_number`.execute(tx),
+  )
 
 const PAIR = { ended: number }
 

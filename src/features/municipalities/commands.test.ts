@@ -30,7 +30,10 @@ describe('a second municipality', () => {
     await refuses(() => second('abiko.example'), /柏市のホスト名を決めてください。例：npx yui municipality host 122173/)
     assert.equal(await setHost(owner, '122173', readHost('Kashiwa.example')), '柏市')
     await refuses(() => second(), /host（アドレスのホスト名）が要ります/)
-    await refuses(() => second('kashiwa.example'), /「kashiwa.example」は 柏市（122173）が使っています/)
+    await refuses(
+      () => second('kashiwa.example'),
+      /「kashiwa.example」は 柏市（122173）が使っています。別のホスト名にしてください/,
+    )
     await second('abiko.example')
     await refuses(() => setHost(owner, '122173', 'abiko.example'), /我孫子市（122220）が使っています/)
     await refuses(() => setHost(owner, '122211', 'x.example'), /122173（柏市）、122220（我孫子市）/)

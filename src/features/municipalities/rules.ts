@@ -87,8 +87,12 @@ export const SETTINGS = {
     shape: {
       of: 'record',
       fields: {
-        weekdays: { of: 'list', each: { of: 'number', least: 0, most: 6, whole: true } },
-        closed: { of: 'list', each: CLOSED },
+        weekdays: {
+          of: 'list',
+          text: '開く曜日（月曜が0、日曜が6）',
+          each: { of: 'number', least: 0, most: 6, whole: true },
+        },
+        closed: { of: 'list', text: '休む日', each: CLOSED },
       },
       fits: ({ weekdays }: DeskDays) => (weekdays.length > 0 ? null : '開く曜日を1つ以上書いてください。'),
     } as Shape,

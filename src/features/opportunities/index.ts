@@ -1,7 +1,7 @@
 export { activityNumber, idEndOf } from './find/search.ts'
 export { dropTaken, handTaken, renewTaken, replaceTaken, restoreTaken, takeBack, takeIn } from './intake/actions.ts'
 export * from './intake/rules.ts'
-export { snapshotsOf, type Taken, type TakenElsewhere, takenElsewhere, takenFrom } from './intake/store.ts'
+export { snapshotOf, type Taken, type TakenElsewhere, takenElsewhere, takenFrom } from './intake/store.ts'
 export { cardOf, loadsOf, minutesTold, organiserText, payText, unsureOf } from './public/card.ts'
 export { keptFirst } from './public/kept.ts'
 export { paperTerms } from './public/parts.ts'

@@ -6,6 +6,7 @@ export {
   addTown,
   amendPlace,
   areasOf,
+  areasOn,
   changeArea,
   changeFacility,
   changeTown,

@@ -58,6 +58,13 @@ export async function gazetteer(db: Read, municipality: string, day: string): Pr
 const standing = <T extends { ends_on?: Day | null }>(all: readonly T[], day: Day): T[] =>
   all.filter(({ ends_on = null }) => ends_on === null || ends_on >= day)
 
+/** The areas to choose from on this day; of one that has ended only those that are chosen already. */
+export async function areasOn(db: Read, day: Day, chosen: readonly (string | null)[] = []): Promise<Area[]> {
+  const all = await areasOf(db)
+  const there = standing(all, day)
+  return all.filter(area => there.includes(area) || chosen.includes(area.id))
+}
+
 /** The 日常生活圏域 in their own order. */
 export const areasOf = (db: Read): Promise<Area[]> =>
   db

@@ -8,13 +8,13 @@ const KASHIWA = { code: '122173', name: '柏市' }
 const bytesOf = (lines: readonly string[], encoding = 'cp932') => iconv.encode(`${lines.join('\r\n')}\r\n`, encoding)
 
 /** Reads lists that can be read. */
-function read(...files: readonly Uint8Array[]): TownList[] {
-  const lists = readTowns(files.map((bytes, at) => ({ name: `${at}.csv`, bytes })))
+async function read(...files: readonly Uint8Array[]): Promise<TownList[]> {
+  const lists = await readTowns(files.map((bytes, at) => ({ name: `${at}.csv`, bytes })))
   assert.ok(!('refused' in lists), JSON.stringify(lists))
   return lists
 }
-const refusedOf = (bytes: Uint8Array): string => {
-  const lists = readTowns([{ name: 'a.csv', bytes }])
+const refusedOf = async (bytes: Uint8Array): Promise<string> => {
+  const lists = await readTowns([{ name: 'a.csv', bytes }])
   return 'refused' in lists ? lists.refused : ''
 }
 
@@ -33,16 +33,16 @@ const MASTER = [
 const POSITIONS = ['lg_code,machiaza_id,rep_lat,rep_lon', '122173,0001001,35.86,139.97', '122173,0002000,35.83,139.98']
 
 describe('a list of towns', () => {
-  it('as 国土交通省 publishes it, in Shift_JIS, gives the towns of the city and of no other', () => {
-    const [list] = read(bytesOf(ISJ))
+  it('as 国土交通省 publishes it, in Shift_JIS, gives the towns of the city and of no other', async () => {
+    const [list] = await read(bytesOf(ISJ))
     assert.equal(list!.dialect, '位置参照情報（大字・町丁目レベル）')
     assert.deepEqual(townsIn(list!, KASHIWA), [
       { code: '12217', city: '柏市', name: '柏一丁目', kana: '', postcode: '', point: { lat: 35.861, lng: 139.972 } },
     ])
     assert.equal(citiesIn(list!), '柏市、我孫子市')
   })
-  it('of アドレス・ベース・レジストリ takes its points from the file beside it, and leaves out 小字 and what was given up', () => {
-    const [list] = read(bytesOf(MASTER, 'utf8'), bytesOf(POSITIONS, 'utf8'))
+  it('of アドレス・ベース・レジストリ takes its points from the file beside it, and leaves out 小字 and what was given up', async () => {
+    const [list] = await read(bytesOf(MASTER, 'utf8'), bytesOf(POSITIONS, 'utf8'))
     assert.deepEqual(
       townsIn(list!, KASHIWA).map(({ name, kana, postcode, point }) => [name, kana, postcode, point?.lat]),
       [
@@ -51,8 +51,8 @@ describe('a list of towns', () => {
       ],
     )
   })
-  it('of a city with wards names the ward before the town', () => {
-    const [list] = read(
+  it('of a city with wards names the ward before the town', async () => {
+    const [list] = await read(
       bytesOf(
         [
           'lgcode,prefecture,municipality,town,lat,lng',
@@ -72,14 +72,17 @@ describe('a list of towns', () => {
       'a leading nought that a spreadsheet took away',
     )
   })
-  it('that is none, or no text, is refused with the lists that are wanted', () => {
-    assert.match(refusedOf(bytesOf(['名前,住所', 'a,b'])), /a\.csv：町の一覧の見出しがありません。.*位置参照情報/)
-    assert.match(refusedOf(new Uint8Array()), /中身が空/)
+  it('that is none, or no text, is refused with the lists that are wanted', async () => {
+    assert.match(await refusedOf(bytesOf(['名前,住所', 'a,b'])), /a\.csv：町の一覧の見出しがありません。.*位置参照情報/)
+    assert.match(await refusedOf(new Uint8Array()), /中身が空/)
+    const whole = bytesOf(ISJ)
+    assert.match(await refusedOf(whole.subarray(0, -30)), /途中で/)
+    assert.match(await refusedOf(bytesOf([...MASTER, '122173,0004000,1,千葉県'], 'utf8')), /最後の行が途中で終わっています/)
   })
-  it('of several real cities is read', t => {
+  it('of several real cities is read', async t => {
     const path = '/work/shared/data/towns.csv'
     if (!existsSync(path)) return t.skip('the folder of real data is not there')
-    const [list] = read(readFileSync(path))
+    const [list] = await read(readFileSync(path))
     for (const [code, name, least] of [
       ['122173', '柏市', 200],
       ['121002', '千葉市', 300],

@@ -1,5 +1,6 @@
 import { type CsvRecord, readCsv } from '#platform/csv.ts'
 import { decodeText, fileRefusals } from '#platform/files.ts'
+import { inSlices } from '#platform/slices.ts'
 import { nfkc, toHiragana } from '#platform/text.ts'
 import type { Point } from './rules.ts'
 
@@ -54,31 +55,38 @@ type Sheet = { dialect: string; rows: Cells[] }
  * Reads lists of towns that belong together (a 町字マスター has its positions in a file of its own). Refused, with a sentence,
  * where one of them is none, or is no text.
  */
-export function readTowns(files: readonly { name: string; bytes: Uint8Array }[]): TownList[] | { refused: string } {
+export async function readTowns(
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<TownList[] | { refused: string }> {
   const sheets: Sheet[] = []
   for (const { name, bytes } of files) {
-    const sheet = sheetOf(bytes)
+    const sheet = await sheetOf(bytes)
     if (typeof sheet === 'string') return { refused: `${name}：${sheet}` }
     sheets.push(sheet)
   }
-  const points = new Map(
-    sheets.flatMap(({ rows }) =>
-      rows.filter(cell => cell('id') !== '').map(cell => [idOf(cell), pointOf(cell)] as const),
-    ),
-  )
-  return sheets
-    .filter(({ dialect }) => dialect !== '町字マスター位置参照')
-    .map(({ dialect, rows }) => ({ dialect, towns: rows.flatMap(cell => townOf(cell, points)) }))
+  const points = new Map<string, Point | null>()
+  for (const { rows } of sheets)
+    await inSlices(rows, cell => {
+      if (cell('id') !== '') points.set(idOf(cell), pointOf(cell))
+    })
+  const lists: TownList[] = []
+  for (const { dialect, rows } of sheets.filter(one => one.dialect !== '町字マスター位置参照')) {
+    const towns = await inSlices(rows, cell => townOf(cell, points))
+    lists.push({ dialect, towns: towns.flat() })
+  }
+  return lists
 }
 
-function sheetOf(bytes: Uint8Array): Sheet | string {
-  const decoded = decodeText(bytes)
+async function sheetOf(bytes: Uint8Array): Promise<Sheet | string> {
+  const decoded = await decodeText(bytes)
   if (typeof decoded === 'string') return fileRefusals[decoded]
-  const csv = readCsv(decoded.text)
+  const csv = await readCsv(decoded.text)
   if (typeof csv === 'string') return fileRefusals[csv]
   const header = csv.header.map(heading => nfkc(heading).trim())
   const dialect = DIALECTS.find(({ has }) => has.every(heading => header.includes(nfkc(heading))))
   if (!dialect) return `町の一覧の見出しがありません。${TOWN_LISTS}を、そのまま選んでください。`
+  if ((csv.records.at(-1)?.cells.length ?? 0) < csv.header.length)
+    return '最後の行が途中で終わっています。ファイルがすべてそろっているか、確かめてください。'
   const places = new Map(
     Object.entries(HEADINGS).map(([field, names]) => [field, header.findIndex(one => names.map(nfkc).includes(one))]),
   )

@@ -163,7 +163,7 @@ const strangers = (lists: readonly TownList[], { city }: Merged): Fault[] =>
     return [
       {
         path: 'towns',
-        says: `町のファイル（${list.dialect}）に${city.name}の町がありません。入っているのは${citiesIn(list) || '0件'}です。何も変えていません。`,
+        says: `町のファイル（${list.dialect}）に${city.name}の町がありません。入っているのは${citiesIn(list) || '0件'}です。${city.name}の入ったファイルを渡してください。`,
       },
     ]
   })

@@ -6,6 +6,7 @@ import { systemClock, today } from '#platform/clock.ts'
 import type { Command, Open } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { Setting } from '#platform/feature.ts'
+import { decodeText } from '#platform/files.ts'
 import { asMunicipality, type OwnerConfig, readHost } from '#platform/register.ts'
 import { type Fault, faultsOf } from '#platform/shapes.ts'
 import { cityOf, type Done, endedIn, fileOf, missingIn, setup } from './actions.ts'
@@ -22,15 +23,16 @@ export function readCityFile(text: string, settings: Settings): CityFile | { fau
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    return { faults: [{ path: '', says: brokenSays(String(error)) }] }
+    return { faults: [{ path: '', says: brokenSays(String(error), text.trimEnd().length) }] }
   }
   const faults = faultsOf(cityShape(settings), json)
   return faults.length > 0 ? { faults } : (json as CityFile)
 }
 
-const brokenSays = (message: string): string => {
+const brokenSays = (message: string, length: number): string => {
+  const at = /position (\d+)/.exec(message)?.[1]
   const line = /line (\d+)/.exec(message)?.[1]
-  if (/end of JSON|Unterminated/.test(message))
+  if (/end of JSON|Unterminated/.test(message) || Number(at ?? -1) >= length)
     return 'ファイルが途中で終わっています（JSON の } か " が閉じていません）。全部そろっているか確かめてください。'
   return `ファイルの書き方（JSON）が${line ? `${line}行目で` : ''}くずれています。「,」「"」「{ }」を確かめてください。`
 }
@@ -54,14 +56,25 @@ function wishOf(args: readonly string[]): Wish {
   return { file, towns, check: args.includes('--check') }
 }
 
+/** As it was saved, also by an editor of Windows in its own code. */
+async function readText(path: string): Promise<string> {
+  const decoded = decodeText(await read(path))
+  if (typeof decoded !== 'string') return decoded.text
+  throw new SetupError(
+    `ファイル「${path}」を、文字のファイル（JSON）として読めません。途中で切れていないかを確かめ、UTF-8で保存し直してください。`,
+  )
+}
+
 const read = (path: string): Promise<Buffer> =>
   readFile(path).catch(() => {
-    throw new SetupError(`ファイル「${path}」を読めません。名前と場所を確かめてください。`)
+    throw new SetupError(
+      `ファイル「${path}」を読めません。名前と場所、読んでよいファイルになっているかを確かめてください。`,
+    )
   })
 
 async function listsOf(paths: readonly string[]): Promise<TownList[]> {
   if (paths.length === 0) return []
-  const lists = readTowns(
+  const lists = await readTowns(
     await Promise.all(paths.map(async path => ({ name: basename(path), bytes: await read(path) }))),
   )
   if ('refused' in lists) throw new SetupError(lists.refused)
@@ -123,14 +136,16 @@ export const setupCommands = (settingsOf: () => Promise<Settings>): readonly Com
       if (args[0] === '--export') return exportCity(args.slice(1), open)
       const wish = wishOf(args)
       const settings = await settingsOf()
-      const file = readCityFile((await read(wish.file)).toString('utf8'), settings)
+      const file = readCityFile(await readText(wish.file), settings)
       if ('faults' in file) throw refusal(file.faults)
       const lists = await listsOf(wish.towns)
       const now = systemClock.now()
       const done = await ownerOfRegister(owner => setUp(owner, file, { settings, lists, check: wish.check }, now))
       console.log(report(done, wish.check, today(now)).join('\n'))
       if (done.isNew && !wish.check)
-        console.log(`次に、npx yui account add --municipality ${done.city.code} で最初の職員を登録してください。`)
+        console.log(
+          `次に、最初の職員を登録してください：npx yui account add --municipality ${done.city.code} --login ログイン名 --name '名前' --role administrator`,
+        )
       return wish.check && itemsOf(done.city, today(now)).some(({ says, needed }) => says !== null && needed) ? 1 : 0
     },
   },

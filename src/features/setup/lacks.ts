@@ -109,9 +109,13 @@ function wageSays(city: City, today: Day): string | null {
     : null
 }
 
+const CONTACTS = { privacyContact: '個人情報', accessibilityContact: 'アクセシビリティ' }
+
 function contactsSays(city: City, today: Day): string | null {
-  const missing = ['privacyContact', 'accessibilityContact'].filter(key => !settingOn(city, key, today))
-  return missing.length > 0 ? '問い合わせ先のかわりに、窓口を案内しています。' : null
+  const missing = Object.entries(CONTACTS).filter(([key]) => !settingOn(city, key, today))
+  return missing.length > 0
+    ? `${missing.map(([, text]) => text).join('と')}の問い合わせ先がないので、かわりに窓口を案内しています。`
+    : null
 }
 
 function targetsSays({ targets }: City, today: Day): string | null {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { TownList } from '#features/places/index.ts'
 import { SetupError } from '#platform/errors.ts'
@@ -157,9 +159,32 @@ describe('towns from a list', () => {
   it('of another city are told, and nothing is done', async () => {
     await refused(
       () => put(FULL, [listOf(['01100', '札幌市', '北一条'])]),
-      /柏市の町がありません。入っているのは札幌市です。何も変えていません/,
+      /柏市の町がありません。入っているのは札幌市です。柏市の入ったファイルを渡してください。\n1か所を直してください。何も変えていません/,
     )
     assert.deepEqual(await stored(), FULL)
+  })
+})
+
+describe('the example that docs/operation.md copies', () => {
+  it('is whole: with the towns of its city nothing that is needed is missing', async () => {
+    const example = read(JSON.parse(await readFile(join(import.meta.dirname, '../../../ops/city.json'), 'utf8')))
+    const list = listOf(
+      ['12217', '柏市', '柏一丁目'],
+      ['12217', '柏市', '中央町'],
+      ['12217', '柏市', '旭町'],
+      ['12217', '柏市', '増尾'],
+    )
+    const { city, left } = await setUp(
+      owner,
+      { ...example, areas: example.areas! },
+      { settings, lists: [list], check: true },
+      NOW,
+    )
+    assert.deepEqual(left, [])
+    assert.deepEqual(
+      itemsOf(city, '2026-11-21').filter(({ says, needed }) => says !== null && needed),
+      [],
+    )
   })
 })
 
@@ -169,8 +194,11 @@ describe('a file with a fault is refused in a sentence, and nothing of it is don
     return 'faults' in file ? file.faults.map(({ path, says }) => `${path}：${says}`).join('\n') : ''
   }
   const whole = JSON.stringify(FULL)
+  it('half a file, wherever it was cut', () => {
+    for (let at = 1; at < whole.length; at++)
+      assert.match(faultsOf(whole.slice(0, at)), /途中で終わっています/, whole.slice(0, at))
+  })
   for (const [says, text, sentence] of [
-    ['half a file', whole.slice(0, whole.length / 2), /途中で終わっています/],
     ['no JSON', '{"code": }', /書き方（JSON）が/],
     [
       'a key with a typo',
@@ -199,7 +227,7 @@ describe('a file with a fault is refused in a sentence, and nothing of it is don
     [
       'a wage without a day',
       JSON.stringify({ ...BASE, settings: [{ key: 'minimumWage', value: 1195, source: 'x' }] }),
-      /settings\[0\]\.valid_from：この項目がありません/,
+      /settings\[0\]\.valid_from：この項目がありません。日（例：2026-10-01）を書き足してください/,
     ],
     [
       'a day that is in no calendar',

@@ -124,6 +124,7 @@ describe('the worklist', () => {
     assert.equal(response.status, 200)
     const html = await response.text()
     assert.ok(html.includes('この役割には、相談のやることはありません') && !html.includes('/staff/people/'))
+    assert.match(html, /足りないものは<a href="\/staff\/city">市の設定<\/a>/)
   })
 
   it('counts what is due today or overdue, for the menu', async () => {

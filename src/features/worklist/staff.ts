@@ -7,6 +7,7 @@ import { addDays, type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Arrivals, Parts } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
+import { said } from '#platform/own.ts'
 import { type Ask, may, type Page, page, type Staff, type View } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
 import { accept } from '#platform/submitted.ts'
@@ -87,12 +88,20 @@ const waitsTabs = (ask: Ask<Staff>, all: boolean): Html =>
     })),
   )
 
+const elsewhere = (ask: Ask<Staff>): Content =>
+  may(ask, 'opportunities.read')
+    ? html`利用者の記録は、相談の担当者だけが見られます。${
+        may(ask, 'city.write') &&
+        html`仕事を始めるために入れるものと足りないものは<a href="/staff/city">${said(ask.municipality, '市の設定')}</a>、職員の招待は<a href="/staff/accounts">${said(ask.municipality, '職員')}</a>のページにあります。`
+      }データの取込や、活動・団体の一覧は、上のメニューから開けます。`
+    : 'だれがどなたの記録を見たかは、上のメニューの「閲覧の記録」から開けます。'
+
 /** The administrator keeps accounts and the log and sees no cases. */
 const noCases = (ask: Ask<Staff>, stuck: Content): View => ({
   title: 'やること',
   nav: '/staff',
   body: html`${pageHead({ title: 'やること', lead: `${ask.actor.name}さん` })}
-    ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることはありません。', body: may(ask, 'opportunities.read') ? '利用者の記録は、相談の担当者だけが見られます。データの取込や、活動・団体の一覧は、上のメニューから開けます。' : 'だれがどなたの記録を見たかは、上のメニューの「閲覧の記録」から開けます。' })}`,
+    ${stuck}${notice({ kind: 'info', title: 'この役割には、相談のやることはありません。', body: elsewhere(ask) })}`,
 })
 
 function groupPart(ask: Ask<Staff>, group: Group, lines: readonly ToldLine[], subjects: Subjects): Content {

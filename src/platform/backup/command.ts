@@ -81,7 +81,7 @@ const restoreCommand: Command = {
     const config = readConfig(process.env)
     const moved = await restore(config, folderOf(asked, 'restore'), await identityOf(asked))
     const where = config.databaseUrl ? 'DATABASE_URL のデータベース' : `「${config.dataDir}」`
-    console.log(`${counted(moved)}を${where}に戻しました。同じ設定で npm start を行ってください。`)
+    console.log(`${counted(moved)}を${where}に戻しました。同じ設定で結いを起動してください。`)
     return 0
   },
 }

@@ -3,6 +3,7 @@ import { lastBackup } from '../backup/series.ts'
 import { addMinutes, type Instant, secondsOf } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db.ts'
+import { ofEach } from '../each.ts'
 import { isReached, roomIn } from '../health.ts'
 import { JOBS } from '../jobs-schema.ts'
 import { number, rowsOf } from '../rows.ts'
@@ -55,7 +56,7 @@ const jobsNow = (database: Database): Promise<Line[]> =>
     return [...each, line('yui_jobs_oldest_seconds', oldest)]
   })
 
-/** Two hundred municipalities are two hundred short transactions: they are asked once in so long. */
+/** Two hundred municipalities are asked once in so long. */
 const ROUNDS_MINUTES = 1
 let known: { until: Instant; lines: Line[] } = { until: '', lines: [] }
 
@@ -63,8 +64,10 @@ async function roundsNow(database: Database, now: Instant): Promise<Line[]> {
   if (known.until > now) return known.lines
   const all = await database.untenanted(db => db.selectFrom('municipality').select('id').execute())
   let [failing, behind, broken] = [0, Number.POSITIVE_INFINITY, 0]
-  for (const { id: municipality } of all) {
-    const run = await database.read({ lane: 'job', municipality }, db =>
+  const runs = await ofEach(
+    database,
+    all.map(({ id }) => id),
+    db =>
       db
         .selectFrom('round_run')
         .select(({ fn }) => [
@@ -73,7 +76,8 @@ async function roundsNow(database: Database, now: Instant): Promise<Line[]> {
           sql<boolean>`exists (select from audit_check where broken is not null)`.as('broken'),
         ])
         .executeTakeFirstOrThrow(),
-    )
+  )
+  for (const run of runs) {
     failing += run.failing
     broken += run.broken ? 1 : 0
     behind = Math.min(behind, run.done ? secondsOf(run.done) : 0)

@@ -85,11 +85,11 @@ export const limitedBy = (limit: Limit): Limited => ({
 export const setLimit = (tx: Tx, id: string, limit: Limit) =>
   tx.updateTable('role_grant').set(limitedBy(limit)).where('id', '=', id).execute()
 
-const AREA = { id, name: text() }
+const AREA = { id, name: text(), ends_on: maybe(day) }
 
-/** The areas to which a role may be limited. */
+/** The areas to which a role may be limited, with the day on which one ends. */
 export const limitAreas = (db: Read) =>
-  rowsOf(db, AREA)`select id, name from area where neighbour is null order by position`
+  rowsOf(db, AREA)`select id, name, ends_on from area where neighbour is null order by position`
 
 export const addGrant = (
   tx: Tx,

@@ -5,7 +5,7 @@ import { momentText } from '#platform/times.ts'
 import type { LimitNamed } from '../happenings.ts'
 import type { SettingRefusal } from '../identity/setting.ts'
 import type { Role } from '../rules.ts'
-import { ROLE_TEXT } from '../text.ts'
+import { roleSaid } from '../text.ts'
 import type { Refusal } from './rules.ts'
 
 export const REFUSAL_TEXT = {
@@ -44,45 +44,48 @@ const SERVICE_TEXT: Partial<Record<SettingRefusal, string>> = {
 /** 3月31日（火）まで; nothing where there is no end. */
 export const untilText = (until: Day | null): string => (until ? `${formatDay(until)}まで` : '')
 
-const roleOf = (role?: Role): string => (role ? ROLE_TEXT[role] : '役割')
+type City = Parameters<typeof roleSaid>[0]
 
 /** 北部・南部、「北部窓口」: whose people a role lets see. */
 export const limitText = ({ areas = [], team }: Partial<LimitNamed>): string =>
   [areas.join('・'), team && `「${team}」`].filter(Boolean).join('、')
 
-/** What happened to an account; its moments have their year where that is another than now's. */
-export const ACCOUNT_TOLD = {
-  'account.created': ({ roles = [] }) => `登録しました（${roles.map(roleOf).join('・')}）。`,
-  'account.invited': ({ login }) => `招待しました（ログイン名 ${login ?? ''}）。`,
-  'account.link-made': ({ until }, now) =>
-    `パスワードを決めるためのリンクを作りました${until ? `（${momentText(until, now)}まで）` : ''}。`,
-  'account.link-withdrawn': () => 'パスワードを決めるためのリンクを取り消しました。',
-  'account.reset': ({ ended }) =>
-    `パスワードをやり直しにしました。${ended ? `${ended}台の端末でログアウトになりました。` : ''}`,
-  'account.password-set': () => 'リンクから、ご本人がパスワードを決めました。',
-  'account.password-changed': () => 'ご本人がパスワードを変えました。',
-  'account.logged-in': () => 'ログインしました。',
-  'account.logged-out': () => 'ログアウトしました。',
-  'account.role-given': ({ role, from, until, limit }) =>
-    `「${roleOf(role)}」の役割をつけました（${from ? `${formatShort(from)}から` : ''}${until ? `${formatShort(until)}まで` : ''}${limit ? `、見える方：${limitText(limit)}` : ''}）。`,
-  'account.role-limited': ({ role, limit }) =>
-    `「${roleOf(role)}」の役割で見える方を、${limit ? `${limitText(limit)}に限りました` : '市全体にしました'}。`,
-  'account.role-ended': ({ role, until }) =>
-    `「${roleOf(role)}」の役割を終わりにしました${until ? `（最後の日 ${formatShort(until)}）` : ''}。`,
-  'account.disabled': ({ why, steps }) =>
-    `利用を停止しました。${steps ? `次の一歩${steps}件をほかの職員に引きつぎました。` : ''}${why ? `わけ：${why}` : ''}`,
-  'account.enabled': () => '利用を再開しました。',
-  'account.second-set': () => '二段階認証を登録しました。',
-  'account.second-removed': ({ why }) => `二段階認証を外しました。${why ? `わけ：${why}` : ''}`,
-  'account.spare-used': ({ left }) =>
-    `予備のコードでログインか確認をしました${left === undefined ? '' : `（残り${left}個）`}。`,
-  'account.spares-made': () => '予備のコードを作り直しました。',
-  'account.app-removed': () => '認証アプリの確認コードを外しました。',
-  'account.passkey-set': ({ name }) => `パスキー「${name ?? ''}」を登録しました。`,
-  'account.passkey-removed': ({ name }) => `パスキー「${name ?? ''}」を外しました。`,
-  'account.passkey-behind': ({ name }) =>
-    `パスキー「${name ?? ''}」の使用回数が前より小さくなりました。鍵が写されたおそれがあるので、ご本人に確かめてください。`,
-  'account.identity-bound': () => '市の認証サービスとつなぎました。',
-  'account.identity-cut': () => '市の認証サービスとのつながりを外しました。',
-  'account.sessions-ended': ({ ended }) => `${ended ?? ''}台の端末でログアウトにしました。`,
-} satisfies Words<'account', Instant>
+/** What happened to an account, in the words of its city; moments have their year where that is another than now's. */
+export const accountTold = (city: City) => {
+  const roleOf = (role?: Role): string => (role ? roleSaid(city, role) : '役割')
+  return {
+    'account.created': ({ roles = [] }) => `登録しました（${roles.map(roleOf).join('・')}）。`,
+    'account.invited': ({ login }) => `招待しました（ログイン名 ${login ?? ''}）。`,
+    'account.link-made': ({ until }, now) =>
+      `パスワードを決めるためのリンクを作りました${until ? `（${momentText(until, now)}まで）` : ''}。`,
+    'account.link-withdrawn': () => 'パスワードを決めるためのリンクを取り消しました。',
+    'account.reset': ({ ended }) =>
+      `パスワードをやり直しにしました。${ended ? `${ended}台の端末でログアウトになりました。` : ''}`,
+    'account.password-set': () => 'リンクから、ご本人がパスワードを決めました。',
+    'account.password-changed': () => 'ご本人がパスワードを変えました。',
+    'account.logged-in': () => 'ログインしました。',
+    'account.logged-out': () => 'ログアウトしました。',
+    'account.role-given': ({ role, from, until, limit }) =>
+      `「${roleOf(role)}」の役割をつけました（${from ? `${formatShort(from)}から` : ''}${until ? `${formatShort(until)}まで` : ''}${limit ? `、見える方：${limitText(limit)}` : ''}）。`,
+    'account.role-limited': ({ role, limit }) =>
+      `「${roleOf(role)}」の役割で見える方を、${limit ? `${limitText(limit)}に限りました` : '市全体にしました'}。`,
+    'account.role-ended': ({ role, until }) =>
+      `「${roleOf(role)}」の役割を終わりにしました${until ? `（最後の日 ${formatShort(until)}）` : ''}。`,
+    'account.disabled': ({ why, steps }) =>
+      `利用を停止しました。${steps ? `次の一歩${steps}件をほかの職員に引きつぎました。` : ''}${why ? `わけ：${why}` : ''}`,
+    'account.enabled': () => '利用を再開しました。',
+    'account.second-set': () => '二段階認証を登録しました。',
+    'account.second-removed': ({ why }) => `二段階認証を外しました。${why ? `わけ：${why}` : ''}`,
+    'account.spare-used': ({ left }) =>
+      `予備のコードでログインか確認をしました${left === undefined ? '' : `（残り${left}個）`}。`,
+    'account.spares-made': () => '予備のコードを作り直しました。',
+    'account.app-removed': () => '認証アプリの確認コードを外しました。',
+    'account.passkey-set': ({ name }) => `パスキー「${name ?? ''}」を登録しました。`,
+    'account.passkey-removed': ({ name }) => `パスキー「${name ?? ''}」を外しました。`,
+    'account.passkey-behind': ({ name }) =>
+      `パスキー「${name ?? ''}」の使用回数が前より小さくなりました。鍵が写されたおそれがあるので、ご本人に確かめてください。`,
+    'account.identity-bound': () => '市の認証サービスとつなぎました。',
+    'account.identity-cut': () => '市の認証サービスとのつながりを外しました。',
+    'account.sessions-ended': ({ ended }) => `${ended ?? ''}台の端末でログアウトにしました。`,
+  } satisfies Words<'account', Instant>
+}

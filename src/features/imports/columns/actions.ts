@@ -55,12 +55,16 @@ export function wrongIn(
 export type Preview = { rows: (EventRow & { row: number })[]; held: Quarantined[]; issues: Issue[] }
 
 /** The first rows as this match reads them; null while name or day have no column. */
-export function previewOf({ file, source }: Waiting, { columns, leftOut }: Match, today: string): Preview | null {
+export async function previewOf(
+  { file, source }: Waiting,
+  { columns, leftOut }: Match,
+  today: string,
+): Promise<Preview | null> {
   const table = tableOf(file, leftOut)
   const layout = ownLayout(table.header, { ...source.columns, ...columns })
   if (!layout) return null
   const first = { ...table, records: table.records.slice(0, 5) }
-  const { rows, quarantined, issues } = parseEvents(first, layout, { municipality: source.code, today })
+  const { rows, quarantined, issues } = await parseEvents(first, layout, { municipality: source.code, today })
   return { rows, held: quarantined, issues }
 }
 

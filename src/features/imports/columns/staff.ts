@@ -35,7 +35,7 @@ const columns = page.staff({
     const waiting = run && (await waitingOf(db, run))
     if (!waiting) return null
     const match = { columns: waiting.proposed, leftOut: waiting.source.left_out }
-    return viewOf(run, waiting, match, previewOf(waiting, match, ask.today))
+    return viewOf(run, waiting, match, await previewOf(waiting, match, ask.today))
   },
   post: async (ask, tx, submitted) => {
     const run = await runById(tx, ask.params.id)
@@ -47,7 +47,7 @@ const columns = page.staff({
     const looking = one(submitted, 'look') === '1'
     if (Object.keys(errors).length === 0 && !looking && (await matchColumns(tx, run, waiting, match, doing(ask))))
       return { redirect: `${PATH}/${run.id}`, flash: '見出しの読みかたを覚えました。' }
-    return viewOf(run, waiting, match, previewOf(waiting, match, ask.today), looking ? {} : errors)
+    return viewOf(run, waiting, match, await previewOf(waiting, match, ask.today), looking ? {} : errors)
   },
 })
 

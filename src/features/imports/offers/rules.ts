@@ -1,5 +1,6 @@
 import type { SourceActivity } from '#features/opportunities/index.ts'
 import { activityOf, type TownPoint } from '../reading/activity.ts'
+import { fingerprint } from '../reading/parse.ts'
 import type { EventRow, Offer } from '../rules.ts'
 
 /** An offered reading with what a person said: it holds, it does not, or (null) nothing yet. */
@@ -12,6 +13,7 @@ export type Answered = Offer & { answer: boolean | null }
 export function confirmed(event: EventRow, offers: readonly Answered[]): EventRow | null {
   const left = offers.filter(({ answer }) => answer !== true)
   if (left.some(({ without }) => without === null)) return null
+  if (left.length === 0) return event
   return Object.assign({ ...event }, ...left.map(({ without }) => without))
 }
 
@@ -23,7 +25,8 @@ export function activityWith(
   event: EventRow,
   offers: readonly Answered[],
   towns: readonly TownPoint[],
+  print = fingerprint(event),
 ): SourceActivity | null {
   const certain = confirmed(event, offers)
-  return certain && activityOf(certain, towns, event)
+  return certain && activityOf(certain, towns, print)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { inChunks } from '#platform/slices.ts'
 import type { EventRow } from '../rules.ts'
 import type { RowAction } from '../store-runs.ts'
 import type { Answered } from './rules.ts'
@@ -44,11 +45,9 @@ export const askedRows = (db: Read, run: string, rows: readonly number[] | null)
 export type AnsweredRow = { row_number: number; action: RowAction; after: unknown; offers: readonly Answered[] }
 
 /** Keeps the answers of rows and what the rows come to with them. */
-export async function keepAnswers(tx: Tx, run: string, rows: readonly AnsweredRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += 500) {
-    const some = JSON.stringify(rows.slice(at, at + 500))
-    await sql`update import_row i set action = r.action, after = r.after, offers = r.offers
-      from jsonb_to_recordset(${some}::jsonb) as r (row_number int, action text, after jsonb, offers jsonb)
-      where i.run_id = ${run} and i.row_number = r.row_number`.execute(tx)
-  }
-}
+export const keepAnswers = (tx: Tx, run: string, rows: readonly AnsweredRow[]): Promise<void> =>
+  inChunks(rows, some =>
+    sql`update import_row i set action = r.action, after = r.after, offers = r.offers
+      from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as r (row_number int, action text, after jsonb, offers jsonb)
+      where i.run_id = ${run} and i.row_number = r.row_number`.execute(tx),
+  )

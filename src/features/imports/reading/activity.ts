@@ -1,7 +1,7 @@
 import { EVERY_WEEK, type SourceActivity, type SourceSlot, type Told } from '#features/opportunities/index.ts'
 import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import { beginning } from '#platform/text.ts'
-import type { EventRow, ReadRow } from '../rules.ts'
+import type { EventRow } from '../rules.ts'
 import type { Hours } from '../rules-reading.ts'
 import { fingerprint } from './parse.ts'
 import { hoursText } from './when/times.ts'
@@ -10,17 +10,16 @@ export type TownPoint = { id: string; name: string; lat: number; lng: number }
 
 const DAY = 24 * 60
 
-/** What the file says of an event, as an activity that people can find; it is known again by `row`, all that the file says. */
-export function activityOf(
-  event: EventRow & Partial<ReadRow>,
-  towns: readonly TownPoint[],
-  row: EventRow = event,
-): SourceActivity {
+/**
+ * What the file says of an event, as an activity that people can find; it is known again by the fingerprint of all that the
+ * file says, whatever of it was confirmed.
+ */
+export function activityOf(event: EventRow, towns: readonly TownPoint[], print = fingerprint(event)): SourceActivity {
   const town = townOf(event, towns)
   const slots = slotsOf(event)
   return {
     source_id: event.sourceId,
-    fingerprint: fingerprint(row),
+    fingerprint: print,
     title: event.title,
     aliases: [event.kana, event.sourceCategory].filter(word => word !== null),
     summary: summaryOf(event),

@@ -46,11 +46,12 @@ export function cellsOf(layout: Layout, row: number, record: readonly string[]):
     return kept[index]
   }
   const text = (field: Field): string => {
-    const places = layout.at[field] ?? []
-    const index = places.find(place => at(place) !== '')
-    if (index === undefined) return ''
-    used.add(index)
-    return at(index)
+    for (const index of layout.at[field] ?? []) {
+      if (at(index) === '') continue
+      used.add(index)
+      return at(index)
+    }
+    return ''
   }
   const column = (field: Field) => columnName(layout, field)
   return {
@@ -76,13 +77,15 @@ export function cellsOf(layout: Layout, row: number, record: readonly string[]):
 }
 
 function othersOf(header: readonly string[], used: ReadonlySet<number>, at: (index: number) => string) {
-  const said = new Set([...used].map(at))
-  return header.flatMap((heading, index): [string, string][] => {
+  const others: [heading: string, text: string][] = []
+  for (const [index, heading] of header.entries()) {
     const text = used.has(index) ? '' : at(index)
-    if (isBlank(text)) return []
-    const alike = header.findIndex((other, i) => other === heading && used.has(i) && at(i) === text) >= 0
-    return alike || (heading.trim() === '' && said.has(text)) ? [] : [[heading.trim() || '（見出しなし）', text]]
-  })
+    if (text === '' || isBlank(text)) continue
+    // Under a heading that says nothing, or that stands twice, what was read already is not told again.
+    const again = [...used].some(i => at(i) === text && (header[i] === heading || heading.trim() === ''))
+    if (!again) others.push([heading.trim() || '（見出しなし）', text])
+  }
+  return others
 }
 
 /** The cells of a record by their headings, for people: empty ones left out, a heading that stands twice with its place. */

@@ -33,7 +33,7 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
   const place = placeOf(cells)
   const repeats = (label: string, said: string) =>
     label.endsWith('度') ? place.lat !== null : saysAgain(label, said, when, times.hours)
-  const event = {
+  const event: EventRow = {
     sourceId: numberOf(cells),
     title,
     kana: cells.optional('kana'),
@@ -53,18 +53,23 @@ export function eventOf(cells: Cells, { municipality, today }: { municipality: s
     parking: cells.optional('parking'),
     remarks: withoutLabels(textOf(cells, 'remarks') ?? '', repeats) || null,
     status,
+    more: [],
   }
-  const state = cells.text('status')
-  return {
-    ...event,
-    more: [
-      ...(isBlank(state) ? [] : [[cells.column('status'), state] as [string, string]]),
-      ...(event.url !== null && nfkc(cells.text('url')).replace(event.url, '').trim().length > 8
-        ? [[cells.column('url'), cells.text('url')] as [string, string]]
-        : []),
-      ...othersOf(cells).filter(([heading]) => !namesTheCity(cells, heading)),
-    ],
-  }
+  // Only now is it known which columns nothing else was read from.
+  event.more = moreOf(cells, event.url)
+  return event
+}
+
+/** What else the cells say, each with its heading: the state, words beside the address, and all other columns. */
+function moreOf(cells: Cells, url: string | null): EventRow['more'] {
+  const [state, beside] = [cells.text('status'), cells.text('url')]
+  return [
+    ...(isBlank(state) ? [] : [[cells.column('status'), state] as [string, string]]),
+    ...(url !== null && nfkc(beside).replace(url, '').trim().length > 8
+      ? [[cells.column('url'), beside] as [string, string]]
+      : []),
+    ...othersOf(cells).filter(([heading]) => !namesTheCity(cells, heading)),
+  ]
 }
 
 /** Columns by which a list says whose it is: of an event it tells nothing. Two of them do so only beside the code. */

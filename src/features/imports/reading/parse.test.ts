@@ -19,19 +19,19 @@ function file(...rows: Record<string, string>[]): Uint8Array {
   )
 }
 
-function parsed(content: Uint8Array): ParsedEvents {
-  const result = parseEventFile(content, kashiwa)
+async function parsed(content: Uint8Array): Promise<ParsedEvents> {
+  const result = await parseEventFile(content, kashiwa)
   assert.ok(!('refused' in result), 'refused' in result ? result.refused.message : '')
   assert.equal(result.read, result.rows.length + result.quarantined.length)
   return result
 }
 
 /** One good row with changes. */
-const one = (change: Record<string, string> = {}) =>
-  parsed(file({ NO: '1', 名称: 'そば打ち教室', イベント種類: '文化・芸術', 開始日: '2026-11-21', ...change }))
+const one = async (change: Record<string, string> = {}) =>
+  await parsed(file({ NO: '1', 名称: 'そば打ち教室', イベント種類: '文化・芸術', 開始日: '2026-11-21', ...change }))
 const codes = (result: ParsedEvents) => result.issues.map(({ code }) => code)
 
-test('the three dialects are recognised by their columns, in any order and with local ones', () => {
+test('the three dialects are recognised by their columns, in any order and with local ones', async () => {
   const files: readonly (readonly [string, string])[] = [
     [
       'recommended',
@@ -52,7 +52,7 @@ test('the three dialects are recognised by their columns, in any order and with 
   ]
   for (const [dialect, content] of files) {
     for (const encoded of [bytes(content), bytes(`\ufeff${content}`), iconv.encode(content, 'cp932')]) {
-      const result = parsed(encoded)
+      const result = await parsed(encoded)
       assert.equal(result.dialect, dialect)
       const [row] = result.rows
       assert.deepEqual(
@@ -72,17 +72,17 @@ test('the three dialects are recognised by their columns, in any order and with 
   }
 })
 
-test('a file that is no list of events is refused as a whole, with the reason', () => {
-  const refused = (content: Uint8Array) => {
-    const result = parseEventFile(content, kashiwa)
+test('a file that is no list of events is refused as a whole, with the reason', async () => {
+  const refused = async (content: Uint8Array) => {
+    const result = await parseEventFile(content, kashiwa)
     return 'refused' in result ? result.refused : assert.fail('was read')
   }
-  assert.equal(refused(bytes('氏名,電話\n山田,1')).code, 'unknownHeader')
-  assert.equal(refused(bytes('NO,名称,イベント種類\n1,教室,セミナー')).code, 'missingColumns')
-  assert.match(refused(bytes('NO,イベント名,開始時間\n1,教室,9:00')).message, /「開始日」/)
-  assert.match(refused(bytes('NO,イベント種類,開始日\n1,セミナー,2026-11-21')).message, /「名称」/)
-  assert.equal(refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0])).code, 'picture')
-  assert.equal(refused(bytes('')).code, 'empty')
+  assert.equal((await refused(bytes('氏名,電話\n山田,1'))).code, 'unknownHeader')
+  assert.equal((await refused(bytes('NO,名称,イベント種類\n1,教室,セミナー'))).code, 'missingColumns')
+  assert.match((await refused(bytes('NO,イベント名,開始時間\n1,教室,9:00'))).message, /「開始日」/)
+  assert.match((await refused(bytes('NO,イベント種類,開始日\n1,セミナー,2026-11-21'))).message, /「名称」/)
+  assert.equal((await refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]))).code, 'picture')
+  assert.equal((await refused(bytes(''))).code, 'empty')
 })
 
 const WAITS: readonly (readonly [string, Record<string, string>])[] = [
@@ -98,9 +98,9 @@ const WAITS: readonly (readonly [string, Record<string, string>])[] = [
   ['otherMunicipality', { 都道府県コード又は市区町村コード: '122076' }],
 ]
 
-test('a row that would mislead waits in quarantine with its cells and a sentence for the clerk', () => {
+test('a row that would mislead waits in quarantine with its cells and a sentence for the clerk', async () => {
   for (const [code, change] of WAITS) {
-    const result = one(change)
+    const result = await one(change)
     assert.deepEqual(result.rows, [], code)
     const [waiting] = result.quarantined
     assert.ok(
@@ -154,9 +154,9 @@ const NOTED: readonly (readonly [string, Record<string, string>, Record<string, 
   ['noId', { NO: '' }, {}],
 ]
 
-test('a row with a lesser fault is taken in, nothing of it is lost, and the clerk is told', () => {
+test('a row with a lesser fault is taken in, nothing of it is lost, and the clerk is told', async () => {
   for (const [code, change, expected] of NOTED) {
-    const result = one(change)
+    const result = await one(change)
     const [row] = result.rows
     assert.ok(row, code)
     assert.ok(
@@ -188,9 +188,9 @@ const CLEAN: readonly (readonly [Record<string, string>, Record<string, unknown>
   [{ NO: '0000000012' }, { sourceId: '12' }],
 ]
 
-test('what is only written differently is read without a word', () => {
+test('what is only written differently is read without a word', async () => {
   for (const [change, expected] of CLEAN) {
-    const result = one(change)
+    const result = await one(change)
     assert.deepEqual(codes(result), [], JSON.stringify(change))
     const [row] = result.rows
     for (const [field, value] of Object.entries(expected)) assert.deepEqual(row?.[field as keyof typeof row], value)
@@ -204,35 +204,33 @@ const session = (NO: string, 名称: string, 開始日: string, more: Record<str
   ...more,
 })
 
-test('one number on several sessions gives several events whatever their order; on the same session twice, one waits', () => {
+test('one number on several sessions gives several events whatever their order; on the same session twice, one waits', async () => {
   const rows = [
     session('1', '俳句の会', '2026-11-21'),
     session('1', '俳句の会', '2026-12-21'),
     session('2', '合唱', '2026-11-21'),
   ]
-  const ids = (content: Uint8Array) =>
-    parsed(content)
-      .rows.map(row => `${row.startsOn} ${row.sourceId}`)
-      .sort()
-  assert.deepEqual(ids(file(...rows)), ids(file(...rows.toReversed())))
-  assert.equal(new Set(ids(file(...rows))).size, 3)
-  assert.deepEqual(codes(parsed(file(...rows))), ['sharedId'])
+  const ids = async (content: Uint8Array) =>
+    (await parsed(content)).rows.map(row => `${row.startsOn} ${row.sourceId}`).sort()
+  assert.deepEqual(await ids(file(...rows)), await ids(file(...rows.toReversed())))
+  assert.equal(new Set(await ids(file(...rows))).size, 3)
+  assert.deepEqual(codes(await parsed(file(...rows))), ['sharedId'])
 
-  const twice = parsed(
+  const twice = await parsed(
     file(session('1', '俳句の会', '2026-11-21'), session('1', '俳句の会', '2026-11-21', { 定員: '5' })),
   )
   assert.deepEqual([twice.rows.length, twice.quarantined[0]?.issues[0]?.code], [1, 'sameId'])
   assert.match(twice.quarantined[0]?.issues[0]?.message ?? '', /^2行目/)
 })
 
-test('a row is recognised as unchanged by its content, not by its place in the file', () => {
+test('a row is recognised as unchanged by its content, not by its place in the file', async () => {
   const [first, second] = [session('1', '俳句の会', '2026-11-21'), session('2', '合唱', '2026-11-21')]
-  const prints = (content: Uint8Array) => parsed(content).rows.map(fingerprint)
-  assert.deepEqual(prints(file(first, second)), prints(file(second, first)).toReversed())
-  assert.notDeepEqual(prints(file(first)), prints(file({ ...first, 定員: '5' })))
+  const prints = async (content: Uint8Array) => (await parsed(content)).rows.map(fingerprint)
+  assert.deepEqual(await prints(file(first, second)), (await prints(file(second, first))).toReversed())
+  assert.notDeepEqual(await prints(file(first)), await prints(file({ ...first, 定員: '5' })))
 })
 
-test('whatever stands in the cells, nothing crashes and no row is lost', () => {
+test('whatever stands in the cells, nothing crashes and no row is lost', async () => {
   const cell = fc.oneof(
     // A file that holds a NUL is no text; it is refused as a whole, which another test says.
     fc.string({ unit: 'binary', maxLength: 12 }).map(text => text.replaceAll('\u0000', '')),
@@ -254,20 +252,22 @@ test('whatever stands in the cells, nothing crashes and no row is lost', () => {
     fc.constantFrom('NO', '名称', '開始日', '終了日', '開始時刻', '緯度', '経度', '連絡先名称', 'URL', '備考'),
     cell,
   )
-  fc.assert(
-    fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), rows =>
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), async rows =>
       assert.equal(
-        parsed(file(...rows)).read,
+        (await parsed(file(...rows))).read,
         rows.filter(row => Object.values(row).some(cell => cell.trim() !== '')).length,
       ),
     ),
   )
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 60 }), noise => assert.ok('refused' in parseEventFile(noise, kashiwa))),
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), async noise =>
+      assert.ok('refused' in (await parseEventFile(noise, kashiwa))),
+    ),
   )
 })
 
-test('a cell made to slow the reader down does not', () => {
+test('a cell made to slow the reader down does not', async () => {
   // The processor's time: what else runs on the machine is not the reader's.
   const before = process.cpuUsage()
   for (const long of [
@@ -277,7 +277,7 @@ test('a cell made to slow the reader down does not', () => {
     '1-'.repeat(15_000),
     '山田'.repeat(15_000),
   ])
-    one({
+    await one({
       説明: `x${long}`,
       連絡先名称: `x${long}x`,
       主催団体: long,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { type CsvRecord, readCsv } from '#platform/csv.ts'
 import type { Day } from '#platform/dates.ts'
 import { decodeText, type FileRefusal, fileRefusals } from '#platform/files.ts'
+import { inSlices } from '#platform/slices.ts'
 import { beginning, cleanText, nfkc } from '#platform/text.ts'
 import {
   type EventRow,
@@ -19,7 +20,8 @@ import { type Cells, cellsOf, rawOf } from './cells.ts'
 import { columnName, type Layout, layoutOf } from './dialects.ts'
 import { eventOf, numberOf } from './events.ts'
 
-type Read = { cells: Cells; record: CsvRecord; event: EventRow | null }
+/** `content`: by what two rows of one number are told apart. */
+type Read = { cells: Cells; record: CsvRecord; event: EventRow | null; content: string }
 
 /** A list under its headings, whatever kind of file it stood in. `sheets`: of which sheets it was put together. */
 export type Table = {
@@ -37,10 +39,10 @@ export type Frame = { municipality: string; today: Day }
  * row, with what of it is to be confirmed, or in quarantine with the reason; a file that is no such list is refused as a
  * whole. Rows without any content are none.
  */
-export function parseEventFile(bytes: Uint8Array, frame: Frame): ParsedEvents | { refused: Issue } {
-  const decoded = decodeText(bytes)
+export async function parseEventFile(bytes: Uint8Array, frame: Frame): Promise<ParsedEvents | { refused: Issue }> {
+  const decoded = await decodeText(bytes)
   if (typeof decoded === 'string') return refusedFile(decoded)
-  const csv = readCsv(decoded.text)
+  const csv = await readCsv(decoded.text)
   if (typeof csv === 'string') return refusedFile(csv)
   const layout = layoutOf(csv.header)
   if (layout === null) return { refused: issue(1, '', 'unknownHeader') }
@@ -53,20 +55,21 @@ export const missingColumns = (missing: readonly string[]): Issue =>
   issue(1, missing[0] ?? '', 'missingColumns', missing.join('」「'))
 
 /** Reads the records of a list whose columns are known. Rows without any content are none. */
-export function parseEvents(table: Table, layout: Layout, frame: Frame): ParsedEvents {
+export async function parseEvents(table: Table, layout: Layout, frame: Frame): Promise<ParsedEvents> {
   const records = table.records.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
   const length = usualLength(records, layout.header.length)
-  const read = records.map(record => readRecord(layout, record, length, frame))
-  identify(read, row => rowName(table.sheets ?? [], row))
+  const read = await inSlices(records, record => readRecord(layout, record, length, frame))
+  await identify(read, row => rowName(table.sheets ?? [], row))
+  const rows = await inSlices(read, ({ event, cells, record }) => {
+    const { row, offers } = cells
+    const raw = offers.length > 0 ? rawOf(layout.header, record.cells) : null
+    return event ? [Object.assign(event, { row, offers, raw })] : []
+  })
   return {
     dialect: layout.dialect,
     encoding: table.encoding,
     read: read.length,
-    rows: read.flatMap(({ event, cells, record }) => {
-      const { row, offers } = cells
-      const raw = offers.length > 0 ? rawOf(layout.header, record.cells) : null
-      return event ? [{ row, ...event, offers, raw }] : []
-    }),
+    rows: rows.flat(),
     quarantined: read.filter(({ event }) => !event).map(item => quarantined(layout, item)),
     issues: [...ofFile(layout, table.records.length - records.length), ...read.flatMap(({ cells }) => cells.issues)],
   }
@@ -93,11 +96,12 @@ function usualLength(records: readonly CsvRecord[], header: number): number {
 
 function readRecord(layout: Layout, record: CsvRecord, length: number, frame: Frame): Read {
   const cells = cellsOf(layout, record.row, record.cells)
-  if (cannotBeTold(layout, record, length, cells)) return { cells, record, event: null }
+  if (cannotBeTold(layout, record, length, cells)) return { cells, record, event: null, content: '' }
   const short = layout.header.length - record.cells.length
   if (short > 0) cells.note('title', 'fewCells', String(short))
   if (/\p{Co}/u.test(record.cells.join(''))) cells.note('title', 'foreignCharacter')
-  return { cells, record, event: eventOf(cells, frame) }
+  const event = eventOf(cells, frame)
+  return { cells, record, event, content: event ? contentOf(event) : '' }
 }
 
 /** Whether it is not certain which cell belongs to which heading; the issues say why. Nothing of such a row is taken in. */
@@ -128,11 +132,9 @@ const differ = (texts: readonly string[]): boolean =>
  * course, lists that were put together) is widened by what tells them apart, on all of them, so that the order of rows
  * does not matter. The same number, name, day, time and place twice is a contradiction: the first counts, others wait.
  */
-function identify(read: Read[], named: (row: number) => string): void {
-  const events = read.flatMap(item =>
-    item.event ? [{ item, event: item.event, content: contentKey(item.event) }] : [],
-  )
-  for (const [id, same] of Map.groupBy(events, ({ event }) => event.sourceId)) {
+async function identify(read: Read[], named: (row: number) => string): Promise<void> {
+  const events = read.flatMap(item => (item.event ? [{ item, event: item.event, content: item.content }] : []))
+  await inSlices([...Map.groupBy(events, ({ event }) => event.sourceId)], ([id, same]) => {
     const shared = new Set(same.map(({ content }) => content)).size > 1
     const rows = new Map<string, number>()
     for (const { item, event, content } of same) {
@@ -145,32 +147,37 @@ function identify(read: Read[], named: (row: number) => string): void {
       if (id === '') item.cells.note('id', 'noId')
       else if (rows.size > 0) item.cells.note('id', 'sharedId', named(same[0]!.item.cells.row))
       rows.set(content, item.cells.row)
-      if (shared || id === '') event.sourceId = `${id}~${content}`
+      if (shared || id === '') event.sourceId = `${id}~${digest(content)}`
     }
-  }
+  })
 }
 
-/** The same with its keys in one order, however the database gave them back. */
-function inOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(inOrder)
-  const [told, ordered] = [value as Record<string, unknown>, {} as Record<string, unknown>]
-  for (const key of Object.keys(told).sort()) ordered[key] = inOrder(told[key])
-  return ordered
-}
-const digest = (value: unknown) => hash('sha256', JSON.stringify(inOrder(value)), 'base64url').slice(0, 16)
+const digest = (text: string) => hash('sha256', text, 'base64url').slice(0, 16)
 
-const contentKey = (event: EventRow) =>
-  digest([nfkc(event.title), event.startsOn, event.hours[0]?.from ?? null, event.place])
+const contentOf = (event: EventRow): string =>
+  JSON.stringify([nfkc(event.title), event.startsOn, event.hours[0]?.from ?? null, event.place])
+
+/** As JSON with its keys in one order, however the database gave them back; without those of `left`. */
+function inOrder(value: unknown, left: readonly string[] = []): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(one => inOrder(one)).join()}]`
+  const told = value as Record<string, unknown>
+  const keys = Object.keys(told).filter(key => told[key] !== undefined && !left.includes(key))
+  return `{${keys
+    .sort()
+    .map(key => `"${key}":${inOrder(told[key])}`)
+    .join()}}`
+}
 
 /**
  * The content of a row as 16 letters: the same when nothing in it changed, whatever its place in the file, and whichever of
  * its readings were confirmed. What was answered once is not asked again until the row changes.
  */
-export function fingerprint({ row: _, offers: __, raw: ___, ...event }: EventRow & Partial<ReadRow>): string {
+export function fingerprint(event: EventRow & Partial<ReadRow>): string {
   // Rows that tell no age are the same as before ages were read.
-  return digest({ ...event, ageMin: event.ageMin ?? undefined })
+  return digest(inOrder(event, event.ageMin === null ? [...BESIDE, 'ageMin'] : BESIDE))
 }
+const BESIDE = ['row', 'offers', 'raw']
 
 function quarantined(layout: Layout, { cells, record }: Read): Quarantined {
   return {

@@ -18,7 +18,10 @@ async function told(bytes: Uint8Array): Promise<string[] | string> {
   const columns = Object.fromEntries(columnKeys(table.header).flatMap((key, at) => (key ? [[key, fields[at]!]] : [])))
   const read = readingOf(lists, { columns, left_out: [] })
   if (!('layout' in read)) return 'refused' in read ? read.refused.code : 'asks'
-  const { rows, quarantined } = parseEvents(read.table, read.layout, { municipality: '122173', today: '2026-11-21' })
+  const { rows, quarantined } = await parseEvents(read.table, read.layout, {
+    municipality: '122173',
+    today: '2026-11-21',
+  })
   return [
     ...rows.map(({ title, startsOn, hours, fee, offers }) =>
       [offers.length > 0 && '?', title, startsOn, hours[0]?.from, fee].filter(part => part || part === 0).join(' '),
@@ -151,7 +154,7 @@ describe('who to ask', () => {
         left_out: [],
       })
       assert.ok('layout' in read)
-      const [row] = parseEvents(read.table, read.layout, { municipality: '122173', today: '2026-11-21' }).rows
+      const [row] = (await parseEvents(read.table, read.layout, { municipality: '122173', today: '2026-11-21' })).rows
       assert.deepEqual([row?.contactPhone, row?.contactMail, row?.url], [phone, mail, url])
     })
 })

@@ -20,10 +20,10 @@ export async function readLists(bytes: Uint8Array): Promise<FileOfLists | { refu
     const sheets = await readWorkbook(bytes)
     return typeof sheets === 'string' ? refusedBy(sheets) : listsOf(sheets)
   }
-  const decoded = decodeText(bytes)
+  const decoded = await decodeText(bytes)
   if (typeof decoded === 'string') return refusedBy(decoded)
   if (isMarkup(decoded.text)) return refusedBy('markup')
-  const csv = readCsv(decoded.text)
+  const csv = await readCsv(decoded.text)
   if (typeof csv === 'string') return refusedBy(csv)
   const list = headed([{ row: 1, cells: csv.header }, ...csv.records])
   return list

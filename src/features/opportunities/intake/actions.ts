@@ -2,6 +2,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
+import { inSlices } from '#platform/slices.ts'
 import { planStep } from '../record/actions.ts'
 import { reindexOrganisation } from '../record/store.ts'
 import type { Status } from '../rules.ts'
@@ -33,7 +34,7 @@ export async function takeIn(
   who: Doing<string | null>,
 ): Promise<string[]> {
   const [towns, organisation] = [await townNames(tx), await organisationName(tx, from.organisation_id)]
-  const rows = said.map(one => rowOf(one, newId<'opportunity'>(), one.status, organisation, towns))
+  const rows = await inSlices(said, one => rowOf(one, newId<'opportunity'>(), one.status, organisation, towns))
   await addTaken(tx, from, rows, dayOf(who.now))
   await note(tx, 'take-in', '', rows, who)
   return rows.map(({ id }) => id)
@@ -52,11 +53,12 @@ export async function renewTaken(
       said.map(({ id }) => id),
     ),
   ]
-  const rows = said.flatMap(one => {
+  const renewed = await inSlices(said, one => {
     const known = before.get(one.id)
     const status = known && statusOnRenewal(known.status, known.byDesk, one.status)
     return status ? [rowOf(one, one.id, status, known.organisation, towns)] : []
   })
+  const rows = renewed.flat()
   await changeTaken(tx, rows, dayOf(who.now))
   await note(tx, 'renew', '', rows, who)
   await settleSteps(
@@ -96,7 +98,7 @@ export async function handTaken(tx: Tx, source: string, organisation: string): P
   await reindexOrganisation(tx, organisation)
 }
 
-/** Puts activities back as they were when these snapshots were taken (`snapshotsOf`). */
+/** Puts activities back as they were when these snapshots were taken (`snapshotOf`). */
 export async function restoreTaken(tx: Tx, snapshots: readonly string[], who: Doing<string | null>): Promise<void> {
   const rows = snapshots.map(text => (JSON.parse(text) as { row: Moved }).row)
   const before = await takenNow(

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { day, id, json, maybe, type Row as RowOf, rowsOf, text } from '#platform/rows.ts'
+import { inChunks, inSlices } from '#platform/slices.ts'
 import { halfDaysOfSlots, searchOf } from '../record/searched.ts'
-import { inChunks } from '../record/store.ts'
 import type { Status } from '../rules.ts'
 import { type HistoryRow, heldByDesk, type SourceActivity, type SourceVerb } from './rules.ts'
 
@@ -81,7 +81,7 @@ const SHAPE =
   caution text, contact_phone text, source_url text, organiser_name text, starts_on date, ends_on date, half_days int, status text,
   search_text text, lexemes text[])`)
 
-const sent = (rows: readonly Row[]): string => JSON.stringify(rows.map(columnsOf))
+const sent = async (rows: readonly Row[]): Promise<string> => JSON.stringify(await inSlices(rows, columnsOf))
 
 /** As many places as are said, no fewer than are taken; null where they are not said. */
 const placesOf = sql.raw('case when r.capacity is not null then greatest(r.capacity, o.taken) end')
@@ -93,7 +93,7 @@ export async function addTaken(
   rows: readonly Row[],
   today: string,
 ): Promise<void> {
-  await inChunks(rows, some =>
+  await inChunks(rows, async some =>
     sql`insert into opportunity (id, organisation_id, source, as_of, source_id, fingerprint, title, aliases, summary,
         description, legal_form, category, place_name, address, town_id, lat, lng, reward, reward_said, reward_yen,
         reward_unit, times_said, times_agreed, terms, told, capacity, age_min, residents_only, caution, contact_phone, source_url, organiser_name, starts_on, ends_on, half_days, status,
@@ -102,14 +102,14 @@ export async function addTaken(
         r.description, 'volunteering', r.category, r.place_name, r.address, r.town_id, r.lat, r.lng, r.reward, r.reward_said,
         r.reward_yen, r.reward_unit, r.times_said, r.times_agreed, r.terms, r.told, r.capacity, r.age_min, r.residents_only, r.caution, r.contact_phone, r.source_url, r.organiser_name, r.starts_on, r.ends_on,
         r.half_days, r.status, r.search_text, ${today}::date, array_to_tsvector(r.lexemes)
-      from jsonb_to_recordset(${sent(some)}::jsonb) as r ${SHAPE}`.execute(tx),
+      from json_to_recordset(${await sent(some)}::json) as r ${SHAPE}`.execute(tx),
   )
   await putSlots(tx, rows)
 }
 
 /** Writes what the list says now over what it said before; places that are taken stay. */
 export async function changeTaken(tx: Tx, rows: readonly Row[], today: string): Promise<void> {
-  await inChunks(rows, some =>
+  await inChunks(rows, async some =>
     sql`update opportunity o set fingerprint = r.fingerprint, title = r.title, aliases = r.aliases, summary = r.summary, description = r.description,
         category = r.category, place_name = r.place_name, address = r.address, town_id = r.town_id, lat = r.lat, lng = r.lng, reward = r.reward,
         reward_said = r.reward_said, reward_yen = r.reward_yen, reward_unit = r.reward_unit, times_said = r.times_said,
@@ -118,28 +118,27 @@ export async function changeTaken(tx: Tx, rows: readonly Row[], today: string): 
         contact_phone = r.contact_phone, source_url = r.source_url, organiser_name = r.organiser_name, starts_on = r.starts_on, ends_on = r.ends_on,
         half_days = r.half_days, status = r.status, search_text = r.search_text, as_of = ${today}::date, search = array_to_tsvector(r.lexemes),
         version = o.version + 1
-      from jsonb_to_recordset(${sent(some)}::jsonb) as r ${SHAPE} where o.id = r.id`.execute(tx),
+      from json_to_recordset(${await sent(some)}::json) as r ${SHAPE} where o.id = r.id`.execute(tx),
   )
   await putSlots(tx, rows)
 }
 
 /** The times of each activity, in place of those it had; a time that stays keeps its id. */
 async function putSlots(tx: Tx, rows: readonly Row[]): Promise<void> {
-  const slots = rows.flatMap(({ id, slots: times, capacity }) =>
-    times.map(slot => ({ ...slot, id: newId<'slot'>(), opportunity_id: id, need: capacity })),
-  )
   const shape = sql.raw(
     '(id uuid, opportunity_id uuid, weekday int, on_day date, from_min int, to_min int, weeks int, need int)',
   )
   const key = sql.raw(`s.opportunity_id = r.opportunity_id and s.from_min = r.from_min and s.to_min = r.to_min
     and s.weeks = r.weeks and s.on_day is not distinct from r.on_day and s.weekday is not distinct from r.weekday`)
   await inChunks(rows, some => {
-    const ids = new Set(some.map(({ id }) => id))
-    const given = sql`jsonb_to_recordset(${JSON.stringify(slots.filter(slot => ids.has(slot.opportunity_id)))}::jsonb) as r ${shape}`
-    return sql`with kept as (update slot s set need = r.need from ${given} where ${key} returning s.id),
-        gone as (delete from slot s where s.opportunity_id = any(${[...ids]}::uuid[]) and not exists (select 1 from ${given} where ${key}))
+    const slots = some.flatMap(({ id, slots: times, capacity }) =>
+      times.map(slot => ({ ...slot, id: newId<'slot'>(), opportunity_id: id, need: capacity })),
+    )
+    return sql`with r as (select * from json_to_recordset(${JSON.stringify(slots)}::json) as given ${shape}),
+        kept as (update slot s set need = r.need from r where ${key} and s.need is distinct from r.need),
+        gone as (delete from slot s where s.opportunity_id = any(${some.map(({ id }) => id)}::uuid[]) and not exists (select 1 from r where ${key}))
       insert into slot (id, opportunity_id, weekday, on_day, from_min, to_min, weeks, need)
-        select r.id, r.opportunity_id, r.weekday, r.on_day, r.from_min, r.to_min, r.weeks, r.need from ${given} where not exists (select 1 from slot s where ${key})`.execute(
+        select r.id, r.opportunity_id, r.weekday, r.on_day, r.from_min, r.to_min, r.weeks, r.need from r where not exists (select 1 from slot s where ${key})`.execute(
       tx,
     )
   })
@@ -156,7 +155,7 @@ export const addHistory = (
   inChunks(rows, some =>
     sql`insert into publication (id, opportunity_id, verb, status, reason, by_account, at)
       select id, opportunity_id, verb, status, reason, ${who.by}::uuid, ${who.now}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(some.map(row => ({ id: newId(), ...row })))}::jsonb)
+      from json_to_recordset(${JSON.stringify(some.map(row => ({ id: newId(), ...row })))}::json)
       as r (id uuid, opportunity_id uuid, verb text, status text, reason text)`.execute(tx),
   )
 
@@ -172,16 +171,14 @@ export const moveTaken = (tx: Tx, source: string, organisation: string) =>
   sql`update opportunity set organisation_id = ${organisation}::uuid, version = version + 1
     where source = ${source} and organisation_id <> ${organisation}::uuid`.execute(tx)
 
-const SNAPSHOT = { id, whole: text() }
-
-/** The whole rows and times of these activities as JSON, with which they are put back; by their id. */
-export async function snapshotsOf(db: Read, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await rowsOf(db, SNAPSHOT)`
-    select o.id, jsonb_build_object('row', to_jsonb(o), 'slots',
-      coalesce((select jsonb_agg(to_jsonb(s)) from slot s where s.opportunity_id = o.id), '[]'))::text as whole
-    from opportunity o where o.id = any(${ids}::uuid[])`
-  return new Map(rows.map(row => [row.id, row.whole]))
-}
+/**
+ * The whole row and times of an activity as JSON, with which it is put back (`restoreTaken`). It is a part of the statement
+ * that keeps it, which names the activity: nothing of it leaves the database. Null where there is none.
+ */
+export const snapshotOf = (activity: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (select jsonb_build_object('row', to_jsonb(o), 'slots',
+      coalesce((select jsonb_agg(to_jsonb(s)) from slot s where s.opportunity_id = o.id), '[]'))
+    from opportunity o where o.id = ${activity})`
 
 const COLUMN = { name: text() }
 

@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import type { Category, Character, LegalForm } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { FOLDING } from '#platform/folding.ts'
 import { newId } from '#platform/ids.ts'
 import { id, json, list, maybe, number, rowsOf, text } from '#platform/rows.ts'
+import { inChunks, inSlices } from '#platform/slices.ts'
 import type { SourceVerb } from '../intake/rules.ts'
 import {
   type OpportunityData,
@@ -223,30 +223,16 @@ async function reindex(tx: Tx, which: RawBuilder<unknown>): Promise<number> {
       coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min,
         'weeks', s.weeks)) from slot s where s.opportunity_id = o.id), '[]') as slots
     from opportunity o join organisation g on g.id = o.organisation_id left join town t on t.id = o.town_id where ${which}`
-  await inChunks(rows, some => {
-    const found = some.map(row => ({
+  await inChunks(rows, async some => {
+    const found = await inSlices(some, row => ({
       id: row.id,
       half_days: halfDaysOfSlots(row.slots),
       ...searchOf(row, row.organisation, row.town),
     }))
     return sql`update opportunity o set half_days = r.half_days, search_text = r.search_text, search = array_to_tsvector(r.lexemes),
         folding = ${FOLDING}
-      from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as r (id uuid, half_days int, search_text text, lexemes text[])
+      from json_to_recordset(${JSON.stringify(found)}::json) as r (id uuid, half_days int, search_text text, lexemes text[])
       where o.id = r.id`.execute(tx)
   })
   return rows.length
-}
-
-/** Does the work for 500 at a time, so that no statement grows without bound; the next is prepared while one is carried out. */
-export async function inChunks<T>(items: readonly T[], work: (some: readonly T[]) => Promise<unknown>): Promise<void> {
-  let sent: Promise<unknown> = Promise.resolve()
-  for (let at = 0; at < items.length; at += 500) {
-    const next = work(items.slice(at, at + 500))
-    // Should the one before fail, its error counts: this one only fails after it.
-    next.catch(() => {})
-    await sent
-    sent = next
-    await setImmediate()
-  }
-  await sent
 }

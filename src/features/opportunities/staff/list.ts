@@ -8,7 +8,7 @@ import {
   LEGAL_FORM_TEXT,
   LEGAL_FORMS,
 } from '#features/kinds/index.ts'
-import { type Area, areasOf } from '#features/places/index.ts'
+import { type Area, areasOn } from '#features/places/index.ts'
 import { isId } from '#platform/ids.ts'
 import { said } from '#platform/own.ts'
 import { may, page } from '#platform/page.ts'
@@ -64,7 +64,7 @@ export const list = page.staff({
   get: async (ask, db) => {
     const params = ask.url.searchParams
     const { find, by, descending, page } = readState(params)
-    const [counts, areas] = [await statusCounts(db, find), await areasOf(db)]
+    const [counts, areas] = [await statusCounts(db, find), await areasOn(db, ask.today, [find.area])]
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
     const total = find.status ? (counts[find.status] ?? 0) : all
     const pages = {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { areasOf } from '#features/places/index.ts'
+import { areasOn } from '#features/places/index.ts'
 import { isId } from '#platform/ids.ts'
 import { may, page } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -54,7 +54,7 @@ export const find = page.staff({
   get: async (ask, db) => {
     const asked = findOf(ask.url.searchParams)
     const found = await findPeople(db, asked, ask.today)
-    const areas = await areasOf(db)
+    const areas = await areasOn(db, ask.today, [asked.area])
     const registering = [
       may(ask, 'urgent-looks.list') && linkButton({ href: '/staff/urgent-looks', text: '緊急時の閲覧', kind: 'quiet' }),
       may(ask, 'people.write') && linkButton({ href: newPath(asked.q), text: '新しく登録', kind: 'main' }),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { formsOffered, LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
-import { areasOf } from '#features/places/index.ts'
+import { areasOn } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -24,7 +24,7 @@ type Shown = { typed: Submitted; errors?: Readonly<Record<string, string>>; refu
 
 /** The form of a new plan, empty or as it was typed. */
 async function formView(ask: Ask<Staff>, db: Read, { typed, errors = {}, refused }: Shown): Promise<View> {
-  const areas = await areasOf(db)
+  const areas = await areasOn(db, ask.today, all(typed, 'areas'))
   return {
     title: '案をつくる',
     nav: PLANS,

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { areasOf } from '#features/places/index.ts'
+import { areasOn } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
@@ -35,7 +35,7 @@ async function view(ask: Ask<Staff>, db: Read, plan: PlanHead, shown: Shown): Pr
   const q = ask.url.searchParams.get('q') ?? ''
   const [activity, slot] = [one(typed, 'hours-opportunity'), one(typed, 'seats-slot')]
   const found = await slotsFound(db, plan.id, { q, activity, slot, most: OFFERED })
-  const areas = await areasOf(db)
+  const areas = await areasOn(db, ask.today, [one(typed, 'reach-area')])
   return {
     title: `${plan.name}：もし…なら`,
     nav: PLANS,

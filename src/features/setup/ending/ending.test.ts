@@ -56,6 +56,31 @@ describe('what a city entered is called otherwise, ended, or taken away', () => 
     assert.equal((await send('towns', '新しい町', 'end')).status, 303, 'an end is taken back')
   })
 
+  it('an area that has ended is offered to nobody any more, and stays where it was chosen', async () => {
+    const [{ id, name }] = (await inCity(tx =>
+      tx
+        .selectFrom('area')
+        .select(['id', 'name'])
+        .where('neighbour', 'is', null)
+        .orderBy('position')
+        .limit(1)
+        .execute(),
+    )) as [{ id: string; name: string }]
+    const suzuki = await login('suzuki')
+    const offers = async (who: typeof suzuki, path: string) =>
+      (await (await who.get(path)).text()).includes(`value="${id}"`)
+    const people = await inCity(tx => tx.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow())
+    const pages = [
+      ...['/staff/people', '/staff/opportunities', '/staff/plans/new'].map(path => [suzuki, path] as const),
+      [admin, `/staff/accounts/${people.id}`] as const,
+    ]
+    for (const [who, path] of pages) assert.ok(await offers(who, path), path)
+    assert.equal((await send('areas', name, 'end', { ends_on: '2026-11-20' })).status, 303)
+    for (const [who, path] of pages) assert.ok(!(await offers(who, path)), path)
+    assert.ok(await offers(suzuki, `/staff/people?area=${id}`))
+    assert.equal((await send('areas', name, 'end')).status, 303, 'an end is taken back')
+  })
+
   it('what was never used goes by the file, after it was renamed, and once more is nothing', async () => {
     const given = { settings: await settings() }
     const area = (await inCity(tx => namesOf(tx, 'areas')))[0]!.name

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { ROLES, staffOn } from '#features/accounts/index.ts'
+import { said } from '#platform/own.ts'
 import { may, page } from '#platform/page.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
@@ -65,12 +66,12 @@ export const guidePage = page.staff({
             cell: item => (item.says === null ? stateOf(item) : html`<b>${stateOf(item)}</b>`),
           },
           { key: 'says', title: '何ができないか・何をするか', cell: ({ says }) => says ?? '' },
-          { key: 'by', title: 'できる人', cell: ({ by }) => BY_TEXT[by] },
+          { key: 'by', title: 'できる人', cell: ({ by }) => said(ask.municipality, BY_TEXT[by]) },
         ],
       })}
       ${enteredTable(`これまでの変更（新しい順に${SHOWN}件まで）`, await lastEntered(db, SHOWN))}
       <p><a href="${HISTORY}">これまでの変更をすべて見る</a>　<a href="${PATH}/ending">名前を変える・終わりにする・消す</a></p>
-      <p class="faint">まとめて入れるときは、サーバーで npx yui municipality setup を使えます。いまの内容は npx yui municipality setup --export ${ask.municipality.code} でファイルに書き出せます。</p>`,
+      <p class="faint">まとめて入れるときは、サーバーで npx yui municipality setup を使えます。いまの内容は npx yui municipality setup --export ${ask.municipality.code} city.json でファイルに書き出せます。</p>`,
     }
   },
 })

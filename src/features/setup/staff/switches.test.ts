@@ -170,6 +170,10 @@ describe('the words of a city', () => {
     const desk = await read(await suzuki.get('/staff/plans'))
     assert.match(desk, /割り当て/)
     assert.match(await read(await sato.get('/staff')), /コンシェルジュ/)
+    const accounts = await (await admin.get('/staff/accounts')).text()
+    const one = /\/staff\/accounts\/[0-9a-f-]{36}/.exec(accounts)![0]
+    for (const path of ['/staff/accounts', '/staff/accounts/new', one])
+      assert.match(await read(await admin.get(path)), /コンシェルジュ/, path)
     assert.equal((await words({})).status, 303)
     assert.match(await read(await visitor.get('/')), /窓口の相談員が/)
   })

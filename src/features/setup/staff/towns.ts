@@ -142,7 +142,7 @@ export const townPages = (settings: Settings, refuse: Refuse) => [
         file => file !== undefined && file.bytes.length > 0,
       )
       if (files.length === 0) return refuse(ask, tx, typed, { file: 'ファイルを選んでください。例：12_2025.csv' })
-      const lists = readTowns(files.flatMap(file => file ?? []))
+      const lists = await readTowns(files.flatMap(file => file ?? []))
       if ('refused' in lists) return refuse(ask, tx, typed, { file: lists.refused })
       const done = await plan(tx, ask.municipality.id, {}, { settings, lists })
       if ('faults' in done) return refuse(ask, tx, typed, { file: done.faults[0]!.says })

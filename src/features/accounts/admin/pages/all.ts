@@ -5,7 +5,7 @@ import { type Ask, doing, page, type Reply, type Staff } from '#platform/page.ts
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { removeSecond } from '../../second/actions.ts'
 import { endedText } from '../../staff/devices.ts'
-import { ROLE_TEXT } from '../../text.ts'
+import { roleSaid } from '../../text.ts'
 import { closeSessions, enable, endRole, giveRole, limitRole, makeLink, withdrawLink } from '../actions.ts'
 import { endForm, limitForm, limitOf, roleForm, whyForm } from '../forms.ts'
 import type { Refusal } from '../rules.ts'
@@ -44,7 +44,8 @@ const rolePage = page.staff({
     const { role, from, until } = read.value
     const given = { role, from, until, limit: limitOf(read.value) }
     const done = await giveRole(tx, ask.params.id, given, doing(ask))
-    if (!done) return { redirect: pathOf(ask), flash: `「${ROLE_TEXT[read.value.role]}」の役割をつけました。` }
+    if (!done)
+      return { redirect: pathOf(ask), flash: `「${roleSaid(ask.municipality, read.value.role)}」の役割をつけました。` }
     const field = done.refused === 'untilBefore' ? 'until' : (fieldOfLimit(done.refused) ?? 'role')
     return accountView(ask, tx, { typed, errors: { [field]: REFUSAL_TEXT[done.refused] }, of: '' })
   },
@@ -74,7 +75,7 @@ const limitPage = page.staff({
     if (!('refused' in done))
       return {
         redirect: pathOf(ask),
-        flash: `「${ROLE_TEXT[done.role]}」の役割で見える方を変えました。次の操作から変わります。`,
+        flash: `「${roleSaid(ask.municipality, done.role)}」の役割で見える方を変えました。次の操作から変わります。`,
       }
     const field = fieldOfLimit(done.refused)
     return field
@@ -99,7 +100,7 @@ const roleEndPage = page.staff({
     const { end, last } = read.value
     const done = await endRole(tx, ask.params.id, of, end ? null : last, doing(ask))
     if (!('refused' in done))
-      return { redirect: pathOf(ask), flash: `「${ROLE_TEXT[done.role]}」の役割を終わりにしました。` }
+      return { redirect: pathOf(ask), flash: `「${roleSaid(ask.municipality, done.role)}」の役割を終わりにしました。` }
     return done.refused === 'untilPast'
       ? accountView(ask, tx, { typed, errors: { last: REFUSAL_TEXT.untilPast }, of })
       : accountView(ask, tx, { refused: done.refused })

@@ -17,10 +17,10 @@ import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { ROLES, SEEING } from '../../rules.ts'
-import { ROLE_HINT, ROLE_TEXT } from '../../text.ts'
+import { ROLE_HINT, roleSaid } from '../../text.ts'
 import { type Refusal, stateOf } from '../rules.ts'
 import { accountById, type Granted, grantsOf, happeningsOf, type Listed, openLinkOf, sessionsOf } from '../store.ts'
-import { ACCOUNT_TOLD, REFUSAL_TEXT, untilText } from '../text.ts'
+import { accountTold, REFUSAL_TEXT, untilText } from '../text.ts'
 import { limitFields, limitTyped, type Parts, partsToChoose, seenText } from './limit.ts'
 import { HOME, standing } from './list.ts'
 import { sessionsPart } from './sessions.ts'
@@ -64,8 +64,8 @@ export async function accountView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown 
       account.disabled_at !== null && closedPart(account, ask.now),
       twoPanes(
         [
-          rolesPane(ask, grants, await partsToChoose(db, ask.today), shown),
-          historyPane(await happeningsOf(db, id), ask.now),
+          rolesPane(ask, grants, await partsToChoose(db, ask.today, grants), shown),
+          historyPane(ask, await happeningsOf(db, id)),
         ],
         [
           loginPane(ask, account, link?.expires_at, shown),
@@ -91,7 +91,7 @@ const rolesPane = (ask: Ask<Staff, 'id'>, grants: readonly Granted[], parts: Par
     body: html`${going.length === 0 && html`<p>いまの役割も、これからの役割もありません。ログインはできますが、何も開けません。</p>`}
       <ul class="stack">${going.map(
         one =>
-          html`<li>${grantText(one, ask.today)}${
+          html`<li>${grantText(ask, one)}${
             SEEING.includes(one.role) &&
             more({
               title: '見える方を変える',
@@ -106,12 +106,12 @@ const rolesPane = (ask: Ask<Staff, 'id'>, grants: readonly Granted[], parts: Par
       )}</ul>
       ${isWidened(grants, ask.today) && notice({ kind: 'warning', title: '「市全体」の役割もあるため、いまは市全体の方が見えています。' })}
       ${more({ title: '役割を足す', open: shown.of === '', body: addForm(ask, parts, shown) })}
-      ${over.length > 0 && more({ title: `終わった役割（${over.length}件）`, body: html`<ul>${over.map(one => html`<li>${grantText(one, ask.today)}</li>`)}</ul>` })}`,
+      ${over.length > 0 && more({ title: `終わった役割（${over.length}件）`, body: html`<ul>${over.map(one => html`<li>${grantText(ask, one)}</li>`)}</ul>` })}`,
   })
 }
 
-const grantText = (one: Granted, today: string): Content =>
-  html`<b>${ROLE_TEXT[one.role]}</b> ${formatDay(one.from_on)}から${untilText(one.until_on)}${stateOf(one, today) === 'ahead' && '（これから）'}${
+const grantText = ({ municipality, today }: Ask<Staff>, one: Granted): Content =>
+  html`<b>${roleSaid(municipality, one.role)}</b> ${formatDay(one.from_on)}から${untilText(one.until_on)}${stateOf(one, today) === 'ahead' && '（これから）'}${
     SEEING.includes(one.role) && html`<br><span class="faint">見える方：${seenText(one)}</span>`
   }`
 
@@ -166,7 +166,7 @@ const addForm = (ask: Ask<Staff, 'id'>, parts: Parts, shown: Shown): Html => {
     body: [
       selectField({
         ...{ ...field('role', '役割'), required: true, empty: '選んでください' },
-        options: ROLES.map(value => ({ value, label: `${ROLE_TEXT[value]}：${ROLE_HINT[value]}` })),
+        options: ROLES.map(value => ({ value, label: `${roleSaid(ask.municipality, value)}：${ROLE_HINT[value]}` })),
       }),
       dateField({ ...field('from', 'いつから'), required: true }),
       dateField({ ...field('until', 'いつまで（最後の日）'), hint: '決まっていないときは、空のままにします。' }),
@@ -248,13 +248,13 @@ const linkForms = (account: Listed, open: boolean): Html => {
   }`
 }
 
-const historyPane = (events: Awaited<ReturnType<typeof happeningsOf>>, now: Instant): Html =>
+const historyPane = ({ municipality, now }: Ask<Staff>, events: Awaited<ReturnType<typeof happeningsOf>>): Html =>
   pane({
     title: 'これまでのこと',
     body: timeline(
       events.map(event => ({
         ...{ when: momentText(event.at, now), datetime: today(event.at), aside: event.by ?? '' },
-        body: tell(ACCOUNT_TOLD, event, now),
+        body: tell(accountTold(municipality), event, now),
       })),
       'まだ記録がありません。',
     ),

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { formatDay } from '#platform/dates.ts'
 import { isId, newId } from '#platform/ids.ts'
-import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, type Municipality, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checkboxField } from '#ui/choices.ts'
@@ -10,7 +10,7 @@ import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { ROLES } from '../../rules.ts'
-import { ROLE_HINT, ROLE_TEXT } from '../../text.ts'
+import { ROLE_HINT, roleSaid } from '../../text.ts'
 import { invite } from '../actions.ts'
 import { inviteForm } from '../forms.ts'
 import { REFUSAL_TEXT } from '../text.ts'
@@ -19,7 +19,7 @@ import { linkSheet } from './sheet.ts'
 
 const PATH = `${HOME}/new`
 
-const view = (typed: Submitted, errors: Record<string, string> = {}): View => {
+const view = (city: Municipality, typed: Submitted, errors: Record<string, string> = {}): View => {
   const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors[name] })
   const roles = all(typed, 'roles')
   return {
@@ -44,7 +44,7 @@ const view = (typed: Submitted, errors: Record<string, string> = {}): View => {
             checkboxField({
               ...{ name: 'roles', label: '役割', required: true, error: errors['roles'], values: roles },
               hint: '見える方を圏域やチームに限るときは、リンクを渡す前に、職員のページで決めます。',
-              options: ROLES.map(value => ({ value, label: ROLE_TEXT[value], hint: ROLE_HINT[value] })),
+              options: ROLES.map(value => ({ value, label: roleSaid(city, value), hint: ROLE_HINT[value] })),
             }),
             dateField({ ...field('from', 'いつから'), required: true }),
             dateField({ ...field('until', 'いつまで（最後の日）'), hint: '決まっていないときは、空のままにします。' }),
@@ -68,12 +68,14 @@ export const invitePage = page.staff({
   path: PATH,
   can: 'accounts.manage',
   audit: { action: 'account.invite' },
-  get: async (ask: Ask<Staff>) => view(filled({ from: formatDay(ask.today) })),
+  get: async (ask: Ask<Staff>) => view(ask.municipality, filled({ from: formatDay(ask.today) })),
   post: async (ask, tx, typed) => {
     const read = accept(inviteForm(ask.today), typed, untilFits)
-    if (!read.ok) return view(typed, read.errors)
+    if (!read.ok) return view(ask.municipality, typed, read.errors)
     const id = idOf(typed)
     const made = await invite(tx, { id, ...read.value }, doing(ask))
-    return 'refused' in made ? view(typed, { login: REFUSAL_TEXT[made.refused] }) : linkSheet(ask, made, id)
+    return 'refused' in made
+      ? view(ask.municipality, typed, { login: REFUSAL_TEXT[made.refused] })
+      : linkSheet(ask, made, id)
   },
 })

@@ -13,8 +13,11 @@ export type Parts = {
   teams: readonly { id: string; name: string }[]
 }
 
-export const partsToChoose = async (db: Read, today: string): Promise<Parts> => ({
-  areas: await limitAreas(db),
+/** What a role can be limited to from today on, and of what has ended that to which one is limited. */
+export const partsToChoose = async (db: Read, today: string, grants: readonly Granted[]): Promise<Parts> => ({
+  areas: (await limitAreas(db)).filter(
+    ({ id, ends_on }) => ends_on === null || ends_on >= today || grants.some(({ areas }) => areas.includes(id)),
+  ),
   teams: await teamsOn(db, today),
 })
 

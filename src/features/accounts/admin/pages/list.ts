@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { formatDay } from '#platform/dates.ts'
-import { page } from '#platform/page.ts'
+import { type Municipality, page } from '#platform/page.ts'
 import { momentText } from '#platform/times.ts'
 import { linkButton } from '#ui/button.ts'
 import { pageHead } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
-import { ROLE_TEXT } from '../../text.ts'
+import { roleSaid } from '../../text.ts'
 import { accountList, type Listed } from '../store.ts'
 import { untilText } from '../text.ts'
 
@@ -22,8 +22,8 @@ export const standing = ({ disabled_at, reset_at, password_changed_at }: Listed)
       : ''
 
 /** What an account may do today. */
-const rolesText = ({ roles }: Listed): string =>
-  roles.map(role => ROLE_TEXT[role]).join('・') || 'きょうの役割はありません'
+const rolesText = (city: Municipality, { roles }: Listed): string =>
+  roles.map(role => roleSaid(city, role)).join('・') || 'きょうの役割はありません'
 
 export const listPage = page.staff({
   path: HOME,
@@ -50,7 +50,7 @@ export const listPage = page.staff({
       columns: [
         { key: 'name', title: '名前', header: true, cell: one => html`<a href="${HOME}/${one.id}">${one.name}</a>` },
         { key: 'login', title: 'ログイン名', cell: one => one.login },
-        { key: 'roles', title: 'きょうの役割', cell: rolesText },
+        { key: 'roles', title: 'きょうの役割', cell: one => rolesText(ask.municipality, one) },
         { key: 'from', title: 'いつから', cell: one => (one.from_on ? formatDay(one.from_on) : 'ー') },
         {
           key: 'until',

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
-import { type Ask, doing, page, type Reply, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, type Municipality, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { dateField, textField } from '#ui/fields.ts'
@@ -11,7 +11,7 @@ import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { isRole } from '../../rules.ts'
-import { ROLE_TEXT } from '../../text.ts'
+import { roleSaid } from '../../text.ts'
 import { teamEndForm, teamForm } from '../forms.ts'
 import { HOME } from '../pages/list.ts'
 import { untilText } from '../text.ts'
@@ -60,7 +60,7 @@ function teamPane(ask: Ask<Staff>, team: Team, shown: Shown): Html {
     body: html`${
       members.length === 0
         ? html`<p class="hint">いまの職員はいません。職員のページで役割をつけるときに、このチームを選びます。</p>`
-        : html`<ul>${members.map(memberLine)}</ul>`
+        : html`<ul>${members.map(one => memberLine(ask.municipality, one))}</ul>`
     }
     ${
       !isOver(team, ask.today) && [
@@ -79,8 +79,8 @@ function teamPane(ask: Ask<Staff>, team: Team, shown: Shown): Html {
   })
 }
 
-const memberLine = ({ id, name, role, from, until }: Team['members'][number]): Content =>
-  html`<li><a href="${HOME}/${id}">${name}</a> <span class="faint">${isRole(role) ? ROLE_TEXT[role] : role}　${formatDay(from)}から${untilText(until)}</span></li>`
+const memberLine = (city: Municipality, { id, name, role, from, until }: Team['members'][number]): Content =>
+  html`<li><a href="${HOME}/${id}">${name}</a> <span class="faint">${isRole(role) ? roleSaid(city, role) : role}　${formatDay(from)}から${untilText(until)}</span></li>`
 
 const fieldOf = (
   name: string,

@@ -13,8 +13,8 @@ const missing = existsSync(folder) ? false : `the real open data is not here (${
 /** Seven files are of ministries and carry no code: anyone may take them in. */
 const municipalityOf = (name: string) => (/^\d{6}/.test(name) ? name.slice(0, 6) : '122173')
 
-function parsed(bytes: Uint8Array, name: string): ParsedEvents {
-  const result = parseEventFile(bytes, { municipality: municipalityOf(name), today: '2022-01-24' })
+async function parsed(bytes: Uint8Array, name: string): Promise<ParsedEvents> {
+  const result = await parseEventFile(bytes, { municipality: municipalityOf(name), today: '2022-01-24' })
   assert.ok(!('refused' in result), `${name}: ${'refused' in result ? result.refused.message : ''}`)
   return result
 }
@@ -25,7 +25,7 @@ function count(tally: Map<string, number>, key: string) {
 
 test('of 100 real files every row is taken in or waits with a reason, in UTF-8 and in Shift_JIS', {
   skip: missing,
-}, t => {
+}, async t => {
   const names = readdirSync(folder).filter(name => name.endsWith('.csv'))
   assert.equal(names.length, 100)
   const reasons = new Map<string, number>()
@@ -33,7 +33,7 @@ test('of 100 real files every row is taken in or waits with a reason, in UTF-8 a
   let [read, taken, inShiftJis] = [0, 0, 0]
   for (const name of names) {
     const bytes = readFileSync(folder + name)
-    const result = parsed(bytes, name)
+    const result = await parsed(bytes, name)
     assert.equal(result.dialect, 'base-registry')
     assert.equal(result.encoding, 'utf-8-bom')
     assert.equal(result.read, parse(bytes, { bom: true, columns: true }).length, name)
@@ -55,7 +55,7 @@ test('of 100 real files every row is taken in or waits with a reason, in UTF-8 a
     for (const { code } of result.issues) count(notes, code)
     read += result.read
     taken += result.rows.length
-    if (sameInShiftJis(bytes, name, result)) inShiftJis++
+    if (await sameInShiftJis(bytes, name, result)) inShiftJis++
   }
   const told = (tally: Map<string, number>) => [...tally].map(([code, n]) => `${code} ${n}`).join(', ')
   t.diagnostic(`${read} rows read, ${taken} taken in, ${read - taken} wait: ${told(reasons)}`)
@@ -64,11 +64,11 @@ test('of 100 real files every row is taken in or waits with a reason, in UTF-8 a
 })
 
 /** Whether a Shift_JIS copy of the file exists without loss; it must then give the same events. */
-function sameInShiftJis(bytes: Uint8Array, name: string, expected: ParsedEvents): boolean {
+async function sameInShiftJis(bytes: Uint8Array, name: string, expected: ParsedEvents): Promise<boolean> {
   const text = new TextDecoder().decode(bytes)
   const encoded = iconv.encode(text, 'cp932')
   if (iconv.decode(encoded, 'cp932') !== text) return false
-  const result = parsed(encoded, name)
+  const result = await parsed(encoded, name)
   assert.equal(result.encoding, 'shift_jis')
   assert.deepEqual(result.rows.map(fingerprint), expected.rows.map(fingerprint), name)
   assert.deepEqual(result.issues, expected.issues, name)

@@ -106,13 +106,13 @@ export const missing: string | false = existsSync(folder) ? false : `the real op
 type Count = { rows: number; asked: number; lost: string[]; untold: string[]; doubts: string[] }
 
 /** Counts over every n-th of the 100 real files what is lost of a row and what is told that no cell says. */
-export function countFacts(nth: number): Count {
+export async function countFacts(nth: number): Promise<Count> {
   const count: Count = { rows: 0, asked: 0, lost: [], untold: [], doubts: [] }
   const names = readdirSync(folder).filter(file => file.endsWith('.csv'))
   for (const name of names.filter((_, i) => i % nth === 0)) {
     const bytes = readFileSync(folder + name)
     const municipality = /^\d{6}/.test(name) ? name.slice(0, 6) : '122173'
-    const result = parseEventFile(bytes, { municipality, today: '2022-01-24' })
+    const result = await parseEventFile(bytes, { municipality, today: '2022-01-24' })
     if ('refused' in result) throw new Error(`${name}: ${result.refused.message}`)
     const records: Record<string, string>[] = parse(bytes, { bom: true, columns: true })
     const issues = Map.groupBy(result.issues, ({ row }) => row)

@@ -8,9 +8,9 @@ import { parseEventFile } from '../parse.ts'
 
 type Cells = { title?: string; target?: string; note?: string }
 
-function read({ title = '体操教室', target = '', note = '' }: Cells) {
+async function read({ title = '体操教室', target = '', note = '' }: Cells) {
   const text = `NO,名称,イベント種類,開始日,対象者,備考\n1,${title},,2026-12-01,${target},${note}\n`
-  const result = parseEventFile(new TextEncoder().encode(text), { municipality: '122173', today: '2026-11-21' })
+  const result = await parseEventFile(new TextEncoder().encode(text), { municipality: '122173', today: '2026-11-21' })
   assert.ok(!('refused' in result))
   const [event] = result.rows
   assert.ok(event)
@@ -30,19 +30,19 @@ describe('the age from which on one may come', () => {
     ['is asked about where only a note names it', { note: '対象：60歳以上の市民。持ち物：飲み物' }, null, 60],
     ['is not that of the children who are looked after', { note: '保育対象：1歳以上の未就学児' }, null, null],
   ] as const)
-    test(says, () => {
-      const { certain, read: likely } = read(cells)
+    test(says, async () => {
+      const { certain, read: likely } = await read(cells)
       assert.deepEqual([certain, likely], [before, after])
     })
 })
 
-test('the words are told beside the age, and alone where no number says them', () => {
+test('the words are told beside the age, and alone where no number says them', async () => {
   for (const target of ['60歳以上の方', '概ね65歳〜', '40歳～74歳', '市民'])
     assert.deepEqual(
-      read({ target }).told.filter(({ label }) => label === '対象'),
+      (await read({ target })).told.filter(({ label }) => label === '対象'),
       [{ label: '対象', text: target }],
     )
-  const { result } = read({ target: '40歳～74歳' })
+  const { result } = await read({ target: '40歳～74歳' })
   assert.match(result.issues.map(({ message }) => message).join(''), /対象「40歳～74歳」.*年齢は「わからない」/)
 })
 
@@ -53,5 +53,5 @@ describe('what is for children', () => {
     ['by its title, but for people of 60 and more, is open', { title: '親子体操', target: '60歳以上' }, 'open'],
     ['by those who are helped is open', { title: '宿題のボランティア募集', target: '小学生' }, 'open'],
   ] as const)
-    test(says, () => assert.equal(read(cells).status, status))
+    test(says, async () => assert.equal((await read(cells)).status, status))
 })

@@ -9,7 +9,7 @@ type Row = { where: string; cells: Readonly<Record<string, unknown>> }
 
 /** What became of past offers, from a CSV or JSON file: the share 0 to 1 of each term, `outcome` 0 or 1, `propensity`. */
 export const readOffers = async (path: string): Promise<PastOffer[]> => {
-  const rows = /\.json$/i.test(path) ? rowsOfJson(path, await jsonOf(path)) : rowsOfCsv(path, await textOf(path))
+  const rows = /\.json$/i.test(path) ? rowsOfJson(path, await jsonOf(path)) : await rowsOfCsv(path, await textOf(path))
   const wrong: string[] = []
   const offers = rows.map(row => offerOf(row, wrong))
   if (wrong.length > 0)
@@ -21,8 +21,8 @@ export const readOffers = async (path: string): Promise<PastOffer[]> => {
 
 const COLUMNS = [...terms, 'outcome', 'propensity']
 
-const rowsOfCsv = (path: string, text: string): Row[] => {
-  const table = readCsv(text.replace(/^\ufeff/, ''))
+const rowsOfCsv = async (path: string, text: string): Promise<Row[]> => {
+  const table = await readCsv(text.replace(/^\ufeff/, ''))
   if (typeof table === 'string') throw new SetupError(`「${path}」：${fileRefusals[table]}`)
   const missing = COLUMNS.slice(0, -1).filter(name => !table.header.includes(name))
   if (missing.length > 0)

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { LEGAL_FORM_TEXT, LEGAL_FORMS, WEEKDAY_TEXT } from '#features/kinds/index.ts'
-import { areasOf } from '#features/places/index.ts'
+import { areasOn } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
@@ -52,7 +52,7 @@ const board = page.staff({
       title: `${plan.name}：週の表`,
       nav: PLANS,
       body: html`${planHead(plan, '/board', paper(plan, filter))}
-        ${await filters(db, plan, filter)}
+        ${await filters(db, plan, filter, ask.today)}
         ${filter.q ? await found(ask, db, plan, filter) : await week(ask, db, plan, filter)}`,
     }
   },
@@ -66,7 +66,7 @@ const paper = (plan: PlanHead, filter: BoardFilter): Html[] => {
   ]
 }
 
-const filters = async (db: Read, plan: PlanHead, filter: BoardFilter): Promise<Html> =>
+const filters = async (db: Read, plan: PlanHead, filter: BoardFilter, today: string): Promise<Html> =>
   filterForm({
     action: boardPath(plan.id),
     personal: true,
@@ -76,7 +76,7 @@ const filters = async (db: Read, plan: PlanHead, filter: BoardFilter): Promise<H
         label: '圏域',
         empty: 'すべて',
         value: filter.area ?? '',
-        options: (await areasOf(db)).map(({ id, name }) => ({ value: id, label: name })),
+        options: (await areasOn(db, today, [filter.area])).map(({ id, name }) => ({ value: id, label: name })),
       }),
       selectField({
         name: 'kind',
