@@ -67,10 +67,13 @@ const usesDatabase = async (name: string): Promise<boolean> =>
 const isPure = async (name: string): Promise<boolean> =>
   !name.startsWith('e2e') && !/\btesting\.ts'|spawn|execFile|Worker|openServer|Database\(/.test(await textOf(name))
 
-/** Whether a file of a noun only opens a database of its own, so that it may share a process; `// By itself: …` says why not. */
+/**
+ * Whether a file only opens a database of its own, or a page in a browser, so that it may share a process;
+ * `// By itself: …` says why one may not.
+ */
 const isSociable = async (name: string): Promise<boolean> =>
-  name.startsWith('src/features') &&
-  !/spawn|execFile|Worker|process\.|mock\.|^\/\/ By itself: /m.test(await textOf(name))
+  /^(src\/(features|platform)|e2e)\//.test(name) &&
+  !/spawn|execFile|Worker|process\.(?!env)|mock\.|scratch\(|testServer\(|^\/\/ By itself: /m.test(await textOf(name))
 
 async function testFiles(): Promise<string[]> {
   const found = await Promise.all(
@@ -125,23 +128,25 @@ const TEST = [
 ]
 
 /** How many files share a process: each has its database open until the last of them is through. */
-const TOGETHER = 4
+const TOGETHER = 8
 
 /**
- * What runs as one process: those of a noun that share one, every other file by itself. The walks through the browser are
- * the longest and begin. A process that reads the program anew for each file costs more than most of the tests in it.
+ * What runs as one process: those that share one, every other file by itself. What goes through the browser is the longest
+ * and begins. A process that reads the program anew for each file costs more than most of the tests in it.
  */
 async function processes(files: readonly string[]): Promise<string[][]> {
   const sociable = await Promise.all(files.map(isSociable))
+  const isWalk = (name: string) => name.startsWith('e2e')
   const alone = files.filter((_, at) => !sociable[at]).map(name => [name])
-  const together = Object.values(
-    Object.groupBy(
-      files.filter((_, at) => sociable[at]),
-      (_, at) => Math.floor(at / TOGETHER),
-    ),
-  ) as string[][]
-  const walks = alone.filter(([name]) => name!.startsWith('e2e'))
-  return [...walks, ...alone.filter(one => !walks.includes(one)), ...together]
+  const together = files.filter((_, at) => sociable[at])
+  const walks = [...alone.filter(([name]) => isWalk(name!)), ...inGroups(together.filter(isWalk))]
+  return [...walks, ...alone.filter(([name]) => !isWalk(name!)), ...inGroups(together.filter(name => !isWalk(name)))]
+}
+
+/** As many groups as there must be, of nearly the same size. */
+function inGroups(files: readonly string[]): string[][] {
+  const groups = Math.ceil(files.length / TOGETHER)
+  return Object.values(Object.groupBy(files, (_, at) => Math.floor((at * groups) / files.length))) as string[][]
 }
 
 /** What a process says of its own sums. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { proofsText } from '../prove/paper.ts'
@@ -12,9 +12,8 @@ import { FEATURES, loadFeatures, loadSettings } from '../src/features.ts'
 import { planSchema, problemSchema } from '../src/matching/index.ts'
 import { prepare } from '../src/platform/connect.ts'
 import { newId } from '../src/platform/ids.ts'
-import { openServer } from '../src/platform/postgres/index.ts'
 import { appLogins } from '../src/platform/roles.ts'
-import { TEST_DATA } from '../src/platform/testing.ts'
+import { embeddedServer } from '../src/platform/testing.ts'
 import { type Limit, lanesText, limitsOf, type Right, rightsOf } from './lanes.ts'
 import { dataText, permissionsText } from './papers.ts'
 import { schemaText } from './schema.ts'
@@ -56,7 +55,8 @@ function routes(): string {
 
 function features(): string {
   const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
-  const json = execFileSync(process.execPath, [depcruise, 'src', '--output-type', 'json'], {
+  const inside = ['src/features', '--include-only', '^src/features', '--output-type', 'json']
+  const json = execFileSync(process.execPath, [depcruise, ...inside], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 26,
@@ -82,8 +82,7 @@ const withMap = (name: string, map: readonly string[]): string =>
 
 /** Types, a readable schema and what each lane may reach, all read from the catalogue of a freshly migrated database. */
 async function schema(): Promise<{ types: string; sql: string; rights: readonly Right[]; limits: readonly Limit[] }> {
-  mkdirSync(dirname(TEST_DATA), { recursive: true })
-  const server = await openServer(TEST_DATA)
+  const server = await embeddedServer()
   const name = `yui_g_${newId().slice(-12)}`
   const admin = new pg.Client(server.config('postgres'))
   await admin.connect()

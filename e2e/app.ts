@@ -7,15 +7,24 @@ import { DEMO_PASSWORD } from '../seed/city.ts'
 import { type DemoApp, demoApp } from '../seed/testing.ts'
 import { launch } from './browser.ts'
 
+let launched: Promise<Browser> | undefined
+/** The browser of all files that share the process. */
+function shared(): Promise<Browser> {
+  launched ??= launch().then(browser => {
+    after(() => browser.close())
+    return browser
+  })
+  return launched
+}
+
 /** The demo city behind a real socket, with a real browser before it. Call it at the top of the file. */
 export async function openCity(opened?: DemoApp) {
   const city = opened ?? (await demoApp())
   const server = createServer(getRequestListener(city.app.fetch))
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   const base = `http://localhost:${(server.address() as AddressInfo).port}`
-  const browser: Browser = await launch()
-  after(async () => {
-    await browser.close()
+  const browser = await shared()
+  after(() => {
     server.closeAllConnections()
     server.close()
   })

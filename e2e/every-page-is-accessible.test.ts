@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { describe } from 'node:test'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { startPlan } from '#features/plans/actions.ts'
 import { coordinator, madePlan, plannedApp, START } from '#features/plans/testing.ts'
 import { addHistory } from '#features/weights/testing.ts'
@@ -9,12 +9,14 @@ import { lookedAt } from '../seed/limited.ts'
 import { DEMO_NOW } from '../seed/testing.ts'
 import { type Address, addresses } from './addresses.ts'
 import { openCity, PHONE } from './app.ts'
-import { assertAccessible } from './axe.ts'
+import { assertAccessible, assertAsAccessible, shown } from './axe.ts'
+
+// By itself: no journey waits behind it.
 
 const { plan: base, ...planned } = await plannedApp()
 const city = await openCity(planned)
 const { visit, staff, database, municipality } = city
-const DESK = { viewport: { width: 1280, height: 900 } }
+const DESK = { viewport: { width: 1280, height: 900 }, isMobile: false }
 const LOGINS = STAFF.map(({ login }) => login)
 
 const EVENTS =
@@ -99,20 +101,21 @@ async function walk(
   list: readonly Address[],
   pick: (may: readonly string[]) => string | undefined,
   options: BrowserContextOptions,
-  look: (page: Page, path: string) => Promise<void>,
+  look: (page: Page, address: Address) => Promise<void>,
 ): Promise<void> {
   for (const who of ['', ...LOGINS]) {
     const mine = list.filter(({ who: may }) => (pick(may) ?? '') === who)
     if (mine.length === 0) continue
     const { page, context, errors } = who ? await staff(who, options) : await visit(options)
-    for (const { path } of mine) {
+    for (const address of mine) {
+      const { path } = address
       const response = await page.goto(path)
       assert.equal(response?.status(), 200, path)
       assert.equal(await page.locator('h1').count(), 1, `one h1 on ${path}`)
       assert.equal(await page.locator('main').count(), 1, `one main landmark on ${path}`)
       assert.deepEqual(await skipped(page), [], `each heading of ${path} stands below one that is a level above`)
       assert.match(await page.title(), /^[^｜].*｜柏市 結い$/, `the title of ${path}`)
-      await look(page, path)
+      await look(page, address)
       assert.deepEqual(errors, [], `the browser's complaints on ${path}`)
     }
     await context.close()
@@ -151,9 +154,32 @@ const targets = async (page: Page, path: string): Promise<void> => {
   assert.deepEqual(low, [], `targets of ${path}`)
 }
 
-const sideways = async (page: Page, path: string): Promise<void> => {
+const sideways = async (page: Page, { path }: Address): Promise<void> => {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   assert.ok(over <= 0, `${path} scrolls sideways by ${over} px`)
+}
+
+const screens = new WeakMap<Page, Promise<CDPSession>>()
+/** Shows the page that is open on a screen of this kind, which is touched or pointed at. */
+async function onto(page: Page, { viewport, isMobile }: typeof DESK | typeof PHONE): Promise<void> {
+  if (!screens.has(page)) screens.set(page, page.context().newCDPSession(page))
+  const screen = await screens.get(page)!
+  await screen.send('Emulation.setDeviceMetricsOverride', { ...viewport, mobile: isMobile, deviceScaleFactor: 1 })
+  await screen.send('Emulation.setTouchEmulationEnabled', { enabled: isMobile })
+  const now = () => [window.innerWidth, window.matchMedia('(pointer: coarse)').matches] as const
+  assert.deepEqual(await page.evaluate(now), [viewport.width, isMobile])
+}
+
+/** Each page is opened once: on a phone, then the same at a desk; another state of a page that was seen there, on a phone. */
+const phoneAndDesk = async (page: Page, { path, again }: Address): Promise<void> => {
+  await assertAccessible(page, path)
+  await targets(page, path)
+  if (again) return
+  const before = await shown(page)
+  await onto(page, DESK)
+  await assertAsAccessible(page, before, `${path} at a desk`)
+  assert.deepEqual(await skipped(page), [], `each heading of ${path} stands below one that is a level above, at a desk`)
+  await onto(page, PHONE)
 }
 
 const first = (may: readonly string[]) => may.find(login => login === 'suzuki') ?? may[0]
@@ -164,12 +190,8 @@ const walking = { timeout: 600_000 }
 
 describe('every page there is', { concurrency: 2, ...walking }, () => {
   const once = everything.filter(({ again }) => !again)
-  test('is open to all, at a desk: 1280 px', walking, () => walk(once, first, DESK, assertAccessible))
-  test('is open to all in each of its states, on a phone: 360 px', walking, () =>
-    walk(everything, first, PHONE, async (page, path) => {
-      await assertAccessible(page, path)
-      await targets(page, path)
-    }),
+  test('is open to all, in each of its states on a phone (360 px) and in one at a desk (1280 px)', walking, () =>
+    walk(everything, first, PHONE, phoneAndDesk),
   )
   test('is whole without JavaScript', walking, () => walk(once, last, { ...PHONE, javaScriptEnabled: false }, sideways))
 })

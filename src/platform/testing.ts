@@ -11,7 +11,7 @@ import { newId } from './ids.ts'
 import { JOBS_VERSION } from './jobs-schema.ts'
 import type { Logins } from './lanes.ts'
 import { readMigrations } from './migrate.ts'
-import { openServer } from './postgres/index.ts'
+import { openServer, type Server } from './postgres/index.ts'
 import { appLogins } from './roles.ts'
 
 // For tests only. One server for the whole run; each test file gets a clone of a prepared database of its own.
@@ -35,6 +35,12 @@ export type Template = {
 /** Where the embedded server of the tests keeps its data; it is shared by all runs of a user. */
 export const TEST_DATA = join(tmpdir(), `yui-test-${userInfo().uid}`, 'data')
 
+/** The embedded server of the tests: the files of a process have their databases open beside each other. */
+export function embeddedServer(): Promise<Server> {
+  mkdirSync(dirname(TEST_DATA), { recursive: true })
+  return openServer(TEST_DATA, { connections: 150 })
+}
+
 /** The server under test: `TEST_PG_HOST` (socket folder or host, with `TEST_PG_PORT`, user postgres), else the embedded one. */
 export async function testServer(): Promise<(database: string, user?: string) => pg.ClientConfig> {
   const host = process.env['TEST_PG_HOST']
@@ -45,8 +51,7 @@ export async function testServer(): Promise<(database: string, user?: string) =>
       user,
       database,
     })
-  mkdirSync(dirname(TEST_DATA), { recursive: true })
-  const server = await openServer(TEST_DATA)
+  const server = await embeddedServer()
   return (database, user) => server.config(database, user)
 }
 

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
 import { brotliDecompressSync, constants } from 'node:zlib'
 import pg from 'pg'
 import type { Config } from '../config.ts'
 import { connect, DATABASE } from '../connect.ts'
 import { SetupError } from '../errors.ts'
-import { scratch } from '../postgres/testing.ts'
+import { type Ends, scratch } from '../postgres/testing.ts'
 import { registerMunicipality } from '../register.ts'
 
 // For tests only.
@@ -77,7 +76,7 @@ export async function fill(owner: pg.ClientConfig, root: pg.ClientConfig): Promi
 }
 
 /** Two such municipalities on an embedded server of their own. */
-export async function filled(t: TestContext): Promise<Config> {
+export async function filled(t: Ends): Promise<Config> {
   const config = configOf(scratch(t))
   const { owner, server } = await connect(config)
   await fill(owner, server!.config(DATABASE))

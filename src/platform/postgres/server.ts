@@ -53,20 +53,23 @@ const SETTINGS = {
   cluster_name: 'yui',
 }
 
+/** `connections`: so many at once where it is to let in more than it does by itself. */
+type Options = { log?: Log; connections?: number }
+
 /**
  * Adopts the running server of this data directory or starts it; the first time it makes the cluster. The server outlives
  * us. Throws a SetupError with one Japanese sentence, which says what to do, where the directory is not ours to open (other
  * version, other files, other user, moved while running), or the machine cannot run or reach a server.
  */
-export async function openServer(dataDir: string, options: { log?: Log } = {}): Promise<Server> {
+export async function openServer(dataDir: string, options: Options = {}): Promise<Server> {
   const place = makePlace(dataDir)
-  const log = options.log ?? (() => {})
+  const { log = () => {}, connections = SETTINGS.max_connections } = options
   const running = findRunning(place)
   if (running && (await accepts(place, running.socketDir))) return describe(running, false)
   checkStamp(place)
   return await guarded(place, async () => {
     const adopted = await awaitRunning(place, log)
-    return adopted ? describe(adopted, false) : describe(await start(place, log), true)
+    return adopted ? describe(adopted, false) : describe(await start(place, connections, log), true)
   })
 }
 
@@ -102,7 +105,7 @@ async function awaitRunning(place: Place, log: Log): Promise<Running | null> {
   }
 }
 
-async function start(place: Place, log: Log): Promise<Running> {
+async function start(place: Place, connections: number, log: Log): Promise<Running> {
   const account = serverAccount(place.cluster, log)
   const before = statSync(place.cluster, { throwIfNoEntry: false })
   const native = findBinaries(account)
@@ -112,7 +115,7 @@ async function start(place: Place, log: Log): Promise<Running> {
   if (existsSync(place.log)) renameSync(place.log, `${place.log}.1`)
   for (const since = performance.now(); ; await sleep(100)) {
     dropReusedPid(place)
-    const running = await launch(place, native, account, socketDir, log)
+    const running = await launch(place, native, account, socketDir, connections, log)
     if (running) return running
     const said =
       readFileSync(place.log, 'utf8')
@@ -128,9 +131,13 @@ async function launch(
   native: string,
   account: Account | null,
   socketDir: string,
+  connections: number,
   log: Log,
 ): Promise<Running | null> {
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const settings = Object.entries({ ...SETTINGS, max_connections: connections }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
   const output = openSync(place.log, 'a', 0o600)
   const child = spawn(
     join(native, 'bin/postgres'),

@@ -8,8 +8,11 @@ import pg from 'pg'
 import { type Server, stopServer } from './index.ts'
 import type { Account } from './processes.ts'
 
+/** A test, or all of a file. */
+export type Ends = { after: (work: () => Promise<void>) => void }
+
 /** A data directory that does not exist yet, in a directory that only its owner enters; the test leaves nothing of it. */
-export function scratch(t: TestContext, name = 'data', owner: Account | null = null): string {
+export function scratch(t: Ends, name = 'data', owner: Account | null = null): string {
   const home = mkdtempSync(join(tmpdir(), 'yui-test-'))
   if (owner) chownSync(home, owner.uid, owner.gid)
   const dataDir = join(home, name)
