@@ -6,6 +6,7 @@ import type { Database, Read, Tx } from './db.ts'
 import { type Flash, flashIn } from './flash.ts'
 import { guesses } from './guesses.ts'
 import { isId } from './ids.ts'
+import { keptOf } from './kept.ts'
 import type { Scope } from './lanes.ts'
 import { linkHash, type Shut, takeUse } from './links.ts'
 import type { Requests } from './metrics/requests.ts'
@@ -232,13 +233,13 @@ const refusalOf = (actor: Actor): Look['refused'] =>
 const holds = (actor: Actor, can: string): boolean =>
   can === 'everyone' || (actor.audience === 'staff' && actor.permissions.has(can))
 
-const wrongLink = guesses()
+const wrongLink = keptOf(guesses)
 
 /** Why a link does not open the page; one for another purpose is as wrong as one that was never made. */
 function shutTo(purpose: string, { host, form }: Visit, ask: Asked): View | null {
   const link = ask.actor?.audience === 'link' ? ask.actor : null
   if (!link) {
-    const minutes = wrongLink(`${ask.municipality.id} ${ask.address}`, ask.now)
+    const minutes = wrongLink(host.database)(`${ask.municipality.id} ${ask.address}`, ask.now)
     return minutes > 0 ? host.problems.guessed(ask, minutes) : host.problems.link(ask, 'wrong')
   }
   if (link.purpose !== purpose) return host.problems.link(ask, 'wrong')

@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
+import type { Tx } from '#platform/db.ts'
 import { guesses } from '#platform/guesses.ts'
 import { newId } from '#platform/ids.ts'
+import { keptOf } from '#platform/kept.ts'
 import { type Ask, doing, may, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { momentText } from '#platform/times.ts'
@@ -87,12 +89,12 @@ const chargeText = (inCharge: string): string =>
     : '担当の職員は、いまは決まっていません。急がないときは、市全体の方を見られる職員に連絡してください。'
 
 /** Each search that finds nobody counts: names and birth dates are not to be tried out. */
-const missed = guesses()
+const missed = keptOf(guesses)
 
 const NOBODY =
   '当てはまる方がいないか、1人に決まりません。氏名は姓と名のどちらも、登録されている字かふりがなで入力してください。はじめての方は「人」の「新しく登録」から登録します。'
 
-function refusedView(ask: Ask<Staff>, typed: Submitted, person?: string): View {
+function refusedView(ask: Ask<Staff>, tx: Tx, typed: Submitted, person?: string): View {
   if (person)
     return view({
       typed,
@@ -103,7 +105,7 @@ function refusedView(ask: Ask<Staff>, typed: Submitted, person?: string): View {
         body: html`<a href="${personPath(person)}">この方の画面を開く</a>`,
       }),
     })
-  const minutes = missed(`${ask.municipality.id} ${ask.actor.id}`, ask.now)
+  const minutes = missed(tx)(`${ask.municipality.id} ${ask.actor.id}`, ask.now)
   const wait = minutes > 0 ? `続けて見つからなかったため、${minutes}分ほど待ってからさがしてください。` : NOBODY
   return view({ typed, told: notice({ kind: 'warning', live: true, title: wait }), status: minutes > 0 ? 429 : 422 })
 }
@@ -128,12 +130,12 @@ const beginPage = page.staff({
     const read = accept(soughtForm, typed, oneMore)
     if (!read.ok) return view({ typed, errors: read.errors, status: 422 })
     const found = await seek(tx, read.value)
-    if ('refused' in found) return refusedView(ask, typed, found.person)
+    if ('refused' in found) return refusedView(ask, tx, typed, found.person)
     if (one(typed, 'open') !== '1') return view({ typed, inCharge: found.inCharge })
     const whole = accept(lookForm, typed, oneMore)
     if (!whole.ok) return view({ typed, errors: whole.errors, inCharge: found.inCharge, status: 422 })
     const begun = await begin(tx, whole.value, doing(ask))
-    if ('refused' in begun) return refusedView(ask, typed)
+    if ('refused' in begun) return refusedView(ask, tx, typed)
     return {
       redirect: personPath(begun.person),
       flash: 'この方を開きました。見たことは記録され、あとで確かめられます。',
