@@ -196,14 +196,13 @@ async function inTransaction<T>(
   return result
 }
 
-/** Holds back what is said until the turn ends in which it is sent: one packet, since each wakes the server. */
+/** Holds back what is said on a connection until it is sent: the beginning goes out with the first statement as one packet. */
 function held({ connection: { stream } }: pg.PoolClient): () => void {
-  let corked = true
+  let sent = false
   stream.cork()
   return () => {
-    if (!corked) stream.cork()
-    corked = false
-    process.nextTick(() => stream.uncork())
+    if (!sent) stream.uncork()
+    sent = true
   }
 }
 
@@ -266,8 +265,9 @@ function onClient(client: pg.ClientBase, send: () => void, lane: () => string, {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const name = through ? undefined : nameOf(lane(), sql, bulk ? 1 : OFTEN)
+      const answer = client.query({ text: sql, values: [...parameters], ...EXTENDED, ...(name && { name }) })
       send()
-      const result = await client.query({ text: sql, values: [...parameters], ...EXTENDED, ...(name && { name }) })
+      const result = await answer
       const affected = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0)
       const counted = affected === undefined ? {} : { numAffectedRows: affected }
       // The fields are for `rowsOf`, which compares them with the columns that it was given.

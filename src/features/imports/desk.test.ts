@@ -9,7 +9,7 @@ import {
 } from '#features/opportunities/index.ts'
 import { reindexOrganisation } from '#features/opportunities/record/store.ts'
 import { dataOf } from '#features/opportunities/record/store-read.ts'
-import { type Find, staffRows } from '#features/opportunities/staff/store.ts'
+import { type Find, listed } from '#features/opportunities/staff/store.ts'
 import { desk } from '#features/opportunities/testing.ts'
 import { changeOrganisation } from '#features/organisations/actions.ts'
 import { organisationById } from '#features/organisations/index.ts'
@@ -70,7 +70,7 @@ async function act(tx: Tx, ...verbs: Verb[]) {
 }
 const find = (q: string): Find => ({ q, status: null, form: null, category: null, area: null })
 const found = async (tx: Tx, q: string) =>
-  (await staffRows(tx, find(q), { by: 'title', descending: false }, { size: 50, from: 0 })).length
+  (await listed(tx, find(q), { by: 'title', descending: false }, { size: 50, from: 0 })).rows.length
 
 test('closing an imported activity closes it, and its step asks whether it is over', () =>
   tried(async tx => {

@@ -13,7 +13,7 @@ import { KASHIWA } from '../../../../seed/city.ts'
 import { actOnOpportunity } from '../record/actions.ts'
 import { publicationsOf, reindexOrganisation } from '../record/store.ts'
 import { opportunityById } from '../record/store-read.ts'
-import { type Find, staffRows } from '../staff/store.ts'
+import { type Find, listed } from '../staff/store.ts'
 import { NO_LOADS } from '../unknown.ts'
 import { addOld, addPlanned, day, OLD } from './testing.ts'
 
@@ -122,7 +122,7 @@ test('every one is found by organiser, reading and category of its source, also 
   tried(async tx => {
     const find = (q: string): Find => ({ q, status: null, form: null, category: null, area: null })
     const all = async (q: string) =>
-      (await staffRows(tx, find(q), { by: 'title', descending: false }, { size: 50, from: 0 })).length
+      (await listed(tx, find(q), { by: 'title', descending: false }, { size: 50, from: 0 })).rows.length
     const words = ['ひまわり体操', 'いすよがきょうしつ', '講座・講演', '中央公民館']
     for (const word of words) assert.equal(await all(word), Object.keys(OLD).length, word)
     await reindexOrganisation(tx, organisation)

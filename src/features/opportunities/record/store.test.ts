@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { changeOrganisation } from '#features/organisations/actions.ts'
 import { organisationById } from '#features/organisations/index.ts'
 import { openDatabase, type Tx } from '#platform/db.ts'
-import { type Find, staffRows, statusCounts } from '../staff/store.ts'
+import { type Find, listed } from '../staff/store.ts'
 import { desk, ORGANISATION } from '../testing.ts'
 import { freeSeat, reindexOrganisation, takeSeat } from './store.ts'
 import { matchingRows, opportunityBrief, opportunityById } from './store-read.ts'
@@ -15,7 +15,7 @@ const { logins, municipality, organisation, by, of, tried, write, after } = awai
 describe('what staff look for', () => {
   const find = (over: Partial<Find>): Find => ({ q: '', status: null, form: null, category: null, area: null, ...over })
   const titles = async (tx: Tx, over: Partial<Find>) =>
-    (await staffRows(tx, find(over), { by: 'title', descending: false }, { size: 50, from: 0 })).map(row => row.title)
+    (await listed(tx, find(over), { by: 'title', descending: false }, { size: 50, from: 0 })).rows.map(row => row.title)
 
   it('is found by its words, category and organisation in any width and kana, and narrowed', () =>
     tried(async tx => {
@@ -27,7 +27,13 @@ describe('what staff look for', () => {
       assert.deepEqual(await titles(tx, { category: 'gardening' }), ['庭の草取り'])
       assert.deepEqual(await titles(tx, { status: 'submitted' }), ['サーバーの番'])
       assert.deepEqual(await titles(tx, { area: '00000000-0000-7000-8000-000000000000' }), [])
-      assert.deepEqual(await statusCounts(tx, find({ status: 'draft' })), { draft: 1, submitted: 1 })
+      assert.deepEqual(
+        (await listed(tx, find({ status: 'draft' }), { by: null, descending: false }, { size: 50, from: 0 })).counts,
+        {
+          draft: 1,
+          submitted: 1,
+        },
+      )
     }))
 
   it('is found by the new name after its organisation changed it', () =>

@@ -24,7 +24,7 @@ import { isStatus, STATUSES } from '../rules.ts'
 import { STATUS_TEXT } from '../text.ts'
 import { COLUMNS } from './columns.ts'
 import { CATEGORY_KEYS } from './form/forms.ts'
-import { type Find, isSortKey, staffRows, statusCounts } from './store.ts'
+import { type Find, isSortKey, listed } from './store.ts'
 
 const PATH = '/staff/opportunities'
 const SIZE = 50
@@ -64,14 +64,14 @@ export const list = page.staff({
   get: async (ask, db) => {
     const params = ask.url.searchParams
     const { find, by, descending, page } = readState(params)
-    const [counts, areas] = [await statusCounts(db, find), await areasOn(db, ask.today, [find.area])]
+    const { counts, rows } = await listed(db, find, { by, descending }, { size: SIZE, from: (page - 1) * SIZE })
+    const areas = await areasOn(db, ask.today, [find.area])
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
     const total = find.status ? (counts[find.status] ?? 0) : all
     const pages = {
       ...{ page, size: SIZE, total },
       href: (number: number) => linkWith(params, { page: String(number) }),
     }
-    const rows = await staffRows(db, find, { by, descending }, { size: SIZE, from: (page - 1) * SIZE })
     return {
       title: said(ask.municipality, '活動'),
       nav: PATH,
