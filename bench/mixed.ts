@@ -76,16 +76,25 @@ async function saved(browser: Browserless, person: string): Promise<Response> {
   return browser.post(`${path}/consultations`, { once: newId(), ...talk, ...next, ...Object.fromEntries(steps) })
 }
 
+/** Notes each request, from a moment on, once its answer has been read whole. */
+const timed =
+  <A extends unknown[]>(ask: (...args: A) => Promise<Response>, what: string, from: number, answered: Answered[]) =>
+  async (...args: A): Promise<Response> => {
+    const asked = performance.now()
+    const response = await ask(...args)
+    const body = await response.arrayBuffer()
+    if (asked >= from) answered.push({ what, status: response.status, ms: performance.now() - asked })
+    return new Response(response.status === 200 ? body : null, response)
+  }
+
 async function use({ browser, visits }: User, draw: Draw, begun: number, answered: Answered[]): Promise<void> {
   const [from, until] = [begun + WARM * 1000, begun + (WARM + SECONDS) * 1000]
   const drawn = visits.flatMap(visit => Array.from({ length: visit.often }, () => visit))
   await sleep(draw([0, 200, 400, 600, 800]))
   while (performance.now() < until) {
     const visit = draw(drawn)
-    const asked = performance.now()
-    const response = await visit.go(browser, draw)
-    await response.arrayBuffer()
-    if (asked >= from) answered.push({ what: visit.what, status: response.status, ms: performance.now() - asked })
+    const each = <A extends unknown[]>(ask: (...args: A) => Promise<Response>) => timed(ask, visit.what, from, answered)
+    await visit.go({ ...browser, get: each(browser.get), post: each(browser.post) }, draw)
     await sleep(draw([700, 900, 1000, 1100, 1300]))
   }
 }
