@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SetupError } from '#platform/errors.ts'
@@ -160,23 +159,10 @@ async function launch(
     ended = true
   })
   child.unref()
-  behindPages(child.pid)
   for (const wait = patience(place, log); !ended; await wait(20)) {
     if (child.pid && (await accepts(place, socketDir))) return { pid: child.pid, socketDir }
   }
   return null
-}
-
-/**
- * The server stands behind the process that asks it: a statement wakes it on the processor of whoever asked, and ahead of
- * the pages it would hold up everybody else's (two cores, bench/mixed: 80 → 92 requests a second, median 208 → 68 ms).
- */
-function behindPages(pid: number | undefined): void {
-  try {
-    if (pid) setPriority(pid, 5)
-  } catch {
-    // It ended, which whoever waits for it finds out; or the system has no priorities.
-  }
 }
 
 /** A pause that says once that this takes long, and in the end gives up. */
