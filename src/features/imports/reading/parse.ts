@@ -157,16 +157,15 @@ const digest = (text: string) => hash('sha256', text, 'base64url').slice(0, 16)
 const contentOf = (event: EventRow): string =>
   JSON.stringify([nfkc(event.title), event.startsOn, event.hours[0]?.from ?? null, event.place])
 
-/** As JSON with its keys in one order, however the database gave them back; without those of `left`. */
-function inOrder(value: unknown, left: readonly string[] = []): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(one => inOrder(one)).join()}]`
+/** The same with its keys in one order, however the database gave them back; without those of `left`. */
+function inOrder(value: unknown, left: readonly string[] = []): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(one => inOrder(one))
   const told = value as Record<string, unknown>
-  const keys = Object.keys(told).filter(key => told[key] !== undefined && !left.includes(key))
-  return `{${keys
-    .sort()
-    .map(key => `"${key}":${inOrder(told[key])}`)
-    .join()}}`
+  const ordered: Record<string, unknown> = {}
+  for (const key of Object.keys(told).sort())
+    if (told[key] !== undefined && !left.includes(key)) ordered[key] = inOrder(told[key])
+  return ordered
 }
 
 /**
@@ -175,7 +174,7 @@ function inOrder(value: unknown, left: readonly string[] = []): string {
  */
 export function fingerprint(event: EventRow & Partial<ReadRow>): string {
   // Rows that tell no age are the same as before ages were read.
-  return digest(inOrder(event, event.ageMin === null ? [...BESIDE, 'ageMin'] : BESIDE))
+  return digest(JSON.stringify(inOrder(event, event.ageMin === null ? [...BESIDE, 'ageMin'] : BESIDE)))
 }
 const BESIDE = ['row', 'offers', 'raw']
 
