@@ -75,9 +75,10 @@ const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.activities_max, p.k
   from plan p join account a on a.id = p.by_account
   left join lateral (select count(*) as filled, coalesce(sum(score), 0) as points, count(locked_at) as locked, count(proposal_id) as proposed
     from plan_placement where plan_id = p.id and removed_at is null) n on true
-  left join lateral (select count(*) as people, count(*) filter (where has) as placed,
-    coalesce(sum(first_points) filter (where has), 0) as first_points from (select e.first_points, exists (select 1 from plan_placement
-      where plan_id = p.id and person_id = e.person_id and removed_at is null) as has from plan_person e where e.plan_id = p.id) e) f on true
+  left join lateral (select count(*) as people, count(h.person_id) as placed,
+    coalesce(sum(e.first_points) filter (where h.person_id is not null), 0) as first_points from plan_person e
+    left join (select distinct person_id from plan_placement where plan_id = p.id and removed_at is null) h on h.person_id = e.person_id
+    where e.plan_id = p.id) f on true
   left join lateral (select coalesce(sum(need), 0) as seats from plan_slot where plan_id = p.id) c on true`
 
 const headOf = (row: Row<typeof HEAD>): PlanHead => ({

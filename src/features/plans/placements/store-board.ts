@@ -3,7 +3,7 @@ import type { LegalForm } from '#features/kinds/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
-import { id, list, number, rowsOf } from '#platform/rows.ts'
+import { id, list, number, PLANNED_ANEW, rowsOf } from '#platform/rows.ts'
 import { queryTerms } from '#platform/search.ts'
 import type { Candidate, SlotFacts, SlotRow } from '../view.ts'
 import { factsOf, placementsOf, slotRows, slotsOf } from './store-view.ts'
@@ -65,7 +65,7 @@ export async function candidatesOf(
   today: Day,
   { from, most }: { from: number; most: number },
 ): Promise<Candidate[]> {
-  const rows = await rowsOf(db, PERSON)`
+  const rows = await rowsOf(db, PERSON)`${PLANNED_ANEW}
     select n.person_id as person from plan_placement n join person p on p.id = n.person_id
     where n.plan_id = ${plan} and n.removed_at is null and n.proposal_id is null
     group by n.person_id, p.number order by p.number limit ${most} offset ${from}`

@@ -7,6 +7,7 @@ import type { Read } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { clockTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
+import { weekOf } from '../../placements/store-board.ts'
 import { boardOf } from '../../placements/store-view.ts'
 import type { PlanHead, SlotRow } from '../../view.ts'
 import { audited, PLANS, planPath, readyPlan } from '../parts.ts'
@@ -26,7 +27,8 @@ const print = page.staff({
     if (!plan) return null
     const filter = boardFilter(ask.url.searchParams)
     const day = Number(ask.url.searchParams.get('day') ?? Number.NaN)
-    const all = await slotsOf(ask, db, plan)
+    const byDay = !Number.isInteger(day) && (await slotCount(db, plan.id, filter)) > MOST_PRINTED
+    const all = byDay ? [] : await slotsOf(ask, db, plan)
     const slots = Number.isInteger(day) ? all.filter(({ weekday }) => weekday === day) : all
     return {
       title: `${plan.name}：週の表`,
@@ -35,13 +37,16 @@ const print = page.staff({
       body: html`<article class="landscape"><h1>${plan.name}</h1>
         <p>${periodText(plan)}／${scopeText(plan)}　${formatDay(ask.today)}印刷</p>
         <p><b>これは案です。ご本人や団体に伝える前の、窓口の中だけの資料です。</b></p>
-        ${slots.length > MOST_PRINTED && !Number.isInteger(day) ? daysPart(plan, filter) : weekOf(plan, slots, filter.free)}</article>`,
+        ${byDay ? daysPart(plan, filter) : tableOf(plan, slots, filter.free)}</article>`,
     }
   },
 })
 
 /** Of more slots than this a day is printed at a time. */
 const MOST_PRINTED = 2000
+
+const slotCount = async (db: Read, plan: string, filter: BoardFilter): Promise<number> =>
+  (await weekOf(db, plan, { ...filter, cell: null })).reduce((sum, { slots }) => sum + slots, 0)
 
 const daysPart = (plan: PlanHead, filter: BoardFilter): Html =>
   html`<p>枠が多いので、曜日ごとに印刷します。曜日を選んでください。</p><ul>${WEEKDAY_TEXT.map((text, day) => {
@@ -50,7 +55,7 @@ const daysPart = (plan: PlanHead, filter: BoardFilter): Html =>
   })}</ul>`
 
 /** The week by organisation: slots with people in them, the others counted, unless free seats are what is looked for. */
-function weekOf(plan: PlanHead, slots: readonly SlotRow[], free: boolean): Html {
+function tableOf(plan: PlanHead, slots: readonly SlotRow[], free: boolean): Html {
   const shown = free ? slots : slots.filter(({ placements }) => placements.length > 0)
   const rest = slots.length - shown.length
   const byOrganisation = [...Map.groupBy(shown, ({ organisation }) => organisation)]
