@@ -8,8 +8,9 @@ import type { Skip } from '../rules.ts'
 import { planById } from '../store.ts'
 import { coordinator, madePlan, plannedApp } from '../testing.ts'
 import { SKIP_TEXT } from '../text.ts'
+import { proposedOf } from './findings/store-left.ts'
 import { currentOf, type Placement } from './store.ts'
-import { placementsOf, proposedOf } from './store-view.ts'
+import { placementsOf } from './store-view.ts'
 
 const city = await plannedApp()
 const { database, municipality, clock, login, plan } = city
