@@ -10,6 +10,10 @@ const ASSERTED: readonly (readonly [says: string, text: string])[] = [
   ['a part of another statement that is sent itself', '\nconst { rows } = await consentRows(person).execute(db)'],
   ['a statement that was typed elsewhere', '\nstatement.execute(db)'],
   ['rows whose type is said afterwards', '\nconst rows = (await sql`select 1`.execute(db)).rows as Row[]'],
+  ['rows of a bare connection', "\nconst { rows } = await client.query('select 1')"],
+  ['rows under another name', "\nconst { rows: all } = await client.query('select 1')"],
+  ['one row of a bare connection', "\nconst row = (await client.query('select 1')).rows[0]"],
+  ['a type of its row', "\nclient.query<Row>('select 1').then(({ rows }) => rows)"],
   ['one row of them', '\nconst row = (await sql`select 1`.execute(db)).rows[0]! as Row'],
 ]
 for (const [says, text] of ASSERTED)
@@ -28,6 +32,8 @@ test('columns that are made anew for each call are found', () => {
 const KEPT: readonly (readonly [says: string, text: string])[] = [
   ['rows with their columns', 'rowsOf(db, ROW)`select 1`'],
   ['a statement of whose rows nothing is said', 'await sql`delete from a`.execute(tx)'],
+  ['a statement on a bare connection of whose rows nothing is said', "await client.query('begin')"],
+  ['a question of another kind', 'const { rows } = await sheet.read()'],
   ['how many rows there are', '(await sql`insert into a select 1 returning 1`.execute(tx)).rows.length === 1'],
   ['a query of the builder', "db.selectFrom('a').select(sql<number>`count(*)::int`.as('count')).execute()"],
   ['a condition', 'const over = sql<boolean>`a.closed_on is null`'],

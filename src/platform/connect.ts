@@ -1,10 +1,12 @@
 import pg from 'pg'
 import type { Config } from './config.ts'
+import { ownersTx } from './db.ts'
 import { SetupError } from './errors.ts'
 import type { Logins } from './lanes.ts'
 import { lockFor, migrate } from './migrate.ts'
 import { openServer, type Server, stopServer } from './postgres/index.ts'
 import { appLogins, ensureRoles, type Ways } from './roles.ts'
+import { number, rowsOf, text, yes } from './rows.ts'
 
 export const OWNER = 'yui'
 export const DATABASE = 'yui'
@@ -41,9 +43,9 @@ export async function loginsOf(owner: pg.ClientConfig, ways: Ways = waysOf(owner
   const client = new pg.Client(owner)
   await client.connect()
   try {
-    const { rows } = await client.query<{ key: string }>(`select encode(key, 'hex') as key from claim_key`)
+    const { key } = await ownersTx(client).selectFrom('claim_key').select('key').executeTakeFirstOrThrow()
     const login = ({ user, password }: Ways['inside']) => ({ ...owner, user, password })
-    return { inside: login(ways.inside), outside: login(ways.outside), owner: owner.user!, key: rows[0]!.key }
+    return { inside: login(ways.inside), outside: login(ways.outside), owner: owner.user!, key: key.toString('hex') }
   } finally {
     await client.end()
   }
@@ -59,12 +61,13 @@ export async function leave(config: Config, { server }: Connected): Promise<void
     () => false,
   )
   if (!reached) return
-  const { rows } = await client.query(
-    `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-  )
+  const [open] = await rowsOf(ownersTx(client), OPEN)`
+    select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`
   await client.end()
-  if (rows[0].others === 0) await stopServer(config.dataDir)
+  if (open!.others === 0) await stopServer(config.dataDir)
 }
+
+const OPEN = { others: number }
 
 /** A connection; refuses with one sentence where nobody answers. */
 export async function openClient(config: pg.ClientConfig): Promise<pg.Client> {
@@ -102,11 +105,10 @@ export async function prepare(
 
 /** Refuses, with what to do, a server that is too old and a database that knows no Japanese: letters would be bytes. */
 async function mustSuit(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ name: string; encoding: string; version: number }>(
-    `select current_database() as name, current_setting('server_encoding') as encoding,
-      current_setting('server_version_num')::int / 10000 as version`,
-  )
-  const { name, encoding, version } = rows[0]!
+  const [server] = await rowsOf(ownersTx(client), SERVER)`
+    select current_database()::text as name, current_setting('server_encoding') as encoding,
+      current_setting('server_version_num')::int / 10000 as version`
+  const { name, encoding, version } = server!
   if (version < 15)
     throw new SetupError(
       `PostgreSQL ${version}では動きません。DATABASE_URL に、PostgreSQL 15以降のサーバーを指定してください。`,
@@ -117,18 +119,21 @@ async function mustSuit(client: pg.Client): Promise<void> {
     )
 }
 
+const SERVER = { name: text(), encoding: text(), version: number }
+
 async function makeOwnerAndDatabase(client: pg.Client, owner: pg.ClientConfig): Promise<void> {
   const [user, database] = [pg.escapeIdentifier(owner.user!), pg.escapeIdentifier(owner.database!)]
-  const { rows } = await client.query(
-    'select (select count(*) from pg_roles where rolname = $1)::int as roles, (select count(*) from pg_database where datname = $2)::int as databases',
-    [owner.user, owner.database],
-  )
-  if (!rows[0].roles) await client.query(`create role ${user} login`)
-  if (!rows[0].databases) await client.query(`create database ${database} owner ${user}`)
+  const [there] = await rowsOf(ownersTx(client), THERE)`
+    select exists (select from pg_roles where rolname = ${owner.user!}) as role,
+      exists (select from pg_database where datname = ${owner.database!}) as database`
+  if (!there!.role) await client.query(`create role ${user} login`)
+  if (!there!.database) await client.query(`create database ${database} owner ${user}`)
 }
 
-function fromUrl(text: string): pg.ClientConfig {
-  const url = new URL(text)
+const THERE = { role: yes, database: yes }
+
+function fromUrl(address: string): pg.ClientConfig {
+  const url = new URL(address)
   const host = url.searchParams.get('host') ?? url.hostname
   return {
     host: host || 'localhost',

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import pg from 'pg'
+import { ownersTx } from './db.ts'
 import { SetupError } from './errors.ts'
+import { number, rowsOf, text, yes } from './rows.ts'
 
 /** Where the queue of jobs stands. */
 export const JOBS = 'pgboss'
@@ -24,17 +27,23 @@ export async function ensureJobs(owner: pg.Client, role: string): Promise<void> 
 }
 
 async function versionOf(owner: pg.Client): Promise<number | null> {
-  const { rows } = await owner.query('select to_regclass($1) as found', [`${JOBS}.version`])
-  if (rows[0].found === null) return null
-  return (await owner.query<{ version: number }>(`select version from ${JOBS}.version`)).rows[0]?.version ?? null
+  const tx = ownersTx(owner)
+  const [table] = await rowsOf(tx, TABLE)`select to_regclass(${`${JOBS}.version`}) is not null as there`
+  if (!table!.there) return null
+  const [made] = await rowsOf(tx, MADE)`select version from ${sql.table(`${JOBS}.version`)}`
+  return made?.version ?? null
 }
 
+const TABLE = { there: yes }
+const MADE = { version: number }
+const RIGHT = { may: yes, name: text(), user: text() }
+
 async function mayCreate(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query(
-    `select has_database_privilege(current_database(), 'create') as may, current_database() as name, current_user as user`,
-  )
-  if (rows[0].may) return
+  const [found] = await rowsOf(ownersTx(owner), RIGHT)`
+    select has_database_privilege(current_database(), 'create') as may, current_database()::text as name, current_user::text as user`
+  const { may, name, user } = found!
+  if (may) return
   throw new SetupError(
-    `データベースに、時間のかかる処理の順番待ちの場所（スキーマ「${JOBS}」）を作れませんでした。データベースの管理者が GRANT CREATE ON DATABASE ${rows[0].name} TO ${rows[0].user} を実行してから、もう一度起動してください。`,
+    `データベースに、時間のかかる処理の順番待ちの場所（スキーマ「${JOBS}」）を作れませんでした。データベースの管理者が GRANT CREATE ON DATABASE ${name} TO ${user} を実行してから、もう一度起動してください。`,
   )
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { ownersTx } from './db.ts'
 import { SetupError } from './errors.ts'
 import { ensureJobs } from './jobs-schema.ts'
 import { roleOf } from './lanes.ts'
@@ -37,9 +38,7 @@ export async function migrate(owner: pg.ClientConfig, ways: Ways, only?: readonl
     await client.query(
       'create table if not exists schema_migration (name text primary key, checksum text not null, created_at timestamptz not null default now())',
     )
-    const { rows } = await client.query<{ name: string; checksum: string }>(
-      'select name, checksum from schema_migration',
-    )
+    const rows = await ownersTx(client).selectFrom('schema_migration').select(['name', 'checksum']).execute()
     const applied = new Map(rows.map(row => [row.name, row.checksum]))
     const migrations = await readMigrations()
     const wanted = migrations.filter(({ name }) => only?.includes(name) ?? true)

@@ -130,10 +130,8 @@ type Row = { id: string; code: string; name: string; host: string | null }
 export const codesOf = (all: readonly Pick<Row, 'code' | 'name'>[]): string =>
   `登録されている自治体：${all.map(({ code, name }) => `${code}（${name}）`).join('、') || 'なし'}`
 
-async function registered(client: pg.Client): Promise<Row[]> {
-  const { rows } = await client.query<Row>('select id, code, name, host from municipality order by code')
-  return rows
-}
+const registered = (client: pg.Client): Promise<Row[]> =>
+  ownersTx(client).selectFrom('municipality').select(['id', 'code', 'name', 'host']).orderBy('code').execute()
 
 function refuseTaken(all: readonly Row[], code: string, host: string | null): void {
   const owner = all.find(other => host !== null && other.host?.toLowerCase() === host && other.code !== code)

@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
+import { ownersTx } from './db.ts'
 import { SetupError } from './errors.ts'
 import { INSIDE, LANES, LIMITED, OUTSIDE, roleOf } from './lanes.ts'
+import { rowsOf, text, yes } from './rows.ts'
 
 export type Login = { user: string; password: string }
 export type Ways = { inside: Login; outside: Login }
@@ -28,17 +31,18 @@ const memberships = (owner: string, { inside, outside }: Ways): readonly Members
 
 const rolesOf = (owner: string): string[] => [...LANES, LIMITED].map(lane => roleOf(owner, lane))
 
+const ADMIN = { may: yes, modern: yes }
+
 /**
  * Makes the lanes and the two logins that may change into them, where `admin` may. Where only the server's administrator
  * may, the refusal carries the statements to run, once: what is there already is taken as it is. Refuses a login or a lane
  * that could get round what the lanes hold.
  */
 export async function ensureRoles(admin: pg.Client, owner: string, ways: Ways): Promise<void> {
-  const { rows } = await admin.query<{ may: boolean; modern: boolean }>(
-    `select rolsuper or rolcreaterole as may, current_setting('server_version_num')::int >= 160000 as modern
-     from pg_roles where rolname = current_user`,
-  )
-  const { may, modern } = rows[0]!
+  const [admins] = await rowsOf(ownersTx(admin), ADMIN)`
+    select rolsuper or rolcreaterole as may, current_setting('server_version_num')::int >= 160000 as modern
+    from pg_roles where rolname = current_user`
+  const { may, modern } = admins!
   const statements = statementsFor(owner, ways, modern)
   const refused = may ? await refusalOf(admin, statements) : '権限 CREATEROLE がありません'
   if (refused !== null && ((await isMissing(admin, owner, ways)) || (await isShutOut(admin, ways))))
@@ -77,18 +81,19 @@ async function refusalOf(admin: pg.Client, statements: readonly string[]): Promi
 }
 
 /** Each membership of a login: PostgreSQL 15 knows inheritance by the login alone, later ones by the membership. */
-const MEMBERSHIPS = `select l.rolname as login, r.rolname as role, m.admin_option as admin,
+const MEMBERSHIPS = sql`select l.rolname::text as login, r.rolname::text as role, m.admin_option as admin,
     l.rolcanlogin and coalesce((to_jsonb(m)->>'set_option')::boolean, true) as may_change,
     coalesce((to_jsonb(m)->>'inherit_option')::boolean, l.rolinherit) as inherits
   from pg_auth_members m join pg_roles l on l.oid = m.member join pg_roles r on r.oid = m.roleid`
 
+const MEMBERSHIP = { login: text(), role: text(), inherits: yes, may_change: yes }
+
 /** Whether a login cannot change into one of its lanes yet, or has its rights without changing into it; or the limited lack those of staff. */
 async function isMissing(admin: pg.Client, owner: string, ways: Ways): Promise<boolean> {
   const limited = roleOf(owner, LIMITED)
-  const { rows: all } = await admin.query<{ login: string; role: string; inherits: boolean; may_change: boolean }>(
-    `select login, role, inherits, may_change from (${MEMBERSHIPS}) m where login = any($1)`,
-    [[ways.inside.user, ways.outside.user, limited]],
-  )
+  const logins = [ways.inside.user, ways.outside.user, limited]
+  const all = await rowsOf(ownersTx(admin), MEMBERSHIP)`
+    select login, role, inherits, may_change from (${MEMBERSHIPS}) m where login = any(${logins}::text[])`
   if (!all.some(one => one.login === limited && one.role === roleOf(owner, 'staff') && one.inherits)) return true
   const rows = all.filter(({ may_change }) => may_change)
   const pairs = (some: typeof rows) => new Set(some.map(({ login, role }) => `${login} ${role}`))
@@ -117,28 +122,25 @@ const askAdministrator = (refused: string, statements: readonly string[]): Setup
     `DATABASE_URL のユーザーでは、結いが使うロールをデータベースに用意できません（${refused}）。データベースの管理者に、次の文を一度だけ実行してもらってから、もう一度起動してください。文にはパスワードが入っているので、ほかの人に見せないでください。DATABASE_URL のパスワードを変えたときは、もう一度同じことが必要です。\n\n${statements.map(statement => `${statement};`).join('\n')}`,
   )
 
+const STRONG = { role: text(), too_much: text() }
+
 /** A login may be no more than the way into its lanes; a lane may be nothing but itself (the limited: staff), and nobody logs in as one. */
 async function mustBeWeak(admin: pg.Client, owner: string, ways: Ways): Promise<void> {
   const [inside, outside] = memberships(owner, ways)
-  const { rows } = await admin.query<{ role: string; too_much: string }>(
-    `select rolname as role, case when rolsuper then 'SUPERUSER' when rolbypassrls then 'BYPASSRLS' when rolcreaterole then 'CREATEROLE'
+  const logins = [ways.inside.user, ways.outside.user]
+  const roles = rolesOf(owner)
+  const [strong] = await rowsOf(ownersTx(admin), STRONG)`
+    select rolname::text as role, case when rolsuper then 'SUPERUSER' when rolbypassrls then 'BYPASSRLS' when rolcreaterole then 'CREATEROLE'
          when rolreplication then 'REPLICATION' else 'LOGIN' end as too_much
-       from pg_roles where (rolname = any($1::text[] || $2::text[]) and (rolsuper or rolbypassrls or rolcreaterole or rolreplication))
-         or (rolname = any($2) and rolcanlogin)
+       from pg_roles where (rolname = any(${logins}::text[] || ${roles}::text[]) and (rolsuper or rolbypassrls or rolcreaterole or rolreplication))
+         or (rolname = any(${roles}::text[]) and rolcanlogin)
      union all
      select login, case when admin then role || ' の ADMIN OPTION' else role || ' のメンバーであること' end from (${MEMBERSHIPS}) m
-       where (login = $3 and (admin or not role = any($4))) or (login = $5 and (admin or not role = any($6)))
-         or (login = any($2) and (admin or not (login = $7 and role = $8)))`,
-    [
-      [ways.inside.user, ways.outside.user],
-      rolesOf(owner),
-      ...[inside!.login.user, inside!.roles],
-      ...[outside!.login.user, outside!.roles],
-      ...[roleOf(owner, LIMITED), roleOf(owner, 'staff')],
-    ],
-  )
-  if (rows[0])
+       where (login = ${inside!.login.user} and (admin or not role = any(${inside!.roles}::text[])))
+         or (login = ${outside!.login.user} and (admin or not role = any(${outside!.roles}::text[])))
+         or (login = any(${roles}::text[]) and (admin or not (login = ${roleOf(owner, LIMITED)} and role = ${roleOf(owner, 'staff')})))`
+  if (strong)
     throw new SetupError(
-      `データベースのロール「${rows[0].role}」の権限が強すぎます（${rows[0].too_much}）。データベースの管理者にこれを外してもらってから、もう一度起動してください。`,
+      `データベースのロール「${strong.role}」の権限が強すぎます（${strong.too_much}）。データベースの管理者にこれを外してもらってから、もう一度起動してください。`,
     )
 }

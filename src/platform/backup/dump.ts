@@ -4,6 +4,7 @@ import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
+import { ownersTx } from '../db.ts'
 import { SetupError } from '../errors.ts'
 import { hashed } from './copy.ts'
 import { type Manifest, manifestPath, type Table, tablePath } from './manifest.ts'
@@ -20,7 +21,11 @@ export async function dump(client: pg.Client, to: Dumped): Promise<Manifest> {
   await chmod(dir, 0o700)
   await client.query('begin isolation level repeatable read read only')
   await client.query(AS_TEXT)
-  const migrations = await client.query('select name, checksum from schema_migration order by name')
+  const migrations = await ownersTx(client)
+    .selectFrom('schema_migration')
+    .select(['name', 'checksum'])
+    .orderBy('name')
+    .execute()
   const all = await tablesOf(client)
   const tables: Table[] = []
   const began: string[] = []
@@ -33,7 +38,7 @@ export async function dump(client: pg.Client, to: Dumped): Promise<Manifest> {
     }
     const manifest: Manifest = {
       ...{ format: 'yui-backup-2', made_at: now, recipients: [...recipients] },
-      ...{ migrations: migrations.rows, tables },
+      ...{ migrations, tables },
     }
     const partial = `${manifestPath(dir)}.partial`
     began.push(partial)

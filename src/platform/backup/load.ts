@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import pg from 'pg'
 import { copyIn, hashed } from './copy.ts'
 import { broken, manifestPath, type Opened, rowsOf, type Table } from './manifest.ts'
-import { AS_TEXT, type Readable, tablesOf, tenantsOf, writeRows } from './tables.ts'
+import { AS_TEXT, keysOf, numberedTables, type Readable, tablesOf, tenantsOf, writeRows } from './tables.ts'
 
 /**
  * Loads the rows into the empty tables of their own schema, as the owner, in one transaction. The owner lifts for its
@@ -40,10 +40,7 @@ async function loadTable(client: pg.Client, backup: Opened, table: Table): Promi
 
 /** What is to be said when the rows are in, so that the schema is again what the migrations made of it. */
 async function lifted(client: pg.Client, all: readonly Readable[]): Promise<string[]> {
-  const { rows: keys } = await client.query<{ tab: string; name: string; definition: string }>(
-    `select conrelid::regclass as tab, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by 1, 2`,
-  )
+  const keys = await keysOf(client)
   for (const { tab, name } of keys) await client.query(`alter table ${tab} drop constraint ${name}`)
   const setBack = keys.map(({ tab, name, definition }) => `alter table ${tab} add constraint ${name} ${definition}`)
   for (const { name, tenanted } of all) {
@@ -69,10 +66,7 @@ async function same(client: pg.Client, all: readonly Readable[], hashes: Readonl
 
 /** What changed is known by the numbers of transactions, which mean nothing in another cluster. */
 async function renumber(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tx'`,
-  )
   // Happenings stay; which activities changed when is only worth knowing while the program runs.
-  for (const { name } of rows)
+  for (const { name } of await numberedTables(client))
     await client.query(name === 'happening' ? `update ${name} set tx = pg_current_xact_id()` : `delete from ${name}`)
 }

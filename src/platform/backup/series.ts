@@ -4,8 +4,10 @@ import { type Instant, today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openClient, reach } from '../connect.ts'
 import type { Day } from '../dates.ts'
+import { ownersTx } from '../db.ts'
 import { SetupError } from '../errors.ts'
 import { stopServer } from '../postgres/index.ts'
+import { rowsOf, yes } from '../rows.ts'
 import { backup, type Moved, verify } from './index.ts'
 import { letGo, momentOf, nameAt, type Series } from './keep.ts'
 import { newIdentity } from './seal.ts'
@@ -62,14 +64,16 @@ export async function lastBackup(dir: string): Promise<{ at: Instant; day: Day }
   return at ? { at, day: today(at) } : null
 }
 
+const LOCK = { mine: yes }
+
 /** Of all processes of a database one makes a backup at a time. */
 async function alone<T>(config: Config, work: () => Promise<T>): Promise<T> {
   const { owner, server } = await reach(config)
   const client = await openClient(owner)
   client.on('error', () => {})
   try {
-    const { rows } = await client.query(`select pg_try_advisory_lock(hashtext('yui backup')) as mine`)
-    if (!rows[0].mine)
+    const [lock] = await rowsOf(ownersTx(client), LOCK)`select pg_try_advisory_lock(hashtext('yui backup')) as mine`
+    if (!lock!.mine)
       throw new SetupError('ほかのプロセスが、いま控えを取っています。終わってから、もう一度実行してください。')
     return await work()
   } finally {

@@ -1,9 +1,13 @@
 import type { Writable } from 'node:stream'
 import pg from 'pg'
+import { ownersTx } from '../db.ts'
+import { type Row, rowsOf, text, yes } from '../rows.ts'
 import { copyOut } from './copy.ts'
 
 /** How a table is read whole: its columns, its order, and whether its rows are each of one municipality. */
 export type Readable = { name: string; columns: string; order: string; tenanted: boolean }
+
+const TABLE = { name: text(), columns: text(), order: text(), tenanted: yes, whole: yes }
 
 /**
  * Every table of ours but the register of migrations and the key, which each installation makes itself. The owner is held
@@ -11,8 +15,8 @@ export type Readable = { name: string; columns: string; order: string; tenanted:
  * municipality. That this is all of them the database itself says: each row refers to a municipality of the register.
  */
 export async function tablesOf(client: pg.Client): Promise<Readable[]> {
-  const { rows } = await client.query<Readable & { whole: boolean }>(`
-    select c.relname as name, c.relforcerowsecurity as tenanted,
+  const rows = await rowsOf(ownersTx(client), TABLE)`
+    select c.relname::text as name, c.relforcerowsecurity as tenanted,
       (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
         where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns,
       (select string_agg(quote_ident(attname) || case when attcollation <> 0 then ' collate "C"' else '' end, ', ' order by array_position(k.conkey, attnum))
@@ -22,7 +26,7 @@ export async function tablesOf(client: pg.Client): Promise<Readable[]> {
         where k.conrelid = c.oid and k.contype = 'f' and k.convalidated and k.confrelid = 'municipality'::regclass
           and a.attname = 'municipality_id' and a.attnotnull) as whole
     from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-      and c.relname not in ('schema_migration', 'claim_key') order by c.relname`)
+      and c.relname not in ('schema_migration', 'claim_key') order by c.relname`
   const partly = rows.find(({ whole }) => !whole)
   if (partly) throw new Error(`the rows of ${partly.name} need not be of a municipality`)
   return rows
@@ -30,7 +34,22 @@ export async function tablesOf(client: pg.Client): Promise<Readable[]> {
 
 /** The municipalities in the order in which their rows are written. */
 export const tenantsOf = async (client: pg.Client): Promise<string[]> =>
-  (await client.query<{ id: string }>('select id from municipality order by id')).rows.map(({ id }) => id)
+  (await ownersTx(client).selectFrom('municipality').select('id').orderBy('id').execute()).map(({ id }) => id)
+
+const KEY = { tab: text(), name: text(), definition: text() }
+
+/** The keys by which rows refer to others: of which table, by which name, and as they are made. */
+export const keysOf = (client: pg.Client): Promise<Row<typeof KEY>[]> =>
+  rowsOf(ownersTx(client), KEY)`
+    select conrelid::regclass::text as tab, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by 1, 2`
+
+const NAME = { name: text() }
+
+/** The tables whose rows carry the number of a transaction. */
+export const numberedTables = (client: pg.Client): Promise<Row<typeof NAME>[]> =>
+  rowsOf(ownersTx(client), NAME)`
+    select table_name::text as name from information_schema.columns where table_schema = 'public' and column_name = 'tx'`
 
 /** Writes all rows of a table in the order of its key; gives how many there are. */
 export async function writeRows(

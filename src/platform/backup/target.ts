@@ -1,17 +1,24 @@
+import { sql } from 'kysely'
 import type pg from 'pg'
+import { ownersTx } from '../db.ts'
 import { SetupError } from '../errors.ts'
+import { rowsOf, text, yes } from '../rows.ts'
 
 /** What of a database is neither the server's own nor an extension's. */
 const OURS = `from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%' and c.relkind in ('r', 'p', 'v', 'm', 'S')
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`
 
+const TARGET = { name: text(), filled: yes }
+
 /** Refuses a database in which anything stands: a restore neither mixes with nor replaces what is there. */
 export async function mustBeEmptyDatabase(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(`select current_database() as name, exists (select ${OURS}) as filled`)
-  if (rows[0].filled)
+  const [target] = await rowsOf(ownersTx(client), TARGET)`
+    select current_database()::text as name, exists (select ${sql.raw(OURS)}) as filled`
+  const { name, filled } = target!
+  if (filled)
     throw new SetupError(
-      `戻す先のデータベース「${rows[0].name}」は空ではありません。DATABASE_URL に、新しく作った空のデータベースを指定してください。`,
+      `戻す先のデータベース「${name}」は空ではありません。DATABASE_URL に、新しく作った空のデータベースを指定してください。`,
     )
 }
 
