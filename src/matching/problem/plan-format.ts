@@ -8,6 +8,17 @@ const points = (list: readonly string[]): Schema => ({
   properties: Object.fromEntries(list.map(key => [key, whole(0, 1000)])),
 })
 
+/** Seats of a slot that nobody takes, with why. */
+const seatsLeft = (reasons: readonly string[]): Schema => ({
+  type: 'object',
+  required: ['slot', 'seats', 'reasons'],
+  properties: {
+    slot: id,
+    seats: whole(1, 65535),
+    reasons: { type: 'array', items: { type: 'string', enum: reasons } },
+  },
+})
+
 /** The published schema of a plan. */
 export const planSchema: Schema = {
   $schema: draft,
@@ -57,18 +68,7 @@ export const planSchema: Schema = {
     },
     unfilled: {
       type: 'array',
-      items: {
-        type: 'object',
-        required: ['slot', 'seats', 'reasons'],
-        properties: {
-          slot: id,
-          seats: whole(1, 65535),
-          reasons: {
-            type: 'array',
-            items: { type: 'string', enum: [...rules, 'people', 'team', 'capacity', 'whole'] },
-          },
-        },
-      },
+      items: seatsLeft([...rules, 'people', 'team', 'capacity', 'whole']),
     },
     teams: {
       type: 'array',
@@ -80,15 +80,7 @@ export const planSchema: Schema = {
           formed: { type: 'boolean' },
           missing: {
             type: 'array',
-            items: {
-              type: 'object',
-              required: ['slot', 'seats', 'reasons'],
-              properties: {
-                slot: id,
-                seats: whole(1, 65535),
-                reasons: { type: 'array', items: { type: 'string', enum: [...rules, ...teamReasons] } },
-              },
-            },
+            items: seatsLeft([...rules, ...teamReasons]),
           },
           nearest: { type: 'string' },
         },

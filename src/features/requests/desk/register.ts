@@ -17,18 +17,11 @@ import { formatCode, requestPath } from '../rules.ts'
 import { requestById, type Stored } from '../store.ts'
 import { joinPerson, standingOf } from './actions.ts'
 import { doing, fieldOf, refusedStatus, type Shown } from './parts.ts'
+import type { Probable } from './store.ts'
 
 const PATH = `${requestPath(':id')}/register` as const
 
-type Alike = {
-  id: string
-  number: number
-  family_name: string
-  given_name: string
-  family_kana: string
-  given_kana: string
-  birth_on: string
-}
+type Alike = Omit<Probable, 'phone' | 'why'>
 
 /** Registers who asked with what they typed; only what was not asked (the date of birth) is asked now. */
 export const registering = page.staff({

@@ -13,7 +13,7 @@ import { dateField, textArea, textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import { pane } from '#ui/layout.ts'
 import { entryText } from '../text.ts'
-import { cityView, type Errors, lastOf, PATH, put, readDayField, type Settings } from './parts.ts'
+import { asked, cityView, type Errors, lastOf, PATH, put, readDayField, type Settings } from './parts.ts'
 
 const DESK = `${PATH}/desk`
 const NAMES = ['desk_name', 'desk_phone', 'desk_hours', 'desk_address', 'platform_name', 'accent'] as const
@@ -74,8 +74,9 @@ const deskForm = (typed: Submitted, errors: Errors, writes: boolean) =>
 const daysTyped = ({ weekdays, closed }: DeskDays): Submitted =>
   filled({ weekdays: weekdays.map(String), closed: closed.join('\n') })
 
-const daysForm = (typed: Submitted, errors: Errors, writes: boolean) =>
-  form({
+const daysForm = (typed: Submitted, errors: Errors, writes: boolean) => {
+  const field = asked(typed, errors)
+  return form({
     action: `${DESK}/days`,
     once: newId(),
     body: [
@@ -98,26 +99,16 @@ const daysForm = (typed: Submitted, errors: Errors, writes: boolean) =>
         error: errors['closed'],
         readonly: !writes,
       }),
-      dateField({
-        name: 'valid_from',
-        label: 'いつから',
-        required: true,
-        value: one(typed, 'valid_from'),
-        error: errors['valid_from'],
-        readonly: !writes,
-      }),
+      dateField({ ...field('valid_from', 'いつから'), readonly: !writes }),
       textField({
-        name: 'source',
-        label: 'もとになるもの',
-        required: true,
-        value: one(typed, 'source'),
-        error: errors['source'],
+        ...field('source', 'もとになるもの'),
         hint: '例：市の休日を定める条例',
         readonly: !writes,
       }),
     ],
     submit: writes && button({ text: '開く日を記録する', kind: 'main' }),
   })
+}
 
 /** A line of the closed days: a day of one year, or of every year. */
 function closedDay(line: string): string | null {

@@ -15,6 +15,7 @@ import { settingOn } from '../rules.ts'
 import { lastEntered } from '../store.ts'
 import { enteredTable } from './history.ts'
 import {
+  asked,
   cityView,
   type Errors,
   lastOf,
@@ -96,31 +97,23 @@ async function view(ask: Ask<Staff, 'key'>, db: Read, settings: Settings, shown?
   )
 }
 
-const valueForm = (key: string, setting: Setting, typed: Submitted, errors: Errors) =>
-  form({
+const valueForm = (key: string, setting: Setting, typed: Submitted, errors: Errors) => {
+  const field = asked(typed, errors)
+  return form({
     action: `${SETTINGS}/${key}`,
     once: newId(),
     body: [
-      dateField({
-        name: 'valid_from',
-        label: 'いつから',
-        required: true,
-        value: one(typed, 'valid_from'),
-        error: errors['valid_from'],
-      }),
+      dateField(field('valid_from', 'いつから')),
       ...valueFields(setting.shape, 'value', `値（${setting.unit}）`, typed, errors),
       textField({
-        name: 'source',
-        label: 'もとになるもの',
-        required: true,
+        ...field('source', 'もとになるもの'),
         hint: 'だれが読んでも確かめられるように、文書の名前と日付を書いてください。',
-        value: one(typed, 'source'),
-        error: errors['source'],
       }),
       sureBox(errors['sure']),
     ],
     submit: button({ text: '値を記録する', kind: 'main' }),
   })
+}
 
 /** Why this is asked once more: a value of the same day would give way, or figures of days that are over would change. */
 function doubtOf(

@@ -11,7 +11,7 @@ import { more, pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { cityOf } from '../../actions.ts'
 import type { AreaEntry, City } from '../../rules.ts'
-import { cityView, type Errors, lastOf, put, readValue, type Settings } from '../parts.ts'
+import { asked, cityView, type Errors, lastOf, put, readValue, type Settings } from '../parts.ts'
 import { facilityForm, facilityTable } from './facilities.ts'
 import { PLACES, TOWNS, townPages } from './towns.ts'
 
@@ -97,33 +97,27 @@ const fileForm = (errors: Errors) =>
     submit: button({ text: '中身を確かめる', kind: 'main' }),
   })
 
-const neighbourForm = (typed: Submitted, errors: Errors) =>
-  form({
+const neighbourForm = (typed: Submitted, errors: Errors) => {
+  const field = asked(typed, errors)
+  return form({
     action: `${PLACES}/neighbour`,
     once: newId(),
     body: [
       textField({
-        name: 'code',
-        label: '全国地方公共団体コード',
-        required: true,
+        ...field('code', '全国地方公共団体コード'),
         width: 'short',
         inputmode: 'numeric',
-        value: one(typed, 'code'),
-        error: errors['code'],
         example: '122220',
       }),
       textField({
-        name: 'neighbour_name',
-        label: '名前',
-        required: true,
+        ...field('neighbour_name', '名前'),
         width: 'medium',
-        value: one(typed, 'neighbour_name'),
-        error: errors['neighbour_name'],
         example: '我孫子市',
       }),
     ],
     submit: button({ text: '加える', kind: 'main' }),
   })
+}
 
 /** Areas, towns and well-known points. */
 export const placesPages = (settings: Settings) => [
