@@ -105,15 +105,14 @@ export async function slotsFound(
   { q, activity, slot, most }: { q: string; activity: string; slot: string; most: number },
 ): Promise<{ slots: SlotFacts[]; all: number }> {
   const mine = sql`from plan_slot where plan_id = ${plan}`
+  const named = sql`(slot_id = ${isId(slot) ? slot : null}::uuid or opportunity_id = ${isId(activity) ? activity : null}::uuid)`
+  const { patterns } = queryTerms(q)
+  // Each activity is looked up by its key, as in crowdedOf; its text is read only where there is a word.
   const [row] = await rowsOf(db, FOUND)`
-    with found as (select id, organisation_id, title from opportunity
-      where id in (select opportunity_id ${mine}) and search_text like all (${queryTerms(q).patterns}::text[]))
-    select array(select id from found order by organisation_id, title, id limit ${most}) as ids, (select count(*)::int from found) as all`
-  const named = sql`select opportunity_id ${mine} and (slot_id = ${isId(slot) ? slot : null}::uuid or opportunity_id = ${isId(activity) ? activity : null}::uuid)`
-  const slots = await slotRows(
-    db,
-    plan,
-    sql`(s.opportunity_id = any(${row!.ids}::uuid[]) or s.opportunity_id in (${named}))`,
-  )
+    with found as (select o.* from (select distinct opportunity_id ${mine}) s cross join lateral (select id, organisation_id, title
+      from opportunity where id = s.opportunity_id ${patterns.length > 0 ? sql`and search_text like all (${patterns}::text[])` : sql``} offset 0) o)
+    select array(select id from found order by organisation_id, title, id limit ${most}) || array(select opportunity_id ${mine} and ${named}) as ids,
+      (select count(*)::int from found) as all`
+  const slots = await slotRows(db, plan, sql`s.opportunity_id = any(${row!.ids}::uuid[])`)
   return { slots: slots.map(factsOf), all: row!.all }
 }
