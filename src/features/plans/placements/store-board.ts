@@ -107,11 +107,12 @@ export async function slotsFound(
   const mine = sql`from plan_slot where plan_id = ${plan}`
   const named = sql`(slot_id = ${isId(slot) ? slot : null}::uuid or opportunity_id = ${isId(activity) ? activity : null}::uuid)`
   const { patterns } = queryTerms(q)
-  // Each activity is looked up by its key, as in crowdedOf; its text is read only where there is a word.
+  // The words are looked for in each activity of the plan by its key, as in crowdedOf; without any, nothing is looked up.
+  const worded = sql`cross join lateral (select from opportunity
+    where id = s.id and search_text like all (${patterns}::text[]) offset 0) o`
   const [row] = await rowsOf(db, FOUND)`
-    with found as (select o.* from (select distinct opportunity_id ${mine}) s cross join lateral (select id, organisation_id, title
-      from opportunity where id = s.opportunity_id ${patterns.length > 0 ? sql`and search_text like all (${patterns}::text[])` : sql``} offset 0) o)
-    select array(select id from found order by organisation_id, title, id limit ${most}) || array(select opportunity_id ${mine} and ${named}) as ids,
+    with found as (select s.id from (select distinct opportunity_id as id ${mine}) s ${patterns.length > 0 ? worded : sql``})
+    select array(select id from found order by id limit ${most}) || array(select opportunity_id ${mine} and ${named}) as ids,
       (select count(*)::int from found) as all`
   const slots = await slotRows(db, plan, sql`s.opportunity_id = any(${row!.ids}::uuid[])`)
   return { slots: slots.map(factsOf), all: row!.all }
