@@ -29,6 +29,7 @@ export {
   runBatch,
 } from './plan/search/batch.ts'
 export { handOf, type Next, type Task, work } from './plan/search/sweep.ts'
+export { type Conflict, conflictOf, couldAdd } from './plan/seats/conflict.ts'
 export { giveUp, leftWith, takenWith } from './plan/seats/jobs.ts'
 export { firstBonus, type Market, marketOf } from './plan/seats/market.ts'
 export {
@@ -41,27 +42,19 @@ export {
   seatCost,
   seatsFor,
 } from './plan/seats/options.ts'
-export {
-  type Conflict,
-  conflictOf,
-  couldAdd,
-  type Move,
-  refill,
-  rowOfSlot,
-  type Substitute,
-  seatingFrom,
-  seatingOfPlan,
-  substitutes,
-} from './plan/seats/repair.ts'
+export { type Move, refill } from './plan/seats/refill.ts'
+export { rowOfSlot, type Substitute, seatingFrom, seatingOfPlan, substitutes } from './plan/seats/repair.ts'
 export { isFree, leave, pairScore, type Seating, scoreIn, seatingOf, sit } from './plan/seats/seating.ts'
 export type { TeamChange, When } from './plan/why/team-changes.ts'
 export type { Nearest } from './plan/why/why.ts'
 export type { TeamMissing } from './plan/why/why-teams.ts'
-export { planSchema, problemSchema } from './problem/format.ts'
+export { problemSchema } from './problem/format.ts'
 export { type CitySize, generateCity } from './problem/generate.ts'
 export { earthKm, haversineKm } from './problem/geo.ts'
 export * from './problem/model.ts'
+export { planSchema } from './problem/plan-format.ts'
 export { type Random, randomOf } from './problem/random.ts'
+export * from './problem/rules.ts'
 export { type Issue, type IssueCode, misfits } from './problem/schema.ts'
 export { personColumns, type Snapshot } from './table/arrays.ts'
 export type { Spec } from './table/columns.ts'

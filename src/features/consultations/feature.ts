@@ -1,9 +1,9 @@
 import { type Feature, telling } from '#platform/feature.ts'
 import { consultationRecord } from './corrected/record.ts'
-import { consultationTimeline } from './form.ts'
 import { PERMISSIONS } from './rules.ts'
 import { pages, pagesAbout } from './staff.ts'
 import { consultationsAsked } from './store.ts'
+import { consultationTimeline } from './timeline.ts'
 
 export const feature = {
   pages,

@@ -1,4 +1,5 @@
 export { recordConsultation } from './actions.ts'
-export { consultationForm, runningAsked, runningConsultation } from './form.ts'
+export { runningAsked } from './form/choices.ts'
+export { consultationForm, runningConsultation } from './form/form.ts'
 export * from './rules.ts'
 export { CHANNEL_TEXT, SATISFACTION_TEXT, TOPIC_TEXT } from './text.ts'

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
 import { accept, filled } from '#platform/submitted.ts'
 import { consultationFields, draftFields, draftForm, idOf } from './forms.ts'
+import { listFindOf } from './list/staff.ts'
 import { consultationRefusals } from './rules.ts'
-import { listFindOf } from './staff-list.ts'
 
 const TODAY = '2026-11-21'
 const SAID = {

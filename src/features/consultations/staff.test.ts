@@ -3,7 +3,8 @@ import { describe, test } from 'node:test'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../seed/testing.ts'
-import { consultationsBehind, consultationsOf } from './store.ts'
+import { consultationsBehind } from './list/store.ts'
+import { consultationsOf } from './store.ts'
 
 const demo = await demoApp()
 const sato = await demo.login('sato')

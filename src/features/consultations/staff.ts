@@ -28,11 +28,14 @@ import { type Recorded, recordConsultation } from './actions.ts'
 import { anonymousPages } from './anonymous.ts'
 import { leftOpen } from './closing/actions.ts'
 import { draftKey, keepDraft } from './drafts.ts'
-import { choicesAsked, choicesOf, consultationForm, runningAsked, runningConsultation, talkBody } from './form.ts'
+import { choicesAsked, choicesOf, runningAsked } from './form/choices.ts'
+import { consultationForm, runningConsultation } from './form/form.ts'
 import { idOf } from './forms.ts'
-import { csv, list } from './staff-list.ts'
+import { csv } from './list/csv.ts'
+import { list } from './list/staff.ts'
 import { consultationsOf } from './store.ts'
 import { CHANNEL_TEXT } from './text.ts'
+import { talkBody } from './timeline.ts'
 
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['person', ask.params.id]
 

@@ -25,6 +25,7 @@ export {
 export * from './rules.ts'
 export * from './terms/rules.ts'
 export * from './terms/rules-checks.ts'
+export * from './terms/rules-refusals.ts'
 export {
   AGE_EXCEPTION_TEXT,
   ASK_TEXT,

@@ -14,7 +14,7 @@ import {
   type Team,
   type Verb,
 } from './rules.ts'
-import type { Figures, RefusalKey } from './terms/rules-checks.ts'
+import type { Figures, RefusalKey } from './terms/rules-refusals.ts'
 import type { Unknown } from './unknown.ts'
 
 /** What stands where a fact is not known. */

@@ -1,6 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { deskStaff } from '#features/accounts/index.ts'
-import { wordingOf } from '#features/consents/index.ts'
 import {
   SETTINGS as CITY,
   openingDay,
@@ -10,26 +8,14 @@ import {
 } from '#features/municipalities/index.ts'
 import { PERMISSIONS as PEOPLE } from '#features/people/index.ts'
 import { nextStep, openStepOf } from '#features/steps/index.ts'
-import { addMinutes } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Doing, type Medium, record } from '#platform/happening.ts'
-import { newId } from '#platform/ids.ts'
-import { issueLink } from '#platform/links.ts'
-import { phoneDigits } from '#platform/phones.ts'
-import { nfkc } from '#platform/text.ts'
-import { keysOf, leastBusy } from './desk/store.ts'
-import { type Answers, after, codeFrom, formatCode, isFlood, SETTINGS, statusOf } from './rules.ts'
-import { addEntry, addRequest, countsBefore, holdRequest, requestToActOn, type Stored, verbsOf } from './store.ts'
+import { record } from '#platform/happening.ts'
+import { leastBusy } from './desk/store.ts'
+import { after, formatCode, SETTINGS, statusOf } from './rules.ts'
+import { addEntry, holdRequest, requestToActOn, type Stored, verbsOf } from './store.ts'
 import { requestSubject } from './subject.ts'
 import { WISH_TEXT } from './text.ts'
-
-const HOUR = 60
-const DAY = 24 * HOUR
-/** For so long whoever asked can look at what became of it. */
-const LINK_MINUTES = 180 * DAY
-/** So many numbers are tried where one is taken: 24 million of them make a second try rare. */
-const TRIES = 5
 
 const FIGURES = { ...SETTINGS, deskDays: CITY.deskDays }
 type Figures = ValuesOf<typeof FIGURES>
@@ -41,116 +27,6 @@ export const figuresOn = async (db: Read, day: Day): Promise<Figures> =>
 /** By when the desk calls: so many opening days after this one; a week where it has none. */
 export const dueAfter = (day: Day, { deskDays, callbackDays }: Pick<Figures, 'deskDays' | 'callbackDays'>): Day =>
   openingDay(day, callbackDays, deskDays) ?? addDays(day, 7)
-
-/** By what a contact is known again, however it is written. */
-const contactsOf = ({ phone, email, address }: Pick<Answers, 'phone' | 'email' | 'address'>): string[] =>
-  [
-    phone && `phone:${phoneDigits(phone)}`,
-    email && `email:${email.toLowerCase()}`,
-    address && `post:${nfkc(address).replace(/\s/g, '')}`,
-  ].filter(text => text !== '')
-
-/** A place of which only that it is the same one on the same day is kept. */
-const placeOf = (municipality: string, today: Day, address: string): Buffer =>
-  createHash('sha256').update(`${municipality} ${today} ${address}`).digest()
-
-/** By this a form with these answers is known: sent once more it is the same, changed it is another. */
-export function formOf(draft: string, answers: Answers): string {
-  const hex = createHash('sha256')
-    .update(JSON.stringify([draft, answers]))
-    .digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
-}
-
-async function add(
-  tx: Tx,
-  form: string,
-  answers: Answers,
-  more: { due_on: Day; now: string } & ({ place: Buffer | null } | { medium: Medium; typed_by: string }),
-): Promise<{ id: string; code: string } | null> {
-  const { activity, ...rest } = answers
-  const { now, ...beside } = more
-  const id = newId<'request'>()
-  const request = {
-    id,
-    form,
-    ...rest,
-    ...keysOf(answers.name),
-    ...beside,
-    opportunity_id: activity,
-    phone_digits: phoneDigits(answers.phone),
-    contacts: contactsOf(answers),
-    wording: wordingOf('callback').version,
-    received_at: now,
-  }
-  for (let tries = 0; tries < TRIES; tries++) {
-    const code = codeFrom(randomBytes(6))
-    if (await addRequest(tx, { ...request, code })) return { id, code }
-  }
-  return null
-}
-
-/**
- * Takes what a visitor asked for: the token of the link by which they see what becomes of it. Refuses a flood, and a form
- * that was taken already, of which a visitor can be shown nothing more.
- */
-export async function receive(
-  tx: Tx,
-  form: string,
-  answers: Answers,
-  from: { municipality: string; address: string; now: string; today: Day },
-): Promise<{ token: string } | { refused: 'flood' | 'taken' }> {
-  const { municipality, address, now, today } = from
-  const figures = await figuresOn(tx, today)
-  const place = placeOf(municipality, today, address)
-  const since = { hour: addMinutes(now, -HOUR), day: addMinutes(now, -DAY) }
-  const before = await countsBefore(tx, { place, contacts: contactsOf(answers) }, since)
-  if (isFlood(before, figures.requestFlood)) return { refused: 'flood' }
-  return (await welcome(tx, form, answers, { place, due_on: dueAfter(today, figures), now })) ?? { refused: 'taken' }
-}
-
-/** Takes a request from the web, whoever and however many there were before; null where it was taken already. */
-export async function welcome(
-  tx: Tx,
-  form: string,
-  answers: Answers,
-  more: { place: Buffer | null; due_on: Day; now: string },
-): Promise<{ id: string; token: string } | null> {
-  const added = await add(tx, form, answers, more)
-  if (!added) return null
-  const { id } = added
-  const { now } = more
-  const { token } = await issueLink(tx, {
-    purpose: 'request.see',
-    subject: ['request', id],
-    until: addMinutes(now, LINK_MINUTES),
-  })
-  await happened(tx, id, answers, { by: null, medium: 'web', now })
-  return { id, token }
-}
-
-const happened = (
-  tx: Tx,
-  id: string,
-  { wish, activity: opportunity }: Answers,
-  how: { by: string | null; medium: Medium; now: string },
-) => record(tx, { kind: 'request.received', subject: ['request', id], ...how, data: { wish, opportunity } })
-
-/** Takes what staff typed for somebody who telephoned, came or wrote; it is a step of the desk at once. Null where it was taken. */
-export async function receiveFor(
-  tx: Tx,
-  form: string,
-  answers: Answers,
-  medium: Medium,
-  { by, now, today }: Doing,
-): Promise<{ id: string; code: string } | null> {
-  const due_on = dueAfter(today, await figuresOn(tx, today))
-  const added = await add(tx, form, answers, { medium, typed_by: by, due_on, now })
-  if (!added) return null
-  await happened(tx, added.id, answers, { by, medium, now })
-  await giveStep(tx, added.id, { now, today })
-  return { id: added.id, code: formatCode(added.code) }
-}
 
 /** What is to be done with a request, as its step says it. */
 export const stepNote = ({ code, name, wish }: Pick<Stored, 'code' | 'name' | 'wish'>): string =>

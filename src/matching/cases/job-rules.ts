@@ -1,4 +1,5 @@
-import type { Opportunity, Person, PlanRule, Problem, Slot } from '../problem/model.ts'
+import type { Opportunity, Person, Problem, Slot } from '../problem/model.ts'
+import type { PlanRule } from '../problem/rules.ts'
 
 /** Who sits where, in a town where everybody can do everything, with what is said there besides. */
 export type PlanCase = {

@@ -1,4 +1,5 @@
-import type { PlanRule, Problem, Slot } from '../problem/model.ts'
+import type { Problem, Slot } from '../problem/model.ts'
+import type { PlanRule } from '../problem/rules.ts'
 import { jobRuleCases, type PlanCase } from './job-rules.ts'
 
 const always = { from: 8, to: 20 }

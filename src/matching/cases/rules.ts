@@ -1,5 +1,5 @@
 import { haversineKm } from '../problem/geo.ts'
-import type { Rule } from '../problem/model.ts'
+import type { Rule } from '../problem/rules.ts'
 import { type Case, opportunity, person } from './pair.ts'
 
 const tuesday = (from: number, to: number) => ({ slots: [{ id: 'o1-tue', weekday: 'tue' as const, from, to }] })

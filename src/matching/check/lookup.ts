@@ -1,7 +1,8 @@
 /** A problem by its names, for the checker. */
 
 import type { Plan } from '../plan/plan.ts'
-import { type PlanRule, type Problem, type Rule, standardWeights, type Term } from '../problem/model.ts'
+import { type Problem, standardWeights, type Term } from '../problem/model.ts'
+import type { PlanRule, Rule } from '../problem/rules.ts'
 import { type Applicant, applicantOf, type Offer, offerOf, type Seat } from './facts.ts'
 
 /** What is wrong with a plan: a broken rule or a wrong figure, where it stands and what it should be. */

@@ -2,7 +2,7 @@
  * The hard rules once more for the checker, from the text of the format alone: nothing is shared with the solver but the
  * types, so that a mistake on one side shows.
  */
-import type { PairRule, Rule, SlotRule } from '../problem/model.ts'
+import type { PairRule, Rule, SlotRule } from '../problem/rules.ts'
 import {
   type Applicant,
   isBeyond,

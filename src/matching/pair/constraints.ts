@@ -1,7 +1,7 @@
 /** The hard rules. Each is named by the key of the sentence that people read and is true where it is kept. */
 
 import { haversineKm } from '../problem/geo.ts'
-import type { Rule } from '../problem/model.ts'
+import type { Rule } from '../problem/rules.ts'
 import { busyAt, freeAt, refused, type Snapshot, tasteAt } from '../table/arrays.ts'
 
 /** It is published, open and not full. */

@@ -1,15 +1,6 @@
 import { halfOf, isoDate } from '../problem/calendar.ts'
-import {
-  type Half,
-  type Kind,
-  kinds,
-  pairRules,
-  type Rule,
-  rules,
-  slotRules,
-  type Weekday,
-  weekdays,
-} from '../problem/model.ts'
+import { type Half, type Kind, kinds, type Weekday, weekdays } from '../problem/model.ts'
+import { pairRules, type Rule, rules, slotRules } from '../problem/rules.ts'
 import { busyAt, freeAt, type Snapshot } from '../table/arrays.ts'
 import { namesOf, popcount } from '../table/keys.ts'
 import { km } from './constraints.ts'

@@ -1,4 +1,4 @@
-import { pairRules, slotRules } from '../problem/model.ts'
+import { pairRules, slotRules } from '../problem/rules.ts'
 import type { Snapshot } from '../table/arrays.ts'
 import * as constraints from './constraints.ts'
 import { constraint } from './constraints.ts'

@@ -1,4 +1,4 @@
-import { pairRules, type Rule, rules, slotRules } from '../problem/model.ts'
+import { pairRules, type Rule, rules, slotRules } from '../problem/rules.ts'
 import type { Rows, Snapshot } from '../table/arrays.ts'
 import { constraint } from './constraints.ts'
 import { findOpportunities, findPeople } from './rate.ts'

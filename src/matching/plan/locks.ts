@@ -3,12 +3,13 @@
 import { brokenPairRules, brokenSlotRules } from '../pair/score.ts'
 import { contentIssues } from '../problem/content.ts'
 import { problemSchema } from '../problem/format.ts'
-import { type PlanRule, type Problem, pairRules, type Rule, slotRules } from '../problem/model.ts'
+import type { Problem } from '../problem/model.ts'
+import { type PlanRule, pairRules, type Rule, slotRules } from '../problem/rules.ts'
 import { type Issue, misfits } from '../problem/schema.ts'
 import { snapshotOf } from '../table/rows.ts'
 import { lackOf } from './seats/composition.ts'
+import { conflictOf } from './seats/conflict.ts'
 import { marketOf } from './seats/market.ts'
-import { conflictOf } from './seats/repair.ts'
 import { inside, isFree, isWelcome, type Seating, seatingOf, sit, sitsIn, tooMany } from './seats/seating.ts'
 
 /** All that is wrong with a problem, up to a hundred issues: its shape, else what the shape cannot say, else its locks. */

@@ -3,12 +3,13 @@ import { describe, it } from 'node:test'
 import type { PlanCase } from '../cases/job-rules.ts'
 import { planProblemOf, planRuleCases } from '../cases/plan-rules.ts'
 import { checkPlan } from '../check/index.ts'
-import { planRules } from '../problem/model.ts'
+import { planRules } from '../problem/rules.ts'
 import { snapshotOf } from '../table/rows.ts'
 import { checkProblem } from './locks.ts'
 import { matchCity, type Plan } from './plan.ts'
+import { couldAdd } from './seats/conflict.ts'
 import { marketOf } from './seats/market.ts'
-import { couldAdd, seatingFrom } from './seats/repair.ts'
+import { seatingFrom } from './seats/repair.ts'
 
 const placementsOf = ({ seats }: PlanCase): Plan['placements'] =>
   seats.map(seat => {

@@ -5,8 +5,8 @@ import { problemArbitrary } from '../cases/arbitrary.ts'
 import { opportunity, person, problemOf } from '../cases/pair.ts'
 import { checkProblem } from '../plan/locks.ts'
 import { matchCity } from '../plan/plan.ts'
-import { planSchema } from './format.ts'
 import { generateCity } from './generate.ts'
+import { planSchema } from './plan-format.ts'
 import { misfits } from './schema.ts'
 
 const issues = (change: object): string[] =>

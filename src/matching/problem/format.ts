@@ -1,12 +1,12 @@
-import { halves, kinds, rules, teamReasons, terms, weekdays } from './model.ts'
+import { halves, kinds, terms, weekdays } from './model.ts'
 import type { Schema } from './schema.ts'
 
-const draft = 'https://json-schema.org/draft/2020-12/schema'
-const id: Schema = { type: 'string', minLength: 1 }
+export const draft = 'https://json-schema.org/draft/2020-12/schema'
+export const id: Schema = { type: 'string', minLength: 1 }
 const ids: Schema = { type: 'array', items: id }
 const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
 const hour: Schema = { type: 'number', minimum: 0, maximum: 24, multipleOf: 0.25 }
-const whole = (minimum: number, maximum: number): Schema => ({ type: 'integer', minimum, maximum })
+export const whole = (minimum: number, maximum: number): Schema => ({ type: 'integer', minimum, maximum })
 const point: Schema = {
   type: 'array',
   description: 'Latitude and longitude in degrees.',
@@ -24,7 +24,7 @@ const loads = (description: string, minimum: number): Schema => ({
 })
 const degrees = { type: 'object', additionalProperties: { type: 'number', minimum: -2, maximum: 2 } } as const
 
-const person: Schema = {
+export const person: Schema = {
   type: 'object',
   required: ['id', 'kinds'],
   properties: {
@@ -82,7 +82,7 @@ const person: Schema = {
   },
 }
 
-const slot: Schema = {
+export const slot: Schema = {
   type: 'object',
   required: ['id', 'weekday', 'from', 'to'],
   properties: {
@@ -96,7 +96,7 @@ const slot: Schema = {
   },
 }
 
-const opportunity: Schema = {
+export const opportunity: Schema = {
   type: 'object',
   required: ['id', 'kind', 'category', 'slots'],
   properties: {
@@ -167,112 +167,6 @@ export const problemSchema: Schema = {
       type: 'array',
       description: 'Placements that stand in every plan; one holds for all who are together with the person.',
       items: { type: 'object', required: ['person', 'slot'], properties: { person: id, slot: id } },
-    },
-  },
-}
-
-const points = (list: readonly string[]): Schema => ({
-  type: 'object',
-  properties: Object.fromEntries(list.map(key => [key, whole(0, 1000)])),
-})
-
-/** The published schema of a plan. */
-export const planSchema: Schema = {
-  $schema: draft,
-  $id: 'yui-plan/1',
-  title: 'Who does what, with a bound on how good any plan can be',
-  type: 'object',
-  required: [
-    'format',
-    'instance',
-    'objective',
-    'bound',
-    'gap',
-    'placements',
-    'unplaced',
-    'unfilled',
-    'teams',
-    'certificate',
-  ],
-  properties: {
-    format: { type: 'string', const: 'yui-plan/1' },
-    instance: { type: 'string' },
-    objective: { type: 'integer', minimum: 0 },
-    bound: { type: 'integer', minimum: 0 },
-    gap: { type: 'number', minimum: 0, maximum: 1 },
-    placements: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['person', 'slot', 'score', 'terms'],
-        properties: { person: id, slot: id, score: whole(0, 1000), terms: points(terms) },
-      },
-    },
-    unplaced: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['person', 'reasons'],
-        properties: {
-          person: id,
-          reasons: {
-            type: 'array',
-            items: { type: 'string', enum: [...rules, 'seats', 'together', 'whole', 'activities'] },
-          },
-          nearest: { type: 'string' },
-        },
-      },
-    },
-    unfilled: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['slot', 'seats', 'reasons'],
-        properties: {
-          slot: id,
-          seats: whole(1, 65535),
-          reasons: {
-            type: 'array',
-            items: { type: 'string', enum: [...rules, 'people', 'team', 'capacity', 'whole'] },
-          },
-        },
-      },
-    },
-    teams: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['opportunity', 'formed', 'missing'],
-        properties: {
-          opportunity: id,
-          formed: { type: 'boolean' },
-          missing: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['slot', 'seats', 'reasons'],
-              properties: {
-                slot: id,
-                seats: whole(1, 65535),
-                reasons: { type: 'array', items: { type: 'string', enum: [...rules, ...teamReasons] } },
-              },
-            },
-          },
-          nearest: { type: 'string' },
-        },
-      },
-    },
-    certificate: {
-      type: 'object',
-      required: ['prices'],
-      properties: {
-        prices: { type: 'object', additionalProperties: { type: 'number', minimum: 0 } },
-        charges: {
-          type: 'object',
-          description: 'Of activities with a capacity: what each person who takes part pays, once.',
-          additionalProperties: { type: 'number', minimum: 0 },
-        },
-      },
     },
   },
 }

@@ -1,4 +1,4 @@
-import type { PlanRule, Rule } from './model.ts'
+import type { PlanRule, Rule } from './rules.ts'
 
 /** A small part of JSON Schema 2020-12 and its check: what the published schemas of the engine's files use. */
 export type Schema = {

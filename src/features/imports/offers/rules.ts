@@ -1,6 +1,6 @@
 import type { SourceActivity } from '#features/opportunities/index.ts'
 import { activityOf, type TownPoint } from '../reading/activity.ts'
-import { fingerprint } from '../reading/parse.ts'
+import { fingerprint } from '../reading/identity.ts'
 import type { EventRow, Offer } from '../rules.ts'
 
 /** An offered reading with what a person said: it holds, it does not, or (null) nothing yet. */

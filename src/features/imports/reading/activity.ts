@@ -3,7 +3,7 @@ import { addDays, formatDay, formatShort } from '#platform/dates.ts'
 import { beginning } from '#platform/text.ts'
 import type { EventRow } from '../rules.ts'
 import type { Hours } from '../rules-reading.ts'
-import { fingerprint } from './parse.ts'
+import { fingerprint } from './identity.ts'
 import { hoursText } from './when/times.ts'
 
 export type TownPoint = { id: string; name: string; lat: number; lng: number }

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import type { ParsedEvents } from '../rules.ts'
-import { fingerprint, parseEventFile } from './parse.ts'
+import { fingerprint } from './identity.ts'
+import { parseEventFile } from './parse.ts'
 
 const kashiwa = { municipality: '122173', today: '2026-11-28' }
 const bytes = (text: string) => new TextEncoder().encode(text)

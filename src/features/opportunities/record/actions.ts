@@ -14,7 +14,8 @@ import {
   type Verb,
 } from '../rules.ts'
 import { opportunitySubject } from '../subject.ts'
-import { publishRefusals, type RefusalKey } from '../terms/rules-checks.ts'
+import { publishRefusals } from '../terms/rules-checks.ts'
+import type { RefusalKey } from '../terms/rules-refusals.ts'
 import { OVER_TEXT, STEP_NOTE_TEXT, UNPLACED_TEXT, type VerbRefusal } from '../text.ts'
 import {
   deleteOpportunity,

@@ -4,7 +4,7 @@ import { isHiring, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { doesKey } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { OpportunityData, Reward, RewardUnit, SlotData, Status, Team, Told } from '../rules.ts'
-import type { Figures } from '../terms/rules-checks.ts'
+import type { Figures } from '../terms/rules-refusals.ts'
 
 export type StoredSlot = SlotData & { id: string }
 

@@ -29,7 +29,7 @@ import type { publicationsOf } from '../record/store.ts'
 import type { Opportunity } from '../record/store-read.ts'
 import { isHiring } from '../rules.ts'
 import { fieldsOf } from '../terms/rules.ts'
-import type { Figures, RefusalKey } from '../terms/rules-checks.ts'
+import type { Figures, RefusalKey } from '../terms/rules-refusals.ts'
 import {
   AGE_EXCEPTION_TEXT,
   DONE_TEXT,

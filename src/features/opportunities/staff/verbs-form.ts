@@ -11,7 +11,7 @@ import { more, pane } from '#ui/layout.ts'
 import type { Opportunity } from '../record/store-read.ts'
 import { allows, type Verb } from '../rules.ts'
 import { fieldsOf } from '../terms/rules.ts'
-import type { Figures, RefusalKey } from '../terms/rules-checks.ts'
+import type { Figures, RefusalKey } from '../terms/rules-refusals.ts'
 import { REFUSAL_TEXT, VERB_REFUSAL_TEXT, VERB_TEXT, type VerbRefusal } from '../text.ts'
 
 /** The sentence of a refusal about a field of this legal form. */

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test'
 import type { LegalForm } from '#features/kinds/index.ts'
 import { activity } from '../testing.ts'
 import { REFUSAL_TEXT } from '../text.ts'
-import { type Figures, publishRefusals } from './rules-checks.ts'
+import { publishRefusals } from './rules-checks.ts'
+import type { Figures } from './rules-refusals.ts'
 
 const UNKNOWN: Figures = { day: '2026-11-21', minimumWage: null }
 

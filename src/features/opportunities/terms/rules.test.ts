@@ -15,7 +15,8 @@ import {
 } from '../rules.ts'
 import { activity, slot } from '../testing.ts'
 import { fieldsOf, paymentDays } from './rules.ts'
-import { type Figures, publishRefusals, workedMinutes } from './rules-checks.ts'
+import { publishRefusals, workedMinutes } from './rules-checks.ts'
+import type { Figures } from './rules-refusals.ts'
 
 const TODAY = '2026-11-21'
 const CHIBA: Figures = { day: TODAY, minimumWage: { yen: 1195, source: '千葉県最低賃金' } }

@@ -89,3 +89,5 @@ export function pageOf(ask: Ask<Staff>, total: number, size = SIZE): number {
 /** A sentence that says why something was not done, above the page that asked for it. */
 export const refusedNotice = (sentence: string | null): Html | false =>
   sentence !== null && notice({ kind: 'error', title: sentence, live: true })
+
+export const boardPath = (plan: string): string => `${planPath(plan)}/board`

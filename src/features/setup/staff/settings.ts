@@ -13,7 +13,6 @@ import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { settingOn } from '../rules.ts'
 import { lastEntered } from '../store.ts'
-import { valueText } from '../text.ts'
 import { enteredTable } from './history.ts'
 import {
   cityView,
@@ -28,6 +27,7 @@ import {
   typedOf,
   valueFields,
 } from './parts.ts'
+import { nowText, standardText, textOf } from './settings-text.ts'
 
 /** So many changes are shown beside what they are about. */
 const SHOWN = 10
@@ -62,31 +62,6 @@ const listView = (settings: Settings, entries: readonly SettingEntry[], today: s
       ],
     }),
   )
-
-/** Single values with their unit; of several together the parts say what they are. */
-const textOf = (setting: Setting, value: unknown): string =>
-  isNone(setting, value)
-    ? setting.none!
-    : valueText(setting.shape, value, setting.shape.of === 'number' ? setting.unit : '')
-
-/** Whether a value is an empty list of which its noun says what that means. */
-const isNone = ({ none }: Setting, value: unknown): boolean =>
-  none !== undefined && Array.isArray(value) && value.length === 0
-
-/** What holds where the city has set nothing. */
-const standardText = (setting: Setting): string =>
-  setting.standard === null
-    ? ''
-    : `${textOf(setting, setting.standard)}${isNone(setting, setting.standard) ? '。' : 'として扱っています。'}`
-
-function nowText(key: string, setting: Setting, entries: readonly SettingEntry[], today: string): string {
-  if (setting.page) return '名前から、専用のページで見られます'
-  const set = settingOn({ settings: entries }, key, today)
-  if (set) return `${textOf(setting, set.value)}（${formatDay(set.valid_from)}から）`
-  return setting.standard === null
-    ? 'まだ入れていません'
-    : `${textOf(setting, setting.standard)}（市で決めていないときの値）`
-}
 
 type Shown = { typed: Submitted; errors: Errors }
 

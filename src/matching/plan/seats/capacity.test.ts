@@ -8,7 +8,8 @@ import { checkProblem } from '../locks.ts'
 import { matchCity } from '../plan.ts'
 import { marketOf } from './market.ts'
 import { barOf, optionsFor, seatsFor } from './options.ts'
-import { refill, seatingOfPlan, substitutes } from './repair.ts'
+import { refill } from './refill.ts'
+import { seatingOfPlan, substitutes } from './repair.ts'
 import { inside, leave, sit } from './seating.ts'
 
 /** Garden work on a Monday and a Tuesday, two seats each, that takes two people in all. */

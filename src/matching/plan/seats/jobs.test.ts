@@ -5,10 +5,12 @@ import type { Person, Problem } from '../../problem/model.ts'
 import { snapshotOf } from '../../table/rows.ts'
 import { checkProblem } from '../locks.ts'
 import { matchCity } from '../plan.ts'
+import { conflictOf } from './conflict.ts'
 import { giveUp } from './jobs.ts'
 import { marketOf } from './market.ts'
 import { barOf, optionsFor, removalCost, seatsFor } from './options.ts'
-import { conflictOf, refill, seatingOfPlan, substitutes } from './repair.ts'
+import { refill } from './refill.ts'
+import { seatingOfPlan, substitutes } from './repair.ts'
 import { inside, sit } from './seating.ts'
 
 /** One person's work on a Monday and a Tuesday, which is a whole job; and two seats on a Wednesday somewhere else. */

@@ -3,10 +3,10 @@
 import { type Eligible, eligibleRoom } from '../../pair/eligible.ts'
 import { admits, fits } from '../../pair/score.ts'
 import { completes } from './composition.ts'
+import { type Conflict, conflictOf, couldAdd } from './conflict.ts'
 import { jobOf, leftWith, takenWith } from './jobs.ts'
 import { bonusOf } from './market.ts'
 import { findSlots, firstOf, sizeOf } from './parties.ts'
-import { type Conflict, conflictOf, couldAdd } from './repair.ts'
 import { held, isFree, isWelcome, type Seating, scoreIn, shut, sitsIn, tooMany } from './seating.ts'
 import { lossOf, whoYieldsAll } from './yields.ts'
 

@@ -6,7 +6,8 @@ import { snapshotOf } from '../../table/rows.ts'
 import { auditOf } from '../audit.ts'
 import { matchCity, type Plan, planOf } from '../plan.ts'
 import { marketOf } from './market.ts'
-import { refill, seatingFrom, substitutes } from './repair.ts'
+import { refill } from './refill.ts'
+import { seatingFrom, substitutes } from './repair.ts'
 import { leave } from './seating.ts'
 
 const city = generateCity({ people: 200, opportunities: 35, seed: 9 })

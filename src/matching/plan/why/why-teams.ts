@@ -1,10 +1,11 @@
 /** Why a team was not formed, and the smallest changes that would be enough. */
 
 import { admits, fits } from '../../pair/score.ts'
-import type { Rule, TeamReason } from '../../problem/model.ts'
+import type { Rule, TeamReason } from '../../problem/rules.ts'
 import type { Team } from '../seats/bonds.ts'
 import { type Lack, lackOf } from '../seats/composition.ts'
-import { couldAdd, eachCandidate } from '../seats/repair.ts'
+import { couldAdd } from '../seats/conflict.ts'
+import { eachCandidate } from '../seats/repair.ts'
 import { held, inside, isFree, type Seating, sit, undo } from '../seats/seating.ts'
 import { relaxed, splits, type TeamChange, whenOf } from './team-changes.ts'
 import { rulesAgainst } from './why.ts'

@@ -3,7 +3,7 @@
 import { eligibleRoom } from '../../pair/eligible.ts'
 import { type Change, nearestChange, rejectionsOf } from '../../pair/rejections.ts'
 import { admits, brokenPairRules, brokenSlotRules, fits } from '../../pair/score.ts'
-import { pairRules, type Rule, rules } from '../../problem/model.ts'
+import { pairRules, type Rule, rules } from '../../problem/rules.ts'
 import type { Snapshot } from '../../table/arrays.ts'
 import { popcount } from '../../table/keys.ts'
 import { jobOf, mostOf } from '../seats/jobs.ts'

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import type { ParsedEvents } from '../../rules.ts'
-import { fingerprint, parseEventFile } from '../parse.ts'
+import { fingerprint } from '../identity.ts'
+import { parseEventFile } from '../parse.ts'
 
 const folder = fileURLToPath(new URL('../../../../../../shared/data/events-2022/', import.meta.url))
 const missing = existsSync(folder) ? false : `the real open data is not here (${folder})`

@@ -4,8 +4,6 @@ import {
   type Category,
   CHARACTERS,
   type LegalForm,
-  LOADS,
-  type Load,
   PRIORITY_SECTORS,
   SKILLS,
   type Skill,
@@ -24,19 +22,16 @@ import {
   parseNumber,
   phone,
   ticked,
-  tooLong,
 } from '#platform/reading.ts'
 import { accept, type FormRule, one, type Submitted } from '#platform/submitted.ts'
-import { isHiring, type OpportunityData, REWARD_UNITS, REWARDS } from '../../rules.ts'
-import { fieldsOf } from '../../terms/rules.ts'
-import type { Checked } from '../../terms/rules-checks.ts'
+import { type OpportunityData, REWARD_UNITS, REWARDS } from '../../rules.ts'
+import type { Checked } from '../../terms/rules-refusals.ts'
+import { answered, readLoads, readTerms, unanswered } from './forms-answers.ts'
 import { readSlots } from './forms-slots.ts'
 import { readTeam } from './forms-team.ts'
 
 /** The categories in the order in which they are shown. */
 export const CATEGORY_KEYS = Object.keys(CATEGORIES) as Category[]
-
-const TERM_LIMIT = 1000
 
 const SKILL_KEYS = Object.keys(SKILLS) as Skill[]
 const SHORTEN = '短くしてください。'
@@ -138,54 +133,3 @@ export const hoursIn = (form: Submitted, legal_form: LegalForm, today: Day) => (
   team: one(form, 'team') === '1' ? {} : null,
   whole: one(form, 'whole') === '1' || (one(form, 'whole') === '0' ? false : null),
 })
-
-function readTerms(form: Submitted, legalForm: LegalForm) {
-  const said: Record<string, string> = {}
-  const errors: Record<string, string> = {}
-  for (const { key, label } of fieldsOf(legalForm)) {
-    const typed = one(form, `term.${key}`).trim()
-    if (typed !== '') said[key] = typed
-    const refused = tooLong(typed, `「${label}」`, TERM_LIMIT)
-    if (refused !== null) errors[`term.${key}`] = refused
-  }
-  return { said, errors }
-}
-
-/** What is not chosen is not known, unless it was said of all the rest that it was asked and is not there. */
-function readLoads(form: Submitted): Partial<Record<Load, number>> {
-  const rest = one(form, 'load_rest') === 'none' ? '0' : ''
-  const degrees = LOADS.map((load): [Load, string] => [load, one(form, `load.${load}`) || rest])
-  return Object.fromEntries(degrees.filter(([, degree]) => /^[0-3]$/.test(degree)).map(([load, text]) => [load, +text]))
-}
-
-/** 「わからない」 and 「ない」 as they were answered beside the figures; without an answer a fact is not known. */
-function answered<T>(form: Submitted, legalForm: LegalForm, typed: { capacity: T; age_min: T }) {
-  const age = one(form, 'age')
-  const floor = isHiring(legalForm) && age === 'floor' ? 60 : typed.age_min
-  return {
-    capacity: one(form, 'capacity_known') === 'no' ? null : typed.capacity,
-    age_min: age === 'none' ? 0 : age === 'unknown' ? null : floor,
-  }
-}
-
-/** An answer that needs a figure, or that the rows of times contradict. */
-function unanswered(form: Submitted, slots: readonly unknown[], legalForm: LegalForm): Record<string, string> {
-  const lacks = (name: string) => one(form, name).trim() === ''
-  return {
-    ...(one(form, 'capacity_known') === 'yes' && lacks('capacity')
-      ? { capacity: '募集する人数を入力するか、「わからない」を選んでください。例：3' }
-      : {}),
-    ...(one(form, 'age') === 'floor' && !isHiring(legalForm) && lacks('age_min')
-      ? { age_min: '何歳からかを入力してください。年齢を問わないときは「問わない」を選びます。例：60' }
-      : {}),
-    ...(one(form, 'times') === 'agreed' && slots.length > 0
-      ? { times: '活動の時間の行があります。「上の表のとおり」を選ぶか、行を消してください。' }
-      : {}),
-    ...(one(form, 'whole') === '1' && one(form, 'team') === '1'
-      ? {
-          whole:
-            'チームで分け合う活動は、ひとりが全部の時間を受けもつ活動にはできません。「分けて受けもってよい」を選ぶか、チームのチェックを外してください。',
-        }
-      : {}),
-  }
-}

@@ -5,16 +5,16 @@ import { newId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
-import { selectField, textField } from '#ui/fields.ts'
+import { textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import { more, pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
-import { cityOf } from '../actions.ts'
-import type { AreaEntry, City, FacilityEntry } from '../rules.ts'
-import { asked, cityView, type Errors, lastOf, PATH, put, readValue, type Settings } from './parts.ts'
-import { TOWNS, townPages } from './towns.ts'
+import { cityOf } from '../../actions.ts'
+import type { AreaEntry, City } from '../../rules.ts'
+import { cityView, type Errors, lastOf, put, readValue, type Settings } from '../parts.ts'
+import { facilityForm, facilityTable } from './facilities.ts'
+import { PLACES, TOWNS, townPages } from './towns.ts'
 
-const PLACES = `${PATH}/places`
 const NUMBER = { of: 'number', least: -180, most: 180 } as const
 
 /** Which of the small forms was sent, and what was typed there. */
@@ -96,40 +96,6 @@ const fileForm = (errors: Errors) =>
     ],
     submit: button({ text: '中身を確かめる', kind: 'main' }),
   })
-
-const KIND_TEXT = { station: '駅', place: '施設' } satisfies Record<FacilityEntry['kind'], string>
-
-const facilityTable = (facilities: readonly FacilityEntry[]) =>
-  html`<div id="facilities">${table<FacilityEntry>({
-    caption: '駅・施設',
-    items: facilities,
-    cards: true,
-    empty: 'まだありません。駅や近隣センターを加えると、地図の目印になり、名前でもさがせます。',
-    columns: [
-      { key: 'name', title: '名前', header: true, cell: ({ name }) => name },
-      { key: 'kind', title: '種類', cell: ({ kind }) => KIND_TEXT[kind] },
-      { key: 'at', title: '緯度・経度', cell: ({ lat, lng }) => `${lat}, ${lng}` },
-    ],
-  })}</div>`
-
-const facilityForm = (typed: Submitted, errors: Errors) => {
-  const field = asked(typed, errors)
-  return form({
-    action: `${PLACES}/facility`,
-    once: newId(),
-    body: [
-      selectField({
-        ...field('kind', '種類'),
-        options: Object.entries(KIND_TEXT).map(([value, label]) => ({ value, label })),
-      }),
-      textField({ ...field('name', '名前'), hint: '同じ名前があれば、それを直します。' }),
-      textField({ ...field('kana', 'ふりがな'), required: false }),
-      textField({ ...field('lat', '緯度'), width: 'short', inputmode: 'decimal', example: '35.8623' }),
-      textField({ ...field('lng', '経度'), width: 'short', inputmode: 'decimal', example: '139.9709' }),
-    ],
-    submit: button({ text: '記録する', kind: 'main' }),
-  })
-}
 
 const neighbourForm = (typed: Submitted, errors: Errors) =>
   form({

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { staffList } from '#features/accounts/index.ts'
 import { fullName, personLink } from '#features/people/index.ts'
-import { ageOn, fiscalRange, fiscalYear } from '#platform/ages.ts'
+import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { eraYear, formatDay, parseDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
@@ -14,18 +14,11 @@ import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { CHANNELS, NO_ANSWER } from './rules.ts'
-import {
-  consultationsBehind,
-  countConsultations,
-  type ListCount,
-  type ListFind,
-  type ListRow,
-  listConsultations,
-} from './store.ts'
-import { CHANNEL_TEXT, TOPIC_TEXT } from './text.ts'
+import { CHANNELS, NO_ANSWER } from '../rules.ts'
+import { CHANNEL_TEXT, TOPIC_TEXT } from '../text.ts'
+import { countConsultations, type ListCount, type ListFind, type ListRow, listConsultations } from './store.ts'
 
-const PATH = '/staff/consultations'
+export const PATH = '/staff/consultations'
 const SIZE = 50
 const YEARS_BACK = 5
 
@@ -143,10 +136,10 @@ const byChannel = (find: ListFind, counts: readonly ListCount[]): Content =>
     })),
   ])
 
-const topicsOf = ({ topics }: ListRow): string => topics.map(topic => TOPIC_TEXT[topic]).join('・')
+export const topicsOf = ({ topics }: ListRow): string => topics.map(topic => TOPIC_TEXT[topic]).join('・')
 
 /** Nothing where nobody asked. */
-const satisfiedOf = ({ satisfied }: ListRow): string | number | null =>
+export const satisfiedOf = ({ satisfied }: ListRow): string | number | null =>
   satisfied === NO_ANSWER ? '答えなし' : satisfied
 
 const NAMELESS = '名前を聞いていない方'
@@ -182,46 +175,3 @@ const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
       },
     ],
   })
-
-/** So many rows of the file are read at a time. */
-const CSV_ROWS = 2000
-const CSV_HEAD = [
-  ...['相談した日', '方法', '場所', '分', '番号', '氏名', '相談した日の年齢', '話題', '満足度', '担当'],
-  'いっしょに相談した方',
-]
-
-/** The same list for a spreadsheet, whole, without what was said. */
-export const csv = page.staff({
-  path: `${PATH}.csv`,
-  can: 'people.read',
-  audit: { action: 'consultation.export' },
-  get: async ask => {
-    const find = listFindOf(ask.url.searchParams, ask.today)
-    return {
-      csv: `consultations-${find.from}-${find.to}.csv`,
-      head: CSV_HEAD,
-      read: async (db, from) => {
-        const rows = await consultationsBehind(db, find, from, CSV_ROWS)
-        return {
-          rows: rows.map(csvRow),
-          people: rows.flatMap(({ person, beside }) => [person, beside].flatMap(one => one?.id ?? [])),
-          next: rows.length < CSV_ROWS ? null : rows.at(-1)!.key,
-        }
-      },
-    }
-  },
-})
-
-const csvRow = (row: ListRow) => [
-  row.on_day,
-  CHANNEL_TEXT[row.channel],
-  row.place,
-  row.minutes,
-  row.person?.number ?? '',
-  row.person ? fullName(row.person) : '',
-  row.person ? ageOn(row.person.birth_on, row.on_day) : '',
-  topicsOf(row),
-  satisfiedOf(row),
-  row.by,
-  row.beside ? fullName(row.beside) : '',
-]

@@ -11,11 +11,14 @@ import { textArea } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import { more, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { cityOf, type Done, plan, setup } from '../actions.ts'
-import type { City, CityFile } from '../rules.ts'
-import { asPlanned } from '../text.ts'
-import { cityView, type Errors, PATH, type Settings, toldOr } from './parts.ts'
+import { cityOf, type Done, plan, setup } from '../../actions.ts'
+import type { CityFile } from '../../rules.ts'
+import { asPlanned } from '../../text.ts'
+import { cityView, type Errors, PATH, type Settings, toldOr } from '../parts.ts'
+import { areasIn, linesOf } from './areas.ts'
 
+/** Where areas, towns and well-known points are kept. */
+export const PLACES = `${PATH}/places`
 export const TOWNS = `${PATH}/towns`
 const DRAFT = 'city-towns'
 
@@ -23,45 +26,6 @@ const DRAFT = 'city-towns'
 async function chosenLists(ask: Ask<Staff>, db: Read): Promise<TownList[]> {
   const [draft] = await answerTo(db, draftAsked(ask.actor.id, DRAFT))
   return draft ? (draft.data as TownList[]) : []
-}
-
-/** One line for each area: its name, and its towns without their 丁目. */
-export const linesOf = ({ areas, towns }: Pick<City, 'areas' | 'towns'>): string =>
-  areas
-    .filter(({ neighbour }) => neighbour === null)
-    .map(
-      ({ name }) =>
-        `${name}：${[...new Set(towns.filter(({ area }) => area === name).map(town => wholeIn(town, towns)))].join('、')}`,
-    )
-    .join('\n')
-
-/** A town by its whole name where all its 丁目 are in one area, else by its own. */
-function wholeIn(town: City['towns'][number], towns: City['towns']): string {
-  const whole = withoutBlock(town.name)
-  return towns.every(one => withoutBlock(one.name) !== whole || one.area === town.area) ? whole : town.name
-}
-
-/** Lines of 圏域：町、町 as a file has them; a line that is none is given back. */
-export function areasIn(text: string): { areas: { name: string; towns: string[] }[] } | { wrong: string } {
-  const lines = text.split('\n').filter(line => line.trim() !== '')
-  const read = lines.map(line => /^([^：:]+)[：:](.*)$/.exec(line))
-  const wrong = lines.find((_, at) => read[at] === null)
-  if (wrong !== undefined) return { wrong }
-  return {
-    areas: read.flatMap(found =>
-      found
-        ? [
-            {
-              name: found[1]!.trim(),
-              towns: found[2]!
-                .split(/[、,，\s]+/)
-                .filter(town => town !== '')
-                .map(town => town.replace(/^[＊*]$/, '*')),
-            },
-          ]
-        : [],
-    ),
-  }
 }
 
 type Shown = { text: string; done?: Done; errors?: Errors }

@@ -1,13 +1,8 @@
 import { html } from 'hono/html'
-import { draftAsked, holding, staffAsked } from '#features/accounts/index.ts'
-import { programmesAsked } from '#features/municipalities/index.ts'
-import { partnersAsked } from '#features/organisations/index.ts'
-import { fullName, type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
-import { CHOSEN_WHATS, type OpenStep, stepsAsked, WHAT_TEXT } from '#features/steps/index.ts'
+import { fullName, type PersonDesk, personPath } from '#features/people/index.ts'
+import { CHOSEN_WHATS, type OpenStep, WHAT_TEXT } from '#features/steps/index.ts'
 import { timeOfDay } from '#platform/clock.ts'
-import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
-import type { Moment, OpenThing } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, Staff } from '#platform/page.ts'
 import { NOTE_LIMIT } from '#platform/reading.ts'
@@ -20,40 +15,11 @@ import { dateField, numberField, selectField, textArea, textField } from '#ui/fi
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
-import { stepsPart, thingsPart } from './closing/part.ts'
-import { draftKey } from './drafts.ts'
-import { draftForm } from './forms.ts'
-import { CHANNELS, NEXTS, type Next, SATISFACTION_ANSWERS, TOPICS } from './rules.ts'
-import type { Consultation } from './store.ts'
-import { CHANNEL_TEXT, NEXT_TEXT, SATISFACTION_TEXT, TOPIC_TEXT } from './text.ts'
-
-/**
- * What the form needs to know beside the person: who may own the next step, which programmes run, to whom one passes on,
- * the person's open steps, and what else is open where this is to be the last consultation.
- */
-export type Choices = {
-  staff: readonly { id: string; name: string }[]
-  programmes: readonly { id: string; name: string }[]
-  partners: readonly { id: string; name: string }[]
-  steps: readonly OpenStep[]
-  things: readonly OpenThing[]
-}
-
-export const choicesAsked = (day: string, person: string) => ({
-  staff: staffAsked(day, person),
-  programmes: programmesAsked(day),
-  partners: partnersAsked(),
-  steps: stepsAsked(person),
-})
-export const choicesOf = (
-  { staff, steps, ...answers }: Answers<ReturnType<typeof choicesAsked>>,
-  things: readonly OpenThing[] = [],
-): Choices => ({
-  ...answers,
-  staff: holding(staff, personSubject.owners()),
-  steps: steps.filter(({ subject_kind }) => subject_kind === 'person'),
-  things,
-})
+import { stepsPart, thingsPart } from '../closing/part.ts'
+import { draftForm } from '../forms.ts'
+import { CHANNELS, NEXTS, type Next, SATISFACTION_ANSWERS, TOPICS } from '../rules.ts'
+import { CHANNEL_TEXT, NEXT_TEXT, SATISFACTION_TEXT, TOPIC_TEXT } from '../text.ts'
+import { type Choices, choicesOf, type runningAsked } from './choices.ts'
 
 type Errors = Readonly<Record<string, string>>
 
@@ -197,12 +163,6 @@ const fields = (typed: Submitted, errors: Errors, choices: Choices, person: Pers
 const nextsFor = (steps: readonly OpenStep[]): readonly Next[] =>
   steps.some(({ what }) => what !== 'recall') ? NEXTS : NEXTS.filter(next => next !== 'kept')
 
-/** What the form of a consultation that is going on asks of the database: its choices and the draft that was kept. */
-export const runningAsked = (ask: Ask<Staff>, person: string) => ({
-  ...choicesAsked(ask.today, person),
-  draft: draftAsked(ask.actor.id, draftKey(person)),
-})
-
 /** The form of the person whom the actor is talking with: the draft that was kept, or an empty one. */
 export function runningConsultation(
   ask: Ask<Staff>,
@@ -212,28 +172,3 @@ export function runningConsultation(
   const typed = draft ? draftForm(draft.data) : null
   return consultationForm(ask, person, choicesOf(choices), typed, {}, typed ? draft?.updated_at : undefined)
 }
-
-/** The consultations of a person as moments of their time line. */
-export const consultationTimeline = (consultations: readonly Consultation[]): Moment[] =>
-  consultations.map(({ on_day, created_at, ...talk }) => ({
-    // Of one day, the talk stands where it was recorded.
-    at: created_at.startsWith(on_day) ? created_at : on_day,
-    day: on_day,
-    aside: `${CHANNEL_TEXT[talk.channel]} ${talk.minutes}分・${talk.by}`,
-    body: html`${talk.beside && html`<p class="faint">${talk.beside}さんといっしょに</p>`}${talkBody(talk)}`,
-    amend: recordPath('consultation', talk.id),
-  }))
-
-/** What was said and what the vague wish became. */
-export const talkBody = ({
-  said,
-  vague_wish,
-  became,
-  topics,
-  place,
-}: Pick<Consultation, 'said' | 'vague_wish' | 'became' | 'topics' | 'place'>): Content => [
-  said && html`<p>${said.split('\n').map((line, at) => [at > 0 && html`<br>`, line])}</p>`,
-  (vague_wish || became) && html`<p>${vague_wish && `「${vague_wish}」`}${became && `→ ${became}`}</p>`,
-  (topics.length > 0 || place) &&
-    html`<p class="faint">${[topics.map(topic => TOPIC_TEXT[topic]).join('・'), place].filter(text => text !== '').join('　')}</p>`,
-]
