@@ -4,7 +4,7 @@ import { programmesAsked } from '#features/municipalities/index.ts'
 import { partnersAsked } from '#features/organisations/index.ts'
 import { fullName, type PersonDesk, personPath, personSubject } from '#features/people/index.ts'
 import { CHOSEN_WHATS, type OpenStep, stepsAsked, WHAT_TEXT } from '#features/steps/index.ts'
-import { timeOfDay } from '#platform/clock.ts'
+import { today as dayOf, timeOfDay } from '#platform/clock.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Moment, OpenThing } from '#platform/feature.ts'
@@ -217,7 +217,7 @@ export function runningConsultation(
 export const consultationTimeline = (consultations: readonly Consultation[]): Moment[] =>
   consultations.map(({ on_day, created_at, ...talk }) => ({
     // Of one day, the talk stands where it was recorded.
-    at: created_at.startsWith(on_day) ? created_at : on_day,
+    at: dayOf(created_at) === on_day ? created_at : on_day,
     day: on_day,
     aside: `${CHANNEL_TEXT[talk.channel]} ${talk.minutes}分・${talk.by}`,
     body: html`${talk.beside && html`<p class="faint">${talk.beside}さんといっしょに</p>`}${talkBody(talk)}`,
