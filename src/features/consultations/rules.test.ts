@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
 import { accept, filled } from '#platform/submitted.ts'
-import { consultationTimeline } from './form.ts'
 import { consultationFields, draftFields, draftForm, idOf } from './forms.ts'
 import { listFindOf } from './list/staff.ts'
 import { consultationRefusals } from './rules.ts'
+import { consultationTimeline } from './timeline.ts'
 
 const TODAY = '2026-11-21'
 const SAID = {
