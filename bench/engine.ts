@@ -1,7 +1,6 @@
 import pg from 'pg'
 import { cityRead, engineForPeople } from '#features/proposals/ranking/cities.ts'
-import type { Engine } from '#features/proposals/ranking/engine.ts'
-import { activitiesFor, ruledOutFor } from '#features/proposals/ranking/lists.ts'
+import type { Engine } from '#features/proposals/ranking/engine/engine.ts'
 import type { Read } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
@@ -11,6 +10,8 @@ import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testi
 import { KASHIWA } from '../seed/city.ts'
 import { corpus, storeCorpus } from '../seed/corpus.ts'
 import { DEMO, DEMO_NOW } from '../seed/testing.ts'
+import { activitiesFor } from '../src/features/proposals/ranking/lists.ts'
+import { ruledOutFor } from '../src/features/proposals/ranking/ruled-out.ts'
 import type { Figure } from './run.ts'
 
 const TODAY = '2026-11-21'

@@ -1,7 +1,8 @@
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../seed/city.ts'
-import { confirmImport, planImport } from '../src/features/imports/actions.ts'
+import { confirmImport } from '../src/features/imports/actions.ts'
+import { planImport } from '../src/features/imports/planning/actions.ts'
 import type { Figure } from './run.ts'
 
 const HEADER =

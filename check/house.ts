@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { citesUnknown } from './cites.ts'
 import { breachesOf, crowded, generated, inProduct } from './rules.ts'
+import { outOfShape } from './shape.ts'
 import { assertedRows } from './statements.ts'
 import { sharedTables } from './writers.ts'
 
@@ -22,6 +23,7 @@ const breaches = [
   ...sharedTables(product, readFileSync(join(root, 'src/platform/schema.ts'), 'utf8')),
   ...assertedRows(product),
   ...citesUnknown(texts),
+  ...outOfShape(files),
 ]
 for (const line of breaches) console.log(line)
 process.exitCode = breaches.length > 0 ? 1 : 0

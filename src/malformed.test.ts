@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { crawl, malformed, TYPED, withRoutes } from '#platform/malformed.ts'
+import { crawl, withRoutes } from '#platform/malformed/crawl.ts'
+import { TYPED } from '#platform/malformed/odd.ts'
+import { malformed } from '#platform/malformed/requests.ts'
 import { DEMO, demoApp } from '../seed/testing.ts'
 import { PAGES } from './app.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { crawl } from '#platform/malformed.ts'
+import { crawl } from '#platform/malformed/crawl.ts'
 import { type Browserless, demoApp } from '../seed/testing.ts'
 
 // What somebody types is words, wherever it is shown: no page runs it, no spreadsheet reckons with it.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
-import { crawl, type Form, type Found } from '#platform/malformed.ts'
+import { crawl, type Form, type Found } from '#platform/malformed/crawl.ts'
 import { registerMunicipality, setHost } from '#platform/register.ts'
 import { testDatabase } from '#platform/testing.ts'
 import { addProgrammes, addSettings, addStaff, KASHIWA, STAFF } from '../seed/city.ts'

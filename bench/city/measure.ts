@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { ANEW } from '#platform/db.ts'
+import { ANEW } from '../../src/platform/plan-names.ts'
 
 /** A statement as it was sent, and on which connection's transaction. */
 type Sent = { text: string; values: unknown[] }

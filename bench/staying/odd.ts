@@ -1,8 +1,10 @@
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
-import { crawl, malformed, type Sent, TYPED, withRoutes } from '#platform/malformed.ts'
 import { DEMO_PASSWORD } from '../../seed/city.ts'
 import { PAGES } from '../../src/app.ts'
+import { crawl, withRoutes } from '../../src/platform/malformed/crawl.ts'
+import { TYPED } from '../../src/platform/malformed/odd.ts'
+import { malformed, type Sent } from '../../src/platform/malformed/requests.ts'
 import type { Figure } from '../run.ts'
 import { type Program, session } from './program.ts'
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { crawl, type Form, withRoutes } from '#platform/malformed.ts'
 import { closeTests } from '#platform/testing.ts'
 import { PAGES } from '../../src/app.ts'
+import { crawl, type Form, withRoutes } from '../../src/platform/malformed/crawl.ts'
 import { type City, openCity } from '../city.ts'
 import { least, type Measure, none } from '../proof.ts'
 

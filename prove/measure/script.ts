@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { crawl } from '#platform/malformed.ts'
 import { closeTests } from '#platform/testing.ts'
 import { launch } from '../../e2e/browser.ts'
+import { crawl } from '../../src/platform/malformed/crawl.ts'
 import { listening, openCity } from '../city.ts'
 import { least, type Measure, none } from '../proof.ts'
 

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { newId } from '#platform/ids.ts'
-import { crawl } from '#platform/malformed.ts'
 import { closeTests } from '#platform/testing.ts'
 import { type Browserless, login } from '../../seed/testing.ts'
+import { crawl } from '../../src/platform/malformed/crawl.ts'
 import { type City, HERE, openCity, quantile, secondCity, THERE } from '../city.ts'
 import { least, type Measure, most, none, read } from '../proof.ts'
 

@@ -9,13 +9,14 @@ import { csvHeaders, streamCsv } from './csv.ts'
 import { SetupError, traceOf } from './errors.ts'
 import { flashCookie } from './flash.ts'
 import { alive } from './health.ts'
+import type { Handled, Host, Visit, Visitor } from './host.ts'
 import { newId } from './ids.ts'
 import { sentHere } from './origin.ts'
 import type { CsvReply, Municipality, Page, Prefs, Redirect, View } from './page.ts'
 import { filled } from './pieces.ts'
 import { answerTenantless } from './tenants.ts'
 import { isUnreachable } from './unreachable.ts'
-import { actorNow, type Handled, type Host, handle, scopeOf, type Visit, type Visitor } from './visit.ts'
+import { actorNow, handle, scopeOf } from './visit.ts'
 
 /** Puts declared pages under one router. What is not declared does not exist. */
 export function mount(pages: readonly Page[], host: Host): Hono {

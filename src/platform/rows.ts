@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { ANEW, type Read } from './db.ts'
+import type { Read } from './db.ts'
+import { ANEW } from './plan-names.ts'
 import { instantOf } from './pools.ts'
 
 /*

@@ -6,20 +6,11 @@ import { cutIdentity } from './identity/binding.ts'
 import { entryOf, hashOf, tryPassword } from './login/logins.ts'
 import { hashPassword, inTurn } from './login/passwords.ts'
 import type { NotLoggedIn } from './login/rules.ts'
+import { settleAttempt } from './login/store-tries.ts'
 import { HATS, type Hat, type Role } from './rules.ts'
 import { removeSecond } from './second/actions.ts'
-import {
-  accountByLogin,
-  actorOfSession,
-  addAccount,
-  grantRole,
-  type Member,
-  ownLogin,
-  removeSession,
-  removeSessions,
-  setPassword,
-  settleAttempt,
-} from './store.ts'
+import { actorOfSession, type Member, removeSession, removeSessions } from './sessions/store.ts'
+import { accountByLogin, addAccount, grantRole, ownLogin, setPassword } from './store.ts'
 
 /** Ends the session of this token on the server: its cookie opens nothing any more. Gives whose it was, where there was one. */
 export async function logOut(tx: Tx, token: string, now: string): Promise<string | undefined> {

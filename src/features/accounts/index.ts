@@ -1,16 +1,7 @@
 export { actorOfToken, createAccount, giveHat } from './actions.ts'
+export { draftAsked, removeDraft, saveDraft } from './drafts/store.ts'
 export { hashPassword } from './login/passwords.ts'
 export { loginFirst } from './public.ts'
 export * from './rules.ts'
-export {
-  deskStaff,
-  draftAsked,
-  holding,
-  removeDraft,
-  saveDraft,
-  staffAsked,
-  staffList,
-  staffOn,
-  unseenPairs,
-} from './store.ts'
+export { deskStaff, holding, staffAsked, staffList, staffOn, unseenPairs } from './store.ts'
 export { partText, ROLE_TEXT } from './text.ts'

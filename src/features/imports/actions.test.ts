@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { registerMunicipality } from '#platform/register.ts'
 import { testDatabase } from '#platform/testing.ts'
-import { confirmImport, planImport, undoImport } from './actions.ts'
+import { confirmImport, undoImport } from './actions.ts'
+import { planImport } from './planning/actions.ts'
 import { runById } from './store-runs.ts'
 
 const { database, owner } = await testDatabase()

@@ -15,7 +15,8 @@ import { changeOrganisation } from '#features/organisations/actions.ts'
 import { organisationById } from '#features/organisations/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { confirmImport, planImport, undoImport } from './actions.ts'
+import { confirmImport, undoImport } from './actions.ts'
+import { planImport } from './planning/actions.ts'
 
 // What the desk does with activities that came from a list, and what the list then does with them.
 

@@ -15,19 +15,11 @@ import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { confirmImport, dropImport, type RunRefusal, undoImport } from './actions.ts'
 import { readings } from './offers/staff.ts'
+import { asAnother, asSame, type ShownRow, shownRows } from './planning/store.ts'
 import { rowName } from './rules.ts'
 import { PATH, when } from './sources/tables.ts'
 import { uploadPage } from './staff-upload.ts'
-import {
-  asAnother,
-  asSame,
-  lastConfirmed,
-  type RowAction,
-  type Run,
-  runById,
-  type ShownRow,
-  shownRows,
-} from './store-runs.ts'
+import { lastConfirmed, type RowAction, type Run, runById } from './store-runs.ts'
 import { ACTION_TEXT, DIALECT_TEXT, ENCODING_TEXT, RUN_REFUSAL_TEXT, STATE_TEXT } from './text-pages.ts'
 
 const SIZE = 100

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { actOnOpportunity } from '#features/opportunities/index.ts'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../seed/testing.ts'
-import { confirmImport, planImport } from './actions.ts'
+import { confirmImport } from './actions.ts'
+import { planImport } from './planning/actions.ts'
 
 // What a visitor and the desk read of an event of which its file says little: on the card, the page, paper and in lists.
 

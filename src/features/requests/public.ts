@@ -1,33 +1,19 @@
 import { html } from 'hono/html'
-import { wordingOf } from '#features/consents/index.ts'
 import { formsOffered } from '#features/kinds/index.ts'
-import { type ProgrammeTold, programmesTold } from '#features/municipalities/index.ts'
+import { programmesTold } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
-import { said } from '#platform/own.ts'
 import { type Ask, type Public, page, type Reply, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
-import { button } from '#ui/button.ts'
-import { checked, form } from '#ui/form.ts'
 import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
-import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { summary } from '#ui/summary.ts'
 import { formOf, receive } from './door/actions.ts'
-import { answerRows } from './door/answers.ts'
-import { carried, questionFields, type Shown, trap } from './door/questions.ts'
-import { EMPLOYMENT_TEXT, follows, forWhom, isEmployment } from './door/told.ts'
+import { checkView, type Journey, PATH, QUESTIONS_PATH, questionView } from './door/views.ts'
 import { readAnswers, readQuestion } from './forms.ts'
-import { type Answers, askAgain, QUESTIONS, type Question } from './rules.ts'
+import { askAgain, QUESTIONS, type Question } from './rules.ts'
 import { activityTold } from './store.ts'
-import { AGAIN_TEXT, QUESTION_TEXT } from './text.ts'
-
-const QUESTIONS_PATH = '/requests/new'
-const PATH = '/requests'
-
-/** A visitor on the way through the questions; all that was typed travels in the form, nothing is kept here. */
-type Journey = Omit<Shown, 'errors'> & { ask: Ask<Public>; programmes: readonly ProgrammeTold[]; lost: boolean }
+import { AGAIN_TEXT } from './text.ts'
 
 async function journeyOf(ask: Ask<Public>, db: Read, typed: Submitted): Promise<Journey> {
   const wanted = one(typed, 'activity')
@@ -43,88 +29,6 @@ async function journeyOf(ask: Ask<Public>, db: Read, typed: Submitted): Promise<
   const { name: city, desk_hours: hours } = ask.municipality
   const programmes = await programmesTold(db, ask.today)
   return { ask, form: { ...typed, fields: kept }, activity, programmes, city, hours, lost: wanted !== '' && !activity }
-}
-
-const number = (question: Question): Content =>
-  html`<p class="faint">質問 ${QUESTIONS.indexOf(question) + 1}／${QUESTIONS.length}</p>`
-
-/** What is said before the first question: what this is, for whom, and that it is no application for a job. */
-const before = ({ ask, activity, programmes, city, lost }: Journey): Content => [
-  pageHead({
-    title: '窓口から連絡をもらう',
-    lead: `${QUESTIONS.length}つの質問にお答えください。窓口からご連絡します。お金はかかりません。`,
-  }),
-  lost &&
-    notice({
-      kind: 'warning',
-      title: 'その活動は見つかりませんでした。',
-      body: '掲載が終わったのかもしれません。「まだ決まっていない」として、このまま進めます。',
-    }),
-  html`<section class="box stack" aria-label="ご利用になれる方"><p>${forWhom(programmes, city).join('')}</p>
-    <p>ご家族などが、代わりに依頼することもできます。当てはまらないときもお受けして、ほかの窓口をご案内します。</p></section>`,
-  isEmployment(activity) &&
-    notice({ kind: 'info', title: '応募ではありません', body: said(ask.municipality, EMPLOYMENT_TEXT) }),
-]
-
-/** One question on a page of its own. */
-function questionView(journey: Journey, question: Question, errors: Readonly<Record<string, string>> = {}): View {
-  const { asks } = QUESTION_TEXT[question]
-  const first = question === QUESTIONS[0]
-  return {
-    title: first ? '窓口から連絡をもらう' : asks,
-    ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
-    body: html`${first && before(journey)}${number(question)}${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
-      ${checked(
-        errors,
-        form({
-          action: QUESTIONS_PATH,
-          body: [
-            filledIn(question),
-            carried(journey, question),
-            questionFields(question, { ...journey, errors }),
-            first && trap,
-          ],
-          submit: [
-            button({ text: 'つぎへ', kind: 'main', name: 'go', value: 'next' }),
-            !first && button({ text: '戻る', name: 'go', value: 'back' }),
-          ],
-        }),
-      )}`,
-  }
-}
-
-const filledIn = (question: Question): Content => html`<input type="hidden" name="at" value="${question}">`
-
-/** All answers, to be looked at before they are sent: each can be changed, nothing is sent yet. */
-function checkView(
-  journey: Journey,
-  answers: Answers,
-  told: Content = false,
-  status: 200 | 409 | 422 | 429 = 200,
-): View {
-  const { ask, activity, form: typed } = journey
-  const draft = { ...journey, form: { ...typed, fields: { ...typed.fields, checked: ['1'], website: [] } } }
-  const chosen = answers.activity === null ? undefined : activity
-  const change = (question: Question) =>
-    html`<br>${button({ text: html`変える<span class="sr">：${QUESTION_TEXT[question].short}</span>`, kind: 'quiet', name: 'go', value: question, form: 'change' })}`
-  const next = follows({
-    answers,
-    activity: chosen,
-    programmes: journey.programmes,
-    city: ask.municipality,
-    today: ask.today,
-  })
-  return {
-    title: '内容を確かめてください',
-    status,
-    body: html`${pageHead({ title: '内容を確かめてください', lead: 'まだ送っていません。' })}${told}
-      ${summary(answerRows(QUESTIONS, answers, chosen, change), 'check')}
-      <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
-      ${next.map(text => html`<p>${text}</p>`)}<p>${wordingOf('callback').text}</p>
-      <p>よろしければ、「この内容で送る」を押してください。押すと、ここに書いてあることに同意したことになります。</p></section>
-      ${form({ action: PATH, once: formOf(one(draft.form, 'draft'), answers), body: carried(draft, null), submit: button({ text: 'この内容で送る', kind: 'main' }) })}
-      ${form({ id: 'change', action: QUESTIONS_PATH, body: [carried(draft, null), html`<input type="hidden" name="at" value="check">`], submit: button({ text: '戻る', name: 'go', value: 'back' }) })}`,
-  }
 }
 
 /** The check page, or the first question that still has to be answered. */

@@ -2,7 +2,8 @@ import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { reopenAbsence, withdrawAbsencesAfter } from './absences/actions.ts'
-import { absenceOfCall, lockAbsence } from './absences/store.ts'
+import { lockAbsence } from './absences/store.ts'
+import { absenceOfCall } from './absences/store-calls.ts'
 import { clash, daysWithin, ends, fullOn, isOutsideHours, type Refusal, type Span, type Time } from './rules.ts'
 import {
   type Assignment,

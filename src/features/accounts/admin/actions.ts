@@ -18,21 +18,16 @@ import {
   stateOf,
 } from './rules.ts'
 import {
-  addGrant,
   addInvited,
   administratorsOn,
-  endGrant,
   endSessions,
-  grantsOf,
   inTurn,
-  limitAreas,
-  limitedBy,
   lockAccount,
   loginTaken,
   setDisabled,
-  setLimit,
   voidPassword,
 } from './store.ts'
+import { addGrant, endGrant, grantsOf, limitAreas, limitedBy, setLimit } from './store-grants.ts'
 import { holdTeam } from './teams/store.ts'
 
 export type Refused = { refused: Refusal }

@@ -10,19 +10,11 @@ import { SESSION } from '../rules.ts'
 import { mustHave } from '../second/rules.ts'
 import { rolesOn, type Ways, waysOf } from '../second/store.ts'
 import { writeTicket } from '../second/ticket.ts'
-import {
-  accountByLogin,
-  addSession,
-  hatOf,
-  noteAttempt,
-  removeSession,
-  settleAttempt,
-  stillOpens,
-  takeTurn,
-  triesOf,
-} from '../store.ts'
+import { addSession, removeSession } from '../sessions/store.ts'
+import { accountByLogin, hatOf, stillOpens } from '../store.ts'
 import { inTurn, passwordFits } from './passwords.ts'
 import { loginRefusal, type NotLoggedIn, SETTINGS, waitAfter } from './rules.ts'
+import { noteAttempt, settleAttempt, takeTurn, triesOf } from './store-tries.ts'
 
 /** A token that nobody guesses: 256 bits. Only its hash is stored. */
 const randomToken = (): string => randomBytes(32).toString('base64url')

@@ -1,7 +1,7 @@
 import type { Read, Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
 import { beginning } from '#platform/text.ts'
-import { type Planned, planRun } from '../actions.ts'
+import { type Planned, planRun } from '../planning/actions.ts'
 import type { Field } from '../reading/dialects.ts'
 import { parseEvents } from '../reading/parse.ts'
 import type { EventRow, Issue, Quarantined } from '../rules.ts'

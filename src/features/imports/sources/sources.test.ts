@@ -4,8 +4,10 @@ import { opportunityById, publicationsOf } from '#features/opportunities/index.t
 import { desk } from '#features/opportunities/testing.ts'
 import { departmentNamed } from '#features/organisations/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { confirmImport, planImport, undoImport } from '../actions.ts'
-import { asAnother, asSame, runById, shownRows } from '../store-runs.ts'
+import { confirmImport, undoImport } from '../actions.ts'
+import { planImport } from '../planning/actions.ts'
+import { asAnother, asSame, shownRows } from '../planning/store.ts'
+import { runById } from '../store-runs.ts'
 import { setPaused, settleSource } from './actions.ts'
 import { sourceNamed, sources } from './store.ts'
 

@@ -6,9 +6,10 @@ import { move, remove } from '../actions.ts'
 import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
 import { coordinator, plannedApp } from '../testing.ts'
+import { freeOf, unplacedOf } from './findings/store.ts'
 import { openSeatsFor, peopleForSeat, seatOffer } from './free.ts'
 import { currentOf } from './store.ts'
-import { boardOf, freeOf, placementsOf, unplacedOf } from './store-view.ts'
+import { boardOf, placementsOf } from './store-view.ts'
 
 const { database, municipality, clock, plan } = await plannedApp()
 const today = clock.now.slice(0, 10)

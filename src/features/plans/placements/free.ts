@@ -2,9 +2,10 @@ import { barOf, explain, type Option, rowOfSlot, seatCost, seatsFor, substitutes
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Effect, OpenSeat, Seatable } from '../view.ts'
+import { unplacedOf } from './findings/store.ts'
 import { type MoveRefused, seatFor } from './move.ts'
 import { partyOf, type Seats, seatsOf } from './seats.ts'
-import { facesOf, slotsOf, unplacedOf } from './store-view.ts'
+import { facesOf, slotsOf } from './store-view.ts'
 
 // Seats that people could take in a plan besides what they have: free ones, or those of others who would lose least.
 

@@ -6,9 +6,10 @@ import { lock, move, remove, rerun } from '../actions.ts'
 import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
 import { coordinator, finished, plannedApp } from '../testing.ts'
+import { crowdedOf, unplacedOf } from './findings/store.ts'
 import { seatOffer } from './free.ts'
 import { compareWith, optionsFor, whyOf } from './options.ts'
-import { boardOf, crowdedOf, placementsOf, unplacedOf } from './store-view.ts'
+import { boardOf, placementsOf } from './store-view.ts'
 
 const city = await plannedApp()
 const { database, municipality, clock, plan } = city

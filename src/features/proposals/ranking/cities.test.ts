@@ -5,7 +5,7 @@ import { record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { cityRead, engineForPeople, engineOf, forgetCity } from './cities.ts'
-import { isRanked } from './engine.ts'
+import { isRanked } from './engine/engine.ts'
 import { peopleFor } from './lists.ts'
 
 // A city with more people at the desk than one request reads.

@@ -14,8 +14,8 @@ import {
   putOpportunities,
   putPeople,
   refreshed,
-} from './engine.ts'
-import { personOf } from './problem.ts'
+} from './engine/engine.ts'
+import { personOf } from './engine/problem.ts'
 import {
   changesAsked,
   isSmall,

@@ -1,5 +1,5 @@
 import { explain, type Opportunity, type Person, snapshotOf, topOpportunities, topPeople } from '#matching/index.ts'
-import { inputHashOf } from './engine.ts'
+import { inputHashOf } from './engine/digests.ts'
 import { weightsOf } from './lists.ts'
 import type { Input, ShownItem, ShownList } from './store-shown.ts'
 

@@ -2,15 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { LOAD_TEXT, LOADS } from '#features/kinds/index.ts'
 import type { Caution, Change, Reason, Rejection } from '#matching/index.ts'
-import {
-  type Audience,
-  cautionText,
-  changeText,
-  reasonText,
-  rejectionText,
-  rejectionTexts,
-  saidTo,
-} from './sentences.ts'
+import { changeText, rejectionText, rejectionTexts } from './rejections.ts'
+import { type Audience, cautionText, reasonText, saidTo } from './sentences.ts'
 
 const AUDIENCES: readonly Audience[] = ['resident', 'counsellor', 'organiser']
 const tuesday = { slot: 's', weekday: 'tue', half: 'am', from: 9.5, to: 12 } as const

@@ -3,7 +3,7 @@ import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { answerTo, day, id, json, list, maybe, number, question, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { DISLIKES, OPEN_STATUSES, OWN_WORDS } from '../rules.ts'
-import type { PersonRow } from './problem.ts'
+import type { PersonRow } from './engine/problem.ts'
 
 // What the ranking reads in bulk: one statement for each kind of row, for all of them or for the ids that changed.
 

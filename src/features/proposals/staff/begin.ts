@@ -14,7 +14,7 @@ import { apartNotice, bondsSeen, otherText, togetherNotice } from '../bonds/part
 import type { Bound } from '../bonds/store.ts'
 import { formOf, type Given } from '../forms.ts'
 import { engineOf } from '../ranking/cities.ts'
-import { isRanked } from '../ranking/engine.ts'
+import { isRanked } from '../ranking/engine/engine.ts'
 import { type Shown, shownIn, weightsVersion } from '../ranking/lists.ts'
 import { propose } from '../record/actions.ts'
 import type { Beginning } from '../rules.ts'

@@ -13,19 +13,11 @@ import { pager } from '#ui/pager.ts'
 import { apartNotice, bondsSeen, togetherAmong } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
 import { engineOf } from '../ranking/cities.ts'
-import { type Engine, isRanked } from '../ranking/engine.ts'
-import {
-  activitiesFor,
-  countOf,
-  keepShown,
-  type Ranked,
-  type Ranking,
-  type RuledOut,
-  ruledOutFor,
-  suitingAmong,
-} from '../ranking/lists.ts'
-import { isResident } from '../ranking/problem.ts'
+import { type Engine, isRanked } from '../ranking/engine/engine.ts'
+import { isResident } from '../ranking/engine/problem.ts'
+import { activitiesFor, keepShown, type Ranked, type Ranking, suitingAmong } from '../ranking/lists.ts'
 import { type Asker, heldBack, questionsOf } from '../ranking/questions.ts'
+import { countOf, type RuledOut, ruledOutFor } from '../ranking/ruled-out.ts'
 import { type Proposal, proposalsOfPerson } from '../record/store.ts'
 import { isAskedAgain, isOpen } from '../rules.ts'
 import { keptLists } from './lists.ts'

@@ -87,7 +87,7 @@ describe('what a city does not do', () => {
   it('takes in no file by any way', async () => {
     assert.equal((await turn('imports', 'no')).status, 303)
     assert.equal((await admin.get('/staff/imports')).status, 403)
-    const { planImport } = await import('#features/imports/actions.ts')
+    const { planImport } = await import('#features/imports/planning/actions.ts')
     await assert.rejects(
       inDesk(tx =>
         planImport(tx, { name: 'x.csv', bytes: Buffer.from('a') } as never, { by: null, now: DEMO_NOW, today: TODAY }),

@@ -16,15 +16,8 @@ import {
 } from '../rules.ts'
 import { assignmentById } from '../store.ts'
 import { absenceSubject } from '../subject.ts'
-import {
-  type Absence,
-  absenceById,
-  absencesOfAssignment,
-  changeAbsence,
-  closeCalls,
-  insertAbsence,
-  lockAbsence,
-} from './store.ts'
+import { type Absence, absenceById, absencesOfAssignment, changeAbsence, insertAbsence, lockAbsence } from './store.ts'
+import { closeCalls } from './store-calls.ts'
 
 export type Absent = { from: Day; to: Day | null; reason: AbsenceReason; note: string }
 

@@ -9,7 +9,8 @@ import { absenceSubject } from '../subject.ts'
 import { answer } from '../substitutes/actions.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 import { endAbsence, noteTold } from './actions.ts'
-import { type Absence, absenceById, callsOfPerson, openAbsencesOf } from './store.ts'
+import { type Absence, absenceById, openAbsencesOf } from './store.ts'
+import { callsOfPerson } from './store-calls.ts'
 
 type Done = { refused: Refusal } | null
 type Way = { label: string; end: (tx: Tx, id: string, doing: Doing) => Promise<Done> }

@@ -4,16 +4,8 @@ import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import type { Municipality } from '#platform/page.ts'
 import { happened } from '../absences/actions.ts'
-import {
-  type Absence,
-  absenceById,
-  absenceOfCall,
-  type Call,
-  closeCalls,
-  insertCalls,
-  lockAbsence,
-  setAnswer,
-} from '../absences/store.ts'
+import { type Absence, absenceById, type Call, lockAbsence } from '../absences/store.ts'
+import { absenceOfCall, closeCalls, insertCalls, setAnswer } from '../absences/store-calls.ts'
 import { type Answer, absenceStatus, clash, isOpen, type Refusal } from '../rules.ts'
 import { assignmentsOfPeople, insertAssignment, lockPerson } from '../store.ts'
 import { substitutesFor } from './ranking.ts'

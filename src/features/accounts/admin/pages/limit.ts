@@ -3,7 +3,7 @@ import { all, one, type Submitted } from '#platform/submitted.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
 import { selectField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
-import { type Granted, limitAreas } from '../store.ts'
+import { type Granted, limitAreas } from '../store-grants.ts'
 import { teamsOn } from '../teams/store.ts'
 import { limitText } from '../text.ts'
 

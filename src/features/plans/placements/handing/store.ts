@@ -2,7 +2,8 @@ import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Skip } from '../../rules.ts'
 import type { Face, SlotFacts } from '../../view.ts'
-import { activitiesNamed, facesOf, slotsOf } from '../store-view.ts'
+import { activitiesNamed } from '../findings/store.ts'
+import { facesOf, slotsOf } from '../store-view.ts'
 
 export type HandedOver = {
   at: string

@@ -1,23 +1,17 @@
 import type { LegalForm } from '#features/kinds/index.ts'
-import { isWholeJob, timesUnknown, unknownLoads } from '#features/opportunities/index.ts'
+import { timesUnknown } from '#features/opportunities/index.ts'
 import { lackingOf } from '#features/people/index.ts'
-import {
-  type OpportunityRow,
-  opportunityOf,
-  type PersonRow,
-  personOf,
-  type Setting,
-} from '#features/proposals/index.ts'
-import type { Interval, Opportunity, Person, Problem, Slot, Weights } from '#matching/index.ts'
-import { weekdays } from '#matching/index.ts'
+import { type OpportunityRow, type PersonRow, personOf } from '#features/proposals/index.ts'
+import { type Interval, type Person, type Problem, type Weights, weekdays } from '#matching/index.ts'
 import { addDays, type Day } from '#platform/dates.ts'
-import { type LeftOut, seatsLeft } from '../../rules.ts'
-import { bondsOf, type Seated, teamLeft } from './bonds.ts'
+import type { LeftOut } from '../../rules.ts'
+import { activityOf, type Span } from './activity.ts'
+import { bondsOf, type Seated } from './bonds.ts'
 import type { Assigned, CityRows, Origin } from './store-city.ts'
 
 /** What a plan is about. `setting.today` is the first day. */
 export type Scope = {
-  setting: Setting & { weeks: number }
+  setting: Span
   /** In how many activities a person takes part at most who wishes nothing else; null: in any number. */
   activities: number | null
   areas: readonly string[]
@@ -114,63 +108,6 @@ function avoidedBy({ bonds, assigned, opportunities }: CityRows): (person: strin
       .filter(({ person_id, other_id }) => person_id === person || other_id === person)
       .flatMap(({ person_id, other_id }) => places.get(person_id === person ? other_id : person_id) ?? [])
       .flatMap(({ slot }) => (slot && activity.get(slot)) ?? [])
-}
-
-/** An activity with the seats that are free in it and the days on which it takes place. */
-function activityOf(
-  row: OpportunityRow,
-  setting: Scope['setting'],
-  seatedIn: (slot: string) => readonly Seated[],
-): { opportunity: Opportunity; taken: number } {
-  const opportunity = carefully(row, opportunityOf(row, setting))
-  const tiring = new Set(row.slots.flatMap(({ id, demanding }) => (demanding ? [id] : [])))
-  let taken = 0
-  const slots = opportunity.slots.flatMap((slot): Slot[] => {
-    const need = seatsLeft({ need: slot.need ?? 1, assigned: seatedIn(slot.id).length }, row)
-    taken += (slot.need ?? 1) - need
-    const weeks = weeksWithin(slot, row, setting)
-    const demanding = tiring.has(slot.id) && { demanding: true }
-    return need > 0 && weeks?.length !== 0 ? [{ ...slot, need, ...(weeks && { weeks }), ...demanding }] : []
-  })
-  const team =
-    row.team &&
-    slots.length > 0 &&
-    teamLeft(
-      row.team,
-      row.category,
-      slots.map(({ id }) => seatedIn(id)),
-    )
-  return {
-    opportunity: {
-      ...opportunity,
-      ...(team && { team }),
-      ...(isWholeJob(row) && { whole: true }),
-      ...(slots.length > 1 && row.capacity !== null && { capacity: row.capacity - row.taken }),
-      slots: opportunity.open === false ? [] : slots,
-    },
-    taken,
-  }
-}
-
-/** Nobody asks before a plan: whom a load would hurt, or who lives elsewhere, is not placed where that is not known. */
-const carefully = (row: OpportunityRow, opportunity: Opportunity): Opportunity => ({
-  ...opportunity,
-  loads: { ...row.loads, ...Object.fromEntries(unknownLoads(row.loads).map(load => [load, 3])) },
-  residentsOnly: row.residents_only !== false,
-})
-
-/** The weeks of a slot between the first and the last day of its activity; undefined: all of them. */
-function weeksWithin(
-  { weekday, weeks }: Slot,
-  { starts_on, ends_on }: Pick<OpportunityRow, 'starts_on' | 'ends_on'>,
-  setting: Scope['setting'],
-): number[] | undefined {
-  const all = weeks ?? Array.from({ length: setting.weeks }, (_, i) => i + 1)
-  const inside = all.filter(week => {
-    const day = addDays(setting.today, 7 * (week - 1) + weekdays.indexOf(weekday))
-    return (starts_on === null || starts_on <= day) && (ends_on === null || day <= ends_on)
-  })
-  return weeks === undefined && inside.length === setting.weeks ? undefined : inside
 }
 
 /** A resident with what is left of their hours and activities, and without what was proposed to them already. */

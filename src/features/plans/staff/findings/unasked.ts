@@ -5,7 +5,7 @@ import type { Content } from '#ui/html.ts'
 import { backLink } from '#ui/nav.ts'
 import { pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { unaskedCount, unaskedOf } from '../../placements/store-view.ts'
+import { unaskedCount, unaskedOf } from '../../placements/findings/store-left.ts'
 import type { PlanHead, Unasked } from '../../view.ts'
 import { audited, faceLink, PLANS, pageOf, planHead, planPath, readyPlan, SIZE } from '../parts.ts'
 

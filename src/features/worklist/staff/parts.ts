@@ -7,9 +7,9 @@ import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
-import type { Refusal } from './rules.ts'
-import { type Now, stepNow } from './store.ts'
-import { REFUSAL_TEXT } from './text.ts'
+import type { Refusal } from '../rules.ts'
+import { type Now, stepNow } from '../store.ts'
+import { REFUSAL_TEXT } from '../text.ts'
 
 /** What was typed into a form that was refused, and what is wrong with it. */
 export type Shown = { typed?: Submitted; errors?: Readonly<Record<string, string>> }

@@ -8,12 +8,11 @@ import {
   type Skill,
 } from '#features/kinds/index.ts'
 import type { Settings } from '#features/municipalities/index.ts'
-import { isTaking, type MatchingRow, type StoredSlot, timesUnknown } from '#features/opportunities/index.ts'
 import type { Basis } from '#features/people/index.ts'
 import { reachMetres } from '#features/places/index.ts'
-import { type Interval, type Opportunity, type Person, type Slot, weekdays } from '#matching/index.ts'
+import { type Interval, type Person, weekdays } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
-import { addDays, type Day, diffDays, partsOf, weekday } from '#platform/dates.ts'
+import { addDays, type Day, diffDays } from '#platform/dates.ts'
 
 /** What the ranking knows of a resident: one row with the lists that belong to it. */
 export type PersonRow = {
@@ -49,9 +48,6 @@ export type PersonRow = {
   answers: [category: Category, sum: number][]
 }
 
-/** What the ranking knows of an activity: its row, and how many proposals of it are open. */
-export type OpportunityRow = MatchingRow & { candidates: number }
-
 /** What holds for the whole municipality on the day of the ranking, and how many weeks it looks ahead. */
 export type Setting = { today: Day; weeks?: number; municipality: string; speeds: Settings['speeds'] }
 
@@ -67,8 +63,8 @@ export const reachKm = (reach: PersonRow['reach'], speeds: Settings['speeds']): 
     ? undefined
     : Math.max(...reach.map(([means, minutes]) => reachMetres(means, minutes, speeds))) / 1000
 
-const quarterUp = (minutes: number): number => Math.ceil(minutes / 15) / 4
-const quarterDown = (minutes: number): number => Math.floor(minutes / 15) / 4
+export const quarterUp = (minutes: number): number => Math.ceil(minutes / 15) / 4
+export const quarterDown = (minutes: number): number => Math.floor(minutes / 15) / 4
 
 /**
  * A resident as the engine takes them. What was not asked yet rules nothing out and gives no points: no home or no reach
@@ -136,53 +132,4 @@ function busyDates(absences: PersonRow['absences'], today: Day, weeks = HORIZON_
   if (absences.length === 0) return []
   const horizon = Array.from({ length: 7 * weeks }, (_, i) => addDays(today, i))
   return horizon.filter(day => absences.some(([from, to]) => from <= day && day <= to))
-}
-
-/**
- * An activity as the engine takes it. What is not known of it is neither for nor against it: it gives no points, rules
- * nothing out, and is asked (questions.ts).
- */
-export function opportunityOf(row: OpportunityRow, { today, weeks }: Setting): Opportunity {
-  const slots = row.slots.flatMap(slot => slotOf(slot, today, weeks))
-  return {
-    id: row.id,
-    ...(row.lat !== null && row.lng !== null && { at: [row.lat, row.lng] as const }),
-    kind: row.legal_form,
-    category: row.category,
-    loads: row.loads,
-    requires: row.requires,
-    wants: row.wants,
-    slots,
-    ...(row.age_min !== null && { ageMin: row.age_min }),
-    residentsOnly: row.residents_only === true,
-    ...(timesUnknown(row) && { timesUnknown: true }),
-    // All of its days are over, although nobody has closed it yet.
-    open: isTaking(row, today) && (row.slots.length === 0 || slots.length > 0),
-    ...(row.reward_unit === 'hour' && row.reward_yen !== null && { yenPerHour: row.reward_yen }),
-    urgency: row.urgent ? 3 : 0,
-    priority: row.priority_sector !== null && row.priority_sector !== 'other',
-    candidates: row.candidates,
-    character: row.character,
-  }
-}
-
-function slotOf(slot: StoredSlot, today: Day, horizon?: number): Slot[] {
-  if (slot.on_day && slot.on_day < today) return []
-  const [from, to] = [quarterDown(slot.from_min), Math.min(24, quarterUp(slot.to_min))]
-  const day = slot.weekday ?? weekday(slot.on_day!)
-  const weeks = weeksOf(slot, day, today, horizon)
-  return from < to
-    ? [{ id: slot.id, weekday: weekdays[day]!, from, to, need: slot.need ?? 1, ...(weeks && { weeks }) }]
-    : []
-}
-
-/** The weeks of the horizon (from 1) in which a slot takes place; undefined: all of them. */
-function weeksOf(slot: StoredSlot, day: number, today: Day, horizon = HORIZON_WEEKS): number[] | undefined {
-  if (slot.on_day === null && slot.weeks === 31) return undefined
-  const monday = addDays(today, -weekday(today))
-  const weeks = Array.from({ length: horizon }, (_, i) => ({ week: i + 1, on: addDays(monday, 7 * i + day) }))
-  const nth = (on: Day): number => 1 << Math.floor((partsOf(on).date - 1) / 7)
-  return weeks
-    .filter(({ on }) => (slot.on_day ? on === slot.on_day : (slot.weeks & nth(on)) !== 0))
-    .map(({ week }) => week)
 }

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { confirmImport, planImport } from '#features/imports/actions.ts'
+import { confirmImport } from '#features/imports/actions.ts'
+import { planImport } from '#features/imports/planning/actions.ts'
 import { topOpportunities, topPeople } from '#matching/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Municipality } from '#platform/page.ts'
-import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
-import { deskOf, published } from '../testing.ts'
-import { engineOf } from './cities.ts'
+import { DEMO_NOW, demoApp } from '../../../../../seed/testing.ts'
+import { deskOf, published } from '../../testing.ts'
+import { engineOf } from '../cities.ts'
+import { weightsVersion } from '../lists.ts'
 import { isRanked } from './engine.ts'
-import { weightsVersion } from './lists.ts'
 
 const { database, municipality: id } = await demoApp()
 const municipality: Municipality = await database.untenanted(db =>

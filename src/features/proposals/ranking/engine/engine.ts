@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { matchingRows } from '#features/opportunities/index.ts'
 import {
   dropOpportunity,
@@ -13,8 +12,10 @@ import {
 } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { together } from '#platform/rows.ts'
-import { HORIZON_WEEKS, type OpportunityRow, opportunityOf, type PersonRow, personOf, type Setting } from './problem.ts'
-import { type Change, candidateCounts, changesAsked, personRows, settledAsked, touchedBy } from './store.ts'
+import { type Change, candidateCounts, changesAsked, personRows, settledAsked, touchedBy } from '../store.ts'
+import { type OpportunityRow, opportunityOf } from './activity.ts'
+import { countIn, type Digest, digestOf, hashOf, hex } from './digests.ts'
+import { HORIZON_WEEKS, type PersonRow, personOf, type Setting } from './problem.ts'
 
 /** A municipality in memory, ready to rank. Read it at once: the next request may change it. */
 export type Engine = {
@@ -45,9 +46,6 @@ export type Loaded = Engine & {
   opportunities: Map<string, OpportunityRow>
   digests: Record<Kind, Digest>
 }
-
-/** A hash for each row and their sum, so that a row that changes is subtracted and added. */
-type Digest = { of: Map<string, bigint>; sum: bigint }
 
 /** From what an engine is made besides its rows; `key` tells one from another. */
 export type Basis = { key: string; weights: Weights; setting: Setting; settled: string }
@@ -169,25 +167,6 @@ export function putOpportunities(loaded: Loaded, ids: readonly string[], rows: r
       countIn(loaded.digests.opportunity, id, null)
     }
   }
-}
-
-const hashOf = (data: unknown): string => createHash('sha256').update(JSON.stringify(data)).digest('hex')
-
-const hex = (hash: bigint): string => hash.toString(16).padStart(16, '0')
-
-/** The hash by which what is known of a person or an activity is kept. */
-export const inputHashOf = (row: Person | Opportunity): string => hashOf(row).slice(0, 16)
-
-function digestOf(rows: readonly (Person | Opportunity)[]): Digest {
-  const digest: Digest = { of: new Map(), sum: 0n }
-  for (const row of rows) countIn(digest, row.id, row)
-  return digest
-}
-
-function countIn(digest: Digest, id: string, row: Person | Opportunity | null): void {
-  const hash = row ? BigInt(`0x${inputHashOf(row)}`) : 0n
-  digest.sum = BigInt.asUintN(64, digest.sum - (digest.of.get(id) ?? 0n) + hash)
-  digest.of.set(id, hash)
 }
 
 /** Whether somebody is ranked at all: those whose consultation has ended are not. */

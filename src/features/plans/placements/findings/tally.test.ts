@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Tx } from '#platform/db.ts'
 import { number, rowsOf, yes } from '#platform/rows.ts'
-import { lock, move, remove, toProposals } from '../actions.ts'
-import { planById } from '../store.ts'
-import { coordinator, plannedApp } from '../testing.ts'
-import { optionsFor } from './options.ts'
-import { placementsOf } from './store-view.ts'
+import { lock, move, remove, toProposals } from '../../actions.ts'
+import { planById } from '../../store.ts'
+import { coordinator, plannedApp } from '../../testing.ts'
+import { optionsFor } from '../options.ts'
+import { placementsOf } from '../store-view.ts'
 
 const city = await plannedApp()
 const { database, municipality, clock, plan } = city

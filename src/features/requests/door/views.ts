@@ -1,0 +1,110 @@
+import { html } from 'hono/html'
+import { wordingOf } from '#features/consents/index.ts'
+import type { ProgrammeTold } from '#features/municipalities/index.ts'
+import { said } from '#platform/own.ts'
+import type { Ask, Public, View } from '#platform/page.ts'
+import { one } from '#platform/submitted.ts'
+import { button } from '#ui/button.ts'
+import { checked, form } from '#ui/form.ts'
+import type { Content } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
+import { notice } from '#ui/notice.ts'
+import { summary } from '#ui/summary.ts'
+import { type Answers, QUESTIONS, type Question } from '../rules.ts'
+import { QUESTION_TEXT } from '../text.ts'
+import { formOf } from './actions.ts'
+import { answerRows } from './answers.ts'
+import { carried, questionFields, type Shown, trap } from './questions.ts'
+import { EMPLOYMENT_TEXT, follows, forWhom, isEmployment } from './told.ts'
+
+export const QUESTIONS_PATH = '/requests/new'
+export const PATH = '/requests'
+
+/** A visitor on the way through the questions; all that was typed travels in the form, nothing is kept here. */
+export type Journey = Omit<Shown, 'errors'> & { ask: Ask<Public>; programmes: readonly ProgrammeTold[]; lost: boolean }
+
+const number = (question: Question): Content =>
+  html`<p class="faint">質問 ${QUESTIONS.indexOf(question) + 1}／${QUESTIONS.length}</p>`
+
+/** What is said before the first question: what this is, for whom, and that it is no application for a job. */
+const before = ({ ask, activity, programmes, city, lost }: Journey): Content => [
+  pageHead({
+    title: '窓口から連絡をもらう',
+    lead: `${QUESTIONS.length}つの質問にお答えください。窓口からご連絡します。お金はかかりません。`,
+  }),
+  lost &&
+    notice({
+      kind: 'warning',
+      title: 'その活動は見つかりませんでした。',
+      body: '掲載が終わったのかもしれません。「まだ決まっていない」として、このまま進めます。',
+    }),
+  html`<section class="box stack" aria-label="ご利用になれる方"><p>${forWhom(programmes, city).join('')}</p>
+    <p>ご家族などが、代わりに依頼することもできます。当てはまらないときもお受けして、ほかの窓口をご案内します。</p></section>`,
+  isEmployment(activity) &&
+    notice({ kind: 'info', title: '応募ではありません', body: said(ask.municipality, EMPLOYMENT_TEXT) }),
+]
+
+/** One question on a page of its own. */
+export function questionView(
+  journey: Journey,
+  question: Question,
+  errors: Readonly<Record<string, string>> = {},
+): View {
+  const { asks } = QUESTION_TEXT[question]
+  const first = question === QUESTIONS[0]
+  return {
+    title: first ? '窓口から連絡をもらう' : asks,
+    ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
+    body: html`${first && before(journey)}${number(question)}${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
+      ${checked(
+        errors,
+        form({
+          action: QUESTIONS_PATH,
+          body: [
+            filledIn(question),
+            carried(journey, question),
+            questionFields(question, { ...journey, errors }),
+            first && trap,
+          ],
+          submit: [
+            button({ text: 'つぎへ', kind: 'main', name: 'go', value: 'next' }),
+            !first && button({ text: '戻る', name: 'go', value: 'back' }),
+          ],
+        }),
+      )}`,
+  }
+}
+
+const filledIn = (question: Question): Content => html`<input type="hidden" name="at" value="${question}">`
+
+/** All answers, to be looked at before they are sent: each can be changed, nothing is sent yet. */
+export function checkView(
+  journey: Journey,
+  answers: Answers,
+  told: Content = false,
+  status: 200 | 409 | 422 | 429 = 200,
+): View {
+  const { ask, activity, form: typed } = journey
+  const draft = { ...journey, form: { ...typed, fields: { ...typed.fields, checked: ['1'], website: [] } } }
+  const chosen = answers.activity === null ? undefined : activity
+  const change = (question: Question) =>
+    html`<br>${button({ text: html`変える<span class="sr">：${QUESTION_TEXT[question].short}</span>`, kind: 'quiet', name: 'go', value: question, form: 'change' })}`
+  const next = follows({
+    answers,
+    activity: chosen,
+    programmes: journey.programmes,
+    city: ask.municipality,
+    today: ask.today,
+  })
+  return {
+    title: '内容を確かめてください',
+    status,
+    body: html`${pageHead({ title: '内容を確かめてください', lead: 'まだ送っていません。' })}${told}
+      ${summary(answerRows(QUESTIONS, answers, chosen, change), 'check')}
+      <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
+      ${next.map(text => html`<p>${text}</p>`)}<p>${wordingOf('callback').text}</p>
+      <p>よろしければ、「この内容で送る」を押してください。押すと、ここに書いてあることに同意したことになります。</p></section>
+      ${form({ action: PATH, once: formOf(one(draft.form, 'draft'), answers), body: carried(draft, null), submit: button({ text: 'この内容で送る', kind: 'main' }) })}
+      ${form({ id: 'change', action: QUESTIONS_PATH, body: [carried(draft, null), html`<input type="hidden" name="at" value="check">`], submit: button({ text: '戻る', name: 'go', value: 'back' }) })}`,
+  }
+}
