@@ -70,6 +70,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   plan_person: ['case', '案に入る利用者', WORK],
   plan_placement: ['case', '案の割り当て', WORK],
   plan_slot: ['inside', '案の時間', WORK],
+  plan_tally: ['inside', '案の人数と席の数', WORK],
   programme: ['public', '事業', WORK],
   proposal: ['case', '提案・紹介', FOR_EVER],
   proposal_entry: ['case', '提案・紹介の経過', FOR_EVER],

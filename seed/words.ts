@@ -9,7 +9,7 @@ const WORDS = [
 ] as const
 
 /** The city's own words for a search. */
-export async function addWords({ tx, staff }: City): Promise<void> {
+export async function addWords({ tx, now, staff }: City): Promise<void> {
   for (const [asked, means, source] of WORDS)
-    await insertWord(tx, { id: newId<'word'>(), asked, means, source, by_account: staff['suzuki']! })
+    await insertWord(tx, { id: newId<'word'>(), asked, means, source, by_account: staff['suzuki']!, created_at: now })
 }

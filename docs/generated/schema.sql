@@ -977,6 +977,24 @@ create table plan_slot (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table plan_tally (
+  municipality_id uuid not null default tenant(),
+  plan_id uuid not null,
+  people integer not null,
+  seats integer not null,
+  placed integer not null,
+  filled integer not null,
+  points bigint not null,
+  locked integer not null,
+  proposed integer not null,
+  edited boolean not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, plan_id) REFERENCES plan(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, plan_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table programme (
   municipality_id uuid not null default tenant(),
   id uuid not null,

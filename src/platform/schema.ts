@@ -711,6 +711,20 @@ export interface PlanSlot {
   weeks: number[] | null;
 }
 
+export interface PlanTally {
+  created_at: Generated<string>;
+  edited: boolean;
+  filled: number;
+  locked: number;
+  municipality_id: Generated<string>;
+  people: number;
+  placed: number;
+  plan_id: string;
+  points: number;
+  proposed: number;
+  seats: number;
+}
+
 export interface Programme {
   age_floor: number;
   created_at: Generated<string>;
@@ -1278,6 +1292,7 @@ export interface DB {
   plan_person: PlanPerson;
   plan_placement: PlanPlacement;
   plan_slot: PlanSlot;
+  plan_tally: PlanTally;
   programme: Programme;
   proposal: Proposal;
   proposal_entry: ProposalEntry;

@@ -32,6 +32,37 @@ describe('a consent that was written down wrongly', () => {
     assert.deepEqual(await write(({ tx }) => consentsOf(tx, person)), [])
   })
 
+  it('belongs to whom it was given, once it is moved; not to who has the same one, and not to nobody', async () => {
+    const { id, person, organisation, others } = await write(async desk => ({
+      ...{ id: await consent(desk), person: desk.person, organisation: desk.organisation },
+      others: await desk.tx
+        .selectFrom('person')
+        .select(['id', 'number'])
+        .where('id', '<>', desk.person)
+        .where('id', 'not in', desk.tx.selectFrom('consent').select('person_id'))
+        .orderBy('number')
+        .limit(2)
+        .execute(),
+    }))
+    const [right, twice] = others
+    const move = (to_number: string, more: Record<string, string> = {}) =>
+      put(id, 'move', { to_number, 'move-correction_reason': '別の方の同意だった', ...more })
+    const nobody = await move('999999999')
+    assert.equal(nobody.status, 422)
+    assert.match(await nobody.text(), /999999999/)
+    await write(desk => consent({ ...desk, person: twice!.id, organisation }))
+    const same = await move(String(twice!.number))
+    assert.equal(same.status, 422)
+    const html = await same.text()
+    assert.match(html, /この目的・相手への同意はすでにあります/)
+    assert.match(html, new RegExp(`name="to_number"[^>]*value="${twice!.number}"`))
+    assert.equal((await write(({ tx }) => consentsOf(tx, person))).length, 1, 'nothing was moved')
+    assert.equal((await move(String(right!.number))).status, 303)
+    assert.deepEqual(await write(({ tx }) => consentsOf(tx, person)), [])
+    const [moved] = await write(({ tx }) => consentsOf(tx, right!.id))
+    assert.deepEqual([moved?.id, moved?.recipient_id, moved?.withdrawn_on], [id, organisation, null])
+  })
+
   it('stays while somebody was named to an organisation by it', async () => {
     const id = await write(async desk => {
       const given = await consent(desk)

@@ -5,6 +5,7 @@ import { accept, filled } from '#platform/submitted.ts'
 import { consultationFields, draftFields, draftForm, idOf } from './forms.ts'
 import { listFindOf } from './list/staff.ts'
 import { consultationRefusals } from './rules.ts'
+import { consultationTimeline } from './timeline.ts'
 
 const TODAY = '2026-11-21'
 const SAID = {
@@ -28,6 +29,30 @@ describe('nobody leaves a consultation without a next step, unless it was the la
     ['the last one without a reason', { next: 'end', due_on: null }, { end_reason: 'reasonMissing' }],
     ['a talk of tomorrow', { on_day: '2026-11-22' }, { on_day: 'future' }],
     ['an outing without a place', { channel: 'outreach' }, { place: 'placeMissing' }],
+    ['a visit without a place', { channel: 'visit' }, {}],
+    ['passed on to nobody', { what: 'refer', partner_id: null }, { partner_id: 'partnerMissing' }],
+    ['passed on to a partner', { what: 'refer', partner_id: 'council' }, {}],
+    ['passed on to nobody, where nothing new begins', { what: 'refer', partner_id: null, next: 'kept' }, {}],
+    ['what was planned goes on, without a day or an owner', { next: 'kept', due_on: null, owner_id: null }, {}],
+    ['a day that could not be read is not judged', { due_on: undefined, on_day: undefined }, {}],
+    [
+      'every fault at once',
+      {
+        on_day: '2026-11-22',
+        channel: 'outreach',
+        due_on: '2026-11-20',
+        owner_id: null,
+        what: 'refer',
+        partner_id: null,
+      },
+      {
+        on_day: 'future',
+        place: 'placeMissing',
+        due_on: 'dueInPast',
+        owner_id: 'ownerMissing',
+        partner_id: 'partnerMissing',
+      },
+    ],
   ] as const) {
     test(why, () => assert.deepEqual(consultationRefusals({ ...SAID, ...change }, TODAY), expected))
   }
@@ -76,6 +101,30 @@ describe('what is typed during a talk', () => {
     const read = accept(consultationFields(TODAY), filled({ ...good, satisfied: '' }))
     assert.equal(read.ok && read.value.satisfied, null)
   })
+})
+
+describe('a talk stands in the time line where it was recorded on the day on which it was', () => {
+  const talk = (on_day: string, created_at: string) => ({
+    ...{ id: newId(), on_day, created_at, minutes: 30, channel: 'visit' as const, place: '', said: '', vague_wish: '' },
+    ...{ became: '', topics: [], satisfied: null, by: '佐藤 みどり', beside: null },
+  })
+  for (const [why, on_day, created_at, at] of [
+    ['recorded at noon', TODAY, '2026-11-21T03:00:00.000Z', '2026-11-21T03:00:00.000Z'],
+    [
+      'recorded before nine in the morning, when it is still the day before in UTC',
+      TODAY,
+      '2026-11-20T23:30:00.000Z',
+      '2026-11-20T23:30:00.000Z',
+    ],
+    ['recorded on the next day', TODAY, '2026-11-22T03:00:00.000Z', TODAY],
+    ['recorded early on the next day', TODAY, '2026-11-21T23:30:00.000Z', TODAY],
+    ['recorded in the last minute of the day', TODAY, '2026-11-21T14:59:00.000Z', '2026-11-21T14:59:00.000Z'],
+    ['recorded in the first minute of the next', TODAY, '2026-11-21T15:00:00.000Z', TODAY],
+  ] as const)
+    test(why, () => {
+      const [moment] = consultationTimeline([talk(on_day, created_at)] as never)
+      assert.deepEqual([moment?.day, moment?.at], [TODAY, at])
+    })
 })
 
 describe('a draft', () => {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { today } from '#platform/clock.ts'
 import { recordPath } from '#platform/correctable.ts'
 import type { Moment } from '#platform/feature.ts'
 import type { Content } from '#ui/html.ts'
@@ -9,7 +10,7 @@ import { CHANNEL_TEXT, TOPIC_TEXT } from './text.ts'
 export const consultationTimeline = (consultations: readonly Consultation[]): Moment[] =>
   consultations.map(({ on_day, created_at, ...talk }) => ({
     // Of one day, the talk stands where it was recorded.
-    at: created_at.startsWith(on_day) ? created_at : on_day,
+    at: today(created_at) === on_day ? created_at : on_day,
     day: on_day,
     aside: `${CHANNEL_TEXT[talk.channel]} ${talk.minutes}分・${talk.by}`,
     body: html`${talk.beside && html`<p class="faint">${talk.beside}さんといっしょに</p>`}${talkBody(talk)}`,

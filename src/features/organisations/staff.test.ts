@@ -51,6 +51,37 @@ describe('the pages of organisations', () => {
     assert.match(page, /会長 白井/)
   })
 
+  it('take one of two that are sent with the same name at the same moment, and lead the other one to it', async () => {
+    const name = '同時の会'
+    const sent = ['一人目', '二人目'].map(contact_name =>
+      suzuki.post('/staff/organisations/new', typedOrganisation({ name, contact_name })),
+    )
+    const answers = await Promise.all(sent)
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422])
+    const id = idIn(answers.find(({ status }) => status === 303)!)
+    const refused = await answers.find(({ status }) => status === 422)!.text()
+    assert.match(refused, /この名称の団体はもう登録されています/)
+    assert.match(refused, new RegExp(`href="/staff/organisations/${id}"`))
+    assert.match(refused, /[一二]人目/)
+  })
+
+  it('refuse to rename one to a name that another one has, and change nothing of it', async () => {
+    const [id, other] = [await addOrganisation('改名する会'), await addOrganisation('先にある会')]
+    const edit = `/staff/organisations/${id}/edit`
+    const answer = await suzuki.post(
+      edit,
+      typedOrganisation({ name: '先に ある会'.replace(' ', ''), about: '新しい文', version: '1' }),
+    )
+    assert.equal(answer.status, 422)
+    const html = await answer.text()
+    assert.match(html, new RegExp(`href="/staff/organisations/${other}"`))
+    assert.match(html, /新しい文/)
+    assert.match(
+      await (await suzuki.get(edit)).text(),
+      /value="改名する会"[\s\S]*name="version" value="1"|name="version" value="1"[\s\S]*value="改名する会"/,
+    )
+  })
+
   const wrong: [string, Record<string, string>, RegExp][] = [
     [
       'a corporate number with a wrong check digit',

@@ -13,7 +13,7 @@ import { LOOK_DAYS, type Refusal, refusalOf, type WhatIf } from './rules.ts'
 import { askReplay, askToStop, insertPlan, isAside, isInPlan, isVaried, lockPlan } from './store.ts'
 import { planSubject } from './subject.ts'
 
-export { type HandedOver, type HandOver, toProposals } from './placements/hand-over.ts'
+export { type HandedOver, type HandOver, toProposals } from './placements/handing/hand-over.ts'
 export { type MoveRefused, move } from './placements/move.ts'
 export { remove } from './placements/remove.ts'
 

@@ -67,19 +67,12 @@ const heads = sql`select p.id, p.name, p.from_on, p.weeks, p.activities_max, p.k
   coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by position)
     from area where id = any(p.areas)), '[]') as areas,
   (select jsonb_build_object('id', b.id, 'name', b.name) from plan b where b.id = p.base_id) as base,
-  p.of, p.error, p.objective, p.bound, n.points + f.first_points as total, f.people, f.placed, c.seats, n.filled, n.locked, a.name as by,
+  p.of, p.error, p.objective, p.bound, coalesce(n.points, 0) as total, coalesce(n.people, 0) as people, coalesce(n.placed, 0) as placed,
+  coalesce(n.seats, 0) as seats, coalesce(n.filled, 0) as filled, coalesce(n.locked, 0) as locked, a.name as by,
   coalesce(p.started_at, p.created_at) as started_at, p.ended_at, p.stop_asked_at, p.instance, p.weights, p.seed, p.rounds, p.replay,
   coalesce(p.replay_asked_at > (p.replay->>'at')::timestamptz, p.replay_asked_at is not null) as replaying,
-  n.proposed, p.objective is not null and exists (select 1 from plan_placement where plan_id = p.id
-    and (removed_at is not null or origin = 'moved')) as edited, ${aside} as aside, ${varied} as varied
-  from plan p join account a on a.id = p.by_account
-  left join lateral (select count(*) as filled, coalesce(sum(score), 0) as points, count(locked_at) as locked, count(proposal_id) as proposed
-    from plan_placement where plan_id = p.id and removed_at is null) n on true
-  left join lateral (select count(*) as people, count(h.person_id) as placed,
-    coalesce(sum(e.first_points) filter (where h.person_id is not null), 0) as first_points from plan_person e
-    left join (select distinct person_id from plan_placement where plan_id = p.id and removed_at is null) h on h.person_id = e.person_id
-    where e.plan_id = p.id) f on true
-  left join lateral (select coalesce(sum(need), 0) as seats from plan_slot where plan_id = p.id) c on true`
+  coalesce(n.proposed, 0) as proposed, p.objective is not null and coalesce(n.edited, false) as edited, ${aside} as aside, ${varied} as varied
+  from plan p join account a on a.id = p.by_account left join plan_tally n on n.plan_id = p.id`
 
 const headOf = (row: Row<typeof HEAD>): PlanHead => ({
   ...row,

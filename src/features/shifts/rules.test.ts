@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { addDays } from '#platform/dates.ts'
+import fc from 'fast-check'
+import { addDays, type Day, dayFromNumber, dayNumber, diffDays } from '#platform/dates.ts'
 import {
   type AbsenceFacts,
   absenceRefusal,
   absenceStatus,
   clash,
   daysOf,
+  daysWithin,
+  ends,
   fullOn,
   isOpen,
   isOutsideHours,
+  LONGEST_ABSENCE,
+  occursOn,
   type Span,
   stepAfter,
   type Time,
@@ -52,6 +57,77 @@ describe('nobody is in two places at once', () => {
     })
 })
 
+const aDay = (ahead: number) => fc.integer({ min: 0, max: ahead }).map(days => addDays('2026-11-01', days))
+const aSpan = aDay(120).chain(from_on =>
+  fc
+    .option(fc.integer({ min: 0, max: 500 }))
+    .map((days): Span => ({ from_on, to_on: days === null ? null : addDays(from_on, days) })),
+)
+const aTime = fc
+  .tuple(
+    aSpan,
+    fc.integer({ min: 0, max: 1 }),
+    fc.integer({ min: 1, max: 31 }),
+    fc.constantFrom(
+      ...([
+        [540, 600],
+        [570, 720],
+        [600, 660],
+      ] as const),
+    ),
+    // Tuesdays, so that they often meet.
+    fc.option(
+      fc.integer({ min: 0, max: 100 }).map(weeks => addDays('2026-11-03', 7 * weeks)),
+      { freq: 3 },
+    ),
+  )
+  .map(([span, weekday, weeks, [from_min, to_min], on_day]): Time & Span =>
+    on_day === null
+      ? { ...span, weekday, on_day, from_min, to_min, weeks }
+      : { ...span, weekday: null, on_day, from_min, to_min, weeks: 31 },
+  )
+/** Two years in which everything that can be met is met, day by day. */
+const calendar: Day[] = Array.from({ length: 800 }, (_, at) => dayFromNumber(dayNumber('2026-11-01') + at))
+const isThere = (time: Time & Span, day: Day) => time.from_on <= day && day <= ends(time) && occursOn(time, day)
+
+test('where two times meet is where a look at every day of two years finds it', () => {
+  fc.assert(
+    fc.property(aTime, aTime, (a, b) => {
+      const apart = a.from_min >= b.to_min || b.from_min >= a.to_min
+      const met = apart ? null : (calendar.find(day => isThere(a, day) && isThere(b, day)) ?? null)
+      assert.equal(clash(a, b), met)
+      assert.equal(clash(b, a), met)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a single day that is more than a year away is met too, though both were entered long before', () => {
+  const single = { ...once('2028-06-06'), from_on: '2026-11-21' }
+  assert.equal(clash(tuesday(), single), '2028-06-06')
+  assert.equal(clash(tuesday({ to_on: '2028-06-05' }), single), null)
+  assert.equal(clash(single, { ...single, from_on: '2027-01-01' }), '2028-06-06')
+  assert.equal(clash(single, once('2028-06-13')), null)
+})
+
+test('the fifth week is from the 29th on, and a February of 28 days has none', () => {
+  const fifth = tuesday({ weeks: 0b10000 })
+  assert.deepEqual(daysOf(fifth, '2027-02-01', '2027-04-30'), ['2027-03-30'])
+  assert.deepEqual(daysOf(fifth, '2028-02-01', '2028-02-29'), ['2028-02-29'])
+  assert.deepEqual(daysOf(fifth, '2026-12-29', '2026-12-28'), [])
+})
+
+test('the days of an absence are those of the assignment, from its first to its last', () => {
+  const some = tuesday({ from_on: '2026-12-08', to_on: '2026-12-22' })
+  assert.deepEqual(daysWithin(some, '2026-12-01', '2026-12-31'), ['2026-12-08', '2026-12-15', '2026-12-22'])
+  assert.deepEqual(daysWithin(some, '2026-12-09', '2026-12-15'), ['2026-12-15'])
+  assert.deepEqual(daysWithin(some, '2026-12-23', '2027-12-31'), [])
+  assert.ok(
+    diffDays('2026-12-01', addDays('2026-12-01', LONGEST_ABSENCE)) > 61,
+    'two whole months, the longest of them',
+  )
+})
+
 describe('a slot is full on the first day on which all its places are taken', () => {
   const from = (from_on: string, to_on: string | null = null): Span => ({ from_on, to_on })
   for (const [why, need, taken, wanted, expected] of [
@@ -70,6 +146,21 @@ describe('a slot is full on the first day on which all its places are taken', ()
     ],
   ] as const)
     test(why, () => assert.equal(fullOn(need, taken, wanted), expected))
+})
+
+test('a slot is full where a look at every day finds all its places taken, and never where the need is not known', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3 }), fc.array(aSpan, { maxLength: 6 }), aSpan, (need, taken, wanted) => {
+      const full = calendar.find(
+        day =>
+          wanted.from_on <= day &&
+          day <= ends(wanted) &&
+          taken.filter(({ from_on, to_on }) => from_on <= day && day <= (to_on ?? '9999-12-31')).length >= need,
+      )
+      assert.equal(fullOn(need, taken, wanted), full ?? null)
+      assert.equal(fullOn(null, taken, wanted), null)
+    }),
+  )
 })
 
 test('hours outside what somebody named are in doubt, all hours of who can never come; who was not asked is in no doubt', () => {

@@ -29,8 +29,11 @@ const HORIZON = 366
 export function clash(a: Time & Span, b: Time & Span): Day | null {
   if (a.from_min >= b.to_min || b.from_min >= a.to_min) return null
   const from = [a.from_on, b.from_on].sort().at(-1)!
-  const to = [ends(a), ends(b), addDays(from, HORIZON)].sort()[0]!
-  return daysOf(a, from, to).find(day => occursOn(b, day)) ?? null
+  const to = [ends(a), ends(b)].sort()[0]!
+  // A single day may be further away than that.
+  const only = a.on_day ?? b.on_day
+  if (only) return from <= only && only <= to && occursOn(a, only) && occursOn(b, only) ? only : null
+  return daysOf(a, from, [to, addDays(from, HORIZON)].sort()[0]!).find(day => occursOn(b, day)) ?? null
 }
 
 /** The first day on which all `need` places of a slot are taken by others; null: on no day that anybody knows of. */

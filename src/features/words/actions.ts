@@ -13,7 +13,7 @@ export async function addWord(
   const refused = refusalOf({ asked, means })
   if (refused) return refused
   const id = newId<'word'>()
-  if (!(await insertWord(tx, { id, asked, means, source, by_account: by }))) return 'there'
+  if (!(await insertWord(tx, { id, asked, means, source, by_account: by, created_at: now }))) return 'there'
   await record(tx, { kind: 'word.added', subject: ['word', id], by, now, data: { asked, means, source } })
   return null
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, instant, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { OwnWord } from './rules.ts'
@@ -15,7 +16,7 @@ export const wordRows = (db: Read): Promise<WordRow[]> =>
     select w.id, w.asked, w.means, w.source, a.name as by, w.created_at as at
     from word w join account a on a.id = w.by_account order by w.asked, w.means`
 
-export type NewWord = OwnWord & { id: string; source: string; by_account: string }
+export type NewWord = OwnWord & { id: string; source: string; by_account: string; created_at: Instant }
 
 /** Adds a word; false where it is there already. */
 export async function insertWord(tx: Tx, word: NewWord): Promise<boolean> {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { openStepOf, openStepsOfOwner } from '#features/steps/index.ts'
+import fc from 'fast-check'
+import { CHOSEN_WHATS, openStepOf, openStepsOfOwner, WHATS } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
+import { accept, filled } from '#platform/submitted.ts'
 import { type Browserless, demoApp } from '../../../seed/testing.ts'
+import { doneForm, handForm, returnForm } from './forms.ts'
+import { isPending, mayHandOver, sharedOut } from './rules.ts'
 
 const { database, municipality, login } = await demoApp()
 const [sato, suzuki, tanaka, kanri] = [
@@ -89,5 +93,109 @@ describe('a step that is handed over', () => {
     const told = await page(sato, desk)
     assert.match(told, /引きつがれた次の一歩を、引き受けました。/)
     assert.doesNotMatch(told, /同意が取り消されました/)
+  })
+})
+
+const TODAY = '2026-11-21'
+
+describe('a step is handed over', () => {
+  for (const [who, given, may] of [
+    ['its owner', { by: 'sato', assigns: false }, true],
+    ['a colleague', { by: 'suzuki', assigns: false }, false],
+    ['who shares out the work', { by: 'tanaka', assigns: true }, true],
+  ] as const)
+    it(`${may ? '' : 'not '}by ${who}`, () => assert.equal(mayHandOver({ owner_id: 'sato' }, given), may))
+
+  for (const [why, handed_by, accepted_at, waits] of [
+    ['that was never handed over waits for no answer', null, null, false],
+    ['that was handed over waits', 'sato', null, true],
+    ['that was taken on does not', 'sato', '2026-11-21T01:00:00.000Z', false],
+    ['that is one’s own is nobody’s to answer', null, '2026-11-21T01:00:00.000Z', false],
+  ] as const)
+    it(`one ${why}`, () => assert.equal(isPending({ handed_by, accepted_at }), waits))
+})
+
+describe('steps that are shared out', () => {
+  const loads = fc
+    .array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 8 })
+    .map(given => new Map(given.map((load, at) => [`colleague ${at}`, load])))
+
+  it('go to whoever has the fewest, the first of equals first', () => {
+    const shared = sharedOut(
+      5,
+      new Map([
+        ['aki', 3],
+        ['ben', 1],
+        ['chie', 1],
+      ]),
+    )
+    assert.deepEqual(shared, ['ben', 'chie', 'ben', 'chie', 'aki'])
+  })
+
+  it('are all given, and nobody ends with two more than somebody else who got one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), loads, (count, before) => {
+        const shared = sharedOut(count, before)
+        assert.equal(shared.length, count)
+        const after = new Map(before)
+        for (const to of shared) after.set(to, after.get(to)! + 1)
+        const least = Math.min(...after.values())
+        for (const to of new Set(shared)) assert.ok(after.get(to)! - least <= 1, `${[...after]}`)
+      }),
+    )
+  })
+
+  it('leave what was known of the loads as it was', () => {
+    const before = new Map([['aki', 0]])
+    sharedOut(3, before)
+    assert.equal(before.get('aki'), 0)
+  })
+})
+
+describe('what is typed of a step', () => {
+  type Form = Parameters<typeof accept>[0]
+  const wrong = (form: unknown, typed: Record<string, string>) => {
+    const read = accept(form as Form, filled(typed))
+    return read.ok ? {} : read.errors
+  }
+  for (const [why, form, typed, field, says] of [
+    ['the word of a hand-over at its longest', handForm, { owner: 'x', handed_note: 'あ'.repeat(500) }, null, null],
+    ['one letter more', handForm, { owner: 'x', handed_note: 'あ'.repeat(501) }, 'handed_note', /500文字まで.*いま501/],
+    ['no reason for giving it back', returnForm, { why: '　' }, 'why', /もどすわけを入力/],
+    ['a reason at its longest', returnForm, { why: '𠮷'.repeat(500) }, null, null],
+    ['a reason that is too long', returnForm, { why: '𠮷'.repeat(501) }, 'why', /相談の記録に書いて/],
+    ['no next day, where others are open', doneForm(TODAY), {}, null, null],
+    ['a day of this year without its year', doneForm(TODAY), { due: '１２／５' }, null, null],
+    ['the 30th of February', doneForm(TODAY), { due: '2027-02-30' }, 'due', /次の期限を「令和8年11月28日」/],
+    ['a day that has just gone by', doneForm(TODAY), { due: '11/20' }, 'due', /もう過ぎています/],
+    ['what came of it at its longest', doneForm(TODAY), { outcome: 'あ'.repeat(501) }, 'outcome', /500文字まで/],
+  ] as const)
+    it(why, () => {
+      const errors = wrong(form, typed)
+      assert.deepEqual(Object.keys(errors), field === null ? [] : [field])
+      if (field !== null) assert.match(errors[field]!, says)
+    })
+
+  it('is a call where no next step was chosen, and never what only follows from something else', () => {
+    const what = (typed: string) => {
+      const read = accept(doneForm(TODAY), filled({ what: typed }))
+      return read.ok && read.value.what
+    }
+    assert.deepEqual(
+      [what(''), what('visit'), what('recall'), what('look'), what('x')],
+      ['contact', 'visit', 'contact', 'contact', 'contact'],
+    )
+    assert.deepEqual(
+      WHATS.filter(one => !CHOSEN_WHATS.some(chosen => chosen === one)),
+      ['recall', 'look'],
+    )
+  })
+
+  it('was done where nothing else was said of it', () => {
+    const end = (typed: string) => {
+      const read = accept(doneForm(TODAY), filled({ end: typed }))
+      return read.ok && read.value.end
+    }
+    assert.deepEqual(['', 'dropped', 'kept'].map(end), ['done', 'dropped', 'done'])
   })
 })

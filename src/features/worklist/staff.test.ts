@@ -4,8 +4,9 @@ import { openStepsOfOwner } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp, wholeList } from '../../../seed/testing.ts'
-import { type Group, groupOf } from './rules.ts'
+import { GROUPS, type Group, groupOf } from './rules.ts'
 import { worklistCount } from './store.ts'
+import { GROUP_EMPTY, GROUP_TEXT } from './text.ts'
 
 const TODAY = '2026-11-21'
 const { database, municipality, login } = await demoApp()
@@ -43,6 +44,23 @@ describe('a step stands', () => {
     it(`${due}: ${group}`, () => assert.equal(groupOf(due, TODAY), group))
     it(`${due}, while its clock stands: paused`, () => assert.equal(groupOf(due, TODAY, '2026-11-01'), 'paused'))
   }
+})
+
+describe('where a step stands at the turn of the year', () => {
+  for (const [due, today, group] of [
+    ['2026-12-31', '2026-12-31', 'today'],
+    ['2027-01-01', '2026-12-31', 'week'],
+    ['2027-01-06', '2026-12-31', 'week'],
+    ['2027-01-07', '2026-12-31', 'later'],
+    ['2026-12-31', '2027-01-01', 'overdue'],
+    ['2028-02-29', '2028-02-22', 'later'],
+    ['2028-02-29', '2028-02-23', 'week'],
+  ] as const)
+    it(`due on ${due}, on ${today}: ${group}`, () => assert.equal(groupOf(due, today), group))
+
+  it('has a heading for every group, and a word where there is none of it', () => {
+    for (const group of GROUPS) assert.notEqual(GROUP_TEXT[group], GROUP_EMPTY[group])
+  })
 })
 
 describe('the worklist', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { addStep, openStepsOfOwner } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
+import { unphrased } from '#ui/testing.ts'
 import type { Role } from '../rules.ts'
 import { administered } from './testing.ts'
 
@@ -62,6 +63,9 @@ describe('whoever leaves', () => {
     assert.match(await (await (await login('suzuki')).get('/staff')).text(), /小林 学さんから「3月末で異動したため」/)
     assert.equal((await told(id)).at(-1), 'account.disabled')
     assert.equal((await kanri.get(`/staff/accounts/${id}/leave`)).status, 404, 'it is closed already')
+    const closed = unphrased(await (await kanri.get(`/staff/accounts/${id}`)).text())
+    assert.match(closed, /11月21日（土）午前10時から、利用を停止しています。[\s\S]*利用を再開する/)
+    assert.doesNotMatch(closed, /利用を停止する|パスワードをやり直し/)
   })
 
   it('comes back with the role that is still hers, and without her steps', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import pg from 'pg'
 import { putSetting } from '#features/municipalities/index.ts'
 import { addMinutes } from '#platform/clock.ts'
 import { DEMO_PASSWORD } from '../../../../seed/city.ts'
@@ -14,6 +15,7 @@ const {
   clock,
   database,
   municipality,
+  owner,
   write,
   read,
   told,
@@ -98,6 +100,24 @@ describe('whoever has a second factor', () => {
     assert.ok(Number(right.headers.get('retry-after')) > 0)
     later(1)
     await inside(await second(await tryIn('guessed'), { code: codeOf(secret) }))
+  })
+
+  it('gets in by a spare code only, once the installation has another key than when the secret was closed', async () => {
+    await colleague('restored', ['counsellor'])
+    const { account, secret, spares } = await guard('restored')
+    const other = await guard('kansa')
+    const client = new pg.Client(owner)
+    await client.connect()
+    await client.query(`select set_config('app.tenant', $1, false)`, [municipality])
+    const { rowCount } = await client.query(
+      'update second_factor set secret = (select secret from second_factor where account_id = $1) where account_id = $2',
+      [other.account, account],
+    )
+    await client.end()
+    assert.equal(rowCount, 1)
+    for (const code of [codeOf(secret), codeOf(other.secret)])
+      assert.equal((await second(await tryIn('restored'), { code })).status, 422)
+    await inside(await second(await tryIn('restored'), { code: '', spare: spares[0]! }))
   })
 
   it('of two with the same code at once one gets in', async () => {

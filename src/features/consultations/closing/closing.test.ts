@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { addConsent } from '#features/consents/store.ts'
-import { openStepsOf } from '#features/steps/index.ts'
+import { endStep, openStepsOf } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../../seed/testing.ts'
+import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { answersFor, unsaid } from './rules.ts'
 
 const demo = await demoApp()
@@ -91,24 +91,20 @@ describe('a note of a consultation', () => {
   })
 })
 
+/** They agree that the partner is told who they are. */
+const agree = (person: string): Promise<string | null> =>
+  db(tx =>
+    addConsent(tx, {
+      ...{ person_id: person, purpose: 'referral', recipient_id: partner, fields: ['name'], wording: 'referral-1' },
+      ...{ given_on: '2026-11-21', given_by_medium: 'phone', taken_by: owner },
+    }),
+  )
+
 describe('a つなぎ', () => {
   const refer = async (person: string, more: Record<string, string> = {}) => {
     const [first] = await open(person)
     return send(person, { ...NEXT, what: 'refer', [`step-${first!.id}`]: 'done', ...more })
   }
-  const agree = (person: string): Promise<string | null> =>
-    db(tx =>
-      addConsent(tx, {
-        person_id: person,
-        purpose: 'referral',
-        recipient_id: partner,
-        fields: ['name'],
-        wording: 'referral-1',
-        given_on: '2026-11-21',
-        given_by_medium: 'phone',
-        taken_by: owner,
-      }),
-    )
   const countOf = async (): Promise<number> => {
     const html = await (await sato.get('/staff/indicators?fy=2026')).text()
     return Number(/key=outcome-elder-under20&amp;from=2026-10-01[^>]*>(\d+)</.exec(html)?.[1] ?? 0)
@@ -154,6 +150,65 @@ describe('a つなぎ', () => {
     assert.deepEqual([step!.what, more.length], ['contact', 0])
     assert.match(step!.note, /同意が取り消された/)
     assert.match(await (await sato.get(`/staff/people/${person}`)).text(), /つなぐのをやめました/)
+  })
+})
+
+describe('a consultation of two who go together', () => {
+  const pair = async (): Promise<[string, string]> => {
+    const [one, other] = [await someone(), await someone()]
+    const bond = { once: newId(), other_id: other, kind: 'together', reason: 'ご夫婦' }
+    assert.equal((await sato.post(`/staff/people/${one}/edit/bonds`, bond)).status, 303)
+    return [one, other]
+  }
+  const talk = async (one: string, other: string, more: Record<string, string> = {}) => {
+    const [first] = await open(one)
+    return send(one, { ...NEXT, with_id: other, [`step-${first!.id}`]: 'done', ...more })
+  }
+  const without = async (person: string) => {
+    const [step] = await open(person)
+    await db(tx => endStep(tx, step!.id, { by: owner, at: DEMO_NOW, outcome: '済み' }))
+  }
+
+  it('is offered where they are known to go together, and stands in the history of both', async () => {
+    const [one, other] = await pair()
+    assert.match(await (await sato.get(`/staff/people/${one}`)).text(), /いっしょに相談した方/)
+    assert.doesNotMatch(await (await sato.get(`/staff/people/${await someone()}`)).text(), /いっしょに相談した方/)
+    assert.equal((await talk(one, other)).status, 303)
+    for (const person of [one, other])
+      assert.match(await (await sato.get(`/staff/people/${person}`)).text(), /木見さんといっしょに[\s\S]*電話で近況/)
+    assert.deepEqual(await whats(other), ['contact'], 'what is planned for them goes on')
+  })
+
+  it('leaves the other one with the same step, where nothing else is open for them', async () => {
+    const [one, other] = await pair()
+    await without(other)
+    await talk(one, other)
+    const steps = await open(other)
+    assert.deepEqual(
+      steps.map(({ what, due_on, note, owner_id }) => [what, due_on, note, owner_id]),
+      [['visit', '2026-11-25', '見学の日を電話', owner]],
+    )
+  })
+
+  it('passes on only who agreed to it: the other one is to be asked first', async () => {
+    for (const both of [false, true]) {
+      const [one, other] = await pair()
+      await without(other)
+      for (const person of both ? [one, other] : [one]) await agree(person)
+      assert.equal((await talk(one, other, { what: 'refer', partner_id: partner })).status, 303)
+      assert.deepEqual(
+        (await open(other)).map(({ what, organisation_id }) => [what, organisation_id]),
+        both ? [['refer', partner]] : [['contact', null]],
+      )
+    }
+  })
+
+  it('opens nothing for who has left the desk, and nothing where it was the last one', async () => {
+    const [one, other] = await pair()
+    await without(other)
+    await db(tx => tx.updateTable('person').set({ closed_on: '2026-11-20' }).where('id', '=', other).execute())
+    await talk(one, other)
+    assert.deepEqual(await whats(other), [])
   })
 })
 

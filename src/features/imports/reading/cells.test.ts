@@ -111,6 +111,36 @@ describe('who to ask is an office: people, their mobiles and their own addresses
       ['商工振興課', '04-7167-1141'],
       [],
     ],
+    [
+      'a mobile from which a spreadsheet dropped the zero is a mobile all the same',
+      { 連絡先名称: '田中　一郎', 連絡先電話番号: '9012345678.0' },
+      [null, null],
+      ['連絡先名称 personName', '連絡先電話番号 personPhone'],
+    ],
+    [
+      'of an office it is offered whole',
+      { 連絡先名称: '生涯学習課', 連絡先電話番号: '471671141' },
+      ['生涯学習課', '04-7167-1141'],
+      [],
+    ],
+    [
+      'a number keeps what it is called',
+      { 連絡先名称: '生涯学習課', 連絡先電話番号: '℡04-7167-1141（内線23）' },
+      ['生涯学習課', '04-7167-1141（内線23）'],
+      [],
+    ],
+    [
+      'several numbers, each in one spelling',
+      { 連絡先名称: '生涯学習課', 連絡先電話番号: '(04)7167-1141/０４−７１６７−１１１１' },
+      ['生涯学習課', '04-7167-1141、04-7167-1111'],
+      [],
+    ],
+    [
+      'what is no number is kept as it is written, and told',
+      { 連絡先名称: '生涯学習課', 連絡先電話番号: '7167-1141' },
+      ['生涯学習課', '7167-1141'],
+      ['連絡先電話番号 badPhone'],
+    ],
   ] as const)
     test(why, () => {
       const row = cells(record)

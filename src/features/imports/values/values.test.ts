@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import fc from 'fast-check'
 import { readCapacity, readFee } from './amounts.ts'
 import { meansMunicipality, readBarePhone, readPostcode } from './codes.ts'
 import { readDays } from './days.ts'
@@ -115,6 +116,16 @@ describe('a fee: what is certain is read, what is not is never nought', () => {
     ['10：00より1階受付にて整理券配布', 'unknown'],
     ['席種により異なります', 'unknown'],
     ['04-7167-1111', 'unknown'],
+    ['会員3-500円', 'unknown'],
+    ['500円（市外の方は800円）', '? 500 (severalPrices)'],
+    ['1回500円（保険料を含む）', '500 +'],
+    ['1回500円（会員以外は要相談）', '? 500 (otherWords)'],
+    ['3千円', '3000'],
+    ['1家族300円', '? 300 (perGroup)'],
+    ['全5回で2,000円', '? 2000 (otherUnit)'],
+    ['￥1,500(税込)', '1500'],
+    ['費用なし', '? 0 (noneOrUntold)'],
+    ['あ'.repeat(301), 'unknown'],
     ['-', 'empty'],
   ] as const)
     test(JSON.stringify(cell), () =>
@@ -185,6 +196,43 @@ describe('what an editor of web pages left in a cell', () => {
     ['R&D', 'R&D'],
   ] as const)
     test(cell, () => assert.equal(plainText(cell), text))
+})
+
+test('an amount is the same however it is written, and a span of two is none', () => {
+  const yen = fc.integer({ min: 0, max: 9_999_999 })
+  const full = (text: string) => text.replace(/[0-9]/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+  fc.assert(
+    fc.property(yen, yen, (amount, other) => {
+      const commas = amount.toLocaleString('ja')
+      for (const cell of [
+        `${amount}`,
+        `${amount}円`,
+        `${commas}円`,
+        `¥${commas}`,
+        `${full(commas)}円`,
+        `1人${commas}円`,
+      ])
+        assert.equal(
+          line(readFee(cell), value => `${value.yen}`),
+          `${amount}`,
+          cell,
+        )
+      for (const cell of [`${commas}円～${other}円`, `${amount}～${other}円`, `${commas}円から${other}円`])
+        assert.equal(readFee(cell).kind, 'unknown', cell)
+    }),
+  )
+})
+
+test('a number of places is the same however it is written, and a span of two is none', () => {
+  const places = fc.integer({ min: 1, max: 99_999 })
+  fc.assert(
+    fc.property(places, places, (count, other) => {
+      for (const cell of [`${count}`, `${count}名`, `${count} 人`, `定員${count}名`, `先着${count}人`])
+        assert.equal(line(readCapacity(cell), String).replace(' +', ''), `${count}`, cell)
+      for (const cell of [`${count}～${other}名`, `${count}名から${other}名`])
+        assert.equal(readCapacity(cell).kind, 'unknown', cell)
+    }),
+  )
 })
 
 test('a cell made to slow a reader down does not', () => {

@@ -67,6 +67,22 @@ describe('two people who go together or are not to meet', () => {
     assert.equal((await tanaka.get(path())).status, 403)
   })
 
+  it('have their reasons on one page, for those who work with the person, and each look at it is noted', async () => {
+    const at = `/staff/people/${other!.id}/reasons`
+    const html = await text(at)
+    for (const { family_name, number } of [one!, third!])
+      assert.match(html, new RegExp(`${family_name}[^<]*さん（No. ${number}）と(いっしょに|別々に)`))
+    assert.match(html, /ご夫婦で来たい/)
+    assert.match(html, /前にもめた/)
+    assert.match(await text(`/staff/people/${gone!.id}/reasons`), /記録はありません/)
+    assert.equal((await tanaka.get(at)).status, 403)
+    assert.equal((await sato.get(`/staff/people/${newId()}/reasons`)).status, 404)
+    const looks = await demo.database.read({ lane: 'job', municipality: demo.municipality }, db =>
+      db.selectFrom('audit_log').select('subject_id').where('action', '=', 'person.reasons').execute(),
+    )
+    assert.ok(looks.some(({ subject_id }) => subject_id === other!.id))
+  })
+
   it('are unbound from either side with a reason; the record stays, and both may be bound anew', async () => {
     const row = (await db(tx => bondsOf(tx, other!.id))).find(({ kind }) => kind === 'together')!
     const end = `${path(other)}/${row.id}`

@@ -174,6 +174,24 @@ describe('緊急時の閲覧', () => {
     const offered = await (await (await login('sato')).get(person(foreign))).text()
     assert.ok(!/<select[^>]*name="owner_id"[\s\S]*?<\/select>/.exec(offered)![0].includes(kita))
   })
+  it('is not needed for somebody whom one sees: it leads to their page, and nothing is begun', async () => {
+    const own = await ids(
+      `select p.id from person p join town t on t.id = p.town_id where t.area_id = '${north}' limit 1`,
+    )
+    await write(tx =>
+      sql`update person set name_key = ${'北乃宮極'}, birth_on = '1950-01-30' where id = ${own[0]!}`.execute(tx),
+    )
+    const before = await ids('select id from urgent_look')
+    const answer = await begin(await enter('kita'), {
+      name: '北乃宮 極',
+      birth_on: '昭和25年1月30日',
+      open: '1',
+      reason: WHY,
+    })
+    assert.equal(answer.status, 200)
+    assert.match(await answer.text(), new RegExp(`いつもの画面で見られます[\\s\\S]*href="${person(own[0]!)}"`))
+    assert.deepEqual(await ids('select id from urgent_look'), before)
+  })
   it('is nothing for who sees the whole city, or is no staff', async () => {
     assert.match(await (await (await login('sato')).get('/staff/urgent-looks/new')).text(), /市全体の方が見えています/)
     assert.equal((await (await login('sato')).get('/staff/urgent-looks')).status, 403)

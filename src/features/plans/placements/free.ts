@@ -51,7 +51,7 @@ export async function peopleForSeat(db: Read, plan: string, slot: string, today:
       leaves: [],
     }))
   const suits = new Set(could.flatMap(({ person }) => partyOf(seats, snapshot.person.ids[person]!)))
-  const cannot = (await unplacedOf(db, plan, today))
+  const cannot = (await unplacedOf(db, plan, today, { most: suits.size + LOOKED_AT }))
     .filter(({ person }) => !suits.has(person.id))
     .slice(0, LOOKED_AT)
     .flatMap(({ person }) => refusedSeat(seats, snapshot.person.row.get(person.id)!, row) ?? [])

@@ -105,15 +105,15 @@ export async function slotsFound(
   { q, activity, slot, most }: { q: string; activity: string; slot: string; most: number },
 ): Promise<{ slots: SlotFacts[]; all: number }> {
   const mine = sql`from plan_slot where plan_id = ${plan}`
+  const named = sql`(slot_id = ${isId(slot) ? slot : null}::uuid or opportunity_id = ${isId(activity) ? activity : null}::uuid)`
+  const { patterns } = queryTerms(q)
+  // The words are looked for in each activity of the plan by its key, as in crowdedOf; without any, nothing is looked up.
+  const worded = sql`cross join lateral (select from opportunity
+    where id = s.id and search_text like all (${patterns}::text[]) offset 0) o`
   const [row] = await rowsOf(db, FOUND)`
-    with found as (select id, organisation_id, title from opportunity
-      where id in (select opportunity_id ${mine}) and search_text like all (${queryTerms(q).patterns}::text[]))
-    select array(select id from found order by organisation_id, title, id limit ${most}) as ids, (select count(*)::int from found) as all`
-  const named = sql`select opportunity_id ${mine} and (slot_id = ${isId(slot) ? slot : null}::uuid or opportunity_id = ${isId(activity) ? activity : null}::uuid)`
-  const slots = await slotRows(
-    db,
-    plan,
-    sql`(s.opportunity_id = any(${row!.ids}::uuid[]) or s.opportunity_id in (${named}))`,
-  )
+    with found as (select s.id from (select distinct opportunity_id as id ${mine}) s ${patterns.length > 0 ? worded : sql``})
+    select array(select id from found order by id limit ${most}) || array(select opportunity_id ${mine} and ${named}) as ids,
+      (select count(*)::int from found) as all`
+  const slots = await slotRows(db, plan, sql`s.opportunity_id = any(${row!.ids}::uuid[])`)
   return { slots: slots.map(factsOf), all: row!.all }
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { EMPTY } from '../../rules-reading.ts'
 import { cells, told } from '../../testing.ts'
+import { type Days, NO_DAYS } from '../../values/days.ts'
 import type { Cells } from '../cells.ts'
-import { daysOf as daysRead, statusOf, withoutLabels } from './schedule.ts'
+import { daysOf as daysRead, daysText, statusOf, withoutLabels } from './schedule.ts'
 import { timesOf as timesRead } from './times.ts'
 
 const TODAY = '2026-11-28'
@@ -63,6 +64,42 @@ describe('a note stands in for an empty column where it names one day', () => {
 test('an event may end on the day on which it begins, and not on the day before', () => {
   assert.deepEqual(daysOf(cells({ 終了日: '2026-11-21' })), { startsOn: '2026-11-21', endsOn: '2026-11-21' })
   assert.equal(daysOf(cells({ 終了日: '2026-11-20' })), null)
+})
+
+describe('two columns that tell of two ends keep the row waiting', () => {
+  for (const [why, start, end, days] of [
+    ['another end than that of the first column', '令和8年12月5日から12月20日まで', '2026-12-21', null],
+    ['the same end twice', '令和8年12月5日から12月20日まで', '2026-12-20', ['2026-12-05', '2026-12-20']],
+    ['an end in the first column alone', '令和8年12月5日から12月20日まで', '', ['2026-12-05', '2026-12-20']],
+    ['an end over the turn of the year', '令和8年12月28日', '1月4日', ['2026-12-28', '2027-01-04']],
+  ] as const)
+    test(why, () => {
+      const row = cells({ 開始日: start, 終了日: end })
+      const [startsOn, endsOn] = days ?? []
+      assert.deepEqual(daysOf(row), days && { startsOn, endsOn })
+      assert.deepEqual(told(row), days ? [] : ['終了日 datesDiffer'])
+    })
+})
+
+describe('days are told to the clerk in words', () => {
+  const weekly = { weekdays: [1, 3], weeks: null }
+  for (const [given, says] of [
+    [{ from: '2026-12-05' }, '令和8年12月5日（土）'],
+    [{ from: '2026-12-05', to: '2027-01-09' }, '令和8年12月5日（土）から令和9年1月9日（土）まで'],
+    [{ from: '2026-12-05', open: true }, '令和8年12月5日（土）から（終わりはわかりません）'],
+    [{ from: '2026-12-05', on: ['2026-12-05', '2026-12-12'] }, '令和8年12月5日（土）、12月12日（土）'],
+    [{ to: '2027-01-09' }, '令和9年1月9日（土）まで（始まりはわかりません）'],
+    [{ open: true }, '終わりの日はわかりません'],
+    [{ anytime: true, from: '2026-12-05' }, 'いつでも（日は決まっていません）'],
+    [{ weekly }, '毎週火・木曜日'],
+    [{ weekly: { weekdays: [1], weeks: [1, 3] } }, '第1・第3火曜日'],
+    [{ weekly, from: '2026-12-01' }, '令和8年12月1日（火）からの毎週火・木曜日'],
+    [
+      { weekly, from: '2026-12-01', to: '2027-03-30' },
+      '令和8年12月1日（火）から令和9年3月30日（火）までの毎週火・木曜日',
+    ],
+  ] as [Partial<Days>, string][])
+    test(says, () => assert.equal(daysText({ ...NO_DAYS, ...given }), says))
 })
 
 const DAY = { startsOn: '2026-11-21', endsOn: null }

@@ -8,14 +8,20 @@ import { FACE, faceColumns, faceJoins, faceOf, slotRows, slotsOf } from '../stor
 
 const WAITING = { ...FACE, waiting_days: number, reasons: list<Rule | 'seats'>(), nearest: maybe(text()) }
 
-/** Everybody without a place now, who waited longest first. Whoever had one and lost it by hand has no reasons. */
-export async function unplacedOf(db: Read, plan: string, today: Day): Promise<Unplaced[]> {
+/** Those without a place now, who waited longest first; so many from one on (0), or all. Whoever had one and lost it by hand has no reasons. */
+export async function unplacedOf(
+  db: Read,
+  plan: string,
+  today: Day,
+  { from = 0, most = null }: { from?: number; most?: number | null } = {},
+): Promise<Unplaced[]> {
   const rows = await rowsOf(db, WAITING)`
     select ${faceColumns} as face, e.waiting_days, e.reasons, e.nearest
-    from plan_person e join person p on p.id = e.person_id ${faceJoins}
-    where e.plan_id = ${plan} and not exists (select 1 from plan_placement n
-      where n.plan_id = e.plan_id and n.person_id = e.person_id and n.removed_at is null)
-    order by e.waiting_days desc, p.number`
+    from (select person_id, waiting_days, reasons, nearest from plan_person w where plan_id = ${plan}
+      and not exists (select 1 from plan_placement n
+        where n.plan_id = ${plan} and n.person_id = w.person_id and n.removed_at is null)
+      order by waiting_days desc, person_id limit ${most} offset ${from}) e
+    join person p on p.id = e.person_id ${faceJoins} order by e.waiting_days desc, e.person_id`
   return rows.map(({ face, ...row }) => ({ person: faceOf(face, today), ...row }))
 }
 
@@ -43,18 +49,23 @@ export async function unfilledOf(db: Read, plan: string, free: readonly Free[]):
 
 const CROWDED = { id, title: text(), organisation: text(), left: number, people: number }
 
-/** Activities in which the plan now has more people than there are places left in all. */
+/**
+ * Activities in which the plan now has more people than there are places left in all. Each is looked up by its key: a city
+ * has ten times as many activities as a plan, and the planner would read all of them.
+ */
 export const crowdedOf = (db: Read, plan: string): Promise<Crowded[]> =>
   rowsOf(db, CROWDED)`
-    select o.id, o.title, g.name as organisation, greatest(0, o.capacity - o.taken) as left, n.people
-    from (select opportunity_id, count(distinct person_id)::int as people from plan_placement
-      where plan_id = ${plan} and removed_at is null group by opportunity_id) n
-    join opportunity o on o.id = n.opportunity_id join organisation g on g.id = o.organisation_id
-    where o.capacity is not null and n.people > greatest(0, o.capacity - o.taken)
-    order by n.people - greatest(0, o.capacity - o.taken) desc, o.title`
+    select o.id, o.title, g.name as organisation, o.left, n.people
+    from (select opportunity_id, count(*)::int as people from (select distinct opportunity_id, person_id from plan_placement
+      where plan_id = ${plan} and removed_at is null) each group by opportunity_id) n
+    cross join lateral (select id, title, organisation_id, greatest(0, capacity - taken) as left from opportunity
+      where id = n.opportunity_id and capacity is not null offset 0) o
+    join organisation g on g.id = o.organisation_id
+    where n.people > o.left order by n.people - o.left desc, o.title`
 
 type Named = { id: string; title: string; organisation: string }
 
+/** How activities are named, by id. */
 export async function activitiesNamed(db: Read, ids: readonly string[]): Promise<Map<string, Named>> {
   const rows = await db
     .selectFrom('opportunity as o')

@@ -17,16 +17,17 @@ const people = page.staff({
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
     if (!plan) return null
-    const unplaced = await unplacedOf(db, plan.id, ask.today)
-    const number = pageOf(ask, unplaced.length)
+    const total = plan.people - plan.placed
+    const number = pageOf(ask, total)
+    const unplaced = await unplacedOf(db, plan.id, ask.today, { from: (number - 1) * SIZE, most: SIZE })
     return {
       title: `${plan.name}：枠のない方`,
       nav: PLANS,
       body: html`${planHead(plan, '/people')}
         <p>待っている日数の長い順です。「変われば」は、それ一つでいちばん多くの枠に合うようになる変化です。名前から相談の画面を開けます。</p>
         ${unaskedLink(plan, await unaskedCount(db, plan.id))}
-        ${unplacedTable(plan, unplaced.slice((number - 1) * SIZE, number * SIZE), unplaced.length)}
-        ${unplaced.length > SIZE && pager({ page: number, size: SIZE, total: unplaced.length, href: n => `${planPath(plan.id)}/people?page=${n}` })}`,
+        ${unplacedTable(plan, unplaced, total)}
+        ${total > SIZE && pager({ page: number, size: SIZE, total, href: n => `${planPath(plan.id)}/people?page=${n}` })}`,
     }
   },
 })

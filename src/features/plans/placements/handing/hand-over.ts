@@ -4,12 +4,12 @@ import { nextStep } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import { MOST_AT_ONCE, type Refusal, refusalOf, type Skip } from '../rules.ts'
-import { isAside, isVaried, type Locked, lockPlan } from '../store.ts'
-import { planSubject } from '../subject.ts'
-import { handedOverNote } from '../text.ts'
-import { brokenNow } from './as-now.ts'
-import { currentOf, type Placement, setProposal } from './store.ts'
+import { MOST_AT_ONCE, type Refusal, refusalOf, type Skip } from '../../rules.ts'
+import { isAside, isVaried, type Locked, lockPlan } from '../../store.ts'
+import { planSubject } from '../../subject.ts'
+import { handedOverNote } from '../../text.ts'
+import { brokenNow } from '../as-now.ts'
+import { currentOf, type Placement, setProposal } from '../store.ts'
 
 /** Whose placements, who asks them, and until when. */
 export type HandOver = { people: readonly string[] | 'all'; owner: string; due: Day }
