@@ -258,7 +258,7 @@ async function framed(
   const shown = reply ?? host.problems.notFound(ask)
   if ('redirect' in shown) return { reply: { ...shown, redirect: sealedAgain(shown.redirect, ask.url, visitor.url) } }
   if (!('title' in shown)) return { reply: shown }
-  const flash = flashIn(ask.cookies[COOKIES.flash])
+  const flash = flashIn(ask.cookies[COOKIES.flash], ask.cookies[sessionCookie(ask.tls)])
   const html = await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db)
   return { reply: shown, html: withoutWords(html, ask.url, visitor.url) }
 }
