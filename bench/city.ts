@@ -8,6 +8,7 @@ import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testi
 import { browserless, DEMO_NOW, login } from '../seed/testing.ts'
 import { createApp } from '../src/app.ts'
 import { bigCity } from './city/fill.ts'
+import { addLimited } from './city/limited.ts'
 import { buffersOf, during, type Explained, listen, quantile, slowerWhenKept } from './city/measure.ts'
 import { QUESTIONS, type Question, type Things } from './city/pages.ts'
 import { thingsOf } from './city/things.ts'
@@ -47,6 +48,7 @@ async function measure(prepared: Omit<TestDatabase, 'logins'>, questions: readon
   const app = await createApp({ database: prepared.database, now: () => DEMO_NOW, demo: true, tls: false })
   const client = new pg.Client({ ...prepared.owner, user: 'postgres' })
   await client.connect()
+  await addLimited(client)
   const things = await thingsOf(client)
   const browsers = new Map([['visitor', browserless(app, '')]])
   const found: Measured[] = []
@@ -119,11 +121,11 @@ function figures({ page, who, ask, bar, statements }: Question, small: Measured,
     ...(file
       ? []
       : [{ name: `${name}: wire`, value: large.kB, unit: 'kB', bar: `≤ ${MOST.kB}`, ok: large.kB <= MOST.kB }]),
-    ...(bar ? [{ name: `${path}: p95`, value: large.p95, unit: 'ms', bar: `≤ ${bar}`, ok: large.p95 <= bar }] : []),
+    ...(bar ? [{ name: `${name}: p95`, value: large.p95, unit: 'ms', bar: `≤ ${bar}`, ok: large.p95 <= bar }] : []),
     ...(statements
       ? [
           {
-            name: `${path}: statements`,
+            name: `${name}: statements`,
             value: large.statements,
             unit: '',
             bar: `≤ ${statements}`,

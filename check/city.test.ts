@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import pg from 'pg'
+import { addLimited } from '../bench/city/limited.ts'
 import { during, listen } from '../bench/city/measure.ts'
 import { QUESTIONS } from '../bench/city/pages.ts'
 import { thingsOf } from '../bench/city/things.ts'
@@ -11,6 +12,7 @@ listen()
 const demo = await demoApp()
 const client = new pg.Client({ ...demo.owner, user: 'postgres' })
 await client.connect()
+await addLimited(client)
 const things = await thingsOf(client)
 await client.end()
 const browsers = new Map<string, Browserless>([['visitor', demo.visitor]])

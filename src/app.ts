@@ -133,7 +133,7 @@ async function frame(
   if (ask.municipality.kind === 'prefecture') return prefectureFrameOf(ask, common)
   if (ask.actor?.audience !== 'staff' || !db)
     return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }], foot: FOOT }))
-  const { name, roles, part } = ask.actor
+  const { name, roles, part, permissions } = ask.actor
   return String(
     await staffFrame({
       ...common,
@@ -141,6 +141,7 @@ async function frame(
       nav: await menuOf(ask, ask.actor, view, db),
       part: part && partText(part),
       search: ask.url.pathname === '/staff/people' ? (ask.url.searchParams.get('q') ?? undefined) : undefined,
+      ...(!permissions.has('people.find') && { findsNobody: true }),
     }),
   )
 }

@@ -175,7 +175,28 @@ describe('every page', () => {
 
   it('whose home is not known, or outside of the city, is seen by everybody', async () => {
     const [lost] = await ids('select id from person where town_id is null limit 1')
-    assert.equal((await (await enter('kita')).get(person(lost!))).status, 200)
+    const kitas = await enter('kita')
+    assert.equal((await kitas.get(person(lost!))).status, 200)
+    const [moved] = await ids(`${outside} and p.id <> '${foreign}' limit 1`)
+    assert.equal((await kitas.get(person(moved!, '/edit'))).status, 404)
+    // A neighbour's town is no area of theirs, and of nobody's.
+    const home = await write(tx =>
+      tx.selectFrom('person').select('town_id').where('id', '=', moved!).executeTakeFirst(),
+    )
+    await write(async tx => {
+      const [area, town, at] = [newId(), newId(), { lat: 35.87, lng: 140.02 }]
+      await tx
+        .insertInto('area')
+        .values({ id: area, name: '我孫子市', neighbour: '122220', position: 99, ...at })
+        .execute()
+      await tx
+        .insertInto('town')
+        .values({ id: town, name: '我孫子市みどり', area_id: area, ...at })
+        .execute()
+      await tx.updateTable('person').set({ town_id: town }).where('id', '=', moved!).execute()
+    })
+    assert.equal((await kitas.get(person(moved!, '/edit'))).status, 200)
+    await write(tx => tx.updateTable('person').set({ town_id: home!.town_id }).where('id', '=', moved!).execute())
   })
 })
 

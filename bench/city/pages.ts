@@ -3,6 +3,7 @@ import type { Browserless } from '../../seed/testing.ts'
 /** Whom and what the pages are asked about: ids of things that both cities have. */
 export type Things = Record<
   | 'person'
+  | 'near'
   | 'activity'
   | 'proposal'
   | 'step'
@@ -17,7 +18,8 @@ export type Things = Record<
 > &
   Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'code', string>
 
-type Who = 'visitor' | 'sato' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa'
+/** `kita` sees a part of the people (limited.ts); `near` is one of them. */
+type Who = 'visitor' | 'sato' | 'kita' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa'
 /** How often a page may take so many milliseconds (p95) and statements on a quiet machine of two cores. */
 export type Question = {
   /** The path as it is declared. */
@@ -47,6 +49,31 @@ const PLAN = '/staff/plans/:id'
 const ofPerson = (end: string, rest: Partial<Question> = {}) =>
   question(`${PERSON}${end}`, 'sato', ({ person }) => `/staff/people/${person}${end}`, rest)
 const ofPlan = (end: string) => question(`${PLAN}${end}`, 'suzuki', ({ plan }) => `/staff/plans/${plan}${end}`)
+
+/**
+ * What whoever sees a part of the people opens all day, under the bars of those who see everybody; the one statement more
+ * names their part, which stands above every page.
+ */
+const LIMITED: readonly Question[] = [
+  question('/staff', 'kita', '/staff', { bar: 60, statements: 16 }),
+  question('/staff', 'kita', '/staff?who=all', { bar: 80, statements: 16 }),
+  question('/staff/people', 'kita', '/staff/people', { bar: 40, statements: 7 }),
+  question('/staff/people', 'kita', '/staff/people?q=橋', { bar: 40, statements: 7 }),
+  question('/staff/people', 'kita', '/staff/people?q=たなか', { bar: 40 }),
+  question('/staff/people', 'kita', '/staff/people?q=0247', { bar: 40 }),
+  question('/staff/people', 'kita', '/staff/people?area=outside', { bar: 40 }),
+  question(PERSON, 'kita', ({ near }) => `/staff/people/${near}`, { bar: 80, statements: 13 }),
+  question(`${PERSON}/matches`, 'kita', ({ near }) => `/staff/people/${near}/matches`, { bar: 120, statements: 12 }),
+  question(`${PERSON}/consultations`, 'kita', ({ near }) => `/staff/people/${near}/consultations`, { statements: 6 }),
+  question('/staff/proposals', 'kita', '/staff/proposals', { bar: 60, statements: 6 }),
+  question('/staff/proposals', 'kita', '/staff/proposals?status=open&form=volunteering', { bar: 60 }),
+  question('/staff/consultations', 'kita', '/staff/consultations', { bar: 60, statements: 7 }),
+  question('/staff/requests', 'kita', '/staff/requests', { statements: 6 }),
+  question(`${ACTIVITY}/people`, 'kita', ({ activity }) => `/staff/opportunities/${activity}/people`, {
+    bar: 120,
+    statements: 11,
+  }),
+]
 
 /** Every page of every role that is opened, and what it may take; the words are those of the issue's table. */
 export const QUESTIONS: readonly Question[] = [
@@ -206,4 +233,5 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/corrections/:id', 'tanaka', ({ proposal }) => `/staff/corrections/${proposal}`),
   question('/staff/records/:kind/:id', 'sato', ({ consent }) => `/staff/records/consent/${consent}`),
   question('/staff/consultations/anonymous', 'sato', '/staff/consultations/anonymous'),
+  ...LIMITED,
 ]

@@ -7,6 +7,9 @@ const TALKED = `(select person_id from proposal where status = 'active' group by
 /** One of everything; of what the city has none, an id that leads nowhere: such a page says so. */
 const ONE: Record<Exclude<keyof Things, 'code'>, string> = {
   person: TALKED,
+  near: `select q.person_id from proposal q join person p on p.id = q.person_id join town t on t.id = p.town_id
+    where q.status = 'active' and t.area_id = any(select unnest(areas) from role_grant g join account a on a.id = g.account_id where a.login = 'kita')
+    group by 1 order by count(*) desc, 1 limit 1`,
   activity: `select id from opportunity where status = 'open' order by published_on desc, id limit 1 offset 3`,
   proposal: `select id from proposal where status = 'active' order by id limit 1`,
   step: `select s.id from step s join account a on a.id = s.owner_id where a.login = 'sato' and s.done_at is null and s.subject_kind = 'person' order by s.due_on, s.id limit 1`,

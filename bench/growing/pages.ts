@@ -27,7 +27,7 @@ async function proxy(ports: readonly number[]): Promise<() => Promise<void>> {
     .replace(/server 127\.0\.0\.1:3000(.*)\n/, (_, rest: string) =>
       ports.map(port => `server 127.0.0.1:${port}${rest}\n`).join(''),
     )
-  const location = /location \/ \{[\s\S]*?\n {2}\}/.exec(said)![0]
+  const location = /location \/ \{\n {4}proxy_pass[\s\S]*?\n {2}\}/.exec(said)![0]
   writeFileSync(
     join(dir, 'nginx.conf'),
     `worker_processes 1; pid ${dir}/pid; error_log ${dir}/error.log; daemon off; user root; events { worker_connections 1024; }

@@ -806,7 +806,6 @@ create table person (
   held_by uuid,
   held_on date
   -- CHECK (((activities_max >= 1) AND (activities_max <= 9)))
-  -- CHECK ((NOT (outside AND (town_id IS NOT NULL))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)

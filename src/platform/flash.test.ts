@@ -9,5 +9,9 @@ test('what was done is told as done, and what was so already as news; a cookie t
     [doneOr(false, '取り下げました。', 'もう終わっています。').flash, 'info', 'もう終わっています。'],
   ] as const)
     assert.deepEqual(flashIn(flashCookie(flash)), { kind, text })
+  const told = flashCookie('髙橋 正さんを登録しました。', 'session')
+  assert.doesNotMatch(told, /髙橋/)
+  assert.equal(flashIn(told, 'session')?.text, '髙橋 正さんを登録しました。')
+  for (const other of [undefined, '', 'another']) assert.equal(flashIn(told, other), undefined)
   for (const foreign of [undefined, '', '記録しました。', '__proto__']) assert.equal(flashIn(foreign), undefined)
 })

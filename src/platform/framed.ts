@@ -1,4 +1,4 @@
-import { COOKIES } from './cookies.ts'
+import { COOKIES, sessionCookie } from './cookies.ts'
 import type { Read } from './db.ts'
 import { flashIn } from './flash.ts'
 import type { Asked, Handled, Visit } from './host.ts'
@@ -15,7 +15,7 @@ export async function framed(
   const shown = reply ?? host.problems.notFound(ask)
   if ('redirect' in shown) return { reply: { ...shown, redirect: sealedAgain(shown.redirect, ask.url, visitor.url) } }
   if (!('title' in shown)) return { reply: shown }
-  const flash = flashIn(ask.cookies[COOKIES.flash])
+  const flash = flashIn(ask.cookies[COOKIES.flash], ask.cookies[sessionCookie(ask.tls)])
   const html = await host.frame(shown, ask, { nonce, ...(flash ? { flash } : {}) }, db)
   return { reply: shown, html: withoutWords(html, ask.url, visitor.url) }
 }

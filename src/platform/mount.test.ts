@@ -261,7 +261,8 @@ test('an unknown login and a wrong password get the same answer', async () => {
 
 test('after the logout the old session opens nothing', async () => {
   const suzuki = await login('suzuki')
-  assert.equal((await suzuki.post('/logout', {})).status, 303)
+  const left = await suzuki.post('/logout', {})
+  assert.deepEqual([left.status, left.headers.get('clear-site-data')], [303, '"cache"'], 'nor does the browser go back')
   assert.equal((await suzuki.get('/staff/people')).status, 401)
 })
 

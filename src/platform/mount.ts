@@ -1,10 +1,10 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { placeOf } from './address.ts'
 import { type Look, noteLook } from './audit/index.ts'
 import { isTooLarge, readBody } from './body.ts'
-import { COOKIES, readCookies, setCookies } from './cookies.ts'
+import { COOKIES, readCookies, sessionCookie, setCookies } from './cookies.ts'
 import { csvHeaders, streamCsv } from './csv.ts'
 import { SetupError, traceOf } from './errors.ts'
 import { flashCookie } from './flash.ts'
@@ -12,7 +12,7 @@ import { alive } from './health.ts'
 import type { Handled, Host, Visit, Visitor } from './host.ts'
 import { newId } from './ids.ts'
 import { sentHere } from './origin.ts'
-import type { CsvReply, Municipality, Page, Prefs, Redirect, View } from './page.ts'
+import type { Cookie, CsvReply, Municipality, Page, Prefs, Redirect, View } from './page.ts'
 import { filled } from './pieces.ts'
 import { answerTenantless } from './tenants.ts'
 import { isUnreachable } from './unreachable.ts'
@@ -23,6 +23,7 @@ export function mount(pages: readonly Page[], host: Host): Hono {
   const app = new Hono()
   const squeeze = compress()
   app.use((context, next) => (context.req.header('accept-encoding') ? squeeze(context, next) : next()))
+  if (host.tls) app.use(onlyTls)
   for (const asset of host.assets) {
     // The path carries the hash of the content, so it may be kept for ever.
     const headers = {
@@ -136,26 +137,40 @@ function respond({ reply, html, look }: Handled, visit: Visit): Response {
   const { page, ask, nonce } = visit
   if (reply instanceof Response) return reply
   if (reply && 'csv' in reply) return sentCsv(reply, look ?? null, visit)
-  const headers = new Headers({ ...securityHeaders(nonce, ask.tls), ...(page?.audience === 'link' ? OF_LINKS : {}) })
+  const headers = new Headers({ ...securityHeaders(nonce), ...(page?.audience === 'link' ? OF_LINKS : {}) })
   if (reply && 'redirect' in reply) {
     headers.set('location', reply.redirect)
-    setCookies(headers, redirectCookies(reply))
+    setCookies(headers, redirectCookies(reply, ask))
+    if (endsSession(reply, ask)) headers.set('clear-site-data', KEPT)
     return new Response(null, { status: 303, headers })
   }
   if (reply?.cookies) setCookies(headers, reply.cookies)
+  if (reply && endsSession(reply, ask)) headers.set('clear-site-data', KEPT)
   if (reply?.retryAfter) headers.set('retry-after', String(reply.retryAfter))
   if (ask.cookies[COOKIES.flash] !== undefined) setCookies(headers, [{ name: COOKIES.flash, value: '', maxAge: 0 }])
   const body = reply?.pieces ? filled(html ?? '', reply.pieces) : (html ?? '')
   return new Response(body, { status: reply ? (reply.status ?? 200) : 404, headers })
 }
 
-const redirectCookies = (reply: Redirect) => [
-  ...(reply.cookies ?? []),
-  ...(reply.flash ? [{ name: COOKIES.flash, value: flashCookie(reply.flash), maxAge: 60 }] : []),
-]
+/** What is told is sealed with the session with which the next page is asked for; where that ends or begins here, it names nobody. */
+function redirectCookies({ cookies = [], flash }: Redirect, ask: Visitor): Cookie[] {
+  const session = sessionCookie(ask.tls)
+  const stays = cookies.every(({ name }) => name !== session)
+  return [
+    ...cookies,
+    ...(flash
+      ? [{ name: COOKIES.flash, value: flashCookie(flash, stays ? ask.cookies[session] : undefined), maxAge: 60 }]
+      : []),
+  ]
+}
+
+/** What a browser still keeps of pages when a session ends there; what somebody chose for themselves (letters, keys) stays. */
+const KEPT = '"cache"'
+const endsSession = ({ cookies = [] }: { cookies?: readonly Cookie[] }, ask: Visitor): boolean =>
+  cookies.some(({ name, maxAge }) => name === sessionCookie(ask.tls) && maxAge === 0)
 
 /** Headers of every page. The nonce admits the one script of the page; nothing inline and no other host is admitted. */
-export function securityHeaders(nonce: string, tls: boolean): Record<string, string> {
+export function securityHeaders(nonce: string): Record<string, string> {
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
@@ -165,8 +180,13 @@ export function securityHeaders(nonce: string, tls: boolean): Record<string, str
     'x-frame-options': 'DENY',
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
-    ...(tls ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   }
+}
+
+/** Of every answer, whatever gave it: from now on browsers ask this host, and those below it, by TLS alone. */
+const onlyTls: MiddlewareHandler = async (context, next) => {
+  await next()
+  context.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 
 /**

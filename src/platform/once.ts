@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from './clock.ts'
+import { closed, opened } from './closed.ts'
 import type { Tx } from './db.ts'
 import { isId, spelled } from './ids.ts'
 import type { Redirect } from './page.ts'
@@ -45,23 +46,6 @@ export async function rememberAnswer(tx: Tx, form: Submitted, path: string, { re
 }
 
 const keyOf = (token: string): Buffer => digest(`answer ${token}`)
-
-/** A text that only whoever has the key (32 bytes) reads. AES-256-GCM: 12 bytes of its own, 16 of the tag, then the text. */
-export function closed(text: string, key: Buffer): string {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, iv)
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
-}
-
-/** The text that was closed with this key; throws for anything else. */
-export function opened(text: string, key: Buffer): string {
-  const bytes = Buffer.from(text, 'base64url')
-  // Without its length Node takes a tag of four bytes, which can be guessed.
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
-  decipher.setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-}
 
 /** Removes the tokens of forms that were sent before this moment; gives how many. */
 export const forgetForms = async (tx: Tx, before: Instant): Promise<number> =>

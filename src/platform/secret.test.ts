@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { closed, opened } from './closed.ts'
 import { SetupError } from './errors.ts'
-import { closed, opened } from './once.ts'
 import { keyFor, readSecret, useSecret } from './secret.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'yui-secret-'))

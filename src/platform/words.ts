@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closed, opened } from './once.ts'
+import { closed, opened } from './closed.ts'
 
 // The words by which people are looked for are names and telephone numbers. In an address they would stay in the browser's
 // history on a shared desk and in the log of every proxy: they are sent by POST, and in the address stands a text that only

@@ -15,7 +15,8 @@ export type Field = {
   readonly?: boolean | undefined
 }
 
-export type Option = { value: string; label: Content; hint?: Content }
+/** `group`: under which heading it stands in a list to choose from. */
+export type Option = { value: string; label: Content; hint?: Content; group?: string }
 
 /** The id of the control of a field, to which the error summary links. */
 export const fieldId = (name: string): string => `f-${name}`
@@ -107,7 +108,10 @@ export const selectField = (field: Field & { options: readonly Option[]; empty?:
     field,
     html`<select id="${fieldId(field.name)}" name="${field.name}"${attrs({ disabled: field.readonly })}${control(field)}>
       ${field.empty !== undefined && html`<option value="">${field.empty}</option>`}
-      ${field.options.map(option => optionTag(option, option.value === String(field.value)))}</select>`,
+      ${[...Map.groupBy(field.options, ({ group }) => group)].map(([group, options]) => {
+        const tags = options.map(option => optionTag(option, option.value === String(field.value)))
+        return group === undefined ? tags : html`<optgroup label="${group}">${tags}</optgroup>`
+      })}</select>`,
   )
 
 /** A value that travels with the form unseen. */
@@ -145,6 +149,17 @@ export const examples: Record<string, () => Html> = {
       options: [
         { value: 'visit', label: '来所' },
         { value: 'phone', label: '電話' },
+      ],
+    }),
+  'select with groups': () =>
+    selectField({
+      name: 'town',
+      label: '町',
+      empty: 'まだ聞いていない',
+      value: 'midori',
+      options: [
+        { value: 'wakashiba', label: '若柴（北部）' },
+        { value: 'midori', label: '我孫子市みどり', group: '我孫子市（市外）' },
       ],
     }),
   'read only': () => textField({ name: 'number', label: '登録番号', value: '1042', readonly: true, width: 'short' }),

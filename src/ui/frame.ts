@@ -53,7 +53,7 @@ export type StaffPage = Page & {
   part?: string | undefined
   /** What is searched for, kept in the box. */
   search?: string | undefined
-  /** There are no people here to be searched for. */
+  /** There are no people here to be searched for, or not by them. */
   findsNobody?: true
 }
 
@@ -68,7 +68,7 @@ const userMenu = (page: StaffPage) =>
   html`<details class="menu">
     <summary>${icon('user')}<span>${page.user.name}<small>${page.user.role}</small></span></summary>
     <div class="menu-body">${displayLinks(page)}
-      <button type="button" data-shortcut-switch hidden>「/」キーで人をさがす：使う</button>
+      ${!page.findsNobody && html`<button type="button" data-shortcut-switch hidden>「/」キーで人をさがす：使う</button>`}
       <a href="/staff/password">${icon('user')}パスワードを変える</a>
       <a href="/staff/devices">${icon('user')}ログイン中の端末</a>
       <form method="post" action="/logout"><button>ログアウト</button></form></div></details>`

@@ -11,6 +11,8 @@ export type Column<Item> = {
   header?: boolean | undefined
   /** Whether the heading is a link that sorts by this column. */
   sortable?: boolean | undefined
+  /** Only what is pressed: of no use on paper, and not printed. */
+  pressed?: true | undefined
 }
 
 export type Sort = { by: string; descending: boolean; href: (by: string, descending: boolean) => string }
@@ -45,10 +47,13 @@ const heading = <Item>(column: Column<Item>, sort?: Sort): Html => {
   const sorted = sort?.by === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined
   const arrow = sorted === 'descending' ? '▼' : sorted ? '▲' : '↕'
   const next = sorted === 'ascending'
-  return html`<th scope="col"${attrs({ class: column.numeric ? 'number' : undefined, 'aria-sort': sorted })}>${
+  return html`<th scope="col"${attrs({ class: classOf(column), 'aria-sort': sorted })}>${
     column.sortable && sort ? sortLink(column.title, sort.href(column.key, next), next, arrow) : column.title
   }</th>`
 }
+
+const classOf = ({ numeric, pressed }: Pick<Column<unknown>, 'numeric' | 'pressed'>): string | undefined =>
+  [numeric && 'number', pressed && 'screen-only'].filter(Boolean).join(' ') || undefined
 
 const row = <Item>({ columns, cards }: Table<Item>, item: Item): Html =>
   html`<tr>${columns.map(column => cell(column, item, Boolean(cards)))}</tr>`
@@ -57,7 +62,7 @@ const row = <Item>({ columns, cards }: Table<Item>, item: Item): Html =>
 const DATE = /日（.）$/
 
 const cell = <Item>(column: Column<Item>, item: Item, cards: boolean): Html => {
-  const look = attrs({ class: column.numeric ? 'number' : undefined, 'data-title': cards ? column.title : undefined })
+  const look = attrs({ class: classOf(column), 'data-title': cards ? column.title : undefined })
   const content = column.cell(item)
   const said = typeof content === 'string' && DATE.test(content) ? numbers(content) : content
   return column.header ? html`<th scope="row"${look}>${said}</th>` : html`<td${look}>${said}</td>`

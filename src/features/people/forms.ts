@@ -33,7 +33,7 @@ const reading = (label: string) => kana(label, 60, 'なかむら')
 
 const BIRTH = '生年月日を「昭和33年5月4日」や「1958-05-04」のように入力してください。暦にない日は入力できません。'
 
-/** In the list of towns: outside the city. */
+/** In the list of towns: outside the city, in none of these towns. */
 export const OUTSIDE = 'outside'
 const home = z.string().transform(typed => (typed === OUTSIDE ? OUTSIDE : isId(typed) ? typed : null))
 

@@ -22,9 +22,9 @@ export const reasonsPath = <Id extends string>(id: Id) => `${personPath(id)}/rea
 export const editPath = <Id extends string>(id: Id, section: Section | 'consents' | 'exclusions' | 'bonds') =>
   `${personPath(id)}/edit${section === 'basic' ? '' : `/${section}`}` as const
 
-/** Links to the forms where what is lacking is asked; none for a home outside the city, which is no town here. */
+/** Links to the forms where what is lacking is asked. */
 export const askLinks = (id: string, lacking: readonly Lacking[], name = ''): Html => {
-  const sections = new Set(lacking.filter(key => key !== 'outside').map(key => LACKING_SECTION[key]))
+  const sections = new Set(lacking.map(key => LACKING_SECTION[key]))
   return html`${[...sections].map((section, at) => html`${at > 0 && '　'}<a href="${editPath(id, section)}">聞いて入力する（${SECTION_TEXT[section]}）${name && sr(`：${name}さん`)}</a>`)}`
 }
 

@@ -45,7 +45,7 @@ export type Status = (typeof STATUSES)[number]
 
 export const statusOf = (person: { closed_on: string | null }): Status => (person.closed_on ? 'closed' : 'open')
 
-/** What a choice for somebody rests on and nobody knows; `outside`: they live outside the city, where no town has a point. */
+/** What a choice for somebody rests on and nobody knows; `outside`: they live outside the city, and in which town is not known. */
 export const LACKING = ['home', 'outside', 'reach', 'free', 'forms'] as const
 export type Lacking = (typeof LACKING)[number]
 
@@ -62,7 +62,7 @@ export type Known = {
 export function lackingOf({ town_id, outside, reach, free, never_free, forms }: Known): Lacking[] {
   const lacks: Record<Lacking, boolean> = {
     home: town_id === null && !outside,
-    outside,
+    outside: town_id === null && outside,
     reach: reach.length === 0,
     free: free.length === 0 && !never_free,
     forms: forms === null,

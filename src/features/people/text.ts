@@ -1,4 +1,5 @@
 import type { BondKind, BondRefusal } from './bonds/rules.ts'
+import type { HomeRefusal } from './record/rules-home.ts'
 import type {
   Contact,
   Degree,
@@ -26,14 +27,29 @@ export const MEDIUM_TEXT = {
 /** Of a fact that nobody has asked for. */
 export const UNASKED_TEXT = 'まだ聞いていません'
 
+/**
+ * Where somebody lives: 北部・若柴, or a neighbour's town as 我孫子市みどり（市外）. The names of those mostly begin with their
+ * municipality, since the lists of towns are read so.
+ */
+export const homeText = ({ town, area, outside }: { town: string; area: string; outside: boolean }): string =>
+  outside ? `${town.startsWith(area) ? '' : area}${town}（市外）` : `${area}・${town}`
+
 /** What nobody knows of somebody, as a thing to ask. */
 export const LACKING_TEXT = {
   home: 'お住まいの町',
-  outside: '市外のお住まいの場所',
+  outside: '市外のお住まいの町',
   reach: '行ける範囲',
   free: '来られる時間',
   forms: '受けられる形',
 } satisfies Record<Lacking, string>
+
+/** A home that does not go with the address; `named`: the municipality that the address names. */
+export const HOME_REFUSAL_TEXT = {
+  noTown: () => '選んだ町が、いまの一覧にありません。一覧から選び直してください。',
+  livesHere: named => `住所は${named}ですが、町は市外が選ばれています。住所か町の、ちがうほうを直してください。`,
+  livesThere: named =>
+    `住所は${named}ですが、ほかの市町村の町が選ばれています。住所か町の、ちがうほうを直してください。`,
+} satisfies Record<HomeRefusal, (named: string) => string>
 
 export const SEX_TEXT = { female: '女性', male: '男性', other: 'その他' } satisfies Record<Sex, string>
 

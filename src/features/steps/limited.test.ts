@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { addMinutes } from '#platform/clock.ts'
-import { limitedCity, person, send } from '../../../seed/limited.ts'
+import { limitedCity, OUT, person, send } from '../../../seed/limited.ts'
 
 // Steps about people whom not everybody sees.
 
@@ -40,7 +40,24 @@ describe('whom somebody may give a step to', () => {
     assert.equal((await minamis.get(person(id!))).status, 200, 'what came of it')
     const at = clock.now
     clock.now = addMinutes(at, 24 * 60)
-    assert.equal((await (await enter('minami')).get(person(id!))).status, 404, 'the next day')
+    const later = await enter('minami')
+    assert.equal((await later.get(person(id!))).status, 404, 'the next day')
+    // Whose it is now is told, and not of whom.
+    const unseen = await later.get(`/staff/steps/${step}`)
+    const told = await unseen.text()
+    assert.equal(unseen.status, 409)
+    assert.match(told, /あなたの役割では見られない方のものです/)
+    assert.match(told, /この一歩の担当は、<b>佐藤[^<]*さん<\/b>です/)
+    assert.doesNotMatch(told, new RegExp(`${OUT}|${id}`))
+    await write(tx =>
+      tx
+        .updateTable('step')
+        .set({ done_at: at, outcome: 'done' })
+        .where('subject_id', '=', id!)
+        .where('done_at', 'is', null)
+        .execute(),
+    )
+    assert.match(await (await later.get(`/staff/steps/${step}`)).text(), /もう済んだか、別の職員に引きつがれています/)
     clock.now = at
     await limit(kita, 'counsellor', { areas: [north] })
     await write(tx => tx.updateTable('account').set({ disabled_at: clock.now }).where('id', '=', minami).execute())

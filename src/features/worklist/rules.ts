@@ -33,13 +33,13 @@ export function sharedOut(count: number, loads: ReadonlyMap<string, number>): st
 }
 
 /**
- * `gone`: the step was done or handed over since the page was opened. `goneOrUnseen`: or it is about somebody whom they do not see. `notPerson`: what it is about has a page of its own.
+ * `gone`: the step was done or handed over since the page was opened. `unseen`: it is about somebody whom they do not see. `notPerson`: what it is about has a page of its own.
  * `nextMissing`: nothing else is open for the person. `referElsewhere`: a つなぎ names its partner, which is chosen elsewhere.
  * `notPending`: it was accepted or given back already, or is somebody else's.
  */
 export type Refusal =
   | 'gone'
-  | 'goneOrUnseen'
+  | 'unseen'
   | 'notPerson'
   | 'ownerUnknown'
   | 'ownerUnfit'

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { openStepsOfOwner } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
-import { demoApp, wholeList } from '../../../seed/testing.ts'
+import { demoApp, toldBy, wholeList } from '../../../seed/testing.ts'
 import { GROUPS, type Group, groupOf } from './rules.ts'
 import { worklistCount } from './store.ts'
 import { GROUP_EMPTY, GROUP_TEXT } from './text.ts'
@@ -96,20 +96,18 @@ describe('the worklist', () => {
     assert.match(await over.text(), /11月20日はもう過ぎています/)
     const done = await sato.post(`/staff/steps/${step.id}/done`, { once: newId(), outcome: '留守', due: '12/5' })
     assert.equal(done.status, 303)
-    assert.match(
-      decodeURIComponent(done.headers.get('set-cookie') ?? ''),
-      /次の一歩は12月5日（土）までです。この日は、窓口は休みです。/,
-    )
+    assert.match(toldBy(done, sato), /次の一歩は12月5日（土）までです。この日は、窓口は休みです。/)
     const shut = (await stepsOf('sato')).find(({ due_on }) => due_on === '2026-12-05')
     assert.ok(shut)
     const handed = await sato.post(`/staff/steps/${shut.id}/owner`, { once: newId(), owner: idOf('suzuki') })
-    assert.match(decodeURIComponent(handed.headers.get('set-cookie') ?? ''), /期限の12月5日（土）は、窓口は休みです。/)
+    assert.match(toldBy(handed, sato), /期限の12月5日（土）は、窓口は休みです。/)
   })
 
   it('shows everybody’s on demand, and at once to the manager, who shares out but does no case work', async () => {
     const own = await stepsOf('suzuki')
     const all = await whole(sato, '/staff?who=all')
     const managers = await whole(tanaka, '/staff')
+    assert.match(all, /<th scope="col" class="screen-only">記録/, 'what is pressed is not printed')
     for (const { subject_id } of own) assert.ok(all.includes(subject_id) && managers.includes(subject_id))
     const [, step = ''] = /href="(\/staff\/steps\/[^"]+)"/.exec(managers) ?? []
     const forms = await (await tanaka.get(step.replaceAll('&amp;', '&'))).text()

@@ -78,6 +78,11 @@ export const stepNow = async (db: Read, step: string): Promise<Now | undefined> 
       order by o.id = s.id desc, o.id desc limit 1`
   )[0]
 
+const ELSEWHERE = { owner: maybe(text()) }
+/** Who has a step, or what took its place, that whoever asks does not see, since they see a part of the people; null: nobody. */
+export const ownerElsewhere = async (db: Read, step: string): Promise<string | null> =>
+  (await rowsOf(db, ELSEWHERE)`select step_elsewhere(${step}) as owner`)[0]!.owner
+
 /** How many there are, as far as they are counted. */
 export async function countLines(db: Read, asked: Asked): Promise<{ total: number; more: boolean }> {
   const [row] = await rowsOf(

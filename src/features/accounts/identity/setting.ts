@@ -1,6 +1,6 @@
+import { closed } from '#platform/closed.ts'
 import type { Database, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import { closed } from '#platform/once.ts'
 import { tryService } from './provider.ts'
 import type { ProviderRefusal, Service } from './rules.ts'
 import { keyOf, newKeys } from './secrets.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { closed, opened } from '#platform/closed.ts'
 import type { Database, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import { closed, opened } from '#platform/once.ts'
 import type { Ask, Staff } from '#platform/page.ts'
 import { keyFor } from '#platform/secret.ts'
 import { nfkc } from '#platform/text.ts'

@@ -1,4 +1,4 @@
-import { closed } from '#platform/once.ts'
+import { closed } from '#platform/closed.ts'
 import { keyFor } from '#platform/secret.ts'
 import { administered } from '../admin/testing.ts'
 import { newSecret } from './actions.ts'

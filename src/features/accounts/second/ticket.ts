@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addMinutes, type Instant } from '#platform/clock.ts'
+import { closed, opened } from '#platform/closed.ts'
 import { secondCookie } from '#platform/cookies.ts'
-import { closed, opened } from '#platform/once.ts'
 import type { Ask } from '#platform/page.ts'
 import { keyFor } from '#platform/secret.ts'
 import { TICKET_MINUTES } from './rules.ts'

@@ -48,6 +48,7 @@ export function passkeysPane(ask: Ask<Staff>, passkeys: readonly Listed[], { ask
           {
             key: 'remove',
             title: '操作',
+            pressed: true,
             cell: one =>
               mayGo(left, asked)
                 ? removeForm(one, errors)

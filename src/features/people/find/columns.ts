@@ -6,11 +6,11 @@ import type { Content } from '#ui/html.ts'
 import { lateMark } from '#ui/steps.ts'
 import type { Column } from '#ui/table.ts'
 import { fullKana, personLink } from '../head.ts'
-import { STATUS_TEXT, UNASKED_TEXT } from '../text.ts'
+import { homeText, STATUS_TEXT, UNASKED_TEXT } from '../text.ts'
 import type { ELSEWHERE } from './rules.ts'
 import type { FoundPerson } from './store.ts'
 
-/** What is told of where somebody lives who lives in none of the city's towns. */
+/** What is told of where somebody lives whose town is not known. */
 export const HOME_TEXT = { unknown: UNASKED_TEXT, outside: '市外' } satisfies Record<(typeof ELSEWHERE)[number], string>
 
 /** What the list tells of each person. */
@@ -22,8 +22,8 @@ export const columns = (today: string): Column<FoundPerson>[] => [
   {
     key: 'town',
     title: '圏域・町',
-    cell: person =>
-      person.town ? `${person.area}・${person.town}` : HOME_TEXT[person.outside ? 'outside' : 'unknown'],
+    cell: ({ town, area, outside }) =>
+      town && area ? homeText({ town, area, outside }) : HOME_TEXT[outside ? 'outside' : 'unknown'],
   },
   { key: 'step', title: '次の一歩', cell: person => stepCell(person, today) },
   { key: 'owner', title: '担当', cell: person => person.owner ?? '' },

@@ -27,7 +27,7 @@ export type FindSort = (typeof SORTS)[number]
 /** The conditions of the list of people, as they stand in its address. */
 export type Find = {
   q: string
-  /** An area by its id, or where it is not known or outside the city. */
+  /** An area or a neighbour by its id, or where it is not known, or anywhere outside the city. */
   area: string | null
   status: Status | null
   overdue: boolean
@@ -36,7 +36,7 @@ export type Find = {
   page: number
 }
 
-/** Homes that lie in no area: not asked yet, or outside the city. */
+/** Homes that lie in no area of the city: not asked yet, or outside of it. */
 export const ELSEWHERE = ['unknown', 'outside'] as const
 
 export const PAGE_SIZE = 50

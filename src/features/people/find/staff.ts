@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { areasOn } from '#features/places/index.ts'
+import { type Area, areasOn } from '#features/places/index.ts'
 import { isId } from '#platform/ids.ts'
 import { may, page } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -91,7 +91,7 @@ export const search = page.staff({
 
 const newPath = (q: string): string => (q ? `${PATH}/new?q=${encodeURIComponent(q)}` : `${PATH}/new`)
 
-const filters = (asked: Find, areas: readonly { id: string; name: string }[]): Content =>
+const filters = (asked: Find, areas: readonly Area[]): Content =>
   filterForm({
     action: PATH,
     label: '人のしぼりこみ',
@@ -104,7 +104,7 @@ const filters = (asked: Find, areas: readonly { id: string; name: string }[]): C
         empty: 'すべて',
         value: asked.area ?? '',
         options: [
-          ...areas.map(({ id, name }) => ({ value: id, label: name })),
+          ...areas.map(({ id, name, neighbour }) => ({ value: id, label: neighbour ? `${name}（市外）` : name })),
           ...ELSEWHERE.map(value => ({ value, label: HOME_TEXT[value] })),
         ],
       }),

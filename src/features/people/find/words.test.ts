@@ -52,6 +52,17 @@ describe('the words by which people are looked for', () => {
       assert.equal((await sato.get(placeOf(await find({ to: path, q: NAME })))).status, 200, path)
     }
   })
+  it('have no box on the pages of whoever may search for nobody', async () => {
+    for (const [who, boxes] of [
+      ['sato', true],
+      ['tanaka', true],
+      ['kanri', false],
+      ['kansa', false],
+    ] as const) {
+      const html = await (await (await city.login(who)).get('/staff/password')).text()
+      assert.deepEqual([html.includes('id="find"'), html.includes('data-shortcut-switch')], [boxes, boxes], who)
+    }
+  })
   it('never make an address that browsers refuse, whatever is sent with them', async () => {
     const long = 'あ'.repeat(6000)
     const place = placeOf(await find({ to: '/staff/people', q: long, area: long, [long]: '1', sort: 'kana' }))

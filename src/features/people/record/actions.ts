@@ -5,15 +5,18 @@ import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import type { FormRule, Refused, Submitted } from '#platform/submitted.ts'
-import type { Basic } from '../forms.ts'
+import { type FormRule, one, type Readable, type Refused, type Submitted } from '#platform/submitted.ts'
+import { type Basic, OUTSIDE } from '../forms.ts'
 import { alikeElsewhere } from '../looks/actions.ts'
 import { type Likeness, likenesses, programmeFor, type Section } from '../rules.ts'
 import { personSubject } from '../subject.ts'
+import { HOME_REFUSAL_TEXT } from '../text.ts'
+import { homeRefusal, namedIn } from './rules-home.ts'
 import { changedFields, type Fields } from './section-rule.ts'
 import { columnsOf, oldEnough, readBasic, SECTION_RULES } from './sections.ts'
 import {
   type Alike,
+  homeFacts,
   insertPerson,
   type PersonDesk,
   type PersonEvent,
@@ -44,7 +47,9 @@ export async function registerPerson(
   { by, now, today, medium, partial }: Doing & { medium: Medium; partial: boolean },
 ): Promise<Registered | { alike: Lookalike[]; elsewhere: string[] } | Refused> {
   const programmes = await programmesOn(tx, today)
-  const typed = readBasic(form, oldEnough(today, programmes))
+  const home = await homeRule(tx, form)
+  const old = oldEnough(today, programmes)
+  const typed = readBasic(form, basic => ({ ...old(basic), ...home(basic) }))
   if (!typed.ok) return typed
   const columns = columnsOf(typed.value)
   const alike = another
@@ -92,7 +97,7 @@ export async function saveSection(
   { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<Saved | Conflict | Refused | null> {
   const { values, read } = SECTION_RULES[section]
-  const typed = read(form, today, section === 'basic' ? await correctedBirth(tx, person, today) : () => ({}))
+  const typed = read(form, today, section === 'basic' ? await correctedBasic(tx, person, form, today) : () => ({}))
   if (!typed.ok) return typed
   const free = await raiseVersion(tx, person, version)
   const before = await personDesk(tx, person, section)
@@ -116,14 +121,28 @@ export async function saveSection(
 const only = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(names.map(name => [name, fields[name] ?? []]))
 
-/** A corrected birth date is held to the rule of registration. */
-async function correctedBirth(tx: Tx, id: string, today: string): Promise<FormRule<Basic>> {
+/** A corrected birth date and a corrected home are held to the rules of registration; what stays as it was is not. */
+async function correctedBasic(tx: Tx, id: string, form: Submitted, today: string): Promise<FormRule<Basic>> {
   const person = await personDesk(tx, id)
-  const rule = oldEnough(today, await programmesOn(tx, today))
-  return typed =>
-    typed.birth_on === person?.birth_on
-      ? {}
-      : rule({ ...typed, programme_id: typed.programme_id ?? person?.programme_id ?? null })
+  const old = oldEnough(today, await programmesOn(tx, today))
+  const home = await homeRule(tx, form)
+  return typed => ({
+    ...(typed.birth_on !== person?.birth_on &&
+      old({ ...typed, programme_id: typed.programme_id ?? person?.programme_id ?? null })),
+    ...(!(person && staysAtHome(person, typed)) && home(typed)),
+  })
+}
+
+const staysAtHome = ({ town, outside, address }: PersonDesk, typed: Readable<Basic>): boolean =>
+  address === typed.address && typed.town_id === (town?.id ?? (outside ? OUTSIDE : null))
+
+/** The home that was chosen is there, and goes with the address. */
+async function homeRule(tx: Tx, form: Submitted): Promise<FormRule<Basic>> {
+  const facts = await homeFacts(tx, one(form, 'town_id'))
+  return ({ town_id = null, address = '' }) => {
+    const refused = homeRefusal(town_id, address, facts)
+    return refused ? { town_id: HOME_REFUSAL_TEXT[refused](namedIn(address, facts) ?? '') } : {}
+  }
 }
 
 /** Ends (`day`) or takes up again (`null`) a person's time at the desk; the caller closes or opens the step. */

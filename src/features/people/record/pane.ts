@@ -31,6 +31,7 @@ import {
   BOND_TEXT,
   CONTACT_TEXT,
   DIGITAL_TEXT,
+  homeText,
   MEDIUM_TEXT,
   PAY_TEXT,
   SECTION_TEXT,
@@ -42,10 +43,11 @@ import { TOLD } from './told.ts'
 
 /** Who the person is, what they can and wish: the left of the desk. `edit`: with links to change it; `below` the heading of a page. */
 export const personPane = (person: PersonDesk, today: string, edit: boolean, below = false): Html => {
-  const place = person.town
-    ? `${person.town.area}・${person.town.name}`
-    : person.outside
-      ? '市外にお住まい'
+  const { town, outside } = person
+  const place = town
+    ? homeText({ ...town, town: town.name, outside })
+    : outside
+      ? `市外にお住まい（町は${UNASKED_TEXT}）`
       : `町は${UNASKED_TEXT}`
   const name = html`${fullName(person)} <small>${fullKana(person)}</small>`
   return html`<section class="pane stack" aria-label="この方"><div>${below ? html`<h2>${name}</h2>` : html`<h1>${name}</h1>`}

@@ -166,6 +166,7 @@ describe('what is lacking before somebody can be chosen for', () => {
     [{}, []],
     [{ town_id: null }, ['home']],
     [{ town_id: null, outside: true }, ['outside']],
+    [{ outside: true }, []],
     [{ reach: [], free: [] }, ['reach', 'free']],
     [{ free: [], never_free: true }, []],
     [{ forms: null }, ['forms']],

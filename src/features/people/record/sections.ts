@@ -36,7 +36,10 @@ export const oldEnough =
 export const readBasic = (form: Submitted, oldEnough: FormRule<Basic>) =>
   accept(basicForm, form, typed => ({ ...nameAndContact(typed), ...oldEnough(typed) }))
 
-/** What is stored of the basic data, with the keys by which a person is found. */
+/**
+ * What is stored of the basic data, with the keys by which a person is found. Where a town was chosen, the database says by
+ * it whether it lies outside (0066).
+ */
 export function columnsOf({ contact_first: first, town_id: home, birth_sure: _, ...typed }: Basic): PersonColumns {
   const names = namesOf(typed)
   return {
@@ -63,7 +66,7 @@ const basic: SectionRule = {
     contact_by: person.contact_by.slice(1),
     email: shown(person.email),
     address: shown(person.address),
-    town_id: person.outside ? [OUTSIDE] : shown(person.town?.id),
+    town_id: person.town || !person.outside ? shown(person.town?.id) : [OUTSIDE],
     sex: shown(person.sex),
     contact_note: shown(person.contact_note),
     digital: shown(person.digital),

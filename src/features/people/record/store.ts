@@ -3,6 +3,7 @@ import { type Consent, consentRows } from '#features/consents/index.ts'
 import type { Category, Character, LegalForm, Load, Means, Skill } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { FOLDING } from '#platform/folding.ts'
+import { isId } from '#platform/ids.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
 import {
   answerTo,
@@ -23,6 +24,7 @@ import type { Person } from '#platform/schema.ts'
 import { type Bond, bondRows } from '../bonds/store.ts'
 import { type Exclusion, exclusionRows } from '../exclusions/store.ts'
 import type { Basis, Contact, Degree, Digital, HeardFrom, Identity, Pay, Section, Sex } from '../rules.ts'
+import type { HomeFacts } from './rules-home.ts'
 import type { Free } from './rules-week.ts'
 
 const PERSON = {
@@ -35,7 +37,7 @@ const PERSON = {
   birth_on: day,
   sex: maybe(text<Sex>()),
   town: maybe(json<{ id: string; name: string; area: string; lat: number; lng: number }>()),
-  /** Lives outside the city; without this and without a town nobody knows where. */
+  /** Lives outside the city, in a neighbour's town or nobody knows where; without this and without a town nobody knows at all. */
   outside: yes,
   address: text(),
   phone: text(),
@@ -107,6 +109,23 @@ export async function personDesk(db: Read, id: string, section?: Section): Promi
       p.registered_on, p.closed_on, p.version, ${parts}
     from person p where p.id = ${id}`
   return person
+}
+
+const HOME = {
+  city: text(),
+  prefecture: text(),
+  neighbours: list<string>(),
+  town: maybe(json<{ neighbour: string | null }>()),
+}
+
+/** What an address and the town that was chosen (its id as it was sent) are held against. */
+export async function homeFacts(db: Read, town: string): Promise<HomeFacts> {
+  const [facts] = await rowsOf(db, HOME)`
+    select m.name as city, m.prefecture, array(select name from area where neighbour is not null order by position) as neighbours,
+      (select jsonb_build_object('neighbour', case when a.neighbour is not null then a.name end)
+        from town t join area a on a.id = t.area_id where t.id = ${isId(town) ? town : null}::uuid) as town
+    from municipality m where m.id = tenant()`
+  return facts!
 }
 
 export type Alike = Identity & {

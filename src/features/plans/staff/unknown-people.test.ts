@@ -119,7 +119,7 @@ describe('what was asked is written down, and what was not stays so', () => {
     assert.deepEqual([await listed('unknown'), await listed('outside')], [false, true])
     const html = await page(`/staff/people/${saito.id}`)
     assert.match(html, /市外にお住まい/)
-    assert.match(html, /市外のお住まいの場所が、まだわかりません。/)
+    assert.match(html, /市外のお住まいの町が、まだわかりません。/)
   })
 })
 

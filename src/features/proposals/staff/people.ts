@@ -106,7 +106,8 @@ const nameOf = (ask: Ask<Staff>, face: Face | undefined): Content =>
   face &&
   html`<a href="${personPath(face.id)}">${face.number} ${face.name}</a>さん <small class="faint">${ageOn(face.birth_on, ask.today)}歳・${homeText(face)}</small>`
 
-const homeText = ({ town, outside }: Face): string => town ?? (outside ? '市外' : `町は${UNASKED_TEXT}`)
+const homeText = ({ town, outside }: Face): string =>
+  town ? `${town}${outside ? '（市外）' : ''}` : outside ? '市外' : `町は${UNASKED_TEXT}`
 
 /** What is not known of somebody stands beside the points that it does not give. */
 const unasked = (ask: Ask<Staff>, face: Face | undefined): Content => {

@@ -4,7 +4,7 @@ import { LOAD_TEXT } from '#features/kinds/index.ts'
 import { personDesk } from '#features/people/index.ts'
 import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
-import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
+import { DEMO_NOW, demoApp, toldBy } from '../../../../seed/testing.ts'
 import { proposalsOfPerson } from '../record/store.ts'
 import { consent, type Desk, deskOf, published } from '../testing.ts'
 
@@ -253,7 +253,7 @@ describe('from proposing to the letter', () => {
     assert.ok(sheet.includes('手紙の活動') && sheet.includes('class="qr"') && sheet.includes('次の約束'))
     const saturday = { once: newId(), version: await version(path), 'trial-planned_on': '12/5' }
     const moved = await sato.post(`${path}/trial`, saturday)
-    assert.match(decodeURIComponent(moved.headers.get('set-cookie')!), /約束の12月5日（土）は、窓口は休みです。/)
+    assert.match(toldBy(moved, sato), /約束の12月5日（土）は、窓口は休みです。/)
   })
 
   it('a form that is wrong comes back with what was typed and says what to do', async () => {

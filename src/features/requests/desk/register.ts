@@ -1,10 +1,20 @@
 import { html } from 'hono/html'
-import { birthField, elsewhereNotice, fullKana, personLink, registerPerson } from '#features/people/index.ts'
+import {
+  birthField,
+  elsewhereNotice,
+  fullKana,
+  OUTSIDE,
+  personLink,
+  registerPerson,
+  townField,
+  townOptions,
+} from '#features/people/index.ts'
 import { type Day, formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
 import type { Medium } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { isReading } from '#platform/names.ts'
-import { page, type View } from '#platform/page.ts'
+import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
@@ -31,7 +41,7 @@ export const registering = page.staff({
   get: async (ask, db) => {
     const request = await requestById(db, ask.params.id)
     if (!request || (await standingOf(db, request.id)).status === 'ended') return null
-    return view(request, ask.today, { typed: typedBefore(request) })
+    return view(request, await facts(ask, db), { typed: typedBefore(request) })
   },
   post: async (ask, tx, typed) => {
     const request = await requestById(tx, ask.params.id)
@@ -40,28 +50,33 @@ export const registering = page.staff({
     const result = await registerPerson(tx, typed, one(typed, 'another') === '1', {
       ...{ ...doing(ask), medium, partial: Boolean(ask.actor.part) },
     })
-    if ('alike' in result) return { ...view(request, ask.today, { typed }, result), status: 409 }
-    if ('errors' in result) return view(request, ask.today, { typed, errors: result.errors })
+    if ('alike' in result) return { ...view(request, await facts(ask, tx), { typed }, result), status: 409 }
+    if ('errors' in result) return view(request, await facts(ask, tx), { typed, errors: result.errors })
     const refused = await joinPerson(tx, request.id, result.id, doing(ask))
-    if (refused) return view(request, ask.today, { typed, errors: { family_name: 'この依頼は、もう終わっています。' } })
+    if (refused)
+      return view(request, await facts(ask, tx), { typed, errors: { family_name: 'この依頼は、もう終わっています。' } })
     return { redirect: requestPath(request.id), flash: `登録して、依頼と結びつけました。番号は${result.number}です。` }
   },
 })
 
-/** The name in its two halves, as kana or as it is written, and how to reach them. */
-function typedBefore({ name, phone, email, address, note }: Stored): Submitted {
+type Facts = { today: Day; towns: Awaited<ReturnType<typeof townOptions>> }
+const facts = async ({ today }: Ask<Staff>, db: Read): Promise<Facts> => ({ today, towns: await townOptions(db) })
+
+/** The name in its two halves, as kana or as it is written, how to reach them, and that they live outside. */
+function typedBefore({ name, phone, email, address, note, lives, whom }: Stored): Submitted {
   const [family = '', ...rest] = name.trim().split(/\s+/)
   const given = rest.join(' ')
   const names = isReading(name)
     ? { family_kana: family, given_kana: given }
     : { family_name: family, given_name: given }
-  return filled({ ...names, phone, email, address, contact_note: note })
+  const home = lives === 'outside' && whom !== 'other' ? OUTSIDE : ''
+  return filled({ ...names, phone, email, address, contact_note: note, town_id: home })
 }
 
 type Others = { alike: readonly Alike[]; elsewhere: readonly string[] }
 const NOBODY: Others = { alike: [], elsewhere: [] }
 
-const view = (request: Stored, today: Day, shown: Shown, { alike, elsewhere } = NOBODY): View => ({
+const view = (request: Stored, known: Facts, shown: Shown, { alike, elsewhere } = NOBODY): View => ({
   title: '依頼から新しく登録',
   nav: '/staff/requests',
   ...refusedStatus(shown),
@@ -72,7 +87,7 @@ const view = (request: Stored, today: Day, shown: Shown, { alike, elsewhere } = 
       form({
         action: `${requestPath(request.id)}/register`,
         once: newId(),
-        body: fields(shown, today),
+        body: fields(shown, known),
         submit:
           alike.length + elsewhere.length > 0
             ? [
@@ -84,14 +99,15 @@ const view = (request: Stored, today: Day, shown: Shown, { alike, elsewhere } = 
     ])}`,
 })
 
-const fields = (shown: Shown, today: Day): Content => {
+const fields = (shown: Shown, { today, towns }: Facts): Content => {
   const field = fieldOf(shown)
   return [
     html`<div class="grid2">${textField({ ...field('family_name', '姓'), required: true, example: '中村（聞いただけのときは、ふりがなだけでもかまいません）' })}${textField(field('given_name', '名'))}</div>`,
     html`<div class="grid2">${textField(field('family_kana', 'せい（ふりがな）'))}${textField(field('given_kana', 'めい（ふりがな）'))}</div>`,
     birthField(field('birth_on', '生年月日'), shown.typed ?? filled({}), today),
     html`<div class="grid2">${textField({ ...field('phone', '電話番号'), type: 'tel' })}${textField({ ...field('email', 'メールアドレス'), type: 'email' })}</div>`,
-    html`<div class="grid2">${textField(field('address', '住所'))}${textField(field('contact_note', '連絡のときの注意'))}</div>`,
+    html`<div class="grid2">${townField(field('town_id', '町'), towns)}${textField(field('address', '住所'))}</div>`,
+    textField(field('contact_note', '連絡のときの注意')),
   ]
 }
 

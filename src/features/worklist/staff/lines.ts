@@ -37,7 +37,7 @@ export const linesTable = (
       { key: 'due', title: '期限', cell: line => dueCell(line, ask.today) },
       ...(everybody(ask) || !linked ? [{ key: 'owner', title: '担当', cell: (line: ToldLine) => line.owner }] : []),
       ...(linked && may(ask, 'steps.hand')
-        ? [{ key: 'do', title: '記録', cell: (line: ToldLine) => doCell(ask, line) }]
+        ? [{ key: 'do', title: '記録', pressed: true as const, cell: (line: ToldLine) => doCell(ask, line) }]
         : []),
     ],
   })

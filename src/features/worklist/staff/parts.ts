@@ -8,7 +8,7 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import type { Refusal } from '../rules.ts'
-import { type Now, stepNow } from '../store.ts'
+import { type Now, ownerElsewhere, stepNow } from '../store.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 
 /** What was typed into a form that was refused, and what is wrong with it. */
@@ -35,7 +35,7 @@ export const fieldOf =
 export const byOf = (ask: Ask<Staff>) => ({ ...doing(ask), assigns: may(ask, 'steps.assign') })
 
 /** Refused since it is no more as it was, not for what was typed. */
-const CHANGED: readonly Refusal[] = ['gone', 'goneOrUnseen', 'notPending']
+const CHANGED: readonly Refusal[] = ['gone', 'unseen', 'notPending']
 
 /** The list that the form stood on. */
 export const backTo = (sent: Submitted): string => (one(sent, 'who') === 'all' ? '/staff?who=all' : '/staff')
@@ -49,8 +49,9 @@ export async function refusedAt(
   body: Content = false,
 ): Promise<View> {
   const now = await stepNow(db, id)
-  const key = refused === 'gone' && !now && ask.actor.part ? 'goneOrUnseen' : refused
-  return again(key, [now && now.owner_id !== ask.actor.id && ownerPart(now), body])
+  const elsewhere = refused === 'gone' && !now && ask.actor.part ? await ownerElsewhere(db, id) : null
+  if (elsewhere) return again('unseen', html`<p>この一歩の担当は、<b>${elsewhere}さん</b>です。</p>`)
+  return again(refused, [now && now.owner_id !== ask.actor.id && ownerPart(now), body])
 }
 
 /** Whose a step is, and the way to it. */

@@ -30,7 +30,7 @@ export function sessionsPart(action: string, sessions: readonly Session[], here:
     columns: [
       { key: 'begun', title: 'ログインした日時', header: true, cell: one => momentText(one.begun_at) },
       { key: 'seen', title: '最後に使った日時', cell: one => momentText(one.seen_at) },
-      { key: 'end', title: '操作', cell: end },
+      { key: 'end', title: '操作', pressed: true, cell: end },
     ],
   })}${
     others.length > 1 &&

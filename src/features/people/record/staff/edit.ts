@@ -16,7 +16,8 @@ import { type Conflict, saveSection } from '../actions.ts'
 import { SECTION_RULES } from '../sections.ts'
 import { type PersonDesk, personDesk } from '../store.ts'
 import { conflictNotice, merged } from './conflict.ts'
-import { SECTION_FIELDS, type Showing, townOptions } from './fields.ts'
+import { SECTION_FIELDS, type Showing } from './fields.ts'
+import { townOptions } from './home-field.ts'
 
 type Shown = {
   form: Submitted

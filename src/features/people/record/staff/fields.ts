@@ -18,10 +18,8 @@ import {
   SKILLS,
   WEEKDAYS,
 } from '#features/kinds/index.ts'
-import { areasOf, townsOf } from '#features/places/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { type Day, formatDay, parseDay } from '#platform/dates.ts'
-import type { Read } from '#platform/db.ts'
 import { NOTE_LIMIT } from '#platform/reading.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
 import { checkbox, checkboxField, group, radioField } from '#ui/choices.ts'
@@ -31,19 +29,19 @@ import { more } from '#ui/layout.ts'
 import { listClass, table } from '#ui/table.ts'
 import { readWeek, weekField } from '#ui/weekgrid.ts'
 import { wishWords } from '#ui/wish.ts'
-import { OUTSIDE } from '../../forms.ts'
 import { CONTACTS, DEGREES, DIGITAL, HEARD_FROM, isAgeAsked, PAYS, SEXES, type Section } from '../../rules.ts'
 import { AVOID_TEXT, CONTACT_TEXT, DIGITAL_TEXT, HEARD_TEXT, PAY_TEXT, SEX_TEXT, UNASKED_TEXT } from '../../text.ts'
 import { fieldLabel } from '../labels.ts'
 import { INFERRED, loadName, wishName } from '../sections.ts'
 import { ABSENCE_ROWS, absenceName, reachName, timeName } from '../sections-time.ts'
+import { type Home, townField } from './home-field.ts'
 
 /** What the fields of a form show: values, what is wrong, and what another member of staff saved meanwhile. */
 export type Showing = {
   form: Submitted
   errors: Readonly<Record<string, string>>
   beside: Readonly<Record<string, string>>
-  towns: readonly { id: string; name: string; area: string }[]
+  towns: readonly Home[]
   programmes: readonly { id: string; name: string }[]
   today: Day
   /** The legal forms that can be chosen. */
@@ -104,7 +102,7 @@ export const basicFields = (show: Showing, open: boolean): Content => [
 
 const restOfBasic = (show: Showing): Content => [
   checkboxField({ ...field(show, 'contact_by'), columns: true, options: options(CONTACTS, CONTACT_TEXT) }),
-  html`<div class="grid2">${selectField({ ...field(show, 'town_id'), empty: 'まだ聞いていない', options: [...show.towns.map(({ id, name, area }) => ({ value: id, label: `${name}（${area}）` })), { value: OUTSIDE, label: '市外にお住まい' }] })}${textField(field(show, 'address'))}</div>`,
+  html`<div class="grid2">${townField(field(show, 'town_id'), show.towns)}${textField(field(show, 'address'))}</div>`,
   html`<div class="grid2">${textField({ ...field(show, 'email'), type: 'email' })}${textField({ ...field(show, 'contact_note'), example: '電話は午前だけ' })}</div>`,
   html`<div class="grid2">${selectField({ ...field(show, 'sex'), empty: '聞いていない', options: options(SEXES, SEX_TEXT) })}${selectField({ ...field(show, 'digital'), empty: 'まだ聞いていない', options: options(DIGITAL, DIGITAL_TEXT) })}</div>`,
   html`<div class="grid2">${selectField({ ...field(show, 'programme_id', '選ばないときは、登録のときに年齢に合う事業になります。'), empty: '選ばない', options: show.programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...field(show, 'heard_from'), empty: '聞いていない', options: options(HEARD_FROM, HEARD_TEXT) })}</div>`,
@@ -274,14 +272,4 @@ export const SECTION_FIELDS: Record<Section, (show: Showing) => Content> = {
   body: bodyFields,
   health: healthFields,
   skills: skillsFields,
-}
-
-/** Towns with their area for a choice. */
-export async function townOptions(db: Read): Promise<Showing['towns']> {
-  // Whoever lives in a neighbour's town lives outside: a residence rule goes by that.
-  const areas = new Map((await areasOf(db)).filter(area => !area.neighbour).map(area => [area.id, area.name]))
-  return (await townsOf(db)).flatMap(({ id, name, area_id, ends_on = null }) => {
-    const area = areas.get(area_id)
-    return area === undefined ? [] : [{ id, name: ends_on ? `${name}・${formatDay(ends_on)}まで` : name, area }]
-  })
 }

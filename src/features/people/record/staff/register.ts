@@ -20,7 +20,8 @@ import { elsewhereNotice } from '../../looks/elsewhere.ts'
 import { byOf, mediumField } from '../../staff-parts.ts'
 import { LIKENESS_TEXT, REGISTER_TEXT } from '../../text.ts'
 import { type Lookalike, registerPerson } from '../actions.ts'
-import { basicFields, townOptions } from './fields.ts'
+import { basicFields } from './fields.ts'
+import { townOptions } from './home-field.ts'
 
 const PATH = '/staff/people/new'
 

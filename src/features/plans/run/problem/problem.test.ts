@@ -94,6 +94,7 @@ describe('the people of a plan', () => {
   const unknown: [what: string, over: Partial<PersonRow>, inIt: boolean][] = [
     ['live nobody knows where', { town_id: null, lat: null, lng: null }, false],
     ['live outside the city', { town_id: null, lat: null, lng: null, outside: true }, false],
+    ['live in a neighbour’s town', { outside: true }, true],
     ['were not asked how far they go', { reach: [] }, false],
     ['were not asked when they can', { free: [] }, false],
     ['were asked, and can never come: no slot fits them', { free: [], never_free: true }, true],

@@ -19,7 +19,7 @@ export type PersonRow = {
   id: string
   birth_on: Day
   town_id: string | null
-  /** Lives outside the city. */
+  /** Lives outside the city, be the town known or not. */
   outside: boolean
   lat: number | null
   lng: number | null
@@ -112,11 +112,11 @@ function shownBy({ wishes, answers }: PersonRow): Record<string, number> {
   return Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, Math.max(-1, Math.min(1, value))]))
 }
 
-/** Lives in the city: in one of its towns, or at an address that names it; what is not known does not say otherwise. */
+/** Lives in the city: not known to live outside, and in one of its towns or at an address that names it; what is not known does not say otherwise. */
 export const isResident = (
   { town_id, outside, address }: Pick<PersonRow, 'town_id' | 'outside' | 'address'>,
   municipality: string,
-): boolean => town_id !== null || (!outside && (address === '' || address.includes(municipality)))
+): boolean => !outside && (town_id !== null || address === '' || address.includes(municipality))
 
 function freeOf(free: PersonRow['free']): NonNullable<Person['free']> {
   const spansOf = (day: number) =>
