@@ -51,6 +51,7 @@ const KEPT: readonly (readonly [says: string, name: string, text: string])[] = [
   ['a space in a name', 'src/ui/a.ts', "'なかむら かずこ', '中村 和子'"],
   ['a space in a comment', 'src/ui/a.ts', '/** 火・木の 午前 */\n// 火の 午後'],
   ['a space in a list of words', 'src/platform/variants.ts', "'えゑ ええ い'"],
+  ['a space in what people type', 'src/features/opportunities/find/judged/said.ts', "'午前中だけ 座ってできる'"],
   ['a wait before the tests', 'src/ui/a.test.ts', 'const b = await c()\ntest(a)'],
   ['a wait in a test', 'src/ui/a.test.ts', 'test(a)\nconst b = async () => await c()'],
   ['an address in a comment', 'src/ui/a.ts', '// https://www.rfc-editor.org/rfc/rfc9562'],

@@ -69,8 +69,8 @@ const RULES: readonly Rule[] = [
 const ASKS =
   /\bfetch\(|import[^;\n]*\b(request|get|connect|createConnection)\b[^;\n]*'node:(https?|http2|net|tls|dgram)'/
 
-/** Words one after another, no sentences. */
-const LISTS = /(surnames|variants|weak)\.ts$|words\/data\//
+/** Words one after another, and what people type: no sentences of ours. */
+const LISTS = /(surnames|variants|weak)\.ts$|words\/data\/|find\/judged\//
 
 /** Where a sentence has a space; comments and the kana of a name (「なかむら かずこ」) may have one. */
 const spaceIn = (text: string): number =>
