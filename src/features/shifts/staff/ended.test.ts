@@ -74,6 +74,32 @@ describe('an absence for which nobody is asked', () => {
   })
 })
 
+describe('whom the desk saw as a substitute', () => {
+  it('can be shown again as it was, with who looked and why they stood there, and to nobody who sees no people', async () => {
+    const absence = await write(async desk => absentOn(desk, (await setting(desk, 3)).assignment))
+    await page(`/staff/absences/${absence}`)
+    const list = await write(({ tx }) =>
+      tx
+        .selectFrom('shown_list')
+        .select(['id', 'items'])
+        .where('subject_kind', '=', 'absence')
+        .where('subject_id', '=', absence)
+        .executeTakeFirstOrThrow(),
+    )
+    const html = await page(`/staff/lists/${list.id}`)
+    assert.match(html, /代わりの人として見せた一覧/)
+    assert.match(html, /お休みの代わり[\s\S]*佐藤 みどり/)
+    const shown = [...html.matchAll(/<h3><a href="\/staff\/people\/([0-9a-f-]{36})">/g)].map(([, id]) => id)
+    assert.deepEqual(
+      shown,
+      (list.items as unknown as { id: string }[]).map(({ id }) => id),
+    )
+    assert.ok(shown.length > 0)
+    assert.equal((await (await login('kanri')).get(`/staff/lists/${list.id}`)).status, 403)
+    assert.equal((await sato.get(`/staff/lists/${newId()}`)).status, 404)
+  })
+})
+
 describe('an assignment', () => {
   const end = (id: string, last: string) => post(`/staff/assignments/${id}/end`, { [`last-${id}`]: last })
   const lastOf = (id: string) => write(async ({ tx }) => (await assignmentById(tx, id))!.to_on)
