@@ -13,6 +13,8 @@ export const FIGURES = {
     'GET /staff/works',
     'GET /staff/works/:id',
   ],
+  'counsellor, coordinator, manager': ['GET /staff/labour', 'GET /staff/labour.csv', 'GET /staff/views'],
+  'coordinator, manager': ['POST /staff/labour'],
   manager: [
     'GET /staff/entries/kinds',
     'POST /staff/entries/kinds',
