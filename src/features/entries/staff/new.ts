@@ -11,7 +11,7 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { table } from '#ui/table.ts'
 import { type Errors, makeEntry, type Paper, paperOf } from '../actions.ts'
-import { choicesOf } from '../choices.ts'
+import { choicesNow } from '../choices.ts'
 import { entryPath } from '../corrected.ts'
 import { readEntry } from '../forms.ts'
 import { entryKinds } from '../kinds/store.ts'
@@ -48,7 +48,7 @@ const kindsView = (kinds: readonly EntryKind[], today: string): View => ({
 type Shown = { typed: Submitted; errors: Errors }
 
 async function formView(ask: Ask<Staff>, db: Read, kind: EntryKind, { typed, errors }: Shown): Promise<View> {
-  const choices = await choicesOf(db, ask.today)
+  const choices = await choicesNow(db, ask.today)
   return {
     title: `実績を入れる：${kind.name}`,
     nav: PATH,
@@ -80,7 +80,7 @@ async function formView(ask: Ask<Staff>, db: Read, kind: EntryKind, { typed, err
 
 /** What a new form begins with: today for what is counted, and the one department of whoever writes for one. */
 async function begun(ask: Ask<Staff>, db: Read, { ahead }: EntryKind): Promise<Submitted> {
-  const { teams, desk } = await choicesOf(db, ask.today)
+  const { teams, desk } = await choicesNow(db, ask.today)
   const { searchParams } = ask.url
   return filled({
     on_day: ahead ? '' : formatDay(ask.today),
@@ -96,7 +96,7 @@ async function chosenPaper(typed: Submitted): Promise<Paper | null | { refused: 
 }
 
 async function make(ask: Ask<Staff>, tx: Tx, kind: EntryKind, typed: Submitted): Promise<Reply> {
-  const read = readEntry(kind, await choicesOf(tx, ask.today), ask.today, typed)
+  const read = readEntry(kind, await choicesNow(tx, ask.today), ask.today, typed)
   const paper = await chosenPaper(typed)
   const wrong = paper && 'refused' in paper ? { file: paper.refused } : {}
   if (!read.ok || Object.keys(wrong).length > 0 || (paper && 'refused' in paper))
