@@ -16,10 +16,10 @@ export type Things = Record<
   | 'account',
   string
 > &
-  Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'code', string>
+  Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'entry' | 'entryFile' | 'work' | 'code', string>
 
 /** `kita` sees a part of the people (limited.ts); `near` is one of them. */
-type Who = 'visitor' | 'sato' | 'kita' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa'
+type Who = 'visitor' | 'sato' | 'kita' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa' | 'inoue'
 /** How often a page may take so many milliseconds (p95) and statements on a quiet machine of two cores. */
 export type Question = {
   /** The path as it is declared. */
@@ -214,6 +214,24 @@ export const QUESTIONS: readonly Question[] = [
     'tanaka',
     ({ calculation }) => `/staff/weights/calculations/${calculation}`,
   ),
+  question('/staff/entries', 'tanaka', '/staff/entries', { bar: 60 }),
+  question('/staff/entries', 'inoue', '/staff/entries?fy=2025', { bar: 60 }),
+  question('/staff/entries.csv', 'tanaka', '/staff/entries.csv?fy=2025'),
+  question('/staff/entries/new', 'inoue', '/staff/entries/new?kind=seminar-participants'),
+  question('/staff/entries/table', 'tanaka', '/staff/entries/table'),
+  question('/staff/entries/kinds', 'tanaka', '/staff/entries/kinds'),
+  question('/staff/entries/:id', 'tanaka', ({ entry }) => `/staff/entries/${entry}`),
+  question(
+    '/staff/entries/:id/files/:fileId',
+    'tanaka',
+    ({ entry, entryFile }) => `/staff/entries/${entry}/files/${entryFile}`,
+  ),
+  question('/staff/works', 'tanaka', '/staff/works'),
+  question('/staff/works/new', 'tanaka', '/staff/works/new'),
+  question('/staff/works/:id', 'tanaka', ({ work }) => `/staff/works/${work}`),
+  question('/staff/views', 'tanaka', '/staff/views', { bar: 60 }),
+  question('/staff/labour', 'tanaka', '/staff/labour'),
+  question('/staff/labour.csv', 'tanaka', '/staff/labour.csv'),
   question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2025', { bar: 100 }),
   question(
     '/staff/indicators/outcomes',

@@ -263,6 +263,76 @@ export interface Draft {
   updated_at: string;
 }
 
+export interface Entry {
+  answers: number[] | null;
+  asked: number | null;
+  at: string;
+  by_account: string;
+  count: Numeric;
+  created_at: Generated<string>;
+  fiscal_year: Generated<number>;
+  from_day: string | null;
+  id: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  on_day: string;
+  part: Generated<string>;
+  quarter: Generated<number>;
+  source: Generated<string>;
+  team_id: string | null;
+  work_id: string | null;
+}
+
+export interface EntryFile {
+  at: string;
+  by_account: string;
+  bytes: Buffer;
+  created_at: Generated<string>;
+  entry_id: string;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
+export interface EntryKind {
+  ahead: Generated<boolean>;
+  asks: Generated<string>;
+  created_at: Generated<string>;
+  ended_on: string | null;
+  key: string;
+  lead: Generated<string>;
+  municipality_id: Generated<string>;
+  name: string;
+  part_label: string | null;
+  parts: Generated<string[]>;
+  sort: Generated<number>;
+  standard: Generated<boolean>;
+  state: Generated<boolean>;
+  unit: string;
+}
+
+export interface EntrySum {
+  answers: Generated<number[]>;
+  asked: number | null;
+  count: Generated<Numeric>;
+  created_at: Generated<string>;
+  entries: Generated<number>;
+  fiscal_year: number;
+  id: Generated<string>;
+  kind: string;
+  last: Numeric | null;
+  last_day: string | null;
+  municipality_id: Generated<string>;
+  part: string;
+  quarter: number;
+  surveys: Generated<number>;
+  work_id: string | null;
+}
+
 export interface Exclusion {
   created_at: Generated<string>;
   end_reason: string | null;
@@ -394,6 +464,25 @@ export interface ImportSource {
   name: string;
   organisation_id: string | null;
   paused_at: string | null;
+}
+
+export interface LabourFigure {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  id: string;
+  month: string;
+  municipality_id: Generated<string>;
+  openings: number | null;
+  placed: number | null;
+  ratio: Numeric | null;
+  replaced_at: string | null;
+  sector: string;
+  seekers: number | null;
+  seekers_55: number | null;
+  share_55: Numeric | null;
+  sort: Generated<number>;
+  source: string;
 }
 
 export interface LoginAttempt {
@@ -537,6 +626,15 @@ export interface Organisation {
   verified_at: string | null;
   verified_by: string | null;
   version: Generated<number>;
+}
+
+export interface PageView {
+  count: number;
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  on_day: string;
+  page: string;
+  robot: boolean;
 }
 
 export interface Passkey {
@@ -1246,6 +1344,28 @@ export interface Word {
   source: string;
 }
 
+export interface Work {
+  code: string;
+  created_at: Generated<string>;
+  from_year: number | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  page: Generated<string>;
+  plan: string;
+  purpose: Generated<string>;
+  sort: Generated<number>;
+  summary: Generated<string>;
+  until_year: number | null;
+}
+
+export interface WorkTeam {
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  team_id: string;
+  work_id: string;
+}
+
 export interface DB {
   absence_day: AbsenceDay;
   account: Account;
@@ -1267,6 +1387,10 @@ export interface DB {
   counter: Counter;
   decision: Decision;
   draft: Draft;
+  entry: Entry;
+  entry_file: EntryFile;
+  entry_kind: EntryKind;
+  entry_sum: EntrySum;
   exclusion: Exclusion;
   facility: Facility;
   form_once: FormOnce;
@@ -1277,6 +1401,7 @@ export interface DB {
   import_row: ImportRow;
   import_run: ImportRun;
   import_source: ImportSource;
+  labour_figure: LabourFigure;
   login_attempt: LoginAttempt;
   login_once: LoginOnce;
   look: Look;
@@ -1284,6 +1409,7 @@ export interface DB {
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
+  page_view: PageView;
   passkey: Passkey;
   person: Person;
   person_bond: PersonBond;
@@ -1329,4 +1455,6 @@ export interface DB {
   weight_proposal: WeightProposal;
   wish: Wish;
   word: Word;
+  work: Work;
+  work_team: WorkTeam;
 }
