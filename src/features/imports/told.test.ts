@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { actOnOpportunity } from '#features/opportunities/index.ts'
+import { SetupError } from '#platform/errors.ts'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { confirmImport } from './actions.ts'
+import { commands } from './commands.ts'
 import { planImport } from './planning/actions.ts'
 
 // What a visitor and the desk read of an event of which its file says little: on the card, the page, paper and in lists.
@@ -148,3 +150,23 @@ test('an import is no check: only what a person made sure of is told as that', a
   assert.deepEqual(by, { status: 'open' })
   assert.match((await told('土曜体操')).page, /令和8年11月21日にたしかめたものです/)
 })
+
+for (const [why, args, says] of [
+  ['no file', ['--municipality', '122173'], /取り込むファイルを書いてください/],
+  ['nothing at all', [], /取り込むファイルを書いてください/],
+  ['no city', ['a.csv'], /「」は正しいコードではありません/],
+  ['a city with a wrong check digit', ['a.csv', '--municipality', '122174'], /「122174」は正しいコードではありません/],
+  ['an option that is none', ['a.csv', '--municipality', '122173', '--force'], /「--force」という指定はありません/],
+  ['an option without its value', ['a.csv', '--municipality'], /--municipality には6けた/],
+] as const)
+  test(`a file is not read from the command line before it is clear what is wanted: ${why}`, () =>
+    assert.rejects(
+      commands[0]!.run(args, () => {
+        throw new Error('nothing is opened')
+      }),
+      (error: unknown) => {
+        assert.ok(error instanceof SetupError, String(error))
+        assert.match(error.message, says)
+        return true
+      },
+    ))

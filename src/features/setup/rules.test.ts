@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { SetupError } from '#platform/errors.ts'
 import { faultsOf } from '#platform/shapes.ts'
+import { setupCommands } from './commands.ts'
 import { endedText, missingText, REFUSAL_TEXT } from './ending/text.ts'
 import { type City, changesOf, LISTS, overlaid, settingOn } from './rules.ts'
 import { ENDED, ENDING, isEnded, missingFrom } from './rules-ending.ts'
@@ -167,4 +169,31 @@ describe('what a list leaves out', () => {
     assert.match(missingText('towns', [...'abcde']), /：a、b、c、d、e。/)
     assert.match(missingText('towns', [...'abcdef']), /：a、b、c、d、e など6。.*何も消していません/)
   })
+})
+
+describe('the command that puts a city in', () => {
+  const [setup] = setupCommands(async () => ({}))
+  const run = (...args: string[]) =>
+    setup!.run(args, () => {
+      throw new Error('nothing is opened')
+    })
+  for (const [why, args, says] of [
+    ['no file', [], /ファイルを書いてください。例：npx yui municipality setup kashiwa.json/],
+    ['only what it is to do with it', ['--check'], /ファイルを書いてください/],
+    ['a list of towns without its file', ['a.json', '--towns'], /ファイルを書いてください/],
+    ['an option that is none', ['a.json', '--force'], /「--force」は使えません。npx yui municipality setup --help/],
+    ['two files', ['a.json', 'b.json'], /「b.json」は使えません/],
+    ['an option before a second file', ['a.json', 'b.json', '--dry'], /「--dry」は使えません/],
+    ['a file that is not there', ['/nowhere/a.json'], /ファイル「\/nowhere\/a.json」を読めません/],
+    ['a file that is a folder', [import.meta.dirname], /を読めません/],
+    ['a file that is no JSON', [import.meta.filename], /書き方（JSON）が/],
+    ['to write out nothing', ['--export'], /コードと、書き出すファイルを書いてください/],
+    ['to write out to nowhere', ['--export', '122173'], /コードと、書き出すファイルを書いてください/],
+  ] as const)
+    it(`is refused with what to write, before anything is opened: ${why}`, () =>
+      assert.rejects(run(...args), (error: unknown) => {
+        assert.ok(error instanceof SetupError, String(error))
+        assert.match(error.message, says)
+        return true
+      }))
 })

@@ -99,6 +99,33 @@ test('two sheets of one list are read together, and a person may leave one out',
   assert.match(await text(`/staff/imports/${idIn(done)}`), /新しく1件/)
 })
 
+test('a row that cannot be read waits with its reason and its cells; rows and sheets that are hidden are named', async () => {
+  const bad = [3, '句会', '令和8年12月32日', '', '', ''] as const
+  const many = Array.from({ length: 7 }, (_, at) => [10 + at, `隠れた会${at}`, '2026/12/5', '', '', ''] as const)
+  const workbookOf = (hiddenRows: number[]) =>
+    workbook([
+      { name: '句会', rows: [HEADINGS, [4, '随時の会', '随時', '', '北公民館', ''], bad, ...many], hiddenRows },
+      { name: '古い分', rows: [['x']], state: 'hidden' },
+    ])
+  for (const [rows, told] of [
+    [[4, 5], /シート「句会」の表示されていない行（4、5行目）は読んでいません/],
+    [[4, 5, 6, 7, 8], /（4、5、6、7、8行目）/],
+    [[4, 5, 6, 7, 8, 9], /（4、5、6、7、8行目など6行）は読んでいません。取り込むには、Excelで「再表示」/],
+  ] as const) {
+    const waiting = (await send(`句会 ${rows.length}.xlsx`, workbookOf([...rows]))).headers.get('location') ?? ''
+    const looked = unphrased(await (await suzuki.post(waiting, { ...MATCH, look: '1' })).text())
+    assert.match(looked, /1行は、確かめるまで待ちます。[\s\S]*句会：[^<]*令和8年12月32日/)
+    assert.match(looked, /随時の会[\s\S]*随時/)
+    const done = await suzuki.post(waiting, MATCH)
+    const run = unphrased(await text(`/staff/imports/${idIn(done)}`))
+    assert.match(run, told)
+    assert.match(run, /表示されていないシート「古い分」は読んでいません/)
+    assert.match(run, /保留の2件/, 'the one without a day waits until somebody says that any will do')
+    assert.match(run, /句会[\s\S]*開催日[\s\S]*令和8年12月32日/)
+    assert.doesNotMatch(run, /隠れた会0/)
+  }
+})
+
 test('what is no list of events is refused with a sentence', async () => {
   for (const [bytes, say] of [
     [

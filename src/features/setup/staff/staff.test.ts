@@ -188,6 +188,100 @@ describe('the administrator of a city', () => {
   })
 })
 
+describe('what the administrator typed and what is stored', () => {
+  const page = async (path: string) => (await admin.get(path)).text()
+  const sent = async (path: string, fields: Record<string, string | string[]>) => {
+    const answer = await admin.post(path, fields)
+    return { status: answer.status, html: await answer.text() }
+  }
+  const value = (html: string, name: string) =>
+    new RegExp(`<input[^>]*name="${name}"[^>]*?value="([^"]*)"`).exec(html)?.[1]
+
+  it('stands in the form of a target that is revised, by its year', async () => {
+    const target = { indicator: 'consultations', year: '2027', q0: '800', q1: '', q2: '', q3: '200', q4: '' }
+    assert.equal((await admin.post('/staff/city/targets', { ...target, source: '第2期計画' })).status, 303)
+    const html = await page('/staff/city/targets?year=2027&indicator=consultations')
+    assert.deepEqual(
+      ['q0', 'q1', 'q3', 'source'].map(name => value(html, name)),
+      ['800', '', '200', '第2期計画'],
+    )
+    assert.equal(value(await page('/staff/city/targets?year=2028&indicator=consultations'), 'q0'), '')
+  })
+
+  for (const [why, over, says] of [
+    ['no target at all', {}, /年度か四半期の目標を、1つ以上入れてください/],
+    ['a target in words', { q1: 'ひゃく' }, /数字で入力してください/],
+    ['a target below nought', { q1: '-1' }, /数字で入力してください/],
+    ['a target without its source', { q1: '10', source: '' }, /空のままにせず/],
+  ] as const)
+    it(`is asked for again, and nothing of it is kept: ${why}`, async () => {
+      const target = {
+        indicator: 'consultations',
+        year: '2029',
+        q0: '',
+        q1: '',
+        q2: '',
+        q3: '',
+        q4: '',
+        source: '計画',
+      }
+      const { status, html } = await sent('/staff/city/targets', { ...target, ...over })
+      assert.equal(status, 422)
+      assert.match(html.replace(/<[^>]+>/g, ''), says)
+      if ('q1' in over) assert.equal(value(html, 'q1'), over.q1)
+      const rows = await database.read({ lane: 'staff', municipality }, db =>
+        db.selectFrom('target').select('value').where('fiscal_year', '=', 2029).execute(),
+      )
+      assert.deepEqual(rows, [])
+    })
+
+  it('stands in the form of a programme that is put right, and all that is wrong is said at once', async () => {
+    const programme = {
+      name: '年度の事業',
+      age_floor: '60',
+      funder: '県',
+      starts_on: '2027-04-01',
+      ends_on: '2028-03-31',
+    }
+    const entered = await sent('/staff/city/programmes', { ...programme, residents_only: '1', source: '要綱' })
+    assert.equal(entered.status, 303)
+    const path = `/staff/city/programmes?name=${encodeURIComponent('年度の事業')}`
+    const html = await page(path)
+    assert.match(html.replace(/<[^>]+>/g, ''), /「年度の事業」を直す/)
+    assert.equal(value(html, 'age_floor'), '60')
+    assert.match(html, /name="residents_only"[^>]*checked/)
+    const wrong = await sent('/staff/city/programmes', {
+      ...programme,
+      age_floor: '六十',
+      starts_on: '',
+      ends_on: '2028-02-30',
+    })
+    assert.equal(wrong.status, 422)
+    const text = wrong.html.replace(/<[^>]+>/g, ' ')
+    for (const says of [/数字で入力してください/, /暦にない日/, /4か所、直してください/]) assert.match(text, says)
+    assert.deepEqual([value(wrong.html, 'name'), value(wrong.html, 'age_floor')], ['年度の事業', '六十'])
+    for (const [age_floor, status] of [
+      ['120', 303],
+      ['121', 422],
+    ] as const)
+      assert.equal((await sent('/staff/city/programmes', { ...programme, age_floor, source: '要綱' })).status, status)
+  })
+
+  it('of towns names each that is none and stays in the field; a list without a file is asked for', async () => {
+    const areas = '北：どこにもない町、もう一つの町\n南：どこにもない町'
+    const { status, html } = await sent('/staff/city/towns/save', { areas, go: 'save' })
+    assert.equal(status, 422)
+    assert.match(
+      html,
+      /「どこにもない町」という町が[^／]*／「もう一つの町」という町が[^／]*／「どこにもない町」は「北」にも入っています/,
+    )
+    assert.match(html, /<textarea[^>]*>\n?北：どこにもない町、もう一つの町/)
+    const without = await admin.upload('/staff/city/towns', {}, { name: '12.csv', bytes: new Uint8Array() })
+    assert.equal(without.status, 422)
+    assert.match(await read(without), /ファイルを選んでください/)
+  })
+})
+
 it('where no programme runs, the counsellor is told before the first word is typed, and the guide says who can mend it', async () => {
   await database.write({ lane: 'job', municipality }, tx =>
     tx.updateTable('programme').set({ ends_on: '2026-11-01' }).where('starts_on', '<', '2026-11-01').execute(),

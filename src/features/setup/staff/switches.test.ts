@@ -187,4 +187,37 @@ describe('the words of a city', () => {
       assert.equal(answer.status, 422)
       assert.match(await read(answer), says)
     })
+
+  const sent = async (fields: Record<string, string>) => {
+    const answer = await words(fields)
+    return { status: answer.status, html: await answer.text() }
+  }
+  const kept = (html: string) => /<input[^>]*name="w2"[^>]*?value="([^"]*)"/.exec(html)?.[1]
+
+  it('from a day that is over are asked once more, with what was typed', async () => {
+    const own = { w2: 'コンシェルジュ' }
+    const over = await sent({ ...own, valid_from: '令和8年11月20日' })
+    assert.equal(over.status, 422)
+    assert.match(over.html.replace(/<[^>]+>/g, ''), /もう過ぎた日です。このままでよければ、しるしを付けて/)
+    assert.equal(kept(over.html), 'コンシェルジュ')
+    for (const [valid_from, says] of [
+      ['', /日を入力してください/],
+      ['きのう', /「きのう」は暦にない日か、読めない日です/],
+    ] as const) {
+      const { status, html } = await sent({ ...own, valid_from })
+      assert.equal(status, 422)
+      assert.match(html.replace(/<[^>]+>/g, ''), says)
+      assert.equal(kept(html), 'コンシェルジュ')
+    }
+  })
+})
+
+it('a list of roles is ticked as it holds today, refuses what is none, and may be empty again', async () => {
+  const path = '/staff/city/settings/secondFactorFor'
+  const put = (day: string, roles: string[]) => admin.post(path, { value: roles, valid_from: day, source: '規程' })
+  assert.doesNotMatch(await (await admin.get(path)).text(), /name="value"[^>]*checked/)
+  assert.equal((await put('2027-04-01', ['manager', 'administrator'])).status, 303)
+  assert.equal((await put('2027-04-02', ['mayor'])).status, 422)
+  assert.match(await read(await admin.get(path)), /令和9年 ?4月1日.*管理者（所管課）、システム管理/)
+  assert.equal((await put('2027-04-03', [])).status, 303)
 })

@@ -59,6 +59,30 @@ describe('an activity that a team takes on', () => {
     assert.doesNotMatch(box('slot.0.demanding'), / checked/)
   })
 
+  it('may be free or cost something, or nobody knows which: that is asked in words too', async () => {
+    const form = (kind: string) => text(`/staff/opportunities/new?organisation=${organisation}&form=${kind}`)
+    const free = await form('volunteering')
+    for (const value of ['none', 'cost', 'unknown']) assert.match(free, new RegExp(`name="reward" value="${value}"`))
+    assert.match(free, /お金についての案内のことば/)
+    const thanks = await form('paid-volunteering')
+    assert.match(thanks, /<input type="hidden" name="reward" value="thanks">/)
+    assert.doesNotMatch(thanks, /お金についての案内のことば/)
+  })
+
+  it('is told to staff with the age from which it is, or that none is asked, or that nobody knows', async () => {
+    for (const [over, says] of [
+      [{ age: 'floor', age_min: '６０' }, /60歳以上/],
+      [{ age: 'none' }, /問わない/],
+      [{ age: 'unknown' }, /わからない/],
+    ] as [Record<string, string>, RegExp][]) {
+      const id = idIn(await suzuki.post(newPath(), typed(over)))
+      assert.match(/<dt>年齢[\s\S]*?<\/dd>/.exec(await text(`/staff/opportunities/${id}`))?.[0] ?? '', says)
+    }
+    const without = await suzuki.post(newPath(), typed({ age: 'floor', age_min: '' }))
+    assert.equal(without.status, 422)
+    assert.match(await without.text(), /何歳からかを入力してください/)
+  })
+
   it('is told to staff with its rules and to everybody in one sentence', async () => {
     const id = await open(TEAM)
     const staff = await text(`/staff/opportunities/${id}`)
@@ -86,6 +110,7 @@ describe('an activity that a team takes on', () => {
     ['rules without a team', { team: '' }, /チームの活動のものです/],
     ['half a person', { team_newcomers: '0.5' }, /はじめての人の人数は0から999まで/],
     ['no experienced one at least', { team_experienced: '0' }, /経験のある人の人数は1から999まで/],
+    ['one person for all of it', { whole: '1' }, /ひとりが全部の時間を受けもつ活動にはできません/],
     ['more experienced people than seats', { team_experienced: '3' }, /2人の枠があるので、経験のある人は2人まで/],
   ]
   for (const [says, over, sentence] of wrong)
