@@ -10,10 +10,16 @@ const NEW = { asked: 'ゆうすずみ祭', means: '夏祭り', source: '増尾�
 const add = (over: Partial<typeof NEW> = {}, by: Browserless = suzuki) =>
   by.post('/staff/words', { once: newId(), ...NEW, ...over })
 const inCity = <T>(work: Parameters<typeof database.read<T>>[1]) => database.read({ lane: 'staff', municipality }, work)
-const rows = () => inCity(db => db.selectFrom('word').select(['id', 'asked', 'means', 'source']).execute())
+const rows = () =>
+  inCity(db => db.selectFrom('word').select(['id', 'asked', 'means', 'source']).orderBy('id').execute())
 const history = () =>
   inCity(db =>
-    db.selectFrom('happening').select(['kind', 'subject_id', 'data']).where('subject_kind', '=', 'word').execute(),
+    db
+      .selectFrom('happening')
+      .select(['kind', 'subject_id', 'data'])
+      .where('subject_kind', '=', 'word')
+      .orderBy('id')
+      .execute(),
   )
 const before = await rows()
 
