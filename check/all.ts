@@ -125,6 +125,8 @@ const TEST = [
   '--test-reporter=spec',
   '--test-timeout=180000',
   '--test-force-exit',
+  // In a process between, what a file reports last is lost when that process is ended.
+  '--test-isolation=none',
 ]
 
 /** How many files share a process: each has its database open until the last of them is through. */
@@ -158,11 +160,7 @@ async function test(list: readonly string[][]): Promise<void> {
   const work = async () => {
     for (let files = waiting.shift(); files; files = waiting.shift()) {
       const started = performance.now()
-      const result = await run(process.execPath, [
-        ...TEST,
-        ...(files.length > 1 ? ['--test-isolation=none'] : []),
-        ...files,
-      ])
+      const result = await run(process.execPath, [...TEST, ...files])
       const name = `${files[0]}${files.length > 1 ? ` and ${files.length - 1} more` : ''}`
       console.log(`${result.output.replace(SUMS, '')}(${((performance.now() - started) / 1000).toFixed(1)} s: ${name})`)
       add(result, 0)
@@ -174,7 +172,7 @@ async function test(list: readonly string[][]): Promise<void> {
 const files = only.length > 0 ? only : await testFiles()
 const whole = only.length === 0 && !onDatabase
 const pure = whole ? await Promise.all(files.map(isPure)) : []
-const rules = [...TEST, '--test-isolation=none', ...files.filter((_, at) => pure[at])]
+const rules = [...TEST, ...files.filter((_, at) => pure[at])]
 // The longest of these goes on beside the tests that follow.
 const besides = whole ? check([['rules alone', process.execPath, rules]]) : undefined
 if (whole) await check(CHECKS)
