@@ -1,11 +1,11 @@
 import { removeDraft, staffOn } from '#features/accounts/index.ts'
 import { CONSENT_TEXT, type ConsentRefusal, liveConsent } from '#features/consents/index.ts'
-import { type PersonHead, personHead, personSubject, setClosed } from '#features/people/index.ts'
+import { goTogether, type PersonHead, personHead, personSubject, setClosed } from '#features/people/index.ts'
 import { addStep, mayOwn, type OpenStep, openStepOf, openStepsOf, type Step, stepText } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Closing } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import { newId } from '#platform/ids.ts'
+import { isId, newId } from '#platform/ids.ts'
 import { type Accepted, accept, one, type Refused, refuse, type Submitted } from '#platform/submitted.ts'
 import { endSteps, endThings, type Left, leftOpen } from './closing/actions.ts'
 import { askedFor, SHOWN, stepField, unsaid } from './closing/rules.ts'
@@ -26,6 +26,8 @@ async function readConsultation(
   { person, today }: { person: string; today: string },
 ): Promise<Accepted<ConsultationInput> | Refused> {
   const staff = await staffOn(tx, today, person)
+  const beside = one(form, 'with_id')
+  const apart = beside !== '' && isId(beside) && !(await goTogether(tx, person, beside))
   return accept(consultationFields(today), form, ({ owner_id, ...typed }) => {
     const what = typed.what ?? 'contact'
     const fit = staff.some(({ id, roles }) => id === owner_id && mayOwn(personSubject, what, roles))
@@ -35,7 +37,12 @@ async function readConsultation(
     const shown = form.fields[SHOWN] ? said(SHOWN) : null
     const open = unsaid(said, askedFor(steps, shown, next), left, next)
     const kept = steps.some(step => step.what !== 'recall' && !['done', 'dropped'].includes(said(stepField(step.id))))
-    const all = { ...refused, ...open, ...(next === 'kept' && !kept && { next: 'nothingKept' as const }) }
+    const all = {
+      ...refused,
+      ...open,
+      ...(apart && { with_id: 'notTogether' as const }),
+      ...(next === 'kept' && !kept && { next: 'nothingKept' as const }),
+    }
     const about = new Map(steps.map(step => [stepField(step.id), `${stepText(step)}：`]))
     return Object.fromEntries(
       Object.entries(all).map(([field, key]) => [field, `${about.get(field) ?? ''}${CONSULTATION_TEXT[key]}`]),

@@ -29,6 +29,7 @@ export type ConsultationRefusal =
   | 'reasonMissing'
   | 'partnerMissing'
   | 'nothingKept'
+  | 'notTogether'
 
 type Said = {
   on_day: string

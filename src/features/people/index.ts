@@ -1,5 +1,5 @@
 export type { Pair } from './bonds/rules.ts'
-export { liveBonds } from './bonds/store.ts'
+export { goTogether, liveBonds } from './bonds/store.ts'
 export { isExcluded } from './exclusions/store.ts'
 export { soughtBy } from './find/rules.ts'
 export { meantBy } from './find/store.ts'

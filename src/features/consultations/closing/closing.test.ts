@@ -169,6 +169,16 @@ describe('a consultation of two who go together', () => {
     await db(tx => endStep(tx, step!.id, { by: owner, at: DEMO_NOW, outcome: '済み' }))
   }
 
+  it('is refused with somebody who is not known to go with them, and nothing is written', async () => {
+    const [one, stranger] = [await someone(), await someone()]
+    const [first] = await open(one)
+    const refused = await send(one, { ...NEXT, with_id: stranger, [`step-${first!.id}`]: 'done' })
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /いっしょに行動する方としての登録が、いまはありません/)
+    assert.equal((await open(one)).length, 1)
+    assert.doesNotMatch(await (await sato.get(`/staff/people/${stranger}`)).text(), /さんといっしょに/)
+  })
+
   it('is offered where they are known to go together, and stands in the history of both', async () => {
     const [one, other] = await pair()
     assert.match(await (await sato.get(`/staff/people/${one}`)).text(), /いっしょに相談した方/)

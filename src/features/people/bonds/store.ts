@@ -49,6 +49,17 @@ export const liveBonds = (db: Read): Promise<Pair[]> =>
     .$narrowType<{ kind: BondKind }>()
     .execute()
 
+/** Whether two go together now, whichever of them is named first. */
+export const goTogether = async (db: Read, one: string, other: string): Promise<boolean> =>
+  (await db
+    .selectFrom('person_bond')
+    .select('id')
+    .where('kind', '=', 'together')
+    .where('ended_on', 'is', null)
+    .where('person_id', 'in', [one, other])
+    .where('other_id', 'in', [one, other])
+    .executeTakeFirst()) !== undefined
+
 /** Waits for whoever is binding people: the rules look at all bonds. */
 export const lockBonds = (tx: Tx) =>
   sql`select pg_advisory_xact_lock(hashtextextended('person_bond' || tenant()::text, 0))`.execute(tx)
