@@ -174,7 +174,7 @@ describe('a consultation of two who go together', () => {
     const [first] = await open(one)
     const refused = await send(one, { ...NEXT, with_id: stranger, [`step-${first!.id}`]: 'done' })
     assert.equal(refused.status, 422)
-    assert.match(await refused.text(), /いっしょに行動する方としての登録が、いまはありません/)
+    assert.match(await refused.text(), /この方と「いっしょに」と記録した方ではありません/)
     assert.equal((await open(one)).length, 1)
     assert.doesNotMatch(await (await sato.get(`/staff/people/${stranger}`)).text(), /さんといっしょに/)
   })
