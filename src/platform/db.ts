@@ -14,7 +14,7 @@ import { secondsOf, systemClock } from './clock.ts'
 import { isId } from './ids.ts'
 import { atHome } from './kept.ts'
 import { checked, isHash, isInstant, isOutside, LIMITED, type Logins, roleOf, type Scope, sealOf } from './lanes.ts'
-import { type Options, openPool, type Pool } from './pools.ts'
+import { beginOf, type Options, openPool, type Pool } from './pools.ts'
 import { openReplica, type ReplicaState } from './replica.ts'
 import type { DB } from './schema.ts'
 
@@ -82,7 +82,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
       return replica ? replica.read(from, () => from(outside)) : from(outside)
     },
     write: (scope, work, keep = () => true, last) =>
-      run(poolOf(scope), 'begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
+      run(poolOf(scope), beginOf(scope), scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
     untenanted,
     pools: () => ({ inside: inside.load(), outside: outside.load() }),
     replica: () => replica?.state() ?? null,
@@ -218,7 +218,6 @@ const finish = (client: pg.PoolClient, verb: 'commit' | 'rollback'): Promise<voi
 
 /** Without parameters pg would use the simple protocol, in which an injected text could carry further statements. */
 const EXTENDED = { queryMode: 'extended' } as const
-
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
 

@@ -1,4 +1,4 @@
-import { INDICATORS } from '#features/indicators/index.ts'
+import { INDICATOR, KEY_SHAPE } from '#features/indicators/index.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { Setting } from '#platform/feature.ts'
@@ -148,9 +148,10 @@ const LISTS: Readonly<Record<string, Shape>> = {
   ),
   programmes: list(PROGRAMME),
   changes: list(ENDING),
+  indicators: list(INDICATOR),
   targets: list(
     record({
-      indicator: { of: 'choice', among: INDICATORS.map(({ key }) => key) },
+      indicator: KEY_SHAPE,
       fiscal_year: { of: 'number', least: 2000, most: 2100, whole: true },
       quarter: { of: 'number', least: 0, most: 4, whole: true },
       value: { of: 'number', least: 0, most: 100_000_000 },

@@ -1,18 +1,22 @@
 import { CHANNEL_TEXT, CHANNELS, SATISFACTION_TEXT, SATISFACTIONS } from '#features/consultations/index.ts'
+import { fiscalRange } from '#platform/ages.ts'
 import { type CsvRow, csvHeaders, writeCsv } from '#platform/csv.ts'
 import { type Day, formatDay } from '#platform/dates.ts'
 import { page } from '#platform/page.ts'
-import { type IndicatorRow, indicatorsOf } from './actions.ts'
+import { type IndicatorRow, indicatorsOf, QUARTERS, type Standing } from '../actions.ts'
+import { numberText } from '../closing/text.ts'
+import { type Answers, responseRate } from '../counting/answers.ts'
+import { type Cell, rateOf } from '../rules.ts'
+import { LIGHT_TEXT, NOT_RECORDED, PERIODS } from '../text.ts'
 import { askedYear } from './asked.ts'
-import { type Cell, rateOf } from './rules.ts'
-import { type Answers, responseRate } from './rules-answers.ts'
-import { INDICATOR_TEXT, NOT_RECORDED, SECTION_TEXT } from './text.ts'
 
-const PERIODS = ['第1四半期', '第2四半期', '第3四半期', '第4四半期', '年度']
 const HEAD = [
   ...['事業', '指標', '単位'],
   ...PERIODS.flatMap(name => [`${name} 目標`, `${name} 実績`, `${name} 達成率（%）`, `${name} 記録のある期間`]),
   '出典',
+  ...PERIODS.map(name => `${name} 状況`),
+  ...['年度末の見込み', '見込みの計算', '目標まで'],
+  ...PERIODS.slice(0, 4).map(name => `${name} 締め`),
 ]
 
 /** The table of a year for a spreadsheet: below each satisfaction the answers that are behind it. */
@@ -24,16 +28,33 @@ export const csv = page.staff({
   get: async (ask, db) => {
     const year = askedYear(ask)
     const { rows, first } = await indicatorsOf(db, year, ask.today)
-    const lines = rows.flatMap(row => [lineOf(row, first), ...answerLines(row, first)])
+    const lines = rows.flatMap(row => [lineOf(row, first, { year, today: ask.today }), ...answerLines(row, first)])
     return new Response(writeCsv([HEAD, ...lines]), { headers: csvHeaders(`indicators-${year}.csv`) })
   },
 })
 
-const cellsOf = ({ quarters, year }: IndicatorRow): Cell[] => [...quarters, year]
+const cellsOf = ({ quarters, year }: IndicatorRow): Standing[] => [...quarters, year]
 
-function lineOf(row: IndicatorRow, first: Day | null): CsvRow {
+/** Whether a quarter is closed, and what turned out since. */
+function closedText({ closed }: Standing): string {
+  if (!closed) return ''
+  const { corrections, value, new_value, reason } = closed.figure
+  return corrections === 0
+    ? '締め済み'
+    : `締めたあとの訂正：${numberText(value)} → ${numberText(new_value)}（${reason}）`
+}
+
+const BY_TEXT = { season: '前の年度の同じ日までの割合', days: '過ぎた日数の割合' }
+
+function lineOf(row: IndicatorRow, first: Day | null, { year, today }: { year: number; today: Day }): CsvRow {
   const cells = cellsOf(row).flatMap(cell => [cell.target, cell.actual, rateOf(cell), recordsText(cell, first)])
-  return [SECTION_TEXT[row.section]!, INDICATOR_TEXT[row.key], row.unit, ...cells, row.source]
+  const lights = cellsOf(row).map(({ light }, at) => {
+    const { to } = fiscalRange(year, QUARTERS[at])
+    return light === null ? '' : LIGHT_TEXT[light][to < today ? 'over' : 'runs']
+  })
+  const { forecast, missing } = row
+  const ahead = [forecast?.value ?? null, forecast ? BY_TEXT[forecast.by] : '', missing]
+  return [row.section, row.name, row.unit, ...cells, row.source, ...lights, ...ahead, ...row.quarters.map(closedText)]
 }
 
 /** From when on a period is recorded, where that is not all of it. */
@@ -68,6 +89,6 @@ function answerLines(row: IndicatorRow, first: Day | null): CsvRow[] {
       const known = cell.counted === 'whole' || cell.counted === 'part'
       return [null, known ? of(all[at]!) : null, null, recordsText(cell, first)]
     })
-    return [SECTION_TEXT[row.section]!, `${INDICATOR_TEXT[row.key]}：${name}`, unit, ...cells, '']
+    return [row.section, `${row.name}：${name}`, unit, ...cells, '']
   })
 }

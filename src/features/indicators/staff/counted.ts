@@ -13,43 +13,51 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { outcomesOf, type Referral } from './actions.ts'
-import { INDICATORS, type IndicatorKey, isIndicator, type Period } from './rules.ts'
-import { answersIn } from './rules-answers.ts'
-import { type Answer, answersOf, consultationCounts, type DecisionFacts } from './store.ts'
-import { answersText, enteredText, INDICATOR_TEXT } from './text.ts'
+import { outcomesOf, type Referral } from '../counting/actions.ts'
+import { answersIn } from '../counting/answers.ts'
+import { type Answer, answersOf, type DecisionFacts } from '../counting/lists.ts'
+import { consultationCounts } from '../counting/store.ts'
+import { answersText, enteredText } from '../counting/text.ts'
+import { versionsIn } from '../definitions/rules.ts'
+import { allVersions } from '../definitions/store.ts'
+import type { Period } from '../rules.ts'
+import { listPath, PATH } from './paths.ts'
 
-const PATH = '/staff/indicators'
 const SIZE = 50
-
-/** The page of what a figure counts in a period. */
-export const listPath = (key: IndicatorKey, { from, to }: Period): string =>
-  `${PATH}/outcomes?key=${key}&from=${from}&to=${to}`
 
 /** What a figure counts, one line each. */
 export const counted = page.staff({
   path: `${PATH}/outcomes`,
-  can: 'indicators.read',
+  can: 'indicators.trace',
   audit: { action: 'outcomes.listed' },
   get: async (ask, db) => {
     if (ask.actor.part) return notWhole
     const { searchParams } = ask.url
     const key = searchParams.get('key') ?? ''
     const [from, to] = [parseDay(searchParams.get('from') ?? ''), parseDay(searchParams.get('to') ?? '')]
-    if (!isIndicator(key) || !from || !to) return null
+    if (!from || !to) return null
+    const version = versionsIn(await allVersions(db), fiscalYear(to)).find(one => one.key === key)
+    if (!version) return null
+    const { counts, name } = version
     const number = askedPage(searchParams)
-    const wanted: Wanted = { key, from, to, limit: SIZE, offset: (number - 1) * SIZE, named: may(ask, 'people.read') }
-    const counted = INDICATORS.find(one => one.key === key)?.counted
+    const wanted: Wanted = {
+      counts,
+      from,
+      to,
+      limit: SIZE,
+      offset: (number - 1) * SIZE,
+      named: may(ask, 'people.read'),
+    }
     const pagesOf = (total: number): Pages => ({
       ...{ page: number, size: SIZE, total },
       href: page => `${listPath(key, { from, to })}&page=${page}`,
     })
-    const answers = counted === 'satisfaction'
+    const answers = counts === 'consultation-satisfaction'
     return {
-      title: INDICATOR_TEXT[key],
+      title: name,
       nav: PATH,
       body: html`${backLink(`${PATH}?fy=${fiscalYear(from)}`, '指標に戻る')}
-        ${pageHead({ title: INDICATOR_TEXT[key], lead: `${formatDay(from)}から${formatDay(to)}までに${answers ? 'うかがった答え' : '決まったもの'}`, actions: printButton() })}
+        ${pageHead({ title: name, lead: `${formatDay(from)}から${formatDay(to)}までに${answers ? 'うかがった答え' : '決まったもの'}`, actions: printButton() })}
         ${answers ? await answersPart(db, wanted, pagesOf) : await outcomesPart(db, wanted, pagesOf)}`,
     }
   },
@@ -66,11 +74,11 @@ const notWhole: View = {
   })}`,
 }
 
-type Wanted = Period & { key: IndicatorKey; limit: number; offset: number; named: boolean }
+type Wanted = Period & { counts: string; limit: number; offset: number; named: boolean }
 
 async function outcomesPart(db: Read, wanted: Wanted, pagesOf: (total: number) => Pages): Promise<Html> {
-  const { key, named } = wanted
-  const { list, total, referrals } = await outcomesOf(db, key, wanted, wanted)
+  const { counts, named } = wanted
+  const { list, total, referrals } = await outcomesOf(db, counts, wanted, wanted)
   return html`${outcomeTable(list, pagesOf(total), named)}${total > SIZE && pager(pagesOf(total))}
     ${referrals.length > 0 && referralTable(referrals, named)}`
 }
