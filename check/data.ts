@@ -47,6 +47,10 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   counter: ['inside', '番号の続き', WORK],
   decision: ['case', '決まったこと（時間・開始日）', WITH_PERSON],
   draft: ['case', '書きかけの相談', '90日'],
+  entry: ['inside', '部署が入れた実績（人数・回数・金額）と、もとの資料の名前', FOR_EVER],
+  entry_file: ['inside', '実績の資料のファイル', FOR_EVER],
+  entry_kind: ['inside', '実績の種類', WORK],
+  entry_sum: ['inside', '実績の合計', WORK],
   exclusion: ['case', '紹介しない活動・団体とその理由', WITH_PERSON],
   facility: ['public', '施設・駅', WORK],
   form_once: ['secret', '二度押しを見分けるしるし（行き先は暗号文）', '7日'],
@@ -105,5 +109,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   weight_proposal: ['inside', '配点の案', WORK],
   wish: ['case', '希望', WITH_PERSON],
   word: ['public', '言いかえのことば', WORK],
+  work: ['inside', '計画の事業', WORK],
+  work_team: ['inside', '事業を受け持つ部署', WORK],
   urgent_look: ['log', '緊急時の閲覧：だれが、だれの記録を、なぜ、いつまで', FOR_EVER],
 }

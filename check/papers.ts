@@ -11,6 +11,7 @@ const ROLES = {
   manager: '責任者',
   administrator: 'システム管理',
   auditor: '監査担当',
+  contributor: '記入担当',
 }
 
 /** `docs/generated/permissions.md`: each permission, the roles that hold it, and the pages that ask for it. */

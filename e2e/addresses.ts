@@ -18,14 +18,15 @@ export type Address = { path: string; who: readonly string[]; again: boolean }
 
 /** Answers that are no pages: data for machines, switches that lead back, ways to a service that the demo city has not. */
 const noPage = (path: string): boolean =>
-  /\.(csv|json)$/.test(path) || path === '/prefs' || path.startsWith('/login/identity')
+  /\.(csv|json)$|\/files\/:fileId$/.test(path) || path === '/prefs' || path.startsWith('/login/identity')
 
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {
   const ids = await database.read({ lane: 'staff', municipality }, idsOf)
   // What a prefecture reads stands at a host of its own.
   const pages = PAGES.filter(page => page.get && page.audience !== 'prefecture' && !noPage(page.path))
-  const others = await database.read({ lane: 'staff', municipality }, db => idsOfOthers(db, pages))
+  // Of rows that belong to a department whoever asks for nobody in particular sees none.
+  const others = await database.read({ lane: 'job', municipality }, db => idsOfOthers(db, pages))
   const idsIn = (path: string): readonly string[] =>
     SUBJECTS.find(({ under }) => path.startsWith(under))?.of(ids) ?? others.get(kindIn(path)) ?? ['']
   const tokens = await database.write({ lane: 'job', municipality }, tx => tokensFor(tx, pages, idsIn))

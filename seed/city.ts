@@ -93,13 +93,19 @@ export type City = { tx: Tx; now: string; today: string; staff: Record<string, s
 export const sideBySide = async <T>(items: Iterable<T>, work: (item: T, at: number) => Promise<void>): Promise<void> =>
   void (await Promise.all([...items].map(work)))
 
-export const STAFF: readonly { login: string; name: string; roles: Role[]; label: string }[] = [
-  { login: 'sato', name: '佐藤 みどり', roles: ['counsellor'], label: '相談員' },
-  { login: 'suzuki', name: '鈴木 健一', roles: ['coordinator'], label: 'コーディネーター' },
-  { login: 'tanaka', name: '田中 礼子', roles: ['manager'], label: '管理者（所管課）' },
-  { login: 'kanri', name: '小林 学', roles: ['administrator'], label: 'システム管理' },
-  { login: 'kansa', name: '渡辺 恵', roles: ['auditor'], label: '監査担当' },
-]
+/** Departments of the city and a body that works for it: each answers for works of the plan and enters what it did. */
+export const DEPARTMENTS = ['福祉政策課', '健康増進課', '地域包括支援課', '生涯現役促進協議会事務局'] as const
+type Department = (typeof DEPARTMENTS)[number]
+
+export const STAFF: readonly { login: string; name: string; roles: Role[]; label: string; department?: Department }[] =
+  [
+    { login: 'sato', name: '佐藤 みどり', roles: ['counsellor'], label: '相談員' },
+    { login: 'suzuki', name: '鈴木 健一', roles: ['coordinator'], label: 'コーディネーター' },
+    { login: 'tanaka', name: '田中 礼子', roles: ['manager'], label: '管理者（所管課）' },
+    { login: 'kanri', name: '小林 学', roles: ['administrator'], label: 'システム管理' },
+    { login: 'kansa', name: '渡辺 恵', roles: ['auditor'], label: '監査担当' },
+    { login: 'inoue', name: '井上 直樹', roles: ['contributor'], label: '記入担当', department: '健康増進課' },
+  ]
 
 /** The demo's password: printed at every start, refused by production, which has no demo accounts at all. */
 export const DEMO_PASSWORD = 'yui-no-otameshi'
@@ -107,7 +113,9 @@ export const DEMO_PASSWORD = 'yui-no-otameshi'
 /** The members of staff, at the desk since before its first record; gives their ids by login. */
 export async function addStaff(tx: Tx, now: string, today: string): Promise<Record<string, string>> {
   const ids: Record<string, string> = {}
-  await sideBySide(STAFF, async ({ login, name, roles }) => {
+  const teams = DEPARTMENTS.map(name => ({ id: newId(), name: String(name) }))
+  await tx.insertInto('staff_team').values(teams).execute()
+  await sideBySide(STAFF, async ({ login, name, roles, department }) => {
     ids[login] = await createAccount(
       tx,
       { login, name, password_hash: await hashPassword(DEMO_PASSWORD), roles },
@@ -115,6 +123,8 @@ export async function addStaff(tx: Tx, now: string, today: string): Promise<Reco
       now,
       addDays(today, -1500),
     )
+    const team = teams.find(one => one.name === department)?.id
+    if (team) await tx.updateTable('role_grant').set({ team_id: team }).where('account_id', '=', ids[login]!).execute()
   })
   return ids
 }

@@ -64,7 +64,7 @@ export type DemoApp = Omit<TestDatabase, 'logins'> & {
   municipality: string
   /** A visitor without an account. */
   visitor: Browserless
-  /** A member of staff who is logged in: 'sato' counsellor, 'suzuki' coordinator, 'tanaka' manager, 'kanri' administrator, 'kansa' auditor. */
+  /** A member of staff who is logged in: 'sato' counsellor, 'suzuki' coordinator, 'tanaka' manager, 'kanri' administrator, 'kansa' auditor, 'inoue' contributor. */
   login: (who: string) => Promise<Browserless>
   /** The clock of the application; tests move it. */
   clock: { now: string }

@@ -66,6 +66,8 @@ export const FEATURES: readonly Registered[] = [
     commands: () => import('#features/plans/commands/index.ts'),
   },
   { name: 'weights', text: '配点', feature: () => import('#features/weights/feature.ts') },
+  { name: 'works', text: '事業', feature: () => import('#features/works/feature.ts') },
+  { name: 'entries', text: '実績', feature: () => import('#features/entries/feature.ts') },
   { name: 'indicators', text: '指標', feature: () => import('#features/indicators/feature.ts') },
   {
     name: 'imports',

@@ -18,9 +18,9 @@ export type Things = Record<
   | 'figure',
   string
 > &
-  Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'code', string>
+  Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'entry' | 'entryFile' | 'work' | 'code', string>
 
-type Who = 'visitor' | 'sato' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa'
+type Who = 'visitor' | 'sato' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa' | 'inoue'
 /** How often a page may take so many milliseconds (p95) and statements on a quiet machine of two cores. */
 export type Question = {
   /** The path as it is declared. */
@@ -180,6 +180,20 @@ export const QUESTIONS: readonly Question[] = [
     'tanaka',
     ({ calculation }) => `/staff/weights/calculations/${calculation}`,
   ),
+  question('/staff/entries', 'tanaka', '/staff/entries', { bar: 60 }),
+  question('/staff/entries', 'inoue', '/staff/entries?fy=2025', { bar: 60 }),
+  question('/staff/entries.csv', 'tanaka', '/staff/entries.csv?fy=2025'),
+  question('/staff/entries/new', 'inoue', '/staff/entries/new?kind=seminar-participants'),
+  question('/staff/entries/kinds', 'tanaka', '/staff/entries/kinds'),
+  question('/staff/entries/:id', 'tanaka', ({ entry }) => `/staff/entries/${entry}`),
+  question(
+    '/staff/entries/:id/files/:fileId',
+    'tanaka',
+    ({ entry, entryFile }) => `/staff/entries/${entry}/files/${entryFile}`,
+  ),
+  question('/staff/works', 'tanaka', '/staff/works'),
+  question('/staff/works/new', 'tanaka', '/staff/works/new'),
+  question('/staff/works/:id', 'tanaka', ({ work }) => `/staff/works/${work}`),
   question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2025', { bar: 100 }),
   question(
     '/staff/indicators/outcomes',

@@ -23,6 +23,9 @@ const ONE: Record<Exclude<keyof Things, 'code'>, string> = {
   import: `select id from import_run limit 1`,
   absence: `select id from shift_absence limit 1`,
   assignment: `select id from assignment where to_on is null limit 1`,
+  entry: `select entry_id from entry_file order by id limit 1`,
+  entryFile: `select id from entry_file order by id limit 1`,
+  work: `select id from work order by id limit 1`,
   bond: `select id from person_bond limit 1`,
   consent: `select id from consent where person_id = ${TALKED} and withdrawn_on is null limit 1`,
 }

@@ -452,6 +452,123 @@ create table draft (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table entry (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  kind text not null,
+  work_id uuid,
+  team_id uuid,
+  from_day date,
+  on_day date not null,
+  fiscal_year integer not null default (EXTRACT(year FROM (on_day - '3 mons'::interval)))::integer,
+  quarter integer not null default 
+CASE
+    WHEN ((EXTRACT(year FROM (from_day - '3 mons'::interval)) = EXTRACT(year FROM (on_day - '3 mons'::interval))) AND (((((EXTRACT(month FROM from_day))::integer + 8) % 12) / 3) <> ((((EXTRACT(month FROM on_day))::integer + 8) % 12) / 3))) THEN 0
+    ELSE (((((EXTRACT(month FROM on_day))::integer + 8) % 12) / 3) + 1)
+END,
+  count numeric not null,
+  part text not null default ''::text,
+  asked integer,
+  answers integer[],
+  source text not null default ''::text,
+  note text not null default ''::text,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((answers IS NULL) OR ((cardinality(answers) = 5) AND (array_position(answers, NULL::integer) IS NULL) AND (0 <= ALL (answers)))))
+  -- CHECK (((asked IS NULL) OR ((answers IS NOT NULL) AND (asked >= ((((answers[1] + answers[2]) + answers[3]) + answers[4]) + answers[5])))))
+  -- CHECK ((EXTRACT(year FROM (from_day - '3 mons'::interval)) = EXTRACT(year FROM (on_day - '3 mons'::interval))))
+  -- CHECK ((count >= (0)::numeric))
+  -- CHECK ((from_day <= on_day))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, kind) REFERENCES entry_kind(municipality_id, key)
+  -- FOREIGN KEY (municipality_id, team_id) REFERENCES staff_team(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, work_id) REFERENCES work(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX entry_by USING btree (municipality_id, by_account)
+  -- INDEX entry_day USING btree (municipality_id, on_day, id)
+  -- INDEX entry_kind_day USING btree (municipality_id, kind, on_day)
+  -- INDEX entry_sum_key USING btree (municipality_id, fiscal_year, quarter, kind)
+  -- INDEX entry_team USING btree (municipality_id, team_id)
+  -- INDEX entry_work USING btree (municipality_id, work_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table entry_file (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  entry_id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 text not null,
+  bytes bytea not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((size >= 1) AND (size <= 10485760)))
+  -- CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  -- CHECK ((type = ANY (ARRAY['pdf'::text, 'xlsx'::text, 'docx'::text, 'csv'::text, 'jpg'::text, 'png'::text, 'txt'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX entry_file_by USING btree (municipality_id, by_account)
+  -- INDEX entry_file_entry USING btree (municipality_id, entry_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table entry_kind (
+  municipality_id uuid not null default tenant(),
+  key text not null,
+  name text not null,
+  unit text not null,
+  lead text not null default ''::text,
+  asks text not null default 'none'::text,
+  part_label text,
+  parts text[] not null default '{}'::text[],
+  ahead boolean not null default false,
+  state boolean not null default false,
+  standard boolean not null default false,
+  sort integer not null default 0,
+  ended_on date,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((parts = '{}'::text[]) OR (part_label IS NOT NULL)))
+  -- CHECK ((asks = ANY (ARRAY['none'::text, 'may'::text, 'only'::text])))
+  -- CHECK ((key ~ '^[a-z][a-z0-9-]{1,39}$'::text))
+  -- CHECK ((name <> ''::text))
+  -- CHECK ((unit <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, key)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table entry_sum (
+  municipality_id uuid not null default tenant(),
+  id uuid not null default gen_random_uuid(),
+  fiscal_year integer not null,
+  quarter integer not null,
+  kind text not null,
+  part text not null,
+  work_id uuid,
+  entries integer not null default 0,
+  surveys integer not null default 0,
+  count numeric not null default 0,
+  last numeric,
+  last_day date,
+  asked integer,
+  answers integer[] not null default '{0,0,0,0,0}'::integer[],
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quarter >= 0) AND (quarter <= 4)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, kind) REFERENCES entry_kind(municipality_id, key)
+  -- FOREIGN KEY (municipality_id, work_id) REFERENCES work(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE NULLS NOT DISTINCT (municipality_id, fiscal_year, quarter, kind, part, work_id)
+  -- INDEX entry_sum_work USING btree (municipality_id, work_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table exclusion (
   municipality_id uuid not null default tenant(),
   person_id uuid not null,
@@ -1784,5 +1901,39 @@ create table word (
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, asked, means)
   -- INDEX word_by USING btree (municipality_id, by_account)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table work (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  code text not null,
+  plan text not null,
+  page text not null default ''::text,
+  name text not null,
+  summary text not null default ''::text,
+  purpose text not null default ''::text,
+  from_year integer,
+  until_year integer,
+  sort integer not null default 0,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((from_year <= until_year))
+  -- CHECK ((name <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, plan, code)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table work_team (
+  municipality_id uuid not null default tenant(),
+  work_id uuid not null,
+  team_id uuid not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, team_id) REFERENCES staff_team(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, work_id) REFERENCES work(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, work_id, team_id)
+  -- INDEX work_team_team USING btree (municipality_id, team_id)
   -- rows of one municipality only (row-level security, forced)
 )

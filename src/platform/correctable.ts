@@ -29,6 +29,13 @@ export type RecordFound = {
   back: string
   /** What can be done with this one; `voids`: what taking it out is called and leads to, where that is more than 取り消す. */
   verbs: readonly CorrectionVerb[]
+  /** Why there is none, where the noun can say it. */
+  locked?: string
+  /** Whoever may open it may put it right, not only whoever wrote it. */
+  shared?: boolean
+  /** What stands for the person of a record that is of nobody, and the menu entry to which it belongs. */
+  about?: string
+  nav?: string
   voids?: { text: string; lead: string }
 }
 
@@ -42,12 +49,14 @@ export type Corrected =
   | { errors: Record<string, string> }
 
 /**
- * A kind of record of a person and how its noun puts one right. `lock` waits for whoever is writing to it; `fields` are
+ * A kind of record and how its noun puts one right. `lock` waits for whoever is writing to it; `fields` are
  * those of its form, with what is stored where nothing was `typed`. All but `find` are called after `lock`.
  */
 export type Correctable = {
   kind: string
   text: string
+  /** The permission without which nobody opens the forms of such a record. */
+  can: string
   lock: (tx: Tx, id: string) => Promise<unknown>
   find: (db: Read, id: string) => Promise<RecordFound | null>
   fields?: (

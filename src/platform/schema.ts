@@ -308,6 +308,76 @@ export interface Draft {
   updated_at: string;
 }
 
+export interface Entry {
+  answers: number[] | null;
+  asked: number | null;
+  at: string;
+  by_account: string;
+  count: Numeric;
+  created_at: Generated<string>;
+  fiscal_year: Generated<number>;
+  from_day: string | null;
+  id: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  on_day: string;
+  part: Generated<string>;
+  quarter: Generated<number>;
+  source: Generated<string>;
+  team_id: string | null;
+  work_id: string | null;
+}
+
+export interface EntryFile {
+  at: string;
+  by_account: string;
+  bytes: Buffer;
+  created_at: Generated<string>;
+  entry_id: string;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
+export interface EntryKind {
+  ahead: Generated<boolean>;
+  asks: Generated<string>;
+  created_at: Generated<string>;
+  ended_on: string | null;
+  key: string;
+  lead: Generated<string>;
+  municipality_id: Generated<string>;
+  name: string;
+  part_label: string | null;
+  parts: Generated<string[]>;
+  sort: Generated<number>;
+  standard: Generated<boolean>;
+  state: Generated<boolean>;
+  unit: string;
+}
+
+export interface EntrySum {
+  answers: Generated<number[]>;
+  asked: number | null;
+  count: Generated<Numeric>;
+  created_at: Generated<string>;
+  entries: Generated<number>;
+  fiscal_year: number;
+  id: Generated<string>;
+  kind: string;
+  last: Numeric | null;
+  last_day: string | null;
+  municipality_id: Generated<string>;
+  part: string;
+  quarter: number;
+  surveys: Generated<number>;
+  work_id: string | null;
+}
+
 export interface Exclusion {
   created_at: Generated<string>;
   end_reason: string | null;
@@ -1311,6 +1381,28 @@ export interface Word {
   source: string;
 }
 
+export interface Work {
+  code: string;
+  created_at: Generated<string>;
+  from_year: number | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  page: Generated<string>;
+  plan: string;
+  purpose: Generated<string>;
+  sort: Generated<number>;
+  summary: Generated<string>;
+  until_year: number | null;
+}
+
+export interface WorkTeam {
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  team_id: string;
+  work_id: string;
+}
+
 export interface DB {
   absence_day: AbsenceDay;
   account: Account;
@@ -1335,6 +1427,10 @@ export interface DB {
   counter: Counter;
   decision: Decision;
   draft: Draft;
+  entry: Entry;
+  entry_file: EntryFile;
+  entry_kind: EntryKind;
+  entry_sum: EntrySum;
   exclusion: Exclusion;
   facility: Facility;
   form_once: FormOnce;
@@ -1398,4 +1494,6 @@ export interface DB {
   weight_proposal: WeightProposal;
   wish: Wish;
   word: Word;
+  work: Work;
+  work_team: WorkTeam;
 }

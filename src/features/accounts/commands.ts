@@ -20,14 +20,17 @@ async function passwordFromInput(): Promise<string | null> {
 
 function wishOf(args: readonly string[]): { login: string; name: string; roles: Role[]; code: string | undefined } {
   const [login, name, role] = [option(args, '--login'), option(args, '--name'), option(args, '--role')]
-  const roles = role.split(',').filter(isRole)
+  const roles = role
+    .split(',')
+    .filter(isRole)
+    .filter(one => one !== 'contributor')
   if (!/^[a-z][a-z0-9._-]{1,39}$/.test(login))
     throw new SetupError('--login には、半角の英小文字で始まる2〜40文字を書いてください。例：--login sato')
   if (!name || name.startsWith('--'))
     throw new SetupError('--name には職員の名前を書いてください。例：--name "佐藤 みどり"')
   if (roles.length === 0 || roles.length !== role.split(',').length)
     throw new SetupError(
-      `--role には ${ROLES.join('、')} から選んで書いてください（複数は「,」で区切ります）。例：--role administrator`,
+      `--role には ${ROLES.filter(one => one !== 'contributor').join('、')} から選んで書いてください（複数は「,」で区切ります）。例：--role administrator`,
     )
   const code = args.includes('--municipality') ? option(args, '--municipality') : undefined
   return { login, name, roles, code }

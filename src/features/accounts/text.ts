@@ -7,6 +7,7 @@ export const ROLE_TEXT = {
   manager: '管理者（所管課）',
   administrator: 'システム管理',
   auditor: '監査担当',
+  contributor: '記入担当',
 } satisfies Record<Role, string>
 
 /** A role as this city calls it. */
@@ -23,6 +24,7 @@ export const ROLE_HINT = {
   manager: '数字と、その元の一覧を見ます。',
   administrator: '取込と職員の登録をします。相談の記録は書きません。',
   auditor: 'だれが何を見たかの記録だけを見ます。何も変えられません。',
+  contributor: '自分の部署の実績を入れます。人や相談の記録は見ません。部署（チーム）を選んでつけます。',
 } satisfies Record<Role, string>
 
 const inWords = (seconds: number): string => (seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`)

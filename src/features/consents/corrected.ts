@@ -83,6 +83,7 @@ async function remove(tx: Tx, id: string): Promise<Corrected> {
 export const consentRecord = {
   kind: 'consent',
   text: '同意の記録',
+  can: 'people.read',
   lock: lockConsent,
   find,
   fields: async (db, id, { typed, errors }) => {

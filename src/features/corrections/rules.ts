@@ -10,7 +10,7 @@ export type CorrectionRefusal = 'changed' | 'notYours' | 'notPossible' | 'nothin
 export type CorrectionVerb = 'correct' | 'move' | 'void'
 
 /** A record as far as the rules ask: who wrote it, what can be done with it, and a number for what it says. */
-type Found = { by: string | null; verbs: readonly CorrectionVerb[]; version: number }
+type Found = { by: string | null; shared?: boolean; verbs: readonly CorrectionVerb[]; version: number }
 
 /** Whether this member of staff may put the record right: their own, or anybody's (`all`). `null`: yes. */
 export function correctionRefusal(
@@ -18,7 +18,7 @@ export function correctionRefusal(
   wanted: { verb: CorrectionVerb; version: number },
   who: { by: string; all: boolean },
 ): CorrectionRefusal | null {
-  if (found.by !== who.by && !who.all) return 'notYours'
+  if (found.by !== who.by && !who.all && !found.shared) return 'notYours'
   if (wanted.version !== found.version) return 'changed'
   return found.verbs.includes(wanted.verb) ? null : 'notPossible'
 }
@@ -35,8 +35,8 @@ export const differences = (was: readonly Told[], is: readonly Told[]): Differen
 const textUnder = (told: readonly Told[], wanted: string): string => told.find(([label]) => label === wanted)?.[1] ?? ''
 
 export const PERMISSIONS = {
-  /** Their own records. */
-  'corrections.make': ['counsellor', 'coordinator', 'manager'],
+  /** Their own records, of the kinds that are theirs to open (`can` of each). */
+  'corrections.make': ['counsellor', 'contributor', 'coordinator', 'manager'],
   'corrections.others': ['coordinator', 'manager'],
   'corrections.read': ['coordinator', 'manager'],
   'corrections.recall': ['counsellor', 'coordinator'],

@@ -15,7 +15,7 @@ export const correctionSubject = {
   kind: 'correction',
   text: '訂正',
   path: correctionPath,
-  can: 'corrections.make',
+  can: 'people.read',
   owners: () => PERMISSIONS['corrections.recall'],
   act: id => `${correctionPath(id)}/recalled`,
   describe: async (db, ids) => toldById(await correctionsTold(db, ids)),

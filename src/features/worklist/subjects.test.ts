@@ -26,6 +26,7 @@ const LOGIN: Record<Role, string> = {
   manager: 'tanaka',
   administrator: 'kanri',
   auditor: 'kansa',
+  contributor: 'inoue',
 }
 const as = {
   sato: await login('sato'),
@@ -33,6 +34,7 @@ const as = {
   tanaka: await login('tanaka'),
   kanri: await login('kanri'),
   kansa: await login('kansa'),
+  inoue: await login('inoue'),
 }
 const browser = (role: Role) => as[LOGIN[role] as keyof typeof as]
 const accounts = await database.read({ lane: 'staff', municipality }, db =>

@@ -47,15 +47,28 @@ const PURPOSE = 'account.enter'
  */
 export async function invite(
   tx: Tx,
-  who: { id: string; login: string; name: string; roles: readonly Role[]; from: Day; until: Day | null },
+  who: {
+    id: string
+    login: string
+    name: string
+    roles: readonly Role[]
+    from: Day
+    until: Day | null
+    team?: string | null
+  },
   doing: Doing,
 ): Promise<Made | Refused> {
-  const { id, login, name, roles, from, until } = who
+  const { id, login, name, roles, from, until, team = null } = who
   if ((await lockAccount(tx, id))?.login === login) return makeLink(tx, id, doing)
   if (await loginTaken(tx, login)) return { refused: 'loginTaken' }
+  const ofRole = (role: Role): Limit => (role === 'contributor' ? { ...WHOLE, team } : WHOLE)
+  for (const role of roles) {
+    const part = await named(tx, ofRole(role), { role, until })
+    if ('refused' in part) return part
+  }
   await addInvited(tx, { id, login, name, reset_at: doing.now })
   await record(tx, { kind: 'account.invited', subject: ['account', id], by: doing.by, now: doing.now, data: { login } })
-  for (const role of roles) await grant(tx, id, { role, from, until, limit: WHOLE }, null, doing)
+  for (const role of roles) await grant(tx, id, { role, from, until, limit: ofRole(role) }, null, doing)
   return makeLink(tx, id, doing)
 }
 
@@ -120,7 +133,7 @@ export async function withdrawLink(tx: Tx, id: string, { by, now }: Doing): Prom
 export async function giveRole(tx: Tx, id: string, given: Given, doing: Doing): Promise<Refused | null> {
   await inTurn(tx)
   if (!(await lockAccount(tx, id))) return { refused: 'gone' }
-  const asked = { role: given.role, from_on: given.from, until_on: given.until }
+  const asked = { role: given.role, from_on: given.from, until_on: given.until, team_id: given.limit.team }
   if (given.until !== null && given.until < given.from) return { refused: 'untilBefore' }
   if ((await grantsOf(tx, id)).some(one => overlaps(one, asked))) return { refused: 'held' }
   const part = await named(tx, given.limit, given)

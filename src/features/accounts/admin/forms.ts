@@ -27,6 +27,7 @@ export const inviteForm = (today: Day) =>
     roles: needed(anyOf(ROLES), '役割を1つ以上選んでください。'),
     from: from(today),
     until: until(today),
+    team: chosenId,
   })
 
 const limitFields = { reach: oneOf(['city', 'part'], 'city'), areas: chosenIds, team: chosenId }

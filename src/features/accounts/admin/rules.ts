@@ -7,7 +7,7 @@ export const PERMISSIONS = { 'accounts.manage': ['administrator'] } satisfies Pe
 export const LINK_HOURS = { invite: 7 * 24, reset: 24 }
 
 /** A role that somebody holds from a day on, until and with another one (null: without an end). */
-export type Grant = { role: Role; from_on: Day; until_on: Day | null }
+export type Grant = { role: Role; from_on: Day; until_on: Day | null; team_id?: string | null }
 
 /**
  * Whose people a role lets see: those of the whole city, or those of these areas and of what the team has in hand. A team
@@ -16,9 +16,14 @@ export type Grant = { role: Role; from_on: Day; until_on: Day | null }
 export type Limit = { whole: boolean; areas: readonly string[]; team: string | null }
 
 /**
- * Why a role cannot be limited so; null where it can. Those of the administrator and the auditor have no cases in any case.
+ * Why a role cannot be limited so; null where it can. Those of the administrator, the auditor and the contributor have no
+ * cases in any case; the contributor writes for a department, so one must be named.
  */
-export function limitRefusal(role: Role, { whole, areas, team }: Limit): 'noPart' | 'unlimited' | 'wholeOrPart' | null {
+export function limitRefusal(
+  role: Role,
+  { whole, areas, team }: Limit,
+): 'noPart' | 'unlimited' | 'wholeOrPart' | 'noDepartment' | null {
+  if (role === 'contributor' && !team) return 'noDepartment'
   if (whole) return areas.length > 0 ? 'wholeOrPart' : null
   if (!SEEING.includes(role)) return 'unlimited'
   return areas.length === 0 && !team ? 'noPart' : null
@@ -28,9 +33,10 @@ export function limitRefusal(role: Role, { whole, areas, team }: Limit): 'noPart
 export const stateOf = ({ from_on, until_on }: Grant, day: Day): 'held' | 'ahead' | 'over' =>
   until_on !== null && until_on < day ? 'over' : from_on > day ? 'ahead' : 'held'
 
-/** Whether two of the same role hold on a common day: one of them would say nothing. */
+/** Whether two of the same role hold on a common day: one of them would say nothing. Somebody may write for several departments. */
 export const overlaps = (one: Grant, other: Grant): boolean =>
   one.role === other.role &&
+  (one.role !== 'contributor' || one.team_id === other.team_id) &&
   (other.until_on === null || one.from_on <= other.until_on) &&
   (one.until_on === null || other.from_on <= one.until_on)
 
@@ -59,6 +65,7 @@ export type Refusal =
   | 'unlimited'
   | 'wholeOrPart'
   | 'partGone'
+  | 'noDepartment'
 
 /** Why an act on an account is refused to this administrator; null where it may be done. `left`: who else administers. */
 export const administratorRefusal = (by: string | null, now: readonly string[], left: readonly string[]) =>

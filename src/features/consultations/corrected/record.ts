@@ -86,6 +86,7 @@ async function stepsBack(tx: Tx, id: string, { person_id: person }: Kept, { by, 
 export const consultationRecord = {
   kind: 'consultation',
   text: '相談の記録',
+  can: 'people.read',
   lock: lockConsultation,
   find,
   fields: async (db, id, { typed, errors, today }) => {

@@ -38,7 +38,8 @@ const TOLD = {
 /** One correction: what it was, what it is, why, who and when; and where somebody had been told, what came of it. */
 const show = page.staff({
   path: correctionPath(':id'),
-  can: 'corrections.make',
+  // Whoever puts right what a department entered sees no people.
+  can: 'people.read',
   audit: { action: 'correction.read', subject: ask => ['correction', ask.params.id] },
   get: async (ask, db) => {
     const correction = await correctionById(db, ask.params.id)

@@ -26,7 +26,7 @@ export const previewView = (trial: Trial): View => {
   const text = verbText(verb, shown.before)
   return {
     title: `${text}：確かめる`,
-    nav: '/staff/people',
+    nav: shown.before.nav ?? '/staff/people',
     body: html`${backLink(recordPath(record.kind, id), '入力する前の画面')}
       ${pageHead({ title: `${text}：このとおりでよいですか`, lead: 'まだ何も変わっていません。下の内容を確かめてから、決めてください。' })}
       <div class="stack">${shown.mind.map(title => notice({ kind: 'warning', title, live: true }))}

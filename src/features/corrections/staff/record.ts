@@ -34,6 +34,10 @@ type Typed = {
 
 const whoOf = (ask: Asked): Who => ({ ...doing(ask), all: may(ask, 'corrections.others') })
 
+/** The kind of record that is asked for, where it is theirs to open. */
+const recordOf = (records: Parts['records'], ask: Ask<Staff, 'kind'>): Correctable | undefined =>
+  records.find(({ kind, can }) => kind === ask.params.kind && ask.actor.permissions.has(can))
+
 /** One record, and the forms by which it is put right. */
 const show = (records: Parts['records'], subjects: readonly Subject[]) =>
   page.staff({
@@ -41,7 +45,7 @@ const show = (records: Parts['records'], subjects: readonly Subject[]) =>
     can: 'corrections.make',
     audit: { action: 'record.read', subject: ask => [ask.params.kind, ask.params.id] },
     get: async (ask, db) => {
-      const record = records.find(({ kind }) => kind === ask.params.kind)
+      const record = recordOf(records, ask)
       const found = await record?.find(db, ask.params.id)
       return record && found ? view(ask, db, { record, id: ask.params.id, found }, subjects) : null
     },
@@ -56,16 +60,16 @@ async function view(
 ): Promise<View> {
   const person = found.person === null ? null : await faceById(db, found.person)
   const path = person && subjects.find(({ kind }) => kind === 'person')?.path?.(person.id)
-  const mine = found.by === ask.actor.id || may(ask, 'corrections.others')
+  const mine = found.by === ask.actor.id || found.shared || may(ask, 'corrections.others')
   const forms = mine
     ? await formsPart(ask, db, { record, id, found }, typed)
     : notice({ kind: 'info', title: CORRECTION_TEXT.notYours })
   return {
     title: `「${record.text}」を直す`,
-    nav: '/staff/people',
+    nav: found.nav ?? '/staff/people',
     ...(typed && { status: typed.status }),
     body: html`${backLink(found.back, 'もとの画面')}
-      ${pageHead({ title: `「${record.text}」を直す`, lead: person ? html`<a href="${path}">No. ${person.number}　${person.name}</a>さん` : '名前を聞いていない方' })}
+      ${pageHead({ title: `「${record.text}」を直す`, lead: person ? html`<a href="${path}">No. ${person.number}　${person.name}</a>さん` : (found.about ?? '名前を聞いていない方') })}
       ${typed?.refused && notice({ kind: 'error', live: true, title: typed.refused })}
       ${checked(
         typed?.errors ?? {},
@@ -79,7 +83,7 @@ async function view(
 
 async function formsPart(ask: Asked, db: Read, one: One, typed?: Typed): Promise<Html> {
   const { verbs } = one.found
-  if (verbs.length === 0) return notice({ kind: 'info', title: 'この記録は、ここでは直せません。' })
+  if (verbs.length === 0) return notice({ kind: 'info', title: one.found.locked ?? 'この記録は、ここでは直せません。' })
   const forms: Content[] = []
   for (const verb of verbs) {
     const mine = typed?.verb === verb ? typed : undefined
@@ -144,8 +148,8 @@ const change = (records: Parts['records'], figures: Parts['figures'], subjects: 
     can: 'corrections.make',
     audit: { action: 'record.corrected', subject: ask => [ask.params.kind, ask.params.id] },
     post: async (ask, tx, raw) => {
-      const { kind, id } = ask.params
-      const record = records.find(one => one.kind === kind)
+      const { id } = ask.params
+      const record = recordOf(records, ask)
       const verb = CORRECTIONS.find(one => one === ask.params.verb)
       const found = await record?.find(tx, id)
       if (!record || !verb || !found) return null

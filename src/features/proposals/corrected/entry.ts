@@ -162,6 +162,7 @@ const typedOf = async (db: Read, { proposal, entry }: Place): Promise<Submitted>
 export const entryRecord = {
   kind: 'proposal-entry',
   text: '提案の記録',
+  can: 'people.read',
   lock,
   find: async (db, id) => {
     const place = await placeOf(db, id)

@@ -58,6 +58,7 @@ async function move(tx: Tx, id: string, person: string, { by, now }: Doing): Pro
 export const proposalRecord = {
   kind: 'proposal',
   text: '提案',
+  can: 'people.read',
   lock: lockProposal,
   find,
   move,

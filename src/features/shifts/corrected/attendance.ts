@@ -44,6 +44,7 @@ async function correct(tx: Tx, id: string, sent: Submitted): Promise<Corrected> 
 export const attendanceRecord = {
   kind: 'attendance',
   text: '出欠の記録',
+  can: 'people.read',
   lock: lockAttendance,
   find,
   fields: async (db, id, { typed, errors }) => {

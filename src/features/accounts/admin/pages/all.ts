@@ -54,7 +54,11 @@ const rolePage = page.staff({
 
 /** Where it is said what is wrong with a limit; undefined for what is wrong otherwise. */
 const fieldOfLimit = (refused: Refusal): string | undefined =>
-  ['noPart', 'unlimited', 'wholeOrPart', 'partGone'].includes(refused) ? 'reach' : undefined
+  refused === 'noDepartment'
+    ? 'team'
+    : ['noPart', 'unlimited', 'wholeOrPart', 'partGone'].includes(refused)
+      ? 'reach'
+      : undefined
 
 /** The fields of one grant's form without its id. */
 const plain = ({ fields }: Submitted, of: string): Submitted => ({

@@ -112,7 +112,9 @@ const rolesPane = (ask: Ask<Staff, 'id'>, grants: readonly Granted[], parts: Par
 
 const grantText = ({ municipality, today }: Ask<Staff>, one: Granted): Content =>
   html`<b>${roleSaid(municipality, one.role)}</b> ${formatDay(one.from_on)}から${untilText(one.until_on)}${stateOf(one, today) === 'ahead' && '（これから）'}${
-    SEEING.includes(one.role) && html`<br><span class="faint">見える方：${seenText(one)}</span>`
+    SEEING.includes(one.role)
+      ? html`<br><span class="faint">見える方：${seenText(one)}</span>`
+      : one.team && html`<br><span class="faint">部署：${one.team}</span>`
   }`
 
 /** Whether a role that is limited says nothing, since another one lets see the whole city. */

@@ -64,7 +64,11 @@ export const limitFields = (
     }),
   teams.length > 0 &&
     selectField({
-      ...{ name: name('team'), label: 'チーム（ここの職員が担当している方）', empty: 'なし' },
+      ...{
+        name: name('team'),
+        label: 'チーム（ここの職員が担当している方。記入担当では、実績を入れる部署）',
+        empty: 'なし',
+      },
       ...{ value: one(typed, name('team')), error: errors['team'] },
       options: teams.map(({ id, name }) => ({ value: id, label: name })),
     }),

@@ -1,0 +1,45 @@
+/** Of the plan and its figures: who may send what (rights.ts). */
+export const FIGURES = {
+  'counsellor, coordinator, manager, contributor': [
+    'GET /staff/entries',
+    'GET /staff/entries.csv',
+    'GET /staff/entries/:id',
+    'POST /staff/entries/:id/files',
+    'GET /staff/entries/:id/files/:fileId',
+    'GET /staff/entries/new',
+    'POST /staff/entries/new',
+    'GET /staff/records/:kind/:id',
+    'POST /staff/records/:kind/:id/:verb',
+    'GET /staff/works',
+    'GET /staff/works/:id',
+  ],
+  'counsellor, coordinator, manager, auditor': [
+    'GET /staff/indicators',
+    'GET /staff/indicators.csv',
+    'GET /staff/indicators/closings',
+    'GET /staff/indicators/closings/:id',
+    'GET /staff/indicators/figures/:id',
+    'GET /staff/indicators/figures/:id/evidence.txt',
+  ],
+  'counsellor, coordinator, manager, administrator': [
+    'GET /staff/indicators/definitions',
+    'GET /staff/indicators/definitions/:id',
+  ],
+  'counsellor, coordinator, manager': ['GET /staff/indicators/outcomes'],
+  'manager, administrator': [
+    'GET /staff/indicators/definitions/new',
+    'POST /staff/indicators/definitions/new',
+    'POST /staff/indicators/definitions/:id',
+    'POST /staff/indicators/definitions/:id/targets',
+  ],
+  manager: [
+    'POST /staff/indicators/closings',
+    'POST /staff/indicators/figures/:id',
+    'GET /staff/entries/kinds',
+    'POST /staff/entries/kinds',
+    'POST /staff/entries/kinds/:key',
+    'POST /staff/works/:id',
+    'GET /staff/works/new',
+    'POST /staff/works/new',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>

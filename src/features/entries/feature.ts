@@ -1,0 +1,20 @@
+import type { Feature } from '#platform/feature.ts'
+import { entryPath, entryRecord } from './corrected.ts'
+import { PATH } from './paths.ts'
+import { PERMISSIONS } from './rules.ts'
+import { csvPage } from './staff/csv.ts'
+import { kindPage, kindsPage } from './staff/kinds.ts'
+import { listPage } from './staff/list.ts'
+import { newPage } from './staff/new.ts'
+import { attachPage, filePage, onePage } from './staff/one.ts'
+
+export const feature = {
+  pages: [listPage, csvPage, newPage, kindsPage, kindPage, onePage, attachPage, filePage],
+  menu: [{ at: 76, href: PATH, text: '実績', can: 'entries.read' }],
+  permissions: PERMISSIONS,
+  records: [entryRecord],
+  subjects: [
+    { kind: 'entry', text: '実績', path: entryPath, can: 'entries.read' },
+    { kind: 'entry-kind', text: '実績の種類' },
+  ],
+} satisfies Feature

@@ -1,0 +1,5 @@
+export { entryKinds } from './kinds/store.ts'
+export { entriesPath } from './paths.ts'
+export * from './rules.ts'
+export { type Entry, entriesOf } from './store.ts'
+export { type EntryPartSum, type EntrySum, entryPartSums, entrySums } from './store-sums.ts'

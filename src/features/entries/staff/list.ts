@@ -1,0 +1,123 @@
+import { html } from 'hono/html'
+import { allWorks, workName } from '#features/works/index.ts'
+import { fiscalRange, fiscalYear } from '#platform/ages.ts'
+import { formatDay } from '#platform/dates.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
+import { button, linkButton, printButton } from '#ui/button.ts'
+import { dateField, selectField } from '#ui/fields.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { filterForm, pageHead } from '#ui/layout.ts'
+import { tabs } from '#ui/nav.ts'
+import { nothingOn, type Pages, pager } from '#ui/pager.ts'
+import { table } from '#ui/table.ts'
+import { entryPath } from '../corrected.ts'
+import { entryKinds } from '../kinds/store.ts'
+import { PATH } from '../paths.ts'
+import { contentOf } from '../rules.ts'
+import { countEntries, type Entry, entriesOf, teamsNamed, type Wanted } from '../store.ts'
+import { countText, daysText, OFFICE, yearText } from '../text.ts'
+import { hrefOf, wantedOf } from './query.ts'
+
+const SIZE = 50
+type Named = { value: string; label: string }[]
+
+/** Everything that was entered in a period and is theirs to see. */
+export const listPage = page.staff({
+  path: PATH,
+  can: 'entries.read',
+  audit: 'none',
+  get: async (ask, db) => {
+    const wanted = wantedOf(ask.url.searchParams, ask.today)
+    const number = askedPage(ask.url.searchParams)
+    const found = await entriesOf(db, { ...wanted, limit: SIZE, offset: (number - 1) * SIZE })
+    const pages = {
+      page: number,
+      size: SIZE,
+      total: await countEntries(db, wanted),
+      href: (at: number) => hrefOf(wanted, PATH, at),
+    }
+    const named = {
+      kinds: (await entryKinds(db)).map(({ key, name }) => ({ value: key, label: name })),
+      works: (await allWorks(db)).map(work => ({ value: work.id, label: workName(work) })),
+      teams: (await teamsNamed(db, ask.today)).map(({ id, name }) => ({ value: id, label: name })),
+    }
+    return {
+      title: '実績',
+      nav: PATH,
+      body: html`${pageHead({
+        title: '実績',
+        lead: `${formatDay(wanted.from)}から${formatDay(wanted.to)}まで。この製品が自動では数えないものを、資料をそえて入れます。`,
+        actions: [
+          may(ask, 'entries.write') && linkButton({ href: `${PATH}/new`, text: '実績を入れる', kind: 'main' }),
+          may(ask, 'entries.kinds') && linkButton({ href: `${PATH}/kinds`, text: '種類' }),
+          linkButton({ href: hrefOf(wanted, `${PATH}.csv`), text: 'CSVで保存', icon: 'download', download: true }),
+          printButton(),
+        ],
+      })}${periods(ask, wanted)}${filters(wanted, named)}${entryTable(found, pages)}${pages.total > SIZE && pager(pages)}`,
+    }
+  },
+})
+
+/** The years and, of the one that is shown, its quarters. */
+function periods(ask: Ask<Staff>, wanted: Wanted): Html {
+  const year = fiscalYear(wanted.from)
+  const same = (range: { from: string; to: string }) => range.from === wanted.from && range.to === wanted.to
+  const item = (range: { from: string; to: string }, text: string, current: boolean) => ({
+    ...{ href: hrefOf({ ...wanted, ...range }), text, current },
+  })
+  const years = [0, 1, 2].map(back => fiscalYear(ask.today) - back)
+  return html`${tabs(
+    '年度',
+    years.map(one => item(fiscalRange(one), yearText(one), one === year)),
+  )}${tabs('四半期', [
+    item(fiscalRange(year), '1年', same(fiscalRange(year))),
+    ...([1, 2, 3, 4] as const).map(q => item(fiscalRange(year, q), `第${q}四半期`, same(fiscalRange(year, q)))),
+  ])}`
+}
+
+const filters = (wanted: Wanted, { kinds, works, teams }: { kinds: Named; works: Named; teams: Named }): Content =>
+  filterForm({
+    action: PATH,
+    label: '実績のしぼりこみ',
+    body: [
+      selectField({ name: 'kind', label: '種類', empty: 'すべて', value: wanted.kind ?? '', options: kinds }),
+      works.length > 0 &&
+        selectField({ name: 'work', label: '事業', empty: 'すべて', value: wanted.work ?? '', options: works }),
+      teams.length > 0 &&
+        selectField({
+          ...{ name: 'team', label: '部署', empty: 'すべて', value: wanted.team === '' ? 'none' : (wanted.team ?? '') },
+          options: [{ value: 'none', label: OFFICE }, ...teams],
+        }),
+      dateField({ name: 'from', label: 'この日から', example: '', value: formatDay(wanted.from) }),
+      dateField({ name: 'to', label: 'この日まで', example: '', value: formatDay(wanted.to) }),
+    ],
+    submit: button({ text: 'さがす', icon: 'search' }),
+  })
+
+const entryTable = (found: readonly Entry[], pages: Pages): Html =>
+  table({
+    caption: '実績',
+    items: found,
+    cards: true,
+    total: pages.total,
+    empty: nothingOn(pages, 'この条件の実績は、まだ入っていません。0件という意味ではありません。'),
+    columns: [
+      { key: 'day', title: '日', header: true, cell: one => html`<a href="${entryPath(one.id)}">${daysText(one)}</a>` },
+      { key: 'kind', title: '種類', cell: one => html`${one.name}${one.part && html`<br><small>${one.part}</small>`}` },
+      { key: 'count', title: '数', numeric: true, cell: one => countText(one.count, one.unit) },
+      { key: 'content', title: '満足度', numeric: true, cell: one => contentText(one) },
+      { key: 'work', title: '事業', cell: one => one.work ?? '—' },
+      { key: 'team', title: '部署', cell: one => one.team ?? OFFICE },
+      { key: 'source', title: '資料', cell: sourceCell },
+      { key: 'by', title: '入れた職員', cell: one => one.by },
+    ],
+  })
+
+const contentText = ({ answers }: Entry): string => {
+  const content = answers && contentOf(answers)
+  return content === null ? '—' : `${content}%`
+}
+
+const sourceCell = ({ source, files, corrected }: Entry): Content =>
+  html`${source}${files.length > 0 && html` <small class="faint">ファイル${files.length}点</small>`}${corrected > 0 && html` <small class="faint">訂正${corrected}回</small>`}`

@@ -1,0 +1,10 @@
+import type { Feature } from '#platform/feature.ts'
+import { PERMISSIONS } from './rules.ts'
+import { pages, workPath } from './staff.ts'
+
+export const feature = {
+  pages,
+  menu: [{ at: 77, href: '/staff/works', text: '事業', can: 'works.read' }],
+  permissions: PERMISSIONS,
+  subjects: [{ kind: 'work', text: '事業', path: workPath, can: 'works.read' }],
+} satisfies Feature

@@ -1,0 +1,187 @@
+import { html } from 'hono/html'
+import type { Read, Tx } from '#platform/db.ts'
+import { isId, newId } from '#platform/ids.ts'
+import { type Ask, doing, may, page, type Reply, type Staff, type View } from '#platform/page.ts'
+import { all, filled, one, type Submitted } from '#platform/submitted.ts'
+import { button, linkButton, printButton } from '#ui/button.ts'
+import { checkboxField } from '#ui/choices.ts'
+import { numberField, textArea, textField } from '#ui/fields.ts'
+import { checked, form } from '#ui/form.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { pageHead, pane } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
+import { summary } from '#ui/summary.ts'
+import { table } from '#ui/table.ts'
+import { makeWork, reviseWork } from './actions.ts'
+import { readWork, typedOf } from './forms.ts'
+import { type Work, type WorkRefusal, workName } from './rules.ts'
+import { allWorks, departments, workById } from './store.ts'
+import { REFUSAL_TEXT, yearsText } from './text.ts'
+
+const PATH = '/staff/works'
+export const workPath = (id: string): string => `${PATH}/${id}`
+
+const listPage = page.staff({
+  path: PATH,
+  can: 'works.read',
+  audit: 'none',
+  get: async (ask, db) => {
+    const plans = [...Map.groupBy(await allWorks(db), ({ plan }) => plan)]
+    return {
+      title: '事業',
+      nav: PATH,
+      body: html`${pageHead({
+        title: '事業',
+        lead: '計画の事業と、それぞれを受け持つ部署です。実績と評価は、この事業ごとにまとめます。',
+        actions: [
+          may(ask, 'works.write') && linkButton({ href: `${PATH}/new`, text: '事業を足す', kind: 'main' }),
+          printButton(),
+        ],
+      })}
+      ${plans.length === 0 && html`<p>事業は、まだ登録がありません。計画を見ながら、管理者（所管課）が登録します。</p>`}
+      ${plans.map(([plan, works]) => workTable(plan, works))}`,
+    }
+  },
+})
+
+const workTable = (plan: string, works: readonly Work[]): Html =>
+  table({
+    caption: plan,
+    items: works,
+    cards: true,
+    empty: '',
+    columns: [
+      {
+        key: 'name',
+        title: '事業',
+        header: true,
+        cell: work => html`<a href="${workPath(work.id)}">${workName(work)}</a>`,
+      },
+      { key: 'summary', title: '概要', cell: ({ summary: text }) => text || '—' },
+      { key: 'teams', title: '部署', cell: ({ teams }) => teams.map(({ name }) => name).join('、') || '—' },
+      { key: 'years', title: '期間', cell: work => yearsText(work) || '—' },
+      { key: 'page', title: '掲載ページ', cell: work => work.page || '—' },
+    ],
+  })
+
+type Shown = { typed: Submitted; errors: Readonly<Record<string, string>> }
+
+async function formPart(db: Read, action: string, { typed, errors }: Shown, text: string): Promise<Content> {
+  const teams = await departments(db)
+  const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors[name] })
+  return form({
+    action,
+    once: newId(),
+    body: [
+      textField({ ...field('plan', '計画'), required: true, example: '柏市地域高年齢者就業機会確保計画' }),
+      textField({ ...field('code', '計画の中の番号'), required: true, width: 'short', example: 'ア' }),
+      textField({ ...field('name', '事業の名前'), required: true }),
+      textField({ ...field('page', '掲載ページ'), width: 'medium', example: '5〜6ページ' }),
+      textArea({ ...field('summary', '概要'), limit: 2000 }),
+      textArea({ ...field('purpose', '目的'), limit: 2000 }),
+      numberField({
+        ...field('from_year', '始まりの年度（西暦）'),
+        unit: '年度',
+        hint: '決まっていないときは空けておきます。',
+      }),
+      numberField({
+        ...field('until_year', '終わりの年度（西暦）'),
+        unit: '年度',
+        hint: '決まっていないときは空けておきます。',
+      }),
+      textField({ ...field('sort', '並びの順'), width: 'short', inputmode: 'numeric', example: '10' }),
+      teams.length > 0 &&
+        checkboxField({
+          ...{
+            name: 'teams',
+            label: '部署（いくつでも）',
+            columns: true,
+            error: errors['teams'],
+            values: all(typed, 'teams'),
+          },
+          options: teams.map(({ id, name }) => ({ value: id, label: name })),
+        }),
+    ],
+    submit: [button({ text, kind: 'main' }), linkButton({ href: PATH, text: 'やめる', kind: 'quiet' })],
+  })
+}
+
+const newView = async (db: Read, shown: Shown): Promise<View> => ({
+  title: '事業を足す',
+  nav: PATH,
+  ...(Object.keys(shown.errors).length > 0 ? { status: 422 as const } : {}),
+  body: html`${backLink(PATH, '事業の一覧')}${pageHead({ title: '事業を足す' })}${checked(shown.errors, await formPart(db, `${PATH}/new`, shown, '事業を足す'))}`,
+})
+
+const teamIds = async (db: Read): Promise<ReadonlySet<string>> => new Set((await departments(db)).map(({ id }) => id))
+const errorsOf = (refused: WorkRefusal) => ({ code: REFUSAL_TEXT[refused] })
+
+const newPage = page.staff({
+  path: `${PATH}/new`,
+  can: 'works.write',
+  audit: { action: 'work.make' },
+  get: (_, db) => newView(db, { typed: filled({}), errors: {} }),
+  post: async (ask, tx, typed): Promise<Reply> => {
+    const read = readWork(await teamIds(tx), typed)
+    if (!read.ok) return newView(tx, { typed, errors: read.errors })
+    const id = isId(one(typed, 'once')) ? one(typed, 'once') : newId()
+    const refused = await makeWork(tx, id, read.value, doing(ask))
+    if (refused) return newView(tx, { typed, errors: errorsOf(refused) })
+    return { redirect: workPath(id), flash: `「${read.value.name}」を足しました。` }
+  },
+})
+
+async function workView(ask: Ask<Staff, 'id'>, db: Read, shown?: Shown): Promise<View | null> {
+  const work = await workById(db, ask.params.id)
+  if (!work) return null
+  const title = workName(work)
+  return {
+    title,
+    nav: PATH,
+    ...(shown ? { status: 422 as const } : {}),
+    body: html`${backLink(PATH, '事業の一覧')}${pageHead({
+      title,
+      lead: work.plan,
+      actions: [
+        may(ask, 'entries.read') && linkButton({ href: `/staff/entries?work=${work.id}`, text: 'この事業の実績' }),
+        printButton(),
+      ],
+    })}
+      ${pane({
+        title: '内容',
+        body: summary([
+          { label: '概要', value: work.summary },
+          { label: '目的', value: work.purpose },
+          { label: '部署', value: work.teams.map(({ name }) => name).join('、') },
+          { label: '期間', value: yearsText(work) },
+          { label: '掲載ページ', value: work.page },
+        ]),
+      })}
+      ${may(ask, 'works.write') && checked(shown?.errors ?? {}, pane({ title: '直す', body: await formPart(db, workPath(work.id), shown ?? { typed: typedOf(work), errors: {} }, '直す') }))}`,
+  }
+}
+
+const onePage = page.staff({
+  path: `${PATH}/:id`,
+  can: 'works.read',
+  audit: 'none',
+  get: (ask, db) => workView(ask, db),
+})
+
+const change = async (ask: Ask<Staff, 'id'>, tx: Tx, typed: Submitted): Promise<Reply> => {
+  const read = readWork(await teamIds(tx), typed)
+  if (!read.ok) return workView(ask, tx, { typed, errors: read.errors })
+  const refused = await reviseWork(tx, ask.params.id, read.value, doing(ask))
+  if (refused === 'gone') return null
+  if (refused) return workView(ask, tx, { typed, errors: errorsOf(refused) })
+  return { redirect: workPath(ask.params.id), flash: `「${read.value.name}」を直しました。` }
+}
+
+const changePage = page.staff({
+  path: `${PATH}/:id`,
+  can: 'works.write',
+  audit: { action: 'work.change', subject: ask => ['work', ask.params.id] },
+  post: change,
+})
+
+export const pages = [listPage, newPage, onePage, changePage]

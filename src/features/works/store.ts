@@ -1,0 +1,71 @@
+import type { Read, Tx } from '#platform/db.ts'
+import { id, json, maybe, number, rowsOf, text } from '#platform/rows.ts'
+import type { Work } from './rules.ts'
+
+const WORK = {
+  id,
+  code: text(),
+  plan: text(),
+  page: text(),
+  name: text(),
+  summary: text(),
+  purpose: text(),
+  from_year: maybe(number),
+  until_year: maybe(number),
+  sort: number,
+  teams: json<{ id: string; name: string }[]>(),
+}
+
+/** Every work of every plan, in the order of the plans. */
+export const allWorks = (db: Read): Promise<Work[]> =>
+  rowsOf(db, WORK)`
+    select w.id, w.code, w.plan, w.page, w.name, w.summary, w.purpose, w.from_year, w.until_year, w.sort,
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
+        from work_team o join staff_team t on t.id = o.team_id where o.work_id = w.id), '[]') as teams
+    from work w order by w.plan, w.sort, w.code`
+
+/** One work; undefined where there is none. */
+export const workById = async (db: Read, work: string): Promise<Work | undefined> =>
+  (await allWorks(db)).find(one => one.id === work)
+
+export type Kept = Omit<Work, 'id' | 'teams'>
+
+/** Whether another work of the plan has this number. */
+export const isTaken = async (db: Read, { plan, code }: Kept, but: string): Promise<boolean> =>
+  (await db
+    .selectFrom('work')
+    .select('id')
+    .where('plan', '=', plan)
+    .where('code', '=', code)
+    .where('id', '<>', but)
+    .executeTakeFirst()) !== undefined
+
+/** Holds a work until the transaction ends; undefined where there is none. */
+export const holdWork = (tx: Tx, work: string) =>
+  tx.selectFrom('work').select('id').where('id', '=', work).forUpdate().executeTakeFirst()
+
+/** Adds a work under its id; false where it is there already. */
+export const addWork = async (tx: Tx, id: string, work: Kept): Promise<boolean> =>
+  (await tx
+    .insertInto('work')
+    .values({ id, ...work })
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()) !== undefined
+
+export const changeWork = (tx: Tx, id: string, work: Kept) =>
+  tx.updateTable('work').set(work).where('id', '=', id).execute()
+
+/** These departments answer for the work, and no others. */
+export async function setTeams(tx: Tx, work: string, teams: readonly string[]): Promise<void> {
+  await tx.deleteFrom('work_team').where('work_id', '=', work).execute()
+  if (teams.length > 0)
+    await tx
+      .insertInto('work_team')
+      .values(teams.map(team_id => ({ work_id: work, team_id })))
+      .execute()
+}
+
+/** Every department, also those that have ended: a work of years ago was theirs. */
+export const departments = (db: Read): Promise<{ id: string; name: string }[]> =>
+  db.selectFrom('staff_team').select(['id', 'name']).orderBy('name').orderBy('id').execute()
