@@ -63,6 +63,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   import_source: ['inside', '一覧の出どころ', WORK],
   indicator: ['inside', '指標の記号', WORK],
   indicator_version: ['inside', '指標の決め方の版（担当の職員を含む）', WORK],
+  labour_figure: ['inside', 'ハローワークから提供を受けた求人・求職の数', WORK],
   login_once: ['secret', 'ログインの途中のしるし', '短い間'],
   login_attempt: [
     'staff',
@@ -72,6 +73,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   municipality: ['public', '市の名前・窓口・ホスト', WORK],
   opportunity: ['public', '活動・求人（公開前のものは職員だけ）', WORK],
   organisation: ['identity', '団体の名前・連絡先・担当者', WORK],
+  page_view: ['inside', '市民向けのページが見られた回数（だれが見たかは持たない）', WORK],
   passkey: ['secret', 'パスキーの公開鍵', 'アカウントがある間'],
   person: ['health', '利用者の氏名・生年月日・住所・連絡先・健康の覚え書き', FOR_EVER],
   person_bond: ['case', '家族・友人などのつながり', WITH_PERSON],

@@ -25,13 +25,19 @@ export const FIGURES = {
     'GET /staff/indicators/definitions',
     'GET /staff/indicators/definitions/:id',
   ],
-  'counsellor, coordinator, manager': ['GET /staff/indicators/outcomes'],
   'manager, administrator': [
     'GET /staff/indicators/definitions/new',
     'POST /staff/indicators/definitions/new',
     'POST /staff/indicators/definitions/:id',
     'POST /staff/indicators/definitions/:id/targets',
   ],
+  'counsellor, coordinator, manager': [
+    'GET /staff/indicators/outcomes',
+    'GET /staff/labour',
+    'GET /staff/labour.csv',
+    'GET /staff/views',
+  ],
+  'coordinator, manager': ['POST /staff/labour'],
   manager: [
     'POST /staff/indicators/closings',
     'POST /staff/indicators/figures/:id',

@@ -10,6 +10,7 @@ import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
+import { addPlanRecords } from './plan.ts'
 import { addRecords } from './records.ts'
 import { addRequests } from './requests.ts'
 import { addShifts } from './shifts.ts'
@@ -36,6 +37,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addRequests(city, opportunities)
     await addEvents(city)
     await addTargets(city)
+    await addPlanRecords(city)
     await addTurns(city, people, { opportunities, organisations })
     await addWords(city)
   })

@@ -3,6 +3,7 @@ import { actorOfToken, isRole, partText, ROLE_TEXT } from '#features/accounts/in
 import { FOOT, problems } from '#features/home/index.ts'
 import { ownFrom, registered, settingsOn } from '#features/municipalities/index.ts'
 import { peopleIn } from '#features/people/index.ts'
+import { type Counter, isLook, isRobot } from '#features/views/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
@@ -44,6 +45,8 @@ export type AppOptions = {
   proxies?: number
   log?: (entry: Record<string, unknown>) => void
   note?: Host['note']
+  /** Counts the looks at the pages for everybody. */
+  views?: Counter
 }
 
 /** The application as one request handler: `app.request(…)` in tests, a socket in `main.ts`. */
@@ -56,7 +59,10 @@ export async function createApp(options: AppOptions): Promise<Hono> {
 }
 
 /** What the platform is given, of this application. */
-export function hostOf({ database, now, demo, tls, dataDir, proxies, log, note }: AppOptions, assets: Assets): Host {
+export function hostOf(
+  { database, now, demo, tls, dataDir, proxies, log, note, views }: AppOptions,
+  assets: Assets,
+): Host {
   return {
     database,
     now,
@@ -77,9 +83,21 @@ export function hostOf({ database, now, demo, tls, dataDir, proxies, log, note }
     peopleIn,
     problems,
     ...(note && { note }),
+    ...(views && { looked: lookedBy(views) }),
     log: log ?? (entry => console.error(JSON.stringify({ time: now(), ...entry }))),
   }
 }
+
+/** Counts a look where it is one, as that of a person or of a robot. */
+const lookedBy =
+  (views: Counter): Host['looked'] & {} =>
+  ({ path }, { municipality, today, cookies, tls }, { method, headers }, response) => {
+    const type = response.headers.get('content-type') ?? ''
+    const loggedIn = cookies[sessionCookie(tls)] !== undefined
+    const header = (name: string) => headers.get(name) ?? ''
+    if (isLook({ method, status: response.status, type, header, loggedIn }))
+      views.look(municipality.id, today, path, isRobot(header('user-agent')))
+  }
 
 /** The city of a host, with what it calls and does itself on this day. */
 function cityOf(database: Database, now: () => string): Host['municipalityOf'] {
@@ -139,6 +157,7 @@ async function frame(
       user: { name, role: roles.map(role => said(ask.municipality, isRole(role) ? ROLE_TEXT[role] : role)).join('・') },
       nav: await menuOf(ask, ask.actor, view, db),
       part: part && partText(part),
+      ...(ask.actor.permissions.has('people.read') ? {} : { findsNobody: true as const }),
       search: ask.url.pathname === '/staff/people' ? (ask.url.searchParams.get('q') ?? undefined) : undefined,
     }),
   )

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { registered } from '#features/municipalities/index.ts'
+import { countLooks } from '#features/views/index.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect, leave } from '#platform/connect.ts'
@@ -45,11 +46,12 @@ async function start(): Promise<void> {
   const folded = await refold(database)
   if (folded > 0) log({ level: 'info', folded })
   const requests = countRequests()
+  const views = countLooks(database, log)
   const open: Server[] = []
   if (config.jobs !== 'only') {
     const app = await createApp({
       ...{ database, now: systemClock.now, demo, tls: !demo, log },
-      ...{ dataDir, proxies: config.proxies, note: requests.note },
+      ...{ dataDir, proxies: config.proxies, note: requests.note, views },
     })
     const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, getRequestListener(app.fetch))
     answerUnreadable(server)
@@ -69,6 +71,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), 10_000).unref()
     keeper?.stop()
     await Promise.all(open.map(closed))
+    await views.flush()
     await jobs?.stop()
     await database.close()
     await leave(config, connected)

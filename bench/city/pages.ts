@@ -194,6 +194,9 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/works', 'tanaka', '/staff/works'),
   question('/staff/works/new', 'tanaka', '/staff/works/new'),
   question('/staff/works/:id', 'tanaka', ({ work }) => `/staff/works/${work}`),
+  question('/staff/views', 'tanaka', '/staff/views', { bar: 60 }),
+  question('/staff/labour', 'tanaka', '/staff/labour'),
+  question('/staff/labour.csv', 'tanaka', '/staff/labour.csv'),
   question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2025', { bar: 100 }),
   question(
     '/staff/indicators/outcomes',

@@ -812,6 +812,40 @@ create table indicator_version (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table labour_figure (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  month date not null,
+  sector text not null,
+  sort integer not null default 0,
+  source text not null,
+  openings integer,
+  seekers integer,
+  seekers_55 integer,
+  share_55 numeric,
+  ratio numeric,
+  placed integer,
+  by_account uuid,
+  at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((share_55 >= (0)::numeric) AND (share_55 <= (100)::numeric)))
+  -- CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  -- CHECK ((openings >= 0))
+  -- CHECK ((placed >= 0))
+  -- CHECK ((ratio >= (0)::numeric))
+  -- CHECK ((sector <> ''::text))
+  -- CHECK ((seekers >= 0))
+  -- CHECK ((seekers_55 >= 0))
+  -- CHECK ((source <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX labour_figure_by USING btree (municipality_id, by_account)
+  -- UNIQUE INDEX labour_figure_now USING btree (municipality_id, month, sector) WHERE (replaced_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table login_attempt (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -982,6 +1016,19 @@ create table organisation (
   -- INDEX organisation_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX organisation_town USING btree (municipality_id, town_id)
   -- UNIQUE INDEX organisation_name USING btree (municipality_id, name)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table page_view (
+  municipality_id uuid not null default tenant(),
+  on_day date not null,
+  page text not null,
+  robot boolean not null,
+  count integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((count > 0))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, on_day, page, robot)
   -- rows of one municipality only (row-level security, forced)
 )
 

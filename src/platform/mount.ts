@@ -60,7 +60,7 @@ async function answered(context: Context, page: Page | null, host: Host, method:
   const ask = askOf(context, municipality, host)
   const visit: Visit = { host, page, ask, form: null, nonce: newId().replaceAll('-', ''), requestId: newId() }
   try {
-    if (!method) return respond(await handle(visit), visit)
+    if (!method) return seen(respond(await handle(visit), visit), request, visit)
     const refused = await unread(request, visit)
     if (refused) return await plain(refused, visit)
     const form = await readBody(request, page?.takes)
@@ -69,6 +69,12 @@ async function answered(context: Context, page: Page | null, host: Host, method:
   } catch (error) {
     return await failed(error, visit)
   }
+}
+
+/** What was answered to whoever only looks; of a page for everybody it is told. */
+function seen(response: Response, request: Request, { host, page, ask }: Visit): Response {
+  if (page?.audience === 'public') host.looked?.(page, ask, request, response)
+  return response
 }
 
 /** Why what was sent is not even read. A large file for staff is taken only from somebody who is logged in. */

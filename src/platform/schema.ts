@@ -542,6 +542,25 @@ export interface IndicatorVersion {
   why: string;
 }
 
+export interface LabourFigure {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  id: string;
+  month: string;
+  municipality_id: Generated<string>;
+  openings: number | null;
+  placed: number | null;
+  ratio: Numeric | null;
+  replaced_at: string | null;
+  sector: string;
+  seekers: number | null;
+  seekers_55: number | null;
+  share_55: Numeric | null;
+  sort: Generated<number>;
+  source: string;
+}
+
 export interface LoginAttempt {
   address: Generated<string>;
   at: string;
@@ -683,6 +702,15 @@ export interface Organisation {
   verified_at: string | null;
   verified_by: string | null;
   version: Generated<number>;
+}
+
+export interface PageView {
+  count: number;
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  on_day: string;
+  page: string;
+  robot: boolean;
 }
 
 export interface Passkey {
@@ -1443,6 +1471,7 @@ export interface DB {
   import_source: ImportSource;
   indicator: Indicator;
   indicator_version: IndicatorVersion;
+  labour_figure: LabourFigure;
   login_attempt: LoginAttempt;
   login_once: LoginOnce;
   look: Look;
@@ -1450,6 +1479,7 @@ export interface DB {
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
+  page_view: PageView;
   passkey: Passkey;
   person: Person;
   person_bond: PersonBond;

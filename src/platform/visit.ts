@@ -60,6 +60,8 @@ export type Host = {
   log: (entry: Record<string, unknown>) => void
   /** Is told of every answer: whom its page is for, its status, the seconds until it began. */
   note?: Requests['note']
+  /** Is told of every answer of a page for everybody that somebody asked to see; nothing waits for it. */
+  looked?: (page: Page, ask: Visitor, request: Request, response: Response) => void
 }
 
 /** A request before anybody has looked who asks, and after. */

@@ -6,13 +6,22 @@ import type { Figure as Told } from '#platform/feature.ts'
 import { holding } from './closing/actions.ts'
 import { together } from './closing/rules.ts'
 import { closedQuarters, type Figure, figuresIn } from './closing/store.ts'
-import { countedBy, earlyIn, settingsAt, type Tally, tallyOf } from './counting/actions.ts'
+import {
+  countedBy,
+  countedOf,
+  earlyIn,
+  type Firsts,
+  firstsOf,
+  settingsAt,
+  type Tally,
+  tallyOf,
+} from './counting/actions.ts'
 import { type Answers, answersIn } from './counting/answers.ts'
-import { type Counted as Figures, isOwn } from './counting/rules.ts'
-import { type ConsultationCount, firstRecord } from './counting/store.ts'
+import type { Counted as Figures } from './counting/rules.ts'
+import type { ConsultationCount } from './counting/store.ts'
 import { type Version, versionsIn } from './definitions/rules.ts'
 import { allVersions, targetsOf } from './definitions/store.ts'
-import { type Cell, countedIn, isPlanned, type Period, type Plan, yearTarget } from './rules.ts'
+import { type Cell, isPlanned, type Period, type Plan, yearTarget } from './rules.ts'
 import {
   type Forecast,
   forecastOf,
@@ -24,7 +33,12 @@ import {
 } from './rules-lights.ts'
 
 /** A period of an indicator with how it stands; of one that is closed the figure, and what would be counted today. */
-export type Standing = Cell & { light: Light | null; closed?: { figure: Figure; now: number | null } }
+export type Standing = Cell & {
+  light: Light | null
+  /** From when on there are records of what is counted. */
+  since: Day | null
+  closed?: { figure: Figure; now: number | null }
+}
 
 export type IndicatorRow = Pick<
   Version,
@@ -54,6 +68,7 @@ type Gathered = {
   periods: Period[]
   plan: Plan | null
   first: Day | null
+  firsts: Firsts
   bounds: LightBounds
   targets: Awaited<ReturnType<typeof targetsOf>>
   tally: Tally
@@ -65,12 +80,13 @@ type Gathered = {
 async function gather(db: Read, year: number, today: Day): Promise<Gathered> {
   const whole = fiscalRange(year)
   const settings = await settingsAt(db, whole)
-  const first = settings.recordsFrom ?? (await firstRecord(db))
+  const firsts = await firstsOf(db, settings)
+  const first = firsts.desk
   const last = fiscalRange(year - 1)
   const runs = year === fiscalYear(today) && first !== null && first <= last.from
   return {
     closed: await figuresIn(db, year),
-    ...{ today, whole, first, plan: settings.targetPlan, periods: QUARTERS.map(q => fiscalRange(year, q)) },
+    ...{ today, whole, first, firsts, plan: settings.targetPlan, periods: QUARTERS.map(q => fiscalRange(year, q)) },
     bounds: settingsFrom(await settingsOn(db, today), LIGHT_SETTINGS).lights,
     targets: await targetsOf(db, year),
     tally: await tallyOf(db, whole, settings),
@@ -97,7 +113,7 @@ function rowOf(version: Version, gathered: Gathered): IndicatorRow {
   const figures = QUARTERS.map(q =>
     gathered.closed.find(one => one.indicator_id === version.indicator_id && one.quarter === q),
   )
-  const counted = QUARTERS.map(q => countedBy(counts, tally, [q]))
+  const counted = QUARTERS.map(q => countedBy(version, tally, [q]))
   const quarters = figures.map((figure, at) =>
     figure
       ? closedStanding(figure, counted[at]!.value, gathered)
@@ -106,11 +122,12 @@ function rowOf(version: Version, gathered: Gathered): IndicatorRow {
   const target = targetIn(whole, yearTarget(QUARTERS.map(targetOf), targetOf(0), basis))
   // A year is what its quarters come to, those that are closed as they hold.
   const all = figures.map((figure, at) => (figure ? holding(figure) : counted[at]!))
-  const year = standing(version, gathered, whole, target, together(basis, all))
+  const ofYear = countedBy(version, tally, [0])
+  const year = standing(version, gathered, whole, target, together(basis, [ofYear, ...all]))
   const runs = whole.from <= gathered.today && gathered.today <= whole.to
   return {
     ...version,
-    linked: isCounted(counts),
+    linked: counts !== 'none',
     source: isPlanned(whole, plan) ? (mine[0]?.source ?? '') : '',
     ...{ quarters, year },
     ...(counts === 'consultation-satisfaction' && { answers: answersByQuarter(tally.consultations) }),
@@ -120,25 +137,29 @@ function rowOf(version: Version, gathered: Gathered): IndicatorRow {
 }
 
 function standing(
-  { basis, direction }: Version,
-  { today, first, bounds }: Gathered,
+  version: Version,
+  { today, firsts, bounds }: Gathered,
   period: Period,
   target: number | null,
   { value }: Figures,
 ): Standing {
-  const counted = countedIn(period, first, today)
+  const { basis, direction } = version
+  const counted = countedOf(version, period, { ...firsts, today }, value)
   const actual = counted === 'whole' || counted === 'part' ? value : null
   const cell = { target, actual, counted }
   const light = counted === 'whole' ? lightOf({ ...cell, direction, basis, ...daysOf(period, today) }, bounds) : null
-  return { ...cell, light }
+  return { ...cell, light, since: sinceOf(version, firsts) }
 }
 
+const sinceOf = ({ counts }: { counts: string }, { desk, views }: Firsts): Day | null =>
+  counts === 'views' ? views : desk
+
 /** A quarter that is closed stands as it was closed, or as it was corrected since. */
-function closedStanding(figure: Figure, now: number | null, { bounds }: Gathered): Standing {
+function closedStanding(figure: Figure, now: number | null, { bounds, firsts }: Gathered): Standing {
   const { target, counted, direction, basis } = figure
   const cell = { target, actual: holding(figure).value, counted }
   const light = counted === 'whole' ? lightOf({ ...cell, direction, basis, gone: 92, days: 92 }, bounds) : null
-  return { ...cell, light, closed: { figure, now } }
+  return { ...cell, light, since: sinceOf(figure, firsts), closed: { figure, now } }
 }
 
 /** How many days a period has, and how many of them are over at the end of today. */
@@ -147,10 +168,10 @@ const daysOf = ({ from, to }: Period, today: Day) => {
   return { days, gone: Math.max(0, Math.min(days, diffDays(from, today) + 1)) }
 }
 
-function forecast({ counts, basis }: Version, year: Standing, { before, whole, today }: Gathered): Forecast | null {
-  if (basis !== 'sum' || year.actual === null || year.counted !== 'whole') return null
+function forecast(version: Version, year: Standing, { before, whole, today }: Gathered): Forecast | null {
+  if (version.basis !== 'sum' || year.actual === null || year.counted !== 'whole') return null
   const [same, all] = before
-    ? [earlyIn(before), before].map(tally => countedBy(counts, tally, QUARTERS).value)
+    ? [earlyIn(before), before].map(tally => countedBy(version, tally, QUARTERS).value)
     : [null, null]
   const last = same == null || all == null ? null : { same, whole: all }
   return forecastOf({ actual: year.actual, ...daysOf(whole, today), last })
@@ -175,10 +196,12 @@ async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Told[]>
   const isClosed = (await closedQuarters(db)).some(one => one.fiscal_year === year && one.quarter === q)
   const period = `${eraYear(whole.from)}度 第${q}四半期${isClosed ? '（締め済み）' : ''}`
   const over = fiscalRange(year, q).to < today
-  return versionsIn(await allVersions(db), year).flatMap(({ name, unit, counts }) =>
-    isCounted(counts) ? { period, over, name, unit, value: countedBy(counts, tally, [q]).value } : [],
+  return versionsIn(await allVersions(db), year).flatMap(version =>
+    isOfPeople(version.counts)
+      ? { period, over, name: version.name, unit: version.unit, value: countedBy(version, tally, [q]).value }
+      : [],
   )
 }
 
-/** Whether a rule counts records of people: they are what is put right. */
-const isCounted = (counts: string): boolean => isOwn(counts) && counts !== 'views'
+/** Whether a rule counts records of people or entries: they are what is put right. */
+const isOfPeople = (counts: string): boolean => counts !== 'none' && counts !== 'views'

@@ -1,7 +1,11 @@
+import { entryKindOf } from './counting/rules.ts'
 import type { Light } from './rules-lights.ts'
 
 /** What stands where a period has no records: neither 0 nor unknown whether it began. */
 export const NOT_RECORDED = '記録なし'
+
+/** What stands where nothing was entered by hand. */
+export const NOT_ENTERED = '記入なし'
 
 /** The word and the shape of a light: of a period that is over, and of one that runs. */
 export const LIGHT_TEXT = {
@@ -12,3 +16,7 @@ export const LIGHT_TEXT = {
 } satisfies Record<Light, { shape: string; over: string; runs: string }>
 
 export const PERIODS = ['第1四半期', '第2四半期', '第3四半期', '第4四半期', '年度']
+
+/** What stands where nothing is known of a period, by what an indicator counts. */
+export const missingText = ({ counts }: { counts: string }): string =>
+  entryKindOf(counts) === null ? NOT_RECORDED : NOT_ENTERED

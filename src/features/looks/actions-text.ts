@@ -33,6 +33,7 @@ export const ACTIONS = {
   'entry.make': ['figure', '実績を入力する画面を使う'],
   'entry-kind.change': ['figure', '実績の種類を直す'],
   'entry-kind.make': ['figure', '実績の種類の画面を使う'],
+  'labour.put-in': ['figure', '求人の状況の表を入力する'],
   'work.change': ['figure', '事業〜を直す'],
   'work.make': ['figure', '事業を追加する画面を使う'],
   'city.days': ['city', '窓口の開く日を直す'],

@@ -49,7 +49,7 @@ export const addWork = async (tx: Tx, id: string, work: Kept): Promise<boolean> 
   (await tx
     .insertInto('work')
     .values({ id, ...work })
-    .onConflict(conflict => conflict.column('id').doNothing())
+    .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()) !== undefined
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { allWorks, workName } from '#features/works/index.ts'
+import { workName } from '#features/works/index.ts'
 import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -11,11 +11,12 @@ import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
+import { choicesOf } from '../choices.ts'
 import { entryPath } from '../corrected.ts'
 import { entryKinds } from '../kinds/store.ts'
 import { PATH } from '../paths.ts'
 import { contentOf } from '../rules.ts'
-import { countEntries, type Entry, entriesOf, teamsNamed, type Wanted } from '../store.ts'
+import { countEntries, type Entry, entriesOf, type Wanted } from '../store.ts'
 import { countText, daysText, OFFICE, yearText } from '../text.ts'
 import { hrefOf, wantedOf } from './query.ts'
 
@@ -37,10 +38,12 @@ export const listPage = page.staff({
       total: await countEntries(db, wanted),
       href: (at: number) => hrefOf(wanted, PATH, at),
     }
+    const { teams, desk, works } = await choicesOf(db, ask.today)
     const named = {
       kinds: (await entryKinds(db)).map(({ key, name }) => ({ value: key, label: name })),
-      works: (await allWorks(db)).map(work => ({ value: work.id, label: workName(work) })),
-      teams: (await teamsNamed(db, ask.today)).map(({ id, name }) => ({ value: id, label: name })),
+      works: works.map(work => ({ value: work.id, label: workName(work) })),
+      teams: teams.map(({ id, name }) => ({ value: id, label: name })),
+      desk,
     }
     return {
       title: '実績',
@@ -76,7 +79,10 @@ function periods(ask: Ask<Staff>, wanted: Wanted): Html {
   ])}`
 }
 
-const filters = (wanted: Wanted, { kinds, works, teams }: { kinds: Named; works: Named; teams: Named }): Content =>
+const filters = (
+  wanted: Wanted,
+  { kinds, works, teams, desk }: { kinds: Named; works: Named; teams: Named; desk: boolean },
+): Content =>
   filterForm({
     action: PATH,
     label: '実績のしぼりこみ',
@@ -87,7 +93,7 @@ const filters = (wanted: Wanted, { kinds, works, teams }: { kinds: Named; works:
       teams.length > 0 &&
         selectField({
           ...{ name: 'team', label: '部署', empty: 'すべて', value: wanted.team === '' ? 'none' : (wanted.team ?? '') },
-          options: [{ value: 'none', label: OFFICE }, ...teams],
+          options: [...(desk ? [{ value: 'none', label: OFFICE }] : []), ...teams],
         }),
       dateField({ name: 'from', label: 'この日から', example: '', value: formatDay(wanted.from) }),
       dateField({ name: 'to', label: 'この日まで', example: '', value: formatDay(wanted.to) }),

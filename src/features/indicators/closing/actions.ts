@@ -3,13 +3,13 @@ import type { Database, Read, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Scope } from '#platform/lanes.ts'
-import { countedBy, settingsAt, tallyOf } from '../counting/actions.ts'
+import { countedBy, countedOf, firstsOf, settingsAt, tallyOf } from '../counting/actions.ts'
 import { evidenceLines } from '../counting/evidence.ts'
 import { type Counted, NOTHING } from '../counting/rules.ts'
 import { firstRecord } from '../counting/store.ts'
 import { type Version, versionsIn } from '../definitions/rules.ts'
 import { allVersions, targetsOf } from '../definitions/store.ts'
-import { countedIn, isPlanned } from '../rules.ts'
+import { isPlanned } from '../rules.ts'
 import { type Hashed, hashOf, sha256 } from './hash.ts'
 import { type At, type CloseRefusal, type CorrectRefusal, daysOf, evidenceOf, latest, refusalOf } from './rules.ts'
 import { closedQuarters, type Figure, insertClosed, insertCorrection, lockClosing, type NewFigure } from './store.ts'
@@ -70,16 +70,18 @@ async function frozen(db: Read, at: At, versions: readonly Version[], today: str
   const settings = await settingsAt(db, whole)
   const tally = await tallyOf(db, whole, settings)
   const targets = await targetsOf(db, at.fiscal_year)
-  const first = settings.recordsFrom ?? (await firstRecord(db))
-  const counted = countedIn(period, first, today)
+  const firsts = await firstsOf(db, settings)
   const figures: NewFigure[] = []
-  for (const { id, indicator_id, key, counts } of versions) {
+  for (const version of versions) {
+    const { id, indicator_id, key } = version
     const target = targets.find(one => one.indicator === key && one.quarter === at.quarter)?.value ?? null
-    const lines = await evidenceLines(db, counts, period, settings)
+    const figure = countedBy(version, tally, [at.quarter])
+    const counted = countedOf(version, period, { ...firsts, today }, figure.value)
+    const lines = await evidenceLines(db, version, period, settings)
     const evidence = evidenceOf(lines)
     figures.push({
       ...{ indicator_id, version_id: id },
-      ...(counted === 'none' ? NOTHING : countedBy(counts, tally, [at.quarter])),
+      ...(counted === 'none' ? NOTHING : figure),
       target: isPlanned(period, settings.targetPlan) ? target : null,
       counted: counted === 'later' ? 'none' : counted,
       ...{ evidence, evidence_count: lines.length, evidence_hash: sha256(evidence) },
@@ -92,16 +94,16 @@ async function frozen(db: Read, at: At, versions: readonly Version[], today: str
 export async function countedNow(db: Read, figure: Figure): Promise<Counted & { evidence: string }> {
   const whole = fiscalRange(figure.fiscal_year)
   const settings = await settingsAt(db, whole)
-  const lines = await evidenceLines(db, figure.counts, daysOf(figure), settings)
+  const lines = await evidenceLines(db, figure, daysOf(figure), settings)
   const tally = await tallyOf(db, whole, settings)
-  return { ...countedBy(figure.counts, tally, [figure.quarter]), evidence: evidenceOf(lines) }
+  return { ...countedBy(figure, tally, [figure.quarter]), evidence: evidenceOf(lines) }
 }
 
 /** The figures of a closed quarter as they would be counted today, by their ids. */
 export async function talliedNow(db: Read, at: At, figures: readonly Figure[]): Promise<Map<string, number | null>> {
   const whole = fiscalRange(at.fiscal_year)
   const tally = await tallyOf(db, whole, await settingsAt(db, whole))
-  return new Map(figures.map(({ id, counts }) => [id, countedBy(counts, tally, [at.quarter]).value]))
+  return new Map(figures.map(figure => [figure.id, countedBy(figure, tally, [at.quarter]).value]))
 }
 
 /** What holds of a closed figure: as it was closed, or as it was corrected last. */

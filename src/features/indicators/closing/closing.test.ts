@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
@@ -174,17 +173,18 @@ describe('a quarter that is closed', () => {
     assert.doesNotMatch(words(html), /締めたあとの訂正をする/)
   })
 
-  it('closes its days to entries', async () => {
-    const days = await read(
-      async tx =>
-        (
-          await sql<{
-            a: boolean
-            b: boolean
-          }>`select is_closed('2026-06-30') as a, is_closed('2026-10-01') as b`.execute(tx)
-        ).rows[0],
-    )
-    assert.deepEqual(days, { a: true, b: false })
+  it('takes no entry any more; the manager may add one, which then shows as come afterwards', async () => {
+    const entry = { kind: 'mini-meetings', on_day: '令和8年5月20日', count: '1', source: '実施報告書' }
+    const refused = await sato.post('/staff/entries/new', entry)
+    assert.equal(refused.status, 422)
+    assert.match(words(await refused.text()), /締め/)
+    assert.equal((await sato.post('/staff/entries/new', { ...entry, on_day: '令和8年11月20日' })).status, 303)
+    const figure = await figureOf((await closedNow(1))!.id, 'mini-meetings')
+    const before = await page(`/staff/indicators/figures/${figure.id}`)
+    assert.match(before, /ハッシュが合いました/)
+    assert.equal((await tanaka.post('/staff/entries/new', entry)).status, 303)
+    assert.match(await page(`/staff/indicators/figures/${figure.id}`), /あとから加わった） 2026-05-20 1/)
+    assert.equal((await figureOf(figure.closed_id, 'mini-meetings')).value, figure.value)
   })
 
   it('says so where somebody changed it in the database', async () => {

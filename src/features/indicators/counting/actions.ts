@@ -1,17 +1,33 @@
+import { type EntrySum, entrySums } from '#features/entries/index.ts'
 import { LEGAL_FORMS, type LegalForm } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { ageOn } from '#platform/ages.ts'
+import { type ViewSum, viewSums, viewsFrom } from '#features/views/index.ts'
+import { ageOn, fiscalYear } from '#platform/ages.ts'
+import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { HELPING, type OutcomeKey, type OutcomeRules, outcomeOf, type Period, referralOf, SETTINGS } from '../rules.ts'
+import {
+  countedIn,
+  HELPING,
+  type Counted as HowMuch,
+  type OutcomeKey,
+  type OutcomeRules,
+  outcomeOf,
+  type Period,
+  referralOf,
+  SETTINGS,
+  type Words,
+} from '../rules.ts'
 import { answersIn, CONTENT, contentRate } from './answers.ts'
+import { enteredBy } from './entered.ts'
 import { type DecisionFacts, decisionsOf, type ReferralFacts, referralFacts } from './lists.ts'
-import { type Counted, NOTHING } from './rules.ts'
+import { type Counted, entryKindOf, NOTHING } from './rules.ts'
 import {
   type ConsultationCount,
   type Cut,
   consultationCounts,
   type DecisionGroup,
   decisionCounts,
+  firstRecord,
   referralCounts,
 } from './store.ts'
 
@@ -85,8 +101,20 @@ export async function outcomesOf(
 
 type Outcome = { rule: OutcomeKey | null; passedOn: boolean; quarter: number; early: boolean; count: number }
 
-/** All that is counted of the product's own records in the quarters of a fiscal year. */
-export type Tally = { consultations: readonly ConsultationCount[]; outcomes: readonly Outcome[] }
+/**
+ * All that is counted in the quarters of a fiscal year: of the product's own records, of looks at its pages, and of what was entered
+ * (of earlier years too: a state holds until another one is entered).
+ */
+export type Tally = {
+  year: number
+  consultations: readonly ConsultationCount[]
+  outcomes: readonly Outcome[]
+  entries: readonly EntrySum[]
+  views: readonly ViewSum[]
+}
+
+/** Before it nobody entered anything. */
+const BEGINNING = '2000-04-01'
 
 /** Everything at once; with `cut` what came up to that day is told apart. */
 export async function tallyOf(db: Read, period: Cut, settings: OutcomeRules): Promise<Tally> {
@@ -94,6 +122,9 @@ export async function tallyOf(db: Read, period: Cut, settings: OutcomeRules): Pr
   const decisions = await decisionCounts(db, { ...period, ...settings, forms: LEGAL_FORMS, helping: HELPING })
   const passedOn = await referralCounts(db, period, elderAge)
   return {
+    year: fiscalYear(period.to),
+    entries: await entrySums(db, BEGINNING, period.to),
+    views: await viewSums(db, period.from, period.to),
     consultations: await consultationCounts(db, period),
     outcomes: [
       ...decisions.map(group => ({ ...group, passedOn: false, rule: ruleOf(group, settings) })),
@@ -105,8 +136,9 @@ export async function tallyOf(db: Read, period: Cut, settings: OutcomeRules): Pr
   }
 }
 
-/** The part of it that came up to the cut. */
-export const earlyIn = ({ consultations, outcomes }: Tally): Tally => ({
+/** The part of it that came up to the cut; of what is kept by quarters only nobody knows it. */
+export const earlyIn = ({ year, consultations, outcomes }: Tally): Tally => ({
+  ...{ year, entries: [], views: [] },
   consultations: consultations.filter(({ early }) => early),
   outcomes: outcomes.filter(({ early }) => early),
 })
@@ -114,7 +146,15 @@ export const earlyIn = ({ consultations, outcomes }: Tally): Tally => ({
 const plain = (value: number): Counted => ({ value, part: null, base: null })
 
 /** What a rule counts in several quarters together; a rule of which nothing is kept counts nothing, which is not 0. */
-export function countedBy(counts: string, tally: Tally, quarters: readonly number[]): Counted {
+export function countedBy(
+  { counts, basis }: Pick<Words, 'counts' | 'basis'>,
+  tally: Tally,
+  quarters: readonly number[],
+): Counted {
+  const kind = entryKindOf(counts)
+  if (kind !== null) return enteredBy({ kind, counts, basis }, tally, quarters)
+  if (counts === 'views')
+    return plain(tally.views.filter(one => quarters.includes(one.quarter)).reduce((sum, { count }) => sum + count, 0))
   if (counts.startsWith('outcome:') || counts === 'referrals')
     return plain(
       tally.outcomes
@@ -127,4 +167,22 @@ export function countedBy(counts: string, tally: Tally, quarters: readonly numbe
   if (counts !== 'consultation-satisfaction') return NOTHING
   const part = CONTENT.reduce((sum, one) => sum + answers.each[one], 0)
   return { value: contentRate(answers), part, base: answers.answered }
+}
+
+/** The days from which on there are records: of the desk, and of looks at the pages. */
+export type Firsts = { desk: Day | null; views: Day | null }
+export const firstsOf = async (db: Read, { recordsFrom }: { recordsFrom: Day | null }): Promise<Firsts> => ({
+  desk: recordsFrom ?? (await firstRecord(db)),
+  views: await viewsFrom(db),
+})
+
+/** How much of a period the records behind a rule tell; what is entered is known where it was entered. */
+export function countedOf(
+  { counts }: Pick<Words, 'counts'>,
+  period: Period,
+  { desk, views, today }: Firsts & { today: Day },
+  value: number | null,
+): HowMuch {
+  if (entryKindOf(counts) === null) return countedIn(period, counts === 'views' ? views : desk, today)
+  return period.from > today ? 'later' : value === null ? 'none' : 'whole'
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { deskStaff } from '#features/accounts/index.ts'
+import { entryKinds } from '#features/entries/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import type { Read } from '#platform/db.ts'
 import { doneOr } from '#platform/flash.ts'
@@ -28,11 +29,14 @@ export const PATH = `${NAV}/definitions`
 
 /** From what the forms choose; `kept`: a rule that stands already, so that nobody loses it. */
 export async function choicesOf(db: Read, today: string, kept: string | null = null): Promise<Choices> {
-  const counts: string[] = countsAmong([])
+  const kinds = await entryKinds(db)
+  const counts: string[] = countsAmong(
+    kinds.map(({ key, asks }) => ({ key, answers: asks !== 'none', counted: asks !== 'only' })),
+  )
   const staff = await deskStaff(db, today, ['counsellor', 'coordinator', 'manager', 'administrator'])
   return {
     counts: kept === null || counts.includes(kept) ? counts : [...counts, kept],
-    kind: () => undefined,
+    kind: key => kinds.find(kind => kind.key === key)?.name,
     staff,
   }
 }
@@ -44,7 +48,7 @@ const index = page.staff({
   get: async (ask, db) => {
     const year = fiscalYear(ask.today)
     const [versions, targets] = [await allVersions(db), await allTargets(db)]
-    const staff = (await choicesOf(db, ask.today)).staff
+    const { staff, kind } = await choicesOf(db, ask.today)
     const target = ({ key }: Version) =>
       targets.find(one => one.indicator === key && one.fiscal_year === year && one.quarter === 0)
     return {
@@ -70,7 +74,7 @@ const index = page.staff({
             header: true,
             cell: one => html`<a href="${PATH}/${one.indicator_id}">${one.name}</a>（${one.unit}）`,
           },
-          { key: 'counts', title: '数え方', cell: ({ counts }) => toldOf(counts).text },
+          { key: 'counts', title: '数え方', cell: ({ counts }) => toldOf(counts, kind).text },
           { key: 'direction', title: '向き', cell: ({ direction }) => DIRECTION_TEXT[direction] },
           {
             key: 'target',

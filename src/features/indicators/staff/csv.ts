@@ -6,8 +6,8 @@ import { page } from '#platform/page.ts'
 import { type IndicatorRow, indicatorsOf, QUARTERS, type Standing } from '../actions.ts'
 import { numberText } from '../closing/text.ts'
 import { type Answers, responseRate } from '../counting/answers.ts'
-import { type Cell, rateOf } from '../rules.ts'
-import { LIGHT_TEXT, NOT_RECORDED, PERIODS } from '../text.ts'
+import { rateOf } from '../rules.ts'
+import { LIGHT_TEXT, missingText, PERIODS } from '../text.ts'
 import { askedYear } from './asked.ts'
 
 const HEAD = [
@@ -27,8 +27,8 @@ export const csv = page.staff({
   whole: true,
   get: async (ask, db) => {
     const year = askedYear(ask)
-    const { rows, first } = await indicatorsOf(db, year, ask.today)
-    const lines = rows.flatMap(row => [lineOf(row, first, { year, today: ask.today }), ...answerLines(row, first)])
+    const { rows } = await indicatorsOf(db, year, ask.today)
+    const lines = rows.flatMap(row => [lineOf(row, { year, today: ask.today }), ...answerLines(row)])
     return new Response(writeCsv([HEAD, ...lines]), { headers: csvHeaders(`indicators-${year}.csv`) })
   },
 })
@@ -46,8 +46,8 @@ function closedText({ closed }: Standing): string {
 
 const BY_TEXT = { season: '前の年度の同じ日までの割合', days: '過ぎた日数の割合' }
 
-function lineOf(row: IndicatorRow, first: Day | null, { year, today }: { year: number; today: Day }): CsvRow {
-  const cells = cellsOf(row).flatMap(cell => [cell.target, cell.actual, rateOf(cell), recordsText(cell, first)])
+function lineOf(row: IndicatorRow, { year, today }: { year: number; today: Day }): CsvRow {
+  const cells = cellsOf(row).flatMap(cell => [cell.target, cell.actual, rateOf(cell), recordsText(cell, row)])
   const lights = cellsOf(row).map(({ light }, at) => {
     const { to } = fiscalRange(year, QUARTERS[at])
     return light === null ? '' : LIGHT_TEXT[light][to < today ? 'over' : 'runs']
@@ -58,8 +58,8 @@ function lineOf(row: IndicatorRow, first: Day | null, { year, today }: { year: n
 }
 
 /** From when on a period is recorded, where that is not all of it. */
-const recordsText = ({ counted }: Cell, first: Day | null): string =>
-  counted === 'none' ? NOT_RECORDED : counted === 'part' ? `${formatDay(first!)}から` : ''
+const recordsText = ({ counted, since }: Standing, row: IndicatorRow): string =>
+  counted === 'none' ? missingText(row) : counted === 'part' ? `${formatDay(since!)}から` : ''
 
 const ANSWER_LINES: readonly [name: string, unit: string, of: (answers: Answers) => number | null][] = [
   ...SATISFACTIONS.map((one): [string, string, (answers: Answers) => number] => [
@@ -80,14 +80,14 @@ const ANSWER_LINES: readonly [name: string, unit: string, of: (answers: Answers)
   ['本人の入力', '件', () => 0],
 ]
 
-function answerLines(row: IndicatorRow, first: Day | null): CsvRow[] {
+function answerLines(row: IndicatorRow): CsvRow[] {
   const { answers } = row
   if (!answers) return []
   const all = [...answers.quarters, answers.year]
   return ANSWER_LINES.map(([name, unit, of]) => {
     const cells = cellsOf(row).flatMap((cell, at) => {
       const known = cell.counted === 'whole' || cell.counted === 'part'
-      return [null, known ? of(all[at]!) : null, null, recordsText(cell, first)]
+      return [null, known ? of(all[at]!) : null, null, recordsText(cell, row)]
     })
     return [row.section, `${row.name}：${name}`, unit, ...cells, '']
   })

@@ -1,4 +1,7 @@
+import { entriesPath } from '#features/entries/index.ts'
+import { fiscalYear } from '#platform/ages.ts'
 import type { IndicatorRow } from '../actions.ts'
+import { entryKindOf } from '../counting/rules.ts'
 import type { Period } from '../rules.ts'
 
 export const PATH = '/staff/indicators'
@@ -11,5 +14,9 @@ export const listPath = (key: string, { from, to }: Period): string =>
 export const figurePath = (figure: string): string => `${PATH}/figures/${figure}`
 
 /** Where the records behind a figure stand. */
-export const evidencePath = ({ key, counts }: Pick<IndicatorRow, 'key' | 'counts'>, period: Period): string =>
-  counts === 'consultations' ? `/staff/consultations?from=${period.from}&to=${period.to}` : listPath(key, period)
+export function evidencePath({ key, counts }: Pick<IndicatorRow, 'key' | 'counts'>, period: Period): string {
+  const kind = entryKindOf(counts)
+  if (kind !== null) return entriesPath(kind, period)
+  if (counts === 'views') return `/staff/views?fy=${fiscalYear(period.to)}`
+  return counts === 'consultations' ? `/staff/consultations?from=${period.from}&to=${period.to}` : listPath(key, period)
+}

@@ -10,17 +10,16 @@ import type { Answers } from '../counting/answers.ts'
 import { toldOf } from '../counting/text.ts'
 import { type Period, rateOf } from '../rules.ts'
 import { FORECAST_DAYS, LIGHTS } from '../rules-lights.ts'
-import { LIGHT_TEXT, NOT_RECORDED, PERIODS } from '../text.ts'
+import { LIGHT_TEXT, missingText, PERIODS } from '../text.ts'
 import { evidencePath, figurePath } from './paths.ts'
 
 /** What every period of a table needs to be told. */
-type Year = { year: number; first: Day | null; today: Day; traces: boolean }
+type Year = { year: number; today: Day; traces: boolean }
 
 /** The plan's table of a year: of each period actual and target, how it stands, and what opens its records. */
-export function planTable({ rows, first, bounds }: Report, of: Omit<Year, 'first'>): Html {
+export function planTable({ rows, bounds }: Report, of: Year): Html {
   const isFirst = (row: IndicatorRow) => rows.find(other => other.section === row.section) === row
   const { year } = of
-  const known: Year = { ...of, first }
   return html`<div class="landscape">${table({
     caption: '事業ごとの目標と実績',
     items: rows,
@@ -38,13 +37,13 @@ export function planTable({ rows, first, bounds }: Report, of: Omit<Year, 'first
         title: PERIODS[q - 1]!,
         numeric: true,
         cell: (row: IndicatorRow) =>
-          cellPart(row, row.quarters[q - 1]!, fiscalRange(year, q), known, row.answers?.quarters[q - 1]),
+          cellPart(row, row.quarters[q - 1]!, fiscalRange(year, q), of, row.answers?.quarters[q - 1]),
       })),
       {
         key: 'year',
         title: '年度',
         numeric: true,
-        cell: row => html`${cellPart(row, row.year, fiscalRange(year), known, row.answers?.year)}${aheadPart(row)}`,
+        cell: row => html`${cellPart(row, row.year, fiscalRange(year), of, row.answers?.year)}${aheadPart(row)}`,
       },
     ],
   })}${legend(rows, bounds)}</div>`
@@ -70,16 +69,16 @@ function cellPart(
   row: IndicatorRow,
   cell: Standing,
   period: Period,
-  { first, today: day, traces }: Year,
+  { today: day, traces }: Year,
   answers?: Answers,
 ): Content {
-  if (row.linked && cell.counted === 'none' && cell.target === null) return NOT_RECORDED
+  if (row.linked && cell.counted === 'none' && cell.target === null) return missingText(row)
   if (cell.actual === null && cell.target === null) return '—'
   const rate = rateOf(cell)
   const asked = answers && (!cell.closed || cell.closed.figure.base === answers.answered) ? answers : undefined
   const target = cell.target === null ? '' : html` <small class="faint">／ ${ja(cell.target)}</small>`
   return html`${actualPart(row, cell, period, traces)}${target}${rate !== null && small(`${rate}%`)}${lightPart(cell, period, day)}${
-    cell.actual !== null && cell.counted === 'part' && small(`${formatShort(first!)}から`)
+    cell.actual !== null && cell.counted === 'part' && small(`${formatShort(cell.since!)}から`)
   }${asked && asked.answered > 0 && cell.actual !== null && small(`回答 ${ja(asked.answered)}／${ja(asked.consultations)}件`)}${closedPart(cell)}`
 }
 
@@ -111,7 +110,7 @@ const aheadPart = ({ forecast, missing, unit }: IndicatorRow): Html =>
 
 /** The number, which opens what it counts. */
 function actualPart(row: IndicatorRow, cell: Standing, period: Period, traces: boolean): Content {
-  if (cell.actual === null) return row.linked && cell.counted === 'none' ? NOT_RECORDED : '—'
+  if (cell.actual === null) return row.linked && cell.counted === 'none' ? missingText(row) : '—'
   const href = cell.closed ? figurePath(cell.closed.figure.id) : evidencePath(row, period)
   return cell.closed || traces ? html`<a href="${href}">${ja(cell.actual)}</a>` : ja(cell.actual)
 }

@@ -1,0 +1,165 @@
+import { putRight, versionOfRow } from '#features/corrections/index.ts'
+import { makeEntry, paperOf } from '#features/entries/actions.ts'
+import { entryRecord, factsOf } from '#features/entries/corrected.ts'
+import { type Answers, type EntryKind, entryKinds, type Facts } from '#features/entries/index.ts'
+import { typedOf } from '#features/entries/staff/fields.ts'
+import { entryById } from '#features/entries/store.ts'
+import { putInLabour } from '#features/labour/actions.ts'
+import { addLooks } from '#features/views/store.ts'
+import { allWorks, makeWork } from '#features/works/index.ts'
+import { fiscalYear } from '#platform/ages.ts'
+import { addDays, type Day } from '#platform/dates.ts'
+import { newId } from '#platform/ids.ts'
+import { type CastEntry, ENTRIES } from './cast/entries/index.ts'
+import { JANUARY_2023 } from './cast/labour/index.ts'
+import { WORKS } from './cast/works/index.ts'
+import { type City, DEPARTMENTS } from './city.ts'
+import { morningOf } from './opportunities.ts'
+
+const YEARS_BACK = 2
+type Known = { works: Map<string, string>; teams: Map<string, string>; kinds: Map<string, EntryKind> }
+
+/** The works of the plan and what departments entered for them: two fiscal years and this one up to today. */
+export async function addPlanRecords(city: City): Promise<void> {
+  const { tx, today } = city
+  const teams = new Map(
+    (await tx.selectFrom('staff_team').select(['id', 'name']).execute()).map(one => [one.name, one.id]),
+  )
+  await addWorks(city, teams)
+  const works = new Map(
+    (await allWorks(tx)).filter(({ plan }) => plan.startsWith('柏市')).map(one => [one.code, one.id]),
+  )
+  const known: Known = { works, teams, kinds: new Map((await entryKinds(tx)).map(kind => [kind.key, kind])) }
+  for (let year = fiscalYear(today) - YEARS_BACK; year <= fiscalYear(today); year++)
+    for (const one of ENTRIES) await addOne(city, known, one, year)
+  await putRightSome(city, known)
+  await addOthers(city)
+}
+
+/** The labour market of the plan's own table, and looks at the pages for everybody of the last weeks (invented). */
+async function addOthers({ tx, now, today, staff }: City): Promise<void> {
+  const rows = JANUARY_2023.map(figures => ({ ...figures, month: '2023-01-01' }))
+  await putInLabour(tx, rows, '松戸公共職業安定所（計画 第1の3(2)）', { by: staff['tanaka']!, now, today })
+  const days = Array.from({ length: 60 }, (_, ago) => addDays(today, -ago - 1))
+  const looks = days.flatMap((on_day, at) =>
+    LOOKED_AT.flatMap(([page, people]) => [
+      { on_day, page, robot: false, count: people + ((at * 7) % 11) },
+      { on_day, page, robot: true, count: 3 + ((at * 5) % 4) },
+    ]),
+  )
+  await addLooks(tx, looks)
+}
+
+/** Which pages are looked at in the demo, and about how often a day. */
+const LOOKED_AT = [
+  ['/', 38],
+  ['/opportunities', 52],
+  ['/opportunities/:id', 61],
+  ['/requests', 4],
+  ['/guide', 6],
+] as const
+
+async function addWorks({ tx, now, today, staff }: City, teams: ReadonlyMap<string, string>): Promise<void> {
+  const doing = { by: staff['tanaka']!, now, today }
+  for (const [at, { years, departments, ...work }] of WORKS.entries())
+    await makeWork(
+      tx,
+      newId(),
+      {
+        ...work,
+        from_year: years[0],
+        until_year: years[1],
+        sort: at * 10,
+        teams: departments.map(name => teams.get(name)!),
+      },
+      doing,
+    )
+}
+
+/** The day of a fiscal year that these months and days are in. */
+const dayIn = (year: number, at: string): Day => `${at < '04-01' ? year + 1 : year}-${at}`
+
+/** What nobody was asked about is a little more each year: three years of one figure would look copied. */
+const grown = ({ count, asked }: CastEntry, year: number, today: Day): number =>
+  asked !== undefined || count < 10 ? count : Math.round(count * (1 + 0.05 * (year - fiscalYear(today) + YEARS_BACK)))
+
+/** Who enters for a department in the demo. */
+const writerOf = (department: CastEntry['department']): string =>
+  department === '健康増進課'
+    ? 'inoue'
+    : department === DEPARTMENTS[3]
+      ? 'suzuki'
+      : department === null
+        ? 'sato'
+        : 'tanaka'
+
+async function addOne(city: City, { works, teams, kinds }: Known, one: CastEntry, year: number): Promise<void> {
+  const kind = kinds.get(one.kind)!
+  const on_day = dayIn(year, one.at)
+  if (on_day > city.today && !kind.ahead) return
+  const answers = one.answers ? ([...one.answers] as unknown as Answers) : null
+  const facts: Facts = {
+    ...{
+      kind: one.kind,
+      work_id: one.work === null ? null : works.get(one.work)!,
+      on_day,
+      answers,
+      note: one.note ?? '',
+    },
+    team_id: one.department === null ? null : teams.get(one.department)!,
+    from_day: one.from ? dayIn(year, one.from) : null,
+    count:
+      one.answers && kind.asks === 'only'
+        ? one.answers.reduce((sum, next) => sum + next, 0)
+        : grown(one, year, city.today),
+    ...{ part: one.part ?? '', asked: one.asked ?? null, source: one.source },
+  }
+  const entered = on_day > city.today ? dayIn(year, '04-01') : on_day
+  const doing = { by: city.staff[writerOf(one.department)]!, now: morningOf(entered), today: city.today }
+  const refused = await makeEntry(city.tx, newId(), kind, facts, await paper(one, year), doing)
+  if (refused) throw new Error(`${one.kind} ${on_day}: ${Object.values(refused)}`)
+}
+
+/** The first seminar of a year has its report with it. */
+async function paper({ kind, at, count }: CastEntry, year: number) {
+  if (kind !== 'seminar-participants' || at !== '07-12') return null
+  const text = `回,日,参加者\n第1回,${year}-${at},${count}\n（見本の資料です。数はすべて架空です）\n`
+  const read = await paperOf({ name: `${year}年度_第1回セミナー_集計.csv`, bytes: new TextEncoder().encode(text) })
+  return 'refused' in read ? null : read
+}
+
+/** One entry was mistyped and put right, and one was entered twice and withdrawn. */
+async function putRightSome(city: City, known: Known): Promise<void> {
+  const lecture = ENTRIES.find(({ kind }) => kind === 'frailty-lectures')!
+  await addOne(city, known, lecture, fiscalYear(city.today) - 1)
+  const lectures = await city.tx
+    .selectFrom('entry')
+    .select('id')
+    .where('kind', '=', lecture.kind)
+    .orderBy('on_day')
+    .orderBy('id')
+    .execute()
+  await right(city, lectures[0]!.id, 'correct', '名簿を数え直した', 18)
+  await right(city, lectures[4]!.id, 'void', '同じ講座を2回入れていた', 0)
+}
+
+async function right(
+  { tx, now, today, staff }: City,
+  id: string,
+  verb: 'correct' | 'void',
+  reason: string,
+  count: number,
+): Promise<void> {
+  const entry = (await entryById(tx, id))!
+  const { row } = (await entryRecord.find(tx, id))!
+  const typed = typedOf({ ...factsOf(entry), count })
+  const who = { by: staff['inoue']!, now, today, all: false }
+  const done = await putRight(
+    tx,
+    entryRecord,
+    id,
+    { verb, version: versionOfRow(row), reason, form: typed, to: null },
+    who,
+  )
+  if (!done || !('before' in done)) throw new Error(`${verb}: ${JSON.stringify(done)}`)
+}

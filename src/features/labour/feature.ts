@@ -1,0 +1,10 @@
+import type { Feature } from '#platform/feature.ts'
+import { PERMISSIONS } from './rules.ts'
+import { pages } from './staff.ts'
+
+export const feature = {
+  pages,
+  menu: [{ at: 82, href: '/staff/labour', text: '求人の状況', can: 'labour.read' }],
+  permissions: PERMISSIONS,
+  subjects: [{ kind: 'labour', text: '求人の状況' }],
+} satisfies Feature
