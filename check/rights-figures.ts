@@ -24,12 +24,17 @@ export const FIGURES = {
   'counsellor, coordinator, manager, administrator': [
     'GET /staff/indicators/definitions',
     'GET /staff/indicators/definitions/:id',
+    'GET /staff/indicators/table.csv',
+    'GET /staff/indicators/table.xlsx',
   ],
   'manager, administrator': [
     'GET /staff/indicators/definitions/new',
     'POST /staff/indicators/definitions/new',
     'POST /staff/indicators/definitions/:id',
     'POST /staff/indicators/definitions/:id/targets',
+    'GET /staff/indicators/table',
+    'POST /staff/indicators/table',
+    'POST /staff/indicators/table/save',
   ],
   'counsellor, coordinator, manager': [
     'GET /staff/indicators/outcomes',

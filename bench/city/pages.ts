@@ -213,6 +213,9 @@ export const QUESTIONS: readonly Question[] = [
     ({ indicator }) => `/staff/indicators/definitions/${indicator}`,
     { bar: 100 },
   ),
+  ...['', '.csv', '.xlsx'].map(end =>
+    question(`/staff/indicators/table${end}`, 'tanaka', `/staff/indicators/table${end}`),
+  ),
   question('/staff/indicators/closings', 'tanaka', '/staff/indicators/closings', { bar: 100 }),
   question('/staff/indicators/closings/:id', 'tanaka', ({ closed }) => `/staff/indicators/closings/${closed}`, {
     bar: 100,

@@ -73,6 +73,7 @@ export const ACTIONS = {
   'import.source.pause': ['import', '取込の出どころを休みにする'],
   'import.source.resume': ['import', '取込の出どころを再開する'],
   'import.undo': ['import', '取込をもとにもどす'],
+  'indicator.table': ['figure', '指標の表の画面を使う'],
   'indicator.define': ['figure', '指標の決め方の画面を使う'],
   'list.read': ['proposal', '前に見た順番の一覧を見る'],
   'looks.exported': ['look', '閲覧の記録をファイルに保存する'],

@@ -16,6 +16,7 @@ import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import type { Counted } from '../counting/rules.ts'
 import { toldOf } from '../counting/text.ts'
+import { notWhole } from '../staff/whole.ts'
 import { correctFigure, countedNow, holding } from './actions.ts'
 import { readCorrection } from './forms.ts'
 import { sha256 } from './hash.ts'
@@ -173,9 +174,9 @@ const detail = page.staff({
   path: `${PATH}/:id`,
   can: 'closings.read',
   audit: { action: 'figure.traced' },
-  whole: true,
   get: async (ask, db) => {
     const figure = await figureById(db, ask.params.id)
+    if (ask.actor.part) return notWhole
     return figure ? view(ask, db, figure) : null
   },
 })
@@ -184,7 +185,6 @@ const correct = page.staff({
   path: `${PATH}/:id`,
   can: 'indicators.close',
   audit: { action: 'figure.correct' },
-  whole: true,
   post: async (ask, tx, typed) => {
     const figure = await figureById(tx, ask.params.id)
     if (!figure) return null
@@ -205,10 +205,10 @@ const file = page.staff({
   path: `${PATH}/:id/evidence.txt`,
   can: 'closings.read',
   audit: { action: 'figure.evidence' },
-  whole: true,
   get: async (ask, db) => {
     const figure = await figureById(db, ask.params.id)
     if (!figure) return null
+    if (ask.actor.part) return notWhole
     const name = `evidence-${figure.fiscal_year}-q${figure.quarter}-${figure.key}.txt`
     return new Response(await evidenceIn(db, figure.id), {
       headers: {

@@ -114,7 +114,6 @@ const close = page.staff({
   path: PATH,
   can: 'indicators.close',
   audit: { action: 'quarter.close' },
-  whole: true,
   enter: async (ask, database, typed) => {
     // What the whole city did is counted, whatever of it whoever closes may see.
     const scope = { lane: 'job', municipality: ask.municipality.id, actor: ask.actor.id } as const

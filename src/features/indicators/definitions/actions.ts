@@ -1,31 +1,51 @@
 import type { Read, Tx } from '#platform/db.ts'
+import { SetupError } from '#platform/errors.ts'
 import { type Doing, record } from '#platform/happening.ts'
+import { closedQuarters } from '../closing/store.ts'
 import type { IndicatorEntry, TargetEntry } from '../rules.ts'
-import type { Version } from './rules.ts'
+import { type Version, versionsIn } from './rules.ts'
 import { addIndicator, addVersion, allVersions, putTarget, targetsOf } from './store.ts'
+import { DEFINE_TEXT } from './text.ts'
 
 /** What is said of an indicator when a version of it is made. */
 export type Defined = Omit<Version, 'id' | 'indicator_id' | 'key' | 'number' | 'by_account' | 'at'>
 
+/** What decides what a figure is: it is not changed under figures that are closed. */
+const FIXED = ['unit', 'counts', 'direction', 'basis', 'ended'] as const
+
 /**
- * Makes the next version of an indicator, or the first one of a new one (`key`); gives its id. Null where somebody else has made a
- * version since the one that was looked at (`seen`).
+ * Makes the next version of an indicator, or the first one of a new one (`key`); gives its id. Refused where somebody else has made a
+ * version since the one that was looked at (`seen`), and where it would count otherwise in a year of which a quarter is closed.
  */
 export async function define(
   tx: Tx,
   of: { indicator: string; seen: number } | { key: string },
   defined: Defined,
   { by, now }: Doing<string | null>,
-): Promise<string | null> {
+): Promise<{ indicator: string } | { refused: 'changed' | 'closed' }> {
+  if (!('key' in of) && (await isFixed(tx, of.indicator, defined))) return { refused: 'closed' }
   const indicator = 'key' in of ? await addIndicator(tx, of.key) : of.indicator
   const number = 'key' in of ? 1 : of.seen + 1
-  if (!(await addVersion(tx, { ...defined, indicator_id: indicator, number, by_account: by, at: now }))) return null
+  if (!(await addVersion(tx, { ...defined, indicator_id: indicator, number, by_account: by, at: now })))
+    return { refused: 'changed' }
   const { name, from_year, ended, why } = defined
   await record(tx, {
     ...{ kind: 'indicator.defined', subject: ['indicator', indicator], by, now },
     data: { number, name, from_year, ended, why },
   })
-  return indicator
+  return { indicator }
+}
+
+/** Whether a version would change what a figure is in a year of which a quarter is closed. */
+async function isFixed(tx: Tx, indicator: string, defined: Defined): Promise<boolean> {
+  const years = (await closedQuarters(tx))
+    .map(({ fiscal_year }) => fiscal_year)
+    .filter(year => year >= defined.from_year)
+  const versions = (await allVersions(tx)).filter(one => one.indicator_id === indicator)
+  return years.some(year => {
+    const [standing] = versionsIn(versions, year)
+    return standing !== undefined && FIXED.some(field => standing[field] !== defined[field])
+  })
 }
 
 /** The last number that a version of an indicator has. */
@@ -43,12 +63,13 @@ export async function enterIndicators(
     const versions = await allVersions(tx)
     const known = versions.find(one => one.key === key)
     const defined = { ...entry, responsible_id: null, reviews: [], why }
-    await define(
+    const done = await define(
       tx,
       known ? { indicator: known.indicator_id, seen: lastNumber(versions, known.indicator_id) } : { key },
       known ? { ...defined, responsible_id: known.responsible_id, reviews: known.reviews } : defined,
       doing,
     )
+    if ('refused' in done) throw new SetupError(`指標「${entry.name}」：${DEFINE_TEXT[done.refused]}`)
   }
 }
 

@@ -7,15 +7,9 @@ import { form } from '#ui/form.ts'
 import type { Html } from '#ui/html.ts'
 import { toldOf } from '../counting/text.ts'
 import { BASES, DIRECTIONS, KINDS } from '../rules.ts'
+import type { Choices } from './choices.ts'
 import type { Errors } from './targets.ts'
 import { BASIS_TEXT, DIRECTION_TEXT, KIND_TEXT } from './text.ts'
-
-/** From what is chosen: the rules of counting with what kinds of entry are called, and who may be responsible. */
-export type Choices = {
-  counts: readonly string[]
-  kind: (key: string) => string | undefined
-  staff: readonly { id: string; name: string }[]
-}
 
 type Shown = { action: string; typed: Submitted; errors: Errors; number: number | null }
 

@@ -1,10 +1,7 @@
 import { html } from 'hono/html'
-import { deskStaff } from '#features/accounts/index.ts'
-import { entryKinds } from '#features/entries/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import type { Read } from '#platform/db.ts'
 import { doneOr } from '#platform/flash.ts'
-import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
@@ -12,12 +9,13 @@ import { checked } from '#ui/form.ts'
 import { pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { table } from '#ui/table.ts'
-import { countsAmong } from '../counting/rules.ts'
+import { closedQuarters } from '../closing/store.ts'
 import { toldOf } from '../counting/text.ts'
 import type { TargetEntry } from '../rules.ts'
 import { define, setTargets } from './actions.ts'
+import { choicesOf, ownKey } from './choices.ts'
 import { detailView } from './detail.ts'
-import { type Choices, versionForm } from './form.ts'
+import { versionForm } from './form.ts'
 import { readVersion, typedOf } from './forms.ts'
 import { type Version, versionsIn } from './rules.ts'
 import { allTargets, allVersions } from './store.ts'
@@ -26,20 +24,6 @@ import { DEFINE_TEXT, DIRECTION_TEXT, yearName } from './text.ts'
 
 const NAV = '/staff/indicators'
 export const PATH = `${NAV}/definitions`
-
-/** From what the forms choose; `kept`: a rule that stands already, so that nobody loses it. */
-export async function choicesOf(db: Read, today: string, kept: string | null = null): Promise<Choices> {
-  const kinds = await entryKinds(db)
-  const counts: string[] = countsAmong(
-    kinds.map(({ key, asks }) => ({ key, answers: asks !== 'none', counted: asks !== 'only' })),
-  )
-  const staff = await deskStaff(db, today, ['counsellor', 'coordinator', 'manager', 'administrator'])
-  return {
-    counts: kept === null || counts.includes(kept) ? counts : [...counts, kept],
-    kind: key => kinds.find(kind => kind.key === key)?.name,
-    staff,
-  }
-}
 
 const index = page.staff({
   path: PATH,
@@ -59,6 +43,7 @@ const index = page.staff({
         lead: '何を指標として、どう数え、だれが担当するかです。指標を押すと、目標と、これまでの版が見られます。',
         actions: may(ask, 'indicators.define') && [
           linkButton({ href: `${PATH}/new`, text: '指標を加える', kind: 'main' }),
+          linkButton({ href: `${NAV}/table`, text: '表でまとめて見直す' }),
         ],
       })}
       ${table<Version>({
@@ -114,10 +99,9 @@ const add = page.staff({
   post: async (ask, tx, typed) => {
     const read = readVersion(typed, (await choicesOf(tx, ask.today)).counts)
     if (!read.ok) return newView(tx, ask.today, typed, read.errors)
-    // A key of its own that no other city has: figures of several cities are put together by it.
-    const key = `own-${newId().replaceAll('-', '').slice(-12)}`
-    const indicator = await define(tx, { key }, read.value, doing(ask))
-    return { redirect: `${PATH}/${indicator}`, flash: `「${read.value.name}」を加えました。` }
+    const done = await define(tx, { key: ownKey() }, read.value, doing(ask))
+    if ('refused' in done) return newView(tx, ask.today, typed, { from_year: DEFINE_TEXT[done.refused] })
+    return { redirect: `${PATH}/${done.indicator}`, flash: `「${read.value.name}」を加えました。` }
   },
 })
 
@@ -164,10 +148,11 @@ const change = page.staff({
     const choices = await choicesOf(tx, ask.today, of.now.counts)
     const read = readVersion(typed, choices.counts)
     if (!read.ok) return oneView(ask, tx, of, { of: 'version', typed, errors: read.errors })
-    const seen = versionOf(typed)
-    const done =
-      seen === of.now.number && (await define(tx, { indicator: ask.params.id, seen }, read.value, doing(ask)))
-    if (!done) return oneView(ask, tx, of, { of: 'version', typed, errors: { name: DEFINE_TEXT.changed } })
+    const done = await define(tx, { indicator: ask.params.id, seen: versionOf(typed) }, read.value, doing(ask))
+    if ('refused' in done) {
+      const at = done.refused === 'closed' ? 'from_year' : 'name'
+      return oneView(ask, tx, of, { of: 'version', typed, errors: { [at]: DEFINE_TEXT[done.refused] } })
+    }
     return {
       redirect: `${PATH}/${ask.params.id}`,
       flash: `「${read.value.name}」の新しい版を、${yearName(read.value.from_year)}から使います。`,
@@ -183,7 +168,8 @@ const targets = page.staff({
     const of = await found(tx, ask.params.id)
     const year = Number(one(typed, 'year'))
     if (!of || !Number.isInteger(year) || year < 2000 || year > 2100) return null
-    const { value, errors } = readTargets(typed, of.now, year, of.targets)
+    const closed = (await closedQuarters(tx)).filter(one => one.fiscal_year === year).map(({ quarter }) => quarter)
+    const { value, errors } = readTargets(typed, of.now, year, of.targets, closed)
     if (Object.keys(errors).length > 0) return oneView(ask, tx, of, { of: 'targets', typed, errors })
     const done = await setTargets(tx, ask.params.id, value, doing(ask))
     return {

@@ -84,6 +84,7 @@ export function readTargets(
   { key: indicator, unit }: Version,
   year: number,
   known: readonly TargetEntry[],
+  closed: readonly number[] = [],
 ): { value: TargetEntry[]; errors: Errors } {
   const source = one(typed, 'source').trim()
   const errors: Record<string, string> = {}
@@ -98,6 +99,8 @@ export function readTargets(
     }
     const read = readTarget(one(typed, name))
     if (read === null) errors[name] = '目標は数字で入力してください。例：1,200'
+    else if (closed.includes(quarter) && before?.value !== read)
+      errors[name] = 'この四半期は締めてあります。目標は、締めたときのまま変えられません。'
     else if (unit === '%' && read > 100) errors[name] = '割合の目標は、0から100までの数で入力してください。'
     return [{ indicator, fiscal_year: year, quarter, value: read ?? 0, source }]
   })

@@ -4,13 +4,12 @@ import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import { formatDay, parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { may, page, type View } from '#platform/page.ts'
+import { may, page } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
 import { printButton } from '#ui/button.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
-import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { outcomesOf, type Referral } from '../counting/actions.ts'
@@ -22,6 +21,7 @@ import { versionsIn } from '../definitions/rules.ts'
 import { allVersions } from '../definitions/store.ts'
 import type { Period } from '../rules.ts'
 import { listPath, PATH } from './paths.ts'
+import { notWhole } from './whole.ts'
 
 const SIZE = 50
 
@@ -62,17 +62,6 @@ export const counted = page.staff({
     }
   },
 })
-
-/** The figures are the city's; what they count is shown to those who see all of it. */
-const notWhole: View = {
-  title: '数字のもとの一覧',
-  nav: PATH,
-  body: html`${backLink(PATH, '指標に戻る')}${notice({
-    kind: 'info',
-    title: 'この一覧は、市全体の方を見られる職員だけが開けます。',
-    body: '指標の数字は市全体のものです。あなたに見える方は、「人」や「相談」の一覧からさがせます。',
-  })}`,
-}
 
 type Wanted = Period & { counts: string; limit: number; offset: number; named: boolean }
 
