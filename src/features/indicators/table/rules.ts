@@ -97,7 +97,7 @@ function readRow(row: number, of: Cells, counts: CountNames): Row | { says: stri
     )
   const year = need(
     readYear(of['年度']),
-    `「年度」の「${of['年度'].slice(0, 20)}」は読めません。2026 か 令和8年度 のように書いてください。`,
+    `「年度」の「${of['年度'].slice(0, 20)}」は読めません。「2026」か「令和8年度」のように書いてください。`,
   )
   const targets = TARGETS.map(name => {
     if (of[name] === '' || of[name] === '—') return null
