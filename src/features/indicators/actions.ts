@@ -12,6 +12,7 @@ import {
   earlyIn,
   type Firsts,
   firstsOf,
+  knownBy,
   settingsAt,
   type Tally,
   tallyOf,
@@ -114,9 +115,10 @@ function rowOf(version: Version, gathered: Gathered): IndicatorRow {
     gathered.closed.find(one => one.indicator_id === version.indicator_id && one.quarter === q),
   )
   const counted = QUARTERS.map(q => countedBy(version, tally, [q]))
+  const known = { ...gathered.firsts, today: gathered.today }
   const quarters = figures.map((figure, at) =>
     figure
-      ? closedStanding(figure, counted[at]!.value, gathered)
+      ? closedStanding(figure, knownBy(version, tally, [QUARTERS[at]!], periods[at]!, known).value, gathered)
       : standing(version, gathered, periods[at]!, targetIn(periods[at]!, targetOf(QUARTERS[at]!)), counted[at]!),
   )
   const target = targetIn(whole, yearTarget(QUARTERS.map(targetOf), targetOf(0), basis))

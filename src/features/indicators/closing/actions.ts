@@ -1,9 +1,10 @@
 import { fiscalRange } from '#platform/ages.ts'
+import type { Day } from '#platform/dates.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Scope } from '#platform/lanes.ts'
-import { countedBy, countedOf, firstsOf, settingsAt, tallyOf } from '../counting/actions.ts'
+import { countedBy, countedOf, firstsOf, knownBy, settingsAt, tallyOf } from '../counting/actions.ts'
 import { evidenceLines } from '../counting/evidence.ts'
 import { type Counted, NOTHING } from '../counting/rules.ts'
 import { firstRecord } from '../counting/store.ts'
@@ -64,7 +65,7 @@ const hashed = (figures: readonly NewFigure[], versions: readonly Version[]): Ha
   })
 
 /** Every figure of a quarter with the records behind it. */
-async function frozen(db: Read, at: At, versions: readonly Version[], today: string): Promise<NewFigure[]> {
+async function frozen(db: Read, at: At, versions: readonly Version[], today: Day): Promise<NewFigure[]> {
   const whole = fiscalRange(at.fiscal_year)
   const period = daysOf(at)
   const settings = await settingsAt(db, whole)
@@ -91,19 +92,27 @@ async function frozen(db: Read, at: At, versions: readonly Version[], today: str
 }
 
 /** What a closed figure would be if it were closed today, and the records behind it as they are now. */
-export async function countedNow(db: Read, figure: Figure): Promise<Counted & { evidence: string }> {
+export async function countedNow(db: Read, figure: Figure, today: Day): Promise<Counted & { evidence: string }> {
   const whole = fiscalRange(figure.fiscal_year)
   const settings = await settingsAt(db, whole)
   const lines = await evidenceLines(db, figure, daysOf(figure), settings)
   const tally = await tallyOf(db, whole, settings)
-  return { ...countedBy(figure, tally, [figure.quarter]), evidence: evidenceOf(lines) }
+  const known = { ...(await firstsOf(db, settings)), today }
+  return { ...knownBy(figure, tally, [figure.quarter], daysOf(figure), known), evidence: evidenceOf(lines) }
 }
 
 /** The figures of a closed quarter as they would be counted today, by their ids. */
-export async function talliedNow(db: Read, at: At, figures: readonly Figure[]): Promise<Map<string, number | null>> {
+export async function talliedNow(
+  db: Read,
+  at: At,
+  figures: readonly Figure[],
+  today: Day,
+): Promise<Map<string, number | null>> {
   const whole = fiscalRange(at.fiscal_year)
-  const tally = await tallyOf(db, whole, await settingsAt(db, whole))
-  return new Map(figures.map(figure => [figure.id, countedBy(figure, tally, [at.quarter]).value]))
+  const settings = await settingsAt(db, whole)
+  const tally = await tallyOf(db, whole, settings)
+  const known = { ...(await firstsOf(db, settings)), today }
+  return new Map(figures.map(figure => [figure.id, knownBy(figure, tally, [at.quarter], daysOf(at), known).value]))
 }
 
 /** What holds of a closed figure: as it was closed, or as it was corrected last. */

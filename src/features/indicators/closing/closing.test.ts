@@ -135,7 +135,7 @@ describe('a quarter that is closed', () => {
     assert.match(
       await page('/staff/indicators'),
       new RegExp(
-        `締めたあとの訂正 ：${figure.value} → ${figure.value! + 1}（5月5日の電話1件があとから入力されたため、11月21日`,
+        `締めたあとの訂正：第1四半期 窓口での相談数 ${figure.value} → ${figure.value! + 1}（5月5日の電話1件があとから入力されたため、令和8年11月21日`,
       ),
     )
     assert.match(

@@ -32,7 +32,7 @@ const MOST = 200
 type Shown = { typed: Submitted; errors: Readonly<Record<string, string>> }
 
 async function view(ask: Ask<Staff>, db: Read, figure: Figure, shown?: Shown): Promise<View> {
-  const [evidence, now] = [await evidenceIn(db, figure.id), await countedNow(db, figure)]
+  const [evidence, now] = [await evidenceIn(db, figure.id), await countedNow(db, figure, ask.today)]
   const corrections = await correctionsOf(db, figure.id)
   const errors = shown?.errors ?? {}
   const differing = differences(evidence, now.evidence)

@@ -28,7 +28,7 @@ export const quarterPage = page.staff({
     const closed = all[at]
     if (!closed) return null
     const figures = await figuresOf(db, closed.id)
-    const now = await talliedNow(db, closed, figures)
+    const now = await talliedNow(db, closed, figures, ask.today)
     const title = `${atText(closed)}の締め`
     return {
       title,

@@ -186,3 +186,15 @@ export function countedOf(
   if (entryKindOf(counts) === null) return countedIn(period, counts === 'views' ? views : desk, today)
   return period.from > today ? 'later' : value === null ? 'none' : 'whole'
 }
+
+/** What a rule counts in a period of some quarters; nothing where nothing was recorded yet. */
+export function knownBy(
+  version: Pick<Words, 'counts' | 'basis'>,
+  tally: Tally,
+  quarters: readonly number[],
+  period: Period,
+  at: Firsts & { today: Day },
+): Counted {
+  const counted = countedBy(version, tally, quarters)
+  return ['none', 'later'].includes(countedOf(version, period, at, counted.value)) ? NOTHING : counted
+}

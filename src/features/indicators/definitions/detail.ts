@@ -52,7 +52,10 @@ export async function detailView(db: Read, ask: Pick<Ask, 'today'>, of: Shown): 
     })}${now.ended && notice({ kind: 'info', title: `この指標は、${yearName(now.from_year)}から使っていません。` })}
     ${checked(errors, [
       twoPanes(
-        [pane({ title: 'この指標', body: facts(now, choices) }), pane({ title: '目標', body: targetsPart(of) })],
+        [
+          pane({ title: 'この指標', body: facts(now, choices) }),
+          pane({ title: '年度ごとの目標', body: targetsPart(of) }),
+        ],
         [pane({ title: 'これまでのこと', body: historyPart(events) })],
       ),
       versionTable(versions, choices),

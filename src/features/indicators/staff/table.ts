@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { fiscalRange } from '#platform/ages.ts'
 import { today } from '#platform/clock.ts'
-import { type Day, formatShort } from '#platform/dates.ts'
+import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { table } from '#ui/table.ts'
 import { type IndicatorRow, QUARTERS, type Report, type Standing } from '../actions.ts'
@@ -57,7 +57,7 @@ function legend(rows: readonly IndicatorRow[], { reached, nearly, late, after }:
   return html`<ul class="faint"><li>それぞれ「実績 ／ 目標」、下は達成率と状況です。「—」は、まだ始まっていない期間か、この画面に記録がつながっていない指標です。</li>
     <li>状況：目標に対して${first}＝${reached}%以上、${second}＝${nearly}%以上、${third}＝${late}%以上、${last}＝${late}%未満。期間の途中では、目標を過ぎた日数で割りふった数とくらべます（割合と「状態」の指標は目標そのものとくらべます）。少ないほどよい指標は、逆に見ます。期間のはじめの${after}日は出しません。</li>
     <li>見込み：年度末の数です。前の年度のすべての記録があれば、前の年度の同じ日までの数の割合で、なければ過ぎた日数の割合で計算します。年度のはじめの${FORECAST_DAYS}日と、割合・「状態」の指標では出しません。</li>
-    ${hows.map(how => html`<li>${how}</li>`)}
+    ${correctedPart(rows)}${hows.map(how => html`<li>${how}</li>`)}
     <li>目標の出典：${sources.join('、') || 'この年度の目標は登録がありません。'}</li></ul>`
 }
 
@@ -89,18 +89,28 @@ function lightPart({ light }: Standing, { to }: Period, today: Day): Html | fals
   return html`<br><small class="light ${light}"><span aria-hidden="true">${shape}</span> ${to < today ? over : runs}</small>`
 }
 
-/** That a period is closed, and what turned out since. */
+/** That a period is closed, and what turned out since; why stands below the table. */
 function closedPart({ closed }: Standing): Html | false {
   if (!closed) return false
   const { figure, now } = closed
-  const { corrections, value, new_value, reason, corrected_at } = figure
-  if (corrections > 0)
-    return small(
-      html`<a href="${figurePath(figure.id)}">締めたあとの訂正</a>：${numberText(value)} → ${numberText(new_value)}（${reason}、${formatShort(today(corrected_at!))}）`,
-    )
+  const { corrections, value, new_value } = figure
+  const href = figurePath(figure.id)
+  if (corrections > 0) return small(html`<a href="${href}">訂正</a> ${numberText(value)} → ${numberText(new_value)}`)
   if (now === value) return small('締め済み')
-  return small(html`締め済み・<a href="${figurePath(figure.id)}">いま数えると${numberText(now)}</a>`)
+  return small(html`締め済み・<a href="${href}">いま数えると${numberText(now)}</a>`)
 }
+
+/** What was corrected after its quarter was closed, and why. */
+const correctedPart = (rows: readonly IndicatorRow[]): Html[] =>
+  rows.flatMap(({ name, quarters }) =>
+    quarters.flatMap(({ closed }, at) => {
+      if (!closed || closed.figure.corrections === 0) return []
+      const { value, new_value, reason, corrected_at } = closed.figure
+      return [
+        html`<li>締めたあとの訂正：${PERIODS[at]} ${name} ${numberText(value)} → ${numberText(new_value)}（${reason}、${formatDay(today(corrected_at!))}）</li>`,
+      ]
+    }),
+  )
 
 /** Of the year that runs: what it comes to, and what is missing. */
 const aheadPart = ({ forecast, missing, unit }: IndicatorRow): Html =>

@@ -74,7 +74,10 @@ function readRow(row: number, of: Cells, counts: CountNames): Row | { says: stri
     return value as T
   }
   const choice = <K extends string>(name: Heading, codes: readonly K[], text: Record<K, string>): K =>
-    need(among(codes, text, of[name]), `「${name}」は、${codes.map(code => text[code]).join('か')}にしてください。`)
+    need(
+      among(codes, text, of[name]),
+      `「${name}」は、「${codes.map(code => text[code]).join('」か「')}」にしてください。`,
+    )
   const rule = counts.get(of['数え方']) ?? ([...counts.values()].includes(of['数え方']) ? of['数え方'] : null)
   const words = {
     section: of['事業'],
