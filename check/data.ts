@@ -36,6 +36,9 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   audit_log: ['log', 'だれがいつどのページで、だれを見たか', WORK],
   availability: ['case', '利用者の空いている時間', WITH_PERSON],
   claim_key: ['secret', '外からの求めを封じる鍵（導入ごとに作る。控えに入らない）', WORK],
+  closed_figure: ['inside', '締めた四半期の数と、数えた記録の番号', FOR_EVER],
+  closed_quarter: ['inside', '締めた四半期と、締めた職員', FOR_EVER],
+  closing_correction: ['inside', '締めたあとの訂正とその理由', FOR_EVER],
   condition: ['health', '避けたい動作とその程度', WITH_PERSON],
   consent: ['case', '同意の文・相手・日・取り消し', FOR_EVER],
   consultation: ['case', '相談で話したこと・次の一歩', FOR_EVER],
@@ -58,6 +61,8 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   import_row: ['inside', '取り込んだ行', WORK],
   import_run: ['inside', '取り込みの結果', WORK],
   import_source: ['inside', '一覧の出どころ', WORK],
+  indicator: ['inside', '指標の記号', WORK],
+  indicator_version: ['inside', '指標の決め方の版（担当の職員を含む）', WORK],
   labour_figure: ['inside', 'ハローワークから提供を受けた求人・求職の数', WORK],
   login_once: ['secret', 'ログインの途中のしるし', '短い間'],
   login_attempt: [

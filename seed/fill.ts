@@ -3,6 +3,7 @@ import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
+import { addClosing } from './closing.ts'
 import { addCorrections } from './corrections.ts'
 import { addEvents } from './events.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
@@ -40,5 +41,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addTurns(city, people, { opportunities, organisations })
     await addWords(city)
   })
+  // Days are counted when a transaction ends.
+  await addClosing(database, municipality)
   return municipality
 }

@@ -13,7 +13,10 @@ export type Things = Record<
   | 'exclusion'
   | 'plan'
   | 'calculation'
-  | 'account',
+  | 'account'
+  | 'indicator'
+  | 'closed'
+  | 'figure',
   string
 > &
   Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'entry' | 'entryFile' | 'work' | 'code', string>
@@ -115,19 +118,9 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/accounts/identity', 'kanri', '/staff/accounts/identity'),
   question('/staff/accounts/:id', 'kanri', ({ account }) => `/staff/accounts/${account}`),
   question('/staff/accounts/:id/leave', 'kanri', ({ account }) => `/staff/accounts/${account}/leave`),
-  ...[
-    '',
-    '/desk',
-    '/places',
-    '/towns',
-    '/programmes',
-    '/settings',
-    '/switches',
-    '/words',
-    '/ending',
-    '/history',
-    '/targets',
-  ].map(end => question(`/staff/city${end}`, 'kanri', `/staff/city${end}`)),
+  ...['', '/desk', '/places', '/towns', '/programmes', '/settings', '/switches', '/words', '/ending', '/history'].map(
+    end => question(`/staff/city${end}`, 'kanri', `/staff/city${end}`),
+  ),
   question('/staff/city/switches/:key', 'kanri', '/staff/city/switches/placement'),
   question('/staff/city/settings/:key', 'kanri', '/staff/city/settings/minimumWage'),
   question('/staff/looks', 'kansa', '/staff/looks', { bar: 60, statements: 8 }),
@@ -238,6 +231,28 @@ export const QUESTIONS: readonly Question[] = [
     'tanaka',
     '/staff/indicators/outcomes?key=outcome-elder-under20&from=2025-04-01&to=2026-03-31',
     { bar: 60 },
+  ),
+  question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2026', { bar: 100 }),
+  question('/staff/indicators/definitions', 'tanaka', '/staff/indicators/definitions', { bar: 100 }),
+  question('/staff/indicators/definitions/new', 'tanaka', '/staff/indicators/definitions/new'),
+  question(
+    '/staff/indicators/definitions/:id',
+    'tanaka',
+    ({ indicator }) => `/staff/indicators/definitions/${indicator}`,
+    { bar: 100 },
+  ),
+  ...['', '.csv', '.xlsx'].map(end =>
+    question(`/staff/indicators/table${end}`, 'tanaka', `/staff/indicators/table${end}`),
+  ),
+  question('/staff/indicators/closings', 'tanaka', '/staff/indicators/closings', { bar: 100 }),
+  question('/staff/indicators/closings/:id', 'tanaka', ({ closed }) => `/staff/indicators/closings/${closed}`, {
+    bar: 100,
+  }),
+  question('/staff/indicators/figures/:id', 'tanaka', ({ figure }) => `/staff/indicators/figures/${figure}`),
+  question(
+    '/staff/indicators/figures/:id/evidence.txt',
+    'tanaka',
+    ({ figure }) => `/staff/indicators/figures/${figure}/evidence.txt`,
   ),
   question('/staff/indicators.csv', 'tanaka', '/staff/indicators.csv?fy=2025'),
   question('/staff/imports', 'kanri', '/staff/imports'),

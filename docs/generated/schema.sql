@@ -205,6 +205,79 @@ create table availability (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table closed_figure (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  closed_id uuid not null,
+  indicator_id uuid not null,
+  version_id uuid not null,
+  value numeric,
+  part integer,
+  base integer,
+  target numeric,
+  counted text not null,
+  evidence text not null,
+  evidence_count integer not null,
+  evidence_hash text not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((counted = ANY (ARRAY['whole'::text, 'part'::text, 'none'::text])))
+  -- CHECK ((evidence_hash ~ '^[0-9a-f]{64}$'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, closed_id) REFERENCES closed_quarter(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, version_id) REFERENCES indicator_version(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, closed_id, indicator_id)
+  -- INDEX closed_figure_indicator USING btree (municipality_id, indicator_id)
+  -- INDEX closed_figure_version USING btree (municipality_id, version_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table closed_quarter (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  from_day date not null,
+  to_day date not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  before_hash text not null,
+  hash text not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quarter >= 1) AND (quarter <= 4)))
+  -- CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, fiscal_year, quarter)
+  -- INDEX closed_quarter_by USING btree (municipality_id, by_account)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table closing_correction (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  figure_id uuid not null,
+  number integer not null,
+  value numeric,
+  part integer,
+  base integer,
+  reason text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((number > 0))
+  -- CHECK ((reason <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, figure_id) REFERENCES closed_figure(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, figure_id, number)
+  -- INDEX closing_correction_by USING btree (municipality_id, by_account)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table condition (
   municipality_id uuid not null default tenant(),
   person_id uuid not null,
@@ -684,6 +757,58 @@ create table import_source (
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, name)
   -- INDEX import_source_organisation USING btree (municipality_id, organisation_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table indicator (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  key text not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((key ~ '^[a-z][a-z0-9-]{0,59}$'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, key)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table indicator_version (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  indicator_id uuid not null,
+  number integer not null,
+  from_year integer not null,
+  ended boolean not null default false,
+  section text not null,
+  sort integer not null,
+  kind text not null,
+  name text not null,
+  unit text not null,
+  counts text not null,
+  direction text not null,
+  basis text not null,
+  responsible_id uuid,
+  reviews date[] not null default '{}'::date[],
+  source text not null,
+  why text not null,
+  by_account uuid,
+  at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((from_year >= 2000) AND (from_year <= 2100)))
+  -- CHECK ((basis = ANY (ARRAY['sum'::text, 'last'::text, 'rate'::text])))
+  -- CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text])))
+  -- CHECK ((kind = ANY (ARRAY['output'::text, 'outcome'::text])))
+  -- CHECK ((name <> ''::text))
+  -- CHECK ((number > 0))
+  -- CHECK ((unit <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, responsible_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, indicator_id, number)
+  -- INDEX indicator_version_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX indicator_version_responsible USING btree (municipality_id, responsible_id) WHERE (responsible_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1309,7 +1434,10 @@ create table released_figure (
   state text not null,
   made_on date not null,
   ended_on date,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  name text not null default ''::text,
+  unit text not null default ''::text,
+  sort integer not null default 0
   -- CHECK (((quarter >= 0) AND (quarter <= 4)))
   -- CHECK (((value IS NOT NULL) = (state = ANY (ARRAY['shown'::text, 'part'::text]))))
   -- CHECK ((state = ANY (ARRAY['shown'::text, 'part'::text, 'hidden'::text, 'unknown'::text, 'later'::text])))
@@ -1705,6 +1833,7 @@ create table target (
   created_at timestamp with time zone not null default now()
   -- CHECK (((quarter >= 0) AND (quarter <= 4)))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, indicator) REFERENCES indicator(municipality_id, key)
   -- PRIMARY KEY (municipality_id, indicator, fiscal_year, quarter)
   -- rows of one municipality only (row-level security, forced)
 )

@@ -14,7 +14,7 @@ import { claimsOf } from './claims.ts'
 import { atHome } from './kept.ts'
 import { isOutside, type Logins, type Scope } from './lanes.ts'
 import { nameOf, OFTEN } from './plan-names.ts'
-import { type Options, openPool, type Pool } from './pools.ts'
+import { beginOf, type Options, openPool, type Pool } from './pools.ts'
 import { openReplica, type ReplicaState } from './replica.ts'
 import type { DB } from './schema.ts'
 import { type End, inTransaction, type Last } from './transaction.ts'
@@ -90,7 +90,7 @@ export function openDatabase(logins: Logins, options: Options = {}): Database {
       return replica ? replica.read(from, () => from(outside)) : from(outside)
     },
     write: (scope, work, keep = () => true, last) =>
-      run(poolOf(scope), 'begin', scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
+      run(poolOf(scope), beginOf(scope), scope, work, result => (keep(result) ? 'commit' : 'rollback'), last),
     untenanted,
     pools: () => ({ inside: inside.load(), outside: outside.load() }),
     replica: () => replica?.state() ?? null,
@@ -104,7 +104,6 @@ const writtenUntil = async (db: Read): Promise<number> =>
 
 /** Without parameters pg would use the simple protocol, in which an injected text could carry further statements. */
 const EXTENDED = { queryMode: 'extended' } as const
-
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
 

@@ -49,7 +49,12 @@ export type Claims = {
 }
 
 /** For whom a transaction runs: the rows of this municipality that the lane is open to, and no others. */
-export type Scope = { lane: Lane; municipality: string | null } & Claims
+export type Scope = {
+  lane: Lane
+  municipality: string | null
+  /** Everything is seen as it was when the transaction began, whatever is written meanwhile. */
+  steady?: true
+} & Claims
 
 /** Whether this is a SHA-256 as hex. */
 export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)

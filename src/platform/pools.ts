@@ -12,6 +12,10 @@ const PARSERS: Record<number, (text: string) => unknown> = {
   1700: Number,
   20: Number,
 }
+/** How a writing transaction begins; what a steady one sees is fixed by its first statement, which are the claims. */
+export const beginOf = ({ steady }: { steady?: true }): string =>
+  steady ? 'begin isolation level repeatable read' : 'begin'
+
 /** How the values of the database come into ours. */
 export const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format),

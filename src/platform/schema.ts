@@ -158,6 +158,51 @@ export interface ClaimKey {
   outer_key: Buffer;
 }
 
+export interface ClosedFigure {
+  base: number | null;
+  closed_id: string;
+  counted: string;
+  created_at: Generated<string>;
+  evidence: string;
+  evidence_count: number;
+  evidence_hash: string;
+  id: string;
+  indicator_id: string;
+  municipality_id: Generated<string>;
+  part: number | null;
+  target: Numeric | null;
+  value: Numeric | null;
+  version_id: string;
+}
+
+export interface ClosedQuarter {
+  at: string;
+  before_hash: string;
+  by_account: string;
+  created_at: Generated<string>;
+  fiscal_year: number;
+  from_day: string;
+  hash: string;
+  id: string;
+  municipality_id: Generated<string>;
+  quarter: number;
+  to_day: string;
+}
+
+export interface ClosingCorrection {
+  at: string;
+  base: number | null;
+  by_account: string;
+  created_at: Generated<string>;
+  figure_id: string;
+  id: string;
+  municipality_id: Generated<string>;
+  number: number;
+  part: number | null;
+  reason: string;
+  value: Numeric | null;
+}
+
 export interface Condition {
   created_at: Generated<string>;
   degree: number;
@@ -464,6 +509,37 @@ export interface ImportSource {
   name: string;
   organisation_id: string | null;
   paused_at: string | null;
+}
+
+export interface Indicator {
+  created_at: Generated<string>;
+  id: string;
+  key: string;
+  municipality_id: Generated<string>;
+}
+
+export interface IndicatorVersion {
+  at: Generated<string>;
+  basis: string;
+  by_account: string | null;
+  counts: string;
+  created_at: Generated<string>;
+  direction: string;
+  ended: Generated<boolean>;
+  from_year: number;
+  id: string;
+  indicator_id: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  name: string;
+  number: number;
+  responsible_id: string | null;
+  reviews: Generated<string[]>;
+  section: string;
+  sort: number;
+  source: string;
+  unit: string;
+  why: string;
 }
 
 export interface LabourFigure {
@@ -1003,10 +1079,13 @@ export interface ReleasedFigure {
   indicator: string;
   made_on: string;
   municipality_id: Generated<string>;
+  name: Generated<string>;
   quarter: number;
   reader_id: string;
+  sort: Generated<number>;
   state: string;
   target: number | null;
+  unit: Generated<string>;
   value: number | null;
 }
 
@@ -1379,6 +1458,9 @@ export interface DB {
   audit_log: AuditLog;
   availability: Availability;
   claim_key: ClaimKey;
+  closed_figure: ClosedFigure;
+  closed_quarter: ClosedQuarter;
+  closing_correction: ClosingCorrection;
   condition: Condition;
   consent: Consent;
   consultation: Consultation;
@@ -1401,6 +1483,8 @@ export interface DB {
   import_row: ImportRow;
   import_run: ImportRun;
   import_source: ImportSource;
+  indicator: Indicator;
+  indicator_version: IndicatorVersion;
   labour_figure: LabourFigure;
   login_attempt: LoginAttempt;
   login_once: LoginOnce;

@@ -1,8 +1,6 @@
-import type { IndicatorKey } from '#features/indicators/rules.ts'
-
 /** One target of the plan. Quarter 0 is the whole year; satisfaction is in per cent. */
 export type CastTarget = {
-  indicator: IndicatorKey
+  indicator: string
   fiscal_year: number
   quarter: number
   value: number
@@ -11,7 +9,7 @@ export type CastTarget = {
 
 type Values = { year: number; quarters?: readonly [number, number, number, number] }
 type Row = readonly [
-  indicator: IndicatorKey,
+  indicator: string,
   section: string,
   years: Partial<Record<2023 | 2024 | 2025, Values & { note?: string }>>,
 ]
@@ -79,7 +77,7 @@ const ROWS: readonly Row[] = [
 ]
 
 const targetsOf = (
-  indicator: IndicatorKey,
+  indicator: string,
   fiscal_year: number,
   { year, quarters = [] as number[] }: { year: number; quarters?: readonly number[] },
   source: string,

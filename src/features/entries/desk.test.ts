@@ -180,16 +180,24 @@ describe('several departments see their own', () => {
     const seen = async (who: Browserless) =>
       database.read(await session(who), async db =>
         (
-          await sql<{ team: string | null }>`select distinct team_id as team from entry order by 1`.execute(db)
+          await sql<{
+            team: string | null
+          }>`select distinct team_id as team from entry where not is_closed(on_day) order by 1`.execute(db)
         ).rows.map(({ team }) => team),
       )
+    // What every department did in a quarter that is closed is seen by all of them.
+    const closed = await database.read(
+      await session(inoue),
+      async db => (await sql`select distinct team_id from entry where is_closed(on_day)`.execute(db)).rows.length,
+    )
+    assert.ok(closed > 1)
     assert.deepEqual(await seen(inoue), [HEALTH])
     assert.deepEqual(await seen(sato), [null])
     assert.equal((await seen(tanaka)).length, 5)
     assert.deepEqual(
       await database.read(
         { lane: 'staff', municipality },
-        async db => (await sql`select 1 from entry`.execute(db)).rows,
+        async db => (await sql`select 1 from entry where not is_closed(on_day)`.execute(db)).rows,
       ),
       [],
     )

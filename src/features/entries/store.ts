@@ -112,9 +112,11 @@ export const reachOf = async (db: Read): Promise<Reach> =>
   )[0]!
 
 const CLOSED = { closed: yes }
-/** Whether the figures of this day are closed. */
-export const isClosed = async (db: Read, on: Day): Promise<boolean> =>
-  (await rowsOf(db, CLOSED)`select is_closed(${on}::date) as closed`)[0]!.closed
+/** Whether the figures of this day are closed; whoever closes them waits for the end of this transaction, or it waits for them. */
+export async function isClosed(db: Read, on: Day): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('closing ' || tenant(), 0))`.execute(db)
+  return (await rowsOf(db, CLOSED)`select is_closed(${on}::date) as closed`)[0]!.closed
+}
 
 const kept = ({ answers, ...facts }: Facts) => ({ ...facts, answers: answers ? [...answers] : null })
 

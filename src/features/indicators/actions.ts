@@ -1,169 +1,183 @@
-import { LEGAL_FORMS } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { ageOn, fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
-import { type Day, eraYear } from '#platform/dates.ts'
+import { fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
+import { addMonths, type Day, diffDays, eraYear } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { Figure } from '#platform/feature.ts'
+import type { Figure as Told } from '#platform/feature.ts'
+import { holding } from './closing/actions.ts'
+import { together } from './closing/rules.ts'
+import { closedQuarters, type Figure, figuresIn } from './closing/store.ts'
 import {
-  type Cell,
-  type Counted,
-  countedIn,
-  HELPING,
-  INDICATORS,
-  type IndicatorKey,
-  isPlanned,
-  type OutcomeRules,
-  outcomeOf,
-  type Period,
-  type Plan,
-  referralOf,
-  SETTINGS,
-  yearTarget,
-} from './rules.ts'
-import { type Answers, answersIn, contentRate } from './rules-answers.ts'
+  countedBy,
+  countedOf,
+  earlyIn,
+  type Firsts,
+  firstsOf,
+  knownBy,
+  settingsAt,
+  type Tally,
+  tallyOf,
+} from './counting/actions.ts'
+import { type Answers, answersIn } from './counting/answers.ts'
+import type { Counted as Figures } from './counting/rules.ts'
+import type { ConsultationCount } from './counting/store.ts'
+import { type Version, versionsIn } from './definitions/rules.ts'
+import { allVersions, targetsOf } from './definitions/store.ts'
+import { type Cell, isPlanned, type Period, type Plan, yearTarget } from './rules.ts'
 import {
-  type ConsultationCount,
-  consultationCounts,
-  type DecisionFacts,
-  type DecisionGroup,
-  decisionCounts,
-  decisionsOf,
-  firstRecord,
-  type ReferralFacts,
-  referralCounts,
-  referralFacts,
-  targetsOf,
-} from './store.ts'
-import { INDICATOR_TEXT } from './text.ts'
+  type Forecast,
+  forecastOf,
+  LIGHT_SETTINGS,
+  type Light,
+  type LightBounds,
+  lightOf,
+  missing,
+} from './rules-lights.ts'
 
-export type IndicatorRow = {
-  key: IndicatorKey
-  section: string
-  unit: string
-  counted: string | null
-  source: string
-  quarters: Cell[]
-  year: Cell
-  /** Of a satisfaction, what was said in each quarter and in the year. */
-  answers?: { quarters: Answers[]; year: Answers }
+/** A period of an indicator with how it stands; of one that is closed the figure, and what would be counted today. */
+export type Standing = Cell & {
+  light: Light | null
+  /** From when on there are records of what is counted. */
+  since: Day | null
+  closed?: { figure: Figure; now: number | null }
 }
 
-/** The table of a fiscal year, the plan whose targets are in it, and the day on which the records begin. */
-export type Report = { rows: IndicatorRow[]; plan: Plan | null; first: Day | null }
+export type IndicatorRow = Pick<
+  Version,
+  'key' | 'indicator_id' | 'id' | 'sort' | 'section' | 'name' | 'unit' | 'counts' | 'direction' | 'basis'
+> & {
+  source: string
+  /** Whether records stand behind it: without them a period without a number is none that is not recorded. */
+  linked: boolean
+  quarters: Standing[]
+  year: Standing
+  /** Of a satisfaction at the desk, what was said in each quarter and in the year. */
+  answers?: { quarters: Answers[]; year: Answers }
+  /** Of a year that runs: what it comes to at its end, and what is missing to its target. */
+  forecast: Forecast | null
+  missing: number | null
+}
 
-type Kind = Omit<DecisionGroup, 'quarter' | 'count'>
+/** The table of a fiscal year, the plan whose targets are in it, the day on which the records begin, and where the lights change. */
+export type Report = { rows: IndicatorRow[]; plan: Plan | null; first: Day | null; bounds: LightBounds }
 
-/** The indicator that counts decisions of this kind (`null`: taking part, counted apart). */
-const keyOf = (
-  { legal_form, long, elder, helps }: Kind,
-  { elderAge, longWeekHours }: OutcomeRules,
-): IndicatorKey | null =>
-  outcomeOf(
-    {
-      legalForm: legal_form,
-      category: helps ? 'events' : 'music',
-      hoursWeek: long ? longWeekHours : longWeekHours - 1,
-      age: elder ? elderAge : elderAge - 1,
-    },
-    { elderAge, longWeekHours },
-  )
+export const QUARTERS = [1, 2, 3, 4] as const
 
-const BOTH = [true, false]
-const EVERY_KIND: readonly Kind[] = LEGAL_FORMS.flatMap(legal_form =>
-  BOTH.flatMap(long => BOTH.flatMap(elder => BOTH.map(helps => ({ legal_form, long, elder, helps })))),
-)
+/** All of which the table of a year is made. */
+type Gathered = {
+  today: Day
+  whole: Period
+  periods: Period[]
+  plan: Plan | null
+  first: Day | null
+  firsts: Firsts
+  bounds: LightBounds
+  targets: Awaited<ReturnType<typeof targetsOf>>
+  tally: Tally
+  /** Of a year that runs: the year before, where all of it was recorded. */
+  before: Tally | null
+  closed: readonly Figure[]
+}
 
-const settingsAt = async (db: Read, { to }: Period) => settingsFrom(await settingsOn(db, to), SETTINGS)
-
-/** Somebody who was passed on to a partner, with the age on that day. */
-export type Referral = ReferralFacts & { age: number }
-
-/** What an indicator counts: a page of decisions, how many of them there are, and everybody who was passed on. */
-export type Counting = { list: DecisionFacts[]; total: number; referrals: Referral[] }
-
-/** What an indicator of outcomes counts in a period, by the rules that hold on its last day. */
-export async function outcomesOf(
-  db: Read,
-  key: IndicatorKey,
-  period: Period,
-  page: { limit: number; offset: number },
-): Promise<Counting> {
-  const settings = await settingsAt(db, period)
-  const mine = EVERY_KIND.filter(kind => keyOf(kind, settings) === key)
-  const asked = { ...period, ...settings, helping: HELPING }
-  const forms = [...new Set(mine.map(kind => kind.legal_form))]
-  const counts = (await decisionCounts(db, { ...asked, forms })).filter(group => keyOf(group, settings) === key)
-  const kinds = mine.map(({ legal_form, long, elder, helps }) =>
-    [legal_form, ...[long, elder, helps].map(letter)].join(' '),
-  )
-  const list = await decisionsOf(db, { ...asked, kinds }, page)
-  const passedOn = (await referralFacts(db, period)).map(fact => ({
-    ...fact,
-    age: ageOn(fact.birth_on, fact.referred_on),
-  }))
+async function gather(db: Read, year: number, today: Day): Promise<Gathered> {
+  const whole = fiscalRange(year)
+  const settings = await settingsAt(db, whole)
+  const firsts = await firstsOf(db, settings)
+  const first = firsts.desk
+  const last = fiscalRange(year - 1)
+  const runs = year === fiscalYear(today) && first !== null && first <= last.from
   return {
-    list,
-    total: counts.reduce((sum, { count }) => sum + count, 0),
-    referrals: passedOn.filter(({ age }) => referralOf(age, settings) === key),
+    closed: await figuresIn(db, year),
+    ...{ today, whole, first, firsts, plan: settings.targetPlan, periods: QUARTERS.map(q => fiscalRange(year, q)) },
+    bounds: settingsFrom(await settingsOn(db, today), LIGHT_SETTINGS).lights,
+    targets: await targetsOf(db, year),
+    tally: await tallyOf(db, whole, settings),
+    before: runs ? await tallyOf(db, { ...last, cut: addMonths(today, -12) }, settings) : null,
   }
 }
-
-/** As the database writes a yes and a no. */
-const letter = (holds: boolean): string => (holds ? 't' : 'f')
-
-type Outcomes = { key: IndicatorKey | null; quarter: number; count: number }
-
-/** All that the indicators of outcomes count in a period by these rules: decisions, and everybody who was passed on. */
-async function outcomesIn(db: Read, period: Period, settings: OutcomeRules): Promise<Outcomes[]> {
-  const { elderAge } = settings
-  const decisions = await decisionCounts(db, { ...period, ...settings, forms: LEGAL_FORMS, helping: HELPING })
-  const passedOn = await referralCounts(db, period, elderAge)
-  return [
-    ...decisions.map(group => ({ ...group, key: keyOf(group, settings) })),
-    ...passedOn.map(group => ({ ...group, key: referralOf(group.elder ? elderAge : elderAge - 1, { elderAge }) })),
-  ]
-}
-
-/** A figure in one period, or in several quarters together. */
-type Counter = (quarters: readonly number[]) => number | null
 
 /**
  * The plan's table of a fiscal year up to `today`: a period that has not begun or of which nothing is recorded has no
  * actual, and one that the plan does not reach has no target.
  */
 export async function indicatorsOf(db: Read, fiscalYear: number, today: Day): Promise<Report> {
-  const whole = fiscalRange(fiscalYear)
-  const settings = await settingsAt(db, whole)
-  const { targetPlan: plan, recordsFrom } = settings
-  const first = recordsFrom ?? (await firstRecord(db))
-  const periods = QUARTERS.map(q => fiscalRange(fiscalYear, q))
-  const counted = { quarters: periods.map(one => countedIn(one, first, today)), year: countedIn(whole, first, today) }
-  const planned = { quarters: periods.map(one => isPlanned(one, plan)), year: isPlanned(whole, plan) }
-  const targets = await targetsOf(db, fiscalYear)
-  const consultations = await consultationCounts(db, whole)
-  const outcomes = await outcomesIn(db, whole, settings)
-  const rows = INDICATORS.map(({ key, section, unit, counted: way }): IndicatorRow => {
-    const mine = targets.filter(target => target.indicator === key)
-    const targetOf = (q: number) => mine.find(target => target.quarter === q)?.value ?? null
-    const count: Counter = quarters => (way === null ? null : actual(key, way, quarters, consultations, outcomes))
-    const cell = (target: number | null, isPlanned: boolean, how: Counted, quarters: readonly number[]): Cell => ({
-      target: isPlanned ? target : null,
-      actual: how === 'whole' || how === 'part' ? count(quarters) : null,
-      counted: how,
-    })
-    const year = yearTarget(QUARTERS.map(targetOf), targetOf(0), unit)
-    return {
-      ...{ key, section, unit, counted: way },
-      source: planned.year ? (mine[0]?.source ?? '') : '',
-      quarters: QUARTERS.map((q, at) => cell(targetOf(q), planned.quarters[at]!, counted.quarters[at]!, [q])),
-      year: cell(year, planned.year, counted.year, QUARTERS),
-      ...(way === 'satisfaction' && { answers: answersByQuarter(consultations) }),
-    }
-  })
-  return { rows, plan, first }
+  const gathered = await gather(db, fiscalYear, today)
+  const rows = versionsIn(await allVersions(db), fiscalYear).map(version => rowOf(version, gathered))
+  return { rows, plan: gathered.plan, first: gathered.first, bounds: gathered.bounds }
 }
 
-const QUARTERS = [1, 2, 3, 4] as const
+function rowOf(version: Version, gathered: Gathered): IndicatorRow {
+  const { counts, basis, direction } = version
+  const { plan, periods, whole, tally } = gathered
+  const mine = gathered.targets.filter(target => target.indicator === version.key)
+  const targetOf = (q: number) => mine.find(target => target.quarter === q)?.value ?? null
+  const targetIn = (period: Period, target: number | null) => (isPlanned(period, plan) ? target : null)
+  const figures = QUARTERS.map(q =>
+    gathered.closed.find(one => one.indicator_id === version.indicator_id && one.quarter === q),
+  )
+  const counted = QUARTERS.map(q => countedBy(version, tally, [q]))
+  const known = { ...gathered.firsts, today: gathered.today }
+  const quarters = figures.map((figure, at) =>
+    figure
+      ? closedStanding(figure, knownBy(version, tally, [QUARTERS[at]!], periods[at]!, known).value, gathered)
+      : standing(version, gathered, periods[at]!, targetIn(periods[at]!, targetOf(QUARTERS[at]!)), counted[at]!),
+  )
+  const target = targetIn(whole, yearTarget(QUARTERS.map(targetOf), targetOf(0), basis))
+  // A year is what its quarters come to, those that are closed as they hold.
+  const all = figures.map((figure, at) => (figure ? holding(figure) : counted[at]!))
+  const ofYear = countedBy(version, tally, [0])
+  const year = standing(version, gathered, whole, target, together(basis, [ofYear, ...all]))
+  const runs = whole.from <= gathered.today && gathered.today <= whole.to
+  return {
+    ...version,
+    linked: counts !== 'none',
+    source: isPlanned(whole, plan) ? (mine[0]?.source ?? '') : '',
+    ...{ quarters, year },
+    ...(counts === 'consultation-satisfaction' && { answers: answersByQuarter(tally.consultations) }),
+    forecast: runs ? forecast(version, year, gathered) : null,
+    missing: runs ? missing({ ...year, direction }) : null,
+  }
+}
+
+function standing(
+  version: Version,
+  { today, firsts, bounds }: Gathered,
+  period: Period,
+  target: number | null,
+  { value }: Figures,
+): Standing {
+  const { basis, direction } = version
+  const counted = countedOf(version, period, { ...firsts, today }, value)
+  const actual = counted === 'whole' || counted === 'part' ? value : null
+  const cell = { target, actual, counted }
+  const light = counted === 'whole' ? lightOf({ ...cell, direction, basis, ...daysOf(period, today) }, bounds) : null
+  return { ...cell, light, since: sinceOf(version, firsts) }
+}
+
+const sinceOf = ({ counts }: { counts: string }, { desk, views }: Firsts): Day | null =>
+  counts === 'views' ? views : desk
+
+/** A quarter that is closed stands as it was closed, or as it was corrected since. */
+function closedStanding(figure: Figure, now: number | null, { bounds, firsts }: Gathered): Standing {
+  const { target, counted, direction, basis } = figure
+  const cell = { target, actual: holding(figure).value, counted }
+  const light = counted === 'whole' ? lightOf({ ...cell, direction, basis, gone: 92, days: 92 }, bounds) : null
+  return { ...cell, light, since: sinceOf(figure, firsts), closed: { figure, now } }
+}
+
+/** How many days a period has, and how many of them are over at the end of today. */
+const daysOf = ({ from, to }: Period, today: Day) => {
+  const days = diffDays(from, to) + 1
+  return { days, gone: Math.max(0, Math.min(days, diffDays(from, today) + 1)) }
+}
+
+function forecast(version: Version, year: Standing, { before, whole, today }: Gathered): Forecast | null {
+  if (version.basis !== 'sum' || year.actual === null || year.counted !== 'whole') return null
+  const [same, all] = before
+    ? [earlyIn(before), before].map(tally => countedBy(version, tally, QUARTERS).value)
+    : [null, null]
+  const last = same == null || all == null ? null : { same, whole: all }
+  return forecastOf({ actual: year.actual, ...daysOf(whole, today), last })
+}
 
 const answersByQuarter = (counts: readonly ConsultationCount[]): { quarters: Answers[]; year: Answers } => ({
   quarters: QUARTERS.map(q => answersIn(counts.filter(({ quarter }) => quarter === q))),
@@ -171,39 +185,25 @@ const answersByQuarter = (counts: readonly ConsultationCount[]): { quarters: Ans
 })
 
 /** What is counted in the quarters of these days, for whoever is about to put a record right. */
-export async function figuresOn(db: Read, days: readonly Day[], today: Day): Promise<Figure[]> {
+export async function figuresOn(db: Read, days: readonly Day[], today: Day): Promise<Told[]> {
   const quarters = new Map(days.map(day => [`${fiscalYear(day)} ${quarter(day)}`, day]))
   const found = await Promise.all([...quarters.values()].map(day => figuresOfQuarter(db, day, today)))
   return found.flat()
 }
 
-async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Figure[]> {
+async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Told[]> {
   const [year, q] = [fiscalYear(day), quarter(day)]
   const whole = fiscalRange(year)
-  const [consultations, outcomes] = [
-    await consultationCounts(db, whole),
-    await outcomesIn(db, whole, await settingsAt(db, whole)),
-  ]
-  const period = `${eraYear(whole.from)}度 第${q}四半期`
+  const tally = await tallyOf(db, whole, await settingsAt(db, whole))
+  const isClosed = (await closedQuarters(db)).some(one => one.fiscal_year === year && one.quarter === q)
+  const period = `${eraYear(whole.from)}度 第${q}四半期${isClosed ? '（締め済み）' : ''}`
   const over = fiscalRange(year, q).to < today
-  return INDICATORS.flatMap(({ key, unit, counted }) =>
-    counted === null
-      ? []
-      : { period, over, name: INDICATOR_TEXT[key], unit, value: actual(key, counted, [q], consultations, outcomes) },
+  return versionsIn(await allVersions(db), year).flatMap(version =>
+    isOfPeople(version.counts)
+      ? { period, over, name: version.name, unit: version.unit, value: countedBy(version, tally, [q]).value }
+      : [],
   )
 }
 
-function actual(
-  key: IndicatorKey,
-  counted: string,
-  quarters: readonly number[],
-  consultations: readonly ConsultationCount[],
-  outcomes: readonly Outcomes[],
-): number | null {
-  if (counted === 'outcome')
-    return outcomes
-      .filter(outcome => outcome.key === key && quarters.includes(outcome.quarter))
-      .reduce((sum, { count }) => sum + count, 0)
-  const answers = answersIn(consultations.filter(row => quarters.includes(row.quarter)))
-  return counted === 'consultations' ? answers.consultations : contentRate(answers)
-}
+/** Whether a rule counts records of people or entries: they are what is put right. */
+const isOfPeople = (counts: string): boolean => counts !== 'none' && counts !== 'views'

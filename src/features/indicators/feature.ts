@@ -1,12 +1,24 @@
 import type { Feature } from '#platform/feature.ts'
 import { figuresOn } from './actions.ts'
-import { PERMISSIONS, SETTINGS } from './rules.ts'
-import { pages } from './staff.ts'
+import { CITYWIDE, PERMISSIONS, SETTINGS } from './rules.ts'
+import { LIGHT_SETTINGS } from './rules-lights.ts'
+import { pages } from './staff/index.ts'
 
 export const feature = {
   pages,
   menu: [{ at: 80, href: '/staff/indicators', text: '指標', can: 'indicators.read' }],
   permissions: PERMISSIONS,
-  settings: SETTINGS,
+  citywide: CITYWIDE,
+  settings: { ...SETTINGS, ...LIGHT_SETTINGS },
+  subjects: [
+    { kind: 'indicator', text: '指標', path: id => `/staff/indicators/definitions/${id}`, can: 'indicators.learn' },
+    {
+      kind: 'closed_quarter',
+      text: '締めた四半期',
+      path: id => `/staff/indicators/closings/${id}`,
+      can: 'closings.read',
+    },
+    { kind: 'closed_figure', text: '締めた数', path: id => `/staff/indicators/figures/${id}`, can: 'closings.read' },
+  ],
   figures: [figuresOn],
 } satisfies Feature

@@ -8,42 +8,42 @@ const CASES: [says: string, facts: OutcomeFacts, key: OutcomeKey | null][] = [
   [
     'a woman of 68 who is hired for 20 hours a week',
     { legalForm: 'employment', category: 'care-support', hoursWeek: 20, age: 68 },
-    'outcome-elder-20h',
+    'outcome:elder-20h',
   ],
   [
     'the same for 19.5 hours',
     { legalForm: 'employment', category: 'care-support', hoursWeek: 19.5, age: 68 },
-    'outcome-elder-under20',
+    'outcome:elder-under20',
   ],
   [
     'a man on his 55th birthday counts as 高年齢者',
     { legalForm: 'dispatch', category: 'driving', hoursWeek: 24, age: 55 },
-    'outcome-elder-20h',
+    'outcome:elder-20h',
   ],
   [
     'the day before he does not',
     { legalForm: 'dispatch', category: 'driving', hoursWeek: 24, age: 54 },
-    'outcome-other-20h',
+    'outcome:other-20h',
   ],
   [
     'a contract of few hours',
     { legalForm: 'contract', category: 'gardening', hoursWeek: 6, age: 72 },
-    'outcome-elder-under20',
+    'outcome:elder-under20',
   ],
   [
     '有償ボランティア is never 週20時間以上, however long',
     { legalForm: 'paid-volunteering', category: 'neighbours', hoursWeek: 25, age: 70 },
-    'outcome-elder-under20',
+    'outcome:elder-under20',
   ],
   [
     'unpaid reading aloud',
     { legalForm: 'volunteering', category: 'books', hoursWeek: 2, age: 80 },
-    'outcome-elder-volunteer',
+    'outcome:elder-volunteer',
   ],
   [
     'unpaid help of somebody of 52',
     { legalForm: 'volunteering', category: 'events', hoursWeek: 1, age: 52 },
-    'outcome-other-volunteer',
+    'outcome:other-volunteer',
   ],
   [
     'a choir is taking part, not volunteering',
@@ -90,8 +90,8 @@ for (const [says, from, to, planned] of [
 }
 
 test('the target of a year is its own, else the sum of its quarters; percentages are not summed', () => {
-  assert.equal(yearTarget([0, 150, 40, 20], null, '人'), 210)
-  assert.equal(yearTarget([100, 100, 100, 100], 300, '件'), 300)
-  assert.equal(yearTarget([90, 90, 90, 90], null, '%'), null)
-  assert.equal(yearTarget([1, null, 1, 1], null, '回'), null)
+  assert.equal(yearTarget([0, 150, 40, 20], null, 'sum'), 210)
+  assert.equal(yearTarget([100, 100, 100, 100], 300, 'sum'), 300)
+  assert.equal(yearTarget([90, 90, 90, 90], null, 'rate'), null)
+  assert.equal(yearTarget([1, null, 1, 1], null, 'sum'), null)
 })

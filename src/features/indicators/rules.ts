@@ -5,43 +5,16 @@ import type { ValuesOf } from '#features/municipalities/rules.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Shape } from '#platform/shapes.ts'
 
-/**
- * The indicators of 柏市地域高年齢者就業機会確保計画 第1の4(2) (sources.md: indicators), in its order. `counted` says from which
- * records the actual comes; `null` where this version keeps no such record yet, which the page says openly.
- */
-export const INDICATORS = [
-  { key: 'seminar-participants', section: 'ア', kind: 'output', unit: '人', counted: null },
-  { key: 'seminar-satisfaction', section: 'ア', kind: 'outcome', unit: '%', counted: null },
-  { key: 'model-areas', section: 'イ', kind: 'output', unit: 'か所', counted: null },
-  { key: 'mini-meetings', section: 'イ', kind: 'output', unit: '回', counted: null },
-  { key: 'mini-meeting-satisfaction', section: 'イ', kind: 'outcome', unit: '%', counted: null },
-  { key: 'stakeholder-meetings', section: 'ウ', kind: 'output', unit: '回', counted: null },
-  { key: 'outcome-elder-20h', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
-  { key: 'outcome-elder-under20', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
-  { key: 'outcome-elder-volunteer', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
-  { key: 'outcome-other-20h', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
-  { key: 'outcome-other-under20', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
-  { key: 'outcome-other-volunteer', section: 'ウ', kind: 'outcome', unit: '件', counted: 'outcome' },
-  { key: 'frailty-lectures', section: 'エ', kind: 'output', unit: '人', counted: null },
-  { key: 'frailty-checks', section: 'エ', kind: 'outcome', unit: '人', counted: null },
-  { key: 'followed', section: 'オ', kind: 'output', unit: '人', counted: null },
-  { key: 'followed-connected', section: 'オ', kind: 'outcome', unit: '人', counted: null },
-  { key: 'consultations', section: 'カ', kind: 'output', unit: '件', counted: 'consultations' },
-  { key: 'consultation-satisfaction', section: 'カ', kind: 'outcome', unit: '%', counted: 'satisfaction' },
-  { key: 'web-access', section: 'キ', kind: 'output', unit: '件', counted: null },
-  { key: 'web-satisfaction', section: 'キ', kind: 'outcome', unit: '%', counted: null },
-] as const satisfies readonly {
-  key: string
-  section: string
-  kind: 'output' | 'outcome'
-  unit: string
-  counted: 'outcome' | 'consultations' | 'satisfaction' | null
-}[]
-
-export type IndicatorKey = (typeof INDICATORS)[number]['key']
-export type OutcomeKey = Extract<IndicatorKey, `outcome-${string}`>
-
-export const isIndicator = (text: string): text is IndicatorKey => INDICATORS.some(({ key }) => key === text)
+/** The counting rules of outcomes: who × what kind of work (sources.md: outcomes). */
+export const OUTCOMES = [
+  'outcome:elder-20h',
+  'outcome:elder-under20',
+  'outcome:elder-volunteer',
+  'outcome:other-20h',
+  'outcome:other-under20',
+  'outcome:other-volunteer',
+] as const
+export type OutcomeKey = (typeof OUTCOMES)[number]
 
 /** The facts of a decision from which its place in the report follows. Hours a week, completed years of age that day. */
 export type OutcomeFacts = { legalForm: LegalForm; category: Category; hoursWeek: number; age: number }
@@ -109,16 +82,20 @@ export function outcomeOf(
   { elderAge, longWeekHours }: OutcomeRules,
 ): OutcomeKey | null {
   const who = age >= elderAge ? 'elder' : 'other'
-  if (legalForm === 'volunteering') return HELPING.includes(category) ? `outcome-${who}-volunteer` : null
+  if (legalForm === 'volunteering') return HELPING.includes(category) ? `outcome:${who}-volunteer` : null
   const long = legalForm !== 'paid-volunteering' && hoursWeek >= longWeekHours
-  return `outcome-${who}-${long ? '20h' : 'under20'}`
+  return `outcome:${who}-${long ? '20h' : 'under20'}`
 }
 
 /** Where somebody who was passed on to a partner (つなぎ) is counted: with the work of less than 20 hours (sources.md: outcomes). */
 export const referralOf = (age: number, { elderAge }: Pick<OutcomeRules, 'elderAge'>): OutcomeKey =>
-  age >= elderAge ? 'outcome-elder-under20' : 'outcome-other-under20'
+  age >= elderAge ? 'outcome:elder-under20' : 'outcome:other-under20'
 
 export type Period = { from: Day; to: Day }
+
+/** How a year follows from its quarters: their sum, the last state (number of areas), or the share of all answers together. */
+export const BASES = ['sum', 'last', 'rate'] as const
+export type Basis = (typeof BASES)[number]
 
 /** Whether a period is counted as a whole, from a later day on (`part`), not at all since nothing was recorded (`none`), or not yet. */
 export type Counted = 'whole' | 'part' | 'none' | 'later'
@@ -141,19 +118,53 @@ export type Cell = { target: number | null; actual: number | null; counted: Coun
 export const rateOf = ({ target, actual, counted }: Cell): number | null =>
   target === null || actual === null || target === 0 || counted !== 'whole' ? null : percent(actual, target)
 
-/** Whole percent of a number that is not 0. */
-export const percent = (part: number, whole: number): number => Math.round((part / whole) * 100)
+/** Whole percent of a number that is not 0; what is not all of it is never told as 100. */
+export const percent = (part: number, whole: number): number =>
+  Math.min(Math.round((part / whole) * 100), part < whole ? 99 : Number.POSITIVE_INFINITY)
 
-/** The target of a year: as set, else the sum of its quarters; a percentage is never summed. */
-export function yearTarget(quarters: readonly (number | null)[], year: number | null, unit: string): number | null {
+/** The target of a year: as set, else the sum of its quarters; a share and a state (`last`) are never summed. */
+export function yearTarget(quarters: readonly (number | null)[], year: number | null, basis: Basis): number | null {
   if (year !== null) return year
-  if (unit === '%' || quarters.some(value => value === null)) return null
+  if (basis !== 'sum' || quarters.some(value => value === null)) return null
   return quarters.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
+
+export const KINDS = ['output', 'outcome'] as const
+export type Kind = (typeof KINDS)[number]
+/** Whether more is better, or less. */
+export const DIRECTIONS = ['up', 'down'] as const
+export type Direction = (typeof DIRECTIONS)[number]
+
+/** What an indicator is: its words, and by what and how it is counted. */
+export type Words = {
+  section: string
+  sort: number
+  kind: Kind
+  name: string
+  unit: string
+  /** A counting rule by its name (counting/rules.ts). */
+  counts: string
+  direction: Direction
+  basis: Basis
+}
+
+/** An indicator as the file of a city has it: by its key, from a fiscal year on. */
+export type IndicatorEntry = Words & { key: string; from_year: number; ended: boolean; source: string }
 
 /** A target of a fiscal year, or of a quarter of it (0: the whole year), with where it is written. */
 export type TargetEntry = { indicator: string; fiscal_year: number; quarter: number; value: number; source: string }
 
+/** What is about everybody at once: whoever sees a part of the city neither defines nor closes. */
+export const CITYWIDE = ['indicators.define', 'indicators.close']
+
 export const PERMISSIONS = {
-  'indicators.read': ['counsellor', 'coordinator', 'manager'],
+  'indicators.read': ['counsellor', 'coordinator', 'manager', 'auditor'],
+  /** The records behind a figure. */
+  'indicators.trace': ['counsellor', 'coordinator', 'manager'],
+  /** What an indicator is, and its targets: words and numbers of a plan, nobody's data. */
+  'indicators.learn': ['counsellor', 'coordinator', 'manager', 'administrator'],
+  'indicators.define': ['manager', 'administrator'],
+  'indicators.close': ['manager'],
+  /** What was closed, with the numbers of the records behind it and whether they are the same: a 監査 asks for it. */
+  'closings.read': ['counsellor', 'coordinator', 'manager', 'auditor'],
 } satisfies Permissions

@@ -1,4 +1,4 @@
-import { allTargets, putTarget } from '#features/indicators/index.ts'
+import { allTargets, enterIndicators, entriesOfAll, putTarget } from '#features/indicators/index.ts'
 import {
   allProgrammes,
   allSettings,
@@ -30,11 +30,11 @@ import { type Doing, record } from '#platform/happening.ts'
 import { changeEntry, entryOf } from '#platform/register.ts'
 import { type Fault, faultsOf } from '#platform/shapes.ts'
 import { endings } from './ending/actions.ts'
+import { ENDED, type Ended, type EndingEntry, missingFrom } from './ending/rules.ts'
 import { namesOf } from './ending/store.ts'
 import { missingText } from './ending/text.ts'
 import { merge } from './merge.ts'
 import { type Change, type City, type CityFile, changesOf, type Merged } from './rules.ts'
-import { ENDED, type Ended, type EndingEntry, missingFrom } from './rules-ending.ts'
 import { cityShape } from './shape.ts'
 import { changeTexts } from './text.ts'
 
@@ -53,6 +53,7 @@ export async function cityOf(db: Read, municipality: string): Promise<City> {
     facilities: (await facilitiesOf(db)).map(({ id: _, ends_on: __, ...facility }) => facility),
     programmes: await allProgrammes(db),
     settings: await allSettings(db),
+    indicators: await entriesOfAll(db),
     targets: await allTargets(db),
   }
 }
@@ -86,7 +87,7 @@ export async function plan(
   const faults = [...merged.faults, ...strangers(lists, merged)]
   if (faults.length > 0) return { faults }
   const changes = changesOf(known, merged.city)
-  return { changes, told: changeTexts(changes, settings), left: merged.left, city: merged.city }
+  return { changes, told: changeTexts(changes, settings, merged.city.indicators), left: merged.left, city: merged.city }
 }
 
 /**
@@ -111,7 +112,7 @@ export async function setup(
 }
 
 async function enter(tx: Tx, municipality: string, done: Done, { by, now }: Doing<string | null>): Promise<void> {
-  await write(tx, municipality, done.changes)
+  await write(tx, municipality, done.changes, { by, now, today: today(now) })
   const day = today(now)
   if (done.changes.some(({ of, key }) => of === 'settings' && key.startsWith(`${doesKey('placement')} `)))
     await closeUnplaced(tx, day, now)
@@ -168,10 +169,19 @@ const strangers = (lists: readonly TownList[], { city }: Merged): Fault[] =>
     ]
   })
 
-async function write(tx: Tx, municipality: string, changes: readonly Change[]): Promise<void> {
+async function write(
+  tx: Tx,
+  municipality: string,
+  changes: readonly Change[],
+  doing: Doing<string | null>,
+): Promise<void> {
   const entry = changes.flatMap(change => (change.of === 'entry' ? [[change.key, change.after] as const] : []))
   if (entry.length > 0) await changeEntry(tx, municipality, Object.fromEntries(entry))
   await writePlaces(tx, changes)
+  const indicators = changes.flatMap(({ of, after }) =>
+    of === 'indicators' ? [after as City['indicators'][number]] : [],
+  )
+  await enterIndicators(tx, indicators, '市のファイルから', doing)
   for (const change of changes) {
     if (change.of === 'programmes') await putProgramme(tx, change.after as City['programmes'][number])
     if (change.of === 'targets') await putTarget(tx, change.after as City['targets'][number])

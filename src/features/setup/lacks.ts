@@ -57,7 +57,7 @@ export const itemsOf = (city: City, today: Day, hands: Hands | null = null): Ite
   item('switches', '行うこと・行わないこと', 'settings', '/staff/city/switches', false, null),
   item('words', '市の呼び名', 'settings', '/staff/city/words', false, null),
   item('widearea', '都道府県に見せる数字', 'settings', '/staff/widearea', false, null),
-  item('targets', '指標の目標', 'targets', '/staff/city/targets', false, targetsSays(city, today)),
+  item('targets', '指標の目標', 'targets', '/staff/indicators/definitions', false, targetsSays(city, today)),
   ...(hands ? [item('staff', '職員', 'account', '/staff/accounts', true, staffSays(hands))] : []),
 ]
 

@@ -47,10 +47,16 @@ export function merge(known: City, file: CityFile, lists: readonly TownList[] = 
       facilities: overlaid(known.facilities, file.facilities ?? [], keyOf.facilities),
       programmes: overlaid(known.programmes, file.programmes ?? [], keyOf.programmes),
       settings: overlaid(known.settings, file.settings ?? [], keyOf.settings),
+      indicators: overlaid(known.indicators, file.indicators ?? [], keyOf.indicators),
       targets: overlaid(known.targets, file.targets ?? [], keyOf.targets),
     },
     left: placed.filter(({ area }) => area === null).map(({ name }) => name),
-    faults: [...twice(file), ...townFaults(file, placed, areas), ...emptyAreas(file, areas, towns)],
+    faults: [
+      ...twice(file),
+      ...townFaults(file, placed, areas),
+      ...emptyAreas(file, areas, towns),
+      ...strange(file, known),
+    ],
   }
 }
 
@@ -138,6 +144,7 @@ function twice(file: CityFile): Fault[] {
     facilities: (file.facilities ?? []).map(keyOf.facilities),
     programmes: (file.programmes ?? []).map(keyOf.programmes),
     settings: (file.settings ?? []).map(keyOf.settings),
+    indicators: (file.indicators ?? []).map(keyOf.indicators),
     targets: (file.targets ?? []).map(keyOf.targets),
   }
   return Object.entries(lists).flatMap(([list, keys]) =>
@@ -183,3 +190,18 @@ const emptyAreas = (file: CityFile, areas: readonly { name: string }[], towns: r
         ]
       : [],
   )
+
+/** Targets of an indicator that neither the city nor the file has. */
+function strange(file: CityFile, known: City): Fault[] {
+  const keys = new Set([...known.indicators, ...(file.indicators ?? [])].map(({ key }) => key))
+  return (file.targets ?? []).flatMap(({ indicator }, at) =>
+    keys.has(indicator)
+      ? []
+      : [
+          {
+            path: `targets[${at}].indicator`,
+            says: `「${indicator}」という指標はありません。使えるもの：${[...keys].join('、')}`,
+          },
+        ],
+  )
+}

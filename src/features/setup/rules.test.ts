@@ -3,9 +3,9 @@ import { describe, it } from 'node:test'
 import { SetupError } from '#platform/errors.ts'
 import { faultsOf } from '#platform/shapes.ts'
 import { setupCommands } from './commands.ts'
+import { ENDED, ENDING, isEnded, missingFrom } from './ending/rules.ts'
 import { endedText, missingText, REFUSAL_TEXT } from './ending/text.ts'
 import { type City, changesOf, LISTS, overlaid, settingOn } from './rules.ts'
-import { ENDED, ENDING, isEnded, missingFrom } from './rules-ending.ts'
 
 const POINT = { lat: 35.86, lng: 139.97 }
 const town = (name: string, area = '中央') => ({ name, area, kana: '', postcode: '', ...POINT })
@@ -23,6 +23,7 @@ const CITY: City = {
   facilities: [{ kind: 'station', name: '柏駅', kana: 'かしわえき', ...POINT }],
   programmes: [],
   settings: [setting('2025-10-01', 1140), setting('2026-10-01', 1195)],
+  indicators: [],
   targets: [{ indicator: 'consultations', fiscal_year: 2026, quarter: 0, value: 600, source: '計画' }],
 }
 const changed = (over: Partial<City>) => changesOf(CITY, { ...CITY, ...over })

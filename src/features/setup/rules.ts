@@ -1,10 +1,10 @@
 import type { Permissions } from '#features/accounts/rules.ts'
-import type { TargetEntry } from '#features/indicators/rules.ts'
+import type { IndicatorEntry, TargetEntry } from '#features/indicators/rules.ts'
 import type { ProgrammeEntry, SettingEntry } from '#features/municipalities/rules.ts'
 import type { Point } from '#features/places/rules.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Fault } from '#platform/shapes.ts'
-import type { EndingEntry } from './rules-ending.ts'
+import type { EndingEntry } from './ending/rules.ts'
 
 /** What the register says of a city. */
 export type CityEntry = Point & {
@@ -32,6 +32,7 @@ export type City = CityEntry & {
   facilities: readonly FacilityEntry[]
   programmes: readonly ProgrammeEntry[]
   settings: readonly SettingEntry[]
+  indicators: readonly IndicatorEntry[]
   targets: readonly TargetEntry[]
 }
 
@@ -44,7 +45,7 @@ export type CityFile = Partial<CityEntry> & {
   towns?: readonly (Point & { name: string; area?: string; kana?: string; postcode?: string })[]
   /** What is called otherwise, ends, or goes again, before the rest is entered. */
   changes?: readonly EndingEntry[]
-} & Partial<Pick<City, 'facilities' | 'programmes' | 'settings' | 'targets'>>
+} & Partial<Pick<City, 'facilities' | 'programmes' | 'settings' | 'indicators' | 'targets'>>
 
 /** What a file comes to: the city as it will be, what is wrong, and the towns that are in no area and stay out. */
 export type Merged = { city: City; faults: Fault[]; left: readonly string[] }
@@ -64,7 +65,7 @@ export const ENTRY_KEYS = [
   'lng',
 ] as const satisfies readonly (keyof CityEntry)[]
 
-export const LISTS = ['areas', 'towns', 'facilities', 'programmes', 'settings', 'targets'] as const
+export const LISTS = ['areas', 'towns', 'facilities', 'programmes', 'settings', 'indicators', 'targets'] as const
 export type ListName = (typeof LISTS)[number]
 
 /** By what one of a list is known again. */
@@ -74,6 +75,7 @@ export const keyOf: { [L in ListName]: (one: City[L][number]) => string } = {
   facilities: ({ name }) => name,
   programmes: ({ name }) => name,
   settings: ({ key, valid_from }) => `${key} ${valid_from}`,
+  indicators: ({ key, from_year }) => `${key} ${from_year}`,
   targets: ({ indicator, fiscal_year, quarter }) => `${indicator} ${fiscal_year} ${quarter}`,
 }
 

@@ -1,4 +1,4 @@
-import { INDICATOR_TEXT, isIndicator } from '#features/indicators/index.ts'
+import type { IndicatorEntry } from '#features/indicators/rules.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Setting } from '#platform/feature.ts'
 import type { Shape } from '#platform/shapes.ts'
@@ -11,6 +11,7 @@ export const LIST_TEXT = {
   facilities: '駅・施設',
   programmes: '事業',
   settings: '設定',
+  indicators: '指標',
   targets: '目標',
 } satisfies Record<ListName, string>
 
@@ -36,14 +37,20 @@ export const periodText = (fiscalYear: number, quarter: number): string =>
   `${fiscalYear}年度${quarter === 0 ? '（1年）' : `第${quarter}四半期`}`
 
 type Settings = Readonly<Record<string, Setting>>
+type Indicators = readonly Pick<IndicatorEntry, 'key' | 'name'>[]
 
 /** What a change is about, as people call it. */
-function nameOf({ of, after, key }: Exclude<Change, { of: 'entry' }>, settings: Settings): string {
+function nameOf(
+  { of, after, key }: Exclude<Change, { of: 'entry' }>,
+  settings: Settings,
+  indicators: Indicators,
+): string {
   if (of === 'settings')
     return `${settings[String(after['key'])]?.text ?? key}（${formatDay(String(after['valid_from']))}から）`
+  if (of === 'indicators') return `${String(after['name'])}（${Number(after['from_year'])}年度から）`
   if (of !== 'targets') return key
   const indicator = String(after['indicator'])
-  return `${isIndicator(indicator) ? INDICATOR_TEXT[indicator] : indicator} ${periodText(Number(after['fiscal_year']), Number(after['quarter']))}`
+  return `${indicators.find(one => one.key === indicator)?.name ?? indicator} ${periodText(Number(after['fiscal_year']), Number(after['quarter']))}`
 }
 
 const told = (value: unknown): string =>
@@ -65,13 +72,13 @@ export const asPlanned = (told: string): string => told.replace('ました', '�
 const MOST = 5
 
 /** What was changed, in sentences: each thing by itself, many new ones of a kind together. */
-export function changeTexts(changes: readonly Change[], settings: Settings): string[] {
+export function changeTexts(changes: readonly Change[], settings: Settings, indicators: Indicators = []): string[] {
   const groups = Map.groupBy(changes, change =>
     change.of === 'entry' || change.of === 'settings' || change.before !== null ? 'changed' : change.of,
   )
   return [...groups].flatMap(([group, some]) => {
-    if (group === 'changed') return some.map(change => changedText(change, settings))
-    const names = some.map(change => (change.of === 'entry' ? '' : nameOf(change, settings)))
+    if (group === 'changed') return some.map(change => changedText(change, settings, indicators))
+    const names = some.map(change => (change.of === 'entry' ? '' : nameOf(change, settings, indicators)))
     const more = names.length > MOST ? ` など${names.length.toLocaleString('ja')}件` : ''
     return [`${LIST_TEXT[group as ListName]}を加えました：${names.slice(0, MOST).join('、')}${more}`]
   })
@@ -85,9 +92,9 @@ function settingText({ after, before, held }: Exclude<Change, { of: 'entry' }>, 
   return `「${text}」を${formatDay(String(after['valid_from']))}から変えました：${was === undefined ? '決めていない' : inWords(was)} → ${inWords(after['value'])}（もとになるもの：${String(after['source'])}）`
 }
 
-const changedText = (change: Change, settings: Settings): string =>
+const changedText = (change: Change, settings: Settings, indicators: Indicators): string =>
   change.of === 'settings'
     ? settingText(change, settings)
     : change.of === 'entry'
       ? `${entryText(change.key)}を変えました：${told(change.before)} → ${told(change.after)}`
-      : `${LIST_TEXT[change.of]}「${nameOf(change, settings)}」を変えました：${fieldsChanged(change.before ?? {}, change.after)}`
+      : `${LIST_TEXT[change.of]}「${nameOf(change, settings, indicators)}」を変えました：${fieldsChanged(change.before ?? {}, change.after)}`

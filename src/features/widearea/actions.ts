@@ -12,9 +12,8 @@ export async function toldIn(db: Read, year: number, today: Day): Promise<ToldLi
   const { smallBelow } = settingsFrom(await settingsOn(db, today), SETTINGS)
   const { rows } = await indicatorsOf(db, year, today)
   const lines = rows.map(
-    ({ key, unit, quarters, year: whole, answers }): Line => ({
-      indicator: key,
-      unit,
+    ({ key, name, unit, sort, quarters, year: whole, answers }): Line => ({
+      ...{ indicator: key, name, unit, sort },
       quarters: quarters.map(({ actual, target, counted }, at) => ({
         ...{ value: actual, target, counted },
         ...(answers && { base: answers.quarters[at]!.answered }),
@@ -73,11 +72,13 @@ type Kept = Awaited<ReturnType<typeof keptNow>>
 
 const sameAs = (kept: Kept, lines: readonly ToldLine[]): boolean =>
   kept.length === lines.length * 5 &&
-  lines.every(({ indicator, cells }) =>
+  lines.every(({ indicator, name, unit, cells }) =>
     cells.every(({ value, target, state }, quarter) =>
       kept.some(
         one =>
           one.indicator === indicator &&
+          one.name === name &&
+          one.unit === unit &&
           one.quarter === quarter &&
           one.value === value &&
           one.target === target &&

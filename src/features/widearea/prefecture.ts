@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { INDICATOR_TEXT, INDICATORS, type IndicatorKey, isIndicator } from '#features/indicators/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import { type CsvRow, csvHeaders, writeCsv } from '#platform/csv.ts'
 import { eraYear, formatDay } from '#platform/dates.ts'
@@ -24,18 +23,30 @@ const askedYear = ({ url, today }: Ask<Prefecture>): number => {
   return Number.isInteger(year) && year >= 2000 && year <= 2199 ? year : fiscalYear(today)
 }
 
-const askedIndicator = ({ url }: Ask<Prefecture>, rows: readonly Released[]): IndicatorKey => {
+/** What an indicator is called: as the first city that tells it calls it. */
+type Named = Pick<Released, 'indicator' | 'name' | 'unit'>
+
+/** The indicators of which any city tells, in the order of their plans. */
+const namedIn = (rows: readonly Released[]): Named[] =>
+  [
+    ...Map.groupBy(
+      rows.toSorted((a, b) => a.sort - b.sort),
+      ({ indicator }) => indicator,
+    ).values(),
+  ].map(([first]) => first!)
+
+const askedIndicator = ({ url }: Ask<Prefecture>, rows: readonly Released[], all: readonly Named[]): Named => {
   const asked = url.searchParams.get('indicator') ?? ''
-  if (isIndicator(asked)) return asked
-  // The first of which any city tells a number.
+  // Else the first of which any city tells a number.
   return (
-    INDICATORS.find(({ key }) => rows.some(row => row.indicator === key && row.value !== null))?.key ??
-    INDICATORS[0].key
+    all.find(({ indicator }) => indicator === asked) ??
+    all.find(({ indicator }) => rows.some(row => row.indicator === indicator && row.value !== null)) ??
+    all[0] ?? { indicator: '', name: '指標', unit: '' }
   )
 }
 
 /** A city with what it tells of an indicator. */
-type City = { code: string; name: string; made_on: string; cells: ReadonlyMap<number, Released> }
+type City = { code: string; name: string; called: string; made_on: string; cells: ReadonlyMap<number, Released> }
 
 function citiesOf(rows: readonly Released[], indicator: string): City[] {
   const groups = Map.groupBy(
@@ -43,7 +54,7 @@ function citiesOf(rows: readonly Released[], indicator: string): City[] {
     ({ code }) => code,
   )
   return [...groups.values()].map(some => ({
-    ...{ code: some[0]!.code, name: some[0]!.city, made_on: some[0]!.made_on },
+    ...{ code: some[0]!.code, name: some[0]!.city, called: some[0]!.name, made_on: some[0]!.made_on },
     cells: new Map(some.map(row => [row.quarter, row])),
   }))
 }
@@ -52,6 +63,10 @@ const cellOf = (city: City, quarter: number): Content => {
   const cell = city.cells.get(quarter)
   return cell ? toldPart(cell) : STATE_TEXT.unknown
 }
+
+/** A city that calls the indicator otherwise says how. */
+const cityPart = ({ name, called }: City, usual: string): Content =>
+  called === usual ? name : html`${name}<br><small class="faint">${called}</small>`
 
 /** The sum over the cities, where every one of them tells its number. */
 const sumText = (cities: readonly City[], quarter: number, unit: string): string => {
@@ -66,8 +81,8 @@ const index = page.prefecture({
   get: async (ask, db) => {
     const year = askedYear(ask)
     const [rows, years] = [await releasedIn(db, year), await releasedYears(db)]
-    const indicator = askedIndicator(ask, rows)
-    const { unit } = INDICATORS.find(({ key }) => key === indicator)!
+    const all = namedIn(rows)
+    const { indicator, name, unit } = askedIndicator(ask, rows, all)
     const cities = citiesOf(rows, indicator)
     const shown = years.includes(year) ? years : [year, ...years]
     return {
@@ -94,20 +109,20 @@ const index = page.prefecture({
             name: 'indicator',
             label: '指標',
             value: indicator,
-            options: INDICATORS.map(({ key }) => ({ value: key, label: INDICATOR_TEXT[key] })),
+            options: all.map(one => ({ value: one.indicator, label: one.name })),
           }),
         ],
         submit: button({ text: '見る' }),
       })}
       ${table<City>({
-        caption: `${INDICATOR_TEXT[indicator]}（${unit}）`,
+        caption: unit ? `${name}（${unit}）` : name,
         items: cities,
         unit: '市町村',
         cards: 'beside',
         empty:
           'この年度の数字を見せている市町村は、まだありません。市町村が「都道府県に見せる数字」で決めると、ここに出ます。',
         columns: [
-          { key: 'name', title: '市町村', header: true, cell: ({ name }) => name },
+          { key: 'name', title: '市町村', header: true, cell: city => cityPart(city, name) },
           ...PERIODS.map(quarter => ({
             key: `q${quarter}`,
             title: periodText(quarter),
@@ -136,9 +151,8 @@ const csv = page.prefecture({
   get: async (ask, db) => {
     const year = askedYear(ask)
     const lines = (await releasedIn(db, year)).map(
-      ({ code, city, indicator, quarter, target, value, state, made_on }): CsvRow => [
-        ...[code, city, isIndicator(indicator) ? INDICATOR_TEXT[indicator] : indicator],
-        INDICATORS.find(({ key }) => key === indicator)?.unit ?? '',
+      ({ code, city, name, unit, quarter, target, value, state, made_on }): CsvRow => [
+        ...[code, city, name, unit],
         ...[
           `${yearText(year)} ${periodText(quarter)}`,
           target,

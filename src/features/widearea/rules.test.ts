@@ -50,8 +50,7 @@ describe('how a figure is told', () => {
     ...(base === undefined ? {} : { base }),
   })
   const line = (unit: string, year: Cell, ...quarters: Cell[]): Line => ({
-    indicator: 'consultations',
-    unit,
+    ...{ indicator: 'consultations', name: '相談数', sort: 1, unit },
     quarters,
     year,
   })

@@ -1,5 +1,4 @@
 import type { Permissions } from '#features/accounts/rules.ts'
-import type { IndicatorKey } from '#features/indicators/rules.ts'
 import type { Shape } from '#platform/shapes.ts'
 
 export const SETTINGS = {
@@ -43,10 +42,13 @@ export type Cell = {
 }
 export type Told = { value: number | null; target: number | null; state: State }
 
+/** What an indicator is called, by the key by which it stays known. */
+export type Called = { indicator: string; name: string; unit: string; sort: number }
+
 /** One indicator of a year: four quarters and the year. */
-export type Line = { indicator: IndicatorKey; unit: string; quarters: readonly Cell[]; year: Cell }
+export type Line = Called & { quarters: readonly Cell[]; year: Cell }
 /** The same as it is told, the year first (quarter 0). */
-export type ToldLine = { indicator: IndicatorKey; cells: readonly Told[] }
+export type ToldLine = Called & { cells: readonly Told[] }
 
 const isSmall = (value: number | null, below: number): boolean => value !== null && value > 0 && value < below
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
@@ -100,8 +102,9 @@ export function toldOf(line: Line, below: number): ToldLine {
           line.year.value,
           below,
         )
+  const { indicator, name, unit, sort } = line
   return {
-    indicator: line.indicator,
+    ...{ indicator, name, unit, sort },
     cells: [toldAs(line.year, total), ...line.quarters.map((cell, at) => toldAs(cell, parts.has(at)))],
   }
 }

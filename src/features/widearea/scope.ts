@@ -4,7 +4,8 @@ import type { Scopes } from '#platform/scope.ts'
 export const scope: Scopes = {
   released_figure: {
     prefecture: {
-      columns: 'reader_id, code, city, indicator, fiscal_year, quarter, target, value, state, made_on',
+      columns:
+        'reader_id, code, city, indicator, name, unit, sort, fiscal_year, quarter, target, value, state, made_on',
       rows: ['reader_id', 'reader'],
     },
   },

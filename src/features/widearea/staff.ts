@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { INDICATOR_TEXT, INDICATORS } from '#features/indicators/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { eraYear, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -90,8 +89,6 @@ function releaseForm(
   })
 }
 
-const unitOf = (indicator: string): string => INDICATORS.find(({ key }) => key === indicator)?.unit ?? ''
-
 const yearTable = (year: number, lines: readonly ToldLine[]) =>
   html`<div class="landscape">${table<ToldLine>({
     caption: `${eraYear(`${year}-06-01`)}度に見える数字`,
@@ -103,8 +100,7 @@ const yearTable = (year: number, lines: readonly ToldLine[]) =>
         key: 'name',
         title: '指標',
         header: true,
-        cell: ({ indicator }) =>
-          html`${INDICATOR_TEXT[indicator]}<small class="faint">（${unitOf(indicator)}）</small>`,
+        cell: ({ name, unit }) => html`${name}<small class="faint">（${unit}）</small>`,
       },
       ...[...QUARTERS, 0].map(quarter => ({
         key: `q${quarter}`,

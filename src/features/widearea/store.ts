@@ -20,6 +20,9 @@ const RELEASED = {
   code: text(),
   city: text(),
   indicator: text(),
+  name: text(),
+  unit: text(),
+  sort: number,
   quarter: number,
   target: maybe(number),
   value: maybe(number),
@@ -31,8 +34,8 @@ export type Released = Row<typeof RELEASED>
 /** All that is told of a fiscal year to whoever asks, by city: the lane shows only what holds and is theirs. */
 export const releasedIn = (db: Read, fiscalYear: number): Promise<Released[]> =>
   rowsOf(db, RELEASED)`
-    select code, city, indicator, quarter, target, value, state, made_on from released_figure
-    where fiscal_year = ${fiscalYear} order by code, indicator, quarter`
+    select code, city, indicator, name, unit, sort, quarter, target, value, state, made_on from released_figure
+    where fiscal_year = ${fiscalYear} order by code, sort, indicator, quarter`
 
 const YEAR = { fiscal_year: number }
 /** The fiscal years of which something is told, the latest first. */
@@ -45,6 +48,8 @@ const KEPT = {
   reader_id: id,
   fiscal_year: number,
   indicator: text(),
+  name: text(),
+  unit: text(),
   quarter: number,
   target: maybe(number),
   value: maybe(number),
@@ -55,7 +60,7 @@ type Kept = Row<typeof KEPT>
 /** What this city tells now, to whomever. */
 export const keptNow = (db: Read): Promise<Kept[]> =>
   rowsOf(db, KEPT)`
-    select reader_id, fiscal_year, indicator, quarter, target, value, state from released_figure where ended_on is null`
+    select reader_id, fiscal_year, indicator, name, unit, quarter, target, value, state from released_figure where ended_on is null`
 
 /** Ends what is told: all that was told to others than this reader, or of this year to it. */
 export const endReleased = (tx: Tx, on: Day, which: { but: string } | { reader: string; year: number } | null) =>
@@ -70,9 +75,9 @@ export const endReleased = (tx: Tx, on: Day, which: { but: string } | { reader: 
 export type Release = { reader: string; code: string; city: string; year: number; on: Day; lines: readonly ToldLine[] }
 
 export async function addReleased(tx: Tx, { reader, code, city, year, on, lines }: Release): Promise<void> {
-  const rows = lines.flatMap(({ indicator, cells }) =>
+  const rows = lines.flatMap(({ indicator, name, unit, sort, cells }) =>
     cells.map((cell, quarter) => ({
-      ...{ id: newId(), reader_id: reader, code, city, indicator, fiscal_year: year, quarter },
+      ...{ id: newId(), reader_id: reader, code, city, indicator, name, unit, sort, fiscal_year: year, quarter },
       ...{ target: cell.target, value: cell.value, state: cell.state, made_on: on },
     })),
   )

@@ -6,6 +6,7 @@ import { openZip, type Parts } from './zip.ts'
 
 export { type WorkbookRefusal, workbookRefusals } from './refusals.ts'
 export type { SheetRow, SheetRows } from './sheet.ts'
+export { workbookHeaders, writeWorkbook } from './write.ts'
 
 /** A sheet by its name; `hidden` ones are not read but named. */
 export type Sheet = SheetRows & { name: string; isHidden: boolean }

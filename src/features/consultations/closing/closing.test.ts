@@ -171,8 +171,7 @@ describe('a consultation of two who go together', () => {
 
   it('is refused with somebody who is not known to go with them, and nothing is written', async () => {
     const [one, stranger] = [await someone(), await someone()]
-    const [first] = await open(one)
-    const refused = await send(one, { ...NEXT, with_id: stranger, [`step-${first!.id}`]: 'done' })
+    const refused = await talk(one, stranger)
     assert.equal(refused.status, 422)
     assert.match(await refused.text(), /この方と「いっしょに」と記録した方ではありません/)
     assert.equal((await open(one)).length, 1)

@@ -69,7 +69,7 @@ const figuresPart = ({ figures, over }: Shown): Content => [
     notice({
       kind: 'warning',
       title: `${over.join('、')}は、もう終わった期間です。`,
-      body: '国や市への報告に使った数が変わるときは、報告の訂正が要るかどうかを管理者と確かめてください。',
+      body: '国や市への報告に使った数が変わるときは、報告の訂正が要るかどうかを管理者と確かめてください。締め済みの四半期の指標は、締めた数のまま残ります。',
     }),
   pane({
     title: '数字への影響',

@@ -2,7 +2,7 @@ import { forgetPlaces } from '#features/places/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import type { Fault } from '#platform/shapes.ts'
-import type { EndingEntry, EndingRefusal } from '../rules-ending.ts'
+import type { EndingEntry, EndingRefusal } from './rules.ts'
 import { amendOne, namesOf, removeOne } from './store.ts'
 import { endedText, REFUSAL_TEXT } from './text.ts'
 

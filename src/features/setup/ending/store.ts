@@ -4,7 +4,7 @@ import { amendPlace, removePlace } from '#features/places/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { day, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Ended } from '../rules-ending.ts'
+import type { Ended } from './rules.ts'
 
 /** Where each kind is kept. An area of a neighbour is its towns' area. */
 const TABLES: Record<Ended, 'programme' | 'area' | 'town' | 'facility'> = {

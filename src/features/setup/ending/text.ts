@@ -1,5 +1,5 @@
 import { formatDay } from '#platform/dates.ts'
-import type { Ended, EndingEntry, EndingRefusal } from '../rules-ending.ts'
+import type { Ended, EndingEntry, EndingRefusal } from './rules.ts'
 
 export const ENDED_TEXT = {
   programmes: '事業',

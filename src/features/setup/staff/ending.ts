@@ -12,9 +12,9 @@ import { pane } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { table } from '#ui/table.ts'
 import { endings } from '../ending/actions.ts'
+import { ENDED, type Ended, type EndingEntry, isEnded } from '../ending/rules.ts'
 import { type Named, namesOf } from '../ending/store.ts'
 import { ENDED_TEXT } from '../ending/text.ts'
-import { ENDED, type Ended, type EndingEntry, isEnded } from '../rules-ending.ts'
 import { asked, cityView, type Errors, PATH, readDayField, toldOr } from './parts.ts'
 
 const ENDING = `${PATH}/ending`

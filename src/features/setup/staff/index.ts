@@ -7,7 +7,6 @@ import { placesPages } from './places/places.ts'
 import { programmePages } from './programmes.ts'
 import { settingPages } from './settings.ts'
 import { switchPages } from './switches.ts'
-import { targetPages } from './targets.ts'
 import { wordPages } from './words.ts'
 
 /** The pages on which a city enters itself, with the figures that it may set. */
@@ -21,5 +20,4 @@ export const pagesAbout = ({ settings }: Pick<Parts, 'settings'>) => [
   ...endingPages,
   ...switchPages(settings),
   ...wordPages(settings),
-  ...targetPages(settings),
 ]

@@ -109,27 +109,6 @@ describe('the administrator of a city', () => {
     assert.match(await get('/staff/city/programmes'), /ためしの事業.*55歳から・市内の方に限る/)
   })
 
-  it('enters targets of a year and its quarters, and revises them', async () => {
-    const target = {
-      indicator: 'consultations',
-      year: '2026',
-      q0: '600',
-      q1: '',
-      q2: '150',
-      q3: '',
-      q4: '',
-      source: '計画',
-    }
-    assert.equal((await admin.post('/staff/city/targets', target)).status, 303)
-    assert.match(
-      await read(await admin.post('/staff/city/targets', { ...target, q2: '' })),
-      /いまの目標は150です。空にはできません/,
-    )
-    assert.equal((await admin.post('/staff/city/targets', { ...target, q0: '700' })).status, 303)
-    assert.match(await get('/staff/city/targets?year=2026'), /700/)
-    assert.match(await read(await admin.post('/staff/city/targets', { ...target, indicator: 'x' })), /見つかりません/)
-  })
-
   it('puts in towns from a list: looked at first, then divided into areas; nothing that is there goes', async () => {
     const upload = (lines: readonly string[]) =>
       admin.upload('/staff/city/towns', {}, { name: '12.csv', bytes: list(lines) })

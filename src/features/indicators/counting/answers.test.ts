@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { answersIn, contentRate, responseRate } from './rules-answers.ts'
+import { answersIn, contentRate, responseRate } from './answers.ts'
 import { answersText } from './text.ts'
 
 test('a full satisfaction of few answers says that they are few, what they are and how they came', () => {

@@ -6,7 +6,7 @@ import {
   type Satisfaction,
   type SatisfactionAnswer,
 } from '#features/consultations/rules.ts'
-import { percent } from './rules.ts'
+import { percent } from '../rules.ts'
 
 /** So many consultations by one medium of which this was said; `satisfied` is null where nobody asked. */
 export type Said = { channel: Channel; satisfied: SatisfactionAnswer | null; count: number }
@@ -35,6 +35,9 @@ export function answersIn(said: readonly Said[]): Answers {
     media: of(CHANNELS, ({ channel }, key) => channel === key),
   }
 }
+
+/** The answers by which somebody is content. */
+export const CONTENT = [5, 4] as const
 
 /** Of those who answered, how many in a hundred said 4 or 5; null where nobody answered. */
 export const contentRate = ({ answered, each }: Answers): number | null =>

@@ -4,73 +4,70 @@ import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import { formatDay, parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { may, page, type View } from '#platform/page.ts'
+import { may, page } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
 import { printButton } from '#ui/button.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
-import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { outcomesOf, type Referral } from './actions.ts'
-import { INDICATORS, type IndicatorKey, isIndicator, type Period } from './rules.ts'
-import { answersIn } from './rules-answers.ts'
-import { type Answer, answersOf, consultationCounts, type DecisionFacts } from './store.ts'
-import { answersText, enteredText, INDICATOR_TEXT } from './text.ts'
+import { outcomesOf, type Referral } from '../counting/actions.ts'
+import { answersIn } from '../counting/answers.ts'
+import { type Answer, answersOf, type DecisionFacts } from '../counting/lists.ts'
+import { consultationCounts } from '../counting/store.ts'
+import { answersText, enteredText } from '../counting/text.ts'
+import { versionsIn } from '../definitions/rules.ts'
+import { allVersions } from '../definitions/store.ts'
+import type { Period } from '../rules.ts'
+import { listPath, PATH } from './paths.ts'
+import { notWhole } from './whole.ts'
 
-const PATH = '/staff/indicators'
 const SIZE = 50
-
-/** The page of what a figure counts in a period. */
-export const listPath = (key: IndicatorKey, { from, to }: Period): string =>
-  `${PATH}/outcomes?key=${key}&from=${from}&to=${to}`
 
 /** What a figure counts, one line each. */
 export const counted = page.staff({
   path: `${PATH}/outcomes`,
-  can: 'indicators.read',
+  can: 'indicators.trace',
   audit: { action: 'outcomes.listed' },
   get: async (ask, db) => {
     if (ask.actor.part) return notWhole
     const { searchParams } = ask.url
     const key = searchParams.get('key') ?? ''
     const [from, to] = [parseDay(searchParams.get('from') ?? ''), parseDay(searchParams.get('to') ?? '')]
-    if (!isIndicator(key) || !from || !to) return null
+    if (!from || !to) return null
+    const version = versionsIn(await allVersions(db), fiscalYear(to)).find(one => one.key === key)
+    if (!version) return null
+    const { counts, name } = version
     const number = askedPage(searchParams)
-    const wanted: Wanted = { key, from, to, limit: SIZE, offset: (number - 1) * SIZE, named: may(ask, 'people.read') }
-    const counted = INDICATORS.find(one => one.key === key)?.counted
+    const wanted: Wanted = {
+      counts,
+      from,
+      to,
+      limit: SIZE,
+      offset: (number - 1) * SIZE,
+      named: may(ask, 'people.read'),
+    }
     const pagesOf = (total: number): Pages => ({
       ...{ page: number, size: SIZE, total },
       href: page => `${listPath(key, { from, to })}&page=${page}`,
     })
-    const answers = counted === 'satisfaction'
+    const answers = counts === 'consultation-satisfaction'
     return {
-      title: INDICATOR_TEXT[key],
+      title: name,
       nav: PATH,
       body: html`${backLink(`${PATH}?fy=${fiscalYear(from)}`, '指標に戻る')}
-        ${pageHead({ title: INDICATOR_TEXT[key], lead: `${formatDay(from)}から${formatDay(to)}までに${answers ? 'うかがった答え' : '決まったもの'}`, actions: printButton() })}
+        ${pageHead({ title: name, lead: `${formatDay(from)}から${formatDay(to)}までに${answers ? 'うかがった答え' : '決まったもの'}`, actions: printButton() })}
         ${answers ? await answersPart(db, wanted, pagesOf) : await outcomesPart(db, wanted, pagesOf)}`,
     }
   },
 })
 
-/** The figures are the city's; what they count is shown to those who see all of it. */
-const notWhole: View = {
-  title: '数字のもとの一覧',
-  nav: PATH,
-  body: html`${backLink(PATH, '指標に戻る')}${notice({
-    kind: 'info',
-    title: 'この一覧は、市全体の方を見られる職員だけが開けます。',
-    body: '指標の数字は市全体のものです。あなたに見える方は、「人」や「相談」の一覧からさがせます。',
-  })}`,
-}
-
-type Wanted = Period & { key: IndicatorKey; limit: number; offset: number; named: boolean }
+type Wanted = Period & { counts: string; limit: number; offset: number; named: boolean }
 
 async function outcomesPart(db: Read, wanted: Wanted, pagesOf: (total: number) => Pages): Promise<Html> {
-  const { key, named } = wanted
-  const { list, total, referrals } = await outcomesOf(db, key, wanted, wanted)
+  const { counts, named } = wanted
+  const { list, total, referrals } = await outcomesOf(db, counts, wanted, wanted)
   return html`${outcomeTable(list, pagesOf(total), named)}${total > SIZE && pager(pagesOf(total))}
     ${referrals.length > 0 && referralTable(referrals, named)}`
 }

@@ -5,10 +5,10 @@ import { putSetting } from '#features/municipalities/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
-import { demoApp } from '../../../seed/testing.ts'
-import { figuresOn, indicatorsOf } from './actions.ts'
-import { INDICATORS, type SETTINGS } from './rules.ts'
-import { INDICATOR_TEXT } from './text.ts'
+import { demoApp } from '../../../../seed/testing.ts'
+import { figuresOn, indicatorsOf } from '../actions.ts'
+import { entryKindOf } from '../counting/rules.ts'
+import type { SETTINGS } from '../rules.ts'
 
 const { database, municipality, login } = await demoApp()
 const tanaka = await login('tanaka')
@@ -147,7 +147,7 @@ describe('in a correction', () => {
       const { person, sato, partner } = await someone(tx)
       const figures = async (day: string) =>
         new Map((await figuresOn(tx, [day], TODAY)).map(({ name, value }) => [name, value]))
-      const name = INDICATOR_TEXT['outcome-elder-under20']
+      const name = '高年齢者：週20時間未満の就業（つなぎ・有償ボランティアを含む）'
       const [before, other] = [await figures('2026-11-02'), await figures('2026-08-02')]
       await tx
         .insertInto('step')
@@ -181,7 +181,10 @@ describe('a time before the records began', () => {
     const year = Number(first.slice(0, 4)) - 2
     const html = await page(`/staff/indicators?fy=${year}`)
     assert.match(words(html), /この年度の記録はありません。/)
-    const counted = INDICATORS.filter(({ counted }) => counted !== null).length
+    const counted = (await tried(db => indicatorsOf(db, YEAR, TODAY))).rows.filter(
+      ({ counts }) => entryKindOf(counts) === null,
+    ).length
+    assert.equal(counted, 9)
     assert.ok((html.match(/>記録なし/g) ?? []).length >= counted * 5)
     assert.doesNotMatch(html, /<td[^>]*>(<a[^>]*>)?0[<%]/)
     const csv = (await (await tanaka.get(`/staff/indicators.csv?fy=${year}`)).text()).split('\r\n')

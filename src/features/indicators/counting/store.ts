@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Channel, SatisfactionAnswer } from '#features/consultations/index.ts'
+import type { Category, LegalForm } from '#features/kinds/index.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { type Column, day, maybe, number, PLANNED_ANEW, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import type { Period } from '../rules.ts'
+
+const YEAR = { year: number }
+
+/** The fiscal years for which there is a target or a record, newest first. */
+export async function yearsWithRecords(db: Read): Promise<number[]> {
+  const rows = await rowsOf(db, YEAR)`
+    select distinct fiscal_year as year from target
+    union select year from (select extract(year from min(on_day) - interval '3 months')::int as first,
+        extract(year from max(on_day) - interval '3 months')::int as last from consultation_count where count > 0) t, generate_series(first, last) as year
+      where (select count from consultation_count where on_day >= make_date(year, 4, 1) and on_day < make_date(year + 1, 4, 1) and count > 0 limit 1) > 0
+    order by 1 desc`
+  return rows.map(({ year }) => year)
+}
+
+const FIRST = { first: maybe(day) }
+
+/** The day of the first record that is counted; null where there is none. */
+export async function firstRecord(db: Read): Promise<Day | null> {
+  const [row] = await rowsOf(db, FIRST)`
+    select least((select min(on_day) from consultation), (select min(decided_on) from decision),
+      (select min(referred_on) from step where referred_on is not null)) as first`
+  return row!.first
+}
+
+const SATISFIED = maybe(number as Column<SatisfactionAnswer>)
+/** The quarter of the fiscal year in which a day lies, as `quarter` gives it. */
+const QUARTER = sql`((extract(month from on_day)::int + 8) % 12) / 3 + 1`
+
+const COUNT = { quarter: number, early: yes, channel: text<Channel>(), satisfied: SATISFIED, count: number }
+export type ConsultationCount = Row<typeof COUNT>
+
+/** Days of which is told apart what lies up to a day (`cut`, else all of it): the same days of another year. */
+export type Cut = Period & { cut?: Day }
+const early = ({ to, cut = to }: Cut) => sql`on_day <= ${cut}::date`
+
+/** How many consultations of a period there were by quarter, medium and how content they said they are (null: nobody asked). */
+export const consultationCounts = (db: Read, period: Cut): Promise<ConsultationCount[]> =>
+  rowsOf(db, COUNT)`
+    select ${QUARTER} as quarter, ${early(period)} as early, channel, nullif(satisfied, 0) as satisfied, sum(count)::int as count
+    from consultation_count where on_day between ${period.from}::date and ${period.to}::date group by 1, 2, 3, 4 having sum(count) > 0`
+
+/** What places a decision in the report: the thresholds are those that hold on the last day of the period. */
+type Thresholds = { elderAge: number; longWeekHours: number }
+/** Decisions of a period; `helping`: the categories whose volunteering is told apart from other volunteering. */
+export type Asked = Cut & Thresholds & { helping: readonly Category[] }
+
+/** Whole years of age on a day, as `ageOn` gives them. */
+export const ageOf = (on: string, birth: string) =>
+  sql`extract(year from age(${sql.ref(on)}::timestamp, ${sql.ref(birth)}::timestamp))`
+
+/**
+ * The decisions of a period, each from its day on; one that fell through before it began is none. `young` are those who
+ * need not be elders on every day of it.
+ */
+export const decided = ({ from, to, elderAge }: Asked) => sql`decision d left join person young
+    on young.id = d.person_id and young.birth_on > (${from}::date - make_interval(years => ceil(${elderAge}::numeric)::int, days => 1))::date
+  where d.decided_on between ${from}::date and ${to}::date and (d.ended_on is null or d.ended_on > d.starts_on)`
+const isLong = ({ longWeekHours }: Asked) => sql`d.hours_week >= ${longWeekHours}::numeric`
+const isElder = ({ elderAge }: Asked) =>
+  sql`(young.id is null or ${ageOf('d.decided_on', 'young.birth_on')} >= ${elderAge}::numeric)`
+const helps = ({ helping }: Asked) =>
+  sql`(d.legal_form = 'volunteering' and d.opportunity_id in (select id from opportunity where legal_form = 'volunteering' and category = any(${helping}::text[])))`
+
+/** The kind of a decision as one word, as `kindsOf` names them. */
+export const kindIn = (asked: Asked) =>
+  sql`concat_ws(' ', d.legal_form, ${isLong(asked)}, ${isElder(asked)}, ${helps(asked)})`
+
+const GROUP = {
+  quarter: number,
+  early: yes,
+  legal_form: text<LegalForm>(),
+  long: yes,
+  elder: yes,
+  helps: yes,
+  count: number,
+}
+export type DecisionGroup = Row<typeof GROUP>
+
+/** How many decisions of a period in these forms there are of each kind that the report tells apart. */
+export const decisionCounts = (
+  db: Read,
+  { forms, ...asked }: Asked & { forms: readonly LegalForm[] },
+): Promise<DecisionGroup[]> =>
+  rowsOf(db, GROUP)`${PLANNED_ANEW}
+    select ${QUARTER} as quarter, ${early(asked)} as early, legal_form, long, elder, helps, sum(count)::int as count
+    from (select d.decided_on as on_day, d.legal_form, ${isLong(asked)} as long, ${isElder(asked)} as elder, ${helps(asked)} as helps, count(*) as count
+      from ${decided(asked)} and d.legal_form = any(${forms}::text[]) group by 1, 2, 3, 4, 5) by_day group by 1, 2, 3, 4, 5, 6`
+
+const PASSED_ON = { quarter: number, early: yes, elder: yes, count: number }
+
+/** How many were passed on to a partner in each quarter of a period, elders and others. */
+export const referralCounts = (db: Read, period: Cut, elderAge: number): Promise<Row<typeof PASSED_ON>[]> =>
+  rowsOf(db, PASSED_ON)`
+    select ${QUARTER} as quarter, ${early(period)} as early, elder, count(*)::int as count
+    from (select s.referred_on as on_day, ${ageOf('s.referred_on', 'p.birth_on')} >= ${elderAge}::numeric as elder
+      from step s join person p on p.id = s.person_id where s.organisation_id is not null
+        and s.referred_on between ${period.from}::date and ${period.to}::date) passed_on group by 1, 2, 3`

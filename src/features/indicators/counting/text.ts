@@ -1,0 +1,84 @@
+import { CHANNEL_TEXT, CHANNELS } from '#features/consultations/index.ts'
+import { type Answers, responseRate } from './answers.ts'
+import { entryKindOf, isShare, type OwnCount } from './rules.ts'
+
+/** A rule of the product's own: what it is called, how it counts, and on what that rests. */
+type Told = { text: string; how: string; source: string }
+
+const OUTCOME = '「決定」した日と、その日の年齢・週の時間・就業形態から数えます。趣味・学び・健康の参加は含みません。'
+const PASSED_ON = '「つなぎ」は、連携先につないだ日とその日の年齢で、週20時間未満に数えます。'
+const PLAN = '柏市地域高年齢者就業機会確保計画 第1の4(2)ウ'
+const outcome = (text: string, how = OUTCOME): Told => ({ text: `就業・活動：${text}`, how, source: PLAN })
+
+/** Each rule in words. */
+export const COUNT_TEXT = {
+  'outcome:elder-20h': outcome('高年齢者 週20時間以上の就業'),
+  'outcome:elder-under20': outcome(
+    '高年齢者 週20時間未満の就業（つなぎ・有償ボランティアを含む）',
+    OUTCOME + PASSED_ON,
+  ),
+  'outcome:elder-volunteer': outcome('高年齢者 無償ボランティア'),
+  'outcome:other-20h': outcome('高年齢者以外 週20時間以上の就業'),
+  'outcome:other-under20': outcome(
+    '高年齢者以外 週20時間未満の就業（つなぎ・有償ボランティアを含む）',
+    OUTCOME + PASSED_ON,
+  ),
+  'outcome:other-volunteer': outcome('高年齢者以外 無償ボランティア'),
+  referrals: {
+    text: 'つなぎ（連携先につないだ人数）',
+    how: '次の一歩で連携先につないだ記録を、つないだ日で数えます。',
+    source: PLAN,
+  },
+  consultations: {
+    text: '相談の件数',
+    how: '相談の記録を、相談した日で数えます。',
+    source: '柏市地域高年齢者就業機会確保計画 第1の4(2)カ',
+  },
+  'consultation-satisfaction': {
+    text: '相談の満足度',
+    how: '満足度に答えた相談のうち、5段階の4か5と答えた割合です。答えは、相談のときに職員がうかがって入力したもの（代理入力）です。回答率は、すべての相談のうち答えがあるものの割合です。残りは、うかがっていないか、お答えがなかった相談です。',
+    source: '柏市地域高年齢者就業機会確保計画 第1の4(2)カ',
+  },
+  views: {
+    text: '公開ページの閲覧数',
+    how: 'だれでも見られるページが開かれた回数です。検索エンジンなどの機械による閲覧は、分けて数え、含めません。',
+    source: '柏市地域高年齢者就業機会確保計画 第1の4(2)キ',
+  },
+} satisfies Record<OwnCount, Told>
+
+const ENTERED: Told = {
+  text: '実績の記入',
+  how: '「実績の記入」に入れた数を、その日で数えます。',
+  source: '実績の記入（もとになるものを添えたもの）',
+}
+const ANSWERED: Told = {
+  text: '実績の記入の満足度',
+  how: '「実績の記入」に入れたアンケートの答えのうち、5段階の4か5と答えた割合です。',
+  source: '実績の記入（もとになるものを添えたもの）',
+}
+const NOTHING: Told = { text: '数えない', how: 'この画面では数えません。', source: '' }
+
+/** How a rule counts, in words; `kind`: what the kind of entry is called that it counts. */
+export function toldOf(counts: string, kind: (key: string) => string | undefined = () => undefined): Told {
+  if (Object.hasOwn(COUNT_TEXT, counts)) return COUNT_TEXT[counts as OwnCount]
+  const key = entryKindOf(counts)
+  if (key === null) return NOTHING
+  const told = isShare(counts) ? ANSWERED : ENTERED
+  return { ...told, text: `${told.text}：${kind(key) ?? key}` }
+}
+
+/** How many answers there are, of how many consultations. */
+export function answersText(answers: Answers): string {
+  const { answered, consultations, unasked } = answers
+  if (consultations === 0) return '相談の記録はありません。'
+  const silent = consultations - unasked - answered
+  return `相談${consultations.toLocaleString('ja')}件のうち${answered.toLocaleString('ja')}件に答えがあります（回答率${responseRate(answers)}%）。聞いていない相談が${unasked.toLocaleString('ja')}件、聞いたが答えのなかった相談が${silent.toLocaleString('ja')}件です。`
+}
+
+/** Who entered the answers: until now staff alone do, by the medium in which they were told. */
+export function enteredText({ answered, media }: Answers): string {
+  const ways = CHANNELS.filter(channel => media[channel] > 0).map(
+    channel => `${CHANNEL_TEXT[channel]}${media[channel].toLocaleString('ja')}`,
+  )
+  return `職員の代理入力${answered.toLocaleString('ja')}件（${ways.join('・')}）、本人の入力0件`
+}

@@ -1,0 +1,162 @@
+import { html } from 'hono/html'
+import { today } from '#platform/clock.ts'
+import { formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { type Words as Told, tell } from '#platform/happening.ts'
+import type { Ask, View } from '#platform/page.ts'
+import type { Submitted } from '#platform/submitted.ts'
+import { checked } from '#ui/form.ts'
+import type { Html } from '#ui/html.ts'
+import { more, pageHead, pane, twoPanes } from '#ui/layout.ts'
+import { backLink, tabs } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
+import { summary } from '#ui/summary.ts'
+import { table } from '#ui/table.ts'
+import { timeline } from '#ui/timeline.ts'
+import { toldOf } from '../counting/text.ts'
+import type { TargetEntry } from '../rules.ts'
+import type { Choices } from './choices.ts'
+import { versionForm } from './form.ts'
+import { typedOf } from './forms.ts'
+import type { Version } from './rules.ts'
+import { eventsOf } from './store.ts'
+import { type Errors, targetForm, targetTable, typedTargets } from './targets.ts'
+import { BASIS_TEXT, DIRECTION_TEXT, KIND_TEXT, quarterName, yearName } from './text.ts'
+
+const NAV = '/staff/indicators'
+const PATH = `${NAV}/definitions`
+
+type Shown = {
+  versions: readonly Version[]
+  now: Version
+  targets: readonly TargetEntry[]
+  /** Whose targets are typed. */
+  year: number
+  shown: { of: 'version' | 'targets'; typed: Submitted; errors: Errors } | null
+  mayWrite: boolean
+  choices: Choices
+}
+
+/** One indicator: what it is, its targets, what it was, and the forms by which it changes. */
+export async function detailView(db: Read, ask: Pick<Ask, 'today'>, of: Shown): Promise<View> {
+  const { versions, now, shown, mayWrite, choices } = of
+  const errors = shown?.errors ?? {}
+  const events = await eventsOf(db, now.indicator_id)
+  return {
+    title: now.name,
+    nav: NAV,
+    ...(shown ? { status: 422 as const } : {}),
+    body: html`${backLink(PATH, '指標の決め方')}${pageHead({
+      title: now.name,
+      lead: `${now.section || '事業は決めていません'}・${KIND_TEXT[now.kind]}`,
+    })}${now.ended && notice({ kind: 'info', title: `この指標は、${yearName(now.from_year)}から使っていません。` })}
+    ${checked(errors, [
+      twoPanes(
+        [
+          pane({ title: 'この指標', body: facts(now, choices) }),
+          pane({ title: '年度ごとの目標', body: targetsPart(of) }),
+        ],
+        [pane({ title: 'これまでのこと', body: historyPart(events) })],
+      ),
+      versionTable(versions, choices),
+      mayWrite &&
+        more({
+          title: 'この指標を直す',
+          open: shown?.of === 'version',
+          body: versionForm(
+            {
+              action: `${PATH}/${now.indicator_id}`,
+              typed: shown?.of === 'version' ? shown.typed : typedOf(now, ask.today),
+              errors: shown?.of === 'version' ? errors : {},
+              number: now.number,
+            },
+            choices,
+          ),
+        }),
+    ])}`,
+  }
+}
+
+function facts(now: Version, { kind, staff }: Choices): Html {
+  const { text, how, source } = toldOf(now.counts, kind)
+  return summary([
+    { label: '単位', value: now.unit },
+    { label: '数え方', value: html`${text}<br><small class="faint">${how}</small>` },
+    { label: '数え方のもと', value: source },
+    { label: '向き', value: DIRECTION_TEXT[now.direction] },
+    { label: '年度のまとめ方', value: BASIS_TEXT[now.basis] },
+    { label: '担当', value: staff.find(({ id }) => id === now.responsible_id)?.name ?? '決めていない' },
+    { label: '見直しの日', value: now.reviews.map(formatDay).join('、') || '決めていない' },
+    { label: 'もとになるもの', value: now.source },
+    { label: '記号', value: now.key },
+  ])
+}
+
+const targetsPart = ({ now, targets, year, shown, mayWrite }: Shown): Html =>
+  html`${targetTable(targets)}${
+    mayWrite &&
+    more({
+      title: '目標を入れる・直す',
+      open: shown?.of === 'targets',
+      body: html`${tabs(
+        '年度',
+        [year - 1, year, year + 1].map(one => ({
+          href: `${PATH}/${now.indicator_id}?year=${one}`,
+          text: yearName(one),
+          current: one === year,
+        })),
+      )}${targetForm(
+        `${PATH}/${now.indicator_id}/targets`,
+        now,
+        year,
+        shown?.of === 'targets' ? shown.typed : typedTargets(targets, year),
+        shown?.of === 'targets' ? shown.errors : {},
+      )}`,
+    })
+  }`
+
+const versionTable = (versions: readonly Version[], { kind }: Choices): Html =>
+  table<Version>({
+    caption: '版',
+    items: versions,
+    unit: '版',
+    cards: true,
+    empty: '',
+    columns: [
+      { key: 'number', title: '版', header: true, cell: ({ number }) => `第${number}版` },
+      {
+        key: 'from',
+        title: 'いつから',
+        cell: ({ from_year, ended, number }) =>
+          number === 1 && from_year === 2000 ? 'はじめから' : `${yearName(from_year)}から${ended ? '使わない' : ''}`,
+      },
+      { key: 'name', title: '指標', cell: ({ name, unit }) => `${name}（${unit}）` },
+      { key: 'counts', title: '数え方', cell: ({ counts }) => toldOf(counts, kind).text },
+      { key: 'direction', title: '向き', cell: ({ direction }) => DIRECTION_TEXT[direction] },
+      { key: 'source', title: 'もとになるもの', cell: ({ source }) => source },
+      { key: 'why', title: 'わけ', cell: ({ why }) => why },
+    ],
+  })
+
+const WORDS = {
+  'indicator.defined': ({ number, from_year, ended, why }) =>
+    `第${number}版を作りました（${from_year}年度から${ended ? '使わない' : ''}）。わけ：${why}`,
+  'indicator.targets': ({ fiscal_year, changes = [], source }) =>
+    `${fiscal_year}年度の目標：${changes
+      .map(
+        ({ quarter, before, after }) =>
+          `${quarterName(quarter)} ${before === null ? '' : `${before.toLocaleString('ja')} → `}${after.toLocaleString('ja')}`,
+      )
+      .join('、')}（${source}）`,
+} satisfies Told<'indicator', null>
+
+const historyPart = (events: Awaited<ReturnType<typeof eventsOf>>): Html =>
+  timeline(
+    events.map(event => ({
+      when: formatDay(today(event.at)),
+      datetime: today(event.at),
+      aside: event.by ?? 'コマンド',
+      body: tell(WORDS, event, null),
+    })),
+    'はじめから入っている指標です。まだ変更はありません。',
+  )

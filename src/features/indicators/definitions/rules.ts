@@ -1,0 +1,42 @@
+import type { Day } from '#platform/dates.ts'
+import type { Words } from '../rules.ts'
+
+/** A version of an indicator: it holds from a fiscal year on, until another one does. Never changed. */
+export type Version = Words & {
+  id: string
+  indicator_id: string
+  key: string
+  number: number
+  from_year: number
+  ended: boolean
+  responsible_id: string | null
+  reviews: readonly Day[]
+  source: string
+  why: string
+  by_account: string | null
+  at: string
+}
+
+const later = (a: Version, b: Version): Version =>
+  a.from_year > b.from_year || (a.from_year === b.from_year && a.number > b.number) ? a : b
+
+/** The version of each indicator that holds in a fiscal year, in the order of the plan. */
+export function versionsIn(all: readonly Version[], year: number): Version[] {
+  const standing = new Map<string, Version>()
+  for (const one of all) {
+    if (one.from_year > year) continue
+    const known = standing.get(one.indicator_id)
+    standing.set(one.indicator_id, known ? later(known, one) : one)
+  }
+  return inOrder([...standing.values()].filter(({ ended }) => !ended))
+}
+
+/** By their place, then by the key. */
+export const inOrder = <T extends { sort: number; key: string }>(all: readonly T[]): T[] =>
+  all.toSorted((a, b) => a.sort - b.sort || (a.key < b.key ? -1 : 1))
+
+/** Why a version is not taken: somebody else has made one since, its year is closed, or the rule counts otherwise. */
+export type DefineRefusal = 'changed' | 'closed' | 'counts' | 'basis' | 'gone'
+
+/** The shape of a key that a city gives itself. */
+export const KEY = /^[a-z][a-z0-9-]{0,59}$/

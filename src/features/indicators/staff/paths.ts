@@ -1,0 +1,22 @@
+import { entriesPath } from '#features/entries/index.ts'
+import { fiscalYear } from '#platform/ages.ts'
+import type { IndicatorRow } from '../actions.ts'
+import { entryKindOf } from '../counting/rules.ts'
+import type { Period } from '../rules.ts'
+
+export const PATH = '/staff/indicators'
+
+/** The page of what a figure counts in a period. */
+export const listPath = (key: string, { from, to }: Period): string =>
+  `${PATH}/outcomes?key=${key}&from=${from}&to=${to}`
+
+/** The page of a figure that is closed. */
+export const figurePath = (figure: string): string => `${PATH}/figures/${figure}`
+
+/** Where the records behind a figure stand. */
+export function evidencePath({ key, counts }: Pick<IndicatorRow, 'key' | 'counts'>, period: Period): string {
+  const kind = entryKindOf(counts)
+  if (kind !== null) return entriesPath(kind, period)
+  if (counts === 'views') return `/staff/views?fy=${fiscalYear(period.to)}`
+  return counts === 'consultations' ? `/staff/consultations?from=${period.from}&to=${period.to}` : listPath(key, period)
+}
