@@ -176,44 +176,6 @@ describe('what the administrator typed and what is stored', () => {
   const value = (html: string, name: string) =>
     new RegExp(`<input[^>]*name="${name}"[^>]*?value="([^"]*)"`).exec(html)?.[1]
 
-  it('stands in the form of a target that is revised, by its year', async () => {
-    const target = { indicator: 'consultations', year: '2027', q0: '800', q1: '', q2: '', q3: '200', q4: '' }
-    assert.equal((await admin.post('/staff/city/targets', { ...target, source: '第2期計画' })).status, 303)
-    const html = await page('/staff/city/targets?year=2027&indicator=consultations')
-    assert.deepEqual(
-      ['q0', 'q1', 'q3', 'source'].map(name => value(html, name)),
-      ['800', '', '200', '第2期計画'],
-    )
-    assert.equal(value(await page('/staff/city/targets?year=2028&indicator=consultations'), 'q0'), '')
-  })
-
-  for (const [why, over, says] of [
-    ['no target at all', {}, /年度か四半期の目標を、1つ以上入れてください/],
-    ['a target in words', { q1: 'ひゃく' }, /数字で入力してください/],
-    ['a target below nought', { q1: '-1' }, /数字で入力してください/],
-    ['a target without its source', { q1: '10', source: '' }, /空のままにせず/],
-  ] as const)
-    it(`is asked for again, and nothing of it is kept: ${why}`, async () => {
-      const target = {
-        indicator: 'consultations',
-        year: '2029',
-        q0: '',
-        q1: '',
-        q2: '',
-        q3: '',
-        q4: '',
-        source: '計画',
-      }
-      const { status, html } = await sent('/staff/city/targets', { ...target, ...over })
-      assert.equal(status, 422)
-      assert.match(html.replace(/<[^>]+>/g, ''), says)
-      if ('q1' in over) assert.equal(value(html, 'q1'), over.q1)
-      const rows = await database.read({ lane: 'staff', municipality }, db =>
-        db.selectFrom('target').select('value').where('fiscal_year', '=', 2029).execute(),
-      )
-      assert.deepEqual(rows, [])
-    })
-
   it('stands in the form of a programme that is put right, and all that is wrong is said at once', async () => {
     const programme = {
       name: '年度の事業',
