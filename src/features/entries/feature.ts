@@ -7,6 +7,7 @@ import { kindPage, kindsPage } from './staff/kinds.ts'
 import { listPage } from './staff/list.ts'
 import { newPage } from './staff/new.ts'
 import { attachPage, filePage, onePage } from './staff/one.ts'
+import { figuresOn } from './sums/figures.ts'
 import { tablePage } from './table/staff.ts'
 
 export const feature = {
@@ -14,6 +15,7 @@ export const feature = {
   menu: [{ at: 76, href: PATH, text: '実績', can: 'entries.read' }],
   permissions: PERMISSIONS,
   records: [entryRecord],
+  figures: [figuresOn],
   subjects: [
     { kind: 'entry', text: '実績', path: entryPath, can: 'entries.read' },
     { kind: 'entry-kind', text: '実績の種類' },

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
@@ -78,12 +79,14 @@ async function formView(ask: Ask<Staff>, db: Read, kind: EntryKind, { typed, err
   }
 }
 
-/** What a new form begins with: today for what is counted, and the one department of whoever writes for one. */
+/** What a new form begins with: today for what is counted, the fiscal year for what is planned, and the one department of whoever writes for one. */
 async function begun(ask: Ask<Staff>, db: Read, { ahead }: EntryKind): Promise<Submitted> {
   const { teams, desk } = await choicesNow(db, ask.today)
   const { searchParams } = ask.url
+  const year = fiscalRange(fiscalYear(ask.today))
   return filled({
-    on_day: ahead ? '' : formatDay(ask.today),
+    on_day: formatDay(ahead ? year.to : ask.today),
+    from_day: ahead ? formatDay(year.from) : null,
     work: searchParams.get('work'),
     team: !desk && teams.length === 1 ? teams[0]!.id : null,
   })
