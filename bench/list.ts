@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
 import pg from 'pg'
+import { countLooks } from '#features/views/index.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { closeTests, openTestDatabase } from '#platform/testing.ts'
 import { KASHIWA } from '../seed/city.ts'
@@ -32,7 +33,9 @@ async function against(postings: number, least: number, barred: boolean): Promis
   const municipality = await registerMunicipality(owner, KASHIWA)
   await database.write({ lane: 'job', municipality }, tx => storeCorpus(tx, corpus(postings)))
   await analyse(owner)
-  const app = await createApp({ database, now: () => '2026-11-21T01:00:00.000Z', demo: true, tls: false })
+  // As in production, each look at a page is counted.
+  const views = countLooks(database, entry => console.error(entry))
+  const app = await createApp({ database, now: () => '2026-11-21T01:00:00.000Z', demo: true, tls: false, views })
   const pool = new pg.Pool({ ...owner, max: 10 })
   // Dropping the database may overtake the end of a connection.
   pool.on('error', () => {})
@@ -53,6 +56,7 @@ async function against(postings: number, least: number, barred: boolean): Promis
   }
   server.closeAllConnections()
   server.close()
+  await views.flush()
   await pool.end()
   await closeTests()
   const of = `among ${postings.toLocaleString('en')}`

@@ -10,6 +10,8 @@ export const FIGURES = {
     'POST /staff/entries/new',
     'GET /staff/records/:kind/:id',
     'POST /staff/records/:kind/:id/:verb',
+    'GET /staff/entries/table',
+    'POST /staff/entries/table',
     'GET /staff/works',
     'GET /staff/works/:id',
   ],

@@ -90,10 +90,13 @@ async function tokensFor(
 const list = async (db: Read, query: ReturnType<typeof sql<{ id: string }>>): Promise<string[]> =>
   (await query.execute(db)).rows.map(({ id }) => id)
 
-const whoMay = ({ audience, can }: Page): string[] =>
-  audience === 'public' || audience === 'link'
+/** The record that is opened here is one of a person: whoever sees none puts right only what departments entered. */
+const canOf = ({ path, can }: Page): string => (path.startsWith('/staff/records/') ? 'people.read' : can)
+
+const whoMay = (page: Page): string[] =>
+  page.audience === 'public' || page.audience === 'link'
     ? []
-    : STAFF.filter(({ roles }) => can === 'everyone' || rightsOf(roles).has(can)).map(({ login }) => login)
+    : STAFF.filter(({ roles }) => page.can === 'everyone' || rightsOf(roles).has(canOf(page))).map(({ login }) => login)
 
 /** Pages that have something to show only when they are asked for it. */
 const QUERY: Record<string, (ids: Ids) => string> = {

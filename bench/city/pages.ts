@@ -184,6 +184,7 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/entries', 'inoue', '/staff/entries?fy=2025', { bar: 60 }),
   question('/staff/entries.csv', 'tanaka', '/staff/entries.csv?fy=2025'),
   question('/staff/entries/new', 'inoue', '/staff/entries/new?kind=seminar-participants'),
+  question('/staff/entries/table', 'tanaka', '/staff/entries/table'),
   question('/staff/entries/kinds', 'tanaka', '/staff/entries/kinds'),
   question('/staff/entries/:id', 'tanaka', ({ entry }) => `/staff/entries/${entry}`),
   question(

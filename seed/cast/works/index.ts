@@ -32,7 +32,7 @@ const chigasaki = (
   page: string,
   [summary, purpose]: readonly [string, string],
 ): CastWork => ({
-  ...{ code, plan: CHIGASAKI, page, name, summary, purpose, years: [null, null], departments: [] },
+  ...{ code, plan: CHIGASAKI, page, name, summary, purpose, years: [2015, 2015], departments: [] },
 })
 
 export const WORKS: readonly CastWork[] = [

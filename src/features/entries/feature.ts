@@ -7,12 +7,15 @@ import { kindPage, kindsPage } from './staff/kinds.ts'
 import { listPage } from './staff/list.ts'
 import { newPage } from './staff/new.ts'
 import { attachPage, filePage, onePage } from './staff/one.ts'
+import { figuresOn } from './sums/figures.ts'
+import { tablePage } from './table/staff.ts'
 
 export const feature = {
-  pages: [listPage, csvPage, newPage, kindsPage, kindPage, onePage, attachPage, filePage],
+  pages: [listPage, csvPage, newPage, tablePage, kindsPage, kindPage, onePage, attachPage, filePage],
   menu: [{ at: 76, href: PATH, text: '実績', can: 'entries.read' }],
   permissions: PERMISSIONS,
   records: [entryRecord],
+  figures: [figuresOn],
   subjects: [
     { kind: 'entry', text: '実績', path: entryPath, can: 'entries.read' },
     { kind: 'entry-kind', text: '実績の種類' },

@@ -76,6 +76,26 @@ const COUNT = { count: number }
 export const countEntries = async (db: Read, wanted: Wanted): Promise<number> =>
   (await rowsOf(db, COUNT)`select count(*)::int as count from entry e where ${fits(wanted)}`)[0]!.count
 
+const TOTAL = {
+  count: number,
+  last: maybe(number),
+  surveys: number,
+  asked: maybe(number),
+  answers: list<number>() as unknown as Column<Answers>,
+}
+/** What the entries of one kind that whoever asks may see come to; `asked` as in `EntrySum`. */
+export type Total = Row<typeof TOTAL>
+
+export const totalOf = async (db: Read, wanted: Wanted): Promise<Total> =>
+  (
+    await rowsOf(db, TOTAL)`
+    select coalesce(sum(e.count), 0) as count, (array_agg(e.count order by e.on_day desc, e.at desc, e.id desc))[1] as last,
+      count(e.answers)::int as surveys, case when bool_and(e.asked is not null) filter (where e.answers is not null) then sum(e.asked)::int end as asked,
+      array[coalesce(sum(e.answers[1]), 0), coalesce(sum(e.answers[2]), 0), coalesce(sum(e.answers[3]), 0), coalesce(sum(e.answers[4]), 0),
+        coalesce(sum(e.answers[5]), 0)]::int[] as answers
+    from entry e where ${fits(wanted)}`
+  )[0]!
+
 /** One entry; undefined where there is none, or it is not theirs to see. */
 export const entryById = async (db: Read, entry: string): Promise<Entry | undefined> =>
   (await entries(db, sql`where e.id = ${entry}`))[0]
@@ -110,6 +130,24 @@ export const addEntry = async (
     .values({ ...kept(entry), id: entry.id, by_account: entry.by_account, at: entry.at })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
+    .executeTakeFirst()) !== undefined
+
+/** Whether the same was entered before: of the same kind, department, days, part, number and paper. */
+export const isThere = async (
+  db: Read,
+  { kind, team_id, from_day, on_day, count, part, source }: Facts,
+): Promise<boolean> =>
+  (await db
+    .selectFrom('entry')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('on_day', '=', on_day)
+    .where('count', '=', count)
+    .where('part', '=', part)
+    .where('source', '=', source)
+    .where(
+      sql<boolean>`team_id is not distinct from ${team_id}::uuid and from_day is not distinct from ${from_day}::date`,
+    )
     .executeTakeFirst()) !== undefined
 
 /** Waits for whoever is writing to the entry. */

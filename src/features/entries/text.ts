@@ -1,4 +1,4 @@
-import { type Day, eraYear, formatDay } from '#platform/dates.ts'
+import { type Day, eraYear, formatDay, formatShort } from '#platform/dates.ts'
 import type { FileRefused } from './files/rules.ts'
 import type { KindRefusal } from './kinds/actions.ts'
 import type { Answers, Asks, EntryRefusal } from './rules.ts'
@@ -35,7 +35,9 @@ export const OFFICE = '部署なし（窓口）'
 
 /** 6月20日, or the days from which to which it holds. */
 export const daysText = ({ from_day, on_day }: { from_day: Day | null; on_day: Day }): string =>
-  from_day === null || from_day === on_day ? formatDay(on_day) : `${formatDay(from_day)}〜${formatDay(on_day)}`
+  from_day === null || from_day === on_day
+    ? formatDay(on_day)
+    : `${formatDay(from_day)}〜${from_day.slice(0, 4) === on_day.slice(0, 4) ? formatShort(on_day) : formatDay(on_day)}`
 
 export const countText = (count: number, unit: string): string => `${count.toLocaleString('ja')}${unit}`
 

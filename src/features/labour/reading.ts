@@ -1,12 +1,9 @@
-import { readCsv } from '#platform/csv.ts'
 import { type Day, dayOf, dayOfEra } from '#platform/dates.ts'
-import { decodeText, fileRefusals, isMarkup } from '#platform/files.ts'
+import { type CellRow, headingOf, rowsUnder } from '#platform/table-file.ts'
 import { nfkc } from '#platform/text.ts'
-import { isWorkbook, readWorkbook, workbookRefusals } from '#platform/xlsx/index.ts'
 import type { Figures, LabourRow } from './rules.ts'
 
-/** Every row of a table as cells, with the number of the row as a spreadsheet shows it. */
-type Cells = readonly { row: number; cells: readonly string[] }[]
+type Cells = readonly CellRow[]
 export type Read = { rows: LabourRow[] } | { wrong: readonly string[] }
 
 /** The columns by the words of their headings; the first that fits, each column once. */
@@ -55,43 +52,26 @@ export function readFigure(typed: string, whole: boolean): number | null | undef
  * is taken of a file in which something cannot be read: each such cell in a sentence.
  */
 export async function readLabour(bytes: Uint8Array, month: Day | null): Promise<Read> {
-  const cells = await cellsOf(bytes)
+  const cells = await rowsUnder(bytes, /求人数/)
   if (typeof cells === 'string') return { wrong: [cells] }
-  const at = cells.findIndex(({ cells }) => cells.some(cell => /求人数/.test(headingOf(cell))))
-  const places = at < 0 ? null : placesIn(cells, at)
+  const places = cells.length === 0 ? null : placesIn(cells)
   if (!places?.has('sector') || !places.has('openings'))
     return { wrong: ['見出しの行が見つかりません。「業種」「月間有効求人数」などの見出しのある表にしてください。'] }
   if (!places.has('month') && month === null)
     return { wrong: ['何年何月の表かがわかりません。「年月」の列を付けるか、下の欄に入力してください。例：令和5年1月'] }
-  return rowsIn(cells.slice(goesOn(cells, at) ? at + 2 : at + 1), places, month)
+  return rowsIn(cells.slice(goesOn(cells) ? 2 : 1), places, month)
 }
-
-async function cellsOf(bytes: Uint8Array): Promise<Cells | string> {
-  if (isWorkbook(bytes)) {
-    const sheets = await readWorkbook(bytes)
-    if (typeof sheets === 'string') return workbookRefusals[sheets]
-    return sheets.find(({ rows }) => rows.some(({ cells }) => cells.some(cell => /求人数/.test(cell))))?.rows ?? []
-  }
-  const read = await decodeText(bytes)
-  if (typeof read === 'string') return fileRefusals[read]
-  if (isMarkup(read.text)) return fileRefusals.markup
-  const csv = await readCsv(read.text)
-  return typeof csv === 'string' ? fileRefusals[csv] : [{ row: 1, cells: csv.header }, ...csv.records]
-}
-
-const headingOf = (cell: string): string => nfkc(cell).replace(/\s/g, '')
 
 type Places = Map<keyof Figures | 'month', number>
 
 /** Whether the headings go over two rows: うち55歳以上 stands over its number and its share. */
-const goesOn = (cells: Cells, at: number): boolean =>
-  (cells[at + 1]?.cells ?? []).some(cell => /55歳以上/.test(headingOf(cell)))
+const goesOn = (cells: Cells): boolean => (cells[1]?.cells ?? []).some(cell => /55歳以上/.test(headingOf(cell)))
 
 /** Where each column stands. */
-function placesIn(cells: Cells, at: number): Places {
-  const next = cells[at + 1]?.cells ?? []
-  const isHead = goesOn(cells, at)
-  const heads = cells[at]!.cells.map((cell, column) => {
+function placesIn(cells: Cells): Places {
+  const next = cells[1]?.cells ?? []
+  const isHead = goesOn(cells)
+  const heads = cells[0]!.cells.map((cell, column) => {
     const below = isHead ? headingOf(next[column] ?? '') : ''
     return below || headingOf(cell)
   })

@@ -60,7 +60,7 @@ async function view(ask: Ask<Staff>, db: Read, shown: Shown = {}): Promise<View>
       }
       ${month === undefined ? html`<p>まだ数が入っていません。下から表のファイルを入れてください。</p>` : monthPart(month, rows)}
       ${months.length > 1 && seriesPart(all, months)}
-      ${may(ask, 'labour.write') && checked(errors, importPart(shown))}`,
+      ${may(ask, 'labour.write') && html`<div class="screen-only">${checked(errors, importPart(shown))}</div>`}`,
   }
 }
 
@@ -77,8 +77,8 @@ function monthPart(month: Day, rows: readonly Labour[]): Html {
       { key: 'openings', title: '月間有効求人数', numeric: true, cell: ({ openings }) => told(openings) },
       { key: 'seekers', title: '月間有効求職者数', numeric: true, cell: ({ seekers }) => told(seekers) },
       { key: 'seekers55', title: 'うち55歳以上', numeric: true, cell: ({ seekers_55: value }) => told(value) },
-      { key: 'share', title: '55歳以上の割合（%）', numeric: true, cell: row => beside(row.share_55, shareOf(row)) },
-      { key: 'ratio', title: '有効求人倍率', numeric: true, cell: row => beside(row.ratio, ratioOf(row)) },
+      { key: 'share', title: '55歳以上の割合（%）', numeric: true, cell: row => beside(row.share_55, shareOf(row), 1) },
+      { key: 'ratio', title: '有効求人倍率', numeric: true, cell: row => beside(row.ratio, ratioOf(row), 2) },
       { key: 'placed', title: '就職件数', numeric: true, cell: ({ placed }) => told(placed) },
     ],
   })}</div>
@@ -86,9 +86,11 @@ function monthPart(month: Day, rows: readonly Labour[]): Html {
     <p class="faint">「-」は、資料に数が示されていないところです。0という意味ではありません。出典：${[...new Set(rows.map(({ source }) => source))].join('、')}。${rows[0]?.by ?? ''}が${formatDay(dayOf(rows[0]!.at))}に入れました。${rows.some(({ before }) => before > 0) && '入れ直したところの前の数も、記録に残っています。'}</p>`
 }
 
-/** What is written, and what is reckoned where that is another. */
-const beside = (written: number | null, reckoned: number | null): Content =>
-  html`${told(written)}${differs(written, reckoned) && html`<br><small class="faint">計算では${told(reckoned)}</small>`}`
+/** What is written, and what is reckoned where that is another; with so many decimals as papers have. */
+function beside(written: number | null, reckoned: number | null, decimals: number): Content {
+  const text = (value: number | null) => value?.toFixed(decimals) ?? '-'
+  return html`${text(written)}${differs(written, reckoned) && html`<br><small class="faint">計算では${text(reckoned)}</small>`}`
+}
 
 /** How the ratio of each sector went, month by month. */
 function seriesPart(all: readonly Labour[], months: readonly Day[]): Html {

@@ -31,6 +31,7 @@ export const ACTIONS = {
   'entry.attach': ['figure', '実績〜に資料を追加する'],
   'entry.file': ['figure', '実績〜の資料を見る'],
   'entry.make': ['figure', '実績を入力する画面を使う'],
+  'entry.table': ['figure', '表から実績を入力する画面を使う'],
   'entry-kind.change': ['figure', '実績の種類を直す'],
   'entry-kind.make': ['figure', '実績の種類の画面を使う'],
   'labour.put-in': ['figure', '求人の状況の表を入力する'],

@@ -1,22 +1,26 @@
 import { html } from 'hono/html'
+import { today as dayOf } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { tell } from '#platform/happening.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { all, filled, one, type Submitted } from '#platform/submitted.ts'
+import { momentText } from '#platform/times.ts'
 import { button, linkButton, printButton } from '#ui/button.ts'
 import { checkboxField } from '#ui/choices.ts'
 import { numberField, textArea, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
-import { pageHead, pane } from '#ui/layout.ts'
+import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
+import { timeline } from '#ui/timeline.ts'
 import { makeWork, reviseWork } from './actions.ts'
 import { readWork, typedOf } from './forms.ts'
 import { type Work, type WorkRefusal, workName } from './rules.ts'
-import { allWorks, departments, workById } from './store.ts'
-import { REFUSAL_TEXT, yearsText } from './text.ts'
+import { allWorks, changesOf, departments, workById } from './store.ts'
+import { REFUSAL_TEXT, WORK_TOLD, yearsText } from './text.ts'
 
 const PATH = '/staff/works'
 export const workPath = (id: string): string => `${PATH}/${id}`
@@ -157,9 +161,28 @@ async function workView(ask: Ask<Staff, 'id'>, db: Read, shown?: Shown): Promise
           { label: '掲載ページ', value: work.page },
         ]),
       })}
-      ${may(ask, 'works.write') && checked(shown?.errors ?? {}, pane({ title: '直す', body: await formPart(db, workPath(work.id), shown ?? { typed: typedOf(work), errors: {} }, '直す') }))}`,
+      ${historyPane(await changesOf(db, work.id), ask.now)}
+      ${may(ask, 'works.write') && (await changePart(db, work, shown))}`,
   }
 }
+
+async function changePart(db: Read, work: Work, shown?: Shown): Promise<Html> {
+  const body = await formPart(db, workPath(work.id), shown ?? { typed: typedOf(work), errors: {} }, '直す')
+  const part = more({ title: '直す', open: shown !== undefined, body })
+  return html`<div class="screen-only">${checked(shown?.errors ?? {}, part)}</div>`
+}
+
+const historyPane = (changes: Awaited<ReturnType<typeof changesOf>>, now: string): Html =>
+  pane({
+    title: 'これまでのこと',
+    body: timeline(
+      changes.map(one => ({
+        ...{ when: momentText(one.at, now), datetime: dayOf(one.at), aside: one.by ?? '' },
+        body: tell(WORK_TOLD, one, null),
+      })),
+      'まだ記録がありません。',
+    ),
+  })
 
 const onePage = page.staff({
   path: `${PATH}/:id`,

@@ -1,5 +1,5 @@
 import type { Read, Tx } from '#platform/db.ts'
-import { id, json, maybe, number, rowsOf, text } from '#platform/rows.ts'
+import { id, instant, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Work } from './rules.ts'
 
 const WORK = {
@@ -16,13 +16,13 @@ const WORK = {
   teams: json<{ id: string; name: string }[]>(),
 }
 
-/** Every work of every plan, in the order of the plans. */
+/** Every work of every plan, in their order. */
 export const allWorks = (db: Read): Promise<Work[]> =>
   rowsOf(db, WORK)`
     select w.id, w.code, w.plan, w.page, w.name, w.summary, w.purpose, w.from_year, w.until_year, w.sort,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
         from work_team o join staff_team t on t.id = o.team_id where o.work_id = w.id), '[]') as teams
-    from work w order by w.plan, w.sort, w.code`
+    from work w order by w.sort, w.plan, w.code`
 
 /** One work; undefined where there is none. */
 export const workById = async (db: Read, work: string): Promise<Work | undefined> =>
@@ -69,3 +69,11 @@ export async function setTeams(tx: Tx, work: string, teams: readonly string[]): 
 /** Every department, also those that have ended: a work of years ago was theirs. */
 export const departments = (db: Read): Promise<{ id: string; name: string }[]> =>
   db.selectFrom('staff_team').select(['id', 'name']).orderBy('name').orderBy('id').execute()
+
+const CHANGE = { kind: text(), data: json<unknown>(), at: instant, by: maybe(text()) }
+
+/** What happened to a work, the latest first. */
+export const changesOf = (db: Read, work: string): Promise<Row<typeof CHANGE>[]> =>
+  rowsOf(db, CHANGE)`
+    select h.kind, h.data, h.at, a.name as by from happening h left join account a on a.id = h.actor_id
+    where h.subject_kind = 'work' and h.subject_id = ${work} order by h.at desc, h.id desc`

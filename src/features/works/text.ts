@@ -1,4 +1,6 @@
 import { eraYear } from '#platform/dates.ts'
+import type { Words } from '#platform/happening.ts'
+import type { Told } from './happenings.ts'
 import type { Work, WorkRefusal } from './rules.ts'
 
 export const REFUSAL_TEXT = {
@@ -11,3 +13,31 @@ const yearText = (year: number): string => `${eraYear(`${year}-06-01`)}度`
 /** 令和5年度から令和7年度まで; '' where nothing is said. */
 export const yearsText = ({ from_year, until_year }: Pick<Work, 'from_year' | 'until_year'>): string =>
   `${from_year === null ? '' : `${yearText(from_year)}から`}${until_year === null ? '' : `${yearText(until_year)}まで`}`
+
+const FIELD_TEXT = {
+  code: '番号',
+  plan: '計画',
+  page: '掲載ページ',
+  name: '名前',
+  summary: '概要',
+  purpose: '目的',
+  from_year: '始まりの年度',
+  until_year: '終わりの年度',
+  sort: '並びの順',
+  teams: '部署',
+} satisfies Record<keyof Told, string>
+
+const valueText = (value: Told[keyof Told] | undefined): string =>
+  Array.isArray(value) ? value.join('、') || '（なし）' : String(value || '（なし）')
+
+/** What of a work was changed: each field with what it was and is. */
+function changeText(was: Told, is: Told): string {
+  const keys = (Object.keys(FIELD_TEXT) as (keyof Told)[]).filter(key => valueText(was[key]) !== valueText(is[key]))
+  return keys.map(key => `${FIELD_TEXT[key]}：${valueText(was[key])} → ${valueText(is[key])}`).join('。')
+}
+
+/** What happened to a work, in words. */
+export const WORK_TOLD = {
+  'work.made': () => '登録しました。',
+  'work.changed': ({ was, is }) => `直しました。${was && is ? changeText(was, is) : ''}`,
+} satisfies Words<'work', null>

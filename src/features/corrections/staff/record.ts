@@ -75,7 +75,7 @@ async function view(
         typed?.errors ?? {},
         twoPanes(forms, [
           pane({ title: 'いまの記録', body: toldPart(found) }),
-          historyPart(await correctionsOfRecord(db, record.kind, id)),
+          historyPart(await correctionsOfRecord(db, record.kind, id), may(ask, 'people.read')),
         ]),
       )}`,
   }
@@ -125,7 +125,7 @@ async function formOf(
         label: 'わけ',
         required: true,
         hint: '履歴に残ります。',
-        example: '別の方の記録だった、時間を打ちまちがえた',
+        example: found.about ? '数えまちがい、2回入れていた' : '別の方の記録だった、時間を打ちまちがえた',
         value: one(sent, 'correction_reason'),
         error: errors[`${verb}-correction_reason`],
       }),

@@ -36,15 +36,18 @@ export const momentOf = (one: Correction, of?: string): Moment => ({
   body: html`${one.incident && html`<strong>${incidentText(one.incident)}</strong>：`}「${one.name}」${HAPPENED[one.verb]}（わけ：${one.reason}）${changeText(one, of)}`,
 })
 
-/** What was put right of one record before; nothing where nothing was. */
-export const historyPart = (corrections: readonly Correction[]): Content =>
+/** What was put right of one record before; nothing where nothing was. `opens`: whether the page of each is theirs to open. */
+export const historyPart = (corrections: readonly Correction[], opens: boolean): Content =>
   corrections.length > 0 &&
   pane({
     title: 'これまでの訂正',
     body: timeline(
       corrections
         .map(one => momentOf(one))
-        .map(({ at: _, day, ...entry }) => ({ when: formatDay(day), datetime: day, ...entry })),
+        .map(({ at: _, day, href, ...entry }) => ({
+          ...{ when: formatDay(day), datetime: day, ...entry },
+          ...(opens && href && { href }),
+        })),
       '',
     ),
   })

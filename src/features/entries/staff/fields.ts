@@ -32,8 +32,7 @@ export function entryFields(kind: EntryKind, choices: Choices & { desk: boolean 
   const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors[name] })
   return [
     daysPart(kind, field),
-    kind.asks !== 'only' &&
-      numberField({ ...field('count', kind.state ? 'この日からの数' : '数'), required: true, unit: kind.unit }),
+    kind.asks !== 'only' && countField(kind, field),
     partField(kind, field),
     kind.asks !== 'none' && answersPart(kind, field),
     choices.works.length > 0 &&
@@ -67,6 +66,13 @@ const daysPart = (kind: EntryKind, field: Field): Content => [
       example: '',
     }),
 ]
+
+function countField({ unit, state }: EntryKind, field: Field): Html {
+  // An amount is longer than a number of people.
+  if (unit === '円')
+    return textField({ ...field('count', '金額（円）'), required: true, width: 'medium', inputmode: 'numeric' })
+  return numberField({ ...field('count', state ? 'この日からの数' : '数'), required: true, unit })
+}
 
 function partField({ part_label: label, parts }: EntryKind, field: Field): Content {
   if (label === null) return false

@@ -13,11 +13,12 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { choicesOf } from '../choices.ts'
 import { entryPath } from '../corrected.ts'
+import type { Choices } from '../forms.ts'
 import { entryKinds } from '../kinds/store.ts'
 import { PATH } from '../paths.ts'
-import { contentOf } from '../rules.ts'
-import { countEntries, type Entry, entriesOf, type Wanted } from '../store.ts'
-import { countText, daysText, OFFICE, yearText } from '../text.ts'
+import { contentOf, type EntryKind } from '../rules.ts'
+import { countEntries, type Entry, entriesOf, type Total, totalOf, type Wanted } from '../store.ts'
+import { answersText, countText, daysText, OFFICE, yearText } from '../text.ts'
 import { hrefOf, wantedOf } from './query.ts'
 
 const SIZE = 50
@@ -38,9 +39,11 @@ export const listPage = page.staff({
       total: await countEntries(db, wanted),
       href: (at: number) => hrefOf(wanted, PATH, at),
     }
-    const { teams, desk, works } = await choicesOf(db, ask.today)
+    const { teams, desk, works, all } = await choicesOf(db, ask.today)
+    const kinds = await entryKinds(db)
+    const kind = kinds.find(({ key }) => key === wanted.kind)
     const named = {
-      kinds: (await entryKinds(db)).map(({ key, name }) => ({ value: key, label: name })),
+      kinds: kinds.map(({ key, name }) => ({ value: key, label: name })),
       works: works.map(work => ({ value: work.id, label: workName(work) })),
       teams: teams.map(({ id, name }) => ({ value: id, label: name })),
       desk,
@@ -53,14 +56,26 @@ export const listPage = page.staff({
         lead: `${formatDay(wanted.from)}から${formatDay(wanted.to)}まで。この製品が自動では数えないものを、資料をそえて入れます。`,
         actions: [
           may(ask, 'entries.write') && linkButton({ href: `${PATH}/new`, text: '実績を入れる', kind: 'main' }),
+          may(ask, 'entries.write') && linkButton({ href: `${PATH}/table`, text: '表から入れる' }),
           may(ask, 'entries.kinds') && linkButton({ href: `${PATH}/kinds`, text: '種類' }),
           linkButton({ href: hrefOf(wanted, `${PATH}.csv`), text: 'CSVで保存', icon: 'download', download: true }),
           printButton(),
         ],
-      })}${periods(ask, wanted)}${filters(wanted, named)}${entryTable(found, pages)}${pages.total > SIZE && pager(pages)}`,
+      })}${periods(ask, wanted)}${filters(wanted, named)}${!all && partText(teams, desk)}${kind && pages.total > 0 && totalText(kind, await totalOf(db, wanted))}
+      <div class="landscape">${entryTable(found, pages)}</div>${pages.total > SIZE && pager(pages)}`,
     }
   },
 })
+
+/** Of whom the entries are that somebody sees who does not see all. */
+const partText = (teams: Choices['teams'], desk: boolean): Html =>
+  html`<p class="faint">この一覧に出るのは、${[...teams.map(({ name }) => `「${name}」`), ...(desk ? [OFFICE] : [])].join('・')}の実績と、締めた四半期の実績です。</p>`
+
+/** What the entries that are shown come to. */
+const totalText = ({ state, asks, unit }: EntryKind, { count, last, surveys, asked, answers }: Total): Html =>
+  html`<p><b>${state ? `いまの数　${countText(last ?? 0, unit)}` : `合計　${countText(count, unit)}`}</b>${
+    asks !== 'none' && surveys > 0 && html`<br>アンケート：${answersText(answers, asked)}`
+  }</p>`
 
 /** The years and, of the one that is shown, its quarters. */
 function periods(ask: Ask<Staff>, wanted: Wanted): Html {

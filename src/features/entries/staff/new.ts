@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
@@ -11,7 +12,7 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { table } from '#ui/table.ts'
 import { type Errors, makeEntry, type Paper, paperOf } from '../actions.ts'
-import { choicesOf } from '../choices.ts'
+import { choicesNow } from '../choices.ts'
 import { entryPath } from '../corrected.ts'
 import { readEntry } from '../forms.ts'
 import { entryKinds } from '../kinds/store.ts'
@@ -48,7 +49,7 @@ const kindsView = (kinds: readonly EntryKind[], today: string): View => ({
 type Shown = { typed: Submitted; errors: Errors }
 
 async function formView(ask: Ask<Staff>, db: Read, kind: EntryKind, { typed, errors }: Shown): Promise<View> {
-  const choices = await choicesOf(db, ask.today)
+  const choices = await choicesNow(db, ask.today)
   return {
     title: `実績を入れる：${kind.name}`,
     nav: PATH,
@@ -78,12 +79,14 @@ async function formView(ask: Ask<Staff>, db: Read, kind: EntryKind, { typed, err
   }
 }
 
-/** What a new form begins with: today for what is counted, and the one department of whoever writes for one. */
+/** What a new form begins with: today for what is counted, the fiscal year for what is planned, and the one department of whoever writes for one. */
 async function begun(ask: Ask<Staff>, db: Read, { ahead }: EntryKind): Promise<Submitted> {
-  const { teams, desk } = await choicesOf(db, ask.today)
+  const { teams, desk } = await choicesNow(db, ask.today)
   const { searchParams } = ask.url
+  const year = fiscalRange(fiscalYear(ask.today))
   return filled({
-    on_day: ahead ? '' : formatDay(ask.today),
+    on_day: formatDay(ahead ? year.to : ask.today),
+    from_day: ahead ? formatDay(year.from) : null,
     work: searchParams.get('work'),
     team: !desk && teams.length === 1 ? teams[0]!.id : null,
   })
@@ -96,7 +99,7 @@ async function chosenPaper(typed: Submitted): Promise<Paper | null | { refused: 
 }
 
 async function make(ask: Ask<Staff>, tx: Tx, kind: EntryKind, typed: Submitted): Promise<Reply> {
-  const read = readEntry(kind, await choicesOf(tx, ask.today), ask.today, typed)
+  const read = readEntry(kind, await choicesNow(tx, ask.today), ask.today, typed)
   const paper = await chosenPaper(typed)
   const wrong = paper && 'refused' in paper ? { file: paper.refused } : {}
   if (!read.ok || Object.keys(wrong).length > 0 || (paper && 'refused' in paper))

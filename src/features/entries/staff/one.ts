@@ -77,7 +77,7 @@ async function filesPane(db: Read, id: string, mine: boolean, errors: Errors): P
           )}</ul>`
     }${
       mine &&
-      form({
+      html`<div class="screen-only">${form({
         action: `${entryPath(id)}/files`,
         once: newId(),
         upload: true,
@@ -87,7 +87,7 @@ async function filesPane(db: Read, id: string, mine: boolean, errors: Errors): P
           hint: 'PDF、Excel（.xlsx）、Word（.docx）、CSV、写真（JPEG・PNG）、テキスト。10MBまで。',
         }),
         submit: button({ text: '資料を足す' }),
-      })
+      })}</div>`
     }`,
   })
 }

@@ -1,7 +1,7 @@
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Column, day, id, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Answers } from './rules.ts'
+import type { Answers } from '../rules.ts'
 
 const SUM = {
   fiscal_year: number,

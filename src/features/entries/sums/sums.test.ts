@@ -3,8 +3,8 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../seed/testing.ts'
-import { entryPartSums, entrySums } from './index.ts'
+import { demoApp } from '../../../../seed/testing.ts'
+import { entryPartSums, entrySums } from '../index.ts'
 
 // What entries come to, kept by whatever writes one: figures are read from it and nothing is counted again.
 
