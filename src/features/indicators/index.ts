@@ -1,4 +1,4 @@
-export { indicatorsOf } from './actions.ts'
+export { type IndicatorRow, indicatorsOf } from './actions.ts'
 export { closeQuarter, correctFigure } from './closing/actions.ts'
 export { figuresIn } from './closing/store.ts'
 export { enterIndicators, entriesOfAll } from './definitions/actions.ts'

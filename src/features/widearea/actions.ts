@@ -1,27 +1,27 @@
-import { indicatorsOf } from '#features/indicators/index.ts'
+import { type IndicatorRow, indicatorsOf } from '#features/indicators/index.ts'
 import { putSetting, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import { type Line, SETTINGS, type ToldLine, toldOf } from './rules.ts'
+import { type Cell, type Line, SETTINGS, type ToldLine, toldOf } from './rules.ts'
 import { addReleased, endReleased, keptNow, ownCity, type Reader, readers } from './store.ts'
+
+type Period = Pick<IndicatorRow['year'], 'actual' | 'target' | 'counted' | 'base'>
+const cellOf = ({ actual, target, counted, base }: Period): Cell => ({
+  ...{ value: actual, target, counted },
+  ...(base !== null && { base }),
+})
 
 /** What a city would tell of a fiscal year on this day: exactly what a prefecture is shown. */
 export async function toldIn(db: Read, year: number, today: Day): Promise<ToldLine[]> {
   const { smallBelow } = settingsFrom(await settingsOn(db, today), SETTINGS)
   const { rows } = await indicatorsOf(db, year, today)
   const lines = rows.map(
-    ({ key, name, unit, sort, quarters, year: whole, answers }): Line => ({
+    ({ key, name, unit, sort, quarters, year: whole }): Line => ({
       ...{ indicator: key, name, unit, sort },
-      quarters: quarters.map(({ actual, target, counted }, at) => ({
-        ...{ value: actual, target, counted },
-        ...(answers && { base: answers.quarters[at]!.answered }),
-      })),
-      year: {
-        ...{ value: whole.actual, target: whole.target, counted: whole.counted },
-        ...(answers && { base: answers.year.answered }),
-      },
+      quarters: quarters.map(cellOf),
+      year: cellOf(whole),
     }),
   )
   return lines.map(line => toldOf(line, smallBelow))

@@ -6,7 +6,8 @@ import { demoApp } from '../../../../seed/testing.ts'
 import { indicatorsOf } from '../actions.ts'
 import { allTargets, allVersions } from './store.ts'
 
-const { database, municipality, login } = await demoApp()
+const { database, municipality, login, clock } = await demoApp()
+const before = clock.now
 const [tanaka, kanri, sato] = [await login('tanaka'), await login('kanri'), await login('sato')]
 const read = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'job', municipality }, work, () => false)
 const PATH = '/staff/indicators/definitions'
@@ -72,6 +73,25 @@ describe('what an indicator is', () => {
     const second = await tanaka.post(`${PATH}/${id}`, { ...version, name: '別の名前' })
     assert.equal(second.status, 422)
     assert.match(await words(second), /ほかの人が先に、この指標を直しました/)
+  })
+
+  it('is to be looked at again on its day, until a new version is made', async () => {
+    const id = await idOf('stakeholder-meetings')
+    const version = {
+      ...{ ...SALON, name: '関係団体との協議回数', unit: '回', counts: 'entries:stakeholder-meetings' },
+      ...{ version: '1', from_year: '2026', reviews: '令和8年11月22日' },
+    }
+    assert.equal((await tanaka.post(`${PATH}/${id}`, version)).status, 303)
+    assert.doesNotMatch(await page(PATH), /見直しの日が来ている/)
+    clock.now = '2026-11-22T01:00:00.000Z'
+    const later = await login('tanaka')
+    assert.match(
+      await page(PATH, later),
+      /見直しの日が来ている指標があります。 関係団体との協議回数 （令和8年11月22日（日））/,
+    )
+    assert.equal((await later.post(`${PATH}/${id}`, { ...version, version: '2', reviews: '' })).status, 303)
+    assert.doesNotMatch(await page(PATH, later), /見直しの日が来ている/)
+    clock.now = before
   })
 
   it('ends with a year, and is there in the years before', async () => {

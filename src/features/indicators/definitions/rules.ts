@@ -31,6 +31,19 @@ export function versionsIn(all: readonly Version[], year: number): Version[] {
   return inOrder([...standing.values()].filter(({ ended }) => !ended))
 }
 
+/** The indicators whose day of review is here, or over, since their last version was made, with the first such day. */
+export function dueReviews(
+  all: readonly Version[],
+  today: Day,
+  madeOn: (version: Version) => Day,
+): { version: Version; due: Day }[] {
+  const last = new Map(all.map(one => [one.indicator_id, one]))
+  return inOrder([...last.values()]).flatMap(version => {
+    const due = version.reviews.toSorted().find(day => day <= today && day > madeOn(version))
+    return due === undefined || version.ended ? [] : [{ version, due }]
+  })
+}
+
 /** By their place, then by the key. */
 export const inOrder = <T extends { sort: number; key: string }>(all: readonly T[]): T[] =>
   all.toSorted((a, b) => a.sort - b.sort || (a.key < b.key ? -1 : 1))

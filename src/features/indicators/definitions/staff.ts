@@ -1,13 +1,17 @@
 import { html } from 'hono/html'
 import { fiscalYear } from '#platform/ages.ts'
+import { today as dayOf } from '#platform/clock.ts'
+import { type Day, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { doneOr } from '#platform/flash.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { checked } from '#ui/form.ts'
+import type { Html } from '#ui/html.ts'
 import { pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
 import { closedQuarters } from '../closing/store.ts'
 import { toldOf } from '../counting/text.ts'
@@ -17,7 +21,7 @@ import { choicesOf, ownKey } from './choices.ts'
 import { detailView } from './detail.ts'
 import { versionForm } from './form.ts'
 import { readVersion, typedOf } from './forms.ts'
-import { type Version, versionsIn } from './rules.ts'
+import { dueReviews, type Version, versionsIn } from './rules.ts'
 import { allTargets, allVersions } from './store.ts'
 import { type Errors, readTargets } from './targets.ts'
 import { DEFINE_TEXT, DIRECTION_TEXT, yearName } from './text.ts'
@@ -46,6 +50,7 @@ const index = page.staff({
           linkButton({ href: `${NAV}/table`, text: '表でまとめて見直す' }),
         ],
       })}
+      ${reviewPart(versions, ask.today)}
       ${table<Version>({
         caption: `${yearName(year)}の指標`,
         items: versionsIn(versions, year),
@@ -77,6 +82,18 @@ const index = page.staff({
     }
   },
 })
+
+/** What is to be looked at again: it is done by a new version, also where nothing of it changes. */
+function reviewPart(versions: readonly Version[], today: Day): Html | false {
+  const due = dueReviews(versions, today, ({ at }) => dayOf(at))
+  if (due.length === 0) return false
+  return notice({
+    kind: 'warning',
+    title: '見直しの日が来ている指標があります。',
+    body: html`<ul>${due.map(({ version, due }) => html`<li><a href="${PATH}/${version.indicator_id}">${version.name}</a>（${formatDay(due)}）</li>`)}</ul>
+      <p>見直したら、変わるところがなくても「この指標を直す」で、わけを書いて新しい版にしてください。</p>`,
+  })
+}
 
 const newView = async (db: Read, today: string, typed: Submitted, errors: Errors = {}): Promise<View> => ({
   title: '指標を加える',

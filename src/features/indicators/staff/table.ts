@@ -46,7 +46,7 @@ export function planTable({ rows, bounds }: Report, of: Year): Html {
         cell: row => html`${cellPart(row, row.year, fiscalRange(year), of, row.answers?.year)}${aheadPart(row)}`,
       },
     ],
-  })}${legend(rows, bounds)}</div>`
+  })}</div>${legend(rows, bounds)}`
 }
 
 function legend(rows: readonly IndicatorRow[], { reached, nearly, late, after }: Report['bounds']): Html {
