@@ -31,6 +31,16 @@ const QUESTIONS = [
   ...['図書館 将棋', '柏 座って', '朗読 英語', '公園　花壇', '番号99 畑', '保育園 防災 写真'],
 ]
 
+/** As people type them on a phone; of several words many find nothing, and then what has one of them is looked for. */
+const SENTENCES = [
+  '庭いじりが好きなんだけど、土日だけできる公園の仕事',
+  '膝が悪くても座ってできる図書館の手伝いがしたい',
+  '団地の見守りか子ども食堂で料理を作りたい',
+  'パソコン入力と受付の仕事を午前中だけ',
+  'レジ以外のスーパーの仕事',
+  '昔の写真や地図を見ながらおしゃべりしたい',
+]
+
 const quantile = (times: number[], share: number): number =>
   times.sort((a, b) => a - b)[Math.floor(times.length * share)]!
 
@@ -46,8 +56,12 @@ export async function run(): Promise<Figure[]> {
   const times: number[] = []
   const understood: number[] = []
   const scans: number[] = []
-  const ask = async (q: string, words?: Understanding): Promise<number> => {
-    const { criteria } = readCriteria(new URLSearchParams({ q }), { areas: [], towns: [] }, KASHIWA, words)
+  const [read, nearest]: [number[], number[]] = [[], []]
+  const ask = async (q: string, words?: Understanding, any = false): Promise<number> => {
+    const before = performance.now()
+    const { criteria: all } = readCriteria(new URLSearchParams({ q }), { areas: [], towns: [] }, KASHIWA, words)
+    if (any) read.push(performance.now() - before)
+    const criteria = any ? { ...all, any } : all
     const started = performance.now()
     await prepared.database.read({ lane: 'job', municipality }, db => listOpen(db, criteria, TODAY, null, ENOUGH))
     return performance.now() - started
@@ -59,6 +73,14 @@ export async function run(): Promise<Figure[]> {
       times.push(plain)
       understood.push(same)
       scans.push(await scanOf(client))
+    }
+  const words = { lexicon: LEXICON, today: TODAY }
+  for (let round = -1; round < ROUNDS; round++)
+    for (const q of SENTENCES) {
+      const [all, some] = [await ask(q, words), await ask(q, words, true)]
+      if (round < 0) continue
+      understood.push(all)
+      nearest.push(some)
     }
   await client.end()
   await closeTests()
@@ -73,6 +95,8 @@ export async function run(): Promise<Figure[]> {
     { name: 'the same, p99', value: p99, unit: 'ms', bar: `≤ ${MOST_MS} ms`, ok: p99 <= MOST_MS },
     { name: 'with synonyms and in order, p50', value: quantile(understood, 0.5), unit: 'ms' },
     { name: 'the same, p99', value: same, unit: 'ms', bar: `≤ ${MOST_MS} ms`, ok: same <= MOST_MS },
+    { name: 'a sentence is taken apart, p99', value: quantile(read, 0.99), unit: 'ms' },
+    { name: 'what has one of its words, p99', value: quantile(nearest, 0.99), unit: 'ms' },
   ]
 }
 

@@ -1,2 +1,2 @@
-export { LEXICON, type Lexicon, lexiconWith } from './lexicon.ts'
+export { formsOf, LEXICON, type Lexicon, lexiconWith } from './lexicon.ts'
 export { insertWord, ownWords } from './store.ts'

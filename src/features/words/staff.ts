@@ -14,7 +14,7 @@ import { more, pageHead, pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { addWord, removeWord } from './actions.ts'
 import { wordForm } from './forms.ts'
-import { LEXICON, LISTS } from './lexicon.ts'
+import { LISTS, READINGS, WORD_COUNT } from './lexicon.ts'
 import { type WordRow, wordRows } from './store.ts'
 import { WORD_REFUSAL_TEXT } from './text.ts'
 
@@ -106,10 +106,13 @@ const own = (rows: readonly WordRow[]): Content =>
 
 const builtIn = (): Content =>
   more({
-    title: `はじめから入っていることば（${LEXICON.size.toLocaleString('ja')}）`,
-    body: html`<div class="stack"><p>1行のことばは同じ意味としてさがします。（ ）は読み方、＞のあとは前のことばでさがしたときだけいっしょに見つかるものです。</p>${LISTS.map(
-      ({ source, words }) =>
-        html`<h3>${source}</h3><ul>${words
+    title: `はじめから入っていることば（${WORD_COUNT.toLocaleString('ja')}）`,
+    body: html`<div class="stack"><p>1行のことばは同じ意味としてさがします。（ ）は読み方、＞のあとは前のことばでさがしたときだけいっしょに見つかるものです。</p>${[
+      ...LISTS,
+      READINGS,
+    ].map(
+      ({ source, words, onlyAsked }) =>
+        html`<h3>${source}</h3>${onlyAsked && html`<p>＞の前は、たずねる人の言い方です。言い方どうしは、同じ意味とはしません。</p>`}<ul>${words
           .trim()
           .split('\n')
           .map(line => html`<li>${line}</li>`)}</ul>`,

@@ -13,6 +13,8 @@ export type Criteria = {
   q: string
   /** All must be found, each word with its synonyms; null: as they stand. */
   sought: Sought | null
+  /** Words that what is looked for must not say of itself; they stand last in `q`, each with 以外. */
+  unwanted?: readonly string[]
   /** One of the words is enough: what is nearest where nothing has all. Never in an address. */
   any?: boolean
   door: Door | null
@@ -28,6 +30,8 @@ export type Criteria = {
   /** From `from` by `means`; null is any distance. */
   minutes: number | null
   reward: RewardFilter | null
+  /** Yen an hour, at least. */
+  wage?: number | null
   /** Loads that must not be there at all. */
   loads: readonly Load[]
   trial: boolean

@@ -15,17 +15,21 @@ import type { Lexicon } from '#features/words/index.ts'
 import { type Day, parseDay } from '#platform/dates.ts'
 import { type Criteria, REWARD_FILTERS, type RewardFilter } from './criteria.ts'
 import { timesIn, timesOf } from './week.ts'
-import { distinct, readWords, soughtOf, weekSaid } from './words.ts'
+import { distinct, readWords, soughtOf, UNWANTED, weekSaid } from './words.ts'
 
 export { type Criteria, REWARD_FILTERS, type RewardFilter } from './criteria.ts'
 
 export const SIZE = { usual: 20, most: 50 }
 const LONGEST_QUESTION = 100
 const LONGEST_WAY = 180
+const MOST_WAGE = 99_999
 const LAST_PAGE = 100_000
 
-/** What was asked, a sentence for every condition that could not be used, and the places that were meant, perhaps. */
-export type Asked = { criteria: Criteria; notes: string[]; choices: string[] }
+/**
+ * What was asked, a sentence for every condition that could not be used, the places that were meant, perhaps, and the words
+ * that were left aside because others tell more.
+ */
+export type Asked = { criteria: Criteria; notes: string[]; choices: string[]; left: string[] }
 
 /** With what words are understood; without it each is looked for as it stands. */
 export type Understanding = { lexicon: Lexicon; today: Day }
@@ -52,19 +56,20 @@ export function readCriteria(params: URLSearchParams, where: Where, city: City, 
     means: oneOf('means', '行き方', typed => (isMeans(typed) ? typed : null)) ?? 'walk',
     minutes,
     reward: oneOf('reward', 'お金', typed => (isRewardFilter(typed) ? typed : null)),
+    wage: number('wage', '時給', MOST_WAGE),
     loads: [...new Set(several('load', 'からだの負担', typed => (isLoad(typed) ? typed : null)))],
     trial: params.get('trial') === '1',
     visit: params.get('visit') === '1',
     page: number('page', 'ページ', LAST_PAGE) ?? 1,
     size: number('size', '1ページの件数', SIZE.most) ?? SIZE.usual,
   }
-  const criteria = understood ? withWords(plain, gazetteer, city, understood) : plain
+  const { left, ...criteria } = understood ? withWords(plain, gazetteer, city, understood) : { ...plain, left: [] }
   // A place that was typed and is not known has its own sentence.
   if (criteria.minutes !== null && !criteria.from && from.choices.length === 0 && !params.get('from')?.trim())
     notes.push('時間でさがすときは、「どこから」に町の名前を入れてください（駅・施設の名前、郵便番号でもさがせます）。')
   // What was typed of a place that is still to be chosen is kept for the choice.
   if (!criteria.from && from.choices.length === 0) criteria.minutes = null
-  return { criteria, notes, choices: from.choices }
+  return { criteria, notes, choices: from.choices, left }
 }
 
 /** Times that fit both; where one says nothing, or they share nothing, what is said. */
@@ -76,8 +81,8 @@ function withWords(
   gazetteer: Pick<Gazetteer, 'towns' | 'facilities'>,
   city: City,
   { lexicon, today }: Understanding,
-): Criteria {
-  if (idEndOf(plain.q)) return plain
+): Criteria & { left: string[] } {
+  if (idEndOf(plain.q)) return { ...plain, left: [] }
   const said = readWords(plain.q, { lexicon, today, placeOf: placeNames(gazetteer) })
   const { filters } = said
   const minutes = plain.minutes ?? filters.minutes ?? null
@@ -85,14 +90,18 @@ function withWords(
   const found = named ? findPlace(gazetteer, named, city) : null
   const from = found && 'place' in found ? found.place : null
   const words = distinct([...said.words, ...said.places.filter(name => !from || name !== named)])
+  const unwanted = distinct(said.unwanted)
   return {
     ...plain,
-    q: words.join(' '),
+    q: [...words, ...unwanted.map(word => `${word}${UNWANTED}`)].join(' '),
     sought: soughtOf(words, lexicon),
+    unwanted,
+    left: said.left,
     when: both(plain.when, weekSaid(said)),
     loads: [...new Set([...plain.loads, ...said.loads])],
     door: plain.door ?? filters.door ?? null,
     reward: plain.reward ?? filters.reward ?? null,
+    wage: plain.wage ?? filters.wage ?? null,
     visit: plain.visit || filters.visit === true,
     trial: plain.trial || filters.trial === true,
     on: plain.on ?? filters.on ?? null,
@@ -169,6 +178,7 @@ export function queryOf(criteria: Criteria): string {
     ['means', minutes !== null && means],
     ['minutes', minutes],
     ['reward', criteria.reward],
+    ['wage', criteria.wage ?? null],
     ...criteria.loads.map((load): [string, string] => ['load', load]),
     ['trial', criteria.trial && '1'],
     ['visit', criteria.visit && '1'],

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Door } from '#features/kinds/index.ts'
 import { withinMetres } from '#features/places/index.ts'
 import { type Day, partsOf, weekday } from '#platform/dates.ts'
+import { fold } from '#platform/folding.ts'
 import { queryTerms, type Sought, shortest, soughtQuery } from '#platform/search.ts'
 import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
 import { keptBits } from './week.ts'
@@ -15,7 +16,7 @@ export const notOver = (today: string): Condition => sql`(ends_on is null or end
 
 /** All that is asked. `by`: words are found by the index, or in the text alone. */
 export function conditions(criteria: Criteria, reach: number | null, by: 'index' | 'text' = 'index'): Condition[] {
-  const { door, form, category, area, when, on, from, reward, loads, trial, visit } = criteria
+  const { door, form, category, area, when, on, from, reward, wage, loads, trial, visit } = criteria
   const list: Condition[] = []
   if (door) list.push(...doorConditions(door))
   if (form) list.push(sql`legal_form = ${form}`)
@@ -23,8 +24,19 @@ export function conditions(criteria: Criteria, reach: number | null, by: 'index'
   if (area) list.push(sql`town_id in (select id from town where area_id = ${area.id})`)
   if (trial) list.push(sql`trial_possible`)
   if (visit) list.push(sql`visit_possible`)
-  return [...list, ...knownConditions({ when, on, reward, loads, from }, reach), ...wordConditions(criteria, by)]
+  if (wage) list.push(wageCondition(wage))
+  return [
+    ...list,
+    ...knownConditions({ when, on, reward, loads, from }, reach),
+    ...wordConditions(criteria, by),
+    ...unwantedConditions(criteria),
+  ]
 }
+
+/** Paid by the hour, so much and more. */
+const wageCondition = (yen: number): Condition =>
+  sql`reward = 'wage' and exists (select from public_activity a
+    where a.id = public_opportunity.id and a.reward_unit = 'hour' and a.reward_yen >= ${yen})`
 
 /** An afternoon that is kept for an evening alone is none (week.ts). Without times it is not known. */
 function weekCondition(when: number): Condition {
@@ -85,24 +97,69 @@ function wordConditions(criteria: Criteria, by: 'index' | 'text'): Condition[] {
   return by === 'text' ? inText : [sql`search @@ ${soughtQuery(sought)}::tsquery`, ...inText]
 }
 
+/** What an activity says of itself in front, to the first empty line: a dishwasher in passing is no 皿洗い. */
+const HEAD = sql`split_part(search_text, chr(10) || chr(10), 1)`
+
+const unwantedConditions = ({ unwanted = [] }: Criteria): Condition[] =>
+  unwanted.map(word => sql`strpos(${HEAD}, ${fold(word)}) = 0`)
+
 const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
 
+/** Where a word stands that is nowhere; in a title it stands at 0. */
+const NOWHERE = sql.lit(9)
+
+/** Where in a text any of these begins first; null where none does. */
+const firstOf = (terms: readonly string[]): Condition =>
+  terms.length === 0
+    ? sql`null::int`
+    : sql`least(${sql.join(terms.map(term => sql`nullif(strpos(search_text, ${term}), 0)`))})`
+
+const column = (name: string, at: number | '' = ''): Condition => sql.ref(`${name}${at}`)
+
 /**
- * How far ahead the words stand: in the title, in what a card says (to the first empty line), or behind; of each word the
- * word itself before its synonyms. Only words that were understood are put in this order.
+ * The order of what has these words, each with its synonyms: how far ahead they stand, in the title, in what a card says (to
+ * the first empty line), or behind; the word itself before its synonyms. `columns` are looked for once in each text, and
+ * `rank` is worked out from them. Null: only words that were understood are put in an order.
  */
-export function rankOf({ q, sought }: Criteria): Condition | null {
+export function orderOf({ q, sought, any }: Criteria): { columns: Condition[]; rank: Condition } | null {
   if (!sought || sought.length === 0 || idEndOf(q)) return null
-  const title = sql`strpos(search_text, chr(10))`
-  const head = sql`strpos(search_text, chr(10) || chr(10))`
-  const first = (terms: readonly string[]) =>
-    sql`least(${sql.join(terms.map(term => sql`nullif(strpos(search_text, ${term}), 0)`))})`
-  return sql.join(
-    sought.map(([word = '', ...others]) => {
-      const [itself, same] = [first([word]), others.length > 0 ? first(others) : sql`null::int`]
-      return sql`case when ${itself} < ${title} then 0 when ${same} < ${title} then 1 when ${itself} < ${head} then 2
-        when ${same} < ${head} then 3 when coalesce(${itself}, ${same}) is not null then 4 else 9 end`
+  const columns = sought.flatMap(([word = '', ...others], at) => [
+    sql`${firstOf([word])} as ${column('itself', at)}`,
+    sql`${firstOf(others)} as ${column('same', at)}`,
+  ])
+  const ends = [
+    sql`strpos(search_text, chr(10)) as ${column('title_end')}`,
+    sql`strpos(search_text, chr(10) || chr(10)) as ${column('head_end')}`,
+  ]
+  return {
+    columns: [...ends, ...columns],
+    rank: rankBy(
+      sought.map((_, at) => placeOf(at)),
+      any,
+    ),
+  }
+}
+
+const placeOf = (at: number): Condition => {
+  const [itself, same, title, head] = [
+    column('itself', at),
+    column('same', at),
+    column('title_end'),
+    column('head_end'),
+  ]
+  return sql`case when ${itself} < ${title} then 0 when ${same} < ${title} then 1 when ${itself} < ${head} then 2
+    when ${same} < ${head} then 3 when coalesce(${itself}, ${same}) is not null then 4 else ${NOWHERE} end`
+}
+
+/**
+ * Places are added up. Where one word is enough the more come first, and of the words the rarer: each counts by how few of
+ * what was found have it (inverse document frequency, Spärck Jones 1972).
+ */
+const rankBy = (places: readonly Condition[], any: boolean | undefined): Condition =>
+  sql.join(
+    places.map(place => {
+      const found = sql`count(*) filter (where ${place} < ${NOWHERE}) over ()`
+      return any ? sql`(${place} - ${NOWHERE}) * ln(1.2 + count(*) over () / (1.0 + ${found}))` : place
     }),
     sql` + `,
   )
-}

@@ -5,7 +5,7 @@ import type { Read } from '#platform/db.ts'
 import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Reward, RewardUnit, SlotData, Status, Told } from '../rules.ts'
 import type { Criteria } from './search.ts'
-import { type Condition, conditions, doorConditions, knownConditions, notOver, rankOf } from './store-conditions.ts'
+import { type Condition, conditions, doorConditions, knownConditions, notOver, orderOf } from './store-conditions.ts'
 
 /** A slot as it travels in a list: weekday, day, from and to in minutes, weeks of the month. */
 export type ListedSlot = [weekday: number | null, day: string | null, from: number, to: number, weeks: number]
@@ -86,25 +86,33 @@ function statementOf(criteria: Criteria, today: string, reach: number | null, en
 
 const paged = ({ page, size }: Criteria): Condition => sql`limit ${size} offset ${(page - 1) * size}`
 
-/** The order of what was found by words (`hit`), worked out for no more than `ENOUGH`; the text is kept only for it. */
-const ranked = (criteria: Criteria): { text: Condition; rank: Condition } => {
-  const rank = rankOf(criteria)
-  return rank === null
-    ? { text: sql`null::text as search_text`, rank: sql`0` }
-    : { text: sql`search_text`, rank: sql`case when (select count(*) from hit) <= ${ENOUGH} then ${rank} end` }
+/**
+ * The order of what was found by words (`hit`), worked out for no more than `ENOUGH`; the text is kept only for it. `hits`:
+ * each word is looked for once (`offset 0` keeps it apart), though the order uses what was found several times.
+ */
+const ranked = (criteria: Criteria): { text: Condition; hits: Condition; rank: Condition } => {
+  const order = orderOf(criteria)
+  if (!order) return { text: sql`null::text as search_text`, hits: sql`hit`, rank: sql`0` }
+  const isEnough = sql`(select count(*) from hit) <= ${ENOUGH}`
+  return {
+    text: sql`search_text`,
+    hits: sql`(select id, published_on, metres, ${sql.join(order.columns)}
+      from (select id, published_on, metres, case when ${isEnough} then search_text end as search_text from hit) hit offset 0) hits`,
+    rank: order.rank,
+  }
 }
 
 /** Words and distances are costly: they are looked at once, for the total and the page, keeping no more than the order needs. */
 function searched(criteria: Criteria, today: string, reach: number | null): Condition {
   const { from } = criteria
-  const { text, rank } = ranked(criteria)
+  const { text, hits, rank } = ranked(from ? { ...criteria, sought: null } : criteria)
   const order = from
     ? sql`order by h.metres nulls last, h.id desc`
     : sql`order by h.rank, h.published_on desc, h.id desc`
   return sql`with hit as materialized (select id, published_on, ${text}, ${from ? metresFrom(from) : sql`null::float8`} as metres
       from public_opportunity where ${sql.join([notOver(today), ...conditions(criteria, reach)], sql` and `)})
     select o.id, o.title, o.stamp, h.metres, (select count(*)::int from hit) as total, false as more
-    from (select * from (select id, published_on, metres, ${from ? sql`0` : rank} as rank from hit) h ${order} ${paged(criteria)}) h
+    from (select * from (select id, published_on, metres, ${rank} as rank from ${hits}) h ${order} ${paged(criteria)}) h
     join public_opportunity o on o.id = h.id ${order}`
 }
 
@@ -114,14 +122,14 @@ function searched(criteria: Criteria, today: string, reach: number | null): Cond
  */
 function common(criteria: Criteria, today: string, enough: number): Condition {
   const where = (asked: Condition[]) => sql.join([notOver(today), ...asked], sql` and `)
-  const { text, rank } = ranked(criteria)
+  const { text, hits, rank } = ranked(criteria)
   const isMore = sql`(select count(*) from hit) > ${enough}`
   const first = sql`limit ${criteria.page * criteria.size}`
-  return sql`with hit as materialized (select id, published_on, ${text} from public_opportunity
+  return sql`with hit as materialized (select id, published_on, ${text}, null::float8 as metres from public_opportunity
       where ${where(conditions(criteria, null))} limit ${enough + 1})
     select o.id, o.title, o.stamp, null::float8 as metres, ${isMore} as more,
       (select least(count(*), ${enough})::int from hit) as total
-    from ((select id, published_on, ${rank} as rank from hit where not (${isMore}) order by rank, published_on desc, id desc ${first})
+    from ((select id, published_on, ${rank} as rank from ${hits} where not (${isMore}) order by rank, published_on desc, id desc ${first})
       union all (select id, published_on, 0 as rank from public_opportunity where ${isMore} and ${where(conditions(criteria, null, 'text'))}
         order by published_on desc, id desc ${first})
       order by rank, published_on desc, id desc ${paged(criteria)}) h

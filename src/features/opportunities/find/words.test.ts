@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { LEXICON, lexiconWith } from '#features/words/index.ts'
+import { formsOf, LEXICON, lexiconWith } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
 import { alikeWords } from './near.ts'
 import { queryOf, readCriteria } from './search.ts'
+import { wordsIn } from './words.ts'
 
 const CITY = { name: '柏市', prefecture: '千葉県' }
 const point = { lat: 35.86, lng: 139.97 }
@@ -52,7 +53,7 @@ describe('words that are conditions become conditions, the rest stays', () => {
     ['立ちっぱなしは無理', '?load=standing'],
     ['階段がつらい 体操', '?q=体操&load=stairs'],
     ['免許を返納した', '?load=driving'],
-    ['重い物を運ぶ', '?q=重い物を運ぶ'],
+    ['重い物を運ぶ', '?q=運ぶ'],
     ['土日休み', '?when=weekday-am&when=weekday-pm&when=weekday-night'],
     ['夜勤なしの仕事', '?door=work&when=am&when=pm'],
     ['昼間だけ', '?when=am&when=pm'],
@@ -80,10 +81,30 @@ describe('words that are conditions become conditions, the rest stays', () => {
     ['働き方', '?q=働き方'],
     ['図書館', '?q=図書館'],
     ['スマホ教室', '?q=スマホ教室'],
+    // A sentence is its words; what is said around them is none.
+    ['庭いじりが好きなんだけど', '?q=庭いじり'],
+    ['はながすき', '?q=はな'],
+    ['ピアノを弾いてみたい', '?q=ピアノ+弾く'],
+    ['82歳の父が囲碁をやりたがってます', '?q=囲碁'],
+    ['星が欲しい', '?q=星'],
+    ['午前のみ 短時間', '?when=am'],
+    ['世界一周したい', '?q=世界一周'],
+    ['コーヒー飲みながら', '?q=コーヒー'],
+    // What is not wanted.
+    ['レジ以外のスーパーの仕事', '?q=スーパー+レジ以外&door=work'],
+    ['力仕事以外のバイト', '?q=バイト&load=lifting'],
+    ['人前に出るのは苦手', '?load=speaking'],
+    ['仕事以外で', '?q=はたらく以外'],
+    ['料理が苦手な男', '?q=料理+男'],
+    // Days in a row, money, after work.
+    ['月水金の午前', '?when=mon-am&when=wed-am&when=fri-am'],
+    ['時給1300円以上', '?wage=1300'],
+    ['年金だけだと足りない', '?reward=paid'],
+    ['会社帰りに', '?when=night'],
     // A word in which a condition only stands by chance is a word.
     ['夜景', '?q=夜景'],
     ['日曜大工', '?q=日曜大工'],
-    ['ただし書き', '?q=ただし書き'],
+    ['ただし書き', '?q=書く'],
     ['土曜市', '?q=土曜市'],
     ['123-456-789', '?q=123-456-789'],
   ] as const)
@@ -91,10 +112,50 @@ describe('words that are conditions become conditions, the rest stays', () => {
 })
 
 test('an address with conditions out of words stays the same question', () => {
-  for (const q of ['土曜日の囲碁', '柏駅から歩いて15分', '夜 ダンス', '12月5日']) {
+  for (const q of [
+    '土曜日の囲碁',
+    '柏駅から歩いて15分',
+    '夜 ダンス',
+    '12月5日',
+    'レジ以外のスーパー',
+    '仕事以外で',
+    '時給1300円以上',
+  ]) {
     const once = queryOf(read(`?${new URLSearchParams({ q })}`).criteria)
     assert.equal(queryOf(read(once).criteria), once)
   }
+})
+
+test('words that were left aside are told, and so is a sentence that names nothing', () => {
+  const left = (q: string): string[] => read(`?${new URLSearchParams({ q })}`).left
+  assert.deepEqual(left('公園の掃除の手伝い'), ['手伝い'])
+  assert.deepEqual(left('知らない人でも大丈夫なところ'), ['知らない人でも大丈夫なところ'])
+  assert.deepEqual(left('囲碁'), [])
+})
+
+test('what is not wanted can be taken away like any other word, and is none that is looked for', () => {
+  const { criteria } = read(`?${new URLSearchParams({ q: 'レジ以外のスーパー' })}`)
+  assert.deepEqual(criteria.unwanted, ['レジ'])
+  assert.deepEqual(
+    wordsIn(criteria).map(({ word, without }) => [word, without.q, without.unwanted]),
+    [
+      ['スーパー', 'レジ以外', ['レジ']],
+      ['レジ以外', 'スーパー', []],
+    ],
+  )
+})
+
+describe('a verb is asked for in its forms', () => {
+  for (const [verb, form] of [
+    ['歩く', '歩け'],
+    ['教える', '教え'],
+    ['読む', '読み'],
+    ['習う', '習い'],
+  ] as const)
+    test(`${form} is ${verb}`, () => assert.ok(formsOf(verb).includes(form)))
+  test('a form finds what its verb finds', () => assert.deepEqual(LEXICON.get('歩け'), LEXICON.get('歩く')))
+  test('a word that is typed in kana finds what it finds in kanji', () =>
+    assert.ok(LEXICON.get(fold('せいそうかつどう'))?.includes(fold('清掃活動'))))
 })
 
 test('minutes that were typed stay while a place is still to be chosen', () => {

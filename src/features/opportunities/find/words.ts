@@ -1,164 +1,132 @@
 import type { Lexicon } from '#features/words/index.ts'
-import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/folding.ts'
 import type { Criteria } from './criteria.ts'
+import { FAINT_WORDS, idleAt, MANNER_WORDS } from './idle.ts'
+import { type Piece, piecesOf, type Reading } from './pieces.ts'
 import { weekOf } from './week.ts'
-import { type Condition, type Conditions, conditionAt } from './word-conditions.ts'
+import type { Conditions } from './word-conditions.ts'
 
-/** What words are read with: synonyms, the names of places as they are asked, and the day. */
-export type Reading = { lexicon: Lexicon; today: Day; placeOf: (folded: string) => string | null }
+export type { Reading } from './pieces.ts'
 
-/** A question in parts: words that stay words, with all by which each is found, and words that are conditions. */
-export type SaidWords = Conditions & { words: string[]; places: string[] }
+/**
+ * A question in parts: words that stay words, with all by which each is found, and words that are conditions. `unwanted`: what
+ * must not be named (レジ以外); `left`: words that were not used, because others tell more.
+ */
+export type SaidWords = Conditions & { words: string[]; places: string[]; unwanted: string[]; left: string[] }
 
-type Token = Condition & { length: number; word?: string; place?: string }
-
-/** What stands between words and says nothing about what is looked for. */
-const FILLERS = [
-  'の|お|に|で|と|が|は|へ|や|も|を|な|から|まで|だけ|ぐらい|くらい|でも|ても|くても|にも|なら|って|として|という|のために|ために|のため|について|に関する|けど|ので|ばかり|くて|てきた|ってきた|くなった|くなってきた',
-  '好き|すき|得意|苦手|ほしい|欲しい|人|ひと|方|おばさん|おじさん|さん|仲間|みんな|うちの|家の|わたし|私|自分|一緒に|いっしょに|誰か|だれか',
-  'たい|したい|する|して|やりたい|やって|やる|できる|出来る|ならできる|してみたい|みたい|はじめたい|始めたい|習いたい|ならいたい|覚えたい|教わりたい|教えたい|知りたい|手伝いたい|手伝える|手伝います|やりてえ|してえ|いきてえ',
-  'なりたい|ようになりたい|していた|してた|やっていた|やってた|だった|です|ます|ました|ません|しています|なるべく|できれば|できるだけ|ちょっと|少し|すこし|もっと|大丈夫|だいじょうぶ',
-  '行ける|行きたい|行って|通える|通いたい|参加したい|参加できる|参加|入りたい|使いたい|使える|使い方|つかいかた|やり方|方法|仕方',
-  '遊べる|遊びたい|話したい|話す|話せる|会える|会いたい|連れて|出かけたい|出かけられる|出かける|ある|あるか|ありますか|ありませんか|ない|ないか|ないかな|ないですか|いい|よい|気楽に|簡単な|近くの|近所の',
-  'ところ|場所|所|活動|こと|もの|会|集まり|教えて|教えてほしい|教えてもらえる|教えてもらいたい|さがす|探す|さがしています|探しています|ください|何か|なにか|どこか|募集|くれ|けろ',
-]
-  .flatMap(line => line.split('|'))
-  .map(fold)
-const SAID_OF = FILLERS.toSorted((a, b) => b.length - a.length).join('|')
-/** These are readings of words too: こと is 琴 only where it stands alone. */
-const KANA = new Set(FILLERS.filter(word => /^[ぁ-ん]+$/.test(word)))
-const BETWEEN = new RegExp(`^(?:${SAID_OF})+`)
-/** Nothing but these, and too long to be a word of its own: 何かしたい. */
-const NOTHING = new RegExp(`^(?=.{5})(?:${SAID_OF})+$`)
-/** A particle that joins an unknown word to the next: べーごまの教室. */
-const JOINT = /(?<=..)[のおにでとがはへやもな]$/
-/** The same behind a word that is not known: 犬が好き. */
-const BEHIND = new RegExp(`(?<=.)(?:が|お|の|に|で|と|は)(?:${SAID_OF})+$`)
-
-/** What a compound ends in and an activity need not say: 体操教室 is 体操. */
-const GENERIC = new Set(
-  [
-    '教室',
-    '講座',
-    '講習会',
-    '体験',
-    '体験会',
-    'さあくる',
-    'くらぶ',
-    '同好会',
-    '補助',
-    '支援',
-    '手伝い',
-    '活動',
-    '作業',
-  ].map(fold),
-)
-
-const LONGEST = 16
-
-/** A word of one sign is one only between other kinds of signs: 孫 of 孫と遊ぶ, not of 孫六. */
-const ALONE = /^\p{Script=Han}(?![\p{Script=Han}々])/u
-const HAN_BEFORE = /[\p{Script=Han}々]$/u
-const standsAlone = (text: string, whole: string): boolean =>
-  ALONE.test(text) && !HAN_BEFORE.test(whole.slice(0, whole.length - text.length))
-
-/** The longest word that is known from here on in a `whole`: a word of the lexicon, or the name of a place. */
-function knownAt(text: string, whole: string, { lexicon, placeOf }: Reading): Token | null {
-  const letters = Array.from(text).slice(0, LONGEST)
-  const least = standsAlone(text, whole) ? 1 : 2
-  for (let length = letters.length; length >= least; length--) {
-    const word = letters.slice(0, length).join('')
-    if (lexicon.has(word) && (word === whole || !KANA.has(word))) return { length: word.length, word }
-    const place = placeOf(word)
-    if (place) return { length: word.length, place }
-  }
-  return null
-}
-
-const ENDS: Record<string, string> = { き: 'く', ぎ: 'ぐ', り: 'る', い: 'う', み: 'む', ち: 'つ', し: 'す', び: 'ぶ' }
-
-/** 歩く of 歩きたい; of a verb that is not known what its forms share: 弾き. */
-function wished(word: string, lexicon: Lexicon): string {
-  const stem = /^(.{2,})たい$/u.exec(word)?.[1]
-  if (stem === undefined) return word
-  const verb = stem.slice(0, -1) + (ENDS[stem.at(-1)!] ?? '')
-  return [verb, `${stem}る`].find(form => lexicon.has(form)) ?? stem
-}
-
-/** A word in parts that are all understood, but for stretches of two letters and more between them; else null. */
-function tokensOf(word: string, reading: Reading): Token[] | null {
-  const tokens: Token[] = []
-  let [rest, unknown] = [word, '']
-  const flush = (): boolean => {
-    const bare = tokens.length > 0 || unknown !== word ? unknown.replace(BETWEEN, '').replace(JOINT, '') : unknown
-    unknown = ''
-    if (Array.from(bare).length === 1) return false
-    if (bare !== '') tokens.push({ length: bare.length, word: wished(bare, reading.lexicon) })
-    return true
-  }
-  while (rest !== '') {
-    const [known, condition] = [knownAt(rest, word, reading), conditionAt(rest, reading.today)]
-    const token = (known?.length ?? 0) > (condition?.length ?? 0) ? known : condition
-    if (token) {
-      if (!flush()) return null
-      tokens.push(token)
-      rest = rest.slice(token.length)
-    } else {
-      const sign = String.fromCodePoint(rest.codePointAt(0)!)
-      unknown += sign
-      rest = rest.slice(sign.length)
-    }
-  }
-  const isStrange = tokens.length === 0
-  if (isStrange && NOTHING.test(word)) return []
-  if (isStrange) unknown = wished(unknown.replace(BEHIND, ''), reading.lexicon)
-  if (isStrange && unknown !== word) return [{ length: unknown.length, word: unknown }]
-  if (!flush() || tokens.length === 0) return null
-  const telling = tokens.filter(token => token.word === undefined || !GENERIC.has(token.word))
-  return telling.some(token => token.word !== undefined || token.place !== undefined) ? telling : tokens
-}
+/** A piece, and what was typed of it. */
+type Said = Piece & { one: string }
 
 /** Near to the place that was named just before. */
 const NEARBY = new Set(['近く', '近所', 'そば', '周辺', '付近', 'あたり', '周り', 'まわり'].map(fold))
 /** So many minutes on foot are near. */
 const NEAR_MINUTES = 20
 
-/** What was typed of a folded part: スマホ of すまほ. */
+/** What was typed of a folded part, drawn out as it was: スマホ of すまほ, コーヒー of こうひ. */
 function asTyped(typed: string, part: string): string {
   const letters = Array.from(typed)
   for (let from = 0; from < letters.length; from++)
-    for (let to = from + 1; to <= letters.length; to++) {
+    for (let to = letters.length; to > from; to--) {
       const some = letters.slice(from, to).join('')
-      if (fold(some) === part) return some
+      if (letters[from] !== 'ー' && fold(some) === part) return some
     }
   return part
 }
 
-/** Reads a question word by word. A word that is not understood in all its parts stays as it was typed. */
+/** Signs between the sentences of a question. */
+const SENTENCES = /[\s、。，！？…「」『』（）〜]+/
+
+/** What tells what is looked for; not how one would like it, nor what no list has and is hardly a word. */
+const isTelling = ({ kind, text }: Piece): boolean =>
+  kind === 'place' || kind === 'unknown' || (kind === 'word' && !FAINT_WORDS.has(text) && !MANNER_WORDS.has(text))
+
+/** So long is a question that can be all wishes and name nothing: 何かしたい. A shorter one is a word. */
+const WISH = 5
+const KANA = /^[ぁ-ん]+$/
+
+/** What of the pieces of a question is looked for, and what is left aside because others tell more. */
+function tellingOf(pieces: readonly Said[]): { used: Said[]; left: Said[] } {
+  const named = pieces.filter(({ kind }) => kind !== 'idle')
+  const wanted = named.filter(({ kind, not }) => kind !== 'condition' && !not)
+  const isTold = wanted.some(isTelling)
+  const isSlight = ({ kind, text }: Piece) => kind === 'vague' || MANNER_WORDS.has(text)
+  const isKnown = !named.every(isSlight)
+  const left = wanted.filter(piece => !isTelling(piece) && (isTold || (isSlight(piece) && isKnown)))
+  return { used: named.filter(piece => !left.includes(piece)), left }
+}
+
+/** The pieces of what was typed between two blanks; in which nothing is understood it is a word. */
+function saidIn(one: string, reading: Reading): Said[] {
+  const pieces = piecesOf(one, reading)
+  const text = fold(one)
+  const isWish = pieces.every(({ kind }) => kind === 'idle')
+  const isWord = isWish
+    ? text.length < WISH
+    : pieces.every(({ kind, text }) => kind === 'idle' || (kind === 'vague' && KANA.test(text)))
+  const all: Piece[] = isWord ? [{ kind: 'vague', text }] : pieces
+  return all.map(piece => ({ ...piece, one }))
+}
+
+/** A verb that reads the same as it is folded: 歩く is shown for 歩き(たい). */
+const PLAIN_VERB = /^\p{Script=Han}+[ぁ-ん]$/u
+
+/** Reads a question piece by piece. */
 export function readWords(q: string, reading: Reading): SaidWords {
-  const said: SaidWords = { words: [], places: [], days: [], parts: [], loads: [], filters: {} }
-  const typed = q.split(/\s+/).filter(Boolean)
-  const tokens = typed.flatMap(one => {
-    const word = fold(one)
-    return (tokensOf(word, reading) ?? [{ length: word.length, word }]).map(token => ({ one, ...token }))
-  })
-  for (const [at, { one, word, place, days = [], parts = [], loads = [], filters }] of tokens.entries()) {
-    if (word !== undefined && NEARBY.has(word) && tokens[at - 1]?.place !== undefined)
+  const said: SaidWords = {
+    ...{ words: [], places: [], unwanted: [], left: [], days: [], parts: [], loads: [], filters: {} },
+  }
+  const pieces = q
+    .split(SENTENCES)
+    .filter(Boolean)
+    .flatMap(one => saidIn(one, reading))
+  const { used, left } = tellingOf(pieces)
+  // What names nothing at all is told as well: 何かしたい.
+  if (used.length === 0) said.left.push(...distinct(pieces.map(({ one }) => one)))
+  const shown = ({ one, text }: Said): string => {
+    const word = reading.lexicon.get(text)?.[0] ?? text
+    if (text === fold(one)) return one
+    return word !== text && PLAIN_VERB.test(word) ? word : asTyped(one, text)
+  }
+  for (const [at, piece] of used.entries()) {
+    const { kind, text, not, say = [], unsay = [], days = [], parts = [], loads = [], filters } = piece
+    if (not) said.unwanted.push(shown(piece))
+    else if (kind === 'place') said.places.push(text)
+    else if (NEARBY.has(text) && used[at - 1]?.kind === 'place')
       said.filters = { means: 'walk', minutes: NEAR_MINUTES, ...said.filters }
-    else if (word !== undefined) said.words.push(word === fold(one) ? one : asTyped(one, word))
-    if (place !== undefined) said.places.push(place)
+    else if (kind !== 'condition') said.words.push(shown(piece))
+    said.words.push(...say)
+    said.unwanted.push(...unsay)
     said.days.push(...days)
     said.parts.push(...parts)
     said.loads.push(...loads)
     Object.assign(said.filters, filters)
   }
+  said.left.push(...distinct(left.filter(({ text }) => !/^[ぁ-ん]{1,2}$/.test(text)).map(shown)))
   return said
+}
+
+const ROWS = [
+  'かきくけこい',
+  'がぎぐげごい',
+  'さしすせそ',
+  'たちつてと',
+  'なにぬねの',
+  'ばびぶべぼ',
+  'まみむめも',
+  'らりるれろ',
+  'わいうえお',
+]
+/** The forms of a verb that no list has: 弾き is 弾く, 弾い, 弾け. */
+const verbForms = (word: string): string[] => {
+  const [, stem, end] = /^([\p{Script=Han}]{1,2})([ぁ-ん])$/u.exec(word) ?? []
+  return stem && end
+    ? ROWS.filter(row => row.includes(end)).flatMap(row => Array.from(row, sign => `${stem}${sign}`))
+    : []
 }
 
 /** Words with all by which each is found, folded: its synonyms, where it has some. */
 export const soughtOf = (words: readonly string[], lexicon: Lexicon): string[][] =>
-  words.map(fold).map(word => [...(lexicon.get(word) ?? [word])])
+  words.map(fold).map(word => [...(lexicon.get(word) ?? new Set([word, ...verbForms(word)]))])
 
 /** Words of which each says something, once. */
 export const distinct = (words: readonly string[]): string[] =>
@@ -171,30 +139,43 @@ export const weekSaid = ({ days, parts }: Pick<SaidWords, 'days' | 'parts'>): nu
 /** Stretches of kanji, or of katakana: what a Japanese phrase tells most by. */
 const TELLING = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}/gu
 
+const isNamed = (part: string, lexicon: Lexicon): boolean =>
+  Array.from(part).length > 1 && lexicon.has(part) && !idleAt(part).includes(part)
+
 /**
- * What is understood inside a word that is nowhere: 水彩 of 水彩画, 地図 of 地図を見る, カレー of カレー作り; the word itself where
- * there is nothing.
+ * What is understood inside a word that is nowhere: 水彩 of 水彩画, カレー of カレー作り; the word itself where there is
+ * nothing.
  */
 export function knownParts(word: string, lexicon: Lexicon): string[] {
+  const whole = fold(word)
+  if (lexicon.has(whole)) return [word]
   const parts: string[] = []
-  if (lexicon.has(fold(word))) return [word]
-  for (let rest = fold(word); rest !== ''; ) {
-    const known = knownAt(rest, fold(word), { lexicon, today: '', placeOf: () => null })
-    if (known?.word !== undefined) parts.push(known.word)
-    rest = rest.slice(known?.length ?? 1)
+  for (let rest = whole; rest !== ''; ) {
+    const letters = Array.from(rest)
+    const known = letters.map((_, at) => letters.slice(0, at + 1).join('')).findLast(part => isNamed(part, lexicon))
+    if (known) parts.push(known)
+    rest = rest.slice((known ?? letters[0]!).length)
   }
-  const all = [...parts, ...(word.match(TELLING) ?? [])].filter(part => fold(part) !== fold(word))
+  const all = [...parts, ...(word.match(TELLING) ?? [])].filter(part => fold(part) !== whole)
   return all.length > 0 ? distinct(all) : [word]
 }
 
-/** Each word that is looked for, and a question without it. */
-export function wordsIn({ q, sought }: Criteria): { word: string; without: Pick<Criteria, 'q' | 'sought'> }[] {
+/** How a word that is not wanted stands in a question. */
+export const UNWANTED = '以外'
+
+/** Each word that is looked for or not wanted, and a question without it. */
+export function wordsIn({ q, sought, unwanted = [] }: Criteria): {
+  word: string
+  without: Pick<Criteria, 'q' | 'sought' | 'unwanted'>
+}[] {
   const words = sought ? q.split(' ').filter(Boolean) : [q].filter(Boolean)
   return words.map((word, at) => ({
     word,
     without: {
       q: words.filter((_, other) => other !== at).join(' '),
       sought: sought?.filter((_, other) => other !== at) ?? null,
+      // Those that are not wanted stand last in the question.
+      unwanted: unwanted.filter((_, other) => other !== at - (sought?.length ?? 0)),
     },
   }))
 }

@@ -14,12 +14,29 @@ export const REWARD_FILTER_TEXT = {
   cost: '参加費がある',
 } satisfies Record<RewardFilter, string>
 
+const wageText = (yen: number): string => `時給${yen.toLocaleString('ja')}円以上`
+
 /** So many conditions stand in a heading. */
 const IN_HEADING = 5
 
 /** What was asked for as a heading: 「図書館」・土曜の、見学できる活動. Null where nothing was. */
 export function headingOf(criteria: Criteria): string | null {
-  const { door, form: legal, category, area, when, on, from, means, minutes, reward, loads, trial, visit } = criteria
+  const {
+    door,
+    form: legal,
+    category,
+    area,
+    when,
+    on,
+    from,
+    means,
+    minutes,
+    reward,
+    wage,
+    loads,
+    trial,
+    visit,
+  } = criteria
   const nouns = [
     ...wordsIn(criteria).map(({ word }) => `「${word}」`),
     door && `「${DOOR_TEXT[door]}」`,
@@ -27,6 +44,7 @@ export function headingOf(criteria: Criteria): string | null {
     category && CATEGORY_TEXT[category],
     area?.name,
     ...timesIn(when).map(({ text }) => text),
+    wage ? wageText(wage) : null,
     from && (minutes === null ? `${from.name}から近い順` : `${from.name}から${WAY_TEXT[means]}${minutes}分`),
   ].filter(part => typeof part === 'string')
   const verbs = [
@@ -56,7 +74,22 @@ export type InUse = { text: string; without: Criteria }
 export function conditionsInUse(criteria: Criteria): InUse[] {
   const less = (text: string | false | null, change: Partial<Criteria>): InUse[] =>
     text ? [{ text, without: { ...criteria, page: 1, ...change } }] : []
-  const { door, form: legal, category, area, when, on, from, means, minutes, reward, loads, trial, visit } = criteria
+  const {
+    door,
+    form: legal,
+    category,
+    area,
+    when,
+    on,
+    from,
+    means,
+    minutes,
+    reward,
+    wage,
+    loads,
+    trial,
+    visit,
+  } = criteria
   return [
     ...wordsIn(criteria).flatMap(({ word, without }) => less(`「${word}」`, without)),
     ...less(door && DOOR_TEXT[door], { door: null }),
@@ -68,6 +101,7 @@ export function conditionsInUse(criteria: Criteria): InUse[] {
     ...less(from && minutes !== null && `${from.name}から${MEANS_TEXT[means]}で${minutes}分まで`, { minutes: null }),
     ...less(from && minutes === null && `${from.name}から近い順`, { from: null }),
     ...less(reward && REWARD_FILTER_TEXT[reward], { reward: null }),
+    ...less(wage ? wageText(wage) : null, { wage: null }),
     ...loads.flatMap(load => less(`${LOAD_TEXT[load]}：なし`, { loads: loads.filter(other => other !== load) })),
     ...less(visit && '見学できる', { visit: false }),
     ...less(trial && 'お試しできる', { trial: false }),

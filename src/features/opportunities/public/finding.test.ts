@@ -107,6 +107,41 @@ describe('where nothing is found', () => {
   })
 })
 
+describe('a sentence', () => {
+  type Answer = Twin & { left: string[]; besides: { title: string }[] }
+  test('what was left aside is told, on the page and in JSON', async () => {
+    assert.match(unphrased(await page({ q: '公園の掃除の手伝い' })), /「手伝い」は、使わずにさがしました/)
+    assert.deepEqual(((await twin({ q: '公園の掃除の手伝い' })) as Answer).left, ['手伝い'])
+    assert.match(unphrased(await page({ q: '何かしたい' })), /「何かしたい」は、使わずにさがしました/)
+  })
+  test('where nothing has all the words, the page says which of them are enough, and the rarer one comes first', async () => {
+    const html = unphrased(await page({ q: '豊四季で囲碁' }))
+    assert.match(html, /<b>0件<\/b>/)
+    assert.match(html, /のどれかが書かれている活動です/)
+    assert.match((await twin({ q: '豊四季で囲碁' })).items[0]!.title, /囲碁/)
+  })
+  test('few that have all the words are followed by those that have some, under a heading of their own', async () => {
+    const answer = (await twin({ q: '料理習いたい　男' })) as Answer
+    assert.ok(answer.total > 0 && answer.total <= 5 && answer.besides.length > 0)
+    const html = unphrased(await page({ q: '料理習いたい　男' }))
+    assert.ok(html.indexOf(answer.items[0]!.title) < html.indexOf('ほかに近いもの'))
+    assert.ok(html.indexOf('ほかに近いもの') < html.indexOf(answer.besides[0]!.title))
+    assert.doesNotMatch(await page({ q: '囲碁' }), /ほかに近いもの/)
+  })
+  test('what is not wanted is not there, by what an activity says of itself', async () => {
+    const all = await twin({ q: 'スーパー' })
+    const rest = await twin({ q: 'レジ以外のスーパー' })
+    assert.ok(all.items.some(({ title }) => title.includes('レジ')))
+    assert.ok(rest.total > 0 && !rest.items.some(({ title }) => title.includes('レジ')))
+  })
+  test('a wage that is asked for is the least there is, and stays where the question is sent again', async () => {
+    const { items } = await twin({ q: '時給1450円以上' })
+    assert.ok(items.length > 0 && items.some(({ title }) => title.includes('介護福祉士')))
+    assert.ok(!items.some(({ title }) => title.includes('レジ')))
+    assert.match(await page({ q: '時給1450円以上' }), /<input type="hidden" name="wage" value="1450">/)
+  })
+})
+
 describe('the way back and the places', () => {
   test('back from an activity leads to the same list, page and all', async () => {
     const list = await page({ q: '本', when: 'am', size: '5' })

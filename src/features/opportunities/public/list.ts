@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, type Door, formsOffered } from '#features/kinds/index.ts'
 import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.ts'
-import type { Lexicon } from '#features/words/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
 import { PIECE } from '#platform/pieces.ts'
@@ -10,25 +9,15 @@ import { pageHead, roomy } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
-import { alikeWords } from '../find/near.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
 import { countUnknown, ENOUGH, type Hit, type Listing, listOpen } from '../find/store.ts'
-import { distinct, knownParts, soughtOf, wordsIn } from '../find/words.ts'
-import {
-  conditionLinks,
-  conditionsInUse,
-  headingOf,
-  type InUse,
-  type Near,
-  nothingFound,
-  placeLinks,
-} from './conditions.ts'
+import { conditionLinks, conditionsInUse, headingOf, nothingFound, placeLinks } from './conditions.ts'
 import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
+import { besidesOf, lookedFor, type Nearest, nearOf } from './nearest.ts'
 import { searchForm } from './search-form.ts'
 
 /** `unknown`: how many are not in it because it is not known whether they would be. */
-type Found = Asked &
-  Listing & { places: Gazetteer; unknown: number; near: (Near & { hits: Hit[]; criteria: Criteria }) | null }
+type Found = Asked & Listing & { places: Gazetteer; unknown: number; near: Nearest | null; besides: Hit[] }
 
 async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
@@ -40,64 +29,15 @@ async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
     keptFind(current, places, [some, ask.today, most], () => listOpen(db, some, ask.today, reachOf(some, places), most))
   const listing = await list(criteria, enough)
   const near = listing.total === 0 ? await nearOf(criteria, lexicon, some => list(some, ENOUGH)) : null
+  const besides = await besidesOf(criteria, listing, some => list(some, ENOUGH))
   const unknown = await keptFind(current, places, ['unknown', criteria, ask.today], () =>
     countUnknown(db, criteria, ask.today, reachOf(criteria, places)),
   )
-  return { ...asked, places, near, unknown, ...listing }
+  return { ...asked, places, near, besides, unknown, ...listing }
 }
 
 const reachOf = ({ from, minutes, means }: Criteria, { speeds }: Gazetteer): number | null =>
   from && minutes !== null ? reachMetres(means, minutes, speeds) : null
-
-/** So many conditions are tried one by one: more are a tick grid that somebody filled. */
-const TRIED = 12
-/** So many of the nearest are shown, and no more than a page is to have. */
-const MOST_NEAR = 10
-
-/**
- * What is nearest where nothing was found: activities that have one of the words, or of what is understood in them, else
- * those that fail by one condition; how many there would be without each; words that were meant, perhaps.
- */
-async function nearOf(
-  criteria: Criteria,
-  lexicon: Lexicon,
-  list: (criteria: Criteria) => Promise<Listing>,
-): Promise<Found['near']> {
-  const first = { page: 1, size: Math.min(criteria.size, MOST_NEAR) }
-  const fewer: (InUse & Listing)[] = []
-  for (const used of conditionsInUse(criteria).slice(0, TRIED))
-    fewer.push({ ...used, ...(await list({ ...used.without, ...first })) })
-  const words = wordsIn(criteria).map(({ word }) => word)
-  const parts = distinct(words.flatMap(word => knownParts(word, lexicon)))
-  const some = { ...criteria, ...first, q: parts.join(' '), sought: soughtOf(parts, lexicon), any: true }
-  // 仕事 is said of what is thanked for too: whatever has all the words, behind whichever door, is nearer than one of them.
-  const elsewhere = words.length > 0 && fewer.find(({ total, without }) => total > 0 && without.door !== criteria.door)
-  if (elsewhere) return { fewer, meant: [], hits: elsewhere.hits, criteria: elsewhere.without }
-  const { hits } = words.length > 0 ? await list(some) : { hits: [] }
-  if (hits.length > 0) return { fewer, meant: [], hits, criteria }
-  const meant = await meantBy(criteria, lexicon, list)
-  // What somebody asked for by a word is given up last: times and ways give way first. All there is is near to nothing.
-  const nearest = fewer.findLast(({ total, without }) => total > 0 && conditionsInUse(without).length > 0)
-  return { fewer, meant, hits: nearest?.hits ?? meant[0]?.hits ?? [], criteria: nearest?.without ?? criteria }
-}
-
-/** Words that are written much like those that are nowhere, with how many activities have them. */
-async function meantBy(
-  criteria: Criteria,
-  lexicon: Lexicon,
-  list: (criteria: Criteria) => Promise<Listing>,
-): Promise<(Near['meant'][number] & { hits: Hit[] })[]> {
-  const meant: (Near['meant'][number] & { hits: Hit[] })[] = []
-  for (const { word, without } of wordsIn(criteria))
-    for (const text of alikeWords(word, lexicon)) {
-      const q = [without.q, text].filter(Boolean).join(' ')
-      const sought = [...(without.sought ?? []), ...soughtOf([text], lexicon)]
-      const { total, hits } = await list({ ...criteria, page: 1, q, sought })
-      const href = `/opportunities${queryOf({ ...criteria, q, page: 1 })}`
-      if (total > 0) meant.push({ text: `「${text}」`, href, total, hits })
-    }
-  return meant
-}
 
 /** The doors and the question itself. */
 const formOf = (ask: Ask, { criteria, places }: Found): Promise<Uint8Array> => {
@@ -112,7 +52,12 @@ const formOf = (ask: Ask, { criteria, places }: Found): Promise<Uint8Array> => {
   )
 }
 
-function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint8Array[]): View {
+function listView(
+  ask: Ask,
+  found: Found,
+  form: Uint8Array,
+  [cards, besides]: readonly [readonly Uint8Array[], readonly Uint8Array[]],
+): View {
   const { criteria, total, more } = found
   const used = conditionsInUse(criteria).length
   const heading = headingOf(criteria)
@@ -123,7 +68,7 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
   return {
     title: `${heading ?? '活動をさがす'}${criteria.page > 1 ? `（${criteria.page}ページ目）` : ''}`,
     nav: '/opportunities',
-    pieces: [[form], cards],
+    pieces: besides.length > 0 ? [[form], cards, besides] : [[form], cards],
     body: html`${pageHead({ title: heading ?? 'どんなことをしてみたいですか' })}
       ${found.notes.map(body => notice({ kind: 'warning', title: body }))}
       ${roomy({
@@ -131,10 +76,11 @@ function listView(ask: Ask, found: Found, form: Uint8Array, cards: readonly Uint
         open: found.notes.length > 0,
         body: PIECE,
       })}
-      <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}</div>
+      <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}${leftText(found)}</div>
       ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, ask.municipality) : nothingOn(pages, '')}</div>`}
-      ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>`}
+      ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>${nearText(found.near?.by ?? [])}`}
       ${cards.length > 0 && html`<ul class="cards">${PIECE}</ul>`}
+      ${besides.length > 0 && html`<h2>ほかに近いもの</h2>${nearText(lookedFor(criteria).map(({ word }) => word))}<ul class="cards">${PIECE}</ul>`}
       ${total > criteria.size && pager(pages)}
       ${orderRule}`,
   }
@@ -160,10 +106,21 @@ function unknownText({ when, on, reward, loads, minutes }: Criteria, { unknown }
   )
 }
 
+const quoted = (words: readonly string[]): string => words.map(word => `「${word}」`).join('')
+
+/** Words that were typed and not looked for: it is never hidden. */
+const leftText = ({ left }: Asked): Html | false =>
+  left.length > 0 && html`<p class="faint">${quoted(left)}は、使わずにさがしました。</p>`
+
+/** In which order the nearest stand where no activity has all the words. */
+const nearText = (by: readonly string[]): Html | false =>
+  by.length > 1 && html`<p>${quoted(by)}のどれかが書かれている活動です。合うことばが多いものから出しています。</p>`
+
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box screen-only" id="order"><h2>ならび方のきまり</h2><div class="stack">
   <p>ふだんは、公開した日が新しい順にならびます。同じ日のものは、登録が新しい順です。</p>
   <p>ことばでさがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順にならびます。同じ意味のことばで見つかったものは、そのことば自身のものの次です。${ENOUGH.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
+  <p>すべてのことばがある活動がないか、少ないときは、いくつかのことばがあるものを「近いもの」として出します。合うことばが多いもの、ほかの活動にあまりないことばに合うものが先です。</p>
   <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順にならびます。時間は、道のりを直線の1.3倍ほどとしためやすです。</p>
   <p>どなたが見ても同じ順です。お金を払った団体を上にすることはありません。</p>
   <p>定員に達した活動ものせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
@@ -176,16 +133,19 @@ const list = page.public({
     const found = await find(ask, db, ENOUGH)
     const { hits, criteria } = found.near ?? found
     const cards = await cardsOf(db, hits, criteria, found.places, ask.today)
-    return listView(ask, found, await formOf(ask, found), cards)
+    const besides = await cardsOf(db, found.besides, criteria, found.places, ask.today)
+    return listView(ask, found, await formOf(ask, found), [cards, besides])
   },
 })
+
+const itemOf = ({ id, title }: Hit) => ({ id, title, url: `/opportunities/${id}` })
 
 const json = page.public({
   path: '/opportunities.json',
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {
-    const { criteria, total, hits, notes, unknown, near } = await find(ask, db)
+    const { criteria, total, hits, notes, left, unknown, near, besides } = await find(ask, db)
     return Response.json(
       {
         total,
@@ -194,9 +154,13 @@ const json = page.public({
         page: criteria.page,
         size: criteria.size,
         notes,
+        // Words that were not looked for, because others tell more.
+        left,
         // Nothing has all that was asked: these are the nearest.
         near: near !== null,
-        items: (near?.hits ?? hits).map(({ id, title }) => ({ id, title, url: `/opportunities/${id}` })),
+        items: (near?.hits ?? hits).map(itemOf),
+        // Beside so few: what has some of the words only.
+        besides: besides.map(itemOf),
       },
       { headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },
     )

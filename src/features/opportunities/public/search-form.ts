@@ -50,6 +50,7 @@ export function searchForm(
       }),
       more({ title: 'くわしい条件（曜日・お金・からだの負担など）でしぼる', body: details(criteria, places, forms) }),
       door ? hidden('door', door) : '',
+      criteria.wage ? hidden('wage', criteria.wage) : '',
       size !== SIZE.usual ? hidden('size', size) : '',
     ],
     submit: [button({ text: 'さがす', kind: 'main', icon: 'search' }), inOneTap],

@@ -2,4 +2,9 @@
  * Words with the source from which they come. A line is a group that means the same: `本(ほん) 書籍`, with readings, which
  * are asked and stand in no text, in brackets. What stands after `>` is found too where the words before it are asked.
  */
-export type WordList = { source: string; words: string }
+export type WordList = {
+  source: string
+  words: string
+  /** What stands before `>` is only how people say it: it finds what stands behind, and is found by nothing else. */
+  onlyAsked?: true
+}
