@@ -90,8 +90,12 @@ async function tokensFor(
 const list = async (db: Read, query: ReturnType<typeof sql<{ id: string }>>): Promise<string[]> =>
   (await query.execute(db)).rows.map(({ id }) => id)
 
-/** The record that is opened here is one of a person: whoever sees none puts right only what departments entered. */
-const canOf = ({ path, can }: Page): string => (path.startsWith('/staff/records/') ? 'people.read' : can)
+/**
+ * Not all who may open such a page may open the one that is looked at here: the record is one of a person, whom a
+ * contributor does not see, and the entry is of a department, of which the coordinator and the manager see all.
+ */
+const canOf = ({ path, can }: Page): string =>
+  path.startsWith('/staff/records/') ? 'people.read' : path.startsWith('/staff/entries/:id') ? 'corrections.read' : can
 
 const whoMay = (page: Page): string[] =>
   page.audience === 'public' || page.audience === 'link'
