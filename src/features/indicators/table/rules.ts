@@ -1,3 +1,4 @@
+import { headingOf } from '#platform/table-file.ts'
 import { nfkc } from '#platform/text.ts'
 import { basesOf } from '../counting/rules.ts'
 import { readTarget } from '../definitions/forms.ts'
@@ -13,8 +14,6 @@ type Heading = (typeof HEADINGS)[number]
 const TARGETS = HEADINGS.slice(10, 15)
 /** Without these nothing is read. */
 export const NEEDED: readonly Heading[] = HEADINGS.filter(name => name !== '記号' && name !== '事業' && name !== '順番')
-
-export const headingOf = (cell: string): string => nfkc(cell).replace(/\s/g, '')
 
 /** A row of the table as it was read; `targets`: of the year and of each quarter, null where the cell is empty. */
 export type Row = {
