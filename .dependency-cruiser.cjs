@@ -81,7 +81,7 @@ module.exports = {
       { path: `${F}/[^/]+/rules\\.ts$` },
       {
         pathNot: [
-          `${F}/[^/]+/rules[^/]*\\.ts$`,
+          `${F}/.+/rules[^/]*\\.ts$`,
           `${F}/[^/]+/text\\.ts$`,
           `${F}/kinds/`,
           // The room of what a value of a file can be: types and tables.

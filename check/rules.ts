@@ -9,8 +9,9 @@ type Rule = { says: string; breaks: (name: string, text: string) => number | nul
 
 const lineOf = (text: string, at: number): number | null => (at < 0 ? null : text.slice(0, at).split('\n').length)
 
-/** Whether a file is a part of the product, no test. */
-export const inProduct = (name: string): boolean => name.startsWith('src/') && !/\.test\.ts$|\/testing\.ts$/.test(name)
+/** Whether a file is a part of the product, no test and no table that tests alone read. */
+export const inProduct = (name: string): boolean =>
+  name.startsWith('src/') && !/\.test\.ts$|\/testing\.ts$|\/find\/judged\//.test(name)
 
 /** Whether a file is made from the schema, not written. */
 export const generated = (name: string): boolean => name === 'src/platform/schema.ts'
@@ -70,7 +71,7 @@ const ASKS =
   /\bfetch\(|import[^;\n]*\b(request|get|connect|createConnection)\b[^;\n]*'node:(https?|http2|net|tls|dgram)'/
 
 /** Words one after another, and what people type: no sentences of ours. */
-const LISTS = /(surnames|variants|weak)\.ts$|words\/data\/|find\/judged\//
+const LISTS = /(surnames|variants|weak)\.ts$|words\/data\//
 
 /** Where a sentence has a space; comments and the kana of a name (「なかむら かずこ」) may have one. */
 const spaceIn = (text: string): number =>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { today } from '#platform/clock.ts'
+import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -96,9 +97,11 @@ function proofPart(figure: Figure, evidence: string, differing: readonly Differe
       })
 }
 
-const HREF: Readonly<Record<string, (id: string) => string>> = {
-  consultations: id => `/staff/records/consultation/${id}`,
-  'consultation-satisfaction': id => `/staff/records/consultation/${id}`,
+/** Where a counted record can be looked at and put right; null where it has no page by its number. */
+function recordOf(counts: string, id: string): string | null {
+  if (/^consultation/.test(counts)) return recordPath('consultation', id)
+  if (/^entries/.test(counts)) return recordPath('entry', id)
+  return null
 }
 
 const differenceTable = (differing: readonly Difference[], counts: string): Html =>
@@ -113,7 +116,10 @@ const differenceTable = (differing: readonly Difference[], counts: string): Html
         key: 'id',
         title: '記録の番号',
         header: true,
-        cell: ({ id }) => html`<a class="keep-all" href="${HREF[counts]?.(id) ?? '#'}">${id}</a>`,
+        cell: ({ id }) => {
+          const path = recordOf(counts, id)
+          return path ? html`<a class="keep-all" href="${path}">${id}</a>` : html`<span class="keep-all">${id}</span>`
+        },
       },
       { key: 'was', title: '締めたとき', cell: ({ was }) => was ?? 'なし（あとから加わった）' },
       { key: 'is', title: 'いま', cell: ({ is }) => is ?? 'なし（数えなくなった）' },
