@@ -76,7 +76,7 @@ create procedure add_indicators(city uuid) language sql as $$
     on conflict (municipality_id, key) do nothing returning id, key)
   insert into indicator_version (municipality_id, id, indicator_id, number, from_year, section, sort, kind, name, unit, counts, direction, basis, source, why)
   select city, gen_random_uuid(), added.id, 1, 2000, s.section, s.sort, s.kind, s.name, s.unit, s.counts, 'up', s.basis,
-    '柏市地域高年齢者就業機会確保計画（令和5年6月12日）第1の4(2)', 'はじめから入っている指標'
+    '地域高年齢者就業機会確保計画（生涯現役地域づくり環境整備事業）の目標の区分', 'はじめから入っている指標'
   from added join standard s on s.key = added.key
 $$;
 revoke execute on procedure add_indicators from public;

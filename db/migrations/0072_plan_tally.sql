@@ -1,6 +1,7 @@
 -- What a page says of a plan at first sight, kept with it: of a plan of a whole city it takes 8 ms to count, on each of its
 -- pages and once for each plan in the list of plans. Counted anew where a placement comes or goes, or a run ends; a lock and
 -- a proposal only add theirs, since a whole plan is handed over one person after the other.
+-- Old code: counts the placements itself, as before.
 create table plan_tally (
   municipality_id uuid not null default tenant() references municipality,
   plan_id uuid not null,

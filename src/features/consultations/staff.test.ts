@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../seed/testing.ts'
+import { SHOWN } from './closing/rules.ts'
 import { consultationsBehind } from './list/store.ts'
 import { consultationsOf } from './store.ts'
 
@@ -96,7 +97,9 @@ describe('recording a consultation', () => {
     const [step] = await stepsOf(person)
     const path = `/staff/people/${person}/consultations`
     const answers = await Promise.all(
-      [sato, suzuki].map(who => who.post(path, { ...TALK, once: newId(), [`step-${step!.id}`]: 'done' })),
+      [sato, suzuki].map(who =>
+        who.post(path, { ...TALK, once: newId(), [SHOWN]: step!.id, [`step-${step!.id}`]: 'done' }),
+      ),
     )
     assert.deepEqual(
       answers.map(({ status }) => status),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
-import { type Browserless, demoApp } from '../../../seed/testing.ts'
+import { type Browserless, demoApp, toldBy } from '../../../seed/testing.ts'
 
 const { database, municipality, login, visitor } = await demoApp()
 const [suzuki, tanaka] = [await login('suzuki'), await login('tanaka')]
@@ -59,9 +59,8 @@ describe('a word of the city’s own', () => {
   it('goes again, once: who presses after a colleague is told that it is gone', async () => {
     const { id } = (await rows()).find(({ asked }) => asked === NEW.asked)!
     const remove = (by: Browserless) => by.post(`/staff/words/${id}/remove`, { once: newId() })
-    const flash = (answer: Response) => decodeURIComponent(answer.headers.get('set-cookie') ?? '')
-    assert.match(flash(await remove(suzuki)), /「ゆうすずみ祭」と「夏祭り」をはずしました/)
-    assert.match(flash(await remove(tanaka)), /もうはずされています/)
+    assert.match(toldBy(await remove(suzuki), suzuki), /「ゆうすずみ祭」と「夏祭り」をはずしました/)
+    assert.match(toldBy(await remove(tanaka), tanaka), /もうはずされています/)
     assert.deepEqual(await rows(), before)
     assert.deepEqual(
       (await history()).map(({ kind }) => kind),

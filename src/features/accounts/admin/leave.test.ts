@@ -3,11 +3,11 @@ import { describe, it } from 'node:test'
 import { addStep, openStepsOfOwner } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
+import { toldBy } from '../../../../seed/testing.ts'
 import type { Role } from '../rules.ts'
 import { administered } from './testing.ts'
 
-const { kanri, database, municipality, idOf, told, write, colleague, enter, tryIn, verb, login, cookiesOf } =
-  await administered()
+const { kanri, database, municipality, idOf, told, write, colleague, enter, tryIn, verb, login } = await administered()
 const stepsOf = async (name: string) => {
   const id = await idOf(name)
   return database.read({ lane: 'staff', municipality }, db => openStepsOfOwner(db, id))
@@ -55,7 +55,7 @@ describe('whoever leaves', () => {
     )
     const done = await verb(kanri, id, '/leave', { why: '3月末で異動したため', ...chosen })
     assert.equal(done.status, 303)
-    assert.match(decodeURIComponent(cookiesOf(done)), new RegExp(`${before.length}件を引きつぎました`))
+    assert.match(toldBy(done, kanri), new RegExp(`${before.length}件を引きつぎました`))
     assert.equal((await sato.get('/staff')).status, 401)
     assert.equal((await tryIn('sato')).status, 422)
     assert.deepEqual(await stepsOf('sato'), [])

@@ -7,7 +7,7 @@ type Told = { text: string; how: string; source: string }
 
 const OUTCOME = '「決定」した日と、その日の年齢・週の時間・就業形態から数えます。趣味・学び・健康の参加は含みません。'
 const PASSED_ON = '「つなぎ」は、連携先につないだ日とその日の年齢で、週20時間未満に数えます。'
-const PLAN = '柏市地域高年齢者就業機会確保計画 第1の4(2)ウ'
+const PLAN = '地域高年齢者就業機会確保計画（生涯現役地域づくり環境整備事業）の目標の区分'
 const outcome = (text: string, how = OUTCOME): Told => ({ text: `就業・活動：${text}`, how, source: PLAN })
 
 /** Each rule in words. */
@@ -32,17 +32,17 @@ export const COUNT_TEXT = {
   consultations: {
     text: '相談の件数',
     how: '相談の記録を、相談した日で数えます。',
-    source: '柏市地域高年齢者就業機会確保計画 第1の4(2)カ',
+    source: PLAN,
   },
   'consultation-satisfaction': {
     text: '相談の満足度',
     how: '満足度に答えた相談のうち、5段階の4か5と答えた割合です。答えは、相談のときに職員がうかがって入力したもの（代理入力）です。回答率は、すべての相談のうち答えがあるものの割合です。残りは、うかがっていないか、お答えがなかった相談です。',
-    source: '柏市地域高年齢者就業機会確保計画 第1の4(2)カ',
+    source: PLAN,
   },
   views: {
     text: '公開ページの閲覧数',
     how: 'だれでも見られるページが開かれた回数です。検索エンジンなどの機械による閲覧は、分けて数え、含めません。',
-    source: '柏市地域高年齢者就業機会確保計画 第1の4(2)キ',
+    source: PLAN,
   },
 } satisfies Record<OwnCount, Told>
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { type Desk, deskOf, published } from '#features/proposals/testing.ts'
 import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
-import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
+import { DEMO_NOW, demoApp, toldBy } from '../../../../seed/testing.ts'
 import { absenceById } from '../absences/store.ts'
 import { assignmentById } from '../store.ts'
 import { absentOn, decided, idle, setting, shared, statusOf, stepOf } from '../testing.ts'
@@ -16,7 +16,7 @@ const write = <T>(work: (desk: Desk) => Promise<T>) =>
   database.write({ lane: 'staff', municipality }, async tx => work(await deskOf(tx, DEMO_NOW)))
 const page = async (path: string): Promise<string> => unphrased(await (await sato.get(path)).text())
 const post = (path: string, fields: Record<string, string> = {}) => sato.post(path, { once: newId(), ...fields })
-const flash = (answer: Response) => decodeURIComponent(answer.headers.get('set-cookie') ?? '')
+const flash = (answer: Response) => toldBy(answer, sato)
 const refused = async (answer: Response, sentence: RegExp): Promise<string> => {
   assert.equal(answer.status, 422)
   const html = unphrased(await answer.text())

@@ -16,7 +16,7 @@ import { teamEndForm, teamForm } from '../forms.ts'
 import { HOME } from '../pages/list.ts'
 import { untilText } from '../text.ts'
 import { endTeam, makeTeam, renameTeam, type TeamRefusal } from './actions.ts'
-import { type Team, teamList } from './store.ts'
+import { holdTeam, type Team, teamList } from './store.ts'
 
 export const TEAMS = `${HOME}/teams` as const
 
@@ -151,6 +151,7 @@ const renamePage = page.staff({
   audit: { action: 'team.rename', subject: ask => ['staff_team', ask.params.id] },
   post: async (ask, tx, typed) => {
     const { id: of } = ask.params
+    if (!(await holdTeam(tx, of))) return null
     const read = accept(teamForm, plain(typed, of))
     if (!read.ok) return view(ask, tx, { typed, errors: read.errors, of })
     const refused = await renameTeam(tx, of, read.value.name, doing(ask))
@@ -164,6 +165,7 @@ const endPage = page.staff({
   audit: { action: 'team.end', subject: ask => ['staff_team', ask.params.id] },
   post: async (ask, tx, typed) => {
     const { id: of } = ask.params
+    if (!(await holdTeam(tx, of))) return null
     const read = accept(teamEndForm(ask.today), plain(typed, of))
     if (!read.ok) return view(ask, tx, { typed, errors: read.errors, of })
     const refused = await endTeam(tx, of, read.value.until, doing(ask))
