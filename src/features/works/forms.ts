@@ -9,7 +9,7 @@ const year = number(YEAR, { least: 2000, most: 2099, unit: '年度' })
 
 const workForm = (teams: ReadonlySet<string>) =>
   z.object({
-    plan: needed(line('計画の名前', 200), '計画の名前を入力してください。例：柏市地域高年齢者就業機会確保計画'),
+    plan: needed(line('計画の名前', 200), '計画の名前を入力してください。例：第10期介護保険事業計画'),
     code: needed(line('番号', 20), '計画の中の番号を入力してください。例：ア'),
     name: needed(line('事業の名前', 100), '事業の名前を入力してください。例：地域人材養成研修・セミナー事業'),
     page: line('掲載ページ', 50),

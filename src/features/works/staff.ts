@@ -77,7 +77,7 @@ async function formPart(db: Read, action: string, { typed, errors }: Shown, text
     action,
     once: newId(),
     body: [
-      textField({ ...field('plan', '計画'), required: true, example: '柏市地域高年齢者就業機会確保計画' }),
+      textField({ ...field('plan', '計画'), required: true, example: '第10期介護保険事業計画' }),
       textField({ ...field('code', '計画の中の番号'), required: true, width: 'short', example: 'ア' }),
       textField({ ...field('name', '事業の名前'), required: true }),
       textField({ ...field('page', '掲載ページ'), width: 'medium', example: '5〜6ページ' }),

@@ -178,7 +178,7 @@ describe('the page of an activity’s shifts', () => {
     const wednesday = await sent({ [`came-${assignment}-2026-11-25`]: 'yes', [days[0]!]: 'yes' })
     assert.equal(wednesday.status, 422, 'no day of theirs, and so nothing of it is noted')
     assert.match(await shown(), /まだの分 2件/)
-    assert.match(flash(await sent({ [days[0]!]: 'yes' })), /1件の出欠を記録しました/)
+    assert.match(toldBy(await sent({ [days[0]!]: 'yes' }), later), /1件の出欠を記録しました/)
     assert.match(await shown(), /まだの分 1件/)
     assert.equal((await sent({ [days[1]!]: 'no' })).status, 303)
     assert.match(await shown(), /この2週間の出欠は、すべて記録しています/)
