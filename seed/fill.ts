@@ -4,6 +4,7 @@ import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
 import { addCorrections } from './corrections.ts'
+import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
@@ -37,6 +38,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addEvents(city)
     await addTargets(city)
     await addPlanRecords(city)
+    await addEvaluations(city)
     await addTurns(city, people, { opportunities, organisations })
     await addWords(city)
   })
