@@ -12,6 +12,8 @@ export type Choices = { options: readonly string[]; kinds: readonly EntryKind[] 
 /** Letters that each text may have; whether all of them fit the page is said by their lines. */
 export const MOST = { summary: 600, purpose: 400, breakdown: 300, assessment: 1000, outlook: 800 }
 
+export const WHY_MOST = 500
+
 const amount = (label: string) =>
   number(`${label}は、0以上の数で入力してください。わからないときは、空けておきます。例：82`, {
     most: 999_999_999,
@@ -19,6 +21,10 @@ const amount = (label: string) =>
   })
 
 const shorter = '評価シートはA4の1枚です。短くしてください。'
+
+/** Why a sheet is given back. */
+export const readWhy = (typed: Submitted) =>
+  accept(z.object({ why: note('差し戻すわけ', WHY_MOST, '短くしてください。') }), typed)
 
 const contentForm = (options: readonly string[], counted: readonly string[]) =>
   z.object({
@@ -49,8 +55,8 @@ type Typed = Omit<Content, 'kind'>
 /** At the longest of the texts it is told that they take more than the page of a sheet. */
 function pageFault(kind: Kind, typed: Readable<Typed>): Record<string, string> {
   const { summary = '', purpose = '', breakdown = '', assessment = '', outlook = '' } = typed
-  const texts = { summary, purpose, assessment, outlook, ...(kind === 'score' ? { breakdown } : {}) }
-  const over = linesTooMany({ kind, ...texts, breakdown })
+  const texts = { summary, purpose, assessment, outlook, breakdown }
+  const over = linesTooMany({ kind, name: typed.name ?? '', indicator: typed.indicator ?? '', ...texts })
   if (over === 0) return {}
   const [longest] = Object.entries(texts).toSorted(([, a], [, b]) => linesIn(b) - linesIn(a))
   return { [longest![0]]: `${REFUSAL_TEXT.tooLong}印刷すると${over}行分、多くなっています。` }

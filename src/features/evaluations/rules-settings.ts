@@ -6,7 +6,7 @@ type Threshold = { grade: string; from: number }
 export const SETTINGS = {
   evaluationProgress: {
     standard: ['②予定どおり進んでいる', '③予定より遅れている'],
-    unit: '',
+    unit: '選択肢',
     source: '茅ヶ崎市 事務事業評価シート（平成27年度）で確かめられた2つ',
     text: '評価シートの進捗状況の選択肢',
     shape: {

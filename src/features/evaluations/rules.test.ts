@@ -105,7 +105,7 @@ describe('what a department writes', () => {
     assert.deepEqual(missingIn({ ...text, kind: 'score' }), [['indicator', 'noIndicator']])
   })
   it('fits one page, counted in lines as they are printed', () => {
-    const free = ROOM.progress - 3
+    const free = ROOM.progress - 4
     assert.equal(linesTooMany({ ...text, assessment: 'あ'.repeat(ROOM.letters * free) }), 0)
     assert.equal(linesTooMany({ ...text, assessment: 'あ'.repeat(ROOM.letters * free + 1) }), 1)
     assert.equal(linesTooMany({ ...text, assessment: '\n'.repeat(free + 4) }), 5)

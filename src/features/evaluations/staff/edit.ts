@@ -53,6 +53,7 @@ const writing = (sheet: Sheet, { choices, last, figures }: Beside, shown: Shown)
   form({
     action: `${sheetPath(sheet.id)}/edit`,
     once: newId(),
+    long: true,
     version: Number(one(shown.typed, 'version')) || sheet.version,
     body: contentFields(choices, shown),
     submit: [

@@ -19,6 +19,7 @@ import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { confirmSheet, giveBackSheet, lastYears, rulesOfYear } from '../actions.ts'
+import { readWhy, WHY_MOST } from '../forms.ts'
 import { PATH, sheetPath, workSheetPath } from '../paths.ts'
 import { isOpen, mayWrite, statusOf } from '../rules.ts'
 import { changesOf, reachOf, type Sheet, sheetById } from '../store.ts'
@@ -97,7 +98,7 @@ const decidePart = (ask: One, { id, submitted_by, ...sheet }: Sheet, shown?: Sho
       body: [
         html`<p>${submitted_by}さんが提出しました。確定すると、すべての部署が見られるようになり、管理者の訂正でしか変わりません。</p>`,
         textArea({
-          ...{ name: 'why', label: '差し戻すわけ', limit: 500, rows: 3, error: shown?.errors['why'] },
+          ...{ name: 'why', label: '差し戻すわけ', limit: WHY_MOST, rows: 3, error: shown?.errors['why'] },
           value: shown ? typedIn(shown.typed, 'why') : '',
           hint: '差し戻すときに書きます。',
         }),
@@ -136,9 +137,9 @@ export const decidePage = page.staff({
   post: async (ask, tx, typed): Promise<Reply> => {
     const { id } = ask.params
     const back = typedIn(typed, 'do') === 'give-back'
-    const done = back
-      ? await giveBackSheet(tx, id, typedIn(typed, 'why').trim(), doing(ask))
-      : await confirmSheet(tx, id, doing(ask))
+    const read = readWhy(typed)
+    if (!read.ok) return view(ask, tx, { typed, errors: read.errors })
+    const done = back ? await giveBackSheet(tx, id, read.value.why, doing(ask)) : await confirmSheet(tx, id, doing(ask))
     if (done === 'done') return { redirect: sheetPath(id), flash: back ? '差し戻しました。' : '確定しました。' }
     if (done === null) return null
     const errors = Object.fromEntries(Object.entries(done).map(([field, refusal]) => [field, REFUSAL_TEXT[refusal]]))

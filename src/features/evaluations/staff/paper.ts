@@ -59,7 +59,7 @@ export const sheetPaper = (sheet: Sheet, grades: Grades, from: Desk, second = fa
   })
 
 const papers = (list: readonly Sheet[], grades: Grades, from: Desk): Html =>
-  html`<div class="plain">${list.map((one, at) => sheetPaper(one, grades, from, at > 0))}</div>`
+  html`<div class="close">${list.map((one, at) => sheetPaper(one, grades, from, at > 0))}</div>`
 
 export const onePaper = page.staff({
   path: `${PATH}/:id/print`,

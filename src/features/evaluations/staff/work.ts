@@ -56,11 +56,11 @@ export const workPage = page.staff({
       ${moneyPane(own, shared)}
       ${pane({
         title: '実績',
-        body: html`${sheetTable(now, grades)}${figureTable(
+        body: html`<div class="stack">${sheetTable(now, grades)}${figureTable(
           '部署が入れた実績',
           own.filter(({ kind }) => !isMoney(kind.key)),
           'この事業の実績は、まだ入っていません。0という意味ではありません。',
-        )}`,
+        )}</div>`,
       })}
       ${saidPane('評価', now, ({ assessment }) => assessment)}${saidPane('今後の取組', now, ({ outlook }) => outlook)}`,
     }
@@ -83,10 +83,10 @@ function moneyPane(own: readonly WorkFigure[], shared: readonly WorkFigure[]): H
   const others = money(shared)
   return pane({
     title: '予算・財源・支出',
-    body: html`${figureTable('この事業の予算・財源・支出', money(own), 'この事業のものとして入れた金額は、まだありません。')}${
+    body: html`<div class="stack">${figureTable('この事業の予算・財源・支出', money(own), 'この事業のものとして入れた金額は、まだありません。')}${
       others.length > 0 &&
       figureTable('事業に分けずに入れた金額（どれだけがこの事業のものかは、わかりません）', others, '')
-    }`,
+    }</div>`,
   })
 }
 
