@@ -51,7 +51,7 @@ export const listPage = page.staff({
       body: html`${pageHead({
         title: `評価シート　${yearText(year)}`,
         lead: '事業ごと、部署ごとに、年度の評価と今後の取組を書きます。下書きを提出し、管理者が確定します。',
-        actions: actionsOf(ask, year, sheets.length > 0),
+        actions: actionsOf(ask, year, { writes: reach.all || reach.teams.length > 0, any: sheets.length > 0 }),
       })}${yearTabs(ask, year, await yearsWithSheets(db))}${countsText(lines, reach)}
       ${plans.length === 0 && html`<p>この年度の事業がありません。<a href="/staff/works">事業</a>のページで、事業と部署を確かめてください。</p>`}
       ${plans.map(([plan, own]) => lineTable(plan, own, { reach, grades, year }))}`,
@@ -59,8 +59,10 @@ export const listPage = page.staff({
   },
 })
 
-const actionsOf = (ask: Ask<Staff>, year: number, any: boolean): Content => [
-  may(ask, 'evaluations.write') && linkButton({ href: `${PATH}/new?fy=${year}`, text: '書きはじめる', kind: 'main' }),
+const actionsOf = (ask: Ask<Staff>, year: number, { writes, any }: { writes: boolean; any: boolean }): Content => [
+  may(ask, 'evaluations.write') &&
+    writes &&
+    linkButton({ href: `${PATH}/new?fy=${year}`, text: '書きはじめる', kind: 'main' }),
   any && linkButton({ href: `${PATH}/print?fy=${year}`, text: 'まとめて印刷', icon: 'print' }),
   any && linkButton({ href: `${PATH}.csv?fy=${year}`, text: 'CSVで保存', icon: 'download', download: true }),
 ]

@@ -126,6 +126,10 @@ const sheetTable = (sheets: readonly Sheet[], grades: Grades): Html =>
 
 const ofScore = ({ kind }: Sheet, text: string): string => (kind === 'score' ? text : '—')
 
-/** What each department says, by its name. */
+/** What each department says, by its name; of what is not confirmed yet, that it is not. */
 const saidPane = (title: string, sheets: readonly Sheet[], said: (sheet: Sheet) => string): Content =>
-  sheets.length > 0 && pane({ title, body: summary(sheets.map(sheet => ({ label: sheet.team, value: said(sheet) }))) })
+  sheets.length > 0 &&
+  pane({ title, body: summary(sheets.map(sheet => ({ label: saidBy(sheet), value: said(sheet) }))) })
+
+const saidBy = (sheet: Sheet): string =>
+  sheet.confirmed_at === null ? `${sheet.team}（${STATUS_TEXT[statusOf(sheet)]}）` : sheet.team
