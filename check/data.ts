@@ -51,6 +51,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   entry_file: ['inside', '実績の資料のファイル', FOR_EVER],
   entry_kind: ['inside', '実績の種類', WORK],
   entry_sum: ['inside', '実績の合計', WORK],
+  evaluation: ['inside', '部署が書いた事業の評価シート', FOR_EVER],
   exclusion: ['case', '紹介しない活動・団体とその理由', WITH_PERSON],
   facility: ['public', '施設・駅', WORK],
   form_once: ['secret', '二度押しを見分けるしるし（行き先は暗号文）', '7日'],

@@ -39,6 +39,18 @@ const SETTINGS: readonly [key: string, from: string, value: unknown, source: str
   ],
   ['longWeekHours', '2023-07-03', 20, '柏市地域高年齢者就業機会確保計画 4(2)ウ'],
   [
+    'evaluationGrades',
+    '2000-01-01',
+    [
+      { grade: 'S', from: 100 },
+      { grade: 'A', from: 90 },
+      { grade: 'B', from: 80 },
+      { grade: 'C', from: 60 },
+      { grade: 'D', from: 0 },
+    ],
+    '見本の設定（茅ヶ崎市の基準は公表されていません。平成27年度の2例、82→61＝C、8→10＝Sに合う仮の基準です）',
+  ],
+  [
     'targetPlan',
     '2000-01-01',
     { name: '柏市地域高年齢者就業機会確保計画', from: '2023-07-03', to: '2026-03-31' },

@@ -5,6 +5,7 @@ import { registerMunicipality } from '#platform/register.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
 import { addClosing } from './closing.ts'
 import { addCorrections } from './corrections.ts'
+import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
@@ -38,6 +39,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
     await addEvents(city)
     await addTargets(city)
     await addPlanRecords(city)
+    await addEvaluations(city)
     await addTurns(city, people, { opportunities, organisations })
     await addWords(city)
   })

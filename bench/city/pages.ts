@@ -19,7 +19,10 @@ export type Things = Record<
   | 'figure',
   string
 > &
-  Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'entry' | 'entryFile' | 'work' | 'code', string>
+  Record<
+    'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'entry' | 'entryFile' | 'evaluation' | 'work' | 'code',
+    string
+  >
 
 /** `kita` sees a part of the people (limited.ts); `near` is one of them. */
 type Who = 'visitor' | 'sato' | 'kita' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa' | 'inoue'
@@ -222,6 +225,14 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/works', 'tanaka', '/staff/works'),
   question('/staff/works/new', 'tanaka', '/staff/works/new'),
   question('/staff/works/:id', 'tanaka', ({ work }) => `/staff/works/${work}`),
+  question('/staff/evaluations', 'tanaka', '/staff/evaluations', { bar: 60 }),
+  question('/staff/evaluations.csv', 'tanaka', '/staff/evaluations.csv'),
+  question('/staff/evaluations/new', 'inoue', '/staff/evaluations/new'),
+  question('/staff/evaluations/print', 'tanaka', '/staff/evaluations/print'),
+  question('/staff/evaluations/works/:id', 'tanaka', ({ work }) => `/staff/evaluations/works/${work}`),
+  question('/staff/evaluations/:id', 'tanaka', ({ evaluation }) => `/staff/evaluations/${evaluation}`),
+  question('/staff/evaluations/:id/edit', 'tanaka', ({ evaluation }) => `/staff/evaluations/${evaluation}/edit`),
+  question('/staff/evaluations/:id/print', 'tanaka', ({ evaluation }) => `/staff/evaluations/${evaluation}/print`),
   question('/staff/views', 'tanaka', '/staff/views', { bar: 60 }),
   question('/staff/labour', 'tanaka', '/staff/labour'),
   question('/staff/labour.csv', 'tanaka', '/staff/labour.csv'),

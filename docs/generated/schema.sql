@@ -569,6 +569,62 @@ create table entry_sum (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table evaluation (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  work_id uuid not null,
+  team_id uuid not null,
+  fiscal_year integer not null,
+  kind text not null,
+  page text not null default ''::text,
+  name text not null,
+  summary text not null default ''::text,
+  purpose text not null default ''::text,
+  progress text not null default ''::text,
+  indicator text not null default ''::text,
+  counted text,
+  unit text not null default ''::text,
+  direction text not null default 'up'::text,
+  target numeric,
+  actual numeric,
+  breakdown text not null default ''::text,
+  grade text,
+  assessment text not null default ''::text,
+  outlook text not null default ''::text,
+  version integer not null default 1,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  returned_why text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((submitted_at IS NULL) = (submitted_by IS NULL)) AND ((confirmed_at IS NULL) = (confirmed_by IS NULL))))
+  -- CHECK (((confirmed_at IS NULL) OR (submitted_at IS NOT NULL)))
+  -- CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2099)))
+  -- CHECK (((kind = 'score'::text) OR ((indicator = ''::text) AND (target IS NULL) AND (actual IS NULL) AND (grade IS NULL))))
+  -- CHECK ((actual >= (0)::numeric))
+  -- CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text])))
+  -- CHECK ((kind = ANY (ARRAY['progress'::text, 'score'::text])))
+  -- CHECK ((name <> ''::text))
+  -- CHECK ((target >= (0)::numeric))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, confirmed_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, submitted_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, team_id) REFERENCES staff_team(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, work_id) REFERENCES work(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, work_id, team_id, fiscal_year)
+  -- INDEX evaluation_by USING btree (municipality_id, by_account)
+  -- INDEX evaluation_confirmed_by USING btree (municipality_id, confirmed_by)
+  -- INDEX evaluation_submitted_by USING btree (municipality_id, submitted_by)
+  -- INDEX evaluation_team USING btree (municipality_id, team_id)
+  -- INDEX evaluation_year USING btree (municipality_id, fiscal_year, work_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table exclusion (
   municipality_id uuid not null default tenant(),
   person_id uuid not null,

@@ -378,6 +378,39 @@ export interface EntrySum {
   work_id: string | null;
 }
 
+export interface Evaluation {
+  actual: Numeric | null;
+  assessment: Generated<string>;
+  at: string;
+  breakdown: Generated<string>;
+  by_account: string;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  counted: string | null;
+  created_at: Generated<string>;
+  direction: Generated<string>;
+  fiscal_year: number;
+  grade: string | null;
+  id: string;
+  indicator: Generated<string>;
+  kind: string;
+  municipality_id: Generated<string>;
+  name: string;
+  outlook: Generated<string>;
+  page: Generated<string>;
+  progress: Generated<string>;
+  purpose: Generated<string>;
+  returned_why: string | null;
+  submitted_at: string | null;
+  submitted_by: string | null;
+  summary: Generated<string>;
+  target: Numeric | null;
+  team_id: string;
+  unit: Generated<string>;
+  version: Generated<number>;
+  work_id: string;
+}
+
 export interface Exclusion {
   created_at: Generated<string>;
   end_reason: string | null;
@@ -1473,6 +1506,7 @@ export interface DB {
   entry_file: EntryFile;
   entry_kind: EntryKind;
   entry_sum: EntrySum;
+  evaluation: Evaluation;
   exclusion: Exclusion;
   facility: Facility;
   form_once: FormOnce;

@@ -24,12 +24,13 @@ export const WHATS = [
   'propose',
   'recall',
   'look',
+  'approve',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
 
 /** What staff choose as the next step of a person; the rest follows from what happened. */
-export const CHOSEN_WHATS = WHATS.filter(what => what !== 'recall' && what !== 'look')
+export const CHOSEN_WHATS = WHATS.filter(what => what !== 'recall' && what !== 'look' && what !== 'approve')
 
 /** Whom a step waits for: whose move it is. */
 export const WAITS_FOR = ['desk', 'resident', 'organiser', 'partner'] as const
@@ -54,6 +55,7 @@ export const WAITS_AFTER = {
   propose: 'desk',
   recall: 'desk',
   look: 'desk',
+  approve: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

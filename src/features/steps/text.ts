@@ -20,6 +20,7 @@ export const WHAT_TEXT = {
   propose: '案を見て提案にする',
   recall: '団体に伝え、紹介状を廃棄してもらう',
   look: '緊急時の閲覧を確かめる',
+  approve: '確定するか、差し戻す',
   other: 'そのほか',
 } satisfies Record<What, string>
 

@@ -42,7 +42,7 @@ const index = page.staff({
     return {
       title: '指標の決め方',
       nav: NAV,
-      body: html`${backLink(NAV, '指標')}${pageHead({
+      body: html`${may(ask, 'indicators.read') && backLink(NAV, '指標')}${pageHead({
         title: '指標の決め方',
         lead: '何を指標として、どう数え、だれが担当するかです。指標を押すと、目標と、これまでの版が見られます。',
         actions: may(ask, 'indicators.define') && [
