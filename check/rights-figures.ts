@@ -21,9 +21,9 @@ export const FIGURES = {
     'GET /staff/evaluations/new',
     'POST /staff/evaluations/new',
     'GET /staff/evaluations/print',
-    'GET /staff/evaluations/works/:id',
     'GET /staff/works',
     'GET /staff/works/:id',
+    'GET /staff/works/:id/year',
   ],
   'counsellor, coordinator, manager, auditor': [
     'GET /staff/indicators',

@@ -139,7 +139,6 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/imports/:id/columns', of: ids => ids.matching },
   { under: '/staff/imports/:id', of: ids => ids.run },
   { under: '/staff/steps/:id', of: ids => ids.steps },
-  { under: '/staff/evaluations/works/:id', of: ids => ids.works },
   { under: '/staff/requests/:id/', of: ids => ids.requests.slice(0, 1) },
   { under: '/staff/requests/:id', of: ids => ids.requests },
   { under: '/opportunities/:id/', of: ids => ids.open.slice(0, 1) },
@@ -206,7 +205,6 @@ async function idsOf(db: Read) {
     matching: await list(db, sql`select id::text from import_run where state = 'matching' limit 1`),
     consultation: await list(db, sql`select id::text from consultation order by on_day desc, id limit 1`),
     steps: await list(db, sql`select min(id::text) as id from step where done_at is null group by subject_kind`),
-    works: await list(db, sql`select id::text from work order by sort limit 1`),
     requests: await list(db, sql`select id::text from request order by received_at desc`),
   }
 }

@@ -148,7 +148,7 @@ async function workView(ask: Ask<Staff, 'id'>, db: Read, shown?: Shown): Promise
       lead: work.plan,
       actions: [
         may(ask, 'entries.read') && linkButton({ href: `/staff/entries?work=${work.id}`, text: 'この事業の実績' }),
-        may(ask, 'evaluations.read') && linkButton({ href: `/staff/evaluations/works/${work.id}`, text: '事業票' }),
+        may(ask, 'evaluations.read') && linkButton({ href: `${workPath(work.id)}/year`, text: '事業票' }),
         printButton(),
       ],
     })}

@@ -100,7 +100,7 @@ describe('the yearly sheet of a work', () => {
   it('sums its money and what was entered, each with its list, and tells apart what belongs to no work', async () => {
     const html = await page(
       tanaka,
-      `${PATH}/works/${works.get('日常生活圏域単位でのマッチング拡充支援（生活支援強化事業）')}?fy=2025`,
+      `/staff/works/${works.get('日常生活圏域単位でのマッチング拡充支援（生活支援強化事業）')}/year?fy=2025`,
     )
     assert.match(html, /民間資金：商店会/)
     assert.match(html, /事業に分けずに入れた金額/)
@@ -111,6 +111,6 @@ describe('the yearly sheet of a work', () => {
   })
 
   it('says of a year without entries that nobody knows, and not 0', async () => {
-    assert.match(await page(tanaka, `${PATH}/works/${FRAILTY}?fy=2023`), /0という意味ではありません/)
+    assert.match(await page(tanaka, `/staff/works/${FRAILTY}/year?fy=2023`), /0という意味ではありません/)
   })
 })

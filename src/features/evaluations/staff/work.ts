@@ -19,7 +19,7 @@ import { figureTable } from './figures.ts'
 
 /** 事業票: what a work is for, its money, what came of it and what its departments say, for one fiscal year. */
 export const workPage = page.staff({
-  path: `${PATH}/works/:id`,
+  path: '/staff/works/:id/year',
   can: 'evaluations.read',
   audit: 'none',
   get: async (ask, db) => {
