@@ -66,7 +66,9 @@ async function idsOfOthers(db: Read, pages: readonly Page[]): Promise<ReadonlyMa
 
 /** Where the demo city has none, the page is not found, which is what the journey then says. */
 async function firstOf(db: Read, kind: string): Promise<string[]> {
-  const [first = ''] = await list(db, sql`select id::text from ${sql.table(kind)} order by id limit 1`)
+  // A sheet that is still written has a form.
+  const best = kind === 'evaluation' ? sql`submitted_at is null desc,` : sql``
+  const [first = ''] = await list(db, sql`select id::text from ${sql.table(kind)} order by ${best} id limit 1`)
   return [first]
 }
 
@@ -92,10 +94,15 @@ const list = async (db: Read, query: ReturnType<typeof sql<{ id: string }>>): Pr
 
 /**
  * Not all who may open such a page may open the one that is looked at here: the record is one of a person, whom a
- * contributor does not see, and the entry is of a department, of which the coordinator and the manager see all.
+ * contributor does not see, and the entry or the sheet is of a department, of which the coordinator and the manager see all.
  */
-const canOf = ({ path, can }: Page): string =>
-  path.startsWith('/staff/records/') ? 'people.read' : path.startsWith('/staff/entries/:id') ? 'corrections.read' : can
+const canOf = ({ path, can }: Page): string => ALL_OF.find(([under]) => path.startsWith(under))?.[1] ?? can
+
+const ALL_OF = [
+  ['/staff/records/', 'people.read'],
+  ['/staff/entries/:id', 'corrections.read'],
+  ['/staff/evaluations/:id', 'evaluations.confirm'],
+] as const
 
 const whoMay = (page: Page): string[] =>
   page.audience === 'public' || page.audience === 'link'
