@@ -200,6 +200,22 @@ describe('every page', () => {
   })
 })
 
+test('whom somebody does not see is the same whether it is asked of all people at once or of one after the other', async () => {
+  const people = await ids('select id from person')
+  const asked = (condition: ReturnType<typeof sql>) =>
+    read(async db =>
+      (await sql<{ pair: string }>`select ${condition} order by 1`.execute(db)).rows.map(({ pair }) => pair),
+    )
+  const day = '2026-11-21'
+  const once = await asked(
+    sql`account_id || ' ' || person_id as pair from unseen_pairs(${people}::uuid[], ${day}::date)`,
+  )
+  const each = await asked(sql`a.id || ' ' || p.id as pair from account a, unnest(${people}::uuid[]) p(id)
+    where not may_see(a.id, p.id, ${day}::date)`)
+  assert.ok(once.some(pair => pair.startsWith(kita)))
+  assert.deepEqual(once, each)
+})
+
 test('a role for the whole city beside one that is limited lets see the whole city; that of the administrator does not', async () => {
   const give = (role: Role) =>
     write(async tx => {

@@ -113,9 +113,7 @@ const UNSEEN = { account_id: id, person_id: id }
 
 /** Who of these people is not seen by whom of the staff: pairs, none where every role is for the whole city. */
 export const unseenPairs = (db: Read, day: string, people: readonly string[]) =>
-  rowsOf(db, UNSEEN)`
-    select a.account_id, p.person_id from (select distinct r.account_id from role_grant r where r.limited and ${holdsOn(day)}) a,
-      unnest(${people}::uuid[]) p(person_id) where not may_see(a.account_id, p.person_id, ${day}::date)`
+  rowsOf(db, UNSEEN)`select account_id, person_id from unseen_pairs(${people}::uuid[], ${day}::date)`
 
 /** Staff who hold one of these roles on this day: to whom something can be given that takes it. */
 export const deskStaff = async (db: Read, day: string, roles: readonly Role[]) => holding(await staffOn(db, day), roles)
