@@ -72,6 +72,7 @@ export const FEATURES: readonly Registered[] = [
   { name: 'labour', text: '求人の状況', feature: () => import('#features/labour/feature.ts') },
   { name: 'indicators', text: '指標', feature: () => import('#features/indicators/feature.ts') },
   { name: 'evaluations', text: '評価', feature: () => import('#features/evaluations/feature.ts') },
+  { name: 'reports', text: '報告', feature: () => import('#features/reports/feature.ts') },
   {
     name: 'imports',
     text: '取込',
