@@ -8,6 +8,7 @@ export { packed } from './pack.ts'
 export { type WorkbookRefusal, workbookRefusals } from './refusals.ts'
 export type { SheetRow, SheetRows } from './sheet.ts'
 export { workbookHeaders, writeWorkbook } from './write.ts'
+export { walk } from './xml.ts'
 export { openZip } from './zip.ts'
 
 /** A sheet by its name; `hidden` ones are not read but named. */

@@ -2,7 +2,7 @@ import { formatDay } from '#platform/dates.ts'
 import type { Correction, Entered, Figure, Head, Line, PlanReport } from '../snapshot/rules.ts'
 import {
   closingsText,
-  correctionText,
+  correctedText,
   countText,
   isWholeYear,
   lightsNote,
@@ -11,6 +11,7 @@ import {
   rateText,
   remarkText,
   valueText,
+  withUnit,
 } from '../snapshot/told.ts'
 import { periodText, yearText } from '../text.ts'
 import { each, type Field, field, yes } from './fields.ts'
@@ -46,7 +47,7 @@ const quarterFields = ([1, 2, 3, 4] as const).flatMap(q => {
     field(
       `第${q}四半期の目標`,
       `第${q}四半期の目標の数`,
-      told((_, { target }) => correctionText(target, '')),
+      told((_, { target }) => withUnit(target, '')),
     ),
     field(`第${q}四半期の実績`, `第${q}四半期の実績の数`, told(valueText)),
   ]
@@ -57,16 +58,17 @@ const LINE_FIELDS: readonly Field<InReport>[] = [
   field('事業', '計画の事業', ({ line }) => line.section),
   field('指標名', '指標の名前', ({ line }) => line.name),
   field('単位', '指標の単位', ({ line }) => line.unit),
-  field('目標', 'この四半期（年次報告では第4四半期）の目標', ({ line }) => correctionText(ownFigure(line).target, '')),
+  field('目標', 'この四半期（年次報告では第4四半期）の目標', ({ line }) => withUnit(ownFigure(line).target, '')),
   field('実績', 'この四半期の実績', ({ line }) => valueText(line, ownFigure(line))),
   field('達成率', 'この四半期の実績の、目標に対する割合', ({ line }) => rateText(ownFigure(line))),
   field('状況', 'この四半期の状況（● 達成 など）', ({ line }) => lightText(ownFigure(line).light, true)),
   field('備考', '締めていない数、途中からの記録など', ({ line }) => remarkText(ownFigure(line))),
-  field('年度の目標', '年度の目標', ({ line }) => correctionText(line.year.target, '')),
+  field('年度の目標', '年度の目標', ({ line }) => withUnit(line.year.target, '')),
   field('年度の実績', '年度のはじめから期間のおわりまでの実績', ({ line }) => valueText(line, line.year)),
   field('年度の達成率', '年度の実績の、年度の目標に対する割合', ({ line }) => rateText(line.year)),
   field('年度の状況', '年度の状況', ({ line, report }) => lightText(line.year.light, isWholeYear(report))),
-  field('数えた記録', 'この四半期に数えた記録の数', ({ line }) => correctionText(ownFigure(line).records, '件')),
+  field('年度の備考', '年度の途中からの記録など', ({ line }) => remarkText(line.year, true)),
+  field('数えた記録', 'この四半期に数えた記録の数', ({ line }) => withUnit(ownFigure(line).records, '件')),
   field('記録のハッシュ', '数えた記録のハッシュ（SHA-256）', ({ line }) => ownFigure(line).hash ?? '—'),
   field('目標の出典', '目標が書いてあるもの', ({ line }) => line.source || '—'),
   ...quarterFields.map(({ name, means, of }) => ({ name, means, of: ({ line }: InReport) => of(line) })),
@@ -75,8 +77,8 @@ const LINE_FIELDS: readonly Field<InReport>[] = [
 const CORRECTION_FIELDS: readonly Field<Correction>[] = [
   field('四半期', '訂正した四半期', ({ quarter }) => `第${quarter}四半期`),
   field('指標名', '訂正した指標', ({ name }) => name),
-  field('締めた数', '締めたときの数', ({ was, unit }) => correctionText(was, unit)),
-  field('訂正した数', '訂正したあとの数', ({ is, unit }) => correctionText(is, unit)),
+  field('締めた数', '締めたときの数', one => correctedText(one)[0]),
+  field('訂正した数', '訂正したあとの数', one => correctedText(one)[1]),
   field('わけ', '訂正のわけ', ({ reason }) => reason),
   field('訂正した人', '訂正した職員', ({ by }) => by),
   field('訂正した日', '訂正した日', ({ day }) => formatDay(day)),

@@ -23,6 +23,14 @@ export async function engineOn(parts: Parts, modules: readonly object[] = []) {
   })
 }
 
+/** The parts of the document as the engine has them. */
+export const partsOf = (engine: Awaited<ReturnType<typeof engineOn>>): Parts =>
+  new Map(
+    Object.entries(engine.getZip().files).flatMap(([name, file]) =>
+      file.dir ? [] : [[name, Buffer.from(file.asUint8Array())] as const],
+    ),
+  )
+
 /** A form with its names filled in; null where it cannot be. The same form and values give the same bytes. */
 export async function fill(form: Uint8Array, values: Data): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts = await openForm(form)
@@ -30,10 +38,7 @@ export async function fill(form: Uint8Array, values: Data): Promise<Uint8Array<A
   try {
     const engine = await engineOn(parts)
     engine.render(values)
-    const { files } = engine.getZip()
-    return packed(
-      Object.entries(files).flatMap(([name, file]) => (file.dir ? [] : [[name, file.asUint8Array()] as const])),
-    )
+    return packed([...partsOf(engine)])
   } catch (error) {
     // What the engine says of a form names words of it, and stays here.
     if (error instanceof Error && 'properties' in error) return null

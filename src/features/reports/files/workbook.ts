@@ -109,11 +109,10 @@ function linesSheet(report: PlanReport): NewSheet {
 
 const correctionRows = ({ corrections }: PlanReport): CsvRow[] => [
   ['四半期', '指標', '締めた数', '訂正した数', '単位', 'わけ', '訂正した人', '訂正した日'],
-  ...corrections.map(
-    ({ quarter, name, was, is, unit, reason, by, day }): CsvRow => [
-      ...[`第${quarter}四半期`, name, was, is, unit, reason, by, formatDay(day)],
-    ],
-  ),
+  ...corrections.map((one): CsvRow => {
+    const [was, is] = one.hidden ? [HIDDEN, HIDDEN] : [one.was, one.is]
+    return [`第${one.quarter}四半期`, one.name, was, is, one.unit, one.reason, one.by, formatDay(one.day)]
+  }),
 ]
 
 const ENTERED_HEAD = ['種類', '区分', '数', '単位', '記入した数']

@@ -34,7 +34,7 @@ function evidenceLink(row: IndicatorRow, period: { from: string; to: string }): 
   const href = evidencePath(row, period)
   if (href.startsWith('/staff/entries')) return { href, can: 'entries.read' }
   if (href.startsWith('/staff/views')) return { href, can: 'views.read' }
-  return { href, can: href.startsWith('/staff/consultations') ? 'consultations.read' : 'indicators.trace' }
+  return { href, can: href.startsWith('/staff/consultations') ? 'people.read' : 'indicators.trace' }
 }
 
 /** An indicator as a report of this period tells it. */

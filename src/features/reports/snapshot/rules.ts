@@ -58,6 +58,7 @@ export type Correction = Pick<Line, 'key' | 'name' | 'unit' | 'people'> & {
   reason: string
   by: string
   day: Day
+  hidden?: true
 }
 
 /** What was entered of a kind, each part of it by itself; a state (`count` null) is not summed. */

@@ -34,7 +34,7 @@ function lineSeen(line: Line, below: number): Line {
 /** What was corrected tells both numbers; of people it is told only that there was one. */
 const correctionSeen = (one: Correction, below: number): Correction =>
   one.people && (isSmall(one.was, below) || isSmall(one.is, below) || Math.abs((one.is ?? 0) - (one.was ?? 0)) < below)
-    ? { ...one, was: null, is: null }
+    ? { ...one, was: null, is: null, hidden: true }
     : one
 
 /** Parts of a kind are left out together: one alone would follow from the figure of the kind. */

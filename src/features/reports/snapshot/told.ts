@@ -1,6 +1,6 @@
 import { LIGHT_TEXT, type Light, numberText } from '#features/indicators/index.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
-import type { Entered, Figure, Line, PlanReport } from './rules.ts'
+import type { Correction, Entered, Figure, Line, PlanReport } from './rules.ts'
 
 /** What stands where a number of people is too small to be told (seen.ts). */
 export const HIDDEN = '少数'
@@ -49,8 +49,16 @@ export const lightsNote = ({ bounds: { reached, nearly, late } }: PlanReport): s
 }
 
 /** Who closed what of the period. */
-export const closingsText = ({ closings }: PlanReport): string =>
-  closings.map(({ quarter, by, day }) => `第${quarter}四半期：${formatDay(day)}に${by}が締めた数`).join('、')
+export function closingsText({ closings, quarter }: Pick<PlanReport, 'closings' | 'quarter'>): string {
+  const closed = closings.map(one => `第${one.quarter}四半期は${formatDay(one.day)}に${one.by}が締めた数`).join('、')
+  const open = closings.length < (quarter === 0 ? 4 : quarter)
+  return `${closed}です。${open ? '締めていない四半期は、報告をつくったときに数えた数です。' : ''}`
+}
 
-export const correctionText = (value: number | null, unit: string): string =>
+/** A number with its unit where it is known. */
+export const withUnit = (value: number | null, unit: string): string =>
   value === null ? '—' : `${numberText(value)}${unit}`
+
+/** A figure as it was closed, and as it is since. */
+export const correctedText = ({ was, is, unit, hidden }: Correction): [was: string, is: string] =>
+  hidden ? [HIDDEN, HIDDEN] : [withUnit(was, unit), withUnit(is, unit)]

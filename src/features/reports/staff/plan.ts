@@ -26,7 +26,7 @@ export const planBody = (seen: Seen<PlanReport>): Content => [
 
 /** What has to be known to read the figures. */
 export const notes = ({ report, whole }: Seen<PlanReport>): Html =>
-  html`<ul class="faint"><li>${closingsText(report) || '締めた四半期はありません'}。「締めていない数」は、締める前の四半期を、報告をつくったときに数えたものです。</li>
+  html`<ul class="faint"><li>${closingsText(report)}</li>
     <li>${lightsNote(report)}</li>
     <li>目標：${report.plan ? `「${report.plan.name}」（${formatDay(report.plan.from)}から${formatDay(report.plan.to)}まで）` : '計画の登録はありません'}。「—」は、目標がないか、分からない数です。0という意味ではありません。</li>
     ${!whole && html`<li>${HIDDEN_NOTE(SMALL_BELOW)}</li>`}</ul>`

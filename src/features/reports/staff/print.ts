@@ -22,7 +22,7 @@ const planPaper = ({ report, ...rest }: Seen<PlanReport>, hash: string): Html =>
   html`<div class="landscape one-page${sizeOf(report)}">
     <header><h1>${report.title}</h1><p>${report.city}　番号 ${report.code}${report.replaces && `（${report.replaces}に置きかわる版）`}　${formatDay(report.from)}〜${formatDay(report.to)}　${formatDay(report.day)} ${report.by} 作成</p></header>
     ${lineTable({ report, ...rest })}
-    <p class="faint">${closingsText(report) || '締めた四半期はありません'}。締めたあとの訂正 ${report.corrections.length}件。${lightsNote(report)}「—」は分からない数です。${!rest.whole && HIDDEN_NOTE(SMALL_BELOW)}目標：${report.plan?.name ?? '登録なし'}。内容のハッシュ（SHA-256）${hash}</p></div>`
+    <p class="faint">${closingsText(report)}締めたあとの訂正 ${report.corrections.length}件。${lightsNote(report)}「—」は分からない数です。${!rest.whole && HIDDEN_NOTE(SMALL_BELOW)}目標：${report.plan?.name ?? '登録なし'}。内容のハッシュ（SHA-256）${hash}</p></div>`
 
 export const printPage = page.staff({
   path: `${PATH}/:id/print`,

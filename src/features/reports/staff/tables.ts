@@ -4,7 +4,7 @@ import { type Content, type Html, sr } from '#ui/html.ts'
 import { type Column, table } from '#ui/table.ts'
 import type { Change, Correction, Entered, Figure, Line, PlanReport } from '../snapshot/rules.ts'
 import {
-  correctionText,
+  correctedText,
   countText,
   enteredText,
   isWholeYear,
@@ -13,6 +13,7 @@ import {
   rateText,
   remarkText,
   valueText,
+  withUnit,
 } from '../snapshot/told.ts'
 import { linked, type Seen } from './seeing.ts'
 
@@ -26,7 +27,9 @@ const targetCell = (line: Line, { target }: Figure, seen: Seen): Content =>
 
 const lightCell = (figure: Figure, isOver: boolean): Content => {
   const [shape, ...word] = lightText(figure.light, isOver).split(' ')
-  return word.length === 0 ? '—' : html`<span aria-hidden="true">${shape}</span> ${word.join(' ')}`
+  return word.length === 0
+    ? '—'
+    : html`<span class="whole"><span aria-hidden="true">${shape}</span> ${word.join(' ')}</span>`
 }
 
 /** 目標, 実績, 達成率 and 状況 of a period. */
@@ -93,7 +96,7 @@ export const correctionTable = (corrections: readonly Correction[]): Html =>
       {
         key: 'value',
         title: '数',
-        cell: ({ was, is, unit }) => `${correctionText(was, unit)} → ${correctionText(is, unit)}`,
+        cell: one => correctedText(one).join(' → '),
       },
       { key: 'reason', title: 'わけ', cell: ({ reason }) => reason },
       { key: 'by', title: '訂正した人', cell: ({ by }) => by },
@@ -145,7 +148,7 @@ export const evidenceTable = (seen: Seen<PlanReport>): Html =>
         key: 'records',
         title: '記録',
         numeric: true,
-        cell: ({ figure }) => linked(correctionText(figure.records, '件'), figure.link, seen),
+        cell: ({ figure }) => linked(withUnit(figure.records, '件'), figure.link, seen),
       },
       { key: 'hash', title: '記録のハッシュ', cell: ({ figure }) => html`<code>${figure.hash?.slice(0, 12)}…</code>` },
     ],

@@ -1,7 +1,7 @@
 import { FIELDS } from '../files/document.ts'
-import type { Named } from '../files/fields.ts'
-import { engineOn } from '../files/word.ts'
-import type { Parts } from './package.ts'
+import type { Data, Named, Value } from '../files/fields.ts'
+import { engineOn, partsOf } from '../files/word.ts'
+import { isWellFormed, type Parts } from './package.ts'
 import type { FormKind } from './rules.ts'
 
 /** A part of a form as the engine tells it. */
@@ -17,15 +17,51 @@ export async function nameFaults(kind: FormKind, parts: Parts): Promise<string[]
   const tags: Tag[] = []
   // The engine shows its modules the parts of each text of the form, headers and footers too.
   const seen = { name: 'names', set: (told: Told) => void tags.push(...(told.inspect?.postparsed ?? [])) }
+  const wrong = await orFaults(() => engineOn(parts, [seen]))
+  if (Array.isArray(wrong)) return wrong
+  const unknown = [...new Set(unknownIn(tags, [FIELDS[kind]]))]
+  return unknown.length > 0 ? unknown : placeFaults(kind, parts, tags)
+}
+
+/** A part that begins in a table and ends after it is found when it is repeated, or left out, and not before. */
+async function placeFaults(kind: FormKind, parts: Parts, tags: readonly Tag[]): Promise<string[]> {
+  for (const often of [2, 0]) {
+    const filled = await orFaults(async () => {
+      const engine = await engineOn(parts)
+      engine.render(sampleOf(FIELDS[kind], often))
+      return partsOf(engine)
+    })
+    if (Array.isArray(filled)) return filled
+    if (!(await isWellFormed(filled))) return [PLACE(repeatedIn(tags))]
+  }
+  return []
+}
+
+const repeatedIn = (tags: readonly Tag[]): string[] =>
+  tags.flatMap(({ value, subparsed }) => (subparsed ? [value.trim(), ...repeatedIn(subparsed)] : []))
+
+const PLACE = (names: readonly string[]): string =>
+  `${[...new Set(names)].map(said).join('')}のくり返しの場所が合いません。表のくり返しは、同じ行のなかで始めて閉じてください。`
+
+/** What the work comes to, or what the engine finds wrong with the form. */
+async function orFaults<T extends object>(work: () => Promise<T>): Promise<T | string[]> {
   try {
-    await engineOn(parts, [seen])
+    return await work()
   } catch (error) {
     const faults = faultsIn(error)
     if (faults === null) throw error
     return [...new Set(faults.map(faultText))]
   }
-  return [...new Set(unknownIn(tags, [FIELDS[kind]]))]
 }
+
+/** Something for every name, and so many of all that is repeated. */
+const sampleOf = (fields: readonly Named[], often: number): Data =>
+  Object.fromEntries(
+    fields.map(({ name, inner }): [string, Value] => {
+      if (!inner) return [name, 'あ']
+      return [name, inner.length === 0 ? often > 0 : Array(often).fill(sampleOf(inner, often))]
+    }),
+  )
 
 const WIDE = '「｛｛」が全角です。差しこむ名前は、半角の {{ と }} で囲んでください。例：{{番号}}'
 
@@ -53,8 +89,7 @@ function faultText({ id, xtag, openingtag, closingtag, context }: Fault): string
     return `${said(xtag)}のくり返しが、始まっていません。{{#${bare(xtag)}}} を足してください。`
   if (id === 'closing_tag_does_not_match_opening_tag')
     return `${said(openingtag)}のくり返しが、${said(closingtag)}で閉じています。同じ名前で閉じてください。`
-  if (id === 'loop_position_invalid' || id === 'unbalanced_loop_tags')
-    return `${said(xtag)}のくり返しの場所が合いません。表のくり返しは、同じ行のなかで始めて閉じてください。`
+  if (id === 'loop_position_invalid' || id === 'unbalanced_loop_tags') return PLACE([xtag ?? ''])
   if (id === 'unclosed_tag' || id === 'duplicate_open_tag')
     return `${said(context ?? xtag)}の }} がありません。名前は {{ と }} で囲んでください。`
   if (id === 'unopened_tag' || id === 'duplicate_close_tag')

@@ -1,4 +1,5 @@
-import { openZip } from '#platform/xlsx/index.ts'
+import { Readable } from 'node:stream'
+import { openZip, walk } from '#platform/xlsx/index.ts'
 import { type FormRefusal, MOST_BYTES, MOST_UNPACKED } from './rules.ts'
 
 /** The parts of a document (.docx) by their names. */
@@ -65,3 +66,15 @@ const codesIn = (xml: string): string =>
   [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)<|w:instr="([^"]*)"/g)]
     .map(([, text, attribute]) => text ?? attribute)
     .join('')
+
+/** Whether every text of a document can be read as XML. */
+export async function isWellFormed(parts: Parts): Promise<boolean> {
+  try {
+    for (const [name, part] of parts)
+      if (/\.(?:xml|rels)$/i.test(name)) await walk(Readable.from([part]), { open() {} })
+    return true
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof ReferenceError) throw error
+    return false
+  }
+}

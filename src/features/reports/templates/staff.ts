@@ -146,7 +146,7 @@ const nameTable = (caption: string, fields: readonly Named[], values: Data | nul
   table<Named>({
     caption,
     items: fields,
-    unit: 'こ',
+    unit: '個',
     cards: true,
     empty: '',
     columns: [
