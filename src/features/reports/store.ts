@@ -89,6 +89,14 @@ export const nameOf = async (db: Read, account: string): Promise<string> =>
 export const cityOf = async (db: Read): Promise<string> =>
   (await rowsOf(db, NAME)`select name from municipality where id = tenant()`)[0]!.name
 
+/** Those who may close a quarter on this day, by name: the managers of the whole city. */
+export const closers = async (db: Read, day: string): Promise<string[]> =>
+  (
+    await rowsOf(db, NAME)`
+      select a.name from account a where a.disabled_at is null and exists (select from role_grant g where g.account_id = a.id and g.role = 'manager'
+        and not g.limited and g.from_on <= ${day}::date and (g.until_on is null or g.until_on >= ${day}::date)) order by a.created_at, a.login`
+  ).map(({ name }) => name)
+
 export type FileType = 'xlsx' | 'docx'
 type NewFile = { type: FileType; sha256: string; bytes: Buffer }
 type NewReport = Of & {

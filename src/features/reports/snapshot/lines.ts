@@ -1,4 +1,5 @@
 import {
+  entryKindOf,
   evidencePath,
   figurePath,
   type IndicatorRow,
@@ -100,7 +101,7 @@ function yearFigure(row: IndicatorRow, period: Period, bounds: Bounds): Figure {
     cells.map(({ actual, part, base }) => ({ value: actual, part, base })),
   )
   const { target, since } = row.year
-  const counted = howMuch(cells)
+  const counted = howMuch(row, cells)
   const gone = { gone: diffDays(whole.from, days.to) + 1, days: diffDays(whole.from, whole.to) + 1 }
   const cell = { target, actual: value, counted }
   return {
@@ -111,10 +112,11 @@ function yearFigure(row: IndicatorRow, period: Period, bounds: Bounds): Figure {
   }
 }
 
-/** How much of several quarters is told: all, from a later one on, or nothing. */
-function howMuch(cells: readonly Standing[]): Standing['counted'] {
+/** How much of several quarters is told: all, from a later one on, or nothing. What is entered is known where it was entered. */
+function howMuch({ counts }: IndicatorRow, cells: readonly Standing[]): Standing['counted'] {
   const known = cells.filter(({ counted }) => counted === 'whole' || counted === 'part')
   if (known.length === 0) return 'none'
+  if (entryKindOf(counts) !== null) return 'whole'
   return known.length === cells.length && known.every(({ counted }) => counted === 'whole') ? 'whole' : 'part'
 }
 

@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { deskStaff } from '#features/accounts/index.ts'
 import { departments } from '#features/evaluations/index.ts'
 import { closedQuarters, latest } from '#features/indicators/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
@@ -16,6 +15,7 @@ import { makeReport } from '../actions.ts'
 import { readAsked } from '../forms.ts'
 import { KINDS, type Of, type Refusal } from '../rules.ts'
 import { daysOf } from '../snapshot/plan.ts'
+import { closers } from '../store.ts'
 import { KIND_TEXT, refusalText, yearText } from '../text.ts'
 import { PATH } from './paths.ts'
 
@@ -112,8 +112,8 @@ const make = page.staff({
     const id = isId(one(typed, 'once')) ? one(typed, 'once') : newId()
     const done = await makeReport(database, scope, { ...read.value, id }, doing(ask))
     if ('made' in done) return { redirect: `${PATH}/${done.made}`, flash: '報告をつくりました。' }
-    const managers = await database.read(scope, db => deskStaff(db, ask.today, ['manager']))
-    const told = { of: read.value, to: daysOf(read.value).to, who: managers.map(({ name }) => name) }
+    const who = await database.read(scope, db => closers(db, ask.today))
+    const told = { of: read.value, to: daysOf(read.value).to, who }
     return again({ [fieldOf(done.refused, read.value)]: refusalText(done.refused, told) })
   },
 })

@@ -8,10 +8,11 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { sha256, snapshotOf } from '../actions.ts'
-import { isPlan } from '../snapshot/rules.ts'
+import { isPlan, type Snapshot } from '../snapshot/rules.ts'
 import { type Kept, reportById } from '../store.ts'
 import { codePath, PATH, reportPath } from './paths.ts'
 import { planBody } from './plan.ts'
+import { roomOf } from './room.ts'
 import { type Seen, seenIn } from './seeing.ts'
 import { sheetsBody, worksBody } from './sheets.ts'
 
@@ -43,13 +44,17 @@ export const bodyOf = ({ report, ...rest }: Seen): Content => {
   return report.kind === 'sheets' ? sheetsBody({ report, ...rest }) : worksBody({ report, ...rest })
 }
 
-const PRINT_TEXT = { quarter: 'A4横1枚で印刷', year: 'A4横1枚で印刷', sheets: '1枚ずつ印刷', works: '1事業ずつ印刷' }
+/** On how many pages it is printed. */
+function printText(report: Snapshot): string {
+  if (isPlan(report)) return roomOf(report) === 'more' ? 'A4横で印刷（指標が多いため2枚以上）' : 'A4横1枚で印刷'
+  return report.kind === 'sheets' ? '1枚ずつ印刷' : '1事業ずつ印刷'
+}
 
 function actionsOf(ask: Ask<Staff, 'id'>, { report, whole }: Seen): Content {
   const path = reportPath(ask.params.id)
   const end = ask.url.searchParams.get('for') === 'public' ? '?for=public' : ''
   return [
-    linkButton({ href: `${path}/print${end}`, text: PRINT_TEXT[report.kind], icon: 'print' }),
+    linkButton({ href: `${path}/print${end}`, text: printText(report), icon: 'print' }),
     linkButton({ href: `${path}/report.xlsx${end}`, text: 'Excelで保存', icon: 'download', download: true }),
     linkButton({ href: `${path}/report.docx${end}`, text: 'Wordで保存', icon: 'download', download: true }),
     printButton('くわしい内容を印刷'),

@@ -5,8 +5,13 @@ import { SMALL_BELOW } from '../rules.ts'
 import type { Link, Snapshot } from '../snapshot/rules.ts'
 import { seenBy } from '../snapshot/seen.ts'
 
-/** A report as whoever asks may see it: `whole`, or without small numbers. */
-export type Seen<S extends Snapshot = Snapshot> = { report: S; whole: boolean; may: (can: string) => boolean }
+/** A report as whoever asks may see it: `whole`, or without small numbers; on `paper` remarks are a sign, told below. */
+export type Seen<S extends Snapshot = Snapshot> = {
+  report: S
+  whole: boolean
+  may: (can: string) => boolean
+  paper?: true
+}
 
 /** Who may open the records behind the figures of the whole city sees them all; the paper for everybody (?for=public) shows nobody's. */
 export function seenIn(ask: Ask<Staff, 'id'>, report: Snapshot): Seen {

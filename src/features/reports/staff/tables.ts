@@ -19,8 +19,10 @@ import { linked, type Seen } from './seeing.ts'
 
 const small = (text: string): Content => text !== '' && html`<br><small class="faint">${text}</small>`
 
-const valueCell = (line: Line, figure: Figure, seen: Seen, isYear = false): Content =>
-  html`${linked(valueText(line, figure), figure.link, seen)}${small(remarkText(figure, isYear))}`
+const valueCell = (line: Line, figure: Figure, seen: Seen, isYear = false): Content => {
+  const remark = remarkText(figure, isYear)
+  return html`${linked(valueText(line, figure), figure.link, seen)}${seen.paper ? remark && '＊' : small(remark)}`
+}
 
 const targetCell = (line: Line, { target }: Figure, seen: Seen): Content =>
   target === null ? '—' : linked(target.toLocaleString('ja'), line.definition, seen)
@@ -48,11 +50,11 @@ const periodColumns = (
 /** A quarter of a year's report: what came, and what was to come. */
 const shortColumn = (quarter: number, seen: Seen): Column<Line> => ({
   key: `q${quarter}`,
-  title: `第${quarter}四半期（実績／目標）`,
+  title: `第${quarter}四半期（実績 ／ 目標）`,
   numeric: true,
   cell: line => {
     const figure = line.quarters[quarter - 1]!
-    return html`${linked(valueText(line, figure), figure.link, seen)} ／ ${targetCell(line, figure, seen)}${small(remarkText(figure))}`
+    return html`${valueCell(line, figure, seen)} ／ ${targetCell(line, figure, seen)}`
   },
 })
 
