@@ -1,55 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import pg from 'pg'
-import { closeQuarter, correctFigure, figuresIn } from '#features/indicators/index.ts'
-import type { Quarter } from '#platform/ages.ts'
-import { today } from '#platform/clock.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import { correctFigure, figuresIn } from '#features/indicators/index.ts'
+import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { testDatabase } from '#platform/testing.ts'
-import { DEMO } from '../../../seed/testing.ts'
-import { type Asked, makeReport, sha256, snapshotOf } from './actions.ts'
+import { type Asked, sha256, snapshotOf } from './actions.ts'
 import { documentOf } from './files/document.ts'
 import { workbookOf } from './files/workbook.ts'
-import { isPlan, type PlanReport } from './snapshot/rules.ts'
-import { fileOf, idOf, lastNumber, reportById } from './store.ts'
+import { fileOf, lastNumber } from './store.ts'
+import { lineOf, ofQuarter, reportingCity } from './testing.ts'
 
-// How a report is made: its number, what stands on it, and what is left when something goes wrong.
+// How a report is made: its number and what stands on it.
 
-const { database, owner, logins } = await testDatabase(DEMO)
-const { id: municipality } = await database.untenanted(db =>
-  db.selectFrom('municipality').select('id').executeTakeFirstOrThrow(),
-)
-const scope = { lane: 'job', municipality } as const
-const read = <T>(work: (db: Read) => Promise<T>) => database.read(scope, work)
-const write = <T>(work: (tx: Tx) => Promise<T>) => database.write(scope, work)
-const account = (login: string) =>
-  read(
-    async db => (await db.selectFrom('account').select('id').where('login', '=', login).executeTakeFirstOrThrow()).id,
-  )
-const [by, sato] = [await account('tanaka'), await account('sato')]
-const at = (now: string) => ({ by, now, today: today(now) })
-const NOW = at('2026-11-21T01:00:00.000Z')
-
-const ofQuarter = (fiscal_year: number, quarter: Quarter, more: Partial<Asked> = {}): Asked => ({
-  ...{ kind: 'quarter', fiscal_year, quarter, team_id: null, id: newId(), reason: '' },
-  ...more,
-})
-const make = (asked: Asked, doing = NOW) => makeReport(database, scope, asked, doing)
-async function made(asked: Asked, doing = NOW): Promise<string> {
-  const done = await make(asked, doing)
-  assert.ok('made' in done, JSON.stringify(done))
-  return done.made
-}
-const kept = async (id: string) => (await read(db => reportById(db, id)))!
-async function plan(id: string): Promise<PlanReport> {
-  const report = snapshotOf(await kept(id))
-  assert.ok(isPlan(report))
-  return report
-}
-const line = (report: PlanReport, key: string) => report.lines.find(one => one.key === key)!
-const close = (quarter: Quarter) => closeQuarter(database, scope, { fiscal_year: 2026, quarter }, NOW)
-const count = async () => (await read(db => db.selectFrom('report').select('id').execute())).length
+const { database, municipality, read, write, sato, NOW, make, made, kept, plan, close, codeAt, count } =
+  await reportingCity()
 const talked = async (tx: Tx, on_day: string) =>
   tx
     .insertInto('consultation')
@@ -70,12 +33,12 @@ describe('a report of a quarter', () => {
   })
 
   it('tells the closed figures, whatever is counted since', async () => {
-    const id = (await read(db => idOf(db, 'R8-Q1-001')))!
-    const before = line(await plan(id), 'consultations').quarters[0]!.value
+    const id = (await codeAt('R8-Q1-001'))!
+    const before = lineOf(await plan(id), 'consultations').quarters[0]!.value
     await write(tx => talked(tx, '2026-05-20'))
-    assert.equal(line(await plan(id), 'consultations').quarters[0]!.value, before)
+    assert.equal(lineOf(await plan(id), 'consultations').quarters[0]!.value, before)
     const again = await plan(await made(ofQuarter(2026, 1, { reason: 'もう一度' })))
-    assert.equal(line(again, 'consultations').quarters[0]!.value, before)
+    assert.equal(lineOf(again, 'consultations').quarters[0]!.value, before)
     assert.deepEqual([again.code, again.replaces, again.changes], ['R8-Q1-002', 'R8-Q1-001', []])
   })
 
@@ -87,7 +50,7 @@ describe('a report of a quarter', () => {
       correctFigure(tx, figure, { value: now, part: null, base: null, seen: 0, reason: '相談票の入力もれ' }, NOW),
     )
     const report = await plan(await made(ofQuarter(2026, 1, { reason: '相談の件数を訂正したため' })))
-    assert.equal(line(report, 'consultations').quarters[0]!.value, now)
+    assert.equal(lineOf(report, 'consultations').quarters[0]!.value, now)
     const [correction] = report.corrections
     assert.deepEqual(
       [correction?.was, correction?.is, correction?.reason, correction?.by],
@@ -100,15 +63,12 @@ describe('a report of a quarter', () => {
         ['年度', `${figure.value}件`, `${now}件`],
       ],
     )
-    const [old, replaced] = [
-      await kept((await read(db => idOf(db, 'R8-Q1-002')))!),
-      await read(db => idOf(db, 'R8-Q1-003')),
-    ]
+    const [old, replaced] = [await kept((await codeAt('R8-Q1-002'))!), await codeAt('R8-Q1-003')]
     assert.deepEqual([old.replaced_by, (await kept(replaced!)).replaces], ['R8-Q1-003', 'R8-Q1-002'])
   })
 
   it('keeps everything that stands on it with its hash, and files that come out the same to the last byte', async () => {
-    const report = await kept((await read(db => idOf(db, 'R8-Q1-003')))!)
+    const report = await kept((await codeAt('R8-Q1-003'))!)
     assert.equal(sha256(report.snapshot), report.sha256)
     const snapshot = snapshotOf(report)
     for (const [type, bytes] of [
@@ -139,7 +99,7 @@ describe('a report of a year', () => {
     assert.deepEqual(await make({ ...year, fiscal_year: 2015 }), { refused: 'early' })
     const report = await plan(await made(year))
     assert.equal(report.code, 'R7-Y-001')
-    const { quarters, year: whole } = line(report, 'seminar-participants')
+    const { quarters, year: whole } = lineOf(report, 'seminar-participants')
     assert.deepEqual([quarters.length, quarters.map(({ closed }) => closed)], [4, [false, false, false, true]])
     assert.equal(
       whole.value,
@@ -206,96 +166,5 @@ describe('numbers', () => {
     const before = await count()
     assert.deepEqual(await Promise.all([make(asked), make(asked)]), [{ made: asked.id }, { made: asked.id }])
     assert.equal(await count(), before + 1)
-  })
-})
-
-describe('whatever goes wrong while a report is made', () => {
-  const owners = async (statement: string, values: unknown[] = []) => {
-    const client = new pg.Client(owner)
-    await client.connect()
-    await client.query('begin')
-    await client.query(`select set_config('app.tenant', $1, true)`, [municipality])
-    const { rows } = await client.query(statement, values)
-    return { client, rows }
-  }
-
-  it('leaves nothing half done, and takes no number: somebody who is not there', async () => {
-    const before = await count()
-    await assert.rejects(make(ofQuarter(2026, 2, { reason: 'だれか' }), { ...NOW, by: newId() }))
-    assert.equal(await count(), before)
-    assert.equal((await kept(await made(ofQuarter(2026, 2, { reason: '次' })))).code, 'R8-Q2-008')
-  })
-
-  it('leaves nothing half done where the connection is lost in the midst of it', async () => {
-    const before = await count()
-    // The table of the files is held, so that the report waits after it was written and before its files are.
-    const { client } = await owners('lock table report_file in access exclusive mode')
-    const making = make(ofQuarter(2026, 2, { reason: '切れる' })).then(
-      () => 'made',
-      () => 'broken',
-    )
-    const end = 'select pg_terminate_backend(pid) from pg_stat_activity where $1 = any(pg_blocking_pids(pid))'
-    const { rows } = await client.query('select pg_backend_pid() as pid')
-    const other = new pg.Client(logins.inside)
-    await other.connect()
-    while ((await other.query(end, [rows[0].pid])).rowCount === 0) await new Promise(resolve => setTimeout(resolve, 20))
-    await other.end()
-    await client.query('rollback')
-    await client.end()
-    assert.equal(await making, 'broken')
-    assert.equal(await count(), before)
-    const orphans = await read(db => db.selectFrom('report_file').select('report_id').execute())
-    const ids = new Set((await read(db => db.selectFrom('report').select('id').execute())).map(({ id }) => id))
-    assert.ok(orphans.every(({ report_id }) => ids.has(report_id)))
-    assert.equal((await kept(await made(ofQuarter(2026, 2, { reason: 'もう一度' })))).code, 'R8-Q2-009')
-  })
-
-  it('shows, where somebody changed it in the database: its hash is another one', async () => {
-    const id = (await read(db => idOf(db, 'R8-Q2-009')))!
-    const { client } = await owners(`update report set snapshot = replace(snapshot, '柏市', '柏町') where id = $1`, [
-      id,
-    ])
-    await client.query('commit')
-    await client.end()
-    const report = await kept(id)
-    assert.notEqual(sha256(report.snapshot), report.sha256)
-  })
-})
-
-describe('what is written while a report is made', () => {
-  const KIND = 'seminar-participants'
-  const attended = (tx: Tx) =>
-    tx
-      .insertInto('entry')
-      .values({
-        id: newId(),
-        kind: KIND,
-        on_day: '2025-11-01',
-        count: 1,
-        source: '名簿',
-        by_account: sato,
-        at: NOW.now,
-      })
-      .execute()
-
-  it('is on it as a whole or not at all: what is counted in two places of it is the same number', async () => {
-    // Of 令和7年度 the first three quarters were never closed: they are counted when the report is made.
-    let isMade = false
-    let written = 0
-    const writing = (async () => {
-      for (; !isMade && written < 2000; written++) await write(attended)
-    })()
-    const year = { kind: 'year', fiscal_year: 2025, quarter: 0, team_id: null, reason: '途中の数' } as const
-    for (let i = 0; i < 5; i++) {
-      const report = await plan(await made({ ...year, id: newId() }))
-      const entered = report.entered.filter(({ kind }) => kind === KIND)
-      assert.equal(
-        line(report, KIND).year.value,
-        entered.reduce((sum, { count }) => sum + count!, 0),
-      )
-    }
-    isMade = true
-    await writing
-    assert.ok(written > 5)
   })
 })
