@@ -7,14 +7,14 @@ import { type Doing, record } from '#platform/happening.ts'
 import type { Scope } from '#platform/lanes.ts'
 import { documentOf } from './files/document.ts'
 import { workbookOf } from './files/workbook.ts'
-import { codeOf, type Of, periodRefusal, type Refusal } from './rules.ts'
+import { type Of, periodRefusal, type Refusal } from './rules.ts'
 import { daysOf, planReport } from './snapshot/plan.ts'
 import type { Head, Snapshot } from './snapshot/rules.ts'
 import { sheetsIn, worksIn } from './snapshot/sheets.ts'
 import { cityOf, insertReport, type Kept, lastNumber, lastOf, lockReports, nameOf, reportById } from './store.ts'
 import { formKindOf } from './templates/rules.ts'
 import { templateInUse } from './templates/store.ts'
-import { KIND_TEXT, periodText } from './text.ts'
+import { codeOf, KIND_TEXT, periodText } from './text.ts'
 
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

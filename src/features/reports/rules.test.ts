@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { At } from '#features/indicators/index.ts'
 import { fiscalRange, type Quarter } from '#platform/ages.ts'
 import { startOf, today } from '#platform/clock.ts'
-import { codeOf, KINDS, type Of, periodRefusal, type Refusal } from './rules.ts'
-import { KIND_TEXT, periodText, refusalText } from './text.ts'
+import { KINDS, type Of, periodRefusal, type Refusal } from './rules.ts'
+import { codeOf, KIND_TEXT, periodText, refusalText } from './text.ts'
 
 for (const [says, kind, fiscal_year, quarter, number, code] of [
   ['the second quarter of 令和8年度', 'quarter', 2026, 2, 1, 'R8-Q2-001'],
@@ -38,6 +37,7 @@ const quarter = (fiscal_year: number, quarter: Quarter): Of => ({
 const whole = (kind: 'year' | 'sheets' | 'works', fiscal_year: number): Of => ({
   ...{ kind, fiscal_year, quarter: 0, team_id: null },
 })
+type At = { fiscal_year: number; quarter: Quarter }
 /** Closed since the last quarter of 令和7年度. */
 const CLOSED: At[] = [
   { fiscal_year: 2025, quarter: 4 },

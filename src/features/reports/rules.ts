@@ -1,8 +1,6 @@
 import type { Permissions } from '#features/accounts/rules.ts'
-import { type At, latest } from '#features/indicators/index.ts'
 import type { Quarter } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
-import { eras } from '#platform/eras.ts'
 
 /** 四半期報告 and 年次報告 of the plan's indicators, the 評価シート of a year, and its 事業票. */
 export const KINDS = ['quarter', 'year', 'sheets', 'works'] as const
@@ -11,16 +9,6 @@ export type Kind = (typeof KINDS)[number]
 /** Of what there is a report: `quarter` 0 is the whole year; `team_id` of sheets those of one department. */
 export type Of = { kind: Kind; fiscal_year: number; quarter: Quarter | 0; team_id: string | null }
 
-const LETTER = { year: 'Y', sheets: 'E', works: 'W' } as const
-
-/** R8-Q2-001: the era's letter and year of the fiscal year, the quarter or the kind, and the number, counted from 1 for each of them. */
-export function codeOf({ kind, fiscal_year, quarter }: Omit<Of, 'team_id'>, number: number): string {
-  const { letter, first } = eras.find(era => `${fiscal_year}-06-01` >= era.first)!
-  const year = fiscal_year - Number(first.slice(0, 4)) + 1
-  const what = kind === 'quarter' ? `Q${quarter}` : LETTER[kind]
-  return `${letter}${year}-${what}-${String(number).padStart(3, '0')}`
-}
-
 /**
  * Why a report is not made. `running`: its last day is not over. `open`: its quarter is not closed, of a year the last one.
  * `early`: no quarter of the year was ever closed. `noSheets`: no sheet is confirmed. `noWorks`: no work went on.
@@ -28,6 +16,8 @@ export function codeOf({ kind, fiscal_year, quarter }: Omit<Of, 'team_id'>, numb
  */
 export type Refusal = 'running' | 'open' | 'early' | 'noSheets' | 'noWorks' | 'noReason' | 'broken'
 
+/** A quarter that is closed. */
+type At = { fiscal_year: number; quarter: Quarter }
 const order = ({ fiscal_year, quarter }: At): number => fiscal_year * 4 + quarter
 
 /**
@@ -39,11 +29,10 @@ export function periodRefusal(of: Of, closed: readonly At[], { to }: { to: Day }
   if (to >= today) return 'running'
   // A department's sheet stands when it is confirmed, whatever of the year is closed.
   if (of.kind === 'sheets') return null
-  const last = latest(closed)
-  const until = { fiscal_year: of.fiscal_year, quarter: of.quarter === 0 ? (4 as const) : of.quarter }
-  if (last === null || order(last) < order(until)) return 'open'
-  const isClosed = closed.some(one => order(one) === order(until))
-  return isClosed || of.kind === 'works' ? null : 'early'
+  const until = order({ fiscal_year: of.fiscal_year, quarter: of.quarter === 0 ? 4 : of.quarter })
+  const all = closed.map(order)
+  if (Math.max(...all, 0) < until) return 'open'
+  return all.includes(until) || of.kind === 'works' ? null : 'early'
 }
 
 /** Below this many people or answers a figure is told only to those who may open the records behind it. */

@@ -1,4 +1,5 @@
 import { eraYear, formatDay } from '#platform/dates.ts'
+import { eras } from '#platform/eras.ts'
 import type { Kind, Of, Refusal } from './rules.ts'
 
 export const KIND_TEXT = {
@@ -7,6 +8,16 @@ export const KIND_TEXT = {
   sheets: '事務事業評価シート',
   works: '事業票',
 } satisfies Record<Kind, string>
+
+const LETTER = { year: 'Y', sheets: 'E', works: 'W' } as const
+
+/** R8-Q2-001: the era's letter and year of the fiscal year, the quarter or the kind, and the number, counted from 1 for each of them. */
+export function codeOf({ kind, fiscal_year, quarter }: Omit<Of, 'team_id'>, number: number): string {
+  const { letter, first } = eras.find(era => `${fiscal_year}-06-01` >= era.first)!
+  const year = fiscal_year - Number(first.slice(0, 4)) + 1
+  const what = kind === 'quarter' ? `Q${quarter}` : LETTER[kind]
+  return `${letter}${year}-${what}-${String(number).padStart(3, '0')}`
+}
 
 export const yearText = (year: number): string => `${eraYear(`${year}-06-01`)}度`
 
