@@ -10,6 +10,9 @@ test('every package that is installed has a licence under which a city may use i
 for (const [licence, allowed] of [
   ['MIT', true],
   ['(MIT OR CC0-1.0)', true],
+  ['(MIT AND Zlib)', true],
+  ['(MIT OR GPL-3.0)', true],
+  ['MIT AND GPL-3.0', false],
   ['GPL-3.0', false],
   ['SSPL-1.0 OR Elastic-2.0', false],
   ['', false],

@@ -17,15 +17,16 @@ const ALLOWED = new Set([
   'Python-2.0',
   'MPL-2.0',
   '0BSD',
+  'Zlib',
 ])
 const root = join(import.meta.dirname, '..')
 
-/** Whether one of the licences that are offered ('MIT OR Apache-2.0') is allowed. */
+/** Whether one of the licences that are offered ('MIT OR Apache-2.0') is allowed, with all that belongs to it ('MIT AND Zlib'). */
 export const isAllowed = (licence: string): boolean =>
   licence
     .replaceAll(/[()]/g, '')
     .split(' OR ')
-    .some(one => ALLOWED.has(one.trim()))
+    .some(one => one.split(' AND ').every(part => ALLOWED.has(part.trim())))
 
 type Locked = { version?: string; license?: string; hasInstallScript?: boolean; dev?: boolean }
 

@@ -3,12 +3,15 @@ import { describe, it } from 'node:test'
 import pg from 'pg'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { registerMunicipality } from '#platform/register.ts'
+import { KASHIWA } from '../../../seed/city.ts'
 import { sha256 } from './actions.ts'
+import { reportById } from './store.ts'
 import { lineOf, ofQuarter, reportingCity } from './testing.ts'
 
 // What is left of a report that breaks off while it is made, and what is on one while others write.
 
-const { owner, logins, municipality, read, write, sato, NOW, make, made, kept, plan, codeAt, count } =
+const { database, owner, logins, municipality, read, write, sato, NOW, make, made, kept, plan, codeAt, count } =
   await reportingCity()
 const OF = (reason: string) => ofQuarter(2025, 4, { reason })
 
@@ -100,5 +103,21 @@ describe('what is written while a report is made', () => {
     isMade = true
     await writing
     assert.ok(written > 5)
+  })
+})
+
+describe('another city', () => {
+  it('has nothing of a report: not by its id, from whichever lane', async () => {
+    const id = (await codeAt('R7-Q4-001'))!
+    const abiko = await registerMunicipality(owner, {
+      ...KASHIWA,
+      code: '122220',
+      name: '我孫子市',
+      host: 'a.example.jp',
+    })
+    for (const lane of ['job', 'staff'] as const) {
+      assert.equal(await database.read({ lane, municipality: abiko }, db => reportById(db, id)), undefined)
+      assert.ok(await database.read({ lane, municipality }, db => reportById(db, id)))
+    }
   })
 })

@@ -42,7 +42,6 @@ const xlsx = page.staff({
   path: `${PATH}/:id/report.xlsx`,
   can: 'reports.read',
   audit,
-  whole: true,
   get: (ask, db) => answer(ask, db, 'xlsx'),
 })
 
@@ -50,7 +49,6 @@ const docx = page.staff({
   path: `${PATH}/:id/report.docx`,
   can: 'reports.read',
   audit,
-  whole: true,
   get: (ask, db) => answer(ask, db, 'docx'),
 })
 

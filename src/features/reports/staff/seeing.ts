@@ -17,7 +17,11 @@ export type Seen<S extends Snapshot = Snapshot> = {
 export function seenIn(ask: Ask<Staff, 'id'>, report: Snapshot): Seen {
   const traces = !ask.actor.part && (may(ask, 'indicators.trace') || may(ask, 'closings.read'))
   const whole = traces && ask.url.searchParams.get('for') !== 'public'
-  return { whole, report: whole ? report : seenBy(report, SMALL_BELOW), may: can => !ask.actor.part && may(ask, can) }
+  return {
+    whole,
+    report: whole ? report : seenBy(report, SMALL_BELOW),
+    may: can => !ask.actor.part && ask.actor.permissions.has(can),
+  }
 }
 
 /** A number that opens what it counts, for those who may open that. */
