@@ -58,7 +58,7 @@ export function sheetRows(sheet: Sheet): Row[] {
 export const sheetsBody = ({ report, ...seen }: Seen<SheetsReport>): Content => [
   report.open > 0 && html`<p>確定していない評価シート${report.open}枚は、のせていません。</p>`,
   sheetTable(report.sheets, { report, ...seen }, ''),
-  report.sheets.map(sheet => pane({ title: sheet.name, aside: sheet.team, body: summary(sheetRows(sheet)) })),
+  report.sheets.map(sheet => pane({ title: `${sheet.name}（${sheet.team}）`, body: summary(sheetRows(sheet)) })),
 ]
 
 const aboutWork = ({ purpose, summary: content, teams, page }: Work): Row[] => [
