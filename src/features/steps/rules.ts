@@ -72,6 +72,8 @@ export type Step = {
   id?: string
   what: What
   owner: string | null
+  /** Who does not do it where somebody else may: what they did themselves is to be looked at. */
+  but?: string
   due: string
   shut?: 'stays' | 'before'
   note?: string

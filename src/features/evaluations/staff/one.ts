@@ -18,10 +18,10 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
-import { confirmSheet, giveBackSheet, lastYears, rulesOfYear } from '../actions.ts'
+import { confirmers, confirmSheet, giveBackSheet, lastYears, rulesOfYear } from '../actions.ts'
 import { readWhy, WHY_MOST } from '../forms.ts'
 import { PATH, sheetPath, workSheetPath } from '../paths.ts'
-import { isOpen, mayWrite, statusOf } from '../rules.ts'
+import { isOpen, mayConfirm, mayWrite, statusOf } from '../rules.ts'
 import { changesOf, reachOf, type Sheet, sheetById } from '../store.ts'
 import { REFUSAL_TEXT, STATUS_TEXT, TOLD, yearText } from '../text.ts'
 import { sheetRows } from './paper.ts'
@@ -47,7 +47,7 @@ async function view(ask: One, db: Read, shown?: Shown): Promise<View | null> {
     ${checked(
       shown?.errors ?? {},
       twoPanes(
-        [await sheetPane(db, sheet), decidePart(ask, sheet, shown)],
+        [await sheetPane(db, sheet), await decidePart(ask, db, sheet, shown)],
         [await lastPane(db, sheet), await historyPane(db, sheet, ask.now)],
       ),
     )}`,
@@ -87,15 +87,17 @@ async function lastPane(db: Read, sheet: Sheet): Promise<Html> {
 }
 
 /** Of a sheet that was handed in: whoever may confirm it does, or gives it back with a reason. */
-const decidePart = (ask: One, { id, submitted_by, ...sheet }: Sheet, shown?: Shown): Content =>
-  may(ask, 'evaluations.confirm') &&
-  isOpen('confirm', statusOf(sheet)) &&
-  pane({
+async function decidePart(ask: One, db: Read, sheet: Sheet, shown?: Shown): Promise<Content> {
+  if (!may(ask, 'evaluations.confirm') || !isOpen('confirm', statusOf(sheet))) return false
+  const { id, submitted_by } = sheet
+  const confirms = mayConfirm(sheet, ask.actor.id, await confirmers(db, ask.today))
+  return pane({
     title: '確定するか、差し戻す',
     body: form({
       action: `${sheetPath(id)}/decide`,
       once: newId(),
       body: [
+        !confirms && notice({ kind: 'info', title: REFUSAL_TEXT.own }),
         html`<p>${submitted_by}さんが提出しました。確定すると、すべての部署が見られるようになり、管理者の訂正でしか変わりません。</p>`,
         textArea({
           ...{ name: 'why', label: '差し戻すわけ', limit: WHY_MOST, rows: 3, error: shown?.errors['why'] },
@@ -104,11 +106,12 @@ const decidePart = (ask: One, { id, submitted_by, ...sheet }: Sheet, shown?: Sho
         }),
       ],
       submit: [
-        button({ text: '確定する', kind: 'main', name: 'do', value: 'confirm' }),
+        confirms && button({ text: '確定する', kind: 'main', name: 'do', value: 'confirm' }),
         button({ text: '差し戻す', name: 'do', value: 'give-back' }),
       ],
     }),
   })
+}
 
 /** What happened to it, and what was put right after it was confirmed. */
 async function historyPane(db: Read, { id }: Sheet, now: string): Promise<Html> {
