@@ -1,6 +1,6 @@
 export { type IndicatorRow, indicatorsOf } from './actions.ts'
 export { closeQuarter, correctFigure } from './closing/actions.ts'
-export { figuresIn } from './closing/store.ts'
+export { closedQuarters, figuresIn } from './closing/store.ts'
 export { enterIndicators, entriesOfAll } from './definitions/actions.ts'
 export { INDICATOR, KEY_SHAPE } from './definitions/shape.ts'
 export { allTargets, putTarget } from './definitions/store.ts'
