@@ -849,7 +849,8 @@ create table indicator_version (
   why text not null,
   by_account uuid,
   at timestamp with time zone not null default now(),
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  work_id uuid
   -- CHECK (((from_year >= 2000) AND (from_year <= 2100)))
   -- CHECK ((basis = ANY (ARRAY['sum'::text, 'last'::text, 'rate'::text])))
   -- CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text])))
@@ -861,10 +862,12 @@ create table indicator_version (
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
   -- FOREIGN KEY (municipality_id, responsible_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, work_id) REFERENCES work(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, indicator_id, number)
   -- INDEX indicator_version_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
   -- INDEX indicator_version_responsible USING btree (municipality_id, responsible_id) WHERE (responsible_id IS NOT NULL)
+  -- INDEX indicator_version_work USING btree (municipality_id, work_id) WHERE (work_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -573,6 +573,7 @@ export interface IndicatorVersion {
   source: string;
   unit: string;
   why: string;
+  work_id: string | null;
 }
 
 export interface LabourFigure {

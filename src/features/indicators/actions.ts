@@ -20,7 +20,7 @@ import {
 import { type Answers, answersIn } from './counting/answers.ts'
 import type { Counted as Figures } from './counting/rules.ts'
 import type { ConsultationCount } from './counting/store.ts'
-import { type Version, versionsIn } from './definitions/rules.ts'
+import { grouped, type Version, versionsIn } from './definitions/rules.ts'
 import { allVersions, targetsOf } from './definitions/store.ts'
 import { type Cell, isPlanned, type Period, type Plan, yearTarget } from './rules.ts'
 import {
@@ -45,7 +45,7 @@ export type Standing = Cell & {
 
 export type IndicatorRow = Pick<
   Version,
-  'key' | 'indicator_id' | 'id' | 'sort' | 'section' | 'name' | 'unit' | 'counts' | 'direction' | 'basis'
+  'key' | 'indicator_id' | 'id' | 'sort' | 'work_id' | 'section' | 'name' | 'unit' | 'counts' | 'direction' | 'basis'
 > & {
   source: string
   /** Whether records stand behind it: without them a period without a number is none that is not recorded. */
@@ -103,7 +103,7 @@ async function gather(db: Read, year: number, today: Day): Promise<Gathered> {
  */
 export async function indicatorsOf(db: Read, fiscalYear: number, today: Day): Promise<Report> {
   const gathered = await gather(db, fiscalYear, today)
-  const rows = versionsIn(await allVersions(db), fiscalYear).map(version => rowOf(version, gathered))
+  const rows = grouped(versionsIn(await allVersions(db), fiscalYear)).map(version => rowOf(version, gathered))
   return { rows, plan: gathered.plan, first: gathered.first, bounds: gathered.bounds }
 }
 

@@ -1,3 +1,4 @@
+import { allWorks, workById, workName, workNamed } from '#features/works/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { type Doing, record } from '#platform/happening.ts'
@@ -26,7 +27,9 @@ export async function define(
   if (!('key' in of) && (await isFixed(tx, of.indicator, defined))) return { refused: 'closed' }
   const indicator = 'key' in of ? await addIndicator(tx, of.key) : of.indicator
   const number = 'key' in of ? 1 : of.seen + 1
-  if (!(await addVersion(tx, { ...defined, indicator_id: indicator, number, by_account: by, at: now })))
+  const work = defined.work_id === null ? undefined : await workById(tx, defined.work_id)
+  const section = work ? workName(work) : defined.section
+  if (!(await addVersion(tx, { ...defined, section, indicator_id: indicator, number, by_account: by, at: now })))
     return { refused: 'changed' }
   const { name, from_year, ended, why } = defined
   await record(tx, {
@@ -59,10 +62,12 @@ export async function enterIndicators(
   why: string,
   doing: Doing<string | null>,
 ): Promise<void> {
+  const works = await allWorks(tx)
   for (const { key, ...entry } of entries) {
     const versions = await allVersions(tx)
     const known = versions.find(one => one.key === key)
-    const defined = { ...entry, responsible_id: null, reviews: [], why }
+    const work_id = workNamed(works, entry.section)?.id ?? null
+    const defined = { ...entry, work_id, responsible_id: null, reviews: [], why }
     const done = await define(
       tx,
       known ? { indicator: known.indicator_id, seen: lastNumber(versions, known.indicator_id) } : { key },

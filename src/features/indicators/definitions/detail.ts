@@ -22,6 +22,7 @@ import type { Version } from './rules.ts'
 import { eventsOf } from './store.ts'
 import { type Errors, targetForm, targetTable, typedTargets } from './targets.ts'
 import { BASIS_TEXT, DIRECTION_TEXT, KIND_TEXT, quarterName, yearName } from './text.ts'
+import { workPart } from './work.ts'
 
 const NAV = '/staff/indicators'
 const PATH = `${NAV}/definitions`
@@ -34,6 +35,8 @@ type Shown = {
   year: number
   shown: { of: 'version' | 'targets'; typed: Submitted; errors: Errors } | null
   mayWrite: boolean
+  /** Whether they may open the page of its work. */
+  opensWork: boolean
   choices: Choices
 }
 
@@ -48,7 +51,7 @@ export async function detailView(db: Read, ask: Pick<Ask, 'today'>, of: Shown): 
     ...(shown ? { status: 422 as const } : {}),
     body: html`${backLink(PATH, '指標の決め方')}${pageHead({
       title: now.name,
-      lead: `${now.section || '事業は決めていません'}・${KIND_TEXT[now.kind]}`,
+      lead: html`${workPart(now, of.opensWork) || '事業は決めていません'}・${KIND_TEXT[now.kind]}`,
     })}${now.ended && notice({ kind: 'info', title: `この指標は、${yearName(now.from_year)}から使っていません。` })}
     ${checked(errors, [
       twoPanes(

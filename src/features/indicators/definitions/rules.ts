@@ -44,12 +44,16 @@ export function dueReviews(
   })
 }
 
+/** Those of one work together, at the place of its first one. */
+export const grouped = <T extends { section: string }>(all: readonly T[]): T[] =>
+  [...Map.groupBy(all, ({ section }) => section).values()].flat()
+
 /** By their place, then by the key. */
 export const inOrder = <T extends { sort: number; key: string }>(all: readonly T[]): T[] =>
   all.toSorted((a, b) => a.sort - b.sort || (a.key < b.key ? -1 : 1))
 
-/** Why a version is not taken: somebody else has made one since, its year is closed, or the rule counts otherwise. */
-export type DefineRefusal = 'changed' | 'closed' | 'counts' | 'basis' | 'gone'
+/** Why a version is not taken: somebody else has made one since, its year is closed, the rule counts otherwise, or the work is none. */
+export type DefineRefusal = 'changed' | 'closed' | 'counts' | 'basis' | 'gone' | 'work'
 
 /** The shape of a key that a city gives itself. */
 export const KEY = /^[a-z][a-z0-9-]{0,59}$/

@@ -21,10 +21,11 @@ import { choicesOf, ownKey } from './choices.ts'
 import { detailView } from './detail.ts'
 import { versionForm } from './form.ts'
 import { readVersion, typedOf } from './forms.ts'
-import { dueReviews, type Version, versionsIn } from './rules.ts'
+import { dueReviews, grouped, type Version, versionsIn } from './rules.ts'
 import { allTargets, allVersions } from './store.ts'
 import { type Errors, readTargets } from './targets.ts'
 import { DEFINE_TEXT, DIRECTION_TEXT, yearName } from './text.ts'
+import { workPart } from './work.ts'
 
 const NAV = '/staff/indicators'
 export const PATH = `${NAV}/definitions`
@@ -53,11 +54,11 @@ const index = page.staff({
       ${reviewPart(versions, ask.today)}
       ${table<Version>({
         caption: `${yearName(year)}の指標`,
-        items: versionsIn(versions, year),
+        items: grouped(versionsIn(versions, year)),
         cards: true,
         empty: 'この年度の指標はありません。「指標を加える」から入れてください。',
         columns: [
-          { key: 'section', title: '事業', cell: ({ section }) => section },
+          { key: 'section', title: '事業', cell: one => workPart(one, may(ask, 'works.read')) },
           {
             key: 'name',
             title: '指標',
@@ -114,7 +115,7 @@ const add = page.staff({
   audit: { action: 'indicator.define' },
   get: async (ask, db) => newView(db, ask.today, typedOf(null, ask.today)),
   post: async (ask, tx, typed) => {
-    const read = readVersion(typed, (await choicesOf(tx, ask.today)).counts)
+    const read = readVersion(typed, await choicesOf(tx, ask.today))
     if (!read.ok) return newView(tx, ask.today, typed, read.errors)
     const done = await define(tx, { key: ownKey() }, read.value, doing(ask))
     if ('refused' in done) return newView(tx, ask.today, typed, { from_year: DEFINE_TEXT[done.refused] })
@@ -140,7 +141,7 @@ async function oneView(ask: Ask<Staff>, db: Read, { versions, now, targets }: Fo
   const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : fiscalYear(ask.today)
   return detailView(db, ask, {
     ...{ versions, now, targets, year, shown: shown ?? null },
-    mayWrite: may(ask, 'indicators.define'),
+    ...{ mayWrite: may(ask, 'indicators.define'), opensWork: may(ask, 'works.read') },
     choices: await choicesOf(db, ask.today, now.counts),
   })
 }
@@ -163,7 +164,7 @@ const change = page.staff({
     const of = await found(tx, ask.params.id)
     if (!of) return null
     const choices = await choicesOf(tx, ask.today, of.now.counts)
-    const read = readVersion(typed, choices.counts)
+    const read = readVersion(typed, choices)
     if (!read.ok) return oneView(ask, tx, of, { of: 'version', typed, errors: read.errors })
     const done = await define(tx, { indicator: ask.params.id, seen: versionOf(typed) }, read.value, doing(ask))
     if ('refused' in done) {

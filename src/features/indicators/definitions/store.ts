@@ -12,6 +12,7 @@ const VERSION = {
   number,
   from_year: number,
   ended: yes,
+  work_id: maybe(id),
   section: text(),
   sort: number,
   kind: text<Kind>(),
@@ -31,9 +32,10 @@ const VERSION = {
 /** Every version of every indicator: some dozens in a city. */
 export const allVersions = (db: Read): Promise<Row<typeof VERSION>[]> =>
   rowsOf(db, VERSION)`
-    select v.id, v.indicator_id, i.key, v.number, v.from_year, v.ended, v.section, v.sort, v.kind, v.name, v.unit, v.counts, v.direction,
+    select v.id, v.indicator_id, i.key, v.number, v.from_year, v.ended, v.work_id,
+      coalesce(w.code || '　' || w.name, v.section) as section, v.sort, v.kind, v.name, v.unit, v.counts, v.direction,
       v.basis, v.responsible_id, v.reviews::text[], v.source, v.why, v.by_account, v.at
-    from indicator_version v join indicator i on i.id = v.indicator_id order by v.indicator_id, v.number`
+    from indicator_version v join indicator i on i.id = v.indicator_id left join work w on w.id = v.work_id order by v.indicator_id, v.number`
 
 /** An indicator that is new, by the key that it keeps for ever; gives its id. */
 export async function addIndicator(tx: Tx, key: string): Promise<string> {

@@ -8,13 +8,14 @@ import { type IndicatorRow, QUARTERS, type Report, type Standing } from '../acti
 import { numberText } from '../closing/text.ts'
 import type { Answers } from '../counting/answers.ts'
 import { toldOf } from '../counting/text.ts'
+import { workPart } from '../definitions/work.ts'
 import { type Period, rateOf } from '../rules.ts'
 import { FORECAST_DAYS, LIGHTS } from '../rules-lights.ts'
 import { LIGHT_TEXT, missingText, PERIODS } from '../text.ts'
 import { evidencePath, figurePath } from './paths.ts'
 
-/** What every period of a table needs to be told. */
-type Year = { year: number; today: Day; traces: boolean }
+/** What every period of a table needs to be told; `works`: whoever looks may open the works. */
+type Year = { year: number; today: Day; traces: boolean; works: boolean }
 
 /** The plan's table of a year: of each period actual and target, how it stands, and what opens its records. */
 export function planTable({ rows, bounds }: Report, of: Year): Html {
@@ -25,7 +26,7 @@ export function planTable({ rows, bounds }: Report, of: Year): Html {
     items: rows,
     empty: 'この年度の指標はありません。',
     columns: [
-      { key: 'section', title: '事業', cell: row => (isFirst(row) ? html`<b>${row.section}</b>` : '') },
+      { key: 'section', title: '事業', cell: row => isFirst(row) && html`<b>${workPart(row, of.works)}</b>` },
       {
         key: 'name',
         title: '指標',
