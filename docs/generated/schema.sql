@@ -828,6 +828,24 @@ create table indicator (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table indicator_review (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  indicator_id uuid not null,
+  note text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((note <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX indicator_review_by USING btree (municipality_id, by_account)
+  -- INDEX indicator_review_of USING btree (municipality_id, indicator_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table indicator_version (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1463,6 +1481,19 @@ create table publication (
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX publication_opportunity USING btree (municipality_id, opportunity_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table quarter_due (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quarter >= 1) AND (quarter <= 4)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, fiscal_year, quarter)
   -- rows of one municipality only (row-level security, forced)
 )
 

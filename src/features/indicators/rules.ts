@@ -167,6 +167,8 @@ export const PERMISSIONS = {
   /** What an indicator is, and its targets: words and numbers of a plan, nobody's data. */
   'indicators.learn': ['counsellor', 'coordinator', 'manager', 'administrator'],
   'indicators.define': ['manager', 'administrator'],
+  /** Answers for an indicator, and looks at it on its day of review. */
+  'indicators.review': ['counsellor', 'coordinator', 'manager'],
   'indicators.close': ['manager'],
   /** What was closed, with the numbers of the records behind it and whether they are the same: a 監査 asks for it. */
   'closings.read': ['counsellor', 'coordinator', 'manager', 'auditor'],

@@ -3,13 +3,14 @@ import type { Read, Tx } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { closedQuarters } from '../closing/store.ts'
+import { reviewDone } from '../due/actions.ts'
 import type { IndicatorEntry, TargetEntry } from '../rules.ts'
 import { type Version, versionsIn } from './rules.ts'
-import { addIndicator, addVersion, allVersions, putTarget, targetsOf } from './store.ts'
+import { addIndicator, addVersion, allVersions, type NewVersion, putTarget, targetsOf } from './store.ts'
 import { DEFINE_TEXT } from './text.ts'
 
 /** What is said of an indicator when a version of it is made. */
-export type Defined = Omit<Version, 'id' | 'indicator_id' | 'key' | 'number' | 'by_account' | 'at'>
+export type Defined = Omit<NewVersion, 'indicator_id' | 'number' | 'by_account' | 'at'>
 
 /** What decides what a figure is: it is not changed under figures that are closed. */
 const FIXED = ['unit', 'counts', 'direction', 'basis', 'ended'] as const
@@ -36,6 +37,7 @@ export async function define(
     ...{ kind: 'indicator.defined', subject: ['indicator', indicator], by, now },
     data: { number, name, from_year, ended, why },
   })
+  await reviewDone(tx, indicator, { by, now })
   return { indicator }
 }
 

@@ -4,6 +4,7 @@ import { allWorks, type Work } from '#features/works/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { countsAmong } from '../counting/rules.ts'
+import { PERMISSIONS } from '../rules.ts'
 
 /** From what is chosen: the rules of counting with what kinds of entry are called, who may be responsible, and the works. */
 export type Choices = {
@@ -19,7 +20,7 @@ export async function choicesOf(db: Read, today: string, kept: string | null = n
   const counts: string[] = countsAmong(
     kinds.map(({ key, asks }) => ({ key, answers: asks !== 'none', counted: asks !== 'only' })),
   )
-  const staff = await deskStaff(db, today, ['counsellor', 'coordinator', 'manager', 'administrator'])
+  const staff = await deskStaff(db, today, PERMISSIONS['indicators.review'])
   return {
     counts: kept === null || counts.includes(kept) ? counts : [...counts, kept],
     kind: key => kinds.find(kind => kind.key === key)?.name,
