@@ -20,10 +20,13 @@ import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { confirmers, confirmSheet, giveBackSheet, lastYears, rulesOfYear } from '../actions.ts'
 import { readWhy, WHY_MOST } from '../forms.ts'
+import { offersOf } from '../offers/figures.ts'
+import { indicatorOf, type Offer } from '../offers/rules.ts'
 import { PATH, sheetPath, workSheetPath } from '../paths.ts'
 import { isOpen, mayConfirm, mayWrite, statusOf } from '../rules.ts'
 import { changesOf, reachOf, type Sheet, sheetById } from '../store.ts'
 import { REFUSAL_TEXT, STATUS_TEXT, TOLD, yearText } from '../text.ts'
+import { differsNotice, evidenceRow, readerOf } from './offers.ts'
 import { sheetRows } from './paper.ts'
 
 type One = Ask<Staff, 'id'>
@@ -33,6 +36,7 @@ type Shown = { typed: Submitted; errors: Readonly<Record<string, string>> }
 async function view(ask: One, db: Read, shown?: Shown): Promise<View | null> {
   const sheet = await sheetById(db, ask.params.id)
   if (!sheet) return null
+  const offers = indicatorOf(sheet.counted) === null ? [] : await offersOf(db, sheet, ask.today, readerOf(ask))
   const title = `評価シート：${sheet.name}`
   return {
     title,
@@ -44,10 +48,11 @@ async function view(ask: One, db: Read, shown?: Shown): Promise<View | null> {
       actions: await actionsOf(ask, db, sheet),
     })}
     ${sheet.returned_why !== null && notice({ kind: 'warning', title: '差し戻されています。', body: `わけ：${sheet.returned_why}` })}
+    ${differsNotice(sheet, offers)}
     ${checked(
       shown?.errors ?? {},
       twoPanes(
-        [await sheetPane(db, sheet), await decidePart(ask, db, sheet, shown)],
+        [await sheetPane(ask, db, sheet, offers), await decidePart(ask, db, sheet, shown)],
         [await lastPane(db, sheet), await historyPane(db, sheet, ask.now)],
       ),
     )}`,
@@ -68,10 +73,13 @@ async function actionsOf(ask: One, db: Read, sheet: Sheet): Promise<Content> {
   ]
 }
 
-async function sheetPane(db: Read, sheet: Sheet): Promise<Html> {
+async function sheetPane(ask: One, db: Read, sheet: Sheet, offers: readonly Offer[]): Promise<Html> {
   const { grades } = await rulesOfYear(db, sheet.fiscal_year)
   const about = [{ label: '掲載ページ', value: sheet.page }]
-  return pane({ title: '内容', body: summary([...about, ...sheetRows(sheet, grades)]) })
+  return pane({
+    title: '内容',
+    body: summary([...about, ...sheetRows(sheet, grades), ...evidenceRow(ask, sheet, offers)]),
+  })
 }
 
 async function lastPane(db: Read, sheet: Sheet): Promise<Html> {

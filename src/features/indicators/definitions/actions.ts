@@ -105,6 +105,10 @@ export async function setTargets(
   return true
 }
 
+/** The indicators of a fiscal year as they are then, in the order of the plan. */
+export const indicatorsIn = async (db: Read, year: number): Promise<Version[]> =>
+  versionsIn(await allVersions(db), year)
+
 /** Every indicator as the file of a city has it: of each fiscal year from which on something holds, what does. */
 export async function entriesOfAll(db: Read): Promise<IndicatorEntry[]> {
   const last = new Map<string, Version>()
