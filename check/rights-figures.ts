@@ -49,6 +49,7 @@ export const FIGURES = {
     'POST /staff/indicators/table/save',
   ],
   'counsellor, coordinator, manager': [
+    'POST /staff/indicators/definitions/:id/reviewed',
     'GET /staff/indicators/outcomes',
     'GET /staff/labour',
     'GET /staff/labour.csv',

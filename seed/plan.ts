@@ -4,9 +4,10 @@ import { entryRecord, factsOf } from '#features/entries/corrected.ts'
 import { type Answers, type EntryKind, entryKinds, type Facts } from '#features/entries/index.ts'
 import { typedOf } from '#features/entries/staff/fields.ts'
 import { entryById } from '#features/entries/store.ts'
+import { enterIndicators, entriesOfAll } from '#features/indicators/index.ts'
 import { putInLabour } from '#features/labour/actions.ts'
 import { addLooks } from '#features/views/store.ts'
-import { allWorks, makeWork } from '#features/works/index.ts'
+import { allWorks, makeWork, type Work, workName } from '#features/works/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
@@ -26,14 +27,23 @@ export async function addPlanRecords(city: City): Promise<void> {
     (await tx.selectFrom('staff_team').select(['id', 'name']).execute()).map(one => [one.name, one.id]),
   )
   await addWorks(city, teams)
-  const works = new Map(
-    (await allWorks(tx)).filter(({ plan }) => plan.startsWith('柏市')).map(one => [one.code, one.id]),
-  )
+  const own = (await allWorks(tx)).filter(({ plan }) => plan.startsWith('柏市'))
+  await linkIndicators(city, own)
+  const works = new Map(own.map(one => [one.code, one.id]))
   const known: Known = { works, teams, kinds: new Map((await entryKinds(tx)).map(kind => [kind.key, kind])) }
   for (let year = fiscalYear(today) - YEARS_BACK; year <= fiscalYear(today); year++)
     for (const one of ENTRIES) await addOne(city, known, one, year)
   await putRightSome(city, known)
   await addOthers(city)
+}
+
+/** The indicators of the plan belong to its works, by the number with which the plan calls both. */
+async function linkIndicators({ tx, now, today, staff }: City, works: readonly Work[]): Promise<void> {
+  const entries = (await entriesOfAll(tx)).flatMap(entry => {
+    const work = works.find(({ code }) => entry.section.startsWith(`${code} `))
+    return work ? [{ ...entry, section: workName(work) }] : []
+  })
+  await enterIndicators(tx, entries, '計画の事業につないだため', { by: staff['tanaka']!, now, today })
 }
 
 /** The labour market of the plan's own table, and looks at the pages for everybody of the last weeks (invented). */

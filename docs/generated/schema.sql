@@ -828,6 +828,24 @@ create table indicator (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table indicator_review (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  indicator_id uuid not null,
+  note text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((note <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX indicator_review_by USING btree (municipality_id, by_account)
+  -- INDEX indicator_review_of USING btree (municipality_id, indicator_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table indicator_version (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -849,7 +867,8 @@ create table indicator_version (
   why text not null,
   by_account uuid,
   at timestamp with time zone not null default now(),
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  work_id uuid
   -- CHECK (((from_year >= 2000) AND (from_year <= 2100)))
   -- CHECK ((basis = ANY (ARRAY['sum'::text, 'last'::text, 'rate'::text])))
   -- CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text])))
@@ -861,10 +880,12 @@ create table indicator_version (
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
   -- FOREIGN KEY (municipality_id, responsible_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, work_id) REFERENCES work(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, indicator_id, number)
   -- INDEX indicator_version_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
   -- INDEX indicator_version_responsible USING btree (municipality_id, responsible_id) WHERE (responsible_id IS NOT NULL)
+  -- INDEX indicator_version_work USING btree (municipality_id, work_id) WHERE (work_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1460,6 +1481,19 @@ create table publication (
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX publication_opportunity USING btree (municipality_id, opportunity_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table quarter_due (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quarter >= 1) AND (quarter <= 4)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, fiscal_year, quarter)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -551,6 +551,16 @@ export interface Indicator {
   municipality_id: Generated<string>;
 }
 
+export interface IndicatorReview {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  indicator_id: string;
+  municipality_id: Generated<string>;
+  note: string;
+}
+
 export interface IndicatorVersion {
   at: Generated<string>;
   basis: string;
@@ -573,6 +583,7 @@ export interface IndicatorVersion {
   source: string;
   unit: string;
   why: string;
+  work_id: string | null;
 }
 
 export interface LabourFigure {
@@ -1094,6 +1105,14 @@ export interface PublicSlot {
   weeks: number | null;
 }
 
+export interface QuarterDue {
+  created_at: Generated<string>;
+  fiscal_year: number;
+  id: string;
+  municipality_id: Generated<string>;
+  quarter: number;
+}
+
 export interface Reach {
   created_at: Generated<string>;
   means: string;
@@ -1518,6 +1537,7 @@ export interface DB {
   import_run: ImportRun;
   import_source: ImportSource;
   indicator: Indicator;
+  indicator_review: IndicatorReview;
   indicator_version: IndicatorVersion;
   labour_figure: LabourFigure;
   login_attempt: LoginAttempt;
@@ -1545,6 +1565,7 @@ export interface DB {
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;
   publication: Publication;
+  quarter_due: QuarterDue;
   reach: Reach;
   released_figure: ReleasedFigure;
   request: Request;

@@ -15,6 +15,7 @@ import { more, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
+import { tableFile, wrongRows } from '#ui/upload.ts'
 import { putInLabour } from './actions.ts'
 import { readLabour, readMonth } from './reading.ts'
 import { differs, type LabourRow, ratioOf, shareOf } from './rules.ts'
@@ -48,7 +49,7 @@ async function view(ask: Ask<Staff>, db: Read, shown: Shown = {}): Promise<View>
         printButton(),
       ],
     })}
-      ${wrong.length > 0 && notice({ kind: 'error', live: true, title: `読めないところが${wrong.length}か所あるため、何も入れていません。`, body: html`<ul>${wrong.slice(0, 20).map(text => html`<li>${text}</li>`)}</ul>` })}
+      ${wrongRows(wrong)}
       ${
         months.length > 1 &&
         tabs(
@@ -119,8 +120,7 @@ const importPart = ({ typed, errors = {}, wrong = [] }: Shown): Html =>
       once: newId(),
       upload: true,
       body: [
-        textField({
-          ...{ name: 'file', label: '表のファイル（CSV・Excel）', type: 'file', accept: '.csv,.xlsx', required: true },
+        tableFile({
           error: errors['file'],
           hint: '見出しは「業種」「月間有効求人数」「月間有効求職者数」「うち55歳以上」「55歳以上の割合」「有効求人倍率」「就職件数」、あれば「年月」。わからないところは「-」にします。',
         }),

@@ -79,6 +79,7 @@ export const ACTIONS = {
   'import.undo': ['import', '取込をもとにもどす'],
   'indicator.table': ['figure', '指標の表の画面を使う'],
   'indicator.define': ['figure', '指標の決め方の画面を使う'],
+  'indicator.review': ['figure', '指標を見直した結果を記録する'],
   'list.read': ['proposal', '前に見た順番の一覧を見る'],
   'looks.exported': ['look', '閲覧の記録をファイルに保存する'],
   'looks.line': ['look', '閲覧の記録の1件を見る'],

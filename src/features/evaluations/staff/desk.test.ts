@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { indicatorsOf } from '#features/indicators/index.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Browserless, demoApp } from '../../../../seed/testing.ts'
@@ -197,6 +198,48 @@ describe('a draft', () => {
   })
 })
 
+describe('a sheet that counts by an indicator of its work', () => {
+  const rowOf = async (key: string) =>
+    (await inJob(db => indicatorsOf(db, 2025, '2026-11-21'))).rows.find(row => row.key === key)!
+  const COUNTED = { kind: 'score', counted: 'indicator:seminar-participants' }
+
+  it('is offered its figure and target, takes them over when asked, and opens what it counts', async () => {
+    const { year } = await rowOf('seminar-participants')
+    const path = await begun(suzuki, { year: '2025', kind: 'score', team: CARE })
+    assert.match(await page(suzuki, `${path}/edit`), /<option value="indicator:seminar-participants"/)
+    const taken = await write(suzuki, path, { ...COUNTED, do: 'actual', actual: '', indicator: '' })
+    const html = await taken.text()
+    assert.match(html, new RegExp(`name="actual"[^>]*value="${year.actual}"`))
+    assert.match(html, new RegExp(`name="target"[^>]*value="${year.target}"`))
+    assert.match(html, /name="indicator"[^>]*value="セミナー参加者数"/)
+    assert.match(html, /（いまの記録で数えた数）、目標は210人。この数を写しました。/)
+    assert.match(await page(suzuki, path), /実績<\/dt>\s*<dd>わかりません/, 'nothing is kept before it is saved')
+    const known = { ...COUNTED, indicator: '参加者', target: '210', actual: String(year.actual) }
+    assert.equal((await write(suzuki, path, known)).status, 303)
+    const shown = await page(suzuki, path)
+    assert.match(shown, /\/staff\/entries\?kind=seminar-participants[^"]*">指標「セミナー参加者数」で数えた記録/)
+    assert.doesNotMatch(shown, /ちがうところがあります/)
+    assert.equal((await write(suzuki, path, { ...known, actual: '1' })).status, 303)
+    for (const at of [path, `${path}/edit`])
+      assert.match(
+        await page(suzuki, at),
+        new RegExp(`実績：このシートは1人、指標は${year.actual}人（いまの記録で数えた数）`),
+      )
+  })
+
+  it('stands with its figures on the yearly sheet of its work', async () => {
+    const { year } = await rowOf('seminar-participants')
+    const html = await page(tanaka, `/staff/works/${SEMINARS}/year?fy=2025`)
+    assert.match(html, new RegExp(`この事業の指標[\\s\\S]*セミナー参加者数[\\s\\S]*${year.actual}人`))
+  })
+
+  it('takes no indicator of another work', async () => {
+    const path = await begun(suzuki, { year: '2024', kind: 'score', team: CARE })
+    const refused = await write(suzuki, path, { kind: 'score', counted: 'indicator:consultations', do: 'actual' })
+    assert.match(await refused.text(), /写す実績を選んで/)
+  })
+})
+
 describe('a sheet that was handed in', () => {
   let path = ''
   const status = async () => /【(.+?)】/.exec(await page(tanaka, path))![1]
@@ -232,6 +275,28 @@ describe('a sheet that was handed in', () => {
     assert.deepEqual([await status(), await steps()], ['下書き', 0])
     assert.match(await page(inoue, path), /わけ：人数を足してください/)
     assert.match(await page(inoue, `${PATH}?fy=2024`), /差し戻し/)
+  })
+
+  it('is confirmed by somebody else than who handed it in, whose list it does not stand in', async () => {
+    const own = await begun(suzuki, { work: works.get('調査研究事業')!, year: '2025' })
+    assert.equal((await write(suzuki, own, { do: 'hand-in' })).status, 303)
+    const shown = await page(suzuki, own)
+    assert.match(shown, /提出した人は、確定できません。/)
+    assert.doesNotMatch(shown, /value="confirm"/)
+    const refused = await decide(suzuki, own, { do: 'confirm' })
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /ほかのコーディネーターか管理者が内容を確かめて/)
+    const step = await inJob(db =>
+      db
+        .selectFrom('step')
+        .innerJoin('account', 'account.id', 'step.owner_id')
+        .select('login')
+        .where('subject_id', '=', own.split('/').at(-1)!)
+        .where('done_at', 'is', null)
+        .executeTakeFirstOrThrow(),
+    )
+    assert.notEqual(step.login, 'suzuki')
+    assert.equal((await decide(tanaka, own, { do: 'confirm' })).status, 303)
   })
 
   it('is seen by nobody else before it is confirmed, and by everybody after', async () => {

@@ -10,6 +10,7 @@ import { type Counted, NOTHING } from '../counting/rules.ts'
 import { firstRecord } from '../counting/store.ts'
 import { type Version, versionsIn } from '../definitions/rules.ts'
 import { allVersions, targetsOf } from '../definitions/store.ts'
+import { closingDone, openClosing } from '../due/actions.ts'
 import { isPlanned } from '../rules.ts'
 import { type Hashed, hashOf, sha256 } from './hash.ts'
 import { type At, type CloseRefusal, type CorrectRefusal, daysOf, evidenceOf, latest, refusalOf } from './rules.ts'
@@ -55,6 +56,8 @@ async function close(tx: Tx, at: At, doing: Doing): Promise<{ closed: string } |
     ...{ kind: 'quarter.closed', subject: ['closed_quarter', id], by: doing.by, now: doing.now },
     data: { fiscal_year: at.fiscal_year, quarter: at.quarter, figures: figures.length, hash },
   })
+  await closingDone(tx, at, doing)
+  await openClosing(tx, doing.today, doing.now)
   return { closed: id }
 }
 

@@ -136,7 +136,7 @@ export async function tallyOf(db: Read, period: Cut, settings: OutcomeRules): Pr
   }
 }
 
-/** The part of it that came up to the cut; of what is kept by quarters only nobody knows it. */
+/** The part of the product's own records that came up to the cut. */
 export const earlyIn = ({ year, consultations, outcomes }: Tally): Tally => ({
   ...{ year, entries: [], views: [] },
   consultations: consultations.filter(({ early }) => early),

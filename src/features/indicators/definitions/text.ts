@@ -14,6 +14,7 @@ export const DEFINE_TEXT = {
   closed: 'この年度には、締めた四半期があります。締めた四半期の数え方は変えられません。次の年度からにしてください。',
   counts: '数え方を、一覧から選んでください。',
   basis: 'この数え方では、年度のまとめ方を選びなおしてください。',
+  work: '事業を一覧から選び直してください。',
   gone: 'この指標は、その年度では終わっています。',
 } satisfies Record<DefineRefusal, string>
 

@@ -49,7 +49,7 @@ export const index = page.staff({
         shown.map(one => ({ href: `${PATH}?fy=${one}`, text: yearText(one), current: one === year })),
       )}
       ${recordsNotice(year, report.first, ask.today)}
-      ${planTable(report, { year, today: ask.today, traces: may(ask, 'indicators.trace') })}
+      ${planTable(report, { year, today: ask.today, traces: may(ask, 'indicators.trace'), works: may(ask, 'works.read') })}
       ${report.rows.map(row => row.answers && answersTable(row, row.answers, year, may(ask, 'indicators.trace')))}
       ${outcomeChart(report.rows, year, planned)}`,
     }

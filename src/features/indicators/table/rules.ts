@@ -21,7 +21,7 @@ export type Row = {
   /** '' of an indicator that is new. */
   key: string
   year: number
-  words: Omit<Words, 'sort'> & { sort: number | null }
+  words: Omit<Words, 'sort' | 'work_id'> & { sort: number | null }
   targets: readonly (number | null)[]
   source: string
 }

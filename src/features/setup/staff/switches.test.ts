@@ -188,6 +188,13 @@ describe('the words of a city', () => {
       assert.match(await read(answer), says)
     })
 
+  it('are told all that is wrong at once, also where the day is none', async () => {
+    const answer = await words({ w11: '<b>案</b>', valid_from: '令和9年2月30日', source: '' })
+    assert.equal(answer.status, 422)
+    const html = await read(answer)
+    for (const says of [/記号/, /暦にない日/, /空のままにせず/]) assert.match(html, says)
+  })
+
   const sent = async (fields: Record<string, string>) => {
     const answer = await words(fields)
     return { status: answer.status, html: await answer.text() }
