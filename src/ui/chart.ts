@@ -10,7 +10,14 @@ export type Series = {
   values: readonly (number | null)[]
 }
 
-export type Chart = { title: string; unit: string; periods: readonly string[]; series: readonly Series[] }
+export type Chart = {
+  title: string
+  unit: string
+  periods: readonly string[]
+  series: readonly Series[]
+  /** What stands in the table where there is no number; '—' unless told. */
+  missing?: string
+}
 
 const [left, top, plotWidth, plotHeight] = [56, 14, 620, 200]
 
@@ -79,7 +86,7 @@ export const chart = (params: Chart): Html => {
     ${more({ title: '数値の表', body: figures(params) })}</figure>`
 }
 
-const figures = ({ title, unit, periods, series }: Chart) =>
+const figures = ({ title, unit, periods, series, missing = '—' }: Chart) =>
   table({
     caption: `${title}（${unit}）`,
     columns: [
@@ -88,7 +95,7 @@ const figures = ({ title, unit, periods, series }: Chart) =>
         key: `s${s}`,
         title: one.label,
         numeric: true,
-        cell: (item: { i: number }) => series[s]?.values[item.i]?.toLocaleString('ja') ?? '—',
+        cell: (item: { i: number }) => series[s]?.values[item.i]?.toLocaleString('ja') ?? missing,
       })),
     ],
     items: periods.map((period, i) => ({ period, i })),

@@ -1,6 +1,7 @@
 import type { Permissions } from '#features/accounts/rules.ts'
 import { fiscalRange, type Quarter } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
 
 export * from './rules-hiding.ts'
 
@@ -20,9 +21,11 @@ export type Seeing = { whole: boolean; today: Day }
 
 /**
  * A figure: told, left out since it or another one beside it is small (which of the two is not said), not known since
- * nobody recorded it, or of a period that has not begun. `evidence`: the page of what it counts, for those who see it whole.
+ * nobody recorded it, of a period that has not begun, or `absent`: this line has no part in what the column counts.
+ * `evidence`: the page of what it counts, for those who see it whole.
  */
-export type Cell = { value: number | null; state: 'shown' | 'hidden' | 'unknown' | 'later'; evidence: string | null }
+export const STATES = ['shown', 'hidden', 'unknown', 'later', 'absent'] as const
+export type Cell = { value: number | null; state: (typeof STATES)[number]; evidence: string | null }
 
 /** A line of a table; `unasked`: not a value, but that nobody asked or that no name was given. */
 export type Line = { key: string; text: string; unasked: boolean; cells: readonly Cell[] }
@@ -42,6 +45,12 @@ export type FigureTable = {
 
 /** The tables of a period; `below`: numbers from 1 to below it are left out (null: none are). `first`: since when there are records. */
 export type Figures = { when: When; below: number | null; first: Day | null; tables: readonly FigureTable[] }
+
+/** The tables of a period, as whoever asks sees them. */
+export type FiguresOf = (db: Read, when: When, seeing: Seeing) => Promise<Figures>
+
+/** What all tables of a period rest on: how much is told (`below`), since when there are records, and whether any are of it. */
+export type Ground = Seeing & { below: number | null; first: Day | null; standing: 'later' | 'unknown' | 'shown' }
 
 export const PERMISSIONS = {
   'breakdowns.read': ['counsellor', 'coordinator', 'manager', 'administrator', 'auditor', 'contributor'],

@@ -1,6 +1,7 @@
 export { type IndicatorRow, indicatorsOf } from './actions.ts'
 export { closeQuarter, correctFigure } from './closing/actions.ts'
 export { figuresIn } from './closing/store.ts'
+export { firstsOf, ruleOf, settingsAt } from './counting/actions.ts'
 export { enterIndicators, entriesOfAll } from './definitions/actions.ts'
 export { INDICATOR, KEY_SHAPE } from './definitions/shape.ts'
 export { allTargets, putTarget } from './definitions/store.ts'
