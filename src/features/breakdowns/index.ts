@@ -1,2 +1,2 @@
-export { breakdownsOf, smallBelowOn } from './actions.ts'
+export { breakdownsOf, costsOf, funnelOf, smallBelowOn } from './actions.ts'
 export * from './rules.ts'

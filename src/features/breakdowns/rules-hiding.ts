@@ -59,40 +59,65 @@ function placesOf(lines: number, years: readonly number[]) {
   }
 }
 
-/** Of a table (lines by quarters; `years`: the year of each quarter) all numbers that are told, and what binds them. */
-export function boundOf(table: readonly (readonly number[])[], years: readonly number[]): Bound {
+type Places = ReturnType<typeof placesOf>
+
+/** Over all lines: each quarter's sum is known; what a year comes to follows from them. */
+const sumsAcross = (lines: readonly number[], quarters: number, at: Places): Sum[] => [
+  ...Array.from({ length: quarters }, (_, q) => ({
+    parts: lines.map(line => at.quarter(line, q)),
+    total: null,
+    follows: false,
+  })),
+  ...at.all.map((_, y) => ({ parts: lines.map(line => at.year(line, y)), total: null, follows: true })),
+]
+
+/** Of one line: the quarters of each year, and where there are several the years. */
+const sumsAlong = (line: number, years: readonly number[], at: Places): Sum[] => [
+  ...at.all.map((year, y) => ({
+    parts: years.flatMap((one, q) => (one === year ? [at.quarter(line, q)] : [])),
+    total: at.year(line, y),
+    follows: false,
+  })),
+  ...(at.all.length > 1
+    ? [{ parts: at.all.map((_, y) => at.year(line, y)), total: at.whole(line), follows: false }]
+    : []),
+]
+
+/**
+ * Of a table (lines by quarters; `years`: the year of each quarter) all numbers that are told, and what binds them; `across`:
+ * its lines are parts of a whole, which is known.
+ */
+export function boundOf(table: readonly (readonly number[])[], years: readonly number[], across = true): Bound {
   const at = placesOf(table.length, years)
   const lines = table.map((_, line) => line)
-  const inYear = (year: number) => years.flatMap((one, q) => (one === year ? [q] : []))
-  const byYear = table.flatMap(line => at.all.map(year => add(inYear(year).map(q => line[q]!))))
-  const whole = at.all.length > 1 ? table.map(add) : []
-  const sums: Sum[] = [
-    ...years.map((_, q) => ({ parts: lines.map(line => at.quarter(line, q)), total: null, follows: false })),
-    // What a year comes to over all lines follows from its quarters.
-    ...at.all.map((_, y) => ({ parts: lines.map(line => at.year(line, y)), total: null, follows: true })),
-    ...lines.flatMap(line =>
-      at.all.map((year, y) => ({
-        parts: inYear(year).map(q => at.quarter(line, q)),
-        total: at.year(line, y),
-        follows: false,
-      })),
-    ),
-    ...(at.all.length > 1
-      ? lines.map(line => ({ parts: at.all.map((_, y) => at.year(line, y)), total: at.whole(line), follows: false }))
-      : []),
-  ]
-  return { values: [...table.flat(), ...byYear, ...whole], sums }
+  const inYear = (line: readonly number[], year: number) => add(line.filter((_, q) => years[q] === year))
+  return {
+    values: [
+      ...table.flat(),
+      ...table.flatMap(line => at.all.map(year => inYear(line, year))),
+      ...(at.all.length > 1 ? table.map(add) : []),
+    ],
+    sums: [
+      ...(across ? sumsAcross(lines, years.length, at) : []),
+      ...lines.flatMap(line => sumsAlong(line, years, at)),
+    ],
+  }
 }
 
 /**
  * What is left out of a table of values (lines) by quarters, so that no small number can be told from what is shown there, in
- * its years and in the whole, though the sum over all lines is known of every period: each number that is left out lies
+ * its years and in the whole, though the sum over all lines is known of every period (`across`): each number that is left out lies
  * on a ring of others left out, round which one can be moved without changing any sum that is known (D. Gusfield, A
  * graph theoretic approach to statistical data security, 1988). Those left out of a sum are two at least, and come to the
  * bound. A nought is told, unless all that is beside it is left out.
  */
-export function hiddenIn(table: readonly (readonly number[])[], years: readonly number[], below: number): Hidden {
-  const hidden = placesHidden(boundOf(table, years), below)
+export function hiddenIn(
+  table: readonly (readonly number[])[],
+  years: readonly number[],
+  below: number,
+  across = true,
+): Hidden {
+  const hidden = placesHidden(boundOf(table, years, across), below)
   const at = placesOf(table.length, years)
   return (line, of) =>
     hidden.has(

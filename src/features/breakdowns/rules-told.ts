@@ -1,3 +1,4 @@
+import type { Quarter } from '#platform/ages.ts'
 import type { Cell, When } from './rules.ts'
 import { hiddenIn } from './rules-hiding.ts'
 
@@ -22,22 +23,20 @@ const HIDDEN: Told = { value: null, state: 'hidden' }
 
 /**
  * What is told of a period. `below` null: all of it. Else the sums must be those of all quarters there are, since what is told of
- * one must not tell another.
+ * one must not tell another. `across` false: the values are no parts of a whole.
  */
-export function tellingOf(sums: readonly Counted[], when: When, below: number | null): Telling {
+export function tellingOf(sums: readonly Counted[], when: When, below: number | null, across = true): Telling {
   const total = of(sums, when)
   if (below === null) return { of: value => shown(of(sums, when, value)), total: shown(total) }
   const quarters = [...new Map(sums.map(one => [`${one.year} ${one.quarter}`, one])).values()].toSorted(
     (a, b) => a.year - b.year || a.quarter - b.quarter,
   )
   const values = [...new Set(sums.map(({ value }) => value))].toSorted()
-  const table = values.map(value =>
-    quarters.map(({ year, quarter }) => of(sums, { year, quarter: quarter as 1 }, value)),
-  )
   const hides = hiddenIn(
-    table,
+    values.map(value => quarters.map(({ year, quarter }) => of(sums, { year, quarter: quarter as Quarter }, value))),
     quarters.map(({ year }) => year),
     below,
+    across,
   )
   const place = placeIn(quarters, when)
   return {

@@ -1,7 +1,6 @@
 import type { Permissions } from '#features/accounts/rules.ts'
 import { fiscalRange, type Quarter } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
-import type { Read } from '#platform/db.ts'
 
 export * from './rules-hiding.ts'
 
@@ -25,7 +24,13 @@ export type Seeing = { whole: boolean; today: Day }
  * `evidence`: the page of what it counts, for those who see it whole.
  */
 export const STATES = ['shown', 'hidden', 'unknown', 'later', 'absent'] as const
-export type Cell = { value: number | null; state: (typeof STATES)[number]; evidence: string | null }
+export type Cell = {
+  value: number | null
+  state: (typeof STATES)[number]
+  evidence: string | null
+  /** What the number means, in words that stand beside it. */
+  words?: string
+}
 
 /** A line of a table; `unasked`: not a value, but that nobody asked or that no name was given. */
 export type Line = { key: string; text: string; unasked: boolean; cells: readonly Cell[] }
@@ -45,9 +50,6 @@ export type FigureTable = {
 
 /** The tables of a period; `below`: numbers from 1 to below it are left out (null: none are). `first`: since when there are records. */
 export type Figures = { when: When; below: number | null; first: Day | null; tables: readonly FigureTable[] }
-
-/** The tables of a period, as whoever asks sees them. */
-export type FiguresOf = (db: Read, when: When, seeing: Seeing) => Promise<Figures>
 
 /** What all tables of a period rest on: how much is told (`below`), since when there are records, and whether any are of it. */
 export type Ground = Seeing & { below: number | null; first: Day | null; standing: 'later' | 'unknown' | 'shown' }

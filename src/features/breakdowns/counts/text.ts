@@ -8,13 +8,13 @@ import { BANDS, type Column, NAMELESS, NO_TALK, OUTSIDE, type TableKey, UNASKED,
 export const COLUMN_TEXT = {
   consultations: { text: '相談', unit: '件' },
   registered: { text: '登録', unit: '人' },
-  'outcome:elder-20h': { text: '高年齢者 週20時間以上', unit: '件' },
-  'outcome:elder-under20': { text: '高年齢者 週20時間未満', unit: '件' },
-  'outcome:elder-volunteer': { text: '高年齢者 無償ボランティア', unit: '件' },
-  'outcome:other-20h': { text: 'その他の年齢 週20時間以上', unit: '件' },
-  'outcome:other-under20': { text: 'その他の年齢 週20時間未満', unit: '件' },
-  'outcome:other-volunteer': { text: 'その他の年齢 無償ボランティア', unit: '件' },
-  'taking-part': { text: '学び・趣味などへの参加', unit: '件' },
+  'outcome:elder-20h': { text: '高年 20時間以上', unit: '件' },
+  'outcome:elder-under20': { text: '高年 20時間未満', unit: '件' },
+  'outcome:elder-volunteer': { text: '高年 無償', unit: '件' },
+  'outcome:other-20h': { text: '他 20時間以上', unit: '件' },
+  'outcome:other-under20': { text: '他 20時間未満', unit: '件' },
+  'outcome:other-volunteer': { text: '他 無償', unit: '件' },
+  'taking-part': { text: '参加', unit: '件' },
   passed: { text: 'つなぎ', unit: '件' },
 } satisfies Record<Column, { text: string; unit: string }>
 
@@ -25,8 +25,9 @@ export const TABLE_TEXT = {
   sex: { title: '性別', head: '性別' },
 } satisfies Record<TableKey, { title: string; head: string }>
 
-const OUTCOMES_NOTE =
-  '「週20時間未満」には「つなぎ」を含みます（計画の指標と同じ数え方です）。「つなぎ」の列は、そのうちの数です。'
+export const COLUMNS_NOTE =
+  '「高年」は計画の高年齢者、「他」はそれより若い方、時間は週の時間、「無償」は無償ボランティアです。「参加」は、計画の成果に入らない学び・趣味・健康の活動です。'
+const OUTCOMES_NOTE = `${COLUMNS_NOTE}「20時間未満」には「つなぎ」を含みます（計画の指標と同じ数え方です）。「つなぎ」の列は、そのうちの数です。`
 export const NOTES = {
   area: ['地域は、いまのお住まいで分けています。転居すると、前の期間の数も新しい地域に入ります。', OUTCOMES_NOTE],
   channel: ['相談はその相談の方法、登録・決定・つなぎは、その方のはじめての相談の方法で分けています。', OUTCOMES_NOTE],

@@ -7,9 +7,10 @@ import { STEPS, type Step } from '../funnel/rules.ts'
 export const REACHED = ['registered', 'proposed', 'decided'] as const
 export type Reached = (typeof REACHED)[number]
 
-/** What a list is of: a column of the breakdowns, people of a cohort who came to a step, or people registered who came so far. */
+/** What a list is of: a column of the breakdowns, its decisions alone, people of a cohort who came to a step, or people registered who came so far. */
 export type Wanted =
   | { of: 'column'; column: Column }
+  | { of: 'decisions'; column: Column }
   | { of: 'cohort'; step: Step }
   | { of: 'people'; reached: Reached }
 
@@ -22,6 +23,8 @@ export function wantedOf(typed: string): Wanted | null {
   const [start, rest] = typed.split('.')
   if (start === 'cohort') return STEPS.includes(rest as Step) ? { of: 'cohort', step: rest as Step } : null
   if (start === 'people') return REACHED.includes(rest as Reached) ? { of: 'people', reached: rest as Reached } : null
+  if (start === 'decisions')
+    return COLUMNS.includes(rest as Column) ? { of: 'decisions', column: rest as Column } : null
   return COLUMNS.includes(typed as Column) ? { of: 'column', column: typed as Column } : null
 }
 

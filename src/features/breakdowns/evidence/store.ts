@@ -33,14 +33,20 @@ const SOURCES = {
 const COLUMNS = sql`r.id, r.on_day, r.person_id, r.kind, r.at, r.told, r.channel`
 
 /** What of decisions and of people passed on stands in a column, by the thresholds of the year in which each lies. */
-function outcomes(column: Extract<Wanted, { of: 'column' }>['column'], days: Days, years: readonly Thresholds[]): Part {
+function outcomes(
+  column: Extract<Wanted, { of: 'column' }>['column'],
+  days: Days,
+  years: readonly Thresholds[],
+  alone: boolean,
+): Part {
   const bounds = sql`unnest(${years.map(({ year }) => year)}::int[], ${years.map(({ longWeekHours }) => longWeekHours)}::numeric[],
     ${years.map(({ elderAge }) => elderAge)}::numeric[]) as y (fiscal_year, long, elder)`
   const of = (rows: Part, kept: Part) =>
     sql`select ${COLUMNS} from (${rows}) r join ${bounds} on y.fiscal_year = fiscal_year_of(r.on_day) where ${kept}`
   const kind = sql`concat_ws(' ', r.form, r.hours >= y.long, r.age >= y.elder, r.form = 'volunteering' and r.category = any(${HELPING}::text[]))`
-  return sql`${of(SOURCES.decided(days), sql`${kind} = any(${kindsIn(column)}::text[])`)}
-    union all ${of(SOURCES.passed(days), sql`(r.age >= y.elder) = any(${passedIn(column)}::boolean[])`)}`
+  const decisions = of(SOURCES.decided(days), sql`${kind} = any(${kindsIn(column)}::text[])`)
+  if (alone) return decisions
+  return sql`${decisions} union all ${of(SOURCES.passed(days), sql`(r.age >= y.elder) = any(${passedIn(column)}::boolean[])`)}`
 }
 
 const PROPOSED = sql`exists (select from proposal q join proposal_entry e on e.proposal_id = q.id where q.person_id = r.person_id and e.verb = 'propose')`
@@ -65,16 +71,21 @@ const STEP = {
 
 /** Everybody whose first consultation lies in a period. */
 const firsts = ({ from, to }: Days): Part => sql`
-  select p.id, f.on_day, p.id as person_id, 'person' as kind, p.id as at, '' as told, f.channel from person p, lateral (
-    select c.on_day, c.channel from consultation c where c.person_id = p.id or c.with_id = p.id order by c.on_day, c.created_at, c.id limit 1) f
-  where f.on_day between ${from}::date and ${to}::date`
+  select f.id, f.on_day, f.id as person_id, 'person' as kind, f.id as at, '' as told, f.channel from (
+    select distinct on (w.id) w.id, c.on_day, c.channel from consultation c, lateral (values (c.person_id), (c.with_id)) as w (id)
+    where c.on_day between ${from}::date and ${to}::date and w.id is not null order by w.id, c.on_day, c.created_at, c.id) f
+  where not exists (select from consultation e where e.person_id = f.id and e.on_day < ${from}::date)
+    and not exists (select from consultation e where e.with_id = f.id and e.on_day < ${from}::date)`
 
 function recordsIn(wanted: Wanted, days: Days, years: readonly Thresholds[]): Part {
   if (wanted.of === 'cohort') return sql`select ${COLUMNS} from (${firsts(days)}) r where ${STEP[wanted.step]}`
   if (wanted.of === 'people')
     return sql`select ${COLUMNS} from (${SOURCES.registered(days)}) r where ${REACHED[wanted.reached]}`
   const { column } = wanted
-  return column === 'consultations' || column === 'registered' ? SOURCES[column](days) : outcomes(column, days, years)
+  if (wanted.of === 'decisions') return outcomes(column, days, years, true)
+  return column === 'consultations' || column === 'registered'
+    ? SOURCES[column](days)
+    : outcomes(column, days, years, false)
 }
 
 /** How a record is told apart; '-': no name was given. */

@@ -7,7 +7,7 @@ import { STEP_TEXT } from '../funnel/text.ts'
 import type { By, Wanted } from './rules.ts'
 
 const whatText = (wanted: Wanted): string =>
-  wanted.of === 'column'
+  wanted.of === 'column' || wanted.of === 'decisions'
     ? COLUMN_TEXT[wanted.column].text
     : wanted.of === 'cohort'
       ? `はじめて相談した方のうち「${STEP_TEXT[wanted.step].text}」の方`

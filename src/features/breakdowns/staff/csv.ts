@@ -1,9 +1,12 @@
 import { type CsvRow, csvHeaders, writeCsv } from '#platform/csv.ts'
+import type { Read } from '#platform/db.ts'
 import { page } from '#platform/page.ts'
-import type { Figures, FiguresOf, FigureTable } from '../rules.ts'
+import type { Figures, FigureTable, Seeing, When } from '../rules.ts'
 import { hiddenText, whenText } from '../text.ts'
 import { askedWhen, seeingOf } from './asked.ts'
 import { cellText } from './parts.ts'
+
+type FiguresOf = (db: Read, when: When, seeing: Seeing) => Promise<Figures>
 
 /** A table one below the other: its name, its columns, its lines, what has to be known to read it. */
 const tableRows = ({ title, head, columns, lines, total, notes }: FigureTable): CsvRow[] => [

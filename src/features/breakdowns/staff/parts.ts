@@ -26,10 +26,25 @@ export const cellText = ({ value, state }: Cell): string =>
 export const cellPart = (cell: Cell): Content =>
   cell.evidence === null ? cellText(cell) : html`<a href="${cell.evidence}">${cellText(cell)}</a>`
 
-/** A table with its words; what nobody asked stands apart from what was said. */
-export function figureTable(figures: FigureTable): Html {
-  const { title, head, columns, lines, total, notes } = figures
-  return html`<div class="landscape">${table<Line>({
+/** What has to be known of every one of these tables. */
+const common = (tables: readonly FigureTable[]): readonly string[] =>
+  tables.length < 2 ? [] : tables[0]!.notes.filter(note => tables.every(({ notes }) => notes.includes(note)))
+
+const noteList = (notes: readonly string[]): Html | false =>
+  notes.length > 0 && html`<ul class="faint">${notes.map(note => html`<li>${note}</li>`)}</ul>`
+
+/** Tables with their words and charts; what is to be known of all of them stands once, at the end. */
+export function figureTables(tables: readonly FigureTable[], chart: (table: FigureTable) => Html | false): Html {
+  const all = common(tables)
+  return html`<div class="landscape">${tables.map(
+    one => html`${tableOf(one)}${noteList(one.notes.filter(note => !all.includes(note)))}${chart(one)}`,
+  )}${noteList(all)}</div>`
+}
+
+/** A table; what nobody asked stands apart from what was said. */
+function tableOf(figures: FigureTable): Html {
+  const { title, head, columns, lines, total } = figures
+  return table<Line>({
     caption: title,
     items: lines,
     empty: 'この期間の記録は、まだありません。',
@@ -50,7 +65,7 @@ export function figureTable(figures: FigureTable): Html {
         cell: (line: Line) => (line.cells[at] ? cellPart(line.cells[at]) : ''),
       })),
     ],
-  })}</div>${notes.length > 0 && html`<ul class="faint">${notes.map(note => html`<li>${note}</li>`)}</ul>`}`
+  })
 }
 
 type Head = { view: ViewKey; title: string; lead: string; years: readonly number[]; unknown: boolean; csv: boolean }
