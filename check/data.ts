@@ -35,6 +35,12 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   audit_head: ['log', '見た記録のいちばん新しい行のハッシュ', WORK],
   audit_log: ['log', 'だれがいつどのページで、だれを見たか', WORK],
   availability: ['case', '利用者の空いている時間', WITH_PERSON],
+  breakdown_part: ['inside', '内訳の数（地域・年代などごとの件数。だれのことかはわからない）', WORK],
+  breakdown_share: [
+    'case',
+    '利用者（または名前を聞いていない相談）が、内訳の数のどこに数えられているか。どの画面からも読めない',
+    WITH_PERSON,
+  ],
   claim_key: ['secret', '外からの求めを封じる鍵（導入ごとに作る。控えに入らない）', WORK],
   closed_figure: ['inside', '締めた四半期の数と、数えた記録の番号', FOR_EVER],
   closed_quarter: ['inside', '締めた四半期と、締めた職員', FOR_EVER],

@@ -1,5 +1,13 @@
 /** Of the plan and its figures: who may send what (rights.ts). */
 export const FIGURES = {
+  'counsellor, coordinator, manager, administrator, auditor, contributor': [
+    'GET /staff/breakdowns',
+    'GET /staff/breakdowns.csv',
+    'GET /staff/breakdowns/costs',
+    'GET /staff/breakdowns/costs.csv',
+    'GET /staff/breakdowns/funnel',
+    'GET /staff/breakdowns/funnel.csv',
+  ],
   'counsellor, coordinator, manager, contributor': [
     'GET /staff/entries',
     'GET /staff/entries.csv',
@@ -50,6 +58,7 @@ export const FIGURES = {
   ],
   'counsellor, coordinator, manager': [
     'POST /staff/indicators/definitions/:id/reviewed',
+    'GET /staff/breakdowns/records',
     'GET /staff/indicators/outcomes',
     'GET /staff/labour',
     'GET /staff/labour.csv',

@@ -76,6 +76,12 @@ export const FEATURES: readonly Registered[] = [
     feature: () => import('#features/indicators/feature.ts'),
     rounds: () => import('#features/indicators/rounds.ts'),
   },
+  {
+    name: 'breakdowns',
+    text: '内訳',
+    feature: () => import('#features/breakdowns/feature.ts'),
+    rounds: () => import('#features/breakdowns/rounds.ts'),
+  },
   { name: 'evaluations', text: '評価', feature: () => import('#features/evaluations/feature.ts') },
   {
     name: 'imports',

@@ -205,6 +205,40 @@ create table availability (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table breakdown_part (
+  municipality_id uuid not null default tenant(),
+  id uuid not null default gen_random_uuid(),
+  measure text not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  dim text not null,
+  value text not null,
+  what text not null,
+  hours numeric,
+  age integer,
+  category text,
+  count integer not null,
+  talks integer not null,
+  timed integer not null,
+  minutes integer not null,
+  visits integer not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX breakdown_part_of USING btree (municipality_id, measure, dim, fiscal_year)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table breakdown_share (
+  municipality_id uuid not null default tenant(),
+  whose uuid not null,
+  cells breakdown_cell[] not null default '{}'::breakdown_cell[],
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, whose)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table closed_figure (
   municipality_id uuid not null default tenant(),
   id uuid not null,

@@ -151,6 +151,33 @@ export interface Availability {
   weekday: number;
 }
 
+export interface BreakdownPart {
+  age: number | null;
+  category: string | null;
+  count: number;
+  created_at: Generated<string>;
+  dim: string;
+  fiscal_year: number;
+  hours: Numeric | null;
+  id: Generated<string>;
+  measure: string;
+  minutes: number;
+  municipality_id: Generated<string>;
+  quarter: number;
+  talks: number;
+  timed: number;
+  value: string;
+  visits: number;
+  what: string;
+}
+
+export interface BreakdownShare {
+  cells: Generated<string[]>;
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  whose: string;
+}
+
 export interface ClaimKey {
   inner_key: Buffer;
   key: Buffer;
@@ -1509,6 +1536,8 @@ export interface DB {
   audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;
+  breakdown_part: BreakdownPart;
+  breakdown_share: BreakdownShare;
   claim_key: ClaimKey;
   closed_figure: ClosedFigure;
   closed_quarter: ClosedQuarter;

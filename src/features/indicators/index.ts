@@ -1,6 +1,7 @@
 export { type IndicatorRow, indicatorsOf } from './actions.ts'
 export { closeQuarter, correctFigure } from './closing/actions.ts'
 export { closedQuarters, figuresIn } from './closing/store.ts'
+export { firstsOf, ruleOf, settingsAt } from './counting/actions.ts'
 export { entryKindOf } from './counting/rules.ts'
 export { enterIndicators, entriesOfAll, indicatorsIn } from './definitions/actions.ts'
 export { INDICATOR, KEY_SHAPE } from './definitions/shape.ts'

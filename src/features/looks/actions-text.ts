@@ -28,6 +28,7 @@ export const ACTIONS = {
   'account.sessions-end': ['account', '職員〜の端末をログアウトにする'],
   'assignment.absence': ['shift', '〜のお休みを入力する画面を使う'],
   'assignment.ended': ['shift', '〜の分担を終わりにする'],
+  'breakdowns.listed': ['figure', '内訳のもとの一覧を見る'],
   'entry.attach': ['figure', '実績〜に資料を追加する'],
   'entry.file': ['figure', '実績〜の資料を見る'],
   'entry.make': ['figure', '実績を入力する画面を使う'],

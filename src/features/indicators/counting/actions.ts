@@ -34,7 +34,7 @@ import {
 type Kind = Pick<DecisionGroup, 'legal_form' | 'long' | 'elder' | 'helps'>
 
 /** The rule that counts decisions of this kind (`null`: taking part, counted apart). */
-const ruleOf = (
+export const ruleOf = (
   { legal_form, long, elder, helps }: Kind,
   { elderAge, longWeekHours }: OutcomeRules,
 ): OutcomeKey | null =>

@@ -1,0 +1,251 @@
+-- Of whom what was done: consultations, registrations, outcomes and つなぎ by area, channel, age band and sex, how far people
+-- came since they first asked, and what that took. A page reads sums; nothing of the records is counted when it is opened.
+-- Old code: writes as before and knows nothing of it; what it writes is counted.
+
+-- What one person (or one consultation without a name) adds to the sums: so many of a measure in a quarter, told apart by one
+-- thing at a time (`dim`), since of several together hardly two would be alike.
+create type breakdown_cell as (
+  measure text, fiscal_year int, quarter int,
+  -- area, channel (of a consultation its own, of all else that of the person's first one), who (sex/band), means, digital, heard
+  dim text,
+  -- '' not asked; '-' no name was given; 'outside' of the city; 'none': there was no consultation.
+  value text,
+  -- How far a person came, or the legal form of a decision with its hours, the age on that day and the category.
+  what text, hours numeric, age int, category text,
+  count int,
+  -- Talks, those of them with minutes, their minutes; visits, trials and interviews, of which no minutes are recorded.
+  talks int, timed int, minutes int, visits int
+);
+
+-- What each adds now, so that what they added before can be taken out again whatever of it changed.
+create table breakdown_share (
+  municipality_id uuid not null default tenant() references municipality,
+  -- A person, or a consultation of somebody who gave no name.
+  whose uuid not null,
+  cells breakdown_cell[] not null default '{}',
+  created_at timestamptz not null default now(),
+  primary key (municipality_id, whose)
+);
+call protect('breakdown_share', '');
+
+-- The sums, as so many parts that are added up: whoever writes adds a part and waits for nobody who writes too. Once a day
+-- the parts of a sum become one.
+create table breakdown_part (
+  municipality_id uuid not null default tenant() references municipality,
+  id uuid not null default gen_random_uuid(),
+  measure text not null,
+  fiscal_year int not null,
+  quarter int not null,
+  dim text not null,
+  value text not null,
+  what text not null,
+  hours numeric,
+  age int,
+  category text,
+  count int not null,
+  talks int not null,
+  timed int not null,
+  minutes int not null,
+  visits int not null,
+  created_at timestamptz not null default now(),
+  primary key (municipality_id, id)
+);
+create index breakdown_part_of on breakdown_part (municipality_id, measure, dim, fiscal_year);
+call protect('breakdown_part', 'select');
+
+create function fiscal_year_of(day date) returns int language sql immutable as $$
+  select extract(year from day - interval '3 months')::int $$;
+create function quarter_of(day date) returns int language sql immutable as $$
+  select ((extract(month from day)::int + 8) % 12) / 3 + 1 $$;
+create function age_of(birth date, day date) returns int language sql immutable as $$
+  select extract(year from age(day::timestamp, birth::timestamp))::int $$;
+-- 0 (to 49), 50, 55 … 85 (and more).
+create function age_band(age int) returns int language sql immutable as $$
+  select case when age < 50 then 0 else least(age / 5 * 5, 85) end $$;
+
+-- All that these people and consultations add. This is the one place where it is said how each measure counts.
+create function breakdown_cells(city uuid, who uuid[]) returns table (whose uuid, measure text, fiscal_year int, quarter int,
+  dim text, value text, what text, hours numeric, age int, category text, count int, talks int, timed int, minutes int, visits int)
+language sql stable as $$
+  with asked as (select distinct id from unnest(who) as id),
+  p as (
+    select p.id, p.birth_on, coalesce(p.sex, '') as sex, p.registered_on, coalesce(p.digital, '') as digital, coalesce(p.heard_from, '') as heard,
+      coalesce(t.area_id::text, case when p.outside then 'outside' else '' end) as area,
+      -- The farthest-reaching of the means by which somebody comes.
+      coalesce((array['car', 'bus', 'bicycle', 'walk'])[(select min(array_position(array['car', 'bus', 'bicycle', 'walk'], r.means))
+        from reach r where r.municipality_id = city and r.person_id = p.id)], '') as means
+    from asked join person p on p.municipality_id = city and p.id = asked.id
+    left join town t on t.municipality_id = city and t.id = p.town_id),
+  talk as (
+    select p.id, c.id as consultation, c.on_day, c.created_at, c.channel, c.minutes, false as beside
+    from p join consultation c on c.municipality_id = city and c.person_id = p.id
+    union all
+    -- Whoever came along with another: it is their talk too, and counted once, as the other's.
+    select p.id, c.id, c.on_day, c.created_at, c.channel, c.minutes, true
+    from p join consultation c on c.municipality_id = city and c.with_id = p.id),
+  first as (select distinct on (id) id, on_day, channel from talk order by id, on_day, created_at, consultation),
+  done as (
+    select p.id, e.proposal_id, e.verb, e.on_day, e.data from p join proposal q on q.municipality_id = city and q.person_id = p.id
+    join proposal_entry e on e.municipality_id = city and e.proposal_id = q.id
+    where e.verb in ('propose', 'introduce', 'visit', 'trial', 'interview', 'follow-up')),
+  passed as (
+    select p.id, s.referred_on from p join step s on s.municipality_id = city and s.person_id = p.id
+    where s.organisation_id is not null and s.referred_on is not null),
+  -- One that fell through before it began is none.
+  decided as (
+    select p.id, d.proposal_id, d.decided_on, d.starts_on, d.legal_form, d.hours_week, o.category,
+      lag(d.decided_on) over (partition by p.id order by d.decided_on, d.id) as before
+    from p join decision d on d.municipality_id = city and d.person_id = p.id and (d.ended_on is null or d.ended_on > d.starts_on)
+    join opportunity o on o.municipality_id = city and o.id = d.opportunity_id),
+  path as (
+    select p.*, f.on_day as consulted_on, coalesce(f.channel, 'none') as channel,
+      (select min(on_day) from done where done.id = p.id and verb = 'propose') as proposed_on,
+      least((select min(on_day) from done where done.id = p.id and verb = 'introduce'),
+        (select min(referred_on) from passed where passed.id = p.id)) as introduced_on,
+      (select min(decided_on) from decided where decided.id = p.id) as decided_on,
+      -- 就業促進定着手当 (雇用保険法56条の3) asks for six months; here somebody said after six months that it goes on.
+      (select min(e.on_day) from decided d join done e on e.id = p.id and e.proposal_id = d.proposal_id
+        where d.id = p.id and e.verb = 'follow-up' and e.data ->> 'result' = 'continuing' and e.on_day >= d.starts_on + interval '6 months') as kept_on
+    from p left join first f on f.id = p.id),
+  level as (select *, case when decided_on is not null then 'decided' when proposed_on is not null then 'proposed' else 'registered' end as reached from path),
+  stage as (
+    select l.*, s.step, s.on_day, lag(s.on_day) over (partition by l.id order by s.at) as before_on
+    from level l, lateral (values (1, 'consulted', consulted_on), (2, 'registered', registered_on), (3, 'proposed', proposed_on),
+      (4, 'introduced', introduced_on), (5, 'decided', decided_on), (6, 'kept', kept_on)) as s (at, step, on_day)
+    where l.consulted_on is not null),
+  cell as (
+    select p.id, 'consultations' as measure, t.on_day, p.area, t.channel, p.sex || '/' || age_band(age_of(p.birth_on, t.on_day)) as who, '' as what,
+      null::numeric as hours, null::int as age, null as category, 1 as talks, (t.minutes > 0)::int as timed, t.minutes, 0 as visits
+    from talk t join p on p.id = t.id where not t.beside
+    union all
+    select c.id, 'consultations', c.on_day, '-', c.channel, '-/-', '', null, null, null, 1, (c.minutes > 0)::int, c.minutes, 0
+    from asked join consultation c on c.municipality_id = city and c.id = asked.id and c.person_id is null
+    union all
+    select id, 'registered', registered_on, area, channel, sex || '/' || age_band(age_of(birth_on, registered_on)), reached, null, null, null, 0, 0, 0, 0 from level
+    union all
+    select p.id, 'passed', s.referred_on, p.area, p.channel, p.sex || '/' || age_band(age_of(p.birth_on, s.referred_on)), '',
+      null, age_of(p.birth_on, s.referred_on), null, 0, 0, 0, 0 from passed s join path p on p.id = s.id
+    union all
+    -- A decision took the talks since the one before it.
+    select p.id, 'decided', d.decided_on, p.area, p.channel, p.sex || '/' || age_band(age_of(p.birth_on, d.decided_on)), d.legal_form,
+      d.hours_week, age_of(p.birth_on, d.decided_on), d.category, t.talks, t.timed, t.minutes,
+      (select count(*)::int from done e where e.id = p.id and e.proposal_id = d.proposal_id and e.verb in ('visit', 'trial', 'interview'))
+    from decided d join path p on p.id = d.id, lateral (
+      select count(*)::int as talks, count(*) filter (where t.minutes > 0)::int as timed, coalesce(sum(t.minutes), 0)::int as minutes
+      from talk t where t.id = d.id and t.on_day <= d.decided_on and (d.before is null or t.on_day > d.before)) t),
+  apart as (
+    select c.id, c.measure, c.on_day, v.dim, v.value, c.what, c.hours, c.age, c.category, c.talks, c.timed, c.minutes, c.visits
+    from cell c, lateral (values ('area', c.area), ('channel', c.channel), ('who', c.who)) as v (dim, value)
+    union all
+    select l.id, 'registered', registered_on, v.dim, v.value, reached, null, null, null, 0, 0, 0, 0
+    from level l, lateral (values ('means', means), ('digital', digital), ('heard', heard)) as v (dim, value)
+    union all
+    select id, 'funnel', consulted_on, '', '', step, null, null, null, 0, 0, 0, 0 from stage where on_day is not null
+    union all
+    select id, 'days', consulted_on, '', (on_day - before_on)::text, step, null, null, null, 0, 0, 0, 0 from stage where on_day >= before_on)
+  select id, measure, fiscal_year_of(on_day), quarter_of(on_day), dim, value, what, hours, age, category,
+    count(*)::int, sum(talks)::int, sum(timed)::int, sum(minutes)::int, sum(visits)::int
+  from apart group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+$$;
+
+-- Takes out what these added before and adds what they add now. Their rows are held first, in order, so that of two who
+-- write about the same person the later one counts both.
+create procedure tell_breakdowns(city uuid, who uuid[]) language plpgsql as $$
+begin
+  insert into breakdown_share (municipality_id, whose) select city, id from (select distinct id from unnest(who) as id where id is not null) t order by id
+    on conflict do nothing;
+  perform from breakdown_share where municipality_id = city and whose = any(who) order by whose for update;
+  with old as (select whose, cells from breakdown_share where municipality_id = city and whose = any(who)),
+  now_ as (
+    select whose, array_agg((measure, fiscal_year, quarter, dim, value, what, hours, age, category, count, talks, timed, minutes, visits)::breakdown_cell
+      order by measure, fiscal_year, quarter, dim, value, what, hours, age, category) as cells
+    from breakdown_cells(city, who) group by whose),
+  changed as (
+    select old.whose, old.cells as was, coalesce(now_.cells, '{}') as cells from old left join now_ on now_.whose = old.whose
+    where old.cells is distinct from coalesce(now_.cells, '{}')),
+  written as (
+    insert into breakdown_part (municipality_id, measure, fiscal_year, quarter, dim, value, what, hours, age, category, count, talks, timed, minutes, visits)
+    select city, m.measure, m.fiscal_year, m.quarter, m.dim, m.value, m.what, m.hours, m.age, m.category,
+      sum(sign * m.count), sum(sign * m.talks), sum(sign * m.timed), sum(sign * m.minutes), sum(sign * m.visits)
+    from (select 1 as sign, c.* from changed, unnest(cells) c union all select -1, c.* from changed, unnest(was) c) m
+    group by 2, 3, 4, 5, 6, 7, 8, 9, 10
+    having sum(sign * m.count) <> 0 or sum(sign * m.talks) <> 0 or sum(sign * m.timed) <> 0 or sum(sign * m.minutes) <> 0 or sum(sign * m.visits) <> 0)
+  update breakdown_share s set cells = changed.cells from changed where s.municipality_id = city and s.whose = changed.whose;
+end $$;
+
+-- All of a municipality anew.
+create procedure tell_all_breakdowns(city uuid) language plpgsql as $$
+begin
+  delete from breakdown_part where municipality_id = city;
+  delete from breakdown_share where municipality_id = city;
+  call tell_breakdowns(city, array(select id from person where municipality_id = city
+    union all select id from consultation where municipality_id = city and person_id is null));
+end $$;
+
+-- The parts of each sum become one; gives how many there were too many.
+create function fold_breakdowns() returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare many int;
+begin
+  with gone as (delete from breakdown_part where municipality_id = (select tenant()) returning *),
+  summed as (
+    insert into breakdown_part (municipality_id, measure, fiscal_year, quarter, dim, value, what, hours, age, category, count, talks, timed, minutes, visits)
+    select municipality_id, measure, fiscal_year, quarter, dim, value, what, hours, age, category, sum(count), sum(talks), sum(timed), sum(minutes), sum(visits)
+    from gone group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    having sum(count) <> 0 or sum(talks) <> 0 or sum(timed) <> 0 or sum(minutes) <> 0 or sum(visits) <> 0 returning 1)
+  select (select count(*) from gone) - (select count(*) from summed) into many;
+  return many;
+end $$;
+revoke execute on procedure tell_breakdowns, tell_all_breakdowns from public;
+revoke execute on function fold_breakdowns from public;
+do $$ begin execute format('grant execute on function fold_breakdowns to %I', '{owner}_job'); end $$;
+
+-- By statements: whom the rows are about that came, went, or changed in one of these columns.
+create function breakdowns_moved() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  about text := tg_argv[0];
+  facts text := tg_argv[1];
+  changed text := case tg_op when 'INSERT' then format('select %s from added', facts) when 'DELETE' then format('select %s from gone', facts)
+    else format('(select %1$s from gone except select %1$s from added) union (select %1$s from added except select %1$s from gone)', facts) end;
+  m record;
+begin
+  for m in execute format('select t.municipality_id as city, array_agg(distinct w.id) as who from (%s) t, lateral (%s) w (id) where w.id is not null group by 1', changed, about) loop
+    call tell_breakdowns(m.city, m.who);
+  end loop;
+  return null;
+end $$;
+
+do $$
+declare t record;
+begin
+  for t in select * from (values
+    ('person', 'select t.id', 'birth_on, sex, town_id, outside, registered_on, digital, heard_from', '{INSERT,UPDATE,DELETE}'::text[]),
+    ('consultation', 'select unnest(array[coalesce(t.person_id, t.id), t.with_id])', 'person_id, with_id, on_day, channel, minutes', '{INSERT,UPDATE,DELETE}'),
+    ('proposal', 'select t.person_id', 'person_id', '{UPDATE,DELETE}'),
+    ('proposal_entry', 'select q.person_id from proposal q where q.municipality_id = t.municipality_id and q.id = t.proposal_id', 'proposal_id, verb, on_day, data', '{INSERT,UPDATE,DELETE}'),
+    ('decision', 'select t.person_id', 'person_id, proposal_id, opportunity_id, legal_form, hours_week, starts_on, decided_on, ended_on', '{INSERT,UPDATE,DELETE}'),
+    ('step', 'select t.person_id where t.organisation_id is not null and t.referred_on is not null', 'person_id, organisation_id, referred_on', '{INSERT,UPDATE,DELETE}'),
+    ('reach', 'select t.person_id', 'person_id, means', '{INSERT,UPDATE,DELETE}'),
+    ('town', 'select p.id from person p where p.municipality_id = t.municipality_id and p.town_id = t.id', 'area_id', '{UPDATE}'),
+    ('opportunity', 'select d.person_id from decision d where d.municipality_id = t.municipality_id and d.opportunity_id = t.id', 'category', '{UPDATE}')
+  ) as v (tab, about, facts, ops) loop
+    -- `reach` has no id of its own.
+    t.facts := case when t.tab = 'reach' then 'municipality_id, ' else 'municipality_id, id, ' end || t.facts;
+    if 'INSERT' = any(t.ops) then
+      execute format('create trigger %1$s_broken_down after insert on %1$s referencing new table as added for each statement execute function breakdowns_moved(%2$L, %3$L)', t.tab, t.about, t.facts);
+    end if;
+    execute format('create trigger %1$s_broken_down_anew after update on %1$s referencing old table as gone new table as added for each statement execute function breakdowns_moved(%2$L, %3$L)', t.tab, t.about, t.facts);
+    if 'DELETE' = any(t.ops) then
+      execute format('create trigger %1$s_broken_down_no_more after delete on %1$s referencing old table as gone for each statement execute function breakdowns_moved(%2$L, %3$L)', t.tab, t.about, t.facts);
+    end if;
+  end loop;
+end $$;
+
+do $$
+declare m record;
+begin
+  for m in select id from municipality where kind = 'city' loop
+    perform set_config('app.tenant', m.id::text, true);
+    call tell_all_breakdowns(m.id);
+  end loop;
+  perform set_config('app.tenant', '', true);
+end $$;

@@ -1,0 +1,54 @@
+import { HELPING } from '#features/indicators/index.ts'
+import type { LegalForm } from '#features/kinds/index.ts'
+import type { Read } from '#platform/db.ts'
+import { maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import type { Dimension, Measure } from './rules.ts'
+
+/** Of a fiscal year, from which age and hours its decisions count as what. */
+export type Thresholds = { year: number; elderAge: number; longWeekHours: number }
+
+const YEARS = { first: maybe(number), last: maybe(number) }
+
+/** The fiscal years of which anything is counted; null: of none. */
+export async function yearsCounted(db: Read): Promise<{ first: number; last: number } | null> {
+  const [row] = await rowsOf(db, YEARS)`select min(fiscal_year) as first, max(fiscal_year) as last from breakdown_part`
+  return row!.first === null ? null : { first: row!.first, last: row!.last! }
+}
+
+/** Every fiscal year of which anything is counted. */
+export async function yearsSeen(db: Read): Promise<number[]> {
+  const years = await yearsCounted(db)
+  return years ? Array.from({ length: years.last - years.first + 1 }, (_, at) => years.first + at) : []
+}
+
+const SUM = {
+  measure: text<Measure>(),
+  dim: text<Dimension>(),
+  value: text(),
+  year: number,
+  quarter: number,
+  what: text<LegalForm>(),
+  long: yes,
+  elder: yes,
+  helps: yes,
+  count: number,
+}
+export type Sum = Row<typeof SUM>
+
+/**
+ * What was counted of each measure by these things in these fiscal years. Of registrations `what` is how far people came,
+ * of decisions the legal form; `long`, `elder` and `helps` as the thresholds of that year have it.
+ */
+export const sumsOf = (db: Read, dims: readonly Dimension[], years: readonly Thresholds[]): Promise<Sum[]> =>
+  rowsOf(db, SUM)`
+    select measure, dim, value, p.fiscal_year as year, quarter, case when measure in ('decided', 'registered') then what else '' end as what,
+      coalesce(hours >= y.long, false) as long, coalesce(age >= y.elder, false) as elder,
+      measure = 'decided' and what = 'volunteering' and category = any(${HELPING}::text[]) as helps, sum(count)::int as count
+    from breakdown_part p join unnest(${years.map(({ year }) => year)}::int[], ${years.map(({ longWeekHours }) => longWeekHours)}::numeric[],
+      ${years.map(({ elderAge }) => elderAge)}::numeric[]) as y (fiscal_year, long, elder) on y.fiscal_year = p.fiscal_year
+    where measure in ('consultations', 'registered', 'passed', 'decided') and dim = any(${dims}::text[])
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(count) > 0`
+
+/** Makes one of the parts of each sum; gives how many there were too many. */
+export const foldParts = async (db: Read): Promise<number> =>
+  (await rowsOf(db, { many: number })`select fold_breakdowns() as many`)[0]!.many
