@@ -1,6 +1,6 @@
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { BANDS, type Dimension, valueIn } from '../counts/rules.ts'
+import { BANDS, type Dimension, OUTSIDE, valueIn } from '../counts/rules.ts'
 import { type RegisteredCount, registeredCounts } from '../counts/store.ts'
 import { areaValues, bandValues, sexValues, type Value } from '../counts/text.ts'
 import { REACHED } from '../evidence/rules.ts'
@@ -72,53 +72,67 @@ const shareCell = (part: Cell, whole: Cell, even: number | null): Cell => {
   return { ...shown(share), ...gapWords(gapOf(share, even)) }
 }
 
-function groupTable(key: GroupKey, { counts, residents, values }: Found, when: When, ground: Ground): FigureTable {
-  const compared = key !== 'means' && key !== 'digital'
-  const mine = counts.filter(({ dim }) => dim === dimOf(key)).map(one => ({ ...one, value: inGroup(key, one.value) }))
-  const tellings = REACHED.map(reached =>
-    tellingOf(
-      mine.filter(({ what }) => REACHES[reached].includes(what)),
-      when,
-      ground.below,
-    ),
-  )
-  const cellIn = (at: number, of: (telling: Telling) => Pick<Cell, 'value' | 'state'>, line: string | null): Cell => {
-    if (ground.standing !== 'shown') return { value: null, state: ground.standing, evidence: null }
-    const told = of(tellings[at]!)
-    const by = key === 'group' ? 'who' : key
-    const href = recordsPath({ column: `people.${REACHED[at]}`, table: line === null ? 'all' : by, value: line, when })
-    return { ...told, evidence: ground.whole && told.value ? href : null }
-  }
-  const totals = [0, 1, 2].map(at => cellIn(at, ({ total }) => total, null))
-  const everybody = compared ? residentsIn(key, null, residents) : null
-  const rates = [1, 2].map(at => shareOf(totals[at]!.value, totals[0]!.value))
-  const cellsOf = (cells: readonly Cell[], people: number | null, isTotal: boolean): Cell[] => {
-    const share = shareOf(people, everybody)
-    const [registered, proposed, decided] = cells as [Cell, Cell, Cell]
-    const lives = people === null ? { ...NONE, state: 'unknown' as const } : shown(people)
-    return [
-      ...(compared ? [lives, share === null ? { ...NONE, state: lives.state } : shown(share)] : []),
-      ...[registered, shareCell(registered, totals[0]!, isTotal ? null : share)],
-      ...[proposed, shareCell(proposed, registered, isTotal ? null : rates[0]!)],
-      ...[decided, shareCell(decided, registered, isTotal ? null : rates[1]!)],
-    ]
-  }
-  const line = (one: Value): Line => ({
-    ...one,
-    cells: cellsOf(
-      [0, 1, 2].map(at => cellIn(at, telling => telling.of(one.key), one.key)),
-      compared && !one.unasked ? residentsIn(key, one.key, residents) : null,
-      false,
-    ),
-  })
-  const asOf = residents[0]?.as_of
+/** What a table of a group is made of. */
+type Group = Found & {
+  key: GroupKey
+  when: When
+  ground: Ground
+  tellings: readonly Telling[]
+  /** All residents; null: nobody knows, or they are not what is compared. */
+  everybody: number | null
+}
+
+/** Of means and devices nobody knows how many of the residents have them. */
+const isCompared = (key: GroupKey): boolean => key !== 'means' && key !== 'digital'
+
+/** How many of a line (null: of all) came so far. */
+function reachedCell({ key, when, ground, tellings }: Group, at: number, line: string | null): Cell {
+  if (ground.standing !== 'shown') return { value: null, state: ground.standing, evidence: null }
+  const told = line === null ? tellings[at]!.total : tellings[at]!.of(line)
+  const table = line === null ? 'all' : key === 'group' ? 'who' : key
+  const href = recordsPath({ column: `people.${REACHED[at]}`, table, value: line, when })
+  return { ...told, evidence: ground.whole && told.value ? href : null }
+}
+
+const reachedCells = (group: Group, line: string | null) => REACHED.map((_, at) => reachedCell(group, at, line))
+
+/** The residents of a line and their share; a line that is not of the paper has none. */
+function residentCells({ key, residents, everybody }: Group, line: Value | null): Cell[] {
+  if (line && (line.unasked || line.key === OUTSIDE || line.key === 'other')) return [NONE, NONE]
+  const people = residentsIn(key, line?.key ?? null, residents)
+  const share = shareOf(people, everybody)
+  const unknown: Cell = { ...NONE, state: 'unknown' }
+  return [people === null ? unknown : shown(people), share === null ? unknown : shown(share)]
+}
+
+/** Every figure of a line; the whole (null) is compared with nothing. */
+function cellsOf(group: Group, line: Value | null): Cell[] {
+  const lives = isCompared(group.key) ? residentCells(group, line) : []
+  const [registered, proposed, decided] = reachedCells(group, line?.key ?? null) as [Cell, Cell, Cell]
+  const [all, allProposed, allDecided] = reachedCells(group, null) as [Cell, Cell, Cell]
+  const even = (share: number | null) => (line ? share : null)
+  return [
+    ...lives,
+    ...[registered, shareCell(registered, all, even(lives[1]?.value ?? null))],
+    ...[proposed, shareCell(proposed, registered, even(shareOf(allProposed.value, all.value)))],
+    ...[decided, shareCell(decided, registered, even(shareOf(allDecided.value, all.value)))],
+  ]
+}
+
+function groupTable(key: GroupKey, found: Found, when: When, ground: Ground): FigureTable {
+  const mine = found.counts
+    .filter(({ dim }) => dim === dimOf(key))
+    .map(one => ({ ...one, value: inGroup(key, one.value) }))
+  const upTo = (reached: (typeof REACHED)[number]) => mine.filter(({ what }) => REACHES[reached].includes(what))
+  const tellings = REACHED.map(reached => tellingOf(upTo(reached), when, ground.below))
+  const everybody = isCompared(key) ? residentsIn(key, null, found.residents) : null
+  const group = { ...found, key, when, ground, tellings, everybody }
+  const asOf = found.residents[0]?.as_of
+  const paper = asOf ? `市民の数は、${formatDay(asOf)}現在の50歳以上の人口です。` : RESIDENTS_NONE
   return {
-    ...{ key, ...GROUP_TEXT[key], columns: COLUMNS_OF(compared) },
-    lines: values.map(line),
-    total: { key: 'total', text: '合計', unasked: false, cells: cellsOf(totals, everybody, true) },
-    notes: [
-      ...NOTES,
-      ...(compared ? [asOf ? `市民の数は、${formatDay(asOf)}現在の50歳以上の人口です。` : RESIDENTS_NONE] : []),
-    ],
+    ...{ key, ...GROUP_TEXT[key], columns: COLUMNS_OF(isCompared(key)) },
+    lines: found.values.map((line): Line => ({ ...line, cells: cellsOf(group, line) })),
+    total: { key: 'total', text: '合計', unasked: false, cells: cellsOf(group, null) },
+    notes: [...NOTES, ...(isCompared(key) ? [paper] : [])],
   }
 }
