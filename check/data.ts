@@ -91,6 +91,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   plan_slot: ['inside', '案の時間', WORK],
   plan_tally: ['inside', '案の人数と席の数', WORK],
   programme: ['public', '事業', WORK],
+  population: ['public', '町・性別・年代ごとの人口と出典', WORK],
   proposal: ['case', '提案・紹介', FOR_EVER],
   proposal_entry: ['case', '提案・紹介の経過', FOR_EVER],
   proposal_story: ['case', '提案の経過のまとめ', FOR_EVER],

@@ -3,6 +3,9 @@ export const FIGURES = {
   'counsellor, coordinator, manager, administrator, auditor, contributor': [
     'GET /staff/breakdowns',
     'GET /staff/breakdowns.csv',
+    'GET /staff/breakdowns/equity',
+    'GET /staff/breakdowns/equity.csv',
+    'GET /staff/breakdowns/population',
     'GET /staff/breakdowns/costs',
     'GET /staff/breakdowns/costs.csv',
     'GET /staff/breakdowns/funnel',
@@ -48,6 +51,7 @@ export const FIGURES = {
     'GET /staff/indicators/table.xlsx',
   ],
   'manager, administrator': [
+    'POST /staff/breakdowns/population',
     'GET /staff/indicators/definitions/new',
     'POST /staff/indicators/definitions/new',
     'POST /staff/indicators/definitions/:id',

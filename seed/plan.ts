@@ -1,3 +1,5 @@
+import { putInPopulation } from '#features/breakdowns/population/actions.ts'
+import type { Residents } from '#features/breakdowns/population/rules.ts'
 import { putRight, versionOfRow } from '#features/corrections/index.ts'
 import { makeEntry, paperOf } from '#features/entries/actions.ts'
 import { entryRecord, factsOf } from '#features/entries/corrected.ts'
@@ -6,6 +8,7 @@ import { typedOf } from '#features/entries/staff/fields.ts'
 import { entryById } from '#features/entries/store.ts'
 import { enterIndicators, entriesOfAll } from '#features/indicators/index.ts'
 import { putInLabour } from '#features/labour/actions.ts'
+import { areasOf, townsOf } from '#features/places/index.ts'
 import { addLooks } from '#features/views/store.ts'
 import { allWorks, makeWork, type Work, workName } from '#features/works/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
@@ -50,6 +53,14 @@ async function linkIndicators({ tx, now, today, staff }: City, works: readonly W
 async function addOthers({ tx, now, today, staff }: City): Promise<void> {
   const rows = JANUARY_2023.map(figures => ({ ...figures, month: '2023-01-01' }))
   await putInLabour(tx, rows, '松戸公共職業安定所（計画 第1の3(2)）', { by: staff['tanaka']!, now, today })
+  const own = new Set((await areasOf(tx)).filter(({ neighbour }) => !neighbour).map(({ id }) => id))
+  const towns = (await townsOf(tx)).filter(({ area_id }) => own.has(area_id))
+  await putInPopulation(
+    tx,
+    inventedResidents(towns),
+    { as_of: `${fiscalYear(today)}-04-01`, source: '見本の人口（架空）' },
+    { by: staff['tanaka']!, now, today },
+  )
   const days = Array.from({ length: 60 }, (_, ago) => addDays(today, -ago - 1))
   const looks = days.flatMap((on_day, at) =>
     LOOKED_AT.flatMap(([page, people]) => [
@@ -58,6 +69,34 @@ async function addOthers({ tx, now, today, staff }: City): Promise<void> {
     ]),
   )
   await addLooks(tx, looks)
+}
+
+/** How many of a band there are in a town of the usual size, women and men (invented). */
+const USUAL = {
+  0: [420, 430],
+  50: [62, 64],
+  55: [52, 53],
+  60: [44, 43],
+  65: [47, 43],
+  70: [58, 49],
+  75: [49, 38],
+  80: [36, 26],
+  85: [33, 16],
+}
+
+function inventedResidents(towns: readonly { id: string }[]): Residents[] {
+  return towns.flatMap(({ id }, at) =>
+    Object.entries(USUAL).flatMap(([band, [women, men]]) => {
+      const size = 0.5 + ((at * 37) % 100) / 100
+      const of = (sex: 'female' | 'male', count: number) => ({
+        town: id,
+        sex,
+        band: Number(band),
+        count: Math.round(count * size),
+      })
+      return [of('female', women!), of('male', men!)]
+    }),
+  )
 }
 
 /** Which pages are looked at in the demo, and about how often a day. */

@@ -236,7 +236,8 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/breakdowns', 'tanaka', '/staff/breakdowns?fy=2025', { bar: 100 }),
   question('/staff/breakdowns', 'kansa', '/staff/breakdowns?fy=2025', { bar: 100 }),
   question('/staff/breakdowns.csv', 'tanaka', '/staff/breakdowns.csv?fy=all'),
-  ...['funnel', 'costs'].flatMap(view => [
+  question('/staff/breakdowns/population', 'tanaka', '/staff/breakdowns/population'),
+  ...['funnel', 'costs', 'equity'].flatMap(view => [
     question(`/staff/breakdowns/${view}`, 'tanaka', `/staff/breakdowns/${view}?fy=2025`, { bar: 100 }),
     question(`/staff/breakdowns/${view}`, 'kansa', `/staff/breakdowns/${view}?fy=2025`, { bar: 100 }),
     question(`/staff/breakdowns/${view}.csv`, 'tanaka', `/staff/breakdowns/${view}.csv?fy=2025`),

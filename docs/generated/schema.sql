@@ -1394,6 +1394,33 @@ create table plan_tally (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table population (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  as_of date not null,
+  town_id uuid,
+  sex text not null,
+  band integer not null,
+  count integer,
+  source text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((band = ANY (ARRAY[0, 50, 55, 60, 65, 70, 75, 80, 85])))
+  -- CHECK ((count >= 0))
+  -- CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+  -- CHECK ((source <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX population_by USING btree (municipality_id, by_account)
+  -- INDEX population_town USING btree (municipality_id, town_id)
+  -- UNIQUE INDEX population_of USING btree (municipality_id, as_of, town_id, sex, band) NULLS NOT DISTINCT WHERE (replaced_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table programme (
   municipality_id uuid not null default tenant(),
   id uuid not null,

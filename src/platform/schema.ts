@@ -970,6 +970,21 @@ export interface PlanTally {
   seats: number;
 }
 
+export interface Population {
+  as_of: string;
+  at: string;
+  band: number;
+  by_account: string;
+  count: number | null;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  replaced_at: string | null;
+  sex: string;
+  source: string;
+  town_id: string | null;
+}
+
 export interface Programme {
   age_floor: number;
   created_at: Generated<string>;
@@ -1586,6 +1601,7 @@ export interface DB {
   plan_placement: PlanPlacement;
   plan_slot: PlanSlot;
   plan_tally: PlanTally;
+  population: Population;
   programme: Programme;
   proposal: Proposal;
   proposal_entry: ProposalEntry;

@@ -4,6 +4,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { costTables } from './costs/tables.ts'
 import { countTables } from './counts/tables.ts'
+import { equityTables } from './equity/tables.ts'
 import { funnelTables } from './funnel/tables.ts'
 import { daysOf, type Figures, type FigureTable, type Ground, SETTINGS, type Seeing, type When } from './rules.ts'
 
@@ -44,6 +45,9 @@ export const breakdownsOf = figuresBy(countTables)
 
 /** 相談 → 登録 → 提案 → 紹介 → 決定 → 定着 of those who came first in the period, and the same by when they came. */
 export const funnelOf = figuresBy(funnelTables)
+
+/** Shares of the residents against those registered, proposed to and decided for, with the gaps in words. */
+export const equityOf = figuresBy(equityTables)
 
 /** Talks and minutes per decision by kind; where people heard of the desk, how often it was told there, and what that cost. */
 export const costsOf = figuresBy(costTables)

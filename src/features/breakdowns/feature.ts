@@ -7,4 +7,5 @@ export const feature = {
   menu: [{ at: 83, href: '/staff/breakdowns', text: '内訳', can: 'breakdowns.read' }],
   permissions: PERMISSIONS,
   settings: SETTINGS,
+  subjects: [{ kind: 'population', text: '市民の人口' }],
 } satisfies Feature

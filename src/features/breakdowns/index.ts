@@ -1,2 +1,2 @@
-export { breakdownsOf, costsOf, funnelOf, smallBelowOn } from './actions.ts'
+export { breakdownsOf, costsOf, equityOf, funnelOf, smallBelowOn } from './actions.ts'
 export * from './rules.ts'

@@ -200,8 +200,13 @@ function told(bound: Bound, hidden: ReadonlySet<number>, below: number): number[
   )
   const leads = (from: number, to: number, without: number): boolean => {
     const reached = new Set([from])
-    for (const node of reached) for (const way of ways.get(node) ?? []) if (way.by !== without) reached.add(way.to)
-    return reached.has(to)
+    for (const node of reached)
+      for (const way of ways.get(node) ?? []) {
+        if (way.by === without) continue
+        if (way.to === to) return true
+        reached.add(way.to)
+      }
+    return false
   }
   return net
     .filter(({ at, from, to }) => isSmall(values[at]!, below) && !leads(from, to, at) && !leads(to, from, at))

@@ -28,12 +28,3 @@ export const effortsOf = (db: Read, years: readonly Thresholds[]): Promise<Effor
     from breakdown_part p join unnest(${years.map(({ year }) => year)}::int[], ${years.map(({ longWeekHours }) => longWeekHours)}::numeric[],
       ${years.map(({ elderAge }) => elderAge)}::numeric[]) as y (fiscal_year, long, elder) on y.fiscal_year = p.fiscal_year
     where measure = 'decided' and dim = 'channel' group by 1, 2, 3, 4, 5, 6 having sum(count) > 0`
-
-const HEARD = { year: number, quarter: number, value: text(), count: number }
-
-/** Registrations by where people heard of the desk ('' nobody asked); `years` null: of all there are. */
-export const heardCounts = (db: Read, years: readonly number[] | null): Promise<Row<typeof HEARD>[]> =>
-  rowsOf(db, HEARD)`
-    select fiscal_year as year, quarter, value, sum(count)::int as count from breakdown_part
-    where measure = 'registered' and dim = 'heard' and (${years}::int[] is null or fiscal_year = any(${years}::int[]))
-    group by 1, 2, 3 having sum(count) > 0`

@@ -2,21 +2,21 @@ import { type EntryPartSum, entriesPath, entryPartSums } from '#features/entries
 import { ruleOf } from '#features/indicators/index.ts'
 import type { Read } from '#platform/db.ts'
 import { COLUMNS, type Column } from '../counts/rules.ts'
-import type { Thresholds } from '../counts/store.ts'
+import { type RegisteredCount, registeredCounts, type Thresholds } from '../counts/store.ts'
 import { yearsFor } from '../counts/tables.ts'
 import { COLUMN_TEXT } from '../counts/text.ts'
 import { HEARD_VALUES } from '../equity/text.ts'
 import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
 import { NONE, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
-import { type Effort, effortsOf, heardCounts } from './store.ts'
+import { type Effort, effortsOf } from './store.ts'
 import { EFFORT_COLUMNS, EFFORT_NOTES, HEARD_COLUMNS, HEARD_NOTES, PARTS_OF } from './text.ts'
 
 /** What decisions took by kind, and where people heard of the desk, with what that cost. */
 export async function costTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
   const years = await yearsFor(db, when, ground)
   const efforts = years.length > 0 ? await effortsOf(db, years) : []
-  const heard = await heardCounts(db, ground.below === null && when ? [when.year] : null)
+  const heard = await registeredCounts(db, ['heard'], ground.below === null && when ? [when.year] : null)
   const { from, to } = daysOf(when)
   const spent = (await entryPartSums(db, from, to)).filter(({ quarter }) => !when?.quarter || quarter === when.quarter)
   return [effortTable(efforts, years, when, ground), heardTable(heard, spent, when, ground)]
@@ -81,11 +81,9 @@ function effortCells(count: Cell, efforts: readonly Effort[]): Cell[] {
   ]
 }
 
-type HeardCount = Awaited<ReturnType<typeof heardCounts>>[number]
-
 /** Registrations by where people heard of the desk, how often it was told there, and what telling cost in all. */
 function heardTable(
-  heard: readonly HeardCount[],
+  heard: readonly RegisteredCount[],
   spent: readonly EntryPartSum[],
   when: When,
   ground: Ground,

@@ -49,6 +49,30 @@ export const sumsOf = (db: Read, dims: readonly Dimension[], years: readonly Thr
     where measure in ('consultations', 'registered', 'passed', 'decided') and dim = any(${dims}::text[])
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(count) > 0`
 
+const REGISTERED = {
+  dim: text<Dimension>(),
+  value: text(),
+  what: text<'registered' | 'proposed' | 'decided'>(),
+  year: number,
+  quarter: number,
+  count: number,
+}
+/** So many of those who were registered in a quarter came so far (`what`), told apart by one thing. */
+export type RegisteredCount = Row<typeof REGISTERED>
+
+/** Registrations by these things and how far people came; `years` null: of all there are. */
+export const registeredCounts = (
+  db: Read,
+  dims: readonly Dimension[],
+  years: readonly number[] | null,
+): Promise<RegisteredCount[]> =>
+  rowsOf(db, REGISTERED)`
+    select dim, value, what, fiscal_year as year, quarter, sum(count)::int as count from breakdown_part
+    where measure = 'registered' and dim = any(${dims}::text[]) and (${years}::int[] is null or fiscal_year = any(${years}::int[]))
+    group by 1, 2, 3, 4, 5 having sum(count) > 0`
+
+const MANY = { many: number }
+
 /** Makes one of the parts of each sum; gives how many there were too many. */
 export const foldParts = async (db: Read): Promise<number> =>
-  (await rowsOf(db, { many: number })`select fold_breakdowns() as many`)[0]!.many
+  (await rowsOf(db, MANY)`select fold_breakdowns() as many`)[0]!.many

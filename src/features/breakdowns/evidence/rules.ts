@@ -15,7 +15,7 @@ export type Wanted =
   | { of: 'people'; reached: Reached }
 
 /** By what a list is told apart; `all`: by nothing. */
-export const BY = ['area', 'channel', 'band', 'sex', 'means', 'digital', 'heard', 'all'] as const
+export const BY = ['area', 'channel', 'band', 'sex', 'who', 'means', 'digital', 'heard', 'all'] as const
 export type By = (typeof BY)[number]
 
 /** The list that an address names; null: there is none. */

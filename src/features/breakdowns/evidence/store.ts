@@ -92,6 +92,7 @@ function recordsIn(wanted: Wanted, days: Days, years: readonly Thresholds[]): Pa
 const VALUE = {
   area: sql`case when p.id is null then '-' else coalesce(t.area_id::text, case when p.outside then 'outside' else '' end) end`,
   sex: sql`case when p.id is null then '-' else coalesce(p.sex, '') end`,
+  who: sql`coalesce(p.sex, '') || '/' || age_band(age_of(p.birth_on, r.on_day))`,
   band: sql`case when p.id is null then '-' else age_band(age_of(p.birth_on, r.on_day))::text end`,
   channel: sql`coalesce(r.channel, (select c.channel from consultation c where c.person_id = p.id or c.with_id = p.id
     order by c.on_day, c.created_at, c.id limit 1), 'none')`,

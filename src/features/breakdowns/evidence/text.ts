@@ -2,7 +2,7 @@ import { CHANNEL_TEXT, type Channel } from '#features/consultations/index.ts'
 import type { Read } from '#platform/db.ts'
 import { NO_TALK } from '../counts/rules.ts'
 import { areaValues, bandValues, COLUMN_TEXT, NAMELESS_VALUE, sexValues, type Value } from '../counts/text.ts'
-import { DIGITAL_VALUES, HEARD_VALUES, MEANS_VALUES, REACHED_TEXT } from '../equity/text.ts'
+import { DIGITAL_VALUES, GROUPED, HEARD_VALUES, MEANS_VALUES, REACHED_TEXT } from '../equity/text.ts'
 import { STEP_TEXT } from '../funnel/text.ts'
 import type { By, Wanted } from './rules.ts'
 
@@ -19,6 +19,7 @@ async function valuesOf(db: Read, by: By, value: string): Promise<readonly Value
   return {
     band: bandValues,
     sex: sexValues,
+    who: GROUPED,
     means: MEANS_VALUES,
     digital: DIGITAL_VALUES,
     heard: HEARD_VALUES,

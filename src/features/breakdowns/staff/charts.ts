@@ -59,3 +59,20 @@ export const cohortChart = (table: FigureTable): Html | false =>
     periods: table.lines.map(({ text }) => text.replace(/^.*度 /, '')),
     series: [series(table, table.lines, 'consulted', 'before'), series(table, table.lines, 'decided', 'actual')],
   })
+
+/** Shares beside each other: of residents and registered, or of those registered to whom something was proposed and for whom it was decided. */
+export function equityChart(table: FigureTable): Html | false {
+  const compared = table.columns.some(({ key }) => key === 'residents-share')
+  const [first, second] = compared
+    ? (['residents-share', 'registered-share'] as const)
+    : (['proposed-share', 'decided-share'] as const)
+  return drawn({
+    title: `${table.title}：${compared ? '市民の割合と登録の割合' : '登録した方のうち、提案・決定の割合'}`,
+    unit: '%',
+    periods: table.lines.map(({ text }) => short(text)),
+    series: [
+      series(table, table.lines, first, compared ? 'target' : 'before'),
+      series(table, table.lines, second, 'actual'),
+    ],
+  })
+}

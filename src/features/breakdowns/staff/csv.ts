@@ -8,17 +8,31 @@ import { cellText } from './parts.ts'
 
 type FiguresOf = (db: Read, when: When, seeing: Seeing) => Promise<Figures>
 
+/** Columns whose numbers are told with a word beside them. */
+const isWorded = ({ lines }: FigureTable, at: number): boolean =>
+  lines.some(({ cells }) => cells[at]?.words !== undefined)
+
 /** A table one below the other: its name, its columns, its lines, what has to be known to read it. */
-const tableRows = ({ title, head, columns, lines, total, notes }: FigureTable): CsvRow[] => [
-  [title],
-  [head, ...columns.map(({ text, unit }) => (unit === '' ? text : `${text}（${unit}）`))],
-  ...[...lines, ...(total ? [total] : [])].map(line => [
-    line.text,
-    ...line.cells.map(cell => cell.value ?? cellText(cell)),
-  ]),
-  ...notes.map(note => [note]),
-  [],
-]
+function tableRows(table: FigureTable): CsvRow[] {
+  const { title, head, columns, lines, total, notes } = table
+  const worded = columns.map((_, at) => isWorded(table, at))
+  return [
+    [title],
+    [
+      head,
+      ...columns.flatMap(({ text, unit }, at) => [
+        unit === '' ? text : `${text}（${unit}）`,
+        ...(worded[at] ? [`${text}のくらべ`] : []),
+      ]),
+    ],
+    ...[...lines, ...(total ? [total] : [])].map(line => [
+      line.text,
+      ...line.cells.flatMap((cell, at) => [cell.value ?? cellText(cell), ...(worded[at] ? [cell.words ?? ''] : [])]),
+    ]),
+    ...notes.map(note => [note]),
+    [],
+  ]
+}
 
 const rowsOf = ({ when, below, tables }: Figures): CsvRow[] => [
   ['期間', whenText(when)],

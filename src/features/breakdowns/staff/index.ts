@@ -2,11 +2,12 @@ import { html } from 'hono/html'
 import type { Read } from '#platform/db.ts'
 import { page } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
-import { breakdownsOf, costsOf, funnelOf } from '../actions.ts'
+import { breakdownsOf, costsOf, equityOf, funnelOf } from '../actions.ts'
 import { yearsSeen } from '../counts/store.ts'
+import { populationPages } from '../population/staff.ts'
 import type { Figures, FigureTable, Seeing, When } from '../rules.ts'
 import { askedWhen, seeingOf } from './asked.ts'
-import { cohortChart, countChart, stepChart } from './charts.ts'
+import { cohortChart, countChart, equityChart, stepChart } from './charts.ts'
 import { csvPage } from './csv.ts'
 import { figureTables, head, type ViewKey } from './parts.ts'
 import { PATH } from './paths.ts'
@@ -18,6 +19,8 @@ type Shown = {
   lead: string
   figures: (db: Read, when: When, seeing: Seeing) => Promise<Figures>
   chart: (table: FigureTable) => Html | false
+  /** A page on which the view rests. */
+  more?: { href: string; text: string }
 }
 
 const OPENS = '数字を押すと、数えた記録の一覧が開きます（利用者を見られる職員だけ）。'
@@ -36,9 +39,14 @@ const SHOWN: readonly Shown[] = [
     ...{ view: '/costs', title: 'かかった時間と周知', figures: costsOf, chart: () => false },
     lead: '決定1件にかかった相談と時間、窓口を知ったきっかけごとの登録と周知を数えています。わからないものは、0にせず「記録なし」と表しています。',
   },
+  {
+    ...{ view: '/equity', title: '市民との比較', figures: equityOf, chart: equityChart },
+    lead: `どのような方に窓口が届いているか、登録のあと提案や決定に差がないかを見ます。${OPENS}`,
+    more: { href: `${PATH}/population`, text: '市民の人口' },
+  },
 ]
 
-const shownPage = ({ view, title, lead, figures, chart }: Shown) =>
+const shownPage = ({ view, title, lead, figures, chart, more }: Shown) =>
   page.staff({
     path: `${PATH}${view}`,
     can: 'breakdowns.read',
@@ -51,7 +59,7 @@ const shownPage = ({ view, title, lead, figures, chart }: Shown) =>
       return {
         title,
         nav: PATH,
-        body: html`${head(ask, found, { view, title, lead, years, unknown, csv: true })}
+        body: html`${head(ask, found, { view, title, lead, years, unknown, more })}
           ${figureTables(found.tables, chart)}`,
       }
     },
@@ -61,4 +69,5 @@ export const pages = [
   ...SHOWN.map(shownPage),
   ...SHOWN.map(({ view, figures }) => csvPage(`${PATH}${view}.csv`, figures)),
   recordsPage,
+  ...populationPages,
 ]

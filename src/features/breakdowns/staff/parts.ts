@@ -23,8 +23,10 @@ export type ViewKey = (typeof VIEWS)[number]['key']
 export const cellText = ({ value, state }: Cell): string =>
   value === null ? STATE_TEXT[state] : value.toLocaleString('ja')
 
-export const cellPart = (cell: Cell): Content =>
-  cell.evidence === null ? cellText(cell) : html`<a href="${cell.evidence}">${cellText(cell)}</a>`
+export const cellPart = (cell: Cell): Content => {
+  const told = cell.evidence === null ? cellText(cell) : html`<a href="${cell.evidence}">${cellText(cell)}</a>`
+  return cell.words === undefined ? told : html`${told}<br><small class="faint">${cell.words}</small>`
+}
 
 /** What has to be known of every one of these tables. */
 const common = (tables: readonly FigureTable[]): readonly string[] =>
@@ -68,17 +70,25 @@ function tableOf(figures: FigureTable): Html {
   })
 }
 
-type Head = { view: ViewKey; title: string; lead: string; years: readonly number[]; unknown: boolean; csv: boolean }
+type Head = {
+  view: ViewKey
+  title: string
+  lead: string
+  years: readonly number[]
+  unknown: boolean
+  more?: { href: string; text: string } | undefined
+}
 
 /** What stands above the tables of a period: its name, the way to others, what is left out and since when there are records. */
-export function head(ask: Ask<Staff>, figures: Figures, { view, title, lead, years, unknown, csv }: Head): Html {
+export function head(ask: Ask<Staff>, figures: Figures, { view, title, lead, years, unknown, more }: Head): Html {
   const { when, below } = figures
   const since = sinceText(figures, daysOf(when).from)
   return html`${pageHead({
     title: `${title}　${whenText(when)}`,
     lead,
     actions: [
-      csv && linkButton({ href: `${PATH}${view}.csv?${whenQuery(when)}`, text: 'CSV', download: true }),
+      more && linkButton(more),
+      linkButton({ href: `${PATH}${view}.csv?${whenQuery(when)}`, text: 'CSV', download: true }),
       printButton(),
     ],
   })}
