@@ -145,7 +145,13 @@ describe('targets', () => {
 
   for (const [says, wrong, sentence] of [
     ['words instead of a number', { q0: '六百くらい' }, /目標は数字で入力してください/],
-    ['a number below 0', { q0: '-3' }, /目標は数字で入力してください/],
+    ['a number below 0', { q0: '-3' }, /1年の目標は数字で入力してください/],
+    ['a number with commas at wrong places', { q2: '1,2,3' }, /第2四半期の目標は数字で入力してください/],
+    [
+      'quarters that are not the year',
+      { q0: '4', q1: '1', q2: '1', q3: '1', q4: '2' },
+      /合計（5）が、1年の目標（4）と合いません/,
+    ],
     ['nothing at all', { q0: '' }, /1つ以上入れてください/],
     ['no source', { source: '' }, /もとになるものを/],
   ] as const)

@@ -73,8 +73,8 @@ export const typedOf = (version: Version | null, today: Day): Submitted =>
     ...{ reviews: version?.reviews.join('、') ?? '' },
   } as Parameters<typeof filled>[0])
 
-/** What was typed for a target: a number, in any width, with one decimal; null where it is none. */
+/** What was typed for a target: a number, in any width, with or without commas, to two decimals; null where it is none. */
 export function readTarget(typed: string): number | null {
-  const plain = nfkc(typed).replace(/[,\s]/g, '')
-  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Number(plain) : null
+  const plain = nfkc(typed).replace(/\s/g, '')
+  return /^(\d{1,9}|\d{1,3}(,\d{3}){1,2})(\.\d{1,2})?$/.test(plain) ? Number(plain.replaceAll(',', '')) : null
 }

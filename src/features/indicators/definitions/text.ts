@@ -20,3 +20,12 @@ export const DEFINE_TEXT = {
 
 export const yearName = (year: number): string => `${year}年度`
 export const quarterName = (quarter: number): string => (quarter === 0 ? '1年' : `第${quarter}四半期`)
+
+/** That four quarters do not come to their year, where all of them are given and summed; null where they do. */
+export function sumFault([year, ...quarters]: readonly (number | null)[], basis: Basis): string | null {
+  if (basis !== 'sum' || year == null || quarters.some(value => value === null)) return null
+  const sum = quarters.reduce<number>((all, value) => all + (value ?? 0), 0)
+  return sum === year
+    ? null
+    : `四半期の目標の合計（${sum.toLocaleString('ja')}）が、1年の目標（${year.toLocaleString('ja')}）と合いません。どちらかを直してください。`
+}
