@@ -32,11 +32,12 @@ create or replace procedure keep_stories(city uuid, proposals uuid[]) language s
   from proposal_entry e join proposal q on q.municipality_id = e.municipality_id and q.id = e.proposal_id
   where e.municipality_id = city and (proposals is null or e.proposal_id = any(proposals))
   group by e.proposal_id
-  on conflict (municipality_id, proposal_id) do update set person_id = excluded.person_id, first_on = excluded.first_on, last_on = excluded.last_on, begun = excluded.begun,
+  on conflict (municipality_id, proposal_id) do update set first_on = excluded.first_on, last_on = excluded.last_on, begun = excluded.begun,
     why = excluded.why, accepted = excluded.accepted, decided = excluded.decided, started_on = excluded.started_on,
     last_verb = excluded.last_verb, last_reason = excluded.last_reason, ended_on = excluded.ended_on, reason = excluded.reason,
     reasons = excluded.reasons, told = excluded.told
 $$;
+-- Whoever gives a proposal to another person says so here, not whoever writes an entry meanwhile and saw the first one.
 create function story_moved() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update proposal_story set person_id = new.person_id where municipality_id = new.municipality_id and proposal_id = new.id;
@@ -63,6 +64,10 @@ create index proposal_story_person on proposal_story (municipality_id, person_id
 alter table proposal_story add foreign key (municipality_id, person_id) references person;
 create index person_seen on person (municipality_id, seen_area, id) include (closed_on, held_by, held_on);
 create index person_held on person (municipality_id, held_by, held_on) where held_by is not null;
+create index person_outside on person (municipality_id) where outside;
+-- Who is seen is read from the index in which the proposals of a status are counted.
+drop index proposal_status;
+create index proposal_status on proposal (municipality_id, status, opportunity_id, person_id);
 analyze person, proposal_story;
 
 -- Few are in a team: their steps are read from indexes, owner by owner.
