@@ -648,6 +648,10 @@ export interface Municipality {
   prefecture: string;
 }
 
+export interface NearPerson {
+  near_id: string | null;
+}
+
 export interface Opportunity {
   address: Generated<string>;
   age_min: number | null;
@@ -798,6 +802,7 @@ export interface Person {
   phone_digits: string | null;
   programme_id: string | null;
   registered_on: string;
+  seen_area: Generated<string>;
   sex: string | null;
   town_id: string | null;
   version: Generated<number>;
@@ -991,6 +996,7 @@ export interface ProposalStory {
   last_reason: string | null;
   last_verb: string;
   municipality_id: Generated<string>;
+  person_id: string;
   proposal_id: string;
   reason: string | null;
   reasons: string[];
@@ -1524,6 +1530,7 @@ export interface DB {
   login_once: LoginOnce;
   look: Look;
   municipality: Municipality;
+  near_person: NearPerson;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;

@@ -73,7 +73,7 @@ const late = (today: string) =>
  * kind. Where nobody's name begins with it, a given name or the end of a phone number is found too. `partial`: it is asked by
  * somebody who sees a part of the people.
  */
-export async function findPeople(db: Read, find: Find, today: string, partial: boolean): Promise<Found> {
+export async function findPeople(db: Read, find: Find, today: string, partial = false): Promise<Found> {
   const sought = soughtBy(find.q)
   if (sought.by === 'nothing' && find.area === null) {
     const counts = await countAll(db, find, today, partial ? SEEN : PEOPLE)
