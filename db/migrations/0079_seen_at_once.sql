@@ -127,6 +127,7 @@ begin
   call limit_rows('person_bond', format('%s and %s', sees('person_id'), sees('other_id')));
   call limit_rows('correction', sees('coalesce(to_person, person_id)'));
   call limit_rows('step', format('%s and %s', sees('person_id'), request));
+  call limit_rows('request_entry', 'request_id not in (select hidden_requests())');
   call limit_rows('happening', format('%s and (subject_kind <> ''person'' or %s) and %s', sees('person_id'), sees('subject_id'), request));
   call limit_rows('shown_list', format('case when subject_kind = ''person'' then %s else shown_to = (select looker()) end', sees('subject_id')));
   call limit_rows('shown_input', format('%s or exists (select from opportunity o where o.municipality_id = (select tenant()) and o.id = subject_id)', sees('subject_id')));
