@@ -273,7 +273,9 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/indicators/closings/:id', 'tanaka', ({ closed }) => `/staff/indicators/closings/${closed}`, {
     bar: 100,
   }),
-  question('/staff/indicators/figures/:id', 'tanaka', ({ figure }) => `/staff/indicators/figures/${figure}`),
+  question('/staff/indicators/figures/:id', 'tanaka', ({ figure }) => `/staff/indicators/figures/${figure}`, {
+    bar: 100,
+  }),
   question(
     '/staff/indicators/figures/:id/evidence.txt',
     'tanaka',

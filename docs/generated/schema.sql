@@ -1204,7 +1204,8 @@ create table person (
   outside boolean not null default false,
   activities_max integer,
   held_by uuid,
-  held_on date
+  held_on date,
+  seen_area uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
   -- CHECK (((activities_max >= 1) AND (activities_max <= 9)))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
@@ -1216,12 +1217,15 @@ create table person (
   -- INDEX person_by_kana USING btree (municipality_id, kana_key, number)
   -- INDEX person_closed USING btree (municipality_id, closed_on)
   -- INDEX person_email USING btree (municipality_id, lower(email)) WHERE (email <> ''::text)
+  -- INDEX person_held USING btree (municipality_id, held_by, held_on) WHERE (held_by IS NOT NULL)
   -- INDEX person_kana USING btree (municipality_id, kana_key text_pattern_ops)
   -- INDEX person_name USING btree (municipality_id, name_key text_pattern_ops)
+  -- INDEX person_outside USING btree (municipality_id) WHERE outside
   -- INDEX person_phone USING btree (municipality_id, phone_digits text_pattern_ops)
   -- INDEX person_pieces USING gin (pieces(((((name_key || ' '::text) || kana_key) || ' '::text) || COALESCE(phone_digits, ''::text))))
   -- INDEX person_programme USING btree (municipality_id, programme_id)
   -- INDEX person_registered USING btree (municipality_id, registered_on) WHERE (closed_on IS NULL)
+  -- INDEX person_seen USING btree (municipality_id, seen_area, id) INCLUDE (closed_on, held_by, held_on)
   -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX person_town USING btree (municipality_id, town_id)
   -- rows of one municipality only (row-level security, forced)
@@ -1466,7 +1470,7 @@ create table proposal (
   -- INDEX proposal_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX proposal_person USING btree (municipality_id, person_id)
   -- INDEX proposal_shown USING btree (municipality_id, shown_id) WHERE (shown_id IS NOT NULL)
-  -- INDEX proposal_status USING btree (municipality_id, status, opportunity_id)
+  -- INDEX proposal_status USING btree (municipality_id, status, opportunity_id, person_id)
   -- UNIQUE INDEX proposal_open USING btree (municipality_id, person_id, opportunity_id) WHERE (status <> ALL (ARRAY['ended'::text, 'failed'::text, 'declined'::text, 'passed'::text]))
   -- rows of one municipality only (row-level security, forced)
 )
@@ -1519,12 +1523,15 @@ END,
 CASE
     WHEN (NOT ((last_verb = ANY (ARRAY['pass'::text, 'decline'::text, 'fall-through'::text, 'end'::text])) AND (last_reason IS DISTINCT FROM 'goes-on'::text))) THEN started_on
     ELSE NULL::date
-END
+END,
+  person_id uuid not null
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, proposal_id)
   -- INDEX proposal_story_alike USING btree (municipality_id, kind, stayed, since)
   -- INDEX proposal_story_latest USING btree (municipality_id, last_on DESC, proposal_id DESC)
+  -- INDEX proposal_story_person USING btree (municipality_id, person_id)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -686,6 +686,10 @@ export interface Municipality {
   prefecture: string;
 }
 
+export interface NearPerson {
+  near_id: string | null;
+}
+
 export interface Opportunity {
   address: Generated<string>;
   age_min: number | null;
@@ -836,6 +840,7 @@ export interface Person {
   phone_digits: string | null;
   programme_id: string | null;
   registered_on: string;
+  seen_area: Generated<string>;
   sex: string | null;
   town_id: string | null;
   version: Generated<number>;
@@ -1044,6 +1049,7 @@ export interface ProposalStory {
   last_reason: string | null;
   last_verb: string;
   municipality_id: Generated<string>;
+  person_id: string;
   proposal_id: string;
   reason: string | null;
   reasons: string[];
@@ -1588,6 +1594,7 @@ export interface DB {
   login_once: LoginOnce;
   look: Look;
   municipality: Municipality;
+  near_person: NearPerson;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;

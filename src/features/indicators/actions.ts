@@ -193,7 +193,7 @@ export async function figuresOn(db: Read, days: readonly Day[], today: Day): Pro
 async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Told[]> {
   const [year, q] = [fiscalYear(day), quarter(day)]
   const whole = fiscalRange(year)
-  const tally = await tallyOf(db, whole, await settingsAt(db, whole))
+  const tally = await tallyOf(db, fiscalRange(year, q), await settingsAt(db, whole))
   const isClosed = (await closedQuarters(db)).some(one => one.fiscal_year === year && one.quarter === q)
   const period = `${eraYear(whole.from)}度 第${q}四半期${isClosed ? '（締め済み）' : ''}`
   const over = fiscalRange(year, q).to < today

@@ -72,7 +72,7 @@ async function frozen(db: Read, at: At, versions: readonly Version[], today: Day
   const whole = fiscalRange(at.fiscal_year)
   const period = daysOf(at)
   const settings = await settingsAt(db, whole)
-  const tally = await tallyOf(db, whole, settings)
+  const tally = await tallyOf(db, period, settings)
   const targets = await targetsOf(db, at.fiscal_year)
   const firsts = await firstsOf(db, settings)
   const figures: NewFigure[] = []
@@ -94,14 +94,10 @@ async function frozen(db: Read, at: At, versions: readonly Version[], today: Day
   return figures
 }
 
-/** What a closed figure would be if it were closed today, and the records behind it as they are now. */
-export async function countedNow(db: Read, figure: Figure, today: Day): Promise<Counted & { evidence: string }> {
-  const whole = fiscalRange(figure.fiscal_year)
-  const settings = await settingsAt(db, whole)
-  const lines = await evidenceLines(db, figure, daysOf(figure), settings)
-  const tally = await tallyOf(db, whole, settings)
-  const known = { ...(await firstsOf(db, settings)), today }
-  return { ...knownBy(figure, tally, [figure.quarter], daysOf(figure), known), evidence: evidenceOf(lines) }
+/** The records behind a closed figure as they are now. */
+export async function evidenceNow(db: Read, figure: Figure): Promise<string> {
+  const settings = await settingsAt(db, fiscalRange(figure.fiscal_year))
+  return evidenceOf(await evidenceLines(db, figure, daysOf(figure), settings))
 }
 
 /** The figures of a closed quarter as they would be counted today, by their ids. */
@@ -110,12 +106,11 @@ export async function talliedNow(
   at: At,
   figures: readonly Figure[],
   today: Day,
-): Promise<Map<string, number | null>> {
-  const whole = fiscalRange(at.fiscal_year)
-  const settings = await settingsAt(db, whole)
-  const tally = await tallyOf(db, whole, settings)
+): Promise<Map<string, Counted>> {
+  const settings = await settingsAt(db, fiscalRange(at.fiscal_year))
+  const tally = await tallyOf(db, daysOf(at), settings)
   const known = { ...(await firstsOf(db, settings)), today }
-  return new Map(figures.map(figure => [figure.id, knownBy(figure, tally, [at.quarter], daysOf(at), known).value]))
+  return new Map(figures.map(figure => [figure.id, knownBy(figure, tally, [at.quarter], daysOf(at), known)]))
 }
 
 /** What holds of a closed figure: as it was closed, or as it was corrected last. */
