@@ -1,3 +1,4 @@
+import type { Door } from '#features/kinds/index.ts'
 import type { Lexicon } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
 import type { Criteria } from './criteria.ts'
@@ -70,6 +71,13 @@ function saidIn(one: string, reading: Reading): Said[] {
 /** A verb that reads the same as it is folded: 歩く is shown for 歩き(たい). */
 const PLAIN_VERB = /^\p{Script=Han}+[ぁ-ん]$/u
 
+/** What one wishes to do, where nothing else is said. */
+const WISHES: readonly (readonly [RegExp, Door])[] = [
+  [/[習覚学]|勉強|教わ|ならい|おぼえ|まなび/, 'learn'],
+  [/手伝|役に|役だ|役立|貢献|恩返し|助け|てつだ|支え/, 'help'],
+  [/遊び|遊ぶ|楽し|あそび|たのし|趣味/, 'enjoy'],
+]
+
 /** Reads a question piece by piece. */
 export function readWords(q: string, reading: Reading): SaidWords {
   const said: SaidWords = {
@@ -80,10 +88,14 @@ export function readWords(q: string, reading: Reading): SaidWords {
     .filter(Boolean)
     .flatMap(one => saidIn(one, reading))
   const { used, left } = tellingOf(pieces)
-  // What names nothing at all is told as well: 何かしたい.
-  if (used.length === 0) said.left.push(...distinct(pieces.map(({ one }) => one)))
+  // What names nothing at all is told as well: 何かしたい. But 習いたい is behind a door.
+  if (used.length === 0) {
+    said.left.push(...distinct(pieces.map(({ one }) => one)))
+    const door = WISHES.find(([pattern]) => pattern.test(fold(q)))?.[1]
+    if (door) said.filters.door = door
+  }
   const shown = ({ one, text }: Said): string => {
-    const word = reading.lexicon.get(text)?.[0] ?? text
+    const word = reading.words.lexicon.get(text)?.[0] ?? text
     if (text === fold(one)) return one
     return word !== text && PLAIN_VERB.test(word) ? word : asTyped(one, text)
   }
@@ -101,6 +113,9 @@ export function readWords(q: string, reading: Reading): SaidWords {
     said.loads.push(...loads)
     Object.assign(said.filters, filters)
   }
+  // 歌は好きだが、ひとりで歌うのはいやだ: what is wanted is not unwanted.
+  const wanted = new Set(said.words.flatMap(word => [...(reading.words.lexicon.get(fold(word)) ?? [fold(word)])]))
+  said.unwanted = said.unwanted.filter(word => !wanted.has(fold(word)))
   said.left.push(...distinct(left.filter(({ text }) => !/^[ぁ-ん]{1,2}$/.test(text)).map(shown)))
   return said
 }
@@ -139,20 +154,32 @@ export const weekSaid = ({ days, parts }: Pick<SaidWords, 'days' | 'parts'>): nu
 /** Stretches of kanji, or of katakana: what a Japanese phrase tells most by. */
 const TELLING = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}/gu
 
+/** What stands in so many compounds that it tells nothing of one: 力仕事, 老人クラブ. */
+const GENERAL: ReadonlySet<string> = new Set([
+  ...FAINT_WORDS,
+  ...MANNER_WORDS,
+  ...['仕事', 'お仕事', '作り', 'ボランティア'].map(fold),
+])
+
+/** Two letters of kana stand in any word by chance. */
 const isNamed = (part: string, lexicon: Lexicon): boolean =>
-  Array.from(part).length > 1 && lexicon.has(part) && !idleAt(part).includes(part)
+  Array.from(part).length > (KANA.test(part) ? 2 : 1) &&
+  lexicon.has(part) &&
+  !GENERAL.has(part) &&
+  !idleAt(part).includes(part)
 
 /**
  * What is understood inside a word that is nowhere: 水彩 of 水彩画, カレー of カレー作り; the word itself where there is
- * nothing.
+ * nothing, or where it has synonyms.
  */
 export function knownParts(word: string, lexicon: Lexicon): string[] {
   const whole = fold(word)
-  if (lexicon.has(whole)) return [word]
+  if ((lexicon.get(whole) ?? []).length > 1) return [word]
   const parts: string[] = []
   for (let rest = whole; rest !== ''; ) {
     const letters = Array.from(rest)
-    const known = letters.map((_, at) => letters.slice(0, at + 1).join('')).findLast(part => isNamed(part, lexicon))
+    const starts = letters.map((_, at) => letters.slice(0, at + 1).join(''))
+    const known = starts.findLast(part => part !== whole && isNamed(part, lexicon))
     if (known) parts.push(known)
     rest = rest.slice((known ?? letters[0]!).length)
   }
