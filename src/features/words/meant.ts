@@ -17,7 +17,7 @@ const beginningsOf = (word: string): string[] =>
  */
 export function fieldsOf(word: string, { lexicon, fields, ends }: Words): readonly string[] {
   const whole = fold(word)
-  const long = endsOf(whole).filter(part => lettersOf(part).length > 1)
+  const long = endsOf(whole).filter(part => part === whole || lettersOf(part).length > 1)
   const same = lexicon.get(whole)?.slice(1) ?? []
   const known = [...long, ...same, ...beginningsOf(whole)].find(part => fields.has(part))
   const end = endsOf(whole).find(part => part !== whole && ends.has(part))

@@ -52,13 +52,14 @@ function lettersOf(typed: string): Letter[] {
 
 /** What is not wanted: behind a word. */
 const EXCLUDED =
-  /^(?:(?:関係|系|の仕事|の人|相手)?(?:以外|いがい)|お?除(?:く|いて|き)|お?のぞ(?:く|いて)|は(?:やりたく|したく)ない|のは(?:もう)?(?:10分|十分|たくさん|おしまい|卒業)|は(?:いや|嫌)|抜き|じやない|ではない|でない|(?:など)?の(?:ない|要らない|いらない)|お(?:使わ|持た|し)ない)/
+  /^(?:(?:関係|系|の仕事|の人|相手)?(?:以外|いがい)|お?除(?:く|いて|き)|お?のぞ(?:く|いて)|は(?:やりたく|したく)ない|のは(?:もう)?(?:10分|十分|たくさん|おしまい|卒業)|(?:の)?は(?:いや|嫌)|抜き|じやない|ではない|でない|(?:など)?の(?:ない|要らない|いらない)|お(?:使わ|持た|し)ない)/
 
 /** A short word of kana alone stands in many others by chance. */
 const PRICE = {
   whole: 0.45,
   word: 1,
   kana: [0, 0, 2.4, 1.7],
+  kanaFirst: 1.7,
   cut: 0.8,
   condition: 0.8,
   idle: 0.55,
@@ -78,8 +79,9 @@ function knownPrice(letters: readonly Letter[], from: number, to: number): numbe
   if (part.length === 1 && (part[0]!.kind !== 'han' || isCut(letters, from, 'han') || isCut(letters, to, 'han')))
     return null
   const cuts = [from, to].filter(at => isCut(letters, at, 'katakana') || isCut(letters, at, 'other')).length
-  const kana = part.every(({ kind }) => kind === 'hiragana') ? (PRICE.kana[part.length] ?? PRICE.word) : PRICE.word
-  return kana + cuts * PRICE.cut
+  const isKana = part.every(({ kind }) => kind === 'hiragana')
+  const kana = from === 0 && part.length === 2 ? PRICE.kanaFirst : PRICE.kana[part.length]
+  return (isKana ? (kana ?? PRICE.word) : PRICE.word) + cuts * PRICE.cut
 }
 
 /** A word that is written half in kanji and half in kana may be two. */
@@ -150,7 +152,11 @@ function unknown(letters: readonly Letter[], from: number): Priced[] {
     return lengths.map(length => priced(from + length, UNKNOWN.hiragana + length, isBabble(letters, from, length)))
   const verb =
     end - from <= 2 && letters[end]?.kind === 'hiragana' && OKURIGANA.test(letters[end]!.sign)
-      ? [priced(end + 1, end - from > 1 ? UNKNOWN.longVerb : UNKNOWN.verb, !endsNoun(letters[end + 1]))]
+      ? [priced(
+            end + 1,
+            end - from > 1 ? UNKNOWN.longVerb : UNKNOWN.verb,
+            letters[end]!.sign === 'い' || !endsNoun(letters[end + 1]),
+          )]
       : []
   return [
     ...lengths.map(length =>
@@ -169,7 +175,7 @@ const withExcluded =
   (rest: readonly string[], from: number) =>
   (priced: Priced): Priced => {
     const said = EXCLUDED.exec(rest[from + priced.length] ?? '')?.[0]
-    return said ? { ...priced, length: priced.length + said.length, piece: { ...priced.piece, not: true } } : priced
+    return said && !(priced.piece.kind === 'vague' && /^[ぁ-ん]+$/.test(priced.piece.text)) ? { ...priced, length: priced.length + said.length, piece: { ...priced.piece, not: true } } : priced
   }
 
 function piecesAt(letters: readonly Letter[], rest: readonly string[], from: number, reading: Reading): Priced[] {

@@ -21,7 +21,7 @@ type Pattern = readonly [RegExp, (found: RegExpExecArray, today: Day) => Conditi
 const DAY = WEEKDAY_TEXT.join('')
 /** Behind something that one can't or won't: 持てない, 無理, つらい. */
 const NOT =
-  '(?:のは|のが|は|お|が|も|に|なんて)?(?:[ぁ-ん]{0,5}?な(?:い|く)|だめ|無理|むり|つらい|辛い|きつい|苦手|にがて|なし|以外|いがい|除(?:く|いて)|抜き|嫌|いや|ちよつと$|自信が?ない|避けたい|遠慮)'
+  '(?:のは|のが|は|お|が|も|に|なんて)?(?:[ぁ-ん持立運乗]{0,5}?(?:な(?:い|く)|ません)|だめ|無理|むり|つらい|辛い|きつい|苦手|にがて|なし|以外|いがい|除(?:く|いて)|抜き|嫌|いや|ちよつと$|自信が?ない|避けたい|遠慮)'
 
 const load = (words: string, ...loads: Load[]): Pattern => [new RegExp(`^(?:${words})`), () => ({ loads })]
 const LOADS: readonly Pattern[] = [
@@ -37,11 +37,15 @@ const LOADS: readonly Pattern[] = [
   load(`寒(?:い(?:の|所|ところ)|さ)(?:${NOT}|に弱い)`, 'cold'),
   load(`(?:車の)?運転${NOT}|(?:運転)?免許(?:${NOT}|(?:お|は)?返(?:納|し)(?:した|て)?)`, 'driving'),
   load(`人前(?:で(?:話す|しやべる)の?|に(?:出|立)るの?)?${NOT}|口下手|話下手`, 'speaking'),
-  load(`細かい(?:物|もの|作業|仕事|字|こと)(?:${NOT}|が見え)`, 'fine-work'),
+  load(
+    `細かい(?:物|もの|作業|仕事|字|こと)(?:${NOT}|(?:が|は|も)?(?:よく)?(?:見え|読め)(?:な[いく]|ません|づら[ぁ-ん]+|にく[ぁ-ん]+))`,
+    'fine-work',
+  ),
 ]
 
 /** What says that something does not matter, of which nothing is asked. */
 const IDLE = [
+  '(?:お?仕事|会社)(?:1筋|人間|1辺倒|漬け|ばかり)(?:の(?:人生|毎日))?(?:で(?=趣味|何|や|友)|だつた(?:ので|から|が|けど)?)?',
   // So many of something.
   '(?:\\d+|数|何)(?:人|回|度|日|つ|年|か月|個|冊|本|枚|時間|分|食|軒)(?:ほど|くらい|ぐらい|程度|間|以上|以下|以内|目|分)?(?=[^間組]|$)',
   '[一二三四五六七八九]つ',

@@ -114,8 +114,8 @@ export function readWords(q: string, reading: Reading): SaidWords {
     Object.assign(said.filters, filters)
   }
   // 歌は好きだが、ひとりで歌うのはいやだ: what is wanted is not unwanted.
-  const wanted = new Set(said.words.flatMap(word => [...(reading.words.lexicon.get(fold(word)) ?? [fold(word)])]))
-  said.unwanted = said.unwanted.filter(word => !wanted.has(fold(word)))
+  const isSame = (one: string, other: string) => soughtOf([one], reading.words.lexicon)[0]!.includes(fold(other))
+  said.unwanted = said.unwanted.filter(word => !said.words.some(one => isSame(one, word) && isSame(word, one)))
   said.left.push(...distinct(left.filter(({ text }) => !/^[ぁ-ん]{1,2}$/.test(text)).map(shown)))
   return said
 }

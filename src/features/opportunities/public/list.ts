@@ -28,7 +28,7 @@ async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   const list = (some: Criteria, most?: number): Promise<Listing> =>
     keptFind(current, places, [some, ask.today, most], () => listOpen(db, some, ask.today, reachOf(some, places), most))
   const listing = await list(criteria, enough)
-  const near = listing.total === 0 ? await nearOf(criteria, words, some => list(some, ENOUGH)) : null
+  const near = listing.total === 0 ? await nearOf(asked, words, some => list(some, ENOUGH)) : null
   const besides = await besidesOf(criteria, listing, some => list(some, ENOUGH))
   const unknown = await keptFind(current, places, ['unknown', criteria, ask.today], () =>
     countUnknown(db, criteria, ask.today, reachOf(criteria, places)),

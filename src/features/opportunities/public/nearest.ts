@@ -1,7 +1,8 @@
 import { fieldsOf, type Words } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
+import { FAINT_WORDS } from '../find/idle.ts'
 import { alikeWords } from '../find/near.ts'
-import { type Criteria, queryOf } from '../find/search.ts'
+import { type Asked, type Criteria, queryOf } from '../find/search.ts'
 import type { Hit, Listing } from '../find/store.ts'
 import { distinct, knownParts, soughtOf, wordsIn } from '../find/words.ts'
 import { conditionsInUse, type InUse, type Near } from './conditions.ts'
@@ -26,7 +27,11 @@ const firstOf = ({ size }: Criteria) => ({ page: 1, size: Math.min(size, MOST_NE
  * are of their field; else those that fail by one condition; how many there would be without each; words that were meant,
  * perhaps.
  */
-export async function nearOf(criteria: Criteria, known: Words, list: List): Promise<Nearest> {
+export async function nearOf(
+  { criteria, left }: Pick<Asked, 'criteria' | 'left'>,
+  known: Words,
+  list: List,
+): Promise<Nearest> {
   const fewer: (InUse & Listing)[] = []
   for (const used of conditionsInUse(criteria).slice(0, TRIED))
     fewer.push({ ...used, ...(await list({ ...used.without, ...firstOf(criteria) })) })
@@ -37,9 +42,15 @@ export async function nearOf(criteria: Criteria, known: Words, list: List): Prom
   if (elsewhere) return { ...none, hits: elsewhere.hits, criteria: elsewhere.without }
   const some = await someOf(criteria, words, known, list)
   if (some.hits.length > 0) return { ...none, ...some }
+  // What was left aside tells little, and more than nothing.
+  const others = left.length > 0 ? await someOf(criteria, left, known, list) : some
+  if (others.hits.length > 0) return { ...none, ...others }
   const meant = await meantBy(criteria, known, list)
-  // What somebody asked for by a word is given up last: times and ways give way first. All there is is near to nothing.
-  const nearest = fewer.findLast(({ total, without }) => total > 0 && conditionsInUse(without).length > 0)
+  // What somebody asked for by a word is given up last, unless it tells as little as 趣味: times and ways give way first.
+  const isSlight = words.every(word => FAINT_WORDS.has(fold(word)))
+  const ordered = isSlight ? fewer : fewer.toReversed()
+  // All there is is near to nothing.
+  const nearest = ordered.find(({ total, without }) => total > 0 && conditionsInUse(without).length > 0)
   return { ...none, meant, hits: nearest?.hits ?? meant[0]?.hits ?? [], criteria: nearest?.without ?? criteria }
 }
 
