@@ -152,11 +152,13 @@ function unknown(letters: readonly Letter[], from: number): Priced[] {
     return lengths.map(length => priced(from + length, UNKNOWN.hiragana + length, isBabble(letters, from, length)))
   const verb =
     end - from <= 2 && letters[end]?.kind === 'hiragana' && OKURIGANA.test(letters[end]!.sign)
-      ? [priced(
+      ? [
+          priced(
             end + 1,
             end - from > 1 ? UNKNOWN.longVerb : UNKNOWN.verb,
             letters[end]!.sign === 'い' || !endsNoun(letters[end + 1]),
-          )]
+          ),
+        ]
       : []
   return [
     ...lengths.map(length =>
@@ -175,7 +177,9 @@ const withExcluded =
   (rest: readonly string[], from: number) =>
   (priced: Priced): Priced => {
     const said = EXCLUDED.exec(rest[from + priced.length] ?? '')?.[0]
-    return said && !(priced.piece.kind === 'vague' && /^[ぁ-ん]+$/.test(priced.piece.text)) ? { ...priced, length: priced.length + said.length, piece: { ...priced.piece, not: true } } : priced
+    return said && !(priced.piece.kind === 'vague' && /^[ぁ-ん]+$/.test(priced.piece.text))
+      ? { ...priced, length: priced.length + said.length, piece: { ...priced.piece, not: true } }
+      : priced
   }
 
 function piecesAt(letters: readonly Letter[], rest: readonly string[], from: number, reading: Reading): Priced[] {

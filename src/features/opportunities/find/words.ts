@@ -56,6 +56,26 @@ function tellingOf(pieces: readonly Said[]): { used: Said[]; left: Said[] } {
   return { used: named.filter(piece => !left.includes(piece)), left }
 }
 
+const LISTING = new Set(['と', 'や', 'とか', 'か'].map(fold))
+
+/** 掃除と警備以外: what is listed with what is not wanted is not wanted either. */
+const withListed = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece, at) => {
+    const [joint, last] = [pieces[at + 1], pieces[at + 2]]
+    const isListed = piece.kind === 'word' && joint?.kind === 'idle' && LISTING.has(joint.text) && last?.not
+    return isListed ? { ...piece, not: true } : piece
+  })
+
+const RATHER = new Set(['より', 'よりも', 'よりは'].map(fold))
+
+/** 稼ぐより健康のため: what something else is preferred to is not looked for. A time or a place (駅より近い) is no wish. */
+const lessWanted = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece, at) => {
+    const isLess = pieces[at + 1]?.kind === 'idle' && RATHER.has(pieces[at + 1]!.text)
+    const isWish = piece.kind === 'word' || piece.filters?.reward || piece.filters?.door
+    return isLess && isWish ? { kind: 'idle', text: piece.text } : piece
+  })
+
 /** The pieces of what was typed between two blanks; in which nothing is understood it is a word. */
 function saidIn(one: string, reading: Reading): Said[] {
   const pieces = piecesOf(one, reading)
@@ -64,7 +84,7 @@ function saidIn(one: string, reading: Reading): Said[] {
   const isWord = isWish
     ? text.length < WISH
     : pieces.every(({ kind, text }) => kind === 'idle' || (kind === 'vague' && KANA.test(text)))
-  const all: Piece[] = isWord ? [{ kind: 'vague', text }] : pieces
+  const all: Piece[] = isWord ? [{ kind: 'vague', text }] : lessWanted(withListed(pieces))
   return all.map(piece => ({ ...piece, one }))
 }
 

@@ -20,6 +20,8 @@ const TRIED = 12
 /** So many of the nearest are shown, and no more than a page is to have. */
 const MOST_NEAR = 10
 
+const isSlight = (words: readonly string[]): boolean => words.every(word => FAINT_WORDS.has(fold(word)))
+
 const firstOf = ({ size }: Criteria) => ({ page: 1, size: Math.min(size, MOST_NEAR) })
 
 /**
@@ -47,8 +49,7 @@ export async function nearOf(
   if (others.hits.length > 0) return { ...none, ...others }
   const meant = await meantBy(criteria, known, list)
   // What somebody asked for by a word is given up last, unless it tells as little as 趣味: times and ways give way first.
-  const isSlight = words.every(word => FAINT_WORDS.has(fold(word)))
-  const ordered = isSlight ? fewer : fewer.toReversed()
+  const ordered = isSlight(words) ? fewer : fewer.toReversed()
   // All there is is near to nothing.
   const nearest = ordered.find(({ total, without }) => total > 0 && conditionsInUse(without).length > 0)
   return { ...none, meant, hits: nearest?.hits ?? meant[0]?.hits ?? [], criteria: nearest?.without ?? criteria }
@@ -76,10 +77,20 @@ const FEW = 5
 
 /** Beside the few that have all the words what has some of them. */
 export async function besidesOf(criteria: Criteria, { total, hits }: Listing, list: List): Promise<Hit[]> {
-  if (total === 0 || total > FEW || criteria.page > 1 || lookedFor(criteria).length < 2) return []
+  const words = lookedFor(criteria).map(({ word }) => word)
+  if (total === 0 || total > FEW || criteria.page > 1) return []
+  const wider = widerOf(criteria, words)
+  if (!wider) return []
   const there = new Set(hits.map(({ id }) => id))
-  const some = await list({ ...criteria, size: Math.min(criteria.size, MOST_NEAR) + total, any: true })
+  const some = await list({ ...wider, size: Math.min(criteria.size, MOST_NEAR) + total })
   return some.hits.filter(({ id }) => !there.has(id)).slice(0, MOST_NEAR - total)
+}
+
+/** What has some of the words; of a word that tells as little as 趣味, what fits the conditions beside it. */
+function widerOf(criteria: Criteria, words: readonly string[]): Criteria | null {
+  if (words.length > 1) return { ...criteria, any: true }
+  const without = { ...criteria, q: '', sought: [], unwanted: [] }
+  return words.length === 1 && isSlight(words) && conditionsInUse(without).length > 0 ? without : null
 }
 
 /** The words that are looked for, without those that are not wanted. */
