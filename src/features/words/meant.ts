@@ -12,17 +12,21 @@ const beginningsOf = (word: string): string[] =>
     .toReversed()
 
 /**
- * The categories to which a word belongs, as activities say them: by itself, by what it ends in (テナーサックス is a サックス),
- * by what means the same, or by what it begins with. None: no list has anything like it.
+ * The categories to which a word belongs, as activities say them: by itself; else by what it ends in and begins with
+ * (テナーサックス is a サックス, 教育援助 is both), or by what means the same. None: no list has anything like it.
  */
 export function fieldsOf(word: string, { lexicon, fields, ends }: Words): readonly string[] {
   const whole = fold(word)
-  const long = endsOf(whole).filter(part => part === whole || lettersOf(part).length > 1)
-  const same = lexicon.get(whole)?.slice(1) ?? []
-  const known = [...long, ...same, ...beginningsOf(whole)].find(part => fields.has(part))
-  const end = endsOf(whole).find(part => part !== whole && ends.has(part))
-  const [field, byEnd] = [known && fields.get(known), end && ends.get(end)]
-  return (known === whole ? field : (byEnd ?? field)) || []
+  const own = fields.get(whole)
+  if (own) return own
+  const long = (part: string) => lettersOf(part).length > 1
+  const of = (part: string): readonly string[] | undefined =>
+    ends.get(part) ?? (long(part) ? fields.get(part) : undefined)
+  const end = endsOf(whole).find(part => of(part))
+  const start = beginningsOf(whole).find(part => part !== end && of(part))
+  const parts = [end, start].flatMap(part => (part && of(part)) || [])
+  const same = (lexicon.get(whole)?.slice(1) ?? []).find(part => fields.has(part))
+  return [...new Set(parts.length > 0 || !same ? parts : fields.get(same))]
 }
 
 /** So many letters of kana stand for a sign of kanji, at most. */

@@ -29,7 +29,7 @@ const DIALECT =
 
 /** What something is like tells nothing of what it is: 何か新しいこと. What is one word with its noun (古い地図) is longer. */
 const QUALITIES =
-  '新しい|楽しい|面白い|おもしろい|大きい|大きな|小さい|小さな|長い|短い|細かい|難しい|むずかしい|易しい|やさしい|明るい|嬉しい|うれしい|若い|いい感じ|すてき|素敵|きちんと|ちゃんと|しっかり|本格的|充実した|安心|安心して|有意義|自慢できる|誇れる'
+  '長時間|長期|短期|新しい|楽しい|面白い|おもしろい|大きい|大きな|小さい|小さな|長い|短い|細かい|難しい|むずかしい|易しい|やさしい|明るい|嬉しい|うれしい|若い|いい感じ|すてき|素敵|きちんと|ちゃんと|しっかり|本格的|充実した|安心|安心して|有意義|自慢できる|誇れる'
 
 const FILLERS = [PARTICLES, JOINTS, ENDINGS, WISHES, DEEDS, WAYS, THINGS, DIALECT, QUALITIES]
   .flatMap(line => line.split('|'))

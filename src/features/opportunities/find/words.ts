@@ -45,9 +45,13 @@ const isTelling = ({ kind, text }: Piece): boolean =>
 const WISH = 5
 const KANA = /^[ぁ-ん]+$/
 
+/** A condition that asks for nothing: 80歳でも. */
+const isEmpty = ({ kind, days, parts, loads, filters, say, unsay }: Piece): boolean =>
+  kind === 'condition' && !(days ?? parts ?? loads ?? filters ?? say ?? unsay)
+
 /** What of the pieces of a question is looked for, and what is left aside because others tell more. */
 function tellingOf(pieces: readonly Said[]): { used: Said[]; left: Said[] } {
-  const named = pieces.filter(({ kind }) => kind !== 'idle')
+  const named = pieces.filter(piece => piece.kind !== 'idle' && !isEmpty(piece))
   const wanted = named.filter(({ kind, not }) => kind !== 'condition' && !not)
   const isTold = wanted.some(isTelling)
   const isSlight = ({ kind, text }: Piece) => kind === 'vague' || MANNER_WORDS.has(text)
