@@ -62,7 +62,7 @@ export async function run(): Promise<Figure[]> {
     const before = performance.now()
     const { criteria: all } = readCriteria(new URLSearchParams({ q }), { areas: [], towns: [] }, KASHIWA, understood)
     if (any) read.push(performance.now() - before)
-    const criteria = any ? { ...all, any } : all
+    const criteria = any ? { ...all, any: (all.sought ?? []).map(() => 1) } : all
     const started = performance.now()
     await prepared.database.read({ lane: 'job', municipality }, db => listOpen(db, criteria, TODAY, null, ENOUGH))
     return performance.now() - started

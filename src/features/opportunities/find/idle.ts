@@ -57,5 +57,5 @@ export const MANNER_WORDS: ReadonlySet<string> = new Set(MANNER.split('|').map(f
 
 /** Words that tell little beside others: what a compound ends in (体操教室 is 体操), and how one would like it. */
 const FAINT =
-  '地域|地元|教室|講座|講習会|体験|体験会|サークル|クラブ|同好会|補助|支援|手伝い|お手伝い|活動|作業|趣味|習い事|習いごと|お稽古|稽古|経験|特技|得意|楽しみ|生きがい|仲間|友だち|友達|ボランティア活動'
+  '地域|地元|毎日|練習|作る|作り|づくり|自作|対象|全年齢|合同|開催|主催|市民|参加者|取り組み|プロジェクト|センター|広場|グループ|センタ|スタッフ|教室|講座|講習会|体験|体験会|サークル|クラブ|同好会|補助|支援|手伝い|お手伝い|活動|作業|趣味|習い事|習いごと|お稽古|稽古|経験|特技|得意|楽しみ|生きがい|仲間|友だち|友達|ボランティア活動'
 export const FAINT_WORDS: ReadonlySet<string> = new Set(FAINT.split('|').map(fold))

@@ -35,7 +35,7 @@ function asTyped(typed: string, part: string): string {
 }
 
 /** Signs between the sentences of a question. */
-const SENTENCES = /[\s、。，！？…「」『』（）〜]+/
+const SENTENCES = /[\s、。，！？…「」『』（）〜・／/]+/
 
 /** What tells what is looked for; not how one would like it, nor what no list has and is hardly a word. */
 const isTelling = ({ kind, text }: Piece): boolean =>
@@ -166,6 +166,17 @@ const verbForms = (word: string): string[] => {
 /** Words with all by which each is found, folded: its synonyms, where it has some. */
 export const soughtOf = (words: readonly string[], lexicon: Lexicon): string[][] =>
   words.map(fold).map(word => [...(lexicon.get(word) ?? new Set([word, ...verbForms(word)]))])
+
+/**
+ * How much each of these words tells where one is enough, 0 to 1: what stands in most compounds little, a single sign that
+ * no list explains little too, what no list has less than what one has.
+ */
+export const tellsOf = (words: readonly string[], lexicon: Lexicon): number[] =>
+  words.map(fold).map(word => {
+    if (GENERAL.has(word)) return 0.3
+    if ((lexicon.get(word)?.length ?? 0) > 1) return 1
+    return Array.from(word).length === 1 ? 0.4 : 0.8
+  })
 
 /** Words of which each says something, once. */
 export const distinct = (words: readonly string[]): string[] =>

@@ -13,11 +13,11 @@ import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search
 import { countUnknown, ENOUGH, type Hit, type Listing, listOpen } from '../find/store.ts'
 import { conditionLinks, conditionsInUse, headingOf, nothingFound, placeLinks } from './conditions.ts'
 import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
-import { besidesOf, lookedFor, type Nearest, nearOf } from './nearest.ts'
+import { besidesOf, type Nearest, nearOf, type Some } from './nearest.ts'
 import { searchForm } from './search-form.ts'
 
 /** `unknown`: how many are not in it because it is not known whether they would be. */
-type Found = Asked & Listing & { places: Gazetteer; unknown: number; near: Nearest | null; besides: Hit[] }
+type Found = Asked & Listing & { places: Gazetteer; unknown: number; near: Nearest | null; besides: Some }
 
 async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
@@ -29,7 +29,7 @@ async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
     keptFind(current, places, [some, ask.today, most], () => listOpen(db, some, ask.today, reachOf(some, places), most))
   const listing = await list(criteria, enough)
   const near = listing.total === 0 ? await nearOf(asked, words, some => list(some, ENOUGH)) : null
-  const besides = await besidesOf(criteria, listing, some => list(some, ENOUGH))
+  const besides = await besidesOf(criteria, listing, words, some => list(some, ENOUGH))
   const unknown = await keptFind(current, places, ['unknown', criteria, ask.today], () =>
     countUnknown(db, criteria, ask.today, reachOf(criteria, places)),
   )
@@ -80,7 +80,7 @@ function listView(
       ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, ask.municipality) : nothingOn(pages, '')}</div>`}
       ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>${nearText(found.near?.by ?? [], found.near?.fields)}`}
       ${cards.length > 0 && html`<ul class="cards">${PIECE}</ul>`}
-      ${besides.length > 0 && html`<h2>ほかに近いもの</h2>${nearText(lookedFor(criteria).map(({ word }) => word))}<ul class="cards">${PIECE}</ul>`}
+      ${besides.length > 0 && html`<h2>ほかに近いもの</h2>${nearText(found.besides.by, found.besides.fields)}<ul class="cards">${PIECE}</ul>`}
       ${total > criteria.size && pager(pages)}
       ${orderRule}`,
   }
@@ -137,7 +137,7 @@ const list = page.public({
     const found = await find(ask, db, ENOUGH)
     const { hits, criteria } = found.near ?? found
     const cards = await cardsOf(db, hits, criteria, found.places, ask.today)
-    const besides = await cardsOf(db, found.besides, criteria, found.places, ask.today)
+    const besides = await cardsOf(db, found.besides.hits, criteria, found.places, ask.today)
     return listView(ask, found, await formOf(ask, found), [cards, besides])
   },
 })
@@ -164,7 +164,7 @@ const json = page.public({
         near: near !== null,
         items: (near?.hits ?? hits).map(itemOf),
         // Beside so few: what has some of the words only.
-        besides: besides.map(itemOf),
+        besides: besides.hits.map(itemOf),
       },
       { headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },
     )

@@ -4,7 +4,7 @@ import { FAINT_WORDS } from '../find/idle.ts'
 import { alikeWords } from '../find/near.ts'
 import { type Asked, type Criteria, queryOf } from '../find/search.ts'
 import type { Hit, Listing } from '../find/store.ts'
-import { distinct, knownParts, soughtOf, wordsIn } from '../find/words.ts'
+import { distinct, knownParts, soughtOf, tellsOf, wordsIn } from '../find/words.ts'
 import { conditionsInUse, type InUse, type Near } from './conditions.ts'
 
 /**
@@ -12,6 +12,9 @@ import { conditionsInUse, type InUse, type Near } from './conditions.ts'
  * one is enough too.
  */
 export type Nearest = Near & { hits: Hit[]; criteria: Criteria; by: string[]; fields: string[] }
+
+/** What is near, and by what. */
+export type Some = Pick<Nearest, 'hits' | 'by' | 'fields'>
 
 type List = (criteria: Criteria) => Promise<Listing>
 
@@ -41,9 +44,9 @@ export async function nearOf(
   const none = { fewer, meant: [], by: [], fields: [], criteria }
   // 仕事 is said of what is thanked for too: whatever has all the words, behind whichever door, is nearer than one of them.
   const elsewhere = words.length > 0 && fewer.find(({ total, without }) => total > 0 && without.door !== criteria.door)
-  if (elsewhere) return { ...none, hits: elsewhere.hits, criteria: elsewhere.without }
   const some = await someOf(criteria, words, known, list)
-  if (some.hits.length > 0) return { ...none, ...some }
+  const first = elsewhere ? elsewhere.hits : []
+  if (first.length + some.hits.length > 0) return { ...none, ...some, hits: together(first, some.hits) }
   // What was left aside tells little, and more than nothing.
   const others = left.length > 0 ? await someOf(criteria, left, known, list) : some
   if (others.hits.length > 0) return { ...none, ...others }
@@ -55,46 +58,48 @@ export async function nearOf(
   return { ...none, meant, hits: nearest?.hits ?? meant[0]?.hits ?? [], criteria: nearest?.without ?? criteria }
 }
 
+/** Each once, no more than a page of the nearest is to have. */
+const together = (...lists: readonly (readonly Hit[])[]): Hit[] =>
+  [...new Map(lists.flat().map(hit => [hit.id, hit])).values()].slice(0, MOST_NEAR)
+
+/** How much the field of a word tells beside the word itself. */
+const FIELD_TELLS = 0.9
+
 /** Activities that have one of the words, or of what is understood in them, or that are of their field. */
-async function someOf(
-  criteria: Criteria,
-  words: readonly string[],
-  known: Words,
-  list: List,
-): Promise<Pick<Nearest, 'hits' | 'by' | 'fields'>> {
+async function someOf(criteria: Criteria, words: readonly string[], known: Words, list: List, more = 0): Promise<Some> {
   const by = distinct(words.flatMap(word => meantParts(word, known.lexicon)))
   const fields = words.map(word => fieldsOf(word, known)).filter(names => names.length > 0)
   const sought = [...soughtOf(by, known.lexicon), ...fields.map(names => names.map(fold))]
-  const { hits } =
-    by.length === 0
-      ? { hits: [] }
-      : await list({ ...criteria, ...firstOf(criteria), q: by.join(' '), sought, any: true })
+  const any = [...tellsOf(by, known.lexicon), ...fields.map(() => FIELD_TELLS)]
+  const size = Math.min(criteria.size, MOST_NEAR) + more
+  const asked = { ...criteria, page: 1, size, q: by.join(' '), sought, any }
+  const { hits } = by.length === 0 ? { hits: [] } : await list(asked)
   return { hits, by, fields: distinct(fields.flat()) }
 }
 
 /** So few that have all the words are followed by those that have some. */
-const FEW = 5
+const FEW = 9
 
-/** Beside the few that have all the words what has some of them. */
-export async function besidesOf(criteria: Criteria, { total, hits }: Listing, list: List): Promise<Hit[]> {
+const NOTHING: Some = { hits: [], by: [], fields: [] }
+
+/** Beside the few that have all the words, what has some of them or is of their field. */
+export async function besidesOf(criteria: Criteria, { total, hits }: Listing, known: Words, list: List): Promise<Some> {
   const words = lookedFor(criteria).map(({ word }) => word)
-  if (total === 0 || total > FEW || criteria.page > 1) return []
-  const wider = widerOf(criteria, words)
-  if (!wider) return []
+  if (words.length === 0 || total === 0 || total > FEW || criteria.page > 1) return NOTHING
+  const some = await (isSlight(words) ? withoutWords(criteria, list) : someOf(criteria, words, known, list, total))
   const there = new Set(hits.map(({ id }) => id))
-  const some = await list({ ...wider, size: Math.min(criteria.size, MOST_NEAR) + total })
-  return some.hits.filter(({ id }) => !there.has(id)).slice(0, MOST_NEAR - total)
+  return { ...some, hits: some.hits.filter(({ id }) => !there.has(id)).slice(0, MOST_NEAR - total) }
 }
 
-/** What has some of the words; of a word that tells as little as 趣味, what fits the conditions beside it. */
-function widerOf(criteria: Criteria, words: readonly string[]): Criteria | null {
-  if (words.length > 1) return { ...criteria, any: true }
+/** Of a word that tells as little as 趣味, what fits the conditions beside it. */
+async function withoutWords(criteria: Criteria, list: List): Promise<Some> {
   const without = { ...criteria, q: '', sought: [], unwanted: [] }
-  return words.length === 1 && isSlight(words) && conditionsInUse(without).length > 0 ? without : null
+  if (conditionsInUse(without).length === 0) return NOTHING
+  return { ...NOTHING, hits: (await list({ ...without, size: 2 * MOST_NEAR })).hits }
 }
 
 /** The words that are looked for, without those that are not wanted. */
-export const lookedFor = (criteria: Criteria) => wordsIn(criteria).slice(0, criteria.sought?.length)
+const lookedFor = (criteria: Criteria) => wordsIn(criteria).slice(0, criteria.sought?.length)
 
 /** What is understood in one word; of one in kana that no list has, what is written most like it: フレール is フレイル. */
 function meantParts(word: string, lexicon: Words['lexicon']): string[] {
