@@ -103,7 +103,7 @@ const HEAD = sql`split_part(search_text, chr(10) || chr(10), 1)`
 const unwantedConditions = ({ unwanted = [] }: Criteria): Condition[] =>
   unwanted.map(word => sql`strpos(${HEAD}, ${fold(word)}) = 0`)
 
-const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
+export const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
 
 /** Where a word stands that is nowhere; in a title it stands at 0. */
 const NOWHERE = sql.lit(9)
