@@ -1,4 +1,4 @@
-import type { Lexicon } from '#features/words/index.ts'
+import { mixedWord, type Words } from '#features/words/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/folding.ts'
 import { idleAt, isParticle } from './idle.ts'
@@ -10,8 +10,8 @@ import { type Condition, conditionAt } from './word-conditions.ts'
  * a short word that stands in another by chance gives way: 星 in ほしい.
  */
 
-/** What words are read with: synonyms, the names of places as they are asked, and the day. */
-export type Reading = { lexicon: Lexicon; today: Day; placeOf: (folded: string) => string | null }
+/** What a question is read with: words, the names of places as they are asked, and the day. */
+export type Reading = { words: Words; today: Day; placeOf: (folded: string) => string | null }
 
 /**
  * `not`: what is named is not wanted (レジ以外). An `idle` piece says nothing; an `unknown` one is in no list of words, and a
@@ -52,13 +52,14 @@ function lettersOf(typed: string): Letter[] {
 
 /** What is not wanted: behind a word. */
 const EXCLUDED =
-  /^(?:(?:関係|系|の仕事|の人|相手)?(?:以外|いがい)|お?除(?:く|いて|き)|お?のぞ(?:く|いて)|は(?:やりたく|したく)ない|のは(?:もう)?(?:10分|十分|たくさん|おしまい|卒業)|は(?:いや|嫌)|抜き|じやない|ではない|でない)/
+  /^(?:(?:関係|系|の仕事|の人|相手)?(?:以外|いがい)|お?除(?:く|いて|き)|お?のぞ(?:く|いて)|は(?:やりたく|したく)ない|のは(?:もう)?(?:10分|十分|たくさん|おしまい|卒業)|(?:の)?は(?:いや|嫌)|抜き|じやない|ではない|でない|(?:など)?の(?:ない|要らない|いらない)|お(?:使わ|持た|し)ない)/
 
 /** A short word of kana alone stands in many others by chance. */
 const PRICE = {
   whole: 0.45,
   word: 1,
   kana: [0, 0, 2.4, 1.7],
+  kanaFirst: 1.7,
   cut: 0.8,
   condition: 0.8,
   idle: 0.55,
@@ -66,7 +67,7 @@ const PRICE = {
   ending: 1.6,
   first: 2.5,
 } as const
-const UNKNOWN = { han: 3, noun: 3.5, lone: 5, verb: 4.2, run: 2.5, hiragana: 1.5 } as const
+const UNKNOWN = { han: 3, noun: 3.5, lone: 5, verb: 4.2, longVerb: 5, run: 2.5, hiragana: 1.5 } as const
 
 /** Whether the letters on both sides of a border are one run of kanji, or of katakana. */
 const isCut = (letters: readonly Letter[], at: number, kind: Letter['kind']): boolean =>
@@ -78,20 +79,34 @@ function knownPrice(letters: readonly Letter[], from: number, to: number): numbe
   if (part.length === 1 && (part[0]!.kind !== 'han' || isCut(letters, from, 'han') || isCut(letters, to, 'han')))
     return null
   const cuts = [from, to].filter(at => isCut(letters, at, 'katakana') || isCut(letters, at, 'other')).length
-  const kana = part.every(({ kind }) => kind === 'hiragana') ? (PRICE.kana[part.length] ?? PRICE.word) : PRICE.word
-  return kana + cuts * PRICE.cut
+  const isKana = part.every(({ kind }) => kind === 'hiragana')
+  const kana = from === 0 && part.length === 2 ? PRICE.kanaFirst : PRICE.kana[part.length]
+  return (isKana ? (kana ?? PRICE.word) : PRICE.word) + cuts * PRICE.cut
 }
 
-function known(letters: readonly Letter[], from: number, { lexicon, placeOf }: Reading): Priced[] {
+/** A word that is written half in kanji and half in kana may be two. */
+const MIXED = 0.2
+
+/** A known word as it stands there, or written half in kana (清そう). */
+function wordAt(letters: readonly Letter[], from: number, to: number, text: string, words: Words): string | null {
+  if (words.lexicon.has(text)) return text
+  const [first, last] = [letters[from]!.kind, letters[to - 1]!.kind]
+  const isMixed = (first === 'han' && last === 'hiragana') || (first === 'hiragana' && last === 'han')
+  return isMixed ? mixedWord(text, words) : null
+}
+
+function known(letters: readonly Letter[], from: number, { words, placeOf }: Reading): Priced[] {
   const found: Priced[] = []
   let text = ''
   for (let to = from + 1; to <= Math.min(letters.length, from + LONGEST); to++) {
     text += letters[to - 1]!.sign
-    const isWord = lexicon.has(text)
-    const place = !isWord && to - from > 1 ? placeOf(text) : null
-    const price = isWord || place ? knownPrice(letters, from, to) : null
-    if (price === null) continue
-    found.push({ piece: { kind: isWord ? 'word' : 'place', text: place ?? text }, length: to - from, price })
+    const word = wordAt(letters, from, to, text, words)
+    const place = word === null && to - from > 1 ? placeOf(text) : null
+    const said = word ?? place
+    const price = said === null ? null : knownPrice(letters, from, to)
+    if (said === null || price === null) continue
+    const extra = word !== null && word !== text ? MIXED : 0
+    found.push({ piece: { kind: word ? 'word' : 'place', text: said }, length: to - from, price: price + extra })
   }
   return found
 }
@@ -137,7 +152,13 @@ function unknown(letters: readonly Letter[], from: number): Priced[] {
     return lengths.map(length => priced(from + length, UNKNOWN.hiragana + length, isBabble(letters, from, length)))
   const verb =
     end - from <= 2 && letters[end]?.kind === 'hiragana' && OKURIGANA.test(letters[end]!.sign)
-      ? [priced(end + 1, UNKNOWN.verb, !endsNoun(letters[end + 1]))]
+      ? [
+          priced(
+            end + 1,
+            end - from > 1 ? UNKNOWN.longVerb : UNKNOWN.verb,
+            letters[end]!.sign === 'い' || !endsNoun(letters[end + 1]),
+          ),
+        ]
       : []
   return [
     ...lengths.map(length =>
@@ -156,7 +177,9 @@ const withExcluded =
   (rest: readonly string[], from: number) =>
   (priced: Priced): Priced => {
     const said = EXCLUDED.exec(rest[from + priced.length] ?? '')?.[0]
-    return said ? { ...priced, length: priced.length + said.length, piece: { ...priced.piece, not: true } } : priced
+    return said && !(priced.piece.kind === 'vague' && /^[ぁ-ん]+$/.test(priced.piece.text))
+      ? { ...priced, length: priced.length + said.length, piece: { ...priced.piece, not: true } }
+      : priced
   }
 
 function piecesAt(letters: readonly Letter[], rest: readonly string[], from: number, reading: Reading): Priced[] {

@@ -103,7 +103,7 @@ const HEAD = sql`split_part(search_text, chr(10) || chr(10), 1)`
 const unwantedConditions = ({ unwanted = [] }: Criteria): Condition[] =>
   unwanted.map(word => sql`strpos(${HEAD}, ${fold(word)}) = 0`)
 
-const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
+export const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
 
 /** Where a word stands that is nowhere; in a title it stands at 0. */
 const NOWHERE = sql.lit(9)
@@ -133,33 +133,40 @@ export function orderOf({ q, sought, any }: Criteria): { columns: Condition[]; r
   ]
   return {
     columns: [...ends, ...columns],
-    rank: rankBy(
-      sought.map((_, at) => placeOf(at)),
-      any,
-    ),
+    rank: any ? tellingMost(any) : rankBy(sought.map((_, at) => placeOf(at, PLACES))),
   }
 }
 
-const placeOf = (at: number): Condition => {
+/** By where a word stands: itself in the title, a synonym there, both in front, either behind. */
+const PLACES = [0, 1, 2, 3, 4] as const
+/** The same where one word is enough: what is said in passing tells little. */
+const TELLING = [9, 8, 6, 5, 2] as const
+
+const placeOf = (at: number, values: typeof PLACES | typeof TELLING, nowhere: Condition = NOWHERE): Condition => {
   const [itself, same, title, head] = [
     column('itself', at),
     column('same', at),
     column('title_end'),
     column('head_end'),
   ]
-  return sql`case when ${itself} < ${title} then 0 when ${same} < ${title} then 1 when ${itself} < ${head} then 2
-    when ${same} < ${head} then 3 when coalesce(${itself}, ${same}) is not null then 4 else ${NOWHERE} end`
+  const [first, second, third, fourth, last] = values.map(value => sql.lit(value))
+  return sql`case when ${itself} < ${title} then ${first} when ${same} < ${title} then ${second} when ${itself} < ${head} then ${third}
+    when ${same} < ${head} then ${fourth} when coalesce(${itself}, ${same}) is not null then ${last} else ${nowhere} end`
 }
 
+/** Places are added up. */
+const rankBy = (places: readonly Condition[]): Condition => sql.join(places, sql` + `)
+
 /**
- * Places are added up. Where one word is enough the more come first, and of the words the rarer: each counts by how few of
- * what was found have it (inverse document frequency, Spärck Jones 1972).
+ * Where one word is enough the more come first, and of the words the rarer: each counts by how few of what was found have it
+ * (inverse document frequency, Spärck Jones 1972), and by how much such a word tells.
  */
-const rankBy = (places: readonly Condition[], any: boolean | undefined): Condition =>
+const tellingMost = (weights: readonly number[]): Condition =>
   sql.join(
-    places.map(place => {
-      const found = sql`count(*) filter (where ${place} < ${NOWHERE}) over ()`
-      return any ? sql`(${place} - ${NOWHERE}) * ln(1.2 + count(*) over () / (1.0 + ${found}))` : place
+    weights.map((weight, at) => {
+      const place = placeOf(at, TELLING, sql.lit(0))
+      const found = sql`count(*) filter (where ${place} > 0) over ()`
+      return sql`-(${place}) * ${sql.lit(weight)} * ln(1.2 + count(*) over () / (1.0 + ${found}))`
     }),
     sql` + `,
   )

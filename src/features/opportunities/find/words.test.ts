@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { formsOf, LEXICON, lexiconWith } from '#features/words/index.ts'
+import { builtInWords, formsOf, wordsWith } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
 import { alikeWords } from './near.ts'
 import { queryOf, readCriteria } from './search.ts'
@@ -14,8 +14,10 @@ const towns = ['松葉町一丁目', '松葉町二丁目'].map((name, at) => ({
 }))
 const facilities = [{ id: 'f1', kind: 'station' as const, name: '柏駅', kana: 'かしわえき', ...point }]
 const TODAY = '2026-11-21'
+const WORDS = await builtInWords()
+const { lexicon: LEXICON } = WORDS
 const read = (query: string) =>
-  readCriteria(new URLSearchParams(query), { areas: [], towns, facilities }, CITY, { lexicon: LEXICON, today: TODAY })
+  readCriteria(new URLSearchParams(query), { areas: [], towns, facilities }, CITY, { words: WORDS, today: TODAY })
 const asked = (q: string): string => decodeURIComponent(queryOf(read(`?${new URLSearchParams({ q })}`).criteria))
 
 describe('words that are conditions become conditions, the rest stays', () => {
@@ -177,8 +179,8 @@ describe('words with their synonyms', () => {
     ['囲碁将棋', '将棋'],
   ] as const)
     test(`${said} finds ${means}`, () => assert.ok(LEXICON.get(fold(said))?.includes(fold(means))))
-  test('what a city adds comes first, and ours stays', () => {
-    const own = lexiconWith([{ asked: '図書館', means: 'としょルーム' }]).get('図書館')
+  test('what a city adds comes first, and ours stays', async () => {
+    const own = (await wordsWith([{ asked: '図書館', means: 'としょルーム' }])).lexicon.get('図書館')
     assert.deepEqual(own?.slice(0, 2), ['図書館', fold('としょルーム')])
     assert.ok(own?.includes('図書室'))
   })

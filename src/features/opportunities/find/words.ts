@@ -1,3 +1,4 @@
+import type { Door } from '#features/kinds/index.ts'
 import type { Lexicon } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
 import type { Criteria } from './criteria.ts'
@@ -34,7 +35,7 @@ function asTyped(typed: string, part: string): string {
 }
 
 /** Signs between the sentences of a question. */
-const SENTENCES = /[\s、。，！？…「」『』（）〜]+/
+const SENTENCES = /[\s、。，！？…「」『』（）〜・／/]+/
 
 /** What tells what is looked for; not how one would like it, nor what no list has and is hardly a word. */
 const isTelling = ({ kind, text }: Piece): boolean =>
@@ -44,9 +45,13 @@ const isTelling = ({ kind, text }: Piece): boolean =>
 const WISH = 5
 const KANA = /^[ぁ-ん]+$/
 
+/** A condition that asks for nothing: 80歳でも. */
+const isEmpty = ({ kind, days, parts, loads, filters, say, unsay }: Piece): boolean =>
+  kind === 'condition' && !(days ?? parts ?? loads ?? filters ?? say ?? unsay)
+
 /** What of the pieces of a question is looked for, and what is left aside because others tell more. */
 function tellingOf(pieces: readonly Said[]): { used: Said[]; left: Said[] } {
-  const named = pieces.filter(({ kind }) => kind !== 'idle')
+  const named = pieces.filter(piece => piece.kind !== 'idle' && !isEmpty(piece))
   const wanted = named.filter(({ kind, not }) => kind !== 'condition' && !not)
   const isTold = wanted.some(isTelling)
   const isSlight = ({ kind, text }: Piece) => kind === 'vague' || MANNER_WORDS.has(text)
@@ -54,6 +59,26 @@ function tellingOf(pieces: readonly Said[]): { used: Said[]; left: Said[] } {
   const left = wanted.filter(piece => !isTelling(piece) && (isTold || (isSlight(piece) && isKnown)))
   return { used: named.filter(piece => !left.includes(piece)), left }
 }
+
+const LISTING = new Set(['と', 'や', 'とか', 'か'].map(fold))
+
+/** 掃除と警備以外: what is listed with what is not wanted is not wanted either. */
+const withListed = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece, at) => {
+    const [joint, last] = [pieces[at + 1], pieces[at + 2]]
+    const isListed = piece.kind === 'word' && joint?.kind === 'idle' && LISTING.has(joint.text) && last?.not
+    return isListed ? { ...piece, not: true } : piece
+  })
+
+const RATHER = new Set(['より', 'よりも', 'よりは'].map(fold))
+
+/** 稼ぐより健康のため: what something else is preferred to is not looked for. A time or a place (駅より近い) is no wish. */
+const lessWanted = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece, at) => {
+    const isLess = pieces[at + 1]?.kind === 'idle' && RATHER.has(pieces[at + 1]!.text)
+    const isWish = piece.kind === 'word' || piece.filters?.reward || piece.filters?.door
+    return isLess && isWish ? { kind: 'idle', text: piece.text } : piece
+  })
 
 /** The pieces of what was typed between two blanks; in which nothing is understood it is a word. */
 function saidIn(one: string, reading: Reading): Said[] {
@@ -63,12 +88,19 @@ function saidIn(one: string, reading: Reading): Said[] {
   const isWord = isWish
     ? text.length < WISH
     : pieces.every(({ kind, text }) => kind === 'idle' || (kind === 'vague' && KANA.test(text)))
-  const all: Piece[] = isWord ? [{ kind: 'vague', text }] : pieces
+  const all: Piece[] = isWord ? [{ kind: 'vague', text }] : lessWanted(withListed(pieces))
   return all.map(piece => ({ ...piece, one }))
 }
 
 /** A verb that reads the same as it is folded: 歩く is shown for 歩き(たい). */
 const PLAIN_VERB = /^\p{Script=Han}+[ぁ-ん]$/u
+
+/** What one wishes to do, where nothing else is said. */
+const WISHES: readonly (readonly [RegExp, Door])[] = [
+  [/[習覚学]|勉強|教わ|ならい|おぼえ|まなび/, 'learn'],
+  [/手伝|役に|役だ|役立|貢献|恩返し|助け|てつだ|支え/, 'help'],
+  [/遊び|遊ぶ|楽し|あそび|たのし|趣味/, 'enjoy'],
+]
 
 /** Reads a question piece by piece. */
 export function readWords(q: string, reading: Reading): SaidWords {
@@ -80,10 +112,14 @@ export function readWords(q: string, reading: Reading): SaidWords {
     .filter(Boolean)
     .flatMap(one => saidIn(one, reading))
   const { used, left } = tellingOf(pieces)
-  // What names nothing at all is told as well: 何かしたい.
-  if (used.length === 0) said.left.push(...distinct(pieces.map(({ one }) => one)))
+  // What names nothing at all is told as well: 何かしたい. But 習いたい is behind a door.
+  if (used.length === 0) {
+    said.left.push(...distinct(pieces.map(({ one }) => one)))
+    const door = WISHES.find(([pattern]) => pattern.test(fold(q)))?.[1]
+    if (door) said.filters.door = door
+  }
   const shown = ({ one, text }: Said): string => {
-    const word = reading.lexicon.get(text)?.[0] ?? text
+    const word = reading.words.lexicon.get(text)?.[0] ?? text
     if (text === fold(one)) return one
     return word !== text && PLAIN_VERB.test(word) ? word : asTyped(one, text)
   }
@@ -101,6 +137,9 @@ export function readWords(q: string, reading: Reading): SaidWords {
     said.loads.push(...loads)
     Object.assign(said.filters, filters)
   }
+  // 歌は好きだが、ひとりで歌うのはいやだ: what is wanted is not unwanted.
+  const isSame = (one: string, other: string) => soughtOf([one], reading.words.lexicon)[0]!.includes(fold(other))
+  said.unwanted = said.unwanted.filter(word => !said.words.some(one => isSame(one, word) && isSame(word, one)))
   said.left.push(...distinct(left.filter(({ text }) => !/^[ぁ-ん]{1,2}$/.test(text)).map(shown)))
   return said
 }
@@ -128,6 +167,17 @@ const verbForms = (word: string): string[] => {
 export const soughtOf = (words: readonly string[], lexicon: Lexicon): string[][] =>
   words.map(fold).map(word => [...(lexicon.get(word) ?? new Set([word, ...verbForms(word)]))])
 
+/**
+ * How much each of these words tells where one is enough, 0 to 1: what stands in most compounds little, a single sign that
+ * no list explains little too, what no list has less than what one has.
+ */
+export const tellsOf = (words: readonly string[], lexicon: Lexicon): number[] =>
+  words.map(fold).map(word => {
+    if (GENERAL.has(word)) return 0.3
+    if ((lexicon.get(word)?.length ?? 0) > 1) return 1
+    return Array.from(word).length === 1 ? 0.4 : 0.8
+  })
+
 /** Words of which each says something, once. */
 export const distinct = (words: readonly string[]): string[] =>
   [...new Map(words.map(word => [fold(word), word])).entries()].flatMap(([key, word]) => (key === '' ? [] : [word]))
@@ -139,20 +189,32 @@ export const weekSaid = ({ days, parts }: Pick<SaidWords, 'days' | 'parts'>): nu
 /** Stretches of kanji, or of katakana: what a Japanese phrase tells most by. */
 const TELLING = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}/gu
 
+/** What stands in so many compounds that it tells nothing of one: 力仕事, 老人クラブ. */
+const GENERAL: ReadonlySet<string> = new Set([
+  ...FAINT_WORDS,
+  ...MANNER_WORDS,
+  ...['仕事', 'お仕事', '作り', 'ボランティア'].map(fold),
+])
+
+/** Two letters of kana stand in any word by chance. */
 const isNamed = (part: string, lexicon: Lexicon): boolean =>
-  Array.from(part).length > 1 && lexicon.has(part) && !idleAt(part).includes(part)
+  Array.from(part).length > (KANA.test(part) ? 2 : 1) &&
+  lexicon.has(part) &&
+  !GENERAL.has(part) &&
+  !idleAt(part).includes(part)
 
 /**
  * What is understood inside a word that is nowhere: 水彩 of 水彩画, カレー of カレー作り; the word itself where there is
- * nothing.
+ * nothing, or where it has synonyms.
  */
 export function knownParts(word: string, lexicon: Lexicon): string[] {
   const whole = fold(word)
-  if (lexicon.has(whole)) return [word]
+  if ((lexicon.get(whole) ?? []).length > 1) return [word]
   const parts: string[] = []
   for (let rest = whole; rest !== ''; ) {
     const letters = Array.from(rest)
-    const known = letters.map((_, at) => letters.slice(0, at + 1).join('')).findLast(part => isNamed(part, lexicon))
+    const starts = letters.map((_, at) => letters.slice(0, at + 1).join(''))
+    const known = starts.findLast(part => part !== whole && isNamed(part, lexicon))
     if (known) parts.push(known)
     rest = rest.slice((known ?? letters[0]!).length)
   }

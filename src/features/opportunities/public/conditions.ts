@@ -16,50 +16,6 @@ export const REWARD_FILTER_TEXT = {
 
 const wageText = (yen: number): string => `時給${yen.toLocaleString('ja')}円以上`
 
-/** So many conditions stand in a heading. */
-const IN_HEADING = 5
-
-/** What was asked for as a heading: 「図書館」・土曜の、見学できる活動. Null where nothing was. */
-export function headingOf(criteria: Criteria): string | null {
-  const {
-    door,
-    form: legal,
-    category,
-    area,
-    when,
-    on,
-    from,
-    means,
-    minutes,
-    reward,
-    wage,
-    loads,
-    trial,
-    visit,
-  } = criteria
-  const nouns = [
-    ...wordsIn(criteria).map(({ word }) => `「${word}」`),
-    door && `「${DOOR_TEXT[door]}」`,
-    legal && LEGAL_FORM_TEXT[legal],
-    category && CATEGORY_TEXT[category],
-    area?.name,
-    ...timesIn(when).map(({ text }) => text),
-    wage ? wageText(wage) : null,
-    from && (minutes === null ? `${from.name}から近い順` : `${from.name}から${WAY_TEXT[means]}${minutes}分`),
-  ].filter(part => typeof part === 'string')
-  const verbs = [
-    on && `${formatShort(on)}にある`,
-    reward && REWARD_HEADING[reward],
-    ...loads.map(load => `「${LOAD_TEXT[load]}」のない`),
-    visit && '見学できる',
-    trial && 'お試しできる',
-  ].filter(part => typeof part === 'string')
-  if (nouns.length + verbs.length === 0) return null
-  if (nouns.length + verbs.length > IN_HEADING)
-    return `${[...nouns, ...verbs].slice(0, IN_HEADING).join('・')}などの活動`
-  return `${nouns.join('・')}${nouns.length > 0 ? 'の' : ''}${nouns.length > 0 && verbs.length > 0 ? '、' : ''}${verbs.join('、')}活動`
-}
-
 const WAY_TEXT = { walk: '歩いて', bicycle: '自転車で', bus: 'バスで', car: '車で' } satisfies Record<Means, string>
 const REWARD_HEADING = {
   paid: 'お金が出る',
@@ -70,42 +26,88 @@ const REWARD_HEADING = {
 /** A condition in words, and what would be asked without it. */
 export type InUse = { text: string; without: Criteria }
 
-/** Each condition in use; what narrows by chance (times, ways) stands before what is looked for. */
-export function conditionsInUse(criteria: Criteria): InUse[] {
-  const less = (text: string | false | null, change: Partial<Criteria>): InUse[] =>
-    text ? [{ text, without: { ...criteria, page: 1, ...change } }] : []
-  const {
-    door,
-    form: legal,
-    category,
-    area,
-    when,
-    on,
-    from,
-    means,
-    minutes,
-    reward,
-    wage,
-    loads,
-    trial,
-    visit,
-  } = criteria
+/** How a heading says a condition: as a noun (図書館の活動), or as what stands before 活動 (見学できる活動). */
+type Said = InUse & ({ noun: string } | { verb: string })
+
+/** Words, kinds and places. */
+function kindsIn(criteria: Criteria): Said[] {
+  const { door, form, category, area } = criteria
+  const kind = (text: string | false | null, change: Partial<Criteria>, noun = text): Said[] =>
+    text && noun ? [{ text, noun, without: without(criteria, change) }] : []
   return [
-    ...wordsIn(criteria).flatMap(({ word, without }) => less(`「${word}」`, without)),
-    ...less(door && DOOR_TEXT[door], { door: null }),
-    ...less(legal && LEGAL_FORM_TEXT[legal], { form: null }),
-    ...less(category && CATEGORY_TEXT[category], { category: null }),
-    ...less(area && `地域：${area.name}`, { area: null }),
-    ...timesIn(when).flatMap(({ text, bits }) => less(text, { when: when & ~bits })),
-    ...less(on && `${formatShort(on)}にある`, { on: null }),
-    ...less(from && minutes !== null && `${from.name}から${MEANS_TEXT[means]}で${minutes}分まで`, { minutes: null }),
-    ...less(from && minutes === null && `${from.name}から近い順`, { from: null }),
-    ...less(reward && REWARD_FILTER_TEXT[reward], { reward: null }),
-    ...less(wage ? wageText(wage) : null, { wage: null }),
-    ...loads.flatMap(load => less(`${LOAD_TEXT[load]}：なし`, { loads: loads.filter(other => other !== load) })),
-    ...less(visit && '見学できる', { visit: false }),
-    ...less(trial && 'お試しできる', { trial: false }),
+    ...wordsIn(criteria).flatMap(({ word, without: others }) => kind(`「${word}」`, others)),
+    ...kind(door && DOOR_TEXT[door], { door: null }, door && `「${DOOR_TEXT[door]}」`),
+    ...kind(form && LEGAL_FORM_TEXT[form], { form: null }),
+    ...kind(category && CATEGORY_TEXT[category], { category: null }),
+    ...kind(area && `地域：${area.name}`, { area: null }, area?.name),
   ]
+}
+
+/** Days and times, and from where. */
+function waysIn(criteria: Criteria): Said[] {
+  const { when, on, from, means, minutes } = criteria
+  const times = timesIn(when).map(({ text, bits }) => {
+    return { text, noun: text, without: without(criteria, { when: when & ~bits }) }
+  })
+  const day = on && `${formatShort(on)}にある`
+  const near = from && `${from.name}から近い順`
+  return [
+    ...times,
+    ...(day ? [{ text: day, verb: day, without: without(criteria, { on: null }) }] : []),
+    ...(from && minutes !== null
+      ? [
+          {
+            text: `${from.name}から${MEANS_TEXT[means]}で${minutes}分まで`,
+            noun: `${from.name}から${WAY_TEXT[means]}${minutes}分`,
+            without: without(criteria, { minutes: null }),
+          },
+        ]
+      : []),
+    ...(near && minutes === null ? [{ text: near, noun: near, without: without(criteria, { from: null }) }] : []),
+  ]
+}
+
+/** Money, loads, and what can be tried. */
+function termsIn(criteria: Criteria): Said[] {
+  const { reward, wage, loads, visit, trial } = criteria
+  const term = (text: string | false | null, change: Partial<Criteria>, verb = text): Said[] =>
+    text && verb ? [{ text, verb, without: without(criteria, change) }] : []
+  const yen = wage ? wageText(wage) : null
+  return [
+    ...term(reward && REWARD_FILTER_TEXT[reward], { reward: null }, reward && REWARD_HEADING[reward]),
+    ...(yen ? [{ text: yen, noun: yen, without: without(criteria, { wage: null }) }] : []),
+    ...loads.flatMap(load =>
+      term(
+        `${LOAD_TEXT[load]}：なし`,
+        { loads: loads.filter(other => other !== load) },
+        `「${LOAD_TEXT[load]}」のない`,
+      ),
+    ),
+    ...term(visit && '見学できる', { visit: false }),
+    ...term(trial && 'お試しできる', { trial: false }),
+  ]
+}
+
+const without = (criteria: Criteria, change: Partial<Criteria>): Criteria => ({ ...criteria, page: 1, ...change })
+
+/** Each condition in use: what is looked for stands before what narrows by chance (times, ways). */
+export const conditionsInUse = (criteria: Criteria): Said[] => [
+  ...kindsIn(criteria),
+  ...waysIn(criteria),
+  ...termsIn(criteria),
+]
+
+/** So many conditions stand in a heading. */
+const IN_HEADING = 5
+
+/** What was asked for as a heading: 「図書館」・土曜の、見学できる活動. Null where nothing was. */
+export function headingOf(criteria: Criteria): string | null {
+  const said = conditionsInUse(criteria)
+  const nouns = said.flatMap(one => ('noun' in one ? [one.noun] : []))
+  const verbs = said.flatMap(one => ('verb' in one ? [one.verb] : []))
+  if (said.length === 0) return null
+  if (said.length > IN_HEADING) return `${[...nouns, ...verbs].slice(0, IN_HEADING).join('・')}などの活動`
+  return `${nouns.join('・')}${nouns.length > 0 ? 'の' : ''}${nouns.length > 0 && verbs.length > 0 ? '、' : ''}${verbs.join('、')}活動`
 }
 
 /** The conditions in use, each a link that takes it away. Nothing where nothing narrows. */
