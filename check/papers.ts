@@ -41,6 +41,8 @@ ${lines.join('\n')}
 
 const OUT: readonly [kind: string, fits: RegExp][] = [
   ['CSV', /\.csv$/],
+  ['Excel', /\.xlsx$/],
+  ['Word', /\.docx$/],
   ['JSON', /\.json$/],
   ['紙', /\/(print|sheet|letter|activity)$/],
 ]

@@ -13,6 +13,7 @@ import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
 import { addPlanRecords } from './plan.ts'
 import { addRecords } from './records.ts'
+import { addReports } from './reports.ts'
 import { addRequests } from './requests.ts'
 import { addShifts } from './shifts.ts'
 import { addTargets } from './targets.ts'
@@ -46,5 +47,6 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
   // Days are counted when a transaction ends.
   await addClosing(database, municipality)
   await addDue(database, municipality, now)
+  await addReports(database, municipality, now)
   return municipality
 }

@@ -83,6 +83,7 @@ export const FEATURES: readonly Registered[] = [
     rounds: () => import('#features/breakdowns/rounds.ts'),
   },
   { name: 'evaluations', text: '評価', feature: () => import('#features/evaluations/feature.ts') },
+  { name: 'reports', text: '報告', feature: () => import('#features/reports/feature.ts') },
   {
     name: 'imports',
     text: '取込',

@@ -16,7 +16,9 @@ export type Things = Record<
   | 'account'
   | 'indicator'
   | 'closed'
-  | 'figure',
+  | 'figure'
+  | 'report'
+  | 'form',
   string
 > &
   Record<
@@ -282,6 +284,15 @@ export const QUESTIONS: readonly Question[] = [
     ({ figure }) => `/staff/indicators/figures/${figure}/evidence.txt`,
   ),
   question('/staff/indicators.csv', 'tanaka', '/staff/indicators.csv?fy=2025'),
+  question('/staff/reports', 'tanaka', '/staff/reports', { bar: 300 }),
+  question('/staff/reports/new', 'tanaka', '/staff/reports/new', { bar: 300 }),
+  ...['', '/print', '/report.xlsx', '/report.docx'].map(end =>
+    question(`/staff/reports/:id${end}`, 'tanaka', ({ report }) => `/staff/reports/${report}${end}`, { bar: 300 }),
+  ),
+  question('/staff/reports/:id', 'inoue', ({ report }) => `/staff/reports/${report}`, { bar: 300 }),
+  question('/staff/reports/forms', 'tanaka', '/staff/reports/forms', { bar: 300 }),
+  question('/staff/reports/forms/standard.docx', 'tanaka', '/staff/reports/forms/standard.docx', { bar: 300 }),
+  question('/staff/reports/forms/:id/form.docx', 'tanaka', ({ form }) => `/staff/reports/forms/${form}/form.docx`),
   question('/staff/imports', 'kanri', '/staff/imports'),
   question('/staff/imports/:id', 'kanri', ({ import: run }) => `/staff/imports/${run}`),
   question('/staff/imports/sources', 'kanri', '/staff/imports/sources'),

@@ -23,6 +23,8 @@ const ONE: Record<Exclude<keyof Things, 'code'>, string> = {
   indicator: `select id from indicator where key = 'consultations'`,
   closed: `select id from closed_quarter order by fiscal_year desc, quarter desc limit 1`,
   figure: `select id from closed_figure order by evidence_count desc limit 1`,
+  report: `select id from report order by at desc, id limit 1`,
+  form: `select id from report_template order by at desc, id limit 1`,
   import: `select id from import_run limit 1`,
   absence: `select id from shift_absence limit 1`,
   assignment: `select id from assignment where to_on is null limit 1`,

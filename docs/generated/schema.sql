@@ -1607,6 +1607,86 @@ create table released_figure (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table report (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  kind text not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  team_id uuid,
+  number integer not null,
+  code text not null,
+  replaces_id uuid,
+  reason text not null,
+  snapshot text not null,
+  sha256 text not null,
+  template_id uuid,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2099)))
+  -- CHECK (((kind = 'quarter'::text) = (quarter > 0)))
+  -- CHECK (((kind = 'sheets'::text) OR (team_id IS NULL)))
+  -- CHECK (((quarter >= 0) AND (quarter <= 4)))
+  -- CHECK (((replaces_id IS NULL) = (reason = ''::text)))
+  -- CHECK ((code <> ''::text))
+  -- CHECK ((kind = ANY (ARRAY['quarter'::text, 'year'::text, 'sheets'::text, 'works'::text])))
+  -- CHECK ((number > 0))
+  -- CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, replaces_id) REFERENCES report(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, team_id) REFERENCES staff_team(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, template_id) REFERENCES report_template(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- UNIQUE (municipality_id, kind, fiscal_year, quarter, number)
+  -- INDEX report_by USING btree (municipality_id, by_account)
+  -- INDEX report_replaces USING btree (municipality_id, replaces_id)
+  -- INDEX report_team USING btree (municipality_id, team_id)
+  -- INDEX report_template_id USING btree (municipality_id, template_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table report_file (
+  municipality_id uuid not null default tenant(),
+  report_id uuid not null,
+  type text not null,
+  sha256 text not null,
+  bytes bytea not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  -- CHECK ((type = ANY (ARRAY['xlsx'::text, 'docx'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, report_id) REFERENCES report(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, report_id, type)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table report_template (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  kind text not null,
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  bytes bytea not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((kind = ANY (ARRAY['plan'::text, 'sheets'::text, 'works'::text])))
+  -- CHECK ((name <> ''::text))
+  -- CHECK ((number > 0))
+  -- CHECK ((octet_length(bytes) <= ((5 * 1024) * 1024)))
+  -- CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, kind, number)
+  -- INDEX report_template_by USING btree (municipality_id, by_account)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table request (
   municipality_id uuid not null default tenant(),
   id uuid not null,

@@ -1189,6 +1189,47 @@ export interface ReleasedFigure {
   value: number | null;
 }
 
+export interface Report {
+  at: string;
+  by_account: string;
+  code: string;
+  created_at: Generated<string>;
+  fiscal_year: number;
+  id: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  number: number;
+  quarter: number;
+  reason: string;
+  replaces_id: string | null;
+  sha256: string;
+  snapshot: string;
+  team_id: string | null;
+  template_id: string | null;
+}
+
+export interface ReportFile {
+  bytes: Buffer;
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  report_id: string;
+  sha256: string;
+  type: string;
+}
+
+export interface ReportTemplate {
+  at: string;
+  by_account: string;
+  bytes: Buffer;
+  created_at: Generated<string>;
+  id: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  name: string;
+  number: number;
+  sha256: string;
+}
+
 export interface Request {
   address: Generated<string>;
   code: string;
@@ -1620,6 +1661,9 @@ export interface DB {
   quarter_due: QuarterDue;
   reach: Reach;
   released_figure: ReleasedFigure;
+  report: Report;
+  report_file: ReportFile;
+  report_template: ReportTemplate;
   request: Request;
   request_entry: RequestEntry;
   role_grant: RoleGrant;

@@ -1,3 +1,6 @@
 export { rulesOfYear } from './actions.ts'
+export { figuresOf, isMoney, type WorkFigure } from './figures.ts'
+export { sheetPath, workSheetPath } from './paths.ts'
 export * from './rules.ts'
-export { type Sheet, sheetById, sheetsOfWork, sheetsOfYear } from './store.ts'
+export { departments, type Sheet, sheetById, sheetsOfWork, sheetsOfYear } from './store.ts'
+export { keptGradeText, numberText } from './text.ts'

@@ -36,7 +36,8 @@ import {
 /** A period of an indicator with how it stands; of one that is closed the figure, and what would be counted today. */
 export type Standing = Cell & {
   light: Light | null
-  /** Of a share, of how many answers it is. */
+  /** Of a share, how many of how many answers it is. */
+  part: number | null
   base: number | null
   /** From when on there are records of what is counted. */
   since: Day | null
@@ -145,14 +146,14 @@ function standing(
   { today, firsts, bounds }: Gathered,
   period: Period,
   target: number | null,
-  { value, base }: Figures,
+  { value, part, base }: Figures,
 ): Standing {
   const { basis, direction } = version
   const counted = countedOf(version, period, { ...firsts, today }, value)
   const actual = counted === 'whole' || counted === 'part' ? value : null
   const cell = { target, actual, counted }
   const light = counted === 'whole' ? lightOf({ ...cell, direction, basis, ...daysOf(period, today) }, bounds) : null
-  return { ...cell, light, base, since: sinceOf(version, firsts) }
+  return { ...cell, light, part, base, since: sinceOf(version, firsts) }
 }
 
 const sinceOf = ({ counts }: { counts: string }, { desk, views }: Firsts): Day | null =>
@@ -161,9 +162,10 @@ const sinceOf = ({ counts }: { counts: string }, { desk, views }: Firsts): Day |
 /** A quarter that is closed stands as it was closed, or as it was corrected since. */
 function closedStanding(figure: Figure, now: number | null, { bounds, firsts }: Gathered): Standing {
   const { target, counted, direction, basis } = figure
-  const cell = { target, actual: holding(figure).value, counted }
+  const { value: actual, part, base } = holding(figure)
+  const cell = { target, actual, counted }
   const light = counted === 'whole' ? lightOf({ ...cell, direction, basis, gone: 92, days: 92 }, bounds) : null
-  return { ...cell, light, base: holding(figure).base, since: sinceOf(figure, firsts), closed: { figure, now } }
+  return { ...cell, light, part, base, since: sinceOf(figure, firsts), closed: { figure, now } }
 }
 
 /** How many days a period has, and how many of them are over at the end of today. */

@@ -4,9 +4,12 @@ import { readSheet, type Shared, type SheetRows } from './sheet.ts'
 import { walk } from './xml.ts'
 import { openZip, type Parts } from './zip.ts'
 
+export { packed } from './pack.ts'
 export { type WorkbookRefusal, workbookRefusals } from './refusals.ts'
 export type { SheetRow, SheetRows } from './sheet.ts'
 export { workbookHeaders, writeWorkbook } from './write.ts'
+export { walk } from './xml.ts'
+export { openZip } from './zip.ts'
 
 /** A sheet by its name; `hidden` ones are not read but named. */
 export type Sheet = SheetRows & { name: string; isHidden: boolean }

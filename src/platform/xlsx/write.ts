@@ -1,5 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib'
 import type { CsvRow } from '../csv.ts'
+import { packed } from './pack.ts'
 
 /** A sheet to be written; its first row is the heading. */
 export type NewSheet = { name: string; rows: readonly CsvRow[] }
@@ -77,50 +77,6 @@ export function writeWorkbook(sheets: readonly NewSheet[]): Uint8Array<ArrayBuff
     ['xl/styles.xml', STYLES],
     ...sheets.map((sheet, at) => [`xl/worksheets/${part(at)}`, sheetXml(sheet)] as const),
   ])
-}
-
-/** What stands of a part in its own head and in the directory (APPNOTE.TXT 4.3.7, 4.3.12): deflated, 1 January 1980. */
-function fieldsOf(content: Buffer, deflated: Buffer, name: string): Buffer {
-  const fields = Buffer.alloc(26)
-  fields.writeUInt16LE(20, 0)
-  fields.writeUInt16LE(0x0800, 2)
-  fields.writeUInt16LE(8, 4)
-  fields.writeUInt16LE(0x21, 8)
-  fields.writeUInt32LE(crc32(content), 10)
-  fields.writeUInt32LE(deflated.length, 14)
-  fields.writeUInt32LE(content.length, 18)
-  fields.writeUInt16LE(Buffer.byteLength(name), 22)
-  return fields
-}
-
-const signature = (number: number, more = 0): Buffer => {
-  const bytes = Buffer.alloc(4 + more)
-  bytes.writeUInt32LE(number)
-  return bytes
-}
-
-function packed(parts: readonly (readonly [name: string, content: string])[]): Uint8Array<ArrayBuffer> {
-  const bodies: Buffer[] = []
-  const directory: Buffer[] = []
-  let at = 0
-  for (const [name, text] of parts) {
-    const content = Buffer.from(text)
-    const deflated = deflateRawSync(content)
-    const fields = fieldsOf(content, deflated, name)
-    const body = Buffer.concat([signature(0x04034b50), fields, Buffer.from(name), deflated])
-    const rest = Buffer.alloc(14)
-    rest.writeUInt32LE(at, 10)
-    directory.push(Buffer.concat([signature(0x02014b50, 2), fields, rest, Buffer.from(name)]))
-    bodies.push(body)
-    at += body.length
-  }
-  const size = directory.reduce((all, one) => all + one.length, 0)
-  const end = signature(0x06054b50, 18)
-  end.writeUInt16LE(parts.length, 8)
-  end.writeUInt16LE(parts.length, 10)
-  end.writeUInt32LE(size, 12)
-  end.writeUInt32LE(at, 16)
-  return new Uint8Array(Buffer.concat([...bodies, ...directory, end]))
 }
 
 /** The headers of a workbook that is saved under this name. */

@@ -17,12 +17,12 @@ type Entry = { name: string; encrypted: boolean; method: number; packed: number;
 
 /**
  * Opens a ZIP (APPNOTE 6.3) that is wholly in memory. What it unpacks to is counted as it comes, over all its parts:
- * sizes that stand in the file are not believed. Throws the refusal of what cannot be read.
+ * sizes that stand in the file are not believed; beyond `most` bytes nothing is given. Throws the refusal of what cannot be read.
  */
-export function openZip(bytes: Uint8Array): Parts {
+export function openZip(bytes: Uint8Array, most = MOST_BYTES): Parts {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const entries = new Map(entriesOf(file).map(entry => [entry.name, entry]))
-  const budget = { left: MOST_BYTES }
+  const budget = { left: most }
   return {
     names: [...entries.keys()],
     encrypted: [...entries.values()].some(({ encrypted }) => encrypted),

@@ -1,0 +1,74 @@
+import { html } from 'hono/html'
+import { formatDay } from '#platform/dates.ts'
+import { chart } from '#ui/chart.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { more, pane } from '#ui/layout.ts'
+import { summary } from '#ui/summary.ts'
+import { SMALL_BELOW } from '../rules.ts'
+import type { Line, PlanReport } from '../snapshot/rules.ts'
+import { closingsText, HIDDEN_NOTE, lightsNote } from '../snapshot/told.ts'
+import { linked, type Seen } from './seeing.ts'
+import { sheetTable } from './sheets.ts'
+import { changeTable, correctionTable, enteredTable, evidenceTable, lineTable } from './tables.ts'
+
+/** The report of a quarter or a year in full. */
+export const planBody = (seen: Seen<PlanReport>): Content => [
+  html`<div class="landscape">${lineTable(seen)}</div>`,
+  notes(seen),
+  charts(seen.report),
+  seen.report.replaces !== '' && changeTable(seen.report.changes, seen.report.replaces),
+  correctionTable(seen.report.corrections),
+  enteredTable('部署が入れた実績', seen.report.entered, seen, 'この期間に入れた実績はありません。'),
+  seen.report.kind === 'year' && sheetTable(seen.report.sheets, seen, '確定した評価シートはありませんでした。'),
+  closings(seen),
+  seen.whole && more({ title: '数えた記録とハッシュ', body: evidenceTable(seen) }),
+]
+
+/** What has to be known to read the figures. */
+export const notes = ({ report, whole }: Seen<PlanReport>): Html =>
+  html`<ul class="faint"><li>${closingsText(report)}</li>
+    <li>${lightsNote(report)}</li>
+    <li>目標：${report.plan ? `「${report.plan.name}」（${formatDay(report.plan.from)}から${formatDay(report.plan.to)}まで）` : '計画の登録はありません'}。「—」は、目標がないか、分からない数です。0という意味ではありません。</li>
+    ${!whole && html`<li>${HIDDEN_NOTE(SMALL_BELOW)}</li>`}</ul>`
+
+const closings = (seen: Seen<PlanReport>): Html =>
+  pane({
+    title: '締め',
+    body: summary(
+      seen.report.closings.map(({ quarter, by, day, hash, link }) => ({
+        label: `第${quarter}四半期`,
+        value: html`${linked(`${formatDay(day)}に${by}が締めました`, link, seen)}<br><small class="faint">ハッシュ <code>${hash.slice(0, 12)}…</code></small>`,
+      })),
+    ),
+  })
+
+const shortName = ({ name }: Line): string => name.replace(/^.*?：/, '').replace(/（.*/, '')
+
+/** Two charts that are read in black and white, each with its numbers as a table. */
+function charts({ lines, title, quarter }: PlanReport): Content {
+  const work = lines.filter(({ key }) => key.startsWith('outcome-elder'))
+  const talks = lines.find(({ key }) => key === 'consultations')
+  const until = quarter === 0 ? '年度' : `第${quarter}四半期まで`
+  return [
+    work.length > 0 &&
+      chart({
+        title: `${title}　高年齢者の就業・活動（${until}の実績と、年度の目標）`,
+        unit: '件',
+        periods: work.map(shortName),
+        series: [
+          { label: '年度の目標', kind: 'target', values: work.map(({ year }) => year.target) },
+          { label: '実績', kind: 'actual', values: work.map(({ year }) => year.value) },
+        ],
+      }),
+    talks &&
+      chart({
+        title: `${title}　${talks.name}`,
+        unit: talks.unit,
+        periods: talks.quarters.map((_, at) => `第${at + 1}四半期`),
+        series: [
+          { label: '目標', kind: 'target', values: talks.quarters.map(({ target }) => target) },
+          { label: '実績', kind: 'actual', values: talks.quarters.map(({ value }) => value) },
+        ],
+      }),
+  ]
+}
