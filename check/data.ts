@@ -117,6 +117,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   slot: ['public', '活動の時間', WORK],
   staff_team: ['staff', '職員のチームの名前と終わりの日', WORK],
   step: ['case', '次の一歩・持ち主・期限', WITH_PERSON],
+  story_count: ['inside', '提案の経過ごとの件数', WORK],
   substitute_call: ['case', '代わりを頼んだ記録', WITH_PERSON],
   target: ['inside', '目標の値', WORK],
   town: ['public', '町名', WORK],

@@ -103,6 +103,7 @@ async function fill(admin: pg.ClientConfig): Promise<void> {
   say('indexes')
   await client.query(`call settle_everybody('${cities[0]!.id}')`)
   await client.query(`call keep_stories('${cities[0]!.id}', null)`)
+  await client.query(`call count_stories('${cities[0]!.id}')`)
   await client.query(`call count_consultations('${cities[0]!.id}')`)
   await client.query(`call tell_all_breakdowns('${cities[0]!.id}')`)
   say('breakdowns')

@@ -2029,6 +2029,20 @@ create table step (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table story_count (
+  municipality_id uuid not null default tenant(),
+  shard integer not null,
+  kind text not null,
+  held text not null,
+  stayed integer,
+  since date,
+  count integer not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, kind, held, shard)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table substitute_call (
   municipality_id uuid not null default tenant(),
   id uuid not null,

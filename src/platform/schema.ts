@@ -1459,6 +1459,17 @@ export interface Step {
   what: string;
 }
 
+export interface StoryCount {
+  count: number;
+  created_at: Generated<string>;
+  held: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  shard: number;
+  since: string | null;
+  stayed: number | null;
+}
+
 export interface SubstituteCall {
   absence_id: string;
   answer: string | null;
@@ -1681,6 +1692,7 @@ export interface DB {
   slot: Slot;
   staff_team: StaffTeam;
   step: Step;
+  story_count: StoryCount;
   substitute_call: SubstituteCall;
   target: Target;
   town: Town;
