@@ -26,7 +26,10 @@ export function fieldsOf(word: string, { lexicon, fields, ends }: Words): readon
   const start = beginningsOf(whole).find(part => part !== end && of(part))
   const parts = [end, start].flatMap(part => (part && of(part)) || [])
   const same = (lexicon.get(whole)?.slice(1) ?? []).find(part => fields.has(part))
-  return [...new Set(parts.length > 0 || !same ? parts : fields.get(same))]
+  if (parts.length > 0) return [...new Set(parts)]
+  // 七宝焼 is 七宝焼き.
+  const longer = same ?? (long(whole) ? [...fields.keys()].find(one => one.startsWith(whole)) : undefined)
+  return (longer && fields.get(longer)) || []
 }
 
 /** So many letters of kana stand for a sign of kanji, at most. */

@@ -14,8 +14,8 @@ import { type City, findPlace, type Gazetteer, type Place, placeNames } from '#f
 import type { Words } from '#features/words/index.ts'
 import { type Day, parseDay } from '#platform/dates.ts'
 import { type Criteria, REWARD_FILTERS, type RewardFilter } from './criteria.ts'
+import { distinct, readWords, soughtOf, UNWANTED, weekSaid } from './sentence/words.ts'
 import { timesIn, timesOf } from './week.ts'
-import { distinct, readWords, soughtOf, UNWANTED, weekSaid } from './words.ts'
 
 export { type Criteria, REWARD_FILTERS, type RewardFilter } from './criteria.ts'
 

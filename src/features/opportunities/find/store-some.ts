@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { metresFrom } from '#features/places/index.ts'
 import { shortest, soughtQuery } from '#platform/search.ts'
 import type { Criteria } from './criteria.ts'
-import { type Condition, conditions, isIn, notOver } from './store-conditions.ts'
+import { type Condition, conditions, firstOf, HEAD_END, isIn, notOver, TITLE_END } from './store-conditions.ts'
 
 /*
  * What has some of the words, best first. A word that stands in every tenth text is not followed through all of them: of each
@@ -15,15 +15,6 @@ const WEIGHED = 60
 /** Where a word stands: itself in the title, a synonym there, both in front, either behind, where it tells little. */
 const TELLING = { title: 9, sameInTitle: 8, head: 6, sameInHead: 5, behind: 2 } as const
 
-const TITLE_END = sql`strpos(search_text, chr(10))`
-/** What an activity says of itself in front ends with the first empty line. */
-const HEAD_END = sql`strpos(search_text, chr(10) || chr(10))`
-
-const firstOf = (terms: readonly string[]): Condition =>
-  terms.length === 0
-    ? sql`null::int`
-    : sql`least(${sql.join(terms.map(term => sql`nullif(strpos(search_text, ${term}), 0)`))})`
-
 /** How much it tells where the word or what means the same stands in this text; 0 where it does not. */
 const placeOf = ([word = '', ...same]: readonly string[]): Condition =>
   sql`(select case when itself < title_end then ${sql.lit(TELLING.title)} when same < title_end then ${sql.lit(TELLING.sameInTitle)}
@@ -32,14 +23,13 @@ const placeOf = ([word = '', ...same]: readonly string[]): Condition =>
     from (select ${firstOf([word])} as itself, ${firstOf(same)} as same, ${TITLE_END} as title_end, ${HEAD_END} as head_end) at)`
 
 /** The more of the words the better, and of the words the rarer (inverse document frequency, Spärck Jones 1972). */
-const telling = (at: number): Condition =>
-  sql`(select tells from often where word = ${sql.lit(at)})`
+const telling = (at: number): Condition => sql`(select tells from often where word = ${sql.lit(at)})`
 
 /** A page of what has any of these words, the best first. */
 export function someOpen(criteria: Criteria, today: string, reach: number | null): Condition {
   const { sought, any, from, page, size } = criteria
   const groups = sought ?? []
-  const others = conditions({ ...criteria, q: '', sought: [], any: undefined }, reach)
+  const others = conditions({ ...criteria, q: '', sought: [] }, reach)
   const where = sql.join([notOver(today), ...others], sql` and `)
   const samples = groups.map(
     (group, at) => sql`(select id, published_on, ${sql.lit(at)} as word, ${placeOf(group)} as place from

@@ -1,10 +1,10 @@
 import { fieldsOf, type Words } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
-import { FAINT_WORDS } from '../find/idle.ts'
-import { alikeWords } from '../find/near.ts'
 import { type Asked, type Criteria, queryOf } from '../find/search.ts'
+import { FAINT_WORDS } from '../find/sentence/idle.ts'
+import { alikeWords } from '../find/sentence/near.ts'
+import { distinct, doorWished, knownParts, soughtOf, tellsOf, wordsIn } from '../find/sentence/words.ts'
 import type { Hit, Listing } from '../find/store.ts'
-import { distinct, knownParts, soughtOf, tellsOf, wordsIn } from '../find/words.ts'
 import { conditionsInUse, type InUse, type Near } from './conditions.ts'
 
 /**
@@ -41,7 +41,8 @@ export async function nearOf(
   for (const used of conditionsInUse(criteria).slice(0, TRIED))
     fewer.push({ ...used, ...(await list({ ...used.without, ...firstOf(criteria) })) })
   const words = lookedFor(criteria).map(({ word }) => word)
-  const none = { fewer, meant: [], by: [], fields: [], criteria }
+  const meant = await meantBy(criteria, known, list)
+  const none = { fewer, meant, by: [], fields: [], criteria }
   // 仕事 is said of what is thanked for too: whatever has all the words, behind whichever door, is nearer than one of them.
   const elsewhere = words.length > 0 && fewer.find(({ total, without }) => total > 0 && without.door !== criteria.door)
   const some = await someOf(criteria, words, known, list)
@@ -50,12 +51,11 @@ export async function nearOf(
   // What was left aside tells little, and more than nothing.
   const others = left.length > 0 ? await someOf(criteria, left, known, list) : some
   if (others.hits.length > 0) return { ...none, ...others }
-  const meant = await meantBy(criteria, known, list)
   // What somebody asked for by a word is given up last, unless it tells as little as 趣味: times and ways give way first.
   const ordered = isSlight(words) ? fewer : fewer.toReversed()
   // All there is is near to nothing.
   const nearest = ordered.find(({ total, without }) => total > 0 && conditionsInUse(without).length > 0)
-  return { ...none, meant, hits: nearest?.hits ?? meant[0]?.hits ?? [], criteria: nearest?.without ?? criteria }
+  return { ...none, hits: nearest?.hits ?? meant[0]?.hits ?? [], criteria: nearest?.without ?? criteria }
 }
 
 /** Each once, no more than a page of the nearest is to have. */
@@ -86,14 +86,17 @@ const NOTHING: Some = { hits: [], by: [], fields: [] }
 export async function besidesOf(criteria: Criteria, { total, hits }: Listing, known: Words, list: List): Promise<Some> {
   const words = lookedFor(criteria).map(({ word }) => word)
   if (words.length === 0 || total === 0 || total > FEW || criteria.page > 1) return NOTHING
-  const some = await (isSlight(words) ? withoutWords(criteria, list) : someOf(criteria, words, known, list, total))
+  const some = await (isSlight(words)
+    ? withoutWords(criteria, words, list)
+    : someOf(criteria, words, known, list, total))
   const there = new Set(hits.map(({ id }) => id))
   return { ...some, hits: some.hits.filter(({ id }) => !there.has(id)).slice(0, MOST_NEAR - total) }
 }
 
-/** Of a word that tells as little as 趣味, what fits the conditions beside it. */
-async function withoutWords(criteria: Criteria, list: List): Promise<Some> {
-  const without = { ...criteria, q: '', sought: [], unwanted: [] }
+/** Of a word that tells as little as 趣味, what is behind its door and fits the conditions beside it. */
+async function withoutWords(criteria: Criteria, words: readonly string[], list: List): Promise<Some> {
+  const door = criteria.door ?? doorWished(words.join(' '))
+  const without = { ...criteria, door, q: '', sought: [], unwanted: [] }
   if (conditionsInUse(without).length === 0) return NOTHING
   return { ...NOTHING, hits: (await list({ ...without, size: 2 * MOST_NEAR })).hits }
 }
@@ -110,10 +113,10 @@ function meantParts(word: string, lexicon: Words['lexicon']): string[] {
 
 type Meant = Near['meant'][number] & { hits: Hit[] }
 
-/** Words that are written much like those that are nowhere, with how many activities have them, or are of their field. */
+/** Words that are written much like those that no list has, with how many activities have them. */
 async function meantBy(criteria: Criteria, known: Words, list: List): Promise<Meant[]> {
   const meant: Meant[] = []
-  for (const { word, without } of lookedFor(criteria))
+  for (const { word, without } of lookedFor(criteria).filter(({ word }) => !known.lexicon.has(fold(word))))
     for (const text of alikeWords(word, known.lexicon)) {
       const q = [without.q, text].filter(Boolean).join(' ')
       const asked = [...(without.sought ?? []), ...soughtOf([text], known.lexicon)]

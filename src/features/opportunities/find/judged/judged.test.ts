@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demoApp } from '../../../../../seed/testing.ts'
+import { BEGUN } from './begun.ts'
+import { CLUBS } from './clubs.ts'
+import { CONDITIONED } from './conditions.ts'
 import { EVERYDAY } from './everyday.ts'
 import { FIRST } from './first.ts'
 import { HEARD } from './heard.ts'
+import { HELD } from './held.ts'
+import { LIVED } from './lived.ts'
+import { NOTHING } from './nothing.ts'
+import { OFFERED } from './offered.ts'
+import { PHONED } from './phoned.ts'
+import { POSTED } from './posted.ts'
 import { LAST, LATER, NEW, SAID } from './said.ts'
 import { SECOND } from './second.ts'
+import { SURVEYED } from './surveyed.ts'
 import { THIRD } from './third.ts'
+import { TICKED } from './ticked.ts'
 import { TOLD } from './told.ts'
+import { WISHED } from './wished.ts'
 
 // What people ask for, with what they would be glad to see among the first ten: one of these words in a title. Judged by
 // reading the titles of the demo city, before the search was tried.
@@ -210,6 +222,18 @@ const LISTS: readonly [name: string, list: readonly (readonly [asked: string, ..
   ['typed in sentences, third', THIRD],
   ['told by residents', TOLD],
   ['heard in public', HEARD],
+  ['asked by surveys', SURVEYED],
+  ['on the telephone and in kana', PHONED],
+  ['with conditions', CONDITIONED],
+  ['posted', POSTED],
+  ['ticked', TICKED],
+  ['offered by public lists', OFFERED],
+  ['wished by readers', WISHED],
+  ['held by cities', HELD],
+  ['lived', LIVED],
+  ['clubs', CLUBS],
+  ['begun after 55', BEGUN],
+  ['of nothing that is there', NOTHING],
 ]
 
 const SHARE = 0.95

@@ -1,8 +1,8 @@
 import { mixedWord, type Words } from '#features/words/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/folding.ts'
+import { type Condition, conditionAt } from './conditions.ts'
 import { idleAt, isParticle } from './idle.ts'
-import { type Condition, conditionAt } from './word-conditions.ts'
 
 /*
  * A sentence is taken apart into the pieces that explain it best: words of the lexicon, names of places, conditions, what says

@@ -1,7 +1,7 @@
 import { type Load, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { addDays, type Day, dayOf, partsOf as partsOfDay } from '#platform/dates.ts'
-import type { Criteria } from './criteria.ts'
-import { PARTS, type Part } from './week.ts'
+import type { Criteria } from '../criteria.ts'
+import { PARTS, type Part } from '../week.ts'
 
 // Words that are conditions, as they are folded: つ for っ, お for を, figures for 十.
 
@@ -111,7 +111,7 @@ const PATTERNS: readonly Pattern[] = [
     ([, yen]) => ({ filters: { wage: Number(yen) } }),
   ],
   [
-    /^(?:時給制|日払い|週払い|日給|交通費支給)|^お金(?:に(?:なる|なれば|したい)|お(?:もら|稼|かせ)[ぁ-ん]{1,3}|が(?:もらえる|出る|ほしい|欲しい|入る|必要))|^(?:謝礼|お礼|謝金|報酬|手当|交通費|給料|日当)(?:が|の|は)?(?:もらえる|出る|でる|ある|あり|つき|支給)|^(?:稼(?:ぎたい|げる|ぐ)|かせ(?:ぎたい|げる|ぐ))|^お?(?:小遣い|こずかい)(?:稼ぎ|かせぎ|程度|くらい|ぐらい|になる)?|^(?:年金|生活費|家計|老後のお?金|お金)(?:だけ)?(?:で|じや|が|の|に|だと|では)*(?:足し|足り(?:ない|なく|ません)|たりない|不安|心配|心細い|苦しい)[ぁ-ん]{0,3}|^(?:月に?|1か?月)\d+万円?(?:くらい|ぐらい|ほど|程度)?(?:お?稼ぎたい)?/,
+    /^(?:時給制|日払い|週払い|日給|交通費支給)|^お金(?:に(?:なる|なれば|したい)|お(?:もら|稼|かせ)[ぁ-ん]{1,3}|が(?:もらえる|出る|ほしい|欲しい|入る|必要))|^(?:謝礼|お礼|謝金|報酬|手当|交通費|給料|日当)(?:が|の|は)?(?:もらえる|出る|でる|ある|あり|つき|支給)|^(?:稼(?:ぎたい|げる|ぐ)|かせ(?:ぎたい|げる|ぐ))|^お?(?:小遣い|こずかい)(?:稼ぎ|かせぎ|程度|くらい|ぐらい|になる)?|^(?:年金|生活費|家計|老後のお?金|お金)(?:だけ)?(?:で|じや|が|の|に|だと|では|は)*(?:(?:生活|暮らし)(?:が|は)?)?(?:成り立た(?:ない|ず)|暮らせない|やつていけない|足し|足り(?:ない|なく|ません)|たりない|不安|心配|心細い|苦しい)[ぁ-ん]{0,3}|^(?:月に?|1か?月)\d+万円?(?:くらい|ぐらい|ほど|程度)?(?:お?稼ぎたい)?/,
     () => ({ filters: { reward: 'paid' } }),
   ],
   [
@@ -123,7 +123,7 @@ const PATTERNS: readonly Pattern[] = [
     () => ({ say: ['静かな場'] }),
   ],
   [/^見学(できる|可能?|あり|したい)?/, () => ({ filters: { visit: true } })],
-  [/^お?試し(できる|可能?|あり|したい)?/, () => ({ filters: { trial: true } })],
+  [/^お?試し(?!た|て)(できる|可能?|あり|したい)?/, () => ({ filters: { trial: true } })],
   ...WAYS.flatMap(([means, by, usual]): Pattern[] => [
     [new RegExp(`^${by}(\\d{1,3})分(以内|ぐらい|くらい|まで)?`), ([, minutes]) => way(means, Number(minutes))],
     [new RegExp(`^${by}${REACHED}`), () => way(means, usual)],

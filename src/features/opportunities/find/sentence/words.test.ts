@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { builtInWords, formsOf, wordsWith } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
+import { queryOf, readCriteria } from '../search.ts'
 import { alikeWords } from './near.ts'
-import { queryOf, readCriteria } from './search.ts'
 import { wordsIn } from './words.ts'
 
 const CITY = { name: '柏市', prefecture: '千葉県' }

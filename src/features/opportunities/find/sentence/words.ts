@@ -1,11 +1,11 @@
 import type { Door } from '#features/kinds/index.ts'
 import type { Lexicon } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
-import type { Criteria } from './criteria.ts'
+import type { Criteria } from '../criteria.ts'
+import { weekOf } from '../week.ts'
+import type { Conditions } from './conditions.ts'
 import { FAINT_WORDS, idleAt, MANNER_WORDS } from './idle.ts'
 import { type Piece, piecesOf, type Reading } from './pieces.ts'
-import { weekOf } from './week.ts'
-import type { Conditions } from './word-conditions.ts'
 
 export type { Reading } from './pieces.ts'
 
@@ -98,9 +98,13 @@ const PLAIN_VERB = /^\p{Script=Han}+[ぁ-ん]$/u
 /** What one wishes to do, where nothing else is said. */
 const WISHES: readonly (readonly [RegExp, Door])[] = [
   [/[習覚学]|勉強|教わ|ならい|おぼえ|まなび/, 'learn'],
-  [/手伝|役に|役だ|役立|貢献|恩返し|助け|てつだ|支え/, 'help'],
-  [/遊び|遊ぶ|楽し|あそび|たのし|趣味/, 'enjoy'],
+  [/手伝|役に|役だ|役立|貢献|恩返し|助け|てつだ|支え|親切|必要とされ|世の中/, 'help'],
+  [/遊び|遊ぶ|楽し|あそび|たのし|趣味|さくる|くらぶ|同好会/, 'enjoy'],
 ]
+
+/** The door that a wish or a word that tells little means: 習いたい, 趣味; null where it means none. */
+export const doorWished = (text: string): Door | null =>
+  WISHES.find(([pattern]) => pattern.test(fold(text)))?.[1] ?? null
 
 /** Reads a question piece by piece. */
 export function readWords(q: string, reading: Reading): SaidWords {
@@ -115,7 +119,7 @@ export function readWords(q: string, reading: Reading): SaidWords {
   // What names nothing at all is told as well: 何かしたい. But 習いたい is behind a door.
   if (used.length === 0) {
     said.left.push(...distinct(pieces.map(({ one }) => one)))
-    const door = WISHES.find(([pattern]) => pattern.test(fold(q)))?.[1]
+    const door = doorWished(q)
     if (door) said.filters.door = door
   }
   const shown = ({ one, text }: Said): string => {
