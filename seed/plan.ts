@@ -12,6 +12,7 @@ import { areasOf, townsOf } from '#features/places/index.ts'
 import { addLooks } from '#features/views/store.ts'
 import { allWorks, makeWork, type Work, workName } from '#features/works/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
+import { addMinutes, today as dayOf } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { type CastEntry, ENTRIES } from './cast/entries/index.ts'
@@ -40,13 +41,18 @@ export async function addPlanRecords(city: City): Promise<void> {
   await addOthers(city)
 }
 
+/** Days ago on which that was done. */
+const LINKED_AGO = 90
+
 /** The indicators of the plan belong to its works, by the number with which the plan calls both. */
-async function linkIndicators({ tx, now, today, staff }: City, works: readonly Work[]): Promise<void> {
+async function linkIndicators({ tx, now, staff }: City, works: readonly Work[]): Promise<void> {
   const entries = (await entriesOfAll(tx)).flatMap(entry => {
     const work = works.find(({ code }) => entry.section.startsWith(`${code} `))
     return work ? [{ ...entry, section: workName(work) }] : []
   })
-  await enterIndicators(tx, entries, '計画の事業につないだため', { by: staff['tanaka']!, now, today })
+  const then = addMinutes(now, -LINKED_AGO * 24 * 60)
+  const doing = { by: staff['tanaka']!, now: then, today: dayOf(then) }
+  await enterIndicators(tx, entries, '計画の事業につないだため', doing)
 }
 
 /** The labour market of the plan's own table, and looks at the pages for everybody of the last weeks (invented). */

@@ -155,6 +155,9 @@ const targetsPart = ({ now, targets, year, shown, mayWrite }: Shown): Html =>
     })
   }`
 
+/** 2026年度から; of what holds from the first year there is, はじめから. */
+const sinceText = (year: number): string => (year <= 2000 ? 'はじめから' : `${yearName(year)}から`)
+
 const versionTable = (versions: readonly Version[], { kind }: Choices): Html =>
   table<Version>({
     caption: '版',
@@ -167,8 +170,7 @@ const versionTable = (versions: readonly Version[], { kind }: Choices): Html =>
       {
         key: 'from',
         title: 'いつから',
-        cell: ({ from_year, ended, number }) =>
-          number === 1 && from_year === 2000 ? 'はじめから' : `${yearName(from_year)}から${ended ? '使わない' : ''}`,
+        cell: ({ from_year, ended }) => `${sinceText(from_year)}${ended ? '使わない' : ''}`,
       },
       { key: 'name', title: '指標', cell: ({ name, unit }) => `${name}（${unit}）` },
       { key: 'counts', title: '数え方', cell: ({ counts }) => toldOf(counts, kind).text },
@@ -180,7 +182,7 @@ const versionTable = (versions: readonly Version[], { kind }: Choices): Html =>
 
 const WORDS = {
   'indicator.defined': ({ number, from_year, ended, why }) =>
-    `第${number}版を作りました（${from_year}年度から${ended ? '使わない' : ''}）。わけ：${why}`,
+    `第${number}版を作りました（${sinceText(from_year ?? 0)}${ended ? '使わない' : ''}）。わけ：${why}`,
   'indicator.reviewed': ({ note }) => `見直しました。変えていません。${note}`,
   'indicator.responsible': ({ before, after, why }) =>
     `担当が変わりました：${before ?? '決めていない'} → ${after ?? '決めていない'}。わけ：${why}`,

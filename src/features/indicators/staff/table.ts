@@ -21,7 +21,7 @@ type Year = { year: number; today: Day; traces: boolean; works: boolean }
 export function planTable({ rows, bounds }: Report, of: Year): Html {
   const isFirst = (row: IndicatorRow) => rows.find(other => other.section === row.section) === row
   const { year } = of
-  return html`<div class="landscape">${table({
+  return html`<div class="landscape by-work">${table({
     caption: '事業ごとの目標と実績',
     items: rows,
     empty: 'この年度の指標はありません。',
@@ -116,7 +116,7 @@ const correctedPart = (rows: readonly IndicatorRow[]): Html[] =>
 /** Of the year that runs: what it comes to, and what is missing. */
 const aheadPart = ({ forecast, missing, unit }: IndicatorRow): Html =>
   html`${missing !== null && small(missing === 0 ? '目標に届いています' : `目標まであと${ja(missing)}${unit}`)}${
-    forecast && small(`見込み ${ja(forecast.value)}（${forecast.by === 'season' ? '前年と比べて' : '日数で'}）`)
+    forecast && small(`見込み ${ja(forecast.value)}（${forecast.by === 'season' ? '前年から' : '日数から'}）`)
   }`
 
 /** The number, which opens what it counts. */
