@@ -21,10 +21,8 @@ export type Things = Record<
   | 'form',
   string
 > &
-  Record<
-    'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'entry' | 'entryFile' | 'evaluation' | 'work' | 'code',
-    string
-  >
+  Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent', string> &
+  Record<'entry' | 'entryFile' | 'evaluation' | 'work' | 'code', string>
 
 /** `kita` sees a part of the people (limited.ts); `near` is one of them. */
 type Who = 'visitor' | 'sato' | 'kita' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa' | 'inoue'
