@@ -46,6 +46,7 @@ export const FIGURES = {
   'counsellor, coordinator, manager, auditor': [
     'GET /staff/indicators',
     'GET /staff/indicators.csv',
+    'GET /staff/indicators/hired',
     'GET /staff/indicators/closings',
     'GET /staff/indicators/closings/:id',
     'GET /staff/indicators/figures/:id',

@@ -258,6 +258,7 @@ export const QUESTIONS: readonly Question[] = [
     { bar: 60 },
   ),
   question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2026', { bar: 100 }),
+  question('/staff/indicators/hired', 'tanaka', '/staff/indicators/hired', { bar: 100 }),
   question('/staff/indicators/definitions', 'tanaka', '/staff/indicators/definitions', { bar: 100 }),
   question('/staff/indicators/definitions/new', 'tanaka', '/staff/indicators/definitions/new'),
   question(

@@ -32,7 +32,7 @@ describe('the figure of an indicator that a sheet may take over', () => {
 describe('a sheet that says another figure', () => {
   const offer: Offer = {
     ...{ code: codeOf('talks'), name: '相談', unit: '件', direction: 'up', target: 400, actual: 380, state: 'closed' },
-    ...{ href: '/x', opens: 'x.y' },
+    ...{ href: '/x', opens: 'entries.read' },
   }
   const sheet = { counted: codeOf('talks'), target: 400, actual: 380 }
   const of = (over: object, offers = [offer]) =>

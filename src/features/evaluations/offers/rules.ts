@@ -16,6 +16,9 @@ export const indicatorOf = (counted: string | null): string | null =>
  */
 export type State = 'closed' | 'now' | 'part' | 'none' | 'unseen' | 'few'
 
+/** Who may open the records behind a figure. */
+export type Opens = 'entries.read' | 'views.read' | 'indicators.trace'
+
 /** An indicator of a work in a year, as a sheet may take it over. */
 export type Offer = {
   code: string
@@ -28,7 +31,7 @@ export type Offer = {
   state: State
   /** The records behind it, and who may open them. */
   href: string
-  opens: string
+  opens: Opens
 }
 
 /** Fewer than so many people are told only to those who see figures (as of what goes to a prefecture). */

@@ -5,7 +5,7 @@ import { notice } from '#ui/notice.ts'
 import type { Row } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { entriesHref } from '../figures.ts'
-import { differences, indicatorOf, type Offer, type Reader } from '../offers/rules.ts'
+import { differences, indicatorOf, type Offer, type Opens, type Reader } from '../offers/rules.ts'
 import { differenceText, STATE_TEXT } from '../offers/text.ts'
 import type { Content as Said } from '../rules.ts'
 import type { Sheet } from '../store.ts'
@@ -16,6 +16,13 @@ export const readerOf = (ask: Ask<Staff>): Reader => ({
   whole: ask.actor.part === undefined,
   figures: may(ask, 'indicators.read'),
 })
+
+const mayOpen = (ask: Ask<Staff>, opens: Opens): boolean =>
+  ({
+    'entries.read': may(ask, 'entries.read'),
+    'views.read': may(ask, 'views.read'),
+    'indicators.trace': may(ask, 'indicators.trace'),
+  })[opens]
 
 /** The indicators of a work in a year: each figure with how it stands, and the records behind it for those who may open them. */
 export const offerTable = (ask: Ask<Staff>, offers: readonly Offer[]): Html =>
@@ -40,7 +47,7 @@ export const offerTable = (ask: Ask<Staff>, offers: readonly Offer[]): Html =>
 const actualCell = (ask: Ask<Staff>, { actual, unit, href, opens }: Offer): Content =>
   actual === null
     ? '—'
-    : may(ask, opens)
+    : mayOpen(ask, opens)
       ? html`<a href="${href}">${numberText(actual, unit)}</a>`
       : numberText(actual, unit)
 
@@ -49,10 +56,10 @@ export function evidenceRow(ask: Ask<Staff>, sheet: Sheet, offers: readonly Offe
   if (sheet.counted === null) return []
   const offer = offers.find(({ code }) => code === sheet.counted)
   if (indicatorOf(sheet.counted) !== null && !offer) return []
-  const [href, text, opens] = offer
+  const [href, text, opens]: [string, string, Opens] = offer
     ? [offer.href, `指標「${offer.name}」で数えた記録`, offer.opens]
     : [entriesHref(sheet.counted, sheet.work_id, sheet.fiscal_year), '部署が入れた実績の一覧', 'entries.read']
-  return [{ label: '数のもと', value: may(ask, opens) ? html`<a href="${href}">${text}</a>` : text }]
+  return [{ label: '数のもと', value: mayOpen(ask, opens) ? html`<a href="${href}">${text}</a>` : text }]
 }
 
 /** That a sheet says another figure than the indicator by which it counts. */

@@ -102,6 +102,13 @@ export const decisionCounts = (
     from ${decided(asked)} ${forms.length < LEGAL_FORMS.length ? sql`and d.legal_form = any(${forms}::text[])` : sql``}
     group by 1, 2, 3, 4, 5, 6`
 
+const HIRED = { year: number, count: number }
+/** How many decisions of these forms there are in each fiscal year, whoever they are of; one that fell through before it began is none. */
+export const decisionsByYear = (db: Read, forms: readonly LegalForm[]): Promise<Row<typeof HIRED>[]> =>
+  rowsOf(db, HIRED)`
+    select extract(year from decided_on - interval '3 months')::int as year, count(*)::int as count from decision
+    where legal_form = any(${[...forms]}::text[]) and (ended_on is null or ended_on > starts_on) group by 1 order by 1`
+
 const PASSED_ON = { quarter: number, early: yes, elder: yes, count: number }
 
 /** How many were passed on to a partner in each quarter of a period, elders and others. */

@@ -39,6 +39,7 @@ export const index = page.staff({
         lead: `${targetsText(report.plan, year, planned)}実績は${formatDay(ask.today)}までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
         actions: [
           may(ask, 'closings.read') && linkButton({ href: `${PATH}/closings`, text: '四半期の締め' }),
+          linkButton({ href: `${PATH}/hired`, text: 'のべ雇用数' }),
           may(ask, 'indicators.learn') && linkButton({ href: `${PATH}/definitions`, text: '指標の決め方' }),
           linkButton({ href: `${PATH}.csv?fy=${year}`, text: 'CSV', download: true }),
           printButton(),
