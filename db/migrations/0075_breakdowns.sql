@@ -72,10 +72,11 @@ language sql stable as $$
     select p.id, p.birth_on, coalesce(p.sex, '') as sex, p.registered_on, coalesce(p.digital, '') as digital, coalesce(p.heard_from, '') as heard,
       coalesce(t.area_id::text, case when p.outside then 'outside' else '' end) as area,
       -- The farthest-reaching of the means by which somebody comes.
-      coalesce((array['car', 'bus', 'bicycle', 'walk'])[(select min(array_position(array['car', 'bus', 'bicycle', 'walk'], r.means))
-        from reach r where r.municipality_id = city and r.person_id = p.id)], '') as means
+      coalesce((array['car', 'bus', 'bicycle', 'walk'])[r.least], '') as means
     from asked join person p on p.municipality_id = city and p.id = asked.id
-    left join town t on t.municipality_id = city and t.id = p.town_id),
+    left join town t on t.municipality_id = city and t.id = p.town_id
+    left join lateral (select min(array_position(array['car', 'bus', 'bicycle', 'walk'], r.means)) as least
+      from reach r where r.municipality_id = city and r.person_id = p.id) r on true),
   talk as (
     select p.id, c.id as consultation, c.on_day, c.created_at, c.channel, c.minutes, false as beside
     from p join consultation c on c.municipality_id = city and c.person_id = p.id
@@ -93,20 +94,30 @@ language sql stable as $$
     where s.organisation_id is not null and s.referred_on is not null),
   -- One that fell through before it began is none.
   decided as (
-    select p.id, d.proposal_id, d.decided_on, d.starts_on, d.legal_form, d.hours_week, o.category,
+    select p.id, d.id as decision, d.proposal_id, d.decided_on, d.starts_on, d.legal_form, d.hours_week, o.category,
       lag(d.decided_on) over (partition by p.id order by d.decided_on, d.id) as before
     from p join decision d on d.municipality_id = city and d.person_id = p.id and (d.ended_on is null or d.ended_on > d.starts_on)
     join opportunity o on o.municipality_id = city and o.id = d.opportunity_id),
+  asked_of as (
+    select id, min(on_day) filter (where verb = 'propose') as proposed_on, min(on_day) filter (where verb = 'introduce') as introduced_on
+    from done group by id),
+  passed_on as (select id, min(referred_on) as passed_on from passed group by id),
+  decided_on as (select id, min(decided_on) as decided_on from decided group by id),
+  -- 就業促進定着手当 (雇用保険法56条の3) asks for six months; here somebody said after six months that it goes on.
+  kept as (
+    select d.id, min(e.on_day) as kept_on from decided d join done e on e.proposal_id = d.proposal_id
+    where e.verb = 'follow-up' and e.data ->> 'result' = 'continuing' and e.on_day >= d.starts_on + interval '6 months' group by d.id),
+  -- A decision took the talks since the one before it.
+  took as (
+    select d.decision, count(*)::int as talks, count(*) filter (where t.minutes > 0)::int as timed, sum(t.minutes)::int as minutes
+    from decided d join talk t on t.id = d.id where t.on_day <= d.decided_on and (d.before is null or t.on_day > d.before) group by d.decision),
+  visited as (
+    select proposal_id, count(*)::int as visits from done where verb in ('visit', 'trial', 'interview') group by proposal_id),
   path as (
-    select p.*, f.on_day as consulted_on, coalesce(f.channel, 'none') as channel,
-      (select min(on_day) from done where done.id = p.id and verb = 'propose') as proposed_on,
-      least((select min(on_day) from done where done.id = p.id and verb = 'introduce'),
-        (select min(referred_on) from passed where passed.id = p.id)) as introduced_on,
-      (select min(decided_on) from decided where decided.id = p.id) as decided_on,
-      -- 就業促進定着手当 (雇用保険法56条の3) asks for six months; here somebody said after six months that it goes on.
-      (select min(e.on_day) from decided d join done e on e.id = p.id and e.proposal_id = d.proposal_id
-        where d.id = p.id and e.verb = 'follow-up' and e.data ->> 'result' = 'continuing' and e.on_day >= d.starts_on + interval '6 months') as kept_on
-    from p left join first f on f.id = p.id),
+    select p.*, f.on_day as consulted_on, coalesce(f.channel, 'none') as channel, proposed_on, least(introduced_on, passed_on) as introduced_on,
+      decided_on, kept_on
+    from p left join first f on f.id = p.id left join asked_of on asked_of.id = p.id left join passed_on on passed_on.id = p.id
+      left join decided_on on decided_on.id = p.id left join kept on kept.id = p.id),
   level as (select *, case when decided_on is not null then 'decided' when proposed_on is not null then 'proposed' else 'registered' end as reached from path),
   stage as (
     select l.*, s.step, s.on_day, lag(s.on_day) over (partition by l.id order by s.at) as before_on
@@ -126,13 +137,9 @@ language sql stable as $$
     select p.id, 'passed', s.referred_on, p.area, p.channel, p.sex || '/' || age_band(age_of(p.birth_on, s.referred_on)), '',
       null, age_of(p.birth_on, s.referred_on), null, 0, 0, 0, 0 from passed s join path p on p.id = s.id
     union all
-    -- A decision took the talks since the one before it.
     select p.id, 'decided', d.decided_on, p.area, p.channel, p.sex || '/' || age_band(age_of(p.birth_on, d.decided_on)), d.legal_form,
-      d.hours_week, age_of(p.birth_on, d.decided_on), d.category, t.talks, t.timed, t.minutes,
-      (select count(*)::int from done e where e.id = p.id and e.proposal_id = d.proposal_id and e.verb in ('visit', 'trial', 'interview'))
-    from decided d join path p on p.id = d.id, lateral (
-      select count(*)::int as talks, count(*) filter (where t.minutes > 0)::int as timed, coalesce(sum(t.minutes), 0)::int as minutes
-      from talk t where t.id = d.id and t.on_day <= d.decided_on and (d.before is null or t.on_day > d.before)) t),
+      d.hours_week, age_of(p.birth_on, d.decided_on), d.category, coalesce(k.talks, 0), coalesce(k.timed, 0), coalesce(k.minutes, 0), coalesce(v.visits, 0)
+    from decided d join path p on p.id = d.id left join took k on k.decision = d.decision left join visited v on v.proposal_id = d.proposal_id),
   apart as (
     select c.id, c.measure, c.on_day, v.dim, v.value, c.what, c.hours, c.age, c.category, c.talks, c.timed, c.minutes, c.visits
     from cell c, lateral (values ('area', c.area), ('channel', c.channel), ('who', c.who)) as v (dim, value)
@@ -173,13 +180,21 @@ begin
   update breakdown_share s set cells = changed.cells from changed where s.municipality_id = city and s.whose = changed.whose;
 end $$;
 
--- All of a municipality anew.
+-- All of a municipality anew, some thousand at a time.
 create procedure tell_all_breakdowns(city uuid) language plpgsql as $$
+declare lot_ids uuid[];
 begin
   delete from breakdown_part where municipality_id = city;
   delete from breakdown_share where municipality_id = city;
-  call tell_breakdowns(city, array(select id from person where municipality_id = city
-    union all select id from consultation where municipality_id = city and person_id is null));
+  for lot_ids in
+    select array_agg(id) from (
+      select id, row_number() over (order by id) / 5000 as lot from (
+        select id from person where municipality_id = city
+        union all select id from consultation where municipality_id = city and person_id is null) all_) lots
+    group by lot order by lot
+  loop
+    call tell_breakdowns(city, lot_ids);
+  end loop;
 end $$;
 
 -- The parts of each sum become one; gives how many there were too many.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { indicatorsOf } from '#features/indicators/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -10,7 +11,7 @@ import { foldParts } from './store.ts'
 
 // The sums that the pages read, kept by whatever writes a record.
 
-const { database, municipality } = await demoApp()
+const { database, municipality, owner } = await demoApp()
 const inJob = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'job', municipality }, work)
 const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'job', municipality }, work)
 const WHOLE = { whole: true, today: '2026-11-21' }
@@ -127,5 +128,16 @@ describe('the sums of the breakdowns', () => {
           `the lines of ${table} ${counts}`,
         )
       }
+  })
+
+  it('come out the same when all are counted anew, as for a city that was there before', async () => {
+    const before = await now()
+    const client = new pg.Client(owner)
+    await client.connect()
+    await client.query(`select set_config('app.tenant', $1, false)`, [municipality])
+    await client.query('call tell_all_breakdowns(tenant())')
+    await client.end()
+    assert.deepEqual(await now(), before)
+    await agrees()
   })
 })
