@@ -1,8 +1,8 @@
 import { type EntryPartSum, entriesPath, entryPartSums } from '#features/entries/index.ts'
 import { ruleOf } from '#features/indicators/index.ts'
 import type { Read } from '#platform/db.ts'
-import { COLUMNS, type Column } from '../counts/rules.ts'
-import { type RegisteredCount, registeredCounts, type Thresholds } from '../counts/store.ts'
+import { COLUMNS, type Column, FLAGGED } from '../counts/rules.ts'
+import { type RegisteredCount, registeredCounts } from '../counts/store.ts'
 import { yearsFor } from '../counts/tables.ts'
 import { COLUMN_TEXT } from '../counts/text.ts'
 import { HEARD_VALUES } from '../equity/text.ts'
@@ -14,12 +14,11 @@ import { EFFORT_COLUMNS, EFFORT_NOTES, HEARD_COLUMNS, HEARD_NOTES, PARTS_OF } fr
 
 /** What decisions took by kind, and where people heard of the desk, with what that cost. */
 export async function costTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const years = await yearsFor(db, when, ground)
-  const efforts = years.length > 0 ? await effortsOf(db, years) : []
+  const efforts = await effortsOf(db, yearsFor(when, ground))
   const heard = await registeredCounts(db, ['heard'], ground.below === null && when ? [when.year] : null)
   const { from, to } = daysOf(when)
   const spent = (await entryPartSums(db, from, to)).filter(({ quarter }) => !when?.quarter || quarter === when.quarter)
-  return [effortTable(efforts, years, when, ground), heardTable(heard, spent, when, ground)]
+  return [effortTable(efforts, when, ground), heardTable(heard, spent, when, ground)]
 }
 
 const plain = (value: number): Cell => ({ value, state: 'shown', evidence: null })
@@ -29,16 +28,8 @@ const missing = (state: Cell['state']): Cell => ({ value: null, state, evidence:
 const KINDS = COLUMNS.filter(column => column.startsWith('outcome:') || column === 'taking-part')
 type Placed = Effort & { value: Column }
 
-function effortTable(
-  efforts: readonly Effort[],
-  years: readonly Thresholds[],
-  when: When,
-  ground: Ground,
-): FigureTable {
-  const placed = efforts.map((effort): Placed => {
-    const { elderAge, longWeekHours } = years.find(({ year }) => year === effort.year)!
-    return { ...effort, value: ruleOf(effort, { elderAge, longWeekHours }) ?? 'taking-part' }
-  })
+function effortTable(efforts: readonly Effort[], when: When, ground: Ground): FigureTable {
+  const placed = efforts.map((effort): Placed => ({ ...effort, value: ruleOf(effort, FLAGGED) ?? 'taking-part' }))
   const telling = tellingOf(placed, when, ground.below, false)
   const href = (kind: Column) => recordsPath({ column: `decisions.${kind}`, table: 'all', value: null, when })
   const inTime = placed.filter(

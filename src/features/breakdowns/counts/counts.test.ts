@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { indicatorsOf } from '#features/indicators/index.ts'
+import pg from 'pg'
+import { indicatorsOf, SETTINGS } from '#features/indicators/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../../seed/testing.ts'
@@ -10,7 +11,7 @@ import { foldParts } from './store.ts'
 
 // The sums that the pages read, kept by whatever writes a record.
 
-const { database, municipality } = await demoApp()
+const { database, municipality, owner } = await demoApp()
 const inJob = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'job', municipality }, work)
 const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'job', municipality }, work)
 const WHOLE = { whole: true, today: '2026-11-21' }
@@ -25,7 +26,7 @@ const now = () => inJob(db => breakdownsOf(db, { year: 2026, quarter: null }, WH
 /** What is kept is what all records say when they are counted anew. */
 async function agrees(): Promise<void> {
   const sums = (from: string) =>
-    `select measure, fiscal_year, quarter, dim, value, what, hours, age, category, sum(count)::int as count, sum(talks)::int as talks,
+    `select measure, fiscal_year, quarter, dim, value, what, long, elder, category, sum(count)::int as count, sum(talks)::int as talks,
       sum(timed)::int as timed, sum(minutes)::int as minutes, sum(visits)::int as visits from ${from}
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(count) <> 0 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`
   const anew = `breakdown_cells(tenant(), array(select id from person union all select id from consultation where person_id is null))`
@@ -127,5 +128,46 @@ describe('the sums of the breakdowns', () => {
           `the lines of ${table} ${counts}`,
         )
       }
+  })
+
+  it('follow the age and the hours that a city sets, from the fiscal year on in which they hold', async () => {
+    const before = await now()
+    await write(tx =>
+      sql`insert into setting (key, valid_from, value, source) values ('elderAge', '2026-10-01', '70', '決裁'), ('longWeekHours', '2026-10-01', '10', '決裁')`.execute(
+        tx,
+      ),
+    )
+    const after = await now()
+    assert.notEqual(
+      cellIn(after, 'area', 'total', 'outcome:elder-under20').value,
+      cellIn(before, 'area', 'total', 'outcome:elder-under20').value,
+    )
+    const { rows } = await inJob(db => indicatorsOf(db, 2026, '2026-11-21'))
+    for (const { counts, year: whole } of rows)
+      if (counts.startsWith('outcome:'))
+        assert.equal(cellIn(after, 'area', 'total', counts).value, whole.actual, counts)
+    await agrees()
+  })
+
+  it('have the standard of the plan where a city has set none', async () => {
+    const standard = (key: string) =>
+      inJob(async db =>
+        Number(
+          (await sql<{ n: string }>`select setting_in(gen_random_uuid(), ${key}, 2026) as n`.execute(db)).rows[0]!.n,
+        ),
+      )
+    assert.equal(await standard('elderAge'), SETTINGS.elderAge.standard)
+    assert.equal(await standard('longWeekHours'), SETTINGS.longWeekHours.standard)
+  })
+
+  it('come out the same when all are counted anew, as for a city that was there before', async () => {
+    const before = await now()
+    const client = new pg.Client(owner)
+    await client.connect()
+    await client.query(`select set_config('app.tenant', $1, false)`, [municipality])
+    await client.query('call tell_all_breakdowns(tenant())')
+    await client.end()
+    assert.deepEqual(await now(), before)
+    await agrees()
   })
 })

@@ -34,6 +34,9 @@ export function valueIn(table: TableKey, value: string): string {
 
 export const dimensionOf = (table: TableKey): Dimension => (table === 'band' || table === 'sex' ? 'who' : table)
 
+/** With these figures a rule is asked where it is known already whether somebody was an elder and whether the hours are long. */
+export const FLAGGED = { elderAge: 55, longWeekHours: 20 }
+
 /** The columns in which a decision or somebody passed on stands. */
 export const columnsOf = (measure: Measure, rule: OutcomeKey | null): readonly Column[] =>
   measure === 'decided'

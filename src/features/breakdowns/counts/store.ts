@@ -4,9 +4,6 @@ import type { Read } from '#platform/db.ts'
 import { maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Dimension, Measure } from './rules.ts'
 
-/** Of a fiscal year, from which age and hours its decisions count as what. */
-export type Thresholds = { year: number; elderAge: number; longWeekHours: number }
-
 const YEARS = { first: maybe(number), last: maybe(number) }
 
 /** The fiscal years of which anything is counted; null: of none. */
@@ -36,17 +33,17 @@ const SUM = {
 export type Sum = Row<typeof SUM>
 
 /**
- * What was counted of each measure by these things in these fiscal years. Of registrations `what` is how far people came,
- * of decisions the legal form; `long`, `elder` and `helps` as the thresholds of that year have it.
+ * What was counted of each measure by these things; `years` null: in all there are. Of registrations `what` is how far people
+ * came, of decisions the legal form; `long`, `elder` and `helps` by the settings of that year.
  */
-export const sumsOf = (db: Read, dims: readonly Dimension[], years: readonly Thresholds[]): Promise<Sum[]> =>
+export const sumsOf = (db: Read, dims: readonly Dimension[], years: readonly number[] | null): Promise<Sum[]> =>
   rowsOf(db, SUM)`
-    select measure, dim, value, p.fiscal_year as year, quarter, case when measure in ('decided', 'registered') then what else '' end as what,
-      coalesce(hours >= y.long, false) as long, coalesce(age >= y.elder, false) as elder,
-      measure = 'decided' and what = 'volunteering' and category = any(${HELPING}::text[]) as helps, sum(count)::int as count
-    from breakdown_part p join unnest(${years.map(({ year }) => year)}::int[], ${years.map(({ longWeekHours }) => longWeekHours)}::numeric[],
-      ${years.map(({ elderAge }) => elderAge)}::numeric[]) as y (fiscal_year, long, elder) on y.fiscal_year = p.fiscal_year
+    select measure, dim, value, fiscal_year as year, quarter, case when measure = 'decided' then what else '' end as what,
+      coalesce(long, false) as long, coalesce(elder, false) as elder,
+      measure = 'decided' and coalesce(category = any(${HELPING}::text[]), false) as helps, sum(count)::int as count
+    from breakdown_part
     where measure in ('consultations', 'registered', 'passed', 'decided') and dim = any(${dims}::text[])
+      and (${years}::int[] is null or fiscal_year = any(${years}::int[]))
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(count) > 0`
 
 const REGISTERED = {

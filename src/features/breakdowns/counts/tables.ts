@@ -1,47 +1,38 @@
-import { type OutcomeKey, referralOf, ruleOf, settingsAt } from '#features/indicators/index.ts'
-import { fiscalRange } from '#platform/ages.ts'
+import { type OutcomeKey, referralOf, ruleOf } from '#features/indicators/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Cell, FigureTable, Ground, Line, Seeing, When } from '../rules.ts'
 import { NONE, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
-import { COLUMNS, type Column, columnsOf, dimensionOf, hasPart, TABLES, type TableKey, valueIn } from './rules.ts'
-import { type Sum, sumsOf, type Thresholds, yearsCounted } from './store.ts'
+import {
+  COLUMNS,
+  type Column,
+  columnsOf,
+  dimensionOf,
+  FLAGGED,
+  hasPart,
+  TABLES,
+  type TableKey,
+  valueIn,
+} from './rules.ts'
+import { type Sum, sumsOf } from './store.ts'
 import { COLUMN_TEXT, NOTES, TABLE_TEXT, type Value, valuesIn } from './text.ts'
 
-/** The thresholds that hold on the last day of each of these fiscal years. */
-export async function thresholdsIn(db: Read, first: number, last: number): Promise<Thresholds[]> {
-  const found: Thresholds[] = []
-  for (let year = first; year <= last; year++) {
-    const { elderAge, longWeekHours } = await settingsAt(db, fiscalRange(year))
-    found.push({ year, elderAge, longWeekHours })
-  }
-  return found
-}
+/** The years that a table needs: whoever sees figures whole needs the one that is asked for, else all there are (null). */
+export const yearsFor = (when: When, { whole }: Seeing): number[] | null => (whole && when ? [when.year] : null)
 
-/** The years that a table needs: whoever sees figures whole needs the one that is asked for, else all there are. */
-export async function yearsFor(db: Read, when: When, { whole }: Seeing): Promise<Thresholds[]> {
-  if (whole && when) return thresholdsIn(db, when.year, when.year)
-  const years = await yearsCounted(db)
-  return years ? thresholdsIn(db, years.first, years.last) : []
-}
-
-const ruleFor = (sum: Sum, { elderAge, longWeekHours }: Thresholds): OutcomeKey | null =>
+const ruleFor = (sum: Sum): OutcomeKey | null =>
   sum.measure === 'decided'
-    ? ruleOf({ ...sum, legal_form: sum.what }, { elderAge, longWeekHours })
+    ? ruleOf({ ...sum, legal_form: sum.what }, FLAGGED)
     : sum.measure === 'passed'
-      ? referralOf(sum.elder ? elderAge : elderAge - 1, { elderAge })
+      ? referralOf(sum.elder ? FLAGGED.elderAge : FLAGGED.elderAge - 1, FLAGGED)
       : null
 
 type Placed = Sum & { columns: readonly Column[] }
 
 /** Consultations, registrations, outcomes and つなぎ by area, channel, age band and sex. */
 export async function countTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const years = await yearsFor(db, when, ground)
-  const sums = years.length > 0 ? await sumsOf(db, ['area', 'channel', 'who'], years) : []
-  const placed = sums.map((sum): Placed => {
-    const rule = ruleFor(sum, years.find(({ year }) => year === sum.year)!)
-    return { ...sum, columns: columnsOf(sum.measure, rule) }
-  })
+  const sums = await sumsOf(db, ['area', 'channel', 'who'], yearsFor(when, ground))
+  const placed = sums.map((sum): Placed => ({ ...sum, columns: columnsOf(sum.measure, ruleFor(sum)) }))
   const values = await valuesIn(db, placed)
   return TABLES.map(key => tableOf(key, placed, { ...ground, values: values[key], when }))
 }

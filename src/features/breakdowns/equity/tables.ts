@@ -110,7 +110,8 @@ function cellsOf(group: Group, line: Value | null): Cell[] {
   const lives = isCompared(group.key) ? residentCells(group, line) : []
   const [registered, proposed, decided] = reachedCells(group, line?.key ?? null) as [Cell, Cell, Cell]
   const [all, allProposed, allDecided] = reachedCells(group, null) as [Cell, Cell, Cell]
-  const even = (share: number | null) => (line ? share : null)
+  // What nobody asked is no group of people.
+  const even = (share: number | null) => (line && !line.unasked ? share : null)
   return [
     ...lives,
     ...[registered, shareCell(registered, all, even(lives[1]?.value ?? null))],

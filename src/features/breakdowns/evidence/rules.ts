@@ -1,6 +1,6 @@
 import { referralOf, ruleOf } from '#features/indicators/index.ts'
 import { LEGAL_FORMS } from '#features/kinds/index.ts'
-import { COLUMNS, type Column, columnsOf } from '../counts/rules.ts'
+import { COLUMNS, type Column, columnsOf, FLAGGED } from '../counts/rules.ts'
 import { STEPS, type Step } from '../funnel/rules.ts'
 
 /** How far people came who were registered: all of them, those to whom something was proposed, those for whom something was decided. */
@@ -33,17 +33,16 @@ export const isBy = (typed: string): typed is By => (BY as readonly string[]).in
 const BOTH = [true, false]
 /** As the database writes a yes and a no. */
 const letter = (holds: boolean): string => (holds ? 't' : 'f')
-/** Whatever the thresholds are: whether a decision lies above them is said beside. */
-const ANY = { elderAge: 55, longWeekHours: 20 }
-
 /** The kinds of decisions in a column, as "form long elder helps". */
 export const kindsIn = (column: Column): string[] =>
   LEGAL_FORMS.flatMap(legal_form =>
     BOTH.flatMap(long => BOTH.flatMap(elder => BOTH.map(helps => ({ legal_form, long, elder, helps })))),
   )
-    .filter(kind => columnsOf('decided', ruleOf(kind, ANY)).includes(column))
+    .filter(kind => columnsOf('decided', ruleOf(kind, FLAGGED)).includes(column))
     .map(({ legal_form, long, elder, helps }) => [legal_form, ...[long, elder, helps].map(letter)].join(' '))
 
 /** Whether those passed on stand in a column: the elders (true), the others (false). */
 export const passedIn = (column: Column): boolean[] =>
-  BOTH.filter(elder => columnsOf('passed', referralOf(elder ? ANY.elderAge : ANY.elderAge - 1, ANY)).includes(column))
+  BOTH.filter(elder =>
+    columnsOf('passed', referralOf(elder ? FLAGGED.elderAge : FLAGGED.elderAge - 1, FLAGGED)).includes(column),
+  )

@@ -3,7 +3,7 @@ import { HELPING } from '#features/indicators/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Thresholds } from '../counts/store.ts'
+import type { Column } from '../counts/rules.ts'
 import type { Step } from '../funnel/rules.ts'
 import { type By, kindsIn, passedIn, type Reached, type Wanted } from './rules.ts'
 
@@ -32,17 +32,14 @@ const SOURCES = {
 
 const COLUMNS = sql`r.id, r.on_day, r.person_id, r.kind, r.at, r.told, r.channel`
 
-/** What of decisions and of people passed on stands in a column, by the thresholds of the year in which each lies. */
-function outcomes(
-  column: Extract<Wanted, { of: 'column' }>['column'],
-  days: Days,
-  years: readonly Thresholds[],
-  alone: boolean,
-): Part {
-  const bounds = sql`unnest(${years.map(({ year }) => year)}::int[], ${years.map(({ longWeekHours }) => longWeekHours)}::numeric[],
-    ${years.map(({ elderAge }) => elderAge)}::numeric[]) as y (fiscal_year, long, elder)`
-  const of = (rows: Part, kept: Part) =>
-    sql`select ${COLUMNS} from (${rows}) r join ${bounds} on y.fiscal_year = fiscal_year_of(r.on_day) where ${kept}`
+/** What of decisions and of people passed on stands in a column, by the settings of the year in which each lies. */
+function outcomes(column: Column, days: Days, alone: boolean): Part {
+  const bound = (key: string) => sql`setting_in(tenant(), ${key}, y.fiscal_year)`
+  const of = (rows: Part, kept: Part) => sql`
+    select ${COLUMNS} from (${rows}) r join (
+      select fiscal_year, ${bound('elderAge')} as elder, ${bound('longWeekHours')} as long
+      from (select distinct fiscal_year_of(all_.on_day) as fiscal_year from (${rows}) all_) y) y on y.fiscal_year = fiscal_year_of(r.on_day)
+    where ${kept}`
   const kind = sql`concat_ws(' ', r.form, r.hours >= y.long, r.age >= y.elder, r.form = 'volunteering' and r.category = any(${HELPING}::text[]))`
   const decisions = of(SOURCES.decided(days), sql`${kind} = any(${kindsIn(column)}::text[])`)
   if (alone) return decisions
@@ -77,15 +74,13 @@ const firsts = ({ from, to }: Days): Part => sql`
   where not exists (select from consultation e where e.person_id = f.id and e.on_day < ${from}::date)
     and not exists (select from consultation e where e.with_id = f.id and e.on_day < ${from}::date)`
 
-function recordsIn(wanted: Wanted, days: Days, years: readonly Thresholds[]): Part {
+function recordsIn(wanted: Wanted, days: Days): Part {
   if (wanted.of === 'cohort') return sql`select ${COLUMNS} from (${firsts(days)}) r where ${STEP[wanted.step]}`
   if (wanted.of === 'people')
     return sql`select ${COLUMNS} from (${SOURCES.registered(days)}) r where ${REACHED[wanted.reached]}`
   const { column } = wanted
-  if (wanted.of === 'decisions') return outcomes(column, days, years, true)
-  return column === 'consultations' || column === 'registered'
-    ? SOURCES[column](days)
-    : outcomes(column, days, years, false)
+  if (wanted.of === 'decisions') return outcomes(column, days, true)
+  return column === 'consultations' || column === 'registered' ? SOURCES[column](days) : outcomes(column, days, false)
 }
 
 /** How a record is told apart; '-': no name was given. */
@@ -121,14 +116,10 @@ export type RecordLine = Row<typeof RECORD>
 export type Asked = Days & { wanted: Wanted; by: By; value: string | null; limit: number; offset: number }
 
 /** A page of what a figure counts, in the order of the days; each line says how many there are in all. */
-export const recordsOf = (
-  db: Read,
-  { wanted, by, value, limit, offset, ...days }: Asked,
-  years: readonly Thresholds[],
-): Promise<RecordLine[]> =>
+export const recordsOf = (db: Read, { wanted, by, value, limit, offset, ...days }: Asked): Promise<RecordLine[]> =>
   rowsOf(db, RECORD)`
     select r.id, r.on_day, r.kind, r.at, r.told, p.id as person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name,
       age_of(p.birth_on, r.on_day) as age, a.name as area, count(*) over ()::int as total
-    from (${recordsIn(wanted, days, years)}) r left join person p on p.id = r.person_id left join town t on t.id = p.town_id left join area a on a.id = t.area_id
+    from (${recordsIn(wanted, days)}) r left join person p on p.id = r.person_id left join town t on t.id = p.town_id left join area a on a.id = t.area_id
     where ${value}::text is null or ${VALUE[by]} = ${value}::text
     order by r.on_day, r.id limit ${limit} offset ${offset}`

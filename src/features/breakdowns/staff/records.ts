@@ -11,7 +11,6 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { yearsFor } from '../counts/tables.ts'
 import { isBy, type Wanted, wantedOf } from '../evidence/rules.ts'
 import { type RecordLine, recordsOf } from '../evidence/store.ts'
 import { wantedText } from '../evidence/text.ts'
@@ -47,7 +46,7 @@ export const recordsPage = page.staff({
     if (unknown || !wanted || !isBy(by)) return null
     const number = askedPage(searchParams)
     const asked = { wanted, by, value, ...daysOf(when), limit: SIZE, offset: (number - 1) * SIZE }
-    const lines = await recordsOf(db, asked, await yearsFor(db, when, seeingOf(ask)))
+    const lines = await recordsOf(db, asked)
     const href = recordsPath({ column: of, table: by, value, when })
     const pages = { page: number, size: SIZE, total: lines[0]?.total ?? 0, href: (at: number) => `${href}&page=${at}` }
     const title = await wantedText(db, wanted, by, value)
