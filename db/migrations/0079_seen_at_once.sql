@@ -63,6 +63,8 @@ alter table proposal_story alter column person_id set not null;
 create index proposal_story_person on proposal_story (municipality_id, person_id);
 alter table proposal_story add foreign key (municipality_id, person_id) references person;
 create index person_seen on person (municipality_id, seen_area, id) include (closed_on, held_by, held_on);
+-- Of one person after the other it is read from the index alone.
+create unique index person_area on person (municipality_id, id) include (seen_area);
 create index person_held on person (municipality_id, held_by, held_on) where held_by is not null;
 create index person_outside on person (municipality_id) where outside;
 -- Who is seen is read from the index in which the proposals of a status are counted.
