@@ -1,27 +1,9 @@
 import type { Browserless } from '../../seed/testing.ts'
 
 /** Whom and what the pages are asked about: ids of things that both cities have. */
-export type Things = Record<
-  | 'person'
-  | 'near'
-  | 'activity'
-  | 'proposal'
-  | 'step'
-  | 'organisation'
-  | 'request'
-  | 'list'
-  | 'exclusion'
-  | 'plan'
-  | 'calculation'
-  | 'account'
-  | 'indicator'
-  | 'closed'
-  | 'figure'
-  | 'report'
-  | 'form',
-  string
-> &
-  Record<'import' | 'absence' | 'assignment' | 'bond' | 'consent', string> &
+export type Things = Record<'person' | 'near' | 'activity' | 'proposal' | 'step' | 'organisation' | 'request', string> &
+  Record<'list' | 'exclusion' | 'plan' | 'calculation' | 'account' | 'indicator' | 'closed', string> &
+  Record<'figure' | 'report' | 'form' | 'import' | 'absence' | 'assignment' | 'bond' | 'consent', string> &
   Record<'entry' | 'entryFile' | 'evaluation' | 'work' | 'code', string>
 
 /** `kita` sees a part of the people (limited.ts); `near` is one of them. */
