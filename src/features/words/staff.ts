@@ -16,7 +16,7 @@ import { table } from '#ui/table.ts'
 import { addWord, removeWord } from './actions.ts'
 import type { WordList } from './data/list.ts'
 import { wordForm } from './forms.ts'
-import { builtInWords } from './lexicon.ts'
+import { builtInWords } from './lexicon/lexicon.ts'
 import { type WordRow, wordRows } from './store.ts'
 import { WORD_REFUSAL_TEXT } from './text.ts'
 

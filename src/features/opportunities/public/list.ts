@@ -11,10 +11,10 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
 import { countUnknown, ENOUGH, type Hit, type Listing, listOpen } from '../find/store.ts'
-import { conditionLinks, conditionsInUse, headingOf, nothingFound, placeLinks } from './conditions.ts'
+import { conditionLinks, conditionsInUse, headingOf, nothingFound, placeLinks } from './finding/conditions.ts'
+import { besidesOf, type Nearest, nearOf, type Some } from './finding/nearest.ts'
+import { searchForm } from './finding/search-form.ts'
 import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
-import { besidesOf, type Nearest, nearOf, type Some } from './nearest.ts'
-import { searchForm } from './search-form.ts'
 
 /** `unknown`: how many are not in it because it is not known whether they would be. */
 type Found = Asked & Listing & { places: Gazetteer; unknown: number; near: Nearest | null; besides: Some }

@@ -23,6 +23,7 @@ export function slipsBetween(one: string, other: string): number {
 }
 
 const KANA = /^[ぁ-ん]+$/
+const gap = (word: string, length: number): number => Math.abs(Array.from(word).length - length)
 const byLength = new WeakMap<Lexicon, Map<number, string[]>>()
 
 /** Words of the lexicon that are written as this one but for a slip of the hand, the likest first. */
@@ -39,7 +40,7 @@ export function alikeWords(word: string, lexicon: Lexicon, most = 3): string[] {
     .filter(one => KANA.test(one) === isKana && one !== asked)
     .map(one => ({ one, slips: slipsBetween(asked, one) }))
     .filter(one => one.slips <= slips)
-    .sort((a, b) => a.slips - b.slips)
+    .sort((a, b) => a.slips - b.slips || gap(a.one, length) - gap(b.one, length))
     .slice(0, most)
     .map(({ one }) => one)
 }

@@ -147,6 +147,30 @@ test('what is not wanted can be taken away like any other word, and is none that
   )
 })
 
+describe('how people say it', () => {
+  for (const [why, q, query] of [
+    ['a dialect', 'だれかと将棋ばさしたか', '?q=将棋'],
+    ['another one', 'ひまでかなわん', '?q=ひま'],
+    ['two things that are not wanted', '掃除と警備以外の仕事', '?q=掃除以外+警備以外&door=work'],
+    ['what is rather not wanted', 'お金より健康', '?q=健康'],
+    ['a place is no preference', '松葉町より図書館', '?q=図書館+松葉町'],
+    ['what one did', '朝から晩まで忙しく働いたので囲碁', '?q=囲碁'],
+    ['what one loves is not what one rules out', '歌は好きだがひとりで歌うのはいやだ', '?q=歌+ひとりで'],
+    ['what is not to be there', '電話のない仕事', '?q=電話以外&door=work'],
+    ['two loads in a row', '立ち仕事や中腰は避けたい', '?load=standing&load=crouching'],
+    ['a polite no', '重い物は持てません', '?load=lifting'],
+    ['a quality says nothing', '何か新しいこと　囲碁', '?q=囲碁'],
+    ['a wish without a thing is behind a door', '何か新しいことを覚えたい', '?door=learn'],
+    ['another wish', '世の中の役に立ちたいです', '?q=役に立ち'],
+    ['to try oneself is no trial', '水墨画の才能を試したい', '?q=水墨画'],
+    ['half in kana', '清そうと水やり', '?q=清掃+水やり'],
+    ['a dot between', '囲碁・将棋', '?q=囲碁+将棋'],
+    ['a pension that is too small', '年金だけでは生活が成り立たない', '?reward=paid'],
+    ['an adjective', '汚いので掃除', '?q=掃除'],
+  ] as const)
+    test(`${why}: ${q} → ${query}`, () => assert.equal(asked(q), query))
+})
+
 describe('a verb is asked for in its forms', () => {
   for (const [verb, form] of [
     ['歩く', '歩け'],

@@ -4,9 +4,9 @@ import { formatShort } from '#platform/dates.ts'
 import { phoneLink } from '#ui/frame.ts'
 import type { Html } from '#ui/html.ts'
 import { icon } from '#ui/icons.ts'
-import { type Criteria, queryOf, type RewardFilter } from '../find/search.ts'
-import { wordsIn } from '../find/sentence/words.ts'
-import { timesIn } from '../find/week.ts'
+import { type Criteria, queryOf, type RewardFilter } from '../../find/search.ts'
+import { wordsIn } from '../../find/sentence/words.ts'
+import { timesIn } from '../../find/week.ts'
 
 export const REWARD_FILTER_TEXT = {
   paid: 'お金が出る（賃金・報酬・お礼）',

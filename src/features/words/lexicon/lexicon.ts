@@ -1,6 +1,6 @@
 import { CATEGORY_TEXT, type Category } from '#features/kinds/index.ts'
 import { fold } from '#platform/folding.ts'
-import type { OwnWord } from './rules.ts'
+import type { OwnWord } from '../rules.ts'
 import { formsOf, spokenForms } from './verbs.ts'
 
 /** Words as they are asked, folded, with all by which they are found; the word itself first, of 歩き(たい) 歩く. */
@@ -17,7 +17,7 @@ export type Words = {
   read: ReadonlyMap<string, readonly (readonly [word: string, reading: string])[]>
 }
 
-type Data = typeof import('./data/index.ts')
+type Data = typeof import('../data/index.ts')
 
 /** More alternatives than these make a question slow and find what nobody meant. */
 const MOST = 12
@@ -93,7 +93,7 @@ let built: Promise<Words> | undefined
 
 /** The words of the program, read when they are first asked for: a start does without them. */
 export const builtInWords = (): Promise<Words> => {
-  built ??= import('./data/index.ts').then(data => ({
+  built ??= import('../data/index.ts').then(data => ({
     lexicon: withForms(wordsOf(data)),
     fields: fieldsBy(data.FIELDS),
     ends: fieldsBy(data.ENDS),

@@ -1,10 +1,10 @@
 import { fieldsOf, type Words } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
-import { type Asked, type Criteria, queryOf } from '../find/search.ts'
-import { FAINT_WORDS } from '../find/sentence/idle.ts'
-import { alikeWords } from '../find/sentence/near.ts'
-import { distinct, doorWished, knownParts, soughtOf, tellsOf, wordsIn } from '../find/sentence/words.ts'
-import type { Hit, Listing } from '../find/store.ts'
+import { type Asked, type Criteria, queryOf } from '../../find/search.ts'
+import { FAINT_WORDS } from '../../find/sentence/idle.ts'
+import { alikeWords } from '../../find/sentence/near.ts'
+import { distinct, doorWished, knownParts, soughtOf, tellsOf, wordsIn } from '../../find/sentence/words.ts'
+import type { Hit, Listing } from '../../find/store.ts'
 import { conditionsInUse, type InUse, type Near } from './conditions.ts'
 
 /**

@@ -19,7 +19,7 @@ import type { Html } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { phrases } from '#ui/phrases.ts'
 import { weekField } from '#ui/weekgrid.ts'
-import { type Criteria, REWARD_FILTERS, type RewardFilter, SIZE } from '../find/search.ts'
+import { type Criteria, REWARD_FILTERS, type RewardFilter, SIZE } from '../../find/search.ts'
 import { REWARD_FILTER_TEXT } from './conditions.ts'
 
 const IN_ONE_TAP = [
