@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { type At, closable, daysOf } from '../closing/rules.ts'
 import { closedQuarters } from '../closing/store.ts'
+import { atText } from '../closing/text.ts'
 import { settingsAt } from '../counting/actions.ts'
 import { firstRecord } from '../counting/store.ts'
 import { dueReviews } from '../definitions/rules.ts'
@@ -67,7 +68,8 @@ export async function openClosing(tx: Tx, day: Day, now: string): Promise<number
   if (!at || (await deskStaff(tx, day, PERMISSIONS['indicators.close'])).length === 0) return 0
   const id = await quarterFallsDue(tx, at)
   if (await openStepOf(tx, 'quarter_due', id)) return 0
-  const step = { what: 'close' as const, owner: null, due: addDays(daysOf(at).to, CLOSE_WITHIN) }
+  const due = addDays(daysOf(at).to, CLOSE_WITHIN)
+  const step = { what: 'close' as const, owner: null, due, note: atText(at) }
   await nextStep(tx, [quarterSubject, id], null, step, { by: null, at: now, outcome: '' })
   return 1
 }

@@ -106,7 +106,7 @@ describe('a quarter that is over', () => {
     assert.equal(second, undefined)
     const step = await stepOf('quarter_due', first!.id)
     assert.deepEqual([step?.owner_id, step?.what, step?.due_on], [idOf('tanaka'), 'close', '2026-07-30'])
-    assert.match(await page('/staff'), /四半期を締める/)
+    assert.match(await page('/staff'), /四半期を締める 令和8年度 第1四半期/)
     assert.equal(await tried(tx => openClosing(tx, TODAY, NOW)), 0)
     assert.equal((await sato.post('/staff/indicators/closings', { at: '2026-1', sure: '1' })).status, 403)
   })

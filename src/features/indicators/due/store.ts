@@ -1,6 +1,5 @@
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { id, number, type Row, rowsOf } from '#platform/rows.ts'
 import type { At } from '../closing/rules.ts'
 
 /** Keeps that an indicator was looked at and stays as it is. */
@@ -28,7 +27,3 @@ export async function quarterFallsDue(tx: Tx, { fiscal_year, quarter }: At): Pro
     .execute()
   return (await dueQuarter(tx, { fiscal_year, quarter }))!.id
 }
-
-const DUE = { id, fiscal_year: number, quarter: number }
-export const quartersDue = (db: Read, ids: readonly string[]): Promise<Row<typeof DUE>[]> =>
-  rowsOf(db, DUE)`select id, fiscal_year, quarter from quarter_due where id = any(${[...ids]}::uuid[])`
