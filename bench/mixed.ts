@@ -45,7 +45,11 @@ const visitsOf = (people: readonly string[], activities: readonly string[]) => {
     go: (browser, draw) => browser.get(path(draw), { 'accept-encoding': 'gzip' }),
   })
   const desk = page('desk page', 4, draw => `/staff/people/${draw(people)}`)
-  const saving: Visit = { what: 'saving a consultation', often: 1, go: (browser, draw) => saved(browser, draw(people)) }
+  const saving: Visit = {
+    what: 'saving a consultation',
+    often: 1,
+    go: (browser, draw) => alone(draw(people), person => saved(browser, person)),
+  }
   const worklist = page('worklist', 2, () => '/staff')
   const lists = [
     page('people', 1, draw => `/staff/people?q=${encodeURIComponent(draw(NAMES))}`),
@@ -63,6 +67,16 @@ const visitsOf = (people: readonly string[], activities: readonly string[]) => {
       page('activity', 2, draw => `/opportunities/${draw(activities)}`),
     ],
   }
+}
+
+const talking = new Map<string, Promise<Response>>()
+
+/** One talk with a person at a time: whose form was opened before a colleague noted the next step is rightly asked of it (422). */
+function alone(person: string, talk: (person: string) => Promise<Response>): Promise<Response> {
+  const before: Promise<unknown> = talking.get(person) ?? Promise.resolve()
+  const own = before.then(() => talk(person))
+  talking.set(person, own)
+  return own
 }
 
 /** Types what the open form asks, as it stands on the desk page, and saves it. */

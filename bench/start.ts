@@ -58,7 +58,8 @@ async function lifetime(dir: string, idleMs = IDLE_MS) {
 
 function launch(dir: string): Program {
   const others = Object.entries(process.env).filter(([name]) => !/^(YUI_|PORT$|DATABASE_URL$)/.test(name))
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', 'src/main.ts'], {
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--expose-gc']
+  return spawn(process.execPath, [...flags, 'src/main.ts'], {
     cwd: join(import.meta.dirname, '..'),
     env: { MALLOC_ARENA_MAX: '2', ...Object.fromEntries(others), PORT: '0', YUI_DATA: dir },
     stdio: ['ignore', 'pipe', 'inherit'],

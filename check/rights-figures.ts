@@ -1,5 +1,16 @@
 /** Of the plan and its figures: who may send what (rights.ts). */
 export const FIGURES = {
+  'counsellor, coordinator, manager, administrator, auditor, contributor': [
+    'GET /staff/breakdowns',
+    'GET /staff/breakdowns.csv',
+    'GET /staff/breakdowns/equity',
+    'GET /staff/breakdowns/equity.csv',
+    'GET /staff/breakdowns/population',
+    'GET /staff/breakdowns/costs',
+    'GET /staff/breakdowns/costs.csv',
+    'GET /staff/breakdowns/funnel',
+    'GET /staff/breakdowns/funnel.csv',
+  ],
   'counsellor, coordinator, manager, contributor': [
     'GET /staff/entries',
     'GET /staff/entries.csv',
@@ -35,6 +46,7 @@ export const FIGURES = {
   'counsellor, coordinator, manager, auditor': [
     'GET /staff/indicators',
     'GET /staff/indicators.csv',
+    'GET /staff/indicators/hired',
     'GET /staff/indicators/closings',
     'GET /staff/indicators/closings/:id',
     'GET /staff/indicators/figures/:id',
@@ -47,6 +59,7 @@ export const FIGURES = {
     'GET /staff/indicators/table.xlsx',
   ],
   'manager, administrator': [
+    'POST /staff/breakdowns/population',
     'GET /staff/indicators/definitions/new',
     'POST /staff/indicators/definitions/new',
     'POST /staff/indicators/definitions/:id',
@@ -56,6 +69,8 @@ export const FIGURES = {
     'POST /staff/indicators/table/save',
   ],
   'counsellor, coordinator, manager': [
+    'POST /staff/indicators/definitions/:id/reviewed',
+    'GET /staff/breakdowns/records',
     'GET /staff/indicators/outcomes',
     'GET /staff/labour',
     'GET /staff/labour.csv',

@@ -246,6 +246,7 @@ const DESK = {
     'GET /opportunities/:id',
     'GET /opportunities/:id/print',
     'GET /prefs',
+    'POST /prefs',
     'GET /privacy',
     'GET /requests',
     'POST /requests',

@@ -111,6 +111,7 @@ const whoMay = (page: Page): string[] =>
 
 /** Pages that have something to show only when they are asked for it. */
 const QUERY: Record<string, (ids: Ids) => string> = {
+  '/staff/breakdowns/records': () => '?of=consultations&by=channel&is=visit&fy=2026',
   '/staff/indicators/outcomes': () => '?key=outcome-elder-under20&from=2025-04-01&to=2026-03-31',
   '/staff/people/:id/edit/bonds': () => '?q=0',
   '/staff/plans/:id/move': ids => ids.placement[0] ?? '',

@@ -62,6 +62,16 @@ test('a resident on a phone with large letters, by keyboard and without JavaScri
   await page.keyboard.insertText('０４（７１００）４４４４')
   await page.keyboard.press('Enter')
   await at('いつご連絡すればよいですか')
+  await page.goBack()
+  await at('お名前とご連絡先を教えてください')
+  assert.equal(await page.getByLabel('お名前').inputValue(), NAME, 'nor by the browser’s own way back')
+  for (const letters of ['文字をふつうに', '文字を大きく']) {
+    await page.getByRole('button', { name: letters }).click()
+    await at('お名前とご連絡先を教えてください')
+    assert.equal(await page.getByLabel('お名前').inputValue(), NAME, `nor by ${letters}`)
+  }
+  await page.getByRole('button', { name: 'つぎへ' }).click()
+  await at('いつご連絡すればよいですか')
   await tabTo(page, '戻る')
   await page.keyboard.press('Enter')
   await at('お名前とご連絡先を教えてください')

@@ -30,7 +30,7 @@ async function anonymous(city: City, ago: number): Promise<void> {
   const { by, now } = who(city, day)
   const talk = { channel: 'phone' as const, minutes: 5 + (ago % 3) * 5, on_day: day, topics: ['work' as const] }
   const nothing = { place: '', said: '', vague_wish: '', became: '', satisfied: null, programme_id: null }
-  await addConsultation(city.tx, { id, person_id: null, ...talk, ...nothing, by_account: by })
+  await addConsultation(city.tx, { id, person_id: null, ...talk, ...nothing, by_account: by, created_at: now })
   await record(city.tx, {
     kind: 'consultation.counted',
     subject: ['consultation', id],
@@ -80,6 +80,7 @@ async function together(city: City): Promise<void> {
     satisfied: null,
     programme_id: one!.programme_id,
     by_account: doing.by,
+    created_at: doing.now,
   })
 }
 

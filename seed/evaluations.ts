@@ -73,7 +73,7 @@ async function addPaperSheet(
   const doing = { by: city.staff['tanaka']!, now: city.now, today: city.today }
   const kind = 'progress' in said ? 'progress' : 'score'
   const asked = { work: exampleWork(works, name), team: teams.get(department)!, year: PAPER_YEAR, kind } as const
-  const id = await written(city, asked, said, { handIn: true, doing })
+  const id = await written(city, asked, said, { handIn: true, doing: { ...doing, by: city.staff['suzuki']! } })
   done(await confirmSheet(city.tx, id, doing), name)
 }
 

@@ -3,7 +3,7 @@ import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
-import { addClosing } from './closing.ts'
+import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
@@ -46,6 +46,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
   })
   // Days are counted when a transaction ends.
   await addClosing(database, municipality)
+  await addDue(database, municipality, now)
   await addReports(database, municipality, now)
   return municipality
 }

@@ -31,6 +31,7 @@ export async function limitedCity() {
   const read = <T>(work: (db: Read) => Promise<T>) => database.read({ lane: 'job', municipality }, work)
   const ids = (query: string): Promise<string[]> =>
     read(async db => (await sql.raw<{ id: string }>(query).execute(db)).rows.map(({ id }) => id))
+  const change = (statement: string) => write(async tx => void (await sql.raw(statement).execute(tx)))
   const first = async (query: string): Promise<string> => (await ids(`${query} limit 1`))[0]!
   const lives = 'from person p join town t on t.id = p.town_id'
   const north = await first(
@@ -90,6 +91,7 @@ export async function limitedCity() {
     ...city,
     write,
     read,
+    change,
     ids,
     first,
     outside,

@@ -1,13 +1,18 @@
+import { putInPopulation } from '#features/breakdowns/population/actions.ts'
+import type { Residents } from '#features/breakdowns/population/rules.ts'
 import { putRight, versionOfRow } from '#features/corrections/index.ts'
 import { makeEntry, paperOf } from '#features/entries/actions.ts'
 import { entryRecord, factsOf } from '#features/entries/corrected.ts'
 import { type Answers, type EntryKind, entryKinds, type Facts } from '#features/entries/index.ts'
 import { typedOf } from '#features/entries/staff/fields.ts'
 import { entryById } from '#features/entries/store.ts'
+import { enterIndicators, entriesOfAll } from '#features/indicators/index.ts'
 import { putInLabour } from '#features/labour/actions.ts'
+import { areasOf, townsOf } from '#features/places/index.ts'
 import { addLooks } from '#features/views/store.ts'
-import { allWorks, makeWork } from '#features/works/index.ts'
+import { allWorks, makeWork, type Work, workName } from '#features/works/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
+import { addMinutes, today as dayOf } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { type CastEntry, ENTRIES } from './cast/entries/index.ts'
@@ -26,9 +31,9 @@ export async function addPlanRecords(city: City): Promise<void> {
     (await tx.selectFrom('staff_team').select(['id', 'name']).execute()).map(one => [one.name, one.id]),
   )
   await addWorks(city, teams)
-  const works = new Map(
-    (await allWorks(tx)).filter(({ plan }) => plan.startsWith('柏市')).map(one => [one.code, one.id]),
-  )
+  const own = (await allWorks(tx)).filter(({ plan }) => plan.startsWith('柏市'))
+  await linkIndicators(city, own)
+  const works = new Map(own.map(one => [one.code, one.id]))
   const known: Known = { works, teams, kinds: new Map((await entryKinds(tx)).map(kind => [kind.key, kind])) }
   for (let year = fiscalYear(today) - YEARS_BACK; year <= fiscalYear(today); year++)
     for (const one of ENTRIES) await addOne(city, known, one, year)
@@ -36,10 +41,32 @@ export async function addPlanRecords(city: City): Promise<void> {
   await addOthers(city)
 }
 
+/** Days ago on which that was done. */
+const LINKED_AGO = 90
+
+/** The indicators of the plan belong to its works, by the number with which the plan calls both. */
+async function linkIndicators({ tx, now, staff }: City, works: readonly Work[]): Promise<void> {
+  const entries = (await entriesOfAll(tx)).flatMap(entry => {
+    const work = works.find(({ code }) => entry.section.startsWith(`${code} `))
+    return work ? [{ ...entry, section: workName(work) }] : []
+  })
+  const then = addMinutes(now, -LINKED_AGO * 24 * 60)
+  const doing = { by: staff['tanaka']!, now: then, today: dayOf(then) }
+  await enterIndicators(tx, entries, '計画の事業につないだため', doing)
+}
+
 /** The labour market of the plan's own table, and looks at the pages for everybody of the last weeks (invented). */
 async function addOthers({ tx, now, today, staff }: City): Promise<void> {
   const rows = JANUARY_2023.map(figures => ({ ...figures, month: '2023-01-01' }))
   await putInLabour(tx, rows, '松戸公共職業安定所（計画 第1の3(2)）', { by: staff['tanaka']!, now, today })
+  const own = new Set((await areasOf(tx)).filter(({ neighbour }) => !neighbour).map(({ id }) => id))
+  const towns = (await townsOf(tx)).filter(({ area_id }) => own.has(area_id))
+  await putInPopulation(
+    tx,
+    inventedResidents(towns),
+    { as_of: `${fiscalYear(today)}-04-01`, source: '見本の人口（架空）' },
+    { by: staff['tanaka']!, now, today },
+  )
   const days = Array.from({ length: 60 }, (_, ago) => addDays(today, -ago - 1))
   const looks = days.flatMap((on_day, at) =>
     LOOKED_AT.flatMap(([page, people]) => [
@@ -48,6 +75,34 @@ async function addOthers({ tx, now, today, staff }: City): Promise<void> {
     ]),
   )
   await addLooks(tx, looks)
+}
+
+/** How many of a band there are in a town of the usual size, women and men (invented). */
+const USUAL = {
+  0: [420, 430],
+  50: [62, 64],
+  55: [52, 53],
+  60: [44, 43],
+  65: [47, 43],
+  70: [58, 49],
+  75: [49, 38],
+  80: [36, 26],
+  85: [33, 16],
+}
+
+function inventedResidents(towns: readonly { id: string }[]): Residents[] {
+  return towns.flatMap(({ id }, at) =>
+    Object.entries(USUAL).flatMap(([band, [women, men]]) => {
+      const size = 0.5 + ((at * 37) % 100) / 100
+      const of = (sex: 'female' | 'male', count: number) => ({
+        town: id,
+        sex,
+        band: Number(band),
+        count: Math.round(count * size),
+      })
+      return [of('female', women!), of('male', men!)]
+    }),
+  )
 }
 
 /** Which pages are looked at in the demo, and about how often a day. */

@@ -86,6 +86,7 @@ async function addOne(
     satisfied,
     programme_id: null,
     by_account,
+    created_at: morningOf(on_day),
     ...more,
   })
   await record(tx, {

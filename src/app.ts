@@ -145,6 +145,7 @@ async function frame(
     prefs: ask.prefs,
     path: ask.url.pathname + ask.url.search,
     flash: extras.flash,
+    typed: view.typed,
     body: view.body,
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))

@@ -70,7 +70,18 @@ export const FEATURES: readonly Registered[] = [
   { name: 'entries', text: '実績', feature: () => import('#features/entries/feature.ts') },
   { name: 'views', text: '閲覧数', feature: () => import('#features/views/feature.ts') },
   { name: 'labour', text: '求人の状況', feature: () => import('#features/labour/feature.ts') },
-  { name: 'indicators', text: '指標', feature: () => import('#features/indicators/feature.ts') },
+  {
+    name: 'indicators',
+    text: '指標',
+    feature: () => import('#features/indicators/feature.ts'),
+    rounds: () => import('#features/indicators/rounds.ts'),
+  },
+  {
+    name: 'breakdowns',
+    text: '内訳',
+    feature: () => import('#features/breakdowns/feature.ts'),
+    rounds: () => import('#features/breakdowns/rounds.ts'),
+  },
   { name: 'evaluations', text: '評価', feature: () => import('#features/evaluations/feature.ts') },
   { name: 'reports', text: '報告', feature: () => import('#features/reports/feature.ts') },
   {

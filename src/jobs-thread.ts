@@ -5,6 +5,7 @@ import { openDatabase } from '#platform/db.ts'
 import { startJobs, takeUp } from '#platform/jobs.ts'
 import { planLost } from '#platform/listen.ts'
 import { watchRounds } from '#platform/rounds/watch.ts'
+import { settle } from '#platform/settle.ts'
 import { loadJobs, loadRounds } from './features.ts'
 import type { ThreadData } from './jobs.ts'
 
@@ -25,6 +26,7 @@ const jobs = await startJobs(logins, [...work, ...listeners], workshop)
 const rounds = watchRounds(await loadRounds(), workshop)
 const backups =
   config.backup && (await import('#platform/backup/watch.ts')).watchBackups(config, config.backup, workshop)
+settle()
 await once(parentPort!, 'message')
 await Promise.all([rounds.stop(), jobs.stop(), backups?.stop()])
 await database.close()

@@ -10,6 +10,7 @@ import { logUnforeseen, SetupError } from '#platform/errors.ts'
 import { keepServer } from '#platform/keeper.ts'
 import { countRequests, metricsServer } from '#platform/metrics/index.ts'
 import { readSecret, useSecret } from '#platform/secret.ts'
+import { settle } from '#platform/settle.ts'
 import type { Registered } from '#platform/tenants.ts'
 import { answerUnreadable } from '#platform/unreadable.ts'
 import { seedDemo } from '../seed/index.ts'
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  settle()
 }
 
 /** Takes no more requests and waits for those that are being answered. */

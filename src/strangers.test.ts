@@ -33,7 +33,7 @@ const owner = new pg.Client(prepared.owner)
 const own: Record<string, Browserless> = {}
 /** How the ways that the pages of each of them offer were answered: `who path`. */
 const ways: (readonly [number, string])[] = []
-/** What a browser or a proxy may keep of what they were answered. */
+/** What a browser or a proxy may keep of what they were answered: of the door for visitors the browser what they typed. */
 const kept: string[] = []
 let found: Found
 /** All that stood in the tables when it was last looked at. */
@@ -43,7 +43,8 @@ const logins = STAFF.map(({ login }) => login)
 async function looked(who: string, path: string): Promise<Response> {
   const response = await own[who]!.get(path)
   const caching = response.headers.get('cache-control')
-  if (!path.startsWith('/assets/') && !caching?.includes('no-store')) kept.push(`${who} ${path} ${caching}`)
+  const may = path.startsWith('/assets/') || (path.startsWith('/requests/new') && caching === 'private, no-cache')
+  if (!may && !caching?.includes('no-store')) kept.push(`${who} ${path} ${caching}`)
   return response
 }
 

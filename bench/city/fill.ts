@@ -101,8 +101,12 @@ async function fill(admin: pg.ClientConfig): Promise<void> {
   }
   for (const { sql } of indexes) await client.query(sql)
   say('indexes')
+  await client.query(`call settle_everybody('${cities[0]!.id}')`)
   await client.query(`call keep_stories('${cities[0]!.id}', null)`)
+  await client.query(`call count_stories('${cities[0]!.id}')`)
   await client.query(`call count_consultations('${cities[0]!.id}')`)
+  await client.query(`call tell_all_breakdowns('${cities[0]!.id}')`)
+  say('breakdowns')
   await client.query('drop schema bench cascade')
   await client.query('vacuum (freeze, analyze)')
   say('cleaned')

@@ -1,30 +1,10 @@
 import type { Browserless } from '../../seed/testing.ts'
 
 /** Whom and what the pages are asked about: ids of things that both cities have. */
-export type Things = Record<
-  | 'person'
-  | 'near'
-  | 'activity'
-  | 'proposal'
-  | 'step'
-  | 'organisation'
-  | 'request'
-  | 'list'
-  | 'exclusion'
-  | 'plan'
-  | 'calculation'
-  | 'account'
-  | 'indicator'
-  | 'closed'
-  | 'figure'
-  | 'report'
-  | 'form',
-  string
-> &
-  Record<
-    'import' | 'absence' | 'assignment' | 'bond' | 'consent' | 'entry' | 'entryFile' | 'evaluation' | 'work' | 'code',
-    string
-  >
+export type Things = Record<'person' | 'near' | 'activity' | 'proposal' | 'step' | 'organisation' | 'request', string> &
+  Record<'list' | 'exclusion' | 'plan' | 'calculation' | 'account' | 'indicator' | 'closed', string> &
+  Record<'figure' | 'report' | 'form' | 'import' | 'absence' | 'assignment' | 'bond' | 'consent', string> &
+  Record<'entry' | 'entryFile' | 'evaluation' | 'work' | 'code', string>
 
 /** `kita` sees a part of the people (limited.ts); `near` is one of them. */
 type Who = 'visitor' | 'sato' | 'kita' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa' | 'inoue'
@@ -235,6 +215,20 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/evaluations/:id', 'tanaka', ({ evaluation }) => `/staff/evaluations/${evaluation}`),
   question('/staff/evaluations/:id/edit', 'tanaka', ({ evaluation }) => `/staff/evaluations/${evaluation}/edit`),
   question('/staff/evaluations/:id/print', 'tanaka', ({ evaluation }) => `/staff/evaluations/${evaluation}/print`),
+  question('/staff/breakdowns', 'tanaka', '/staff/breakdowns?fy=2025', { bar: 100 }),
+  question('/staff/breakdowns', 'kansa', '/staff/breakdowns?fy=2025', { bar: 100 }),
+  question('/staff/breakdowns.csv', 'tanaka', '/staff/breakdowns.csv?fy=all'),
+  question('/staff/breakdowns/population', 'tanaka', '/staff/breakdowns/population'),
+  ...['funnel', 'costs', 'equity'].flatMap(view => [
+    question(`/staff/breakdowns/${view}`, 'tanaka', `/staff/breakdowns/${view}?fy=2025`, { bar: 100 }),
+    question(`/staff/breakdowns/${view}`, 'kansa', `/staff/breakdowns/${view}?fy=2025`, { bar: 100 }),
+    question(`/staff/breakdowns/${view}.csv`, 'tanaka', `/staff/breakdowns/${view}.csv?fy=2025`),
+  ]),
+  question(
+    '/staff/breakdowns/records',
+    'tanaka',
+    '/staff/breakdowns/records?of=registered&by=channel&is=visit&fy=2025',
+  ),
   question('/staff/views', 'tanaka', '/staff/views', { bar: 60 }),
   question('/staff/labour', 'tanaka', '/staff/labour'),
   question('/staff/labour.csv', 'tanaka', '/staff/labour.csv'),
@@ -246,6 +240,7 @@ export const QUESTIONS: readonly Question[] = [
     { bar: 60 },
   ),
   question('/staff/indicators', 'tanaka', '/staff/indicators?fy=2026', { bar: 100 }),
+  question('/staff/indicators/hired', 'tanaka', '/staff/indicators/hired', { bar: 100 }),
   question('/staff/indicators/definitions', 'tanaka', '/staff/indicators/definitions', { bar: 100 }),
   question('/staff/indicators/definitions/new', 'tanaka', '/staff/indicators/definitions/new'),
   question(
@@ -261,7 +256,9 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/indicators/closings/:id', 'tanaka', ({ closed }) => `/staff/indicators/closings/${closed}`, {
     bar: 100,
   }),
-  question('/staff/indicators/figures/:id', 'tanaka', ({ figure }) => `/staff/indicators/figures/${figure}`),
+  question('/staff/indicators/figures/:id', 'tanaka', ({ figure }) => `/staff/indicators/figures/${figure}`, {
+    bar: 100,
+  }),
   question(
     '/staff/indicators/figures/:id/evidence.txt',
     'tanaka',

@@ -86,7 +86,11 @@ async function fill(name: string, count: number, residents: number): Promise<voi
     const ids = new Map([[demo, id]])
     for (const [key, to] of await names(client, id)) ids.set(known.get(key) ?? '', to)
     const other: Other = one => ids.get(one) ?? salted(one, city << 16)
-    for (const [table, text] of rows) await put(client, table, moved(text, other))
+    for (const [table, text] of rows) {
+      // What each new city is given (kinds of entry, indicators) comes with the demo's.
+      await client.query(`delete from ${table.name} where municipality_id = '${id}'`)
+      await put(client, table, moved(text, other))
+    }
     if (city === LARGE) await enlarge(client, rows, other, residents)
     if (city % 50 === 0) say(`${city} cities`)
   }

@@ -22,7 +22,8 @@ export async function web(database: string, port: number, settings: Record<strin
     ...settings,
   }
   const began = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', MAIN], {
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--expose-gc']
+  const child = spawn(process.execPath, [...flags, MAIN], {
     ...{ env, stdio: ['ignore', 'ignore', 'pipe'] },
   })
   const said: string[] = []

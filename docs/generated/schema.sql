@@ -205,6 +205,40 @@ create table availability (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table breakdown_part (
+  municipality_id uuid not null default tenant(),
+  id uuid not null default gen_random_uuid(),
+  measure text not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  dim text not null,
+  value text not null,
+  what text not null,
+  long boolean,
+  elder boolean,
+  category text,
+  count integer not null,
+  talks integer not null,
+  timed integer not null,
+  minutes integer not null,
+  visits integer not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX breakdown_part_of USING btree (municipality_id, measure, dim, fiscal_year)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table breakdown_share (
+  municipality_id uuid not null default tenant(),
+  whose uuid not null,
+  cells breakdown_cell[] not null default '{}'::breakdown_cell[],
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, whose)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table closed_figure (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -828,6 +862,24 @@ create table indicator (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table indicator_review (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  indicator_id uuid not null,
+  note text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((note <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX indicator_review_by USING btree (municipality_id, by_account)
+  -- INDEX indicator_review_of USING btree (municipality_id, indicator_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table indicator_version (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -849,7 +901,8 @@ create table indicator_version (
   why text not null,
   by_account uuid,
   at timestamp with time zone not null default now(),
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  work_id uuid
   -- CHECK (((from_year >= 2000) AND (from_year <= 2100)))
   -- CHECK ((basis = ANY (ARRAY['sum'::text, 'last'::text, 'rate'::text])))
   -- CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text])))
@@ -861,10 +914,12 @@ create table indicator_version (
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
   -- FOREIGN KEY (municipality_id, responsible_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, work_id) REFERENCES work(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, indicator_id, number)
   -- INDEX indicator_version_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
   -- INDEX indicator_version_responsible USING btree (municipality_id, responsible_id) WHERE (responsible_id IS NOT NULL)
+  -- INDEX indicator_version_work USING btree (municipality_id, work_id) WHERE (work_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1149,7 +1204,8 @@ create table person (
   outside boolean not null default false,
   activities_max integer,
   held_by uuid,
-  held_on date
+  held_on date,
+  seen_area uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
   -- CHECK (((activities_max >= 1) AND (activities_max <= 9)))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
@@ -1161,14 +1217,18 @@ create table person (
   -- INDEX person_by_kana USING btree (municipality_id, kana_key, number)
   -- INDEX person_closed USING btree (municipality_id, closed_on)
   -- INDEX person_email USING btree (municipality_id, lower(email)) WHERE (email <> ''::text)
+  -- INDEX person_held USING btree (municipality_id, held_by, held_on) WHERE (held_by IS NOT NULL)
   -- INDEX person_kana USING btree (municipality_id, kana_key text_pattern_ops)
   -- INDEX person_name USING btree (municipality_id, name_key text_pattern_ops)
+  -- INDEX person_outside USING btree (municipality_id) WHERE outside
   -- INDEX person_phone USING btree (municipality_id, phone_digits text_pattern_ops)
   -- INDEX person_pieces USING gin (pieces(((((name_key || ' '::text) || kana_key) || ' '::text) || COALESCE(phone_digits, ''::text))))
   -- INDEX person_programme USING btree (municipality_id, programme_id)
   -- INDEX person_registered USING btree (municipality_id, registered_on) WHERE (closed_on IS NULL)
+  -- INDEX person_seen USING btree (municipality_id, seen_area, id) INCLUDE (closed_on, held_by, held_on)
   -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX person_town USING btree (municipality_id, town_id)
+  -- UNIQUE INDEX person_area USING btree (municipality_id, id) INCLUDE (seen_area)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1339,6 +1399,33 @@ create table plan_tally (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table population (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  as_of date not null,
+  town_id uuid,
+  sex text not null,
+  band integer not null,
+  count integer,
+  source text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((band = ANY (ARRAY[0, 50, 55, 60, 65, 70, 75, 80, 85])))
+  -- CHECK ((count >= 0))
+  -- CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+  -- CHECK ((source <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX population_by USING btree (municipality_id, by_account)
+  -- INDEX population_town USING btree (municipality_id, town_id)
+  -- UNIQUE INDEX population_of USING btree (municipality_id, as_of, town_id, sex, band) NULLS NOT DISTINCT WHERE (replaced_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table programme (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1384,7 +1471,7 @@ create table proposal (
   -- INDEX proposal_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX proposal_person USING btree (municipality_id, person_id)
   -- INDEX proposal_shown USING btree (municipality_id, shown_id) WHERE (shown_id IS NOT NULL)
-  -- INDEX proposal_status USING btree (municipality_id, status, opportunity_id)
+  -- INDEX proposal_status USING btree (municipality_id, status, opportunity_id, person_id)
   -- UNIQUE INDEX proposal_open USING btree (municipality_id, person_id, opportunity_id) WHERE (status <> ALL (ARRAY['ended'::text, 'failed'::text, 'declined'::text, 'passed'::text]))
   -- rows of one municipality only (row-level security, forced)
 )
@@ -1437,12 +1524,15 @@ END,
 CASE
     WHEN (NOT ((last_verb = ANY (ARRAY['pass'::text, 'decline'::text, 'fall-through'::text, 'end'::text])) AND (last_reason IS DISTINCT FROM 'goes-on'::text))) THEN started_on
     ELSE NULL::date
-END
+END,
+  person_id uuid not null
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, proposal_id)
   -- INDEX proposal_story_alike USING btree (municipality_id, kind, stayed, since)
   -- INDEX proposal_story_latest USING btree (municipality_id, last_on DESC, proposal_id DESC)
+  -- INDEX proposal_story_person USING btree (municipality_id, person_id)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1460,6 +1550,19 @@ create table publication (
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id) ON DELETE CASCADE
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX publication_opportunity USING btree (municipality_id, opportunity_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table quarter_due (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quarter >= 1) AND (quarter <= 4)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, fiscal_year, quarter)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1924,6 +2027,20 @@ create table step (
   -- INDEX step_subject_open USING btree (municipality_id, subject_id) WHERE (done_at IS NULL)
   -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) INCLUDE (paused_on) WHERE (done_at IS NULL)
   -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE ((done_at IS NULL) AND (subject_kind <> ALL (ARRAY['person'::text, 'urgent_look'::text])))
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table story_count (
+  municipality_id uuid not null default tenant(),
+  shard integer not null,
+  kind text not null,
+  held text not null,
+  stayed integer,
+  since date,
+  count integer not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, kind, held, shard)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -148,8 +148,9 @@ function respond({ reply, html, look }: Handled, visit: Visit): Response {
     headers.set('location', reply.redirect)
     setCookies(headers, redirectCookies(reply, ask))
     if (endsSession(reply, ask)) headers.set('clear-site-data', KEPT)
-    return new Response(null, { status: 303, headers })
+    return new Response(null, { status: reply.along ? 307 : 303, headers })
   }
+  if (reply?.typed) headers.set('cache-control', OF_TYPED)
   if (reply?.cookies) setCookies(headers, reply.cookies)
   if (reply && endsSession(reply, ask)) headers.set('clear-site-data', KEPT)
   if (reply?.retryAfter) headers.set('retry-after', String(reply.retryAfter))
@@ -200,6 +201,12 @@ const onlyTls: MiddlewareHandler = async (context, next) => {
  * take the Origin from its forms, by which `sentHere` knows them where a browser does not send Sec-Fetch-Site.)
  */
 const OF_LINKS = { 'referrer-policy': 'strict-origin', 'x-robots-tag': 'noindex' }
+
+/**
+ * Going back to a page that answered a form shows it as the browser kept it; of one that may not be kept Chromium shows an
+ * error in its place (ERR_CACHE_MISS), and asks whether all is to be sent again.
+ */
+const OF_TYPED = 'private, no-cache'
 
 async function failed(error: unknown, visit: Visit): Promise<Response> {
   const { host, ask, requestId } = visit

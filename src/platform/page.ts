@@ -115,10 +115,21 @@ export type View = {
   retryAfter?: number
   cookies?: Cookie[]
   pieces?: Pieces
+  /** What was typed so far stands on this page and nowhere else: it is not lost by going back, nor by larger letters. */
+  typed?: TypedHere
 }
 
-/** Go on to another page (303), with a sentence to show there once: a bare one says what was done. Cookies are set here and nowhere else. */
-export type Redirect = { redirect: string; flash?: string | Flash; cookies?: Cookie[] }
+/**
+ * The form that holds what was typed, where it is sent, what the press says that shows this page once more as it is, and
+ * what Enter says in a field of it.
+ */
+export type TypedHere = { form: string; to: string; go: string; enter?: string }
+
+/**
+ * Go on to another page (303), with a sentence to show there once: a bare one says what was done; `along`: with all that
+ * was sent (307). Cookies are set here and nowhere else.
+ */
+export type Redirect = { redirect: string; flash?: string | Flash; cookies?: Cookie[]; along?: true }
 export type Cookie = { name: string; value: string; maxAge: number }
 
 /** What a handler may answer. `null`: there is no such thing (or it is not yours to see: the same answer). */

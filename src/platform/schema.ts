@@ -151,6 +151,33 @@ export interface Availability {
   weekday: number;
 }
 
+export interface BreakdownPart {
+  category: string | null;
+  count: number;
+  created_at: Generated<string>;
+  dim: string;
+  elder: boolean | null;
+  fiscal_year: number;
+  id: Generated<string>;
+  long: boolean | null;
+  measure: string;
+  minutes: number;
+  municipality_id: Generated<string>;
+  quarter: number;
+  talks: number;
+  timed: number;
+  value: string;
+  visits: number;
+  what: string;
+}
+
+export interface BreakdownShare {
+  cells: Generated<string[]>;
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  whose: string;
+}
+
 export interface ClaimKey {
   inner_key: Buffer;
   key: Buffer;
@@ -551,6 +578,16 @@ export interface Indicator {
   municipality_id: Generated<string>;
 }
 
+export interface IndicatorReview {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  indicator_id: string;
+  municipality_id: Generated<string>;
+  note: string;
+}
+
 export interface IndicatorVersion {
   at: Generated<string>;
   basis: string;
@@ -573,6 +610,7 @@ export interface IndicatorVersion {
   source: string;
   unit: string;
   why: string;
+  work_id: string | null;
 }
 
 export interface LabourFigure {
@@ -646,6 +684,10 @@ export interface Municipality {
   name: string;
   platform_name: Generated<string>;
   prefecture: string;
+}
+
+export interface NearPerson {
+  near_id: string | null;
 }
 
 export interface Opportunity {
@@ -798,6 +840,7 @@ export interface Person {
   phone_digits: string | null;
   programme_id: string | null;
   registered_on: string;
+  seen_area: Generated<string>;
   sex: string | null;
   town_id: string | null;
   version: Generated<number>;
@@ -932,6 +975,21 @@ export interface PlanTally {
   seats: number;
 }
 
+export interface Population {
+  as_of: string;
+  at: string;
+  band: number;
+  by_account: string;
+  count: number | null;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  replaced_at: string | null;
+  sex: string;
+  source: string;
+  town_id: string | null;
+}
+
 export interface Programme {
   age_floor: number;
   created_at: Generated<string>;
@@ -991,6 +1049,7 @@ export interface ProposalStory {
   last_reason: string | null;
   last_verb: string;
   municipality_id: Generated<string>;
+  person_id: string;
   proposal_id: string;
   reason: string | null;
   reasons: string[];
@@ -1092,6 +1151,14 @@ export interface PublicSlot {
   to_min: number | null;
   weekday: number | null;
   weeks: number | null;
+}
+
+export interface QuarterDue {
+  created_at: Generated<string>;
+  fiscal_year: number;
+  id: string;
+  municipality_id: Generated<string>;
+  quarter: number;
 }
 
 export interface Reach {
@@ -1392,6 +1459,17 @@ export interface Step {
   what: string;
 }
 
+export interface StoryCount {
+  count: number;
+  created_at: Generated<string>;
+  held: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  shard: number;
+  since: string | null;
+  stayed: number | null;
+}
+
 export interface SubstituteCall {
   absence_id: string;
   answer: string | null;
@@ -1531,6 +1609,8 @@ export interface DB {
   audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;
+  breakdown_part: BreakdownPart;
+  breakdown_share: BreakdownShare;
   claim_key: ClaimKey;
   closed_figure: ClosedFigure;
   closed_quarter: ClosedQuarter;
@@ -1559,12 +1639,14 @@ export interface DB {
   import_run: ImportRun;
   import_source: ImportSource;
   indicator: Indicator;
+  indicator_review: IndicatorReview;
   indicator_version: IndicatorVersion;
   labour_figure: LabourFigure;
   login_attempt: LoginAttempt;
   login_once: LoginOnce;
   look: Look;
   municipality: Municipality;
+  near_person: NearPerson;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
@@ -1578,6 +1660,7 @@ export interface DB {
   plan_placement: PlanPlacement;
   plan_slot: PlanSlot;
   plan_tally: PlanTally;
+  population: Population;
   programme: Programme;
   proposal: Proposal;
   proposal_entry: ProposalEntry;
@@ -1586,6 +1669,7 @@ export interface DB {
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;
   publication: Publication;
+  quarter_due: QuarterDue;
   reach: Reach;
   released_figure: ReleasedFigure;
   report: Report;
@@ -1608,6 +1692,7 @@ export interface DB {
   slot: Slot;
   staff_team: StaffTeam;
   step: Step;
+  story_count: StoryCount;
   substitute_call: SubstituteCall;
   target: Target;
   town: Town;

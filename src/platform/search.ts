@@ -50,8 +50,8 @@ export function queryTerms(typed: string): Query {
 export const shortest = (terms: readonly string[]): string[] =>
   terms.filter(term => !terms.some(other => other !== term && term.includes(other)))
 
-/** `lexemes @@ $1::tsquery` for words with their synonyms, all of them or any: never misses a hit, may name others. */
-export const soughtQuery = (sought: Sought, any = false): string =>
+/** `lexemes @@ $1::tsquery` for words with their synonyms, all of them: never misses a hit, may name others. */
+export const soughtQuery = (sought: Sought): string =>
   sought
     .map(
       group =>
@@ -59,7 +59,7 @@ export const soughtQuery = (sought: Sought, any = false): string =>
           .map(term => `(${conditions(term).join(' & ')})`)
           .join(' | ')})`,
     )
-    .join(any ? ' | ' : ' & ')
+    .join(' & ')
 
 function conditions(term: string): string[] {
   const chars = Array.from(term)

@@ -10,7 +10,16 @@ export type Series = {
   values: readonly (number | null)[]
 }
 
-export type Chart = { title: string; unit: string; periods: readonly string[]; series: readonly Series[] }
+export type Chart = {
+  title: string
+  unit: string
+  periods: readonly string[]
+  series: readonly Series[]
+  /** What stands in the table where there is no number; '—' unless told. */
+  missing?: string
+  /** Bars that lie one below the other: for many names, or long ones. */
+  lying?: boolean
+}
 
 const [left, top, plotWidth, plotHeight] = [56, 14, 620, 200]
 
@@ -63,23 +72,47 @@ const key = (series: readonly Series[]) =>
       html`<li><svg viewBox="0 0 28 16"><rect class="${one.kind}" x="1" y="2" width="26" height="12"/></svg>${one.label}</li>`,
   )}</ul>`
 
-/** Targets and actuals as bars (a target is a dashed outline, an actual is solid, the year before is pale: readable in black and white). */
-export const chart = (params: Chart): Html => {
+const labelled = ({ title }: Chart) => `${title}のグラフ。数値は次の表にあります。`
+
+function standingBars(params: Chart, barred: readonly Series[]) {
   const frame = frameOf(params)
-  const barred = params.series.filter(one => one.kind !== 'line')
-  return html`<figure class="chart">
-    <figcaption>${params.title}<small>（${params.unit}）</small></figcaption>
-    ${key(params.series)}
-    <svg viewBox="0 0 690 246" role="img" aria-label="${params.title}のグラフ。数値は次の表にあります。">
+  return html`<svg viewBox="0 0 690 246" role="img" aria-label="${labelled(params)}">
       ${frame.ticks.map(tick => gridLine(tick, frame))}
       ${barred.map((one, index) => bars(one, index, barred.length, frame))}
       ${params.series.filter(one => one.kind === 'line').map(one => line(one, frame))}
       ${params.periods.map((period, i) => html`<text x="${frame.x(i) + frame.slot / 2}" y="222" text-anchor="middle" dominant-baseline="hanging">${period}</text>`)}
-    </svg>
+    </svg>`
+}
+
+const [names, thick, room] = [190, 15, 440]
+
+/** Each name with its bars beside it, one below the other. */
+function lyingBars(params: Chart, barred: readonly Series[]) {
+  const most = Math.max(1, ...barred.flatMap(one => one.values.map(value => value ?? 0)))
+  const high = thick * barred.length + 10
+  const bar = ({ kind, values }: Series, index: number, i: number) => {
+    const value = values[i] ?? null
+    if (value === null) return html``
+    const [y, width] = [i * high + index * thick + 4, Math.round((value / most) * room)]
+    return html`<rect class="${kind}" x="${names}" y="${y}" width="${width}" height="${thick - 3}"/>
+      <text class="value" x="${names + width + 5}" y="${y + thick - 4}">${value.toLocaleString('ja')}</text>`
+  }
+  return html`<svg class="lying" viewBox="0 0 690 ${high * params.periods.length + 8}" role="img" aria-label="${labelled(params)}">
+      ${params.periods.map((period, i) => html`<text x="${names - 8}" y="${i * high + high / 2 + 3}" text-anchor="end">${period}</text>${barred.map((one, index) => bar(one, index, i))}`)}
+    </svg>`
+}
+
+/** Targets and actuals as bars (a target is a dashed outline, an actual is solid, the year before is pale: readable in black and white). */
+export const chart = (params: Chart): Html => {
+  const barred = params.series.filter(one => one.kind !== 'line')
+  return html`<figure class="chart">
+    <figcaption>${params.title}<small>（${params.unit}）</small></figcaption>
+    ${key(params.series)}
+    ${params.lying ? lyingBars(params, barred) : standingBars(params, barred)}
     ${more({ title: '数値の表', body: figures(params) })}</figure>`
 }
 
-const figures = ({ title, unit, periods, series }: Chart) =>
+const figures = ({ title, unit, periods, series, missing = '—' }: Chart) =>
   table({
     caption: `${title}（${unit}）`,
     columns: [
@@ -88,7 +121,7 @@ const figures = ({ title, unit, periods, series }: Chart) =>
         key: `s${s}`,
         title: one.label,
         numeric: true,
-        cell: (item: { i: number }) => series[s]?.values[item.i]?.toLocaleString('ja') ?? '—',
+        cell: (item: { i: number }) => series[s]?.values[item.i]?.toLocaleString('ja') ?? missing,
       })),
     ],
     items: periods.map((period, i) => ({ period, i })),
@@ -105,6 +138,18 @@ export const examples: Record<string, () => Html> = {
         { label: '目標', kind: 'target', values: [300, 300, 350, 350] },
         { label: '実績', kind: 'actual', values: [284, 331, 212, null] },
       ],
+    }),
+  'many names': () =>
+    chart({
+      title: '地域別の相談と登録',
+      unit: '件・人',
+      periods: ['柏の葉・田中', '西原', 'お住まいを聞いていない方'],
+      series: [
+        { label: '相談（件）', kind: 'actual', values: [20, null, 1] },
+        { label: '登録（人）', kind: 'before', values: [3, 0, 1] },
+      ],
+      missing: '伏せた数',
+      lying: true,
     }),
   'nothing counted yet': () =>
     chart({

@@ -81,6 +81,16 @@ describe('letters and colours', () => {
     assert.equal(decodeURIComponent(to), path)
     assert.doesNotMatch(links({ path }), /<script>/)
   })
+  it('are sent with the form of a page on which something was typed, and by its way, not by that of the page', () => {
+    const shown = links({
+      path: '/requests',
+      typed: { form: 'question', to: '/requests/new', go: 'name', enter: 'next' },
+    })
+    assert.doesNotMatch(shown, /<a /)
+    assert.match(shown, /^<button class="sr" form="question" name="go" value="next"/, 'what Enter presses comes first')
+    const [, to] = /<button form="question" formaction="([^"]*large=1[^"]*)" name="go" value="name">/.exec(shown) ?? []
+    assert.equal(to, '/prefs?large=1&amp;to=%2Frequests%2Fnew')
+  })
 })
 
 const PHONES: readonly (readonly [string, string])[] = [

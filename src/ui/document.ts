@@ -29,6 +29,11 @@ export type Page = {
   prefs: Prefs
   /** Path and query of this page, to come back to after switching the letters. */
   path: string
+  /**
+   * Where a link would lose what was typed: the form that shows this page once more, where it goes, what its press says,
+   * and what Enter says in a field of it.
+   */
+  typed?: { form: string; to: string; go: string; enter?: string } | undefined
   /** What was just done, said once at the top. */
   flash?: { kind: NoticeKind; text: string } | undefined
   body: Content
@@ -56,14 +61,27 @@ const favicon = raw(
   )}">`,
 )
 
-/** Links that switch larger letters and stronger contrast; the server keeps the choice in a cookie. */
-export const displayLinks = ({ prefs, path }: Page): Html => {
-  const to = encodeURIComponent(path)
+/**
+ * Links that switch larger letters and stronger contrast; the server keeps the choice in a cookie. Where something was
+ * typed they are buttons of its form, which is sent along.
+ */
+export const displayLinks = ({ prefs, path, typed }: Page): Html => {
+  const to = encodeURIComponent(typed?.to ?? path)
   const large = prefs.large ? '文字をふつうに' : '文字を大きく'
   const contrast = prefs.contrast ? '色をふつうに' : '色をはっきり'
-  return html`<a href="/prefs?large=${prefs.large ? 0 : 1}&amp;to=${to}">${icon('letters')}${large}</a>
-    <a href="/prefs?contrast=${prefs.contrast ? 0 : 1}&amp;to=${to}">${icon('contrast')}${contrast}</a>`
+  const choice = (chosen: string, inside: Content) => {
+    const href = `/prefs?${chosen}&to=${to}`
+    return typed
+      ? html`<button form="${typed.form}" formaction="${href}" name="go" value="${typed.go}">${inside}</button>`
+      : html`<a href="${href}">${inside}</a>`
+  }
+  return html`${typed?.enter !== undefined && onEnter(typed.form, typed.enter)}${choice(`large=${prefs.large ? 0 : 1}`, [icon('letters'), large])}
+    ${choice(`contrast=${prefs.contrast ? 0 : 1}`, [icon('contrast'), contrast])}`
 }
+
+/** Enter in a field presses the first button of its form, wherever that stands: before those of the head it is this one. */
+const onEnter = (form: string, value: string): Html =>
+  html`<button class="sr" form="${form}" name="go" value="${value}" tabindex="-1" aria-hidden="true"></button>`
 
 /** The HTML document around header, main and footer. */
 export const htmlDocument = (

@@ -22,6 +22,7 @@ import { examples as table } from './table.ts'
 import { examples as terms } from './terms.ts'
 import { examples as tiles } from './tiles.ts'
 import { examples as timeline } from './timeline.ts'
+import { examples as upload } from './upload.ts'
 import { examples as weekgrid } from './weekgrid.ts'
 import { examples as wish } from './wish.ts'
 
@@ -35,6 +36,7 @@ export const examples: Record<string, Record<string, () => Html>> = {
   notice,
   form,
   fields,
+  upload,
   choices,
   wish,
   steps,

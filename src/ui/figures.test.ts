@@ -53,6 +53,21 @@ describe('a chart', () => {
     assert.equal(count(drawn(actual), '<rect class="actual"'), 2, 'one bar and its key')
     assert.match(read(drawn(actual)), /夏 —/)
   })
+  it('lies down for many names: each with its bars, the longest as wide as there is room', () => {
+    const shown = chart({
+      title: '相談',
+      unit: '件',
+      periods: ['北', '南', '西'],
+      series: [{ ...actual, values: [10, 5, null] }],
+      missing: '伏せた数',
+      lying: true,
+    })
+    assert.deepEqual(
+      [...String(shown).matchAll(/<rect class="actual" x="190" y="\d+" width="(\d+)"/g)].map(([, width]) => width),
+      ['440', '220'],
+    )
+    assert.match(read(shown), /北 10 南 5 西 伏せた数$/)
+  })
   it('tells none counted from not counted', () =>
     assert.match(read(drawn({ ...actual, values: [0, null] })), /春 0 夏 —/))
   it('has every figure of the drawing in a table', () => {

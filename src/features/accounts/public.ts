@@ -1,6 +1,6 @@
 import { sessionCookie } from '#platform/cookies.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, page, type Reply, type View } from '#platform/page.ts'
+import { type Ask, type Public, page, type Redirect, type Reply, type View } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { logOut } from './actions.ts'
 import { loginForm } from './forms.ts'
@@ -67,23 +67,25 @@ const logout = page.public({
   },
 })
 
+/** Keeps the letters and colours that were chosen, and leads back. */
+const chosen = ({ url }: Ask<Public>): Redirect => ({
+  redirect: ownPath(url.searchParams.get('to') ?? '/', url),
+  cookies: (['large', 'contrast'] as const)
+    .filter(name => url.searchParams.has(name))
+    .map(name => ({
+      name: `yui_${name}`,
+      value: url.searchParams.get(name) === '1' ? '1' : '0',
+      maxAge: 31_536_000,
+    })),
+})
+
+/** From a page on which something was typed it is a form that is sent: all of it goes along. */
 const prefs = page.public({
   path: '/prefs',
   can: 'everyone',
   audit: 'none',
-  get: async ask => {
-    const { searchParams } = ask.url
-    const to = searchParams.get('to') ?? '/'
-    const chosen = (['large', 'contrast'] as const).filter(name => searchParams.has(name))
-    return {
-      redirect: ownPath(to, ask.url),
-      cookies: chosen.map(name => ({
-        name: `yui_${name}`,
-        value: searchParams.get(name) === '1' ? '1' : '0',
-        maxAge: 31_536_000,
-      })),
-    }
-  },
+  get: async ask => chosen(ask),
+  post: async ask => ({ ...chosen(ask), along: true }),
 })
 
 export const pages = [login, ...secondPages, ...passkeyPages, ...identityPages, logout, prefs]

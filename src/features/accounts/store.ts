@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { answerTo, id, list, question, type Row, rowsOf, text } from '#platform/rows.ts'
+import { answerTo, id, list, question, type Row, text } from '#platform/rows.ts'
 import type { Hat, Role } from './rules.ts'
 
 export const accountByLogin = (db: Read, login: string) =>
@@ -108,12 +108,6 @@ export const staffAsked = (day: string, person: string | null = null) =>
 export type Colleague = Row<typeof STAFF>
 export const staffOn = (db: Read, day: string, person: string | null = null): Promise<Colleague[]> =>
   answerTo(db, staffAsked(day, person))
-
-const UNSEEN = { account_id: id, person_id: id }
-
-/** Who of these people is not seen by whom of the staff: pairs, none where every role is for the whole city. */
-export const unseenPairs = (db: Read, day: string, people: readonly string[]) =>
-  rowsOf(db, UNSEEN)`select account_id, person_id from unseen_pairs(${people}::uuid[], ${day}::date)`
 
 /** Staff who hold one of these roles on this day: to whom something can be given that takes it. */
 export const deskStaff = async (db: Read, day: string, roles: readonly Role[]) => holding(await staffOn(db, day), roles)

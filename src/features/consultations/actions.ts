@@ -87,6 +87,7 @@ export async function recordConsultation(
     person_id,
     with_id: beside?.id ?? null,
     by_account: by,
+    created_at: now,
   })
   if (!added) return { due, closed }
   const { channel, minutes, on_day, topics } = said
@@ -163,7 +164,7 @@ export async function recordAnonymous(
   if (!read.ok) return read
   const { channel, minutes, on_day, topics } = read.value
   const nothing = { said: '', vague_wish: '', became: '', satisfied: null, programme_id: null, person_id: null }
-  if (await addConsultation(tx, { ...read.value, ...nothing, id, by_account: by }))
+  if (await addConsultation(tx, { ...read.value, ...nothing, id, by_account: by, created_at: now }))
     await record(tx, {
       kind: 'consultation.counted',
       subject: ['consultation', id],

@@ -50,7 +50,8 @@ export const consultationsAsked = (person: string) =>
 export const consultationsOf = (db: Read, person: string): Promise<Consultation[]> =>
   answerTo(db, consultationsAsked(person))
 
-export type NewConsultation = Omit<Consultation, 'by' | 'created_at' | 'satisfied' | 'beside'> & {
+/** `created_at`: when it was recorded, by the clock of whoever records it. */
+export type NewConsultation = Omit<Consultation, 'by' | 'satisfied' | 'beside'> & {
   /** Null where they gave no name. */
   person_id: string | null
   with_id?: string | null
@@ -106,8 +107,11 @@ export async function keptById(db: Read, id: string): Promise<Kept | undefined> 
 export const lockConsultation = (tx: Tx, id: string) =>
   sql`select 1 from consultation where id = ${id} for update`.execute(tx)
 
-export const changeConsultation = (tx: Tx, id: string, change: Partial<Omit<NewConsultation, 'id' | 'by_account'>>) =>
-  tx.updateTable('consultation').set(change).where('id', '=', id).execute()
+export const changeConsultation = (
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<NewConsultation, 'id' | 'by_account' | 'created_at'>>,
+) => tx.updateTable('consultation').set(change).where('id', '=', id).execute()
 
 export const removeConsultation = (tx: Tx, id: string) => tx.deleteFrom('consultation').where('id', '=', id).execute()
 

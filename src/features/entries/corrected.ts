@@ -69,8 +69,12 @@ async function find(db: Read, id: string): Promise<RecordFound | null> {
   }
 }
 
-const kindOf = async (db: Read, entry: Entry): Promise<EntryKind> =>
-  (await entryKinds(db)).find(({ key }) => key === entry.kind)!
+/** The kind of an entry; the part that stands stays to be chosen, also where it is none any more. */
+async function kindOf(db: Read, { kind: key, part }: Entry): Promise<EntryKind> {
+  const kind = (await entryKinds(db)).find(one => one.key === key)!
+  const gone = part !== '' && kind.parts.length > 0 && !kind.parts.includes(part)
+  return gone ? { ...kind, parts: [...kind.parts, part] } : kind
+}
 
 async function correct(tx: Tx, id: string, typed: Submitted, { today }: Doing): Promise<Corrected> {
   const entry = (await entryById(tx, id))!

@@ -276,22 +276,3 @@ describe('an entry that was wrong', () => {
     assert.equal((await sato.get(path)).status, 404)
   })
 })
-
-describe('what a city counts beside what every city counts', () => {
-  it('is named by the manager and entered like the others', async () => {
-    assert.equal((await suzuki.get(`${PATH}/kinds`)).status, 403)
-    const fields = { name: '出前講座の参加者', unit: '人', asks: 'none', part_label: '会場' }
-    assert.equal((await tanaka.post(`${PATH}/kinds`, { once: newId(), ...fields })).status, 303)
-    assert.match(await (await tanaka.post(`${PATH}/kinds`, { once: newId(), ...fields })).text(), /同じ名前の種類/)
-    const [, key] = /kind=(own-[0-9a-f]+)[^"]*">出前講座の参加者/.exec(await page(sato, `${PATH}/new`))!
-    const entry = { kind: key!, on_day: '2026-11-20', count: '7', source: '記録' }
-    assert.match(await (await enter(sato, entry)).text(), /どれにあたるか/)
-    assert.match(
-      await page(sato, await entered(sato, { ...entry, part: '布施公民館' })),
-      /出前講座の参加者：布施公民館/,
-    )
-    assert.equal((await tanaka.post(`${PATH}/kinds/${key}`, { once: newId(), end: 'yes' })).status, 303)
-    assert.doesNotMatch(await page(sato, `${PATH}/new`), /出前講座/)
-    assert.match(await (await enter(sato, { ...entry, on_day: '2026-11-21', part: 'x' })).text(), /この種類の実績は/)
-  })
-})

@@ -6,6 +6,9 @@ declare module '#platform/happening.ts' {
     'entry.made': Of<'entry', { kind: string }>
     'entry.filed': Of<'entry', { name: string; sha256: string }>
     'entry-kind.made': Of<'entry-kind', { key: string; name: string }>
-    'entry-kind.changed': Of<'entry-kind', { key: string; was: string; is: string }>
+    'entry-kind.changed': Of<
+      'entry-kind',
+      { key: string; was: string; is: string; parts?: { was: readonly string[]; is: readonly string[] } }
+    >
   }
 }

@@ -56,6 +56,24 @@ const entries = (db: Read, rest: RawBuilder<unknown>): Promise<Entry[]> =>
     from entry e join entry_kind k on k.key = e.kind join account a on a.id = e.by_account
     left join work w on w.id = e.work_id left join staff_team t on t.id = e.team_id ${rest}`
 
+/**
+ * An entry that tells of some of the same days of the same: of one kind and part, work and department, where one of both holds for a
+ * period. What was counted twice nobody sees in a sum.
+ */
+export const overlapping = async (
+  db: Read,
+  { kind, part, work_id, team_id, from_day, on_day }: Facts,
+): Promise<Entry | undefined> =>
+  (
+    await entries(
+      db,
+      sql`where e.kind = ${kind} and e.part = ${part} and e.work_id is not distinct from ${work_id}::uuid
+        and e.team_id is not distinct from ${team_id}::uuid and coalesce(e.from_day, e.on_day) <= ${on_day}::date
+        and e.on_day >= ${from_day ?? on_day}::date and (e.from_day is not null or ${from_day !== null})
+        order by e.on_day desc, e.id limit 1`,
+    )
+  )[0]
+
 /** Which entries are asked for: those whose days all lie in the period. `team` '': of no department. */
 export type Wanted = { kind?: string | null; work?: string | null; team?: string | null; from: Day; to: Day }
 

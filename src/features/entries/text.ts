@@ -39,6 +39,16 @@ export const daysText = ({ from_day, on_day }: { from_day: Day | null; on_day: D
     ? formatDay(on_day)
     : `${formatDay(from_day)}〜${from_day.slice(0, 4) === on_day.slice(0, 4) ? formatShort(on_day) : formatDay(on_day)}`
 
+/** That some of the same days are told already, and what to do. */
+export const overlapText = (entry: {
+  name: string
+  from_day: Day | null
+  on_day: Day
+  count: number
+  unit: string
+}): string =>
+  `同じ期間の「${entry.name}」が、もう入っています（${daysText(entry)} ${countText(entry.count, entry.unit)}）。同じ数を2回入れると、二重に数えられます。`
+
 export const countText = (count: number, unit: string): string => `${count.toLocaleString('ja')}${unit}`
 
 /** What was answered in a line; '' where nobody was asked. */

@@ -1,3 +1,4 @@
+import { deskStaff } from '#features/accounts/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { nextStep } from '#features/steps/index.ts'
 import { isGoing, workById } from '#features/works/index.ts'
@@ -11,8 +12,10 @@ import {
   gradeOf,
   isOpen,
   type Kind,
+  mayConfirm,
   mayWrite,
   missingIn,
+  PERMISSIONS,
   type Refusal,
   SETTINGS,
   statusOf,
@@ -127,18 +130,23 @@ const DECIDE_WITHIN = 14
 async function handInSheet(tx: Tx, id: string, data: { version: number }, { by, now, today }: Doing): Promise<void> {
   await setSubmitted(tx, id, { by, at: now })
   await record(tx, { kind: 'evaluation.handed-in', subject: ['evaluation', id], by, now, data })
-  const step = { what: 'approve' as const, owner: null, due: addDays(today, DECIDE_WITHIN) }
+  const step = { what: 'approve' as const, owner: null, but: by, due: addDays(today, DECIDE_WITHIN) }
   await nextStep(tx, [evaluationSubject, id], null, step, { by, at: now, outcome: 'handed-in' })
 }
 
+/** Who may confirm sheets on a day. */
+export const confirmers = (db: Read, day: string) => deskStaff(db, day, PERMISSIONS['evaluations.confirm'])
+
 /** Confirms a sheet that was handed in; its grade is reckoned once more and stays. */
-export async function confirmSheet(tx: Tx, id: string, { by, now }: Doing): Promise<Done> {
+export async function confirmSheet(tx: Tx, id: string, { by, now, today }: Doing): Promise<Done> {
   const sheet = await held(tx, id, 'confirm')
   if (sheet === null) return null
   if (typeof sheet === 'string') return { form: sheet }
+  if (!mayConfirm(sheet, by, await confirmers(tx, today))) return { form: 'own' }
+  const alone = sheet.submitted_by_id === by && { alone: true as const }
   const grade = await gradedBy(tx, sheet, sheet.fiscal_year)
   await setConfirmed(tx, id, { by, at: now, grade })
-  await record(tx, { kind: 'evaluation.confirmed', subject: ['evaluation', id], by, now, data: { grade } })
+  await record(tx, { kind: 'evaluation.confirmed', subject: ['evaluation', id], by, now, data: { grade, ...alone } })
   await nextStep(tx, [evaluationSubject, id], null, null, { by, at: now, outcome: 'confirmed' })
   return 'done'
 }

@@ -5,6 +5,7 @@ import type { Doing } from '#platform/happening.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { rewriteSheet, rulesOfYear } from './actions.ts'
 import { type Choices, readContent, typedOf } from './forms.ts'
+import { indicatorsOfSheet } from './offers/figures.ts'
 import { PATH, sheetPath } from './paths.ts'
 import { type Content, isOpen, statusOf } from './rules.ts'
 import { contentFields } from './staff/fields.ts'
@@ -19,11 +20,17 @@ const LOCKED = {
 /** Among what the writer of a sheet chooses; what stands on it already stays to be chosen. */
 export async function choicesOf(
   db: Read,
-  { fiscal_year, progress }: Pick<Sheet, 'fiscal_year' | 'progress'>,
+  sheet: Pick<Sheet, 'work_id' | 'fiscal_year' | 'progress' | 'counted'>,
 ): Promise<Choices> {
+  const { fiscal_year, progress } = sheet
   const { options } = await rulesOfYear(db, fiscal_year)
+  const indicators = await indicatorsOfSheet(db, sheet)
   const kinds = (await entryKinds(db)).filter(({ state }) => !state)
-  return { options: progress === '' || options.includes(progress) ? options : [...options, progress], kinds }
+  return {
+    options: progress === '' || options.includes(progress) ? options : [...options, progress],
+    kinds,
+    indicators,
+  }
 }
 
 /** What a sheet says. */

@@ -9,7 +9,8 @@ export type WorkFigure = { kind: EntryKind; part: string; count: number | null; 
 export const MONEY = ['budget', 'private-money', 'expense'] as const
 export const isMoney = (kind: string): boolean => MONEY.some(one => one === kind)
 
-const hrefOf = (kind: string, work: string | null, year: number): string =>
+/** The list of what was entered of a kind for a work in a year. */
+export const entriesHref = (kind: string, work: string | null, year: number): string =>
   `${entriesPath(kind, fiscalRange(year))}${work === null ? '' : `&work=${work}`}`
 
 /** What was entered for a work (null: for none) in a fiscal year, by kind and part. What was not entered is not there: nobody knows it. */
@@ -25,7 +26,7 @@ export async function figuresOf(
   return kinds.flatMap(kind =>
     [...groups.values()]
       .filter(([first]) => first!.kind === kind.key)
-      .map(group => figureOf(kind, group, hrefOf(kind.key, work, year))),
+      .map(group => figureOf(kind, group, entriesHref(kind.key, work, year))),
   )
 }
 

@@ -7,7 +7,11 @@ import { type Content, DIRECTIONS, KINDS, type Kind } from './rules.ts'
 import { REFUSAL_TEXT } from './text.ts'
 
 /** Among what one chooses: the words for 進捗状況, and what is counted. */
-export type Choices = { options: readonly string[]; kinds: readonly EntryKind[] }
+export type Choices = {
+  options: readonly string[]
+  kinds: readonly EntryKind[]
+  indicators: readonly { code: string; name: string; unit: string }[]
+}
 
 /** Letters that each text may have; whether all of them fit the page is said by their lines. */
 export const MOST = { summary: 600, purpose: 400, breakdown: 300, assessment: 1000, outlook: 800 }
@@ -65,10 +69,10 @@ function pageFault(kind: Kind, typed: Readable<Typed>): Record<string, string> {
 /** What was written on a sheet; refused where its texts take more than its page. */
 export function readContent(
   kind: Kind,
-  { options, kinds }: Choices,
+  { options, kinds, indicators }: Choices,
   typed: Submitted,
 ): { ok: true; value: Content } | Refused {
-  const counted = kinds.map(({ key }) => key)
+  const counted = [...indicators.map(({ code }) => code), ...kinds.map(({ key }) => key)]
   const read = accept(contentForm(options, counted), typed, read => pageFault(kind, read))
   return read.ok ? { ok: true, value: onlyOf({ kind, ...read.value }) } : read
 }

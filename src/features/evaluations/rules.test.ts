@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { faultsOf } from '#platform/shapes.ts'
 import { linesTooMany, ROOM } from './room.ts'
-import { type Content, type Grades, gradeOf, isOpen, missingIn, SETTINGS, statusOf } from './rules.ts'
+import { type Content, type Grades, gradeOf, isOpen, mayConfirm, missingIn, SETTINGS, statusOf } from './rules.ts'
 import { gradeText } from './text.ts'
 
 const GRADES: Grades = [
@@ -79,6 +79,17 @@ describe('where a sheet stands', () => {
     assert.deepEqual(open('submitted'), ['give-back', 'confirm'])
     assert.deepEqual(open('confirmed'), ['correct'])
   })
+})
+
+describe('who handed a sheet in', () => {
+  const [one, other] = [{ id: 'one' }, { id: 'other' }]
+  for (const [why, by, confirmers, holds] of [
+    ['does not confirm it where somebody else may', 'one', [one, other], false],
+    ['does not confirm it where only somebody else may', 'one', [other], false],
+    ['confirms it where nobody else may', 'one', [one], true],
+    ['has it confirmed by another', 'other', [one, other], true],
+  ] as const)
+    it(why, () => assert.equal(mayConfirm({ submitted_by_id: 'one' }, by, confirmers), holds))
 })
 
 describe('what a department writes', () => {

@@ -80,7 +80,7 @@ export function gradeOf(
  * Why a sheet is not taken. `ended`: the department was gone before the year began. `notGoing`: the work was not there in
  * the year. `taken`: there is one of this work, department and year. `tooLong`: more than one page of A4. `noAssessment`,
  * `noOutlook`, `noProgress`, `noIndicator`: what is asked for before it is handed in. `foreign`: another department's.
- * `changed`: somebody else wrote it meanwhile. `shut`: not in this status.
+ * `changed`: somebody else wrote it meanwhile. `shut`: not in this status. `own`: whoever handed it in does not confirm it.
  */
 export type Refusal =
   | 'ended'
@@ -95,6 +95,7 @@ export type Refusal =
   | 'foreign'
   | 'changed'
   | 'shut'
+  | 'own'
   | 'noReason'
 
 /** What is missing before a sheet can be handed in, each with its field. An unknown figure stays unknown, and is told so. */
@@ -107,6 +108,16 @@ export function missingIn({ kind, progress, indicator, assessment, outlook }: Co
   ]
   return missing.flatMap(([field, refusal, holds]) => (holds ? [[field, refusal]] : []))
 }
+
+/**
+ * Whether somebody confirms a sheet: another than who handed it in looks at it (四眼), unless there is nobody else who may.
+ * A city decides it so: what all departments see and nobody writes any more is not one person's word.
+ */
+export const mayConfirm = (
+  { submitted_by_id }: { submitted_by_id: string | null },
+  by: string,
+  confirmers: readonly { id: string }[],
+): boolean => submitted_by_id !== by || confirmers.every(({ id }) => id === by)
 
 /** Whose sheets somebody writes, and what they decide. */
 export type Reach = { all: boolean; manager: boolean; teams: readonly string[] }

@@ -32,6 +32,7 @@ const SHEET = {
   by: text(),
   at: instant,
   submitted_by: maybe(text()),
+  submitted_by_id: maybe(id),
   submitted_at: maybe(instant),
   confirmed_by: maybe(text()),
   confirmed_at: maybe(instant),
@@ -44,7 +45,7 @@ const sheets = (db: Read, rest: RawBuilder<unknown>): Promise<Sheet[]> =>
   rowsOf(db, SHEET)`
     select e.id, e.work_id, w.code || '　' || w.name as work, w.plan, e.team_id, t.name as team, e.fiscal_year, e.kind, e.page, e.name,
       e.summary, e.purpose, e.progress, e.indicator, e.counted, e.unit, e.direction, e.target, e.actual, e.breakdown, e.grade, e.assessment,
-      e.outlook, e.version, a.name as by, e.at, s.name as submitted_by, e.submitted_at, c.name as confirmed_by, e.confirmed_at, e.returned_why
+      e.outlook, e.version, a.name as by, e.at, s.name as submitted_by, e.submitted_by as submitted_by_id, e.submitted_at, c.name as confirmed_by, e.confirmed_at, e.returned_why
     from evaluation e join work w on w.id = e.work_id join staff_team t on t.id = e.team_id join account a on a.id = e.by_account
     left join account s on s.id = e.submitted_by left join account c on c.id = e.confirmed_by ${rest}`
 

@@ -41,6 +41,7 @@ export const REFUSAL_TEXT = {
   foreign:
     'この部署の評価シートは、その部署の記入担当か、コーディネーター・管理者が書きます。自分の部署を選んでください。',
   changed: 'ほかの人が、先に書き直しました。下の入力は残しています。一覧から新しい内容を確かめ、書き足してください。',
+  own: '提出した人は、確定できません。ほかのコーディネーターか管理者が内容を確かめて、確定します。',
   shut: 'いまの状態では、この操作はできません。開き直して、状態を確かめてください。',
   noReason: '差し戻すわけを書いてください。部署の人が、何を直せばよいかわかるようにします。',
 } satisfies Record<Refusal, string>
@@ -78,7 +79,8 @@ export const TOLD = {
   'evaluation.saved': () => '下書きを保存しました。',
   'evaluation.handed-in': () => '提出しました。',
   'evaluation.given-back': ({ why }) => `差し戻しました。わけ：${why ?? ''}`,
-  'evaluation.confirmed': ({ grade }) => `確定しました。${grade ? `評点は${grade}です。` : ''}`,
+  'evaluation.confirmed': ({ grade, alone }) =>
+    `確定しました。${grade ? `評点は${grade}です。` : ''}${alone ? 'ほかに確定できる職員がいないため、提出した人が確定しました。' : ''}`,
   'step.handed-over': () => '確定の仕事を、ほかの職員に引きつぎました。',
   'step.returned': () => '確定の仕事が、もとの職員に戻りました。',
   'step.accepted': () => '確定の仕事を、引き受けました。',

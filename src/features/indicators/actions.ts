@@ -9,7 +9,6 @@ import { closedQuarters, type Figure, figuresIn } from './closing/store.ts'
 import {
   countedBy,
   countedOf,
-  earlyIn,
   type Firsts,
   firstsOf,
   knownBy,
@@ -19,8 +18,9 @@ import {
 } from './counting/actions.ts'
 import { type Answers, answersIn } from './counting/answers.ts'
 import type { Counted as Figures } from './counting/rules.ts'
+import { type Season, sameDays, seasonOf } from './counting/season.ts'
 import type { ConsultationCount } from './counting/store.ts'
-import { type Version, versionsIn } from './definitions/rules.ts'
+import { grouped, type Version, versionsIn } from './definitions/rules.ts'
 import { allVersions, targetsOf } from './definitions/store.ts'
 import { type Cell, isPlanned, type Period, type Plan, yearTarget } from './rules.ts'
 import {
@@ -46,7 +46,7 @@ export type Standing = Cell & {
 
 export type IndicatorRow = Pick<
   Version,
-  'key' | 'indicator_id' | 'id' | 'sort' | 'section' | 'name' | 'unit' | 'counts' | 'direction' | 'basis'
+  'key' | 'indicator_id' | 'id' | 'sort' | 'work_id' | 'section' | 'name' | 'unit' | 'counts' | 'direction' | 'basis'
 > & {
   source: string
   /** Whether records stand behind it: without them a period without a number is none that is not recorded. */
@@ -76,8 +76,8 @@ type Gathered = {
   bounds: LightBounds
   targets: Awaited<ReturnType<typeof targetsOf>>
   tally: Tally
-  /** Of a year that runs: the year before, where all of it was recorded. */
-  before: Tally | null
+  /** Of a year that runs: the year before. */
+  before: Season | null
   closed: readonly Figure[]
 }
 
@@ -87,14 +87,14 @@ async function gather(db: Read, year: number, today: Day): Promise<Gathered> {
   const firsts = await firstsOf(db, settings)
   const first = firsts.desk
   const last = fiscalRange(year - 1)
-  const runs = year === fiscalYear(today) && first !== null && first <= last.from
+  const runs = year === fiscalYear(today)
   return {
     closed: await figuresIn(db, year),
     ...{ today, whole, first, firsts, plan: settings.targetPlan, periods: QUARTERS.map(q => fiscalRange(year, q)) },
     bounds: settingsFrom(await settingsOn(db, today), LIGHT_SETTINGS).lights,
     targets: await targetsOf(db, year),
     tally: await tallyOf(db, whole, settings),
-    before: runs ? await tallyOf(db, { ...last, cut: addMonths(today, -12) }, settings) : null,
+    before: runs ? await seasonOf(db, last, addMonths(today, -12), settings) : null,
   }
 }
 
@@ -104,7 +104,7 @@ async function gather(db: Read, year: number, today: Day): Promise<Gathered> {
  */
 export async function indicatorsOf(db: Read, fiscalYear: number, today: Day): Promise<Report> {
   const gathered = await gather(db, fiscalYear, today)
-  const rows = versionsIn(await allVersions(db), fiscalYear).map(version => rowOf(version, gathered))
+  const rows = grouped(versionsIn(await allVersions(db), fiscalYear)).map(version => rowOf(version, gathered))
   return { rows, plan: gathered.plan, first: gathered.first, bounds: gathered.bounds }
 }
 
@@ -174,12 +174,9 @@ const daysOf = ({ from, to }: Period, today: Day) => {
   return { days, gone: Math.max(0, Math.min(days, diffDays(from, today) + 1)) }
 }
 
-function forecast(version: Version, year: Standing, { before, whole, today }: Gathered): Forecast | null {
+function forecast(version: Version, year: Standing, { before, firsts, whole, today }: Gathered): Forecast | null {
   if (version.basis !== 'sum' || year.actual === null || year.counted !== 'whole') return null
-  const [same, all] = before
-    ? [earlyIn(before), before].map(tally => countedBy(version, tally, QUARTERS).value)
-    : [null, null]
-  const last = same == null || all == null ? null : { same, whole: all }
+  const last = before && sameDays(version, before, firsts)
   return forecastOf({ actual: year.actual, ...daysOf(whole, today), last })
 }
 
@@ -198,7 +195,7 @@ export async function figuresOn(db: Read, days: readonly Day[], today: Day): Pro
 async function figuresOfQuarter(db: Read, day: Day, today: Day): Promise<Told[]> {
   const [year, q] = [fiscalYear(day), quarter(day)]
   const whole = fiscalRange(year)
-  const tally = await tallyOf(db, whole, await settingsAt(db, whole))
+  const tally = await tallyOf(db, fiscalRange(year, q), await settingsAt(db, whole))
   const isClosed = (await closedQuarters(db)).some(one => one.fiscal_year === year && one.quarter === q)
   const period = `${eraYear(whole.from)}度 第${q}四半期${isClosed ? '（締め済み）' : ''}`
   const over = fiscalRange(year, q).to < today

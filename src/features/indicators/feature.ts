@@ -1,5 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import { figuresOn } from './actions.ts'
+import { leaving } from './due/leaving.ts'
+import { indicatorSubject, quarterSubject } from './due/subject.ts'
 import { CITYWIDE, PERMISSIONS, SETTINGS } from './rules.ts'
 import { LIGHT_SETTINGS } from './rules-lights.ts'
 import { pages } from './staff/index.ts'
@@ -11,7 +13,8 @@ export const feature = {
   citywide: CITYWIDE,
   settings: { ...SETTINGS, ...LIGHT_SETTINGS },
   subjects: [
-    { kind: 'indicator', text: '指標', path: id => `/staff/indicators/definitions/${id}`, can: 'indicators.learn' },
+    indicatorSubject,
+    quarterSubject,
     {
       kind: 'closed_quarter',
       text: '締めた四半期',
@@ -20,5 +23,6 @@ export const feature = {
     },
     { kind: 'closed_figure', text: '締めた数', path: id => `/staff/indicators/figures/${id}`, can: 'closings.read' },
   ],
+  leavings: [leaving],
   figures: [figuresOn],
 } satisfies Feature

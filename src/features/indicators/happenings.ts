@@ -7,6 +7,10 @@ declare module '#platform/happening.ts' {
       'indicator',
       { number: number; name: string; from_year: number; ended: boolean; why: string }
     >
+    /** An indicator was looked at on its day of review and stays as it is. */
+    'indicator.reviewed': Of<'indicator', { note: string }>
+    /** Another person answers for it. */
+    'indicator.responsible': Of<'indicator', { before: string | null; after: string | null; why: string }>
     /** Targets of a fiscal year (`quarter` 0: of the whole year), as they were (null: none) and as they are. */
     'indicator.targets': Of<'indicator', { fiscal_year: number; changes: readonly TargetChange[]; source: string }>
     /** A quarter was closed: how many figures, and the hash over them. */

@@ -137,6 +137,9 @@ export type Direction = (typeof DIRECTIONS)[number]
 
 /** What an indicator is: its words, and by what and how it is counted. */
 export type Words = {
+  /** The work of a plan whose indicator it is; null: `section` alone says where it stands. */
+  work_id: string | null
+  /** What the work is called, or a heading of its own. */
   section: string
   sort: number
   kind: Kind
@@ -149,7 +152,7 @@ export type Words = {
 }
 
 /** An indicator as the file of a city has it: by its key, from a fiscal year on. */
-export type IndicatorEntry = Words & { key: string; from_year: number; ended: boolean; source: string }
+export type IndicatorEntry = Omit<Words, 'work_id'> & { key: string; from_year: number; ended: boolean; source: string }
 
 /** A target of a fiscal year, or of a quarter of it (0: the whole year), with where it is written. */
 export type TargetEntry = { indicator: string; fiscal_year: number; quarter: number; value: number; source: string }
@@ -164,6 +167,8 @@ export const PERMISSIONS = {
   /** What an indicator is, and its targets: words and numbers of a plan, nobody's data. */
   'indicators.learn': ['counsellor', 'coordinator', 'manager', 'administrator'],
   'indicators.define': ['manager', 'administrator'],
+  /** Answers for an indicator, and looks at it on its day of review. */
+  'indicators.review': ['counsellor', 'coordinator', 'manager'],
   'indicators.close': ['manager'],
   /** What was closed, with the numbers of the records behind it and whether they are the same: a 監査 asks for it. */
   'closings.read': ['counsellor', 'coordinator', 'manager', 'auditor'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { unphrased } from '#ui/testing.ts'
 import { type Browserless, demoApp } from '../../../seed/testing.ts'
 
 // The labour market at the desk: read by staff, put in by the office, and never mended silently.
@@ -58,7 +59,10 @@ describe('the labour market', () => {
     const kept = await rows()
     assert.deepEqual(kept.map(({ openings }) => openings).sort(), [1240, 1250])
     assert.equal(kept.filter(one => one.replaced_at === null).length, 1)
-    assert.match(await page(sato, `${PATH}?month=2024-01`), /1,250/)
+    const shown = unphrased(await page(sato, `${PATH}?month=2024-01`))
+    assert.match(shown, /1,250[\s\S]*前に入っていた数（1行）[\s\S]*1,240/)
+    assert.match(shown, /data-title="入れかえた人と日">田中[^<]*11月21日/)
+    assert.doesNotMatch(await page(sato, `${PATH}?month=2023-01`), /前に入っていた数/)
     assert.match(await page(sato, `${PATH}.csv`), /2024-01/)
   })
 })

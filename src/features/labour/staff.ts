@@ -15,18 +15,17 @@ import { more, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
+import { tableFile, wrongRows } from '#ui/upload.ts'
 import { putInLabour } from './actions.ts'
 import { readLabour, readMonth } from './reading.ts'
+import { replacedPart, told } from './replaced.ts'
 import { differs, type LabourRow, ratioOf, shareOf } from './rules.ts'
-import { type Labour, labourFigures } from './store.ts'
+import { type Labour, labourFigures, replacedFigures } from './store.ts'
 
 const PATH = '/staff/labour'
 const MOST_SHOWN = 12
 
 export const monthText = (month: Day): string => `${eraYear(month)}${Number(month.slice(5, 7))}月`
-/** 「-」 where it is not told: it is neither 0 nor forgotten. */
-const told = (value: number | null): string => value?.toLocaleString('ja') ?? '-'
-
 type Shown = { typed?: Submitted; errors?: Record<string, string>; wrong?: readonly string[] }
 
 async function view(ask: Ask<Staff>, db: Read, shown: Shown = {}): Promise<View> {
@@ -48,7 +47,7 @@ async function view(ask: Ask<Staff>, db: Read, shown: Shown = {}): Promise<View>
         printButton(),
       ],
     })}
-      ${wrong.length > 0 && notice({ kind: 'error', live: true, title: `読めないところが${wrong.length}か所あるため、何も入れていません。`, body: html`<ul>${wrong.slice(0, 20).map(text => html`<li>${text}</li>`)}</ul>` })}
+      ${wrongRows(wrong)}
       ${
         months.length > 1 &&
         tabs(
@@ -59,6 +58,7 @@ async function view(ask: Ask<Staff>, db: Read, shown: Shown = {}): Promise<View>
         )
       }
       ${month === undefined ? html`<p>まだ数が入っていません。下から表のファイルを入れてください。</p>` : monthPart(month, rows)}
+      ${month !== undefined && rows.some(({ before }) => before > 0) && replacedPart(await replacedFigures(db, month))}
       ${months.length > 1 && seriesPart(all, months)}
       ${may(ask, 'labour.write') && html`<div class="screen-only">${checked(errors, importPart(shown))}</div>`}`,
   }
@@ -83,7 +83,7 @@ function monthPart(month: Day, rows: readonly Labour[]): Html {
     ],
   })}</div>
     ${off && notice({ kind: 'info', title: '資料の割合や倍率に、数から計算したものとちがうところがあります。', body: '資料の値は書かれているとおりに残し、計算したものを「計算では」として添えています。報告に使うときは、出典に確かめてください。' })}
-    <p class="faint">「-」は、資料に数が示されていないところです。0という意味ではありません。出典：${[...new Set(rows.map(({ source }) => source))].join('、')}。${rows[0]?.by ?? ''}が${formatDay(dayOf(rows[0]!.at))}に入れました。${rows.some(({ before }) => before > 0) && '入れ直したところの前の数も、記録に残っています。'}</p>`
+    <p class="faint">「-」は、資料に数が示されていないところです。0という意味ではありません。出典：${[...new Set(rows.map(({ source }) => source))].join('、')}。${rows[0]?.by ?? ''}が${formatDay(dayOf(rows[0]!.at))}に入れました。${rows.some(({ before }) => before > 0) && '入れ直したところの前の数は、下の「前に入っていた数」で見られます。'}</p>`
 }
 
 /** What is written, and what is reckoned where that is another; with so many decimals as papers have. */
@@ -119,8 +119,7 @@ const importPart = ({ typed, errors = {}, wrong = [] }: Shown): Html =>
       once: newId(),
       upload: true,
       body: [
-        textField({
-          ...{ name: 'file', label: '表のファイル（CSV・Excel）', type: 'file', accept: '.csv,.xlsx', required: true },
+        tableFile({
           error: errors['file'],
           hint: '見出しは「業種」「月間有効求人数」「月間有効求職者数」「うち55歳以上」「55歳以上の割合」「有効求人倍率」「就職件数」、あれば「年月」。わからないところは「-」にします。',
         }),

@@ -31,6 +31,20 @@ export const labourFigures = (db: Read): Promise<Labour[]> =>
     from labour_figure f left join account a on a.id = f.by_account where f.replaced_at is null
     order by f.month desc, f.sort, f.sector`
 
+const REPLACED = { ...FIGURE, replaced_at: instant, replaced_by: maybe(text()) }
+/** What stood there before, with when and by whom another took its place. */
+export type Replaced = Row<typeof REPLACED>
+
+/** The figures of a month that others took the place of, the latest first. */
+export const replacedFigures = (db: Read, month: Day): Promise<Replaced[]> =>
+  rowsOf(db, REPLACED)`
+    select f.id, f.month, f.sector, f.source, f.openings, f.seekers, f.seekers_55, f.share_55, f.ratio, f.placed, a.name as by, f.at, 0 as before,
+      f.replaced_at, b.name as replaced_by
+    from labour_figure f left join account a on a.id = f.by_account
+      left join labour_figure n on n.month = f.month and n.sector = f.sector and n.at = f.replaced_at and n.id <> f.id
+      left join account b on b.id = n.by_account
+    where f.month = ${month}::date and f.replaced_at is not null order by f.replaced_at desc, f.sort, f.sector`
+
 /** Puts figures in; those that stood there for the same month and sector stay, as replaced. */
 export async function putLabour(
   tx: Tx,

@@ -1,4 +1,4 @@
-import { allTargets, enterIndicators, entriesOfAll, putTarget } from '#features/indicators/index.ts'
+import { allTargets, closedQuarters, enterIndicators, entriesOfAll, putTarget } from '#features/indicators/index.ts'
 import {
   allProgrammes,
   allSettings,
@@ -34,7 +34,7 @@ import { ENDED, type Ended, type EndingEntry, missingFrom } from './ending/rules
 import { namesOf } from './ending/store.ts'
 import { missingText } from './ending/text.ts'
 import { merge } from './merge.ts'
-import { type Change, type City, type CityFile, changesOf, type Merged } from './rules.ts'
+import { type Change, type City, type CityFile, changesOf, closedTargets, type Merged } from './rules.ts'
 import { cityShape } from './shape.ts'
 import { changeTexts } from './text.ts'
 
@@ -87,6 +87,8 @@ export async function plan(
   const faults = [...merged.faults, ...strangers(lists, merged)]
   if (faults.length > 0) return { faults }
   const changes = changesOf(known, merged.city)
+  const shut = closedTargets(file, changes, await closedQuarters(db))
+  if (shut.length > 0) return { faults: shut }
   return { changes, told: changeTexts(changes, settings, merged.city.indicators), left: merged.left, city: merged.city }
 }
 

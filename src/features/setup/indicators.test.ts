@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { allTargets } from '#features/indicators/index.ts'
+import type { Tx } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { testDatabase } from '#platform/testing.ts'
+import { demoApp } from '../../../seed/testing.ts'
 import { loadSettings } from '../../features.ts'
-import { cityOf, fileOf } from './actions.ts'
+import { cityOf, fileOf, setup } from './actions.ts'
 import { readCityFile, setUp } from './commands.ts'
-import type { CityFile } from './rules.ts'
+import { type CityFile, closedTargets, keyOf } from './rules.ts'
 
 const { owner, database } = await testDatabase()
 const settings = await loadSettings()
@@ -76,4 +79,37 @@ describe('the indicators of a city in its file', () => {
       assert.ok('faults' in file)
       assert.match(JSON.stringify(file), sentence)
     })
+})
+
+const FOR_CLOSED = { indicator: 'consultations', fiscal_year: 2025, quarter: 4, value: 55, source: '見直し' }
+const CLOSED = [{ fiscal_year: 2025, quarter: 4 }]
+const change = (after: typeof FOR_CLOSED, before: typeof FOR_CLOSED | null = null) =>
+  ({ of: 'targets', key: keyOf.targets(after), before, after, position: 0 }) as const
+
+describe('a target that a file sets', () => {
+  for (const [why, target, before, faults] of [
+    ['for a quarter that is closed, and new', FOR_CLOSED, null, 1],
+    ['for a quarter that is closed, and otherwise', FOR_CLOSED, { ...FOR_CLOSED, value: 100 }, 1],
+    ['for a closed quarter as it was, with another source', FOR_CLOSED, { ...FOR_CLOSED, source: '計画' }, 0],
+    ['for the next quarter', { ...FOR_CLOSED, fiscal_year: 2026, quarter: 1 }, null, 0],
+    ['for the year', { ...FOR_CLOSED, quarter: 0 }, null, 0],
+  ] as const)
+    it(`${why} is ${faults === 0 ? 'taken' : 'refused'}`, () =>
+      assert.equal(closedTargets({ targets: [target] }, [change(target, before)], CLOSED).length, faults))
+
+  it('for a closed quarter is told by its place in the file, and nothing of the file is put in', async () => {
+    const { database, municipality } = await demoApp()
+    const write = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'job', municipality }, work, () => false)
+    const other = { ...FOR_CLOSED, fiscal_year: 2026, quarter: 3 }
+    const doing = { by: null, now: '2026-11-21T01:00:00.000Z', today: '2026-11-21' }
+    await write(async tx => {
+      const before = JSON.stringify(await allTargets(tx))
+      const done = await setup(tx, municipality, { targets: [other, FOR_CLOSED] }, { settings }, doing)
+      assert.ok('faults' in done)
+      const [fault, ...more] = done.faults
+      assert.deepEqual([fault!.path, more.length], ['targets[1].value', 0])
+      assert.match(fault!.says, /2025年度第4四半期は締めてあり、目標は変えられません。この目標をファイルから除いて/)
+      assert.equal(JSON.stringify(await allTargets(tx)), before)
+    })
+  })
 })

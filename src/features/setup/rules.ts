@@ -118,6 +118,28 @@ function listChanges<L extends ListName>(list: L, before: City, after: City): Ch
   })
 }
 
+/** Targets that a file sets for a quarter that is closed, otherwise than they were then: a figure was measured by them. */
+export function closedTargets(
+  { targets = [] }: Pick<CityFile, 'targets'>,
+  changes: readonly Change[],
+  closed: readonly { fiscal_year: number; quarter: number }[],
+): Fault[] {
+  const shut = changes.flatMap(({ of, key, before, after }) => {
+    if (of !== 'targets' || before?.['value'] === after['value']) return []
+    return closed.some(one => one.fiscal_year === after['fiscal_year'] && one.quarter === after['quarter']) ? [key] : []
+  })
+  return targets.flatMap((target, at) =>
+    shut.includes(keyOf.targets(target))
+      ? [
+          {
+            path: `targets[${at}].value`,
+            says: `「${target.indicator}」の${target.fiscal_year}年度第${target.quarter}四半期は締めてあり、目標は変えられません。この目標をファイルから除いてください。締めた数のちがいは、「締めたあとの訂正」で直します。`,
+          },
+        ]
+      : [],
+  )
+}
+
 /** What is given replaces what is known under the same key; new ones come last. */
 export function overlaid<T>(known: readonly T[], given: readonly T[], key: (one: T) => string): T[] {
   const all = new Map(known.map(one => [key(one), one]))

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Switch } from '#features/municipalities/index.ts'
+import { OPEN_STATUSES } from '#features/proposals/rules.ts'
 import type { Read } from '#platform/db.ts'
 import { number, type Row, rowsOf, text } from '#platform/rows.ts'
 
@@ -19,16 +20,32 @@ const STEPS: Record<Switch, RawBuilder<unknown> | null> = {
   imports: null,
 }
 
-/** What is open of what a city may switch off, by whose it is, the most first. */
-export async function stepsOf(db: Read, key: Switch): Promise<Owned[]> {
+const COUNT = { count: number }
+
+/** So many are told by whose they are; of more it is told how many there are. */
+const TOLD = 1000
+
+/** What is open of what a city may switch off: how many, and by whose they are, the most first; null: they are too many. */
+export async function stepsOf(db: Read, key: Switch, told = TOLD): Promise<{ count: number; owners: Owned[] | null }> {
   const which = STEPS[key]
-  if (!which) return []
-  return rowsOf(db, OWNED)`
+  if (!which) return { count: 0, owners: [] }
+  if (key === 'placement') {
+    const count = await hiringCount(db)
+    if (count > told) return { count, owners: null }
+  }
+  const owners = await rowsOf(db, OWNED)`
     select a.name as owner, count(*)::int as count from step s join account a on a.id = s.owner_id
     where s.done_at is null and ${which} group by a.id, a.name order by 2 desc, 1`
+  return { count: owners.reduce((sum, one) => sum + one.count, 0), owners }
 }
 
-const COUNT = { count: number }
+/** How many steps are open of hiring: each open proposal has one, and proposals are counted in an index. */
+async function hiringCount(db: Read): Promise<number> {
+  const [row] = await rowsOf(db, COUNT)`
+    select ((select count(*) from proposal where status = any(${OPEN_STATUSES}::text[]) and opportunity_id in ${HIRING})
+      + (select count(*) from step where done_at is null and subject_kind = 'opportunity' and subject_id in ${HIRING}))::int as count`
+  return row!.count
+}
 
 /** Activities that lose their place in the public list with it, and files that were read and not taken over yet. */
 export async function besideOf(db: Read, key: Switch): Promise<number> {

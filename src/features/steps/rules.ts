@@ -25,12 +25,15 @@ export const WHATS = [
   'recall',
   'look',
   'approve',
+  'review',
+  'close',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
 
 /** What staff choose as the next step of a person; the rest follows from what happened. */
-export const CHOSEN_WHATS = WHATS.filter(what => what !== 'recall' && what !== 'look' && what !== 'approve')
+const FOLLOWING: readonly What[] = ['recall', 'look', 'approve', 'review', 'close']
+export const CHOSEN_WHATS = WHATS.filter(what => !FOLLOWING.includes(what))
 
 /** Whom a step waits for: whose move it is. */
 export const WAITS_FOR = ['desk', 'resident', 'organiser', 'partner'] as const
@@ -56,6 +59,8 @@ export const WAITS_AFTER = {
   recall: 'desk',
   look: 'desk',
   approve: 'desk',
+  review: 'desk',
+  close: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 
@@ -72,6 +77,8 @@ export type Step = {
   id?: string
   what: What
   owner: string | null
+  /** Who does not do it where somebody else may: what they did themselves is to be looked at. */
+  but?: string
   due: string
   shut?: 'stays' | 'before'
   note?: string

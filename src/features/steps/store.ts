@@ -145,7 +145,17 @@ export async function openStep(
   tx: Tx,
   [kind, id]: [StepKind, string],
   person: string | null,
-  { id: step = newId(), what, owner, due, note = '', waits = WAITS_AFTER[what], handed, organisation = null }: Step,
+  {
+    id: step = newId(),
+    what,
+    owner,
+    but,
+    due,
+    note = '',
+    waits = WAITS_AFTER[what],
+    handed,
+    organisation = null,
+  }: Step,
   { roles, day }: { roles: readonly Role[]; day: string },
 ): Promise<boolean> {
   const { rows } = await sql`
@@ -153,7 +163,7 @@ export async function openStep(
       from account a join role_grant r on r.account_id = a.id
       where a.disabled_at is null and r.role = any(${roles}::text[])
         and r.from_on <= ${day}::date and (r.until_on is null or r.until_on >= ${day}::date) group by a.id, a.created_at),
-    fit as (select coalesce((select id from held where id = ${owner}::uuid and sees), (select h.id from held h order by h.sees desc, h.shares desc,
+    fit as (select coalesce((select id from held where id = ${owner}::uuid and sees), (select h.id from held h order by h.id is not distinct from ${but ?? null}::uuid, h.sees desc, h.shares desc,
       (select count(*) from step s where s.owner_id = h.id and s.done_at is null), h.created_at, h.id limit 1)) as id)
     insert into step (id, subject_kind, subject_id, person_id, what, note, owner_id, due_on, waits_for,
       handed_by, handed_from, handed_note, accepted_at, organisation_id)

@@ -21,6 +21,8 @@ export const WHAT_TEXT = {
   recall: '団体に伝え、紹介状を廃棄してもらう',
   look: '緊急時の閲覧を確かめる',
   approve: '確定するか、差し戻す',
+  review: '指標を見直す',
+  close: '四半期を締める',
   other: 'そのほか',
 } satisfies Record<What, string>
 

@@ -53,10 +53,10 @@ export const alikeStories = (db: Read, today: Day, months: number): Promise<Alik
   rowsOf(db, ALIKE)`
     select kind[1] as begun, kind[2] as why, kind[3]::boolean as accepted, kind[4]::boolean as decided, kind[7]::boolean as told,
       case lasted when true then (${today}::date - make_interval(months => ${months}::int))::date when false then ${today}::date end as started_on,
-      json_build_object('verb', kind[5], 'reason', kind[6], 'on_day', ${today}::date) as last, sum(count)::int as count
-    from (select string_to_array(kind, ' ', '-') as kind, coalesce(stayed >= ${months}::int, since + make_interval(months => ${months}::int) <= ${today}::date) as lasted, count
-      from (select kind, stayed, since, count(*) as count from proposal_story group by kind, stayed, since) k) alike
-    group by alike.kind, lasted`
+      json_build_object('verb', kind[5], 'reason', kind[6], 'on_day', ${today}::date) as last, count
+    from (select string_to_array(kind, ' ', '-') as kind, lasted, count
+      from (select kind, coalesce(stayed >= ${months}::int, since + make_interval(months => ${months}::int) <= ${today}::date) as lasted, sum(count)::int as count
+        from story_count group by 1, 2 having sum(count) <> 0) k) alike`
 
 const SHOWN = { id, weights_version: text(), items: json<PastList['items']>() }
 export type ShownItems = Row<typeof SHOWN>

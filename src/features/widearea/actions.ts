@@ -1,3 +1,4 @@
+import { smallBelowOn } from '#features/breakdowns/index.ts'
 import { type IndicatorRow, indicatorsOf } from '#features/indicators/index.ts'
 import { putSetting, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
@@ -15,7 +16,7 @@ const cellOf = ({ actual, target, counted, base }: Period): Cell => ({
 
 /** What a city would tell of a fiscal year on this day: exactly what a prefecture is shown. */
 export async function toldIn(db: Read, year: number, today: Day): Promise<ToldLine[]> {
-  const { smallBelow } = settingsFrom(await settingsOn(db, today), SETTINGS)
+  const below = await smallBelowOn(db, today)
   const { rows } = await indicatorsOf(db, year, today)
   const lines = rows.map(
     ({ key, name, unit, sort, quarters, year: whole }): Line => ({
@@ -24,7 +25,7 @@ export async function toldIn(db: Read, year: number, today: Day): Promise<ToldLi
       year: cellOf(whole),
     }),
   )
-  return lines.map(line => toldOf(line, smallBelow))
+  return lines.map(line => toldOf(line, below))
 }
 
 /** The years that are told: the one that runs, and the one before, of which records may still be put right. */

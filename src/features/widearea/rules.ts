@@ -1,4 +1,5 @@
 import type { Permissions } from '#features/accounts/rules.ts'
+import { hiddenAmong } from '#features/breakdowns/rules.ts'
 import type { Shape } from '#platform/shapes.ts'
 
 export const SETTINGS = {
@@ -15,14 +16,6 @@ export const SETTINGS = {
       orNull: true,
       like: { pattern: /^\d{2}000\d$/, says: '都道府県の6けたのコードを書いてください。例：120006' },
     } as Shape,
-  },
-  /** Numbers from 1 to below this one are not told to a prefecture. */
-  smallBelow: {
-    standard: 5,
-    unit: '未満を伏せる',
-    source: '市が決めること（決めていないときは1から4を伏せる）',
-    text: '伏せる小さな数',
-    shape: { of: 'number', least: 1, most: 50, whole: true } as Shape,
   },
 }
 
@@ -50,31 +43,7 @@ export type Line = Called & { quarters: readonly Cell[]; year: Cell }
 /** The same as it is told, the year first (quarter 0). */
 export type ToldLine = Called & { cells: readonly Told[] }
 
-const isSmall = (value: number | null, below: number): boolean => value !== null && value > 0 && value < below
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
-
-/**
- * Which of these numbers are left out so that neither a small one is told nor one that follows from their sum: of each that is
- * left out everything from 0 to below the bound stays possible, since those left out together come to it at least and are
- * two or more. Where the sum is small itself it is left out too (`total`).
- */
-export function hiddenAmong(
-  values: readonly (number | null)[],
-  total: number | null,
-  below: number,
-): { parts: ReadonlySet<number>; total: boolean } {
-  const parts = new Set(values.flatMap((value, at) => (isSmall(value, below) ? [at] : [])))
-  if (isSmall(total, below)) return { parts, total: true }
-  const known = values.flatMap((value, at) => (value === null ? [] : [{ at, value }]))
-  if (total === null || parts.size === 0) return { parts, total: false }
-  const left = known.filter(({ at }) => !parts.has(at)).toSorted((a, b) => a.value - b.value)
-  const hidden = () => sum(known.filter(({ at }) => parts.has(at)).map(({ value }) => value))
-  for (const next of left) {
-    if (parts.size > 1 && hidden() >= below) break
-    parts.add(next.at)
-  }
-  return { parts, total: parts.size < 2 || hidden() < below }
-}
 
 /** A rate of few answers tells of those few; where one of a year is left out the year would tell it. */
 const hiddenRates = ({ quarters, year }: Line, below: number): { parts: ReadonlySet<number>; total: boolean } => {

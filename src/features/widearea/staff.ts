@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { SETTINGS as SMALL_SETTING, smallBelowOn } from '#features/breakdowns/index.ts'
 import { eraYear, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -14,7 +14,7 @@ import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
 import { readerOn, releaseTo, toldIn, yearsOn } from './actions.ts'
 import { LEGEND, toldPart } from './parts.ts'
-import { SETTINGS, type ToldLine } from './rules.ts'
+import type { ToldLine } from './rules.ts'
 import { type Reader, readers } from './store.ts'
 import { periodText, QUARTERS } from './text.ts'
 
@@ -26,7 +26,7 @@ type Shown = { typed: Submitted; errors: Readonly<Record<string, string>> }
 async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
   const all = await readers(db)
   const reader = await readerOn(db, ask.today)
-  const { smallBelow } = settingsFrom(await settingsOn(db, ask.today), SETTINGS)
+  const below = await smallBelowOn(db, ask.today)
   const tables = []
   for (const year of yearsOn(ask.today)) tables.push(yearTable(year, await toldIn(db, year, ask.today)))
   const errors = shown?.errors ?? {}
@@ -48,8 +48,8 @@ async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
         : notice({ kind: 'info', title: 'いまは、どこにも見せていません。' })
     }
     ${checked(errors, may(ask, 'figures.release') && pane({ title: 'だれに見せるか', body: releaseForm(all, reader, shown?.typed ?? filled({}), errors) }))}
-    ${tables}${LEGEND(smallBelow)}
-    <p class="faint">伏せる小さな数は、<a href="/staff/city/settings/smallBelow">設定の「${SETTINGS.smallBelow.text}」</a>で決めます。</p>`,
+    ${tables}${LEGEND(below)}
+    <p class="faint">伏せる小さな数は、<a href="/staff/city/settings/smallBelow">設定の「${SMALL_SETTING.smallBelow.text}」</a>で決めます。</p>`,
   }
 }
 

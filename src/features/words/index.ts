@@ -1,2 +1,4 @@
-export { formsOf, LEXICON, type Lexicon, lexiconWith } from './lexicon.ts'
+export { builtInWords, type Lexicon, type Words, wordsWith } from './lexicon/lexicon.ts'
+export { fieldsOf, mixedWord } from './lexicon/meant.ts'
+export { formsOf } from './lexicon/verbs.ts'
 export { insertWord, ownWords } from './store.ts'

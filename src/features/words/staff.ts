@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { CATEGORY_TEXT, type Category } from '#features/kinds/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -13,8 +14,9 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { addWord, removeWord } from './actions.ts'
+import type { WordList } from './data/list.ts'
 import { wordForm } from './forms.ts'
-import { LISTS, READINGS, WORD_COUNT } from './lexicon.ts'
+import { builtInWords } from './lexicon/lexicon.ts'
 import { type WordRow, wordRows } from './store.ts'
 import { WORD_REFUSAL_TEXT } from './text.ts'
 
@@ -56,7 +58,7 @@ async function view(db: Read, typed: Submitted, errors: Record<string, string> =
     body: html`${pageHead({
       title: 'さがすことば',
       lead: '市民が入力することばと、活動の案内に書かれていることばがちがうとき、ここでつなぐと見つかります。すぐに使われます。',
-    })}${checked(errors, [fields(typed, errors), own(await wordRows(db)), builtIn()])}`,
+    })}${checked(errors, [fields(typed, errors), own(await wordRows(db)), await builtIn()])}`,
   }
 }
 
@@ -104,19 +106,24 @@ const own = (rows: readonly WordRow[]): Content =>
     ],
   })
 
-const builtIn = (): Content =>
-  more({
-    title: `はじめから入っていることば（${WORD_COUNT.toLocaleString('ja')}）`,
-    body: html`<div class="stack"><p>1行のことばは同じ意味としてさがします。（ ）は読み方、＞のあとは前のことばでさがしたときだけいっしょに見つかるものです。</p>${[
-      ...LISTS,
-      READINGS,
-    ].map(
-      ({ source, words, onlyAsked }) =>
-        html`<h3>${source}</h3>${onlyAsked && html`<p>＞の前は、たずねる人の言い方です。言い方どうしは、同じ意味とはしません。</p>`}<ul>${words
-          .trim()
-          .split('\n')
-          .map(line => html`<li>${line}</li>`)}</ul>`,
-    )}</div>`,
+/** The words that stand in the program, each list with its source. */
+async function builtIn(): Promise<Content> {
+  const { LISTS, READINGS, FIELDS, FIELDS_SOURCE } = await import('./data/index.ts')
+  const { lexicon } = await builtInWords()
+  const fields = (Object.keys(FIELDS) as Category[]).map(key => `${CATEGORY_TEXT[key]}：${FIELDS[key]}`)
+  return more({
+    title: `はじめから入っていることば（${lexicon.size.toLocaleString('ja')}）`,
+    body: html`<div class="stack"><p>1行のことばは同じ意味としてさがします。（ ）は読み方、＞のあとは前のことばでさがしたときだけいっしょに見つかるものです。動詞は活用した形も数えています。</p>${[
+      ...[...LISTS, READINGS].map(list => listOf(list)),
+      listOf({ source: FIELDS_SOURCE, words: fields.join('\n') }),
+    ]}<p>最後の一覧は、そのことばの活動がないとき、近い分野の活動を「近いもの」として出すためのものです。</p></div>`,
   })
+}
+
+const listOf = ({ source, words, onlyAsked }: WordList): Content =>
+  html`<h3>${source}</h3>${onlyAsked && html`<p>＞の前は、たずねる人の言い方です。言い方どうしは、同じ意味とはしません。</p>`}<ul>${words
+    .trim()
+    .split('\n')
+    .map(line => html`<li>${line}</li>`)}</ul>`
 
 export const staffPages = [words, remove]

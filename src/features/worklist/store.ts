@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StepKind, WaitsFor, What } from '#features/steps/index.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { day, id, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 
 const COUNT = { count: number }
 const LINE = {
@@ -106,6 +106,21 @@ export const openLine = (db: Read, id: string) => open(db).where('id', '=', id).
 /** Every open step of an owner, the earliest due first. */
 export const openOf = (db: Read, owner: string) =>
   open(db).where('owner_id', '=', owner).orderBy('due_on').orderBy('id').execute()
+
+const ALIKE = { subject_kind: text<StepKind>(), what: text<What>(), blind: list<string>(), steps: text() }
+/** Open steps that the same people may take: `blind` are the accounts that don't see whom they are about, `steps` their ids. */
+export type AlikeSteps = Omit<Row<typeof ALIKE>, 'steps'> & { steps: string[] }
+
+/** Every open step of an owner, with those of its kind of whom the same people see nothing on this day. */
+export const alikeOf = async (db: Read, owner: string, today: string): Promise<AlikeSteps[]> =>
+  (
+    await rowsOf(db, ALIKE)`
+      with mine as materialized (select id, subject_kind, what, person_id, due_on from step where done_at is null and owner_id = ${owner}::uuid),
+        unseen as materialized (select person_id, array_agg(account_id order by account_id) as blind
+          from unseen_pairs(array(select distinct person_id from mine where person_id is not null), ${today}::date) group by person_id)
+      select m.subject_kind, m.what, coalesce(u.blind, '{}')::text[] as blind, string_agg(m.id::text, ' ' order by m.due_on, m.id) as steps
+      from mine m left join unseen u on u.person_id = m.person_id group by 1, 2, 3 order by 1, 2, 3`
+  ).map(({ steps, ...alike }) => ({ ...alike, steps: steps.split(' ') }))
 
 const LOAD = { id, count: number }
 

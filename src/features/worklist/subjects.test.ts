@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { ROLES, type Role } from '#features/accounts/index.ts'
 import { madePlan } from '#features/plans/testing.ts'
-import { mayOwn, type StepKind, type StepSubject, type What, withSteps } from '#features/steps/index.ts'
+import { mayOwn, rolesText, type StepKind, type StepSubject, type What, withSteps } from '#features/steps/index.ts'
 import { newId } from '#platform/ids.ts'
 import { lookedAt } from '../../../seed/limited.ts'
 import { demoApp } from '../../../seed/testing.ts'
@@ -99,7 +99,11 @@ for (const step of steps) {
         .filter(one => one !== owner_id)
         .sort(),
     )
-    if (offered.length === 0) assert.match(html, /この一歩を担当できる職員（コーディネーター）が、ほかにいません。/)
+    if (offered.length === 0)
+      assert.match(
+        html,
+        new RegExp(`この一歩を担当できる職員（${rolesText(subject.owners(step.what))}）が、ほかにいません。`),
+      )
     for (const role of ROLES.filter(one => !fit.includes(one))) {
       const refused = await browser('manager').post(`/staff/steps/${id}/owner`, {
         once: newId(),

@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
+import { workPath } from './paths.ts'
 import { PERMISSIONS } from './rules.ts'
-import { pages, workPath } from './staff.ts'
+import { pages } from './staff.ts'
 
 export const feature = {
   pages,

@@ -18,12 +18,10 @@ import { table } from '#ui/table.ts'
 import { timeline } from '#ui/timeline.ts'
 import { makeWork, reviseWork } from './actions.ts'
 import { readWork, typedOf } from './forms.ts'
+import { PATH, workPath } from './paths.ts'
 import { type Work, type WorkRefusal, workName } from './rules.ts'
 import { allWorks, changesOf, departments, workById } from './store.ts'
 import { REFUSAL_TEXT, WORK_TOLD, yearsText } from './text.ts'
-
-const PATH = '/staff/works'
-export const workPath = (id: string): string => `${PATH}/${id}`
 
 const listPage = page.staff({
   path: PATH,

@@ -32,9 +32,14 @@ export const addKind = async (tx: Tx, kind: EntryKind): Promise<boolean> =>
     .returning('key')
     .executeTakeFirst()) !== undefined
 
-/** What a kind is called and whether it is entered any more; its key, its unit and how it is counted stay. */
+/** What a kind is called, into what it is divided and whether it is entered any more; its key, its unit and how it is counted stay. */
 export const changeKind = (
   tx: Tx,
   key: string,
-  { name, lead, ended_on }: Pick<EntryKind, 'name' | 'lead' | 'ended_on'>,
-) => tx.updateTable('entry_kind').set({ name, lead, ended_on }).where('key', '=', key).execute()
+  { name, lead, parts, ended_on }: Pick<EntryKind, 'name' | 'lead' | 'parts' | 'ended_on'>,
+) =>
+  tx
+    .updateTable('entry_kind')
+    .set({ name, lead, parts: [...parts], ended_on })
+    .where('key', '=', key)
+    .execute()

@@ -20,9 +20,29 @@ import { ASKS, type EntryKind } from '../rules.ts'
 import { ASKS_TEXT, KIND_TEXT } from '../text.ts'
 
 const KINDS = `${PATH}/kinds` as const
+const PARTS_HINT = '空けておくと、選ばずに、ことばで入れます。'
 
 /** `of`: the key of the kind whose form was refused, '' of a new one. */
 type Shown = { typed: Submitted; errors: Record<string, string>; of: string }
+
+/** So many parts a kind may have, each of so many letters. */
+const [MOST_PARTS, LONGEST] = [40, 60]
+
+/** The parts of a kind, one in each line; none: they are entered in free words. */
+const parts = z.string().transform((typed, context): string[] => {
+  const all = typed
+    .split(/\n/)
+    .map(one => one.trim())
+    .filter(one => one !== '')
+  const twice = all.find((one, at) => all.indexOf(one) < at)
+  const long = all.find(one => one.length > LONGEST)
+  if (twice !== undefined) context.addIssue(`「${twice}」が2つあります。1つにしてください。`)
+  else if (long !== undefined)
+    context.addIssue(`「${long.slice(0, 10)}…」が長すぎます。${LONGEST}文字までにしてください。`)
+  else if (all.length > MOST_PARTS) context.addIssue(`内訳は${MOST_PARTS}までです。いま${all.length}あります。`)
+  else return all
+  return z.NEVER
+})
 
 const newForm = z.object({
   name: needed(line('名前', 60), '名前を入力してください。例：出前講座の参加者'),
@@ -30,12 +50,14 @@ const newForm = z.object({
   lead: note('何を入れるか', 300),
   asks: oneOf(ASKS, 'none'),
   part_label: line('内訳の名前', 20),
+  parts,
   state: z.string().transform(typed => typed === '1'),
 })
 
 const changeForm = z.object({
   name: newForm.shape.name,
   lead: newForm.shape.lead,
+  parts,
 })
 
 async function view(
@@ -91,7 +113,7 @@ const kindTable = (kinds: readonly EntryKind[], today: string): Html =>
 function changePart(kind: EntryKind, { typed, errors, of }: Shown, today: string): Html {
   const own = of === kind.key
   const over = kind.ended_on !== null && kind.ended_on < today
-  const values = own ? typed : filled({ name: kind.name, lead: kind.lead })
+  const values = own ? typed : filled({ name: kind.name, lead: kind.lead, parts: kind.parts.join('\n') })
   const field = (name: string, label: string) => ({
     name,
     label,
@@ -107,6 +129,8 @@ function changePart(kind: EntryKind, { typed, errors, of }: Shown, today: string
       body: [
         textField({ ...field('name', '名前'), required: true, width: 'medium' }),
         textArea({ ...field('lead', '何を入れるか'), rows: 2, limit: 300 }),
+        kind.part_label !== null &&
+          textArea({ ...field('parts', `${kind.part_label}の選択肢（1行に1つ）`), rows: 7, hint: PARTS_HINT }),
       ],
       submit: [
         button({ text: '変える', kind: 'main' }),
@@ -114,7 +138,7 @@ function changePart(kind: EntryKind, { typed, errors, of }: Shown, today: string
           ? button({ text: 'また使う', name: 'end', value: 'no' })
           : button({ text: '使うのを終わりにする', kind: 'danger', name: 'end', value: 'yes' }),
       ],
-    })}<p class="faint">終わりにしても、入れた実績は残り、数えられます。</p>`,
+    })}<p class="faint">選択肢を消したり変えたりしても、前に入れた実績は、そのときの選択肢のまま残り、数えられます。終わりにしても、入れた実績は残り、数えられます。</p>`,
   })
 }
 
@@ -144,6 +168,7 @@ function newPart({ typed, errors, of }: Shown): Html {
           options: ASKS.map(value => ({ value, label: ASKS_TEXT[value] })),
         }),
         textField({ ...field('part_label', '内訳の名前（内訳があるとき）'), width: 'medium', example: '会場' }),
+        textArea({ ...field('parts', '内訳の選択肢（1行に1つ）'), rows: 3, hint: PARTS_HINT }),
         checkbox({
           name: 'state',
           label: '合計しない（モデル地域の数のように、その日からの数）',

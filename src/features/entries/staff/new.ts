@@ -6,6 +6,7 @@ import { isId, newId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
+import { checkbox } from '#ui/choices.ts'
 import { hidden, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
@@ -18,6 +19,8 @@ import { readEntry } from '../forms.ts'
 import { entryKinds } from '../kinds/store.ts'
 import { PATH } from '../paths.ts'
 import type { EntryKind } from '../rules.ts'
+import { overlapping } from '../store.ts'
+import { overlapText } from '../text.ts'
 import { entryFields } from './fields.ts'
 
 const NEW = `${PATH}/new` as const
@@ -64,6 +67,8 @@ async function formView(ask: Ask<Staff>, db: Read, kind: EntryKind, { typed, err
           body: [
             hidden('kind', kind.key),
             entryFields(kind, choices, { typed, errors }),
+            errors['sure'] &&
+              checkbox({ name: 'sure', label: '別の実績なので、このまま入れる', error: errors['sure'] }),
             textField({
               ...{ name: 'file', label: '資料のファイル', type: 'file', error: errors['file'] },
               accept: '.pdf,.xlsx,.docx,.csv,.jpg,.jpeg,.png,.txt',
@@ -104,6 +109,8 @@ async function make(ask: Ask<Staff>, tx: Tx, kind: EntryKind, typed: Submitted):
   const wrong = paper && 'refused' in paper ? { file: paper.refused } : {}
   if (!read.ok || Object.keys(wrong).length > 0 || (paper && 'refused' in paper))
     return formView(ask, tx, kind, { typed, errors: { ...again(typed), ...(read.ok ? {} : read.errors), ...wrong } })
+  const other = one(typed, 'sure') === '1' ? undefined : await overlapping(tx, read.value)
+  if (other) return formView(ask, tx, kind, { typed, errors: { ...again(typed), sure: overlapText(other) } })
   const id = isId(one(typed, 'once')) ? one(typed, 'once') : newId()
   const refused = await makeEntry(tx, id, kind, read.value, paper, doing(ask))
   if (refused) return formView(ask, tx, kind, { typed, errors: { ...again(typed), ...refused } })

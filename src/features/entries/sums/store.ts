@@ -37,6 +37,11 @@ export const entrySums = (db: Read, from: Day, to: Day): Promise<EntrySum[]> =>
       and extract(year from ${to}::date - interval '3 months')::int
     group by 1, 2, 3 order by 1, 2, 3`
 
+const UNTIL = { kind: text(), count: number }
+/** What was entered of each kind from the first day of a fiscal year up to a day, whatever department it belongs to. */
+export const entriesUntil = (db: Read, first: Day, cut: Day): Promise<Row<typeof UNTIL>[]> =>
+  rowsOf(db, UNTIL)`select kind, count from entries_until(${first}::date, ${cut}::date)`
+
 const PART = {
   fiscal_year: number,
   quarter: number,

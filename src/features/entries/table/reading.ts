@@ -1,4 +1,4 @@
-import { workName } from '#features/works/index.ts'
+import { workNamed } from '#features/works/index.ts'
 import { filled, type Submitted } from '#platform/submitted.ts'
 import { type CellRow, headingOf, rowsUnder } from '#platform/table-file.ts'
 import { nfkc } from '#platform/text.ts'
@@ -83,9 +83,8 @@ const onlyOf = ({ asks }: EntryKind, typed: Submitted): Submitted =>
 
 /** A work by its number or name, and a department by its name; what fits none is kept, and refused as a choice that is none. */
 function chosen(cell: (field: string) => string, { works, teams }: Choices): Record<string, string> {
-  const same = (one: string, other: string) => headingOf(one) === headingOf(other)
-  const work = works.find(one => [workName(one), one.name, one.code].some(name => same(name, cell('work'))))
-  const team = teams.find(({ name }) => same(name, cell('team')))
+  const work = workNamed(works, cell('work'))
+  const team = teams.find(({ name }) => headingOf(name) === headingOf(cell('team')))
   const office = /^部署なし/.test(cell('team'))
   return { work: work?.id ?? cell('work'), team: team?.id ?? (office ? '' : cell('team')) }
 }

@@ -2,11 +2,10 @@ import { html } from 'hono/html'
 import { newId } from '#platform/ids.ts'
 import { doing, page, type View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
-import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
-import { notice } from '#ui/notice.ts'
+import { tableFile, wrongRows } from '#ui/upload.ts'
 import { choicesOf } from '../choices.ts'
 import { entryKinds } from '../kinds/store.ts'
 import { PATH } from '../paths.ts'
@@ -14,7 +13,6 @@ import { enterTable } from './actions.ts'
 import { readTable } from './reading.ts'
 
 const TABLE = `${PATH}/table` as const
-const MOST_SHOWN = 30
 
 const view = (errors: Record<string, string> = {}, wrong: readonly string[] = []): View => ({
   title: '表から実績を入れる',
@@ -24,23 +22,14 @@ const view = (errors: Record<string, string> = {}, wrong: readonly string[] = []
     title: '表から実績を入れる',
     lead: '実績の一覧の「CSVで保存」と同じ見出しの表（CSV・Excel）から、まとめて入れます。',
   })}
-    ${
-      wrong.length > 0 &&
-      notice({
-        kind: 'error',
-        live: true,
-        title: `入れられないところが${wrong.length}か所あるため、何も入れていません。表を直して、もう一度選んでください。`,
-        body: html`<ul>${wrong.slice(0, MOST_SHOWN).map(text => html`<li>${text}</li>`)}</ul>${wrong.length > MOST_SHOWN && `ほか${wrong.length - MOST_SHOWN}か所`}`,
-      })
-    }
+    ${wrongRows(wrong)}
     ${checked(
       errors,
       form({
         action: TABLE,
         once: newId(),
         upload: true,
-        body: textField({
-          ...{ name: 'file', label: '表のファイル（CSV・Excel）', type: 'file', accept: '.csv,.xlsx', required: true },
+        body: tableFile({
           error: errors['file'],
           hint: '「種類」「日」「数」「何に書いてあるか」の列が要ります。「内訳」「期間の初日」「アンケートを渡した人数」「5」〜「1」（答えの数）「事業」「部署」「メモ」もあれば読みます。1行でも入れられないときは、何も入れません。',
         }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { unphrased } from '#ui/testing.ts'
 import { type Browserless, demoApp } from '../../../../seed/testing.ts'
 
 // A whole table of entries: all of it, or nothing.
@@ -27,6 +28,9 @@ const count = () =>
       ).n,
     ),
   )
+const { id: HEALTH } = await database.read({ lane: 'job', municipality }, db =>
+  db.selectFrom('staff_team').select('id').where('name', '=', '健康増進課').executeTakeFirstOrThrow(),
+)
 const LECTURE = 'フレイル予防の講座を受けた人,,,令和8年11月18日,"１，２００",人,,,,,,,エ,健康増進課,名簿,'
 const SEMINAR =
   'セミナーの参加者,,,2026/11/17,20,人,20,10,6,2,0,0,ア　地域人材養成研修・セミナー事業,健康増進課,報告書,'
@@ -81,6 +85,47 @@ describe('a table of entries', () => {
       assert.match(await refused.text(), sentence)
       assert.equal(await count(), before)
     })
+
+  it('with a row of days that another row tells already is not entered at all', async () => {
+    const before = await count()
+    const half = 'フレイル予防の講座を受けた人,,令和8年7月1日,令和8年9月30日,30,人,,,,,,,,健康増進課,集計,'
+    for (const days of ['令和8年9月1日,令和8年9月30日', '令和8年8月1日,令和8年8月31日', ',令和8年7月1日']) {
+      const refused = await put(inoue, [half, half.replace('令和8年7月1日,令和8年9月30日', days)])
+      assert.equal(refused.status, 422, days)
+      assert.match(
+        unphrased(await refused.text()),
+        /3行目：同じ期間の「フレイル予防の講座を受けた人」が、もう入っています（令和8年7月1日（水）〜9月30日（水） 30人）/,
+      )
+    }
+    assert.equal(await count(), before)
+  })
+
+  it('and one by one, such days are asked for once more, with all that was typed', async () => {
+    const once = { once: newId(), kind: 'frailty-checks', team: HEALTH, source: '残る言葉' }
+    const send = (fields: Record<string, string>) => inoue.post(`${PATH}/new`, { ...once, ...fields })
+    assert.equal((await send({ from_day: '令和8年10月1日', on_day: '令和8年10月31日', count: '12' })).status, 303)
+    const before = await count()
+    const again = { ...once, once: newId(), from_day: '令和8年10月16日', on_day: '令和8年11月15日', count: '9' }
+    const refused = await inoue.post(`${PATH}/new`, again)
+    assert.equal(refused.status, 422)
+    const html = unphrased(await refused.text())
+    assert.match(html, /同じ数を2回入れると、二重に数えられます/)
+    assert.match(html, /残る言葉/)
+    assert.equal(await count(), before)
+    assert.equal((await inoue.post(`${PATH}/new`, { ...again, sure: '1' })).status, 303)
+    assert.equal(
+      (
+        await inoue.post(`${PATH}/new`, {
+          ...again,
+          once: newId(),
+          from_day: '令和8年11月16日',
+          on_day: '令和8年11月20日',
+        })
+      ).status,
+      303,
+      'other days',
+    )
+  })
 
   it('without headings, or that is none, is told so', async () => {
     assert.match(await (await put(inoue, ['1,2'], 'a,b')).text(), /見出しの行が見つかりません/)

@@ -234,6 +234,28 @@ describe('a sheet that was handed in', () => {
     assert.match(await page(inoue, `${PATH}?fy=2024`), /差し戻し/)
   })
 
+  it('is confirmed by somebody else than who handed it in, whose list it does not stand in', async () => {
+    const own = await begun(suzuki, { work: works.get('調査研究事業')!, year: '2025' })
+    assert.equal((await write(suzuki, own, { do: 'hand-in' })).status, 303)
+    const shown = await page(suzuki, own)
+    assert.match(shown, /提出した人は、確定できません。/)
+    assert.doesNotMatch(shown, /value="confirm"/)
+    const refused = await decide(suzuki, own, { do: 'confirm' })
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /ほかのコーディネーターか管理者が内容を確かめて/)
+    const step = await inJob(db =>
+      db
+        .selectFrom('step')
+        .innerJoin('account', 'account.id', 'step.owner_id')
+        .select('login')
+        .where('subject_id', '=', own.split('/').at(-1)!)
+        .where('done_at', 'is', null)
+        .executeTakeFirstOrThrow(),
+    )
+    assert.notEqual(step.login, 'suzuki')
+    assert.equal((await decide(tanaka, own, { do: 'confirm' })).status, 303)
+  })
+
   it('is seen by nobody else before it is confirmed, and by everybody after', async () => {
     assert.equal((await write(inoue, path, { do: 'hand-in', assessment: '20人が答えた' })).status, 303)
     assert.equal((await sato.get(path)).status, 404)

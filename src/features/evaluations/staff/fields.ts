@@ -34,7 +34,7 @@ const progressField = ({ options }: Choices, field: Named): Content =>
   })
 
 const scoreFields = (
-  { kinds }: Choices,
+  { kinds, indicators }: Choices,
   field: Named,
   text: (name: 'breakdown', label: string, hint: string) => Content,
 ): Content => [
@@ -45,9 +45,16 @@ const scoreFields = (
   }),
   selectField({
     ...field('counted', '何の実績か'),
-    hint: '「実績」のページに入れた数から、実績を写せます。',
+    hint: 'この事業の指標の数か、「実績」のページに入れた数を写せます。',
     empty: '選ばない（手で入れる）',
-    options: kinds.map(({ key, name, unit }) => ({ value: key, label: `${name}（${unit}）` })),
+    options: [
+      ...indicators.map(({ code, name, unit }) => ({
+        value: code,
+        label: `${name}（${unit}）`,
+        group: 'この事業の指標',
+      })),
+      ...kinds.map(({ key, name, unit }) => ({ value: key, label: `${name}（${unit}）`, group: '部署が入れた実績' })),
+    ],
   }),
   textField({ ...field('unit', '単位'), width: 'short', example: '人' }),
   radioField({

@@ -18,12 +18,15 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
-import { confirmSheet, giveBackSheet, lastYears, rulesOfYear } from '../actions.ts'
+import { confirmers, confirmSheet, giveBackSheet, lastYears, rulesOfYear } from '../actions.ts'
 import { readWhy, WHY_MOST } from '../forms.ts'
+import { offersOf } from '../offers/figures.ts'
+import { indicatorOf, type Offer } from '../offers/rules.ts'
 import { PATH, sheetPath, workSheetPath } from '../paths.ts'
-import { isOpen, mayWrite, statusOf } from '../rules.ts'
+import { isOpen, mayConfirm, mayWrite, statusOf } from '../rules.ts'
 import { changesOf, reachOf, type Sheet, sheetById } from '../store.ts'
 import { REFUSAL_TEXT, STATUS_TEXT, TOLD, yearText } from '../text.ts'
+import { differsNotice, evidenceRow, readerOf } from './offers.ts'
 import { sheetRows } from './paper.ts'
 
 type One = Ask<Staff, 'id'>
@@ -33,6 +36,7 @@ type Shown = { typed: Submitted; errors: Readonly<Record<string, string>> }
 async function view(ask: One, db: Read, shown?: Shown): Promise<View | null> {
   const sheet = await sheetById(db, ask.params.id)
   if (!sheet) return null
+  const offers = indicatorOf(sheet.counted) === null ? [] : await offersOf(db, sheet, ask.today, readerOf(ask))
   const title = `評価シート：${sheet.name}`
   return {
     title,
@@ -44,10 +48,11 @@ async function view(ask: One, db: Read, shown?: Shown): Promise<View | null> {
       actions: await actionsOf(ask, db, sheet),
     })}
     ${sheet.returned_why !== null && notice({ kind: 'warning', title: '差し戻されています。', body: `わけ：${sheet.returned_why}` })}
+    ${differsNotice(sheet, offers)}
     ${checked(
       shown?.errors ?? {},
       twoPanes(
-        [await sheetPane(db, sheet), decidePart(ask, sheet, shown)],
+        [await sheetPane(ask, db, sheet, offers), await decidePart(ask, db, sheet, shown)],
         [await lastPane(db, sheet), await historyPane(db, sheet, ask.now)],
       ),
     )}`,
@@ -68,10 +73,13 @@ async function actionsOf(ask: One, db: Read, sheet: Sheet): Promise<Content> {
   ]
 }
 
-async function sheetPane(db: Read, sheet: Sheet): Promise<Html> {
+async function sheetPane(ask: One, db: Read, sheet: Sheet, offers: readonly Offer[]): Promise<Html> {
   const { grades } = await rulesOfYear(db, sheet.fiscal_year)
   const about = [{ label: '掲載ページ', value: sheet.page }]
-  return pane({ title: '内容', body: summary([...about, ...sheetRows(sheet, grades)]) })
+  return pane({
+    title: '内容',
+    body: summary([...about, ...sheetRows(sheet, grades), ...evidenceRow(ask, sheet, offers)]),
+  })
 }
 
 async function lastPane(db: Read, sheet: Sheet): Promise<Html> {
@@ -87,15 +95,17 @@ async function lastPane(db: Read, sheet: Sheet): Promise<Html> {
 }
 
 /** Of a sheet that was handed in: whoever may confirm it does, or gives it back with a reason. */
-const decidePart = (ask: One, { id, submitted_by, ...sheet }: Sheet, shown?: Shown): Content =>
-  may(ask, 'evaluations.confirm') &&
-  isOpen('confirm', statusOf(sheet)) &&
-  pane({
+async function decidePart(ask: One, db: Read, sheet: Sheet, shown?: Shown): Promise<Content> {
+  if (!may(ask, 'evaluations.confirm') || !isOpen('confirm', statusOf(sheet))) return false
+  const { id, submitted_by } = sheet
+  const confirms = mayConfirm(sheet, ask.actor.id, await confirmers(db, ask.today))
+  return pane({
     title: '確定するか、差し戻す',
     body: form({
       action: `${sheetPath(id)}/decide`,
       once: newId(),
       body: [
+        !confirms && notice({ kind: 'info', title: REFUSAL_TEXT.own }),
         html`<p>${submitted_by}さんが提出しました。確定すると、すべての部署が見られるようになり、管理者の訂正でしか変わりません。</p>`,
         textArea({
           ...{ name: 'why', label: '差し戻すわけ', limit: WHY_MOST, rows: 3, error: shown?.errors['why'] },
@@ -104,11 +114,12 @@ const decidePart = (ask: One, { id, submitted_by, ...sheet }: Sheet, shown?: Sho
         }),
       ],
       submit: [
-        button({ text: '確定する', kind: 'main', name: 'do', value: 'confirm' }),
+        confirms && button({ text: '確定する', kind: 'main', name: 'do', value: 'confirm' }),
         button({ text: '差し戻す', name: 'do', value: 'give-back' }),
       ],
     }),
   })
+}
 
 /** What happened to it, and what was put right after it was confirmed. */
 async function historyPane(db: Read, { id }: Sheet, now: string): Promise<Html> {

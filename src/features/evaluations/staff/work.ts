@@ -10,12 +10,14 @@ import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { rulesOfYear } from '../actions.ts'
 import { figuresOf, isMoney, type WorkFigure } from '../figures.ts'
+import { offersOf } from '../offers/figures.ts'
 import { PATH, sheetPath, workSheetPath } from '../paths.ts'
 import { type Grades, statusOf } from '../rules.ts'
 import { type Sheet, sheetsOfWork } from '../store.ts'
 import { keptGradeText, numberText, STATUS_TEXT, yearText } from '../text.ts'
 import { yearAsked } from './asked.ts'
 import { figureTable } from './figures.ts'
+import { offerTable, readerOf } from './offers.ts'
 
 /** 事業票: what a work is for, its money, what came of it and what its departments say, for one fiscal year. */
 export const workPage = page.staff({
@@ -29,6 +31,8 @@ export const workPage = page.staff({
     const kinds = await entryKinds(db)
     const [own, shared] = [await figuresOf(db, work.id, year, kinds), await figuresOf(db, null, year, kinds)]
     const sheets = await sheetsOfWork(db, work.id)
+    const of = { work_id: work.id, fiscal_year: year, counted: null }
+    const offers = await offersOf(db, of, ask.today, readerOf(ask))
     const now = sheets.filter(({ fiscal_year }) => fiscal_year === year)
     const { grades } = await rulesOfYear(db, year)
     const title = `事業票　${workName(work)}`
@@ -56,7 +60,7 @@ export const workPage = page.staff({
       ${moneyPane(own, shared)}
       ${pane({
         title: '実績',
-        body: html`<div class="stack">${sheetTable(now, grades)}${figureTable(
+        body: html`<div class="stack">${offerTable(ask, offers)}${sheetTable(now, grades)}${figureTable(
           '部署が入れた実績',
           own.filter(({ kind }) => !isMoney(kind.key)),
           'この事業の実績は、まだ入っていません。0という意味ではありません。',

@@ -10,6 +10,7 @@ import { type Counted, NOTHING } from '../counting/rules.ts'
 import { firstRecord } from '../counting/store.ts'
 import { type Version, versionsIn } from '../definitions/rules.ts'
 import { allVersions, targetsOf } from '../definitions/store.ts'
+import { closingDone, openClosing } from '../due/actions.ts'
 import { isPlanned } from '../rules.ts'
 import { type Hashed, hashOf, sha256 } from './hash.ts'
 import { type At, type CloseRefusal, type CorrectRefusal, daysOf, evidenceOf, latest, refusalOf } from './rules.ts'
@@ -55,6 +56,8 @@ async function close(tx: Tx, at: At, doing: Doing): Promise<{ closed: string } |
     ...{ kind: 'quarter.closed', subject: ['closed_quarter', id], by: doing.by, now: doing.now },
     data: { fiscal_year: at.fiscal_year, quarter: at.quarter, figures: figures.length, hash },
   })
+  await closingDone(tx, at, doing)
+  await openClosing(tx, doing.today, doing.now)
   return { closed: id }
 }
 
@@ -69,7 +72,7 @@ async function frozen(db: Read, at: At, versions: readonly Version[], today: Day
   const whole = fiscalRange(at.fiscal_year)
   const period = daysOf(at)
   const settings = await settingsAt(db, whole)
-  const tally = await tallyOf(db, whole, settings)
+  const tally = await tallyOf(db, period, settings)
   const targets = await targetsOf(db, at.fiscal_year)
   const firsts = await firstsOf(db, settings)
   const figures: NewFigure[] = []
@@ -91,14 +94,10 @@ async function frozen(db: Read, at: At, versions: readonly Version[], today: Day
   return figures
 }
 
-/** What a closed figure would be if it were closed today, and the records behind it as they are now. */
-export async function countedNow(db: Read, figure: Figure, today: Day): Promise<Counted & { evidence: string }> {
-  const whole = fiscalRange(figure.fiscal_year)
-  const settings = await settingsAt(db, whole)
-  const lines = await evidenceLines(db, figure, daysOf(figure), settings)
-  const tally = await tallyOf(db, whole, settings)
-  const known = { ...(await firstsOf(db, settings)), today }
-  return { ...knownBy(figure, tally, [figure.quarter], daysOf(figure), known), evidence: evidenceOf(lines) }
+/** The records behind a closed figure as they are now. */
+export async function evidenceNow(db: Read, figure: Figure): Promise<string> {
+  const settings = await settingsAt(db, fiscalRange(figure.fiscal_year))
+  return evidenceOf(await evidenceLines(db, figure, daysOf(figure), settings))
 }
 
 /** The figures of a closed quarter as they would be counted today, by their ids. */
@@ -107,12 +106,11 @@ export async function talliedNow(
   at: At,
   figures: readonly Figure[],
   today: Day,
-): Promise<Map<string, number | null>> {
-  const whole = fiscalRange(at.fiscal_year)
-  const settings = await settingsAt(db, whole)
-  const tally = await tallyOf(db, whole, settings)
+): Promise<Map<string, Counted>> {
+  const settings = await settingsAt(db, fiscalRange(at.fiscal_year))
+  const tally = await tallyOf(db, daysOf(at), settings)
   const known = { ...(await firstsOf(db, settings)), today }
-  return new Map(figures.map(figure => [figure.id, knownBy(figure, tally, [at.quarter], daysOf(at), known).value]))
+  return new Map(figures.map(figure => [figure.id, knownBy(figure, tally, [at.quarter], daysOf(at), known)]))
 }
 
 /** What holds of a closed figure: as it was closed, or as it was corrected last. */

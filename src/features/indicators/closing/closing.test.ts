@@ -105,7 +105,11 @@ describe('a quarter that is closed', () => {
     const { actual, closed: frozen } = await shown(1)
     assert.deepEqual([actual, frozen!.now], [figure.value, figure.value! + 1])
     assert.match(await page('/staff/indicators'), new RegExp(`締め済み・ いま数えると${figure.value! + 1}`))
-    const html = await page(`/staff/indicators/figures/${figure.id}`)
+    const path = `/staff/indicators/figures/${figure.id}`
+    const before = await page(path)
+    assert.match(before, /締めたときのまま残っています。.*いまの記録とくらべる/)
+    assert.match(before, new RegExp(`いま数えると ${figure.value! + 1}件`))
+    const html = await page(`${path}?compare=1`)
     assert.match(html, /締めたあとに、記録が1件変わりました。/)
     assert.match(html, new RegExp(`${id} なし（あとから加わった） 2026-05-05`))
     assert.match(await page(`${CLOSINGS}/${closed.id}`), /締めたときのままです。/)
@@ -180,10 +184,10 @@ describe('a quarter that is closed', () => {
     assert.match(words(await refused.text()), /締め/)
     assert.equal((await sato.post('/staff/entries/new', { ...entry, on_day: '令和8年11月20日' })).status, 303)
     const figure = await figureOf((await closedNow(1))!.id, 'mini-meetings')
-    const before = await page(`/staff/indicators/figures/${figure.id}`)
-    assert.match(before, /ハッシュが合いました/)
+    const before = await page(`/staff/indicators/figures/${figure.id}?compare=1`)
+    assert.match(before, /ハッシュが合いました。.*いまも同じです/)
     assert.equal((await tanaka.post('/staff/entries/new', entry)).status, 303)
-    assert.match(await page(`/staff/indicators/figures/${figure.id}`), /あとから加わった） 2026-05-20 1/)
+    assert.match(await page(`/staff/indicators/figures/${figure.id}?compare=1`), /あとから加わった） 2026-05-20 1/)
     assert.equal((await figureOf(figure.closed_id, 'mini-meetings')).value, figure.value)
   })
 
@@ -195,9 +199,16 @@ describe('a quarter that is closed', () => {
     await client.query(`select set_config('app.tenant', $1, true)`, [municipality])
     const { id } = (await closedNow(2))!
     await client.query('update closed_figure set value = value + 1 where closed_id = $1', [id])
+    await client.query(`update closed_figure set evidence = evidence || ' ' where closed_id = $1`, [id])
     await client.query('commit')
     await client.end()
     assert.match(await page(`${CLOSINGS}/${id}`), /締めたときの内容と合いません。/)
+    const figure = await figureOf(id, 'consultations')
+    for (const asked of ['', '?compare=1'])
+      assert.match(
+        await page(`/staff/indicators/figures/${figure.id}${asked}`),
+        /残した記録と、そのハッシュが合いません。/,
+      )
   })
 })
 

@@ -8,6 +8,7 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
+import type { Counted } from '../counting/rules.ts'
 import { figurePath } from '../staff/paths.ts'
 import { holding, proved, talliedNow } from './actions.ts'
 import { type Closed, closedQuarters, type Figure, figuresOf } from './store.ts'
@@ -52,7 +53,7 @@ const proofPart = ({ hash, before_hash }: Closed, isProved: boolean): Html =>
       <p><small>ハッシュ：<code class="keep-all">${hash}</code>${before_hash && html`<br>前の四半期：<code class="keep-all">${before_hash}</code>`}</small></p>`,
   })
 
-const figureTable = (figures: readonly Figure[], now: ReadonlyMap<string, number | null>): Html =>
+const figureTable = (figures: readonly Figure[], now: ReadonlyMap<string, Counted>): Html =>
   table<Figure>({
     caption: '締めた数',
     items: figures,
@@ -73,7 +74,8 @@ const figureTable = (figures: readonly Figure[], now: ReadonlyMap<string, number
         key: 'now',
         title: 'いま数えると',
         numeric: true,
-        cell: one => (now.get(one.id) === holding(one).value ? '同じ' : numberText(now.get(one.id) ?? null)),
+        cell: one =>
+          now.get(one.id)?.value === holding(one).value ? '同じ' : numberText(now.get(one.id)?.value ?? null),
       },
       { key: 'count', title: '数えた記録', numeric: true, cell: one => one.evidence_count.toLocaleString('ja') },
       { key: 'hash', title: '記録のハッシュ', cell: one => html`<code>${shortHash(one.evidence_hash)}…</code>` },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Quarter } from '#platform/ages.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Column, id, instant, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { type Column, id, instant, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Basis, Direction } from '../rules.ts'
 
 /** Waits for whoever closes a quarter, and for whoever writes what a quarter counts by its day (entries). */
@@ -87,6 +87,16 @@ const EVIDENCE = { evidence: text() }
 /** The records behind a closed figure, as they were. */
 export const evidenceIn = async (db: Read, figure: string): Promise<string> =>
   (await rowsOf(db, EVIDENCE)`select evidence from closed_figure where id = ${figure}`)[0]?.evidence ?? ''
+
+const WHOLE = { whole: yes }
+/** Whether the records behind a closed figure have the hash that was written down with them. */
+export const isEvidenceWhole = async (db: Read, figure: string): Promise<boolean> =>
+  (
+    await rowsOf(
+      db,
+      WHOLE,
+    )`select encode(sha256(convert_to(evidence, 'UTF8')), 'hex') = evidence_hash as whole from closed_figure where id = ${figure}`
+  )[0]?.whole ?? false
 
 const CORRECTION = {
   number,

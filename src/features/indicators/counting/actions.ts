@@ -1,5 +1,5 @@
 import { type EntrySum, entrySums } from '#features/entries/index.ts'
-import { LEGAL_FORMS, type LegalForm } from '#features/kinds/index.ts'
+import { isHiring, LEGAL_FORMS, type LegalForm } from '#features/kinds/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { type ViewSum, viewSums, viewsFrom } from '#features/views/index.ts'
 import { ageOn, fiscalYear } from '#platform/ages.ts'
@@ -34,7 +34,7 @@ import {
 type Kind = Pick<DecisionGroup, 'legal_form' | 'long' | 'elder' | 'helps'>
 
 /** The rule that counts decisions of this kind (`null`: taking part, counted apart). */
-const ruleOf = (
+export const ruleOf = (
   { legal_form, long, elder, helps }: Kind,
   { elderAge, longWeekHours }: OutcomeRules,
 ): OutcomeKey | null =>
@@ -48,6 +48,10 @@ const ruleOf = (
     { elderAge, longWeekHours },
   )
 
+/** Whether a rule counts decisions of this kind; `hired`: all that are work for wages, of whatever hours and age. */
+const isOf = (kind: Kind, counts: string, settings: OutcomeRules): boolean =>
+  counts === 'hired' ? isHiring(kind.legal_form) : ruleOf(kind, settings) === counts
+
 const BOTH = [true, false]
 const EVERY_KIND: readonly Kind[] = LEGAL_FORMS.flatMap(legal_form =>
   BOTH.flatMap(long => BOTH.flatMap(elder => BOTH.map(helps => ({ legal_form, long, elder, helps })))),
@@ -58,7 +62,7 @@ const letter = (holds: boolean): string => (holds ? 't' : 'f')
 
 /** The kinds of decisions that a rule counts, as `decisionsOf` names them, and their legal forms. */
 export function kindsOf(counts: string, settings: OutcomeRules): { kinds: string[]; forms: LegalForm[] } {
-  const mine = EVERY_KIND.filter(kind => ruleOf(kind, settings) === counts)
+  const mine = EVERY_KIND.filter(kind => isOf(kind, counts, settings))
   return {
     kinds: mine.map(({ legal_form, long, elder, helps }) =>
       [legal_form, ...[long, elder, helps].map(letter)].join(' '),
@@ -86,7 +90,7 @@ export async function outcomesOf(
   const settings = await settingsAt(db, period)
   const { kinds, forms } = kindsOf(counts, settings)
   const asked = { ...period, ...settings, helping: HELPING }
-  const groups = (await decisionCounts(db, { ...asked, forms })).filter(group => ruleOf(group, settings) === counts)
+  const groups = (await decisionCounts(db, { ...asked, forms })).filter(group => isOf(group, counts, settings))
   const list = await decisionsOf(db, { ...asked, kinds }, page)
   const passedOn = (await referralFacts(db, period)).map(fact => ({
     ...fact,
@@ -99,7 +103,14 @@ export async function outcomesOf(
   }
 }
 
-type Outcome = { rule: OutcomeKey | null; passedOn: boolean; quarter: number; early: boolean; count: number }
+type Outcome = {
+  rule: OutcomeKey | null
+  hired: boolean
+  passedOn: boolean
+  quarter: number
+  early: boolean
+  count: number
+}
 
 /**
  * All that is counted in the quarters of a fiscal year: of the product's own records, of looks at its pages, and of what was entered
@@ -127,16 +138,19 @@ export async function tallyOf(db: Read, period: Cut, settings: OutcomeRules): Pr
     views: await viewSums(db, period.from, period.to),
     consultations: await consultationCounts(db, period),
     outcomes: [
-      ...decisions.map(group => ({ ...group, passedOn: false, rule: ruleOf(group, settings) })),
+      ...decisions.map(group => ({
+        ...{ ...group, passedOn: false },
+        ...{ rule: ruleOf(group, settings), hired: isHiring(group.legal_form) },
+      })),
       ...passedOn.map(group => ({
-        ...{ ...group, passedOn: true },
+        ...{ ...group, passedOn: true, hired: false },
         rule: referralOf(group.elder ? elderAge : elderAge - 1, { elderAge }),
       })),
     ],
   }
 }
 
-/** The part of it that came up to the cut; of what is kept by quarters only nobody knows it. */
+/** The part of the product's own records that came up to the cut. */
 export const earlyIn = ({ year, consultations, outcomes }: Tally): Tally => ({
   ...{ year, entries: [], views: [] },
   consultations: consultations.filter(({ early }) => early),
@@ -155,10 +169,13 @@ export function countedBy(
   if (kind !== null) return enteredBy({ kind, counts, basis }, tally, quarters)
   if (counts === 'views')
     return plain(tally.views.filter(one => quarters.includes(one.quarter)).reduce((sum, { count }) => sum + count, 0))
-  if (counts.startsWith('outcome:') || counts === 'referrals')
+  if (counts.startsWith('outcome:') || counts === 'referrals' || counts === 'hired')
     return plain(
       tally.outcomes
-        .filter(({ rule, passedOn }) => rule === counts || (passedOn && counts === 'referrals'))
+        .filter(
+          ({ rule, passedOn, hired }) =>
+            rule === counts || (passedOn && counts === 'referrals') || (hired && counts === 'hired'),
+        )
         .filter(({ quarter }) => quarters.includes(quarter))
         .reduce((sum, { count }) => sum + count, 0),
     )

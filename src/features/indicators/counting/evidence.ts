@@ -31,7 +31,7 @@ export async function evidenceLines(
       select id::text, on_day || ' ' || satisfied as told from consultation
       where on_day between ${from}::date and ${to}::date and satisfied between 1 and 5`
   if (counts === 'referrals') return passedOn(db, period, settings, null)
-  if (!counts.startsWith('outcome:')) return []
+  if (!counts.startsWith('outcome:') && counts !== 'hired') return []
   const decisions = await decisionLines(db, counts, period, settings)
   if (!counts.endsWith('-under20')) return decisions
   return [...decisions, ...(await passedOn(db, period, settings, counts === 'outcome:elder-under20'))]

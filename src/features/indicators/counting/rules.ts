@@ -1,7 +1,14 @@
 import { type Basis, OUTCOMES } from '../rules.ts'
 
 /** What the product counts of its own records, by name. */
-export const OWN_COUNTS = [...OUTCOMES, 'referrals', 'consultations', 'consultation-satisfaction', 'views'] as const
+export const OWN_COUNTS = [
+  ...OUTCOMES,
+  'referrals',
+  'hired',
+  'consultations',
+  'consultation-satisfaction',
+  'views',
+] as const
 export type OwnCount = (typeof OWN_COUNTS)[number]
 
 const ENTRIES = 'entries:'

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Channel, SatisfactionAnswer } from '#features/consultations/index.ts'
-import type { Category, LegalForm } from '#features/kinds/index.ts'
-import type { Day } from '#platform/dates.ts'
+import { type Category, LEGAL_FORMS, type LegalForm } from '#features/kinds/index.ts'
+import { fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
+import { addDays, type Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Column, day, maybe, number, PLANNED_ANEW, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Period } from '../rules.ts'
@@ -30,20 +31,27 @@ export async function firstRecord(db: Read): Promise<Day | null> {
 }
 
 const SATISFIED = maybe(number as Column<SatisfactionAnswer>)
-/** The quarter of the fiscal year in which a day lies, as `quarter` gives it. */
-const QUARTER = sql`((extract(month from on_day)::int + 8) % 12) / 3 + 1`
+/**
+ * The quarter of the fiscal year in which a day of a period lies, as `quarter` gives it: found among the first days of its
+ * quarters, since to take the month out of each of 30,000 days took longer than to read them.
+ */
+function quarterOf(on: string, { from, to }: Period): RawBuilder<number> {
+  const firsts: Day[] = []
+  for (let day = from; day <= to; day = addDays(fiscalRange(fiscalYear(day), quarter(day)).to, 1)) firsts.push(day)
+  return sql`(${quarter(from) - 1}::int + width_bucket(${sql.ref(on)}, ${firsts.slice(1)}::date[])) % 4 + 1`
+}
 
 const COUNT = { quarter: number, early: yes, channel: text<Channel>(), satisfied: SATISFIED, count: number }
 export type ConsultationCount = Row<typeof COUNT>
 
 /** Days of which is told apart what lies up to a day (`cut`, else all of it): the same days of another year. */
 export type Cut = Period & { cut?: Day }
-const early = ({ to, cut = to }: Cut) => sql`on_day <= ${cut}::date`
+const early = (on: string, { to, cut = to }: Cut) => sql`${sql.ref(on)} <= ${cut}::date`
 
 /** How many consultations of a period there were by quarter, medium and how content they said they are (null: nobody asked). */
 export const consultationCounts = (db: Read, period: Cut): Promise<ConsultationCount[]> =>
   rowsOf(db, COUNT)`
-    select ${QUARTER} as quarter, ${early(period)} as early, channel, nullif(satisfied, 0) as satisfied, sum(count)::int as count
+    select ${quarterOf('on_day', period)} as quarter, ${early('on_day', period)} as early, channel, nullif(satisfied, 0) as satisfied, sum(count)::int as count
     from consultation_count where on_day between ${period.from}::date and ${period.to}::date group by 1, 2, 3, 4 having sum(count) > 0`
 
 /** What places a decision in the report: the thresholds are those that hold on the last day of the period. */
@@ -89,16 +97,24 @@ export const decisionCounts = (
   { forms, ...asked }: Asked & { forms: readonly LegalForm[] },
 ): Promise<DecisionGroup[]> =>
   rowsOf(db, GROUP)`${PLANNED_ANEW}
-    select ${QUARTER} as quarter, ${early(asked)} as early, legal_form, long, elder, helps, sum(count)::int as count
-    from (select d.decided_on as on_day, d.legal_form, ${isLong(asked)} as long, ${isElder(asked)} as elder, ${helps(asked)} as helps, count(*) as count
-      from ${decided(asked)} and d.legal_form = any(${forms}::text[]) group by 1, 2, 3, 4, 5) by_day group by 1, 2, 3, 4, 5, 6`
+    select ${quarterOf('d.decided_on', asked)} as quarter, ${early('d.decided_on', asked)} as early, d.legal_form,
+      ${isLong(asked)} as long, ${isElder(asked)} as elder, ${helps(asked)} as helps, count(*)::int as count
+    from ${decided(asked)} ${forms.length < LEGAL_FORMS.length ? sql`and d.legal_form = any(${forms}::text[])` : sql``}
+    group by 1, 2, 3, 4, 5, 6`
+
+const HIRED = { year: number, count: number }
+/** How many decisions of these forms there are in each fiscal year, whoever they are of; one that fell through before it began is none. */
+export const decisionsByYear = (db: Read, forms: readonly LegalForm[]): Promise<Row<typeof HIRED>[]> =>
+  rowsOf(db, HIRED)`
+    select extract(year from decided_on - interval '3 months')::int as year, count(*)::int as count from decision
+    where legal_form = any(${[...forms]}::text[]) and (ended_on is null or ended_on > starts_on) group by 1 order by 1`
 
 const PASSED_ON = { quarter: number, early: yes, elder: yes, count: number }
 
 /** How many were passed on to a partner in each quarter of a period, elders and others. */
 export const referralCounts = (db: Read, period: Cut, elderAge: number): Promise<Row<typeof PASSED_ON>[]> =>
   rowsOf(db, PASSED_ON)`
-    select ${QUARTER} as quarter, ${early(period)} as early, elder, count(*)::int as count
+    select ${quarterOf('on_day', period)} as quarter, ${early('on_day', period)} as early, elder, count(*)::int as count
     from (select s.referred_on as on_day, ${ageOf('s.referred_on', 'p.birth_on')} >= ${elderAge}::numeric as elder
       from step s join person p on p.id = s.person_id where s.organisation_id is not null
         and s.referred_on between ${period.from}::date and ${period.to}::date) passed_on group by 1, 2, 3`

@@ -1,14 +1,16 @@
+import { allWorks, workById, workName, workNamed } from '#features/works/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { closedQuarters } from '../closing/store.ts'
+import { reviewDone } from '../due/actions.ts'
 import type { IndicatorEntry, TargetEntry } from '../rules.ts'
 import { type Version, versionsIn } from './rules.ts'
-import { addIndicator, addVersion, allVersions, putTarget, targetsOf } from './store.ts'
+import { addIndicator, addVersion, allVersions, type NewVersion, putTarget, targetsOf } from './store.ts'
 import { DEFINE_TEXT } from './text.ts'
 
 /** What is said of an indicator when a version of it is made. */
-export type Defined = Omit<Version, 'id' | 'indicator_id' | 'key' | 'number' | 'by_account' | 'at'>
+export type Defined = Omit<NewVersion, 'indicator_id' | 'number' | 'by_account' | 'at'>
 
 /** What decides what a figure is: it is not changed under figures that are closed. */
 const FIXED = ['unit', 'counts', 'direction', 'basis', 'ended'] as const
@@ -26,13 +28,16 @@ export async function define(
   if (!('key' in of) && (await isFixed(tx, of.indicator, defined))) return { refused: 'closed' }
   const indicator = 'key' in of ? await addIndicator(tx, of.key) : of.indicator
   const number = 'key' in of ? 1 : of.seen + 1
-  if (!(await addVersion(tx, { ...defined, indicator_id: indicator, number, by_account: by, at: now })))
+  const work = defined.work_id === null ? undefined : await workById(tx, defined.work_id)
+  const section = work ? workName(work) : defined.section
+  if (!(await addVersion(tx, { ...defined, section, indicator_id: indicator, number, by_account: by, at: now })))
     return { refused: 'changed' }
   const { name, from_year, ended, why } = defined
   await record(tx, {
     ...{ kind: 'indicator.defined', subject: ['indicator', indicator], by, now },
     data: { number, name, from_year, ended, why },
   })
+  await reviewDone(tx, indicator, { by, now })
   return { indicator }
 }
 
@@ -59,10 +64,12 @@ export async function enterIndicators(
   why: string,
   doing: Doing<string | null>,
 ): Promise<void> {
+  const works = await allWorks(tx)
   for (const { key, ...entry } of entries) {
     const versions = await allVersions(tx)
     const known = versions.find(one => one.key === key)
-    const defined = { ...entry, responsible_id: null, reviews: [], why }
+    const work_id = workNamed(works, entry.section)?.id ?? null
+    const defined = { ...entry, work_id, responsible_id: null, reviews: [], why }
     const done = await define(
       tx,
       known ? { indicator: known.indicator_id, seen: lastNumber(versions, known.indicator_id) } : { key },
@@ -97,6 +104,10 @@ export async function setTargets(
   })
   return true
 }
+
+/** The indicators of a fiscal year as they are then, in the order of the plan. */
+export const indicatorsIn = async (db: Read, year: number): Promise<Version[]> =>
+  versionsIn(await allVersions(db), year)
 
 /** Every indicator as the file of a city has it: of each fiscal year from which on something holds, what does. */
 export async function entriesOfAll(db: Read): Promise<IndicatorEntry[]> {

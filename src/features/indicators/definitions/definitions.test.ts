@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { allWorks } from '#features/works/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../../seed/testing.ts'
@@ -59,17 +60,33 @@ describe('what an indicator is', () => {
       assert.match(unphrased(html), sentence)
     })
 
+  it('belongs to a work of the plan, by whose name it stands with the others of that work', async () => {
+    const [work] = (await read(allWorks)).filter(({ name }) => name === '地域人材養成研修・セミナー事業')
+    const own = { ...SALON, work_id: work!.id, section: 'この見出しは使わない', name: '修了者', sort: '9000' }
+    const made = await tanaka.post(`${PATH}/new`, own)
+    assert.equal(made.status, 303)
+    const shown = await (await tanaka.get(made.headers.get('location')!)).text()
+    assert.ok(shown.includes(`href="/staff/works/${work!.id}"`))
+    assert.match(unphrased(shown), /ア　地域人材養成研修・セミナー事業/)
+    const names = (await rowsIn(2026)).filter(({ section }) => section.startsWith('ア　')).map(({ name }) => name)
+    assert.deepEqual(names, ['セミナー参加者数', 'セミナー参加者の満足度', '修了者'])
+    assert.equal((await rowsIn(2026))[2]!.name, '修了者', 'not at the end, where its number would have it')
+    const none = await tanaka.post(`${PATH}/new`, { ...own, work_id: crypto.randomUUID() })
+    assert.equal(none.status, 422)
+    assert.match(await words(none), /事業を一覧から選び直してください/)
+  })
+
   it('changes by a new version: years before keep the words and the rule that they had', async () => {
     const id = await idOf('consultations')
     const version = {
       ...SALON,
       ...{ section: 'カ 総合相談窓口事業', name: '相談（のべ）', unit: '件', counts: 'consultations', sort: '170' },
-      version: '1',
+      version: '2',
     }
     assert.equal((await tanaka.post(`${PATH}/${id}`, version)).status, 303)
     const nameIn = async (year: number) => (await rowsIn(year)).find(({ key }) => key === 'consultations')!.name
     assert.deepEqual([await nameIn(2025), await nameIn(2026)], ['窓口での相談数', '相談（のべ）'])
-    assert.match(await page(`${PATH}/${id}`), /第2版 2026年度から 相談（のべ）（件）/)
+    assert.match(await page(`${PATH}/${id}`), /第3版 2026年度から 相談（のべ）（件）/)
     const second = await tanaka.post(`${PATH}/${id}`, { ...version, name: '別の名前' })
     assert.equal(second.status, 422)
     assert.match(await words(second), /ほかの人が先に、この指標を直しました/)
@@ -79,18 +96,18 @@ describe('what an indicator is', () => {
     const id = await idOf('stakeholder-meetings')
     const version = {
       ...{ ...SALON, name: '関係団体との協議回数', unit: '回', counts: 'entries:stakeholder-meetings' },
-      ...{ version: '1', from_year: '2026', reviews: '令和8年11月22日' },
+      ...{ version: '2', from_year: '2026', reviews: '令和8年11月22日' },
     }
     assert.equal((await tanaka.post(`${PATH}/${id}`, version)).status, 303)
-    assert.doesNotMatch(await page(PATH), /見直しの日が来ている/)
+    assert.doesNotMatch(await page(PATH), /関係団体との協議回数 （令和8年11月22日/)
     clock.now = '2026-11-22T01:00:00.000Z'
     const later = await login('tanaka')
     assert.match(
       await page(PATH, later),
-      /見直しの日が来ている指標があります。 関係団体との協議回数 （令和8年11月22日（日））/,
+      /見直しの日が来ている指標があります。.* 関係団体との協議回数 （令和8年11月22日（日））/,
     )
-    assert.equal((await later.post(`${PATH}/${id}`, { ...version, version: '2', reviews: '' })).status, 303)
-    assert.doesNotMatch(await page(PATH, later), /見直しの日が来ている/)
+    assert.equal((await later.post(`${PATH}/${id}`, { ...version, version: '3', reviews: '' })).status, 303)
+    assert.doesNotMatch(await page(PATH, later), /関係団体との協議回数 （令和8年11月22日/)
     clock.now = before
   })
 
@@ -98,7 +115,7 @@ describe('what an indicator is', () => {
     const id = await idOf('model-areas')
     const last = {
       ...{ ...SALON, name: '取り組んでいる地域数', unit: 'か所', counts: 'none', basis: 'last', from_year: '2026' },
-      ...{ version: '1', ended: '1' },
+      ...{ version: '2', ended: '1' },
     }
     assert.equal((await tanaka.post(`${PATH}/${id}`, last)).status, 303)
     const has = async (year: number) => (await rowsIn(year)).some(({ key }) => key === 'model-areas')
@@ -128,7 +145,13 @@ describe('targets', () => {
 
   for (const [says, wrong, sentence] of [
     ['words instead of a number', { q0: '六百くらい' }, /目標は数字で入力してください/],
-    ['a number below 0', { q0: '-3' }, /目標は数字で入力してください/],
+    ['a number below 0', { q0: '-3' }, /1年の目標は数字で入力してください/],
+    ['a number with commas at wrong places', { q2: '1,2,3' }, /第2四半期の目標は数字で入力してください/],
+    [
+      'quarters that are not the year',
+      { q0: '4', q1: '1', q2: '1', q3: '1', q4: '2' },
+      /合計（5）が、1年の目標（4）と合いません/,
+    ],
     ['nothing at all', { q0: '' }, /1つ以上入れてください/],
     ['no source', { source: '' }, /もとになるものを/],
   ] as const)

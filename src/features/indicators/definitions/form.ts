@@ -1,3 +1,4 @@
+import { workName } from '#features/works/index.ts'
 import { newId } from '#platform/ids.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
@@ -14,7 +15,7 @@ import { BASIS_TEXT, DIRECTION_TEXT, KIND_TEXT } from './text.ts'
 type Shown = { action: string; typed: Submitted; errors: Errors; number: number | null }
 
 /** The form of an indicator that is new (`number` null), or of its next version. */
-export function versionForm({ action, typed, errors, number }: Shown, { counts, kind, staff }: Choices): Html {
+export function versionForm({ action, typed, errors, number }: Shown, { counts, kind, staff, works }: Choices): Html {
   const field = (name: string, label: string, required = true) => ({
     ...{ name, label, required },
     ...{ value: one(typed, name), error: errors[name] },
@@ -26,7 +27,16 @@ export function versionForm({ action, typed, errors, number }: Shown, { counts, 
     once: newId(),
     ...(number === null ? {} : { version: number }),
     body: [
-      textField({ ...field('section', '事業', false), example: 'カ 総合相談窓口事業' }),
+      selectField({
+        ...field('work_id', '事業', false),
+        empty: '事業の一覧にない',
+        options: works.map(work => ({ value: work.id, label: `${workName(work)}（${work.plan}）` })),
+      }),
+      textField({
+        ...field('section', '見出し', false),
+        hint: '「事業の一覧にない」ときに、表の見出しにします。',
+        example: '市独自の取組',
+      }),
       textField({ ...field('name', '指標'), example: 'サロンの参加者数' }),
       textField({ ...field('unit', '単位'), width: 'short', example: '人' }),
       radioField({ ...field('kind', '種類'), options: options(KINDS, KIND_TEXT), columns: true }),

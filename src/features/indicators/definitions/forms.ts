@@ -6,6 +6,7 @@ import { accept, filled, type Submitted } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
 import { basesOf } from '../counting/rules.ts'
 import { BASES, DIRECTIONS, KINDS } from '../rules.ts'
+import type { Choices } from './choices.ts'
 import type { Version } from './rules.ts'
 import { DEFINE_TEXT } from './text.ts'
 
@@ -29,7 +30,8 @@ const days = z.string().transform((typed, context): Day[] => {
 })
 
 const versionForm = z.object({
-  section: line('事業', 100),
+  work_id: chosenId,
+  section: line('見出し', 100),
   name: needed(line('指標', 100), '指標の名前を入力してください。例：サロンの参加者数'),
   unit: needed(line('単位', 10), '単位を入力してください。例：人'),
   kind: needed(oneOf(KINDS), '種類を選んでください。'),
@@ -51,9 +53,10 @@ const versionForm = z.object({
   why: needed(note('直すわけ', 400), 'わけを入力してください。例：計画の見直しで単位が変わったため'),
 })
 
-/** What was typed of a version; `among` are the rules by which may be counted. */
-export const readVersion = (typed: Submitted, among: readonly string[]) =>
-  accept(versionForm, typed, ({ counts, basis }) => ({
+/** What was typed of a version; `among` are the rules by which may be counted, and the works. */
+export const readVersion = (typed: Submitted, { counts: among, works }: Pick<Choices, 'counts' | 'works'>) =>
+  accept(versionForm, typed, ({ work_id, counts, basis }) => ({
+    ...(work_id && !works.some(({ id }) => id === work_id) ? { work_id: DEFINE_TEXT.work } : {}),
     ...(counts && !among.includes(counts) ? { counts: DEFINE_TEXT.counts } : {}),
     ...(counts && among.includes(counts) && basis && !basesOf(counts).includes(basis)
       ? { basis: DEFINE_TEXT.basis }
@@ -63,13 +66,15 @@ export const readVersion = (typed: Submitted, among: readonly string[]) =>
 /** A version as its form shows it, to be changed from the running fiscal year on. */
 export const typedOf = (version: Version | null, today: Day): Submitted =>
   filled({
-    ...(version ?? { kind: 'output', direction: 'up', basis: 'sum', sort: 1000, section: '' }),
+    ...(version ?? { kind: 'output', direction: 'up', basis: 'sum', sort: 1000, section: '', work_id: null }),
     ...{ from_year: fiscalYear(today), why: '', ended: version?.ended ? '1' : '' },
+    // Of a work its name is the heading: none is typed beside it.
+    ...(version?.work_id ? { section: '' } : {}),
     ...{ reviews: version?.reviews.join('、') ?? '' },
   } as Parameters<typeof filled>[0])
 
-/** What was typed for a target: a number, in any width, with one decimal; null where it is none. */
+/** What was typed for a target: a number, in any width, with or without commas, to two decimals; null where it is none. */
 export function readTarget(typed: string): number | null {
-  const plain = nfkc(typed).replace(/[,\s]/g, '')
-  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Number(plain) : null
+  const plain = nfkc(typed).replace(/\s/g, '')
+  return /^(\d{1,9}|\d{1,3}(,\d{3}){1,2})(\.\d{1,2})?$/.test(plain) ? Number(plain.replaceAll(',', '')) : null
 }

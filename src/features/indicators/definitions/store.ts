@@ -12,6 +12,7 @@ const VERSION = {
   number,
   from_year: number,
   ended: yes,
+  work_id: maybe(id),
   section: text(),
   sort: number,
   kind: text<Kind>(),
@@ -26,14 +27,20 @@ const VERSION = {
   why: text(),
   by_account: maybe(id),
   at: instant,
+  reviewed_at: maybe(instant),
+  /** Who is responsible, by name. */
+  responsible: maybe(text()),
 } satisfies Record<string, Column<unknown>>
 
 /** Every version of every indicator: some dozens in a city. */
 export const allVersions = (db: Read): Promise<Row<typeof VERSION>[]> =>
   rowsOf(db, VERSION)`
-    select v.id, v.indicator_id, i.key, v.number, v.from_year, v.ended, v.section, v.sort, v.kind, v.name, v.unit, v.counts, v.direction,
-      v.basis, v.responsible_id, v.reviews::text[], v.source, v.why, v.by_account, v.at
-    from indicator_version v join indicator i on i.id = v.indicator_id order by v.indicator_id, v.number`
+    select v.id, v.indicator_id, i.key, v.number, v.from_year, v.ended, v.work_id,
+      coalesce(w.code || '　' || w.name, v.section) as section, v.sort, v.kind, v.name, v.unit, v.counts, v.direction,
+      v.basis, v.responsible_id, v.reviews::text[], v.source, v.why, v.by_account, v.at,
+      (select max(r.at) from indicator_review r where r.indicator_id = v.indicator_id) as reviewed_at, p.name as responsible
+    from indicator_version v join indicator i on i.id = v.indicator_id left join work w on w.id = v.work_id
+      left join account p on p.id = v.responsible_id order by v.indicator_id, v.number`
 
 /** An indicator that is new, by the key that it keeps for ever; gives its id. */
 export async function addIndicator(tx: Tx, key: string): Promise<string> {
@@ -42,7 +49,7 @@ export async function addIndicator(tx: Tx, key: string): Promise<string> {
   return id
 }
 
-export type NewVersion = Omit<Version, 'id' | 'key'>
+export type NewVersion = Omit<Version, 'id' | 'key' | 'reviewed_at' | 'responsible'>
 
 /** A further version of an indicator; false where another one has its number already. */
 export async function addVersion(tx: Tx, { indicator_id, reviews, ...rest }: NewVersion): Promise<boolean> {

@@ -9,7 +9,7 @@ import { table } from '#ui/table.ts'
 import type { TargetEntry } from '../rules.ts'
 import { readTarget } from './forms.ts'
 import type { Version } from './rules.ts'
-import { quarterName, yearName } from './text.ts'
+import { quarterName, sumFault, yearName } from './text.ts'
 
 const PERIODS = [0, 1, 2, 3, 4]
 export type Errors = Readonly<Record<string, string>>
@@ -81,7 +81,7 @@ export const targetForm = (action: string, { unit }: Version, year: number, type
 /** What was typed; a period that is left empty is no target, unless there was one: it can be revised, not lost. */
 export function readTargets(
   typed: Submitted,
-  { key: indicator, unit }: Version,
+  { key: indicator, unit, basis }: Version,
   year: number,
   known: readonly TargetEntry[],
   closed: readonly number[] = [],
@@ -98,7 +98,7 @@ export function readTargets(
       return []
     }
     const read = readTarget(one(typed, name))
-    if (read === null) errors[name] = '目標は数字で入力してください。例：1,200'
+    if (read === null) errors[name] = `${quarterName(quarter)}の目標は数字で入力してください。例：1,200`
     else if (closed.includes(quarter) && before?.value !== read)
       errors[name] = 'この四半期は締めてあります。目標は、締めたときのまま変えられません。'
     else if (unit === '%' && read > 100) errors[name] = '割合の目標は、0から100までの数で入力してください。'
@@ -106,6 +106,13 @@ export function readTargets(
   })
   if (source === '' || source.length > 400)
     errors['source'] = 'もとになるものを、400文字までで入力してください。例：第10期介護保険事業計画 第4章'
+  const fault =
+    Object.keys(errors).length === 0 &&
+    sumFault(
+      PERIODS.map(quarter => at(value, year, quarter)?.value ?? null),
+      basis,
+    )
+  if (fault) errors['q0'] = fault
   if (value.length === 0 && Object.keys(errors).length === 0)
     errors['q0'] = '年度か四半期の目標を、1つ以上入れてください。'
   return { value, errors }

@@ -16,7 +16,7 @@ import { outcomesOf, type Referral } from '../counting/actions.ts'
 import { answersIn } from '../counting/answers.ts'
 import { type Answer, answersOf, type DecisionFacts } from '../counting/lists.ts'
 import { consultationCounts } from '../counting/store.ts'
-import { answersText, enteredText } from '../counting/text.ts'
+import { answersText, COUNT_TEXT, enteredText } from '../counting/text.ts'
 import { versionsIn } from '../definitions/rules.ts'
 import { allVersions } from '../definitions/store.ts'
 import type { Period } from '../rules.ts'
@@ -24,6 +24,8 @@ import { listPath, PATH } from './paths.ts'
 import { notWhole } from './whole.ts'
 
 const SIZE = 50
+/** What is counted of every city, whether it is an indicator of its plan or not. */
+const HIRED = { counts: 'hired', name: COUNT_TEXT.hired.text }
 
 /** What a figure counts, one line each. */
 export const counted = page.staff({
@@ -36,7 +38,8 @@ export const counted = page.staff({
     const key = searchParams.get('key') ?? ''
     const [from, to] = [parseDay(searchParams.get('from') ?? ''), parseDay(searchParams.get('to') ?? '')]
     if (!from || !to) return null
-    const version = versionsIn(await allVersions(db), fiscalYear(to)).find(one => one.key === key)
+    const version =
+      key === HIRED.counts ? HIRED : versionsIn(await allVersions(db), fiscalYear(to)).find(one => one.key === key)
     if (!version) return null
     const { counts, name } = version
     const number = askedPage(searchParams)

@@ -8,24 +8,25 @@ import { type IndicatorRow, QUARTERS, type Report, type Standing } from '../acti
 import { numberText } from '../closing/text.ts'
 import type { Answers } from '../counting/answers.ts'
 import { toldOf } from '../counting/text.ts'
+import { workPart } from '../definitions/work.ts'
 import { type Period, rateOf } from '../rules.ts'
 import { FORECAST_DAYS, LIGHTS } from '../rules-lights.ts'
 import { LIGHT_TEXT, missingText, PERIODS } from '../text.ts'
 import { evidencePath, figurePath } from './paths.ts'
 
-/** What every period of a table needs to be told. */
-type Year = { year: number; today: Day; traces: boolean }
+/** What every period of a table needs to be told; `works`: whoever looks may open the works. */
+type Year = { year: number; today: Day; traces: boolean; works: boolean }
 
 /** The plan's table of a year: of each period actual and target, how it stands, and what opens its records. */
 export function planTable({ rows, bounds }: Report, of: Year): Html {
   const isFirst = (row: IndicatorRow) => rows.find(other => other.section === row.section) === row
   const { year } = of
-  return html`<div class="landscape">${table({
+  return html`<div class="landscape by-work">${table({
     caption: '事業ごとの目標と実績',
     items: rows,
     empty: 'この年度の指標はありません。',
     columns: [
-      { key: 'section', title: '事業', cell: row => (isFirst(row) ? html`<b>${row.section}</b>` : '') },
+      { key: 'section', title: '事業', cell: row => isFirst(row) && html`<b>${workPart(row, of.works)}</b>` },
       {
         key: 'name',
         title: '指標',
@@ -56,7 +57,7 @@ function legend(rows: readonly IndicatorRow[], { reached, nearly, late, after }:
   const [first, second, third, last] = LIGHTS.map(one => light(LIGHT_TEXT[one]))
   return html`<ul class="faint"><li>それぞれ「実績 ／ 目標」、下は達成率と状況です。「—」は、まだ始まっていない期間か、この画面に記録がつながっていない指標です。</li>
     <li>状況：目標に対して${first}＝${reached}%以上、${second}＝${nearly}%以上、${third}＝${late}%以上、${last}＝${late}%未満。期間の途中では、目標を過ぎた日数で割りふった数とくらべます（割合と「状態」の指標は目標そのものとくらべます）。少ないほどよい指標は、逆に見ます。期間のはじめの${after}日は出しません。</li>
-    <li>見込み：年度末の数です。前の年度のすべての記録があれば、前の年度の同じ日までの数の割合で、なければ過ぎた日数の割合で計算します。年度のはじめの${FORECAST_DAYS}日と、割合・「状態」の指標では出しません。</li>
+    <li>見込み：年度末の数です。前の年度のすべての記録があれば（部署が入れる実績は、前の年度の第1四半期かそれより前から記入があれば）、前の年度の同じ日までの数の割合で、なければ過ぎた日数の割合で計算します。年度のはじめの${FORECAST_DAYS}日と、割合・「状態」の指標では出しません。</li>
     ${correctedPart(rows)}${hows.map(how => html`<li>${how}</li>`)}
     <li>目標の出典：${sources.join('、') || 'この年度の目標は登録がありません。'}</li></ul>`
 }
@@ -115,7 +116,7 @@ const correctedPart = (rows: readonly IndicatorRow[]): Html[] =>
 /** Of the year that runs: what it comes to, and what is missing. */
 const aheadPart = ({ forecast, missing, unit }: IndicatorRow): Html =>
   html`${missing !== null && small(missing === 0 ? '目標に届いています' : `目標まであと${ja(missing)}${unit}`)}${
-    forecast && small(`見込み ${ja(forecast.value)}（${forecast.by === 'season' ? '前年と比べて' : '日数で'}）`)
+    forecast && small(`見込み ${ja(forecast.value)}（${forecast.by === 'season' ? '前年から' : '日数から'}）`)
   }`
 
 /** The number, which opens what it counts. */

@@ -39,6 +39,7 @@ export const index = page.staff({
         lead: `${targetsText(report.plan, year, planned)}実績は${formatDay(ask.today)}までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
         actions: [
           may(ask, 'closings.read') && linkButton({ href: `${PATH}/closings`, text: '四半期の締め' }),
+          linkButton({ href: `${PATH}/hired`, text: 'のべ雇用数' }),
           may(ask, 'indicators.learn') && linkButton({ href: `${PATH}/definitions`, text: '指標の決め方' }),
           linkButton({ href: `${PATH}.csv?fy=${year}`, text: 'CSV', download: true }),
           printButton(),
@@ -49,7 +50,7 @@ export const index = page.staff({
         shown.map(one => ({ href: `${PATH}?fy=${one}`, text: yearText(one), current: one === year })),
       )}
       ${recordsNotice(year, report.first, ask.today)}
-      ${planTable(report, { year, today: ask.today, traces: may(ask, 'indicators.trace') })}
+      ${planTable(report, { year, today: ask.today, traces: may(ask, 'indicators.trace'), works: may(ask, 'works.read') })}
       ${report.rows.map(row => row.answers && answersTable(row, row.answers, year, may(ask, 'indicators.trace')))}
       ${outcomeChart(report.rows, year, planned)}`,
     }

@@ -1,3 +1,4 @@
+import { allWorks } from '#features/works/index.ts'
 import type { CsvRow } from '#platform/csv.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
@@ -21,6 +22,7 @@ export async function plan(db: Read, rows: readonly Row[]): Promise<Plan | { fau
     versions: await allVersions(db),
     targets: await allTargets(db),
     closed: await closedQuarters(db),
+    works: await allWorks(db),
   })
 }
 

@@ -2,7 +2,7 @@ import { headingOf } from '#platform/table-file.ts'
 import { nfkc } from '#platform/text.ts'
 import { basesOf } from '../counting/rules.ts'
 import { readTarget } from '../definitions/forms.ts'
-import { BASIS_TEXT, DIRECTION_TEXT, KIND_TEXT } from '../definitions/text.ts'
+import { BASIS_TEXT, DIRECTION_TEXT, KIND_TEXT, sumFault } from '../definitions/text.ts'
 import { BASES, type Basis, DIRECTIONS, type Direction, KINDS, type Kind, type Words } from '../rules.ts'
 
 /** The headings of the table, in its order: one row for each indicator and fiscal year. */
@@ -21,7 +21,7 @@ export type Row = {
   /** '' of an indicator that is new. */
   key: string
   year: number
-  words: Omit<Words, 'sort'> & { sort: number | null }
+  words: Omit<Words, 'sort' | 'work_id'> & { sort: number | null }
   targets: readonly (number | null)[]
   source: string
 }
@@ -128,11 +128,8 @@ function targetFaults(
 ): string[] {
   if (unit === '%' && [year, ...quarters].some(value => value != null && value > 100))
     return ['割合の目標は、0から100までにしてください。']
-  if (basis !== 'sum' || year == null || quarters.some(value => value === null)) return []
-  const sum = quarters.reduce<number>((all, value) => all + (value ?? 0), 0)
-  return sum === year
-    ? []
-    : [`四半期の目標の合計（${sum.toLocaleString('ja')}）が、1年の目標（${year.toLocaleString('ja')}）と合いません。`]
+  const fault = sumFault([year ?? null, ...quarters], basis)
+  return fault === null ? [] : [fault]
 }
 
 /** The same indicator in the same year: which of the two would hold nobody knows. */

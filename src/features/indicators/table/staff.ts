@@ -9,12 +9,10 @@ import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
 import { answerTo } from '#platform/rows.ts'
 import { workbookHeaders, writeWorkbook } from '#platform/xlsx/index.ts'
 import { button, linkButton } from '#ui/button.ts'
-import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
-import { notice } from '#ui/notice.ts'
-import { table } from '#ui/table.ts'
+import { tableFile, wrongRows } from '#ui/upload.ts'
 import { choicesOf } from '../definitions/choices.ts'
 import { countNames, plan, putIn, tableRows } from './actions.ts'
 import { linesIn } from './file.ts'
@@ -25,9 +23,6 @@ const NAV = '/staff/indicators'
 const DEFINITIONS = `${NAV}/definitions`
 const PATH = `${NAV}/table`
 const DRAFT = 'indicator-table'
-/** So many faults are told at once. */
-const MOST = 100
-
 async function draftOf(ask: Ask<Staff>, db: Read): Promise<Row[] | null> {
   const [draft] = await answerTo(db, draftAsked(ask.actor.id, DRAFT))
   return draft ? (draft.data as Row[]) : null
@@ -52,7 +47,7 @@ async function view(ask: Ask<Staff>, db: Read, { file, faults = [] }: Shown = {}
         linkButton({ href: `${PATH}.csv`, text: 'CSVで保存', download: true }),
       ],
     })}
-    ${against.length > 0 && faultPart(against)}
+    ${wrongRows(against.map(({ row, says }) => `${row}行目　${says}`))}
     ${found && !('faults' in found) && foundPart(found)}
     ${checked(
       errors,
@@ -62,9 +57,8 @@ async function view(ask: Ask<Staff>, db: Read, { file, faults = [] }: Shown = {}
           action: PATH,
           once: newId(),
           upload: true,
-          body: textField({
-            ...{ name: 'file', label: '指標の表のファイル（Excel・CSV）', type: 'file', required: true },
-            ...{ accept: '.xlsx,.csv,text/csv', error: errors['file'] },
+          body: tableFile({
+            ...{ label: '指標の表のファイル（CSV・Excel）', error: errors['file'] },
             hint: '読むだけでは、何も変わりません。変わるところを確かめてから入れます。まちがいが1つでもあれば、何も入れません。',
           }),
           submit: button({ text: 'ファイルを読む', kind: found && !('faults' in found) ? 'plain' : 'main' }),
@@ -73,25 +67,6 @@ async function view(ask: Ask<Staff>, db: Read, { file, faults = [] }: Shown = {}
     )}`,
   }
 }
-
-const faultPart = (faults: readonly RowFault[]) =>
-  html`${notice({
-    kind: 'error',
-    live: true,
-    title: `${faults.length.toLocaleString('ja')}か所、直してください。何も入れていません。`,
-    body: 'ファイルを直して、もう一度選んでください。',
-  })}${table<RowFault>({
-    caption: '直すところ',
-    items: faults.slice(0, MOST),
-    total: faults.length,
-    unit: 'か所',
-    cards: true,
-    empty: '',
-    columns: [
-      { key: 'row', title: '行', header: true, cell: ({ row }) => `${row}行目` },
-      { key: 'says', title: '直すこと', cell: ({ says }) => says },
-    ],
-  })}`
 
 const foundPart = ({ told, targets }: Plan) =>
   pane({

@@ -81,6 +81,20 @@ describe('the table of indicators', () => {
     )
   })
 
+  it('puts an indicator to the work that it names by its number, and to none that it does not name', async () => {
+    const ways: Cells = { ...SALON, 指標: '開拓した仕事', 事業: '　ウ ' }
+    assert.equal((await send(fileOf(ways, { ...ways, 指標: '居場所の数', 事業: '居場所' }))).status, 303)
+    assert.equal((await tanaka.post(`${PATH}/save`, {})).status, 303)
+    const versions = await read(allVersions)
+    const of = (name: string) => versions.find(one => one.name === name)!
+    assert.equal(of('開拓した仕事').section, 'ウ　仕事（タスク）開拓事業')
+    assert.equal(of('開拓した仕事').work_id, versions.findLast(({ key }) => key === 'outcome-elder-20h')!.work_id)
+    assert.deepEqual([of('居場所の数').section, of('居場所の数').work_id], ['居場所', null])
+    assert.equal((await send(fileOf({ ...ways, 事業: '居場所' }))).status, 303)
+    const html = words(await (await tanaka.get(PATH)).text())
+    assert.match(html, /事業 ウ　?\s?仕事（タスク）開拓事業 → 居場所/)
+  })
+
   const OTHER: Cells = { ...SALON, 指標: 'ほかの指標' }
   for (const [says, rows, sentences] of [
     [

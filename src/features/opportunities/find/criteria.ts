@@ -15,8 +15,8 @@ export type Criteria = {
   sought: Sought | null
   /** Words that what is looked for must not say of itself; they stand last in `q`, each with 以外. */
   unwanted?: readonly string[]
-  /** One of the words is enough: what is nearest where nothing has all. Never in an address. */
-  any?: boolean
+  /** One of the words is enough: what is nearest where nothing has all; how much each word tells, 0 to 1. Never in an address. */
+  any?: readonly number[]
   door: Door | null
   form: LegalForm | null
   category: Category | null

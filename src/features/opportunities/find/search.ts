@@ -11,11 +11,11 @@ import {
   type Means,
 } from '#features/kinds/index.ts'
 import { type City, findPlace, type Gazetteer, type Place, placeNames } from '#features/places/index.ts'
-import type { Lexicon } from '#features/words/index.ts'
+import type { Words } from '#features/words/index.ts'
 import { type Day, parseDay } from '#platform/dates.ts'
 import { type Criteria, REWARD_FILTERS, type RewardFilter } from './criteria.ts'
+import { distinct, readWords, soughtOf, UNWANTED, weekSaid } from './sentence/words.ts'
 import { timesIn, timesOf } from './week.ts'
-import { distinct, readWords, soughtOf, UNWANTED, weekSaid } from './words.ts'
 
 export { type Criteria, REWARD_FILTERS, type RewardFilter } from './criteria.ts'
 
@@ -32,7 +32,7 @@ const LAST_PAGE = 100_000
 export type Asked = { criteria: Criteria; notes: string[]; choices: string[]; left: string[] }
 
 /** With what words are understood; without it each is looked for as it stands. */
-export type Understanding = { lexicon: Lexicon; today: Day }
+export type Understanding = { words: Words; today: Day }
 
 type Where = Pick<Gazetteer, 'areas' | 'towns'> & Partial<Pick<Gazetteer, 'facilities'>>
 
@@ -80,10 +80,10 @@ function withWords(
   plain: Criteria,
   gazetteer: Pick<Gazetteer, 'towns' | 'facilities'>,
   city: City,
-  { lexicon, today }: Understanding,
+  { words: known, today }: Understanding,
 ): Criteria & { left: string[] } {
   if (idEndOf(plain.q)) return { ...plain, left: [] }
-  const said = readWords(plain.q, { lexicon, today, placeOf: placeNames(gazetteer) })
+  const said = readWords(plain.q, { words: known, today, placeOf: placeNames(gazetteer) })
   const { filters } = said
   const minutes = plain.minutes ?? filters.minutes ?? null
   const [named] = minutes !== null && !plain.from ? said.places : []
@@ -94,7 +94,7 @@ function withWords(
   return {
     ...plain,
     q: [...words, ...unwanted.map(word => `${word}${UNWANTED}`)].join(' '),
-    sought: soughtOf(words, lexicon),
+    sought: soughtOf(words, known.lexicon),
     unwanted,
     left: said.left,
     when: both(plain.when, weekSaid(said)),

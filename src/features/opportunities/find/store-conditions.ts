@@ -89,11 +89,6 @@ function wordConditions(criteria: Criteria, by: 'index' | 'text'): Condition[] {
   const groups = sought.map(shortest)
   const looked = by === 'text' ? groups : groups.filter(group => group.some(term => [...term].length > 2))
   const inText = looked.map(group => sql`(${sql.join(group.map(isIn), sql` or `)})`)
-  if (criteria.any)
-    return [
-      sql`search @@ ${soughtQuery(sought, true)}::tsquery`,
-      sql`(${sql.join(shortest(sought.flat()).map(isIn), sql` or `)})`,
-    ]
   return by === 'text' ? inText : [sql`search @@ ${soughtQuery(sought)}::tsquery`, ...inText]
 }
 
@@ -103,41 +98,37 @@ const HEAD = sql`split_part(search_text, chr(10) || chr(10), 1)`
 const unwantedConditions = ({ unwanted = [] }: Criteria): Condition[] =>
   unwanted.map(word => sql`strpos(${HEAD}, ${fold(word)}) = 0`)
 
-const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
+export const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
 
 /** Where a word stands that is nowhere; in a title it stands at 0. */
 const NOWHERE = sql.lit(9)
 
 /** Where in a text any of these begins first; null where none does. */
-const firstOf = (terms: readonly string[]): Condition =>
+export const firstOf = (terms: readonly string[]): Condition =>
   terms.length === 0
     ? sql`null::int`
     : sql`least(${sql.join(terms.map(term => sql`nullif(strpos(search_text, ${term}), 0)`))})`
+
+/** Where the title ends, and where what a card says: with the first empty line. */
+export const TITLE_END = sql`strpos(search_text, chr(10))`
+export const HEAD_END = sql`strpos(search_text, chr(10) || chr(10))`
 
 const column = (name: string, at: number | '' = ''): Condition => sql.ref(`${name}${at}`)
 
 /**
  * The order of what has these words, each with its synonyms: how far ahead they stand, in the title, in what a card says (to
- * the first empty line), or behind; the word itself before its synonyms. `columns` are looked for once in each text, and
- * `rank` is worked out from them. Null: only words that were understood are put in an order.
+ * the first empty line), or behind; the word itself before its synonyms; places are added up. `columns` are looked for once in
+ * each text, and `rank` is worked out from them. Null: only words that were understood are put in an order.
  */
-export function orderOf({ q, sought, any }: Criteria): { columns: Condition[]; rank: Condition } | null {
+export function orderOf({ q, sought }: Criteria): { columns: Condition[]; rank: Condition } | null {
   if (!sought || sought.length === 0 || idEndOf(q)) return null
   const columns = sought.flatMap(([word = '', ...others], at) => [
     sql`${firstOf([word])} as ${column('itself', at)}`,
     sql`${firstOf(others)} as ${column('same', at)}`,
   ])
-  const ends = [
-    sql`strpos(search_text, chr(10)) as ${column('title_end')}`,
-    sql`strpos(search_text, chr(10) || chr(10)) as ${column('head_end')}`,
-  ]
-  return {
-    columns: [...ends, ...columns],
-    rank: rankBy(
-      sought.map((_, at) => placeOf(at)),
-      any,
-    ),
-  }
+  const ends = [sql`${TITLE_END} as ${column('title_end')}`, sql`${HEAD_END} as ${column('head_end')}`]
+  const places = sought.map((_, at) => placeOf(at))
+  return { columns: [...ends, ...columns], rank: sql.join(places, sql` + `) }
 }
 
 const placeOf = (at: number): Condition => {
@@ -150,16 +141,3 @@ const placeOf = (at: number): Condition => {
   return sql`case when ${itself} < ${title} then 0 when ${same} < ${title} then 1 when ${itself} < ${head} then 2
     when ${same} < ${head} then 3 when coalesce(${itself}, ${same}) is not null then 4 else ${NOWHERE} end`
 }
-
-/**
- * Places are added up. Where one word is enough the more come first, and of the words the rarer: each counts by how few of
- * what was found have it (inverse document frequency, Spärck Jones 1972).
- */
-const rankBy = (places: readonly Condition[], any: boolean | undefined): Condition =>
-  sql.join(
-    places.map(place => {
-      const found = sql`count(*) filter (where ${place} < ${NOWHERE}) over ()`
-      return any ? sql`(${place} - ${NOWHERE}) * ln(1.2 + count(*) over () / (1.0 + ${found}))` : place
-    }),
-    sql` + `,
-  )

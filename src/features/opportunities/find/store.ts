@@ -6,6 +6,7 @@ import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from 
 import type { Reward, RewardUnit, SlotData, Status, Told } from '../rules.ts'
 import type { Criteria } from './search.ts'
 import { type Condition, conditions, doorConditions, knownConditions, notOver, orderOf } from './store-conditions.ts'
+import { someOpen } from './store-some.ts'
 
 /** A slot as it travels in a list: weekday, day, from and to in minutes, weeks of the month. */
 export type ListedSlot = [weekday: number | null, day: string | null, from: number, to: number, weeks: number]
@@ -77,7 +78,8 @@ export const ENOUGH = 2000
 const NEAR = 200
 
 function statementOf(criteria: Criteria, today: string, reach: number | null, enough: number): Condition {
-  const { from, q, page, size } = criteria
+  const { from, q, page, size, any } = criteria
+  if (any) return someOpen(criteria, today, reach)
   if (!from && q === '') return plain(criteria, today)
   return from || page * size > NEAR || !Number.isFinite(enough)
     ? searched(criteria, today, reach)

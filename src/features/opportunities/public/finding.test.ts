@@ -117,7 +117,7 @@ describe('a sentence', () => {
   test('where nothing has all the words, the page says which of them are enough, and the rarer one comes first', async () => {
     const html = unphrased(await page({ q: '豊四季で囲碁' }))
     assert.match(html, /<b>0件<\/b>/)
-    assert.match(html, /のどれかが書かれている活動です/)
+    assert.match(html, /のどれかが書かれている活動/)
     assert.match((await twin({ q: '豊四季で囲碁' })).items[0]!.title, /囲碁/)
   })
   test('few that have all the words are followed by those that have some, under a heading of their own', async () => {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Gazetteer } from '#features/places/index.ts'
-import { type Lexicon, lexiconWith, ownWords } from '#features/words/index.ts'
+import { ownWords, type Words, wordsWith } from '#features/words/index.ts'
 import type { Read } from '#platform/db.ts'
 import { keptOf } from '#platform/kept.ts'
 import { activityCard } from '#ui/cards.ts'
@@ -25,8 +25,8 @@ const keptCards = keeper<Uint8Array[]>(2000)
 const keptForms = keeper<Uint8Array>(200)
 const keptFinds = keeper<{ found: unknown; state: number }>(1000)
 
-/** What is public now: `state` is another one as soon as an activity or a word has changed, `lexicon` is with its words. */
-export type Current = { state: number; lexicon: Lexicon }
+/** What is public now: `state` is another one as soon as an activity or a word has changed, `words` are with its own. */
+export type Current = { state: number; words: Words }
 
 const current = keptOf(() => new Map<string, Current & { seen: string }>())
 let states = 0
@@ -37,7 +37,7 @@ export async function currentOf(db: Read, municipality: string): Promise<Current
   const { seen, same } = await publicState(db, before?.seen ?? null)
   if (before && same) return before
   // Read after `seen`: what changes in between is read once more, never overlooked.
-  const now = { seen, state: ++states, lexicon: lexiconWith(await ownWords(db)) }
+  const now = { seen, state: ++states, words: await wordsWith(await ownWords(db)) }
   current(db).set(municipality, now)
   return now
 }

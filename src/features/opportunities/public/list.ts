@@ -11,25 +11,25 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { tiles } from '#ui/tiles.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
 import { countUnknown, ENOUGH, type Hit, type Listing, listOpen } from '../find/store.ts'
-import { conditionLinks, conditionsInUse, headingOf, nothingFound, placeLinks } from './conditions.ts'
+import { conditionLinks, conditionsInUse, headingOf, nothingFound, placeLinks } from './finding/conditions.ts'
+import { besidesOf, type Nearest, nearOf, type Some } from './finding/nearest.ts'
+import { searchForm } from './finding/search-form.ts'
 import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
-import { besidesOf, lookedFor, type Nearest, nearOf } from './nearest.ts'
-import { searchForm } from './search-form.ts'
 
 /** `unknown`: how many are not in it because it is not known whether they would be. */
-type Found = Asked & Listing & { places: Gazetteer; unknown: number; near: Nearest | null; besides: Hit[] }
+type Found = Asked & Listing & { places: Gazetteer; unknown: number; near: Nearest | null; besides: Some }
 
 async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
   const current = await currentOf(db, ask.municipality.id)
-  const { lexicon } = current
-  const asked = readCriteria(ask.url.searchParams, places, ask.municipality, { lexicon, today: ask.today })
+  const { words } = current
+  const asked = readCriteria(ask.url.searchParams, places, ask.municipality, { words, today: ask.today })
   const { criteria } = asked
   const list = (some: Criteria, most?: number): Promise<Listing> =>
     keptFind(current, places, [some, ask.today, most], () => listOpen(db, some, ask.today, reachOf(some, places), most))
   const listing = await list(criteria, enough)
-  const near = listing.total === 0 ? await nearOf(criteria, lexicon, some => list(some, ENOUGH)) : null
-  const besides = await besidesOf(criteria, listing, some => list(some, ENOUGH))
+  const near = listing.total === 0 ? await nearOf(asked, words, some => list(some, ENOUGH)) : null
+  const besides = await besidesOf(criteria, listing, words, some => list(some, ENOUGH))
   const unknown = await keptFind(current, places, ['unknown', criteria, ask.today], () =>
     countUnknown(db, criteria, ask.today, reachOf(criteria, places)),
   )
@@ -78,9 +78,9 @@ function listView(
       })}
       <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}${leftText(found)}</div>
       ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, ask.municipality) : nothingOn(pages, '')}</div>`}
-      ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>${nearText(found.near?.by ?? [])}`}
+      ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>${nearText(found.near?.by ?? [], found.near?.fields)}`}
       ${cards.length > 0 && html`<ul class="cards">${PIECE}</ul>`}
-      ${besides.length > 0 && html`<h2>ほかに近いもの</h2>${nearText(lookedFor(criteria).map(({ word }) => word))}<ul class="cards">${PIECE}</ul>`}
+      ${besides.length > 0 && html`<h2>ほかに近いもの</h2>${nearText(found.besides.by, found.besides.fields)}<ul class="cards">${PIECE}</ul>`}
       ${total > criteria.size && pager(pages)}
       ${orderRule}`,
   }
@@ -113,8 +113,12 @@ const leftText = ({ left }: Asked): Html | false =>
   left.length > 0 && html`<p class="faint">${quoted(left)}は、使わずにさがしました。</p>`
 
 /** In which order the nearest stand where no activity has all the words. */
-const nearText = (by: readonly string[]): Html | false =>
-  by.length > 1 && html`<p>${quoted(by)}のどれかが書かれている活動です。合うことばが多いものから出しています。</p>`
+function nearText(by: readonly string[], fields: readonly string[] = []): Html | false {
+  if (by.length < 2 && fields.length === 0) return false
+  const field = fields.length > 0 && `分野が${quoted(fields)}の活動`
+  if (by.length < 2) return html`<p>${field}です。</p>`
+  return html`<p>${quoted(by)}のどれかが書かれている活動${field && `と、${field}`}です。合うことばが多いものから出しています。</p>`
+}
 
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box screen-only" id="order"><h2>ならび方のきまり</h2><div class="stack">
@@ -133,7 +137,7 @@ const list = page.public({
     const found = await find(ask, db, ENOUGH)
     const { hits, criteria } = found.near ?? found
     const cards = await cardsOf(db, hits, criteria, found.places, ask.today)
-    const besides = await cardsOf(db, found.besides, criteria, found.places, ask.today)
+    const besides = await cardsOf(db, found.besides.hits, criteria, found.places, ask.today)
     return listView(ask, found, await formOf(ask, found), [cards, besides])
   },
 })
@@ -160,7 +164,7 @@ const json = page.public({
         near: near !== null,
         items: (near?.hits ?? hits).map(itemOf),
         // Beside so few: what has some of the words only.
-        besides: besides.map(itemOf),
+        besides: besides.hits.map(itemOf),
       },
       { headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },
     )

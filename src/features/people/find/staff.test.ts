@@ -33,6 +33,7 @@ describe('finding somebody', () => {
           tx,
           { q, area: null, status: null, overdue: false, sort: 'kana', descending: false, page: 1 },
           TODAY,
+          false,
         ),
       )
     ).people.map(person => person.family_name)
@@ -95,6 +96,7 @@ describe('finding somebody', () => {
           tx,
           { q: '', area: null, status: null, overdue: false, sort: 'kana', descending: false, page: 1 },
           TODAY,
+          false,
         )
       ).all,
       kimi: await personDesk(tx, (await withName('木見'))[0]!.id),

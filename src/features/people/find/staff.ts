@@ -53,7 +53,7 @@ export const find = page.staff({
   audit: { action: 'person.find' },
   get: async (ask, db) => {
     const asked = findOf(ask.url.searchParams)
-    const found = await findPeople(db, asked, ask.today)
+    const found = await findPeople(db, asked, ask.today, Boolean(ask.actor.part))
     const areas = await areasOn(db, ask.today, [asked.area])
     const registering = [
       may(ask, 'urgent-looks.list') && linkButton({ href: '/staff/urgent-looks', text: '緊急時の閲覧', kind: 'quiet' }),

@@ -39,8 +39,8 @@ const COUNT = { count: number }
 export const COUNTED = 1000
 
 /**
- * The proposals that fit, as `s` (what became of it) and `q`; each where it is asked for. `counted`: in no order, so that
- * the activities of a form are gathered once instead of looked up for each proposal.
+ * The proposals that fit, as `s` (what became of it) and `q`; each where it is asked for. `counted`: in no order, and of
+ * every form.
  */
 function fitting({ status, reason, form, from, to }: ListFilter, counted = false): RawBuilder<unknown> {
   const paused = status === 'paused'
@@ -52,9 +52,6 @@ function fitting({ status, reason, form, from, to }: ListFilter, counted = false
     ...(paused ? [sql`o.id = q.opportunity_id`] : []),
     ...(statuses ? [sql`q.status = any(${statuses}::text[])`] : []),
     ...(reason ? [sql`${reason} = any(s.reasons)`] : []),
-    ...(form && counted
-      ? [sql`q.opportunity_id in (select id from opportunity where legal_form = ${form} offset 0)`]
-      : []),
     ...(form && !counted
       ? [sql`exists (select from opportunity o where o.id = q.opportunity_id and o.legal_form = ${form})`]
       : []),
@@ -70,6 +67,16 @@ function fitting({ status, reason, form, from, to }: ListFilter, counted = false
   ]
   return sql`${sql.join(tables)} where ${sql.join(conditions, sql` and `)}`
 }
+
+/**
+ * The same, to be counted. The activities of a form are gathered once and the proposals gone through (`offset 0`): looked up
+ * activity by activity, of which whoever sees a part of the people sees few proposals, it took 160 ms.
+ */
+const countable = (filter: ListFilter): RawBuilder<unknown> =>
+  filter.form
+    ? sql`(select q.opportunity_id from ${fitting(filter, true)} offset 0) f
+        where f.opportunity_id in (select id from opportunity where legal_form = ${filter.form})`
+    : fitting(filter, true)
 
 /** What a list shows of the proposals of a statement `found` (id), in any order. */
 const shown = (found: RawBuilder<unknown>) => sql`${PLANNED_ANEW}
@@ -88,7 +95,7 @@ export async function proposalList(
 ): Promise<{ rows: ListRow[]; total: number; more: boolean }> {
   const found = fitting(filter)
   const [{ count }] = (await rowsOf(db, COUNT)`
-    select count(*)::int as count from (select from ${fitting(filter, true)} limit ${COUNTED + 1}) t`) as [
+    select count(*)::int as count from (select from ${countable(filter)} limit ${COUNTED + 1}) t`) as [
     { count: number },
   ]
   const page = sql`select s.proposal_id as id from ${found} order by s.last_on desc, s.proposal_id desc limit ${limit} offset ${Math.min(offset, COUNTED)}`

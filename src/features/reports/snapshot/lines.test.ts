@@ -32,7 +32,7 @@ const closed = (actual: number, more: Partial<Standing> & { corrections?: number
 }
 const row = (quarters: Standing[], more: Partial<IndicatorRow> = {}): IndicatorRow => ({
   ...{ key: 'consultations', indicator_id: ID, id: ID, sort: 1, section: 'カ', name: '相談', unit: '件' },
-  ...{ counts: 'consultations', direction: 'up', basis: 'sum', source: '計画', linked: true, quarters },
+  ...{ work_id: null, counts: 'consultations', direction: 'up', basis: 'sum', source: '計画', linked: true, quarters },
   year: standing(999, { target: 400 }),
   forecast: null,
   missing: null,

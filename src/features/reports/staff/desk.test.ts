@@ -64,7 +64,7 @@ describe('a report', () => {
     assert.match(html, /<caption>四半期報告（令和7年度 第4四半期）　目標と実績/)
     const rows = html.match(/<th scope="row"[^>]*>/g)!
     assert.ok(rows.length > 20)
-    assert.match(html, /<span class="sr">ア 地域人材養成研修・セミナー事業<\/span>/)
+    assert.match(html, /<span class="sr">ア　地域人材養成研修・セミナー事業<\/span>/)
     assert.match(words(html), /つくったときのままです。/)
     assert.match(
       html,

@@ -227,6 +227,7 @@ describe('the desk', () => {
     const nothing = await (await post('/staff/requests/new', { once: newId(), medium: 'phone' })).text()
     const missing = ['どうしたいかを', 'お名前を入力', '電話番号を入力', 'どなたのことかを', 'ご了解いただけたら']
     assert.ok(missing.every(sentence => nothing.includes(sentence)))
+    assert.doesNotMatch(nothing, /id="f-phone"[^>]*aria-required/, 'a letter will do')
     const without = await post('/staff/requests/new', {
       name: 'でんわ ひとり',
       medium: 'phone',

@@ -7,7 +7,7 @@ import { newId } from '#platform/ids.ts'
 import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
-import { checkbox, checkboxField, radioField } from '#ui/choices.ts'
+import { checkbox, checkboxField, group, radioField } from '#ui/choices.ts'
 import { selectField, textArea, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
@@ -71,8 +71,11 @@ const fields = (shown: Shown): Content => {
   return [
     html`<input type="hidden" name="draft" value="${one(typed, 'draft')}">`,
     selectField({ ...field('medium', 'うかがった方法'), required: true, options: options(TYPED_BY, MEDIUM_TEXT) }),
-    html`<div class="grid2">${textField({ ...field('name', 'お名前'), required: true, example: 'なかむら かずこ' })}${textField({ ...field('phone', '電話番号'), required: true, type: 'tel', example: '04-7167-1111（ない方は、メールか住所）' })}</div>`,
-    html`<div class="grid2">${textField({ ...field('email', 'メールアドレス'), type: 'email' })}${textField(field('address', '手紙を送る住所'))}</div>`,
+    textField({ ...field('name', 'お名前'), required: true, example: 'なかむら かずこ', width: 'medium' }),
+    group(
+      { name: 'ways', label: '連絡先', required: true, hint: 'どれか1つでかまいません。' },
+      html`<div class="grid2">${textField({ ...field('phone', '電話番号'), type: 'tel', example: '04-7167-1111' })}${textField({ ...field('email', 'メールアドレス'), type: 'email' })}${textField(field('address', '手紙を送る住所'))}</div>`,
+    ),
     html`<div class="grid2">${textField({ ...field('activity_number', '活動番号'), hint: 'ちらしや活動のページにある番号です。決まっていないときは空のままにします。', width: 'medium' })}${textArea({ ...field('words', 'してみたいこと・うかがったこと'), rows: 2 })}</div>`,
     radioField({ ...field('wish', 'ご希望'), required: true, columns: true, options: options(WISHES, WISH_TEXT) }),
     checkboxField({

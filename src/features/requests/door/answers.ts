@@ -19,7 +19,9 @@ const TOLD = {
   wish: ({ wish }) => WISH_TEXT[wish],
   name: ({ name, phone, email, address }) => lines(name, phone && `電話 ${phone}`, email, address),
   time: ({ times, note, phone }) =>
-    lines(phone && (times.map(time => TIME_TEXT[time]).join('・') || '窓口が開いている時間'), note),
+    phone || note
+      ? lines(phone && (times.map(time => TIME_TEXT[time]).join('・') || '窓口が開いている時間'), note)
+      : '書いていません',
   whom: ({ whom, whom_note, lives }) => lines(WHOM_TEXT[whom], whom_note, lives && `お住まい：${LIVES_TEXT[lives]}`),
 } satisfies Record<Question, (answers: Told, activity: Activity | undefined) => Content>
 

@@ -55,10 +55,12 @@ export function questionView(
   return {
     title: first ? '窓口から連絡をもらう' : asks,
     ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
+    typed: { form: 'question', to: QUESTIONS_PATH, go: question, enter: 'next' },
     body: html`${first && before(journey)}${number(question)}${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
       ${checked(
         errors,
         form({
+          id: 'question',
           action: QUESTIONS_PATH,
           body: [
             filledIn(question),
@@ -99,6 +101,7 @@ export function checkView(
   return {
     title: '内容を確かめてください',
     status,
+    typed: { form: 'change', to: QUESTIONS_PATH, go: '' },
     body: html`${pageHead({ title: '内容を確かめてください', lead: 'まだ送っていません。' })}${told}
       ${summary(answerRows(QUESTIONS, answers, chosen, change), 'check')}
       <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>

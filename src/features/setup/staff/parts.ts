@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Setting } from '#platform/feature.ts'
 import { doneOr, type Flash } from '#platform/flash.ts'
 import { type Ask, doing, type Redirect, type Staff, type View } from '#platform/page.ts'
-import type { Fault, Shape } from '#platform/shapes.ts'
+import { type Fault, faultsOf, type Shape } from '#platform/shapes.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
 import { checkbox, checkboxField } from '#ui/choices.ts'
@@ -15,6 +15,7 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { setup } from '../actions.ts'
 import type { CityFile } from '../rules.ts'
+import { cityShape } from '../shape.ts'
 
 export const PATH = '/staff/city'
 export type Settings = Readonly<Record<string, Setting>>
@@ -55,6 +56,10 @@ export async function put(
 /** What was changed, or that nothing was. */
 export const toldOr = (told: readonly string[]): { flash: Flash } =>
   doneOr(told.length > 0, told.join('／').slice(0, 400), '変わったところはありませんでした。')
+
+/** All that is wrong with a file by itself, before anything is put in: each sentence at its field. */
+export const wrongIn = (file: CityFile, settings: Settings, fieldOf: (path: string) => string): Errors =>
+  errorsOf(faultsOf(cityShape(settings, false), file), fieldOf)
 
 const errorsOf = (faults: readonly Fault[], fieldOf: (path: string) => string): Errors =>
   Object.fromEntries(faults.toReversed().map(({ path, says }) => [fieldOf(path), says]))
@@ -105,6 +110,7 @@ export function readValue(shape: Shape, name: string, typed: Submitted): { value
   }
   if (shape.of === 'list') return { value: all(typed, name), errors: {} }
   const text = one(typed, name).trim()
+  if (shape.of === 'day') return readDayField(name, text)
   if (text === '') return { value: null, errors: { [name]: '入力してください。' } }
   if (shape.of === 'number') {
     const plain = nfkc(text).replace(/[,円歳\s]/g, '')
@@ -112,7 +118,6 @@ export function readValue(shape: Shape, name: string, typed: Submitted): { value
       ? { value: Number(plain), errors: {} }
       : { value: null, errors: { [name]: '数字で入力してください。例：1195' } }
   }
-  if (shape.of === 'day') return readDayField(name, text)
   return { value: text, errors: {} }
 }
 

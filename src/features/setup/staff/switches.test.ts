@@ -6,6 +6,7 @@ import { consent, deskOf, published } from '#features/proposals/testing.ts'
 import type { Tx } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
+import { stepsOf } from '../store-open.ts'
 
 const { login, database, municipality, visitor } = await demoApp()
 const [admin, sato, suzuki] = [await login('kanri'), await login('sato'), await login('suzuki')]
@@ -49,6 +50,15 @@ describe('what a city does not do', () => {
     const answer = await turn('placement', 'no', { sure: '' })
     assert.equal(answer.status, 422)
     assert.match(await read(answer), /まだ開いています/)
+  })
+
+  it('counts as many steps of hiring where they are too many to be told by their owners', async () => {
+    const by = await database.read({ lane: 'staff', municipality }, async db => ({
+      owners: await stepsOf(db, 'placement'),
+      many: await stepsOf(db, 'placement', 0),
+    }))
+    assert.ok(by.owners.count > 0 && by.owners.owners)
+    assert.deepEqual(by.many, { count: by.owners.count, owners: null })
   })
 
   it('leaves no entry, no new plan and a sentence, while the plans of before stay to be read', async () => {
@@ -187,6 +197,13 @@ describe('the words of a city', () => {
       assert.equal(answer.status, 422)
       assert.match(await read(answer), says)
     })
+
+  it('are told all that is wrong at once, also where the day is none', async () => {
+    const answer = await words({ w11: '<b>案</b>', valid_from: '令和9年2月30日', source: '' })
+    assert.equal(answer.status, 422)
+    const html = await read(answer)
+    for (const says of [/記号/, /暦にない日/, /空のままにせず/]) assert.match(html, says)
+  })
 
   const sent = async (fields: Record<string, string>) => {
     const answer = await words(fields)

@@ -72,8 +72,7 @@ const listView = (entries: readonly SettingEntry[], today: Day): View =>
 
 /** What is open of it, and whose: to be known before it is switched off. */
 async function openPart(db: Read, key: Switch): Promise<Content> {
-  const steps = await stepsOf(db, key)
-  const count = steps.reduce((sum, one) => sum + one.count, 0)
+  const { count, owners } = await stepsOf(db, key)
   const beside = await besideOf(db, key)
   if (count === 0 && beside === 0)
     return notice({
@@ -86,11 +85,11 @@ async function openPart(db: Read, key: Switch): Promise<Content> {
     title: [
       key === 'placement' && beside > 0 && `公開中の雇用・派遣が${beside}件あり、止めた日に募集を終えます。`,
       key === 'imports' && beside > 0 && `読んだだけで、まだ取り込んでいないファイルが${beside}件あります。`,
-      count > 0 && `これに関わる「次の一歩」が${count}件開いています。`,
+      count > 0 && `これに関わる「次の一歩」が${count.toLocaleString('ja')}件開いています。`,
     ].filter(Boolean),
     body:
       count > 0 &&
-      `担当：${steps.map(({ owner, count }) => `${owner} ${count}件`).join('、')}。止めても一歩は残り、それぞれの担当が終わりにできます。`,
+      `${owners ? `担当：${owners.map(({ owner, count }) => `${owner} ${count}件`).join('、')}。` : '担当ごとの件数は、「やること」で確かめられます。'}止めても一歩は残り、それぞれの担当が終わりにできます。`,
   })
 }
 
@@ -152,7 +151,7 @@ async function doubtOf(db: Read, key: Switch, off: boolean, from: Day, today: Da
   if (from < today)
     return `${formatDay(from)}は、もう過ぎた日です。きょうからか、先の日にするのがふつうです。このままでよければ、しるしを付けてもう一度押してください。`
   if (!off) return null
-  const count = (await stepsOf(db, key)).reduce((sum, one) => sum + one.count, 0)
+  const { count } = await stepsOf(db, key)
   const beside = await besideOf(db, key)
   return count + beside > 0
     ? '上に書いたものが、まだ開いています。担当に知らせてから、しるしを付けてもう一度押してください。'

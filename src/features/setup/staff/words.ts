@@ -13,7 +13,18 @@ import { table } from '#ui/table.ts'
 import { settingOn } from '../rules.ts'
 import { lastEntered } from '../store.ts'
 import { enteredTable } from './history.ts'
-import { asked, cityView, type Errors, lastOf, PATH, put, readDayField, type Settings, sureBox } from './parts.ts'
+import {
+  asked,
+  cityView,
+  type Errors,
+  lastOf,
+  PATH,
+  put,
+  readDayField,
+  type Settings,
+  sureBox,
+  wrongIn,
+} from './parts.ts'
 
 /** So many changes are shown beside what they are about. */
 const SHOWN = 10
@@ -87,6 +98,10 @@ const wordsIn = (typed: Submitted): Words =>
     }),
   )
 
+/** At which field a fault of the file is told. */
+const at = (path: string): string =>
+  (OWN_WORDS as readonly string[]).includes(lastOf(path)) ? nameOf(lastOf(path)) : lastOf(path)
+
 /** What a city calls the desk, the programme, the roles and the entries of the menu. */
 export const wordPages = (settings: Settings) => [
   page.staff({ path: WORDS, can: 'city.read', audit: 'none', get: (ask, db) => view(ask, db) }),
@@ -96,22 +111,17 @@ export const wordPages = (settings: Settings) => [
     audit: { action: 'city.words' },
     post: async (ask, tx, typed) => {
       const from = readDayField('valid_from', one(typed, 'valid_from'))
-      if (!from.value) return view(ask, tx, { typed, errors: from.errors })
-      if (from.value < ask.today && one(typed, 'sure') !== '1')
+      const day = from.value ?? ask.today
+      const entry = { key: 'words', valid_from: day, value: wordsIn(typed), source: one(typed, 'source').trim() }
+      const errors = { ...wrongIn({ settings: [entry] }, settings, at), ...from.errors }
+      if (Object.keys(errors).length > 0) return view(ask, tx, { typed, errors })
+      if (day < ask.today && one(typed, 'sure') !== '1')
         return view(ask, tx, {
           typed,
           errors: {
-            sure: `${formatDay(from.value)}は、もう過ぎた日です。このままでよければ、しるしを付けてもう一度押してください。`,
+            sure: `${formatDay(day)}は、もう過ぎた日です。このままでよければ、しるしを付けてもう一度押してください。`,
           },
         })
-      const entry = {
-        key: 'words',
-        valid_from: from.value,
-        value: wordsIn(typed),
-        source: one(typed, 'source').trim(),
-      }
-      const at = (path: string) =>
-        (OWN_WORDS as readonly string[]).includes(lastOf(path)) ? nameOf(lastOf(path)) : lastOf(path)
       const done = await put(ask, tx, { settings: [entry] }, settings, WORDS, at)
       return 'errors' in done ? view(ask, tx, { typed, errors: done.errors }) : done
     },

@@ -32,7 +32,8 @@ import { absencePath, hoursText, refusedNotice, shiftsPath } from './parts.ts'
 
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['absence', ask.params.id]
 
-type Refused = { refused?: Refusal; call?: CallRefused }
+/** `ending`: why it did not end, where nobody said how. */
+type Refused = { refused?: Refusal; call?: CallRefused; ending?: string | undefined }
 
 const show = page.staff({
   path: absencePath(':id'),
@@ -67,7 +68,7 @@ async function view(ask: Ask<Staff>, tx: Tx, absence: Absence, refusal?: Refused
         title: html`${formatShort(absence.day)} ${hoursText(absence)}の代わり <small>${absence.title}</small>`,
         lead: html`<a href="${personPath(absence.person_id)}">No. ${absence.number}　${absence.name}</a>さんが欠席・<span class="pill">${STATUS_TEXT[status]}</span>`,
       })}
-      ${refusal?.refused && refusedNotice(refusal.refused)}${checked(errors, body)}`,
+      ${refusal?.refused && refusedNotice(refusal.refused)}${refusal?.ending && notice({ kind: 'error', live: true, title: refusal.ending })}${checked(errors, body)}`,
   }
 }
 
@@ -213,7 +214,7 @@ const ending = page.staff({
   post: async (ask, tx, sent) => {
     const id = ask.params.id
     const read = accept(endingForm, sent)
-    if (!read.ok) return again(ask, tx, id, {})
+    if (!read.ok) return again(ask, tx, id, { ending: read.errors['as'] })
     const done = await endAbsence(tx, id, read.value.as, doing(ask))
     if (!done) return null
     if ('refused' in done) return again(ask, tx, id, { refused: done.refused })

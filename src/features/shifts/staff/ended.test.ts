@@ -60,7 +60,7 @@ describe('an absence for which nobody is asked', () => {
 
   it('is left as it is by a word that is none, and by who asks for one that is not there', async () => {
     const { id } = await absent()
-    for (const as of ['', 'covered', 'toString']) assert.equal((await end(id, as)).status, 422, as)
+    for (const as of ['', 'covered', 'toString']) await refused(await end(id, as), /どうするかを選んでください。/)
     assert.deepEqual(await stands(id), ['uncovered', 'substitute'])
     for (const verb of ['end', 'told', 'calls'])
       assert.equal((await post(`/staff/absences/${newId()}/${verb}`, { as: 'without' })).status, 404, verb)

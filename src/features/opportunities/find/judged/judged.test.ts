@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demoApp } from '../../../../../seed/testing.ts'
+import { CONDITIONED } from './conditions.ts'
 import { EVERYDAY } from './everyday.ts'
 import { FIRST } from './first.ts'
-import { HEARD } from './heard.ts'
+import { NOTHING } from './nothing.ts'
+import { PHONED } from './phoned.ts'
+import { BEGUN } from './public/begun.ts'
+import { CLUBS } from './public/clubs.ts'
+import { HEARD } from './public/heard.ts'
+import { HELD } from './public/held.ts'
+import { LIVED } from './public/lived.ts'
+import { OFFERED } from './public/offered.ts'
+import { POSTED } from './public/posted.ts'
+import { SURVEYED } from './public/surveyed.ts'
+import { TICKED } from './public/ticked.ts'
+import { WISHED } from './public/wished.ts'
 import { LAST, LATER, NEW, SAID } from './said.ts'
 import { SECOND } from './second.ts'
 import { THIRD } from './third.ts'
@@ -210,6 +222,18 @@ const LISTS: readonly [name: string, list: readonly (readonly [asked: string, ..
   ['typed in sentences, third', THIRD],
   ['told by residents', TOLD],
   ['heard in public', HEARD],
+  ['asked by surveys', SURVEYED],
+  ['on the telephone and in kana', PHONED],
+  ['with conditions', CONDITIONED],
+  ['posted', POSTED],
+  ['ticked', TICKED],
+  ['offered by public lists', OFFERED],
+  ['wished by readers', WISHED],
+  ['held by cities', HELD],
+  ['lived', LIVED],
+  ['clubs', CLUBS],
+  ['begun after 55', BEGUN],
+  ['of nothing that is there', NOTHING],
 ]
 
 const SHARE = 0.95

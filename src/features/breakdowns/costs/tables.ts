@@ -1,0 +1,162 @@
+import { type EntryPartSum, entriesPath, entryPartSums } from '#features/entries/index.ts'
+import { ruleOf } from '#features/indicators/index.ts'
+import type { Read } from '#platform/db.ts'
+import { COLUMNS, type Column, FLAGGED } from '../counts/rules.ts'
+import { type RegisteredCount, registeredCounts } from '../counts/store.ts'
+import { yearsFor } from '../counts/tables.ts'
+import { COLUMN_TEXT } from '../counts/text.ts'
+import { HEARD_VALUES } from '../equity/text.ts'
+import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
+import { NONE, tellingOf } from '../rules-told.ts'
+import { recordsPath } from '../staff/paths.ts'
+import { type Effort, effortsOf } from './store.ts'
+import { EFFORT_COLUMNS, EFFORT_NOTES, HEARD_COLUMNS, HEARD_NOTES, PARTS_OF } from './text.ts'
+
+/** What decisions took by kind, and where people heard of the desk, with what that cost. */
+export async function costTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
+  const efforts = await effortsOf(db, yearsFor(when, ground))
+  const heard = await registeredCounts(db, ['heard'], ground.below === null && when ? [when.year] : null)
+  const { from, to } = daysOf(when)
+  const spent = (await entryPartSums(db, from, to)).filter(({ quarter }) => !when?.quarter || quarter === when.quarter)
+  return [effortTable(efforts, when, ground), heardTable(heard, spent, when, ground)]
+}
+
+const plain = (value: number): Cell => ({ value, state: 'shown', evidence: null })
+const missing = (state: Cell['state']): Cell => ({ value: null, state, evidence: null })
+
+/** The kinds of outcome that are decisions. */
+const KINDS = COLUMNS.filter(column => column.startsWith('outcome:') || column === 'taking-part')
+type Placed = Effort & { value: Column }
+
+function effortTable(efforts: readonly Effort[], when: When, ground: Ground): FigureTable {
+  const placed = efforts.map((effort): Placed => ({ ...effort, value: ruleOf(effort, FLAGGED) ?? 'taking-part' }))
+  const telling = tellingOf(placed, when, ground.below, false)
+  const href = (kind: Column) => recordsPath({ column: `decisions.${kind}`, table: 'all', value: null, when })
+  const inTime = placed.filter(
+    ({ year, quarter }) => when === null || (year === when.year && (when.quarter === null || quarter === when.quarter)),
+  )
+  return {
+    ...{ key: 'efforts', title: '決定1件にかかった相談と時間', head: '決定の種類', total: null },
+    ...{ columns: EFFORT_COLUMNS, notes: EFFORT_NOTES },
+    lines: KINDS.map((kind): Line => {
+      const told = ground.standing === 'shown' ? telling.of(kind) : { value: null, state: ground.standing }
+      return {
+        ...{ key: kind, text: COLUMN_TEXT[kind].text, unasked: false },
+        cells: effortCells(
+          { ...told, evidence: told.value && ground.whole ? href(kind) : null },
+          inTime.filter(({ value }) => value === kind),
+        ),
+      }
+    }),
+  }
+}
+
+/** Of a kind how many decisions, talks with and without minutes, minutes, both for each decision, and visits. */
+function effortCells(count: Cell, efforts: readonly Effort[]): Cell[] {
+  const sum = (of: (effort: Effort) => number) => efforts.reduce((all, one) => all + of(one), 0)
+  const [talks, timed, minutes, visits] = [
+    sum(one => one.talks),
+    sum(one => one.timed),
+    sum(one => one.minutes),
+    sum(one => one.visits),
+  ]
+  if (count.value === null) return EFFORT_COLUMNS.map(() => count)
+  const each = (value: number): Cell => (count.value ? plain(Math.round((value / count.value) * 10) / 10) : NONE)
+  const known = timed > 0 || talks === 0
+  return [
+    ...[count, plain(talks), plain(talks - timed)],
+    known ? plain(minutes) : missing('unknown'),
+    each(talks),
+    known ? each(minutes) : missing(count.value ? 'unknown' : 'absent'),
+    plain(visits),
+  ]
+}
+
+/** Registrations by where people heard of the desk, how often it was told there, and what telling cost in all. */
+function heardTable(
+  heard: readonly RegisteredCount[],
+  spent: readonly EntryPartSum[],
+  when: When,
+  ground: Ground,
+): FigureTable {
+  const telling = tellingOf(heard, when, ground.below)
+  const told = (value: string | null): Cell => {
+    if (ground.standing !== 'shown') return missing(ground.standing)
+    const cell = value === null ? telling.total : telling.of(value)
+    const evidence = recordsPath({ column: 'people.registered', table: 'heard', value, when })
+    return { ...cell, evidence: ground.below === null && cell.value ? evidence : null }
+  }
+  const costs = spent.filter(({ kind, part }) => kind === 'expense' && part === '広報費')
+  return {
+    ...{
+      key: 'heard',
+      title: '窓口を知ったきっかけと周知',
+      head: 'きっかけ',
+      columns: HEARD_COLUMNS,
+      notes: [...HEARD_NOTES, ...others(spent)],
+    },
+    lines: HEARD_VALUES.map((value): Line => {
+      const count = told(value.key)
+      const parts = PARTS_OF[value.key] ?? []
+      const contacts = entered(
+        spent.filter(({ kind, part }) => kind === 'pr-contact' && parts.includes(part)),
+        'pr-contact',
+        when,
+        ground,
+      )
+      const cost = parts.length > 0 ? missing('unknown') : NONE
+      return {
+        ...value,
+        cells: [
+          count,
+          parts.length > 0 ? contacts : NONE,
+          parts.length > 0 ? perOne(contacts, count, 0.1) : NONE,
+          cost,
+          cost,
+        ],
+      }
+    }),
+    total: (() => {
+      const [count, cost] = [told(null), entered(costs, 'expense', when, ground)]
+      const contacts = entered(
+        spent.filter(({ kind }) => kind === 'pr-contact'),
+        'pr-contact',
+        when,
+        ground,
+      )
+      return {
+        key: 'total',
+        text: '合計',
+        unasked: false,
+        cells: [count, contacts, perOne(contacts, count, 0.1), cost, perOne(cost, count)],
+      }
+    })(),
+  }
+}
+
+/** What was entered of a kind; where nothing was entered it is not known, which is not nothing. */
+const entered = (sums: readonly EntryPartSum[], kind: string, when: When, { whole }: Ground): Cell =>
+  sums.length === 0
+    ? missing('unknown')
+    : {
+        value: sums.reduce((all, { count }) => all + count, 0),
+        state: 'shown',
+        evidence: whole ? entriesPath(kind, daysOf(when)) : null,
+      }
+
+/** So much for each registration, where both are told and there was one. */
+function perOne(amount: Cell, count: Cell, step = 1): Cell {
+  if (amount.value === null || count.value === null) return missing(amount.value === null ? amount.state : count.state)
+  return count.value === 0 ? NONE : plain(Math.round(amount.value / count.value / step) / (1 / step))
+}
+
+/** Ways of telling that go with no answer of the form. */
+function others(spent: readonly EntryPartSum[]): string[] {
+  const known = Object.values(PARTS_OF).flat()
+  const parts = new Set(
+    spent.filter(({ kind, part }) => kind === 'pr-contact' && !known.includes(part)).map(({ part }) => part),
+  )
+  return parts.size === 0
+    ? []
+    : [`きっかけの選択肢にない周知の方法（${[...parts].join('、')}）は、合計にだけ入っています。`]
+}

@@ -1,0 +1,38 @@
+import { COLUMNS_NOTE } from '../counts/text.ts'
+import type { FigureTable } from '../rules.ts'
+
+export const EFFORT_COLUMNS: FigureTable['columns'] = [
+  { key: 'count', text: '決定', unit: '件' },
+  { key: 'talks', text: '相談', unit: '回' },
+  { key: 'untimed', text: 'うち時間なし', unit: '回' },
+  { key: 'minutes', text: '時間', unit: '分' },
+  { key: 'talks-each', text: '1件の相談', unit: '回' },
+  { key: 'minutes-each', text: '1件の時間', unit: '分' },
+  { key: 'visits', text: '見学・体験・面接', unit: '回' },
+]
+export const EFFORT_NOTES = [
+  COLUMNS_NOTE,
+  '決定した方の相談のうち、その前の決定のあとから決定の日までのものを数えています。いっしょに来た相談も入ります。',
+  '時間は、相談の記録にある分数の合計で、「うち時間なし」は分数の記録がない相談です。記録のない相談と、見学・体験・面接や団体とのやりとりの時間は入っていないので、実際にかかった時間より短くなります。',
+  '決まらなかった方の相談は入っていません。つなぎは、決定ではないので入っていません。',
+]
+
+export const HEARD_COLUMNS: FigureTable['columns'] = [
+  { key: 'registered', text: '登録', unit: '人' },
+  { key: 'contacts', text: '周知', unit: '枚・回' },
+  { key: 'contacts-each', text: '登録1人あたり', unit: '枚・回' },
+  { key: 'cost', text: '広報費', unit: '円' },
+  { key: 'cost-each', text: '登録1人あたり', unit: '円' },
+]
+export const HEARD_NOTES = [
+  'きっかけは、登録のときに1度うかがい、答えを1つ選んだものです。',
+  '周知の数と広報費は、「実績の記入」に入れたものです。「記録なし」は、記入がないということで、0ではありません。',
+  '広報費は方法ごとに記入していないので、方法ごとの費用はわかりません。合計だけを出しています。',
+  '四半期をまたいで記入したものは、年度の数にだけ入ります。',
+]
+
+/** The ways of telling (`part` of the entries `pr-contact`) that go with an answer. */
+export const PARTS_OF: Readonly<Record<string, readonly string[]>> = {
+  newsletter: ['広報紙'],
+  poster: ['チラシ', 'ポスター', '駅', 'デジタルサイネージ', '介護保険の書類への同封'],
+}

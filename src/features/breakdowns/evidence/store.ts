@@ -1,0 +1,125 @@
+import { type RawBuilder, sql } from 'kysely'
+import { HELPING } from '#features/indicators/index.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import { day, id, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import type { Column } from '../counts/rules.ts'
+import type { Step } from '../funnel/rules.ts'
+import { type By, kindsIn, passedIn, type Reached, type Wanted } from './rules.ts'
+
+type Part = RawBuilder<unknown>
+type Days = { from: Day; to: Day }
+
+/** Every record of one sort of a period: its id, day, person, kind, what of it is told, and the channel where it has one. */
+const SOURCES = {
+  consultations: ({ from, to }: Days) => sql`
+    select c.id, c.on_day, c.person_id, 'consultation' as kind, c.id as at, c.channel as told, c.channel from consultation c
+    where c.on_day between ${from}::date and ${to}::date`,
+  registered: ({ from, to }: Days) => sql`
+    select p.id, p.registered_on as on_day, p.id as person_id, 'person' as kind, p.id as at, '' as told, null::text as channel from person p
+    where p.registered_on between ${from}::date and ${to}::date`,
+  passed: ({ from, to }: Days) => sql`
+    select s.id, s.referred_on as on_day, s.person_id, 'step' as kind, s.person_id as at, g.name as told, null::text as channel, age_of(p.birth_on, s.referred_on) as age,
+      null::text as form, null::numeric as hours, null::text as category
+    from step s join person p on p.id = s.person_id join organisation g on g.id = s.organisation_id
+    where s.referred_on between ${from}::date and ${to}::date`,
+  decided: ({ from, to }: Days) => sql`
+    select d.id, d.decided_on as on_day, d.person_id, 'proposal' as kind, d.proposal_id as at, o.title as told, null::text as channel, age_of(p.birth_on, d.decided_on) as age,
+      d.legal_form as form, d.hours_week as hours, o.category
+    from decision d join person p on p.id = d.person_id join opportunity o on o.id = d.opportunity_id
+    where d.decided_on between ${from}::date and ${to}::date and (d.ended_on is null or d.ended_on > d.starts_on)`,
+}
+
+const COLUMNS = sql`r.id, r.on_day, r.person_id, r.kind, r.at, r.told, r.channel`
+
+/** What of decisions and of people passed on stands in a column, by the settings of the year in which each lies. */
+function outcomes(column: Column, days: Days, alone: boolean): Part {
+  const bound = (key: string) => sql`setting_in(tenant(), ${key}, y.fiscal_year)`
+  const of = (rows: Part, kept: Part) => sql`
+    select ${COLUMNS} from (${rows}) r join (
+      select fiscal_year, ${bound('elderAge')} as elder, ${bound('longWeekHours')} as long
+      from (select distinct fiscal_year_of(all_.on_day) as fiscal_year from (${rows}) all_) y) y on y.fiscal_year = fiscal_year_of(r.on_day)
+    where ${kept}`
+  const kind = sql`concat_ws(' ', r.form, r.hours >= y.long, r.age >= y.elder, r.form = 'volunteering' and r.category = any(${HELPING}::text[]))`
+  const decisions = of(SOURCES.decided(days), sql`${kind} = any(${kindsIn(column)}::text[])`)
+  if (alone) return decisions
+  return sql`${decisions} union all ${of(SOURCES.passed(days), sql`(r.age >= y.elder) = any(${passedIn(column)}::boolean[])`)}`
+}
+
+const PROPOSED = sql`exists (select from proposal q join proposal_entry e on e.proposal_id = q.id where q.person_id = r.person_id and e.verb = 'propose')`
+const DECIDED = sql`exists (select from decision d where d.person_id = r.person_id and (d.ended_on is null or d.ended_on > d.starts_on))`
+const REACHED = {
+  registered: sql`true`,
+  proposed: sql`(${PROPOSED} or ${DECIDED})`,
+  decided: DECIDED,
+} satisfies Record<Reached, Part>
+
+const STEP = {
+  consulted: sql`true`,
+  registered: sql`true`,
+  proposed: PROPOSED,
+  introduced: sql`(exists (select from proposal q join proposal_entry e on e.proposal_id = q.id where q.person_id = r.person_id and e.verb = 'introduce')
+    or exists (select from step s where s.person_id = r.person_id and s.organisation_id is not null and s.referred_on is not null))`,
+  decided: DECIDED,
+  kept: sql`exists (select from decision d join proposal_entry e on e.proposal_id = d.proposal_id where d.person_id = r.person_id
+    and (d.ended_on is null or d.ended_on > d.starts_on) and e.verb = 'follow-up' and e.data ->> 'result' = 'continuing'
+    and e.on_day >= d.starts_on + interval '6 months')`,
+} satisfies Record<Step, Part>
+
+/** Everybody whose first consultation lies in a period. */
+const firsts = ({ from, to }: Days): Part => sql`
+  select f.id, f.on_day, f.id as person_id, 'person' as kind, f.id as at, '' as told, f.channel from (
+    select distinct on (w.id) w.id, c.on_day, c.channel from consultation c, lateral (values (c.person_id), (c.with_id)) as w (id)
+    where c.on_day between ${from}::date and ${to}::date and w.id is not null order by w.id, c.on_day, c.created_at, c.id) f
+  where not exists (select from consultation e where e.person_id = f.id and e.on_day < ${from}::date)
+    and not exists (select from consultation e where e.with_id = f.id and e.on_day < ${from}::date)`
+
+function recordsIn(wanted: Wanted, days: Days): Part {
+  if (wanted.of === 'cohort') return sql`select ${COLUMNS} from (${firsts(days)}) r where ${STEP[wanted.step]}`
+  if (wanted.of === 'people')
+    return sql`select ${COLUMNS} from (${SOURCES.registered(days)}) r where ${REACHED[wanted.reached]}`
+  const { column } = wanted
+  if (wanted.of === 'decisions') return outcomes(column, days, true)
+  return column === 'consultations' || column === 'registered' ? SOURCES[column](days) : outcomes(column, days, false)
+}
+
+/** How a record is told apart; '-': no name was given. */
+const VALUE = {
+  area: sql`case when p.id is null then '-' else coalesce(t.area_id::text, case when p.outside then 'outside' else '' end) end`,
+  sex: sql`case when p.id is null then '-' else coalesce(p.sex, '') end`,
+  who: sql`coalesce(p.sex, '') || '/' || age_band(age_of(p.birth_on, r.on_day))`,
+  band: sql`case when p.id is null then '-' else age_band(age_of(p.birth_on, r.on_day))::text end`,
+  channel: sql`coalesce(r.channel, (select c.channel from consultation c where c.person_id = p.id or c.with_id = p.id
+    order by c.on_day, c.created_at, c.id limit 1), 'none')`,
+  digital: sql`coalesce(p.digital, '')`,
+  heard: sql`coalesce(p.heard_from, '')`,
+  means: sql`coalesce((array['car', 'bus', 'bicycle', 'walk'])[(select min(array_position(array['car', 'bus', 'bicycle', 'walk'], m.means))
+    from reach m where m.person_id = p.id)], '')`,
+  all: sql`''`,
+} satisfies Record<By, Part>
+
+const RECORD = {
+  id,
+  on_day: day,
+  kind: text<'consultation' | 'person' | 'step' | 'proposal'>(),
+  at: maybe(id),
+  told: text(),
+  person_id: maybe(id),
+  number: maybe(number),
+  name: maybe(text()),
+  age: maybe(number),
+  area: maybe(text()),
+  total: number,
+}
+export type RecordLine = Row<typeof RECORD>
+
+export type Asked = Days & { wanted: Wanted; by: By; value: string | null; limit: number; offset: number }
+
+/** A page of what a figure counts, in the order of the days; each line says how many there are in all. */
+export const recordsOf = (db: Read, { wanted, by, value, limit, offset, ...days }: Asked): Promise<RecordLine[]> =>
+  rowsOf(db, RECORD)`
+    select r.id, r.on_day, r.kind, r.at, r.told, p.id as person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name,
+      age_of(p.birth_on, r.on_day) as age, a.name as area, count(*) over ()::int as total
+    from (${recordsIn(wanted, days)}) r left join person p on p.id = r.person_id left join town t on t.id = p.town_id left join area a on a.id = t.area_id
+    where ${value}::text is null or ${VALUE[by]} = ${value}::text
+    order by r.on_day, r.id limit ${limit} offset ${offset}`

@@ -1,0 +1,2 @@
+export { breakdownsOf, costsOf, equityOf, funnelOf, smallBelowOn } from './actions.ts'
+export * from './rules.ts'

@@ -1,0 +1,36 @@
+/**
+ * What no activity of the demo city answers: other business of a town hall, shopping, things nobody offers, chance letters. The
+ * right answer is to say that nothing fits, and what one can do: `near`, never a list that is told as found.
+ */
+export const NOTHING: readonly [asked: string, ...glad: string[]][] = [
+  ['住民票の写し'],
+  ['粗大ごみの予約'],
+  ['婚活パーティー'],
+  ['スキー'],
+  ['サーフィン'],
+  ['パラグライダー'],
+  ['中古車の買い取り'],
+  ['引っ越し業者の見積もり'],
+  ['ピザの宅配を頼みたい'],
+  ['競馬の予想'],
+  ['パチンコ'],
+  ['生命保険の見直し'],
+  ['仮想通貨'],
+  ['温泉に泊まりたい'],
+  ['北海道旅行'],
+  ['飛行機の操縦'],
+  ['潜水士の資格をとる'],
+  ['漁船に乗る'],
+  ['歯医者の予約'],
+  ['ワクチンの予約'],
+  ['墓じまい'],
+  ['不動産を売りたい'],
+  ['離婚の弁護士'],
+  ['アイドルのコンサート'],
+  ['プロ野球のチケット'],
+  ['あああああ'],
+  ['asdfgh'],
+  ['ぬるぽ'],
+  ['柔道の黒帯'],
+  ['乗馬クラブ'],
+]

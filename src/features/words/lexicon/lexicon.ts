@@ -1,0 +1,118 @@
+import { CATEGORY_TEXT, type Category } from '#features/kinds/index.ts'
+import { fold } from '#platform/folding.ts'
+import type { OwnWord } from '../rules.ts'
+import { formsOf, spokenForms } from './verbs.ts'
+
+/** Words as they are asked, folded, with all by which they are found; the word itself first, of 歩き(たい) 歩く. */
+export type Lexicon = ReadonlyMap<string, readonly string[]>
+
+/**
+ * All that is known of words. `fields`: the names of the categories to which a word belongs, as activities say them. `ends`: the
+ * same by what a word ends in. `read`: words of kanji with their readings, by their first and by their last sign.
+ */
+export type Words = {
+  lexicon: Lexicon
+  fields: Lexicon
+  ends: Lexicon
+  read: ReadonlyMap<string, readonly (readonly [word: string, reading: string])[]>
+}
+
+type Data = typeof import('../data/index.ts')
+
+/** More alternatives than these make a question slow and find what nobody meant. */
+const MOST = 12
+
+const splitReadings = (token: string): { word: string; readings: string[] } => {
+  const [, word = token, readings = ''] = /^(.*?)\((.*)\)$/.exec(token) ?? []
+  return { word, readings: readings.split(',').filter(Boolean) }
+}
+const tokensOf = (line: string) => line.trim().split(/\s+/).map(splitReadings)
+
+function readLine(line: string, onlyAsked = false): { asked: string[]; found: string[] } {
+  const [same = '', more = ''] = line.split('>').map(part => part.trim())
+  const tokens = tokensOf(same)
+  const words = tokens.map(({ word }) => fold(word))
+  const readings = tokens.flatMap(token => token.readings).map(fold)
+  // What is only found comes first: of a long group it is the words that are asked that are cut off.
+  return {
+    asked: [...words, ...readings],
+    found: [...more.split(/\s+/).filter(Boolean).map(fold), ...(onlyAsked ? [] : words)],
+  }
+}
+
+const pairsOf = ({ word, readings }: ReturnType<typeof splitReadings>): [word: string, reading: string][] =>
+  readings.map(one => [fold(word), fold(one)])
+
+const add = (known: Map<string, string[]>, asked: string, found: readonly string[]): void => {
+  const before = known.get(asked) ?? []
+  known.set(asked, [...new Set([...before, ...found])].filter(Boolean).slice(0, MOST))
+}
+
+/** The words that stand in the program, as they stand there. A word of several groups has the alternatives of all of them. */
+function wordsOf({ LISTS, READINGS, FIELDS }: Data): Map<string, string[]> {
+  const known = new Map<string, string[]>()
+  for (const { words, onlyAsked } of LISTS)
+    for (const line of words.trim().split('\n')) {
+      const { asked, found } = readLine(line, onlyAsked)
+      for (const word of asked) add(known, word, [word, ...spokenForms(word), ...found])
+    }
+  const fields = Object.values(FIELDS).flatMap(tokensOf)
+  for (const { word } of fields) if (!known.has(fold(word))) known.set(fold(word), [fold(word)])
+  for (const [word, said] of [...tokensOf(READINGS.words), ...fields].flatMap(pairsOf))
+    add(known, said, [said, ...(known.get(word) ?? [word])])
+  return known
+}
+
+/** What is a word itself is no form of another: 写し of 写す. */
+function withForms(words: Lexicon): Map<string, readonly string[]> {
+  const all = new Map(words)
+  for (const [verb, found] of words) for (const form of formsOf(verb)) if (!all.has(form)) all.set(form, found)
+  return all
+}
+
+/** Each word and reading with the names of its categories. */
+function fieldsBy(lists: Partial<Record<Category, string>>): Lexicon {
+  const known = new Map<string, string[]>()
+  for (const [category, words] of Object.entries(lists) as [Category, string][])
+    for (const { word, readings } of tokensOf(words))
+      for (const one of [word, ...readings]) add(known, fold(one), [CATEGORY_TEXT[category]])
+  return known
+}
+
+function readBy({ LISTS, READINGS, FIELDS }: Data): Words['read'] {
+  const lines = [...LISTS.flatMap(({ words }) => words.split(/[>\n]/)), READINGS.words, ...Object.values(FIELDS)]
+  const known = new Map<string, [word: string, reading: string][]>()
+  for (const [word, reading] of lines.flatMap(tokensOf).flatMap(pairsOf)) {
+    if (!/^\p{Script=Han}{2,}$/u.test(word)) continue
+    for (const sign of new Set([word[0]!, word.at(-1)!])) known.set(sign, [...(known.get(sign) ?? []), [word, reading]])
+  }
+  return known
+}
+
+let built: Promise<Words> | undefined
+
+/** The words of the program, read when they are first asked for: a start does without them. */
+export const builtInWords = (): Promise<Words> => {
+  built ??= import('../data/index.ts').then(data => ({
+    lexicon: withForms(wordsOf(data)),
+    fields: fieldsBy(data.FIELDS),
+    ends: fieldsBy(data.ENDS),
+    read: readBy(data),
+  }))
+  return built
+}
+
+/** The words of the program with those of a municipality. */
+export async function wordsWith(own: readonly OwnWord[]): Promise<Words> {
+  const words = await builtInWords()
+  if (own.length === 0) return words
+  const known = new Map(words.lexicon)
+  const asked = new Map<string, readonly string[]>()
+  // What a city says itself comes first: no limit of ours cuts it off.
+  for (const word of own) {
+    const key = fold(word.asked)
+    asked.set(key, [...new Set([key, fold(word.means), ...(asked.get(key) ?? known.get(key) ?? [])])].slice(0, MOST))
+  }
+  for (const [form, found] of withForms(asked)) if (asked.has(form) || !known.has(form)) known.set(form, found)
+  return { ...words, lexicon: known }
+}
