@@ -152,14 +152,14 @@ export interface Availability {
 }
 
 export interface BreakdownPart {
-  age: number | null;
   category: string | null;
   count: number;
   created_at: Generated<string>;
   dim: string;
+  elder: boolean | null;
   fiscal_year: number;
-  hours: Numeric | null;
   id: Generated<string>;
+  long: boolean | null;
   measure: string;
   minutes: number;
   municipality_id: Generated<string>;
