@@ -1,4 +1,3 @@
-import { HELPING } from '#features/indicators/index.ts'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
@@ -38,7 +37,7 @@ export const sumsOf = (db: Read, dims: readonly Dimension[], year: number | null
   rowsOf(db, SUM)`
     select measure, dim, value, fiscal_year as year, quarter, case when measure = 'decided' then what else '' end as what,
       coalesce(long, false) as long, coalesce(elder, false) as elder,
-      measure = 'decided' and coalesce(category = any(${HELPING}::text[]), false) as helps, sum(count)::int as count
+      coalesce(helps, false) as helps, sum(count)::int as count
     from breakdown_part
     where measure in ('consultations', 'registered', 'passed', 'decided') and dim = any(${dims}::text[])
       and fiscal_year between coalesce(${year}::int, 0) and coalesce(${year}::int, 9999)
