@@ -10,9 +10,9 @@ create type breakdown_cell as (
   dim text,
   -- '' not asked; '-' no name was given; 'outside' of the city; 'none': there was no consultation.
   value text,
-  -- How far a person came, or the legal form of a decision: whether its hours are long, the person was an elder on that day, and of
-  -- volunteering the category, by the settings of its fiscal year.
-  what text, long boolean, elder boolean, category text,
+  -- How far a person came, or the legal form of a decision: whether its hours are long, the person was an elder on that day (by the
+  -- settings of its fiscal year), and whether volunteering is work or help for others.
+  what text, long boolean, elder boolean, helps boolean,
   count int,
   -- Talks, those of them with minutes, their minutes; visits, trials and interviews, of which no minutes are recorded.
   talks int, timed int, minutes int, visits int
@@ -42,7 +42,7 @@ create table breakdown_part (
   what text not null,
   long boolean,
   elder boolean,
-  category text,
+  helps boolean,
   count int not null,
   talks int not null,
   timed int not null,
@@ -64,6 +64,10 @@ create function age_of(birth date, day date) returns int language sql immutable 
 create function age_band(age int) returns int language sql immutable as $$
   select case when age < 50 then 0 else least(age / 5 * 5, 85) end $$;
 
+-- Whether volunteering in a category is counted as an outcome (indicators/rules.ts: HELPING).
+create function is_help(category text) returns boolean language sql immutable as $$
+  select category in ('care-support', 'childcare-support', 'school-support', 'office', 'public-service', 'reception', 'cleaning', 'facility-care', 'retail', 'kitchen', 'driving', 'farming', 'gardening', 'repair', 'digital', 'teaching', 'light-work', 'guarding', 'neighbours', 'watch-over', 'listening', 'child-raising', 'books', 'environment', 'guiding', 'events', 'safety', 'international', 'welfare', 'community') $$;
+
 -- The figure that holds on the last day of a fiscal year; where a city has set none, the standard of indicators/rules.ts.
 create function setting_in(city uuid, wanted text, year int) returns numeric language sql stable as $$
   select coalesce((select (value #>> '{}')::numeric from setting where municipality_id = city and key = wanted
@@ -72,7 +76,7 @@ create function setting_in(city uuid, wanted text, year int) returns numeric lan
 
 -- All that these people and consultations add. This is the one place where it is said how each measure counts.
 create function breakdown_cells(city uuid, who uuid[]) returns table (whose uuid, measure text, fiscal_year int, quarter int,
-  dim text, value text, what text, long boolean, elder boolean, category text, count int, talks int, timed int, minutes int, visits int)
+  dim text, value text, what text, long boolean, elder boolean, helps boolean, count int, talks int, timed int, minutes int, visits int)
 language sql stable as $$
   with asked as (select distinct id from unnest(who) as id),
   p as (
@@ -136,7 +140,7 @@ language sql stable as $$
     where l.consulted_on is not null),
   cell as (
     select p.id, 'consultations' as measure, t.on_day, p.area, t.channel, p.sex || '/' || age_band(age_of(p.birth_on, t.on_day)) as who, '' as what,
-      null::boolean as long, null::boolean as elder, null as category, 1 as talks, (t.minutes > 0)::int as timed, t.minutes, 0 as visits
+      null::boolean as long, null::boolean as elder, null::boolean as helps, 1 as talks, (t.minutes > 0)::int as timed, t.minutes, 0 as visits
     from talk t join p on p.id = t.id where not t.beside
     union all
     select c.id, 'consultations', c.on_day, '-', c.channel, '-/-', '', null, null, null, 1, (c.minutes > 0)::int, c.minutes, 0
@@ -149,10 +153,10 @@ language sql stable as $$
       join rule on rule.year = fiscal_year_of(s.referred_on)
     union all
     select p.id, 'decided', d.decided_on, p.area, p.channel, p.sex || '/' || age_band(age_of(p.birth_on, d.decided_on)), d.legal_form,
-      d.hours_week >= rule.long, age_of(p.birth_on, d.decided_on) >= rule.elder, case when d.legal_form = 'volunteering' then d.category end, coalesce(k.talks, 0), coalesce(k.timed, 0), coalesce(k.minutes, 0), coalesce(v.visits, 0)
+      d.hours_week >= rule.long, age_of(p.birth_on, d.decided_on) >= rule.elder, d.legal_form = 'volunteering' and is_help(d.category), coalesce(k.talks, 0), coalesce(k.timed, 0), coalesce(k.minutes, 0), coalesce(v.visits, 0)
     from decided d join path p on p.id = d.id join rule on rule.year = fiscal_year_of(d.decided_on) left join took k on k.decision = d.decision left join visited v on v.proposal_id = d.proposal_id),
   apart as (
-    select c.id, c.measure, c.on_day, v.dim, v.value, c.what, c.long, c.elder, c.category, c.talks, c.timed, c.minutes, c.visits
+    select c.id, c.measure, c.on_day, v.dim, v.value, c.what, c.long, c.elder, c.helps, c.talks, c.timed, c.minutes, c.visits
     from cell c, lateral (values ('area', c.area), ('channel', c.channel), ('who', c.who)) as v (dim, value)
     union all
     select l.id, 'registered', registered_on, v.dim, v.value, reached, null, null, null, 0, 0, 0, 0
@@ -161,7 +165,7 @@ language sql stable as $$
     select id, 'funnel', consulted_on, '', '', step, null, null, null, 0, 0, 0, 0 from stage where on_day is not null
     union all
     select id, 'days', consulted_on, '', (on_day - before_on)::text, step, null, null, null, 0, 0, 0, 0 from stage where on_day >= before_on)
-  select id, measure, fiscal_year_of(on_day), quarter_of(on_day), dim, value, what, long, elder, category,
+  select id, measure, fiscal_year_of(on_day), quarter_of(on_day), dim, value, what, long, elder, helps,
     count(*)::int, sum(talks)::int, sum(timed)::int, sum(minutes)::int, sum(visits)::int
   from apart group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 $$;
@@ -175,15 +179,15 @@ begin
   perform from breakdown_share where municipality_id = city and whose = any(who) order by whose for update;
   with old as (select whose, cells from breakdown_share where municipality_id = city and whose = any(who)),
   now_ as (
-    select whose, array_agg((measure, fiscal_year, quarter, dim, value, what, long, elder, category, count, talks, timed, minutes, visits)::breakdown_cell
-      order by measure, fiscal_year, quarter, dim, value, what, long, elder, category) as cells
+    select whose, array_agg((measure, fiscal_year, quarter, dim, value, what, long, elder, helps, count, talks, timed, minutes, visits)::breakdown_cell
+      order by measure, fiscal_year, quarter, dim, value, what, long, elder, helps) as cells
     from breakdown_cells(city, who) group by whose),
   changed as (
     select old.whose, old.cells as was, coalesce(now_.cells, '{}') as cells from old left join now_ on now_.whose = old.whose
     where old.cells is distinct from coalesce(now_.cells, '{}')),
   written as (
-    insert into breakdown_part (municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, category, count, talks, timed, minutes, visits)
-    select city, m.measure, m.fiscal_year, m.quarter, m.dim, m.value, m.what, m.long, m.elder, m.category,
+    insert into breakdown_part (municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, helps, count, talks, timed, minutes, visits)
+    select city, m.measure, m.fiscal_year, m.quarter, m.dim, m.value, m.what, m.long, m.elder, m.helps,
       sum(sign * m.count), sum(sign * m.talks), sum(sign * m.timed), sum(sign * m.minutes), sum(sign * m.visits)
     from (select 1 as sign, c.* from changed, unnest(cells) c union all select -1, c.* from changed, unnest(was) c) m
     group by 2, 3, 4, 5, 6, 7, 8, 9, 10
@@ -214,8 +218,8 @@ declare many int;
 begin
   with gone as (delete from breakdown_part where municipality_id = (select tenant()) returning *),
   summed as (
-    insert into breakdown_part (municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, category, count, talks, timed, minutes, visits)
-    select municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, category, sum(count), sum(talks), sum(timed), sum(minutes), sum(visits)
+    insert into breakdown_part (municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, helps, count, talks, timed, minutes, visits)
+    select municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, helps, sum(count), sum(talks), sum(timed), sum(minutes), sum(visits)
     from gone group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
     having sum(count) <> 0 or sum(talks) <> 0 or sum(timed) <> 0 or sum(minutes) <> 0 or sum(visits) <> 0 returning 1)
   select (select count(*) from gone) - (select count(*) from summed) into many;

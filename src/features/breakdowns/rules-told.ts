@@ -1,18 +1,34 @@
-import type { Quarter } from '#platform/ages.ts'
 import type { Cell, When } from './rules.ts'
 import { hiddenIn } from './rules-hiding.ts'
 
 /** So many of a value in a quarter of a fiscal year. */
 export type Counted = { year: number; quarter: number; value: string; count: number }
 
-const of = (sums: readonly Counted[], when: When, value?: string): number =>
-  sums
-    .filter(
-      one =>
-        (value === undefined || one.value === value) &&
-        (when === null || (one.year === when.year && (when.quarter === null || one.quarter === when.quarter))),
-    )
-    .reduce((all, { count }) => all + count, 0)
+/** The counts of each value by quarter, added up once. */
+type Table = ReadonlyMap<string, ReadonlyMap<number, number>>
+
+const keyOf = (year: number, quarter: number): number => year * 10 + quarter
+
+function tableOf(sums: readonly Counted[]): Table {
+  const table = new Map<string, Map<number, number>>()
+  for (const { value, year, quarter, count } of sums) {
+    const line = table.get(value) ?? new Map<number, number>()
+    const key = keyOf(year, quarter)
+    table.set(value, line.set(key, (line.get(key) ?? 0) + count))
+  }
+  return table
+}
+
+const isIn = (key: number, when: When): boolean =>
+  when === null || (when.quarter === null ? Math.floor(key / 10) === when.year : key === keyOf(when.year, when.quarter))
+
+/** What one value (or all of them) comes to in a period. */
+function of(table: Table, when: When, value?: string): number {
+  const lines = value === undefined ? [...table.values()] : [table.get(value) ?? new Map<number, number>()]
+  let all = 0
+  for (const line of lines) for (const [key, count] of line) if (isIn(key, when)) all += count
+  return all
+}
 
 type Told = Pick<Cell, 'value' | 'state'>
 /** A count of these values and its sum, as a period of it is told. */
@@ -26,15 +42,14 @@ const HIDDEN: Told = { value: null, state: 'hidden' }
  * one must not tell another. `across` false: the values are no parts of a whole.
  */
 export function tellingOf(sums: readonly Counted[], when: When, below: number | null, across = true): Telling {
-  const total = of(sums, when)
-  if (below === null) return { of: value => shown(of(sums, when, value)), total: shown(total) }
-  const quarters = [...new Map(sums.map(one => [`${one.year} ${one.quarter}`, one])).values()].toSorted(
-    (a, b) => a.year - b.year || a.quarter - b.quarter,
-  )
-  const values = [...new Set(sums.map(({ value }) => value))].toSorted()
+  const table = tableOf(sums)
+  const total = of(table, when)
+  if (below === null) return { of: value => shown(of(table, when, value)), total: shown(total) }
+  const quarters = [...new Set([...table.values()].flatMap(line => [...line.keys()]))].toSorted((a, b) => a - b)
+  const values = [...table.keys()].toSorted()
   const hides = hiddenIn(
-    values.map(value => quarters.map(({ year, quarter }) => of(sums, { year, quarter: quarter as Quarter }, value))),
-    quarters.map(({ year }) => year),
+    values.map(value => quarters.map(key => table.get(value)!.get(key) ?? 0)),
+    quarters.map(key => Math.floor(key / 10)),
     below,
     across,
   )
@@ -42,18 +57,18 @@ export function tellingOf(sums: readonly Counted[], when: When, below: number | 
   return {
     of: value => {
       const line = values.indexOf(value)
-      return line >= 0 && place !== null && hides(line, place) ? HIDDEN : shown(of(sums, when, value))
+      return line >= 0 && place !== null && hides(line, place) ? HIDDEN : shown(of(table, when, value))
     },
     total: total > 0 && total < below ? HIDDEN : shown(total),
   }
 }
 
 /** Where a period stands among the quarters there are; null: nothing is counted in it. */
-function placeIn(quarters: readonly Counted[], when: When) {
+function placeIn(quarters: readonly number[], when: When) {
   if (when === null) return 'all' as const
   const { year, quarter } = when
-  if (quarter === null) return quarters.some(one => one.year === year) ? { year } : null
-  const at = quarters.findIndex(one => one.year === year && one.quarter === quarter)
+  if (quarter === null) return quarters.some(key => isIn(key, when)) ? { year } : null
+  const at = quarters.indexOf(keyOf(year, quarter))
   return at < 0 ? null : { quarter: at }
 }
 

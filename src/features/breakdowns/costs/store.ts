@@ -1,4 +1,3 @@
-import { HELPING } from '#features/indicators/index.ts'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
@@ -18,10 +17,10 @@ const EFFORT = {
 }
 export type Effort = Row<typeof EFFORT>
 
-/** What decisions of these fiscal years (null: of all) took, by quarter and kind. */
-export const effortsOf = (db: Read, years: readonly number[] | null): Promise<Effort[]> =>
+/** What decisions of this fiscal year (null: of all) took, by quarter and kind. */
+export const effortsOf = (db: Read, year: number | null): Promise<Effort[]> =>
   rowsOf(db, EFFORT)`
-    select fiscal_year as year, quarter, what as legal_form, long, elder, coalesce(category = any(${HELPING}::text[]), false) as helps,
+    select fiscal_year as year, quarter, what as legal_form, long, elder, helps,
       sum(count)::int as count, sum(talks)::int as talks, sum(timed)::int as timed, sum(minutes)::int as minutes, sum(visits)::int as visits
-    from breakdown_part where measure = 'decided' and dim = 'channel' and (${years}::int[] is null or fiscal_year = any(${years}::int[]))
+    from breakdown_part where measure = 'decided' and dim = 'channel' and fiscal_year between coalesce(${year}::int, 0) and coalesce(${year}::int, 9999)
     group by 1, 2, 3, 4, 5, 6 having sum(count) > 0`

@@ -3,7 +3,7 @@ import { ruleOf } from '#features/indicators/index.ts'
 import type { Read } from '#platform/db.ts'
 import { COLUMNS, type Column, FLAGGED } from '../counts/rules.ts'
 import { type RegisteredCount, registeredCounts } from '../counts/store.ts'
-import { yearsFor } from '../counts/tables.ts'
+import { yearFor } from '../counts/tables.ts'
 import { COLUMN_TEXT } from '../counts/text.ts'
 import { HEARD_VALUES } from '../equity/text.ts'
 import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
@@ -14,8 +14,8 @@ import { EFFORT_COLUMNS, EFFORT_NOTES, HEARD_COLUMNS, HEARD_NOTES, PARTS_OF } fr
 
 /** What decisions took by kind, and where people heard of the desk, with what that cost. */
 export async function costTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const efforts = await effortsOf(db, yearsFor(when, ground))
-  const heard = await registeredCounts(db, ['heard'], ground.below === null && when ? [when.year] : null)
+  const efforts = await effortsOf(db, yearFor(when, ground))
+  const heard = await registeredCounts(db, ['heard'], yearFor(when, ground))
   const { from, to } = daysOf(when)
   const spent = (await entryPartSums(db, from, to)).filter(({ quarter }) => !when?.quarter || quarter === when.quarter)
   return [effortTable(efforts, when, ground), heardTable(heard, spent, when, ground)]

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { indicatorsOf, SETTINGS } from '#features/indicators/index.ts'
+import { HELPING, indicatorsOf, SETTINGS } from '#features/indicators/index.ts'
+import { CATEGORIES } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../../seed/testing.ts'
@@ -26,7 +27,7 @@ const now = () => inJob(db => breakdownsOf(db, { year: 2026, quarter: null }, WH
 /** What is kept is what all records say when they are counted anew. */
 async function agrees(): Promise<void> {
   const sums = (from: string) =>
-    `select measure, fiscal_year, quarter, dim, value, what, long, elder, category, sum(count)::int as count, sum(talks)::int as talks,
+    `select measure, fiscal_year, quarter, dim, value, what, long, elder, helps, sum(count)::int as count, sum(talks)::int as talks,
       sum(timed)::int as timed, sum(minutes)::int as minutes, sum(visits)::int as visits from ${from}
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(count) <> 0 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`
   const anew = `breakdown_cells(tenant(), array(select id from person union all select id from consultation where person_id is null))`
@@ -156,6 +157,15 @@ describe('the sums of the breakdowns', () => {
           (await sql<{ n: string }>`select setting_in(gen_random_uuid(), ${key}, 2026) as n`.execute(db)).rows[0]!.n,
         ),
       )
+    const helps = await inJob(db =>
+      sql<{
+        name: string
+      }>`select name from unnest(${Object.keys(CATEGORIES)}::text[]) as name where is_help(name)`.execute(db),
+    )
+    assert.deepEqual(
+      helps.rows.map(({ name }) => name),
+      HELPING,
+    )
     assert.equal(await standard('elderAge'), SETTINGS.elderAge.standard)
     assert.equal(await standard('longWeekHours'), SETTINGS.longWeekHours.standard)
   })

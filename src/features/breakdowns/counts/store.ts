@@ -1,4 +1,3 @@
-import { HELPING } from '#features/indicators/index.ts'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
@@ -6,16 +5,14 @@ import type { Dimension, Measure } from './rules.ts'
 
 const YEARS = { first: maybe(number), last: maybe(number) }
 
-/** The fiscal years of which anything is counted; null: of none. */
-export async function yearsCounted(db: Read): Promise<{ first: number; last: number } | null> {
-  const [row] = await rowsOf(db, YEARS)`select min(fiscal_year) as first, max(fiscal_year) as last from breakdown_part`
-  return row!.first === null ? null : { first: row!.first, last: row!.last! }
-}
-
-/** Every fiscal year of which anything is counted. */
+/** Every fiscal year from the first to the last of which a consultation or a registration is counted. */
 export async function yearsSeen(db: Read): Promise<number[]> {
-  const years = await yearsCounted(db)
-  return years ? Array.from({ length: years.last - years.first + 1 }, (_, at) => years.first + at) : []
+  const [row] = await rowsOf(db, YEARS)`
+    select min(first) as first, max(last) as last from (
+      select min(fiscal_year) as first, max(fiscal_year) as last from breakdown_part where measure = 'consultations' and dim = 'channel'
+      union all select min(fiscal_year), max(fiscal_year) from breakdown_part where measure = 'registered' and dim = 'channel') seen`
+  const { first, last } = row!
+  return first === null || last === null ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at)
 }
 
 const SUM = {
@@ -33,17 +30,17 @@ const SUM = {
 export type Sum = Row<typeof SUM>
 
 /**
- * What was counted of each measure by these things; `years` null: in all there are. Of registrations `what` is how far people
+ * What was counted of each measure by these things; `year` null: in all there are. Of registrations `what` is how far people
  * came, of decisions the legal form; `long`, `elder` and `helps` by the settings of that year.
  */
-export const sumsOf = (db: Read, dims: readonly Dimension[], years: readonly number[] | null): Promise<Sum[]> =>
+export const sumsOf = (db: Read, dims: readonly Dimension[], year: number | null): Promise<Sum[]> =>
   rowsOf(db, SUM)`
     select measure, dim, value, fiscal_year as year, quarter, case when measure = 'decided' then what else '' end as what,
       coalesce(long, false) as long, coalesce(elder, false) as elder,
-      measure = 'decided' and coalesce(category = any(${HELPING}::text[]), false) as helps, sum(count)::int as count
+      coalesce(helps, false) as helps, sum(count)::int as count
     from breakdown_part
     where measure in ('consultations', 'registered', 'passed', 'decided') and dim = any(${dims}::text[])
-      and (${years}::int[] is null or fiscal_year = any(${years}::int[]))
+      and fiscal_year between coalesce(${year}::int, 0) and coalesce(${year}::int, 9999)
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(count) > 0`
 
 const REGISTERED = {
@@ -57,15 +54,15 @@ const REGISTERED = {
 /** So many of those who were registered in a quarter came so far (`what`), told apart by one thing. */
 export type RegisteredCount = Row<typeof REGISTERED>
 
-/** Registrations by these things and how far people came; `years` null: of all there are. */
+/** Registrations by these things and how far people came; `year` null: of all there are. */
 export const registeredCounts = (
   db: Read,
   dims: readonly Dimension[],
-  years: readonly number[] | null,
+  year: number | null,
 ): Promise<RegisteredCount[]> =>
   rowsOf(db, REGISTERED)`
     select dim, value, what, fiscal_year as year, quarter, sum(count)::int as count from breakdown_part
-    where measure = 'registered' and dim = any(${dims}::text[]) and (${years}::int[] is null or fiscal_year = any(${years}::int[]))
+    where measure = 'registered' and dim = any(${dims}::text[]) and fiscal_year between coalesce(${year}::int, 0) and coalesce(${year}::int, 9999)
     group by 1, 2, 3, 4, 5 having sum(count) > 0`
 
 const MANY = { many: number }

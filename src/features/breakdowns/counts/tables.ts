@@ -17,8 +17,8 @@ import {
 import { type Sum, sumsOf } from './store.ts'
 import { COLUMN_TEXT, NOTES, TABLE_TEXT, type Value, valuesIn } from './text.ts'
 
-/** The years that a table needs: whoever sees figures whole needs the one that is asked for, else all there are (null). */
-export const yearsFor = (when: When, { whole }: Seeing): number[] | null => (whole && when ? [when.year] : null)
+/** The year that a table needs: whoever sees figures whole needs the one that is asked for, else all there are (null). */
+export const yearFor = (when: When, { whole }: Seeing): number | null => (whole && when ? when.year : null)
 
 const ruleFor = (sum: Sum): OutcomeKey | null =>
   sum.measure === 'decided'
@@ -31,7 +31,7 @@ type Placed = Sum & { columns: readonly Column[] }
 
 /** Consultations, registrations, outcomes and つなぎ by area, channel, age band and sex. */
 export async function countTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const sums = await sumsOf(db, ['area', 'channel', 'who'], yearsFor(when, ground))
+  const sums = await sumsOf(db, ['area', 'channel', 'who'], yearFor(when, ground))
   const placed = sums.map((sum): Placed => ({ ...sum, columns: columnsOf(sum.measure, ruleFor(sum)) }))
   const values = await valuesIn(db, placed)
   return TABLES.map(key => tableOf(key, placed, { ...ground, values: values[key], when }))

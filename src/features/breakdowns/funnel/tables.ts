@@ -1,6 +1,7 @@
 import type { Read } from '#platform/db.ts'
 import { NAMELESS } from '../counts/rules.ts'
 import { yearsSeen } from '../counts/store.ts'
+import { yearFor } from '../counts/tables.ts'
 import type { Cell, FigureTable, Ground, Line, When } from '../rules.ts'
 import { type Counted, NONE, shareOf, type Telling, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
@@ -13,12 +14,11 @@ type Found = { reached: readonly ReachedCount[]; nameless: readonly Counted[]; d
 
 /** How far those came whose first consultation lies in a period, and the same by the quarters (or years) in which they came. */
 export async function funnelTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const own = when ? [when.year] : null
-  const years = ground.below === null ? own : null
+  const year = yearFor(when, ground)
   const found = {
-    reached: await reachedCounts(db, years),
-    nameless: await namelessCounts(db, years),
-    days: await daysCounts(db, own, when?.quarter ?? null),
+    reached: await reachedCounts(db, year),
+    nameless: await namelessCounts(db, year),
+    days: await daysCounts(db, when?.year ?? null, when?.quarter ?? null),
   }
   const cohorts = when === null ? (await yearsSeen(db)).map(year => ({ year, quarter: null })) : quartersOf(when)
   return [stepTable(found, when, ground), cohortTable(found, cohorts, ground)]
