@@ -8,10 +8,12 @@ import { NOTHING } from './nothing.ts'
 import { PHONED } from './phoned.ts'
 import { BEGUN } from './public/begun.ts'
 import { CLUBS } from './public/clubs.ts'
+import { LAST_TOLD } from './public/diaries.ts'
 import { HEARD } from './public/heard.ts'
 import { HELD } from './public/held.ts'
 import { LIVED } from './public/lived.ts'
 import { OFFERED } from './public/offered.ts'
+import { LAST_ASKED } from './public/places.ts'
 import { POSTED } from './public/posted.ts'
 import { SURVEYED } from './public/surveyed.ts'
 import { TICKED } from './public/ticked.ts'
@@ -233,6 +235,7 @@ const LISTS: readonly [name: string, list: readonly (readonly [asked: string, ..
   ['lived', LIVED],
   ['clubs', CLUBS],
   ['begun after 55', BEGUN],
+  ['last, from outside', [...LAST_ASKED, ...LAST_TOLD]],
   ['of nothing that is there', NOTHING],
 ]
 
