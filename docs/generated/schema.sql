@@ -1173,6 +1173,7 @@ create table person (
   -- INDEX person_seen USING btree (municipality_id, seen_area, id) INCLUDE (closed_on, held_by, held_on)
   -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX person_town USING btree (municipality_id, town_id)
+  -- UNIQUE INDEX person_area USING btree (municipality_id, id) INCLUDE (seen_area)
   -- rows of one municipality only (row-level security, forced)
 )
 
