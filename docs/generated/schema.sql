@@ -216,7 +216,7 @@ create table breakdown_part (
   what text not null,
   long boolean,
   elder boolean,
-  category text,
+  helps boolean,
   count integer not null,
   talks integer not null,
   timed integer not null,

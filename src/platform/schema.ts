@@ -152,12 +152,12 @@ export interface Availability {
 }
 
 export interface BreakdownPart {
-  category: string | null;
   count: number;
   created_at: Generated<string>;
   dim: string;
   elder: boolean | null;
   fiscal_year: number;
+  helps: boolean | null;
   id: Generated<string>;
   long: boolean | null;
   measure: string;
