@@ -1,2 +1,6 @@
 export { breakdownsOf, costsOf, equityOf, funnelOf, smallBelowOn } from './actions.ts'
 export * from './rules.ts'
+export { seeingOf } from './staff/asked.ts'
+export { figureRows } from './staff/csv.ts'
+export { cellText, columnText, figureTables } from './staff/parts.ts'
+export { hiddenText, sinceText } from './text.ts'

@@ -4,7 +4,7 @@ import { page } from '#platform/page.ts'
 import type { Figures, FigureTable, Seeing, When } from '../rules.ts'
 import { hiddenText, whenText } from '../text.ts'
 import { askedWhen, seeingOf } from './asked.ts'
-import { cellText } from './parts.ts'
+import { cellText, columnText } from './parts.ts'
 
 type FiguresOf = (db: Read, when: When, seeing: Seeing) => Promise<Figures>
 
@@ -12,25 +12,17 @@ type FiguresOf = (db: Read, when: When, seeing: Seeing) => Promise<Figures>
 const isWorded = ({ lines }: FigureTable, at: number): boolean =>
   lines.some(({ cells }) => cells[at]?.words !== undefined)
 
-/** A table one below the other: its name, its columns, its lines, what has to be known to read it. */
-function tableRows(table: FigureTable): CsvRow[] {
-  const { title, head, columns, lines, total, notes } = table
+/** A table: its columns, its lines, what has to be known to read it. */
+export function figureRows(table: FigureTable): CsvRow[] {
+  const { head, columns, lines, total, notes } = table
   const worded = columns.map((_, at) => isWorded(table, at))
   return [
-    [title],
-    [
-      head,
-      ...columns.flatMap(({ text, unit }, at) => [
-        unit === '' ? text : `${text}（${unit}）`,
-        ...(worded[at] ? [`${text}のくらべ`] : []),
-      ]),
-    ],
+    [head, ...columns.flatMap((column, at) => [columnText(column), ...(worded[at] ? [`${column.text}のくらべ`] : [])])],
     ...[...lines, ...(total ? [total] : [])].map(line => [
       line.text,
       ...line.cells.flatMap((cell, at) => [cell.value ?? cellText(cell), ...(worded[at] ? [cell.words ?? ''] : [])]),
     ]),
     ...notes.map(note => [note]),
-    [],
   ]
 }
 
@@ -38,7 +30,7 @@ const rowsOf = ({ when, below, tables }: Figures): CsvRow[] => [
   ['期間', whenText(when)],
   ...(below === null ? [] : [[hiddenText(below)]]),
   [],
-  ...tables.flatMap(tableRows),
+  ...tables.flatMap(table => [[table.title], ...figureRows(table), []]),
 ]
 
 /** The tables of a page for a spreadsheet, as whoever asks sees them. */

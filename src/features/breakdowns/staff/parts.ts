@@ -23,6 +23,10 @@ export type ViewKey = (typeof VIEWS)[number]['key']
 export const cellText = ({ value, state }: Cell): string =>
   value === null ? STATE_TEXT[state] : value.toLocaleString('ja')
 
+/** 相談（件） */
+export const columnText = ({ text, unit }: FigureTable['columns'][number]): string =>
+  unit === '' ? text : `${text}（${unit}）`
+
 export const cellPart = (cell: Cell): Content => {
   const told = cell.evidence === null ? cellText(cell) : html`<a href="${cell.evidence}">${cellText(cell)}</a>`
   return cell.words === undefined ? told : html`${told}<br><small class="faint">${cell.words}</small>`
@@ -60,9 +64,9 @@ function tableOf(figures: FigureTable): Html {
         header: true,
         cell: ({ text, unasked }) => (unasked ? html`<span class="faint">${text}</span>` : text),
       },
-      ...columns.map(({ key, text, unit }, at) => ({
-        key,
-        title: unit === '' ? text : `${text}（${unit}）`,
+      ...columns.map((column, at) => ({
+        key: column.key,
+        title: columnText(column),
         numeric: true,
         cell: (line: Line) => (line.cells[at] ? cellPart(line.cells[at]) : ''),
       })),

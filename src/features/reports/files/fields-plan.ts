@@ -4,6 +4,7 @@ import {
   closingsText,
   correctedText,
   countText,
+  figuresNote,
   isWholeYear,
   lightsNote,
   lightText,
@@ -15,6 +16,7 @@ import {
 } from '../snapshot/told.ts'
 import { periodText, yearText } from '../text.ts'
 import { each, type Field, field, yes } from './fields.ts'
+import { FIGURE_FIELDS } from './fields-figures.ts'
 import { SHEET_FIELDS } from './fields-sheets.ts'
 
 /** A report with the hash of all that stands on it. */
@@ -100,4 +102,14 @@ export const PLAN_FIELDS: readonly Field<Hashed<PlanReport>>[] = [
   each('訂正', '締めたあとの訂正ごとにくり返す', ({ corrections }) => corrections, CORRECTION_FIELDS),
   each('実績の記入', '部署が入れた実績ごとにくり返す', ({ entered }) => entered, ENTERED_FIELDS),
   each('評価シート', '年次報告で、確定した評価シートごとにくり返す', ({ sheets }) => sheets, SHEET_FIELDS),
+  each(
+    '内訳',
+    '内訳、相談から定着まで、かかった時間と周知の表ごとにくり返す（小さい数は伏せた形）',
+    ({ breakdowns }) => breakdowns?.told ?? [],
+    FIGURE_FIELDS,
+  ),
+  yes('内訳がある', '内訳などの表があるときだけに出す部分', ({ breakdowns }) => breakdowns !== undefined),
+  field('内訳の注記', '内訳などの表をいつ数えたか、伏せた数の説明', report =>
+    report.breakdowns ? figuresNote(report.breakdowns, report) : '',
+  ),
 ]

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { FigureTable } from '#features/breakdowns/index.ts'
 import {
+  breakdowns,
   correction,
   entered,
   figure,
@@ -19,13 +21,28 @@ import { FIELDS, fieldsOf } from './document.ts'
 import type { Data, Named } from './fields.ts'
 
 const HASH = 'b'.repeat(64)
+const tableOf = (count: number, value: number | null): FigureTable => ({
+  ...{ key: `t${count}`, title: `表${count}`, head: '地域', notes: ['読み方'], total: null },
+  columns: Array.from({ length: count }, (_, at) => ({ key: `c${at}`, text: `列${at}`, unit: '人' })),
+  lines: [
+    {
+      ...{ key: 'a', text: '北', unasked: false },
+      cells: Array.from({ length: count }, () => ({
+        ...{ value, state: value === null ? ('hidden' as const) : ('shown' as const), evidence: null },
+      })),
+    },
+  ],
+})
 const REPORTS = {
   plan: planReport(
     [
       line([30, 118], { quarters: [figure(30), figure(118, { target: 100, rate: 118, light: 'reached' })] }),
       line([null]),
     ],
-    { corrections: [correction()], entered: [entered(40)], sheets: [sheet()], replaces: 'R8-Q2-000', reason: 'わけ' },
+    {
+      ...{ corrections: [correction()], entered: [entered(40)], sheets: [sheet()], replaces: 'R8-Q2-000', reason: 'わけ' },
+      breakdowns: breakdowns([tableOf(3, 4), tableOf(4, 4)], [tableOf(3, null), tableOf(4, 1200)]),
+    },
   ),
   sheets: sheetsReport([sheet(), sheet({ kind: 'progress', progress: '②予定どおり進んでいる' })], { open: 2 }),
   works: worksReport([work({ money: [entered(1000, { unit: '円' })], figures: [entered(3)], sheets: [sheet()] })], {
@@ -85,6 +102,19 @@ describe('what is filled in', () => {
   it('carries the number, the hash, and what it replaces', () => {
     const { 番号: code, ハッシュ: hash, 前の版: replaces, 新しい版: isNew, 版のわけ: why } = values
     assert.deepEqual([code, hash, replaces, isNew, why], ['R8-Q2-001', HASH, 'R8-Q2-000', true, 'わけ'])
+  })
+
+  it('is of the 内訳 what everybody may read, a table in the least form that has room for it', () => {
+    const [few, many] = values['内訳'] as readonly Data[]
+    const [row] = few!['行'] as readonly Data[]
+    assert.deepEqual(
+      [few!['表の名前'], few!['列1'], few!['列4'], row!['項目'], row!['数1'], row!['数4']],
+      ['表3', '列0（人）', '', '北', '伏せた数', ''],
+    )
+    assert.deepEqual([few!['3列の表'], few!['5列の表'], many!['3列の表'], many!['5列の表']], [true, false, false, true])
+    assert.equal((many!['行'] as readonly Data[])[0]!['数4'], '1,200')
+    assert.match(values['内訳の注記'] as string, /10未満/)
+    assert.deepEqual(fieldsOf(planReport([]), HASH)['内訳'], [])
   })
 
   it('is of a sheet by what it is evaluated', () => {

@@ -1,3 +1,4 @@
+import { figureRows } from '#features/breakdowns/index.ts'
 import type { CsvRow } from '#platform/csv.ts'
 import { formatDay } from '#platform/dates.ts'
 import { writeWorkbook } from '#platform/xlsx/index.ts'
@@ -10,7 +11,7 @@ import {
   type Sheet,
   type Snapshot,
 } from '../snapshot/rules.ts'
-import { HIDDEN, isWholeYear, lightText, remarkText, valueText } from '../snapshot/told.ts'
+import { figuresNote, HIDDEN, isWholeYear, lightText, remarkText, valueText } from '../snapshot/told.ts'
 
 type NewSheet = { name: string; rows: CsvRow[] }
 
@@ -28,6 +29,7 @@ function bodyOf(report: Snapshot): NewSheet[] {
         rows: [[...ENTERED_HEAD, '記録'], ...report.entered.map(one => [...enteredCells(one), one.link.href])],
       },
       ...(report.kind === 'year' ? [{ name: '評価シート', rows: sheetRows(report.sheets) }] : []),
+      ...(report.breakdowns?.told ?? []).map(table => ({ name: table.title, rows: figureRows(table) })),
       { name: '根拠', rows: evidenceRows(report) },
     ]
   if (report.kind === 'sheets') return [{ name: '評価シート', rows: sheetRows(report.sheets) }]
@@ -84,10 +86,11 @@ function aboutSheet(report: Snapshot, hash: string, note: string): NewSheet {
   return { name: '報告', rows }
 }
 
-const planRows = ({ plan, closings, changes }: PlanReport): CsvRow[] => [
+const planRows = ({ plan, closings, changes, ...report }: PlanReport): CsvRow[] => [
   ['目標のある計画', plan?.name ?? '—'],
   ...closings.map(({ quarter, by, day }): CsvRow => [`第${quarter}四半期の締め`, `${formatDay(day)} ${by}`]),
   ...changes.map(({ name, period, was, is }): CsvRow => ['前の版からの変わり', `${name} ${period}：${was} → ${is}`]),
+  ...(report.breakdowns ? [['内訳などの表', figuresNote(report.breakdowns, report)]] : []),
 ]
 
 const cell = (line: Line, figure: Figure): string | number => figure.value ?? valueText(line, figure)

@@ -4,6 +4,7 @@ import { fiscalRange } from '#platform/ages.ts'
 import { today } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { breakdownsIn } from './breakdowns.ts'
 import { changesBetween } from './changes.ts'
 import { enteredIn } from './entered.ts'
 import { correctionsIn, lineOf, type Period, quartersOf } from './lines.ts'
@@ -26,6 +27,7 @@ export async function planReport(db: Read, head: PlanHead, before: Snapshot | nu
     corrections: correctionsIn(rows, period),
     entered: await enteredIn(db, period, await entryKinds(db)),
     sheets: head.kind === 'year' ? (await sheetsIn(db, head.fiscal_year, null)).sheets : [],
+    breakdowns: await breakdownsIn(db, period, day),
   }
   return { ...report, changes: before ? changesBetween(before, report) : [] }
 }

@@ -1,3 +1,4 @@
+import type { FigureTable } from '#features/breakdowns/index.ts'
 import type { Basis, Counted, Direction, Light, Plan } from '#features/indicators/index.ts'
 import type { Quarter } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
@@ -137,6 +138,18 @@ export type Head = {
 
 export type Closing = { quarter: Quarter; by: string; day: Day; hash: string; link: Link }
 
+/**
+ * The tables of the 内訳 of the period, as they were counted when the report was made. `told`: with numbers of people from 1 to
+ * below `below` left out, and whatever they follow from; `whole` null: for those who may not see the people behind them.
+ */
+export type Breakdowns = {
+  whole: readonly FigureTable[] | null
+  told: readonly FigureTable[]
+  below: number
+  /** Since when there are records. */
+  first: Day | null
+}
+
 export type PlanReport = Head & {
   kind: 'quarter' | 'year'
   plan: Plan | null
@@ -148,6 +161,8 @@ export type PlanReport = Head & {
   /** Of a year: what the departments say. */
   sheets: readonly Sheet[]
   changes: readonly Change[]
+  /** Reports that were made before they were put in have none. */
+  breakdowns?: Breakdowns
 }
 /** `open`: so many sheets are not confirmed, and not on it. */
 export type SheetsReport = Head & { kind: 'sheets'; sheets: readonly Sheet[]; open: number }

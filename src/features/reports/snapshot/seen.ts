@@ -45,11 +45,15 @@ function enteredSeen(all: readonly Entered[], below: number): Entered[] {
 
 const workSeen = (work: Work, below: number): Work => ({ ...work, figures: enteredSeen(work.figures, below) })
 
+/** A report whose tables of the 内訳 have small numbers left out, whatever else is told of it. */
+export const withoutPeople = <S extends Snapshot>(report: S): S =>
+  isPlan(report) && report.breakdowns ? { ...report, breakdowns: { ...report.breakdowns, whole: null } } : report
+
 /** A report without the numbers from 1 to below `below`; what is a department's own text stays as it was confirmed. */
 export function seenBy<S extends Snapshot>(report: S, below: number): S {
   if (isPlan(report))
     return {
-      ...report,
+      ...withoutPeople(report),
       lines: report.lines.map(line => lineSeen(line, below)),
       corrections: report.corrections.map(one => correctionSeen(one, below)),
       entered: enteredSeen(report.entered, below),

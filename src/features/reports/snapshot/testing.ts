@@ -1,4 +1,5 @@
-import type { Correction, Entered, Figure, Line, PlanReport, Sheet, SheetsReport, Work, WorksReport } from './rules.ts'
+import type { FigureTable } from '#features/breakdowns/index.ts'
+import type { Breakdowns, Correction, Entered, Figure, Line, PlanReport, Sheet, SheetsReport, Work, WorksReport } from './rules.ts'
 
 // For tests only: reports with as little on them as a test needs.
 
@@ -37,6 +38,11 @@ export const entered = (count: number | null, more: Partial<Entered> = {}): Ente
   ...{ kind: 'hired', name: '雇用された人', part: '', unit: '人', money: false, people: true, count, entries: 1 },
   link: { href: '/staff/entries?kind=hired', can: 'entries.read' },
   ...more,
+})
+
+/** Tables as those see them who may see the people behind them, and as all others do. */
+export const breakdowns = (whole: readonly FigureTable[], told: readonly FigureTable[]): Breakdowns => ({
+  ...{ whole, told, below: 10, first: '2026-08-01' },
 })
 
 export const sheet = (more: Partial<Sheet> = {}): Sheet => ({

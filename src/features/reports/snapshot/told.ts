@@ -1,6 +1,7 @@
+import { hiddenText, sinceText } from '#features/breakdowns/index.ts'
 import { LIGHT_TEXT, type Light, numberText } from '#features/indicators/index.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
-import type { Correction, Entered, Figure, Line, PlanReport } from './rules.ts'
+import type { Breakdowns, Correction, Entered, Figure, Line, PlanReport } from './rules.ts'
 
 /** What stands where a number of people is too small to be told (seen.ts). */
 export const HIDDEN = '少数'
@@ -62,3 +63,18 @@ export const withUnit = (value: number | null, unit: string): string =>
 /** A figure as it was closed, and as it is since. */
 export const correctedText = ({ was, is, unit, hidden }: Correction): [was: string, is: string] =>
   hidden ? [HIDDEN, HIDDEN] : [withUnit(was, unit), withUnit(is, unit)]
+
+/** When the tables of the 内訳 were counted, and what is not told in them; `whole`: all of it is. */
+export function figuresNote(
+  { below, first }: Breakdowns,
+  { day, from, fiscal_year: year, quarter }: Pick<PlanReport, 'day' | 'from' | 'fiscal_year' | 'quarter'>,
+  whole = false,
+): string {
+  const since = sinceText({ when: { year, quarter: quarter === 0 ? null : quarter }, below, first, tables: [] }, from)
+  return [
+    `内訳、相談から定着まで、かかった時間と周知の表は、この報告をつくった${formatDay(day)}に数えた数です。締めたあとの訂正は入っていないので、締めた数とちがうことがあります。`,
+    ...(since === null ? [] : [since]),
+    ...(whole ? [] : [hiddenText(below)]),
+    ...(whole || quarter !== 0 ? [] : ['四半期の表で伏せた数は、年度の表でも伏せています。']),
+  ].join('')
+}

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { figureTables } from '#features/breakdowns/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { chart } from '#ui/chart.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -6,7 +7,7 @@ import { more, pane } from '#ui/layout.ts'
 import { summary } from '#ui/summary.ts'
 import { SMALL_BELOW } from '../rules.ts'
 import type { Line, PlanReport } from '../snapshot/rules.ts'
-import { closingsText, HIDDEN_NOTE, lightsNote } from '../snapshot/told.ts'
+import { closingsText, figuresNote, HIDDEN_NOTE, lightsNote } from '../snapshot/told.ts'
 import { linked, type Seen } from './seeing.ts'
 import { sheetTable } from './sheets.ts'
 import { changeTable, correctionTable, enteredTable, evidenceTable, lineTable } from './tables.ts'
@@ -20,6 +21,7 @@ export const planBody = (seen: Seen<PlanReport>): Content => [
   correctionTable(seen.report.corrections),
   enteredTable('部署が入れた実績', seen.report.entered, seen, 'この期間に入れた実績はありません。'),
   seen.report.kind === 'year' && sheetTable(seen.report.sheets, seen, '確定した評価シートはありませんでした。'),
+  breakdowns(seen.report),
   closings(seen),
   seen.whole && more({ title: '数えた記録とハッシュ', body: evidenceTable(seen) }),
 ]
@@ -30,6 +32,13 @@ export const notes = ({ report, whole }: Seen<PlanReport>): Html =>
     <li>${lightsNote(report)}</li>
     <li>目標：${report.plan ? `「${report.plan.name}」（${formatDay(report.plan.from)}から${formatDay(report.plan.to)}まで）` : '計画の登録はありません'}。「—」は、目標がないか、分からない数です。0という意味ではありません。</li>
     ${!whole && html`<li>${HIDDEN_NOTE(SMALL_BELOW)}</li>`}</ul>`
+
+/** The tables of the 内訳, whole with the ways to their records for those who may see them. */
+const breakdowns = ({ breakdowns: found, ...report }: PlanReport): Content =>
+  found &&
+  html`<h2>内訳、相談から定着まで、かかった時間と周知</h2>
+    <p class="faint">${figuresNote(found, report, found.whole !== null)}</p>
+    ${figureTables(found.whole ?? found.told, () => false)}`
 
 const closings = (seen: Seen<PlanReport>): Html =>
   pane({

@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
+import { seeingOf } from '#features/breakdowns/index.ts'
 import { type Ask, may, type Staff } from '#platform/page.ts'
 import type { Content } from '#ui/html.ts'
 import { SMALL_BELOW } from '../rules.ts'
 import type { Link, Snapshot } from '../snapshot/rules.ts'
-import { seenBy } from '../snapshot/seen.ts'
+import { seenBy, withoutPeople } from '../snapshot/seen.ts'
 
 /** A report as whoever asks may see it: `whole`, or without small numbers; on `paper` remarks are a sign, told below. */
 export type Seen<S extends Snapshot = Snapshot> = {
@@ -19,7 +20,7 @@ export function seenIn(ask: Ask<Staff, 'id'>, report: Snapshot): Seen {
   const whole = traces && ask.url.searchParams.get('for') !== 'public'
   return {
     whole,
-    report: whole ? report : seenBy(report, SMALL_BELOW),
+    report: !whole ? seenBy(report, SMALL_BELOW) : seeingOf(ask).whole ? report : withoutPeople(report),
     may: can => !ask.actor.part && ask.actor.permissions.has(can),
   }
 }

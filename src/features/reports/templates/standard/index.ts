@@ -1,3 +1,4 @@
+import { WIDTHS } from '../../files/fields-figures.ts'
 import type { FormKind } from '../rules.ts'
 import { wordDocument } from './package.ts'
 import { type Column, facts, heading, p, table, title } from './words.ts'
@@ -36,6 +37,18 @@ const head = (): string =>
   ].join('')
 
 const foot = (): string => aside('{{注記}}') + aside('内容のハッシュ（SHA-256） {{ハッシュ}}')
+
+/** Tables of up to so many columns beside the first, each in what is as wide as the page. */
+const figures = (): string =>
+  WIDTHS.map(count => {
+    const wide = Math.floor(212 / count)
+    const columns = Array.from({ length: count }, (_, at) => ({ ...number(`{{列${at + 1}}}`, `数${at + 1}`, wide) }))
+    return [
+      p(`{{#${count}列の表}}`),
+      listed('行', [words('{{項目の見出し}}', '項目', 272 - wide * count), ...columns], 8),
+      p(`{{/${count}列の表}}`),
+    ].join('')
+  }).join('')
 
 const plan = (): string =>
   [
@@ -80,6 +93,14 @@ const plan = (): string =>
       [40, 232],
     ),
     p('{{/評価シート}}'),
+    p('{{#内訳}}'),
+    heading('{{表の名前}}'),
+    figures(),
+    aside('{{読み方}}'),
+    p('{{/内訳}}'),
+    p('{{#内訳がある}}'),
+    aside('{{内訳の注記}}'),
+    p('{{/内訳がある}}'),
     foot(),
   ].join('')
 
