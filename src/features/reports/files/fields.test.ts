@@ -40,7 +40,13 @@ const REPORTS = {
       line([null]),
     ],
     {
-      ...{ corrections: [correction()], entered: [entered(40)], sheets: [sheet()], replaces: 'R8-Q2-000', reason: 'わけ' },
+      ...{
+        corrections: [correction()],
+        entered: [entered(40)],
+        sheets: [sheet()],
+        replaces: 'R8-Q2-000',
+        reason: 'わけ',
+      },
       breakdowns: breakdowns([tableOf(3, 4), tableOf(4, 4)], [tableOf(3, null), tableOf(4, 1200)]),
     },
   ),

@@ -1,5 +1,16 @@
 import type { FigureTable } from '#features/breakdowns/index.ts'
-import type { Breakdowns, Correction, Entered, Figure, Line, PlanReport, Sheet, SheetsReport, Work, WorksReport } from './rules.ts'
+import type {
+  Breakdowns,
+  Correction,
+  Entered,
+  Figure,
+  Line,
+  PlanReport,
+  Sheet,
+  SheetsReport,
+  Work,
+  WorksReport,
+} from './rules.ts'
 
 // For tests only: reports with as little on them as a test needs.
 
