@@ -17,7 +17,7 @@ const LINE_FIELDS: readonly Field<Line>[] = [
 
 /** The names of a table of the 内訳, of the funnel or of what it took. */
 export const FIGURE_FIELDS: readonly Field<FigureTable>[] = [
-  field('表の名前', '地域別、年代別、相談から定着まで など', ({ title }) => title),
+  field('表の名前', '地域別、年代別、相談から定着までなど', ({ title }) => title),
   field('項目の見出し', 'いちばん左の列の見出し', ({ head }) => head),
   ...PLACES.map(at =>
     field<FigureTable>(`列${at + 1}`, `左から${at + 1}番目の数の見出し（ないときは空）`, ({ columns }) =>

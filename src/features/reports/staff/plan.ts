@@ -3,7 +3,7 @@ import { figureTables } from '#features/breakdowns/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { chart } from '#ui/chart.ts'
 import type { Content, Html } from '#ui/html.ts'
-import { more, pane } from '#ui/layout.ts'
+import { more, pane, roomy } from '#ui/layout.ts'
 import { summary } from '#ui/summary.ts'
 import { SMALL_BELOW } from '../rules.ts'
 import type { Line, PlanReport } from '../snapshot/rules.ts'
@@ -38,7 +38,7 @@ const breakdowns = ({ breakdowns: found, ...report }: PlanReport): Content =>
   found &&
   html`<h2>内訳、相談から定着まで、かかった時間と周知</h2>
     <p class="faint">${figuresNote(found, report, found.whole !== null)}</p>
-    ${figureTables(found.whole ?? found.told, () => false)}`
+    ${roomy({ title: '内訳などの表を開く', body: figureTables(found.whole ?? found.told, () => false) })}`
 
 const closings = (seen: Seen<PlanReport>): Html =>
   pane({
