@@ -195,7 +195,21 @@ begin
   update breakdown_share s set cells = changed.cells from changed where s.municipality_id = city and s.whose = changed.whose;
 end $$;
 
--- All of a municipality anew, some thousand at a time.
+-- The parts of each sum become one; gives how many there were too many.
+create function fold_breakdowns() returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare many int;
+begin
+  with gone as (delete from breakdown_part where municipality_id = (select tenant()) returning *),
+  summed as (
+    insert into breakdown_part (municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, helps, count, talks, timed, minutes, visits)
+    select municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, helps, sum(count), sum(talks), sum(timed), sum(minutes), sum(visits)
+    from gone group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    having sum(count) <> 0 or sum(talks) <> 0 or sum(timed) <> 0 or sum(minutes) <> 0 or sum(visits) <> 0 returning 1)
+  select (select count(*) from gone) - (select count(*) from summed) into many;
+  return many;
+end $$;
+
+-- All of a municipality (that of the transaction) anew, some thousand at a time.
 create procedure tell_all_breakdowns(city uuid) language plpgsql as $$
 declare lot_ids uuid[];
 begin
@@ -210,20 +224,7 @@ begin
   loop
     call tell_breakdowns(city, lot_ids);
   end loop;
-end $$;
-
--- The parts of each sum become one; gives how many there were too many.
-create function fold_breakdowns() returns int language plpgsql security definer set search_path = public, pg_temp as $$
-declare many int;
-begin
-  with gone as (delete from breakdown_part where municipality_id = (select tenant()) returning *),
-  summed as (
-    insert into breakdown_part (municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, helps, count, talks, timed, minutes, visits)
-    select municipality_id, measure, fiscal_year, quarter, dim, value, what, long, elder, helps, sum(count), sum(talks), sum(timed), sum(minutes), sum(visits)
-    from gone group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-    having sum(count) <> 0 or sum(talks) <> 0 or sum(timed) <> 0 or sum(minutes) <> 0 or sum(visits) <> 0 returning 1)
-  select (select count(*) from gone) - (select count(*) from summed) into many;
-  return many;
+  perform fold_breakdowns();
 end $$;
 revoke execute on procedure tell_breakdowns, tell_all_breakdowns from public;
 revoke execute on function fold_breakdowns from public;

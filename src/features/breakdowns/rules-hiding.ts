@@ -104,6 +104,26 @@ export function boundOf(table: readonly (readonly number[])[], years: readonly n
   }
 }
 
+/** So many tables are remembered: those of a page, of every city that a process may serve. */
+const MOST_KNOWN = 2000
+const known = new Map<string, ReadonlySet<number>>()
+
+/** The same numbers have the same left out: what was found once is not looked for again. */
+function placesOnce(
+  table: readonly (readonly number[])[],
+  years: readonly number[],
+  below: number,
+  across: boolean,
+): ReadonlySet<number> {
+  const key = `${below} ${across} ${years} ${table.join(';')}`
+  const before = known.get(key)
+  if (before) return before
+  const found = placesHidden(boundOf(table, years, across), below)
+  if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value!)
+  known.set(key, found)
+  return found
+}
+
 /**
  * What is left out of a table of values (lines) by quarters, so that no small number can be told from what is shown there, in
  * its years and in the whole, though the sum over all lines is known of every period (`across`): each number that is left out lies
@@ -117,7 +137,7 @@ export function hiddenIn(
   below: number,
   across = true,
 ): Hidden {
-  const hidden = placesHidden(boundOf(table, years, across), below)
+  const hidden = placesOnce(table, years, below, across)
   const at = placesOf(table.length, years)
   return (line, of) =>
     hidden.has(
