@@ -53,7 +53,7 @@ const pathOf = (kind: string): string => subjects.find(subject => subject.kind =
 
 /** The kind of thing whose page, or a page below it, this is. */
 const kindIn = (path: string): string =>
-  subjects.find(({ kind }) => pathOf(kind) !== '' && path.startsWith(pathOf(kind)))?.kind ?? ''
+  subjects.find(({ kind }) => pathOf(kind).includes(':id') && path.startsWith(pathOf(kind)))?.kind ?? ''
 
 /** One row of each noun of whose pages nothing is said below. */
 async function idsOfOthers(db: Read, pages: readonly Page[]): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -23,7 +23,7 @@ const kept = new Set<string>()
 
 before(async () => {
   suzuki = await city.login('suzuki')
-  const { forms } = await crawl(suzuki.get, ['/staff'], 120)
+  const { forms } = await crawl(suzuki.get, ['/staff'], 250)
   const kinds = new Set<string>()
   for (const { action, fields } of forms) {
     const kind = action.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')

@@ -38,5 +38,10 @@ export async function clear(client: pg.Client): Promise<void> {
           and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by 1 loop
         execute format('drop routine if exists %s cascade', one.name);
       end loop;
+      for one in select t.oid::regtype::text as name from pg_type t left join pg_class c on c.oid = t.typrelid
+          where t.typnamespace = 'public'::regnamespace and (t.typtype in ('d', 'e') or c.relkind = 'c')
+          and not exists (select from pg_depend d where d.objid = t.oid and d.deptype = 'e') order by 1 loop
+        execute format('drop type if exists %s cascade', one.name);
+      end loop;
     end $$`)
 }
