@@ -157,7 +157,7 @@ describe('the files of a report', () => {
       const sheets = await readWorkbook(await bytesOf(path, 'xlsx'))
       assert.ok(typeof sheets !== 'string')
       for (const { title, lines, total } of told) {
-        const rows = sheets.find(({ name }) => name === title)!.rows.map(({ cells }) => [...cells])
+        const rows: string[][] = sheets.find(({ name }) => name === title)!.rows.map(({ cells }) => [...cells])
         const expected = [...lines, ...(total ? [total] : [])].map(one => [
           one.text,
           ...one.cells.map(cell => (cell.value === null ? cellText(cell) : `${cell.value}`)),
