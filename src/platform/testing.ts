@@ -55,12 +55,21 @@ export async function testServer(): Promise<(database: string, user?: string) =>
   return (database, user) => server.config(database, user)
 }
 
-const openOnes: (() => Promise<void>)[] = []
+const openOnes = new Set<() => Promise<void>>()
 
-/** A fresh database for this test file, cloned from a template and dropped afterwards. Call it at the top of the file. */
+/** Gives what closes it once: at the end of its own tests, or with all others. */
+function closedOnce(close: () => Promise<void>): () => Promise<void> {
+  const once = async () => {
+    if (openOnes.delete(once)) await close()
+  }
+  openOnes.add(once)
+  return once
+}
+
+/** A fresh database, cloned from a template and dropped after the tests of the file or, within a test, after that. */
 export async function testDatabase(template: Template = EMPTY): Promise<TestDatabase> {
-  const opened = await openTestDatabase(template)
-  after(closeTests)
+  const { close, ...opened } = await openTestDatabase(template)
+  after(close)
   return opened
 }
 
@@ -68,7 +77,7 @@ export async function testDatabase(template: Template = EMPTY): Promise<TestData
 export async function openTestDatabase(
   template: Template = EMPTY,
   options: { statementMs?: number; bulk?: boolean } = {},
-): Promise<TestDatabase> {
+): Promise<TestDatabase & { close: () => Promise<void> }> {
   const config = await testServer()
   const name = `yui_${newId().replaceAll('-', '').slice(0, 20)}`
   await cloneOf(template, name)
@@ -77,12 +86,12 @@ export async function openTestDatabase(
   const owner = config(name, OWNER)
   const logins = await loginsOf(owner)
   const database = openDatabase(logins, options)
-  openOnes.push(async () => {
+  const close = closedOnce(async () => {
     await database.close()
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
   })
-  return { database, owner, logins }
+  return { database, owner, logins, close }
 }
 
 /**
@@ -102,12 +111,13 @@ export async function migratedDatabase(
   await admin.query(`create database ${name} owner ${OWNER}`)
   const owner = config(name, OWNER)
   let database: Database | undefined
-  openOnes.push(async () => {
-    await database?.close()
-    await admin.query(`drop database if exists ${name} with (force)`)
-    await admin.end()
-  })
-  after(closeTests)
+  after(
+    closedOnce(async () => {
+      await database?.close()
+      await admin.query(`drop database if exists ${name} with (force)`)
+      await admin.end()
+    }),
+  )
   const migrations = (await readMigrations()).map(migration => migration.name)
   const ways = appLogins({ user: OWNER })
   await prepare(
@@ -146,7 +156,7 @@ export async function cloneOf(template: Template, name: string): Promise<void> {
 
 /** Drops every database that this process opened for tests. */
 export async function closeTests(): Promise<void> {
-  for (const close of openOnes.splice(0)) await close()
+  for (const close of [...openOnes]) await close()
 }
 
 /** The migrated schema and nothing in it. */
