@@ -39,7 +39,7 @@ export const ACTIONS = {
   'evaluation.decide': ['figure', '評価シート〜の確定を判断する'],
   'evaluation.write': ['figure', '評価シート〜を書く画面を使う'],
   'labour.put-in': ['figure', '求人の状況の表を入力する'],
-  'population.put-in': ['figure', '市民の人口を入れる'],
+  'population.put-in': ['figure', '市民の人口を入力する'],
   'work.change': ['figure', '事業〜を直す'],
   'work.make': ['figure', '事業を追加する画面を使う'],
   'city.days': ['city', '窓口の開く日を直す'],

@@ -4,6 +4,8 @@ import { builtInWords } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
 import { alikeWords, slipsBetween } from './near.ts'
 
+const { lexicon } = await builtInWords()
+
 describe('how many slips of the hand lie between two words', () => {
   for (const [one, other, slips] of [
     ['ぼらんていあ', 'ぼらんていあ', 0],
@@ -24,7 +26,6 @@ describe('how many slips of the hand lie between two words', () => {
 })
 
 describe('what was meant by a word that no list has', () => {
-  const lexicon = (async () => (await builtInWords()).lexicon)()
   for (const [typed, meant] of [
     ['ボランテア', 'ボランティア'],
     ['フレエル', 'フレイル'],
@@ -35,12 +36,12 @@ describe('what was meant by a word that no list has', () => {
     ['介後', null],
   ] as const)
     test(`${typed}: ${meant ?? 'nothing'}`, async () => {
-      const alike = alikeWords(typed, await lexicon)
+      const alike = alikeWords(typed, lexicon)
       if (meant) assert.ok(alike.includes(fold(meant)), alike.join('、'))
       else assert.deepEqual(alike, [])
     })
   test('no more are told than are asked for, and never the word itself', async () => {
-    assert.equal(alikeWords('ボランテア', await lexicon, 1).length, 1)
-    assert.ok(!alikeWords('ボランティア', await lexicon).includes(fold('ボランティア')))
+    assert.equal(alikeWords('ボランテア', lexicon, 1).length, 1)
+    assert.ok(!alikeWords('ボランティア', lexicon).includes(fold('ボランティア')))
   })
 })
