@@ -231,7 +231,9 @@ revoke execute on function fold_breakdowns from public;
 do $$ begin execute format('grant execute on function fold_breakdowns to %I', '{owner}_job'); end $$;
 
 -- By statements: whom the rows are about that came, went, or changed in one of these columns.
-create function breakdowns_moved() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+-- Planned once for a connection (7 ms), not five times before a plan is kept: told of one person it takes 1.3 ms.
+create function breakdowns_moved() returns trigger language plpgsql security definer set search_path = public, pg_temp
+  set plan_cache_mode = force_generic_plan as $$
 declare
   about text := tg_argv[0];
   facts text := tg_argv[1];
