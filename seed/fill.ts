@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
+import { toldAtOnce } from './breakdowns.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
 import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
@@ -23,27 +24,29 @@ import { addWords } from './words.ts'
 /** The whole city in one transaction of its municipality; gives its id. The database is one opened for bulk. */
 export async function fillCity(database: Database, owner: pg.ClientConfig, now: string): Promise<string> {
   const municipality = await registerMunicipality(owner, KASHIWA)
-  await database.write({ lane: 'job', municipality }, async tx => {
-    const day = today(now)
-    await addSettings(tx)
-    await addProgrammes(tx)
-    const city: City = { tx, now, today: day, staff: await addStaff(tx, now, day) }
-    const towns = await addPlaces(city)
-    const organisations = await addOrganisations(city, towns)
-    const opportunities = await addOpportunities(city, towns, organisations)
-    const people = await addPeople(city, towns, organisations)
-    await addRecords(city, people, { opportunities, organisations })
-    await closeOpportunities(city, opportunities)
-    await addShifts(city)
-    await addCorrections(city)
-    await addRequests(city, opportunities)
-    await addEvents(city)
-    await addTargets(city)
-    await addPlanRecords(city)
-    await addEvaluations(city)
-    await addTurns(city, people, { opportunities, organisations })
-    await addWords(city)
-  })
+  await toldAtOnce(owner, municipality, () =>
+    database.write({ lane: 'job', municipality }, async tx => {
+      const day = today(now)
+      await addSettings(tx)
+      await addProgrammes(tx)
+      const city: City = { tx, now, today: day, staff: await addStaff(tx, now, day) }
+      const towns = await addPlaces(city)
+      const organisations = await addOrganisations(city, towns)
+      const opportunities = await addOpportunities(city, towns, organisations)
+      const people = await addPeople(city, towns, organisations)
+      await addRecords(city, people, { opportunities, organisations })
+      await closeOpportunities(city, opportunities)
+      await addShifts(city)
+      await addCorrections(city)
+      await addRequests(city, opportunities)
+      await addEvents(city)
+      await addTargets(city)
+      await addPlanRecords(city)
+      await addEvaluations(city)
+      await addTurns(city, people, { opportunities, organisations })
+      await addWords(city)
+    }),
+  )
   // Days are counted when a transaction ends.
   await addClosing(database, municipality)
   await addDue(database, municipality, now)

@@ -8,6 +8,9 @@ import { indicatorsOf } from '../actions.ts'
 import type { Basis } from '../rules.ts'
 import { type Season, sameDays } from './season.ts'
 
+// At the top: the city of a suite that is being opened while the next file is read holds up both for ever.
+const { database, municipality, login } = await demoApp()
+
 // What a year comes to by the same days of the last one: where all of that one is known, and nowhere else.
 
 const sumOf = (quarter: number, count: number): EntrySum => ({
@@ -74,9 +77,6 @@ describe('the same days of last year', () => {
     it(`${why}: ${same ? `${same.same} of ${same.whole}` : 'not known'}`, () =>
       assert.deepEqual(sameDays(version, of, firsts), same))
 })
-
-// At the top: the city of a suite that is being opened while the next file is read holds up both for ever.
-const { database, municipality, login } = await demoApp()
 
 describe('what was entered up to a day', () => {
   it('is told whatever department it belongs to, and adds up to the entries', async () => {
