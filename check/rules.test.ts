@@ -20,6 +20,7 @@ const BREACHES: readonly (readonly [says: string, name: string, text: string, br
   ['the marks of a merge', 'src/ui/a.ts', `html\`\n${'<'.repeat(7)} HEAD\n\``, /^2 the marks of a merge/],
   ['a space in a sentence', 'src/ui/a.ts', "\n'主催者に おたずねください'", /^2 no half-width space/],
   ['a wait between tests', 'e2e/a.test.ts', 'test(a)\nconst b = await c()', /^2 a test file waits/],
+  ['a suite that waits', 'src/a.test.ts', "const b = await c()\ndescribe('d', async () => {})", /^2 a test file waits/],
   ['a picture of another host', 'src/ui/a.ts', '<img src="https://a.example/b">', /^1 no request to another host/],
   [
     'a question to another host',

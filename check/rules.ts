@@ -48,9 +48,11 @@ const RULES: readonly Rule[] = [
     breaks: (name, text) => (inProduct(name) && !LISTS.test(name) ? lineOf(text, spaceIn(text)) : null),
   },
   {
-    // The runner takes the tests that are there for all there are: it may close the database while the file still waits.
-    says: 'a test file waits for what it needs before its first test, not between tests',
-    breaks: (name, text) => (name.endsWith('.test.ts') ? lineBetween(text) : null),
+    // The runner takes the tests that are there for all there are: it may close the database while the file still waits. A
+    // suite that waits while the next file of its process is read can wait for ever.
+    says: 'a test file waits for what it needs before its first test, not between tests nor in a suite',
+    breaks: (name, text) =>
+      name.endsWith('.test.ts') ? (lineBetween(text) ?? lineOf(text, text.search(/^\s*describe\(.*\basync\b/m))) : null,
   },
   {
     says: 'no request to another host: no absolute address in product code but in comments and namespaces',

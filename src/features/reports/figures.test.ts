@@ -28,8 +28,8 @@ const tablesIn = (year: number, quarter: Quarter | null, whole: boolean): Promis
     for (const figures of all) found.push(...(await figures(db, { year, quarter }, seeing)).tables)
     return found
   })
-async function made(fields: Record<string, string>): Promise<string> {
-  const done = await tanaka.post('/staff/reports/new', { once: newId(), reason: '内訳をのせるため', ...fields })
+async function made(fields: Record<string, string>, who = tanaka): Promise<string> {
+  const done = await who.post('/staff/reports/new', { once: newId(), reason: '内訳をのせるため', ...fields })
   assert.equal(done.status, 303, await done.clone().text())
   return done.headers.get('location')!
 }
@@ -190,5 +190,20 @@ describe('the files of a report', () => {
     clock.now = '2027-01-10T03:00:00.000Z'
     for (const who of [await login('inoue'), await city.enter('kita')])
       assert.deepEqual(await bytesOf(YEAR, 'xlsx', who), open)
+  })
+})
+
+describe('what is small', () => {
+  it('is what the city had set on the day of the report, and of an earlier one what held then', async () => {
+    await city.change(
+      `insert into setting (key, valid_from, value, source) values ('smallBelow', '2027-01-10', '20', '決裁')`,
+    )
+    const manager = await login('tanaka')
+    const later = await made({ kind: 'quarter', year: '2025', quarter: '4' }, manager)
+    const noteOf = async (path: string) => words(await (await manager.get(`${path}?for=public`)).text())
+    assert.match(await noteOf(later), /人数や答えが1から19のため/)
+    assert.match(await noteOf(QUARTER), /人数や答えが1から9のため/)
+    const shown = /つなぎ・有償ボランティアを含む）（件）.*? 11 /
+    assert.doesNotMatch(await noteOf(later), shown)
   })
 })

@@ -35,9 +35,6 @@ export function periodRefusal(of: Of, closed: readonly At[], { to }: { to: Day }
   return all.includes(until) || of.kind === 'works' ? null : 'early'
 }
 
-/** Below this many people or answers a figure is told only to those who may open the records behind it. */
-export const SMALL_BELOW = 10
-
 /** What is about everybody at once: whoever sees a part of the city makes no report and sets no form. */
 export const CITYWIDE = ['reports.make', 'reports.form']
 

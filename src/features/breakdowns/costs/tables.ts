@@ -4,7 +4,7 @@ import type { Read } from '#platform/db.ts'
 import { COLUMNS, type Column, FLAGGED } from '../counts/rules.ts'
 import { type RegisteredCount, registeredCounts } from '../counts/store.ts'
 import { yearFor } from '../counts/tables.ts'
-import { COLUMN_TEXT } from '../counts/text.ts'
+import { COLUMN_TEXT, type Value } from '../counts/text.ts'
 import { HEARD_VALUES } from '../equity/text.ts'
 import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
 import { NONE, tellingOf } from '../rules-told.ts'
@@ -86,51 +86,27 @@ function heardTable(
     const evidence = recordsPath({ column: 'people.registered', table: 'heard', value, when })
     return { ...cell, evidence: ground.below === null && cell.value ? evidence : null }
   }
-  const costs = spent.filter(({ kind, part }) => kind === 'expense' && part === '広報費')
+  const contacts = spent.filter(({ kind }) => kind === 'pr-contact')
+  const cells = (count: Cell, made: Cell, cost: Cell): Cell[] => [
+    ...[count, made, perOne(made, count, 0.1)],
+    ...[cost, perOne(cost, count)],
+  ]
+  const line = (value: Value): Line => {
+    const parts = PARTS_OF[value.key] ?? []
+    if (parts.length === 0) return { ...value, cells: cells(told(value.key), NONE, NONE) }
+    const there = contacts.filter(({ part }) => parts.includes(part))
+    // What one way of telling cost was not entered by itself.
+    const cost = missing('unknown')
+    return { ...value, cells: cells(told(value.key), entered(there, 'pr-contact', when, ground), cost) }
+  }
+  const all = entered(contacts, 'pr-contact', when, ground)
+  const expenses = spent.filter(({ kind, part }) => kind === 'expense' && part === '広報費')
+  const cost = entered(expenses, 'expense', when, ground)
   return {
-    ...{
-      key: 'heard',
-      title: '窓口を知ったきっかけと周知',
-      head: 'きっかけ',
-      columns: HEARD_COLUMNS,
-      notes: [...HEARD_NOTES, ...others(spent)],
-    },
-    lines: HEARD_VALUES.map((value): Line => {
-      const count = told(value.key)
-      const parts = PARTS_OF[value.key] ?? []
-      const contacts = entered(
-        spent.filter(({ kind, part }) => kind === 'pr-contact' && parts.includes(part)),
-        'pr-contact',
-        when,
-        ground,
-      )
-      const cost = parts.length > 0 ? missing('unknown') : NONE
-      return {
-        ...value,
-        cells: [
-          count,
-          parts.length > 0 ? contacts : NONE,
-          parts.length > 0 ? perOne(contacts, count, 0.1) : NONE,
-          cost,
-          cost,
-        ],
-      }
-    }),
-    total: (() => {
-      const [count, cost] = [told(null), entered(costs, 'expense', when, ground)]
-      const contacts = entered(
-        spent.filter(({ kind }) => kind === 'pr-contact'),
-        'pr-contact',
-        when,
-        ground,
-      )
-      return {
-        key: 'total',
-        text: '合計',
-        unasked: false,
-        cells: [count, contacts, perOne(contacts, count, 0.1), cost, perOne(cost, count)],
-      }
-    })(),
+    ...{ key: 'heard', title: '窓口を知ったきっかけと周知', head: 'きっかけ', columns: HEARD_COLUMNS },
+    notes: [...HEARD_NOTES, ...others(contacts)],
+    lines: HEARD_VALUES.map(line),
+    total: { key: 'total', text: '合計', unasked: false, cells: cells(told(null), all, cost) },
   }
 }
 
@@ -151,11 +127,9 @@ function perOne(amount: Cell, count: Cell, step = 1): Cell {
 }
 
 /** Ways of telling that go with no answer of the form. */
-function others(spent: readonly EntryPartSum[]): string[] {
+function others(contacts: readonly EntryPartSum[]): string[] {
   const known = Object.values(PARTS_OF).flat()
-  const parts = new Set(
-    spent.filter(({ kind, part }) => kind === 'pr-contact' && !known.includes(part)).map(({ part }) => part),
-  )
+  const parts = new Set(contacts.map(({ part }) => part).filter(part => !known.includes(part)))
   return parts.size === 0
     ? []
     : [`きっかけの選択肢にない周知の方法（${[...parts].join('、')}）は、合計にだけ入っています。`]

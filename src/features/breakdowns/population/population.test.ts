@@ -112,6 +112,11 @@ describe('the residents of a day', () => {
     assert.equal(rows.filter(({ replaced_at }) => replaced_at === null).length, 8)
   })
 
+  it('come to no sum where the paper leaves one of them out', async () => {
+    assert.equal((await send(`${CITY}\n70～74歳,-,3`, { as_of: '令和8年9月1日' })).status, 303)
+    assert.match(await words(await manager.get(HERE)), /9月1日（火） (?:表にある50歳以上（人） )?不明/)
+  })
+
   for (const [what, fields, sentence] of [
     ['without a day', { as_of: 'このあいだ' }, /いつ現在の人口か/],
     ['of tomorrow', { as_of: '令和8年11月22日' }, /きょうより後の日付です/],

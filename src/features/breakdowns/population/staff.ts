@@ -50,7 +50,7 @@ const heldTable = (held: readonly Held[]): Html =>
       { key: 'day', title: 'いつ現在', header: true, cell: ({ as_of }) => formatDay(as_of) },
       {
         key: 'total',
-        title: '50歳以上（人）',
+        title: '表にある50歳以上（人）',
         numeric: true,
         cell: ({ total }) => total?.toLocaleString('ja') ?? '不明',
       },

@@ -5,16 +5,20 @@ import { day, instant, maybe, number, type Row, rowsOf, text } from '#platform/r
 import type { Residents } from './rules.ts'
 
 const HELD = { as_of: day, source: text(), by: text(), at: instant, towns: number, whole: number, total: maybe(number) }
-/** A paper that was put in: of how many towns (and the whole city) it tells, and how many people of 50 and more it has. */
+/** A paper that was put in: of how many towns (and the whole city) it tells, and how many people of 50 and more it has; null: of some nobody knows. */
 export type Held = Row<typeof HELD>
 
 /** The papers that hold, the latest first. */
 export const populationsHeld = (db: Read): Promise<Held[]> =>
   rowsOf(db, HELD)`
+    with p as (select * from population where replaced_at is null),
+    old as (
+      select as_of, town_id is null as whole, case when bool_and(count is not null) then sum(count)::int end as total
+      from p where band > 0 group by 1, 2)
     select p.as_of, max(p.source) as source, max(a.name) as by, max(p.at) as at, count(distinct p.town_id)::int as towns,
       count(*) filter (where p.town_id is null)::int as whole,
-      coalesce(sum(p.count) filter (where p.town_id is null and p.band > 0), sum(p.count) filter (where p.town_id is not null and p.band > 0))::int as total
-    from population p join account a on a.id = p.by_account where p.replaced_at is null group by 1 order by 1 desc`
+      (select total from old where old.as_of = p.as_of order by whole desc limit 1) as total
+    from p join account a on a.id = p.by_account group by 1 order by 1 desc`
 
 const RESIDENTS = {
   as_of: day,

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { CHANNEL_TEXT, type Channel } from '#features/consultations/index.ts'
 import { personPath } from '#features/people/index.ts'
 import { formatDay } from '#platform/dates.ts'
-import { type Ask, page, type Staff, type View } from '#platform/page.ts'
+import { page, type View } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
 import { printButton } from '#ui/button.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -55,7 +55,7 @@ export const recordsPage = page.staff({
       nav: PATH,
       body: html`${backLink(`${backOf(wanted)}?${whenQuery(when)}`, '内訳に戻る')}
         ${pageHead({ title, lead: `${whenText(when)}に数えた記録です。`, actions: printButton() })}
-        ${recordTable(ask, lines, pages)}${pages.total > SIZE && pager(pages)}`,
+        ${recordTable(lines, pages)}${pages.total > SIZE && pager(pages)}`,
     }
   },
 })
@@ -63,7 +63,7 @@ export const recordsPage = page.staff({
 const backOf = ({ of }: Wanted): string =>
   of === 'cohort' ? `${PATH}/funnel` : of === 'people' ? `${PATH}/equity` : PATH
 
-const recordTable = (_: Ask<Staff>, lines: readonly RecordLine[], pages: Pages): Html =>
+const recordTable = (lines: readonly RecordLine[], pages: Pages): Html =>
   table({
     caption: '数えた記録',
     items: lines,

@@ -41,7 +41,7 @@ describe('a city of 1000 people and 200 activities', () => {
   })
 })
 
-describe('a plan that was changed by hand', async () => {
+describe('a plan that was changed by hand', () => {
   put('small.json', small)
   const change = (plan: Plan): [title: string, changed: object, said: RegExp][] => {
     const [first, ...others] = plan.placements

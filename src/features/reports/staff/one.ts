@@ -25,7 +25,7 @@ export const onePage = page.staff({
   get: async (ask, db) => {
     const kept = await reportById(db, ask.params.id)
     if (!kept) return null
-    const seen = seenIn(ask, snapshotOf(kept))
+    const seen = await seenIn(ask, db, snapshotOf(kept))
     return {
       title: `${kept.code} ${seen.report.title}`,
       nav: PATH,

@@ -5,7 +5,6 @@ import { chart } from '#ui/chart.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pane, roomy } from '#ui/layout.ts'
 import { summary } from '#ui/summary.ts'
-import { SMALL_BELOW } from '../rules.ts'
 import type { Line, PlanReport } from '../snapshot/rules.ts'
 import { closingsText, figuresNote, HIDDEN_NOTE, lightsNote } from '../snapshot/told.ts'
 import { linked, type Seen } from './seeing.ts'
@@ -27,11 +26,11 @@ export const planBody = (seen: Seen<PlanReport>): Content => [
 ]
 
 /** What has to be known to read the figures. */
-export const notes = ({ report, whole }: Seen<PlanReport>): Html =>
+export const notes = ({ report, whole, below }: Seen<PlanReport>): Html =>
   html`<ul class="faint"><li>${closingsText(report)}</li>
     <li>${lightsNote(report)}</li>
     <li>目標：${report.plan ? `「${report.plan.name}」（${formatDay(report.plan.from)}から${formatDay(report.plan.to)}まで）` : '計画の登録はありません'}。「—」は、目標がないか、分からない数です。0という意味ではありません。</li>
-    ${!whole && html`<li>${HIDDEN_NOTE(SMALL_BELOW)}</li>`}</ul>`
+    ${!whole && html`<li>${HIDDEN_NOTE(below)}</li>`}</ul>`
 
 /** The tables of the 内訳, whole with the ways to their records for those who may see them. */
 const breakdowns = ({ breakdowns: found, ...report }: PlanReport): Content =>

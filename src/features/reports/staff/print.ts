@@ -3,7 +3,6 @@ import { formatDay } from '#platform/dates.ts'
 import { page } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
 import { snapshotOf } from '../actions.ts'
-import { SMALL_BELOW } from '../rules.ts'
 import { isPlan, type PlanReport } from '../snapshot/rules.ts'
 import { closingsText, HIDDEN_NOTE, lightsNote } from '../snapshot/told.ts'
 import { reportById } from '../store.ts'
@@ -20,7 +19,7 @@ const planPaper = ({ report, ...rest }: Seen<PlanReport>, hash: string): Html =>
   html`<div class="landscape one-page${SIZES[roomOf(report)]}">
     <header><h1>${report.title}</h1><p>${report.city}　番号 ${report.code}${report.replaces && `（${report.replaces}に置きかわる版）`}　${formatDay(report.from)}〜${formatDay(report.to)}　${formatDay(report.day)} ${report.by} 作成</p></header>
     ${lineTable({ report, ...rest, paper: true })}
-    <p class="faint">${closingsText(report)}締めたあとの訂正 ${report.corrections.length}件。${lightsNote(report)}「—」は分からない数、「＊」は締めていない数か、期間の途中からの記録です。${!rest.whole && HIDDEN_NOTE(SMALL_BELOW)}目標：${report.plan?.name ?? '登録なし'}。内容のハッシュ（SHA-256）${hash}</p></div>`
+    <p class="faint">${closingsText(report)}締めたあとの訂正 ${report.corrections.length}件。${lightsNote(report)}「—」は分からない数、「＊」は締めていない数か、期間の途中からの記録です。${!rest.whole && HIDDEN_NOTE(rest.below)}目標：${report.plan?.name ?? '登録なし'}。内容のハッシュ（SHA-256）${hash}</p></div>`
 
 export const printPage = page.staff({
   path: `${PATH}/:id/print`,
@@ -30,7 +29,7 @@ export const printPage = page.staff({
   get: async (ask, db) => {
     const kept = await reportById(db, ask.params.id)
     if (!kept) return null
-    const { report, ...rest } = seenIn(ask, snapshotOf(kept))
+    const { report, ...rest } = await seenIn(ask, db, snapshotOf(kept))
     const body = isPlan(report)
       ? planPaper({ report, ...rest }, kept.sha256)
       : report.kind === 'sheets'

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { seeingOf } from '#features/breakdowns/index.ts'
+import { seeingOf, smallBelowOn } from '#features/breakdowns/index.ts'
+import type { Read } from '#platform/db.ts'
 import { type Ask, may, type Staff } from '#platform/page.ts'
 import type { Content } from '#ui/html.ts'
-import { SMALL_BELOW } from '../rules.ts'
 import type { Link, Snapshot } from '../snapshot/rules.ts'
 import { seenBy, withoutPeople } from '../snapshot/seen.ts'
 
@@ -10,17 +10,20 @@ import { seenBy, withoutPeople } from '../snapshot/seen.ts'
 export type Seen<S extends Snapshot = Snapshot> = {
   report: S
   whole: boolean
+  /** Numbers from 1 to below it are small: what the city had set on the day of the report, so that its paper stays the same. */
+  below: number
   may: (can: string) => boolean
   paper?: true
 }
 
 /** Who may open the records behind the figures of the whole city sees them all; the paper for everybody (?for=public) shows nobody's. */
-export function seenIn(ask: Ask<Staff, 'id'>, report: Snapshot): Seen {
+export async function seenIn(ask: Ask<Staff, 'id'>, db: Read, report: Snapshot): Promise<Seen> {
+  const below = await smallBelowOn(db, report.day)
   const traces = !ask.actor.part && (may(ask, 'indicators.trace') || may(ask, 'closings.read'))
   const whole = traces && ask.url.searchParams.get('for') !== 'public'
   return {
-    whole,
-    report: !whole ? seenBy(report, SMALL_BELOW) : seeingOf(ask).whole ? report : withoutPeople(report),
+    ...{ whole, below },
+    report: !whole ? seenBy(report, below) : seeingOf(ask).whole ? report : withoutPeople(report),
     may: can => !ask.actor.part && ask.actor.permissions.has(can),
   }
 }

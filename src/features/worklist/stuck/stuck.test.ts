@@ -59,13 +59,13 @@ const runs = (about: string, last = false): Promise<void> =>
     signal: AbortSignal.any([]),
   } as Work)
 
-describe('work that follows by itself and fails', async () => {
-  const client = new pg.Client(owner)
-  await client.connect()
-  await client.query(`call listen('proposal.decide', 'points-decided')`)
-  await client.end()
-  const { happening, proposal, person } = await decided()
+const client = new pg.Client(owner)
+await client.connect()
+await client.query(`call listen('proposal.decide', 'points-decided')`)
+await client.end()
+const { happening, proposal, person } = await decided()
 
+describe('work that follows by itself and fails', () => {
   it('is nobody’s trouble while it has not failed', async () => {
     assert.doesNotMatch(await html(suzuki, '/staff'), /自動の処理/)
     assert.match(await html(suzuki), /終わっていない処理はありません/)
