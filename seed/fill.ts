@@ -24,7 +24,7 @@ import { addWords } from './words.ts'
 /** The whole city in one transaction of its municipality; gives its id. The database is one opened for bulk. */
 export async function fillCity(database: Database, owner: pg.ClientConfig, now: string): Promise<string> {
   const municipality = await registerMunicipality(owner, KASHIWA)
-  await toldAtOnce(owner, municipality, () =>
+  await toldAtOnce(owner, () =>
     database.write({ lane: 'job', municipality }, async tx => {
       const day = today(now)
       await addSettings(tx)

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import type { Connected } from '#platform/connect.ts'
+import { tellAll } from './breakdowns.ts'
 import { loginLines } from './city.ts'
 
 /** What the thread that fills the city is given. */
@@ -17,7 +18,8 @@ export async function seedDemo({ owner, logins }: Pick<Connected, 'owner' | 'log
   await lock.connect()
   try {
     await lock.query(`select pg_advisory_lock(hashtext('yui seed'))`)
-    if (!(await isFilled(lock))) await fillInThread({ owner, logins, now })
+    if (await isFilled(lock)) await tellAll(lock)
+    else await fillInThread({ owner, logins, now })
   } finally {
     await lock.end()
   }
