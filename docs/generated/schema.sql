@@ -379,7 +379,7 @@ create table consultation (
   -- TRIGGER DEFERRABLE INITIALLY DEFERRED
   -- INDEX consultation_account USING btree (municipality_id, by_account)
   -- INDEX consultation_day USING btree (municipality_id, on_day DESC, created_at DESC, id) INCLUDE (channel, person_id, minutes, satisfied, by_account)
-  -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
+  -- INDEX consultation_first USING btree (municipality_id, person_id, on_day, created_at, id) INCLUDE (channel)
   -- INDEX consultation_programme USING btree (municipality_id, programme_id)
   -- INDEX consultation_with USING btree (municipality_id, with_id) WHERE (with_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
