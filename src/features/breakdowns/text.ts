@@ -1,4 +1,5 @@
 import { type Day, eraYear, formatDay } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { Cell, Figures, When } from './rules.ts'
 
 export const yearText = (year: number): string => `${eraYear(`${year}-06-01`)}度`
@@ -25,3 +26,9 @@ export function sinceText({ when, first }: Figures, from: Day): string | null {
     ? `記録があるのは${formatDay(first)}からです。その前の分は、数に入っていません。`
     : null
 }
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'breakdowns.listed': ['figure', '内訳のもとの一覧を見る'],
+  'population.put-in': ['figure', '市民の人口を入力する'],
+} satisfies Looks

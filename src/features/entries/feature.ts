@@ -9,11 +9,13 @@ import { newPage } from './staff/new.ts'
 import { attachPage, filePage, onePage } from './staff/one.ts'
 import { figuresOn } from './sums/figures.ts'
 import { tablePage } from './table/staff.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [listPage, csvPage, newPage, tablePage, kindsPage, kindPage, onePage, attachPage, filePage],
   menu: [{ at: 76, href: PATH, text: '実績', can: 'entries.read' }],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   records: [entryRecord],
   figures: [figuresOn],
   subjects: [

@@ -1,4 +1,5 @@
 import { type Day, eraYear, formatDay, formatShort } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { FileRefused } from './files/rules.ts'
 import type { KindRefusal } from './kinds/actions.ts'
 import type { Answers, Asks, EntryRefusal } from './rules.ts'
@@ -83,3 +84,13 @@ export const ASKS_TEXT = {
 export const KIND_TEXT = {
   named: '同じ名前の種類があります。別の名前にしてください。',
 } satisfies Record<KindRefusal, string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'entry.attach': ['figure', '実績〜に資料を追加する'],
+  'entry.file': ['figure', '実績〜の資料を見る'],
+  'entry.make': ['figure', '実績を入力する画面を使う'],
+  'entry.table': ['figure', '表から実績を入力する画面を使う'],
+  'entry-kind.change': ['figure', '実績の種類を直す'],
+  'entry-kind.make': ['figure', '実績の種類の画面を使う'],
+} satisfies Looks

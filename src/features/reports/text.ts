@@ -1,5 +1,6 @@
 import { eraYear, formatDay } from '#platform/dates.ts'
 import { eras } from '#platform/eras.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { Kind, Of, Refusal } from './rules.ts'
 
 export const KIND_TEXT = {
@@ -44,3 +45,10 @@ export function refusalText(refusal: Refusal, { of, to, who }: { of: Of; to: str
       '市のひな形に差しこめませんでした。「ひな形」のページで、ひな形を入れ直してください。報告はつくっていません。',
   }[refusal]
 }
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'report-form.set': ['figure', '報告のひな形の画面を使う'],
+  'report.file': ['figure', '報告のファイルを保存する'],
+  'report.make': ['figure', '報告をつくる画面を使う'],
+} satisfies Looks

@@ -1,6 +1,6 @@
 import type { IndicatorEntry } from '#features/indicators/rules.ts'
 import { formatDay } from '#platform/dates.ts'
-import type { Setting } from '#platform/feature.ts'
+import type { Looks, Setting } from '#platform/feature.ts'
 import type { Shape } from '#platform/shapes.ts'
 import type { Change, CityEntry, ListName } from './rules.ts'
 import { ENTRY } from './shape.ts'
@@ -98,3 +98,18 @@ const changedText = (change: Change, settings: Settings, indicators: Indicators)
     : change.of === 'entry'
       ? `${entryText(change.key)}を変えました：${told(change.before)} → ${told(change.after)}`
       : `${LIST_TEXT[change.of]}「${nameOf(change, settings, indicators)}」を変えました：${fieldsChanged(change.before ?? {}, change.after)}`
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'city.days': ['city', '窓口の開く日を直す'],
+  'city.desk': ['city', '窓口の登録を直す'],
+  'city.ending': ['city', '事業や町などを終わりにする'],
+  'city.facility': ['city', '施設の登録を直す'],
+  'city.neighbour': ['city', '近くの自治体の登録を直す'],
+  'city.programme': ['city', '事業の登録を直す'],
+  'city.setting': ['city', '設定を直す'],
+  'city.switch': ['city', '行うこと・行わないことを直す'],
+  'city.towns': ['city', '町の一覧を直す'],
+  'city.towns.read': ['city', '町の一覧のファイルを確認する'],
+  'city.words': ['city', '市の呼び名を直す'],
+} satisfies Looks

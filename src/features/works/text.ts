@@ -1,4 +1,5 @@
 import { eraYear } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { Words } from '#platform/happening.ts'
 import type { Told } from './happenings.ts'
 import type { Work, WorkRefusal } from './rules.ts'
@@ -41,3 +42,9 @@ export const WORK_TOLD = {
   'work.made': () => '登録しました。',
   'work.changed': ({ was, is }) => `直しました。${was && is ? changeText(was, is) : ''}`,
 } satisfies Words<'work', null>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'work.change': ['figure', '事業〜を直す'],
+  'work.make': ['figure', '事業を追加する画面を使う'],
+} satisfies Looks

@@ -1,0 +1,19 @@
+import type { Rights } from '../../../../check/review.ts'
+
+export const rights: Rights = {
+  'coordinator, manager': ['GET /staff/reports/new', 'POST /staff/reports/new'],
+  'counsellor, coordinator, manager, auditor, contributor': [
+    'GET /staff/reports',
+    'GET /staff/reports/:id',
+    'GET /staff/reports/:id/print',
+    'GET /staff/reports/:id/report.docx',
+    'GET /staff/reports/:id/report.xlsx',
+  ],
+  manager: [
+    'GET /staff/reports/forms',
+    'POST /staff/reports/forms',
+    'GET /staff/reports/forms/:id/form.docx',
+    'POST /staff/reports/forms/standard',
+    'GET /staff/reports/forms/standard.docx',
+  ],
+}
