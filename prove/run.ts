@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Figure } from '../bench/run.ts'
@@ -32,6 +33,8 @@ type Line = {
   bar: string
   told: readonly string[]
   seconds: number
+  /** How much else the machine did, as its own average of the last minute at the end. */
+  load: number
 } & Found
 
 function measured({ id, minutes = 0 }: Proof): Promise<Found> {
@@ -79,7 +82,8 @@ async function proved(proof: Proof): Promise<Line> {
     ...figures.map(told),
     ...(later ? [`not yet: ${later}`] : []),
   ]
-  return { id, verdict, says, bar, told: lines, seconds: Math.round((performance.now() - began) / 1000), ...found }
+  const seconds = Math.round((performance.now() - began) / 1000)
+  return { id, verdict, says, bar, told: lines, seconds, load: loadavg()[0]!, ...found }
 }
 
 const unknown = positionals.filter(id => !PROOFS.some(proof => proof.id === id))
@@ -93,7 +97,7 @@ for (const proof of PROOFS.filter(({ id }) => positionals.length === 0 || positi
   const line = await proved(proof)
   lines.push(line)
   console.log(
-    `${line.id} ${line.verdict.padEnd(6)} ${line.says} [bar: ${line.bar}] ${line.told.join('; ')} (${line.seconds} s)`,
+    `${line.id} ${line.verdict.padEnd(6)} ${line.says} [bar: ${line.bar}] ${line.told.join('; ')} (${line.seconds} s, load ${line.load.toFixed(1)})`,
   )
 }
 mkdirSync(dirname(values.report), { recursive: true })
