@@ -99,7 +99,18 @@ for (const [name, content, expected] of [
 
 test('the name of a paper is kept without a path and what a disk refuses', () => {
   assert.equal(keptName('C:\\資料\\6月 報告書.pdf', 'pdf'), '6月 報告書.pdf')
-  assert.equal(keptName('../../etc/passwd', 'txt'), 'passwd')
+  assert.equal(keptName('../../etc/passwd', 'txt'), 'passwd.txt')
   assert.equal(keptName('a"b\r\n;.csv', 'csv'), 'ab.csv')
   assert.equal(keptName('', 'png'), '資料.png')
+  assert.equal(keptName(`${'長'.repeat(200)}.pdf`, 'pdf'), `${'長'.repeat(116)}.pdf`)
 })
+
+for (const [called, type, kept] of [
+  ['報告.hta', 'pdf', '報告.hta.pdf'],
+  ['消去.bat', 'txt', '消去.bat.txt'],
+  ['名簿.xlsm', 'xlsx', '名簿.xlsm.xlsx'],
+  ['写真.JPEG', 'jpg', '写真.JPEG'],
+  ['\u202egpj.exe', 'jpg', 'gpj.exe.jpg'],
+] as const)
+  test(`a paper called ${called} that is a ${type} is not saved as something that runs`, () =>
+    assert.equal(keptName(called, type), kept))

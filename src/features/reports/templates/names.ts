@@ -1,12 +1,10 @@
 import { FIELDS } from '../files/document.ts'
 import type { Data, Named, Value } from '../files/fields.ts'
-import { engineOn, partsOf } from '../files/word.ts'
+import { filledLength, MOST_FILLED, type Tag } from '../files/length.ts'
+import { engineOn, partsOf, readForm } from '../files/word.ts'
 import { isWellFormed, type Parts } from './package.ts'
 import type { FormKind } from './rules.ts'
 
-/** A part of a form as the engine tells it. */
-type Tag = { type: string; value: string; module?: string; subparsed?: readonly Tag[] }
-type Told = { inspect?: { postparsed?: readonly Tag[] } }
 /** What the engine finds wrong. */
 type Fault = { id: string; xtag?: string; openingtag?: string; closingtag?: string; context?: string }
 
@@ -14,11 +12,10 @@ type Fault = { id: string; xtag?: string; openingtag?: string; closingtag?: stri
 export async function nameFaults(kind: FormKind, parts: Parts): Promise<string[]> {
   const wide = wideMarks(parts)
   if (wide) return [WIDE]
-  const tags: Tag[] = []
-  // The engine shows its modules the parts of each text of the form, headers and footers too.
-  const seen = { name: 'names', set: (told: Told) => void tags.push(...(told.inspect?.postparsed ?? [])) }
-  const wrong = await orFaults(() => engineOn(parts, [seen]))
-  if (Array.isArray(wrong)) return wrong
+  const read = await orFaults(() => readForm(parts))
+  if (Array.isArray(read)) return read
+  const { tags } = read
+  if (filledLength(tags, sampleOf(FIELDS[kind], MANY)) > MOST_FILLED) return [TOO_MUCH]
   const unknown = [...new Set(unknownIn(tags, [FIELDS[kind]]))]
   return unknown.length > 0 ? unknown : placeFaults(kind, parts, tags)
 }
@@ -63,6 +60,11 @@ const sampleOf = (fields: readonly Named[], often: number): Data =>
     }),
   )
 
+/** So many of everything that is repeated are looked at for the length. */
+const MANY = 12
+
+const TOO_MUCH =
+  '差しこむと大きくなりすぎます（くり返しのなかで、ほかのくり返しを重ねています）。くり返しの重なりをへらしてください。'
 const WIDE = '「｛｛」が全角です。差しこむ名前は、半角の {{ と }} で囲んでください。例：{{番号}}'
 
 /** Marks that a Japanese keyboard made wide; the text of a form may be cut anywhere, so tags are taken out first. */
