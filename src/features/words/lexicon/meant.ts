@@ -32,6 +32,31 @@ export function fieldsOf(word: string, { lexicon, fields, ends }: Words): readon
   return (longer && fields.get(longer)) || []
 }
 
+/** A sign tells a category by two words at least, and a word by signs that agree this much. */
+const TELLING = { words: 2, share: 0.5 }
+
+/**
+ * The category to which the signs of a word belong that no list has: 農閑期 is 農作業, because nearly all words with 農 are.
+ * Empty where its signs stand in words of every kind.
+ */
+export function fieldsBySigns(word: string, { signs }: Pick<Words, 'signs'>): readonly string[] {
+  const shares = new Map<string, number>()
+  const told = [...new Set(fold(word).match(/\p{Script=Han}/gu))].flatMap(sign => signs.get(sign) ?? [])
+  for (const often of told) {
+    const all = [...often.values()].reduce((sum, count) => sum + count, 0)
+    if (all < TELLING.words) continue
+    for (const [category, count] of often) shares.set(category, Math.max(shares.get(category) ?? 0, count / all))
+  }
+  const [best] = [...shares].sort((a, b) => b[1] - a[1])
+  return best && best[1] >= TELLING.share ? [best[0]] : []
+}
+
+/** The categories near to how somebody lives or feels, as a question says it: 暇で, 眠れない. */
+export const fieldsOfSituation = (q: string, { situations }: Pick<Words, 'situations'>): readonly string[] => {
+  const said = fold(q)
+  return [...new Set(situations.flatMap(([one, near]) => (said.includes(one) ? near : [])))]
+}
+
 /** So many letters of kana stand for a sign of kanji, at most. */
 const LONGEST_READING = 3
 

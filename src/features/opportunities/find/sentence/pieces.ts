@@ -67,7 +67,7 @@ const PRICE = {
   ending: 1.6,
   first: 2.5,
 } as const
-const UNKNOWN = { han: 3, noun: 3.5, lone: 5, verb: 4.2, longVerb: 5, run: 2.5, hiragana: 1.5 } as const
+const UNKNOWN = { han: 3, noun: 3.5, lone: 5, verb: 4.2, longVerb: 5, mixed: 5.2, run: 2.5, hiragana: 1.5 } as const
 
 /** Whether the letters on both sides of a border are one run of kanji, or of katakana. */
 const isCut = (letters: readonly Letter[], at: number, kind: Letter['kind']): boolean =>
@@ -131,6 +131,16 @@ const BABBLE = 3
 const isBabble = (letters: readonly Letter[], from: number, length: number): boolean =>
   length <= BABBLE && !(length === BABBLE && letters[from - 1]?.sign === 'の' && from + length === letters.length)
 
+/** So many letters of kana behind kanji are a noun with it, before a particle or at the end: 宝くじ. */
+const KANA_OF_NOUN = { least: 2, most: 3 }
+
+/** Where such a noun ends whose kanji end here; null where there is none. */
+function endOfMixed(letters: readonly Letter[], end: number): number | null {
+  let to = end
+  while (letters[to]?.kind === 'hiragana' && to - end < KANA_OF_NOUN.most && !(to - end >= KANA_OF_NOUN.least && endsNoun(letters[to]))) to++
+  return to - end >= KANA_OF_NOUN.least && endsNoun(letters[to]) ? to : null
+}
+
 function unknown(letters: readonly Letter[], from: number): Priced[] {
   const { kind } = letters[from]!
   let end = from
@@ -160,7 +170,9 @@ function unknown(letters: readonly Letter[], from: number): Priced[] {
           ),
         ]
       : []
+  const mixed = end - from <= 2 ? endOfMixed(letters, end) : null
   return [
+    ...(mixed ? [priced(mixed, UNKNOWN.mixed)] : []),
     ...lengths.map(length =>
       length === 1 ? loneHan(letters, from, priced) : priced(from + length, UNKNOWN.han + length / 2),
     ),
@@ -195,9 +207,12 @@ function piecesAt(letters: readonly Letter[], rest: readonly string[], from: num
           },
         ]
       : []
-  const idle = idleAt(text).map((word): Priced => {
-    return { piece: { kind: 'idle', text: word }, length: Array.from(word).length, price: idlePrice(word, from) }
-  })
+  const idle = idleAt(text)
+    .map((word): Priced => {
+      return { piece: { kind: 'idle', text: word }, length: Array.from(word).length, price: idlePrice(word, from) }
+    })
+    // たい and や of タイヤ are none.
+    .filter(({ length }) => ![from, from + length].some(at => isCut(letters, at, 'katakana')))
   const named = [...known(letters, from, reading), ...unknown(letters, from)]
   return [...condition, ...named.map(withExcluded(rest, from)), ...idle]
 }
