@@ -108,8 +108,8 @@ const own = (rows: readonly WordRow[]): Content =>
 
 /** The words that stand in the program, each list with its source. */
 async function builtIn(): Promise<Content> {
-  const { LISTS, READINGS, FIELDS, SITUATIONS, SITUATIONS_SOURCE } = await import('./data/index.ts')
-  const { lexicon } = await builtInWords()
+  const { LISTS, READINGS, FIELDS, GENERAL_SOURCE, SITUATIONS, SITUATIONS_SOURCE } = await import('./data/index.ts')
+  const { lexicon, general } = await builtInWords()
   const near = (categories: readonly Category[]) => categories.map(key => CATEGORY_TEXT[key]).join('、')
   const situations = SITUATIONS.map(([said, ...categories]) => `${said} ＞ ${near(categories)}`)
   return more({
@@ -117,17 +117,21 @@ async function builtIn(): Promise<Content> {
     body: html`<div class="stack"><p>1行のことばは同じ意味としてさがします。（ ）は読み方、＞のあとは前のことばでさがしたときだけいっしょに見つかるものです。動詞は活用した形も数えています。</p>${[
       ...LISTS,
       READINGS,
-    ].map(listOf)}<p>ここからの一覧は、そのことばの活動がないとき、近い分野の活動を「近いもの」として出すためのものです。</p>${[
+    ].map(
+      listOf,
+    )}<p>ここからの一覧は、そのことばの活動がないとき、近い分野の活動を「近いもの」として出すためのものです。</p>${[
       ...FIELDS.map(fieldListOf),
       listOf({ source: SITUATIONS_SOURCE, words: situations.join('\n') }),
-    ]}</div>`,
+    ]}<p>どの一覧にもないことばは、${GENERAL_SOURCE}（読み方とあわせて${general.size.toLocaleString('ja')}）で、近い分野をおしはかります。</p></div>`,
   })
 }
 
 const fieldListOf = ({ source, words }: FieldList): Content =>
   listOf({
     source,
-    words: (Object.entries(words) as [Category, string][]).map(([key, named]) => `${CATEGORY_TEXT[key]}：${named}`).join('\n'),
+    words: (Object.entries(words) as [Category, string][])
+      .map(([key, named]) => `${CATEGORY_TEXT[key]}：${named}`)
+      .join('\n'),
   })
 
 const listOf = ({ source, words, onlyAsked }: WordList): Content =>

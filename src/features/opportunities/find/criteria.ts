@@ -43,6 +43,27 @@ export type Criteria = {
 
 /** Nothing is asked for. */
 export const ANYTHING: Criteria = {
-  ...{ q: '', sought: [], unwanted: [], door: null, form: null, category: null, area: null, when: 0, on: null, from: null },
-  ...{ means: 'walk', minutes: null, reward: null, wage: null, loads: [], trial: false, visit: false, page: 1, size: 20 },
+  ...{
+    q: '',
+    sought: [],
+    unwanted: [],
+    door: null,
+    form: null,
+    category: null,
+    area: null,
+    when: 0,
+    on: null,
+    from: null,
+  },
+  ...{
+    means: 'walk',
+    minutes: null,
+    reward: null,
+    wage: null,
+    loads: [],
+    trial: false,
+    visit: false,
+    page: 1,
+    size: 20,
+  },
 }

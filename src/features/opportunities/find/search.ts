@@ -29,7 +29,13 @@ const LAST_PAGE = 100_000
  * What was asked, a sentence for every condition that could not be used, the places that were meant, perhaps, the words
  * that were left aside because others tell more, and the names of the categories near to how somebody lives or feels.
  */
-export type Asked = { criteria: Criteria; notes: string[]; choices: string[]; left: string[]; situation: readonly string[] }
+export type Asked = {
+  criteria: Criteria
+  notes: string[]
+  choices: string[]
+  left: string[]
+  situation: readonly string[]
+}
 
 /** With what words are understood; without it each is looked for as it stands. */
 export type Understanding = { words: Words; today: Day }

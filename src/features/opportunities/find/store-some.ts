@@ -39,7 +39,10 @@ export function someOpen(criteria: Criteria, today: string, reach: number | null
         and ${anyIn(group)} limit ${SAMPLE}) sample)`,
   )
   const weights = groups.map((_, at) => sql`(${sql.lit(at)}, ${sql.lit(any?.[at] ?? 1)}::float8)`)
-  const all = groups.map((group, at) => sql`coalesce(${placeOf(group, sql`case when ${anyIn(group)} then ${BEHIND} else 0 end`)} * ${telling(at)}, 0)`)
+  const all = groups.map(
+    (group, at) =>
+      sql`coalesce(${placeOf(group, sql`case when ${anyIn(group)} then ${BEHIND} else 0 end`)} * ${telling(at)}, 0)`,
+  )
   return sql`with found as materialized (${sql.join(samples, sql` union all `)}),
     often as materialized (select word, weight * ln(1.2 + (select count(*) from found) / (1.0 + count(*))) as tells
       from found join (values ${sql.join(weights)}) given(word, weight) using (word) group by word, weight),

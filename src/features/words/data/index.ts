@@ -1,13 +1,14 @@
 import { everyday } from './everyday.ts'
 import { field } from './field.ts'
-import { FIELDS as named, FIELDS_SOURCE } from './fields.ts'
+import { FIELDS_SOURCE, FIELDS as named } from './fields.ts'
 import { LEISURE, LEISURE_SOURCE } from './leisure.ts'
 import type { FieldList, WordList } from './list.ts'
 import { living } from './living.ts'
-import { TRADES, TRADES_SOURCE } from './trades.ts'
+import { FACILITIES, FACILITIES_SOURCE, TRADES, TRADES_SOURCE } from './trades.ts'
 import { written } from './written.ts'
 
 export { ENDS } from './fields.ts'
+export { GENERAL, GENERAL_SOURCE } from './general.ts'
 export { readings as READINGS } from './readings.ts'
 export { SITUATIONS, SITUATIONS_SOURCE } from './situations.ts'
 export const LISTS: readonly WordList[] = [...written, ...field, ...everyday, ...living]
@@ -16,4 +17,5 @@ export const FIELDS: readonly FieldList[] = [
   { source: FIELDS_SOURCE, words: named },
   { source: TRADES_SOURCE, words: TRADES },
   { source: LEISURE_SOURCE, words: LEISURE },
+  { source: FACILITIES_SOURCE, words: FACILITIES },
 ]

@@ -8,14 +8,16 @@ export type Lexicon = ReadonlyMap<string, readonly string[]>
 
 /**
  * All that is known of words. `fields`: the names of the categories to which a word belongs, as activities say them. `ends`: the
- * same by what a word ends in; `signs`: how often each sign of kanji stands in words of a category. `situations`: how one lives
- * and feels, with the names of the categories that are near. `read`: words of kanji with their readings, by their first and by
+ * same by what a word ends in; `general`: the same of general nouns, more coarsely; `signs`: how often each sign of kanji stands in words of a category. `situations`: how one lives
+ * and feels, with the names of the categories that are near. `bare`: words by their kanji alone (草取 of 草取り). `read`: words of kanji with their readings, by their first and by
  * their last sign.
  */
 export type Words = {
   lexicon: Lexicon
   fields: Lexicon
   ends: Lexicon
+  general: Lexicon
+  bare: ReadonlyMap<string, string>
   signs: ReadonlyMap<string, ReadonlyMap<string, number>>
   situations: readonly (readonly [said: string, near: readonly string[]])[]
   read: ReadonlyMap<string, readonly (readonly [word: string, reading: string])[]>
@@ -95,9 +97,35 @@ function signsBy(fields: Lexicon): Words['signs'] {
   return known
 }
 
+const generalFields = ({ GENERAL }: Data): Lexicon => {
+  const known = new Map<string, readonly string[]>()
+  for (const [near, words] of GENERAL) {
+    const names = near.map(category => CATEGORY_TEXT[category])
+    for (const { word, readings } of tokensOf(words))
+      for (const one of [word, ...readings].map(fold)) if (!known.has(one)) known.set(one, names)
+  }
+  return known
+}
+
+/** Two signs of kanji at least, with kana behind them that may be left out: 草取り, 張り替え. */
+const INFLECTED = /^(?=.*\p{Script=Han}.*\p{Script=Han})(?:\p{Script=Han}+[ぁ-ん]{0,2})+$/u
+
+const bareBy = (lexicon: Lexicon): Words['bare'] =>
+  new Map(
+    [...lexicon.keys()]
+      .filter(word => INFLECTED.test(word) && /[ぁ-ん]/.test(word))
+      .toReversed()
+      .map(word => [kanjiOf(word), word]),
+  )
+
+/** The signs of kanji of a word. */
+export const kanjiOf = (word: string): string => word.replace(/\P{Script=Han}/gu, '')
+
 const situationsOf = ({ SITUATIONS }: Data): Words['situations'] =>
   SITUATIONS.flatMap(([said, ...near]) =>
-    said.split(' ').map((one): Words['situations'][number] => [fold(one), near.map(category => CATEGORY_TEXT[category])]),
+    said
+      .split(' ')
+      .map((one): Words['situations'][number] => [fold(one), near.map(category => CATEGORY_TEXT[category])]),
   )
 
 function readBy({ LISTS, READINGS, FIELDS }: Data): Words['read'] {
@@ -117,8 +145,16 @@ let built: Promise<Words> | undefined
 export const builtInWords = (): Promise<Words> => {
   built ??= import('../data/index.ts').then(data => {
     const fields = fieldsBy(data.FIELDS.map(({ words }) => words))
+    const words = wordsOf(data)
     return {
-      ...{ lexicon: withForms(wordsOf(data)), fields, ends: fieldsBy([data.ENDS]), signs: signsBy(fields) },
+      ...{
+        lexicon: withForms(words),
+        bare: bareBy(words),
+        general: generalFields(data),
+        fields,
+        ends: fieldsBy([data.ENDS]),
+        signs: signsBy(fields),
+      },
       ...{ situations: situationsOf(data), read: readBy(data) },
     }
   })

@@ -4,7 +4,7 @@ import { CATEGORY_TEXT } from '#features/kinds/index.ts'
 import { fold } from '#platform/folding.ts'
 import { FIELDS } from '../data/index.ts'
 import { builtInWords, wordsWith } from './lexicon.ts'
-import { fieldsBySigns, fieldsOf, fieldsOfSituation, mixedWord } from './meant.ts'
+import { bareWord, fieldsBySigns, fieldsGuessed, fieldsOf, fieldsOfSituation, mixedWord } from './meant.ts'
 
 const words = await builtInWords()
 
@@ -34,7 +34,9 @@ describe('the field of a word that no activity has', () => {
     }
   })
   test('no word of a field is a phrase: 犬の散歩 is 犬 and 散歩, each with what means the same', () => {
-    for (const token of FIELDS.flatMap(({ words }) => Object.values(words)).join(' ').split(/\s+/))
+    for (const token of FIELDS.flatMap(({ words }) => Object.values(words))
+      .join(' ')
+      .split(/\s+/))
       assert.doesNotMatch(token, /[\p{Script=Han}ァ-ヶー](?:の|を)[\p{Script=Han}ァ-ヶー]/u)
   })
 })
@@ -42,11 +44,36 @@ describe('the field of a word that no activity has', () => {
 describe('the field of a word that no list has, by its signs', () => {
   for (const [word, why, ...fields] of [
     ['蹴球', 'has a sign of sports', 'スポーツ'],
-    ['舞い手', 'has a sign of dances', 'ダンス'],
     ['会社案', 'has signs that stand in words of every kind'],
     ['ぬるぽ', 'has no sign of kanji'],
   ] as const)
     test(`${word} ${why}`, () => assert.deepEqual(fieldsBySigns(word, words), fields))
+})
+
+describe('the field of a word that only a dictionary has', () => {
+  for (const [word, near] of [
+    ['関取', 'スポーツ'],
+    ['せきとり', 'スポーツ'],
+    ['喘息', '健康チェック'],
+    ['木蓮', '園芸'],
+    ['ぬるぽ', null],
+  ] as const)
+    test(`${word}: ${near ?? 'none'}`, () => {
+      const fields = fieldsGuessed(word, words)
+      if (near) assert.ok(fields.includes(near), fields.join('、'))
+      else assert.deepEqual(fields, [])
+    })
+})
+
+describe('a word whose kana were left out', () => {
+  for (const [typed, word] of [
+    ['草取', '草取り'],
+    ['読聞かせ', '読み聞かせ'],
+    ['見守', '見守り'],
+    ['図書', null],
+    ['取', null],
+  ] as const)
+    test(`${typed}: ${word ?? 'none'}`, () => assert.equal(bareWord(fold(typed), words), word && fold(word)))
 })
 
 describe('the fields near to how somebody lives or feels', () => {

@@ -97,7 +97,7 @@ const PLAIN_VERB = /^\p{Script=Han}+[ぁ-ん]$/u
 
 /** What one wishes to do, where nothing else is said. */
 const WISHES: readonly (readonly [RegExp, Door])[] = [
-  [/[習覚学]|勉強|教わ|ならい|おぼえ|まなび/, 'learn'],
+  [/習|覚|(?<!見)学|勉強|教わ|ならい|おぼえ|まなび/, 'learn'],
   [/手伝|役に|役だ|役立|貢献|恩返し|助け|てつだ|支え|親切|必要とされ|世の中/, 'help'],
   [/遊び|遊ぶ|楽し|あそび|たのし|趣味|さくる|くらぶ|同好会/, 'enjoy'],
 ]

@@ -1,4 +1,4 @@
-import { fieldsBySigns, fieldsOf, type Words } from '#features/words/index.ts'
+import { fieldsGuessed, fieldsOf, type Words } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
 import { ANYTHING } from '../../find/criteria.ts'
 import { type Asked, type Criteria, idEndOf, queryOf } from '../../find/search.ts'
@@ -48,7 +48,9 @@ export async function nearOf(
   const elsewhere = words.length > 0 && fewer.find(({ total, without }) => total > 0 && without.door !== criteria.door)
   const some = await someOf(criteria, { words, situation }, known, list)
   const first = elsewhere ? elsewhere.hits : []
-  const besides = isFew(first.length + some.hits.length) ? await othersOf(criteria, { words, situation }, known, list) : []
+  const besides = isFew(first.length + some.hits.length)
+    ? await othersOf(criteria, { words, situation }, known, list)
+    : []
   const hits = together(first, some.hits, ...besides)
   if (hits.length > 0) return { ...none, ...some, hits }
   // What was left aside tells little, and more than nothing.
@@ -64,8 +66,7 @@ export async function nearOf(
 const isFew = (count: number): boolean => count < MOST_NEAR
 
 /** Conditions that were said beside words: times, ways, money, loads. */
-const isNarrowed = (criteria: Criteria): boolean =>
-  conditionsInUse(withoutWordsOf(criteria)).length > 0
+const isNarrowed = (criteria: Criteria): boolean => conditionsInUse(withoutWordsOf(criteria)).length > 0
 
 const withoutWordsOf = (criteria: Criteria): Criteria => ({ ...criteria, q: '', sought: [], unwanted: [] })
 
@@ -76,21 +77,21 @@ export const isNameless = (criteria: Criteria): boolean =>
 /** What only the words, or only the conditions beside them, lead to. */
 async function othersOf(criteria: Criteria, by: By, known: Words, list: List): Promise<Hit[][]> {
   if (!isNarrowed(criteria)) return []
-  const { q, sought, unwanted } = criteria
+  const { q, sought, unwanted = [] } = criteria
   const free = { ...ANYTHING, q, sought, unwanted, size: criteria.size, page: 1 }
   const [words, conditions] = [
     await someOf(free, by, known, list),
     await list({ ...withoutWordsOf(criteria), ...firstOf(criteria) }),
   ]
-  return [words.hits, conditions.hits]
+  return isSlight(by.words) ? [conditions.hits, words.hits] : [words.hits, conditions.hits]
 }
 
 /** Each once, no more than a page of the nearest is to have. */
 const together = (...lists: readonly (readonly Hit[])[]): Hit[] =>
   [...new Map(lists.flat().map(hit => [hit.id, hit])).values()].slice(0, MOST_NEAR)
 
-/** How much the field of a word tells beside the word itself, how much a field by its signs alone, and how one lives or feels. */
-const TELLS = { field: 0.9, signs: 0.5, situation: 0.6 }
+/** How much the field of a word tells beside the word itself, a field that is only guessed, and how one lives or feels. */
+const TELLS = { field: 0.9, guess: 0.5, situation: 0.6 }
 
 /** By what is near: words, and the names of categories near to how somebody lives or feels. */
 type By = { words: readonly string[]; situation: readonly string[] }
@@ -99,7 +100,7 @@ type By = { words: readonly string[]; situation: readonly string[] }
 function fieldsBy({ words, situation }: By, known: Words): { names: readonly string[]; tells: number }[] {
   const fields = words.map(word => {
     const names = fieldsOf(word, known)
-    return names.length > 0 ? { names, tells: TELLS.field } : { names: fieldsBySigns(word, known), tells: TELLS.signs }
+    return names.length > 0 ? { names, tells: TELLS.field } : { names: fieldsGuessed(word, known), tells: TELLS.guess }
   })
   return [...fields, { names: situation, tells: TELLS.situation }].filter(({ names }) => names.length > 0)
 }
