@@ -41,6 +41,7 @@ export const FIGURES = {
     'GET /staff/reports/:id',
     'GET /staff/reports/:id/print',
     'GET /staff/reports/:id/report.docx',
+    'GET /staff/reports/:id/form.xlsx',
     'GET /staff/reports/:id/report.xlsx',
   ],
   'counsellor, coordinator, manager, auditor': [
@@ -91,8 +92,10 @@ export const FIGURES = {
     'GET /staff/reports/forms',
     'POST /staff/reports/forms',
     'GET /staff/reports/forms/:id/form.docx',
+    'GET /staff/reports/forms/:id/form.xlsx',
     'POST /staff/reports/forms/standard',
     'GET /staff/reports/forms/standard.docx',
+    'GET /staff/reports/forms/standard.xlsx',
     'POST /staff/works/:id',
     'GET /staff/works/new',
     'POST /staff/works/new',

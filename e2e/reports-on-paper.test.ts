@@ -157,9 +157,11 @@ describe('in LibreOffice', () => {
         files.set(`${code}${end}.docx`, await file(`${pathOf(code)}/report.docx${query}`))
         // LibreOffice names what it prints after the file.
         files.set(`table-${code}${end}.xlsx`, await file(`${pathOf(code)}/report.xlsx${query}`))
+        files.set(`filled-${code}${end}.xlsx`, await file(`${pathOf(code)}/form.xlsx${query}`))
       }
     for (const kind of ['plan', 'sheets', 'works'])
-      files.set(`form-${kind}.docx`, await file(`/staff/reports/forms/standard.docx?kind=${kind}`))
+      for (const type of ['docx', 'xlsx'])
+        files.set(`form-${kind}-${type}.${type}`, await file(`/staff/reports/forms/standard.${type}?kind=${kind}`))
     const { pages, said } = await openInOffice(office, files)
     assert.deepEqual(said, [])
     for (const [name, count] of pages) assert.ok(count > 0, name)

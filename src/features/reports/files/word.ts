@@ -1,9 +1,6 @@
 import { packed } from '#platform/xlsx/index.ts'
 import { openForm, type Parts } from '../templates/package.ts'
-import type { Data } from './fields.ts'
-
-/** How a name stands in a form: {{番号}}. */
-export const MARKS = { start: '{{', end: '}}' }
+import { type Data, MARKS, shown, type Value } from './fields.ts'
 
 /**
  * The engine on a form. It is a large package and only read when a report is made or a form is put in. It evaluates nothing: a
@@ -17,11 +14,13 @@ export async function engineOn(parts: Parts, modules: readonly object[] = []) {
     delimiters: MARKS,
     syntax: { changeDelimiterPrefix: null },
     ...{ paragraphLoop: true, linebreaks: true, errorLogging: false, stripInvalidXMLChars: true },
-    parser: name => ({ get: scope => (Object.hasOwn(scope, name.trim()) ? scope[name.trim()] : undefined) }),
+    parser: name => ({ get: scope => (Object.hasOwn(scope, name.trim()) ? worded(scope[name.trim()]) : undefined) }),
     nullGetter: () => '',
     modules: [...modules],
   })
 }
+
+const worded = (value: Value): Value => (typeof value === 'number' ? shown(value) : value)
 
 /** The parts of the document as the engine has them. */
 export const partsOf = (engine: Awaited<ReturnType<typeof engineOn>>): Parts =>
