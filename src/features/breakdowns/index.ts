@@ -1,4 +1,7 @@
 export { breakdownsOf, costsOf, equityOf, funnelOf, smallBelowOn } from './actions.ts'
+export { BANDS } from './counts/rules.ts'
+export { putInPopulation } from './population/actions.ts'
+export { type Paper, papersOf } from './population/store.ts'
 export * from './rules.ts'
 export { seeingOf } from './staff/asked.ts'
 export { figureRows } from './staff/csv.ts'
