@@ -508,9 +508,11 @@ END,
   note text not null default ''::text,
   by_account uuid not null,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  medium text not null default ''::text
   -- CHECK (((answers IS NULL) OR ((cardinality(answers) = 5) AND (array_position(answers, NULL::integer) IS NULL) AND (0 <= ALL (answers)))))
   -- CHECK (((asked IS NULL) OR ((answers IS NOT NULL) AND (asked >= ((((answers[1] + answers[2]) + answers[3]) + answers[4]) + answers[5])))))
+  -- CHECK (((medium ~ '^[a-z-]*$'::text) AND ((medium = ''::text) OR ((kind = 'expense'::text) AND (part = '広報費'::text)))))
   -- CHECK ((EXTRACT(year FROM (from_day - '3 mons'::interval)) = EXTRACT(year FROM (on_day - '3 mons'::interval))))
   -- CHECK ((count >= (0)::numeric))
   -- CHECK ((from_day <= on_day))
@@ -1408,7 +1410,7 @@ create table population (
   band integer not null,
   count integer,
   source text not null,
-  by_account uuid not null,
+  by_account uuid,
   at timestamp with time zone not null,
   replaced_at timestamp with time zone,
   created_at timestamp with time zone not null default now()
@@ -1624,7 +1626,8 @@ create table report (
   template_id uuid,
   by_account uuid not null,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  workbook_template_id uuid
   -- CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2099)))
   -- CHECK (((kind = 'quarter'::text) = (quarter > 0)))
   -- CHECK (((kind = 'sheets'::text) OR (team_id IS NULL)))
@@ -1639,6 +1642,7 @@ create table report (
   -- FOREIGN KEY (municipality_id, replaces_id) REFERENCES report(municipality_id, id)
   -- FOREIGN KEY (municipality_id, team_id) REFERENCES staff_team(municipality_id, id)
   -- FOREIGN KEY (municipality_id, template_id) REFERENCES report_template(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, workbook_template_id) REFERENCES report_template(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, code)
   -- UNIQUE (municipality_id, kind, fiscal_year, quarter, number)
@@ -1646,6 +1650,7 @@ create table report (
   -- INDEX report_replaces USING btree (municipality_id, replaces_id)
   -- INDEX report_team USING btree (municipality_id, team_id)
   -- INDEX report_template_id USING btree (municipality_id, template_id)
+  -- INDEX report_workbook_template USING btree (municipality_id, workbook_template_id)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1657,7 +1662,7 @@ create table report_file (
   bytes bytea not null,
   created_at timestamp with time zone not null default now()
   -- CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
-  -- CHECK ((type = ANY (ARRAY['xlsx'::text, 'docx'::text])))
+  -- CHECK ((type = ANY (ARRAY['xlsx'::text, 'docx'::text, 'form'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, report_id) REFERENCES report(municipality_id, id)
   -- PRIMARY KEY (municipality_id, report_id, type)
@@ -1674,12 +1679,14 @@ create table report_template (
   bytes bytea not null,
   by_account uuid not null,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  type text not null default 'docx'::text
   -- CHECK ((kind = ANY (ARRAY['plan'::text, 'sheets'::text, 'works'::text])))
   -- CHECK ((name <> ''::text))
   -- CHECK ((number > 0))
   -- CHECK ((octet_length(bytes) <= ((5 * 1024) * 1024)))
   -- CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  -- CHECK ((type = ANY (ARRAY['docx'::text, 'xlsx'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
@@ -2233,7 +2240,9 @@ create table work (
   from_year integer,
   until_year integer,
   sort integer not null default 0,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  background text not null default ''::text,
+  appeal text not null default ''::text
   -- CHECK ((from_year <= until_year))
   -- CHECK ((name <> ''::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)

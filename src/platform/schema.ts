@@ -346,6 +346,7 @@ export interface Entry {
   from_day: string | null;
   id: string;
   kind: string;
+  medium: Generated<string>;
   municipality_id: Generated<string>;
   note: Generated<string>;
   on_day: string;
@@ -979,7 +980,7 @@ export interface Population {
   as_of: string;
   at: string;
   band: number;
-  by_account: string;
+  by_account: string | null;
   count: number | null;
   created_at: Generated<string>;
   id: string;
@@ -1206,6 +1207,7 @@ export interface Report {
   snapshot: string;
   team_id: string | null;
   template_id: string | null;
+  workbook_template_id: string | null;
 }
 
 export interface ReportFile {
@@ -1228,6 +1230,7 @@ export interface ReportTemplate {
   name: string;
   number: number;
   sha256: string;
+  type: Generated<string>;
 }
 
 export interface Request {
@@ -1576,6 +1579,8 @@ export interface Word {
 }
 
 export interface Work {
+  appeal: Generated<string>;
+  background: Generated<string>;
   code: string;
   created_at: Generated<string>;
   from_year: number | null;

@@ -17,7 +17,7 @@ export const STATE_TEXT = {
 
 /** What of small numbers is told, and what their place says. */
 export const hiddenText = (below: number): string =>
-  `「${STATE_TEXT.hidden}」は、${below}未満（1から${below - 1}まで）の数か、ほかの数や合計、四半期と年度の差から${below}未満の数がわかってしまうために伏せた数です。どちらかは、示しません。0は、ほかを伏せるために要るときのほかは、そのまま示します。`
+  `「${STATE_TEXT.hidden}」は、${below}未満（1から${below - 1}まで）の数か、同じ四半期のほかの数や合計から${below}未満の数がわかってしまうために伏せた数です。どちらかは、示しません。四半期で伏せた数は、その四半期の入る年度の数でも伏せています。0は、その四半期の合計が${below}未満のときのほかは、そのまま示します。`
 
 /** Since when there are records, where that is not all of the period. */
 export function sinceText({ when, first }: Figures, from: Day): string | null {

@@ -2,4 +2,12 @@ export { entryKinds } from './kinds/store.ts'
 export { entriesPath } from './paths.ts'
 export * from './rules.ts'
 export { type Entry, entriesOf } from './store.ts'
-export { type EntryPartSum, type EntrySum, entriesUntil, entryPartSums, entrySums } from './sums/store.ts'
+export {
+  type EntryPartSum,
+  type EntrySum,
+  entriesUntil,
+  entryPartSums,
+  entrySums,
+  type MediumSum,
+  mediumSums,
+} from './sums/store.ts'

@@ -8,6 +8,8 @@ import {
   keyOf,
   type Merged,
   overlaid,
+  papersIn,
+  residentsKey,
   type TownEntry,
 } from './rules.ts'
 
@@ -49,6 +51,7 @@ export function merge(known: City, file: CityFile, lists: readonly TownList[] = 
       settings: overlaid(known.settings, file.settings ?? [], keyOf.settings),
       indicators: overlaid(known.indicators, file.indicators ?? [], keyOf.indicators),
       targets: overlaid(known.targets, file.targets ?? [], keyOf.targets),
+      population: overlaid(known.population, papersIn(file), keyOf.population),
     },
     left: placed.filter(({ area }) => area === null).map(({ name }) => name),
     faults: [
@@ -56,6 +59,7 @@ export function merge(known: City, file: CityFile, lists: readonly TownList[] = 
       ...townFaults(file, placed, areas),
       ...emptyAreas(file, areas, towns),
       ...strange(file, known),
+      ...paperFaults(file, towns),
     ],
   }
 }
@@ -146,6 +150,7 @@ function twice(file: CityFile): Fault[] {
     settings: (file.settings ?? []).map(keyOf.settings),
     indicators: (file.indicators ?? []).map(keyOf.indicators),
     targets: (file.targets ?? []).map(keyOf.targets),
+    population: papersIn(file).map(keyOf.population),
   }
   return Object.entries(lists).flatMap(([list, keys]) =>
     keys.flatMap((key, at) =>
@@ -190,6 +195,28 @@ const emptyAreas = (file: CityFile, areas: readonly { name: string }[], towns: r
         ]
       : [],
   )
+
+/** Residents of a town that is not there, or who are told twice in one paper. */
+const paperFaults = ({ population = [] }: CityFile, towns: readonly TownEntry[]): Fault[] => {
+  const names = new Set(towns.map(({ name }) => name))
+  return population.flatMap(({ rows }, i) => {
+    const seen = new Set<string>()
+    return rows.flatMap((row, j): Fault[] => {
+      const path = `population[${i}].rows[${j}]`
+      const [town, key] = [row.town ?? null, residentsKey(row)]
+      const isTwice = seen.has(key)
+      seen.add(key)
+      if (town !== null && !names.has(town))
+        return [
+          {
+            path: `${path}.town`,
+            says: `「${town}」という町が、町の一覧にも登録にもありません。名前を確かめてください。`,
+          },
+        ]
+      return isTwice ? [{ path, says: 'この町・性別・年代は、前の行にもあります。1つにしてください。' }] : []
+    })
+  })
+}
 
 /** Targets of an indicator that neither the city nor the file has. */
 function strange(file: CityFile, known: City): Fault[] {

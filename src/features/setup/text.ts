@@ -13,6 +13,7 @@ export const LIST_TEXT = {
   settings: '設定',
   indicators: '指標',
   targets: '目標',
+  population: '市民の人口',
 } satisfies Record<ListName, string>
 
 export const entryText = (key: keyof CityEntry): string => ENTRY[key]?.text ?? key
@@ -48,6 +49,7 @@ function nameOf(
   if (of === 'settings')
     return `${settings[String(after['key'])]?.text ?? key}（${formatDay(String(after['valid_from']))}から）`
   if (of === 'indicators') return `${String(after['name'])}（${Number(after['from_year'])}年度から）`
+  if (of === 'population') return `${formatDay(key)}現在`
   if (of !== 'targets') return key
   const indicator = String(after['indicator'])
   return `${indicators.find(one => one.key === indicator)?.name ?? indicator} ${periodText(Number(after['fiscal_year']), Number(after['quarter']))}`
@@ -60,10 +62,18 @@ const told = (value: unknown): string =>
       ? JSON.stringify(value)
       : String(value)
 
+/** Of some thousand rows one reads how many they are. */
+const counted = (value: unknown): string =>
+  Array.isArray(value) ? `${value.length.toLocaleString('ja')}行` : told(value)
+
 const fieldsChanged = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string =>
   Object.keys(after)
     .filter(key => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-    .map(key => `${key} ${told(before[key])} → ${told(after[key])}`)
+    .map(key =>
+      key === 'rows'
+        ? `${counted(before[key])} → ${counted(after[key])}（入れかえ）`
+        : `${key} ${told(before[key])} → ${told(after[key])}`,
+    )
     .join('、')
 
 /** The same of what is only planned. */

@@ -22,6 +22,8 @@ const FIELD_TEXT = {
   name: '名前',
   summary: '概要',
   purpose: '目的',
+  background: '背景・経緯',
+  appeal: 'PRポイント',
   from_year: '始まりの年度',
   until_year: '終わりの年度',
   sort: '並びの順',

@@ -7,7 +7,7 @@ import { yearsSeen } from '../counts/store.ts'
 import { populationPages } from '../population/staff.ts'
 import type { Figures, FigureTable, Seeing, When } from '../rules.ts'
 import { askedWhen, seeingOf } from './asked.ts'
-import { cohortChart, countChart, equityChart, stepChart } from './charts.ts'
+import { chartOf, equityChart } from './charts.ts'
 import { csvPage } from './csv.ts'
 import { figureTables, head, type ViewKey } from './parts.ts'
 import { PATH } from './paths.ts'
@@ -27,16 +27,15 @@ const OPENS = '数字を押すと、数えた記録の一覧が開きます（�
 
 const SHOWN: readonly Shown[] = [
   {
-    ...{ view: '', title: '内訳', figures: breakdownsOf, chart: countChart },
+    ...{ view: '', title: '内訳', figures: breakdownsOf, chart: chartOf },
     lead: `相談・登録・決定・つなぎを、地域・方法・年代・性別に分けて数えています。${OPENS}`,
   },
   {
-    ...{ view: '/funnel', title: '相談から定着まで', figures: funnelOf },
-    chart: one => (one.key === 'funnel' ? stepChart(one) : cohortChart(one)),
+    ...{ view: '/funnel', title: '相談から定着まで', figures: funnelOf, chart: chartOf },
     lead: `期間のうちにはじめて相談した方が、きょうまでにどの段階まで進んだかを数えています。${OPENS}`,
   },
   {
-    ...{ view: '/costs', title: 'かかった時間と周知', figures: costsOf, chart: () => false },
+    ...{ view: '/costs', title: 'かかった時間と周知', figures: costsOf, chart: chartOf },
     lead: '決定1件にかかった相談と時間、窓口を知ったきっかけごとの登録と周知を数えています。わからないものは、0にせず「記録なし」と表しています。',
   },
   {
