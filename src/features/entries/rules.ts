@@ -1,5 +1,5 @@
 import type { Permissions } from '#features/accounts/rules.ts'
-import type { HeardFrom } from '#features/people/index.ts'
+import type { HeardFrom } from '#features/people/rules.ts'
 import { fiscalYear, quarter } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 

@@ -35,7 +35,8 @@ import { ENDED, type Ended, type EndingEntry, missingFrom } from './ending/rules
 import { namesOf } from './ending/store.ts'
 import { missingText } from './ending/text.ts'
 import { merge } from './merge.ts'
-import { type Change, type City, type CityFile, changesOf, closedTargets, type Merged, papersAhead } from './rules.ts'
+import { papersAhead } from './papers/rules.ts'
+import { type Change, type City, type CityFile, changesOf, closedTargets, type Merged } from './rules.ts'
 import { cityShape } from './shape.ts'
 import { changeTexts } from './text.ts'
 

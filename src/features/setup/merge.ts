@@ -1,5 +1,6 @@
 import { type ListedTown, type Point, type TownList, townsIn, withoutBlock } from '#features/places/index.ts'
 import type { Fault } from '#platform/shapes.ts'
+import { paperFaults, papersIn } from './papers/rules.ts'
 import {
   type AreaEntry,
   type City,
@@ -8,8 +9,6 @@ import {
   keyOf,
   type Merged,
   overlaid,
-  papersIn,
-  residentsKey,
   type TownEntry,
 } from './rules.ts'
 
@@ -195,28 +194,6 @@ const emptyAreas = (file: CityFile, areas: readonly { name: string }[], towns: r
         ]
       : [],
   )
-
-/** Residents of a town that is not there, or who are told twice in one paper. */
-const paperFaults = ({ population = [] }: CityFile, towns: readonly TownEntry[]): Fault[] => {
-  const names = new Set(towns.map(({ name }) => name))
-  return population.flatMap(({ rows }, i) => {
-    const seen = new Set<string>()
-    return rows.flatMap((row, j): Fault[] => {
-      const path = `population[${i}].rows[${j}]`
-      const [town, key] = [row.town ?? null, residentsKey(row)]
-      const isTwice = seen.has(key)
-      seen.add(key)
-      if (town !== null && !names.has(town))
-        return [
-          {
-            path: `${path}.town`,
-            says: `「${town}」という町が、町の一覧にも登録にもありません。名前を確かめてください。`,
-          },
-        ]
-      return isTwice ? [{ path, says: 'この町・性別・年代は、前の行にもあります。1つにしてください。' }] : []
-    })
-  })
-}
 
 /** Targets of an indicator that neither the city nor the file has. */
 function strange(file: CityFile, known: City): Fault[] {

@@ -28,7 +28,7 @@ export type FacilityEntry = Point & { kind: 'station' | 'place'; name: string; k
 /** The residents of a day as a paper has them: by town (null: the whole city), sex and age band; `count` null: it does not tell. */
 export type PaperEntry = { as_of: Day; source: string; rows: readonly ResidentsEntry[] }
 export type ResidentsEntry = { town: string | null; sex: 'female' | 'male'; band: number; count: number | null }
-type FileResidents = Omit<ResidentsEntry, 'town'> & { town?: string | null }
+export type FileResidents = Omit<ResidentsEntry, 'town'> & { town?: string | null }
 
 /** All that a city enters of itself. */
 export type City = CityEntry & {
@@ -159,26 +159,6 @@ export function closedTargets(
       : [],
   )
 }
-
-/** The papers of a file as they are stored: the whole city first, then by town, sex and age. */
-export const papersIn = ({ population = [] }: Pick<CityFile, 'population'>): PaperEntry[] =>
-  population.map(paper => ({
-    ...paper,
-    rows: paper.rows
-      .map(row => ({ ...row, town: row.town ?? null }))
-      .toSorted((a, b) => (residentsKey(a) < residentsKey(b) ? -1 : 1)),
-  }))
-
-export const residentsKey = ({ town = null, sex, band }: FileResidents): string =>
-  `${town ?? ''} ${sex} ${String(band).padStart(2, '0')}`
-
-/** Papers of days that have not come. */
-export const papersAhead = ({ population = [] }: Pick<CityFile, 'population'>, today: Day): Fault[] =>
-  population.flatMap(({ as_of }, at) =>
-    as_of > today
-      ? [{ path: `population[${at}].as_of`, says: 'きょうより後の日付です。人口を数えた日を書いてください。' }]
-      : [],
-  )
 
 /** What is given replaces what is known under the same key; new ones come last. */
 export function overlaid<T>(known: readonly T[], given: readonly T[], key: (one: T) => string): T[] {

@@ -22,7 +22,7 @@ const escaped = (text: string): string =>
 
 const font = (size: number, bold = false) =>
   `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="Yu Gothic"/></font>`
-const SIDES = ['left', 'right', 'top', 'bottom'].map(side => `<${side} style="thin"><color rgb="FF444444"/></${side}>`)
+const SIDES = ['left', 'right', 'top', 'bottom'].map(side => `<${side} style='thin'><color rgb="FF444444"/></${side}>`)
 const xf = (fontId: number, framed: boolean, align: string, more = '') =>
   `<xf fontId="${fontId}" fillId="0" borderId="${framed ? 1 : 0}" xfId="0" numFmtId="0" applyAlignment="1" ${more}><alignment ${align}/></xf>`
 const WRAPPED = 'vertical="top" wrapText="1"'

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { SetupError } from '#platform/errors.ts'
 import { testDatabase } from '#platform/testing.ts'
-import { loadSettings } from '../../features.ts'
-import { cityOf, fileOf, peopledCityOf } from './actions.ts'
-import { readCityFile, setUp } from './commands.ts'
-import type { CityFile } from './rules.ts'
+import { loadSettings } from '../../../features.ts'
+import { cityOf, fileOf, peopledCityOf } from '../actions.ts'
+import { readCityFile, setUp } from '../commands.ts'
+import type { CityFile } from '../rules.ts'
 
 // The residents of a city in its file: put in as a whole, and written out the same.
 
