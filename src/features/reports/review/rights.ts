@@ -8,6 +8,7 @@ export const rights: Rights = {
     'GET /staff/reports/:id/print',
     'GET /staff/reports/:id/report.docx',
     'GET /staff/reports/:id/report.xlsx',
+    'GET /staff/reports/:id/form.xlsx',
   ],
   manager: [
     'GET /staff/reports/forms',
@@ -15,5 +16,7 @@ export const rights: Rights = {
     'GET /staff/reports/forms/:id/form.docx',
     'POST /staff/reports/forms/standard',
     'GET /staff/reports/forms/standard.docx',
+    'GET /staff/reports/forms/:id/form.xlsx',
+    'GET /staff/reports/forms/standard.xlsx',
   ],
 }
