@@ -176,6 +176,8 @@ const DESK = {
     'POST /staff/opportunities/:id/shifts/attendance',
     'GET /staff/people/:id/consultations',
     'POST /staff/people/:id/consultations',
+    'GET /staff/people/:id/surveys',
+    'POST /staff/consultations/:id/survey',
     'POST /staff/people/:id/draft',
     'POST /staff/people/:id/draft/consent',
     'POST /staff/people/:id/draft/discard',
@@ -278,6 +280,8 @@ const DESK = {
     'GET /requests/at/:token',
     'POST /requests/at/:token',
     'GET /requests/at/:token/print',
+    'GET /surveys/at/:token',
+    'POST /surveys/at/:token',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

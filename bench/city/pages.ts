@@ -76,6 +76,7 @@ export const QUESTIONS: readonly Question[] = [
   question('/requests/new', 'visitor', ({ activity }) => `/requests/new?opportunity=${activity}`),
   question('/requests/at/:token', 'visitor', '/requests/at/nobody'),
   question('/requests/at/:token/print', 'visitor', '/requests/at/nobody/print'),
+  question('/surveys/at/:token', 'visitor', '/surveys/at/nobody'),
   question('/login', 'visitor', '/login'),
   question('/login/code', 'visitor', '/login/code'),
   question('/login/setup', 'visitor', '/login/setup'),
@@ -197,6 +198,9 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/entries.csv', 'tanaka', '/staff/entries.csv?fy=2025'),
   question('/staff/entries/new', 'inoue', '/staff/entries/new?kind=seminar-participants'),
   question('/staff/entries/table', 'tanaka', '/staff/entries/table'),
+  question('/staff/surveys', 'sato', '/staff/surveys'),
+  question('/staff/entries/:id/surveys', 'tanaka', ({ entry }) => `/staff/entries/${entry}/surveys`),
+  ofPerson('/surveys'),
   question('/staff/entries/kinds', 'tanaka', '/staff/entries/kinds'),
   question('/staff/entries/:id', 'tanaka', ({ entry }) => `/staff/entries/${entry}`),
   question(

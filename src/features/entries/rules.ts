@@ -52,7 +52,7 @@ export type Facts = {
 /**
  * Why an entry is not taken. `over`: the days lie in more than one fiscal year. `ahead`: not before the day is here. `closed`:
  * the figures of its quarter are closed. `tooMany`: more answers than people who were asked. `noPaper`: neither a source nor
- * a file. `foreign`: another department's. `ended`: its kind is entered no more.
+ * a file. `foreign`: another department's. `ended`: its kind is entered no more. `slips`: its answers are those of slips.
  */
 export type EntryRefusal =
   | 'backwards'
@@ -66,6 +66,7 @@ export type EntryRefusal =
   | 'foreign'
   | 'ended'
   | 'workOver'
+  | 'slips'
 
 /** At which field of the form a refusal is told. */
 export const FIELD_OF = {
@@ -80,6 +81,7 @@ export const FIELD_OF = {
   foreign: 'team',
   ended: 'kind',
   workOver: 'work',
+  slips: 'asked',
 } as const satisfies Record<EntryRefusal, string>
 
 /** All that is wrong with what is entered, by itself; [] where it can be taken on this day. */
