@@ -83,7 +83,9 @@ async function tokensFor(
 ): Promise<ReadonlyMap<string, string>> {
   const tokens = new Map<string, string>()
   for (const [kind, purpose] of linksIn(pages)) {
-    const subject: [SubjectKind, string] = [kind, idsIn(pathOf(kind))[0]!]
+    // What has no page of its own is known by its table alone.
+    const [id] = pathOf(kind) === '' ? await firstOf(tx, kind) : idsIn(pathOf(kind))
+    const subject: [SubjectKind, string] = [kind, id!]
     tokens.set(purpose, (await issueLink(tx, { purpose, subject, until: '2099-01-01T00:00:00.000Z' })).token)
   }
   return tokens

@@ -68,6 +68,12 @@ export const FEATURES: readonly Registered[] = [
   { name: 'weights', text: '配点', feature: () => import('#features/weights/feature.ts') },
   { name: 'works', text: '事業', feature: () => import('#features/works/feature.ts') },
   { name: 'entries', text: '実績', feature: () => import('#features/entries/feature.ts') },
+  {
+    name: 'surveys',
+    text: 'アンケート',
+    feature: () => import('#features/surveys/feature.ts'),
+    jobs: () => import('#features/surveys/jobs.ts'),
+  },
   { name: 'views', text: '閲覧数', feature: () => import('#features/views/feature.ts') },
   { name: 'labour', text: '求人の状況', feature: () => import('#features/labour/feature.ts') },
   {

@@ -268,6 +268,8 @@ export interface Consultation {
   programme_id: string | null;
   said: Generated<string>;
   satisfied: number | null;
+  satisfied_typed: number | null;
+  satisfied_way: string | null;
   started_at_min: number | null;
   topics: Generated<string[]>;
   vague_wish: Generated<string>;
@@ -281,6 +283,7 @@ export interface ConsultationCount {
   municipality_id: Generated<string>;
   on_day: string;
   satisfied: number;
+  way: Generated<string>;
 }
 
 export interface Correction {
@@ -353,6 +356,7 @@ export interface Entry {
   part: Generated<string>;
   quarter: Generated<number>;
   source: Generated<string>;
+  surveyed: Generated<boolean>;
   team_id: string | null;
   work_id: string | null;
 }
@@ -1491,6 +1495,35 @@ export interface SubstituteCall {
   terms: Json;
 }
 
+export interface Survey {
+  at: string;
+  by_account: string;
+  code: string;
+  consultation_id: string | null;
+  created_at: Generated<string>;
+  entry_id: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  on_day: string;
+  title: Generated<string>;
+  until_on: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+export interface SurveyAnswer {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  reason: Generated<string>;
+  satisfied: number;
+  survey_id: string;
+  way: string;
+  words: Generated<string>;
+}
+
 export interface Target {
   created_at: Generated<string>;
   fiscal_year: number;
@@ -1699,6 +1732,8 @@ export interface DB {
   step: Step;
   story_count: StoryCount;
   substitute_call: SubstituteCall;
+  survey: Survey;
+  survey_answer: SurveyAnswer;
   target: Target;
   town: Town;
   unplanned_person: UnplannedPerson;

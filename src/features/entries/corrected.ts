@@ -9,7 +9,7 @@ import { choicesOf } from './choices.ts'
 import { readEntry } from './forms.ts'
 import { entryKinds } from './kinds/store.ts'
 import { PATH } from './paths.ts'
-import { type EntryKind, type Facts, mayWrite } from './rules.ts'
+import { type EntryKind, type Facts, FIELD_OF, mayWrite } from './rules.ts'
 import { entryFields, typedOf } from './staff/fields.ts'
 import { changeEntry, type Entry, entryById, holdEntry, reachOf, removeEntry } from './store.ts'
 import { answersText, countText, daysText, OFFICE, REFUSAL_TEXT } from './text.ts'
@@ -85,6 +85,9 @@ async function correct(tx: Tx, id: string, typed: Submitted, { today }: Doing): 
   if (!read.ok) return read
   const errors = await refusalsOf(tx, { ...kind, ended_on: null }, read.value, { today, file: entry.files.length > 0 })
   if (Object.keys(errors).length > 0) return { errors }
+  const { asked, answers } = read.value
+  const same = JSON.stringify([asked, answers]) === JSON.stringify([entry.asked, entry.answers])
+  if (entry.surveyed && !same) return { errors: { [FIELD_OF.slips]: REFUSAL_TEXT.slips } }
   await changeEntry(tx, id, read.value)
   return {}
 }

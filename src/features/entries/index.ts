@@ -1,7 +1,8 @@
+export { entryPath } from './corrected.ts'
 export { entryKinds } from './kinds/store.ts'
 export { entriesPath } from './paths.ts'
 export * from './rules.ts'
-export { type Entry, entriesOf } from './store.ts'
+export { countSlips, type Entry, entriesOf, entryById, holdEntry, isClosed, reachOf } from './store.ts'
 export {
   type EntryPartSum,
   type EntrySum,

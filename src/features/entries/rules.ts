@@ -56,6 +56,7 @@ export type Facts = {
  * Why an entry is not taken. `over`: the days lie in more than one fiscal year. `ahead`: not before the day is here. `closed`:
  * the figures of its quarter are closed. `tooMany`: more answers than people who were asked. `noPaper`: neither a source nor
  * a file. `foreign`: another department's. `ended`: its kind is entered no more. `noMedium`: a way of telling, of what is no 広報費.
+ * `slips`: its answers are those of slips.
  */
 export type EntryRefusal =
   | 'backwards'
@@ -70,6 +71,7 @@ export type EntryRefusal =
   | 'ended'
   | 'workOver'
   | 'noMedium'
+  | 'slips'
 
 /** At which field of the form a refusal is told. */
 export const FIELD_OF = {
@@ -85,6 +87,7 @@ export const FIELD_OF = {
   ended: 'kind',
   workOver: 'work',
   noMedium: 'medium',
+  slips: 'asked',
 } as const satisfies Record<EntryRefusal, string>
 
 /** Money for announcements, which may say for which of them it was spent. */

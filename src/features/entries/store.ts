@@ -35,6 +35,8 @@ const ENTRY = {
   answers: maybe(list<number>() as unknown as Column<Answers>),
   source: text(),
   note: text(),
+  /** Its answers are those of slips that were handed out. */
+  surveyed: yes,
   by_account: id,
   by: text(),
   at: instant,
@@ -50,7 +52,7 @@ export type Entry = Row<typeof ENTRY>
 const entries = (db: Read, rest: RawBuilder<unknown>): Promise<Entry[]> =>
   rowsOf(db, ENTRY)`
     select e.id, e.kind, k.name, k.unit, e.work_id, w.code || '　' || w.name as work, e.team_id, t.name as team, e.from_day, e.on_day,
-      e.count, e.part, e.medium, e.asked, e.answers, e.source, e.note, e.by_account, a.name as by, e.at, is_closed(e.on_day) as closed,
+      e.count, e.part, e.medium, e.asked, e.answers, e.source, e.note, e.surveyed, e.by_account, a.name as by, e.at, is_closed(e.on_day) as closed,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'sha256', f.sha256) order by f.at, f.id)
         from entry_file f where f.entry_id = e.id), '[]') as files,
       (select count(*)::int from correction c where c.kind = 'entry' and c.record_id = e.id) as corrected
@@ -176,6 +178,18 @@ export const holdEntry = (tx: Tx, id: string) =>
 
 export const changeEntry = (tx: Tx, id: string, facts: Facts) =>
   tx.updateTable('entry').set(kept(facts)).where('id', '=', id).execute()
+
+/** Of an entry whose slips are counted: to how many they were given and what came back. Null: no slip is out any more. */
+export const countSlips = (tx: Tx, id: string, slips: { asked: number; answers: readonly number[] } | null) =>
+  tx
+    .updateTable('entry')
+    .set(
+      slips
+        ? { asked: slips.asked, answers: [...slips.answers], surveyed: true }
+        : { asked: null, answers: null, surveyed: false },
+    )
+    .where('id', '=', id)
+    .execute()
 
 /** Takes an entry out; its files stay with what is kept of it. */
 export const removeEntry = (tx: Tx, id: string) => tx.deleteFrom('entry').where('id', '=', id).execute()

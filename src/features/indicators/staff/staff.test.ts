@@ -47,7 +47,7 @@ describe('a satisfaction', () => {
   it('stands with how many answered, what they said, and who entered it', async () => {
     const { rows } = await tried(db => indicatorsOf(db, YEAR, TODAY))
     const { answers } = rows.find(({ key }) => key === 'consultation-satisfaction')!
-    const { answered, consultations, each } = answers!.year
+    const { answered, consultations, each, own } = answers!.year
     assert.ok(answered > 0 && answered < consultations)
     const html = words(await page('/staff/indicators'))
     assert.ok(html.includes(`回答 ${answered}／${consultations}件`), `${answered}／${consultations}`)
@@ -57,7 +57,10 @@ describe('a satisfaction', () => {
     )
     const line = `年度 ${each[5]} ${each[4]} ${each[3]} ${each[2]} ${each[1]} ${answered} ${consultations} ${Math.round((answered / consultations) * 100)}%`
     assert.ok(html.includes(line), line)
-    assert.match(html, new RegExp(`職員の代理入力${answered}件（[^）]*来所\\d+[^）]*）、本人の入力0件`))
+    const typed = answered - own.qr - own.paper - own.phone
+    assert.ok(own.qr > 0 && own.paper > 0 && typed > 0)
+    const slips = `アンケートの代理入力${own.paper + own.phone}件（紙${own.paper}・電話${own.phone}）、本人の入力${own.qr}件`
+    assert.match(html, new RegExp(`職員の代理入力${typed}件（[^）]*来所\\d+[^）]*）、${slips}`))
   })
 
   it('opens the answers that it counts, and no other consultation', async () => {
@@ -76,7 +79,10 @@ describe('a satisfaction', () => {
 
   it('is none where nobody answered, not 0 %', async () => {
     await tried(async tx => {
-      await tx.updateTable('consultation').set({ satisfied: null }).execute()
+      await tx
+        .updateTable('consultation')
+        .set({ satisfied: null, satisfied_way: null, satisfied_typed: null })
+        .execute()
       // Days are counted when a transaction ends; this one is undone.
       await sql`set constraints all immediate`.execute(tx)
       const { rows } = await indicatorsOf(tx, YEAR, TODAY)
