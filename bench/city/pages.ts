@@ -4,6 +4,7 @@ import type { Browserless } from '../../seed/testing.ts'
 export type Things = Record<'person' | 'near' | 'activity' | 'proposal' | 'step' | 'organisation' | 'request', string> &
   Record<'list' | 'exclusion' | 'plan' | 'calculation' | 'account' | 'indicator' | 'closed', string> &
   Record<'figure' | 'report' | 'form' | 'import' | 'absence' | 'assignment' | 'bond' | 'consent', string> &
+  Record<'alert' | 'meeting' | 'unwritten' | 'agreed', string> &
   Record<'entry' | 'entryFile' | 'evaluation' | 'work' | 'code', string>
 
 /** `kita` sees a part of the people (limited.ts); `near` is one of them. */
@@ -192,6 +193,14 @@ export const QUESTIONS: readonly Question[] = [
     'tanaka',
     ({ calculation }) => `/staff/weights/calculations/${calculation}`,
   ),
+  question('/staff/breakdowns/triage', 'tanaka', '/staff/breakdowns/triage', { bar: 60 }),
+  question('/staff/breakdowns/targets', 'tanaka', '/staff/breakdowns/targets', { bar: 60 }),
+  question('/staff/breakdowns/targets/:id', 'tanaka', ({ alert }) => `/staff/breakdowns/targets/${alert}`),
+  question('/staff/councils', 'tanaka', '/staff/councils', { bar: 60 }),
+  question('/staff/councils/:id', 'tanaka', ({ meeting }) => `/staff/councils/${meeting}`),
+  question('/staff/councils/:id/print', 'tanaka', ({ meeting }) => `/staff/councils/${meeting}/print`),
+  question('/staff/councils/:id/minutes', 'tanaka', ({ unwritten }) => `/staff/councils/${unwritten}/minutes`),
+  question('/staff/councils/actions/:id', 'tanaka', ({ agreed }) => `/staff/councils/actions/${agreed}`),
   question('/staff/entries', 'tanaka', '/staff/entries', { bar: 60 }),
   question('/staff/entries', 'inoue', '/staff/entries?fy=2025', { bar: 60 }),
   question('/staff/entries.csv', 'tanaka', '/staff/entries.csv?fy=2025'),

@@ -1,6 +1,6 @@
-import type { Feature } from '#platform/feature.ts'
-import { entryPath, entryRecord } from './corrected.ts'
-import { PATH } from './paths.ts'
+import type { Feature, Parts } from '#platform/feature.ts'
+import { entryRecord } from './corrected.ts'
+import { entryPath, PATH } from './paths.ts'
 import { PERMISSIONS } from './rules.ts'
 import { csvPage } from './staff/csv.ts'
 import { kindPage, kindsPage } from './staff/kinds.ts'
@@ -11,7 +11,9 @@ import { figuresOn } from './sums/figures.ts'
 import { tablePage } from './table/staff.ts'
 
 export const feature = {
-  pages: [listPage, csvPage, newPage, tablePage, kindsPage, kindPage, onePage, attachPage, filePage],
+  pagesAbout: (parts: Parts) => [
+    ...[listPage, csvPage, newPage, tablePage, kindsPage, kindPage, onePage(parts), attachPage, filePage],
+  ],
   menu: [{ at: 76, href: PATH, text: '実績', can: 'entries.read' }],
   permissions: PERMISSIONS,
   records: [entryRecord],

@@ -1,5 +1,5 @@
 export { entryKinds } from './kinds/store.ts'
-export { entriesPath } from './paths.ts'
+export { entriesPath, entryPath } from './paths.ts'
 export * from './rules.ts'
-export { type Entry, entriesOf } from './store.ts'
+export { type Entry, entriesOf, reachOf } from './store.ts'
 export { type EntryPartSum, type EntrySum, entriesUntil, entryPartSums, entrySums } from './sums/store.ts'

@@ -4,6 +4,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { type Parts, shownBeside } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { momentText } from '#platform/times.ts'
@@ -17,10 +18,10 @@ import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { attach, type Errors, paperOf } from '../actions.ts'
-import { entryPath, toldOf } from '../corrected.ts'
+import { toldOf } from '../corrected.ts'
 import { FILE_TYPES } from '../files/rules.ts'
 import { fileById, filesOf } from '../files/store.ts'
-import { PATH } from '../paths.ts'
+import { entryPath, PATH } from '../paths.ts'
 import { mayWrite } from '../rules.ts'
 import { type Entry, entryById, reachOf } from '../store.ts'
 import { countText, REFUSAL_TEXT, sizeText } from '../text.ts'
@@ -28,7 +29,7 @@ import { countText, REFUSAL_TEXT, sizeText } from '../text.ts'
 type One = Ask<Staff, 'id'>
 
 /** One entry with all that shows that it is so: the paper, who entered it, and what was put right. Also of one that is withdrawn. */
-async function view(ask: One, db: Read, errors: Errors = {}): Promise<View | null> {
+async function view(ask: One, db: Read, errors: Errors = {}, beside: Content = []): Promise<View | null> {
   const { id } = ask.params
   const [entry, corrections] = [await entryById(db, id), await correctionsOfRecord(db, 'entry', id)]
   if (!entry && corrections.length === 0) return null
@@ -48,7 +49,7 @@ async function view(ask: One, db: Read, errors: Errors = {}): Promise<View | nul
         errors,
         twoPanes(
           [entry && factsPane(entry, ask.now), await filesPane(db, id, mine, errors)],
-          [historyPane(corrections)],
+          [beside, historyPane(corrections)],
         ),
       )}`,
   }
@@ -103,12 +104,13 @@ const historyPane = (corrections: Awaited<ReturnType<typeof correctionsOfRecord>
     ),
   })
 
-export const onePage = page.staff({
-  path: `${PATH}/:id`,
-  can: 'entries.read',
-  audit: 'none',
-  get: (ask, db) => view(ask, db),
-})
+export const onePage = ({ besides }: Parts) =>
+  page.staff({
+    path: `${PATH}/:id`,
+    can: 'entries.read',
+    audit: 'none',
+    get: async (ask, db) => view(ask, db, {}, await shownBeside(besides, ['entry', ask.params.id], ask, db)),
+  })
 
 export const attachPage = page.staff({
   path: `${PATH}/:id/files`,
