@@ -19,8 +19,8 @@ type Shown = {
   lead: string
   figures: (db: Read, when: When, seeing: Seeing) => Promise<Figures>
   chart: (table: FigureTable) => Html | false
-  /** A page on which the view rests. */
-  more?: { href: string; text: string }
+  /** Pages on which the view rests, or that go on from it. */
+  more?: readonly { href: string; text: string }[]
 }
 
 const OPENS = '数字を押すと、数えた記録の一覧が開きます（利用者を見られる職員だけ）。'
@@ -37,12 +37,16 @@ const SHOWN: readonly Shown[] = [
   },
   {
     ...{ view: '/costs', title: 'かかった時間と周知', figures: costsOf, chart: () => false },
+    more: [{ href: `${PATH}/triage`, text: '相談のめやす' }],
     lead: '決定1件にかかった相談と時間、窓口を知ったきっかけごとの登録と周知を数えています。わからないものは、0にせず「記録なし」と表しています。',
   },
   {
     ...{ view: '/equity', title: '市民との比較', figures: equityOf, chart: equityChart },
     lead: `どのような方に窓口が届いているか、登録のあと提案や決定に差がないかを見ます。${OPENS}`,
-    more: { href: `${PATH}/population`, text: '市民の人口' },
+    more: [
+      { href: `${PATH}/targets`, text: '届きにくい方への目標' },
+      { href: `${PATH}/population`, text: '市民の人口' },
+    ],
   },
 ]
 
