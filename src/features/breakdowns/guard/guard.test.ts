@@ -90,7 +90,7 @@ describe('where it stays behind at the end of a quarter', () => {
   })
 
   it('until it is said what is done about it', async () => {
-    const [{ id }] = (await alerts()) as [{ id: string }]
+    const { id } = (await alerts())[0]!
     const answer = (who: Browserless, text: string) => who.post(`${PATH}/${id}`, { once: newId(), answer: text })
     assert.equal((await answer(suzuki, 'x')).status, 403)
     assert.equal((await answer(tanaka, '')).status, 422)
