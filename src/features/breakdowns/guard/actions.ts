@@ -12,7 +12,7 @@ import { PERMISSIONS } from '../rules.ts'
 import { type Guarded, groupOf, isOf, lastEnded, SETTINGS, standOf } from './rules.ts'
 import { addAlert, setAnswer } from './store.ts'
 import { alertSubject } from './subject.ts'
-import { groupText } from './text.ts'
+import { behindText, groupText } from './text.ts'
 
 /** Days within which the manager says what is done about a group that stays behind. */
 const ANSWER_WITHIN = 14
@@ -70,7 +70,7 @@ async function openAlert(
   const kept = { id, fiscal_year: year, quarter, group_key: group, name, quota, registered, at: now }
   if (!(await addAlert(tx, kept))) return false
   await record(tx, { kind: 'guard.behind', subject: ['guard_alert', id], by: null, now, data: { quota, registered } })
-  const step = { what: 'reach-out' as const, owner: null, due: addDays(day, ANSWER_WITHIN) }
+  const step = { what: 'reach-out' as const, owner: null, due: addDays(day, ANSWER_WITHIN), note: behindText(kept) }
   await nextStep(tx, [alertSubject, id], null, step, { by: null, at: now, outcome: '' })
   return true
 }

@@ -19,9 +19,8 @@ import { answerAlert } from './actions.ts'
 import { readAnswer } from './forms.ts'
 import { type Alert, alertById } from './store.ts'
 import { HERE } from './subject.ts'
-import { RULE } from './text.ts'
+import { quarterText, RULE } from './text.ts'
 
-const whenText = ({ fiscal_year, quarter }: Alert): string => `${fiscal_year}年度 第${quarter}四半期`
 const answeredText = ({ answer, answered_by, answered_at }: Alert): string =>
   answered_at === null ? 'まだ決めていません' : `${answer}（${answered_by}、${formatDay(dayOf(answered_at))}）`
 
@@ -39,7 +38,7 @@ export const alertTable = (items: readonly Alert[]): Html =>
         header: true,
         cell: ({ id, name }) => html`<a href="${HERE}/${id}">${name}</a>`,
       },
-      { key: 'when', title: 'いつ', cell: whenText },
+      { key: 'when', title: 'いつ', cell: quarterText },
       {
         key: 'count',
         title: '登録 ／ 目標（人）',
@@ -60,7 +59,7 @@ async function view(db: Read, id: string, shown?: Shown): Promise<View | null> {
     title,
     nav: PATH,
     ...(shown ? { status: 422 as const } : {}),
-    body: html`${backLink(HERE, '届きにくい方への目標に戻る')}${pageHead({ title, lead: whenText(alert) })}${pane({
+    body: html`${backLink(HERE, '届きにくい方への目標に戻る')}${pageHead({ title, lead: quarterText(alert) })}${pane({
       title: '内容',
       body: summary([
         { label: '四半期の終わりまでの登録', value: `${alert.registered.toLocaleString('ja')}人` },

@@ -25,6 +25,12 @@ function nameOf(group: Group, areas: ReadonlyMap<string, string>): string {
     : `スマホやパソコン：${DIGITAL_TEXT[group.value as Digital] ?? group.value}`
 }
 
+/** 男性 65歳以上の登録が、目標に遅れています（2026年度 第2四半期） */
+export const behindText = (of: { name: string; fiscal_year: number; quarter: number }): string =>
+  `${of.name}の登録が、目標に遅れています（${quarterText(of)}）`
+export const quarterText = ({ fiscal_year, quarter }: { fiscal_year: number; quarter: number }): string =>
+  `${fiscal_year}年度 第${quarter}四半期`
+
 export const RULE =
   '年度の目標を、過ぎた日数で割りふった数とくらべます。その8割に届かないときを「遅れている」とします（年度のはじめの60日は言いません）。四半期が終わったときに遅れていると、管理者の「やること」に出ます。'
 export const ALONE =
