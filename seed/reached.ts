@@ -6,8 +6,8 @@ import type { Database } from '#platform/db.ts'
 
 /** Registrations that are promised for a year (invented): what a small demo city reaches, and what it does not. */
 const QUOTAS = [
-  { group: 'who:male:65', quota: 400 },
-  { group: 'digital:none', quota: 1 },
+  { group: 'who:male:65', quota: 30 },
+  { group: 'digital:none', quota: 5 },
 ]
 
 /** The groups that the city means to reach, one of which stays behind, and how many talks decisions took. */

@@ -79,7 +79,7 @@ export const typedOf = ({ body, place, present, items }: Minutes): Submitted =>
 /** How many things on the agenda a form shows: what is filled, and some to fill. */
 export const shownItems = (typed: Submitted) => {
   const last = ITEM_FIELDS.findLast(({ topic, decision }) => one(typed, topic) !== '' || one(typed, decision) !== '')
-  return ITEM_FIELDS.slice(0, Math.min(MOST.items, Math.max(4, (last?.nth ?? 0) + 2)))
+  return ITEM_FIELDS.slice(0, Math.min(MOST.items, Math.max(6, (last?.nth ?? 0) + 2)))
 }
 
 const DUE = '期限を「令和9年1月15日」のように入力してください。'

@@ -46,7 +46,7 @@ describe('what is typed of a meeting', () => {
       assert.deepEqual(refusals(fields), expected))
 
   it('finds room below for more', () => {
-    assert.equal(shownItems(filled({})).length, 4)
+    assert.equal(shownItems(filled({})).length, 6)
     assert.equal(shownItems(filled({ topic5: 'x' })).length, 7)
     assert.equal(shownItems(filled({ topic12: 'x' })).length, MOST.items)
   })

@@ -21,6 +21,7 @@ import { hiddenText } from '../text.ts'
 import { useTriage } from './actions.ts'
 import { LEAST } from './rules.ts'
 import { type Triage, triageOf } from './tables.ts'
+import { ADVICE_TEXT } from './text.ts'
 
 const HERE = `${PATH}/triage` as const
 type Shown = { typed: Submitted; errors: Readonly<Record<string, string>> }
@@ -41,8 +42,8 @@ async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
     ${as_of === null && notice({ kind: 'info', title: 'まだ数えていません。', body: '毎日1回数えます。あす、もう一度開いてください。' })}
     ${below !== null && notice({ kind: 'info', title: `${below}未満の数は伏せています。`, body: hiddenText(below) })}
     ${figureTables(tables, () => false)}
-    <ul class="faint"><li>決まった方のうち1回で決まった方が${usual}%以上なら「1回で決まることが多い」、2回以上かかった方が${usual}%以上なら「2回以上かけて決まることが多い」と言います。決まった方が${LEAST}人未満のときは、何も言いません。</li>
-      <li>時間は、すべての相談の時間がわかる方だけの平均です。</li></ul>
+    <ul class="faint"><li>「はじめた方」は相談をはじめた方、「1回」「2回」「3回以上」はその回数の相談ではじめの活動が決まった方、「まだ」は決まっていない方、「時間」は決まるまでの相談の時間の平均です（すべての相談の時間がわかる方だけ）。</li>
+      <li>決まった方のうち1回で決まった方が${usual}%以上なら「${ADVICE_TEXT.once}」、2回以上かかった方が${usual}%以上なら「${ADVICE_TEXT.several}」、そのほかは「${ADVICE_TEXT.either}」です。決まった方が${LEAST}人未満のときは、割合を出しません。</li></ul>
     ${may(ask, 'triage.use') && checked(shown?.errors ?? {}, usePane(triage, shown))}`,
   }
 }

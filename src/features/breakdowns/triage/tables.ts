@@ -10,13 +10,13 @@ import { type Counted, talliesAsked } from './store.ts'
 import { ADVICE_TEXT, DIM_TEXT, RULE, valueText } from './text.ts'
 
 const COLUMNS: FigureTable['columns'] = [
-  { key: 'began', text: '相談をはじめた方', unit: '人' },
-  { key: 'once', text: '1回で決まった', unit: '人' },
+  { key: 'began', text: 'はじめた方', unit: '人' },
+  { key: 'once', text: '1回', unit: '人' },
   { key: 'twice', text: '2回', unit: '人' },
   { key: 'more', text: '3回以上', unit: '人' },
-  { key: 'open', text: '決まっていない', unit: '人' },
-  { key: 'minutes', text: '決まるまでの時間', unit: '分/人' },
-  { key: 'share', text: '決まった方のうち1回', unit: '%' },
+  { key: 'open', text: 'まだ', unit: '人' },
+  { key: 'minutes', text: '時間', unit: '分' },
+  { key: 'share', text: '1回の割合', unit: '%' },
 ]
 
 export type Triage = { tables: FigureTable[]; as_of: Day | null; used: boolean; usual: number; below: number | null }

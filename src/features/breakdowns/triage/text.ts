@@ -17,10 +17,10 @@ export const valueText = ({ dim, value }: Pick<Tally, 'dim' | 'value'>): string 
 
 /** What is told on the page of those who see figures, in a word. */
 export const ADVICE_TEXT = {
-  once: '1回で決まることが多い',
-  several: '2回以上かけて決まることが多い',
-  either: 'どちらとも言えない',
-  few: `決まった方が${LEAST}人未満のため、言えない`,
+  once: '● 1回が多い',
+  several: '▲ 2回以上が多い',
+  either: '＝ どちらとも',
+  few: `${LEAST}人未満`,
 } satisfies Record<Advice, string>
 
 const ABOUT = { topic: '話題で相談をはじめた方', channel: '方法で相談をはじめた方', wish: '希望の方' } satisfies Record<

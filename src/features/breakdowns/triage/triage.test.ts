@@ -56,7 +56,11 @@ describe('how many talks it took', () => {
   it('is shown whole to the manager, with the rule, and without small numbers to an auditor', async () => {
     await write(tx => tellTallies(tx, TODAY))
     const whole = await page(tanaka, '/staff/breakdowns/triage')
-    for (const words of [/はじめの相談の話題別/, /70%以上なら/, /年齢・性別・お住まい・健康のことは使いません/])
+    for (const words of [
+      /はじめの相談の話題別/,
+      /70%以上なら「● 1回が多い」/,
+      /年齢・性別・お住まい・健康のことは使いません/,
+    ])
       assert.match(whole, words)
     assert.doesNotMatch(whole, /伏せ/)
     const told = await page(kansa, '/staff/breakdowns/triage')

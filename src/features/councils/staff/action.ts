@@ -52,7 +52,7 @@ async function view(ask: One, db: Read, refused?: Refused): Promise<View | null>
 const meetingText = ({ meeting, held_on, meeting_id }: Action): Content =>
   held_on === null
     ? 'ほかの部署の会議のため、開けません'
-    : html`<a href="${meetingPath(meeting_id)}">${meeting}（${formatDay(held_on)}）</a>`
+    : html`<a href="${meetingPath(meeting_id)}">${meeting}</a><br><small class="faint">${formatDay(held_on)}</small>`
 
 const indicatorText = ({ indicator, indicator_id }: Action, ask: One): Content =>
   indicator_id !== null && may(ask, 'indicators.learn')

@@ -17,7 +17,7 @@ export const dueText = ({ due_on, ended_at }: Pick<Action, 'due_on' | 'ended_at'
 /** Where it stands: who sees to it, or what came of it. */
 const standsText = ({ ended_how, owner, result }: Action): Content =>
   ended_how === null
-    ? html`${STATUS_TEXT.open}<br><small class="faint">担当 ${owner ?? 'いません'}</small>`
+    ? (owner ?? '担当がいません')
     : html`${STATUS_TEXT[statusOf({ ended_how })]}<br><small class="faint">${result}</small>`
 
 const ofMeeting = ({ meeting, held_on, meeting_id }: Action): Content =>
@@ -48,7 +48,7 @@ export const actionTable = (
       ...(of === 'indicator'
         ? []
         : [{ key: 'indicator', title: '指標', cell: ({ indicator }: Action) => indicator ?? '—' }]),
-      { key: 'stands', title: '状態', cell: standsText },
+      { key: 'stands', title: '担当・結果', cell: standsText },
     ],
   })
 
