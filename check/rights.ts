@@ -130,6 +130,7 @@ const DESK = {
   ],
   'counsellor, coordinator, manager, administrator': [
     'GET /staff/opportunities',
+    'GET /staff/opportunities/areas',
     'GET /staff/opportunities/:id',
     'GET /staff/organisations',
     'GET /staff/organisations/:id',

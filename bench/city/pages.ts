@@ -151,6 +151,7 @@ export const QUESTIONS: readonly Question[] = [
   ),
   question('/staff/consultations', 'sato', '/staff/consultations', { bar: 60, statements: 6 }),
   question('/staff/consultations.csv', 'sato', '/staff/consultations.csv?from=2026-11-01&to=2026-11-21'),
+  question('/staff/opportunities/areas', 'suzuki', '/staff/opportunities/areas', { bar: 60 }),
   question('/staff/opportunities', 'suzuki', '/staff/opportunities', { bar: 60, statements: 5 }),
   question('/staff/opportunities', 'suzuki', '/staff/opportunities?q=図書館', { bar: 60 }),
   question('/staff/opportunities/new', 'suzuki', '/staff/opportunities/new'),
