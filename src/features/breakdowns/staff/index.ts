@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Read } from '#platform/db.ts'
 import { page } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
-import { breakdownsOf, costsOf, equityOf, funnelOf } from '../actions.ts'
+import { breakdownsOf, equityOf, funnelOf, moneyOf } from '../actions.ts'
 import { yearsSeen } from '../counts/store.ts'
 import { populationPages } from '../population/staff.ts'
 import type { Figures, FigureTable, Seeing, When } from '../rules.ts'
@@ -36,9 +36,9 @@ const SHOWN: readonly Shown[] = [
     lead: `期間のうちにはじめて相談した方が、きょうまでにどの段階まで進んだかを数えています。${OPENS}`,
   },
   {
-    ...{ view: '/costs', title: 'かかった時間と周知', figures: costsOf, chart: () => false },
+    ...{ view: '/costs', title: 'かかった時間と周知', figures: moneyOf, chart: () => false },
     more: [{ href: `${PATH}/triage`, text: '相談のめやす' }],
-    lead: '決定1件にかかった相談と時間、窓口を知ったきっかけごとの登録と周知を数えています。わからないものは、0にせず「記録なし」と表しています。',
+    lead: '決定1件にかかった相談と時間、窓口を知ったきっかけごとの登録と周知、予算と支出を数えています。わからないものは、0にせず「記録なし」と表しています。',
   },
   {
     ...{ view: '/equity', title: '市民との比較', figures: equityOf, chart: equityChart },
