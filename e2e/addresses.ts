@@ -107,6 +107,7 @@ const ALL_OF = [
   ['/staff/records/', 'people.read'],
   ['/staff/entries/:id', 'corrections.read'],
   ['/staff/councils/:id', 'corrections.read'],
+  ['/staff/councils/actions/:id', 'councils.follow'],
   ['/staff/evaluations/:id', 'evaluations.confirm'],
 ] as const
 
