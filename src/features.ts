@@ -82,6 +82,7 @@ export const FEATURES: readonly Registered[] = [
     feature: () => import('#features/indicators/feature.ts'),
     rounds: () => import('#features/indicators/rounds.ts'),
   },
+  { name: 'councils', text: '協議会', feature: () => import('#features/councils/feature.ts') },
   {
     name: 'breakdowns',
     text: '内訳',

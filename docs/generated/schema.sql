@@ -433,6 +433,58 @@ create table correction (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table council_action (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  meeting_id uuid not null,
+  what text not null,
+  who text not null default ''::text,
+  due_on date not null,
+  indicator_id uuid,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  ended_how text,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  result text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((ended_how IS NULL) = (ended_at IS NULL)) AND ((ended_how IS NULL) = (ended_by IS NULL))))
+  -- CHECK (((ended_how IS NULL) OR (result <> ''::text)))
+  -- CHECK ((ended_how = ANY (ARRAY['done'::text, 'dropped'::text])))
+  -- CHECK ((what <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, ended_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX council_action_by USING btree (municipality_id, by_account)
+  -- INDEX council_action_ended_by USING btree (municipality_id, ended_by)
+  -- INDEX council_action_indicator USING btree (municipality_id, indicator_id)
+  -- INDEX council_action_meeting USING btree (municipality_id, meeting_id)
+  -- INDEX council_action_open USING btree (municipality_id, due_on) WHERE (ended_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table council_minutes (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  body text not null,
+  place text not null default ''::text,
+  present jsonb not null default '[]'::jsonb,
+  items jsonb not null default '[]'::jsonb,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((body <> ''::text))
+  -- CHECK ((jsonb_typeof(items) = 'array'::text))
+  -- CHECK ((jsonb_typeof(present) = 'array'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX council_minutes_by USING btree (municipality_id, by_account)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table counter (
   municipality_id uuid not null default tenant(),
   name text not null,
@@ -711,6 +763,30 @@ create table form_once (
   created_at timestamp with time zone not null default now()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, token)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table guard_alert (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  group_key text not null,
+  name text not null,
+  quota integer not null,
+  registered integer not null,
+  at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  answer text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((answered_at IS NULL) = (answered_by IS NULL)) AND ((answered_at IS NULL) = (answer = ''::text))))
+  -- CHECK (((quarter >= 1) AND (quarter <= 4)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, answered_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, fiscal_year, quarter, group_key)
+  -- INDEX guard_alert_by USING btree (municipality_id, answered_by)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -2115,6 +2191,24 @@ create table town (
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, name)
   -- INDEX town_area USING btree (municipality_id, area_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table triage_tally (
+  municipality_id uuid not null default tenant(),
+  dim text not null,
+  value text not null,
+  began integer not null,
+  once integer not null,
+  twice integer not null,
+  more integer not null,
+  timed integer not null,
+  minutes integer not null,
+  as_of date not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((dim = ANY (ARRAY['topic'::text, 'channel'::text, 'wish'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, dim, value)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -65,6 +65,16 @@ export type Way = { text: string; home?: string; activity?: (id: string) => stri
 /** A way from the page of a thing to a page of another noun that is about it, for those who may open that. */
 export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string }
 
+/** Who looks at a page, and on which day; `part`: they see a part of the people. */
+export type Looking = { actor: { permissions: ReadonlySet<string>; part?: unknown }; today: Day }
+
+/** What a noun tells on the page of a thing of an earlier noun, to those who hold `can`; false where there is nothing to tell. */
+export type Beside = {
+  kind: SubjectKind
+  can: string
+  show: (db: Read, id: string, looking: Looking) => Promise<Html | false>
+}
+
 /** Something that is open for a person: what it is, its page, and how it can end. */
 export type OpenThing = { id: string; what: string; href: string; ways: readonly { value: string; label: string }[] }
 
@@ -137,6 +147,7 @@ export type Parts = {
   moments: readonly Telling[]
   ways: readonly Way[]
   onward: readonly Onward[]
+  besides: readonly Beside[]
   closings: readonly Closing[]
   /** The kinds of records of a person that can be put right. */
   records: readonly Correctable[]
@@ -176,6 +187,7 @@ export function partsOf(features: readonly Feature[]): Parts {
     moments: features.flatMap(({ moments = [] }) => moments),
     ways: features.flatMap(({ ways = [] }) => ways),
     onward: features.flatMap(({ onward = [] }) => onward),
+    besides: features.flatMap(({ besides = [] }) => besides),
     closings: features.flatMap(({ closings = [] }) => closings),
     records: features.flatMap(({ records = [] }) => records),
     leavings: features.flatMap(({ leavings = [] }) => leavings),
@@ -205,3 +217,14 @@ export const waysOn = (onward: readonly Onward[], kind: SubjectKind, id: string,
   onward
     .filter(way => way.kind === kind && permissions.has(way.can))
     .map(({ text, path }) => ({ text, href: path(id) }))
+
+/** What later nouns tell of this thing to whoever holds these permissions. */
+export const shownBeside = async (
+  besides: readonly Beside[],
+  [kind, id]: [SubjectKind, string],
+  looking: Looking,
+  db: Read,
+): Promise<Html[]> => {
+  const shown = besides.filter(one => one.kind === kind && looking.actor.permissions.has(one.can))
+  return (await Promise.all(shown.map(({ show }) => show(db, id, looking)))).filter(part => part !== false)
+}

@@ -305,6 +305,35 @@ export interface Correction {
   within: string | null;
 }
 
+export interface CouncilAction {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  due_on: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_how: string | null;
+  id: string;
+  indicator_id: string | null;
+  meeting_id: string;
+  municipality_id: Generated<string>;
+  result: Generated<string>;
+  what: string;
+  who: Generated<string>;
+}
+
+export interface CouncilMinutes {
+  at: string;
+  body: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  items: Generated<Json>;
+  municipality_id: Generated<string>;
+  place: Generated<string>;
+  present: Generated<Json>;
+}
+
 export interface Counter {
   created_at: Generated<string>;
   municipality_id: Generated<string>;
@@ -474,6 +503,22 @@ export interface FormOnce {
   location: string | null;
   municipality_id: Generated<string>;
   token: string;
+}
+
+export interface GuardAlert {
+  answer: Generated<string>;
+  answered_at: string | null;
+  answered_by: string | null;
+  at: string;
+  created_at: Generated<string>;
+  fiscal_year: number;
+  group_key: string;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  quarter: number;
+  quota: number;
+  registered: number;
 }
 
 export interface Happening {
@@ -1547,6 +1592,20 @@ export interface Town {
   postcode: Generated<string>;
 }
 
+export interface TriageTally {
+  as_of: string;
+  began: number;
+  created_at: Generated<string>;
+  dim: string;
+  minutes: number;
+  more: number;
+  municipality_id: Generated<string>;
+  once: number;
+  timed: number;
+  twice: number;
+  value: string;
+}
+
 export interface UnplannedPerson {
   created_at: Generated<string>;
   municipality_id: Generated<string>;
@@ -1658,6 +1717,8 @@ export interface DB {
   consultation: Consultation;
   consultation_count: ConsultationCount;
   correction: Correction;
+  council_action: CouncilAction;
+  council_minutes: CouncilMinutes;
   counter: Counter;
   decision: Decision;
   draft: Draft;
@@ -1669,6 +1730,7 @@ export interface DB {
   exclusion: Exclusion;
   facility: Facility;
   form_once: FormOnce;
+  guard_alert: GuardAlert;
   happening: Happening;
   happening_job: HappeningJob;
   identity_service: IdentityService;
@@ -1736,6 +1798,7 @@ export interface DB {
   survey_answer: SurveyAnswer;
   target: Target;
   town: Town;
+  triage_tally: TriageTally;
   unplanned_person: UnplannedPerson;
   urgent_look: UrgentLook;
   weight_decision: WeightDecision;

@@ -8,13 +8,11 @@ import { refusalsOf } from './actions.ts'
 import { choicesOf } from './choices.ts'
 import { readEntry } from './forms.ts'
 import { entryKinds } from './kinds/store.ts'
-import { PATH } from './paths.ts'
+import { entryPath, PATH } from './paths.ts'
 import { type EntryKind, type Facts, FIELD_OF, mayWrite } from './rules.ts'
 import { entryFields, typedOf } from './staff/fields.ts'
 import { changeEntry, type Entry, entryById, holdEntry, reachOf, removeEntry } from './store.ts'
 import { answersText, countText, daysText, OFFICE, REFUSAL_TEXT } from './text.ts'
-
-export const entryPath = (id: string): string => `${PATH}/${id}`
 
 /** The facts of an entry as they are stored. */
 export const factsOf = (entry: Entry): Facts => {

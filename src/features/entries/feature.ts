@@ -1,6 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
-import { entryPath, entryRecord } from './corrected.ts'
-import { PATH } from './paths.ts'
+import { entryRecord } from './corrected.ts'
+import { entryPath, PATH } from './paths.ts'
 import { PERMISSIONS } from './rules.ts'
 import { csvPage } from './staff/csv.ts'
 import { kindPage, kindsPage } from './staff/kinds.ts'
