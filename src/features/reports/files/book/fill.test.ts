@@ -169,8 +169,8 @@ describe('a workbook that is filled', () => {
     }
     // Twenty digits of eleven points are ten and a half letters of ten.
     assert.equal(await heightOf('', 1, 'あ'.repeat(10)), undefined)
-    assert.equal(await heightOf('', 1, 'あ'.repeat(25)), '44')
-    assert.equal(await heightOf(' ht="15"', 1, 'あ\nい'), '30')
+    assert.equal(await heightOf('', 1, 'あ'.repeat(25)), '47')
+    assert.equal(await heightOf(' ht="15"', 1, 'あ\nい'), '32')
     assert.equal(await heightOf(' ht="15" customHeight="1"', 1, 'あ'.repeat(25)), '15')
     assert.equal(await heightOf('', 2, 'あ'.repeat(25)), undefined)
   })

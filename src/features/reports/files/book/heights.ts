@@ -33,7 +33,7 @@ function widthsOf({ sheet }: Grid): (column: number) => number {
 /** The widths are told for letters of this size. */
 const MEASURED_AT = 11
 /** A line is as much higher than its letters. */
-const LINE = 1.4
+const LINE = 1.5
 
 /**
  * Makes rows as high as the texts that were put in: neither Excel nor LibreOffice does it when a file is opened whose rows have a

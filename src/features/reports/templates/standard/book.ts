@@ -14,10 +14,10 @@ const number = (head: string, name: string, wide: number): Column => ({
   look: 'number',
 })
 const words = (head: string, name: string, wide: number): Column => ({ head, cell: `{{${name}}}`, wide, look: 'words' })
-/** A cell that repeats these words for each of a list within the list. */
-const each = (head: string, name: string, said: string, wide: number): Column => ({
+/** A cell that repeats these words for each of a list within the list; where there is none it says so, which is not 0. */
+const each = (head: string, name: string, said: string, wide: number, none = '記入なし'): Column => ({
   ...{ head, wide, look: 'words' },
-  cell: `{{#${name}}}${said}\n{{/${name}}}`,
+  cell: `{{#${name}}}${said}\n{{/${name}}}{{^${name}}}${none}{{/${name}}}`,
 })
 
 const line = (text: string, look: Look): Cell[] => [{ text, look }]
@@ -99,8 +99,8 @@ const works = (): FormPage[] => [
     words('PRポイント', 'PRポイント', 18),
     each('予算・財源・支出', '予算・財源・支出', '{{種類}} {{区分}} {{数}}', 18),
     each('実績', '実績の記入', '{{種類}} {{区分}} {{数}}', 18),
-    each('評価', '評価シート', '{{担当課}} {{進捗状況}}{{評点}}\n{{評価}}', 28),
-    each('今後の展開', '評価シート', '{{今後の取組}}', 22),
+    each('評価', '評価シート', '{{担当課}} {{進捗状況}}{{評点}}\n{{評価}}', 28, '確定したシートなし'),
+    each('今後の展開', '評価シート', '{{今後の取組}}', 22, '確定したシートなし'),
   ]),
   listed('事業に分けない金額', '事業に分けない金額', ENTERED),
 ]
