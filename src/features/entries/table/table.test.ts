@@ -147,6 +147,12 @@ describe('a table of entries', () => {
     )
   })
 
+  it('of more rows than a department has is refused before any of them is looked at', async () => {
+    const refused = await put(inoue, Array(2001).fill(SEMINAR))
+    assert.equal(refused.status, 422)
+    assert.match(unphrased(await refused.text()), /表に2,001行あります。1度に入れられるのは2,000行までです/)
+  })
+
   it('without headings, or that is none, is told so', async () => {
     assert.match(await (await put(inoue, ['1,2'], 'a,b')).text(), /見出しの行が見つかりません/)
     assert.match(await (await put(inoue, [], '%PDF-1.7')).text(), /PDF/)
