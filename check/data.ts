@@ -116,6 +116,7 @@ export const TABLES: Readonly<Record<string, readonly [DataClass, string, string
   skill: ['case', '得意なこと', WITH_PERSON],
   slot: ['public', '活動の時間', WORK],
   staff_team: ['staff', '職員のチームの名前と終わりの日', WORK],
+  story: ['case', '事例（だれのお話か・仮の名前・公開する文）', '利用者の記録と同じ'],
   survey: ['case', 'アンケートの用紙（番号・いつの相談か、どの実績か）。名前はない', '相談・実績の記録と同じ'],
   survey_answer: ['case', 'アンケートの答えと「ひとこと」、だれがどの方法で入れたか', '相談・実績の記録と同じ'],
   step: ['case', '次の一歩・持ち主・期限', WITH_PERSON],

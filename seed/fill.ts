@@ -17,6 +17,7 @@ import { addRecords } from './records.ts'
 import { addReports } from './reports.ts'
 import { addRequests } from './requests.ts'
 import { addShifts } from './shifts.ts'
+import { addStories } from './stories.ts'
 import { addSurveys } from './surveys.ts'
 import { addTargets } from './targets.ts'
 import { addTurns } from './turns.ts'
@@ -44,6 +45,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addTargets(city)
       await addPlanRecords(city)
       await addSurveys(city)
+      await addStories(city, people, opportunities)
       await addEvaluations(city)
       await addTurns(city, people, { opportunities, organisations })
       await addWords(city)

@@ -4,7 +4,7 @@ import type { Browserless } from '../../seed/testing.ts'
 export type Things = Record<'person' | 'near' | 'activity' | 'proposal' | 'step' | 'organisation' | 'request', string> &
   Record<'list' | 'exclusion' | 'plan' | 'calculation' | 'account' | 'indicator' | 'closed', string> &
   Record<'figure' | 'report' | 'form' | 'import' | 'absence' | 'assignment' | 'bond' | 'consent', string> &
-  Record<'entry' | 'entryFile' | 'evaluation' | 'work' | 'code', string>
+  Record<'entry' | 'entryFile' | 'evaluation' | 'work' | 'code' | 'story', string>
 
 /** `kita` sees a part of the people (limited.ts); `near` is one of them. */
 type Who = 'visitor' | 'sato' | 'kita' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa' | 'inoue'
@@ -76,6 +76,9 @@ export const QUESTIONS: readonly Question[] = [
   question('/requests/new', 'visitor', ({ activity }) => `/requests/new?opportunity=${activity}`),
   question('/requests/at/:token', 'visitor', '/requests/at/nobody'),
   question('/requests/at/:token/print', 'visitor', '/requests/at/nobody/print'),
+  question('/stories', 'visitor', '/stories'),
+  question('/stories.csv', 'visitor', '/stories.csv'),
+  question('/stories/:id', 'visitor', ({ story }) => `/stories/${story}`),
   question('/surveys/at/:token', 'visitor', '/surveys/at/nobody'),
   question('/login', 'visitor', '/login'),
   question('/login/code', 'visitor', '/login/code'),
@@ -198,6 +201,10 @@ export const QUESTIONS: readonly Question[] = [
   question('/staff/entries.csv', 'tanaka', '/staff/entries.csv?fy=2025'),
   question('/staff/entries/new', 'inoue', '/staff/entries/new?kind=seminar-participants'),
   question('/staff/entries/table', 'tanaka', '/staff/entries/table'),
+  question('/staff/stories', 'sato', '/staff/stories'),
+  question('/staff/stories/interview', 'sato', '/staff/stories/interview'),
+  question('/staff/stories/new', 'sato', ({ person }) => `/staff/stories/new?person=${person}`),
+  question('/staff/stories/:id', 'sato', ({ story }) => `/staff/stories/${story}`),
   question('/staff/surveys', 'sato', '/staff/surveys'),
   question('/staff/entries/:id/surveys', 'tanaka', ({ entry }) => `/staff/entries/${entry}/surveys`),
   ofPerson('/surveys'),

@@ -31,6 +31,7 @@ const ONE: Record<Exclude<keyof Things, 'code'>, string> = {
   entry: `select entry_id from entry_file order by id limit 1`,
   entryFile: `select id from entry_file order by id limit 1`,
   evaluation: `select id from evaluation order by submitted_at nulls first, id limit 1`,
+  story: `select id from story where published_at is not null and ended_at is null order by id limit 1`,
   work: `select id from work order by id limit 1`,
   bond: `select id from person_bond limit 1`,
   consent: `select id from consent where person_id = ${TALKED} and withdrawn_on is null limit 1`,
