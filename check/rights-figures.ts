@@ -79,6 +79,9 @@ export const FIGURES = {
     'GET /staff/indicators/outcomes',
     'GET /staff/labour',
     'GET /staff/labour.csv',
+    'GET /staff/stories',
+    'GET /staff/stories/:id',
+    'GET /staff/stories/interview',
     'GET /staff/views',
   ],
   'coordinator, manager': [

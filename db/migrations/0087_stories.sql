@@ -1,5 +1,5 @@
 -- Old code: knows nothing of it; nothing of it is taken away.
--- 事例: how somebody came to an activity, told with their consent under another name (features.md MGR-10).
+-- 事例: how somebody came to an activity, told with their consent under another name.
 create table story (
   municipality_id uuid not null default tenant() references municipality,
   id uuid not null,

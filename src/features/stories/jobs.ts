@@ -1,4 +1,3 @@
-import '#features/consents/happenings.ts'
 import { today } from '#platform/clock.ts'
 import { type Listener, on } from '#platform/listen.ts'
 
