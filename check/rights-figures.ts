@@ -1,4 +1,4 @@
-/** Of the plan and its figures: who may send what (rights.ts). */
+/** Of the plan and its figures, of slips and stories: who may send what (rights.ts). */
 export const FIGURES = {
   'counsellor, coordinator, manager, administrator, auditor, contributor': [
     'GET /staff/breakdowns',
@@ -84,7 +84,16 @@ export const FIGURES = {
     'GET /staff/stories/interview',
     'GET /staff/views',
   ],
+  'counsellor, coordinator': [
+    'GET /staff/people/:id/surveys',
+    'POST /staff/consultations/:id/survey',
+    'GET /staff/stories/new',
+    'POST /staff/stories/new',
+    'POST /staff/stories/:id',
+    'POST /staff/stories/:id/do',
+  ],
   'coordinator, manager': [
+    'POST /staff/stories/:id/decide',
     'POST /staff/labour',
     'POST /staff/evaluations/:id/decide',
     'GET /staff/reports/new',
