@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { Words } from '#platform/happening.ts'
 import type { Refusal, Status } from './rules.ts'
 
@@ -52,3 +53,13 @@ export const INTERVIEW = [
   ['これから', 'これから、してみたいことはありますか。'],
   ['ひとこと', 'これからはじめる人に、ひとことお願いします。'],
 ] as const
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'story.begin': ['person', '〜の事例を書く画面を使う'],
+  'story.decide': ['person', '事例の公開を判断する'],
+  'story.do': ['person', '事例を確認に出す画面を使う'],
+  'story.list': ['person', '事例の一覧を見る'],
+  'story.read': ['person', '事例を見る'],
+  'story.write': ['person', '事例を直す'],
+} satisfies Looks
