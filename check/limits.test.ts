@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
+import { PAGES } from '../src/app.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -14,6 +15,15 @@ test('every limit that the paper of limits names stands so in the code', () => {
   assert.ok(rows.length > 15)
   const wrong = rows.filter(([file, line]) => !readFileSync(join(root, file), 'utf8').includes(line))
   assert.deepEqual(wrong, [])
+})
+
+test('every page that takes a file is named there, and no other', () => {
+  const part = readFileSync(join(root, 'docs/security/limits.md'), 'utf8')
+    .split('## 受け取るファイル')[1]!
+    .split('\n| 何を')[0]!
+  const named = [...part.matchAll(/`(\/staff[^`]+)`/g)].map(([, path]) => path!)
+  const taking = PAGES.filter(({ takes }) => takes === 'file').map(({ path }) => path)
+  assert.deepEqual(named.toSorted(), [...new Set(taking)].toSorted())
 })
 
 test('a line that changed is found', () =>

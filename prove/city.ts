@@ -1,10 +1,8 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { registerMunicipality, setHost } from '#platform/register.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing.ts'
-import { answerUnreadable } from '#platform/unreadable.ts'
+import { webServer } from '#platform/web-server.ts'
 import { addProgrammes, addSettings, addStaff, KASHIWA } from '../seed/city.ts'
 import { type Browserless, browserless, DEMO, DEMO_NOW, login } from '../seed/testing.ts'
 import { createApp } from '../src/app.ts'
@@ -62,8 +60,7 @@ export async function secondCity({ owner, database }: TestDatabase): Promise<str
 
 /** A city behind a socket of its own, as `main.ts` opens it. */
 export async function listening(app: Hono): Promise<{ base: string; stop: () => void }> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, getRequestListener(app.fetch))
-  answerUnreadable(server)
+  const server = webServer(app.fetch)
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   const stop = () => {
     server.closeAllConnections()

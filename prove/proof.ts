@@ -16,6 +16,8 @@ export type Proof = {
   bar: string
   tests?: Tests
   measure?: () => Promise<{ run: Measure }>
+  /** How many minutes it may take each day, where a quarter of an hour is not enough. */
+  minutes?: number
   /** The last figures that were measured, with the machine's two cores otherwise little used. */
   measured: string
   /** What was broken on purpose, once, and which part of the proof told it. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Figure } from '../bench/run.ts'
@@ -19,8 +20,8 @@ const { values, positionals } = parseArgs({
   options: { full: { type: 'boolean' }, report: { type: 'string', default: join(root, 'tmp/prove.json') } },
 })
 const profile: Profile = values.full ? 'full' : 'smoke'
-/** A measurement that hangs is ended. */
-const LONGEST_MS = { smoke: 15 * 60_000, full: 100 * 60_000 }[profile]
+/** A measurement that hangs is ended, after so many minutes. */
+const LONGEST = { smoke: 15, full: 100 }[profile]
 
 type Found = { figures?: readonly Figure[]; cannot?: string; failed?: string }
 /** `in part`: what there is of it holds; what is still to come stands beside it. */
@@ -32,9 +33,11 @@ type Line = {
   bar: string
   told: readonly string[]
   seconds: number
+  /** How much else the machine did, as its own average of the last minute at the end. */
+  load: number
 } & Found
 
-function measured({ id }: Proof): Promise<Found> {
+function measured({ id, minutes = 0 }: Proof): Promise<Found> {
   const args = [
     '--disable-warning=ExperimentalWarning',
     '--expose-gc',
@@ -42,7 +45,8 @@ function measured({ id }: Proof): Promise<Found> {
     id,
     profile,
   ]
-  const child = spawn(process.execPath, args, { cwd: root, timeout: LONGEST_MS, stdio: ['ignore', 'pipe', 'pipe'] })
+  const timeout = Math.max(LONGEST, minutes) * 60_000
+  const child = spawn(process.execPath, args, { cwd: root, timeout, stdio: ['ignore', 'pipe', 'pipe'] })
   let [said, wrong] = ['', '']
   child.stdout.setEncoding('utf8').on('data', piece => {
     said += piece
@@ -78,7 +82,8 @@ async function proved(proof: Proof): Promise<Line> {
     ...figures.map(told),
     ...(later ? [`not yet: ${later}`] : []),
   ]
-  return { id, verdict, says, bar, told: lines, seconds: Math.round((performance.now() - began) / 1000), ...found }
+  const seconds = Math.round((performance.now() - began) / 1000)
+  return { id, verdict, says, bar, told: lines, seconds, load: loadavg()[0]!, ...found }
 }
 
 const unknown = positionals.filter(id => !PROOFS.some(proof => proof.id === id))
@@ -92,7 +97,7 @@ for (const proof of PROOFS.filter(({ id }) => positionals.length === 0 || positi
   const line = await proved(proof)
   lines.push(line)
   console.log(
-    `${line.id} ${line.verdict.padEnd(6)} ${line.says} [bar: ${line.bar}] ${line.told.join('; ')} (${line.seconds} s)`,
+    `${line.id} ${line.verdict.padEnd(6)} ${line.says} [bar: ${line.bar}] ${line.told.join('; ')} (${line.seconds} s, load ${line.load.toFixed(1)})`,
   )
 }
 mkdirSync(dirname(values.report), { recursive: true })

@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import type { Server } from 'node:http'
 import { registered } from '#features/municipalities/index.ts'
 import { countLooks } from '#features/views/index.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -12,7 +11,7 @@ import { countRequests, metricsServer } from '#platform/metrics/index.ts'
 import { readSecret, useSecret } from '#platform/secret.ts'
 import { settle } from '#platform/settle.ts'
 import type { Registered } from '#platform/tenants.ts'
-import { answerUnreadable } from '#platform/unreadable.ts'
+import { webServer } from '#platform/web-server.ts'
 import { seedDemo } from '../seed/index.ts'
 import { createApp } from './app.ts'
 import { openJobs } from './jobs.ts'
@@ -54,8 +53,7 @@ async function start(): Promise<void> {
       ...{ database, now: systemClock.now, demo, tls: !demo, log },
       ...{ dataDir, proxies: config.proxies, note: requests.note, views },
     })
-    const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, getRequestListener(app.fetch))
-    answerUnreadable(server)
+    const server = webServer(app.fetch)
     // The demo answers this machine only: its passwords are printed on the screen.
     await listen(server, config.port, demo ? '127.0.0.1' : '0.0.0.0')
     open.push(server)

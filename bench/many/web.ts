@@ -68,9 +68,11 @@ export type Asked = { port: number; host: string; path: string; cookie?: string;
 export type Answer = { host: string; status: number; ms: number; at: number; text: string; cookies: readonly string[] }
 
 /** One request; status 0 where nobody answers. */
-export const ask = ({ port, host, path, cookie = '', form }: Asked): Promise<Answer> =>
+export const ask = (asked: Asked): Promise<Answer> => askFrom(asked, performance.now())
+
+const askFrom = (asked: Asked, at: number): Promise<Answer> =>
   new Promise(resolve => {
-    const at = performance.now()
+    const { port, host, path, cookie = '', form } = asked
     const body = form && new URLSearchParams(form).toString()
     const headers = {
       ...{ host, cookie, 'sec-fetch-site': 'same-origin', origin: `https://${host}` },
@@ -90,7 +92,10 @@ export const ask = ({ port, host, path, cookie = '', form }: Asked): Promise<Ans
         .on('end', () => done(response.statusCode ?? 0, text, response.headers['set-cookie'] ?? []))
         .on('error', () => done(0))
     })
-    sent.on('error', () => done(0)).end(body)
+    // A connection that was kept and is closed in the very moment in which it is used again: what only asks is asked once
+    // more, as every browser and proxy does (RFC 9112, 9.3.1).
+    const unheard = () => (sent.reusedSocket && !body ? resolve(askFrom(asked, at)) : done(0))
+    sent.on('error', unheard).end(body)
   })
 
 /** So many requests a second at even distances, answered or not, as people come who do not know of each other. */

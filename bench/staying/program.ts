@@ -34,6 +34,20 @@ export async function startProgram(): Promise<Program> {
   }
 }
 
+/** Those that were started here: none of them outlives us, however we end. */
+const started: Pick<Program, 'app' | 'said'>[] = []
+process.on('exit', () => {
+  for (const { app } of started) app.kill('SIGKILL')
+})
+
+/** How the last program ended, if it did, and the end of its log: what somebody who finds a proof broken off asks first. */
+export function lastWords(): string {
+  const last = started.at(-1)
+  if (!last) return ''
+  const { exitCode, signalCode } = last.app
+  return `the program ${(exitCode ?? signalCode) === null ? 'runs' : `ended with ${exitCode ?? signalCode}`}; its log ends: ${last.said().slice(-2000)}`
+}
+
 /** The same on data that may be there already; whoever starts it ends it. */
 export async function runProgram(
   dataDir: string,
@@ -45,17 +59,20 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let log = ''
-  app.stderr!.setEncoding('utf8').on('data', piece => {
+  const said = () => log
+  app.stderr.setEncoding('utf8').on('data', piece => {
     log += piece
   })
+  started.push({ app, said })
   let told = ''
-  for await (const chunk of app.stdout!) {
-    told += chunk
-    const port = /localhost:(\d+)\//.exec(told)?.[1]
-    if (port) return { base: `http://127.0.0.1:${port}`, app, said: () => log }
-  }
-  app.kill('SIGKILL')
-  throw new Error(`the program ended without a word: ${log.slice(-500)}`)
+  return new Promise((resolve, reject) => {
+    app.stdout.setEncoding('utf8').on('data', piece => {
+      told += piece
+      const port = /localhost:(\d+)\//.exec(told)?.[1]
+      if (port) resolve({ base: `http://127.0.0.1:${port}`, app, said })
+    })
+    app.on('close', () => reject(new Error(`the program ended without a word: ${log.slice(-500)}`)))
+  })
 }
 
 /** Sends a form as our own page would; gives the answer without following where it leads. */

@@ -35,8 +35,13 @@ export const run: Measure = async profile => {
       process.kill(pid, 'SIGKILL')
       const since = performance.now()
       program = await runProgram(dataDir)
-      while ((await fetch(`${program.base}/opportunities`).catch(() => null))?.status !== 200) await sleep(20)
+      const told = performance.now()
+      const first = await untilServed(program.base)
       back.push((performance.now() - since) / 1000)
+      const [said, served] = [(told - since) / 1000, back.at(-1)!]
+      console.error(
+        `  kill ${round + 1}: says where it is after ${said.toFixed(1)} s, serves after ${served.toFixed(1)} s${first}`,
+      )
     }
     const kept = await writers.end()
     const { lost, twice, broken } = await compare(dataDir, kept)
@@ -59,10 +64,24 @@ export const run: Measure = async profile => {
   }
 }
 
+/** Waits until a visitor's page is there; tells what was answered before. Gives up after two minutes. */
+async function untilServed(base: string): Promise<string> {
+  const before = new Set<string>()
+  for (const until = performance.now() + 120_000; performance.now() < until; await sleep(20)) {
+    const answer = await fetch(`${base}/opportunities`, { signal: AbortSignal.timeout(30_000) }).then(
+      async response => ({ status: response.status, text: await response.text() }),
+      error => ({ status: 0, text: String(error.cause ?? error) }),
+    )
+    if (answer.status === 200) return before.size > 0 ? `, before that ${[...before].join(', ')}` : ''
+    before.add(answer.status ? String(answer.status) : answer.text)
+  }
+  throw new Error(`no page within two minutes, but ${[...before].join(', ')}`)
+}
+
 /** Writers at one desk, each with its own resident; `end` gives the words of all that was acknowledged. */
 async function begin(base: () => string): Promise<{ end: () => Promise<string[]> }> {
   const cookie = await session(base(), 'sato', DEMO_PASSWORD)
-  const get = (path: string) => fetch(`${base()}${path}`, { headers: { cookie } })
+  const get = (path: string) => fetch(`${base()}${path}`, { headers: { cookie }, signal: AbortSignal.timeout(60_000) })
   const people = await peopleOf({ get })
   const kept: string[] = []
   let on = true

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
 import { codeOf, SetupError, traceOf } from './errors.ts'
@@ -78,5 +79,26 @@ describe('what nobody foresaw', () => {
     assert.equal(status, 1)
     assert.match(stderr, /uncaught exception/)
     assert.doesNotMatch(stderr, /山田/)
+  })
+
+  it('is no reason to end: that nobody reads what is said any more, beside a thread', async () => {
+    const code = `
+      import { Worker } from 'node:worker_threads'
+      const { logUnforeseen } = await import(${JSON.stringify(new URL('errors.ts', import.meta.url).href)})
+      logUnforeseen(entry => console.error(JSON.stringify(entry)))
+      const thread = new Worker('setInterval(() => {}, 1000)', { eval: true })
+      console.log('begins')
+      process.stdin.once('data', () => {
+        console.log('to nobody')
+        console.error('to nobody')
+        setTimeout(() => process.exit(7), 100)
+      })`
+    const app = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'pipe' })
+    await once(app.stdout, 'data')
+    // As a terminal that is closed, or a journal that starts anew.
+    app.stdout.destroy()
+    app.stderr.destroy()
+    app.stdin.write('go on')
+    assert.deepEqual(await once(app, 'exit'), [7, null])
   })
 })

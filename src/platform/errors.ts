@@ -44,8 +44,12 @@ type Log = (entry: Record<string, unknown>) => void
 /**
  * Logs what nobody foresaw, as every other error, where Node itself would print its words. A promise that nobody waited
  * for leaves the process as it was; an exception that nobody caught may have left anything half done, so it ends.
+ *
+ * That nobody reads what is said any more (a terminal that was closed, a journal that starts anew: EPIPE) is no such: what
+ * is said then is lost, and the pages stay. `console` takes care of it alone, but not where a thread speaks through us too.
  */
 export function logUnforeseen(log: Log): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   process.on('unhandledRejection', error => log({ level: 'error', process: 'unhandled rejection', ...traceOf(error) }))
   process.on('uncaughtException', error => {
     log({ level: 'fatal', process: 'uncaught exception', ...traceOf(error) })

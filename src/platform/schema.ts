@@ -305,6 +305,35 @@ export interface Correction {
   within: string | null;
 }
 
+export interface CouncilAction {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  due_on: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_how: string | null;
+  id: string;
+  indicator_id: string | null;
+  meeting_id: string;
+  municipality_id: Generated<string>;
+  result: Generated<string>;
+  what: string;
+  who: Generated<string>;
+}
+
+export interface CouncilMinutes {
+  at: string;
+  body: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  items: Generated<Json>;
+  municipality_id: Generated<string>;
+  place: Generated<string>;
+  present: Generated<Json>;
+}
+
 export interface Counter {
   created_at: Generated<string>;
   municipality_id: Generated<string>;
@@ -349,6 +378,7 @@ export interface Entry {
   from_day: string | null;
   id: string;
   kind: string;
+  medium: Generated<string>;
   municipality_id: Generated<string>;
   note: Generated<string>;
   on_day: string;
@@ -473,6 +503,22 @@ export interface FormOnce {
   location: string | null;
   municipality_id: Generated<string>;
   token: string;
+}
+
+export interface GuardAlert {
+  answer: Generated<string>;
+  answered_at: string | null;
+  answered_by: string | null;
+  at: string;
+  created_at: Generated<string>;
+  fiscal_year: number;
+  group_key: string;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  quarter: number;
+  quota: number;
+  registered: number;
 }
 
 export interface Happening {
@@ -983,7 +1029,7 @@ export interface Population {
   as_of: string;
   at: string;
   band: number;
-  by_account: string;
+  by_account: string | null;
   count: number | null;
   created_at: Generated<string>;
   id: string;
@@ -1225,6 +1271,7 @@ export interface Report {
   snapshot: string;
   team_id: string | null;
   template_id: string | null;
+  workbook_template_id: string | null;
 }
 
 export interface ReportFile {
@@ -1247,6 +1294,7 @@ export interface ReportTemplate {
   name: string;
   number: number;
   sha256: string;
+  type: Generated<string>;
 }
 
 export interface Request {
@@ -1587,6 +1635,20 @@ export interface Town {
   postcode: Generated<string>;
 }
 
+export interface TriageTally {
+  as_of: string;
+  began: number;
+  created_at: Generated<string>;
+  dim: string;
+  minutes: number;
+  more: number;
+  municipality_id: Generated<string>;
+  once: number;
+  timed: number;
+  twice: number;
+  value: string;
+}
+
 export interface UnplannedPerson {
   created_at: Generated<string>;
   municipality_id: Generated<string>;
@@ -1652,6 +1714,8 @@ export interface Word {
 }
 
 export interface Work {
+  appeal: Generated<string>;
+  background: Generated<string>;
   code: string;
   created_at: Generated<string>;
   from_year: number | null;
@@ -1696,6 +1760,8 @@ export interface DB {
   consultation: Consultation;
   consultation_count: ConsultationCount;
   correction: Correction;
+  council_action: CouncilAction;
+  council_minutes: CouncilMinutes;
   counter: Counter;
   decision: Decision;
   draft: Draft;
@@ -1707,6 +1773,7 @@ export interface DB {
   exclusion: Exclusion;
   facility: Facility;
   form_once: FormOnce;
+  guard_alert: GuardAlert;
   happening: Happening;
   happening_job: HappeningJob;
   identity_service: IdentityService;
@@ -1776,6 +1843,7 @@ export interface DB {
   survey_answer: SurveyAnswer;
   target: Target;
   town: Town;
+  triage_tally: TriageTally;
   unplanned_person: UnplannedPerson;
   urgent_look: UrgentLook;
   weight_decision: WeightDecision;

@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { AnswerRefusal, StepAnswer } from './closing/rules.ts'
 import type { Channel, ConsultationRefusal, Next, OwnWay, SatisfactionAnswer, Topic } from './rules.ts'
 
@@ -62,3 +63,14 @@ export const CONSULTATION_TEXT = {
   thingUnsaid: 'どう終わらせるかを選んでください。選ばないと、開いたまま残ってしまいます。',
   reasonMissing: '終わりにするわけを入力してください。例：活動が始まった、本人の希望',
 } satisfies Record<ConsultationRefusal | AnswerRefusal, string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'consultation.count': ['consultation', '名前を聞かない相談の画面を使う'],
+  'consultation.draft': ['consultation', '〜の相談の下書きを記録する'],
+  'consultation.draft-discard': ['consultation', '〜の相談の下書きを取り消しにする'],
+  'consultation.export': ['consultation', '相談の一覧をファイルに保存する'],
+  'consultation.list': ['consultation', '相談の一覧を見る'],
+  'consultation.record': ['consultation', '〜の相談の画面を使う'],
+  'consultation.sheet': ['consultation', '〜の相談票を見る'],
+} satisfies Looks

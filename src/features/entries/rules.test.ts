@@ -19,7 +19,16 @@ const KIND: EntryKind = {
   ...{ ahead: false, state: false, standard: true, sort: 1, ended_on: null },
 }
 const FACTS: Facts = {
-  ...{ kind: KIND.key, work_id: null, team_id: null, from_day: null, on_day: '2026-06-20', count: 48, part: '' },
+  ...{
+    kind: KIND.key,
+    work_id: null,
+    team_id: null,
+    from_day: null,
+    on_day: '2026-06-20',
+    count: 48,
+    part: '',
+    medium: '',
+  },
   ...{ asked: null, answers: null, source: '報告書', note: '' },
 }
 const ANSWERS: Answers = [20, 15, 4, 1, 0]
@@ -40,6 +49,8 @@ describe('an entry is taken', () => {
     ['with answers of nobody knows how many', { answers: ANSWERS }, {}, false, []],
     ['of answers alone without any', { answers: [0, 0, 0, 0, 0] }, { asks: 'only' }, false, ['noAnswers']],
     ['of money without saying what for', {}, { part_label: '費目' }, false, ['noPart']],
+    ['of announcements by their way', { kind: 'expense', part: '広報費', medium: 'poster' }, {}, false, []],
+    ['of wages by a way of telling', { kind: 'expense', part: '人件費', medium: 'poster' }, {}, false, ['noMedium']],
     ['of a kind that is over', {}, { ended_on: '2026-06-19' }, false, ['ended']],
     ['of the last day of a kind', {}, { ended_on: '2026-06-20' }, false, []],
   ] as [string, Partial<Facts>, Partial<EntryKind>, boolean, EntryRefusal[]][])
@@ -99,7 +110,18 @@ for (const [name, content, expected] of [
 
 test('the name of a paper is kept without a path and what a disk refuses', () => {
   assert.equal(keptName('C:\\資料\\6月 報告書.pdf', 'pdf'), '6月 報告書.pdf')
-  assert.equal(keptName('../../etc/passwd', 'txt'), 'passwd')
+  assert.equal(keptName('../../etc/passwd', 'txt'), 'passwd.txt')
   assert.equal(keptName('a"b\r\n;.csv', 'csv'), 'ab.csv')
   assert.equal(keptName('', 'png'), '資料.png')
+  assert.equal(keptName(`${'長'.repeat(200)}.pdf`, 'pdf'), `${'長'.repeat(116)}.pdf`)
 })
+
+for (const [called, type, kept] of [
+  ['報告.hta', 'pdf', '報告.hta.pdf'],
+  ['消去.bat', 'txt', '消去.bat.txt'],
+  ['名簿.xlsm', 'xlsx', '名簿.xlsm.xlsx'],
+  ['写真.JPEG', 'jpg', '写真.JPEG'],
+  ['\u202egpj.exe', 'jpg', 'gpj.exe.jpg'],
+] as const)
+  test(`a paper called ${called} that is a ${type} is not saved as something that runs`, () =>
+    assert.equal(keptName(called, type), kept))

@@ -8,11 +8,13 @@ import { listPage } from './staff/list.ts'
 import { newPage } from './staff/new.ts'
 import { decidePage, doPage, onePage, savePage } from './staff/one.ts'
 import { storySubject } from './subject.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [...publicPages, listPage, interviewPage, newPage, onePage, savePage, doPage, decidePage],
   menu: [{ at: 86, href: PATH, text: '事例', can: 'stories.read' }],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   subjects: [storySubject],
   onward: [{ kind: 'person', text: '事例', path: id => `${PATH}?person=${id}`, can: 'stories.read' }],
   ways: [

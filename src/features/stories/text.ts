@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { Words } from '#platform/happening.ts'
 import type { Refusal, Status } from './rules.ts'
 
@@ -37,6 +38,16 @@ export const TOLD = {
   'step.returned': () => '確かめる仕事が、もとの職員に戻りました',
   'step.accepted': () => '確かめる仕事を、引き受けました',
 } satisfies Words<'story', null>
+
+/** What each page does, as the log of looks says it. */
+export const LOOKS = {
+  'story.begin': ['person', '〜の事例を書く画面を使う'],
+  'story.decide': ['person', '事例の公開を判断する'],
+  'story.do': ['person', '事例を確認に出す画面を使う'],
+  'story.list': ['person', '事例の一覧を見る'],
+  'story.read': ['person', '事例を見る'],
+  'story.write': ['person', '事例を直す'],
+} satisfies Looks
 
 export const LIMITS = { title: 60, pseudonym: 20, part: 800, quote: 300, why: 200 } as const
 

@@ -9,12 +9,14 @@ import { handPage, surveysPage } from './staff/person.ts'
 import { typePage } from './staff/type.ts'
 import { withdrawPage } from './staff/withdraw.ts'
 import { answersAsked } from './store.ts'
+import { LOOKS } from './text.ts'
 import { surveyTimeline } from './timeline.ts'
 
 export const feature = {
   pages: [typePage, surveysPage, handPage, entrySurveys, withdrawPage, answerPage],
   menu: [{ at: 74, href: PATH, text: '満足度', can: 'surveys.type' }],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   scope,
   subjects: [{ kind: 'survey', text: 'アンケート' }],
   moments: [telling(answersAsked, surveyTimeline)],

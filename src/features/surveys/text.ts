@@ -1,5 +1,6 @@
 import { SATISFACTIONS, type Satisfaction } from '#features/consultations/index.ts'
 import { type Day, formatDay } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { AnswerRefusal, HandRefusal, SlipState, TYPED_WAYS } from './rules.ts'
 
 export const HAND_TEXT = {
@@ -50,3 +51,13 @@ export const WORDS_LIMIT = 500
 export const READERS =
   '「ひとこと」は、窓口のまとめ役（コーディネーターと所管課の責任者）だけが読みます。相談をお受けした職員には見えません。'
 export const NO_NAME = 'お名前は書かないでください。答えなくても、窓口のご利用に不利はありません。'
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'survey.answer': ['consultation', 'アンケートに答える画面を使う'],
+  'survey.entry': ['figure', '実績〜のアンケートの画面を使う'],
+  'survey.hand': ['consultation', '〜のアンケートの用紙を用意する'],
+  'survey.person': ['consultation', '〜のアンケートの答えを見る'],
+  'survey.type': ['consultation', 'アンケートの答えを入力する画面を使う'],
+  'survey.withdraw': ['consultation', 'アンケートの用紙を取り消しにする'],
+} satisfies Looks

@@ -1,6 +1,6 @@
 import { type Shown, shownBy } from './formats.ts'
 import { refusing, type WorkbookRefusal } from './refusals.ts'
-import { readSheet, type Shared, type SheetRows } from './sheet.ts'
+import { budgetOf, copyOf, longer, readSheet, type Shared, type SheetRows } from './sheet.ts'
 import { walk } from './xml.ts'
 import { openZip, type Parts } from './zip.ts'
 
@@ -50,6 +50,7 @@ async function sheetsOf(parts: Parts): Promise<Sheet[]> {
     texts: await textsOf(parts, part(/^xl\/sharedstrings\.xml$/i)),
     formats: await formatsOf(parts, part(/^xl\/styles\.xml$/i)),
     from1904,
+    take: budgetOf(),
   }
   const read: Sheet[] = []
   for (const { name, id, isHidden } of sheets) {
@@ -107,10 +108,10 @@ async function textsOf(parts: Parts, path: string | undefined): Promise<string[]
       else if (name === 'rPh') aside++
     },
     text(piece) {
-      if (reading) text += piece
+      if (reading) text = longer(text, piece)
     },
     close(name) {
-      if (name === 'si') texts.push(text)
+      if (name === 'si') texts.push(copyOf(text))
       else if (name === 't') reading = false
       else if (name === 'rPh') aside--
     },

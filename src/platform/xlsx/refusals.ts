@@ -10,6 +10,8 @@ export const workbookRefusals = {
   unpackedTooLarge:
     'Excelのファイルを開くと大きくなりすぎます（上限は300MBです）。使っていないシートや行を消すか、分けてから、お選びください。',
   tooManyCells: 'シートの行やセルが多すぎます（上限は20万行、500万セルです）。分けてから、もう一度お選びください。',
+  longText:
+    '長すぎるセルがあります（上限は5万文字です）。そのセルの文を短くするか、分けてから、もう一度お選びください。',
   noRows: 'どのシートにも、読める行がありません（表示されていないシートと行は読みません）。ファイルをご確認ください。',
 } as const
 export type WorkbookRefusal = keyof typeof workbookRefusals

@@ -8,12 +8,39 @@ export type SheetRow = { row: number; cells: string[] }
 /** The rows that are seen, and the numbers of those that are hidden: they are not read. */
 export type SheetRows = { rows: SheetRow[]; hidden: number[] }
 
-/** What cells of a workbook refer to. */
-export type Shared = { texts: readonly string[]; formats: readonly Shown[]; from1904: boolean }
+/** What cells of a workbook refer to, and what all of its sheets together may come to. */
+export type Shared = { texts: readonly string[]; formats: readonly Shown[]; from1904: boolean; take: Take }
 
 const MOST_ROWS = 200_000
 const MOST_CELLS = 5_000_000
 const MOST_COLUMNS = 1_000
+/** What all cells show, each counted as often as it shows it: a text that is shared is packed once. */
+const MOST_LETTERS = 100_000_000
+/** Excel itself holds 32,767 letters in a cell, others 50,000. */
+const MOST_TEXT = 50_000
+
+/** Takes rows, cells (those that are empty before a filled one too) and letters off what is left; refuses where it is used up. */
+export type Take = (rows: number, cells: number, letters: number) => void
+
+export function budgetOf(): Take {
+  let [rows, cells, letters] = [MOST_ROWS, MOST_CELLS, MOST_LETTERS]
+  return (...taken) => {
+    rows -= taken[0]
+    cells -= taken[1]
+    letters -= taken[2]
+    if (rows < 0 || cells < 0 || letters < 0) throw refusing('tooManyCells')
+  }
+}
+
+/** The text of a cell with a further piece; refuses one that no spreadsheet holds. */
+export function longer(text: string, piece: string): string {
+  if (text.length + piece.length > MOST_TEXT) throw refusing('longText')
+  return text + piece
+}
+
+/** A piece of a text keeps the whole text in memory: what is kept is a copy. */
+export const copyOf = (text: string): string =>
+  text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le')
 
 type Cell = { column: number; type: string; format: number }
 type Merged = { top: number; bottom: number; left: number }
@@ -23,12 +50,12 @@ export async function readSheet(chunks: AsyncIterable<Uint8Array>, shared: Share
   const sheet: SheetRows = { rows: [], hidden: [] }
   const merged: Merged[] = []
   await walk(chunks, watching(shared, sheet, merged))
-  fillDown(sheet.rows, merged)
+  fillDown(sheet.rows, merged, shared.take)
   return { rows: sheet.rows.filter(({ cells }) => cells.some(cell => cell.trim() !== '')), hidden: sheet.hidden }
 }
 
 function watching(shared: Shared, sheet: SheetRows, merged: Merged[]): Watch {
-  let [number, column, count] = [0, -1, 0]
+  let [number, column] = [0, -1]
   let cells: string[] | null = null
   let cell: Cell | null = null
   let [text, reading, aside] = ['', false, 0]
@@ -42,16 +69,17 @@ function watching(shared: Shared, sheet: SheetRows, merged: Merged[]): Watch {
   }
   const put = ({ column: at, type, format }: Cell) => {
     if (text === '' || !cells || at >= MOST_COLUMNS) return
-    if (++count > MOST_CELLS) throw refusing('tooManyCells')
+    const shown = shownText(text, type, format, shared)
+    shared.take(cells.length === 0 ? 1 : 0, Math.max(1, at + 1 - cells.length), shown.length)
     while (cells.length < at) cells.push('')
-    cells[at] = kept(shownText(text, type, format, shared))
+    cells[at] = type === 's' ? shown : kept(shown)
   }
-  // What stands in many cells is kept once; what is kept is a copy, since a piece of a text keeps the whole text in memory.
+  // What stands in many cells is kept once.
   const known = new Map<string, string>()
   const kept = (shown: string): string => {
     const same = known.get(shown)
     if (same !== undefined) return same
-    const copy = shown.length < 13 ? shown : Buffer.from(shown, 'utf16le').toString('utf16le')
+    const copy = copyOf(shown)
     if (known.size < 10_000) known.set(copy, copy)
     return copy
   }
@@ -65,10 +93,12 @@ function watching(shared: Shared, sheet: SheetRows, merged: Merged[]): Watch {
       else if (name === 'rPh') aside++
       else if (name === 'row')
         startRow(attributes['r'], attributes['hidden'] === '1' || attributes['hidden'] === 'true')
-      else if (name === 'mergeCell') merged.push(rangeOf(attributes['ref'] ?? ''))
+      else if (name === 'mergeCell') {
+        if (merged.push(rangeOf(attributes['ref'] ?? '')) > MOST_ROWS) throw refusing('tooManyCells')
+      }
     },
     text(piece) {
-      if (reading && cell) text += piece
+      if (reading && cell) text = longer(text, piece)
     },
     close(name) {
       if (name === 'v' || name === 't') reading = false
@@ -109,7 +139,7 @@ function rangeOf(reference: string): Merged {
   return { top: rowOf(from), bottom: rowOf(to), left: columnOf(from) }
 }
 
-function fillDown(rows: readonly SheetRow[], merged: readonly Merged[]): void {
+function fillDown(rows: readonly SheetRow[], merged: readonly Merged[], take: Take): void {
   const down = merged.filter(({ top, bottom, left }) => bottom > top && left >= 0 && left < MOST_COLUMNS)
   if (down.length === 0) return
   const byNumber = new Map(rows.map(row => [row.row, row.cells]))
@@ -118,7 +148,9 @@ function fillDown(rows: readonly SheetRow[], merged: readonly Merged[]): void {
     if (value === '') continue
     // No more rows than there are: a range can name a million of them.
     for (let row = top + 1; row <= Math.min(bottom, rows.at(-1)?.row ?? 0); row++) {
+      // Also where there is no such row: thousands of ranges may name the same ones.
       const cells = byNumber.get(row)
+      take(0, cells ? Math.max(1, left + 1 - cells.length) : 1, cells ? value.length : 0)
       if (!cells) continue
       while (cells.length < left) cells.push('')
       cells[left] ||= value

@@ -133,3 +133,35 @@ test('a small file that unpacks to more than 300 megabytes is refused without be
   assert.ok(bomb.length < 1024 * 1024)
   assert.equal(await readWorkbook(bomb), 'unpackedTooLarge')
 })
+
+/** Small files that come to more than the memory of a server, or keep it busy for hours. */
+const BOMBS: readonly (readonly [says: string, sheet: string, shared: string, refusal: string])[] = [
+  [
+    'a text that is packed once and stands in thousands of cells',
+    '<row><c t="s"><v>0</v></c></row>'.repeat(3000),
+    `<si><t>${'長'.repeat(40_000)}</t></si>`,
+    'tooManyCells',
+  ],
+  ['cells far to the right', '<row><c r="ALL1"><v>1</v></c></row>'.repeat(6000), '', 'tooManyCells'],
+  [
+    'ranges that all name the same million of rows',
+    `<row r="1"><c r="A1"><v>1</v></c></row><row r="1000000"><c r="B1"><v>1</v></c></row>${'<mergeCell ref="A1:A1000000"/>'.repeat(10)}`,
+    '',
+    'tooManyCells',
+  ],
+  ['hundreds of thousands of ranges', '<mergeCell ref="A1:A2"/>'.repeat(200_001), '', 'tooManyCells'],
+  ['a cell without end', `<row><c t="str"><v>${'長'.repeat(50_001)}</v></c></row>`, '', 'longText'],
+]
+
+for (const [says, sheet, shared, refusal] of BOMBS)
+  test(`a workbook with ${says} is refused`, async () => {
+    const bomb = workbook([{ name: '表', xml: `<worksheet>${sheet}</worksheet>` }], { shared })
+    assert.ok(bomb.length < 300_000)
+    assert.equal(await readWorkbook(bomb), refusal)
+  })
+
+test('what several sheets hold is counted together', async () => {
+  const sheet = { name: '表', xml: `<worksheet>${'<row><c><v>1</v></c></row>'.repeat(101_000)}</worksheet>` }
+  assert.equal((await readWorkbook(workbook([sheet]))).length, 1)
+  assert.equal(await readWorkbook(workbook([sheet, sheet])), 'tooManyCells')
+})

@@ -67,6 +67,11 @@ ${HEAD}
     ['of a town that is not known', `${HEAD}\n青葉台,65歳,3,1,2`, /2行目の町「青葉台」が、町の一覧にありません/],
     ['of ages over several bands', `${HEAD}\n若柴,65歳以上,3,1,2`, /2行目の年齢「65歳以上」/],
     ['with numbers in words', `${HEAD}\n若柴,65歳,3,ひとり,2`, /2行目の人数「ひとり」/],
+    [
+      'of more people than any city has',
+      `${HEAD}\n若柴,65歳,3,9999999,9999999\n,66歳,3,9999999,1`,
+      /合わせると29,999,998人/,
+    ],
     ['without rows', `${HEAD}\n若柴,計,3,1,2`, /表に行がありません/],
     ['that is a PDF', '%PDF-1.7', /PDFのファイル/],
   ] as const)

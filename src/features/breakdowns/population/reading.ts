@@ -27,6 +27,9 @@ function countOf(typed: string): number | null | undefined {
   return /^(\d{1,7}|\d{1,3}(,\d{3})+)$/.test(text) ? Number(text.replaceAll(',', '')) : undefined
 }
 
+/** No city has so many residents: somebody has added a column or put a row in twice, and the sums would be no numbers any more. */
+const MOST_RESIDENTS = 20_000_000
+
 const townKey = (name: string): string => nfkc(name).replace(/\s/g, '')
 
 /**
@@ -46,6 +49,13 @@ export async function readPopulation(bytes: Uint8Array, towns: ReadonlyMap<strin
   const wrong = lines.flatMap(line => ('wrong' in line ? line.wrong : []))
   if (wrong.length > 0) return { wrong }
   const rows = summed(lines.flatMap(line => ('rows' in line ? line.rows : [])))
+  const total = rows.reduce((sum, { count }) => sum + (count ?? 0), 0)
+  if (total > MOST_RESIDENTS)
+    return {
+      wrong: [
+        `合わせると${total.toLocaleString('ja')}人になります。「男」「女」の列に、人数のほかの数がないか、確かめてください。`,
+      ],
+    }
   return rows.length > 0
     ? { rows }
     : { wrong: ['表に行がありません。見出しの下に、町と年齢ごとの行を入れてください。'] }

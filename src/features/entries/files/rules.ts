@@ -39,12 +39,19 @@ function officeType(file: Buffer): { type: FileType } | { refused: FileRefused }
   return file.includes('word/document') ? { type: 'docx' } : { refused: 'unknown' }
 }
 
-/** The name under which a file is kept: without a path and what a header or a disk refuses, at most 120 characters. */
+/** The endings of names that say what a file is. */
+const ENDINGS: Partial<Record<FileType, RegExp>> = { jpg: /\.jpe?g$/i }
+
+/**
+ * The name under which a file is kept: without a path and what a header or a disk refuses, at most 120 characters. It ends as
+ * what the file is: one that is called 報告.hta is saved as 報告.hta.pdf, and not run by whoever opens it.
+ */
 export function keptName(name: string, type: FileType): string {
   const plain = name
     .normalize('NFC')
     .replace(/^.*[/\\]/, '')
     .replaceAll(/[\p{Cc}\p{Cf}"<>:|?*%;]/gu, '')
     .trim()
-  return plain === '' ? `資料.${type}` : [...plain].slice(-120).join('')
+  const ends = ENDINGS[type] ?? new RegExp(`\\.${type}$`, 'i')
+  return plain === '' ? `資料.${type}` : [...(ends.test(plain) ? plain : `${plain}.${type}`)].slice(-120).join('')
 }

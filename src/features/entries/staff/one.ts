@@ -4,7 +4,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Parts, waysOn } from '#platform/feature.ts'
+import { type Parts, shownBeside, waysOn } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { momentText } from '#platform/times.ts'
@@ -18,10 +18,10 @@ import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { attach, type Errors, paperOf } from '../actions.ts'
-import { entryPath, toldOf } from '../corrected.ts'
+import { toldOf } from '../corrected.ts'
 import { FILE_TYPES } from '../files/rules.ts'
 import { fileById, filesOf } from '../files/store.ts'
-import { PATH } from '../paths.ts'
+import { entryPath, PATH } from '../paths.ts'
 import { mayWrite } from '../rules.ts'
 import { type Entry, entryById, reachOf } from '../store.ts'
 import { countText, REFUSAL_TEXT, sizeText } from '../text.ts'
@@ -29,7 +29,7 @@ import { countText, REFUSAL_TEXT, sizeText } from '../text.ts'
 type One = Ask<Staff, 'id'>
 
 /** One entry with all that shows that it is so: the paper, who entered it, and what was put right. Also of one that is withdrawn. */
-async function view(ask: One, db: Read, onward: Parts['onward'], errors: Errors = {}): Promise<View | null> {
+async function view(ask: One, db: Read, { onward, besides }: Parts, errors: Errors = {}): Promise<View | null> {
   const { id } = ask.params
   const [entry, corrections] = [await entryById(db, id), await correctionsOfRecord(db, 'entry', id)]
   if (!entry && corrections.length === 0) return null
@@ -54,6 +54,7 @@ async function view(ask: One, db: Read, onward: Parts['onward'], errors: Errors 
               waysOn(onward, 'entry', id, ask.actor.permissions).map(
                 way => html`<p class="screen-only">${navLink(way)}</p>`,
               ),
+            await shownBeside(besides, ['entry', id], ask, db),
             historyPane(corrections),
           ],
         ),
@@ -110,15 +111,15 @@ const historyPane = (corrections: Awaited<ReturnType<typeof correctionsOfRecord>
     ),
   })
 
-const onePage = ({ onward }: Parts) =>
+const onePage = (parts: Parts) =>
   page.staff({
     path: `${PATH}/:id`,
     can: 'entries.read',
     audit: 'none',
-    get: (ask, db) => view(ask, db, onward),
+    get: (ask, db) => view(ask, db, parts),
   })
 
-const attachPage = ({ onward }: Parts) =>
+const attachPage = (parts: Parts) =>
   page.staff({
     path: `${PATH}/:id/files`,
     can: 'entries.write',
@@ -130,7 +131,7 @@ const attachPage = ({ onward }: Parts) =>
       if (!entry || !mayWrite(await reachOf(tx), entry.team_id)) return null
       const file = typed.files['file']
       const paper = file ? await paperOf(file) : { refused: '資料のファイルを選んでください。' }
-      if ('refused' in paper) return view(ask, tx, onward, { file: paper.refused })
+      if ('refused' in paper) return view(ask, tx, parts, { file: paper.refused })
       await attach(tx, id, paper, doing(ask))
       return { redirect: entryPath(id), flash: `資料「${paper.name}」を付けました。` }
     },

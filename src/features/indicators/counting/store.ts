@@ -110,11 +110,15 @@ export const decisionCounts = (
     group by 1, 2, 3, 4, 5, 6`
 
 const HIRED = { year: number, count: number }
-/** How many decisions of these forms there are in each fiscal year, whoever they are of; one that fell through before it began is none. */
+/**
+ * How many decisions of these forms there are in each fiscal year, whoever they are of; one that fell through before it began
+ * is none. Read from the kept sums of the breakdowns, in which each decision has one channel.
+ */
 export const decisionsByYear = (db: Read, forms: readonly LegalForm[]): Promise<Row<typeof HIRED>[]> =>
   rowsOf(db, HIRED)`
-    select extract(year from decided_on - interval '3 months')::int as year, count(*)::int as count from decision
-    where legal_form = any(${[...forms]}::text[]) and (ended_on is null or ended_on > starts_on) group by 1 order by 1`
+    select fiscal_year as year, sum(count)::int as count from breakdown_part
+    where measure = 'decided' and dim = 'channel' and what = any(${[...forms]}::text[])
+    group by 1 having sum(count) > 0 order by 1`
 
 const PASSED_ON = { quarter: number, early: yes, elder: yes, count: number }
 

@@ -8,6 +8,7 @@ import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../../seed/testing.ts'
 import { figuresOn, indicatorsOf } from '../actions.ts'
 import { entryKindOf } from '../counting/rules.ts'
+import { decisionsByYear } from '../counting/store.ts'
 import type { SETTINGS } from '../rules.ts'
 
 const { database, municipality, login } = await demoApp()
@@ -224,3 +225,15 @@ describe('a time before the records began', () => {
     assert.match(csv, /"窓口での相談数","件",100,,,"記録なし",100,\d+,,"令和7年8月15日（金）から",100,\d+,\d+,""/)
   })
 })
+
+it('のべ雇用数 is every decision for wages of every year, each once', () =>
+  tried(async tx => {
+    const forms = ['employment', 'dispatch'] as const
+    const { rows } = await sql`
+      select extract(year from decided_on - interval '3 months')::int as year, count(*)::int as count from decision
+      where legal_form = any(${forms}::text[]) and (ended_on is null or ended_on > starts_on) group by 1 order by 1`.execute(
+      tx,
+    )
+    assert.ok(rows.length > 0)
+    assert.deepEqual(await decisionsByYear(tx, forms), rows)
+  }))

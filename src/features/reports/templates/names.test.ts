@@ -63,6 +63,11 @@ const WRONG: [says: string, body: string, sentence: string][] = [
   ],
   ['a mark that puts in raw parts', p('{{@番号}}'), '「番号」の書き方は使えません。{{番号}} と書いてください。'],
   [
+    'a part that repeats itself within itself',
+    p(`${'{{#指標}}'.repeat(30)}{{指標名}}${'{{/指標}}'.repeat(30)}`),
+    '差しこむと大きくなりすぎます（くり返しのなかで、ほかのくり返しを重ねています）。くり返しの重なりをへらしてください。',
+  ],
+  [
     'a mark that changes the marks',
     p('{{=[[ ]]=}}'),
     '「=[[ ]]=」という名前はありません。名前の一覧から選んでください。',

@@ -1,24 +1,21 @@
 import { FIELDS } from '../files/document.ts'
 import type { Data, Named, Value } from '../files/fields.ts'
-import { engineOn, partsOf } from '../files/word.ts'
+import { filledLength, MOST_FILLED, type Tag } from '../files/length.ts'
+import { engineOn, partsOf, readForm } from '../files/word.ts'
 import { isWellFormed, type Parts } from './package.ts'
 import type { FormKind } from './rules.ts'
 
-/** A part of a form as the engine tells it. */
-type Tag = { type: string; value: string; module?: string; subparsed?: readonly Tag[] }
-type Told = { inspect?: { postparsed?: readonly Tag[] } }
 /** What the engine finds wrong. */
 type Fault = { id: string; xtag?: string; openingtag?: string; closingtag?: string; context?: string }
 
-/** All that is wrong with the names of a form, a sentence each; [] where it can be filled. */
+/** All that is wrong with the names of a form (.docx), a sentence each; [] where it can be filled. */
 export async function nameFaults(kind: FormKind, parts: Parts): Promise<string[]> {
   const wide = wideMarks(parts)
   if (wide) return [WIDE]
-  const tags: Tag[] = []
-  // The engine shows its modules the parts of each text of the form, headers and footers too.
-  const seen = { name: 'names', set: (told: Told) => void tags.push(...(told.inspect?.postparsed ?? [])) }
-  const wrong = await orFaults(() => engineOn(parts, [seen]))
-  if (Array.isArray(wrong)) return wrong
+  const read = await orFaults(() => readForm(parts))
+  if (Array.isArray(read)) return read
+  const { tags } = read
+  if (filledLength(tags, sampleOf(FIELDS[kind], MANY)) > MOST_FILLED) return [TOO_MUCH]
   const unknown = [...new Set(unknownIn(tags, [FIELDS[kind]]))]
   return unknown.length > 0 ? unknown : placeFaults(kind, parts, tags)
 }
@@ -55,7 +52,7 @@ async function orFaults<T extends object>(work: () => Promise<T>): Promise<T | s
 }
 
 /** Something for every name, and so many of all that is repeated. */
-const sampleOf = (fields: readonly Named[], often: number): Data =>
+export const sampleOf = (fields: readonly Named[], often: number): Data =>
   Object.fromEntries(
     fields.map(({ name, inner }): [string, Value] => {
       if (!inner) return [name, 'あ']
@@ -63,7 +60,12 @@ const sampleOf = (fields: readonly Named[], often: number): Data =>
     }),
   )
 
-const WIDE = '「｛｛」が全角です。差しこむ名前は、半角の {{ と }} で囲んでください。例：{{番号}}'
+/** So many of everything that is repeated are looked at for the length. */
+const MANY = 12
+
+const TOO_MUCH =
+  '差しこむと大きくなりすぎます（くり返しのなかで、ほかのくり返しを重ねています）。くり返しの重なりをへらしてください。'
+export const WIDE = '「｛｛」が全角です。差しこむ名前は、半角の {{ と }} で囲んでください。例：{{番号}}'
 
 /** Marks that a Japanese keyboard made wide; the text of a form may be cut anywhere, so tags are taken out first. */
 function wideMarks(parts: Parts): boolean {
@@ -81,9 +83,10 @@ function faultsIn(error: unknown): Fault[] | null {
 }
 
 /** The name of a tag, else the tag as it stands. */
-const said = (tag = ''): string => `「${tag.replace(/^[{#/^]+|[}]+$/g, '').trim() || tag}」`
+export const said = (tag = ''): string => `「${tag.replace(/^[{#/^]+|[}]+$/g, '').trim() || tag}」`
 
-function faultText({ id, xtag, openingtag, closingtag, context }: Fault): string {
+/** What is wrong, in words. */
+export function faultText({ id, xtag, openingtag, closingtag, context }: Fault): string {
   if (id === 'unclosed_loop') return `${said(xtag)}のくり返しが、閉じていません。{{/${bare(xtag)}}} を足してください。`
   if (id === 'unopened_loop')
     return `${said(xtag)}のくり返しが、始まっていません。{{#${bare(xtag)}}} を足してください。`
@@ -102,7 +105,7 @@ function faultText({ id, xtag, openingtag, closingtag, context }: Fault): string
 const bare = (tag: string | undefined): string => (tag ?? '').replace(/[{}#/]/g, '').trim()
 
 /** Names that do not exist where they stand: a name of a repeated part is known inside of it alone. */
-function unknownIn(tags: readonly Tag[], scopes: readonly (readonly Named[])[]): string[] {
+export function unknownIn(tags: readonly Tag[], scopes: readonly (readonly Named[])[]): string[] {
   return tags
     .filter(({ type }) => type === 'placeholder')
     .flatMap(tag => {

@@ -1,0 +1,11 @@
+import { type Tables, WITH_PERSON, WORK } from '../../../../check/review.ts'
+
+export const tables: Tables = {
+  breakdown_part: ['inside', '内訳の数（地域・年代などごとの件数。だれのことかはわからない）', WORK],
+  breakdown_share: [
+    'case',
+    '利用者（または名前を聞いていない相談）が、内訳の数のどこに数えられているか。どの画面からも読めない',
+    WITH_PERSON,
+  ],
+  population: ['public', '町・性別・年代ごとの人口と出典', WORK],
+}
