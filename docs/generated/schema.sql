@@ -366,10 +366,16 @@ create table consultation (
   by_account uuid not null,
   programme_id uuid,
   created_at timestamp with time zone not null default now(),
-  with_id uuid
+  with_id uuid,
+  satisfied_way text,
+  satisfied_typed integer
   -- CHECK ((((satisfied >= 1) AND (satisfied <= 5)) OR (satisfied = 9)))
+  -- CHECK ((((satisfied_typed >= 1) AND (satisfied_typed <= 5)) OR (satisfied_typed = 9)))
   -- CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  -- CHECK (((satisfied_typed IS NULL) OR (satisfied_way IS NOT NULL)))
+  -- CHECK (((satisfied_way IS NULL) OR ((satisfied IS NOT NULL) AND ((satisfied_way = 'handed'::text) = (satisfied = 9)))))
   -- CHECK (((with_id IS NULL) OR ((person_id IS NOT NULL) AND (with_id <> person_id))))
+  -- CHECK ((satisfied_way = ANY (ARRAY['handed'::text, 'qr'::text, 'paper'::text, 'phone'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
@@ -391,9 +397,10 @@ create table consultation_count (
   channel text not null,
   satisfied integer not null,
   count integer not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  way text not null default 'desk'::text
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- PRIMARY KEY (municipality_id, on_day, channel, satisfied)
+  -- PRIMARY KEY (municipality_id, on_day, channel, satisfied, way)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -561,7 +568,9 @@ END,
   by_account uuid not null,
   at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  surveyed boolean not null default false,
   medium text not null default ''::text
+  -- CHECK (((NOT surveyed) OR ((answers IS NOT NULL) AND (asked IS NOT NULL))))
   -- CHECK (((answers IS NULL) OR ((cardinality(answers) = 5) AND (array_position(answers, NULL::integer) IS NULL) AND (0 <= ALL (answers)))))
   -- CHECK (((asked IS NULL) OR ((answers IS NOT NULL) AND (asked >= ((((answers[1] + answers[2]) + answers[3]) + answers[4]) + answers[5])))))
   -- CHECK (((medium ~ '^[a-z-]*$'::text) AND ((medium = ''::text) OR ((kind = 'expense'::text) AND (part = '広報費'::text)))))
@@ -2207,6 +2216,61 @@ create table substitute_call (
   -- INDEX substitute_call_asked USING btree (municipality_id, asked_at)
   -- INDEX substitute_call_asked_by USING btree (municipality_id, asked_by)
   -- INDEX substitute_call_person USING btree (municipality_id, person_id, asked_at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table survey (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  code text not null,
+  consultation_id uuid,
+  entry_id uuid,
+  on_day date not null,
+  title text not null default ''::text,
+  until_on date not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+  -- CHECK ((code ~ '^[A-Z0-9]{7}$'::text))
+  -- CHECK ((num_nonnulls(consultation_id, entry_id) = 1))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, consultation_id) REFERENCES consultation(municipality_id, id) ON DELETE CASCADE
+  -- FOREIGN KEY (municipality_id, entry_id) REFERENCES entry(municipality_id, id) ON DELETE CASCADE
+  -- FOREIGN KEY (municipality_id, withdrawn_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- INDEX survey_by USING btree (municipality_id, by_account)
+  -- INDEX survey_consultation USING btree (municipality_id, consultation_id) WHERE (consultation_id IS NOT NULL)
+  -- INDEX survey_entry USING btree (municipality_id, entry_id) WHERE (entry_id IS NOT NULL)
+  -- INDEX survey_withdrawn_by USING btree (municipality_id, withdrawn_by) WHERE (withdrawn_by IS NOT NULL)
+  -- UNIQUE INDEX survey_one USING btree (municipality_id, consultation_id) WHERE ((consultation_id IS NOT NULL) AND (withdrawn_at IS NULL))
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table survey_answer (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  survey_id uuid not null,
+  satisfied integer not null,
+  words text not null default ''::text,
+  way text not null,
+  by_account uuid,
+  reason text not null default ''::text,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((satisfied >= 1) AND (satisfied <= 5)))
+  -- CHECK (((way = 'qr'::text) = (by_account IS NULL)))
+  -- CHECK ((way = ANY (ARRAY['qr'::text, 'paper'::text, 'phone'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, survey_id) REFERENCES survey(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX survey_answer_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX survey_answer_survey USING btree (municipality_id, survey_id, at)
   -- rows of one municipality only (row-level security, forced)
 )
 

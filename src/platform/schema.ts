@@ -801,9 +801,20 @@ export interface Opportunity {
 }
 
 export interface OpportunityWords {
+  as_of: string | null;
+  capacity: number | null;
+  category: string | null;
+  created_at: string | null;
+  ends_on: string | null;
   id: string | null;
+  legal_form: string | null;
+  organisation_id: string | null;
   search: string | null;
   search_text: string | null;
+  status: string | null;
+  taken: number | null;
+  title: string | null;
+  town_id: string | null;
 }
 
 export interface Organisation {

@@ -31,4 +31,7 @@ export function sinceText({ when, first }: Figures, from: Day): string | null {
 export const LOOKS = {
   'breakdowns.listed': ['figure', '内訳のもとの一覧を見る'],
   'population.put-in': ['figure', '市民の人口を入力する'],
+  'targets.answer': ['figure', '目標に遅れている方への手だてを記録する'],
+  'targets.set': ['figure', '届きにくい方への目標の画面を使う'],
+  'triage.use': ['figure', '相談のめやすの画面を使う'],
 } satisfies Looks

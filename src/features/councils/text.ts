@@ -1,4 +1,5 @@
 import { type Day, eraYear, formatDay, formatShort } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { Words } from '#platform/happening.ts'
 import type { Ended, Held, Present, Refusal, Status } from './rules.ts'
 
@@ -52,3 +53,10 @@ export const TOLD = {
 } satisfies Words<'council_action', null>
 
 export const yearText = (year: number): string => `${eraYear(`${year}-06-01`)}度`
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'council.agree': ['figure', '会議で決まったことを追加する'],
+  'council.follow': ['figure', '会議で決まったことのその後を記録する'],
+  'council.write': ['figure', '会議の議事の画面を使う'],
+} satisfies Looks

@@ -32,6 +32,9 @@ for (const [typed, whole, expected] of [
   ['20.9％', false, 20.9],
   ['4.75倍', false, 4.75],
   ['20.9', true, undefined],
+  ['9,999,999', true, 9_999_999],
+  ['10,000,000,000', true, undefined],
+  ['99999999', false, undefined],
   ['約20', true, undefined],
   ['1,33', true, undefined],
 ] as const)
@@ -80,8 +83,18 @@ const HEAD = '年月,業種,月間有効求人数,月間有効求職者数'
 for (const [what, text, sentence] of [
   ['without headings', 'a,b\n1,2', /見出しの行が見つかりません/],
   ['with a number in words', `${HEAD}\n令和5年1月,介護,たくさん,394`, /2行目の求人数「たくさん」/],
+  [
+    'with a share of more than all',
+    `${HEAD},55歳以上の割合\n令和5年1月,介護,1,2,120%`,
+    /2行目の55歳以上の割合「120%」/,
+  ],
   ['with a month that is none', `${HEAD}\nいつか,介護,1,394`, /2行目の年月「いつか」/],
   ['with one sector twice', `${HEAD}\n令和5年1月,介護,1,2\n令和5年1月,介護,3,4`, /2つあります/],
+  [
+    'with a sector without end',
+    `${HEAD}\n令和5年1月,${'介'.repeat(101)},1,2`,
+    /介…」が長すぎます（上限は100文字です）/,
+  ],
   ['without a row', HEAD, /表に行がありません/],
   ['that is a page of the web', '<html><table></table></html>', /ウェブページ/],
   ['that is a PDF', '%PDF-1.7', /PDFのファイル/],

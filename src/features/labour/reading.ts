@@ -36,13 +36,13 @@ export function readMonth(typed: string): Day | null {
 /** 「-」 and its kin, or nothing: it is not told. */
 const UNTOLD = /^[-‐‑‒–—―−ー－*…]*$/
 
-/** A number with or without commas, a unit or a per cent sign; null where it is not told, undefined for anything else. */
+/** A number with or without commas, a unit or a per cent sign, below ten million; null where it is not told, undefined for anything else. */
 export function readFigure(typed: string, whole: boolean): number | null | undefined {
   const text = nfkc(typed)
     .replace(/\s/g, '')
     .replace(/(人|件|倍|%)$/, '')
   if (UNTOLD.test(text)) return null
-  if (!/^(\d+|\d{1,3}(,\d{3})+)(\.\d{1,3})?$/.test(text)) return undefined
+  if (!/^(\d{1,7}|\d{1,3}(,\d{3}){1,2})(\.\d{1,3})?$/.test(text)) return undefined
   const value = Number(text.replaceAll(',', ''))
   return whole && !Number.isInteger(value) ? undefined : value
 }
@@ -91,6 +91,9 @@ const sectorOf = (cell: string): string =>
     .replace(/\s*\(\s*/g, '（')
     .replace(/\s*\)\s*/g, '）')
 
+/** A name of a sector has so many letters at most. */
+const LONGEST = 100
+
 const WHOLE = ['openings', 'seekers', 'seekers_55', 'placed'] as const
 const PARTS = ['share_55', 'ratio'] as const
 const NAMES = {
@@ -109,7 +112,7 @@ function rowsIn(cells: Cells, places: Places, month: Day | null): Read {
     if (own === null) wrong.push(`${row}行目の年月「${cell('month')}」を読めません。例：令和5年1月`)
     const figure = (key: (typeof WHOLE | typeof PARTS)[number], whole: boolean): number | null => {
       const read = readFigure(cell(key), whole)
-      if (read === undefined)
+      if (read === undefined || (key === 'share_55' && read !== null && read > 100))
         wrong.push(`${row}行目の${NAMES[key]}「${cell(key)}」を数として読めません。わからないところは「-」にします。`)
       return read ?? null
     }
@@ -120,8 +123,10 @@ function rowsIn(cells: Cells, places: Places, month: Day | null): Read {
     return [{ sector, month: own ?? '', ...figures } as LabourRow]
   })
   if (rows.length === 0) wrong.push('表に行がありません。見出しの下に、業種ごとの行を入れてください。')
-  const keys = rows.map(({ month: of, sector }) => `${of} ${sector}`)
-  const twice = rows.find((_, at) => keys.indexOf(keys[at]!) !== at)
+  const long = rows.find(({ sector }) => sector.length > LONGEST)
+  if (long) wrong.push(`業種の名前「${long.sector.slice(0, 20)}…」が長すぎます（上限は${LONGEST}文字です）。`)
+  const known = new Set<string>()
+  const twice = rows.find(({ month: of, sector }) => known.size === known.add(`${of} ${sector}`).size)
   if (twice) wrong.push(`「${twice.sector}」の行が2つあります。どちらかを消してください。`)
   return wrong.length > 0 ? { wrong } : { rows }
 }

@@ -39,16 +39,6 @@ export const TOLD = {
   'step.accepted': () => '確かめる仕事を、引き受けました',
 } satisfies Words<'story', null>
 
-/** What each page does, as the log of looks says it. */
-export const LOOKS = {
-  'story.begin': ['person', '〜の事例を書く画面を使う'],
-  'story.decide': ['person', '事例の公開を判断する'],
-  'story.do': ['person', '事例を確認に出す画面を使う'],
-  'story.list': ['person', '事例の一覧を見る'],
-  'story.read': ['person', '事例を見る'],
-  'story.write': ['person', '事例を直す'],
-} satisfies Looks
-
 export const LIMITS = { title: 60, pseudonym: 20, part: 800, quote: 300, why: 200 } as const
 
 /** 質問のひな形: what somebody is asked for a story, in the order of a talk. */
@@ -63,3 +53,13 @@ export const INTERVIEW = [
   ['これから', 'これから、してみたいことはありますか。'],
   ['ひとこと', 'これからはじめる人に、ひとことお願いします。'],
 ] as const
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'story.begin': ['person', '〜の事例を書く画面を使う'],
+  'story.decide': ['person', '事例の公開を判断する'],
+  'story.do': ['person', '事例を確認に出す画面を使う'],
+  'story.list': ['person', '事例の一覧を見る'],
+  'story.read': ['person', '事例を見る'],
+  'story.write': ['person', '事例を直す'],
+} satisfies Looks

@@ -125,6 +125,15 @@ test('a disk that is full leaves no half backup and says so', { timeout }, async
   assert.deepEqual(readdirSync(dir), [])
 })
 
+test('where no folder can be made is told in a sentence too', { timeout }, async t => {
+  const file = join(scratch(t), '..', 'file')
+  writeFileSync(file, '')
+  const into = (dir: string) => backup(config, { dir, now, recipients: [] })
+  await refuses(into(join(file, 'backup')), /控えを書き出す先.*を開けません。書き込めるフォルダー/)
+  // Nobody makes a folder there, not even root.
+  await refuses(into('/sys/yui-backup'), /控えを書き出す先.*に書き込めません。書き込めるフォルダー/)
+})
+
 test('nothing is written in the clear unless that is asked for', { timeout }, async t => {
   const { code, said } = await cramped(configOf(scratch(t)), 100, `backup '${join(scratch(t), 'backup')}'`)
   assert.deepEqual([code, /--plain/.test(said)], [2, true])

@@ -16,9 +16,13 @@ export type Dumped = { dir: string; now: string; recipients: readonly string[]; 
 /** Writes every table as of one moment into an empty folder, the manifest last; what broke off leaves no file behind. */
 export async function dump(client: pg.Client, to: Dumped): Promise<Manifest> {
   const { dir, now, recipients, signal } = to
-  await mkdir(dir, { recursive: true })
-  // Also where it was there before: what is in it are all residents.
-  await chmod(dir, 0o700)
+  try {
+    await mkdir(dir, { recursive: true })
+    // Also where it was there before: what is in it are all residents.
+    await chmod(dir, 0o700)
+  } catch (error) {
+    throw explained(error, dir)
+  }
   await client.query('begin isolation level repeatable read read only')
   await client.query(AS_TEXT)
   const migrations = await ownersTx(client)

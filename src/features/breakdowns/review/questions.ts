@@ -15,4 +15,7 @@ export const questions: readonly Question[] = [
     'tanaka',
     '/staff/breakdowns/records?of=registered&by=channel&is=visit&fy=2025',
   ),
+  question('/staff/breakdowns/triage', 'tanaka', '/staff/breakdowns/triage', { bar: 60 }),
+  question('/staff/breakdowns/targets', 'tanaka', '/staff/breakdowns/targets', { bar: 60 }),
+  question('/staff/breakdowns/targets/:id', 'tanaka', ({ alert }) => `/staff/breakdowns/targets/${alert}`),
 ]

@@ -11,7 +11,15 @@ export const rights: Rights = {
     'GET /staff/breakdowns/costs.csv',
     'GET /staff/breakdowns/funnel',
     'GET /staff/breakdowns/funnel.csv',
+    'GET /staff/breakdowns/targets',
+    'GET /staff/breakdowns/triage',
   ],
   'counsellor, coordinator, manager': ['GET /staff/breakdowns/records'],
   'manager, administrator': ['POST /staff/breakdowns/population'],
+  manager: [
+    'POST /staff/breakdowns/targets',
+    'GET /staff/breakdowns/targets/:id',
+    'POST /staff/breakdowns/targets/:id',
+    'POST /staff/breakdowns/triage',
+  ],
 }

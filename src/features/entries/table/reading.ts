@@ -27,6 +27,9 @@ const COLUMNS: readonly [string, RegExp][] = [
   ['note', /^(メモ|備考)$/],
 ]
 
+/** More rows are no table of a department, and each of them is held against all entries that are there. */
+export const MOST_LINES = 2000
+
 /** Reads a table of entries as the list gives one; what is wrong is said by the number of its row. */
 export async function readTable(
   bytes: Uint8Array,
@@ -48,9 +51,15 @@ export async function readTable(
         '見出しの行が見つかりません。「種類」「日」「数」などの見出しのある表にしてください。実績の一覧の「CSVで保存」の形で入れられます。',
       ],
     }
-  const read = rest
-    .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
-    .map(row => lineOf(row, places, kinds, choices, today))
+  const filled = rest.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+  if (filled.length > MOST_LINES)
+    return {
+      lines: [],
+      wrong: [
+        `表に${filled.length.toLocaleString('ja')}行あります。1度に入れられるのは${MOST_LINES.toLocaleString('ja')}行までです。表を分けて、順に入れてください。`,
+      ],
+    }
+  const read = filled.map(row => lineOf(row, places, kinds, choices, today))
   const wrong = read.flatMap(one => ('wrong' in one ? one.wrong : []))
   if (read.length === 0) wrong.push('表に行がありません。')
   return { lines: read.flatMap(one => ('wrong' in one ? [] : [one])), wrong }

@@ -133,13 +133,17 @@ function targetFaults(
 }
 
 /** The same indicator in the same year: which of the two would hold nobody knows. */
-const twice = (rows: readonly Row[]): RowFault[] =>
-  rows.flatMap((one, at) => {
-    const first = rows.findIndex(other => other.year === one.year && nameOf(other) === nameOf(one))
-    return first < at
-      ? [{ row: one.row, says: `${rows[first]!.row}行目と同じ指標の同じ年度です。1行にしてください。` }]
-      : []
+function twice(rows: readonly Row[]): RowFault[] {
+  const first = new Map<string, number>()
+  return rows.flatMap(one => {
+    const of = `${one.year} ${nameOf(one)}`
+    const before = first.get(of)
+    if (before !== undefined)
+      return [{ row: one.row, says: `${before}行目と同じ指標の同じ年度です。1行にしてください。` }]
+    first.set(of, one.row)
+    return []
   })
+}
 
 /** By what a row's indicator is known: its key, or its name where it is new. */
 export const nameOf = ({ key, words }: Pick<Row, 'key' | 'words'>): string => key || `「${words.name}」`

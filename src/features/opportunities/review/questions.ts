@@ -11,4 +11,5 @@ export const questions: readonly Question[] = [
   question('/staff/opportunities/new', 'suzuki', '/staff/opportunities/new'),
   question('/staff/opportunities/:id', 'suzuki', ({ activity }) => `/staff/opportunities/${activity}`),
   question('/staff/opportunities/:id/edit', 'suzuki', ({ activity }) => `/staff/opportunities/${activity}/edit`),
+  question('/staff/opportunities/areas', 'suzuki', '/staff/opportunities/areas', { bar: 60 }),
 ]

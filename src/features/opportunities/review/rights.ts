@@ -10,6 +10,10 @@ export const rights: Rights = {
     'GET /staff/opportunities/new',
     'POST /staff/opportunities/new',
   ],
-  'counsellor, coordinator, manager, administrator': ['GET /staff/opportunities', 'GET /staff/opportunities/:id'],
+  'counsellor, coordinator, manager, administrator': [
+    'GET /staff/opportunities',
+    'GET /staff/opportunities/:id',
+    'GET /staff/opportunities/areas',
+  ],
   everyone: ['GET /opportunities', 'GET /opportunities.json', 'GET /opportunities/:id', 'GET /opportunities/:id/print'],
 }

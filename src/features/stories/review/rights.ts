@@ -1,13 +1,23 @@
 import type { Rights } from '../../../../check/review.ts'
 
 export const rights: Rights = {
-  'counsellor, coordinator, manager': ['GET /staff/stories', 'GET /staff/stories/:id', 'GET /staff/stories/interview'],
+  'coordinator, manager': [
+    'POST /staff/stories/:id/decide',
+  ],
+  'counsellor, coordinator, manager': [
+    'GET /staff/stories',
+    'GET /staff/stories/:id',
+    'GET /staff/stories/interview',
+  ],
   'counsellor, coordinator': [
     'GET /staff/stories/new',
     'POST /staff/stories/new',
     'POST /staff/stories/:id',
     'POST /staff/stories/:id/do',
   ],
-  'coordinator, manager': ['POST /staff/stories/:id/decide'],
-  everyone: ['GET /stories', 'GET /stories.csv', 'GET /stories/:id'],
+  everyone: [
+    'GET /stories',
+    'GET /stories.csv',
+    'GET /stories/:id',
+  ],
 }

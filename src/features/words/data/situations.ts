@@ -220,6 +220,28 @@ export const SITUATIONS: readonly (readonly [said: string, ...near: Category[]])
     'walking',
     'books',
   ],
+  [
+    'つらい つらく しんど 悲し かなし 切な せつな 苦しい くるしい 悔し やりきれ 気がかり 焦る 焦って 落ち着かな うんざり 疲れた つかれた 喪失感 むしゃくしゃ 口論 けんか 喧嘩 マンネリ 人間関係',
+    'salon',
+    'listening',
+    'music',
+    'walking',
+  ],
+  [
+    '痛みが 痛みを 痛む 痛くて 痛い だるい めまい 目のかす 見づら 見えにく 耳鳴り きこえにく 聞こえにく 動悸 息切れ 胃もたれ 食欲 便秘 頭痛 肩こり 肩が凝 かみにく 飲みこみ むせる むせて むくみ 冷え性 手足が冷 手足の動き 疲れやす つかれやす 体調 持病 病み上がり 通院',
+    'gymnastics',
+    'checks',
+    'salon',
+    'walking',
+  ],
+  [
+    '今さら いまさら 遅すぎ もう年 もう歳 年だから 年だし 年なので 年甲斐 覚えられな 覚えが悪',
+    'lectures',
+    'smartphone',
+    'salon',
+    'gymnastics',
+  ],
+  ['生活のリズム 生活リズム 昼夜逆転 朝起きられ 規則正し', 'gymnastics', 'walking', 'salon'],
   ['おしゃれ 化粧 身だしなみ よそゆき きれいでい', 'dance', 'music', 'handicraft'],
   ['大きな声 大声 声を張 腹から声', 'music', 'sports'],
 ]

@@ -7,6 +7,7 @@ import { FIRST } from './first.ts'
 import { NOTHING } from './nothing.ts'
 import { AGAIN } from './persons/again.ts'
 import { EIGHT } from './persons/eight.ts'
+import { FOUND } from './persons/found.ts'
 import { NOTHING_AGAIN } from './persons/nothing.ts'
 import { THIRD_TIME } from './persons/third.ts'
 import { PHONED } from './phoned.ts'
@@ -241,6 +242,7 @@ const LISTS: readonly [name: string, list: readonly (readonly [asked: string, ..
   ['begun after 55', BEGUN],
   ['last, from outside', [...LAST_ASKED, ...LAST_TOLD]],
   ['of eight people', [...EIGHT, ...AGAIN, ...THIRD_TIME]],
+  ['found on public pages', FOUND],
   ['of nothing that is there', [...NOTHING, ...NOTHING_AGAIN]],
 ]
 

@@ -115,6 +115,18 @@ describe('words that are conditions become conditions, the rest stays', () => {
     ['ねんきんだけじゃくらせない', '?reward=paid'],
     ['会費ゼロ', '?reward=free'],
     ['現金がほしい', '?reward=paid'],
+    // What one can't any more, and a load each.
+    ['夜勤はもう無理', '?when=am&when=pm'],
+    ['長く歩けない', '?load=moving'],
+    ['段差がないところ', '?load=stairs'],
+    ['早起きは苦手', '?load=early-late'],
+    ['雨の日でもできる', '?q=屋内'],
+    ['高齢者ばかりはいや', '?q=高齢者以外'],
+    // A word is not cut inside katakana, kana behind kanji may be left out or belong to a noun.
+    ['タイヤ交換', '?q=タイヤ+交換'],
+    ['宝くじの売り場', '?q=宝くじ+売り場'],
+    ['昼だけ', '?q=昼'],
+    ['花屋の読聞かせ', '?q=花屋+読み聞かせ'],
     // A word in which a condition only stands by chance is a word.
     ['夜景', '?q=夜景'],
     ['日曜大工', '?q=日曜大工'],

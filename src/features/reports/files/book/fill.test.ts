@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { zip } from '#platform/xlsx/testing.ts'
 import type { Data } from '../fields.ts'
 import { fillBook } from './fill.ts'
 import { cellsIn, formOf, partsIn } from './testing.ts'
@@ -59,7 +60,6 @@ describe('a cell of a form', () => {
     assert.ok(parts.has('xl/sharedStrings.xml'))
     const sheet =
       '<worksheet><sheetData><row><c s="4" t="s"><v>0</v></c><c t="s"><v>0</v></c></row></sheetData></worksheet>'
-    const { zip } = await import('#platform/xlsx/testing.ts')
     const again = zip([...parts].map(([name, part]) => [name, name.endsWith('sheet1.xml') ? sheet : part] as const))
     assert.deepEqual(await filled(again), ['A1:「R8-Q2-001」/4 B1:「R8-Q2-001」'])
   })
@@ -153,6 +153,26 @@ describe('a workbook that is filled', () => {
     const xml = (await partsIn((await make()) as Uint8Array)).get('xl/worksheets/sheet1.xml')!.toString('utf8')
     assert.ok(xml.includes('&lt;b&gt;A&amp;B&lt;/b&gt;\n「"」</'))
     assert.deepEqual(await make(), await make())
+  })
+
+  it('has rows as high as their texts, where their cells break lines and the city has set no height', async () => {
+    const styles =
+      '<styleSheet><fonts><font><sz val="10"/></font></fonts><cellXfs><xf/><xf fontId="0"><alignment wrapText="1"/></xf><xf fontId="0"/></cellXfs></styleSheet>'
+    const sheet = (height: string, look: number) =>
+      `<worksheet><cols><col min="1" max="1" width="20"/></cols><sheetData><row r="1"${height}><c r="A1" s="${look}" t="inlineStr"><is><t>{{文}}</t></is></c></row></sheetData></worksheet>`
+    const heightOf = async (height: string, look: number, text: string) => {
+      const parts = new Map(await partsIn(formOf([['a']], { parts: [['xl/styles.xml', styles]] })))
+      parts.set('xl/worksheets/sheet1.xml', Buffer.from(sheet(height, look)))
+      const done = (await fillBook(zip([...parts]), { 文: text })) as Uint8Array
+      const xml = (await partsIn(done)).get('xl/worksheets/sheet1.xml')!.toString('utf8')
+      return /<row[^>]*? ht="(\d+)"/.exec(xml)?.[1]
+    }
+    // Twenty digits of eleven points are ten and a half letters of ten.
+    assert.equal(await heightOf('', 1, 'あ'.repeat(10)), undefined)
+    assert.equal(await heightOf('', 1, 'あ'.repeat(25)), '47')
+    assert.equal(await heightOf(' ht="15"', 1, 'あ\nい'), '32')
+    assert.equal(await heightOf(' ht="15" customHeight="1"', 1, 'あ'.repeat(25)), '15')
+    assert.equal(await heightOf('', 2, 'あ'.repeat(25)), undefined)
   })
 
   it('is none where the file is none', async () => {

@@ -2,13 +2,14 @@ import { packed } from '#platform/xlsx/index.ts'
 import { openForm, type Parts } from '../../templates/package.ts'
 import type { Data } from '../fields.ts'
 import { type Grid, gridOf, wordsIn } from './grid.ts'
+import { type Looks, looksOf, raiseRows } from './heights.ts'
 import { hasMarks, readMarks, wordsOf } from './marks.ts'
 import { type FormRow, fillSheet, formRows, type Short } from './sheet.ts'
 import { bareName, beside, childOf, childrenOf, type Tree, treeOf, written } from './tree.ts'
 
 /** A sheet of a form: where it stands in the package, its name, and its rows with names in them. */
 export type FormSheet = { part: string; name: string; grid: Grid; rows: FormRow[] }
-export type Book = { parts: Parts; workbook: Tree; sheets: FormSheet[] }
+export type Book = { parts: Parts; workbook: Tree; sheets: FormSheet[]; looks: Looks }
 
 const WORKBOOK = 'xl/workbook.xml'
 
@@ -27,6 +28,7 @@ export function bookOf(parts: Parts): Book {
   return {
     parts,
     workbook,
+    looks: parts.has('xl/styles.xml') ? looksOf(tree('xl/styles.xml')) : [],
     sheets: listed.flatMap(({ attributes }): FormSheet[] => {
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
       const part = targets.get(id) ?? ''
@@ -37,13 +39,14 @@ export function bookOf(parts: Parts): Book {
 }
 
 /** A form with its names filled in, as parts; or the lists for which it has too few rows. */
-export function filledParts({ parts, workbook, sheets }: Book, values: Data): Parts | Short[] {
+export function filledParts({ parts, workbook, sheets, looks }: Book, values: Data): Parts | Short[] {
   const short = sheets.flatMap(({ grid, rows, name }) => fillSheet(grid, rows, values, name))
   if (short.length > 0) return short
   const done = new Map(parts)
   if (recount(sheets, workbook)) done.set(WORKBOOK, Buffer.from(written(workbook)))
   for (const { part, grid } of sheets) {
     finish(grid, values)
+    raiseRows(grid, looks)
     done.set(part, Buffer.from(written(grid.sheet)))
   }
   return done

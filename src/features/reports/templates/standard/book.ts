@@ -14,10 +14,10 @@ const number = (head: string, name: string, wide: number): Column => ({
   look: 'number',
 })
 const words = (head: string, name: string, wide: number): Column => ({ head, cell: `{{${name}}}`, wide, look: 'words' })
-/** A cell that repeats these words for each of a list within the list. */
-const each = (head: string, name: string, said: string, wide: number): Column => ({
+/** A cell that repeats these words for each of a list within the list; where there is none it says so, which is not 0. */
+const each = (head: string, name: string, said: string, wide: number, none = '記入なし'): Column => ({
   ...{ head, wide, look: 'words' },
-  cell: `{{#${name}}}${said}\n{{/${name}}}`,
+  cell: `{{#${name}}}${said}\n{{/${name}}}{{^${name}}}${none}{{/${name}}}`,
 })
 
 const line = (text: string, look: Look): Cell[] => [{ text, look }]
@@ -80,29 +80,27 @@ const plan = (): FormPage[] => [
 ]
 
 const SHEET = [
-  words('事務事業名', '事務事業名', 26),
-  words('担当課', '担当課', 18),
-  words('評価の指標', '評価の指標', 24),
-  words('目標値', '目標値', 11),
-  words('実績', '実績', 11),
-  { head: '進捗・評点', cell: '{{進捗状況}}{{評点}}', wide: 18, look: 'words' as const },
-  words('評価', '評価', 44),
-  words('今後の取組', '今後の取組', 44),
+  words('事務事業名', '事務事業名', 22),
+  words('担当課', '担当課', 16),
+  words('評価の指標', '評価の指標', 18),
+  words('目標値', '目標値', 10),
+  words('実績', '実績', 10),
+  { head: '進捗・評点', cell: '{{進捗状況}}{{評点}}', wide: 14, look: 'words' as const },
+  words('評価', '評価', 36),
+  words('今後の取組', '今後の取組', 36),
 ]
 
 const works = (): FormPage[] => [
   listed('事業票', '事業票', [
-    words('計画', '計画', 20),
-    words('事業', '事業名', 22),
-    words('目的', '目的', 30),
-    words('内容', '内容', 30),
-    words('背景・経緯', '背景', 24),
-    words('PRポイント', 'PRポイント', 24),
-    words('部署', '部署', 16),
-    each('予算・財源・支出', '予算・財源・支出', '{{種類}}{{区分}} {{数}}', 26),
-    each('実績', '実績の記入', '{{種類}}{{区分}} {{数}}', 26),
-    each('評価', '評価シート', '{{担当課}} {{進捗状況}}{{評点}}\n{{評価}}', 34),
-    each('今後の展開', '評価シート', '{{今後の取組}}', 30),
+    { head: '事業', cell: '{{事業名}}\n{{計画}}\n{{部署}}', wide: 18, look: 'words' },
+    words('目的', '目的', 20),
+    words('内容', '内容', 22),
+    words('背景・経緯', '背景', 18),
+    words('PRポイント', 'PRポイント', 18),
+    each('予算・財源・支出', '予算・財源・支出', '{{種類}} {{区分}} {{数}}', 18),
+    each('実績', '実績の記入', '{{種類}} {{区分}} {{数}}', 18),
+    each('評価', '評価シート', '{{担当課}} {{進捗状況}}{{評点}}\n{{評価}}', 28, '確定したシートなし'),
+    each('今後の展開', '評価シート', '{{今後の取組}}', 22, '確定したシートなし'),
   ]),
   listed('事業に分けない金額', '事業に分けない金額', ENTERED),
 ]

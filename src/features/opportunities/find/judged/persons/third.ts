@@ -1,6 +1,6 @@
 /**
  * The same eight people once more (eight.ts), after the search was mended for the first two lists: written and judged before it
- * was tried, tried once on 30 November 2026, nothing was mended for it.
+ * was tried, and right for 35 of 40 at its first run on 30 November 2026; some of what it missed was mended afterwards.
  */
 export const THIRD_TIME: readonly [asked: string, ...glad: string[]][] = [
   ['品質管理を長年やっていた', '直す', '働き方', '講師', '点検', '図面', '薬や日用品'],
