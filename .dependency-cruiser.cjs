@@ -3,7 +3,9 @@
 const FEATURES = require('./src/features.ts').FEATURES.map(({ name }) => name)
 
 const F = '^src/features'
-const TESTS = '(\\.test|/testing)\\.ts$|/cases/'
+/** What a person reviews of a noun: for the checks, never for the product. */
+const REVIEW = `${F}/[^/]+/review/`
+const TESTS = `(\\.test|/testing)\\.ts$|/cases/|${REVIEW}`
 const PAGES = '(public|staff|resident|organiser|partner|api)([^/]*\\.ts|/)'
 const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
 
@@ -99,6 +101,12 @@ module.exports = {
       'actions-do-not-render',
       { path: `${F}/.+/(actions|rules|store|jobs|rounds)[^/]*\\.ts$`, pathNot: TESTS },
       { path: `^src/ui/|${F}/.+/${PAGES}` },
+    ),
+    forbid(
+      'a-review-stands-for-itself',
+      { path: REVIEW },
+      { pathNot: [REVIEW, '^check/review\\.ts$'] },
+      'it is compared with what the product declares, so it takes nothing from there',
     ),
     forbid(
       'no-test-code-in-product',

@@ -5,12 +5,13 @@ import pg from 'pg'
 import { PLANNED } from '#features/plans/testing.ts'
 import { openDatabase } from '#platform/db.ts'
 import { closeTests, openTestDatabase, type TestDatabase } from '#platform/testing.ts'
+import type { Question, Things } from '../check/review.ts'
+import { reviews } from '../check/reviewed.ts'
 import { browserless, DEMO_NOW, login } from '../seed/testing.ts'
 import { createApp } from '../src/app.ts'
 import { bigCity } from './city/fill.ts'
 import { addLimited } from './city/limited.ts'
 import { buffersOf, during, type Explained, listen, quantile, slowerWhenKept } from './city/measure.ts'
-import { QUESTIONS, type Question, type Things } from './city/pages.ts'
 import { thingsOf } from './city/things.ts'
 import type { Figure } from './run.ts'
 
@@ -24,7 +25,8 @@ type Measured = Explained & { p50: number; p95: number; kB: number; statements: 
 export async function run(): Promise<Figure[]> {
   listen()
   const only = process.env['CITY_PAGES']?.split(',')
-  const questions = QUESTIONS.filter(({ page }) => !only || only.includes(page))
+  const all = (await reviews('questions')).flatMap(([, questions]) => questions)
+  const questions = all.filter(({ page }) => !only || only.includes(page))
   console.log(
     `  load of the machine: ${loadavg()
       .map(one => one.toFixed(1))

@@ -3,10 +3,10 @@ import test from 'node:test'
 import pg from 'pg'
 import { addLimited } from '../bench/city/limited.ts'
 import { during, listen } from '../bench/city/measure.ts'
-import { QUESTIONS } from '../bench/city/pages.ts'
 import { thingsOf } from '../bench/city/things.ts'
 import { type Browserless, demoApp } from '../seed/testing.ts'
 import { PAGES } from '../src/app.ts'
+import { reviews } from './reviewed.ts'
 
 listen()
 const demo = await demoApp()
@@ -14,6 +14,8 @@ const client = new pg.Client({ ...demo.owner, user: 'postgres' })
 await client.connect()
 await addLimited(client)
 const things = await thingsOf(client)
+const asked = await reviews('questions')
+const QUESTIONS = asked.flatMap(([, questions]) => questions)
 await client.end()
 const browsers = new Map<string, Browserless>([['visitor', demo.visitor]])
 
@@ -26,6 +28,17 @@ test('every page that can be opened is measured in a city of 100,000 residents',
   assert.deepEqual(missing, [])
   const gone = [...measured].filter(path => !PAGES.some(page => page.get && page.path === path))
   assert.deepEqual(gone, [])
+})
+
+test('a page is asked by the noun that declares it, about things that are known by the name', () => {
+  for (const [noun, questions] of asked)
+    for (const { page, ask } of questions) {
+      assert.ok(
+        PAGES.some(({ path, file }) => path === page && file.includes(`/features/${noun}/`)),
+        `${page} is no page of ${noun}`,
+      )
+      assert.doesNotMatch(ask(things), /undefined/, page)
+    }
 })
 
 for (const { who, ask, statements } of QUESTIONS)

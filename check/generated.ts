@@ -15,7 +15,9 @@ import { newId } from '../src/platform/ids.ts'
 import { appLogins } from '../src/platform/roles.ts'
 import { embeddedServer } from '../src/platform/testing.ts'
 import { type Limit, lanesText, limitsOf, type Right, rightsOf } from './lanes.ts'
+import { tables } from './own-tables.ts'
 import { dataText, permissionsText } from './papers.ts'
+import { reviews } from './reviewed.ts'
 import { schemaText } from './schema.ts'
 
 // Files that are made from the code and the schema. `--write` writes them; without it a stale one fails the check.
@@ -132,7 +134,7 @@ const { types, sql, rights, limits } = await schema()
 hold('src/platform/schema.ts', types)
 hold('docs/generated/schema.sql', sql)
 hold('docs/generated/lanes.md', lanesText(rights, limits))
-hold('docs/generated/data.md', dataText(rights, PAGES))
+hold('docs/generated/data.md', dataText(rights, PAGES, [tables, ...(await reviews('tables')).map(([, list]) => list)]))
 hold('docs/generated/permissions.md', permissionsText(await loadFeatures(), PAGES))
 hold('docs/proofs.md', proofsText(PROOFS))
 hold('docs/generated/routes.md', routes())

@@ -1,7 +1,7 @@
 import type { Feature } from '../src/platform/feature.ts'
 import type { Page } from '../src/platform/page.ts'
-import { CLASSES, type DataClass, TABLES } from './data.ts'
 import type { Right } from './lanes.ts'
+import { CLASSES, type DataClass, type Tables } from './review.ts'
 
 // Papers for a city's review of security, made from the code: who may do what, and where which data lies and goes.
 
@@ -30,7 +30,7 @@ export function permissionsText(features: readonly Feature[], pages: readonly Pa
   const head = Object.values(ROLES)
   return `# 権限の表
 
-コードの宣言から作ったものです（\`node run.mjs generate\`）。ここにない権限はだれも持ちません。見直した表（\`check/rights.ts\`）と違うページは \`check/rights.test.ts\` が止めます。
+コードの宣言から作ったものです（\`node run.mjs generate\`）。ここにない権限はだれも持ちません。人が見直した表（各機能の \`review/rights.ts\`）と違うページは \`check/rights.test.ts\` が止めます。
 「記録」は、その権限で開くページのうち、だれがだれを見たかを残すものの数です。残さないページは、個人の情報を出しません。書きこみはすべて \`happening\` の表にも残ります。
 
 | 権限 | ${head.join(' | ')} | 記録 | ページ |
@@ -50,24 +50,29 @@ const OUT: readonly [kind: string, fits: RegExp][] = [
 /** No lane reaches them: the catalogue of rights does not name them. */
 const UNREACHED = ['claim_key', 'breakdown_share']
 
-/** Every table of the catalogue must be classed, and nothing else. */
-export function unclassed(rights: readonly Pick<Right, 'tab' | 'view'>[]): string[] {
+/** Every table of the catalogue must be classed in one list, and nothing else. */
+export function unclassed(rights: readonly Pick<Right, 'tab' | 'view'>[], lists: readonly Tables[]): string[] {
   const tables = new Set(rights.filter(({ view }) => !view).map(({ tab }) => tab))
+  const classed = lists.flatMap(list => Object.keys(list))
   return [
-    ...[...tables].filter(table => !Object.hasOwn(TABLES, table)).map(table => `${table} stands not in check/data.ts`),
-    ...Object.keys(TABLES)
+    ...[...tables].filter(table => !classed.includes(table)).map(table => `${table} stands in no review/tables.ts`),
+    ...classed
       .filter(table => !UNREACHED.includes(table) && !tables.has(table))
-      .map(table => `${table} of check/data.ts is no table`),
+      .map(table => `${table} of a review/tables.ts is no table`),
+    ...classed
+      .filter((table, at) => classed.indexOf(table) !== at)
+      .map(table => `${table} stands in two review/tables.ts`),
   ]
 }
 
 /** `docs/generated/data.md`: which table holds what of which class, who reads it, how long it is kept, where it leaves. */
-export function dataText(rights: readonly Right[], pages: readonly Page[]): string {
-  const wrong = unclassed(rights)
+export function dataText(rights: readonly Right[], pages: readonly Page[], lists: readonly Tables[]): string {
+  const wrong = unclassed(rights, lists)
   if (wrong.length > 0) throw new Error(wrong.join('\n'))
   const order = Object.keys(CLASSES)
-  const rows = Object.entries(TABLES)
-    .toSorted(([, [a]], [, [b]]) => order.indexOf(a) - order.indexOf(b))
+  const rows = lists
+    .flatMap(list => Object.entries(list))
+    .toSorted(([a, [x]], [b, [y]]) => order.indexOf(x) - order.indexOf(y) || (a < b ? -1 : 1))
     .map(([table, [kind, holds, kept]]) => {
       const lanes = (right: RegExp) =>
         [...new Set(rights.filter(one => one.tab === table && right.test(one.right)).map(({ lane }) => lane))].join(
@@ -83,7 +88,7 @@ export function dataText(rights: readonly Right[], pages: readonly Page[]): stri
   })
   return `# データの流れ
 
-データベースの目録と、ページの宣言から作ったものです（\`node run.mjs generate\`）。表の分類は \`check/data.ts\` で人が決めます。新しい表は、分類するまで検査を通りません。
+データベースの目録と、ページの宣言から作ったものです（\`node run.mjs generate\`）。表の分類は、各機能の \`review/tables.ts\`（どの機能のものでもない表は \`check/own-tables.ts\`）で人が決めます。新しい表は、分類するまで検査を通りません。
 「読む」「書く」は、データベースの役割（レーン）です。public は来た人、resident・organiser・partner・link は外からの人、entry はログインの判定、staff は職員の画面、job は処理です。どの行・列までかは \`lanes.md\` にあります。
 
 ## どこに何があるか

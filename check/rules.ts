@@ -9,9 +9,9 @@ type Rule = { says: string; breaks: (name: string, text: string) => number | nul
 
 const lineOf = (text: string, at: number): number | null => (at < 0 ? null : text.slice(0, at).split('\n').length)
 
-/** Whether a file is a part of the product, no test and no table that tests alone read. */
+/** Whether a file is a part of the product, no test and nothing that tests alone read. */
 export const inProduct = (name: string): boolean =>
-  name.startsWith('src/') && !/\.test\.ts$|\/testing\.ts$|\/find\/judged\//.test(name)
+  name.startsWith('src/') && !/\.test\.ts$|\/testing\.ts$|\/find\/judged\/|^src\/features\/[^/]+\/review\//.test(name)
 
 /** Whether a file is made from the schema, not written. */
 export const generated = (name: string): boolean => name === 'src/platform/schema.ts'

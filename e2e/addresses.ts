@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { partsOf } from '#platform/feature.ts'
 import type { SubjectKind } from '#platform/happening.ts'
@@ -64,10 +64,15 @@ async function idsOfOthers(db: Read, pages: readonly Page[]): Promise<ReadonlyMa
   return found
 }
 
+/** A sheet that is still written has a form, and so has what is still to be done. */
+const BEST: Readonly<Record<string, RawBuilder<unknown>>> = {
+  evaluation: sql`submitted_at is null desc,`,
+  council_action: sql`ended_at is null desc,`,
+}
+
 /** Where the demo city has none, the page is not found, which is what the journey then says. */
 async function firstOf(db: Read, kind: string): Promise<string[]> {
-  // A sheet that is still written has a form.
-  const best = kind === 'evaluation' ? sql`submitted_at is null desc,` : sql``
+  const best = Object.hasOwn(BEST, kind) ? BEST[kind]! : sql``
   const [first = ''] = await list(db, sql`select id::text from ${sql.table(kind)} order by ${best} id limit 1`)
   return [first]
 }
@@ -83,7 +88,9 @@ async function tokensFor(
 ): Promise<ReadonlyMap<string, string>> {
   const tokens = new Map<string, string>()
   for (const [kind, purpose] of linksIn(pages)) {
-    const subject: [SubjectKind, string] = [kind, idsIn(pathOf(kind))[0]!]
+    // What has no page of its own is known by its table alone.
+    const [id] = pathOf(kind) === '' ? await firstOf(tx, kind) : idsIn(pathOf(kind))
+    const subject: [SubjectKind, string] = [kind, id!]
     tokens.set(purpose, (await issueLink(tx, { purpose, subject, until: '2099-01-01T00:00:00.000Z' })).token)
   }
   return tokens
@@ -101,6 +108,8 @@ const canOf = ({ path, can }: Page): string => ALL_OF.find(([under]) => path.sta
 const ALL_OF = [
   ['/staff/records/', 'people.read'],
   ['/staff/entries/:id', 'corrections.read'],
+  ['/staff/councils/:id', 'corrections.read'],
+  ['/staff/councils/actions/:id', 'councils.follow'],
   ['/staff/evaluations/:id', 'evaluations.confirm'],
 ] as const
 
@@ -147,6 +156,7 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/imports/:id/columns', of: ids => ids.matching },
   { under: '/staff/imports/:id', of: ids => ids.run },
   { under: '/staff/steps/:id', of: ids => ids.steps },
+  { under: '/staff/councils/:id/minutes', of: ids => ids.unwritten },
   { under: '/staff/requests/:id/', of: ids => ids.requests.slice(0, 1) },
   { under: '/staff/requests/:id', of: ids => ids.requests },
   { under: '/opportunities/:id/', of: ids => ids.open.slice(0, 1) },
@@ -213,6 +223,10 @@ async function idsOf(db: Read) {
     matching: await list(db, sql`select id::text from import_run where state = 'matching' limit 1`),
     consultation: await list(db, sql`select id::text from consultation order by on_day desc, id limit 1`),
     steps: await list(db, sql`select min(id::text) as id from step where done_at is null group by subject_kind`),
+    unwritten: await list(
+      db,
+      sql`select id::text from entry where kind = 'council-meetings' and id not in (select id from council_minutes) order by id limit 1`,
+    ),
     requests: await list(db, sql`select id::text from request order by received_at desc`),
   }
 }

@@ -53,11 +53,11 @@ describe('on paper', () => {
   it('the longest that is promised one page is one page, in usual letters and in close ones', async () => {
     const report = await snapshotOf(QUARTER)
     const base = report.lines[0]!
-    const long = { ...base.year, value: 12345, target: 23456, closed: false }
-    const year = { ...long, counted: 'part' as const, since: '2025-04-10' }
-    const more = { unit: '人', quarters: [long, long, long, long], year }
-    const full = (kind: PlanReport['kind'], count: number, letters: number): PlanReport => {
+    const full = (kind: PlanReport['kind'], count: number, letters: number, times = 1): PlanReport => {
       const name = 'あ'.repeat(letters - 3)
+      const long = { ...base.year, value: 12345 * times, target: 23456 * times, closed: false }
+      const year = { ...long, counted: 'part' as const, since: '2025-04-10' }
+      const more = { unit: '人', quarters: [long, long, long, long], year }
       const lines = Array.from({ length: count }, (_, at) => ({
         ...{ ...base, ...more, name, key: `k${at}`, section: `ア ${at}あいうえおかき` },
       }))
@@ -71,6 +71,13 @@ describe('on paper', () => {
           await rewrite(QUARTER, longest)
           assert.deepEqual(await printed(`${pathOf(QUARTER)}/print`), { pages: 1, landscape: true }, `${kind} ${size}`)
         }
+      // Of millions there is less room for names, and still no line more than the page has.
+      const { lines, letters } = ROOM.quarter[0]!
+      const millions = Array.from({ length: letters - 8 }, (_, less) => full('quarter', lines, letters - less, 100))
+      const widest = millions.find(report => roomOf(report) === 'large')!
+      assert.notEqual(widest, millions[0])
+      await rewrite(QUARTER, widest)
+      assert.deepEqual(await printed(`${pathOf(QUARTER)}/print`), { pages: 1, landscape: true })
       await rewrite(QUARTER, full('quarter', 90, 10))
       assert.ok((await printed(`${pathOf(QUARTER)}/print`)).pages > 1)
       await page.goto(pathOf(QUARTER))
@@ -78,6 +85,18 @@ describe('on paper', () => {
     } finally {
       await rewrite(QUARTER, report)
     }
+  })
+
+  it('the demo’s report is in letters of nine points: what room there is is used', async () => {
+    assert.equal(roomOf(await snapshotOf(QUARTER)), 'large')
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(`${pathOf(QUARTER)}/print`)
+    const size = await page
+      .locator('.one-page td')
+      .first()
+      .evaluate(cell => getComputedStyle(cell).fontSize)
+    assert.equal(size, '12px')
+    await page.emulateMedia({ media: null })
   })
 
   it('the sheets are a page each, and the works begin one each', async () => {
@@ -91,11 +110,21 @@ describe('on paper', () => {
     const looks = await page.locator('figure.chart svg[role=img] rect').evaluateAll(all =>
       all.map(one => {
         const { fill, strokeDasharray } = getComputedStyle(one)
-        return `${one.getAttribute('class')}: ${strokeDasharray === 'none' ? 'filled' : 'dashed'} ${fill === 'none' || /, 0\)$|rgb\(255/.test(fill) ? 'empty' : 'full'}`
+        const dark = fill === 'none' || /, 0\)$|rgb\(255/.test(fill) ? 'empty' : (fill.match(/\d+/g) ?? []).map(Number)
+        const shade = Array.isArray(dark)
+          ? dark.slice(0, 3).reduce((sum, one) => sum + one, 0) > 380
+            ? 'pale'
+            : 'dark'
+          : dark
+        return `${one.getAttribute('class')}: ${strokeDasharray === 'none' ? 'filled' : 'dashed'} ${shade}`
       }),
     )
-    assert.deepEqual([...new Set(looks)].toSorted(), ['actual: filled full', 'target: dashed empty'])
-    await page.emulateMedia({ media: 'screen' })
+    assert.deepEqual([...new Set(looks)].toSorted(), [
+      'actual: filled dark',
+      'before: filled pale',
+      'target: dashed empty',
+    ])
+    await page.emulateMedia({ media: null })
   })
 })
 
@@ -157,9 +186,11 @@ describe('in LibreOffice', () => {
         files.set(`${code}${end}.docx`, await file(`${pathOf(code)}/report.docx${query}`))
         // LibreOffice names what it prints after the file.
         files.set(`table-${code}${end}.xlsx`, await file(`${pathOf(code)}/report.xlsx${query}`))
+        files.set(`filled-${code}${end}.xlsx`, await file(`${pathOf(code)}/form.xlsx${query}`))
       }
     for (const kind of ['plan', 'sheets', 'works'])
-      files.set(`form-${kind}.docx`, await file(`/staff/reports/forms/standard.docx?kind=${kind}`))
+      for (const type of ['docx', 'xlsx'])
+        files.set(`form-${kind}-${type}.${type}`, await file(`/staff/reports/forms/standard.${type}?kind=${kind}`))
     const { pages, said } = await openInOffice(office, files)
     assert.deepEqual(said, [])
     for (const [name, count] of pages) assert.ok(count > 0, name)

@@ -6,6 +6,7 @@ import { toldAtOnce } from './breakdowns.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
 import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
+import { addCouncils } from './councils.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
@@ -13,10 +14,12 @@ import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
 import { addPlanRecords } from './plan.ts'
+import { addReached } from './reached.ts'
 import { addRecords } from './records.ts'
 import { addReports } from './reports.ts'
 import { addRequests } from './requests.ts'
 import { addShifts } from './shifts.ts'
+import { addSurveys } from './surveys.ts'
 import { addTargets } from './targets.ts'
 import { addTurns } from './turns.ts'
 import { addWords } from './words.ts'
@@ -42,7 +45,9 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)
+      await addSurveys(city)
       await addEvaluations(city)
+      await addCouncils(city)
       await addTurns(city, people, { opportunities, organisations })
       await addWords(city)
     }),
@@ -50,6 +55,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
   // Days are counted when a transaction ends.
   await addClosing(database, municipality)
   await addDue(database, municipality, now)
+  await addReached(database, municipality, now)
   await addReports(database, municipality, now)
   return municipality
 }

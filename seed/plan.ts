@@ -121,7 +121,7 @@ async function addWorks({ tx, now, today, staff }: City, teams: ReadonlyMap<stri
       tx,
       newId(),
       {
-        ...work,
+        ...{ background: '', appeal: '', ...work },
         from_year: years[0],
         until_year: years[1],
         sort: at * 10,
@@ -167,7 +167,7 @@ async function addOne(city: City, { works, teams, kinds }: Known, one: CastEntry
       one.answers && kind.asks === 'only'
         ? one.answers.reduce((sum, next) => sum + next, 0)
         : grown(one, year, city.today),
-    ...{ part: one.part ?? '', asked: one.asked ?? null, source: one.source },
+    ...{ part: one.part ?? '', medium: one.medium ?? '', asked: one.asked ?? null, source: one.source },
   }
   const entered = on_day > city.today ? dayIn(year, '04-01') : on_day
   const doing = { by: city.staff[writerOf(one.department)]!, now: morningOf(entered), today: city.today }

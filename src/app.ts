@@ -8,7 +8,7 @@ import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
-import { permissionsOf } from '#platform/feature.ts'
+import { partsOf, permissionsOf } from '#platform/feature.ts'
 import type { Flash } from '#platform/flash.ts'
 import { healthOf } from '#platform/health.ts'
 import type { Host } from '#platform/host.ts'
@@ -29,7 +29,7 @@ const features = await loadFeatures()
 export const PAGES: readonly Page[] = features.flatMap(({ pages = [] }) => pages)
 
 /** What the menu of staff shows, with the permission that shows it. */
-const MENU = features.flatMap(({ menu = [] }) => menu).sort((a, b) => a.at - b.at)
+const MENU = partsOf(features).menu
 
 /** All that a member of staff with these roles may do, for the whole city or for a part of its people. */
 export const rightsOf = (roles: readonly string[], partial = false): ReadonlySet<string> =>

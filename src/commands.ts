@@ -1,3 +1,4 @@
+import { lookCommands } from '#features/looks/commands.ts'
 import { chosenOf, registered } from '#features/municipalities/index.ts'
 import { setupCommands } from '#features/setup/commands.ts'
 import { auditCommand } from '#platform/audit/command.ts'
@@ -10,7 +11,7 @@ import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { roundsCommand } from '#platform/rounds/command.ts'
 import { seedDemo } from '../seed/index.ts'
-import { loadCommands, loadRounds, loadSettings } from './features.ts'
+import { loadCommands, loadLooks, loadRounds, loadSettings } from './features.ts'
 
 const migrate: Command = {
   name: ['migrate'],
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   auditCommand,
   ...(await loadCommands()),
   ...setupCommands(loadSettings),
+  ...lookCommands(loadLooks),
 ]
 
 /** Opens the database that the settings name, loading the demo city where there is none yet, for the length of a verb. */

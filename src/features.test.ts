@@ -3,12 +3,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { isRole } from '#features/accounts/index.ts'
-import { MENU_WORDS } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Feature } from '#platform/feature.ts'
 import { page } from '#platform/page.ts'
+import { faultsOf } from '#platform/shapes.ts'
 import { demoApp } from '../seed/testing.ts'
-import { FEATURES, loadFeatures } from './features.ts'
+import { FEATURES, loadFeatures, loadSettings } from './features.ts'
 
 /** What pages ask for while they are built (`may(ask, 'people.write')`), beside what opens them. */
 const askedInside = (text: string): string[] => [...text.matchAll(/\bmay\(ask, '([^']+)'\)/g)].map(([, name]) => name!)
@@ -100,13 +100,17 @@ test('the menu of staff begins with what is to be done, and no two entries want 
   assert.equal(new Set(entries.map(({ at }) => at)).size, entries.length)
 })
 
-test('every entry of the menu is a word that a city may call otherwise', async () => {
-  for (const { text } of (await loadFeatures()).flatMap(({ menu = [] }) => menu))
-    assert.ok((MENU_WORDS as readonly string[]).includes(text), text)
+test('every entry of the menu is a word that a city may call otherwise, as its people are, and no other word is', async () => {
+  const { shape } = (await loadSettings())['words']!
+  const own = ['相談員', ...(await loadFeatures()).flatMap(({ menu = [] }) => menu).map(({ text }) => text)]
+  assert.deepEqual(faultsOf(shape, Object.fromEntries(own.map(word => [word, 'べつのことば']))), [])
+  assert.equal(faultsOf(shape, { ほかのことば: 'べつのことば' }).length, 1)
 })
 
 test('what a city has set is a figure that one noun declares, with its unit and where its standard comes from', async () => {
-  const declared = (await loadFeatures()).flatMap(({ settings = {} }) => Object.entries(settings))
+  const declared = (await loadFeatures()).flatMap(({ settings = {}, settingsAbout }) =>
+    Object.entries({ ...settings, ...settingsAbout?.({ menu: [] }) }),
+  )
   const keys = declared.map(([key]) => key)
   assert.equal(new Set(keys).size, keys.length)
   for (const [key, { unit, source }] of declared) assert.ok(unit && source, key)

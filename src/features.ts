@@ -1,5 +1,5 @@
 import type { Command } from '#platform/command.ts'
-import { type Feature, partsOf } from '#platform/feature.ts'
+import { type Feature, type Parts, partsOf } from '#platform/feature.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Listener } from '#platform/listen.ts'
 import type { Round } from '#platform/rounds/index.ts'
@@ -68,6 +68,12 @@ export const FEATURES: readonly Registered[] = [
   { name: 'weights', text: '配点', feature: () => import('#features/weights/feature.ts') },
   { name: 'works', text: '事業', feature: () => import('#features/works/feature.ts') },
   { name: 'entries', text: '実績', feature: () => import('#features/entries/feature.ts') },
+  {
+    name: 'surveys',
+    text: 'アンケート',
+    feature: () => import('#features/surveys/feature.ts'),
+    jobs: () => import('#features/surveys/jobs.ts'),
+  },
   { name: 'views', text: '閲覧数', feature: () => import('#features/views/feature.ts') },
   { name: 'labour', text: '求人の状況', feature: () => import('#features/labour/feature.ts') },
   {
@@ -76,6 +82,7 @@ export const FEATURES: readonly Registered[] = [
     feature: () => import('#features/indicators/feature.ts'),
     rounds: () => import('#features/indicators/rounds.ts'),
   },
+  { name: 'councils', text: '協議会', feature: () => import('#features/councils/feature.ts') },
   {
     name: 'breakdowns',
     text: '内訳',
@@ -91,12 +98,7 @@ export const FEATURES: readonly Registered[] = [
     commands: () => import('#features/imports/commands.ts'),
   },
   { name: 'setup', text: '導入', feature: () => import('#features/setup/feature.ts') },
-  {
-    name: 'looks',
-    text: '閲覧の記録',
-    feature: () => import('#features/looks/feature.ts'),
-    commands: () => import('#features/looks/commands.ts'),
-  },
+  { name: 'looks', text: '閲覧の記録', feature: () => import('#features/looks/feature.ts') },
   {
     name: 'widearea',
     text: '広域',
@@ -108,9 +110,12 @@ export const FEATURES: readonly Registered[] = [
   { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
 ]
 
+const given = async (): Promise<readonly Feature[]> =>
+  (await Promise.all(FEATURES.map(({ feature }) => feature?.()))).flatMap(part => part?.feature ?? [])
+
 /** What the nouns give the application, in the order of the map. Pages on which parts of every noun stand are built here. */
 export async function loadFeatures(): Promise<readonly Feature[]> {
-  const features = (await Promise.all(FEATURES.map(({ feature }) => feature?.()))).flatMap(part => part?.feature ?? [])
+  const features = await given()
   const parts = partsOf(features)
   return features.map(({ pagesAbout, ...feature }) =>
     pagesAbout ? { ...feature, pages: [...(feature.pages ?? []), ...pagesAbout(parts)] } : feature,
@@ -118,11 +123,10 @@ export async function loadFeatures(): Promise<readonly Feature[]> {
 }
 
 /** The dated figures that a city may set, by their keys. */
-export const loadSettings = async (): Promise<Feature['settings'] & {}> =>
-  Object.assign(
-    {},
-    ...(await Promise.all(FEATURES.map(({ feature }) => feature?.()))).map(part => part?.feature.settings),
-  )
+export const loadSettings = async (): Promise<Parts['settings']> => partsOf(await given()).settings
+
+/** The words for looks that are kept, by their actions. */
+export const loadLooks = async (): Promise<Parts['looks']> => partsOf(await given()).looks
 
 /** Every job there is: work that takes longer than a request, and what follows from a happening. */
 export async function loadJobs(): Promise<{ jobs: readonly Job[]; listeners: readonly Listener[] }> {

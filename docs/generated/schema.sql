@@ -366,10 +366,16 @@ create table consultation (
   by_account uuid not null,
   programme_id uuid,
   created_at timestamp with time zone not null default now(),
-  with_id uuid
+  with_id uuid,
+  satisfied_way text,
+  satisfied_typed integer
   -- CHECK ((((satisfied >= 1) AND (satisfied <= 5)) OR (satisfied = 9)))
+  -- CHECK ((((satisfied_typed >= 1) AND (satisfied_typed <= 5)) OR (satisfied_typed = 9)))
   -- CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  -- CHECK (((satisfied_typed IS NULL) OR (satisfied_way IS NOT NULL)))
+  -- CHECK (((satisfied_way IS NULL) OR ((satisfied IS NOT NULL) AND ((satisfied_way = 'handed'::text) = (satisfied = 9)))))
   -- CHECK (((with_id IS NULL) OR ((person_id IS NOT NULL) AND (with_id <> person_id))))
+  -- CHECK ((satisfied_way = ANY (ARRAY['handed'::text, 'qr'::text, 'paper'::text, 'phone'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
@@ -379,7 +385,7 @@ create table consultation (
   -- TRIGGER DEFERRABLE INITIALLY DEFERRED
   -- INDEX consultation_account USING btree (municipality_id, by_account)
   -- INDEX consultation_day USING btree (municipality_id, on_day DESC, created_at DESC, id) INCLUDE (channel, person_id, minutes, satisfied, by_account)
-  -- INDEX consultation_person USING btree (municipality_id, person_id, on_day)
+  -- INDEX consultation_first USING btree (municipality_id, person_id, on_day, created_at, id) INCLUDE (channel)
   -- INDEX consultation_programme USING btree (municipality_id, programme_id)
   -- INDEX consultation_with USING btree (municipality_id, with_id) WHERE (with_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
@@ -391,9 +397,10 @@ create table consultation_count (
   channel text not null,
   satisfied integer not null,
   count integer not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  way text not null default 'desk'::text
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
-  -- PRIMARY KEY (municipality_id, on_day, channel, satisfied)
+  -- PRIMARY KEY (municipality_id, on_day, channel, satisfied, way)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -430,6 +437,58 @@ create table correction (
   -- INDEX correction_person USING btree (municipality_id, person_id, at)
   -- INDEX correction_to_person USING btree (municipality_id, to_person)
   -- INDEX correction_within USING btree (municipality_id, within)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table council_action (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  meeting_id uuid not null,
+  what text not null,
+  who text not null default ''::text,
+  due_on date not null,
+  indicator_id uuid,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  ended_how text,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  result text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((ended_how IS NULL) = (ended_at IS NULL)) AND ((ended_how IS NULL) = (ended_by IS NULL))))
+  -- CHECK (((ended_how IS NULL) OR (result <> ''::text)))
+  -- CHECK ((ended_how = ANY (ARRAY['done'::text, 'dropped'::text])))
+  -- CHECK ((what <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, ended_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, indicator_id) REFERENCES indicator(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX council_action_by USING btree (municipality_id, by_account)
+  -- INDEX council_action_ended_by USING btree (municipality_id, ended_by)
+  -- INDEX council_action_indicator USING btree (municipality_id, indicator_id)
+  -- INDEX council_action_meeting USING btree (municipality_id, meeting_id)
+  -- INDEX council_action_open USING btree (municipality_id, due_on) WHERE (ended_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table council_minutes (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  body text not null,
+  place text not null default ''::text,
+  present jsonb not null default '[]'::jsonb,
+  items jsonb not null default '[]'::jsonb,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((body <> ''::text))
+  -- CHECK ((jsonb_typeof(items) = 'array'::text))
+  -- CHECK ((jsonb_typeof(present) = 'array'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX council_minutes_by USING btree (municipality_id, by_account)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -508,9 +567,13 @@ END,
   note text not null default ''::text,
   by_account uuid not null,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  surveyed boolean not null default false,
+  medium text not null default ''::text
+  -- CHECK (((NOT surveyed) OR ((answers IS NOT NULL) AND (asked IS NOT NULL))))
   -- CHECK (((answers IS NULL) OR ((cardinality(answers) = 5) AND (array_position(answers, NULL::integer) IS NULL) AND (0 <= ALL (answers)))))
   -- CHECK (((asked IS NULL) OR ((answers IS NOT NULL) AND (asked >= ((((answers[1] + answers[2]) + answers[3]) + answers[4]) + answers[5])))))
+  -- CHECK (((medium ~ '^[a-z-]*$'::text) AND ((medium = ''::text) OR ((kind = 'expense'::text) AND (part = '広報費'::text)))))
   -- CHECK ((EXTRACT(year FROM (from_day - '3 mons'::interval)) = EXTRACT(year FROM (on_day - '3 mons'::interval))))
   -- CHECK ((count >= (0)::numeric))
   -- CHECK ((from_day <= on_day))
@@ -709,6 +772,30 @@ create table form_once (
   created_at timestamp with time zone not null default now()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, token)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table guard_alert (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  fiscal_year integer not null,
+  quarter integer not null,
+  group_key text not null,
+  name text not null,
+  quota integer not null,
+  registered integer not null,
+  at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  answer text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((answered_at IS NULL) = (answered_by IS NULL)) AND ((answered_at IS NULL) = (answer = ''::text))))
+  -- CHECK (((quarter >= 1) AND (quarter <= 4)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, answered_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, fiscal_year, quarter, group_key)
+  -- INDEX guard_alert_by USING btree (municipality_id, answered_by)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1408,7 +1495,7 @@ create table population (
   band integer not null,
   count integer,
   source text not null,
-  by_account uuid not null,
+  by_account uuid,
   at timestamp with time zone not null,
   replaced_at timestamp with time zone,
   created_at timestamp with time zone not null default now()
@@ -1624,7 +1711,8 @@ create table report (
   template_id uuid,
   by_account uuid not null,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  workbook_template_id uuid
   -- CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2099)))
   -- CHECK (((kind = 'quarter'::text) = (quarter > 0)))
   -- CHECK (((kind = 'sheets'::text) OR (team_id IS NULL)))
@@ -1639,6 +1727,7 @@ create table report (
   -- FOREIGN KEY (municipality_id, replaces_id) REFERENCES report(municipality_id, id)
   -- FOREIGN KEY (municipality_id, team_id) REFERENCES staff_team(municipality_id, id)
   -- FOREIGN KEY (municipality_id, template_id) REFERENCES report_template(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, workbook_template_id) REFERENCES report_template(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, code)
   -- UNIQUE (municipality_id, kind, fiscal_year, quarter, number)
@@ -1646,6 +1735,7 @@ create table report (
   -- INDEX report_replaces USING btree (municipality_id, replaces_id)
   -- INDEX report_team USING btree (municipality_id, team_id)
   -- INDEX report_template_id USING btree (municipality_id, template_id)
+  -- INDEX report_workbook_template USING btree (municipality_id, workbook_template_id)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1657,7 +1747,7 @@ create table report_file (
   bytes bytea not null,
   created_at timestamp with time zone not null default now()
   -- CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
-  -- CHECK ((type = ANY (ARRAY['xlsx'::text, 'docx'::text])))
+  -- CHECK ((type = ANY (ARRAY['xlsx'::text, 'docx'::text, 'form'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, report_id) REFERENCES report(municipality_id, id)
   -- PRIMARY KEY (municipality_id, report_id, type)
@@ -1674,12 +1764,14 @@ create table report_template (
   bytes bytea not null,
   by_account uuid not null,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  type text not null default 'docx'::text
   -- CHECK ((kind = ANY (ARRAY['plan'::text, 'sheets'::text, 'works'::text])))
   -- CHECK ((name <> ''::text))
   -- CHECK ((number > 0))
   -- CHECK ((octet_length(bytes) <= ((5 * 1024) * 1024)))
   -- CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  -- CHECK ((type = ANY (ARRAY['docx'::text, 'xlsx'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
@@ -2076,6 +2168,61 @@ create table substitute_call (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table survey (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  code text not null,
+  consultation_id uuid,
+  entry_id uuid,
+  on_day date not null,
+  title text not null default ''::text,
+  until_on date not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+  -- CHECK ((code ~ '^[A-Z0-9]{7}$'::text))
+  -- CHECK ((num_nonnulls(consultation_id, entry_id) = 1))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, consultation_id) REFERENCES consultation(municipality_id, id) ON DELETE CASCADE
+  -- FOREIGN KEY (municipality_id, entry_id) REFERENCES entry(municipality_id, id) ON DELETE CASCADE
+  -- FOREIGN KEY (municipality_id, withdrawn_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- INDEX survey_by USING btree (municipality_id, by_account)
+  -- INDEX survey_consultation USING btree (municipality_id, consultation_id) WHERE (consultation_id IS NOT NULL)
+  -- INDEX survey_entry USING btree (municipality_id, entry_id) WHERE (entry_id IS NOT NULL)
+  -- INDEX survey_withdrawn_by USING btree (municipality_id, withdrawn_by) WHERE (withdrawn_by IS NOT NULL)
+  -- UNIQUE INDEX survey_one USING btree (municipality_id, consultation_id) WHERE ((consultation_id IS NOT NULL) AND (withdrawn_at IS NULL))
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table survey_answer (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  survey_id uuid not null,
+  satisfied integer not null,
+  words text not null default ''::text,
+  way text not null,
+  by_account uuid,
+  reason text not null default ''::text,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((satisfied >= 1) AND (satisfied <= 5)))
+  -- CHECK (((way = 'qr'::text) = (by_account IS NULL)))
+  -- CHECK ((way = ANY (ARRAY['qr'::text, 'paper'::text, 'phone'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, survey_id) REFERENCES survey(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX survey_answer_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX survey_answer_survey USING btree (municipality_id, survey_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table target (
   municipality_id uuid not null default tenant(),
   indicator text not null,
@@ -2108,6 +2255,24 @@ create table town (
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, name)
   -- INDEX town_area USING btree (municipality_id, area_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table triage_tally (
+  municipality_id uuid not null default tenant(),
+  dim text not null,
+  value text not null,
+  began integer not null,
+  once integer not null,
+  twice integer not null,
+  more integer not null,
+  timed integer not null,
+  minutes integer not null,
+  as_of date not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((dim = ANY (ARRAY['topic'::text, 'channel'::text, 'wish'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, dim, value)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -2233,7 +2398,9 @@ create table work (
   from_year integer,
   until_year integer,
   sort integer not null default 0,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  background text not null default ''::text,
+  appeal text not null default ''::text
   -- CHECK ((from_year <= until_year))
   -- CHECK ((name <> ''::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)

@@ -65,6 +65,16 @@ export type Way = { text: string; home?: string; activity?: (id: string) => stri
 /** A way from the page of a thing to a page of another noun that is about it, for those who may open that. */
 export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string }
 
+/** Who looks at a page, and on which day; `part`: they see a part of the people. */
+export type Looking = { actor: { permissions: ReadonlySet<string>; part?: unknown }; today: Day }
+
+/** What a noun tells on the page of a thing of an earlier noun, to those who hold `can`; false where there is nothing to tell. */
+export type Beside = {
+  kind: SubjectKind
+  can: string
+  show: (db: Read, id: string, looking: Looking) => Promise<Html | false>
+}
+
 /** Something that is open for a person: what it is, its page, and how it can end. */
 export type OpenThing = { id: string; what: string; href: string; ways: readonly { value: string; label: string }[] }
 
@@ -115,14 +125,29 @@ export type Setting = {
   none?: string
 }
 
+/** What a page of which looks are kept is for. The noun that tells of looks fills it, this file knows none of its kinds. */
+// biome-ignore lint/suspicious/noEmptyInterface: see above
+export interface LookKinds {}
+export type LookKind = keyof LookKinds
+
+/**
+ * The actions that its pages declare for the log of looks, in words: the kind of what such a page is for, and what whoever
+ * opens it does. 〜 is whom or what it is about. A sentence ends in 見る, 使う (a page that shows and takes a form) or another
+ * verb in 〜する or 〜す, which are put into the past. An action is never renamed: lines of years ago are read by it.
+ */
+export type Looks = Readonly<Record<string, readonly [LookKind, string]>>
+
 /** What stands on pages of other nouns: what a noun gives, and all of it one after the other, as on the map. */
 export type Parts = {
+  /** The entries of the menu of staff, from the left. */
+  menu: readonly MenuEntry[]
   subjects: readonly Subject[]
   arrivals: readonly Arrivals[]
   /** What the noun has to tell of a person, for their time line. */
   moments: readonly Telling[]
   ways: readonly Way[]
   onward: readonly Onward[]
+  besides: readonly Beside[]
   closings: readonly Closing[]
   /** The kinds of records of a person that can be put right. */
   records: readonly Correctable[]
@@ -130,6 +155,8 @@ export type Parts = {
   leavings: readonly ((subjects: readonly Subject[]) => Leaving)[]
   /** The dated figures that a city may set, by their keys. */
   settings: Readonly<Record<string, Setting>>
+  /** The words for the looks at its pages that are kept, by their actions. */
+  looks: Looks
   /** What is reported of the periods of these days. */
   figures: readonly ((db: Read, days: readonly Day[], today: Day) => Promise<readonly Figure[]>)[]
 }
@@ -139,7 +166,8 @@ export type Feature = Partial<Parts> & {
   pages?: readonly Page[]
   /** Pages on which parts of every noun stand, later ones too: built when all are known. */
   pagesAbout?: (parts: Parts) => readonly Page[]
-  menu?: readonly MenuEntry[]
+  /** Figures whose shape rests on the menu of every noun. */
+  settingsAbout?: (parts: Pick<Parts, 'menu'>) => Parts['settings']
   /** Each permission with the roles that hold it. */
   permissions?: Readonly<Record<string, readonly string[]>>
   /** Those of them that are about everybody at once: whoever sees a part of the people does not hold them. */
@@ -149,18 +177,25 @@ export type Feature = Partial<Parts> & {
 }
 
 /** The parts of all nouns. */
-export const partsOf = (features: readonly Feature[]): Parts => ({
-  subjects: features.flatMap(({ subjects = [] }) => subjects),
-  arrivals: features.flatMap(({ arrivals = [] }) => arrivals),
-  moments: features.flatMap(({ moments = [] }) => moments),
-  ways: features.flatMap(({ ways = [] }) => ways),
-  onward: features.flatMap(({ onward = [] }) => onward),
-  closings: features.flatMap(({ closings = [] }) => closings),
-  records: features.flatMap(({ records = [] }) => records),
-  leavings: features.flatMap(({ leavings = [] }) => leavings),
-  figures: features.flatMap(({ figures = [] }) => figures),
-  settings: Object.assign({}, ...features.map(({ settings = {} }) => settings)),
-})
+export function partsOf(features: readonly Feature[]): Parts {
+  const menu = features.flatMap(({ menu = [] }) => menu).sort((a, b) => a.at - b.at)
+  const settings = features.map(({ settings, settingsAbout }) => ({ ...settings, ...settingsAbout?.({ menu }) }))
+  return {
+    menu,
+    subjects: features.flatMap(({ subjects = [] }) => subjects),
+    arrivals: features.flatMap(({ arrivals = [] }) => arrivals),
+    moments: features.flatMap(({ moments = [] }) => moments),
+    ways: features.flatMap(({ ways = [] }) => ways),
+    onward: features.flatMap(({ onward = [] }) => onward),
+    besides: features.flatMap(({ besides = [] }) => besides),
+    closings: features.flatMap(({ closings = [] }) => closings),
+    records: features.flatMap(({ records = [] }) => records),
+    leavings: features.flatMap(({ leavings = [] }) => leavings),
+    figures: features.flatMap(({ figures = [] }) => figures),
+    settings: Object.assign({}, ...settings),
+    looks: Object.assign({}, ...features.map(({ looks = {} }) => looks)),
+  }
+}
 
 /** All that somebody with these roles may do, for the whole city or for a part of its people. What no feature gives is held by nobody. */
 export function permissionsOf(
@@ -182,3 +217,14 @@ export const waysOn = (onward: readonly Onward[], kind: SubjectKind, id: string,
   onward
     .filter(way => way.kind === kind && permissions.has(way.can))
     .map(({ text, path }) => ({ text, href: path(id) }))
+
+/** What later nouns tell of this thing to whoever holds these permissions. */
+export const shownBeside = async (
+  besides: readonly Beside[],
+  [kind, id]: [SubjectKind, string],
+  looking: Looking,
+  db: Read,
+): Promise<Html[]> => {
+  const shown = besides.filter(one => one.kind === kind && looking.actor.permissions.has(one.can))
+  return (await Promise.all(shown.map(({ show }) => show(db, id, looking)))).filter(part => part !== false)
+}

@@ -268,6 +268,8 @@ export interface Consultation {
   programme_id: string | null;
   said: Generated<string>;
   satisfied: number | null;
+  satisfied_typed: number | null;
+  satisfied_way: string | null;
   started_at_min: number | null;
   topics: Generated<string[]>;
   vague_wish: Generated<string>;
@@ -281,6 +283,7 @@ export interface ConsultationCount {
   municipality_id: Generated<string>;
   on_day: string;
   satisfied: number;
+  way: Generated<string>;
 }
 
 export interface Correction {
@@ -300,6 +303,35 @@ export interface Correction {
   to_person: string | null;
   verb: string;
   within: string | null;
+}
+
+export interface CouncilAction {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  due_on: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_how: string | null;
+  id: string;
+  indicator_id: string | null;
+  meeting_id: string;
+  municipality_id: Generated<string>;
+  result: Generated<string>;
+  what: string;
+  who: Generated<string>;
+}
+
+export interface CouncilMinutes {
+  at: string;
+  body: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  items: Generated<Json>;
+  municipality_id: Generated<string>;
+  place: Generated<string>;
+  present: Generated<Json>;
 }
 
 export interface Counter {
@@ -346,12 +378,14 @@ export interface Entry {
   from_day: string | null;
   id: string;
   kind: string;
+  medium: Generated<string>;
   municipality_id: Generated<string>;
   note: Generated<string>;
   on_day: string;
   part: Generated<string>;
   quarter: Generated<number>;
   source: Generated<string>;
+  surveyed: Generated<boolean>;
   team_id: string | null;
   work_id: string | null;
 }
@@ -469,6 +503,22 @@ export interface FormOnce {
   location: string | null;
   municipality_id: Generated<string>;
   token: string;
+}
+
+export interface GuardAlert {
+  answer: Generated<string>;
+  answered_at: string | null;
+  answered_by: string | null;
+  at: string;
+  created_at: Generated<string>;
+  fiscal_year: number;
+  group_key: string;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  quarter: number;
+  quota: number;
+  registered: number;
 }
 
 export interface Happening {
@@ -751,9 +801,20 @@ export interface Opportunity {
 }
 
 export interface OpportunityWords {
+  as_of: string | null;
+  capacity: number | null;
+  category: string | null;
+  created_at: string | null;
+  ends_on: string | null;
   id: string | null;
+  legal_form: string | null;
+  organisation_id: string | null;
   search: string | null;
   search_text: string | null;
+  status: string | null;
+  taken: number | null;
+  title: string | null;
+  town_id: string | null;
 }
 
 export interface Organisation {
@@ -979,7 +1040,7 @@ export interface Population {
   as_of: string;
   at: string;
   band: number;
-  by_account: string;
+  by_account: string | null;
   count: number | null;
   created_at: Generated<string>;
   id: string;
@@ -1206,6 +1267,7 @@ export interface Report {
   snapshot: string;
   team_id: string | null;
   template_id: string | null;
+  workbook_template_id: string | null;
 }
 
 export interface ReportFile {
@@ -1228,6 +1290,7 @@ export interface ReportTemplate {
   name: string;
   number: number;
   sha256: string;
+  type: Generated<string>;
 }
 
 export interface Request {
@@ -1488,6 +1551,35 @@ export interface SubstituteCall {
   terms: Json;
 }
 
+export interface Survey {
+  at: string;
+  by_account: string;
+  code: string;
+  consultation_id: string | null;
+  created_at: Generated<string>;
+  entry_id: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  on_day: string;
+  title: Generated<string>;
+  until_on: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+export interface SurveyAnswer {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  reason: Generated<string>;
+  satisfied: number;
+  survey_id: string;
+  way: string;
+  words: Generated<string>;
+}
+
 export interface Target {
   created_at: Generated<string>;
   fiscal_year: number;
@@ -1509,6 +1601,20 @@ export interface Town {
   municipality_id: Generated<string>;
   name: string;
   postcode: Generated<string>;
+}
+
+export interface TriageTally {
+  as_of: string;
+  began: number;
+  created_at: Generated<string>;
+  dim: string;
+  minutes: number;
+  more: number;
+  municipality_id: Generated<string>;
+  once: number;
+  timed: number;
+  twice: number;
+  value: string;
 }
 
 export interface UnplannedPerson {
@@ -1576,6 +1682,8 @@ export interface Word {
 }
 
 export interface Work {
+  appeal: Generated<string>;
+  background: Generated<string>;
   code: string;
   created_at: Generated<string>;
   from_year: number | null;
@@ -1620,6 +1728,8 @@ export interface DB {
   consultation: Consultation;
   consultation_count: ConsultationCount;
   correction: Correction;
+  council_action: CouncilAction;
+  council_minutes: CouncilMinutes;
   counter: Counter;
   decision: Decision;
   draft: Draft;
@@ -1631,6 +1741,7 @@ export interface DB {
   exclusion: Exclusion;
   facility: Facility;
   form_once: FormOnce;
+  guard_alert: GuardAlert;
   happening: Happening;
   happening_job: HappeningJob;
   identity_service: IdentityService;
@@ -1694,8 +1805,11 @@ export interface DB {
   step: Step;
   story_count: StoryCount;
   substitute_call: SubstituteCall;
+  survey: Survey;
+  survey_answer: SurveyAnswer;
   target: Target;
   town: Town;
+  triage_tally: TriageTally;
   unplanned_person: UnplannedPerson;
   urgent_look: UrgentLook;
   weight_decision: WeightDecision;

@@ -11,6 +11,8 @@ export type Column<Item> = {
   header?: boolean | undefined
   /** Whether the heading is a link that sorts by this column. */
   sortable?: boolean | undefined
+  /** Over how many rows its cell reaches from this one down; 0: the one above reaches over this row. */
+  rows?: ((item: Item) => number) | undefined
   /** Only what is pressed: of no use on paper, and not printed. */
   pressed?: true | undefined
 }
@@ -56,13 +58,17 @@ const classOf = ({ numeric, pressed }: Pick<Column<unknown>, 'numeric' | 'presse
   [numeric && 'number', pressed && 'screen-only'].filter(Boolean).join(' ') || undefined
 
 const row = <Item>({ columns, cards }: Table<Item>, item: Item): Html =>
-  html`<tr>${columns.map(column => cell(column, item, Boolean(cards)))}</tr>`
+  html`<tr>${columns.filter(({ rows }) => rows?.(item) !== 0).map(column => cell(column, item, Boolean(cards)))}</tr>`
 
 /** A date, whose weekday stays with it. */
 const DATE = /日（.）$/
 
 const cell = <Item>(column: Column<Item>, item: Item, cards: boolean): Html => {
-  const look = attrs({ class: classOf(column), 'data-title': cards ? column.title : undefined })
+  const look = attrs({
+    class: classOf(column),
+    'data-title': cards ? column.title : undefined,
+    rowspan: column.rows?.(item),
+  })
   const content = column.cell(item)
   const said = typeof content === 'string' && DATE.test(content) ? numbers(content) : content
   return column.header ? html`<th scope="row"${look}>${said}</th>` : html`<td${look}>${said}</td>`

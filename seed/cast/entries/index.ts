@@ -1,3 +1,4 @@
+import type { Facts } from '#features/entries/index.ts'
 import type { DEPARTMENTS } from '../../city.ts'
 
 /** An invented entry of a fiscal year: `at` month and day, `from` the same where it holds for a period. */
@@ -9,6 +10,7 @@ export type CastEntry = {
   from?: string
   count: number
   part?: string
+  medium?: Facts['medium']
   asked?: number
   answers?: readonly [number, number, number, number, number]
   source: string
@@ -117,7 +119,9 @@ export const ENTRIES: readonly CastEntry[] = [
   ].flatMap(([from, at]) => [
     money('expense', '人件費', at!, 2_310_000, from),
     money('expense', '賃借料', at!, 264_000, from),
-    money('expense', '広報費', at!, 118_000, from),
+    { ...money('expense', '広報費', at!, 62_000, from), medium: 'poster' as const },
+    { ...money('expense', '広報費', at!, 40_000, from), medium: 'newsletter' as const },
+    money('expense', '広報費', at!, 16_000, from),
     money('expense', 'その他', at!, 73_500, from),
   ]),
   simple('pr-contact', null, null, '04-15', 1, '広報かしわ 4月号', { part: '広報紙' }),

@@ -8,6 +8,9 @@ export type CastWork = {
   name: string
   summary: string
   purpose: string
+  /** Where the plan says them. */
+  background?: string
+  appeal?: string
   years: readonly [from: number | null, until: number | null]
   departments: readonly (typeof DEPARTMENTS)[number][]
 }
@@ -22,7 +25,8 @@ const kashiwa = (
   page: string,
   [summary, purpose]: readonly [string, string],
   departments: CastWork['departments'],
-): CastWork => ({ code, plan: KASHIWA, page, name, summary, purpose, years: SINCE_2023, departments })
+  more: Pick<CastWork, 'background' | 'appeal'> = {},
+): CastWork => ({ code, plan: KASHIWA, page, name, summary, purpose, years: SINCE_2023, departments, ...more })
 
 /** 事務事業評価シート of 茅ヶ崎市 for 平成27年度: a second plan, to show works with an evaluation of their own. */
 const CHIGASAKI = '例：茅ヶ崎市（平成27年度）'
@@ -65,6 +69,12 @@ export const WORKS: readonly CastWork[] = [
       '介護・生活支援、子育て、公共サービスの分野で、シニアに合う仕事のモデルをつくり、広げる。',
     ],
     ['福祉政策課', '生涯現役促進協議会事務局'],
+    {
+      background:
+        'ほとんどの分野で有効求人倍率が高く（令和5年1月、松戸公共職業安定所：介護 4.75、生活支援 7.00、子育て 3.93）、人手不足の状況が続くことが見込まれる。',
+      appeal:
+        '配膳・下膳や清掃、レクリエーションなど、資格がなくてもできる周辺の業務を事業所と一緒に切り出し、高年齢者がイメージしやすい求人にする。',
+    },
   ),
   kashiwa(
     'エ',
@@ -75,6 +85,11 @@ export const WORKS: readonly CastWork[] = [
       '就労や社会参加がフレイル予防になることを広め、健康づくりの施策と力を合わせる。',
     ],
     ['健康増進課'],
+    {
+      background:
+        '2016年から「柏フレイル予防プロジェクト2025推進委員会」を立ち上げ、2023年度には健康医療部を創設した。高齢期の就労や社会活動がフレイル予防にも効果的であることがわかってきている。',
+      appeal: '就労・社会参加の事業とフレイル予防の施策が、たがいに効果を高める。',
+    },
   ),
   kashiwa(
     'オ',

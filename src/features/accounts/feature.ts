@@ -11,6 +11,7 @@ import { ownIdentityPages } from './staff/identity.ts'
 import { ownPasskeyPages } from './staff/passkeys.ts'
 import { passwordPage } from './staff/password.ts'
 import { secondFactorPages } from './staff/second.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: everywhere([
@@ -29,6 +30,7 @@ export const feature = {
     { kind: 'staff_team', text: 'チーム', path: () => '/staff/accounts/teams', can: 'accounts.manage' },
   ],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   settings: SETTINGS,
   scope,
 } satisfies Feature

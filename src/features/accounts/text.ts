@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import { said } from '#platform/own.ts'
 import type { LoginRefusal, Role } from './rules.ts'
 
@@ -51,3 +52,28 @@ export const PASSWORD_MISSING = 'いまのパスワードを入力してくだ�
 
 export const WEAK_TEXT =
   'このパスワードは、はじめに試されやすいものです（同じ文字のくり返し、よくあることば、名前、続きの数字など）。関係のないことばをいくつかつなげてください。'
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'account.disable': ['account', '職員〜の利用を停止する画面を使う'],
+  'account.enable': ['account', '職員〜の利用を再開する'],
+  'account.enter': ['account', '招待のリンクからパスワードを決める画面を使う'],
+  'account.identity': ['account', '市の認証サービスを登録する画面を使う'],
+  'account.identity-remove': ['account', '市の認証サービスの登録を取り消しにする'],
+  'account.invite': ['account', '職員を招待する画面を使う'],
+  'account.link': ['account', '職員〜のパスワードのリンクを用意する'],
+  'account.link-withdraw': ['account', '職員〜のパスワードのリンクを取り消しにする'],
+  'account.list': ['account', '職員の一覧を見る'],
+  'account.password': ['account', '自分のパスワードを変える画面を使う'],
+  'account.read': ['account', '職員〜の登録を見る'],
+  'account.role': ['account', '職員〜の役割を追加する'],
+  'account.role-limit': ['account', '職員〜の役割で見える方を直す'],
+  'account.role-end': ['account', '職員〜の役割を終わりにする'],
+  'account.second': ['account', '自分の二段階認証の画面を使う'],
+  'account.second-remove': ['account', '職員〜の二段階認証を取り消しにする'],
+  'account.sessions': ['account', '自分のログイン中の端末の画面を使う'],
+  'account.sessions-end': ['account', '職員〜の端末をログアウトにする'],
+  'team.end': ['account', '職員のチームを終わりにする'],
+  'team.list': ['account', '職員のチームの画面を使う'],
+  'team.rename': ['account', '職員のチームの名前を直す'],
+} satisfies Looks

@@ -2,6 +2,7 @@ import { firstsOf, settingsAt } from '#features/indicators/index.ts'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { moneyTables } from './costs/money.ts'
 import { costTables } from './costs/tables.ts'
 import { countTables } from './counts/tables.ts'
 import { equityTables } from './equity/tables.ts'
@@ -51,3 +52,6 @@ export const equityOf = figuresBy(equityTables)
 
 /** Talks and minutes per decision by kind; where people heard of the desk, how often it was told there, and what that cost. */
 export const costsOf = figuresBy(costTables)
+
+/** The same, and the money: 予算 by 財源, 支出 by 費目, and what that is for each registration and decision. */
+export const moneyOf = figuresBy(moneyTables)

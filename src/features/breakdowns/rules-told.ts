@@ -1,5 +1,5 @@
 import type { Cell, When } from './rules.ts'
-import { hiddenIn } from './rules-hiding.ts'
+import { add, isSmall, leftOut } from './rules-hiding.ts'
 
 /** So many of a value in a quarter of a fiscal year. */
 export type Counted = { year: number; quarter: number; value: string; count: number }
@@ -38,38 +38,27 @@ const shown = (value: number): Told => ({ value, state: 'shown' })
 const HIDDEN: Told = { value: null, state: 'hidden' }
 
 /**
- * What is told of a period. `below` null: all of it. Else the sums must be those of all quarters there are, since what is told of
- * one must not tell another. `across` false: the values are no parts of a whole.
+ * What is told of a period. `below` null: all of it. Else each quarter is looked at alone (leftOut), and a sum of several is
+ * told where each of them is: so whatever is told of any period on any day is a sum of what is told of quarters, and no
+ * report beside a later page, and no year less its quarters, gives more. `across` false: the values are no parts of a whole.
  */
 export function tellingOf(sums: readonly Counted[], when: When, below: number | null, across = true): Telling {
   const table = tableOf(sums)
   const total = of(table, when)
   if (below === null) return { of: value => shown(of(table, when, value)), total: shown(total) }
-  const quarters = [...new Set([...table.values()].flatMap(line => [...line.keys()]))].toSorted((a, b) => a - b)
-  const values = [...table.keys()].toSorted()
-  const hides = hiddenIn(
-    values.map(value => quarters.map(key => table.get(value)!.get(key) ?? 0)),
-    quarters.map(key => Math.floor(key / 10)),
-    below,
-    across,
-  )
-  const place = placeIn(quarters, when)
-  return {
-    of: value => {
-      const line = values.indexOf(value)
-      return line >= 0 && place !== null && hides(line, place) ? HIDDEN : shown(of(table, when, value))
-    },
-    total: total > 0 && total < below ? HIDDEN : shown(total),
+  const values = [...table.keys()]
+  const quarters = [...new Set(values.flatMap(value => [...table.get(value)!.keys()]))].filter(key => isIn(key, when))
+  const out = new Set<string>()
+  let isTotalOut = false
+  for (const key of quarters) {
+    const counts = values.map(value => table.get(value)!.get(key) ?? 0)
+    for (const at of leftOut(counts, below, across)) out.add(values[at]!)
+    isTotalOut ||= isSmall(add(counts), below)
   }
-}
-
-/** Where a period stands among the quarters there are; null: nothing is counted in it. */
-function placeIn(quarters: readonly number[], when: When) {
-  if (when === null) return 'all' as const
-  const { year, quarter } = when
-  if (quarter === null) return quarters.some(key => isIn(key, when)) ? { year } : null
-  const at = quarters.indexOf(keyOf(year, quarter))
-  return at < 0 ? null : { quarter: at }
+  return {
+    of: value => (out.has(value) ? HIDDEN : shown(of(table, when, value))),
+    total: isTotalOut ? HIDDEN : shown(total),
+  }
 }
 
 /** A share of a whole in tenths of a percent; null where one of them is not told, or there is no whole. */

@@ -59,4 +59,11 @@ export const PERMISSIONS = {
   /** The records behind a figure: who may see people. */
   'breakdowns.trace': ['counsellor', 'coordinator', 'manager'],
   'population.write': ['manager', 'administrator'],
+  /** Which groups the city means to reach, how many of them, and what is done where it stays behind. */
+  'targets.set': ['manager'],
+  /** Whether the desk is told how many talks it took others. */
+  'triage.use': ['manager'],
 } satisfies Permissions
+
+/** What is about everybody at once: whoever sees a part of the city does not decide it. */
+export const CITYWIDE = ['targets.set', 'triage.use']

@@ -16,6 +16,14 @@ export const NO_ANSWER = 9
 export const SATISFACTION_ANSWERS = [...SATISFACTIONS, NO_ANSWER] as const
 export type SatisfactionAnswer = (typeof SATISFACTION_ANSWERS)[number]
 
+/** How the person's own answer came in: by the link on the slip, or typed for them from the paper or by telephone. */
+export const OWN_WAYS = ['qr', 'paper', 'phone'] as const
+export type OwnWay = (typeof OWN_WAYS)[number]
+/** Whose word a satisfaction is: null the counsellor's, who typed it; `handed`: a slip was handed out and has no answer yet. */
+export type SatisfactionWay = OwnWay | 'handed'
+
+export const isOwn = (way: SatisfactionWay | null): way is OwnWay => way !== null && way !== 'handed'
+
 /** After a consultation there is a new step, or what was planned before goes on, or it was the last one. */
 export const NEXTS = ['step', 'kept', 'end'] as const
 export type Next = (typeof NEXTS)[number]
@@ -30,6 +38,7 @@ export type ConsultationRefusal =
   | 'partnerMissing'
   | 'nothingKept'
   | 'notTogether'
+  | 'ownAnswer'
 
 type Said = {
   on_day: string

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { SHOWN } from './closing/rules.ts'
-import { consultationsBehind } from './list/store.ts'
+import { consultationsBehind, countConsultations } from './list/store.ts'
 import { consultationsOf } from './store.ts'
 
 const demo = await demoApp()
@@ -218,6 +218,19 @@ describe('lists and paper', () => {
     assert.match(text, /2023-07-07.*電話.*木見/)
     assert.doesNotMatch(text, /ふさぐ/)
   })
+  test('where no sum is kept so many are counted, and what was not counted is not told', async () => {
+    const find = { from: '2020-04-01', to: '2026-11-30', q: '', by: null, channel: null }
+    const whole = await db(tx => countConsultations(tx, find, true))
+    const phone = whole.channels!.get('phone')!
+    assert.ok(!whole.more && phone > 1 && phone < whole.total)
+    const most = (count: number, channel: 'phone' | null = null) =>
+      db(tx => countConsultations(tx, { ...find, channel }, true, count))
+    assert.deepEqual(await most(whole.total), whole)
+    assert.deepEqual(await most(whole.total - 1), { total: whole.total - 1, more: true, channels: null })
+    assert.deepEqual(await most(phone, 'phone'), { total: phone, more: false, channels: null })
+    assert.deepEqual(await most(1, 'phone'), { total: 1, more: true, channels: null })
+  })
+
   test('a long list that is read part by part has each consultation once, though more are recorded meanwhile', async () => {
     const person = await someone()
     const talk = () => recorded(person, { ...TALK, on_day: '令和4年7月7日' })

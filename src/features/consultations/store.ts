@@ -15,7 +15,15 @@ import {
   rowsOf,
   text,
 } from '#platform/rows.ts'
-import type { Channel, Next, SatisfactionAnswer, Topic } from './rules.ts'
+import {
+  type Channel,
+  type Next,
+  NO_ANSWER,
+  type OwnWay,
+  type SatisfactionAnswer,
+  type SatisfactionWay,
+  type Topic,
+} from './rules.ts'
 
 /** What a list shows of a consultation. */
 export const HEAD = {
@@ -88,6 +96,8 @@ const KEPT = {
   place: text(),
   topics: list<Topic>(),
   satisfied: maybe(number as Column<SatisfactionAnswer>),
+  satisfied_way: maybe(text<SatisfactionWay>()),
+  satisfied_typed: maybe(number as Column<SatisfactionAnswer>),
   said: text(),
   vague_wish: text(),
   became: text(),
@@ -98,7 +108,7 @@ export type Kept = Row<typeof KEPT>
 export async function keptById(db: Read, id: string): Promise<Kept | undefined> {
   const [kept] = await rowsOf(db, KEPT)`
     select c.person_id, c.with_id, c.by_account, c.on_day, c.programme_id, trim(o.family_name || ' ' || o.given_name) as beside, a.name as by,
-      to_jsonb(c) - 'municipality_id' as row, c.minutes, c.channel, c.place, c.topics, c.satisfied, c.said, c.vague_wish, c.became
+      to_jsonb(c) - 'municipality_id' as row, c.minutes, c.channel, c.place, c.topics, c.satisfied, c.satisfied_way, c.satisfied_typed, c.said, c.vague_wish, c.became
     from consultation c join account a on a.id = c.by_account left join person o on o.id = c.with_id where c.id = ${id}`
   return kept
 }
@@ -107,10 +117,36 @@ export async function keptById(db: Read, id: string): Promise<Kept | undefined> 
 export const lockConsultation = (tx: Tx, id: string) =>
   sql`select 1 from consultation where id = ${id} for update`.execute(tx)
 
+/**
+ * A slip is handed out: where nobody asked until now, the person is asked, without an answer so far. What the counsellor
+ * typed stays.
+ */
+export const markAsked = (tx: Tx, id: string) =>
+  tx
+    .updateTable('consultation')
+    .set({ satisfied: NO_ANSWER, satisfied_way: 'handed' })
+    .where('id', '=', id)
+    .where('satisfied', 'is', null)
+    .execute()
+
+/** The slip is taken back before it was answered: nobody asked. */
+export const unmarkAsked = (tx: Tx, id: string) =>
+  tx
+    .updateTable('consultation')
+    .set({ satisfied: null, satisfied_way: null })
+    .where('id', '=', id)
+    .where('satisfied_way', '=', 'handed')
+    .execute()
+
+/** The person's own answer counts from now on; what the counsellor had typed stays beside it. */
+export const tellSatisfaction = (tx: Tx, id: string, satisfied: number, way: OwnWay) =>
+  sql`update consultation set satisfied_typed = case when satisfied_way is null then satisfied else satisfied_typed end,
+    satisfied = ${satisfied}, satisfied_way = ${way} where id = ${id}`.execute(tx)
+
 export const changeConsultation = (
   tx: Tx,
   id: string,
-  change: Partial<Omit<NewConsultation, 'id' | 'by_account' | 'created_at'>>,
+  change: Partial<Omit<NewConsultation, 'id' | 'by_account' | 'created_at'>> & { satisfied_way?: null },
 ) => tx.updateTable('consultation').set(change).where('id', '=', id).execute()
 
 export const removeConsultation = (tx: Tx, id: string) => tx.deleteFrom('consultation').where('id', '=', id).execute()

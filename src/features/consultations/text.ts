@@ -1,5 +1,6 @@
+import type { Looks } from '#platform/feature.ts'
 import type { AnswerRefusal, StepAnswer } from './closing/rules.ts'
-import type { Channel, ConsultationRefusal, Next, SatisfactionAnswer, Topic } from './rules.ts'
+import type { Channel, ConsultationRefusal, Next, OwnWay, SatisfactionAnswer, Topic } from './rules.ts'
 
 export const CHANNEL_TEXT = {
   visit: '来所',
@@ -28,6 +29,13 @@ export const SATISFACTION_TEXT = {
   9: '聞いたが、答えはなかった',
 } satisfies Record<SatisfactionAnswer, string>
 
+/** By which way the person's own answer came in, and who typed it. */
+export const OWN_WAY_TEXT = {
+  qr: 'QRコード（本人の入力）',
+  paper: '紙（代理入力）',
+  phone: '電話（代理入力）',
+} satisfies Record<OwnWay, string>
+
 export const NEXT_TEXT = {
   step: '新しい一歩を入れる',
   kept: '残す一歩のまま（新しい一歩は入れない）',
@@ -48,8 +56,21 @@ export const CONSULTATION_TEXT = {
   nothingKept: '残す一歩がありません。新しい一歩を入れるか、「この相談で終わり」を選んでください。',
   notTogether:
     'この方と「いっしょに」と記録した方ではありません。選び直すか、「いっしょに・別々に」で記録してから、もう一度入れてください。',
+  ownAnswer:
+    '満足度は、ご本人がアンケートで答えたものなので、ここでは変えられません。紙や電話の答えを打ちまちがえたときは、「アンケート」の画面で入れなおしてください。',
   stepUnsaid: 'この一歩が済んだか、残すかを選んでください。',
   stepKeptAtEnd: '相談を終わりにするときは、残せません。「済み」か「やめる」を選んでください。',
   thingUnsaid: 'どう終わらせるかを選んでください。選ばないと、開いたまま残ってしまいます。',
   reasonMissing: '終わりにするわけを入力してください。例：活動が始まった、本人の希望',
 } satisfies Record<ConsultationRefusal | AnswerRefusal, string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'consultation.count': ['consultation', '名前を聞かない相談の画面を使う'],
+  'consultation.draft': ['consultation', '〜の相談の下書きを記録する'],
+  'consultation.draft-discard': ['consultation', '〜の相談の下書きを取り消しにする'],
+  'consultation.export': ['consultation', '相談の一覧をファイルに保存する'],
+  'consultation.list': ['consultation', '相談の一覧を見る'],
+  'consultation.record': ['consultation', '〜の相談の画面を使う'],
+  'consultation.sheet': ['consultation', '〜の相談票を見る'],
+} satisfies Looks

@@ -4,12 +4,14 @@ import { momentOf } from './staff/told.ts'
 import { pages, pagesAbout } from './staff.ts'
 import { ofPersonAsked } from './store.ts'
 import { correctionSubject } from './subject.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages,
   pagesAbout,
   menu: [{ at: 75, href: '/staff/corrections', text: '訂正', can: 'corrections.read' }],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   subjects: [correctionSubject],
   moments: [telling(ofPersonAsked, (found, person) => found.map(correction => momentOf(correction, person)))],
 } satisfies Feature

@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { CorrectionRefusal, CorrectionVerb, Recall } from './rules.ts'
 
 export const VERB_TEXT = {
@@ -29,3 +30,12 @@ export const RECALL_TEXT = {
 /** What somebody was told wrongly. A kind of before, which nobody writes any more, is told by its key. */
 const INCIDENT_TEXT: Record<string, string> = { introduction: '紹介のまちがい' }
 export const incidentText = (kind: string): string => INCIDENT_TEXT[kind] ?? kind
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'correction.list': ['correction', '訂正の一覧を見る'],
+  'correction.read': ['correction', '〜の記録の訂正を見る'],
+  'correction.recalled': ['correction', '〜の記録の訂正で、伝えた内容を回収したと記録する'],
+  'record.corrected': ['correction', '〜の記録を直す'],
+  'record.read': ['correction', '〜の記録を直す画面を見る'],
+} satisfies Looks

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { HEARD_TEXT } from '#features/people/index.ts'
 import type { Correctable, Corrected, RecordFound, Told } from '#platform/correctable.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
@@ -7,18 +8,16 @@ import { refusalsOf } from './actions.ts'
 import { choicesOf } from './choices.ts'
 import { readEntry } from './forms.ts'
 import { entryKinds } from './kinds/store.ts'
-import { PATH } from './paths.ts'
-import { type EntryKind, type Facts, mayWrite } from './rules.ts'
+import { entryPath, PATH } from './paths.ts'
+import { type EntryKind, type Facts, FIELD_OF, mayWrite } from './rules.ts'
 import { entryFields, typedOf } from './staff/fields.ts'
 import { changeEntry, type Entry, entryById, holdEntry, reachOf, removeEntry } from './store.ts'
 import { answersText, countText, daysText, OFFICE, REFUSAL_TEXT } from './text.ts'
 
-export const entryPath = (id: string): string => `${PATH}/${id}`
-
 /** The facts of an entry as they are stored. */
 export const factsOf = (entry: Entry): Facts => {
-  const { kind, work_id, team_id, from_day, on_day, count, part, asked, answers, source, note } = entry
-  return { kind, work_id, team_id, from_day, on_day, count, part, asked, answers, source, note }
+  const { kind, work_id, team_id, from_day, on_day, count, part, medium, asked, answers, source, note } = entry
+  return { kind, work_id, team_id, from_day, on_day, count, part, medium, asked, answers, source, note }
 }
 
 /** What an entry says, in words. */
@@ -26,6 +25,7 @@ export const toldOf = (entry: Entry): Told[] => [
   ['種類', entry.part === '' ? entry.name : `${entry.name}：${entry.part}`],
   ['日', daysText(entry)],
   ['数', countText(entry.count, entry.unit)],
+  ['周知の方法', entry.medium === '' ? '' : HEARD_TEXT[entry.medium]],
   ['アンケート', answersText(entry.answers, entry.asked)],
   ['事業', entry.work ?? ''],
   ['部署', entry.team ?? OFFICE],
@@ -83,6 +83,9 @@ async function correct(tx: Tx, id: string, typed: Submitted, { today }: Doing): 
   if (!read.ok) return read
   const errors = await refusalsOf(tx, { ...kind, ended_on: null }, read.value, { today, file: entry.files.length > 0 })
   if (Object.keys(errors).length > 0) return { errors }
+  const { asked, answers } = read.value
+  const same = JSON.stringify([asked, answers]) === JSON.stringify([entry.asked, entry.answers])
+  if (entry.surveyed && !same) return { errors: { [FIELD_OF.slips]: REFUSAL_TEXT.slips } }
   await changeEntry(tx, id, read.value)
   return {}
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HEARD_FROM } from '#features/people/index.ts'
 import type { Work } from '#features/works/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { chosenFrom, day, line, needed, note, number, oneOf, requiredDay } from '#platform/reading.ts'
@@ -29,6 +30,7 @@ const entryForm = (kind: EntryKind, { works, teams }: Choices, today: Day) => {
         ? z.string().transform(() => 0)
         : needed(whole('数', kind.unit), `数を、0以上の整数で入力してください。単位は「${kind.unit}」です。`),
     part: partOf(kind),
+    medium: oneOf(HEARD_FROM).transform(typed => typed ?? ('' as const)),
     asked: whole('アンケートを渡した人数', '人'),
     ...{ answer5: answer, answer4: answer, answer3: answer, answer2: answer, answer1: answer },
     source: line('何に書いてある数か', 300),
@@ -49,7 +51,7 @@ export function readEntry(
 ): { ok: true; value: Facts } | Refused {
   const read = accept(entryForm(kind, choices, today), typed, () => halfAnswered(kind, typed))
   if (!read.ok) return read
-  const { work, team, from_day, on_day, part, asked, source, note: said } = read.value
+  const { work, team, from_day, on_day, part, medium, asked, source, note: said } = read.value
   const each = ANSWER_FIELDS.map(name => read.value[name])
   const answers = each.includes(null) ? null : (each as unknown as Answers)
   const count = kind.asks === 'only' ? (answers ?? []).reduce((sum, one) => sum + one, 0) : read.value.count
@@ -60,7 +62,7 @@ export function readEntry(
     from_day: from_day === on_day ? null : from_day,
     on_day,
   }
-  return { ok: true, value: { ...facts, count, part, asked: answers && asked, answers, source, note: said } }
+  return { ok: true, value: { ...facts, count, part, medium, asked: answers && asked, answers, source, note: said } }
 }
 
 function halfAnswered({ asks }: EntryKind, typed: Submitted): Record<string, string> {

@@ -1,5 +1,13 @@
 export { entryKinds } from './kinds/store.ts'
-export { entriesPath } from './paths.ts'
+export { entriesPath, entryPath } from './paths.ts'
 export * from './rules.ts'
-export { type Entry, entriesOf } from './store.ts'
-export { type EntryPartSum, type EntrySum, entriesUntil, entryPartSums, entrySums } from './sums/store.ts'
+export { countSlips, type Entry, entriesOf, entryById, holdEntry, isClosed, reachOf } from './store.ts'
+export {
+  type EntryPartSum,
+  type EntrySum,
+  entriesUntil,
+  entryPartSums,
+  entrySums,
+  type MediumSum,
+  mediumSums,
+} from './sums/store.ts'

@@ -19,7 +19,16 @@ const KIND: EntryKind = {
   ...{ ahead: false, state: false, standard: true, sort: 1, ended_on: null },
 }
 const FACTS: Facts = {
-  ...{ kind: KIND.key, work_id: null, team_id: null, from_day: null, on_day: '2026-06-20', count: 48, part: '' },
+  ...{
+    kind: KIND.key,
+    work_id: null,
+    team_id: null,
+    from_day: null,
+    on_day: '2026-06-20',
+    count: 48,
+    part: '',
+    medium: '',
+  },
   ...{ asked: null, answers: null, source: '報告書', note: '' },
 }
 const ANSWERS: Answers = [20, 15, 4, 1, 0]
@@ -40,6 +49,8 @@ describe('an entry is taken', () => {
     ['with answers of nobody knows how many', { answers: ANSWERS }, {}, false, []],
     ['of answers alone without any', { answers: [0, 0, 0, 0, 0] }, { asks: 'only' }, false, ['noAnswers']],
     ['of money without saying what for', {}, { part_label: '費目' }, false, ['noPart']],
+    ['of announcements by their way', { kind: 'expense', part: '広報費', medium: 'poster' }, {}, false, []],
+    ['of wages by a way of telling', { kind: 'expense', part: '人件費', medium: 'poster' }, {}, false, ['noMedium']],
     ['of a kind that is over', {}, { ended_on: '2026-06-19' }, false, ['ended']],
     ['of the last day of a kind', {}, { ended_on: '2026-06-20' }, false, []],
   ] as [string, Partial<Facts>, Partial<EntryKind>, boolean, EntryRefusal[]][])

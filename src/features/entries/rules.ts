@@ -1,4 +1,5 @@
 import type { Permissions } from '#features/accounts/rules.ts'
+import type { HeardFrom } from '#features/people/rules.ts'
 import { fiscalYear, quarter } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 
@@ -42,6 +43,8 @@ export type Facts = {
   count: number
   /** Which part of its kind; '' where that has none. */
   part: string
+  /** Of 広報費: for which way of telling it was spent, as people say where they heard of the desk; '' where nobody said. */
+  medium: HeardFrom | ''
   /** To how many people the survey was given; null: nobody knows, or nobody was asked. */
   asked: number | null
   answers: Answers | null
@@ -52,7 +55,8 @@ export type Facts = {
 /**
  * Why an entry is not taken. `over`: the days lie in more than one fiscal year. `ahead`: not before the day is here. `closed`:
  * the figures of its quarter are closed. `tooMany`: more answers than people who were asked. `noPaper`: neither a source nor
- * a file. `foreign`: another department's. `ended`: its kind is entered no more.
+ * a file. `foreign`: another department's. `ended`: its kind is entered no more. `noMedium`: a way of telling, of what is no 広報費.
+ * `slips`: its answers are those of slips.
  */
 export type EntryRefusal =
   | 'backwards'
@@ -66,6 +70,8 @@ export type EntryRefusal =
   | 'foreign'
   | 'ended'
   | 'workOver'
+  | 'noMedium'
+  | 'slips'
 
 /** At which field of the form a refusal is told. */
 export const FIELD_OF = {
@@ -80,7 +86,13 @@ export const FIELD_OF = {
   foreign: 'team',
   ended: 'kind',
   workOver: 'work',
+  noMedium: 'medium',
+  slips: 'asked',
 } as const satisfies Record<EntryRefusal, string>
+
+/** Money for announcements, which may say for which of them it was spent. */
+export const isOfMedia = ({ kind, part }: Pick<Facts, 'kind' | 'part'>): boolean =>
+  kind === 'expense' && part === '広報費'
 
 /** All that is wrong with what is entered, by itself; [] where it can be taken on this day. */
 export function factsRefusals(
@@ -99,6 +111,7 @@ export function factsRefusals(
     ['noAnswers', kind.asks === 'only' && (answers === null || answered(answers) === 0)],
     ['tooMany', asked !== null && answers !== null && answered(answers) > asked],
     ['noPaper', source === '' && !file],
+    ['noMedium', facts.medium !== '' && !isOfMedia(facts)],
   ]
   return wrong.flatMap(([refusal, holds]) => (holds ? [refusal] : []))
 }

@@ -30,10 +30,13 @@ const ENTRY = {
   on_day: day,
   count: number,
   part: text(),
+  medium: text<Facts['medium']>(),
   asked: maybe(number),
   answers: maybe(list<number>() as unknown as Column<Answers>),
   source: text(),
   note: text(),
+  /** Its answers are those of slips that were handed out. */
+  surveyed: yes,
   by_account: id,
   by: text(),
   at: instant,
@@ -49,7 +52,7 @@ export type Entry = Row<typeof ENTRY>
 const entries = (db: Read, rest: RawBuilder<unknown>): Promise<Entry[]> =>
   rowsOf(db, ENTRY)`
     select e.id, e.kind, k.name, k.unit, e.work_id, w.code || '　' || w.name as work, e.team_id, t.name as team, e.from_day, e.on_day,
-      e.count, e.part, e.asked, e.answers, e.source, e.note, e.by_account, a.name as by, e.at, is_closed(e.on_day) as closed,
+      e.count, e.part, e.medium, e.asked, e.answers, e.source, e.note, e.surveyed, e.by_account, a.name as by, e.at, is_closed(e.on_day) as closed,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'sha256', f.sha256) order by f.at, f.id)
         from entry_file f where f.entry_id = e.id), '[]') as files,
       (select count(*)::int from correction c where c.kind = 'entry' and c.record_id = e.id) as corrected
@@ -57,17 +60,17 @@ const entries = (db: Read, rest: RawBuilder<unknown>): Promise<Entry[]> =>
     left join work w on w.id = e.work_id left join staff_team t on t.id = e.team_id ${rest}`
 
 /**
- * An entry that tells of some of the same days of the same: of one kind and part, work and department, where one of both holds for a
+ * An entry that tells of some of the same days of the same: of one kind and part, way of telling, work and department, where one of both holds for a
  * period. What was counted twice nobody sees in a sum.
  */
 export const overlapping = async (
   db: Read,
-  { kind, part, work_id, team_id, from_day, on_day }: Facts,
+  { kind, part, medium, work_id, team_id, from_day, on_day }: Facts,
 ): Promise<Entry | undefined> =>
   (
     await entries(
       db,
-      sql`where e.kind = ${kind} and e.part = ${part} and e.work_id is not distinct from ${work_id}::uuid
+      sql`where e.kind = ${kind} and e.part = ${part} and e.medium = ${medium} and e.work_id is not distinct from ${work_id}::uuid
         and e.team_id is not distinct from ${team_id}::uuid and coalesce(e.from_day, e.on_day) <= ${on_day}::date
         and e.on_day >= ${from_day ?? on_day}::date and (e.from_day is not null or ${from_day !== null})
         order by e.on_day desc, e.id limit 1`,
@@ -153,7 +156,7 @@ export const addEntry = async (
 /** Whether the same was entered before: of the same kind, department, days, part, number and paper. */
 export const isThere = async (
   db: Read,
-  { kind, team_id, from_day, on_day, count, part, source }: Facts,
+  { kind, team_id, from_day, on_day, count, part, medium, source }: Facts,
 ): Promise<boolean> =>
   (await db
     .selectFrom('entry')
@@ -162,6 +165,7 @@ export const isThere = async (
     .where('on_day', '=', on_day)
     .where('count', '=', count)
     .where('part', '=', part)
+    .where('medium', '=', medium)
     .where('source', '=', source)
     .where(
       sql<boolean>`team_id is not distinct from ${team_id}::uuid and from_day is not distinct from ${from_day}::date`,
@@ -174,6 +178,18 @@ export const holdEntry = (tx: Tx, id: string) =>
 
 export const changeEntry = (tx: Tx, id: string, facts: Facts) =>
   tx.updateTable('entry').set(kept(facts)).where('id', '=', id).execute()
+
+/** Of an entry whose slips are counted: to how many they were given and what came back. Null: no slip is out any more. */
+export const countSlips = (tx: Tx, id: string, slips: { asked: number; answers: readonly number[] } | null) =>
+  tx
+    .updateTable('entry')
+    .set(
+      slips
+        ? { asked: slips.asked, answers: [...slips.answers], surveyed: true }
+        : { asked: null, answers: null, surveyed: false },
+    )
+    .where('id', '=', id)
+    .execute()
 
 /** Takes an entry out; its files stay with what is kept of it. */
 export const removeEntry = (tx: Tx, id: string) => tx.deleteFrom('entry').where('id', '=', id).execute()

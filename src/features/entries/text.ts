@@ -1,4 +1,5 @@
 import { type Day, eraYear, formatDay, formatShort } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { FileRefused } from './files/rules.ts'
 import type { KindRefusal } from './kinds/actions.ts'
 import type { Answers, Asks, EntryRefusal } from './rules.ts'
@@ -16,6 +17,10 @@ export const REFUSAL_TEXT = {
   noPaper: '何に書いてある数かを入れるか、資料のファイルを付けてください。例：令和8年6月20日 セミナー実施報告書',
   foreign: 'この部署の実績は、その部署の記入担当か、コーディネーター・管理者が入れます。自分の部署を選んでください。',
   ended: 'この種類の実績は、この日には入れられません（使うのを終わりにした種類です）。',
+  noMedium:
+    '周知の方法は、費目が「広報費」のときだけ選べます。費目を「広報費」にするか、方法を「選ばない」にしてください。',
+  slips:
+    'この実績の答えは、配ったアンケートの用紙から数えています。人数や答えの数は、ここでは変えられません。「アンケート」の画面で、用紙ごとに入れてください。',
   workOver: 'この事業は、この年度には行われていません。事業か日を確かめてください。',
 } satisfies Record<EntryRefusal, string>
 
@@ -83,3 +88,13 @@ export const ASKS_TEXT = {
 export const KIND_TEXT = {
   named: '同じ名前の種類があります。別の名前にしてください。',
 } satisfies Record<KindRefusal, string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'entry.attach': ['figure', '実績〜に資料を追加する'],
+  'entry.file': ['figure', '実績〜の資料を見る'],
+  'entry.make': ['figure', '実績を入力する画面を使う'],
+  'entry.table': ['figure', '表から実績を入力する画面を使う'],
+  'entry-kind.change': ['figure', '実績の種類を直す'],
+  'entry-kind.make': ['figure', '実績の種類の画面を使う'],
+} satisfies Looks

@@ -10,11 +10,13 @@ import { decidePage, onePage } from './staff/one.ts'
 import { onePaper, yearPaper } from './staff/paper.ts'
 import { workPage } from './staff/work.ts'
 import { evaluationSubject } from './subject.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [listPage, csvPage, newPage, yearPaper, workPage, onePage, editPage, decidePage, onePaper],
   menu: [{ at: 79, href: PATH, text: '評価', can: 'evaluations.read' }],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   settings: SETTINGS,
   records: [evaluationRecord],
   subjects: [evaluationSubject],

@@ -1,4 +1,5 @@
 import { eraYear } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { Words } from '#platform/happening.ts'
 import {
   type Content,
@@ -85,3 +86,10 @@ export const TOLD = {
   'step.returned': () => '確定の仕事が、もとの職員に戻りました。',
   'step.accepted': () => '確定の仕事を、引き受けました。',
 } satisfies Words<'evaluation', null>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'evaluation.begin': ['figure', '評価シートを書きはじめる画面を使う'],
+  'evaluation.decide': ['figure', '評価シート〜の確定を判断する'],
+  'evaluation.write': ['figure', '評価シート〜を書く画面を使う'],
+} satisfies Looks

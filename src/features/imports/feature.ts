@@ -4,11 +4,13 @@ import { columnPages } from './columns/staff.ts'
 import { PERMISSIONS } from './rules.ts'
 import { sourcePages } from './sources/staff.ts'
 import { pages } from './staff.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: within('imports', [...sourcePages, ...pages, ...columnPages]),
   menu: [{ at: 70, href: '/staff/imports', text: '取込', can: 'imports.run', within: 'imports' }],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   citywide: ['imports.run'],
   subjects: [
     { kind: 'import', text: '取込', path: id => `/staff/imports/${id}`, can: 'imports.run' },

@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 /** What a clerk reads about a row or a file. `value` is what stood in the cell; names of persons are never repeated. */
 export const issueText = {
   unknownHeader: () =>
@@ -83,3 +84,18 @@ export const stopping: ReadonlySet<string> = new Set<IssueCode>([
   'timesReversed',
   'sameId',
 ])
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'import.confirm': ['import', '取込の読みを確認する'],
+  'import.drop': ['import', '取込を取り消しにする'],
+  'import.match': ['import', '取込の列の画面を使う'],
+  'import.plan': ['import', '取込の画面を使う'],
+  'import.read': ['import', '取込の内容の画面を使う'],
+  'import.row': ['import', '取込の1行を直す'],
+  'import.source': ['import', '取込の出どころの画面を使う'],
+  'import.source.forget': ['import', '取込の出どころを取り消しにする'],
+  'import.source.pause': ['import', '取込の出どころを休みにする'],
+  'import.source.resume': ['import', '取込の出どころを再開する'],
+  'import.undo': ['import', '取込をもとにもどす'],
+} satisfies Looks

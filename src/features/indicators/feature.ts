@@ -4,12 +4,14 @@ import { leaving } from './due/leaving.ts'
 import { indicatorSubject, quarterSubject } from './due/subject.ts'
 import { CITYWIDE, PERMISSIONS, SETTINGS } from './rules.ts'
 import { LIGHT_SETTINGS } from './rules-lights.ts'
-import { pages } from './staff/index.ts'
+import { pagesAbout } from './staff/index.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
-  pages,
+  pagesAbout,
   menu: [{ at: 80, href: '/staff/indicators', text: '指標', can: 'indicators.read' }],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   citywide: CITYWIDE,
   settings: { ...SETTINGS, ...LIGHT_SETTINGS },
   subjects: [

@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import { entryKindOf } from './counting/rules.ts'
 import type { Light } from './rules-lights.ts'
 
@@ -20,3 +21,16 @@ export const PERIODS = ['第1四半期', '第2四半期', '第3四半期', '第4
 /** What stands where nothing is known of a period, by what an indicator counts. */
 export const missingText = ({ counts }: { counts: string }): string =>
   entryKindOf(counts) === null ? NOT_RECORDED : NOT_ENTERED
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'city.target': ['city', '目標を直す'],
+  'figure.correct': ['figure', '締めた四半期の数を直す'],
+  'figure.evidence': ['figure', '締めた四半期の数えた記録をファイルに保存する'],
+  'figure.traced': ['figure', '締めた四半期の数のもとを見る'],
+  'indicator.table': ['figure', '指標の表の画面を使う'],
+  'indicator.define': ['figure', '指標の決め方の画面を使う'],
+  'indicator.review': ['figure', '指標を見直した結果を記録する'],
+  'outcomes.listed': ['figure', '指標のもとの一覧を見る'],
+  'quarter.close': ['figure', '四半期の数を締める画面を使う'],
+} satisfies Looks

@@ -5,6 +5,7 @@ import { streamCsv } from '#platform/csv.ts'
 import type { Day } from '#platform/dates.ts'
 import { parseDay } from '#platform/dates.ts'
 import { SetupError } from '#platform/errors.ts'
+import type { Looks } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { HEAD, partOf } from './csv.ts'
 
@@ -29,16 +30,17 @@ type City = Pick<CommandContext, 'database' | 'municipality'>
 export async function exportLooks(
   { database, municipality }: City,
   { from, to }: Period,
+  looks: Looks,
   write: (chunk: Uint8Array) => Promise<void>,
 ): Promise<void> {
   const scope = { lane: 'job', municipality } as const
   const asked = { ...(from && { from }), ...(to && { to }) }
   const look = { action: 'looks.exported', path: 'audit export', requestId: newId(), asked }
   await database.write(scope, tx => noteLook(tx, look))
-  const find = { person: null, by: null, kind: null, refused: false, from, to }
+  const find = { person: null, by: null, actions: null, refused: false, from, to }
   const parts = streamCsv(HEAD, at =>
     database.write(scope, async tx => {
-      const part = await partOf(tx, find, at, false)
+      const part = await partOf(tx, find, at, { looks, named: false })
       const shown = [...new Set(part.people)]
       if (shown.length > 0) await noteLook(tx, { ...look, shown })
       return part
@@ -51,7 +53,7 @@ const toStdout = async (chunk: Uint8Array): Promise<void> => {
   if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
 }
 
-const exportCommand: Command = {
+const exportCommand = (looksOf: () => Promise<Looks>): Command => ({
   name: ['audit', 'export'],
   usage: 'audit export [--from DAY] [--until DAY] [--municipality CODE]',
   help: '閲覧の記録（だれがだれの何を見たか）を、CSVにして標準出力に書き出します（新しいものから）。利用者は番号だけで、名前は出しません。書き出したことも閲覧の記録に残ります。例：npx yui audit export --from 2026-10-01 --until 2026-10-31 > looks.csv',
@@ -59,9 +61,11 @@ const exportCommand: Command = {
     const period = { from: dayIn(args, '--from'), to: dayIn(args, '--until') }
     if (period.from && period.to && period.from > period.to)
       throw new SetupError('--until には、--from と同じ日か、それより後の日を書いてください。')
-    await open(city => exportLooks(city, period, toStdout), { code: after(args, '--municipality') })
+    const looks = await looksOf()
+    await open(city => exportLooks(city, period, looks, toStdout), { code: after(args, '--municipality') })
     return 0
   },
-}
+})
 
-export const commands: readonly Command[] = [exportCommand]
+/** The log as a file, in the words that the nouns give for its lines. */
+export const lookCommands = (looksOf: () => Promise<Looks>): readonly Command[] => [exportCommand(looksOf)]

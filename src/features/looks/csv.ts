@@ -1,11 +1,11 @@
 import { timeOfDay, today } from '#platform/clock.ts'
 import type { CsvPart, CsvRow } from '#platform/csv.ts'
 import type { Read } from '#platform/db.ts'
+import type { Looks } from '#platform/feature.ts'
 import { clockTime } from '#platform/times.ts'
-import { actionOf } from './actions-text.ts'
 import { type Find, PERSONAL } from './rules.ts'
 import { findLooks, type Line, listedIn, type Named, peopleOf } from './store.ts'
-import { askedText, byText, didText, KIND_TEXT, refusedText } from './text.ts'
+import { askedText, byText, didText, KIND_TEXT, kindOf, refusedText } from './text.ts'
 
 export const HEAD: CsvRow = [
   ...['番号', '日', '時刻', 'だれが', '何をしたか', '画面の種類', '利用者の番号', '利用者の名前'],
@@ -15,8 +15,11 @@ export const HEAD: CsvRow = [
 /** So many lines are read at a time: none of them is in memory longer than it takes to send them. */
 const PART = 500
 
-/** The lines of a search from one on (null: from the latest), as rows; names and the words of searches only where `named`. */
-export async function partOf(db: Read, find: Find, from: string | null, named: boolean): Promise<CsvPart> {
+/** What a file of the log is made with: the words of its lines; names and the words of searches only where `named`. */
+type Telling = { looks: Looks; named: boolean }
+
+/** The lines of a search from one on (null: from the latest), as rows. */
+export async function partOf(db: Read, find: Find, from: string | null, telling: Telling): Promise<CsvPart> {
   const found = await findLooks(db, find, from === null ? null : Number(from), PART)
   const lines = found.slice(0, PART)
   const subjects = lines.flatMap(
@@ -29,16 +32,16 @@ export async function partOf(db: Read, find: Find, from: string | null, named: b
   )
   const about = (line: Line) => (line.subject_id ? people.get(line.subject_id) : undefined)
   return {
-    rows: lines.map(line => rowOf(line, about(line), listed.get(line.seq)?.numbers ?? [], named)),
+    rows: lines.map(line => rowOf(line, about(line), listed.get(line.seq)?.numbers ?? [], telling)),
     people: [...[...listed.values()].flatMap(({ ids }) => ids), ...[...people.values()].map(({ id }) => id)],
     next: found.length > PART ? String(lines.at(-1)!.seq) : null,
   }
 }
 
-function rowOf(line: Line, person: Named | undefined, numbers: readonly number[], named: boolean): CsvRow {
-  const kind = actionOf(line.action)?.[0]
+function rowOf(line: Line, person: Named | undefined, numbers: readonly number[], { looks, named }: Telling): CsvRow {
+  const kind = kindOf(looks, line.action)
   const about = person ? `No. ${person.number}の方` : (line.thing ?? '')
-  const [before, after] = didText(line.action, line.refused !== null, about !== '')
+  const [before, after] = didText(looks, line.action, line.refused !== null, about !== '')
   return [
     ...[line.seq, today(line.at), clockTime(timeOfDay(line.at)), byText(line)],
     ...[before + (after === null ? '' : about + after), kind ? KIND_TEXT[kind] : ''],

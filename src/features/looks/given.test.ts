@@ -8,7 +8,8 @@ import { newId } from '#platform/ids.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { addStaff, KASHIWA } from '../../../seed/city.ts'
 import { DEMO_NOW } from '../../../seed/testing.ts'
-import { commands, exportLooks } from './commands.ts'
+import { loadLooks } from '../../features.ts'
+import { exportLooks, lookCommands } from './commands.ts'
 import type { SETTINGS } from './rules.ts'
 import { lookedAt, nameOf, peopleIn, type Who, wordsOf } from './testing.ts'
 
@@ -95,7 +96,7 @@ describe('the file of the log', () => {
   it('is written by the command too, without names, and is noted', async () => {
     const written: string[] = []
     const decoder = new TextDecoder()
-    await exportLooks({ database, municipality }, { from: '2020-04-01', to: null }, async chunk => {
+    await exportLooks({ database, municipality }, { from: '2020-04-01', to: null }, await loadLooks(), async chunk => {
       written.push(decoder.decode(chunk, { stream: true }))
     })
     const csv = written.join('')
@@ -112,7 +113,7 @@ describe('the file of the log', () => {
   ] as const)
     it(`is not written by the command with ${args.join(' ')}`, () =>
       assert.rejects(
-        commands[0]!.run(args, () => assert.fail('nothing is opened')),
+        lookCommands(loadLooks)[0]!.run(args, () => assert.fail('nothing is opened')),
         says,
       ))
 })

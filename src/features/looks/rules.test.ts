@@ -1,25 +1,35 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { PAGES } from '../../app.ts'
-import { ACTIONS, actionsOf } from './actions-text.ts'
+import { FEATURES, loadFeatures, loadLooks } from '../../features.ts'
 import { lookerText, toldToResident } from './resident.ts'
 import { type DayOfLooks, KINDS } from './rules.ts'
-import { askedText, byText, didText, refusedText } from './text.ts'
+import { actionsOf, askedText, byText, didText, kindOf, refusedText } from './text.ts'
+
+const looks = await loadLooks()
+const pages = (await loadFeatures()).flatMap(({ pages = [] }) => pages)
 
 describe('the log of looks has words', () => {
-  it('for every page whose looks it keeps, and for no other', () => {
-    const declared = new Set(PAGES.flatMap(({ audit }) => (audit === 'none' ? [] : [audit.action])))
-    assert.deepEqual(Object.keys(ACTIONS).sort(), [...declared].sort())
+  for (const { name, feature } of FEATURES)
+    it(`for every page of ${name} whose looks it keeps, from there, and for no other`, async () => {
+      const own = pages.filter(({ file }) => file.includes(`/features/${name}/`))
+      const declared = new Set(own.flatMap(({ audit }) => (audit === 'none' ? [] : [audit.action])))
+      assert.deepEqual(Object.keys((await feature?.())?.feature.looks ?? {}).sort(), [...declared].sort())
+    })
+
+  it('for what no noun declares any more: by its name, of no kind', () => {
+    assert.equal(kindOf(looks, 'thing.of-yesterday'), null)
+    assert.equal(kindOf(looks, 'toString'), null)
+    assert.deepEqual(didText({}, 'person.read', false), ['', 'の画面（person.read）を使った'])
   })
 
   it('that begin with what was done where nobody and nothing was named', () => {
-    assert.deepEqual(didText('person.urgent-look', false, false), ['', '緊急時の閲覧の画面を使った'])
-    assert.deepEqual(didText('account.read', false, false), ['職員', 'の登録を見た'])
+    assert.deepEqual(didText(looks, 'person.urgent-look', false, false), ['', '緊急時の閲覧の画面を使った'])
+    assert.deepEqual(didText(looks, 'account.read', false, false), ['職員', 'の登録を見た'])
   })
 
   it('that end in what was done, or in what was only tried', () => {
-    for (const action of Object.keys(ACTIONS)) {
-      const [done, tried] = [false, true].map(refused => didText(action, refused).join(''))
+    for (const action of Object.keys(looks)) {
+      const [done, tried] = [false, true].map(refused => didText(looks, action, refused).join(''))
       assert.match(done!, /(見た|使った|した)$/, action)
       assert.match(tried!, /(見|使お|しよ|そ)うとした$|見ようとした$/, action)
     }
@@ -36,12 +46,12 @@ describe('the log of looks has words', () => {
     ['thing.of-tomorrow', false, '山田さんの画面（thing.of-tomorrow）を使った'],
   ] as const)
     it(`${said}`, () => {
-      const [before, after] = didText(action, refused)
+      const [before, after] = didText(looks, action, refused)
       assert.equal(after === null ? before : `${before}山田さん${after}`, said)
     })
 
   it('for every kind of page there are pages', () => {
-    for (const kind of KINDS) assert.ok(actionsOf(kind).length > 0, kind)
+    for (const kind of KINDS) assert.ok(actionsOf(looks, kind).length > 0, kind)
   })
 
   for (const [looker, said] of [

@@ -50,17 +50,21 @@ export const KINDS = [
 ] as const
 export type LookKind = (typeof KINDS)[number]
 
+declare module '#platform/feature.ts' {
+  interface LookKinds extends Record<(typeof KINDS)[number], true> {}
+}
+
 /** Kinds of things of a person that a line may be about; of others is told what they are. */
 export const PERSONAL = [
   ...['person', 'consultation', 'proposal', 'proposal-entry', 'assignment', 'attendance', 'absence', 'correction'],
   ...['consent', 'request', 'step', 'call', 'list'],
 ]
 
-/** The conditions of a search in the log; `person` and `by` are ids. */
+/** The conditions of a search in the log; `person` and `by` are ids, `actions` those of a kind of page. */
 export type Find = {
   person: string | null
   by: string | null
-  kind: LookKind | null
+  actions: readonly string[] | null
   refused: boolean
   from: Day | null
   to: Day | null

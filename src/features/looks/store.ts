@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '#features/accounts/index.ts'
 import type { Read } from '#platform/db.ts'
+import type { Looks } from '#platform/feature.ts'
 import {
   day,
   id,
@@ -16,8 +17,8 @@ import {
   text,
   yes,
 } from '#platform/rows.ts'
-import { actionOf, actionsOf } from './actions-text.ts'
 import { type DayOfLooks, type Find, NAMED, PERSONAL } from './rules.ts'
+import { kindOf } from './text.ts'
 
 const LINE = {
   seq: number,
@@ -49,7 +50,7 @@ function within(find: Find, before: number | null): RawBuilder<unknown> {
       ...(find.from ? [sql`l.at >= ${startOf(find.from)}`] : []),
       ...(find.to ? [sql`l.at < ${startOf(find.to, 1)}`] : []),
       ...(find.by ? [sql`l.actor_id = ${find.by}::uuid`] : []),
-      ...(find.kind ? [sql`l.action = any(${actionsOf(find.kind)}::text[])`] : []),
+      ...(find.actions ? [sql`l.action = any(${[...find.actions]}::text[])`] : []),
       ...(find.refused ? [sql`l.refused is not null`] : []),
       // The first says the same as the second, and an index in the order of time begins there.
       ...(before === null ? [] : [sql`l.at <= ${of} and (l.at, l.seq) < (${of}, ${before}::bigint)`]),
@@ -81,8 +82,8 @@ function found(find: Find, before: number | null, most: number): RawBuilder<unkn
     // All of one person at once: in the order of time the few of somebody seldom seen would be looked for among all there are.
     return sql`select l.seq from (
       select l.seq, l.at from look l where ${isOf(find.person)} and ${conditions} offset 0) l ${LATEST} limit ${most}`
-  if (find.kind && !find.by && !find.refused)
-    return sql`select l.seq from unnest(${actionsOf(find.kind)}::text[]) as a(name)
+  if (find.actions && !find.by && !find.refused)
+    return sql`select l.seq from unnest(${[...find.actions]}::text[]) as a(name)
       cross join lateral (select l.seq, l.at from look l where l.action = a.name and ${conditions} ${LATEST} limit ${most}) l ${LATEST} limit ${most}`
   return sql`select l.seq from look l where ${conditions} ${LATEST} limit ${most}`
 }
@@ -151,6 +152,7 @@ export const MOST_DAYS = 2000
 /** The looks at a person in a period, day by day, the latest first; at most `MOST_DAYS` and one more. */
 export const looksByDay = async (
   db: Read,
+  looks: Looks,
   person: string,
   { from, to }: { from: string; to: string },
 ): Promise<DayOfLooks[]> =>
@@ -165,7 +167,7 @@ export const looksByDay = async (
           where ${isOf(person)} and l.at >= ${startOf(from)} and l.at < ${startOf(to, 1)} offset 0) l
         group by 1, 2, 3, 4, 5 order by 1 desc limit ${MOST_DAYS + 1}) g
       left join account a on a.id = g.actor_id order by g.day desc, a.name, g.action ${PLANNED_ANEW}`
-  ).map(({ action, ...row }) => ({ ...row, kind: actionOf(action)?.[0] ?? null }))
+  ).map(({ action, ...row }) => ({ ...row, kind: kindOf(looks, action) }))
 
 /** Everybody who has or had an account here, by name: whose looks can be searched. */
 export const lookersAsked = () =>

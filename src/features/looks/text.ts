@@ -2,9 +2,8 @@ import { ROLE_TEXT, type Role } from '#features/accounts/index.ts'
 import type { Look } from '#platform/audit/index.ts'
 import { type Instant, timeOfDay, today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
+import type { LookKind, Looks } from '#platform/feature.ts'
 import { formatTime } from '#platform/times.ts'
-import { actionOf } from './actions-text.ts'
-import type { LookKind } from './rules.ts'
 
 export const KIND_TEXT = {
   person: '利用者の記録',
@@ -22,6 +21,14 @@ export const KIND_TEXT = {
   city: '市の設定・処理',
   look: '閲覧の記録',
 } satisfies Record<LookKind, string>
+
+/** The kind of page that an action belongs to; null for one that no page declares any more. */
+export const kindOf = (looks: Looks, action: string): LookKind | null =>
+  Object.hasOwn(looks, action) ? looks[action]![0] : null
+
+/** The actions of a kind of page. */
+export const actionsOf = (looks: Looks, kind: LookKind): string[] =>
+  Object.entries(looks).flatMap(([action, [of]]) => (of === kind ? [action] : []))
 
 /** What a look was for, as a resident is told. */
 export const PURPOSE_TEXT = {
@@ -83,7 +90,7 @@ export const askedText = (asked: Readonly<Record<string, string>> | null, named:
 /** 令和8年11月21日（土）午前10時5分 */
 export const whenText = (at: Instant): string => `${formatDay(today(at))}${formatTime(timeOfDay(at))}`
 
-/** How a sentence of `ACTIONS` ends when it was done, and when it was refused. */
+/** How a sentence of a noun's `looks` ends when it was done, and when it was refused. */
 const ENDINGS: readonly [RegExp, done: string, tried: string][] = [
   [/見る$/, '見た', '見ようとした'],
   [/使う$/, '使った', '使おうとした'],
@@ -93,10 +100,15 @@ const ENDINGS: readonly [RegExp, done: string, tried: string][] = [
 
 /**
  * What was done, before and after whom or what it was about (『〜』); what was refused was only tried. `named`: whether that
- * stands between the two, else the sentence begins without its の.
+ * stands between the two, else the sentence begins without its の. An action that no noun has any more is told by its name.
  */
-export function didText(action: string, refused: boolean, named = true): [before: string, after: string | null] {
-  const words = actionOf(action)?.[1] ?? `〜の画面（${action}）を使う`
+export function didText(
+  looks: Looks,
+  action: string,
+  refused: boolean,
+  named = true,
+): [before: string, after: string | null] {
+  const words = Object.hasOwn(looks, action) ? looks[action]![1] : `〜の画面（${action}）を使う`
   const [ending, done, tried] = ENDINGS.find(([ending]) => ending.test(words)) ?? [/$/, '', '']
   const [before = '', after = null] = words.replace(ending, refused ? tried : done).split('〜')
   return [before, named || before !== '' ? after : (after?.replace(/^の/, '') ?? null)]
@@ -118,3 +130,12 @@ export function byName({ by, path }: Pick<Looker, 'by' | 'path'>): string {
 /** Both in one line. */
 export const byText = (looker: Looker): string =>
   [rolesText(looker), byName(looker)].filter(text => text !== '').join(' ')
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'looks.exported': ['look', '閲覧の記録をファイルに保存する'],
+  'looks.line': ['look', '閲覧の記録の1件を見る'],
+  'looks.listed': ['look', '閲覧の記録を見る'],
+  'looks.person': ['look', '〜の記録を見た職員を見る'],
+  'looks.sheet': ['look', '〜の開示用の控えを見る'],
+} satisfies Looks

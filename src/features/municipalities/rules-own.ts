@@ -53,31 +53,6 @@ export const NAMES = [
   '管理者（所管課）',
   'システム管理',
 ] as const
-/** Words of the menu and of the headings above its pages. */
-export const MENU_WORDS = [
-  'やること',
-  '依頼',
-  '人',
-  '活動',
-  '団体',
-  '案',
-  '配点',
-  '取込',
-  '訂正',
-  'ことば',
-  '指標',
-  '実績',
-  '事業',
-  '評価',
-  '閲覧数',
-  '求人の状況',
-  '内訳',
-  '報告',
-  '閲覧の記録',
-  '職員',
-  '市の設定',
-] as const
-export const OWN_WORDS = [...NAMES, ...MENU_WORDS]
 
 /** The longest that still fits into the menu and under a name. */
 const LONGEST = 20
@@ -92,21 +67,23 @@ export const ownWordSays = (word: string): string | null =>
 
 const WORD: Shape = { of: 'words', most: LONGEST, fits: ownWordSays }
 
-/** The settings by which a city says what it does and how it calls it: dated, with their source, as all others. */
-export const OWN_SETTINGS = {
-  ...Object.fromEntries(
-    SWITCH_KEYS.map(key => [
-      doesKey(key),
-      {
-        standard: true as unknown,
-        unit: '行うか',
-        source: SWITCHES[key].source,
-        text: `${SWITCHES[key].text}を行う`,
-        shape: { of: 'yes' } as Shape,
-        page: '/staff/city/switches',
-      },
-    ]),
-  ),
+/** The settings by which a city says what it does: dated, with their source, as all others. */
+export const OWN_SETTINGS = Object.fromEntries(
+  SWITCH_KEYS.map(key => [
+    doesKey(key),
+    {
+      standard: true as unknown,
+      unit: '行うか',
+      source: SWITCHES[key].source,
+      text: `${SWITCHES[key].text}を行う`,
+      shape: { of: 'yes' } as Shape,
+      page: '/staff/city/switches',
+    },
+  ]),
+)
+
+/** The setting by which a city calls its people, the whole and the entries of its menu (`menu`: their words) otherwise. */
+export const wordSetting = (menu: readonly string[]) => ({
   words: {
     standard: {} as unknown,
     unit: 'ことば',
@@ -114,12 +91,12 @@ export const OWN_SETTINGS = {
     text: '市の呼び名',
     shape: {
       of: 'record',
-      fields: Object.fromEntries(OWN_WORDS.map(word => [word, { ...WORD, text: word }])),
-      optional: OWN_WORDS,
+      fields: Object.fromEntries([...NAMES, ...menu].map(word => [word, { ...WORD, text: word }])),
+      optional: [...NAMES, ...menu],
     } as Shape,
     page: '/staff/city/words',
   },
-}
+})
 
 /** Whether by these settings of a day a city does something. */
 export const doesBy = (stored: Readonly<Record<string, unknown>>, key: Switch): boolean =>

@@ -5,12 +5,14 @@ import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
 import { opportunitySubject } from './subject.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: staffPages,
   pagesAbout: publicPages,
   menu: [{ at: 30, href: '/staff/opportunities', text: '活動', can: 'opportunities.read' }],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   subjects: [opportunitySubject],
   arrivals: [opportunityArrivals],
   scope,

@@ -7,6 +7,7 @@ import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { reindexOrganisation } from './record/store.ts'
 import { detail, verbs } from './staff/act.ts'
+import { areas } from './staff/areas.ts'
 import { placesText, statusMark } from './staff/columns.ts'
 import { create } from './staff/form/create.ts'
 import { edit } from './staff/form/edit.ts'
@@ -47,4 +48,4 @@ const ofOrganisations: Later = {
 }
 
 /** Pages of staff, also those of organisations, which show their activities. `new` stands before the ids. */
-export const staffPages = [...organisationPages(ofOrganisations), list, create, edit, detail, ...verbs]
+export const staffPages = [...organisationPages(ofOrganisations), list, areas, create, edit, detail, ...verbs]

@@ -1,5 +1,6 @@
 import { LEGAL_FORM_TEXT, type LegalForm, SKILL_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import { formatDay } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import { clockTime } from '#platform/times.ts'
 import type { SourceVerb } from './intake/rules.ts'
 import {
@@ -233,3 +234,13 @@ export const VERB_REFUSAL_TEXT = {
 } as const
 
 export type VerbRefusal = keyof typeof VERB_REFUSAL_TEXT
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'opportunity.act': ['activity', '活動〜の状態を直す'],
+  'opportunity.change': ['activity', '活動〜を直す画面を使う'],
+  'opportunity.publish': ['activity', '活動〜を公開する'],
+  'opportunity.read': ['activity', '活動〜を見る'],
+  'opportunity.register': ['activity', '活動を登録する画面を使う'],
+  'opportunity.return': ['activity', '活動〜の申請を差しもどす'],
+} satisfies Looks

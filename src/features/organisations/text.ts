@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { Words } from '#platform/happening.ts'
 import type { OrganisationKind, OrganisationRefusal } from './rules.ts'
 
@@ -39,3 +40,12 @@ export const ORGANISATION_TOLD = {
     `内容を変更しました${fields.length > 0 ? `（${fields.map(field => ORGANISATION_FIELD_TEXT[field]).join('、')}）` : ''}`,
   'organisation.verified': () => '実在と連絡先を確認しました',
 } satisfies Words<'organisation', null>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'organisation.change': ['activity', '団体〜を直す画面を使う'],
+  'organisation.list': ['activity', '団体の一覧を見る'],
+  'organisation.read': ['activity', '団体〜を見る'],
+  'organisation.register': ['activity', '団体を登録する画面を使う'],
+  'organisation.verify': ['activity', '団体〜を確認する'],
+} satisfies Looks

@@ -1,16 +1,18 @@
 import type { Feature } from '#platform/feature.ts'
 import { personArrivals } from './arrivals.ts'
-import { PERMISSIONS as LOOKS, SETTINGS } from './looks/rules.ts'
+import { SETTINGS, PERMISSIONS as URGENT } from './looks/rules.ts'
 import { lookSubject } from './looks/subject.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { pages } from './staff.ts'
 import { personSubject } from './subject.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages,
   menu: [{ at: 20, href: '/staff/people', text: '人', can: 'people.find' }],
-  permissions: { ...PERMISSIONS, ...LOOKS },
+  permissions: { ...PERMISSIONS, ...URGENT },
+  looks: LOOKS,
   subjects: [personSubject, lookSubject],
   settings: SETTINGS,
   arrivals: [personArrivals],

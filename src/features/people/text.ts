@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { BondKind, BondRefusal } from './bonds/rules.ts'
 import type { HomeRefusal } from './record/rules-home.ts'
 import type {
@@ -136,3 +137,26 @@ export const REGISTER_TEXT = {
     `${age}歳になります。よろしいですか。年号と年を確かめ、まちがいなければ、下の「まちがいない」にしるしを付けてもう一度押してください。`,
   notBorn: () => '生年月日がきょうより後の日になっています。元号と年を確かめてください。例：昭和33年5月4日',
 } satisfies Record<RegisterRefusal, (facts: { age: number; floor: number }) => string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'person.bond-end': ['person', '〜と、いっしょに・別々にする人の画面を使う'],
+  'person.bonds': ['person', '〜と、いっしょに・別々にする人の画面を使う'],
+  'person.consent-withdraw': ['person', '〜の同意を取り消す画面を使う'],
+  'person.consents': ['person', '〜の同意の画面を使う'],
+  'person.edit-basic': ['person', '〜の名前や連絡先の画面を使う'],
+  'person.edit-body': ['person', '〜のからだの画面を使う'],
+  'person.edit-health': ['person', '〜の健康のメモの画面を使う'],
+  'person.edit-skills': ['person', '〜の経験の画面を使う'],
+  'person.edit-time': ['person', '〜の時間と足の画面を使う'],
+  'person.edit-wishes': ['person', '〜の希望の画面を使う'],
+  'person.exclusion-lift': ['person', '〜を紹介しない団体の画面を使う'],
+  'person.exclusions': ['person', '〜を紹介しない団体の画面を使う'],
+  'person.find': ['person', '利用者の一覧を見る'],
+  'person.reasons': ['person', '〜を紹介しないわけを見る'],
+  'person.register': ['person', '利用者を登録する画面を使う'],
+  'person.urgent-look': ['person', '〜の緊急時の閲覧の画面を使う'],
+  'urgent-look.list': ['look', '緊急時の閲覧の一覧を見る'],
+  'urgent-look.read': ['look', '緊急時の閲覧の記録を見る'],
+  'urgent-look.seen': ['look', '緊急時の閲覧を確認する'],
+} satisfies Looks

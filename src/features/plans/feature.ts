@@ -3,11 +3,13 @@ import { within } from '#platform/page.ts'
 import { PERMISSIONS } from './rules.ts'
 import { pages } from './staff.ts'
 import { planSubject } from './subject.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: within('plans', pages),
   menu: [{ at: 50, href: '/staff/plans', text: '案', can: 'plans.read', within: 'plans' }],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   citywide: ['plans.read', 'plans.write'],
   subjects: [planSubject],
 } satisfies Feature

@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { PlanStatus, Refusal, Skip } from './rules.ts'
 
 export const PLAN_STATUS_TEXT = {
@@ -88,3 +89,31 @@ export const SKIP_TEXT = {
 
 /** What a proposal says of where it comes from. */
 export const handedOverNote = (plan: string): string => `案「${plan}」からの提案`
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'plan.board': ['plan', '案の表を見る'],
+  'plan.candidates': ['plan', '案からの提案を見る'],
+  'plan.compared': ['plan', '案のちがいを見る'],
+  'plan.exported': ['plan', '案の割りあてをファイルに保存する'],
+  'plan.fairness': ['plan', '案のかたよりを見る'],
+  'plan.locked': ['plan', '案の割りあてを固定する'],
+  'plan.moved': ['plan', '案の割りあてを直す'],
+  'plan.placement': ['plan', '案の割りあてを見る'],
+  'plan.printed': ['plan', '印刷用の案を見る'],
+  'plan.proposed': ['plan', '案から提案する'],
+  'plan.removed': ['plan', '案の割りあてを取り消しにする'],
+  'plan.replayed': ['plan', '案をもう一度計算する'],
+  'plan.rerun': ['plan', '案をもう一度計算する'],
+  'plan.seated': ['plan', '案の割りあてを追加する'],
+  'plan.seats': ['plan', '案の空きを見る'],
+  'plan.seen': ['plan', '案を見る'],
+  'plan.set-aside': ['plan', '案を使わないことにする'],
+  'plan.started': ['plan', '案の計算を開始する'],
+  'plan.stopped': ['plan', '案の計算を停止する'],
+  'plan.taken-up': ['plan', '案を使うことにする'],
+  'plan.unasked': ['plan', '案で、聞いていないことのある人の一覧を見る'],
+  'plan.unfilled': ['plan', '案の空きの一覧を見る'],
+  'plan.unplaced': ['plan', '案で割りあてのない人の一覧を見る'],
+  'plan.varied': ['plan', '条件を変えた案を計算する'],
+} satisfies Looks

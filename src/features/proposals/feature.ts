@@ -7,11 +7,13 @@ import { scope } from './scope.ts'
 import { deskPages } from './staff/desk.ts'
 import { pages } from './staff.ts'
 import { proposalSubject } from './subject.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages,
   pagesAbout: deskPages,
   permissions: PERMISSIONS,
+  looks: LOOKS,
   records: [proposalRecord, entryRecord],
   subjects: [proposalSubject],
   scope,

@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { EntryVerb, FollowUpResult, Help, How, Plan, Reason, Refusal, Result, Status } from './rules.ts'
 
 export const STATUS_TEXT = {
@@ -154,3 +155,18 @@ export const REFUSAL_TEXT = {
 /** More hours than all times of the activity together. */
 export const aboveSlotsText = (hours: number, most: number): string =>
   `週${hours}時間は、この活動の時間をすべて合わせた週${Math.round(most * 10) / 10}時間より長くなっています。打ちまちがいでないか確かめてください。`
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'list.read': ['proposal', '前に見た順番の一覧を見る'],
+  'opportunity.matches': ['proposal', '活動〜に合いそうな人の一覧を見る'],
+  'person.matches': ['proposal', '〜に合いそうな活動を見る'],
+  'person.read': ['person', '〜の記録を見る'],
+  'proposal.activity-sheet': ['proposal', '〜に渡す活動の案内を見る'],
+  'proposal.begun': ['proposal', '〜に活動を提案する'],
+  'proposal.letter': ['proposal', '〜の紹介状を見る'],
+  'proposal.read': ['proposal', '〜への提案を見る'],
+  'proposal.written': ['proposal', '〜への提案のその後を記録する'],
+  'proposals.exported': ['proposal', '提案の一覧をファイルに保存する'],
+  'proposals.listed': ['proposal', '提案の一覧を見る'],
+} satisfies Looks

@@ -5,14 +5,15 @@ import { today as dayOf } from '#platform/clock.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import type { Scope } from '#platform/lanes.ts'
-import { documentOf } from './files/document.ts'
+import type { Short } from './files/book/sheet.ts'
+import { documentOf, formBookOf } from './files/document.ts'
 import { workbookOf } from './files/workbook.ts'
 import { type Of, periodRefusal, type Refusal } from './rules.ts'
 import { daysOf, planReport } from './snapshot/plan.ts'
 import type { Head, Snapshot } from './snapshot/rules.ts'
 import { sheetsIn, worksIn } from './snapshot/sheets.ts'
 import { cityOf, insertReport, type Kept, lastNumber, lastOf, lockReports, nameOf, reportById } from './store.ts'
-import { formKindOf } from './templates/rules.ts'
+import { type FormType, formKindOf } from './templates/rules.ts'
 import { templateInUse } from './templates/store.ts'
 import { codeOf, KIND_TEXT, periodText } from './text.ts'
 
@@ -21,16 +22,14 @@ export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256
 /** What is asked for; `id`: that of the form, so that a second click makes no second report. */
 export type Asked = Of & { id: string; reason: string }
 
+/** What came of it; `short`: the lists for which the city's workbook has too few rows. */
+export type Made = { made: string } | { refused: Refusal; short?: readonly Short[] }
+
 /**
  * Makes a report: everything on it as it is at one moment, whatever is written meanwhile, with its files and the next number.
  * Gives its id, or why there is none; what is refused or breaks off leaves nothing behind, and takes no number.
  */
-export const makeReport = (
-  database: Database,
-  scope: Scope,
-  asked: Asked,
-  doing: Doing,
-): Promise<{ made: string } | { refused: Refusal }> =>
+export const makeReport = (database: Database, scope: Scope, asked: Asked, doing: Doing): Promise<Made> =>
   // The lock is held by a transaction of its own: the one that reads begins when nobody else is making one, and so sees the
   // last number.
   database.write(scope, async tx => {
@@ -38,7 +37,7 @@ export const makeReport = (
     return database.write({ ...scope, steady: true }, reading => make(reading, asked, doing))
   })
 
-async function make(tx: Tx, asked: Asked, doing: Doing): Promise<{ made: string } | { refused: Refusal }> {
+async function make(tx: Tx, asked: Asked, doing: Doing): Promise<Made> {
   if (await reportById(tx, asked.id)) return { made: asked.id }
   const refused = periodRefusal(asked, await closedQuarters(tx), daysOf(asked), doing.today)
   if (refused) return { refused }
@@ -56,19 +55,32 @@ async function keep(
   report: Snapshot,
   before: Kept | undefined,
   { by, now }: Doing,
-): Promise<{ made: string } | { refused: Refusal }> {
+): Promise<Made> {
   const snapshot = JSON.stringify(report)
   const hash = sha256(snapshot)
-  const template = await templateInUse(tx, formKindOf(kind))
+  const form = (type: FormType) => templateInUse(tx, formKindOf(kind), type)
+  const [template, workbook] = [await form('docx'), await form('xlsx')]
   const docx = await documentOf(report, hash, template?.bytes ?? null)
-  if (docx === null) return { refused: 'broken' }
+  const book = await formBookOf(report, hash, workbook?.bytes ?? null)
+  if (docx === null || book === null) return { refused: 'broken' }
+  if (Array.isArray(book)) return { refused: 'short', short: book }
   const of = { id, kind, fiscal_year, quarter, team_id, number, code: report.code, reason: report.reason }
-  const more = { replaces_id: before?.id ?? null, template_id: template?.id ?? null, by_account: by, at: now }
-  const files = { xlsx: workbookOf(report, hash), docx }
+  const more = {
+    replaces_id: before?.id ?? null,
+    template_id: template?.id ?? null,
+    workbook_template_id: workbook?.id ?? null,
+    by_account: by,
+    at: now,
+  }
+  const files = { xlsx: workbookOf(report, hash), docx, form: book }
   await insertReport(
     tx,
     { ...of, ...more, snapshot, sha256: hash },
-    (['xlsx', 'docx'] as const).map(type => ({ type, sha256: sha256(files[type]), bytes: Buffer.from(files[type]) })),
+    (['xlsx', 'docx', 'form'] as const).map(type => ({
+      type,
+      sha256: sha256(files[type]),
+      bytes: Buffer.from(files[type]),
+    })),
   )
   const data = { code: report.code, sha256: hash, replaces: before?.code ?? null }
   await record(tx, { kind: 'report.made', subject: ['report', id], by, now, data })

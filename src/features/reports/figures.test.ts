@@ -182,7 +182,7 @@ describe('the files of a report', () => {
         const row = [text, ...cells.map(cellText), ...Array(width - cells.length).fill('')].join('|')
         assert.ok(said.includes(row), row)
       }
-    assert.match(xml, /四半期の表で伏せた数は、年度の表でも伏せています。/)
+    assert.match(xml, /四半期で伏せた数は、その四半期の入る年度の数でも伏せています。/)
   })
 
   it('are the same bytes for a department and for somebody who sees a part of the city', async () => {

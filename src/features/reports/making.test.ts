@@ -150,15 +150,15 @@ describe('sheets and works', () => {
 describe('numbers', () => {
   it('are given once each and without a gap, also to those who make reports at the same moment', async () => {
     await close(2)
-    const asked = Array.from({ length: 6 }, () => ofQuarter(2026, 2, { reason: '同じときに' }))
+    const asked = Array.from({ length: 4 }, () => ofQuarter(2026, 2, { reason: '同じときに' }))
     const ids = await Promise.all(asked.map(one => made(one)))
     const codes = (await Promise.all(ids.map(kept))).map(({ code }) => code).toSorted()
     assert.deepEqual(
       codes,
-      [1, 2, 3, 4, 5, 6].map(number => `R8-Q2-00${number}`),
+      [1, 2, 3, 4].map(number => `R8-Q2-00${number}`),
     )
     const chain = await Promise.all(ids.map(kept))
-    assert.equal(new Set(chain.map(({ replaces }) => replaces)).size, 6)
+    assert.equal(new Set(chain.map(({ replaces }) => replaces)).size, 4)
   })
 
   it('are not taken by a second click on the same form', async () => {

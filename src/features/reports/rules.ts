@@ -13,8 +13,9 @@ export type Of = { kind: Kind; fiscal_year: number; quarter: Quarter | 0; team_i
  * Why a report is not made. `running`: its last day is not over. `open`: its quarter is not closed, of a year the last one.
  * `early`: no quarter of the year was ever closed. `noSheets`: no sheet is confirmed. `noWorks`: no work went on.
  * `noReason`: there is one already, and nobody said why there is to be another. `broken`: the city's form cannot be filled.
+ * `short`: a list of its workbook has too few rows.
  */
-export type Refusal = 'running' | 'open' | 'early' | 'noSheets' | 'noWorks' | 'noReason' | 'broken'
+export type Refusal = 'running' | 'open' | 'early' | 'noSheets' | 'noWorks' | 'noReason' | 'broken' | 'short'
 
 /** A quarter that is closed. */
 type At = { fiscal_year: number; quarter: Quarter }

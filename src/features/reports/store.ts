@@ -24,6 +24,8 @@ const REPORT = {
   sha256: text(),
   template_id: maybe(id),
   template: maybe(text()),
+  workbook_template_id: maybe(id),
+  workbook_template: maybe(text()),
   by: text(),
   at: instant,
 }
@@ -32,9 +34,11 @@ export type Listed = Row<typeof REPORT>
 
 const COLUMNS = sql`r.id, r.kind, r.fiscal_year, r.quarter, r.team_id, t.name as team, r.number, r.code, b.code as replaces,
   (select n.code from report n where n.replaces_id = r.id order by n.number limit 1) as replaced_by, r.reason, r.sha256, r.template_id,
-  f.name || '（第' || f.number || '版）' as template, a.name as by, r.at`
+  f.name || '（第' || f.number || '版）' as template, r.workbook_template_id,
+  w.name || '（第' || w.number || '版）' as workbook_template, a.name as by, r.at`
 const JOINED = sql`report r join account a on a.id = r.by_account left join staff_team t on t.id = r.team_id
-  left join report b on b.id = r.replaces_id left join report_template f on f.id = r.template_id`
+  left join report b on b.id = r.replaces_id left join report_template f on f.id = r.template_id
+  left join report_template w on w.id = r.workbook_template_id`
 
 /** Every report, the latest period first, of a period the latest version; a page of so many. */
 export const reports = (db: Read, { limit, offset }: { limit: number; offset: number }): Promise<Listed[]> =>
@@ -97,7 +101,8 @@ export const closers = async (db: Read, day: string): Promise<string[]> =>
         and not g.limited and g.from_on <= ${day}::date and (g.until_on is null or g.until_on >= ${day}::date)) order by a.created_at, a.login`
   ).map(({ name }) => name)
 
-export type FileType = 'xlsx' | 'docx'
+/** The workbook of all figures, the report in the city's document, and in its workbook (`form`). */
+export type FileType = 'xlsx' | 'docx' | 'form'
 type NewFile = { type: FileType; sha256: string; bytes: Buffer }
 type NewReport = Of & {
   id: string
@@ -108,6 +113,7 @@ type NewReport = Of & {
   snapshot: string
   sha256: string
   template_id: string | null
+  workbook_template_id: string | null
   by_account: string
   at: string
 }

@@ -1,6 +1,9 @@
 import { eraYear, formatDay } from '#platform/dates.ts'
 import { eras } from '#platform/eras.ts'
+import type { Looks } from '#platform/feature.ts'
+import type { Short } from './files/book/sheet.ts'
 import type { Kind, Of, Refusal } from './rules.ts'
+import { shortText } from './templates/text.ts'
 
 export const KIND_TEXT = {
   quarter: '四半期報告',
@@ -30,7 +33,10 @@ const whoText = (who: readonly string[]): string =>
   who.length === 0 ? '管理者（所管課）' : `管理者（所管課）の${who.map(name => `${name}さん`).join('、')}`
 
 /** Why there is no report, and what to do; `who` may close a quarter. */
-export function refusalText(refusal: Refusal, { of, to, who }: { of: Of; to: string; who: readonly string[] }): string {
+export function refusalText(
+  refusal: Refusal,
+  { of, to, who, short = [] }: { of: Of; to: string; who: readonly string[]; short?: readonly Short[] },
+): string {
   const period = periodText(of)
   return {
     running: `${period}は、${formatDay(to)}まで続きます。報告は、終わった期間についてつくります。いまの数は「指標」のページで印刷できます。`,
@@ -42,5 +48,13 @@ export function refusalText(refusal: Refusal, { of, to, who }: { of: Of; to: str
       'この報告は、もうあります。新しい版をつくるときは、そのわけを書いてください。前の版は、そのまま残ります。',
     broken:
       '市のひな形に差しこめませんでした。「ひな形」のページで、ひな形を入れ直してください。報告はつくっていません。',
+    short: `市のExcelのひな形に入りきりません。${short.map(shortText).join('')}直したものを「ひな形」のページで入れてください。報告はつくっていません。`,
   }[refusal]
 }
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'report-form.set': ['figure', '報告のひな形の画面を使う'],
+  'report.file': ['figure', '報告のファイルを保存する'],
+  'report.make': ['figure', '報告をつくる画面を使う'],
+} satisfies Looks

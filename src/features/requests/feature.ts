@@ -9,9 +9,11 @@ import { SETTINGS } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
 import { requestSubject } from './subject.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [...within('requests', publicPages), ...linkPages, ...staffPages],
+  looks: LOOKS,
   menu: [{ at: 15, href: '/staff/requests', text: '依頼', can: 'people.read' }],
   scope,
   closings: [requestClosing],

@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { Likeness, Lives, Outcome, Question, Refusal, Status, Time, Whom, Wish } from './rules.ts'
 
 /** In the words of whoever asks. */
@@ -72,3 +73,18 @@ export const AGAIN_TEXT = {
   pace: 'お手数ですが、内容を確かめて、もう一度「この内容で送る」を押してください。',
   trap: 'お使いの機器が、見えない欄にも文字を入れたようです。消しておきました。もう一度「この内容で送る」を押してください。',
 } satisfies Record<'pace' | 'trap', string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'request.close': ['request', '依頼を終わりにする'],
+  'request.join': ['request', '依頼を利用者の記録に結びつける画面を使う'],
+  'request.list': ['request', '依頼の一覧を見る'],
+  'request.note': ['request', '依頼のメモを記録する'],
+  'request.print': ['request', '自分の依頼の控えを見る'],
+  'request.read': ['request', '依頼を見る'],
+  'request.register': ['request', '依頼から利用者を登録する画面を使う'],
+  'request.reopen': ['request', '依頼を再開する'],
+  'request.see': ['request', '自分の依頼の画面を使う'],
+  'request.send': ['request', '依頼の画面を使う'],
+  'request.type': ['request', '依頼を代わりに入力する画面を使う'],
+} satisfies Looks

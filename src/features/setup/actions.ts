@@ -1,3 +1,4 @@
+import { papersOf, putInPopulation } from '#features/breakdowns/index.ts'
 import { allTargets, closedQuarters, enterIndicators, entriesOfAll, putTarget } from '#features/indicators/index.ts'
 import {
   allProgrammes,
@@ -34,6 +35,7 @@ import { ENDED, type Ended, type EndingEntry, missingFrom } from './ending/rules
 import { namesOf } from './ending/store.ts'
 import { missingText } from './ending/text.ts'
 import { merge } from './merge.ts'
+import { papersAhead } from './papers/rules.ts'
 import { type Change, type City, type CityFile, changesOf, closedTargets, type Merged } from './rules.ts'
 import { cityShape } from './shape.ts'
 import { changeTexts } from './text.ts'
@@ -55,14 +57,22 @@ export async function cityOf(db: Read, municipality: string): Promise<City> {
     settings: await allSettings(db),
     indicators: await entriesOfAll(db),
     targets: await allTargets(db),
+    population: [],
   }
 }
 
+/** The same with the residents: some thousand rows, which no page needs. */
+export const peopledCityOf = async (db: Read, municipality: string): Promise<City> => ({
+  ...(await cityOf(db, municipality)),
+  population: await papersOf(db),
+})
+
 /** The same as a file, from which an empty installation becomes this city again. */
-export function fileOf({ areas, ...city }: City): CityFile {
+export function fileOf({ areas, population, ...city }: City): CityFile {
   const own = areas.filter(({ neighbour }) => neighbour === null)
   return {
     ...city,
+    ...(population.length > 0 ? { population } : {}),
     areas: own.map(({ neighbour: _, ...area }) => area),
     neighbours: areas.flatMap(({ neighbour, ...area }) => (neighbour === null ? [] : [{ code: neighbour, ...area }])),
   }
@@ -82,7 +92,7 @@ export async function plan(
 ): Promise<Done | { faults: readonly Fault[] }> {
   const wrong = faultsOf(cityShape(settings, false), file)
   if (wrong.length > 0) return { faults: wrong }
-  const known = await cityOf(db, municipality)
+  const known = await (file.population ? peopledCityOf : cityOf)(db, municipality)
   const merged = merge(known, file, lists)
   const faults = [...merged.faults, ...strangers(lists, merged)]
   if (faults.length > 0) return { faults }
@@ -103,6 +113,8 @@ export async function setup(
   given: Given,
   doing: Doing<string | null>,
 ): Promise<Done | { faults: readonly Fault[] }> {
+  const ahead = papersAhead(file, doing.today)
+  if (ahead.length > 0) return { faults: ahead }
   const first = await changed(tx, municipality, file, given, doing, false)
   if ('faults' in first) return first
   const done = await plan(tx, municipality, file, given)
@@ -184,11 +196,22 @@ async function write(
     of === 'indicators' ? [after as City['indicators'][number]] : [],
   )
   await enterIndicators(tx, indicators, '市のファイルから', doing)
+  await writePapers(tx, changes, doing)
   for (const change of changes) {
     if (change.of === 'programmes') await putProgramme(tx, change.after as City['programmes'][number])
     if (change.of === 'targets') await putTarget(tx, change.after as City['targets'][number])
     if (change.of === 'settings')
       await putSetting<Record<string, Declared[string]>>(tx, change.after as City['settings'][number])
+  }
+}
+
+async function writePapers(tx: Tx, changes: readonly Change[], doing: Doing<string | null>): Promise<void> {
+  const papers = changes.flatMap(({ of, after }) => (of === 'population' ? [after as City['population'][number]] : []))
+  if (papers.length === 0) return
+  const ids = new Map((await townsOf(tx)).map(({ id, name }) => [name, id]))
+  for (const { rows, as_of, source } of papers) {
+    const people = rows.map(({ town, ...row }) => ({ ...row, town: town === null ? null : ids.get(town)! }))
+    await putInPopulation(tx, people, { as_of, source }, doing)
   }
 }
 

@@ -9,7 +9,7 @@ import type { Setting } from '#platform/feature.ts'
 import { decodeText } from '#platform/files.ts'
 import { asMunicipality, type OwnerConfig, readHost } from '#platform/register.ts'
 import { type Fault, faultsOf } from '#platform/shapes.ts'
-import { cityOf, type Done, endedIn, fileOf, missingIn, setup } from './actions.ts'
+import { type Done, endedIn, fileOf, missingIn, peopledCityOf, setup } from './actions.ts'
 import { itemsOf } from './lacks.ts'
 import type { CityEntry, CityFile } from './rules.ts'
 import { cityShape } from './shape.ts'
@@ -131,7 +131,7 @@ export const setupCommands = (settingsOf: () => Promise<Settings>): readonly Com
   {
     name: ['municipality', 'setup'],
     usage: 'municipality setup FILE.json [--towns TOWNS.csv]… [--check]',
-    help: '自治体を登録し、ファイルに書いた窓口・圏域・町・事業・設定・目標を入れます。全部入るか、何も変わらないかです。もう登録されているところは変えず、変えたところを言います。必ず要るのは code、name、prefecture、desk_name、desk_phone、desk_hours、desk_address、lat、lng（2つ目の自治体からは host も）。形は docs/generated/yui-city.schema.json にあります。町は --towns に国土交通省の位置参照情報や町字マスターのCSVを渡せます（いくつでも）。--check は、足りないところを言うだけで、何も変えません。「municipality setup --export CODE FILE.json」で、いまの内容を同じ形のファイルに書き出します。',
+    help: '自治体を登録し、ファイルに書いた窓口・圏域・町・事業・設定・目標・市民の人口を入れます。全部入るか、何も変わらないかです。もう登録されているところは変えず、変えたところを言います。必ず要るのは code、name、prefecture、desk_name、desk_phone、desk_hours、desk_address、lat、lng（2つ目の自治体からは host も）。形は docs/generated/yui-city.schema.json にあります。町は --towns に国土交通省の位置参照情報や町字マスターのCSVを渡せます（いくつでも）。--check は、足りないところを言うだけで、何も変えません。「municipality setup --export CODE FILE.json」で、いまの内容を同じ形のファイルに書き出します。',
     run: async (args, open) => {
       if (args[0] === '--export') return exportCity(args.slice(1), open)
       const wish = wishOf(args)
@@ -159,7 +159,7 @@ async function exportCity([code, path]: readonly string[], open: Open): Promise<
   const file = await open(
     ({ database, municipality }) =>
       database.read({ lane: 'job', municipality }, async db => ({
-        ...fileOf(await cityOf(db, municipality)),
+        ...fileOf(await peopledCityOf(db, municipality)),
         ...(await endedIn(db)),
       })),
     { code },

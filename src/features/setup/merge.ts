@@ -1,5 +1,6 @@
 import { type ListedTown, type Point, type TownList, townsIn, withoutBlock } from '#features/places/index.ts'
 import type { Fault } from '#platform/shapes.ts'
+import { paperFaults, papersIn } from './papers/rules.ts'
 import {
   type AreaEntry,
   type City,
@@ -49,6 +50,7 @@ export function merge(known: City, file: CityFile, lists: readonly TownList[] = 
       settings: overlaid(known.settings, file.settings ?? [], keyOf.settings),
       indicators: overlaid(known.indicators, file.indicators ?? [], keyOf.indicators),
       targets: overlaid(known.targets, file.targets ?? [], keyOf.targets),
+      population: overlaid(known.population, papersIn(file), keyOf.population),
     },
     left: placed.filter(({ area }) => area === null).map(({ name }) => name),
     faults: [
@@ -56,6 +58,7 @@ export function merge(known: City, file: CityFile, lists: readonly TownList[] = 
       ...townFaults(file, placed, areas),
       ...emptyAreas(file, areas, towns),
       ...strange(file, known),
+      ...paperFaults(file, towns),
     ],
   }
 }
@@ -146,6 +149,7 @@ function twice(file: CityFile): Fault[] {
     settings: (file.settings ?? []).map(keyOf.settings),
     indicators: (file.indicators ?? []).map(keyOf.indicators),
     targets: (file.targets ?? []).map(keyOf.targets),
+    population: papersIn(file).map(keyOf.population),
   }
   return Object.entries(lists).flatMap(([list, keys]) =>
     keys.flatMap((key, at) =>

@@ -25,6 +25,7 @@ const CITY: City = {
   settings: [setting('2025-10-01', 1140), setting('2026-10-01', 1195)],
   indicators: [],
   targets: [{ indicator: 'consultations', fiscal_year: 2026, quarter: 0, value: 600, source: '計画' }],
+  population: [],
 }
 const changed = (over: Partial<City>) => changesOf(CITY, { ...CITY, ...over })
 

@@ -25,6 +25,11 @@ export type AreaEntry = Point & { name: string; neighbour: string | null }
 export type TownEntry = Point & { name: string; area: string; kana: string; postcode: string }
 export type FacilityEntry = Point & { kind: 'station' | 'place'; name: string; kana: string }
 
+/** The residents of a day as a paper has them: by town (null: the whole city), sex and age band; `count` null: it does not tell. */
+export type PaperEntry = { as_of: Day; source: string; rows: readonly ResidentsEntry[] }
+export type ResidentsEntry = { town: string | null; sex: 'female' | 'male'; band: number; count: number | null }
+export type FileResidents = Omit<ResidentsEntry, 'town'> & { town?: string | null }
+
 /** All that a city enters of itself. */
 export type City = CityEntry & {
   areas: readonly AreaEntry[]
@@ -34,6 +39,8 @@ export type City = CityEntry & {
   settings: readonly SettingEntry[]
   indicators: readonly IndicatorEntry[]
   targets: readonly TargetEntry[]
+  /** Read only where a file names it: a paper has some thousand rows. */
+  population: readonly PaperEntry[]
 }
 
 type FileArea = Partial<Point> & { name: string; towns?: readonly string[] }
@@ -45,6 +52,7 @@ export type CityFile = Partial<CityEntry> & {
   towns?: readonly (Point & { name: string; area?: string; kana?: string; postcode?: string })[]
   /** What is called otherwise, ends, or goes again, before the rest is entered. */
   changes?: readonly EndingEntry[]
+  population?: readonly (Omit<PaperEntry, 'rows'> & { rows: readonly FileResidents[] })[]
 } & Partial<Pick<City, 'facilities' | 'programmes' | 'settings' | 'indicators' | 'targets'>>
 
 /** What a file comes to: the city as it will be, what is wrong, and the towns that are in no area and stay out. */
@@ -65,7 +73,16 @@ export const ENTRY_KEYS = [
   'lng',
 ] as const satisfies readonly (keyof CityEntry)[]
 
-export const LISTS = ['areas', 'towns', 'facilities', 'programmes', 'settings', 'indicators', 'targets'] as const
+export const LISTS = [
+  'areas',
+  'towns',
+  'facilities',
+  'programmes',
+  'settings',
+  'indicators',
+  'targets',
+  'population',
+] as const
 export type ListName = (typeof LISTS)[number]
 
 /** By what one of a list is known again. */
@@ -77,6 +94,7 @@ export const keyOf: { [L in ListName]: (one: City[L][number]) => string } = {
   settings: ({ key, valid_from }) => `${key} ${valid_from}`,
   indicators: ({ key, from_year }) => `${key} ${from_year}`,
   targets: ({ indicator, fiscal_year, quarter }) => `${indicator} ${fiscal_year} ${quarter}`,
+  population: ({ as_of }) => as_of,
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -89,13 +107,15 @@ export type Change =
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 const sorted = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .map(([key, one]) => [key, sorted(one)] as const)
-          .sort(([a], [b]) => (a < b ? -1 : 1)),
-      )
-    : value
+  Array.isArray(value)
+    ? value.map(sorted)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .map(([key, one]) => [key, sorted(one)] as const)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : value
 
 /** What has to be written so that one becomes the other. */
 export function changesOf(before: City, after: City): Change[] {

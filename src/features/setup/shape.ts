@@ -1,3 +1,4 @@
+import { BANDS } from '#features/breakdowns/index.ts'
 import { INDICATOR, KEY_SHAPE } from '#features/indicators/index.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import { SetupError } from '#platform/errors.ts'
@@ -147,6 +148,27 @@ const LISTS: Readonly<Record<string, Shape>> = {
     }),
   ),
   programmes: list(PROGRAMME),
+  population: list(
+    record({
+      as_of: { of: 'day', text: 'いつ現在か' },
+      source: words('もとになるもの', 200),
+      rows: list({
+        ...record(
+          {
+            town: { of: 'words', most: 60, orNull: true, text: '町' },
+            sex: { of: 'choice', among: ['female', 'male'], text: '性別' },
+            band: { of: 'number', least: 0, most: 85, whole: true, text: '年代のはじめの年齢' },
+            count: { of: 'number', least: 0, most: 10_000_000, whole: true, orNull: true, text: '人数' },
+          },
+          ['town'],
+        ),
+        fits: ({ band }: { band: number }) =>
+          (BANDS as readonly number[]).includes(band)
+            ? null
+            : `band は、年代のはじめの年齢です。使えるもの：${BANDS.join('、')}（0は50歳未満、85は85歳以上）`,
+      }),
+    }),
+  ),
   changes: list(ENDING),
   indicators: list(INDICATOR),
   targets: list(

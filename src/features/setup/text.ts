@@ -1,6 +1,6 @@
 import type { IndicatorEntry } from '#features/indicators/rules.ts'
 import { formatDay } from '#platform/dates.ts'
-import type { Setting } from '#platform/feature.ts'
+import type { Looks, Setting } from '#platform/feature.ts'
 import type { Shape } from '#platform/shapes.ts'
 import type { Change, CityEntry, ListName } from './rules.ts'
 import { ENTRY } from './shape.ts'
@@ -13,6 +13,7 @@ export const LIST_TEXT = {
   settings: '設定',
   indicators: '指標',
   targets: '目標',
+  population: '市民の人口',
 } satisfies Record<ListName, string>
 
 export const entryText = (key: keyof CityEntry): string => ENTRY[key]?.text ?? key
@@ -49,6 +50,7 @@ function nameOf(
   if (of === 'settings')
     return `${settings[String(after['key'])]?.text ?? key}（${formatDay(String(after['valid_from']))}から）`
   if (of === 'indicators') return `${String(after['name'])}（${Number(after['from_year'])}年度から）`
+  if (of === 'population') return `${formatDay(key)}現在`
   if (of !== 'targets') return key
   const indicator = String(after['indicator'])
   return `${indicators.find(one => one.key === indicator)?.name ?? indicator} ${periodText(Number(after['fiscal_year']), Number(after['quarter']))}`
@@ -61,10 +63,18 @@ const told = (value: unknown): string =>
       ? JSON.stringify(value)
       : String(value)
 
+/** Of some thousand rows one reads how many they are. */
+const counted = (value: unknown): string =>
+  Array.isArray(value) ? `${value.length.toLocaleString('ja')}行` : told(value)
+
 const fieldsChanged = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string =>
   Object.keys(after)
     .filter(key => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-    .map(key => `${key} ${told(before[key])} → ${told(after[key])}`)
+    .map(key =>
+      key === 'rows'
+        ? `${counted(before[key])} → ${counted(after[key])}（入れかえ）`
+        : `${key} ${told(before[key])} → ${told(after[key])}`,
+    )
     .join('、')
 
 /** The same of what is only planned. */
@@ -99,3 +109,18 @@ const changedText = (change: Change, settings: Settings, indicators: Indicators)
     : change.of === 'entry'
       ? `${entryText(change.key)}を変えました：${told(change.before)} → ${told(change.after)}`
       : `${LIST_TEXT[change.of]}「${nameOf(change, settings, indicators)}」を変えました：${fieldsChanged(change.before ?? {}, change.after)}`
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'city.days': ['city', '窓口の開く日を直す'],
+  'city.desk': ['city', '窓口の登録を直す'],
+  'city.ending': ['city', '事業や町などを終わりにする'],
+  'city.facility': ['city', '施設の登録を直す'],
+  'city.neighbour': ['city', '近くの自治体の登録を直す'],
+  'city.programme': ['city', '事業の登録を直す'],
+  'city.setting': ['city', '設定を直す'],
+  'city.switch': ['city', '行うこと・行わないことを直す'],
+  'city.towns': ['city', '町の一覧を直す'],
+  'city.towns.read': ['city', '町の一覧のファイルを確認する'],
+  'city.words': ['city', '市の呼び名を直す'],
+} satisfies Looks

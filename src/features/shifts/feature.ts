@@ -4,11 +4,13 @@ import { attendanceRecord } from './corrected/attendance.ts'
 import { PERMISSIONS } from './rules.ts'
 import { pages } from './staff.ts'
 import { absenceSubject } from './subject.ts'
+import { LOOKS } from './text.ts'
 
 export const feature = {
   pages,
   closings: [shiftClosing],
   permissions: PERMISSIONS,
+  looks: LOOKS,
   records: [attendanceRecord],
   subjects: [absenceSubject, { kind: 'assignment', text: '分担' }],
 } satisfies Feature

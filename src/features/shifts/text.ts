@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { AbsenceReason, AbsenceStatus, Answer, Ending, Refusal } from './rules.ts'
 import type { Knows } from './substitutes/rules.ts'
 
@@ -65,3 +66,18 @@ export const REFUSAL_TEXT = {
 
 /** Whether somebody came. */
 export const CAME_TEXT = { yes: '来た', no: '来なかった' }
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'absence.ended': ['shift', '〜のお休みの知らせを終わりにする'],
+  'absence.read': ['shift', '〜のお休みを見る'],
+  'absence.told': ['shift', '〜のお休みを主催者に伝えたと記録する'],
+  'assignment.absence': ['shift', '〜のお休みを入力する画面を使う'],
+  'assignment.ended': ['shift', '〜の分担を終わりにする'],
+  'shifts.assigned': ['shift', '活動〜の分担を直す'],
+  'shifts.attendance': ['shift', '活動〜の出欠を記録する'],
+  'shifts.read': ['shift', '活動〜の分担を見る'],
+  'shifts.sheet': ['shift', '活動〜の1週間の表を見る'],
+  'substitute.answered': ['shift', '〜の代わりの返事を記録する'],
+  'substitute.asked': ['shift', '〜の代わりをお願いする'],
+} satisfies Looks

@@ -27,12 +27,14 @@ export const WHATS = [
   'approve',
   'review',
   'close',
+  'agreed',
+  'reach-out',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
 
 /** What staff choose as the next step of a person; the rest follows from what happened. */
-const FOLLOWING: readonly What[] = ['recall', 'look', 'approve', 'review', 'close']
+const FOLLOWING: readonly What[] = ['recall', 'look', 'approve', 'review', 'close', 'agreed', 'reach-out']
 export const CHOSEN_WHATS = WHATS.filter(what => !FOLLOWING.includes(what))
 
 /** Whom a step waits for: whose move it is. */
@@ -61,6 +63,8 @@ export const WAITS_AFTER = {
   approve: 'desk',
   review: 'desk',
   close: 'desk',
+  agreed: 'desk',
+  'reach-out': 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

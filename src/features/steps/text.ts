@@ -23,6 +23,8 @@ export const WHAT_TEXT = {
   approve: '確定するか、差し戻す',
   review: '指標を見直す',
   close: '四半期を締める',
+  agreed: '会議で決まったことを進める',
+  'reach-out': '届いていない方への手だてを決める',
   other: 'そのほか',
 } satisfies Record<What, string>
 

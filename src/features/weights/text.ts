@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { Refusal, Verdict } from './rules.ts'
 
 export const VERDICT_TEXT = {
@@ -18,3 +19,10 @@ export const REFUSAL_TEXT = {
   superseded: 'このあとに新しい計算があります。新しい計算のほうで決めてください。',
   changed: 'この計算のあとに、いまの配点が変わりました。もう一度計算してから決めてください。',
 } satisfies Record<Refusal, string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'weights.calculated': ['plan', '配点の見直しを計算する'],
+  'weights.decided': ['plan', '配点の見直しに返事する'],
+  'weights.set': ['plan', '配点を直す'],
+} satisfies Looks

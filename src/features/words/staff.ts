@@ -14,7 +14,7 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { addWord, removeWord } from './actions.ts'
-import type { WordList } from './data/list.ts'
+import type { FieldList, WordList } from './data/list.ts'
 import { wordForm } from './forms.ts'
 import { builtInWords } from './lexicon/lexicon.ts'
 import { type WordRow, wordRows } from './store.ts'
@@ -108,17 +108,31 @@ const own = (rows: readonly WordRow[]): Content =>
 
 /** The words that stand in the program, each list with its source. */
 async function builtIn(): Promise<Content> {
-  const { LISTS, READINGS, FIELDS, FIELDS_SOURCE } = await import('./data/index.ts')
-  const { lexicon } = await builtInWords()
-  const fields = (Object.keys(FIELDS) as Category[]).map(key => `${CATEGORY_TEXT[key]}：${FIELDS[key]}`)
+  const { LISTS, READINGS, FIELDS, GENERAL_SOURCE, SITUATIONS, SITUATIONS_SOURCE } = await import('./data/index.ts')
+  const { lexicon, general } = await builtInWords()
+  const near = (categories: readonly Category[]) => categories.map(key => CATEGORY_TEXT[key]).join('、')
+  const situations = SITUATIONS.map(([said, ...categories]) => `${said} ＞ ${near(categories)}`)
   return more({
     title: `はじめから入っていることば（${lexicon.size.toLocaleString('ja')}）`,
     body: html`<div class="stack"><p>1行のことばは同じ意味としてさがします。（ ）は読み方、＞のあとは前のことばでさがしたときだけいっしょに見つかるものです。動詞は活用した形も数えています。</p>${[
-      ...[...LISTS, READINGS].map(list => listOf(list)),
-      listOf({ source: FIELDS_SOURCE, words: fields.join('\n') }),
-    ]}<p>最後の一覧は、そのことばの活動がないとき、近い分野の活動を「近いもの」として出すためのものです。</p></div>`,
+      ...LISTS,
+      READINGS,
+    ].map(
+      listOf,
+    )}<p>ここからの一覧は、そのことばの活動がないとき、近い分野の活動を「近いもの」として出すためのものです。</p>${[
+      ...FIELDS.map(fieldListOf),
+      listOf({ source: SITUATIONS_SOURCE, words: situations.join('\n') }),
+    ]}<p>どの一覧にもないことばは、${GENERAL_SOURCE}（読み方とあわせて${general.size.toLocaleString('ja')}）で、近い分野をおしはかります。</p></div>`,
   })
 }
+
+const fieldListOf = ({ source, words }: FieldList): Content =>
+  listOf({
+    source,
+    words: (Object.entries(words) as [Category, string][])
+      .map(([key, named]) => `${CATEGORY_TEXT[key]}：${named}`)
+      .join('\n'),
+  })
 
 const listOf = ({ source, words, onlyAsked }: WordList): Content =>
   html`<h3>${source}</h3>${onlyAsked && html`<p>＞の前は、たずねる人の言い方です。言い方どうしは、同じ意味とはしません。</p>`}<ul>${words

@@ -1,5 +1,6 @@
 import { CONSENT_TEXT } from '#features/consents/index.ts'
 import type { WaitsFor } from '#features/steps/index.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { Group, Refusal } from './rules.ts'
 
 export const GROUP_TEXT = {
@@ -44,3 +45,15 @@ export const REFUSAL_TEXT = {
   noReturn: '引きついだ職員がいまは窓口にいないため、もどせません。引き受けるか、ほかの職員に引きついでください。',
   duePast: '次の期限は、きょうかそれより後の日にしてください。例：令和8年11月28日',
 } satisfies Record<Refusal, string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'step.accepted': ['step', '〜の次の一歩の引きつぎに返事する'],
+  'step.done': ['step', '〜の次の一歩を終わりにする'],
+  'step.handed-over': ['step', '〜の次の一歩をほかの職員にお願いする'],
+  'step.read': ['step', '〜の次の一歩を見る'],
+  'step.returned': ['step', '〜の次の一歩の引きつぎに返事する'],
+  'stuck.read': ['city', '終わっていない処理を見る'],
+  'stuck.retry': ['city', '終わっていない処理をやり直す'],
+  'worklist.read': ['step', 'やることの一覧を見る'],
+} satisfies Looks

@@ -15,6 +15,8 @@ const workForm = (teams: ReadonlySet<string>) =>
     page: line('掲載ページ', 50),
     summary: note('概要', 2000),
     purpose: note('目的', 2000),
+    background: note('背景・経緯', 2000),
+    appeal: note('PRポイント', 2000),
     from_year: year,
     until_year: year,
     sort: number('並びの順を、0以上の整数で入力してください。例：10', { most: 9999 }),

@@ -11,6 +11,9 @@ export type Work = {
   name: string
   summary: string
   purpose: string
+  /** 背景・経緯 and PRポイント of the yearly sheet (事業票); '' where nobody wrote them. */
+  background: string
+  appeal: string
   /** Fiscal years, both included; null: open. */
   from_year: number | null
   until_year: number | null

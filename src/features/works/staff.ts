@@ -81,6 +81,8 @@ async function formPart(db: Read, action: string, { typed, errors }: Shown, text
       textField({ ...field('page', '掲載ページ'), width: 'medium', example: '5〜6ページ' }),
       textArea({ ...field('summary', '概要'), limit: 2000 }),
       textArea({ ...field('purpose', '目的'), limit: 2000 }),
+      textArea({ ...field('background', '背景・経緯'), limit: 2000, hint: '事業票にのせます。' }),
+      textArea({ ...field('appeal', 'PRポイント'), limit: 2000, hint: '事業票にのせます。' }),
       numberField({
         ...field('from_year', '始まりの年度（西暦）'),
         unit: '年度',
@@ -155,6 +157,8 @@ async function workView(ask: Ask<Staff, 'id'>, db: Read, shown?: Shown): Promise
         body: summary([
           { label: '概要', value: work.summary },
           { label: '目的', value: work.purpose },
+          { label: '背景・経緯', value: work.background },
+          { label: 'PRポイント', value: work.appeal },
           { label: '部署', value: work.teams.map(({ name }) => name).join('、') },
           { label: '期間', value: yearsText(work) },
           { label: '掲載ページ', value: work.page },

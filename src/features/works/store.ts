@@ -10,6 +10,8 @@ const WORK = {
   name: text(),
   summary: text(),
   purpose: text(),
+  background: text(),
+  appeal: text(),
   from_year: maybe(number),
   until_year: maybe(number),
   sort: number,
@@ -19,7 +21,7 @@ const WORK = {
 /** Every work of every plan, in their order. */
 export const allWorks = (db: Read): Promise<Work[]> =>
   rowsOf(db, WORK)`
-    select w.id, w.code, w.plan, w.page, w.name, w.summary, w.purpose, w.from_year, w.until_year, w.sort,
+    select w.id, w.code, w.plan, w.page, w.name, w.summary, w.purpose, w.background, w.appeal, w.from_year, w.until_year, w.sort,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
         from work_team o join staff_team t on t.id = o.team_id where o.work_id = w.id), '[]') as teams
     from work w order by w.sort, w.plan, w.code`

@@ -1,4 +1,5 @@
 import { eraYear } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { Words } from '#platform/happening.ts'
 import type { Told } from './happenings.ts'
 import type { Work, WorkRefusal } from './rules.ts'
@@ -21,6 +22,8 @@ const FIELD_TEXT = {
   name: '名前',
   summary: '概要',
   purpose: '目的',
+  background: '背景・経緯',
+  appeal: 'PRポイント',
   from_year: '始まりの年度',
   until_year: '終わりの年度',
   sort: '並びの順',
@@ -41,3 +44,9 @@ export const WORK_TOLD = {
   'work.made': () => '登録しました。',
   'work.changed': ({ was, is }) => `直しました。${was && is ? changeText(was, is) : ''}`,
 } satisfies Words<'work', null>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'work.change': ['figure', '事業〜を直す'],
+  'work.make': ['figure', '事業を追加する画面を使う'],
+} satisfies Looks

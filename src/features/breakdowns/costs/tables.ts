@@ -1,24 +1,25 @@
-import { type EntryPartSum, entriesPath, entryPartSums } from '#features/entries/index.ts'
+import { type EntryPartSum, entriesPath, entryPartSums, type MediumSum, mediumSums } from '#features/entries/index.ts'
 import { ruleOf } from '#features/indicators/index.ts'
 import type { Read } from '#platform/db.ts'
 import { COLUMNS, type Column, FLAGGED } from '../counts/rules.ts'
 import { type RegisteredCount, registeredCounts } from '../counts/store.ts'
-import { yearFor } from '../counts/tables.ts'
 import { COLUMN_TEXT, type Value } from '../counts/text.ts'
 import { HEARD_VALUES } from '../equity/text.ts'
 import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
 import { NONE, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
 import { type Effort, effortsOf } from './store.ts'
-import { EFFORT_COLUMNS, EFFORT_NOTES, HEARD_COLUMNS, HEARD_NOTES, PARTS_OF } from './text.ts'
+import { EFFORT_COLUMNS, EFFORT_NOTES, HEARD_COLUMNS, HEARD_NOTES, PARTS_OF, UNSAID } from './text.ts'
 
 /** What decisions took by kind, and where people heard of the desk, with what that cost. */
 export async function costTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const efforts = await effortsOf(db, yearFor(when, ground))
-  const heard = await registeredCounts(db, ['heard'], yearFor(when, ground))
+  const efforts = await effortsOf(db, when?.year ?? null)
+  const heard = await registeredCounts(db, ['heard'], when?.year ?? null)
   const { from, to } = daysOf(when)
-  const spent = (await entryPartSums(db, from, to)).filter(({ quarter }) => !when?.quarter || quarter === when.quarter)
-  return [effortTable(efforts, when, ground), heardTable(heard, spent, when, ground)]
+  const inTime = ({ quarter }: { quarter: number }) => !when?.quarter || quarter === when.quarter
+  const contacts = (await entryPartSums(db, from, to)).filter(one => one.kind === 'pr-contact' && inTime(one))
+  const spent = (await mediumSums(db, from, to)).filter(inTime)
+  return [effortTable(efforts, when, ground), heardTable(heard, { contacts, spent }, when, ground)]
 }
 
 const plain = (value: number): Cell => ({ value, state: 'shown', evidence: null })
@@ -72,10 +73,10 @@ function effortCells(count: Cell, efforts: readonly Effort[]): Cell[] {
   ]
 }
 
-/** Registrations by where people heard of the desk, how often it was told there, and what telling cost in all. */
+/** Registrations by where people heard of the desk, how often it was told there, and what that cost. */
 function heardTable(
   heard: readonly RegisteredCount[],
-  spent: readonly EntryPartSum[],
+  { contacts, spent }: { contacts: readonly EntryPartSum[]; spent: readonly MediumSum[] },
   when: When,
   ground: Ground,
 ): FigureTable {
@@ -86,32 +87,50 @@ function heardTable(
     const evidence = recordsPath({ column: 'people.registered', table: 'heard', value, when })
     return { ...cell, evidence: ground.below === null && cell.value ? evidence : null }
   }
-  const contacts = spent.filter(({ kind }) => kind === 'pr-contact')
+  const costOf = (isOf: (medium: string) => boolean) =>
+    entered(
+      spent.filter(({ medium }) => isOf(medium)),
+      'expense',
+      when,
+      ground,
+    )
   const cells = (count: Cell, made: Cell, cost: Cell): Cell[] => [
     ...[count, made, perOne(made, count, 0.1)],
     ...[cost, perOne(cost, count)],
   ]
   const line = (value: Value): Line => {
     const parts = PARTS_OF[value.key] ?? []
-    if (parts.length === 0) return { ...value, cells: cells(told(value.key), NONE, NONE) }
     const there = contacts.filter(({ part }) => parts.includes(part))
-    // What one way of telling cost was not entered by itself.
-    const cost = missing('unknown')
-    return { ...value, cells: cells(told(value.key), entered(there, 'pr-contact', when, ground), cost) }
+    const made = parts.length === 0 ? NONE : entered(there, 'pr-contact', when, ground)
+    // Nobody can spend on a way of telling that is no answer.
+    const cost = value.key === '' ? NONE : costOf(medium => medium === value.key)
+    return { ...value, cells: cells(told(value.key), made, cost) }
   }
   const all = entered(contacts, 'pr-contact', when, ground)
-  const expenses = spent.filter(({ kind, part }) => kind === 'expense' && part === '広報費')
-  const cost = entered(expenses, 'expense', when, ground)
+  const unsaid = costOf(medium => medium === '')
   return {
     ...{ key: 'heard', title: '窓口を知ったきっかけと周知', head: 'きっかけ', columns: HEARD_COLUMNS },
     notes: [...HEARD_NOTES, ...others(contacts)],
-    lines: HEARD_VALUES.map(line),
-    total: { key: 'total', text: '合計', unasked: false, cells: cells(told(null), all, cost) },
+    lines: [
+      ...HEARD_VALUES.map(line),
+      // What was spent on no way in particular is shared out among none of them.
+      ...(unsaid.value ? [{ ...UNSAID, cells: [NONE, NONE, NONE, unsaid, NONE] }] : []),
+    ],
+    total: {
+      key: 'total',
+      text: '合計',
+      unasked: false,
+      cells: cells(
+        told(null),
+        all,
+        costOf(() => true),
+      ),
+    },
   }
 }
 
 /** What was entered of a kind; where nothing was entered it is not known, which is not nothing. */
-const entered = (sums: readonly EntryPartSum[], kind: string, when: When, { whole }: Ground): Cell =>
+const entered = (sums: readonly { count: number }[], kind: string, when: When, { whole }: Ground): Cell =>
   sums.length === 0
     ? missing('unknown')
     : {

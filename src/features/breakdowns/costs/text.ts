@@ -27,8 +27,24 @@ export const HEARD_COLUMNS: FigureTable['columns'] = [
 export const HEARD_NOTES = [
   'きっかけは、登録のときに1度うかがい、答えを1つ選んだものです。',
   '周知の数と広報費は、「実績の記入」に入れたものです。「記録なし」は、記入がないということで、0ではありません。',
-  '広報費は方法ごとに記入していないので、方法ごとの費用はわかりません。合計だけを出しています。',
+  '広報費は、記入のときに周知の方法を選んだものを、方法ごとに分けています。選ばずに入れたものは、どの方法にも分けず、別の行に出しています。合計には、どちらも入っています。',
   '四半期をまたいで記入したものは、年度の数にだけ入ります。',
+]
+
+/** What was spent on announcements without saying on which. */
+export const UNSAID = { key: 'unsaid-medium', text: '方法を選ばずに入れた広報費', unasked: true }
+export const BUDGET_COLUMNS: FigureTable['columns'] = [
+  { key: 'budget', text: '予算', unit: '円' },
+  { key: 'budget-share', text: '割合', unit: '%' },
+]
+export const SPENT_COLUMNS: FigureTable['columns'] = [
+  { key: 'spent', text: '支出', unit: '円' },
+  { key: 'registered-each', text: '登録1人あたり', unit: '円' },
+  { key: 'decided-each', text: '決定1件あたり', unit: '円' },
+]
+export const MONEY_NOTES = [
+  '予算と支出は、「実績の記入」に入れたものです。四半期をまたいで記入したものは、年度の数にだけ入ります。',
+  '「あたり」の費用は、期間の支出を、期間の登録した方・決定の数で割ったものです。どの支出がどなたのためのものかは、わかりません。',
 ]
 
 /** The ways of telling (`part` of the entries `pr-contact`) that go with an answer. */

@@ -1,6 +1,6 @@
 import { type OutcomeKey, referralOf, ruleOf } from '#features/indicators/index.ts'
 import type { Read } from '#platform/db.ts'
-import type { Cell, FigureTable, Ground, Line, Seeing, When } from '../rules.ts'
+import type { Cell, FigureTable, Ground, Line, When } from '../rules.ts'
 import { NONE, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
 import {
@@ -17,9 +17,6 @@ import {
 import { type Sum, sumsOf } from './store.ts'
 import { COLUMN_TEXT, NOTES, TABLE_TEXT, type Value, valuesIn } from './text.ts'
 
-/** The year that a table needs: whoever sees figures whole needs the one that is asked for, else all there are (null). */
-export const yearFor = (when: When, { whole }: Seeing): number | null => (whole && when ? when.year : null)
-
 const ruleFor = (sum: Sum): OutcomeKey | null =>
   sum.measure === 'decided'
     ? ruleOf({ ...sum, legal_form: sum.what }, FLAGGED)
@@ -31,7 +28,7 @@ type Placed = Sum & { columns: readonly Column[] }
 
 /** Consultations, registrations, outcomes and つなぎ by area, channel, age band and sex. */
 export async function countTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const sums = await sumsOf(db, ['area', 'channel', 'who'], yearFor(when, ground))
+  const sums = await sumsOf(db, ['area', 'channel', 'who'], when?.year ?? null)
   const placed = sums.map((sum): Placed => ({ ...sum, columns: columnsOf(sum.measure, ruleFor(sum)) }))
   const values = await valuesIn(db, placed)
   return TABLES.map(key => tableOf(key, placed, { ...ground, values: values[key], when }))

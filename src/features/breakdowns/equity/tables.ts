@@ -2,7 +2,6 @@ import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { BANDS, type Dimension, OUTSIDE, valueIn } from '../counts/rules.ts'
 import { type RegisteredCount, registeredCounts } from '../counts/store.ts'
-import { yearFor } from '../counts/tables.ts'
 import { areaValues, bandValues, sexValues, type Value } from '../counts/text.ts'
 import { REACHED } from '../evidence/rules.ts'
 import { type AreaResidents, residentsOn } from '../population/store.ts'
@@ -25,7 +24,7 @@ type Found = { counts: readonly RegisteredCount[]; residents: readonly AreaResid
 
 /** Who lives in the city against who was registered, to whom something was proposed, and for whom something was decided. */
 export async function equityTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const counts = await registeredCounts(db, ['area', 'who', 'means', 'digital'], yearFor(when, ground))
+  const counts = await registeredCounts(db, ['area', 'who', 'means', 'digital'], when?.year ?? null)
   const { to } = daysOf(when)
   const residents = await residentsOn(db, to < ground.today ? to : ground.today)
   const areas = await areaValues(db, new Set(counts.filter(({ dim }) => dim === 'area').map(one => one.value)))

@@ -83,14 +83,18 @@ function recordsIn(wanted: Wanted, days: Days): Part {
   return column === 'consultations' || column === 'registered' ? SOURCES[column](days) : outcomes(column, days, false)
 }
 
+/** The first consultation that names somebody so, from the index. */
+const earliest = (column: 'person_id' | 'with_id'): Part =>
+  sql`(select channel, on_day, created_at, id from consultation where ${sql.ref(column)} = p.id order by on_day, created_at, id limit 1)`
+
 /** How a record is told apart; '-': no name was given. */
 const VALUE = {
   area: sql`case when p.id is null then '-' else coalesce(t.area_id::text, case when p.outside then 'outside' else '' end) end`,
   sex: sql`case when p.id is null then '-' else coalesce(p.sex, '') end`,
   who: sql`coalesce(p.sex, '') || '/' || age_band(age_of(p.birth_on, r.on_day))`,
   band: sql`case when p.id is null then '-' else age_band(age_of(p.birth_on, r.on_day))::text end`,
-  channel: sql`coalesce(r.channel, (select c.channel from consultation c where c.person_id = p.id or c.with_id = p.id
-    order by c.on_day, c.created_at, c.id limit 1), 'none')`,
+  channel: sql`coalesce(r.channel, (select channel from (${earliest('person_id')} union all ${earliest('with_id')}) c
+    order by on_day, created_at, id limit 1), 'none')`,
   digital: sql`coalesce(p.digital, '')`,
   heard: sql`coalesce(p.heard_from, '')`,
   means: sql`coalesce((array['car', 'bus', 'bicycle', 'walk'])[(select min(array_position(array['car', 'bus', 'bicycle', 'walk'], m.means))

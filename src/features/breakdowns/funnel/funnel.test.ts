@@ -144,7 +144,16 @@ describe('where people heard of the desk', () => {
     const figures = await told(YEAR, true, costsOf)
     const heard = figures.tables.find(({ key }) => key === 'heard')!
     const cost = heard.columns.findIndex(({ key }) => key === 'cost')
-    assert.equal(heard.lines.find(({ key }) => key === 'poster')!.cells[cost]!.state, 'unknown')
+    const line = (key: string) => heard.lines.find(one => one.key === key)!.cells
+    assert.deepEqual([line('event')[cost]!.state, line('event')[cost + 1]!.state], ['unknown', 'unknown'])
+    for (const key of ['poster', 'newsletter'])
+      assert.equal(line(key)[cost + 1]!.value, Math.round(line(key)[cost]!.value! / line(key)[0]!.value!))
+    const parts = ['poster', 'newsletter', 'unsaid-medium'].map(key => line(key)[cost]!.value!)
+    assert.equal(
+      parts.reduce((sum, one) => sum + one, 0),
+      heard.total!.cells[cost]!.value,
+    )
+    assert.ok(parts.every(part => part > 0))
     const [count, , , spent, each] = heard.total!.cells
     assert.equal(each!.value, Math.round(spent!.value! / count!.value!))
     assert.ok(spent!.evidence!.startsWith('/staff/entries?kind=expense'))

@@ -1,7 +1,6 @@
 import type { Read } from '#platform/db.ts'
 import { NAMELESS } from '../counts/rules.ts'
 import { yearsSeen } from '../counts/store.ts'
-import { yearFor } from '../counts/tables.ts'
 import type { Cell, FigureTable, Ground, Line, When } from '../rules.ts'
 import { type Counted, NONE, shareOf, type Telling, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
@@ -14,7 +13,7 @@ type Found = { reached: readonly ReachedCount[]; nameless: readonly Counted[]; d
 
 /** How far those came whose first consultation lies in a period, and the same by the quarters (or years) in which they came. */
 export async function funnelTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const year = yearFor(when, ground)
+  const year = when?.year ?? null
   const found = {
     reached: await reachedCounts(db, year),
     nameless: await namelessCounts(db, year),

@@ -10,7 +10,7 @@ export async function putInPopulation(
   tx: Tx,
   rows: readonly Residents[],
   { as_of, source }: { as_of: Day; source: string },
-  { by, now }: Doing,
+  { by, now }: Doing<string | null>,
 ): Promise<number> {
   const replaced = await putPopulation(tx, rows, { as_of, source, by, at: now })
   const data = { as_of, rows: rows.length, replaced, source }

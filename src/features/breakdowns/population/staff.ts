@@ -61,7 +61,7 @@ const heldTable = (held: readonly Held[]): Html =>
         cell: ({ towns, whole }) => (towns > 0 ? towns : whole > 0 ? '市全体だけ' : '—'),
       },
       { key: 'source', title: '出典', cell: ({ source }) => source },
-      { key: 'by', title: '入れた職員', cell: ({ by, at }) => `${by}（${formatDay(dayOf(at))}）` },
+      { key: 'by', title: '入れた職員', cell: ({ by, at }) => `${by ?? '市のファイル'}（${formatDay(dayOf(at))}）` },
     ],
   })
 

@@ -1,10 +1,18 @@
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { day, instant, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, instant, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Residents } from './rules.ts'
 
-const HELD = { as_of: day, source: text(), by: text(), at: instant, towns: number, whole: number, total: maybe(number) }
+const HELD = {
+  as_of: day,
+  source: text(),
+  by: maybe(text()),
+  at: instant,
+  towns: number,
+  whole: number,
+  total: maybe(number),
+}
 /** A paper that was put in: of how many towns (and the whole city) it tells, and how many people of 50 and more it has; null: of some nobody knows. */
 export type Held = Row<typeof HELD>
 
@@ -18,7 +26,7 @@ export const populationsHeld = (db: Read): Promise<Held[]> =>
     select p.as_of, max(p.source) as source, max(a.name) as by, max(p.at) as at, count(distinct p.town_id)::int as towns,
       count(*) filter (where p.town_id is null)::int as whole,
       (select total from old where old.as_of = p.as_of order by whole desc limit 1) as total
-    from p join account a on a.id = p.by_account group by 1 order by 1 desc`
+    from p left join account a on a.id = p.by_account group by 1 order by 1 desc`
 
 const RESIDENTS = {
   as_of: day,
@@ -29,6 +37,21 @@ const RESIDENTS = {
 }
 /** Residents of an area (null: of the whole city) by sex and band; `count` null: of one of its towns it is not known. */
 export type AreaResidents = Row<typeof RESIDENTS>
+
+const PAPER = {
+  as_of: day,
+  source: text(),
+  rows: json<{ town: string | null; sex: 'female' | 'male'; band: number; count: number | null }[]>(),
+}
+/** A paper as a file of the city has it: towns by name, null for the whole city. */
+export type Paper = Row<typeof PAPER>
+
+/** The papers that hold, with all their rows. */
+export const papersOf = (db: Read): Promise<Paper[]> =>
+  rowsOf(db, PAPER)`
+    select p.as_of, max(p.source) as source,
+      jsonb_agg(jsonb_build_object('town', t.name, 'sex', p.sex, 'band', p.band, 'count', p.count) order by t.name nulls first, p.sex, p.band) as rows
+    from population p left join town t on t.id = p.town_id where p.replaced_at is null group by 1 order by 1`
 
 /** The residents of the latest paper up to a day. */
 export const residentsOn = (db: Read, on: Day): Promise<AreaResidents[]> =>
@@ -42,7 +65,7 @@ export const residentsOn = (db: Read, on: Day): Promise<AreaResidents[]> =>
 export async function putPopulation(
   tx: Tx,
   rows: readonly Residents[],
-  { as_of, source, by, at }: { as_of: Day; source: string; by: string; at: string },
+  { as_of, source, by, at }: { as_of: Day; source: string; by: string | null; at: string },
 ): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('population')

@@ -1,5 +1,6 @@
 import { type Chart, chart } from '#ui/chart.ts'
 import type { Html } from '#ui/html.ts'
+import { TABLES } from '../counts/rules.ts'
 import type { FigureTable, Line } from '../rules.ts'
 
 const MISSING = '伏せた数・なし'
@@ -32,7 +33,7 @@ const drawn = (params: Chart): Html | false =>
   chart({ ...params, missing: MISSING, lying: params.periods.length > 10 })
 
 /** Consultations and registrations of a table as bars. */
-export function countChart(table: FigureTable): Html | false {
+function countChart(table: FigureTable): Html | false {
   return drawn({
     title: `${table.title}の相談と登録`,
     unit: '件・人',
@@ -42,7 +43,7 @@ export function countChart(table: FigureTable): Html | false {
 }
 
 /** How many came to each step. */
-export const stepChart = (table: FigureTable): Html | false =>
+const stepChart = (table: FigureTable): Html | false =>
   drawn({
     title: table.title,
     unit: '人',
@@ -51,7 +52,7 @@ export const stepChart = (table: FigureTable): Html | false =>
   })
 
 /** Who came first when, and for how many of them something was decided. */
-export const cohortChart = (table: FigureTable): Html | false =>
+const cohortChart = (table: FigureTable): Html | false =>
   table.lines.length > 1 &&
   drawn({
     title: table.title,
@@ -59,6 +60,13 @@ export const cohortChart = (table: FigureTable): Html | false =>
     periods: table.lines.map(({ text }) => text.replace(/^.*度 /, '')),
     series: [series(table, table.lines, 'consulted', 'before'), series(table, table.lines, 'decided', 'actual')],
   })
+
+/** The chart that goes with a table of the 内訳, of the way from 相談 to 定着, or of what it took; false where none does. */
+export function chartOf(table: FigureTable): Html | false {
+  if (table.key === 'funnel') return stepChart(table)
+  if (table.key === 'cohorts') return cohortChart(table)
+  return TABLES.some(key => key === table.key) && countChart(table)
+}
 
 /** Shares beside each other: of residents and registered, or of those registered to whom something was proposed and for whom it was decided. */
 export function equityChart(table: FigureTable): Html | false {

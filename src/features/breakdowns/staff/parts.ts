@@ -80,7 +80,7 @@ type Head = {
   lead: string
   years: readonly number[]
   unknown: boolean
-  more?: { href: string; text: string } | undefined
+  more?: readonly { href: string; text: string }[] | undefined
 }
 
 /** What stands above the tables of a period: its name, the way to others, what is left out and since when there are records. */
@@ -91,7 +91,7 @@ export function head(ask: Ask<Staff>, figures: Figures, { view, title, lead, yea
     title: `${title}　${whenText(when)}`,
     lead,
     actions: [
-      more && linkButton(more),
+      more?.map(linkButton),
       linkButton({ href: `${PATH}${view}.csv?${whenQuery(when)}`, text: 'CSV', download: true }),
       printButton(),
     ],

@@ -5,7 +5,7 @@ import type { Html } from '#ui/html.ts'
 import type { Cell, FigureTable, Line } from '../rules.ts'
 import { hiddenText, sinceText, whenText } from '../text.ts'
 import { askedWhen, seeingOf } from './asked.ts'
-import { cohortChart, countChart, equityChart, stepChart } from './charts.ts'
+import { chartOf, equityChart } from './charts.ts'
 import { cellPart, figureTables } from './parts.ts'
 import { recordsPath, whenQuery } from './paths.ts'
 
@@ -121,7 +121,7 @@ describe('a chart', () => {
     line('お住まいを聞いていない方', [told(3), told(0)], true),
   ])
   it('stands with its table, in which what is left out is said', () => {
-    const shown = countChart(few)
+    const shown = chartOf(few)
     assert.ok(shown)
     assert.match(words(shown), /北 20 伏せた数・なし/)
     assert.doesNotMatch(String(shown), /class="lying"/)
@@ -129,7 +129,7 @@ describe('a chart', () => {
   it('lies down where there are many lines', () =>
     assert.match(
       String(
-        countChart(
+        chartOf(
           tableOf(
             COUNTS,
             Array.from({ length: 11 }, (_, at) => line(`町${at}`, [told(at), told(1)])),
@@ -139,12 +139,16 @@ describe('a chart', () => {
       /class="lying"/,
     ))
   it('is none where nothing is told, or there is one cohort only', () => {
-    assert.equal(countChart(tableOf(COUNTS, [line('北', [HIDDEN, HIDDEN])])), false)
-    assert.equal(stepChart(tableOf(['count'], [line('相談', [told(0)])])), false)
+    assert.equal(chartOf(tableOf(COUNTS, [line('北', [HIDDEN, HIDDEN])])), false)
+    assert.equal(chartOf({ ...tableOf(['count'], [line('相談', [told(0)])]), key: 'funnel' }), false)
     assert.equal(
-      cohortChart(tableOf(['consulted', 'decided'], [line('令和8年度 第1四半期', [told(5), told(2)])])),
+      chartOf({
+        ...tableOf(['consulted', 'decided'], [line('令和8年度 第1四半期', [told(5), told(2)])]),
+        key: 'cohorts',
+      }),
       false,
     )
+    assert.equal(chartOf({ ...few, key: 'heard' }), false, 'a table without a chart of its own')
   })
   it('puts residents beside those registered, and where nobody knows them those proposed to beside those decided for', () => {
     const [lives, has] = [

@@ -224,9 +224,10 @@ describe('two who come together', () => {
 })
 
 describe('the days of consultations are counted', () => {
-  const DAYS = sql<{ day: string; channel: string; satisfied: number; count: number }>`
-    select on_day::text as day, channel, coalesce(satisfied, 0) as satisfied, count(*)::int as count from consultation group by 1, 2, 3 order by 1, 2, 3`
-  const KEPT = sql`select on_day::text as day, channel, satisfied, count from consultation_count where count <> 0 order by 1, 2, 3`
+  const DAYS = sql<{ day: string; channel: string; satisfied: number; way: string; count: number }>`
+    select on_day::text as day, channel, coalesce(satisfied, 0) as satisfied, coalesce(satisfied_way, 'desk') as way, count(*)::int as count
+    from consultation group by 1, 2, 3, 4 order by 1, 2, 3, 4`
+  const KEPT = sql`select on_day::text as day, channel, satisfied, way, count from consultation_count where count <> 0 order by 1, 2, 3, 4`
   const both = async () => [await db(tx => DAYS.execute(tx)), await db(tx => KEPT.execute(tx))].map(({ rows }) => rows)
 
   it('as they stand, whatever is recorded, put right, taken out or written by several at once', async () => {
@@ -238,6 +239,8 @@ describe('the days of consultations are counted', () => {
     await put(second!.id, 'void', {})
     const [counted, kept] = await both()
     assert.ok(counted!.length > 20)
+    // The demo city has slips of every way.
+    assert.equal(new Set(counted!.map(row => (row as { way: string }).way)).size, 5)
     assert.deepEqual(kept, counted)
   })
 

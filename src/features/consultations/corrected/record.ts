@@ -10,9 +10,9 @@ import type { Doing } from '#platform/happening.ts'
 import { accept, filled, type Submitted } from '#platform/submitted.ts'
 import { talkPart } from '../form/form.ts'
 import { talkFields } from '../forms.ts'
-import { consultationRefusals } from '../rules.ts'
+import { consultationRefusals, isOwn } from '../rules.ts'
 import { changeConsultation, type Kept, keptById, lockConsultation, recordedAt, removeConsultation } from '../store.ts'
-import { CHANNEL_TEXT, CONSULTATION_TEXT, SATISFACTION_TEXT, TOPIC_TEXT } from '../text.ts'
+import { CHANNEL_TEXT, CONSULTATION_TEXT, OWN_WAY_TEXT, SATISFACTION_TEXT, TOPIC_TEXT } from '../text.ts'
 
 const toldOf = (kept: Kept): Told[] => [
   ['相談した日', formatDay(kept.on_day)],
@@ -21,6 +21,8 @@ const toldOf = (kept: Kept): Told[] => [
   ['場所', kept.place],
   ['話題', kept.topics.map(topic => TOPIC_TEXT[topic]).join('・')],
   ['満足度', kept.satisfied === null ? '' : SATISFACTION_TEXT[kept.satisfied]],
+  ['満足度の答えかた', isOwn(kept.satisfied_way) ? OWN_WAY_TEXT[kept.satisfied_way] : ''],
+  ['相談員が入れていた満足度', kept.satisfied_typed === null ? '' : SATISFACTION_TEXT[kept.satisfied_typed]],
   ['話されたこと', kept.said],
   ['希望（本人のことば）', kept.vague_wish],
   ['どんな希望になったか', kept.became],
@@ -50,7 +52,10 @@ async function correct(tx: Tx, id: string, form: Submitted, { today }: Doing): P
     return Object.fromEntries(Object.entries(refused).map(([field, key]) => [field, CONSULTATION_TEXT[key]]))
   })
   if (!read.ok) return read
-  await changeConsultation(tx, id, read.value)
+  const { satisfied, satisfied_way: way } = (await keptById(tx, id))!
+  const other = read.value.satisfied !== satisfied
+  if (other && isOwn(way)) return { errors: { satisfied: CONSULTATION_TEXT.ownAnswer } }
+  await changeConsultation(tx, id, { ...read.value, ...(other && { satisfied_way: null }) })
   return {}
 }
 

@@ -16,7 +16,7 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { CHANNELS, NO_ANSWER } from '../rules.ts'
 import { CHANNEL_TEXT, TOPIC_TEXT } from '../text.ts'
-import { countConsultations, type ListCount, type ListFind, type ListRow, listConsultations } from './store.ts'
+import { type Counted, countConsultations, type ListFind, type ListRow, listConsultations } from './store.ts'
 
 export const PATH = '/staff/consultations'
 const SIZE = 50
@@ -58,10 +58,9 @@ export const list = page.staff({
   get: async (ask, db) => {
     const find = listFindOf(ask.url.searchParams, ask.today)
     const number = askedPage(ask.url.searchParams)
-    const counts = await countConsultations(db, find, Boolean(ask.actor.part))
+    const { channels, ...counted } = await countConsultations(db, find, Boolean(ask.actor.part))
     const rows = await listConsultations(db, find, number, SIZE)
-    const total = sum(counts.filter(({ channel }) => !find.channel || channel === find.channel))
-    const pages = { page: number, size: SIZE, total, href: (page: number) => hrefOf(find, PATH, page) }
+    const pages = { page: number, size: SIZE, ...counted, href: (page: number) => hrefOf(find, PATH, page) }
     return {
       title: '相談の一覧',
       nav: '/staff/people',
@@ -73,12 +72,10 @@ export const list = page.staff({
             linkButton({ href: `${PATH}/anonymous`, text: '名前を聞かない相談を記録' }),
           linkButton({ href: hrefOf(find, `${PATH}.csv`), text: 'CSVで保存', icon: 'download', download: true }),
         ],
-      })}${filters(ask, find, await staffList(db))}${byChannel(find, counts)}${consultationTable(rows, pages)}${total > SIZE && pager(pages)}`,
+      })}${filters(ask, find, await staffList(db))}${byChannel(find, channels)}${consultationTable(rows, pages)}${counted.total > SIZE && pager(pages)}`,
     }
   },
 })
-
-const sum = (counts: readonly ListCount[]): number => counts.reduce((total, { count }) => total + count, 0)
 
 const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; name: string }[]): Content => {
   const year = fiscalYear(ask.today)
@@ -120,18 +117,18 @@ const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; 
   })
 }
 
-const byChannel = (find: ListFind, counts: readonly ListCount[]): Content =>
+const byChannel = (find: ListFind, counts: Counted['channels']): Content =>
   tabs('方法', [
     {
       href: hrefOf({ ...find, channel: null }),
       text: 'すべて',
-      count: sum(counts),
+      count: counts === null ? undefined : [...counts.values()].reduce((all, one) => all + one, 0),
       current: find.channel === null,
     },
     ...CHANNELS.map(channel => ({
       href: hrefOf({ ...find, channel }),
       text: CHANNEL_TEXT[channel],
-      count: counts.find(count => count.channel === channel)?.count ?? 0,
+      count: counts === null ? undefined : (counts.get(channel) ?? 0),
       current: find.channel === channel,
     })),
   ])
@@ -153,6 +150,7 @@ const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
     items: rows,
     cards: true,
     total: pages.total,
+    more: pages.more,
     empty: nothingOn(pages, 'この条件の相談はありません。期間を広げるか、しぼりこみを「すべて」にしてください。'),
     columns: [
       { key: 'day', title: '相談した日', cell: row => formatDay(row.on_day) },

@@ -56,19 +56,36 @@ export const consultationsBehind = (db: Read, find: ListFind, key: string | null
 }
 
 const COUNT = { channel: text<Channel>(), count: number }
-export type ListCount = Row<typeof COUNT>
+type ListCount = Row<typeof COUNT>
 
-/** How many there are by channel, whatever channel the conditions name; `partial`: of those whom somebody sees. */
-export const countConsultations = (db: Read, find: ListFind, partial: boolean): Promise<ListCount[]> =>
-  !partial && find.by === null && nfkc(find.q).trim() === '' ? countDays(db, find) : countEach(db, find)
+/** How many there are: under all conditions (`more`: at least), and by channel, where all of them were counted. */
+export type Counted = { total: number; more: boolean; channels: ReadonlyMap<Channel, number> | null }
+
+/** So many are counted one by one; whoever has more before them narrows the list. */
+const MOST = 3000
+
+/** `partial`: of those whom somebody sees; `most`: so many are counted where no sum is kept. */
+export async function countConsultations(db: Read, find: ListFind, partial: boolean, most = MOST): Promise<Counted> {
+  const all = { ...find, channel: null }
+  const kept = !partial && find.by === null && nfkc(find.q).trim() === ''
+  const counts = await (kept ? countDays(db, find) : countEach(db, all, most))
+  if (kept || sum(counts) <= most) {
+    const channels = new Map(counts.map(({ channel, count }) => [channel, count]))
+    return { total: find.channel ? (channels.get(find.channel) ?? 0) : sum(counts), more: false, channels }
+  }
+  const total = find.channel ? sum(await countEach(db, find, most)) : sum(counts)
+  return { total: Math.min(total, most), more: total > most, channels: null }
+}
+
+const sum = (counts: readonly ListCount[]): number => counts.reduce((total, { count }) => total + count, 0)
 
 const countDays = (db: Read, { from, to }: ListFind): Promise<ListCount[]> =>
   rowsOf(db, COUNT)`
     select channel, sum(count)::int as count from consultation_count
     where on_day between ${from}::date and ${to}::date group by channel having sum(count) > 0`
 
-const countEach = (db: Read, find: ListFind): Promise<ListCount[]> =>
+const countEach = (db: Read, find: ListFind, most: number): Promise<ListCount[]> =>
   rowsOf(db, COUNT)`
-    select c.channel, count(*)::int as count
-    from consultation c ${nfkc(find.q).trim() ? sql`left join person p on p.id = c.person_id left join person w on w.id = c.with_id` : sql``}
-    where ${condition({ ...find, channel: null })} group by c.channel`
+    select channel, count(*)::int as count from (
+      select c.channel from consultation c ${nfkc(find.q).trim() ? sql`left join person p on p.id = c.person_id left join person w on w.id = c.with_id` : sql``}
+      where ${condition(find)} order by c.on_day desc limit ${most + 1}) latest group by channel`

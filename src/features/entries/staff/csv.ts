@@ -1,3 +1,4 @@
+import { HEARD_TEXT } from '#features/people/index.ts'
 import type { CsvRow } from '#platform/csv.ts'
 import { csvHeaders, writeCsv } from '#platform/csv.ts'
 import { page } from '#platform/page.ts'
@@ -8,7 +9,7 @@ import { wantedOf } from './query.ts'
 
 const MOST = 100_000
 const HEAD = [
-  ...['種類', '内訳', '期間の初日', '日', '数', '単位', '渡した人数'],
+  ...['種類', '内訳', '周知の方法', '期間の初日', '日', '数', '単位', '渡した人数'],
   ...['5 とても満足', '4 満足', '3 ふつう', '2 不満', '1 とても不満', '満足度（%）'],
   ...['事業', '部署', '何に書いてあるか', 'ファイル', 'メモ', '入れた職員', '訂正'],
 ]
@@ -16,7 +17,8 @@ const HEAD = [
 const lineOf = (entry: Entry): CsvRow => {
   const { answers } = entry
   return [
-    ...[entry.name, entry.part, entry.from_day, entry.on_day, entry.count, entry.unit, entry.asked],
+    ...[entry.name, entry.part, entry.medium === '' ? '' : HEARD_TEXT[entry.medium]],
+    ...[entry.from_day, entry.on_day, entry.count, entry.unit, entry.asked],
     ...[0, 1, 2, 3, 4].map(at => answers?.[at] ?? null),
     answers && contentOf(answers),
     ...[entry.work, entry.team, entry.source, entry.files.map(({ name }) => name).join('、')],

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { HEARD_FROM, HEARD_TEXT } from '#features/people/index.ts'
 import { workName } from '#features/works/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
@@ -21,6 +22,7 @@ export const typedOf = (facts: Facts): Submitted =>
     on_day: formatDay(facts.on_day),
     count: facts.count,
     part: facts.part,
+    medium: facts.medium,
     asked: facts.asked,
     ...Object.fromEntries(ANSWER_FIELDS.map((name, at) => [name, facts.answers?.[at]])),
     source: facts.source,
@@ -34,6 +36,7 @@ export function entryFields(kind: EntryKind, choices: Choices & { desk: boolean 
     daysPart(kind, field),
     kind.asks !== 'only' && countField(kind, field),
     partField(kind, field),
+    kind.key === 'expense' && mediumField(field),
     kind.asks !== 'none' && answersPart(kind, field),
     choices.works.length > 0 &&
       selectField({
@@ -80,6 +83,14 @@ function partField({ part_label: label, parts }: EntryKind, field: Field): Conte
   if (parts.length === 0) return textField({ ...shown, width: 'medium' })
   return radioField({ ...shown, columns: true, options: parts.map(value => ({ value, label: value })) })
 }
+
+const mediumField = (field: Field): Html =>
+  selectField({
+    ...field('medium', '広報費を使った周知の方法'),
+    empty: '選ばない（わからない、いくつかにまたがる）',
+    hint: '費目が「広報費」のときに選びます。登録のときにうかがう「きっかけ」と同じ分け方で、登録1人あたりの費用を出します。',
+    options: HEARD_FROM.map(value => ({ value, label: HEARD_TEXT[value] })),
+  })
 
 function answersPart({ asks, unit }: EntryKind, field: Field): Html {
   const required = asks === 'only'

@@ -4,6 +4,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { type Parts, shownBeside, waysOn } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { momentText } from '#platform/times.ts'
@@ -12,15 +13,15 @@ import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead, pane, twoPanes } from '#ui/layout.ts'
-import { backLink } from '#ui/nav.ts'
+import { backLink, navLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { attach, type Errors, paperOf } from '../actions.ts'
-import { entryPath, toldOf } from '../corrected.ts'
+import { toldOf } from '../corrected.ts'
 import { FILE_TYPES } from '../files/rules.ts'
 import { fileById, filesOf } from '../files/store.ts'
-import { PATH } from '../paths.ts'
+import { entryPath, PATH } from '../paths.ts'
 import { mayWrite } from '../rules.ts'
 import { type Entry, entryById, reachOf } from '../store.ts'
 import { countText, REFUSAL_TEXT, sizeText } from '../text.ts'
@@ -28,7 +29,7 @@ import { countText, REFUSAL_TEXT, sizeText } from '../text.ts'
 type One = Ask<Staff, 'id'>
 
 /** One entry with all that shows that it is so: the paper, who entered it, and what was put right. Also of one that is withdrawn. */
-async function view(ask: One, db: Read, errors: Errors = {}): Promise<View | null> {
+async function view(ask: One, db: Read, { onward, besides }: Parts, errors: Errors = {}): Promise<View | null> {
   const { id } = ask.params
   const [entry, corrections] = [await entryById(db, id), await correctionsOfRecord(db, 'entry', id)]
   if (!entry && corrections.length === 0) return null
@@ -48,7 +49,14 @@ async function view(ask: One, db: Read, errors: Errors = {}): Promise<View | nul
         errors,
         twoPanes(
           [entry && factsPane(entry, ask.now), await filesPane(db, id, mine, errors)],
-          [historyPane(corrections)],
+          [
+            entry &&
+              waysOn(onward, 'entry', id, ask.actor.permissions).map(
+                way => html`<p class="screen-only">${navLink(way)}</p>`,
+              ),
+            await shownBeside(besides, ['entry', id], ask, db),
+            historyPane(corrections),
+          ],
         ),
       )}`,
   }
@@ -103,29 +111,33 @@ const historyPane = (corrections: Awaited<ReturnType<typeof correctionsOfRecord>
     ),
   })
 
-export const onePage = page.staff({
-  path: `${PATH}/:id`,
-  can: 'entries.read',
-  audit: 'none',
-  get: (ask, db) => view(ask, db),
-})
+const onePage = (parts: Parts) =>
+  page.staff({
+    path: `${PATH}/:id`,
+    can: 'entries.read',
+    audit: 'none',
+    get: (ask, db) => view(ask, db, parts),
+  })
 
-export const attachPage = page.staff({
-  path: `${PATH}/:id/files`,
-  can: 'entries.write',
-  audit: { action: 'entry.attach', subject: ask => ['entry', ask.params.id] },
-  takes: 'file',
-  post: async (ask, tx, typed) => {
-    const { id } = ask.params
-    const entry = await entryById(tx, id)
-    if (!entry || !mayWrite(await reachOf(tx), entry.team_id)) return null
-    const file = typed.files['file']
-    const paper = file ? await paperOf(file) : { refused: '資料のファイルを選んでください。' }
-    if ('refused' in paper) return view(ask, tx, { file: paper.refused })
-    await attach(tx, id, paper, doing(ask))
-    return { redirect: entryPath(id), flash: `資料「${paper.name}」を付けました。` }
-  },
-})
+const attachPage = (parts: Parts) =>
+  page.staff({
+    path: `${PATH}/:id/files`,
+    can: 'entries.write',
+    audit: { action: 'entry.attach', subject: ask => ['entry', ask.params.id] },
+    takes: 'file',
+    post: async (ask, tx, typed) => {
+      const { id } = ask.params
+      const entry = await entryById(tx, id)
+      if (!entry || !mayWrite(await reachOf(tx), entry.team_id)) return null
+      const file = typed.files['file']
+      const paper = file ? await paperOf(file) : { refused: '資料のファイルを選んでください。' }
+      if ('refused' in paper) return view(ask, tx, parts, { file: paper.refused })
+      await attach(tx, id, paper, doing(ask))
+      return { redirect: entryPath(id), flash: `資料「${paper.name}」を付けました。` }
+    },
+  })
+
+export const pagesAbout = (parts: Parts) => [onePage(parts), attachPage(parts)]
 
 /** A paper as it was given: saved, never opened in our own pages. */
 export const filePage = page.staff({

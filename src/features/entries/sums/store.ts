@@ -1,7 +1,7 @@
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Column, day, id, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Answers } from '../rules.ts'
+import type { Answers, Facts } from '../rules.ts'
 
 const SUM = {
   fiscal_year: number,
@@ -41,6 +41,13 @@ const UNTIL = { kind: text(), count: number }
 /** What was entered of each kind from the first day of a fiscal year up to a day, whatever department it belongs to. */
 export const entriesUntil = (db: Read, first: Day, cut: Day): Promise<Row<typeof UNTIL>[]> =>
   rowsOf(db, UNTIL)`select kind, count from entries_until(${first}::date, ${cut}::date)`
+
+const MEDIUM = { fiscal_year: number, quarter: number, medium: text<Facts['medium']>(), count: number }
+/** What was spent on announcements (広報費) by way of telling ('': nobody said), for everybody who sees figures. */
+export type MediumSum = Row<typeof MEDIUM>
+
+export const mediumSums = (db: Read, from: Day, to: Day): Promise<MediumSum[]> =>
+  rowsOf(db, MEDIUM)`select fiscal_year, quarter, medium, count from spent_by_medium(${from}::date, ${to}::date)`
 
 const PART = {
   fiscal_year: number,

@@ -1,3 +1,4 @@
+import { HEARD_FROM, HEARD_TEXT } from '#features/people/index.ts'
 import { workNamed } from '#features/works/index.ts'
 import { filled, type Submitted } from '#platform/submitted.ts'
 import { type CellRow, headingOf, rowsUnder } from '#platform/table-file.ts'
@@ -14,6 +15,7 @@ export type Table = { lines: Line[]; wrong: string[] }
 const COLUMNS: readonly [string, RegExp][] = [
   ['kind', /^種類$/],
   ['part', /^内訳$/],
+  ['medium', /^周知の方法$/],
   ['from_day', /^期間の初日$/],
   ['on_day', /^(日|月日|年月日|期間の末日)$/],
   ['count', /^(数|人数|金額)$/],
@@ -77,9 +79,17 @@ function lineOf(
     return {
       wrong: [`${row}行目の種類「${cell('kind')}」は、実績の種類にありません。「実績の種類」の名前で書いてください。`],
     }
+  const medium = HEARD_FROM.find(one => headingOf(HEARD_TEXT[one]) === headingOf(cell('medium')))
+  if (cell('medium') !== '' && medium === undefined)
+    return {
+      wrong: [
+        `${row}行目の周知の方法「${cell('medium')}」がわかりません。「${Object.values(HEARD_TEXT).join('」「')}」のどれかで書くか、空けてください。`,
+      ],
+    }
   const typed = filled({
     ...Object.fromEntries(COLUMNS.map(([field]) => [field, cell(field)])),
     ...chosen(cell, choices),
+    medium,
   })
   const read = readEntry(kind, choices, today, onlyOf(kind, typed))
   if (!read.ok) return { wrong: Object.values(read.errors).map(text => `${row}行目：${text}`) }

@@ -46,6 +46,26 @@ describe('a table of entries', () => {
     assert.match(list, /89%/)
   })
 
+  it('says of money for announcements for which way of telling it was spent, and comes back so', async () => {
+    const head = '種類,内訳,周知の方法,日,数,部署,何に書いてあるか'
+    const line = (part: string, medium: string) => `支出,${part},${medium},2026-11-19,5000,福祉政策課,伝票`
+    for (const [part, medium, sentence] of [
+      ['広報費', 'テレビ', /2行目の周知の方法「テレビ」がわかりません。「広報紙」「ちらし・ポスター」/],
+      ['人件費', 'ちらし・ポスター', /周知の方法は、費目が「広報費」のときだけ選べます/],
+    ] as const) {
+      const refused = await put(tanaka, [line(part, medium)], head)
+      assert.equal(refused.status, 422)
+      assert.match(await refused.text(), sentence)
+    }
+    assert.equal((await put(tanaka, [line('広報費', 'ちらし・ポスター')], head)).status, 303)
+    const csv = await (await tanaka.get(`${PATH}.csv?from=2026-11-19&to=2026-11-19`)).text()
+    assert.match(csv, /"支出","広報費","ちらし・ポスター",,"2026-11-19",5000/)
+    const [, id] = /entries\/([0-9a-f-]{36})/.exec(
+      await (await tanaka.get(`${PATH}?kind=expense&from=2026-11-19&to=2026-11-19`)).text(),
+    )!
+    assert.match(unphrased(await (await tanaka.get(`${PATH}/${id}`)).text()), /周知の方法[\s\S]{0,80}ちらし・ポスター/)
+  })
+
   it('that the list gave is refused when it comes back, since all of it is there', async () => {
     const before = await count()
     const csv = new Uint8Array(await (await tanaka.get(`${PATH}.csv?fy=2025`)).arrayBuffer())

@@ -53,6 +53,8 @@ export const workPage = page.staff({
         body: summary([
           { label: '目的', value: work.purpose },
           { label: '内容', value: work.summary },
+          { label: '背景・経緯', value: work.background },
+          { label: 'PRポイント', value: work.appeal },
           { label: '部署', value: work.teams.map(({ name }) => name).join('、') },
           { label: '掲載ページ', value: work.page },
         ]),

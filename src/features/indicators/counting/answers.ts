@@ -1,23 +1,39 @@
 import {
   CHANNELS,
   type Channel,
+  isOwn,
   NO_ANSWER,
+  OWN_WAYS,
+  type OwnWay,
   SATISFACTIONS,
   type Satisfaction,
   type SatisfactionAnswer,
+  type SatisfactionWay,
 } from '#features/consultations/rules.ts'
 import { percent } from '../rules.ts'
 
-/** So many consultations by one medium of which this was said; `satisfied` is null where nobody asked. */
-export type Said = { channel: Channel; satisfied: SatisfactionAnswer | null; count: number }
+/**
+ * So many consultations by one medium of which this was said; `satisfied` is null where nobody asked, `way` null where the
+ * counsellor typed it.
+ */
+export type Said = {
+  channel: Channel
+  satisfied: SatisfactionAnswer | null
+  way?: SatisfactionWay | null
+  count: number
+}
 
-/** What is behind a figure of satisfaction: how many were held, in how many nobody asked, how many answered, what they said, by which medium. */
+/**
+ * What is behind a figure of satisfaction: how many were held, in how many nobody asked, how many answered, what they said, by which medium
+ * the counsellor was told it, and by which way people answered themselves (紙/QR/電話).
+ */
 export type Answers = {
   consultations: number
   unasked: number
   answered: number
   each: Record<Satisfaction, number>
   media: Record<Channel, number>
+  own: Record<OwnWay, number>
 }
 
 const isAnswer = ({ satisfied }: Said): boolean => satisfied !== null && satisfied !== NO_ANSWER
@@ -32,7 +48,8 @@ export function answersIn(said: readonly Said[]): Answers {
     unasked: sum(({ satisfied }) => satisfied === null),
     answered: sum(isAnswer),
     each: of(SATISFACTIONS, ({ satisfied }, key) => satisfied === key),
-    media: of(CHANNELS, ({ channel }, key) => channel === key),
+    media: of(CHANNELS, ({ channel, way = null }, key) => channel === key && !isOwn(way)),
+    own: of(OWN_WAYS, ({ way }, key) => way === key),
   }
 }
 
@@ -46,3 +63,7 @@ export const contentRate = ({ answered, each }: Answers): number | null =>
 /** How many in a hundred consultations have an answer; null where none was held. */
 export const responseRate = ({ consultations, answered }: Answers): number | null =>
   consultations === 0 ? null : percent(answered, consultations)
+
+/** How many in a hundred of those who were asked have an answer; null where nobody was asked. */
+export const askedRate = ({ consultations, unasked, answered }: Answers): number | null =>
+  consultations === unasked ? null : percent(answered, consultations - unasked)

@@ -1,4 +1,4 @@
-import type { Channel, Satisfaction } from '#features/consultations/index.ts'
+import type { Channel, Satisfaction, SatisfactionWay } from '#features/consultations/index.ts'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Column, day, id, json, maybe, number, PLANNED_ANEW, type Row, rowsOf, text } from '#platform/rows.ts'
@@ -12,7 +12,9 @@ const ANSWER = {
   on_day: day,
   satisfied: number as Column<Satisfaction>,
   channel: text<Channel>(),
-  by: text(),
+  way: maybe(text<SatisfactionWay>()),
+  /** Who typed it: the counsellor, or whoever typed the paper or the call; null where the person answered. */
+  by: maybe(text()),
   /** Null where they gave no name. */
   person: maybe(json<{ id: string; number: number; name: string }>()),
 }
@@ -25,7 +27,10 @@ export const answersOf = (
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Answer[]> =>
   rowsOf(db, ANSWER)`
-    select c.id, c.on_day, c.satisfied, c.channel, a.name as by,
+    select c.id, c.on_day, c.satisfied, c.channel, c.satisfied_way as way,
+      case when c.satisfied_way is null then a.name else (select w.name from survey s join survey_answer n on n.survey_id = s.id
+        left join account w on w.id = n.by_account where s.consultation_id = c.id and s.withdrawn_at is null
+        order by n.at desc, n.id desc limit 1) end as by,
       case when p.id is not null then jsonb_build_object('id', p.id, 'number', p.number, 'name', trim(p.family_name || ' ' || p.given_name)) end as person
     from consultation c join account a on a.id = c.by_account left join person p on p.id = c.person_id
     where c.on_day between ${from}::date and ${to}::date and c.satisfied <= 5

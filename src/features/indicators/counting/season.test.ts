@@ -26,8 +26,8 @@ const season = (over: Partial<Season['tally']> = {}): Season => ({
   tally: {
     ...{ year: 2025, outcomes: [], entries: FOUR, views: [{ fiscal_year: 2025, quarter: 1, count: 900, robots: 5 }] },
     consultations: [
-      { quarter: 1, early: true, channel: 'visit', satisfied: 5, count: 30 },
-      { quarter: 4, early: false, channel: 'visit', satisfied: 5, count: 60 },
+      { quarter: 1, early: true, channel: 'visit', satisfied: 5, way: null, count: 30 },
+      { quarter: 4, early: false, channel: 'visit', satisfied: 5, way: null, count: 60 },
     ],
     ...over,
   },

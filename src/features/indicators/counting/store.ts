@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Channel, SatisfactionAnswer } from '#features/consultations/index.ts'
+import type { Channel, SatisfactionAnswer, SatisfactionWay } from '#features/consultations/index.ts'
 import { type Category, LEGAL_FORMS, type LegalForm } from '#features/kinds/index.ts'
 import { fiscalRange, fiscalYear, quarter } from '#platform/ages.ts'
 import { addDays, type Day } from '#platform/dates.ts'
@@ -41,18 +41,25 @@ function quarterOf(on: string, { from, to }: Period): RawBuilder<number> {
   return sql`(${quarter(from) - 1}::int + width_bucket(${sql.ref(on)}, ${firsts.slice(1)}::date[])) % 4 + 1`
 }
 
-const COUNT = { quarter: number, early: yes, channel: text<Channel>(), satisfied: SATISFIED, count: number }
+const COUNT = {
+  quarter: number,
+  early: yes,
+  channel: text<Channel>(),
+  satisfied: SATISFIED,
+  way: maybe(text<SatisfactionWay>()),
+  count: number,
+}
 export type ConsultationCount = Row<typeof COUNT>
 
 /** Days of which is told apart what lies up to a day (`cut`, else all of it): the same days of another year. */
 export type Cut = Period & { cut?: Day }
 const early = (on: string, { to, cut = to }: Cut) => sql`${sql.ref(on)} <= ${cut}::date`
 
-/** How many consultations of a period there were by quarter, medium and how content they said they are (null: nobody asked). */
+/** How many consultations of a period there were by quarter, medium, how content they said they are (null: nobody asked) and whose word it is. */
 export const consultationCounts = (db: Read, period: Cut): Promise<ConsultationCount[]> =>
   rowsOf(db, COUNT)`
-    select ${quarterOf('on_day', period)} as quarter, ${early('on_day', period)} as early, channel, nullif(satisfied, 0) as satisfied, sum(count)::int as count
-    from consultation_count where on_day between ${period.from}::date and ${period.to}::date group by 1, 2, 3, 4 having sum(count) > 0`
+    select ${quarterOf('on_day', period)} as quarter, ${early('on_day', period)} as early, channel, nullif(satisfied, 0) as satisfied, nullif(way, 'desk') as way, sum(count)::int as count
+    from consultation_count where on_day between ${period.from}::date and ${period.to}::date group by 1, 2, 3, 4, 5 having sum(count) > 0`
 
 /** What places a decision in the report: the thresholds are those that hold on the last day of the period. */
 type Thresholds = { elderAge: number; longWeekHours: number }
@@ -103,11 +110,15 @@ export const decisionCounts = (
     group by 1, 2, 3, 4, 5, 6`
 
 const HIRED = { year: number, count: number }
-/** How many decisions of these forms there are in each fiscal year, whoever they are of; one that fell through before it began is none. */
+/**
+ * How many decisions of these forms there are in each fiscal year, whoever they are of; one that fell through before it began
+ * is none. Read from the kept sums of the breakdowns, in which each decision has one channel.
+ */
 export const decisionsByYear = (db: Read, forms: readonly LegalForm[]): Promise<Row<typeof HIRED>[]> =>
   rowsOf(db, HIRED)`
-    select extract(year from decided_on - interval '3 months')::int as year, count(*)::int as count from decision
-    where legal_form = any(${[...forms]}::text[]) and (ended_on is null or ended_on > starts_on) group by 1 order by 1`
+    select fiscal_year as year, sum(count)::int as count from breakdown_part
+    where measure = 'decided' and dim = 'channel' and what = any(${[...forms]}::text[])
+    group by 1 having sum(count) > 0 order by 1`
 
 const PASSED_ON = { quarter: number, early: yes, elder: yes, count: number }
 

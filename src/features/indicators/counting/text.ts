@@ -1,5 +1,5 @@
 import { CHANNEL_TEXT, CHANNELS } from '#features/consultations/index.ts'
-import { type Answers, responseRate } from './answers.ts'
+import { type Answers, askedRate, responseRate } from './answers.ts'
 import { entryKindOf, isShare, type OwnCount } from './rules.ts'
 
 /** A rule of the product's own: what it is called, how it counts, and on what that rests. */
@@ -41,7 +41,7 @@ export const COUNT_TEXT = {
   },
   'consultation-satisfaction': {
     text: '相談の満足度',
-    how: '満足度に答えた相談のうち、5段階の4か5と答えた割合です。答えは、相談のときに職員がうかがって入力したもの（代理入力）です。回答率は、すべての相談のうち答えがあるものの割合です。残りは、うかがっていないか、お答えがなかった相談です。',
+    how: '満足度に答えた相談のうち、5段階の4か5と答えた割合です。答えは、ご本人がアンケート（QRコード・紙・電話）で答えたもの、それがないときは、相談のときに職員がうかがって入力したもの（代理入力）です。回答率は、すべての相談のうち答えがあるものの割合です。残りは、うかがっていないか、お答えがなかった相談です。',
     source: PLAN,
   },
   views: {
@@ -77,13 +77,20 @@ export function answersText(answers: Answers): string {
   const { answered, consultations, unasked } = answers
   if (consultations === 0) return '相談の記録はありません。'
   const silent = consultations - unasked - answered
-  return `相談${consultations.toLocaleString('ja')}件のうち${answered.toLocaleString('ja')}件に答えがあります（回答率${responseRate(answers)}%）。聞いていない相談が${unasked.toLocaleString('ja')}件、聞いたが答えのなかった相談が${silent.toLocaleString('ja')}件です。`
+  return `相談${consultations.toLocaleString('ja')}件のうち${answered.toLocaleString('ja')}件に答えがあります（回答率${responseRate(answers)}%${unasked < consultations ? `、うかがった相談のうちでは${askedRate(answers)}%` : ''}）。聞いていない相談が${unasked.toLocaleString('ja')}件、聞いたが答えのなかった相談が${silent.toLocaleString('ja')}件です。`
 }
 
-/** Who entered the answers: until now staff alone do, by the medium in which they were told. */
-export function enteredText({ answered, media }: Answers): string {
-  const ways = CHANNELS.filter(channel => media[channel] > 0).map(
-    channel => `${CHANNEL_TEXT[channel]}${media[channel].toLocaleString('ja')}`,
-  )
-  return `職員の代理入力${answered.toLocaleString('ja')}件（${ways.join('・')}）、本人の入力0件`
+/** Who entered the answers, and by which way they came in: what the counsellor was told, papers and calls, the link. */
+export function enteredText({ media, own }: Answers): string {
+  const count = (one: number) => one.toLocaleString('ja')
+  const ways = CHANNELS.filter(channel => media[channel] > 0).map(one => `${CHANNEL_TEXT[one]}${count(media[one])}`)
+  const typed = CHANNELS.reduce((sum, channel) => sum + media[channel], 0)
+  const paper = own.paper + own.phone
+  return [
+    typed > 0 && `職員の代理入力${count(typed)}件（${ways.join('・')}）`,
+    paper > 0 && `アンケートの代理入力${count(paper)}件（紙${count(own.paper)}・電話${count(own.phone)}）`,
+    `本人の入力${count(own.qr)}件`,
+  ]
+    .filter(text => text !== false)
+    .join('、')
 }

@@ -41,6 +41,8 @@ type Shown = {
   /** Whose targets are typed. */
   year: number
   shown: Form | null
+  /** What later nouns tell of it. */
+  beside: Content
   /** The step of its review, while it is open. */
   step: OpenStep | undefined
   mayWrite: boolean
@@ -69,6 +71,7 @@ export async function detailView(db: Read, ask: Pick<Ask, 'today'>, of: Shown): 
           reviewPane(of, ask.today),
           pane({ title: 'この指標', body: facts(now, choices) }),
           pane({ title: '年度ごとの目標', body: targetsPart(of) }),
+          of.beside,
         ],
         [pane({ title: 'これまでのこと', body: historyPart(events) })],
       ),

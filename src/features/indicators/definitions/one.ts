@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { openStepOf } from '#features/steps/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import type { Read } from '#platform/db.ts'
+import { type Parts, shownBeside } from '#platform/feature.ts'
 import { doneOr } from '#platform/flash.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { needed, note } from '#platform/reading.ts'
 import { accept, one, versionOf } from '#platform/submitted.ts'
+import type { Content } from '#ui/html.ts'
 import { closedQuarters } from '../closing/store.ts'
 import { keepReview } from '../due/actions.ts'
 import type { TargetEntry } from '../rules.ts'
@@ -31,7 +33,13 @@ async function found(db: Read, indicator: string): Promise<Found | null> {
   return { versions, now, targets }
 }
 
-async function oneView(ask: Ask<Staff>, db: Read, { versions, now, targets }: Found, shown?: Form): Promise<View> {
+async function oneView(
+  ask: Ask<Staff>,
+  db: Read,
+  { versions, now, targets }: Found,
+  shown?: Form,
+  beside: Content = [],
+): Promise<View> {
   const asked = Number(shown ? one(shown.typed, 'year') : ask.url.searchParams.get('year'))
   const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : fiscalYear(ask.today)
   return detailView(db, ask, {
@@ -42,6 +50,7 @@ async function oneView(ask: Ask<Staff>, db: Read, { versions, now, targets }: Fo
       year,
       shown: shown ?? null,
       step: await openStepOf(db, 'indicator', now.indicator_id),
+      beside,
     },
     ...{
       mayWrite: may(ask, 'indicators.define'),
@@ -52,15 +61,17 @@ async function oneView(ask: Ask<Staff>, db: Read, { versions, now, targets }: Fo
   })
 }
 
-const detail = page.staff({
-  path: `${PATH}/:id`,
-  can: 'indicators.learn',
-  audit: 'none',
-  get: async (ask, db) => {
-    const of = await found(db, ask.params.id)
-    return of && oneView(ask, db, of)
-  },
-})
+const detail = ({ besides }: Parts) =>
+  page.staff({
+    path: `${PATH}/:id`,
+    can: 'indicators.learn',
+    audit: 'none',
+    get: async (ask, db) => {
+      const of = await found(db, ask.params.id)
+      const { id } = ask.params
+      return of && oneView(ask, db, of, undefined, await shownBeside(besides, ['indicator', id], ask, db))
+    },
+  })
 
 const change = page.staff({
   path: `${PATH}/:id`,
@@ -127,4 +138,4 @@ const reviewed = page.staff({
   },
 })
 
-export const onePages = [detail, change, targets, reviewed]
+export const onePages = (parts: Parts) => [detail(parts), change, targets, reviewed]

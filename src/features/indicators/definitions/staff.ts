@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { fiscalYear } from '#platform/ages.ts'
 import { type Day, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { Parts } from '#platform/feature.ts'
 import { doing, may, page, type View } from '#platform/page.ts'
 import type { Submitted } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
@@ -119,4 +120,4 @@ const add = page.staff({
   },
 })
 
-export const definitionPages = [index, add, ...onePages]
+export const definitionPages = (parts: Parts) => [index, add, ...onePages(parts)]

@@ -4,7 +4,7 @@ import { fiscalRange, type Quarter } from '#platform/ages.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { table } from '#ui/table.ts'
 import type { IndicatorRow } from '../actions.ts'
-import { type Answers, responseRate } from '../counting/answers.ts'
+import { type Answers, askedRate, responseRate } from '../counting/answers.ts'
 import { enteredText } from '../counting/text.ts'
 import type { Cell, Period } from '../rules.ts'
 import { NOT_RECORDED } from '../text.ts'
@@ -63,6 +63,15 @@ export function answersTable(
         title: '回答率',
         numeric: true,
         cell: known(answers => (responseRate(answers) === null ? '—' : `${responseRate(answers)}%`)),
+      },
+      {
+        key: 'asked',
+        title: 'うかがった相談（そのうちの回答率）',
+        numeric: true,
+        cell: known(answers => {
+          const rate = askedRate(answers)
+          return `${(answers.consultations - answers.unasked).toLocaleString('ja')}${rate === null ? '' : `（${rate}%）`}`
+        }),
       },
       {
         key: 'entered',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { CHANNEL_TEXT, SATISFACTION_TEXT } from '#features/consultations/index.ts'
+import { CHANNEL_TEXT, isOwn, OWN_WAY_TEXT, SATISFACTION_TEXT } from '#features/consultations/index.ts'
 import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import { formatDay, parseDay } from '#platform/dates.ts'
@@ -123,6 +123,10 @@ const referralTable = (list: readonly Referral[], named: boolean): Html =>
     ],
   })
 
+/** Who entered an answer, and by which way. */
+const enteredBy = ({ way, by }: Answer): string =>
+  isOwn(way) ? `アンケート：${OWN_WAY_TEXT[way]}${by ? `・${by}` : ''}` : `代理入力（${by}）`
+
 const answerTable = (list: readonly Answer[], pages: Pages, named: boolean): Html =>
   table({
     caption: '数えた答え',
@@ -140,6 +144,6 @@ const answerTable = (list: readonly Answer[], pages: Pages, named: boolean): Htm
       },
       { key: 'satisfied', title: '答え', cell: row => SATISFACTION_TEXT[row.satisfied] },
       { key: 'channel', title: '相談の方法', cell: row => CHANNEL_TEXT[row.channel] },
-      { key: 'by', title: '入力した人', cell: row => `代理入力（${row.by}）` },
+      { key: 'by', title: '入力した人', cell: enteredBy },
     ],
   })

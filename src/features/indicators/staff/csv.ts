@@ -5,7 +5,7 @@ import { type Day, formatDay } from '#platform/dates.ts'
 import { page } from '#platform/page.ts'
 import { type IndicatorRow, indicatorsOf, QUARTERS, type Standing } from '../actions.ts'
 import { numberText } from '../closing/text.ts'
-import { type Answers, responseRate } from '../counting/answers.ts'
+import { type Answers, askedRate, responseRate } from '../counting/answers.ts'
 import { rateOf } from '../rules.ts'
 import { LIGHT_TEXT, missingText, PERIODS } from '../text.ts'
 import { askedYear } from './asked.ts'
@@ -72,12 +72,15 @@ const ANSWER_LINES: readonly [name: string, unit: string, of: (answers: Answers)
   ['聞いていない相談', '件', ({ unasked }) => unasked],
   ['すべての相談', '件', ({ consultations }) => consultations],
   ['回答率', '%', responseRate],
+  ['うかがった相談のうちの回答率', '%', askedRate],
   ...CHANNELS.map((one): [string, string, (answers: Answers) => number] => [
     `職員の代理入力（${CHANNEL_TEXT[one]}）`,
     '件',
     ({ media }) => media[one],
   ]),
-  ['本人の入力', '件', () => 0],
+  ['アンケートの代理入力（紙）', '件', ({ own }) => own.paper],
+  ['アンケートの代理入力（電話）', '件', ({ own }) => own.phone],
+  ['本人の入力', '件', ({ own }) => own.qr],
 ]
 
 function answerLines(row: IndicatorRow): CsvRow[] {

@@ -1,3 +1,4 @@
+import type { Parts } from '#platform/feature.ts'
 import { closingPages } from '../closing/staff.ts'
 import { definitionPages } from '../definitions/staff.ts'
 import { tablePages } from '../table/staff.ts'
@@ -6,4 +7,9 @@ import { csv } from './csv.ts'
 import { hired } from './hired.ts'
 import { index } from './year.ts'
 
-export const pages = [index, csv, counted, hired, ...closingPages, ...definitionPages, ...tablePages]
+/** On the page of an indicator stands what later nouns tell of it. */
+export const pagesAbout = (parts: Parts) => [
+  ...[index, csv, counted, hired, ...closingPages],
+  ...definitionPages(parts),
+  ...tablePages,
+]

@@ -8,6 +8,7 @@ import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../../seed/testing.ts'
 import { figuresOn, indicatorsOf } from '../actions.ts'
 import { entryKindOf } from '../counting/rules.ts'
+import { decisionsByYear } from '../counting/store.ts'
 import type { SETTINGS } from '../rules.ts'
 
 const { database, municipality, login } = await demoApp()
@@ -46,7 +47,7 @@ describe('a satisfaction', () => {
   it('stands with how many answered, what they said, and who entered it', async () => {
     const { rows } = await tried(db => indicatorsOf(db, YEAR, TODAY))
     const { answers } = rows.find(({ key }) => key === 'consultation-satisfaction')!
-    const { answered, consultations, each } = answers!.year
+    const { answered, consultations, each, own } = answers!.year
     assert.ok(answered > 0 && answered < consultations)
     const html = words(await page('/staff/indicators'))
     assert.ok(html.includes(`回答 ${answered}／${consultations}件`), `${answered}／${consultations}`)
@@ -56,7 +57,10 @@ describe('a satisfaction', () => {
     )
     const line = `年度 ${each[5]} ${each[4]} ${each[3]} ${each[2]} ${each[1]} ${answered} ${consultations} ${Math.round((answered / consultations) * 100)}%`
     assert.ok(html.includes(line), line)
-    assert.match(html, new RegExp(`職員の代理入力${answered}件（[^）]*来所\\d+[^）]*）、本人の入力0件`))
+    const typed = answered - own.qr - own.paper - own.phone
+    assert.ok(own.qr > 0 && own.paper > 0 && typed > 0)
+    const slips = `アンケートの代理入力${own.paper + own.phone}件（紙${own.paper}・電話${own.phone}）、本人の入力${own.qr}件`
+    assert.match(html, new RegExp(`職員の代理入力${typed}件（[^）]*来所\\d+[^）]*）、${slips}`))
   })
 
   it('opens the answers that it counts, and no other consultation', async () => {
@@ -75,7 +79,10 @@ describe('a satisfaction', () => {
 
   it('is none where nobody answered, not 0 %', async () => {
     await tried(async tx => {
-      await tx.updateTable('consultation').set({ satisfied: null }).execute()
+      await tx
+        .updateTable('consultation')
+        .set({ satisfied: null, satisfied_way: null, satisfied_typed: null })
+        .execute()
       // Days are counted when a transaction ends; this one is undone.
       await sql`set constraints all immediate`.execute(tx)
       const { rows } = await indicatorsOf(tx, YEAR, TODAY)
@@ -218,3 +225,15 @@ describe('a time before the records began', () => {
     assert.match(csv, /"窓口での相談数","件",100,,,"記録なし",100,\d+,,"令和7年8月15日（金）から",100,\d+,\d+,""/)
   })
 })
+
+it('のべ雇用数 is every decision for wages of every year, each once', () =>
+  tried(async tx => {
+    const forms = ['employment', 'dispatch'] as const
+    const { rows } = await sql`
+      select extract(year from decided_on - interval '3 months')::int as year, count(*)::int as count from decision
+      where legal_form = any(${forms}::text[]) and (ended_on is null or ended_on > starts_on) group by 1 order by 1`.execute(
+      tx,
+    )
+    assert.ok(rows.length > 0)
+    assert.deepEqual(await decisionsByYear(tx, forms), rows)
+  }))

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { meantBy, soughtBy } from '#features/people/index.ts'
 import type { Read } from '#platform/db.ts'
+import type { Looks } from '#platform/feature.ts'
 import { type Ask, may, type Staff } from '#platform/page.ts'
 import { chosenId, day, oneOf, ticked } from '#platform/reading.ts'
 import { accept, filled, type Submitted } from '#platform/submitted.ts'
 import { type Find, KINDS } from '../rules.ts'
+import { actionsOf } from '../text.ts'
 
 export const HOME = '/staff/looks'
 
@@ -31,7 +33,7 @@ export type Asked = {
   before: number | null
 }
 
-const NOTHING: Find = { person: null, by: null, kind: null, refused: false, from: null, to: null }
+const NOTHING: Find = { person: null, by: null, actions: null, refused: false, from: null, to: null }
 const MOST_MEANT = 20
 
 const typedIn = ({ searchParams }: URL): Submitted => filled(Object.fromEntries(searchParams))
@@ -43,15 +45,16 @@ const beforeIn = ({ searchParams }: URL): number | null => {
 }
 
 /** The conditions in an address. What cannot be read is said at its field, and nothing is searched meanwhile. */
-export async function askedFor(ask: Ask<Staff>, db: Read): Promise<Asked> {
+export async function askedFor(ask: Ask<Staff>, db: Read, looks: Looks): Promise<Asked> {
   const typed = typedIn(ask.url)
   const read = accept(findForm(ask.today), typed, inOrder)
   const asked = { typed, errors: {}, find: NOTHING, choices: [], before: beforeIn(ask.url) }
   if (!read.ok) return { ...asked, errors: read.errors }
-  const { q, ...find } = read.value
+  const { q, kind, ...find } = read.value
   const meant = await personMeant(ask, db, q)
   if ('error' in meant) return { ...asked, errors: { q: meant.error } }
-  return { ...asked, find: { ...find, person: meant.person }, choices: meant.choices }
+  const actions = kind && actionsOf(looks, kind)
+  return { ...asked, find: { ...find, actions, person: meant.person }, choices: meant.choices }
 }
 
 type Whom = { error: string } | { person: string | null; choices: readonly Meant[] }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { Looks } from '#platform/feature.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { answerTo } from '#platform/rows.ts'
 import { one } from '#platform/submitted.ts'
@@ -17,33 +18,34 @@ import { type Asked, askedFor, HOME, hrefWith, type Meant } from './asked.ts'
 import { chainPart } from './chain.ts'
 import { everybody, linesTable, nextLines, peopleIn } from './parts.ts'
 
-export const listPage = page.staff({
-  path: HOME,
-  can: 'looks.read',
-  audit: { action: 'looks.listed' },
-  get: async (ask, db) => {
-    const asked = await askedFor(ask, db)
-    const wrong = Object.keys(asked.errors).length > 0
-    return {
-      title: '閲覧の記録',
-      nav: HOME,
-      ...(wrong && { status: 422 as const }),
-      body: html`${pageHead({
+export const listPage = (looks: Looks) =>
+  page.staff({
+    path: HOME,
+    can: 'looks.read',
+    audit: { action: 'looks.listed' },
+    get: async (ask, db) => {
+      const asked = await askedFor(ask, db, looks)
+      const wrong = Object.keys(asked.errors).length > 0
+      return {
         title: '閲覧の記録',
-        lead: 'だれが、いつ、どなたの記録を見たか・直したかの記録です。この画面を見たことも残ります。',
-        actions:
-          !wrong &&
-          asked.choices.length === 0 &&
-          linkButton({
-            ...{ href: hrefWith(`${HOME}.csv`, asked.typed, { before: null }), text: 'CSVで保存' },
-            ...{ icon: 'download', download: true },
-          }),
-      })}${await chainPart(db)}${checked(asked.errors, filters(ask, asked, await answerTo(db, lookersAsked())))}${!wrong && (asked.choices.length > 0 ? choicesPart(asked) : await linesPart(ask, db, asked))}`,
-    }
-  },
-})
+        nav: HOME,
+        ...(wrong && { status: 422 as const }),
+        body: html`${pageHead({
+          title: '閲覧の記録',
+          lead: 'だれが、いつ、どなたの記録を見たか・直したかの記録です。この画面を見たことも残ります。',
+          actions:
+            !wrong &&
+            asked.choices.length === 0 &&
+            linkButton({
+              ...{ href: hrefWith(`${HOME}.csv`, asked.typed, { before: null }), text: 'CSVで保存' },
+              ...{ icon: 'download', download: true },
+            }),
+        })}${await chainPart(db)}${checked(asked.errors, filters(ask, asked, await answerTo(db, lookersAsked())))}${!wrong && (asked.choices.length > 0 ? choicesPart(asked) : await linesPart(ask, db, asked, looks))}`,
+      }
+    },
+  })
 
-async function linesPart(ask: Ask<Staff>, db: Read, { find, before, typed }: Asked): Promise<Content> {
+async function linesPart(ask: Ask<Staff>, db: Read, { find, before, typed }: Asked, looks: Looks): Promise<Content> {
   const found = await findLooks(db, find, before, SIZE)
   const lines = found.slice(0, SIZE)
   const empty =
@@ -52,7 +54,7 @@ async function linesPart(ask: Ask<Staff>, db: Read, { find, before, typed }: Ask
       : 'これより前の記録はありません。'
   const people = await peopleIn(db, lines)
   return [
-    linesTable(lines, people, empty, everybody(ask, people)),
+    linesTable(lines, people, empty, everybody(ask, people, looks)),
     nextLines(lines, found.length > SIZE, before, next => hrefWith(HOME, typed, { before: next })),
   ]
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { timeOfDay, today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { Looks } from '#platform/feature.ts'
 import { type Ask, may, type Staff } from '#platform/page.ts'
 import { formatTime } from '#platform/times.ts'
 import { linkButton } from '#ui/button.ts'
@@ -37,10 +38,10 @@ const subjectOf = ({ subject_id }: Line, people: People): Named | undefined =>
   subject_id ? people.get(subject_id) : undefined
 
 /** What was done, in words, with whom or what it was about. */
-export function lineText(line: Line, people: People, named: (person: Named) => Content): Html {
+export function lineText(looks: Looks, line: Line, people: People, named: (person: Named) => Content): Html {
   const person = subjectOf(line, people)
   const about = person ? named(person) : (line.thing ?? (isPersonal(line) ? '登録のない利用者' : ''))
-  const [before, after] = didText(line.action, line.refused !== null, about !== '')
+  const [before, after] = didText(looks, line.action, line.refused !== null, about !== '')
   return html`${before}${after !== null && html`${about}${after}`}`
 }
 
@@ -55,8 +56,9 @@ function shownText(ask: Ask<Staff>, line: Line, people: People): Content {
   return html`${named.map((one, at) => html`${at > 0 && '、'}${personText(ask, one)}`)}${more > 0 && html`${named.length > 0 && '、'}${folded}`}`
 }
 
-/** How a table of lines tells of people: how one is named, and what a row says of those in a list. */
+/** How a table of lines tells of looks and people: how one is named, and what a row says of those in a list. */
 export type Telling = {
+  looks: Looks
   named: (person: Named) => Content
   others: { title: string; cell: (line: Line) => Content }
   /** The lines lead to their own pages. */
@@ -64,14 +66,16 @@ export type Telling = {
 }
 
 /** To whoever may read all of the log. */
-export const everybody = (ask: Ask<Staff>, people: People): Telling => ({
+export const everybody = (ask: Ask<Staff>, people: People, looks: Looks): Telling => ({
+  looks,
   named: person => personText(ask, person),
   others: { title: '一覧に出た人', cell: line => shownText(ask, line, people) },
   open: true,
 })
 
 /** Of one person, who is not named in each row; of the others in a list only how many they were. */
-export const onlyOf = (person: string, people: People, open: boolean): Telling => ({
+export const onlyOf = (person: string, people: People, looks: Looks, open: boolean): Telling => ({
+  looks,
   named: () => 'この方',
   others: {
     title: 'どこで',
@@ -101,7 +105,12 @@ export const linesTable = (lines: readonly Line[], people: People, empty: Conten
     columns: [
       { key: 'at', title: 'いつ', cell: line => whenCell(line, telling.open) },
       { key: 'by', title: 'だれが', cell: byCell },
-      { key: 'what', title: '何をしたか', header: true, cell: line => lineText(line, people, telling.named) },
+      {
+        key: 'what',
+        title: '何をしたか',
+        header: true,
+        cell: line => lineText(telling.looks, line, people, telling.named),
+      },
       { key: 'others', title: telling.others.title, cell: telling.others.cell },
       {
         key: 'refused',

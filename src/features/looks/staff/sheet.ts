@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { fullKana, fullName, type PersonHead, personHead } from '#features/people/index.ts'
 import { addDays, addMonths, type Day, formatDay } from '#platform/dates.ts'
+import type { Looks } from '#platform/feature.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
 import { checked } from '#ui/form.ts'
 import type { Html } from '#ui/html.ts'
@@ -19,34 +20,35 @@ import { filters } from './person.ts'
 const MONTHS = 12
 
 /** 開示用の控え: what a person is told of who looked at their record, to be handed over at the desk. */
-export const sheetPage = page.staff({
-  path: `${looksPath(':id')}/sheet`,
-  can: 'looks.person',
-  audit: { action: 'looks.sheet', subject: ask => ['person', ask.params.id] },
-  get: async (ask, db) => {
-    const person = await personHead(db, ask.params.id)
-    if (!person) return null
-    const path = looksPath(person.id)
-    const { typed, errors, ...asked } = periodAsked(ask)
-    if (Object.keys(errors).length > 0)
+export const sheetPage = (looks: Looks) =>
+  page.staff({
+    path: `${looksPath(':id')}/sheet`,
+    can: 'looks.person',
+    audit: { action: 'looks.sheet', subject: ask => ['person', ask.params.id] },
+    get: async (ask, db) => {
+      const person = await personHead(db, ask.params.id)
+      if (!person) return null
+      const path = looksPath(person.id)
+      const { typed, errors, ...asked } = periodAsked(ask)
+      if (Object.keys(errors).length > 0)
+        return {
+          title: '開示用の控え',
+          status: 422 as const,
+          body: checked(errors, filters(`${path}/sheet`, typed, errors)),
+        }
+      const to = asked.to ?? ask.today
+      const period = { from: asked.from ?? addDays(addMonths(to, -MONTHS), 1), to }
+      const found = await looksByDay(db, looks, person.id, period)
+      const { lookerTold } = settingsFrom(await settingsOn(db, ask.today), SETTINGS)
+      const told = toldToResident(found.slice(0, MOST_DAYS), lookerTold, `${ask.municipality.name}の職員`)
       return {
-        title: '開示用の控え',
-        status: 422 as const,
-        body: checked(errors, filters(`${path}/sheet`, typed, errors)),
+        title: '記録を見た職員（開示用の控え）',
+        frame: 'print',
+        back: path,
+        body: sheetBody(ask, person, period, told, found.length > MOST_DAYS),
       }
-    const to = asked.to ?? ask.today
-    const period = { from: asked.from ?? addDays(addMonths(to, -MONTHS), 1), to }
-    const looks = await looksByDay(db, person.id, period)
-    const { lookerTold } = settingsFrom(await settingsOn(db, ask.today), SETTINGS)
-    const told = toldToResident(looks.slice(0, MOST_DAYS), lookerTold, `${ask.municipality.name}の職員`)
-    return {
-      title: '記録を見た職員（開示用の控え）',
-      frame: 'print',
-      back: path,
-      body: sheetBody(ask, person, period, told, looks.length > MOST_DAYS),
-    }
-  },
-})
+    },
+  })
 
 const sheetBody = (
   ask: Ask<Staff>,

@@ -40,3 +40,30 @@ export type Criteria = {
   page: number
   size: number
 }
+
+/** Nothing is asked for. */
+export const ANYTHING: Criteria = {
+  ...{
+    q: '',
+    sought: [],
+    unwanted: [],
+    door: null,
+    form: null,
+    category: null,
+    area: null,
+    when: 0,
+    on: null,
+    from: null,
+  },
+  ...{
+    means: 'walk',
+    minutes: null,
+    reward: null,
+    wage: null,
+    loads: [],
+    trial: false,
+    visit: false,
+    page: 1,
+    size: 20,
+  },
+}

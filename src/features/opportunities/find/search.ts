@@ -11,7 +11,7 @@ import {
   type Means,
 } from '#features/kinds/index.ts'
 import { type City, findPlace, type Gazetteer, type Place, placeNames } from '#features/places/index.ts'
-import type { Words } from '#features/words/index.ts'
+import { fieldsOfSituation, type Words } from '#features/words/index.ts'
 import { type Day, parseDay } from '#platform/dates.ts'
 import { type Criteria, REWARD_FILTERS, type RewardFilter } from './criteria.ts'
 import { distinct, readWords, soughtOf, UNWANTED, weekSaid } from './sentence/words.ts'
@@ -26,10 +26,16 @@ const MOST_WAGE = 99_999
 const LAST_PAGE = 100_000
 
 /**
- * What was asked, a sentence for every condition that could not be used, the places that were meant, perhaps, and the words
- * that were left aside because others tell more.
+ * What was asked, a sentence for every condition that could not be used, the places that were meant, perhaps, the words
+ * that were left aside because others tell more, and the names of the categories near to how somebody lives or feels.
  */
-export type Asked = { criteria: Criteria; notes: string[]; choices: string[]; left: string[] }
+export type Asked = {
+  criteria: Criteria
+  notes: string[]
+  choices: string[]
+  left: string[]
+  situation: readonly string[]
+}
 
 /** With what words are understood; without it each is looked for as it stands. */
 export type Understanding = { words: Words; today: Day }
@@ -63,13 +69,14 @@ export function readCriteria(params: URLSearchParams, where: Where, city: City, 
     page: number('page', 'ページ', LAST_PAGE) ?? 1,
     size: number('size', '1ページの件数', SIZE.most) ?? SIZE.usual,
   }
+  const situation = understood ? fieldsOfSituation(plain.q, understood.words) : []
   const { left, ...criteria } = understood ? withWords(plain, gazetteer, city, understood) : { ...plain, left: [] }
   // A place that was typed and is not known has its own sentence.
   if (criteria.minutes !== null && !criteria.from && from.choices.length === 0 && !params.get('from')?.trim())
     notes.push('時間でさがすときは、「どこから」に町の名前を入れてください（駅・施設の名前、郵便番号でもさがせます）。')
   // What was typed of a place that is still to be chosen is kept for the choice.
   if (!criteria.from && from.choices.length === 0) criteria.minutes = null
-  return { criteria, notes, choices: from.choices, left }
+  return { criteria, notes, choices: from.choices, left, situation }
 }
 
 /** Times that fit both; where one says nothing, or they share nothing, what is said. */

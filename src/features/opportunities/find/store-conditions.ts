@@ -100,25 +100,28 @@ const unwantedConditions = ({ unwanted = [] }: Criteria): Condition[] =>
 
 export const isIn = (term: string): Condition => sql`strpos(search_text, ${term}) > 0`
 
-/** Where a word stands that is nowhere; in a title it stands at 0. */
-const NOWHERE = sql.lit(9)
+/**
+ * The title and what a card says, a few lines of a long text: where its words stand is asked of these alone, since what is not
+ * in them is known to stand behind. In the database a search costs by the length of what is searched, and of each word there are
+ * up to twelve spellings.
+ */
+export const FRONT = sql`left(search_text, greatest(strpos(search_text, chr(10) || chr(10)), strpos(search_text, chr(10)))) as front`
 
-/** Where in a text any of these begins first; null where none does. */
+/** Where in the front of a text (`front`) any of these begins first; null where none does. */
 export const firstOf = (terms: readonly string[]): Condition =>
   terms.length === 0
     ? sql`null::int`
-    : sql`least(${sql.join(terms.map(term => sql`nullif(strpos(search_text, ${term}), 0)`))})`
+    : sql`least(${sql.join(terms.map(term => sql`nullif(strpos(front, ${term}), 0)`))})`
 
-/** Where the title ends, and where what a card says: with the first empty line. */
-export const TITLE_END = sql`strpos(search_text, chr(10))`
-export const HEAD_END = sql`strpos(search_text, chr(10) || chr(10))`
+/** Where the title ends. */
+export const TITLE_END = sql`strpos(front, chr(10))`
 
 const column = (name: string, at: number | '' = ''): Condition => sql.ref(`${name}${at}`)
 
 /**
  * The order of what has these words, each with its synonyms: how far ahead they stand, in the title, in what a card says (to
  * the first empty line), or behind; the word itself before its synonyms; places are added up. `columns` are looked for once in
- * each text, and `rank` is worked out from them. Null: only words that were understood are put in an order.
+ * the front of each text, and `rank` is worked out from them. Null: only words that were understood are put in an order.
  */
 export function orderOf({ q, sought }: Criteria): { columns: Condition[]; rank: Condition } | null {
   if (!sought || sought.length === 0 || idEndOf(q)) return null
@@ -126,18 +129,12 @@ export function orderOf({ q, sought }: Criteria): { columns: Condition[]; rank: 
     sql`${firstOf([word])} as ${column('itself', at)}`,
     sql`${firstOf(others)} as ${column('same', at)}`,
   ])
-  const ends = [sql`${TITLE_END} as ${column('title_end')}`, sql`${HEAD_END} as ${column('head_end')}`]
   const places = sought.map((_, at) => placeOf(at))
-  return { columns: [...ends, ...columns], rank: sql.join(places, sql` + `) }
+  return { columns: [sql`${TITLE_END} as ${column('title_end')}`, ...columns], rank: sql.join(places, sql` + `) }
 }
 
 const placeOf = (at: number): Condition => {
-  const [itself, same, title, head] = [
-    column('itself', at),
-    column('same', at),
-    column('title_end'),
-    column('head_end'),
-  ]
-  return sql`case when ${itself} < ${title} then 0 when ${same} < ${title} then 1 when ${itself} < ${head} then 2
-    when ${same} < ${head} then 3 when coalesce(${itself}, ${same}) is not null then 4 else ${NOWHERE} end`
+  const [itself, same, title] = [column('itself', at), column('same', at), column('title_end')]
+  return sql`case when ${itself} < ${title} then 0 when ${same} < ${title} then 1 when ${itself} is not null then 2
+    when ${same} is not null then 3 else 4 end`
 }

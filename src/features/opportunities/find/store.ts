@@ -5,7 +5,15 @@ import type { Read } from '#platform/db.ts'
 import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Reward, RewardUnit, SlotData, Status, Told } from '../rules.ts'
 import type { Criteria } from './search.ts'
-import { type Condition, conditions, doorConditions, knownConditions, notOver, orderOf } from './store-conditions.ts'
+import {
+  type Condition,
+  conditions,
+  doorConditions,
+  FRONT,
+  knownConditions,
+  notOver,
+  orderOf,
+} from './store-conditions.ts'
 import { someOpen } from './store-some.ts'
 
 /** A slot as it travels in a list: weekday, day, from and to in minutes, weeks of the month. */
@@ -89,17 +97,17 @@ function statementOf(criteria: Criteria, today: string, reach: number | null, en
 const paged = ({ page, size }: Criteria): Condition => sql`limit ${size} offset ${(page - 1) * size}`
 
 /**
- * The order of what was found by words (`hit`), worked out for no more than `ENOUGH`; the text is kept only for it. `hits`:
+ * The order of what was found by words (`hit`), worked out for no more than `ENOUGH`; the front of the text is kept only for it. `hits`:
  * each word is looked for once (`offset 0` keeps it apart), though the order uses what was found several times.
  */
 const ranked = (criteria: Criteria): { text: Condition; hits: Condition; rank: Condition } => {
   const order = orderOf(criteria)
-  if (!order) return { text: sql`null::text as search_text`, hits: sql`hit`, rank: sql`0` }
+  if (!order) return { text: sql`null::text as front`, hits: sql`hit`, rank: sql`0` }
   const isEnough = sql`(select count(*) from hit) <= ${ENOUGH}`
   return {
-    text: sql`search_text`,
+    text: FRONT,
     hits: sql`(select id, published_on, metres, ${sql.join(order.columns)}
-      from (select id, published_on, metres, case when ${isEnough} then search_text end as search_text from hit) hit offset 0) hits`,
+      from (select id, published_on, metres, case when ${isEnough} then front end as front from hit) hit offset 0) hits`,
     rank: order.rank,
   }
 }

@@ -39,6 +39,22 @@ describe('the heading and the name of the page say what was asked for', () => {
 })
 
 describe('words and conditions', () => {
+  test('who only says how they live is shown what is near, and told that nothing was named', async () => {
+    const q = 'なんもすることねえだよ'
+    const { near, total, items } = await twin({ q })
+    assert.deepEqual([near, total], [true, 0])
+    assert.ok(items.some(({ title }) => title.includes('サロン')))
+    const html = unphrased(await page({ q }))
+    assert.match(html, /ことばから、近いものをさがしました/)
+    assert.match(html, /分野が「[^」]+」/)
+    assert.doesNotMatch(html, /この条件に合う活動は/)
+  })
+  test('beside the few that are near stand those that only the conditions lead to', async () => {
+    const { near, items } = await twin({ q: '土曜日に本業と両立', size: '10' })
+    const saturday = await twin({ q: '土曜日' })
+    assert.ok(near && items.length === 10)
+    assert.ok(items.filter(({ id }) => saturday.items.some(one => one.id === id)).length >= 8)
+  })
   test('a word that is a condition stands as one among the conditions and can be taken away', async () => {
     const html = await page({ q: '土曜日 囲碁' })
     assert.match(html, /いまの条件/)

@@ -12,7 +12,7 @@ import { tiles } from '#ui/tiles.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
 import { countUnknown, ENOUGH, type Hit, type Listing, listOpen } from '../find/store.ts'
 import { conditionLinks, conditionsInUse, headingOf, nothingFound, placeLinks } from './finding/conditions.ts'
-import { besidesOf, type Nearest, nearOf, type Some } from './finding/nearest.ts'
+import { besidesOf, isNameless, type Nearest, nearOf, type Some } from './finding/nearest.ts'
 import { searchForm } from './finding/search-form.ts'
 import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
 
@@ -27,9 +27,11 @@ async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   const { criteria } = asked
   const list = (some: Criteria, most?: number): Promise<Listing> =>
     keptFind(current, places, [some, ask.today, most], () => listOpen(db, some, ask.today, reachOf(some, places), most))
-  const listing = await list(criteria, enough)
+  // Who only says how they live names nothing: what is near to that, not all there is.
+  const isSituation = asked.situation.length > 0 && isNameless(criteria)
+  const listing = isSituation ? { total: 0, more: false, hits: [] } : await list(criteria, enough)
   const near = listing.total === 0 ? await nearOf(asked, words, some => list(some, ENOUGH)) : null
-  const besides = await besidesOf(criteria, listing, words, some => list(some, ENOUGH))
+  const besides = await besidesOf(asked, listing, words, some => list(some, ENOUGH))
   const unknown = await keptFind(current, places, ['unknown', criteria, ask.today], () =>
     countUnknown(db, criteria, ask.today, reachOf(criteria, places)),
   )
@@ -77,7 +79,7 @@ function listView(
         body: PIECE,
       })}
       <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}${leftText(found)}</div>
-      ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, ask.municipality) : nothingOn(pages, '')}</div>`}
+      ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, used > 0, ask.municipality) : nothingOn(pages, '')}</div>`}
       ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>${nearText(found.near?.by ?? [], found.near?.fields)}`}
       ${cards.length > 0 && html`<ul class="cards">${PIECE}</ul>`}
       ${besides.length > 0 && html`<h2>ほかに近いもの</h2>${nearText(found.besides.by, found.besides.fields)}<ul class="cards">${PIECE}</ul>`}
@@ -124,7 +126,7 @@ function nearText(by: readonly string[], fields: readonly string[] = []): Html |
 const orderRule = html`<section class="box screen-only" id="order"><h2>ならび方のきまり</h2><div class="stack">
   <p>ふだんは、公開した日が新しい順にならびます。同じ日のものは、登録が新しい順です。</p>
   <p>ことばでさがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順にならびます。同じ意味のことばで見つかったものは、そのことば自身のものの次です。${ENOUGH.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
-  <p>すべてのことばがある活動がないか、少ないときは、いくつかのことばがあるものを「近いもの」として出します。合うことばが多いもの、ほかの活動にあまりないことばに合うものが先です。</p>
+  <p>すべてのことばがある活動がないか、少ないときは、いくつかのことばがあるものを「近いもの」として出します。合うことばが多いもの、ほかの活動にあまりないことばに合うものが先です。「暇だ」「眠れない」のように、暮らしや気持ちだけが書かれているときは、それに近い分野の活動を出します。</p>
   <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順にならびます。時間は、道のりを直線の1.3倍ほどとしためやすです。</p>
   <p>どなたが見ても同じ順です。お金を払った団体を上にすることはありません。</p>
   <p>定員に達した活動ものせています。あきを待てるかは、窓口でお答えします。</p></div></section>`

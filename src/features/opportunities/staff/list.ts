@@ -78,8 +78,10 @@ export const list = page.staff({
       body: html`${pageHead({
         title: said(ask.municipality, '活動'),
         lead: '雇用から無償の参加まで、5つの就業形態の活動です。',
-        actions:
+        actions: [
           may(ask, 'opportunities.write') && linkButton({ href: `${PATH}/new`, text: '活動を登録する', kind: 'main' }),
+          linkButton({ href: `${PATH}/areas`, text: '圏域ごとに見る' }),
+        ],
       })}
         ${filters(find, areas)}
         ${tabs('状態', [

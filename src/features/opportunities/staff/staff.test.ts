@@ -195,6 +195,19 @@ describe('the pages of activities', () => {
     assert.match(none, /図書室の朝の番/)
   })
 
+  it('find the same by words in every order, and count them among one kind', async () => {
+    for (const title of ['こぐま図書の係', '朝のこぐま図書']) await register({ title })
+    const found = async (query: string): Promise<string[]> => {
+      const page = await (await suzuki.get(`/staff/opportunities?q=${encodeURIComponent('こぐま図書')}${query}`)).text()
+      return ['こぐま図書の係', '朝のこぐま図書', '図書室の朝の番'].filter(title => page.includes(`>${title}</a>`))
+    }
+    for (const query of ['', ...['title', 'organisation', 'places', 'ends', 'asOf'].map(sort => `&sort=${sort}`)])
+      assert.deepEqual(await found(query), ['こぐま図書の係', '朝のこぐま図書'], query)
+    assert.equal((await found('&form=employment')).length, 2)
+    assert.equal((await found('&form=volunteering')).length, 0)
+    assert.equal((await found('&status=open')).length, 0)
+  })
+
   it('let a counsellor look and nothing else, and know no other verb', async () => {
     const id = await register()
     assert.equal((await sato.get(`/staff/opportunities/${id}`)).status, 200)

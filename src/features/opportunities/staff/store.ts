@@ -1,8 +1,9 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, json, list, maybe, number, PLANNED_ANEW, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { queryTerms } from '#platform/search.ts'
+import { isIn } from '../find/store-conditions.ts'
 import type { Status } from '../rules.ts'
 
 /** What the list of staff is narrowed to; null: all. */
@@ -43,27 +44,33 @@ const LISTED = {
 }
 export type ListRow = Row<typeof LISTED>
 
-const found = ({ q, form, category, area }: Find) => {
-  const { terms, tsquery, patterns } = queryTerms(q)
+const hasWords = ({ q }: Find): boolean => queryTerms(q).terms.length > 0
+
+/** Where what is listed stands: what words find in a view that may use their index (0033) and has all that is asked here (0093). */
+const sourceOf = (find: Find) =>
+  sql`${hasWords(find) ? sql`opportunity_words` : sql`opportunity`} o ${find.area ? sql`left join town t on t.id = o.town_id` : sql``}`
+
+const conditionsOf = ({ q, form, category, area }: Find) => {
+  const { terms, tsquery } = queryTerms(q)
+  // One or two characters are one lexeme and need no second look.
+  const looked = terms.filter(term => [...term].length > 2).map(isIn)
   const conditions = [
-    sql<SqlBool>`true`,
-    ...(terms.length > 0
-      ? [
-          sql<SqlBool>`o.id in (select id from opportunity_words where search @@ ${tsquery}::tsquery and search_text like all (${patterns}::text[]))`,
-        ]
-      : []),
-    ...(form ? [sql<SqlBool>`o.legal_form = ${form}`] : []),
-    ...(category ? [sql<SqlBool>`o.category = ${category}`] : []),
-    ...(area ? [sql<SqlBool>`t.area_id = ${area}::uuid`] : []),
+    ...(terms.length > 0 ? [sql`o.search @@ ${tsquery}::tsquery`, ...looked] : [sql`true`]),
+    ...(form ? [sql`o.legal_form = ${form}`] : []),
+    ...(category ? [sql`o.category = ${category}`] : []),
+    ...(area ? [sql`t.area_id = ${area}::uuid`] : []),
   ]
-  return sql`${area ? sql`left join town t on t.id = o.town_id` : sql``} where ${sql.join(conditions, sql` and `)}`
+  return sql.join(conditions, sql` and `)
 }
+
+/** What the list counts and sorts by. */
+const KEPT = sql`o.id, o.organisation_id, o.title, o.status, o.capacity, o.taken, o.as_of, o.ends_on, o.created_at`
 
 const FOUND = { counts: json<Partial<Record<Status, number>>>(), ids: list<string>() }
 
 /**
  * One page of the list, the newest first where no other order is asked for; and how many activities there are of each status
- * under the other conditions. Words are looked for once: among 25,000 activities that takes longer than all the rest.
+ * under the other conditions.
  */
 export async function listed(
   db: Read,
@@ -73,14 +80,16 @@ export async function listed(
 ): Promise<{ counts: Partial<Record<Status, number>>; rows: ListRow[] }> {
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`
   const sorted = order.by ? sql`${SORTS[order.by]} ${direction}, o.id` : sql`o.created_at desc, o.id`
-  const words = find.q.trim() !== ''
-  const among = words ? sql`f join opportunity o on o.id = f.id` : sql`opportunity o`
-  const that = words ? sql`where true` : found(find)
+  const [all, where] = [sourceOf(find), conditionsOf(find)]
+  // Words are looked for once: among 25,000 activities that takes longer than all the rest.
+  const [first, source, that] = hasWords(find)
+    ? [sql`with f as materialized (select ${KEPT} from ${all} where ${where})`, sql`f o`, sql`true`]
+    : [sql``, all, where]
   const [row] = await rowsOf(db, FOUND)`${PLANNED_ANEW}
-    ${words ? sql`with f as materialized (select o.id, o.status from opportunity o ${found(find)})` : sql``}
+    ${first}
     select (select coalesce(json_object_agg(status, count), '{}') from (
-        select status, count(*)::int as count from ${words ? sql`f` : sql`opportunity o ${found(find)}`} group by status) s) as counts,
-      array(select o.id from ${among} ${order.by === 'organisation' ? sql`join organisation g on g.id = o.organisation_id` : sql``} ${that}
+        select o.status, count(*)::int as count from ${source} where ${that} group by o.status) s) as counts,
+      array(select o.id from ${source} ${order.by === 'organisation' ? sql`join organisation g on g.id = o.organisation_id` : sql``} where ${that}
         and ${find.status ? sql`o.status = ${find.status}` : sql`true`} order by ${sorted} limit ${page.size} offset ${page.from}) as ids`
   const { counts, ids } = row!
   const rows = await rowsOf(db, LISTED)`

@@ -6,7 +6,7 @@ import { move, remove } from '../actions.ts'
 import { storedProblem, storedResult } from '../run/store.ts'
 import { planById } from '../store.ts'
 import { coordinator, plannedApp } from '../testing.ts'
-import { freeOf, unplacedOf } from './findings/store.ts'
+import { freeGroupsOf, freeOf, unplacedOf } from './findings/store.ts'
 import { openSeatsFor, peopleForSeat, seatOffer } from './free.ts'
 import { currentOf } from './store.ts'
 import { boardOf, placementsOf } from './store-view.ts'
@@ -82,13 +82,33 @@ test(
 test(
   'who may not take a free seat is told every rule, and is refused by the same',
   atPlan(async ({ tx, by }) => {
-    const [free] = await freeOf(tx, plan)
+    const [group] = await freeGroupsOf(tx, plan, 1)
+    const free = group!.first[0]
     const { cannot } = (await peopleForSeat(tx, plan, free!.slot, today))!
     assert.ok(cannot.length > 0)
     for (const { person, slot, refused, broken } of cannot.slice(0, 5)) {
       const why = broken.length > 0 ? { refused, broken } : { refused }
       assert.deepEqual(await seatOffer(tx, plan, person.id, slot.slot, today), why)
       assert.deepEqual(await move(tx, plan, person.id, null, slot.slot, by), why)
+    }
+  }),
+)
+
+test(
+  'the free seats of each reason are the ones that its group counts, whatever part is read',
+  atPlan(async ({ tx }) => {
+    const groups = await freeGroupsOf(tx, plan, 3)
+    assert.ok(groups.length > 1 && groups.some(({ count }) => count > 4))
+    for (const { reason, count, seats, first } of groups) {
+      const all = await freeOf(tx, plan, { reason, from: 0, most: 1000 })
+      assert.equal(all.length, count)
+      assert.equal(
+        all.reduce((sum, one) => sum + one.seats, 0),
+        seats,
+      )
+      assert.deepEqual(first, all.slice(0, 3))
+      assert.deepEqual(await freeOf(tx, plan, { reason, from: 1, most: 2 }), all.slice(1, 3))
+      assert.equal((await freeOf(tx, plan, { slot: all[0]!.slot }))[0]!.reason, reason)
     }
   }),
 )

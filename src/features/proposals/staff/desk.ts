@@ -11,7 +11,7 @@ import {
 } from '#features/people/index.ts'
 import { lateText, type OpenStep, stepText } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
-import { type Moment, type Parts, type Subject, waysOn } from '#platform/feature.ts'
+import { type Moment, type Parts, type Subject, shownBeside, waysOn } from '#platform/feature.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { type Answers, together } from '#platform/rows.ts'
 import { linkButton } from '#ui/button.ts'
@@ -26,7 +26,7 @@ import { matchesPane } from './matches.ts'
 import { dueText, momentsOf, pausedMark, proposalPath, statusText } from './parts.ts'
 
 /** 相談画面: one person on one screen; who they are, what is said, what there is to do. */
-const desk = ({ subjects, moments, onward }: Parts) =>
+const desk = ({ subjects, moments, onward, besides }: Parts) =>
   page.staff({
     path: '/staff/people/:id',
     can: 'people.read',
@@ -49,6 +49,7 @@ const desk = ({ subjects, moments, onward }: Parts) =>
             next: [
               stepsPart(ask, person, asked.steps, subjects),
               proposalsPart(ask, proposals),
+              await shownBeside(besides, ['person', person.id], ask, tx),
               waysOn(onward, 'person', person.id, ask.actor.permissions).map(way => html`<p>${navLink(way)}</p>`),
             ],
             talk: talkPart(ask, person, asked, [...others, ...momentsOf(proposals)]),

@@ -1,7 +1,10 @@
 import type { Snapshot } from '../snapshot/rules.ts'
 import { isPlan } from '../snapshot/rules.ts'
 import { type FormKind, formKindOf } from '../templates/rules.ts'
+import { standardBook } from '../templates/standard/book.ts'
 import { standardForm } from '../templates/standard/index.ts'
+import { fillBook } from './book/fill.ts'
+import type { Short } from './book/sheet.ts'
 import { type Data, dataOf, type Named } from './fields.ts'
 import { PLAN_FIELDS } from './fields-plan.ts'
 import { SHEETS_FIELDS, WORKS_FIELDS } from './fields-works.ts'
@@ -30,3 +33,12 @@ export const documentOf = (
   note = '',
 ): Promise<Uint8Array<ArrayBuffer> | null> =>
   fill(form ?? standardForm(formKindOf(report.kind)), fieldsOf(report, hash, note))
+
+/** A report in the city's workbook (null: in ours); the lists for which it has too few rows; null where it cannot be filled. */
+export const formBookOf = (
+  report: Snapshot,
+  hash: string,
+  form: Uint8Array | null,
+  note = '',
+): Promise<Uint8Array<ArrayBuffer> | Short[] | null> =>
+  fillBook(form ?? standardBook(formKindOf(report.kind)), fieldsOf(report, hash, note))

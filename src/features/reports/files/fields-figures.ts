@@ -10,7 +10,7 @@ const LINE_FIELDS: readonly Field<Line>[] = [
   field('項目', '地域、年代、段階などの名前', ({ text }) => text),
   ...PLACES.map(at =>
     field<Line>(`数${at + 1}`, `左から${at + 1}番目の数（ないときは空）`, ({ cells }) =>
-      cells[at] ? cellText(cells[at]) : '',
+      cells[at] ? (cells[at].value ?? cellText(cells[at])) : '',
     ),
   ),
 ]

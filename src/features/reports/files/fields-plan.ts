@@ -39,9 +39,13 @@ export const HEAD_FIELDS: readonly Field<Hashed<Head>>[] = [
   field('注記', '少ない数を出していないことの説明（ないときは空）', ({ note }) => note),
 ]
 
+/** The number, or the words that stand where none is told. */
+const numberOf = (line: Line, figure: Figure): string | number =>
+  figure.hidden ? valueText(line, figure) : (figure.value ?? valueText(line, figure))
+
 const at = (quarter: number) => (line: Line) => line.quarters[quarter - 1]
 const quarterFields = ([1, 2, 3, 4] as const).flatMap(q => {
-  const told = (of: (line: Line, figure: Figure) => string) => (line: Line) => {
+  const told = (of: (line: Line, figure: Figure) => string | number) => (line: Line) => {
     const figure = at(q)(line)
     return figure ? of(line, figure) : '—'
   }
@@ -49,9 +53,9 @@ const quarterFields = ([1, 2, 3, 4] as const).flatMap(q => {
     field(
       `第${q}四半期の目標`,
       `第${q}四半期の目標の数`,
-      told((_, { target }) => withUnit(target, '')),
+      told((_, { target }) => target ?? '—'),
     ),
-    field(`第${q}四半期の実績`, `第${q}四半期の実績の数`, told(valueText)),
+    field(`第${q}四半期の実績`, `第${q}四半期の実績の数`, told(numberOf)),
   ]
 })
 
@@ -60,13 +64,13 @@ const LINE_FIELDS: readonly Field<InReport>[] = [
   field('事業', '計画の事業', ({ line }) => line.section),
   field('指標名', '指標の名前', ({ line }) => line.name),
   field('単位', '指標の単位', ({ line }) => line.unit),
-  field('目標', 'この四半期（年次報告では第4四半期）の目標', ({ line }) => withUnit(ownFigure(line).target, '')),
-  field('実績', 'この四半期の実績', ({ line }) => valueText(line, ownFigure(line))),
+  field('目標', 'この四半期（年次報告では第4四半期）の目標', ({ line }) => ownFigure(line).target ?? '—'),
+  field('実績', 'この四半期の実績', ({ line }) => numberOf(line, ownFigure(line))),
   field('達成率', 'この四半期の実績の、目標に対する割合', ({ line }) => rateText(ownFigure(line))),
   field('状況', 'この四半期の状況（● 達成 など）', ({ line }) => lightText(ownFigure(line).light, true)),
   field('備考', '締めていない数、途中からの記録など', ({ line }) => remarkText(ownFigure(line))),
-  field('年度の目標', '年度の目標', ({ line }) => withUnit(line.year.target, '')),
-  field('年度の実績', '年度のはじめから期間のおわりまでの実績', ({ line }) => valueText(line, line.year)),
+  field('年度の目標', '年度の目標', ({ line }) => line.year.target ?? '—'),
+  field('年度の実績', '年度のはじめから期間のおわりまでの実績', ({ line }) => numberOf(line, line.year)),
   field('年度の達成率', '年度の実績の、年度の目標に対する割合', ({ line }) => rateText(line.year)),
   field('年度の状況', '年度の状況', ({ line, report }) => lightText(line.year.light, isWholeYear(report))),
   field('年度の備考', '年度の途中からの記録など', ({ line }) => remarkText(line.year, true)),
@@ -90,6 +94,8 @@ export const ENTERED_FIELDS: readonly Field<Entered>[] = [
   field('種類', '実績の種類', ({ name }) => name),
   field('区分', '費目、財源、方法など（ないときは空）', ({ part }) => part),
   field('数', '数と単位', countText),
+  field('単位なしの数', '数（単位は別の名前）', one => (one.hidden ? countText(one) : (one.count ?? countText(one)))),
+  field('単位', '数の単位', ({ unit }) => unit),
 ]
 
 /** The names in the form of a quarter's and a year's report. */

@@ -3,15 +3,27 @@
  * reads and what is filled in are one. A name with others in it is repeated, {{#指標}} … {{/指標}}, or stands for a yes.
  */
 
-export type Value = string | boolean | readonly Data[]
+/** How a name stands in a form: {{番号}}. */
+export const MARKS = { start: '{{', end: '}}' }
+
+/** A number stands as one in a workbook, and as it is written among words. */
+export type Value = string | number | boolean | readonly Data[]
 export type Data = { readonly [name: string]: Value }
 
 export type Field<T> = { name: string; means: string; of: (one: T) => Value; inner?: readonly Named[] }
 /** A field as it is listed, whatever it is filled from. */
 export type Named = Pick<Field<never>, 'name' | 'means' | 'inner'>
 
-/** A text. */
-export const field = <T>(name: string, means: string, of: (one: T) => string): Field<T> => ({ name, means, of })
+/** A value among words. */
+export const shown = (value: Value): string =>
+  typeof value === 'number' ? value.toLocaleString('ja') : typeof value === 'string' ? value : ''
+
+/** A text or a number. */
+export const field = <T>(name: string, means: string, of: (one: T) => string | number): Field<T> => ({
+  name,
+  means,
+  of,
+})
 
 /** A yes, for parts of a form that stand only then. */
 export const yes = <T>(name: string, means: string, of: (one: T) => boolean): Field<T> => ({

@@ -1,10 +1,7 @@
 import { packed } from '#platform/xlsx/index.ts'
 import { openForm, type Parts } from '../templates/package.ts'
-import type { Data } from './fields.ts'
+import { type Data, MARKS, shown, type Value } from './fields.ts'
 import { filledLength, MOST_FILLED, type Tag } from './length.ts'
-
-/** How a name stands in a form: {{番号}}. */
-export const MARKS = { start: '{{', end: '}}' }
 
 type Told = { inspect?: { postparsed?: readonly Tag[] } }
 
@@ -27,11 +24,13 @@ export async function engineOn(parts: Parts, modules: readonly object[] = []) {
     delimiters: MARKS,
     syntax: { changeDelimiterPrefix: null },
     ...{ paragraphLoop: true, linebreaks: true, errorLogging: false, stripInvalidXMLChars: true },
-    parser: name => ({ get: scope => (Object.hasOwn(scope, name.trim()) ? scope[name.trim()] : undefined) }),
+    parser: name => ({ get: scope => (Object.hasOwn(scope, name.trim()) ? worded(scope[name.trim()]) : undefined) }),
     nullGetter: () => '',
     modules: [...modules],
   })
 }
+
+const worded = (value: Value): Value => (typeof value === 'number' ? shown(value) : value)
 
 /** The parts of the document as the engine has them. */
 export const partsOf = (engine: Awaited<ReturnType<typeof engineOn>>): Parts =>

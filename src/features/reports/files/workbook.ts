@@ -38,8 +38,11 @@ function bodyOf(report: Snapshot): NewSheet[] {
     {
       name: '事業票',
       rows: [
-        ['計画', '事業', '掲載ページ', '目的', '内容', '部署'],
-        ...works.map(work => [work.plan, work.name, work.page, work.purpose, work.summary, work.teams.join('、')]),
+        ['計画', '事業', '掲載ページ', '目的', '内容', '背景・経緯', 'PRポイント', '部署'],
+        ...works.map(work => [
+          ...[work.plan, work.name, work.page, work.purpose, work.summary, work.background ?? '', work.appeal ?? ''],
+          work.teams.join('、'),
+        ]),
       ],
     },
     {

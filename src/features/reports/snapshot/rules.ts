@@ -109,6 +109,9 @@ export type Work = {
   page: string
   purpose: string
   summary: string
+  /** Reports that were made before they were put in have neither. */
+  background?: string
+  appeal?: string
   teams: readonly string[]
   money: readonly Entered[]
   figures: readonly Entered[]

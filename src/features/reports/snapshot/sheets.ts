@@ -51,9 +51,10 @@ export async function worksIn(db: Read, year: number): Promise<Pick<WorksReport,
   const works: Work[] = []
   for (const work of (await allWorks(db)).filter(one => isGoing(one, year))) {
     const entered = (await figuresOf(db, work.id, year, kinds)).map(ofWork)
-    const { plan, page, purpose, summary } = work
+    const { plan, page, purpose, summary, background, appeal } = work
     works.push({
-      ...{ name: workName(work), plan, page, purpose, summary, teams: work.teams.map(({ name }) => name) },
+      ...{ name: workName(work), plan, page, purpose, summary, background, appeal },
+      teams: work.teams.map(({ name }) => name),
       money: entered.filter(({ money }) => money),
       figures: entered.filter(({ money }) => !money),
       sheets: sheets.filter(sheet => sheet.work === workName(work) && sheet.plan === plan),

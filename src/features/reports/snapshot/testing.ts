@@ -78,6 +78,8 @@ export const work = (more: Partial<Work> = {}): Work => ({
     page: '66',
     purpose: '目的',
     summary: '内容',
+    background: '背景',
+    appeal: '良い点',
     teams: ['文化生涯学習課'],
   },
   ...{ money: [], figures: [], sheets: [], link: { href: '/staff/works/1/year?fy=2015', can: 'evaluations.read' } },

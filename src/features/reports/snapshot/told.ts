@@ -75,6 +75,5 @@ export function figuresNote(
     `内訳、相談から定着まで、かかった時間と周知の表は、この報告をつくった${formatDay(day)}に数えた数です。締めたあとの訂正は入っていないので、締めた数とちがうことがあります。`,
     ...(since === null ? [] : [since]),
     ...(whole ? [] : [hiddenText(below)]),
-    ...(whole || quarter !== 0 ? [] : ['四半期の表で伏せた数は、年度の表でも伏せています。']),
   ].join('')
 }

@@ -88,7 +88,7 @@ async function begun(db: Read): Promise<Submitted> {
   return filled(last ? { kind: 'quarter', year: last.fiscal_year, quarter: last.quarter } : { kind: 'quarter' })
 }
 
-const FIELD_OF = { noReason: 'reason', noSheets: 'kind', broken: 'kind', noWorks: 'year' } as const
+const FIELD_OF = { noReason: 'reason', noSheets: 'kind', broken: 'kind', short: 'kind', noWorks: 'year' } as const
 const fieldOf = (refusal: Refusal, { kind }: Of): string =>
   refusal in FIELD_OF ? FIELD_OF[refusal as keyof typeof FIELD_OF] : kind === 'quarter' ? 'quarter' : 'year'
 
@@ -113,7 +113,7 @@ const make = page.staff({
     const done = await makeReport(database, scope, { ...read.value, id }, doing(ask))
     if ('made' in done) return { redirect: `${PATH}/${done.made}`, flash: '報告をつくりました。' }
     const who = await database.read(scope, db => closers(db, ask.today))
-    const told = { of: read.value, to: daysOf(read.value).to, who }
+    const told = { of: read.value, to: daysOf(read.value).to, who, ...(done.short ? { short: done.short } : {}) }
     return again({ [fieldOf(done.refused, read.value)]: refusalText(done.refused, told) })
   },
 })

@@ -56,6 +56,7 @@ function actionsOf(ask: Ask<Staff, 'id'>, { report, whole }: Seen): Content {
   return [
     linkButton({ href: `${path}/print${end}`, text: printText(report), icon: 'print' }),
     linkButton({ href: `${path}/report.xlsx${end}`, text: 'Excelで保存', icon: 'download', download: true }),
+    linkButton({ href: `${path}/form.xlsx${end}`, text: 'Excelの様式で保存', icon: 'download', download: true }),
     linkButton({ href: `${path}/report.docx${end}`, text: 'Wordで保存', icon: 'download', download: true }),
     printButton('くわしい内容を印刷'),
     report.kind !== 'sheets' &&
@@ -81,12 +82,12 @@ const versionPart = ({ replaces, replaced_by, reason }: Kept): Content => [
 ]
 
 /** Whether what stands on it is what was kept. */
-function proofPart({ snapshot, sha256: hash, template }: Kept): Html {
+function proofPart({ snapshot, sha256: hash, template, workbook_template: book }: Kept): Html {
   const isProved = sha256(snapshot) === hash
   return notice({
     kind: isProved ? 'success' : 'error',
     title: isProved ? 'つくったときのままです。' : 'つくったときの内容と合いません。',
     body: html`<p>${isProved ? 'この番号では、いつも同じ内容と同じファイルが出ます。' : 'ハッシュ（SHA-256）が合いません。データベースが直接変えられたおそれがあります。仕組みの管理者に知らせてください。'}</p>
-      <p><small>内容のハッシュ（SHA-256）：<code class="keep-all">${hash}</code><br>Wordのひな形：${template ?? '製品についているもの'}</small></p>`,
+      <p><small>内容のハッシュ（SHA-256）：<code class="keep-all">${hash}</code><br>Wordのひな形：${template ?? '製品についているもの'}<br>Excelのひな形：${book ?? '製品についているもの'}</small></p>`,
   })
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { figureTables } from '#features/breakdowns/index.ts'
+import { chartOf, figureTables } from '#features/breakdowns/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { chart } from '#ui/chart.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -16,6 +16,7 @@ export const planBody = (seen: Seen<PlanReport>): Content => [
   html`<div class="landscape">${lineTable(seen)}</div>`,
   notes(seen),
   charts(seen.report),
+  courses(seen.report),
   seen.report.replaces !== '' && changeTable(seen.report.changes, seen.report.replaces),
   correctionTable(seen.report.corrections),
   enteredTable('部署が入れた実績', seen.report.entered, seen, 'この期間に入れた実績はありません。'),
@@ -37,7 +38,7 @@ const breakdowns = ({ breakdowns: found, ...report }: PlanReport): Content =>
   found &&
   html`<h2>内訳、相談から定着まで、かかった時間と周知</h2>
     <p class="faint">${figuresNote(found, report, found.whole !== null)}</p>
-    ${roomy({ title: '内訳などの表を開く', body: figureTables(found.whole ?? found.told, () => false) })}`
+    ${roomy({ title: '内訳などの表とグラフを開く', body: figureTables(found.whole ?? found.told, chartOf) })}`
 
 const closings = (seen: Seen<PlanReport>): Html =>
   pane({
@@ -52,7 +53,7 @@ const closings = (seen: Seen<PlanReport>): Html =>
 
 const shortName = ({ name }: Line): string => name.replace(/^.*?：/, '').replace(/（.*/, '')
 
-/** Two charts that are read in black and white, each with its numbers as a table. */
+/** Charts that are read in black and white, each with its numbers as a table. */
 function charts({ lines, title, quarter }: PlanReport): Content {
   const work = lines.filter(({ key }) => key.startsWith('outcome-elder'))
   const talks = lines.find(({ key }) => key === 'consultations')
@@ -68,15 +69,29 @@ function charts({ lines, title, quarter }: PlanReport): Content {
           { label: '実績', kind: 'actual', values: work.map(({ year }) => year.value) },
         ],
       }),
-    talks &&
-      chart({
-        title: `${title}　${talks.name}`,
-        unit: talks.unit,
-        periods: talks.quarters.map((_, at) => `第${at + 1}四半期`),
-        series: [
-          { label: '目標', kind: 'target', values: talks.quarters.map(({ target }) => target) },
-          { label: '実績', kind: 'actual', values: talks.quarters.map(({ value }) => value) },
-        ],
-      }),
+    talks && courseOf(talks, `${title}　${talks.name}`),
   ]
+}
+
+/** How an indicator went on, quarter by quarter, beside what was to come. */
+const courseOf = ({ quarters, unit }: Line, title: string): Html =>
+  chart({
+    ...{ title, unit },
+    periods: quarters.map((_, at) => `第${at + 1}四半期`),
+    series: [
+      { label: '目標', kind: 'target', values: quarters.map(({ target }) => target) },
+      { label: '実績', kind: 'actual', values: quarters.map(({ value }) => value) },
+    ],
+  })
+
+/** The course of every indicator of which something is told. */
+function courses({ lines }: PlanReport): Content {
+  const told = lines.filter(({ quarters }) => quarters.some(({ value }) => value !== null))
+  return (
+    told.length > 0 &&
+    roomy({
+      title: `指標ごとの移り変わりのグラフを開く（${told.length}件）`,
+      body: told.map(line => courseOf(line, line.name)),
+    })
+  )
 }

@@ -12,7 +12,7 @@ import { type Seen, seenIn } from './seeing.ts'
 import { sheetPapers, workPapers } from './sheets.ts'
 import { lineTable } from './tables.ts'
 
-const SIZES = { usual: '', wide: ' wide-set', close: ' close-set', more: ' close-set' }
+const SIZES = { large: ' large-set', usual: '', wide: ' wide-set', close: ' close-set', more: ' close-set' }
 
 /** The figures of a quarter or a year on one page of A4 landscape: what comes of them in words stands on the page in full. */
 const planPaper = ({ report, ...rest }: Seen<PlanReport>, hash: string): Html =>

@@ -61,9 +61,11 @@ export const sheetsBody = ({ report, ...seen }: Seen<SheetsReport>): Content => 
   report.sheets.map(sheet => pane({ title: `${sheet.name}（${sheet.team}）`, body: summary(sheetRows(sheet)) })),
 ]
 
-const aboutWork = ({ purpose, summary: content, teams, page }: Work): Row[] => [
+const aboutWork = ({ purpose, summary: content, background, appeal, teams, page }: Work): Row[] => [
   { label: '目的', value: lines(purpose) },
   { label: '内容', value: lines(content) },
+  ...(background ? [{ label: '背景・経緯', value: lines(background) }] : []),
+  ...(appeal ? [{ label: 'PRポイント', value: lines(appeal) }] : []),
   { label: '部署', value: teams.join('、') },
   { label: '掲載ページ', value: page },
 ]

@@ -58,10 +58,11 @@ const shortColumn = (quarter: number, seen: Seen): Column<Line> => ({
   },
 })
 
-/** The plan's figures. The name of a work is read out in every row, and seen in its first. */
+/** The plan's figures. The name of a work is read out in every row, and seen in its first; on paper it takes the lines of all of them. */
 export function lineTable(seen: Seen<PlanReport>): Html {
   const { report } = seen
-  const isFirst = (line: Line) => report.lines.find(one => one.section === line.section) === line
+  const ofSection = ({ section }: Line) => report.lines.filter(one => one.section === section)
+  const isFirst = (line: Line) => ofSection(line)[0] === line
   const year = { isYear: true, isOver: isWholeYear(report) }
   return table<Line>({
     caption: `${report.title}　目標と実績`,
@@ -72,12 +73,14 @@ export function lineTable(seen: Seen<PlanReport>): Html {
         key: 'section',
         title: '事業',
         cell: line => (isFirst(line) ? html`<b>${line.section}</b>` : sr(line.section)),
+        rows: seen.paper && (line => (isFirst(line) ? ofSection(line).length : 0)),
       },
       {
         key: 'name',
         title: '指標',
         header: true,
-        cell: ({ name, unit }) => html`${name}<small class="faint">（${unit}）</small>`,
+        cell: ({ section, name, unit }) =>
+          html`${seen.paper && sr(section)}${name}<small class="faint">（${unit}）</small>`,
       },
       ...(report.kind === 'year'
         ? [1, 2, 3, 4].map(quarter => shortColumn(quarter, seen))

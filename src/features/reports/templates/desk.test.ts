@@ -4,6 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { zip } from '#platform/xlsx/testing.ts'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../../seed/testing.ts'
+import { cellsIn, formOf } from '../files/book/testing.ts'
 import { openForm } from './package.ts'
 import { FORM_KINDS } from './rules.ts'
 import { wordDocument } from './standard/package.ts'
@@ -81,12 +82,19 @@ describe('a form that does not fit', () => {
     ['whose part does not end', form(p('{{#指標}}{{指標名}}')), /「指標」のくり返しが、閉じていません。/],
     ['of another kind', form(p('{{#事業票}}{{事業名}}{{/事業票}}')), /「事業票」という名前はありません。/],
     [
-      'that is a workbook',
-      zip([
-        ['[Content_Types].xml', '<Types/>'],
-        ['xl/workbook.xml', '<x/>'],
-      ]),
-      /Wordの文書（\.docx）ではありません。/,
+      'that is something else',
+      zip([['[Content_Types].xml', '<Types/>']]),
+      /Wordの文書（\.docx）でも、Excelのブック（\.xlsx）でもありません。/,
+    ],
+    [
+      'that is a workbook with a name that does not exist',
+      formOf([['{{知らない}}']]),
+      /「知らない」という名前はありません。/,
+    ],
+    [
+      'that is a workbook with fewer rows than the last report has',
+      formOf([['{{#指標}}{{指標名}}', '{{実績}}{{/指標}}'], [null, null], [null, null], ['計']]),
+      /「指標」の行が足りません。21行いりますが、シート「様式」には3行しかありません。/,
     ],
     [
       'with macros',
@@ -169,6 +177,26 @@ describe('a form that fits', () => {
       ],
     )
     assert.match(await textOf(`${await again('もとにもどしたため')}/report.docx`), /目標と実績/)
+  })
+
+  it('may be a workbook, which has numbers as numbers, and is counted as a further version', async () => {
+    const book = formOf([['柏市様式第8号　{{番号}}'], ['{{#指標}}{{指標名}}', '{{年度の実績}}{{/指標}}']])
+    assert.equal((await put(book, '様式.xlsx')).status, 303)
+    assert.match(await page(), /第4版 様式\.xlsx/)
+    const next = await again('Excelの様式を入れたため')
+    const cells = async (path: string) => cellsIn(Buffer.from(await (await tanaka.get(path)).arrayBuffer()))
+    const [head, first] = await cells(`${next}/form.xlsx`)
+    assert.match(head!, /^A1:「柏市様式第8号　R7-Q4-\d+」/)
+    assert.equal(first, 'A2:「セミナー参加者数」/1 B2:199/2')
+    assert.ok((await cells(`${next}/form.xlsx?for=public`)).some(row => row.includes('「少数」')))
+    assert.match(words(await (await tanaka.get(next)).text()), /Excelのひな形：様式\.xlsx（第4版）/)
+    // Of a report that was made before, it is filled into the form of the product.
+    assert.match((await cells(`${REPORT}/form.xlsx`)).join('\n'), /A2:「柏市　番号 R7-Q4-001/)
+    const href = /href="([^"]+\/form\.xlsx)"/.exec(await (await tanaka.get(FORMS)).text())![1]!
+    assert.equal((await tanaka.get(href)).status, 200)
+    assert.equal((await tanaka.get(href.replace('.xlsx', '.docx'))).status, 404)
+    assert.equal((await tanaka.post(`${FORMS}/standard?kind=plan&type=xlsx`, { once: newId() })).status, 303)
+    assert.match(await page(), /Excelは製品のひな形\.xlsx（第5版）/)
   })
 
   it('of sheets and works is another one', async () => {

@@ -8,7 +8,7 @@ import type { FormKind } from './rules.ts'
 /** What the engine finds wrong. */
 type Fault = { id: string; xtag?: string; openingtag?: string; closingtag?: string; context?: string }
 
-/** All that is wrong with the names of a form, a sentence each; [] where it can be filled. */
+/** All that is wrong with the names of a form (.docx), a sentence each; [] where it can be filled. */
 export async function nameFaults(kind: FormKind, parts: Parts): Promise<string[]> {
   const wide = wideMarks(parts)
   if (wide) return [WIDE]
@@ -52,7 +52,7 @@ async function orFaults<T extends object>(work: () => Promise<T>): Promise<T | s
 }
 
 /** Something for every name, and so many of all that is repeated. */
-const sampleOf = (fields: readonly Named[], often: number): Data =>
+export const sampleOf = (fields: readonly Named[], often: number): Data =>
   Object.fromEntries(
     fields.map(({ name, inner }): [string, Value] => {
       if (!inner) return [name, 'あ']
@@ -65,7 +65,7 @@ const MANY = 12
 
 const TOO_MUCH =
   '差しこむと大きくなりすぎます（くり返しのなかで、ほかのくり返しを重ねています）。くり返しの重なりをへらしてください。'
-const WIDE = '「｛｛」が全角です。差しこむ名前は、半角の {{ と }} で囲んでください。例：{{番号}}'
+export const WIDE = '「｛｛」が全角です。差しこむ名前は、半角の {{ と }} で囲んでください。例：{{番号}}'
 
 /** Marks that a Japanese keyboard made wide; the text of a form may be cut anywhere, so tags are taken out first. */
 function wideMarks(parts: Parts): boolean {
@@ -83,9 +83,10 @@ function faultsIn(error: unknown): Fault[] | null {
 }
 
 /** The name of a tag, else the tag as it stands. */
-const said = (tag = ''): string => `「${tag.replace(/^[{#/^]+|[}]+$/g, '').trim() || tag}」`
+export const said = (tag = ''): string => `「${tag.replace(/^[{#/^]+|[}]+$/g, '').trim() || tag}」`
 
-function faultText({ id, xtag, openingtag, closingtag, context }: Fault): string {
+/** What is wrong, in words. */
+export function faultText({ id, xtag, openingtag, closingtag, context }: Fault): string {
   if (id === 'unclosed_loop') return `${said(xtag)}のくり返しが、閉じていません。{{/${bare(xtag)}}} を足してください。`
   if (id === 'unopened_loop')
     return `${said(xtag)}のくり返しが、始まっていません。{{#${bare(xtag)}}} を足してください。`
@@ -104,7 +105,7 @@ function faultText({ id, xtag, openingtag, closingtag, context }: Fault): string
 const bare = (tag: string | undefined): string => (tag ?? '').replace(/[{}#/]/g, '').trim()
 
 /** Names that do not exist where they stand: a name of a repeated part is known inside of it alone. */
-function unknownIn(tags: readonly Tag[], scopes: readonly (readonly Named[])[]): string[] {
+export function unknownIn(tags: readonly Tag[], scopes: readonly (readonly Named[])[]): string[] {
   return tags
     .filter(({ type }) => type === 'placeholder')
     .flatMap(tag => {

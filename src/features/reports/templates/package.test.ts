@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { packed } from '#platform/xlsx/index.ts'
 import { workbook, zip } from '#platform/xlsx/testing.ts'
+import { formOf } from '../files/book/testing.ts'
 import { openForm } from './package.ts'
 import { type FormRefusal, MOST_BYTES } from './rules.ts'
 import { wordDocument } from './standard/package.ts'
@@ -38,7 +39,27 @@ const CASES: [says: string, bytes: Uint8Array, refusal: FormRefusal | null][] = 
   ['one of more than 5 MB', Buffer.alloc(MOST_BYTES + 1), 'tooLarge'],
   ['one of before 2007, or with a password', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), 'old'],
   ['a text', Buffer.from('番号 {{番号}}'), 'other'],
-  ['a workbook', workbook([{ name: '表', rows: [['番号']] }]), 'other'],
+  ['a workbook', formOf([['{{番号}}', 3, '=SUM(B1)', '=HYPERLINK("https://www.city.example.lg.jp/","市")']]), null],
+  ['a workbook that names the columns of its tables', formOf([['=SUM(表[2026])', '=表[[#This Row],[数]]']]), null],
+  ['a workbook without its list of parts', workbook([{ name: '表', rows: [['番号']] }]), 'other'],
+  ['a workbook with macros', formOf([['a']], { parts: [['xl/vbaProject.bin', 'x']] }), 'macros'],
+  ['a workbook with macros of before', formOf([['a']], { parts: [['xl/macrosheets/sheet1.xml', '<x/>']] }), 'macros'],
+  [
+    'a workbook that reads another',
+    formOf([['=[1]表!A1']], { parts: [['xl/externalLinks/externalLink1.xml', '<x/>']] }),
+    'outside',
+  ],
+  ['a workbook whose formula names another', formOf([["='[other.xlsx]表'!A1"]]), 'outside'],
+  ['a workbook whose formula names one by its number', formOf([["=1+'[2]表'!A1"]]), 'outside'],
+  ['a workbook whose formula fetches', formOf([['=_xlfn.WEBSERVICE("https://example.com/")']]), 'outside'],
+  ['a workbook whose formula runs a command', formOf([["=cmd|'/c calc'!A1"]]), 'outside'],
+  ['a workbook that asks a database', formOf([['a']], { parts: [['xl/connections.xml', '<x/>']] }), 'outside'],
+  ['a workbook that defines entities', formOf([['a']], { parts: [['xl/x.xml', '<!DOCTYPE x []><x/>']] }), 'broken'],
+  [
+    'a workbook that unpacks to more than 50 MB',
+    formOf([['a']], { parts: [['xl/media/a.bin', 'x'.repeat(51 * 1024 * 1024)]] }),
+    'bomb',
+  ],
   ['another package', packed([['a.txt', 'a']]), 'other'],
   ['one with macros', form(['word/vbaProject.bin', 'x']), 'macros'],
   [

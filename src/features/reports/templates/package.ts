@@ -1,13 +1,16 @@
 import { Readable } from 'node:stream'
 import { openZip, walk } from '#platform/xlsx/index.ts'
-import { type FormRefusal, MOST_BYTES, MOST_UNPACKED } from './rules.ts'
+import { type FormRefusal, type FormType, MOST_BYTES, MOST_UNPACKED } from './rules.ts'
 
-/** The parts of a document (.docx) by their names. */
+/** The parts of a form (.docx or .xlsx) by their names. */
 export type Parts = ReadonlyMap<string, Buffer>
 
 /** Texts of more than this are no form, and would keep the server busy. */
 const MOST_TEXT = 8 * 1024 * 1024
-const DOCUMENT = 'word/document.xml'
+const BODIES = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml' } satisfies Record<FormType, string>
+
+/** Which kind of form it is. */
+export const typeOf = (parts: Parts): FormType => (parts.has(BODIES.xlsx) ? 'xlsx' : 'docx')
 
 const starts = (bytes: Uint8Array, ...magic: number[]) => magic.every((byte, at) => bytes[at] === byte)
 
@@ -38,20 +41,31 @@ async function unpacked(bytes: Uint8Array): Promise<Map<string, Buffer> | FormRe
   }
 }
 
-const PROGRAM = /vbaProject|vbaData|activeX|oleObject/i
+const PROGRAM = /vbaProject|vbaData|activeX|oleObject|^xl\/(?:macro|intlMacro|dialog)sheets\//i
 /** What fetches something from elsewhere when the document is opened; a link that somebody presses does not. */
 const FETCHING = /\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK)\b/
+/** Parts of a workbook that are another workbook or a database, or ask one. */
+const FETCHING_PART = /^xl\/(?:externalLinks\/|connections\.xml|queryTables\/|webextensions\/)/i
+/** A formula that reads another file, or asks elsewhere; a link that somebody presses (HYPERLINK) does not. */
+const FETCHING_FORMULA =
+  /\b(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER|REGISTER\.ID|EXEC|DDE)\s*\(|(?:^|[^\p{L}\p{N}_.\]])\[\d+\]|\[[^\][]+\.\w{3,4}\]|file:\/\/|\|\s*'/iu
 
 function faultOf(parts: Parts): FormRefusal | null {
   const types = parts.get('[Content_Types].xml')?.toString('utf8')
-  if (types === undefined || !parts.has(DOCUMENT)) return 'other'
+  if (types === undefined || !Object.values(BODIES).some(body => parts.has(body))) return 'other'
   if ([...parts.keys()].some(name => PROGRAM.test(name)) || /macroEnabled/i.test(types)) return 'macros'
+  if ([...parts.keys()].some(name => FETCHING_PART.test(name))) return 'outside'
   const texts = [...parts].filter(([name]) => /\.(?:xml|rels)$/i.test(name))
   if (texts.reduce((sum, [, part]) => sum + part.length, 0) > MOST_TEXT) return 'bomb'
   for (const [name, part] of texts) {
     const xml = part.toString('utf8')
     if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return 'broken'
-    if (name.endsWith('.rels') ? fetches(xml) : FETCHING.test(codesIn(xml))) return 'outside'
+    if (
+      name.endsWith('.rels')
+        ? fetches(xml)
+        : FETCHING.test(codesIn(xml)) || formulasIn(xml).some(one => FETCHING_FORMULA.test(one))
+    )
+      return 'outside'
   }
   return null
 }
@@ -66,6 +80,12 @@ const codesIn = (xml: string): string =>
   [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)<|w:instr="([^"]*)"/g)]
     .map(([, text, attribute]) => text ?? attribute)
     .join('')
+
+/** The formulas of a workbook: of its cells, its names and its rules. */
+const formulasIn = (xml: string): string[] =>
+  [...xml.matchAll(/<(?:\w+:)?(?:f|formula|formula1|formula2|definedName)\b[^>]*>([^<]*)</g)].map(([, formula]) =>
+    formula!.replaceAll('&apos;', "'").replaceAll('&quot;', '"'),
+  )
 
 /** Whether every text of a document can be read as XML. */
 export async function isWellFormed(parts: Parts): Promise<boolean> {

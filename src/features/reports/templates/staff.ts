@@ -16,15 +16,16 @@ import { notice } from '#ui/notice.ts'
 import { table } from '#ui/table.ts'
 import { snapshotOf } from '../actions.ts'
 import { FIELDS, fieldsOf } from '../files/document.ts'
-import type { Data, Named, Value } from '../files/fields.ts'
+import { type Data, type Named, shown, type Value } from '../files/fields.ts'
 import { headersOf } from '../staff/files.ts'
 import { PATH } from '../staff/paths.ts'
 import { newestOf } from '../store.ts'
 import { setForm } from './actions.ts'
-import { FORM_KINDS, type FormKind, reportKindsOf } from './rules.ts'
+import { FORM_KINDS, FORM_TYPES, type FormKind, type FormType, reportKindsOf } from './rules.ts'
+import { standardBook } from './standard/book.ts'
 import { standardForm } from './standard/index.ts'
 import { type Template, templateById, templates } from './store.ts'
-import { FORM_TEXT } from './text.ts'
+import { FORM_TEXT, TYPE_TEXT } from './text.ts'
 
 const FORMS = `${PATH}/forms` as const
 const kindOf = oneOf(FORM_KINDS, 'plan')
@@ -40,13 +41,15 @@ async function view(db: Read, kind: FormKind, faults: readonly string[] = []): P
     ...(faults.length > 0 ? { status: 422 as const } : {}),
     body: html`${backLink(PATH, '報告の一覧')}${pageHead({
       title: `報告のひな形：${FORM_TEXT[kind]}`,
-      lead: '報告をWordの文書にするときの、市のひな形です。Wordの文書のなかに {{番号}} のような名前を書くと、報告の内容が差しこまれます。',
-      actions: linkButton({
-        href: `${FORMS}/standard.docx?kind=${kind}`,
-        text: '製品のひな形を保存',
-        icon: 'download',
-        download: true,
-      }),
+      lead: '報告をWordの文書やExcelのブックにするときの、市のひな形です。{{番号}} のような名前を書いておくと、そこに報告の内容が差しこまれます。',
+      actions: FORM_TYPES.map(type =>
+        linkButton({
+          href: `${FORMS}/standard.${type}?kind=${kind}`,
+          text: `製品のひな形を保存（${TYPE_TEXT[type]}）`,
+          icon: 'download',
+          download: true,
+        }),
+      ),
     })}
     ${tabs(
       'ひな形',
@@ -67,26 +70,33 @@ const faultPart = (faults: readonly string[]): Html =>
   })
 
 const uploadForm = (kind: FormKind, own: readonly Template[], errors: Readonly<Record<string, string>>): Content => [
-  html`<p>いま使っているひな形：${own[0] ? `${own[0].name}（第${own[0].number}版）` : '製品についているもの'}</p>`,
+  html`<p>いま使っているひな形：${FORM_TYPES.map((type, at) => `${at > 0 ? '、' : ''}${TYPE_TEXT[type]}は${usedText(own, type)}`)}</p>
+    <p>Excelでは、くり返しを1つの行のなかで始めて閉じると、下の行に順に書きこみます。下に文字があるときは、そのあいだに要るだけの行をあけておいてください。くり返しのなかのくり返しは、1つのセルのなかに書けます。</p>`,
   form({
     action: `${FORMS}?kind=${kind}`,
     once: newId(),
     upload: true,
     body: textField({
-      ...{ name: 'file', label: 'ひな形のファイル（.docx）', type: 'file', required: true },
-      ...{ accept: '.docx', error: errors['file'] },
+      ...{ name: 'file', label: 'ひな形のファイル（.docx か .xlsx）', type: 'file', required: true },
+      ...{ accept: '.docx,.xlsx', error: errors['file'] },
       hint: '5MBまで。名前がまちがっているときは、何も変わりません。これまでの報告は、つくったときのひな形のままです。',
     }),
     submit: button({ text: 'このひな形を使う', kind: 'main' }),
   }),
-  own.length > 0 &&
+  FORM_TYPES.filter(type => own.some(one => one.type === type)).map(type =>
     form({
-      action: `${FORMS}/standard?kind=${kind}`,
+      action: `${FORMS}/standard?kind=${kind}&type=${type}`,
       once: newId(),
       body: '',
-      submit: button({ text: '製品のひな形にもどす' }),
+      submit: button({ text: `製品のひな形（${TYPE_TEXT[type]}）にもどす` }),
     }),
+  ),
 ]
+
+function usedText(own: readonly Template[], type: FormType): string {
+  const used = own.find(one => one.type === type)
+  return used ? `${used.name}（第${used.number}版）` : '製品についているもの'
+}
 
 const ownTable = (own: readonly Template[]): Html =>
   table<Template>({
@@ -99,7 +109,7 @@ const ownTable = (own: readonly Template[]): Html =>
       {
         key: 'name',
         title: 'ファイル',
-        cell: ({ id, name }) => html`<a href="${FORMS}/${id}/form.docx" download>${name}</a>`,
+        cell: ({ id, name, type }) => html`<a href="${FORMS}/${id}/form.${type}" download>${name}</a>`,
       },
       { key: 'by', title: '入れた人', cell: ({ by }) => by },
       { key: 'at', title: '入れた日', cell: ({ at }) => formatDay(today(at)) },
@@ -139,7 +149,7 @@ const markOf = ({ name, inner }: Named): string => (inner ? `{{#${name}}} … {{
 function valueText(value: Value | undefined): string {
   if (value === undefined || value === '') return '—'
   if (typeof value === 'boolean') return value ? '出す' : '出さない'
-  return typeof value === 'string' ? value : `${value.length}回くり返す`
+  return typeof value === 'object' ? `${value.length}回くり返す` : shown(value)
 }
 
 const nameTable = (caption: string, fields: readonly Named[], values: Data | null): Html =>
@@ -175,12 +185,15 @@ const put = page.staff({
   post: async (ask, tx, typed: Submitted) => {
     const kind = asked(ask)
     const file = typed.files['file']
-    if (!file) return view(tx, kind, ['ひな形のファイルを選んでください。例：四半期報告.docx'])
+    if (!file) return view(tx, kind, ['ひな形のファイルを選んでください。例：四半期報告.xlsx'])
     const faults = await setForm(tx, kind, file, doing(ask))
     if (faults.length > 0) return view(tx, kind, faults)
     return { redirect: `${FORMS}?kind=${kind}`, flash: 'ひな形を入れました。次の報告から使います。' }
   },
 })
+
+const typeIn = (ask: Ask<Staff>): FormType =>
+  oneOf(FORM_TYPES, 'docx').parse(ask.url.searchParams.get('type') ?? '') as FormType
 
 /** Back to the form of the product: as a further version, so that what was used when stays known. */
 const back = page.staff({
@@ -188,31 +201,38 @@ const back = page.staff({
   can: 'reports.form',
   audit,
   post: async (ask, tx) => {
-    const kind = asked(ask)
-    const faults = await setForm(tx, kind, { name: '製品のひな形.docx', bytes: standardForm(kind) }, doing(ask))
+    const [kind, type] = [asked(ask), typeIn(ask)]
+    const faults = await setForm(tx, kind, { name: `製品のひな形.${type}`, bytes: STANDARD[type](kind) }, doing(ask))
     if (faults.length > 0) return view(tx, kind, faults)
     return { redirect: `${FORMS}?kind=${kind}`, flash: '製品のひな形にもどしました。次の報告から使います。' }
   },
 })
 
-const standard = page.staff({
-  path: `${FORMS}/standard.docx`,
-  can: 'reports.form',
-  audit: 'none',
-  get: async ask => {
-    const kind = asked(ask)
-    return new Response(standardForm(kind), { headers: headersOf('docx', `form-${kind}.docx`) })
-  },
-})
+const STANDARD = { docx: standardForm, xlsx: standardBook } satisfies Record<FormType, (kind: FormKind) => Uint8Array>
 
-const own = page.staff({
-  path: `${FORMS}/:id/form.docx`,
-  can: 'reports.form',
-  audit: 'none',
-  get: async (ask, db) => {
-    const found = await templateById(db, ask.params.id)
-    return found ? new Response(new Uint8Array(found.bytes), { headers: headersOf('docx', 'form.docx') }) : null
-  },
-})
+const standard = FORM_TYPES.map(type =>
+  page.staff({
+    path: `${FORMS}/standard.${type}`,
+    can: 'reports.form',
+    audit: 'none',
+    get: async ask => {
+      const kind = asked(ask)
+      return new Response(STANDARD[type](kind), { headers: headersOf(type, `form-${kind}.${type}`) })
+    },
+  }),
+)
 
-export const formPages = [show, put, back, standard, own]
+const own = FORM_TYPES.map(type =>
+  page.staff({
+    path: `${FORMS}/:id/form.${type}`,
+    can: 'reports.form',
+    audit: 'none',
+    get: async (ask, db) => {
+      const found = await templateById(db, ask.params.id)
+      if (found?.type !== type) return null
+      return new Response(new Uint8Array(found.bytes), { headers: headersOf(type, `form.${type}`) })
+    },
+  }),
+)
+
+export const formPages = [show, put, back, ...standard, ...own]

@@ -10,7 +10,7 @@ import { switchPages } from './switches.ts'
 import { wordPages } from './words.ts'
 
 /** The pages on which a city enters itself, with the figures that it may set. */
-export const pagesAbout = ({ settings }: Pick<Parts, 'settings'>) => [
+export const pagesAbout = ({ settings, menu }: Pick<Parts, 'settings' | 'menu'>) => [
   guidePage,
   historyPage,
   ...deskPages(settings),
@@ -19,5 +19,8 @@ export const pagesAbout = ({ settings }: Pick<Parts, 'settings'>) => [
   ...settingPages(settings),
   ...endingPages,
   ...switchPages(settings),
-  ...wordPages(settings),
+  ...wordPages(
+    settings,
+    menu.map(({ text }) => text),
+  ),
 ]

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { allSettings, MENU_WORDS, NAMES, OWN_WORDS, type SettingEntry } from '#features/municipalities/index.ts'
+import { allSettings, NAMES, type SettingEntry } from '#features/municipalities/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -37,16 +37,21 @@ const pairs = (words: Words): string =>
     .map(([standard, own]) => `「${standard}」を「${own}」`)
     .join('、') || 'すべて、ふつうの呼び名'
 
+/** The words of the menu of this application. */
+type Menu = readonly string[]
+
+const ownWords = (menu: Menu): readonly string[] => [...NAMES, ...menu]
+
 /** The fields have short names of their own: w0, w1, … in the order of the words. */
-const nameOf = (word: string): string => `w${(OWN_WORDS as readonly string[]).indexOf(word)}`
+const nameOf = (menu: Menu, word: string): string => `w${ownWords(menu).indexOf(word)}`
 
 type Shown = { typed: Submitted; errors: Errors }
 
-async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
+async function view(ask: Ask<Staff>, db: Read, menu: Menu, shown?: Shown): Promise<View> {
   const entries = (await allSettings(db)).filter(({ key }) => key === 'words').toReversed()
   const now = (settingOn({ settings: entries }, 'words', ask.today)?.value ?? {}) as Words
   const typed =
-    shown?.typed ?? filled(Object.fromEntries(Object.entries(now).map(([word, own]) => [nameOf(word), own])))
+    shown?.typed ?? filled(Object.fromEntries(Object.entries(now).map(([word, own]) => [nameOf(menu, word), own])))
   const errors = shown?.errors ?? {}
   return cityView(
     {
@@ -66,22 +71,22 @@ async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
         ],
       }),
       enteredTable('だれが変えたか', await lastEntered(db, SHOWN, { about: 'settings words' })),
-      may(ask, 'city.write') && pane({ title: '呼び名を変える', body: wordsForm(typed, errors) }),
+      may(ask, 'city.write') && pane({ title: '呼び名を変える', body: wordsForm(menu, typed, errors) }),
     ],
     errors,
   )
 }
 
-const wordsForm = (typed: Submitted, errors: Errors) => {
+const wordsForm = (menu: Menu, typed: Submitted, errors: Errors) => {
   const field = asked(typed, errors)
   const word = (one: string) =>
-    textField({ ...field(nameOf(one), `「${one}」のかわりに`), required: false, width: 'medium' })
+    textField({ ...field(nameOf(menu, one), `「${one}」のかわりに`), required: false, width: 'medium' })
   return form({
     action: WORDS,
     once: newId(),
     body: [
       html`<h3>名前と役割</h3><div class="grid2">${NAMES.map(word)}</div>`,
-      html`<h3>メニュー</h3><div class="grid2">${MENU_WORDS.map(word)}</div>`,
+      html`<h3>メニュー</h3><div class="grid2">${menu.map(word)}</div>`,
       dateField(field('valid_from', 'いつから')),
       textField({ ...field('source', 'わけ・もとになるもの'), hint: '例：令和9年4月の事業名変更' }),
       sureBox(errors['sure']),
@@ -90,21 +95,23 @@ const wordsForm = (typed: Submitted, errors: Errors) => {
   })
 }
 
-const wordsIn = (typed: Submitted): Words =>
+const wordsIn = (menu: Menu, typed: Submitted): Words =>
   Object.fromEntries(
-    OWN_WORDS.flatMap(word => {
-      const own = one(typed, nameOf(word)).trim()
+    ownWords(menu).flatMap(word => {
+      const own = one(typed, nameOf(menu, word)).trim()
       return own === '' || own === word ? [] : [[word, own] as const]
     }),
   )
 
 /** At which field a fault of the file is told. */
-const at = (path: string): string =>
-  (OWN_WORDS as readonly string[]).includes(lastOf(path)) ? nameOf(lastOf(path)) : lastOf(path)
+const fieldIn =
+  (menu: Menu) =>
+  (path: string): string =>
+    ownWords(menu).includes(lastOf(path)) ? nameOf(menu, lastOf(path)) : lastOf(path)
 
 /** What a city calls the desk, the programme, the roles and the entries of the menu. */
-export const wordPages = (settings: Settings) => [
-  page.staff({ path: WORDS, can: 'city.read', audit: 'none', get: (ask, db) => view(ask, db) }),
+export const wordPages = (settings: Settings, menu: Menu) => [
+  page.staff({ path: WORDS, can: 'city.read', audit: 'none', get: (ask, db) => view(ask, db, menu) }),
   page.staff({
     path: WORDS,
     can: 'city.write',
@@ -112,18 +119,18 @@ export const wordPages = (settings: Settings) => [
     post: async (ask, tx, typed) => {
       const from = readDayField('valid_from', one(typed, 'valid_from'))
       const day = from.value ?? ask.today
-      const entry = { key: 'words', valid_from: day, value: wordsIn(typed), source: one(typed, 'source').trim() }
-      const errors = { ...wrongIn({ settings: [entry] }, settings, at), ...from.errors }
-      if (Object.keys(errors).length > 0) return view(ask, tx, { typed, errors })
+      const entry = { key: 'words', valid_from: day, value: wordsIn(menu, typed), source: one(typed, 'source').trim() }
+      const errors = { ...wrongIn({ settings: [entry] }, settings, fieldIn(menu)), ...from.errors }
+      if (Object.keys(errors).length > 0) return view(ask, tx, menu, { typed, errors })
       if (day < ask.today && one(typed, 'sure') !== '1')
-        return view(ask, tx, {
+        return view(ask, tx, menu, {
           typed,
           errors: {
             sure: `${formatDay(day)}は、もう過ぎた日です。このままでよければ、しるしを付けてもう一度押してください。`,
           },
         })
-      const done = await put(ask, tx, { settings: [entry] }, settings, WORDS, at)
-      return 'errors' in done ? view(ask, tx, { typed, errors: done.errors }) : done
+      const done = await put(ask, tx, { settings: [entry] }, settings, WORDS, fieldIn(menu))
+      return 'errors' in done ? view(ask, tx, menu, { typed, errors: done.errors }) : done
     },
   }),
 ]

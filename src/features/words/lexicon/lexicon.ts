@@ -8,12 +8,18 @@ export type Lexicon = ReadonlyMap<string, readonly string[]>
 
 /**
  * All that is known of words. `fields`: the names of the categories to which a word belongs, as activities say them. `ends`: the
- * same by what a word ends in. `read`: words of kanji with their readings, by their first and by their last sign.
+ * same by what a word ends in; `general`: the same of general nouns, more coarsely; `signs`: how often each sign of kanji stands in words of a category. `situations`: how one lives
+ * and feels, with the names of the categories that are near. `bare`: words by their kanji alone (草取 of 草取り). `read`: words of kanji with their readings, by their first and by
+ * their last sign.
  */
 export type Words = {
   lexicon: Lexicon
   fields: Lexicon
   ends: Lexicon
+  general: Lexicon
+  bare: ReadonlyMap<string, string>
+  signs: ReadonlyMap<string, ReadonlyMap<string, number>>
+  situations: readonly (readonly [said: string, near: readonly string[]])[]
   read: ReadonlyMap<string, readonly (readonly [word: string, reading: string])[]>
 }
 
@@ -56,7 +62,7 @@ function wordsOf({ LISTS, READINGS, FIELDS }: Data): Map<string, string[]> {
       const { asked, found } = readLine(line, onlyAsked)
       for (const word of asked) add(known, word, [word, ...spokenForms(word), ...found])
     }
-  const fields = Object.values(FIELDS).flatMap(tokensOf)
+  const fields = FIELDS.flatMap(list => Object.values(list.words)).flatMap(tokensOf)
   for (const { word } of fields) if (!known.has(fold(word))) known.set(fold(word), [fold(word)])
   for (const [word, said] of [...tokensOf(READINGS.words), ...fields].flatMap(pairsOf))
     add(known, said, [said, ...(known.get(word) ?? [word])])
@@ -71,16 +77,60 @@ function withForms(words: Lexicon): Map<string, readonly string[]> {
 }
 
 /** Each word and reading with the names of its categories. */
-function fieldsBy(lists: Partial<Record<Category, string>>): Lexicon {
+function fieldsBy(lists: readonly Partial<Record<Category, string>>[]): Lexicon {
   const known = new Map<string, string[]>()
-  for (const [category, words] of Object.entries(lists) as [Category, string][])
+  for (const [category, words] of lists.flatMap(list => Object.entries(list) as [Category, string][]))
     for (const { word, readings } of tokensOf(words))
       for (const one of [word, ...readings]) add(known, fold(one), [CATEGORY_TEXT[category]])
   return known
 }
 
+/** In how many words of each category a sign of kanji stands: 泳 is スポーツ. */
+function signsBy(fields: Lexicon): Words['signs'] {
+  const known = new Map<string, Map<string, number>>()
+  for (const [word, [category, ...others]] of fields)
+    for (const sign of new Set(word.match(/\p{Script=Han}/gu)))
+      if (category && others.length === 0) {
+        const often = known.get(sign) ?? new Map<string, number>()
+        known.set(sign, often.set(category, (often.get(category) ?? 0) + 1))
+      }
+  return known
+}
+
+const generalFields = ({ GENERAL }: Data): Lexicon => {
+  const known = new Map<string, readonly string[]>()
+  for (const [near, words] of GENERAL) {
+    const names = near.map(category => CATEGORY_TEXT[category])
+    for (const { word, readings } of tokensOf(words))
+      for (const one of [word, ...readings].map(fold)) if (!known.has(one)) known.set(one, names)
+  }
+  return known
+}
+
+/** Two signs of kanji at least, with kana behind them that may be left out: 草取り, 張り替え. */
+const INFLECTED = /^(?=.*\p{Script=Han}.*\p{Script=Han})(?:\p{Script=Han}+[ぁ-ん]{0,2})+$/u
+
+const bareBy = (lexicon: Lexicon): Words['bare'] =>
+  new Map(
+    [...lexicon.keys()]
+      .filter(word => INFLECTED.test(word) && /[ぁ-ん]/.test(word))
+      .toReversed()
+      .map(word => [kanjiOf(word), word]),
+  )
+
+/** The signs of kanji of a word. */
+export const kanjiOf = (word: string): string => word.replace(/\P{Script=Han}/gu, '')
+
+const situationsOf = ({ SITUATIONS }: Data): Words['situations'] =>
+  SITUATIONS.flatMap(([said, ...near]) =>
+    said
+      .split(' ')
+      .map((one): Words['situations'][number] => [fold(one), near.map(category => CATEGORY_TEXT[category])]),
+  )
+
 function readBy({ LISTS, READINGS, FIELDS }: Data): Words['read'] {
-  const lines = [...LISTS.flatMap(({ words }) => words.split(/[>\n]/)), READINGS.words, ...Object.values(FIELDS)]
+  const fields = FIELDS.flatMap(list => Object.values(list.words))
+  const lines = [...LISTS.flatMap(({ words }) => words.split(/[>\n]/)), READINGS.words, ...fields]
   const known = new Map<string, [word: string, reading: string][]>()
   for (const [word, reading] of lines.flatMap(tokensOf).flatMap(pairsOf)) {
     if (!/^\p{Script=Han}{2,}$/u.test(word)) continue
@@ -93,12 +143,21 @@ let built: Promise<Words> | undefined
 
 /** The words of the program, read when they are first asked for: a start does without them. */
 export const builtInWords = (): Promise<Words> => {
-  built ??= import('../data/index.ts').then(data => ({
-    lexicon: withForms(wordsOf(data)),
-    fields: fieldsBy(data.FIELDS),
-    ends: fieldsBy(data.ENDS),
-    read: readBy(data),
-  }))
+  built ??= import('../data/index.ts').then(data => {
+    const fields = fieldsBy(data.FIELDS.map(({ words }) => words))
+    const words = wordsOf(data)
+    return {
+      ...{
+        lexicon: withForms(words),
+        bare: bareBy(words),
+        general: generalFields(data),
+        fields,
+        ends: fieldsBy([data.ENDS]),
+        signs: signsBy(fields),
+      },
+      ...{ situations: situationsOf(data), read: readBy(data) },
+    }
+  })
   return built
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '#platform/folding.ts'
-import type { Words } from './lexicon.ts'
+import { kanjiOf, type Words } from './lexicon.ts'
 
 const lettersOf = (text: string): string[] => Array.from(text)
 
@@ -30,6 +30,53 @@ export function fieldsOf(word: string, { lexicon, fields, ends }: Words): readon
   // 七宝焼 is 七宝焼き.
   const longer = same ?? (long(whole) ? [...fields.keys()].find(one => one.startsWith(whole)) : undefined)
   return (longer && fields.get(longer)) || []
+}
+
+/** A sign tells a category by so many words at least, and by this share of them. */
+const TELLING = { words: 4, share: 0.5 }
+
+/**
+ * The category to which the signs of a word belong that no list has: 農閑期 is 農作業, because nearly all words with 農 are.
+ * Empty where its signs stand in words of every kind.
+ */
+export function fieldsBySigns(word: string, { signs }: Pick<Words, 'signs'>): readonly string[] {
+  const shares = new Map<string, number>()
+  const told = [...new Set(fold(word).match(/\p{Script=Han}/gu))].flatMap(sign => signs.get(sign) ?? [])
+  for (const often of told) {
+    const all = [...often.values()].reduce((sum, count) => sum + count, 0)
+    if (all < TELLING.words) continue
+    for (const [category, count] of often) shares.set(category, Math.max(shares.get(category) ?? 0, count / all))
+  }
+  const [best] = [...shares].sort((a, b) => b[1] - a[1])
+  return best && best[1] >= TELLING.share ? [best[0]] : []
+}
+
+/**
+ * The categories of a word that no list of ours has, as far as they can be guessed: by the field that a dictionary gives it, where
+ * it is of several by its signs, or by these alone.
+ */
+export function fieldsGuessed(word: string, words: Pick<Words, 'signs' | 'general'>): readonly string[] {
+  const [general, signs] = [words.general.get(fold(word)), fieldsBySigns(word, words)]
+  return general && !signs.some(one => general.includes(one)) ? general : signs
+}
+
+/** The categories near to how somebody lives or feels, as a question says it: 暇で, 眠れない. */
+export const fieldsOfSituation = (q: string, { situations }: Pick<Words, 'situations'>): readonly string[] => {
+  const said = fold(q)
+  return [...new Set(situations.flatMap(([one, near]) => (said.includes(one) ? near : [])))]
+}
+
+const isWithin = (part: string, whole: string): boolean => {
+  let at = 0
+  for (const sign of whole) if (sign === part[at]) at += sign.length
+  return at >= part.length
+}
+
+/** A word of which kana behind its kanji were left out, as one often writes: 草取 of 草取り, 張替え of 張り替え; null for any other. */
+export function bareWord(text: string, { bare }: Pick<Words, 'bare'>): string | null {
+  const kanji = kanjiOf(text)
+  const word = lettersOf(kanji).length > 1 ? bare.get(kanji) : undefined
+  return word && isWithin(text, word) ? word : null
 }
 
 /** So many letters of kana stand for a sign of kanji, at most. */

@@ -5,6 +5,11 @@ import { CONDITIONED } from './conditions.ts'
 import { EVERYDAY } from './everyday.ts'
 import { FIRST } from './first.ts'
 import { NOTHING } from './nothing.ts'
+import { AGAIN } from './persons/again.ts'
+import { EIGHT } from './persons/eight.ts'
+import { FOUND } from './persons/found.ts'
+import { NOTHING_AGAIN } from './persons/nothing.ts'
+import { THIRD_TIME } from './persons/third.ts'
 import { PHONED } from './phoned.ts'
 import { BEGUN } from './public/begun.ts'
 import { CLUBS } from './public/clubs.ts'
@@ -236,7 +241,9 @@ const LISTS: readonly [name: string, list: readonly (readonly [asked: string, ..
   ['clubs', CLUBS],
   ['begun after 55', BEGUN],
   ['last, from outside', [...LAST_ASKED, ...LAST_TOLD]],
-  ['of nothing that is there', NOTHING],
+  ['of eight people', [...EIGHT, ...AGAIN, ...THIRD_TIME]],
+  ['found on public pages', FOUND],
+  ['of nothing that is there', [...NOTHING, ...NOTHING_AGAIN]],
 ]
 
 const SHARE = 0.95

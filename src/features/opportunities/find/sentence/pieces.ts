@@ -1,4 +1,4 @@
-import { mixedWord, type Words } from '#features/words/index.ts'
+import { bareWord, mixedWord, type Words } from '#features/words/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/folding.ts'
 import { type Condition, conditionAt } from './conditions.ts'
@@ -52,7 +52,7 @@ function lettersOf(typed: string): Letter[] {
 
 /** What is not wanted: behind a word. */
 const EXCLUDED =
-  /^(?:(?:関係|系|の仕事|の人|相手)?(?:以外|いがい)|お?除(?:く|いて|き)|お?のぞ(?:く|いて)|は(?:やりたく|したく)ない|のは(?:もう)?(?:10分|十分|たくさん|おしまい|卒業)|(?:の)?は(?:いや|嫌)|抜き|じやない|ではない|でない|(?:など)?の(?:ない|要らない|いらない)|お(?:使わ|持た|し)ない)/
+  /^(?:ばかり(?:の(?:ところ|会|所|集まり|とこ))?(?:は|が)?(?:いや|嫌|苦手|きらい|嫌い|かなわん|ちよつと)|(?:関係|系|の仕事|の人|相手)?(?:以外|いがい)|お?除(?:く|いて|き)|お?のぞ(?:く|いて)|は(?:やりたく|したく)ない|のは(?:もう)?(?:10分|十分|たくさん|おしまい|卒業)|(?:の)?は(?:いや|嫌)|抜き|じやない|ではない|でない|(?:など)?の(?:ない|要らない|いらない)|お(?:使わ|持た|し)ない)/
 
 /** A short word of kana alone stands in many others by chance. */
 const PRICE = {
@@ -60,6 +60,7 @@ const PRICE = {
   word: 1,
   kana: [0, 0, 2.4, 1.7],
   kanaFirst: 1.7,
+  general: 1.7,
   cut: 0.8,
   condition: 0.8,
   idle: 0.55,
@@ -67,7 +68,7 @@ const PRICE = {
   ending: 1.6,
   first: 2.5,
 } as const
-const UNKNOWN = { han: 3, noun: 3.5, lone: 5, verb: 4.2, longVerb: 5, run: 2.5, hiragana: 1.5 } as const
+const UNKNOWN = { han: 3, noun: 3.5, lone: 5, verb: 4.2, longVerb: 5, mixed: 5.2, run: 2.5, hiragana: 1.5 } as const
 
 /** Whether the letters on both sides of a border are one run of kanji, or of katakana. */
 const isCut = (letters: readonly Letter[], at: number, kind: Letter['kind']): boolean =>
@@ -92,8 +93,11 @@ function wordAt(letters: readonly Letter[], from: number, to: number, text: stri
   if (words.lexicon.has(text)) return text
   const [first, last] = [letters[from]!.kind, letters[to - 1]!.kind]
   const isMixed = (first === 'han' && last === 'hiragana') || (first === 'hiragana' && last === 'han')
-  return isMixed ? mixedWord(text, words) : null
+  return (isMixed ? mixedWord(text, words) : null) ?? (first === 'han' ? bareWord(text, words) : null)
 }
+
+/** So many letters of kana that a dictionary reads as a noun are hardly chance. */
+const LONG_READING = 5
 
 function known(letters: readonly Letter[], from: number, { words, placeOf }: Reading): Priced[] {
   const found: Priced[] = []
@@ -102,6 +106,14 @@ function known(letters: readonly Letter[], from: number, { words, placeOf }: Rea
     text += letters[to - 1]!.sign
     const word = wordAt(letters, from, to, text, words)
     const place = word === null && to - from > 1 ? placeOf(text) : null
+    if (
+      to - from >= LONG_READING &&
+      word === null &&
+      place === null &&
+      words.general.has(text) &&
+      HIRAGANA.test(text[0]!)
+    )
+      found.push({ piece: { kind: 'unknown', text }, length: to - from, price: PRICE.general })
     const said = word ?? place
     const price = said === null ? null : knownPrice(letters, from, to)
     if (said === null || price === null) continue
@@ -130,6 +142,21 @@ const loneHan = (
 const BABBLE = 3
 const isBabble = (letters: readonly Letter[], from: number, length: number): boolean =>
   length <= BABBLE && !(length === BABBLE && letters[from - 1]?.sign === 'の' && from + length === letters.length)
+
+/** So many letters of kana behind kanji are a noun with it, before a particle or at the end: 宝くじ. */
+const KANA_OF_NOUN = { least: 2, most: 3 }
+
+/** Where such a noun ends whose kanji end here; null where there is none: 昼だけ is 昼. */
+function endOfMixed(letters: readonly Letter[], end: number): number | null {
+  const { least, most } = KANA_OF_NOUN
+  for (let to = end + least; to <= end + most; to++) {
+    const kana = letters.slice(end, to)
+    if (kana.length < to - end || kana.some(({ kind }) => kind !== 'hiragana')) return null
+    const text = kana.map(({ sign }) => sign).join('')
+    if (endsNoun(letters[to])) return idleAt(text).includes(text) ? null : to
+  }
+  return null
+}
 
 function unknown(letters: readonly Letter[], from: number): Priced[] {
   const { kind } = letters[from]!
@@ -160,7 +187,9 @@ function unknown(letters: readonly Letter[], from: number): Priced[] {
           ),
         ]
       : []
+  const mixed = end - from <= 2 ? endOfMixed(letters, end) : null
   return [
+    ...(mixed ? [priced(mixed, UNKNOWN.mixed)] : []),
     ...lengths.map(length =>
       length === 1 ? loneHan(letters, from, priced) : priced(from + length, UNKNOWN.han + length / 2),
     ),
@@ -195,9 +224,12 @@ function piecesAt(letters: readonly Letter[], rest: readonly string[], from: num
           },
         ]
       : []
-  const idle = idleAt(text).map((word): Priced => {
-    return { piece: { kind: 'idle', text: word }, length: Array.from(word).length, price: idlePrice(word, from) }
-  })
+  const idle = idleAt(text)
+    .map((word): Priced => {
+      return { piece: { kind: 'idle', text: word }, length: Array.from(word).length, price: idlePrice(word, from) }
+    })
+    // たい and や of タイヤ are none.
+    .filter(({ length }) => ![from, from + length].some(at => isCut(letters, at, 'katakana')))
   const named = [...known(letters, from, reading), ...unknown(letters, from)]
   return [...condition, ...named.map(withExcluded(rest, from)), ...idle]
 }

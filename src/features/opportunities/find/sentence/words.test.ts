@@ -61,7 +61,7 @@ describe('words that are conditions become conditions, the rest stays', () => {
     ['昼間だけ', '?when=am&when=pm'],
     ['お金になることがしたい', '?reward=paid'],
     ['謝礼が出るボランティア', '?q=ボランティア&reward=paid'],
-    ['お金をかけずに習いたい', '?reward=free'],
+    ['お金をかけずに習いたい', '?door=learn&reward=free'],
     ['柏駅の近くで働きたい', '?door=work&from=柏駅&means=walk&minutes=20'],
     ['柏駅から自転車で行ける', '?from=柏駅&means=bicycle&minutes=20'],
     // What is said not to matter asks for nothing.
@@ -103,6 +103,30 @@ describe('words that are conditions become conditions, the rest stays', () => {
     ['時給1300円以上', '?wage=1300'],
     ['年金だけだと足りない', '?reward=paid'],
     ['会社帰りに', '?when=night'],
+    // The same in kana.
+    ['どようび', '?when=sat'],
+    ['にちようびのごご', '?when=sun-pm'],
+    ['火よう日', '?when=tue'],
+    ['しごと', '?door=work'],
+    ['へいじつのごぜん', '?when=weekday-am'],
+    ['おもいものはもてない', '?load=lifting'],
+    ['かいだんがつらい', '?load=stairs'],
+    ['さんかひむりょう', '?reward=free'],
+    ['ねんきんだけじゃくらせない', '?reward=paid'],
+    ['会費ゼロ', '?reward=free'],
+    ['現金がほしい', '?reward=paid'],
+    // What one can't any more, and a load each.
+    ['夜勤はもう無理', '?when=am&when=pm'],
+    ['長く歩けない', '?load=moving'],
+    ['段差がないところ', '?load=stairs'],
+    ['早起きは苦手', '?load=early-late'],
+    ['雨の日でもできる', '?q=屋内'],
+    ['高齢者ばかりはいや', '?q=高齢者以外'],
+    // A word is not cut inside katakana, kana behind kanji may be left out or belong to a noun.
+    ['タイヤ交換', '?q=タイヤ+交換'],
+    ['宝くじの売り場', '?q=宝くじ+売り場'],
+    ['昼だけ', '?q=昼'],
+    ['花屋の読聞かせ', '?q=花屋+読み聞かせ'],
     // A word in which a condition only stands by chance is a word.
     ['夜景', '?q=夜景'],
     ['日曜大工', '?q=日曜大工'],
@@ -135,6 +159,13 @@ test('words that were left aside are told, and so is a sentence that names nothi
   assert.deepEqual(left('囲碁'), [])
 })
 
+test('how somebody lives and feels is read beside the words', () => {
+  const situation = (q: string) => read(`?${new URLSearchParams({ q })}`).situation
+  assert.ok(situation('なんもすることねえだよ').includes('サロン・居場所'))
+  assert.deepEqual(situation('囲碁'), [])
+  assert.deepEqual(read('').situation, [])
+})
+
 test('what is not wanted can be taken away like any other word, and is none that is looked for', () => {
   const { criteria } = read(`?${new URLSearchParams({ q: 'レジ以外のスーパー' })}`)
   assert.deepEqual(criteria.unwanted, ['レジ'])
@@ -152,6 +183,9 @@ describe('how people say it', () => {
     ['a dialect', 'だれかと将棋ばさしたか', '?q=将棋'],
     ['another one', 'ひまでかなわん', '?q=ひま'],
     ['two things that are not wanted', '掃除と警備以外の仕事', '?q=掃除以外+警備以外&door=work'],
+    ['one of 東北', '歌っこ好ぎだ', '?q=歌'],
+    ['one of 甲州', '畑やってみてえんだけんど', '?q=畑'],
+    ['one of 土佐', '犬が好きやき', '?q=犬'],
     ['what is rather not wanted', 'お金より健康', '?q=健康'],
     ['a place is no preference', '松葉町より図書館', '?q=図書館+松葉町'],
     ['what one did', '朝から晩まで忙しく働いたので囲碁', '?q=囲碁'],

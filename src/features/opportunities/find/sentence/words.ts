@@ -19,7 +19,7 @@ export type SaidWords = Conditions & { words: string[]; places: string[]; unwant
 type Said = Piece & { one: string }
 
 /** Near to the place that was named just before. */
-const NEARBY = new Set(['近く', '近所', 'そば', '周辺', '付近', 'あたり', '周り', 'まわり'].map(fold))
+const NEARBY = new Set(['近く', '近所', '近場', '最寄り', 'そば', '周辺', '付近', 'あたり', '周り', 'まわり'].map(fold))
 /** So many minutes on foot are near. */
 const NEAR_MINUTES = 20
 
@@ -97,7 +97,7 @@ const PLAIN_VERB = /^\p{Script=Han}+[ぁ-ん]$/u
 
 /** What one wishes to do, where nothing else is said. */
 const WISHES: readonly (readonly [RegExp, Door])[] = [
-  [/[習覚学]|勉強|教わ|ならい|おぼえ|まなび/, 'learn'],
+  [/習|覚|(?<!見)学|勉強|教わ|ならい|おぼえ|まなび/, 'learn'],
   [/手伝|役に|役だ|役立|貢献|恩返し|助け|てつだ|支え|親切|必要とされ|世の中/, 'help'],
   [/遊び|遊ぶ|楽し|あそび|たのし|趣味|さくる|くらぶ|同好会/, 'enjoy'],
 ]
@@ -116,12 +116,8 @@ export function readWords(q: string, reading: Reading): SaidWords {
     .filter(Boolean)
     .flatMap(one => saidIn(one, reading))
   const { used, left } = tellingOf(pieces)
-  // What names nothing at all is told as well: 何かしたい. But 習いたい is behind a door.
-  if (used.length === 0) {
-    said.left.push(...distinct(pieces.map(({ one }) => one)))
-    const door = doorWished(q)
-    if (door) said.filters.door = door
-  }
+  // What names nothing at all is told as well: 何かしたい.
+  if (used.length === 0) said.left.push(...distinct(pieces.map(({ one }) => one)))
   const shown = ({ one, text }: Said): string => {
     const word = reading.words.lexicon.get(text)?.[0] ?? text
     if (text === fold(one)) return one
@@ -141,6 +137,9 @@ export function readWords(q: string, reading: Reading): SaidWords {
     said.loads.push(...loads)
     Object.assign(said.filters, filters)
   }
+  // Where no word is looked for, what one wishes to do is behind a door: 土曜に何か習いたい.
+  const wished = said.words.length === 0 ? doorWished(q) : null
+  if (wished) said.filters.door ??= wished
   // 歌は好きだが、ひとりで歌うのはいやだ: what is wanted is not unwanted.
   const isSame = (one: string, other: string) => soughtOf([one], reading.words.lexicon)[0]!.includes(fold(other))
   said.unwanted = said.unwanted.filter(word => !said.words.some(one => isSame(one, word) && isSame(word, one)))

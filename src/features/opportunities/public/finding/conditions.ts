@@ -138,18 +138,19 @@ export type Near = {
   meant: readonly { text: string; href: string; total: number }[]
 }
 
-/** What to do where nothing was found: drop one condition, say it in another word, or call. */
+/** What to do where nothing was found: drop one condition, say it in another word, or call. `named`: something was asked for. */
 export function nothingFound(
   { fewer, meant }: Near,
+  named: boolean,
   desk: { desk_name: string; desk_phone: string; desk_hours: string },
 ): Html {
   const some = fewer.filter(({ total }) => total > 0)
-  return html`<div class="stack"><p><b>この条件に合う活動は、いまはありません。</b></p>
+  return html`<div class="stack"><p><b>${named ? 'この条件に合う活動は、いまはありません。' : 'ことばから、近いものをさがしました。してみたいこと（歌、畑、受付など）を入れると、もっとさがせます。'}</b></p>
     ${meant.length > 0 && html`<p>もしかして：</p><ul class="row">${meant.map(({ text, href, total }) => html`<li><a class="button plain" href="${href}">${text}（${total}件）</a></li>`)}</ul>`}
     ${
       fewer.length > 0
         ? html`<p>${some.length > 0 ? '条件を1つはずすと、次の件数が見つかります。' : '条件を1つはずしても見つかりません。ことばを短くするか、ほかのことばでさがしてください。'}</p>${some.length > 0 && html`<ul class="row">${some.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}をはずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`}`
-        : html`<p>新しい活動は、ここにのります。</p>`
+        : named && html`<p>新しい活動は、ここにのります。</p>`
     }
     <p>お電話でもさがします。${icon('phone')}${desk.desk_name} ${phoneLink(desk.desk_phone)}（${desk.desk_hours}）</p></div>`
 }

@@ -1,6 +1,7 @@
-import { fieldsOf, type Words } from '#features/words/index.ts'
+import { fieldsGuessed, fieldsOf, type Words } from '#features/words/index.ts'
 import { fold } from '#platform/folding.ts'
-import { type Asked, type Criteria, queryOf } from '../../find/search.ts'
+import { ANYTHING } from '../../find/criteria.ts'
+import { type Asked, type Criteria, idEndOf, queryOf } from '../../find/search.ts'
 import { FAINT_WORDS } from '../../find/sentence/idle.ts'
 import { alikeWords } from '../../find/sentence/near.ts'
 import { distinct, doorWished, knownParts, soughtOf, tellsOf, wordsIn } from '../../find/sentence/words.ts'
@@ -29,11 +30,11 @@ const firstOf = ({ size }: Criteria) => ({ page: 1, size: Math.min(size, MOST_NE
 
 /**
  * What is nearest where nothing was found: activities that have one of the words, or of what is understood in them, or that
- * are of their field; else those that fail by one condition; how many there would be without each; words that were meant,
- * perhaps.
+ * are of a field that is near; then those that fail by one condition, first the words without times and ways, then these
+ * without the words; how many there would be without each; words that were meant, perhaps.
  */
 export async function nearOf(
-  { criteria, left }: Pick<Asked, 'criteria' | 'left'>,
+  { criteria, left, situation }: Pick<Asked, 'criteria' | 'left' | 'situation'>,
   known: Words,
   list: List,
 ): Promise<Nearest> {
@@ -45,11 +46,15 @@ export async function nearOf(
   const none = { fewer, meant, by: [], fields: [], criteria }
   // 仕事 is said of what is thanked for too: whatever has all the words, behind whichever door, is nearer than one of them.
   const elsewhere = words.length > 0 && fewer.find(({ total, without }) => total > 0 && without.door !== criteria.door)
-  const some = await someOf(criteria, words, known, list)
+  const some = await someOf(criteria, { words, situation }, known, list)
   const first = elsewhere ? elsewhere.hits : []
-  if (first.length + some.hits.length > 0) return { ...none, ...some, hits: together(first, some.hits) }
+  const besides = isFew(first.length + some.hits.length)
+    ? await othersOf(criteria, { words, situation }, known, list)
+    : []
+  const hits = together(first, some.hits, ...besides)
+  if (hits.length > 0) return { ...none, ...some, hits }
   // What was left aside tells little, and more than nothing.
-  const others = left.length > 0 ? await someOf(criteria, left, known, list) : some
+  const others = left.length > 0 ? await someOf(criteria, { words: left, situation: [] }, known, list) : some
   if (others.hits.length > 0) return { ...none, ...others }
   // What somebody asked for by a word is given up last, unless it tells as little as 趣味: times and ways give way first.
   const ordered = isSlight(words) ? fewer : fewer.toReversed()
@@ -58,23 +63,58 @@ export async function nearOf(
   return { ...none, hits: nearest?.hits ?? meant[0]?.hits ?? [], criteria: nearest?.without ?? criteria }
 }
 
+const isFew = (count: number): boolean => count < MOST_NEAR
+
+/** Conditions that were said beside words: times, ways, money, loads. */
+const isNarrowed = (criteria: Criteria): boolean => conditionsInUse(withoutWordsOf(criteria)).length > 0
+
+const withoutWordsOf = (criteria: Criteria): Criteria => ({ ...criteria, q: '', sought: [], unwanted: [] })
+
+/** Nothing is asked for but by words that tell as little as 妻, or what is not wanted. */
+export const isNameless = (criteria: Criteria): boolean =>
+  !isNarrowed(criteria) && isSlight(lookedFor(criteria).map(({ word }) => word)) && !idEndOf(criteria.q)
+
+/** What only the words, or only the conditions beside them, lead to. */
+async function othersOf(criteria: Criteria, by: By, known: Words, list: List): Promise<Hit[][]> {
+  if (!isNarrowed(criteria)) return []
+  const { q, sought, unwanted = [] } = criteria
+  const free = { ...ANYTHING, q, sought, unwanted, size: criteria.size, page: 1 }
+  const [words, conditions] = [
+    await someOf(free, by, known, list),
+    await list({ ...withoutWordsOf(criteria), ...firstOf(criteria) }),
+  ]
+  return isSlight(by.words) ? [conditions.hits, words.hits] : [words.hits, conditions.hits]
+}
+
 /** Each once, no more than a page of the nearest is to have. */
 const together = (...lists: readonly (readonly Hit[])[]): Hit[] =>
   [...new Map(lists.flat().map(hit => [hit.id, hit])).values()].slice(0, MOST_NEAR)
 
-/** How much the field of a word tells beside the word itself. */
-const FIELD_TELLS = 0.9
+/** How much the field of a word tells beside the word itself, a field that is only guessed, and how one lives or feels. */
+const TELLS = { field: 0.9, guess: 0.5, situation: 0.6 }
 
-/** Activities that have one of the words, or of what is understood in them, or that are of their field. */
-async function someOf(criteria: Criteria, words: readonly string[], known: Words, list: List, more = 0): Promise<Some> {
-  const by = distinct(words.flatMap(word => meantParts(word, known.lexicon)))
-  const fields = words.map(word => fieldsOf(word, known)).filter(names => names.length > 0)
-  const sought = [...soughtOf(by, known.lexicon), ...fields.map(names => names.map(fold))]
-  const any = [...tellsOf(by, known.lexicon), ...fields.map(() => FIELD_TELLS)]
+/** By what is near: words, and the names of categories near to how somebody lives or feels. */
+type By = { words: readonly string[]; situation: readonly string[] }
+
+/** The categories of words, and of how somebody lives or feels, each with how much it tells. */
+function fieldsBy({ words, situation }: By, known: Words): { names: readonly string[]; tells: number }[] {
+  const fields = words.map(word => {
+    const names = fieldsOf(word, known)
+    return names.length > 0 ? { names, tells: TELLS.field } : { names: fieldsGuessed(word, known), tells: TELLS.guess }
+  })
+  return [...fields, { names: situation, tells: TELLS.situation }].filter(({ names }) => names.length > 0)
+}
+
+/** Activities that have one of the words, or of what is understood in them, or that are of a field that is near. */
+async function someOf(criteria: Criteria, said: By, known: Words, list: List, more = 0): Promise<Some> {
+  const by = distinct(said.words.flatMap(word => meantParts(word, known.lexicon)))
+  const fields = fieldsBy(said, known)
+  const sought = [...soughtOf(by, known.lexicon), ...fields.map(({ names }) => names.map(fold))]
+  const any = [...tellsOf(by, known.lexicon), ...fields.map(({ tells }) => tells)]
   const size = Math.min(criteria.size, MOST_NEAR) + more
   const asked = { ...criteria, page: 1, size, q: by.join(' '), sought, any }
-  const { hits } = by.length === 0 ? { hits: [] } : await list(asked)
-  return { hits, by, fields: distinct(fields.flat()) }
+  const { hits } = sought.length === 0 ? { hits: [] } : await list(asked)
+  return { hits, by, fields: distinct(fields.flatMap(({ names }) => names)) }
 }
 
 /** So few that have all the words are followed by those that have some. */
@@ -83,12 +123,18 @@ const FEW = 9
 const NOTHING: Some = { hits: [], by: [], fields: [] }
 
 /** Beside the few that have all the words, what has some of them or is of their field. */
-export async function besidesOf(criteria: Criteria, { total, hits }: Listing, known: Words, list: List): Promise<Some> {
+export async function besidesOf(
+  { criteria, situation }: Pick<Asked, 'criteria' | 'situation'>,
+  { total, hits }: Listing,
+  known: Words,
+  list: List,
+): Promise<Some> {
   const words = lookedFor(criteria).map(({ word }) => word)
-  if (words.length === 0 || total === 0 || total > FEW || criteria.page > 1) return NOTHING
-  const some = await (isSlight(words)
+  const isSaid = words.length + situation.length > 0
+  if (!isSaid || total === 0 || total > FEW || criteria.page > 1) return NOTHING
+  const some = await (situation.length === 0 && isSlight(words)
     ? withoutWords(criteria, words, list)
-    : someOf(criteria, words, known, list, total))
+    : someOf(criteria, { words, situation }, known, list, total))
   const there = new Set(hits.map(({ id }) => id))
   return { ...some, hits: some.hits.filter(({ id }) => !there.has(id)).slice(0, MOST_NEAR - total) }
 }

@@ -25,17 +25,42 @@ export async function unplacedOf(
   return rows.map(({ face, ...row }) => ({ person: faceOf(face, today), ...row }))
 }
 
-const FREE = { slot: id, seats: number, reason: text<Unfilled['reasons'][number] | ''>() }
+type Reason = Unfilled['reasons'][number] | ''
+const FREE = { slot: id, seats: number, reason: text<Reason>(), total: number }
 /** A slot with free seats; `reason`: the one that rules out the most people, '' where somebody was taken out by hand. */
 export type Free = Row<typeof FREE>
 
-/** Slots with free seats now, those with the most of them first. */
-export const freeOf = (db: Read, plan: string): Promise<Free[]> =>
+const freeSlots = (plan: string) => sql`
+  select s.slot_id as slot, s.need - coalesce(n.taken, 0) as seats, coalesce(s.reasons[1], '') as reason, s.weekday, s.from_min, s.to_min
+  from plan_slot s left join (select slot_id, count(*)::int as taken from plan_placement
+    where plan_id = ${plan} and removed_at is null group by slot_id) n on n.slot_id = s.slot_id
+  where s.plan_id = ${plan} and s.need > coalesce(n.taken, 0)`
+const mostFirst = sql`order by seats desc, weekday, from_min, to_min, slot`
+
+/**
+ * Slots with free seats now, those with the most of them first: this one, or those of a reason, a part of them. Each says
+ * how many there are in all.
+ */
+export const freeOf = (
+  db: Read,
+  plan: string,
+  wanted: { slot: string } | { reason: string; from: number; most: number },
+): Promise<Free[]> =>
   rowsOf(db, FREE)`
-    select s.slot_id as slot, s.need - coalesce(n.taken, 0) as seats, coalesce(s.reasons[1], '') as reason
-    from plan_slot s left join (select slot_id, count(*)::int as taken from plan_placement
-      where plan_id = ${plan} and removed_at is null group by slot_id) n on n.slot_id = s.slot_id
-    where s.plan_id = ${plan} and s.need > coalesce(n.taken, 0) order by 2 desc, s.weekday, s.from_min, s.to_min, s.slot_id`
+    select slot, seats, reason, count(*) over ()::int as total from (${freeSlots(plan)}) f
+    where ${'slot' in wanted ? sql`slot = ${wanted.slot}::uuid` : sql`reason = ${wanted.reason}`}
+    ${mostFirst} ${'slot' in wanted ? sql`` : sql`limit ${wanted.most} offset ${wanted.from}`}`
+
+const FREE_GROUP = { reason: text<Reason>(), count: number, seats: number, first: json<Free[]>() }
+export type FreeGroup = Row<typeof FREE_GROUP>
+
+/** All of them by reason: how many slots and seats, and the first ones. */
+export const freeGroupsOf = (db: Read, plan: string, first: number): Promise<FreeGroup[]> =>
+  rowsOf(db, FREE_GROUP)`
+    with f as materialized (${freeSlots(plan)})
+    select g.reason, g.count, g.seats, (select jsonb_agg(to_jsonb(o)) from (
+      select slot, seats, reason, g.count as total from f where f.reason = g.reason ${mostFirst} limit ${first}) o) as first
+    from (select reason, count(*)::int as count, sum(seats)::int as seats from f group by reason) g order by g.count desc, g.reason`
 
 /** Some of them, with what is known of the slots. */
 export async function unfilledOf(db: Read, plan: string, free: readonly Free[]): Promise<Unfilled[]> {

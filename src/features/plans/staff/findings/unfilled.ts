@@ -1,14 +1,16 @@
 import { html } from 'hono/html'
 import type { Read } from '#platform/db.ts'
+import { isId } from '#platform/ids.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
+import { askedPage } from '#platform/reading.ts'
 import { type Content, type Html, sr } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
 import { pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
-import { type Free, freeOf, teamsOf, unfilledOf } from '../../placements/findings/store.ts'
+import { type FreeGroup, freeGroupsOf, freeOf, teamsOf, unfilledOf } from '../../placements/findings/store.ts'
 import { leftOutOf, unaskedCount } from '../../placements/findings/store-left.ts'
 import type { LeftOut, PlanHead, TeamRow, Unfilled } from '../../view.ts'
-import { audited, PLANS, pageOf, planHead, planPath, readyPlan, SIZE, slotPart } from '../parts.ts'
+import { audited, PLANS, planHead, planPath, readyPlan, SIZE, slotPart } from '../parts.ts'
 import { reasonsText } from '../words.ts'
 import { unaskedLink } from './unasked.ts'
 
@@ -24,42 +26,44 @@ const slots = page.staff({
   get: async (ask, db) => {
     const plan = await readyPlan(ask, db)
     if (!plan) return null
-    const free = await freeOf(db, plan.id)
     return {
       title: `${plan.name}：うまらない枠`,
       nav: PLANS,
-      body: html`${planHead(plan, '/slots')}${(await asked(ask, db, plan, free)) ?? (await overview(db, plan, free))}`,
+      body: html`${planHead(plan, '/slots')}${(await asked(ask, db, plan)) ?? (await overview(db, plan))}`,
     }
   },
 })
 
 /** One slot, or all of one reason, where the address asks for them. */
-async function asked(ask: Ask<Staff>, db: Read, plan: PlanHead, free: readonly Free[]): Promise<Html | null> {
-  const query = ask.url.searchParams
-  const mine = query.has('slot')
-    ? free.filter(({ slot }) => slot === query.get('slot'))
-    : free.filter(({ reason }) => reason === query.get('why'))
-  if (mine.length === 0) return null
-  const [path, why] = [`${planPath(plan.id)}/slots`, query.get('why') ?? '']
-  const number = pageOf(ask, mine.length)
-  const shown = await unfilledOf(db, plan.id, mine.slice((number - 1) * SIZE, number * SIZE))
+async function asked(ask: Ask<Staff>, db: Read, plan: PlanHead): Promise<Html | null> {
+  const [slot, why] = [ask.url.searchParams.get('slot'), ask.url.searchParams.get('why')]
+  const number = askedPage(ask.url.searchParams)
+  if (slot === null && why === null) return null
+  if (slot !== null && !isId(slot)) return null
+  const wanted = slot === null ? { reason: why ?? '', from: (number - 1) * SIZE, most: SIZE } : { slot }
+  const free = await freeOf(db, plan.id, wanted)
+  const total = free[0]?.total ?? 0
+  if (total === 0) return null
+  const path = `${planPath(plan.id)}/slots`
   return html`<p><a href="${path}">うまらない枠をすべて見る</a></p>
-    ${slotsTable(plan, shown, why ? titleOf(why as Reason) : 'この枠')}
-    ${mine.length > SIZE && pager({ page: number, size: SIZE, total: mine.length, href: n => `${path}?${new URLSearchParams({ why, page: String(n) })}` })}`
+    ${slotsTable(plan, await unfilledOf(db, plan.id, free), why ? titleOf(why as Reason) : 'この枠', total)}
+    ${total > SIZE && pager({ page: number, size: SIZE, total, href: n => `${path}?${new URLSearchParams({ why: why ?? '', page: String(n) })}` })}`
 }
 
 const titleOf = (reason: Reason | ''): string => (reason === '' ? '計算のあとに、手で外した' : reasonsText([reason]))
 
-async function overview(db: Read, plan: PlanHead, free: readonly Free[]): Promise<Html> {
+async function overview(db: Read, plan: PlanHead): Promise<Html> {
+  const groups = await freeGroupsOf(db, plan.id, NAMED)
   const [teams, left] = [await teamsOf(db, plan.id), await leftOutOf(db, plan.id)]
+  const sum = (of: 'count' | 'seats') => groups.reduce((all, group) => all + group[of], 0)
   return html`${teamsPart(plan, teams)}
     ${pane({
       title: 'うまらない枠と、いちばん多い理由',
-      aside: `${free.length}枠・${free.reduce((sum, { seats }) => sum + seats, 0)}席`,
+      aside: `${sum('count')}枠・${sum('seats')}席`,
       body:
-        free.length === 0
+        groups.length === 0
           ? html`<div class="empty">すべての枠がうまります。</div>`
-          : await reasonGroups(db, plan, free),
+          : await reasonGroups(db, plan, groups),
     })}
     ${leftOutPart(left)}${unaskedLink(plan, await unaskedCount(db, plan.id))}`
 }
@@ -68,18 +72,16 @@ async function overview(db: Read, plan: PlanHead, free: readonly Free[]): Promis
 const isSettled = (reason: string): boolean => reason === 'people' || reason === 'capacity'
 
 /** Groups that open, one for each reason; those that can be mended first. */
-async function reasonGroups(db: Read, plan: PlanHead, free: readonly Free[]): Promise<Html> {
-  const groups = [...Map.groupBy(free, ({ reason }) => reason)].sort(
-    ([a, one], [b, other]) => Number(isSettled(a)) - Number(isSettled(b)) || other.length - one.length,
-  )
-  const first = groups.flatMap(([, slots]) => slots.slice(0, NAMED))
+async function reasonGroups(db: Read, plan: PlanHead, groups: readonly FreeGroup[]): Promise<Html> {
+  const first = groups.flatMap(group => group.first)
   const named = Map.groupBy(await unfilledOf(db, plan.id, first), ({ reasons }) => reasons[0] ?? '')
-  return html`<div class="stack">${groups.map(([reason, slots]) =>
+  const mendedFirst = groups.toSorted((a, b) => Number(isSettled(a.reason)) - Number(isSettled(b.reason)))
+  return html`<div class="stack">${mendedFirst.map(({ reason, count }) =>
     more({
-      title: `${titleOf(reason)}（${slots.length}枠）`,
-      body: html`${slotsTable(plan, named.get(reason) ?? [], titleOf(reason), slots.length)}${
-        slots.length > NAMED &&
-        html`<p><a href="${planPath(plan.id)}/slots?why=${reason}">${slots.length}枠すべてを見る${sr(`：${titleOf(reason)}`)}</a></p>`
+      title: `${titleOf(reason)}（${count}枠）`,
+      body: html`${slotsTable(plan, named.get(reason) ?? [], titleOf(reason), count)}${
+        count > NAMED &&
+        html`<p><a href="${planPath(plan.id)}/slots?why=${reason}">${count}枠すべてを見る${sr(`：${titleOf(reason)}`)}</a></p>`
       }`,
     }),
   )}</div>`

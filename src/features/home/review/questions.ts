@@ -1,0 +1,6 @@
+import { type Question, question } from '../../../../check/review.ts'
+
+export const questions: readonly Question[] = [
+  question('/', 'visitor', '/', { bar: 60, statements: 2 }),
+  ...['/guide', '/glossary', '/privacy', '/accessibility'].map(path => question(path, 'visitor', path)),
+]

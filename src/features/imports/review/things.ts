@@ -1,0 +1,5 @@
+import type { Things } from '../../../../check/review.ts'
+
+export const things: Things = {
+  import: 'select id from import_run limit 1',
+}

@@ -1,0 +1,6 @@
+import type { Rights } from '../../../../check/review.ts'
+
+export const rights: Rights = {
+  'administrator, auditor': ['GET /staff/looks', 'GET /staff/looks.csv', 'GET /staff/looks/:seq'],
+  'manager, auditor': ['GET /staff/people/:id/looks', 'GET /staff/people/:id/looks/sheet'],
+}

@@ -1,0 +1,42 @@
+import { ofPerson, type Question, question } from '../../../../check/review.ts'
+
+export const questions: readonly Question[] = [
+  question('/staff/urgent-looks', 'tanaka', '/staff/urgent-looks'),
+  question('/staff/urgent-looks/new', 'sato', '/staff/urgent-looks/new'),
+  question('/staff/urgent-looks/:id', 'tanaka', ({ person }) => `/staff/urgent-looks/${person}`),
+  question('/staff/people', 'sato', '/staff/people', { bar: 40, statements: 6 }),
+  question('/staff/people', 'sato', '/staff/people?q=橋', { bar: 40, statements: 6 }),
+  question('/staff/people', 'sato', '/staff/people?q=たなか', { bar: 40 }),
+  question('/staff/people', 'sato', '/staff/people?q=0247', { bar: 40 }),
+  question('/staff/people/new', 'sato', '/staff/people/new'),
+  ofPerson('/reasons'),
+  ofPerson('/edit'),
+  ofPerson('/edit/body'),
+  ofPerson('/edit/skills'),
+  ofPerson('/edit/time'),
+  ofPerson('/edit/wishes'),
+  ofPerson('/edit/bonds'),
+  ofPerson('/edit/consents'),
+  ofPerson('/edit/exclusions'),
+  ofPerson('/edit/health'),
+  question(
+    '/staff/people/:id/edit/bonds/:bondId',
+    'sato',
+    ({ person, bond }) => `/staff/people/${person}/edit/bonds/${bond}`,
+  ),
+  question(
+    '/staff/people/:id/edit/consents/:consentId',
+    'sato',
+    ({ person, consent }) => `/staff/people/${person}/edit/consents/${consent}`,
+  ),
+  question(
+    '/staff/people/:id/edit/exclusions/:exclusionId',
+    'sato',
+    ({ person, exclusion }) => `/staff/people/${person}/edit/exclusions/${exclusion}`,
+  ),
+  question('/staff/people', 'kita', '/staff/people', { bar: 40, statements: 7 }),
+  question('/staff/people', 'kita', '/staff/people?q=橋', { bar: 40, statements: 7 }),
+  question('/staff/people', 'kita', '/staff/people?q=たなか', { bar: 40 }),
+  question('/staff/people', 'kita', '/staff/people?q=0247', { bar: 40 }),
+  question('/staff/people', 'kita', '/staff/people?area=outside', { bar: 40 }),
+]

@@ -1,0 +1,36 @@
+import type { Rights } from '../../../../check/review.ts'
+
+export const rights: Rights = {
+  'coordinator, manager': [
+    'GET /staff/plans',
+    'GET /staff/plans/:id',
+    'GET /staff/plans/:id/board',
+    'GET /staff/plans/:id/compare',
+    'GET /staff/plans/:id/fairness',
+    'GET /staff/plans/:id/move',
+    'GET /staff/plans/:id/people',
+    'GET /staff/plans/:id/placements.csv',
+    'GET /staff/plans/:id/print',
+    'GET /staff/plans/:id/progress',
+    'GET /staff/plans/:id/proposals',
+    'GET /staff/plans/:id/seat',
+    'GET /staff/plans/:id/slots',
+    'GET /staff/plans/:id/unasked',
+    'GET /staff/plans/:id/what-if',
+  ],
+  coordinator: [
+    'POST /staff/plans',
+    'POST /staff/plans/:id/lock',
+    'POST /staff/plans/:id/move',
+    'POST /staff/plans/:id/proposals',
+    'POST /staff/plans/:id/remove',
+    'POST /staff/plans/:id/replay',
+    'POST /staff/plans/:id/rerun',
+    'POST /staff/plans/:id/seat',
+    'POST /staff/plans/:id/set-aside',
+    'POST /staff/plans/:id/stop',
+    'POST /staff/plans/:id/take-up',
+    'POST /staff/plans/:id/what-if/:kind',
+    'GET /staff/plans/new',
+  ],
+}

@@ -1,0 +1,5 @@
+import type { Things } from '../../../../check/review.ts'
+
+export const things: Things = {
+  plan: 'select id from plan limit 1',
+}

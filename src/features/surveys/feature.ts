@@ -1,0 +1,27 @@
+import { type Feature, telling } from '#platform/feature.ts'
+import './happenings.ts'
+import { answerPage } from './link.ts'
+import { entryPath, PATH, personPath } from './paths.ts'
+import { PERMISSIONS } from './rules.ts'
+import { scope } from './scope.ts'
+import { entrySurveys } from './staff/entry.ts'
+import { handPage, surveysPage } from './staff/person.ts'
+import { typePage } from './staff/type.ts'
+import { withdrawPage } from './staff/withdraw.ts'
+import { answersAsked } from './store.ts'
+import { LOOKS } from './text.ts'
+import { surveyTimeline } from './timeline.ts'
+
+export const feature = {
+  pages: [typePage, surveysPage, handPage, entrySurveys, withdrawPage, answerPage],
+  menu: [{ at: 74, href: PATH, text: 'アンケート', can: 'surveys.type' }],
+  permissions: PERMISSIONS,
+  looks: LOOKS,
+  scope,
+  subjects: [{ kind: 'survey', text: 'アンケート' }],
+  moments: [telling(answersAsked, surveyTimeline)],
+  onward: [
+    { kind: 'person', text: '満足度のアンケート', path: personPath, can: 'consultations.write' },
+    { kind: 'entry', text: '満足度のアンケートを配る', path: entryPath, can: 'entries.write' },
+  ],
+} satisfies Feature

@@ -1,0 +1,5 @@
+/** Where a paper or a call is typed. */
+export const PATH = '/staff/surveys'
+/** The consultations of a person, each with its slip. */
+export const personPath = (id: string): string => `/staff/people/${id}/surveys`
+export const entryPath = (id: string): string => `/staff/entries/${id}/surveys`
