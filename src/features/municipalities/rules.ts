@@ -96,7 +96,7 @@ export const SETTINGS = {
             most: 6,
             whole: true,
             text: '月曜が0、日曜が6',
-            texts: { ...'月火水木金土日' },
+            texts: { 0: '月', 1: '火', 2: '水', 3: '木', 4: '金', 5: '土', 6: '日' },
           },
         },
         closed: { of: 'list', text: '休む日', each: CLOSED },

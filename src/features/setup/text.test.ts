@@ -27,7 +27,15 @@ describe('a value of a setting in words', () => {
     ['a choice in its words', { of: 'choice', among: ['role'], texts: { role: '役割まで' } }, 'role', '役割まで', ''],
     [
       'numbers that stand for days of the week',
-      { of: 'list', each: { of: 'number', least: 0, most: 6, texts: { ...'月火水木金土日' } } },
+      {
+        of: 'list',
+        each: {
+          of: 'number',
+          least: 0,
+          most: 6,
+          texts: { 0: '月', 1: '火', 2: '水', 3: '木', 4: '金', 5: '土', 6: '日' },
+        },
+      },
       [0, 4, 6],
       '月、金、日',
       '',
