@@ -6,6 +6,9 @@ import { crawl } from '../../src/platform/malformed/crawl.ts'
 import { type City, HERE, openCity, quantile, secondCity, THERE } from '../city.ts'
 import { least, type Measure, most, none, read } from '../proof.ts'
 
+/** Between them they open every page: the desk, the accounts, and the figures with their reports, closings and papers. */
+const STAFF = ['suzuki', 'kanri', 'tanaka']
+
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/
 
 /**
@@ -18,10 +21,10 @@ export const run: Measure = async () => {
   const city = await openCity({ first: secondCity })
   const secrets = await secretsOf(city)
   const paths: string[] = []
-  for (const who of ['suzuki', 'kanri'])
+  for (const who of STAFF)
     paths.push(...(await crawl((await login(city.app, who, HERE)).get, ['/staff', '/'], 250)).paths)
   const ways = [...new Set(paths)].filter(path => ID.test(path))
-  const strangers = await Promise.all(['suzuki', 'kanri'].map(who => login(city.app, who, THERE)))
+  const strangers = await Promise.all(STAFF.map(who => login(city.app, who, THERE)))
   const layered = await asked(strangers, ways, secrets)
   const logged = city.logged.filter(line => secrets.some(secret => line.includes(secret)))
   const timing = await apart(strangers[0]!, ways)
@@ -46,7 +49,8 @@ async function secretsOf({ owner, municipality }: City): Promise<string[]> {
     `select unnest(array[family_name || ' ' || given_name, family_name || given_name, phone, email, address]) as text from person where municipality_id = $1
      union select unnest(array[said, became, vague_wish]) from consultation where municipality_id = $1
      union select title from opportunity where municipality_id = $1
-     union select unnest(array[phone, email, contact_name]) from organisation where municipality_id = $1`,
+     union select unnest(array[phone, email, contact_name]) from organisation where municipality_id = $1
+     union select note from entry where municipality_id = $1 union select name from entry_file where municipality_id = $1`,
     [municipality],
   )
   await client.end()

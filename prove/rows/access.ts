@@ -4,7 +4,7 @@ import type { Proof } from '../proof.ts'
 export const ACCESS: readonly Proof[] = [
   {
     id: 'A1',
-    says: 'every route × everybody there is (visitor, four roles of staff, resident, organiser, partner, staff of another city): what opens is what the reviewed table says; a route that is not in it fails',
+    says: 'every route × everybody there is (visitor, six roles of staff, resident, organiser, partner, staff of another city): what opens is what the reviewed table says; a route that is not in it fails',
     bar: 'every cell, 0 otherwise',
     tests: { 'check/rights.test.ts': 'all' },
     measured: '265 routes × 10 = 2,650 cells, 0 otherwise',
@@ -21,7 +21,7 @@ export const ACCESS: readonly Proof[] = [
     },
     measure: () => import('../measure/strangers.ts'),
     measured:
-      '76 ways, 0 canaries, 0.1 ms apart. The database alone holds (permissions passed by: every lane, bare queries). The application alone does not, by design (decision 0004): with row-level security off 54 ways told something',
+      '139 ways × three strangers (desk, accounts, figures), 0 canaries, 0 otherwise, 0.02 ms apart. The database alone holds (permissions passed by: every lane, bare queries). The application alone does not, by design (decision 0004): with row-level security off 144 of the 417 answers told something',
     failed: 'row-level security off (tried in every run): 54 ways showed words of the other city',
   },
   {

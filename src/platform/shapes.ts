@@ -13,7 +13,15 @@ export type Shape = {
 } & (
   | { of: 'words'; most: number; empty?: true; like?: { pattern: RegExp; says: string } }
   | { of: 'choice'; among: readonly string[]; texts?: Readonly<Record<string, string>> }
-  | { of: 'number'; least: number; most: number; whole?: true; beyond?: (value: number) => string }
+  | {
+      of: 'number'
+      least: number
+      most: number
+      whole?: true
+      beyond?: (value: number) => string
+      /** What single numbers stand for. */
+      texts?: Readonly<Record<string, string>>
+    }
   | { of: 'day' }
   | { of: 'yes' }
   | { of: 'list'; each: Shape }

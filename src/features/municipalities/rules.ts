@@ -89,8 +89,15 @@ export const SETTINGS = {
       fields: {
         weekdays: {
           of: 'list',
-          text: '開く曜日（月曜が0、日曜が6）',
-          each: { of: 'number', least: 0, most: 6, whole: true },
+          text: '開く曜日',
+          each: {
+            of: 'number',
+            least: 0,
+            most: 6,
+            whole: true,
+            text: '月曜が0、日曜が6',
+            texts: { 0: '月', 1: '火', 2: '水', 3: '木', 4: '金', 5: '土', 6: '日' },
+          },
         },
         closed: { of: 'list', text: '休む日', each: CLOSED },
       },

@@ -25,6 +25,21 @@ describe('a value of a setting in words', () => {
     ['no', { of: 'yes' }, false, 'いいえ', ''],
     ['a day', { of: 'day' }, '2027-03-31', '令和9年3月31日（水）', ''],
     ['a choice in its words', { of: 'choice', among: ['role'], texts: { role: '役割まで' } }, 'role', '役割まで', ''],
+    [
+      'numbers that stand for days of the week',
+      {
+        of: 'list',
+        each: {
+          of: 'number',
+          least: 0,
+          most: 6,
+          texts: { 0: '月', 1: '火', 2: '水', 3: '木', 4: '金', 5: '土', 6: '日' },
+        },
+      },
+      [0, 4, 6],
+      '月、金、日',
+      '',
+    ],
     ['a choice of before, without words', { of: 'choice', among: ['role'], texts: {} }, 'old', 'old', ''],
     ['a list', { of: 'list', each: { of: 'day' } }, ['2026-11-23'], '令和8年11月23日（月）', ''],
     ['an empty list', { of: 'list', each: { of: 'yes' } }, [], 'なし', ''],

@@ -23,7 +23,8 @@ export function valueText(shape: Shape, value: unknown, unit = ''): string {
   if (value === null || value === undefined) return 'なし'
   if (shape.of === 'day') return formatDay(String(value))
   if (shape.of === 'yes') return value ? 'はい' : 'いいえ'
-  if (shape.of === 'choice') return shape.texts?.[String(value)] ?? String(value)
+  if (shape.of === 'choice' || (shape.of === 'number' && shape.texts))
+    return shape.texts?.[String(value)] ?? String(value)
   if (shape.of === 'list' && Array.isArray(value))
     return value.map(one => valueText(shape.each, one)).join('、') || 'なし'
   if (shape.of === 'record')
