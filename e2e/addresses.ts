@@ -124,6 +124,7 @@ const QUERY: Record<string, (ids: Ids) => string> = {
   '/staff/indicators/outcomes': () => '?key=outcome-elder-under20&from=2025-04-01&to=2026-03-31',
   '/staff/people/:id/edit/bonds': () => '?q=0',
   '/staff/plans/:id/move': ids => ids.placement[0] ?? '',
+  '/staff/stories/new': ids => `?person=${ids.person[0] ?? ''}`,
   '/staff/plans/:id/seat': ids => ids.unplaced[0] ?? '',
 }
 
@@ -157,6 +158,7 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/imports/:id', of: ids => ids.run },
   { under: '/staff/steps/:id', of: ids => ids.steps },
   { under: '/staff/councils/:id/minutes', of: ids => ids.unwritten },
+  { under: '/stories/:id', of: ids => ids.told },
   { under: '/staff/requests/:id/', of: ids => ids.requests.slice(0, 1) },
   { under: '/staff/requests/:id', of: ids => ids.requests },
   { under: '/opportunities/:id/', of: ids => ids.open.slice(0, 1) },
@@ -227,6 +229,7 @@ async function idsOf(db: Read) {
       db,
       sql`select id::text from entry where kind = 'council-meetings' and id not in (select id from council_minutes) order by id limit 1`,
     ),
+    told: await list(db, sql`select id::text from public_story order by published_on desc limit 1`),
     requests: await list(db, sql`select id::text from request order by received_at desc`),
   }
 }

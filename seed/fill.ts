@@ -19,6 +19,7 @@ import { addRecords } from './records.ts'
 import { addReports } from './reports.ts'
 import { addRequests } from './requests.ts'
 import { addShifts } from './shifts.ts'
+import { addStories } from './stories.ts'
 import { addSurveys } from './surveys.ts'
 import { addTargets } from './targets.ts'
 import { addTurns } from './turns.ts'
@@ -46,6 +47,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addTargets(city)
       await addPlanRecords(city)
       await addSurveys(city)
+      await addStories(city, people, opportunities)
       await addEvaluations(city)
       await addCouncils(city)
       await addTurns(city, people, { opportunities, organisations })

@@ -92,6 +92,12 @@ export const FEATURES: readonly Registered[] = [
   { name: 'evaluations', text: '評価', feature: () => import('#features/evaluations/feature.ts') },
   { name: 'reports', text: '報告', feature: () => import('#features/reports/feature.ts') },
   {
+    name: 'stories',
+    text: '事例',
+    feature: () => import('#features/stories/feature.ts'),
+    jobs: () => import('#features/stories/jobs.ts'),
+  },
+  {
     name: 'imports',
     text: '取込',
     feature: () => import('#features/imports/feature.ts'),

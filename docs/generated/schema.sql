@@ -2122,6 +2122,57 @@ create table step (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table story (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  opportunity_id uuid,
+  organisation_id uuid,
+  door text not null,
+  title text not null,
+  pseudonym text not null,
+  before text not null default ''::text,
+  did text not null default ''::text,
+  after text not null default ''::text,
+  quote text not null default ''::text,
+  told_on date,
+  version integer not null default 1,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  returned_why text,
+  published_by uuid,
+  published_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_why text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((published_at IS NULL) OR (submitted_at IS NOT NULL)))
+  -- CHECK (((published_by IS NULL) = (published_at IS NULL)))
+  -- CHECK (((submitted_by IS NULL) = (submitted_at IS NULL)))
+  -- CHECK ((door = ANY (ARRAY['work'::text, 'help'::text, 'learn'::text, 'enjoy'::text, 'move'::text])))
+  -- CHECK ((title <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, ended_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, published_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, submitted_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX story_by USING btree (municipality_id, by_account)
+  -- INDEX story_ended_by USING btree (municipality_id, ended_by) WHERE (ended_by IS NOT NULL)
+  -- INDEX story_opportunity USING btree (municipality_id, opportunity_id) WHERE (opportunity_id IS NOT NULL)
+  -- INDEX story_organisation USING btree (municipality_id, organisation_id) WHERE (organisation_id IS NOT NULL)
+  -- INDEX story_person USING btree (municipality_id, person_id)
+  -- INDEX story_published USING btree (municipality_id, published_at DESC, id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL))
+  -- INDEX story_published_by USING btree (municipality_id, published_by) WHERE (published_by IS NOT NULL)
+  -- INDEX story_submitted_by USING btree (municipality_id, submitted_by) WHERE (submitted_by IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table story_count (
   municipality_id uuid not null default tenant(),
   shard integer not null,

@@ -60,7 +60,14 @@ export const telling = <C extends Columns>(
 export type Figure = { period: string; over: boolean; name: string; unit: string; value: number | null }
 
 /** A link by which visitors come to a noun: from the first page, from the page of an activity (by its id), or from both. */
-export type Way = { text: string; home?: string; activity?: (id: string) => string; within?: string }
+export type Way = {
+  text: string
+  home?: string
+  activity?: (id: string) => string
+  /** Only of an activity of which a story is told. */
+  told?: true
+  within?: string
+}
 
 /** A way from the page of a thing to a page of another noun that is about it, for those who may open that. */
 export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string }

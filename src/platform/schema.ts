@@ -1214,6 +1214,21 @@ export interface PublicSlot {
   weeks: number | null;
 }
 
+export interface PublicStory {
+  activity: string | null;
+  after: string | null;
+  before: string | null;
+  did: string | null;
+  door: string | null;
+  id: string | null;
+  opportunity_id: string | null;
+  organisation: string | null;
+  pseudonym: string | null;
+  published_on: string | null;
+  quote: string | null;
+  title: string | null;
+}
+
 export interface QuarterDue {
   created_at: Generated<string>;
   fiscal_year: number;
@@ -1522,6 +1537,34 @@ export interface Step {
   what: string;
 }
 
+export interface Story {
+  after: Generated<string>;
+  at: string;
+  before: Generated<string>;
+  by_account: string;
+  created_at: Generated<string>;
+  did: Generated<string>;
+  door: string;
+  end_why: Generated<string>;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  opportunity_id: string | null;
+  organisation_id: string | null;
+  person_id: string;
+  pseudonym: string;
+  published_at: string | null;
+  published_by: string | null;
+  quote: Generated<string>;
+  returned_why: string | null;
+  submitted_at: string | null;
+  submitted_by: string | null;
+  title: string;
+  told_on: string | null;
+  version: Generated<number>;
+}
+
 export interface StoryCount {
   count: number;
   created_at: Generated<string>;
@@ -1779,6 +1822,7 @@ export interface DB {
   public_activity: PublicActivity;
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;
+  public_story: PublicStory;
   publication: Publication;
   quarter_due: QuarterDue;
   reach: Reach;
@@ -1803,6 +1847,7 @@ export interface DB {
   slot: Slot;
   staff_team: StaffTeam;
   step: Step;
+  story: Story;
   story_count: StoryCount;
   substitute_call: SubstituteCall;
   survey: Survey;

@@ -1,4 +1,14 @@
-export const CONSENT_FIELDS = ['name', 'contact', 'age', 'experience', 'wishes', 'time', 'health', 'answers'] as const
+export const CONSENT_FIELDS = [
+  'name',
+  'contact',
+  'age',
+  'experience',
+  'wishes',
+  'time',
+  'health',
+  'answers',
+  'story',
+] as const
 export type ConsentField = (typeof CONSENT_FIELDS)[number]
 
 type Declared = {
@@ -55,6 +65,15 @@ export const PURPOSES = {
     namesRecipient: false,
     wordings: {
       'contact-1': '講座や活動のお知らせを、窓口からお送りしてよいですか。いつでもやめられます。',
+    },
+  },
+  story: {
+    text: '事例としての紹介',
+    fields: ['age', 'experience', 'story'],
+    namesRecipient: false,
+    wordings: {
+      'story-1':
+        'うかがったお話（活動のようすと、おことば）を、仮の名前で、窓口のホームページや印刷物で紹介してよいですか。お名前や連絡先はのせません。のせる前に、文をごらんいただきます。いつでも取り消せます。取り消したときは、すぐにホームページからはずします。断っても、窓口の利用に不利はありません。',
     },
   },
   callback: {

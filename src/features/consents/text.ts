@@ -9,6 +9,7 @@ export const CONSENT_FIELD_TEXT = {
   time: '来られる時間',
   health: 'からだのこと',
   answers: 'アンケートの答え',
+  story: 'お話（活動のようす・おことば）',
 } satisfies Record<ConsentField, string>
 
 export const CONSENT_TEXT = {

@@ -1,6 +1,4 @@
 import type { StepSubject } from '#features/steps/index.ts'
-import { formatShort } from '#platform/dates.ts'
-import { actionsByIds } from './agreed/store.ts'
 import { actionPath } from './paths.ts'
 import { PERMISSIONS } from './rules.ts'
 
@@ -18,11 +16,6 @@ export const actionSubject = {
   can: 'councils.read',
   owners: () => PERMISSIONS['councils.follow'],
   act: id => `${actionPath(id)}/end`,
-  describe: async (db, ids) =>
-    new Map(
-      (await actionsByIds(db, ids)).map(({ id, what, meeting, held_on }) => [
-        id,
-        { title: what, ...(meeting && { organisation: `${meeting}${held_on ? `（${formatShort(held_on)}）` : ''}` }) },
-      ]),
-    ),
+  // What it is stands in the note of its step: the list of all that is to be done asks nothing more of the database.
+  describe: async () => new Map(),
 } satisfies StepSubject

@@ -6,6 +6,8 @@ export const PAGE_TEXT: Readonly<Record<string, string>> = {
   '/opportunities/:id/print': '活動のページ（印刷用）',
   '/requests': '依頼のご案内',
   '/requests/new': '依頼の入力',
+  '/stories': '事例の一覧',
+  '/stories/:id': '事例のページ',
   '/guide': '使い方',
   '/glossary': 'ことばの説明',
   '/privacy': '個人情報の扱い',

@@ -45,6 +45,7 @@ export const SPENT_COLUMNS: FigureTable['columns'] = [
 export const MONEY_NOTES = [
   '予算と支出は、「実績の記入」に入れたものです。四半期をまたいで記入したものは、年度の数にだけ入ります。',
   '「あたり」の費用は、期間の支出を、期間の登録した方・決定の数で割ったものです。どの支出がどなたのためのものかは、わかりません。',
+  '期間の途中では、支出の記入がまだのものがあり、「あたり」の費用は実際より少なく出ます。',
 ]
 
 /** The ways of telling (`part` of the entries `pr-contact`) that go with an answer. */

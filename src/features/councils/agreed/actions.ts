@@ -11,7 +11,10 @@ import { type Action, actionById, addAction, holdAction, setDue, setEnded } from
 export type Done = 'done' | Refusal | null
 
 /** The day that the meeting said stays, also where the desk is shut on it. */
-const stepOf = (owner: string | null, due: Day) => ({ what: 'agreed' as const, owner, due, shut: 'stays' as const })
+const stepOf = (owner: string | null, due: Day, note: string) => ({
+  ...{ what: 'agreed' as const, owner, due, note },
+  shut: 'stays' as const,
+})
 
 /** Keeps what was agreed in a meeting, and gives it to somebody at the desk; `id` is that of the form: a second click keeps one. */
 export async function agree(tx: Tx, meeting: string, id: string, agreed: Agreed, { by, now }: Doing): Promise<Done> {
@@ -21,7 +24,7 @@ export async function agree(tx: Tx, meeting: string, id: string, agreed: Agreed,
   if (!(await addAction(tx, { ...kept, id, meeting_id: meeting, by_account: by, at: now }))) return 'done'
   const data = { meeting, due_on: agreed.due_on }
   await record(tx, { kind: 'council.agreed', subject: ['council_action', id], by, now, data })
-  await nextStep(tx, [actionSubject, id], null, stepOf(owner, agreed.due_on), { by, at: now, outcome: '' })
+  await nextStep(tx, [actionSubject, id], null, stepOf(owner, agreed.due_on, agreed.what), { by, at: now, outcome: '' })
   return 'done'
 }
 
@@ -59,7 +62,7 @@ export async function postpone(
   const data = { was: action.due_on, is: due_on, why }
   await setDue(tx, id, due_on)
   await record(tx, { kind: 'council.postponed', subject: ['council_action', id], by, now, data })
-  const step = stepOf(action.owner_id, due_on)
+  const step = stepOf(action.owner_id, due_on, action.what)
   await nextStep(tx, [actionSubject, id], null, step, { by, at: now, outcome: 'postponed' })
   return 'done'
 }
@@ -76,6 +79,6 @@ export async function reopen(
   await setEnded(tx, id, null)
   await setDue(tx, id, due_on)
   await record(tx, { kind: 'council.reopened', subject: ['council_action', id], by, now, data: { due_on, why } })
-  await nextStep(tx, [actionSubject, id], null, stepOf(by, due_on), { by, at: now, outcome: '' })
+  await nextStep(tx, [actionSubject, id], null, stepOf(by, due_on, action.what), { by, at: now, outcome: '' })
   return 'done'
 }

@@ -51,11 +51,9 @@ export const openActions = (db: Read): Promise<Action[]> =>
 export const actionsFor = (db: Read, indicator: string): Promise<Action[]> =>
   actions(db, sql`where a.indicator_id = ${indicator} order by a.ended_at desc nulls first, a.due_on, a.id limit 50`)
 
-/** Some of them by their ids; one: undefined where there is none, or it is not theirs to see. */
-export const actionsByIds = (db: Read, ids: readonly string[]): Promise<Action[]> =>
-  actions(db, sql`where a.id = any(${[...ids]}::uuid[])`)
+/** One of them; undefined where there is none, or it is not theirs to see. */
 export const actionById = async (db: Read, action: string): Promise<Action | undefined> =>
-  (await actionsByIds(db, [action]))[0]
+  (await actions(db, sql`where a.id = ${action}`))[0]
 
 type NewAction = Pick<Action, 'id' | 'meeting_id' | 'what' | 'who' | 'due_on' | 'indicator_id' | 'at'> & {
   by_account: string

@@ -223,6 +223,8 @@ const SHOWN = {
   contact_phone: text(),
   told: json<Told[]>(),
   slots: json<SlotData[]>(),
+  /** Whether somebody told of it. */
+  stories: yes,
 }
 /** Everything that the page of one activity says. */
 export type Shown = Row<typeof SHOWN>
@@ -237,7 +239,8 @@ export async function shownById(db: Read, id: string): Promise<Shown | undefined
       o.times_agreed, o.times_said, o.told, o.contact_phone,
       coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min,
           'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need, 'demanding', s.demanding)
-        order by s.on_day, s.weekday, s.from_min) from public_slot s where s.opportunity_id = o.id), '[]') as slots
+        order by s.on_day, s.weekday, s.from_min) from public_slot s where s.opportunity_id = o.id), '[]') as slots,
+      exists (select from public_story t where t.opportunity_id = o.id) as stories
     from public_activity o where o.id = ${id}`
   return shown
 }

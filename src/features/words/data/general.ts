@@ -2,7 +2,7 @@ import type { Category } from '#features/kinds/index.ts'
 
 /**
  * What is near to a word that no other list has: general nouns by the field that a dictionary gives them. Coarser than fields.ts,
- * so it is asked last. Readings in brackets, where a word has kanji.
+ * so it is asked last. Readings in brackets, where a word has kanji. Licence: docs/licences/juman-dictionary.txt.
  */
 export const GENERAL_SOURCE =
   'JUMAN 辞書 7.0（京都大学 黒橋・褚・村脇研究室、東京大学、BSDライセンス）の基本語の「ドメイン」「カテゴリ」と代表表記の読み'
