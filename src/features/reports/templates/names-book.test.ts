@@ -127,3 +127,38 @@ describe('the names of a workbook', () => {
     assert.deepEqual(await faults([['文だけです。', 5]]), [])
   })
 })
+
+const NESTED = `${'{{#指標}}'.repeat(30)}{{指標名}}${'{{/指標}}'.repeat(30)}`
+const BOMBS: [says: string, rows: TestCell[][], more: Parameters<typeof formOf>[1], sentence: RegExp][] = [
+  ['a list within itself, again and again', [[NESTED]], {}, /差しこむと大きくなりすぎます/],
+  [
+    'a text that thousands of cells share',
+    [[null]],
+    {
+      shared: `<si><t>${'{{番号}}'.repeat(500)}</t></si>`,
+      parts: [
+        [
+          'xl/worksheets/sheet1.xml',
+          `<worksheet><sheetData>${'<row><c t="s"><v>0</v></c></row>'.repeat(400)}</sheetData></worksheet>`,
+        ],
+      ],
+    },
+    /開くと大きくなりすぎるファイルです/,
+  ],
+  ['thousands of merged cells', [['a']], { merged: Array(2001).fill('A1:B1') }, /開くと大きくなりすぎるファイルです/],
+  [
+    'elements within each other without end',
+    [['a']],
+    { head: `${'<x>'.repeat(200)}${'</x>'.repeat(200)}` },
+    /開くと大きくなりすぎるファイルです/,
+  ],
+]
+
+describe('a workbook that would keep the server busy', () => {
+  for (const [says, rows, more, sentence] of BOMBS)
+    it(`with ${says} is refused`, async () => {
+      const [fault, ...others] = await faults(rows, more)
+      assert.match(fault ?? '', sentence)
+      assert.deepEqual(others, [])
+    })
+})

@@ -1,10 +1,11 @@
-import { type Book, bookOf, filledParts, heads } from '../files/book/fill.ts'
-import { type CellMarks, type Mark, readMarks } from '../files/book/marks.ts'
+import { type Book, bookOf, filledParts } from '../files/book/fill.ts'
+import type { CellMarks } from '../files/book/marks.ts'
 import type { FormRow, Short } from '../files/book/sheet.ts'
+import { headMarks, tagsIn } from '../files/book/tags.ts'
 import { FIELDS } from '../files/document.ts'
 import type { Data } from '../files/fields.ts'
-import type { Tag } from '../files/length.ts'
-import { faultText, said, sampleOf, unknownIn, WIDE } from './names.ts'
+import { filledLength, MOST_FILLED } from '../files/length.ts'
+import { faultText, MANY, said, sampleOf, TOO_MUCH, unknownIn, WIDE } from './names.ts'
 import type { Parts } from './package.ts'
 import type { FormKind, FormRefusal } from './rules.ts'
 import { REFUSAL_TEXT, shortText } from './text.ts'
@@ -20,11 +21,12 @@ export function bookFaults(kind: FormKind, parts: Parts, now: Data | null): stri
   const book = readBook(parts)
   if (typeof book === 'string') return [REFUSAL_TEXT[book]]
   const rows = book.sheets.flatMap(sheet => sheet.rows)
-  const above = book.sheets.flatMap(({ grid }) => heads(grid)).map(one => readMarks(one.children.join('')))
+  const above = headMarks(book)
   const marks = [...rows.flatMap(({ cells }) => cells.map(one => one.marks)), ...above]
   const wrong = [...marks.flatMap(markFaults), ...rows.flatMap(rowFaults), ...above.flatMap(headFaults)]
   if (wrong.length > 0) return [...new Set(wrong)]
-  const tags = [...rows.flatMap(tagsOf), ...above.flatMap(one => one.marks.flatMap(tagOf))]
+  const tags = tagsIn(book)
+  if (filledLength(tags, sampleOf(FIELDS[kind], MANY)) > MOST_FILLED) return [TOO_MUCH]
   const unknown = [...unknownIn(tags, [FIELDS[kind]]), ...elsewhere(parts)]
   return unknown.length > 0 ? [...new Set(unknown)] : shortFaults(kind, parts, now)
 }
@@ -73,22 +75,6 @@ function rowFaults({ cells, repeats }: FormRow): string[] {
       faultText({ id: 'unopened_loop', xtag: name }),
     ),
   ]
-}
-
-/** What stands in a row as the engine of documents tells it. */
-function tagsOf({ cells, repeats }: FormRow): Tag[] {
-  const isIn = (column: number) => repeats !== null && column >= repeats.from && column <= repeats.to
-  const within = (inside: boolean) =>
-    cells.filter(({ column }) => isIn(column) === inside).flatMap(({ marks }) => marks.marks.map(tagOf))
-  return [
-    ...within(false).flat(),
-    ...(repeats ? [{ type: 'placeholder', value: repeats.name, module: 'rows', subparsed: within(true).flat() }] : []),
-  ]
-}
-function tagOf(mark: Mark): Tag[] {
-  if (mark.kind === 'text') return []
-  if (mark.kind === 'name') return [{ type: 'placeholder', value: mark.name }]
-  return [{ type: 'placeholder', value: mark.name, module: 'loop', subparsed: mark.inner.flatMap(tagOf) }]
 }
 
 /** Names in what is no cell, which would stand in the report as they are. */

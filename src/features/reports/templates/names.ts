@@ -61,9 +61,9 @@ export const sampleOf = (fields: readonly Named[], often: number): Data =>
   )
 
 /** So many of everything that is repeated are looked at for the length. */
-const MANY = 12
+export const MANY = 12
 
-const TOO_MUCH =
+export const TOO_MUCH =
   '差しこむと大きくなりすぎます（くり返しのなかで、ほかのくり返しを重ねています）。くり返しの重なりをへらしてください。'
 export const WIDE = '「｛｛」が全角です。差しこむ名前は、半角の {{ と }} で囲んでください。例：{{番号}}'
 

@@ -1,10 +1,12 @@
 import { packed } from '#platform/xlsx/index.ts'
 import { openForm, type Parts } from '../../templates/package.ts'
 import type { Data } from '../fields.ts'
+import { filledLength, MOST_FILLED } from '../length.ts'
 import { type Grid, gridOf, wordsIn } from './grid.ts'
 import { type Looks, looksOf, raiseRows } from './heights.ts'
-import { hasMarks, readMarks, wordsOf } from './marks.ts'
-import { type FormRow, fillSheet, formRows, type Short } from './sheet.ts'
+import { readMarks, wordsOf } from './marks.ts'
+import { type FormRow, fillSheet, formRows, namedCells, type Short } from './sheet.ts'
+import { heads, tagsIn } from './tags.ts'
 import { bareName, beside, childOf, childrenOf, type Tree, treeOf, written } from './tree.ts'
 
 /** A sheet of a form: where it stands in the package, its name, and its rows with names in them. */
@@ -13,7 +15,7 @@ export type Book = { parts: Parts; workbook: Tree; sheets: FormSheet[]; looks: L
 
 const WORKBOOK = 'xl/workbook.xml'
 
-/** Reads a form; throws what is no workbook. */
+/** Reads a form; throws what is no workbook, and what would keep the server busy. */
 export function bookOf(parts: Parts): Book {
   const tree = (name: string) => treeOf(parts.get(name)!.toString('utf8'))
   const workbook = tree(WORKBOOK)
@@ -25,6 +27,7 @@ export function bookOf(parts: Parts): Book {
   )
   const shared = parts.has('xl/sharedStrings.xml') ? childrenOf(tree('xl/sharedStrings.xml'), 'si').map(wordsIn) : []
   const listed = childrenOf(childOf(workbook, 'sheets')!, 'sheet')
+  const read = namedCells()
   return {
     parts,
     workbook,
@@ -33,7 +36,7 @@ export function bookOf(parts: Parts): Book {
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
       const part = targets.get(id) ?? ''
       const grid = parts.has(part) ? gridOf(tree(part)) : null
-      return grid ? [{ part, name: attributes['name'] ?? '', grid, rows: formRows(grid, shared) }] : []
+      return grid ? [{ part, name: attributes['name'] ?? '', grid, rows: formRows(grid, shared, read) }] : []
     }),
   }
 }
@@ -51,12 +54,6 @@ export function filledParts({ parts, workbook, sheets, looks }: Book, values: Da
   }
   return done
 }
-
-/** What is printed above and below each page. */
-export const heads = ({ sheet }: Grid): Tree[] =>
-  (childOf(sheet, 'headerFooter')?.children ?? []).filter(
-    one => typeof one !== 'string' && hasMarks(one.children.join('')),
-  ) as Tree[]
 
 /** Fills what stands above and below each page; what a reader is told of the size of the sheet holds no longer. */
 function finish(grid: Grid, values: Data): void {
@@ -85,12 +82,14 @@ function recount(sheets: readonly FormSheet[], workbook: Tree): boolean {
 }
 
 /**
- * A form (.xlsx) with its names filled in, the lists for which it has too few rows, or null where it cannot be read. The same
+ * A form (.xlsx) with its names filled in, the lists for which it has too few rows, or null where it cannot be read or would come to too much. The same
  * form and values give the same bytes.
  */
 export async function fillBook(form: Uint8Array, values: Data): Promise<Uint8Array<ArrayBuffer> | Short[] | null> {
   const parts = await openForm(form)
   if (typeof parts === 'string' || !parts.has(WORKBOOK)) return null
-  const filled = filledParts(bookOf(parts), values)
+  const book = bookOf(parts)
+  if (filledLength(tagsIn(book), values) > MOST_FILLED) return null
+  const filled = filledParts(book, values)
   return Array.isArray(filled) ? filled : packed([...(filled as Parts)])
 }

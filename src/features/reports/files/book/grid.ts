@@ -1,4 +1,4 @@
-import { beside, childOf, childrenOf, type Tree } from './tree.ts'
+import { beside, childOf, childrenOf, type Tree, tooMuch } from './tree.ts'
 
 const columnOf = (reference: string): number =>
   [.../^[A-Z]*/.exec(reference)![0]].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
@@ -38,9 +38,14 @@ export function gridOf(sheet: Tree): Grid | null {
   return { sheet, data, rows, merges: mergesOf(sheet) }
 }
 
+/** Each row below a list is held against all of them. */
+const MOST_MERGES = 2000
+
 function mergesOf(sheet: Tree): Merge[] {
   const list = childOf(sheet, 'mergeCells')
-  return (list ? childrenOf(list, 'mergeCell') : []).map(({ attributes: { ref = '' } }) => {
+  const merged = list ? childrenOf(list, 'mergeCell') : []
+  if (merged.length > MOST_MERGES) throw tooMuch('merged cells')
+  return merged.map(({ attributes: { ref = '' } }) => {
     const [from = '', to = from] = ref.split(':')
     const rowOf = (reference: string) => Number(/\d+/.exec(reference)?.[0] ?? 0)
     return { top: rowOf(from), bottom: rowOf(to), left: columnOf(from), right: columnOf(to) }

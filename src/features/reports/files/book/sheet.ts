@@ -1,7 +1,7 @@
 import type { Data } from '../fields.ts'
 import { addMerge, cellAt, type Grid, insertRow, put, textOf } from './grid.ts'
 import { type CellMarks, cellOf, hasMarks, readMarks } from './marks.ts'
-import { beside } from './tree.ts'
+import { beside, tooMuch } from './tree.ts'
 
 /** A cell whose text has names in it. */
 export type Named = { column: number; marks: CellMarks }
@@ -10,13 +10,26 @@ export type FormRow = { row: number; cells: Named[]; repeats: { name: string; fr
 /** A list that needs more rows than the form has for it. */
 export type Short = { list: string; sheet: string; needed: number; room: number }
 
-/** The rows of a sheet with names in them; `texts` are those that its cells share. */
-export const formRows = ({ rows }: Grid, texts: readonly string[]): FormRow[] =>
+/** So many letters stand in the cells with names of a workbook at most: a text that cells share is packed once and read for each. */
+const MOST_LETTERS = 1_000_000
+
+/** Reads the text of a cell; throws where a workbook has more of them than any form. */
+export function namedCells(): (text: string) => CellMarks {
+  let left = MOST_LETTERS
+  return text => {
+    left -= text.length
+    if (left < 0) throw tooMuch('letters in cells with names')
+    return readMarks(text)
+  }
+}
+
+/** The rows of a sheet with names in them; `texts` are those that its cells share, `read` reads the text of a cell. */
+export const formRows = ({ rows }: Grid, texts: readonly string[], read: (text: string) => CellMarks): FormRow[] =>
   [...rows]
     .map(([row, { cells }]) => {
       const named = [...cells].flatMap(([column, cell]): Named[] => {
         const text = textOf(cell, texts)
-        return hasMarks(text) ? [{ column, marks: readMarks(text) }] : []
+        return hasMarks(text) ? [{ column, marks: read(text) }] : []
       })
       const from = named.find(({ marks }) => marks.begins.length > 0)
       const to = named.find(({ marks }) => marks.ends.length > 0)

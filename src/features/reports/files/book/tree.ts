@@ -6,6 +6,12 @@ export type Tree = { name: string; attributes: Record<string, string>; children:
 /** More elements than a form of a city has by far; each takes some hundred bytes. */
 const MOST_ELEMENTS = 300_000
 
+/** No part of a workbook has so many elements within each other. */
+const DEEPEST = 100
+
+/** What is thrown where a workbook is made to keep the server busy. */
+export const tooMuch = (what: string) => Object.assign(new Error(`too many ${what}`), { refusal: 'bomb' as const })
+
 /** Reads a part; throws what is no XML, and what has too many elements. Comments are left out. */
 export function treeOf(xml: string): Tree {
   const parser = new SaxesParser({ position: false })
@@ -17,7 +23,7 @@ export function treeOf(xml: string): Tree {
     throw error
   })
   parser.on('opentag', ({ name, attributes }) => {
-    if (++count > MOST_ELEMENTS) throw Object.assign(new Error('too many elements'), { refusal: 'bomb' })
+    if (++count > MOST_ELEMENTS || open.length > DEEPEST) throw tooMuch('elements')
     const tree: Tree = { name, attributes: attributes as Record<string, string>, children: [] }
     open.at(-1)!.children.push(tree)
     open.push(tree)
