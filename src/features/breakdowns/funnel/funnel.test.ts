@@ -39,6 +39,9 @@ describe('from the first consultation on', () => {
     const figures = await told(YEAR, true)
     const cohorts = figures.tables.find(({ key }) => key === 'cohorts')!
     const year = columnOf(figures, 'funnel', 'count')
+    assert.deepEqual(columnOf(figures, 'cohorts', 'consulted').get('2026-4'), {
+      ...{ value: null, state: 'later', evidence: null },
+    })
     for (const [at, { key }] of cohorts.columns.entries())
       if (key !== 'rate')
         assert.equal(

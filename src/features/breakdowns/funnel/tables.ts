@@ -1,7 +1,7 @@
 import type { Read } from '#platform/db.ts'
 import { NAMELESS } from '../counts/rules.ts'
 import { yearsSeen } from '../counts/store.ts'
-import type { Cell, FigureTable, Ground, Line, When } from '../rules.ts'
+import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
 import { type Counted, NONE, shareOf, type Telling, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
 import { whenText, yearText } from '../text.ts'
@@ -87,7 +87,8 @@ function daysCell(days: readonly DaysCount[], step: Step, count: Cell, { below }
 function cohortTable(found: Found, cohorts: readonly (When & {})[], ground: Ground): FigureTable {
   const line = (when: When & {}): Line => {
     const telling = tellingIn(found, when, ground)
-    const counts = STEPS.map(step => cellOf(telling.of(step), ground, cohortPath(step, when)))
+    const standing = daysOf(when).from > ground.today ? 'later' : ground.standing
+    const counts = STEPS.map(step => cellOf(telling.of(step), { ...ground, standing }, cohortPath(step, when)))
     const decided = counts[STEPS.indexOf('decided')]!
     return {
       ...{

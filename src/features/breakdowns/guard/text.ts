@@ -1,5 +1,6 @@
 import { MEANS_TEXT, type Means } from '#features/kinds/index.ts'
 import { DIGITAL_TEXT, type Digital, SEX_TEXT, type Sex } from '#features/people/index.ts'
+import { eraYear } from '#platform/dates.ts'
 import type { Words } from '#platform/happening.ts'
 import { type Group, groupOf, type Stand } from './rules.ts'
 
@@ -25,11 +26,11 @@ function nameOf(group: Group, areas: ReadonlyMap<string, string>): string {
     : `スマホやパソコン：${DIGITAL_TEXT[group.value as Digital] ?? group.value}`
 }
 
-/** 男性 65歳以上の登録が、目標に遅れています（2026年度 第2四半期） */
+/** 男性 65歳以上の登録が、目標に遅れています（令和8年度 第2四半期） */
 export const behindText = (of: { name: string; fiscal_year: number; quarter: number }): string =>
   `${of.name}の登録が、目標に遅れています（${quarterText(of)}）`
 export const quarterText = ({ fiscal_year, quarter }: { fiscal_year: number; quarter: number }): string =>
-  `${fiscal_year}年度 第${quarter}四半期`
+  `${eraYear(`${fiscal_year}-06-01`)}度 第${quarter}四半期`
 
 export const RULE =
   '年度の目標を、過ぎた日数で割りふった数とくらべます。その8割に届かないときを「遅れている」とします（年度のはじめの60日は言いません）。四半期が終わったときに遅れていると、管理者の「やること」に出ます。'

@@ -39,7 +39,7 @@ describe('what an indicator is', () => {
     assert.equal(done.status, 303)
     const html = await page(done.headers.get('location')!)
     assert.match(html, /見直しの日 令和9年1月15日（金）、令和9年3月31日（水）/)
-    assert.match(html, /第1版を作りました（2026年度から）。わけ：計画に加わったため/)
+    assert.match(html, /第1版を作りました（令和8年度から）。わけ：計画に加わったため/)
     assert.ok((await rowsIn(2026)).some(({ name }) => name === SALON.name))
     assert.ok(!(await rowsIn(2025)).some(({ name }) => name === SALON.name))
   })
@@ -86,7 +86,7 @@ describe('what an indicator is', () => {
     assert.equal((await tanaka.post(`${PATH}/${id}`, version)).status, 303)
     const nameIn = async (year: number) => (await rowsIn(year)).find(({ key }) => key === 'consultations')!.name
     assert.deepEqual([await nameIn(2025), await nameIn(2026)], ['窓口での相談数', '相談（のべ）'])
-    assert.match(await page(`${PATH}/${id}`), /第3版 2026年度から 相談（のべ）（件）/)
+    assert.match(await page(`${PATH}/${id}`), /第3版 令和8年度から 相談（のべ）（件）/)
     const second = await tanaka.post(`${PATH}/${id}`, { ...version, name: '別の名前' })
     assert.equal(second.status, 422)
     assert.match(await words(second), /ほかの人が先に、この指標を直しました/)
@@ -139,7 +139,7 @@ describe('targets', () => {
         [2, 150],
       ],
     )
-    assert.match(await page(`${PATH}/${id}`), /2026年度の目標：1年 600 → 700（計画）/)
+    assert.match(await page(`${PATH}/${id}`), /令和8年度の目標：1年 600 → 700（計画）/)
     assert.equal((await tanaka.post(`${PATH}/${crypto.randomUUID()}/targets`, target)).status, 404)
   })
 

@@ -158,7 +158,7 @@ const targetsPart = ({ now, targets, year, shown, mayWrite }: Shown): Html =>
     })
   }`
 
-/** 2026年度から; of what holds from the first year there is, はじめから. */
+/** 令和8年度から; of what holds from the first year there is, はじめから. */
 const sinceText = (year: number): string => (year <= 2000 ? 'はじめから' : `${yearName(year)}から`)
 
 const versionTable = (versions: readonly Version[], { kind }: Choices): Html =>
@@ -193,7 +193,7 @@ const WORDS = {
   'step.returned': () => '見直しの仕事が、もとの職員に戻りました。',
   'step.accepted': () => '見直しの仕事を、引き受けました。',
   'indicator.targets': ({ fiscal_year, changes = [], source }) =>
-    `${fiscal_year}年度の目標：${changes
+    `${yearName(fiscal_year)}の目標：${changes
       .map(
         ({ quarter, before, after }) =>
           `${quarterName(quarter)} ${before === null ? '' : `${before.toLocaleString('ja')} → `}${after.toLocaleString('ja')}`,

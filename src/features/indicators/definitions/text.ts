@@ -1,3 +1,4 @@
+import { eraYear } from '#platform/dates.ts'
 import type { Basis, Direction, Kind } from '../rules.ts'
 import type { DefineRefusal } from './rules.ts'
 
@@ -18,7 +19,8 @@ export const DEFINE_TEXT = {
   gone: 'この指標は、その年度では終わっています。',
 } satisfies Record<DefineRefusal, string>
 
-export const yearName = (year: number): string => `${year}年度`
+/** 令和8年度, as all other pages say it. */
+export const yearName = (year: number): string => `${eraYear(`${year}-06-01`)}度`
 export const quarterName = (quarter: number): string => (quarter === 0 ? '1年' : `第${quarter}四半期`)
 
 /** That four quarters do not come to their year, where all of them are given and summed; null where they do. */

@@ -76,7 +76,9 @@ export function answersTable(
       {
         key: 'entered',
         title: '入力した人',
-        cell: known(answers => (answers.answered > 0 ? enteredText(answers) : '—')),
+        cell: known(answers =>
+          answers.answered > 0 ? html`<div class="sentence">${enteredText(answers)}</div>` : '—',
+        ),
       },
     ],
   })}</div>`

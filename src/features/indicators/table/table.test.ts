@@ -58,9 +58,9 @@ describe('the table of indicators', () => {
     const more: Cells = { ...SALON, 年度: 2027, '1年の目標': 1300, 単位: 'のべ人' }
     assert.equal((await send(fileOf(SALON, more))).status, 303)
     const html = words(await (await tanaka.get(PATH)).text())
-    assert.match(html, /「サロンの参加者数」（人）を2026年度から加えます。/)
-    assert.match(html, /「サロンの参加者数」を2027年度から変えます：単位 人 → のべ人/)
-    assert.match(html, /「サロンの参加者数」の目標 2026年度1年：1,200/)
+    assert.match(html, /「サロンの参加者数」（人）を令和8年度から加えます。/)
+    assert.match(html, /「サロンの参加者数」を令和9年度から変えます：単位 人 → のべ人/)
+    assert.match(html, /「サロンの参加者数」の目標 令和8年度1年：1,200/)
     assert.equal(await all(), before)
     assert.equal((await tanaka.post(`${PATH}/save`, {})).status, 303)
     const mine = (await read(allVersions)).filter(({ name }) => name === 'サロンの参加者数')
@@ -153,7 +153,7 @@ describe('the table of indicators', () => {
           第4四半期の目標: 55,
         },
       ],
-      [/2025年度第4四半期は締めてあります。その目標は変えられません/],
+      [/令和7年度第4四半期は締めてあります。その目標は変えられません/],
     ],
     ['no rows', [], [/見出しの下に行がありません/]],
   ] as [string, Cells[], RegExp[]][])
