@@ -206,13 +206,7 @@ export const SITUATIONS: readonly (readonly [said: string, ...near: Category[]])
     'sports',
     'repair',
   ],
-  [
-    '行くとこ 行く所 行き場 行けるとこ 行くあて 出かける先 出かけるところ',
-    'salon',
-    'walking',
-    'community',
-    'lectures',
-  ],
+  ['行くとこ 行く所 行き場 行けるとこ 行くあて 出かける先 出かけるところ', 'salon', 'walking', 'community', 'lectures'],
   [
     '勧誘 しつこ 押しつけ 押し付け 強制 縛られ しばられ ノルマ 名前を書 個人情報 上下関係 派閥 いじわる 意地悪 怖い人 仕切 かかわりすぎ 深入り',
     'salon',
