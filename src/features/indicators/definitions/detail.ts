@@ -193,7 +193,7 @@ const WORDS = {
   'step.returned': () => '見直しの仕事が、もとの職員に戻りました。',
   'step.accepted': () => '見直しの仕事を、引き受けました。',
   'indicator.targets': ({ fiscal_year, changes = [], source }) =>
-    `${yearName(fiscal_year)}の目標：${changes
+    `${yearName(fiscal_year ?? 0)}の目標：${changes
       .map(
         ({ quarter, before, after }) =>
           `${quarterName(quarter)} ${before === null ? '' : `${before.toLocaleString('ja')} → `}${after.toLocaleString('ja')}`,
