@@ -5,6 +5,10 @@ import type { KindRefusal } from './kinds/actions.ts'
 import type { Answers, Asks, EntryRefusal } from './rules.ts'
 import { answered, contentOf, responseOf } from './rules.ts'
 
+/** Of an entry of a closed quarter, to whoever may put it right all the same. */
+export const CLOSED_TEXT =
+  '締めた数は、ここで実績を入れたり直したりしても変わりません。数も直すときは、「指標」の「四半期の締め」でこの四半期を開き、「締めたあとの訂正」をしてください。'
+
 export const REFUSAL_TEXT = {
   backwards: '「この日から」は、「日」と同じ日かそれより前の日にしてください。',
   over: '期間が2つの年度にまたがっています。年度ごとに分けて入れてください。',

@@ -285,7 +285,7 @@ describe('the figure of satisfaction', () => {
   it('tells whose word its answers are, by which way, and how many of those who were asked answered', async () => {
     const page = await text(tanaka.get('/staff/indicators?fy=2026'))
     assert.match(page, /アンケートの代理入力\d+件（紙\d+・電話\d+）、本人の入力[1-9]\d*件/)
-    assert.match(page, /うかがった相談（そのうちの回答率）/)
+    assert.match(page, /うかがった相談（回答率）/)
     const list = await text(
       tanaka.get('/staff/indicators/outcomes?key=consultation-satisfaction&from=2026-11-18&to=2026-11-21'),
     )

@@ -43,7 +43,12 @@ describe('a closed quarter', () => {
 
   it('shows its entries to every department, and those of an open one to nobody else', async () => {
     const closed = await idOf('stakeholder-meetings', '2026-05-20')
-    assert.equal((await inoue.get(`${PATH}/${closed}`)).status, 200)
+    const seen = await inoue.get(`${PATH}/${closed}`)
+    assert.equal(seen.status, 200)
+    assert.match(await seen.text(), /管理者に頼んでください/)
+    const managers = await (await tanaka.get(`${PATH}/${closed}`)).text()
+    assert.match(managers, /「締めたあとの訂正」をしてください/)
+    assert.doesNotMatch(managers, /管理者に頼んでください/)
     assert.equal((await inoue.get(`${PATH}/${await idOf('stakeholder-meetings', '2026-08-19')}`)).status, 404)
   })
 

@@ -24,7 +24,7 @@ import { fileById, filesOf } from '../files/store.ts'
 import { entryPath, PATH } from '../paths.ts'
 import { mayWrite } from '../rules.ts'
 import { type Entry, entryById, reachOf } from '../store.ts'
-import { countText, REFUSAL_TEXT, sizeText } from '../text.ts'
+import { CLOSED_TEXT, countText, REFUSAL_TEXT, sizeText } from '../text.ts'
 
 type One = Ask<Staff, 'id'>
 
@@ -34,7 +34,8 @@ async function view(ask: One, db: Read, { onward, besides }: Parts, errors: Erro
   const [entry, corrections] = [await entryById(db, id), await correctionsOfRecord(db, 'entry', id)]
   if (!entry && corrections.length === 0) return null
   const title = entry ? `${entry.name}　${countText(entry.count, entry.unit)}` : '取り消した実績'
-  const mine = entry !== undefined && may(ask, 'entries.write') && mayWrite(await reachOf(db), entry.team_id)
+  const reach = await reachOf(db)
+  const mine = entry !== undefined && may(ask, 'entries.write') && mayWrite(reach, entry.team_id)
   return {
     title,
     nav: PATH,
@@ -44,7 +45,7 @@ async function view(ask: One, db: Read, { onward, besides }: Parts, errors: Erro
       actions: [mine && linkButton({ href: recordPath('entry', id), text: '訂正する・取り消す' }), printButton()],
     })}
       ${!entry && notice({ kind: 'warning', title: 'この実績は取り消されています。数えていません。' })}
-      ${entry?.closed && notice({ kind: 'info', title: 'この四半期は締めてあります。', body: REFUSAL_TEXT.closed })}
+      ${entry?.closed && notice({ kind: 'info', title: 'この四半期は締めてあります。', body: reach.closed ? CLOSED_TEXT : REFUSAL_TEXT.closed })}
       ${checked(
         errors,
         twoPanes(

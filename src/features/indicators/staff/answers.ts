@@ -66,20 +66,14 @@ export function answersTable(
       },
       {
         key: 'asked',
-        title: 'うかがった相談（そのうちの回答率）',
+        title: 'うかがった相談（回答率）',
         numeric: true,
         cell: known(answers => {
           const rate = askedRate(answers)
           return `${(answers.consultations - answers.unasked).toLocaleString('ja')}${rate === null ? '' : `（${rate}%）`}`
         }),
       },
-      {
-        key: 'entered',
-        title: '入力した人',
-        cell: known(answers =>
-          answers.answered > 0 ? html`<div class="sentence">${enteredText(answers)}</div>` : '—',
-        ),
-      },
     ],
-  })}</div>`
+  })}</div>
+    <ul class="faint">${lines.map(line => line.answers.answered > 0 && html`<li>${line.name}に入力した人：${enteredText(line.answers)}</li>`)}</ul>`
 }

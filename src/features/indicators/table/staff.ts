@@ -68,6 +68,7 @@ async function view(ask: Ask<Staff>, db: Read, { file, faults = [] }: Shown = {}
   }
 }
 
+/** What would be done with the table; where it is nothing there is nothing to press. */
 const foundPart = ({ told, targets }: Plan) =>
   pane({
     title: '入れると、こうなります',
@@ -75,12 +76,15 @@ const foundPart = ({ told, targets }: Plan) =>
       told.length > 0
         ? html`<ul>${told.map(line => html`<li>${line}</li>`)}</ul>`
         : html`<p>${targets.length > 0 ? '目標の「もとになるもの」だけが変わります。' : '変わるところはありません。'}</p>`
-    }${form({
-      action: `${PATH}/save`,
-      once: newId(),
-      body: '',
-      submit: button({ text: 'この内容で入れる', kind: 'main' }),
-    })}`,
+    }${
+      told.length + targets.length > 0 &&
+      form({
+        action: `${PATH}/save`,
+        once: newId(),
+        body: '',
+        submit: button({ text: 'この内容で入れる', kind: 'main' }),
+      })
+    }`,
   })
 
 const index = page.staff({

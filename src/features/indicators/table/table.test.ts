@@ -47,7 +47,9 @@ describe('the table of indicators', () => {
       [xlsx, 'a.xlsx'],
     ] as const) {
       assert.equal((await send(bytes, name)).status, 303, name)
-      assert.match(words(await (await tanaka.get(PATH)).text()), /変わるところはありません。/)
+      const read = words(await (await tanaka.get(PATH)).text())
+      assert.match(read, /変わるところはありません。/)
+      assert.doesNotMatch(read, /この内容で入れる/)
       assert.equal((await tanaka.post(`${PATH}/save`, {})).status, 303)
     }
     assert.equal(await all(), before)
