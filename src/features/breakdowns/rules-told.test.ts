@@ -89,7 +89,10 @@ describe('a report of a quarter beside the page of later', () => {
             const [first, second, year] = [QUARTER(2025, 1), QUARTER(2025, 2), YEAR(2025)].map(when =>
               tellingOf(sums, when, 10),
             )
-            for (const told of [(telling: typeof first) => telling!.of('a'), (telling: typeof first) => telling!.total]) {
+            for (const told of [
+              (telling: typeof first) => telling!.of('a'),
+              (telling: typeof first) => telling!.total,
+            ]) {
               const quarters = [told(first), told(second)]
               const isOut = quarters.some(({ state }) => state === 'hidden')
               assert.equal(told(year).state, isOut ? 'hidden' : 'shown', `${[a1, a2, b1, b2]}`)
