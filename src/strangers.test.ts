@@ -211,16 +211,17 @@ describe('an id of another kind', () => {
     const kindOf = (path: string) => (/^\/staff\/([^/?]+)/.exec(path)?.[1] ?? '').replace('councils', 'entries')
     // What is corrected stands under its own id there.
     const paths = staffPaths().filter(path => kindOf(path) !== 'records')
-    const ids = new Map(paths.flatMap(path => (ID.test(path) ? [[kindOf(path), ID.exec(path)![0]]] : [])))
+    const bare = (path: string) => path.replace(/\?.*/s, '')
+    const ids = new Map(paths.map(bare).flatMap(path => (ID.test(path) ? [[kindOf(path), ID.exec(path)![0]]] : [])))
     const idsOfOthers = (path: string) => [...ids].filter(([kind]) => kind !== kindOf(path)).map(([, id]) => id)
     const once = new Set<string>()
     const fresh = (path: string) => {
-      const kind = path.replace(ID, ':id').replace(/\?.*/s, '')
-      return ID.test(path.replace(/\?.*/s, '')) && !once.has(kind) && once.add(kind)
+      const kind = bare(path).replace(ID, ':id')
+      return ID.test(bare(path)) && !once.has(kind) && once.add(kind)
     }
     for (const path of paths.filter(fresh))
       for (const id of idsOfOthers(path)) {
-        const wrong = path.replace(ID, id).replace(/\?.*/s, '')
+        const wrong = bare(path).replace(ID, id)
         answered.push([(await own['suzuki']!.get(wrong)).status, `${wrong} (${path})`])
       }
     for (const form of staffForms().filter(({ action }) => kindOf(action) !== 'records' && fresh(`POST ${action}`)))

@@ -31,9 +31,7 @@ export const guide = (ways: readonly Way[]) =>
           part('さがし方', SEARCHING),
           part(
             '申しこみ・問い合わせ',
-            paragraphs(
-              ASKING.filter(line => offered(ask.municipality, ways).length > 0 || !line.includes('連絡をもらう')),
-            ),
+            paragraphs(ASKING.filter(line => does(ask.municipality, 'requests') || !line.includes('連絡をもらう'))),
           ),
           part('見やすくする', SEEING),
           part(

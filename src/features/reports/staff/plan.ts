@@ -84,14 +84,14 @@ const courseOf = ({ quarters, unit }: Line, title: string): Html =>
     ],
   })
 
-/** The course of every indicator of which something is told. */
+/** The course of every indicator that has one, to be looked at: on paper its numbers stand in the table above. */
 function courses({ lines }: PlanReport): Content {
-  const told = lines.filter(({ quarters }) => quarters.some(({ value }) => value !== null))
+  const told = lines.filter(({ quarters }) => quarters.some(({ value }) => value !== null && value !== 0))
   return (
     told.length > 0 &&
-    roomy({
+    html`<div class="screen-only">${roomy({
       title: `指標ごとの移り変わりのグラフを開く（${told.length}件）`,
       body: told.map(line => courseOf(line, line.name)),
-    })
+    })}</div>`
   )
 }
