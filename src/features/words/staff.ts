@@ -12,6 +12,7 @@ import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
 import { table } from '#ui/table.ts'
 import { addWord, removeWord } from './actions.ts'
 import type { FieldList, WordList } from './data/list.ts'
@@ -21,6 +22,7 @@ import { type WordRow, wordRows } from './store.ts'
 import { WORD_REFUSAL_TEXT } from './text.ts'
 
 const PATH = '/staff/words'
+const NEAR = `${PATH}/near`
 
 /** The words of a search: those that a municipality adds, and those that stand in the program. No person's data. */
 const words = page.staff({
@@ -108,23 +110,40 @@ const own = (rows: readonly WordRow[]): Content =>
 
 /** The words that stand in the program, each list with its source. */
 async function builtIn(): Promise<Content> {
-  const { LISTS, READINGS, FIELDS, GENERAL_SOURCE, SITUATIONS, SITUATIONS_SOURCE } = await import('./data/index.ts')
-  const { lexicon, general } = await builtInWords()
-  const near = (categories: readonly Category[]) => categories.map(key => CATEGORY_TEXT[key]).join('、')
-  const situations = SITUATIONS.map(([said, ...categories]) => `${said} ＞ ${near(categories)}`)
-  return more({
+  const { LISTS, READINGS } = await import('./data/index.ts')
+  const { lexicon } = await builtInWords()
+  return html`${more({
     title: `はじめから入っていることば（${lexicon.size.toLocaleString('ja')}）`,
     body: html`<div class="stack"><p>1行のことばは同じ意味としてさがします。（ ）は読み方、＞のあとは前のことばでさがしたときだけいっしょに見つかるものです。動詞は活用した形も数えています。</p>${[
       ...LISTS,
       READINGS,
-    ].map(
-      listOf,
-    )}<p>ここからの一覧は、そのことばの活動がないとき、近い分野の活動を「近いもの」として出すためのものです。</p>${[
-      ...FIELDS.map(fieldListOf),
-      listOf({ source: SITUATIONS_SOURCE, words: situations.join('\n') }),
-    ]}<p>どの一覧にもないことばは、${GENERAL_SOURCE}（読み方とあわせて${general.size.toLocaleString('ja')}）で、近い分野をおしはかります。</p></div>`,
-  })
+    ].map(listOf)}</div>`,
+  })}<p><a href="${NEAR}">近い分野をおしはかることば</a></p>`
 }
+
+/** The words by which what is near is told where nothing has the word that was asked for. */
+const near = page.staff({
+  path: NEAR,
+  can: 'words.write',
+  audit: 'none',
+  get: async () => {
+    const { FIELDS, GENERAL_SOURCE, SITUATIONS, SITUATIONS_SOURCE } = await import('./data/index.ts')
+    const { general } = await builtInWords()
+    const named = (categories: readonly Category[]) => categories.map(key => CATEGORY_TEXT[key]).join('、')
+    const situations = SITUATIONS.map(([said, ...categories]) => `${said} ＞ ${named(categories)}`)
+    return {
+      title: '近い分野をおしはかることば',
+      nav: PATH,
+      body: html`${backLink(PATH, 'さがすことば')}${pageHead({
+        title: '近い分野をおしはかることば',
+        lead: 'そのことばの活動がないとき、近い分野の活動を「近いもの」として出すための一覧です。',
+      })}<div class="stack">${[
+        ...FIELDS.map(fieldListOf),
+        listOf({ source: SITUATIONS_SOURCE, words: situations.join('\n') }),
+      ]}<p>どの一覧にもないことばは、${GENERAL_SOURCE}（読み方とあわせて${general.size.toLocaleString('ja')}）で、近い分野をおしはかります。</p></div>`,
+    }
+  },
+})
 
 const fieldListOf = ({ source, words }: FieldList): Content =>
   listOf({
@@ -140,4 +159,4 @@ const listOf = ({ source, words, onlyAsked }: WordList): Content =>
     .split('\n')
     .map(line => html`<li>${line}</li>`)}</ul>`
 
-export const staffPages = [words, remove]
+export const staffPages = [words, near, remove]

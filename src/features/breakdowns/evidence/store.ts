@@ -93,8 +93,10 @@ const VALUE = {
   sex: sql`case when p.id is null then '-' else coalesce(p.sex, '') end`,
   who: sql`coalesce(p.sex, '') || '/' || age_band(age_of(p.birth_on, r.on_day))`,
   band: sql`case when p.id is null then '-' else age_band(age_of(p.birth_on, r.on_day))::text end`,
-  channel: sql`coalesce(r.channel, (select channel from (${earliest('person_id')} union all ${earliest('with_id')}) c
-    order by on_day, created_at, id limit 1), 'none')`,
+  // Few came along with another: who did is gathered once.
+  channel: sql`coalesce(r.channel, case when p.id in (select with_id from consultation where with_id is not null)
+    then (select channel from (${earliest('person_id')} union all ${earliest('with_id')}) c order by on_day, created_at, id limit 1)
+    else (select channel from ${earliest('person_id')} c) end, 'none')`,
   digital: sql`coalesce(p.digital, '')`,
   heard: sql`coalesce(p.heard_from, '')`,
   means: sql`coalesce((array['car', 'bus', 'bicycle', 'walk'])[(select min(array_position(array['car', 'bus', 'bicycle', 'walk'], m.means))
