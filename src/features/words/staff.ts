@@ -137,10 +137,13 @@ const near = page.staff({
       body: html`${backLink(PATH, 'さがすことば')}${pageHead({
         title: '近い分野をおしはかることば',
         lead: 'そのことばの活動がないとき、近い分野の活動を「近いもの」として出すための一覧です。',
-      })}<div class="stack">${[
-        ...FIELDS.map(fieldListOf),
-        listOf({ source: SITUATIONS_SOURCE, words: situations.join('\n') }),
-      ]}<p>どの一覧にもないことばは、${GENERAL_SOURCE}（読み方とあわせて${general.size.toLocaleString('ja')}）で、近い分野をおしはかります。</p></div>`,
+      })}${pane({
+        title: '分野と、言い方',
+        body: html`<div class="stack">${[
+          ...FIELDS.map(fieldListOf),
+          listOf({ source: SITUATIONS_SOURCE, words: situations.join('\n') }),
+        ]}<p>どの一覧にもないことばは、${GENERAL_SOURCE}（読み方とあわせて${general.size.toLocaleString('ja')}）で、近い分野をおしはかります。</p></div>`,
+      })}`,
     }
   },
 })
