@@ -80,7 +80,7 @@ export async function listOpen(
  * Nobody reads further: of more it is only said that there are, and they are not put in order by where their words stand,
  * since it would be chance that is shown.
  */
-export const ENOUGH = 2000
+export const ENOUGH = 1000
 
 /** As far from the front as this, a page of what nearly everything matches is found by going through the newest. */
 const NEAR = 200
