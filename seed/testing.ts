@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2'
 import type { Hono } from 'hono'
 import { COOKIES, readCookies, sessionCookie } from '#platform/cookies.ts'
 import { flashIn } from '#platform/flash.ts'
+import type { Listener } from '#platform/listen.ts'
 import { type Template, type TestDatabase, testDatabase } from '#platform/testing.ts'
 import { createApp } from '../src/app.ts'
 import { DEMO_PASSWORD } from './city.ts'
@@ -72,6 +73,8 @@ export type DemoApp = Omit<TestDatabase, 'logins'> & {
   visitor: Browserless
   /** A member of staff who is logged in: 'sato' counsellor, 'suzuki' coordinator, 'tanaka' manager, 'kanri' administrator, 'kansa' auditor, 'inoue' contributor. */
   login: (who: string) => Promise<Browserless>
+  /** Runs what follows from all that happened, as the thread of the jobs does. */
+  heard: (listeners: readonly Listener[]) => Promise<void>
   /** The clock of the application; tests move it. */
   clock: { now: string }
 }
@@ -93,7 +96,17 @@ export async function demoApp(template: Template = DEMO, log: Log = entry => con
     async db => (await db.selectFrom('municipality').select('id').executeTakeFirstOrThrow()).id,
   )
   const visitor = browserless(app, '')
-  return { ...prepared, app, municipality, visitor, clock, login: who => login(app, who) }
+  const rest = { database: prepared.database, municipality, now: () => clock.now, log: () => {}, last: false }
+  const heard = async (listeners: readonly Listener[]) => {
+    for (const { name, run } of listeners) {
+      const about = await prepared.database.read({ lane: 'job', municipality }, db =>
+        db.selectFrom('happening_job').select('happening_id').where('job', '=', name).execute(),
+      )
+      for (const { happening_id } of about)
+        await run({ ...rest, about: happening_id, signal: new AbortController().signal })
+    }
+  }
+  return { ...prepared, app, municipality, visitor, clock, heard, login: who => login(app, who) }
 }
 
 /** Sends requests as a browser on our own page would: same origin (`base`), its cookie, forms urlencoded. */

@@ -78,6 +78,18 @@ export const happeningById = (db: Read, id: string): Promise<Heard<Kind>> =>
     .$castTo<Heard<Kind>>()
     .executeTakeFirstOrThrow()
 
+/** What happened to a thing, the latest first, a hundred at most, with who did it; `but`: kinds that are told elsewhere. */
+export function happeningsOf(db: Read, [kind, id]: readonly [SubjectKind, string], but: readonly Kind[] = []) {
+  const about = db
+    .selectFrom('happening as h')
+    .leftJoin('account', 'account.id', 'h.actor_id')
+    .select(['h.kind', 'h.at', 'h.data', 'account.name as by'])
+    .where('h.subject_kind', '=', kind)
+    .where('h.subject_id', '=', id)
+  const told = but.length === 0 ? about : about.where('h.kind', 'not in', but)
+  return told.orderBy('h.at', 'desc').orderBy('h.id', 'desc').limit(100).execute()
+}
+
 /**
  * How a history page tells each kind of happening about such a thing: a kind without words does not compile. A row may
  * be older than what is kept of its kind today, so anything of it may be missing.

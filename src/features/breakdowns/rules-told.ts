@@ -65,5 +65,9 @@ export function tellingOf(sums: readonly Counted[], when: When, below: number | 
 export const shareOf = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : Math.round((part / whole) * 1000) / 10
 
+/** A number that opens nothing: it was reckoned of others. */
+export const plain = (value: number): Cell => ({ value, state: 'shown', evidence: null })
+/** Why no number stands there. */
+export const missing = (state: Cell['state']): Cell => ({ value: null, state, evidence: null })
 /** What is told of a line that has no part in a count. */
-export const NONE: Cell = { value: null, state: 'absent', evidence: null }
+export const NONE = missing('absent')

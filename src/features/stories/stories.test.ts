@@ -21,16 +21,8 @@ const db = <T>(work: (tx: Tx) => Promise<T>) =>
   demo.database.write({ lane: 'job', municipality: demo.municipality }, work)
 const text = async (response: Promise<Response> | Response) => (await response).text()
 
-/** Runs what follows from a consent that was withdrawn, as the thread of the jobs does. */
-async function jobsDone(): Promise<void> {
-  const listener = listeners[0]!
-  const heard = await db(tx =>
-    tx.selectFrom('happening_job').select('happening_id').where('job', '=', listener.name).execute(),
-  )
-  const rest = { database: demo.database, municipality: demo.municipality, now: () => demo.clock.now }
-  for (const { happening_id: about } of heard)
-    await listener.run({ ...rest, about, signal: new AbortController().signal, log: () => {}, last: false })
-}
+/** As the thread of the jobs does. */
+const jobsDone = () => demo.heard(listeners)
 
 async function someone(): Promise<string> {
   const form = {

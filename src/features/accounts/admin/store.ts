@@ -116,20 +116,6 @@ export const setDisabled = (tx: Tx, account: string, disabled_at: Instant | null
 export const voidPassword = (tx: Tx, account: string, reset_at: Instant) =>
   tx.updateTable('account').set({ reset_at }).where('id', '=', account).execute()
 
-/** What happened to an account, the latest first; how often somebody logs in is told by when they were last seen. */
-export const happeningsOf = (db: Read, account: string) =>
-  db
-    .selectFrom('happening as h')
-    .leftJoin('account', 'account.id', 'h.actor_id')
-    .select(['h.kind', 'h.at', 'h.data', 'account.name as by'])
-    .where('h.subject_kind', '=', 'account')
-    .where('h.subject_id', '=', account)
-    .where('h.kind', 'not in', ['account.logged-in', 'account.logged-out'])
-    .orderBy('h.at', 'desc')
-    .orderBy('h.id', 'desc')
-    .limit(100)
-    .execute()
-
 /** Until when the link by which a password may be chosen is open; undefined where none is. */
 export const openLinkOf = (db: Read, account: string, now: Instant) =>
   db

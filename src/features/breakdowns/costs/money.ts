@@ -2,13 +2,10 @@ import { type EntryPartSum, entriesPath, entryPartSums } from '#features/entries
 import type { Read } from '#platform/db.ts'
 import { registeredCounts } from '../counts/store.ts'
 import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
-import { NONE, shareOf } from '../rules-told.ts'
+import { missing, NONE, plain, shareOf } from '../rules-told.ts'
 import { effortsOf } from './store.ts'
 import { costTables } from './tables.ts'
 import { BUDGET_COLUMNS, MONEY_NOTES, SPENT_COLUMNS } from './text.ts'
-
-const plain = (value: number): Cell => ({ value, state: 'shown', evidence: null })
-const UNKNOWN: Cell = { value: null, state: 'unknown', evidence: null }
 
 /** What decisions and telling took, and beside it the money: where it comes from, on what it went, and what that is for each outcome. */
 export async function moneyTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
@@ -51,7 +48,7 @@ function partsOf(sums: readonly EntryPartSum[], kind: string) {
 
 /** An amount that opens its entries; null: nothing was entered, which is not nothing. */
 const amount = (yen: number | null, kind: string, when: When, { whole }: Ground): Cell =>
-  yen === null ? UNKNOWN : { ...plain(yen), evidence: whole ? entriesPath(kind, daysOf(when)) : null }
+  yen === null ? missing('unknown') : { ...plain(yen), evidence: whole ? entriesPath(kind, daysOf(when)) : null }
 
 const lineOf = (text: string, cells: readonly Cell[]): Line => ({ key: text, text, unasked: false, cells })
 
@@ -71,8 +68,8 @@ function budgetTable(sums: readonly EntryPartSum[], when: When, ground: Ground):
 function spentTable(sums: readonly EntryPartSum[], outcomes: Outcomes | null, when: When, ground: Ground): FigureTable {
   const { parts, all } = partsOf(sums, 'expense')
   const each = (yen: number | null, count: number | undefined): Cell => {
-    if (yen === null) return UNKNOWN
-    if (count === undefined) return { ...UNKNOWN, state: 'hidden' }
+    if (yen === null) return missing('unknown')
+    if (count === undefined) return missing('hidden')
     return count === 0 ? NONE : plain(Math.round(yen / count))
   }
   const cells = (yen: number | null) => [

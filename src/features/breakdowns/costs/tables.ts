@@ -6,7 +6,7 @@ import { type RegisteredCount, registeredCounts } from '../counts/store.ts'
 import { COLUMN_TEXT, type Value } from '../counts/text.ts'
 import { HEARD_VALUES } from '../equity/text.ts'
 import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
-import { NONE, tellingOf } from '../rules-told.ts'
+import { missing, NONE, plain, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
 import { type Effort, effortsOf } from './store.ts'
 import { EFFORT_COLUMNS, EFFORT_NOTES, HEARD_COLUMNS, HEARD_NOTES, PARTS_OF, UNSAID } from './text.ts'
@@ -21,9 +21,6 @@ export async function costTables(db: Read, when: When, ground: Ground): Promise<
   const spent = (await mediumSums(db, from, to)).filter(inTime)
   return [effortTable(efforts, when, ground), heardTable(heard, { contacts, spent }, when, ground)]
 }
-
-const plain = (value: number): Cell => ({ value, state: 'shown', evidence: null })
-const missing = (state: Cell['state']): Cell => ({ value: null, state, evidence: null })
 
 /** The kinds of outcome that are decisions. */
 const KINDS = COLUMNS.filter(column => column.startsWith('outcome:') || column === 'taking-part')

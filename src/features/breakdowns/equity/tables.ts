@@ -6,7 +6,7 @@ import { areaValues, bandValues, sexValues, type Value } from '../counts/text.ts
 import { REACHED } from '../evidence/rules.ts'
 import { type AreaResidents, residentsOn } from '../population/store.ts'
 import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
-import { NONE, shareOf, type Telling, tellingOf } from '../rules-told.ts'
+import { NONE, plain, shareOf, type Telling, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
 import { type Gap, GROUPS, type GroupKey, gapOf, REACHES } from './rules.ts'
 import {
@@ -58,14 +58,13 @@ function residentsIn(key: GroupKey, line: string | null, residents: readonly Are
     : mine.reduce((sum, { count }) => sum + count!, 0)
 }
 
-const shown = (value: number): Cell => ({ value, state: 'shown', evidence: null })
 const gapWords = (gap: Gap | null): { words?: string } => (gap === null ? {} : { words: GAP_TEXT[gap] })
 /** A share in percent with what it means; where one of its numbers is not told, why. */
 const shareCell = (part: Cell, whole: Cell, even: number | null): Cell => {
   const share = shareOf(part.value, whole.value)
   if (share === null)
     return { ...(part.value === null ? part : whole.value === null ? whole : NONE), value: null, evidence: null }
-  return { ...shown(share), ...gapWords(gapOf(share, even)) }
+  return { ...plain(share), ...gapWords(gapOf(share, even)) }
 }
 
 /** What a table of a group is made of. */
@@ -98,7 +97,7 @@ function residentCells({ key, residents, everybody }: Group, line: Value | null)
   const people = residentsIn(key, line?.key ?? null, residents)
   const share = shareOf(people, everybody)
   const unknown: Cell = { ...NONE, state: 'unknown' }
-  return [people === null ? unknown : shown(people), share === null ? unknown : shown(share)]
+  return [people === null ? unknown : plain(people), share === null ? unknown : plain(share)]
 }
 
 /** Every figure of a line; the whole (null) is compared with nothing. */

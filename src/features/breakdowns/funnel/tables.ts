@@ -2,7 +2,7 @@ import type { Read } from '#platform/db.ts'
 import { NAMELESS } from '../counts/rules.ts'
 import { yearsSeen } from '../counts/store.ts'
 import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When } from '../rules.ts'
-import { type Counted, NONE, shareOf, type Telling, tellingOf } from '../rules-told.ts'
+import { type Counted, missing, NONE, plain, shareOf, type Telling, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
 import { whenText, yearText } from '../text.ts'
 import { medianOf, STEPS, type Step } from './rules.ts'
@@ -39,9 +39,7 @@ const cohortPath = (step: Step, when: When): string =>
 
 /** A number that was reckoned of others: not told where one of them is not. */
 const reckoned = (value: number | null, of: readonly Cell[]): Cell =>
-  value === null
-    ? { ...(of.find(cell => cell.state !== 'shown') ?? NONE), value: null, evidence: null }
-    : { value, state: 'shown', evidence: null }
+  value === null ? { ...(of.find(cell => cell.state !== 'shown') ?? NONE), value: null, evidence: null } : plain(value)
 
 function stepTable(found: Found, when: When, ground: Ground): FigureTable {
   const telling = tellingIn(found, when, ground)
@@ -81,7 +79,7 @@ function daysCell(days: readonly DaysCount[], step: Step, count: Cell, { below }
   if (step === 'consulted' || count.state !== 'shown') return reckoned(null, [count])
   if (median === null) return NONE
   const few = below !== null && mine.reduce((sum, one) => sum + one.count, 0) < below
-  return few ? { value: null, state: 'hidden', evidence: null } : { value: median, state: 'shown', evidence: null }
+  return few ? missing('hidden') : plain(median)
 }
 
 function cohortTable(found: Found, cohorts: readonly (When & {})[], ground: Ground): FigureTable {

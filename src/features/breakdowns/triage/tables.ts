@@ -4,7 +4,7 @@ import type { Read } from '#platform/db.ts'
 import { answerTo } from '#platform/rows.ts'
 import { smallBelowOn } from '../actions.ts'
 import { type Cell, type FigureTable, hiddenAmong, type Line, type Seeing } from '../rules.ts'
-import { NONE } from '../rules-told.ts'
+import { missing, NONE, plain } from '../rules-told.ts'
 import { adviceOf, DIMS, type Dim, decidedOf, LEAST, SETTINGS } from './rules.ts'
 import { type Counted, talliesAsked } from './store.ts'
 import { ADVICE_TEXT, DIM_TEXT, RULE, valueText } from './text.ts'
@@ -59,20 +59,19 @@ function tableOf(dim: Dim, tallies: readonly Counted[], below: number | null, us
 const linesLeft = (began: readonly number[], sum: number | null, below: number): ReadonlySet<number> =>
   hiddenAmong(began, sum, below).parts
 
-const HIDDEN: Cell = { value: null, state: 'hidden', evidence: null }
-const shown = (value: number): Cell => ({ value, state: 'shown', evidence: null })
+const HIDDEN = missing('hidden')
 
 /** The share by which it is said what is usual, never rounded up to it; none where too few came to a decision. */
 function shareCell(one: Counted, usual: number): Cell {
   const [decided, words] = [decidedOf(one), ADVICE_TEXT[adviceOf(one, usual)]]
-  return { ...(decided < LEAST ? NONE : shown(Math.floor((one.once * 100) / decided))), words }
+  return { ...(decided < LEAST ? NONE : plain(Math.floor((one.once * 100) / decided))), words }
 }
 
 /** A line; where some of its numbers are small, as many are left out that none follows from the others. */
 function cellsOf(one: Counted, below: number | null, usual: number): Cell[] {
   const parts = [one.once, one.twice, one.more, one.began - decidedOf(one)]
   const { parts: left } = below === null ? { parts: new Set<number>() } : hiddenAmong(parts, one.began, below)
-  const told = parts.map((value, at) => (left.has(at) ? HIDDEN : shown(value)))
-  const minutes = one.timed === 0 ? NONE : shown(Math.round(one.minutes / one.timed))
-  return [shown(one.began), ...told, ...(left.size > 0 ? [HIDDEN, HIDDEN] : [minutes, shareCell(one, usual)])]
+  const told = parts.map((value, at) => (left.has(at) ? HIDDEN : plain(value)))
+  const minutes = one.timed === 0 ? NONE : plain(Math.round(one.minutes / one.timed))
+  return [plain(one.began), ...told, ...(left.size > 0 ? [HIDDEN, HIDDEN] : [minutes, shareCell(one, usual)])]
 }

@@ -90,16 +90,3 @@ export const setEnded = (
 /** Waits for whoever is writing to it. */
 export const holdAction = (tx: Tx, action: string) =>
   tx.selectFrom('council_action').select('id').where('id', '=', action).forUpdate().executeTakeFirst()
-
-/** What happened to it, the latest first. */
-export const eventsOf = (db: Read, action: string) =>
-  db
-    .selectFrom('happening as h')
-    .leftJoin('account', 'account.id', 'h.actor_id')
-    .select(['h.kind', 'h.at', 'h.data', 'account.name as by'])
-    .where('h.subject_kind', '=', 'council_action')
-    .where('h.subject_id', '=', action)
-    .orderBy('h.at', 'desc')
-    .orderBy('h.id', 'desc')
-    .limit(100)
-    .execute()

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { tell } from '#platform/happening.ts'
+import { happeningsOf, tell } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { filled, one as typedIn } from '#platform/submitted.ts'
@@ -17,7 +17,7 @@ import { backLink } from '#ui/nav.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import { type Done, endAction, postpone, reopen } from '../agreed/actions.ts'
-import { type Action, actionById, eventsOf } from '../agreed/store.ts'
+import { type Action, actionById } from '../agreed/store.ts'
 import { readDue, readEnd } from '../forms.ts'
 import { actionPath, meetingPath, PATH } from '../paths.ts'
 import { ENDS, isOpen, statusOf } from '../rules.ts'
@@ -113,7 +113,7 @@ const historyPane = async (db: Read, id: string, now: string): Promise<Html> =>
   pane({
     title: 'これまでのこと',
     body: timeline(
-      (await eventsOf(db, id)).map(event => ({
+      (await happeningsOf(db, ['council_action', id])).map(event => ({
         ...{ when: momentText(event.at, now), datetime: dayOf(event.at), aside: event.by ?? '' },
         body: tell(TOLD, event, null),
       })),

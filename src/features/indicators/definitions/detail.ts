@@ -3,7 +3,7 @@ import type { OpenStep } from '#features/steps/index.ts'
 import { today } from '#platform/clock.ts'
 import { type Day, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Words as Told, tell } from '#platform/happening.ts'
+import { happeningsOf, type Words as Told, tell } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
@@ -23,7 +23,6 @@ import type { Choices } from './choices.ts'
 import { versionForm } from './form.ts'
 import { typedOf } from './forms.ts'
 import { dueReviews, type Version } from './rules.ts'
-import { eventsOf } from './store.ts'
 import { type Errors, targetForm, targetTable, typedTargets } from './targets.ts'
 import { BASIS_TEXT, DIRECTION_TEXT, KIND_TEXT, quarterName, yearName } from './text.ts'
 import { workPart } from './work.ts'
@@ -56,7 +55,7 @@ type Shown = {
 export async function detailView(db: Read, ask: Pick<Ask, 'today'>, of: Shown): Promise<View> {
   const { versions, now, shown, mayWrite, choices } = of
   const errors = shown?.errors ?? {}
-  const events = await eventsOf(db, now.indicator_id)
+  const events = await happeningsOf(db, ['indicator', now.indicator_id])
   return {
     title: now.name,
     nav: NAV,
@@ -201,7 +200,7 @@ const WORDS = {
       .join('、')}（${source}）`,
 } satisfies Told<'indicator', null>
 
-const historyPart = (events: Awaited<ReturnType<typeof eventsOf>>): Html =>
+const historyPart = (events: Awaited<ReturnType<typeof happeningsOf>>): Html =>
   timeline(
     events.map(event => ({
       when: formatDay(today(event.at)),

@@ -90,16 +90,3 @@ export const putTarget = (tx: Tx, target: TargetEntry) =>
         .doUpdateSet({ value: target.value, source: target.source }),
     )
     .execute()
-
-/** What happened to an indicator, the latest first. */
-export const eventsOf = (db: Read, indicator: string) =>
-  db
-    .selectFrom('happening as h')
-    .leftJoin('account', 'account.id', 'h.actor_id')
-    .select(['h.kind', 'h.at', 'h.data', 'account.name as by'])
-    .where('h.subject_kind', '=', 'indicator')
-    .where('h.subject_id', '=', indicator)
-    .orderBy('h.at', 'desc')
-    .orderBy('h.id', 'desc')
-    .limit(100)
-    .execute()

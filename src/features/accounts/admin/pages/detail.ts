@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Instant, today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { tell } from '#platform/happening.ts'
+import { happeningsOf, tell } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, Staff, View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
@@ -19,7 +19,7 @@ import { timeline } from '#ui/timeline.ts'
 import { ROLES, SEEING } from '../../rules.ts'
 import { ROLE_HINT, roleSaid } from '../../text.ts'
 import { type Refusal, stateOf } from '../rules.ts'
-import { accountById, happeningsOf, type Listed, openLinkOf, sessionsOf } from '../store.ts'
+import { accountById, type Listed, openLinkOf, sessionsOf } from '../store.ts'
 import { type Granted, grantsOf } from '../store-grants.ts'
 import { accountTold, REFUSAL_TEXT, untilText } from '../text.ts'
 import { limitFields, limitTyped, type Parts, partsToChoose, seenText } from './limit.ts'
@@ -66,7 +66,7 @@ export async function accountView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown 
       twoPanes(
         [
           rolesPane(ask, grants, await partsToChoose(db, ask.today, grants), shown),
-          historyPane(ask, await happeningsOf(db, id)),
+          historyPane(ask, await happeningsOf(db, ['account', id], ['account.logged-in', 'account.logged-out'])),
         ],
         [
           loginPane(ask, account, link?.expires_at, shown),
