@@ -13,7 +13,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [listPage, ...actionPages, onePage, agreePage, writePage, paperPage],
-  menu: [{ at: 86, href: PATH, text: '協議会', can: 'councils.read' }],
+  menu: [{ at: 86, href: PATH, text: '協議会', can: 'councils.read', group: 'results' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   subjects: [{ kind: 'council_minutes', text: '議事', path: meetingPath, can: 'councils.read' }, actionSubject],

@@ -14,7 +14,7 @@ import { surveyTimeline } from './timeline.ts'
 
 export const feature = {
   pages: [typePage, surveysPage, handPage, entrySurveys, withdrawPage, answerPage],
-  menu: [{ at: 74, href: PATH, text: '満足度', can: 'surveys.type' }],
+  menu: [{ at: 74, href: PATH, text: '満足度', can: 'surveys.type', group: 'results' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   scope,
