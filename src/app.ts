@@ -90,15 +90,15 @@ export function hostOf(
   }
 }
 
-/** Counts a look where it is one, as that of a person or of a robot. */
+/** Counts a look where it is one, as that of a person or of a robot: at the page as it is declared, or at its own address. */
 const lookedBy =
   (views: Counter): Host['looked'] & {} =>
-  ({ path }, { municipality, today, cookies, tls }, { method, headers }, response) => {
+  ({ path, apart }, { municipality, today, cookies, tls, url }, { method, headers }, response) => {
     const type = response.headers.get('content-type') ?? ''
     const loggedIn = cookies[sessionCookie(tls)] !== undefined
     const header = (name: string) => headers.get(name) ?? ''
     if (isLook({ method, status: response.status, type, header, loggedIn }))
-      views.look(municipality.id, today, path, isRobot(header('user-agent')))
+      views.look(municipality.id, today, apart ? decodeURIComponent(url.pathname) : path, isRobot(header('user-agent')))
   }
 
 /** The city of a host, with what it calls and does itself on this day. */
