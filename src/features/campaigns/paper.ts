@@ -10,7 +10,7 @@ import type { campaignById } from './store.ts'
 type Campaign = NonNullable<Awaited<ReturnType<typeof campaignById>>>
 
 /** So many small codes stand on the sheet, to be cut out. */
-const SMALL = 12
+const SMALL = 9
 
 /** One large code for a poster, small ones for flyers, and the address to be typed. */
 export function codesView({ municipality, url, today }: Ask<Staff>, { name, medium, code, note }: Campaign): View {

@@ -9,7 +9,7 @@ import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton, printButton } from '#ui/button.ts'
 import { selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
-import type { Content, Html } from '#ui/html.ts'
+import { type Content, type Html, whole } from '#ui/html.ts'
 import { pageHead, pane } from '#ui/layout.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
@@ -60,7 +60,7 @@ const campaignTable = (items: readonly Told[], pages: Pages, origin: string): Ht
       },
       { key: 'medium', title: '知ったきっかけ', cell: ({ medium }) => HEARD_TEXT[medium] },
       { key: 'made', title: '作った日', cell: ({ made_on }) => formatDay(made_on) },
-      { key: 'address', title: '短いアドレス', cell: ({ code }) => `${origin}${doorPath(code)}` },
+      { key: 'address', title: '短いアドレス', cell: ({ code }) => whole(`${origin.replace(/^https?:\/\//, '')}${doorPath(code)}`) },
       { key: 'looks', title: '見た数（回）', numeric: true, cell: ({ looks }) => looks.toLocaleString('ja') },
       { key: 'requests', title: '依頼（件）', numeric: true, cell: ({ requests }) => requests.toLocaleString('ja') },
       {
@@ -73,7 +73,7 @@ const campaignTable = (items: readonly Told[], pages: Pages, origin: string): Ht
     ],
   })
 
-const printLink = ({ id }: Told): Content => linkButton({ href: sheetPath(id), text: '印刷する', kind: 'quiet' })
+const printLink = ({ id }: Told): Content => linkButton({ href: sheetPath(id), text: whole('印刷する'), kind: 'quiet' })
 
 function makePane({ typed, errors }: Shown): Html {
   const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors[name] })

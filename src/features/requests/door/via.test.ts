@@ -22,7 +22,7 @@ describe('a poster', () => {
   test('has a code of its own, on a sheet with the address that can be typed', async () => {
     assert.equal(made.headers.get('location'), `${PATH}/${id}/print`)
     const sheet = await text(suzuki.get(`${PATH}/${id}/print`))
-    assert.equal(sheet.match(/<svg class="qr"/g)?.length, 13)
+    assert.equal(sheet.match(/<svg class="qr"/g)?.length, 10)
     assert.ok(sheet.includes(`/q/${code}`))
     assert.equal((await suzuki.get(`${PATH}/${newId()}/print`)).status, 404)
   })
