@@ -60,7 +60,11 @@ const campaignTable = (items: readonly Told[], pages: Pages, origin: string): Ht
       },
       { key: 'medium', title: '知ったきっかけ', cell: ({ medium }) => HEARD_TEXT[medium] },
       { key: 'made', title: '作った日', cell: ({ made_on }) => formatDay(made_on) },
-      { key: 'address', title: '短いアドレス', cell: ({ code }) => whole(`${origin.replace(/^https?:\/\//, '')}${doorPath(code)}`) },
+      {
+        key: 'address',
+        title: '短いアドレス',
+        cell: ({ code }) => whole(`${origin.replace(/^https?:\/\//, '')}${doorPath(code)}`),
+      },
       { key: 'looks', title: '見た数（回）', numeric: true, cell: ({ looks }) => looks.toLocaleString('ja') },
       { key: 'requests', title: '依頼（件）', numeric: true, cell: ({ requests }) => requests.toLocaleString('ja') },
       {
