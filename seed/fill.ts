@@ -3,6 +3,7 @@ import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { toldAtOnce } from './breakdowns.ts'
+import { addCampaigns } from './campaigns.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
 import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
@@ -42,6 +43,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await closeOpportunities(city, opportunities)
       await addShifts(city)
       await addCorrections(city)
+      await addCampaigns(city)
       await addRequests(city, opportunities)
       await addEvents(city)
       await addTargets(city)

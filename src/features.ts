@@ -50,6 +50,7 @@ export const FEATURES: readonly Registered[] = [
     rounds: () => import('#features/opportunities/rounds.ts'),
   },
   { name: 'consultations', text: '相談', feature: () => import('#features/consultations/feature.ts') },
+  { name: 'campaigns', text: '周知', feature: () => import('#features/campaigns/feature.ts') },
   {
     name: 'requests',
     text: '依頼',

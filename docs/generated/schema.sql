@@ -239,6 +239,23 @@ create table breakdown_share (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table campaign (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  code text not null,
+  name text not null,
+  medium text not null,
+  note text not null default ''::text,
+  made_on date not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{5}$'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- INDEX campaign_made USING btree (municipality_id, made_on DESC, id DESC)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table closed_figure (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1227,6 +1244,7 @@ create table page_view (
   -- CHECK ((count > 0))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, on_day, page, robot)
+  -- INDEX page_view_page USING btree (municipality_id, page)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1808,15 +1826,18 @@ create table request (
   typed_by uuid,
   received_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
-  folding smallint not null default 2
+  folding smallint not null default 2,
+  campaign_id uuid
   -- CHECK (((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
   -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, campaign_id) REFERENCES campaign(municipality_id, id)
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
   -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, code)
   -- UNIQUE (municipality_id, form)
+  -- INDEX request_campaign USING btree (municipality_id, campaign_id) WHERE (campaign_id IS NOT NULL)
   -- INDEX request_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX request_received USING btree (municipality_id, received_at)
   -- INDEX request_to_fold USING btree (municipality_id, id) WHERE (folding < 2)

@@ -182,6 +182,8 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   audit: Audit<Of>
   /** It shows figures of the whole city and nobody, so it is the same for whoever sees a part of the people. */
   whole?: A extends 'staff' ? true : never
+  /** Looks at it are counted by its own address, not together with those at all pages of its path. */
+  apart?: A extends 'public' ? true : never
   /** What may be sent to it: a form, unless it says more. */
   takes?: Takes
   post?: Post<Of>
@@ -199,6 +201,7 @@ export type Page = {
   can: string
   audit: Audit
   whole?: true
+  apart?: true
   takes?: Takes
   get?: Get | Keep | Arrive
   post?: Post

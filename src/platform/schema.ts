@@ -178,6 +178,17 @@ export interface BreakdownShare {
   whose: string;
 }
 
+export interface Campaign {
+  code: string;
+  created_at: Generated<string>;
+  id: string;
+  made_on: string;
+  medium: string;
+  municipality_id: Generated<string>;
+  name: string;
+  note: Generated<string>;
+}
+
 export interface ClaimKey {
   inner_key: Buffer;
   key: Buffer;
@@ -1310,6 +1321,7 @@ export interface ReportTemplate {
 
 export interface Request {
   address: Generated<string>;
+  campaign_id: string | null;
   code: string;
   contacts: string[];
   created_at: Generated<string>;
@@ -1762,6 +1774,7 @@ export interface DB {
   availability: Availability;
   breakdown_part: BreakdownPart;
   breakdown_share: BreakdownShare;
+  campaign: Campaign;
   claim_key: ClaimKey;
   closed_figure: ClosedFigure;
   closed_quarter: ClosedQuarter;

@@ -12,7 +12,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [...publicPages, listPage, interviewPage, newPage, onePage, savePage, doPage, decidePage],
-  menu: [{ at: 87, href: PATH, text: '事例', can: 'stories.read' }],
+  menu: [{ at: 87, href: PATH, text: '事例', can: 'stories.read', group: 'activities' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   subjects: [storySubject],

@@ -122,11 +122,18 @@ export const changesOf = (db: Read, story: string) =>
     where h.subject_kind = 'story' and h.subject_id = ${story} order by h.at desc, h.id desc`
 
 const NAMED = { id, name: text() }
-/** The activities that are or were public, and the organisations, among which one chooses; `person`'s own come first. */
+/**
+ * The activities and organisations among which one chooses: what `person` was proposed, or is told of, and is or was public,
+ * then what seeks people now.
+ */
 export async function choicesOf(db: Read, person: string) {
   const activities = await rowsOf(db, NAMED)`
-    select o.id, o.title as name from opportunity o where o.published_on is not null
-    order by exists (select from proposal p where p.opportunity_id = o.id and p.person_id = ${person}) desc, o.title, o.id limit 500`
+    with own as (select o.id, o.title from opportunity o where o.published_on is not null
+        and (o.id in (select p.opportunity_id from proposal p where p.person_id = ${person})
+          or o.id in (select s.opportunity_id from story s where s.person_id = ${person}))),
+      others as (select o.id, o.title from opportunity o where o.status = 'open' and o.published_on is not null and o.id not in (select id from own)
+        order by o.title, o.id limit 300)
+    select id, title as name from (select 1 as part, * from own union all select 2, * from others) told order by part, title, id`
   const organisations = await rowsOf(db, NAMED)`select id, name from organisation order by name, id limit 500`
   return { activities, organisations }
 }

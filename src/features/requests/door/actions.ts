@@ -44,7 +44,10 @@ async function add(
   tx: Tx,
   form: string,
   answers: Answers,
-  more: { due_on: Day; now: string } & ({ place: Buffer | null } | { medium: Medium; typed_by: string }),
+  more: { due_on: Day; now: string } & (
+    | { place: Buffer | null; campaign_id?: string | null }
+    | { medium: Medium; typed_by: string }
+  ),
 ): Promise<{ id: string; code: string } | null> {
   const { activity, ...rest } = answers
   const { now, ...beside } = more
@@ -76,15 +79,19 @@ export async function receive(
   tx: Tx,
   form: string,
   answers: Answers,
-  from: { municipality: string; address: string; now: string; today: Day },
+  from: { municipality: string; address: string; now: string; today: Day; campaign?: string | null },
 ): Promise<{ token: string } | { refused: 'flood' | 'taken' }> {
-  const { municipality, address, now, today } = from
+  const { municipality, address, now, today, campaign = null } = from
   const figures = await figuresOn(tx, today)
   const place = placeOf(municipality, today, address)
   const since = { hour: addMinutes(now, -HOUR), day: addMinutes(now, -DAY) }
   const before = await countsBefore(tx, { place, contacts: contactsOf(answers) }, since)
   if (isFlood(before, figures.requestFlood)) return { refused: 'flood' }
-  return (await welcome(tx, form, answers, { place, due_on: dueAfter(today, figures), now })) ?? { refused: 'taken' }
+  return (
+    (await welcome(tx, form, answers, { place, due_on: dueAfter(today, figures), now, campaign_id: campaign })) ?? {
+      refused: 'taken',
+    }
+  )
 }
 
 /** Takes a request from the web, whoever and however many there were before; null where it was taken already. */
@@ -92,7 +99,7 @@ export async function welcome(
   tx: Tx,
   form: string,
   answers: Answers,
-  more: { place: Buffer | null; due_on: Day; now: string },
+  more: { place: Buffer | null; due_on: Day; now: string; campaign_id?: string | null },
 ): Promise<{ id: string; token: string } | null> {
   const added = await add(tx, form, answers, more)
   if (!added) return null

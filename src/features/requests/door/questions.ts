@@ -161,8 +161,8 @@ const FIELDS = {
 /** The fields of one question. */
 export const questionFields = (question: Question, shown: Shown): Content => FIELDS[question](shown)
 
-/** What travels besides the answers: the form's own id, when its first page was opened, whether all was answered once. */
-export const BESIDE = ['draft', 'since', 'checked', 'website'] as const
+/** What travels besides the answers: the form's own id, when its first page was opened, whether all was answered once, and by which code of a poster they came. */
+export const BESIDE = ['draft', 'since', 'checked', 'via', 'website'] as const
 
 /** Everything that was typed on other pages, to go with this one: nothing is lost by going on or back. */
 export function carried({ form, activity }: Pick<Shown, 'form' | 'activity'>, here: Question | null): Content {
