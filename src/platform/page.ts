@@ -184,6 +184,8 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   whole?: A extends 'staff' ? true : never
   /** What may be sent to it: a form, unless it says more. */
   takes?: Takes
+  /** Its form may be sent from anywhere: whoever holds the link presses, perhaps by their program of mail (RFC 8058). */
+  fromAnywhere?: A extends 'link' ? true : never
   post?: Post<Of>
   /** Not by a link: it takes one of its uses in the one transaction of its verb. */
   enter?: A extends 'link' ? never : Enter<Of>
@@ -200,6 +202,7 @@ export type Page = {
   audit: Audit
   whole?: true
   takes?: Takes
+  fromAnywhere?: true
   get?: Get | Keep | Arrive
   post?: Post
   enter?: Enter

@@ -1,0 +1,4 @@
+import './happenings.ts'
+
+export * from './rules.ts'
+export { tell, untell } from './tell.ts'
