@@ -1,6 +1,6 @@
-import { absent, callOff, giveUp, missed, told } from '#features/notices/actions.ts'
 import { type Message, tell } from '#features/notices/index.ts'
 import { sendBatch } from '#features/notices/send/job.ts'
+import { absent, callOff, giveUp, missed, told } from '#features/notices/work/actions.ts'
 import { sendReceipt } from '#features/requests/actions.ts'
 import { received } from '#features/requests/messages/received.ts'
 import { addMinutes } from '#platform/clock.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '#features/notices/rules.ts'
+import type { Message } from '#features/notices/index.ts'
 import type { Command } from '#platform/command.ts'
 import { type Feature, type Parts, partsOf } from '#platform/feature.ts'
 import type { Job } from '#platform/jobs.ts'
@@ -76,8 +76,8 @@ export const FEATURES: readonly Registered[] = [
     name: 'proposals',
     text: '提案・紹介',
     feature: () => import('#features/proposals/feature.ts'),
-    jobs: () => import('#features/proposals/messages/jobs.ts'),
-    rounds: () => import('#features/proposals/messages/rounds.ts'),
+    jobs: () => import('#features/proposals/jobs/index.ts'),
+    rounds: () => import('#features/proposals/rounds/index.ts'),
   },
   { name: 'shifts', text: '分担・欠席', feature: () => import('#features/shifts/feature.ts') },
   {

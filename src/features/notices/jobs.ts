@@ -2,7 +2,7 @@ import { today } from '#platform/clock.ts'
 import type { Job } from '#platform/jobs.ts'
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
-import type { Message } from './rules.ts'
+import type { Message } from './message.ts'
 import { SENDER } from './store.ts'
 
 /** The sender, who knows the messages of every noun by their names. */
@@ -22,7 +22,7 @@ export const listeners: readonly Listener[] = [
     name: 'notice-stop',
     told: 'やめてほしいと言われたお知らせをとめる',
     does: async (tx, { subject_id }, { now }) => {
-      const { carryOutStop } = await import('./actions.ts')
+      const { carryOutStop } = await import('./work/actions.ts')
       await carryOutStop(tx, subject_id, { now: now(), today: today(now()) })
     },
   }),

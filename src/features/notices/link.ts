@@ -8,8 +8,8 @@ import { id, instant, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
 import { button } from '#ui/button.ts'
 import { form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
-import { askToStop } from './actions.ts'
 import { STOP } from './rules.ts'
+import { askToStop } from './work/actions.ts'
 
 const SEEN = { id, purpose: text(), planned_at: instant, stop_asked_at: maybe(instant) }
 type Seen = Row<typeof SEEN>

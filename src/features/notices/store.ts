@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { rowsOf, text } from '#platform/rows.ts'
-import type { City, Words } from './rules.ts'
+import type { City, Words } from './message.ts'
 
 const CITY = { name: text(), platform_name: text(), desk_name: text(), desk_phone: text(), desk_hours: text() }
 

@@ -1,8 +1,8 @@
 import type { Instant } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { About, Message, To } from './rules.ts'
-import { digestAfter } from './rules-due.ts'
+import { digestAfter } from './decide/rules-due.ts'
+import type { About, Message, To } from './message.ts'
 import { addNotice, cityTold, digestOf, wake, withdrawPlanned } from './store.ts'
 
 const blank = { person_id: null, to_name: '', to_email: '', to_phone: '', to_address: '' }

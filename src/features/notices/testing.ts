@@ -1,5 +1,5 @@
 import type { Database } from '#platform/db.ts'
-import type { Message } from './rules.ts'
+import type { Message } from './message.ts'
 import { sendBatch } from './send/job.ts'
 
 // For tests: the sender, as the thread of the jobs runs it.

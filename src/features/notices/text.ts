@@ -1,6 +1,5 @@
 import type { Looks } from '#platform/feature.ts'
-import type { WorkRefusal } from './actions.ts'
-import type { Channel, Failure, Hold, Status, Withdrawal } from './rules.ts'
+import type { Channel, Failure, Hold, Status, Withdrawal, WorkRefusal } from './rules.ts'
 
 export const CHANNEL_TEXT = {
   mail: 'メール',

@@ -16,11 +16,11 @@ import { pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
-import { absent, declined, missed, told } from '../actions.ts'
+import { CALLS as MOST } from '../decide/rules-due.ts'
 import { CALLS, noticePath, PATH } from '../paths.ts'
-import { CALLS as MOST } from '../rules-due.ts'
 import { plainWords } from '../send/parcel.ts'
 import { REFUSAL_TEXT } from '../text.ts'
+import { absent, declined, missed, told } from '../work/actions.ts'
 import { type Waiting, waitingOn } from './store.ts'
 
 const SIZE = 100

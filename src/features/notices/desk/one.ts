@@ -14,10 +14,10 @@ import { pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { timeline } from '#ui/timeline.ts'
-import { callOff, giveUp, told } from '../actions.ts'
 import { noticePath, PATH } from '../paths.ts'
 import { plainWords } from '../send/parcel.ts'
 import { CHANNEL_TEXT, FAILURE_TEXT, REFUSAL_TEXT, STATUS_TEXT, STATUS_TOLD, whyText } from '../text.ts'
+import { callOff, giveUp, told } from '../work/actions.ts'
 import { type Attempt, attemptsOf, type Listed, noticeById } from './store.ts'
 
 type One = Ask<Staff, 'id'>

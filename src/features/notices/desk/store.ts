@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Read } from '#platform/db.ts'
 import { id, instant, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Channel, Failure, For, Status, Words } from '../rules.ts'
+import type { Words } from '../message.ts'
+import type { Channel, Failure, For, Status } from '../rules.ts'
 
 const NOTICE = {
   id,

@@ -1,6 +1,6 @@
 import { carriersNow } from '#platform/carriers.ts'
+import { channelsOf } from '../decide/rules-channels.ts'
 import type { Channel } from '../rules.ts'
-import { channelsOf } from '../rules-channels.ts'
 import type { Ways } from './store.ts'
 
 /** On which ways somebody is reached as things stand, in order. */

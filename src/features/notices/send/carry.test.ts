@@ -6,7 +6,8 @@ import { SMTPServer } from 'smtp-server'
 import { carriersNow, useCarriers } from '#platform/carriers.ts'
 import { newId } from '#platform/ids.ts'
 import type { ByItself } from '../rules.ts'
-import { type Carried, carry } from './carry.ts'
+import type { Carried } from './carried.ts'
+import { carry } from './carry.ts'
 import type { Parcel } from './parcel.ts'
 import { closeMail } from './smtp.ts'
 
@@ -58,6 +59,20 @@ const smtpPort = (smtp.server.address() as AddressInfo).port
 const FROM = '柏市 窓口 <yui@city.example.jp>'
 const useSmtp = (port = smtpPort) => useCarriers({ ...usual, smtp: { url: `smtp://127.0.0.1:${port}`, from: FROM } })
 
+const asked: { headers: IncomingHttpHeaders; body: Record<string, unknown> }[] = []
+let status = 200
+const service = createServer((request, response) => {
+  let text = ''
+  request.on('data', chunk => (text += chunk))
+  request.on('end', () => {
+    asked.push({ headers: request.headers, body: JSON.parse(text) })
+    response.writeHead(status).end()
+  })
+})
+await new Promise<void>(resolve => service.listen(0, '127.0.0.1', resolve))
+after(() => service.close())
+const url = `http://:s%2Fcret@127.0.0.1:${(service.address() as AddressInfo).port}/send`
+
 describe('mail', () => {
   it('goes out with its Message-ID, the headers of one press and Japanese that is read', async () => {
     useSmtp()
@@ -94,21 +109,7 @@ describe('mail', () => {
   })
 })
 
-describe('SMS and LINE', async () => {
-  const asked: { headers: IncomingHttpHeaders; body: Record<string, unknown> }[] = []
-  let status = 200
-  const service = createServer((request, response) => {
-    let text = ''
-    request.on('data', chunk => (text += chunk))
-    request.on('end', () => {
-      asked.push({ headers: request.headers, body: JSON.parse(text) })
-      response.writeHead(status).end()
-    })
-  })
-  await new Promise<void>(resolve => service.listen(0, '127.0.0.1', resolve))
-  after(() => service.close())
-  const url = `http://:s%2Fcret@127.0.0.1:${(service.address() as AddressInfo).port}/send`
-
+describe('SMS and LINE', () => {
   it('carry the short words, their token and a key by which the same one is known', async () => {
     useCarriers({ ...usual, sms: url, line: url })
     const [sms, line] = [parcel('sms', '09012345678'), parcel('line', 'U1')]

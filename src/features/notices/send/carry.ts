@@ -1,12 +1,9 @@
 import { carriersNow } from '#platform/carriers.ts'
-import type { Failure } from '../rules.ts'
+import type { Carried } from './carried.ts'
 import { sendLine } from './line.ts'
 import type { Parcel } from './parcel.ts'
 import { sendSms } from './sms.ts'
 import { sendMail } from './smtp.ts'
-
-/** What came of handing over: `later` is to be tried again (the server was away, or takes no more for now). */
-export type Carried = { state: 'accepted' | 'delivered' | 'later'; told: string } | { failed: Failure; told: string }
 
 /** Longer nobody waits for another server: it is tried again later. */
 const WAIT_MS = 45_000

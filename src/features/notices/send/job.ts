@@ -1,6 +1,6 @@
 import { carriersNow } from '#platform/carriers.ts'
 import type { Work } from '#platform/jobs.ts'
-import type { Message } from '../rules.ts'
+import type { Message } from '../message.ts'
 import { wake } from '../store.ts'
 import { carry } from './carry.ts'
 import { keepInOutbox } from './outbox.ts'

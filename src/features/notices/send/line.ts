@@ -1,4 +1,4 @@
-import type { Carried } from './carry.ts'
+import type { Carried } from './carried.ts'
 import { type Parcel, shortText } from './parcel.ts'
 import { post } from './sms.ts'
 

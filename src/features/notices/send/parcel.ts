@@ -1,5 +1,6 @@
 import { isName } from '#features/people/rules.ts'
-import type { ByItself, City, Words } from '../rules.ts'
+import type { City, Words } from '../message.ts'
+import type { ByItself } from '../rules.ts'
 
 /** What is handed over at once: one notice, or several that were gathered. */
 export type Parcel = {

@@ -1,7 +1,7 @@
 import { addMinutes, type Instant } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
-import { pauseAfter } from '../rules-due.ts'
-import type { Carried } from './carry.ts'
+import { pauseAfter } from '../decide/rules-due.ts'
+import type { Carried } from './carried.ts'
 import type { Parcel } from './parcel.ts'
 import { type Change, changeNotices, type Ended, endAttempts } from './store.ts'
 

@@ -1,4 +1,4 @@
-import type { Carried } from './carry.ts'
+import type { Carried } from './carried.ts'
 import { type Parcel, shortText } from './parcel.ts'
 
 /** The address of a service without the token that stands in it, and the token. */

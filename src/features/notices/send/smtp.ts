@@ -1,4 +1,4 @@
-import type { Carried } from './carry.ts'
+import type { Carried } from './carried.ts'
 import { mailbox, mailText, type Parcel, stopHeaders, titleOf } from './parcel.ts'
 
 type Server = { url: string; from: string }

@@ -4,7 +4,8 @@ import { type Instant, startOf, today } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Column, id, instant, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
-import type { Channel, Failure, For, Status, Urgency, Words } from '../rules.ts'
+import type { Words } from '../message.ts'
+import type { Channel, Failure, For, Status, Urgency } from '../rules.ts'
 import { wake } from '../store.ts'
 
 const DUE = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Contact } from '#features/people/rules.ts'
-import { CHANNELS, type Channel } from './rules.ts'
+import { CHANNELS, type Channel } from '../rules.ts'
 import { channelsOf, type Known, nextChannel } from './rules-channels.ts'
 import { type Decision, type Due, decide, digestAfter, pauseAfter, quietUntil, TRIES } from './rules-due.ts'
 

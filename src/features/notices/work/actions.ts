@@ -3,19 +3,9 @@ import type { Instant } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import type { Channel, Failure } from './rules.ts'
-import { CALLS } from './rules-due.ts'
-import {
-  askStop,
-  endAttempt,
-  type Held,
-  holdNotice,
-  missCall,
-  putStopped,
-  setNotice,
-  stopDone,
-  wake,
-} from './store-work.ts'
+import { CALLS } from '../decide/rules-due.ts'
+import type { Channel, Failure, WorkRefusal } from '../rules.ts'
+import { askStop, endAttempt, type Held, holdNotice, missCall, putStopped, setNotice, stopDone, wake } from './store.ts'
 
 const subjectOf = (id: string): ['notice', string] => ['notice', id]
 
@@ -41,8 +31,6 @@ export const stopAll = (tx: Tx, person: string, doing: Doing) => putStopped(tx, 
 /** … and lets it come again. */
 export const letCome = (tx: Tx, person: string, doing: Doing) => putStopped(tx, person, doing, false)
 
-/** Whom the notice waits for is not there any more, or it is over: nothing is noted twice. */
-export type WorkRefusal = 'over'
 type Done = { refused: WorkRefusal } | null
 
 /** Only what waits for a person, on this channel, can be noted. */

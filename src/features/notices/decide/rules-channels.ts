@@ -1,7 +1,7 @@
 import type { Contact } from '#features/people/rules.ts'
 import type { Instant } from '#platform/clock.ts'
 import { isMobile } from '#platform/phones.ts'
-import type { Channel } from './rules.ts'
+import type { Channel } from '../rules.ts'
 
 /** By what somebody can be reached, as far as it is known; '' is not known. `phone`: digits alone. */
 export type Known = { email: string; phone: string; address: string; line: string }

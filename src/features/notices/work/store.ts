@@ -4,9 +4,9 @@ import type { Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
 import { id, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Notice } from '#platform/schema.ts'
-import type { Channel, Failure, For, Status } from './rules.ts'
+import type { Channel, Failure, For, Status } from '../rules.ts'
 
-export { wake } from './store.ts'
+export { wake } from '../store.ts'
 
 const HELD = {
   id,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { needed, oneOf, time } from '#platform/reading.ts'
 import { type Accepted, accept, type Refused, type Submitted } from '#platform/submitted.ts'
-import { CHANNELS } from './rules.ts'
-import type { Preference } from './store-work.ts'
+import { CHANNELS } from '../rules.ts'
+import type { Preference } from '../work/store.ts'
 
 const TIME = '時刻を「20:00」のように入力してください。'
 const BOTH = '送らない時間は、何時から何時までかを両方入力してください。'

@@ -1,6 +1,6 @@
 import { addMinutes, type Instant, startOf, timeOfDay, today } from '#platform/clock.ts'
 import { addDays, weekday } from '#platform/dates.ts'
-import { type Channel, goesByItself, type Hold, type Urgency, type Withdrawal } from './rules.ts'
+import { type Channel, goesByItself, type Hold, type Urgency, type Withdrawal } from '../rules.ts'
 
 /** Minutes since midnight in Asia/Tokyo between which nothing comes; over midnight where `from` is later. The same: never. */
 export type Quiet = { from: number; to: number }

@@ -6,6 +6,6 @@ export const rounds: readonly Round[] = [
     text: 'あすの見学・体験・面接をお知らせする',
     // A reminder of yesterday helps nobody.
     ...{ each: 'day', back: 0 },
-    run: async (tx, { day, now }) => (await import('./actions.ts')).remind(tx, day, now),
+    run: async (tx, { day, now }) => (await import('../messages/actions.ts')).remind(tx, day, now),
   },
 ]

@@ -1,3 +1,0 @@
-import { tomorrow } from './tomorrow.ts'
-
-export const messages = [tomorrow]
