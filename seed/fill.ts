@@ -10,6 +10,7 @@ import { addCorrections } from './corrections.ts'
 import { addCouncils } from './councils.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
+import { addNotices } from './notices.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
@@ -61,5 +62,6 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
   await addDue(database, municipality, now)
   await addReached(database, municipality, now)
   await addReports(database, municipality, now)
+  await addNotices(database, municipality, today(now), now)
   return municipality
 }

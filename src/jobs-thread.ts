@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
+import { carriersOf, useCarriers } from '#platform/carriers.ts'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db.ts'
 import { startJobs, takeUp } from '#platform/jobs.ts'
@@ -13,6 +14,7 @@ import type { ThreadData } from './jobs.ts'
 // way of a page.
 
 const { logins, config } = workerData as ThreadData
+useCarriers(carriersOf(config))
 const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
 
 // A statement of a job may take longer than one of a request.

@@ -1119,6 +1119,124 @@ create table municipality (
   -- UNIQUE (host)
 )
 
+create table notice (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  message text not null,
+  purpose text not null,
+  urgency text not null,
+  person_id uuid,
+  to_name text not null default ''::text,
+  to_email text not null default ''::text,
+  to_phone text not null default ''::text,
+  to_address text not null default ''::text,
+  about_kind text not null,
+  about_id uuid not null,
+  ways text[],
+  once text not null,
+  words jsonb not null,
+  planned_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  status text not null default 'planned'::text,
+  channel text,
+  why text,
+  due_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  stop_asked_at timestamp with time zone,
+  stop_done_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((due_at IS NULL) OR (status = ANY (ARRAY['planned'::text, 'held'::text, 'sending'::text, 'waiting'::text]))))
+  -- CHECK (((status <> ALL (ARRAY['held'::text, 'withdrawn'::text])) OR (why IS NOT NULL)))
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text, 'letter'::text, 'phone'::text, 'desk'::text])))
+  -- CHECK ((message <> ''::text))
+  -- CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'waiting'::text, 'done'::text, 'withdrawn'::text, 'unreached'::text])))
+  -- CHECK ((urgency = ANY (ARRAY['now'::text, 'usual'::text, 'digest'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, message, once)
+  -- INDEX notice_about USING btree (municipality_id, about_kind, about_id)
+  -- INDEX notice_due USING btree (municipality_id, due_at) WHERE (due_at IS NOT NULL)
+  -- INDEX notice_person USING btree (municipality_id, person_id, planned_at) WHERE (person_id IS NOT NULL)
+  -- INDEX notice_planned USING btree (municipality_id, planned_at, id)
+  -- INDEX notice_stop USING btree (municipality_id, person_id) WHERE ((stop_asked_at IS NOT NULL) AND (stop_done_at IS NULL))
+  -- INDEX notice_waiting USING btree (municipality_id, channel, planned_at) WHERE (status = 'waiting'::text)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table notice_attempt (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  notice_id uuid not null,
+  channel text not null,
+  state text not null,
+  sent_to text not null default ''::text,
+  why text,
+  told text not null default ''::text,
+  tries integer not null default 0,
+  begun_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  printed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  by_account uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((state = 'failed'::text) = (why IS NOT NULL)))
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text, 'letter'::text, 'phone'::text, 'desk'::text])))
+  -- CHECK ((state = ANY (ARRAY['begun'::text, 'accepted'::text, 'delivered'::text, 'waiting'::text, 'failed'::text, 'done'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, notice_id) REFERENCES notice(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, notice_id, channel)
+  -- INDEX notice_attempt_begun USING btree (municipality_id, begun_at)
+  -- INDEX notice_attempt_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table notice_outbox (
+  municipality_id uuid not null default tenant(),
+  message_id text not null,
+  notice_id uuid not null,
+  channel text not null,
+  sent_to text not null,
+  subject text not null,
+  body text not null,
+  headers jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, notice_id) REFERENCES notice(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, message_id)
+  -- INDEX notice_outbox_at USING btree (municipality_id, at, message_id)
+  -- INDEX notice_outbox_notice USING btree (municipality_id, notice_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table notice_preference (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  channels text[],
+  digest text not null default 'weekly'::text,
+  quiet_from integer,
+  quiet_to integer,
+  stopped_at timestamp with time zone,
+  line_user text not null default ''::text,
+  by_account uuid,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quiet_from >= 0) AND (quiet_from <= 1439)))
+  -- CHECK (((quiet_from IS NULL) = (quiet_to IS NULL)))
+  -- CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
+  -- CHECK ((digest = ANY (ARRAY['daily'::text, 'weekly'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, person_id)
+  -- INDEX notice_preference_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table opportunity (
   municipality_id uuid not null default tenant(),
   id uuid not null,

@@ -186,6 +186,8 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   apart?: A extends 'public' ? true : never
   /** What may be sent to it: a form, unless it says more. */
   takes?: Takes
+  /** Its form may be sent from anywhere: whoever holds the link presses, perhaps by their program of mail (RFC 8058). */
+  fromAnywhere?: A extends 'link' ? true : never
   post?: Post<Of>
   /** Not by a link: it takes one of its uses in the one transaction of its verb. */
   enter?: A extends 'link' ? never : Enter<Of>
@@ -203,6 +205,7 @@ export type Page = {
   whole?: true
   apart?: true
   takes?: Takes
+  fromAnywhere?: true
   get?: Get | Keep | Arrive
   post?: Post
   enter?: Enter

@@ -751,6 +751,79 @@ export interface NearPerson {
   near_id: string | null;
 }
 
+export interface Notice {
+  about_id: string;
+  about_kind: string;
+  channel: string | null;
+  created_at: Generated<string>;
+  due_at: string | null;
+  ended_at: string | null;
+  id: string;
+  message: string;
+  municipality_id: Generated<string>;
+  once: string;
+  person_id: string | null;
+  planned_at: string;
+  purpose: string;
+  status: Generated<string>;
+  stop_asked_at: string | null;
+  stop_done_at: string | null;
+  to_address: Generated<string>;
+  to_email: Generated<string>;
+  to_name: Generated<string>;
+  to_phone: Generated<string>;
+  until_at: string | null;
+  urgency: string;
+  ways: string[] | null;
+  why: string | null;
+  words: Json;
+}
+
+export interface NoticeAttempt {
+  accepted_at: string | null;
+  begun_at: string;
+  by_account: string | null;
+  channel: string;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  notice_id: string;
+  printed_at: string | null;
+  sent_to: Generated<string>;
+  state: string;
+  told: Generated<string>;
+  tries: Generated<number>;
+  why: string | null;
+}
+
+export interface NoticeOutbox {
+  at: string;
+  body: string;
+  channel: string;
+  created_at: Generated<string>;
+  headers: Generated<Json>;
+  message_id: string;
+  municipality_id: Generated<string>;
+  notice_id: string;
+  sent_to: string;
+  subject: string;
+}
+
+export interface NoticePreference {
+  at: string;
+  by_account: string | null;
+  channels: string[] | null;
+  created_at: Generated<string>;
+  digest: Generated<string>;
+  line_user: Generated<string>;
+  municipality_id: Generated<string>;
+  person_id: string;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  stopped_at: string | null;
+}
+
 export interface Opportunity {
   address: Generated<string>;
   age_min: number | null;
@@ -1814,6 +1887,10 @@ export interface DB {
   look: Look;
   municipality: Municipality;
   near_person: NearPerson;
+  notice: Notice;
+  notice_attempt: NoticeAttempt;
+  notice_outbox: NoticeOutbox;
+  notice_preference: NoticePreference;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;

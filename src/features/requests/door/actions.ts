@@ -10,13 +10,11 @@ import { phoneDigits } from '#platform/phones.ts'
 import { nfkc } from '#platform/text.ts'
 import { dueAfter, figuresOn, giveStep } from '../actions.ts'
 import { keysOf } from '../desk/store.ts'
-import { type Answers, codeFrom, formatCode, isFlood } from '../rules.ts'
+import { type Answers, codeFrom, formatCode, isFlood, LINK_MINUTES } from '../rules.ts'
 import { addRequest, countsBefore } from '../store.ts'
 
 const HOUR = 60
 const DAY = 24 * HOUR
-/** For so long whoever asked can look at what became of it. */
-const LINK_MINUTES = 180 * DAY
 /** So many numbers are tried where one is taken: 24 million of them make a second try rare. */
 const TRIES = 5
 
