@@ -133,7 +133,7 @@ describe('what suits', () => {
   })
   it('how it is put in order is told, with the points of which it is made', async () => {
     const text = words(await page('/start/order'))
-    for (const part of ['好み（450点まで）', '近さ（230点まで）', '人が足りない（120点）', '1000点', '職業紹介'])
+    for (const part of ['好み（480点まで）', '近さ（240点まで）', '人のあき（70点まで）', '1000点', '職業紹介'])
       assert.ok(text.includes(part), part)
   })
 })

@@ -56,18 +56,20 @@ export const forgetting = (answered: Answered, category: Category): Answered =>
 /** How many activities are open in each field. */
 export type Open = ReadonlyMap<Category, number>
 
+/** What is known of a door before anything is said. */
+const PRIOR = 0.5
+
 /**
  * How much an answer about a field is expected to tell, counted in activities. It decides those of the field itself, the more
  * the less sure the answer is: 4·p·(1−p) of them, with p the share of 「はい」 behind that door so far. And it tells something of
- * the others behind the door: by how much the variance of p (a Beta distribution that begins with one of each) is expected to
- * shrink. So what many activities hang on comes first, and a door of which nothing is known before one that was answered often.
+ * the others behind the door: by how much the variance of p (a Beta distribution, by Jeffreys’ prior) is expected to shrink. So what many activities hang on comes first, and a door of which nothing is known before one that was answered often.
  */
 function telling(category: Category, open: Open, answered: Answered): number {
   const door: Door = CATEGORIES[category]
   const known = new Map(answered)
   const behind = (Object.keys(CATEGORIES) as Category[]).filter(one => CATEGORIES[one] === door)
   const said = (answer: Answer) => behind.filter(one => known.get(one) === answer).length
-  const [yes, no] = [1 + said('yes'), 1 + said('no')]
+  const [yes, no] = [PRIOR + said('yes'), PRIOR + said('no')]
   const p = yes / (yes + no)
   const others = behind.reduce((sum, one) => (one === category || known.has(one) ? sum : sum + (open.get(one) ?? 0)), 0)
   const variance = (p * (1 - p)) / (yes + no + 1)

@@ -14,7 +14,7 @@ import { type Answer, AT_A_TIME, answering, isPause, nextCard, undone } from '..
 import { ANSWER_TEXT, EXAMPLE_TEXT } from '../text.ts'
 
 const answerLink = (asked: Asked, category: Category, answer: Exclude<Answer, 'aside'>): Html =>
-  html`<li><a class="button ${answer === 'later' ? 'quiet' : 'plain'} ${answer}" href="${along(PATHS.cards, { ...asked, answered: answering(asked.answered, category, answer) })}"><span>${ANSWER_TEXT[answer]}</span></a></li>`
+  html`<li><a class="button plain" href="${along(PATHS.cards, { ...asked, answered: answering(asked.answered, category, answer) })}"><span>${ANSWER_TEXT[answer]}</span></a></li>`
 
 /** Where one stands in the dozen, from 1. */
 const numberIn = (answered: readonly unknown[]): number => (answered.length % AT_A_TIME) + 1

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { CATEGORY_TEXT, type Category } from '#features/kinds/index.ts'
+import { CATEGORIES, CATEGORY_TEXT, type Category } from '#features/kinds/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { page } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
@@ -10,13 +10,16 @@ import { PATHS } from '../paths.ts'
 import { picture } from '../pictures.ts'
 import { type Answered, AT_A_TIME, answering, nextCard, type Open } from '../rules.ts'
 
-/** The pictures of a sheet: those that would be shown to somebody who puts each of them off. */
+/** The pictures of a sheet: those that would be shown to somebody who says yes and no by turns behind each door. */
 export function paperCards(open: Open): Category[] {
   let answered: Answered = []
   for (let card = nextCard(open, answered); card && answered.length < AT_A_TIME; card = nextCard(open, answered))
-    answered = answering(answered, card, 'later')
+    answered = answering(answered, card, isSecond(answered, card) ? 'yes' : 'no')
   return answered.map(([category]) => category)
 }
+
+const isSecond = (answered: Answered, card: Category): boolean =>
+  answered.filter(([category]) => CATEGORIES[category] === CATEGORIES[card]).length % 2 === 1
 
 const box = (text: string): Html => html`<li><span class="box" aria-hidden="true"></span>${text}</li>`
 
@@ -34,14 +37,14 @@ export const paperPage = page.public({
       title: 'してみたいこと（絵の紙）',
       frame: 'print',
       back: PATHS.cards,
-      body: html`<div class="brief">${sheet({
+      body: sheet({
         title: 'してみたいことは、どれですか',
         date: formatDay(ask.today),
         from: ask.municipality,
         body: html`<p>してみたいものは「はい」、そうでないものは「いいえ」、まだわからないものは「あとで」に、しるしを付けてください。窓口にお持ちいただくか、お電話でお知らせください。合う活動をさがします。</p>
           <ul class="pictures">${paperCards(kept.open).map(card)}</ul>
           <p>お名前（書かなくてもかまいません）　　　　　　　　　　　　　　お電話　　　　　　　　　　　　</p>`,
-      })}</div>`,
+      }),
     }
   },
 })

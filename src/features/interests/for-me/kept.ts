@@ -13,7 +13,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { keptOf } from '#platform/kept.ts'
 import { candidateSums } from '../store.ts'
-import { hasEnough, WEIGHTS } from './rank.ts'
+import { roomOf, WEIGHTS } from './rank.ts'
 
 /** A city's open activities in memory, ready to be put in order for anybody. Read it at once: the next request may change it. */
 export type Kept = {
@@ -105,11 +105,11 @@ function counted({ rows }: Kept, forms: readonly LegalForm[]): Map<Category, num
   return open
 }
 
-/** Whether an activity has as many candidates as places, so that it steps back. */
-export const enoughIn =
+/** The points for room of an activity. */
+export const roomOfEach =
   ({ rows, candidates }: Kept) =>
-  (id: string): boolean => {
+  (id: string): number => {
     const row = rows.get(id)
     const places = row && row.capacity !== null ? row.capacity - row.taken : null
-    return hasEnough({ candidates: candidates.sums.get(id) ?? 0, places })
+    return roomOf({ candidates: candidates.sums.get(id) ?? 0, places })
   }

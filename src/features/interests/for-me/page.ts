@@ -18,7 +18,7 @@ import { along, answersText, arrived, type Here, isInformation, way, whenText, w
 import { PATHS } from '../paths.ts'
 import { keepButton } from '../saved/button.ts'
 import { bestChange, type Gain } from './change.ts'
-import { enoughIn } from './kept.ts'
+import { roomOfEach } from './kept.ts'
 import { isOff } from './off.ts'
 import { countFor, explained, type Placed, ranked, visitorOf } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
@@ -42,7 +42,7 @@ async function found(ask: Ask, db: Read, here: Here): Promise<Found> {
   const page = askedPage(ask.url.searchParams)
   const person = personOf(here)
   const off = new Set(offIn(here, asked))
-  const all = ranked(kept.snapshot, person, enoughIn(kept)).filter(({ id }) => !off.has(id))
+  const all = ranked(kept.snapshot, person, roomOfEach(kept)).filter(({ id }) => !off.has(id))
   const placed = all.slice((page - 1) * SIZE, page * SIZE)
   const explanations = explained(
     kept.snapshot,

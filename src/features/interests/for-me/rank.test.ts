@@ -7,7 +7,7 @@ import { type Asked, readAsked } from '../forms.ts'
 import type { Chosen } from '../rules.ts'
 import { bestChange, changed, changesOf } from './change.ts'
 import { isOff } from './off.ts'
-import { countFor, explained, hasEnough, ROOM, ranked, visitorOf, WEIGHTS } from './rank.ts'
+import { countFor, explained, ROOM, ranked, roomOf, visitorOf, WEIGHTS } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
 
 const activity = (id: string, over: Partial<Opportunity> = {}): Opportunity => ({
@@ -42,8 +42,8 @@ const ask = (query: string): Asked =>
     '2026-11-21',
   ).asked
 const visitor = (query: string, chosen: Chosen[] = []) => visitorOf(ask(query), chosen, { speeds, forms: LEGAL_FORMS })
-const idsFor = (query: string, enough: string[] = []) =>
-  ranked(snapshot, visitor(query), id => enough.includes(id))
+const idsFor = (query: string) =>
+  ranked(snapshot, visitor(query), () => ROOM)
     .map(({ id }) => id)
     .join('')
 
@@ -59,26 +59,28 @@ describe('the order for somebody of whom nothing is known but what they said', (
 
   it('a yes stands before what was not asked about, a choice of theirs between the two', () => {
     assert.equal(idsFor('?a=p0').slice(0, 2), 'bc')
-    const list = ranked(snapshot, visitor('?a=p0', [{ category: 'walking', title: '歩く会' }]), () => true)
+    const list = ranked(snapshot, visitor('?a=p0', [{ category: 'walking', title: '歩く会' }]), () => 0)
     const score = (id: string) => list.find(one => one.id === id)!.score
     assert.ok(score('b') > score('d') && score('b') > score('a'))
   })
   it('what has as many candidates as places steps back by the points for room, and no further', () => {
-    const plain = ranked(snapshot, visitor('?a=W0'), () => false)
-    const back = ranked(snapshot, visitor('?a=W0'), id => id === 'a')
+    const plain = ranked(snapshot, visitor('?a=W0'), () => ROOM)
+    const back = ranked(snapshot, visitor('?a=W0'), id => (id === 'a' ? 0 : ROOM))
     const score = (list: typeof plain, id: string) => list.find(one => one.id === id)!.score
     assert.equal(score(plain, 'a') - score(back, 'a'), ROOM)
     assert.equal(score(plain, 'b'), score(back, 'b'))
   })
-  for (const [why, sought, enough] of [
-    ['nobody yet', { candidates: 0, places: 2 }, false],
-    ['fewer than places', { candidates: 1, places: 2 }, false],
-    ['as many', { candidates: 2, places: 2 }, true],
-    ['it is full already', { candidates: 1, places: 0 }, true],
-    ['full, and nobody waits', { candidates: 0, places: 0 }, false],
-    ['the places are not known, whoever waits', { candidates: 50, places: null }, false],
+  for (const [why, sought, points] of [
+    ['nobody yet', { candidates: 0, places: 2 }, 70],
+    ['half of the places', { candidates: 1, places: 2 }, 35],
+    ['a third of them is left', { candidates: 2, places: 3 }, 23],
+    ['as many as places', { candidates: 2, places: 2 }, 0],
+    ['more than that', { candidates: 9, places: 2 }, 0],
+    ['it is full, and somebody waits', { candidates: 1, places: 0 }, 0],
+    ['nobody knows the places, nobody came', { candidates: 0, places: null }, 70],
+    ['nobody knows the places, many came', { candidates: 50, places: null }, 35],
   ] as const)
-    it(`enough candidates: ${why}`, () => assert.equal(hasEnough(sought), enough))
+    it(`points for room: ${why}`, () => assert.equal(roomOf(sought), points))
 })
 
 describe('a day on which they cannot', () => {
@@ -131,7 +133,7 @@ describe('why it stands there', () => {
   it('the score is the sum of its parts, whatever was said', () => {
     assert.equal(WEIGHTS.likes + WEIGHTS.distance + WEIGHTS.time + WEIGHTS.need + ROOM, 1000)
     for (const query of queries) {
-      const list = ranked(snapshot, visitor(query), id => id === 'b')
+      const list = ranked(snapshot, visitor(query), id => (id === 'b' ? 20 : ROOM))
       const why = explained(
         snapshot,
         visitor(query),

@@ -24,23 +24,29 @@ import { type Chosen, linesOf, tasteOf } from '../rules.ts'
 
 /** The points of each criterion at most, and of `room`; together they are 1000. What a visitor is not asked counts nothing. */
 export const WEIGHTS: Weights = {
-  likes: 450,
-  distance: 230,
-  time: 140,
+  likes: 480,
+  distance: 240,
+  time: 150,
   experience: 0,
   terms: 0,
   character: 0,
   need: 60,
 }
-/** Points for an activity that does not have enough candidates yet: what has enough steps back by them. */
-export const ROOM = 120
+/** Points at most for room: an activity steps back as candidates come, by how many of its places they would take. */
+export const ROOM = 70
 
 /** How many are proposed for an activity, and for how many it still has places (null: not known). */
 export type Sought = { candidates: number; places: number | null }
 
-/** As many candidates as places, or more. Where nobody knows the places, nobody can say that it is so. */
-export const hasEnough = ({ candidates, places }: Sought): boolean =>
-  places !== null && candidates >= Math.max(1, places)
+/**
+ * The points for room: by the share of the places for which there is no candidate yet. Where nobody knows the places, all of
+ * them while there is no candidate, then half: nobody can say more. The rule and its figure were chosen by bench/exposure.ts.
+ */
+export function roomOf({ candidates, places }: Sought): number {
+  if (candidates === 0) return ROOM
+  if (places === null) return ROOM / 2
+  return Math.round(ROOM * Math.max(0, 1 - candidates / Math.max(1, places)))
+}
 
 /** What each part of a day stands for, in hours: to noon, to 18:00, from then on. */
 const HOURS = { am: [0, 12], pm: [12, 18], night: [18, 24] } as const satisfies Record<Part, Interval>
@@ -85,13 +91,13 @@ function within<T>(snapshot: Snapshot, person: Person, look: (id: string) => T):
 /** A place of the list: the engine's points and those for room, which together are its score. */
 export type Placed = { id: string; score: number; room: number }
 
-/** All that suits somebody, the best first, of equals by id. `enough`: what steps back. */
-export const ranked = (snapshot: Snapshot, person: Person, enough: (id: string) => boolean): Placed[] =>
+/** All that suits somebody, the best first, of equals by id. `roomIn`: the points for room of each. */
+export const ranked = (snapshot: Snapshot, person: Person, roomIn: (id: string) => number): Placed[] =>
   within(snapshot, person, id => {
     const { best } = topOpportunities(snapshot, id, snapshot.opportunity.ids.length)
     return best
       .map(({ id, score }) => {
-        const room = enough(id) ? 0 : ROOM
+        const room = roomIn(id)
         return { id, score: score + room, room }
       })
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))

@@ -66,7 +66,7 @@ export const partsOf = ({ terms, unknown }: Explanation, room: number) => [
     value: unknown.includes(term) ? null : terms[term],
     max: WEIGHTS[term],
   })),
-  { label: '人が足りない', value: room, max: ROOM },
+  { label: '人のあき', value: room, max: ROOM },
 ]
 
 const PART_TEXT = { am: '午前', pm: '午後', night: '夜' } as const
