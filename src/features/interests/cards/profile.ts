@@ -45,7 +45,7 @@ function amends(asked: Asked, line: Line): Content {
 }
 
 const lineOf = (asked: Asked, line: Line): Html =>
-  html`<li class="learnt">${picture(line.category)}<div><h3>${phrases(CATEGORY_TEXT[line.category])}</h3>
+  html`<li class="learnt">${picture(line.category)}<div><h2>${phrases(CATEGORY_TEXT[line.category])}</h2>
     <p><b>${line.basis === 'said' ? '言ったこと' : 'えらんだこと'}</b>　${told(line)}</p><ul class="row">${amends(asked, line)}</ul></div></li>`
 
 function profileView({ asked, chosen, kept }: Here): View {
