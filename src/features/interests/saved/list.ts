@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { activityNumber, cardOf, cardRows, isTaking, type Listed } from '#features/opportunities/index.ts'
 import { gazetteer } from '#features/places/index.ts'
+import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Way } from '#platform/feature.ts'
 import { isId } from '#platform/ids.ts'
@@ -168,7 +169,7 @@ const ON_PAPER = 15
 const paper = (ask: Ask, rows: Saved['rows'], places: Parameters<typeof cardOf>[1]): Html =>
   html`<div class="brief">${sheet({
     title: '気になる活動の一覧',
-    date: `${ask.today}`,
+    date: formatDay(ask.today),
     from: ask.municipality,
     body: html`<p>窓口やお電話で、左の番号をお伝えください。</p>
       <table class="list"><thead><tr><th scope="col">活動番号</th><th scope="col">活動</th><th scope="col">いつ・どこで</th></tr></thead><tbody>${rows
