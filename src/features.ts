@@ -65,6 +65,7 @@ export const FEATURES: readonly Registered[] = [
     feature: () => import('#features/opportunities/feature.ts'),
     rounds: () => import('#features/opportunities/rounds.ts'),
   },
+  { name: 'interests', text: '興味', feature: () => import('#features/interests/feature.ts') },
   { name: 'consultations', text: '相談', feature: () => import('#features/consultations/feature.ts') },
   { name: 'campaigns', text: '周知', feature: () => import('#features/campaigns/feature.ts') },
   {

@@ -65,7 +65,13 @@ export type Figure = { period: string; over: boolean; name: string; unit: string
 export type Way = {
   text: string
   home?: string
+  /** It stands in front on the first page. */
+  first?: true
   activity?: (id: string) => string
+  /** What is done with an activity where it stands in a list, and on its page; `back` is where one is led afterwards. */
+  card?: (id: string, back: string) => Html
+  /** Where somebody comes with a list of activities that is told in words. */
+  list?: (words: string) => string
   /** Only of an activity of which a story is told. */
   told?: true
   within?: string

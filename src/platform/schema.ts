@@ -1264,6 +1264,11 @@ export interface Publication {
   verb: string;
 }
 
+export interface PublicCandidates {
+  candidates: number | null;
+  opportunity_id: string | null;
+}
+
 export interface PublicOpportunity {
   capacity: number | null;
   category: string | null;
@@ -1910,6 +1915,7 @@ export interface DB {
   proposal_entry: ProposalEntry;
   proposal_story: ProposalStory;
   public_activity: PublicActivity;
+  public_candidates: PublicCandidates;
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;
   public_story: PublicStory;

@@ -59,15 +59,16 @@ const questions = page.public({
   path: QUESTIONS_PATH,
   can: 'everyone',
   audit: 'none',
-  get: async (ask, db) =>
-    questionView(
-      await journeyOf(
-        ask,
-        db,
-        filled({ activity: ask.url.searchParams.get('activity'), via: ask.url.searchParams.get('via') }),
-      ),
-      QUESTIONS[0],
-    ),
+  // `words`: what a list says of itself (Way.list), for the field in which they write.
+  get: async (ask, db) => {
+    const { searchParams } = ask.url
+    const brought = filled({
+      activity: searchParams.get('activity'),
+      via: searchParams.get('via'),
+      words: searchParams.get('words')?.slice(0, 500),
+    })
+    return questionView(await journeyOf(ask, db, brought), QUESTIONS[0])
+  },
   post: async (ask, tx, typed) => step(await journeyOf(ask, tx, typed)),
 })
 

@@ -135,6 +135,7 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
       <p>${desk_name}（${desk_hours}）</p>
       ${row.contact_phone && html`<p>主催者の電話　${phoneLink(row.contact_phone)}</p>`}
       ${offered(ask.municipality, ways).map(({ text, activity, told }) => activity && (!told || row.stories) && html`<p>${linkButton({ href: activity(row.id), text })}</p>`)}
+      ${!ended && ways.map(({ card }) => card?.(row.id, `/opportunities/${row.id}${query}`))}
       <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
       <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で印刷する', icon: 'print' })}</p></div>`,
   })
