@@ -98,6 +98,7 @@ create index registration_account on registration (municipality_id, account_id);
 create index registration_known on registration (municipality_id, known_id) where known_id is not null;
 create index registration_by on registration (municipality_id, by_account) where by_account is not null;
 call protect('registration', 'select, update');
+call open_lane('job', 'registration', 'insert');
 call limit_rows('registration', 'exists (select from person p where p.municipality_id = (select tenant()) and p.id = person_id)
   and (known_id is null or exists (select from person p where p.municipality_id = (select tenant()) and p.id = known_id))');
 

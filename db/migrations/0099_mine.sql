@@ -98,6 +98,7 @@ create index data_wish_person on data_wish (municipality_id, person_id, at);
 create index data_wish_by on data_wish (municipality_id, by_account);
 create index data_wish_answered_by on data_wish (municipality_id, answered_by) where answered_by is not null;
 call protect('data_wish', 'select, update');
+call open_lane('job', 'data_wish', 'insert');
 call limit_rows('data_wish', 'exists (select from person p where p.municipality_id = (select tenant()) and p.id = person_id)');
 call open_lane('resident', 'data_wish', 'select', 'person_id = (select me())', 'id, person_id, kind, words, at, answer, answered_at');
 call open_lane('resident', 'data_wish', 'insert', 'person_id = (select me()) and by_account = (select actor()) and answer is null',

@@ -11,5 +11,5 @@ const MINE = { day, action: text(), roles: list<Role>(), listed: yes, refused: y
 /** Who looked at the resident who asks, day by day since this one, the latest first: by role, never by name. */
 export const looksAtMe = async (db: Read, looks: Looks, since: Day): Promise<DayOfLooks[]> =>
   (await rowsOf(db, MINE)`select day, action, roles, listed, refused, count from my_looks(${since}::date)`).map(
-    ({ action, ...row }) => ({ ...row, by: null, kind: kindOf(looks, action) }),
+    ({ action, ...row }) => ({ ...row, by: '', kind: kindOf(looks, action) }),
   )

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { listeners as following } from '#features/people/jobs.ts'
 import { listeners as residents } from '#features/residents/jobs.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { joinPerson } from '../requests/desk/actions.ts'
-import { fieldsIn } from '../requests/door/testing.ts'
 
 const demo = await demoApp()
 const { database, municipality, login, heard, clock } = demo
@@ -90,12 +90,23 @@ describe('what they agreed to', () => {
   })
 
   test('an organisation that knows of them is told by the desk after they withdrew', async () => {
-    const page = await text(ueki.get('/my/consents'))
-    const consent = fieldsIn(page, '/my/consents', true)['withdraw']![0]!
-    const { purpose, recipient_id } = await database.read(inside, db =>
-      db.selectFrom('consent').select(['purpose', 'recipient_id']).where('id', '=', consent).executeTakeFirstOrThrow(),
+    const { id: consent, recipient_id } = await database.read(inside, db =>
+      db
+        .selectFrom('consent')
+        .select(['id', 'recipient_id'])
+        .where('person_id', '=', her)
+        .where('purpose', '=', 'introduction')
+        .where('withdrawn_on', 'is', null)
+        .where(
+          sql<boolean>`recipient_id in (select o.organisation_id from proposal q join opportunity o on o.id = q.opportunity_id
+            join proposal_entry e on e.proposal_id = q.id where q.person_id = ${her} and e.verb = 'introduce')`,
+        )
+        .executeTakeFirstOrThrow(),
     )
-    assert.equal(purpose, 'introduction')
+    assert.match(
+      await text(ueki.get('/my/consents')),
+      new RegExp(`使うのをやめて廃棄してもらいます[\\s\\S]*${consent}`),
+    )
     await ueki.post('/my/consents', { withdraw: consent })
     await heard(following)
     const recalls = await database.read(inside, db =>
@@ -142,7 +153,7 @@ describe('their data', () => {
     assert.match(await text(sato.get(path)), /連絡先を消してください。/)
     assert.equal((await sato.post(path, { answer: '' })).status, 422)
     assert.equal((await sato.post(path, { answer: '連絡先を消しました。' })).status, 303)
-    assert.match(await text(ueki.get('/my')), /お答え（[^）]+）：連絡先を消しました。/)
+    assert.match(await text(ueki.get('/my')), /お答え（令和[^：]+：連絡先を消しました。/)
     assert.doesNotMatch(await text(terai.get('/my')), /連絡先を消しました/)
   })
 })

@@ -1,4 +1,5 @@
 import { amount } from '#features/municipalities/rules.ts'
+import { hasCome } from '#platform/clock.ts'
 import { phoneDigits } from '#platform/phones.ts'
 import type { Shape } from '#platform/shapes.ts'
 import { nfkc } from '#platform/text.ts'
@@ -33,7 +34,7 @@ export type Trying = { expires_at: string | null; tries: number; passed_at: stri
 export function codeRefusal({ expires_at, tries }: Trying, now: string): CodeRefusal | null {
   if (expires_at === null) return 'waiting'
   if (tries >= CODE.tries) return 'spent'
-  return expires_at <= now ? 'late' : null
+  return hasCome(expires_at, now) ? 'late' : null
 }
 
 export const SETTINGS = {

@@ -1,3 +1,5 @@
+import { hasCome } from '#platform/clock.ts'
+
 /**
  * A card is good for thirty days after it was printed, once, and for five tries: whoever finds it knows the number and guesses
  * the birth date. Its code has eight digits, read from paper in two groups.
@@ -14,7 +16,7 @@ export type Card = {
 
 /** Whether a card still opens something at this moment; why it does not is told to nobody. */
 export const isGood = ({ until_at, tries, used_at, ended_at }: Card, now: string): boolean =>
-  used_at === null && ended_at === null && tries < CARD.tries && until_at > now
+  used_at === null && ended_at === null && tries < CARD.tries && !hasCome(until_at, now)
 
 /** 1234 5678 */
 export const shownCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`
