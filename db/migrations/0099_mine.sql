@@ -43,6 +43,8 @@ call open_lane('resident', 'consent', 'insert', 'person_id = (select me()) and t
 call open_lane('resident', 'consent', 'update', 'person_id = (select me())', 'withdrawn_on, withdrawn_by');
 call open_lane('resident', 'organisation', 'select', 'true', 'id, name');
 call listen('person.consent-withdrawn', 'consent-follow');
+-- What rests on a consent is paused with it, whoever withdraws it: a resident sees none of the steps.
+alter function consent_pauses() security definer set search_path = public, pg_temp;
 
 -- Who looked at the person of this hat, day by day, with their roles of that day and never their name; not they themselves,
 -- nor who came by a link.

@@ -1,6 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { consentRecord } from './corrected.ts'
-import { LOOKS } from './resident/text.ts'
+import { LOOKS } from './own/text.ts'
 import { consentsMine, consentsOwned, residentPages } from './resident.ts'
 import { scope } from './scope.ts'
 

@@ -8,8 +8,8 @@ import type { Tx } from '#platform/db.ts'
 import type { Moving } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import type { CheckRefusal } from '../rules.ts'
-import { registrationSubject } from '../subject.ts'
 import { lockRegistration, setVerdict } from './store.ts'
+import { registrationSubject } from './subject.ts'
 
 /** Within so many opening days the desk looks whom it knows. */
 const CHECK_DAYS = 3

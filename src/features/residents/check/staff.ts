@@ -18,10 +18,10 @@ import type { Content } from '#ui/html.ts'
 import { pageHead, twoPanes } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
-import { registrationPath } from '../subject.ts'
 import { CHECK_TEXT } from '../text.ts'
 import { sayKnown, sayNew } from './actions.ts'
 import { personByNumber, type Registration, registrationById } from './store.ts'
+import { registrationPath } from './subject.ts'
 
 type Alike = Awaited<ReturnType<typeof alikeTo>>
 type Shown = { typed: Submitted; errors?: Readonly<Record<string, string>> }

@@ -1,7 +1,7 @@
 import { today as dayOf } from '#platform/clock.ts'
 import { type Moment, telling } from '#platform/feature.ts'
-import { registrationPath } from '../subject.ts'
 import { type RegistrationMoment, registrationsAsked } from './store.ts'
+import { registrationPath } from './subject.ts'
 
 /** What the desk found, in one line. */
 function foundText({ verdict, known_number, double }: RegistrationMoment): string {

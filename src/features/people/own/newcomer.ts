@@ -4,10 +4,10 @@ import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Accepted, Refused, Submitted } from '#platform/submitted.ts'
+import { homeRule, type Lookalike } from '../record/actions.ts'
+import { columnsOf, oldEnough, readBasic } from '../record/sections.ts'
+import { identityOf, insertPerson, type PersonColumns, peopleLike, takeNumber } from '../record/store.ts'
 import { type AgeRule, likenesses, programmeFor } from '../rules.ts'
-import { homeRule, type Lookalike } from './actions.ts'
-import { columnsOf, oldEnough, readBasic } from './sections.ts'
-import { identityOf, insertPerson, type PersonColumns, peopleLike, takeNumber } from './store.ts'
 
 /** What somebody said of themselves who registers by themselves, as it is stored. */
 export type Newcomer = PersonColumns

@@ -1,6 +1,6 @@
 import type { Read } from '#platform/db.ts'
 import { day, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
-import type { Contact } from './rules.ts'
+import type { Contact } from '../rules.ts'
 
 const OWN = {
   ...{ number, family_name: text(), given_name: text(), family_kana: text(), given_kana: text(), birth_on: day },

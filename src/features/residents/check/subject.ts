@@ -1,6 +1,6 @@
 import { PERMISSIONS as PEOPLE } from '#features/people/rules.ts'
 import { type StepSubject, toldById } from '#features/steps/index.ts'
-import { registrationsTold } from './check/store.ts'
+import { registrationsTold } from './store.ts'
 
 declare module '#features/steps/rules.ts' {
   interface StepKinds {

@@ -3,9 +3,9 @@ import { formatDay } from '#platform/dates.ts'
 import type { Mine, Owned } from '#platform/feature.ts'
 import { linkButton } from '#ui/button.ts'
 import { summary } from '#ui/summary.ts'
-import { fullKana, fullName } from './head.ts'
-import { type OwnPerson, ownPerson } from './store-own.ts'
-import { CONTACT_TEXT, homeText } from './text.ts'
+import { fullKana, fullName } from '../head.ts'
+import { CONTACT_TEXT, homeText } from '../text.ts'
+import { type OwnPerson, ownPerson } from './store.ts'
 
 const rowsOf = (own: OwnPerson) => [
   { label: '番号', value: `No. ${own.number}` },
