@@ -20,6 +20,7 @@ import { addReached } from './reached.ts'
 import { addRecords } from './records.ts'
 import { addReports } from './reports.ts'
 import { addRequests } from './requests.ts'
+import { addResidents } from './residents.ts'
 import { addShifts } from './shifts.ts'
 import { addStories } from './stories.ts'
 import { addSurveys } from './surveys.ts'
@@ -40,6 +41,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       const organisations = await addOrganisations(city, towns)
       const opportunities = await addOpportunities(city, towns, organisations)
       const people = await addPeople(city, towns, organisations)
+      await addResidents(city, people)
       await addRecords(city, people, { opportunities, organisations })
       await closeOpportunities(city, opportunities)
       await addShifts(city)
