@@ -42,6 +42,7 @@ export interface Account {
   password_changed_at: string | null;
   password_hash: string | null;
   reset_at: string | null;
+  resident: Generated<boolean>;
 }
 
 export interface AccountIdentity {
@@ -352,6 +353,20 @@ export interface Counter {
   value: number;
 }
 
+export interface DataWish {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  person_id: string;
+  words: string;
+}
+
 export interface Decision {
   created_at: Generated<string>;
   decided_on: string;
@@ -399,6 +414,23 @@ export interface Entry {
   surveyed: Generated<boolean>;
   team_id: string | null;
   work_id: string | null;
+}
+
+export interface EntryCard {
+  at: string;
+  birth_on: string;
+  by_account: string;
+  code_hash: Buffer;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  number: number;
+  person_id: string;
+  tries: Generated<number>;
+  until_at: string;
+  used_at: string | null;
 }
 
 export interface EntryFile {
@@ -1334,6 +1366,19 @@ export interface Reach {
   person_id: string;
 }
 
+export interface Registration {
+  account_id: string;
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  decided_at: string | null;
+  id: string;
+  known_id: string | null;
+  municipality_id: Generated<string>;
+  person_id: string;
+  verdict: string | null;
+}
+
 export interface ReleasedFigure {
   city: string;
   code: string;
@@ -1399,6 +1444,7 @@ export interface ReportTemplate {
 
 export interface Request {
   address: Generated<string>;
+  asked_by: string | null;
   campaign_id: string | null;
   code: string;
   contacts: string[];
@@ -1430,6 +1476,7 @@ export interface Request {
 }
 
 export interface RequestEntry {
+  asked_by: string | null;
   at: string;
   by_account: string | null;
   created_at: Generated<string>;
@@ -1502,6 +1549,7 @@ export interface Session {
   hat: string | null;
   id: Generated<string>;
   municipality_id: Generated<string>;
+  remembered: Generated<boolean>;
   seen_at: string;
   token_hash: Buffer;
 }
@@ -1571,6 +1619,38 @@ export interface SignedLink {
   token_hash: Buffer;
   used_at: string | null;
   uses_left: number | null;
+}
+
+export interface SignIn {
+  account_id: string | null;
+  asked_at: string;
+  channel: string;
+  code_hash: Buffer | null;
+  created_at: Generated<string>;
+  entered_at: string | null;
+  expires_at: string | null;
+  id: string;
+  key: string;
+  municipality_id: Generated<string>;
+  next: Generated<string>;
+  passed_at: string | null;
+  place: Buffer;
+  shown: string;
+  token_hash: Buffer;
+  tries: Generated<number>;
+  wants: string;
+}
+
+export interface SignInAddress {
+  account_id: string;
+  channel: string;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  key: string;
+  municipality_id: Generated<string>;
+  shown: string;
+  since: string;
 }
 
 export interface Skill {
@@ -1865,9 +1945,11 @@ export interface DB {
   council_action: CouncilAction;
   council_minutes: CouncilMinutes;
   counter: Counter;
+  data_wish: DataWish;
   decision: Decision;
   draft: Draft;
   entry: Entry;
+  entry_card: EntryCard;
   entry_file: EntryFile;
   entry_kind: EntryKind;
   entry_sum: EntrySum;
@@ -1922,6 +2004,7 @@ export interface DB {
   publication: Publication;
   quarter_due: QuarterDue;
   reach: Reach;
+  registration: Registration;
   released_figure: ReleasedFigure;
   report: Report;
   report_file: ReportFile;
@@ -1938,6 +2021,8 @@ export interface DB {
   shift_absence: ShiftAbsence;
   shown_input: ShownInput;
   shown_list: ShownList;
+  sign_in: SignIn;
+  sign_in_address: SignInAddress;
   signed_link: SignedLink;
   skill: Skill;
   slot: Slot;
