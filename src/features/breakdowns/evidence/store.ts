@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { HELPING } from '#features/indicators/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, maybe, number, PLANNED_ANEW, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Column } from '../counts/rules.ts'
 import type { Step } from '../funnel/rules.ts'
 import { type By, kindsIn, passedIn, type Reached, type Wanted } from './rules.ts'
@@ -50,8 +50,8 @@ const PROPOSED = sql`exists (select from proposal q join proposal_entry e on e.p
 const DECIDED = sql`exists (select from decision d where d.person_id = r.person_id and (d.ended_on is null or d.ended_on > d.starts_on))`
 const REACHED = {
   registered: sql`true`,
-  proposed: sql`(${PROPOSED} or ${DECIDED})`,
-  decided: DECIDED,
+  proposed: sql`coalesce(${PROPOSED} or ${DECIDED}, false)`,
+  decided: sql`coalesce(${DECIDED}, false)`,
 } satisfies Record<Reached, Part>
 
 const STEP = {
@@ -115,17 +115,21 @@ const RECORD = {
   name: maybe(text()),
   age: maybe(number),
   area: maybe(text()),
-  total: number,
 }
 export type RecordLine = Row<typeof RECORD>
 
 export type Asked = Days & { wanted: Wanted; by: By; value: string | null; limit: number; offset: number }
 
-/** A page of what a figure counts, in the order of the days; each line says how many there are in all. */
+/**
+ * A page of what a figure counts, in the order of the days. How many are of a value cannot be foretold: as a `coalesce` it is
+ * reckoned as half of them, so that the days are gone through up to the end of the page, and not all of a year.
+ */
 export const recordsOf = (db: Read, { wanted, by, value, limit, offset, ...days }: Asked): Promise<RecordLine[]> =>
-  rowsOf(db, RECORD)`
+  rowsOf(db, RECORD)`${PLANNED_ANEW}
     select r.id, r.on_day, r.kind, r.at, r.told, p.id as person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name,
-      age_of(p.birth_on, r.on_day) as age, a.name as area, count(*) over ()::int as total
-    from (${recordsIn(wanted, days)}) r left join person p on p.id = r.person_id left join town t on t.id = p.town_id left join area a on a.id = t.area_id
-    where ${value}::text is null or ${VALUE[by]} = ${value}::text
-    order by r.on_day, r.id limit ${limit} offset ${offset}`
+      age_of(p.birth_on, r.on_day) as age, a.name as area
+    from (select r.* from (${recordsIn(wanted, days)}) r ${value === null ? sql`` : sql`left join person p on p.id = r.person_id left join town t on t.id = p.town_id
+        where coalesce(${VALUE[by]} = ${value}, false)`}
+        order by r.on_day, r.id limit ${limit} offset ${offset}) r
+      left join person p on p.id = r.person_id left join town t on t.id = p.town_id left join area a on a.id = t.area_id
+    order by r.on_day, r.id`

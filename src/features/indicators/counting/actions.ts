@@ -90,7 +90,7 @@ export async function outcomesOf(
   const settings = await settingsAt(db, period)
   const { kinds, forms } = kindsOf(counts, settings)
   const asked = { ...period, ...settings, helping: HELPING }
-  const groups = (await decisionCounts(db, { ...asked, forms })).filter(group => isOf(group, counts, settings))
+  const groups = (await decisionCounts(db, { ...asked, forms, added: true })).filter(group => isOf(group, counts, settings))
   const list = await decisionsOf(db, { ...asked, kinds }, page)
   const passedOn = (await referralFacts(db, period)).map(fact => ({
     ...fact,

@@ -98,13 +98,16 @@ const GROUP = {
 }
 export type DecisionGroup = Row<typeof GROUP>
 
-/** How many decisions of a period in these forms there are of each kind that the report tells apart. */
+/**
+ * How many decisions of a period in these forms there are of each kind that the report tells apart, by quarter; `added`: of
+ * the whole period (quarter 0), as one list of them is counted.
+ */
 export const decisionCounts = (
   db: Read,
-  { forms, ...asked }: Asked & { forms: readonly LegalForm[] },
+  { forms, added = false, ...asked }: Asked & { forms: readonly LegalForm[]; added?: boolean },
 ): Promise<DecisionGroup[]> =>
   rowsOf(db, GROUP)`${PLANNED_ANEW}
-    select ${quarterOf('d.decided_on', asked)} as quarter, ${early('d.decided_on', asked)} as early, d.legal_form,
+    select ${added ? sql`0 as quarter, true as early` : sql`${quarterOf('d.decided_on', asked)} as quarter, ${early('d.decided_on', asked)} as early`}, d.legal_form,
       ${isLong(asked)} as long, ${isElder(asked)} as elder, ${helps(asked)} as helps, count(*)::int as count
     from ${decided(asked)} ${forms.length < LEGAL_FORMS.length ? sql`and d.legal_form = any(${forms}::text[])` : sql``}
     group by 1, 2, 3, 4, 5, 6`
