@@ -35,12 +35,7 @@ export type Sum = Row<typeof SUM>
  * and quarter 0), not by quarter. Of decisions `what` is the legal form; `long`, `elder` and `helps` are by the settings of
  * their year.
  */
-export const sumsOf = (
-  db: Read,
-  dims: readonly Dimension[],
-  year: number | null,
-  added: boolean,
-): Promise<Sum[]> =>
+export const sumsOf = (db: Read, dims: readonly Dimension[], year: number | null, added: boolean): Promise<Sum[]> =>
   rowsOf(db, SUM)`
     select measure, dim, value, ${year === null && added ? sql`0 as year, 0 as quarter` : sql`fiscal_year as year, quarter`}, case when measure = 'decided' then what else '' end as what,
       coalesce(long, false) as long, coalesce(elder, false) as elder,

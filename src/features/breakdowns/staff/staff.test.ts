@@ -103,7 +103,13 @@ describe('the breakdowns of a period', () => {
       assert.match(words(text), says)
     })
 
-  for (const query of ['', 'of=nothing&fy=2026', 'of=registered&by=shoes&fy=2026', 'of=registered&fy=2026&q=9', 'of=consultations&by=means&fy=2026'])
+  for (const query of [
+    '',
+    'of=nothing&fy=2026',
+    'of=registered&by=shoes&fy=2026',
+    'of=registered&fy=2026&q=9',
+    'of=consultations&by=means&fy=2026',
+  ])
     it(`open no list for "${query}"`, async () =>
       assert.equal((await open(manager, `/staff/breakdowns/records?${query}`)).status, 404))
 })

@@ -98,19 +98,26 @@ const GROUP = {
 }
 export type DecisionGroup = Row<typeof GROUP>
 
-/**
- * How many decisions of a period in these forms there are of each kind that the report tells apart, by quarter; `added`: of
- * the whole period (quarter 0), as one list of them is counted.
- */
+/** How many decisions of a period in these forms there are of each kind that the report tells apart. */
 export const decisionCounts = (
   db: Read,
-  { forms, added = false, ...asked }: Asked & { forms: readonly LegalForm[]; added?: boolean },
+  { forms, ...asked }: Asked & { forms: readonly LegalForm[] },
 ): Promise<DecisionGroup[]> =>
   rowsOf(db, GROUP)`${PLANNED_ANEW}
-    select ${added ? sql`0 as quarter, true as early` : sql`${quarterOf('d.decided_on', asked)} as quarter, ${early('d.decided_on', asked)} as early`}, d.legal_form,
+    select ${quarterOf('d.decided_on', asked)} as quarter, ${early('d.decided_on', asked)} as early, d.legal_form,
       ${isLong(asked)} as long, ${isElder(asked)} as elder, ${helps(asked)} as helps, count(*)::int as count
     from ${decided(asked)} ${forms.length < LEGAL_FORMS.length ? sql`and d.legal_form = any(${forms}::text[])` : sql``}
     group by 1, 2, 3, 4, 5, 6`
+
+/**
+ * The same of a whole fiscal year, from the kept sums of the breakdowns: they go by the settings of its last day, as whoever counts
+ * a whole year does.
+ */
+export const decisionsInYear = (db: Read, year: number, forms: readonly LegalForm[]): Promise<DecisionGroup[]> =>
+  rowsOf(db, GROUP)`
+    select quarter, true as early, what as legal_form, long, elder, helps, sum(count)::int as count from breakdown_part
+    where measure = 'decided' and dim = 'channel' and fiscal_year = ${year} and what = any(${[...forms]}::text[])
+    group by 1, 2, 3, 4, 5, 6 having sum(count) > 0`
 
 const HIRED = { year: number, count: number }
 /**
