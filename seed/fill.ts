@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
+import { addBookings } from './bookings.ts'
 import { toldAtOnce } from './breakdowns.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
 import { addClosing, addDue } from './closing.ts'
@@ -43,6 +44,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addShifts(city)
       await addCorrections(city)
       await addRequests(city, opportunities)
+      await addBookings(city, opportunities)
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)

@@ -64,8 +64,8 @@ export type Way = {
   text: string
   home?: string
   activity?: (id: string) => string
-  /** Only of an activity of which a story is told. */
-  told?: true
+  /** Only of an activity of which a story is told, or that can be booked. */
+  only?: 'stories' | 'bookable'
   within?: string
 }
 

@@ -29,12 +29,13 @@ export const WHATS = [
   'close',
   'agreed',
   'reach-out',
+  'attend',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
 
 /** What staff choose as the next step of a person; the rest follows from what happened. */
-const FOLLOWING: readonly What[] = ['recall', 'look', 'approve', 'review', 'close', 'agreed', 'reach-out']
+const FOLLOWING: readonly What[] = ['recall', 'look', 'approve', 'review', 'close', 'agreed', 'reach-out', 'attend']
 export const CHOSEN_WHATS = WHATS.filter(what => !FOLLOWING.includes(what))
 
 /** Whom a step waits for: whose move it is. */
@@ -65,6 +66,7 @@ export const WAITS_AFTER = {
   close: 'desk',
   agreed: 'desk',
   'reach-out': 'desk',
+  attend: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

@@ -25,6 +25,7 @@ export const WHAT_TEXT = {
   close: '四半期を締める',
   agreed: '会議で決まったことを進める',
   'reach-out': '届いていない方への手だてを決める',
+  attend: '出欠を記録する',
   other: 'そのほか',
 } satisfies Record<What, string>
 
