@@ -1,8 +1,8 @@
-import { attendancePages } from './desk/attendance.ts'
 import { bookingPages } from './desk/booking.ts'
 import { list } from './desk/list.ts'
 import { typing } from './desk/new.ts'
-import { occasionPages } from './desk/occasion.ts'
+import { attendancePages } from './desk/occasion/attendance.ts'
+import { occasionPages } from './desk/occasion/page.ts'
 import { openingPages } from './desk/opening.ts'
 
 /** Fixed paths stand before those with an id. */

@@ -60,13 +60,15 @@ export const occasionsTaking = (db: Read, today: Day): Promise<Occasion[]> =>
     select ${SEEN} from public_occasion where taking and last_day >= ${today}::date and closes_on >= ${today}::date
     order by first_day, title, id limit 200`
 
+const COUNTS = { place: number, contact: number }
+
 /** How many came from this place and from one of these contacts before; takes the turn of the place. */
 export async function countsBefore(
   tx: Tx,
   from: { place: Buffer; contacts: readonly string[] },
   since: { hour: string; day: string },
 ): Promise<{ place: number; contact: number }> {
-  const [counts] = await rowsOf(tx, { place: number, contact: number })`
+  const [counts] = await rowsOf(tx, COUNTS)`
     select place, contact from booking_counts(${from.place}, ${from.contacts}::text[], ${since.hour}, ${since.day})`
   return counts!
 }
@@ -85,9 +87,11 @@ export async function addBooking(tx: Tx, booking: NewBooking): Promise<boolean> 
 
 export type Settled = 'confirmed' | 'waiting' | 'shut' | 'full' | 'overlaps'
 
+const SETTLED = { settled: text<Settled>() }
+
 /** Gives a booking that was just added its places or its place in the line, or says why neither: nothing is kept then. */
 export async function settle(tx: Tx, booking: string, today: Day): Promise<Settled> {
-  const [said] = await rowsOf(tx, { settled: text<Settled>() })`
+  const [said] = await rowsOf(tx, SETTLED)`
     select settle_booking(${booking}::uuid, ${today}::date) as settled`
   return said!.settled
 }
@@ -125,9 +129,11 @@ export async function bookingSeen(db: Read, booking: string): Promise<Seen | und
   return found
 }
 
+const AHEAD = { ahead: maybe(number) }
+
 /** How many people wait before this booking; null where it does not wait. */
 export async function lineBefore(db: Read, booking: string): Promise<number | null> {
-  const [line] = await rowsOf(db, { ahead: maybe(number) })`select booking_line(${booking}::uuid) as ahead`
+  const [line] = await rowsOf(db, AHEAD)`select booking_line(${booking}::uuid) as ahead`
   return line!.ahead
 }
 

@@ -99,9 +99,13 @@ export async function bookingById(db: Read, booking: string): Promise<DeskBookin
   return found
 }
 
+const ID = { id }
+const WHOSE = { id, person_id: maybe(id) }
+const COUNT = { count: number }
+
 /** A booking by its number, as somebody reads it out. */
 export async function bookingNumbered(db: Read, code: string): Promise<string | undefined> {
-  const [found] = await rowsOf(db, { id })`select id from booking where code = ${code}`
+  const [found] = await rowsOf(db, ID)`select id from booking where code = ${code}`
   return found?.id
 }
 
@@ -148,14 +152,14 @@ export async function changeOccasion(
  * place became free (`full`). Gives whose they were.
  */
 export const endAll = (tx: Tx, occasion: string, as: 'off' | 'full', now: string) =>
-  rowsOf(tx, { id, person_id: maybe(id) })`
+  rowsOf(tx, WHOSE)`
     update booking set status = 'cancelled', ended_as = ${as}, ended_at = ${now}::timestamptz, offer_until = null
     where occasion_id = ${occasion}::uuid and status = any(${as === 'off' ? [...LIVE, 'lapsed'] : ['waiting', 'offered', 'lapsed']}::text[])
     returning id, person_id`
 
 /** Those of an occasion of which it is not noted whether they came. */
 export async function countUnnoted(db: Read, occasion: string): Promise<number> {
-  const [row] = await rowsOf(db, { count: number })`
+  const [row] = await rowsOf(db, COUNT)`
     select count(*)::int as count from booking where occasion_id = ${occasion}::uuid and status = 'confirmed'`
   return row!.count
 }
@@ -169,7 +173,7 @@ export const timesOpened = (db: Read, activity: string): Promise<Row<typeof SAME
     where o.opportunity_id = ${activity}::uuid and o.status in ('open', 'shut')`
 
 export async function personNumbered(db: Read, numbered: number): Promise<string | undefined> {
-  const [found] = await rowsOf(db, { id })`select id from person where number = ${numbered}`
+  const [found] = await rowsOf(db, ID)`select id from person where number = ${numbered}`
   return found?.id
 }
 

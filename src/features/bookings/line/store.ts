@@ -26,12 +26,15 @@ export async function holdOccasion(tx: Tx, occasion: string) {
   return held
 }
 
+const TAKEN = { taken: number }
+const ID = { id }
+
 /** Counts anew what is held: whoever left or comes with fewer gives up their seats. Gives how many are taken now. */
 export async function countSeats(tx: Tx, occasion: string): Promise<number> {
   await sql`update booking set seats = case when status in ('cancelled', 'lapsed', 'waiting') then 0 else party end
     where occasion_id = ${occasion}::uuid and status <> 'applied'
       and seats <> case when status in ('cancelled', 'lapsed', 'waiting') then 0 else party end`.execute(tx)
-  const [counted] = await rowsOf(tx, { taken: number })`
+  const [counted] = await rowsOf(tx, TAKEN)`
     update occasion o set taken = (select coalesce(sum(seats), 0)::int from booking where occasion_id = o.id)
     where id = ${occasion}::uuid returning taken`
   return counted!.taken
@@ -58,7 +61,7 @@ export async function giveOffer(tx: Tx, booking: string, until: Instant): Promis
 /** The occasions that have offers whose time is over. */
 export const occasionsWithLapsed = async (db: Read, now: Instant): Promise<string[]> =>
   (
-    await rowsOf(db, { id })`
+    await rowsOf(db, ID)`
     select distinct occasion_id as id from booking where status = 'offered' and offer_until <= ${now}::timestamptz order by 1`
   ).map(row => row.id)
 
@@ -73,7 +76,7 @@ export const lapseOffers = (tx: Tx, occasion: string, now: Instant) =>
 
 /** The bookings of an occasion that are in on this day and were not reminded; they count as reminded from now on. */
 export const remindOn = (tx: Tx, on: Day, now: Instant) =>
-  rowsOf(tx, { id })`
+  rowsOf(tx, ID)`
     update booking b set reminded_at = ${now}::timestamptz from occasion o
     where o.municipality_id = b.municipality_id and o.id = b.occasion_id and o.status in ('open', 'shut') and o.first_day = ${on}::date
       and b.status = 'confirmed' and b.reminded_at is null returning b.id`

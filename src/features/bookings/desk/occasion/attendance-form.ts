@@ -5,8 +5,8 @@ import { radioField } from '#ui/choices.ts'
 import { form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pane } from '#ui/layout.ts'
-import { occasionPath } from '../rules.ts'
-import type { DeskBooking, DeskOccasion } from './store.ts'
+import { occasionPath } from '../../rules.ts'
+import type { DeskBooking, DeskOccasion } from '../store.ts'
 
 /** Whether somebody was in: who is on the list of the day. */
 export const isIn = ({ status }: DeskBooking): boolean => ['confirmed', 'attended', 'absent'].includes(status)

@@ -9,9 +9,9 @@ import { dateField, numberField, selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
-import { occasionPath, PARTY_MOST } from '../rules.ts'
-import { fieldOf, type Shown } from './parts.ts'
-import type { DeskOccasion } from './store.ts'
+import { occasionPath, PARTY_MOST } from '../../rules.ts'
+import { fieldOf, type Shown } from '../parts.ts'
+import type { DeskOccasion } from '../store.ts'
 
 /** Places, closing day and, of one date, when it is. */
 export const changePart = (occasion: DeskOccasion, shown: Shown): Content => {

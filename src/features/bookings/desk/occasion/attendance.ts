@@ -6,12 +6,12 @@ import { one } from '#platform/submitted.ts'
 import type { Content } from '#ui/html.ts'
 import { sheet } from '#ui/print.ts'
 import { table } from '#ui/table.ts'
-import { occasionPath } from '../rules.ts'
-import { REFUSAL_TEXT, timesText } from '../text.ts'
+import { occasionPath } from '../../rules.ts'
+import { REFUSAL_TEXT, timesText } from '../../text.ts'
+import { noteAttendance } from '../booked.ts'
+import { bookingsOf, type DeskBooking, occasionById } from '../store.ts'
 import { isIn } from './attendance-form.ts'
-import { noteAttendance } from './booked.ts'
-import { occasionView } from './occasion.ts'
-import { bookingsOf, type DeskBooking, occasionById } from './store.ts'
+import { occasionView } from './page.ts'
 
 const PATH = occasionPath(':id')
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['occasion', ask.params.id]
