@@ -9,8 +9,10 @@ import { opportunityById } from '#features/opportunities/index.ts'
 import { addDays } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { BOOKABLE, BOOKINGS, type CastBooking, LEFT_DAYS_AGO } from './cast/bookings/index.ts'
+import type { CastPerson } from './cast/people/types.ts'
 import type { City } from './city.ts'
 import { morningOf, type Opportunities } from './opportunities.ts'
+import type { People } from './people.ts'
 
 const NOTHING: Omit<Answers, 'occasion' | 'name'> = {
   party: 1,
@@ -24,17 +26,23 @@ const NOTHING: Omit<Answers, 'occasion' | 'name'> = {
 }
 
 /** A course that can be booked, by the same actions as on the web and at the desk: one date is full, and people wait for it. */
-export async function addBookings(city: City, opportunities: Opportunities): Promise<void> {
+export async function addBookings(city: City, people: People, opportunities: Opportunities): Promise<void> {
   const { tx, today } = city
   const occasions = await openDates(city, opportunities.get(BOOKABLE.about)!.id)
   const ids: string[] = []
-  for (const sample of BOOKINGS) ids.push(await addBooking(city, occasions[sample.date]!, sample))
+  for (const sample of BOOKINGS) ids.push(await addBooking(city, people, occasions[sample.date]!, sample))
   const morning = (ago: number) => morningOf(addDays(today, -ago))
   const first = { id: ids[0]!, occasion_id: occasions[0]! }
   await leave(tx, first, { by: null, now: morning(LEFT_DAYS_AGO), medium: 'web', why: 'かぜをひいたため' })
   await passOn(tx, occasions[0]!, morning(LEFT_DAYS_AGO))
   await lapse(tx, morning(1))
 }
+
+const ofCast = ({ family, given, phone, email }: CastPerson) => ({
+  name: `${family} ${given}`,
+  phone,
+  email: email ?? '',
+})
 
 async function openDates({ tx, today, staff }: City, activity: string): Promise<string[]> {
   const now = morningOf(addDays(today, -BOOKABLE.daysAgo))
@@ -49,8 +57,15 @@ async function openDates({ tx, today, staff }: City, activity: string): Promise<
   return ids
 }
 
-async function addBooking({ tx, today, staff }: City, occasion: string, sample: CastBooking): Promise<string> {
-  const { date: _, daysAgo, medium, ...said } = sample
+async function addBooking(
+  { tx, today, staff }: City,
+  people: People,
+  occasion: string,
+  sample: CastBooking,
+): Promise<string> {
+  const { date: _, daysAgo, medium, who, ...told } = sample
+  const known = who ? people.get(who) : undefined
+  const said = known ? ofCast(known.sample) : { name: '', ...told }
   const day = addDays(today, -daysAgo)
   const [now, answers] = [morningOf(day), { ...NOTHING, ...said, occasion }]
   const done = medium
@@ -59,7 +74,7 @@ async function addBooking({ tx, today, staff }: City, occasion: string, sample: 
         tx,
         newId(),
         answers,
-        { place: null, person: null, medium: 'web', typed_by: null, by: null },
+        { place: null, person: known?.id ?? null, medium: 'web', typed_by: null, by: null },
         { now, today: day },
       )
   if ('refused' in done) throw new Error(`${said.name}: ${done.refused}`)

@@ -44,7 +44,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addShifts(city)
       await addCorrections(city)
       await addRequests(city, opportunities)
-      await addBookings(city, opportunities)
+      await addBookings(city, people, opportunities)
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)

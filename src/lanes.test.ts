@@ -56,6 +56,7 @@ before(async () => {
     await sql`insert into released_figure (id, reader_id, code, city, indicator, fiscal_year, quarter, state, made_on)
       values (${newId()}, ${kashiwa}, '122173', '柏市', 'consultations', 2026, 0, 'hidden', '2026-11-21')`.execute(tx)
     own.person = await one(tx, 'select person_id as id from proposal group by 1 order by count(*) desc, 1 limit 1')
+    await sql`update booking set person_id = ${own.person} where id = (select id from booking limit 1)`.execute(tx)
     own.organisation = await one(
       tx,
       'select organisation_id as id from opportunity group by 1 order by count(*) desc, 1 limit 1',

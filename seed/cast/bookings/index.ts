@@ -1,7 +1,13 @@
 import type { Answers } from '#features/bookings/door/forms.ts'
 
 /** Who booked which of the dates that are open (0: the next), so many days ago; `medium` where staff typed it for them. */
-export type CastBooking = Pick<Answers, 'name'> & Partial<Answers> & { date: number; daysAgo: number; medium?: 'phone' }
+export type CastBooking = Partial<Answers> & {
+  date: number
+  daysAgo: number
+  medium?: 'phone'
+  /** Somebody of the cast of people. */
+  who?: string
+}
 
 /** Of which activity dates are open, for how many each: the first is full, and somebody waits. */
 export const BOOKABLE = { about: 'learn-smartphone-first', places: [3, 10, 10], daysAgo: 20 } as const
@@ -16,6 +22,7 @@ export const BOOKINGS: readonly CastBooking[] = [
   { name: '内山 きよし', phone: '04-7000-0415', email: 'uchiyama@example.jp', date: 0, daysAgo: 12 },
   { name: 'せきね ひさこ', phone: '04-7000-0416', date: 0, daysAgo: 10, spare: true },
   { name: 'むらい さちこ', phone: '04-7000-0417', date: 1, daysAgo: 9, party: 2, companions: 'むらい けんじ' },
+  { who: 'ueki', date: 1, daysAgo: 4 },
   { name: '岡本 とし子', phone: '04-7000-0418', date: 1, daysAgo: 3, medium: 'phone', whom: 'other' },
 ]
 

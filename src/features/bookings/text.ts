@@ -98,7 +98,7 @@ export const LOOKS = {
   'booking.print': ['request', '自分の申しこみの控えを見る'],
   'booking.list': ['request', '申しこみの一覧を見る'],
   'booking.read': ['request', '申しこみを見る'],
-  'booking.act': ['request', '申しこみを取りあつかう'],
+  'booking.act': ['request', '申しこみの返事を記録する'],
   'booking.type': ['request', '申しこみを代わりに入力する画面を使う'],
   'occasion.read': ['request', '回の申しこみを見る'],
   'occasion.print': ['request', '参加者名簿を印刷する'],

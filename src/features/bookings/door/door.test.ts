@@ -34,7 +34,11 @@ const cinema = await opened('大学の先生と', { places: 2, party: 2 })
 
 describe('somebody without an account books a course', () => {
   test('one question a page, and sees at once that it is settled; it is printed, and cancelled by the same link', async () => {
-    assert.ok((await text(visitor.get(`/opportunities/${cinema.activity}`))).includes(`/bookings/new?activity=${cinema.activity}`))
+    assert.ok(
+      (await text(visitor.get(`/opportunities/${cinema.activity}`))).includes(
+        `/bookings/new?activity=${cinema.activity}`,
+      ),
+    )
     assert.match(await text(visitor.get('/bookings')), /大学の先生と/)
     const check = await answered(cinema.activity, { name: 'もり あきこ', phone: '０４ー７２００ー０００１' })
     for (const said of ['大学の先生と', 'もり あきこ', '04-7200-0001', 'いまは席があります', 'まだ送っていません'])
