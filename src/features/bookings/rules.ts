@@ -155,4 +155,4 @@ export const STAFF_PATH = '/staff/bookings'
 /** The page of staff of an occasion, of one booking, and of what of an activity is open. */
 export const occasionPath = <Id extends string>(id: Id) => `/staff/bookings/${id}` as const
 export const bookingPath = <Id extends string>(id: Id) => `/staff/bookings/one/${id}` as const
-export const openingPath = <Id extends string>(id: Id) => `/staff/bookings/activity/${id}` as const
+export const openingPath = <Id extends string>(id: Id) => `/staff/opportunities/${id}/bookings` as const

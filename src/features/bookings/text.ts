@@ -104,5 +104,5 @@ export const LOOKS = {
   'occasion.print': ['request', '参加者名簿を印刷する'],
   'occasion.attendance': ['request', '出欠を記録する'],
   'occasion.open': ['activity', '活動〜の申しこみの受付の画面を使う'],
-  'occasion.change': ['activity', '申しこみの受付を変える'],
+  'occasion.change': ['activity', '申しこみの受付の内容を変更する'],
 } satisfies Looks

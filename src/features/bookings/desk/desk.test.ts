@@ -37,19 +37,19 @@ describe('the desk opens dates of an activity for booking', () => {
 
   test('from the page of the activity: dates, places and closing day; a date once, and not without a number of places', async () => {
     const { activity } = await smartphone
-    assert.match(await text(sato.get(`/staff/opportunities/${activity}`)), /\/staff\/bookings\/activity\//)
-    const path = `/staff/bookings/activity/${activity}`
+    assert.match(await text(sato.get(`/staff/opportunities/${activity}`)), /\/staff\/opportunities\/[^"]*\/bookings"/)
+    const path = `/staff/opportunities/${activity}/bookings`
     const page = await text(sato.get(path))
     const [first] = [...page.matchAll(/name="dates" value="([^"]+)"/g)].map(([, value]) => value!)
     assert.ok(first, 'there are dates to open')
     const opening = { dates: [first], as: 'each', places: '12', before: '2', party: '2', waits: '1' }
-    const unknown = await post(path, { ...opening, places: '' })
+    const unknown = await post(`${path}/open`, { ...opening, places: '' })
     assert.equal(unknown.status, 422)
     assert.match(await text(unknown), /定員がわからない活動は、ウェブの申しこみを受けられません/)
-    assert.equal((await post(path, opening)).status, 303)
-    const again = await post(path, opening)
+    assert.equal((await post(`${path}/open`, opening)).status, 303)
+    const again = await post(`${path}/open`, opening)
     assert.match(await text(again), /すでに始めています/)
-    const none = await post(path, { ...opening, dates: [] })
+    const none = await post(`${path}/open`, { ...opening, dates: [] })
     assert.match(await text(none), /1つ以上選んでください/)
     const [made] = await inside(tx =>
       tx.selectFrom('occasion').selectAll().where('opportunity_id', '=', activity).where('places', '=', 12).execute(),
@@ -68,8 +68,8 @@ describe('the desk opens dates of an activity for booking', () => {
         .limit(1)
         .executeTakeFirstOrThrow(),
     )
-    assert.match(await text(sato.get(`/staff/bookings/activity/${id}`)), /相談員がお話をうかがってから紹介します/)
-    const refused = await post(`/staff/bookings/activity/${id}`, {
+    assert.match(await text(sato.get(`/staff/opportunities/${id}/bookings`)), /相談員がお話をうかがってから紹介します/)
+    const refused = await post(`/staff/opportunities/${id}/bookings/open`, {
       dates: ['x'],
       as: 'each',
       places: '3',

@@ -30,7 +30,7 @@ const shown = page.staff({
 })
 
 const opened = page.staff({
-  path: openingPath(':id'),
+  path: `${openingPath(':id')}/open`,
   can: 'bookings.write',
   audit: { action: 'occasion.open', subject: ask => ['opportunity', ask.params.id] },
   post: (ask, tx, typed) => open(ask, tx, typed),
@@ -88,7 +88,7 @@ const openPart = (
   return checked(
     shown.errors ?? {},
     form({
-      action: openingPath(activity.id),
+      action: `${openingPath(activity.id)}/open`,
       once: newId(),
       body: [
         checkboxField({

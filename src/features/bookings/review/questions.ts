@@ -10,6 +10,6 @@ export const questions: readonly Question[] = [
   question('/staff/bookings/:id', 'sato', ({ occasion }) => `/staff/bookings/${occasion}`),
   question('/staff/bookings/:id/new', 'sato', ({ occasion }) => `/staff/bookings/${occasion}/new`),
   question('/staff/bookings/:id/print', 'sato', ({ occasion }) => `/staff/bookings/${occasion}/print`),
-  question('/staff/bookings/activity/:id', 'sato', ({ activity }) => `/staff/bookings/activity/${activity}`),
+  question('/staff/opportunities/:id/bookings', 'sato', ({ activity }) => `/staff/opportunities/${activity}/bookings`),
   question('/staff/bookings/one/:id', 'sato', ({ booking }) => `/staff/bookings/one/${booking}`),
 ]

@@ -5,7 +5,7 @@ export const rights: Rights = {
     'GET /staff/bookings',
     'GET /staff/bookings/:id',
     'GET /staff/bookings/:id/print',
-    'GET /staff/bookings/activity/:id',
+    'GET /staff/opportunities/:id/bookings',
     'GET /staff/bookings/one/:id',
   ],
   'counsellor, coordinator': [
@@ -16,7 +16,7 @@ export const rights: Rights = {
     'POST /staff/bookings/:id/off',
     'POST /staff/bookings/:id/reopen',
     'POST /staff/bookings/:id/shut',
-    'POST /staff/bookings/activity/:id',
+    'POST /staff/opportunities/:id/bookings/open',
     'POST /staff/bookings/one/:id/do',
   ],
   everyone: ['GET /bookings', 'GET /bookings/new', 'POST /bookings/new', 'GET /bookings/send', 'POST /bookings/send'],
