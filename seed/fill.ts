@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
+import { addBookings } from './bookings.ts'
 import { toldAtOnce } from './breakdowns.ts'
 import { addCampaigns } from './campaigns.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
@@ -48,6 +49,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addCorrections(city)
       await addCampaigns(city)
       await addRequests(city, opportunities)
+      await addBookings(city, people, opportunities)
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)

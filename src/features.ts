@@ -134,6 +134,13 @@ export const FEATURES: readonly Registered[] = [
     jobs: () => import('#features/stories/jobs.ts'),
   },
   {
+    name: 'bookings',
+    text: '申しこみ',
+    feature: () => import('#features/bookings/feature.ts'),
+    jobs: () => import('#features/bookings/jobs.ts'),
+    rounds: () => import('#features/bookings/rounds.ts'),
+  },
+  {
     name: 'imports',
     text: '取込',
     feature: () => import('#features/imports/feature.ts'),

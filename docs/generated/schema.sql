@@ -207,6 +207,71 @@ create table availability (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table booking (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  form uuid not null,
+  code text not null,
+  occasion_id uuid not null,
+  status text not null,
+  party integer not null,
+  companions text not null default ''::text,
+  spare boolean not null default false,
+  seats integer not null default 0,
+  person_id uuid,
+  name text not null,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  address text not null default ''::text,
+  who text not null,
+  contacts text[] not null,
+  whom text not null,
+  note text not null default ''::text,
+  place bytea,
+  medium text not null,
+  typed_by uuid,
+  received_at timestamp with time zone not null,
+  waits_since timestamp with time zone,
+  offer_until timestamp with time zone,
+  going_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_as text,
+  ended_at timestamp with time zone,
+  end_why text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (
+CASE status
+    WHEN 'applied'::text THEN (seats = 0)
+    WHEN 'offered'::text THEN (seats >= party)
+    WHEN 'confirmed'::text THEN (seats >= party)
+    ELSE true
+END)
+  -- CHECK (((party >= 1) AND (party <= 4)))
+  -- CHECK (((person_id IS NOT NULL) OR (phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
+  -- CHECK (((seats >= 0) AND (seats <= 4)))
+  -- CHECK (((status = 'cancelled'::text) = ((ended_as IS NOT NULL) AND (ended_at IS NOT NULL))))
+  -- CHECK (((status = 'offered'::text) = (offer_until IS NOT NULL)))
+  -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
+  -- CHECK ((ended_as = ANY (ARRAY['self'::text, 'desk'::text, 'off'::text, 'full'::text])))
+  -- CHECK ((status = ANY (ARRAY['applied'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'lapsed'::text, 'attended'::text, 'absent'::text, 'cancelled'::text])))
+  -- CHECK ((whom = ANY (ARRAY['self'::text, 'other'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, occasion_id) REFERENCES occasion(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- UNIQUE (municipality_id, form)
+  -- INDEX booking_occasion USING btree (municipality_id, occasion_id, waits_since)
+  -- INDEX booking_offers USING btree (municipality_id, offer_until) WHERE (status = 'offered'::text)
+  -- INDEX booking_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
+  -- INDEX booking_received USING btree (municipality_id, received_at)
+  -- INDEX booking_typed_by USING btree (municipality_id, typed_by) WHERE (typed_by IS NOT NULL)
+  -- INDEX booking_who USING btree (municipality_id, who) WHERE (status = ANY (ARRAY['confirmed'::text, 'waiting'::text, 'offered'::text]))
+  -- UNIQUE INDEX booking_once USING btree (municipality_id, occasion_id, who) WHERE (status = ANY (ARRAY['applied'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text]))
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table breakdown_part (
   municipality_id uuid not null default tenant(),
   id uuid not null default gen_random_uuid(),
@@ -1286,6 +1351,59 @@ create table notice_preference (
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, person_id)
   -- INDEX notice_preference_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table occasion (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  opportunity_id uuid not null,
+  whole boolean not null,
+  status text not null default 'open'::text,
+  places integer not null,
+  taken integer not null default 0,
+  first_day date not null,
+  last_day date not null,
+  closes_on date not null,
+  party_most integer not null,
+  waits boolean not null,
+  moved_at timestamp with time zone,
+  moved_from text not null default ''::text,
+  off_at timestamp with time zone,
+  off_why text not null default ''::text,
+  version integer not null default 1,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((party_most >= 1) AND (party_most <= 4)))
+  -- CHECK (((places >= 1) AND (places <= 10000)))
+  -- CHECK (((status = 'off'::text) = (off_at IS NOT NULL)))
+  -- CHECK (((taken >= 0) AND (taken <= places)))
+  -- CHECK ((last_day >= first_day))
+  -- CHECK ((status = ANY (ARRAY['open'::text, 'shut'::text, 'off'::text, 'over'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX occasion_by USING btree (municipality_id, by_account)
+  -- INDEX occasion_days USING btree (municipality_id, first_day, id)
+  -- INDEX occasion_opportunity USING btree (municipality_id, opportunity_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table occasion_time (
+  municipality_id uuid not null default tenant(),
+  occasion_id uuid not null,
+  on_day date not null,
+  from_min integer not null,
+  to_min integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((to_min <= 1440) AND (to_min > from_min)))
+  -- CHECK ((from_min >= 0))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, occasion_id) REFERENCES occasion(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, occasion_id, on_day, from_min)
+  -- INDEX occasion_time_day USING btree (municipality_id, on_day)
   -- rows of one municipality only (row-level security, forced)
 )
 

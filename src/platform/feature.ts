@@ -72,8 +72,8 @@ export type Way = {
   card?: (id: string, back: string) => Html
   /** Where somebody comes with a list of activities that is told in words. */
   list?: (words: string) => string
-  /** Only of an activity of which a story is told. */
-  told?: true
+  /** Only of an activity of which a story is told, or that can be booked. */
+  only?: 'stories' | 'bookable'
   within?: string
 }
 

@@ -152,6 +152,40 @@ export interface Availability {
   weekday: number;
 }
 
+export interface Booking {
+  address: Generated<string>;
+  code: string;
+  companions: Generated<string>;
+  contacts: string[];
+  created_at: Generated<string>;
+  email: Generated<string>;
+  end_why: Generated<string>;
+  ended_as: string | null;
+  ended_at: string | null;
+  form: string;
+  going_at: string | null;
+  id: string;
+  medium: string;
+  municipality_id: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  occasion_id: string;
+  offer_until: string | null;
+  party: number;
+  person_id: string | null;
+  phone: Generated<string>;
+  place: Buffer | null;
+  received_at: string;
+  reminded_at: string | null;
+  seats: Generated<number>;
+  spare: Generated<boolean>;
+  status: string;
+  typed_by: string | null;
+  waits_since: string | null;
+  who: string;
+  whom: string;
+}
+
 export interface BreakdownPart {
   count: number;
   created_at: Generated<string>;
@@ -856,6 +890,38 @@ export interface NoticePreference {
   stopped_at: string | null;
 }
 
+export interface Occasion {
+  at: string;
+  by_account: string;
+  closes_on: string;
+  created_at: Generated<string>;
+  first_day: string;
+  id: string;
+  last_day: string;
+  moved_at: string | null;
+  moved_from: Generated<string>;
+  municipality_id: Generated<string>;
+  off_at: string | null;
+  off_why: Generated<string>;
+  opportunity_id: string;
+  party_most: number;
+  places: number;
+  status: Generated<string>;
+  taken: Generated<number>;
+  version: Generated<number>;
+  waits: boolean;
+  whole: boolean;
+}
+
+export interface OccasionTime {
+  created_at: Generated<string>;
+  from_min: number;
+  municipality_id: Generated<string>;
+  occasion_id: string;
+  on_day: string;
+  to_min: number;
+}
+
 export interface Opportunity {
   address: Generated<string>;
   age_min: number | null;
@@ -1299,6 +1365,34 @@ export interface Publication {
 export interface PublicCandidates {
   candidates: number | null;
   opportunity_id: string | null;
+}
+
+export interface PublicOccasion {
+  address: string | null;
+  age_min: number | null;
+  caution: string | null;
+  closes_on: string | null;
+  first_day: string | null;
+  id: string | null;
+  last_day: string | null;
+  moved_at: string | null;
+  moved_from: string | null;
+  off_why: string | null;
+  opportunity_id: string | null;
+  organisation: string | null;
+  party_most: number | null;
+  place_name: string | null;
+  places: number | null;
+  residents_only: boolean | null;
+  status: string | null;
+  taken: number | null;
+  taking: boolean | null;
+  times: Json | null;
+  title: string | null;
+  told: boolean | null;
+  waiting: number | null;
+  waits: boolean | null;
+  whole: boolean | null;
 }
 
 export interface PublicOpportunity {
@@ -1930,6 +2024,7 @@ export interface DB {
   audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;
+  booking: Booking;
   breakdown_part: BreakdownPart;
   breakdown_share: BreakdownShare;
   campaign: Campaign;
@@ -1978,6 +2073,8 @@ export interface DB {
   notice_attempt: NoticeAttempt;
   notice_outbox: NoticeOutbox;
   notice_preference: NoticePreference;
+  occasion: Occasion;
+  occasion_time: OccasionTime;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
@@ -1998,6 +2095,7 @@ export interface DB {
   proposal_story: ProposalStory;
   public_activity: PublicActivity;
   public_candidates: PublicCandidates;
+  public_occasion: PublicOccasion;
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;
   public_story: PublicStory;
