@@ -7,4 +7,11 @@ export const rounds: readonly Round[] = [
     each: 'gap',
     run: async (tx, { now }) => (await import('./line/actions.ts')).lapse(tx, now),
   },
+  {
+    name: 'bookings.remind',
+    text: '申しこみのあった活動を、前の日にお知らせする',
+    each: 'day',
+    back: 0,
+    run: async (tx, { day, now }) => (await import('./messages/actions.ts')).remind(tx, day, now),
+  },
 ]

@@ -163,7 +163,7 @@ export const cardRows = async (db: Read, ids: readonly string[]): Promise<Listed
 export function fewOpen(db: Read, today: string): Promise<Listed[]> {
   const behind = DOORS.map(
     door => sql`(select id, urgent, published_on from public_opportunity
-      where ${sql.join([notOver(today), sql`taken < capacity`, ...doorConditions(door)], sql` and `)}
+      where ${sql.join([notOver(today), sql`(capacity is null or taken < capacity)`, ...doorConditions(door)], sql` and `)}
       order by urgent desc, published_on desc, id desc limit 1)`,
   )
   return rowsOf(db, LISTED)`
