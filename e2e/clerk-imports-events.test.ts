@@ -27,6 +27,7 @@ test("a coordinator takes in Kashiwa's real event list, sees what it would chang
     return t.skip(`the folder with real open data is not here (${KASHIWA.replace(/.*\/shared/, 'shared')})`)
   const before = await counted()
   const { page, errors } = await staff('suzuki')
+  await page.locator('nav summary', { hasText: '活動と団体' }).click()
   await page.getByRole('link', { name: '取込' }).click()
   await page.getByLabel('イベント一覧のファイル').setInputFiles(KASHIWA)
   await page.getByRole('button', { name: '中身を確かめる' }).click()

@@ -37,7 +37,7 @@ test('after five wrong passwords the page says how long to wait', async () => {
 test('after the logout the back button shows nothing of a resident', async () => {
   const { page } = await staff('sato')
   await page.goto('/staff/people')
-  await page.locator('details.menu summary').click()
+  await page.locator('details.who summary').click()
   await page.getByRole('button', { name: 'ログアウト' }).click()
   await page.waitForURL(url => url.pathname === '/')
   await page.goBack()

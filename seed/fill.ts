@@ -2,13 +2,16 @@ import type pg from 'pg'
 import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
+import { addBookings } from './bookings.ts'
 import { toldAtOnce } from './breakdowns.ts'
+import { addCampaigns } from './campaigns.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
 import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
 import { addCouncils } from './councils.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
+import { addNotices } from './notices.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
 import { addPeople } from './people.ts'
@@ -44,7 +47,9 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await closeOpportunities(city, opportunities)
       await addShifts(city)
       await addCorrections(city)
+      await addCampaigns(city)
       await addRequests(city, opportunities)
+      await addBookings(city, people, opportunities)
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)
@@ -61,5 +66,6 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
   await addDue(database, municipality, now)
   await addReached(database, municipality, now)
   await addReports(database, municipality, now)
+  await addNotices(database, municipality, today(now), now)
   return municipality
 }

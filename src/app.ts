@@ -8,11 +8,12 @@ import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
-import { partsOf, permissionsOf } from '#platform/feature.ts'
+import { type MenuEntry, partsOf, permissionsOf } from '#platform/feature.ts'
 import type { Flash } from '#platform/flash.ts'
 import { healthOf } from '#platform/health.ts'
 import type { Host } from '#platform/host.ts'
 import { linkOf } from '#platform/links.ts'
+import { groupText, inGroups } from '#platform/menu.ts'
 import { mount } from '#platform/mount.ts'
 import { offered, rememberOwn, said } from '#platform/own.ts'
 import type { Actor, Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
@@ -20,7 +21,7 @@ import { rememberTenants } from '#platform/tenants.ts'
 import { tokenOf } from '#platform/visit.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
-import type { NavItem } from '#ui/nav.ts'
+import type { NavGroup, NavItem } from '#ui/nav.ts'
 import { loadFeatures } from './features.ts'
 
 const features = await loadFeatures()
@@ -89,15 +90,15 @@ export function hostOf(
   }
 }
 
-/** Counts a look where it is one, as that of a person or of a robot. */
+/** Counts a look where it is one, as that of a person or of a robot: at the page as it is declared, or at its own address. */
 const lookedBy =
   (views: Counter): Host['looked'] & {} =>
-  ({ path }, { municipality, today, cookies, tls }, { method, headers }, response) => {
+  ({ path, apart }, { municipality, today, cookies, tls, url }, { method, headers }, response) => {
     const type = response.headers.get('content-type') ?? ''
     const loggedIn = cookies[sessionCookie(tls)] !== undefined
     const header = (name: string) => headers.get(name) ?? ''
     if (isLook({ method, status: response.status, type, header, loggedIn }))
-      views.look(municipality.id, today, path, isRobot(header('user-agent')))
+      views.look(municipality.id, today, apart ? decodeURIComponent(url.pathname) : path, isRobot(header('user-agent')))
   }
 
 /** The city of a host, with what it calls and does itself on this day. */
@@ -192,17 +193,21 @@ async function prefectureFrameOf(ask: Ask, common: Parameters<typeof publicFrame
 }
 
 /** The menu of somebody's roles, with how much is due today: one's own, or everybody's for those who only look on. */
-async function menuOf(ask: Ask, { id, permissions }: Staff, view: View, db: Read): Promise<NavItem[]> {
+async function menuOf(ask: Ask, { id, permissions }: Staff, view: View, db: Read): Promise<(NavItem | NavGroup)[]> {
   const due = permissions.has('people.read')
     ? await worklistCount(db, permissions.has('people.write') ? id : null, ask.today)
     : 0
   const entries = offered(ask.municipality, MENU).filter(({ can }) => permissions.has(can))
-  return entries.map(({ href, text }) => ({
+  const say = (word: string) => said(ask.municipality, word)
+  const item = ({ href, text }: MenuEntry): NavItem => ({
     href,
-    text: said(ask.municipality, text),
+    text: say(text),
     current: href === (view.nav ?? ask.url.pathname),
     ...(href === '/staff' && due > 0 ? { count: due } : {}),
-  }))
+  })
+  return inGroups(entries).map(part =>
+    'entries' in part ? { text: groupText(part.group, say), items: part.entries.map(item) } : item(part),
+  )
 }
 
 const deskOf = (municipality: Municipality) => ({

@@ -1,3 +1,4 @@
+import type { Message } from '#features/notices/index.ts'
 import type { Command } from '#platform/command.ts'
 import { type Feature, type Parts, partsOf } from '#platform/feature.ts'
 import type { Job } from '#platform/jobs.ts'
@@ -10,11 +11,19 @@ type Registered = {
   /** Its name on the map of the READMEs. */
   text: string
   feature?: () => Promise<{ feature: Feature }>
-  /** Work that takes longer than a request, and what follows from a happening of an earlier noun. */
-  jobs?: () => Promise<{ jobs?: readonly Job[]; listeners?: readonly Listener[] }>
+  /** Work that takes longer than a request, what follows from a happening of an earlier noun, and what it tells people. */
+  jobs?: () => Promise<Worked>
   /** What is due by the calendar. */
   rounds?: () => Promise<{ rounds: readonly Round[] }>
   commands?: () => Promise<{ commands: readonly Command[] }>
+}
+
+type Worked = {
+  jobs?: readonly Job[]
+  listeners?: readonly Listener[]
+  messages?: readonly Message<never>[]
+  /** Jobs that know the messages of every noun, later ones too. */
+  jobsAbout?: (messages: readonly Message<never>[]) => readonly Job[]
 }
 
 /**
@@ -49,6 +58,13 @@ export const FEATURES: readonly Registered[] = [
     jobs: () => import('#features/people/jobs.ts'),
   },
   {
+    name: 'notices',
+    text: '通知',
+    feature: () => import('#features/notices/feature.ts'),
+    jobs: () => import('#features/notices/jobs.ts'),
+    commands: () => import('#features/notices/commands.ts'),
+  },
+  {
     name: 'residents',
     text: '利用者の入口',
     feature: () => import('#features/residents/feature.ts'),
@@ -61,14 +77,22 @@ export const FEATURES: readonly Registered[] = [
     feature: () => import('#features/opportunities/feature.ts'),
     rounds: () => import('#features/opportunities/rounds.ts'),
   },
+  { name: 'interests', text: '興味', feature: () => import('#features/interests/feature.ts') },
   { name: 'consultations', text: '相談', feature: () => import('#features/consultations/feature.ts') },
+  { name: 'campaigns', text: '周知', feature: () => import('#features/campaigns/feature.ts') },
   {
     name: 'requests',
     text: '依頼',
     feature: () => import('#features/requests/feature.ts'),
     jobs: () => import('#features/requests/jobs.ts'),
   },
-  { name: 'proposals', text: '提案・紹介', feature: () => import('#features/proposals/feature.ts') },
+  {
+    name: 'proposals',
+    text: '提案・紹介',
+    feature: () => import('#features/proposals/feature.ts'),
+    jobs: () => import('#features/proposals/jobs/index.ts'),
+    rounds: () => import('#features/proposals/rounds/index.ts'),
+  },
   { name: 'shifts', text: '分担・欠席', feature: () => import('#features/shifts/feature.ts') },
   {
     name: 'plans',
@@ -110,6 +134,13 @@ export const FEATURES: readonly Registered[] = [
     jobs: () => import('#features/stories/jobs.ts'),
   },
   {
+    name: 'bookings',
+    text: '申しこみ',
+    feature: () => import('#features/bookings/feature.ts'),
+    jobs: () => import('#features/bookings/jobs.ts'),
+    rounds: () => import('#features/bookings/rounds.ts'),
+  },
+  {
     name: 'imports',
     text: '取込',
     feature: () => import('#features/imports/feature.ts'),
@@ -147,12 +178,14 @@ export const loadSettings = async (): Promise<Parts['settings']> => partsOf(awai
 /** The words for looks that are kept, by their actions. */
 export const loadLooks = async (): Promise<Parts['looks']> => partsOf(await given()).looks
 
-/** Every job there is: work that takes longer than a request, and what follows from a happening. */
-export async function loadJobs(): Promise<{ jobs: readonly Job[]; listeners: readonly Listener[] }> {
+/** Every job there is: work that takes longer than a request, and what follows from a happening; and every message. */
+export async function loadJobs(): Promise<Required<Omit<Worked, 'jobsAbout'>>> {
   const parts = await Promise.all(FEATURES.map(({ jobs }) => jobs?.()))
+  const messages = parts.flatMap(part => part?.messages ?? [])
   return {
-    jobs: parts.flatMap(part => part?.jobs ?? []),
+    jobs: parts.flatMap(part => [...(part?.jobs ?? []), ...(part?.jobsAbout?.(messages) ?? [])]),
     listeners: parts.flatMap(part => part?.listeners ?? []),
+    messages,
   }
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
+import { carriersOf, useCarriers } from '#platform/carriers.ts'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db.ts'
 import { startJobs, takeUp } from '#platform/jobs.ts'
@@ -14,6 +15,7 @@ import type { ThreadData } from './jobs.ts'
 // way of a page.
 
 const { logins, config } = workerData as ThreadData
+useCarriers(carriersOf(config))
 // What is sent (a code, a link) is made here, and closed under the key under which the pages look at it.
 useSecret(readSecret(config))
 const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))

@@ -67,6 +67,7 @@ before(async () => {
     await sql`update request set asked_by = ${own.person} where id = (select request_id from request_entry limit 1)`.execute(
       tx,
     )
+    await sql`update booking set person_id = ${own.person} where id = (select id from booking limit 1)`.execute(tx)
     own.organisation = await one(
       tx,
       'select organisation_id as id from opportunity group by 1 order by count(*) desc, 1 limit 1',

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { registered } from '#features/municipalities/index.ts'
 import { countLooks } from '#features/views/index.ts'
+import { carriersOf, useCarriers } from '#platform/carriers.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect, leave } from '#platform/connect.ts'
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   if (config.backup) (await import('#platform/backup/seal.ts')).checkRecipients(config.backup.recipients)
   const connected = await connect(config)
   useSecret(readSecret(config))
+  useCarriers(carriersOf(config))
   const logins = demo ? await seedDemo(connected, systemClock.now()) : []
   const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
   logUnforeseen(log)

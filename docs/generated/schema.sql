@@ -207,6 +207,71 @@ create table availability (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table booking (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  form uuid not null,
+  code text not null,
+  occasion_id uuid not null,
+  status text not null,
+  party integer not null,
+  companions text not null default ''::text,
+  spare boolean not null default false,
+  seats integer not null default 0,
+  person_id uuid,
+  name text not null,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  address text not null default ''::text,
+  who text not null,
+  contacts text[] not null,
+  whom text not null,
+  note text not null default ''::text,
+  place bytea,
+  medium text not null,
+  typed_by uuid,
+  received_at timestamp with time zone not null,
+  waits_since timestamp with time zone,
+  offer_until timestamp with time zone,
+  going_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_as text,
+  ended_at timestamp with time zone,
+  end_why text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (
+CASE status
+    WHEN 'applied'::text THEN (seats = 0)
+    WHEN 'offered'::text THEN (seats >= party)
+    WHEN 'confirmed'::text THEN (seats >= party)
+    ELSE true
+END)
+  -- CHECK (((party >= 1) AND (party <= 4)))
+  -- CHECK (((person_id IS NOT NULL) OR (phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
+  -- CHECK (((seats >= 0) AND (seats <= 4)))
+  -- CHECK (((status = 'cancelled'::text) = ((ended_as IS NOT NULL) AND (ended_at IS NOT NULL))))
+  -- CHECK (((status = 'offered'::text) = (offer_until IS NOT NULL)))
+  -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
+  -- CHECK ((ended_as = ANY (ARRAY['self'::text, 'desk'::text, 'off'::text, 'full'::text])))
+  -- CHECK ((status = ANY (ARRAY['applied'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'lapsed'::text, 'attended'::text, 'absent'::text, 'cancelled'::text])))
+  -- CHECK ((whom = ANY (ARRAY['self'::text, 'other'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, occasion_id) REFERENCES occasion(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- UNIQUE (municipality_id, form)
+  -- INDEX booking_occasion USING btree (municipality_id, occasion_id, waits_since)
+  -- INDEX booking_offers USING btree (municipality_id, offer_until) WHERE (status = 'offered'::text)
+  -- INDEX booking_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
+  -- INDEX booking_received USING btree (municipality_id, received_at)
+  -- INDEX booking_typed_by USING btree (municipality_id, typed_by) WHERE (typed_by IS NOT NULL)
+  -- INDEX booking_who USING btree (municipality_id, who) WHERE (status = ANY (ARRAY['confirmed'::text, 'waiting'::text, 'offered'::text]))
+  -- UNIQUE INDEX booking_once USING btree (municipality_id, occasion_id, who) WHERE (status = ANY (ARRAY['applied'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text]))
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table breakdown_part (
   municipality_id uuid not null default tenant(),
   id uuid not null default gen_random_uuid(),
@@ -238,6 +303,23 @@ create table breakdown_share (
   created_at timestamp with time zone not null default now()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, whose)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table campaign (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  code text not null,
+  name text not null,
+  medium text not null,
+  note text not null default ''::text,
+  made_on date not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{5}$'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- INDEX campaign_made USING btree (municipality_id, made_on DESC, id DESC)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1154,6 +1236,177 @@ create table municipality (
   -- UNIQUE (host)
 )
 
+create table notice (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  message text not null,
+  purpose text not null,
+  urgency text not null,
+  person_id uuid,
+  to_name text not null default ''::text,
+  to_email text not null default ''::text,
+  to_phone text not null default ''::text,
+  to_address text not null default ''::text,
+  about_kind text not null,
+  about_id uuid not null,
+  ways text[],
+  once text not null,
+  words jsonb not null,
+  planned_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  status text not null default 'planned'::text,
+  channel text,
+  why text,
+  due_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  stop_asked_at timestamp with time zone,
+  stop_done_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((due_at IS NULL) OR (status = ANY (ARRAY['planned'::text, 'held'::text, 'sending'::text, 'waiting'::text]))))
+  -- CHECK (((status <> ALL (ARRAY['held'::text, 'withdrawn'::text])) OR (why IS NOT NULL)))
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text, 'letter'::text, 'phone'::text, 'desk'::text])))
+  -- CHECK ((message <> ''::text))
+  -- CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'waiting'::text, 'done'::text, 'withdrawn'::text, 'unreached'::text])))
+  -- CHECK ((urgency = ANY (ARRAY['now'::text, 'usual'::text, 'digest'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, message, once)
+  -- INDEX notice_about USING btree (municipality_id, about_kind, about_id)
+  -- INDEX notice_due USING btree (municipality_id, due_at) WHERE (due_at IS NOT NULL)
+  -- INDEX notice_person USING btree (municipality_id, person_id, planned_at) WHERE (person_id IS NOT NULL)
+  -- INDEX notice_planned USING btree (municipality_id, planned_at, id)
+  -- INDEX notice_stop USING btree (municipality_id, person_id) WHERE ((stop_asked_at IS NOT NULL) AND (stop_done_at IS NULL))
+  -- INDEX notice_waiting USING btree (municipality_id, channel, planned_at) WHERE (status = 'waiting'::text)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table notice_attempt (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  notice_id uuid not null,
+  channel text not null,
+  state text not null,
+  sent_to text not null default ''::text,
+  why text,
+  told text not null default ''::text,
+  tries integer not null default 0,
+  begun_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  printed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  by_account uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((state = 'failed'::text) = (why IS NOT NULL)))
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text, 'letter'::text, 'phone'::text, 'desk'::text])))
+  -- CHECK ((state = ANY (ARRAY['begun'::text, 'accepted'::text, 'delivered'::text, 'waiting'::text, 'failed'::text, 'done'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, notice_id) REFERENCES notice(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, notice_id, channel)
+  -- INDEX notice_attempt_begun USING btree (municipality_id, begun_at)
+  -- INDEX notice_attempt_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table notice_outbox (
+  municipality_id uuid not null default tenant(),
+  message_id text not null,
+  notice_id uuid not null,
+  channel text not null,
+  sent_to text not null,
+  subject text not null,
+  body text not null,
+  headers jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, notice_id) REFERENCES notice(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, message_id)
+  -- INDEX notice_outbox_at USING btree (municipality_id, at, message_id)
+  -- INDEX notice_outbox_notice USING btree (municipality_id, notice_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table notice_preference (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  channels text[],
+  digest text not null default 'weekly'::text,
+  quiet_from integer,
+  quiet_to integer,
+  stopped_at timestamp with time zone,
+  line_user text not null default ''::text,
+  by_account uuid,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((quiet_from >= 0) AND (quiet_from <= 1439)))
+  -- CHECK (((quiet_from IS NULL) = (quiet_to IS NULL)))
+  -- CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
+  -- CHECK ((digest = ANY (ARRAY['daily'::text, 'weekly'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, person_id)
+  -- INDEX notice_preference_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table occasion (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  opportunity_id uuid not null,
+  whole boolean not null,
+  status text not null default 'open'::text,
+  places integer not null,
+  taken integer not null default 0,
+  first_day date not null,
+  last_day date not null,
+  closes_on date not null,
+  party_most integer not null,
+  waits boolean not null,
+  moved_at timestamp with time zone,
+  moved_from text not null default ''::text,
+  off_at timestamp with time zone,
+  off_why text not null default ''::text,
+  version integer not null default 1,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((party_most >= 1) AND (party_most <= 4)))
+  -- CHECK (((places >= 1) AND (places <= 10000)))
+  -- CHECK (((status = 'off'::text) = (off_at IS NOT NULL)))
+  -- CHECK (((taken >= 0) AND (taken <= places)))
+  -- CHECK ((last_day >= first_day))
+  -- CHECK ((status = ANY (ARRAY['open'::text, 'shut'::text, 'off'::text, 'over'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX occasion_by USING btree (municipality_id, by_account)
+  -- INDEX occasion_days USING btree (municipality_id, first_day, id)
+  -- INDEX occasion_opportunity USING btree (municipality_id, opportunity_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table occasion_time (
+  municipality_id uuid not null default tenant(),
+  occasion_id uuid not null,
+  on_day date not null,
+  from_min integer not null,
+  to_min integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((to_min <= 1440) AND (to_min > from_min)))
+  -- CHECK ((from_min >= 0))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, occasion_id) REFERENCES occasion(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, occasion_id, on_day, from_min)
+  -- INDEX occasion_time_day USING btree (municipality_id, on_day)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table opportunity (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1234,6 +1487,7 @@ create table opportunity (
   -- INDEX opportunity_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX opportunity_town USING btree (municipality_id, town_id)
   -- INDEX opportunity_unknown USING btree (municipality_id) WHERE ((status = 'open'::text) AND ((reward IS NULL) OR (half_days = 0) OR (lat IS NULL) OR (NOT (loads ?& ARRAY['standing'::text, 'moving'::text, 'lifting'::text, 'crouching'::text, 'heights'::text, 'stairs'::text, 'heat'::text, 'cold'::text, 'early-late'::text, 'driving'::text, 'speaking'::text, 'fine-work'::text]))))
+  -- INDEX opportunity_wanted USING btree (municipality_id, town_id) INCLUDE (legal_form, capacity, taken) WHERE (status = 'open'::text)
   -- UNIQUE INDEX opportunity_source USING btree (municipality_id, source, source_id) WHERE (source_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -1279,6 +1533,7 @@ create table page_view (
   -- CHECK ((count > 0))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, on_day, page, robot)
+  -- INDEX page_view_page USING btree (municipality_id, page)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1364,6 +1619,7 @@ create table person (
   -- INDEX person_pieces USING gin (pieces(((((name_key || ' '::text) || kana_key) || ' '::text) || COALESCE(phone_digits, ''::text))))
   -- INDEX person_programme USING btree (municipality_id, programme_id)
   -- INDEX person_registered USING btree (municipality_id, registered_on) WHERE (closed_on IS NULL)
+  -- INDEX person_registered_all USING btree (municipality_id, registered_on, id) INCLUDE (town_id)
   -- INDEX person_seen USING btree (municipality_id, seen_area, id) INCLUDE (closed_on, held_by, held_on)
   -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX person_town USING btree (municipality_id, town_id)
@@ -1888,17 +2144,20 @@ create table request (
   received_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   folding smallint not null default 2,
-  asked_by uuid
+  asked_by uuid,
+  campaign_id uuid
   -- CHECK (((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
   -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, asked_by) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, campaign_id) REFERENCES campaign(municipality_id, id)
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
   -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, code)
   -- UNIQUE (municipality_id, form)
   -- INDEX request_asked_by USING btree (municipality_id, asked_by) WHERE (asked_by IS NOT NULL)
+  -- INDEX request_campaign USING btree (municipality_id, campaign_id) WHERE (campaign_id IS NOT NULL)
   -- INDEX request_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX request_received USING btree (municipality_id, received_at)
   -- INDEX request_to_fold USING btree (municipality_id, id) WHERE (folding < 2)

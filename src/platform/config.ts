@@ -24,6 +24,11 @@ export type Config = {
   jobs?: 'off' | 'only'
   /** The key that the database does not hold, as 64 hex digits; without it that of a file in `dataDir`. */
   secret?: string
+  /** Through which server mail is sent, and as whom; without it, none leaves the building. */
+  smtp?: { url: string; from: string }
+  /** The services through which SMS and LINE are sent. */
+  sms?: string
+  line?: string
 }
 
 /** The settings that begin with YUI_. Another one is a slip of the pen and stops the start. Add new ones here. */
@@ -39,6 +44,10 @@ const OURS = [
   'YUI_POOLER',
   'YUI_REPLICA',
   'YUI_SECRET',
+  'YUI_SMTP',
+  'YUI_MAIL_FROM',
+  'YUI_SMS',
+  'YUI_LINE',
 ]
 
 /**
@@ -69,6 +78,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...readMetrics(env['YUI_METRICS_PORT']),
     ...readJobs(env['YUI_JOBS']),
     ...readBeside(env),
+    ...readCarriers(env),
     ...(secret === undefined ? {} : { secret: readKey(secret) }),
   }
 }
@@ -123,6 +133,38 @@ function readBackup(env: Record<string, string | undefined>): { backup?: Series 
     throw wrong('YUI_BACKUP_TO', to ?? '', '控えを暗号化する公開鍵（暗号化しないなら plain）', 'age1…')
   return { backup: { dir: resolve(dir), recipients, keep: readKeep(keep) } }
 }
+
+const CARRIERS = [
+  ['sms', 'YUI_SMS', 'SMSを送るサービスの送信先', 'https://:TOKEN@sms.example.jp/send'],
+  ['line', 'YUI_LINE', 'LINEのメッセージの送信先', 'https://:TOKEN@api.line.me/v2/bot/message/push'],
+] as const
+
+/** By whom notices are carried out of the building. What is shown of a wrong value holds no password. */
+function readCarriers(env: Record<string, string | undefined>): Pick<Config, 'smtp' | 'sms' | 'line'> {
+  const { YUI_SMTP: smtp, YUI_MAIL_FROM: from } = env
+  const others = CARRIERS.filter(([, name]) => env[name] !== undefined).map(([key, name, expected, example]) => {
+    if (!isUrl(env[name]!, ['http:', 'https:'])) throw wrong(name, unsaid(env[name]!), expected, example)
+    return [key, env[name]!] as const
+  })
+  return { ...Object.fromEntries(others), ...readSmtp(smtp, from) }
+}
+
+function readSmtp(smtp: string | undefined, from: string | undefined): Pick<Config, 'smtp'> {
+  if (smtp === undefined && from === undefined) return {}
+  if (!isUrl(smtp ?? '', ['smtp:', 'smtps:']))
+    throw wrong('YUI_SMTP', unsaid(smtp ?? ''), 'メールを送るサーバー', 'smtps://yui:PASSWORD@mail.example.jp:465')
+  if (!/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/.test(from ?? ''))
+    throw wrong('YUI_MAIL_FROM', from ?? '', 'メールの差出人', '柏市セカンドライフ窓口 <yui@city.example.jp>')
+  return { smtp: { url: smtp!, from: from! } }
+}
+
+const isUrl = (value: string, protocols: readonly string[]): boolean => {
+  const url = URL.canParse(value) ? new URL(value) : null
+  return url !== null && url.hostname !== '' && protocols.includes(url.protocol)
+}
+
+/** An address without who logs in there. */
+const unsaid = (value: string): string => value.replace(/^.*@/s, '…@')
 
 function readMode(value: string): Config['mode'] {
   if (value === 'demo' || value === 'production') return value

@@ -2,16 +2,18 @@ import type { Correctable } from './correctable.ts'
 import type { Day } from './dates.ts'
 import type { Read, Tx } from './db.ts'
 import type { Doing, SubjectKind } from './happening.ts'
+import type { MenuGroup } from './menu.ts'
 import type { Ask, Html, Page, Resident } from './page.ts'
 import type { Columns, Question, Row } from './rows.ts'
 import type { Scopes } from './scope.ts'
 import type { Shape } from './shapes.ts'
 
 /**
- * An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it, `within`
- * what a city may switch off and this with it.
+ * An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it, `group`
+ * where it stands for whoever has many (without one it stays in the bar: what is opened every day), `within` what a city may
+ * switch off and this with it.
  */
-export type MenuEntry = { at: number; href: string; text: string; can: string; within?: string }
+export type MenuEntry = { at: number; href: string; text: string; can: string; group?: MenuGroup; within?: string }
 
 /** A kind of thing to which something happens, as a page that knows nothing of its noun names it. */
 export type Subject = {
@@ -63,9 +65,15 @@ export type Figure = { period: string; over: boolean; name: string; unit: string
 export type Way = {
   text: string
   home?: string
+  /** It stands in front on the first page. */
+  first?: true
   activity?: (id: string) => string
-  /** Only of an activity of which a story is told. */
-  told?: true
+  /** What is done with an activity where it stands in a list, and on its page; `back` is where one is led afterwards. */
+  card?: (id: string, back: string) => Html
+  /** Where somebody comes with a list of activities that is told in words. */
+  list?: (words: string) => string
+  /** Only of an activity of which a story is told, or that can be booked. */
+  only?: 'stories' | 'bookable'
   within?: string
 }
 

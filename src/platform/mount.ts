@@ -82,7 +82,7 @@ function seen(response: Response, request: Request, { host, page, ask }: Visit):
 /** Why what was sent is not even read. A large file for staff is taken only from somebody who is logged in. */
 async function unread(request: Request, visit: Visit): Promise<View | null> {
   const { host, page, ask } = visit
-  if (!sentHere(request)) return host.problems.foreign(ask)
+  if (!page?.fromAnywhere && !sentHere(request)) return host.problems.foreign(ask)
   if (page?.audience !== 'staff' || page.takes !== 'file' || !isTooLarge(request)) return null
   return (await actorNow(page, visit)) ? null : host.problems.login(ask, null, null)
 }

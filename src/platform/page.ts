@@ -182,8 +182,12 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   audit: Audit<Of>
   /** It shows figures of the whole city and nobody, so it is the same for whoever sees a part of the people. */
   whole?: A extends 'staff' ? true : never
+  /** Looks at it are counted by its own address, not together with those at all pages of its path. */
+  apart?: A extends 'public' ? true : never
   /** What may be sent to it: a form, unless it says more. */
   takes?: Takes
+  /** Its form may be sent from anywhere: whoever holds the link presses, perhaps by their program of mail (RFC 8058). */
+  fromAnywhere?: A extends 'link' ? true : never
   post?: Post<Of>
   /** Not by a link: it takes one of its uses in the one transaction of its verb. */
   enter?: A extends 'link' ? never : Enter<Of>
@@ -199,7 +203,9 @@ export type Page = {
   can: string
   audit: Audit
   whole?: true
+  apart?: true
   takes?: Takes
+  fromAnywhere?: true
   get?: Get | Keep | Arrive
   post?: Post
   enter?: Enter

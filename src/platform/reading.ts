@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, dayQuestion, type Near, readDay } from './dates.ts'
+import { readFiscalYear } from './fiscal.ts'
 import { isId } from './ids.ts'
 import { isReading } from './names.ts'
 import { tidyPhone } from './phones.ts'
@@ -120,6 +121,16 @@ export const number = (sentence: string, bounds: Bounds) =>
     const value = parseNumber(typed, bounds)
     if (value === null) context.addIssue(sentence)
     return value
+  })
+
+/** A fiscal year within its bounds, as people write it: 令和8年度, 2026. */
+export const fiscal = (sentence: string, { least, most }: { least: number; most: number }) =>
+  z.string().transform((typed, context): number | null => {
+    if (typed.trim() === '') return null
+    const year = readFiscalYear(typed)
+    if (year !== null && year >= least && year <= most) return year
+    context.addIssue(sentence)
+    return z.NEVER
   })
 
 /** An amount in whole yen: 1,200, １２００円, ¥1,200. */

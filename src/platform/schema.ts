@@ -152,6 +152,40 @@ export interface Availability {
   weekday: number;
 }
 
+export interface Booking {
+  address: Generated<string>;
+  code: string;
+  companions: Generated<string>;
+  contacts: string[];
+  created_at: Generated<string>;
+  email: Generated<string>;
+  end_why: Generated<string>;
+  ended_as: string | null;
+  ended_at: string | null;
+  form: string;
+  going_at: string | null;
+  id: string;
+  medium: string;
+  municipality_id: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  occasion_id: string;
+  offer_until: string | null;
+  party: number;
+  person_id: string | null;
+  phone: Generated<string>;
+  place: Buffer | null;
+  received_at: string;
+  reminded_at: string | null;
+  seats: Generated<number>;
+  spare: Generated<boolean>;
+  status: string;
+  typed_by: string | null;
+  waits_since: string | null;
+  who: string;
+  whom: string;
+}
+
 export interface BreakdownPart {
   count: number;
   created_at: Generated<string>;
@@ -177,6 +211,17 @@ export interface BreakdownShare {
   created_at: Generated<string>;
   municipality_id: Generated<string>;
   whose: string;
+}
+
+export interface Campaign {
+  code: string;
+  created_at: Generated<string>;
+  id: string;
+  made_on: string;
+  medium: string;
+  municipality_id: Generated<string>;
+  name: string;
+  note: Generated<string>;
 }
 
 export interface ClaimKey {
@@ -772,6 +817,111 @@ export interface NearPerson {
   near_id: string | null;
 }
 
+export interface Notice {
+  about_id: string;
+  about_kind: string;
+  channel: string | null;
+  created_at: Generated<string>;
+  due_at: string | null;
+  ended_at: string | null;
+  id: string;
+  message: string;
+  municipality_id: Generated<string>;
+  once: string;
+  person_id: string | null;
+  planned_at: string;
+  purpose: string;
+  status: Generated<string>;
+  stop_asked_at: string | null;
+  stop_done_at: string | null;
+  to_address: Generated<string>;
+  to_email: Generated<string>;
+  to_name: Generated<string>;
+  to_phone: Generated<string>;
+  until_at: string | null;
+  urgency: string;
+  ways: string[] | null;
+  why: string | null;
+  words: Json;
+}
+
+export interface NoticeAttempt {
+  accepted_at: string | null;
+  begun_at: string;
+  by_account: string | null;
+  channel: string;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  notice_id: string;
+  printed_at: string | null;
+  sent_to: Generated<string>;
+  state: string;
+  told: Generated<string>;
+  tries: Generated<number>;
+  why: string | null;
+}
+
+export interface NoticeOutbox {
+  at: string;
+  body: string;
+  channel: string;
+  created_at: Generated<string>;
+  headers: Generated<Json>;
+  message_id: string;
+  municipality_id: Generated<string>;
+  notice_id: string;
+  sent_to: string;
+  subject: string;
+}
+
+export interface NoticePreference {
+  at: string;
+  by_account: string | null;
+  channels: string[] | null;
+  created_at: Generated<string>;
+  digest: Generated<string>;
+  line_user: Generated<string>;
+  municipality_id: Generated<string>;
+  person_id: string;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  stopped_at: string | null;
+}
+
+export interface Occasion {
+  at: string;
+  by_account: string;
+  closes_on: string;
+  created_at: Generated<string>;
+  first_day: string;
+  id: string;
+  last_day: string;
+  moved_at: string | null;
+  moved_from: Generated<string>;
+  municipality_id: Generated<string>;
+  off_at: string | null;
+  off_why: Generated<string>;
+  opportunity_id: string;
+  party_most: number;
+  places: number;
+  status: Generated<string>;
+  taken: Generated<number>;
+  version: Generated<number>;
+  waits: boolean;
+  whole: boolean;
+}
+
+export interface OccasionTime {
+  created_at: Generated<string>;
+  from_min: number;
+  municipality_id: Generated<string>;
+  occasion_id: string;
+  on_day: string;
+  to_min: number;
+}
+
 export interface Opportunity {
   address: Generated<string>;
   age_min: number | null;
@@ -1212,6 +1362,39 @@ export interface Publication {
   verb: string;
 }
 
+export interface PublicCandidates {
+  candidates: number | null;
+  opportunity_id: string | null;
+}
+
+export interface PublicOccasion {
+  address: string | null;
+  age_min: number | null;
+  caution: string | null;
+  closes_on: string | null;
+  first_day: string | null;
+  id: string | null;
+  last_day: string | null;
+  moved_at: string | null;
+  moved_from: string | null;
+  off_why: string | null;
+  opportunity_id: string | null;
+  organisation: string | null;
+  party_most: number | null;
+  place_name: string | null;
+  places: number | null;
+  residents_only: boolean | null;
+  status: string | null;
+  taken: number | null;
+  taking: boolean | null;
+  times: Json | null;
+  title: string | null;
+  told: boolean | null;
+  waiting: number | null;
+  waits: boolean | null;
+  whole: boolean | null;
+}
+
 export interface PublicOpportunity {
   capacity: number | null;
   category: string | null;
@@ -1356,6 +1539,7 @@ export interface ReportTemplate {
 export interface Request {
   address: Generated<string>;
   asked_by: string | null;
+  campaign_id: string | null;
   code: string;
   contacts: string[];
   created_at: Generated<string>;
@@ -1840,8 +2024,10 @@ export interface DB {
   audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;
+  booking: Booking;
   breakdown_part: BreakdownPart;
   breakdown_share: BreakdownShare;
+  campaign: Campaign;
   claim_key: ClaimKey;
   closed_figure: ClosedFigure;
   closed_quarter: ClosedQuarter;
@@ -1883,6 +2069,12 @@ export interface DB {
   look: Look;
   municipality: Municipality;
   near_person: NearPerson;
+  notice: Notice;
+  notice_attempt: NoticeAttempt;
+  notice_outbox: NoticeOutbox;
+  notice_preference: NoticePreference;
+  occasion: Occasion;
+  occasion_time: OccasionTime;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
@@ -1902,6 +2094,8 @@ export interface DB {
   proposal_entry: ProposalEntry;
   proposal_story: ProposalStory;
   public_activity: PublicActivity;
+  public_candidates: PublicCandidates;
+  public_occasion: PublicOccasion;
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;
   public_story: PublicStory;

@@ -18,6 +18,7 @@ const layers = [
   'week',
   'figures',
   'staff',
+  'menu',
   'print',
 ] as const
 /** What only the desk's pages and sheets of paper need: a visitor on a telephone does not pay for it. */

@@ -10,13 +10,16 @@ type Look = { text: Content; kind?: ButtonKind; icon?: IconName }
 
 const inside = (look: Look) => html`${look.icon && icon(look.icon)}<span>${phrases(look.text)}</span>`
 
-/** A button that sends its form; `name` and `value` tell the server which one was pressed. */
-export const button = (params: Look & { name?: string; value?: string; form?: string; formaction?: string }): Html =>
+type Pressed = { name?: string; value?: string; form?: string; formaction?: string; accesskey?: string }
+
+/** A button that sends its form; `name` and `value` tell the server which one was pressed, `accesskey` presses it. */
+export const button = (params: Look & Pressed): Html =>
   html`<button class="button ${params.kind ?? 'plain'}"${attrs({
     name: params.name,
     value: params.value,
     form: params.form,
     formaction: params.formaction,
+    accesskey: params.accesskey,
   })}>${inside(params)}</button>`
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */

@@ -6,7 +6,7 @@ import { hidden } from './fields.ts'
 import type { Html } from './html.ts'
 import { icon } from './icons.ts'
 import { FIND } from './layout.ts'
-import { type NavItem, navLink } from './nav.ts'
+import { type NavGroup, type NavItem, navLink, navPart } from './nav.ts'
 
 /**
  * The address that a telephone dials, of a number as people write it: ０４（７１６７）１１１１, +81 (0)4-7167-1111. Of two numbers it is
@@ -60,7 +60,7 @@ export const publicFrame = (
 
 export type StaffPage = Page & {
   user: { name: string; role: string }
-  nav: readonly NavItem[]
+  nav: readonly (NavItem | NavGroup)[]
   /** Whom they see, where that is a part of the people. */
   part?: string | undefined
   /** What is searched for, kept in the box. */
@@ -77,7 +77,7 @@ const personSearch = (search?: string) =>
     <button aria-label="人をさがす">${icon('search')}</button></form>`
 
 const userMenu = (page: StaffPage) =>
-  html`<details class="menu">
+  html`<details class="menu who" name="menu">
     <summary>${icon('user')}<span>${page.user.name}<small>${page.user.role}</small></span></summary>
     <div class="menu-body">${displayLinks(page)}
       ${!page.findsNobody && html`<button type="button" data-shortcut-switch hidden>「/」キーで人をさがす：使う</button>`}
@@ -92,7 +92,7 @@ export const staffFrame = (page: StaffPage): Html => {
     <div class="in">
       <a class="mark" href="/staff">${knot}<span>結い<small>${m.name} ${m.office}</small></span></a>
       ${!page.findsNobody && personSearch(page.search)}
-      <nav class="links" aria-label="メニュー">${page.nav.map(navLink)}</nav>
+      <nav class="links" aria-label="メニュー">${page.nav.map(navPart)}</nav>
       ${userMenu(page)}
     </div>${page.part && html`<p class="part">${page.part} <a href="/staff/urgent-looks/new">ほかの方を急いで見るとき</a></p>`}</header>${paperHead(page)}`
   return htmlDocument(page, 'desk', { header })

@@ -24,7 +24,7 @@ export const feature = {
     devicesPage,
   ]),
   pagesAbout: parts => everywhere(accountPages(parts)),
-  menu: [{ at: 90, href: '/staff/accounts', text: '職員', can: 'accounts.manage' }],
+  menu: [{ at: 90, href: '/staff/accounts', text: '職員', can: 'accounts.manage', group: 'office' }],
   subjects: [
     { kind: 'account', text: '職員', path: id => `/staff/accounts/${id}`, can: 'accounts.manage' },
     { kind: 'staff_team', text: 'チーム', path: () => '/staff/accounts/teams', can: 'accounts.manage' },

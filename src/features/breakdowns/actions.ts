@@ -6,6 +6,7 @@ import { moneyTables } from './costs/money.ts'
 import { costTables } from './costs/tables.ts'
 import { countTables } from './counts/tables.ts'
 import { equityTables } from './equity/tables.ts'
+import { apartFunnel } from './funnel/apart.ts'
 import { funnelTables } from './funnel/tables.ts'
 import { daysOf, type Figures, type FigureTable, type Ground, SETTINGS, type Seeing, type When } from './rules.ts'
 
@@ -46,6 +47,9 @@ export const breakdownsOf = figuresBy(countTables)
 
 /** 相談 → 登録 → 提案 → 紹介 → 決定 → 定着 of those who came first in the period, and the same by when they came. */
 export const funnelOf = figuresBy(funnelTables)
+
+/** The same, and by where people live and how they first came. */
+export const apartFunnelOf = figuresBy(apartFunnel)
 
 /** Shares of the residents against those registered, proposed to and decided for, with the gaps in words. */
 export const equityOf = figuresBy(equityTables)

@@ -11,7 +11,7 @@ import { triagePages } from './triage/staff.ts'
 
 export const feature = {
   pages: [...pages, ...triagePages, ...guardPages],
-  menu: [{ at: 83, href: '/staff/breakdowns', text: '内訳', can: 'breakdowns.read' }],
+  menu: [{ at: 83, href: '/staff/breakdowns', text: '内訳', can: 'breakdowns.read', group: 'figures' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   citywide: CITYWIDE,

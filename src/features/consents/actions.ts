@@ -27,12 +27,12 @@ export async function giveConsent(
   return { id }
 }
 
-/** Notes that a consent was withdrawn: it stays, with who and when. Refuses one that is not live. */
+/** Notes that a consent was withdrawn: it stays, with who (null: by themselves) and when. Refuses one that is not live. */
 export async function withdrawConsent(
   tx: Tx,
   person: string,
   consent: string,
-  { by, now, today, medium }: Doing & { medium: Medium },
+  { by, now, today, medium }: Doing<string | null> & { medium: Medium },
 ): Promise<{ refused: ConsentRefusal } | null> {
   const withdrawn = await markWithdrawn(tx, person, consent, { on: today, by })
   if (!withdrawn) return { refused: 'consentWithdrawn' }

@@ -69,7 +69,7 @@ export async function addConsent(tx: Tx, consent: NewConsent): Promise<string | 
 }
 
 /** Notes the withdrawal; undefined where there is no live consent of this person with this id. */
-export const markWithdrawn = (tx: Tx, person: string, id: string, withdrawn: { on: string; by: string }) =>
+export const markWithdrawn = (tx: Tx, person: string, id: string, withdrawn: { on: string; by: string | null }) =>
   tx
     .updateTable('consent')
     .set({ withdrawn_on: withdrawn.on, withdrawn_by: withdrawn.by })

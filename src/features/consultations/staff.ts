@@ -162,6 +162,6 @@ async function sheetOf(ask: Ask<Staff>, db: Read, person: PersonDesk): Promise<H
   })}</div>`
 }
 
-export const pages = [...anonymousPages, draft, toConsent, discard, print, list, csv]
-/** The consultation that may be the last one: it names what every noun has open for the person. */
-export const pagesAbout = (parts: Parts) => [consultation(parts)]
+export const pages = [...anonymousPages, draft, toConsent, discard, print, csv]
+/** The consultation that may be the last one names what every noun has open for the person; the list, the ways on from one. */
+export const pagesAbout = (parts: Parts) => [consultation(parts), list(parts)]

@@ -9,7 +9,7 @@ import { LOOKS } from './text.ts'
 export const feature = {
   pages,
   pagesAbout,
-  menu: [{ at: 75, href: '/staff/corrections', text: '訂正', can: 'corrections.read' }],
+  menu: [{ at: 75, href: '/staff/corrections', text: '訂正', can: 'corrections.read', group: 'office' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   subjects: [correctionSubject],

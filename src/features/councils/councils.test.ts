@@ -151,6 +151,18 @@ describe('what was agreed', () => {
     assert.match(await page(sato, action), /締め切りが早まった/)
   })
 
+  it('stands in the file of its year with what was decided, for those who see the meeting', async () => {
+    const file = (await page(suzuki, '/staff/councils.csv?fy=2026')).replaceAll('"', '')
+    assert.match(
+      file,
+      /2026-11-20,協議会の開催,部署なし（窓口）,第2回 協議会,第5会議室,柏商工会議所　山口 修、松戸公共職業安定所,今年度の実績,短い時間の仕事を重点にする/,
+    )
+    assert.match(file, /会議の日,会議,行うこと,だれが/)
+    assert.match(file, /2026-11-20,第2回 協議会,会報に募集をのせる,柏商工会議所/)
+    assert.doesNotMatch(await page(inoue, '/staff/councils.csv?fy=2026'), /第2回 協議会/)
+    assert.doesNotMatch(await page(suzuki, '/staff/councils.csv?fy=2024'), /第2回 協議会/)
+  })
+
   it('ends with what came of it, and then no one has it to do', async () => {
     const wrong = await sent(sato, `${action}/end`, { how: 'done', result: '' }, 422)
     assert.match(wrong.html, /何をしたか/)

@@ -16,6 +16,9 @@ export const STATUS_TEXT = { open: '進めている', done: '済んだ', dropped
 
 export const END_TEXT = { done: '済んだ', dropped: 'やめた（行わないことにした）' } satisfies Record<Ended, string>
 
+/** Of no department. */
+export const OFFICE = '部署なし（窓口）'
+
 /** Who does it: as the meeting said it, or the desk. */
 export const whoText = (who: string): string => who || '窓口'
 

@@ -14,7 +14,7 @@ import { LOOKS } from './text.ts'
 export const feature = {
   pages: [listPage, csvPage, newPage, tablePage, kindsPage, kindPage, filePage],
   pagesAbout,
-  menu: [{ at: 76, href: PATH, text: '実績', can: 'entries.read' }],
+  menu: [{ at: 76, href: PATH, text: '実績', can: 'entries.read', group: 'results' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   records: [entryRecord],

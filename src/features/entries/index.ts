@@ -5,6 +5,7 @@ export { countSlips, type Entry, entriesOf, entryById, holdEntry, isClosed, reac
 export {
   type EntryPartSum,
   type EntrySum,
+  entriesSeen,
   entriesUntil,
   entryPartSums,
   entrySums,

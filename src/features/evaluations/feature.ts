@@ -14,7 +14,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [listPage, csvPage, newPage, yearPaper, workPage, onePage, editPage, decidePage, onePaper],
-  menu: [{ at: 79, href: PATH, text: '評価', can: 'evaluations.read' }],
+  menu: [{ at: 79, href: PATH, text: '評価', can: 'evaluations.read', group: 'results' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   settings: SETTINGS,

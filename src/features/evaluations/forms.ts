@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EntryKind } from '#features/entries/index.ts'
-import { chosenId, line, needed, note, number, oneOf } from '#platform/reading.ts'
+import { chosenId, fiscal, line, needed, note, number, oneOf } from '#platform/reading.ts'
 import { accept, filled, type Readable, type Refused, type Submitted } from '#platform/submitted.ts'
 import { linesIn, linesTooMany } from './room.ts'
 import { type Content, DIRECTIONS, KINDS, type Kind } from './rules.ts'
@@ -100,10 +100,10 @@ export const typedOf = ({
     ...{ assessment, outlook },
   })
 
-const YEAR = '年度を西暦4けたで入力してください。例：2025'
+const YEAR = '年度を「令和7年度」か「2025」のように入力してください。'
 
 const begunForm = z.object({
-  year: needed(number(YEAR, { least: 2000, most: 2099, unit: '年度' }), YEAR),
+  year: needed(fiscal(YEAR, { least: 2000, most: 2099 }), YEAR),
   work: needed(chosenId, '事業を選んでください。'),
   team: needed(chosenId, '部署を選んでください。'),
   kind: needed(oneOf(KINDS), '何で評価するかを選んでください。'),

@@ -30,6 +30,7 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
     const door = doorOf(row.category, row.legal_form)
     count[door] = (count[door] ?? 0) + row.count
   }
+  const there = offered(ask.municipality, ways)
   const { name, desk_name, desk_phone, desk_hours, desk_address } = ask.municipality
   return {
     title: said(ask.municipality, 'セカンドライフ応援'),
@@ -40,6 +41,7 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
       ),
     })}
       ${tiles({ labels: DOOR_TEXT, href: door => `/opportunities?door=${door}`, count })}
+      ${there.map(({ text, home, first }) => first && home && html`<p>${linkButton({ href: home, text, icon: 'next' })}</p>`)}
       ${filterForm({ action: '/opportunities', label: 'ことばでさがす', body: textField({ name: 'q', label: 'ことばでさがす', type: 'search', hint: '例：図書館、花、週1回' }), submit: button({ text: 'さがす', kind: 'main', icon: 'search' }) })}
       <section class="stack" aria-labelledby="new"><h2 id="new">いま、人をさがしている活動</h2>
       ${activityCards(
@@ -55,7 +57,7 @@ async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View>
         <li><b>3</b>　${numbers(does(ask.municipality, 'introductions') ? '見学やお試しの日を団体と決めて、ご紹介します。合わなければ、ことわれます。' : 'えらんだ活動への申しこみ方をご案内します。')}</li>
         <li><b>4</b>　${numbers('はじめたあとも、1週間後、1か月後、3か月後、6か月後にようすをうかがいます。')}</li></ol>
       <div class="row">${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}<p>${desk_name}（${desk_hours}）<br>${desk_address}</p></div>
-      ${offered(ask.municipality, ways).map(({ text, home }) => home && html`<p>${linkButton({ href: home, text })}</p>`)}</section>`,
+      ${there.map(({ text, home, first }) => !first && home && html`<p>${linkButton({ href: home, text })}</p>`)}</section>`,
   }
 }
 

@@ -8,7 +8,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: within('imports', [...sourcePages, ...pages, ...columnPages]),
-  menu: [{ at: 70, href: '/staff/imports', text: '取込', can: 'imports.run', within: 'imports' }],
+  menu: [{ at: 70, href: '/staff/imports', text: '取込', can: 'imports.run', group: 'activities', within: 'imports' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   citywide: ['imports.run'],

@@ -42,6 +42,8 @@ export type Standing = Cell & {
   /** From when on there are records of what is counted. */
   since: Day | null
   closed?: { figure: Figure; now: number | null }
+  /** There are entries in it that whoever looks does not see yet (staff/own.ts). */
+  others?: true
 }
 
 export type IndicatorRow = Pick<

@@ -9,7 +9,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pagesAbout,
-  menu: [{ at: 80, href: '/staff/indicators', text: '指標', can: 'indicators.read' }],
+  menu: [{ at: 80, href: '/staff/indicators', text: '指標', can: 'indicators.read', group: 'figures' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   citywide: CITYWIDE,

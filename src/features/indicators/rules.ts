@@ -161,7 +161,9 @@ export type TargetEntry = { indicator: string; fiscal_year: number; quarter: num
 export const CITYWIDE = ['indicators.define', 'indicators.close']
 
 export const PERMISSIONS = {
-  'indicators.read': ['counsellor', 'coordinator', 'manager', 'auditor'],
+  /** The indicators: all of the plan for those who hold `indicators.all`, else those of the works of one's departments. */
+  'indicators.read': ['counsellor', 'contributor', 'coordinator', 'manager', 'auditor'],
+  'indicators.all': ['counsellor', 'coordinator', 'manager', 'auditor'],
   /** The records behind a figure. */
   'indicators.trace': ['counsellor', 'coordinator', 'manager'],
   /** What an indicator is, and its targets: words and numbers of a plan, nobody's data. */

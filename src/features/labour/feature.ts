@@ -5,7 +5,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages,
-  menu: [{ at: 82, href: '/staff/labour', text: '求人の状況', can: 'labour.read' }],
+  menu: [{ at: 82, href: '/staff/labour', text: '求人の状況', can: 'labour.read', group: 'figures' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   subjects: [{ kind: 'labour', text: '求人の状況' }],

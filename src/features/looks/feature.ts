@@ -9,7 +9,7 @@ import { LOOKS } from './text.ts'
 export const feature = {
   pagesAbout: parts => [...pagesAbout(parts), minePage(parts.looks)],
   mine: [looksMine],
-  menu: [{ at: 92, href: HOME, text: '閲覧の記録', can: 'looks.read' }],
+  menu: [{ at: 92, href: HOME, text: '閲覧の記録', can: 'looks.read', group: 'office' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   settings: SETTINGS,

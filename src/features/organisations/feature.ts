@@ -5,7 +5,7 @@ import { LOOKS } from './text.ts'
 
 /** The pages of organisations stand with opportunities, whose activities they show. */
 export const feature = {
-  menu: [{ at: 40, href: '/staff/organisations', text: '団体', can: 'organisations.read' }],
+  menu: [{ at: 40, href: '/staff/organisations', text: '団体', can: 'organisations.read', group: 'activities' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   subjects: [

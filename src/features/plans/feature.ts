@@ -7,7 +7,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: within('plans', pages),
-  menu: [{ at: 50, href: '/staff/plans', text: '案', can: 'plans.read', within: 'plans' }],
+  menu: [{ at: 50, href: '/staff/plans', text: '案', can: 'plans.read', group: 'activities', within: 'plans' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   citywide: ['plans.read', 'plans.write'],

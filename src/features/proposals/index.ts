@@ -2,9 +2,8 @@ export { bondsLink, bondsSeen, otherText } from './bonds/part.ts'
 export type { Bound } from './bonds/store.ts'
 export type { Given } from './forms.ts'
 export { cityRead, engineForPeople, engineOf, forgetCity } from './ranking/cities.ts'
-export { type OpportunityRow, opportunityOf } from './ranking/engine/activity.ts'
 export { type Engine, isRanked } from './ranking/engine/engine.ts'
-export { type PersonRow, personOf, type Setting } from './ranking/engine/problem.ts'
+export { type OpportunityRow, type PersonRow, personOf, type Setting } from './ranking/engine/problem.ts'
 export {
   activitiesFor,
   peopleFor,

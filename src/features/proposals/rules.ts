@@ -153,7 +153,7 @@ export const helpOf = (form: LegalForm): Help =>
 export const isIntroduced = (entries: readonly Pick<Entry, 'verb'>[]): boolean =>
   entries.some(({ verb }) => verb === 'introduce')
 
-const PLANS = ['visit', 'trial', 'interview'] as const
+export const PLANS = ['visit', 'trial', 'interview'] as const
 export type Plan = (typeof PLANS)[number]
 export const isPlan = (verb: string): verb is Plan => (PLANS as readonly string[]).includes(verb)
 

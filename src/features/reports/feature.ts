@@ -11,7 +11,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [listPage, ...makePages, ...formPages, onePage, printPage, ...filePages],
-  menu: [{ at: 84, href: PATH, text: '報告', can: 'reports.read' }],
+  menu: [{ at: 84, href: PATH, text: '報告', can: 'reports.read', group: 'figures' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   citywide: CITYWIDE,

@@ -6,12 +6,15 @@ import {
   settingsOn,
   type ValuesOf,
 } from '#features/municipalities/index.ts'
+import { tell, untell } from '#features/notices/index.ts'
 import { PERMISSIONS as PEOPLE } from '#features/people/index.ts'
 import { nextStep, openStepOf } from '#features/steps/index.ts'
+import { addMinutes } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
 import { leastBusy } from './desk/store.ts'
+import { received } from './messages/received.ts'
 import { after, formatCode, SETTINGS, statusOf } from './rules.ts'
 import { addEntry, holdRequest, requestToActOn, type Stored, verbsOf } from './store.ts'
 import { requestSubject } from './subject.ts'
@@ -48,10 +51,24 @@ export async function giveStep(tx: Tx, id: string, { now, today }: { now: string
   await nextStep(tx, [requestSubject, id], null, step, { by: null, at: now, outcome: 'received' })
 }
 
+/** A receipt is of no use any more after so many minutes. */
+const RECEIPT_MINUTES = 24 * 60
+
+/** Sends whoever asked and gave an address of mail what they asked for, with the link to it; once. */
+export async function sendReceipt(tx: Tx, id: string, now: string): Promise<void> {
+  const request = await requestToActOn(tx, id)
+  if (!request || request.email === '') return
+  const until = addMinutes(request.received_at, RECEIPT_MINUTES)
+  if (until <= now || statusOf(await verbsOf(tx, id)) === 'ended') return
+  const { name, email } = request
+  await tell(tx, received, { to: { name, email }, data: request, about: ['request', id], once: id, until, now })
+}
+
 /** Ends the step of a request that was withdrawn by whoever asked; nothing where the desk opened it again meanwhile. */
 export async function endStep(tx: Tx, id: string, now: string): Promise<void> {
   await holdRequest(tx, id)
   if (statusOf(await verbsOf(tx, id)) !== 'ended') return
+  await untell(tx, ['request', id], now)
   await nextStep(tx, [requestSubject, id], null, null, { by: null, at: now, outcome: 'withdrawn' })
 }
 

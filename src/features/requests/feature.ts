@@ -30,6 +30,7 @@ export const feature = {
       text: '窓口から連絡をもらう',
       home: '/requests/new',
       activity: id => `/requests/new?activity=${id}`,
+      list: words => `/requests/new?${new URLSearchParams({ words })}`,
       within: 'requests',
     },
   ],

@@ -1,6 +1,9 @@
 import { today } from '#platform/clock.ts'
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
+import { received } from './messages/received.ts'
+
+export const messages = [received]
 
 // The thread of the jobs waits with this file alone: what the work needs is read when there is some.
 
@@ -11,6 +14,14 @@ export const listeners: readonly Listener[] = [
     does: async (tx, { subject_id }, { now }) => {
       const { giveStep } = await import('./actions.ts')
       await giveStep(tx, subject_id, { now: now(), today: today(now()) })
+    },
+  }),
+  on('request.received', {
+    name: 'request-receipt',
+    told: '依頼の控えをメールで送る',
+    does: async (tx, { subject_id }, { now }) => {
+      const { sendReceipt } = await import('./actions.ts')
+      await sendReceipt(tx, subject_id, now())
     },
   }),
   on('request.withdrawn', {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { campaignByCode, readCode } from '#features/campaigns/index.ts'
 import { formsOffered } from '#features/kinds/index.ts'
 import { programmesTold } from '#features/municipalities/index.ts'
 import type { Read } from '#platform/db.ts'
@@ -58,8 +59,16 @@ const questions = page.public({
   path: QUESTIONS_PATH,
   can: 'everyone',
   audit: 'none',
-  get: async (ask, db) =>
-    questionView(await journeyOf(ask, db, filled({ activity: ask.url.searchParams.get('activity') })), QUESTIONS[0]),
+  // `words`: what a list says of itself (Way.list), for the field in which they write.
+  get: async (ask, db) => {
+    const { searchParams } = ask.url
+    const brought = filled({
+      activity: searchParams.get('activity'),
+      via: searchParams.get('via'),
+      words: searchParams.get('words')?.slice(0, 500),
+    })
+    return questionView(await journeyOf(ask, db, brought), QUESTIONS[0])
+  },
   post: async (ask, tx, typed) => step(await journeyOf(ask, tx, typed)),
 })
 
@@ -77,7 +86,9 @@ const send = page.public({
     if (again) return checkView(journey, read.value, say('warning', AGAIN_TEXT[again]), 422)
     const form = formOf(one(journey.form, 'draft'), read.value)
     const { municipality, address, now, today } = ask
-    const taken = await receive(tx, form, read.value, { municipality: municipality.id, address, now, today })
+    const code = readCode(one(typed, 'via'))
+    const campaign = (code && (await campaignByCode(tx, code))?.id) || null
+    const taken = await receive(tx, form, read.value, { municipality: municipality.id, address, now, today, campaign })
     if ('token' in taken) return { redirect: `${PATH}/at/${taken.token}` }
     if (taken.refused === 'taken') return checkView(journey, read.value, say('warning', TAKEN_TEXT), 409)
     return { ...checkView(journey, read.value, say('error', FLOOD_TEXT), 429), retryAfter: 3600 }

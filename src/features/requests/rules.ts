@@ -90,6 +90,9 @@ export function askAgain({ since, trap }: { since: string; trap: string }, now: 
   return seconds >= QUICKEST ? null : 'pace'
 }
 
+/** For so long whoever asked can look at what became of it. */
+export const LINK_MINUTES = 180 * 24 * 60
+
 export const SETTINGS = {
   /** Within so many opening days the desk calls whoever asked for it. */
   callbackDays: {

@@ -123,10 +123,20 @@ export type Stored = Seen & {
   wording: string
   medium: string
   typed_by: string | null
+  campaign_id: string | null
   times: Time[]
 }
 
-const STORED = [...SEEN, 'name_key', 'kana_key', 'phone_digits', 'wording', 'medium', 'typed_by'] as const
+const STORED = [
+  ...SEEN,
+  'name_key',
+  'kana_key',
+  'phone_digits',
+  'wording',
+  'medium',
+  'typed_by',
+  'campaign_id',
+] as const
 
 /** The whole of it, for staff. */
 export const requestById = (db: Read, request: string): Promise<Stored | undefined> =>

@@ -1,13 +1,16 @@
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
+import { code } from './messages/code.ts'
+
+export const messages = [code]
 
 export const listeners: readonly Listener[] = [
   on('code.asked', {
     name: 'code-send',
     told: '市民のページに入る番号を送る',
-    does: async (tx, { subject_id }, { now, municipality }) => {
+    does: async (tx, { subject_id }, { now }) => {
       const { sendCode } = await import('./sign-in/send.ts')
-      await sendCode(tx, municipality, subject_id, now())
+      await sendCode(tx, subject_id, now())
     },
   }),
   on('registration.made', {

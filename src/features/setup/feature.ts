@@ -5,7 +5,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pagesAbout,
-  menu: [{ at: 95, href: '/staff/city', text: '市の設定', can: 'city.read' }],
+  menu: [{ at: 95, href: '/staff/city', text: '市の設定', can: 'city.read', group: 'office' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   subjects: [{ kind: 'municipality', text: '自治体' }],

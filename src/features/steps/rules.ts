@@ -32,6 +32,7 @@ export const WHATS = [
   'identify',
   'amend',
   'erase',
+  'attend',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
@@ -48,6 +49,7 @@ const FOLLOWING: readonly What[] = [
   'identify',
   'amend',
   'erase',
+  'attend',
 ]
 export const CHOSEN_WHATS = WHATS.filter(what => !FOLLOWING.includes(what))
 
@@ -82,6 +84,7 @@ export const WAITS_AFTER = {
   identify: 'desk',
   amend: 'desk',
   erase: 'desk',
+  attend: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

@@ -28,6 +28,7 @@ export const WHAT_TEXT = {
   identify: 'ご本人による登録を確かめる',
   amend: '訂正の求めに答える',
   erase: '消去の求めに答える',
+  attend: '出欠を記録する',
   other: 'そのほか',
 } satisfies Record<What, string>
 

@@ -12,12 +12,17 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [...publicPages, listPage, interviewPage, newPage, onePage, savePage, doPage, decidePage],
-  menu: [{ at: 87, href: PATH, text: '事例', can: 'stories.read' }],
+  menu: [{ at: 87, href: PATH, text: '事例', can: 'stories.read', group: 'activities' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   subjects: [storySubject],
   onward: [{ kind: 'person', text: '事例', path: id => `${PATH}?person=${id}`, can: 'stories.read' }],
   ways: [
-    { text: 'はじめた人のお話を読む', home: PUBLIC_PATH, activity: id => `${PUBLIC_PATH}?activity=${id}`, told: true },
+    {
+      text: 'はじめた人のお話を読む',
+      home: PUBLIC_PATH,
+      activity: id => `${PUBLIC_PATH}?activity=${id}`,
+      only: 'stories',
+    },
   ],
 } satisfies Feature

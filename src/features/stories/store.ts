@@ -122,11 +122,19 @@ export const changesOf = (db: Read, story: string) =>
     where h.subject_kind = 'story' and h.subject_id = ${story} order by h.at desc, h.id desc`
 
 const NAMED = { id, name: text() }
-/** The activities that are or were public, and the organisations, among which one chooses; `person`'s own come first. */
+/**
+ * Among which activities and organisations one chooses: first those that were proposed to this person or that a story of theirs
+ * is about, then what is new. Thousands that are over are no choice for anybody.
+ */
 export async function choicesOf(db: Read, person: string) {
+  const own = sql`(select opportunity_id from proposal where person_id = ${person} union select opportunity_id from story where person_id = ${person})`
   const activities = await rowsOf(db, NAMED)`
-    select o.id, o.title as name from opportunity o where o.published_on is not null
-    order by exists (select from proposal p where p.opportunity_id = o.id and p.person_id = ${person}) desc, o.title, o.id limit 500`
-  const organisations = await rowsOf(db, NAMED)`select id, name from organisation order by name, id limit 500`
+    select o.id, o.title as name from opportunity o join (
+      select opportunity_id as id, true as own from ${own} mine union all
+      (select id, false from opportunity where status = 'open' order by published_on desc, id desc limit 150)) c on c.id = o.id
+    where o.published_on is not null group by o.id, o.title order by bool_or(c.own) desc, o.title, o.id`
+  const organisations = await rowsOf(db, NAMED)`
+    select id, name from organisation where id in (select organisation_id from story where person_id = ${person})
+    union (select id, name from organisation order by name limit 500) order by name, id`
   return { activities, organisations }
 }

@@ -1,15 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { markAsked, type OwnWay, tellSatisfaction, unmarkAsked } from '#features/consultations/index.ts'
-import {
-  answered,
-  countSlips,
-  entryById,
-  entryKinds,
-  holdEntry,
-  isClosed,
-  mayWrite,
-  reachOf,
-} from '#features/entries/index.ts'
+import { countSlips, entryById, entryKinds, holdEntry, isClosed, mayWrite, reachOf } from '#features/entries/index.ts'
 import { codeFrom, readCode } from '#features/requests/rules.ts'
 import { addMinutes } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
@@ -17,7 +8,15 @@ import type { Read, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { issueLink, revokeLinks } from '#platform/links.ts'
-import { type AnswerRefusal, answersOf, entryRefusal, type HandRefusal, OPEN_DAYS, typedRefusal } from './rules.ts'
+import {
+  type AnswerRefusal,
+  answersOf,
+  entryRefusal,
+  type HandRefusal,
+  MOST_SLIPS,
+  OPEN_DAYS,
+  typedRefusal,
+} from './rules.ts'
 import * as store from './store.ts'
 
 /** Under what a link answers. */
@@ -62,10 +61,14 @@ export async function handConsultation(
     await markAsked(tx, consultation)
     return newSlip(tx, { consultation_id: consultation, on_day: head.on_day, title: '' }, doing)
   }
+  return printedAnew(tx, before, doing)
+}
+
+/** A slip with its code and a new link; the one that was printed before opens nothing any more. */
+async function printedAnew(tx: Tx, { id, code, on_day, title }: store.Slip, doing: Doing): Promise<Handed> {
   const until_on = addDays(doing.today, OPEN_DAYS)
-  await revokeLinks(tx, subjectOf(before.id), doing.now, doing.by, PURPOSE)
-  await store.setUntil(tx, before.id, until_on)
-  const { id, code, on_day, title } = before
+  await revokeLinks(tx, subjectOf(id), doing.now, doing.by, PURPOSE)
+  await store.setUntil(tx, id, until_on)
   return linked(tx, { id, code, on_day, title, until_on }, doing)
 }
 
@@ -94,6 +97,25 @@ export async function handEntry(
   for (let nth = 0; nth < slips; nth++) handed.push(await newSlip(tx, { entry_id: entry, on_day, title }, doing))
   await countEntry(tx, entry)
   return handed
+}
+
+/**
+ * Prints the slips of an entry anew that have no answer: all of them, at most `MOST_SLIPS` at once, or the one that is asked for
+ * (`slip`). Also where no new ones are handed out any more: those that are out may still come back.
+ */
+export async function printEntryAnew(
+  tx: Tx,
+  entry: string,
+  slip: string | null,
+  doing: Doing,
+): Promise<Handed[] | { refused: HandRefusal }> {
+  await store.holdSurveys(tx, entry)
+  const refused = await entryRefused(tx, entry)
+  if (refused === 'gone' || refused === 'foreign') return { refused }
+  const open = (await store.slipsOfEntry(tx, entry)).filter(one => !one.answer && (slip === null || one.id === slip))
+  const handed: Handed[] = []
+  for (const one of open.slice(0, MOST_SLIPS)) handed.push(await printedAnew(tx, one, doing))
+  return handed.length > 0 ? handed : { refused: 'answered' }
 }
 
 /** Takes a slip back before it was answered: its link opens nothing any more. False where that is not so any more. */
@@ -176,7 +198,3 @@ async function countEntry(tx: Tx, entry: string): Promise<void> {
   const answers = answersOf(slips.flatMap(({ answer: given }) => (given ? [given.satisfied] : [])))
   await countSlips(tx, entry, slips.length === 0 ? null : { asked: slips.length, answers })
 }
-
-/** How many of these slips came back. */
-export const backOf = (slips: readonly store.Slip[]): number =>
-  answered(answersOf(slips.flatMap(({ answer: given }) => (given ? [given.satisfied] : []))))

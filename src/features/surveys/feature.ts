@@ -1,11 +1,12 @@
 import { type Feature, telling } from '#platform/feature.ts'
 import './happenings.ts'
 import { answerPage } from './link.ts'
-import { entryPath, PATH, personPath } from './paths.ts'
+import { entryPath, PATH, personPath, talkPath } from './paths.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
-import { entrySurveys } from './staff/entry.ts'
-import { handPage, surveysPage } from './staff/person.ts'
+import { entrySurveys, printEntryPage } from './staff/entry.ts'
+import { surveysPage } from './staff/person.ts'
+import { handPage, talkPage } from './staff/talk.ts'
 import { typePage } from './staff/type.ts'
 import { withdrawPage } from './staff/withdraw.ts'
 import { answersAsked } from './store.ts'
@@ -13,8 +14,8 @@ import { LOOKS } from './text.ts'
 import { surveyTimeline } from './timeline.ts'
 
 export const feature = {
-  pages: [typePage, surveysPage, handPage, entrySurveys, withdrawPage, answerPage],
-  menu: [{ at: 74, href: PATH, text: '満足度', can: 'surveys.type' }],
+  pages: [typePage, surveysPage, talkPage, handPage, entrySurveys, printEntryPage, withdrawPage, answerPage],
+  menu: [{ at: 74, href: PATH, text: '満足度', can: 'surveys.type', group: 'results' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   scope,
@@ -22,6 +23,7 @@ export const feature = {
   moments: [telling(answersAsked, surveyTimeline)],
   onward: [
     { kind: 'person', text: '満足度のアンケート', path: personPath, can: 'consultations.write' },
+    { kind: 'consultation', text: 'アンケート', path: talkPath, can: 'consultations.write' },
     { kind: 'entry', text: '満足度のアンケートを配る', path: entryPath, can: 'entries.write' },
   ],
 } satisfies Feature

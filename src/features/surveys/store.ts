@@ -81,6 +81,23 @@ export const slipOf = async (db: Read, consultation: string): Promise<Slip | und
 export const slipsOfEntry = (db: Read, entry: string): Promise<Slip[]> =>
   slips(db, sql`where s.entry_id = ${entry} and s.withdrawn_at is null order by s.at, s.id`)
 
+/** A page of them, those without an answer first. */
+export const slipsShown = (db: Read, entry: string, limit: number, offset: number): Promise<Slip[]> =>
+  slips(
+    db,
+    sql`where s.entry_id = ${entry} and s.withdrawn_at is null
+      order by exists (select from survey_answer n where n.survey_id = s.id), s.at, s.id limit ${limit} offset ${offset}`,
+  )
+
+const COUNT = { out: number, back: number }
+/** How many slips of an entry were handed out and not taken back, and of how many there is an answer. */
+export const slipCount = async (db: Read, entry: string): Promise<Row<typeof COUNT>> =>
+  (
+    await rowsOf(db, COUNT)`
+    select count(*)::int as out, count(*) filter (where exists (select from survey_answer n where n.survey_id = s.id))::int as back
+    from survey s where s.entry_id = ${entry} and s.withdrawn_at is null`
+  )[0]!
+
 /** Waits for whoever is handing out, answering or taking back slips of the same thing. */
 export const holdSurveys = (tx: Tx, about: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`survey ${about}`}, 0))`.execute(tx)
@@ -103,14 +120,23 @@ const TALK = {
 /** A consultation with the slip that was handed out for it. */
 export type Talk = Row<typeof TALK>
 
-/** The latest consultations of a person, each with its slip. */
-export const talksOf = (db: Read, person: string, limit: number): Promise<Talk[]> =>
+const talks = (db: Read, rest: RawBuilder<unknown>): Promise<Talk[]> =>
   rowsOf(db, TALK)`
     select c.id, c.on_day, c.channel, a.name as by, c.satisfied, c.satisfied_way as way, c.satisfied_typed as typed,
       (select jsonb_build_object('id', s.id, 'code', s.code, 'at', s.at, 'until_on', s.until_on, 'withdrawn_at', s.withdrawn_at, 'answer', ${answer})
         from survey s where s.consultation_id = c.id and s.withdrawn_at is null) as slip
-    from consultation c join account a on a.id = c.by_account
-    where c.person_id = ${person} or c.with_id = ${person} order by c.on_day desc, c.created_at desc, c.id limit ${limit}`
+    from consultation c join account a on a.id = c.by_account ${rest}`
+
+/** The latest consultations of a person, each with its slip. */
+export const talksOf = (db: Read, person: string, limit: number): Promise<Talk[]> =>
+  talks(
+    db,
+    sql`where c.person_id = ${person} or c.with_id = ${person} order by c.on_day desc, c.created_at desc, c.id limit ${limit}`,
+  )
+
+/** One consultation with its slip. */
+export const talkById = async (db: Read, consultation: string): Promise<Talk | undefined> =>
+  (await talks(db, sql`where c.id = ${consultation}`))[0]
 
 const HEAD = { id, on_day: day, person_id: maybe(id) }
 /** Of which day and of whom a consultation is. */

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Browserless, demoApp, toldBy } from '../../../seed/testing.ts'
 import { listeners } from './jobs.ts'
+import { printed } from './testing.ts'
 
 // From the slip in somebody's hand to the figure: by the link, on paper, by telephone.
 
@@ -46,12 +47,6 @@ const told = (id: string) =>
       .executeTakeFirstOrThrow(),
   )
 
-/** The slips on a printed page: where their links lead (as the codes say) and their numbers. */
-async function printed(response: Response): Promise<{ codes: string[]; html: string }> {
-  assert.equal(response.status, 200)
-  const html = await response.text()
-  return { html, codes: [...html.matchAll(/<p>([A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9])<\/p>/g)].map(([, code]) => code!) }
-}
 const hand = async (talk: string, who: Browserless = sato) =>
   printed(await who.post(`/staff/consultations/${talk}/survey`, { once: newId() }))
 
@@ -95,6 +90,24 @@ describe('somebody who was handed a slip after a consultation', () => {
     assert.equal(again.status, 410)
     assert.match(await again.text(), /使い終わっています[\s\S]*04-7000-0000/)
     assert.match(await text(sato.get(`/staff/people/${person}`)), /アンケートの答え：11月20日[^<]*5 とてもよかった/)
+  })
+
+  it('gave no name, and is reached from the list of the consultations: nobody’s name stands anywhere', async () => {
+    const id = newId()
+    const talk = { id, by_account: by, on_day: '2026-11-20', channel: 'phone', minutes: 5 }
+    await db(tx => tx.insertInto('consultation').values(talk).execute())
+    const path = `/staff/consultations/${id}/survey`
+    assert.ok((await text(sato.get('/staff/consultations?from=2026-11-20&to=2026-11-20'))).includes(`href="${path}"`))
+    assert.match(await text(sato.get(path)), /まだ渡していません/)
+    const first = await hand(id)
+    assert.match(first.html, new RegExp(`href="${path}"`))
+    assert.deepEqual((await hand(id)).codes, first.codes)
+    await type(first.codes[0]!, { satisfied: '4' })
+    await jobsDone()
+    assert.deepEqual(await told(id), { satisfied: 4, way: 'paper', typed: null })
+    assert.match(await text(sato.get(path)), /4 よかった/)
+    assert.equal((await inoue.get(path)).status, 403)
+    assert.equal((await sato.get(`/staff/consultations/${newId()}/survey`)).status, 404)
   })
 
   it('is read by those who answer for the desk, and by no counsellor; each look is in the log', async () => {
@@ -217,59 +230,6 @@ describe('somebody who was handed a slip after a consultation', () => {
       ),
       { code: '42501' },
     )
-  })
-})
-
-describe('a seminar', () => {
-  it('has a slip for each who took part; what comes back is its answers, with the rate of those who answered', async () => {
-    const seminar = { once: newId(), on_day: '令和8年11月20日', count: '3', source: '実施報告書' }
-    const made = await tanaka.post('/staff/entries/new', { kind: 'seminar-participants', ...seminar })
-    assert.equal(made.status, 303, await made.text())
-    const entry = made.headers.get('location')!.split('/')[3]!
-    const path = `/staff/entries/${entry}/surveys`
-    assert.match(await text(tanaka.get(`/staff/entries/${entry}`)), /満足度のアンケートを配る/)
-    assert.equal((await tanaka.post(path, { once: newId(), slips: '0' })).status, 422)
-    const { codes } = await printed(await tanaka.post(path, { once: newId(), slips: '3' }))
-    assert.equal(new Set(codes).size, 3)
-    await type(codes[0]!, { satisfied: '5' }, tanaka)
-    await type(codes[1]!, { satisfied: '3', words: '部屋が寒かった' }, tanaka)
-    await jobsDone()
-    const { answers, asked } = await db(tx =>
-      tx.selectFrom('entry').select(['answers', 'asked']).where('id', '=', entry).executeTakeFirstOrThrow(),
-    )
-    assert.deepEqual([answers, asked], [[1, 0, 1, 0, 0], 3])
-    const page = await text(tanaka.get(path))
-    assert.match(page, /配った用紙3枚のうち、答えは2枚です（回答率67%）/)
-    assert.match(page, /部屋が寒かった/)
-    assert.equal((await inoue.get(path)).status, 404)
-    const form = `/staff/records/entry/${entry}`
-    const version = /name="version" value="([^"]+)"/.exec(await text(tanaka.get(form)))![1]!
-    const typed = { on_day: '令和8年11月20日', count: '3', source: '実施報告書', asked: '3', answer5: '3' }
-    const rest = {
-      answer4: '0',
-      answer3: '0',
-      answer2: '0',
-      answer1: '0',
-      version,
-      correction_reason: 'x',
-      once: newId(),
-    }
-    assert.match(
-      await text(tanaka.post(`${form}/correct`, { ...typed, ...rest })),
-      /配ったアンケートの用紙から数えています/,
-    )
-  })
-
-  it('whose answers were typed as sums is given no slips', async () => {
-    const { id } = await db(tx =>
-      tx
-        .selectFrom('entry')
-        .select('id')
-        .where('answers', 'is not', null)
-        .where('on_day', '=', '2026-11-15')
-        .executeTakeFirstOrThrow(),
-    )
-    assert.match(await text(tanaka.get(`/staff/entries/${id}/surveys`)), /答えの合計がもう入っています/)
   })
 })
 

@@ -57,6 +57,7 @@ export const LOOKS = {
   'survey.answer': ['consultation', 'アンケートに答える画面を使う'],
   'survey.entry': ['figure', '実績〜のアンケートの画面を使う'],
   'survey.hand': ['consultation', '〜のアンケートの用紙を用意する'],
+  'survey.talk': ['consultation', '〜のアンケートの答えを見る'],
   'survey.person': ['consultation', '〜のアンケートの答えを見る'],
   'survey.type': ['consultation', 'アンケートの答えを入力する画面を使う'],
   'survey.withdraw': ['consultation', 'アンケートの用紙を取り消しにする'],

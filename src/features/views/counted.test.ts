@@ -53,6 +53,16 @@ describe('looks', () => {
     ])
   })
 
+  it('at the page of a code are those of that code alone', async () => {
+    const { code } = await inStaff(db => db.selectFrom('campaign').select('code').limit(1).executeTakeFirstOrThrow())
+    for (const path of [`/q/${code}`, `/q/${code}`, '/q/AAAAA']) await look(one.app, path)
+    await one.views.flush()
+    assert.deepEqual(
+      (await counted()).filter(line => line.includes('/q/')),
+      [`2026-11-21 /q/${code} person 2`],
+    )
+  })
+
   it('are no look where nobody saw a page', async () => {
     const before = await counted()
     await look(one.app, '/', {}, 'HEAD')

@@ -5,7 +5,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages,
-  menu: [{ at: 60, href: '/staff/weights', text: '配点', can: 'weights.read' }],
+  menu: [{ at: 60, href: '/staff/weights', text: '配点', can: 'weights.read', group: 'office' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   citywide: ['weights.read', 'weights.write'],

@@ -5,7 +5,7 @@ import { staffPages } from './staff.ts'
 
 export const feature = {
   pages: staffPages,
-  menu: [{ at: 78, href: '/staff/words', text: 'ことば', can: 'words.write' }],
+  menu: [{ at: 78, href: '/staff/words', text: 'ことば', can: 'words.write', group: 'office' }],
   permissions: PERMISSIONS,
   subjects: [{ kind: 'word', text: 'さがすことば' }],
   scope,

@@ -50,9 +50,14 @@ describe('a work of a plan, as it is typed', () => {
     ['without a name', { name: '' }, 'name', /事業の名前を入力してください/],
     ['with a name of 101 letters', { name: 'あ'.repeat(101) }, 'name', /100文字まで/],
     ['with an aim of 2,001 letters', { purpose: 'あ'.repeat(2001) }, 'purpose', /2,000文字まで/],
-    ['with a year in words', { from_year: '来年度' }, 'from_year', /年度を西暦4けたで入力するか、空のままに/],
-    ['with a year before 2000', { from_year: '1999' }, 'from_year', /西暦4けた/],
-    ['with a year after 2099', { until_year: '2100' }, 'until_year', /西暦4けた/],
+    [
+      'with a year in words',
+      { from_year: '来年度' },
+      'from_year',
+      /年度を「令和8年度」か「2026」のように入力するか、空のままに/,
+    ],
+    ['with a year before 2000', { from_year: '1999' }, 'from_year', /年度を「令和8年度」か/],
+    ['with a year after 2099', { until_year: '2100' }, 'until_year', /年度を「令和8年度」か/],
     [
       'that ends before it begins',
       { from_year: '2026', until_year: '2025' },

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { line, needed, note, number } from '#platform/reading.ts'
+import { fiscal, line, needed, note, number } from '#platform/reading.ts'
 import { accept, filled, type Refused, type Submitted } from '#platform/submitted.ts'
 import type { Entered } from './actions.ts'
 import type { Work } from './rules.ts'
 
-const YEAR = '年度を西暦4けたで入力するか、空のままにしてください。例：2026'
-const year = number(YEAR, { least: 2000, most: 2099, unit: '年度' })
+const YEAR = '年度を「令和8年度」か「2026」のように入力するか、空のままにしてください。'
+const year = fiscal(YEAR, { least: 2000, most: 2099 })
 
 const workForm = (teams: ReadonlySet<string>) =>
   z.object({

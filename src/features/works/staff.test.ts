@@ -31,7 +31,7 @@ describe('a work of a plan', () => {
   for (const [what, fields, sentence] of [
     ['without a name', { name: '' }, /事業の名前を入力/],
     ['with years that run backwards', { from_year: '2026', until_year: '2025' }, /終わりの年度は/],
-    ['with a year in words', { from_year: '令和8年' }, /年度を西暦4けたで/],
+    ['with a year in words', { from_year: '再来年度' }, /年度を「令和8年度」か/],
   ] as const)
     it(`is not taken ${what}, and nothing typed is lost`, async () => {
       const response = await make({ ...fields, summary: '残る言葉' })

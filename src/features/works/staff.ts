@@ -8,7 +8,7 @@ import { all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { momentText } from '#platform/times.ts'
 import { button, linkButton, printButton } from '#ui/button.ts'
 import { checkboxField } from '#ui/choices.ts'
-import { numberField, textArea, textField } from '#ui/fields.ts'
+import { textArea, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
@@ -21,7 +21,7 @@ import { readWork, typedOf } from './forms.ts'
 import { PATH, workPath } from './paths.ts'
 import { type Work, type WorkRefusal, workName } from './rules.ts'
 import { allWorks, changesOf, departments, workById } from './store.ts'
-import { REFUSAL_TEXT, WORK_TOLD, yearsText } from './text.ts'
+import { FIELD_TEXT, REFUSAL_TEXT, WORK_TOLD, yearsText } from './text.ts'
 
 const listPage = page.staff({
   path: PATH,
@@ -83,16 +83,14 @@ async function formPart(db: Read, action: string, { typed, errors }: Shown, text
       textArea({ ...field('purpose', '目的'), limit: 2000 }),
       textArea({ ...field('background', '背景・経緯'), limit: 2000, hint: '事業票にのせます。' }),
       textArea({ ...field('appeal', 'PRポイント'), limit: 2000, hint: '事業票にのせます。' }),
-      numberField({
-        ...field('from_year', '始まりの年度（西暦）'),
-        unit: '年度',
-        hint: '決まっていないときは空けておきます。',
-      }),
-      numberField({
-        ...field('until_year', '終わりの年度（西暦）'),
-        unit: '年度',
-        hint: '決まっていないときは空けておきます。',
-      }),
+      ...(['from_year', 'until_year'] as const).map(name =>
+        textField({
+          ...field(name, FIELD_TEXT[name]),
+          width: 'short',
+          hint: '西暦でも元号でもかまいません。決まっていないときは空けておきます。',
+          example: '令和8年度',
+        }),
+      ),
       textField({ ...field('sort', '並びの順'), width: 'short', inputmode: 'numeric', example: '10' }),
       teams.length > 0 &&
         checkboxField({

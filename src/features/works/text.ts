@@ -15,7 +15,7 @@ const yearText = (year: number): string => `${eraYear(`${year}-06-01`)}度`
 export const yearsText = ({ from_year, until_year }: Pick<Work, 'from_year' | 'until_year'>): string =>
   `${from_year === null ? '' : `${yearText(from_year)}から`}${until_year === null ? '' : `${yearText(until_year)}まで`}`
 
-const FIELD_TEXT = {
+export const FIELD_TEXT = {
   code: '番号',
   plan: '計画',
   page: '掲載ページ',

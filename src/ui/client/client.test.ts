@@ -70,7 +70,7 @@ describe('the comforts of the browser', () => {
     await tab.goto(`${server.origin}/staff`)
     await tab.keyboard.press('/')
     assert.equal(await tab.evaluate(() => document.activeElement?.id), 'find')
-    await tab.locator('.menu summary').click()
+    await tab.locator('.who summary').click()
     await tab.locator('[data-shortcut-switch]').click()
     await tab.keyboard.press('Escape')
     await tab.keyboard.press('/')

@@ -12,6 +12,8 @@ const closeMenus = (except?: Node) => {
   }
 }
 document.addEventListener('click', event => closeMenus(event.target as Node))
+// Whoever goes on by keyboard sees where they are: an open menu would lie over it.
+document.addEventListener('focusin', event => closeMenus(event.target as Node))
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape') return
   const summary = document.querySelector<HTMLElement>('details.menu[open] summary')

@@ -9,7 +9,7 @@ import { type Cell, daysOf, type FigureTable, type Ground, type Line, type When 
 import { missing, NONE, plain, tellingOf } from '../rules-told.ts'
 import { recordsPath } from '../staff/paths.ts'
 import { type Effort, effortsOf } from './store.ts'
-import { EFFORT_COLUMNS, EFFORT_NOTES, HEARD_COLUMNS, HEARD_NOTES, PARTS_OF, UNSAID } from './text.ts'
+import { EFFORT_COLUMNS, EFFORT_NOTES, HEARD_COLUMNS, HEARD_NOTES, PARTS_OF, UNIT_OF, UNSAID } from './text.ts'
 
 /** What decisions took by kind, and where people heard of the desk, with what that cost. */
 export async function costTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
@@ -91,39 +91,50 @@ function heardTable(
       when,
       ground,
     )
-  const cells = (count: Cell, made: Cell, cost: Cell): Cell[] => [
-    ...[count, made, perOne(made, count, 0.1)],
-    ...[cost, perOne(cost, count)],
-  ]
+  const madeOf = (unit: Unit, isOf: (part: string) => boolean) =>
+    entered(
+      contacts.filter(({ part }) => UNIT_OF[part] === unit && isOf(part)),
+      'pr-contact',
+      when,
+      ground,
+    )
   const line = (value: Value): Line => {
     const parts = PARTS_OF[value.key] ?? []
-    const there = contacts.filter(({ part }) => parts.includes(part))
-    const made = parts.length === 0 ? NONE : entered(there, 'pr-contact', when, ground)
+    const made = (unit: Unit) =>
+      parts.some(part => UNIT_OF[part] === unit) ? madeOf(unit, part => parts.includes(part)) : NONE
     // Nobody can spend on a way of telling that is no answer.
     const cost = value.key === '' ? NONE : costOf(medium => medium === value.key)
-    return { ...value, cells: cells(told(value.key), made, cost) }
+    return { ...value, cells: heardCells(told(value.key), made('sheets'), made('times'), cost) }
   }
-  const all = entered(contacts, 'pr-contact', when, ground)
   const unsaid = costOf(medium => medium === '')
   return {
     ...{ key: 'heard', title: '窓口を知ったきっかけと周知', head: 'きっかけ', columns: HEARD_COLUMNS },
-    notes: [...HEARD_NOTES, ...others(contacts)],
+    notes: [...HEARD_NOTES, ...unmeasured(contacts)],
     lines: [
       ...HEARD_VALUES.map(line),
       // What was spent on no way in particular is shared out among none of them.
-      ...(unsaid.value ? [{ ...UNSAID, cells: [NONE, NONE, NONE, unsaid, NONE] }] : []),
+      ...(unsaid.value ? [{ ...UNSAID, cells: heardCells(NONE, NONE, NONE, unsaid) }] : []),
     ],
     total: {
       key: 'total',
       text: '合計',
       unasked: false,
-      cells: cells(
+      cells: heardCells(
         told(null),
-        all,
+        madeOf('sheets', () => true),
+        madeOf('times', () => true),
         costOf(() => true),
       ),
     },
   }
+}
+
+type Unit = 'sheets' | 'times'
+
+/** What was spent for each registration, and for each sheet or time where it was spent on one of both alone. */
+function heardCells(count: Cell, sheets: Cell, times: Cell, cost: Cell): Cell[] {
+  const each = (made: Cell, other: Cell) => (made.value && other.value === null ? perOne(cost, made, 0.1) : NONE)
+  return [count, sheets, times, cost, perOne(cost, count), each(sheets, times), each(times, sheets)]
 }
 
 /** What was entered of a kind; where nothing was entered it is not known, which is not nothing. */
@@ -142,11 +153,14 @@ function perOne(amount: Cell, count: Cell, step = 1): Cell {
   return count.value === 0 ? NONE : plain(Math.round(amount.value / count.value / step) / (1 / step))
 }
 
-/** Ways of telling that go with no answer of the form. */
-function others(contacts: readonly EntryPartSum[]): string[] {
-  const known = Object.values(PARTS_OF).flat()
-  const parts = new Set(contacts.map(({ part }) => part).filter(part => !known.includes(part)))
-  return parts.size === 0
-    ? []
-    : [`きっかけの選択肢にない周知の方法（${[...parts].join('、')}）は、合計にだけ入っています。`]
+/** Ways of telling of which nobody knows whether they are counted in sheets or times, with what was entered. */
+function unmeasured(contacts: readonly EntryPartSum[]): string[] {
+  const parts = Map.groupBy(
+    contacts.filter(({ part }) => UNIT_OF[part] === undefined),
+    ({ part }) => part,
+  )
+  const told = [...parts].map(
+    ([part, all]) => `${part} ${all.reduce((sum, { count }) => sum + count, 0).toLocaleString('ja')}`,
+  )
+  return told.length === 0 ? [] : [`枚数か回数かがわからない周知の方法（${told.join('、')}）は、表に入れていません。`]
 }

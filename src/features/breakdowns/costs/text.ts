@@ -19,15 +19,18 @@ export const EFFORT_NOTES = [
 
 export const HEARD_COLUMNS: FigureTable['columns'] = [
   { key: 'registered', text: '登録', unit: '人' },
-  { key: 'contacts', text: '周知', unit: '枚・回' },
-  { key: 'contacts-each', text: '登録1人あたり', unit: '枚・回' },
+  { key: 'sheets', text: '配った・掲げた', unit: '枚' },
+  { key: 'times', text: '知らせた', unit: '回' },
   { key: 'cost', text: '広報費', unit: '円' },
   { key: 'cost-each', text: '登録1人あたり', unit: '円' },
+  { key: 'cost-sheet', text: '1枚あたり', unit: '円' },
+  { key: 'cost-time', text: '1回あたり', unit: '円' },
 ]
 export const HEARD_NOTES = [
   'きっかけは、登録のときに1度うかがい、答えを1つ選んだものです。',
   '周知の数と広報費は、「実績の記入」に入れたものです。「記録なし」は、記入がないということで、0ではありません。',
-  '「枚・回」は、配った枚数と知らせた回数を、分けずに足した数です。方法どうしをくらべるものではありません。',
+  '紙で配ったり掲げたりした方法（チラシ、ポスター、駅、書類への同封）は枚数、広報紙とデジタルサイネージは回数です。',
+  '1枚・1回あたりの広報費は、そのきっかけの周知が枚か回のどちらかだけのときに出します。両方あるときは、広報費を分けられないため出しません。',
   '広報費は、記入のときに周知の方法を選んだものを、方法ごとに分けています。選ばずに入れたものは、どの方法にも分けず、別の行に出しています。合計には、どちらも入っています。',
   '四半期をまたいで記入したものは、年度の数にだけ入ります。',
 ]
@@ -48,6 +51,16 @@ export const MONEY_NOTES = [
   '「あたり」の費用は、期間の支出を、期間の登録した方・決定の数で割ったものです。どの支出がどなたのためのものかは、わかりません。',
   '期間の途中では、支出の記入がまだのものがあり、「あたり」の費用は実際より少なく出ます。',
 ]
+
+/** What the number of a way of telling (`part` of the entries `pr-contact`) is; of a way that a city added nobody knows. */
+export const UNIT_OF: Readonly<Record<string, 'sheets' | 'times'>> = {
+  広報紙: 'times',
+  チラシ: 'sheets',
+  ポスター: 'sheets',
+  駅: 'sheets',
+  デジタルサイネージ: 'times',
+  介護保険の書類への同封: 'sheets',
+}
 
 /** The ways of telling (`part` of the entries `pr-contact`) that go with an answer. */
 export const PARTS_OF: Readonly<Record<string, readonly string[]>> = {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
 import { demoApp } from '../../../../seed/testing.ts'
+import { apartFunnelOf } from '../actions.ts'
 import { costsOf, type Figures, funnelOf, type When } from '../index.ts'
 
 const { database, municipality, login } = await demoApp()
@@ -116,6 +117,51 @@ describe('from the first consultation on', () => {
   })
 })
 
+describe('the same by where people live and by how they first came', () => {
+  const APART = ['funnel-area', 'funnel-channel']
+  const openedBy = async (evidence: string) =>
+    Number(
+      /数えた記録 (\d+)件/.exec(
+        (await (await manager.get(evidence)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '),
+      )![1],
+    )
+
+  it('comes to the numbers of all together, and a number opens as many records', async () => {
+    const figures = await told(YEAR, true, apartFunnelOf)
+    const all = columnOf(figures, 'funnel', 'count')
+    for (const key of APART) {
+      const table = figures.tables.find(one => one.key === key)!
+      for (const [at, { key: step }] of table.columns.entries()) {
+        if (step === 'rate') continue
+        const sum = table.lines.reduce((added, { cells }) => added + cells[at]!.value!, 0)
+        assert.deepEqual([sum, table.total!.cells[at]!.value], [all.get(step)!.value, all.get(step)!.value], step)
+      }
+      const numbers = table.lines.flatMap(({ cells }) => cells.slice(0, -1)).filter(({ value }) => value)
+      assert.ok(numbers.length > 10)
+      for (const { value, evidence } of numbers.filter((_, at) => at % 4 === 0))
+        assert.equal(await openedBy(evidence!), value, evidence!)
+    }
+  })
+
+  it('tells who sees no people no number below ten and none that follows from a sum', async () => {
+    let hidden = 0
+    for (const when of [YEAR, { year: 2026, quarter: 2 as const }, null]) {
+      const { tables } = await told(when, false, apartFunnelOf)
+      for (const { lines, columns, total } of tables.filter(({ key }) => APART.includes(key)))
+        for (const [at, { key }] of columns.entries()) {
+          const cells = lines.map(line => line.cells[at]!)
+          assert.ok(cells.every(({ evidence }) => evidence === null))
+          if (key === 'rate') continue
+          for (const { value } of cells) assert.ok(!value || value >= 10, `${value}`)
+          const out = cells.filter(({ state }) => state === 'hidden').length
+          hidden += out
+          assert.ok(out !== 1 || total!.cells[at]!.state === 'hidden', key)
+        }
+    }
+    assert.ok(hidden > 0)
+  })
+})
+
 describe('what a decision took', () => {
   it('is the talks since the one before it, with their minutes; those without minutes are told apart', async () => {
     const before = columnOf(await told(null, true, costsOf), 'efforts', 'talks')
@@ -162,6 +208,35 @@ describe('where people heard of the desk', () => {
     assert.ok(spent!.evidence!.startsWith('/staff/entries?kind=expense'))
     const before = (await told({ year: 2024, quarter: null }, true, costsOf)).tables.find(({ key }) => key === 'heard')!
     assert.notEqual(before.total!.cells[3]!.value, 0)
+  })
+
+  it('tells sheets and times apart, and what each cost where that was spent on one of both alone', async () => {
+    const heard = (await told(YEAR, true, costsOf)).tables.find(({ key }) => key === 'heard')!
+    const cells = (key: string) => {
+      const line = heard.lines.find(one => one.key === key)!
+      return Object.fromEntries(heard.columns.map((column, at) => [column.key, line.cells[at]!]))
+    }
+    const [poster, newsletter] = [cells('poster'), cells('newsletter')]
+    const entered = async (parts: string[]) =>
+      write(async tx => {
+        const all = await tx
+          .selectFrom('entry')
+          .select('count')
+          .where('kind', '=', 'pr-contact')
+          .where('fiscal_year', '=', 2026)
+          .where('part', 'in', parts)
+          .execute()
+        return all.reduce((sum, { count }) => sum + Number(count), 0)
+      })
+    const sheets = await entered(['チラシ', 'ポスター', '駅', '介護保険の書類への同封'])
+    const times = await entered(['デジタルサイネージ'])
+    assert.ok(sheets > 0 && times > 0)
+    assert.deepEqual([poster['sheets']!.value, poster['times']!.value], [sheets, times])
+    assert.deepEqual([newsletter['sheets']!.state, newsletter['times']!.value], ['absent', await entered(['広報紙'])])
+    assert.deepEqual([poster['cost-sheet']!.state, poster['cost-time']!.state], ['absent', 'absent'])
+    const each = newsletter['cost']!.value! / newsletter['times']!.value!
+    assert.equal(newsletter['cost-time']!.value, Math.round(each * 10) / 10)
+    assert.deepEqual([cells('event')['sheets']!.state, cells('event')['times']!.state], ['absent', 'absent'])
   })
 
   it('an answer that nobody asked for is a line of its own', async () => {

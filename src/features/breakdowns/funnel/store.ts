@@ -12,6 +12,28 @@ export const reachedCounts = (db: Read, year: number | null): Promise<ReachedCou
     select fiscal_year as year, quarter, what as value, sum(count)::int as count from breakdown_part
     where measure = 'funnel' and fiscal_year between coalesce(${year}::int, 0) and coalesce(${year}::int, 9999) group by 1, 2, 3 having sum(count) > 0`
 
+/** By what the way from the first consultation on is told apart. */
+export const APART = ['area', 'channel'] as const
+export type Apart = (typeof APART)[number]
+
+const APART_COUNT = {
+  dim: text<Apart>(),
+  step: text<Step>(),
+  value: text(),
+  year: number,
+  quarter: number,
+  count: number,
+}
+/** So many of those who came first in a quarter, and live somewhere or came by a channel, came to a step. */
+export type ApartCount = Row<typeof APART_COUNT>
+
+/** How far those came who came first in each quarter, by where they live and by how they first came; `year` null: all. */
+export const apartCounts = (db: Read, year: number | null): Promise<ApartCount[]> =>
+  rowsOf(db, APART_COUNT)`
+    select dim, what as step, value, fiscal_year as year, quarter, sum(count)::int as count from breakdown_part
+    where measure = 'reached' and fiscal_year between coalesce(${year}::int, 0) and coalesce(${year}::int, 9999)
+    group by 1, 2, 3, 4, 5 having sum(count) > 0`
+
 const NAMELESS = { year: number, quarter: number, value: text(), count: number }
 
 /** Consultations of people who gave no name, by quarter. */

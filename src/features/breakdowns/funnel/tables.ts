@@ -29,7 +29,7 @@ const quartersOf = ({ year, quarter }: When & {}): (When & {})[] =>
 const tellingIn = ({ reached }: Found, when: When, { below }: Ground): Telling => tellingOf(reached, when, below, false)
 
 /** A figure, or why there is none; what a whole figure counts. */
-const cellOf = (told: Pick<Cell, 'value' | 'state'>, { standing, below }: Ground, evidence: string): Cell =>
+export const cellOf = (told: Pick<Cell, 'value' | 'state'>, { standing, below }: Ground, evidence: string): Cell =>
   standing !== 'shown'
     ? { value: null, state: standing, evidence: null }
     : { ...told, evidence: below === null && told.value ? evidence : null }
@@ -38,7 +38,7 @@ const cohortPath = (step: Step, when: When): string =>
   recordsPath({ column: `cohort.${step}`, table: 'all', value: null, when })
 
 /** A number that was reckoned of others: not told where one of them is not. */
-const reckoned = (value: number | null, of: readonly Cell[]): Cell =>
+export const reckoned = (value: number | null, of: readonly Cell[]): Cell =>
   value === null ? { ...(of.find(cell => cell.state !== 'shown') ?? NONE), value: null, evidence: null } : plain(value)
 
 function stepTable(found: Found, when: When, ground: Ground): FigureTable {

@@ -1,4 +1,5 @@
 import type { Step } from './rules.ts'
+import type { Apart } from './store.ts'
 
 /** Each step: what it is called, and by which day it is reached. */
 export const STEP_TEXT = {
@@ -12,6 +13,16 @@ export const STEP_TEXT = {
     rule: '始めてから6か月たったあとの確認で、「続いている」と記録した日（確認していない方は入りません）',
   },
 } satisfies Record<Step, { text: string; rule: string }>
+
+export const APART_TEXT = {
+  area: { title: '地域別の相談から定着まで', head: 'お住まいの地域' },
+  channel: { title: '方法別の相談から定着まで', head: 'はじめての相談の方法' },
+} satisfies Record<Apart, { title: string; head: string }>
+const NAMED = '名前を聞いていない相談は、入っていません。'
+export const APART_NOTES = {
+  area: ['地域は、いまのお住まいで分けています。転居すると、前の期間の数も新しい地域に入ります。', NAMED],
+  channel: ['方法は、その方のはじめての相談のものです。あとの段階も、その方法の行で数えています。', NAMED],
+} satisfies Record<Apart, readonly string[]>
 
 export const NAMELESS_TEXT = '相談（名前を聞いていない方）'
 export const NOTES = [

@@ -16,6 +16,7 @@ export const questions: readonly Question[] = [
     '/staff/breakdowns/records?of=registered&by=channel&is=visit&fy=2025',
   ),
   question('/staff/breakdowns/triage', 'tanaka', '/staff/breakdowns/triage', { bar: 60 }),
+  question('/staff/breakdowns/triage.csv', 'tanaka', '/staff/breakdowns/triage.csv'),
   question('/staff/breakdowns/targets', 'tanaka', '/staff/breakdowns/targets', { bar: 60 }),
   question('/staff/breakdowns/targets/:id', 'tanaka', ({ alert }) => `/staff/breakdowns/targets/${alert}`),
 ]

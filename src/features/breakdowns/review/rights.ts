@@ -13,6 +13,7 @@ export const rights: Rights = {
     'GET /staff/breakdowns/funnel.csv',
     'GET /staff/breakdowns/targets',
     'GET /staff/breakdowns/triage',
+    'GET /staff/breakdowns/triage.csv',
   ],
   'counsellor, coordinator, manager': ['GET /staff/breakdowns/records'],
   'manager, administrator': ['POST /staff/breakdowns/population'],

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Read } from '#platform/db.ts'
 import { page } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
-import { breakdownsOf, equityOf, funnelOf, moneyOf } from '../actions.ts'
+import { apartFunnelOf, breakdownsOf, equityOf, moneyOf } from '../actions.ts'
 import { yearsSeen } from '../counts/store.ts'
 import { populationPages } from '../population/staff.ts'
 import type { Figures, FigureTable, Seeing, When } from '../rules.ts'
@@ -31,7 +31,7 @@ const SHOWN: readonly Shown[] = [
     lead: `相談・登録・決定・つなぎを、地域・方法・年代・性別に分けて数えています。${OPENS}`,
   },
   {
-    ...{ view: '/funnel', title: '相談から定着まで', figures: funnelOf, chart: chartOf },
+    ...{ view: '/funnel', title: '相談から定着まで', figures: apartFunnelOf, chart: chartOf },
     lead: `期間のうちにはじめて相談した方が、きょうまでにどの段階まで進んだかを数えています。${OPENS}`,
   },
   {

@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
+import { csvHeaders, writeCsv } from '#platform/csv.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { line, needed, oneOf } from '#platform/reading.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
-import { button, printButton } from '#ui/button.ts'
+import { button, linkButton, printButton } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
 import { textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
@@ -15,6 +16,7 @@ import { pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { seeingOf } from '../staff/asked.ts'
+import { figureRows } from '../staff/csv.ts'
 import { figureTables } from '../staff/parts.ts'
 import { PATH } from '../staff/paths.ts'
 import { hiddenText } from '../text.ts'
@@ -37,7 +39,7 @@ async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
     body: html`${backLink(`${PATH}/costs`, 'かかった時間と周知に戻る')}${pageHead({
       title: '相談のめやす',
       lead: `どのような相談が、何回で決まったかを数えています。${as_of ? `${formatDay(as_of)}に数えました。` : ''}`,
-      actions: printButton(),
+      actions: [linkButton({ href: `${HERE}.csv`, text: 'CSV', download: true }), printButton()],
     })}
     ${as_of === null && notice({ kind: 'info', title: 'まだ数えていません。', body: '毎日1回数えます。あす、もう一度開いてください。' })}
     ${below !== null && notice({ kind: 'info', title: `${below}未満の数は伏せています。`, body: hiddenText(below) })}
@@ -80,7 +82,26 @@ const useForm = z.object({
   source: needed(line('もとになるもの', 200), 'もとになるものを入力してください。例：所管課の決裁 令和8年11月20日'),
 })
 
+/** The tables of the page for a spreadsheet, as whoever asks sees them. */
+const csvPage = page.staff({
+  path: `${HERE}.csv`,
+  can: 'breakdowns.read',
+  audit: 'none',
+  whole: true,
+  get: async (ask, db) => {
+    const { as_of, below, tables } = await triageOf(db, seeingOf(ask))
+    const rows = [
+      ['数えた日', as_of ?? ''],
+      ...(below === null ? [] : [[hiddenText(below)]]),
+      [],
+      ...tables.flatMap(table => [[table.title], ...figureRows(table), []]),
+    ]
+    return new Response(writeCsv(rows), { headers: csvHeaders(`triage-${as_of ?? ask.today}.csv`) })
+  },
+})
+
 export const triagePages = [
+  csvPage,
   page.staff({ path: HERE, can: 'breakdowns.read', audit: 'none', whole: true, get: (ask, db) => view(ask, db) }),
   page.staff({
     path: HERE,

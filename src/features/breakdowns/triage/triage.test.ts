@@ -66,6 +66,11 @@ describe('how many talks it took', () => {
     const told = await page(kansa, '/staff/breakdowns/triage')
     assert.match(told, /10未満の数は伏せています/)
     assert.doesNotMatch(told, /<td[^>]*>[1-9]<\/td>/)
+    const file = '/staff/breakdowns/triage.csv'
+    assert.match(await page(tanaka, file), /"はじめの相談の話題別"\r\n"話題","はじめた方（人）"/)
+    const out = await page(kansa, file)
+    assert.match(out, /10未満（1から9まで）の数か/)
+    assert.doesNotMatch(out, /,[1-9](,|\r)/)
   })
 })
 

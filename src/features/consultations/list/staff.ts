@@ -4,6 +4,7 @@ import { fullName, personLink } from '#features/people/index.ts'
 import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { eraYear, formatDay, parseDay } from '#platform/dates.ts'
+import { type Parts, waysOn } from '#platform/feature.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -51,31 +52,32 @@ function hrefOf(find: ListFind, path = PATH, page = 1): string {
 }
 
 /** The list behind the number of consultations in the indicators. */
-export const list = page.staff({
-  path: PATH,
-  can: 'people.read',
-  audit: { action: 'consultation.list' },
-  get: async (ask, db) => {
-    const find = listFindOf(ask.url.searchParams, ask.today)
-    const number = askedPage(ask.url.searchParams)
-    const { channels, ...counted } = await countConsultations(db, find, Boolean(ask.actor.part))
-    const rows = await listConsultations(db, find, number, SIZE)
-    const pages = { page: number, size: SIZE, ...counted, href: (page: number) => hrefOf(find, PATH, page) }
-    return {
-      title: '相談の一覧',
-      nav: '/staff/people',
-      body: html`${pageHead({
+export const list = ({ onward }: Pick<Parts, 'onward'>) =>
+  page.staff({
+    path: PATH,
+    can: 'people.read',
+    audit: { action: 'consultation.list' },
+    get: async (ask, db) => {
+      const find = listFindOf(ask.url.searchParams, ask.today)
+      const number = askedPage(ask.url.searchParams)
+      const { channels, ...counted } = await countConsultations(db, find, Boolean(ask.actor.part))
+      const rows = await listConsultations(db, find, number, SIZE)
+      const pages = { page: number, size: SIZE, ...counted, href: (page: number) => hrefOf(find, PATH, page) }
+      return {
         title: '相談の一覧',
-        lead: `${formatDay(find.from)}から${formatDay(find.to)}まで`,
-        actions: [
-          may(ask, 'consultations.write') &&
-            linkButton({ href: `${PATH}/anonymous`, text: '名前を聞かない相談を記録' }),
-          linkButton({ href: hrefOf(find, `${PATH}.csv`), text: 'CSVで保存', icon: 'download', download: true }),
-        ],
-      })}${filters(ask, find, await staffList(db))}${byChannel(find, channels)}${consultationTable(rows, pages)}${counted.total > SIZE && pager(pages)}`,
-    }
-  },
-})
+        nav: '/staff/people',
+        body: html`${pageHead({
+          title: '相談の一覧',
+          lead: `${formatDay(find.from)}から${formatDay(find.to)}まで`,
+          actions: [
+            may(ask, 'consultations.write') &&
+              linkButton({ href: `${PATH}/anonymous`, text: '名前を聞かない相談を記録' }),
+            linkButton({ href: hrefOf(find, `${PATH}.csv`), text: 'CSVで保存', icon: 'download', download: true }),
+          ],
+        })}${filters(ask, find, await staffList(db))}${byChannel(find, channels)}${consultationTable(rows, pages, onwardOf(onward, ask))}${counted.total > SIZE && pager(pages)}`,
+      }
+    },
+  })
 
 const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; name: string }[]): Content => {
   const year = fiscalYear(ask.today)
@@ -144,7 +146,15 @@ const NAMELESS = '名前を聞いていない方'
 const nameCell = ({ person, beside }: ListRow): Content =>
   person ? [personLink(person), beside ? html`・${personLink(beside)}` : ''] : NAMELESS
 
-const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
+/** The ways on from one consultation, for whoever looks: what is about somebody with a name is reached from their page. */
+type Ways = (row: ListRow) => readonly { href: string; text: string }[]
+
+const onwardOf =
+  (onward: Parts['onward'], ask: Ask<Staff>): Ways =>
+  ({ id, person }) =>
+    person ? [] : waysOn(onward, 'consultation', id, ask.actor.permissions)
+
+const consultationTable = (rows: readonly ListRow[], pages: Pages, waysOf: Ways): Content =>
   table({
     caption: '相談',
     items: rows,
@@ -167,9 +177,11 @@ const consultationTable = (rows: readonly ListRow[], pages: Pages): Content =>
       { key: 'by', title: '担当', cell: row => row.by },
       {
         key: 'amend',
-        title: '訂正',
-        cell: row =>
-          html`<a href="${recordPath('consultation', row.id)}">訂正する${sr(`：${formatDay(row.on_day)} ${row.person ? fullName(row.person) : NAMELESS}`)}</a>`,
+        title: 'すること',
+        cell: row => {
+          const about = sr(`：${formatDay(row.on_day)} ${row.person ? fullName(row.person) : NAMELESS}`)
+          return html`<a href="${recordPath('consultation', row.id)}">訂正する${about}</a>${waysOf(row).map(({ href, text }) => html`<br><a href="${href}">${text}${about}</a>`)}`
+        },
       },
     ],
   })

@@ -43,6 +43,10 @@ const actions = (db: Read, rest: RawBuilder<unknown>): Promise<Action[]> =>
 export const actionsOf = (db: Read, meeting: string): Promise<Action[]> =>
   actions(db, sql`where a.meeting_id = ${meeting} order by a.due_on, a.id limit 500`)
 
+/** What was agreed in the meetings of a period that whoever asks may see, in the order of the meetings. */
+export const actionsIn = (db: Read, { from, to }: { from: Day; to: Day }): Promise<Action[]> =>
+  actions(db, sql`where e.on_day between ${from}::date and ${to}::date order by e.on_day, a.due_on, a.id limit 2000`)
+
 /** What is open of all that was agreed, what is due first. */
 export const openActions = (db: Read): Promise<Action[]> =>
   actions(db, sql`where a.ended_at is null order by a.due_on, a.id limit 500`)

@@ -8,6 +8,7 @@ export const rights: Rights = {
   ],
   'counsellor, coordinator, manager, contributor': [
     'GET /staff/councils',
+    'GET /staff/councils.csv',
     'GET /staff/councils/:id',
     'POST /staff/councils/:id/actions',
     'GET /staff/councils/:id/minutes',

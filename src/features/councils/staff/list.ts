@@ -14,11 +14,14 @@ import { openActions } from '../agreed/store.ts'
 import { meetingPath, PATH } from '../paths.ts'
 import { heldIn, isMeeting } from '../rules.ts'
 import { type Meeting, meetingsIn } from '../store.ts'
-import { heldText, yearText } from '../text.ts'
+import { heldText, OFFICE, yearText } from '../text.ts'
 import { actionTable } from './parts.ts'
 
 const QUARTERS = [1, 2, 3, 4] as const
 type Line = { kind: EntryKind; cells: string[] }
+
+/** The kinds of entries that are meetings. */
+export const meetingKinds = async (db: Read): Promise<EntryKind[]> => (await entryKinds(db)).filter(isMeeting)
 
 /** What was held of each kind in the quarters of a year, against what an indicator promises. */
 async function heldLines(db: Read, kinds: readonly EntryKind[], year: number, today: Day): Promise<Line[]> {
@@ -82,11 +85,12 @@ const meetingTable = (items: readonly Meeting[], year: number): Html =>
         title: '行うこと',
         cell: ({ agreed, open }) => (agreed === 0 ? '—' : `${agreed}件（うち進めている ${open}件）`),
       },
-      { key: 'team', title: '部署', cell: ({ team }) => team ?? '部署なし（窓口）' },
+      { key: 'team', title: '部署', cell: ({ team }) => team ?? OFFICE },
     ],
   })
 
-function asked(ask: Ask<Staff>): number {
+/** The fiscal year that is asked for, else the running one. */
+export function askedYear(ask: Ask<Staff>): number {
   const year = Number(ask.url.searchParams.get('fy'))
   return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : fiscalYear(ask.today)
 }
@@ -97,8 +101,8 @@ export const listPage = page.staff({
   can: 'councils.read',
   audit: 'none',
   get: async (ask, db) => {
-    const year = asked(ask)
-    const kinds = (await entryKinds(db)).filter(isMeeting)
+    const year = askedYear(ask)
+    const kinds = await meetingKinds(db)
     const keys = kinds.map(({ key }) => key)
     return {
       title: '協議会',
@@ -109,6 +113,7 @@ export const listPage = page.staff({
         actions: [
           may(ask, 'entries.write') &&
             linkButton({ href: '/staff/entries/new?kind=council-meetings', text: '会議を入れる', kind: 'main' }),
+          linkButton({ href: `${PATH}.csv?fy=${year}`, text: 'CSV', download: true }),
           printButton(),
         ],
       })}

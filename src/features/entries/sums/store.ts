@@ -42,6 +42,12 @@ const UNTIL = { kind: text(), count: number }
 export const entriesUntil = (db: Read, first: Day, cut: Day): Promise<Row<typeof UNTIL>[]> =>
   rowsOf(db, UNTIL)`select kind, count from entries_until(${first}::date, ${cut}::date)`
 
+const SEEN = { fiscal_year: number, quarter: number, kind: text(), entries: number }
+/** Of each kind and quarter up to the end of a fiscal year, how many entries whoever asks may see. */
+export const entriesSeen = (db: Read, year: number): Promise<Row<typeof SEEN>[]> =>
+  rowsOf(db, SEEN)`
+    select fiscal_year, quarter, kind, count(*)::int as entries from entry where fiscal_year <= ${year}::int group by 1, 2, 3`
+
 const MEDIUM = { fiscal_year: number, quarter: number, medium: text<Facts['medium']>(), count: number }
 /** What was spent on announcements (広報費) by way of telling ('': nobody said), for everybody who sees figures. */
 export type MediumSum = Row<typeof MEDIUM>

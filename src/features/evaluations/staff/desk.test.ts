@@ -87,7 +87,7 @@ describe('a sheet is begun', () => {
       /この年度には行われていません/,
     ],
     ['for a year that has not begun', { year: '2027', team: '健康増進課' }, /まだ始まっていない年度/],
-    ['for a year in words', { year: '令和七年' }, /西暦4けた/],
+    ['for a year that is none', { year: '昨年度' }, /年度を「令和7年度」か/],
     ['for no work', { work: '' }, /事業を選んで/],
   ] as const)
     it(`not ${what}: a sentence, and nothing is begun`, async () => {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { allWorks, isGoing, workName } from '#features/works/index.ts'
 import type { Read } from '#platform/db.ts'
+import { readFiscalYear } from '#platform/fiscal.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
@@ -23,18 +24,18 @@ const NEW = `${PATH}/new` as const
 
 async function view(ask: Ask<Staff>, db: Read, { typed, errors }: Shown): Promise<View> {
   const reach = await reachOf(db)
-  const year = Number(one(typed, 'year')) || yearAsked(ask)
+  const year = readFiscalYear(one(typed, 'year')) ?? yearAsked(ask)
   const works = (await allWorks(db)).filter(work => isGoing(work, year) || work.id === one(typed, 'work'))
   const teams = (await departments(db)).filter(({ id }) => mayWrite(reach, id))
   const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors[name] })
   const group = (plan: string) => ({ group: plan })
   const body = [
     textField({
-      ...field('year', '年度（西暦）'),
+      ...field('year', '年度'),
       required: true,
       width: 'short',
-      inputmode: 'numeric',
-      example: '2025',
+      hint: '西暦でも元号でもかまいません。',
+      example: '令和7年度',
     }),
     selectField({
       ...field('work', '事業'),

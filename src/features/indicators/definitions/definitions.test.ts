@@ -48,7 +48,7 @@ describe('what an indicator is', () => {
     ['without a name', { name: '' }, /指標の名前を入力してください/],
     ['a rule that is none', { counts: 'everything' }, /数え方を、一覧から選んでください/],
     ['a share that is summed', { counts: 'consultation-satisfaction' }, /年度のまとめ方を選びなおしてください/],
-    ['a year that is none', { from_year: '来年' }, /西暦で入力してください/],
+    ['a year that is none', { from_year: '来年' }, /年度を「令和8年度」か「2026」のように/],
     ['a review on a day that is none', { reviews: '令和9年2月30日' }, /読めない日です/],
     ['no reason', { why: '  ' }, /わけを入力してください/],
   ] as const)

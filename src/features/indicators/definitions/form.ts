@@ -61,9 +61,8 @@ export function versionForm({ action, typed, errors, number }: Shown, { counts, 
       textField({
         ...field('from_year', 'どの年度から'),
         width: 'short',
-        inputmode: 'numeric',
-        hint: '西暦の年度です。それより前の年度は、前の内容のまま変わりません。',
-        example: '2026',
+        hint: '西暦でも元号でもかまいません。それより前の年度は、前の内容のまま変わりません。',
+        example: '令和8年度',
       }),
       ...(number === null
         ? []

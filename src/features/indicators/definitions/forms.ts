@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fiscalYear } from '#platform/ages.ts'
 import { type Day, dayQuestion, parseDay } from '#platform/dates.ts'
-import { chosenId, line, needed, note, number, oneOf, ticked } from '#platform/reading.ts'
+import { chosenId, fiscal, line, needed, note, number, oneOf, ticked } from '#platform/reading.ts'
 import { accept, filled, type Submitted } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
 import { basesOf } from '../counting/rules.ts'
@@ -10,7 +10,7 @@ import type { Choices } from './choices.ts'
 import type { Version } from './rules.ts'
 import { DEFINE_TEXT } from './text.ts'
 
-const YEARS = { least: 2000, most: 2100, unit: '年度' }
+const YEARS = { least: 2000, most: 2100 }
 
 /** Several days, one after the other: 令和9年1月15日、令和9年3月31日. */
 const days = z.string().transform((typed, context): Day[] => {
@@ -43,7 +43,7 @@ const versionForm = z.object({
     '順番を入力してください。',
   ),
   from_year: needed(
-    number('年度は、2000から2100までの西暦で入力してください。例：2026', YEARS),
+    fiscal('年度を「令和8年度」か「2026」のように入力してください（2000から2100まで）。', YEARS),
     'どの年度からかを入力してください。例：2026',
   ),
   ended: ticked,

@@ -21,7 +21,6 @@ export const rights: Rights = {
     'POST /staff/indicators/table/save',
   ],
   'counsellor, coordinator, manager, auditor': [
-    'GET /staff/indicators',
     'GET /staff/indicators.csv',
     'GET /staff/indicators/hired',
     'GET /staff/indicators/closings',
@@ -29,5 +28,6 @@ export const rights: Rights = {
     'GET /staff/indicators/figures/:id',
     'GET /staff/indicators/figures/:id/evidence.txt',
   ],
+  'counsellor, coordinator, manager, auditor, contributor': ['GET /staff/indicators'],
   manager: ['POST /staff/indicators/closings', 'POST /staff/indicators/figures/:id'],
 }

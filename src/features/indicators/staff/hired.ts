@@ -27,7 +27,7 @@ async function yearsOf(db: Read, today: string): Promise<HiredYear[]> {
 /** のべ雇用数: what came of every year since the records began, and of all of them together. */
 export const hired = page.staff({
   path: `${PATH}/hired`,
-  can: 'indicators.read',
+  can: 'indicators.all',
   audit: 'none',
   whole: true,
   get: async (ask, db) => ({

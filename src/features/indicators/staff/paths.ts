@@ -5,6 +5,8 @@ import { entryKindOf } from '../counting/rules.ts'
 import type { Period } from '../rules.ts'
 
 export const PATH = '/staff/indicators'
+/** Where entries stand (entries/paths.ts). */
+export const ENTRIES = '/staff/entries'
 
 /** The page of what a figure counts in a period. */
 export const listPath = (key: string, { from, to }: Period): string =>

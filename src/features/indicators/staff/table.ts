@@ -14,8 +14,8 @@ import { FORECAST_DAYS, LIGHTS } from '../rules-lights.ts'
 import { LIGHT_TEXT, missingText, PERIODS } from '../text.ts'
 import { evidencePath, figurePath } from './paths.ts'
 
-/** What every period of a table needs to be told; `works`: whoever looks may open the works. */
-type Year = { year: number; today: Day; traces: boolean; works: boolean }
+/** What every period of a table needs to be told; `opens`: whether whoever looks may open a page; `works`: the works. */
+type Year = { year: number; today: Day; opens: (href: string) => boolean; works: boolean }
 
 /** The plan's table of a year: of each period actual and target, how it stands, and what opens its records. */
 export function planTable({ rows, bounds }: Report, of: Year): Html {
@@ -65,23 +65,26 @@ function legend(rows: readonly IndicatorRow[], { reached, nearly, late, after }:
 const small = (text: Content): Html => html`<br><small class="faint">${text}</small>`
 const ja = (value: number): string => value.toLocaleString('ja')
 
-/** What is known of a period; `traces`: whoever looks may open the records behind it. */
+/** What is known of a period. */
 function cellPart(
   row: IndicatorRow,
   cell: Standing,
   period: Period,
-  { today: day, traces }: Year,
+  { today: day, opens }: Year,
   answers?: Answers,
 ): Content {
+  if (cell.others) return html`<span class="faint">締めたあとに出ます</span>${targetPart(cell)}`
   if (row.linked && cell.counted === 'none' && cell.target === null) return missingText(row)
   if (cell.actual === null && cell.target === null) return '—'
   const rate = rateOf(cell)
   const asked = answers && (!cell.closed || cell.closed.figure.base === answers.answered) ? answers : undefined
-  const target = cell.target === null ? '' : html` <small class="faint">／ ${ja(cell.target)}</small>`
-  return html`${actualPart(row, cell, period, traces)}${target}${rate !== null && small(`${rate}%`)}${lightPart(cell, period, day)}${
+  return html`${actualPart(row, cell, period, opens)}${targetPart(cell)}${rate !== null && small(`${rate}%`)}${lightPart(cell, period, day)}${
     cell.actual !== null && cell.counted === 'part' && small(`${formatShort(cell.since!)}から`)
-  }${asked && asked.answered > 0 && cell.actual !== null && small(`回答 ${ja(asked.answered)}／${ja(asked.consultations)}件`)}${closedPart(cell)}`
+  }${asked && asked.answered > 0 && cell.actual !== null && small(`回答 ${ja(asked.answered)}／${ja(asked.consultations)}件`)}${closedPart(cell, opens)}`
 }
+
+const targetPart = ({ target }: Standing): Content =>
+  target !== null && html` <small class="faint">／ ${ja(target)}</small>`
 
 /** The light as a shape and a word. */
 function lightPart({ light }: Standing, { to }: Period, today: Day): Html | false {
@@ -91,14 +94,15 @@ function lightPart({ light }: Standing, { to }: Period, today: Day): Html | fals
 }
 
 /** That a period is closed, and what turned out since; why stands below the table. */
-function closedPart({ closed }: Standing): Html | false {
+function closedPart({ closed }: Standing, opens: Year['opens']): Html | false {
   if (!closed) return false
   const { figure, now } = closed
   const { corrections, value, new_value } = figure
   const href = figurePath(figure.id)
-  if (corrections > 0) return small(html`<a href="${href}">訂正</a> ${numberText(value)} → ${numberText(new_value)}`)
+  const linked = (text: string): Content => (opens(href) ? html`<a href="${href}">${text}</a>` : text)
+  if (corrections > 0) return small(html`${linked('訂正')} ${numberText(value)} → ${numberText(new_value)}`)
   if (now === value) return small('締め済み')
-  return small(html`締め済み・<a href="${href}">いま数えると${numberText(now)}</a>`)
+  return small(html`締め済み・${linked(`いま数えると${numberText(now)}`)}`)
 }
 
 /** What was corrected after its quarter was closed, and why. */
@@ -120,8 +124,9 @@ const aheadPart = ({ forecast, missing, unit }: IndicatorRow): Html =>
   }`
 
 /** The number, which opens what it counts. */
-function actualPart(row: IndicatorRow, cell: Standing, period: Period, traces: boolean): Content {
+function actualPart(row: IndicatorRow, cell: Standing, period: Period, opens: Year['opens']): Content {
   if (cell.actual === null) return row.linked && cell.counted === 'none' ? missingText(row) : '—'
-  const href = cell.closed ? figurePath(cell.closed.figure.id) : evidencePath(row, period)
-  return cell.closed || traces ? html`<a href="${href}">${ja(cell.actual)}</a>` : ja(cell.actual)
+  const closed = cell.closed ? figurePath(cell.closed.figure.id) : ''
+  const href = opens(closed) ? closed : evidencePath(row, period)
+  return opens(href) ? html`<a href="${href}">${ja(cell.actual)}</a>` : ja(cell.actual)
 }

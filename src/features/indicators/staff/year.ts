@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { type Day, eraYear, formatDay } from '#platform/dates.ts'
-import { may, page } from '#platform/page.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { linkButton, printButton } from '#ui/button.ts'
 import { chart } from '#ui/chart.ts'
 import type { Html } from '#ui/html.ts'
@@ -14,7 +14,8 @@ import { countedIn, isPlanned, type Plan } from '../rules.ts'
 import { NOT_RECORDED } from '../text.ts'
 import { answersTable } from './answers.ts'
 import { askedYear } from './asked.ts'
-import { PATH } from './paths.ts'
+import { ownReport } from './own.ts'
+import { ENTRIES, figurePath, PATH } from './paths.ts'
 import { planTable } from './table.ts'
 
 const yearText = (year: number): string => `${eraYear(`${year}-06-01`)}度`
@@ -27,7 +28,9 @@ export const index = page.staff({
   whole: true,
   get: async (ask, db) => {
     const year = askedYear(ask)
-    const [report, years] = [await indicatorsOf(db, year, ask.today), await yearsWithRecords(db)]
+    const [all, years] = [await indicatorsOf(db, year, ask.today), await yearsWithRecords(db)]
+    const whole = may(ask, 'indicators.all')
+    const report = whole ? all : await ownReport(db, all, year)
     const shown = years.includes(fiscalYear(ask.today)) ? years : [fiscalYear(ask.today), ...years]
     const planned = report.rows.some(({ source }) => source) && isPlanned(fiscalRange(year), report.plan)
     const title = `${planned ? '計画の指標' : '指標の実績'}　${yearText(year)}`
@@ -36,12 +39,12 @@ export const index = page.staff({
       nav: PATH,
       body: html`${pageHead({
         title,
-        lead: `${targetsText(report.plan, year, planned)}実績は${formatDay(ask.today)}までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
+        lead: `${whole ? '' : OWN}${targetsText(report.plan, year, planned)}実績は${formatDay(ask.today)}までの記録を数えたものです。数字を押すと、数えた記録の一覧が開きます。`,
         actions: [
           may(ask, 'closings.read') && linkButton({ href: `${PATH}/closings`, text: '四半期の締め' }),
-          linkButton({ href: `${PATH}/hired`, text: 'のべ雇用数' }),
+          whole && linkButton({ href: `${PATH}/hired`, text: 'のべ雇用数' }),
           may(ask, 'indicators.learn') && linkButton({ href: `${PATH}/definitions`, text: '指標の決め方' }),
-          linkButton({ href: `${PATH}.csv?fy=${year}`, text: 'CSV', download: true }),
+          whole && linkButton({ href: `${PATH}.csv?fy=${year}`, text: 'CSV', download: true }),
           printButton(),
         ],
       })}
@@ -50,12 +53,23 @@ export const index = page.staff({
         shown.map(one => ({ href: `${PATH}?fy=${one}`, text: yearText(one), current: one === year })),
       )}
       ${recordsNotice(year, report.first, ask.today)}
-      ${planTable(report, { year, today: ask.today, traces: may(ask, 'indicators.trace'), works: may(ask, 'works.read') })}
+      ${planTable(report, { year, today: ask.today, opens: opensOf(ask), works: may(ask, 'works.read') })}
       ${report.rows.map(row => row.answers && answersTable(row, row.answers, year, may(ask, 'indicators.trace')))}
-      ${outcomeChart(report.rows, year, planned)}`,
+      ${whole && outcomeChart(report.rows, year, planned)}`,
     }
   },
 })
+
+const OWN =
+  'あなたの部署が受け持つ事業の指標のうち、部署が入れる実績を数えるものです。ほかの部署の実績を含む数は、四半期を締めたあとに出ます。利用者の記録を数える指標は、「報告」でご覧ください。'
+
+/** Which pages of what a figure counts whoever looks may open. */
+const opensOf = (ask: Ask<Staff>) => (href: string) =>
+  href.startsWith(ENTRIES)
+    ? may(ask, 'entries.read')
+    : href.startsWith(figurePath(''))
+      ? may(ask, 'closings.read')
+      : href !== '' && may(ask, 'indicators.trace')
 
 /** Whose the targets are; a plan's stand for its days alone. */
 function targetsText(plan: Plan | null, year: number, planned: boolean): string {

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Gazetteer } from '#features/places/index.ts'
 import { ownWords, type Words, wordsWith } from '#features/words/index.ts'
 import type { Read } from '#platform/db.ts'
+import type { Way } from '#platform/feature.ts'
 import { keptOf } from '#platform/kept.ts'
 import { activityCard } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
@@ -79,6 +80,7 @@ export async function cardsOf(
   criteria: Criteria,
   places: Gazetteer,
   today: string,
+  ways: readonly Way[] = [],
 ): Promise<Uint8Array[]> {
   const { from, means } = criteria
   const cards = keptCards(places)
@@ -86,7 +88,8 @@ export async function cardsOf(
   const missing = new Map(hits.filter(hit => !cards.has(keyOf(hit))).map(hit => [hit.id, hit]))
   for (const row of await cardRows(db, [...missing.keys()])) {
     const hit = missing.get(row.id)!
-    const card = activityCard(cardOf(row, places, today, { metres: hit.metres, query: QUESTION, means }))
+    const told = cardOf(row, places, today, { metres: hit.metres, query: QUESTION, means })
+    const card = activityCard({ ...told, actions: actionsOf(row.id, ways) })
     cards.set(
       keyOf(hit),
       String(await html`<li>${card}</li>`)
@@ -98,6 +101,12 @@ export async function cardsOf(
   return hits.flatMap(hit =>
     (cards.get(keyOf(hit)) ?? []).flatMap((part, at) => (at === 0 ? [part] : [question, part])),
   )
+}
+
+/** What can be done with an activity from a list: each leads back to the same question. */
+const actionsOf = (id: string, ways: readonly Way[]): readonly Html[] | false => {
+  const all = ways.flatMap(({ card }) => card?.(id, `/opportunities${QUESTION}`) ?? [])
+  return all.length > 0 && all
 }
 
 /** What stands above the cards, rendered once for each question. */

@@ -2,7 +2,9 @@ import { html } from 'hono/html'
 import { DOOR_TEXT, type Door, formsOffered } from '#features/kinds/index.ts'
 import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, page, type View } from '#platform/page.ts'
+import type { Way } from '#platform/feature.ts'
+import { offered } from '#platform/own.ts'
+import { type Ask, type Page, page, type View } from '#platform/page.ts'
 import { PIECE } from '#platform/pieces.ts'
 import type { Html } from '#ui/html.ts'
 import { pageHead, roomy } from '#ui/layout.ts'
@@ -131,18 +133,20 @@ const orderRule = html`<section class="box screen-only" id="order"><h2>ならび
   <p>どなたが見ても同じ順です。お金を払った団体を上にすることはありません。</p>
   <p>定員に達した活動ものせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
 
-const list = page.public({
-  path: '/opportunities',
-  can: 'everyone',
-  audit: 'none',
-  get: async (ask, db) => {
-    const found = await find(ask, db, ENOUGH)
-    const { hits, criteria } = found.near ?? found
-    const cards = await cardsOf(db, hits, criteria, found.places, ask.today)
-    const besides = await cardsOf(db, found.besides.hits, criteria, found.places, ask.today)
-    return listView(ask, found, await formOf(ask, found), [cards, besides])
-  },
-})
+const list = (ways: readonly Way[]) =>
+  page.public({
+    path: '/opportunities',
+    can: 'everyone',
+    audit: 'none',
+    get: async (ask, db) => {
+      const found = await find(ask, db, ENOUGH)
+      const { hits, criteria } = found.near ?? found
+      const there = offered(ask.municipality, ways)
+      const cards = await cardsOf(db, hits, criteria, found.places, ask.today, there)
+      const besides = await cardsOf(db, found.besides.hits, criteria, found.places, ask.today, there)
+      return listView(ask, found, await formOf(ask, found), [cards, besides])
+    },
+  })
 
 const itemOf = ({ id, title }: Hit) => ({ id, title, url: `/opportunities/${id}` })
 
@@ -173,4 +177,4 @@ const json = page.public({
   },
 })
 
-export const pages = [list, json]
+export const listPages = (ways: readonly Way[]): readonly Page[] => [list(ways), json]

@@ -14,6 +14,7 @@ import {
   valueText,
   withUnit,
 } from '../snapshot/told.ts'
+import { waysText } from '../snapshot/ways/rules.ts'
 import { periodText, yearText } from '../text.ts'
 import { each, type Field, field, yes } from './fields.ts'
 import { FIGURE_FIELDS } from './fields-figures.ts'
@@ -104,6 +105,7 @@ export const PLAN_FIELDS: readonly Field<Hashed<PlanReport>>[] = [
   field('計画', '目標のある計画', ({ plan }) => plan?.name ?? ''),
   field('締め', 'どの四半期を、だれが、いつ締めたか', closingsText),
   field('状況の決め方', '達成・遅れなどの区切り', lightsNote),
+  field('答えの入り方', '満足度の答えが、紙・QRコード・電話のどれで入ったか（ないときは空）', waysText),
   each('指標', '指標ごとにくり返す', report => report.lines.map(line => ({ line, report })), LINE_FIELDS),
   each('訂正', '締めたあとの訂正ごとにくり返す', ({ corrections }) => corrections, CORRECTION_FIELDS),
   each('実績の記入', '部署が入れた実績ごとにくり返す', ({ entered }) => entered, ENTERED_FIELDS),

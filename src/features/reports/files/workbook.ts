@@ -12,6 +12,7 @@ import {
   type Snapshot,
 } from '../snapshot/rules.ts'
 import { figuresNote, HIDDEN, isWholeYear, lightText, remarkText, valueText } from '../snapshot/told.ts'
+import { waysText } from '../snapshot/ways/rules.ts'
 
 type NewSheet = { name: string; rows: CsvRow[] }
 
@@ -93,6 +94,7 @@ const planRows = ({ plan, closings, changes, ...report }: PlanReport): CsvRow[] 
   ['目標のある計画', plan?.name ?? '—'],
   ...closings.map(({ quarter, by, day }): CsvRow => [`第${quarter}四半期の締め`, `${formatDay(day)} ${by}`]),
   ...changes.map(({ name, period, was, is }): CsvRow => ['前の版からの変わり', `${name} ${period}：${was} → ${is}`]),
+  ...(waysText(report) === '' ? [] : [['満足度の答えの入り方', waysText(report)]]),
   ...(report.breakdowns ? [['内訳などの表', figuresNote(report.breakdowns, report)]] : []),
 ]
 

@@ -14,6 +14,7 @@ import { fiscalRange, type Quarter } from '#platform/ages.ts'
 import { today } from '#platform/clock.ts'
 import { diffDays } from '#platform/dates.ts'
 import type { Correction, Figure, Line, Link, PlanReport } from './rules.ts'
+import { waysIn } from './ways/rules.ts'
 
 type Bounds = PlanReport['bounds']
 export type Period = { fiscal_year: number; quarter: Quarter | 0 }
@@ -47,10 +48,21 @@ export function lineOf(row: IndicatorRow, period: Period, bounds: Bounds): Line 
     people: countsPeople(row),
     unknown: row.linked ? missingText(row) : '—',
     definition: { href: `/staff/indicators/definitions/${indicator_id}`, can: 'indicators.learn' },
-    quarters: quarters.map(q => quarterFigure(row, row.quarters[q - 1]!, fiscalRange(period.fiscal_year, q))),
-    year: yearFigure(row, period, bounds),
+    quarters: quarters.map(q =>
+      withWays(quarterFigure(row, row.quarters[q - 1]!, fiscalRange(period.fiscal_year, q)), answersIn(row, [q])),
+    ),
+    year: withWays(yearFigure(row, period, bounds), answersIn(row, quarters)),
   }
 }
+
+/** What was said in these quarters; [] where it is no satisfaction at the desk. */
+const answersIn = ({ answers }: IndicatorRow, quarters: readonly Quarter[]) =>
+  answers ? quarters.map(q => answers.quarters[q - 1]!) : []
+
+const withWays = (figure: Figure, answers: ReturnType<typeof answersIn>): Figure => ({
+  ...figure,
+  ...waysIn(answers, figure.base),
+})
 
 const sinceOf = ({ counted, since }: Standing) => (counted === 'part' ? since : null)
 

@@ -12,6 +12,9 @@ import type { Kind } from '../rules.ts'
 /** Where what is counted can be looked at, and the permission that opens it. */
 export type Link = { href: string; can: string }
 
+/** By which way so many answers came in: typed by the counsellor, or by people themselves; null: too few to be told. */
+export type Ways = Readonly<Record<'desk' | 'paper' | 'qr' | 'phone', number | null>>
+
 /** A number of a period with what it is held against. */
 export type Figure = {
   value: number | null
@@ -24,6 +27,8 @@ export type Figure = {
   since: Day | null
   /** Of a share, of how many answers it is. */
   base: number | null
+  /** Of a satisfaction at the desk. Reports that were made before they were put in have none. */
+  ways?: Ways
   closed: boolean
   /** Of a quarter that is closed: how many records are behind it, and their hash. */
   records: number | null

@@ -1,6 +1,7 @@
 import type { Correction, Entered, Figure, Line, Snapshot, Work } from './rules.ts'
 import { isPlan } from './rules.ts'
 import { HIDDEN } from './told.ts'
+import { waysSeen } from './ways/rules.ts'
 
 /*
  * A report as it is told to those who may not open the records behind its figures, and to everybody outside: small numbers of
@@ -14,21 +15,21 @@ const isSmall = (value: number | null, below: number): boolean => value !== null
 const isFew = ({ basis }: Line, { value, base }: Figure, below: number): boolean =>
   basis === 'rate' ? value !== null && (base === null || base < below) : isSmall(value, below)
 
-const without = (figure: Figure): Figure => ({
+const without = ({ ways: _, ...figure }: Figure): Figure => ({
   ...figure,
   ...{ value: null, rate: null, light: null, base: null, records: null, hash: null, link: null },
   hidden: true,
 })
-const plain = (figure: Figure): Figure => ({ ...figure, records: null, hash: null, link: null })
+const plain = ({ ways, ...figure }: Figure, below: number, parts: readonly Figure[] = []): Figure => ({
+  ...{ ...figure, records: null, hash: null, link: null },
+  ...waysSeen({ ...figure, ...(ways && { ways }) }, below, parts),
+})
 
 function lineSeen(line: Line, below: number): Line {
   const few = line.quarters.map(figure => line.people && isFew(line, figure, below))
   const all = few.includes(true) || (line.people && isFew(line, line.year, below))
-  return {
-    ...line,
-    quarters: line.quarters.map((figure, at) => (few[at] ? without(figure) : plain(figure))),
-    year: all ? without(line.year) : plain(line.year),
-  }
+  const quarters = line.quarters.map((figure, at) => (few[at] ? without(figure) : plain(figure, below)))
+  return { ...line, quarters, year: all ? without(line.year) : plain(line.year, below, quarters) }
 }
 
 /** What was corrected tells both numbers; of people it is told only that there was one. */

@@ -7,6 +7,7 @@ import { more, pane, roomy } from '#ui/layout.ts'
 import { summary } from '#ui/summary.ts'
 import type { Line, PlanReport } from '../snapshot/rules.ts'
 import { closingsText, figuresNote, HIDDEN_NOTE, lightsNote } from '../snapshot/told.ts'
+import { waysText } from '../snapshot/ways/rules.ts'
 import { linked, type Seen } from './seeing.ts'
 import { sheetTable } from './sheets.ts'
 import { changeTable, correctionTable, enteredTable, evidenceTable, lineTable } from './tables.ts'
@@ -31,6 +32,7 @@ export const notes = ({ report, whole, below }: Seen<PlanReport>): Html =>
   html`<ul class="faint"><li>${closingsText(report)}</li>
     <li>${lightsNote(report)}</li>
     <li>目標：${report.plan ? `「${report.plan.name}」（${formatDay(report.plan.from)}から${formatDay(report.plan.to)}まで）` : '計画の登録はありません'}。「—」は、目標がないか、分からない数です。0という意味ではありません。</li>
+    ${waysText(report) !== '' && html`<li>${waysText(report)}</li>`}
     ${!whole && html`<li>${HIDDEN_NOTE(below)}</li>`}</ul>`
 
 /** The tables of the 内訳, whole with the ways to their records for those who may see them. */

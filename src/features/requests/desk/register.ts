@@ -1,8 +1,12 @@
 import { html } from 'hono/html'
+import { campaignById } from '#features/campaigns/index.ts'
 import {
   birthField,
   elsewhereNotice,
   fullKana,
+  HEARD_FROM,
+  HEARD_TEXT,
+  type HeardFrom,
   OUTSIDE,
   personLink,
   registerPerson,
@@ -17,7 +21,7 @@ import { isReading } from '#platform/names.ts'
 import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
-import { textField } from '#ui/fields.ts'
+import { selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
@@ -41,7 +45,7 @@ export const registering = page.staff({
   get: async (ask, db) => {
     const request = await requestById(db, ask.params.id)
     if (!request || (await standingOf(db, request.id)).status === 'ended') return null
-    return view(request, await facts(ask, db), { typed: typedBefore(request) })
+    return view(request, await facts(ask, db), { typed: typedBefore(request, await heardBy(db, request)) })
   },
   post: async (ask, tx, typed) => {
     const request = await requestById(tx, ask.params.id)
@@ -62,15 +66,22 @@ export const registering = page.staff({
 type Facts = { today: Day; towns: Awaited<ReturnType<typeof townOptions>> }
 const facts = async ({ today }: Ask<Staff>, db: Read): Promise<Facts> => ({ today, towns: await townOptions(db) })
 
-/** The name in its two halves, as kana or as it is written, how to reach them, and that they live outside. */
-function typedBefore({ name, phone, email, address, note, lives, whom }: Stored): Submitted {
+/** Where they heard of the desk, where they came by the code of a poster or a flyer; null: nobody asked yet. */
+const heardBy = async (db: Read, { campaign_id }: Stored): Promise<HeardFrom | null> =>
+  (campaign_id && (await campaignById(db, campaign_id))?.medium) || null
+
+/** The name in its two halves, as kana or as it is written, how to reach them, that they live outside, and where they heard of the desk. */
+function typedBefore(
+  { name, phone, email, address, note, lives, whom }: Stored,
+  heard_from: HeardFrom | null,
+): Submitted {
   const [family = '', ...rest] = name.trim().split(/\s+/)
   const given = rest.join(' ')
   const names = isReading(name)
     ? { family_kana: family, given_kana: given }
     : { family_name: family, given_name: given }
   const home = lives === 'outside' && whom !== 'other' ? OUTSIDE : ''
-  return filled({ ...names, phone, email, address, contact_note: note, town_id: home })
+  return filled({ ...names, phone, email, address, contact_note: note, town_id: home, heard_from })
 }
 
 type Others = { alike: readonly Alike[]; elsewhere: readonly string[] }
@@ -108,6 +119,11 @@ const fields = (shown: Shown, { today, towns }: Facts): Content => {
     html`<div class="grid2">${textField({ ...field('phone', '電話番号'), type: 'tel' })}${textField({ ...field('email', 'メールアドレス'), type: 'email' })}</div>`,
     html`<div class="grid2">${townField(field('town_id', '町'), towns)}${textField(field('address', '住所'))}</div>`,
     textField(field('contact_note', '連絡のときの注意')),
+    selectField({
+      ...field('heard_from', '知ったきっかけ'),
+      empty: '聞いていない',
+      options: HEARD_FROM.map(value => ({ value, label: HEARD_TEXT[value] })),
+    }),
   ]
 }
 

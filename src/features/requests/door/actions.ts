@@ -10,18 +10,16 @@ import { phoneDigits } from '#platform/phones.ts'
 import { nfkc } from '#platform/text.ts'
 import { dueAfter, figuresOn, giveStep } from '../actions.ts'
 import { keysOf } from '../desk/store.ts'
-import { type Answers, codeFrom, formatCode, isFlood } from '../rules.ts'
+import { type Answers, codeFrom, formatCode, isFlood, LINK_MINUTES } from '../rules.ts'
 import { addRequest, countsBefore } from '../store.ts'
 
 const HOUR = 60
 const DAY = 24 * HOUR
-/** For so long whoever asked can look at what became of it. */
-const LINK_MINUTES = 180 * DAY
 /** So many numbers are tried where one is taken: 24 million of them make a second try rare. */
 const TRIES = 5
 
 /** By what a contact is known again, however it is written. */
-const contactsOf = ({ phone, email, address }: Pick<Answers, 'phone' | 'email' | 'address'>): string[] =>
+export const contactsOf = ({ phone, email, address }: Pick<Answers, 'phone' | 'email' | 'address'>): string[] =>
   [
     phone && `phone:${phoneDigits(phone)}`,
     email && `email:${email.toLowerCase()}`,
@@ -29,11 +27,11 @@ const contactsOf = ({ phone, email, address }: Pick<Answers, 'phone' | 'email' |
   ].filter(text => text !== '')
 
 /** A place of which only that it is the same one on the same day is kept. */
-const placeOf = (municipality: string, today: Day, address: string): Buffer =>
+export const placeOf = (municipality: string, today: Day, address: string): Buffer =>
   createHash('sha256').update(`${municipality} ${today} ${address}`).digest()
 
 /** By this a form with these answers is known: sent once more it is the same, changed it is another. */
-export function formOf(draft: string, answers: Answers): string {
+export function formOf(draft: string, answers: object): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([draft, answers]))
     .digest('hex')
@@ -44,7 +42,10 @@ async function add(
   tx: Tx,
   form: string,
   answers: Answers,
-  more: { due_on: Day; now: string } & ({ place: Buffer | null } | { medium: Medium; typed_by: string }),
+  more: { due_on: Day; now: string } & (
+    | { place: Buffer | null; campaign_id?: string | null }
+    | { medium: Medium; typed_by: string }
+  ),
 ): Promise<{ id: string; code: string } | null> {
   const { activity, ...rest } = answers
   const { now, ...beside } = more
@@ -76,15 +77,19 @@ export async function receive(
   tx: Tx,
   form: string,
   answers: Answers,
-  from: { municipality: string; address: string; now: string; today: Day },
+  from: { municipality: string; address: string; now: string; today: Day; campaign?: string | null },
 ): Promise<{ token: string } | { refused: 'flood' | 'taken' }> {
-  const { municipality, address, now, today } = from
+  const { municipality, address, now, today, campaign = null } = from
   const figures = await figuresOn(tx, today)
   const place = placeOf(municipality, today, address)
   const since = { hour: addMinutes(now, -HOUR), day: addMinutes(now, -DAY) }
   const before = await countsBefore(tx, { place, contacts: contactsOf(answers) }, since)
   if (isFlood(before, figures.requestFlood)) return { refused: 'flood' }
-  return (await welcome(tx, form, answers, { place, due_on: dueAfter(today, figures), now })) ?? { refused: 'taken' }
+  return (
+    (await welcome(tx, form, answers, { place, due_on: dueAfter(today, figures), now, campaign_id: campaign })) ?? {
+      refused: 'taken',
+    }
+  )
 }
 
 /** Takes a request from the web, whoever and however many there were before; null where it was taken already. */
@@ -92,7 +97,7 @@ export async function welcome(
   tx: Tx,
   form: string,
   answers: Answers,
-  more: { place: Buffer | null; due_on: Day; now: string },
+  more: { place: Buffer | null; due_on: Day; now: string; campaign_id?: string | null },
 ): Promise<{ id: string; token: string } | null> {
   const added = await add(tx, form, answers, more)
   if (!added) return null

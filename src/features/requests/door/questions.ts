@@ -19,7 +19,7 @@ export type Shown = {
   hours: string
 }
 
-const field = ({ form, errors }: Shown, name: string, label: string) => ({
+const field = ({ form, errors }: Pick<Shown, 'form' | 'errors'>, name: string, label: string) => ({
   name,
   label,
   value: one(form, name),
@@ -67,7 +67,8 @@ const wishFields = (shown: Shown): Content =>
     options: WISHES.map(value => ({ value, label: WISH_TEXT[value], hint: wishHint(value, shown.activity) })),
   })
 
-const nameFields = (shown: Shown): Content => [
+/** Who asks and how they are reached, one way at least. */
+export const nameFields = (shown: Pick<Shown, 'form' | 'errors' | 'city'>): Content => [
   textField({
     ...field(shown, 'name', 'お名前'),
     required: true,
@@ -161,8 +162,8 @@ const FIELDS = {
 /** The fields of one question. */
 export const questionFields = (question: Question, shown: Shown): Content => FIELDS[question](shown)
 
-/** What travels besides the answers: the form's own id, when its first page was opened, whether all was answered once. */
-export const BESIDE = ['draft', 'since', 'checked', 'website'] as const
+/** What travels besides the answers: the form's own id, when its first page was opened, whether all was answered once, and by which code of a poster they came. */
+export const BESIDE = ['draft', 'since', 'checked', 'via', 'website'] as const
 
 /** Everything that was typed on other pages, to go with this one: nothing is lost by going on or back. */
 export function carried({ form, activity }: Pick<Shown, 'form' | 'activity'>, here: Question | null): Content {

@@ -71,18 +71,13 @@ export async function askCode(
  * Makes the code of somebody on the way in, at the moment at which it is sent, and keeps its hash; one that was sent before
  * ends with it. Null where they are not waiting any more.
  */
-export async function makeCode(
-  tx: Tx,
-  municipality: string,
-  id: string,
-  at: string,
-): Promise<{ code: string; to: Address } | null> {
+export async function makeCode(tx: Tx, id: string, at: string): Promise<string | null> {
   const row = await signInById(tx, id)
   if (!row || row.passed_at) return null
   const code = newCode()
   const expires_at = addMinutes(at, CODE.minutes)
-  await setSignIn(tx, id, { code_hash: codeHash(municipality, id, code), expires_at, tries: 0 })
-  return { code, to: { channel: row.channel, key: row.key, shown: row.shown } }
+  await setSignIn(tx, id, { code_hash: codeHash(row.municipality_id, id, code), expires_at, tries: 0 })
+  return code
 }
 
 /** Somebody whose code was right: the address is theirs, and these accounts are entered by it. */

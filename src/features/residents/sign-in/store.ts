@@ -38,6 +38,7 @@ export type NewSignIn = Address & {
 export const addSignIn = (tx: Tx, row: NewSignIn) => tx.insertInto('sign_in').values(row).execute()
 
 const SEEN = [
+  'municipality_id',
   'id',
   'channel',
   'key',
@@ -53,6 +54,7 @@ const SEEN = [
 ] as const
 
 export type SignIn = {
+  municipality_id: string
   id: string
   channel: Channel
   key: string

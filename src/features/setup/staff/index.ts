@@ -19,8 +19,5 @@ export const pagesAbout = ({ settings, menu }: Pick<Parts, 'settings' | 'menu'>)
   ...settingPages(settings),
   ...endingPages,
   ...switchPages(settings),
-  ...wordPages(
-    settings,
-    menu.map(({ text }) => text),
-  ),
+  ...wordPages(settings, menu),
 ]

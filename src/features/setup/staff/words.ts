@@ -2,7 +2,10 @@ import { html } from 'hono/html'
 import { allSettings, NAMES, type SettingEntry } from '#features/municipalities/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import type { MenuEntry } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
+import { groupText, MENU_GROUPS, type MenuGroup } from '#platform/menu.ts'
+import { said } from '#platform/own.ts'
 import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
@@ -37,10 +40,10 @@ const pairs = (words: Words): string =>
     .map(([standard, own]) => `「${standard}」を「${own}」`)
     .join('、') || 'すべて、ふつうの呼び名'
 
-/** The words of the menu of this application. */
-type Menu = readonly string[]
+/** The entries of the menu of this application. */
+type Menu = readonly Pick<MenuEntry, 'text' | 'group'>[]
 
-const ownWords = (menu: Menu): readonly string[] => [...NAMES, ...menu]
+const ownWords = (menu: Menu): readonly string[] => [...NAMES, ...menu.map(({ text }) => text)]
 
 /** The fields have short names of their own: w0, w1, … in the order of the words. */
 const nameOf = (menu: Menu, word: string): string => `w${ownWords(menu).indexOf(word)}`
@@ -71,13 +74,22 @@ async function view(ask: Ask<Staff>, db: Read, menu: Menu, shown?: Shown): Promi
         ],
       }),
       enteredTable('だれが変えたか', await lastEntered(db, SHOWN, { about: 'settings words' })),
-      may(ask, 'city.write') && pane({ title: '呼び名を変える', body: wordsForm(menu, typed, errors) }),
+      may(ask, 'city.write') && pane({ title: '呼び名を変える', body: wordsForm(ask, menu, { typed, errors }) }),
     ],
     errors,
   )
 }
 
-const wordsForm = (menu: Menu, typed: Submitted, errors: Errors) => {
+/** The entries of the menu under the heading below which they stand for whoever has many. */
+const inPlaces = (ask: Ask, menu: Menu): readonly (readonly [string, Menu])[] =>
+  ([undefined, ...Object.keys(MENU_GROUPS)] as (MenuGroup | undefined)[]).map(place => [
+    place
+      ? `メニューの「${groupText(place, word => said(ask.municipality, word))}」の中`
+      : 'メニューにいつも見えるもの',
+    menu.filter(({ group }) => group === place),
+  ])
+
+const wordsForm = (ask: Ask, menu: Menu, { typed, errors }: Shown) => {
   const field = asked(typed, errors)
   const word = (one: string) =>
     textField({ ...field(nameOf(menu, one), `「${one}」のかわりに`), required: false, width: 'medium' })
@@ -86,7 +98,9 @@ const wordsForm = (menu: Menu, typed: Submitted, errors: Errors) => {
     once: newId(),
     body: [
       html`<h3>名前と役割</h3><div class="grid2">${NAMES.map(word)}</div>`,
-      html`<h3>メニュー</h3><div class="grid2">${menu.map(word)}</div>`,
+      ...inPlaces(ask, menu).map(
+        ([title, entries]) => html`<h3>${title}</h3><div class="grid2">${entries.map(({ text }) => word(text))}</div>`,
+      ),
       dateField(field('valid_from', 'いつから')),
       textField({ ...field('source', 'わけ・もとになるもの'), hint: '例：令和9年4月の事業名変更' }),
       sureBox(errors['sure']),

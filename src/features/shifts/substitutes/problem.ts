@@ -1,5 +1,5 @@
-import type { MatchingRow } from '#features/opportunities/index.ts'
-import { opportunityOf, type PersonRow, personOf, type Setting } from '#features/proposals/index.ts'
+import { type MatchingRow, opportunityOf } from '#features/opportunities/index.ts'
+import { type PersonRow, personOf, type Setting } from '#features/proposals/index.ts'
 import { type Opportunity, type Person, type Problem, type Slot, weekdays } from '#matching/index.ts'
 import { addDays, addMonths, type Day, dayOf, diffDays, partsOf, weekday } from '#platform/dates.ts'
 import { daysWithin, type Span, type Time } from '../rules.ts'

@@ -5,4 +5,5 @@ export const questions: readonly Question[] = [
   question('/staff/surveys', 'sato', '/staff/surveys'),
   question('/staff/entries/:id/surveys', 'tanaka', ({ entry }) => `/staff/entries/${entry}/surveys`),
   ofPerson('/surveys'),
+  question('/staff/consultations/:id/survey', 'sato', ({ talk }) => `/staff/consultations/${talk}/survey`),
 ]

@@ -2,14 +2,15 @@ import type { Read } from '#platform/db.ts'
 import { doneOr } from '#platform/flash.ts'
 import { doing, page } from '#platform/page.ts'
 import { withdrawSlip } from '../actions.ts'
-import { entryPath, PATH, personPath } from '../paths.ts'
+import { entryPath, PATH, personPath, talkPath } from '../paths.ts'
 import { consultationHead, type Slip, slipById } from '../store.ts'
 
 /** Where what a slip asks about is shown. */
 async function backTo(db: Read, { consultation_id, entry_id }: Slip): Promise<string> {
   if (entry_id) return entryPath(entry_id)
-  const person = consultation_id && (await consultationHead(db, consultation_id))?.person_id
-  return person ? personPath(person) : PATH
+  if (!consultation_id) return PATH
+  const person = (await consultationHead(db, consultation_id))?.person_id
+  return person ? personPath(person) : talkPath(consultation_id)
 }
 
 export const withdrawPage = page.staff({

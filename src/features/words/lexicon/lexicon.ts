@@ -108,7 +108,7 @@ const generalFields = ({ GENERAL }: Data): Lexicon => {
 }
 
 /** Two signs of kanji at least, with kana behind them that may be left out: 草取り, 張り替え. */
-const INFLECTED = /^(?=.*\p{Script=Han}.*\p{Script=Han})(?:\p{Script=Han}+[ぁ-ん]{0,2})+$/u
+const INFLECTED = /^(?:\p{Script=Han}[ぁ-ん]{0,2}){2,}$/u
 
 const bareBy = (lexicon: Lexicon): Words['bare'] =>
   new Map(

@@ -1,5 +1,5 @@
-import { isWholeJob, unknownLoads } from '#features/opportunities/index.ts'
-import { type OpportunityRow, opportunityOf, type Setting } from '#features/proposals/index.ts'
+import { isWholeJob, opportunityOf, unknownLoads } from '#features/opportunities/index.ts'
+import type { OpportunityRow, Setting } from '#features/proposals/index.ts'
 import { type Opportunity, type Slot, weekdays } from '#matching/index.ts'
 import { addDays } from '#platform/dates.ts'
 import { seatsLeft } from '../../rules.ts'

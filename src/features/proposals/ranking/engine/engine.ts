@@ -1,4 +1,4 @@
-import { matchingRows } from '#features/opportunities/index.ts'
+import { HORIZON_WEEKS, matchingRows, opportunityOf } from '#features/opportunities/index.ts'
 import {
   dropOpportunity,
   dropPerson,
@@ -13,9 +13,8 @@ import {
 import type { Read } from '#platform/db.ts'
 import { together } from '#platform/rows.ts'
 import { type Change, candidateCounts, changesAsked, personRows, settledAsked, touchedBy } from '../store.ts'
-import { type OpportunityRow, opportunityOf } from './activity.ts'
 import { countIn, type Digest, digestOf, hashOf, hex } from './digests.ts'
-import { HORIZON_WEEKS, type PersonRow, personOf, type Setting } from './problem.ts'
+import { type OpportunityRow, type PersonRow, personOf, type Setting } from './problem.ts'
 
 /** A municipality in memory, ready to rank. Read it at once: the next request may change it. */
 export type Engine = {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { DEFAULTS } from '#features/municipalities/index.ts'
-import { NO_LOADS } from '#features/opportunities/index.ts'
+import { NO_LOADS, opportunityOf } from '#features/opportunities/index.ts'
 import { explain, snapshotOf } from '#matching/index.ts'
-import { type OpportunityRow, opportunityOf } from './activity.ts'
-import { type PersonRow, personOf, reachKm, type Setting } from './problem.ts'
+import { type OpportunityRow, type PersonRow, personOf, reachKm, type Setting } from './problem.ts'
 
 const setting: Setting = { today: '2026-11-21', municipality: '柏市', speeds: DEFAULTS.speeds }
 

@@ -8,11 +8,15 @@ import {
   type Skill,
 } from '#features/kinds/index.ts'
 import type { Settings } from '#features/municipalities/index.ts'
+import { HORIZON_WEEKS, type MatchingRow, quarterDown, quarterUp } from '#features/opportunities/index.ts'
 import type { Basis } from '#features/people/index.ts'
 import { reachMetres } from '#features/places/index.ts'
 import { type Interval, type Person, weekdays } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { addDays, type Day, diffDays } from '#platform/dates.ts'
+
+/** What the ranking knows of an activity: its row, and how many proposals of it are open. */
+export type OpportunityRow = MatchingRow & { candidates: number }
 
 /** What the ranking knows of a resident: one row with the lists that belong to it. */
 export type PersonRow = {
@@ -51,9 +55,6 @@ export type PersonRow = {
 /** What holds for the whole municipality on the day of the ranking, and how many weeks it looks ahead. */
 export type Setting = { today: Day; weeks?: number; municipality: string; speeds: Settings['speeds'] }
 
-/** Four weeks from today: what the ranking looks at, where nothing else is said. */
-export const HORIZON_WEEKS = 4
-
 /**
  * How far somebody goes, in km as the crow flies: the best of the own means for the minutes that are accepted. Undefined
  * before they were asked.
@@ -62,9 +63,6 @@ export const reachKm = (reach: PersonRow['reach'], speeds: Settings['speeds']): 
   reach.length === 0
     ? undefined
     : Math.max(...reach.map(([means, minutes]) => reachMetres(means, minutes, speeds))) / 1000
-
-export const quarterUp = (minutes: number): number => Math.ceil(minutes / 15) / 4
-export const quarterDown = (minutes: number): number => Math.floor(minutes / 15) / 4
 
 /**
  * A resident as the engine takes them. What was not asked yet rules nothing out and gives no points: no home or no reach

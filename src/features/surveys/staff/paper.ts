@@ -4,8 +4,8 @@ import { formatDay } from '#platform/dates.ts'
 import type { Ask, Staff, View } from '#platform/page.ts'
 import type { Html } from '#ui/html.ts'
 import { sheet } from '#ui/print.ts'
-import type { Handed } from './actions.ts'
-import { aboutText, NO_NAME, READERS, SCALE } from './text.ts'
+import type { Handed } from '../actions.ts'
+import { aboutText, NO_NAME, READERS, SCALE } from '../text.ts'
 
 /** One slip: half of an A4 sheet, the same questions as behind its code. */
 const slip = ({ municipality, url }: Ask<Staff>, handed: Handed): Html =>

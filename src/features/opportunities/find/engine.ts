@@ -1,16 +1,47 @@
-import { isTaking, type MatchingRow, type StoredSlot, timesUnknown } from '#features/opportunities/index.ts'
 import { type Opportunity, type Slot, weekdays } from '#matching/index.ts'
 import { addDays, type Day, partsOf, weekday } from '#platform/dates.ts'
-import { HORIZON_WEEKS, quarterDown, quarterUp, type Setting } from './problem.ts'
+import type { MatchingRow, StoredSlot } from '../record/store-read.ts'
+import { isTaking } from '../rules.ts'
+import { timesUnknown } from '../unknown.ts'
 
-/** What the ranking knows of an activity: its row, and how many proposals of it are open. */
-export type OpportunityRow = MatchingRow & { candidates: number }
+/** Four weeks from today: what a ranking looks at, where nothing else is said. */
+export const HORIZON_WEEKS = 4
+
+export const quarterUp = (minutes: number): number => Math.ceil(minutes / 15) / 4
+export const quarterDown = (minutes: number): number => Math.floor(minutes / 15) / 4
+
+type Slotted = Omit<StoredSlot, 'demanding'>
+
+/** What the engine is told of an activity. `candidates`: how many are proposed for it; missing: nobody is to know. */
+export type EngineRow = Pick<
+  MatchingRow,
+  | 'id'
+  | 'legal_form'
+  | 'category'
+  | 'loads'
+  | 'requires'
+  | 'wants'
+  | 'character'
+  | 'age_min'
+  | 'residents_only'
+  | 'capacity'
+  | 'taken'
+  | 'urgent'
+  | 'priority_sector'
+  | 'status'
+  | 'ends_on'
+  | 'reward_yen'
+  | 'reward_unit'
+  | 'times_agreed'
+  | 'lat'
+  | 'lng'
+> & { slots: readonly Slotted[]; candidates?: number }
 
 /**
  * An activity as the engine takes it. What is not known of it is neither for nor against it: it gives no points, rules
- * nothing out, and is asked (questions.ts).
+ * nothing out, and is asked (proposals/ranking/questions.ts).
  */
-export function opportunityOf(row: OpportunityRow, { today, weeks }: Setting): Opportunity {
+export function opportunityOf(row: EngineRow, { today, weeks }: { today: Day; weeks?: number }): Opportunity {
   const slots = row.slots.flatMap(slot => slotOf(slot, today, weeks))
   return {
     id: row.id,
@@ -29,12 +60,12 @@ export function opportunityOf(row: OpportunityRow, { today, weeks }: Setting): O
     ...(row.reward_unit === 'hour' && row.reward_yen !== null && { yenPerHour: row.reward_yen }),
     urgency: row.urgent ? 3 : 0,
     priority: row.priority_sector !== null && row.priority_sector !== 'other',
-    candidates: row.candidates,
+    ...(row.candidates !== undefined && { candidates: row.candidates }),
     character: row.character,
   }
 }
 
-function slotOf(slot: StoredSlot, today: Day, horizon?: number): Slot[] {
+function slotOf(slot: Slotted, today: Day, horizon?: number): Slot[] {
   if (slot.on_day && slot.on_day < today) return []
   const [from, to] = [quarterDown(slot.from_min), Math.min(24, quarterUp(slot.to_min))]
   const day = slot.weekday ?? weekday(slot.on_day!)
@@ -45,7 +76,7 @@ function slotOf(slot: StoredSlot, today: Day, horizon?: number): Slot[] {
 }
 
 /** The weeks of the horizon (from 1) in which a slot takes place; undefined: all of them. */
-function weeksOf(slot: StoredSlot, day: number, today: Day, horizon = HORIZON_WEEKS): number[] | undefined {
+function weeksOf(slot: Slotted, day: number, today: Day, horizon = HORIZON_WEEKS): number[] | undefined {
   if (slot.on_day === null && slot.weeks === 31) return undefined
   const monday = addDays(today, -weekday(today))
   const weeks = Array.from({ length: horizon }, (_, i) => ({ week: i + 1, on: addDays(monday, 7 * i + day) }))

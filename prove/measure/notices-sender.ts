@@ -1,0 +1,15 @@
+import { sendBatch } from '#features/notices/send/job.ts'
+import { useCarriers } from '#platform/carriers.ts'
+import { openDatabase } from '#platform/db.ts'
+import type { Logins } from '#platform/lanes.ts'
+
+// The process that `notices.ts` kills: it sends what is due at a moment, and ends.
+
+type Given = { logins: Logins; municipality: string; now: string; smtp: { url: string; from: string } }
+const { logins, municipality, now, smtp } = JSON.parse(process.env['SENDER']!) as Given
+
+useCarriers({ outbox: false, home: null, smtp })
+const database = openDatabase(logins, { size: 2 })
+process.send?.('begun')
+while (await sendBatch(new Map(), { database, municipality, now: () => now }));
+process.exit(0)

@@ -1,0 +1,3 @@
+export { makeCampaign } from './actions.ts'
+export { readCode } from './rules.ts'
+export { campaignByCode, campaignById } from './store.ts'

@@ -1,0 +1,5 @@
+import type { Things } from '../../../../check/review.ts'
+
+export const things: Things = {
+  campaign: 'select id from campaign order by id limit 1',
+}

@@ -1,0 +1,183 @@
+import { html } from 'hono/html'
+import { activityNumber, cardOf, cardRows, isTaking, type Listed } from '#features/opportunities/index.ts'
+import { gazetteer } from '#features/places/index.ts'
+import { formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import type { Way } from '#platform/feature.ts'
+import { isId } from '#platform/ids.ts'
+import { offered } from '#platform/own.ts'
+import { type Ask, type Page, page, type Reply, type View } from '#platform/page.ts'
+import { one } from '#platform/submitted.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { facts } from '#ui/cards.ts'
+import { hidden } from '#ui/fields.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
+import { phrases } from '#ui/phrases.ts'
+import { sheet } from '#ui/print.ts'
+import { PATHS } from '../paths.ts'
+import { type State, statesOf } from '../store.ts'
+import { listCode, listCookie, listOn, MOST, readList } from './cookie.ts'
+
+/** A list as it is shown: what is on it, in its order, and whether it is that of the device or one that was sent. */
+type Saved = { own: boolean; ids: readonly string[]; rows: readonly (Listed & { state: State })[] }
+
+async function savedFor(ask: Ask, db: Read): Promise<Saved> {
+  const sent = ask.url.searchParams.get('ids')
+  const ids = sent === null ? listOn(ask) : readList(sent)
+  const cards = new Map((await cardRows(db, ids)).map(row => [row.id, row]))
+  const states = await statesOf(db, ids)
+  const rows = ids.flatMap(id => {
+    const [row, state] = [cards.get(id), states.get(id)]
+    return row && state ? [{ ...row, state }] : []
+  })
+  return { own: sent === null, ids, rows }
+}
+
+const removeForm = (id: string, title: string): Html =>
+  html`<form method="post" action="${PATHS.list}/remove">${hidden('id', id)}<button class="button quiet"><span>はずす<span class="sr">（${title}）</span></span></button></form>`
+
+const isOver = ({ state, taken, capacity }: Saved['rows'][number], today: string): boolean =>
+  !isTaking({ ...state, taken, capacity }, today)
+
+/** The words by which the desk is told of a list. */
+export const wordsOf = (rows: readonly Pick<Listed, 'id' | 'title'>[]): string => {
+  const lines = rows.map(({ id, title }) => `${activityNumber(id)} ${[...title].slice(0, 24).join('')}`)
+  return `気になる活動：\n${lines.slice(0, 10).join('\n')}${lines.length > 10 ? `\nほか${lines.length - 10}件` : ''}`
+}
+
+function listView(
+  ask: Ask,
+  { own, ids, rows }: Saved,
+  ways: readonly Way[],
+  places: Parameters<typeof cardOf>[1],
+): View {
+  const code = listCode(ids)
+  const item = (row: Saved['rows'][number]): Html => {
+    const card = cardOf(row, places, ask.today)
+    return html`<li class="box"><h2><a href="${card.url}">${phrases(row.title)}</a></h2><p class="who">${card.organisation}　活動番号 <b class="whole">${card.number}</b></p>
+      ${isOver(row, ask.today) && html`<p><b>いまは募集していません。</b>あきを待てるかは、窓口におたずねください。</p>`}${facts(card)}${own && removeForm(row.id, row.title)}</li>`
+  }
+  return {
+    title: '気になる活動の一覧',
+    nav: PATHS.list,
+    body: html`${pageHead({ title: '気になる活動の一覧', lead: own ? `この機器にだけ残っています（${MOST}件まで）。お名前は付いていません。` : 'だれかから送られた一覧です。' })}
+      ${rows.length === 0 ? nothing : html`<ul class="stack">${rows.map(item)}</ul>`}
+      ${
+        rows.length > 0 &&
+        html`<section class="box stack"><h2>この一覧を使う</h2>
+        ${consult(ask, rows, ways)}
+        <p>${linkButton({ href: `${PATHS.list}/print?ids=${code}`, text: '紙に印刷する（1枚）', icon: 'print' })}</p>
+        ${own ? html`<p><a href="${PATHS.list}?ids=${code}">この一覧のアドレス</a>（家族に送る、別の機器で見るときに）</p>` : html`<form method="post" action="${PATHS.list}/take">${hidden('ids', code)}${button({ text: 'この機器の一覧に入れる' })}</form>`}</section>`
+      }
+      <p><a href="${PATHS.cards}">絵でさがす</a>　<a href="/opportunities">活動をさがす</a></p>`,
+  }
+}
+
+const nothing = html`<div class="empty"><p>まだ何も入っていません。</p><p>活動のページやならびで「気になる」を押すと、ここに入ります。</p></div>`
+
+/** The doors of the desk that take a list along. */
+const consult = (ask: Ask, rows: Saved['rows'], ways: readonly Way[]): Content =>
+  offered(ask.municipality, ways).map(
+    ({ list }) =>
+      list && html`<p>${linkButton({ href: list(wordsOf(rows)), text: 'この一覧で窓口に相談する', kind: 'main' })}</p>`,
+  )
+
+const listPage = (ways: readonly Way[]) =>
+  page.public({
+    path: PATHS.list,
+    can: 'everyone',
+    audit: 'none',
+    get: async (ask, db) => {
+      const saved = await savedFor(ask, db)
+      return listView(ask, saved, ways, await gazetteer(db, ask.municipality.id, ask.today))
+    },
+    post: async (ask, _tx, form): Promise<Reply> => {
+      const id = one(form, 'id')
+      const before = listOn(ask)
+      const back = pathOf(one(form, 'back'))
+      if (!isId(id)) return { redirect: back }
+      if (!before.includes(id) && before.length >= MOST)
+        return {
+          redirect: PATHS.list,
+          flash: { kind: 'info', text: `一覧は${MOST}件までです。どれかをはずしてから入れてください。` },
+        }
+      return {
+        redirect: back,
+        flash: before.includes(id)
+          ? { kind: 'info', text: 'もう「気になる」に入っています。' }
+          : '「気になる」に入れました。',
+        cookies: [listCookie([...before.filter(one => one !== id), id])],
+      }
+    },
+  })
+
+/** A path of ours to lead back to: never another site, never a page that acts. */
+export const pathOf = (back: string): string =>
+  /^\/(opportunities|start)([/?]|$)/.test(back) && !back.includes('\\') ? back : PATHS.list
+
+const removePage = page.public({
+  path: `${PATHS.list}/remove`,
+  can: 'everyone',
+  audit: 'none',
+  post: async (ask, _tx, form): Promise<Reply> => ({
+    redirect: PATHS.list,
+    flash: '一覧からはずしました。',
+    cookies: [listCookie(listOn(ask).filter(id => id !== one(form, 'id')))],
+  }),
+})
+
+/** Puts what was sent on the list of this device; what does not fit in stays out. */
+const takePage = page.public({
+  path: `${PATHS.list}/take`,
+  can: 'everyone',
+  audit: 'none',
+  post: async (ask, _tx, form): Promise<Reply> => {
+    const before = listOn(ask)
+    const more = readList(one(form, 'ids')).filter(id => !before.includes(id))
+    const fits = more.slice(0, MOST - before.length)
+    return {
+      redirect: PATHS.list,
+      flash:
+        fits.length === more.length
+          ? 'この機器の一覧に入れました。'
+          : `${fits.length}件を入れました。一覧は${MOST}件までです。`,
+      cookies: [listCookie([...before, ...fits])],
+    }
+  },
+})
+
+/** One sheet with a number for each, which the desk can type in: the first fifteen. */
+const printPage = page.public({
+  path: `${PATHS.list}/print`,
+  can: 'everyone',
+  audit: 'none',
+  get: async (ask, db): Promise<View> => {
+    const { rows, ids, own } = await savedFor(ask, db)
+    const places = await gazetteer(db, ask.municipality.id, ask.today)
+    return {
+      title: '気になる活動の一覧',
+      frame: 'print',
+      back: own ? PATHS.list : `${PATHS.list}?ids=${listCode(ids)}`,
+      body: paper(ask, rows, places),
+    }
+  },
+})
+
+const ON_PAPER = 15
+
+const paper = (ask: Ask, rows: Saved['rows'], places: Parameters<typeof cardOf>[1]): Html =>
+  html`<div class="brief">${sheet({
+    title: '気になる活動の一覧',
+    date: formatDay(ask.today),
+    from: ask.municipality,
+    body: html`<p>窓口やお電話で、左の番号をお伝えください。</p>
+      <table class="list"><thead><tr><th scope="col">活動番号</th><th scope="col">活動</th><th scope="col">いつ・どこで</th></tr></thead><tbody>${rows
+        .slice(0, ON_PAPER)
+        .map(row => {
+          const card = cardOf(row, places, ask.today)
+          return html`<tr><td class="whole"><b>${card.number}</b></td><td>${row.title}<br><small>${card.organisation}</small></td><td>${card.when}<br>${card.place}${isOver(row, ask.today) && html`<br><b>いまは募集していません</b>`}</td></tr>`
+        })}</tbody></table>${rows.length > ON_PAPER && html`<p>ほか${rows.length - ON_PAPER}件は、画面の一覧をごらんください。</p>`}`,
+  })}</div>`
+
+export const listPages = (ways: readonly Way[]): readonly Page[] => [listPage(ways), removePage, takePage, printPage]

@@ -1,0 +1,18 @@
+import { html } from 'hono/html'
+import type { Beside } from '#platform/feature.ts'
+import { waysPath } from '../paths.ts'
+import { CHANNEL_TEXT } from '../text.ts'
+import { orderOf } from './order.ts'
+import { waysOf } from './store.ts'
+
+/** On the page of a person: on which ways notices reach them, and where that is changed. */
+export const waysBeside: Beside = {
+  kind: 'person',
+  can: 'notices.read',
+  show: async (db, id) => {
+    const ways = await waysOf(db, id)
+    if (!ways) return false
+    const order = orderOf(ways).map(channel => CHANNEL_TEXT[channel])
+    return html`<p>通知：${order.join('→')}${ways.stopped_at && '（お知らせは停止中）'}　<a href="${waysPath(id)}">受けとり方</a></p>`
+  },
+}

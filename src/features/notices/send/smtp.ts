@@ -1,0 +1,76 @@
+import type { Carried } from './carried.ts'
+import { mailbox, mailText, type Parcel, stopHeaders, titleOf } from './parcel.ts'
+
+type Server = { url: string; from: string }
+type Sent = { response: string }
+type Letter = {
+  from: string
+  to: { name: string; address: string }
+  subject: string
+  text: string
+  messageId: string
+  headers: Record<string, string>
+}
+type Transport = { sendMail: (letter: Letter) => Promise<Sent>; close: () => void }
+
+/** So many connections at once; no server of a city minds them. */
+const CONNECTIONS = 5
+const SECOND = 1000
+
+let open: { url: string; transport: Transport } | null = null
+
+/** The connections to the server, kept while there is something to send. */
+async function transportTo(url: string): Promise<Transport> {
+  if (open?.url === url) return open.transport
+  closeMail()
+  const { createTransport } = await import('nodemailer')
+  const transport = createTransport({
+    ...{ url, pool: true, maxConnections: CONNECTIONS, maxMessages: Number.POSITIVE_INFINITY },
+    ...{ connectionTimeout: 10 * SECOND, greetingTimeout: 10 * SECOND, socketTimeout: 30 * SECOND },
+    // Nothing is read from a file or fetched from anywhere, whatever stands in the words.
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  }) as unknown as Transport
+  open = { url, transport }
+  return transport
+}
+
+/** Lets the connections to the server of mail go. */
+export function closeMail(): void {
+  open?.transport.close()
+  open = null
+}
+
+/** By this a mail is known: handed over twice it is the same one. */
+export const messageId = ({ attempts }: Pick<Parcel, 'attempts'>, from: string): string =>
+  `<${attempts[0]}@${/@([^>\s]+)>?$/.exec(from)?.[1] ?? 'localhost'}>`
+
+/** Hands a mail over. What the server refuses for good (5xx) failed; what it takes later, or not at all for now, is tried again. */
+export async function sendMail({ url, from }: Server, parcel: Parcel): Promise<Carried> {
+  const address = mailbox(parcel.to)
+  if (address === null) return { failed: 'wrong', told: '' }
+  const transport = await transportTo(url)
+  try {
+    const { response } = await transport.sendMail({
+      ...{ from, to: { name: '', address }, subject: titleOf(parcel), text: mailText(parcel) },
+      ...{ messageId: messageId(parcel, from), headers: stopHeaders(parcel.stop) },
+    })
+    return { state: 'accepted', told: response.slice(0, 200) }
+  } catch (error) {
+    return refusalOf(error as { responseCode?: number; code?: string; command?: string })
+  }
+}
+
+/** A refusal of this mail (5xx to RCPT or DATA) is final; one of us (login, greeting), or none at all, is not. */
+function refusalOf({
+  responseCode,
+  code = 'unknown',
+  command = '',
+}: {
+  responseCode?: number
+  code?: string
+  command?: string
+}): Carried {
+  const told = [responseCode, code, command].filter(Boolean).join(' ')
+  const final = responseCode !== undefined && responseCode >= 500 && /^(RCPT TO|DATA|API)/.test(command)
+  return final ? { failed: 'refused', told } : { state: 'later', told }
+}

@@ -1,0 +1,3 @@
+import { tomorrow } from '../messages/tomorrow.ts'
+
+export const messages = [tomorrow]
