@@ -168,9 +168,11 @@ async function frame(
 
 /** Of everybody who is no staff; a resident who is in has their name there, and the way out. */
 async function visitorsFrameOf(ask: Ask, view: View, common: Parameters<typeof publicFrame>[0]): Promise<string> {
+  const isIn = ask.actor?.audience === 'resident'
   const nav = [
     { href: '/opportunities', text: '活動をさがす' },
-    { href: '/my', text: 'わたしのページ' },
+    // Who asks a page for everybody is not looked up for it: the login leads on whoever is in.
+    { href: isIn ? '/my' : '/my/login', text: 'わたしのページ' },
   ].map(one => ({ ...one, current: one.href === (view.nav ?? ask.url.pathname) }))
   const user = ask.actor?.audience === 'resident' ? ask.actor.name : undefined
   return String(await publicFrame({ ...common, nav, foot: FOOT, user }))

@@ -151,8 +151,8 @@ describe('their data', () => {
     )
     const path = `/staff/data-wishes/${id}`
     assert.match(await text(sato.get(path)), /連絡先を消してください。/)
-    assert.equal((await sato.post(path, { answer: '' })).status, 422)
-    assert.equal((await sato.post(path, { answer: '連絡先を消しました。' })).status, 303)
+    assert.equal((await sato.post(`${path}/answer`, { answer: '' })).status, 422)
+    assert.equal((await sato.post(`${path}/answer`, { answer: '連絡先を消しました。' })).status, 303)
     assert.match(await text(ueki.get('/my')), /お答え（令和[^：]+：連絡先を消しました。/)
     assert.doesNotMatch(await text(terai.get('/my')), /連絡先を消しました/)
   })

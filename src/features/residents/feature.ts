@@ -1,6 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { cardPath, cardStaffPage } from './card/staff.ts'
-import { checkPage } from './check/staff.ts'
+import { checkPages } from './check/staff.ts'
 import { registrationSubject } from './check/subject.ts'
 import { registrationMoments } from './check/timeline.ts'
 import { accountMine, accountOwned, checkMine } from './own/mine.ts'
@@ -10,14 +10,14 @@ import { SETTINGS } from './rules.ts'
 import { scope } from './scope.ts'
 import { LOOKS } from './text.ts'
 import { wishesMine, wishesOwned, wishPages } from './wishes/resident.ts'
-import { wishStaffPage } from './wishes/staff.ts'
+import { wishStaffPages } from './wishes/staff.ts'
 import { moveWishes } from './wishes/store.ts'
 import { wishSubject } from './wishes/subject.ts'
 
 export const feature = {
-  pages: [...publicPages, ...residentPages, ...wishPages, wishStaffPage, cardStaffPage],
+  pages: [...publicPages, ...residentPages, ...wishPages, ...wishStaffPages, cardStaffPage],
   onward: [{ kind: 'person', text: 'ご本人のページのカードを作る', path: cardPath, can: 'people.write' }],
-  pagesAbout: parts => [checkPage(parts)],
+  pagesAbout: parts => checkPages(parts),
   looks: LOOKS,
   scope,
   settings: SETTINGS,

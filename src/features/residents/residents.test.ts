@@ -191,8 +191,8 @@ describe('the desk', () => {
     const sato = await login('sato')
     const page = await (await sato.get(`/staff/registrations/${wife!.id}`)).text()
     assert.match(page, /高橋 良枝（たかはし よしえ）[\s\S]*見つかりませんでした/)
-    assert.equal((await sato.post(`/staff/registrations/${wife!.id}`, { say: 'new' })).status, 303)
-    assert.equal((await sato.post(`/staff/registrations/${wife!.id}`, { say: 'new' })).status, 422, 'once')
+    assert.equal((await sato.post(`/staff/registrations/${wife!.id}/check`, { say: 'new' })).status, 303)
+    assert.equal((await sato.post(`/staff/registrations/${wife!.id}/check`, { say: 'new' })).status, 422, 'once')
     const open = await database.read(inside, db =>
       db.selectFrom('step').select('what').where('person_id', '=', wife!.person).where('done_at', 'is', null).execute(),
     )
@@ -208,9 +208,13 @@ describe('the desk', () => {
     const sato = await login('sato')
     const path = `/staff/registrations/${double!.id}`
     const [, other] = /name="person" value="([^"]+)"/.exec(await (await sato.get(path)).text())!
-    assert.equal((await sato.post(path, { say: 'known', person: double!.person })).status, 422, 'not of themselves')
-    assert.equal((await sato.post(path, { say: 'known', number: '999999' })).status, 422)
-    assert.equal((await sato.post(path, { say: 'known', person: other! })).status, 303)
+    assert.equal(
+      (await sato.post(`${path}/check`, { say: 'known', person: double!.person })).status,
+      422,
+      'not of themselves',
+    )
+    assert.equal((await sato.post(`${path}/check`, { say: 'known', number: '999999' })).status, 422)
+    assert.equal((await sato.post(`${path}/check`, { say: 'known', person: other! })).status, 303)
     const my = await browser.text('/my')
     assert.match(my, /齋藤 節子さん/)
     assert.doesNotMatch(my, /確かめています/)

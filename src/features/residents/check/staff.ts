@@ -5,7 +5,7 @@ import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Parts } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, doing, page, type Reply, type Staff, type View } from '#platform/page.ts'
+import { type Ask, doing, may, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { chosenId, line } from '#platform/reading.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
@@ -52,7 +52,7 @@ function knownForm(row: Registration, alike: Alike, { typed, errors = {} }: Show
   return checked(
     errors,
     form({
-      action: registrationPath(row.id),
+      action: `${registrationPath(row.id)}/check`,
       once: newId(),
       body: [
         alike.length === 0
@@ -78,7 +78,7 @@ function knownForm(row: Registration, alike: Alike, { typed, errors = {} }: Show
   )
 }
 
-async function view(db: Read, row: Registration, shown: Shown = { typed: filled({}) }): Promise<View> {
+async function view(ask: Ask<Staff>, db: Read, row: Registration, shown: Shown = { typed: filled({}) }): Promise<View> {
   const alike = row.verdict ? [] : await alikeTo(db, row.person_id)
   const title = `${fullName(row)}さんが、ご自分で登録しました`
   return {
@@ -89,7 +89,7 @@ async function view(db: Read, row: Registration, shown: Shown = { typed: filled(
       ${twoPanes(
         html`<section class="stack" aria-label="ご本人が入力したこと"><h2>ご本人が入力したこと</h2>${saidRows(row)}</section>`,
         html`<section class="stack" aria-label="確認"><h2>どなたですか</h2>${
-          row.verdict ? decidedPart(row) : knownForm(row, alike, shown)
+          row.verdict ? decidedPart(row) : may(ask, 'people.write') && knownForm(row, alike, shown)
         }</section>`,
       )}`,
   }
@@ -107,21 +107,28 @@ async function decide(ask: Ask<Staff, 'id'>, tx: Parameters<typeof sayNew>[0], t
   return person ? sayKnown(tx, ask.params.id, person, movings, doing(ask)) : ({ refused: 'noPerson' } as const)
 }
 
-/** Staff look at what somebody said of themselves, and say whom they know them as. */
-export const checkPage = (parts: Parts) =>
+const audit = {
+  action: 'registration.read',
+  subject: (ask: Ask<Staff, 'id'>): [string, string] => ['registration', ask.params.id],
+}
+
+/** Staff look at what somebody said of themselves, and whoever writes records says whom they know them as. */
+export const checkPages = (parts: Parts) => [
   page.staff({
-    path: registrationPath(':id'),
-    can: 'people.write',
-    audit: { action: 'registration.read', subject: ask => ['registration', ask.params.id] },
+    ...{ path: registrationPath(':id'), can: 'people.read', audit },
     get: async (ask, db) => {
       const row = await registrationById(db, ask.params.id)
-      return row ? view(db, row) : null
+      return row ? view(ask, db, row) : null
     },
+  }),
+  page.staff({
+    ...{ path: `${registrationPath(':id')}/check`, can: 'people.write', audit },
     post: async (ask, tx, typed): Promise<Reply> => {
       const row = await registrationById(tx, ask.params.id)
       if (!row) return null
       const refused = await decide(ask, tx, typed, parts)
-      if (refused) return view(tx, row, { typed, errors: { number: CHECK_TEXT[refused.refused] } })
+      if (refused) return view(ask, tx, row, { typed, errors: { number: CHECK_TEXT[refused.refused] } })
       return { redirect: registrationPath(row.id), flash: '確認を記録しました。' }
     },
-  })
+  }),
+]

@@ -16,8 +16,8 @@ export const registrationSubject = {
   kind: 'registration',
   text: 'ご本人による登録',
   path: registrationPath,
-  can: 'people.write',
+  can: 'people.read',
   owners: () => PEOPLE['people.write'],
-  act: registrationPath,
+  act: id => `${registrationPath(id)}/check`,
   describe: async (db, ids) => toldById(await registrationsTold(db, ids)),
 } satisfies StepSubject

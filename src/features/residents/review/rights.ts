@@ -24,9 +24,8 @@ export const rights: Rights = {
   'counsellor, coordinator': [
     'GET /staff/people/:id/card',
     'POST /staff/people/:id/card',
-    'GET /staff/registrations/:id',
-    'POST /staff/registrations/:id',
-    'GET /staff/data-wishes/:id',
-    'POST /staff/data-wishes/:id',
+    'POST /staff/registrations/:id/check',
+    'POST /staff/data-wishes/:id/answer',
   ],
+  'counsellor, coordinator, manager': ['GET /staff/registrations/:id', 'GET /staff/data-wishes/:id'],
 }

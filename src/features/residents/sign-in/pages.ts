@@ -1,3 +1,5 @@
+import { actorOfToken } from '#features/accounts/index.ts'
+import { sessionCookie } from '#platform/cookies.ts'
 import type { Database } from '#platform/db.ts'
 import { type Ask, type Cookie, type Public, page, type Reply, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
@@ -29,13 +31,25 @@ const wrongAddress = (address: string): string =>
     ? `メールアドレスを入力してください。例：nakamura@example.jp`
     : ADDRESS_TEXT[CHANNELS_HERE.includes('sms') ? 'both' : 'mail']
 
+/** Whether this browser has a resident's session: then nothing is asked. */
+async function isAlreadyIn(ask: Ask, database: Database): Promise<boolean> {
+  const token = ask.cookies[sessionCookie(ask.tls)]
+  if (!token) return false
+  const member = await database.write(entryOf(ask), tx => actorOfToken(tx, token, ask.now, ask.today))
+  return member?.audience === 'resident'
+}
+
 const login = page.public({
   ...{ path: LOGIN, ...open },
-  get: async ask =>
-    addressView(ask, {
-      wants: ask.url.searchParams.get('new') === '1' ? 'join' : 'in',
-      next: nextOf(ask.url.searchParams.get('next') ?? '', ask.url),
-    }),
+  get: {
+    arrive: async (ask, database) => {
+      const wants = ask.url.searchParams.get('new') === '1' ? 'join' : 'in'
+      const next = nextOf(ask.url.searchParams.get('next') ?? '', ask.url)
+      return wants === 'in' && (await isAlreadyIn(ask, database))
+        ? { redirect: next }
+        : addressView(ask, { wants, next })
+    },
+  },
   enter: async (ask, database, typed): Promise<Reply> => {
     const address = one(typed, 'address')
     const wants = WANTS.find(wanted => wanted === one(typed, 'wants')) ?? 'in'

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import { editPath, personPath } from '#features/people/index.ts'
 import { newId } from '#platform/ids.ts'
-import { doing, page, type View } from '#platform/page.ts'
+import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
 import { needed, note } from '#platform/reading.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
 import { momentText } from '#platform/times.ts'
@@ -26,7 +26,7 @@ const answered = z.object({
   ),
 })
 
-function view(wish: Wish, typed?: Submitted, errors: Readonly<Record<string, string>> = {}): View {
+function view(ask: Ask<Staff>, wish: Wish, typed?: Submitted, errors: Readonly<Record<string, string>> = {}): View {
   const title = `${wish.name}さんの求め：${WISH_TEXT[wish.kind]}`
   return {
     title: 'ご本人の求め',
@@ -45,10 +45,11 @@ function view(wish: Wish, typed?: Submitted, errors: Readonly<Record<string, str
               title: 'お答えしました。',
               body: html`${wish.answer}<br>${wish.by}（${momentText(wish.answered_at)}）`,
             })
-          : checked(
+          : may(ask, 'people.write') &&
+            checked(
               errors,
               form({
-                action: wishPath(wish.id),
+                action: `${wishPath(wish.id)}/answer`,
                 once: newId(),
                 body: textArea({
                   ...{
@@ -68,23 +69,31 @@ function view(wish: Wish, typed?: Submitted, errors: Readonly<Record<string, str
   }
 }
 
+const audit = {
+  action: 'data-wish.read',
+  subject: (ask: Ask<Staff, 'id'>): [string, string] => ['data_wish', ask.params.id],
+}
+
 /** Staff read what somebody asks of their own data, do it on the pages of the record, and answer here. */
-export const wishStaffPage = page.staff({
-  path: wishPath(':id'),
-  can: 'people.write',
-  audit: { action: 'data-wish.read', subject: ask => ['data_wish', ask.params.id] },
-  get: async (ask, db) => {
-    const wish = await wishById(db, ask.params.id)
-    return wish ? view(wish) : null
-  },
-  post: async (ask, tx, typed) => {
-    const wish = await wishById(tx, ask.params.id)
-    if (!wish) return null
-    const read = accept(answered, typed)
-    if (!read.ok) return view(wish, typed, read.errors)
-    const refused = await answerWish(tx, wish.id, read.value.answer, doing(ask))
-    return refused
-      ? view(wish, typed, { answer: REFUSED_TEXT[refused.refused] })
-      : { redirect: wishPath(wish.id), flash: 'お答えを記録しました。ご本人のページに出ます。' }
-  },
-})
+export const wishStaffPages = [
+  page.staff({
+    ...{ path: wishPath(':id'), can: 'people.read', audit },
+    get: async (ask, db) => {
+      const wish = await wishById(db, ask.params.id)
+      return wish ? view(ask, wish) : null
+    },
+  }),
+  page.staff({
+    ...{ path: `${wishPath(':id')}/answer`, can: 'people.write', audit },
+    post: async (ask, tx, typed) => {
+      const wish = await wishById(tx, ask.params.id)
+      if (!wish) return null
+      const read = accept(answered, typed)
+      if (!read.ok) return view(ask, wish, typed, read.errors)
+      const refused = await answerWish(tx, wish.id, read.value.answer, doing(ask))
+      return refused
+        ? view(ask, wish, typed, { answer: REFUSED_TEXT[refused.refused] })
+        : { redirect: wishPath(wish.id), flash: 'お答えを記録しました。ご本人のページに出ます。' }
+    },
+  }),
+]

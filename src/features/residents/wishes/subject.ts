@@ -16,8 +16,8 @@ export const wishSubject = {
   kind: 'data_wish',
   text: 'ご本人の求め（訂正・消去）',
   path: wishPath,
-  can: 'people.write',
+  can: 'people.read',
   owners: () => PEOPLE['people.write'],
-  act: wishPath,
+  act: id => `${wishPath(id)}/answer`,
   describe: async (db, ids) => toldById(await wishesTold(db, ids)),
 } satisfies StepSubject
