@@ -11,7 +11,8 @@ const lineOf = (text: string, at: number): number | null => (at < 0 ? null : tex
 
 /** Whether a file is a part of the product, no test and nothing that tests alone read. */
 export const inProduct = (name: string): boolean =>
-  name.startsWith('src/') && !/\.test\.ts$|\/testing\.ts$|\/find\/judged\/|^src\/features\/[^/]+\/review\//.test(name)
+  name.startsWith('src/') &&
+  !/\.test\.ts$|\/testing\.ts$|\/find\/judged\/|^src\/matching\/cases\/|^src\/features\/[^/]+\/review\//.test(name)
 
 /** Whether a file is made from the schema, not written. */
 export const generated = (name: string): boolean => name === 'src/platform/schema.ts'

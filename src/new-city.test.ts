@@ -40,6 +40,8 @@ async function walk(
     const response = await browser.get(path)
     const html = await response.text()
     seen.set(path, { status: response.status, html })
+    const on = response.status === 303 ? response.headers.get('location') : null
+    if (on) queue.push(on)
     for (const [, address] of html.matchAll(/href="(\/[^"#]*)/g)) {
       const next = address!.replaceAll('&amp;', '&')
       if (!/\.(css|js|svg)$/.test(next) && [...next.matchAll(/[?&]/g)].length < 3) queue.push(next)
@@ -67,7 +69,7 @@ async function isWhole(who: string, browser: Browserless, starts: readonly strin
       const { appendFileSync } = await import('node:fs')
       appendFileSync(`${dump}-${who.replaceAll(/\W/g, '_')}.txt`, `\n=== ${status} ${path}\n${text}\n`)
     }
-    if (status !== 200) faults.push(`${who}: ${path}: ${status}`)
+    if (status !== 200 && status !== 303) faults.push(`${who}: ${path}: ${status}`)
     const broken = BROKEN.exec(text)
     if (broken) faults.push(`${who}: ${path}: ${text.slice(broken.index - 40, broken.index + 60)}`)
   }

@@ -136,4 +136,4 @@ async function perform(tx: Tx, page: Page, ask: Asked, { form, host }: Visit): P
 
 /** An id in the path that is no uuid is a page that does not exist, not a question for the database. */
 const wrongIds = (ask: Visitor): boolean =>
-  Object.entries(ask.params).some(([name, value]) => /(^|_)id$/i.test(name) && !isId(value))
+  Object.entries(ask.params).some(([name, value]) => /(^|_)id$|Id$/.test(name) && !isId(value))

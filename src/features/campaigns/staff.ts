@@ -89,7 +89,7 @@ function makePane({ typed, errors }: Shown): Html {
         action: PATH,
         once: newId(),
         body: [
-          textField({ ...field('name', '何に付けるか'), required: true, example: '柏駅のポスター 令和8年12月' }),
+          textField({ ...field('name', '何に付けるか'), required: true, example: '駅のポスター 令和8年12月' }),
           selectField({
             ...field('medium', '知ったきっかけ'),
             ...{ required: true, empty: '選んでください', hint: '読みとった方を、どのきっかけの方として数えるか' },

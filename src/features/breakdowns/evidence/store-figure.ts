@@ -10,15 +10,25 @@ import { type By, kindsIn, passedIn, type Wanted } from './rules.ts'
 
 /** What is told apart by nothing is looked for in one of the sums that have all of it. */
 const dimOf = (wanted: Wanted, by: By): Dimension | '' =>
-  wanted.of === 'cohort' ? '' : by === 'all' ? 'channel' : by === 'band' || by === 'sex' ? dimensionOf(by) : by
+  wanted.of === 'cohort' && by === 'all'
+    ? ''
+    : by === 'all'
+      ? 'channel'
+      : by === 'band' || by === 'sex'
+        ? dimensionOf(by)
+        : by
 
 /** Of registrations alone it is kept by which means people come, how they do with the internet and where they heard of the desk. */
 const isOfPeople = (wanted: Wanted): boolean =>
   wanted.of === 'people' || (wanted.of === 'column' && wanted.column === 'registered')
 
+/** By what the way to 定着 is told apart. */
+const OF_COHORTS: readonly By[] = ['area', 'channel']
+
 /** Whether there is a figure of this told apart so; else no page leads to its records. */
 export const isCounted = (wanted: Wanted, by: By): boolean =>
-  by === 'all' || (wanted.of !== 'cohort' && (isOfPeople(wanted) || !['means', 'digital', 'heard'].includes(by)))
+  by === 'all' ||
+  (wanted.of === 'cohort' ? OF_COHORTS.includes(by) : isOfPeople(wanted) || !['means', 'digital', 'heard'].includes(by))
 
 const VALUE: Partial<Record<By, RawBuilder<unknown>>> = {
   sex: sql`split_part(value, '/', 1)`,
@@ -28,8 +38,8 @@ const VALUE: Partial<Record<By, RawBuilder<unknown>>> = {
 const DECIDED = (wanted: Wanted & { column: Parameters<typeof kindsIn>[0] }) =>
   sql`measure = 'decided' and concat_ws(' ', what, long, elder, helps) = any(${kindsIn(wanted.column)}::text[])`
 
-function countedIn(wanted: Wanted): RawBuilder<unknown> {
-  if (wanted.of === 'cohort') return sql`measure = 'funnel' and what = ${wanted.step}`
+function countedIn(wanted: Wanted, by: By): RawBuilder<unknown> {
+  if (wanted.of === 'cohort') return sql`measure = ${by === 'all' ? 'funnel' : 'reached'} and what = ${wanted.step}`
   if (wanted.of === 'people') return sql`measure = 'registered' and what = any(${REACHES[wanted.reached]}::text[])`
   const { column } = wanted
   if (column === 'consultations' || column === 'registered') return sql`measure = ${column}`
@@ -48,7 +58,7 @@ export async function figureOf(
   const { year, quarter } = when ?? { year: null, quarter: null }
   const [row] = await rowsOf(db, TOTAL)`
     select coalesce(sum(count), 0)::int as total from breakdown_part
-    where ${countedIn(wanted)} and dim = ${dimOf(wanted, by)} and (${value}::text is null or ${VALUE[by] ?? sql`value`} = ${value}::text)
+    where ${countedIn(wanted, by)} and dim = ${dimOf(wanted, by)} and (${value}::text is null or ${VALUE[by] ?? sql`value`} = ${value}::text)
       and fiscal_year between coalesce(${year}::int, 0) and coalesce(${year}::int, 9999)
       and quarter between coalesce(${quarter}::int, 1) and coalesce(${quarter}::int, 4)`
   return row!.total
